@@ -1,0 +1,110 @@
+const room = (name) => `^functions/${name}/`;
+const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
+
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['^bin/', room('handlers'), '^test/'] },
+      to: {},
+    },
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      from: { path: room('domain') },
+      to: { pathNot: [room('domain'), ...packages('zod', 'temporal-polyfill', 'chinese-days')] },
+    },
+    {
+      name: 'intake-is-pure',
+      severity: 'error',
+      from: { path: room('intake') },
+      to: {
+        path: ['^(bin|lib)/', '^functions/', '@aws-sdk/'],
+        pathNot: [room('domain'), room('intake')],
+      },
+    },
+    {
+      name: 'flows-know-no-cloud',
+      severity: 'error',
+      from: { path: room('flows') },
+      to: {
+        pathNot: [
+          room('domain'),
+          room('intake'),
+          room('flows'),
+          ...packages('zod', 'temporal-polyfill'),
+        ],
+      },
+    },
+    {
+      name: 'adapters-stay-apart',
+      severity: 'error',
+      from: { path: '^functions/(register|clock|delivery)/' },
+      to: {
+        path: '^functions/',
+        pathNot: ['^functions/$1/', room('domain'), '/flows/ports\\.ts$'],
+      },
+    },
+    {
+      name: 'runtime-knows-no-room',
+      severity: 'error',
+      from: { path: room('runtime') },
+      to: { path: ['^functions/', '@aws-sdk/'], pathNot: [room('runtime')] },
+    },
+    {
+      name: 'nobody-imports-handlers',
+      severity: 'error',
+      from: { path: '^(bin|lib|functions)/' },
+      to: { path: room('handlers') },
+    },
+    {
+      name: 'only-the-command-line-imports-local',
+      severity: 'error',
+      from: { path: '^(bin|lib|functions)/', pathNot: ['^bin/ruqi\\.ts$', room('local')] },
+      to: { path: room('local') },
+    },
+    {
+      name: 'the-cdk-app-knows-only-lib',
+      severity: 'error',
+      from: { path: '^bin/app\\.ts$' },
+      to: { path: '^functions/' },
+    },
+    {
+      name: 'functions-know-no-cdk',
+      severity: 'error',
+      from: { path: '^functions/' },
+      to: { path: ['^lib/', '^bin/', 'node_modules/aws-cdk-lib', 'node_modules/constructs'] },
+    },
+    {
+      name: 'lib-takes-only-types-of-settings',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^functions/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'lib-knows-no-room-but-settings',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^functions/', pathNot: '^functions/runtime/settings\\.ts$' },
+    },
+    {
+      name: 'nobody-imports-tests',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { path: '^test/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
+  },
+};

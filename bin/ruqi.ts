@@ -1,0 +1,34 @@
+import { BadInput, problemLine } from '../functions/domain/problem.ts';
+import type { Command, Terminal } from './command.ts';
+
+const commands: Readonly<Record<string, Command>> = {};
+
+/** Runs one call of the command line and answers with its exit code. */
+async function main([verb, ...args]: readonly string[], terminal: Terminal): Promise<number> {
+  const command = commands[verb ?? ''];
+  if (!command) return listCommands(verb, terminal);
+  if (args.includes('--help')) {
+    terminal.out(command.usage);
+    return 0;
+  }
+  try {
+    return await command.run(args, terminal);
+  } catch (fault) {
+    if (!(fault instanceof BadInput)) throw fault;
+    for (const problem of fault.problems) terminal.err(problemLine(problem));
+    return 2;
+  }
+}
+
+function listCommands(verb: string | undefined, terminal: Terminal): number {
+  const asked = verb === undefined || verb === '--help';
+  if (!asked) terminal.err(`没有“${verb}”这个命令。可用的命令如下。`);
+  const write = asked ? terminal.out : terminal.err;
+  for (const [name, { summary }] of Object.entries(commands)) write(`${name}\t${summary}`);
+  return asked ? 0 : 2;
+}
+
+process.exitCode = await main(process.argv.slice(2), {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+});

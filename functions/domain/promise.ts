@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/**
+ * The words a plan's promise is described in, shared by the reader of plans and
+ * the register. Meanings: the labelling rules of the plan data (kind, due, hardness).
+ */
+
+/** milestone: an end state; target: a number; funding: money to obtain; standing: a continuing duty. */
+export const PromiseKind = z.enum(['milestone', 'target', 'funding', 'standing']);
+export type PromiseKind = z.infer<typeof PromiseKind>;
+
+/** explicit: the plan says so; set: the office did; assumed-year-end: nobody did; none: no deadline. */
+export const DuePrecision = z.enum(['explicit', 'set', 'assumed-year-end', 'none']);
+export type DuePrecision = z.infer<typeof DuePrecision>;
+
+/** must 确保, strive 力争, advance 推进: the weakest word that governs the promise. */
+export const Hardness = z.enum(['must', 'strive', 'advance']);
+export type Hardness = z.infer<typeof Hardness>;
+
+/** A number to reach, value and unit as printed (`420`, `亿元`). */
+export const Metric = z.object({
+  name: z.string(),
+  unit: z.string(),
+  value: z.number(),
+  comparator: z.enum(['ge', 'le', 'eq', 'rank-le', 'growth']),
+});
+export type Metric = z.infer<typeof Metric>;
