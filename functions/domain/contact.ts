@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { Role } from './role.ts';
+
+/** How a contact is reached. One channel carries one message. */
+export const Channel = z.enum(['mail', 'https', 'wecom', 'dingtalk', 'feishu', 'smtp']);
+export type Channel = z.infer<typeof Channel>;
+
+/** A post that is told things; never a person. */
+export const Contact = z.object({
+  /** Readable ASCII, `anhuan-owner`. */
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/, '联系人编号只能用小写字母、数字和短横线，至多 40 个'),
+  unit: z.string().min(1),
+  /** The post's title, as messages name it. */
+  post: z.string().min(1),
+  role: Role,
+  /** Units that a unit's role is held for; by default the contact's own. */
+  covers: z.array(z.string().min(1)).optional(),
+  channels: z.array(Channel).min(1),
+  /** Id of the contact who receives instead, while it is set. */
+  standIn: z.string().optional(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+/**
+ * A post as tasks and notices name it: `role@unit`, a role of the whole park (`office`),
+ * or the id of one contact. Who holds it is looked up when a message goes out.
+ */
+export type Post = string;
+
+/** Roles that each unit has its own of; the others the park has once. */
+const OF_A_UNIT: ReadonlySet<Role> = new Set(['owner', 'unitHead', 'responsibleLeader']);
+
+/** The post that `role` is for matters of `unit`. */
+export const postFor = (role: Role, unit: string): Post =>
+  OF_A_UNIT.has(role) ? `${role}@${unit}` : role;
+
+/** Who receives what is meant for a post, and why it is not the post's own contact. */
+export type Recipient = {
+  readonly contact: Contact;
+  /** Set when the contact stands in for another. */
+  readonly insteadOf: Contact | null;
+  /** Whether the post has no contact, so that the office receives. */
+  readonly isVacant: boolean;
+};
+
+/** The park's contacts by post. */
+export type Directory = {
+  /** Who receives for `post` now; undefined only where the park has no office either. */
+  readonly recipientOf: (post: Post) => Recipient | undefined;
+  /** Whether `post` has a contact of its own. */
+  readonly holds: (post: Post) => boolean;
+};
+
+/** The directory of `contacts`. Where two claim one post, the first by id has it. */
+export function directoryOf(contacts: readonly Contact[]): Directory {
+  const byPost = new Map<Post, Contact>();
+  for (const contact of contacts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    for (const post of postsOf(contact)) if (!byPost.has(post)) byPost.set(post, contact);
+  }
+  return { recipientOf, holds: (post) => byPost.has(post) };
+
+  function recipientOf(post: Post): Recipient | undefined {
+    const holder = byPost.get(post);
+    const contact = holder ?? byPost.get('office');
+    if (!contact) return undefined;
+    const standIn = contact.standIn === undefined ? undefined : byPost.get(contact.standIn);
+    return {
+      contact: standIn ?? contact,
+      insteadOf: standIn ? contact : null,
+      isVacant: holder === undefined,
+    };
+  }
+}
+
+/** Every post that `contact` holds. */
+export const postsOf = (contact: Contact): readonly Post[] => [
+  contact.id,
+  ...(contact.covers ?? [contact.unit]).map((unit) => postFor(contact.role, unit)),
+];

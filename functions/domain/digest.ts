@@ -1,0 +1,128 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Post } from './contact.ts';
+import { type Notice, noticeKey } from './notice.ts';
+
+/**
+ * open: takes notices; sending: claimed by one run until its lease ends; sent, failed (refused for
+ * good) and cancelled (nothing in it was true any more) are ends.
+ */
+export type DigestState = 'open' | 'sending' | 'sent' | 'failed' | 'cancelled';
+
+/** What one post is told on one day, and the proof that it was (送达凭证). */
+export type Digest = {
+  readonly park: string;
+  /** Local day of the records that filled it. */
+  readonly day: Temporal.PlainDate;
+  readonly post: Post;
+  /** From 1; a second one takes what comes after the first went out. */
+  readonly number: number;
+  readonly state: DigestState;
+  readonly notices: readonly Notice[];
+  /** Keys of notices that were not true any more when it went out. */
+  readonly dropped: readonly string[];
+  /** The run that holds it while `sending`. */
+  readonly holder: string | null;
+  /** When to look again; for a held digest the end of the lease. */
+  readonly wakeAt: Temporal.Instant | null;
+  /** Times that the provider refused it. */
+  readonly attempts: number;
+  /** Id of the contact that received it. */
+  readonly contact: string | null;
+  readonly messageId: string | null;
+  readonly sentAt: Temporal.Instant | null;
+};
+
+/** Notices that one digest holds at most, so that its item stays far below 400 KB. */
+export const MAX_NOTICES = 1000;
+
+/** Refusals after which a digest is given up and the office is told. */
+export const MAX_ATTEMPTS = 5;
+
+/** How long a claim holds. Longer than any run may take, so that only one run publishes. */
+export const LEASE = Temporal.Duration.from({ minutes: 15 });
+
+/** How long a refused digest waits for its next attempt. */
+const RETRY_AFTER = Temporal.Duration.from({ minutes: 10 });
+
+/** Names a digest of `park`: `2022-06-15#owner@安环局#1`. */
+export const digestId = ({ day, post, number }: Pick<Digest, 'day' | 'post' | 'number'>): string =>
+  `${day.toString()}#${post}#${number}`;
+
+/** A digest that holds `notice` and is due at `wakeAt`. */
+export const opened = (
+  place: Pick<Digest, 'park' | 'day' | 'post' | 'number'>,
+  notice: Notice,
+  wakeAt: Temporal.Instant,
+): Digest => ({
+  ...place,
+  state: 'open',
+  notices: [notice],
+  dropped: [],
+  holder: null,
+  wakeAt,
+  attempts: 0,
+  contact: null,
+  messageId: null,
+  sentAt: null,
+});
+
+/** Whether `digest` holds the notice with `key`, told or dropped. */
+export const holdsKey = (digest: Digest, key: string): boolean =>
+  digest.notices.some((notice) => noticeKey(notice) === key);
+
+/** Whether `digest` still takes notices. */
+export const takesMore = ({ state, notices }: Digest): boolean =>
+  state === 'open' && notices.length < MAX_NOTICES;
+
+/** `digest` with one more notice. */
+export const withNotice = (digest: Digest, notice: Notice): Digest => ({
+  ...digest,
+  notices: [...digest.notices, notice],
+});
+
+/** Whether a run may claim `digest` at `now`: it is open, or the lease of its holder has ended. */
+export const isClaimable = ({ state, wakeAt }: Digest, now: Temporal.Instant): boolean =>
+  state === 'open' ||
+  (state === 'sending' && wakeAt !== null && Temporal.Instant.compare(wakeAt, now) <= 0);
+
+/** `digest` held by the run `holder` from `now` to the end of the lease. */
+export const claimed = (digest: Digest, holder: string, now: Temporal.Instant): Digest => ({
+  ...digest,
+  state: 'sending',
+  holder,
+  wakeAt: now.add(LEASE),
+});
+
+/** `digest` put off to `wakeAt`, for anyone to claim. */
+export const postponed = (digest: Digest, wakeAt: Temporal.Instant): Digest => ({
+  ...digest,
+  state: 'open',
+  holder: null,
+  wakeAt,
+});
+
+/** The proof that `digest` went out. */
+export const sent = (
+  digest: Digest,
+  proof: Pick<Digest, 'contact' | 'messageId' | 'sentAt' | 'dropped'>,
+): Digest => ({ ...digest, ...proof, state: 'sent', holder: null, wakeAt: null });
+
+/** `digest` with nothing left to tell. Its keys stay used. */
+export const cancelled = (digest: Digest): Digest => ({
+  ...digest,
+  state: 'cancelled',
+  dropped: digest.notices.map(noticeKey),
+  holder: null,
+  wakeAt: null,
+});
+
+/** `digest` after the provider refused it `times` more: to be tried again, or given up. */
+export function refused(digest: Digest, times: number, now: Temporal.Instant): Digest {
+  const attempts = digest.attempts + times;
+  return attempts < MAX_ATTEMPTS
+    ? { ...postponed(digest, now.add(RETRY_AFTER)), attempts }
+    : { ...digest, attempts, state: 'failed', holder: null, wakeAt: null };
+}
+
+/** Whether nothing is left to decide about `digest`. */
+export const isSettled = ({ state }: Digest): boolean => state !== 'open' && state !== 'sending';

@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill';
+import { isWorkingDay, type WorkingCalendar, workingDayAfter } from './calendar.ts';
+import type { Policy } from './policy.ts';
+
+/** All that a decision about time goes by, besides the record and the instant. */
+export type Rules = {
+  readonly policy: Policy;
+  readonly calendar: WorkingCalendar;
+  /** IANA name of the park's zone. */
+  readonly timeZone: string;
+};
+
+/** The day it is in the park at `instant`. */
+export const localDay = (instant: Temporal.Instant, rules: Rules): Temporal.PlainDate =>
+  instant.toZonedDateTimeISO(rules.timeZone).toPlainDate();
+
+/** The instant of the park's send time on `day`. */
+export const sendInstant = (day: Temporal.PlainDate, rules: Rules): Temporal.Instant =>
+  day.toZonedDateTime({ timeZone: rules.timeZone, plainTime: rules.policy.sendTime }).toInstant();
+
+/** Whether the park may be spoken to at `instant`: a working day, from the send time to the quiet hour, which is out. */
+export function isSpeakingTime(instant: Temporal.Instant, rules: Rules): boolean {
+  const local = instant.toZonedDateTimeISO(rules.timeZone);
+  const time = local.toPlainTime();
+  return (
+    isWorkingDay(local.toPlainDate(), rules.calendar) &&
+    Temporal.PlainTime.compare(time, Temporal.PlainTime.from(rules.policy.sendTime)) >= 0 &&
+    Temporal.PlainTime.compare(time, Temporal.PlainTime.from(rules.policy.quietFrom)) < 0
+  );
+}
+
+/** The first send time of a working day that lies strictly after `instant`. */
+export function nextSendInstant(instant: Temporal.Instant, rules: Rules): Temporal.Instant {
+  const today = localDay(instant, rules);
+  const todays = sendInstant(today, rules);
+  const isAhead = Temporal.Instant.compare(todays, instant) > 0;
+  if (isAhead && isWorkingDay(today, rules.calendar)) return todays;
+  return sendInstant(workingDayAfter(today, 1, rules.calendar), rules);
+}
+
+/** `instant` itself if the park may be spoken to then, else the next send time. */
+export const speakingInstantFrom = (instant: Temporal.Instant, rules: Rules): Temporal.Instant =>
+  isSpeakingTime(instant, rules) ? instant : nextSendInstant(instant, rules);

@@ -1,0 +1,84 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Recipient } from './contact.ts';
+import { orderOf } from './ladder.ts';
+import type { LampColour } from './lamp.ts';
+import { assignmentOf, type TaskNotice } from './notice.ts';
+import type { Policy } from './policy.ts';
+import { requestWords } from './requests.ts';
+import { Role, roleName } from './role.ts';
+import type { Task } from './task.ts';
+import { daysLeftWords, dayWords, dueMark, rungWords } from './words.ts';
+
+/** One task as one recipient is told of it. */
+export type Item = {
+  readonly task: Task;
+  readonly notice: TaskNotice;
+  /** The role in which the recipient is told. */
+  readonly role: Role;
+  readonly recipient: Recipient;
+};
+
+/**
+ * One item a task, whatever the order they come in: the latest rung, in the first of the roles
+ * it was told in. What an earlier rung of the same message would have said counts as skipped.
+ */
+export function onePerTask(items: readonly Item[], policy: Policy): readonly Item[] {
+  const place = (rung: string): number =>
+    assignmentOf(rung) === undefined ? orderOf(rung, policy) : -Infinity;
+  const byTask = Map.groupBy(items, ({ task }) => task.id);
+  return [...byTask.values()].flatMap((group) => {
+    const [latest, ...rest] = group.toSorted(
+      (a, b) => place(b.notice.rung) - place(a.notice.rung) || byRole(a, b),
+    );
+    if (!latest) return [];
+    const rungs = rest.flatMap(({ notice }) => [...notice.skipped, notice.rung]);
+    const missed = new Set([...latest.notice.skipped, ...rungs]);
+    missed.delete(latest.notice.rung);
+    const skipped = [...missed].toSorted((a, b) => place(a) - place(b));
+    return [{ ...latest, notice: { ...latest.notice, skipped } }];
+  });
+}
+
+/** The paragraph of one item, its lines in the order a reader asks: what, by when, who, what now. */
+export function itemWords(
+  item: Item,
+  number: number,
+  today: Temporal.PlainDate,
+  lamp: LampColour | undefined,
+): string {
+  const { task, notice, role } = item;
+  const daysLeft = task.due === null ? null : today.until(task.due, { largestUnit: 'day' }).days;
+  const request = requestWords({ task, rung: notice.rung, role, daysLeft }, lamp === 'yellow');
+  return [
+    `${number}. ${task.title}`,
+    ...dueLine(task, today),
+    `责任：${task.leadUnit}`,
+    `要求：${request}。`,
+    ...skippedLine(notice),
+    ...recipientLine(item),
+  ].join('\n');
+}
+
+function dueLine(task: Task, today: Temporal.PlainDate): readonly string[] {
+  if (task.due === null) return [];
+  const words = `期限：${dayWords(task.due, today)}〔${dueMark[task.duePrecision]}〕，${daysLeftWords(task.due, today)}`;
+  const isAssumed = task.duePrecision === 'assumed-year-end';
+  return [isAssumed ? `${words}（计划没有写明期限，暂按年底估计）` : words];
+}
+
+const skippedLine = ({ skipped }: TaskNotice): readonly string[] =>
+  skipped.length === 0 ? [] : [`补报：${skipped.map(rungWords).join('、')}的提醒当时没有发出。`];
+
+function recipientLine({ role, recipient }: Item): readonly string[] {
+  const { insteadOf, isVacant } = recipient;
+  const notes = [
+    ...(isVacant ? [`原应送${roleName[role]}，该岗位没有联系人，转园区办`] : []),
+    ...(insteadOf ? [`由您代${insteadOf.post}接收`] : []),
+  ];
+  return notes.length === 0 ? [] : [`说明：${notes.join('；')}。`];
+}
+
+function byRole(a: Item, b: Item): number {
+  const place = Role.options.indexOf(a.role) - Role.options.indexOf(b.role);
+  return place || (a.notice.post < b.notice.post ? -1 : 1);
+}

@@ -1,0 +1,116 @@
+import { Temporal } from 'temporal-polyfill';
+import { workingDayAfter, workingDayOnOrBefore } from './calendar.ts';
+import { type Rules, sendInstant } from './hours.ts';
+import type { Policy } from './policy.ts';
+import type { Role } from './role.ts';
+import type { Task } from './task.ts';
+
+/**
+ * One step of a deadline's ladder on the day it speaks.
+ *
+ * `order` places it among all steps a ladder can have, so that what was heard keeps its place
+ * when the policy or the calendar moves the others: days before are negative, the due date is 0,
+ * working days after are positive.
+ */
+export type Rung = {
+  /** `before-15`, `due`, `overdue-3`, `overdue-weekly-2`. */
+  readonly id: string;
+  readonly order: number;
+  readonly day: Temporal.PlainDate;
+  readonly at: Temporal.Instant;
+  readonly to: readonly Role[];
+};
+
+/** What a ladder is built from. */
+export type Deadline = Pick<Task, 'start' | 'duePrecision' | 'silentThrough'> & {
+  readonly due: Temporal.PlainDate;
+};
+
+const WEEKLY = 'overdue-weekly';
+
+/**
+ * The rungs of `deadline`, without end: the weekly one repeats until somebody stops asking.
+ *
+ * @yields each rung in its order; those that fall away are not among them.
+ */
+export function* ladderOf(deadline: Deadline, rules: Rules): Generator<Rung, void> {
+  yield* rungsBefore(deadline, rules);
+  for (const rung of rungsAfter(deadline, rules)) if (isStanding(rung, deadline)) yield rung;
+}
+
+/** The rung's name without its number, as the policy and the preview name it. */
+export const stepOf = (rungId: string): string => (rungId.startsWith(WEEKLY) ? WEEKLY : rungId);
+
+/**
+ * The place of the rung named `id` among all rungs.
+ *
+ * @throws {RangeError} if no ladder has such a rung.
+ */
+export function orderOf(id: string, policy: Policy): number {
+  const [, days] = /^before-(\d+)$/.exec(id) ?? [];
+  if (days !== undefined) return -Number(days);
+  if (id === 'due') return 0;
+  const [, after] = /^overdue-(\d+)$/.exec(id) ?? [];
+  if (after !== undefined) return Number(after);
+  const [, nth] = /^overdue-weekly-(\d+)$/.exec(id) ?? [];
+  if (nth !== undefined) return weeklyOrder(Number(nth), policy);
+  throw new RangeError(`no rung is called ${JSON.stringify(id)}`);
+}
+
+function rungsBefore(deadline: Deadline, rules: Rules): readonly Rung[] {
+  const { start, due } = deadline;
+  const span = start.until(due, { largestUnit: 'day' }).days;
+  const moved = rules.policy.before
+    .filter((step) => step.spanOver === 0 || span > step.spanOver)
+    .map((step): Rung => {
+      const nominal = due.subtract({ days: step.daysBefore });
+      const day = workingDayOnOrBefore(nominal, rules.calendar);
+      const id = step.daysBefore === 0 ? 'due' : `before-${step.daysBefore}`;
+      return {
+        id,
+        order: -step.daysBefore,
+        to: audience(step.to, deadline, rules),
+        ...on(day, rules),
+      };
+    });
+  return moved.filter(
+    (rung, at) =>
+      Temporal.PlainDate.compare(rung.day, start) > 0 &&
+      isStanding(rung, deadline) &&
+      !moved[at + 1]?.day.equals(rung.day),
+  );
+}
+
+function* rungsAfter(deadline: Deadline, rules: Rules): Generator<Rung, void> {
+  const { policy, calendar } = rules;
+  let day = deadline.due;
+  let passed = 0;
+  for (const { workingDaysAfter, to } of policy.overdue) {
+    day = workingDayAfter(day, workingDaysAfter - passed, calendar);
+    passed = workingDaysAfter;
+    const rung = { id: `overdue-${passed}`, order: passed, to: audience(to, deadline, rules) };
+    yield { ...rung, ...on(day, rules) };
+  }
+  for (let nth = 1; ; nth += 1) {
+    day = workingDayAfter(day, policy.weekly.everyWorkingDays, calendar);
+    const rung = { id: `${WEEKLY}-${nth}`, order: weeklyOrder(nth, policy) };
+    yield { ...rung, to: audience(policy.weekly.to, deadline, rules), ...on(day, rules) };
+  }
+}
+
+const weeklyOrder = (nth: number, { overdue, weekly }: Policy): number =>
+  (overdue.at(-1)?.workingDaysAfter ?? 0) + nth * weekly.everyWorkingDays;
+
+const audience = (
+  to: readonly Role[],
+  { duePrecision }: Deadline,
+  { policy }: Rules,
+): readonly Role[] => (duePrecision === 'assumed-year-end' ? policy.assumedTo : to);
+
+const on = (day: Temporal.PlainDate, rules: Rules): Pick<Rung, 'day' | 'at'> => ({
+  day,
+  at: sendInstant(day, rules),
+});
+
+const isStanding = ({ day }: Rung, { silentThrough }: Deadline): boolean =>
+  silentThrough === null || Temporal.PlainDate.compare(day, silentThrough) > 0;

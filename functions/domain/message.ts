@@ -1,0 +1,78 @@
+import type { Temporal } from 'temporal-polyfill';
+import { coversYear } from './calendar.ts';
+import type { Recipient } from './contact.ts';
+import { localDay, type Rules } from './hours.ts';
+import { type Item, itemWords, onePerTask } from './item.ts';
+import { type LampColour, timeLamp } from './lamp.ts';
+import { assignmentOf } from './notice.ts';
+import { dayWords } from './words.ts';
+
+/** What a message is written from. */
+export type Letter = {
+  readonly recipient: Recipient;
+  readonly items: readonly Item[];
+  /** Sentences about the park itself, in the order they are to be read. */
+  readonly remarks: readonly string[];
+  readonly now: Temporal.Instant;
+  /** Where it can be answered; null where there is no such page. */
+  readonly link: string | null;
+};
+
+/** A message as it goes out. */
+export type Written = {
+  /** One line of fewer than 100 characters. */
+  readonly subject: string;
+  readonly text: string;
+  /** The worst lamp among the items; none where there are no items. */
+  readonly lamp: LampColour;
+};
+
+/** Items a message spells out; the rest is a count and the link. */
+export const MAX_ITEMS = 20;
+
+const SEVERITY: readonly LampColour[] = ['red', 'yellow', 'green', 'none', 'done'];
+
+/** Writes a digest as a good office would: what, by when, who, what to do now, the link. */
+export function write(letter: Letter, rules: Rules): Written {
+  const today = localDay(letter.now, rules);
+  const items = onePerTask(letter.items, rules.policy).toSorted(byUrgency);
+  const lamps = items.map(({ task }) => timeLamp(task, today, rules).colour);
+  const subject = `${letter.recipient.contact.post}：${dayWords(today, today)}，${gist(items, lamps)}`;
+  const parts = [
+    `【如期】${subject}`,
+    ...letter.remarks,
+    ...items.slice(0, MAX_ITEMS).map((item, at) => itemWords(item, at + 1, today, lamps[at])),
+    ...rest(items.length - MAX_ITEMS),
+    ...calendarRemark(today, rules),
+    ...(letter.link === null ? [] : [`查看与办理：${letter.link}`]),
+  ];
+  const lamp = SEVERITY.find((colour) => lamps.includes(colour)) ?? 'none';
+  return { subject, text: parts.join('\n\n'), lamp };
+}
+
+function gist(items: readonly Item[], lamps: readonly LampColour[]): string {
+  const count = items.length;
+  if (count === 0) return '督办情况';
+  const red = lamps.filter((lamp) => lamp === 'red').length;
+  if (red > 0) return some(red, count, '已逾期');
+  const yellow = lamps.filter((lamp) => lamp === 'yellow').length;
+  if (yellow > 0) return some(yellow, count, '临近到期');
+  const isHandingOver = items.every(({ notice }) => assignmentOf(notice.rung) !== undefined);
+  return isHandingOver ? `新交办${count}项工作` : `有${count}项工作请按期推进`;
+}
+
+const some = (part: number, count: number, state: string): string =>
+  part === count ? `有${count}项工作${state}` : `有${count}项工作需要办理，其中${part}项${state}`;
+
+const rest = (count: number): readonly string[] =>
+  count > 0 ? [`另有${count}项没有列出，请打开链接查看。`] : [];
+
+const calendarRemark = ({ year }: Temporal.PlainDate, { calendar }: Rules): readonly string[] =>
+  coversYear(year, calendar) ? [] : [`国务院${year}年放假安排还没有录入，以上日期暂按周末推算。`];
+
+/** The most overdue first; without a date last; then by id, so that input order never shows. */
+function byUrgency({ task: a }: Item, { task: b }: Item): number {
+  const [dueA, dueB] = [a.due?.toString() ?? '~', b.due?.toString() ?? '~'];
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

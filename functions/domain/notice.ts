@@ -1,0 +1,67 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Post } from './contact.ts';
+
+/** That one post is to be told one thing about one task. */
+export type TaskNotice = {
+  readonly about: 'task';
+  readonly task: string;
+  /** A rung of the ladder, or a numbered handing over (`assigned-2`). */
+  readonly rung: string;
+  readonly post: Post;
+  readonly due: Temporal.PlainDate | null;
+  /** What should have been said before and was not, oldest first. */
+  readonly skipped: readonly string[];
+};
+
+/** That the office is to be told something about the park itself. */
+export type ParkNotice = {
+  readonly about: 'park';
+  readonly post: Post;
+} & (DailyFigures | DatesToSet | Undelivered);
+
+/** What was watched, sent and repaired: told every working day, so that silence means a fault. */
+export type DailyFigures = {
+  readonly matter: 'daily';
+  /** The day it is told on. */
+  readonly of: string;
+  /** The day the office last heard, from which sent digests are counted; null the first time. */
+  readonly since: string | null;
+  /** Live tasks, as last counted. */
+  readonly watched: number;
+  /** Records put right since the office last heard. */
+  readonly repaired: number;
+  /** Records that could not be read at the last count. */
+  readonly damaged: number;
+};
+
+/** Promises of a plan that have no date but an assumed one; asked about once. */
+export type DatesToSet = {
+  readonly matter: 'datesToSet';
+  /** The plan's year. */
+  readonly of: string;
+  readonly count: number;
+};
+
+/** A digest that the provider refused for good, so that somebody has to call. */
+export type Undelivered = {
+  readonly matter: 'undelivered';
+  /** The digest's id. */
+  readonly of: string;
+};
+
+export type Notice = TaskNotice | ParkNotice;
+
+/** What is told at most once: a notice's name in the ledger. */
+export const noticeKey = (notice: Notice): string =>
+  notice.about === 'task'
+    ? `${notice.task}/${notice.rung}/${notice.post}/${notice.due?.toString() ?? 'none'}`
+    : `${notice.matter}/${notice.of}/${notice.post}`;
+
+const ASSIGNED = 'assigned-';
+
+/** The rung under which handing over number `number` is told. */
+export const assignedRung = (number: number): string => `${ASSIGNED}${number}`;
+
+/** The number of the handing over that `rung` tells, or undefined for a rung of the ladder. */
+export const assignmentOf = (rung: string): number | undefined =>
+  rung.startsWith(ASSIGNED) ? Number(rung.slice(ASSIGNED.length)) : undefined;

@@ -1,0 +1,139 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { BadInput, type Problem } from './problem.ts';
+import { Role } from './role.ts';
+
+/** A local time of day, `HH:MM`. */
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '不是一个存在的时刻，应写成 08:00');
+
+const Recipients = z.array(Role).min(1, '至少要有一个接收角色');
+
+const BeforeRung = z.object({
+  /** Calendar days before the due date; 0 is the due date itself. */
+  daysBefore: z.int().nonnegative(),
+  /** Speaks only if due − start is more than this many calendar days. */
+  spanOver: z.int().nonnegative().default(0),
+  to: Recipients,
+});
+
+const OverdueRung = z.object({
+  /** Working days after the due date. */
+  workingDaysAfter: z.int().positive(),
+  to: Recipients,
+});
+
+export const Policy = z
+  .object({
+    version: z.int().positive(),
+    /** Park time at which a day's digests go out. */
+    sendTime: TimeOfDay,
+    /** Park time from which nothing is sent until the next working day. */
+    quietFrom: TimeOfDay,
+    before: z.array(BeforeRung).min(1),
+    overdue: z.array(OverdueRung).min(1),
+    weekly: z.object({ everyWorkingDays: z.int().positive(), to: Recipients }),
+    /** Who hears of a date that nobody set; such a date is never escalated. */
+    assumedTo: Recipients,
+    /** Calendar days before the due date from which the time lamp is yellow. */
+    yellowFrom: z.int().nonnegative(),
+  })
+  .superRefine((policy, context) => {
+    const { before, overdue } = policy;
+    refuseDisorder(
+      before.map((rung) => -rung.daysBefore),
+      '应从大到小排列，且不重复',
+      ['before'],
+    );
+    refuseDisorder(
+      overdue.map((rung) => rung.workingDaysAfter),
+      '应从小到大排列，且不重复',
+      ['overdue'],
+    );
+    if (policy.sendTime >= policy.quietFrom) {
+      context.addIssue({ code: 'custom', path: ['sendTime'], message: '发送时刻必须早于停发时刻' });
+    }
+
+    function refuseDisorder(steps: readonly number[], message: string, path: string[]): void {
+      steps.forEach((step, at) => {
+        const previous = steps[at - 1];
+        if (previous !== undefined && previous >= step) {
+          context.addIssue({ code: 'custom', path: [...path, at], message: `提醒级次${message}` });
+        }
+      });
+    }
+  });
+
+/** The park's ladder and hours: data, versioned, named by every lamp and notice it makes. */
+export type Policy = z.infer<typeof Policy>;
+
+/** The policy a park starts with. */
+export const defaultPolicy: Policy = Policy.parse({
+  version: 1,
+  sendTime: '08:00',
+  quietFrom: '18:00',
+  before: [
+    { daysBefore: 30, spanOver: 90, to: ['owner'] },
+    { daysBefore: 15, spanOver: 45, to: ['owner'] },
+    { daysBefore: 7, to: ['owner'] },
+    { daysBefore: 3, to: ['owner'] },
+    { daysBefore: 1, to: ['owner'] },
+    { daysBefore: 0, to: ['owner'] },
+  ],
+  overdue: [
+    { workingDaysAfter: 1, to: ['owner', 'unitHead'] },
+    { workingDaysAfter: 3, to: ['owner', 'unitHead', 'responsibleLeader'] },
+    {
+      workingDaysAfter: 7,
+      to: ['owner', 'unitHead', 'responsibleLeader', 'principalLeader', 'office'],
+    },
+  ],
+  weekly: { everyWorkingDays: 5, to: ['owner', 'unitHead', 'office'] },
+  assumedTo: ['owner', 'office'],
+  yellowFrom: 3,
+});
+
+/**
+ * Reads a policy for a park in `timeZone`.
+ *
+ * @param timeZone - IANA name.
+ * @throws {BadInput} naming every field that is wrong, a send time that the zone skips among them.
+ */
+export function readPolicy(document: unknown, timeZone: string): Policy {
+  const parsed = Policy.safeParse(document);
+  if (!parsed.success) throw new BadInput(parsed.error.issues.map(policyProblem));
+  const gap = skippedOn(parsed.data.sendTime, timeZone);
+  if (gap) {
+    throw new BadInput([
+      {
+        place: '督办规则 sendTime',
+        message: `发送时刻 ${parsed.data.sendTime} 在 ${timeZone} 的 ${gap.toString()} 不存在（夏令时跳过）`,
+        remedy: '请换一个每天都有的时刻，例如 08:00',
+      },
+    ]);
+  }
+  return parsed.data;
+}
+
+const policyProblem = ({ path, message }: z.core.$ZodIssue): Problem => ({
+  place: `督办规则 ${path.join('.') || '（整份）'}`,
+  message,
+  remedy: '请改正这一项后重新保存',
+});
+
+/** Clock changes are known and regular; two decades of them show every hour a zone skips. */
+const FIRST_YEAR = '2020-01-01T00:00Z';
+const LAST_YEAR = 2040;
+
+/** A day on which `time` does not exist in `timeZone`, if there is one. */
+function skippedOn(time: string, timeZone: string): Temporal.PlainDate | undefined {
+  let change = Temporal.Instant.from(FIRST_YEAR)
+    .toZonedDateTimeISO(timeZone)
+    .getTimeZoneTransition('next');
+  while (change && change.year <= LAST_YEAR) {
+    const day = change.toPlainDate();
+    const local = day.toPlainDateTime(time);
+    if (!local.equals(local.toZonedDateTime(timeZone).toPlainDateTime())) return day;
+    change = change.getTimeZoneTransition('next');
+  }
+  return undefined;
+}

@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill';
+import { MAX_ATTEMPTS } from './digest.ts';
+import { localDay, type Rules } from './hours.ts';
+import type { DailyFigures, DatesToSet } from './notice.ts';
+import type { Task } from './task.ts';
+import { yearWithoutNotice } from './watch.ts';
+import { dayWords } from './words.ts';
+
+/** The line that opens the office's digest of a working day, with what else it must know. */
+export function dailyWords(
+  figures: DailyFigures,
+  sent: number,
+  now: Temporal.Instant,
+  rules: Rules,
+): string {
+  const today = localDay(now, rules);
+  const since =
+    figures.since === null
+      ? '开始运行以来'
+      : `${dayWords(Temporal.PlainDate.from(figures.since), today)}以来`;
+  const damaged =
+    figures.damaged === 0 ? '' : `有${figures.damaged}条记录无法读取，请联系系统管理员。`;
+  const missing = yearWithoutNotice(today, rules);
+  const calendar =
+    missing === null ? '' : `国务院${missing}年放假安排还没有录入，请尽快更新，此前暂按周末推算。`;
+  return `督办运行正常：在督${figures.watched}项，${since}发出提醒${sent}份，自查修复${figures.repaired}处。${damaged}${calendar}`;
+}
+
+/** That promises have no date, asked of the office once. */
+export const datesToSetWords = ({ of, count }: DatesToSet): string =>
+  `${of}年计划有${count}项没有写明期限，暂按年底估计，请逐项核定。核定以前，到期只提醒责任人和园区办，不逐级上报。`;
+
+/** That a digest meant for `post` could not be delivered, and what it would have said. */
+export function undeliveredWords(
+  post: string,
+  tasks: readonly Task[],
+  today: Temporal.PlainDate,
+): string {
+  const titles = tasks.map(({ title, due }) =>
+    due === null ? title : `${title}（期限${dayWords(due, today)}）`,
+  );
+  return `给${post}的提醒连续${MAX_ATTEMPTS}次没有发出，请电话通知：${titles.join('；')}。`;
+}

@@ -1,0 +1,82 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Post } from './contact.ts';
+import type { DuePrecision, Hardness, Metric, PromiseKind } from './promise.ts';
+
+export const TaskStatus = z.enum([
+  'pendingAcceptance',
+  'inProgress',
+  'pendingReview',
+  'returned',
+  'closed',
+  'suspended',
+  'withdrawn',
+]);
+export type TaskStatus = z.infer<typeof TaskStatus>;
+
+/** The statuses as people read them. */
+export const statusName: Readonly<Record<TaskStatus, string>> = {
+  pendingAcceptance: '待签收',
+  inProgress: '推进中',
+  pendingReview: '待核验',
+  returned: '退办',
+  closed: '已办结',
+  suspended: '中止',
+  withdrawn: '撤销',
+};
+
+/** A handing over (交办) of the task to its present post; numbered, so that each is told once. */
+export type Assignment = {
+  /** 0 for a task that was in hand before it was entered here: nobody is told. */
+  readonly number: number;
+  readonly at: Temporal.Instant;
+};
+
+/** One promise of the plan, as the register holds it. Dates are days of the park's zone. */
+export type Task = {
+  /** Readable and the same at every reading of the plan: `lx22-058`. */
+  readonly id: string;
+  readonly park: string;
+  /** Year of the plan. */
+  readonly plan: number;
+  /** The plan's section, from 1; 0 for its headline goals. */
+  readonly area: number;
+  readonly title: string;
+  /** At most {@link SHORT_TITLE} characters. */
+  readonly shortTitle: string;
+  /** The plan's own words. */
+  readonly quote: string;
+  readonly kind: PromiseKind;
+  readonly hardness: Hardness;
+  readonly leadUnit: string;
+  readonly owner: Post;
+  readonly responsibleLeader: Post;
+  readonly start: Temporal.PlainDate;
+  /** Null for a standing duty and for a promise whose date nobody could resolve. */
+  readonly due: Temporal.PlainDate | null;
+  readonly duePrecision: DuePrecision;
+  /** As first entered; no move changes it. */
+  readonly originalDue: Temporal.PlainDate | null;
+  readonly status: TaskStatus;
+  readonly metric: Metric | null;
+  /** Integer fen. */
+  readonly amountFen: number | null;
+  readonly assignment: Assignment;
+  /**
+   * Rungs of this day and earlier are neither sent nor missed: the day of a re-dating,
+   * or the last one that passed while the office held the task.
+   */
+  readonly silentThrough: Temporal.PlainDate | null;
+};
+
+/** Characters that fit the 70-character text message beside its date and link. */
+export const SHORT_TITLE = 11;
+
+const LIVE: ReadonlySet<TaskStatus> = new Set(['pendingAcceptance', 'inProgress', 'returned']);
+const ENDED: ReadonlySet<TaskStatus> = new Set(['closed', 'withdrawn']);
+
+/** Whether the ladder speaks about the task: it is neither ended nor held by the office. */
+export const isLive = ({ status }: Pick<Task, 'status'>): boolean => LIVE.has(status);
+
+/** Whether nothing will ever be due about the task again. */
+export const isEnded = ({ status }: Pick<Task, 'status'>): boolean => ENDED.has(status);

@@ -1,0 +1,35 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { DuePrecision } from './promise.ts';
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
+
+/** `6月30日（周四）`; with the year where it is not the reader's own. */
+export function dayWords(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const year = day.year === today.year ? '' : `${day.year}年`;
+  return `${year}${day.month}月${day.day}日（周${WEEKDAYS[day.dayOfWeek - 1] ?? ''}）`;
+}
+
+/** Where a due date comes from, as every shown date carries it. */
+export const dueMark: Readonly<Record<DuePrecision, string>> = {
+  explicit: '原',
+  set: '拟',
+  'assumed-year-end': '估',
+  none: '无',
+};
+
+/** `还有15天`, `今天到期`, `已逾期3天`: calendar days. */
+export function daysLeftWords(due: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const { days } = today.until(due, { largestUnit: 'day' });
+  if (days > 0) return `还有${days}天`;
+  return days === 0 ? '今天到期' : `已逾期${-days}天`;
+}
+
+/** The notice a rung gave, for the list of those that were missed. */
+export function rungWords(rung: string): string {
+  const [, before] = /^before-(\d+)$/.exec(rung) ?? [];
+  if (before !== undefined) return `提前${before}天`;
+  if (rung === 'due') return '到期当天';
+  const [, after] = /^overdue-(\d+)$/.exec(rung) ?? [];
+  if (after !== undefined) return `逾期第${after}个工作日`;
+  return rung.startsWith('assigned-') ? '交办' : '逾期每周';
+}
