@@ -38,8 +38,11 @@ export const MAX_NOTICES = 1000;
 /** Refusals after which a digest is given up and the office is told. */
 export const MAX_ATTEMPTS = 5;
 
-/** How long a claim holds. Longer than any run may take, so that only one run publishes. */
-export const LEASE = Temporal.Duration.from({ minutes: 15 });
+/**
+ * How long a claim holds. Longer than any run may take (a function is stopped after 5 minutes), so
+ * that only one run publishes; shorter than the 15 minutes from which a wake needs a slot.
+ */
+export const LEASE = Temporal.Duration.from({ minutes: 10 });
 
 /** How long a refused digest waits for its next attempt. */
 const RETRY_AFTER = Temporal.Duration.from({ minutes: 10 });

@@ -41,3 +41,7 @@ export function undeliveredWords(
   );
   return `给${post}的提醒连续${MAX_ATTEMPTS}次没有发出，请电话通知：${titles.join('；')}。`;
 }
+
+/** That a task's record is damaged, where its notice would have stood. */
+export const damagedWords = (task: string): string =>
+  `有1项工作（编号${task}）到了提醒日，但它的记录无法读取，请联系系统管理员。`;

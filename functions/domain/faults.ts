@@ -1,0 +1,33 @@
+/** A stored record that this version of the program cannot read. Others are not affected. */
+export class DamagedRecord extends Error {
+  override readonly name = 'DamagedRecord';
+  /** Where it is stored. */
+  readonly key: string;
+
+  constructor(key: string, options?: ErrorOptions) {
+    super(`the record ${key} cannot be read`, options);
+    this.key = key;
+  }
+}
+
+/** Others changed a record each time it was to be written. Safe to try again from a fresh read. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+  readonly key: string;
+
+  constructor(key: string, lastChange: string, options?: ErrorOptions) {
+    super(`${key} was changed by others meanwhile: ${lastChange}`, options);
+    this.key = key;
+  }
+}
+
+/** A park that was never opened. */
+export class UnknownPark extends Error {
+  override readonly name = 'UnknownPark';
+  readonly park: string;
+
+  constructor(park: string) {
+    super(`no park is called ${JSON.stringify(park)}`);
+    this.park = park;
+  }
+}

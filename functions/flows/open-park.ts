@@ -1,0 +1,62 @@
+import type { Temporal } from 'temporal-polyfill';
+import { heardBefore, wakeAtOf } from '../domain/decide.ts';
+import type { Task } from '../domain/task.ts';
+import { newWatch } from '../domain/watch.ts';
+import type { Needs } from './ports.ts';
+import { beginRun } from './run.ts';
+
+/**
+ * Enters `tasks` into the register of a park, with the slots of their first wakes. A task that is
+ * there already stays as it is, so that an entry that was cut short can be made again.
+ *
+ * @param at - the instant they are entered at: rungs before it count as heard.
+ * @returns how many were new.
+ * @throws {UnknownPark}
+ */
+export async function enterTasks(
+  park: string,
+  tasks: readonly Task[],
+  at: Temporal.Instant,
+  needs: Needs,
+): Promise<number> {
+  const run = await beginRun(park, needs);
+  let entered = 0;
+  for (const task of tasks) {
+    const heard = heardBefore(task, at, run.rules);
+    const wakeAt = wakeAtOf(task, heard, run.rules);
+    await run.slots(park, wakeAt);
+    const lastChange = {
+      id: needs.newId(),
+      version: 1,
+      at,
+      by: 'office',
+      what: '交办',
+      from: '',
+      to: task.status,
+      why: '登记表导入',
+    };
+    const result = await needs.register.create({ task, heard, wakeAt, version: 1, lastChange });
+    entered += Number(result === 'written');
+  }
+  return entered;
+}
+
+/**
+ * Lets the office of a park hear every working day from `at` on, and asks it once to set the dates
+ * that `tasks` lack. A park that is watched already stays as it is.
+ */
+export async function watchPark(
+  park: string,
+  tasks: readonly Task[],
+  at: Temporal.Instant,
+  needs: Needs,
+): Promise<void> {
+  const run = await beginRun(park, needs);
+  if (await needs.register.watch(park)) return;
+  const count = tasks.filter(({ duePrecision }) => duePrecision === 'assumed-year-end').length;
+  const [first] = tasks;
+  const datesToSet = first && count > 0 ? { plan: first.plan, count } : null;
+  const watch = { ...newWatch(park, at, run.rules), watched: tasks.length, datesToSet };
+  await run.slots(park, watch.wakeAt);
+  await needs.register.putWatch(watch, 0);
+}

@@ -1,0 +1,147 @@
+/**
+ * What the flows need from the outside world, in their own words. The rooms `register`, `clock`
+ * and `delivery` implement these types; nothing here names AWS.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import type { WorkingCalendar } from '../domain/calendar.ts';
+import type { Contact } from '../domain/contact.ts';
+import type { Heard } from '../domain/decide.ts';
+import type { Digest } from '../domain/digest.ts';
+import type { DamagedRecord } from '../domain/faults.ts';
+import type { LampColour } from '../domain/lamp.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Role } from '../domain/role.ts';
+import type { Task } from '../domain/task.ts';
+import type { Watch } from '../domain/watch.ts';
+
+/** A park and how it works. */
+export type Park = {
+  readonly id: string;
+  readonly name: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Where its pages are, without a slash at the end; null while it has none. */
+  readonly pages: string | null;
+  readonly policy: Policy;
+};
+
+/** One line of a task's history. */
+export type Change = {
+  /** Chosen by the writer, so that it knows its own write again after an answer was lost. */
+  readonly id: string;
+  readonly version: number;
+  readonly at: Temporal.Instant;
+  /** A post, or the system. */
+  readonly by: string;
+  /** What was done, as the field calls it. */
+  readonly what: string;
+  readonly from: string;
+  readonly to: string;
+  readonly why: string;
+};
+
+/** A task as last read, with what a later write must still find. */
+export type StoredTask = {
+  readonly task: Task;
+  readonly heard: Heard;
+  readonly wakeAt: Temporal.Instant | null;
+  readonly version: number;
+  readonly lastChange: Change;
+};
+
+/** A record that changes as a whole, as last read. */
+export type Stored<Value> = { readonly value: Value; readonly version: number };
+
+/** Whether a conditional write found what it asked for. A lost write changed nothing. */
+export type WriteResult = 'written' | 'lost';
+
+/** What the wake index names: a hint that may be late, or repeat what is settled. */
+export type WakingRef =
+  | { readonly record: 'task'; readonly id: string }
+  | { readonly record: 'digest'; readonly id: string }
+  | { readonly record: 'watch' };
+
+/** The tasks of the parks, their posts and their history. Reads are consistent but for the index. */
+export type Register = {
+  readonly parks: () => Promise<readonly string[]>;
+  /** @throws {UnknownPark} */
+  readonly park: (id: string) => Promise<Park>;
+  readonly contacts: (park: string) => Promise<readonly Contact[]>;
+  /** Records of `park` that the index has as waking at or before `until`. */
+  readonly due: (park: string, until: Temporal.Instant) => Promise<readonly WakingRef[]>;
+  /** @throws {DamagedRecord} */
+  readonly task: (park: string, id: string) => Promise<StoredTask | undefined>;
+  /** Every task of `park`, in pages; a damaged one in its place does not end the walk. */
+  readonly tasks: (park: string) => AsyncIterable<StoredTask | DamagedRecord>;
+  /** Adds a task that is not there yet. */
+  readonly create: (stored: StoredTask) => Promise<WriteResult>;
+  /** Archives the change that `read` carries, then puts `next` in its place. */
+  readonly change: (read: StoredTask, next: StoredTask) => Promise<WriteResult>;
+  /** Moves a task on along its ladder: neither a version nor a line of history. */
+  readonly advance: (
+    read: StoredTask,
+    to: Pick<StoredTask, 'heard' | 'wakeAt'>,
+  ) => Promise<WriteResult>;
+  /** @throws {DamagedRecord} */
+  readonly watch: (park: string) => Promise<Stored<Watch> | undefined>;
+  /** Writes the watch if its version is still `seen`; 0 stands for none yet. */
+  readonly putWatch: (watch: Watch, seen: number) => Promise<WriteResult>;
+};
+
+/** What was told to whom, by digest. */
+export type Ledger = {
+  /** @throws {DamagedRecord} */
+  readonly read: (park: string, id: string) => Promise<Stored<Digest> | undefined>;
+  /** Writes a digest if its version is still `seen`; 0 stands for none yet. */
+  readonly write: (digest: Digest, seen: number) => Promise<WriteResult>;
+  /** The digests of `park` from day `from` to day `to`, both included. */
+  readonly between: (
+    park: string,
+    from: Temporal.PlainDate,
+    to: Temporal.PlainDate,
+  ) => AsyncIterable<Stored<Digest> | DamagedRecord>;
+};
+
+/** Sees to it that somebody looks at `park` at `at`. Asking again changes nothing. */
+export type Clock = {
+  readonly ensureSlot: (park: string, at: Temporal.Instant) => Promise<void>;
+};
+
+/** One message to one contact. */
+export type Message = {
+  readonly park: string;
+  readonly contact: string;
+  readonly role: Role;
+  readonly lamp: LampColour;
+  readonly channel: string;
+  readonly subject: string;
+  readonly text: string;
+  /** The digests it tells, with the keys of the notices that are in it. */
+  readonly digests: readonly { readonly id: string; readonly keys: readonly string[] }[];
+};
+
+/** What became of a message: unknown where no answer came, so that it may have gone out. */
+export type Outcome =
+  | { readonly result: 'accepted'; readonly messageId: string }
+  | { readonly result: 'rejected'; readonly reason: string }
+  | { readonly result: 'unknown'; readonly reason: string };
+
+export type Messenger = {
+  /** Hands over up to {@link BATCH} messages; one outcome each, in their order. */
+  readonly publish: (messages: readonly Message[]) => Promise<readonly Outcome[]>;
+};
+
+/** Messages of one publishing call. */
+export const BATCH = 10;
+
+/** All that a run needs. */
+export type Needs = {
+  readonly register: Register;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly messenger: Messenger;
+  readonly calendar: WorkingCalendar;
+  readonly now: () => Temporal.Instant;
+  /** A name that nobody else uses. */
+  readonly newId: () => string;
+};

@@ -1,0 +1,77 @@
+import type { Recipient } from '../domain/contact.ts';
+import { cancelled, claimed, type Digest, digestId, isClaimable } from '../domain/digest.ts';
+import { write } from '../domain/message.ts';
+import type { Message, Stored } from './ports.ts';
+import { type Rechecked, recheck } from './recheck.ts';
+import { alone, type Run } from './run.ts';
+
+/** A message and the claimed digests that it tells. */
+export type Prepared = { readonly message: Message; readonly told: readonly Rechecked[] };
+
+/** Digests that go to one contact, with why they do. */
+export type Group = {
+  readonly recipient: Recipient;
+  readonly digests: readonly { readonly stored: Stored<Digest>; readonly recipient: Recipient }[];
+};
+
+/**
+ * Claims the digests of one contact, checks each notice again and writes the message.
+ * A digest in which nothing is true any more is cancelled.
+ *
+ * @returns undefined when nothing is left to tell, or others hold it.
+ */
+export async function prepare(run: Run, group: Group): Promise<Prepared | undefined> {
+  const told: Rechecked[] = [];
+  for (const { stored, recipient } of group.digests) {
+    const id = digestId(stored.value);
+    const checked = await alone(run, id, async () => {
+      const mine = await claim(run, stored);
+      return mine && recheck(run, mine, recipient);
+    });
+    if (!checked) continue;
+    if (checked.keys.length > 0) told.push(checked);
+    else await alone(run, id, () => cancel(run, checked));
+  }
+  return told.length === 0 ? undefined : { message: messageOf(run, group.recipient, told), told };
+}
+
+/** Races that a claim may lose to appends before it leaves the digest to the sweep. */
+const MAX_CLAIMS = 5;
+
+/** Claims `read` for this run, or answers undefined when another run holds or finished it. */
+async function claim(run: Run, read: Stored<Digest>): Promise<Stored<Digest> | undefined> {
+  const { ledger } = run.needs;
+  let seen: Stored<Digest> | undefined = read;
+  for (let tries = 0; tries < MAX_CLAIMS && seen; tries += 1) {
+    if (seen.value.state === 'sending' && seen.value.holder === run.holder) return seen;
+    if (!isClaimable(seen.value, run.now)) return undefined;
+    const mine = claimed(seen.value, run.holder, run.now);
+    if ((await ledger.write(mine, seen.version)) === 'written') {
+      return { value: mine, version: seen.version + 1 };
+    }
+    seen = await ledger.read(run.park.id, digestId(read.value));
+  }
+  return undefined;
+}
+
+const cancel = (run: Run, { digest }: Rechecked): Promise<unknown> =>
+  run.needs.ledger.write(cancelled(digest.value), digest.version);
+
+function messageOf(run: Run, recipient: Recipient, told: readonly Rechecked[]): Message {
+  const { contact } = recipient;
+  const digests = told.map(({ digest, keys }) => ({ id: digestId(digest.value), keys }));
+  const link =
+    run.park.pages && `${run.park.pages}/digests/${encodeURIComponent(digests[0]?.id ?? '')}`;
+  const items = told.flatMap((each) => each.items);
+  const remarks = told.flatMap((each) => each.remarks);
+  const written = write({ recipient, items, remarks, now: run.now, link }, run.rules);
+  const [channel = 'mail'] = contact.channels;
+  return {
+    park: run.park.id,
+    contact: contact.id,
+    role: contact.role,
+    channel,
+    ...written,
+    digests,
+  };
+}

@@ -1,0 +1,108 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Recipient } from '../domain/contact.ts';
+import type { Digest } from '../domain/digest.ts';
+import { DamagedRecord } from '../domain/faults.ts';
+import { localDay, sendInstant } from '../domain/hours.ts';
+import type { Item } from '../domain/item.ts';
+import { type Notice, noticeKey, type ParkNotice, type TaskNotice } from '../domain/notice.ts';
+import { roleStillTold } from '../domain/recheck.ts';
+import { dailyWords, damagedWords, datesToSetWords, undeliveredWords } from '../domain/remarks.ts';
+import type { Task } from '../domain/task.ts';
+import type { Stored } from './ports.ts';
+import type { Run } from './run.ts';
+
+/** What of a digest is still true, ready to be written down. */
+export type Rechecked = {
+  readonly digest: Stored<Digest>;
+  readonly items: readonly Item[];
+  readonly remarks: readonly string[];
+  /** Keys of the notices that are told. */
+  readonly keys: readonly string[];
+  /** Keys of the notices that are not true any more. */
+  readonly dropped: readonly string[];
+};
+
+/** Reads what each notice of `digest` is about once more, and keeps what is still to be told. */
+export async function recheck(
+  run: Run,
+  digest: Stored<Digest>,
+  recipient: Recipient,
+): Promise<Rechecked> {
+  const items: Item[] = [];
+  const remarks: string[] = [];
+  const keys: string[] = [];
+  const dropped: string[] = [];
+  for (const notice of digest.value.notices) {
+    const told = await tell(run, notice, recipient);
+    if (told === undefined) dropped.push(noticeKey(notice));
+    else keys.push(noticeKey(notice));
+    if (typeof told === 'string') remarks.push(told);
+    else if (told) items.push(told);
+  }
+  return { digest, items, remarks, keys, dropped };
+}
+
+/** What `notice` says now: an item, a sentence about the park, or nothing any more. */
+async function tell(
+  run: Run,
+  notice: Notice,
+  recipient: Recipient,
+): Promise<Item | string | undefined> {
+  if (notice.about === 'park') return remark(run, notice);
+  const told = await current(run, notice);
+  if (told === 'damaged') return damagedWords(notice.task);
+  return told && { ...told, notice, recipient };
+}
+
+/** The task of `notice` and the role it is told in, unless that is over or cannot be read. */
+async function current(
+  run: Run,
+  notice: TaskNotice,
+): Promise<Pick<Item, 'task' | 'role'> | 'damaged' | undefined> {
+  try {
+    const read = await run.needs.register.task(run.park.id, notice.task);
+    const role = read && roleStillTold(read.task, notice);
+    return role && { task: read.task, role };
+  } catch (fault) {
+    if (!(fault instanceof DamagedRecord)) throw fault;
+    run.report.damaged.push(fault.key);
+    return 'damaged';
+  }
+}
+
+function remark(run: Run, notice: ParkNotice): Promise<string> | string {
+  if (notice.matter === 'datesToSet') return datesToSetWords(notice);
+  if (notice.matter === 'undelivered') return undelivered(run, notice.of);
+  const from = notice.since ?? notice.of;
+  return sentSince(run, Temporal.PlainDate.from(from)).then((count) =>
+    dailyWords(notice, count, run.now, run.rules),
+  );
+}
+
+/** Messages that went out before this run, from the send time of `day` on. */
+async function sentSince(run: Run, day: Temporal.PlainDate): Promise<number> {
+  const from = sendInstant(day, run.rules);
+  const messages = new Set<string>();
+  const today = localDay(run.now, run.rules);
+  for await (const each of run.needs.ledger.between(run.park.id, day, today)) {
+    if (each instanceof DamagedRecord) continue;
+    const { sentAt, messageId } = each.value;
+    if (sentAt === null || messageId === null) continue;
+    const isSince = Temporal.Instant.compare(sentAt, from) >= 0;
+    if (isSince && Temporal.Instant.compare(sentAt, run.now) < 0) messages.add(messageId);
+  }
+  return messages.size;
+}
+
+async function undelivered(run: Run, id: string): Promise<string> {
+  const digest = await run.needs.ledger.read(run.park.id, id);
+  if (!digest) return undeliveredWords(id, [], localDay(run.now, run.rules));
+  const { post, notices } = digest.value;
+  const tasks: Task[] = [];
+  for (const notice of notices) {
+    const told = notice.about === 'task' ? await current(run, notice) : undefined;
+    if (told && told !== 'damaged') tasks.push(told.task);
+  }
+  const name = run.directory.recipientOf(post)?.contact.post ?? post;
+  return undeliveredWords(name, tasks, localDay(run.now, run.rules));
+}

@@ -1,0 +1,72 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type Directory, directoryOf } from '../domain/contact.ts';
+import { DamagedRecord } from '../domain/faults.ts';
+import type { Rules } from '../domain/hours.ts';
+import type { Needs, Park } from './ports.ts';
+import { type Slots, slotsOf } from './slots.ts';
+
+/** One look at one park: its rules and posts as they were when it began, and one instant. */
+export type Run = {
+  readonly park: Park;
+  readonly rules: Rules;
+  readonly directory: Directory;
+  readonly now: Temporal.Instant;
+  readonly slots: Slots;
+  /** Names this run as the holder of what it claims. */
+  readonly holder: string;
+  readonly needs: Needs;
+  readonly report: Report;
+};
+
+/** What a run did, for the log. Grows while the run goes on. */
+export type Report = {
+  /** Records that were due and decided. */
+  decided: number;
+  /** Digests that went out. */
+  sent: number;
+  /** Ids of digests that were given up after their last refusal. */
+  readonly failed: string[];
+  /** Keys of records that cannot be read. */
+  readonly damaged: string[];
+  /** What went wrong with single records, which a later run takes up again. */
+  readonly faults: { readonly at: string; readonly fault: string }[];
+};
+
+/**
+ * Begins a run for the park called `id`.
+ *
+ * @throws {UnknownPark}
+ */
+export async function beginRun(id: string, needs: Needs): Promise<Run> {
+  const now = needs.now();
+  const park = await needs.register.park(id);
+  const contacts = await needs.register.contacts(id);
+  return {
+    park,
+    rules: { policy: park.policy, calendar: needs.calendar, timeZone: park.timeZone },
+    directory: directoryOf(contacts),
+    now,
+    slots: slotsOf(needs.clock, now),
+    holder: needs.newId(),
+    needs,
+    report: { decided: 0, sent: 0, failed: [], damaged: [], faults: [] },
+  };
+}
+
+/**
+ * Does one step of a run. Its failure is noted and does not stop the others: whatever was not
+ * finished still wakes, and the sweep takes it up.
+ */
+export async function alone<Answer>(
+  run: Run,
+  at: string,
+  step: () => Promise<Answer>,
+): Promise<Answer | undefined> {
+  try {
+    return await step();
+  } catch (fault) {
+    if (fault instanceof DamagedRecord) run.report.damaged.push(fault.key);
+    else run.report.faults.push({ at, fault: String(fault) });
+    return undefined;
+  }
+}

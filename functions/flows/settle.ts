@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+import { decide, wakeAtOf } from '../domain/decide.ts';
+import { localDay } from '../domain/hours.ts';
+import type { Notice } from '../domain/notice.ts';
+import { decideWatch } from '../domain/watch.ts';
+import { addNotice } from './add-notice.ts';
+import type { StoredTask, WakingRef } from './ports.ts';
+import { alone, type Run } from './run.ts';
+
+/**
+ * Decides each of `refs` that is due, puts what is to be said into the ledger and only then moves
+ * the record on.
+ *
+ * @returns the ids of the digests to look at: those that were filled and those among `refs`.
+ */
+export async function settle(run: Run, refs: readonly WakingRef[]): Promise<ReadonlySet<string>> {
+  const digests = new Set<string>();
+  for (const ref of refs) {
+    if (ref.record === 'digest') {
+      digests.add(ref.id);
+      continue;
+    }
+    const filled = await alone(run, ref.record === 'task' ? ref.id : 'watch', () =>
+      ref.record === 'task' ? settleTask(run, ref.id) : settleWatch(run),
+    );
+    for (const id of filled ?? []) digests.add(id);
+  }
+  return digests;
+}
+
+async function settleTask(run: Run, id: string): Promise<readonly string[]> {
+  const { register } = run.needs;
+  const read = await register.task(run.park.id, id);
+  if (!read || !isDue(read.wakeAt, run.now)) return [];
+  const { notices, next, heard } = decide(read.task, read.heard, run.now, run.rules);
+  const nominal = wakeAtOf(read.task, read.heard, run.rules) ?? read.wakeAt;
+  const filled = await addAll(run, notices, nominal);
+  await run.slots(run.park.id, next);
+  await register.advance(read, { heard, wakeAt: next });
+  run.report.decided += 1;
+  return filled;
+}
+
+async function settleWatch(run: Run): Promise<readonly string[]> {
+  const { register } = run.needs;
+  const read = await register.watch(run.park.id);
+  if (!read || !isDue(read.value.wakeAt, run.now)) return [];
+  const { notices, next } = decideWatch(read.value, run.now, run.rules);
+  const filled = await addAll(run, notices, read.value.wakeAt);
+  await run.slots(run.park.id, next.wakeAt);
+  await register.putWatch(next, read.version);
+  run.report.decided += 1;
+  return filled;
+}
+
+/** The digests' day is that of the nominal wake: neither a late run nor a move before the advance shifts it. */
+async function addAll(
+  run: Run,
+  notices: readonly Notice[],
+  wakeAt: Temporal.Instant,
+): Promise<readonly string[]> {
+  const day = localDay(wakeAt, run.rules);
+  const ids: string[] = [];
+  for (const notice of notices) ids.push(await addNotice(run, notice, day, wakeAt));
+  return ids;
+}
+
+const isDue = (wakeAt: StoredTask['wakeAt'], now: Temporal.Instant): wakeAt is Temporal.Instant =>
+  wakeAt !== null && Temporal.Instant.compare(wakeAt, now) <= 0;

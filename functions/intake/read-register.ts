@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Directory } from '../domain/contact.ts';
+import type { Problem } from '../domain/problem.ts';
+import { RegisterRow, taskOf } from '../domain/register-row.ts';
+import type { Task } from '../domain/task.ts';
+import { type Line, readLines, refuse } from './read-lines.ts';
+
+/** How a register file is to be taken. */
+export type RegisterContext = {
+  readonly park: string;
+  /** The plan's year, for rows that do not name their own. */
+  readonly plan: number;
+  readonly at: Temporal.Instant;
+  /** The posts that must be held; null where only a rehearsal is wanted. */
+  readonly directory: Directory | null;
+};
+
+/**
+ * Reads a register file (JSON Lines, UTF-8) into tasks.
+ *
+ * @param file - its name, for messages.
+ * @throws {BadInput} naming every line that is wrong; nothing of the file is taken then.
+ */
+export function readRegister(
+  bytes: Uint8Array,
+  file: string,
+  context: RegisterContext,
+): readonly Task[] {
+  const lines = readLines(bytes, RegisterRow, file);
+  const tasks = lines.map(({ line, row }) => ({ line, row: taskOf(row, context) }));
+  const problems = [...repeated(tasks), ...ill(tasks), ...unheld(tasks, context.directory)];
+  refuse(
+    problems.map(({ line, ...problem }) => ({
+      ...problem,
+      place: `${file} 第 ${line} 行 ${problem.place}`,
+    })),
+    file,
+  );
+  return tasks.map(({ row }) => row);
+}
+
+type Wrong = Problem & { readonly line: number };
+
+function repeated(tasks: readonly Line<Task>[]): readonly Wrong[] {
+  const first = new Map<string, number>();
+  return tasks.flatMap(({ line, row: { id } }) => {
+    const before = first.get(id);
+    if (before === undefined) {
+      first.set(id, line);
+      return [];
+    }
+    const message = `编号 ${id} 与第 ${before} 行重复`;
+    return [{ line, place: 'id', message, remedy: '请给其中一条换一个编号' }];
+  });
+}
+
+/** A row without a start begins with the plan year, which only the task knows. */
+function ill(tasks: readonly Line<Task>[]): readonly Wrong[] {
+  return tasks.flatMap(({ line, row: { due, start } }) => {
+    if (due === null || Temporal.PlainDate.compare(due, start) >= 0) return [];
+    const message = `期限 ${due.toString()} 早于开始日期 ${start.toString()}`;
+    return [{ line, place: 'due', message, remedy: '请核对期限，或写明开始日期 start' }];
+  });
+}
+
+function unheld(tasks: readonly Line<Task>[], directory: Directory | null): readonly Wrong[] {
+  if (directory === null) return [];
+  return tasks.flatMap(({ line, row }) =>
+    directory.holds(row.owner)
+      ? []
+      : [
+          {
+            line,
+            place: 'leadUnit',
+            message: `责任单位“${row.leadUnit}”没有责任人的联系方式`,
+            remedy: '请先在通讯录里给这个单位设一个责任人（role 为 owner）',
+          },
+        ],
+  );
+}
