@@ -14,10 +14,10 @@ export const Contact = z.object({
   post: z.string().min(1),
   role: Role,
   /** Units that a unit's role is held for; by default the contact's own. */
-  covers: z.array(z.string().min(1)).optional(),
+  covers: z.array(z.string().min(1)).exactOptional(),
   channels: z.array(Channel).min(1),
   /** Id of the contact who receives instead, while it is set. */
-  standIn: z.string().optional(),
+  standIn: z.string().exactOptional(),
 });
 export type Contact = z.infer<typeof Contact>;
 

@@ -65,21 +65,39 @@ export type Entry = {
  * @throws {RangeError} if the row's money is beyond exact integer fen.
  */
 export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
-  const { id, area, title, quote, kind, hardness, leadUnit, due, status, metric } = row;
-  const year = row.plan ?? Math.min(plan, due?.year ?? plan);
+  const { id, area, title, quote, kind, hardness, leadUnit, status, metric } = row;
+  const year = row.plan ?? Math.min(plan, row.due?.year ?? plan);
   const number = status === 'pendingAcceptance' ? 1 : 0;
   return {
-    ...{ id, park, plan: year, area, title, quote, kind, hardness, leadUnit, due, status, metric },
+    id,
+    park,
+    plan: year,
+    area,
+    title,
     shortTitle: row.shortTitle ?? shortened(title),
+    quote,
+    kind,
+    hardness,
+    leadUnit,
     ...postsOf(row),
-    start: row.start ?? Temporal.PlainDate.from({ year, month: 1, day: 1 }),
-    duePrecision: row.duePrecision ?? (due ? 'explicit' : 'none'),
-    originalDue: due,
+    ...datesOf(row, year),
+    status,
+    metric,
     amountFen: row.amountCny === null ? null : fen(row.amountCny),
     assignment: { number, at: at.round('second') },
-    silentThrough: null,
   };
 }
+
+const datesOf = (
+  { start, due, duePrecision }: RegisterRow,
+  year: number,
+): Pick<Task, 'start' | 'due' | 'originalDue' | 'duePrecision' | 'silentThrough'> => ({
+  start: start ?? Temporal.PlainDate.from({ year, month: 1, day: 1 }),
+  due,
+  originalDue: due,
+  duePrecision: duePrecision ?? (due ? 'explicit' : 'none'),
+  silentThrough: null,
+});
 
 const postsOf = ({
   leadUnit,

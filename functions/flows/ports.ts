@@ -64,9 +64,12 @@ export type WakingRef =
 /** The tasks of the parks, their posts and their history. Reads are consistent but for the index. */
 export type Register = {
   readonly parks: () => Promise<readonly string[]>;
-  /** @throws {UnknownPark} */
+  /** @throws {UnknownPark | DamagedRecord} */
   readonly park: (id: string) => Promise<Park>;
-  readonly contacts: (park: string) => Promise<readonly Contact[]>;
+  /** Opens a park, or changes how it works. */
+  readonly putPark: (park: Park) => Promise<void>;
+  readonly contacts: (park: string) => Promise<readonly (Contact | DamagedRecord)[]>;
+  readonly putContacts: (park: string, contacts: readonly Contact[]) => Promise<void>;
   /** Records of `park` that the index has as waking at or before `until`. */
   readonly due: (park: string, until: Temporal.Instant) => Promise<readonly WakingRef[]>;
   /** @throws {DamagedRecord} */
@@ -77,6 +80,8 @@ export type Register = {
   readonly create: (stored: StoredTask) => Promise<WriteResult>;
   /** Archives the change that `read` carries, then puts `next` in its place. */
   readonly change: (read: StoredTask, next: StoredTask) => Promise<WriteResult>;
+  /** Every change of a task, oldest first. */
+  readonly history: (park: string, id: string) => Promise<readonly Change[]>;
   /** Moves a task on along its ladder: neither a version nor a line of history. */
   readonly advance: (
     read: StoredTask,

@@ -6,6 +6,7 @@ import { localDay, nextSendInstant } from '../domain/hours.ts';
 import { isLive } from '../domain/task.ts';
 import { newWatch, type Watch } from '../domain/watch.ts';
 import { deliver } from './deliver.ts';
+import { eachPark } from './each-park.ts';
 import type { Needs, StoredTask, WakingRef } from './ports.ts';
 import { alone, beginRun, type Report, type Run } from './run.ts';
 import { settle } from './settle.ts';
@@ -25,13 +26,8 @@ const DIGEST_DAYS = Temporal.Duration.from({ days: 62 });
  * Walks every park's own records, whatever the index says: computes each wake anew from what was
  * heard, repairs it, sees to the slots that came into the horizon, and takes up what was missed.
  */
-export async function reconcile(needs: Needs): Promise<ReadonlyMap<string, Reconciled>> {
-  const reports = new Map<string, Reconciled>();
-  for (const park of await needs.register.parks()) {
-    reports.set(park, await reconcilePark(park, needs));
-  }
-  return reports;
-}
+export const reconcile = (needs: Needs): Promise<ReadonlyMap<string, Reconciled>> =>
+  eachPark(needs, (park) => reconcilePark(park, needs));
 
 /** @throws {UnknownPark} */
 export async function reconcilePark(park: string, needs: Needs): Promise<Reconciled> {

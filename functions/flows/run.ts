@@ -41,15 +41,18 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
   const now = needs.now();
   const park = await needs.register.park(id);
   const contacts = await needs.register.contacts(id);
+  const damaged = contacts.flatMap((each) => (each instanceof DamagedRecord ? [each.key] : []));
   return {
     park,
     rules: { policy: park.policy, calendar: needs.calendar, timeZone: park.timeZone },
-    directory: directoryOf(contacts),
+    directory: directoryOf(
+      contacts.flatMap((each) => (each instanceof DamagedRecord ? [] : [each])),
+    ),
     now,
     slots: slotsOf(needs.clock, now),
     holder: needs.newId(),
     needs,
-    report: { decided: 0, sent: 0, failed: [], damaged: [], faults: [] },
+    report: { decided: 0, sent: 0, failed: [], damaged, faults: [] },
   };
 }
 

@@ -1,0 +1,141 @@
+import { basename } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
+import type { Directory } from '../../functions/domain/contact.ts';
+import type { Rules } from '../../functions/domain/hours.ts';
+import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { BadInput } from '../../functions/domain/problem.ts';
+import { type Rehearsed, rehearse } from '../../functions/domain/rehearsal.ts';
+import { roleName } from '../../functions/domain/role.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import { dayWords, dueMark, rungWords } from '../../functions/domain/words.ts';
+import { confirmed, readConfirmation } from '../../functions/intake/read-confirmation.ts';
+import { readContacts } from '../../functions/intake/read-contacts.ts';
+import { readRegister } from '../../functions/intake/read-register.ts';
+import type { Command, Terminal } from '../command.ts';
+import { dayOption, readInput, readOptions } from '../options.ts';
+
+const spec = {
+  register: { type: 'string' },
+  contacts: { type: 'string' },
+  confirmation: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  format: { type: 'string' },
+} as const;
+
+const rules: Rules = {
+  policy: defaultPolicy,
+  calendar: stateCouncilCalendar,
+  timeZone: 'Asia/Shanghai',
+};
+
+/** The rehearsal: every message that a register would cause. Nothing is sent or stored. */
+export const preview: Command = {
+  summary: '预演：一段时间里会发出的每一条提醒，什么也不发送、不保存',
+  usage: [
+    '用法：npm run -s ruqi -- preview --register 登记表.jsonl --from 2022-01-01 --to 2022-12-31',
+    '  --contacts 通讯录.jsonl      按通讯录解析收件人；不给时按岗位列出',
+    '  --confirmation 核定期限.json  用园区办核定的期限',
+    '  --format text|jsonl          默认 text',
+    '假定没有一项办结、每一条都已签收。',
+  ].join('\n'),
+  run: async (args, terminal) => {
+    const options = readOptions(args, spec);
+    const [from, to] = span(options.from, options.to);
+    const print = printerOf(options.format);
+    const directory =
+      options.contacts === undefined
+        ? null
+        : readContacts(await readInput(options.contacts), basename(options.contacts)).directory;
+    const tasks = await tasksOf(options, from, directory);
+    print(addressed(rehearse(tasks, from, to, rules), directory), terminal);
+    return 0;
+  },
+};
+
+function span(
+  fromText: string | undefined,
+  toText: string | undefined,
+): readonly [Temporal.PlainDate, Temporal.PlainDate] {
+  const [from, to] = [dayOption('from', fromText), dayOption('to', toText)];
+  if (Temporal.PlainDate.compare(from, to) <= 0) return [from, to];
+  const message = `结束日期 ${to.toString()} 早于开始日期 ${from.toString()}`;
+  throw new BadInput([{ place: '参数 --to', message, remedy: '请调换两个日期' }]);
+}
+
+async function tasksOf(
+  options: { readonly register?: string; readonly confirmation?: string },
+  from: Temporal.PlainDate,
+  directory: Directory | null,
+): Promise<readonly Task[]> {
+  if (options.register === undefined) {
+    const remedy = '请写成 --register 登记表.jsonl';
+    throw new BadInput([{ place: '参数 --register', message: '没有给出登记表', remedy }]);
+  }
+  const at = from.toZonedDateTime(rules.timeZone).toInstant();
+  const context = { park: 'preview', plan: from.year, at, directory };
+  const file = basename(options.register);
+  const tasks = readRegister(await readInput(options.register), file, context);
+  if (options.confirmation === undefined) return tasks;
+  const name = basename(options.confirmation);
+  return confirmed(tasks, readConfirmation(await readInput(options.confirmation), name), name);
+}
+
+/** A rehearsed notice with the contact that would get it. */
+type Addressed = Rehearsed & { readonly contact: string };
+
+/** With a directory one contact in two roles hears once of a task, as at sending. */
+function addressed(
+  rehearsed: readonly Rehearsed[],
+  directory: Directory | null,
+): readonly Addressed[] {
+  const seen = new Set<string>();
+  return rehearsed.flatMap((each) => {
+    const contact = directory?.recipientOf(each.post)?.contact.id ?? each.post;
+    const key = `${each.at.toString()} ${each.task.id} ${contact}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ ...each, contact }];
+  });
+}
+
+type Printer = (lines: readonly Addressed[], terminal: Terminal) => void;
+
+function printerOf(format = 'text'): Printer {
+  if (format === 'text') return printText;
+  if (format === 'jsonl') return printLines;
+  throw new BadInput([
+    { place: '参数 --format', message: `不认识格式“${format}”`, remedy: '请用 text 或 jsonl' },
+  ]);
+}
+
+function printLines(lines: readonly Addressed[], terminal: Terminal): void {
+  for (const { at, task, rung, contact, role, lamp } of lines) {
+    const local = at.toZonedDateTimeISO(rules.timeZone).toString({
+      timeZoneName: 'never',
+      smallestUnit: 'second',
+    });
+    const due = task.due?.toString() ?? null;
+    terminal.out(JSON.stringify({ at: local, task: task.id, rung, contact, role, lamp, due }));
+  }
+}
+
+function printText(lines: readonly Addressed[], terminal: Terminal): void {
+  let morning = '';
+  for (const { at, task, rung, contact, role, reason } of lines) {
+    const local = at.toZonedDateTimeISO(rules.timeZone);
+    const day = local.toPlainDate();
+    if (day.toString() !== morning)
+      terminal.out(
+        `\n${day.toString()} ${dayWords(day, day)} ${local.toPlainTime().toString().slice(0, 5)}`,
+      );
+    morning = day.toString();
+    const due =
+      task.due === null ? '' : `期限 ${task.due.toString()}〔${dueMark[task.duePrecision]}〕`;
+    terminal.out(
+      `  ${roleName[role]} ${contact}：${task.title}，${due}，${reason}（${rungWords(rung)}）`,
+    );
+  }
+  terminal.out(`\n共 ${lines.length} 条。`);
+}

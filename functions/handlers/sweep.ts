@@ -1,0 +1,9 @@
+import { tickEvent } from '../flows/events.ts';
+import { sweep } from '../flows/sweep.ts';
+import { eventHandler } from '../runtime/manners.ts';
+import { awsNeeds } from './wiring/aws.ts';
+
+const needs = awsNeeds(process.env);
+
+/** Called every 10 minutes: looks, in every park, at what a slot missed. */
+export const handler = eventHandler(tickEvent, () => sweep(needs));

@@ -1,0 +1,9 @@
+import { wakeEvent } from '../flows/events.ts';
+import { wake } from '../flows/wake.ts';
+import { queueHandler } from '../runtime/manners.ts';
+import { awsNeeds } from './wiring/aws.ts';
+
+const needs = awsNeeds(process.env);
+
+/** Fed by the wake queue: looks at what is due in the park that a slot names. */
+export const handler = queueHandler(wakeEvent(needs.now), ({ park }) => wake(park, needs));

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { DamagedRecord } from '../domain/faults.ts';
+import { Day, Moment } from '../domain/parsing.ts';
+import { Policy } from '../domain/policy.ts';
+import { DuePrecision, Hardness, Metric, PromiseKind } from '../domain/promise.ts';
+import { TaskStatus } from '../domain/task.ts';
+import type { Key } from './table.ts';
+
+/** Items as they lie in the table, and their values: each schema reads one and writes the other. */
+const Version = z.int().positive();
+
+export const Heard = z.object({
+  due: Day.nullable(),
+  rung: z.string().nullable(),
+  assignment: z.int().nonnegative(),
+});
+
+export const ChangeItem = z.object({
+  id: z.string(),
+  version: Version,
+  at: Moment,
+  by: z.string(),
+  what: z.string(),
+  from: z.string(),
+  to: z.string(),
+  why: z.string(),
+});
+
+const Task = z.object({
+  id: z.string(),
+  park: z.string(),
+  plan: z.int(),
+  area: z.int(),
+  title: z.string(),
+  shortTitle: z.string(),
+  quote: z.string(),
+  kind: PromiseKind,
+  hardness: Hardness,
+  leadUnit: z.string(),
+  owner: z.string(),
+  responsibleLeader: z.string(),
+  start: Day,
+  due: Day.nullable(),
+  duePrecision: DuePrecision,
+  originalDue: Day.nullable(),
+  status: TaskStatus,
+  metric: Metric.nullable(),
+  amountFen: z.int().nullable(),
+  assignment: z.object({ number: z.int().nonnegative(), at: Moment }),
+  silentThrough: Day.nullable(),
+});
+
+export const TaskItem = z.object({
+  task: Task,
+  heard: Heard,
+  wakeAt: Moment.nullable().default(null),
+  version: Version,
+  lastChange: ChangeItem,
+});
+
+const Notice = z.union([
+  z.object({
+    about: z.literal('task'),
+    task: z.string(),
+    rung: z.string(),
+    post: z.string(),
+    due: Day.nullable(),
+    skipped: z.array(z.string()).readonly(),
+  }),
+  z.object({
+    about: z.literal('park'),
+    matter: z.literal('daily'),
+    of: z.string(),
+    post: z.string(),
+    since: z.string().nullable(),
+    watched: z.int(),
+    repaired: z.int(),
+    damaged: z.int(),
+  }),
+  z.object({
+    about: z.literal('park'),
+    matter: z.literal('datesToSet'),
+    of: z.string(),
+    post: z.string(),
+    count: z.int(),
+  }),
+  z.object({
+    about: z.literal('park'),
+    matter: z.literal('undelivered'),
+    of: z.string(),
+    post: z.string(),
+  }),
+]);
+
+const Digest = z.object({
+  park: z.string(),
+  day: Day,
+  post: z.string(),
+  number: z.int().positive(),
+  state: z.enum(['open', 'sending', 'sent', 'failed', 'cancelled']),
+  notices: z.array(Notice).readonly(),
+  dropped: z.array(z.string()).readonly(),
+  holder: z.string().nullable(),
+  wakeAt: Moment.nullable().default(null),
+  attempts: z.int().nonnegative(),
+  contact: z.string().nullable(),
+  messageId: z.string().nullable(),
+  sentAt: Moment.nullable(),
+});
+
+export const DigestItem = Digest.extend({ version: Version });
+
+export const WatchItem = z.object({
+  park: z.string(),
+  wakeAt: Moment,
+  watched: z.int().nonnegative(),
+  repaired: z.int().nonnegative(),
+  damaged: z.int().nonnegative(),
+  datesToSet: z.object({ plan: z.int(), count: z.int() }).nullable(),
+  toldOn: Day.nullable(),
+  version: Version,
+});
+
+/** The settings of a park; `policyVersion` names the policy it goes by. */
+export const ParkItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  pages: z.string().nullable(),
+  policyVersion: Version,
+});
+
+export const PolicyItem = z.object({ policy: Policy });
+
+/**
+ * The value that `item` holds.
+ *
+ * @throws {DamagedRecord} with the item's key, if this version of the program did not write it.
+ */
+export function read<Value>(schema: z.ZodType<Value>, item: Record<string, unknown>): Value {
+  const parsed = schema.safeParse(item);
+  if (parsed.success) return parsed.data;
+  throw new DamagedRecord(`${String(item['pk'])} / ${String(item['sk'])}`, { cause: parsed.error });
+}
+
+/** The item that holds `value` under `key`. An absent wake is no attribute, so that the index stays sparse. */
+export function written<Schema extends z.ZodType>(
+  schema: Schema,
+  value: z.output<Schema>,
+  key: Key,
+): Record<string, unknown> {
+  const item = z.encode(schema, value) as Record<string, unknown>;
+  const { wakeAt, ...rest } = item;
+  return { ...rest, ...key, ...(wakeAt === null || wakeAt === undefined ? {} : { wakeAt }) };
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const Arn = z.string().startsWith('arn:');
+
+const Settings = z.object({
+  TABLE_NAME: z.string().min(1),
+  TOPIC_ARN: Arn,
+  SLOT_GROUP: z.string().min(1),
+  SLOT_ROLE_ARN: Arn,
+  WAKE_QUEUE_ARN: Arn,
+  SLOT_DEAD_LETTER_ARN: Arn,
+});
+
+export type Settings = z.infer<typeof Settings>;
+
+/** What `lib` must put into a function's environment; a missing name does not compile. */
+export type Environment = { readonly [Name in keyof z.input<typeof Settings>]: string };
+
+/** @throws {z.ZodError} naming every missing or malformed variable at once. */
+export const readSettings = (environment: NodeJS.ProcessEnv): Settings =>
+  Settings.parse(environment);
