@@ -56,7 +56,7 @@ export default {
     {
       name: 'nobody-imports-handlers',
       severity: 'error',
-      from: { path: '^(bin|lib|functions)/' },
+      from: { path: '^(bin|lib|functions)/', pathNot: room('handlers') },
       to: { path: room('handlers') },
     },
     {

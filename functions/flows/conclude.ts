@@ -4,7 +4,7 @@ import { addNotice } from './add-notice.ts';
 import type { Outcome } from './ports.ts';
 import type { Prepared } from './prepare.ts';
 import type { Rechecked } from './recheck.ts';
-import type { Run } from './run.ts';
+import { alone, type Run } from './run.ts';
 
 /**
  * Writes down what became of a message. A refused one is tried once more by itself; one without
@@ -33,7 +33,8 @@ async function markSent(
 ): Promise<readonly string[]> {
   const proof = { contact: message.contact, messageId, sentAt: run.now };
   for (const { digest, dropped } of told) {
-    await run.needs.ledger.write(sent(digest.value, { ...proof, dropped }), digest.version);
+    const marked = sent(digest.value, { ...proof, dropped });
+    await alone(run, digestId(marked), () => run.needs.ledger.write(marked, digest.version));
   }
   run.report.sent += 1;
   return [];
@@ -47,8 +48,10 @@ async function markRefused(
   const opened: string[] = [];
   for (const each of told) {
     const next = refused(each.digest.value, times, run.now);
-    if (next.state === 'failed') opened.push(...(await giveUp(run, each)));
-    await run.needs.ledger.write(next, each.digest.version);
+    await alone(run, digestId(next), async () => {
+      if (next.state === 'failed') opened.push(...(await giveUp(run, each)));
+      await run.needs.ledger.write(next, each.digest.version);
+    });
   }
   return opened;
 }

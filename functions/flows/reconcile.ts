@@ -8,7 +8,7 @@ import { newWatch, type Watch } from '../domain/watch.ts';
 import { deliver } from './deliver.ts';
 import { eachPark } from './each-park.ts';
 import type { Needs, StoredTask, WakingRef } from './ports.ts';
-import { alone, beginRun, type Report, type Run } from './run.ts';
+import { alone, beginRun, endRun, type Report, type Run } from './run.ts';
 import { settle } from './settle.ts';
 
 /** What a reconcile run found in one park. */
@@ -29,7 +29,12 @@ const DIGEST_DAYS = Temporal.Duration.from({ days: 62 });
 export const reconcile = (needs: Needs): Promise<ReadonlyMap<string, Reconciled>> =>
   eachPark(needs, (park) => reconcilePark(park, needs));
 
-/** @throws {UnknownPark} */
+/**
+ * Reconciles one park.
+ *
+ * @throws {UnknownPark}
+ * @throws {UnfinishedRun} at the end, if any record failed.
+ */
 export async function reconcilePark(park: string, needs: Needs): Promise<Reconciled> {
   const run = await beginRun(park, needs);
   const tasks = await walkTasks(run);
@@ -37,7 +42,7 @@ export async function reconcilePark(park: string, needs: Needs): Promise<Reconci
   await alone(run, 'watch', () => noteFigures(run, tasks));
   const due: readonly WakingRef[] = [...tasks.due, ...digests, { record: 'watch' }];
   await deliver(run, await settle(run, due));
-  return { ...run.report, watched: tasks.watched, repaired: tasks.repaired };
+  return { ...endRun(run), watched: tasks.watched, repaired: tasks.repaired };
 }
 
 type Walked = {

@@ -73,3 +73,24 @@ export async function alone<Answer>(
     return undefined;
   }
 }
+
+/** Some records of a run failed. What was not finished still wakes; a later run takes it up. */
+export class UnfinishedRun extends Error {
+  override readonly name = 'UnfinishedRun';
+  readonly report: Report;
+
+  constructor(report: Report) {
+    super(report.faults.map(({ at, fault }) => `${at}: ${fault}`).join('; '));
+    this.report = report;
+  }
+}
+
+/**
+ * Ends a run.
+ *
+ * @throws {UnfinishedRun} if any record failed, so that the platform tries again and alarms.
+ */
+export function endRun({ report }: Run): Report {
+  if (report.faults.length > 0) throw new UnfinishedRun(report);
+  return report;
+}

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { deliver } from './deliver.ts';
 import type { Needs } from './ports.ts';
-import { beginRun, type Report } from './run.ts';
+import { beginRun, endRun, type Report } from './run.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -10,10 +10,11 @@ import { settle } from './settle.ts';
  *
  * @param until - looks only at what was due by then; by default by now.
  * @throws {UnknownPark}
+ * @throws {UnfinishedRun} at the end, if any record failed.
  */
 export async function wake(park: string, needs: Needs, until?: Temporal.Instant): Promise<Report> {
   const run = await beginRun(park, needs);
   const refs = await needs.register.due(park, until ?? run.now);
   await deliver(run, await settle(run, refs));
-  return run.report;
+  return endRun(run);
 }

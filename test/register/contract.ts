@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { digestId, opened, withNotice } from '../../functions/domain/digest.ts';
+import { UnknownPark } from '../../functions/domain/faults.ts';
+import type { Notice } from '../../functions/domain/notice.ts';
+import { newWatch } from '../../functions/domain/watch.ts';
+import type { Ledger, Register } from '../../functions/flows/ports.ts';
+import { aPark, aStoredTask, aTask, at, contactsOf, day, rules } from '../support/builders.ts';
+
+const PARK = 'linxiang';
+
+const notice = (task: string): Notice => ({
+  about: 'task',
+  task,
+  rung: 'before-15',
+  post: 'owner@安环局',
+  due: day('2022-06-30'),
+  skipped: ['before-30'],
+});
+
+/** What every register and ledger must do, whatever they are made of. */
+export function contract(fresh: () => Promise<{ register: Register; ledger: Ledger }>): void {
+  let register: Register;
+  let ledger: Ledger;
+
+  beforeEach(async () => {
+    ({ register, ledger } = await fresh());
+  });
+
+  describe('a park', () => {
+    it('is what was put, with its contacts', async () => {
+      await register.putPark(aPark());
+      await register.putContacts(PARK, contactsOf('安环局'));
+
+      expect(await register.parks()).toEqual([PARK]);
+      expect(await register.park(PARK)).toEqual(aPark());
+      const contacts = await register.contacts(PARK);
+      expect(contacts).toHaveLength(5);
+      expect(contacts).toEqual(expect.arrayContaining([...contactsOf('安环局')]));
+    });
+
+    it('that was never opened is a fault', async () => {
+      await expect(register.park('nowhere')).rejects.toThrow(UnknownPark);
+    });
+  });
+
+  describe('a task', () => {
+    it('is what was created, once', async () => {
+      const stored = aStoredTask();
+
+      expect(await register.create(stored)).toBe('written');
+      expect(await register.create(aStoredTask({ version: 9 }))).toBe('lost');
+      expect(await register.task(PARK, 'lx22-071')).toEqual(stored);
+    });
+
+    it('is found waking at its instant, and not before', async () => {
+      await register.create(aStoredTask());
+
+      expect(await register.due(PARK, at('2022-05-31 07:59'))).toEqual([]);
+      expect(await register.due(PARK, at('2022-05-31 08:00'))).toEqual([
+        { record: 'task', id: 'lx22-071' },
+      ]);
+      expect(await register.due('elsewhere', at('2022-05-31 08:00'))).toEqual([]);
+    });
+
+    it('leaves the index when it never wakes again', async () => {
+      const stored = aStoredTask();
+      await register.create(stored);
+
+      expect(await register.advance(stored, { heard: stored.heard, wakeAt: null })).toBe('written');
+      expect(await register.due(PARK, at('2030-01-01 08:00'))).toEqual([]);
+    });
+
+    it('advances without a version, and only from what was read', async () => {
+      const stored = aStoredTask();
+      await register.create(stored);
+      const heard = { due: day('2022-06-30'), rung: 'before-30', assignment: 0 };
+      const wakeAt = at('2022-06-15 08:00');
+
+      expect(await register.advance(stored, { heard, wakeAt })).toBe('written');
+      expect(await register.advance(stored, { heard, wakeAt: null })).toBe('lost');
+      expect(await register.task(PARK, 'lx22-071')).toEqual({ ...stored, heard, wakeAt });
+    });
+
+    it('keeps its history through a change, and refuses one from an old read', async () => {
+      const first = aStoredTask();
+      await register.create(first);
+      const lastChange = { ...first.lastChange, id: 'change-2', version: 2, what: '报办结' };
+      const task = aTask({ status: 'pendingReview' });
+      const second = { ...first, task, version: 2, wakeAt: null, lastChange };
+
+      expect(await register.change(first, second)).toBe('written');
+      expect(await register.change(first, second)).toBe('lost');
+      expect(await register.task(PARK, 'lx22-071')).toEqual(second);
+      expect(await register.history(PARK, 'lx22-071')).toEqual([first.lastChange, lastChange]);
+    });
+
+    it('shows its history also when the writer died between log and item', async () => {
+      const first = aStoredTask();
+      await register.create(first);
+      const stale = { ...first, wakeAt: at('2022-06-01 08:00') };
+
+      expect(await register.change(stale, { ...first, version: 2 })).toBe('lost');
+      expect(await register.history(PARK, 'lx22-071')).toEqual([first.lastChange]);
+    });
+
+    it('is walked with all others, page by page', async () => {
+      const ids = Array.from({ length: 30 }, (_, number) => `t-${String(number).padStart(2, '0')}`);
+      for (const id of ids) {
+        await register.create(aStoredTask({ task: aTask({ id, quote: '长'.repeat(20_000) }) }));
+      }
+
+      const walked = await Array.fromAsync(register.tasks(PARK), (each) =>
+        'task' in each ? each.task.id : each.key,
+      );
+
+      expect(walked.toSorted()).toEqual(ids);
+    });
+  });
+
+  describe('the watch', () => {
+    it('changes only from the version read', async () => {
+      const watch = newWatch(PARK, at('2022-06-15 08:00'), rules);
+
+      expect(await register.putWatch(watch, 0)).toBe('written');
+      expect(await register.putWatch(watch, 0)).toBe('lost');
+      expect(await register.putWatch({ ...watch, watched: 7 }, 1)).toBe('written');
+      expect(await register.watch(PARK)).toEqual({ value: { ...watch, watched: 7 }, version: 2 });
+      expect(await register.due(PARK, watch.wakeAt)).toEqual([{ record: 'watch' }]);
+    });
+  });
+
+  describe('a digest', () => {
+    const place = { park: PARK, day: day('2022-06-15'), post: 'owner@安环局', number: 1 };
+    const digest = opened(place, notice('lx22-071'), at('2022-06-15 08:00'));
+
+    it('takes notices under its version', async () => {
+      expect(await ledger.write(digest, 0)).toBe('written');
+      const fuller = withNotice(digest, notice('lx22-062'));
+      expect(await ledger.write(fuller, 0)).toBe('lost');
+      expect(await ledger.write(fuller, 1)).toBe('written');
+      expect(await ledger.read(PARK, digestId(digest))).toEqual({ value: fuller, version: 2 });
+    });
+
+    it('wakes until nothing is left to decide about it', async () => {
+      await ledger.write(digest, 0);
+      const ref = { record: 'digest', id: '2022-06-15#owner@安环局#1' };
+      expect(await register.due(PARK, at('2022-06-15 08:00'))).toEqual([ref]);
+
+      await ledger.write({ ...digest, state: 'sent', wakeAt: null }, 1);
+      expect(await register.due(PARK, at('2022-06-15 08:00'))).toEqual([]);
+    });
+
+    it('is found between days, over the end of a month', async () => {
+      for (const text of ['2022-05-30', '2022-05-31', '2022-06-01', '2022-06-02', '2022-07-01']) {
+        await ledger.write({ ...digest, day: day(text) }, 0);
+      }
+
+      const found = await Array.fromAsync(
+        ledger.between(PARK, day('2022-05-31'), day('2022-06-01')),
+        (each) => ('value' in each ? each.value.day.toString() : each.key),
+      );
+
+      expect(found).toEqual(['2022-05-31', '2022-06-01']);
+    });
+  });
+}

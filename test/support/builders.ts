@@ -1,0 +1,103 @@
+import { Temporal } from 'temporal-polyfill';
+import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
+import { type Contact, postFor } from '../../functions/domain/contact.ts';
+import type { Heard } from '../../functions/domain/decide.ts';
+import type { Rules } from '../../functions/domain/hours.ts';
+import { defaultPolicy } from '../../functions/domain/policy.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import type { Park, StoredTask } from '../../functions/flows/ports.ts';
+
+export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
+
+/** An instant from park time, `2022-06-15 08:00`. */
+export const at = (local: string): Temporal.Instant =>
+  Temporal.Instant.from(`${local.replace(' ', 'T')}+08:00`);
+
+export const rules: Rules = {
+  policy: defaultPolicy,
+  calendar: stateCouncilCalendar,
+  timeZone: 'Asia/Shanghai',
+};
+
+export const nothingHeard: Heard = { due: null, rung: null, assignment: 0 };
+
+/** An ordinary task in hand; a test names only what it is about. */
+export const aTask = (over: Partial<Task> = {}): Task => {
+  const leadUnit = over.leadUnit ?? '安环局';
+  const due = over.due === undefined ? day('2022-06-30') : over.due;
+  return {
+    id: 'lx22-071',
+    park: 'linxiang',
+    plan: 2022,
+    area: 4,
+    title: '建成环境污染第三方治理工作平台',
+    shortTitle: '第三方治理工作平台',
+    quote: '6月底前，要完成高新区环境污染第三方治理工作平台建设任务',
+    kind: 'milestone',
+    hardness: 'must',
+    leadUnit,
+    owner: postFor('owner', leadUnit),
+    responsibleLeader: postFor('responsibleLeader', leadUnit),
+    start: day('2022-01-01'),
+    due,
+    duePrecision: 'explicit',
+    originalDue: due,
+    status: 'inProgress',
+    metric: null,
+    amountFen: null,
+    assignment: { number: 0, at: at('2022-01-01 08:00') },
+    silentThrough: null,
+    ...over,
+  };
+};
+
+export const aStoredTask = (over: Partial<StoredTask> = {}): StoredTask => ({
+  task: aTask(),
+  heard: nothingHeard,
+  wakeAt: at('2022-05-31 08:00'),
+  version: 1,
+  lastChange: {
+    id: 'change-1',
+    version: 1,
+    at: at('2022-01-04 08:00'),
+    by: 'office',
+    what: '交办',
+    from: '',
+    to: '推进中',
+    why: '登记表导入',
+  },
+  ...over,
+});
+
+export const aPark = (over: Partial<Park> = {}): Park => ({
+  id: 'linxiang',
+  name: '临湘高新区',
+  timeZone: 'Asia/Shanghai',
+  pages: null,
+  policy: defaultPolicy,
+  ...over,
+});
+
+/** Owner, head and responsible leader for each of `units`, and the park's own posts. */
+export const contactsOf = (...units: readonly string[]): readonly Contact[] => [
+  ...units.flatMap((unit, number): readonly Contact[] => [
+    { id: `owner-${number}`, unit, post: `${unit}责任人`, role: 'owner', channels: ['wecom'] },
+    { id: `head-${number}`, unit, post: `${unit}负责人`, role: 'unitHead', channels: ['wecom'] },
+  ]),
+  {
+    id: 'leader',
+    unit: '管委会',
+    post: '分管领导',
+    role: 'responsibleLeader',
+    covers: [...units],
+    channels: ['wecom'],
+  },
+  {
+    id: 'principal',
+    unit: '管委会',
+    post: '主要领导',
+    role: 'principalLeader',
+    channels: ['wecom'],
+  },
+  { id: 'office', unit: '园区办', post: '园区办', role: 'office', channels: ['wecom'] },
+];

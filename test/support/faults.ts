@@ -1,0 +1,71 @@
+import type { Needs } from '../../functions/flows/ports.ts';
+
+/**
+ * throws: the call fails and did nothing. losesAnswer: it was done, and fails all the same.
+ * diesBefore, diesAfter: the process ends there, and no later call is made.
+ */
+export type FaultMode = 'throws' | 'losesAnswer' | 'diesBefore' | 'diesAfter';
+
+/** An outside call, as the fault plan sees it. */
+export type Call = {
+  readonly number: number;
+  readonly name: string;
+  readonly args: readonly unknown[];
+};
+
+/** Decides, before each outside call, what goes wrong with it. */
+export type FaultPlan = (call: Call) => FaultMode | undefined | Promise<FaultMode | undefined>;
+
+/** The process died here. */
+export class Death extends Error {
+  override readonly name = 'Death';
+}
+
+/** `needs` whose every outside call goes by `plan`. Time and names are not outside. */
+export function faulty(needs: Needs, plan: FaultPlan): Needs {
+  let number = 0;
+  let isDead = false;
+
+  async function through<Answer>(
+    name: string,
+    args: readonly unknown[],
+    call: () => Promise<Answer>,
+  ): Promise<Answer> {
+    number += 1;
+    const mode = isDead ? 'diesBefore' : await plan({ number, name, args });
+    isDead ||= mode === 'diesBefore' || mode === 'diesAfter';
+    if (mode === 'diesBefore') throw new Death(name);
+    if (mode === 'throws') throw new Error(`${name} failed`);
+    const answer = await call();
+    if (mode === 'diesAfter') throw new Death(name);
+    if (mode === 'losesAnswer') throw new Error(`the answer of ${name} was lost`);
+    return answer;
+  }
+
+  const wrapped = <Port extends object>(port: Port, portName: string): Port =>
+    new Proxy(port, {
+      get: (target, method) => {
+        const name = `${portName}.${String(method)}`;
+        const inner = Reflect.get(target, method) as (...args: unknown[]) => unknown;
+        return (...args: unknown[]) => {
+          const made = (): unknown => inner(...args);
+          if (name !== 'register.tasks' && name !== 'ledger.between') {
+            return through(name, args, async () => made());
+          }
+          return walked(through(name, args, async () => made() as AsyncIterable<unknown>));
+        };
+      },
+    });
+
+  return {
+    ...needs,
+    register: wrapped(needs.register, 'register'),
+    ledger: wrapped(needs.ledger, 'ledger'),
+    clock: wrapped(needs.clock, 'clock'),
+    messenger: wrapped(needs.messenger, 'messenger'),
+  };
+}
+
+async function* walked(walk: Promise<AsyncIterable<unknown>>): AsyncGenerator<unknown, void> {
+  yield* await walk;
+}

@@ -1,0 +1,87 @@
+import type { Temporal } from 'temporal-polyfill';
+import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
+import type { Contact } from '../../functions/domain/contact.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import { enterTasks, watchPark } from '../../functions/flows/open-park.ts';
+import type { Message, Needs, Outcome } from '../../functions/flows/ports.ts';
+import { aPark, at } from './builders.ts';
+import { type Memory, memory } from './memory.ts';
+
+/** One notice as the subscriber of the topic counts it. */
+export type Delivery = {
+  readonly at: string;
+  readonly contact: string;
+  readonly digest: string;
+  readonly key: string;
+};
+
+/** A park in memory, with a clock that is set and a subscriber that counts. */
+export type World = Memory & {
+  readonly needs: Needs;
+  readonly now: () => Temporal.Instant;
+  /** Sets the clock to park time, `2022-06-15 08:00`, and lets the index catch up. */
+  readonly goTo: (local: string) => void;
+  readonly deliveries: Delivery[];
+  readonly messages: Message[];
+  /** `park minute` of every slot that was asked for. */
+  readonly slots: Set<string>;
+  /** Decides what becomes of a message; by default it is accepted. */
+  readonly answer: { to: (message: Message) => Outcome | undefined };
+};
+
+export function newWorld(lag = 0): World {
+  const store = memory(lag);
+  const deliveries: Delivery[] = [];
+  const messages: Message[] = [];
+  const slots = new Set<string>();
+  const answer: World['answer'] = { to: () => undefined };
+  let now = at('2022-01-01 00:00');
+  let names = 0;
+
+  function accepted(message: Message): Outcome {
+    const refusal = answer.to(message);
+    if (refusal) return refusal;
+    messages.push(message);
+    for (const { id, keys } of message.digests) {
+      for (const key of keys) {
+        deliveries.push({ at: now.toString(), contact: message.contact, digest: id, key });
+      }
+    }
+    return { result: 'accepted', messageId: `message-${messages.length}` };
+  }
+
+  const needs: Needs = {
+    register: store.register,
+    ledger: store.ledger,
+    clock: { ensureSlot: async (park, slot) => void slots.add(`${park} ${slot.toString()}`) },
+    messenger: { publish: async (batch) => batch.map(accepted) },
+    calendar: stateCouncilCalendar,
+    now: () => now,
+    newId: () => `id-${(names += 1)}`,
+  };
+  return {
+    ...store,
+    needs,
+    now: () => now,
+    goTo: (local) => {
+      now = at(local);
+      store.catchUp();
+    },
+    deliveries,
+    messages,
+    slots,
+    answer,
+  };
+}
+
+/** Opens the park of `world` at its present time, with `tasks` in hand. */
+export async function settleIn(
+  world: World,
+  tasks: readonly Task[],
+  contacts: readonly Contact[],
+): Promise<void> {
+  await world.register.putPark(aPark());
+  await world.register.putContacts('linxiang', contacts);
+  await enterTasks('linxiang', tasks, world.now(), world.needs);
+  await watchPark('linxiang', tasks, world.now(), world.needs);
+}
