@@ -23,7 +23,8 @@ export function dailyWords(
   const missing = yearWithoutNotice(today, rules);
   const calendar =
     missing === null ? '' : `国务院${missing}年放假安排还没有录入，请尽快更新，此前暂按周末推算。`;
-  return `督办运行正常：在督${figures.watched}项，${since}发出提醒${sent}份，自查修复${figures.repaired}处。${damaged}${calendar}`;
+  const state = figures.damaged === 0 ? '督办运行正常' : '督办运行有异常';
+  return `${state}：在督${figures.watched}项，${since}发出提醒${sent}份，自查修复${figures.repaired}处。${damaged}${calendar}`;
 }
 
 /** That promises have no date, asked of the office once. */

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { type Deadline, ladderOf, orderOf } from '../../functions/domain/ladder.ts';
+import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { day, rules } from '../support/builders.ts';
+
+const deadline = (over: Partial<Deadline> & Pick<Deadline, 'due'>): Deadline => ({
+  start: day('2022-01-01'),
+  duePrecision: 'explicit',
+  silentThrough: null,
+  ...over,
+});
+
+/** The first `count` rungs as `id day`. */
+const rungs = (from: Deadline, count: number): readonly string[] =>
+  ladderOf(from, rules)
+    .take(count)
+    .map(({ id, day: on }) => `${id} ${on.toString()}`)
+    .toArray();
+
+describe('the ladder', () => {
+  it('of the June 30 platform, from a month before to every week after', () => {
+    expect(rungs(deadline({ due: day('2022-06-30') }), 11)).toEqual([
+      'before-30 2022-05-31',
+      'before-15 2022-06-15',
+      'before-7 2022-06-23',
+      'before-3 2022-06-27',
+      'before-1 2022-06-29',
+      'due 2022-06-30',
+      'overdue-1 2022-07-01',
+      'overdue-3 2022-07-05',
+      'overdue-7 2022-07-11',
+      'overdue-weekly-1 2022-07-18',
+      'overdue-weekly-2 2022-07-25',
+    ]);
+  });
+
+  it.each([
+    {
+      of: 'a Saturday: the day itself moves to Friday and takes the place of the day before',
+      due: '2022-12-31',
+      expected: [
+        'before-30 2022-12-01',
+        'before-15 2022-12-16',
+        'before-7 2022-12-23',
+        'before-3 2022-12-28',
+        'due 2022-12-30',
+        'overdue-1 2023-01-03',
+      ],
+    },
+    {
+      of: 'a day after National Day: what falls into it moves before it, the nearest stays, make-up days are worked',
+      due: '2022-10-09',
+      expected: [
+        'before-30 2022-09-09',
+        'before-15 2022-09-23',
+        'before-3 2022-09-30',
+        'before-1 2022-10-08',
+        'due 2022-10-09',
+        'overdue-1 2022-10-10',
+      ],
+    },
+    {
+      of: 'a day within Spring Festival',
+      due: '2022-02-03',
+      start: '2021-01-01',
+      expected: [
+        'before-30 2022-01-04',
+        'before-15 2022-01-19',
+        'before-7 2022-01-27',
+        'due 2022-01-30',
+        'overdue-1 2022-02-07',
+      ],
+    },
+  ])('of $of', ({ due, start, expected }) => {
+    const from = deadline({ due: day(due), ...(start && { start: day(start) }) });
+    expect(rungs(from, expected.length)).toEqual(expected);
+  });
+
+  it.each([
+    { start: '2022-04-01', span: '90 days: no before-30', first: 'before-15 2022-06-15' },
+    { start: '2022-03-31', span: '91 days', first: 'before-30 2022-05-31' },
+    { start: '2022-05-16', span: '45 days: no before-15', first: 'before-7 2022-06-23' },
+    { start: '2022-05-15', span: '46 days', first: 'before-15 2022-06-15' },
+    { start: '2022-06-23', span: 'rungs on the start day fall away', first: 'before-3 2022-06-27' },
+    { start: '2022-06-30', span: 'nothing left before', first: 'overdue-1 2022-07-01' },
+  ])('starts by the span: $span', ({ start, first }) => {
+    expect(rungs(deadline({ due: day('2022-06-30'), start: day(start) }), 1)).toEqual([first]);
+  });
+
+  it('leaves out what lies on or before the silent day', () => {
+    const from = deadline({ due: day('2022-06-30'), silentThrough: day('2022-06-27') });
+    expect(rungs(from, 2)).toEqual(['before-1 2022-06-29', 'due 2022-06-30']);
+  });
+
+  it('climbs from the owner to the principal leader and the office', () => {
+    const to = ladderOf(deadline({ due: day('2022-06-30') }), rules)
+      .drop(5)
+      .take(5)
+      .map(({ id, to: roles }) => `${id}: ${roles.join(' ')}`)
+      .toArray();
+    expect(to).toEqual([
+      'due: owner',
+      'overdue-1: owner unitHead',
+      'overdue-3: owner unitHead responsibleLeader',
+      'overdue-7: owner unitHead responsibleLeader principalLeader office',
+      'overdue-weekly-1: owner unitHead office',
+    ]);
+  });
+
+  it('tells an assumed date to the owner and the office only, at every rung', () => {
+    const assumed = deadline({ due: day('2022-12-31'), duePrecision: 'assumed-year-end' });
+    const roles = ladderOf(assumed, rules)
+      .take(12)
+      .map(({ to }) => to.join(' '))
+      .toArray();
+    expect(new Set(roles)).toEqual(new Set(['owner office']));
+  });
+
+  it.each([
+    { id: 'before-15', order: -15 },
+    { id: 'due', order: 0 },
+    { id: 'overdue-7', order: 7 },
+    { id: 'overdue-weekly-2', order: 17 },
+  ])('knows the place of $id', ({ id, order }) => {
+    expect(orderOf(id, defaultPolicy)).toBe(order);
+  });
+
+  it('does not know a rung that no ladder has', () => {
+    expect(() => orderOf('someday', defaultPolicy)).toThrow(RangeError);
+  });
+});
