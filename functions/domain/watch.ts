@@ -15,14 +15,14 @@ export type Watch = {
   readonly damaged: number;
   /** Promises without a date that the office has not been asked about yet. */
   readonly datesToSet: { readonly plan: number; readonly count: number } | null;
-  /** The day the office last heard of. */
+  /** The day the office last heard. */
   readonly toldOn: Temporal.PlainDate | null;
 };
 
-/** A new watch that speaks at the first send time from `now` on. */
+/** A new watch that speaks at the first send time from `now` on, `now` included. */
 export const newWatch = (park: string, now: Temporal.Instant, rules: Rules): Watch => ({
   park,
-  wakeAt: isSpeakingTime(now, rules) ? now : nextSendInstant(now, rules),
+  wakeAt: nextSendInstant(now.subtract({ seconds: 1 }), rules),
   watched: 0,
   repaired: 0,
   damaged: 0,
@@ -38,9 +38,9 @@ export function decideWatch(
 ): { readonly notices: readonly ParkNotice[]; readonly next: Watch } {
   const wakeAt = nextSendInstant(now, rules);
   if (!isSpeakingTime(now, rules)) return { notices: [], next: { ...watch, wakeAt } };
-  const toldOn = localDay(watch.wakeAt, rules);
-  const next = { ...watch, wakeAt, datesToSet: null, toldOn, repaired: 0 };
-  return { notices: [dailyNotice(watch, toldOn), ...datesNotices(watch)], next };
+  const next = { ...watch, wakeAt, datesToSet: null, toldOn: localDay(now, rules), repaired: 0 };
+  const daily = dailyNotice(watch, localDay(watch.wakeAt, rules));
+  return { notices: [daily, ...datesNotices(watch)], next };
 }
 
 const dailyNotice = (watch: Watch, day: Temporal.PlainDate): ParkNotice => ({

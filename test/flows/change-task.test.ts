@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { Conflict } from '../../functions/domain/faults.ts';
+import { BadInput } from '../../functions/domain/problem.ts';
+import { changeTask, type Mover } from '../../functions/flows/change-task.ts';
+import type { Needs } from '../../functions/flows/ports.ts';
+import { wake } from '../../functions/flows/wake.ts';
+import { aTask, at, contactsOf, day } from '../support/builders.ts';
+import { newWorld, settleIn, type World } from '../support/world.ts';
+
+const mover: Mover = { park: 'linxiang', task: 'lx22-071', by: 'owner-0', why: '已建成' };
+
+async function park(): Promise<World> {
+  const world = newWorld();
+  world.goTo('2022-06-16 09:00');
+  await settleIn(world, [aTask()], contactsOf('安环局', '招商局'));
+  return world;
+}
+
+describe('a move', () => {
+  it('writes who, when, what, from, to and why', async () => {
+    const world = await park();
+    await changeTask(mover, { act: 'submit' }, world.needs);
+    const history = await world.register.history('linxiang', 'lx22-071');
+    expect(history.map(({ version, what }) => `${version} ${what}`)).toEqual([
+      '1 交办',
+      '2 报办结',
+    ]);
+    expect(history.at(-1)).toMatchObject({
+      at: at('2022-06-16 09:00'),
+      by: 'owner-0',
+      from: '推进中',
+      to: '待核验',
+      why: '已建成',
+    });
+  });
+
+  it('silences the ladder while the office holds the task, and for good once it is closed', async () => {
+    const world = await park();
+    const held = await changeTask(mover, { act: 'submit' }, world.needs);
+    expect(held.wakeAt).toBeNull();
+    const back = await changeTask(mover, { act: 'return' }, world.needs);
+    expect(back.wakeAt).toEqual(at('2022-06-23 08:00'));
+    await changeTask(mover, { act: 'submit' }, world.needs);
+    expect((await changeTask(mover, { act: 'verify' }, world.needs)).wakeAt).toBeNull();
+  });
+
+  it('tells the new post of a reassigned task, at once within hours', async () => {
+    const world = await park();
+    world.goTo('2022-06-16 10:30');
+    await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, world.needs);
+    await wake('linxiang', world.needs);
+    expect(world.deliveries.filter(({ contact }) => contact !== 'office')).toMatchObject([
+      { contact: 'owner-1', key: 'lx22-071/assigned-1/owner@招商局/2022-06-30' },
+    ]);
+    expect(world.messages.at(-1)?.text).toContain('新交办1项工作');
+  });
+
+  it('tells of each handing over, also back to a post that had it before', async () => {
+    const world = await park();
+    for (const leadUnit of ['招商局', '安环局', '招商局']) {
+      await changeTask(mover, { act: 'reassign', leadUnit }, world.needs);
+      await wake('linxiang', world.needs);
+    }
+    const keys = world.deliveries.map(({ key }) => key).filter((key) => key.includes('assigned'));
+    expect(keys).toEqual([
+      'lx22-071/assigned-1/owner@招商局/2022-06-30',
+      'lx22-071/assigned-2/owner@安环局/2022-06-30',
+      'lx22-071/assigned-3/owner@招商局/2022-06-30',
+    ]);
+  });
+
+  it('sees to the slot of the new date before it writes', async () => {
+    const world = await park();
+    const due = day('2022-07-15');
+    const { wakeAt } = await changeTask(mover, { act: 'redate', due }, world.needs);
+    expect(wakeAt).toEqual(at('2022-06-30 08:00'));
+    expect(world.slots.has('linxiang 2022-06-30T00:00:00Z')).toBe(true);
+  });
+
+  it('is refused in words when the task does not allow it, or is not there', async () => {
+    const world = await park();
+    await expect(changeTask(mover, { act: 'verify' }, world.needs)).rejects.toThrow(
+      '事项 lx22-071：“推进中”的事项不能核验销号，现在可以：报办结、改期、改派、中止、撤销。',
+    );
+    await expect(
+      changeTask({ ...mover, task: 'lx22-999' }, { act: 'submit' }, world.needs),
+    ).rejects.toThrow(BadInput);
+  });
+
+  it('knows its own write again after the answer was lost', async () => {
+    const world = await park();
+    const needs: Needs = {
+      ...world.needs,
+      register: {
+        ...world.register,
+        change: async (read, next) => {
+          await world.register.change(read, next);
+          return 'lost';
+        },
+      },
+    };
+    const changed = await changeTask(mover, { act: 'submit' }, needs);
+    expect(changed.version).toBe(2);
+    expect(await world.register.history('linxiang', 'lx22-071')).toHaveLength(2);
+  });
+
+  it('decides again after a lost race, and says at last who was faster', async () => {
+    const world = await park();
+    const rival = { ...mover, by: 'office', why: '' };
+    const racing: Needs = {
+      ...world.needs,
+      register: {
+        ...world.register,
+        change: async (read, next) => {
+          if (next.lastChange.by === 'owner-0') {
+            await changeTask(rival, { act: 'redate', due: day('2022-07-15') }, world.needs);
+          }
+          return world.register.change(read, next);
+        },
+      },
+    };
+    const move = changeTask(mover, { act: 'submit' }, racing);
+    await expect(move).rejects.toThrow(Conflict);
+    await expect(move).rejects.toThrow('office改期');
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_ATTEMPTS } from '../../functions/domain/digest.ts';
+import { sweep } from '../../functions/flows/sweep.ts';
+import { wake } from '../../functions/flows/wake.ts';
+import { aTask, contactsOf } from '../support/builders.ts';
+import { newWorld, settleIn, type World } from '../support/world.ts';
+
+/** A morning on which the topic refuses every message to 安环局's owner. */
+async function refusing(): Promise<{ world: World; refusals: () => number }> {
+  const world = newWorld();
+  world.goTo('2022-06-22 12:00');
+  const tasks = [
+    aTask(),
+    aTask({ id: 'other', leadUnit: '招商局', title: '出台招商引资优惠政策' }),
+  ];
+  await settleIn(world, tasks, contactsOf('安环局', '招商局'));
+  let refusals = 0;
+  world.answer.to = ({ contact }) => {
+    if (contact !== 'owner-0') return undefined;
+    refusals += 1;
+    return { result: 'rejected', reason: 'InvalidParameter' };
+  };
+  world.goTo('2022-06-23 08:00');
+  await wake('linxiang', world.needs);
+  return { world, refusals: () => refusals };
+}
+
+const contactsTold = (world: World): readonly string[] =>
+  world.messages.map(({ contact }) => contact);
+
+describe('a digest that the topic refuses', () => {
+  it('does not stop the others', async () => {
+    const { world } = await refusing();
+    expect(contactsTold(world).toSorted()).toEqual(['office', 'owner-1']);
+  });
+
+  it('is given up after five refusals, and the office is told whom to call about what', async () => {
+    const { world, refusals } = await refusing();
+    for (const time of ['08:30', '09:00', '09:30', '10:00']) {
+      world.goTo(`2022-06-23 ${time}`);
+      await sweep(world.needs);
+    }
+    expect(refusals()).toBe(MAX_ATTEMPTS);
+    expect(world.digests().find(({ post }) => post === 'owner@安环局')).toMatchObject({
+      state: 'failed',
+      attempts: MAX_ATTEMPTS,
+      wakeAt: null,
+    });
+    const last = world.messages.at(-1);
+    expect(last?.contact).toBe('office');
+    expect(last?.text).toContain(
+      '给安环局责任人的提醒连续5次没有发出，请电话通知：建成环境污染第三方治理工作平台（期限6月30日（周四））。',
+    );
+  });
+
+  it('goes out when it is accepted in between', async () => {
+    const { world } = await refusing();
+    world.answer.to = () => undefined;
+    world.goTo('2022-06-23 08:30');
+    await sweep(world.needs);
+    expect(contactsTold(world)).toContain('owner-0');
+    expect(world.digests().find(({ post }) => post === 'owner@安环局')?.state).toBe('sent');
+  });
+
+  it('without an answer is left to the lease, not repeated at once', async () => {
+    const world = newWorld();
+    world.goTo('2022-06-22 12:00');
+    await settleIn(world, [aTask()], contactsOf('安环局'));
+    let calls = 0;
+    world.answer.to = ({ contact }) => {
+      if (contact !== 'owner-0') return undefined;
+      calls += 1;
+      return { result: 'unknown', reason: 'timeout' };
+    };
+    world.goTo('2022-06-23 08:00');
+    await wake('linxiang', world.needs);
+    await wake('linxiang', world.needs);
+    expect(calls).toBe(1);
+
+    world.goTo('2022-06-23 08:30');
+    await sweep(world.needs);
+    expect(calls).toBe(2);
+  });
+
+  it('of the office itself ends without calling the office about it', async () => {
+    const world = newWorld();
+    world.goTo('2022-06-22 12:00');
+    await settleIn(world, [aTask()], contactsOf('安环局'));
+    world.answer.to = ({ contact }) =>
+      contact === 'office' ? { result: 'rejected', reason: 'gone' } : undefined;
+    for (const time of ['08:00', '08:30', '09:00', '09:30', '10:00', '10:30']) {
+      world.goTo(`2022-06-23 ${time}`);
+      await sweep(world.needs);
+    }
+    const office = world.digests().filter(({ post }) => post === 'office');
+    expect(office.map(({ state }) => state)).toEqual(['failed']);
+  });
+});
