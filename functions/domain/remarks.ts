@@ -14,17 +14,20 @@ export function dailyWords(
   rules: Rules,
 ): string {
   const today = localDay(now, rules);
-  const since =
-    figures.since === null
-      ? '开始运行以来'
-      : `${dayWords(Temporal.PlainDate.from(figures.since), today)}以来`;
   const damaged =
     figures.damaged === 0 ? '' : `有${figures.damaged}条记录无法读取，请联系系统管理员。`;
   const missing = yearWithoutNotice(today, rules);
   const calendar =
     missing === null ? '' : `国务院${missing}年放假安排还没有录入，请尽快更新，此前暂按周末推算。`;
+  return `${stateWords(figures, sent, today)}${damaged}${calendar}`;
+}
+
+function stateWords(figures: DailyFigures, sent: number, today: Temporal.PlainDate): string {
+  const { since, watched, repaired } = figures;
+  if (since === null) return `督办今天开始：在督${watched}项。`;
   const state = figures.damaged === 0 ? '督办运行正常' : '督办运行有异常';
-  return `${state}：在督${figures.watched}项，${since}发出提醒${sent}份，自查修复${figures.repaired}处。${damaged}${calendar}`;
+  const day = dayWords(Temporal.PlainDate.from(since), today);
+  return `${state}：在督${watched}项，${day}以来发出提醒${sent}份，自查修复${repaired}处。`;
 }
 
 /** That promises have no date, asked of the office once. */

@@ -1,5 +1,6 @@
 import type { Recipient } from '../domain/contact.ts';
 import { cancelled, claimed, type Digest, digestId, isClaimable } from '../domain/digest.ts';
+import { localDay } from '../domain/hours.ts';
 import { write } from '../domain/message.ts';
 import type { Message, Stored } from './ports.ts';
 import { type Rechecked, recheck } from './recheck.ts';
@@ -60,8 +61,8 @@ const cancel = (run: Run, { digest }: Rechecked): Promise<unknown> =>
 function messageOf(run: Run, recipient: Recipient, told: readonly Rechecked[]): Message {
   const { contact } = recipient;
   const digests = told.map(({ digest, keys }) => ({ id: digestId(digest.value), keys }));
-  const link =
-    run.park.pages && `${run.park.pages}/digests/${encodeURIComponent(digests[0]?.id ?? '')}`;
+  const day = localDay(run.now, run.rules).toString();
+  const link = run.park.pages && `${run.park.pages}/inbox/${contact.id}/${day}`;
   const items = told.flatMap((each) => each.items);
   const remarks = told.flatMap((each) => each.remarks);
   const written = write({ recipient, items, remarks, now: run.now, link }, run.rules);

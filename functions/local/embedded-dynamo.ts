@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
+import { Level } from 'level';
 import type { Documents } from '../register/documents.ts';
 import { tableDefinition } from '../register/table.ts';
 
@@ -32,6 +33,7 @@ const ANYONE = {
  * @throws {Error} if the folder cannot be opened, because another process has it or may not be read.
  */
 export async function startDynamo(folder?: string): Promise<EmbeddedDynamo> {
+  if (folder !== undefined) await tryOpen(folder);
   const server = dynalite({ createTableMs: 0, ...(folder !== undefined && { path: folder }) });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -55,6 +57,13 @@ export async function startDynamo(folder?: string): Promise<EmbeddedDynamo> {
     throw fault;
   }
   return { documents: { client: DynamoDBDocumentClient.from(client), table: TABLE }, stop };
+}
+
+/** The engine ends the process over a store that it cannot open, so that is tried before. */
+async function tryOpen(folder: string): Promise<void> {
+  const store = new Level(folder);
+  await store.open();
+  await store.close();
 }
 
 async function ensureTable(client: DynamoDBClient): Promise<void> {

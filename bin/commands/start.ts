@@ -1,0 +1,184 @@
+import { join, resolve } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { BadInput } from '../../functions/domain/problem.ts';
+import { endOf, settleIn, step, tick } from '../../functions/local/drive.ts';
+import type { Received } from '../../functions/local/inbox.ts';
+import { localTime, type Running, startLaptop } from '../../functions/local/start.ts';
+import type { Command, Terminal } from '../command.ts';
+import { dayOption, readOptions } from '../options.ts';
+
+const spec = {
+  until: { type: 'string' },
+  live: { type: 'boolean' },
+  port: { type: 'string' },
+  data: { type: 'string' },
+} as const;
+
+const DEFAULT_PORT = 8787;
+
+/** How often the real clock is looked at, in milliseconds. */
+const TICK_MS = 20_000;
+
+/** Everything on one laptop: the sample park with a clock that is moved, or the real clock. */
+export const start: Command = {
+  summary: '在本机启动：样例园区和可拨动的时钟，或 --live 用真实时钟',
+  usage: [
+    '用法：npm start -- [--until 2022-07-15] [--live] [--port 8787] [--data .ruqi]',
+    '  --until 日期   走完到这一天为止的所有时刻',
+    '  --live         真实时钟，空登记表，与样例分开存放',
+    '  --port 端口    收件页面的端口',
+    '  --data 目录    数据存放的目录',
+    '运行时按 n 走到下一个时刻，按 q 或 Ctrl-C 退出。',
+  ].join('\n'),
+  run: async (args, terminal) => {
+    const options = readOptions(args, spec);
+    const until = options.until === undefined ? undefined : dayOption('until', options.until);
+    const isLive = options.live ?? false;
+    if (isLive && until) throw refused('--until', '真实时钟不能拨动', '请去掉 --live 或 --until');
+    const running = await startLaptop({
+      folder: join(resolve(options.data ?? '.ruqi'), isLive ? 'live' : 'demo'),
+      port: portOption(options.port),
+      isLive,
+      realNow: () => Temporal.Now.instant(),
+      log: {
+        info: () => undefined,
+        error: (...what: readonly unknown[]) => terminal.err(JSON.stringify(what)),
+      },
+    });
+    try {
+      await live(running, { isLive, until }, terminal);
+    } finally {
+      await running.stop();
+    }
+    return 0;
+  },
+};
+
+type Mode = { readonly isLive: boolean; readonly until: Temporal.PlainDate | undefined };
+
+async function live(running: Running, { isLive, until }: Mode, terminal: Terminal): Promise<void> {
+  if (until && Temporal.Instant.compare(endOf(until), running.now()) < 0) {
+    throw refused(
+      '--until',
+      `时钟已走到 ${localTime(running.now())}，不能倒回`,
+      '请给更晚的日期，或删除数据目录重新开始',
+    );
+  }
+  show(await settleIn(running), terminal);
+  greet(running, isLive, terminal);
+  if (until) {
+    await walkUntil(running, until, terminal);
+    if (!process.stdin.isTTY) return;
+  }
+  await (isLive ? ticking(running, terminal) : stepping(running, terminal));
+}
+
+function greet(
+  { residence, now, address, laptop }: Running,
+  isLive: boolean,
+  { out }: Terminal,
+): void {
+  const dated = residence.tasks.filter(({ due }) => due !== null).length;
+  out('');
+  out(
+    `如期 · ${residence.name}（${isLive ? '真实时钟' : '演示时钟'} ${localTime(now())}，北京时间）`,
+  );
+  out(`登记 ${residence.tasks.length} 项，其中有期限的 ${dated} 项。`);
+  const next = laptop.slots.next();
+  if (next) out(`时刻已排好，下一个是 ${localTime(next)}。`);
+  out(`收件页面：${address}`);
+  out(isLive ? '按 q 或 Ctrl-C 退出。' : '按 n 走到下一个时刻，按 q 或 Ctrl-C 退出。');
+}
+
+function show(received: readonly Received[], { out }: Terminal): void {
+  for (const { slot, contact, text } of received) {
+    out('');
+    out(`──── ${slot} → ${contact}`);
+    out(text);
+  }
+}
+
+async function walkUntil(
+  running: Running,
+  until: Temporal.PlainDate,
+  terminal: Terminal,
+): Promise<void> {
+  const limit = endOf(until);
+  for (let sent = await step(running, limit); sent; sent = await step(running, limit))
+    show(sent, terminal);
+  terminal.out('');
+  terminal.out(`已走到 ${localTime(running.now())}，${until.toString()} 以前没有别的时刻了。`);
+}
+
+/** Each `n` is one step, one after the other, until somebody quits. */
+async function stepping(running: Running, terminal: Terminal): Promise<void> {
+  for await (const key of keys()) {
+    if (key !== 'n') continue;
+    const sent = await step(running);
+    show(sent ?? [], terminal);
+    terminal.out(sent ? `\n时钟 ${localTime(running.now())}。` : '没有下一个时刻了。');
+  }
+}
+
+async function ticking(running: Running, terminal: Terminal): Promise<void> {
+  let last = running.now();
+  let looking = Promise.resolve();
+  const look = async (): Promise<void> => {
+    const since = last;
+    last = running.now();
+    show(await tick(running, since), terminal);
+  };
+  const timer = setInterval(() => {
+    looking = looking.then(look).catch((fault: unknown) => terminal.err(String(fault)));
+  }, TICK_MS);
+  for await (const key of keys()) if (key === 'q') break;
+  clearInterval(timer);
+  await looking;
+}
+
+/**
+ * On a terminal a key counts at once; an input that ends does not end the run.
+ *
+ * @yields the keys that are typed, until `q`, Ctrl-C or a signal to end.
+ */
+async function* keys(): AsyncGenerator<string, void> {
+  const CTRL_C = '\u0003';
+  const waiting: string[] = [];
+  let wake = Promise.withResolvers<void>();
+  const typed = (text: string): void => {
+    waiting.push(...Array.from(text));
+    wake.resolve();
+  };
+  const quit = (): void => typed('q');
+  const { stdin } = process;
+  if (stdin.isTTY) stdin.setRawMode(true);
+  stdin.setEncoding('utf8').on('data', typed);
+  process.on('SIGINT', quit).on('SIGTERM', quit);
+  const alive = setInterval(() => undefined, TICK_MS);
+  try {
+    for (;;) {
+      await wake.promise;
+      wake = Promise.withResolvers<void>();
+      for (const key of waiting.splice(0)) {
+        if (key === 'q' || key === CTRL_C) return;
+        yield key;
+      }
+    }
+  } finally {
+    clearInterval(alive);
+    if (stdin.isTTY) stdin.setRawMode(false);
+    stdin.off('data', typed).pause();
+    process.off('SIGINT', quit).off('SIGTERM', quit);
+  }
+}
+
+function portOption(value: string | undefined): number {
+  if (value === undefined) return DEFAULT_PORT;
+  const port = Number(value);
+  const HIGHEST = 65_535;
+  if (Number.isInteger(port) && port >= 0 && port <= HIGHEST) return port;
+  throw refused('--port', `“${value}”不是端口号`, '请给 0 到 65535 之间的整数');
+}
+
+const refused = (option: string, message: string, remedy: string): BadInput =>
+  new BadInput([{ place: `参数 ${option}`, message, remedy }]);

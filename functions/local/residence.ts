@@ -1,0 +1,51 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Contact } from '../domain/contact.ts';
+import { defaultPolicy } from '../domain/policy.ts';
+import type { Task } from '../domain/task.ts';
+import { enterTasks, watchPark } from '../flows/open-park.ts';
+import type { Needs } from '../flows/ports.ts';
+import { readSample, samplePark } from './sample.ts';
+
+export const TIME_ZONE = 'Asia/Shanghai';
+
+/** A park that is to live on this laptop, as it is on its first day. */
+export type Residence = {
+  readonly id: string;
+  readonly name: string;
+  readonly contacts: readonly Contact[];
+  readonly tasks: readonly Task[];
+};
+
+/** The sample park as entered at `at`. */
+export async function sampleResidence(at: Temporal.Instant): Promise<Residence> {
+  const { contacts, tasks } = await readSample(at);
+  return { id: samplePark.id, name: samplePark.name, contacts, tasks };
+}
+
+/** A park with an empty register and nobody in it but the office. */
+export const emptyResidence: Residence = {
+  id: 'live',
+  name: '园区',
+  contacts: [
+    { id: 'office', unit: '园区办', post: '园区办（督查室）', role: 'office', channels: ['wecom'] },
+  ],
+  tasks: [],
+};
+
+/**
+ * Opens the park of `residence` as of `at`. What is there already stays as it is, so that an entry
+ * that was cut short can be made again.
+ */
+export async function moveIn(
+  { id, contacts, tasks }: Residence,
+  at: Temporal.Instant,
+  needs: Needs,
+): Promise<void> {
+  await needs.register.putContacts(id, contacts);
+  await enterTasks(id, tasks, at, needs);
+  await watchPark(id, tasks, at, needs);
+}
+
+/** Writes down how the park works and where its pages are on this start. */
+export const furnish = ({ id, name }: Residence, pages: string, needs: Needs): Promise<void> =>
+  needs.register.putPark({ id, name, timeZone: TIME_ZONE, pages, policy: defaultPolicy });

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readContacts } from '../../functions/intake/read-contacts.ts';
+import { contactsOf } from '../support/builders.ts';
+
+const bytes = (rows: readonly object[]): Uint8Array =>
+  new TextEncoder().encode(rows.map((row) => JSON.stringify(row)).join('\n'));
+
+describe('a contacts file', () => {
+  it('gives every post its contact', () => {
+    const { directory } = readContacts(bytes(contactsOf('安环局')), '通讯录.jsonl');
+    expect(directory.recipientOf('unitHead@安环局')).toMatchObject({
+      contact: { id: 'head-0' },
+      isVacant: false,
+    });
+    expect(directory.recipientOf('responsibleLeader@安环局')?.contact.id).toBe('leader');
+    expect(directory.recipientOf('owner-0')?.contact.id).toBe('owner-0');
+  });
+
+  it('gives the office what a vacant post would get', () => {
+    const { directory } = readContacts(bytes(contactsOf('安环局')), '通讯录.jsonl');
+    expect(directory.recipientOf('unitHead@教育局')).toMatchObject({
+      contact: { id: 'office' },
+      isVacant: true,
+    });
+  });
+
+  it('lets a stand-in receive instead', () => {
+    const [owner, ...rest] = contactsOf('安环局');
+    const away = { ...owner, standIn: 'head-0' };
+    const { directory } = readContacts(bytes([away, ...rest]), '通讯录.jsonl');
+    expect(directory.recipientOf('owner@安环局')).toMatchObject({
+      contact: { id: 'head-0' },
+      insteadOf: { id: 'owner-0' },
+    });
+  });
+
+  it.each([
+    {
+      what: 'no office',
+      rows: contactsOf('安环局').slice(0, 2),
+      says: '没有园区办（role 为 office）的联系人',
+    },
+    {
+      what: 'an id twice',
+      rows: [...contactsOf('a'), ...contactsOf('a')],
+      says: '第 6 行 id：编号 owner-0 重复',
+    },
+    {
+      what: 'a stand-in that is not there',
+      rows: [
+        ...contactsOf(),
+        { id: 'x', unit: 'a', post: 'b', role: 'owner', channels: ['mail'], standIn: 'y' },
+      ],
+      says: '第 4 行 standIn：没有 y 这个联系人',
+    },
+    {
+      what: 'an unknown role',
+      rows: [{ id: 'x', unit: 'a', post: 'b', role: 'king', channels: ['mail'] }],
+      says: '第 1 行 role：无效选项',
+    },
+  ])('is refused with $what', ({ rows, says }) => {
+    expect(() => readContacts(bytes(rows), '通讯录.jsonl')).toThrow(says);
+  });
+});

@@ -1,0 +1,193 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const running = new Set<ChildProcess>();
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'ruqi-'));
+
+/** A start of the command line, with what it has written so far. */
+type Start = {
+  readonly child: ChildProcess;
+  readonly text: () => string;
+  readonly says: (what: string | RegExp) => Promise<void>;
+  readonly ended: Promise<number | null>;
+};
+
+function start(...args: readonly string[]): Start {
+  const child = spawn('node', ['bin/ruqi.ts', 'start', '--port', '0', ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let text = '';
+  const add = (part: Buffer): void => void (text += part.toString());
+  child.stdout.on('data', add);
+  child.stderr.on('data', add);
+  const says = (what: string | RegExp): Promise<void> =>
+    expect.poll(() => text, { timeout: 30_000, interval: 50 }).toMatch(what);
+  const ended = new Promise<number | null>((resolve) => {
+    child.on('close', (code) => {
+      running.delete(child);
+      resolve(code);
+    });
+  });
+  return { child, text: () => text, says, ended };
+}
+
+async function finished(
+  ...args: readonly string[]
+): Promise<{ code: number | null; text: string }> {
+  const { child, text, ended } = start(...args);
+  child.stdin?.end();
+  return { code: await ended, text: text() };
+}
+
+/** The lines that say that a digest went out. */
+const sentLines = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('────'))
+    .map((line) => line.slice('──── '.length));
+
+describe('npm start', { timeout: 120_000 }, () => {
+  it('begins on 15 June 2022, steps with n, stops cleanly and goes on where it was', async () => {
+    const data = await newFolder();
+    const first = start('--data', data);
+    await first.says('按 n 走到下一个时刻');
+    expect(first.text()).toContain('2022-06-15 08:00 → anhuan-owner');
+    expect(first.text()).toContain(
+      '建成环境污染第三方治理工作平台\n期限：6月30日（周四）〔原〕，还有15天',
+    );
+    expect(first.text()).toContain('登记 158 项');
+    expect(first.text()).toContain('下一个是 2022-06-16 08:00');
+    first.child.stdin?.write('n\n');
+    await first.says('时钟 2022-06-16 08:00。');
+    first.child.kill('SIGINT');
+    expect(await first.ended).toBe(0);
+
+    const second = start('--data', data);
+    await second.says('按 n 走到下一个时刻');
+    expect(second.text()).toContain('演示时钟 2022-06-16 08:00');
+    expect(sentLines(second.text())).toEqual([]);
+    second.child.stdin?.write('n');
+    await second.says('2022-06-17 08:00 → office');
+    second.child.stdin?.write('q');
+    expect(await second.ended).toBe(0);
+  });
+
+  it('walks through all slots up to a day; the platform climbs its ladder, nobody hears twice', async () => {
+    const { code, text } = await finished('--data', await newFolder(), '--until', '2022-07-15');
+    expect(code).toBe(0);
+    const sent = sentLines(text);
+    expect(new Set(sent).size).toBe(sent.length);
+    const days = new Set(sent.map((line) => line.slice(0, 'YYYY-MM-DD'.length)));
+    expect(days.has('2022-06-18')).toBe(false);
+    expect(days.has('2022-07-15')).toBe(true);
+    expect(days.has('2022-07-18')).toBe(false);
+    const told = text
+      .split('────')
+      .filter((message) => message.includes('第三方治理工作平台'))
+      .map((message) => message.trim().split('\n')[0]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        '2022-06-15 08:00 → anhuan-owner',
+        '2022-06-23 08:00 → anhuan-owner',
+        '2022-06-27 08:00 → anhuan-owner',
+        '2022-06-29 08:00 → anhuan-owner',
+        '2022-06-30 08:00 → anhuan-owner',
+        '2022-07-01 08:00 → anhuan-head',
+        '2022-07-05 08:00 → leader-safety',
+        '2022-07-11 08:00 → leader-principal',
+      ]),
+    );
+  });
+
+  it('survives being killed in the middle of a walk', async () => {
+    const data = await newFolder();
+    const killed = start('--data', data, '--until', '2022-07-15');
+    await killed.says('2022-06-23 08:00');
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    const { code, text } = await finished('--data', data, '--until', '2022-07-15');
+    expect(code).toBe(0);
+    expect(text).toContain('2022-07-11 08:00 → leader-principal');
+  });
+
+  it('shows what went out on its page, and each message under its link', async () => {
+    const { child, text, says, ended } = start('--data', await newFolder());
+    await says('按 n 走到下一个时刻');
+    const [address = ''] = /http:\/\/127\.0\.0\.1:\d+(?=\n)/.exec(text()) ?? [];
+    const [link = ''] = /http:\S+\/inbox\/anhuan-owner\/2022-06-15/.exec(text()) ?? [];
+    expect(await (await fetch(address)).text()).toContain('建成环境污染第三方治理工作平台');
+    const found = await fetch(link);
+    expect(found.status).toBe(200);
+    expect(await found.text()).toContain('安环局责任人');
+    expect((await fetch(`${address}/inbox/nobody/2022-06-15`)).status).toBe(404);
+    expect((await fetch(`${address}/nowhere`)).status).toBe(404);
+    child.stdin?.write('q');
+    await ended;
+  });
+
+  it('with the real clock has an empty register of its own', async () => {
+    const { child, text, says, ended } = start('--data', await newFolder(), '--live');
+    await says('按 q 或 Ctrl-C 退出');
+    expect(text()).toContain('真实时钟');
+    expect(text()).toContain('登记 0 项');
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+});
+
+describe('npm start says in one line, with exit code 2,', { timeout: 60_000 }, () => {
+  const oneLine = ({ code, text }: { code: number | null; text: string }): string => {
+    expect(code).toBe(2);
+    expect(text.trim().split('\n')).toHaveLength(1);
+    return text;
+  };
+
+  it('that the port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    const data = await newFolder();
+    expect(oneLine(await finished('--data', data, '--port', port))).toContain(
+      `端口 ${port}：已被占用或不许使用。请先停掉占用它的程序，或用 --port 换一个端口。`,
+    );
+    server.close();
+  });
+
+  it('that the data folder cannot be used, or is in use', async () => {
+    const data = await newFolder();
+    await writeFile(join(data, 'file'), '');
+    expect(oneLine(await finished('--data', join(data, 'file')))).toContain('打不开');
+
+    const first = start('--data', data);
+    await first.says('按 n 走到下一个时刻');
+    expect(oneLine(await finished('--data', data))).toContain('另一个如期正在使用它');
+  });
+
+  it('that its memory of where it was is broken', async () => {
+    const data = await newFolder();
+    await finished('--data', data, '--until', '2022-06-15');
+    await writeFile(join(data, 'demo', 'state.json'), '{"now":');
+    expect(oneLine(await finished('--data', data))).toContain('读不出来');
+  });
+
+  it.each([
+    { args: ['--until', '2022-02-30'], says: '“2022-02-30”不是存在的日期' },
+    { args: ['--until', '2022-06-01'], says: '时钟已走到 2022-06-15 08:00，不能倒回' },
+    { args: ['--until', '2022-07-01', '--live'], says: '真实时钟不能拨动' },
+    { args: ['--port', 'http'], says: '“http”不是端口号' },
+    { args: ['--colour'], says: '可用的参数：--until' },
+  ])('what is wrong with $args', async ({ args, says }) => {
+    expect(oneLine(await finished('--data', await newFolder(), ...args))).toContain(says);
+  });
+});
