@@ -62,7 +62,7 @@ export default {
     {
       name: 'only-the-command-line-imports-local',
       severity: 'error',
-      from: { path: '^(bin|lib|functions)/', pathNot: ['^bin/ruqi\\.ts$', room('local')] },
+      from: { path: '^(bin|lib|functions)/', pathNot: ['^bin/', room('local')] },
       to: { path: room('local') },
     },
     {

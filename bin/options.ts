@@ -43,14 +43,13 @@ export function readOptions<Of extends Spec>(args: readonly string[], spec: Of):
 export function dayOption(name: string, value: string | undefined): Temporal.PlainDate {
   const parsed = Day.safeParse(value ?? '');
   if (parsed.success) return parsed.data;
-  throw new BadInput([
-    {
-      place: `参数 --${name}`,
-      message: value === undefined ? '没有给出日期' : `“${value}”不是存在的日期`,
-      remedy: `请写成 --${name} 2022-07-15`,
-    },
-  ]);
+  const message = value === undefined ? '没有给出日期' : `“${value}”不是存在的日期`;
+  throw refused(name, message, `请写成 --${name} 2022-07-15`);
 }
+
+/** That option `name` cannot be taken as it is. */
+export const refused = (name: string, message: string, remedy: string): BadInput =>
+  new BadInput([{ place: `参数 --${name}`, message, remedy }]);
 
 /**
  * The content of a file that a person named.

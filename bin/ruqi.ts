@@ -2,8 +2,9 @@ import { BadInput, problemLine } from '../functions/domain/problem.ts';
 import type { Command, Terminal } from './command.ts';
 import { preview } from './commands/preview.ts';
 import { start } from './commands/start.ts';
+import { task } from './commands/task.ts';
 
-const commands: Readonly<Record<string, Command>> = { start, preview };
+const commands: Readonly<Record<string, Command>> = { start, preview, task };
 
 /** Runs one call of the command line and answers with its exit code. */
 async function main([verb, ...args]: readonly string[], terminal: Terminal): Promise<number> {

@@ -4,7 +4,6 @@ import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import type { Directory } from '../../functions/domain/contact.ts';
 import type { Rules } from '../../functions/domain/hours.ts';
 import { defaultPolicy } from '../../functions/domain/policy.ts';
-import { BadInput } from '../../functions/domain/problem.ts';
 import { type Rehearsed, rehearse } from '../../functions/domain/rehearsal.ts';
 import { roleName } from '../../functions/domain/role.ts';
 import type { Task } from '../../functions/domain/task.ts';
@@ -13,7 +12,7 @@ import { confirmed, readConfirmation } from '../../functions/intake/read-confirm
 import { readContacts } from '../../functions/intake/read-contacts.ts';
 import { readRegister } from '../../functions/intake/read-register.ts';
 import type { Command, Terminal } from '../command.ts';
-import { dayOption, readInput, readOptions } from '../options.ts';
+import { dayOption, readInput, readOptions, refused } from '../options.ts';
 
 const spec = {
   register: { type: 'string' },
@@ -61,7 +60,7 @@ function span(
   const [from, to] = [dayOption('from', fromText), dayOption('to', toText)];
   if (Temporal.PlainDate.compare(from, to) <= 0) return [from, to];
   const message = `结束日期 ${to.toString()} 早于开始日期 ${from.toString()}`;
-  throw new BadInput([{ place: '参数 --to', message, remedy: '请调换两个日期' }]);
+  throw refused('to', message, '请调换两个日期');
 }
 
 async function tasksOf(
@@ -70,8 +69,7 @@ async function tasksOf(
   directory: Directory | null,
 ): Promise<readonly Task[]> {
   if (options.register === undefined) {
-    const remedy = '请写成 --register 登记表.jsonl';
-    throw new BadInput([{ place: '参数 --register', message: '没有给出登记表', remedy }]);
+    throw refused('register', '没有给出登记表', '请写成 --register 登记表.jsonl');
   }
   const at = from.toZonedDateTime(rules.timeZone).toInstant();
   const context = { park: 'preview', plan: from.year, at, directory };
@@ -105,9 +103,7 @@ type Printer = (lines: readonly Addressed[], terminal: Terminal) => void;
 function printerOf(format = 'text'): Printer {
   if (format === 'text') return printText;
   if (format === 'jsonl') return printLines;
-  throw new BadInput([
-    { place: '参数 --format', message: `不认识格式“${format}”`, remedy: '请用 text 或 jsonl' },
-  ]);
+  throw refused('format', `不认识格式“${format}”`, '请用 text 或 jsonl');
 }
 
 function printLines(lines: readonly Addressed[], terminal: Terminal): void {

@@ -1,11 +1,11 @@
-import { join, resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { BadInput } from '../../functions/domain/problem.ts';
 import { endOf, settleIn, step, tick } from '../../functions/local/drive.ts';
+import { localTime } from '../../functions/local/home.ts';
 import type { Received } from '../../functions/local/inbox.ts';
-import { localTime, type Running, startLaptop } from '../../functions/local/start.ts';
+import { type Running, startLaptop } from '../../functions/local/start.ts';
 import type { Command, Terminal } from '../command.ts';
-import { dayOption, readOptions } from '../options.ts';
+import { homeOptions } from '../home-options.ts';
+import { dayOption, readOptions, refused } from '../options.ts';
 
 const spec = {
   until: { type: 'string' },
@@ -34,17 +34,9 @@ export const start: Command = {
     const options = readOptions(args, spec);
     const until = options.until === undefined ? undefined : dayOption('until', options.until);
     const isLive = options.live ?? false;
-    if (isLive && until) throw refused('--until', '真实时钟不能拨动', '请去掉 --live 或 --until');
-    const running = await startLaptop({
-      folder: join(resolve(options.data ?? '.ruqi'), isLive ? 'live' : 'demo'),
-      port: portOption(options.port),
-      isLive,
-      realNow: () => Temporal.Now.instant(),
-      log: {
-        info: () => undefined,
-        error: (...what: readonly unknown[]) => terminal.err(JSON.stringify(what)),
-      },
-    });
+    if (isLive && until) throw refused('until', '真实时钟不能拨动', '请去掉 --live 或 --until');
+    const home = homeOptions(options.data, isLive, terminal);
+    const running = await startLaptop(home, portOption(options.port));
     try {
       await live(running, { isLive, until }, terminal);
     } finally {
@@ -177,8 +169,5 @@ function portOption(value: string | undefined): number {
   const port = Number(value);
   const HIGHEST = 65_535;
   if (Number.isInteger(port) && port >= 0 && port <= HIGHEST) return port;
-  throw refused('--port', `“${value}”不是端口号`, '请给 0 到 65535 之间的整数');
+  throw refused('port', `“${value}”不是端口号`, '请给 0 到 65535 之间的整数');
 }
-
-const refused = (option: string, message: string, remedy: string): BadInput =>
-  new BadInput([{ place: `参数 ${option}`, message, remedy }]);

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { Role } from './role.ts';
 
 /** How a contact is reached. One channel carries one message. */
-export const Channel = z.enum(['mail', 'https', 'wecom', 'dingtalk', 'feishu', 'smtp']);
-export type Channel = z.infer<typeof Channel>;
+const Channel = z.enum(['mail', 'https', 'wecom', 'dingtalk', 'feishu', 'smtp']);
 
 /** A post that is told things; never a person. */
 export const Contact = z.object({
@@ -73,7 +72,7 @@ export function directoryOf(contacts: readonly Contact[]): Directory {
 }
 
 /** Every post that `contact` holds. */
-export const postsOf = (contact: Contact): readonly Post[] => [
+const postsOf = (contact: Contact): readonly Post[] => [
   contact.id,
   ...(contact.covers ?? [contact.unit]).map((unit) => postFor(contact.role, unit)),
 ];

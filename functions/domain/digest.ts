@@ -6,7 +6,7 @@ import { type Notice, noticeKey } from './notice.ts';
  * open: takes notices; sending: claimed by one run until its lease ends; sent, failed (refused for
  * good) and cancelled (nothing in it was true any more) are ends.
  */
-export type DigestState = 'open' | 'sending' | 'sent' | 'failed' | 'cancelled';
+type DigestState = 'open' | 'sending' | 'sent' | 'failed' | 'cancelled';
 
 /** What one post is told on one day, and the proof that it was (送达凭证). */
 export type Digest = {
@@ -33,7 +33,7 @@ export type Digest = {
 };
 
 /** Notices that one digest holds at most, so that its item stays far below 400 KB. */
-export const MAX_NOTICES = 1000;
+const MAX_NOTICES = 1000;
 
 /** Refusals after which a digest is given up and the office is told. */
 export const MAX_ATTEMPTS = 5;

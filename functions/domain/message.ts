@@ -28,7 +28,7 @@ export type Written = {
 };
 
 /** Items a message spells out; the rest is a count and the link. */
-export const MAX_ITEMS = 20;
+const MAX_ITEMS = 20;
 
 const SEVERITY: readonly LampColour[] = ['red', 'yellow', 'green', 'none', 'done'];
 

@@ -43,7 +43,7 @@ export type DatesToSet = {
 };
 
 /** A digest that the provider refused for good, so that somebody has to call. */
-export type Undelivered = {
+type Undelivered = {
   readonly matter: 'undelivered';
   /** The digest's id. */
   readonly of: string;

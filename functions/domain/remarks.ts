@@ -24,10 +24,11 @@ export function dailyWords(
 
 function stateWords(figures: DailyFigures, sent: number, today: Temporal.PlainDate): string {
   const { since, watched, repaired } = figures;
-  if (since === null) return `督办今天开始：在督${watched}项。`;
+  const repairs = `自查修复${repaired}处。`;
+  if (since === null) return `督办今天开始：在督${watched}项，${repairs}`;
   const state = figures.damaged === 0 ? '督办运行正常' : '督办运行有异常';
   const day = dayWords(Temporal.PlainDate.from(since), today);
-  return `${state}：在督${watched}项，${day}以来发出提醒${sent}份，自查修复${repaired}处。`;
+  return `${state}：在督${watched}项，${day}以来发出提醒${sent}份，${repairs}`;
 }
 
 /** That promises have no date, asked of the office once. */

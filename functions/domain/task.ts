@@ -26,7 +26,7 @@ export const statusName: Readonly<Record<TaskStatus, string>> = {
 };
 
 /** A handing over (交办) of the task to its present post; numbered, so that each is told once. */
-export type Assignment = {
+type Assignment = {
   /** 0 for a task that was in hand before it was entered here: nobody is told. */
   readonly number: number;
   readonly at: Temporal.Instant;

@@ -57,6 +57,12 @@ function after(
     const remedy = '请按允许的手续办理';
     throw new BadInput([{ place: `事项 ${task}`, message: outcome.refusal.reason, remedy }]);
   }
+  const { owner, leadUnit } = outcome.task;
+  if (move.act === 'reassign' && !run.directory.holds(owner)) {
+    const message = `责任单位“${leadUnit}”没有责任人的联系方式`;
+    const remedy = '请先在通讯录里给这个单位设一个责任人';
+    throw new BadInput([{ place: `事项 ${task}`, message, remedy }]);
+  }
   const lastChange: Change = {
     id,
     version: read.version + 1,

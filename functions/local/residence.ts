@@ -47,5 +47,9 @@ export async function moveIn(
 }
 
 /** Writes down how the park works and where its pages are on this start. */
-export const furnish = ({ id, name }: Residence, pages: string, needs: Needs): Promise<void> =>
+export const furnish = (
+  { id, name }: Residence,
+  pages: string | null,
+  needs: Needs,
+): Promise<void> =>
   needs.register.putPark({ id, name, timeZone: TIME_ZONE, pages, policy: defaultPolicy });

@@ -44,7 +44,7 @@ export const queueHandler = <Event>(
     });
 
 /** An event that is not what the function takes; `message` says what is wrong and where. */
-export class BadEvent extends Error {
+class BadEvent extends Error {
   override readonly name = 'BadEvent';
 }
 

@@ -87,6 +87,15 @@ describe('a move', () => {
     ).rejects.toThrow(BadInput);
   });
 
+  it('is refused where the new unit has nobody to receive it', async () => {
+    const world = await park();
+    const move = { act: 'reassign', leadUnit: '教育局' } as const;
+    await expect(changeTask(mover, move, world.needs)).rejects.toThrow(
+      '责任单位“教育局”没有责任人的联系方式',
+    );
+    expect(world.stored('lx22-071')?.version).toBe(1);
+  });
+
   it('knows its own write again after the answer was lost', async () => {
     const world = await park();
     const needs: Needs = {

@@ -21,8 +21,10 @@ type Start = {
   readonly ended: Promise<number | null>;
 };
 
-function start(...args: readonly string[]): Start {
-  const child = spawn('node', ['bin/ruqi.ts', 'start', '--port', '0', ...args], {
+const start = (...args: readonly string[]): Start => started(['start', '--port', '0', ...args]);
+
+function started(args: readonly string[]): Start {
+  const child = spawn('node', ['bin/ruqi.ts', ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -46,6 +48,12 @@ async function finished(
 ): Promise<{ code: number | null; text: string }> {
   const { child, text, ended } = start(...args);
   child.stdin?.end();
+  return { code: await ended, text: text() };
+}
+
+/** Any other verb of the command line, to its end. */
+async function command(...args: readonly string[]): Promise<{ code: number | null; text: string }> {
+  const { text, ended } = started(args);
   return { code: await ended, text: text() };
 }
 
@@ -107,6 +115,31 @@ describe('npm start', { timeout: 120_000 }, () => {
         '2022-07-11 08:00 → leader-principal',
       ]),
     );
+  });
+
+  it('says no more of a task that was closed from the terminal', async () => {
+    const data = await newFolder();
+    await finished('--data', data, '--until', '2022-06-23');
+    const submitted = await command(
+      'task',
+      'submit',
+      'lx22-071',
+      '--data',
+      data,
+      '--why',
+      '已建成',
+    );
+    expect(submitted.text).toContain('建成环境污染第三方治理工作平台：待核验');
+    expect((await command('task', 'submit', 'lx22-071', '--data', data)).text).toContain(
+      '“待核验”的事项不能报办结，现在可以：核验销号、退办、改期、撤销',
+    );
+    const closed = await command('task', 'verify', 'lx22-071', '--data', data);
+    expect(closed).toMatchObject({ code: 0 });
+    expect(closed.text).toContain('2022-06-23 08:00 office 报办结（已建成）');
+
+    const { text } = await finished('--data', data, '--until', '2022-07-12');
+    expect(text).not.toContain('第三方治理工作平台');
+    expect(text).toContain('2022-07-12 08:00 → office');
   });
 
   it('survives being killed in the middle of a walk', async () => {

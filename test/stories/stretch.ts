@@ -65,7 +65,7 @@ async function moveSome(needs: Needs): Promise<void> {
 }
 
 /** The park on the eve of the stretch, with an index that lags and repeats. */
-export async function eve(): Promise<World> {
+async function eve(): Promise<World> {
   const LAG = 3;
   const world = newWorld(LAG);
   world.goTo('2022-06-21 12:00');

@@ -17,7 +17,7 @@ export type Call = {
 export type FaultPlan = (call: Call) => FaultMode | undefined | Promise<FaultMode | undefined>;
 
 /** The process died here. */
-export class Death extends Error {
+class Death extends Error {
   override readonly name = 'Death';
 }
 

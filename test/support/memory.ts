@@ -27,7 +27,7 @@ export type Memory = {
   readonly stored: (id: string) => StoredTask | undefined;
 };
 
-export type Waking = {
+type Waking = {
   readonly park: string;
   readonly ref: WakingRef;
   readonly wakeAt: Temporal.Instant;

@@ -8,7 +8,7 @@ import { aPark, at } from './builders.ts';
 import { type Memory, memory } from './memory.ts';
 
 /** One notice as the subscriber of the topic counts it. */
-export type Delivery = {
+type Delivery = {
   readonly at: string;
   readonly contact: string;
   readonly digest: string;

@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import type { HomeOptions } from '../functions/local/home.ts';
+import type { Terminal } from './command.ts';
+
+/** Where a command finds the data of this laptop, and the one place where it reads the real clock. */
+export const homeOptions = (
+  data: string | undefined,
+  isLive: boolean,
+  terminal: Terminal,
+): HomeOptions => ({
+  data: resolve(data ?? '.ruqi'),
+  isLive,
+  realNow: () => Temporal.Now.instant(),
+  log: {
+    info: () => undefined,
+    error: (...what: readonly unknown[]) => terminal.err(JSON.stringify(what)),
+  },
+});

@@ -1,0 +1,28 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Schedule, type ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+
+export type RecurringCallProps = {
+  readonly target: IFunction;
+  readonly schedule: ScheduleExpression;
+  /** Where a call goes that could not be handed over. */
+  readonly deadLetters: IQueue;
+};
+
+/** Calls a function again and again; what cannot be handed over within the hour is put aside. */
+export class RecurringCall extends Schedule {
+  constructor(scope: Construct, id: string, { target, schedule, deadLetters }: RecurringCallProps) {
+    super(scope, id, {
+      schedule,
+      target: new LambdaInvoke(target, {
+        input: ScheduleTargetInput.fromObject({}),
+        deadLetterQueue: deadLetters,
+        maxEventAge: Duration.hours(1),
+        retryAttempts: 10,
+      }),
+    });
+  }
+}

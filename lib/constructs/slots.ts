@@ -1,0 +1,57 @@
+import { Stack } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { DeadLetters } from './dead-letters.ts';
+
+/**
+ * The one group that the one-off schedules live in, and the role that EventBridge Scheduler takes
+ * on to call the wake queue. Its trust names the group: one that named single schedules would leave
+ * the account at 50 calls a second.
+ */
+export class Slots extends Construct {
+  readonly group: ScheduleGroup;
+  readonly role: Role;
+  readonly deadLetters: DeadLetters;
+
+  constructor(scope: Construct, id: string, wakeQueue: IQueue) {
+    super(scope, id);
+    this.group = new ScheduleGroup(this, 'Group');
+    this.deadLetters = new DeadLetters(this, 'Dead');
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: {
+          StringEquals: {
+            'aws:SourceAccount': Stack.of(this).account,
+            'aws:SourceArn': this.group.scheduleGroupArn,
+          },
+        },
+      }),
+    });
+    for (const queue of [wakeQueue, this.deadLetters]) {
+      this.role.addToPolicy(
+        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }),
+      );
+    }
+  }
+
+  /** Lets `grantee` make slots of this group, with this role and no other. */
+  grantEnsure(grantee: IGrantable): void {
+    const schedules = Stack.of(this).formatArn({
+      service: 'scheduler',
+      resource: 'schedule',
+      resourceName: `${this.group.scheduleGroupName}/*`,
+    });
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['scheduler:CreateSchedule'], resources: [schedules] }),
+    );
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['iam:PassRole'],
+        resources: [this.role.roleArn],
+        conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+      }),
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import { Duration } from 'aws-cdk-lib';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { DeadLetters } from './dead-letters.ts';
+import { RUN_TIMEOUT } from './park-function.ts';
+
+/** Tries before a message is put aside. */
+const MAX_RECEIVES = 3;
+
+/** What slots put their messages into. A message that no run can do is put aside. */
+export class WakeQueue extends Queue {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      // Lambda's own advice for a queue that feeds a function: six times its time limit.
+      visibilityTimeout: Duration.seconds(RUN_TIMEOUT.toSeconds() * 6),
+      deadLetterQueue: {
+        queue: new DeadLetters(scope, `${id}Dead`),
+        maxReceiveCount: MAX_RECEIVES,
+      },
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { performance } from 'node:perf_hooks';
+import { Temporal } from 'temporal-polyfill';
+import { heardBefore, wakeAtOf } from '../../functions/domain/decide.ts';
+import { rehearse } from '../../functions/domain/rehearsal.ts';
+import { startDynamo } from '../../functions/local/embedded-dynamo.ts';
+import { readSample } from '../../functions/local/sample.ts';
+import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
+import { aStoredTask, aTask, at, day, rules } from '../support/builders.ts';
+
+/** Measures what is claimed, each with the naive way beside it, and prints a line for each. */
+const milliseconds = async (work: () => unknown): Promise<number> => {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+};
+
+const line = (what: string, ours: number, naive: string): void =>
+  void process.stdout.write(`${what.padEnd(52)} ${ours.toFixed(1).padStart(9)} ms   ${naive}\n`);
+
+await benchRehearsal();
+for (const size of [500, 1000, 2000]) await benchDue(size);
+
+async function benchRehearsal(): Promise<void> {
+  const { tasks } = await readSample(at('2022-01-01 00:00'));
+  const [from, to] = [day('2022-01-01'), day('2022-12-31')];
+  const ours = await milliseconds(() => rehearse(tasks, from, to, rules));
+  const naive = await milliseconds(() => {
+    for (
+      let today = from;
+      Temporal.PlainDate.compare(today, to) <= 0;
+      today = today.add({ days: 1 })
+    ) {
+      rehearse(tasks, today, today, rules);
+    }
+  });
+  line(
+    `rehearse a year of ${tasks.length} tasks, wake to wake`,
+    ours,
+    `day by day ${naive.toFixed(1)} ms`,
+  );
+}
+
+/** What one morning costs: the index answers what is due; the naive way reads the whole register. */
+async function benchDue(size: number): Promise<void> {
+  const dynamo = await startDynamo();
+  const register = dynamoRegister(dynamo.documents);
+  for (let number = 0; number < size; number += 1) {
+    const task = aTask({ id: `t-${number}`, due: day('2022-03-01').add({ days: number % 300 }) });
+    const heard = heardBefore(task, at('2022-06-15 07:00'), rules);
+    const wakeAt = wakeAtOf(task, heard, rules);
+    await register.create(aStoredTask({ task, heard, wakeAt }));
+  }
+  let [found, read] = [0, 0];
+  const ours = await milliseconds(async () => {
+    const refs = await register.due('linxiang', at('2022-06-15 08:00'));
+    found = refs.length;
+    for (const ref of refs) if (ref.record === 'task') await register.task('linxiang', ref.id);
+  });
+  const naive = await milliseconds(async () => {
+    for await (const stored of register.tasks('linxiang')) read += Number('task' in stored);
+  });
+  line(
+    `find and read what is due among ${size} (${found} due)`,
+    ours,
+    `read all ${read}: ${naive.toFixed(1)} ms`,
+  );
+  await dynamo.stop();
+}
