@@ -3,13 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import type { Directory } from '../../functions/domain/contact.ts';
 import type { Rules } from '../../functions/domain/hours.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { defaultPolicy, readPolicy } from '../../functions/domain/policy.ts';
 import { type Rehearsed, rehearse } from '../../functions/domain/rehearsal.ts';
 import { roleName } from '../../functions/domain/role.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { dayWords, dueMark, rungWords } from '../../functions/domain/words.ts';
 import { confirmed, readConfirmation } from '../../functions/intake/read-confirmation.ts';
 import { readContacts } from '../../functions/intake/read-contacts.ts';
+import { readJson } from '../../functions/intake/read-json.ts';
 import { readRegister } from '../../functions/intake/read-register.ts';
 import type { Command, Terminal } from '../command.ts';
 import { dayOption, readInput, readOptions, refused } from '../options.ts';
@@ -18,16 +19,21 @@ const spec = {
   register: { type: 'string' },
   contacts: { type: 'string' },
   confirmation: { type: 'string' },
+  policy: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
   format: { type: 'string' },
 } as const;
 
-const rules: Rules = {
-  policy: defaultPolicy,
-  calendar: stateCouncilCalendar,
-  timeZone: 'Asia/Shanghai',
-};
+const timeZone = 'Asia/Shanghai';
+
+async function rulesOf(policyFile: string | undefined): Promise<Rules> {
+  const policy =
+    policyFile === undefined
+      ? defaultPolicy
+      : readPolicy(readJson(await readInput(policyFile), basename(policyFile)), timeZone);
+  return { policy, calendar: stateCouncilCalendar, timeZone };
+}
 
 /** The rehearsal: every message that a register would cause. Nothing is sent or stored. */
 export const preview: Command = {
@@ -36,6 +42,7 @@ export const preview: Command = {
     '用法：npm run -s ruqi -- preview --register 登记表.jsonl --from 2022-01-01 --to 2022-12-31',
     '  --contacts 通讯录.jsonl      按通讯录解析收件人；不给时按岗位列出',
     '  --confirmation 核定期限.json  用园区办核定的期限',
+    '  --policy 督办规则.json        用另一份提醒级次和时刻，先看结果再采用',
     '  --format text|jsonl          默认 text',
     '假定没有一项办结、每一条都已签收。',
   ].join('\n'),
@@ -48,6 +55,7 @@ export const preview: Command = {
         ? null
         : readContacts(await readInput(options.contacts), basename(options.contacts)).directory;
     const tasks = await tasksOf(options, from, directory);
+    const rules = await rulesOf(options.policy);
     print(addressed(rehearse(tasks, from, to, rules), directory), terminal);
     return 0;
   },
@@ -71,7 +79,7 @@ async function tasksOf(
   if (options.register === undefined) {
     throw refused('register', '没有给出登记表', '请写成 --register 登记表.jsonl');
   }
-  const at = from.toZonedDateTime(rules.timeZone).toInstant();
+  const at = from.toZonedDateTime(timeZone).toInstant();
   const context = { park: 'preview', plan: from.year, at, directory };
   const file = basename(options.register);
   const tasks = readRegister(await readInput(options.register), file, context);
@@ -108,7 +116,7 @@ function printerOf(format = 'text'): Printer {
 
 function printLines(lines: readonly Addressed[], terminal: Terminal): void {
   for (const { at, task, rung, contact, role, lamp } of lines) {
-    const local = at.toZonedDateTimeISO(rules.timeZone).toString({
+    const local = at.toZonedDateTimeISO(timeZone).toString({
       timeZoneName: 'never',
       smallestUnit: 'second',
     });
@@ -120,7 +128,7 @@ function printLines(lines: readonly Addressed[], terminal: Terminal): void {
 function printText(lines: readonly Addressed[], terminal: Terminal): void {
   let morning = '';
   for (const { at, task, rung, contact, role, reason } of lines) {
-    const local = at.toZonedDateTimeISO(rules.timeZone);
+    const local = at.toZonedDateTimeISO(timeZone);
     const day = local.toPlainDate();
     if (day.toString() !== morning)
       terminal.out(

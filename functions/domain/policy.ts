@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { inChinese } from './parsing.ts';
 import { BadInput, type Problem } from './problem.ts';
 import { Role } from './role.ts';
 
@@ -99,7 +100,7 @@ export const defaultPolicy: Policy = Policy.parse({
  * @throws {BadInput} naming every field that is wrong, a send time that the zone skips among them.
  */
 export function readPolicy(document: unknown, timeZone: string): Policy {
-  const parsed = Policy.safeParse(document);
+  const parsed = Policy.safeParse(document, { error: inChinese });
   if (!parsed.success) throw new BadInput(parsed.error.issues.map(policyProblem));
   const gap = skippedOn(parsed.data.sendTime, timeZone);
   if (gap) {

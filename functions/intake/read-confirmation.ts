@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Day, inChinese } from '../domain/parsing.ts';
 import { BadInput, type Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/task.ts';
+import { readJson } from './read-json.ts';
 import { refuse } from './read-lines.ts';
 
 /** Dates that the office set for promises whose plan names none, by task id. */
@@ -20,7 +21,7 @@ export type Confirmation = z.infer<typeof Confirmation>;
  * @throws {BadInput} naming everything that is wrong with it.
  */
 export function readConfirmation(bytes: Uint8Array, file: string): Confirmation {
-  const parsed = Confirmation.safeParse(parse(bytes, file), { error: inChinese });
+  const parsed = Confirmation.safeParse(readJson(bytes, file), { error: inChinese });
   if (parsed.success) return parsed.data;
   const remedy = '请改正这一项后再试';
   throw new BadInput(
@@ -66,13 +67,4 @@ function wrongDate(
   if (Temporal.PlainDate.compare(due, task.start) >= 0) return [];
   const message = `期限 ${due.toString()} 早于开始日期 ${task.start.toString()}`;
   return [{ place, message, remedy }];
-}
-
-function parse(bytes: Uint8Array, file: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (cause) {
-    const remedy = '请检查文件的编码、引号、逗号和括号';
-    throw new BadInput([{ place: file, message: '不是 UTF-8 的完整 JSON', remedy }], { cause });
-  }
 }

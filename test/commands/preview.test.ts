@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { preview } from '../../bin/commands/preview.ts';
+import { defaultPolicy } from '../../functions/domain/policy.ts';
 import { run } from '../support/command-line.ts';
 
 const sample = (name: string): string =>
@@ -119,6 +120,34 @@ describe('ruqi preview', () => {
       '  责任人 owner@安环局：建成平台，期限 2022-06-30〔原〕，今天到期（到期当天）',
       '\n共 1 条。',
     ]);
+  });
+
+  it('rehearses another policy', async () => {
+    const file = await fileOf(platform);
+    const policy = join(await mkdtemp(join(tmpdir(), 'ruqi-')), 'policy.json');
+    const before = [{ daysBefore: 10, to: ['owner', 'office'] }];
+    await writeFile(policy, JSON.stringify({ ...defaultPolicy, before, sendTime: '09:00' }));
+    const { out } = await run(
+      preview,
+      '--register',
+      file,
+      '--policy',
+      policy,
+      '--from',
+      '2022-06-01',
+      '--to',
+      '2022-06-30',
+      '--format',
+      'jsonl',
+    );
+    expect(out.map((line) => JSON.parse(line))).toMatchObject([
+      { at: '2022-06-20T09:00:00+08:00', rung: 'before-10', role: 'office' },
+      { at: '2022-06-20T09:00:00+08:00', rung: 'before-10', role: 'owner' },
+    ]);
+    await writeFile(policy, JSON.stringify({ ...defaultPolicy, sendTime: '25:00' }));
+    const refused = await run(preview, '--register', file, '--policy', policy, ...year);
+    expect(refused).toMatchObject({ code: 2 });
+    expect(refused.err).toContain('督办规则 sendTime：不是一个存在的时刻');
   });
 
   it.each([
