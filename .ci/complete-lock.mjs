@@ -47,7 +47,7 @@ for (const [path, { optionalDependencies = {}, dev }] of Object.entries(packages
       optional: true,
       ...platform,
     };
-    console.log(`named ${name}@${version}`);
+    process.stdout.write(`named ${name}@${version}\n`);
   }
 }
 lock.packages = Object.fromEntries(
