@@ -1,9 +1,14 @@
+import type { Contact } from '../../functions/domain/contact.ts';
+import { timeliness, timelinessName } from '../../functions/domain/extension.ts';
+import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { type Act, actName, type Move } from '../../functions/domain/moves.ts';
 import { BadInput } from '../../functions/domain/problem.ts';
+import { type Role, roleName } from '../../functions/domain/role.ts';
 import { statusName } from '../../functions/domain/task.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
-import { localTime, openHome } from '../../functions/local/home.ts';
-import type { Command } from '../command.ts';
+import { type Home, localTime, openHome } from '../../functions/local/home.ts';
+import { TIME_ZONE } from '../../functions/local/residence.ts';
+import type { Command, Terminal } from '../command.ts';
 import { homeOptions } from '../home-options.ts';
 import { dayOption, readOptions, refused } from '../options.ts';
 
@@ -12,46 +17,42 @@ const spec = {
   why: { type: 'string' },
   due: { type: 'string' },
   to: { type: 'string' },
+  progress: { type: 'string' },
+  evidence: { type: 'string' },
   live: { type: 'boolean' },
   data: { type: 'string' },
 } as const;
 
 /** What else an act has to be told. */
-const needs: Partial<Readonly<Record<Act, string>>> = {
+const details: Partial<Readonly<Record<Act, string>>> = {
+  report: '，须给 --progress 0 到 100，可给 --why 说明、--evidence 链接',
+  requestExtension: '，须给 --due 2022-08-31 和 --why 原因',
+  grant: '，须给 --due 2022-08-31',
   redate: '，须给 --due 2022-08-31',
   reassign: '，须给 --to 责任单位',
 };
 
 /** Moves one task in the data of this laptop, while nothing else has it open. */
 export const task: Command = {
-  summary: '办理一项手续：签收、报办结、核验、退办、改期、改派、中止、恢复、撤销',
+  summary: '办理一项手续：签收、反馈、报办结、申请延期、核验、退办、改派等',
   usage: [
-    '用法：npm run -s ruqi -- task 手续 事项编号 [--as 联系人] [--why 原因]',
-    ...Object.entries(actName).map(([act, name]) => `  ${act}\t${name}${needs[act as Act] ?? ''}`),
+    '用法：npm run -s ruqi -- task 手续 事项编号 --as 联系人 [--why 原因]',
+    ...Object.entries(actName).map(
+      ([act, name]) => `  ${act}\t${name}${details[act as Act] ?? ''}`,
+    ),
     '  --live / --data 目录   同 npm start；请先退出正在运行的如期',
   ].join('\n'),
-  run: async ([act, id, ...args], terminal) => {
+  run: async ([act = '', id = '', ...args], terminal) => {
     const options = readOptions(args, spec);
-    const move = moveOf(act ?? '', options);
-    if (id === undefined)
-      throw new BadInput([
-        { place: '事项', message: '没有给出编号', remedy: '请写成 task submit lx22-071' },
-      ]);
+    const move = moveOf(act, options);
+    if (id === '' || id.startsWith('-')) {
+      const remedy = '请写成 task submit lx22-071 --as anhuan-owner';
+      throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
+    }
     const home = await openHome(homeOptions(options.data, options.live ?? false, terminal));
     try {
       await home.settle(null);
-      const { needs: outside } = home.laptop;
-      const mover = {
-        park: home.residence.id,
-        task: id,
-        by: options.as ?? 'office',
-        why: options.why ?? '',
-      };
-      const changed = await changeTask(mover, move, outside);
-      terminal.out(`${changed.task.title}：${statusName[changed.task.status]}`);
-      for (const { at, by, what, why } of await outside.register.history(mover.park, id)) {
-        terminal.out(`  ${localTime(at)} ${by} ${what}${why === '' ? '' : `（${why}）`}`);
-      }
+      await make(home, { id, move, options }, terminal);
     } finally {
       await home.laptop.stop();
     }
@@ -59,18 +60,71 @@ export const task: Command = {
   },
 };
 
-type Options = { readonly due?: string; readonly to?: string };
+type Options = {
+  readonly as?: string;
+  readonly why?: string;
+  readonly due?: string;
+  readonly to?: string;
+  readonly progress?: string;
+  readonly evidence?: string;
+};
+
+type Wanted = { readonly id: string; readonly move: Move; readonly options: Options };
+
+async function make(home: Home, { id, move, options }: Wanted, { out }: Terminal): Promise<void> {
+  const { needs } = home.laptop;
+  const park = home.residence.id;
+  if (options.as === undefined) throw await nobody(home);
+  const mover = { park, task: id, by: options.as, why: options.why ?? '', via: '命令行' };
+  const changed = await changeTask(mover, move, needs);
+  const today = home.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
+  const { byOriginal, byCurrent } = timeliness(changed.task, today);
+  out(`${changed.task.title}：${statusName[changed.task.status]}`);
+  out(`按原定期限${timelinessName[byOriginal]}，按现行期限${timelinessName[byCurrent]}`);
+  for (const { at, by, what, from, to, why } of await needs.register.history(park, id)) {
+    out(`  ${localTime(at)} ${by} ${what} ${from} → ${to}${why === '' ? '' : `（${why}）`}`);
+  }
+}
+
+/** Nobody was named: the answer names those who could be. */
+async function nobody({ laptop, residence }: Home): Promise<BadInput> {
+  const contacts = await laptop.needs.register.contacts(residence.id);
+  const known = contacts.filter((each): each is Contact => !(each instanceof DamagedRecord));
+  const roles: readonly Role[] = ['office', 'owner', 'unitHead'];
+  const named = roles.flatMap((role) => {
+    const ids = known.filter((each) => each.role === role).map((each) => each.id);
+    return ids.length === 0 ? [] : [`${roleName[role]} ${ids.join(' ')}`];
+  });
+  return refused('as', '没有说明由谁办理', `请写成 --as 联系人；${named.join('；')}`);
+}
 
 function moveOf(act: string, options: Options): Move {
   if (!isAct(act)) {
-    const known = Object.keys(actName).join('、');
     const message = act === '' ? '没有给出' : `没有“${act}”这项手续`;
-    throw new BadInput([{ place: '手续', message, remedy: `可用的手续：${known}` }]);
+    const remedy = `可用的手续：${Object.keys(actName).join('、')}`;
+    throw new BadInput([{ place: '手续', message, remedy }]);
   }
-  if (act === 'redate') return { act, due: dayOption('due', options.due) };
-  if (act !== 'reassign') return { act };
-  if (options.to === undefined) throw refused('to', '没有给出责任单位', '请写成 --to 招商局');
-  return { act, leadUnit: options.to };
+  if (act === 'redate' || act === 'grant') return { act, due: dayOption('due', options.due) };
+  if (act === 'requestExtension') {
+    return { act, due: dayOption('due', options.due), why: needed('why', options.why) };
+  }
+  if (act === 'reassign') return { act, leadUnit: needed('to', options.to) };
+  return act === 'report' ? reportOf(options) : { act };
+}
+
+function reportOf({ progress, why = '', evidence }: Options): Move {
+  const text = needed('progress', progress);
+  return {
+    act: 'report',
+    progress: /^\d+$/.test(text) ? Number(text) : Number.NaN,
+    note: why,
+    evidence: evidence === undefined ? [] : [evidence],
+  };
+}
+
+function needed(name: keyof typeof spec, value: string | undefined): string {
+  if (value !== undefined && value !== '') return value;
+  throw refused(name, '没有给出', `请加上 --${name}，详见 task --help`);
 }
 
 const isAct = (text: string): text is Act => Object.hasOwn(actName, text);

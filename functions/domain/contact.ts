@@ -46,6 +46,8 @@ export type Recipient = {
 export type Directory = {
   /** Who receives for `post` now; undefined only where the park has no office either. */
   readonly recipientOf: (post: Post) => Recipient | undefined;
+  /** The contact with this id. */
+  readonly contact: (id: string) => Contact | undefined;
   /** Whether `post` has a contact of its own. */
   readonly holds: (post: Post) => boolean;
 };
@@ -56,13 +58,14 @@ export function directoryOf(contacts: readonly Contact[]): Directory {
   for (const contact of contacts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const post of postsOf(contact)) if (!byPost.has(post)) byPost.set(post, contact);
   }
-  return { recipientOf, holds: (post) => byPost.has(post) };
+  const byId = new Map(contacts.map((contact) => [contact.id, contact]));
+  return { recipientOf, contact: (id) => byId.get(id), holds: (post) => byPost.has(post) };
 
   function recipientOf(post: Post): Recipient | undefined {
     const holder = byPost.get(post);
     const contact = holder ?? byPost.get('office');
     if (!contact) return undefined;
-    const standIn = contact.standIn === undefined ? undefined : byPost.get(contact.standIn);
+    const standIn = contact.standIn === undefined ? undefined : byId.get(contact.standIn);
     return {
       contact: standIn ?? contact,
       insteadOf: standIn ? contact : null,

@@ -6,9 +6,19 @@ import { statusName, type Task, type TaskStatus } from './task.ts';
 /** What somebody does to a task. */
 export type Move =
   | { readonly act: 'signFor' }
+  | {
+      readonly act: 'report';
+      /** Percent, 0 to 100. */
+      readonly progress: number;
+      readonly note: string;
+      readonly evidence: readonly string[];
+    }
   | { readonly act: 'submit' }
   | { readonly act: 'verify' }
   | { readonly act: 'return' }
+  | { readonly act: 'requestExtension'; readonly due: Temporal.PlainDate; readonly why: string }
+  | { readonly act: 'grant'; readonly due: Temporal.PlainDate }
+  | { readonly act: 'refuse' }
   | { readonly act: 'redate'; readonly due: Temporal.PlainDate }
   | { readonly act: 'reassign'; readonly leadUnit: string; readonly owner?: Post }
   | { readonly act: 'suspend' }
@@ -20,86 +30,169 @@ export type Act = Move['act'];
 /** The acts as people name them. */
 export const actName: Readonly<Record<Act, string>> = {
   signFor: '签收',
+  report: '反馈',
   submit: '报办结',
   verify: '核验销号',
   return: '退办',
-  redate: '改期',
+  requestExtension: '申请延期',
+  grant: '同意延期',
+  refuse: '不同意延期',
+  redate: '核定期限',
   reassign: '改派',
   suspend: '中止',
   resume: '恢复',
   withdraw: '撤销',
 };
 
-/** From which statuses an act is allowed, and which status it leads to; `same` keeps it. */
-const table: Readonly<
-  Record<Act, { readonly from: readonly TaskStatus[]; readonly to: TaskStatus | 'same' }>
-> = {
+const LIVE = ['pendingAcceptance', 'inProgress', 'returned'] as const;
+const NOT_ENDED = [...LIVE, 'pendingReview', 'suspended'] as const;
+
+/** `same` keeps the status; `inHand` keeps it too, but for a task that was still to be accepted. */
+type Leads = TaskStatus | 'same' | 'inHand';
+
+/** From which statuses an act is allowed, and which status it leads to. */
+const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readonly to: Leads }>> = {
   signFor: { from: ['pendingAcceptance'], to: 'inProgress' },
-  submit: { from: ['pendingAcceptance', 'inProgress', 'returned'], to: 'pendingReview' },
+  report: { from: LIVE, to: 'inHand' },
+  submit: { from: LIVE, to: 'pendingReview' },
   verify: { from: ['pendingReview'], to: 'closed' },
   return: { from: ['pendingReview'], to: 'returned' },
-  redate: {
-    from: ['pendingAcceptance', 'inProgress', 'returned', 'pendingReview', 'suspended'],
-    to: 'same',
-  },
-  reassign: { from: ['pendingAcceptance', 'inProgress', 'returned'], to: 'pendingAcceptance' },
-  suspend: { from: ['pendingAcceptance', 'inProgress', 'returned'], to: 'suspended' },
+  requestExtension: { from: LIVE, to: 'same' },
+  grant: { from: LIVE, to: 'same' },
+  refuse: { from: LIVE, to: 'same' },
+  redate: { from: NOT_ENDED, to: 'same' },
+  reassign: { from: LIVE, to: 'pendingAcceptance' },
+  suspend: { from: LIVE, to: 'suspended' },
   resume: { from: ['suspended'], to: 'inProgress' },
-  withdraw: {
-    from: ['pendingAcceptance', 'inProgress', 'returned', 'pendingReview', 'suspended'],
-    to: 'withdrawn',
-  },
+  withdraw: { from: NOT_ENDED, to: 'withdrawn' },
 };
 
-/** The acts that `status` allows. */
-export const allowedActs = (status: TaskStatus): readonly Act[] =>
-  (Object.keys(table) as Act[]).filter((act) => table[act].from.includes(status));
+/** The acts that the status of `task` allows; an extension is decided only where one is asked for. */
+export const allowedActs = (task: Pick<Task, 'status' | 'request'>): readonly Act[] =>
+  (Object.keys(table) as Act[]).filter(
+    (act) => table[act].from.includes(task.status) && isAskedFor(act, task),
+  );
 
-/** A move that the task's status or the move's own content does not allow, in words for its mover. */
-export type Refusal = { readonly reason: string };
-
-/**
- * `task` after `move` made at `now`, or why it cannot be made. Never changes `originalDue`.
- */
-export function moved(
-  task: Task,
-  move: Move,
-  now: Temporal.Instant,
-  rules: Rules,
-): { readonly task: Task } | { readonly refusal: Refusal } {
-  const { from, to } = table[move.act];
-  if (!from.includes(task.status)) return refuse(notAllowed(task, move.act));
-  const status = to === 'same' ? task.status : to;
-  if (move.act === 'redate') return redated(task, move.due, localDay(now, rules));
-  if (move.act === 'reassign') return { task: reassigned({ ...task, status }, move, now) };
-  const isBack = move.act === 'return' || move.act === 'resume';
-  const silentThrough = isBack ? lastPassed(task, now, rules) : task.silentThrough;
-  return { task: { ...task, status, silentThrough } };
+function isAskedFor(act: Act, { request }: Pick<Task, 'request'>): boolean {
+  if (act === 'grant' || act === 'refuse') return request !== null;
+  return act !== 'requestExtension' || request === null;
 }
 
-const refuse = (reason: string): { readonly refusal: Refusal } => ({ refusal: { reason } });
+/** `task` after a move, or why it cannot be made, in words for its mover. */
+export type Outcome = { readonly task: Task } | { readonly refusal: string };
 
-function notAllowed({ status }: Task, act: Act): string {
-  const allowed = allowedActs(status).map((each) => actName[each]);
+/** `task` after `move` made at `now`. No move changes `originalDue`. */
+export function moved(task: Task, move: Move, now: Temporal.Instant, rules: Rules): Outcome {
+  if (!allowedActs(task).includes(move.act)) return { refusal: notAllowed(task, move.act) };
+  const status = statusAfter(task, table[move.act].to);
+  const at = { now, today: localDay(now, rules), rules };
+  const next = changed({ ...task, status }, move, at);
+  return typeof next === 'string' ? { refusal: next } : { task: next };
+}
+
+function notAllowed(task: Task, act: Act): string {
+  const allowed = allowedActs(task).map((each) => actName[each]);
   const now = allowed.length === 0 ? '不能再办任何手续' : `现在可以：${allowed.join('、')}`;
-  return `“${statusName[status]}”的事项不能${actName[act]}，${now}`;
+  return `“${statusName[task.status]}”的事项不能${actName[act]}，${now}`;
 }
 
-function redated(
+function statusAfter({ status }: Task, to: Leads): TaskStatus {
+  if (to === 'same') return status;
+  if (to === 'inHand') return status === 'pendingAcceptance' ? 'inProgress' : status;
+  return to;
+}
+
+/** When and where a move is made. */
+type At = {
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+  readonly rules: Rules;
+};
+
+type Effect<Of extends Act> = (
   task: Task,
-  due: Temporal.PlainDate,
-  today: Temporal.PlainDate,
-): { readonly task: Task } | { readonly refusal: Refusal } {
-  if (Temporal.PlainDate.compare(due, task.start) < 0) {
-    return refuse(`新期限 ${due.toString()} 早于开始日期 ${task.start.toString()}`);
+  move: Extract<Move, { readonly act: Of }>,
+  at: At,
+) => Task | string;
+
+/** What a move changes besides the status; text refuses. An act that is not here changes nothing else. */
+const effects: { readonly [Of in Act]?: Effect<Of> } = {
+  report: reported,
+  submit: (task, _, { today }) => ({ ...task, progress: 100, doneOn: today }),
+  return: (task, _, at) => ({ ...task, doneOn: null, silentThrough: lastPassed(task, at) }),
+  resume: (task, _, at) => ({ ...task, silentThrough: lastPassed(task, at) }),
+  requestExtension: requested,
+  grant: granted,
+  refuse: (task) => ({ ...task, request: null }),
+  redate: (task, { due }, { today }) => redated(task, due, today),
+  reassign: reassigned,
+};
+
+function changed(task: Task, move: Move, at: At): Task | string {
+  // The table's key and the move's act are one and the same, which a lookup cannot show.
+  const effect = effects[move.act] as Effect<Act> | undefined;
+  return effect ? effect(task, move, at) : task;
+}
+
+function reported(
+  task: Task,
+  { progress, note, evidence }: Extract<Move, { act: 'report' }>,
+  { now }: At,
+): Task | string {
+  if (!Number.isInteger(progress) || progress < 0 || progress > 100) {
+    return `进度 ${progress} 不是 0 到 100 的整数`;
   }
-  return { task: { ...task, due, duePrecision: 'set', silentThrough: today } };
+  return {
+    ...task,
+    progress,
+    lastReport: { at: now, note },
+    evidence: [...task.evidence, ...evidence],
+  };
+}
+
+function requested(
+  task: Task,
+  { due, why }: Extract<Move, { act: 'requestExtension' }>,
+  { now, today }: At,
+): Task | string {
+  if (task.due === null) return '没有期限的事项不用申请延期';
+  if (Temporal.PlainDate.compare(due, task.due) <= 0) {
+    return `申请的日期 ${due.toString()} 不比现在的期限 ${task.due.toString()} 晚`;
+  }
+  const isLate = Temporal.PlainDate.compare(today, task.due) > 0;
+  return { ...task, request: { at: now, due, why, isLate } };
+}
+
+/** A granted extension is a layer over the date before; the ladder starts anew after today. */
+function granted(
+  task: Task,
+  { due }: Extract<Move, { act: 'grant' }>,
+  { now, today }: At,
+): Task | string {
+  const { request, due: from } = task;
+  if (request === null || from === null) return '没有待批的延期申请';
+  if (Temporal.PlainDate.compare(due, from) <= 0) {
+    return `批准的日期 ${due.toString()} 不比现在的期限 ${from.toString()} 晚`;
+  }
+  const { at: requestedAt, isLate } = request;
+  const layer = { requestedAt, grantedAt: now, from, to: due, isLate };
+  const next = redated(task, due, today);
+  return typeof next === 'string'
+    ? next
+    : { ...next, request: null, extensions: [...task.extensions, layer] };
+}
+
+function redated(task: Task, due: Temporal.PlainDate, today: Temporal.PlainDate): Task | string {
+  if (Temporal.PlainDate.compare(due, task.start) < 0) {
+    return `新期限 ${due.toString()} 早于开始日期 ${task.start.toString()}`;
+  }
+  return { ...task, due, duePrecision: 'set', silentThrough: today };
 }
 
 function reassigned(
   task: Task,
   { leadUnit, owner }: Extract<Move, { act: 'reassign' }>,
-  now: Temporal.Instant,
+  { now }: At,
 ): Task {
   return {
     ...task,
@@ -115,8 +208,7 @@ function reassigned(
  * The last day whose send time is past at `now`, but never earlier than what is silent already:
  * the rungs that passed while the office held the task are dropped, not missed.
  */
-function lastPassed(task: Task, now: Temporal.Instant, rules: Rules): Temporal.PlainDate {
-  const today = localDay(now, rules);
+function lastPassed(task: Task, { now, today, rules }: At): Temporal.PlainDate {
   const isPast = Temporal.Instant.compare(sendInstant(today, rules), now) < 0;
   const day = isPast ? today : today.subtract({ days: 1 });
   const { silentThrough } = task;

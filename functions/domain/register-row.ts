@@ -85,8 +85,19 @@ export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
     metric,
     amountFen: row.amountCny === null ? null : fen(row.amountCny),
     assignment: { number, at: at.round('second') },
+    ...untouched,
   };
 }
+
+/** What only moves bring about. */
+const untouched = {
+  progress: 0,
+  lastReport: null,
+  evidence: [],
+  request: null,
+  extensions: [],
+  doneOn: null,
+} as const;
 
 const datesOf = (
   { start, due, duePrecision }: RegisterRow,

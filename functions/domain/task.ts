@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Post } from './contact.ts';
+import type { Extension, ExtensionRequest } from './extension.ts';
 import type { DuePrecision, Hardness, Metric, PromiseKind } from './promise.ts';
 
 export const TaskStatus = z.enum([
@@ -30,6 +31,12 @@ type Assignment = {
   /** 0 for a task that was in hand before it was entered here: nobody is told. */
   readonly number: number;
   readonly at: Temporal.Instant;
+};
+
+/** What the owner last said of a task. */
+export type Report = {
+  readonly at: Temporal.Instant;
+  readonly note: string;
 };
 
 /** One promise of the plan, as the register holds it. Dates are days of the park's zone. */
@@ -67,6 +74,17 @@ export type Task = {
    * or the last one that passed while the office held the task.
    */
   readonly silentThrough: Temporal.PlainDate | null;
+  /** Percent, 0 to 100, as last reported. */
+  readonly progress: number;
+  readonly lastReport: Report | null;
+  /** Links to what shows that it was done. */
+  readonly evidence: readonly string[];
+  /** Waits for the office. */
+  readonly request: ExtensionRequest | null;
+  /** Granted extensions, oldest first. */
+  readonly extensions: readonly Extension[];
+  /** The day the owner reported it done; null again after it was returned. */
+  readonly doneOn: Temporal.PlainDate | null;
 };
 
 /** Characters that fit the 70-character text message beside its date and link. */

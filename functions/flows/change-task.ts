@@ -1,8 +1,9 @@
 import { wakeAtOf } from '../domain/decide.ts';
 import { Conflict } from '../domain/faults.ts';
 import { actName, type Move, moved } from '../domain/moves.ts';
+import { forbidden } from '../domain/permissions.ts';
 import { BadInput } from '../domain/problem.ts';
-import { statusName } from '../domain/task.ts';
+import { statusName, type Task } from '../domain/task.ts';
 import type { Change, Needs, StoredTask } from './ports.ts';
 import { beginRun, type Run } from './run.ts';
 
@@ -10,9 +11,11 @@ import { beginRun, type Run } from './run.ts';
 export type Mover = {
   readonly park: string;
   readonly task: string;
-  /** The post that moves it, or the system. */
+  /** Id of the contact that moves it. */
   readonly by: string;
   readonly why: string;
+  /** Through which link, session or command. */
+  readonly via: string;
 };
 
 /** Races that a move may lose before its mover is told. */
@@ -22,7 +25,8 @@ const MAX_LOSSES = 5;
  * Makes `move`: one conditional write, with the slot of the new wake made sure of before it. A lost
  * race reads and decides again.
  *
- * @throws {BadInput} if there is no such task, or it does not allow the move now.
+ * @throws {BadInput} if there is no such task, its status or the mover's post does not allow the
+ *   move, or nobody would receive what it brings about.
  * @throws {Conflict} after losing to others too many times; it says what they did last.
  */
 export async function changeTask(mover: Mover, move: Move, needs: Needs): Promise<StoredTask> {
@@ -42,42 +46,51 @@ export async function changeTask(mover: Mover, move: Move, needs: Needs): Promis
 async function readTask(run: Run, task: string): Promise<StoredTask> {
   const read = await run.needs.register.task(run.park.id, task);
   if (read) return read;
-  const remedy = '请核对编号';
-  throw new BadInput([{ place: `事项 ${task}`, message: '登记表中没有这一项', remedy }]);
+  throw refusal(task, '登记表中没有这一项', '请核对编号');
 }
 
 function after(
   run: Run,
   read: StoredTask,
-  { task, by, why }: Mover,
+  mover: Mover,
   { move, id }: { readonly move: Move; readonly id: string },
 ): StoredTask {
+  const { task, by, why, via } = mover;
+  refuse(task, whyNotMay(run, read.task, by, move), '请由有权限的岗位办理');
   const outcome = moved(read.task, move, run.now, run.rules);
-  if ('refusal' in outcome) {
-    const remedy = '请按允许的手续办理';
-    throw new BadInput([{ place: `事项 ${task}`, message: outcome.refusal.reason, remedy }]);
+  if ('refusal' in outcome) throw refusal(task, outcome.refusal, '请按允许的手续办理');
+  if (move.act === 'reassign') {
+    refuse(task, whyNotHeld(run, outcome.task), '请先在通讯录里给这个单位设一个责任人');
   }
-  const { owner, leadUnit } = outcome.task;
-  if (move.act === 'reassign' && !run.directory.holds(owner)) {
-    const message = `责任单位“${leadUnit}”没有责任人的联系方式`;
-    const remedy = '请先在通讯录里给这个单位设一个责任人';
-    throw new BadInput([{ place: `事项 ${task}`, message, remedy }]);
-  }
-  const lastChange: Change = {
-    id,
-    version: read.version + 1,
-    at: run.now,
-    by,
-    what: actName[move.act],
-    from: statusName[read.task.status],
-    to: statusName[outcome.task.status],
-    why,
-  };
-  return {
-    task: outcome.task,
-    heard: read.heard,
-    wakeAt: wakeAtOf(outcome.task, read.heard, run.rules),
-    version: read.version + 1,
-    lastChange,
-  };
+  const version = read.version + 1;
+  const [from, to] = difference(read.task, outcome.task);
+  const what = actName[move.act];
+  const lastChange: Change = { id, version, at: run.now, by, what, from, to, why, via };
+  const wakeAt = wakeAtOf(outcome.task, read.heard, run.rules);
+  return { task: outcome.task, heard: read.heard, wakeAt, version, lastChange };
+}
+
+function whyNotMay(run: Run, task: Task, by: string, move: Move): string | undefined {
+  const contact = run.directory.contact(by);
+  return contact ? forbidden(contact, move.act, task) : `通讯录里没有“${by}”这个联系人`;
+}
+
+/** A task is handed to nobody whom no message would reach. */
+const whyNotHeld = (run: Run, { owner, leadUnit }: Task): string | undefined =>
+  run.directory.holds(owner) ? undefined : `责任单位“${leadUnit}”没有责任人的联系方式`;
+
+function refuse(task: string, message: string | undefined, remedy: string): void {
+  if (message !== undefined) throw refusal(task, message, remedy);
+}
+
+const refusal = (task: string, message: string, remedy: string): BadInput =>
+  new BadInput([{ place: `事项 ${task}`, message, remedy }]);
+
+/** What a move changed, from and to, as the history shows it: the status, or what else it was about. */
+function difference(before: Task, now: Task): readonly [string, string] {
+  if (before.leadUnit !== now.leadUnit) return [before.leadUnit, now.leadUnit];
+  const dues = [before.due?.toString() ?? '', now.due?.toString() ?? ''] as const;
+  if (dues[0] !== dues[1]) return dues;
+  if (before.status !== now.status) return [statusName[before.status], statusName[now.status]];
+  return [`${before.progress}%`, `${now.progress}%`];
 }

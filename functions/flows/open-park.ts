@@ -34,6 +34,7 @@ export async function enterTasks(
       from: '',
       to: task.status,
       why: '登记表导入',
+      via: '导入',
     };
     const result = await needs.register.create({ task, heard, wakeAt, version: 1, lastChange });
     entered += Number(result === 'written');

@@ -38,6 +38,8 @@ export type Change = {
   readonly from: string;
   readonly to: string;
   readonly why: string;
+  /** Through which link, session or command. */
+  readonly via: string;
 };
 
 /** A task as last read, with what a later write must still find. */

@@ -24,6 +24,7 @@ export const ChangeItem = z.object({
   from: z.string(),
   to: z.string(),
   why: z.string(),
+  via: z.string(),
 });
 
 const Task = z.object({
@@ -48,6 +49,22 @@ const Task = z.object({
   amountFen: z.int().nullable(),
   assignment: z.object({ number: z.int().nonnegative(), at: Moment }),
   silentThrough: Day.nullable(),
+  progress: z.int().min(0).max(100),
+  lastReport: z.object({ at: Moment, note: z.string() }).nullable(),
+  evidence: z.array(z.string()).readonly(),
+  request: z.object({ at: Moment, due: Day, why: z.string(), isLate: z.boolean() }).nullable(),
+  extensions: z
+    .array(
+      z.object({
+        requestedAt: Moment,
+        grantedAt: Moment,
+        from: Day,
+        to: Day,
+        isLate: z.boolean(),
+      }),
+    )
+    .readonly(),
+  doneOn: Day.nullable(),
 });
 
 export const TaskItem = z.object({

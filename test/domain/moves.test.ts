@@ -7,45 +7,78 @@ const now = at('2022-06-24 10:00');
 
 function after(task: Task, move: Move): Task {
   const outcome = moved(task, move, now, rules);
-  if ('refusal' in outcome) throw new Error(outcome.refusal.reason);
+  if ('refusal' in outcome) throw new Error(outcome.refusal);
   return outcome.task;
 }
 
 describe('the moves of a task', () => {
+  const ofOwner: readonly Act[] = ['report', 'submit', 'requestExtension'];
   it.each<{ status: TaskStatus; acts: readonly Act[] }>([
     {
       status: 'pendingAcceptance',
-      acts: ['signFor', 'submit', 'redate', 'reassign', 'suspend', 'withdraw'],
+      acts: ['signFor', ...ofOwner, 'redate', 'reassign', 'suspend', 'withdraw'],
     },
-    { status: 'inProgress', acts: ['submit', 'redate', 'reassign', 'suspend', 'withdraw'] },
+    { status: 'inProgress', acts: [...ofOwner, 'redate', 'reassign', 'suspend', 'withdraw'] },
     { status: 'pendingReview', acts: ['verify', 'return', 'redate', 'withdraw'] },
-    { status: 'returned', acts: ['submit', 'redate', 'reassign', 'suspend', 'withdraw'] },
+    { status: 'returned', acts: [...ofOwner, 'redate', 'reassign', 'suspend', 'withdraw'] },
     { status: 'suspended', acts: ['redate', 'resume', 'withdraw'] },
     { status: 'closed', acts: [] },
     { status: 'withdrawn', acts: [] },
   ])('from $status are $acts', ({ status, acts }) => {
-    expect(allowedActs(status)).toEqual(acts);
+    expect(allowedActs({ status, request: null })).toEqual(acts);
   });
 
-  it.each<{ act: Exclude<Act, 'redate' | 'reassign'>; from: TaskStatus; to: TaskStatus }>([
-    { act: 'signFor', from: 'pendingAcceptance', to: 'inProgress' },
-    { act: 'submit', from: 'inProgress', to: 'pendingReview' },
-    { act: 'verify', from: 'pendingReview', to: 'closed' },
-    { act: 'return', from: 'pendingReview', to: 'returned' },
-    { act: 'suspend', from: 'inProgress', to: 'suspended' },
-    { act: 'resume', from: 'suspended', to: 'inProgress' },
-    { act: 'withdraw', from: 'inProgress', to: 'withdrawn' },
-  ])('$act leads from $from to $to', ({ act, from, to }) => {
-    expect(after(aTask({ status: from }), { act }).status).toBe(to);
+  it.each<{ move: Move; from: TaskStatus; to: TaskStatus }>([
+    { move: { act: 'signFor' }, from: 'pendingAcceptance', to: 'inProgress' },
+    { move: { act: 'submit' }, from: 'inProgress', to: 'pendingReview' },
+    { move: { act: 'verify' }, from: 'pendingReview', to: 'closed' },
+    { move: { act: 'return' }, from: 'pendingReview', to: 'returned' },
+    { move: { act: 'suspend' }, from: 'inProgress', to: 'suspended' },
+    { move: { act: 'resume' }, from: 'suspended', to: 'inProgress' },
+    { move: { act: 'withdraw' }, from: 'inProgress', to: 'withdrawn' },
+  ])('$move.act leads from $from to $to', ({ move, from, to }) => {
+    expect(after(aTask({ status: from }), move).status).toBe(to);
+  });
+
+  it.each<{ from: TaskStatus; to: TaskStatus }>([
+    { from: 'pendingAcceptance', to: 'inProgress' },
+    { from: 'returned', to: 'returned' },
+  ])('a report on a task that is $from leaves it $to', ({ from, to }) => {
+    const move = {
+      act: 'report',
+      progress: 60,
+      note: '主体完工',
+      evidence: ['https://e.cn/1'],
+    } as const;
+    expect(after(aTask({ status: from, evidence: ['https://e.cn/0'] }), move)).toMatchObject({
+      status: to,
+      progress: 60,
+      lastReport: { at: now, note: '主体完工' },
+      evidence: ['https://e.cn/0', 'https://e.cn/1'],
+    });
+  });
+
+  it.each([-1, 101, 50.5, Number.NaN])('refuse a progress of %s', (progress) => {
+    const move = { act: 'report', progress, note: '', evidence: [] } as const;
+    expect(moved(aTask(), move, now, rules)).toEqual({
+      refusal: `进度 ${progress} 不是 0 到 100 的整数`,
+    });
   });
 
   it('are refused with what is allowed instead', () => {
     expect(moved(aTask({ status: 'pendingReview' }), { act: 'submit' }, now, rules)).toEqual({
-      refusal: { reason: '“待核验”的事项不能报办结，现在可以：核验销号、退办、改期、撤销' },
+      refusal: '“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、撤销',
     });
     expect(moved(aTask({ status: 'closed' }), { act: 'withdraw' }, now, rules)).toEqual({
-      refusal: { reason: '“已办结”的事项不能撤销，不能再办任何手续' },
+      refusal: '“已办结”的事项不能撤销，不能再办任何手续',
     });
+  });
+
+  it('keep the day it was reported done until it is returned', () => {
+    const submitted = after(aTask(), { act: 'submit' });
+    expect(submitted).toMatchObject({ doneOn: day('2022-06-24'), progress: 100 });
+    expect(after(submitted, { act: 'verify' }).doneOn).toEqual(day('2022-06-24'));
+    expect(after(submitted, { act: 'return' }).doneOn).toBeNull();
   });
 
   it('keep the original date when it is set anew, and the status', () => {
@@ -61,7 +94,7 @@ describe('the moves of a task', () => {
 
   it('refuse a date before the start', () => {
     const outcome = moved(aTask(), { act: 'redate', due: day('2021-12-31') }, now, rules);
-    expect(outcome).toEqual({ refusal: { reason: '新期限 2021-12-31 早于开始日期 2022-01-01' } });
+    expect(outcome).toEqual({ refusal: '新期限 2021-12-31 早于开始日期 2022-01-01' });
   });
 
   it('hand a task over under a new number, to be accepted by the new post', () => {

@@ -7,7 +7,15 @@ import { wake } from '../../functions/flows/wake.ts';
 import { aTask, at, contactsOf, day } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
-const mover: Mover = { park: 'linxiang', task: 'lx22-071', by: 'owner-0', why: '已建成' };
+const mover: Mover = {
+  park: 'linxiang',
+  task: 'lx22-071',
+  by: 'owner-0',
+  why: '已建成',
+  via: '测试',
+};
+
+const office: Mover = { ...mover, by: 'office', why: '' };
 
 async function park(): Promise<World> {
   const world = newWorld();
@@ -38,16 +46,16 @@ describe('a move', () => {
     const world = await park();
     const held = await changeTask(mover, { act: 'submit' }, world.needs);
     expect(held.wakeAt).toBeNull();
-    const back = await changeTask(mover, { act: 'return' }, world.needs);
+    const back = await changeTask(office, { act: 'return' }, world.needs);
     expect(back.wakeAt).toEqual(at('2022-06-23 08:00'));
     await changeTask(mover, { act: 'submit' }, world.needs);
-    expect((await changeTask(mover, { act: 'verify' }, world.needs)).wakeAt).toBeNull();
+    expect((await changeTask(office, { act: 'verify' }, world.needs)).wakeAt).toBeNull();
   });
 
   it('tells the new post of a reassigned task, at once within hours', async () => {
     const world = await park();
     world.goTo('2022-06-16 10:30');
-    await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, world.needs);
+    await changeTask(office, { act: 'reassign', leadUnit: '招商局' }, world.needs);
     await wake('linxiang', world.needs);
     expect(world.deliveries.filter(({ contact }) => contact !== 'office')).toMatchObject([
       { contact: 'owner-1', key: 'lx22-071/assigned-1/owner@招商局/2022-06-30' },
@@ -58,7 +66,7 @@ describe('a move', () => {
   it('tells of each handing over, also back to a post that had it before', async () => {
     const world = await park();
     for (const leadUnit of ['招商局', '安环局', '招商局']) {
-      await changeTask(mover, { act: 'reassign', leadUnit }, world.needs);
+      await changeTask(office, { act: 'reassign', leadUnit }, world.needs);
       await wake('linxiang', world.needs);
     }
     const keys = world.deliveries.map(({ key }) => key).filter((key) => key.includes('assigned'));
@@ -72,25 +80,35 @@ describe('a move', () => {
   it('sees to the slot of the new date before it writes', async () => {
     const world = await park();
     const due = day('2022-07-15');
-    const { wakeAt } = await changeTask(mover, { act: 'redate', due }, world.needs);
+    const { wakeAt } = await changeTask(office, { act: 'redate', due }, world.needs);
     expect(wakeAt).toEqual(at('2022-06-30 08:00'));
     expect(world.slots.has('linxiang 2022-06-30T00:00:00Z')).toBe(true);
   });
 
   it('is refused in words when the task does not allow it, or is not there', async () => {
     const world = await park();
-    await expect(changeTask(mover, { act: 'verify' }, world.needs)).rejects.toThrow(
-      '事项 lx22-071：“推进中”的事项不能核验销号，现在可以：报办结、改期、改派、中止、撤销。',
+    await expect(changeTask(office, { act: 'verify' }, world.needs)).rejects.toThrow(
+      '事项 lx22-071：“推进中”的事项不能核验销号，现在可以：反馈、报办结、申请延期、核定期限、改派、中止、撤销。',
     );
     await expect(
       changeTask({ ...mover, task: 'lx22-999' }, { act: 'submit' }, world.needs),
     ).rejects.toThrow(BadInput);
   });
 
+  it('is refused to a post that has no part in it, or to nobody', async () => {
+    const world = await park();
+    await expect(changeTask(mover, { act: 'suspend' }, world.needs)).rejects.toThrow(
+      '事项 lx22-071：安环局责任人没有这项权限，可以办理的是：园区办。请由有权限的岗位办理。',
+    );
+    await expect(
+      changeTask({ ...mover, by: 'nobody' }, { act: 'submit' }, world.needs),
+    ).rejects.toThrow('通讯录里没有“nobody”这个联系人');
+  });
+
   it('is refused where the new unit has nobody to receive it', async () => {
     const world = await park();
     const move = { act: 'reassign', leadUnit: '教育局' } as const;
-    await expect(changeTask(mover, move, world.needs)).rejects.toThrow(
+    await expect(changeTask(office, move, world.needs)).rejects.toThrow(
       '责任单位“教育局”没有责任人的联系方式',
     );
     expect(world.stored('lx22-071')?.version).toBe(1);
@@ -115,14 +133,13 @@ describe('a move', () => {
 
   it('decides again after a lost race, and says at last who was faster', async () => {
     const world = await park();
-    const rival = { ...mover, by: 'office', why: '' };
     const racing: Needs = {
       ...world.needs,
       register: {
         ...world.register,
         change: async (read, next) => {
           if (next.lastChange.by === 'owner-0') {
-            await changeTask(rival, { act: 'redate', due: day('2022-07-15') }, world.needs);
+            await changeTask(office, { act: 'redate', due: day('2022-07-15') }, world.needs);
           }
           return world.register.change(read, next);
         },
@@ -130,6 +147,6 @@ describe('a move', () => {
     };
     const move = changeTask(mover, { act: 'submit' }, racing);
     await expect(move).rejects.toThrow(Conflict);
-    await expect(move).rejects.toThrow('office改期');
+    await expect(move).rejects.toThrow('office核定期限');
   });
 });

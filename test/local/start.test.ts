@@ -130,12 +130,12 @@ describe('npm start', { timeout: 120_000 }, () => {
       '已建成',
     );
     expect(submitted.text).toContain('建成环境污染第三方治理工作平台：待核验');
-    expect((await command('task', 'submit', 'lx22-071', '--data', data)).text).toContain(
-      '“待核验”的事项不能报办结，现在可以：核验销号、退办、改期、撤销',
-    );
-    const closed = await command('task', 'verify', 'lx22-071', '--data', data);
+    expect(
+      (await command('task', 'submit', 'lx22-071', '--as', 'anhuan-owner', '--data', data)).text,
+    ).toContain('“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、撤销');
+    const closed = await command('task', 'verify', 'lx22-071', '--as', 'office', '--data', data);
     expect(closed).toMatchObject({ code: 0 });
-    expect(closed.text).toContain('2022-06-23 08:00 office 报办结（已建成）');
+    expect(closed.text).toContain('2022-06-23 08:00 anhuan-owner 报办结 推进中 → 待核验（已建成）');
 
     const { text } = await finished('--data', data, '--until', '2022-07-12');
     expect(text).not.toContain('第三方治理工作平台');

@@ -56,8 +56,10 @@ const MOVED = [REASSIGNED, REDATED, CLOSED];
 
 /** What the office and others do on the second morning, between the opening of the digests and their sending. */
 async function moveSome(needs: Needs): Promise<void> {
-  const move = (task: string, what: Parameters<typeof changeTask>[1]): Promise<unknown> =>
-    changeTask({ park: 'linxiang', task, by: 'office', why: '' }, what, needs);
+  const move = (task: string, what: Parameters<typeof changeTask>[1]): Promise<unknown> => {
+    const by = what.act === 'submit' ? 'owner-a' : 'office';
+    return changeTask({ park: 'linxiang', task, by, why: '', via: '测试' }, what, needs);
+  };
   await move(REASSIGNED, { act: 'reassign', leadUnit: '招商局' });
   await move(REDATED, { act: 'redate', due: day('2022-08-31') });
   await move(CLOSED, { act: 'submit' });

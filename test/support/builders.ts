@@ -47,6 +47,12 @@ export const aTask = (over: Partial<Task> = {}): Task => {
     amountFen: null,
     assignment: { number: 0, at: at('2022-01-01 08:00') },
     silentThrough: null,
+    progress: 0,
+    lastReport: null,
+    evidence: [],
+    request: null,
+    extensions: [],
+    doneOn: null,
     ...over,
   };
 };
@@ -65,6 +71,7 @@ export const aStoredTask = (over: Partial<StoredTask> = {}): StoredTask => ({
     from: '',
     to: '推进中',
     why: '登记表导入',
+    via: '导入',
   },
   ...over,
 });

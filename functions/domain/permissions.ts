@@ -1,0 +1,42 @@
+import type { Contact } from './contact.ts';
+import type { Act } from './moves.ts';
+import { type Role, roleName } from './role.ts';
+import type { Task } from './task.ts';
+
+/** Who may do what. A unit's roles act for the tasks of their own units, the others for all. */
+const authority: Readonly<Record<Act, readonly Role[]>> = {
+  signFor: ['owner', 'unitHead'],
+  report: ['owner', 'unitHead'],
+  submit: ['owner', 'unitHead'],
+  requestExtension: ['owner', 'unitHead'],
+  verify: ['office'],
+  return: ['office'],
+  grant: ['office'],
+  refuse: ['office'],
+  redate: ['office'],
+  reassign: ['unitHead', 'office'],
+  suspend: ['office'],
+  resume: ['office'],
+  withdraw: ['office'],
+};
+
+/**
+ * Why `contact` may not do `act` with `task`, in words for that contact; undefined if it may.
+ */
+export function forbidden(
+  contact: Contact,
+  act: Act,
+  task: Pick<Task, 'leadUnit' | 'owner'>,
+): string | undefined {
+  if (!authority[act].includes(contact.role)) {
+    const allowed = authority[act].map((role) => roleName[role]).join('、');
+    return `${contact.post}没有这项权限，可以办理的是：${allowed}`;
+  }
+  if (contact.role === 'office' || isOwn(contact, task)) return undefined;
+  return `${contact.post}只能办理本单位的事项，这一项的责任单位是${task.leadUnit}`;
+}
+
+const isOwn = (
+  { id, unit, covers = [unit] }: Contact,
+  { leadUnit, owner }: Pick<Task, 'leadUnit' | 'owner'>,
+): boolean => owner === id || covers.includes(leadUnit);

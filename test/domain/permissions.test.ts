@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Contact } from '../../functions/domain/contact.ts';
+import { type Act, actName } from '../../functions/domain/moves.ts';
+import { forbidden } from '../../functions/domain/permissions.ts';
+import { Role } from '../../functions/domain/role.ts';
+import { aTask } from '../support/builders.ts';
+
+const contact = (role: Role, unit: string): Contact => ({
+  id: 'c',
+  unit,
+  post: `${unit}${role}`,
+  role,
+  channels: ['wecom'],
+});
+
+/** For each act, who may do it with a task of 安环局: roles of 安环局 itself, or of any unit (`*`). */
+const table: Readonly<Record<Act, readonly string[]>> = {
+  signFor: ['owner', 'unitHead'],
+  report: ['owner', 'unitHead'],
+  submit: ['owner', 'unitHead'],
+  requestExtension: ['owner', 'unitHead'],
+  reassign: ['unitHead', 'office*'],
+  verify: ['office*'],
+  return: ['office*'],
+  grant: ['office*'],
+  refuse: ['office*'],
+  redate: ['office*'],
+  suspend: ['office*'],
+  resume: ['office*'],
+  withdraw: ['office*'],
+};
+
+const rows = (Object.keys(actName) as Act[]).flatMap((act) =>
+  Role.options.flatMap((role) =>
+    ['安环局', '招商局'].map((unit) => ({
+      act,
+      role,
+      unit,
+      may: table[act].includes(`${role}*`) || (unit === '安环局' && table[act].includes(role)),
+    })),
+  ),
+);
+
+describe('authority', () => {
+  it.each(rows)('$role of $unit may $act: $may', ({ act, role, unit, may }) => {
+    expect(forbidden(contact(role, unit), act, aTask()) === undefined).toBe(may);
+  });
+
+  it('says who may instead, and whose task it is', () => {
+    expect(forbidden(contact('owner', '安环局'), 'verify', aTask())).toBe(
+      '安环局owner没有这项权限，可以办理的是：园区办',
+    );
+    expect(forbidden(contact('owner', '招商局'), 'submit', aTask())).toBe(
+      '招商局owner只能办理本单位的事项，这一项的责任单位是安环局',
+    );
+  });
+
+  it('lets the post that a task was given to by name act for it', () => {
+    const task = aTask({ owner: 'c' });
+    expect(forbidden(contact('owner', '招商局'), 'submit', task)).toBeUndefined();
+  });
+});
