@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { signForAll } from '../../functions/flows/sign-for.ts';
 import { endOf, settleIn, step, tick } from '../../functions/local/drive.ts';
 import { localTime } from '../../functions/local/home.ts';
 import type { Received } from '../../functions/local/inbox.ts';
@@ -28,7 +29,7 @@ export const start: Command = {
     '  --live         真实时钟，空登记表，与样例分开存放',
     '  --port 端口    收件页面的端口',
     '  --data 目录    数据存放的目录',
-    '运行时按 n 走到下一个时刻，按 q 或 Ctrl-C 退出。',
+    '运行时按 n 走到下一个时刻，按 s 替所有人签收，按 q 或 Ctrl-C 退出。',
   ].join('\n'),
   run: async (args, terminal) => {
     const options = readOptions(args, spec);
@@ -79,7 +80,11 @@ function greet(
   const next = laptop.slots.next();
   if (next) out(`时刻已排好，下一个是 ${localTime(next)}。`);
   out(`收件页面：${address}`);
-  out(isLive ? '按 q 或 Ctrl-C 退出。' : '按 n 走到下一个时刻，按 q 或 Ctrl-C 退出。');
+  out(
+    isLive
+      ? '按 q 或 Ctrl-C 退出。'
+      : '按 n 走到下一个时刻，按 s 替所有人签收，按 q 或 Ctrl-C 退出。',
+  );
 }
 
 function show(received: readonly Received[], { out }: Terminal): void {
@@ -105,6 +110,11 @@ async function walkUntil(
 /** Each `n` is one step, one after the other, until somebody quits. */
 async function stepping(running: Running, terminal: Terminal): Promise<void> {
   for await (const key of keys()) {
+    if (key === 's') {
+      const { laptop, residence } = running;
+      const given = await signForAll(residence.id, null, laptop.needs);
+      terminal.out(`替收件人签收了${given}条提醒。`);
+    }
     if (key !== 'n') continue;
     const sent = await step(running);
     show(sent ?? [], terminal);

@@ -57,6 +57,7 @@ export function decide(task: Task, heard: Heard, now: Temporal.Instant, rules: R
       post,
       due: task.due,
       skipped,
+      escalates: null,
     }),
   );
   return { notices, next: next?.at ?? null, heard: heardThrough(task, heard, reached), lamp };

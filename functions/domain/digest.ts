@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { type Answer, answerWakeAt } from './answer.ts';
 import type { Post } from './contact.ts';
+import type { Rules } from './hours.ts';
 import { type Notice, noticeKey } from './notice.ts';
 
 /**
@@ -30,6 +32,8 @@ export type Digest = {
   readonly contact: string | null;
   readonly messageId: string | null;
   readonly sentAt: Temporal.Instant | null;
+  /** Of the notices that ask to be signed for. */
+  readonly answers: readonly Answer[];
 };
 
 /** Notices that one digest holds at most, so that its item stays far below 400 KB. */
@@ -67,6 +71,7 @@ export const opened = (
   contact: null,
   messageId: null,
   sentAt: null,
+  answers: [],
 });
 
 /** Whether `digest` holds the notice with `key`, told or dropped. */
@@ -104,11 +109,23 @@ export const postponed = (digest: Digest, wakeAt: Temporal.Instant): Digest => (
   wakeAt,
 });
 
-/** The proof that `digest` went out. */
+/** The proof that `digest` went out. It wakes again while an answer is awaited. */
 export const sent = (
   digest: Digest,
-  proof: Pick<Digest, 'contact' | 'messageId' | 'sentAt' | 'dropped'>,
-): Digest => ({ ...digest, ...proof, state: 'sent', holder: null, wakeAt: null });
+  proof: Pick<Digest, 'contact' | 'messageId' | 'sentAt' | 'dropped' | 'answers'>,
+  rules: Rules,
+): Digest =>
+  withAnswers({ ...digest, ...proof, state: 'sent', holder: null }, proof.answers, rules);
+
+/** `digest` with `answers`, waking when the first of them is due. */
+export function withAnswers(digest: Digest, answers: readonly Answer[], rules: Rules): Digest {
+  const wakes = answers.flatMap((answer) => answerWakeAt(answer, rules) ?? []);
+  return {
+    ...digest,
+    answers,
+    wakeAt: wakes.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null,
+  };
+}
 
 /** `digest` with nothing left to tell. Its keys stay used. */
 export const cancelled = (digest: Digest): Digest => ({
@@ -128,4 +145,4 @@ export function refused(digest: Digest, times: number, now: Temporal.Instant): D
 }
 
 /** Whether nothing is left to decide about `digest`. */
-export const isSettled = ({ state }: Digest): boolean => state !== 'open' && state !== 'sending';
+export const isSettled = ({ wakeAt }: Digest): boolean => wakeAt === null;

@@ -20,7 +20,8 @@ export type Item = {
 
 /**
  * One item a task, whatever the order they come in: the latest rung, in the first of the roles
- * it was told in. What an earlier rung of the same message would have said counts as skipped.
+ * it was told in. What an earlier rung of the same message would have said counts as skipped; that
+ * the owner does not answer is said beside whatever rung has the word.
  */
 export function onePerTask(items: readonly Item[], policy: Policy): readonly Item[] {
   const place = (rung: string): number =>
@@ -28,14 +29,18 @@ export function onePerTask(items: readonly Item[], policy: Policy): readonly Ite
   const byTask = Map.groupBy(items, ({ task }) => task.id);
   return [...byTask.values()].flatMap((group) => {
     const [latest, ...rest] = group.toSorted(
-      (a, b) => place(b.notice.rung) - place(a.notice.rung) || byRole(a, b),
+      (a, b) => place(b.notice.rung) - place(a.notice.rung) || bySilence(a, b) || byRole(a, b),
     );
     if (!latest) return [];
-    const rungs = rest.flatMap(({ notice }) => [...notice.skipped, notice.rung]);
+    const rungs = rest
+      .filter(({ notice }) => notice.escalates === null)
+      .flatMap(({ notice }) => [...notice.skipped, notice.rung]);
     const missed = new Set([...latest.notice.skipped, ...rungs]);
     missed.delete(latest.notice.rung);
     const skipped = [...missed].toSorted((a, b) => place(a) - place(b));
-    return [{ ...latest, notice: { ...latest.notice, skipped } }];
+    const escalates =
+      group.find(({ notice }) => notice.escalates !== null)?.notice.escalates ?? null;
+    return [{ ...latest, notice: { ...latest.notice, skipped, escalates } }];
   });
 }
 
@@ -55,6 +60,7 @@ export function itemWords(
     `责任：${task.leadUnit}`,
     `要求：${request}。`,
     ...skippedLine(notice),
+    ...silenceLine(notice, today),
     ...recipientLine(item),
   ].join('\n');
 }
@@ -69,6 +75,14 @@ function dueLine(task: Task, today: Temporal.PlainDate): readonly string[] {
 const skippedLine = ({ skipped }: TaskNotice): readonly string[] =>
   skipped.length === 0 ? [] : [`补报：${skipped.map(rungWords).join('、')}的提醒当时没有发出。`];
 
+/** Who was told before, and when, and that the owner does not answer. */
+function silenceLine({ escalates }: TaskNotice, today: Temporal.PlainDate): readonly string[] {
+  if (escalates === null) return [];
+  const told = escalates.trail.map(({ role, on }) => `${dayWords(on, today)}送${roleName[role]}`);
+  const silence = escalates.why === 'unsigned' ? '责任人至今没有签收' : '责任人签收后一直没有反馈';
+  return [`督办：${told.join('，')}，${silence}。`];
+}
+
 function recipientLine({ role, recipient }: Item): readonly string[] {
   const { insteadOf, isVacant } = recipient;
   const notes = [
@@ -77,6 +91,10 @@ function recipientLine({ role, recipient }: Item): readonly string[] {
   ];
   return notes.length === 0 ? [] : [`说明：${notes.join('；')}。`];
 }
+
+/** At one rung its own notice comes before what followed from it. */
+const bySilence = (a: Item, b: Item): number =>
+  Number(a.notice.escalates !== null) - Number(b.notice.escalates !== null);
 
 function byRole(a: Item, b: Item): number {
   const place = Role.options.indexOf(a.role) - Role.options.indexOf(b.role);

@@ -42,11 +42,17 @@ export function* ladderOf(deadline: Deadline, rules: Rules): Generator<Rung, voi
 export const stepOf = (rungId: string): string => (rungId.startsWith(WEEKLY) ? WEEKLY : rungId);
 
 /**
- * The place of the rung named `id` among all rungs.
+ * The place of the rung named `id` among all rungs; what follows from a rung (`due/unsigned-1`)
+ * has its place.
  *
  * @throws {RangeError} if no ladder has such a rung.
  */
 export function orderOf(id: string, policy: Policy): number {
+  const [rung = ''] = id.split('/');
+  return placeOf(rung, policy);
+}
+
+function placeOf(id: string, policy: Policy): number {
   const [, days] = /^before-(\d+)$/.exec(id) ?? [];
   if (days !== undefined) return -Number(days);
   if (id === 'due') return 0;

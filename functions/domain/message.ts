@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
+import { asksForSign } from './answer.ts';
 import { coversYear } from './calendar.ts';
 import type { Recipient } from './contact.ts';
 import { localDay, type Rules } from './hours.ts';
 import { type Item, itemWords, onePerTask } from './item.ts';
 import { type LampColour, timeLamp } from './lamp.ts';
 import { assignmentOf } from './notice.ts';
+import { roleName } from './role.ts';
 import { dayWords } from './words.ts';
 
 /** What a message is written from. */
@@ -43,6 +45,7 @@ export function write(letter: Letter, rules: Rules): Written {
     ...letter.remarks,
     ...items.slice(0, MAX_ITEMS).map((item, at) => itemWords(item, at + 1, today, lamps[at])),
     ...rest(items.length - MAX_ITEMS),
+    ...signLine(letter, rules),
     ...calendarRemark(today, rules),
     ...(letter.link === null ? [] : [`查看与办理：${letter.link}`]),
   ];
@@ -63,6 +66,14 @@ function gist(items: readonly Item[], lamps: readonly LampColour[]): string {
 
 const some = (part: number, count: number, state: string): string =>
   part === count ? `有${count}项工作${state}` : `有${count}项工作需要办理，其中${part}项${state}`;
+
+/** What silence leads to is said where it can still be avoided. */
+function signLine({ items, now }: Letter, rules: Rules): readonly string[] {
+  const { withinWorkingDays, chain } = rules.policy.signFor;
+  const [first] = chain;
+  if (first === undefined || !items.some((item) => asksForSign(item, now, rules))) return [];
+  return [`请在${withinWorkingDays}个工作日内签收；没有签收的，将报${roleName[first]}。`];
+}
 
 const rest = (count: number): readonly string[] =>
   count > 0 ? [`另有${count}项没有列出，请打开链接查看。`] : [];

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Post } from './contact.ts';
+import type { Role } from './role.ts';
 
 /** That one post is to be told one thing about one task. */
 export type TaskNotice = {
@@ -11,6 +12,19 @@ export type TaskNotice = {
   readonly due: Temporal.PlainDate | null;
   /** What should have been said before and was not, oldest first. */
   readonly skipped: readonly string[];
+  /** Set when it tells a leader that the owner does not answer. */
+  readonly escalates: Escalation | null;
+};
+
+/** Whose silence a notice is about. */
+export type Escalation = {
+  /** Id of the digest that was not answered, and the notice's key in it. */
+  readonly digest: string;
+  readonly key: string;
+  /** unsigned: nobody signed for it; lapsed: it was signed for, and nothing followed. */
+  readonly why: 'unsigned' | 'lapsed';
+  /** Who was told before, and when. */
+  readonly trail: readonly { readonly role: Role; readonly on: Temporal.PlainDate }[];
 };
 
 /** That the office is to be told something about the park itself. */

@@ -35,6 +35,13 @@ export const Policy = z
     weekly: z.object({ everyWorkingDays: z.int().positive(), to: Recipients }),
     /** Who hears of a date that nobody set; such a date is never escalated. */
     assumedTo: Recipients,
+    signFor: z.object({
+      /** Working days of silence after which the next of the chain hears. */
+      withinWorkingDays: z.int().positive(),
+      /** Working days without a report, after signing for what is red, after which it speaks again. */
+      reportWithinWorkingDays: z.int().positive(),
+      chain: Recipients,
+    }),
     /** Calendar days before the due date from which the time lamp is yellow. */
     yellowFrom: z.int().nonnegative(),
   })
@@ -90,6 +97,11 @@ export const defaultPolicy: Policy = Policy.parse({
   ],
   weekly: { everyWorkingDays: 5, to: ['owner', 'unitHead', 'office'] },
   assumedTo: ['owner', 'office'],
+  signFor: {
+    withinWorkingDays: 2,
+    reportWithinWorkingDays: 5,
+    chain: ['unitHead', 'responsibleLeader', 'principalLeader'],
+  },
   yellowFrom: 3,
 });
 

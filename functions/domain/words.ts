@@ -26,6 +26,11 @@ export function daysLeftWords(due: Temporal.PlainDate, today: Temporal.PlainDate
 
 /** The notice a rung gave, for the list of those that were missed. */
 export function rungWords(rung: string): string {
+  const [base = '', silence] = rung.split('/');
+  return silence === undefined ? stepWords(base) : `${stepWords(base)}未获回应`;
+}
+
+function stepWords(rung: string): string {
   const [, before] = /^before-(\d+)$/.exec(rung) ?? [];
   if (before !== undefined) return `提前${before}天`;
   if (rung === 'due') return '到期当天';

@@ -1,13 +1,23 @@
+import { type Answer, asksForSign, awaited } from '../domain/answer.ts';
 import type { Recipient } from '../domain/contact.ts';
-import { cancelled, claimed, type Digest, digestId, isClaimable } from '../domain/digest.ts';
+import {
+  cancelled,
+  claimed,
+  type Digest,
+  digestId,
+  isClaimable,
+  withAnswers,
+} from '../domain/digest.ts';
 import { localDay } from '../domain/hours.ts';
 import { write } from '../domain/message.ts';
 import type { Message, Stored } from './ports.ts';
 import { type Rechecked, recheck } from './recheck.ts';
 import { alone, type Run } from './run.ts';
 
-/** A message and the claimed digests that it tells. */
-export type Prepared = { readonly message: Message; readonly told: readonly Rechecked[] };
+/** A message and the claimed digests that it tells, each with the answers that it will wait for. */
+export type Prepared = { readonly message: Message; readonly told: readonly Awaiting[] };
+
+export type Awaiting = Rechecked & { readonly answers: readonly Answer[] };
 
 /** Digests that go to one contact, with why they do. */
 export type Group = {
@@ -22,7 +32,7 @@ export type Group = {
  * @returns undefined when nothing is left to tell, or others hold it.
  */
 export async function prepare(run: Run, group: Group): Promise<Prepared | undefined> {
-  const told: Rechecked[] = [];
+  const told: Awaiting[] = [];
   for (const { stored, recipient } of group.digests) {
     const id = digestId(stored.value);
     const checked = await alone(run, id, async () => {
@@ -30,8 +40,12 @@ export async function prepare(run: Run, group: Group): Promise<Prepared | undefi
       return mine && recheck(run, mine, recipient);
     });
     if (!checked) continue;
-    if (checked.keys.length > 0) told.push(checked);
-    else await alone(run, id, () => cancel(run, checked));
+    if (checked.keys.length === 0) {
+      await alone(run, id, () => cancel(run, checked));
+      continue;
+    }
+    const awaiting = await alone(run, id, () => awaitingAnswers(run, checked));
+    if (awaiting) told.push(awaiting);
   }
   return told.length === 0 ? undefined : { message: messageOf(run, group.recipient, told), told };
 }
@@ -53,6 +67,16 @@ async function claim(run: Run, read: Stored<Digest>): Promise<Stored<Digest> | u
     seen = await ledger.read(run.park.id, digestId(read.value));
   }
   return undefined;
+}
+
+/** The slot of the first answer is made sure of before the message goes out: after it, nothing may fail but the mark. */
+async function awaitingAnswers(run: Run, checked: Rechecked): Promise<Awaiting> {
+  const answers = checked.items
+    .filter((item) => asksForSign(item, run.now, run.rules))
+    .map((item) => awaited(item, run.now, run.rules));
+  const { wakeAt } = withAnswers(checked.digest.value, answers, run.rules);
+  await run.slots(run.park.id, wakeAt);
+  return { ...checked, answers };
 }
 
 const cancel = (run: Run, { digest }: Rechecked): Promise<unknown> =>

@@ -60,6 +60,7 @@ async function current(
   notice: TaskNotice,
 ): Promise<Pick<Item, 'task' | 'role'> | 'damaged' | undefined> {
   try {
+    if (await isAnswered(run, notice)) return undefined;
     const read = await run.needs.register.task(run.park.id, notice.task);
     const role = read && roleStillTold(read.task, notice);
     return role && { task: read.task, role };
@@ -68,6 +69,14 @@ async function current(
     run.report.damaged.push(fault.key);
     return 'damaged';
   }
+}
+
+/** Whether the silence that `notice` tells of was broken meanwhile. */
+async function isAnswered(run: Run, { escalates }: TaskNotice): Promise<boolean> {
+  if (escalates === null || escalates.why === 'lapsed') return false;
+  const source = await run.needs.ledger.read(run.park.id, escalates.digest);
+  const answer = source?.value.answers.find(({ key }) => key === escalates.key);
+  return answer !== undefined && answer.signedAt !== null;
 }
 
 function remark(run: Run, notice: ParkNotice): Promise<string> | string {

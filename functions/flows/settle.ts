@@ -6,6 +6,7 @@ import { decideWatch } from '../domain/watch.ts';
 import { addNotice } from './add-notice.ts';
 import type { StoredTask, WakingRef } from './ports.ts';
 import { alone, type Run } from './run.ts';
+import { settleAnswers } from './settle-answers.ts';
 
 /**
  * Decides each of `refs` that is due, puts what is to be said into the ledger and only then moves
@@ -16,16 +17,15 @@ import { alone, type Run } from './run.ts';
 export async function settle(run: Run, refs: readonly WakingRef[]): Promise<ReadonlySet<string>> {
   const digests = new Set<string>();
   for (const ref of refs) {
-    if (ref.record === 'digest') {
-      digests.add(ref.id);
-      continue;
-    }
-    const filled = await alone(run, ref.record === 'task' ? ref.id : 'watch', () =>
-      ref.record === 'task' ? settleTask(run, ref.id) : settleWatch(run),
-    );
+    const filled = await alone(run, 'id' in ref ? ref.id : 'watch', () => settleOne(run, ref));
     for (const id of filled ?? []) digests.add(id);
   }
   return digests;
+}
+
+function settleOne(run: Run, ref: WakingRef): Promise<readonly string[]> {
+  if (ref.record === 'task') return settleTask(run, ref.id);
+  return ref.record === 'digest' ? settleAnswers(run, ref.id) : settleWatch(run);
 }
 
 async function settleTask(run: Run, id: string): Promise<readonly string[]> {

@@ -3,6 +3,7 @@ import { DamagedRecord } from '../domain/faults.ts';
 import { Day, Moment } from '../domain/parsing.ts';
 import { Policy } from '../domain/policy.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../domain/promise.ts';
+import { Role } from '../domain/role.ts';
 import { TaskStatus } from '../domain/task.ts';
 import type { Key } from './table.ts';
 
@@ -75,6 +76,26 @@ export const TaskItem = z.object({
   lastChange: ChangeItem,
 });
 
+const Trail = z.array(z.object({ role: Role, on: Day })).readonly();
+
+const Escalation = z.object({
+  digest: z.string(),
+  key: z.string(),
+  why: z.enum(['unsigned', 'lapsed']),
+  trail: Trail,
+});
+
+const Answer = z.object({
+  key: z.string(),
+  level: z.int().nonnegative(),
+  since: Moment,
+  signedAt: Moment.nullable(),
+  signedBy: z.string().nullable(),
+  isRed: z.boolean(),
+  isSettled: z.boolean(),
+  trail: Trail,
+});
+
 const Notice = z.union([
   z.object({
     about: z.literal('task'),
@@ -83,6 +104,7 @@ const Notice = z.union([
     post: z.string(),
     due: Day.nullable(),
     skipped: z.array(z.string()).readonly(),
+    escalates: Escalation.nullable(),
   }),
   z.object({
     about: z.literal('park'),
@@ -123,6 +145,7 @@ const Digest = z.object({
   contact: z.string().nullable(),
   messageId: z.string().nullable(),
   sentAt: Moment.nullable(),
+  answers: z.array(Answer).readonly(),
 });
 
 export const DigestItem = Digest.extend({ version: Version });

@@ -26,6 +26,7 @@ const item = (task: Task, over: Partial<TaskNotice> = {}, rest: Partial<Item> = 
     post: 'owner@安环局',
     due: task.due,
     skipped: [],
+    escalates: null,
     ...over,
   },
   role: 'owner',

@@ -15,6 +15,7 @@ const notice = (task: string): Notice => ({
   post: 'owner@安环局',
   due: day('2022-06-30'),
   skipped: ['before-30'],
+  escalates: null,
 });
 
 /** What every register and ledger must do, whatever they are made of. */

@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill';
+import { signed } from '../domain/answer.ts';
+import { type Digest, digestId, withAnswers } from '../domain/digest.ts';
+import { Conflict } from '../domain/faults.ts';
+import { localDay } from '../domain/hours.ts';
+import { BadInput } from '../domain/problem.ts';
+import type { Needs, Stored } from './ports.ts';
+import { beginRun, type Run } from './run.ts';
+
+/** Who signs for which digest. */
+export type Signature = {
+  readonly park: string;
+  readonly digest: string;
+  /** Id of the contact that signs. */
+  readonly by: string;
+};
+
+/** Races that a signature may lose before its giver is told. */
+const MAX_LOSSES = 5;
+
+/**
+ * Signs for every notice of a digest that still waits for it (签收). That silences their escalation,
+ * never the task. Signing again changes nothing.
+ *
+ * @returns how many notices were signed for just now.
+ * @throws {BadInput} if there is no such digest, or it was sent to somebody else.
+ * @throws {Conflict} after losing to others too many times.
+ */
+export async function signFor(signature: Signature, needs: Needs): Promise<number> {
+  const run = await beginRun(signature.park, needs);
+  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
+    const read = await readMine(run, signature);
+    const { value, version } = read;
+    const answers = value.answers.map((answer) => signed(answer, signature.by, run.now));
+    const given = answers.filter((answer, at) => answer !== value.answers[at]).length;
+    if (given === 0) return 0;
+    const next = withAnswers(value, answers, run.rules);
+    await run.slots(signature.park, next.wakeAt);
+    if ((await needs.ledger.write(next, version)) === 'written') return given;
+  }
+  throw new Conflict(signature.digest, 'the wake run');
+}
+
+async function readMine(run: Run, { digest, by }: Signature): Promise<Stored<Digest>> {
+  const read = await run.needs.ledger.read(run.park.id, digest);
+  const place = `提醒 ${digest}`;
+  if (!read) {
+    throw new BadInput([{ place, message: '没有这份提醒', remedy: '请核对编号' }]);
+  }
+  if (isMine(run, read.value, by)) return read;
+  const message = `这份提醒不是发给“${by}”的`;
+  throw new BadInput([{ place, message, remedy: '请由收到它的岗位签收' }]);
+}
+
+/** A digest is signed for by who received it, or by who holds its post now. */
+const isMine = (run: Run, { contact, post }: Digest, by: string): boolean =>
+  contact === by || run.directory.recipientOf(post)?.contact.id === by;
+
+/** How far back a digest is looked for that still waits; by then its chain has long ended. */
+const WAITING_DAYS = Temporal.Duration.from({ days: 62 });
+
+/**
+ * Signs for everything that waits, for one contact or for all of them.
+ *
+ * @param by - id of the contact; null signs in the name of each.
+ * @returns how many notices were signed for just now.
+ * @throws {Conflict} after losing to others too many times.
+ */
+export async function signForAll(park: string, by: string | null, needs: Needs): Promise<number> {
+  const run = await beginRun(park, needs);
+  const today = localDay(run.now, run.rules);
+  let given = 0;
+  for await (const each of needs.ledger.between(park, today.subtract(WAITING_DAYS), today)) {
+    if (!('value' in each) || each.value.contact === null) continue;
+    const { contact, answers } = each.value;
+    const isAsked = answers.some(({ signedAt, isSettled }) => signedAt === null && !isSettled);
+    if (!isAsked || (by !== null && by !== contact)) continue;
+    given += await signFor({ park, digest: digestId(each.value), by: contact }, needs);
+  }
+  return given;
+}
