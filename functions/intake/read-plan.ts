@@ -1,0 +1,59 @@
+import { cleanView } from './clean.ts';
+import type { PlanDocument } from './document.ts';
+import type { Draft, Skipped } from './draft.ts';
+import type { Unnumbered } from './finish.ts';
+import { readProse } from './read-prose.ts';
+import type { Passed } from './statement.ts';
+import { placeOf } from './view.ts';
+
+export type PlanReading = {
+  readonly drafts: readonly Draft[];
+  readonly skipped: readonly Skipped[];
+};
+
+/** Reads a plan for `year` into drafts. Equal documents give equal drafts. */
+export function readPlan(document: PlanDocument, { year }: { readonly year: number }): PlanReading {
+  const { text } = document;
+  const prose = readProse(cleanView(text, { start: 0, end: text.length }), text, year);
+  const points = codePoints(text);
+  const drafts = prose.drafts
+    .toSorted((a, b) => a.place.start - b.place.start || a.place.end - b.place.end)
+    .map((draft, index) => numbered(draft, { index, text, points, year }));
+  return { drafts, skipped: prose.passed.filter(({ view }) => view.text !== '').map((passed) => skippedOf(passed, text, points)) };
+}
+
+type Numbering = { readonly index: number; readonly text: string; readonly points: Uint32Array; readonly year: number };
+
+function numbered({ place, ...draft }: Unnumbered, { index, text, points, year }: Numbering): Draft {
+  const { area, ...rest } = draft;
+  return {
+    id: `p${String(year).slice(2)}-${String(index + 1).padStart(3, '0')}`,
+    area,
+    quote: text.slice(place.start, place.end),
+    start: points[place.start] ?? 0,
+    end: points[place.end] ?? 0,
+    ...rest,
+  };
+}
+
+function skippedOf({ view, rule }: Passed, text: string, points: Uint32Array): Skipped {
+  const { start, end } = placeOf(view);
+  return { quote: text.slice(start, end), start: points[start] ?? 0, end: points[end] ?? 0, rule };
+}
+
+/** For each UTF-16 index of `text`, how many code points stand before it. */
+function codePoints(text: string): Uint32Array {
+  const points = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    points[index] = count;
+    const low = text.charCodeAt(index);
+    const paired = low >= 0xdc00 && low <= 0xdfff && index > 0 && isHigh(text.charCodeAt(index - 1));
+    if (!paired) count += 1;
+    else points[index] = count;
+  }
+  points[text.length] = count;
+  return points;
+}
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
