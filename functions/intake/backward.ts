@@ -9,6 +9,9 @@ const PAST =
 /** 9处已整治6处，余下3处年底前销号: what remains is still owed. */
 const REMAINS = /(?:余下|剩余|其余|剩下|下一步|下步|下阶段)/u;
 
+/** Whether a review itself turns to what is left to do. */
+export const speaksOfRest = (text: string): boolean => REMAINS.test(text) && isBinding(text);
+
 const YEAR_FRAME = /^(?<year>20\d{2})年(?!.{0,6}(?:底|末|前|建成|完成\S{0,6}前))/u;
 
 /** Direction that the words of one clause give. */

@@ -41,7 +41,7 @@ export function cleanView(text: string, { start, end }: Span): View {
   for (let index = 0; index < blanked.length; index += 1) {
     const character = blanked[index] ?? '';
     if (character === '\n' ? soft.has(index) : isDropped(blanked, index)) continue;
-    characters.push(plain(character));
+    characters.push(partsPoints(blanked, index) ? '\n' : plain(character));
     at.push(start + index);
   }
   return wholeNumbers(characters, at);
@@ -64,8 +64,19 @@ const LETTER = /[A-Za-z]/;
 /** Blanks stand between words of a Western language only. */
 function isDropped(text: string, index: number): boolean {
   const character = text[index] ?? '';
-  if (!/\s/.test(character)) return false;
+  if (!/\s/.test(character) || partsPoints(text, index)) return false;
   return !(LETTER.test(text[index - 1] ?? '') && LETTER.test(text[index + 1] ?? ''));
+}
+
+const NEXT_POINT = /^(?:\d{1,2}[.、．](?!\d(?!0\d{2}))|[（(]\d{1,2}[）)]|[①-⑳])/u;
+
+/** A single blank between a word and the number of the next point: …12个 2.完成…. */
+function partsPoints(text: string, index: number): boolean {
+  if (text[index] !== ' ' && text[index] !== '\t' && text[index] !== '\u3000') return false;
+  return (
+    /[\u4e00-\u9fff”）]/u.test(text[index - 1] ?? '') &&
+    NEXT_POINT.test(text.slice(index + 1, index + 9))
+  );
 }
 
 function plain(character: string): string {

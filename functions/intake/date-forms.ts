@@ -21,6 +21,9 @@ type DateForm = {
   readonly meaning: (groups: Groups, year: number) => DateMeaning | undefined;
 };
 
+/** A month or a day, never a fraction. */
+const SMALL = '(?<![\\d.])(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
+
 const YEAR = '(?:(?<year>\\d{4})年?[.\\/-]?|(?<near>明年|次年|今年|本年|当年))?';
 const BY = '(?:之前|以前|前)?';
 
@@ -51,7 +54,7 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     id: 'due.period-end',
-    source: `(?:自|从)?${YEAR}${ANY_NUMBER}月?(?:${ANY_NUMBER}日)?(?:至|到|—|-|~|－|–)(?<month>${ANY_NUMBER})月(?<day>${ANY_NUMBER})?[日号]?(?:底|末)?${BY}`,
+    source: `(?:自|从)?${YEAR}${SMALL}月?(?:${SMALL}日)?(?:至|到|—|-|~|－|–)(?<month>${SMALL})月(?<day>${SMALL})?[日号]?(?:底|末)?${BY}`,
     meaning: (groups, plan) => {
       const year = yearOf(groups, plan);
       const month = count(groups['month']);
@@ -60,13 +63,13 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     id: 'due.exact-day',
-    source: `${YEAR}(?<month>${ANY_NUMBER})月(?<day>${ANY_NUMBER})[日号](?:（(?:星期|周)[一二三四五六日天]）)?${BY}`,
+    source: `${YEAR}(?<month>${SMALL})月(?<day>${SMALL})[日号](?:（(?:星期|周)[一二三四五六日天]）)?${BY}`,
     meaning: (groups, plan) =>
       on(realDay(yearOf(groups, plan), count(groups['month']), count(groups['day']))),
   },
   {
     id: 'due.ten-day-period',
-    source: `${YEAR}(?<month>${ANY_NUMBER})月(?:份)?(?<part>上旬|中旬|下旬|初)${BY}`,
+    source: `${YEAR}(?<month>${SMALL})月(?:份)?(?<part>上旬|中旬|下旬|初)${BY}`,
     meaning: (groups, plan) => {
       const [year, month] = [yearOf(groups, plan), count(groups['month'])];
       const day = TEN_DAYS[groups['part'] ?? ''];
@@ -75,7 +78,7 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     id: 'due.month-end',
-    source: `${YEAR}(?<!个)(?<month>${ANY_NUMBER})月(?:份)?(?<end>月?底|末)?(?<by>之前|以前|前)?`,
+    source: `${YEAR}(?<!个)(?<month>${SMALL})月(?:份)?(?<end>月?底|末)?(?<by>之前|以前|前)?`,
     meaning: (groups, plan) =>
       on(
         monthEnd(yearOf(groups, plan), count(groups['month'])),
@@ -145,7 +148,7 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     id: 'due.relative',
-    source: `(?:收到|自|印发|会后|接到|受理|通知|之日)[^，。；]{0,12}?${ANY_NUMBER}个?(?:工作)?(?:日|天)(?:之?内|前)|(?<![\\d至为到])${ANY_NUMBER}个?工作日内`,
+    source: `(?:收到|自(?:印发|收到|发布|公布|下达|受理|通知|接到|本)|会后|接到|受理|之日)[^，。；]{0,12}?${ANY_NUMBER}个?(?:工作)?(?:日|天)(?:之?内|前)|(?<![\\d至为到])${ANY_NUMBER}个?工作日内`,
     meaning: () => ({ sort: 'open' }),
   },
   {

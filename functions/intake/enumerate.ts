@@ -48,8 +48,11 @@ function listMarks(text: string, dates: readonly FoundDate[]): readonly number[]
   const open = outside(text.replace(COUNTED_QUOTE, (quoted) => ` ${quoted.slice(1, -1)} `));
   return [...text.matchAll(/、/gu)]
     .map((match) => match.index)
-    .filter((at) => open[at] === true && !betweenDates(text, at, dates));
+    .filter((at) => open[at] === true && !MANNER_BEFORE.test(text.slice(Math.max(0, at - 6), at)) && !betweenDates(text, at, dates));
 }
+
+/** 集中力量、集中优势建设…: two manners of one deed. */
+const MANNER_BEFORE = /集中[\u4e00-\u9fff]{2}$/u;
 
 const betweenDates = (text: string, at: number, dates: readonly FoundDate[]): boolean =>
   dates.some((date) => date.end === at) && dates.some((date) => date.start === at + 1) ||

@@ -3,8 +3,9 @@ import { dueOf, governing } from './deadline.ts';
 import type { Draft } from './draft.ts';
 import { counterpartOf } from './counterpart.ts';
 import { kindOf } from './kind.ts';
-import { amountOf, measure } from './metric.ts';
+import { amountOf, measure, type Measured } from './metric.ts';
 import type { Owners } from './owner-phrases.ts';
+import { isMeasured } from './quantity-units.ts';
 import { questionsFor } from './questions.ts';
 import type { Owned } from './read-unit.ts';
 import { placeOf, type Span } from './view.ts';
@@ -20,18 +21,24 @@ const RECURRING = (dates: readonly FoundDate[], text: string): string | null => 
   return found ? text.slice(found.start, found.end) : null;
 };
 
+/** 海榕路、屿南路2条断头路: a number equal to the names just listed is no number to reach. */
+const withoutRecount = (measured: Measured | undefined, { listed }: Owned): Measured | undefined =>
+  measured && listed > 1 && measured.metric.value === listed && measured.metric.comparator === 'eq' && !isMeasured(measured.metric.unit)
+    ? undefined
+    : measured;
+
 /** Turns a statement into the draft it stands for. */
 export function finish(statement: Owned, { planYear, area, owners }: FinishContext): Unnumbered {
   const { view, reading, clause, dates } = statement;
   const text = view.text;
-  const measured = measure(text);
+  const measured = withoutRecount(measure(text), statement);
   const recurrence = RECURRING(findDates(text, planYear), text) ?? RECURRING(findDates(clause, planYear), clause);
   const date = governing(dates);
   const { kind, id } = kindOf({
     text: reading,
     clause,
     measured,
-    recurring: recurrence !== null,
+    recurring: recurrence !== null || dates.some(({ meaning }) => meaning.sort === 'recurring'),
     dated: date?.meaning.sort === 'explicit',
   });
   const due = dueOf(kind, date, planYear);

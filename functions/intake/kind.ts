@@ -28,8 +28,8 @@ const FOR_OTHERS = /(?:帮助|为|支持|助力|推动|引导).{0,6}(?:企业|�
 const INVESTORS = /招商|到位(?:资金|内资|外资)|省外|市外|境外|引资|内资|外资|客商/u;
 const PAID_OUT = /兑付|兑现|拨付|发放|奖补|补贴资金|支出/u;
 
-const isFunding = ({ text }: KindFacts): boolean =>
-  FUND.test(text) && OBTAIN.test(text) && !FOR_OTHERS.test(text) && !INVESTORS.test(text) && !PAID_OUT.test(text);
+const isFunding = ({ text, clause }: KindFacts): boolean =>
+  FUND.test(text) && OBTAIN.test(clause) && !FOR_OTHERS.test(text) && !INVESTORS.test(text) && !PAID_OUT.test(text);
 
 const GENERIC_OBJECT =
   /(?:农村|城市|城区|城镇|老旧|各类|标准|高标准|闲置|低效|供水|供热|供气|燃气|污水管|雨污|雨水|管网|管道|绿地|绿道|公共|普惠|乡村|公路|土地|厂房|道路|林|水土|危桥|危房|河道|渠道|茶园|耕地|果园|面积|存量|批而未供|街巷|小区|人才|保障性|经济林|营造|盘活|收储)/u;
@@ -50,7 +50,7 @@ const END_STATE =
   /(?:开工|复工|竣工|投产|投用|投入使用|投入运营|投入运行|运营|投运|通车|完工|封顶|落地|获批|批复|验收|入库|挂牌|签约|开园|开业|交付|上线|销号|清零|进场|试生产|试运行|开通|送电|通水|通气|调试|建成|启用|达标|摘牌|上市|入驻|报批|审定|核准|备案|投入试运行|见效|开放|通航|省级项目库|销户)(?:工作|任务|标准|手续|达效)?$/u;
 
 const STRONG =
-  '完成|建成|竣工|投产|投用|投入使用|投入运营|开工|动工|启动|启用|封顶|通车|验收|交付|移交|挂牌|揭牌|开园|上线|打通|贯通|出台|印发|制定|制订|编制|编印|修订|修编|修改|起草|形成|发布|公布|公示|建立|成立|组建|设立|设置|新建|改建|扩建|续建|改造|修建|安装|铺设|加装|搭建|构建|举办|召开|签订|签约|引进|引入|招引|聘请|聘用|选派|派驻|入驻|落户|关停|关闭|拆除|搬迁|征收|收储|报批|获批|获得|取得|办结|办理|创建|创成|争创|申报|申创|评选|认定|达到|解决|销号|清零|盘活|调整|增设|新增|兑付|兑现|拨付|购置|采购|招标|消除|提交|报送|上报|提出|列入|纳入|绘制|竞聘|注册|实现|开行|种植|加固|调准|建设|重组|置换|清算|淘汰|退出|布设|投放|投入|入统|纳统|核定|核实|转为|共建|再造|腾退|报市|报县|报省|报批';
+  '新开工|新开|新签|新认|完成|建成|竣工|投产|投用|投入使用|投入运营|开工|动工|启动|启用|封顶|通车|验收|交付|移交|挂牌|揭牌|开园|上线|打通|贯通|出台|印发|制定|制订|编制|编印|修订|修编|修改|起草|形成|发布|公布|公示|建立|成立|组建|设立|设置|新建|改建|扩建|续建|改造|修建|安装|铺设|加装|搭建|构建|举办|召开|签订|签约|引进|引入|招引|聘请|聘用|选派|派驻|入驻|落户|关停|关闭|拆除|搬迁|征收|收储|报批|获批|获得|取得|办结|办理|创建|创成|争创|申报|申创|评选|认定|达到|解决|销号|清零|盘活|调整|增设|新增|兑付|兑现|拨付|购置|采购|招标|消除|提交|报送|上报|提出|列入|纳入|绘制|竞聘|注册|实现|开行|种植|加固|调准|建设|重组|置换|清算|淘汰|退出|布设|投放|投入|入统|纳统|核定|核实|转为|共建|再造|腾退|报市|报县|报省|报批';
 const STARTS_STRONG = new RegExp(`^(?:${STRONG})`, 'u');
 const SOON_STRONG = new RegExp(`^.{2,30}?(?:${STRONG})`, 'u');
 const HEAD = new RegExp(`(?:${DONE_VERBS}|${STANDING_VERBS})`, 'u');
@@ -64,8 +64,11 @@ const WORK_OBJECT = new RegExp(
 const ONGOING_OBJECT =
   /(?:改革|服务|管理|发展|监管|治理|保护|防治|协同|融合|合作|招商|转型|升级|培训|教育|宣传|落实|审批|执法|整合|退出|工作|赋权|落地见效|常态化|攻坚战|保卫战|环境)$/u;
 
+/** 招引项目要聚焦四类: what stands before the modal is the subject. */
+const SUBJECT = /^[^，。]{2,24}?(?:要(?!求|素|点|件|务|道|塞|害)|必须|应当|应(?!急|用|对|收)|需(?!求|要))/u;
+
 const bareOf = (text: string): string =>
-  text.replace(new RegExp(`^(?:${MANNER}|全区|全县|全市|我区|我县|我市|园区|各[^，]{1,4}?|[，、“])+`, 'u'), '');
+  text.replace(SUBJECT, '').replace(new RegExp(`^(?:${MANNER}|全区|全县|全市|我区|我县|我市|园区|各[^，]{1,4}?|[，、“])+`, 'u'), '');
 
 const headOf = (text: string): string => {
   const bare = bareOf(text);
@@ -79,6 +82,12 @@ const object = (text: string): string => text.replace(/[，。；、：！？）
 export const kindRules: readonly KindRule[] = [
   { id: 'kind.prohibition', kind: 'standing', holds: ({ text }) => PROHIBITION.test(text) },
   { id: 'kind.recurring', kind: 'standing', holds: ({ recurring }) => recurring },
+  { id: 'kind.scope-of-problems', kind: 'standing', holds: ({ text }) => /等(?:各)?方面的?问题/u.test(text) },
+  {
+    id: 'kind.requirement',
+    kind: 'standing',
+    holds: ({ text, dated }) => !dated && /(?:项目|企业|单位|人员|部门|干部)(?:一律|必须|应当)/u.test(text),
+  },
   { id: 'kind.funding', kind: 'funding', holds: isFunding },
   { id: 'kind.open-ended', kind: 'standing', holds: ({ text, measured, dated }) => !measured && !dated && OPEN_ENDED.test(text) },
   { id: 'kind.named-work', kind: 'milestone', holds: isNamedWork },

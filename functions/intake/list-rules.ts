@@ -64,6 +64,14 @@ export const listRules: readonly ListRule[] = [
     id: 'keep.verb-list',
     holds: ({ parts }) => parts.every((part) => STARTS_WITH_VERB.test(part) && part.length >= 3),
   },
+  {
+    id: 'split.steps',
+    holds: (facts) => /^通过/u.test(firstPart(facts)) && !/等(?:方式|形式|途径|渠道|手段|措施|办法)/u.test(lastOf(facts)),
+  },
+  {
+    id: 'split.namely',
+    holds: (facts) => /^(?:即|包括|分别是|分别为)/u.test(firstPart(facts)) && ENDS_AS_WORK.test(lastOf(facts)),
+  },
   { id: 'keep.kinds', holds: (facts) => KINDS.test(lastOf(facts)) },
   {
     id: 'split.named-and-counted',
@@ -74,8 +82,7 @@ export const listRules: readonly ListRule[] = [
   { id: 'keep.scope', holds: (facts) => SCOPE.test(lastOf(facts)) && !everyWork(facts) },
   {
     id: 'keep.attributes',
-    holds: (facts) =>
-      headsOf(facts).every((name) => name.length <= 6) && /^[^的]{1,6}的/u.test(lastOf(facts)),
+    holds: ({ parts }) => parts.slice(1).some((part) => /^[^的]{1,8}的[^的]{2,}/u.test(part)),
   },
   {
     id: 'split.listed-works',

@@ -41,7 +41,8 @@ function phraseSpans({ view }: Unit): readonly Span[] {
     .filter((match) => namesOwners(match[0].slice(1, -1)))
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const label = CLOSING_LABEL.exec(view.text);
-  if (!label) return brackets;
+  const bracketed = brackets.some(({ start, end }) => label && label.index > start && label.index < end);
+  if (!label || bracketed) return brackets;
   return [...brackets.filter(({ end }) => end <= label.index), { start: label.index, end: view.text.length }];
 }
 

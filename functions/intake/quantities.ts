@@ -60,6 +60,7 @@ export const sortRules: readonly SortRule[] = [
       /^(?:以上|以下|左右|多)?(?:的|级)(?!目标|任务|增速|增长)/u.test(after) &&
       !/(?:新增|新建|引进|培育)$/u.test(before),
   },
+  { id: 'quantity.round-the-clock', sort: 'description', holds: ({ before, unit }) => /小时$/u.test(unit) && !/[至到内在]$/u.test(before) },
   {
     id: 'quantity.resource',
     sort: 'description',
@@ -131,7 +132,7 @@ function rankOf(match: RegExpExecArray): readonly Quantity[] {
 
 /** Chinese numerals that are part of a word or a manner of speaking, no count. */
 const IDIOM =
-  /^(?:[一两几百千]批|一[个项件次场位名人条家步套片户门张组块对类部本期轮]|一(?:体|系列|揽子|站|网)|三[个位级类]|百[强家姓]|千[家亿]|十[强大佳])/u;
+  /^(?:[一两几百千]批|[一二三]次(?!$|，|。|、|以上|调度|会|活动)|一[个项件次场位名人条家步套片户门张组块对类部本期轮]|一(?:体|系列|揽子|站|网)|三[个位级类]|百[强家姓]|千[家亿]|十[强大佳])/u;
 const COUNTING_VERB =
   /(?:新建|建成|新增|引进|创建|培育|举办|打造|改造|完成|建设|开展|召开|组织|实施|设立|评选|落地|认定|招引|招聘|聘请|启动|再建|各|续建|扩建|签约|申报|获批|取得|拍摄|推出|打通|增设|修建|竣工|开工)[^，；、]{0,12}$/u;
 
@@ -165,6 +166,7 @@ function isCount(number: string, whole: string, { before, after, unit }: Surroun
   if (/^(?:期|度|类|班|层|届)$/u.test(unit) && !/^(?:，|。|；|、|以上|$)/u.test(after)) return false;
   if (/^\d/u.test(number)) return !/^(?:期)$/u.test(unit);
   if (Number.isNaN(numberOf(number))) return false;
-  if (IDIOM.test(whole)) return COUNTING_VERB.test(before) && /^(?:$|，|。|；|、)/u.test(after);
+  if (/批$/u.test(whole)) return false;
+  if (IDIOM.test(whole + after.slice(0, 1))) return COUNTING_VERB.test(before) && /^(?:$|，|。|；|、)/u.test(after);
   return COUNTING_VERB.test(before);
 }

@@ -3,8 +3,9 @@ import type { PlanDocument } from './document.ts';
 import type { Draft, Skipped } from './draft.ts';
 import type { Unnumbered } from './finish.ts';
 import { readProse } from './read-prose.ts';
+import { readTable } from './read-table.ts';
 import type { Passed } from './statement.ts';
-import { placeOf } from './view.ts';
+import { placeOf, type Span } from './view.ts';
 
 export type PlanReading = {
   readonly drafts: readonly Draft[];
@@ -14,13 +15,38 @@ export type PlanReading = {
 /** Reads a plan for `year` into drafts. Equal documents give equal drafts. */
 export function readPlan(document: PlanDocument, { year }: { readonly year: number }): PlanReading {
   const { text } = document;
-  const prose = readProse(cleanView(text, { start: 0, end: text.length }), text, year);
+  const tables = document.tables.flatMap((table) => {
+    const reading = readTable(table, { text, planYear: year, area: 0 });
+    return reading ? [{ table, reading }] : [];
+  });
+  const running = masked(text, tables.map(({ table }) => table));
+  const prose = readProse(cleanView(running, { start: 0, end: text.length }), text, year);
   const points = codePoints(text);
-  const drafts = prose.drafts
+  const read = [prose, ...tables.map(({ reading }) => reading)];
+  const drafts = read
+    .flatMap((one) => one.drafts)
     .toSorted((a, b) => a.place.start - b.place.start || a.place.end - b.place.end)
     .map((draft, index) => numbered(draft, { index, text, points, year }));
-  return { drafts, skipped: prose.passed.filter(({ view }) => view.text !== '').map((passed) => skippedOf(passed, text, points)) };
+  return { drafts, skipped: skippedIn(read.flatMap(({ passed }) => passed), text, points) };
 }
+
+/** `text` with the tables that are read by their columns blanked out, every index kept. */
+function masked(text: string, tables: readonly Span[]): string {
+  let out = '';
+  let from = 0;
+  for (const { start, end } of tables.toSorted((a, b) => a.start - b.start)) {
+    if (start < from) continue;
+    out += text.slice(from, start) + '\n'.repeat(end - start);
+    from = end;
+  }
+  return out + text.slice(from);
+}
+
+const skippedIn = (passed: readonly Passed[], text: string, points: Uint32Array): readonly Skipped[] =>
+  passed
+    .filter(({ view }) => view.text !== '')
+    .map((one) => skippedOf(one, text, points))
+    .toSorted((a, b) => a.start - b.start);
 
 type Numbering = { readonly index: number; readonly text: string; readonly points: Uint32Array; readonly year: number };
 

@@ -1,10 +1,13 @@
 import { findDates, type FoundDate } from './dates.ts';
 import { finish, type Unnumbered } from './finish.ts';
+import { kindOf } from './kind.ts';
+import { owed } from './metric.ts';
 import { looksLikeHeading, type Mood, moodOf, outline, type Unit } from './outline.ts';
 import { charge, type Charge, ownersAt } from './ownership.ts';
 import { NOBODY, type Owners } from './owner-phrases.ts';
 import { type Owned, readUnit } from './read-unit.ts';
 import type { Passed } from './statement.ts';
+import { startsWithVerb } from './verbs.ts';
 import { placeOf, type View } from './view.ts';
 
 export type ProseReading = {
@@ -22,9 +25,9 @@ export function readProse(view: View, text: string, planYear: number): ProseRead
   units.forEach((unit, index) => {
     if (unit.view.text === '') return;
     const next = units.slice(index + 1).find(({ view: following }) => following.text !== '');
-    const heading = isHeadingUnit(unit, next);
+    const heading = isHeadingUnit(unit, next, planYear);
     if (unit.style !== undefined || heading) {
-      moods = moodsAfter(moods, unit);
+      moods = moodsAfter(moods, unit, heading);
       headDates = heading ? labelDates(unit.view.text, planYear) : unit.depth === 0 ? [] : headDates;
     }
     if (heading) {
@@ -47,9 +50,10 @@ export function readProse(view: View, text: string, planYear: number): ProseRead
 }
 
 /** A heading says which way everything below it looks. */
-function moodsAfter(moods: readonly (Mood | undefined)[], unit: Unit): readonly (Mood | undefined)[] {
+function moodsAfter(moods: readonly (Mood | undefined)[], unit: Unit, heading: boolean): readonly (Mood | undefined)[] {
   const [title = ''] = unit.view.text.split(/[。：]/u);
-  const mood = title.length <= 24 ? moodOf(title) : undefined;
+  const heads = heading || title.length + 1 < unit.view.text.length;
+  const mood = heads && title.length <= 24 ? moodOf(title) : undefined;
   const depth = unit.style === undefined ? 0 : unit.depth + 1;
   const above = Array.from({ length: depth }, (_, index) => moods[index]);
   return [...above, mood];
@@ -63,12 +67,19 @@ const labelDates = (heading: string, planYear: number): readonly FoundDate[] =>
     : findDates(heading, planYear).filter(({ meaning }) => meaning.sort === 'explicit');
 
 /** A line of its own without a full stop that has something below it, or the document's title. */
-function isHeadingUnit(unit: Unit, next: Unit | undefined): boolean {
+function isHeadingUnit(unit: Unit, next: Unit | undefined, planYear: number): boolean {
   const { text } = unit.view;
   if (!unit.opensParagraph || !looksLikeHeading(text) || /[。；！]$/u.test(text)) return false;
-  if (unit.style === undefined) return next !== undefined && !/[：]$/u.test(text) && text.length <= 30;
+  if (unit.style === undefined) return !/：$/u.test(text) && !isPromise(text, planYear);
   return next !== undefined && (next.depth > unit.depth || (next.style === undefined && next.opensParagraph));
 }
+
+/** 新建学校3所, 6月底前完工: an unnumbered line that owes something heads nothing. */
+const isPromise = (text: string, planYear: number): boolean =>
+  !/(?:表|计划|方案|要点|安排|通知|清单|意见|报告|总结|思路|打算)(?:（[^）]*）)?$/u.test(text) &&
+  (owed(text).length > 0 ||
+    findDates(text, planYear).some(({ meaning }) => meaning.sort === 'explicit') ||
+    (startsWithVerb(text) && kindOf({ text, clause: text, measured: undefined, recurring: false, dated: false }).id === 'kind.done-verb'));
 
 /** The bracket or line that covers a promise, else the subject of its sentence. */
 function ownersOf(statement: Owned, charges: readonly Charge[]): Owners {

@@ -1,13 +1,11 @@
 import type { Hardness } from '../domain/promise.ts';
 import { roleOf } from './clause-role.ts';
 import { type FoundDate, findDates } from './dates.ts';
-import { enumerate } from './enumerate.ts';
-import { hardnessOf } from './hardness.ts';
 import { owed } from './metric.ts';
 import { clausesOf } from './sentences.ts';
 import type { Passed, Reading, Statement } from './statement.ts';
-import { slice, trim, type View } from './view.ts';
-import { startsWithVerb, sharedVerb } from './verbs.ts';
+import { takeClause } from './take-clause.ts';
+import { joinViews, trim, type View } from './view.ts';
 
 export type SegmentContext = {
   readonly planYear: number;
@@ -36,6 +34,9 @@ type State = {
   follows: boolean;
 };
 
+/** Means that are a duty of their own when nothing follows them. */
+const DUTY_ALONE = /^(?:要|积极|主动|认真|进一步|充分|精准|及时)*(?:对接|联系|走访|用好|瞄准|聚焦|利用|发挥)/u;
+
 const EDGES = '，。；！？、：“”';
 
 /** Reads one segment, the clauses between two ；, into statements. */
@@ -50,18 +51,27 @@ export function readSegment(segment: View, context: SegmentContext): SegmentRead
     follows: context.follows,
   };
   clauses.forEach((clause, index) => {
-    readClause(clause, { state, context, last: index === clauses.length - 1 });
+    readClause(clause, {
+      state,
+      context,
+      last: index === clauses.length - 1,
+      next: clauses[index + 1]?.text ?? '',
+    });
   });
-  if (state.prefix) state.passed.push({ view: trim(state.prefix, EDGES), rule: 'skip.means-alone' });
+  if (state.prefix && DUTY_ALONE.test(state.prefix.text)) {
+    accept(state.prefix, state.prefix, state, context);
+  } else if (state.prefix) {
+    state.passed.push({ view: trim(state.prefix, EDGES), rule: 'skip.means-alone' });
+  }
   const { statements, passed, carried, opening } = state;
   return { statements, passed, carried, opening };
 }
 
 const trimmed = (text: string): string => text.replace(/[，。；！？、：\s]+$/u, '');
 
-type ClauseScene = { readonly state: State; readonly context: SegmentContext; readonly last: boolean };
+type ClauseScene = { readonly state: State; readonly context: SegmentContext; readonly last: boolean; readonly next: string };
 
-function readClause(clause: View, { state, context, last }: ClauseScene): void {
+function readClause(clause: View, { state, context, last, next }: ClauseScene): void {
   const text = trimmed(clause.text);
   const dates = findDates(text, context.planYear);
   const { role, id } = roleOf({
@@ -70,6 +80,8 @@ function readClause(clause: View, { state, context, last }: ClauseScene): void {
     dated: dates.some(({ meaning }) => meaning.sort === 'explicit'),
     follows: state.follows,
     last,
+    next: trimmed(next),
+    joined: state.prefix !== undefined,
   });
   if (role === 'skip') {
     state.passed.push({ view: trim(clause, EDGES), rule: id });
@@ -77,87 +89,46 @@ function readClause(clause: View, { state, context, last }: ClauseScene): void {
   }
   if (role === 'prefix') {
     if (id === 'join.time' && dates.length > 0) state.opening = dates;
-    state.prefix = state.prefix ? joined(state.prefix, clause) : clause;
+    state.prefix = state.prefix ? joinViews(state.prefix, clause) : clause;
     return;
   }
-  takeClause(state.prefix ? joined(state.prefix, clause) : clause, clause, { state, context, last });
+  accept(state.prefix ? joinViews(state.prefix, clause) : clause, clause, state, context);
+}
+
+/** Takes a clause as promises, or adds it to the promise before when it only gives that one's rate. */
+function accept(whole: View, clause: View, state: State, context: SegmentContext): void {
+  const before = state.statements.at(-1);
+  const taken = takeClause(whole, clause, {
+    planYear: context.planYear,
+    carried: state.carried,
+    opening: state.opening,
+    outer: context.dates,
+  });
   state.prefix = undefined;
+  state.opening = taken.opening;
+  if (before && isRateOnly(clause.text)) {
+    state.statements[state.statements.length - 1] = {
+      ...before,
+      view: joinViews(before.view, trim(clause, EDGES)),
+      rules: [...before.rules, 'merge.level-and-rate'],
+    };
+    return;
+  }
+  if (taken.rule === 'skip.verb-list') {
+    state.passed.push({ view: trim(clause, EDGES), rule: taken.rule });
+    return;
+  }
+  state.statements.push(...taken.statements);
+  state.carried = taken.carried;
   state.follows = true;
 }
+
+/** ，同比增长9% */
+const isRateOnly = (text: string): boolean =>
+  /^(?:同比|比上年|较上年|年均)?(?:力争)?(?:增长|提高|增速|增幅|下降)(?:达到?|约|为)?[\d.]+(?:%|个百分点)(?:以上|左右|以内)?[，。；]?$/u.test(text);
 
 const withoutDates = (text: string, dates: readonly FoundDate[]): string => {
   const [first] = dates;
   return first && first.start === 0 ? text.slice(first.end).replace(/^[，、]/u, '') : text;
 };
 
-const joined = (first: View, second: View): View => ({
-  text: first.text + second.text,
-  at: [...first.at, ...second.at],
-});
-
-function takeClause(whole: View, clause: View, { state, context }: ClauseScene): void {
-  const text = trimmed(whole.text);
-  const offset = whole.text.length - clause.text.length;
-  const own = findDates(text.slice(offset), context.planYear);
-  const { parts, rule } = enumerate(trimmed(clause.text), own);
-  const verbless = !startsWithVerb(clause.text);
-  const hardness = hardnessOf(text, verbless ? state.carried.hardness : undefined);
-  const verb = sharedVerb(clause.text) ?? (verbless ? state.carried.verb : '');
-  if (own[0] && own[0].start <= OPENS_WITHIN && state.opening.length === 0) state.opening = own.slice(0, 1);
-  const outer = state.opening.length > 0 ? state.opening : context.dates;
-  const pieces = parts.map(({ start, end }, index) => {
-    const from = index === 0 ? 0 : start + offset;
-    const view = trim(slice(whole, from, end + offset), '，。；！？、：');
-    const inside = own.filter((date) => date.start >= start && date.end <= end);
-    return { view, inside, start, end };
-  });
-  const tail = tailOf(pieces.at(-1)?.view.text ?? '');
-  pieces.forEach(({ view, inside }, index) => {
-    const alone = pieces.length === 1;
-    const reading = alone ? view.text : readingOf(view.text, { verb, tail, index, last: index === pieces.length - 1 });
-    state.statements.push({
-      view,
-      reading: alone && verbless && verb ? verb + view.text : reading,
-      clause: text,
-      dates: datesFor(inside, { own, outer, index, count: pieces.length }),
-      hardness: alone ? hardness : hardnessOf(view.text, hardness),
-      rules: [rule],
-      questions: [],
-    });
-  });
-  state.carried = { hardness, verb };
-}
-
-/** A date within so many characters of the start opens the sentence: 要在6月底前…. */
-const OPENS_WITHIN = 3;
-
-type DateScene = {
-  readonly own: readonly FoundDate[];
-  readonly outer: readonly FoundDate[];
-  readonly index: number;
-  readonly count: number;
-};
-
-/** 6月、9月分别赴甲、乙 pairs the n-th date with the n-th element; else a list shares what opens it. */
-function datesFor(inside: readonly FoundDate[], { own, outer, index, count }: DateScene): readonly FoundDate[] {
-  const explicit = own.filter(({ meaning }) => meaning.sort === 'explicit');
-  if (count > 1 && explicit.length === count && inside.length !== 1) {
-    const paired = explicit[index];
-    if (paired) return [paired];
-  }
-  if (inside.length > 0) return inside;
-  if (own.length > 0) return own;
-  return outer;
-}
-
-const TAIL = /(?:建设|改造|建设任务|项目|工程|征地|前期工作|开工|竣工|投产|投用|全部开工|建设工作|设施建设|扩建|整治|更新|招标|建设用地|制度|规划)$/u;
-
-const tailOf = (last: string): string => TAIL.exec(last)?.[0] ?? '';
-
-type ListScene = { readonly verb: string; readonly tail: string; readonly index: number; readonly last: boolean };
-
-/** The element as it would read alone: with the list's verb in front and its shared noun behind. */
-function readingOf(text: string, { verb, tail, index, last }: ListScene): string {
-  const head = index === 0 || startsWithVerb(text) ? '' : verb;
-  return head + text + (last || text.endsWith(tail) ? '' : tail);
-}

@@ -1,14 +1,14 @@
-import { type Direction, directionOf, isReport } from './backward.ts';
+import { type Direction, directionOf, isReport, speaksOfRest } from './backward.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import { kindOf } from './kind.ts';
 import { owed } from './metric.ts';
 import type { Mood } from './outline.ts';
-import { NOBODY, type Owners, subjectOwners } from './owner-phrases.ts';
+import { type Owners, subjectOwners } from './owner-phrases.ts';
 import { type Carried, readSegment } from './read-segment.ts';
 import { clausesOf, outside, segmentsOf, sentencesOf } from './sentences.ts';
 import type { Passed, Statement } from './statement.ts';
 import { startsWithVerb } from './verbs.ts';
-import { slice, trim, type View } from './view.ts';
+import { joinViews, slice, trim, type View } from './view.ts';
 
 export type UnitContext = {
   readonly planYear: number;
@@ -51,10 +51,14 @@ export function readUnit(view: View, context: UnitContext): UnitReading {
 /** Longest sentence that can be no more than the title of what follows it. */
 const LONGEST_HEADING = 26;
 
+/** 续建项目, 环境保护方面: names a class of works. */
+const CLASS_HEADING = /^(?:续建|新建|前期|在建|储备|拟建|重点|竣工|投产)(?:类)?(?:项目|工程)$|方面$/u;
+
 function isHeading({ text }: View, planYear: number): boolean {
   const bare = text.replace(/[。；：]$/u, '');
+  if (CLASS_HEADING.test(bare)) return true;
   if (bare.length > LONGEST_HEADING || owed(bare).length > 0) return false;
-  if (findDates(bare, planYear).some(({ meaning }) => meaning.sort === 'explicit')) return false;
+  if (findDates(bare, planYear).some(({ meaning }) => meaning.sort !== 'period')) return false;
   const facts = { text: bare, clause: bare, measured: undefined, recurring: false, dated: false };
   return !(startsWithVerb(bare) && kindOf(facts).id === 'kind.done-verb');
 }
@@ -62,7 +66,7 @@ function isHeading({ text }: View, planYear: number): boolean {
 function readSentence(sentence: View, state: State, context: UnitContext): void {
   const body = afterLabel(sentence, state, context);
   if (body.text === '') return;
-  if (context.mood === 'backward' && directionOf(body.text, context.planYear) !== 'forward') {
+  if (context.mood === 'backward' && !speaksOfRest(body.text)) {
     state.passed.push({ view: trim(body, '。'), rule: 'skip.backward-section' });
     return;
   }
@@ -74,13 +78,20 @@ function readSentence(sentence: View, state: State, context: UnitContext): void 
   for (const segment of segmentsOf(body)) {
     for (const run of forwardRuns(segment, body.text, { state, context })) {
       const read = readSegment(run, { planYear: context.planYear, dates: outer, carried: state.carried, follows });
-      for (const statement of read.statements) state.statements.push({ ...statement, subject: subject.owners.length > 0 ? subject : NOBODY });
+      for (const statement of read.statements) state.statements.push({ ...statement, subject: shareOf(subject, statement) });
       state.passed.push(...read.passed);
       state.carried = read.carried;
       follows ||= read.statements.length > 0;
     }
     outer = state.dates;
   }
+}
+
+/** 甲、乙分别于…: each subject of a list answers for its own. */
+function shareOf(subject: Owners, { listed, index, clause }: Statement): Owners {
+  const own = subject.owners[index];
+  if (own === undefined || listed !== subject.owners.length || !/分别/u.test(clause)) return subject;
+  return { owners: [own], support: subject.support };
 }
 
 /** The clauses of `segment` that look forward; those that look back are passed over. */
@@ -100,7 +111,7 @@ function forwardRuns(
       if (run) runs.push(run);
       run = undefined;
     } else {
-      run = run ? { text: run.text + clause.text, at: [...run.at, ...clause.at] } : clause;
+      run = run ? joinViews(run, clause) : clause;
     }
   }
   return run ? [...runs, run] : runs;

@@ -13,6 +13,10 @@ export type Statement = {
   /** Dates of the element, else those that govern it from outside. */
   readonly dates: readonly FoundDate[];
   readonly hardness: Hardness;
+  /** How many names its list holds; 0 when it stands in no list of names. */
+  readonly listed: number;
+  /** Its place in the list, from 0. */
+  readonly index: number;
   readonly rules: readonly string[];
   readonly questions: readonly string[];
 };

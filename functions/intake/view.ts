@@ -23,6 +23,12 @@ export function placeOf(view: View): Span {
   return last === undefined ? { start: 0, end: 0 } : { start: view.at[0] ?? 0, end: last + 1 };
 }
 
+/** Two stretches of one text, read as one. */
+export const joinViews = (first: View, second: View): View => ({
+  text: first.text + second.text,
+  at: [...first.at, ...second.at],
+});
+
 /** `view` without the given stretches of it, which must be in order and apart. */
 export function without(view: View, cuts: readonly Span[]): View {
   if (cuts.length === 0) return view;

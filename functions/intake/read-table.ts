@@ -1,0 +1,146 @@
+import { cleanView } from './clean.ts';
+import { type FoundDate, findDates } from './dates.ts';
+import type { Cell, Table } from './document.ts';
+import { finish, type Unnumbered } from './finish.ts';
+import { outline } from './outline.ts';
+import { NOBODY, type Owners, readOwners } from './owner-phrases.ts';
+import { readIndicator } from './read-indicator.ts';
+import { readUnit, type Owned } from './read-unit.ts';
+import type { Passed } from './statement.ts';
+import { type ColumnRole, columnRoles } from './table-columns.ts';
+import { datesPerUnit } from './table-dates.ts';
+import { trim, type View } from './view.ts';
+
+export type TableReading = { readonly drafts: readonly Unnumbered[]; readonly passed: readonly Passed[] };
+
+export type TableContext = { readonly text: string; readonly planYear: number; readonly area: number };
+
+/** One row, its cells by role; a blank or 同上 owner, deadline or name is that of the row above. */
+export type Row = {
+  readonly cells: readonly { readonly role: ColumnRole; readonly cell: Cell; readonly header: string }[];
+  readonly inherited: ReadonlyMap<ColumnRole, Cell>;
+};
+
+const HEADER_WITHIN = 4;
+
+/** Reads a table of tasks or indicators; undefined when no header tells what it holds. */
+export function readTable(table: Table, context: TableContext): TableReading | undefined {
+  const said = (cell: Cell): string => context.text.slice(cell.start, cell.end);
+  const head = table.rows.slice(0, HEADER_WITHIN).findIndex((row) => columnRoles(row.map(said)) !== undefined);
+  const headers = table.rows[head]?.map(said);
+  const roles = headers && columnRoles(headers);
+  if (!headers || !roles) return undefined;
+  const drafts: Unnumbered[] = [];
+  const passed: Passed[] = [];
+  let inherited: ReadonlyMap<ColumnRole, Cell> = new Map();
+  for (const cells of table.rows.slice(head + 1)) {
+    const row = rowOf(cells, { roles, headers, inherited, said });
+    inherited = row.inherited;
+    const reading = readRow(row, context);
+    drafts.push(...reading.drafts);
+    passed.push(...reading.passed);
+  }
+  return { drafts, passed };
+}
+
+type RowScene = {
+  readonly roles: readonly (ColumnRole | undefined)[];
+  readonly headers: readonly string[];
+  readonly inherited: ReadonlyMap<ColumnRole, Cell>;
+  readonly said: (cell: Cell) => string;
+};
+
+const DITTO = /^(?:同上|〃|″|""|“)$/u;
+const INHERITED: readonly ColumnRole[] = ['lead', 'due', 'name', 'support'];
+
+function rowOf(cells: readonly Cell[], { roles, headers, inherited, said }: RowScene): Row {
+  const own = cells.flatMap((cell, column) => {
+    const role = roles[column];
+    const text = said(cell).trim();
+    return role && text !== '' && !DITTO.test(text) ? [{ role, cell, header: headers[column] ?? '' }] : [];
+  });
+  const next = new Map(inherited);
+  for (const role of INHERITED) {
+    const first = own.find((one) => one.role === role);
+    if (first) next.set(role, first.cell);
+  }
+  const ditto = cells.some((cell, column) => roles[column] === 'support' && DITTO.test(said(cell).trim()));
+  const filled = INHERITED.filter((role) => (role !== 'support' || ditto) && !own.some((one) => one.role === role));
+  const above = filled.flatMap((role) => {
+    const cell = inherited.get(role);
+    return cell ? [{ role, cell, header: '' }] : [];
+  });
+  return { cells: [...own, ...above], inherited: next };
+}
+
+const cellsOf = (row: Row, role: ColumnRole): readonly Cell[] =>
+  row.cells.filter((one) => one.role === role).map(({ cell }) => cell);
+
+function ownersOf(row: Row, text: string): Owners {
+  const read = (role: ColumnRole): Owners[] =>
+    cellsOf(row, role).map((cell) => readOwners(text.slice(cell.start, cell.end).replace(/\s*\n\s*/gu, '、')));
+  const leads = read('lead');
+  const owners = [...new Set(leads.flatMap((one) => one.owners))];
+  const support = [...leads.flatMap((one) => one.support), ...read('support').flatMap((one) => [...one.owners, ...one.support])];
+  return leads.length + support.length === 0 ? NOBODY : { owners, support: [...new Set(support)] };
+}
+
+function readRow(row: Row, context: TableContext): TableReading {
+  const owners = ownersOf(row, context.text);
+  const indicator = readIndicator(row, owners, context);
+  if (indicator) return { drafts: [indicator], passed: [] };
+  const due = cellsOf(row, 'due').map((cell) => cleanView(context.text, cell));
+  const tasks = row.cells.filter(({ role }) => role === 'task');
+  const own = tasks.length > 0 ? tasks : row.cells.filter(({ role, header }) => role === 'name' && header !== '');
+  const readings = own.map(({ cell }) => readCell(cell, due, { owners, context }));
+  const stages = row.cells
+    .filter(({ role }) => role === 'stage')
+    .map(({ cell, header }) => {
+      const dates = findDates(header.replace(/\s/gu, ''), context.planYear);
+      return readCell(cell, [], { owners, context, dates });
+    });
+  return {
+    drafts: [...readings, ...stages].flatMap(({ drafts }) => drafts),
+    passed: [...readings, ...stages].flatMap(({ passed }) => passed),
+  };
+}
+
+type CellScene = { readonly owners: Owners; readonly context: TableContext; readonly dates?: readonly FoundDate[] };
+
+function readCell(cell: Cell, due: readonly View[], { owners, context, dates }: CellScene): TableReading {
+  const { planYear, area } = context;
+  const units = outline(cleanView(context.text, cell)).filter(({ view }) => view.text !== '');
+  const dated = dates ? units.map(() => dates) : datesPerUnit(units, due, planYear);
+  const readings = units.map(({ view }, index) => {
+    const reading = readUnit(view, {
+      planYear,
+      mood: 'forward',
+      dates: dated[index] ?? [],
+      headsOthers: false,
+      numbered: false,
+    });
+    return reading.statements.length > 0 ? reading : { ...reading, statements: [asTask(view, dated[index] ?? [])] };
+  });
+  return {
+    drafts: readings.flatMap(({ statements }) => statements.map((one) => finish(one, { planYear, area, owners: one.subject.owners.length > 0 && owners.owners.length === 0 ? one.subject : owners }))),
+    passed: readings.flatMap(({ passed }) => passed),
+  };
+}
+
+/** In a task column also words without a verb are a task: the work they name. */
+const asTask = (view: View, dates: readonly FoundDate[]): Owned => {
+  const whole = trim(view, '，。；！？、：');
+  return {
+    view: whole.text === '' ? view : whole,
+    reading: `完成${whole.text}`,
+    clause: whole.text,
+    dates,
+    hardness: 'must',
+    listed: 0,
+    index: 0,
+    rules: ['table.named-work'],
+    questions: [],
+    subject: NOBODY,
+  };
+};
+
