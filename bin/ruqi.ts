@@ -1,7 +1,8 @@
 import { BadInput, problemLine } from '../functions/domain/problem.ts';
 import type { Command, Terminal } from './command.ts';
+import { readCommand } from './commands/read.ts';
 
-const commands: Readonly<Record<string, Command>> = {};
+const commands: Readonly<Record<string, Command>> = { read: readCommand };
 
 /** Runs one call of the command line and answers with its exit code. */
 async function main([verb, ...args]: readonly string[], terminal: Terminal): Promise<number> {

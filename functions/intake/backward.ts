@@ -1,4 +1,7 @@
 import { isBinding } from './clause-role.ts';
+import { clausesOf } from './sentences.ts';
+import type { Passed } from './statement.ts';
+import { slice, trim, type View } from './view.ts';
 
 /** Which way a sentence looks; undefined when its words do not say. */
 export type Direction = 'backward' | 'forward' | undefined;
@@ -17,14 +20,48 @@ const YEAR_FRAME = /^(?<year>20\d{2})年(?!.{0,6}(?:底|末|前|建成|完成\S{
 /** Direction that the words of one clause give. */
 export function directionOf(text: string, planYear: number): Direction {
   if (REMAINS.test(text)) return 'forward';
-  const year = Number(YEAR_FRAME.exec(text)?.groups?.['year'] ?? planYear);
-  if (year < planYear) return 'backward';
-  if (PAST.test(text)) return 'backward';
-  return isBinding(text) || year === planYear && YEAR_FRAME.test(text) || /^今年|^全年/u.test(text) ? 'forward' : undefined;
+  const year = YEAR_FRAME.exec(text)?.groups?.['year'];
+  if (Number(year) < planYear || PAST.test(text)) return 'backward';
+  return looksForward(text) || Number(year) === planYear ? 'forward' : undefined;
 }
+
+const looksForward = (text: string): boolean => isBinding(text) || /^(?:今年|全年)/u.test(text);
 
 /** Words that make half a year or a quarter a time reported on. */
 export const isReport = (sentence: string): boolean =>
   /^(?:今年)?(?:上半年|[一二三]季度|1[—-]\d+月)/u.test(sentence) &&
   /同比|累计|已|完成了|实现了|占年度|，增长[\d.]+%/u.test(sentence) &&
   !isBinding(sentence);
+
+export type Frame = {
+  readonly planYear: number;
+  /** Which way the text before it looked. */
+  readonly frame: Direction;
+  /** Whether the sentence as a whole reports. */
+  readonly report: boolean;
+};
+
+type Runs = {
+  readonly runs: readonly View[];
+  readonly passed: readonly Passed[];
+  readonly frame: Direction;
+};
+
+/** The stretches of `segment` that look forward; clauses that look back are passed over. */
+export function forwardRuns(segment: View, { planYear, frame: before, report }: Frame): Runs {
+  const runs: View[] = [];
+  const passed: Passed[] = [];
+  let frame = before;
+  let [open, start] = [0, 0];
+  for (const clause of clausesOf(segment)) {
+    frame = report ? 'backward' : (directionOf(clause.text, planYear) ?? frame);
+    const end = start + clause.text.length;
+    if (frame === 'backward') {
+      passed.push({ view: trim(clause, '，。；'), rule: 'skip.backward-looking' });
+      if (start > open) runs.push(slice(segment, open, start));
+      open = end;
+    }
+    start = end;
+  }
+  return { runs: start > open ? [...runs, slice(segment, open, start)] : runs, passed, frame };
+}

@@ -53,7 +53,10 @@ function blank(text: string, noise: readonly Span[]): string {
   let from = 0;
   for (const span of noise) {
     out += text.slice(from, span.start);
-    out += text.slice(span.start, span.end).replace(/[^\n]/gu, ' ').slice(0, span.end - span.start);
+    out += text
+      .slice(span.start, span.end)
+      .replace(/[^\n]/gu, ' ')
+      .slice(0, span.end - span.start);
     from = span.end;
   }
   return out + text.slice(from);
@@ -81,8 +84,7 @@ function partsPoints(text: string, index: number): boolean {
 
 function plain(character: string): string {
   const code = character.charCodeAt(0);
-  const narrow =
-    code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : character;
+  const narrow = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : character;
   return MARKS[character] ?? MARKS[narrow] ?? narrow;
 }
 
@@ -97,10 +99,13 @@ function wholeNumbers(characters: readonly string[], at: readonly number[]): Vie
     [...joined.matchAll(/(?<=\d)，(?=\d{3}(?!\d))/gu)].map((match) => match.index),
   );
   return {
-    text: [...joined.split('')].filter((_, index) => !marks.has(index)).join(''),
+    text: joined
+      .split('')
+      .filter((_, index) => !marks.has(index))
+      .join(''),
     at: at.filter((_, index) => !marks.has(index)),
   };
 }
 
 const inDigits = (year: string): string =>
-  [...year].map((digit) => Math.max(0, YEAR_DIGITS.indexOf(digit) - 1)).join('');
+  Array.from(year, (digit) => Math.max(0, YEAR_DIGITS.indexOf(digit) - 1)).join('');

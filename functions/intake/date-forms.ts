@@ -90,7 +90,9 @@ export const dateForms: readonly DateForm[] = [
     source:
       '(?<year>20\\d{2})[.\\/-](?<month>1[0-2]|0?[1-9])(?:[.\\/-](?<day>\\d{1,2})(?!\\d))?(?!\\d|%)(?:之前|前)?',
     meaning: ({ year, month, day }) =>
-      on(day ? realDay(count(year), count(month), count(day)) : monthEnd(count(year), count(month))),
+      on(
+        day ? realDay(count(year), count(month), count(day)) : monthEnd(count(year), count(month)),
+      ),
   },
   {
     id: 'due.quarter-end',
@@ -107,7 +109,8 @@ export const dateForms: readonly DateForm[] = [
   {
     id: 'due.half-year',
     source: `${YEAR}(?<half>上|下)半年(?:末|底)?${BY}`,
-    meaning: (groups, plan) => on(monthEnd(yearOf(groups, plan), LEVELS[groups['half'] ?? ''] ?? 0)),
+    meaning: (groups, plan) =>
+      on(monthEnd(yearOf(groups, plan), LEVELS[groups['half'] ?? ''] ?? 0)),
   },
   {
     id: 'due.mid-year',
@@ -158,8 +161,13 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     id: 'due.other-year',
-    source: '(?<year>20\\d{2})年(?:内|度内)?(?=(?:全面|全部|基本|正式|力争|确保|要|要在|前)?(?:建成|竣工|投产|投用|完成|完工|通车|投入|开工|实现|达到|验收|交付|前))',
+    source:
+      '(?<year>20\\d{2})年(?:内|度内)?(?=(?:全面|全部|基本|正式|力争|确保|要|要在|前)?(?:建成|竣工|投产|投用|完成|完工|通车|投入|开工|实现|达到|验收|交付|前))',
     meaning: ({ year }, plan) =>
-      count(year) === plan ? { sort: 'period' } : count(year) > plan ? on(monthEnd(count(year), 12)) : undefined,
+      count(year) === plan
+        ? { sort: 'period' }
+        : count(year) > plan
+          ? on(monthEnd(count(year), 12))
+          : undefined,
   },
 ];

@@ -20,21 +20,15 @@ const OPEN_QUESTION = '时限只写了事件或相对时间，不能换算成日
 /** The last day on which a promise of `kind` is on time, given the date that governs it. */
 export function dueOf(kind: PromiseKind, date: FoundDate | undefined, planYear: number): Due {
   if (kind === 'standing') return { due: null, duePrecision: 'none', rule: 'due.standing' };
-  const meaning = date?.meaning;
-  if (date && meaning?.sort === 'explicit') {
-    return {
-      due: meaning.day,
-      duePrecision: 'explicit',
-      rule: date.rule,
-      ...(meaning.doubt && { question: meaning.doubt }),
-    };
-  }
-  if (date && meaning?.sort === 'open') {
+  if (date?.meaning.sort === 'open') {
     return { due: null, duePrecision: 'none', rule: date.rule, question: OPEN_QUESTION };
   }
-  return {
-    due: monthEnd(planYear, 12) ?? null,
-    duePrecision: 'assumed-year-end',
-    rule: 'due.assumed-year-end',
-  };
+  if (date?.meaning.sort === 'explicit') return explicitDue(date.meaning, date.rule);
+  const due = monthEnd(planYear, 12) ?? null;
+  return { due, duePrecision: 'assumed-year-end', rule: 'due.assumed-year-end' };
 }
+
+const explicitDue = (
+  { day, doubt }: { readonly day: string; readonly doubt?: string },
+  rule: string,
+): Due => ({ due: day, duePrecision: 'explicit', rule, ...(doubt && { question: doubt }) });

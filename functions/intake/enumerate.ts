@@ -1,6 +1,6 @@
-import type { FoundDate } from './dates.ts';
-import { listRules, type ListFacts } from './list-rules.ts';
 import { splitConjunctions } from './conjunctions.ts';
+import type { FoundDate } from './dates.ts';
+import { type ListFacts, listRules } from './list-rules.ts';
 import { findQuantities } from './quantities.ts';
 import { outside } from './sentences.ts';
 import type { Span } from './view.ts';
@@ -22,7 +22,10 @@ export function enumerate(text: string, dates: readonly FoundDate[]): Enumeratio
   const rule = parts.length > 1 ? decide(text, parts, dates) : 'split.none';
   const chosen = parts.length > 1 && rule.startsWith('split.') ? parts : whole;
   const finer = chosen.flatMap((part) => splitConjunctions(text, part, part.start === 0));
-  return { rule: finer.length > chosen.length && chosen.length === 1 ? 'split.conjunction' : rule, parts: finer };
+  return {
+    rule: finer.length > chosen.length && chosen.length === 1 ? 'split.conjunction' : rule,
+    parts: finer,
+  };
 }
 
 function decide(text: string, parts: readonly Span[], dates: readonly FoundDate[]): string {
@@ -48,18 +51,30 @@ function listMarks(text: string, dates: readonly FoundDate[]): readonly number[]
   const open = outside(text.replace(COUNTED_QUOTE, (quoted) => ` ${quoted.slice(1, -1)} `));
   return [...text.matchAll(/、/gu)]
     .map((match) => match.index)
-    .filter((at) => open[at] === true && !MANNER_BEFORE.test(text.slice(Math.max(0, at - 6), at)) && !betweenDates(text, at, dates));
+    .filter(
+      (at) =>
+        open[at] === true &&
+        !MANNER_BEFORE.test(text.slice(Math.max(0, at - 6), at)) &&
+        !betweenDates(text, at, dates),
+    );
 }
 
 /** 集中力量、集中优势建设…: two manners of one deed. */
 const MANNER_BEFORE = /集中[\u4e00-\u9fff]{2}$/u;
 
 const betweenDates = (text: string, at: number, dates: readonly FoundDate[]): boolean =>
-  dates.some((date) => date.end === at) && dates.some((date) => date.start === at + 1) ||
-  /(?:\d|^)月?$/u.test(text.slice(0, at)) && dates.some((date) => date.start === at + 1 && date.end < text.length && dates.some((other) => other.end === at));
+  (dates.some((date) => date.end === at) && dates.some((date) => date.start === at + 1)) ||
+  (/(?:\d|^)月?$/u.test(text.slice(0, at)) &&
+    dates.some(
+      (date) =>
+        date.start === at + 1 && date.end < text.length && dates.some((other) => other.end === at),
+    ));
 
 const cutAt = (marks: readonly number[], end: number): readonly Span[] =>
-  [...marks, end].map((mark, index) => ({ start: index === 0 ? 0 : (marks[index - 1] ?? 0) + 1, end: mark }));
+  [...marks, end].map((mark, index) => ({
+    start: index === 0 ? 0 : (marks[index - 1] ?? 0) + 1,
+    end: mark,
+  }));
 
 /** 改造3条、5.6公里: a second size without a noun belongs to the first. */
 function joinSizes(text: string, parts: readonly Span[]): readonly Span[] {

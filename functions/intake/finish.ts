@@ -1,38 +1,47 @@
-import { type FoundDate, findDates } from './dates.ts';
+import { counterpartOf } from './counterpart.ts';
+import { findDates } from './dates.ts';
 import { dueOf, governing } from './deadline.ts';
 import type { Draft } from './draft.ts';
-import { counterpartOf } from './counterpart.ts';
 import { kindOf } from './kind.ts';
-import { amountOf, measure, type Measured } from './metric.ts';
+import { amountOf, type Measured, measure } from './metric.ts';
 import type { Owners } from './owner-phrases.ts';
 import { isMeasured } from './quantity-units.ts';
 import { questionsFor } from './questions.ts';
 import type { Owned } from './read-unit.ts';
-import { placeOf, type Span } from './view.ts';
 import { titleOf } from './title.ts';
+import { placeOf, type Span } from './view.ts';
 
 /** A draft that still has its place in UTF-16 units and no id. */
 export type Unnumbered = Omit<Draft, 'id' | 'quote' | 'start' | 'end'> & { readonly place: Span };
 
-export type FinishContext = { readonly planYear: number; readonly area: number; readonly owners: Owners };
-
-const RECURRING = (dates: readonly FoundDate[], text: string): string | null => {
-  const found = dates.find(({ meaning }) => meaning.sort === 'recurring');
-  return found ? text.slice(found.start, found.end) : null;
+export type FinishContext = {
+  readonly planYear: number;
+  readonly area: number;
+  readonly owners: Owners;
 };
 
+/** The rhythm a duty is to be done in, as printed; its own words before those around it. */
+function recurrenceOf(texts: readonly string[], planYear: number): string | null {
+  for (const text of texts) {
+    const found = findDates(text, planYear).find(({ meaning }) => meaning.sort === 'recurring');
+    if (found) return text.slice(found.start, found.end);
+  }
+  return null;
+}
+
 /** 海榕路、屿南路2条断头路: a number equal to the names just listed is no number to reach. */
-const withoutRecount = (measured: Measured | undefined, { listed }: Owned): Measured | undefined =>
-  measured && listed > 1 && measured.metric.value === listed && measured.metric.comparator === 'eq' && !isMeasured(measured.metric.unit)
-    ? undefined
-    : measured;
+function promised(text: string, { listed }: Owned): Measured | undefined {
+  const measured = measure(text);
+  const { value, comparator, unit } = measured?.metric ?? {};
+  const recounts = listed > 1 && value === listed && comparator === 'eq' && !isMeasured(unit ?? '');
+  return recounts ? undefined : measured;
+}
 
 /** Turns a statement into the draft it stands for. */
 export function finish(statement: Owned, { planYear, area, owners }: FinishContext): Unnumbered {
   const { view, reading, clause, dates } = statement;
-  const text = view.text;
-  const measured = withoutRecount(measure(text), statement);
-  const recurrence = RECURRING(findDates(text, planYear), text) ?? RECURRING(findDates(clause, planYear), clause);
+  const measured = promised(view.text, statement);
+  const recurrence = recurrenceOf([view.text, clause], planYear);
   const date = governing(dates);
   const { kind, id } = kindOf({
     text: reading,
@@ -41,23 +50,24 @@ export function finish(statement: Owned, { planYear, area, owners }: FinishConte
     recurring: recurrence !== null || dates.some(({ meaning }) => meaning.sort === 'recurring'),
     dated: date?.meaning.sort === 'explicit',
   });
-  const due = dueOf(kind, date, planYear);
-  const amount = kind === 'standing' ? null : amountOf(text, measured);
+  const { due, duePrecision, rule, question } = dueOf(kind, date, planYear);
+  const rules = [...statement.rules, id, rule, measured?.quantity.rule];
+  const questions = [question, ...questionsFor({ text: view.text, clause, measured, kind })];
   return {
     area,
     place: placeOf(view),
     title: titleOf(reading),
     kind,
-    due: due.due,
-    duePrecision: due.duePrecision,
+    due,
+    duePrecision,
     metric: measured?.metric ?? null,
-    amountCny: amount,
-    counterpart: counterpartOf(clause, text),
+    amountCny: kind === 'standing' ? null : amountOf(view.text, measured),
+    counterpart: counterpartOf(clause, view.text),
     hardness: statement.hardness,
     owners: owners.owners,
     support: owners.support,
     recurrence,
-    rules: [...new Set([...statement.rules, id, due.rule, ...(measured ? [measured.quantity.rule] : [])])],
-    questions: [...statement.questions, ...(due.question ? [due.question] : []), ...questionsFor({ text, clause, measured, kind })],
+    rules: [...new Set(rules.filter((one) => one !== undefined))],
+    questions: questions.filter((one) => one !== undefined),
   };
 }

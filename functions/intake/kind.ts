@@ -1,6 +1,7 @@
 import type { PromiseKind } from '../domain/promise.ts';
 import type { Measured } from './metric.ts';
 import { isMeasured } from './quantity-units.ts';
+import { startsWithVerb } from './verbs.ts';
 import { DONE_VERBS, MANNER, STANDING_VERBS, WORK_NOUNS } from './words.ts';
 
 export type KindFacts = {
@@ -23,13 +24,19 @@ const PROHIBITION = /^(?:.{0,12}?)(?:严禁|不得|禁止|杜绝|一律不|坚�
 const OPEN_ENDED = /常态化|长期坚持|持续推进|长期|动态清零|全天候/u;
 const FUND =
   /债券|专项债|公司债|企业债|国债|中央预算内|预算内(?:投资|资金)|上级(?:\S{0,4})?(?:资金|补助|支持)|补助资金|专项资金|政策性(?:资金|开发性)|转移支付|争取.{0,10}资金|资金.{0,4}争取|力争资金|筹集|募集|融资(?!.{0,4}(?:瓶颈|难|担保|对接|服务|需求|渠道))|贷款|授信|社会资本|金融支持|基金.{0,6}到位|首期到位/u;
-const OBTAIN = /争取|申请|申报|发行|融资|募集|筹集|落实|到位|引入|获得|获批|力争资金|吸引|撬动|新增|取得|对接/u;
-const FOR_OTHERS = /(?:帮助|为|支持|助力|推动|引导).{0,6}(?:企业|商户|农户|主体|小微)|信贷|存贷款|贷款余额|授信(?:额度)?|惠企|普惠/u;
+const OBTAIN =
+  /争取|申请|申报|发行|融资|募集|筹集|落实|到位|引入|获得|获批|力争资金|吸引|撬动|新增|取得|对接/u;
+const FOR_OTHERS =
+  /(?:帮助|为|支持|助力|推动|引导).{0,6}(?:企业|商户|农户|主体|小微)|信贷|存贷款|贷款余额|授信(?:额度)?|惠企|普惠/u;
 const INVESTORS = /招商|到位(?:资金|内资|外资)|省外|市外|境外|引资|内资|外资|客商/u;
 const PAID_OUT = /兑付|兑现|拨付|发放|奖补|补贴资金|支出/u;
 
 const isFunding = ({ text, clause }: KindFacts): boolean =>
-  FUND.test(text) && OBTAIN.test(clause) && !FOR_OTHERS.test(text) && !INVESTORS.test(text) && !PAID_OUT.test(text);
+  FUND.test(text) &&
+  OBTAIN.test(clause) &&
+  !FOR_OTHERS.test(text) &&
+  !INVESTORS.test(text) &&
+  !PAID_OUT.test(text);
 
 const GENERIC_OBJECT =
   /(?:农村|城市|城区|城镇|老旧|各类|标准|高标准|闲置|低效|供水|供热|供气|燃气|污水管|雨污|雨水|管网|管道|绿地|绿道|公共|普惠|乡村|公路|土地|厂房|道路|林|水土|危桥|危房|河道|渠道|茶园|耕地|果园|面积|存量|批而未供|街巷|小区|人才|保障性|经济林|营造|盘活|收储)/u;
@@ -65,10 +72,16 @@ const ONGOING_OBJECT =
   /(?:改革|服务|管理|发展|监管|治理|保护|防治|协同|融合|合作|招商|转型|升级|培训|教育|宣传|落实|审批|执法|整合|退出|工作|赋权|落地见效|常态化|攻坚战|保卫战|环境)$/u;
 
 /** 招引项目要聚焦四类: what stands before the modal is the subject. */
-const SUBJECT = /^[^，。]{2,24}?(?:要(?!求|素|点|件|务|道|塞|害)|必须|应当|应(?!急|用|对|收)|需(?!求|要))/u;
+const SUBJECT =
+  /^[^，。]{2,24}?(?:要(?!求|素|点|件|务|道|塞|害)|必须|应当|应(?!急|用|对|收)|需(?!求|要))/u;
 
 const bareOf = (text: string): string =>
-  text.replace(SUBJECT, '').replace(new RegExp(`^(?:${MANNER}|全区|全县|全市|我区|我县|我市|园区|各[^，]{1,4}?|[，、“])+`, 'u'), '');
+  text
+    .replace(SUBJECT, '')
+    .replace(
+      new RegExp(`^(?:${MANNER}|全区|全县|全市|我区|我县|我市|园区|各[^，]{1,4}?|[，、“])+`, 'u'),
+      '',
+    );
 
 const headOf = (text: string): string => {
   const bare = bareOf(text);
@@ -76,34 +89,52 @@ const headOf = (text: string): string => {
   return verb ? bare.slice(verb.index) : bare;
 };
 
-const object = (text: string): string => text.replace(/[，。；、：！？）（”]+$/u, '').replace(/（[^）]*）$/u, '');
+const object = (text: string): string =>
+  text.replace(/[，。；、：！？）（”]+$/u, '').replace(/（[^）]*）$/u, '');
 
 /** In the order they are tried; the last holds always. */
 export const kindRules: readonly KindRule[] = [
   { id: 'kind.prohibition', kind: 'standing', holds: ({ text }) => PROHIBITION.test(text) },
   { id: 'kind.recurring', kind: 'standing', holds: ({ recurring }) => recurring },
-  { id: 'kind.scope-of-problems', kind: 'standing', holds: ({ text }) => /等(?:各)?方面的?问题/u.test(text) },
+  {
+    id: 'kind.scope-of-problems',
+    kind: 'standing',
+    holds: ({ text }) => /等(?:各)?方面的?问题/u.test(text),
+  },
   {
     id: 'kind.requirement',
     kind: 'standing',
-    holds: ({ text, dated }) => !dated && /(?:项目|企业|单位|人员|部门|干部)(?:一律|必须|应当)/u.test(text),
+    holds: ({ text, dated }) =>
+      !dated && /(?:项目|企业|单位|人员|部门|干部)(?:一律|必须|应当)/u.test(text),
   },
   { id: 'kind.funding', kind: 'funding', holds: isFunding },
-  { id: 'kind.open-ended', kind: 'standing', holds: ({ text, measured, dated }) => !measured && !dated && OPEN_ENDED.test(text) },
+  {
+    id: 'kind.open-ended',
+    kind: 'standing',
+    holds: ({ text, measured, dated }) => !measured && !dated && OPEN_ENDED.test(text),
+  },
   { id: 'kind.named-work', kind: 'milestone', holds: isNamedWork },
   { id: 'kind.number', kind: 'target', holds: ({ measured }) => measured !== undefined },
-  { id: 'kind.relative', kind: 'target', holds: ({ text }) => RELATIVE.test(text) && !/建立|机制/u.test(text) },
+  {
+    id: 'kind.relative',
+    kind: 'target',
+    holds: ({ text }) => RELATIVE.test(text) && !/建立|机制/u.test(text),
+  },
   { id: 'kind.end-state', kind: 'milestone', holds: ({ text }) => END_STATE.test(object(text)) },
   { id: 'kind.dated', kind: 'milestone', holds: ({ dated }) => dated },
   {
     id: 'kind.continuing-verb',
     kind: 'standing',
-    holds: ({ text }) => STANDING_HEAD.test(headOf(text)) && !/建立|设立|前期工作|基金/u.test(text.slice(0, 12)),
+    holds: ({ text }) =>
+      STANDING_HEAD.test(headOf(text)) && !/建立|设立|前期工作|基金/u.test(text.slice(0, 12)),
   },
   {
     id: 'kind.ongoing-object',
     kind: 'standing',
-    holds: ({ text }) => SOFT_HEAD.test(headOf(text)) && ONGOING_OBJECT.test(object(text)) && !/前期工作$/u.test(object(text)),
+    holds: ({ text }) =>
+      SOFT_HEAD.test(headOf(text)) &&
+      ONGOING_OBJECT.test(object(text)) &&
+      !object(text).endsWith('前期工作'),
   },
   {
     id: 'kind.work-object',
@@ -115,9 +146,19 @@ export const kindRules: readonly KindRule[] = [
     kind: 'milestone',
     holds: ({ text }) => STARTS_STRONG.test(headOf(text)),
   },
-  { id: 'kind.soft-then-done', kind: 'milestone', holds: ({ text }) => SOFT_HEAD.test(headOf(text)) && SOON_STRONG.test(headOf(text)) },
+  {
+    id: 'kind.soft-then-done',
+    kind: 'milestone',
+    holds: ({ text }) => SOFT_HEAD.test(headOf(text)) && SOON_STRONG.test(headOf(text)),
+  },
   { id: 'kind.neither', kind: 'standing', holds: () => true },
 ];
+
+/** 完成, 出台: opens with a verb that ends something, without number or date. */
+export const opensWithDeed = (text: string): boolean =>
+  startsWithVerb(text) &&
+  kindOf({ text, clause: text, measured: undefined, recurring: false, dated: false }).id ===
+    'kind.done-verb';
 
 export function kindOf(facts: KindFacts): { readonly kind: PromiseKind; readonly id: string } {
   const rule = kindRules.find(({ holds }) => holds(facts));

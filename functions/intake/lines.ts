@@ -29,31 +29,45 @@ function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
+/** Printed lines with something on them, and the line feeds between each and the next. */
+type Step = { readonly line: Line; readonly feeds: readonly number[]; readonly parted: boolean };
+
+/** A blank line parts two paragraphs, unless it only held a page number. */
+function stepsOf(lines: readonly Line[], noisy: ReadonlySet<number>): readonly Step[] {
+  const steps: Step[] = [];
+  let feeds: number[] = [];
+  let blanks = 0;
+  let crossedNoise = false;
+  for (const line of lines) {
+    if (line.blank) {
+      blanks += 1;
+      crossedNoise ||= noisy.has(line.start);
+      feeds.push(line.end);
+      continue;
+    }
+    steps.push({ line, feeds, parted: blanks > 0 && !crossedNoise });
+    feeds = [line.end];
+    blanks = 0;
+    crossedNoise = false;
+  }
+  return steps;
+}
+
 /**
  * Where `text` is broken by the margin and not by its author: the indexes of
  * the line feeds that a reader passes over.
  *
- * @param text - with noise blanked out; a blanked page number does not part two halves of a line.
+ * @param text - with noise blanked out.
  * @param noisy - starts of lines that held nothing but noise.
  */
 export function softBreaks(text: string, noisy: ReadonlySet<number>): ReadonlySet<number> {
   const lines = linesOf(text);
   const margin = marginOf(lines);
   const soft = new Set<number>();
-  let open: Line | undefined;
-  let pending: number[] = [];
-  let crossedNoise = false;
-  for (const line of lines) {
-    if (line.blank) {
-      crossedNoise ||= noisy.has(line.start);
-      if (line.end < text.length) pending.push(line.end);
-      if (!crossedNoise && pending.length > 1) open = undefined;
-      continue;
-    }
-    if (open && runsOn(open, line, margin)) for (const index of pending) soft.add(index);
-    open = line;
-    pending = [line.end];
-    crossedNoise = false;
+  let before: Line | undefined;
+  for (const { line, feeds, parted } of stepsOf(lines, noisy)) {
+    if (before && !parted && runsOn(before, line, margin)) for (const feed of feeds) soft.add(feed);
+    before = line;
   }
   return soft;
 }
@@ -69,6 +83,8 @@ function runsOn(line: Line, next: Line, margin: number): boolean {
   if (LEANS_BACK.test(next.bare)) return true;
   if (ENDS_PARAGRAPH.test(line.bare) || LABEL_LINE.test(next.bare)) return false;
   if (NUMBER_CUT.test(line.bare) && GOES_ON_AS_NUMBER.test(next.bare)) return true;
-  if (isListItem(next.bare)) return false;
-  return LEANS_FORWARD.test(line.bare) || (margin > 0 && line.bare.length >= margin * FILLED);
+  return !isListItem(next.bare) && (LEANS_FORWARD.test(line.bare) || isFilled(line, margin));
 }
+
+const isFilled = (line: Line, margin: number): boolean =>
+  margin > 0 && line.bare.length >= margin * FILLED;

@@ -66,11 +66,14 @@ export const listRules: readonly ListRule[] = [
   },
   {
     id: 'split.steps',
-    holds: (facts) => /^通过/u.test(firstPart(facts)) && !/等(?:方式|形式|途径|渠道|手段|措施|办法)/u.test(lastOf(facts)),
+    holds: (facts) =>
+      firstPart(facts).startsWith('通过') &&
+      !/等(?:方式|形式|途径|渠道|手段|措施|办法)/u.test(lastOf(facts)),
   },
   {
     id: 'split.namely',
-    holds: (facts) => /^(?:即|包括|分别是|分别为)/u.test(firstPart(facts)) && ENDS_AS_WORK.test(lastOf(facts)),
+    holds: (facts) =>
+      /^(?:即|包括|分别是|分别为)/u.test(firstPart(facts)) && ENDS_AS_WORK.test(lastOf(facts)),
   },
   { id: 'keep.kinds', holds: (facts) => KINDS.test(lastOf(facts)) },
   {
@@ -93,12 +96,15 @@ export const listRules: readonly ListRule[] = [
     holds: (facts) =>
       CLIENT.test(firstPart(facts)) &&
       isNameList(facts) &&
-      headsOf(facts).every((name) => name.length >= 2 && name.length <= 10 && !name.includes('的')) &&
+      headsOf(facts).every(
+        (name) => name.length >= 2 && name.length <= 10 && !name.includes('的'),
+      ) &&
       !/等/u.test(lastOf(facts)),
   },
   {
     id: 'split.done-objects',
-    holds: (facts) => DONE.test(firstPart(facts)) && isNameList(facts) && !/等/u.test(lastOf(facts)),
+    holds: (facts) =>
+      DONE.test(firstPart(facts)) && isNameList(facts) && !/等/u.test(lastOf(facts)),
   },
   {
     id: 'split.subjects',
@@ -113,4 +119,6 @@ export const listRules: readonly ListRule[] = [
 ];
 
 const everyWork = (facts: ListFacts): boolean =>
-  headsOf(facts).every((name) => name.length >= 2 && ENDS_AS_WORK.test(name) && !GENERIC.test(name));
+  headsOf(facts).every(
+    (name) => name.length >= 2 && ENDS_AS_WORK.test(name) && !GENERIC.test(name),
+  );

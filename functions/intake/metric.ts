@@ -7,9 +7,7 @@ export type Measured = { readonly metric: Metric; readonly quantity: Quantity };
 
 /** The quantities of `text` that could be owed, without sizes, classes and recounts. */
 export const owed = (text: string): readonly Quantity[] =>
-  findQuantities(text).filter(
-    ({ sort }) => sort === 'level' || sort === 'rate' || sort === 'rank',
-  );
+  findQuantities(text).filter(({ sort }) => sort === 'level' || sort === 'rate' || sort === 'rank');
 
 /** The number that `text`, one element, promises; of several the first that is no rate. */
 export function measure(text: string): Measured | undefined {
@@ -28,7 +26,10 @@ const DATED = /^[^，]*?(?:底|前|内|度|半年|全年|今年)(?=完成|实现
 /** What is counted: the words in front of the number, else those behind it. */
 function nameOf(text: string, { start, end }: Quantity): string {
   const before = text.slice(0, start).replace(DATED, '').replace(LEADING, '').replace(TRAILING, '');
-  const after = text.slice(end).replace(/^(?:以上|以内|左右|的)+/u, '').replace(/[，。；、].*$/u, '');
+  const after = text
+    .slice(end)
+    .replace(/^(?:以上|以内|左右|的)+/u, '')
+    .replace(/[，。；、].*$/u, '');
   return (before || after || text).slice(0, 40);
 }
 

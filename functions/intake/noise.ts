@@ -12,7 +12,8 @@ export const noiseRules: readonly NoiseRule[] = [
   },
   {
     id: 'noise.page-of-pages',
-    pattern: /^[^\S\n]*第?[^\S\n]*\d{1,4}[^\S\n]*(?:页|\/)[^\S\n]*(?:共?[^\S\n]*\d{0,4}[^\S\n]*页?)[^\S\n]*\r?$/gmu,
+    pattern:
+      /^[^\S\n]*第?[^\S\n]*\d{1,4}[^\S\n]*(?:页|\/)[^\S\n]*(?:共?[^\S\n]*\d{0,4}[^\S\n]*页?)[^\S\n]*\r?$/gmu,
   },
 ];
 

@@ -48,4 +48,4 @@ function scaled(text: string): number {
 }
 
 const digitByDigit = (text: string): number =>
-  Number([...text].map((character) => DIGITS[character] ?? 0).join(''));
+  Number(Array.from(text, (character) => DIGITS[character] ?? 0).join(''));

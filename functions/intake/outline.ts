@@ -16,49 +16,50 @@ export type Unit = {
   readonly opensParagraph: boolean;
 };
 
+type Position = { readonly stack: readonly MarkerStyle[]; readonly area: number };
+
 /** The document's paragraphs cut at their numbering. */
 export function outline(view: View): readonly Unit[] {
   const units: Unit[] = [];
-  let stack: readonly MarkerStyle[] = [];
-  let area = 0;
+  let position: Position = { stack: [], area: 0 };
   for (const paragraph of paragraphs(view)) {
-    let opensParagraph = true;
-    for (const piece of pieces(paragraph)) {
+    for (const [index, piece] of pieces(paragraph).entries()) {
       const marker = markerOf(piece.text);
-      stack = descend(stack, marker?.style);
-      const depth = Math.max(0, stack.length - 1);
-      if (marker && depth === 0) area += 1;
+      position = moved(position, marker?.style);
       units.push({
         view: trim(slice(piece, marker?.length ?? 0, piece.text.length)),
         style: marker?.style,
-        depth,
-        area,
-        opensParagraph,
+        depth: Math.max(0, position.stack.length - 1),
+        area: position.area,
+        opensParagraph: index === 0,
       });
-      opensParagraph = false;
     }
   }
   return units;
 }
 
+function moved({ stack, area }: Position, style: MarkerStyle | undefined): Position {
+  if (style === undefined) return { stack, area };
+  const next = descend(stack, style);
+  return { stack: next, area: next.length === 1 ? area + 1 : area };
+}
+
 /** The styles above and including `style`: one met before closes everything below it. */
-function descend(
-  stack: readonly MarkerStyle[],
-  style: MarkerStyle | undefined,
-): readonly MarkerStyle[] {
-  if (style === undefined) return stack;
+function descend(stack: readonly MarkerStyle[], style: MarkerStyle): readonly MarkerStyle[] {
   const known = stack.indexOf(style);
   return known < 0 ? [...stack, style] : stack.slice(0, known + 1);
 }
 
-function* paragraphs(view: View): Generator<View> {
+function paragraphs(view: View): readonly View[] {
+  const found: View[] = [];
   let start = 0;
   for (let index = 0; index <= view.text.length; index += 1) {
     if (index < view.text.length && view.text[index] !== '\n') continue;
     const paragraph = trim(slice(view, start, index));
-    if (paragraph.text !== '') yield paragraph;
+    if (paragraph.text !== '') found.push(paragraph);
     start = index + 1;
   }
+  return found;
 }
 
 function pieces(paragraph: View): readonly View[] {
@@ -78,10 +79,11 @@ const PRINCIPLE = /^(?:指导思想|总体要求|总体思路|基本原则|工�
 export function moodOf(heading: string): Mood | undefined {
   if (PRINCIPLE.test(heading)) return 'principle';
   const forward = FORWARD.test(heading);
-  if (BACKWARD.test(heading)) return forward && !/问题|困难/u.test(heading) ? undefined : 'backward';
+  if (BACKWARD.test(heading))
+    return forward && !/问题|困难/u.test(heading) ? undefined : 'backward';
   return forward ? 'forward' : undefined;
 }
 
 /** A stretch short enough, and open enough at its end, to head what follows. */
 export const looksLikeHeading = (text: string): boolean =>
-  text.length <= 30 && !/[。；！？]/u.test(text.slice(0, -1)) && !/[；，、]$/u.test(text);
+  text.length <= 30 && !/[。；！？]/u.test(text) && !/[，、]$/u.test(text);

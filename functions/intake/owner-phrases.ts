@@ -9,7 +9,8 @@ type Role = 'owners' | 'support' | 'none';
 
 const LEAD_LABEL =
   '(?:第一)?(?:牵头|责任|主办|承办|主责|主管|实施|落实|主体责任|总牵头|申报|建设管理)(?:责任)?(?:单位|部门|主体|科室|处室)';
-const SUPPORT_LABEL = '(?:配合|协办|协作|协同|参与|参加|协助|联动|建设)(?:责任)?(?:单位|部门|科室|处室)';
+const SUPPORT_LABEL =
+  '(?:配合|协办|协作|协同|参与|参加|协助|联动|建设)(?:责任)?(?:单位|部门|科室|处室)';
 const OTHER_LABEL =
   '(?:(?:牵头|责任|分管|包联|包保|联系|挂钩|市级|县级|区级|市|县|区)*(?:领导|负责人|责任人|责任领导|联系人)|(?:完成|办结|整改)?(?:时限|时间|期限)(?:要求)?|时间节点|年度目标|工作目标|投资|备注)';
 
@@ -48,7 +49,9 @@ export function readOwners(text: string): Owners {
   if (marks.length === 0) return readSentence(text);
   const found = marks.map((mark, index) => ({
     role: roleOf(mark.groups ?? {}),
-    names: unitNames(text.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? text.length)),
+    names: unitNames(
+      text.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? text.length),
+    ),
   }));
   return gather(found);
 }
@@ -65,7 +68,8 @@ function readSentence(text: string): Owners {
     from = act.index + act[0].length;
   }
   const rest = unitNames(text.slice(from));
-  if (found.length === 0 || joined) found.push({ role: joined ? 'support' : 'owners', names: rest });
+  if (found.length === 0 || joined)
+    found.push({ role: joined ? 'support' : 'owners', names: rest });
   return gather(found);
 }
 
@@ -74,7 +78,9 @@ function roleOf({ lead, join, support }: Readonly<Record<string, string | undefi
   return support === undefined ? 'none' : 'support';
 }
 
-function gather(found: readonly { readonly role: Role; readonly names: readonly string[] }[]): Owners {
+function gather(
+  found: readonly { readonly role: Role; readonly names: readonly string[] }[],
+): Owners {
   const of = (role: Role): readonly string[] => [
     ...new Set(found.filter((one) => one.role === role).flatMap(({ names }) => names)),
   ];
@@ -92,7 +98,8 @@ const BY = /由(?<names>[\u4e00-\u9fff、（）]{2,40}?)(?:牵头|负责|承办|
 /** The office that a sentence gives an order to, as its subject or as 由…负责. */
 export function subjectOwners(sentence: string): Owners & { readonly length: number } {
   const by = BY.exec(sentence);
-  if (by) return { ...readOwners(sentence.slice(by.index + 1).split(/[，；。]/u)[0] ?? ''), length: 0 };
+  if (by)
+    return { ...readOwners(sentence.slice(by.index + 1).split(/[，；。]/u)[0] ?? ''), length: 0 };
   const subject = SUBJECT.exec(sentence);
   if (!subject) return { ...NOBODY, length: 0 };
   const owners = unitNames(subject.groups?.['names'] ?? '');

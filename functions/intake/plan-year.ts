@@ -14,5 +14,5 @@ const plainDigits = (text: string): string =>
     .replace(/[^\S\n]/gu, '')
     .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[〇○零一二三四五六七八九]{4}(?=年)/gu, (year) =>
-      [...year].map((digit) => Math.max(0, '零一二三四五六七八九'.indexOf(digit))).join(''),
+      Array.from(year, (digit) => Math.max(0, '零一二三四五六七八九'.indexOf(digit))).join(''),
     );

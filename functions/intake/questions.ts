@@ -14,8 +14,20 @@ type QuestionRule = {
   readonly asks: (facts: QuestionFacts) => string | undefined;
 };
 
-const LISTED = /(?<list>[^，。；]*?)等(?<count>\d+|[一二三四五六七八九十])(?:个|家|条|项|座|所)/u;
-const SMALL: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
+const LISTED =
+  /(?<list>[^，。；]{0,120}?)等(?<count>\d+|[一二三四五六七八九十])(?:个|家|条|项|座|所)/u;
+const SMALL: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
 
 export const questionRules: readonly QuestionRule[] = [
   {
@@ -30,16 +42,21 @@ export const questionRules: readonly QuestionRule[] = [
   },
   {
     id: 'ask.about',
-    asks: ({ text }) => (/\d[^，。；]{0,6}左右/u.test(text) ? '“左右”没有上下限，请定允许的偏差' : undefined),
+    asks: ({ text }) =>
+      /\d[^，。；]{0,6}左右/u.test(text) ? '“左右”没有上下限，请定允许的偏差' : undefined,
   },
   {
     id: 'ask.unit-missing',
-    asks: ({ text }) => (/\d亿(?!元|美|欧|港|千|立|度|斤)/u.test(text) ? '“亿”后面没有写“元”，按亿元计，请核对' : undefined),
+    asks: ({ text }) =>
+      /\d亿(?!元|美|欧|港|千|立|度|斤)/u.test(text)
+        ? '“亿”后面没有写“元”，按亿元计，请核对'
+        : undefined,
   },
   {
     id: 'ask.total-investment',
     asks: ({ text, measured }) =>
-      !measured && findQuantities(text).some(({ sort, unit }) => sort === 'description' && /元$/u.test(unit))
+      !measured &&
+      findQuantities(text).some(({ sort, unit }) => sort === 'description' && unit.endsWith('元'))
         ? '文中的金额是项目规模，没有当作本项任务的金额，请核对'
         : undefined,
   },

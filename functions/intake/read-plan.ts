@@ -19,7 +19,10 @@ export function readPlan(document: PlanDocument, { year }: { readonly year: numb
     const reading = readTable(table, { text, planYear: year, area: 0 });
     return reading ? [{ table, reading }] : [];
   });
-  const running = masked(text, tables.map(({ table }) => table));
+  const running = masked(
+    text,
+    tables.map(({ table }) => table),
+  );
   const prose = readProse(cleanView(running, { start: 0, end: text.length }), text, year);
   const points = codePoints(text);
   const read = [prose, ...tables.map(({ reading }) => reading)];
@@ -27,7 +30,14 @@ export function readPlan(document: PlanDocument, { year }: { readonly year: numb
     .flatMap((one) => one.drafts)
     .toSorted((a, b) => a.place.start - b.place.start || a.place.end - b.place.end)
     .map((draft, index) => numbered(draft, { index, text, points, year }));
-  return { drafts, skipped: skippedIn(read.flatMap(({ passed }) => passed), text, points) };
+  return {
+    drafts,
+    skipped: skippedIn(
+      read.flatMap(({ passed }) => passed),
+      text,
+      points,
+    ),
+  };
 }
 
 /** `text` with the tables that are read by their columns blanked out, every index kept. */
@@ -42,15 +52,27 @@ function masked(text: string, tables: readonly Span[]): string {
   return out + text.slice(from);
 }
 
-const skippedIn = (passed: readonly Passed[], text: string, points: Uint32Array): readonly Skipped[] =>
+const skippedIn = (
+  passed: readonly Passed[],
+  text: string,
+  points: Uint32Array,
+): readonly Skipped[] =>
   passed
     .filter(({ view }) => view.text !== '')
     .map((one) => skippedOf(one, text, points))
     .toSorted((a, b) => a.start - b.start);
 
-type Numbering = { readonly index: number; readonly text: string; readonly points: Uint32Array; readonly year: number };
+type Numbering = {
+  readonly index: number;
+  readonly text: string;
+  readonly points: Uint32Array;
+  readonly year: number;
+};
 
-function numbered({ place, ...draft }: Unnumbered, { index, text, points, year }: Numbering): Draft {
+function numbered(
+  { place, ...draft }: Unnumbered,
+  { index, text, points, year }: Numbering,
+): Draft {
   const { area, ...rest } = draft;
   return {
     id: `p${String(year).slice(2)}-${String(index + 1).padStart(3, '0')}`,
@@ -74,7 +96,8 @@ function codePoints(text: string): Uint32Array {
   for (let index = 0; index < text.length; index += 1) {
     points[index] = count;
     const low = text.charCodeAt(index);
-    const paired = low >= 0xdc00 && low <= 0xdfff && index > 0 && isHigh(text.charCodeAt(index - 1));
+    const paired =
+      low >= 0xdc00 && low <= 0xdfff && index > 0 && isHigh(text.charCodeAt(index - 1));
     if (!paired) count += 1;
     else points[index] = count;
   }

@@ -1,13 +1,13 @@
-import { findDates, type FoundDate } from './dates.ts';
+import { type FoundDate, findDates } from './dates.ts';
 import { finish, type Unnumbered } from './finish.ts';
-import { kindOf } from './kind.ts';
+import { opensWithDeed } from './kind.ts';
 import { owed } from './metric.ts';
 import { looksLikeHeading, type Mood, moodOf, outline, type Unit } from './outline.ts';
-import { charge, type Charge, ownersAt } from './ownership.ts';
 import { NOBODY, type Owners } from './owner-phrases.ts';
+import { type Charges, ownersAt } from './owner-reach.ts';
+import { chargeUnits } from './ownership.ts';
 import { type Owned, readUnit } from './read-unit.ts';
 import type { Passed } from './statement.ts';
-import { startsWithVerb } from './verbs.ts';
 import { placeOf, type View } from './view.ts';
 
 export type ProseReading = {
@@ -15,42 +15,64 @@ export type ProseReading = {
   readonly passed: readonly Passed[];
 };
 
+type State = {
+  readonly drafts: Unnumbered[];
+  readonly passed: Passed[];
+  moods: readonly (Mood | undefined)[];
+  /** Dates of the heading above: 二季度. */
+  headDates: readonly FoundDate[];
+};
+
+type Scene = {
+  readonly next: Unit | undefined;
+  readonly charges: Charges;
+  readonly planYear: number;
+};
+
 /** Reads running text, numbered or not, into drafts. */
 export function readProse(view: View, text: string, planYear: number): ProseReading {
-  const { units, charges } = charge(text, outline(view));
-  const drafts: Unnumbered[] = [];
-  const passed: Passed[] = [];
-  let moods: readonly (Mood | undefined)[] = [];
-  let headDates: readonly FoundDate[] = [];
-  units.forEach((unit, index) => {
-    if (unit.view.text === '') return;
-    const next = units.slice(index + 1).find(({ view: following }) => following.text !== '');
-    const heading = isHeadingUnit(unit, next, planYear);
-    if (unit.style !== undefined || heading) {
-      moods = moodsAfter(moods, unit, heading);
-      headDates = heading ? labelDates(unit.view.text, planYear) : unit.depth === 0 ? [] : headDates;
-    }
-    if (heading) {
-      passed.push({ view: unit.view, rule: 'skip.heading' });
-      return;
-    }
-    const reading = readUnit(unit.view, {
-      planYear,
-      mood: moods.findLast((mood) => mood !== undefined),
-      dates: headDates,
-      headsOthers: next !== undefined && next.depth > unit.depth,
-      numbered: unit.style !== undefined,
-    });
-    passed.push(...reading.passed);
-    for (const statement of reading.statements) {
-      drafts.push(finish(statement, { planYear, area: unit.area, owners: ownersOf(statement, charges) }));
-    }
+  const { units, charges } = chargeUnits(text, outline(view));
+  const filled = units.filter((unit) => unit.view.text !== '');
+  const state: State = { drafts: [], passed: [], moods: [], headDates: [] };
+  for (const [index, unit] of filled.entries()) {
+    const scene = { next: filled[index + 1], charges, planYear };
+    if (isHeadingUnit(unit, scene.next, planYear)) enterHeading(unit, state, planYear);
+    else readPoint(unit, state, scene);
+  }
+  return state;
+}
+
+function enterHeading(unit: Unit, state: State, planYear: number): void {
+  state.moods = moodsAfter(state.moods, unit, true);
+  state.headDates = labelDates(unit.view.text, planYear);
+  state.passed.push({ view: unit.view, rule: 'skip.heading' });
+}
+
+function readPoint(unit: Unit, state: State, { next, charges, planYear }: Scene): void {
+  if (unit.style !== undefined) {
+    state.moods = moodsAfter(state.moods, unit, false);
+    if (unit.depth === 0) state.headDates = [];
+  }
+  const reading = readUnit(unit.view, {
+    planYear,
+    mood: state.moods.findLast((mood) => mood !== undefined),
+    dates: state.headDates,
+    headsOthers: next !== undefined && next.depth > unit.depth,
+    numbered: unit.style !== undefined,
   });
-  return { drafts, passed };
+  state.passed.push(...reading.passed);
+  const { area } = unit;
+  for (const statement of reading.statements) {
+    state.drafts.push(finish(statement, { planYear, area, owners: ownersOf(statement, charges) }));
+  }
 }
 
 /** A heading says which way everything below it looks. */
-function moodsAfter(moods: readonly (Mood | undefined)[], unit: Unit, heading: boolean): readonly (Mood | undefined)[] {
+function moodsAfter(
+  moods: readonly (Mood | undefined)[],
+  unit: Unit,
+  heading: boolean,
+): readonly (Mood | undefined)[] {
   const [title = ''] = unit.view.text.split(/[。：]/u);
   const heads = heading || title.length + 1 < unit.view.text.length;
   const mood = heads && title.length <= 24 ? moodOf(title) : undefined;
@@ -69,20 +91,26 @@ const labelDates = (heading: string, planYear: number): readonly FoundDate[] =>
 /** A line of its own without a full stop that has something below it, or the document's title. */
 function isHeadingUnit(unit: Unit, next: Unit | undefined, planYear: number): boolean {
   const { text } = unit.view;
-  if (!unit.opensParagraph || !looksLikeHeading(text) || /[。；！]$/u.test(text)) return false;
-  if (unit.style === undefined) return !/：$/u.test(text) && !isPromise(text, planYear);
-  return next !== undefined && (next.depth > unit.depth || (next.style === undefined && next.opensParagraph));
+  if (!unit.opensParagraph || !looksLikeHeading(text)) return false;
+  return unit.style === undefined
+    ? !text.endsWith('：') && !isPromise(text, planYear)
+    : next !== undefined && isBelow(next, unit);
 }
 
+const isBelow = (next: Unit, unit: Unit): boolean =>
+  next.depth > unit.depth || (next.style === undefined && next.opensParagraph);
+
+const TITLE = /(?:表|计划|方案|要点|安排|通知|清单|意见|报告|总结|思路|打算)(?:（[^）]*）)?$/u;
+
 /** 新建学校3所, 6月底前完工: an unnumbered line that owes something heads nothing. */
-const isPromise = (text: string, planYear: number): boolean =>
-  !/(?:表|计划|方案|要点|安排|通知|清单|意见|报告|总结|思路|打算)(?:（[^）]*）)?$/u.test(text) &&
-  (owed(text).length > 0 ||
-    findDates(text, planYear).some(({ meaning }) => meaning.sort === 'explicit') ||
-    (startsWithVerb(text) && kindOf({ text, clause: text, measured: undefined, recurring: false, dated: false }).id === 'kind.done-verb'));
+function isPromise(text: string, planYear: number): boolean {
+  if (TITLE.test(text)) return false;
+  const dated = findDates(text, planYear).some(({ meaning }) => meaning.sort === 'explicit');
+  return dated || owed(text).length > 0 || opensWithDeed(text);
+}
 
 /** The bracket or line that covers a promise, else the subject of its sentence. */
-function ownersOf(statement: Owned, charges: readonly Charge[]): Owners {
+function ownersOf(statement: Owned, charges: Charges): Owners {
   const charged = ownersAt(charges, placeOf(statement.view).start);
   return charged ?? (statement.subject.owners.length > 0 ? statement.subject : NOBODY);
 }

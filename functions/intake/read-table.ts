@@ -5,20 +5,16 @@ import { finish, type Unnumbered } from './finish.ts';
 import { outline } from './outline.ts';
 import { NOBODY, type Owners, readOwners } from './owner-phrases.ts';
 import { readIndicator } from './read-indicator.ts';
-import { readUnit, type Owned } from './read-unit.ts';
+import { type Owned, readUnit } from './read-unit.ts';
 import type { Passed } from './statement.ts';
 import { type ColumnRole, columnRoles } from './table-columns.ts';
 import { datesPerUnit } from './table-dates.ts';
+import { type Row, rowOf, type TableContext } from './table-rows.ts';
 import { trim, type View } from './view.ts';
 
-export type TableReading = { readonly drafts: readonly Unnumbered[]; readonly passed: readonly Passed[] };
-
-export type TableContext = { readonly text: string; readonly planYear: number; readonly area: number };
-
-/** One row, its cells by role; a blank or 同上 owner, deadline or name is that of the row above. */
-export type Row = {
-  readonly cells: readonly { readonly role: ColumnRole; readonly cell: Cell; readonly header: string }[];
-  readonly inherited: ReadonlyMap<ColumnRole, Cell>;
+export type TableReading = {
+  readonly drafts: readonly Unnumbered[];
+  readonly passed: readonly Passed[];
 };
 
 const HEADER_WITHIN = 4;
@@ -26,7 +22,9 @@ const HEADER_WITHIN = 4;
 /** Reads a table of tasks or indicators; undefined when no header tells what it holds. */
 export function readTable(table: Table, context: TableContext): TableReading | undefined {
   const said = (cell: Cell): string => context.text.slice(cell.start, cell.end);
-  const head = table.rows.slice(0, HEADER_WITHIN).findIndex((row) => columnRoles(row.map(said)) !== undefined);
+  const head = table.rows
+    .slice(0, HEADER_WITHIN)
+    .findIndex((row) => columnRoles(row.map(said)) !== undefined);
   const headers = table.rows[head]?.map(said);
   const roles = headers && columnRoles(headers);
   if (!headers || !roles) return undefined;
@@ -43,45 +41,20 @@ export function readTable(table: Table, context: TableContext): TableReading | u
   return { drafts, passed };
 }
 
-type RowScene = {
-  readonly roles: readonly (ColumnRole | undefined)[];
-  readonly headers: readonly string[];
-  readonly inherited: ReadonlyMap<ColumnRole, Cell>;
-  readonly said: (cell: Cell) => string;
-};
-
-const DITTO = /^(?:同上|〃|″|""|“)$/u;
-const INHERITED: readonly ColumnRole[] = ['lead', 'due', 'name', 'support'];
-
-function rowOf(cells: readonly Cell[], { roles, headers, inherited, said }: RowScene): Row {
-  const own = cells.flatMap((cell, column) => {
-    const role = roles[column];
-    const text = said(cell).trim();
-    return role && text !== '' && !DITTO.test(text) ? [{ role, cell, header: headers[column] ?? '' }] : [];
-  });
-  const next = new Map(inherited);
-  for (const role of INHERITED) {
-    const first = own.find((one) => one.role === role);
-    if (first) next.set(role, first.cell);
-  }
-  const ditto = cells.some((cell, column) => roles[column] === 'support' && DITTO.test(said(cell).trim()));
-  const filled = INHERITED.filter((role) => (role !== 'support' || ditto) && !own.some((one) => one.role === role));
-  const above = filled.flatMap((role) => {
-    const cell = inherited.get(role);
-    return cell ? [{ role, cell, header: '' }] : [];
-  });
-  return { cells: [...own, ...above], inherited: next };
-}
-
 const cellsOf = (row: Row, role: ColumnRole): readonly Cell[] =>
   row.cells.filter((one) => one.role === role).map(({ cell }) => cell);
 
 function ownersOf(row: Row, text: string): Owners {
   const read = (role: ColumnRole): Owners[] =>
-    cellsOf(row, role).map((cell) => readOwners(text.slice(cell.start, cell.end).replace(/\s*\n\s*/gu, '、')));
+    cellsOf(row, role).map((cell) =>
+      readOwners(text.slice(cell.start, cell.end).replace(/\s*\n\s*/gu, '、')),
+    );
   const leads = read('lead');
   const owners = [...new Set(leads.flatMap((one) => one.owners))];
-  const support = [...leads.flatMap((one) => one.support), ...read('support').flatMap((one) => [...one.owners, ...one.support])];
+  const support = [
+    ...leads.flatMap((one) => one.support),
+    ...read('support').flatMap((one) => [...one.owners, ...one.support]),
+  ];
   return leads.length + support.length === 0 ? NOBODY : { owners, support: [...new Set(support)] };
 }
 
@@ -91,7 +64,10 @@ function readRow(row: Row, context: TableContext): TableReading {
   if (indicator) return { drafts: [indicator], passed: [] };
   const due = cellsOf(row, 'due').map((cell) => cleanView(context.text, cell));
   const tasks = row.cells.filter(({ role }) => role === 'task');
-  const own = tasks.length > 0 ? tasks : row.cells.filter(({ role, header }) => role === 'name' && header !== '');
+  const own =
+    tasks.length > 0
+      ? tasks
+      : row.cells.filter(({ role, header }) => role === 'name' && header !== '');
   const readings = own.map(({ cell }) => readCell(cell, due, { owners, context }));
   const stages = row.cells
     .filter(({ role }) => role === 'stage')
@@ -105,9 +81,17 @@ function readRow(row: Row, context: TableContext): TableReading {
   };
 }
 
-type CellScene = { readonly owners: Owners; readonly context: TableContext; readonly dates?: readonly FoundDate[] };
+type CellScene = {
+  readonly owners: Owners;
+  readonly context: TableContext;
+  readonly dates?: readonly FoundDate[];
+};
 
-function readCell(cell: Cell, due: readonly View[], { owners, context, dates }: CellScene): TableReading {
+function readCell(
+  cell: Cell,
+  due: readonly View[],
+  { owners, context, dates }: CellScene,
+): TableReading {
   const { planYear, area } = context;
   const units = outline(cleanView(context.text, cell)).filter(({ view }) => view.text !== '');
   const dated = dates ? units.map(() => dates) : datesPerUnit(units, due, planYear);
@@ -119,10 +103,21 @@ function readCell(cell: Cell, due: readonly View[], { owners, context, dates }: 
       headsOthers: false,
       numbered: false,
     });
-    return reading.statements.length > 0 ? reading : { ...reading, statements: [asTask(view, dated[index] ?? [])] };
+    return reading.statements.length > 0
+      ? reading
+      : { ...reading, statements: [asTask(view, dated[index] ?? [])] };
   });
   return {
-    drafts: readings.flatMap(({ statements }) => statements.map((one) => finish(one, { planYear, area, owners: one.subject.owners.length > 0 && owners.owners.length === 0 ? one.subject : owners }))),
+    drafts: readings.flatMap(({ statements }) =>
+      statements.map((one) =>
+        finish(one, {
+          planYear,
+          area,
+          owners:
+            one.subject.owners.length > 0 && owners.owners.length === 0 ? one.subject : owners,
+        }),
+      ),
+    ),
     passed: readings.flatMap(({ passed }) => passed),
   };
 }
@@ -139,8 +134,6 @@ const asTask = (view: View, dates: readonly FoundDate[]): Owned => {
     listed: 0,
     index: 0,
     rules: ['table.named-work'],
-    questions: [],
     subject: NOBODY,
   };
 };
-

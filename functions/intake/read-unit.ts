@@ -1,14 +1,14 @@
-import { type Direction, directionOf, isReport, speaksOfRest } from './backward.ts';
+import { type Direction, forwardRuns, isReport, speaksOfRest } from './backward.ts';
 import { type FoundDate, findDates } from './dates.ts';
-import { kindOf } from './kind.ts';
+import { opensWithDeed } from './kind.ts';
 import { owed } from './metric.ts';
 import type { Mood } from './outline.ts';
 import { type Owners, subjectOwners } from './owner-phrases.ts';
-import { type Carried, readSegment } from './read-segment.ts';
-import { clausesOf, outside, segmentsOf, sentencesOf } from './sentences.ts';
+import { readSegment } from './read-segment.ts';
+import { outside, segmentsOf, sentencesOf } from './sentences.ts';
 import type { Passed, Statement } from './statement.ts';
-import { startsWithVerb } from './verbs.ts';
-import { joinViews, slice, trim, type View } from './view.ts';
+import type { Carried } from './take-clause.ts';
+import { slice, trim, type View } from './view.ts';
 
 export type UnitContext = {
   readonly planYear: number;
@@ -23,14 +23,16 @@ export type UnitContext = {
 
 export type Owned = Statement & { readonly subject: Owners };
 
-export type UnitReading = { readonly statements: readonly Owned[]; readonly passed: readonly Passed[] };
+export type UnitReading = {
+  readonly statements: readonly Owned[];
+  readonly passed: readonly Passed[];
+};
 
 type State = {
   readonly statements: Owned[];
   readonly passed: Passed[];
   frame: Direction;
   dates: readonly FoundDate[];
-  carried: Carried;
 };
 
 const START: Carried = { hardness: 'must', verb: '' };
@@ -38,7 +40,12 @@ const START: Carried = { hardness: 'must', verb: '' };
 /** Reads one unit of the outline sentence by sentence. */
 export function readUnit(view: View, context: UnitContext): UnitReading {
   const sentences = sentencesOf(view);
-  const state: State = { statements: [], passed: [], frame: undefined, dates: context.dates, carried: START };
+  const state: State = {
+    statements: [],
+    passed: [],
+    frame: undefined,
+    dates: context.dates,
+  };
   sentences.forEach((sentence, index) => {
     const more = index < sentences.length - 1 || context.headsOthers;
     if (index === 0 && context.numbered && more && isHeading(sentence, context.planYear)) {
@@ -52,69 +59,51 @@ export function readUnit(view: View, context: UnitContext): UnitReading {
 const LONGEST_HEADING = 26;
 
 /** 续建项目, 环境保护方面: names a class of works. */
-const CLASS_HEADING = /^(?:续建|新建|前期|在建|储备|拟建|重点|竣工|投产)(?:类)?(?:项目|工程)$|方面$/u;
+const CLASS_HEADING =
+  /^(?:续建|新建|前期|在建|储备|拟建|重点|竣工|投产)(?:类)?(?:项目|工程)$|方面$/u;
 
 function isHeading({ text }: View, planYear: number): boolean {
   const bare = text.replace(/[。；：]$/u, '');
   if (CLASS_HEADING.test(bare)) return true;
   if (bare.length > LONGEST_HEADING || owed(bare).length > 0) return false;
   if (findDates(bare, planYear).some(({ meaning }) => meaning.sort !== 'period')) return false;
-  const facts = { text: bare, clause: bare, measured: undefined, recurring: false, dated: false };
-  return !(startsWithVerb(bare) && kindOf(facts).id === 'kind.done-verb');
+  return !opensWithDeed(bare);
 }
 
 function readSentence(sentence: View, state: State, context: UnitContext): void {
   const body = afterLabel(sentence, state, context);
-  if (body.text === '') return;
   if (context.mood === 'backward' && !speaksOfRest(body.text)) {
     state.passed.push({ view: trim(body, '。'), rule: 'skip.backward-section' });
     return;
   }
   if (context.mood !== undefined) state.frame = undefined;
+  readBody(body, state, context);
+}
+
+function readBody(body: View, state: State, { mood, planYear }: UnitContext): void {
   const subject = subjectOwners(body.text);
-  let follows = false;
-  let outer = state.dates;
-  state.carried = START;
+  const report = mood !== 'forward' && isReport(body.text);
+  let [carried, follows] = [START, false];
   for (const segment of segmentsOf(body)) {
-    for (const run of forwardRuns(segment, body.text, { state, context })) {
-      const read = readSegment(run, { planYear: context.planYear, dates: outer, carried: state.carried, follows });
-      for (const statement of read.statements) state.statements.push({ ...statement, subject: shareOf(subject, statement) });
+    const { runs, passed, frame } = forwardRuns(segment, { planYear, frame: state.frame, report });
+    state.frame = frame;
+    state.passed.push(...passed);
+    for (const run of runs) {
+      const read = readSegment(run, { planYear, dates: state.dates, carried, follows });
+      const owned = read.statements.map((one) => ({ ...one, subject: shareOf(subject, one) }));
+      state.statements.push(...owned);
       state.passed.push(...read.passed);
-      state.carried = read.carried;
-      follows ||= read.statements.length > 0;
+      carried = read.carried;
+      follows ||= owned.length > 0;
     }
-    outer = state.dates;
   }
 }
 
 /** 甲、乙分别于…: each subject of a list answers for its own. */
 function shareOf(subject: Owners, { listed, index, clause }: Statement): Owners {
   const own = subject.owners[index];
-  if (own === undefined || listed !== subject.owners.length || !/分别/u.test(clause)) return subject;
-  return { owners: [own], support: subject.support };
-}
-
-/** The clauses of `segment` that look forward; those that look back are passed over. */
-function forwardRuns(
-  segment: View,
-  sentence: string,
-  { state, context }: { readonly state: State; readonly context: UnitContext },
-): readonly View[] {
-  const runs: View[] = [];
-  let run: View | undefined;
-  const report = context.mood !== 'forward' && isReport(sentence);
-  for (const clause of clausesOf(segment)) {
-    const direction = report ? 'backward' : directionOf(clause.text, context.planYear);
-    if (direction !== undefined) state.frame = direction;
-    if (state.frame === 'backward') {
-      state.passed.push({ view: trim(clause, '，。；'), rule: 'skip.backward-looking' });
-      if (run) runs.push(run);
-      run = undefined;
-    } else {
-      run = run ? joinViews(run, clause) : clause;
-    }
-  }
-  return run ? [...runs, run] : runs;
+  const shared = listed === subject.owners.length && clause.includes('分别');
+  return own !== undefined && shared ? { owners: [own], support: subject.support } : subject;
 }
 
 const LONGEST_LABEL = 60;
@@ -124,7 +113,9 @@ function afterLabel(sentence: View, state: State, context: UnitContext): View {
   const colon = colonOf(sentence.text);
   if (colon < 0) return sentence;
   const label = slice(sentence, 0, colon);
-  const dates = findDates(label.text, context.planYear).filter(({ meaning }) => meaning.sort === 'explicit');
+  const dates = findDates(label.text, context.planYear).filter(
+    ({ meaning }) => meaning.sort === 'explicit',
+  );
   state.dates = dates.length > 0 ? dates : context.dates;
   state.passed.push({ view: trim(label), rule: 'skip.label' });
   return trim(slice(sentence, colon + 1, sentence.text.length));

@@ -12,9 +12,10 @@ export function outside(text: string): readonly boolean[] {
   const open: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index] ?? '';
-    if (CLOSING.includes(character)) open.pop();
-    if (open.length > 0 && index - (open[0] ?? 0) > LONGEST_BRACKET) open.length = 0;
-    flags.push(open.length === 0 && !CLOSING.includes(character));
+    const closes = CLOSING.includes(character);
+    if (closes) open.pop();
+    if (index - (open[0] ?? index) > LONGEST_BRACKET) open.length = 0;
+    flags.push(open.length === 0 && !closes);
     if (OPENING.includes(character)) open.push(index);
   }
   return flags;

@@ -18,7 +18,6 @@ export type Statement = {
   /** Its place in the list, from 0. */
   readonly index: number;
   readonly rules: readonly string[];
-  readonly questions: readonly string[];
 };
 
 export type Passed = { readonly view: View; readonly rule: string };

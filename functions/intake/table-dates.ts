@@ -24,7 +24,9 @@ export function datesPerUnit(
 ): readonly (readonly FoundDate[])[] {
   const text = due.map((view) => view.text).join('\n');
   if (OPEN_ENDED.test(text)) return units.map(() => [openEnded(text)]);
-  const lines = due.flatMap((view) => outline(view).map((unit) => findDates(unit.view.text, planYear)));
+  const lines = due.flatMap((view) =>
+    outline(view).map((unit) => findDates(unit.view.text, planYear)),
+  );
   const dated = lines.filter((dates) => dates.length > 0);
   if (units.length > 1 && dated.length === units.length) return dated.map(lastOf);
   const all = findDates(text, planYear);
@@ -36,7 +38,9 @@ const lastOf = (dates: readonly FoundDate[]): readonly FoundDate[] => dates.slic
 /** 6月底启动，12月底完成征收: the stage that shares its words with the unit, else the last one. */
 function stageFor(unit: Unit, text: string, dates: readonly FoundDate[]): readonly FoundDate[] {
   const named = dates.filter((date, index) => {
-    const words = text.slice(date.end, dates[index + 1]?.start ?? text.length).replace(/[，；。、\s]/gu, '');
+    const words = text
+      .slice(date.end, dates[index + 1]?.start ?? text.length)
+      .replace(/[，；。、\s]/gu, '');
     return words.length >= 2 && unit.view.text.includes(words);
   });
   return named.length === 1 ? named : dates.slice(-1);

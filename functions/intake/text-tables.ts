@@ -10,7 +10,10 @@ const FEWEST_ROWS = 2;
 
 /** A plan given as plain text, with the tables that its lines draw found. */
 export function documentOfText(text: string): PlanDocument {
-  return { text, tables: [...tablesBy(text, pipeCells), ...tablesBy(text, tabCells), ...alignedTables(text)] };
+  return {
+    text,
+    tables: [...tablesBy(text, pipeCells), ...tablesBy(text, tabCells), ...alignedTables(text)],
+  };
 }
 
 function linesOf(text: string): readonly Line[] {
@@ -39,7 +42,10 @@ function tableOf(block: readonly Line[], cells: CellReader): Table {
   };
 }
 
-function blocks(lines: readonly Line[], belongs: (line: Line) => boolean): readonly (readonly Line[])[] {
+function blocks(
+  lines: readonly Line[],
+  belongs: (line: Line) => boolean,
+): readonly (readonly Line[])[] {
   const found: Line[][] = [];
   let open: Line[] | undefined;
   for (const line of lines) {
@@ -93,10 +99,14 @@ function alignedTables(text: string): readonly Table[] {
   const lines = linesOf(text);
   return lines.flatMap((line, index) => {
     const header = blankCells(line);
-    const known = header.filter((cell) => columnRole(text.slice(cell.start, cell.end)) !== undefined);
+    const known = header.filter(
+      (cell) => columnRole(text.slice(cell.start, cell.end)) !== undefined,
+    );
     if (header.length < 3 || known.length < 2) return [];
     const body = blocks(lines.slice(index), (row) => blankCells(row).length === header.length)[0];
-    return body && body.length >= FEWEST_ROWS && body[0] === line ? [tableOf(body, blankCells)] : [];
+    return body && body.length >= FEWEST_ROWS && body[0] === line
+      ? [tableOf(body, blankCells)]
+      : [];
   });
 }
 

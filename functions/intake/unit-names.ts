@@ -20,7 +20,8 @@ const VAGUE =
 /** A collective that names nobody: 各有关部门, 各县区政府. */
 export const isVague = (name: string): boolean => VAGUE.test(name);
 
-const GENERIC_TAIL = /等?(?:\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|各)?(?:部门|单位)?(?:按照?职责分工)?$/u;
+const GENERIC_TAIL =
+  /等?(?:\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|各)?(?:部门|单位)?(?:按照?职责分工)?$/u;
 
 /**
  * The units that `list` names, in order. Names are joined by 、 or by 和 and 及
@@ -40,7 +41,9 @@ const tidied = (name: string): string =>
   name
     .replace(/\s/gu, '')
     .replace(/^(?:由|以及|及|和|与|会同|同时|并由|\d{1,2}[.．])/u, '')
-    .replace(GENERIC_TAIL, (tail) => (tail.startsWith('等') ? '' : tail.replace(/按照?职责分工$/u, '')))
+    .replace(GENERIC_TAIL, (tail) =>
+      tail.startsWith('等') ? '' : tail.replace(/按照?职责分工$/u, ''),
+    )
     .replace(/[。.：:（(]+$/u, '');
 
 /** Blanks part two names only when each side ends like a unit; else they are noise of a scan. */

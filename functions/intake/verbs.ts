@@ -1,7 +1,8 @@
 import { DONE_VERBS, MANNER, STANDING_VERBS } from './words.ts';
 
 const MANNERS = new RegExp(`^(?:${MANNER}|[，、“])+`, 'u');
-const OPENING_DATE = /^[^，。；]{0,14}?(?:底前|月底|月末|前|年内|季度|半年|年底|月份|全年|今年)[，、]?/u;
+const OPENING_DATE =
+  /^[^，。；]{0,14}?(?:底前|月底|月末|前|年内|季度|半年|年底|月份|全年|今年)[，、]?/u;
 const STARTS = new RegExp(`^(?:${DONE_VERBS}|${STANDING_VERBS})`, 'u');
 
 const bare = (text: string): string => text.replace(MANNERS, '');

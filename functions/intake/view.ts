@@ -23,11 +23,15 @@ export function placeOf(view: View): Span {
   return last === undefined ? { start: 0, end: 0 } : { start: view.at[0] ?? 0, end: last + 1 };
 }
 
-/** Two stretches of one text, read as one. */
-export const joinViews = (first: View, second: View): View => ({
-  text: first.text + second.text,
-  at: [...first.at, ...second.at],
-});
+const ENDINGS = '，。；！？、：';
+
+/** `text` without the marks and blanks that close it. */
+export function withoutEnding(text: string): string {
+  let end = text.length;
+  while (end > 0 && (ENDINGS.includes(text[end - 1] ?? '') || /\s/.test(text[end - 1] ?? '')))
+    end -= 1;
+  return text.slice(0, end);
+}
 
 /** `view` without the given stretches of it, which must be in order and apart. */
 export function without(view: View, cuts: readonly Span[]): View {
