@@ -7,7 +7,7 @@ import { slice, trim, type View } from './view.ts';
 export type Direction = 'backward' | 'forward' | undefined;
 
 const PAST =
-  /(?:^|，|。)(?:过去|去年(?!.{0,12}基础上)|上年(?!.{0,12}基础上)|截至|截止|目前|当前|今年以来|一年来|五年来|近年来|几年来|自.{1,16}以来)|至今|以来，|累计(?!.{0,6}(?:突破|达到|力争))|获评|荣获|被评为|被授予|(?:均|业|现|都|全部)?已(?:经|建|完成|开工|整治|启动|到位|落地|签|有|竣工|实现|形成|入|投|累|争取|全|达|超|获|取得|拆|征|发|通|报|列)|完成了|实现了|取得了|达到了|新增了|占年度(?:计划|目标|任务)的?|占全年|序时进度|完成率(?:为|达)?\d|前[一二三四五六七八九十\d]+个月|前(?:三|3)季度|居全[省市县州国]第|同比(?:增长|提高|下降)[\d.]+%，(?:高|低|快)于/u;
+  /(?:^|，|。)(?:过去|去年(?!.{0,12}基础上)|上年(?!.{0,12}基础上)|截至|截止|目前|当前|今年以来|一年来|五年来|近年来|几年来|自.{1,16}以来)|至今|以来，|累计(?!.{0,6}(?:突破|达到|力争))|获评|荣获|被评为|被授予|(?:均|业|现|都|全部)?已(?:经|建|完成|开工|整治|启动|到位|落地|签|有|竣工|实现|形成|入|投|累|争取|全|达|超|获|取得|拆|征|发|通|报|列)|(?:完成|实现|取得|达到|新增|进行|开展|组织|召开|举办|印发|制定|出台|建立|形成|解决|引进|建成|受到)了|占年度(?:计划|目标|任务)的?|占全年|序时进度|完成率(?:为|达)?\d|前[一二三四五六七八九十\d]+个月|前(?:三|3)季度|居全[省市县州国]第|同比(?:增长|提高|下降)[\d.]+%，(?:高|低|快)于/u;
 
 /** 9处已整治6处，余下3处年底前销号: what remains is still owed. */
 const REMAINS = /(?:余下|剩余|其余|剩下|下一步|下步|下阶段)/u;
@@ -18,7 +18,7 @@ export const speaksOfRest = (text: string): boolean => REMAINS.test(text) && isB
 const YEAR_FRAME = /^(?<year>20\d{2})年(?!.{0,6}(?:底|末|前|建成|完成\S{0,6}前))/u;
 
 /** Direction that the words of one clause give. */
-export function directionOf(text: string, planYear: number): Direction {
+function directionOf(text: string, planYear: number): Direction {
   if (REMAINS.test(text)) return 'forward';
   const year = YEAR_FRAME.exec(text)?.groups?.['year'];
   if (Number(year) < planYear || PAST.test(text)) return 'backward';

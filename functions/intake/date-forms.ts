@@ -78,7 +78,7 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     id: 'due.month-end',
-    source: `${YEAR}(?<!个)(?<month>${SMALL})月(?:份)?(?<end>月?底|末)?(?<by>之前|以前|前)?`,
+    source: `${YEAR}(?<!个)(?<month>${SMALL})月(?:份)?(?!\\d{1,2}[日号])(?<end>月?底|末)?(?<by>之前|以前|前)?`,
     meaning: (groups, plan) =>
       on(
         monthEnd(yearOf(groups, plan), count(groups['month'])),

@@ -11,7 +11,7 @@ const BASE_BEFORE =
   /(?:较|比|自|于|在|对接|按照|根据|经|从)?(?:《|〔)[^》〕]{0,40}$|(?:较|比|同|截至|截止|原定(?:于)?)$/u;
 /** Words after a date that make it an attribute. */
 const ATTRIBUTE_AFTER =
-  /^(?:度|以来|已|的?(?:基础上|督查|通报|情况|工作(?:总结|要点|计划|安排|方案)|数据|政府工作报告))/u;
+  /^(?:度|以来|已|的?(?:基础上|督查|通报(?!$|进)|情况|工作(?:总结|要点|计划|安排|方案)|数据|政府工作报告))/u;
 
 /** The deadline phrases of `text` in order; where two overlap the one that starts first counts. */
 export function findDates(text: string, planYear: number): readonly FoundDate[] {

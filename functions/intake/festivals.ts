@@ -1,3 +1,5 @@
+import { LunarDay, SolarTerm } from 'tyme4ts';
+
 /**
  * Days of feasts that plans use as deadlines. A deadline "before" a feast is the
  * day before its first day.
@@ -18,9 +20,11 @@ const lunar =
   (year: number): string =>
     lunarDay(year, month, day);
 
-/** 清明 falls on 4 or 5 April; the usual approximation, exact for 2001–2099 but for no year so far. */
-const qingming = (year: number): string =>
-  iso(year, 4, Math.floor((year % 100) * 0.2422 + 4.81) - Math.floor((year % 100) / 4));
+/** 清明 falls on 4 or 5 April. */
+const qingming = (year: number): string => {
+  const day = SolarTerm.fromName(year, '清明').getSolarDay();
+  return iso(year, day.getMonth(), day.getDay());
+};
 
 const feasts: readonly Feast[] = [
   { names: '元旦', day: (year) => iso(year + 1, 1, 1) },
@@ -46,25 +50,11 @@ export function feastDay(name: string, year: number): string | undefined {
   return feasts.find(({ names }) => names.split('|').includes(name))?.day(year);
 }
 
-const MS_PER_DAY = 86_400_000;
-
-const moon = new Intl.DateTimeFormat('en-u-ca-chinese', {
-  timeZone: 'UTC',
-  month: 'numeric',
-  day: 'numeric',
-});
-
-/** The day on which lunar `month`/`day` falls within `year`; leap months are passed over. */
-export function lunarDay(year: number, month: number, day: number): string {
-  // Lunar month m begins between the last third of solar month m and the end of m + 1.
-  const first = Date.UTC(year, month - 1, 20) + (day - 1) * MS_PER_DAY;
-  for (let ahead = 0; ahead < 45; ahead += 1) {
-    const instant = new Date(first + ahead * MS_PER_DAY);
-    const parts = moon.formatToParts(instant);
-    const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-    if (part('month') === String(month) && part('day') === String(day)) {
-      return instant.toISOString().slice(0, 10);
-    }
-  }
-  throw new RangeError(`no lunar ${month}/${day} found in ${year}`);
+/**
+ * The day on which day `day` of lunar month `month` of the lunar year `year` falls.
+ * Node's own Chinese calendar is a day off in some years (2027, 2030), so it is not used.
+ */
+function lunarDay(year: number, month: number, day: number): string {
+  const solar = LunarDay.fromYmd(year, month, day).getSolarDay();
+  return iso(solar.getYear(), solar.getMonth(), solar.getDay());
 }

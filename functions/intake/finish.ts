@@ -56,7 +56,7 @@ export function finish(statement: Owned, { planYear, area, owners }: FinishConte
   return {
     area,
     place: placeOf(view),
-    title: titleOf(reading),
+    title: titleOf(measured ? reading.replace(/^完成/u, '') : reading),
     kind,
     due,
     duePrecision,

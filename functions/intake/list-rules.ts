@@ -15,7 +15,7 @@ const STARTS_DONE = new RegExp(`^(?:${MANNER})*(?:${DONE_VERBS})`, 'u');
 const DONE = new RegExp(`(?:${DONE_VERBS})`, 'u');
 const ENDS_AS_WORK = new RegExp(`(?:${WORK_NOUNS}|[”》）])$`, 'u');
 const CLIENT =
-  /^(?:.{0,8})(?:紧盯|盯紧|盯住|跟进|跟踪|追踪|支持|对接|拜访|走访|赴|服务|帮助|推动|指导|放在|聚焦|引进|瞄准|推进|加快)/u;
+  /^(?:.{0,8})(?:紧盯|盯紧|盯住|跟进|跟踪|追踪|支持|对接|拜访|走访|赴|服务|帮助|推动|指导|放在|聚焦|引进|瞄准|推进|加快|驻点|前往|奔赴)/u;
 const GENERIC =
   /(?:企业|群众|高校|院所|商会|协会|部门|单位|机构|产业|行业|领域|区域|地区|主体|人才|人员|群体|法律|法规|环节|要素|规模|研发|生产|销售|资源|市场|国内|国外|境外|省外|省内|县域|城乡|线上|线下|财务|税务|教育|医疗|养老|就业|餐饮|娱乐|购物|力量|资金|技术|问题|方面)$/u;
 
@@ -54,6 +54,12 @@ export const listRules: readonly ListRule[] = [
     id: 'split.batches',
     holds: ({ parts }) => parts.every((part) => /一批/u.test(part)) && parts.length > 1,
   },
+  {
+    id: 'split.steps',
+    holds: (facts) =>
+      firstPart(facts).startsWith('通过') &&
+      !/等(?:方式|形式|途径|渠道|手段|措施|办法)/u.test(lastOf(facts)),
+  },
   { id: 'keep.verbs-of-one-object', holds: (facts) => headsOf(facts).some((name) => name === '') },
   {
     id: 'split.verbs-with-objects',
@@ -63,12 +69,6 @@ export const listRules: readonly ListRule[] = [
   {
     id: 'keep.verb-list',
     holds: ({ parts }) => parts.every((part) => STARTS_WITH_VERB.test(part) && part.length >= 3),
-  },
-  {
-    id: 'split.steps',
-    holds: (facts) =>
-      firstPart(facts).startsWith('通过') &&
-      !/等(?:方式|形式|途径|渠道|手段|措施|办法)/u.test(lastOf(facts)),
   },
   {
     id: 'split.namely',

@@ -3,7 +3,7 @@ import type { Span } from './view.ts';
 type NoiseRule = { readonly id: string; readonly pattern: RegExp };
 
 /** What printing, scanning and conversion leave in a text and nobody wrote. */
-export const noiseRules: readonly NoiseRule[] = [
+const noiseRules: readonly NoiseRule[] = [
   { id: 'noise.bookmark', pattern: /\[bookmark:[^\]\n]{0,80}\]/giu },
   { id: 'noise.invisible', pattern: /[\uFEFF\u200B-\u200F\u00AD]/gu },
   {

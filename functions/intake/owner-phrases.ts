@@ -87,21 +87,3 @@ function gather(
   const owners = of('owners');
   return { owners, support: of('support').filter((name) => !owners.includes(name)) };
 }
-
-const SUBJECT_NAME = `[\\u4e00-\\u9fff（）]{0,14}?(?:${OFFICE_ENDING})`;
-const SUBJECT = new RegExp(
-  `^(?:[^，。；]{0,12}?由)?(?<names>${SUBJECT_NAME}(?:、${SUBJECT_NAME}){0,5})(?=分别|要|需|应|须|务必|务于|负责|牵头|会同|必须|尽快|抓紧|于|在|将|根据|按照|组织|自|每)(?<act>牵头|负责|会同)?`,
-  'u',
-);
-const BY = /由(?<names>[\u4e00-\u9fff、（）]{2,40}?)(?:牵头|负责|承办|会同)/u;
-
-/** The office that a sentence gives an order to, as its subject or as 由…负责. */
-export function subjectOwners(sentence: string): Owners & { readonly length: number } {
-  const by = BY.exec(sentence);
-  if (by)
-    return { ...readOwners(sentence.slice(by.index + 1).split(/[，；。]/u)[0] ?? ''), length: 0 };
-  const subject = SUBJECT.exec(sentence);
-  if (!subject) return { ...NOBODY, length: 0 };
-  const owners = unitNames(subject.groups?.['names'] ?? '');
-  return { owners, support: [], length: subject[0].length };
-}

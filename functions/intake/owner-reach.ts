@@ -6,7 +6,7 @@ import { placeOf, type Span } from './view.ts';
 export type Phrase = Span & Owners & { readonly unit: number; readonly line: boolean };
 
 /** A stretch of the document and who answers for what is promised in it. */
-export type Charge = Span & Owners;
+type Charge = Span & Owners;
 
 /** Charges of items do not overlap; those of headings may, and stand in the order of the document. */
 export type Charges = { readonly items: readonly Charge[]; readonly headings: readonly Charge[] };
@@ -50,7 +50,8 @@ export function reachOf(phrases: readonly Phrase[], units: readonly Unit[]): Cha
     }
     before = end;
   }
-  return { items, headings };
+  const named = ({ owners, support }: Charge): boolean => owners.length + support.length > 0;
+  return { items: items.filter(named), headings: headings.filter(named) };
 }
 
 const heads = (unit: Unit, next: Unit | undefined): boolean =>

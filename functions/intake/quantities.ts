@@ -5,6 +5,7 @@ import {
   comparatorOf,
   falls,
   type QuantitySort,
+  type Surroundings,
   sortRules,
 } from './quantity-sorts.ts';
 import { UNIT } from './quantity-units.ts';
@@ -20,7 +21,7 @@ export type Quantity = Span & {
 
 const RANGE = `(?:%?(?:—|–|-|~|至)\\d+(?:\\.\\d+)?)?`;
 const NUMBERED = new RegExp(
-  `(?<!第|[\\d.年号〔“]|G|S|X|(?:一|二|三|四)线)(?<number>\\d+(?:\\.\\d+)?|${CHINESE_NUMBER})${RANGE}(?:余|多)?(?<unit>${UNIT})`,
+  `(?<!第|[\\d.号〔“]|G|S|X|(?:一|二|三|四)线)(?<number>\\d+(?:\\.\\d+)?|${CHINESE_NUMBER})${RANGE}(?:余|多)?(?<unit>${UNIT})`,
   'gu',
 );
 const RANKED = new RegExp(
@@ -28,8 +29,15 @@ const RANKED = new RegExp(
   'gu',
 );
 
+/** Numbers inside a name count nothing: “1235”行动. A quoted list of numbers does count. */
+const withoutNames = (text: string): string =>
+  text.replace(/“[^“”]{1,40}”/gu, (name) =>
+    /\d[^”]*、[^”]*\d/u.test(name) ? name : `“${'□'.repeat(name.length - 2)}”`,
+  );
+
 /** The quantities of `text` in order, ranks among them. */
-export function findQuantities(text: string): readonly Quantity[] {
+export function findQuantities(printed: string): readonly Quantity[] {
+  const text = withoutNames(printed);
   const ranks = [...text.matchAll(RANKED)].flatMap((match) => rankOf(match));
   const numbers = [...text.matchAll(NUMBERED)].flatMap((match) => quantityOf(match, text));
   const apart = numbers.filter(
@@ -47,28 +55,34 @@ function rankOf(match: RegExpExecArray): readonly Quantity[] {
 }
 
 function quantityOf(match: RegExpExecArray, text: string): readonly Quantity[] {
-  const { number = '', unit = '' } = match.groups ?? {};
-  const span = { start: match.index, end: match.index + match[0].length };
-  const around = {
-    before: text.slice(Math.max(0, span.start - 48), span.start),
-    after: text.slice(span.end, span.end + 32),
-    unit,
-  };
+  const around = surroundings(match, text);
   const rule = sortRules.find(({ holds }) => holds(around));
+  const number = match.groups?.['number'] ?? '';
   if (!rule || !isCount({ number, whole: match[0] }, around)) return [];
-  const bound = BOUND.exec(around.after)?.[0].length ?? 0;
   return [
     {
-      start: span.start,
-      end: span.end + bound,
+      start: match.index,
+      end: match.index + match[0].length + boundIn(around.after),
       sort: rule.sort,
       value: falls(rule.sort, around) ? -numberOf(number) : numberOf(number),
-      unit: WHOLE_UNITS[unit] ?? unit,
+      unit: WHOLE_UNITS[around.unit] ?? around.unit,
       comparator: comparatorOf(rule.sort, around),
       rule: rule.id,
     },
   ];
 }
+
+/** The words near a number, as far as any rule looks. */
+function surroundings(match: RegExpExecArray, text: string): Surroundings {
+  const [start, end] = [match.index, match.index + match[0].length];
+  return {
+    before: text.slice(Math.max(0, start - 48), start),
+    after: text.slice(end, end + 32),
+    unit: match.groups?.['unit'] ?? '',
+  };
+}
+
+const boundIn = (after: string): number => BOUND.exec(after)?.[0].length ?? 0;
 
 const BOUND = /^及?(?:以上|以内|以下|之内|左右)/u;
 

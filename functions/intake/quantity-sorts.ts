@@ -34,7 +34,10 @@ export const sortRules: readonly SortRule[] = [
     sort: 'size-class',
     holds: ({ before, after, unit }) =>
       /元$|亿$/u.test(unit) &&
-      new RegExp(`^(?:以上|及以上|级|以下)?(?:的|级)?${CLASS_HEAD}`, 'u').test(after) &&
+      new RegExp(
+        `^(?:以上|及以上|级|以下)?(?:(?=\\d+(?:个|家|户))|(?:的|级)?${CLASS_HEAD})`,
+        'u',
+      ).test(after) &&
       !/(?:完成|实现|达到?|争取)$/u.test(before),
   },
   {
@@ -80,7 +83,7 @@ export const sortRules: readonly SortRule[] = [
     sort: 'rate',
     holds: ({ before, unit }) =>
       /^(?:%|个?百分点|倍)$/u.test(unit) &&
-      /(?:增长|增速|增幅|增加|提高|提升|上升|下降|降低|减少|降幅|回落|压减|缩减|压降|削减)(?:率|幅度|了|约|超过?|达|达到|为|保持在?|控制在|力争|突破|不低于|不少于|高于|在|，)*$/u.test(
+      /(?:增长|增速|增幅|增加|提高|提升|上升|下降|降低|减少|降幅|回落|压减|缩减|压降|削减)(?:率|幅度|了|约|超过?|达|达到|为|保持在?|控制在|力争|突破|不低于|不少于|高于|在|，|[\d.]+(?:%|个?百分点)(?:、|和))*$/u.test(
         before,
       ),
   },

@@ -32,5 +32,3 @@ const YUAN: Readonly<Record<string, number>> = {
 /** Yuan in one of `unit`, or undefined for what is no plain sum of yuan. */
 export const yuanIn = (unit: string): number | undefined =>
   yuan.test(unit) ? YUAN[unit] : undefined;
-
-export const isMoney = (unit: string): boolean => new RegExp(`^(?:${MONEY})`, 'u').test(unit);

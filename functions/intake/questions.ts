@@ -29,7 +29,7 @@ const SMALL: Readonly<Record<string, number>> = {
   十: 10,
 };
 
-export const questionRules: readonly QuestionRule[] = [
+const questionRules: readonly QuestionRule[] = [
   {
     id: 'ask.count-differs',
     asks: ({ clause }) => {

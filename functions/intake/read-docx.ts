@@ -26,7 +26,7 @@ type Reader = {
 };
 
 /** Paragraphs and tables of the plain, well-formed HTML that mammoth writes. */
-export function blocksOf(html: string): readonly Block[] {
+function blocksOf(html: string): readonly Block[] {
   const reader: Reader = {
     blocks: [],
     rows: [],

@@ -73,14 +73,19 @@ function numbered(
   { place, ...draft }: Unnumbered,
   { index, text, points, year }: Numbering,
 ): Draft {
-  const { area, ...rest } = draft;
+  const { area, owners, support, recurrence, rules, questions, ...facts } = draft;
   return {
     id: `p${String(year).slice(2)}-${String(index + 1).padStart(3, '0')}`,
     area,
     quote: text.slice(place.start, place.end),
+    ...facts,
     start: points[place.start] ?? 0,
     end: points[place.end] ?? 0,
-    ...rest,
+    owners,
+    support,
+    recurrence,
+    rules,
+    questions,
   };
 }
 

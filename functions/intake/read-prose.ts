@@ -91,14 +91,19 @@ const labelDates = (heading: string, planYear: number): readonly FoundDate[] =>
 /** A line of its own without a full stop that has something below it, or the document's title. */
 function isHeadingUnit(unit: Unit, next: Unit | undefined, planYear: number): boolean {
   const { text } = unit.view;
-  if (!unit.opensParagraph || !looksLikeHeading(text)) return false;
-  return unit.style === undefined
-    ? !text.endsWith('：') && !isPromise(text, planYear)
-    : next !== undefined && isBelow(next, unit);
+  if (unit.style !== undefined) return next !== undefined && isBelow(next, unit) && opensPart(unit);
+  if (text.length <= LONGEST_TITLE && TITLE.test(text)) return true;
+  return opensPart(unit) && !text.endsWith('：') && !isPromise(text, planYear);
 }
+
+const opensPart = ({ opensParagraph, view }: Unit): boolean =>
+  opensParagraph && looksLikeHeading(view.text);
 
 const isBelow = (next: Unit, unit: Unit): boolean =>
   next.depth > unit.depth || (next.style === undefined && next.opensParagraph);
+
+/** Titles of notices name the paper they send out, and run long. */
+const LONGEST_TITLE = 80;
 
 const TITLE = /(?:表|计划|方案|要点|安排|通知|清单|意见|报告|总结|思路|打算)(?:（[^）]*）)?$/u;
 

@@ -32,6 +32,7 @@ export function readTable(table: Table, context: TableContext): TableReading | u
   const passed: Passed[] = [];
   let inherited: ReadonlyMap<ColumnRole, Cell> = new Map();
   for (const cells of table.rows.slice(head + 1)) {
+    if (isSection(cells.map(said), headers.length)) continue;
     const row = rowOf(cells, { roles, headers, inherited, said });
     inherited = row.inherited;
     const reading = readRow(row, context);
@@ -39,6 +40,16 @@ export function readTable(table: Table, context: TableContext): TableReading | u
     passed.push(...reading.passed);
   }
   return { drafts, passed };
+}
+
+/** 二 | 城市更新: a row that only names the group of rows below it. */
+function isSection(texts: readonly string[], columns: number): boolean {
+  const filled = texts.filter((text) => text.trim() !== '');
+  const [first = ''] = filled;
+  if (columns < 3 || filled.length > 2) return false;
+  const title = filled.at(-1) ?? '';
+  const numbered = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.]?$/u.test(first.trim());
+  return (numbered || filled.length === 1) && title.length <= 24 && !/\d|[，。；]/u.test(title);
 }
 
 const cellsOf = (row: Row, role: ColumnRole): readonly Cell[] =>
@@ -64,8 +75,9 @@ function readRow(row: Row, context: TableContext): TableReading {
   if (indicator) return { drafts: [indicator], passed: [] };
   const due = cellsOf(row, 'due').map((cell) => cleanView(context.text, cell));
   const tasks = row.cells.filter(({ role }) => role === 'task');
+  const staged = row.cells.some(({ role }) => role === 'stage');
   const own =
-    tasks.length > 0
+    tasks.length > 0 || staged
       ? tasks
       : row.cells.filter(({ role, header }) => role === 'name' && header !== '');
   const readings = own.map(({ cell }) => readCell(cell, due, { owners, context }));

@@ -3,7 +3,8 @@ import { type FoundDate, findDates } from './dates.ts';
 import { opensWithDeed } from './kind.ts';
 import { owed } from './metric.ts';
 import type { Mood } from './outline.ts';
-import { type Owners, subjectOwners } from './owner-phrases.ts';
+import { NOBODY, type Owners } from './owner-phrases.ts';
+import { subjectOf } from './owner-subject.ts';
 import { readSegment } from './read-segment.ts';
 import { outside, segmentsOf, sentencesOf } from './sentences.ts';
 import type { Passed, Statement } from './statement.ts';
@@ -76,12 +77,21 @@ function readSentence(sentence: View, state: State, context: UnitContext): void 
     state.passed.push({ view: trim(body, '。'), rule: 'skip.backward-section' });
     return;
   }
+  const principle = context.mood === 'principle' || isPrinciple(sentence.text);
+  if (principle && owed(body.text).length === 0) {
+    state.passed.push({ view: trim(body, '。'), rule: 'skip.principle' });
+    return;
+  }
   if (context.mood !== undefined) state.frame = undefined;
   readBody(body, state, context);
 }
 
+/** 总体思路是：…, 指导思想：…: a creed, however long. */
+const isPrinciple = (text: string): boolean =>
+  /^[^，。：]{0,24}(?:总体思路|总体要求|指导思想|基本思路|基本原则|工作思路)(?:是)?：/u.test(text);
+
 function readBody(body: View, state: State, { mood, planYear }: UnitContext): void {
-  const subject = subjectOwners(body.text);
+  let subject = NOBODY;
   const report = mood !== 'forward' && isReport(body.text);
   let [carried, follows] = [START, false];
   for (const segment of segmentsOf(body)) {
@@ -90,7 +100,10 @@ function readBody(body: View, state: State, { mood, planYear }: UnitContext): vo
     state.passed.push(...passed);
     for (const run of runs) {
       const read = readSegment(run, { planYear, dates: state.dates, carried, follows });
-      const owned = read.statements.map((one) => ({ ...one, subject: shareOf(subject, one) }));
+      const owned = read.statements.map((one) => {
+        subject = subjectOf(one.clause) ?? subject;
+        return { ...one, subject: shareOf(subject, one) };
+      });
       state.statements.push(...owned);
       state.passed.push(...read.passed);
       carried = read.carried;

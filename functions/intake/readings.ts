@@ -5,6 +5,8 @@ import type { View } from './view.ts';
 /** One element of a clause, with the dates that stand in it and where it starts. */
 export type Piece = {
   readonly view: View;
+  /** Its words without the means in front of them. */
+  readonly text: string;
   readonly inside: readonly FoundDate[];
   readonly start: number;
 };
@@ -28,7 +30,7 @@ const TAIL =
 
 /** Each element as it would read alone: with the list's verb in front and its shared noun behind. */
 export function readingsOf(pieces: readonly Piece[], scene: ReadingScene): readonly string[] {
-  const texts = pieces.map(({ view }) => view.text);
+  const texts = pieces.map(({ text }) => text);
   const last = texts.at(-1) ?? '';
   if (texts.length === 1) return [scene.verbless ? scene.verb + last : last];
   if (scene.verbless && scene.verb === '') return withPredicate(texts, last);

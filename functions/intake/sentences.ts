@@ -22,7 +22,7 @@ export function outside(text: string): readonly boolean[] {
 }
 
 /** `view` cut behind each of `marks` that stands outside of quotation marks; the marks stay. */
-export function cutBehind(view: View, marks: string): readonly View[] {
+function cutBehind(view: View, marks: string): readonly View[] {
   const flags = outside(view.text);
   const parts: View[] = [];
   let start = 0;

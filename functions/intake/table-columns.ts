@@ -27,7 +27,7 @@ const STAGE = new RegExp(
 );
 
 /** In the order they are tried. */
-export const headerRules: readonly HeaderRule[] = [
+const headerRules: readonly HeaderRule[] = [
   { role: 'index', pattern: /^(?:序号|编号|序|项目编号|No\.?)$/iu },
   { role: 'stage', pattern: STAGE },
   {

@@ -40,6 +40,7 @@ export function takeClause(whole: View, clause: View, context: ClauseContext): T
   const pieces = parts.map(
     ({ start, end }, index): Piece => ({
       view: trim(slice(whole, index === 0 ? 0 : start + offset, end + offset), '，。；！？、：'),
+      text: withoutEnding(body.slice(start, end)),
       inside: own.filter((date) => date.start >= start && date.end <= end),
       start,
     }),

@@ -29,16 +29,21 @@ type CellReader = (line: Line) => readonly Cell[];
 
 /** Stretches of lines that `cells` can read as rows. */
 function tablesBy(text: string, cells: CellReader): readonly Table[] {
-  return blocks(linesOf(text), (line) => cells(line).length >= FEWEST_CELLS)
+  return blocks(linesOf(text), (line) => cells(line).length >= FEWEST_CELLS || isRuler(line))
     .filter((block) => block.length >= FEWEST_ROWS)
     .map((block) => tableOf(block, cells));
 }
+
+/** |---|---| and ├──┼──┤ draw, they say nothing. */
+const isRuler = ({ text }: Line): boolean => text.trim() !== '' && RULER.test(text);
+
+const RULER = /^[\s|｜│┃:\-─━═┼├┤┌┐└┘┬┴—+]*$/u;
 
 function tableOf(block: readonly Line[], cells: CellReader): Table {
   return {
     start: block[0]?.start ?? 0,
     end: block.at(-1)?.end ?? 0,
-    rows: block.map((line) => cells(line)).filter((row) => !isRuler(row, block)),
+    rows: block.filter((line) => !RULER.test(line.text)).map((line) => cells(line)),
   };
 }
 
@@ -60,13 +65,6 @@ function blocks(
   return found;
 }
 
-/** |---|---| and ├──┼──┤ draw, they say nothing. */
-const isRuler = (row: readonly Cell[], block: readonly Line[]): boolean =>
-  row.every(({ start, end }) => {
-    const line = block.find((one) => start >= one.start && end <= one.end);
-    return /^[\s:\-─━═┼├┤—+]*$/u.test(line?.text.slice(start - line.start, end - line.start) ?? '');
-  });
-
 const BAR = /[|｜│┃]/u;
 
 function pipeCells(line: Line): readonly Cell[] {
@@ -81,7 +79,7 @@ function pipeCells(line: Line): readonly Cell[] {
 function tabCells(line: Line): readonly Cell[] {
   if (BAR.test(line.text)) return [];
   const tabs = [...line.text.matchAll(/\t/gu)].map((match) => match.index);
-  if (tabs.length < FEWEST_CELLS || line.text.trim() === '') return [];
+  if (tabs.length === 0 || line.text.trim() === '') return [];
   const edges = [-1, ...tabs, line.text.length];
   return edges.slice(1).map((edge, index) => bounded(line, (edges[index] ?? -1) + 1, edge));
 }
@@ -96,19 +94,30 @@ function bounded(line: Line, from: number, to: number): Cell {
 
 /** Cells that blanks keep apart, in as many columns as a header with known words has. */
 function alignedTables(text: string): readonly Table[] {
-  const lines = linesOf(text);
-  return lines.flatMap((line, index) => {
-    const header = blankCells(line);
-    const known = header.filter(
-      (cell) => columnRole(text.slice(cell.start, cell.end)) !== undefined,
-    );
-    if (header.length < 3 || known.length < 2) return [];
-    const body = blocks(lines.slice(index), (row) => blankCells(row).length === header.length)[0];
-    return body && body.length >= FEWEST_ROWS && body[0] === line
-      ? [tableOf(body, blankCells)]
-      : [];
-  });
+  const tables: Table[] = [];
+  let block: Line[] = [];
+  const close = (): void => {
+    if (block.length >= FEWEST_ROWS) tables.push(tableOf(block, blankCells));
+    block = [];
+  };
+  for (const line of linesOf(text)) {
+    const columns = blankCells(line).length;
+    const [header] = block;
+    if (header && columns === blankCells(header).length) block.push(line);
+    else {
+      close();
+      if (columns >= 3 && isHeader(line)) block = [line];
+    }
+  }
+  close();
+  return tables;
 }
+
+const isHeader = (line: Line): boolean =>
+  blankCells(line).filter(({ start, end }) => {
+    const word = line.text.slice(start - line.start, end - line.start);
+    return columnRole(word) !== undefined;
+  }).length >= 2;
 
 function blankCells(line: Line): readonly Cell[] {
   if (BAR.test(line.text) || line.text.includes('\t')) return [];
