@@ -17,13 +17,20 @@ export const speaksOfRest = (text: string): boolean => REMAINS.test(text) && isB
 
 const YEAR_FRAME = /^(?<year>20\d{2})年(?!.{0,6}(?:底|末|前|建成|完成\S{0,6}前))/u;
 
+/** 确保年度投资完成率100% looks like a report and is a promise. */
+const VOWS = /确保|力争|务必|必须/u;
+const ALREADY = /已|截至|去年|上年|过去|获评|荣获/u;
+
 /** Direction that the words of one clause give. */
 function directionOf(text: string, planYear: number): Direction {
   if (REMAINS.test(text)) return 'forward';
   const year = YEAR_FRAME.exec(text)?.groups?.['year'];
-  if (Number(year) < planYear || PAST.test(text)) return 'backward';
+  if (Number(year) < planYear || reports(text)) return 'backward';
   return looksForward(text) || Number(year) === planYear ? 'forward' : undefined;
 }
+
+const reports = (text: string): boolean =>
+  PAST.test(text) && (!VOWS.test(text) || ALREADY.test(text));
 
 const looksForward = (text: string): boolean => isBinding(text) || /^(?:今年|全年)/u.test(text);
 

@@ -34,6 +34,18 @@ function pairedDate(piece: Piece, { own, index, pieces }: DateScene): FoundDate 
 function belongsToAnother(date: FoundDate, piece: Piece, pieces: readonly Piece[]): boolean {
   const [first] = pieces;
   const holder = pieces.findLast(({ start }) => start <= date.start);
-  if (!first || !holder || holder === first) return false;
-  return holder.start > piece.start ? startsWithVerb(first.view.text) : holder !== piece;
+  if (!first || !holder) return false;
+  if (isBracketed(date, holder)) return holder !== piece;
+  if (holder === first) return false;
+  return holder.start > piece.start ? opensWith(holder, date) : holder !== piece;
+}
+
+/** 建成甲园、年底前建成乙路: the second element has date and verb of its own. */
+const opensWith = ({ start, text }: Piece, date: FoundDate): boolean =>
+  date.start - start <= 1 || startsWithVerb(text.slice(0, date.start - start));
+
+/** 中央公园（6月完工）: in brackets it is said of one element only. */
+function isBracketed(date: FoundDate, { start, text }: Piece): boolean {
+  const before = text.slice(0, date.start - start);
+  return before.lastIndexOf('（') > before.lastIndexOf('）');
 }

@@ -82,6 +82,12 @@ export const listRules: readonly ListRule[] = [
       /等(?:\d+|[一二三四五六七八九十两]+)(?:个|家|条|项|座|所|处|位)/u.test(lastOf(facts)) &&
       headsOf(facts).every((name) => name.length >= 2 && !GENERIC.test(name)),
   },
+  {
+    id: 'split.projects-among-others',
+    holds: (facts) =>
+      /等(?:一批)?(?:重点|重大|标志性)?(?:项目|工程)/u.test(lastOf(facts)) &&
+      headsOf(facts).every((name) => name.length >= 4 && !GENERIC.test(name)),
+  },
   { id: 'keep.scope', holds: (facts) => SCOPE.test(lastOf(facts)) && !everyWork(facts) },
   {
     id: 'keep.attributes',

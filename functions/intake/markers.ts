@@ -24,7 +24,7 @@ const rules: readonly MarkerRule[] = [
   { style: 'cn-paren', source: `[（(][一二三四五六七八九十]{1,3}[）)][、，.]?` },
   { style: 'num-paren', source: `(?:[（(]\\d{1,3}[）)]|\\d{1,2}[）)])[、，.]?` },
   { style: 'num-dot', source: `\\d{1,3}(?:[.．](?!\\d)|[.．](?=\\d{1,2}月|20\\d{2}年)|、)` },
-  { style: 'circled', source: `[①-⑳❶-❿]` },
+  { style: 'circled', source: `[①-⑳❶-❿⑴-⒛]` },
   { style: 'ordinal', source: `(?:第[一二三四五六七八九十]{1,3}|首先|其次|再次|再者|最后)[，,、]` },
   { style: 'bullet', source: `[•●◆■▪◇➢★☆▲△*]` },
 ];

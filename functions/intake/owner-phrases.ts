@@ -1,4 +1,4 @@
-import { OFFICE_ENDING, unitNames } from './unit-names.ts';
+import { isOffice, isUnit, unitNames } from './unit-names.ts';
 
 /** Who answers for a promise, lead first, and who helps. */
 export type Owners = { readonly owners: readonly string[]; readonly support: readonly string[] };
@@ -40,8 +40,8 @@ export const namesOwners = (text: string): boolean =>
 /** 县财政局、县审计局: nothing but offices. */
 const isListOfUnits = (text: string): boolean =>
   /^[\u4e00-\u9fff、，]{3,}$/u.test(text) &&
-  text.split(/[、，]/u).every((name) => new RegExp(`(?:${OFFICE_ENDING})$`, 'u').test(name)) &&
-  unitNames(text).length > 0;
+  text.split(/[、，]/u).every((name) => isUnit(name)) &&
+  text.split(/[、，]/u).some((name) => isOffice(name));
 
 /** Reads an owner phrase, bracketed or on its own line, as printed. */
 export function readOwners(text: string): Owners {

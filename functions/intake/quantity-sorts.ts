@@ -35,7 +35,7 @@ export const sortRules: readonly SortRule[] = [
     holds: ({ before, after, unit }) =>
       /元$|亿$/u.test(unit) &&
       new RegExp(
-        `^(?:以上|及以上|级|以下)?(?:(?=\\d+(?:个|家|户))|(?:的|级)?${CLASS_HEAD})`,
+        `^(?:以上|及以上|级|以下)?(?:(?=(?:≥|不少于|达到?)?\\d+(?:个|家|户))|(?:的|级)?${CLASS_HEAD})`,
         'u',
       ).test(after) &&
       !/(?:完成|实现|达到?|争取)$/u.test(before),
@@ -90,9 +90,10 @@ export const sortRules: readonly SortRule[] = [
   { id: 'quantity.level', sort: 'level', holds: () => true },
 ];
 
-const GE_BEFORE = /(?:不少于|不低于|至少|超过?|突破|高于|大于|多于|不小于|超出)(?:了|到)?(?:约)?$/u;
+const GE_BEFORE =
+  /(?:≥|>|不少于|不低于|至少|超过?|突破|高于|大于|多于|不小于|超出)(?:了|到)?(?:约)?$/u;
 const LE_BEFORE =
-  /(?:不超过|不高于|不多于|低于|少于|小于|控制在|压缩至|压缩到|缩短至|缩短到|压减至|降至|降到)$/u;
+  /(?:≤|<|不超过|不高于|不多于|低于|少于|小于|控制在|压缩至|压缩到|缩短至|缩短到|压减至|降至|降到)$/u;
 const GE_AFTER = /^(?:及)?以上|^多(?:个|家|户)?/u;
 const LE_AFTER = /^(?:及)?(?:以内|以下|之内)/u;
 const FALLS = /(?:下降|降低|减少|降幅|回落|压减|缩减|压降|削减)[^，；]{0,6}$/u;

@@ -81,12 +81,14 @@ function moodsAfter(
   return [...above, mood];
 }
 
-const LONGEST_DATED_HEADING = 14;
-
-const labelDates = (heading: string, planYear: number): readonly FoundDate[] =>
-  heading.length > LONGEST_DATED_HEADING
-    ? []
-    : findDates(heading, planYear).filter(({ meaning }) => meaning.sort === 'explicit');
+/** 二季度, 上半年目标: nothing but a time and a word for what is due in it. */
+function labelDates(heading: string, planYear: number): readonly FoundDate[] {
+  const dates = findDates(heading, planYear).filter(({ meaning }) => meaning.sort === 'explicit');
+  const [date] = dates;
+  if (!date) return [];
+  const rest = heading.slice(0, date.start) + heading.slice(date.end);
+  return /^(?:重点|主要)?(?:目标|任务|工作任务|节点|计划)?[：。]?$/u.test(rest) ? dates : [];
+}
 
 /** A line of its own without a full stop that has something below it, or the document's title. */
 function isHeadingUnit(unit: Unit, next: Unit | undefined, planYear: number): boolean {

@@ -142,6 +142,7 @@ const asTask = (view: View, dates: readonly FoundDate[]): Owned => {
     reading: `完成${whole.text}`,
     clause: whole.text,
     dates,
+    dated: false,
     hardness: 'must',
     listed: 0,
     index: 0,

@@ -21,7 +21,7 @@ type ReadingScene = {
 
 /** Lists whose elements are names, in distinction from numbers and deeds. */
 export const isNamed = (rule: string): boolean =>
-  /^split\.(?:listed-works|named-and-counted|clients|done-objects|subjects|namely|conjunction)$/u.test(
+  /^split\.(?:listed-works|named-and-counted|projects-among-others|clients|done-objects|subjects|namely|conjunction)$/u.test(
     rule,
   );
 

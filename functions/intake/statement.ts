@@ -12,6 +12,8 @@ export type Statement = {
   readonly clause: string;
   /** Dates of the element, else those that govern it from outside. */
   readonly dates: readonly FoundDate[];
+  /** Whether a date in its own words or at the head of its sentence governs it. */
+  readonly dated: boolean;
   readonly hardness: Hardness;
   /** How many names its list holds; 0 when it stands in no list of names. */
   readonly listed: number;

@@ -58,6 +58,7 @@ export function takeClause(whole: View, clause: View, context: ClauseContext): T
     reading: readings[index] ?? piece.view.text,
     clause: text,
     dates: datesFor(piece, { own, outer, index, pieces }),
+    dated: own.length > 0 || (offset > 0 && opening.length > 0),
     hardness:
       pieces.length === 1 ? carried.hardness : hardnessOf(piece.view.text, carried.hardness),
     listed: isNamed(rule) ? pieces.length : 0,

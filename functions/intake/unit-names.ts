@@ -4,12 +4,15 @@ const OFFICE =
 const BODY =
   '中心|公司|集团|所|站|队|学校|学院|大学|银行|协会|园区|开发区|高新区|经开区|产业园|医院|分局|供电所|校|库|平台公司';
 
+const office = new RegExp(`(?:${OFFICE})$`, 'u');
 const anyUnit = new RegExp(`(?:${OFFICE}|${BODY})$`, 'u');
 
 /** Alternatives of a pattern: endings of offices, which alone may be the subject of an order. */
 export const OFFICE_ENDING = OFFICE;
 
-const isUnit = (name: string): boolean => name.length >= 2 && anyUnit.test(name);
+export const isOffice = (name: string): boolean => name.length >= 2 && office.test(name);
+
+export const isUnit = (name: string): boolean => name.length >= 2 && anyUnit.test(name);
 
 const VAGUE =
   /^(?:各|区）|有关|相关|其他|其它|全体|所有|区直|县直|市直|州直|省直|上述|市级|县级|区级|(?:[一二三四五六七八九十两\d]+)(?:个)?(?:县|区|镇|乡))|(?:各部门|有关部门|相关部门|有关单位|相关单位|成员单位|各单位|责任单位|牵头单位|配合单位|各镇街)$/u;

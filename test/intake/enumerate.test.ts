@@ -15,6 +15,7 @@ const EXAMPLES: readonly (readonly [rule: string, text: string, parts: number])[
   ['split.namely', '即园区道路工程、给排水工程、供热、供气工程', 4],
   ['keep.kinds', '聚焦集成电路、生命健康、低空经济三大赛道', 1],
   ['split.named-and-counted', '跟进华岳电子、江南生物、泰和能源等3家企业', 3],
+  ['split.projects-among-others', '抓好国道改建工程、安江二桥、城区防洪堤等重大项目建设', 3],
   ['keep.scope', '解决规划实施、土地开发等方面的问题', 1],
   ['keep.attributes', '形成有龙头、有配套、有链条的格局', 1],
   ['split.listed-works', '完成望江大道、创新路、科技路改造', 3],
