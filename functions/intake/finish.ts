@@ -1,5 +1,5 @@
 import { counterpartOf } from './counterpart.ts';
-import { type FoundDate, findDates } from './dates.ts';
+import { findDates } from './dates.ts';
 import { dueOf, governing } from './deadline.ts';
 import type { Draft } from './draft.ts';
 import { kindOf } from './kind.ts';
@@ -37,12 +37,6 @@ function promised(text: string, { listed }: Owned): Measured | undefined {
   return recounts ? undefined : measured;
 }
 
-/** Year's end in a heading or a cell bounds everything and so says nothing about any one thing. */
-function isBound(date: FoundDate | undefined, own: boolean, planYear: number): boolean {
-  if (date?.meaning.sort !== 'explicit') return false;
-  return own || date.meaning.day !== `${planYear}-12-31`;
-}
-
 /** Turns a statement into the draft it stands for. */
 export function finish(statement: Owned, { planYear, area, owners }: FinishContext): Unnumbered {
   const { view, reading, clause, dates } = statement;
@@ -54,7 +48,7 @@ export function finish(statement: Owned, { planYear, area, owners }: FinishConte
     clause,
     measured,
     recurring: recurrence !== null || dates.some(({ meaning }) => meaning.sort === 'recurring'),
-    dated: isBound(date, statement.dated, planYear),
+    dated: statement.dated && date?.meaning.sort === 'explicit',
   });
   const { due, duePrecision, rule, question } = dueOf(kind, date, planYear);
   const rules = [...statement.rules, id, rule, measured?.quantity.rule];

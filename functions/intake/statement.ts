@@ -12,7 +12,7 @@ export type Statement = {
   readonly clause: string;
   /** Dates of the element, else those that govern it from outside. */
   readonly dates: readonly FoundDate[];
-  /** Whether a date in its own words or at the head of its sentence governs it. */
+  /** Whether a date is meant for this very promise: its own words, its cell or its label say so. */
   readonly dated: boolean;
   readonly hardness: Hardness;
   /** How many names its list holds; 0 when it stands in no list of names. */

@@ -58,7 +58,7 @@ export function takeClause(whole: View, clause: View, context: ClauseContext): T
     reading: readings[index] ?? piece.view.text,
     clause: text,
     dates: datesFor(piece, { own, outer, index, pieces }),
-    dated: own.length > 0 || (offset > 0 && opening.length > 0),
+    dated: own.length > 0 || (opening.length > 0 ? offset > 0 : isBound(outer, context.planYear)),
     hardness:
       pieces.length === 1 ? carried.hardness : hardnessOf(piece.view.text, carried.hardness),
     listed: isNamed(rule) ? pieces.length : 0,
@@ -67,6 +67,10 @@ export function takeClause(whole: View, clause: View, context: ClauseContext): T
   }));
   return { rule: isVerbList(rule, body) ? 'skip.verb-list' : rule, statements, carried, opening };
 }
+
+/** Year's end in a heading or a cell bounds everything and so says nothing about any one thing. */
+const isBound = (dates: readonly FoundDate[], planYear: number): boolean =>
+  dates.some(({ meaning }) => meaning.sort === 'explicit' && meaning.day !== `${planYear}-12-31`);
 
 /** 力争 carries over clauses without a verb, as the verb itself does; 推进 does not. */
 function carriedBy(text: string, body: string, before: Carried): Carried {
