@@ -1,5 +1,6 @@
 import { counterpartOf } from './counterpart.ts';
-import { findDates } from './dates.ts';
+import type { DateMeaning } from './date-forms.ts';
+import { type FoundDate, findDates } from './dates.ts';
 import { dueOf, governing } from './deadline.ts';
 import type { Draft } from './draft.ts';
 import { kindOf } from './kind.ts';
@@ -37,6 +38,9 @@ function promised(text: string, { listed }: Owned): Measured | undefined {
   return recounts ? undefined : measured;
 }
 
+const has = (dates: readonly FoundDate[], sort: DateMeaning['sort']): boolean =>
+  dates.some(({ meaning }) => meaning.sort === sort);
+
 /** Turns a statement into the draft it stands for. */
 export function finish(statement: Owned, { planYear, area, owners }: FinishContext): Unnumbered {
   const { view, reading, clause, dates } = statement;
@@ -47,8 +51,8 @@ export function finish(statement: Owned, { planYear, area, owners }: FinishConte
     text: reading,
     clause,
     measured,
-    recurring: recurrence !== null || dates.some(({ meaning }) => meaning.sort === 'recurring'),
-    dated: statement.dated && date?.meaning.sort === 'explicit',
+    recurring: recurrence !== null || has(dates, 'recurring'),
+    dated: statement.dated && has(dates, 'explicit'),
   });
   const { due, duePrecision, rule, question } = dueOf(kind, date, planYear);
   const rules = [...statement.rules, id, rule, measured?.quantity.rule];
@@ -60,7 +64,7 @@ export function finish(statement: Owned, { planYear, area, owners }: FinishConte
     kind,
     due,
     duePrecision,
-    metric: measured?.metric ?? null,
+    metric: measured ? measured.metric : null,
     amountCny: kind === 'standing' ? null : amountOf(view.text, measured),
     counterpart: counterpartOf(clause, view.text),
     hardness: statement.hardness,

@@ -13,7 +13,7 @@ const noiseRules: readonly NoiseRule[] = [
   {
     id: 'noise.page-of-pages',
     pattern:
-      /^[^\S\n]*第?[^\S\n]*\d{1,4}[^\S\n]*(?:页|\/)[^\S\n]*(?:共?[^\S\n]*\d{0,4}[^\S\n]*页?)[^\S\n]*\r?$/gmu,
+      /^[^\S\n]*(?:第[^\S\n]*)?\d{1,4}[^\S\n]*(?:页|\/)(?:[^\S\n]*(?:共[^\S\n]*)?\d{1,4}(?:[^\S\n]*页)?)?[^\S\n]*\r?$/gmu,
   },
 ];
 

@@ -39,16 +39,14 @@ function cutBehind(view: View, marks: string): readonly View[] {
 export const sentencesOf = (view: View): readonly View[] => cutBehind(view, '。！？\n');
 
 /** A strong modal after 、 begins a promise of its own: 确保100亿元、力争120亿元. */
-const MODAL_AFTER_MARK = /(?<=、)(?=力争|确保|争取|力促|冲刺)/u;
+const MODAL_AFTER_MARK = /(?<=、)(?=力争|确保|争取|力促|冲刺)/gu;
 
 /** Segments end with ；, clauses with ，. */
 export const segmentsOf = (sentence: View): readonly View[] => cutBehind(sentence, '；');
 
-export function clausesOf(segment: View): readonly View[] {
-  return cutBehind(segment, '，').flatMap((clause) => {
-    const cut = MODAL_AFTER_MARK.exec(clause.text)?.index;
-    return cut === undefined
-      ? [clause]
-      : [slice(clause, 0, cut), ...clausesOf(slice(clause, cut, clause.text.length))];
+export const clausesOf = (segment: View): readonly View[] =>
+  cutBehind(segment, '，').flatMap((clause) => {
+    const marks = [...clause.text.matchAll(MODAL_AFTER_MARK)].map((match) => match.index);
+    const cuts = [0, ...marks, clause.text.length];
+    return cuts.slice(1).map((end, index) => slice(clause, cuts[index] ?? 0, end));
   });
-}
