@@ -38,7 +38,7 @@ export const namesOwners = (text: string): boolean =>
   isListOfUnits(text);
 
 /** 县财政局、县审计局: nothing but offices. */
-const isListOfUnits = (text: string): boolean =>
+export const isListOfUnits = (text: string): boolean =>
   /^[\u4e00-\u9fff、，]{3,}$/u.test(text) &&
   text.split(/[、，]/u).every((name) => isUnit(name)) &&
   text.split(/[、，]/u).some((name) => isOffice(name));

@@ -1,12 +1,17 @@
+import type { FoundDate } from './dates.ts';
 import { looksLikeHeading, type Unit } from './outline.ts';
 import type { Owners } from './owner-phrases.ts';
 import { placeOf, type Span } from './view.ts';
 
 /** An owner phrase: the unit it stands in, its place in the document, what it says. */
-export type Phrase = Span & Owners & { readonly unit: number; readonly line: boolean };
+export type Phrase = Charge & { readonly unit: number; readonly line: boolean };
 
 /** A stretch of the document and who answers for what is promised in it. */
-type Charge = Span & Owners;
+export type Charge = Span &
+  Owners & {
+    /** Deadlines that stand with the owners: 完成时限：6月底前. */
+    readonly dates: readonly FoundDate[];
+  };
 
 /** Charges of items do not overlap; those of headings may, and stand in the order of the document. */
 export type Charges = { readonly items: readonly Charge[]; readonly headings: readonly Charge[] };
@@ -33,6 +38,7 @@ const union = (first: Phrase, second: Phrase): Phrase => ({
   start: first.start,
   owners: [...new Set([...first.owners, ...second.owners])],
   support: [...new Set([...first.support, ...second.support])],
+  dates: [...first.dates, ...second.dates],
 });
 
 /** How far each phrase reaches: back over its item, or forward over what it heads. */
@@ -40,17 +46,18 @@ export function reachOf(phrases: readonly Phrase[], units: readonly Unit[]): Cha
   const items: Charge[] = [];
   const headings: Charge[] = [];
   let before = 0;
-  for (const { unit: index, start, end, owners, support } of phrases) {
+  for (const { unit: index, start, end, ...said } of phrases) {
     const unit = units[index];
     if (unit && heads(unit, units[index + 1])) {
-      headings.push({ start, end: endOfPart(units, index), owners, support });
+      headings.push({ start, end: endOfPart(units, index), ...said });
     } else {
       const from = Math.max(before, itemStart(units, index, before));
-      items.push({ start: from, end, owners, support });
+      items.push({ start: from, end, ...said });
     }
     before = end;
   }
-  const named = ({ owners, support }: Charge): boolean => owners.length + support.length > 0;
+  const named = ({ owners, support, dates }: Charge): boolean =>
+    owners.length + support.length + dates.length > 0;
   return { items: items.filter(named), headings: headings.filter(named) };
 }
 
@@ -83,7 +90,7 @@ function itemStart(units: readonly Unit[], from: number, floor: number): number 
 }
 
 /** Who answers for what stands at `place`: its item's phrase, else that of the nearest heading. */
-export function ownersAt({ items, headings }: Charges, place: number): Owners | undefined {
+export function chargeAt({ items, headings }: Charges, place: number): Charge | undefined {
   const item = items[firstEndingAfter(items, place)];
   if (item && item.start <= place) return item;
   return headings.findLast(({ start, end }) => start <= place && place < end);

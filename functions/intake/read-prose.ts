@@ -3,8 +3,8 @@ import { finish, type Unnumbered } from './finish.ts';
 import { opensWithDeed } from './kind.ts';
 import { owed } from './metric.ts';
 import { looksLikeHeading, type Mood, moodOf, outline, type Unit } from './outline.ts';
-import { NOBODY, type Owners } from './owner-phrases.ts';
-import { type Charges, ownersAt } from './owner-reach.ts';
+import type { Owners } from './owner-phrases.ts';
+import { type Charges, chargeAt } from './owner-reach.ts';
 import { chargeUnits } from './ownership.ts';
 import { type Owned, readUnit } from './read-unit.ts';
 import type { Passed } from './statement.ts';
@@ -31,7 +31,7 @@ type Scene = {
 
 /** Reads running text, numbered or not, into drafts. */
 export function readProse(view: View, text: string, planYear: number): ProseReading {
-  const { units, charges } = chargeUnits(text, outline(view));
+  const { units, charges } = chargeUnits(text, outline(view), planYear);
   const filled = units.filter((unit) => unit.view.text !== '');
   const state: State = { drafts: [], passed: [], moods: [], headDates: [] };
   for (const [index, unit] of filled.entries()) {
@@ -53,10 +53,11 @@ function readPoint(unit: Unit, state: State, { next, charges, planYear }: Scene)
     state.moods = moodsAfter(state.moods, unit, false);
     if (unit.depth === 0) state.headDates = [];
   }
+  const charged = chargeAt(charges, placeOf(unit.view).start)?.dates ?? [];
   const reading = readUnit(unit.view, {
     planYear,
     mood: state.moods.findLast((mood) => mood !== undefined),
-    dates: state.headDates,
+    dates: charged.length > 0 ? charged : state.headDates,
     headsOthers: next !== undefined && next.depth > unit.depth,
     numbered: unit.style !== undefined,
   });
@@ -118,6 +119,7 @@ function isPromise(text: string, planYear: number): boolean {
 
 /** The bracket or line that covers a promise, else the subject of its sentence. */
 function ownersOf(statement: Owned, charges: Charges): Owners {
-  const charged = ownersAt(charges, placeOf(statement.view).start);
-  return charged ?? (statement.subject.owners.length > 0 ? statement.subject : NOBODY);
+  const charged = chargeAt(charges, placeOf(statement.view).start);
+  const named = charged && charged.owners.length + charged.support.length > 0;
+  return named ? charged : statement.subject;
 }

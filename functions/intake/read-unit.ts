@@ -3,7 +3,7 @@ import { type FoundDate, findDates } from './dates.ts';
 import { opensWithDeed } from './kind.ts';
 import { owed } from './metric.ts';
 import type { Mood } from './outline.ts';
-import { NOBODY, type Owners } from './owner-phrases.ts';
+import { isListOfUnits, NOBODY, type Owners, readOwners } from './owner-phrases.ts';
 import { subjectOf } from './owner-subject.ts';
 import { readSegment } from './read-segment.ts';
 import { outside, segmentsOf, sentencesOf } from './sentences.ts';
@@ -33,6 +33,8 @@ type State = {
   readonly statements: Owned[];
   readonly passed: Passed[];
   frame: Direction;
+  /** Units named by a label: 县教育局：…. */
+  addressed: Owners;
   dates: readonly FoundDate[];
 };
 
@@ -45,6 +47,7 @@ export function readUnit(view: View, context: UnitContext): UnitReading {
     statements: [],
     passed: [],
     frame: undefined,
+    addressed: NOBODY,
     dates: context.dates,
   };
   sentences.forEach((sentence, index) => {
@@ -91,7 +94,7 @@ const isPrinciple = (text: string): boolean =>
   /^[^，。：]{0,24}(?:总体思路|总体要求|指导思想|基本思路|基本原则|工作思路)(?:是)?：/u.test(text);
 
 function readBody(body: View, state: State, { mood, planYear }: UnitContext): void {
-  let subject = NOBODY;
+  let subject = state.addressed;
   const report = mood !== 'forward' && isReport(body.text);
   let [carried, follows] = [START, false];
   for (const segment of segmentsOf(body)) {
@@ -130,6 +133,7 @@ function afterLabel(sentence: View, state: State, context: UnitContext): View {
     ({ meaning }) => meaning.sort === 'explicit',
   );
   state.dates = dates.length > 0 ? dates : context.dates;
+  if (isListOfUnits(label.text)) state.addressed = readOwners(label.text);
   state.passed.push({ view: trim(label), rule: 'skip.label' });
   return trim(slice(sentence, colon + 1, sentence.text.length));
 }
