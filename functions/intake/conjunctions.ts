@@ -11,11 +11,18 @@ const WORK = new RegExp(`(?:${WORK_NOUNS}|工作|任务|用地)`, 'u');
 const SAME_THING =
   /^(?:建设|管理|发展|服务|前期|配套|相关|使用|实施|运营|维护|推广|改革|保护|其他|其它|有关|审批)/u;
 
+/** Where a part stands: at the head of its clause, at the end of a list that was split. */
+export type Place = { readonly first: boolean; readonly listed: boolean };
+
 /** Longer ones are no list of two works that a person wrote. */
 const LONGEST_PART = 200;
 
 /** Cuts `part` of `text` at 和, 及, 与 where both sides are works of their own. */
-export function splitConjunctions(text: string, part: Span, first: boolean): readonly Span[] {
+export function splitConjunctions(
+  text: string,
+  part: Span,
+  { first, listed }: Place,
+): readonly Span[] {
   const own = text.slice(part.start, part.end);
   if (own.length > LONGEST_PART) return [part];
   const open = outside(own);
@@ -25,18 +32,24 @@ export function splitConjunctions(text: string, part: Span, first: boolean): rea
     const left = own.slice(from, match.index);
     const right = own.slice(match.index + match[0].length);
     const object = first && from === 0 ? objectOf(left) : left;
-    if (open[match.index] !== true || object === undefined || !areTwo(object, right)) continue;
+    if (open[match.index] !== true || object === undefined || !areTwo(object, right, listed))
+      continue;
     parts.push({ start: part.start + from, end: part.start + match.index });
     from = match.index + match[0].length;
   }
   return [...parts, { start: part.start + from, end: part.end }];
 }
 
-function areTwo(left: string, right: string): boolean {
+function areTwo(left: string, right: string, listed: boolean): boolean {
   if (SAME_THING.test(right)) return false;
+  if (listed && closesList(left, right)) return true;
   if (isCounted(left) && isCounted(right)) return true;
   return areBatches(left, right) || areWorks(left, right);
 }
+
+/** A、B和C: once a list is split, its last 和 parts two elements as 、 does. */
+const closesList = (left: string, right: string): boolean =>
+  left.length >= 2 && right.length >= 2 && !left.includes('的') && !right.includes('的');
 
 const areBatches = (left: string, right: string): boolean =>
   left.endsWith('一批') && right.endsWith('一批');

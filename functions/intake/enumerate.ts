@@ -1,5 +1,6 @@
 import { splitConjunctions } from './conjunctions.ts';
 import type { FoundDate } from './dates.ts';
+import { isNamed } from './list-kinds.ts';
 import { type ListFacts, listRules } from './list-rules.ts';
 import { findQuantities } from './quantities.ts';
 import { outside } from './sentences.ts';
@@ -21,7 +22,12 @@ export function enumerate(text: string, dates: readonly FoundDate[]): Enumeratio
   const parts = joinSizes(text, cutAt(marks, end));
   const rule = parts.length > 1 ? decide(text, parts, dates) : 'split.none';
   const chosen = parts.length > 1 && rule.startsWith('split.') ? parts : whole;
-  const finer = chosen.flatMap((part) => splitConjunctions(text, part, part.start === 0));
+  const finer = chosen.flatMap((part, index) =>
+    splitConjunctions(text, part, {
+      first: part.start === 0,
+      listed: index > 0 && index === chosen.length - 1 && isNamed(rule),
+    }),
+  );
   return {
     rule: finer.length > chosen.length && chosen.length === 1 ? 'split.conjunction' : rule,
     parts: finer,

@@ -6,7 +6,8 @@ const NEUTRAL =
   /(?:加快|积极|有序|加速)(?:推动|推进)?(?=完成|建成|竣工|投产|出台|开工|启动|落地|建立|补齐|形成|办理|编制|制定|解决|实现)/gu;
 const ADVANCE = /推进|推动|积极|逐步|加快|探索|谋划|有序|不断|持续|稳步|加速/u;
 /** 高水平推进区, 持续性: these words inside a name bind nobody. */
-const IN_NAME = /“[^”]*”|《[^》]*》|可持续|持续性|积极性|加快发展的/gu;
+const IN_NAME =
+  /“[^”]*”|《[^》]*》|可持续|持续性|积极性|加快发展的|推进(?=中|过程|情况|机制|力度|会|组)/gu;
 
 /** The weakest word that governs `clause`; `carried` is what an enumeration's head said. */
 export function hardnessOf(clause: string, carried?: Hardness): Hardness {

@@ -103,7 +103,13 @@ export const kindRules: readonly KindRule[] = [
   {
     id: 'kind.scope-of-problems',
     kind: 'standing',
-    holds: ({ text }) => /等(?:各)?方面的?问题/u.test(text),
+    holds: ({ text }) => /等(?:各)?方面的?问题|(?:困难|问题)(?:和|与|、)(?:困难|问题)/u.test(text),
+  },
+  {
+    id: 'kind.strict',
+    kind: 'standing',
+    holds: ({ text, measured }) =>
+      !measured && /^(?:要|必须|进一步)*严(?:格|控|把|守|防|肃|厉)/u.test(text),
   },
   {
     id: 'kind.requirement',

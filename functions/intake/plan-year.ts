@@ -1,6 +1,8 @@
 /** The year a plan is for, told by its title and first lines: 2022年工作计划, 二〇二二年. */
 export function planYearIn(text: string): number | undefined {
   const opening = plainDigits(text.slice(0, 400));
+  const title = [...(/\S[^\n]*/u.exec(opening)?.[0] ?? '').matchAll(/(?<year>20\d{2})年/gu)];
+  if (title.length > 0) return Math.max(...title.map(({ groups }) => Number(groups?.['year'])));
   const titled =
     /(?<year>20\d{2})年(?:度)?[^。，\n]{0,40}?(?:计划|要点|安排|打算|方案|任务|分解|清单|实事|思路|目标)/gu;
   const years = [...opening.matchAll(titled)].map((match) => Number(match.groups?.['year']));

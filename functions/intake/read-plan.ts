@@ -4,6 +4,7 @@ import type { Draft, Skipped } from './draft.ts';
 import type { Unnumbered } from './finish.ts';
 import { readProse } from './read-prose.ts';
 import { readTable } from './read-table.ts';
+import { askAboutRepeats } from './repeats.ts';
 import type { Passed } from './statement.ts';
 import { placeOf, type Span } from './view.ts';
 
@@ -31,7 +32,7 @@ export function readPlan(document: PlanDocument, { year }: { readonly year: numb
     .toSorted((a, b) => a.place.start - b.place.start || a.place.end - b.place.end)
     .map((draft, index) => numbered(draft, { index, text, points, year }));
   return {
-    drafts,
+    drafts: askAboutRepeats(drafts),
     skipped: skippedIn(
       read.flatMap(({ passed }) => passed),
       text,

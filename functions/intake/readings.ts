@@ -1,4 +1,5 @@
 import type { FoundDate } from './dates.ts';
+import { isNamed } from './list-kinds.ts';
 import { startsWithVerb } from './verbs.ts';
 import type { View } from './view.ts';
 
@@ -18,12 +19,6 @@ type ReadingScene = {
   readonly verbless: boolean;
   readonly rule: string;
 };
-
-/** Lists whose elements are names, in distinction from numbers and deeds. */
-export const isNamed = (rule: string): boolean =>
-  /^split\.(?:listed-works|named-and-counted|projects-among-others|clients|done-objects|subjects|namely|conjunction)$/u.test(
-    rule,
-  );
 
 const TAIL =
   /(?:建设任务|建设工作|设施建设|建设用地|前期工作|全部开工|建设|改造|项目|工程|征地|开工|竣工|投产|投用|扩建|整治|更新|招标|制度|规划)$/u;

@@ -3,7 +3,8 @@ import { datesFor } from './date-sharing.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import { enumerate } from './enumerate.ts';
 import { hardnessOf } from './hardness.ts';
-import { isNamed, type Piece, readingsOf } from './readings.ts';
+import { isNamed } from './list-kinds.ts';
+import { type Piece, readingsOf } from './readings.ts';
 import type { Statement } from './statement.ts';
 import { sharedVerb, startsWithVerb } from './verbs.ts';
 import { slice, trim, type View, withoutEnding } from './view.ts';
@@ -30,6 +31,9 @@ export type Taken = {
 /** A date within so many characters of the start opens the sentence: 要在6月底前…. */
 const OPENS_WITHIN = 3;
 
+/** 5月开工，…: the day a work begins is no deadline of what follows. */
+const BEGINS = /^.{0,24}(?:开工|动工|启动|进场|开建)$/u;
+
 /** The promises of one clause. `whole` is the clause with the means in front of it. */
 export function takeClause(whole: View, clause: View, context: ClauseContext): Taken {
   const text = withoutEnding(whole.text);
@@ -48,11 +52,8 @@ export function takeClause(whole: View, clause: View, context: ClauseContext): T
   const carried = carriedBy(text, body, context.carried);
   const opening = openingOf(own, context.opening);
   const outer = opening.length > 0 ? opening : context.outer;
-  const readings = readingsOf(pieces, {
-    verb: carried.verb,
-    verbless: !startsWithVerb(body),
-    rule,
-  });
+  const { verb } = carried;
+  const readings = readingsOf(pieces, { verb, verbless: !startsWithVerb(body), rule });
   const statements = pieces.map((piece, index) => ({
     view: piece.view,
     reading: readings[index] ?? piece.view.text,
@@ -65,7 +66,12 @@ export function takeClause(whole: View, clause: View, context: ClauseContext): T
     index,
     rules: [rule],
   }));
-  return { rule: isVerbList(rule, body) ? 'skip.verb-list' : rule, statements, carried, opening };
+  return {
+    rule: isVerbList(rule, body) ? 'skip.verb-list' : rule,
+    statements,
+    carried,
+    opening: BEGINS.test(body) ? context.opening : opening,
+  };
 }
 
 /** Year's end in a heading or a cell bounds everything and so says nothing about any one thing. */

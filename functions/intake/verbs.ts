@@ -12,7 +12,9 @@ const bare = (text: string): string => text.replace(MANNERS, '');
 
 /** Whether `text` opens with a verb of its own, manner and date in front of it aside. */
 export const startsWithVerb = (text: string): boolean =>
-  STARTS.test(bare(text)) || STARTS.test(bare(bare(text).replace(OPENING_DATE, '')));
+  STARTS.test(text) ||
+  STARTS.test(bare(text)) ||
+  STARTS.test(bare(bare(text).replace(OPENING_DATE, '')));
 
 /** The verb at the head of `text`, which the elements of its list share. */
 export function sharedVerb(text: string): string | undefined {

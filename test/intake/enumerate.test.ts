@@ -24,6 +24,7 @@ const EXAMPLES: readonly (readonly [rule: string, text: string, parts: number])[
   ['split.subjects', '远景储能、天工精密、沃特水务上半年全部开工', 3],
   ['keep.words', '统筹发展、安全', 1],
   ['split.conjunction', '完成总体规划和电力专项规划', 2],
+  ['split.listed-works', '完成可研、环评和土地预审', 3],
   ['split.none', '推进规划和建设工作', 1],
   ['split.none', '改造道路3条、5.6公里', 1],
   ['split.named-and-counted', '6月、9月分别赴甲地、乙地等2个市推介', 2],

@@ -7,6 +7,7 @@ const EXAMPLES: readonly (readonly [rule: string, kind: string, text: string])[]
   ['kind.prohibition', 'standing', '严禁新建高耗能项目'],
   ['kind.recurring', 'standing', '每月报送一次进展'],
   ['kind.scope-of-problems', 'standing', '及时解决规划、用地等方面的问题'],
+  ['kind.strict', 'standing', '严格规划执行'],
   ['kind.requirement', 'standing', '新入驻项目必须注册至本区'],
   ['kind.funding', 'funding', '争取专项债券3亿元'],
   ['kind.funding', 'funding', '引入社会资本'],
