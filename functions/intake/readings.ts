@@ -12,6 +12,9 @@ export type Piece = {
   readonly start: number;
 };
 
+/** A tail before the last element closes the list: what follows it by 以及 has its own. */
+const tailOf = (text: string): string => TAIL.exec(text.slice(-12))?.[0] ?? '';
+
 type ReadingScene = {
   /** The verb that the list shares; empty when it has none. */
   readonly verb: string;
@@ -29,7 +32,7 @@ export function readingsOf(pieces: readonly Piece[], scene: ReadingScene): reado
   const last = texts.at(-1) ?? '';
   if (texts.length === 1) return [scene.verbless ? scene.verb + last : last];
   if (scene.verbless && scene.verb === '') return withPredicate(texts, last);
-  const tail = TAIL.exec(last.slice(-12))?.[0] ?? '';
+  const tail = tailOf(texts.at(-2) ?? '') || tailOf(last);
   return texts.map((text, index) => {
     const closed = index === texts.length - 1 || text.endsWith(tail);
     return headOf(text, index, scene) + text + (closed ? '' : tail);

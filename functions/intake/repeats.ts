@@ -29,7 +29,10 @@ const differs = (a: Draft, b: Draft): boolean => {
   return a.metric.comparator !== b.metric.comparator && sharesWord(a.metric.name, b.metric.name);
 };
 
+/** Words that half of all targets share. */
+const COMMON = /^(?:项目|工作|建设|完成|工程)$/u;
+
 const sharesWord = (a: string, b: string): boolean =>
-  Array.from({ length: Math.max(0, a.length - 1) }, (_, at) => a.slice(at, at + 2)).some((word) =>
-    b.includes(word),
+  Array.from({ length: Math.max(0, a.length - 1) }, (_, at) => a.slice(at, at + 2)).some(
+    (word) => !COMMON.test(word) && b.includes(word),
   );
