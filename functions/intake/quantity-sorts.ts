@@ -30,6 +30,14 @@ const CLASS_HEAD =
 /** In the order they are tried. */
 export const sortRules: readonly SortRule[] = [
   {
+    id: 'quantity.total-investment',
+    sort: 'description',
+    holds: ({ before }) =>
+      /(?:总投资|概算|估算|规模|占地|占地面积|总面积|建筑面积|建筑总面积|总长|全长|项目投资|日处理|日供水|年产|年产值|处理能力|库容|装机|容量|层高|宽)(?:约|达|为|能力|面积)?$/u.test(
+        before,
+      ),
+  },
+  {
     id: 'quantity.size-class',
     sort: 'size-class',
     holds: ({ before, after, unit }) =>
@@ -39,14 +47,6 @@ export const sortRules: readonly SortRule[] = [
         'u',
       ).test(after) &&
       !/(?:完成|实现|达到?|争取)$/u.test(before),
-  },
-  {
-    id: 'quantity.total-investment',
-    sort: 'description',
-    holds: ({ before }) =>
-      /(?:总投资|概算|估算|规模|占地|占地面积|总面积|建筑面积|建筑总面积|总长|全长|项目投资|日处理|日供水|年产|年产值|处理能力|库容|装机|容量|层高|宽)(?:约|达|为|能力|面积)?$/u.test(
-        before,
-      ),
   },
   {
     id: 'quantity.attribute',

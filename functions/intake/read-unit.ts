@@ -38,7 +38,7 @@ type State = {
   dates: readonly FoundDate[];
 };
 
-const START: Carried = { hardness: 'must', verb: '' };
+const START: Carried = { hardness: 'must', verb: '', mentioned: '' };
 
 /** Reads one unit of the outline sentence by sentence. */
 export function readUnit(view: View, context: UnitContext): UnitReading {

@@ -6,11 +6,17 @@ import { hardnessOf } from './hardness.ts';
 import { isNamed } from './list-kinds.ts';
 import { type Piece, readingsOf } from './readings.ts';
 import type { Statement } from './statement.ts';
-import { sharedVerb, startsWithVerb } from './verbs.ts';
+import { mentionedVerb, sharedVerb, startsWithVerb } from './verbs.ts';
 import { slice, trim, type View, withoutEnding } from './view.ts';
 
 /** What a clause hands on to the next one, which may lack a verb of its own. */
-export type Carried = { readonly hardness: Hardness; readonly verb: string };
+export type Carried = {
+  readonly hardness: Hardness;
+  /** The verb at the head of the clause. */
+  readonly verb: string;
+  /** A verb anywhere in it, for 即…, which spells out what that one was about. */
+  readonly mentioned: string;
+};
 
 export type ClauseContext = {
   readonly planYear: number;
@@ -84,9 +90,13 @@ function carriedBy(text: string, body: string, before: Carried): Carried {
   const strives = verbless && before.hardness === 'strive';
   return {
     hardness: hardnessOf(text, strives ? 'strive' : undefined),
-    verb: sharedVerb(body) ?? (verbless ? before.verb : ''),
+    verb: sharedVerb(body) ?? (verbless ? verbBefore(body, before) : ''),
+    mentioned: mentionedVerb(body),
   };
 }
+
+const verbBefore = (body: string, before: Carried): string =>
+  /^(?:即|包括)/u.test(body) ? before.verb || before.mentioned : before.verb;
 
 function openingOf(own: readonly FoundDate[], before: readonly FoundDate[]): readonly FoundDate[] {
   const [first] = own;

@@ -16,6 +16,11 @@ export const startsWithVerb = (text: string): boolean =>
   STARTS.test(bare(text)) ||
   STARTS.test(bare(bare(text).replace(OPENING_DATE, '')));
 
+const DONE = new RegExp(`(?:${DONE_VERBS})`, 'u');
+
+/** The first verb in `text` that ends something; empty when it has none. */
+export const mentionedVerb = (text: string): string => DONE.exec(text)?.[0] ?? '';
+
 /** The verb at the head of `text`, which the elements of its list share. */
 export function sharedVerb(text: string): string | undefined {
   const plain = bare(text);
