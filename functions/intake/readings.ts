@@ -28,7 +28,7 @@ const TAIL =
 
 /** Each element as it would read alone: with the list's verb in front and its shared noun behind. */
 export function readingsOf(pieces: readonly Piece[], scene: ReadingScene): readonly string[] {
-  const texts = pieces.map(({ text }) => text);
+  const texts = pieces.map(({ text }) => text.replace(/^即/u, ''));
   const last = texts.at(-1) ?? '';
   if (texts.length === 1) return [scene.verbless ? scene.verb + last : last];
   if (scene.verbless && scene.verb === '') return withPredicate(texts, last);
