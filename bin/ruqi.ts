@@ -1,11 +1,12 @@
 import { BadInput, problemLine } from '../functions/domain/problem.ts';
 import type { Command, Terminal } from './command.ts';
 import { preview } from './commands/preview.ts';
+import { read } from './commands/read.ts';
 import { sign } from './commands/sign.ts';
 import { start } from './commands/start.ts';
 import { task } from './commands/task.ts';
 
-const commands: Readonly<Record<string, Command>> = { start, preview, task, sign };
+const commands: Readonly<Record<string, Command>> = { start, read, preview, task, sign };
 
 /** Runs one call of the command line and answers with its exit code. */
 async function main([verb, ...args]: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,0 +1,115 @@
+import type { Change } from '../../functions/intake/diff-plan.ts';
+import type { Draft, Skipped } from '../../functions/intake/draft.ts';
+import type { PlanReading } from '../../functions/intake/read-plan.ts';
+import { reasonOf } from '../../functions/intake/reasons.ts';
+
+export type ReadFormat = 'jsonl' | 'table' | 'md';
+
+const KINDS = { milestone: '节点', target: '指标', funding: '资金', standing: '长期' } as const;
+const HARDNESS = { must: '必须', strive: '力争', advance: '推进' } as const;
+const CHANGES = { added: '新增', changed: '变更', withdrawn: '撤销', unchanged: '不变' } as const;
+const FIELDS: Readonly<Record<string, string>> = {
+  quote: '原文',
+  kind: '类型',
+  due: '时限',
+  metric: '数值',
+  owners: '责任单位',
+};
+
+const HEADER = [
+  '编号',
+  '任务',
+  '类型',
+  '时限',
+  '数值',
+  '金额',
+  '责任单位',
+  '力度',
+  '待核对',
+] as const;
+
+/** The drafts of a plan, one or more lines each, with what was passed over below a table. */
+export function readingLines(
+  { drafts, skipped }: PlanReading,
+  format: ReadFormat,
+): readonly string[] {
+  if (format === 'jsonl') return drafts.map((draft) => JSON.stringify(draft));
+  const table = grid([HEADER, ...drafts.map((draft) => cells(draft))], format);
+  const open = drafts.filter(({ questions }) => questions.length > 0).length;
+  const summary = `共${drafts.length}条任务，${open}条待核对；${skipped.length}句没有收入：`;
+  return [...table, '', summary, ...(format === 'md' ? [''] : []), ...skippedLines(skipped)];
+}
+
+/** What looked like a promise and was left out, one line each with its reason. */
+export const skippedLines = (skipped: readonly Skipped[]): readonly string[] =>
+  skipped.map(({ quote, rule }) => `- ${oneLine(quote)}（${reasonOf(rule)}）`);
+
+/** What became of the registered promises, one line each. */
+export function changeLines(changes: readonly Change[], format: ReadFormat): readonly string[] {
+  if (format === 'jsonl') return changes.map((change) => JSON.stringify(changeRecord(change)));
+  const rows = changes.map((change) => {
+    const shown = change.sort === 'withdrawn' ? change.old : change.draft;
+    const fields =
+      'fields' in change ? change.fields.map((field) => FIELDS[field] ?? field).join('、') : '';
+    return [CHANGES[change.sort], shown.id, shown.title, shown.due ?? '—', fields];
+  });
+  return grid([['变化', '编号', '任务', '时限', '改动'], ...rows], format);
+}
+
+function changeRecord(change: Change): object {
+  if (change.sort === 'withdrawn') return { change: change.sort, ...change.old };
+  if (change.sort === 'added') return { change: change.sort, ...change.draft };
+  return { change: change.sort, fields: change.fields, ...change.draft };
+}
+
+const COMPARATORS = { ge: '≥', le: '≤', eq: '', 'rank-le': '前', growth: '增长' } as const;
+
+function cells(draft: Draft): readonly string[] {
+  const { metric, amountCny } = draft;
+  return [
+    draft.id,
+    draft.title,
+    KINDS[draft.kind],
+    dueText(draft),
+    metric ? `${COMPARATORS[metric.comparator]}${metric.value}${metric.unit}` : '',
+    amountCny === null ? '' : `${amountCny.toLocaleString('zh-CN')}元`,
+    draft.owners.join('、'),
+    HARDNESS[draft.hardness],
+    draft.questions.join('；'),
+  ];
+}
+
+function dueText({ due, duePrecision, recurrence }: Draft): string {
+  if (due === null) return recurrence ?? '—';
+  return duePrecision === 'assumed-year-end' ? `${due}（推定）` : due;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ');
+
+function grid(rows: readonly (readonly string[])[], format: 'table' | 'md'): readonly string[] {
+  if (format === 'md') {
+    const [header = [], ...body] = rows.map(
+      (row) => `| ${row.map((cell) => oneLine(cell).replaceAll('|', '\\|')).join(' | ')} |`,
+    );
+    return [String(header), `|${' --- |'.repeat(rows[0]?.length ?? 0)}`, ...body];
+  }
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => width(row[column] ?? ''))),
+  );
+  return rows.map((row) =>
+    row
+      .map(
+        (cell, column) =>
+          oneLine(cell) + ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell))),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** Columns that `text` takes on a terminal, where Chinese characters are two wide. */
+const width = (text: string): number =>
+  Array.from(oneLine(text)).reduce(
+    (sum, character) => sum + (/[\u2e80-\u9fff\uff00-\uff60“”—…]/u.test(character) ? 2 : 1),
+    0,
+  );

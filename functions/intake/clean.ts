@@ -1,0 +1,111 @@
+import { softBreaks } from './lines.ts';
+import { noiseIn } from './noise.ts';
+import type { Span, View } from './view.ts';
+
+/** Western marks that Chinese text uses in place of its own. */
+const MARKS: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '(': '（',
+  ')': '）',
+  '?': '？',
+  '!': '！',
+  '〔': '（',
+  '〕': '）',
+  '［': '（',
+  '］': '）',
+  '﹒': '.',
+  '·': '·',
+  '‘': '“',
+  '’': '”',
+  '「': '“',
+  '」': '”',
+};
+
+const YEAR_DIGITS = '〇零一二三四五六七八九';
+
+/**
+ * `text` between `start` and `end` as the rules read it: one width of digit and
+ * mark, no blanks inside Chinese, numbers whole again, lines that the margin cut
+ * joined. Line feeds are left only between paragraphs.
+ */
+export function cleanView(text: string, { start, end }: Span): View {
+  const part = text.slice(start, end);
+  const noise = noiseIn(part);
+  const blanked = blank(part, noise);
+  const lineStarts = new Set(noise.map((span) => part.lastIndexOf('\n', span.start - 1) + 1));
+  const soft = softBreaks(blanked, lineStarts);
+  const characters: string[] = [];
+  const at: number[] = [];
+  for (let index = 0; index < blanked.length; index += 1) {
+    const character = blanked[index] ?? '';
+    if (character === '\n' ? soft.has(index) : isDropped(blanked, index)) continue;
+    characters.push(partsPoints(blanked, index) ? '\n' : plain(character));
+    at.push(start + index);
+  }
+  return wholeNumbers(characters, at);
+}
+
+/** Noise becomes blanks of the same length, so that every index stays true. */
+function blank(text: string, noise: readonly Span[]): string {
+  let out = '';
+  let from = 0;
+  for (const span of noise) {
+    out += text.slice(from, span.start);
+    out += text
+      .slice(span.start, span.end)
+      .replace(/[^\n]/gu, ' ')
+      .slice(0, span.end - span.start);
+    from = span.end;
+  }
+  return out + text.slice(from);
+}
+
+const LETTER = /[A-Za-z]/;
+
+/** Blanks stand between words of a Western language only. */
+function isDropped(text: string, index: number): boolean {
+  const character = text[index] ?? '';
+  if (!/\s/.test(character) || partsPoints(text, index)) return false;
+  return !(LETTER.test(text[index - 1] ?? '') && LETTER.test(text[index + 1] ?? ''));
+}
+
+const NEXT_POINT = /^(?:\d{1,2}[.、．](?!\d(?!0\d{2}))|[（(]\d{1,2}[）)]|[①-⑳])/u;
+
+/** A single blank between a word and the number of the next point: …12个 2.完成…. */
+function partsPoints(text: string, index: number): boolean {
+  if (text[index] !== ' ' && text[index] !== '\t' && text[index] !== '\u3000') return false;
+  return (
+    /[\u4e00-\u9fff”）]/u.test(text[index - 1] ?? '') &&
+    NEXT_POINT.test(text.slice(index + 1, index + 9))
+  );
+}
+
+function plain(character: string): string {
+  const code = character.charCodeAt(0);
+  const narrow = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : character;
+  return MARKS[character] ?? MARKS[narrow] ?? narrow;
+}
+
+/** Thousands marks dropped, O read as 0 among digits, 二〇二二年 as 2022年. */
+function wholeNumbers(characters: readonly string[], at: readonly number[]): View {
+  const joined = characters
+    .join('')
+    .replace(/(?<=\d)[OoＯ](?=[\d.%])/gu, '0')
+    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/gu, inDigits);
+  if (!/\d，\d{3}/u.test(joined)) return { text: joined, at };
+  const marks = new Set(
+    [...joined.matchAll(/(?<=\d)，(?=\d{3}(?!\d))/gu)].map((match) => match.index),
+  );
+  return {
+    text: joined
+      .split('')
+      .filter((_, index) => !marks.has(index))
+      .join(''),
+    at: at.filter((_, index) => !marks.has(index)),
+  };
+}
+
+const inDigits = (year: string): string =>
+  Array.from(year, (digit) => Math.max(0, YEAR_DIGITS.indexOf(digit) - 1)).join('');

@@ -1,0 +1,37 @@
+import { type DateMeaning, dateForms } from './date-forms.ts';
+import type { Span } from './view.ts';
+
+/** A deadline phrase found in a text: where, what it means, by which rule. */
+export type FoundDate = Span & { readonly meaning: DateMeaning; readonly rule: string };
+
+const compiled = dateForms.map((form) => ({ form, pattern: new RegExp(form.source, 'gu') }));
+
+/** Words before a date that make it a base or a title, no deadline. */
+const BASE_BEFORE =
+  /(?:较|比|自|于|在|对接|按照|根据|经|从)?(?:《|〔)[^》〕]{0,40}$|(?:较|比|同|截至|截止|原定(?:于)?)$/u;
+/** Words after a date that make it an attribute. */
+const ATTRIBUTE_AFTER =
+  /^(?:度|以来|已|的?(?:基础上|督查|通报(?!$|进)|情况|工作(?:总结|要点|计划|安排|方案)|数据|政府工作报告))/u;
+
+/** The deadline phrases of `text` in order; where two overlap the one that starts first counts. */
+export function findDates(text: string, planYear: number): readonly FoundDate[] {
+  const found = compiled.flatMap(({ form, pattern }, order) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const meaning = form.meaning(match.groups ?? {}, planYear);
+      const span = { start: match.index, end: match.index + match[0].length };
+      return meaning && !isAttribute(text, span)
+        ? [{ ...span, meaning, rule: form.id, order }]
+        : [];
+    }),
+  );
+  const sorted = found.toSorted((a, b) => a.start - b.start || a.order - b.order);
+  const apart: FoundDate[] = [];
+  for (const { order: _, ...date } of sorted) {
+    if (date.start >= (apart.at(-1)?.end ?? 0)) apart.push(date);
+  }
+  return apart;
+}
+
+const isAttribute = (text: string, { start, end }: Span): boolean =>
+  BASE_BEFORE.test(text.slice(Math.max(0, start - 44), start)) ||
+  ATTRIBUTE_AFTER.test(text.slice(end, end + 12));

@@ -1,0 +1,34 @@
+import type { DuePrecision, PromiseKind } from '../domain/promise.ts';
+import { monthEnd } from './calendar-days.ts';
+import type { FoundDate } from './dates.ts';
+
+export type Due = {
+  readonly due: string | null;
+  readonly duePrecision: DuePrecision;
+  readonly rule: string;
+  readonly question?: string;
+};
+
+/** The date of `dates` that governs: a day beats a mere period, of two days the first counts. */
+export const governing = (dates: readonly FoundDate[]): FoundDate | undefined =>
+  dates.find(({ meaning }) => meaning.sort === 'explicit') ??
+  dates.find(({ meaning }) => meaning.sort === 'open') ??
+  dates.find(({ meaning }) => meaning.sort === 'period');
+
+const OPEN_QUESTION = '时限只写了事件或相对时间，不能换算成日期，请填写办结日期';
+
+/** The last day on which a promise of `kind` is on time, given the date that governs it. */
+export function dueOf(kind: PromiseKind, date: FoundDate | undefined, planYear: number): Due {
+  if (kind === 'standing') return { due: null, duePrecision: 'none', rule: 'due.standing' };
+  if (date?.meaning.sort === 'open') {
+    return { due: null, duePrecision: 'none', rule: date.rule, question: OPEN_QUESTION };
+  }
+  if (date?.meaning.sort === 'explicit') return explicitDue(date.meaning, date.rule);
+  const due = monthEnd(planYear, 12) ?? null;
+  return { due, duePrecision: 'assumed-year-end', rule: 'due.assumed-year-end' };
+}
+
+const explicitDue = (
+  { day, doubt }: { readonly day: string; readonly doubt?: string },
+  rule: string,
+): Due => ({ due: day, duePrecision: 'explicit', rule, ...(doubt && { question: doubt }) });

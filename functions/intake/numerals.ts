@@ -1,0 +1,51 @@
+const DIGITS: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+
+const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** Characters of a whole number written in Chinese, up to the thousands. */
+export const CHINESE_NUMBER = '[〇零一二两三四五六七八九十百千]+';
+
+/** Arabic digits with an optional fraction, or a Chinese whole number. */
+export const ANY_NUMBER = `(?:\\d+(?:\\.\\d+)?|${CHINESE_NUMBER})`;
+
+/**
+ * The number `text` writes: `12.5`, `十二`, `一百二十`, `二三` (read digit by digit).
+ *
+ * @returns NaN for what is no number.
+ */
+export function numberOf(text: string): number {
+  if (/^\d/.test(text)) return Number(text);
+  if (!new RegExp(`^${CHINESE_NUMBER}$`).test(text)) return Number.NaN;
+  return /[十百千]/.test(text) ? scaled(text) : digitByDigit(text);
+}
+
+function scaled(text: string): number {
+  let total = 0;
+  let digit = -1;
+  for (const character of text) {
+    const scale = SCALES[character];
+    if (scale === undefined) {
+      digit = DIGITS[character] ?? 0;
+    } else {
+      total += (digit < 0 ? 1 : digit) * scale;
+      digit = 0;
+    }
+  }
+  return total + Math.max(digit, 0);
+}
+
+const digitByDigit = (text: string): number =>
+  Number(Array.from(text, (character) => DIGITS[character] ?? 0).join(''));

@@ -1,0 +1,89 @@
+import { isOffice, isUnit, unitNames } from './unit-names.ts';
+
+/** Who answers for a promise, lead first, and who helps. */
+export type Owners = { readonly owners: readonly string[]; readonly support: readonly string[] };
+
+export const NOBODY: Owners = { owners: [], support: [] };
+
+type Role = 'owners' | 'support' | 'none';
+
+const LEAD_LABEL =
+  '(?:第一)?(?:牵头|责任|主办|承办|主责|主管|实施|落实|主体责任|总牵头|申报|建设管理)(?:责任)?(?:单位|部门|主体|科室|处室)';
+const SUPPORT_LABEL =
+  '(?:配合|协办|协作|协同|参与|参加|协助|联动|建设)(?:责任)?(?:单位|部门|科室|处室)';
+const OTHER_LABEL =
+  '(?:(?:牵头|责任|分管|包联|包保|联系|挂钩|市级|县级|区级|市|县|区)*(?:领导|负责人|责任人|责任领导|联系人)|(?:完成|办结|整改)?(?:时限|时间|期限)(?:要求)?|时间节点|年度目标|工作目标|投资|备注)';
+
+const LABEL = new RegExp(
+  `(?<lead>${LEAD_LABEL}(?:[（(][^）)]{0,12}[）)])?|(?:牵头|责任)(?=[：:]))|(?<support>${SUPPORT_LABEL})|(?<none>${OTHER_LABEL})`,
+  'u',
+);
+const LABELLED = new RegExp(`(?:${LABEL.source})[：:]`, 'gu');
+
+/** A line that says who answers for the point above it. */
+export const isOwnerLine = (text: string): boolean =>
+  new RegExp(`^[（(]?(?:${LABEL.source})[：:]`, 'u').test(text);
+
+/** Words that give the names in front of them a role. */
+const ACTS =
+  /(?<lead>牵头负责|总牵头|牵头抓总|牵头|为主负责|(?:按照?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体)?(?:负责落实|负责实施|负责)|按照?职责(?:分工)?落实|承办|主办|督办)|(?<join>会同)|(?<support>配合|协助|协办|参与|协同|指导)/u;
+
+const ACT = new RegExp(ACTS.source, 'gu');
+
+/** Whether bracketed words say who answers for something. */
+export const namesOwners = (text: string): boolean =>
+  new RegExp(`(?:${LABEL.source})[：:]`, 'u').test(text) ||
+  ACTS.test(text) ||
+  /^各[^，。]{1,24}(?:单位|部门|政府|街道|乡镇|镇街)$/u.test(text) ||
+  isListOfUnits(text);
+
+/** 县财政局、县审计局: nothing but offices. */
+export const isListOfUnits = (text: string): boolean =>
+  /^[\u4e00-\u9fff、，]{3,}$/u.test(text) &&
+  text.split(/[、，]/u).every((name) => isUnit(name)) &&
+  text.split(/[、，]/u).some((name) => isOffice(name));
+
+/** Reads an owner phrase, bracketed or on its own line, as printed. */
+export function readOwners(text: string): Owners {
+  const marks = [...text.matchAll(LABELLED)];
+  if (marks.length === 0) return readSentence(text);
+  const found = marks.map((mark, index) => ({
+    role: roleOf(mark.groups ?? {}),
+    names: unitNames(
+      text.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? text.length),
+    ),
+  }));
+  return gather(found);
+}
+
+/** A牵头，B、C配合; A会同B; A、B分别负责; or names alone. */
+function readSentence(text: string): Owners {
+  const found: { role: Role; names: readonly string[] }[] = [];
+  let from = 0;
+  let joined = false;
+  for (const act of text.matchAll(ACT)) {
+    const role = joined ? 'support' : roleOf(act.groups ?? {});
+    found.push({ role, names: unitNames(text.slice(from, act.index)) });
+    joined = act.groups?.['join'] !== undefined;
+    from = act.index + act[0].length;
+  }
+  const rest = unitNames(text.slice(from));
+  if (found.length === 0 || joined)
+    found.push({ role: joined ? 'support' : 'owners', names: rest });
+  return gather(found);
+}
+
+function roleOf({ lead, join, support }: Readonly<Record<string, string | undefined>>): Role {
+  if (lead !== undefined || join !== undefined) return 'owners';
+  return support === undefined ? 'none' : 'support';
+}
+
+function gather(
+  found: readonly { readonly role: Role; readonly names: readonly string[] }[],
+): Owners {
+  const of = (role: Role): readonly string[] => [
+    ...new Set(found.filter((one) => one.role === role).flatMap(({ names }) => names)),
+  ];
+  const owners = of('owners');
+  return { owners, support: of('support').filter((name) => !owners.includes(name)) };
+}

@@ -1,0 +1,123 @@
+/** What a number is, told by the words around it. */
+export type QuantitySort =
+  | 'level'
+  | 'rate'
+  | 'rank'
+  /** A class of projects by size: 30亿元以上项目. */
+  | 'size-class'
+  /** A size of something that is there already: 总投资8亿元, 2栋厂房. */
+  | 'description'
+  /** Counts names that were just listed: 等3家企业. */
+  | 'recount';
+
+export type Comparator = 'ge' | 'le' | 'eq' | 'rank-le' | 'growth';
+
+export type Surroundings = {
+  readonly before: string;
+  readonly after: string;
+  readonly unit: string;
+};
+
+type SortRule = {
+  readonly id: string;
+  readonly sort: QuantitySort;
+  readonly holds: (around: Surroundings) => boolean;
+};
+
+const CLASS_HEAD =
+  '(?:[\\u4e00-\\u9fff“”]{0,8}?)(?:项目|企业|产业|园区|集群|工程|商品|品牌|街区|镇|村|客商|订单|单体)';
+
+/** In the order they are tried. */
+export const sortRules: readonly SortRule[] = [
+  {
+    id: 'quantity.total-investment',
+    sort: 'description',
+    holds: ({ before }) =>
+      /(?:总投资|概算|估算|规模|占地|占地面积|总面积|建筑面积|建筑总面积|总长|全长|项目投资|日处理|日供水|年产|年产值|处理能力|库容|装机|容量|层高|宽)(?:约|达|为|能力|面积)?$/u.test(
+        before,
+      ),
+  },
+  {
+    id: 'quantity.size-class',
+    sort: 'size-class',
+    holds: ({ before, after, unit }) =>
+      /元$|亿$/u.test(unit) &&
+      new RegExp(
+        `^(?:以上|及以上|级|以下)?(?:(?=(?:≥|不少于|达到?)?\\d+(?:个|家|户))|(?:的|级)?${CLASS_HEAD})`,
+        'u',
+      ).test(after) &&
+      !/(?:完成|实现|达到?|争取)$/u.test(before),
+  },
+  {
+    id: 'quantity.attribute',
+    sort: 'description',
+    holds: ({ before, after }) =>
+      /^(?:以上|以下|左右|多)?(?:的|级)(?!目标|任务|增速|增长)/u.test(after) &&
+      !/(?:新增|新建|引进|培育)$/u.test(before),
+  },
+  {
+    id: 'quantity.round-the-clock',
+    sort: 'description',
+    holds: ({ before, unit }) => unit.endsWith('小时') && !/[至到内在]$/u.test(before),
+  },
+  {
+    id: 'quantity.resource',
+    sort: 'description',
+    holds: ({ before }) =>
+      /(?:利用|依托|现有|已有|原有|基础上|剩下|全国|世界|全球)[^，；]{0,12}$/u.test(before),
+  },
+  {
+    id: 'quantity.base',
+    sort: 'description',
+    holds: ({ before, after }) =>
+      /(?:去年|上年|从|由)[^，；]{0,10}$/u.test(before) &&
+      /^(?:以上)?(?:的?基础上|增|提|扩|降|下|减|到|至|压)/u.test(after),
+  },
+  {
+    id: 'quantity.recount',
+    sort: 'recount',
+    holds: ({ before }) => /等(?:共|共计|合计)?$/u.test(before),
+  },
+  {
+    id: 'quantity.growth',
+    sort: 'rate',
+    holds: ({ before, unit }) =>
+      /^(?:%|个?百分点|倍)$/u.test(unit) &&
+      /(?:增长|增速|增幅|增加|提高|提升|上升|下降|降低|减少|降幅|回落|压减|缩减|压降|削减)(?:率|幅度|了|约|超过?|达|达到|为|保持在?|控制在|力争|突破|不低于|不少于|高于|在|，|[\d.]+(?:%|个?百分点)(?:、|和))*$/u.test(
+        before,
+      ),
+  },
+  { id: 'quantity.level', sort: 'level', holds: () => true },
+];
+
+const GE_BEFORE =
+  /(?:≥|>|不少于|不低于|至少|超过?|突破|高于|大于|多于|不小于|超出)(?:了|到)?(?:约)?$/u;
+const LE_BEFORE =
+  /(?:≤|<|不超过|不高于|不多于|低于|少于|小于|控制在|压缩至|压缩到|缩短至|缩短到|压减至|降至|降到)$/u;
+const GE_AFTER = /^(?:及)?以上|^多(?:个|家|户)?/u;
+const LE_AFTER = /^(?:及)?(?:以内|以下|之内)/u;
+const FALLS = /(?:下降|降低|减少|降幅|回落|压减|缩减|压降|削减)[^，；]{0,6}$/u;
+
+type ComparatorRule = {
+  readonly comparator: Comparator;
+  readonly holds: (before: string, after: string) => boolean;
+};
+
+/** In the order they are tried: what stands behind the number is nearer to it. */
+const comparatorRules: readonly ComparatorRule[] = [
+  { comparator: 'le', holds: (_, after) => LE_AFTER.test(after) },
+  { comparator: 'ge', holds: (_, after) => GE_AFTER.test(after) },
+  // 不低于 ends in 低于, so floors come first.
+  { comparator: 'ge', holds: (before) => /(?:不少于|不低于)$/u.test(before) },
+  { comparator: 'le', holds: (before) => LE_BEFORE.test(before) },
+  { comparator: 'ge', holds: (before) => GE_BEFORE.test(before) },
+];
+
+export function comparatorOf(sort: QuantitySort, { before, after }: Surroundings): Comparator {
+  if (sort === 'rate') return 'growth';
+  return comparatorRules.find(({ holds }) => holds(before, after))?.comparator ?? 'eq';
+}
+
+/** Whether a rate is one of decline, which counts below zero. */
+export const falls = (sort: QuantitySort, { before }: Surroundings): boolean =>
+  sort === 'rate' && FALLS.test(before);

@@ -1,0 +1,66 @@
+import type { PromiseKind } from '../domain/promise.ts';
+import type { Measured } from './metric.ts';
+import { findQuantities } from './quantities.ts';
+
+export type QuestionFacts = {
+  readonly text: string;
+  readonly clause: string;
+  readonly measured: Measured | undefined;
+  readonly kind: PromiseKind;
+};
+
+type QuestionRule = {
+  readonly id: string;
+  readonly asks: (facts: QuestionFacts) => string | undefined;
+};
+
+const LISTED =
+  /(?<list>[^，。；]{0,120}?)等(?<count>\d+|[一二三四五六七八九十])(?:个|家|条|项|座|所)/u;
+const SMALL: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
+
+const questionRules: readonly QuestionRule[] = [
+  {
+    id: 'ask.count-differs',
+    asks: ({ clause }) => {
+      const groups = LISTED.exec(clause)?.groups;
+      if (!groups) return undefined;
+      const named = (groups['list'] ?? '').split('、').length;
+      const said = SMALL[groups['count'] ?? ''] ?? Number(groups['count']);
+      return named > said ? `写的是${said}个，列出的却有${named}个，请核对` : undefined;
+    },
+  },
+  {
+    id: 'ask.about',
+    asks: ({ text }) =>
+      /\d[^，。；]{0,6}左右/u.test(text) ? '“左右”没有上下限，请定允许的偏差' : undefined,
+  },
+  {
+    id: 'ask.unit-missing',
+    asks: ({ text }) =>
+      /\d亿(?!元|美|欧|港|千|立|度|斤)/u.test(text)
+        ? '“亿”后面没有写“元”，按亿元计，请核对'
+        : undefined,
+  },
+  {
+    id: 'ask.total-investment',
+    asks: ({ text, measured }) =>
+      !measured &&
+      findQuantities(text).some(({ sort, unit }) => sort === 'description' && unit.endsWith('元'))
+        ? '文中的金额是项目规模，没有当作本项任务的金额，请核对'
+        : undefined,
+  },
+];
+
+export const questionsFor = (facts: QuestionFacts): readonly string[] =>
+  questionRules.flatMap(({ asks }) => asks(facts) ?? []);

@@ -1,0 +1,150 @@
+import { type Direction, forwardRuns, isReport, speaksOfRest } from './backward.ts';
+import { type FoundDate, findDates } from './dates.ts';
+import { opensWithDeed } from './kind.ts';
+import { owed } from './metric.ts';
+import type { Mood } from './outline.ts';
+import { isListOfUnits, NOBODY, type Owners, readOwners } from './owner-phrases.ts';
+import { subjectOf } from './owner-subject.ts';
+import { readSegment } from './read-segment.ts';
+import { outside, segmentsOf, sentencesOf } from './sentences.ts';
+import type { Passed, Statement } from './statement.ts';
+import type { Carried } from './take-clause.ts';
+import { slice, trim, type View } from './view.ts';
+
+export type UnitContext = {
+  readonly planYear: number;
+  readonly mood: Mood | undefined;
+  /** Dates from a heading or a table cell. */
+  readonly dates: readonly FoundDate[];
+  /** Whether points of a deeper numbering follow. */
+  readonly headsOthers: boolean;
+  /** Whether the unit carries a number of its own. */
+  readonly numbered: boolean;
+};
+
+export type Owned = Statement & { readonly subject: Owners };
+
+export type UnitReading = {
+  readonly statements: readonly Owned[];
+  readonly passed: readonly Passed[];
+};
+
+type State = {
+  readonly statements: Owned[];
+  readonly passed: Passed[];
+  frame: Direction;
+  /** Units named by a label: 县教育局：…. */
+  addressed: Owners;
+  dates: readonly FoundDate[];
+};
+
+const START: Carried = { hardness: 'must', verb: '', mentioned: '' };
+
+/** Reads one unit of the outline sentence by sentence. */
+export function readUnit(view: View, context: UnitContext): UnitReading {
+  const sentences = sentencesOf(view);
+  const state: State = {
+    statements: [],
+    passed: [],
+    frame: undefined,
+    addressed: NOBODY,
+    dates: context.dates,
+  };
+  sentences.forEach((sentence, index) => {
+    const more = index < sentences.length - 1 || context.headsOthers;
+    if (index === 0 && context.numbered && more && isHeading(sentence, context.planYear)) {
+      state.passed.push({ view: trim(sentence, '。'), rule: 'skip.heading' });
+    } else readSentence(sentence, state, context);
+  });
+  return state;
+}
+
+/** Longest sentence that can be no more than the title of what follows it. */
+const LONGEST_HEADING = 26;
+
+/** 续建项目, 环境保护方面: names a class of works. */
+const CLASS_HEADING =
+  /^(?:续建|新建|前期|在建|储备|拟建|重点|竣工|投产)(?:类)?(?:项目|工程)$|方面$/u;
+
+function isHeading({ text }: View, planYear: number): boolean {
+  const bare = text.replace(/[。；：]$/u, '');
+  if (CLASS_HEADING.test(bare)) return true;
+  if (bare.length > LONGEST_HEADING || owed(bare).length > 0) return false;
+  if (findDates(bare, planYear).some(({ meaning }) => meaning.sort !== 'period')) return false;
+  return !opensWithDeed(bare);
+}
+
+function readSentence(sentence: View, state: State, context: UnitContext): void {
+  const body = afterLabel(sentence, state, context);
+  if (context.mood === 'backward' && !speaksOfRest(body.text)) {
+    state.passed.push({ view: trim(body, '。'), rule: 'skip.backward-section' });
+    return;
+  }
+  const principle = context.mood === 'principle' || isPrinciple(sentence.text);
+  if (principle && owed(body.text).length === 0) {
+    state.passed.push({ view: trim(body, '。'), rule: 'skip.principle' });
+    return;
+  }
+  if (context.mood !== undefined) state.frame = undefined;
+  readBody(body, state, context);
+}
+
+/** 总体思路是：…, 指导思想：…: a creed, however long. */
+const isPrinciple = (text: string): boolean =>
+  /^[^，。：]{0,24}(?:总体思路|总体要求|指导思想|基本思路|基本原则|工作思路)(?:是)?：/u.test(text);
+
+function readBody(body: View, state: State, { mood, planYear }: UnitContext): void {
+  let subject = state.addressed;
+  const report = mood !== 'forward' && isReport(body.text);
+  let [carried, follows] = [START, false];
+  for (const segment of segmentsOf(body)) {
+    const { runs, passed, frame } = forwardRuns(segment, { planYear, frame: state.frame, report });
+    state.frame = frame;
+    state.passed.push(...passed);
+    for (const run of runs) {
+      const read = readSegment(run, { planYear, dates: state.dates, carried, follows });
+      const owned = read.statements.map((one) => {
+        subject = subjectOf(one.clause) ?? subject;
+        return { ...one, subject: shareOf(subject, one) };
+      });
+      state.statements.push(...owned);
+      state.passed.push(...read.passed);
+      carried = read.carried;
+      follows ||= owned.length > 0;
+    }
+  }
+}
+
+/** 甲、乙分别于…: each subject of a list answers for its own. */
+function shareOf(subject: Owners, { listed, index, clause }: Statement): Owners {
+  const own = subject.owners[index];
+  const shared = listed === subject.owners.length && clause.includes('分别');
+  return own !== undefined && shared ? { owners: [own], support: subject.support } : subject;
+}
+
+const LONGEST_LABEL = 60;
+
+/** What follows a label such as 工作目标是： or 二季度：; a date in the label governs from there on. */
+function afterLabel(sentence: View, state: State, context: UnitContext): View {
+  const colon = colonOf(sentence.text);
+  if (colon < 0) return sentence;
+  const label = slice(sentence, 0, colon);
+  const dates = findDates(label.text, context.planYear).filter(
+    ({ meaning }) => meaning.sort === 'explicit',
+  );
+  state.dates = dates.length > 0 ? dates : context.dates;
+  if (isListOfUnits(label.text)) state.addressed = readOwners(label.text);
+  state.passed.push({ view: trim(label), rule: 'skip.label' });
+  return trim(slice(sentence, colon + 1, sentence.text.length));
+}
+
+function colonOf(text: string): number {
+  const colon = text.indexOf('：');
+  if (colon < 0 || colon > LONGEST_LABEL || outside(text)[colon] !== true) return -1;
+  if (/\d$/u.test(text.slice(0, colon)) && /^\d/u.test(text.slice(colon + 1))) return -1;
+  const label = text.slice(0, colon);
+  // 续建项目6个：… counts the names to come.
+  return owed(label).length > 0 && !/(?:项目|工程|任务|事项)\d+(?:个|项|件)$/u.test(label)
+    ? -1
+    : colon;
+}

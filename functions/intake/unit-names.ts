@@ -1,0 +1,63 @@
+/** How names of government units and companies end, so that they can be told from other words. */
+const OFFICE =
+  '局|委|办|厅|部|署|院|处|科|室|会|社|署|管委会|委员会|人民政府|政府|办公室|督查室|街道|街道办|镇|乡|镇街|专班|指挥部|工作组|总队|支队|大队|工商联|总工会|团委|妇联|残联|科协|法院|检察院|党工委|党委|领导小组';
+const BODY =
+  '中心|公司|集团|所|站|队|学校|学院|大学|银行|协会|园区|开发区|高新区|经开区|产业园|医院|分局|供电所|校|库|平台公司';
+
+const office = new RegExp(`(?:${OFFICE})$`, 'u');
+const anyUnit = new RegExp(`(?:${OFFICE}|${BODY})$`, 'u');
+
+/** Alternatives of a pattern: endings of offices, which alone may be the subject of an order. */
+export const OFFICE_ENDING = OFFICE;
+
+export const isOffice = (name: string): boolean => name.length >= 2 && office.test(name);
+
+export const isUnit = (name: string): boolean => name.length >= 2 && anyUnit.test(name);
+
+const VAGUE =
+  /^(?:各|区）|有关|相关|其他|其它|全体|所有|区直|县直|市直|州直|省直|上述|市级|县级|区级|(?:[一二三四五六七八九十两\d]+)(?:个)?(?:县|区|镇|乡))|(?:各部门|有关部门|相关部门|有关单位|相关单位|成员单位|各单位|责任单位|牵头单位|配合单位|各镇街)$/u;
+
+/** A collective that names nobody: 各有关部门, 各县区政府. */
+const isVague = (name: string): boolean => VAGUE.test(name);
+
+const GENERIC_TAIL =
+  /等?(?:\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|各)?(?:部门|单位)?(?:按照?职责分工)?$/u;
+
+/**
+ * The units that `list` names, in order. Names are joined by 、 or by 和 and 及
+ * where both sides end like a unit (住房和城乡建设局 stays whole); blanks join
+ * them too, as some offices write.
+ */
+export function unitNames(list: string): readonly string[] {
+  return list
+    .replace(/[（(](?!市|县|区|州|旗)(?<inner>[^（）()]{2,40})[）)]/gu, '、$<inner>、')
+    .split(/[、，,；;/|]|\n/u)
+    .flatMap((part) => byBlanks(part))
+    .flatMap((part) => byConjunction(part))
+    .map((name) => tidied(name))
+    .filter((name) => name.length >= 2 && !isVague(name));
+}
+
+const tidied = (name: string): string =>
+  name
+    .replace(/\s/gu, '')
+    .replace(/^(?:由|以及|及|和|与|会同|同时|并由|\d{1,2}[.．])/u, '')
+    .replace(GENERIC_TAIL, (tail) =>
+      tail.startsWith('等') ? '' : tail.replace(/按照?职责分工$/u, ''),
+    )
+    .replace(/[。.：:（(]+$/u, '');
+
+/** Blanks part two names only when each side ends like a unit; else they are noise of a scan. */
+function byBlanks(part: string): readonly string[] {
+  const pieces = part.trim().split(/\s+/u);
+  return pieces.length > 1 && pieces.every((piece) => isUnit(piece)) ? pieces : [part];
+}
+
+function byConjunction(part: string): readonly string[] {
+  for (const match of part.matchAll(/以及|和|及|与/gu)) {
+    const left = part.slice(0, match.index);
+    const right = part.slice(match.index + match[0].length);
+    if (isUnit(left.trim()) && isUnit(right.trim())) return [left, ...byConjunction(right)];
+  }
+  return [part];
+}

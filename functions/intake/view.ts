@@ -1,0 +1,61 @@
+/**
+ * Text made fit for the rules, each character tied to its place in the document,
+ * so that what is quoted is always what was printed.
+ */
+
+export type View = {
+  readonly text: string;
+  /** For each UTF-16 unit of `text`, its index in the document. */
+  readonly at: readonly number[];
+};
+
+/** A stretch of the document or of a view, end exclusive, in UTF-16 units. */
+export type Span = { readonly start: number; readonly end: number };
+
+export const slice = (view: View, start: number, end: number): View => ({
+  text: view.text.slice(start, end),
+  at: view.at.slice(start, end),
+});
+
+/** Where `view` stands in the document; empty views have no place and give 0, 0. */
+export function placeOf(view: View): Span {
+  const last = view.at.at(-1);
+  return last === undefined ? { start: 0, end: 0 } : { start: view.at[0] ?? 0, end: last + 1 };
+}
+
+const ENDINGS = '，。；！？、：';
+
+/** `text` without the marks and blanks that close it. */
+export function withoutEnding(text: string): string {
+  let end = text.length;
+  while (end > 0 && (ENDINGS.includes(text[end - 1] ?? '') || /\s/.test(text[end - 1] ?? '')))
+    end -= 1;
+  return text.slice(0, end);
+}
+
+/** `view` without the given stretches of it, which must be in order and apart. */
+export function without(view: View, cuts: readonly Span[]): View {
+  if (cuts.length === 0) return view;
+  let text = '';
+  const at: number[] = [];
+  let from = 0;
+  for (const cut of [...cuts, { start: view.text.length, end: view.text.length }]) {
+    text += view.text.slice(from, cut.start);
+    for (let index = from; index < cut.start; index += 1) at.push(view.at[index] ?? 0);
+    from = cut.end;
+  }
+  return { text, at };
+}
+
+/** `view` without the blanks and the given characters at its two ends. */
+export function trim(view: View, characters = ''): View {
+  let start = 0;
+  let end = view.text.length;
+  const loose = (index: number): boolean => {
+    const character = view.text[index] ?? '';
+    return /\s/.test(character) || characters.includes(character);
+  };
+  while (start < end && loose(start)) start += 1;
+  while (end > start && loose(end - 1)) end -= 1;
+  return start === 0 && end === view.text.length ? view : slice(view, start, end);
+}
