@@ -9,7 +9,7 @@ import type { Role } from './role.ts';
 import type { Task } from './task.ts';
 
 /** Who was told of an unanswered notice, and on which day. */
-export type Told = { readonly role: Role; readonly on: Temporal.PlainDate };
+type Told = { readonly role: Role; readonly on: Temporal.PlainDate };
 
 /** How a notice that asks to be signed for (签收) was answered so far. */
 export type Answer = {

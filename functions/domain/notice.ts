@@ -17,7 +17,7 @@ export type TaskNotice = {
 };
 
 /** Whose silence a notice is about. */
-export type Escalation = {
+type Escalation = {
   /** Id of the digest that was not answered, and the notice's key in it. */
   readonly digest: string;
   readonly key: string;

@@ -34,7 +34,7 @@ type Assignment = {
 };
 
 /** What the owner last said of a task. */
-export type Report = {
+type Report = {
   readonly at: Temporal.Instant;
   readonly note: string;
 };

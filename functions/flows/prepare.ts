@@ -17,7 +17,7 @@ import { alone, type Run } from './run.ts';
 /** A message and the claimed digests that it tells, each with the answers that it will wait for. */
 export type Prepared = { readonly message: Message; readonly told: readonly Awaiting[] };
 
-export type Awaiting = Rechecked & { readonly answers: readonly Answer[] };
+type Awaiting = Rechecked & { readonly answers: readonly Answer[] };
 
 /** Digests that go to one contact, with why they do. */
 export type Group = {

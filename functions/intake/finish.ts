@@ -60,7 +60,7 @@ export function finish(statement: Owned, { planYear, area, owners }: FinishConte
   return {
     area,
     place: placeOf(view),
-    title: titleOf(measured ? reading.replace(/^完成/u, '') : reading),
+    title: titleOf(reading, view.text, measured !== undefined),
     kind,
     due,
     duePrecision,
