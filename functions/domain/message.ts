@@ -47,7 +47,7 @@ export function write(letter: Letter, rules: Rules): Written {
     ...rest(items.length - MAX_ITEMS),
     ...signLine(letter, rules),
     ...calendarRemark(today, rules),
-    ...(letter.link === null ? [] : [`查看与办理：${letter.link}`]),
+    ...(letter.link === null ? [] : [`查看：${letter.link}`]),
   ];
   const lamp = SEVERITY.find((colour) => lamps.includes(colour)) ?? 'none';
   return { subject, text: parts.join('\n\n'), lamp };

@@ -38,20 +38,24 @@ export async function prepare(run: Run, group: Group): Promise<Prepared | undefi
   const told: Awaiting[] = [];
   for (const { stored, recipient } of group.digests) {
     const id = digestId(stored.value);
-    const checked = await alone(run, id, async () => {
-      const mine = await claim(run, stored);
-      if (mine && mine.value.attempts >= MAX_ATTEMPTS) return surrender(run, mine);
-      return mine && recheck(run, mine, recipient);
-    });
-    if (!checked) continue;
-    if (checked.keys.length === 0) {
-      await alone(run, id, () => cancel(run, checked));
-      continue;
-    }
-    const awaiting = await alone(run, id, () => awaitingAnswers(run, checked));
-    if (awaiting) told.push(awaiting);
+    const one = await alone(run, id, () => prepareOne(run, stored, recipient));
+    if (one) told.push(one);
   }
   return told.length === 0 ? undefined : { message: messageOf(run, group.recipient, told), told };
+}
+
+async function prepareOne(
+  run: Run,
+  stored: Stored<Digest>,
+  recipient: Recipient,
+): Promise<Awaiting | undefined> {
+  const mine = await claim(run, stored);
+  if (!mine) return undefined;
+  if (mine.value.attempts >= MAX_ATTEMPTS) return surrender(run, mine);
+  const checked = await recheck(run, mine, recipient);
+  if (checked.keys.length > 0) return awaitingAnswers(run, checked);
+  await run.needs.ledger.write(cancelled(mine.value), mine.version);
+  return undefined;
 }
 
 /** After its last attempt a digest is not sent again, though nobody knows whether it arrived. */
@@ -88,9 +92,6 @@ async function awaitingAnswers(run: Run, checked: Rechecked): Promise<Awaiting> 
   await run.slots(run.park.id, wakeAt);
   return { ...checked, answers };
 }
-
-const cancel = (run: Run, { digest }: Rechecked): Promise<unknown> =>
-  run.needs.ledger.write(cancelled(digest.value), digest.version);
 
 function messageOf(run: Run, recipient: Recipient, told: readonly Rechecked[]): Message {
   const { contact } = recipient;

@@ -42,10 +42,11 @@ function chosen(reading: string, own: string, isMeasured: boolean): string {
   if (own.includes(reading)) return reading;
   const clause = own.split(/[，；](?![^“]*”)/u).at(-1) ?? own;
   const light = clause.replace(LIGHT, '');
-  const at = reading.indexOf(light);
-  const isLent = at >= 0 && at <= LONGEST_HEAD && isTail(reading.slice(at + light.length), clause);
+  const whole = reading.replace(LIGHT, '');
+  const at = whole.indexOf(light);
+  const isLent = at >= 0 && at <= LONGEST_HEAD && isTail(whole.slice(at + light.length), clause);
   if (!isLent) return clause;
-  return at > 0 && saysItself(clause, isMeasured) ? clause : reading;
+  return at > 0 && saysItself(clause, isMeasured) ? clause : whole;
 }
 
 /** A noun completes what stands before it; what is done, only what does nothing itself. */
