@@ -24,6 +24,9 @@ const LONGEST_TAIL = 10;
 
 const LONGEST = 60;
 
+/** Characters in which the last clause of a sentence is looked for: looking ahead costs their square. */
+const LONGEST_CLAUSE = 240;
+
 /**
  * What a person would call the promise: its own words where they say it whole, and with the verb
  * and noun that its list shares only where they would not.
@@ -40,7 +43,11 @@ export function titleOf(reading: string, own: string, isMeasured: boolean): stri
 
 function chosen(reading: string, own: string, isMeasured: boolean): string {
   if (own.includes(reading)) return reading;
-  const clause = own.split(/[，；](?![^“]*”)/u).at(-1) ?? own;
+  const clause =
+    own
+      .slice(-LONGEST_CLAUSE)
+      .split(/[，；](?![^“]*”)/u)
+      .at(-1) ?? own;
   const light = clause.replace(LIGHT, '');
   const whole = reading.replace(LIGHT, '');
   const at = whole.indexOf(light);
