@@ -129,7 +129,8 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     id: 'due.horizon',
-    source: '(?:到|至)(?<year>20\\d{2})年(?:底|末)?',
+    source:
+      '(?:到|至)(?<year>20\\d{2})年(?![\\d一二三四五六七八九十上下第]+(?:月|季|半))(?:底|末)?',
     meaning: ({ year }) => on(monthEnd(count(year), 12)),
   },
   {

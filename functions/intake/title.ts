@@ -42,8 +42,11 @@ function chosen(reading: string, own: string, isMeasured: boolean): string {
   if (own.includes(reading)) return reading;
   const clause = own.split(/[，；](?![^“]*”)/u).at(-1) ?? own;
   const light = clause.replace(LIGHT, '');
-  const at = reading.indexOf(light);
-  const isLent = at >= 0 && at <= LONGEST_HEAD && isTail(reading.slice(at + light.length), clause);
+  const at = reading.replace(LIGHT, '').indexOf(light);
+  const isLent =
+    at >= 0 &&
+    at <= LONGEST_HEAD &&
+    isTail(reading.slice(reading.indexOf(light) + light.length), clause);
   if (!isLent) return clause;
   return at > 0 && saysItself(clause, isMeasured) ? clause : reading;
 }

@@ -28,6 +28,10 @@ describe('who answers for a promise', () => {
     },
   );
 
+  it.each(['县水利局、县直有关部门', '市商务局、各县（区）政府'])('（%s） names owners', (text) => {
+    expect(namesOwners(text)).toBe(true);
+  });
+
   it.each(['续建', '征求意见稿', '市、区', '含二期'])('（%s） names nobody', (text) => {
     expect(namesOwners(text)).toBe(false);
   });

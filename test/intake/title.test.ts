@@ -43,6 +43,6 @@ describe('the title of a promise', () => {
 
   it('has no quotation mark without its fellow, and at most sixty characters', () => {
     expect(titleOf('“三新项目报送', '“三新项目报送', false)).toBe('三新项目报送');
-    expect([...titleOf('长'.repeat(90), '长'.repeat(90), false)]).toHaveLength(60);
+    expect(titleOf('长'.repeat(90), '长'.repeat(90), false)).toHaveLength(60);
   });
 });
