@@ -6,11 +6,13 @@ import { sign } from './commands/sign.ts';
 import { start } from './commands/start.ts';
 import { task } from './commands/task.ts';
 
-const commands: Readonly<Record<string, Command>> = { start, read, preview, task, sign };
+const commands: ReadonlyMap<string, Command> = new Map(
+  Object.entries({ start, read, preview, task, sign }),
+);
 
 /** Runs one call of the command line and answers with its exit code. */
 async function main([verb, ...args]: readonly string[], terminal: Terminal): Promise<number> {
-  const command = commands[verb ?? ''];
+  const command = commands.get(verb ?? '');
   if (!command) return listCommands(verb, terminal);
   if (args.includes('--help')) {
     terminal.out(command.usage);
@@ -29,9 +31,15 @@ function listCommands(verb: string | undefined, terminal: Terminal): number {
   const asked = verb === undefined || verb === '--help';
   if (!asked) terminal.err(`没有“${verb}”这个命令。可用的命令如下。`);
   const write = asked ? terminal.out : terminal.err;
-  for (const [name, { summary }] of Object.entries(commands)) write(`${name}\t${summary}`);
+  for (const [name, { summary }] of commands) write(`${name}\t${summary}`);
   return asked ? 0 : 2;
 }
+
+// A reader that closes early (`| head`) has what it wanted.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault;
+  process.exit(0);
+});
 
 process.exitCode = await main(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),

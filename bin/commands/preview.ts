@@ -5,7 +5,7 @@ import type { Directory } from '../../functions/domain/contact.ts';
 import type { Rules } from '../../functions/domain/hours.ts';
 import { defaultPolicy, readPolicy } from '../../functions/domain/policy.ts';
 import { type Rehearsed, rehearse } from '../../functions/domain/rehearsal.ts';
-import { roleName } from '../../functions/domain/role.ts';
+import { Role, roleName } from '../../functions/domain/role.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { dayWords, dueMark, rungWords } from '../../functions/domain/words.ts';
 import { confirmed, readConfirmation } from '../../functions/intake/read-confirmation.ts';
@@ -22,6 +22,7 @@ const spec = {
   policy: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  year: { type: 'string' },
   format: { type: 'string' },
 } as const;
 
@@ -42,6 +43,7 @@ export const preview: Command = {
     '用法：npm run -s ruqi -- preview --register 登记表.jsonl --from 2022-01-01 --to 2022-12-31',
     '  --contacts 通讯录.jsonl      按通讯录解析收件人；不给时按岗位列出',
     '  --confirmation 核定期限.json  用园区办核定的期限',
+    '  --year 2022                  计划年份，没写开始日期的从这年1月1日算起；不给就取期限最多的年份',
     '  --policy 督办规则.json        用另一份提醒级次和时刻，先看结果再采用',
     '  --format text|jsonl          默认 text',
     '假定没有一项办结、每一条都已签收。',
@@ -61,18 +63,29 @@ export const preview: Command = {
   },
 };
 
+const LONGEST = Temporal.Duration.from({ years: 5 });
+
 function span(
   fromText: string | undefined,
   toText: string | undefined,
 ): readonly [Temporal.PlainDate, Temporal.PlainDate] {
   const [from, to] = [dayOption('from', fromText), dayOption('to', toText)];
+  if (Temporal.PlainDate.compare(to, from.add(LONGEST)) > 0) {
+    throw refused('to', `从 ${from.toString()} 起超过五年`, '请分几次预演');
+  }
   if (Temporal.PlainDate.compare(from, to) <= 0) return [from, to];
   const message = `结束日期 ${to.toString()} 早于开始日期 ${from.toString()}`;
   throw refused('to', message, '请调换两个日期');
 }
 
+function yearOption(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  if (/^20\d\d$/.test(value)) return Number(value);
+  throw refused('year', `“${value}”不是年份`, '请写成 --year 2022');
+}
+
 async function tasksOf(
-  options: { readonly register?: string; readonly confirmation?: string },
+  options: { readonly register?: string; readonly confirmation?: string; readonly year?: string },
   from: Temporal.PlainDate,
   directory: Directory | null,
 ): Promise<readonly Task[]> {
@@ -80,7 +93,7 @@ async function tasksOf(
     throw refused('register', '没有给出登记表', '请写成 --register 登记表.jsonl');
   }
   const at = from.toZonedDateTime(timeZone).toInstant();
-  const context = { park: 'preview', plan: from.year, at, directory };
+  const context = { park: 'preview', plan: yearOption(options.year), at, directory };
   const file = basename(options.register);
   const tasks = readRegister(await readInput(options.register), file, context);
   if (options.confirmation === undefined) return tasks;
@@ -91,20 +104,25 @@ async function tasksOf(
 /** A rehearsed notice with the contact that would get it. */
 type Addressed = Rehearsed & { readonly contact: string };
 
-/** With a directory one contact in two roles hears once of a task, as at sending. */
+/** With a directory one contact in two roles hears once of a task, in the role nearest to the work. */
 function addressed(
   rehearsed: readonly Rehearsed[],
   directory: Directory | null,
 ): readonly Addressed[] {
-  const seen = new Set<string>();
-  return rehearsed.flatMap((each) => {
-    const contact = directory?.recipientOf(each.post)?.contact.id ?? each.post;
-    const key = `${each.at.toString()} ${each.task.id} ${contact}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [{ ...each, contact }];
-  });
+  const all = rehearsed.map((each) => ({
+    ...each,
+    contact: directory?.recipientOf(each.post)?.contact.id ?? each.post,
+  }));
+  const told = Map.groupBy(
+    all,
+    ({ at, task, contact }) => `${at.toString()} ${task.id} ${contact}`,
+  );
+  return [...told.values()].map((same) =>
+    same.reduce((a, b) => (rank(b.role) < rank(a.role) ? b : a)),
+  );
 }
+
+const rank = (role: Role): number => Role.options.indexOf(role);
 
 type Printer = (lines: readonly Addressed[], terminal: Terminal) => void;
 

@@ -1,3 +1,4 @@
+import { dueMark, moneyWords } from '../../functions/domain/words.ts';
 import type { Change } from '../../functions/intake/diff-plan.ts';
 import type { Draft, Skipped } from '../../functions/intake/draft.ts';
 import type { PlanReading } from '../../functions/intake/read-plan.ts';
@@ -72,7 +73,7 @@ function cells(draft: Draft): readonly string[] {
     KINDS[draft.kind],
     dueText(draft),
     metric ? `${COMPARATORS[metric.comparator]}${metric.value}${metric.unit}` : '',
-    amountCny === null ? '' : `${amountCny.toLocaleString('zh-CN')}元`,
+    amountCny === null ? '' : moneyWords(amountCny),
     draft.owners.join('、'),
     HARDNESS[draft.hardness],
     draft.questions.join('；'),
@@ -81,7 +82,7 @@ function cells(draft: Draft): readonly string[] {
 
 function dueText({ due, duePrecision, recurrence }: Draft): string {
   if (due === null) return recurrence ?? '—';
-  return duePrecision === 'assumed-year-end' ? `${due}（推定）` : due;
+  return `${due}〔${dueMark[duePrecision]}〕`;
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ');
@@ -94,17 +95,30 @@ function grid(rows: readonly (readonly string[])[], format: 'table' | 'md'): rea
     return [String(header), `|${' --- |'.repeat(rows[0]?.length ?? 0)}`, ...body];
   }
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => width(row[column] ?? ''))),
+    Math.min(
+      WIDEST,
+      rows.reduce((widest, row) => Math.max(widest, width(row[column] ?? '')), 0),
+    ),
   );
   return rows.map((row) =>
     row
-      .map(
-        (cell, column) =>
-          oneLine(cell) + ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell))),
-      )
+      .map((cell, column) => padded(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** Columns of a terminal that one cell takes at most, so that a line can be read. */
+const WIDEST = 48;
+
+/** `cell` in `columns` columns, cut where it is longer. */
+function padded(cell: string, columns: number): string {
+  let text = oneLine(cell);
+  if (width(text) > columns) {
+    while (width(text) > columns - 2) text = text.slice(0, -1);
+    text += '…';
+  }
+  return text + ' '.repeat(Math.max(0, columns - width(text)));
 }
 
 /** Columns that `text` takes on a terminal, where Chinese characters are two wide. */

@@ -176,8 +176,7 @@ async function* keys(): AsyncGenerator<string, void> {
 
 function portOption(value: string | undefined): number {
   if (value === undefined) return DEFAULT_PORT;
-  const port = Number(value);
   const HIGHEST = 65_535;
-  if (Number.isInteger(port) && port >= 0 && port <= HIGHEST) return port;
+  if (/^\d{1,5}$/.test(value) && Number(value) <= HIGHEST) return Number(value);
   throw refused('port', `“${value}”不是端口号`, '请给 0 到 65535 之间的整数');
 }

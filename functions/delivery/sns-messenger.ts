@@ -27,7 +27,9 @@ export const snsMessenger = (client: SNSClient, topicArn: string): Messenger => 
         if (messageId !== undefined) return { result: 'accepted', messageId };
         const failure = Failed.find((each) => each.Id === Id);
         if (!failure) return { result: 'unknown', reason: 'the topic did not name this message' };
-        return { result: 'rejected', reason: `${failure.Code}: ${failure.Message ?? ''}` };
+        // Only the sender's own fault lies in the message; the rest may pass.
+        const result = failure.SenderFault ? 'rejected' : 'deferred';
+        return { result, reason: `${failure.Code}: ${failure.Message ?? ''}` };
       });
     } catch (fault) {
       return entries.map(() => outcomeOf(fault));
@@ -35,11 +37,11 @@ export const snsMessenger = (client: SNSClient, topicArn: string): Messenger => 
   },
 });
 
-/** A refusal of the whole call took nothing; without an answer the messages may have gone out. */
+/** A refusal of the whole call took nothing and says nothing of its messages; without an answer they may have gone out. */
 function outcomeOf(fault: unknown): Outcome {
   const reason = String(fault);
   const isRefusal = fault instanceof SNSServiceException && fault.$fault === 'client';
-  return { result: isRefusal ? 'rejected' : 'unknown', reason };
+  return { result: isRefusal ? 'deferred' : 'unknown', reason };
 }
 
 function entryOf(message: Message, at: number): PublishBatchRequestEntry {

@@ -4,7 +4,7 @@ import { postOf } from './decide.ts';
 import { localDay, type Rules, sendInstant } from './hours.ts';
 import { timeLamp } from './lamp.ts';
 import { assignmentOf, noticeKey, type TaskNotice } from './notice.ts';
-import { roleStillTold } from './recheck.ts';
+import { isStillTrue } from './recheck.ts';
 import type { Role } from './role.ts';
 import type { Task } from './task.ts';
 
@@ -100,7 +100,7 @@ export function decideAnswer(
   rules: Rules,
 ): AnswerDecision {
   const settled = { answer: { ...answer, isSettled: true }, notice: null };
-  if (!task || roleStillTold(task, notice) !== 'owner') return settled;
+  if (!task || !isStillTrue(task, notice)) return settled;
   if (answer.signedAt !== null && !hasLapsed(answer.signedAt, task, now, rules)) return settled;
   const { chain } = rules.policy.signFor;
   const role = chain[answer.level];
@@ -115,6 +115,7 @@ export function decideAnswer(
       ...notice,
       rung: `${notice.rung}/${why}-${level}`,
       post: postOf(task, role),
+      role,
       skipped: [],
       escalates: { digest: source, key: answer.key, why, trail: answer.trail },
     },

@@ -1,23 +1,29 @@
 import { z } from 'zod';
+import { Label } from './parsing.ts';
 import { Role } from './role.ts';
 
 /** How a contact is reached. One channel carries one message. */
 const Channel = z.enum(['mail', 'https', 'wecom', 'dingtalk', 'feishu', 'smtp']);
 
 /** A post that is told things; never a person. */
-export const Contact = z.object({
-  /** Readable ASCII, `anhuan-owner`. */
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/, '联系人编号只能用小写字母、数字和短横线，至多 40 个'),
-  unit: z.string().min(1),
-  /** The post's title, as messages name it. */
-  post: z.string().min(1),
-  role: Role,
-  /** Units that a unit's role is held for; by default the contact's own. */
-  covers: z.array(z.string().min(1)).exactOptional(),
-  channels: z.array(Channel).min(1),
-  /** Id of the contact who receives instead, while it is set. */
-  standIn: z.string().exactOptional(),
-});
+export const Contact = z
+  .object({
+    /** Readable ASCII, `anhuan-owner`. */
+    id: z.string().regex(/^[a-z0-9-]{1,40}$/, '联系人编号只能用小写字母、数字和短横线，至多 40 个'),
+    unit: Label,
+    /** The post's title, as messages name it. */
+    post: Label,
+    role: Role,
+    /** Units that a unit's role is held for; by default the contact's own. */
+    covers: z.array(Label).exactOptional(),
+    channels: z.array(Channel).min(1),
+    /** Id of the contact who receives instead, while it is set. */
+    standIn: z.string().exactOptional(),
+  })
+  .refine(({ id, role }) => !isRole(id) || id === role, {
+    path: ['id'],
+    error: '岗位名不能用作另一个岗位的编号，请换一个编号',
+  });
 export type Contact = z.infer<typeof Contact>;
 
 /**
@@ -79,3 +85,6 @@ const postsOf = (contact: Contact): readonly Post[] => [
   contact.id,
   ...(contact.covers ?? [contact.unit]).map((unit) => postFor(contact.role, unit)),
 ];
+
+/** A role of the whole park is a post by its own name, which no other contact may take as its id. */
+const isRole = (text: string): boolean => Role.safeParse(text).success;

@@ -7,18 +7,21 @@ import {
   type Rules,
   speakingInstantFrom,
 } from './hours.ts';
-import { ladderOf, orderOf, type Rung } from './ladder.ts';
+import { ladderOf, type Rung, stepOf } from './ladder.ts';
 import { type Lamp, timeLamp } from './lamp.ts';
-import { assignedRung, assignmentOf, type TaskNotice } from './notice.ts';
-import type { Role } from './role.ts';
+import { assignedRung, type TaskNotice } from './notice.ts';
+import { Role } from './role.ts';
 import { isLive, type Task } from './task.ts';
 
 /** How far the ladder of a task has been heard. Only the wake run moves it on. */
 export type Heard = {
   /** The due date that `rung` belongs to. */
   readonly due: Temporal.PlainDate | null;
-  /** The last rung told or skipped; null before the first. */
-  readonly rung: string | null;
+  /**
+   * The place of the last rung told or skipped; null before the first. A place, not a name: it
+   * stays where it was when the policy moves or renames the others.
+   */
+  readonly order: number | null;
   /** The last handing over that was told. */
   readonly assignment: number;
 };
@@ -47,20 +50,37 @@ export function decide(task: Task, heard: Heard, now: Temporal.Instant, rules: R
   if (!isSpeakingTime(now, rules)) {
     return { notices: [], next: nextSendInstant(now, rules), heard, lamp };
   }
-  const skipped = reached.filter((step) => step !== latest).map(({ id }) => id);
-  const posts = new Set(reached.flatMap(({ to }) => to).map((role) => postOf(task, role)));
-  const notices = [...posts].toSorted().map(
-    (post): TaskNotice => ({
+  const skipped = withoutRepeats(reached.filter((step) => step !== latest).map(({ id }) => id));
+  const notices = audience(task, reached).map(
+    ([post, role]): TaskNotice => ({
       about: 'task',
       task: task.id,
       rung: latest.id,
       post,
+      role,
       due: task.due,
       skipped,
       escalates: null,
     }),
   );
   return { notices, next: next?.at ?? null, heard: heardThrough(task, heard, reached), lamp };
+}
+
+/** Each post that a step names, once, in the role nearest to the work. */
+function audience(task: Task, steps: readonly Step[]): readonly (readonly [Post, Role])[] {
+  const named = new Set(steps.flatMap(({ to }) => to));
+  const posts = new Map<Post, Role>();
+  for (const role of Role.options.filter((each) => named.has(each))) {
+    const post = postOf(task, role);
+    if (!posts.has(post)) posts.set(post, role);
+  }
+  return [...posts].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Of the weekly rungs that were missed only the last is listed: the others said the same. */
+function withoutRepeats(ids: readonly string[]): readonly string[] {
+  const last = ids.findLastIndex((id) => stepOf(id) !== id);
+  return ids.filter((id, at) => stepOf(id) === id || at === last);
 }
 
 /**
@@ -77,12 +97,12 @@ export function wakeAtOf(task: Task, heard: Heard, rules: Rules): Temporal.Insta
  * on the very instant is still to come.
  */
 export function heardBefore(task: Task, instant: Temporal.Instant, rules: Rules): Heard {
-  let last: string | null = null;
-  for (const { at, id } of rungsOf(task, rules)) {
+  let last: number | null = null;
+  for (const { at, order } of rungsOf(task, rules)) {
     if (Temporal.Instant.compare(at, instant) >= 0) break;
-    last = id;
+    last = order;
   }
-  return { due: task.due, rung: last, assignment: 0 };
+  return { due: task.due, order: last, assignment: 0 };
 }
 
 /** The post that `role` is for this task. */
@@ -95,10 +115,10 @@ export function postOf(
   return postFor(role, task.leadUnit);
 }
 
-/** Something to say about a task, at the nominal instant it should be said. */
-type Step = Pick<Rung, 'id' | 'at' | 'to'>;
+/** Something to say about a task, at the nominal instant it should be said; only a rung has a place. */
+type Step = Pick<Rung, 'id' | 'at' | 'to'> & { readonly order?: number };
 
-const isRung = ({ id }: Step): boolean => assignmentOf(id) === undefined;
+const isRung = ({ order }: Step): boolean => order !== undefined;
 
 function stepsAt(
   task: Task,
@@ -128,10 +148,10 @@ function* stepsAfter(task: Task, heard: Heard, rules: Rules): Generator<Step, vo
     at: speakingInstantFrom(assignment.at, rules),
     to: ['owner'],
   };
-  yield* inOrder(handingOver, rungs);
+  yield* byInstant(handingOver, rungs);
 }
 
-function* inOrder(first: Step, rungs: Iterable<Step>): Generator<Step, void> {
+function* byInstant(first: Step, rungs: Iterable<Step>): Generator<Step, void> {
   let waiting: Step | undefined = first;
   for (const rung of rungs) {
     if (waiting && Temporal.Instant.compare(waiting.at, rung.at) <= 0) {
@@ -145,7 +165,7 @@ function* inOrder(first: Step, rungs: Iterable<Step>): Generator<Step, void> {
 
 function* unheardRungs(task: Task, heard: Heard, rules: Rules): Generator<Rung, void> {
   const isSameDue = heard.due !== null && task.due !== null && heard.due.equals(task.due);
-  const from = isSameDue && heard.rung !== null ? orderOf(heard.rung, rules.policy) : -Infinity;
+  const from = isSameDue && heard.order !== null ? heard.order : -Infinity;
   for (const rung of rungsOf(task, rules)) if (rung.order > from) yield rung;
 }
 
@@ -155,11 +175,11 @@ function* rungsOf(task: Task, rules: Rules): Generator<Rung, void> {
 }
 
 function heardThrough(task: Task, heard: Heard, reached: readonly Step[]): Heard {
-  const rung = reached.findLast(isRung)?.id;
+  const order = reached.findLast(isRung)?.order;
   const isHandedOver = reached.some((step) => !isRung(step));
   return {
-    due: rung === undefined ? heard.due : task.due,
-    rung: rung ?? heard.rung,
+    due: order === undefined ? heard.due : task.due,
+    order: order ?? heard.order,
     assignment: isHandedOver ? task.assignment.number : heard.assignment,
   };
 }

@@ -20,13 +20,13 @@ export type Digest = {
   readonly number: number;
   readonly state: DigestState;
   readonly notices: readonly Notice[];
-  /** Keys of notices that were not true any more when it went out. */
+  /** Keys of notices that were not true any more when it was sent. */
   readonly dropped: readonly string[];
   /** The run that holds it while `sending`. */
   readonly holder: string | null;
   /** When to look again; for a held digest the end of the lease. */
   readonly wakeAt: Temporal.Instant | null;
-  /** Times that the provider refused it. */
+  /** Times that the provider refused it, or that a run which held it ended without a word. */
   readonly attempts: number;
   /** Id of the contact that received it. */
   readonly contact: string | null;
@@ -49,7 +49,7 @@ export const MAX_ATTEMPTS = 5;
 export const LEASE = Temporal.Duration.from({ minutes: 10 });
 
 /** How long a refused digest waits for its next attempt. */
-const RETRY_AFTER = Temporal.Duration.from({ minutes: 10 });
+export const RETRY_AFTER = Temporal.Duration.from({ minutes: 10 });
 
 /** Names a digest of `park`: `2022-06-15#owner@安环局#1`. */
 export const digestId = ({ day, post, number }: Pick<Digest, 'day' | 'post' | 'number'>): string =>
@@ -78,9 +78,14 @@ export const opened = (
 export const holdsKey = (digest: Digest, key: string): boolean =>
   digest.notices.some((notice) => noticeKey(notice) === key);
 
+/** Characters of a digest's notices, at three bytes each still below the 400 KB of an item. */
+const MAX_CHARACTERS = 100_000;
+
 /** Whether `digest` still takes notices. */
 export const takesMore = ({ state, notices }: Digest): boolean =>
-  state === 'open' && notices.length < MAX_NOTICES;
+  state === 'open' &&
+  notices.length < MAX_NOTICES &&
+  JSON.stringify(notices).length < MAX_CHARACTERS;
 
 /** `digest` with one more notice. */
 export const withNotice = (digest: Digest, notice: Notice): Digest => ({
@@ -93,9 +98,13 @@ export const isClaimable = ({ state, wakeAt }: Digest, now: Temporal.Instant): b
   state === 'open' ||
   (state === 'sending' && wakeAt !== null && Temporal.Instant.compare(wakeAt, now) <= 0);
 
-/** `digest` held by the run `holder` from `now` to the end of the lease. */
+/**
+ * `digest` held by the run `holder` from `now` to the end of the lease. A lease that ran out before
+ * counts as an attempt, so that nothing is repeated without end.
+ */
 export const claimed = (digest: Digest, holder: string, now: Temporal.Instant): Digest => ({
   ...digest,
+  attempts: digest.attempts + Number(digest.state === 'sending'),
   state: 'sending',
   holder,
   wakeAt: now.add(LEASE),
@@ -127,11 +136,10 @@ export function withAnswers(digest: Digest, answers: readonly Answer[], rules: R
   };
 }
 
-/** `digest` with nothing left to tell. Its keys stay used. */
+/** `digest` with nothing left to tell: every notice was dropped. Its keys stay used. */
 export const cancelled = (digest: Digest): Digest => ({
   ...digest,
   state: 'cancelled',
-  dropped: digest.notices.map(noticeKey),
   holder: null,
   wakeAt: null,
 });
@@ -141,8 +149,16 @@ export function refused(digest: Digest, times: number, now: Temporal.Instant): D
   const attempts = digest.attempts + times;
   return attempts < MAX_ATTEMPTS
     ? { ...postponed(digest, now.add(RETRY_AFTER)), attempts }
-    : { ...digest, attempts, state: 'failed', holder: null, wakeAt: null };
+    : { ...givenUp(digest), attempts };
 }
+
+/** `digest` given up after its last attempt. */
+export const givenUp = (digest: Digest): Digest => ({
+  ...digest,
+  state: 'failed',
+  holder: null,
+  wakeAt: null,
+});
 
 /** Whether nothing is left to decide about `digest`. */
 export const isSettled = ({ wakeAt }: Digest): boolean => wakeAt === null;

@@ -183,6 +183,7 @@ function granted(
 }
 
 function redated(task: Task, due: Temporal.PlainDate, today: Temporal.PlainDate): Task | string {
+  if (task.kind === 'standing') return '长期事项没有期限，不能核定期限';
   if (Temporal.PlainDate.compare(due, task.start) < 0) {
     return `新期限 ${due.toString()} 早于开始日期 ${task.start.toString()}`;
   }

@@ -9,6 +9,8 @@ export type TaskNotice = {
   /** A rung of the ladder, or a numbered handing over (`assigned-2`). */
   readonly rung: string;
   readonly post: Post;
+  /** The role in which the post is told; of several, the one nearest to the work. */
+  readonly role: Role;
   readonly due: Temporal.PlainDate | null;
   /** What should have been said before and was not, oldest first. */
   readonly skipped: readonly string[];

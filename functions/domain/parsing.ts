@@ -2,11 +2,42 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
 
+import type { Problem } from './problem.ts';
+
 const { localeError } = zhCN();
 
+/** What each JSON type is called where a person reads of it. */
+const typeNames: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  boolean: 'true 或 false',
+  array: '列表',
+  object: '一条记录',
+};
+
 /** What zod says of a wrong value, in Chinese: for `safeParse(value, { error: inChinese })`. */
-export const inChinese: z.core.$ZodErrorMap = (issue) =>
-  issue.input === undefined ? '缺少这一项' : localeError(issue);
+export const inChinese: z.core.$ZodErrorMap = (issue) => {
+  if (issue.input === undefined) return '缺少这一项';
+  if (issue.code === 'invalid_type') return `应是${typeNames[issue.expected] ?? issue.expected}`;
+  return localeError(issue);
+};
+
+/** Each thing that is wrong with a value read from `place`, at the path of its field. */
+export const problemsOf = (error: z.ZodError, place: string): readonly Problem[] =>
+  error.issues.map(({ path, message }) => ({
+    place: path.length === 0 ? place : `${place} ${path.join('.')}`,
+    message,
+    remedy: '请改正这一项后再试',
+  }));
+
+/** A name that people read: short, on one line. */
+export const Label = z
+  .string()
+  .trim()
+  .min(1, '不能为空')
+  .max(40, '至多 40 个字')
+  .regex(/^\P{Cc}*$/u, '不能含有换行等控制字符');
 
 /** A day written `YYYY-MM-DD`; one that the calendar does not have is refused. */
 export const Day = z.codec(z.string(), z.instanceof(Temporal.PlainDate), {

@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { inChinese } from './parsing.ts';
-import { BadInput, type Problem } from './problem.ts';
+import { inChinese, problemsOf } from './parsing.ts';
+import { BadInput } from './problem.ts';
 import { Role } from './role.ts';
+
+/** Days that a rule counts; a year and more is a slip of the pen. */
+const Days = z.int().positive().max(366, '不能超过 366 天');
 
 /** A local time of day, `HH:MM`. */
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '不是一个存在的时刻，应写成 08:00');
@@ -11,15 +14,15 @@ const Recipients = z.array(Role).min(1, '至少要有一个接收角色');
 
 const BeforeRung = z.object({
   /** Calendar days before the due date; 0 is the due date itself. */
-  daysBefore: z.int().nonnegative(),
+  daysBefore: z.int().nonnegative().max(366, '不能超过 366 天'),
   /** Speaks only if due − start is more than this many calendar days. */
-  spanOver: z.int().nonnegative().default(0),
+  spanOver: z.int().nonnegative().max(3660, '不能超过 3660 天').default(0),
   to: Recipients,
 });
 
 const OverdueRung = z.object({
   /** Working days after the due date. */
-  workingDaysAfter: z.int().positive(),
+  workingDaysAfter: Days,
   to: Recipients,
 });
 
@@ -32,18 +35,18 @@ export const Policy = z
     quietFrom: TimeOfDay,
     before: z.array(BeforeRung).min(1),
     overdue: z.array(OverdueRung).min(1),
-    weekly: z.object({ everyWorkingDays: z.int().positive(), to: Recipients }),
+    weekly: z.object({ everyWorkingDays: Days, to: Recipients }),
     /** Who hears of a date that nobody set; such a date is never escalated. */
     assumedTo: Recipients,
     signFor: z.object({
       /** Working days of silence after which the next of the chain hears. */
-      withinWorkingDays: z.int().positive(),
+      withinWorkingDays: Days,
       /** Working days without a report, after signing for what is red, after which it speaks again. */
-      reportWithinWorkingDays: z.int().positive(),
+      reportWithinWorkingDays: Days,
       chain: Recipients,
     }),
     /** Calendar days before the due date from which the time lamp is yellow. */
-    yellowFrom: z.int().nonnegative(),
+    yellowFrom: z.int().nonnegative().max(366, '不能超过 366 天'),
   })
   .superRefine((policy, context) => {
     const { before, overdue } = policy;
@@ -113,7 +116,7 @@ export const defaultPolicy: Policy = Policy.parse({
  */
 export function readPolicy(document: unknown, timeZone: string): Policy {
   const parsed = Policy.safeParse(document, { error: inChinese });
-  if (!parsed.success) throw new BadInput(parsed.error.issues.map(policyProblem));
+  if (!parsed.success) throw new BadInput(problemsOf(parsed.error, '督办规则'));
   const gap = skippedOn(parsed.data.sendTime, timeZone);
   if (gap) {
     throw new BadInput([
@@ -126,12 +129,6 @@ export function readPolicy(document: unknown, timeZone: string): Policy {
   }
   return parsed.data;
 }
-
-const policyProblem = ({ path, message }: z.core.$ZodIssue): Problem => ({
-  place: `督办规则 ${path.join('.') || '（整份）'}`,
-  message,
-  remedy: '请改正这一项后重新保存',
-});
 
 /** Clock changes are known and regular; two decades of them show every hour a zone skips. */
 const FIRST_YEAR = '2020-01-01T00:00Z';

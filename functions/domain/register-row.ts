@@ -1,17 +1,28 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { postFor } from './contact.ts';
-import { Day } from './parsing.ts';
+import { Day, Label } from './parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from './promise.ts';
 import { SHORT_TITLE, type Task, TaskStatus } from './task.ts';
 
 /** A unit, post or id becomes part of keys, which these characters divide. */
-const Name = z
-  .string()
-  .trim()
-  .min(1, '不能为空')
-  .max(60, '至多 60 个字')
-  .regex(/^[^#/@]*$/, '不能含有 # / @ 这三个符号');
+const Name = Label.regex(/^[^#/@]*$/, '不能含有 # / @ 这三个符号');
+
+/** No plan that is watched today is older, and none looks farther ahead. */
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+
+const PlanDay = Day.refine(({ year }) => year >= FIRST_YEAR && year <= LAST_YEAR, {
+  error: `年份应在 ${FIRST_YEAR} 到 ${LAST_YEAR} 之间`,
+});
+
+const FEN_PER_YUAN = 100;
+
+/** Whole yuan that are exact as fen. */
+const Yuan = z
+  .int()
+  .nonnegative()
+  .max(Math.floor(Number.MAX_SAFE_INTEGER / FEN_PER_YUAN), '金额太大');
 
 /** One line of a register file. What is not given is filled in when the row becomes a task. */
 export const RegisterRow = z
@@ -19,41 +30,71 @@ export const RegisterRow = z
     id: z
       .string()
       .regex(/^[A-Za-z0-9_-]{1,40}$/, '编号只能用字母、数字、短横线和下划线，至多 40 个'),
-    title: z.string().trim().min(1, '不能为空').max(200, '至多 200 个字'),
+    title: z
+      .string()
+      .trim()
+      .min(1, '不能为空')
+      .max(200, '至多 200 个字')
+      .regex(/^\P{Cc}*$/u, '不能含有换行等控制字符'),
     kind: PromiseKind,
-    due: Day.nullable(),
+    due: PlanDay.nullable(),
     leadUnit: Name,
-    plan: z.int().min(1949).max(9999).optional(),
+    plan: z.int().min(FIRST_YEAR).max(LAST_YEAR).optional(),
     area: z.int().nonnegative().default(0),
     shortTitle: z.string().min(1).max(SHORT_TITLE, `至多 ${SHORT_TITLE} 个字`).optional(),
     quote: z.string().default(''),
     hardness: Hardness.default('must'),
     duePrecision: DuePrecision.optional(),
-    start: Day.optional(),
+    start: PlanDay.optional(),
     owner: Name.optional(),
     responsibleLeader: Name.optional(),
     status: TaskStatus.default('pendingAcceptance'),
     metric: Metric.nullable().default(null),
-    amountCny: z.int().nonnegative().nullable().default(null),
+    amountCny: Yuan.nullable().default(null),
   })
-  .superRefine(({ due, start, kind }, context) => {
-    if (due && start && Temporal.PlainDate.compare(due, start) < 0) {
-      const message = `期限 ${due.toString()} 早于开始日期 ${start.toString()}`;
-      context.addIssue({ code: 'custom', path: ['due'], message });
-    }
-    if (kind === 'standing' && due) {
-      const message = '长期事项（standing）没有期限，应写 null';
-      context.addIssue({ code: 'custom', path: ['due'], message });
+  .superRefine((row, context) => {
+    for (const { path, message } of contradictions(row)) {
+      context.addIssue({ code: 'custom', path: [path], message });
     }
   });
 export type RegisterRow = z.infer<typeof RegisterRow>;
 
-const FEN_PER_YUAN = 100;
+type DatesOfRow = {
+  readonly due: Temporal.PlainDate | null;
+  readonly start?: Temporal.PlainDate | undefined;
+  readonly kind: PromiseKind;
+  readonly duePrecision?: DuePrecision | undefined;
+};
+
+/** What in a row cannot be true together. */
+function contradictions(
+  row: DatesOfRow,
+): readonly { readonly path: string; readonly message: string }[] {
+  const { due, start, kind } = row;
+  const isEarly = due && start && Temporal.PlainDate.compare(due, start) < 0;
+  const early = `期限 ${String(due)} 早于开始日期 ${String(start)}`;
+  return [
+    ...(isEarly ? [{ path: 'due', message: early }] : []),
+    ...(kind === 'standing' && due
+      ? [{ path: 'due', message: '长期事项（standing）没有期限，应写 null' }]
+      : []),
+    ...wrongPrecision(row),
+  ];
+}
+
+function wrongPrecision({
+  due,
+  duePrecision,
+}: DatesOfRow): readonly { readonly path: string; readonly message: string }[] {
+  if (duePrecision === undefined || (duePrecision === 'none') === (due === null)) return [];
+  const message = due === null ? '没有期限的事项应写 none' : '有期限的事项不能写 none';
+  return [{ path: 'duePrecision', message }];
+}
 
 /** The plan that a row is entered for. */
 export type Entry = {
   readonly park: string;
-  /** Year of the plan; a row that is due earlier belongs to the year it is due in. */
+  /** Year of the plan; a row that names no other and is due earlier belongs to the year it is due in. */
   readonly plan: number;
   readonly at: Temporal.Instant;
 };
@@ -61,8 +102,6 @@ export type Entry = {
 /**
  * The task that `row` stands for. A row that is still to be accepted counts as handed over at the
  * entry; others were in hand before.
- *
- * @throws {RangeError} if the row's money is beyond exact integer fen.
  */
 export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
   const { id, area, title, quote, kind, hardness, leadUnit, status, metric } = row;
@@ -83,7 +122,7 @@ export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
     ...datesOf(row, year),
     status,
     metric,
-    amountFen: row.amountCny === null ? null : fen(row.amountCny),
+    amountFen: row.amountCny === null ? null : row.amountCny * FEN_PER_YUAN,
     assignment: { number, at: at.round('second') },
     ...untouched,
   };
@@ -118,12 +157,6 @@ const postsOf = ({
   owner: owner ?? postFor('owner', leadUnit),
   responsibleLeader: responsibleLeader ?? postFor('responsibleLeader', leadUnit),
 });
-
-function fen(yuan: number): number {
-  const amount = yuan * FEN_PER_YUAN;
-  if (!Number.isSafeInteger(amount)) throw new RangeError(`${yuan} yuan is beyond exact fen`);
-  return amount;
-}
 
 const segmenter = new Intl.Segmenter('zh');
 

@@ -4,7 +4,6 @@ import { decide, heardBefore, wakeAtOf } from './decide.ts';
 import { localDay, type Rules } from './hours.ts';
 import { stepOf } from './ladder.ts';
 import type { LampColour } from './lamp.ts';
-import { roleStillTold } from './recheck.ts';
 import type { Role } from './role.ts';
 import type { Task } from './task.ts';
 
@@ -36,15 +35,15 @@ export function rehearse(
     .toSorted(
       (a, b) =>
         Temporal.Instant.compare(a.at, b.at) ||
-        inOrder(a.task.id, b.task.id) ||
-        inOrder(a.post, b.post),
+        byText(a.task.id, b.task.id) ||
+        byText(a.post, b.post),
     );
 }
 
-/** A rehearsal is about deadlines: its tasks count as handed over and accepted. */
+/** A rehearsal is about deadlines: what is still to be accepted counts as in hand. */
 const inHand = (task: Task): Task => ({
   ...task,
-  status: 'inProgress',
+  status: task.status === 'pendingAcceptance' ? 'inProgress' : task.status,
   assignment: { ...task.assignment, number: 0 },
 });
 
@@ -60,13 +59,12 @@ function* noticesOf(
     const decision = decide(task, heard, at, rules);
     const { colour: lamp, reason } = decision.lamp;
     for (const notice of decision.notices) {
-      const role = roleStillTold(task, notice);
-      if (role)
-        yield { at, task, rung: stepOf(notice.rung), post: notice.post, role, lamp, reason };
+      const { post, role } = notice;
+      yield { at, task, rung: stepOf(notice.rung), post, role, lamp, reason };
     }
     heard = decision.heard;
     at = decision.next;
   }
 }
 
-const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -44,7 +44,7 @@ export function undeliveredWords(
   const titles = tasks.map(({ title, due }) =>
     due === null ? title : `${title}（期限${dayWords(due, today)}）`,
   );
-  return `给${post}的提醒连续${MAX_ATTEMPTS}次没有发出，请电话通知：${titles.join('；')}。`;
+  return `给${post}的提醒${MAX_ATTEMPTS}次没有发送成功，请电话通知：${titles.join('；')}。`;
 }
 
 /** That a task's record is damaged, where its notice would have stood. */

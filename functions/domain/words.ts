@@ -36,5 +36,24 @@ function stepWords(rung: string): string {
   if (rung === 'due') return '到期当天';
   const [, after] = /^overdue-(\d+)$/.exec(rung) ?? [];
   if (after !== undefined) return `逾期第${after}个工作日`;
-  return rung.startsWith('assigned-') ? '交办' : '逾期每周';
+  return rung.startsWith('assigned-') ? '交办' : '逾期后每周';
+}
+
+const WAN = 10_000;
+const YI = 100_000_000;
+
+/** `3亿元`, `2000万元`, `1.25亿元`, `800元`: whole yuan, exactly. */
+export function moneyWords(yuan: number): string {
+  if (yuan >= YI) return `${inUnit(yuan, YI)}亿元`;
+  return yuan >= WAN ? `${inUnit(yuan, WAN)}万元` : `${yuan}元`;
+}
+
+/** `yuan` in a unit that is a power of ten, digit by digit, so that no fraction is rounded. */
+function inUnit(yuan: number, unit: number): string {
+  const places = String(unit).length - 1;
+  const rest = String(yuan % unit)
+    .padStart(places, '0')
+    .replace(/0+$/, '');
+  const whole = Math.floor(yuan / unit);
+  return rest === '' ? String(whole) : `${whole}.${rest}`;
 }

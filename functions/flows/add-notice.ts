@@ -7,10 +7,10 @@ import {
   takesMore,
   withNotice,
 } from '../domain/digest.ts';
-import { Conflict } from '../domain/faults.ts';
+import { Conflict, DamagedRecord } from '../domain/faults.ts';
 import { type Notice, noticeKey } from '../domain/notice.ts';
 import type { Stored } from './ports.ts';
-import type { Run } from './run.ts';
+import { noteDamage, type Run } from './run.ts';
 
 /** Losses after which an add gives up; each means that another run got its notice in. */
 const MAX_LOSSES = 20;
@@ -52,7 +52,22 @@ async function firstPlace(
 ): Promise<{ readonly place: Place; readonly read: Stored<Digest> | undefined }> {
   for (let number = 1; ; number += 1) {
     const place = { park: run.park.id, ...address, number };
-    const read = await run.needs.ledger.read(run.park.id, digestId(place));
+    const read = await readOrDamaged(run, digestId(place));
+    if (read === 'damaged') continue;
     if (!read || holdsKey(read.value, key) || takesMore(read.value)) return { place, read };
+  }
+}
+
+/** A digest that cannot be read takes nothing more; the next one does, so that its post is not silenced. */
+async function readOrDamaged(
+  run: Run,
+  id: string,
+): Promise<Stored<Digest> | 'damaged' | undefined> {
+  try {
+    return await run.needs.ledger.read(run.park.id, id);
+  } catch (fault) {
+    if (!(fault instanceof DamagedRecord)) throw fault;
+    noteDamage(run, fault);
+    return 'damaged';
   }
 }

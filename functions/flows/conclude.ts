@@ -1,14 +1,12 @@
-import { digestId, MAX_ATTEMPTS, refused, sent } from '../domain/digest.ts';
-import { undeliveredNotice } from '../domain/watch.ts';
-import { addNotice } from './add-notice.ts';
+import { digestId, MAX_ATTEMPTS, postponed, RETRY_AFTER, refused, sent } from '../domain/digest.ts';
+import { giveUp } from './give-up.ts';
 import type { Outcome } from './ports.ts';
 import type { Prepared } from './prepare.ts';
-import type { Rechecked } from './recheck.ts';
 import { alone, type Run } from './run.ts';
 
 /**
- * Writes down what became of a message. A refused one is tried once more by itself; one without
- * an answer is left to the lease, because it may have gone out.
+ * Writes down what became of a message. A refused one is tried once more by itself, unless this was
+ * its last attempt; one without an answer is left to the lease, because it may have gone out.
  *
  * @returns ids of digests that were opened to tell the office what was given up.
  */
@@ -17,13 +15,31 @@ export async function conclude(
   prepared: Prepared,
   outcome: Outcome,
 ): Promise<readonly string[]> {
-  if (outcome.result === 'unknown') return [];
-  if (outcome.result === 'accepted') return markSent(run, prepared, outcome.messageId);
+  if (outcome.result !== 'rejected') return settled(run, prepared, outcome);
   const isLast = prepared.told.some(({ digest }) => digest.value.attempts + 1 >= MAX_ATTEMPTS);
   if (isLast) return markRefused(run, prepared, 1);
   const [again] = await run.needs.messenger.publish([prepared.message]);
-  if (again?.result === 'accepted') return markSent(run, prepared, again.messageId);
-  return again?.result === 'rejected' ? markRefused(run, prepared, 2) : [];
+  if (again?.result === 'rejected') return markRefused(run, prepared, 2);
+  return again ? settled(run, prepared, again) : [];
+}
+
+async function settled(run: Run, prepared: Prepared, outcome: Outcome): Promise<readonly string[]> {
+  if (outcome.result === 'accepted') return markSent(run, prepared, outcome.messageId);
+  return outcome.result === 'deferred' ? markDeferred(run, prepared, outcome.reason) : [];
+}
+
+/** Nothing was taken: the digests wait for a later run, and the fault is raised at the end of this one. */
+async function markDeferred(
+  run: Run,
+  { message, told }: Prepared,
+  reason: string,
+): Promise<readonly string[]> {
+  run.report.faults.push({ at: message.contact, fault: reason });
+  for (const { digest } of told) {
+    const waiting = postponed(digest.value, run.now.add(RETRY_AFTER));
+    await alone(run, digestId(waiting), () => run.needs.ledger.write(waiting, digest.version));
+  }
+  return [];
 }
 
 async function markSent(
@@ -49,17 +65,9 @@ async function markRefused(
   for (const each of told) {
     const next = refused(each.digest.value, times, run.now);
     await alone(run, digestId(next), async () => {
-      if (next.state === 'failed') opened.push(...(await giveUp(run, each)));
+      if (next.state === 'failed') opened.push(...(await giveUp(run, each.digest)));
       await run.needs.ledger.write(next, each.digest.version);
     });
   }
   return opened;
-}
-
-/** The office hears of it before it is given up. What the office itself cannot get is only logged. */
-async function giveUp(run: Run, { digest }: Rechecked): Promise<readonly string[]> {
-  const id = digestId(digest.value);
-  run.report.failed.push(id);
-  if (digest.value.post === 'office') return [];
-  return [await addNotice(run, undeliveredNotice(id), digest.value.day, run.now)];
 }

@@ -29,11 +29,14 @@ async function dueDigests(run: Run, ids: Iterable<string>): Promise<readonly Sto
 const isPast = ({ wakeAt }: Digest, now: Temporal.Instant): boolean =>
   wakeAt !== null && Temporal.Instant.compare(wakeAt, now) <= 0;
 
+/** Without a slot nothing is put off: what stays due is the sweep's. */
 async function putOff(run: Run, due: readonly Stored<Digest>[]): Promise<void> {
   const next = nextSendInstant(run.now, run.rules);
-  await alone(run, 'slot', () => run.slots(run.park.id, next));
   for (const { value, version } of due) {
-    await alone(run, value.post, () => run.needs.ledger.write(postponed(value, next), version));
+    await alone(run, value.post, async () => {
+      await run.slots(run.park.id, next);
+      await run.needs.ledger.write(postponed(value, next), version);
+    });
   }
 }
 
@@ -55,6 +58,14 @@ function groupsOf(run: Run, due: readonly Stored<Digest>[]): readonly Group[] {
 async function sendAll(run: Run, groups: readonly Group[]): Promise<readonly string[]> {
   const opened: string[] = [];
   for (let from = 0; from < groups.length; from += BATCH) {
+    if (!isSpeakingTime(run.needs.now(), run.rules)) {
+      const late = groups.slice(from).flatMap(({ digests }) => digests);
+      await putOff(
+        run,
+        late.map(({ stored }) => stored),
+      );
+      return opened;
+    }
     const batch: Prepared[] = [];
     for (const group of groups.slice(from, from + BATCH)) {
       const prepared = await alone(run, group.recipient.contact.id, () => prepare(run, group));

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { heardBefore, wakeAtOf } from '../domain/decide.ts';
-import type { Task } from '../domain/task.ts';
+import { statusName, type Task } from '../domain/task.ts';
 import { newWatch } from '../domain/watch.ts';
 import type { Needs } from './ports.ts';
 import { beginRun } from './run.ts';
@@ -30,9 +30,9 @@ export async function enterTasks(
       version: 1,
       at,
       by: 'office',
-      what: '交办',
+      what: task.assignment.number === 0 ? '登记' : '交办',
       from: '',
-      to: task.status,
+      to: statusName[task.status],
       why: '登记表导入',
       via: '导入',
     };

@@ -93,6 +93,8 @@ export type Register = {
   readonly watch: (park: string) => Promise<Stored<Watch> | undefined>;
   /** Writes the watch if its version is still `seen`; 0 stands for none yet. */
   readonly putWatch: (watch: Watch, seen: number) => Promise<WriteResult>;
+  /** Puts `watch` in the place of one that cannot be read. */
+  readonly replaceWatch: (watch: Watch) => Promise<void>;
 };
 
 /** What was told to whom, by digest. */
@@ -127,11 +129,13 @@ export type Message = {
   readonly digests: readonly { readonly id: string; readonly keys: readonly string[] }[];
 };
 
-/** What became of a message: unknown where no answer came, so that it may have gone out. */
+/**
+ * What became of a message. rejected: this message is at fault; deferred: the topic took nothing now,
+ * whatever it was; unknown: no answer came, so that it may have gone out.
+ */
 export type Outcome =
   | { readonly result: 'accepted'; readonly messageId: string }
-  | { readonly result: 'rejected'; readonly reason: string }
-  | { readonly result: 'unknown'; readonly reason: string };
+  | { readonly result: 'rejected' | 'deferred' | 'unknown'; readonly reason: string };
 
 export type Messenger = {
   /** Hands over up to {@link BATCH} messages; one outcome each, in their order. */

@@ -5,11 +5,14 @@ import {
   claimed,
   type Digest,
   digestId,
+  givenUp,
   isClaimable,
+  MAX_ATTEMPTS,
   withAnswers,
 } from '../domain/digest.ts';
 import { localDay } from '../domain/hours.ts';
 import { write } from '../domain/message.ts';
+import { giveUp } from './give-up.ts';
 import type { Message, Stored } from './ports.ts';
 import { type Rechecked, recheck } from './recheck.ts';
 import { alone, type Run } from './run.ts';
@@ -37,6 +40,7 @@ export async function prepare(run: Run, group: Group): Promise<Prepared | undefi
     const id = digestId(stored.value);
     const checked = await alone(run, id, async () => {
       const mine = await claim(run, stored);
+      if (mine && mine.value.attempts >= MAX_ATTEMPTS) return surrender(run, mine);
       return mine && recheck(run, mine, recipient);
     });
     if (!checked) continue;
@@ -48,6 +52,12 @@ export async function prepare(run: Run, group: Group): Promise<Prepared | undefi
     if (awaiting) told.push(awaiting);
   }
   return told.length === 0 ? undefined : { message: messageOf(run, group.recipient, told), told };
+}
+
+/** After its last attempt a digest is not sent again, though nobody knows whether it arrived. */
+async function surrender(run: Run, mine: Stored<Digest>): Promise<undefined> {
+  await giveUp(run, mine);
+  await run.needs.ledger.write(givenUp(mine.value), mine.version);
 }
 
 /** Races that a claim may lose to appends before it leaves the digest to the sweep. */

@@ -5,11 +5,11 @@ import { DamagedRecord } from '../domain/faults.ts';
 import { localDay, sendInstant } from '../domain/hours.ts';
 import type { Item } from '../domain/item.ts';
 import { type Notice, noticeKey, type ParkNotice, type TaskNotice } from '../domain/notice.ts';
-import { roleStillTold } from '../domain/recheck.ts';
+import { isStillTrue } from '../domain/recheck.ts';
 import { dailyWords, damagedWords, datesToSetWords, undeliveredWords } from '../domain/remarks.ts';
 import type { Task } from '../domain/task.ts';
 import type { Stored } from './ports.ts';
-import type { Run } from './run.ts';
+import { noteDamage, type Run } from './run.ts';
 
 /** What of a digest is still true, ready to be written down. */
 export type Rechecked = {
@@ -51,22 +51,18 @@ async function tell(
   if (notice.about === 'park') return remark(run, notice);
   const told = await current(run, notice);
   if (told === 'damaged') return damagedWords(notice.task);
-  return told && { ...told, notice, recipient };
+  return told && { task: told, notice, role: notice.role, recipient };
 }
 
-/** The task of `notice` and the role it is told in, unless that is over or cannot be read. */
-async function current(
-  run: Run,
-  notice: TaskNotice,
-): Promise<Pick<Item, 'task' | 'role'> | 'damaged' | undefined> {
+/** The task of `notice`, unless the notice is over or the task cannot be read. */
+async function current(run: Run, notice: TaskNotice): Promise<Task | 'damaged' | undefined> {
   try {
     if (await isAnswered(run, notice)) return undefined;
     const read = await run.needs.register.task(run.park.id, notice.task);
-    const role = read && roleStillTold(read.task, notice);
-    return role && { task: read.task, role };
+    return read && isStillTrue(read.task, notice) ? read.task : undefined;
   } catch (fault) {
     if (!(fault instanceof DamagedRecord)) throw fault;
-    run.report.damaged.push(fault.key);
+    noteDamage(run, fault);
     return 'damaged';
   }
 }
@@ -110,7 +106,7 @@ async function undelivered(run: Run, id: string): Promise<string> {
   const tasks: Task[] = [];
   for (const notice of notices) {
     const told = notice.about === 'task' ? await current(run, notice) : undefined;
-    if (told && told !== 'damaged') tasks.push(told.task);
+    if (told && told !== 'damaged') tasks.push(told);
   }
   const name = run.directory.recipientOf(post)?.contact.post ?? post;
   return undeliveredWords(name, tasks, localDay(run.now, run.rules));

@@ -7,8 +7,8 @@ import { isLive } from '../domain/task.ts';
 import { newWatch, type Watch } from '../domain/watch.ts';
 import { deliver } from './deliver.ts';
 import { eachPark } from './each-park.ts';
-import type { Needs, StoredTask, WakingRef } from './ports.ts';
-import { alone, beginRun, endRun, type Report, type Run } from './run.ts';
+import type { Needs, Stored, StoredTask, WakingRef } from './ports.ts';
+import { alone, beginRun, endRun, noteDamage, type Report, type Run } from './run.ts';
 import { settle } from './settle.ts';
 
 /** What a reconcile run found in one park. */
@@ -48,17 +48,15 @@ export async function reconcilePark(park: string, needs: Needs): Promise<Reconci
 type Walked = {
   readonly watched: number;
   readonly repaired: number;
-  readonly damaged: number;
   readonly due: readonly WakingRef[];
 };
 
 async function walkTasks(run: Run): Promise<Walked> {
   const due: WakingRef[] = [];
-  let [watched, repairs, damaged] = [0, 0, 0];
+  let [watched, repairs] = [0, 0];
   for await (const stored of run.needs.register.tasks(run.park.id)) {
     if (stored instanceof DamagedRecord) {
-      run.report.damaged.push(stored.key);
-      damaged += 1;
+      noteDamage(run, stored);
       continue;
     }
     const { id } = stored.task;
@@ -70,7 +68,7 @@ async function walkTasks(run: Run): Promise<Walked> {
       due.push({ record: 'task', id });
     }
   }
-  return { watched, repaired: repairs, damaged, due };
+  return { watched, repaired: repairs, due };
 }
 
 /** The wake of `stored`, put right if it was wrong, with its slot. */
@@ -110,7 +108,7 @@ async function walkDigests(run: Run): Promise<readonly WakingRef[]> {
   const from = today.subtract(DIGEST_DAYS);
   for await (const stored of run.needs.ledger.between(run.park.id, from, today)) {
     if (stored instanceof DamagedRecord) {
-      run.report.damaged.push(stored.key);
+      noteDamage(run, stored);
     } else if (!isSettled(stored.value)) {
       const id = digestId(stored.value);
       await alone(run, id, () => run.slots(run.park.id, stored.value.wakeAt));
@@ -120,12 +118,25 @@ async function walkDigests(run: Run): Promise<readonly WakingRef[]> {
   return waiting;
 }
 
-/** Leaves the figures of this walk for the office's next digest. */
-async function noteFigures(run: Run, { watched, repaired, damaged }: Walked): Promise<void> {
+/** Leaves the figures of this walk for the office's next digest. A watch that is missing, or cannot be read, begins anew. */
+async function noteFigures(run: Run, { watched, repaired }: Walked): Promise<void> {
   const { register } = run.needs;
-  const read = await register.watch(run.park.id);
-  const before = read?.value ?? newWatch(run.park.id, run.now, run.rules);
+  const read = await readWatch(run);
+  const isLost = read === undefined || read === 'damaged';
+  const before = isLost ? newWatch(run.park.id, run.now, run.rules) : read.value;
+  const damaged = run.report.damaged.length;
   const noted: Watch = { ...before, watched, damaged, repaired: before.repaired + repaired };
   await run.slots(run.park.id, noted.wakeAt);
-  await register.putWatch(noted, read?.version ?? 0);
+  if (read === 'damaged') await register.replaceWatch(noted);
+  else await register.putWatch(noted, read?.version ?? 0);
+}
+
+async function readWatch(run: Run): Promise<Stored<Watch> | 'damaged' | undefined> {
+  try {
+    return await run.needs.register.watch(run.park.id);
+  } catch (fault) {
+    if (!(fault instanceof DamagedRecord)) throw fault;
+    noteDamage(run, fault);
+    return 'damaged';
+  }
 }

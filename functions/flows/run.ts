@@ -68,10 +68,15 @@ export async function alone<Answer>(
   try {
     return await step();
   } catch (fault) {
-    if (fault instanceof DamagedRecord) run.report.damaged.push(fault.key);
+    if (fault instanceof DamagedRecord) noteDamage(run, fault);
     else run.report.faults.push({ at, fault: String(fault) });
     return undefined;
   }
+}
+
+/** Notes a record that cannot be read: it is named in the log, and counted for the office. */
+export function noteDamage({ report }: Run, { key }: DamagedRecord): void {
+  if (!report.damaged.includes(key)) report.damaged.push(key);
 }
 
 /** Some records of a run failed. What was not finished still wakes; a later run takes it up. */

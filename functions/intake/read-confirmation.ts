@@ -1,16 +1,32 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Day, inChinese } from '../domain/parsing.ts';
+import { Day, inChinese, problemsOf } from '../domain/parsing.ts';
 import { BadInput, type Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/task.ts';
 import { readJson } from './read-json.ts';
 import { refuse } from './read-lines.ts';
 
-/** Dates that the office set for promises whose plan names none, by task id. */
-const Confirmation = z.object({
-  note: z.string(),
+const Keyword = z.string().min(2, '至少要有两个字');
+
+/** What the office decided about a plan: who does what, and dates that the plan itself lacks. */
+const Confirmation = z.strictObject({
+  note: z.string().optional(),
+  /** Year of the plan. */
   plan: z.int(),
-  dates: z.record(z.string(), Day),
+  /** Whether the tasks are in hand already, so that nobody is told of a handing over. */
+  inHand: z.boolean().default(false),
+  /** The first that fits gives the unit: by words of the promise, by area of the plan, or both. */
+  units: z
+    .array(
+      z.strictObject({
+        keyword: Keyword.optional(),
+        area: z.int().nonnegative().optional(),
+        unit: z.string().min(1),
+      }),
+    )
+    .default([]),
+  /** Each for the one promise that has these words. */
+  dates: z.array(z.strictObject({ keyword: Keyword, due: Day })),
 });
 export type Confirmation = z.infer<typeof Confirmation>;
 
@@ -22,49 +38,63 @@ export type Confirmation = z.infer<typeof Confirmation>;
  */
 export function readConfirmation(bytes: Uint8Array, file: string): Confirmation {
   const parsed = Confirmation.safeParse(readJson(bytes, file), { error: inChinese });
-  if (parsed.success) return parsed.data;
-  const remedy = '请改正这一项后再试';
-  throw new BadInput(
-    parsed.error.issues.map(({ path, message }) => ({
-      place: `${file} ${path.join('.')}`,
-      message,
-      remedy,
-    })),
-  );
+  if (!parsed.success) throw new BadInput(problemsOf(parsed.error, file));
+  return parsed.data;
 }
 
 /**
  * `tasks` with the dates that the office set. They count as first entered, so they are the
  * original due dates too.
  *
- * @throws {BadInput} if a date is for a task that is not there, has none, or starts later.
+ * @throws {BadInput} if a date fits no task or several, or cannot be set for the one it fits.
  */
 export function confirmed(
   tasks: readonly Task[],
-  { dates }: Confirmation,
+  { plan, dates }: Confirmation,
   file: string,
 ): readonly Task[] {
-  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const set = dates.map((date) => ({ ...date, fits: tasks.filter(hasWords(date.keyword)) }));
   refuse(
-    Object.entries(dates).flatMap(([id, due]) => wrongDate(byId.get(id), id, due)),
+    set.flatMap((date) => wrongDate(date, plan)),
     file,
   );
+  const dueOf = new Map(set.map(({ fits, due }) => [fits[0]?.id, due]));
   return tasks.map((task) => {
-    const due = dates[task.id];
+    const due = dueOf.get(task.id);
     return due ? { ...task, due, originalDue: due, duePrecision: 'set' } : task;
   });
 }
 
-function wrongDate(
-  task: Task | undefined,
-  id: string,
-  due: Temporal.PlainDate,
-): readonly Problem[] {
-  const place = `核定期限 ${id}`;
-  const remedy = '请核对编号和日期';
-  if (!task) return [{ place, message: '登记表中没有这一项', remedy }];
-  if (task.kind === 'standing') return [{ place, message: '这是长期事项，没有期限', remedy }];
-  if (Temporal.PlainDate.compare(due, task.start) >= 0) return [];
-  const message = `期限 ${due.toString()} 早于开始日期 ${task.start.toString()}`;
-  return [{ place, message, remedy }];
+const hasWords =
+  (keyword: string) =>
+  ({ quote }: Pick<Task, 'quote'>): boolean =>
+    quote.includes(keyword);
+
+type SetDate = {
+  readonly keyword: string;
+  readonly due: Temporal.PlainDate;
+  readonly fits: readonly Task[];
+};
+
+function wrongDate({ keyword, due, fits }: SetDate, plan: number): readonly Problem[] {
+  const place = `核定期限“${keyword}”`;
+  const [task, another] = fits;
+  if (!task) {
+    return [{ place, message: '没有哪一项含有这几个字', remedy: '请与计划原文核对' }];
+  }
+  if (another) {
+    const message = `有 ${fits.length} 项含有这几个字：${task.id}、${another.id}等`;
+    return [{ place, message, remedy: '请多写几个字，只对上一项' }];
+  }
+  const message = whyNotSet(task, due, plan);
+  return message === undefined ? [] : [{ place, message, remedy: '请核对文字和日期' }];
+}
+
+/** Why the office cannot set `due` for `task`; a date of the plan's own is not set anew. */
+function whyNotSet(task: Task, due: Temporal.PlainDate, plan: number): string | undefined {
+  if (task.plan !== plan) return `这是 ${task.plan} 年计划的事项，核定的是 ${plan} 年计划`;
+  if (task.kind === 'standing') return '这是长期事项，没有期限';
+  if (task.duePrecision === 'explicit') return `计划写明了期限 ${task.due?.toString() ?? ''}`;
+  if (Temporal.PlainDate.compare(due, task.start) >= 0) return undefined;
+  return `期限 ${due.toString()} 早于开始日期 ${task.start.toString()}`;
 }

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 import type { z } from 'zod';
-import { inChinese } from '../domain/parsing.ts';
+import { inChinese, problemsOf } from '../domain/parsing.ts';
 import { BadInput, type Problem } from '../domain/problem.ts';
 
 /** Lines that one file may have. A park's year has some hundreds. */
@@ -26,14 +26,9 @@ export function readLines<Row>(
   const texts = textLines(bytes, file);
   const problems: Problem[] = [];
   const rows = texts.flatMap(({ line, text }) => {
-    const read = readLine(text, schema);
+    const read = readLine(text, schema, `${file} 第 ${line} 行`);
     if ('row' in read) return [{ line, row: read.row }];
-    problems.push(
-      ...read.wrong.map(({ field, ...what }) => ({
-        place: `${file} 第 ${line} 行${field}`,
-        ...what,
-      })),
-    );
+    problems.push(...read.wrong);
     return [];
   });
   refuse(problems, file);
@@ -87,26 +82,18 @@ function decode(decoder: TextDecoder, bytes: Uint8Array, place: string): string 
   }
 }
 
-type Wrong = { readonly field: string; readonly message: string; readonly remedy: string };
-
 function readLine<Row>(
   text: string,
   schema: z.ZodType<Row>,
-): { readonly row: Row } | { readonly wrong: readonly Wrong[] } {
+  place: string,
+): { readonly row: Row } | { readonly wrong: readonly Problem[] } {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     const remedy = '请检查这一行的引号、逗号和括号，一行只能有一条记录';
-    return { wrong: [{ field: '', message: '不是完整的 JSON', remedy }] };
+    return { wrong: [{ place, message: '不是完整的 JSON', remedy }] };
   }
   const parsed = schema.safeParse(value, { error: inChinese });
-  if (parsed.success) return { row: parsed.data };
-  return {
-    wrong: parsed.error.issues.map(({ path, message }) => ({
-      field: path.length === 0 ? '' : ` ${path.join('.')}`,
-      message,
-      remedy: '请改正这一项后再试',
-    })),
-  };
+  return parsed.success ? { row: parsed.data } : { wrong: problemsOf(parsed.error, place) };
 }

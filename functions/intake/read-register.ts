@@ -8,8 +8,11 @@ import { type Line, readLines, refuse } from './read-lines.ts';
 /** How a register file is to be taken. */
 export type RegisterContext = {
   readonly park: string;
-  /** The plan's year, for rows that do not name their own. */
-  readonly plan: number;
+  /**
+   * The plan's year, for rows that do not name their own. Where it is not known, the year that most
+   * rows are due in stands for it.
+   */
+  readonly plan: number | null;
   readonly at: Temporal.Instant;
   /** The posts that must be held; null where only a rehearsal is wanted. */
   readonly directory: Directory | null;
@@ -27,7 +30,13 @@ export function readRegister(
   context: RegisterContext,
 ): readonly Task[] {
   const lines = readLines(bytes, RegisterRow, file);
-  const tasks = lines.map(({ line, row }) => ({ line, row: taskOf(row, context) }));
+  const plan =
+    context.plan ??
+    commonYear(
+      lines.map(({ row }) => row),
+      context,
+    );
+  const tasks = lines.map(({ line, row }) => ({ line, row: taskOf(row, { ...context, plan }) }));
   const problems = [...repeated(tasks), ...ill(tasks), ...unheld(tasks, context.directory)];
   refuse(
     problems.map(({ line, ...problem }) => ({
@@ -37,6 +46,16 @@ export function readRegister(
     file,
   );
   return tasks.map(({ row }) => row);
+}
+
+/** The year that most of `rows` are due in, of equals the first; this year where none has a date. */
+function commonYear(rows: readonly RegisterRow[], { at }: RegisterContext): number {
+  const byYear = Map.groupBy(
+    rows.flatMap(({ due }) => due?.year ?? []),
+    (year) => year,
+  );
+  const [most] = [...byYear].toSorted(([a, of], [b, others]) => others.length - of.length || a - b);
+  return most?.[0] ?? at.toZonedDateTimeISO('UTC').year;
 }
 
 type Wrong = Problem & { readonly line: number };

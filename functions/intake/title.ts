@@ -3,7 +3,7 @@ import { MANNER } from './words.ts';
 
 /** Words that say how or that, and can go without the rest losing its sense. */
 const LIGHT =
-  /^(?:要|需|必须|务必|应当|也|还|再|并|且|同时|继续|进一步|切实|认真|积极|大力|全力|全面|深入|扎实|稳步|有序|持续|不断|抓紧|尽快|逐步|及时|坚决|严格|真正|主动|今年|全年|年内|[，、“：])+(?=[\u4e00-\u9fff\d“])/u;
+  /^(?:即|要|需|必须|务必|应当|也|还|再|并|且|同时|继续|进一步|切实|认真|积极|大力|全力|全面|深入|扎实|稳步|有序|持续|不断|抓紧|尽快|逐步|及时|坚决|严格|真正|主动|今年|全年|年内|[，、“：])+(?=[\u4e00-\u9fff\d“])/u;
 
 /** Manner of two characters or more: a single one may be the beginning of a name (应急指挥中心). */
 const MANNERED = new RegExp(

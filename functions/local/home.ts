@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { BadInput } from '../domain/problem.ts';
 import type { Log } from '../runtime/manners.ts';
@@ -47,7 +47,7 @@ const SAMPLE_START = Temporal.Instant.from('2022-06-15T08:00:00+08:00');
 export async function openHome(options: HomeOptions): Promise<Home> {
   const { data, isLive, realNow, log } = options;
   const folder = join(data, isLive ? 'live' : 'demo');
-  await guarded(folder, () => mkdir(folder, { recursive: true }));
+  await guarded(folder, () => makeFolder(folder));
   const statePath = join(folder, 'state.json');
   let state: State = (await loadState(statePath)) ?? firstState(options);
   const save = async (changes: Partial<State>): Promise<void> => {
@@ -78,6 +78,17 @@ export const localTime = (instant: Temporal.Instant): string =>
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' })
     .replace('T', ' ');
+
+/** Level by level: `mkdir` in one go never ends on a file system that refuses without saying so. */
+async function makeFolder(folder: string): Promise<void> {
+  const isThere = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isThere) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  await mkdir(folder);
+}
 
 function firstState({ isLive, realNow }: HomeOptions): State {
   const enteredAt = isLive ? realNow() : SAMPLE_START;

@@ -1,30 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { Task } from '../domain/task.ts';
-import { confirmed, readConfirmation } from '../intake/read-confirmation.ts';
+import { confirmDrafts } from '../intake/confirm-drafts.ts';
+import { readConfirmation } from '../intake/read-confirmation.ts';
 import { type Contacts, readContacts } from '../intake/read-contacts.ts';
-import { readRegister } from '../intake/read-register.ts';
+import { readDocument } from '../intake/read-document.ts';
+import { readPlan } from '../intake/read-plan.ts';
 
 /** The sample park: 临湘高新区's real plan of 2022, with invented posts and office-set dates. */
 export const samplePark = { id: 'linxiang', name: '临湘高新区', plan: 2022 } as const;
 
+const PLAN = 'plan-2022.txt';
+const CONFIRMATION = 'confirmation-2022.json';
+const CONTACTS = 'contacts.jsonl';
+
 const load = (name: string): Promise<Uint8Array> =>
   readFile(new URL(`sample/${name}`, import.meta.url));
 
-/** The sample's register as entered at `at`, and its posts. */
+/** The sample's tasks, read from the plan itself and confirmed as of `at`, and its posts. */
 export async function readSample(
   at: Temporal.Instant,
 ): Promise<Contacts & { readonly tasks: readonly Task[] }> {
-  const contacts = readContacts(await load('contacts.jsonl'), 'contacts.jsonl');
-  const confirmation = readConfirmation(
-    await load('confirmation-2022.json'),
-    'confirmation-2022.json',
-  );
-  const rows = readRegister(await load('register-2022.jsonl'), 'register-2022.jsonl', {
-    park: samplePark.id,
-    plan: samplePark.plan,
-    at,
-    directory: contacts.directory,
-  });
-  return { ...contacts, tasks: confirmed(rows, confirmation, 'confirmation-2022.json') };
+  const contacts = readContacts(await load(CONTACTS), CONTACTS);
+  const confirmation = readConfirmation(await load(CONFIRMATION), CONFIRMATION);
+  const document = await readDocument(await load(PLAN), PLAN);
+  const { drafts } = readPlan(document, { year: samplePark.plan });
+  const { directory } = contacts;
+  const context = { park: samplePark.id, at, directory, file: CONFIRMATION };
+  return { ...contacts, tasks: confirmDrafts(drafts, confirmation, context) };
 }

@@ -1,8 +1,7 @@
 import type { Digest } from '../domain/digest.ts';
-import { DamagedRecord } from '../domain/faults.ts';
 import type { Ledger, Stored } from '../flows/ports.ts';
 import { type Documents, get, type Item, put, queryAll, versionIs } from './documents.ts';
-import { DigestItem, read, written } from './items.ts';
+import { DigestItem, orDamaged, read, written } from './items.ts';
 import { digestKey, digestPartitions, keyOfDigest } from './table.ts';
 
 /** The ledger in the one table. */
@@ -33,14 +32,4 @@ export const dynamoLedger = (documents: Documents): Ledger => ({
 function storedOf(item: Item): Stored<Digest> {
   const { version, ...value } = read(DigestItem, item);
   return { value, version };
-}
-
-/** What `parse` answers, or the damage it meets, for walks that must not stop there. */
-export function orDamaged<Value>(parse: () => Value): Value | DamagedRecord {
-  try {
-    return parse();
-  } catch (fault) {
-    if (fault instanceof DamagedRecord) return fault;
-    throw fault;
-  }
 }

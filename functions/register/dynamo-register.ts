@@ -14,10 +14,10 @@ import {
   under,
   versionIs,
 } from './documents.ts';
-import { orDamaged } from './dynamo-ledger.ts';
 import {
   ChangeItem,
   Heard,
+  orDamaged,
   ParkItem,
   PolicyItem,
   read,
@@ -62,6 +62,9 @@ export const dynamoRegister = (documents: Documents): Register => ({
       written(WatchItem, { ...watch, version: seen + 1 }, watchKey(watch.park)),
       versionIs(seen),
     ),
+  replaceWatch: async (watch) => {
+    await put(documents, written(WatchItem, { ...watch, version: 1 }, watchKey(watch.park)));
+  },
 });
 
 type Parks = Pick<Register, 'parks' | 'park' | 'putPark' | 'contacts' | 'putContacts'>;

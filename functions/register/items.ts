@@ -12,7 +12,7 @@ const Version = z.int().positive();
 
 export const Heard = z.object({
   due: Day.nullable(),
-  rung: z.string().nullable(),
+  order: z.number().nullable(),
   assignment: z.int().nonnegative(),
 });
 
@@ -102,6 +102,7 @@ const Notice = z.union([
     task: z.string(),
     rung: z.string(),
     post: z.string(),
+    role: Role,
     due: Day.nullable(),
     skipped: z.array(z.string()).readonly(),
     escalates: Escalation.nullable(),
@@ -192,4 +193,14 @@ export function written<Schema extends z.ZodType>(
   const item = z.encode(schema, value) as Record<string, unknown>;
   const { wakeAt, ...rest } = item;
   return { ...rest, ...key, ...(wakeAt === null || wakeAt === undefined ? {} : { wakeAt }) };
+}
+
+/** What `parse` answers, or the damage it meets, for walks that must not stop there. */
+export function orDamaged<Value>(parse: () => Value): Value | DamagedRecord {
+  try {
+    return parse();
+  } catch (fault) {
+    if (fault instanceof DamagedRecord) return fault;
+    throw fault;
+  }
 }

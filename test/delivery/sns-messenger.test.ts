@@ -75,12 +75,22 @@ describe('publishing', () => {
     expect(outcomes[0]).toMatchObject({ reason: 'InvalidParameter: too long' });
   });
 
-  it('takes a refused call as refused for all', async () => {
+  it('does not blame a message that the topic was too busy for', async () => {
+    sns.on(PublishBatchCommand).resolves({
+      Successful: [],
+      Failed: [{ Id: '0', Code: 'InternalError', SenderFault: false }],
+    });
+    expect((await messenger.publish([message('a')])).map(({ result }) => result)).toEqual([
+      'deferred',
+    ]);
+  });
+
+  it('takes a refused call as taken by nobody, and no fault of the messages', async () => {
     sns
       .on(PublishBatchCommand)
       .rejects(new AuthorizationErrorException({ $metadata: {}, message: 'no' }));
     const outcomes = await messenger.publish(['a', 'b'].map(message));
-    expect(outcomes.map(({ result }) => result)).toEqual(['rejected', 'rejected']);
+    expect(outcomes.map(({ result }) => result)).toEqual(['deferred', 'deferred']);
   });
 
   it.each([

@@ -4,7 +4,6 @@ import type { Contact } from '../../functions/domain/contact.ts';
 import type { Item } from '../../functions/domain/item.ts';
 import { type Letter, write } from '../../functions/domain/message.ts';
 import type { TaskNotice } from '../../functions/domain/notice.ts';
-import { dailyWords, datesToSetWords, undeliveredWords } from '../../functions/domain/remarks.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { aTask, at, day, rules } from '../support/builders.ts';
 
@@ -26,6 +25,7 @@ const item = (task: Task, over: Partial<TaskNotice> = {}, rest: Partial<Item> = 
     post: 'owner@安环局',
     due: task.due,
     skipped: [],
+    role: 'owner',
     escalates: null,
     ...over,
   },
@@ -171,51 +171,5 @@ describe('a message', () => {
     );
     const now = '2022-06-14 08:00';
     expect(write(letter(now, items), rules)).toEqual(write(letter(now, sorted), rules));
-  });
-});
-
-describe('what the office reads of the park itself', () => {
-  const figures = {
-    matter: 'daily',
-    of: '2022-06-16',
-    since: '2022-06-15',
-    watched: 97,
-    repaired: 0,
-    damaged: 0,
-  } as const;
-
-  it('opens with what was watched, sent and repaired', () => {
-    expect(dailyWords(figures, 5, at('2022-06-16 08:00'), rules)).toBe(
-      '督办运行正常：在督97项，6月15日（周三）以来发出提醒5份，自查修复0处。',
-    );
-  });
-
-  it('does not call it normal when records cannot be read', () => {
-    const words = dailyWords({ ...figures, damaged: 2 }, 5, at('2022-06-16 08:00'), rules);
-    expect(words).not.toContain('正常');
-    expect(words).toContain('有2条记录无法读取，请联系系统管理员。');
-  });
-
-  it.each([
-    { now: '2033-11-16 08:00', told: false },
-    { now: '2033-11-17 08:00', told: true },
-    { now: '2034-02-01 08:00', told: true },
-  ])('on $now asks for the holidays of 2034: $told', ({ now, told }) => {
-    const known = { restDays: new Set(['2033-10-01']), makeUpDays: new Set<string>() };
-    const until2033 = { ...rules, calendar: known };
-    const words = dailyWords({ ...figures, since: null }, 0, at(now), until2033);
-    expect(words.includes('国务院2034年放假安排还没有录入')).toBe(told);
-  });
-
-  it('asks for the dates that a plan lacks', () => {
-    expect(datesToSetWords({ matter: 'datesToSet', of: '2022', count: 63 })).toContain(
-      '2022年计划有63项没有写明期限，暂按年底估计，请逐项核定。',
-    );
-  });
-
-  it('names what to call about when a digest cannot be delivered', () => {
-    expect(undeliveredWords('安环局责任人', [aTask()], day('2022-06-15'))).toBe(
-      '给安环局责任人的提醒连续5次没有发出，请电话通知：建成环境污染第三方治理工作平台（期限6月30日（周四））。',
-    );
   });
 });

@@ -30,7 +30,7 @@ describe('a move', () => {
     await changeTask(mover, { act: 'submit' }, world.needs);
     const history = await world.register.history('linxiang', 'lx22-071');
     expect(history.map(({ version, what }) => `${version} ${what}`)).toEqual([
-      '1 交办',
+      '1 登记',
       '2 报办结',
     ]);
     expect(history.at(-1)).toMatchObject({

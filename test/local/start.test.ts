@@ -71,9 +71,9 @@ describe('npm start', { timeout: 120_000 }, () => {
     await first.says('按 n 走到下一个时刻');
     expect(first.text()).toContain('2022-06-15 08:00 → anhuan-owner');
     expect(first.text()).toContain(
-      '建成环境污染第三方治理工作平台\n期限：6月30日（周四）〔原〕，还有15天',
+      '完成高新区环境污染第三方治理工作平台建设任务\n期限：6月30日（周四）〔原〕，还有15天',
     );
-    expect(first.text()).toContain('登记 158 项');
+    expect(first.text()).toContain('登记 155 项');
     expect(first.text()).toContain('下一个是 2022-06-16 08:00');
     first.child.stdin?.write('n\n');
     await first.says('时钟 2022-06-16 08:00。');
@@ -120,20 +120,14 @@ describe('npm start', { timeout: 120_000 }, () => {
   it('says no more of a task that was closed from the terminal', async () => {
     const data = await newFolder();
     await finished('--data', data, '--until', '2022-06-23');
-    const submitted = await command(
-      'task',
-      'submit',
-      'lx22-071',
-      '--data',
-      data,
-      '--why',
-      '已建成',
+    const owner = ['p22-071', '--as', 'anhuan-owner', '--data', data];
+    const submitted = await command('task', 'submit', ...owner, '--why', '已建成');
+    expect(submitted.text).toContain('完成高新区环境污染第三方治理工作平台建设任务：待核验');
+    expect(submitted.text).toContain('按原定期限提前完成，按现行期限提前完成');
+    expect((await command('task', 'submit', ...owner)).text).toContain(
+      '“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、撤销',
     );
-    expect(submitted.text).toContain('建成环境污染第三方治理工作平台：待核验');
-    expect(
-      (await command('task', 'submit', 'lx22-071', '--as', 'anhuan-owner', '--data', data)).text,
-    ).toContain('“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、撤销');
-    const closed = await command('task', 'verify', 'lx22-071', '--as', 'office', '--data', data);
+    const closed = await command('task', 'verify', 'p22-071', '--as', 'office', '--data', data);
     expect(closed).toMatchObject({ code: 0 });
     expect(closed.text).toContain('2022-06-23 08:00 anhuan-owner 报办结 推进中 → 待核验（已建成）');
 
@@ -158,7 +152,9 @@ describe('npm start', { timeout: 120_000 }, () => {
     await says('按 n 走到下一个时刻');
     const [address = ''] = /http:\/\/127\.0\.0\.1:\d+(?=\n)/.exec(text()) ?? [];
     const [link = ''] = /http:\S+\/inbox\/anhuan-owner\/2022-06-15/.exec(text()) ?? [];
-    expect(await (await fetch(address)).text()).toContain('建成环境污染第三方治理工作平台');
+    expect(await (await fetch(address)).text()).toContain(
+      '完成高新区环境污染第三方治理工作平台建设任务',
+    );
     const found = await fetch(link);
     expect(found.status).toBe(200);
     expect(await found.text()).toContain('安环局责任人');

@@ -49,7 +49,7 @@ describe('a digest that the topic refuses', () => {
     const last = world.messages.at(-1);
     expect(last?.contact).toBe('office');
     expect(last?.text).toContain(
-      '给安环局责任人的提醒连续5次没有发出，请电话通知：建成环境污染第三方治理工作平台（期限6月30日（周四））。',
+      '给安环局责任人的提醒5次没有发送成功，请电话通知：建成环境污染第三方治理工作平台（期限6月30日（周四））。',
     );
   });
 
@@ -88,11 +88,49 @@ describe('a digest that the topic refuses', () => {
     await settleIn(world, [aTask()], contactsOf('安环局'));
     world.answer.to = ({ contact }) =>
       contact === 'office' ? { result: 'rejected', reason: 'gone' } : undefined;
+    const faults: string[] = [];
     for (const time of ['08:00', '08:30', '09:00', '09:30', '10:00', '10:30']) {
+      world.goTo(`2022-06-23 ${time}`);
+      await sweep(world.needs).catch((fault: unknown) => faults.push(String(fault)));
+    }
+    expect(faults.join()).toContain('the office cannot be told');
+    const office = world.digests().filter(({ post }) => post === 'office');
+    expect(office.map(({ state }) => state)).toEqual(['failed']);
+  });
+
+  it('that nobody answers for is not repeated without end, and the office is told', async () => {
+    const world = newWorld();
+    world.goTo('2022-06-22 12:00');
+    await settleIn(world, [aTask()], contactsOf('安环局'));
+    let copies = 0;
+    world.answer.to = ({ contact }) => {
+      if (contact !== 'owner-0') return undefined;
+      copies += 1;
+      return { result: 'unknown', reason: 'timeout' };
+    };
+    for (let half = 0; half < 18; half += 1) {
+      const time = `${String(8 + Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`;
       world.goTo(`2022-06-23 ${time}`);
       await sweep(world.needs);
     }
-    const office = world.digests().filter(({ post }) => post === 'office');
-    expect(office.map(({ state }) => state)).toEqual(['failed']);
+    expect(copies).toBe(MAX_ATTEMPTS);
+    expect(world.messages.at(-1)?.text).toContain('给安环局责任人的提醒5次没有发送成功');
+  });
+
+  it('is not blamed when the topic takes nothing at all: it waits, and the run raises its voice', async () => {
+    const world = newWorld();
+    world.goTo('2022-06-22 12:00');
+    await settleIn(world, [aTask()], contactsOf('安环局'));
+    world.answer.to = () => ({ result: 'deferred', reason: 'KMSAccessDenied' });
+    const faults: string[] = [];
+    for (const time of ['08:00', '08:30', '09:00', '09:30', '10:00', '10:30', '11:00', '11:30']) {
+      world.goTo(`2022-06-23 ${time}`);
+      await sweep(world.needs).catch((fault: unknown) => faults.push(String(fault)));
+    }
+    expect(faults.length).toBeGreaterThan(5);
+    world.answer.to = () => undefined;
+    world.goTo('2022-06-23 12:00');
+    await sweep(world.needs);
+    expect(contactsTold(world)).toContain('owner-0');
   });
 });

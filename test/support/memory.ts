@@ -104,6 +104,10 @@ export function memory(lag = 0): Memory {
       watches.set(value.park, { value, version: seen + 1 });
       return noted(value.park, { record: 'watch' }, value.wakeAt);
     },
+    replaceWatch: async (value) => {
+      watches.set(value.park, { value, version: 1 });
+      noted(value.park, { record: 'watch' }, value.wakeAt);
+    },
   };
 
   const ledger: Ledger = {
