@@ -23,6 +23,8 @@ const EXAMPLES: (readonly [rule: string, text: string, over?: object])[] = [
   ['skip.of-described', '其中银行贷款2亿元', { described: true }],
   ['join.condition', '对连续两月没有进展的', { last: false }],
   ['skip.sanction', '由督查专班下发督办函'],
+  ['skip.lead-in', '请按照分工执行'],
+  ['skip.note', '扎实开展各项工作'],
   ['skip.lead-in', '请各位委员提出宝贵意见'],
   ['skip.slogan', '为建成幸福家园而不懈奋斗'],
   ['skip.slogan', '掀起比学赶超的热潮'],

@@ -42,6 +42,7 @@ const EXAMPLES = [
   { rule: 'due.relative', text: '收到通知后5个工作日内报送', means: 'open' },
   { rule: 'due.plan-period', text: '全年完成', means: 'period' },
   { rule: 'due.recurring', text: '每月5日前报送', means: 'recurring' },
+  { rule: 'due.recurring', text: '老人每年体检', means: 'recurring' },
   { rule: 'due.recurring', text: '每季度末通报', means: 'recurring' },
 ] as const;
 
