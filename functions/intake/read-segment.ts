@@ -141,7 +141,9 @@ const isDatedBefore = ({ waiting, opening }: State): boolean =>
 
 /** `text` without the date it opens with: manner and verb stand behind it. */
 function withoutOpening(text: string, [first]: readonly FoundDate[]): string {
-  return first?.start === 0 ? text.slice(first.end).replace(/^[，、]/u, '') : text;
+  return first && /^[到至]?$/u.test(text.slice(0, first.start))
+    ? text.slice(first.end).replace(/^[，、]/u, '')
+    : text;
 }
 
 /** Takes a clause as promises, or adds it to the promise before when it only gives that one's rate. */
