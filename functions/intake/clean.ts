@@ -71,14 +71,16 @@ function isDropped(text: string, index: number): boolean {
   return !(LETTER.test(text[index - 1] ?? '') && LETTER.test(text[index + 1] ?? ''));
 }
 
-const NEXT_POINT = /^(?:\d{1,2}[.、．](?!\d(?!0\d{2}))|[（(]\d{1,2}[）)]|[①-⑳])/u;
+/** 债务 1. 2 亿元 is one number with a blank in it. */
+const NEXT_POINT =
+  /^(?:\d{1,2}[.、．](?!\d(?!0\d{2}))(?!\s?\d{1,2}\s?(?:亿|万|%|％|公里))|[（(]\d{1,2}[）)]|[①-⑳])/u;
 
 /** A single blank between a word and the number of the next point: …12个 2.完成…. */
 function partsPoints(text: string, index: number): boolean {
   if (text[index] !== ' ' && text[index] !== '\t' && text[index] !== '\u3000') return false;
   return (
     /[\u4e00-\u9fff”）]/u.test(text[index - 1] ?? '') &&
-    NEXT_POINT.test(text.slice(index + 1, index + 9))
+    NEXT_POINT.test(text.slice(index + 1, index + 12))
   );
 }
 
@@ -92,7 +94,7 @@ function plain(character: string): string {
 function wholeNumbers(characters: readonly string[], at: readonly number[]): View {
   const joined = characters
     .join('')
-    .replace(/(?<=\d)[OoＯ](?=[\d.%])/gu, '0')
+    .replace(/(?<=\d)[OoＯ](?=[\d.%万亿千百个家户处座条套台公平米亩吨])/gu, '0')
     .replace(/[〇○零一二三四五六七八九]{4}(?=年)/gu, inDigits);
   if (!/\d，\d{3}/u.test(joined)) return { text: joined, at };
   const marks = new Set(

@@ -5,7 +5,7 @@ import { DONE_VERBS, STANDING_VERBS, WORK_NOUNS } from './words.ts';
 
 const VERB = new RegExp(`(?:${DONE_VERBS}|${STANDING_VERBS})`, 'u');
 const STRONG_END =
-  /(?:项目|工程|规划|方案|园|园区|中心|平台|系统|道路|大道|路|桥|厂|站|线|机制|制度|办法|检测|电源|学校|小学|中学|医院|公园|广场|基地|政策|清单|绿化|环评|可研|审批|改造|调整|[\u4e00-\u9fff]{3}建设|[”》])$/u;
+  /(?:项目|工程|规划|方案|园|园区|中心|平台|系统|道路|大道|路|桥|厂|站|线|机制|制度|办法|检测|电源|学校|小学|中学|医院|公园|广场|基地|政策|清单|绿化|环评|可研|审批|改造|调整|[一二三四五]期|[\u4e00-\u9fff]{3}建设|[”》])$/u;
 const WORK = new RegExp(`(?:${WORK_NOUNS}|工作|任务|用地)`, 'u');
 /** A second half that only names a side of the first: 规划和建设工作. */
 const SAME_THING =
@@ -54,10 +54,13 @@ const closesList = (left: string, right: string): boolean =>
 const areBatches = (left: string, right: string): boolean =>
   left.endsWith('一批') && right.endsWith('一批');
 
+/** 日供水5万吨的水厂: a size in front of the name. */
+const SIZED = /^(?:日|年|总|占)[^的]{1,16}\d[^的]{0,8}的/u;
+
 const areWorks = (left: string, right: string): boolean =>
   left.length >= 3 &&
   right.length >= 4 &&
-  !right.includes('的') &&
+  !right.replace(SIZED, '').includes('的') &&
   STRONG_END.test(left) &&
   WORK.test(right);
 

@@ -12,7 +12,7 @@ export type Enumeration = {
   readonly parts: readonly Span[];
 };
 
-const ENDING = /[，。；！？、：]+$/u;
+const ENDING = /[，。；！？、：（]+$/u;
 
 /** Cuts `text`, one clause, into the things that can be done one by one. */
 export function enumerate(text: string, dates: readonly FoundDate[]): Enumeration {
@@ -21,7 +21,7 @@ export function enumerate(text: string, dates: readonly FoundDate[]): Enumeratio
   const marks = listMarks(text.slice(0, end), dates);
   const parts = joinSizes(text, cutAt(marks, end));
   const rule = parts.length > 1 ? decide(text, parts, dates) : 'split.none';
-  const chosen = parts.length > 1 && rule.startsWith('split.') ? parts : whole;
+  const chosen = parts.length > 1 && rule.startsWith('split.') ? paired(text, parts) : whole;
   const finer = chosen.flatMap((part, index) =>
     splitConjunctions(text, part, {
       first: part.start === 0,
@@ -82,6 +82,18 @@ const cutAt = (marks: readonly number[], end: number): readonly Span[] =>
     end: mark,
   }));
 
+/** 东馆、西馆分别完成布展、验收: each name has one of the deeds, so the names alone are counted. */
+function paired(text: string, parts: readonly Span[]): readonly Span[] {
+  const last = parts.findIndex(({ start, end }) => text.slice(start, end).includes('分别'));
+  const [from, to] = [parts[last], parts.at(-1)];
+  const deeds = parts.slice(last + 1).map(({ start, end }) => text.slice(start, end));
+  if (last < 1 || deeds.length !== last || !from || !to || deeds.some(isCounted)) return parts;
+  return [...parts.slice(0, last), { start: from.start, end: to.end }];
+}
+
+/** 外贸进出口12亿元、增长5%: the rate says the same in other words. */
+const RATE_ALONE = /^(?:同比)?(?:增长|下降)[\d.]+%(?:以上|左右|以内)?$/u;
+
 /** 改造3条、5.6公里: a second size without a noun belongs to the first. */
 function joinSizes(text: string, parts: readonly Span[]): readonly Span[] {
   const joined: Span[] = [];
@@ -95,6 +107,7 @@ function joinSizes(text: string, parts: readonly Span[]): readonly Span[] {
 }
 
 function isBareSize(part: string): boolean {
+  if (RATE_ALONE.test(part)) return true;
   const [first] = findQuantities(part);
   return first !== undefined && first.start === 0 && first.end === part.length;
 }

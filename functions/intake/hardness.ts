@@ -7,7 +7,7 @@ const NEUTRAL =
 const ADVANCE = /推进|推动|积极|逐步|加快|探索|谋划|有序|不断|持续|稳步|加速/u;
 /** 高水平推进区, 持续性: these words inside a name bind nobody. */
 const IN_NAME =
-  /“[^”]*”|《[^》]*》|可持续|持续性|积极性|加快发展的|推进(?=中|过程|情况|机制|力度|会|组)/gu;
+  /“[^”]*”|《[^》]*》|可持续|持续性|积极性|加快发展的|推进(?=中|过程|情况|机制|力度|会|组|方案|计划|措施|办法)/gu;
 
 /** The weakest word that governs `clause`; `carried` is what an enumeration's head said. */
 export function hardnessOf(clause: string, carried?: Hardness): Hardness {

@@ -35,7 +35,7 @@ const isFunding = ({ text, clause }: KindFacts): boolean =>
   FUND.test(text) &&
   OBTAIN.test(text + clause) &&
   !FOR_OTHERS.test(text) &&
-  !INVESTORS.test(text) &&
+  (!INVESTORS.test(text) || /向上争取|上级/u.test(text)) &&
   !PAID_OUT.test(text);
 
 const GENERIC_OBJECT =
@@ -85,10 +85,10 @@ const bareOf = (text: string): string =>
 
 /** 围绕产业链绘制图谱: the means in front of the deed. */
 const MEANS_AHEAD =
-  /^(?:围绕|聚焦|瞄准|针对|依托|结合|立足|以|按照|对|为)[^，]{2,30}?(?=完成|建成|绘制|编制|制定|出台|开展|建立|设立|举办|引进|组织|举行)/u;
+  /^(?:围绕|聚焦|瞄准|针对|依托|结合|立足|以|按照|对|为)[^，]{2,30}?(?=完成|建成|绘制|编制|制定|出台|开展|建立|设立|举办|引进|组织|举行|实行|推行|给予|执行)/u;
 
 const headOf = (text: string): string => {
-  const bare = bareOf(text).replace(MEANS_AHEAD, '');
+  const bare = bareOf(text.replace(MEANS_AHEAD, '')).replace(MEANS_AHEAD, '');
   const verb = HEAD.exec(bare);
   return verb ? bare.slice(verb.index) : bare;
 };

@@ -2,7 +2,7 @@ import { isListItem } from './markers.ts';
 import type { Span } from './view.ts';
 
 /** One printed line: where it stands, and its text without blanks. */
-type Line = Span & { readonly bare: string; readonly blank: boolean };
+type Line = Span & { readonly bare: string; readonly blank: boolean; readonly indented: boolean };
 
 const ENDS_PARAGRAPH = /[。；：！？!?;:…]$/u;
 const LEANS_FORWARD = /[、，,（(“《—\-/]$/u;
@@ -23,14 +23,19 @@ function linesOf(text: string): readonly Line[] {
   for (const raw of text.split('\n')) {
     const end = start + raw.length;
     const bare = raw.replace(/\s/gu, '');
-    lines.push({ start, end, bare, blank: bare === '' });
+    lines.push({ start, end, bare, blank: bare === '', indented: /^\s/u.test(raw) });
     start = end + 1;
   }
   return lines;
 }
 
 /** Printed lines with something on them, and the line feeds between each and the next. */
-type Step = { readonly line: Line; readonly feeds: readonly number[]; readonly parted: boolean };
+type Step = {
+  readonly line: Line;
+  readonly feeds: readonly number[];
+  readonly parted: boolean;
+  readonly overPage: boolean;
+};
 
 /** A blank line parts two paragraphs, unless it only held a page number. */
 function stepsOf(lines: readonly Line[], noisy: ReadonlySet<number>): readonly Step[] {
@@ -45,7 +50,7 @@ function stepsOf(lines: readonly Line[], noisy: ReadonlySet<number>): readonly S
       feeds.push(line.end);
       continue;
     }
-    steps.push({ line, feeds, parted: blanks > 0 && !crossedNoise });
+    steps.push({ line, feeds, parted: blanks > 0 && !crossedNoise, overPage: crossedNoise });
     feeds = [line.end];
     blanks = 0;
     crossedNoise = false;
@@ -65,9 +70,12 @@ export function softBreaks(text: string, noisy: ReadonlySet<number>): ReadonlySe
   const margin = marginOf(lines);
   const soft = new Set<number>();
   let before: Line | undefined;
-  for (const { line, feeds, parted } of stepsOf(lines, noisy)) {
-    if (before && !parted && runsOn(before, line, margin)) for (const feed of feeds) soft.add(feed);
-    before = line;
+  // Whether the line before goes on with the one above it, and so is no heading.
+  let flows = false;
+  for (const step of stepsOf(lines, noisy)) {
+    flows = before !== undefined && goesOn(before, step, { flows, margin });
+    if (flows) for (const feed of step.feeds) soft.add(feed);
+    before = step.line;
   }
   return soft;
 }
@@ -85,6 +93,15 @@ function runsOn(line: Line, next: Line, margin: number): boolean {
   if (NUMBER_CUT.test(line.bare) && GOES_ON_AS_NUMBER.test(next.bare)) return true;
   return !isListItem(next.bare) && (LEANS_FORWARD.test(line.bare) || isFilled(line, margin));
 }
+
+type Flow = { readonly flows: boolean; readonly margin: number };
+
+const goesOn = (before: Line, { line, parted, overPage }: Step, { flows, margin }: Flow): boolean =>
+  (overPage && flows && turnsPage(before, line)) || (!parted && runsOn(before, line, margin));
+
+/** A paragraph cut by the foot of a page goes on without an indent at the head of the next. */
+const turnsPage = (line: Line, next: Line): boolean =>
+  !next.indented && !ENDS_PARAGRAPH.test(line.bare) && !isListItem(next.bare);
 
 const isFilled = (line: Line, margin: number): boolean =>
   margin > 0 && line.bare.length >= margin * FILLED;

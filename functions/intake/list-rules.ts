@@ -49,6 +49,10 @@ const firstPart = ({ parts }: ListFacts): string => parts[0] ?? '';
 /** In the order they are tried. */
 export const listRules: readonly ListRule[] = [
   { id: 'split.counted', holds: ({ counted }) => many(counted) },
+  {
+    id: 'keep.collective',
+    holds: ({ parts, counted }) => !many(counted) && parts.every((part) => part.startsWith('各')),
+  },
   { id: 'split.dated', holds: ({ dated }) => many(dated) },
   {
     id: 'split.batches',
@@ -88,6 +92,7 @@ export const listRules: readonly ListRule[] = [
       /等(?:一批)?(?:重点|重大|标志性)?(?:项目|工程)/u.test(lastOf(facts)) &&
       headsOf(facts).every((name) => name.length >= 4 && !GENERIC.test(name)),
   },
+  { id: 'split.firms', holds: (facts) => namesClients(facts) && isNameList(facts) },
   { id: 'keep.scope', holds: (facts) => SCOPE.test(lastOf(facts)) && !everyWork(facts) },
   {
     id: 'keep.attributes',
@@ -123,6 +128,13 @@ export const listRules: readonly ListRule[] = [
   },
   { id: 'keep.words', holds: () => true },
 ];
+
+/** 紧盯甲、乙、丙等龙头企业: firms by name, each to be won for itself. */
+const namesClients = (facts: ListFacts): boolean =>
+  /紧盯|盯紧|盯住|跟进|对接|拜访|走访/u.test(firstPart(facts)) &&
+  /等(?:行业|国内|知名|重点|一批)*(?:龙头|头部|链主|领军|央企|上市)[\u4e00-\u9fff]{0,2}(?:企业|公司)?$/u.test(
+    lastOf(facts),
+  );
 
 const everyWork = (facts: ListFacts): boolean =>
   headsOf(facts).every(

@@ -38,10 +38,20 @@ export const namesOwners = (text: string): boolean =>
   isListOfUnits(text);
 
 /** 县财政局、县审计局: nothing but offices. */
-export const isListOfUnits = (text: string): boolean =>
-  /^[\u4e00-\u9fff、，]{3,}$/u.test(text) &&
-  text.split(/[、，]/u).every((name) => isUnit(name)) &&
-  text.split(/[、，]/u).some((name) => isOffice(name));
+export function isListOfUnits(text: string): boolean {
+  if (text.length < SHORTEST_LIST) return false;
+  const names = text.replace(/（[市县区州旗、]{1,5}）/gu, '').split(/[、，]/u);
+  return (
+    names.every((name) => /^[\u4e00-\u9fff]+$/u.test(name)) &&
+    names.every((name) => isUnit(name) || COLLECTIVE.test(name)) &&
+    names.some((name) => isOffice(name) && !COLLECTIVE.test(name))
+  );
+}
+
+const SHORTEST_LIST = 3;
+
+/** 区直有关部门, 各乡镇: stands in lists of units and names none. */
+const COLLECTIVE = /^(?:各|有关|相关)[\u4e00-\u9fff]{1,10}$|(?:有关|相关|各)(?:部门|单位)$/u;
 
 /** Reads an owner phrase, bracketed or on its own line, as printed. */
 export function readOwners(text: string): Owners {
@@ -62,7 +72,7 @@ function readSentence(text: string): Owners {
   let from = 0;
   let joined = false;
   for (const act of text.matchAll(ACT)) {
-    const role = joined ? 'support' : roleOf(act.groups ?? {});
+    const role = joined ? joinedRole(act.groups ?? {}) : roleOf(act.groups ?? {});
     found.push({ role, names: unitNames(text.slice(from, act.index)) });
     joined = act.groups?.['join'] !== undefined;
     from = act.index + act[0].length;
@@ -72,6 +82,10 @@ function readSentence(text: string): Owners {
     found.push({ role: joined ? 'support' : 'owners', names: rest });
   return gather(found);
 }
+
+/** A会同B负责: both answer for it, A leads; A会同B without more: B helps. */
+const joinedRole = ({ lead }: Readonly<Record<string, string | undefined>>): Role =>
+  lead === undefined ? 'support' : 'owners';
 
 function roleOf({ lead, join, support }: Readonly<Record<string, string | undefined>>): Role {
   if (lead !== undefined || join !== undefined) return 'owners';

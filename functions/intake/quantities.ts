@@ -29,6 +29,12 @@ const RANKED = new RegExp(
   'gu',
 );
 
+/** 百分之八, 八成以上: shares in words. */
+const SHARED = new RegExp(
+  `百分之(?<number>${ANY_NUMBER})|(?<tenths>[一二三四五六七八九])成(?=以上|以内|以下|左右|，|。|；|、|$)`,
+  'gu',
+);
+
 /** Numbers inside a name count nothing: “1235”行动. A quoted list of numbers does count. */
 const withoutNames = (text: string): string =>
   text.replace(/“[^“”]{1,40}”/gu, (name) =>
@@ -39,7 +45,11 @@ const withoutNames = (text: string): string =>
 export function findQuantities(printed: string): readonly Quantity[] {
   const text = withoutNames(printed);
   const ranks = [...text.matchAll(RANKED)].flatMap((match) => rankOf(match));
-  const numbers = [...text.matchAll(NUMBERED)].flatMap((match) => quantityOf(match, text));
+  const shares = [...text.matchAll(SHARED)].flatMap((match) => shareOf(match, text));
+  const numbers = [
+    ...shares,
+    ...[...text.matchAll(NUMBERED)].flatMap((match) => quantityOf(match, text)),
+  ];
   const apart = numbers.filter(
     (one) => !ranks.some((rank) => one.start < rank.end && rank.start < one.end),
   );
@@ -56,15 +66,26 @@ function rankOf(match: RegExpExecArray): readonly Quantity[] {
 
 function quantityOf(match: RegExpExecArray, text: string): readonly Quantity[] {
   const around = surroundings(match, text);
-  const rule = sortRules.find(({ holds }) => holds(around));
   const number = match.groups?.['number'] ?? '';
-  if (!rule || !isCount({ number, whole: match[0] }, around)) return [];
+  if (!isCount({ number, whole: match[0] }, around)) return [];
+  return sorted(match, around, numberOf(number));
+}
+
+function shareOf(match: RegExpExecArray, text: string): readonly Quantity[] {
+  const { number, tenths } = match.groups ?? {};
+  const value = number === undefined ? numberOf(tenths ?? '') * 10 : numberOf(number);
+  return value > 0 ? sorted(match, { ...surroundings(match, text), unit: '%' }, value) : [];
+}
+
+function sorted(match: RegExpExecArray, around: Surroundings, value: number): readonly Quantity[] {
+  const rule = sortRules.find(({ holds }) => holds(around));
+  if (!rule) return [];
   return [
     {
       start: match.index,
       end: match.index + match[0].length + boundIn(around.after),
       sort: rule.sort,
-      value: falls(rule.sort, around) ? -numberOf(number) : numberOf(number),
+      value: falls(rule.sort, around) ? -value : value,
       unit: WHOLE_UNITS[around.unit] ?? around.unit,
       comparator: comparatorOf(rule.sort, around),
       rule: rule.id,

@@ -15,6 +15,14 @@ const NAMING = /^(?:人|度|期|类|位|层|节|本|部)$/u;
 
 export type Numeral = { readonly number: string; readonly whole: string };
 
+/** 其中十亿元以上项目三个, 外出推介二十次以上: a number at the very end counts the noun before it. */
+const isCountedLast = (whole: string, before: string, after: string): boolean =>
+  /^(?:以上|左右|以内)?(?:$|，|。|；|、|（)/u.test(after) &&
+  !/[天年月日]$/u.test(whole) &&
+  (whole.length > 2 || /(?:项目|企业|园区|平台|基地|活动|机构|人才|人员)$/u.test(before)) &&
+  /[\u4e00-\u9fff”]{2}$/u.test(before) &&
+  !/(?:以下|下列|这|那|等|前|第|上述|共)$/u.test(before);
+
 /** Whether a numeral counts something: digits do, words only behind a verb that makes things. */
 export function isCount({ number, whole }: Numeral, around: Surroundings): boolean {
   if (CLASSIFIER.test(around.unit) && !AT_END.test(around.after)) return false;
@@ -26,6 +34,6 @@ function isCountInWords(
   { before, after, unit }: Surroundings,
 ): boolean {
   if (NAMING.test(unit) || Number.isNaN(numberOf(number)) || whole.endsWith('批')) return false;
-  if (!COUNTING_VERB.test(before)) return false;
+  if (!COUNTING_VERB.test(before) && !isCountedLast(whole, before, after)) return false;
   return !IDIOM.test(whole + after.slice(0, 1)) || /^(?:$|，|。|；|、)/u.test(after);
 }

@@ -27,6 +27,9 @@ type SortRule = {
 const CLASS_HEAD =
   '(?:[\\u4e00-\\u9fff“”]{0,8}?)(?:项目|企业|产业|园区|集群|工程|商品|品牌|街区|镇|村|客商|订单|单体)';
 
+/** 对停工的6个项目逐一会诊: how many there are is not what is to be reached. */
+const DEALT_WITH = /^[\u4e00-\u9fff]{2,4}(?:$|，|逐|实行|开展|进行|实施|给予|建立)/u;
+
 /** In the order they are tried. */
 export const sortRules: readonly SortRule[] = [
   {
@@ -64,7 +67,24 @@ export const sortRules: readonly SortRule[] = [
     id: 'quantity.resource',
     sort: 'description',
     holds: ({ before }) =>
-      /(?:利用|依托|现有|已有|原有|基础上|剩下|全国|世界|全球)[^，；]{0,12}$/u.test(before),
+      /(?:利用(?!外资|内资|率)|依托|现有|已有|原有|基础上|剩下|全国|世界|全球)[^，；]{0,12}$/u.test(
+        before,
+      ),
+  },
+  {
+    id: 'quantity.dealt-with',
+    sort: 'description',
+    holds: ({ before, after }) =>
+      /(?:^|[，；。])对[^，；]{2,40}的$/u.test(before) && DEALT_WITH.test(after),
+  },
+  {
+    id: 'quantity.after-notice',
+    sort: 'description',
+    holds: ({ before, unit }) =>
+      /日$|天$/u.test(unit) &&
+      /(?:收到|接到|印发)(?:本|此)?(?:方案|通知|意见|办法|文件|通报)(?:之日)?(?:起|后)?$/u.test(
+        before,
+      ),
   },
   {
     id: 'quantity.base',
@@ -91,11 +111,12 @@ export const sortRules: readonly SortRule[] = [
 ];
 
 const GE_BEFORE =
-  /(?:≥|>|不少于|不低于|至少|超过?|突破|高于|大于|多于|不小于|超出)(?:了|到)?(?:约)?$/u;
+  /(?:≥|>|不少于|不低于|至少(?:[\u4e00-\u9fff]{2})?|超过?|突破|高于|大于|多于|不小于|超出)(?:了|到)?(?:约)?$/u;
 const LE_BEFORE =
   /(?:≤|<|不超过|不高于|不多于|低于|少于|小于|控制在|压缩至|压缩到|缩短至|缩短到|压减至|降至|降到)$/u;
 const GE_AFTER = /^(?:及)?以上|^多(?:个|家|户)?/u;
-const LE_AFTER = /^(?:及)?(?:以内|以下|之内)/u;
+/** 2小时内 says the same as 2小时以内. */
+const LE_AFTER = /^(?:及)?(?:以内|以下|之内|内(?![\u4e00-\u9fff]?(?:容|部|外|环|资)))/u;
 const FALLS = /(?:下降|降低|减少|降幅|回落|压减|缩减|压降|削减)[^，；]{0,6}$/u;
 
 type ComparatorRule = {

@@ -110,9 +110,12 @@ const LONGEST_TITLE = 80;
 
 const TITLE = /(?:表|计划|方案|要点|安排|通知|清单|意见|报告|总结|思路|打算)(?:（[^）]*）)?$/u;
 
+/** （2026年2月27日）: when the paper was given out, on a line of its own. */
+const DAY_OF_ISSUE = /^（?\d{4}年\d{1,2}月\d{1,2}日）?$/u;
+
 /** 新建学校3所, 6月底前完工: an unnumbered line that owes something heads nothing. */
 function isPromise(text: string, planYear: number): boolean {
-  if (TITLE.test(text)) return false;
+  if (TITLE.test(text) || DAY_OF_ISSUE.test(text)) return false;
   const dated = findDates(text, planYear).some(({ meaning }) => meaning.sort === 'explicit');
   return dated || owed(text).length > 0 || opensWithDeed(text);
 }

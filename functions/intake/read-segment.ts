@@ -1,3 +1,4 @@
+import type { Hardness } from '../domain/promise.ts';
 import { roleOf } from './clause-role.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import { owed } from './metric.ts';
@@ -28,6 +29,10 @@ type State = {
   waiting: number | undefined;
   opening: readonly FoundDate[];
   follows: boolean;
+  /** How binding the first promise of the segment is. */
+  opened: Hardness | undefined;
+  /** Whether the clause before only described something. */
+  described: boolean;
 };
 
 /** A clause and where it stands in its segment. */
@@ -45,7 +50,7 @@ const LONGEST_CLAUSE = 600;
 const DUTY_ALONE =
   /^(?:要|积极|主动|认真|进一步|充分|精准|及时)*(?:对接|联系|走访|用好|瞄准|聚焦|利用|发挥)/u;
 
-const EDGES = '，。；！？、：“”';
+const EDGES = '，。；！？、：“”（';
 
 /** Reads one segment, the clauses between two ；, into statements. */
 export function readSegment(segment: View, context: SegmentContext): SegmentReading {
@@ -59,13 +64,15 @@ export function readSegment(segment: View, context: SegmentContext): SegmentRead
     waiting: undefined,
     opening: [],
     follows,
+    opened: undefined,
+    described: false,
   };
   const clauses = clausesOf(segment);
   let start = 0;
   clauses.forEach((clause, index) => {
     const end = start + clause.text.length;
     const next = clauses[index + 1];
-    if (withoutEnding(clause.text) !== '')
+    if (withoutEnding(clause.text).replace(/^）/u, '') !== '')
       readClause(state, {
         start,
         end,
@@ -75,8 +82,12 @@ export function readSegment(segment: View, context: SegmentContext): SegmentRead
     start = end;
   });
   endWaiting(state);
-  return state;
+  return { ...state, carried: handedOn(state) };
 }
+
+/** 增长6%左右，力争6.5%；…: a stretch goal inside a segment says nothing about the next one. */
+const handedOn = ({ carried, opened }: State): Carried =>
+  carried.hardness === 'strive' && opened !== 'strive' ? { ...carried, hardness: 'must' } : carried;
 
 function endWaiting(state: State): void {
   if (state.waiting === undefined) return;
@@ -89,6 +100,7 @@ function endWaiting(state: State): void {
 function readClause(state: State, { start, end, last, next }: Place): void {
   const clause = slice(state.segment, start, end);
   const { id, role, dates } = judge(state, clause, { last, next });
+  state.described = id === 'skip.description' || id === 'skip.of-described';
   if (role === 'skip') {
     state.passed.push({ view: trim(clause, EDGES), rule: id });
     return;
@@ -110,8 +122,9 @@ function judge(state: State, clause: View, { last, next }: Pick<Place, 'last' | 
   const role = roleOf({
     text: withoutOpening(text, dates),
     counted: owed(text).length > 0,
-    dated: dates.some(({ meaning }) => meaning.sort === 'explicit'),
+    dated: dates.some(({ meaning }) => COMMITS.has(meaning.sort)) || isDatedBefore(state),
     follows: state.follows,
+    described: state.described,
     last,
     next,
     joined: state.waiting !== undefined,
@@ -119,9 +132,18 @@ function judge(state: State, clause: View, { last, next }: Pick<Place, 'last' | 
   return { ...role, dates };
 }
 
+/** Dates that make a clause a duty: a day, or a rhythm. */
+const COMMITS: ReadonlySet<string> = new Set(['explicit', 'recurring']);
+
+/** 12月20日前，园区等级降至D级: the day waits in front of what is due on it. */
+const isDatedBefore = ({ waiting, opening }: State): boolean =>
+  waiting !== undefined && opening.length > 0;
+
 /** `text` without the date it opens with: manner and verb stand behind it. */
 function withoutOpening(text: string, [first]: readonly FoundDate[]): string {
-  return first?.start === 0 ? text.slice(first.end).replace(/^[，、]/u, '') : text;
+  return first && /^[到至]?$/u.test(text.slice(0, first.start))
+    ? text.slice(first.end).replace(/^[，、]/u, '')
+    : text;
 }
 
 /** Takes a clause as promises, or adds it to the promise before when it only gives that one's rate. */
@@ -145,6 +167,7 @@ function accept(state: State, start: number, end: number): void {
   }
   state.statements.push(...taken.statements);
   state.carried = taken.carried;
+  state.opened ??= taken.carried.hardness;
   state.follows = true;
 }
 

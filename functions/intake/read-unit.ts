@@ -71,27 +71,49 @@ function isHeading({ text }: View, planYear: number): boolean {
   if (CLASS_HEADING.test(bare)) return true;
   if (bare.length > LONGEST_HEADING || owed(bare).length > 0) return false;
   if (findDates(bare, planYear).some(({ meaning }) => meaning.sort !== 'period')) return false;
-  return !opensWithDeed(bare);
+  return !opensWithDeed(bare) && !STRICT_DUTY.test(bare);
 }
+
+/** 严格执行…制度, 推行…服务: names what is to be kept to, where a title names a field. */
+const STRICT_DUTY = /^(?:全面|坚决)?(?:严格(?:落实|执行|遵守|实行)|推行)[^，]{4,}/u;
 
 function readSentence(sentence: View, state: State, context: UnitContext): void {
   const body = afterLabel(sentence, state, context);
-  if (context.mood === 'backward' && !speaksOfRest(body.text)) {
-    state.passed.push({ view: trim(body, '。'), rule: 'skip.backward-section' });
+  const rule = passedOver(sentence.text, body.text, context.mood);
+  if (rule !== undefined) {
+    state.passed.push({ view: trim(body, '。'), rule });
     return;
   }
-  const principle = context.mood === 'principle' || isPrinciple(sentence.text);
-  if (principle && owed(body.text).length === 0) {
-    state.passed.push({ view: trim(body, '。'), rule: 'skip.principle' });
-    return;
-  }
-  if (context.mood !== undefined) state.frame = undefined;
+  if (context.mood !== undefined)
+    state.frame = context.mood === 'backward' ? 'backward' : undefined;
   readBody(body, state, context);
 }
 
+/** The rule by which a whole sentence owes nothing. */
+function passedOver(text: string, body: string, mood: Mood | undefined): string | undefined {
+  if (mood === 'backward' && !speaksOfRest(body)) return 'skip.backward-section';
+  const formal = FORMALITIES.find(({ holds }) => holds.test(text));
+  if (formal) return formal.id;
+  const principle = mood === 'principle' || isPrinciple(text);
+  return principle && owed(body).length === 0 ? 'skip.principle' : undefined;
+}
+
+/** Sentences that belong to the paper, not to its plan. */
+const FORMALITIES: readonly { readonly id: string; readonly holds: RegExp }[] = [
+  { id: 'skip.copies', holds: /^(?:抄送|主送|分送|抄报|发送)：/u },
+  {
+    // 为贯彻…，对全县进行了督查; 为落实…，制定本方案: why the paper was written.
+    id: 'skip.preamble',
+    holds:
+      /^为(?:了|进一步|深入|认真|全面|切实|扎实|有效|更好)*(?:贯彻|落实|推动|推进|加快|加强|做好|确保|提升|优化|巩固|规范|掌握)[^。]*(?:制定(?:本|如下)|特制定|(?:进行|开展|组织)了|(?:提出|制定).{0,6}如下|通知如下|现(?:就|将))/u,
+  },
+];
+
 /** 总体思路是：…, 指导思想：…: a creed, however long. */
 const isPrinciple = (text: string): boolean =>
-  /^[^，。：]{0,24}(?:总体思路|总体要求|指导思想|基本思路|基本原则|工作思路)(?:是)?：/u.test(text);
+  /^(?:\d{4}年，)?[^，。：]{0,24}(?:总体思路|总体要求|指导思想|基本思路|基本原则|工作思路)(?:是)?：/u.test(
+    text,
+  );
 
 function readBody(body: View, state: State, { mood, planYear }: UnitContext): void {
   let subject = state.addressed;

@@ -41,12 +41,19 @@ export const sentencesOf = (view: View): readonly View[] => cutBehind(view, '。
 /** A strong modal after 、 begins a promise of its own: 确保100亿元、力争120亿元. */
 const MODAL_AFTER_MARK = /(?<=、)(?=力争|确保|争取|力促|冲刺)/gu;
 
+/** 签约35个（其中外资项目3个）: a part in brackets is counted for itself. */
+const PART_IN_BRACKETS = /(?<=（)其中[^（）]{0,40}\d[^（）]{0,40}(?=）)/gu;
+
 /** Segments end with ；, clauses with ，. */
 export const segmentsOf = (sentence: View): readonly View[] => cutBehind(sentence, '；');
 
 export const clausesOf = (segment: View): readonly View[] =>
   cutBehind(segment, '，').flatMap((clause) => {
     const marks = [...clause.text.matchAll(MODAL_AFTER_MARK)].map((match) => match.index);
-    const cuts = [0, ...marks, clause.text.length];
+    const parts = [...clause.text.matchAll(PART_IN_BRACKETS)].flatMap((match) => [
+      match.index,
+      match.index + match[0].length,
+    ]);
+    const cuts = [0, ...[...marks, ...parts].toSorted((a, b) => a - b), clause.text.length];
     return cuts.slice(1).map((end, index) => slice(clause, cuts[index] ?? 0, end));
   });

@@ -44,12 +44,12 @@ const BEGINS = /^.{0,24}(?:开工|动工|启动|进场|开建)$/u;
 export function takeClause(whole: View, clause: View, context: ClauseContext): Taken {
   const text = withoutEnding(whole.text);
   const body = withoutEnding(clause.text);
-  const own = findDates(body, context.planYear);
+  const own = ownDates(body, context);
   const { parts, rule } = enumerate(body, own);
   const offset = whole.text.length - clause.text.length;
   const pieces = parts.map(
     ({ start, end }, index): Piece => ({
-      view: trim(slice(whole, index === 0 ? 0 : start + offset, end + offset), '，。；！？、：'),
+      view: trim(slice(whole, index === 0 ? 0 : start + offset, end + offset), '，。；！？、：（'),
       text: withoutEnding(body.slice(start, end)),
       inside: own.filter((date) => date.start >= start && date.end <= end),
       start,
@@ -80,6 +80,14 @@ export function takeClause(whole: View, clause: View, context: ClauseContext): T
   };
 }
 
+/** 今年再建400个 in a row due 国庆节前: next to last year's figure it names no deadline. */
+function ownDates(body: string, { planYear, outer }: ClauseContext): readonly FoundDate[] {
+  const found = findDates(body, planYear);
+  return outer.some(({ meaning }) => meaning.sort === 'explicit')
+    ? found.filter(({ start, end }) => body.slice(start, end) !== '今年')
+    : found;
+}
+
 /** Year's end in a heading or a cell bounds everything and so says nothing about any one thing. */
 const isBound = (dates: readonly FoundDate[], planYear: number): boolean =>
   dates.some(({ meaning }) => meaning.sort === 'explicit' && meaning.day !== `${planYear}-12-31`);
@@ -100,7 +108,8 @@ const verbBefore = (body: string, before: Carried): string =>
 
 function openingOf(own: readonly FoundDate[], before: readonly FoundDate[]): readonly FoundDate[] {
   const [first] = own;
-  return first && first.start <= OPENS_WITHIN && before.length === 0 ? [first] : before;
+  const opens = first && first.start <= OPENS_WITHIN && first.meaning.sort !== 'recurring';
+  return opens && before.length === 0 ? [first] : before;
 }
 
 /** 强化配套、破解瓶颈、抓实保障: announces the points to come. */

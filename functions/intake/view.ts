@@ -23,7 +23,7 @@ export function placeOf(view: View): Span {
   return last === undefined ? { start: 0, end: 0 } : { start: view.at[0] ?? 0, end: last + 1 };
 }
 
-const ENDINGS = '，。；！？、：';
+const ENDINGS = '，。；！？、：（';
 
 /** `text` without the marks and blanks that close it. */
 export function withoutEnding(text: string): string {

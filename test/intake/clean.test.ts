@@ -20,6 +20,13 @@ describe('a noisy text', () => {
       '新建学校三所，启动污水处理\n\n- 3 -\n\n厂建设，改造农村公路若干',
       '新建学校三所，启动污水处理厂建设，改造农村公路若干',
     ],
+    [
+      'a page number in the middle of a paragraph',
+      '　　引进一批企业，新建停车场三处，完成污水处理厂\n和管网建设，培育骨干\n- 3 -\n企业十家',
+      '引进一批企业，新建停车场三处，完成污水处理厂和管网建设，培育骨干企业十家',
+    ],
+    ['a letter for a zero in front of a unit', '新建厂房3O万平方米', '新建厂房30万平方米'],
+    ['a number with a blank in it', '偿还债务 2. 5 亿元', '偿还债务2.5亿元'],
     ['points that only a blank parts', '建成甲园 2.新建乙路', '建成甲园\n2.新建乙路'],
     ['words of another language', '引进 Open Lab 平台', '引进Open Lab平台'],
   ])('has %s put right', (_, text, expected) => {

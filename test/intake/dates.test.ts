@@ -31,6 +31,7 @@ const EXAMPLES = [
   { rule: 'due.year-end', text: '落户并当年竣工', means: '2023-12-31' },
   { rule: 'due.five-year-plan', text: '到“十四五”末', means: '2025-12-31' },
   { rule: 'due.horizon', text: '到2030年', means: '2030-12-31' },
+  { rule: 'due.month-end', text: '到2024年9月底达到', means: '2024-09-30' },
   { rule: 'due.other-year', text: '2025年建成投用', means: '2025-12-31' },
   { rule: 'due.festival', text: '春节前完成', means: '2023-01-21' },
   { rule: 'due.festival', text: '“五一”前完成', means: '2023-04-30' },
@@ -41,6 +42,7 @@ const EXAMPLES = [
   { rule: 'due.relative', text: '收到通知后5个工作日内报送', means: 'open' },
   { rule: 'due.plan-period', text: '全年完成', means: 'period' },
   { rule: 'due.recurring', text: '每月5日前报送', means: 'recurring' },
+  { rule: 'due.recurring', text: '老人每年体检', means: 'recurring' },
   { rule: 'due.recurring', text: '每季度末通报', means: 'recurring' },
 ] as const;
 

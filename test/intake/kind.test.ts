@@ -21,6 +21,8 @@ const EXAMPLES: readonly (readonly [rule: string, kind: string, text: string])[]
   ['kind.dated', 'milestone', '9月底前设备到场'],
   ['kind.continuing-verb', 'standing', '加强职工教育培训'],
   ['kind.continuing-verb', 'standing', '完善公共服务配套'],
+  ['kind.continuing-verb', 'standing', '对纳入省级名单的企业实行专班服务'],
+  ['kind.funding', 'funding', '向上争取到位资金2亿元'],
   ['kind.ongoing-object', 'standing', '推进行政审批制度改革'],
   ['kind.work-object', 'milestone', '推进滨江邻里中心配套设施建设'],
   ['kind.done-verb', 'milestone', '出台招商优惠政策'],
@@ -48,6 +50,7 @@ describe('hardness', () => {
   it.each([
     ['must', '确保赋权事项接得住'],
     ['must', '完成总体规划'],
+    ['must', '上报推进方案'],
     ['must', '严禁高污染企业入园'],
     ['must', '加快完成调区扩区'],
     ['must', '争取在去年基础上，确保入规企业达26家以上'],
