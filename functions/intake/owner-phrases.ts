@@ -72,9 +72,10 @@ function readSentence(text: string): Owners {
   let from = 0;
   let joined = false;
   for (const act of text.matchAll(ACT)) {
-    const role = joined ? joinedRole(act.groups ?? {}) : roleOf(act.groups ?? {});
+    const groups = act.groups ?? {};
+    const role = joined ? joinedRole(groups) : roleOf(groups);
     found.push({ role, names: unitNames(text.slice(from, act.index)) });
-    joined = act.groups?.['join'] !== undefined;
+    joined = groups['join'] !== undefined;
     from = act.index + act[0].length;
   }
   const rest = unitNames(text.slice(from));
