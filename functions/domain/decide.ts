@@ -9,9 +9,10 @@ import {
 } from './hours.ts';
 import { ladderOf, type Rung, stepOf } from './ladder.ts';
 import { type Lamp, timeLamp } from './lamp.ts';
-import { assignedRung, type TaskNotice } from './notice.ts';
+import { assignedRung, assignmentOf, type TaskNotice } from './notice.ts';
 import { Role } from './role.ts';
 import { isLive, type Task } from './task.ts';
+import { isWaiting, waitingOf } from './waiting.ts';
 
 /** How far the ladder of a task has been heard. Only the wake run moves it on. */
 export type Heard = {
@@ -24,6 +25,8 @@ export type Heard = {
   readonly order: number | null;
   /** The last handing over that was told. */
   readonly assignment: number;
+  /** The last thing that waited for the office and of which it was told. */
+  readonly waiting: string | null;
 };
 
 /** What is to be said about a task now, and when to look again. */
@@ -45,25 +48,31 @@ export type Decision = {
 export function decide(task: Task, heard: Heard, now: Temporal.Instant, rules: Rules): Decision {
   const lamp = timeLamp(task, localDay(now, rules), rules);
   const { reached, next } = stepsAt(task, heard, now, rules);
-  const latest = reached.findLast(isRung) ?? reached.at(-1);
-  if (!latest) return { notices: [], next: next?.at ?? null, heard, lamp };
+  if (reached.length === 0) return { notices: [], next: next?.at ?? null, heard, lamp };
   if (!isSpeakingTime(now, rules)) {
     return { notices: [], next: nextSendInstant(now, rules), heard, lamp };
   }
-  const skipped = withoutRepeats(reached.filter((step) => step !== latest).map(({ id }) => id));
-  const notices = audience(task, reached).map(
-    ([post, role]): TaskNotice => ({
-      about: 'task',
-      task: task.id,
-      rung: latest.id,
-      post,
-      role,
-      due: task.due,
-      skipped,
-      escalates: null,
-    }),
-  );
+  const waiting = reached.filter(({ id }) => isWaiting(id));
+  const said = reached.filter(({ id }) => !isWaiting(id));
+  const notices = [...noticesOf(task, said), ...noticesOf(task, waiting)];
   return { notices, next: next?.at ?? null, heard: heardThrough(task, heard, reached), lamp };
+}
+
+/** One notice for each post that `steps` name, with the last rung among them; the others were missed. */
+function noticesOf(task: Task, steps: readonly Step[]): readonly TaskNotice[] {
+  const latest = steps.findLast(isRung) ?? steps.at(-1);
+  if (!latest) return [];
+  const skipped = withoutRepeats(steps.filter((step) => step !== latest).map(({ id }) => id));
+  return audience(task, steps).map(([post, role]) => ({
+    about: 'task',
+    task: task.id,
+    rung: latest.id,
+    post,
+    role,
+    due: task.due,
+    skipped,
+    escalates: null,
+  }));
 }
 
 /** Each post that a step names, once, in the role nearest to the work. */
@@ -102,7 +111,7 @@ export function heardBefore(task: Task, instant: Temporal.Instant, rules: Rules)
     if (Temporal.Instant.compare(at, instant) >= 0) break;
     last = order;
   }
-  return { due: task.due, order: last, assignment: 0 };
+  return { due: task.due, order: last, assignment: 0, waiting: null };
 }
 
 /** The post that `role` is for this task. */
@@ -134,31 +143,35 @@ function stepsAt(
   return { reached, next: undefined };
 }
 
-/** @yields the steps of a live task that were not heard yet, by their instant. */
+/** @yields the steps of a task that were not heard yet, by their instant. */
 function* stepsAfter(task: Task, heard: Heard, rules: Rules): Generator<Step, void> {
-  if (!isLive(task)) return;
   const { assignment } = task;
-  const rungs = unheardRungs(task, heard, rules);
-  if (assignment.number <= heard.assignment) {
-    yield* rungs;
-    return;
-  }
-  const handingOver: Step = {
-    id: assignedRung(assignment.number),
-    at: speakingInstantFrom(assignment.at, rules),
-    to: ['owner'],
-  };
-  yield* byInstant(handingOver, rungs);
+  const waiting = waitingOf(task, rules);
+  const isNews = waiting !== undefined && waiting.id !== heard.waiting;
+  const forOffice: readonly Step[] = isNews ? [{ ...waiting, to: ['office'] }] : [];
+  const isHandedOver = isLive(task) && assignment.number > heard.assignment;
+  const forOwner: readonly Step[] = isHandedOver
+    ? [
+        {
+          id: assignedRung(assignment.number),
+          at: speakingInstantFrom(assignment.at, rules),
+          to: ['owner'],
+        },
+      ]
+    : [];
+  const rungs = isLive(task) ? unheardRungs(task, heard, rules) : [];
+  yield* byInstant(forOffice, byInstant(forOwner, rungs));
 }
 
-function* byInstant(first: Step, rungs: Iterable<Step>): Generator<Step, void> {
-  let waiting: Step | undefined = first;
-  for (const rung of rungs) {
-    if (waiting && Temporal.Instant.compare(waiting.at, rung.at) <= 0) {
+/** @yields `steps` with the one of `single`, if there is one, in its place among them. */
+function* byInstant(single: readonly Step[], steps: Iterable<Step>): Generator<Step, void> {
+  let [waiting] = single;
+  for (const step of steps) {
+    if (waiting && Temporal.Instant.compare(waiting.at, step.at) <= 0) {
       yield waiting;
       waiting = undefined;
     }
-    yield rung;
+    yield step;
   }
   if (waiting) yield waiting;
 }
@@ -176,10 +189,11 @@ function* rungsOf(task: Task, rules: Rules): Generator<Rung, void> {
 
 function heardThrough(task: Task, heard: Heard, reached: readonly Step[]): Heard {
   const order = reached.findLast(isRung)?.order;
-  const isHandedOver = reached.some((step) => !isRung(step));
+  const isHandedOver = reached.some(({ id }) => assignmentOf(id) !== undefined);
   return {
     due: order === undefined ? heard.due : task.due,
     order: order ?? heard.order,
     assignment: isHandedOver ? task.assignment.number : heard.assignment,
+    waiting: reached.find(({ id }) => isWaiting(id))?.id ?? heard.waiting,
   };
 }

@@ -7,6 +7,7 @@ import type { Policy } from './policy.ts';
 import { requestWords } from './requests.ts';
 import { Role, roleName } from './role.ts';
 import type { Task } from './task.ts';
+import { isWaiting } from './waiting.ts';
 import { daysLeftWords, dayWords, dueMark, rungWords } from './words.ts';
 
 /** One task as one recipient is told of it. */
@@ -19,14 +20,17 @@ export type Item = {
 };
 
 /**
- * One item a task, whatever the order they come in: the latest rung, in the first of the roles
+ * One item a task, and one for what of it waits for the office, whatever the order they come in: the latest rung, in the first of the roles
  * it was told in. What an earlier rung of the same message would have said counts as skipped; that
  * the owner does not answer is said beside whatever rung has the word.
  */
 export function onePerTask(items: readonly Item[], policy: Policy): readonly Item[] {
   const place = (rung: string): number =>
-    assignmentOf(rung) === undefined ? orderOf(rung, policy) : -Infinity;
-  const byTask = Map.groupBy(items, ({ task }) => task.id);
+    assignmentOf(rung) === undefined && !isWaiting(rung) ? orderOf(rung, policy) : -Infinity;
+  const byTask = Map.groupBy(
+    items,
+    ({ task, notice }) => `${task.id} ${isWaiting(notice.rung) ? 'waits' : ''}`,
+  );
   return [...byTask.values()].flatMap((group) => {
     const [latest, ...rest] = group.toSorted(
       (a, b) => place(b.notice.rung) - place(a.notice.rung) || bySilence(a, b) || byRole(a, b),
@@ -53,7 +57,9 @@ export function itemWords(
 ): string {
   const { task, notice, role } = item;
   const daysLeft = task.due === null ? null : today.until(task.due, { largestUnit: 'day' }).days;
-  const request = requestWords({ task, rung: notice.rung, role, daysLeft }, lamp === 'yellow');
+  const request = isWaiting(notice.rung)
+    ? decisionWords(task, today)
+    : requestWords({ task, rung: notice.rung, role, daysLeft }, lamp === 'yellow');
   return [
     `${number}. ${task.title}`,
     ...dueLine(task, today),
@@ -63,6 +69,16 @@ export function itemWords(
     ...silenceLine(notice, today),
     ...recipientLine(item),
   ].join('\n');
+}
+
+/** What the office is asked to decide. */
+function decisionWords({ request, doneOn }: Task, today: Temporal.PlainDate): string {
+  if (request !== null) {
+    const { due, why } = request;
+    return `请批复：责任单位申请延期到${dayWords(due, today)}，原因：${why}`;
+  }
+  const day = doneOn === null ? '' : dayWords(doneOn, today);
+  return `请核验：责任单位${day}报办结，等待销号或退办`;
 }
 
 function dueLine(task: Task, today: Temporal.PlainDate): readonly string[] {

@@ -7,6 +7,7 @@ import { type Item, itemWords, onePerTask } from './item.ts';
 import { type LampColour, timeLamp } from './lamp.ts';
 import { assignmentOf } from './notice.ts';
 import { roleName } from './role.ts';
+import { isWaiting } from './waiting.ts';
 import { dayWords } from './words.ts';
 
 /** What a message is written from. */
@@ -60,6 +61,7 @@ function gist(items: readonly Item[], lamps: readonly LampColour[]): string {
   if (red > 0) return some(red, count, '已逾期');
   const yellow = lamps.filter((lamp) => lamp === 'yellow').length;
   if (yellow > 0) return some(yellow, count, '临近到期');
+  if (items.every(({ notice }) => isWaiting(notice.rung))) return `有${count}项工作等待核定`;
   const isHandingOver = items.every(({ notice }) => assignmentOf(notice.rung) !== undefined);
   return isHandingOver ? `新交办${count}项工作` : `有${count}项工作请按期推进`;
 }

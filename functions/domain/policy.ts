@@ -45,6 +45,8 @@ export const Policy = z
       reportWithinWorkingDays: Days,
       chain: Recipients,
     }),
+    /** Working days after which the office hears that something still waits for it. */
+    officeWithinWorkingDays: Days,
     /** Calendar days before the due date from which the time lamp is yellow. */
     yellowFrom: z.int().nonnegative().max(366, '不能超过 366 天'),
   })
@@ -105,6 +107,7 @@ export const defaultPolicy: Policy = Policy.parse({
     reportWithinWorkingDays: 5,
     chain: ['unitHead', 'responsibleLeader', 'principalLeader'],
   },
+  officeWithinWorkingDays: 2,
   yellowFrom: 3,
 });
 

@@ -1,12 +1,15 @@
 import { postOf } from './decide.ts';
 import { assignmentOf, type TaskNotice } from './notice.ts';
 import { isLive, type Task } from './task.ts';
+import { isWaiting, waitingId } from './waiting.ts';
 
 /**
- * Whether `notice` is still true. It is not once the task ended or is held by the office, has
+ * Whether `notice` is still true. What waited for the office is not once it was decided; else it is
+ * not once the task ended or is held by the office, has
  * another date, or belongs to another post.
  */
 export function isStillTrue(task: Task, notice: TaskNotice): boolean {
+  if (isWaiting(notice.rung)) return waitingId(task) === notice.rung;
   if (!isLive(task) || !isSameDue(task, notice)) return false;
   const number = assignmentOf(notice.rung);
   if (number !== undefined && number !== task.assignment.number) return false;

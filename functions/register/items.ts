@@ -14,6 +14,7 @@ export const Heard = z.object({
   due: Day.nullable(),
   order: z.number().nullable(),
   assignment: z.int().nonnegative(),
+  waiting: z.string().nullable(),
 });
 
 export const ChangeItem = z.object({

