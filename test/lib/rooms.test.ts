@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+type Cruise = {
+  readonly summary: {
+    readonly totalCruised: number;
+    readonly violations: readonly { readonly rule: { readonly name: string } }[];
+  };
+};
+
+/** What the room rules say of the tree in `folder`. */
+function cruise(folder: string, ...rooms: readonly string[]): Cruise['summary'] {
+  const { stdout } = spawnSync('npx', ['depcruise', '--output-type', 'json', ...rooms], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return (JSON.parse(stdout) as Cruise).summary;
+}
+
+/** A tree of its own with our rules and these files. */
+async function treeOf(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ruqi-rooms-'));
+  for (const name of ['.dependency-cruiser.mjs', 'tsconfig.json', 'package.json']) {
+    await copyFile(name, join(folder, name));
+  }
+  await symlink(resolve('node_modules'), join(folder, 'node_modules'));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  return folder;
+}
+
+const LEAF = 'export const leaf = 1;\n';
+const importing = (path: string): string =>
+  `import { leaf } from '${path}';\nexport const x = leaf;\n`;
+
+describe('the rules of the rooms', { timeout: 60_000 }, () => {
+  it('see the whole tree', () => {
+    const { totalCruised, violations } = cruise('.', 'bin', 'lib', 'functions');
+    expect(totalCruised).toBeGreaterThan(100);
+    expect(violations).toEqual([]);
+  });
+
+  it.each([
+    { rule: 'domain-is-pure', from: 'functions/domain/a.ts', to: '../flows/leaf.ts' },
+    { rule: 'flows-know-no-cloud', from: 'functions/flows/a.ts', to: '../register/leaf.ts' },
+    { rule: 'adapters-stay-apart', from: 'functions/clock/a.ts', to: '../register/leaf.ts' },
+    { rule: 'nobody-imports-handlers', from: 'functions/flows/a.ts', to: '../handlers/leaf.ts' },
+    {
+      rule: 'lib-takes-only-types-of-settings',
+      from: 'lib/a.ts',
+      to: '../functions/runtime/settings.ts',
+    },
+    { rule: 'the-cdk-app-knows-only-lib', from: 'bin/app.ts', to: '../functions/domain/leaf.ts' },
+    { rule: 'nobody-imports-tests', from: 'functions/local/a.ts', to: '../../test/leaf.ts' },
+  ])('$rule refuses $from that imports $to', async ({ rule, from, to }) => {
+    const folder = await treeOf({ [from]: importing(to), [join(dirname(from), to)]: LEAF });
+    const { violations } = cruise(folder, from.split('/')[0] ?? '');
+    expect(violations.map((violation) => violation.rule.name)).toContain(rule);
+  });
+});
