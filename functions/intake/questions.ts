@@ -1,5 +1,6 @@
 import type { PromiseKind } from '../domain/promise.ts';
 import type { Measured } from './metric.ts';
+import { numberOf } from './numerals.ts';
 import { findQuantities } from './quantities.ts';
 
 export type QuestionFacts = {
@@ -16,19 +17,6 @@ type QuestionRule = {
 
 const LISTED =
   /(?<list>[^，。；]{0,120}?)等(?<count>\d+|[一二三四五六七八九十])(?:个|家|条|项|座|所)/u;
-const SMALL: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
-
 const questionRules: readonly QuestionRule[] = [
   {
     id: 'ask.count-differs',
@@ -36,7 +24,7 @@ const questionRules: readonly QuestionRule[] = [
       const groups = LISTED.exec(clause)?.groups;
       if (!groups) return undefined;
       const named = (groups['list'] ?? '').split('、').length;
-      const said = SMALL[groups['count'] ?? ''] ?? Number(groups['count']);
+      const said = numberOf(groups['count'] ?? '');
       return named > said ? `写的是${said}个，列出的却有${named}个，请核对` : undefined;
     },
   },
