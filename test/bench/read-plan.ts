@@ -4,7 +4,7 @@ import { readPlan } from '../../functions/intake/read-plan.ts';
 import { documentOfText } from '../../functions/intake/text-tables.ts';
 
 const sample = readFileSync(
-  new URL('../intake/practice/linxiang-2022.txt', import.meta.url),
+  new URL('../../functions/local/sample/plan-2022.txt', import.meta.url),
   'utf8',
 );
 const KILOBYTE = 1024;

@@ -13,7 +13,13 @@ const names = readdirSync(folder)
 /** Plans that do not say which year they are for; a person has to. */
 const YEARS: Readonly<Record<string, number>> = { doc17: 2025 };
 
-const textOf = (name: string): string => readFileSync(new URL(`${name}.txt`, folder), 'utf8');
+/** The known plan is the sample's own. */
+const SAMPLE: Readonly<Record<string, string>> = {
+  'linxiang-2022': '../../../functions/local/sample/plan-2022.txt',
+};
+
+const textOf = (name: string): string =>
+  readFileSync(new URL(SAMPLE[name] ?? `${name}.txt`, folder), 'utf8');
 
 const goldOf = (name: string): readonly Gold[] =>
   readFileSync(new URL(`${name}.jsonl`, folder), 'utf8')
