@@ -84,8 +84,8 @@ export type AnswerDecision = { readonly answer: Answer; readonly notice: TaskNot
 /**
  * Decides about an answer that is due at `now`. Silence, or a signature that nothing followed while
  * the task is red, climbs one step; never two at once, however late the run. A broken promise is
- * told once. What is not true any
- * more, was reported on since, or has reached the end of the chain is settled.
+ * told once. What is not true any more, was reported on since, or has reached the end of the chain
+ * is settled.
  *
  * @param source - the digest that the notice went out with.
  */

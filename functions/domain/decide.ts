@@ -16,7 +16,7 @@ import { isWaiting, waitingOf } from './waiting.ts';
 
 /** How far the ladder of a task has been heard. Only the wake run moves it on. */
 export type Heard = {
-  /** The due date that `rung` belongs to. */
+  /** The due date that `order` belongs to. */
   readonly due: Temporal.PlainDate | null;
   /**
    * The place of the last rung told or skipped; null before the first. A place, not a name: it

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Answer, answerWakeAt } from './answer.ts';
 import type { Post } from './contact.ts';
-import type { Rules } from './hours.ts';
+import { hasCome, type Rules } from './hours.ts';
 import { type Notice, noticeKey } from './notice.ts';
 
 /**
@@ -51,6 +51,9 @@ export const LEASE = Temporal.Duration.from({ minutes: 10 });
 /** How long a refused digest waits for its next attempt. */
 export const RETRY_AFTER = Temporal.Duration.from({ minutes: 10 });
 
+/** How far back a digest is looked for that is not settled; by then its chain has long ended. */
+export const LOOK_BACK = Temporal.Duration.from({ days: 62 });
+
 /** Names a digest of `park`: `2022-06-15#owner@安环局#1`. */
 export const digestId = ({ day, post, number }: Pick<Digest, 'day' | 'post' | 'number'>): string =>
   `${day.toString()}#${post}#${number}`;
@@ -95,8 +98,7 @@ export const withNotice = (digest: Digest, notice: Notice): Digest => ({
 
 /** Whether a run may claim `digest` at `now`: it is open, or the lease of its holder has ended. */
 export const isClaimable = ({ state, wakeAt }: Digest, now: Temporal.Instant): boolean =>
-  state === 'open' ||
-  (state === 'sending' && wakeAt !== null && Temporal.Instant.compare(wakeAt, now) <= 0);
+  state === 'open' || (state === 'sending' && hasCome(wakeAt, now));
 
 /**
  * `digest` held by the run `holder` from `now` to the end of the lease. A lease that ran out before

@@ -18,6 +18,12 @@ export const localDay = (instant: Temporal.Instant, rules: Rules): Temporal.Plai
 export const sendInstant = (day: Temporal.PlainDate, rules: Rules): Temporal.Instant =>
   day.toZonedDateTime({ timeZone: rules.timeZone, plainTime: rules.policy.sendTime }).toInstant();
 
+/** Whether `instant` lies at or before `now`; what never comes has not. */
+export const hasCome = (
+  instant: Temporal.Instant | null,
+  now: Temporal.Instant,
+): instant is Temporal.Instant => instant !== null && Temporal.Instant.compare(instant, now) <= 0;
+
 /** Whether the park may be spoken to at `instant`: a working day, from the send time to the quiet hour, which is out. */
 export function isSpeakingTime(instant: Temporal.Instant, rules: Rules): boolean {
   const local = instant.toZonedDateTimeISO(rules.timeZone);

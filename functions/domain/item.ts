@@ -20,8 +20,8 @@ export type Item = {
 };
 
 /**
- * One item a task, and one for what of it waits for the office, whatever the order they come in: the latest rung, in the first of the roles
- * it was told in. What an earlier rung of the same message would have said counts as skipped; that
+ * One item a task, and one for what of it waits for the office, whatever the order they come in: the
+ * latest rung, in the first of the roles it was told in. What an earlier rung of the same message would have said counts as skipped; that
  * the owner does not answer is said beside whatever rung has the word.
  */
 export function onePerTask(items: readonly Item[], policy: Policy): readonly Item[] {

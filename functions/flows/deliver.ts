@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { type Digest, isClaimable, postponed } from '../domain/digest.ts';
-import { isSpeakingTime, nextSendInstant } from '../domain/hours.ts';
+import { hasCome, isSpeakingTime, nextSendInstant } from '../domain/hours.ts';
 import { conclude } from './conclude.ts';
 import { BATCH, type Outcome, type Stored } from './ports.ts';
 import { type Group, type Prepared, prepare } from './prepare.ts';
@@ -21,13 +20,12 @@ async function dueDigests(run: Run, ids: Iterable<string>): Promise<readonly Sto
   const due: Stored<Digest>[] = [];
   for (const id of [...ids].toSorted()) {
     const read = await alone(run, id, () => run.needs.ledger.read(run.park.id, id));
-    if (read && isClaimable(read.value, run.now) && isPast(read.value, run.now)) due.push(read);
+    if (!read) continue;
+    const { value } = read;
+    if (isClaimable(value, run.now) && hasCome(value.wakeAt, run.now)) due.push(read);
   }
   return due;
 }
-
-const isPast = ({ wakeAt }: Digest, now: Temporal.Instant): boolean =>
-  wakeAt !== null && Temporal.Instant.compare(wakeAt, now) <= 0;
 
 /** Without a slot nothing is put off: what stays due is the sweep's. */
 async function putOff(run: Run, due: readonly Stored<Digest>[]): Promise<void> {

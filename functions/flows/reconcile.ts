@@ -1,15 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { wakeAtOf } from '../domain/decide.ts';
-import { digestId, isSettled } from '../domain/digest.ts';
+import { digestId, isSettled, LOOK_BACK } from '../domain/digest.ts';
 import { DamagedRecord } from '../domain/faults.ts';
-import { localDay, nextSendInstant } from '../domain/hours.ts';
+import { hasCome, localDay, nextSendInstant } from '../domain/hours.ts';
 import { isLive } from '../domain/task.ts';
 import { newWatch, type Watch } from '../domain/watch.ts';
-import { deliver } from './deliver.ts';
 import { eachPark } from './each-park.ts';
 import type { Needs, Stored, StoredTask, WakingRef } from './ports.ts';
-import { alone, beginRun, endRun, noteDamage, type Report, type Run } from './run.ts';
-import { settle } from './settle.ts';
+import { alone, beginRun, noteDamage, type Report, type Run } from './run.ts';
+import { takeUp } from './take-up.ts';
 
 /** What a reconcile run found in one park. */
 export type Reconciled = Report & {
@@ -18,9 +17,6 @@ export type Reconciled = Report & {
   /** Records whose wake was wrong or missing and was put right. */
   readonly repaired: number;
 };
-
-/** Days of digests that are looked through for one that still waits. */
-const DIGEST_DAYS = Temporal.Duration.from({ days: 62 });
 
 /**
  * Walks every park's own records, whatever the index says: computes each wake anew from what was
@@ -41,8 +37,8 @@ export async function reconcilePark(park: string, needs: Needs): Promise<Reconci
   const digests = await walkDigests(run);
   await alone(run, 'watch', () => noteFigures(run, tasks));
   const due: readonly WakingRef[] = [...tasks.due, ...digests, { record: 'watch' }];
-  await deliver(run, await settle(run, due));
-  return { ...endRun(run), watched: tasks.watched, repaired: tasks.repaired };
+  const report = await takeUp(run, due);
+  return { ...report, watched: tasks.watched, repaired: tasks.repaired };
 }
 
 type Walked = {
@@ -64,9 +60,7 @@ async function walkTasks(run: Run): Promise<Walked> {
     const wakeAt = await alone(run, id, () => setRight(run, stored));
     if (wakeAt === undefined) continue;
     repairs += Number(wakeAt !== stored.wakeAt);
-    if (wakeAt !== null && Temporal.Instant.compare(wakeAt, run.now) <= 0) {
-      due.push({ record: 'task', id });
-    }
+    if (hasCome(wakeAt, run.now)) due.push({ record: 'task', id });
   }
   return { watched, repaired: repairs, due };
 }
@@ -93,10 +87,9 @@ function isRight(
 ): boolean {
   if (wakeAt === null || nominal === null) return wakeAt === nominal;
   if (wakeAt.equals(nominal)) return true;
-  const isPast = Temporal.Instant.compare(nominal, run.now) <= 0;
   const latest = nextSendInstant(run.now, run.rules);
   return (
-    isPast &&
+    hasCome(nominal, run.now) &&
     Temporal.Instant.compare(nominal, wakeAt) <= 0 &&
     Temporal.Instant.compare(wakeAt, latest) <= 0
   );
@@ -105,7 +98,7 @@ function isRight(
 async function walkDigests(run: Run): Promise<readonly WakingRef[]> {
   const today = localDay(run.now, run.rules);
   const waiting: WakingRef[] = [];
-  const from = today.subtract(DIGEST_DAYS);
+  const from = today.subtract(LOOK_BACK);
   for await (const stored of run.needs.ledger.between(run.park.id, from, today)) {
     if (stored instanceof DamagedRecord) {
       noteDamage(run, stored);

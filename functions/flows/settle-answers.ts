@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import { type Answer, answerWakeAt, decideAnswer } from '../domain/answer.ts';
 import { type Digest, withAnswers } from '../domain/digest.ts';
-import { isSpeakingTime, localDay, nextSendInstant } from '../domain/hours.ts';
+import { hasCome, isSpeakingTime, localDay, nextSendInstant } from '../domain/hours.ts';
 import { noticeKey, type TaskNotice } from '../domain/notice.ts';
 import { addNotice } from './add-notice.ts';
 import type { Run } from './run.ts';
@@ -17,7 +16,7 @@ export async function settleAnswers(run: Run, id: string): Promise<readonly stri
   const read = await run.needs.ledger.read(run.park.id, id);
   if (read?.value.state !== 'sent') return [id];
   const { value, version } = read;
-  if (!isPast(value.wakeAt, run)) return [];
+  if (!hasCome(value.wakeAt, run.now)) return [];
   if (!isSpeakingTime(run.now, run.rules)) {
     const wakeAt = nextSendInstant(run.now, run.rules);
     await run.slots(run.park.id, wakeAt);
@@ -28,7 +27,7 @@ export async function settleAnswers(run: Run, id: string): Promise<readonly stri
   const answers: Answer[] = [];
   for (const answer of value.answers) {
     const nominal = answerWakeAt(answer, run.rules);
-    const step = isPast(nominal, run) ? await climb(run, value, id, answer) : { answer };
+    const step = hasCome(nominal, run.now) ? await climb(run, value, id, answer) : { answer };
     answers.push(step.answer);
     if (step.filled !== undefined) filled.push(step.filled);
   }
@@ -59,6 +58,3 @@ async function climb(run: Run, digest: Digest, source: string, answer: Answer): 
 
 const noticeOf = ({ notices }: Digest, key: string): TaskNotice | undefined =>
   notices.find((each): each is TaskNotice => each.about === 'task' && noticeKey(each) === key);
-
-const isPast = (instant: Temporal.Instant | null, { now }: Run): instant is Temporal.Instant =>
-  instant !== null && Temporal.Instant.compare(instant, now) <= 0;

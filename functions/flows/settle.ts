@@ -1,10 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { decide, wakeAtOf } from '../domain/decide.ts';
-import { localDay } from '../domain/hours.ts';
+import { hasCome, localDay } from '../domain/hours.ts';
 import type { Notice } from '../domain/notice.ts';
 import { decideWatch } from '../domain/watch.ts';
 import { addNotice } from './add-notice.ts';
-import type { StoredTask, WakingRef } from './ports.ts';
+import type { WakingRef } from './ports.ts';
 import { alone, type Run } from './run.ts';
 import { settleAnswers } from './settle-answers.ts';
 
@@ -31,7 +31,7 @@ function settleOne(run: Run, ref: WakingRef): Promise<readonly string[]> {
 async function settleTask(run: Run, id: string): Promise<readonly string[]> {
   const { register } = run.needs;
   const read = await register.task(run.park.id, id);
-  if (!read || !isDue(read.wakeAt, run.now)) return [];
+  if (!read || !hasCome(read.wakeAt, run.now)) return [];
   const { notices, next, heard } = decide(read.task, read.heard, run.now, run.rules);
   const nominal = wakeAtOf(read.task, read.heard, run.rules) ?? read.wakeAt;
   const filled = await addAll(run, notices, nominal);
@@ -44,7 +44,7 @@ async function settleTask(run: Run, id: string): Promise<readonly string[]> {
 async function settleWatch(run: Run): Promise<readonly string[]> {
   const { register } = run.needs;
   const read = await register.watch(run.park.id);
-  if (!read || !isDue(read.value.wakeAt, run.now)) return [];
+  if (!read || !hasCome(read.value.wakeAt, run.now)) return [];
   const { notices, next } = decideWatch(read.value, run.now, run.rules);
   const filled = await addAll(run, notices, read.value.wakeAt);
   await run.slots(run.park.id, next.wakeAt);
@@ -64,6 +64,3 @@ async function addAll(
   for (const notice of notices) ids.push(await addNotice(run, notice, day, wakeAt));
   return ids;
 }
-
-const isDue = (wakeAt: StoredTask['wakeAt'], now: Temporal.Instant): wakeAt is Temporal.Instant =>
-  wakeAt !== null && Temporal.Instant.compare(wakeAt, now) <= 0;

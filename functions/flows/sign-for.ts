@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { signed } from '../domain/answer.ts';
-import { type Digest, digestId, withAnswers } from '../domain/digest.ts';
+import { type Digest, digestId, LOOK_BACK, withAnswers } from '../domain/digest.ts';
 import { Conflict } from '../domain/faults.ts';
 import { localDay } from '../domain/hours.ts';
 import { BadInput } from '../domain/problem.ts';
@@ -56,9 +55,6 @@ async function readMine(run: Run, { digest, by }: Signature): Promise<Stored<Dig
 const isMine = (run: Run, { contact, post }: Digest, by: string): boolean =>
   contact === by || run.directory.recipientOf(post)?.contact.id === by;
 
-/** How far back a digest is looked for that still waits; by then its chain has long ended. */
-const WAITING_DAYS = Temporal.Duration.from({ days: 62 });
-
 /**
  * Signs for everything that waits, for one contact or for all of them.
  *
@@ -70,7 +66,7 @@ export async function signForAll(park: string, by: string | null, needs: Needs):
   const run = await beginRun(park, needs);
   const today = localDay(run.now, run.rules);
   let given = 0;
-  for await (const each of needs.ledger.between(park, today.subtract(WAITING_DAYS), today)) {
+  for await (const each of needs.ledger.between(park, today.subtract(LOOK_BACK), today)) {
     if (!('value' in each) || each.value.contact === null) continue;
     const { contact, answers } = each.value;
     const isAsked = answers.some(({ signedAt, isSettled }) => signedAt === null && !isSettled);

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { eachPark } from './each-park.ts';
 import type { Needs } from './ports.ts';
-import type { Report } from './run.ts';
-import { wake } from './wake.ts';
+import { beginRun, type Report } from './run.ts';
+import { takeUp } from './take-up.ts';
 
 /** How long a wake may be past before the sweep takes it for missed. */
 const MISSED_AFTER = Temporal.Duration.from({ minutes: 15 });
@@ -12,6 +12,6 @@ export async function sweep(needs: Needs): Promise<ReadonlyMap<string, Report | 
   const until = needs.now().subtract(MISSED_AFTER);
   return eachPark(needs, async (park) => {
     const missed = await needs.register.due(park, until);
-    return missed.length === 0 ? undefined : wake(park, needs, until);
+    return missed.length === 0 ? undefined : takeUp(await beginRun(park, needs), missed);
   });
 }
