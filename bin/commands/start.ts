@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { signForAll } from '../../functions/flows/sign-for.ts';
 import { endOf, settleIn, step, tick } from '../../functions/local/drive.ts';
 import { localTime } from '../../functions/local/home.ts';
@@ -58,7 +59,7 @@ async function live(running: Running, { isLive, until }: Mode, terminal: Termina
     );
   }
   show(await settleIn(running), terminal);
-  greet(running, isLive, terminal);
+  await greet(running, isLive, terminal);
   if (until) {
     await walkUntil(running, until, terminal);
     if (!process.stdin.isTTY) return;
@@ -66,17 +67,19 @@ async function live(running: Running, { isLive, until }: Mode, terminal: Termina
   await (isLive ? ticking(running, terminal) : stepping(running, terminal));
 }
 
-function greet(
+async function greet(
   { residence, now, address, laptop }: Running,
   isLive: boolean,
   { out }: Terminal,
-): void {
-  const dated = residence.tasks.filter(({ due }) => due !== null).length;
+): Promise<void> {
+  const stored = await Array.fromAsync(laptop.needs.register.tasks(residence.id));
+  const tasks = stored.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.task]));
+  const dated = tasks.filter(({ due }) => due !== null).length;
   out('');
   out(
     `如期 · ${residence.name}（${isLive ? '真实时钟' : '演示时钟'} ${localTime(now())}，北京时间）`,
   );
-  out(`登记 ${residence.tasks.length} 项，其中有期限的 ${dated} 项。`);
+  out(`登记 ${tasks.length} 项，其中有期限的 ${dated} 项。`);
   const next = laptop.slots.next();
   if (next) out(`时刻已排好，下一个是 ${localTime(next)}。`);
   out(`收件页面：${address}`);

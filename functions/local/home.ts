@@ -57,7 +57,7 @@ export async function openHome(options: HomeOptions): Promise<Home> {
   const now = (): Temporal.Instant => state.now ?? realNow();
   const laptop = await guarded(folder, () => openLaptop(folder, now, log));
   await save({});
-  const residence = isLive ? emptyResidence : await sampleResidence(state.enteredAt);
+  const residence = isLive ? emptyResidence : sampleResidence;
   return {
     laptop,
     residence,

@@ -8,28 +8,40 @@ import { readSample, samplePark } from './sample.ts';
 
 export const TIME_ZONE = 'Asia/Shanghai';
 
-/** A park that is to live on this laptop, as it is on its first day. */
-export type Residence = {
-  readonly id: string;
-  readonly name: string;
+/** Who and what is in a park on its first day. */
+type Belongings = {
   readonly contacts: readonly Contact[];
   readonly tasks: readonly Task[];
 };
 
-/** The sample park as entered at `at`. */
-export async function sampleResidence(at: Temporal.Instant): Promise<Residence> {
-  const { contacts, tasks } = await readSample(at);
-  return { id: samplePark.id, name: samplePark.name, contacts, tasks };
-}
+/** A park that is to live on this laptop. */
+export type Residence = {
+  readonly id: string;
+  readonly name: string;
+  /** What it begins with when it is entered at `at`; read only then. */
+  readonly belongings: (at: Temporal.Instant) => Promise<Belongings>;
+};
+
+/** The sample park. */
+export const sampleResidence: Residence = {
+  id: samplePark.id,
+  name: samplePark.name,
+  belongings: readSample,
+};
 
 /** A park with an empty register and nobody in it but the office. */
 export const emptyResidence: Residence = {
   id: 'live',
   name: '园区',
-  contacts: [
-    { id: 'office', unit: '园区办', post: '园区办（督查室）', role: 'office', channels: ['wecom'] },
-  ],
-  tasks: [],
+  belongings: async () => ({ contacts: [office], tasks: [] }),
+};
+
+const office: Contact = {
+  id: 'office',
+  unit: '园区办',
+  post: '园区办（督查室）',
+  role: 'office',
+  channels: ['wecom'],
 };
 
 /**
@@ -37,10 +49,11 @@ export const emptyResidence: Residence = {
  * that was cut short can be made again.
  */
 export async function moveIn(
-  { id, contacts, tasks }: Residence,
+  { id, belongings }: Residence,
   at: Temporal.Instant,
   needs: Needs,
 ): Promise<void> {
+  const { contacts, tasks } = await belongings(at);
   await needs.register.putContacts(id, contacts);
   await enterTasks(id, tasks, at, needs);
   await watchPark(id, tasks, at, needs);
