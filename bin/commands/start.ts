@@ -7,6 +7,7 @@ import type { Received } from '../../functions/local/inbox.ts';
 import { type Running, startLaptop } from '../../functions/local/start.ts';
 import type { Command, Terminal } from '../command.ts';
 import { homeOptions } from '../home-options.ts';
+import { type Keys, openKeys } from '../keys.ts';
 import { dayOption, readOptions, refused } from '../options.ts';
 
 const spec = {
@@ -38,19 +39,22 @@ export const start: Command = {
     const isLive = options.live ?? false;
     if (isLive && until) throw refused('until', '真实时钟不能拨动', '请去掉 --live 或 --until');
     const home = homeOptions(options.data, isLive, terminal);
-    const running = await startLaptop(home, portOption(options.port));
-    try {
-      await live(running, { isLive, until }, terminal);
-    } finally {
-      await running.stop();
-    }
+    const port = portOption(options.port);
+    using keys = openKeys();
+    await using running = await startLaptop(home, port);
+    await live(running, { isLive, until, keys }, terminal);
     return 0;
   },
 };
 
-type Mode = { readonly isLive: boolean; readonly until: Temporal.PlainDate | undefined };
+type Mode = {
+  readonly isLive: boolean;
+  readonly until: Temporal.PlainDate | undefined;
+  readonly keys: Keys;
+};
 
-async function live(running: Running, { isLive, until }: Mode, terminal: Terminal): Promise<void> {
+async function live(running: Running, mode: Mode, terminal: Terminal): Promise<void> {
+  const { isLive, until, keys } = mode;
   if (until && Temporal.Instant.compare(endOf(until), running.now()) < 0) {
     throw refused(
       '--until',
@@ -61,10 +65,10 @@ async function live(running: Running, { isLive, until }: Mode, terminal: Termina
   show(await settleIn(running), terminal);
   await greet(running, isLive, terminal);
   if (until) {
-    await walkUntil(running, until, terminal);
+    await walkUntil(running, until, mode, terminal);
     if (!process.stdin.isTTY) return;
   }
-  await (isLive ? ticking(running, terminal) : stepping(running, terminal));
+  await (isLive ? ticking(running, keys, terminal) : stepping(running, keys, terminal));
 }
 
 async function greet(
@@ -101,18 +105,26 @@ function show(received: readonly Received[], { out }: Terminal): void {
 async function walkUntil(
   running: Running,
   until: Temporal.PlainDate,
+  { keys }: Mode,
   terminal: Terminal,
 ): Promise<void> {
   const limit = endOf(until);
-  for (let sent = await step(running, limit); sent; sent = await step(running, limit))
+  while (!keys.isQuitting()) {
+    const sent = await step(running, limit);
+    if (!sent) break;
     show(sent, terminal);
+  }
   terminal.out('');
-  terminal.out(`已走到 ${localTime(running.now())}，${until.toString()} 以前没有别的时刻了。`);
+  terminal.out(
+    keys.isQuitting()
+      ? `停在 ${localTime(running.now())}。`
+      : `已走到 ${localTime(running.now())}，${until.toString()} 以前没有别的时刻了。`,
+  );
 }
 
 /** Each `n` is one step, one after the other, until somebody quits. */
-async function stepping(running: Running, terminal: Terminal): Promise<void> {
-  for await (const key of keys()) {
+async function stepping(running: Running, keys: Keys, terminal: Terminal): Promise<void> {
+  for await (const key of keys.typed()) {
     if (key === 's') {
       const { laptop, residence } = running;
       const given = await signForAll(residence.id, null, laptop.needs);
@@ -125,7 +137,7 @@ async function stepping(running: Running, terminal: Terminal): Promise<void> {
   }
 }
 
-async function ticking(running: Running, terminal: Terminal): Promise<void> {
+async function ticking(running: Running, keys: Keys, terminal: Terminal): Promise<void> {
   let last = running.now();
   let looking = Promise.resolve();
   const look = async (): Promise<void> => {
@@ -136,45 +148,9 @@ async function ticking(running: Running, terminal: Terminal): Promise<void> {
   const timer = setInterval(() => {
     looking = looking.then(look).catch((fault: unknown) => terminal.err(String(fault)));
   }, TICK_MS);
-  for await (const key of keys()) if (key === 'q') break;
+  await Array.fromAsync(keys.typed());
   clearInterval(timer);
   await looking;
-}
-
-/**
- * On a terminal a key counts at once; an input that ends does not end the run.
- *
- * @yields the keys that are typed, until `q`, Ctrl-C or a signal to end.
- */
-async function* keys(): AsyncGenerator<string, void> {
-  const CTRL_C = '\u0003';
-  const waiting: string[] = [];
-  let wake = Promise.withResolvers<void>();
-  const typed = (text: string): void => {
-    waiting.push(...Array.from(text));
-    wake.resolve();
-  };
-  const quit = (): void => typed('q');
-  const { stdin } = process;
-  if (stdin.isTTY) stdin.setRawMode(true);
-  stdin.setEncoding('utf8').on('data', typed);
-  process.on('SIGINT', quit).on('SIGTERM', quit);
-  const alive = setInterval(() => undefined, TICK_MS);
-  try {
-    for (;;) {
-      await wake.promise;
-      wake = Promise.withResolvers<void>();
-      for (const key of waiting.splice(0)) {
-        if (key === 'q' || key === CTRL_C) return;
-        yield key;
-      }
-    }
-  } finally {
-    clearInterval(alive);
-    if (stdin.isTTY) stdin.setRawMode(false);
-    stdin.off('data', typed).pause();
-    process.off('SIGINT', quit).off('SIGTERM', quit);
-  }
 }
 
 function portOption(value: string | undefined): number {

@@ -1,61 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-
-const running = new Set<ChildProcess>();
-
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-});
-
-const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'ruqi-'));
-
-/** A start of the command line, with what it has written so far. */
-type Start = {
-  readonly child: ChildProcess;
-  readonly text: () => string;
-  readonly says: (what: string | RegExp) => Promise<void>;
-  readonly ended: Promise<number | null>;
-};
-
-const start = (...args: readonly string[]): Start => started(['start', '--port', '0', ...args]);
-
-function started(args: readonly string[]): Start {
-  const child = spawn('node', ['bin/ruqi.ts', ...args], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  let text = '';
-  const add = (part: Buffer): void => void (text += part.toString());
-  child.stdout.on('data', add);
-  child.stderr.on('data', add);
-  const says = (what: string | RegExp): Promise<void> =>
-    expect.poll(() => text, { timeout: 30_000, interval: 50 }).toMatch(what);
-  const ended = new Promise<number | null>((resolve) => {
-    child.on('close', (code) => {
-      running.delete(child);
-      resolve(code);
-    });
-  });
-  return { child, text: () => text, says, ended };
-}
-
-async function finished(
-  ...args: readonly string[]
-): Promise<{ code: number | null; text: string }> {
-  const { child, text, ended } = start(...args);
-  child.stdin?.end();
-  return { code: await ended, text: text() };
-}
-
-/** Any other verb of the command line, to its end. */
-async function command(...args: readonly string[]): Promise<{ code: number | null; text: string }> {
-  const { text, ended } = started(args);
-  return { code: await ended, text: text() };
-}
+import { describe, expect, it } from 'vitest';
+import { command, finished, newFolder, start } from '../support/processes.ts';
 
 /** The lines that say that a digest went out. */
 const sentLines = (text: string): readonly string[] =>
@@ -171,6 +118,19 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(text()).toContain('登记 0 项');
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
+  });
+
+  it('stops cleanly when asked in the middle of a walk, and goes on from there', async () => {
+    const data = await newFolder();
+    const walk = start('--data', data, '--until', '2022-12-31');
+    await walk.says('2022-06-15 08:00');
+    walk.child.kill('SIGTERM');
+    expect(await walk.ended).toBe(0);
+    expect(walk.text()).toContain('停在 2022-');
+    const { code, text } = await finished('--data', data, '--until', '2022-07-01');
+    expect({ code, text }).toMatchObject({ code: 0 });
+    const all = [...sentLines(walk.text()), ...sentLines(text)];
+    expect(new Set(all).size).toBe(all.length);
   });
 });
 
