@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { workingDayOnOrBefore } from './calendar.ts';
-import type { Rules } from './hours.ts';
+import { policyOn, type Rules } from './hours.ts';
 import { isEnded, type Task } from './task.ts';
 
 /** A finished task shows a tick, one without a deadline no lamp on this axis. */
@@ -31,7 +31,8 @@ export function timeLamp(
   rules: Rules,
 ): Lamp {
   const { due } = task;
-  const { policy, calendar } = rules;
+  const { calendar } = rules;
+  const policy = policyOn(today, rules);
   const daysLeft = due === null ? null : today.until(due, { largestUnit: 'day' }).days;
   const lamp = { axis: 'time', policyVersion: policy.version, numbers: { daysLeft } } as const;
   if (isEnded(task)) {

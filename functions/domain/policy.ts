@@ -79,6 +79,23 @@ export const Policy = z
 /** The park's ladder and hours: data, versioned, named by every lamp and notice it makes. */
 export type Policy = z.infer<typeof Policy>;
 
+/** A policy as a park adopted it. */
+export type PolicyVersion = {
+  readonly policy: Policy;
+  /** It governs from the first whole day of the park that begins at or after this instant. */
+  readonly effectiveFrom: Temporal.Instant;
+  /** Id of the contact that adopted it, or `system`. */
+  readonly adoptedBy: string;
+  readonly adoptedAt: Temporal.Instant;
+};
+
+/** The first day in `timeZone` (IANA) that a policy effective from `instant` governs. */
+export function firstDayOf(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {
+  const local = instant.toZonedDateTimeISO(timeZone);
+  const isWhole = local.startOfDay().equals(local);
+  return isWhole ? local.toPlainDate() : local.toPlainDate().add({ days: 1 });
+}
+
 /** The policy a park starts with. */
 export const defaultPolicy: Policy = Policy.parse({
   version: 1,
