@@ -4,7 +4,7 @@ import { coversYear } from './calendar.ts';
 import type { Recipient } from './contact.ts';
 import { localDay, policyAt, policyOn, type Rules } from './hours.ts';
 import { type Item, itemWords, onePerTask } from './item.ts';
-import { type LampColour, timeLamp } from './lamp.ts';
+import { type LampColour, timeLamp, worstColour } from './lamp.ts';
 import { assignmentOf } from './notice.ts';
 import { roleName } from './role.ts';
 import { isWaiting } from './waiting.ts';
@@ -33,8 +33,6 @@ export type Written = {
 /** Items a message spells out; the rest is a count and the link. */
 const MAX_ITEMS = 20;
 
-const SEVERITY: readonly LampColour[] = ['red', 'yellow', 'green', 'none', 'done'];
-
 /** Writes a digest as a good office would: what, by when, who, what to do now, the link. */
 export function write(letter: Letter, rules: Rules): Written {
   const today = localDay(letter.now, rules);
@@ -50,8 +48,7 @@ export function write(letter: Letter, rules: Rules): Written {
     ...calendarRemark(today, rules),
     ...(letter.link === null ? [] : [`查看：${letter.link}`]),
   ];
-  const lamp = SEVERITY.find((colour) => lamps.includes(colour)) ?? 'none';
-  return { subject, text: parts.join('\n\n'), lamp };
+  return { subject, text: parts.join('\n\n'), lamp: worstColour(lamps) };
 }
 
 function gist(items: readonly Item[], lamps: readonly LampColour[]): string {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { PacePreset } from './pace-presets.ts';
 import { inChinese, problemsOf } from './parsing.ts';
 import { BadInput } from './problem.ts';
 import { Role } from './role.ts';
@@ -47,6 +48,8 @@ export const Policy = z
     }),
     /** Working days after which the office hears that something still waits for it. */
     officeWithinWorkingDays: Days,
+    /** By which thresholds the lamps of the pace axis turn. */
+    pace: z.object({ targets: PacePreset, bonds: PacePreset }),
     /** Calendar days before the due date from which the time lamp is yellow. */
     yellowFrom: z.int().nonnegative().max(366, '不能超过 366 天'),
   })
@@ -125,6 +128,7 @@ export const defaultPolicy: Policy = Policy.parse({
     chain: ['unitHead', 'responsibleLeader', 'principalLeader'],
   },
   officeWithinWorkingDays: 2,
+  pace: { targets: 'ratio_60_80', bonds: 'bond_6m_30' },
   yellowFrom: 3,
 });
 
