@@ -40,9 +40,17 @@ export const start: Command = {
     if (isLive && until) throw refused('until', '真实时钟不能拨动', '请去掉 --live 或 --until');
     const home = homeOptions(options.data, isLive, terminal);
     const port = portOption(options.port);
-    using keys = openKeys();
-    await using running = await startLaptop(home, port);
-    await live(running, { isLive, until, keys }, terminal);
+    const keys = openKeys();
+    try {
+      const running = await startLaptop(home, port);
+      try {
+        await live(running, { isLive, until, keys }, terminal);
+      } finally {
+        await running.stop();
+      }
+    } finally {
+      keys.close();
+    }
     return 0;
   },
 };
