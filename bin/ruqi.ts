@@ -3,13 +3,15 @@ import { BadInput, problemLine } from '../functions/domain/problem.ts';
 import type { Command, Terminal } from './command.ts';
 import { policy } from './commands/policy.ts';
 import { preview } from './commands/preview.ts';
+import { proof } from './commands/proof.ts';
 import { read } from './commands/read.ts';
 import { sign } from './commands/sign.ts';
+import { standIn } from './commands/stand-in.ts';
 import { start } from './commands/start.ts';
 import { task } from './commands/task.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ start, read, preview, task, sign, policy }),
+  Object.entries({ start, read, preview, task, sign, proof, policy, 'stand-in': standIn }),
 );
 
 /** Runs one call of the command line and answers with its exit code. */
