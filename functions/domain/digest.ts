@@ -28,8 +28,6 @@ export type Digest = {
   readonly wakeAt: Temporal.Instant | null;
   /** Times that the provider refused it, or that a run which held it ended without a word. */
   readonly attempts: number;
-  /** When it was to go out. */
-  readonly plannedAt: Temporal.Instant;
   /** Id of the contact that received it. */
   readonly contact: string | null;
   /** Id of the contact for whom that one stands in; null where none does. */
@@ -75,7 +73,6 @@ export const opened = (
   holder: null,
   wakeAt,
   attempts: 0,
-  plannedAt: wakeAt,
   contact: null,
   insteadOf: null,
   messageId: null,

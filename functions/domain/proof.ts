@@ -45,8 +45,8 @@ export const proofsOf = (digest: Digest): readonly Proof[] =>
 function proofOf(digest: Digest, notice: TaskNotice): Proof {
   const key = noticeKey(notice);
   const fate = fateOf(digest, key);
-  const { task, rung, due, post, role } = notice;
-  const { plannedAt, attempts, state } = digest;
+  const { task, rung, due, post, role, plannedAt } = notice;
+  const { attempts, state } = digest;
   return {
     task,
     rung,

@@ -39,7 +39,7 @@ export async function recheck(
     if (told !== undefined) keys.push(noticeKey(notice));
     else {
       dropped.push(noticeKey(notice));
-      await follow(run, digest.value, notice);
+      await follow(run, notice);
     }
     if (typeof told === 'string') remarks.push(told);
     else if (told) items.push(told);
@@ -76,14 +76,16 @@ async function current(run: Run, notice: TaskNotice): Promise<Task | 'damaged' |
  * A rung that was opened for one post goes to the one that the task was handed to meanwhile: the
  * task's next wake is past it. The notice is in the ledger before the old one is marked as dropped.
  */
-async function follow(run: Run, digest: Digest, notice: Notice): Promise<void> {
+async function follow(run: Run, notice: Notice): Promise<void> {
   if (notice.about !== 'task' || notice.escalates !== null) return;
   const read = await run.needs.register.task(run.park.id, notice.task);
   if (!read) return;
   const post = postOf(read.task, notice.role);
   const moved = { ...notice, post };
   if (post === notice.post || !isStillTrue(read.task, moved, run.rules)) return;
-  run.opened.push(await addNotice(run, moved, digest.day, digest.plannedAt));
+  run.opened.push(
+    await addNotice(run, moved, localDay(notice.plannedAt, run.rules), notice.plannedAt),
+  );
 }
 
 /** Whether the silence that `notice` tells of was broken meanwhile. */

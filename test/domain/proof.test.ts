@@ -12,6 +12,7 @@ const notice = (over: Partial<TaskNotice> = {}): TaskNotice => ({
   post: 'owner@安环局',
   role: 'owner',
   due: day('2022-06-30'),
+  plannedAt: at('2022-06-27 08:00'),
   skipped: [],
   escalates: null,
   ...over,
