@@ -114,8 +114,14 @@ const refusal = (task: string, message: string, remedy: string): BadInput =>
 /** What a move changed, from and to, as the history shows it: the status, or what else it was about. */
 function difference(before: Task, now: Task): readonly [string, string] {
   if (before.leadUnit !== now.leadUnit) return [before.leadUnit, now.leadUnit];
-  const dues = [before.due?.toString() ?? '', now.due?.toString() ?? ''] as const;
-  if (dues[0] !== dues[1]) return dues;
+  const dates = [dateOf(before, now), dateOf(now, before)] as const;
+  if (dates[0] !== dates[1]) return dates;
   if (before.status !== now.status) return [statusName[before.status], statusName[now.status]];
   return [`${before.progress}%`, `${now.progress}%`];
+}
+
+/** The date that `task` has, or wishes for where the other state does not wish for one. */
+function dateOf({ due, request }: Task, other: Task): string {
+  const wish = other.request === null && other.due?.toString() === due?.toString() ? request : null;
+  return (wish ?? { due }).due?.toString() ?? '';
 }
