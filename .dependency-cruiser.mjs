@@ -14,7 +14,12 @@ export default {
       name: 'domain-is-pure',
       severity: 'error',
       from: { path: room('domain') },
-      to: { pathNot: [room('domain'), ...packages('zod', 'temporal-polyfill', 'chinese-days')] },
+      to: {
+        pathNot: [
+          room('domain'),
+          ...packages('zod', 'temporal-polyfill', 'chinese-days', 'fraction.js'),
+        ],
+      },
     },
     {
       name: 'intake-is-pure',
