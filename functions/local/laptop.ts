@@ -9,6 +9,7 @@ import type { Needs } from '../flows/ports.ts';
 import { reconcile } from '../flows/reconcile.ts';
 import { sweep } from '../flows/sweep.ts';
 import { wake } from '../flows/wake.ts';
+import { dynamoBooks } from '../register/dynamo-books.ts';
 import { dynamoLedger } from '../register/dynamo-ledger.ts';
 import { dynamoRegister } from '../register/dynamo-register.ts';
 import { eventHandler, type Log, queueHandler } from '../runtime/manners.ts';
@@ -79,6 +80,7 @@ function needsOf(
   return {
     register: dynamoRegister(dynamo.documents),
     ledger: dynamoLedger(dynamo.documents),
+    books: dynamoBooks(dynamo.documents),
     clock,
     messenger: snsMessenger(topic.sns, topic.topicArn),
     calendar: stateCouncilCalendar,

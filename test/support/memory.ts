@@ -6,6 +6,7 @@ import { DamagedRecord, UnknownPark } from '../../functions/domain/faults.ts';
 import type { PolicyVersion } from '../../functions/domain/policy.ts';
 import type { Watch } from '../../functions/domain/watch.ts';
 import type {
+  Books,
   Change,
   Ledger,
   ParkSettings,
@@ -15,11 +16,13 @@ import type {
   WakingRef,
   WriteResult,
 } from '../../functions/flows/ports.ts';
+import { memoryBooks } from './memory-books.ts';
 
 /** The table in memory, with the refusals of the real one and an index that can be made to lag. */
 export type Memory = {
   readonly register: Register;
   readonly ledger: Ledger;
+  readonly books: Books;
   /** Lets the index catch up with everything written. */
   readonly catchUp: () => void;
   /** Every record that wakes, by its own item. */
@@ -146,6 +149,7 @@ export function memory(lag = 0): Memory {
   return {
     register,
     ledger,
+    books: memoryBooks(),
     catchUp: () => behind.splice(0).forEach((apply) => apply()),
     waking: () => {
       const all = [

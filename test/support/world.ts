@@ -54,6 +54,7 @@ export function newWorld(lag = 0): World {
   const needs: Needs = {
     register: store.register,
     ledger: store.ledger,
+    books: store.books,
     clock: { ensureSlot: async (park, slot) => void slots.add(`${park} ${slot.toString()}`) },
     messenger: { publish: async (batch) => batch.map(accepted) },
     calendar: stateCouncilCalendar,

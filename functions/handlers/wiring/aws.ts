@@ -8,6 +8,7 @@ import { schedulerClock } from '../../clock/scheduler-clock.ts';
 import { snsMessenger } from '../../delivery/sns-messenger.ts';
 import { stateCouncilCalendar } from '../../domain/calendar.ts';
 import type { Needs } from '../../flows/ports.ts';
+import { dynamoBooks } from '../../register/dynamo-books.ts';
 import { dynamoLedger } from '../../register/dynamo-ledger.ts';
 import { dynamoRegister } from '../../register/dynamo-register.ts';
 import { readSettings } from '../../runtime/settings.ts';
@@ -26,6 +27,7 @@ export function awsNeeds(environment: NodeJS.ProcessEnv): Needs {
   return {
     register: dynamoRegister(documents),
     ledger: dynamoLedger(documents),
+    books: dynamoBooks(documents),
     clock: schedulerClock(new SchedulerClient(), {
       group: settings.SLOT_GROUP,
       queueArn: settings.WAKE_QUEUE_ARN,
