@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
+import type { Figures } from '../domain/figures.ts';
 import type { Task } from '../domain/task.ts';
+import { enterFigures } from '../flows/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../flows/open-park.ts';
 import type { Needs } from '../flows/ports.ts';
 import { readSample, samplePark } from './sample.ts';
@@ -11,6 +13,7 @@ export const TIME_ZONE = 'Asia/Shanghai';
 type Belongings = {
   readonly contacts: readonly Contact[];
   readonly tasks: readonly Task[];
+  readonly figures: Figures;
 };
 
 /** A park that is to live on this laptop. */
@@ -32,7 +35,15 @@ export const sampleResidence: Residence = {
 export const emptyResidence: Residence = {
   id: 'live',
   name: '园区',
-  belongings: async () => ({ contacts: [office], tasks: [] }),
+  belongings: async () => ({ contacts: [office], tasks: [], figures: noFigures }),
+};
+
+const noFigures: Figures = {
+  targets: [],
+  projects: [],
+  enterprises: [],
+  instruments: [],
+  steps: [],
 };
 
 const office: Contact = {
@@ -52,9 +63,10 @@ export async function moveIn(
   at: Temporal.Instant,
   needs: Needs,
 ): Promise<void> {
-  const { contacts, tasks } = await belongings(at);
+  const { contacts, tasks, figures } = await belongings(at);
   await needs.register.putContacts(id, contacts);
   await enterTasks(id, tasks, at, needs);
+  await enterFigures(id, figures, at, needs);
   await watchPark(id, tasks, at, needs);
 }
 
