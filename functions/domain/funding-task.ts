@@ -4,10 +4,28 @@ import { shortened, taskOf } from './register-row.ts';
 import type { Task } from './task.ts';
 
 /**
+ * The tasks of those `steps` that are still to be done, entered at `at`.
+ *
+ * @param promises - among them the tasks that the instruments belong to; money without its promise
+ *   has no posts, and no tasks.
+ */
+export const tasksOfSteps = (
+  steps: readonly Step[],
+  instruments: readonly Instrument[],
+  promises: readonly Task[],
+  at: Temporal.Instant,
+): readonly Task[] =>
+  instruments.flatMap((instrument) => {
+    const promise = promises.find(({ id }) => id === instrument.id);
+    const open = steps.filter((step) => step.instrument === instrument.id && step.doneOn === null);
+    return promise ? open.map((step) => taskOfStep(step, instrument, promise, at)) : [];
+  });
+
+/**
  * The task that `step` is until it is done, entered at `at`: its deadline climbs the ladder, is
  * signed for and closed like any other. It is for the posts of its promise.
  */
-export function taskOfStep(
+function taskOfStep(
   step: Step,
   { name, kind, projects }: Instrument,
   promise: Task,

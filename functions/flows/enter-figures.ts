@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Figures } from '../domain/figures.ts';
-import { taskOfStep } from '../domain/funding-task.ts';
+import type { Instrument } from '../domain/funding.ts';
+import { tasksOfSteps } from '../domain/funding-task.ts';
 import type { Task } from '../domain/task.ts';
 import { enterTasks } from './open-park.ts';
 import type { Change, Needs, Shelf } from './ports.ts';
@@ -24,6 +25,7 @@ export async function enterFigures(
     version: 1,
     at,
     by: 'office',
+    onBehalfOf: null,
     what: '登记',
     from: '',
     to: '',
@@ -35,7 +37,8 @@ export async function enterFigures(
   await enter(needs.books.enterprises, enterprises, change);
   await enter(needs.books.instruments, instruments, change);
   await enter(needs.books.steps, steps, change);
-  await enterTasks(park, await stepTasks(park, figures, at, needs), at, needs);
+  const promises = await promisesOf(park, instruments, needs);
+  await enterTasks(park, tasksOfSteps(steps, instruments, promises, at), at, needs);
 }
 
 async function enter<Value>(
@@ -48,17 +51,16 @@ async function enter<Value>(
   }
 }
 
-async function stepTasks(
+/** The tasks that the instruments belong to. */
+async function promisesOf(
   park: string,
-  { instruments, steps }: Figures,
-  at: Temporal.Instant,
+  instruments: readonly Instrument[],
   { register }: Needs,
 ): Promise<readonly Task[]> {
-  const tasks: Task[] = [];
-  for (const instrument of instruments) {
-    const promise = await register.task(park, instrument.id);
-    const open = steps.filter((step) => step.instrument === instrument.id && step.doneOn === null);
-    if (promise) tasks.push(...open.map((step) => taskOfStep(step, instrument, promise.task, at)));
+  const promises: Task[] = [];
+  for (const { id } of instruments) {
+    const read = await register.task(park, id);
+    if (read) promises.push(read.task);
   }
-  return tasks;
+  return promises;
 }

@@ -61,7 +61,7 @@ describe('figures that are entered', () => {
       amountFen: reviewed.amountFen,
       leadUnit: '财政金融局',
     });
-    world.goTo('2022-06-22 08:00');
+    world.goTo('2022-06-22 08:20');
     await sweep(world.needs);
     expect(world.deliveries.map(({ contact, key }) => `${contact} ${key}`)).toContain(
       `owner-0 ${reviewed.id}/due/owner@财政金融局/2022-06-22`,
