@@ -79,6 +79,10 @@ const bondNames: Partial<Readonly<Record<Stage, string>>> = { approved: '入库'
 export const stageName = (stage: Stage, kind: Kind | null): string =>
   (kind === 'specialBond' ? bondNames[stage] : undefined) ?? names[stage];
 
+/** The stage that a person means by `name`, whatever the money; undefined for none. */
+export const stageNamed = (name: string): Stage | undefined =>
+  Stage.options.find((stage) => names[stage] === name || bondNames[stage] === name);
+
 /** `steps` as they stood at the end of `day`: what was done later is still to be done. */
 export const stepsOn = (steps: readonly Step[], day: Temporal.PlainDate): readonly Step[] =>
   steps.map((step) =>

@@ -99,3 +99,11 @@ export function excessWords(excess: Excess, { kind }: Pick<Instrument, 'kind'>):
   const why = reason === '' ? '没有说明原因' : `原因：${reason}`;
   return `${name}${wanWords(fen)}超过此前核定的${wanWords(grantedFen)}，${why}`;
 }
+
+/** What of `instrument` went beyond what was granted without a reason, by project, in Chinese. */
+export const unexplained = (instrument: Instrument, steps: readonly Step[]): readonly string[] =>
+  instrument.projects.flatMap(({ id, name }) =>
+    excessesOf(steps.filter((step) => step.instrument === instrument.id && step.project === id))
+      .filter(({ reason }) => reason === '')
+      .map((excess) => `${name}${excessWords(excess, instrument)}`),
+  );

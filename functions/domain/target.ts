@@ -62,6 +62,12 @@ export const Target = Shape.superRefine((target, context) => {
 });
 export type Target = z.infer<typeof Target>;
 
+/** What is returned of one target: the figures of its months, where from, and why corrected. */
+export type Return = {
+  readonly id: string;
+  readonly figures: readonly Pick<Actual, 'month' | 'value' | 'source' | 'why'>[];
+};
+
 /** Months of one period of `target`: 1, or 3 where it is returned by quarter. */
 export const periodMonths = ({ rhythm }: Pick<Target, 'rhythm'>): number =>
   rhythm === 'quarterly' ? MONTHS / 4 : 1;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instrument, Step, stepId } from '../domain/funding.ts';
-import { excessesOf, excessWords } from '../domain/funds.ts';
+import { unexplained } from '../domain/funds.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/task.ts';
 import { promiseWith } from './promise-words.ts';
@@ -90,13 +90,7 @@ function ill({ instrument, steps }: Resolved, place: string): readonly Problem[]
         : [{ message: `没有“${project}”这个项目`, remedy: '请核对项目编号' }]),
     ];
   });
-  const excesses = instrument.projects.flatMap(({ id, name }) =>
-    excessesOf(steps.filter(({ project }) => project === id))
-      .filter(({ reason }) => reason === '')
-      .map((excess) => ({
-        message: `${name}${excessWords(excess, instrument)}`,
-        remedy: '请核对金额，或在 excessReason 说明原因',
-      })),
-  );
+  const remedy = '请核对金额，或在 excessReason 说明原因';
+  const excesses = unexplained(instrument, steps).map((message) => ({ message, remedy }));
   return [...misplaced, ...excesses].map((problem) => ({ place: `${place} steps`, ...problem }));
 }
