@@ -40,9 +40,15 @@ export const start: Command = {
     if (isLive && until) throw refused('until', '真实时钟不能拨动', '请去掉 --live 或 --until');
     const home = homeOptions(options.data, isLive, terminal);
     const port = portOption(options.port);
-    using keys = openKeys();
-    await using running = await startLaptop(home, port);
-    await live(running, { isLive, until, keys }, terminal);
+    // No `await using` here: the parser behind the rules of the rooms does not know the word.
+    const opened = new AsyncDisposableStack();
+    try {
+      const keys = opened.use(openKeys());
+      const running = opened.use(await startLaptop(home, port));
+      await live(running, { isLive, until, keys }, terminal);
+    } finally {
+      await opened.disposeAsync();
+    }
     return 0;
   },
 };
