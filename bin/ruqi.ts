@@ -1,5 +1,7 @@
+import { Conflict } from '../functions/domain/faults.ts';
 import { BadInput, problemLine } from '../functions/domain/problem.ts';
 import type { Command, Terminal } from './command.ts';
+import { policy } from './commands/policy.ts';
 import { preview } from './commands/preview.ts';
 import { read } from './commands/read.ts';
 import { sign } from './commands/sign.ts';
@@ -7,7 +9,7 @@ import { start } from './commands/start.ts';
 import { task } from './commands/task.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ start, read, preview, task, sign }),
+  Object.entries({ start, read, preview, task, sign, policy }),
 );
 
 /** Runs one call of the command line and answers with its exit code. */
@@ -21,8 +23,9 @@ async function main([verb, ...args]: readonly string[], terminal: Terminal): Pro
   try {
     return await command.run(args, terminal);
   } catch (fault) {
-    if (!(fault instanceof BadInput)) throw fault;
-    for (const problem of fault.problems) terminal.err(problemLine(problem));
+    if (fault instanceof Conflict) terminal.err(fault.message);
+    else if (!(fault instanceof BadInput)) throw fault;
+    else for (const problem of fault.problems) terminal.err(problemLine(problem));
     return 2;
   }
 }

@@ -3,23 +3,23 @@ import { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import type { Directory } from '../../functions/domain/contact.ts';
 import type { Rules } from '../../functions/domain/hours.ts';
-import { defaultPolicy, readPolicy } from '../../functions/domain/policy.ts';
-import { type Rehearsed, rehearse } from '../../functions/domain/rehearsal.ts';
-import { Role, roleName } from '../../functions/domain/role.ts';
+import { defaultPolicy, type Policy, readPolicy } from '../../functions/domain/policy.ts';
+import { type Addressed, addressed, compared, rehearse } from '../../functions/domain/rehearsal.ts';
 import type { Task } from '../../functions/domain/task.ts';
-import { dayWords, dueMark, rungWords } from '../../functions/domain/words.ts';
 import { confirmed, readConfirmation } from '../../functions/intake/read-confirmation.ts';
 import { readContacts } from '../../functions/intake/read-contacts.ts';
 import { readJson } from '../../functions/intake/read-json.ts';
 import { readRegister } from '../../functions/intake/read-register.ts';
-import type { Command, Terminal } from '../command.ts';
+import type { Command } from '../command.ts';
 import { dayOption, readInput, readOptions, refused } from '../options.ts';
+import { printDifferences, printLines, printText } from './preview-output.ts';
 
 const spec = {
   register: { type: 'string' },
   contacts: { type: 'string' },
   confirmation: { type: 'string' },
   policy: { type: 'string' },
+  compare: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
   year: { type: 'string' },
@@ -28,12 +28,17 @@ const spec = {
 
 const timeZone = 'Asia/Shanghai';
 
-async function rulesOf(policyFile: string | undefined): Promise<Rules> {
-  const policy =
-    policyFile === undefined
-      ? defaultPolicy
-      : readPolicy(readJson(await readInput(policyFile), basename(policyFile)), timeZone);
-  return { policy, calendar: stateCouncilCalendar, timeZone };
+async function policyOf(file: string | undefined): Promise<Policy> {
+  if (file === undefined) return defaultPolicy;
+  return readPolicy(readJson(await readInput(file), basename(file)), timeZone);
+}
+
+function rulesOf(policy: Policy): Rules {
+  return {
+    policies: [{ policy, from: Temporal.PlainDate.from('2000-01-01') }],
+    calendar: stateCouncilCalendar,
+    timeZone,
+  };
 }
 
 /** The rehearsal: every message that a register would cause. Nothing is sent or stored. */
@@ -45,20 +50,28 @@ export const preview: Command = {
     '  --confirmation 核定期限.json  用园区办核定的期限',
     '  --year 2022                  计划年份，没写开始日期的从这年1月1日算起；不给就取期限最多的年份',
     '  --policy 督办规则.json        用另一份提醒级次和时刻，先看结果再采用',
+    '  --compare 督办规则.json       只列出改用这一份后新增、取消和改期的提醒',
     '  --format text|jsonl          默认 text',
     '假定没有一项办结、每一条都已签收。',
   ].join('\n'),
   run: async (args, terminal) => {
     const options = readOptions(args, spec);
     const [from, to] = span(options.from, options.to);
-    const print = printerOf(options.format);
+    const isJson = isJsonLines(options.format);
     const directory =
       options.contacts === undefined
         ? null
         : readContacts(await readInput(options.contacts), basename(options.contacts)).directory;
     const tasks = await tasksOf(options, from, directory);
-    const rules = await rulesOf(options.policy);
-    print(addressed(rehearse(tasks, from, to, rules), directory), terminal);
+    const lines = (policy: Policy): readonly Addressed[] =>
+      addressed(rehearse(tasks, from, to, rulesOf(policy)), directory);
+    const present = lines(await policyOf(options.policy));
+    if (options.compare === undefined) {
+      (isJson ? printLines : printText)(present, terminal);
+    } else {
+      const differences = compared(present, lines(await policyOf(options.compare)));
+      (isJson ? printLines : printDifferences)(differences, terminal);
+    }
     return 0;
   },
 };
@@ -101,63 +114,7 @@ async function tasksOf(
   return confirmed(tasks, readConfirmation(await readInput(options.confirmation), name), name);
 }
 
-/** A rehearsed notice with the contact that would get it. */
-type Addressed = Rehearsed & { readonly contact: string };
-
-/** With a directory one contact in two roles hears once of a task, in the role nearest to the work. */
-function addressed(
-  rehearsed: readonly Rehearsed[],
-  directory: Directory | null,
-): readonly Addressed[] {
-  const all = rehearsed.map((each) => ({
-    ...each,
-    contact: directory?.recipientOf(each.post)?.contact.id ?? each.post,
-  }));
-  const told = Map.groupBy(
-    all,
-    ({ at, task, contact }) => `${at.toString()} ${task.id} ${contact}`,
-  );
-  return [...told.values()].map((same) =>
-    same.reduce((a, b) => (rank(b.role) < rank(a.role) ? b : a)),
-  );
-}
-
-const rank = (role: Role): number => Role.options.indexOf(role);
-
-type Printer = (lines: readonly Addressed[], terminal: Terminal) => void;
-
-function printerOf(format = 'text'): Printer {
-  if (format === 'text') return printText;
-  if (format === 'jsonl') return printLines;
+function isJsonLines(format = 'text'): boolean {
+  if (format === 'text' || format === 'jsonl') return format === 'jsonl';
   throw refused('format', `不认识格式“${format}”`, '请用 text 或 jsonl');
-}
-
-function printLines(lines: readonly Addressed[], terminal: Terminal): void {
-  for (const { at, task, rung, contact, role, lamp } of lines) {
-    const local = at.toZonedDateTimeISO(timeZone).toString({
-      timeZoneName: 'never',
-      smallestUnit: 'second',
-    });
-    const due = task.due?.toString() ?? null;
-    terminal.out(JSON.stringify({ at: local, task: task.id, rung, contact, role, lamp, due }));
-  }
-}
-
-function printText(lines: readonly Addressed[], terminal: Terminal): void {
-  let morning = '';
-  for (const { at, task, rung, contact, role, reason } of lines) {
-    const local = at.toZonedDateTimeISO(timeZone);
-    const day = local.toPlainDate();
-    if (day.toString() !== morning)
-      terminal.out(
-        `\n${day.toString()} ${dayWords(day, day)} ${local.toPlainTime().toString().slice(0, 5)}`,
-      );
-    morning = day.toString();
-    const due =
-      task.due === null ? '' : `期限 ${task.due.toString()}〔${dueMark[task.duePrecision]}〕`;
-    terminal.out(
-      `  ${roleName[role]} ${contact}：${task.title}，${due}，${reason}（${rungWords(rung)}）`,
-    );
-  }
-  terminal.out(`\n共 ${lines.length} 条。`);
 }

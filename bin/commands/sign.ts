@@ -1,14 +1,12 @@
 import { signFor, signForAll } from '../../functions/flows/sign-for.ts';
-import { openHome } from '../../functions/local/home.ts';
+import { atHome, homeSpec, homeUsage } from '../at-home.ts';
 import type { Command } from '../command.ts';
-import { homeOptions } from '../home-options.ts';
 import { readOptions, refused } from '../options.ts';
 
 const spec = {
   as: { type: 'string' },
   digest: { type: 'string' },
-  live: { type: 'boolean' },
-  data: { type: 'string' },
+  ...homeSpec,
 } as const;
 
 /** Signs for digests in the data of this laptop, while nothing else has it open. */
@@ -17,25 +15,18 @@ export const sign: Command = {
   usage: [
     '用法：npm run -s ruqi -- sign --as 联系人 [--digest 2022-06-27#owner@安环局#1]',
     '  不给 --digest 就签收发给这个联系人的全部提醒',
-    '  --live / --data 目录   同 npm start；请先退出正在运行的如期',
+    homeUsage,
   ].join('\n'),
   run: async (args, terminal) => {
     const options = readOptions(args, spec);
     const { as: by, digest } = options;
     if (by === undefined) throw refused('as', '没有说明由谁签收', '请写成 --as anhuan-owner');
-    const home = await openHome(homeOptions(options.data, options.live ?? false, terminal));
-    try {
-      await home.settle(null);
-      const { needs } = home.laptop;
-      const park = home.residence.id;
+    return atHome(options, terminal, async ({ laptop: { needs }, residence: { id: park } }) => {
       const given =
         digest === undefined
           ? await signForAll(park, by, needs)
           : await signFor({ park, digest, by }, needs);
       terminal.out(given === 0 ? '没有待签收的提醒。' : `签收了${given}条提醒。`);
-    } finally {
-      await home.laptop.stop();
-    }
-    return 0;
+    });
   },
 };

@@ -6,10 +6,10 @@ import { BadInput } from '../../functions/domain/problem.ts';
 import { type Role, roleName } from '../../functions/domain/role.ts';
 import { statusName } from '../../functions/domain/task.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
-import { type Home, localTime, openHome } from '../../functions/local/home.ts';
+import { type Home, localTime } from '../../functions/local/home.ts';
 import { TIME_ZONE } from '../../functions/local/residence.ts';
+import { atHome, homeSpec, homeUsage } from '../at-home.ts';
 import type { Command, Terminal } from '../command.ts';
-import { homeOptions } from '../home-options.ts';
 import { dayOption, readOptions, refused } from '../options.ts';
 
 const spec = {
@@ -19,8 +19,7 @@ const spec = {
   to: { type: 'string' },
   progress: { type: 'string' },
   evidence: { type: 'string' },
-  live: { type: 'boolean' },
-  data: { type: 'string' },
+  ...homeSpec,
 } as const;
 
 /** What else an act has to be told. */
@@ -40,7 +39,7 @@ export const task: Command = {
     ...Object.entries(actName).map(
       ([act, name]) => `  ${act}\t${name}${details[act as Act] ?? ''}`,
     ),
-    '  --live / --data 目录   同 npm start；请先退出正在运行的如期',
+    homeUsage,
   ].join('\n'),
   run: async ([act = '', id = '', ...args], terminal) => {
     const options = readOptions(args, spec);
@@ -49,14 +48,7 @@ export const task: Command = {
       const remedy = '请写成 task submit lx22-071 --as anhuan-owner';
       throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
     }
-    const home = await openHome(homeOptions(options.data, options.live ?? false, terminal));
-    try {
-      await home.settle(null);
-      await make(home, { id, move, options }, terminal);
-    } finally {
-      await home.laptop.stop();
-    }
-    return 0;
+    return atHome(options, terminal, (home) => make(home, { id, move, options }, terminal));
   },
 };
 

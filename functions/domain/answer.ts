@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { workingDayAfter } from './calendar.ts';
 import { postOf } from './decide.ts';
-import { localDay, type Rules, sendInstant } from './hours.ts';
+import { localDay, policyAt, policyOn, type Rules, sendInstant } from './hours.ts';
 import { timeLamp } from './lamp.ts';
 import { assignmentOf, noticeKey, type TaskNotice } from './notice.ts';
 import { isStillTrue } from './recheck.ts';
@@ -72,9 +72,9 @@ export const signed = (answer: Answer, by: string, now: Temporal.Instant): Answe
 /** When `answer` is to be looked at next; null when it is settled. */
 export function answerWakeAt(answer: Answer, rules: Rules): Temporal.Instant | null {
   if (answer.isSettled) return null;
-  const { withinWorkingDays, reportWithinWorkingDays } = rules.policy.signFor;
-  const days = answer.signedAt === null ? withinWorkingDays : reportWithinWorkingDays;
   const since = localDay(answer.since, rules);
+  const { withinWorkingDays, reportWithinWorkingDays } = policyOn(since, rules).signFor;
+  const days = answer.signedAt === null ? withinWorkingDays : reportWithinWorkingDays;
   return sendInstant(workingDayAfter(since, days, rules.calendar), rules);
 }
 
@@ -102,7 +102,7 @@ export function decideAnswer(
   const settled = { answer: { ...answer, isSettled: true }, notice: null };
   if (!task || !isStillTrue(task, notice)) return settled;
   if (answer.signedAt !== null && !hasLapsed(answer.signedAt, task, now, rules)) return settled;
-  const { chain } = rules.policy.signFor;
+  const { chain } = policyAt(now, rules).signFor;
   const role = chain[answer.level];
   if (role === undefined) return settled;
   const level = answer.level + 1;

@@ -49,7 +49,7 @@ export function workingDayOnOrBefore(
 }
 
 /** `day` itself if it is worked, else the nearest working day after it. */
-function workingDayOnOrAfter(
+export function workingDayOnOrAfter(
   day: Temporal.PlainDate,
   calendar: WorkingCalendar,
 ): Temporal.PlainDate {

@@ -10,13 +10,16 @@ export class DamagedRecord extends Error {
   }
 }
 
-/** Others changed a record each time it was to be written. Safe to try again from a fresh read. */
+/**
+ * Others changed a record each time it was to be written. Its message is for the user; trying again
+ * from a fresh read is safe.
+ */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
   readonly key: string;
 
   constructor(key: string, lastChange: string, options?: ErrorOptions) {
-    super(`${key} was changed by others meanwhile: ${lastChange}`, options);
+    super(`“${key}”刚被改动：${lastChange}。请看过最新情况再办。`, options);
     this.key = key;
   }
 }

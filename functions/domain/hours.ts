@@ -4,11 +4,29 @@ import type { Policy } from './policy.ts';
 
 /** All that a decision about time goes by, besides the record and the instant. */
 export type Rules = {
-  readonly policy: Policy;
+  /** By the day each begins to hold, the oldest first. */
+  readonly policies: readonly [PolicyInForce, ...PolicyInForce[]];
   readonly calendar: WorkingCalendar;
   /** IANA name of the park's zone. */
   readonly timeZone: string;
 };
+
+/** A policy and the first day, of the park's zone, that it governs. */
+export type PolicyInForce = { readonly policy: Policy; readonly from: Temporal.PlainDate };
+
+/**
+ * The policy that governs `day`. What is decided on a day, and every rung that falls on it, goes by
+ * this one; days before the first policy go by the first, too.
+ */
+export function policyOn(day: Temporal.PlainDate, { policies }: Rules): Policy {
+  const [first] = policies;
+  const governing = policies.findLast(({ from }) => Temporal.PlainDate.compare(from, day) <= 0);
+  return (governing ?? first).policy;
+}
+
+/** The policy that governs the park's day at `instant`. */
+export const policyAt = (instant: Temporal.Instant, rules: Rules): Policy =>
+  policyOn(localDay(instant, rules), rules);
 
 /** The day it is in the park at `instant`. */
 export const localDay = (instant: Temporal.Instant, rules: Rules): Temporal.PlainDate =>
@@ -16,7 +34,9 @@ export const localDay = (instant: Temporal.Instant, rules: Rules): Temporal.Plai
 
 /** The instant of the park's send time on `day`. */
 export const sendInstant = (day: Temporal.PlainDate, rules: Rules): Temporal.Instant =>
-  day.toZonedDateTime({ timeZone: rules.timeZone, plainTime: rules.policy.sendTime }).toInstant();
+  day
+    .toZonedDateTime({ timeZone: rules.timeZone, plainTime: policyOn(day, rules).sendTime })
+    .toInstant();
 
 /** Whether `instant` lies at or before `now`; what never comes has not. */
 export const hasCome = (
@@ -27,11 +47,12 @@ export const hasCome = (
 /** Whether the park may be spoken to at `instant`: a working day, from the send time to the quiet hour, which is out. */
 export function isSpeakingTime(instant: Temporal.Instant, rules: Rules): boolean {
   const local = instant.toZonedDateTimeISO(rules.timeZone);
-  const time = local.toPlainTime();
+  const [day, time] = [local.toPlainDate(), local.toPlainTime()];
+  const { sendTime, quietFrom } = policyOn(day, rules);
   return (
-    isWorkingDay(local.toPlainDate(), rules.calendar) &&
-    Temporal.PlainTime.compare(time, Temporal.PlainTime.from(rules.policy.sendTime)) >= 0 &&
-    Temporal.PlainTime.compare(time, Temporal.PlainTime.from(rules.policy.quietFrom)) < 0
+    isWorkingDay(day, rules.calendar) &&
+    Temporal.PlainTime.compare(time, Temporal.PlainTime.from(sendTime)) >= 0 &&
+    Temporal.PlainTime.compare(time, Temporal.PlainTime.from(quietFrom)) < 0
   );
 }
 

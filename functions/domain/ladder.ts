@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { workingDayAfter, workingDayOnOrBefore } from './calendar.ts';
+import { workingDayAfter, workingDayOnOrAfter, workingDayOnOrBefore } from './calendar.ts';
 import { type Rules, sendInstant } from './hours.ts';
 import type { Policy } from './policy.ts';
 import type { Role } from './role.ts';
@@ -28,14 +28,52 @@ export type Deadline = Pick<Task, 'start' | 'duePrecision' | 'silentThrough'> & 
 
 const WEEKLY = 'overdue-weekly';
 
+/** One policy's ladder is built by this policy and the calendar alone. */
+type Build = { readonly policy: Policy; readonly rules: Rules };
+
 /**
- * The rungs of `deadline`, without end: the weekly one repeats until somebody stops asking.
+ * The rungs of `deadline`, without end: the weekly one repeats until somebody stops asking. Each day
+ * has the rungs of the policy that governs it, so that a new policy does not ask anew for what lies
+ * before it; but who would have heard of an overdue task by now hears on its first working day.
  *
  * @yields each rung in its order; those that fall away are not among them.
  */
 export function* ladderOf(deadline: Deadline, rules: Rules): Generator<Rung, void> {
-  yield* rungsBefore(deadline, rules);
-  for (const rung of rungsAfter(deadline, rules)) if (isStanding(rung, deadline)) yield rung;
+  let heard = 0;
+  for (const [at, { policy, from }] of rules.policies.entries()) {
+    const ladder = ladderBy(deadline, { policy, rules });
+    const own = at === 0 ? ladder : since(from, ladder, heard, rules);
+    const until = rules.policies[at + 1]?.from;
+    for (const rung of own) {
+      if (until && Temporal.PlainDate.compare(rung.day, until) >= 0) break;
+      heard = Math.max(heard, rung.order);
+      yield rung;
+    }
+  }
+}
+
+/** @yields the rungs from day `from` on, and before them the last overdue one in arrears, if any. */
+function* since(
+  from: Temporal.PlainDate,
+  ladder: Iterable<Rung>,
+  heard: number,
+  rules: Rules,
+): Generator<Rung, void> {
+  let arrears: Rung | undefined;
+  for (const rung of ladder) {
+    if (Temporal.PlainDate.compare(rung.day, from) >= 0) {
+      if (arrears) yield { ...arrears, ...on(workingDayOnOrAfter(from, rules.calendar), rules) };
+      arrears = undefined;
+      yield rung;
+    } else if (rung.order > heard && stepOf(rung.id) === rung.id) {
+      arrears = rung;
+    }
+  }
+}
+
+function* ladderBy(deadline: Deadline, build: Build): Generator<Rung, void> {
+  yield* rungsBefore(deadline, build);
+  for (const rung of rungsAfter(deadline, build)) if (isStanding(rung, deadline)) yield rung;
 }
 
 /** The rung's name without its number, as the policy and the preview name it. */
@@ -63,10 +101,10 @@ function placeOf(id: string, policy: Policy): number {
   throw new RangeError(`no rung is called ${JSON.stringify(id)}`);
 }
 
-function rungsBefore(deadline: Deadline, rules: Rules): readonly Rung[] {
+function rungsBefore(deadline: Deadline, { policy, rules }: Build): readonly Rung[] {
   const { start, due } = deadline;
   const span = start.until(due, { largestUnit: 'day' }).days;
-  const moved = rules.policy.before
+  const moved = policy.before
     .filter((step) => step.spanOver === 0 || span > step.spanOver)
     .map((step): Rung => {
       const nominal = due.subtract({ days: step.daysBefore });
@@ -75,7 +113,7 @@ function rungsBefore(deadline: Deadline, rules: Rules): readonly Rung[] {
       return {
         id,
         order: -step.daysBefore,
-        to: audience(step.to, deadline, rules),
+        to: audience(step.to, deadline, policy),
         ...on(day, rules),
       };
     });
@@ -87,20 +125,20 @@ function rungsBefore(deadline: Deadline, rules: Rules): readonly Rung[] {
   );
 }
 
-function* rungsAfter(deadline: Deadline, rules: Rules): Generator<Rung, void> {
-  const { policy, calendar } = rules;
+function* rungsAfter(deadline: Deadline, { policy, rules }: Build): Generator<Rung, void> {
+  const { calendar } = rules;
   let day = deadline.due;
   let passed = 0;
   for (const { workingDaysAfter, to } of policy.overdue) {
     day = workingDayAfter(day, workingDaysAfter - passed, calendar);
     passed = workingDaysAfter;
-    const rung = { id: `overdue-${passed}`, order: passed, to: audience(to, deadline, rules) };
+    const rung = { id: `overdue-${passed}`, order: passed, to: audience(to, deadline, policy) };
     yield { ...rung, ...on(day, rules) };
   }
   for (let nth = 1; ; nth += 1) {
     day = workingDayAfter(day, policy.weekly.everyWorkingDays, calendar);
     const rung = { id: `${WEEKLY}-${nth}`, order: weeklyOrder(nth, policy) };
-    yield { ...rung, to: audience(policy.weekly.to, deadline, rules), ...on(day, rules) };
+    yield { ...rung, to: audience(policy.weekly.to, deadline, policy), ...on(day, rules) };
   }
 }
 
@@ -110,7 +148,7 @@ const weeklyOrder = (nth: number, { overdue, weekly }: Policy): number =>
 const audience = (
   to: readonly Role[],
   { duePrecision }: Deadline,
-  { policy }: Rules,
+  policy: Policy,
 ): readonly Role[] => (duePrecision === 'assumed-year-end' ? policy.assumedTo : to);
 
 const on = (day: Temporal.PlainDate, rules: Rules): Pick<Rung, 'day' | 'at'> => ({

@@ -1,25 +1,45 @@
 import { Temporal } from 'temporal-polyfill';
 import { workingDayOnOrBefore } from './calendar.ts';
-import type { Rules } from './hours.ts';
+import { policyOn, type Rules } from './hours.ts';
 import { isEnded, type Task } from './task.ts';
 
 /** A finished task shows a tick, one without a deadline no lamp on this axis. */
 export type LampColour = 'green' | 'yellow' | 'red' | 'done' | 'none';
 
+/** What a lamp is about: the deadline, the pace of a number, the duty to report. */
+type Axis = 'time' | 'pace' | 'reporting';
+
 /** A lamp and all that explains it. */
 export type Lamp = {
-  readonly axis: 'time';
+  readonly axis: Axis;
   readonly colour: LampColour;
   /** Id of the rule that decided. */
   readonly rule: string;
   readonly policyVersion: number;
-  /** The numbers the rule used; days are calendar days, negative once overdue. */
-  readonly numbers: { readonly daysLeft: number | null };
+  /**
+   * The numbers the rule used, by name: days are calendar days, negative once overdue; shares are
+   * percent, as exact decimals cut to one place.
+   */
+  readonly numbers: Readonly<Record<string, number | string | null>>;
   /** Why, in Chinese. */
   readonly reason: string;
   /** What would turn it green, in Chinese; null where nothing needs to. */
   readonly toGreen: string | null;
 };
+
+const SEVERITY: readonly LampColour[] = ['red', 'yellow', 'green', 'none', 'done'];
+
+/** The worst of `colours`; none where there are none. */
+export const worstColour = (colours: readonly LampColour[]): LampColour =>
+  SEVERITY.find((colour) => colours.includes(colour)) ?? 'none';
+
+/** The lamp that speaks for a record: the first of the worst; done as soon as one axis says so. */
+export function worstLamp(first: Lamp, ...others: readonly Lamp[]): Lamp {
+  const lamps = [first, ...others];
+  const done = lamps.find(({ colour }) => colour === 'done');
+  const worst = worstColour(lamps.map(({ colour }) => colour));
+  return done ?? lamps.find(({ colour }) => colour === worst) ?? first;
+}
 
 /**
  * The time axis of a task's lamp on `today`: yellow from the day of the before-3 rung, moved as
@@ -31,7 +51,8 @@ export function timeLamp(
   rules: Rules,
 ): Lamp {
   const { due } = task;
-  const { policy, calendar } = rules;
+  const { calendar } = rules;
+  const policy = policyOn(today, rules);
   const daysLeft = due === null ? null : today.until(due, { largestUnit: 'day' }).days;
   const lamp = { axis: 'time', policyVersion: policy.version, numbers: { daysLeft } } as const;
   if (isEnded(task)) {

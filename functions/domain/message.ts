@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { asksForSign } from './answer.ts';
 import { coversYear } from './calendar.ts';
 import type { Recipient } from './contact.ts';
-import { localDay, type Rules } from './hours.ts';
+import { localDay, policyAt, policyOn, type Rules } from './hours.ts';
 import { type Item, itemWords, onePerTask } from './item.ts';
-import { type LampColour, timeLamp } from './lamp.ts';
+import { type LampColour, timeLamp, worstColour } from './lamp.ts';
 import { assignmentOf } from './notice.ts';
 import { roleName } from './role.ts';
 import { isWaiting } from './waiting.ts';
@@ -33,12 +33,10 @@ export type Written = {
 /** Items a message spells out; the rest is a count and the link. */
 const MAX_ITEMS = 20;
 
-const SEVERITY: readonly LampColour[] = ['red', 'yellow', 'green', 'none', 'done'];
-
 /** Writes a digest as a good office would: what, by when, who, what to do now, the link. */
 export function write(letter: Letter, rules: Rules): Written {
   const today = localDay(letter.now, rules);
-  const items = onePerTask(letter.items, rules.policy).toSorted(byUrgency);
+  const items = onePerTask(letter.items, policyOn(today, rules)).toSorted(byUrgency);
   const lamps = items.map(({ task }) => timeLamp(task, today, rules).colour);
   const subject = `${letter.recipient.contact.post}：${dayWords(today, today)}，${gist(items, lamps)}`;
   const parts = [
@@ -50,8 +48,7 @@ export function write(letter: Letter, rules: Rules): Written {
     ...calendarRemark(today, rules),
     ...(letter.link === null ? [] : [`查看：${letter.link}`]),
   ];
-  const lamp = SEVERITY.find((colour) => lamps.includes(colour)) ?? 'none';
-  return { subject, text: parts.join('\n\n'), lamp };
+  return { subject, text: parts.join('\n\n'), lamp: worstColour(lamps) };
 }
 
 function gist(items: readonly Item[], lamps: readonly LampColour[]): string {
@@ -71,7 +68,7 @@ const some = (part: number, count: number, state: string): string =>
 
 /** What silence leads to is said where it can still be avoided. */
 function signLine({ items, now }: Letter, rules: Rules): readonly string[] {
-  const { withinWorkingDays, chain } = rules.policy.signFor;
+  const { withinWorkingDays, chain } = policyAt(now, rules).signFor;
   const [first] = chain;
   if (first === undefined || !items.some((item) => asksForSign(item, now, rules))) return [];
   return [`请在${withinWorkingDays}个工作日内签收；没有签收的，将报${roleName[first]}。`];

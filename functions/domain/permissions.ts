@@ -20,6 +20,23 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   withdraw: ['office'],
 };
 
+/** What somebody does to the park itself. */
+export type ParkAct = 'adoptPolicy' | 'setStandIn';
+
+const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
+  adoptPolicy: ['office'],
+  setStandIn: ['office'],
+};
+
+/** Why `contact` may not do `act`, in words for that contact; undefined if it may. */
+export const forbiddenInPark = (contact: Contact, act: ParkAct): string | undefined =>
+  parkAuthority[act].includes(contact.role) ? undefined : lacking(contact, parkAuthority[act]);
+
+function lacking({ post }: Contact, roles: readonly Role[]): string {
+  const allowed = roles.map((role) => roleName[role]).join('、');
+  return `${post}没有这项权限，可以办理的是：${allowed}`;
+}
+
 /**
  * Why `contact` may not do `act` with `task`, in words for that contact; undefined if it may.
  */
@@ -28,10 +45,7 @@ export function forbidden(
   act: Act,
   task: Pick<Task, 'leadUnit' | 'owner'>,
 ): string | undefined {
-  if (!authority[act].includes(contact.role)) {
-    const allowed = authority[act].map((role) => roleName[role]).join('、');
-    return `${contact.post}没有这项权限，可以办理的是：${allowed}`;
-  }
+  if (!authority[act].includes(contact.role)) return lacking(contact, authority[act]);
   if (contact.role === 'office' || isOwn(contact, task)) return undefined;
   return `${contact.post}只能办理本单位的事项，这一项的责任单位是${task.leadUnit}`;
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { PacePreset } from './pace-presets.ts';
 import { inChinese, problemsOf } from './parsing.ts';
 import { BadInput } from './problem.ts';
 import { Role } from './role.ts';
@@ -47,6 +48,8 @@ export const Policy = z
     }),
     /** Working days after which the office hears that something still waits for it. */
     officeWithinWorkingDays: Days,
+    /** By which thresholds the lamps of the pace axis turn. */
+    pace: z.object({ targets: PacePreset, bonds: PacePreset }),
     /** Calendar days before the due date from which the time lamp is yellow. */
     yellowFrom: z.int().nonnegative().max(366, '不能超过 366 天'),
   })
@@ -79,6 +82,23 @@ export const Policy = z
 /** The park's ladder and hours: data, versioned, named by every lamp and notice it makes. */
 export type Policy = z.infer<typeof Policy>;
 
+/** A policy as a park adopted it. */
+export type PolicyVersion = {
+  readonly policy: Policy;
+  /** It governs from the first whole day of the park that begins at or after this instant. */
+  readonly effectiveFrom: Temporal.Instant;
+  /** Id of the contact that adopted it, or `system`. */
+  readonly adoptedBy: string;
+  readonly adoptedAt: Temporal.Instant;
+};
+
+/** The first day in `timeZone` (IANA) that a policy effective from `instant` governs. */
+export function firstDayOf(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {
+  const local = instant.toZonedDateTimeISO(timeZone);
+  const isWhole = local.startOfDay().equals(local);
+  return isWhole ? local.toPlainDate() : local.toPlainDate().add({ days: 1 });
+}
+
 /** The policy a park starts with. */
 export const defaultPolicy: Policy = Policy.parse({
   version: 1,
@@ -108,6 +128,7 @@ export const defaultPolicy: Policy = Policy.parse({
     chain: ['unitHead', 'responsibleLeader', 'principalLeader'],
   },
   officeWithinWorkingDays: 2,
+  pace: { targets: 'ratio_60_80', bonds: 'bond_6m_30' },
   yellowFrom: 3,
 });
 

@@ -1,17 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Post } from './contact.ts';
+import type { Directory, Post } from './contact.ts';
 import { decide, heardBefore, wakeAtOf } from './decide.ts';
 import { localDay, type Rules } from './hours.ts';
-import { stepOf } from './ladder.ts';
 import type { LampColour } from './lamp.ts';
-import type { Role } from './role.ts';
+import { Role } from './role.ts';
 import type { Task } from './task.ts';
 
 /** One message that would go out, and why. */
 export type Rehearsed = {
   readonly at: Temporal.Instant;
   readonly task: Task;
-  /** The rung as the policy names it. */
+  /** Numbered, as in the ledger. */
   readonly rung: string;
   readonly post: Post;
   readonly role: Role;
@@ -60,11 +59,66 @@ function* noticesOf(
     const { colour: lamp, reason } = decision.lamp;
     for (const notice of decision.notices) {
       const { post, role } = notice;
-      yield { at, task, rung: stepOf(notice.rung), post, role, lamp, reason };
+      yield { at, task, rung: notice.rung, post, role, lamp, reason };
     }
     heard = decision.heard;
     at = decision.next;
   }
 }
+
+/** A rehearsed notice with the contact, or without a directory the post, that would get it. */
+export type Addressed = Rehearsed & { readonly contact: string };
+
+/** With a directory one contact in two roles hears once of a task, in the role nearest to the work. */
+export function addressed(
+  rehearsed: readonly Rehearsed[],
+  directory: Directory | null,
+): readonly Addressed[] {
+  const all = rehearsed.map((each) => ({
+    ...each,
+    contact: directory?.recipientOf(each.post)?.contact.id ?? each.post,
+  }));
+  const told = Map.groupBy(
+    all,
+    ({ at, task, contact }) => `${at.toString()} ${task.id} ${contact}`,
+  );
+  return [...told.values()].map((same) =>
+    same.reduce((a, b) => (rank(b.role) < rank(a.role) ? b : a)),
+  );
+}
+
+const rank = (role: Role): number => Role.options.indexOf(role);
+
+/** What another policy would do to one message. */
+export type Difference = Addressed & {
+  readonly change: 'added' | 'dropped' | 'moved';
+  /** When it would have gone out before; null for one that is added. */
+  readonly before: Temporal.Instant | null;
+};
+
+/**
+ * How `after` differs from `before`: messages of the same rung of a task to the same contact are one
+ * and the same. In the order of time, a dropped one at the time it had.
+ */
+export function compared(
+  before: readonly Addressed[],
+  after: readonly Addressed[],
+): readonly Difference[] {
+  const had = new Map(before.map((each) => [messageKey(each), each]));
+  const has = new Set(after.map(messageKey));
+  const dropped = before
+    .filter((each) => !has.has(messageKey(each)))
+    .map((each): Difference => ({ ...each, change: 'dropped', before: each.at }));
+  const others = after.flatMap((each): readonly Difference[] => {
+    const old = had.get(messageKey(each));
+    if (!old) return [{ ...each, change: 'added', before: null }];
+    return old.at.equals(each.at) ? [] : [{ ...each, change: 'moved', before: old.at }];
+  });
+  return [...dropped, ...others].toSorted(
+    (a, b) => Temporal.Instant.compare(a.at, b.at) || byText(messageKey(a), messageKey(b)),
+  );
+}
+
+const messageKey = ({ task, rung, contact }: Addressed): string => `${task.id} ${rung} ${contact}`;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

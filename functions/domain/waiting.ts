@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { workingDayAfter } from './calendar.ts';
-import { localDay, type Rules, sendInstant } from './hours.ts';
+import { localDay, policyOn, type Rules, sendInstant } from './hours.ts';
 import type { Task } from './task.ts';
 
 const PREFIX = 'waiting-';
@@ -31,6 +31,7 @@ export function waitingOf(task: Task, rules: Rules): Waiting | undefined {
   const { doneOn, request, status } = task;
   const since = status === 'pendingReview' ? doneOn : request && localDay(request.at, rules);
   if (id === undefined || since === null) return undefined;
-  const day = workingDayAfter(since, rules.policy.officeWithinWorkingDays, rules.calendar);
+  const { officeWithinWorkingDays } = policyOn(since, rules);
+  const day = workingDayAfter(since, officeWithinWorkingDays, rules.calendar);
   return { id, at: sendInstant(day, rules) };
 }

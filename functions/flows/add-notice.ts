@@ -39,7 +39,7 @@ export async function addNotice(
     const next = read ? withNotice(read.value, notice) : opened(place, notice, wakeAt);
     if ((await run.needs.ledger.write(next, read?.version ?? 0)) === 'written') return id;
   }
-  throw new Conflict(key, `its digests of ${day.toString()} were written ${MAX_LOSSES} times`);
+  throw new Conflict(key, `${day.toString()} 的提醒被改写 ${MAX_LOSSES} 次`);
 }
 
 type Place = Pick<Digest, 'park' | 'day' | 'post' | 'number'>;

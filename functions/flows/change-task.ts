@@ -27,21 +27,42 @@ const MAX_LOSSES = 5;
  *
  * @throws {BadInput} if there is no such task, its status or the mover's post does not allow the
  *   move, or nobody would receive what it brings about.
- * @throws {Conflict} after losing to others too many times; it says what they did last.
+ * @throws {Conflict} if others changed the task meanwhile so that the move cannot be made any more,
+ *   or too many times; it says what they did last.
  */
 export async function changeTask(mover: Mover, move: Move, needs: Needs): Promise<StoredTask> {
   const run = await beginRun(mover.park, needs);
   const id = needs.newId();
   let read = await readTask(run, mover.task);
   for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
-    const next = after(run, read, mover, { move, id });
+    const next = attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
     await run.slots(mover.park, next.wakeAt);
     if ((await needs.register.change(read, next)) === 'written') return next;
     read = await readTask(run, mover.task);
     if (read.lastChange.id === id) return read;
   }
-  throw new Conflict(mover.task, `${read.lastChange.by}${read.lastChange.what}`);
+  throw overtaken(read);
 }
+
+const overtaken = ({ task, lastChange }: StoredTask, cause?: unknown): Conflict =>
+  new Conflict(task.id, `${lastChange.by}${lastChange.what}`, { cause });
+
+/** What a race that was lost forbids is no slip of the mover: the winner's change is named. */
+function attemptAfter(
+  run: Run,
+  read: StoredTask,
+  mover: Mover,
+  { isLost, ...wanted }: Wanted & { readonly isLost: boolean },
+): StoredTask {
+  try {
+    return after(run, read, mover, wanted);
+  } catch (refused) {
+    throw isLost && refused instanceof BadInput ? overtaken(read, refused) : refused;
+  }
+}
+
+/** A move and the id of the change that it makes. */
+type Wanted = { readonly move: Move; readonly id: string };
 
 async function readTask(run: Run, task: string): Promise<StoredTask> {
   const read = await run.needs.register.task(run.park.id, task);
@@ -49,12 +70,7 @@ async function readTask(run: Run, task: string): Promise<StoredTask> {
   throw refusal(task, '登记表中没有这一项', '请核对编号');
 }
 
-function after(
-  run: Run,
-  read: StoredTask,
-  mover: Mover,
-  { move, id }: { readonly move: Move; readonly id: string },
-): StoredTask {
+function after(run: Run, read: StoredTask, mover: Mover, { move, id }: Wanted): StoredTask {
   const { task, by, why, via } = mover;
   refuse(task, whyNotMay(run, read.task, by, move), '请由有权限的岗位办理');
   const outcome = moved(read.task, move, run.now, run.rules);

@@ -1,9 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
 import { heardBefore, wakeAtOf } from '../domain/decide.ts';
+import { defaultPolicy } from '../domain/policy.ts';
 import { statusName, type Task } from '../domain/task.ts';
 import { newWatch } from '../domain/watch.ts';
-import type { Needs } from './ports.ts';
+import type { Needs, ParkSettings } from './ports.ts';
 import { beginRun } from './run.ts';
+
+/**
+ * Opens a park, or changes its settings. Its first policy is the default; one that it goes by
+ * already stays.
+ */
+export async function openPark(settings: ParkSettings, needs: Needs): Promise<void> {
+  const at = needs.now();
+  await needs.register.putPark(settings);
+  const first = { policy: defaultPolicy, effectiveFrom: at, adoptedBy: 'system', adoptedAt: at };
+  await needs.register.addPolicy(settings.id, first, null);
+}
 
 /**
  * Enters `tasks` into the register of a park, with the slots of their first wakes. A task that is

@@ -9,20 +9,25 @@ import type { Heard } from '../domain/decide.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { DamagedRecord } from '../domain/faults.ts';
 import type { LampColour } from '../domain/lamp.ts';
-import type { Policy } from '../domain/policy.ts';
+import type { PolicyVersion } from '../domain/policy.ts';
 import type { Role } from '../domain/role.ts';
 import type { Task } from '../domain/task.ts';
 import type { Watch } from '../domain/watch.ts';
 
-/** A park and how it works. */
-export type Park = {
+/** What a park is called and where it is. */
+export type ParkSettings = {
   readonly id: string;
   readonly name: string;
   /** IANA name. */
   readonly timeZone: string;
   /** Where its pages are, without a slash at the end; null while it has none. */
   readonly pages: string | null;
-  readonly policy: Policy;
+};
+
+/** A park and how it works. */
+export type Park = ParkSettings & {
+  /** Every policy it ever adopted, the oldest first. */
+  readonly policies: readonly [PolicyVersion, ...PolicyVersion[]];
 };
 
 /** One line of a task's history. */
@@ -61,6 +66,7 @@ export type WriteResult = 'written' | 'lost';
 export type WakingRef =
   | { readonly record: 'task'; readonly id: string }
   | { readonly record: 'digest'; readonly id: string }
+  | { readonly record: 'policy'; readonly version: number }
   | { readonly record: 'watch' };
 
 /** The tasks of the parks, their posts and their history. Reads are consistent but for the index. */
@@ -68,8 +74,19 @@ export type Register = {
   readonly parks: () => Promise<readonly string[]>;
   /** @throws {UnknownPark | DamagedRecord} */
   readonly park: (id: string) => Promise<Park>;
-  /** Opens a park, or changes how it works. */
-  readonly putPark: (park: Park) => Promise<void>;
+  /** Opens a park, or changes its settings. It has no rules before its first policy. */
+  readonly putPark: (park: ParkSettings) => Promise<void>;
+  /**
+   * Adds a policy whose version the park does not have yet. It wakes at `wakeAt`, until every record
+   * was planned by it; null for one that nothing has to be planned by.
+   */
+  readonly addPolicy: (
+    park: string,
+    policy: PolicyVersion,
+    wakeAt: Temporal.Instant | null,
+  ) => Promise<WriteResult>;
+  /** Notes that every record was planned by this version, which wakes no more. */
+  readonly policyPlanned: (park: string, version: number) => Promise<void>;
   readonly contacts: (park: string) => Promise<readonly (Contact | DamagedRecord)[]>;
   readonly putContacts: (park: string, contacts: readonly Contact[]) => Promise<void>;
   /** Records of `park` that the index has as waking at or before `until`. */

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Directory, directoryOf } from '../domain/contact.ts';
 import { DamagedRecord } from '../domain/faults.ts';
-import type { Rules } from '../domain/hours.ts';
+import type { PolicyInForce, Rules } from '../domain/hours.ts';
+import { firstDayOf, type PolicyVersion } from '../domain/policy.ts';
 import type { Needs, Park } from './ports.ts';
 import { type Slots, slotsOf } from './slots.ts';
 
@@ -44,7 +45,7 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
   const damaged = contacts.flatMap((each) => (each instanceof DamagedRecord ? [each.key] : []));
   return {
     park,
-    rules: { policy: park.policy, calendar: needs.calendar, timeZone: park.timeZone },
+    rules: rulesOf(park, needs),
     directory: directoryOf(
       contacts.flatMap((each) => (each instanceof DamagedRecord ? [] : [each])),
     ),
@@ -54,6 +55,15 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
     needs,
     report: { decided: 0, sent: 0, failed: [], damaged, faults: [] },
   };
+}
+
+/** The park's rules, each policy with the first day it governs. */
+function rulesOf({ policies: [first, ...later], timeZone }: Park, { calendar }: Needs): Rules {
+  const inForce = ({ policy, effectiveFrom }: PolicyVersion): PolicyInForce => ({
+    policy,
+    from: firstDayOf(effectiveFrom, timeZone),
+  });
+  return { policies: [inForce(first), ...later.map(inForce)], calendar, timeZone };
 }
 
 /**

@@ -4,6 +4,7 @@ import { hasCome, localDay } from '../domain/hours.ts';
 import type { Notice } from '../domain/notice.ts';
 import { decideWatch } from '../domain/watch.ts';
 import { addNotice } from './add-notice.ts';
+import { planBy } from './adopt-policy.ts';
 import type { WakingRef } from './ports.ts';
 import { alone, type Run } from './run.ts';
 import { settleAnswers } from './settle-answers.ts';
@@ -17,15 +18,20 @@ import { settleAnswers } from './settle-answers.ts';
 export async function settle(run: Run, refs: readonly WakingRef[]): Promise<ReadonlySet<string>> {
   const digests = new Set<string>();
   for (const ref of refs) {
-    const filled = await alone(run, 'id' in ref ? ref.id : 'watch', () => settleOne(run, ref));
+    const filled = await alone(run, nameOf(ref), () => settleOne(run, ref));
     for (const id of filled ?? []) digests.add(id);
   }
   return digests;
 }
 
-function settleOne(run: Run, ref: WakingRef): Promise<readonly string[]> {
+const nameOf = (ref: WakingRef): string => ('id' in ref ? ref.id : ref.record);
+
+async function settleOne(run: Run, ref: WakingRef): Promise<readonly string[]> {
   if (ref.record === 'task') return settleTask(run, ref.id);
-  return ref.record === 'digest' ? settleAnswers(run, ref.id) : settleWatch(run);
+  if (ref.record === 'digest') return settleAnswers(run, ref.id);
+  if (ref.record === 'watch') return settleWatch(run);
+  await planBy(run, ref.version);
+  return [];
 }
 
 async function settleTask(run: Run, id: string): Promise<readonly string[]> {

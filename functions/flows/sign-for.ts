@@ -37,7 +37,7 @@ export async function signFor(signature: Signature, needs: Needs): Promise<numbe
     await run.slots(signature.park, next.wakeAt);
     if ((await needs.ledger.write(next, version)) === 'written') return given;
   }
-  throw new Conflict(signature.digest, 'the wake run');
+  throw new Conflict(signature.digest, '系统正在处理');
 }
 
 async function readMine(run: Run, { digest, by }: Signature): Promise<Stored<Digest>> {

@@ -1,8 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
-import { defaultPolicy } from '../domain/policy.ts';
 import type { Task } from '../domain/task.ts';
-import { enterTasks, watchPark } from '../flows/open-park.ts';
+import { enterTasks, openPark, watchPark } from '../flows/open-park.ts';
 import type { Needs } from '../flows/ports.ts';
 import { readSample, samplePark } from './sample.ts';
 
@@ -64,5 +63,4 @@ export const furnish = (
   { id, name }: Residence,
   pages: string | null,
   needs: Needs,
-): Promise<void> =>
-  needs.register.putPark({ id, name, timeZone: TIME_ZONE, pages, policy: defaultPolicy });
+): Promise<void> => openPark({ id, name, timeZone: TIME_ZONE, pages }, needs);

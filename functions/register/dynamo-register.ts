@@ -1,9 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
-import { Contact } from '../domain/contact.ts';
-import { UnknownPark } from '../domain/faults.ts';
 import { Moment } from '../domain/parsing.ts';
-import type { Park, Register, StoredTask, WriteResult } from '../flows/ports.ts';
+import type { Register, StoredTask, WriteResult } from '../flows/ports.ts';
 import {
   attempt,
   type Condition,
@@ -14,32 +12,13 @@ import {
   under,
   versionIs,
 } from './documents.ts';
-import {
-  ChangeItem,
-  Heard,
-  orDamaged,
-  ParkItem,
-  PolicyItem,
-  read,
-  TaskItem,
-  WatchItem,
-  written,
-} from './items.ts';
-import {
-  changeKey,
-  contactKey,
-  type Key,
-  parkKey,
-  policyKey,
-  refOf,
-  taskKey,
-  WAKE_INDEX,
-  watchKey,
-} from './table.ts';
+import { dynamoParks } from './dynamo-parks.ts';
+import { ChangeItem, Heard, orDamaged, read, TaskItem, WatchItem, written } from './items.ts';
+import { changeKey, type Key, refOf, taskKey, WAKE_INDEX, watchKey } from './table.ts';
 
 /** The register in the one table. */
 export const dynamoRegister = (documents: Documents): Register => ({
-  ...parksIn(documents),
+  ...dynamoParks(documents),
   ...tasksIn(documents),
   due: async (park, until) => {
     const query = {
@@ -64,40 +43,6 @@ export const dynamoRegister = (documents: Documents): Register => ({
     ),
   replaceWatch: async (watch) => {
     await put(documents, written(WatchItem, { ...watch, version: 1 }, watchKey(watch.park)));
-  },
-});
-
-type Parks = Pick<Register, 'parks' | 'park' | 'putPark' | 'contacts' | 'putContacts'>;
-
-const parksIn = (documents: Documents): Parks => ({
-  parks: async () => {
-    const items = await Array.fromAsync(queryAll(documents, under('parks', 'park#')));
-    return items.map(({ sk }) => String(sk).slice('park#'.length));
-  },
-  park: async (id) => {
-    const item = await get(documents, parkKey(id));
-    if (!item) throw new UnknownPark(id);
-    const { policyVersion, ...park } = read(ParkItem, item);
-    const stored = await get(documents, policyKey(id, policyVersion));
-    return {
-      ...park,
-      policy: read(PolicyItem, stored ?? { ...policyKey(id, policyVersion) }).policy,
-    };
-  },
-  putPark: async ({ policy, ...park }: Park) => {
-    const { id } = park;
-    await put(documents, written(PolicyItem, { policy }, policyKey(id, policy.version)));
-    const settings = { ...park, policyVersion: policy.version };
-    await put(documents, written(ParkItem, settings, parkKey(id)));
-  },
-  contacts: async (park) => {
-    const items = await Array.fromAsync(queryAll(documents, under(`park#${park}`, 'contact#')));
-    return items.map((item) => orDamaged(() => read(Contact, item)));
-  },
-  putContacts: async (park, contacts) => {
-    for (const contact of contacts) {
-      await put(documents, written(Contact, contact, contactKey(park, contact.id)));
-    }
   },
 });
 

@@ -163,16 +163,21 @@ export const WatchItem = z.object({
   version: Version,
 });
 
-/** The settings of a park; `policyVersion` names the policy it goes by. */
 export const ParkItem = z.object({
   id: z.string(),
   name: z.string(),
   timeZone: z.string(),
   pages: z.string().nullable(),
-  policyVersion: Version,
 });
 
-export const PolicyItem = z.object({ policy: Policy });
+/** It wakes until every record was planned by it. */
+export const PolicyItem = z.object({
+  policy: Policy,
+  effectiveFrom: Moment,
+  adoptedBy: z.string(),
+  adoptedAt: Moment,
+  wakeAt: Moment.nullable().default(null),
+});
 
 /**
  * The value that `item` holds.

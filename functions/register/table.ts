@@ -61,6 +61,9 @@ export function* digestPartitions(
 export function refOf({ pk, sk }: Key): WakingRef | undefined {
   if (pk.startsWith('digest#')) return { record: 'digest', id: sk };
   if (sk.startsWith('task#')) return { record: 'task', id: sk.slice('task#'.length) };
+  if (sk.startsWith('policy#')) {
+    return { record: 'policy', version: Number(sk.slice('policy#'.length)) };
+  }
   return sk === 'watch' ? { record: 'watch' } : undefined;
 }
 

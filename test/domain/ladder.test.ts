@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Rules } from '../../functions/domain/hours.ts';
 import { type Deadline, ladderOf, orderOf } from '../../functions/domain/ladder.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { defaultPolicy, type Policy } from '../../functions/domain/policy.ts';
 import { day, rules } from '../support/builders.ts';
 
 const deadline = (over: Partial<Deadline> & Pick<Deadline, 'due'>): Deadline => ({
@@ -127,5 +128,62 @@ describe('the ladder', () => {
 
   it('does not know a rung that no ladder has', () => {
     expect(() => orderOf('someday', defaultPolicy)).toThrow(RangeError);
+  });
+});
+
+describe('a ladder under two policies', () => {
+  const later: Policy = {
+    ...defaultPolicy,
+    version: 2,
+    sendTime: '09:00',
+    before: [
+      { daysBefore: 20, spanOver: 0, to: ['owner'] },
+      { daysBefore: 5, spanOver: 0, to: ['owner'] },
+      { daysBefore: 0, spanOver: 0, to: ['owner'] },
+    ],
+    overdue: [
+      { workingDaysAfter: 2, to: ['owner', 'unitHead'] },
+      { workingDaysAfter: 5, to: ['owner', 'principalLeader'] },
+    ],
+  };
+  const from = (first: string): Rules => ({
+    ...rules,
+    policies: [...rules.policies, { policy: later, from: day(first) }],
+  });
+  const under = (first: string): readonly string[] =>
+    ladderOf(deadline({ due: day('2022-06-30') }), from(first))
+      .take(9)
+      .map(
+        ({ id, at: speaks }) =>
+          `${id} ${speaks.toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime().toString({ smallestUnit: 'minute' })}`,
+      )
+      .toArray();
+
+  it('has each day the rungs of the policy that governs it; none before it is asked anew', () => {
+    expect(under('2022-06-23')).toEqual([
+      'before-30 2022-05-31T08:00',
+      'before-15 2022-06-15T08:00',
+      'before-5 2022-06-24T09:00',
+      'due 2022-06-30T09:00',
+      'overdue-2 2022-07-04T09:00',
+      'overdue-5 2022-07-07T09:00',
+      'overdue-weekly-1 2022-07-14T09:00',
+      'overdue-weekly-2 2022-07-21T09:00',
+      'overdue-weekly-3 2022-07-28T09:00',
+    ]);
+  });
+
+  it('tells on the first day whom the new policy would have told of an overdue task by now', () => {
+    expect(under('2022-07-09').slice(6)).toEqual([
+      'overdue-1 2022-07-01T08:00',
+      'overdue-3 2022-07-05T08:00',
+      'overdue-5 2022-07-11T09:00',
+    ]);
+  });
+
+  it('begun on the day of a rung that both have, has it once', () => {
+    const ids = under('2022-06-30').map((rung) => rung.split(' ')[0]);
+    expect(ids.filter((id) => id === 'due')).toEqual(['due']);
+    expect(under('2022-06-30')).toContain('due 2022-06-30T09:00');
   });
 });

@@ -149,4 +149,26 @@ describe('a move', () => {
     await expect(move).rejects.toThrow(Conflict);
     await expect(move).rejects.toThrow('office核定期限');
   });
+
+  it('names the winner where the other move leaves no room for this one', async () => {
+    const world = await park();
+    let isFirst = true;
+    const racing: Needs = {
+      ...world.needs,
+      register: {
+        ...world.register,
+        change: async (read, next) => {
+          if (isFirst) {
+            isFirst = false;
+            await changeTask(office, { act: 'withdraw' }, world.needs);
+          }
+          return world.register.change(read, next);
+        },
+      },
+    };
+    const move = changeTask(mover, { act: 'submit' }, racing);
+    await expect(move).rejects.toThrow('“lx22-071”刚被改动：office撤销。请看过最新情况再办。');
+    expect(world.stored('lx22-071')?.task.status).toBe('withdrawn');
+    expect(await world.register.history('linxiang', 'lx22-071')).toHaveLength(2);
+  });
 });

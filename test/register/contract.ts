@@ -1,12 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { digestId, opened, withNotice } from '../../functions/domain/digest.ts';
-import { UnknownPark } from '../../functions/domain/faults.ts';
+import { DamagedRecord, UnknownPark } from '../../functions/domain/faults.ts';
 import type { Notice } from '../../functions/domain/notice.ts';
+import { defaultPolicy, type PolicyVersion } from '../../functions/domain/policy.ts';
 import { newWatch } from '../../functions/domain/watch.ts';
 import type { Ledger, Register } from '../../functions/flows/ports.ts';
-import { aPark, aStoredTask, aTask, at, contactsOf, day, rules } from '../support/builders.ts';
+import {
+  aPark,
+  aStoredTask,
+  aTask,
+  at,
+  contactsOf,
+  day,
+  firstPolicy,
+  rules,
+} from '../support/builders.ts';
 
 const PARK = 'linxiang';
+
+const park = aPark();
+const settings = { id: PARK, name: park.name, timeZone: park.timeZone, pages: park.pages };
 
 const notice = (task: string): Notice => ({
   about: 'task',
@@ -30,7 +43,8 @@ export function contract(fresh: () => Promise<{ register: Register; ledger: Ledg
 
   describe('a park', () => {
     it('is what was put, with its contacts', async () => {
-      await register.putPark(aPark());
+      await register.putPark(settings);
+      await register.addPolicy(PARK, firstPolicy, null);
       await register.putContacts(PARK, contactsOf('安环局'));
 
       expect(await register.parks()).toEqual([PARK]);
@@ -38,6 +52,35 @@ export function contract(fresh: () => Promise<{ register: Register; ledger: Ledg
       const contacts = await register.contacts(PARK);
       expect(contacts).toHaveLength(5);
       expect(contacts).toEqual(expect.arrayContaining([...contactsOf('安环局')]));
+    });
+
+    it('adds each policy once; one that is not planned by yet wakes', async () => {
+      const wakeAt = at('2022-06-15 10:00');
+      const second: PolicyVersion = {
+        policy: { ...defaultPolicy, version: 2, sendTime: '09:00' },
+        effectiveFrom: at('2022-07-01 00:00'),
+        adoptedBy: 'office',
+        adoptedAt: at('2022-06-15 10:00'),
+      };
+      await register.putPark(settings);
+      expect(await register.addPolicy(PARK, firstPolicy, null)).toBe('written');
+      expect(await register.addPolicy(PARK, second, wakeAt)).toBe('written');
+      expect(await register.addPolicy(PARK, { ...second, adoptedBy: 'other' }, wakeAt)).toBe(
+        'lost',
+      );
+
+      expect((await register.park(PARK)).policies).toEqual([firstPolicy, second]);
+      const waking = [{ record: 'policy', version: 2 }];
+      expect(await register.due(PARK, wakeAt)).toEqual(waking);
+      await register.policyPlanned(PARK, 2);
+      await register.policyPlanned(PARK, 2);
+      expect(await register.due(PARK, wakeAt)).toEqual([]);
+      expect((await register.park(PARK)).policies).toEqual([firstPolicy, second]);
+    });
+
+    it('without a policy has no rules to go by', async () => {
+      await register.putPark(settings);
+      await expect(register.park(PARK)).rejects.toThrow(DamagedRecord);
     });
 
     it('that was never opened is a fault', async () => {

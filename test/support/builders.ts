@@ -3,7 +3,7 @@ import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import { type Contact, postFor } from '../../functions/domain/contact.ts';
 import type { Heard } from '../../functions/domain/decide.ts';
 import type { Rules } from '../../functions/domain/hours.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { defaultPolicy, type PolicyVersion } from '../../functions/domain/policy.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import type { Park, StoredTask } from '../../functions/flows/ports.ts';
 
@@ -14,7 +14,7 @@ export const at = (local: string): Temporal.Instant =>
   Temporal.Instant.from(`${local.replace(' ', 'T')}+08:00`);
 
 export const rules: Rules = {
-  policy: defaultPolicy,
+  policies: [{ policy: defaultPolicy, from: day('2022-01-01') }],
   calendar: stateCouncilCalendar,
   timeZone: 'Asia/Shanghai',
 };
@@ -76,12 +76,20 @@ export const aStoredTask = (over: Partial<StoredTask> = {}): StoredTask => ({
   ...over,
 });
 
+/** The policy that {@link aPark} begins with. */
+export const firstPolicy: PolicyVersion = {
+  policy: defaultPolicy,
+  effectiveFrom: at('2022-01-01 00:00'),
+  adoptedBy: 'system',
+  adoptedAt: at('2022-01-01 00:00'),
+};
+
 export const aPark = (over: Partial<Park> = {}): Park => ({
   id: 'linxiang',
   name: '临湘高新区',
   timeZone: 'Asia/Shanghai',
   pages: null,
-  policy: defaultPolicy,
+  policies: [firstPolicy],
   ...over,
 });
 

@@ -2,12 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../functions/domain/contact.ts';
 import type { Digest } from '../../functions/domain/digest.ts';
 import { digestId } from '../../functions/domain/digest.ts';
-import { UnknownPark } from '../../functions/domain/faults.ts';
+import { DamagedRecord, UnknownPark } from '../../functions/domain/faults.ts';
+import type { PolicyVersion } from '../../functions/domain/policy.ts';
 import type { Watch } from '../../functions/domain/watch.ts';
 import type {
   Change,
   Ledger,
-  Park,
+  ParkSettings,
   Register,
   Stored,
   StoredTask,
@@ -38,7 +39,9 @@ type Waking = {
  *   what is new and repeats what was moved on.
  */
 export function memory(lag = 0): Memory {
-  const parks = new Map<string, Park>();
+  const parks = new Map<string, ParkSettings>();
+  const policies = new Map<number, PolicyVersion>();
+  const planning = new Map<number, Temporal.Instant | null>();
   const contacts = new Map<string, Contact>();
   const tasks = new Map<string, StoredTask>();
   const logs = new Map<string, Map<number, Change>>();
@@ -68,9 +71,22 @@ export function memory(lag = 0): Memory {
     park: async (id) => {
       const park = parks.get(id);
       if (!park) throw new UnknownPark(id);
-      return park;
+      const [first, ...later] = policies.values();
+      if (!first) throw new DamagedRecord(`park#${id} / policy#000001`);
+      return { ...park, policies: [first, ...later] };
     },
     putPark: async (park) => void parks.set(park.id, park),
+    addPolicy: async (park, adopted, wakeAt) => {
+      const { version } = adopted.policy;
+      if (policies.has(version)) return 'lost';
+      policies.set(version, adopted);
+      planning.set(version, wakeAt);
+      return noted(park, { record: 'policy', version }, wakeAt);
+    },
+    policyPlanned: async (park, version) => {
+      planning.set(version, null);
+      noted(park, { record: 'policy', version }, null);
+    },
     contacts: async () => [...contacts.values()],
     putContacts: async (_park, all) => all.forEach((each) => contacts.set(each.id, each)),
     due: async (park, until) =>
@@ -142,6 +158,11 @@ export function memory(lag = 0): Memory {
           park: value.park,
           ref: { record: 'digest', id: digestId(value) } as const,
           wakeAt: value.wakeAt,
+        })),
+        ...[...planning].map(([version, wakeAt]) => ({
+          park: [...parks.keys()][0] ?? '',
+          ref: { record: 'policy', version } as const,
+          wakeAt,
         })),
         ...[...watches.values()].map(({ value: { park, wakeAt } }) => ({
           park,

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import type { Contact } from '../../functions/domain/contact.ts';
 import type { Task } from '../../functions/domain/task.ts';
-import { enterTasks, watchPark } from '../../functions/flows/open-park.ts';
+import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import type { Message, Needs, Outcome } from '../../functions/flows/ports.ts';
 import { aPark, at } from './builders.ts';
 import { type Memory, memory } from './memory.ts';
@@ -80,7 +80,7 @@ export async function settleIn(
   tasks: readonly Task[],
   contacts: readonly Contact[],
 ): Promise<void> {
-  await world.register.putPark(aPark());
+  await openPark(aPark(), world.needs);
   await world.register.putContacts('linxiang', contacts);
   await enterTasks('linxiang', tasks, world.now(), world.needs);
   await watchPark('linxiang', tasks, world.now(), world.needs);

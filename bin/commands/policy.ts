@@ -1,0 +1,60 @@
+import { basename } from 'node:path';
+import type { PolicyVersion } from '../../functions/domain/policy.ts';
+import { adoptPolicy } from '../../functions/flows/adopt-policy.ts';
+import { readJson } from '../../functions/intake/read-json.ts';
+import { localTime } from '../../functions/local/home.ts';
+import { TIME_ZONE } from '../../functions/local/residence.ts';
+import { atHome, homeSpec, homeUsage } from '../at-home.ts';
+import type { Command, Terminal } from '../command.ts';
+import { dayOption, readInput, readOptions, refused } from '../options.ts';
+
+const spec = {
+  adopt: { type: 'string' },
+  from: { type: 'string' },
+  as: { type: 'string' },
+  ...homeSpec,
+} as const;
+
+/** Shows the policies of the park in the data of this laptop, or adopts another. */
+export const policy: Command = {
+  summary: '查看督办规则，或采用新的一版：从哪天起执行，已发的提醒不受影响',
+  usage: [
+    '用法：npm run -s ruqi -- policy',
+    '      npm run -s ruqi -- policy --adopt 督办规则.json --from 2022-07-01 --as office',
+    '  --adopt 文件   新的规则；可从现行规则的输出改起，先用 preview --compare 预演',
+    '  --from 日期    从这天零时起执行，只能是将来',
+    '  --as 联系人    由谁采用',
+    homeUsage,
+  ].join('\n'),
+  run: async (args, terminal) => {
+    const options = readOptions(args, spec);
+    const wanted = options.adopt === undefined ? undefined : await wantedOf(options.adopt, options);
+    return atHome(options, terminal, async ({ laptop: { needs }, residence: { id: park } }) => {
+      if (wanted) await adoptPolicy({ park, ...wanted }, needs);
+      const { policies } = await needs.register.park(park);
+      for (const each of policies) describe(each, terminal);
+      const latest = policies.at(-1) ?? policies[0];
+      terminal.out(JSON.stringify(latest.policy, null, 2));
+    });
+  },
+};
+
+async function wantedOf(path: string, options: { readonly from?: string; readonly as?: string }) {
+  const file = basename(path);
+  const document = readJson(await readInput(path), file);
+  if (typeof document !== 'object' || document === null) {
+    throw refused('adopt', `${file} 不是一份督办规则`, '请从 policy 命令的输出改起');
+  }
+  if (options.as === undefined) {
+    throw refused('as', '没有说明由谁采用', '请写成 --as office');
+  }
+  const effectiveFrom = dayOption('from', options.from).toZonedDateTime(TIME_ZONE).toInstant();
+  return { document: { ...document }, effectiveFrom, by: options.as };
+}
+
+function describe(version: PolicyVersion, { out }: Terminal): void {
+  const { policy: adopted, effectiveFrom, adoptedBy, adoptedAt } = version;
+  out(
+    `第${adopted.version}版：${localTime(effectiveFrom)} 起生效，${adoptedBy} 于 ${localTime(adoptedAt)} 采用`,
+  );
+}
