@@ -14,7 +14,12 @@ export default {
       name: 'domain-is-pure',
       severity: 'error',
       from: { path: room('domain') },
-      to: { pathNot: [room('domain'), ...packages('zod', 'temporal-polyfill', 'chinese-days')] },
+      to: {
+        pathNot: [
+          room('domain'),
+          ...packages('zod', 'temporal-polyfill', 'chinese-days', 'fraction.js'),
+        ],
+      },
     },
     {
       name: 'intake-is-pure',
@@ -57,7 +62,13 @@ export default {
       name: 'nobody-imports-handlers',
       severity: 'error',
       from: { path: '^(bin|lib|functions)/', pathNot: room('handlers') },
-      to: { path: room('handlers') },
+      to: { path: room('handlers'), pathNot: room('handlers/wiring') },
+    },
+    {
+      name: 'only-the-command-line-takes-the-wiring',
+      severity: 'error',
+      from: { path: '^(lib|functions)/|^bin/app\\.ts$', pathNot: room('handlers') },
+      to: { path: room('handlers/wiring') },
     },
     {
       name: 'only-the-command-line-imports-local',

@@ -6,7 +6,7 @@ import { readStage } from '../lib/stage.ts';
 const app = new App();
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
-const stage = readStage(app.node);
+const stage = readStage((key) => app.node.tryGetContext(key));
 const region = stage.region ?? process.env['CDK_DEFAULT_REGION'];
 
 new RuqiStack(app, 'Ruqi', {

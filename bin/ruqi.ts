@@ -1,15 +1,32 @@
 import { Conflict } from '../functions/domain/faults.ts';
 import { BadInput, problemLine } from '../functions/domain/problem.ts';
 import type { Command, Terminal } from './command.ts';
+import { contact } from './commands/contact.ts';
+import { deployCheck } from './commands/deploy-check.ts';
+import { exportPark } from './commands/export.ts';
 import { policy } from './commands/policy.ts';
 import { preview } from './commands/preview.ts';
 import { read } from './commands/read.ts';
+import { redrive } from './commands/redrive.ts';
+import { restore } from './commands/restore.ts';
 import { sign } from './commands/sign.ts';
 import { start } from './commands/start.ts';
 import { task } from './commands/task.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ start, read, preview, task, sign, policy }),
+  Object.entries({
+    start,
+    read,
+    preview,
+    task,
+    sign,
+    policy,
+    contact,
+    export: exportPark,
+    restore,
+    'deploy-check': deployCheck,
+    redrive,
+  }),
 );
 
 /** Runs one call of the command line and answers with its exit code. */

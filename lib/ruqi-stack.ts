@@ -53,7 +53,21 @@ export class RuqiStack extends Stack {
   }
 
   #functions(logDays: Stage['logDays']): Functions {
-    const environment: Environment = {
+    const environment = this.#environment();
+    const common = { environment, logDays };
+    const called = { ...common, deadLetters: this.#callsDead };
+    return {
+      wake: new ParkFunction(this, 'Wake', { handler: 'wake', ...common }),
+      sweep: new ParkFunction(this, 'Sweep', { handler: 'sweep', ...called }),
+      reconcile: new ParkFunction(this, 'Reconcile', { handler: 'reconcile', ...called }),
+      subscribe: new ParkFunction(this, 'Subscribe', { handler: 'subscribe', ...called }),
+      vitals: new ParkFunction(this, 'Vitals', { handler: 'vitals', ...called }),
+    };
+  }
+
+  /** What every function is told, and an operator's command line reads. */
+  #environment(): Environment {
+    return {
       TABLE_NAME: this.#register.tableName,
       TOPIC_ARN: this.#topic.topicArn,
       SUBSCRIPTION_DEAD_LETTER_ARN: this.#subscriptions.deadLetters.queueArn,
@@ -62,32 +76,25 @@ export class RuqiStack extends Stack {
       WAKE_QUEUE_ARN: this.#wakeQueue.queueArn,
       SLOT_DEAD_LETTER_ARN: this.#slots.deadLetters.queueArn,
     };
-    const common = { environment, logDays };
-    const called = { ...common, deadLetters: this.#callsDead };
-    return {
-      wake: new ParkFunction(this, 'Wake', { handler: 'wake', ...common }),
-      sweep: new ParkFunction(this, 'Sweep', { handler: 'sweep', ...called }),
-      reconcile: new ParkFunction(this, 'Reconcile', { handler: 'reconcile', ...called }),
-      vitals: new ParkFunction(this, 'Vitals', { handler: 'vitals', ...called }),
-    };
   }
 
   /** Who may do what, in one place. */
-  #grant({ wake, sweep, reconcile, vitals }: Functions): void {
+  #grant({ wake, sweep, reconcile, subscribe, vitals }: Functions): void {
     for (const run of [wake, sweep, reconcile]) {
       this.#register.grantRecords(run);
       this.#slots.grantEnsure(run);
       this.#topic.grantNotices(run);
     }
-    this.#subscriptions.grantSubscribe(reconcile);
+    this.#register.grantWrite(subscribe);
+    this.#subscriptions.grantSubscribe(subscribe);
     this.#register.grantLook(vitals);
     this.#slots.grantList(vitals);
   }
 
-  #watch({ wake, sweep, reconcile, vitals }: Functions, opsMail: readonly string[]): void {
+  #watch(functions: Functions, opsMail: readonly string[]): void {
     const watched: Watched = {
       ops: new OpsTopic(this, 'Ops', opsMail),
-      functions: { Wake: wake, Sweep: sweep, Reconcile: reconcile, Vitals: vitals },
+      functions,
       deadLetters: {
         WakeQueue: this.#wakeQueue.deadLetters,
         Slots: this.#slots.deadLetters,
@@ -104,15 +111,16 @@ export class RuqiStack extends Stack {
     missing.forEach((each, number) => {
       Annotations.of(this).addInfoV2(`ruqi:missing-${number}`, `${this.region}：${each}`);
     });
+    const deadLetters = {
+      WakeQueue: this.#wakeQueue.deadLetters.queueUrl,
+      Slots: this.#slots.deadLetters.queueUrl,
+      Calls: this.#callsDead.queueUrl,
+      Subscriptions: this.#subscriptions.deadLetters.queueUrl,
+    };
     const outputs = {
-      TopicArn: this.#topic.topicArn,
-      TableName: this.#register.tableName,
-      SubscriptionDeadLetterArn: this.#subscriptions.deadLetters.queueArn,
+      Settings: this.toJsonString(this.#environment()),
+      DeadLetters: this.toJsonString(deadLetters),
       WakeQueueUrl: this.#wakeQueue.queueUrl,
-      WakeQueueDeadUrl: this.#wakeQueue.deadLetters.queueUrl,
-      SlotsDeadUrl: this.#slots.deadLetters.queueUrl,
-      CallsDeadUrl: this.#callsDead.queueUrl,
-      SlotGroup: this.#slots.group.scheduleGroupName,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
@@ -122,5 +130,6 @@ type Functions = {
   readonly wake: ParkFunction;
   readonly sweep: ParkFunction;
   readonly reconcile: ParkFunction;
+  readonly subscribe: ParkFunction;
   readonly vitals: ParkFunction;
 };

@@ -1,5 +1,4 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { Node } from 'constructs';
 import { z } from 'zod';
 
 const MISSING = '缺少这一项 / is missing';
@@ -64,9 +63,9 @@ class BadContext extends Error {
  *
  * @throws {BadContext}
  */
-export function readStage(node: Node): Stage {
-  const name: unknown = node.tryGetContext('stage');
-  const stages = z.record(z.string(), z.unknown()).safeParse(node.tryGetContext('stages'));
+export function readStage(context: (key: string) => unknown): Stage {
+  const name = context('stage');
+  const stages = z.record(z.string(), z.unknown()).safeParse(context('stages'));
   if (!stages.success) throw new BadContext(['stages：应是一个对象 / must be an object']);
   const known = Object.keys(stages.data);
   if (typeof name !== 'string' || !known.includes(name)) {

@@ -58,7 +58,11 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
 }
 
 /** The park's rules, each policy with the first day it governs. */
-function rulesOf({ policies: [first, ...later], timeZone }: Park, { calendar }: Needs): Rules {
+/** The rules that `park` goes by. */
+export function rulesOf(
+  { policies: [first, ...later], timeZone }: Park,
+  { calendar }: Pick<Needs, 'calendar'>,
+): Rules {
   const inForce = ({ policy, effectiveFrom }: PolicyVersion): PolicyInForce => ({
     policy,
     from: firstDayOf(effectiveFrom, timeZone),

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../domain/faults.ts';
-import type { Rules } from '../domain/hours.ts';
 import { isLate, type Vitals, waitedMinutes } from '../domain/vitals.ts';
 import type { Needs } from './ports.ts';
+import { rulesOf } from './run.ts';
 
 /** What it takes to look, and touch nothing. */
 export type Looking = Pick<Needs, 'register' | 'ledger' | 'calendar' | 'now'> & {
@@ -45,8 +45,7 @@ async function oldestUnsent(
   const refs = await register.due(id, now.add(UNSENT_WITHIN));
   const ids = refs.flatMap((ref) => (ref.record === 'digest' ? [ref.id] : []));
   if (ids.length === 0) return 0;
-  const { policy, timeZone } = await register.park(id);
-  const rules: Rules = { policy, calendar, timeZone };
+  const rules = rulesOf(await register.park(id), { calendar });
   let oldest = 0;
   for (const digest of ids) {
     const read = await orDamaged(ledger.read(id, digest));

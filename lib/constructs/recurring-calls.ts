@@ -6,14 +6,15 @@ import { Construct } from 'constructs';
 import { RecurringCall } from './recurring-call.ts';
 
 export type RecurringCallsProps = {
-  readonly functions: Readonly<Record<'sweep' | 'reconcile' | 'vitals', IFunction>>;
+  readonly functions: Readonly<Record<'sweep' | 'reconcile' | 'subscribe' | 'vitals', IFunction>>;
   readonly deadLetters: IQueue;
   /** IANA name of the zone that "night" means. */
   readonly timeZone: string;
 };
 
 /**
- * The sweep every ten minutes, off the full hour; the reconcile run every night; the vitals every
+ * The sweep every ten minutes, off the full hour; the reconcile run and then the subscriptions
+ * every night; the vitals every
  * five minutes, in the middle of the period that their alarm looks at.
  */
 export class RecurringCalls extends Construct {
@@ -30,6 +31,7 @@ export class RecurringCalls extends Construct {
     };
     call('EveryTenMinutes', functions.sweep, { minute: '5/10' });
     call('EveryNight', functions.reconcile, { hour: '2', minute: '17' });
+    call('EveryNightAfter', functions.subscribe, { hour: '2', minute: '37' });
     call('EveryFiveMinutes', functions.vitals, { minute: '2/5' });
   }
 }

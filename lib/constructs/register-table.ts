@@ -24,10 +24,16 @@ export class RegisterTable extends Table {
     });
   }
 
-  /** What a run does to records: it looks, puts and updates, and never deletes or scans. */
+  /** What a run does to records: it writes whole ones and moves them on. Nothing deletes or scans. */
   grantRecords(grantee: IGrantable): void {
+    this.grantWrite(grantee);
+    allow(grantee, ['dynamodb:UpdateItem'], [this.tableArn]);
+  }
+
+  /** Looking, and writing whole records. */
+  grantWrite(grantee: IGrantable): void {
     this.grantLook(grantee);
-    allow(grantee, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], [this.tableArn]);
+    allow(grantee, ['dynamodb:PutItem'], [this.tableArn]);
   }
 
   /** What a look at records does: it reads and queries. */

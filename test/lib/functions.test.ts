@@ -4,7 +4,7 @@ import { RUN_TIMEOUT } from '../../lib/constructs/park-function.ts';
 import { actionsOf, aStack, prod, statementsOf, templateOf } from '../support/stage.ts';
 
 const template = templateOf(aStack(prod()));
-const NAMES = ['Wake', 'Sweep', 'Reconcile', 'Vitals'];
+const NAMES = ['Wake', 'Sweep', 'Reconcile', 'Subscribe', 'Vitals'];
 
 describe('the functions', () => {
   const functions = Object.entries(template.findResources('AWS::Lambda::Function'));
@@ -45,10 +45,13 @@ describe('the functions', () => {
       ],
     },
     { name: 'Sweep', may: [...RUNS, 'sqs:SendMessage'] },
+    { name: 'Reconcile', may: [...RUNS, 'sqs:SendMessage'] },
     {
-      name: 'Reconcile',
+      name: 'Subscribe',
       may: [
-        ...RUNS,
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
         'sns:ListSubscriptionsByTopic',
         'sns:SetSubscriptionAttributes',
         'sns:Subscribe',

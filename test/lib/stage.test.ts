@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readStage } from '../../lib/stage.ts';
-import { anApp } from '../support/stage.ts';
+import { contextOf } from '../support/stage.ts';
 
 const good = {
   stackName: 'Ruqi',
@@ -12,17 +12,17 @@ const good = {
 const reading =
   (stage: unknown, name: unknown = 'prod') =>
   () =>
-    readStage(anApp({ stage: name, stages: { prod: stage } }).node);
+    readStage(contextOf({ stage: name, stages: { prod: stage } }));
 
 describe('the stages of cdk.json', () => {
   it.each(['prod', 'test'])('%s can be read', (stage) => {
-    expect(readStage(anApp({ stage }).node).timeZone).toBe('Asia/Shanghai');
+    expect(readStage(contextOf({ stage })).timeZone).toBe('Asia/Shanghai');
   });
 
   it('of an unknown name names those there are', () => {
     expect(reading(good, 'staging')).toThrow(/“staging”.*prod/);
     expect(reading(good, 7)).toThrow(/空 \/ nothing.*prod/);
-    expect(() => readStage(anApp({ stages: 'none' }).node)).toThrow(/stages：应是一个对象/);
+    expect(() => readStage(contextOf({ stages: 'none' }))).toThrow(/stages：应是一个对象/);
   });
 
   it.each([

@@ -6,11 +6,17 @@ import { RuqiStack } from '../../lib/ruqi-stack.ts';
 import { readStage, type Stage } from '../../lib/stage.ts';
 
 /** The stage that cdk.json means by default. */
-export const prod = (): Stage => readStage(anApp().node);
+export const prod = (): Stage => readStage(contextOf());
 
-/** The app of cdk.json, with this context on top, that bundles nothing. */
-export const anApp = (context: Record<string, unknown> = {}): App =>
-  new App({ context: { ...cdkJson.context, ...context, 'aws:cdk:bundling-stacks': [] } });
+/** The context of cdk.json, with this on top. */
+export const contextOf =
+  (over: Record<string, unknown> = {}): ((key: string) => unknown) =>
+  (key) =>
+    ({ ...cdkJson.context, ...over })[key];
+
+/** The app of cdk.json, that bundles nothing. */
+const anApp = (): App =>
+  new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] } });
 
 /** The stack of `stage` in `region`, or in one that is not known before deployment. */
 export function aStack(stage: Stage, region?: string): RuqiStack {
