@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 
-/** What is typed on the terminal, or sent as a signal to end, from `openKeys` until it is disposed of. */
-export type Keys = Disposable & {
+/** What is typed on the terminal, or sent as a signal to end, from `openKeys` until `close`. */
+export type Keys = {
   /** The keys in their order, until `q`, Ctrl-C or a signal to end. */
   readonly typed: () => AsyncGenerator<string, void>;
   /** True once somebody wants to quit: between two steps of long work, stop. */
   readonly isQuitting: () => boolean;
+  readonly close: () => void;
 };
 
 const CTRL_C = '\u0003';
@@ -37,7 +38,7 @@ export function openKeys(): Keys {
   return {
     typed: () => typedUntilQuit(waiting, typings),
     isQuitting: () => isQuitting,
-    [Symbol.dispose]: () => {
+    close: () => {
       clearInterval(alive);
       if (stdin.isTTY) stdin.setRawMode(false);
       stdin.off('data', take).pause();

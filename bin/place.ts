@@ -8,17 +8,15 @@ import { homeOptions } from './home-options.ts';
 import { refused } from './options.ts';
 import { readStack } from './stack.ts';
 
-/** One park, on this laptop or in a deployed stack, until it is closed. */
+/** One park, on this laptop or in a deployed stack. */
 export type Place = {
   readonly park: string;
   readonly needs: Needs & Subscribing;
+  /** The table itself, for what moves a whole park. */
   readonly documents: Documents;
-  /** On this laptop, enters the park if that was not done yet. */
-  readonly settle: () => Promise<void>;
-  readonly close: () => Promise<void>;
 };
 
-/** The options that say which park is meant. */
+/** The options of every command that works on the data of a park. */
 export const placeSpec = {
   stack: { type: 'string' },
   park: { type: 'string' },
@@ -33,38 +31,46 @@ type PlaceOptions = {
   readonly data?: string;
 };
 
+/** How they are explained, in Chinese. */
 export const placeUsage = [
-  '  --stack 堆栈名 --park 园区编号   已部署到 AWS 的园区；不给就是本机的数据',
-  '  --live / --data 目录             同 npm start；请先退出正在运行的如期',
-];
+  '  --live / --data 目录   同 npm start；请先退出正在运行的如期',
+  '  --stack 堆栈名 --park 园区编号   不用本机的数据，办理部署在 AWS 上的园区',
+].join('\n');
 
 /**
- * Opens the park that `options` mean.
+ * Opens the park that `options` mean, on this laptop while nothing else has it open, and closes it
+ * again.
  *
- * @throws {BadInput} if the stack cannot be read, or the data is in use.
+ * @param isToBeEntered - whether a park that is new on this laptop is entered first.
+ * @throws {BadInput} if the data is in use, or the stack cannot be read.
  */
-export async function openPlace(options: PlaceOptions, terminal: Terminal): Promise<Place> {
+export async function atPlace(
+  options: PlaceOptions,
+  terminal: Terminal,
+  use: (place: Place) => Promise<void>,
+  isToBeEntered = true,
+): Promise<number> {
   const { stack, park } = options;
-  if (stack === undefined) return openLocal(options, terminal);
+  if (stack === undefined) return atHome(options, terminal, use, isToBeEntered);
   if (park === undefined) throw refused('park', '没有说明是哪个园区', '请加上 --park 园区编号');
   const { settings } = await readStack(stack);
-  return {
-    park,
-    needs: subscribingWith(settings),
-    documents: documentsOf(settings),
-    settle: async () => undefined,
-    close: async () => undefined,
-  };
+  await use({ park, needs: subscribingWith(settings), documents: documentsOf(settings) });
+  return 0;
 }
 
-async function openLocal({ data, live, park }: PlaceOptions, terminal: Terminal): Promise<Place> {
+async function atHome(
+  { data, live, park }: PlaceOptions,
+  terminal: Terminal,
+  use: (place: Place) => Promise<void>,
+  isToBeEntered: boolean,
+): Promise<number> {
   const home = await openHome(homeOptions(data, live ?? false, terminal));
   const { needs, documents, stop } = home.laptop;
-  return {
-    park: park ?? home.residence.id,
-    needs,
-    documents,
-    settle: () => home.settle(null),
-    close: stop,
-  };
+  try {
+    if (isToBeEntered) await home.settle(null);
+    await use({ park: park ?? home.residence.id, needs, documents });
+  } finally {
+    await stop();
+  }
+  return 0;
 }

@@ -8,7 +8,7 @@ import { sendTestMessage } from '../../functions/flows/send-test-message.ts';
 import { subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
 import type { Command, Terminal } from '../command.ts';
 import { readOptions } from '../options.ts';
-import { openPlace, type Place, placeSpec, placeUsage } from '../place.ts';
+import { atPlace, type Place, placeSpec, placeUsage } from '../place.ts';
 
 const spec = {
   ...placeSpec,
@@ -38,7 +38,7 @@ export const contact: Command = {
     '  invite   对没有确认、已退订的联系人重新发出订阅确认',
     '  test     给这个联系人发一条测试消息',
     '  --channels mail,wecom / --covers 单位,单位 / --https 网址 / --stand-in 编号',
-    ...placeUsage,
+    placeUsage,
   ].join('\n'),
   run: async ([verb = '', ...args], { out, err }) => {
     const act = verbs[verb];
@@ -49,14 +49,7 @@ export const contact: Command = {
     }
     const [id = '', ...rest] = verb === 'list' ? ['', ...args] : args;
     const options = readOptions(rest, spec);
-    const place = await openPlace(options, { out, err });
-    try {
-      await place.settle();
-      await act(place, { id, options, out });
-    } finally {
-      await place.close();
-    }
-    return 0;
+    return atPlace(options, { out, err }, (place) => act(place, { id, options, out }));
   },
 };
 

@@ -3,29 +3,26 @@ import type { Item } from '../../functions/register/documents.ts';
 import { isOfPark, putBack } from '../../functions/register/park-items.ts';
 import type { Command } from '../command.ts';
 import { readInput, readOptions } from '../options.ts';
-import { openPlace, placeSpec, placeUsage } from '../place.ts';
+import { atPlace, type Place, placeSpec, placeUsage } from '../place.ts';
 
 /** Puts back what `export` wrote. */
 export const restore: Command = {
   summary: '把导出的数据放回一个园区；已有的记录不动，可以重复执行',
   usage: [
     '用法：npm run -s ruqi -- restore park.jsonl',
-    ...placeUsage,
+    placeUsage,
     '  放回以后，夜间核对会安排好每一个提醒时刻；不想等到夜里，就调用一次 reconcile 函数。',
   ].join('\n'),
   run: async ([file = '', ...args], terminal) => {
     const options = readOptions(args, placeSpec);
     const lines = new TextDecoder().decode(await readInput(file)).split('\n');
-    const place = await openPlace(options, terminal);
-    try {
-      const items = itemsIn(lines, file, place.park);
+    const putAll = async ({ documents, park }: Place): Promise<void> => {
+      const items = itemsIn(lines, file, park);
       let put = 0;
-      for (const item of items) put += Number(await putBack(place.documents, item));
+      for (const item of items) put += Number(await putBack(documents, item));
       terminal.out(`放回了${put}条记录，另有${items.length - put}条已经在那里，没有改动。`);
-    } finally {
-      await place.close();
-    }
-    return 0;
+    };
+    return atPlace(options, terminal, putAll, false);
   },
 };
 

@@ -40,14 +40,16 @@ export const start: Command = {
     if (isLive && until) throw refused('until', '真实时钟不能拨动', '请去掉 --live 或 --until');
     const home = homeOptions(options.data, isLive, terminal);
     const port = portOption(options.port);
-    // No `await using` here: the parser behind the rules of the rooms does not know the word.
-    const opened = new AsyncDisposableStack();
+    const keys = openKeys();
     try {
-      const keys = opened.use(openKeys());
-      const running = opened.use(await startLaptop(home, port));
-      await live(running, { isLive, until, keys }, terminal);
+      const running = await startLaptop(home, port);
+      try {
+        await live(running, { isLive, until, keys }, terminal);
+      } finally {
+        await running.stop();
+      }
     } finally {
-      await opened.disposeAsync();
+      keys.close();
     }
     return 0;
   },

@@ -80,7 +80,8 @@ function listedOf({ Protocol, Endpoint, SubscriptionArn }: Subscription): readon
   const channels = Object.keys(PROTOCOLS) as readonly SnsChannel[];
   const channel = channels.find((each) => PROTOCOLS[each] === Protocol);
   if (!channel || Endpoint === undefined) return [];
-  return [{ channel, endpoint: Endpoint, isConfirmed: SubscriptionArn !== PENDING }];
+  const arn = SubscriptionArn === undefined || SubscriptionArn === PENDING ? null : SubscriptionArn;
+  return [{ channel, endpoint: Endpoint, arn }];
 }
 
 /** The topic has the address already, under a filter that is not the one asked for. */

@@ -5,6 +5,7 @@ import { localDay, policyAt, policyOn, type Rules, sendInstant } from './hours.t
 import { timeLamp } from './lamp.ts';
 import { assignmentOf, noticeKey, type TaskNotice } from './notice.ts';
 import { isStillTrue } from './recheck.ts';
+import { askedBy } from './returns.ts';
 import type { Role } from './role.ts';
 import type { Task } from './task.ts';
 
@@ -55,10 +56,14 @@ export function asksForSign(
   rules: Rules,
 ): boolean {
   if (role !== 'owner' || task.duePrecision === 'assumed-year-end') return false;
-  if (assignmentOf(notice.rung) !== undefined || notice.escalates !== null) return false;
+  if (!isRung(notice) || notice.escalates !== null) return false;
   const { colour } = timeLamp(task, localDay(now, rules), rules);
   return colour === 'yellow' || colour === 'red';
 }
+
+/** Neither a handing over nor a request for a report: those are answered by doing what they ask. */
+const isRung = ({ rung }: TaskNotice): boolean =>
+  assignmentOf(rung) === undefined && askedBy(rung) === undefined;
 
 /**
  * `answer` signed by `by`. Signing again changes nothing. A signature settles it, but for a notice
@@ -100,7 +105,7 @@ export function decideAnswer(
   rules: Rules,
 ): AnswerDecision {
   const settled = { answer: { ...answer, isSettled: true }, notice: null };
-  if (!task || !isStillTrue(task, notice)) return settled;
+  if (!task || !isStillTrue(task, notice, rules)) return settled;
   if (answer.signedAt !== null && !hasLapsed(answer.signedAt, task, now, rules)) return settled;
   const { chain } = policyAt(now, rules).signFor;
   const role = chain[answer.level];

@@ -59,6 +59,30 @@ export function workingDayOnOrAfter(
 }
 
 /**
+ * The `count`-th working day before `day`, which itself never counts.
+ *
+ * @param count - working days, a whole number of at least 1.
+ * @throws {RangeError} if `count` is not such a number.
+ */
+export function workingDayBefore(
+  day: Temporal.PlainDate,
+  count: number,
+  calendar: WorkingCalendar,
+): Temporal.PlainDate {
+  refuseCount(count);
+  let found = day;
+  for (let left = count; left > 0; left -= 1) {
+    found = workingDayOnOrBefore(found.subtract({ days: 1 }), calendar);
+  }
+  return found;
+}
+
+function refuseCount(count: number): void {
+  if (Number.isInteger(count) && count >= 1) return;
+  throw new RangeError(`working days must be a whole number of at least 1, not ${count}`);
+}
+
+/**
  * The `count`-th working day after `day`, which itself never counts.
  *
  * @param count - working days, a whole number of at least 1.
@@ -70,9 +94,7 @@ export function workingDayAfter(
   count: number,
   calendar: WorkingCalendar,
 ): Temporal.PlainDate {
-  if (!Number.isInteger(count) || count < 1) {
-    throw new RangeError(`working days after must be a whole number of at least 1, not ${count}`);
-  }
+  refuseCount(count);
   let found = day;
   for (let left = count; left > 0; left -= 1) {
     found = workingDayOnOrAfter(found.add({ days: 1 }), calendar);

@@ -8,10 +8,12 @@ import {
   speakingInstantFrom,
 } from './hours.ts';
 import { ladderOf, type Rung, stepOf } from './ladder.ts';
-import { type Lamp, timeLamp } from './lamp.ts';
+import { type Lamp, worstLamp } from './lamp.ts';
 import { assignedRung, assignmentOf, type TaskNotice } from './notice.ts';
+import { type HeardReturn, returnsAfter } from './returns.ts';
 import { Role } from './role.ts';
 import { isLive, type Task } from './task.ts';
+import { taskLamps } from './task-lamps.ts';
 import { isWaiting, waitingOf } from './waiting.ts';
 
 /** How far the ladder of a task has been heard. Only the wake run moves it on. */
@@ -27,6 +29,8 @@ export type Heard = {
   readonly assignment: number;
   /** The last thing that waited for the office and of which it was told. */
   readonly waiting: string | null;
+  /** The last step of asking for a report. */
+  readonly returned: HeardReturn | null;
 };
 
 /** What is to be said about a task now, and when to look again. */
@@ -46,23 +50,29 @@ export type Decision = {
  * is the answer.
  */
 export function decide(task: Task, heard: Heard, now: Temporal.Instant, rules: Rules): Decision {
-  const lamp = timeLamp(task, localDay(now, rules), rules);
+  const lamp = worstLamp(...taskLamps(task, null, localDay(now, rules), rules));
   const { reached, next } = stepsAt(task, heard, now, rules);
   if (reached.length === 0) return { notices: [], next: next?.at ?? null, heard, lamp };
   if (!isSpeakingTime(now, rules)) {
     return { notices: [], next: nextSendInstant(now, rules), heard, lamp };
   }
-  const waiting = reached.filter(({ id }) => isWaiting(id));
-  const said = reached.filter(({ id }) => !isWaiting(id));
-  const notices = [...noticesOf(task, said), ...noticesOf(task, waiting)];
+  const matters = Map.groupBy(reached, matterOf);
+  const notices = [...matters.values()].flatMap((steps) => noticesOf(task, steps));
   return { notices, next: next?.at ?? null, heard: heardThrough(task, heard, reached), lamp };
+}
+
+/** What a step is about: each matter is told by itself. */
+function matterOf({ id, asked }: Step): 'said' | 'waiting' | 'returns' {
+  if (asked) return 'returns';
+  return isWaiting(id) ? 'waiting' : 'said';
 }
 
 /** One notice for each post that `steps` name, with the last rung among them; the others were missed. */
 function noticesOf(task: Task, steps: readonly Step[]): readonly TaskNotice[] {
   const latest = steps.findLast(isRung) ?? steps.at(-1);
   if (!latest) return [];
-  const skipped = withoutRepeats(steps.filter((step) => step !== latest).map(({ id }) => id));
+  const earlier = steps.filter((step) => step !== latest && !step.asked).map(({ id }) => id);
+  const skipped = withoutRepeats(earlier);
   return audience(task, steps).map(([post, role]) => ({
     about: 'task',
     task: task.id,
@@ -111,7 +121,7 @@ export function heardBefore(task: Task, instant: Temporal.Instant, rules: Rules)
     if (Temporal.Instant.compare(at, instant) >= 0) break;
     last = order;
   }
-  return { due: task.due, order: last, assignment: 0, waiting: null };
+  return { due: task.due, order: last, assignment: 0, waiting: null, returned: null };
 }
 
 /** The post that `role` is for this task. */
@@ -125,7 +135,10 @@ export function postOf(
 }
 
 /** Something to say about a task, at the nominal instant it should be said; only a rung has a place. */
-type Step = Pick<Rung, 'id' | 'at' | 'to'> & { readonly order?: number };
+type Step = Pick<Rung, 'id' | 'at' | 'to'> & {
+  readonly order?: number;
+  readonly asked?: HeardReturn;
+};
 
 const isRung = ({ order }: Step): boolean => order !== undefined;
 
@@ -160,20 +173,25 @@ function* stepsAfter(task: Task, heard: Heard, rules: Rules): Generator<Step, vo
       ]
     : [];
   const rungs = isLive(task) ? unheardRungs(task, heard, rules) : [];
-  yield* byInstant(forOffice, byInstant(forOwner, rungs));
+  const returns = returnsAfter(task, heard.returned, rules);
+  yield* merged(merged(forOffice, forOwner), merged(rungs, returns));
 }
 
-/** @yields `steps` with the one of `single`, if there is one, in its place among them. */
-function* byInstant(single: readonly Step[], steps: Iterable<Step>): Generator<Step, void> {
-  let [waiting] = single;
-  for (const step of steps) {
-    if (waiting && Temporal.Instant.compare(waiting.at, step.at) <= 0) {
-      yield waiting;
-      waiting = undefined;
+/** @yields the steps of both, each of which is in order, in order; of two at one instant `a`'s first. */
+function* merged(a: Iterable<Step>, b: Iterable<Step>): Generator<Step, void> {
+  const [as, bs] = [Iterator.from(a), Iterator.from(b)];
+  let [nextA, nextB] = [as.next(), bs.next()];
+  while (!nextA.done && !nextB.done) {
+    if (Temporal.Instant.compare(nextA.value.at, nextB.value.at) <= 0) {
+      yield nextA.value;
+      nextA = as.next();
+    } else {
+      yield nextB.value;
+      nextB = bs.next();
     }
-    yield step;
   }
-  if (waiting) yield waiting;
+  for (; !nextA.done; nextA = as.next()) yield nextA.value;
+  for (; !nextB.done; nextB = bs.next()) yield nextB.value;
 }
 
 function* unheardRungs(task: Task, heard: Heard, rules: Rules): Generator<Rung, void> {
@@ -188,12 +206,14 @@ function* rungsOf(task: Task, rules: Rules): Generator<Rung, void> {
 }
 
 function heardThrough(task: Task, heard: Heard, reached: readonly Step[]): Heard {
-  const order = reached.findLast(isRung)?.order;
+  const rung = reached.findLast(isRung);
   const isHandedOver = reached.some(({ id }) => assignmentOf(id) !== undefined);
   return {
-    due: order === undefined ? heard.due : task.due,
-    order: order ?? heard.order,
+    ...(rung?.order === undefined
+      ? { due: heard.due, order: heard.order }
+      : { due: task.due, order: rung.order }),
     assignment: isHandedOver ? task.assignment.number : heard.assignment,
     waiting: reached.find(({ id }) => isWaiting(id))?.id ?? heard.waiting,
+    returned: reached.findLast(({ asked }) => asked)?.asked ?? heard.returned,
   };
 }

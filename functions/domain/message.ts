@@ -6,6 +6,7 @@ import { localDay, policyAt, policyOn, type Rules } from './hours.ts';
 import { type Item, itemWords, onePerTask } from './item.ts';
 import { type LampColour, timeLamp, worstColour } from './lamp.ts';
 import { assignmentOf } from './notice.ts';
+import { asksForReport, returnParagraphs } from './return-words.ts';
 import { roleName } from './role.ts';
 import { isWaiting } from './waiting.ts';
 import { dayWords } from './words.ts';
@@ -36,12 +37,16 @@ const MAX_ITEMS = 20;
 /** Writes a digest as a good office would: what, by when, who, what to do now, the link. */
 export function write(letter: Letter, rules: Rules): Written {
   const today = localDay(letter.now, rules);
-  const items = onePerTask(letter.items, policyOn(today, rules)).toSorted(byUrgency);
+  const reports = letter.items.filter(asksForReport);
+  const others = letter.items.filter((item) => !asksForReport(item));
+  const items = onePerTask(others, policyOn(today, rules)).toSorted(byUrgency);
   const lamps = items.map(({ task }) => timeLamp(task, today, rules).colour);
-  const subject = `${letter.recipient.contact.post}：${dayWords(today, today)}，${gist(items, lamps)}`;
+  const about = items.length > 0 ? gist(items, lamps) : reportGist(reports);
+  const subject = `${letter.recipient.contact.post}：${dayWords(today, today)}，${about}`;
   const parts = [
     `【如期】${subject}`,
     ...letter.remarks,
+    ...returnParagraphs(reports, today),
     ...items.slice(0, MAX_ITEMS).map((item, at) => itemWords(item, at + 1, today, lamps[at])),
     ...rest(items.length - MAX_ITEMS),
     ...signLine(letter, rules),
@@ -53,7 +58,6 @@ export function write(letter: Letter, rules: Rules): Written {
 
 function gist(items: readonly Item[], lamps: readonly LampColour[]): string {
   const count = items.length;
-  if (count === 0) return '督办情况';
   const red = lamps.filter((lamp) => lamp === 'red').length;
   if (red > 0) return some(red, count, '已逾期');
   const yellow = lamps.filter((lamp) => lamp === 'yellow').length;
@@ -61,6 +65,11 @@ function gist(items: readonly Item[], lamps: readonly LampColour[]): string {
   if (items.every(({ notice }) => isWaiting(notice.rung))) return `有${count}项工作等待核定`;
   const isHandingOver = items.every(({ notice }) => assignmentOf(notice.rung) !== undefined);
   return isHandingOver ? `新交办${count}项工作` : `有${count}项工作请按期推进`;
+}
+
+function reportGist(reports: readonly Item[]): string {
+  const count = new Set(reports.map(({ task }) => task.id)).size;
+  return count === 0 ? '督办情况' : `有${count}项工作请反馈进度`;
 }
 
 const some = (part: number, count: number, state: string): string =>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PacePreset } from './pace-presets.ts';
 import { inChinese, problemsOf } from './parsing.ts';
 import { BadInput } from './problem.ts';
+import { PromiseKind } from './promise.ts';
 import { Role } from './role.ts';
 
 /** Days that a rule counts; a year and more is a slip of the pen. */
@@ -27,6 +28,21 @@ const OverdueRung = z.object({
   to: Recipients,
 });
 
+const Returns = z.object({
+  /** Of the month by which progress is reported; moved to the working day before. */
+  dayOfMonth: z.int().min(1).max(31),
+  /** Who is asked, or told of it, when nothing was reported, and when; none where nobody is to be. */
+  steps: z.array(
+    z.object({
+      /** Working days after the return day; negative ones lie before it. */
+      workingDays: z.int().min(-20).max(20),
+      /** Only for promises of these kinds; for all, where it is not given. */
+      kinds: z.array(PromiseKind).min(1).exactOptional(),
+      to: Recipients,
+    }),
+  ),
+});
+
 export const Policy = z
   .object({
     version: z.int().positive(),
@@ -48,13 +64,19 @@ export const Policy = z
     }),
     /** Working days after which the office hears that something still waits for it. */
     officeWithinWorkingDays: Days,
+    returns: Returns,
     /** By which thresholds the lamps of the pace axis turn. */
     pace: z.object({ targets: PacePreset, bonds: PacePreset }),
     /** Calendar days before the due date from which the time lamp is yellow. */
     yellowFrom: z.int().nonnegative().max(366, '不能超过 366 天'),
   })
   .superRefine((policy, context) => {
-    const { before, overdue } = policy;
+    const { before, overdue, returns } = policy;
+    refuseDisorder(
+      returns.steps.map((step) => step.workingDays),
+      '应从早到晚排列，且不重复',
+      ['returns', 'steps'],
+    );
     refuseDisorder(
       before.map((rung) => -rung.daysBefore),
       '应从大到小排列，且不重复',
@@ -128,6 +150,13 @@ export const defaultPolicy: Policy = Policy.parse({
     chain: ['unitHead', 'responsibleLeader', 'principalLeader'],
   },
   officeWithinWorkingDays: 2,
+  returns: {
+    dayOfMonth: 25,
+    steps: [
+      { workingDays: 1, to: ['owner'] },
+      { workingDays: 3, to: ['owner', 'unitHead', 'office'] },
+    ],
+  },
   pace: { targets: 'ratio_60_80', bonds: 'bond_6m_30' },
   yellowFrom: 3,
 });

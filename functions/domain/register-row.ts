@@ -50,6 +50,7 @@ export const RegisterRow = z
     responsibleLeader: Name.optional(),
     status: TaskStatus.default('pendingAcceptance'),
     metric: Metric.nullable().default(null),
+    recurrence: z.string().nullable().default(null),
     amountCny: Yuan.nullable().default(null),
   })
   .superRefine((row, context) => {
@@ -104,7 +105,7 @@ export type Entry = {
  * entry; others were in hand before.
  */
 export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
-  const { id, area, title, quote, kind, hardness, leadUnit, status, metric } = row;
+  const { id, area, title, quote, kind, hardness, leadUnit, status, metric, recurrence } = row;
   const year = row.plan ?? Math.min(plan, row.due?.year ?? plan);
   const number = status === 'pendingAcceptance' ? 1 : 0;
   return {
@@ -122,6 +123,7 @@ export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
     ...datesOf(row, year),
     status,
     metric,
+    recurrence,
     amountFen: row.amountCny === null ? null : row.amountCny * FEN_PER_YUAN,
     assignment: { number, at: at.round('second') },
     ...untouched,

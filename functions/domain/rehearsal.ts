@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Directory, Post } from './contact.ts';
 import { decide, heardBefore, wakeAtOf } from './decide.ts';
-import { localDay, type Rules } from './hours.ts';
-import type { LampColour } from './lamp.ts';
+import { localDay, type PolicyInForce, type Rules } from './hours.ts';
+import { type LampColour, timeLamp } from './lamp.ts';
 import { Role } from './role.ts';
 import type { Task } from './task.ts';
 
@@ -20,7 +20,7 @@ export type Rehearsed = {
 
 /**
  * Every deadline notice of `tasks` from day `from` to day `to`, both included and both days of the
- * park's zone, if nothing gets done, everything is signed for and every wake comes on time.
+ * park's zone, if nothing gets done, everything is reported on and signed for, and every wake comes on time.
  */
 export function rehearse(
   tasks: readonly Task[],
@@ -29,8 +29,10 @@ export function rehearse(
   rules: Rules,
 ): readonly Rehearsed[] {
   const begin = from.toZonedDateTime(rules.timeZone).toInstant();
+  const [first, ...later] = rules.policies;
+  const prompt: Rules = { ...rules, policies: [reportedOn(first), ...later.map(reportedOn)] };
   return tasks
-    .flatMap((task) => [...noticesOf(inHand(task), begin, to, rules)])
+    .flatMap((task) => [...noticesOf(inHand(task), begin, to, prompt)])
     .toSorted(
       (a, b) =>
         Temporal.Instant.compare(a.at, b.at) ||
@@ -38,6 +40,12 @@ export function rehearse(
         byText(a.post, b.post),
     );
 }
+
+/** Who reports on time is not asked after the return day. */
+const reportedOn = ({ policy, from }: PolicyInForce): PolicyInForce => {
+  const steps = policy.returns.steps.filter(({ workingDays }) => workingDays <= 0);
+  return { policy: { ...policy, returns: { ...policy.returns, steps } }, from };
+};
 
 /** A rehearsal is about deadlines: what is still to be accepted counts as in hand. */
 const inHand = (task: Task): Task => ({
@@ -56,7 +64,7 @@ function* noticesOf(
   let at = wakeAtOf(task, heard, rules);
   while (at !== null && Temporal.PlainDate.compare(localDay(at, rules), to) <= 0) {
     const decision = decide(task, heard, at, rules);
-    const { colour: lamp, reason } = decision.lamp;
+    const { colour: lamp, reason } = timeLamp(task, localDay(at, rules), rules);
     for (const notice of decision.notices) {
       const { post, role } = notice;
       yield { at, task, rung: notice.rung, post, role, lamp, reason };

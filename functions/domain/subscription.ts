@@ -25,7 +25,10 @@ export type Subscription = Address & {
 export type Wanted = Address & { readonly contacts: readonly string[] };
 
 /** An address as the topic has it. */
-export type Listed = Address & { readonly isConfirmed: boolean };
+export type Listed = Address & {
+  /** Null until its holder has confirmed. */
+  readonly arn: string | null;
+};
 
 /** One thing to do at the topic. */
 export type Step =
@@ -76,25 +79,28 @@ export function stepsTo(
 }
 
 function stepFor(known: Subscription, wanted: Wanted, listed?: Listed): Step | undefined {
-  if (!listed) return noted(known, 'refused');
-  return filtered(known, wanted.contacts, listed.isConfirmed ? 'confirmed' : 'pending');
+  return listed ? filtered(known, wanted.contacts, listed) : noted(known, 'refused');
 }
 
 /** SNS cannot end what is not confirmed; it must not let anything through once it is. */
 function stepFrom(known: Subscription, listed?: Listed): Step | undefined {
   if (!listed) return noted(known, 'removed');
-  if (listed.isConfirmed) return { act: 'unsubscribe', to: { ...known, state: 'removed' } };
-  return filtered(known, NOBODY, 'pending');
+  const { arn } = listed;
+  if (arn === null) return filtered(known, NOBODY, listed);
+  return { act: 'unsubscribe', to: { ...known, arn, state: 'removed' } };
 }
 
-const filtered = (
+function filtered(
   known: Subscription,
   contacts: readonly string[],
-  state: SubscriptionState,
-): Step | undefined =>
-  contacts.join() === known.contacts.join()
-    ? noted(known, state)
-    : { act: 'filter', to: { ...known, contacts, state } };
+  { arn }: Listed,
+): Step | undefined {
+  const state = arn === null ? 'pending' : 'confirmed';
+  const found = { ...known, arn: arn ?? known.arn };
+  return contacts.join() === known.contacts.join()
+    ? noted(found, state)
+    : { act: 'filter', to: { ...found, contacts, state } };
+}
 
 const noted = (known: Subscription, state: SubscriptionState): Step | undefined =>
   state === known.state ? undefined : { act: 'note', to: { ...known, state } };

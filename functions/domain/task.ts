@@ -66,6 +66,8 @@ export type Task = {
   readonly originalDue: Temporal.PlainDate | null;
   readonly status: TaskStatus;
   readonly metric: Metric | null;
+  /** The rhythm in which it is to be reported on, in the plan's own words; null for the park's own. */
+  readonly recurrence: string | null;
   /** Integer fen. */
   readonly amountFen: number | null;
   readonly assignment: Assignment;

@@ -36,6 +36,7 @@ function stepWords(rung: string): string {
   if (rung === 'due') return '到期当天';
   const [, after] = /^overdue-(\d+)$/.exec(rung) ?? [];
   if (after !== undefined) return `逾期第${after}个工作日`;
+  if (rung.startsWith('return-')) return '进度反馈';
   return rung.startsWith('assigned-') ? '交办' : '逾期后每周';
 }
 

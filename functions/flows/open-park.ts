@@ -1,19 +1,22 @@
 import type { Temporal } from 'temporal-polyfill';
 import { heardBefore, wakeAtOf } from '../domain/decide.ts';
-import { defaultPolicy } from '../domain/policy.ts';
+import { defaultPolicy, type Policy } from '../domain/policy.ts';
 import { statusName, type Task } from '../domain/task.ts';
 import { newWatch } from '../domain/watch.ts';
 import type { Needs, ParkSettings } from './ports.ts';
 import { beginRun } from './run.ts';
 
 /**
- * Opens a park, or changes its settings. Its first policy is the default; one that it goes by
- * already stays.
+ * Opens a park, or changes its settings. `policy` is its first; one that it goes by already stays.
  */
-export async function openPark(settings: ParkSettings, needs: Needs): Promise<void> {
+export async function openPark(
+  settings: ParkSettings,
+  needs: Needs,
+  policy: Policy = defaultPolicy,
+): Promise<void> {
   const at = needs.now();
   await needs.register.putPark(settings);
-  const first = { policy: defaultPolicy, effectiveFrom: at, adoptedBy: 'system', adoptedAt: at };
+  const first = { policy, effectiveFrom: at, adoptedBy: 'system', adoptedAt: at };
   await needs.register.addPolicy(settings.id, first, null);
 }
 

@@ -65,7 +65,7 @@ async function current(run: Run, notice: TaskNotice): Promise<Task | 'damaged' |
   try {
     if (await isAnswered(run, notice)) return undefined;
     const read = await run.needs.register.task(run.park.id, notice.task);
-    return read && isStillTrue(read.task, notice) ? read.task : undefined;
+    return read && isStillTrue(read.task, notice, run.rules) ? read.task : undefined;
   } catch (fault) {
     if (!(fault instanceof DamagedRecord)) throw fault;
     noteDamage(run, fault);

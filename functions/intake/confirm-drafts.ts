@@ -69,6 +69,7 @@ function wrongUnit(
 
 function rowOf(draft: Draft, leadUnit: string, { plan, inHand }: Confirmation): RegisterRow {
   const { id, area, title, quote, kind, duePrecision, hardness, metric, amountCny } = draft;
+  const { recurrence } = draft;
   return {
     id,
     plan,
@@ -80,6 +81,7 @@ function rowOf(draft: Draft, leadUnit: string, { plan, inHand }: Confirmation): 
     duePrecision,
     hardness,
     metric,
+    recurrence,
     amountCny,
     leadUnit,
     status: inHand ? 'inProgress' : 'pendingAcceptance',

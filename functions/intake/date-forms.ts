@@ -1,6 +1,6 @@
+import { ANY_NUMBER, numberOf } from '../domain/numerals.ts';
 import { dayBefore, monthEnd, realDay } from './calendar-days.ts';
 import { FEAST_NAMES, feastDay } from './festivals.ts';
-import { ANY_NUMBER, numberOf } from './numerals.ts';
 
 /**
  * Every way a plan names a day, each with what it means. `explicit`: the plan

@@ -1,4 +1,4 @@
-import { ANY_NUMBER, CHINESE_NUMBER, numberOf } from './numerals.ts';
+import { ANY_NUMBER, CHINESE_NUMBER, numberOf } from '../domain/numerals.ts';
 import { isCount } from './quantity-counts.ts';
 import {
   type Comparator,

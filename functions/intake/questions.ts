@@ -1,6 +1,6 @@
+import { numberOf } from '../domain/numerals.ts';
 import type { PromiseKind } from '../domain/promise.ts';
 import type { Measured } from './metric.ts';
-import { numberOf } from './numerals.ts';
 import { findQuantities } from './quantities.ts';
 
 export type QuestionFacts = {

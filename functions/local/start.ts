@@ -2,12 +2,12 @@ import { type Home, type HomeOptions, localTime, openHome } from './home.ts';
 import { inboxPages } from './inbox-page.ts';
 import { type PageServer, servePages } from './page-server.ts';
 
-/** A laptop that runs, with its pages, until it is disposed of. */
-export type Running = AsyncDisposable &
-  Home & {
-    /** Where the pages are, without a slash at the end. */
-    readonly address: string;
-  };
+/** A laptop that runs, with its pages. */
+export type Running = Home & {
+  /** Where the pages are, without a slash at the end. */
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+};
 
 /**
  * Starts everything on this laptop, or goes on where it was.
@@ -23,7 +23,7 @@ export async function startLaptop(options: HomeOptions, port: number): Promise<R
       port,
     );
     await home.settle(server.address);
-    return { ...home, address: server.address, [Symbol.asyncDispose]: () => stop(home, server) };
+    return { ...home, address: server.address, stop: () => stop(home, server) };
   } catch (fault) {
     await home.laptop.stop();
     throw fault;

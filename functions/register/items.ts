@@ -15,6 +15,7 @@ export const Heard = z.object({
   order: z.number().nullable(),
   assignment: z.int().nonnegative(),
   waiting: z.string().nullable(),
+  returned: z.object({ of: Day, order: z.int() }).nullable().default(null),
 });
 
 export const ChangeItem = z.object({
@@ -48,6 +49,7 @@ const Task = z.object({
   originalDue: Day.nullable(),
   status: TaskStatus,
   metric: Metric.nullable(),
+  recurrence: z.string().nullable().default(null),
   amountFen: z.int().nullable(),
   assignment: z.object({ number: z.int().nonnegative(), at: Moment }),
   silentThrough: Day.nullable(),

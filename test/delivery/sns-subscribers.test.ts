@@ -43,8 +43,8 @@ describe('the subscribers of the topic', () => {
     expect(await subscribers.list()).toEqual({
       total: 3,
       listed: [
-        { channel: 'mail', endpoint: 'a@park.example', isConfirmed: false },
-        { channel: 'https', endpoint: 'https://hook.example', isConfirmed: true },
+        { channel: 'mail', endpoint: 'a@park.example', arn: null },
+        { channel: 'https', endpoint: 'https://hook.example', arn: `${TOPIC}:2` },
       ],
     });
   });

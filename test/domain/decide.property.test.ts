@@ -192,7 +192,7 @@ describe('decide', () => {
       if (!('task' in outcome)) throw new Error('a live task can be reassigned');
       for (const notice of notices) {
         const isOld = notice.post.endsWith('@安环局');
-        expect(isOld && isStillTrue(outcome.task, notice)).toBe(false);
+        expect(isOld && isStillTrue(outcome.task, notice, by)).toBe(false);
       }
     },
   );

@@ -28,8 +28,8 @@ const known: Subscription = {
   state: 'pending',
   askedAt: at('2022-06-15 08:00'),
 };
-const pending: Listed = { ...address, isConfirmed: false };
-const confirmed: Listed = { ...address, isConfirmed: true };
+const pending: Listed = { ...address, arn: null };
+const confirmed: Listed = { ...address, arn: 'arn:sub' };
 
 describe('the addresses of contacts', () => {
   it('are those of the first channel, if SNS delivers on it', () => {

@@ -27,7 +27,7 @@ function fakeTopic(): FakeTopic {
     subscribe: async (_park, { channel, endpoint, contacts }: Wanted) => {
       calls.push(`subscribe ${endpoint} ${contacts.join()}`);
       if (endpoint === others.taken) return undefined;
-      listed.set(endpoint, { channel, endpoint, isConfirmed: false });
+      listed.set(endpoint, { channel, endpoint, arn: null });
       return endpoint;
     },
     filter: async (_park, arn, { contacts }) => void calls.push(`filter ${arn} ${contacts.join()}`),
@@ -70,7 +70,7 @@ async function aScene(): Promise<Scene> {
 }
 
 const confirm = ({ topic }: Scene): unknown =>
-  topic.listed.set(MAIL, { channel: 'mail', endpoint: MAIL, isConfirmed: true });
+  topic.listed.set(MAIL, { channel: 'mail', endpoint: MAIL, arn: MAIL });
 
 describe("a park's subscriptions", () => {
   it('are asked for once, and follow what their holders do', async () => {

@@ -118,7 +118,13 @@ export function contract(fresh: () => Promise<{ register: Register; ledger: Ledg
     it('advances without a version, and only from what was read', async () => {
       const stored = aStoredTask();
       await register.create(stored);
-      const heard = { due: day('2022-06-30'), order: -30, assignment: 0, waiting: null };
+      const heard = {
+        due: day('2022-06-30'),
+        order: -30,
+        assignment: 0,
+        waiting: null,
+        returned: null,
+      };
       const wakeAt = at('2022-06-15 08:00');
 
       expect(await register.advance(stored, { heard, wakeAt })).toBe('written');

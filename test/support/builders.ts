@@ -3,7 +3,7 @@ import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import { type Contact, postFor } from '../../functions/domain/contact.ts';
 import type { Heard } from '../../functions/domain/decide.ts';
 import type { Rules } from '../../functions/domain/hours.ts';
-import { defaultPolicy, type PolicyVersion } from '../../functions/domain/policy.ts';
+import { defaultPolicy, type Policy, type PolicyVersion } from '../../functions/domain/policy.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import type { Park, StoredTask } from '../../functions/flows/ports.ts';
 
@@ -13,13 +13,25 @@ export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from
 export const at = (local: string): Temporal.Instant =>
   Temporal.Instant.from(`${local.replace(' ', 'T')}+08:00`);
 
+/** The default ladder in a park that asks for no reports, so that a test sees deadlines alone. */
+export const deadlinesOnly: Policy = {
+  ...defaultPolicy,
+  returns: { ...defaultPolicy.returns, steps: [] },
+};
+
 export const rules: Rules = {
-  policies: [{ policy: defaultPolicy, from: day('2022-01-01') }],
+  policies: [{ policy: deadlinesOnly, from: day('2022-01-01') }],
   calendar: stateCouncilCalendar,
   timeZone: 'Asia/Shanghai',
 };
 
-export const nothingHeard: Heard = { due: null, order: null, assignment: 0, waiting: null };
+export const nothingHeard: Heard = {
+  due: null,
+  order: null,
+  assignment: 0,
+  waiting: null,
+  returned: null,
+};
 
 /** An ordinary task in hand; a test names only what it is about. */
 export const aTask = (over: Partial<Task> = {}): Task => {
@@ -44,6 +56,7 @@ export const aTask = (over: Partial<Task> = {}): Task => {
     originalDue: due,
     status: 'inProgress',
     metric: null,
+    recurrence: null,
     amountFen: null,
     assignment: { number: 0, at: at('2022-01-01 08:00') },
     silentThrough: null,

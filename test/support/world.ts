@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import type { Contact } from '../../functions/domain/contact.ts';
+import type { Policy } from '../../functions/domain/policy.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import type { Message, Needs, Outcome } from '../../functions/flows/ports.ts';
-import { aPark, at } from './builders.ts';
+import { aPark, at, deadlinesOnly } from './builders.ts';
 import { type Memory, memory } from './memory.ts';
 
 /** One notice as the subscriber of the topic counts it. */
@@ -79,8 +80,9 @@ export async function settleIn(
   world: World,
   tasks: readonly Task[],
   contacts: readonly Contact[],
+  policy: Policy = deadlinesOnly,
 ): Promise<void> {
-  await openPark(aPark(), world.needs);
+  await openPark(aPark(), world.needs, policy);
   await world.register.putContacts('linxiang', contacts);
   await enterTasks('linxiang', tasks, world.now(), world.needs);
   await watchPark('linxiang', tasks, world.now(), world.needs);

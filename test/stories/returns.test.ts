@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { changeTask } from '../../functions/flows/change-task.ts';
+import { wake } from '../../functions/flows/wake.ts';
+import { aTask, at, contactsOf } from '../support/builders.ts';
+import { newWorld, settleIn, type World } from '../support/world.ts';
+
+const duty = (id: string, leadUnit: string, title: string) =>
+  aTask({
+    id,
+    leadUnit,
+    title,
+    kind: 'standing',
+    due: null,
+    duePrecision: 'none',
+    lastReport: { at: at('2022-05-25 09:00'), note: '' },
+  });
+
+/** The park before the return day of June, with two duties of one unit and one of another. */
+async function june(): Promise<World> {
+  const world = newWorld();
+  world.goTo('2022-06-20 12:00');
+  const tasks = [
+    duty('lx22-001', '安环局', '加强安全生产监管'),
+    duty('lx22-002', '安环局', '落实河长制'),
+    duty('lx22-003', '招商局', '每月走访企业'),
+  ];
+  await settleIn(world, tasks, contactsOf('安环局', '招商局'), defaultPolicy);
+  return world;
+}
+
+async function through(world: World, ...days: readonly string[]): Promise<void> {
+  for (const each of days) {
+    world.goTo(`${each} 08:00`);
+    await wake('linxiang', world.needs);
+  }
+}
+
+const textTo = (world: World, contact: string): string =>
+  world.messages.findLast((message) => message.contact === contact)?.text ?? '';
+
+const report = (world: World, task: string, by: string) =>
+  changeTask(
+    { park: 'linxiang', task, by, why: '', via: '网页' },
+    { act: 'report', progress: 50, note: '正常推进', evidence: [] },
+    world.needs,
+  );
+
+describe('who has not reported by the return day', () => {
+  it('is asked the next working day, in one paragraph, then named to the head and the office', async () => {
+    const world = await june();
+    world.goTo('2022-06-23 10:00');
+    await report(world, 'lx22-003', 'owner-1');
+    await through(world, '2022-06-24', '2022-06-27');
+    expect(textTo(world, 'owner-0')).toContain(
+      '【如期】安环局责任人：6月27日（周一），有2项工作请反馈进度\n\n进度反馈：6月24日（周五）应反馈的2项工作还没有收到反馈，请今天补报：加强安全生产监管；落实河长制。',
+    );
+    expect(textTo(world, 'owner-1')).toBe('');
+    world.goTo('2022-06-27 15:00');
+    await report(world, 'lx22-001', 'owner-0');
+    await through(world, '2022-06-28', '2022-06-29');
+    const named =
+      '未反馈进度：6月24日（周五）应反馈的1项工作至今没有反馈，请督促补报：安环局：落实河长制。';
+    expect(textTo(world, 'head-0')).toContain(named);
+    expect(textTo(world, 'office')).toContain(named);
+    expect(textTo(world, 'owner-0')).toContain(
+      '应反馈的1项工作还没有收到反馈，请今天补报：落实河长制。',
+    );
+    const keys = world.deliveries.map(({ key }) => key).filter((key) => key.includes('return-'));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('is not asked any more when the report comes between the opening and the sending', async () => {
+    const world = await june();
+    world.answer.to = ({ contact }) =>
+      contact === 'owner-0' ? { result: 'deferred', reason: 'busy' } : undefined;
+    world.goTo('2022-06-27 08:00');
+    await wake('linxiang', world.needs).catch(() => undefined);
+    world.answer.to = () => undefined;
+    world.goTo('2022-06-27 08:05');
+    await report(world, 'lx22-001', 'owner-0');
+    await report(world, 'lx22-002', 'owner-0');
+    world.goTo('2022-06-27 08:30');
+    await wake('linxiang', world.needs);
+    expect(world.messages.some(({ contact }) => contact === 'owner-0')).toBe(false);
+  });
+
+  it('is named to the office where the unit has no head, and the message says so', async () => {
+    const world = newWorld();
+    world.goTo('2022-06-20 12:00');
+    const contacts = contactsOf('安环局').filter(({ role }) => role !== 'unitHead');
+    await settleIn(world, [duty('lx22-001', '安环局', '落实河长制')], contacts, defaultPolicy);
+    await through(world, '2022-06-27', '2022-06-29');
+    expect(textTo(world, 'office')).toContain(
+      '安环局：落实河长制。（有的岗位没有联系人，转园区办）',
+    );
+  });
+});
