@@ -47,6 +47,16 @@ export function dayOption(name: string, value: string | undefined): Temporal.Pla
   throw refused(name, message, `请写成 --${name} 2022-07-15`);
 }
 
+/**
+ * Whether `--format` asks for JSON Lines instead of text.
+ *
+ * @throws {BadInput} if it is neither.
+ */
+export function isJsonLines(format = 'text'): boolean {
+  if (format === 'text' || format === 'jsonl') return format === 'jsonl';
+  throw refused('format', `不认识格式“${format}”`, '请用 text 或 jsonl');
+}
+
 /** That option `name` cannot be taken as it is. */
 export const refused = (name: string, message: string, remedy: string): BadInput =>
   new BadInput([{ place: `参数 --${name}`, message, remedy }]);

@@ -6,10 +6,12 @@ import { deployCheck } from './commands/deploy-check.ts';
 import { exportPark } from './commands/export.ts';
 import { policy } from './commands/policy.ts';
 import { preview } from './commands/preview.ts';
+import { proof } from './commands/proof.ts';
 import { read } from './commands/read.ts';
 import { redrive } from './commands/redrive.ts';
 import { restore } from './commands/restore.ts';
 import { sign } from './commands/sign.ts';
+import { standIn } from './commands/stand-in.ts';
 import { start } from './commands/start.ts';
 import { task } from './commands/task.ts';
 
@@ -20,7 +22,9 @@ const commands: ReadonlyMap<string, Command> = new Map(
     preview,
     task,
     sign,
+    proof,
     policy,
+    'stand-in': standIn,
     contact,
     export: exportPark,
     restore,

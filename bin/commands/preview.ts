@@ -11,7 +11,7 @@ import { readContacts } from '../../functions/intake/read-contacts.ts';
 import { readJson } from '../../functions/intake/read-json.ts';
 import { readRegister } from '../../functions/intake/read-register.ts';
 import type { Command } from '../command.ts';
-import { dayOption, readInput, readOptions, refused } from '../options.ts';
+import { dayOption, isJsonLines, readInput, readOptions, refused } from '../options.ts';
 import { printDifferences, printLines, printText } from './preview-output.ts';
 
 const spec = {
@@ -112,9 +112,4 @@ async function tasksOf(
   if (options.confirmation === undefined) return tasks;
   const name = basename(options.confirmation);
   return confirmed(tasks, readConfirmation(await readInput(options.confirmation), name), name);
-}
-
-function isJsonLines(format = 'text'): boolean {
-  if (format === 'text' || format === 'jsonl') return format === 'jsonl';
-  throw refused('format', `不认识格式“${format}”`, '请用 text 或 jsonl');
 }

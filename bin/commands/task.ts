@@ -17,6 +17,7 @@ const spec = {
   why: { type: 'string' },
   due: { type: 'string' },
   to: { type: 'string' },
+  owner: { type: 'string' },
   progress: { type: 'string' },
   evidence: { type: 'string' },
   ...placeSpec,
@@ -28,7 +29,9 @@ const details: Partial<Readonly<Record<Act, string>>> = {
   requestExtension: '，须给 --due 2022-08-31 和 --why 原因',
   grant: '，须给 --due 2022-08-31',
   redate: '，须给 --due 2022-08-31',
-  reassign: '，须给 --to 责任单位',
+  assign: '，可给 --owner 责任岗位',
+  return: '，须给 --why 原因',
+  reassign: '，须给 --to 责任单位，可给 --owner 责任岗位',
 };
 
 /** Moves one task in the data of this laptop, while nothing else has it open. */
@@ -57,6 +60,7 @@ type Options = {
   readonly why?: string;
   readonly due?: string;
   readonly to?: string;
+  readonly owner?: string;
   readonly progress?: string;
   readonly evidence?: string;
 };
@@ -72,8 +76,12 @@ async function make(place: Place, { id, move, options }: Wanted, { out }: Termin
   const { byOriginal, byCurrent } = timeliness(changed.task, today);
   out(`${changed.task.title}：${statusName[changed.task.status]}`);
   out(`按原定期限${timelinessName[byOriginal]}，按现行期限${timelinessName[byCurrent]}`);
-  for (const { at, by, what, from, to, why } of await needs.register.history(park, id)) {
-    out(`  ${localTime(at)} ${by} ${what} ${from} → ${to}${why === '' ? '' : `（${why}）`}`);
+  for (const { at, by, onBehalfOf, what, from, to, why } of await needs.register.history(
+    park,
+    id,
+  )) {
+    const actor = onBehalfOf === null ? by : `${by}（代 ${onBehalfOf}）`;
+    out(`  ${localTime(at)} ${actor} ${what} ${from} → ${to}${why === '' ? '' : `（${why}）`}`);
   }
 }
 
@@ -95,13 +103,31 @@ function moveOf(act: string, options: Options): Move {
     const remedy = `可用的手续：${Object.keys(actName).join('、')}`;
     throw new BadInput([{ place: '手续', message, remedy }]);
   }
-  if (act === 'redate' || act === 'grant') return { act, due: dayOption('due', options.due) };
-  if (act === 'requestExtension') {
-    return { act, due: dayOption('due', options.due), why: needed('why', options.why) };
-  }
-  if (act === 'reassign') return { act, leadUnit: needed('to', options.to) };
-  return act === 'report' ? reportOf(options) : { act };
+  const reader = readers[act];
+  // An act without a reader is a move by its name alone.
+  return reader ? reader(options) : ({ act } as Move);
 }
+
+/** What an act takes from the options; the others take nothing. */
+const readers: { readonly [Of in Act]?: (options: Options) => Move } = {
+  assign: (options) => ({ act: 'assign', ...ownerOf(options) }),
+  report: reportOf,
+  requestExtension: ({ due, why }) => ({
+    act: 'requestExtension',
+    due: dayOption('due', due),
+    why: needed('why', why),
+  }),
+  grant: ({ due }) => ({ act: 'grant', due: dayOption('due', due) }),
+  redate: ({ due }) => ({ act: 'redate', due: dayOption('due', due) }),
+  reassign: (options) => ({
+    act: 'reassign',
+    leadUnit: needed('to', options.to),
+    ...ownerOf(options),
+  }),
+};
+
+const ownerOf = ({ owner }: Options): { readonly owner?: string } =>
+  owner === undefined ? {} : { owner };
 
 function reportOf({ progress, why = '', evidence }: Options): Move {
   const text = needed('progress', progress);

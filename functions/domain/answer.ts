@@ -106,7 +106,7 @@ export function decideAnswer(
 ): AnswerDecision {
   const settled = { answer: { ...answer, isSettled: true }, notice: null };
   if (!task || !isStillTrue(task, notice, rules)) return settled;
-  if (answer.signedAt !== null && !hasLapsed(answer.signedAt, task, now, rules)) return settled;
+  if (!isUnanswered(answer, task, now, rules)) return settled;
   const { chain } = policyAt(now, rules).signFor;
   const role = chain[answer.level];
   if (role === undefined) return settled;
@@ -121,19 +121,21 @@ export function decideAnswer(
       rung: `${notice.rung}/${why}-${level}`,
       post: postOf(task, role),
       role,
+      plannedAt: answerWakeAt(answer, rules) ?? now,
       skipped: [],
       escalates: { digest: source, key: answer.key, why, trail: answer.trail },
     },
   };
 }
 
-/** Signed for, and nothing was reported since, and the day has passed. */
-function hasLapsed(
-  signedAt: Temporal.Instant,
+/** Nobody signed; or somebody did, nothing was reported since, and the day has passed. */
+function isUnanswered(
+  { signedAt }: Answer,
   task: Task,
   now: Temporal.Instant,
   rules: Rules,
 ): boolean {
+  if (signedAt === null) return true;
   const { lastReport } = task;
   const isReported = lastReport !== null && Temporal.Instant.compare(lastReport.at, signedAt) >= 0;
   return !isReported && timeLamp(task, localDay(now, rules), rules).colour === 'red';

@@ -82,6 +82,8 @@ export type Directory = {
   readonly recipientOf: (post: Post) => Recipient | undefined;
   /** The contact with this id. */
   readonly contact: (id: string) => Contact | undefined;
+  /** For whom the contact with this id stands in now. */
+  readonly standsInFor: (id: string) => readonly Contact[];
   /** Whether `post` has a contact of its own. */
   readonly holds: (post: Post) => boolean;
 };
@@ -93,7 +95,12 @@ export function directoryOf(contacts: readonly Contact[]): Directory {
     for (const post of postsOf(contact)) if (!byPost.has(post)) byPost.set(post, contact);
   }
   const byId = new Map(contacts.map((contact) => [contact.id, contact]));
-  return { recipientOf, contact: (id) => byId.get(id), holds: (post) => byPost.has(post) };
+  return {
+    recipientOf,
+    contact: (id) => byId.get(id),
+    standsInFor: (id) => contacts.filter(({ standIn }) => standIn === id),
+    holds: (post) => byPost.has(post),
+  };
 
   function recipientOf(post: Post): Recipient | undefined {
     const holder = byPost.get(post);

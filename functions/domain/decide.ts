@@ -70,7 +70,8 @@ function matterOf({ id, asked }: Step): 'said' | 'waiting' | 'returns' {
 /** One notice for each post that `steps` name, with the last rung among them; the others were missed. */
 function noticesOf(task: Task, steps: readonly Step[]): readonly TaskNotice[] {
   const latest = steps.findLast(isRung) ?? steps.at(-1);
-  if (!latest) return [];
+  const first = steps.find(isRung) ?? steps[0];
+  if (!latest || !first) return [];
   const earlier = steps.filter((step) => step !== latest && !step.asked).map(({ id }) => id);
   const skipped = withoutRepeats(earlier);
   return audience(task, steps).map(([post, role]) => ({
@@ -80,6 +81,7 @@ function noticesOf(task: Task, steps: readonly Step[]): readonly TaskNotice[] {
     post,
     role,
     due: task.due,
+    plannedAt: first.at,
     skipped,
     escalates: null,
   }));
@@ -112,16 +114,26 @@ export function wakeAtOf(task: Task, heard: Heard, rules: Rules): Temporal.Insta
 }
 
 /**
- * What counts as heard when a task is entered at `instant`: all rungs before it. One that falls
- * on the very instant is still to come.
+ * What counts as heard when a task is entered at `instant`: all rungs and all asking for reports
+ * before it. What falls on the very instant is still to come.
  */
 export function heardBefore(task: Task, instant: Temporal.Instant, rules: Rules): Heard {
-  let last: number | null = null;
-  for (const { at, order } of rungsOf(task, rules)) {
-    if (Temporal.Instant.compare(at, instant) >= 0) break;
-    last = order;
+  const order = lastBefore(instant, rungsOf(task, rules))?.order ?? null;
+  const returned = lastBefore(instant, returnsAfter(task, null, rules))?.asked ?? null;
+  return { due: task.due, order, assignment: 0, waiting: null, returned };
+}
+
+/** The last of `steps`, which are in order, that lies before `instant`. */
+function lastBefore<Of extends { readonly at: Temporal.Instant }>(
+  instant: Temporal.Instant,
+  steps: Iterable<Of>,
+): Of | undefined {
+  let last: Of | undefined;
+  for (const step of steps) {
+    if (Temporal.Instant.compare(step.at, instant) >= 0) break;
+    last = step;
   }
-  return { due: task.due, order: last, assignment: 0, waiting: null, returned: null };
+  return last;
 }
 
 /** The post that `role` is for this task. */

@@ -30,6 +30,8 @@ export type Digest = {
   readonly attempts: number;
   /** Id of the contact that received it. */
   readonly contact: string | null;
+  /** Id of the contact for whom that one stands in; null where none does. */
+  readonly insteadOf: string | null;
   readonly messageId: string | null;
   readonly sentAt: Temporal.Instant | null;
   /** Of the notices that ask to be signed for. */
@@ -72,6 +74,7 @@ export const opened = (
   wakeAt,
   attempts: 0,
   contact: null,
+  insteadOf: null,
   messageId: null,
   sentAt: null,
   answers: [],
@@ -123,7 +126,7 @@ export const postponed = (digest: Digest, wakeAt: Temporal.Instant): Digest => (
 /** The proof that `digest` went out. It wakes again while an answer is awaited. */
 export const sent = (
   digest: Digest,
-  proof: Pick<Digest, 'contact' | 'messageId' | 'sentAt' | 'dropped' | 'answers'>,
+  proof: Pick<Digest, 'contact' | 'insteadOf' | 'messageId' | 'sentAt' | 'dropped' | 'answers'>,
   rules: Rules,
 ): Digest =>
   withAnswers({ ...digest, ...proof, state: 'sent', holder: null }, proof.answers, rules);

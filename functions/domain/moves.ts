@@ -5,6 +5,7 @@ import { statusName, type Task, type TaskStatus } from './task.ts';
 
 /** What somebody does to a task. */
 export type Move =
+  | { readonly act: 'assign'; readonly owner?: Post }
   | { readonly act: 'signFor' }
   | {
       readonly act: 'report';
@@ -29,6 +30,7 @@ export type Act = Move['act'];
 
 /** The acts as people name them. */
 export const actName: Readonly<Record<Act, string>> = {
+  assign: '交办',
   signFor: '签收',
   report: '反馈',
   submit: '报办结',
@@ -52,6 +54,7 @@ type Leads = TaskStatus | 'same' | 'inHand';
 
 /** From which statuses an act is allowed, and which status it leads to. */
 const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readonly to: Leads }>> = {
+  assign: { from: LIVE, to: 'pendingAcceptance' },
   signFor: { from: ['pendingAcceptance'], to: 'inProgress' },
   report: { from: LIVE, to: 'inHand' },
   submit: { from: LIVE, to: 'pendingReview' },
@@ -77,6 +80,9 @@ function isAskedFor(act: Act, { request }: Pick<Task, 'request'>): boolean {
   if (act === 'grant' || act === 'refuse') return request !== null;
   return act !== 'requestExtension' || request === null;
 }
+
+/** Whether who does this to somebody else's work has to say why. */
+export const needsReason = (act: Act): boolean => act === 'return';
 
 /** `task` after a move, or why it cannot be made, in words for its mover. */
 export type Outcome = { readonly task: Task } | { readonly refusal: string };
@@ -117,6 +123,7 @@ type Effect<Of extends Act> = (
 
 /** What a move changes besides the status; text refuses. An act that is not here changes nothing else. */
 const effects: { readonly [Of in Act]?: Effect<Of> } = {
+  assign: (task, { owner = task.owner }, at) => handedOver(task, owner, at),
   report: reported,
   submit: (task, _, { today }) => ({ ...task, progress: 100, doneOn: today }),
   return: (task, _, at) => ({ ...task, doneOn: null, silentThrough: lastPassed(task, at) }),
@@ -192,18 +199,19 @@ function redated(task: Task, due: Temporal.PlainDate, today: Temporal.PlainDate)
 
 function reassigned(
   task: Task,
-  { leadUnit, owner }: Extract<Move, { act: 'reassign' }>,
-  { now }: At,
+  { leadUnit, owner = postFor('owner', leadUnit) }: Extract<Move, { act: 'reassign' }>,
+  at: At,
 ): Task {
-  return {
-    ...task,
-    leadUnit,
-    owner: owner ?? postFor('owner', leadUnit),
-    responsibleLeader:
-      leadUnit === task.leadUnit ? task.responsibleLeader : postFor('responsibleLeader', leadUnit),
-    assignment: { number: task.assignment.number + 1, at: now.round('second') },
-  };
+  const responsibleLeader =
+    leadUnit === task.leadUnit ? task.responsibleLeader : postFor('responsibleLeader', leadUnit);
+  return handedOver({ ...task, leadUnit, responsibleLeader }, owner, at);
 }
+
+const handedOver = (task: Task, owner: Post, { now }: At): Task => ({
+  ...task,
+  owner,
+  assignment: { number: task.assignment.number + 1, at: now.round('second') },
+});
 
 /**
  * The last day whose send time is past at `now`, but never earlier than what is silent already:

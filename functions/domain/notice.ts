@@ -12,6 +12,11 @@ export type TaskNotice = {
   /** The role in which the post is told; of several, the one nearest to the work. */
   readonly role: Role;
   readonly due: Temporal.PlainDate | null;
+  /**
+   * When it should have been said: the first of what it tells, whatever else of the task is told
+   * beside it, so that a repeated run files it under the same day.
+   */
+  readonly plannedAt: Temporal.Instant;
   /** What should have been said before and was not, oldest first. */
   readonly skipped: readonly string[];
   /** Set when it tells a leader that the owner does not answer. */

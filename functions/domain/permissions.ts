@@ -5,6 +5,7 @@ import type { Task } from './task.ts';
 
 /** Who may do what. A unit's roles act for the tasks of their own units, the others for all. */
 const authority: Readonly<Record<Act, readonly Role[]>> = {
+  assign: ['office'],
   signFor: ['owner', 'unitHead'],
   report: ['owner', 'unitHead'],
   submit: ['owner', 'unitHead'],
@@ -35,6 +36,26 @@ export const forbiddenInPark = (contact: Contact, act: ParkAct): string | undefi
 function lacking({ post }: Contact, roles: readonly Role[]): string {
   const allowed = roles.map((role) => roleName[role]).join('、');
   return `${post}没有这项权限，可以办理的是：${allowed}`;
+}
+
+/** Who somebody acts as: a stand-in may do what those may for whom it stands in. */
+export type Acting = { readonly as: Contact } | { readonly refusal: string };
+
+/**
+ * As whom `contact` may do `act` with `task`: as itself, else as the first of `insteadOf` who may.
+ *
+ * @param insteadOf - those for whom it stands in now.
+ */
+export function actingAs(
+  contact: Contact,
+  insteadOf: readonly Contact[],
+  act: Act,
+  task: Pick<Task, 'leadUnit' | 'owner'>,
+): Acting {
+  const refusal = forbidden(contact, act, task);
+  if (refusal === undefined) return { as: contact };
+  const other = insteadOf.find((each) => forbidden(each, act, task) === undefined);
+  return other ? { as: other } : { refusal };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { workingDayAfter } from './calendar.ts';
 import { localDay, policyOn, type Rules, sendInstant } from './hours.ts';
-import type { Task } from './task.ts';
+import { isLive, type Task } from './task.ts';
 
 const PREFIX = 'waiting-';
 
@@ -21,8 +21,9 @@ export function waitingId({ status, doneOn, request }: Task): string | undefined
   if (status === 'pendingReview') {
     return doneOn === null ? undefined : `${PREFIX}review-${doneOn.toString()}`;
   }
-  const isAsked = request !== null && status !== 'suspended';
-  return isAsked ? `${PREFIX}extension-${request.at.toString()}` : undefined;
+  return request !== null && isLive({ status })
+    ? `${PREFIX}extension-${request.at.toString()}`
+    : undefined;
 }
 
 /** What waits, with the send time at which the policy's patience with the office ends. */

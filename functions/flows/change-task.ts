@@ -1,7 +1,8 @@
+import type { Contact } from '../domain/contact.ts';
 import { wakeAtOf } from '../domain/decide.ts';
 import { Conflict } from '../domain/faults.ts';
-import { actName, type Move, moved } from '../domain/moves.ts';
-import { forbidden } from '../domain/permissions.ts';
+import { actName, type Move, moved, needsReason } from '../domain/moves.ts';
+import { type Acting, actingAs } from '../domain/permissions.ts';
 import { BadInput } from '../domain/problem.ts';
 import { statusName, type Task } from '../domain/task.ts';
 import type { Change, Needs, StoredTask } from './ports.ts';
@@ -72,23 +73,31 @@ async function readTask(run: Run, task: string): Promise<StoredTask> {
 
 function after(run: Run, read: StoredTask, mover: Mover, { move, id }: Wanted): StoredTask {
   const { task, by, why, via } = mover;
-  refuse(task, whyNotMay(run, read.task, by, move), '请由有权限的岗位办理');
+  const as = actorFor(run, read.task, by, move);
+  if (needsReason(move.act))
+    refuse(task, why.trim() === '' ? `${actName[move.act]}须说明原因` : undefined, '请写明原因');
   const outcome = moved(read.task, move, run.now, run.rules);
   if ('refusal' in outcome) throw refusal(task, outcome.refusal, '请按允许的手续办理');
-  if (move.act === 'reassign') {
+  if (move.act === 'reassign' || move.act === 'assign') {
     refuse(task, whyNotHeld(run, outcome.task), '请先在通讯录里给这个单位设一个责任人');
   }
   const version = read.version + 1;
   const [from, to] = difference(read.task, outcome.task);
   const what = actName[move.act];
-  const lastChange: Change = { id, version, at: run.now, by, what, from, to, why, via };
+  const onBehalfOf = as.id === by ? null : as.id;
+  const lastChange: Change = { id, version, at: run.now, by, onBehalfOf, what, from, to, why, via };
   const wakeAt = wakeAtOf(outcome.task, read.heard, run.rules);
   return { task: outcome.task, heard: read.heard, wakeAt, version, lastChange };
 }
 
-function whyNotMay(run: Run, task: Task, by: string, move: Move): string | undefined {
+/** Who makes the move: `by` itself, or the one for whom it stands in. */
+function actorFor(run: Run, task: Task, by: string, move: Move): Contact {
   const contact = run.directory.contact(by);
-  return contact ? forbidden(contact, move.act, task) : `通讯录里没有“${by}”这个联系人`;
+  const acting: Acting = contact
+    ? actingAs(contact, run.directory.standsInFor(by), move.act, task)
+    : { refusal: `通讯录里没有“${by}”这个联系人` };
+  if ('as' in acting) return acting.as;
+  throw refusal(task.id, acting.refusal, '请由有权限的岗位办理');
 }
 
 /** A task is handed to nobody whom no message would reach. */
@@ -105,8 +114,14 @@ const refusal = (task: string, message: string, remedy: string): BadInput =>
 /** What a move changed, from and to, as the history shows it: the status, or what else it was about. */
 function difference(before: Task, now: Task): readonly [string, string] {
   if (before.leadUnit !== now.leadUnit) return [before.leadUnit, now.leadUnit];
-  const dues = [before.due?.toString() ?? '', now.due?.toString() ?? ''] as const;
-  if (dues[0] !== dues[1]) return dues;
+  const dates = [dateOf(before, now), dateOf(now, before)] as const;
+  if (dates[0] !== dates[1]) return dates;
   if (before.status !== now.status) return [statusName[before.status], statusName[now.status]];
   return [`${before.progress}%`, `${now.progress}%`];
+}
+
+/** The date that `task` has, or wishes for where the other state does not wish for one. */
+function dateOf({ due, request }: Task, other: Task): string {
+  const wish = other.request === null && other.due?.toString() === due?.toString() ? request : null;
+  return (wish ?? { due }).due?.toString() ?? '';
 }

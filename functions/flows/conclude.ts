@@ -48,8 +48,9 @@ async function markSent(
   messageId: string,
 ): Promise<readonly string[]> {
   const proof = { contact: message.contact, messageId, sentAt: run.now };
-  for (const { digest, dropped, answers } of told) {
-    const marked = sent(digest.value, { ...proof, dropped, answers }, run.rules);
+  for (const { digest, dropped, answers, recipient } of told) {
+    const insteadOf = recipient.insteadOf?.id ?? null;
+    const marked = sent(digest.value, { ...proof, insteadOf, dropped, answers }, run.rules);
     await alone(run, digestId(marked), () => run.needs.ledger.write(marked, digest.version));
   }
   run.report.sent += 1;

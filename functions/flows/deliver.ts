@@ -12,7 +12,8 @@ export async function deliver(run: Run, ids: ReadonlySet<string>): Promise<void>
     const due = await dueDigests(run, waiting);
     if (due.length === 0) return;
     if (!isSpeakingTime(run.now, run.rules)) return putOff(run, due);
-    waiting = await sendAll(run, groupsOf(run, due));
+    const opened = await sendAll(run, groupsOf(run, due));
+    waiting = [...opened, ...run.opened.splice(0)];
   }
 }
 

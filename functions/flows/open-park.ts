@@ -45,6 +45,7 @@ export async function enterTasks(
       version: 1,
       at,
       by: 'office',
+      onBehalfOf: null,
       what: task.assignment.number === 0 ? '登记' : '交办',
       from: '',
       to: statusName[task.status],

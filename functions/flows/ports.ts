@@ -37,8 +37,10 @@ export type Change = {
   readonly id: string;
   readonly version: number;
   readonly at: Temporal.Instant;
-  /** A post, or the system. */
+  /** Id of a contact, or the system. */
   readonly by: string;
+  /** Id of the contact for whom `by` stood in; null for one who acted for itself. */
+  readonly onBehalfOf: string | null;
   /** What was done, as the field calls it. */
   readonly what: string;
   readonly from: string;

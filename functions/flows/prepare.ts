@@ -20,7 +20,10 @@ import { alone, type Run } from './run.ts';
 /** A message and the claimed digests that it tells, each with the answers that it will wait for. */
 export type Prepared = { readonly message: Message; readonly told: readonly Awaiting[] };
 
-type Awaiting = Rechecked & { readonly answers: readonly Answer[] };
+type Awaiting = Rechecked & {
+  readonly answers: readonly Answer[];
+  readonly recipient: Recipient;
+};
 
 /** Digests that go to one contact, with why they do. */
 export type Group = {
@@ -53,7 +56,8 @@ async function prepareOne(
   if (!mine) return undefined;
   if (mine.value.attempts >= MAX_ATTEMPTS) return surrender(run, mine);
   const checked = await recheck(run, mine, recipient);
-  if (checked.keys.length > 0) return awaitingAnswers(run, checked);
+  if (checked.keys.length > 0)
+    return { ...checked, recipient, answers: await awaitedIn(run, checked) };
   await run.needs.ledger.write(cancelled(mine.value), mine.version);
   return undefined;
 }
@@ -84,13 +88,13 @@ async function claim(run: Run, read: Stored<Digest>): Promise<Stored<Digest> | u
 }
 
 /** The slot of the first answer is made sure of before the message goes out: after it, nothing may fail but the mark. */
-async function awaitingAnswers(run: Run, checked: Rechecked): Promise<Awaiting> {
+async function awaitedIn(run: Run, checked: Rechecked): Promise<readonly Answer[]> {
   const answers = checked.items
     .filter((item) => asksForSign(item, run.now, run.rules))
     .map((item) => awaited(item, run.now, run.rules));
   const { wakeAt } = withAnswers(checked.digest.value, answers, run.rules);
   await run.slots(run.park.id, wakeAt);
-  return { ...checked, answers };
+  return answers;
 }
 
 function messageOf(run: Run, recipient: Recipient, told: readonly Rechecked[]): Message {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Recipient } from '../domain/contact.ts';
+import { postOf } from '../domain/decide.ts';
 import type { Digest } from '../domain/digest.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import { localDay, sendInstant } from '../domain/hours.ts';
@@ -14,6 +15,7 @@ import {
   unreachedWords,
 } from '../domain/remarks.ts';
 import type { Task } from '../domain/task.ts';
+import { addNotice } from './add-notice.ts';
 import type { Stored } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';
 
@@ -40,8 +42,11 @@ export async function recheck(
   const dropped: string[] = [];
   for (const notice of digest.value.notices) {
     const told = await tell(run, notice, recipient);
-    if (told === undefined) dropped.push(noticeKey(notice));
-    else keys.push(noticeKey(notice));
+    if (told !== undefined) keys.push(noticeKey(notice));
+    else {
+      dropped.push(noticeKey(notice));
+      await follow(run, notice);
+    }
     if (typeof told === 'string') remarks.push(told);
     else if (told) items.push(told);
   }
@@ -71,6 +76,22 @@ async function current(run: Run, notice: TaskNotice): Promise<Task | 'damaged' |
     noteDamage(run, fault);
     return 'damaged';
   }
+}
+
+/**
+ * A rung that was opened for one post goes to the one that the task was handed to meanwhile: the
+ * task's next wake is past it. The notice is in the ledger before the old one is marked as dropped.
+ */
+async function follow(run: Run, notice: Notice): Promise<void> {
+  if (notice.about !== 'task' || notice.escalates !== null) return;
+  const read = await run.needs.register.task(run.park.id, notice.task);
+  if (!read) return;
+  const post = postOf(read.task, notice.role);
+  const moved = { ...notice, post };
+  if (post === notice.post || !isStillTrue(read.task, moved, run.rules)) return;
+  run.opened.push(
+    await addNotice(run, moved, localDay(notice.plannedAt, run.rules), notice.plannedAt),
+  );
 }
 
 /** Whether the silence that `notice` tells of was broken meanwhile. */

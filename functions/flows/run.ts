@@ -17,6 +17,8 @@ export type Run = {
   readonly holder: string;
   readonly needs: Needs;
   readonly report: Report;
+  /** Ids of digests that were opened on the way and are to be sent by this run. Grows and is emptied. */
+  readonly opened: string[];
 };
 
 /** What a run did, for the log. Grows while the run goes on. */
@@ -53,6 +55,7 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
     slots: slotsOf(needs.clock, now),
     holder: needs.newId(),
     needs,
+    opened: [],
     report: { decided: 0, sent: 0, failed: [], damaged, faults: [] },
   };
 }

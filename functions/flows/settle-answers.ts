@@ -40,7 +40,6 @@ export async function settleAnswers(run: Run, id: string): Promise<readonly stri
 
 type Step = { readonly answer: Answer; readonly filled?: string };
 
-/** The notice's day is that of the answer's own wake, so that a repeated run finds its own digest. */
 async function climb(run: Run, digest: Digest, source: string, answer: Answer): Promise<Step> {
   const notice = noticeOf(digest, answer.key);
   if (!notice) return { answer: { ...answer, isSettled: true } };
@@ -48,11 +47,10 @@ async function climb(run: Run, digest: Digest, source: string, answer: Answer): 
   const about = { task: read?.task, notice, source };
   const decision = decideAnswer(answer, about, run.now, run.rules);
   if (!decision.notice) return { answer: decision.answer };
-  const nominal = answerWakeAt(answer, run.rules) ?? run.now;
-  const day = localDay(nominal, run.rules);
+  const { plannedAt } = decision.notice;
   return {
     answer: decision.answer,
-    filled: await addNotice(run, decision.notice, day, nominal),
+    filled: await addNotice(run, decision.notice, localDay(plannedAt, run.rules), plannedAt),
   };
 }
 

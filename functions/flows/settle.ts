@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { decide, wakeAtOf } from '../domain/decide.ts';
+import { decide } from '../domain/decide.ts';
 import { hasCome, localDay } from '../domain/hours.ts';
 import type { Notice } from '../domain/notice.ts';
 import { decideWatch } from '../domain/watch.ts';
@@ -39,8 +39,7 @@ async function settleTask(run: Run, id: string): Promise<readonly string[]> {
   const read = await register.task(run.park.id, id);
   if (!read || !hasCome(read.wakeAt, run.now)) return [];
   const { notices, next, heard } = decide(read.task, read.heard, run.now, run.rules);
-  const nominal = wakeAtOf(read.task, read.heard, run.rules) ?? read.wakeAt;
-  const filled = await addAll(run, notices, nominal);
+  const filled = await addAll(run, notices, read.wakeAt);
   await run.slots(run.park.id, next);
   await register.advance(read, { heard, wakeAt: next });
   run.report.decided += 1;
@@ -59,14 +58,16 @@ async function settleWatch(run: Run): Promise<readonly string[]> {
   return filled;
 }
 
-/** The digests' day is that of the nominal wake: neither a late run nor a move before the advance shifts it. */
+/** What is said of a task has its own planned instant, what is said of the park that of its watch. */
 async function addAll(
   run: Run,
   notices: readonly Notice[],
   wakeAt: Temporal.Instant,
 ): Promise<readonly string[]> {
-  const day = localDay(wakeAt, run.rules);
   const ids: string[] = [];
-  for (const notice of notices) ids.push(await addNotice(run, notice, day, wakeAt));
+  for (const notice of notices) {
+    const plannedAt = notice.about === 'task' ? notice.plannedAt : wakeAt;
+    ids.push(await addNotice(run, notice, localDay(plannedAt, run.rules), plannedAt));
+  }
   return ids;
 }

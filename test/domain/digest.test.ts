@@ -17,6 +17,7 @@ const notice = (task: string): Notice => ({
   post: 'owner@安环局',
   role: 'owner',
   due: day('2022-06-30'),
+  plannedAt: at('2022-06-27 08:00'),
   skipped: [],
   escalates: null,
 });

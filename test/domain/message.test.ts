@@ -24,6 +24,7 @@ const item = (task: Task, over: Partial<TaskNotice> = {}, rest: Partial<Item> = 
     rung: 'before-15',
     post: 'owner@安环局',
     due: task.due,
+    plannedAt: at('2022-06-27 08:00'),
     skipped: [],
     role: 'owner',
     escalates: null,

@@ -16,11 +16,17 @@ describe('the moves of a task', () => {
   it.each<{ status: TaskStatus; acts: readonly Act[] }>([
     {
       status: 'pendingAcceptance',
-      acts: ['signFor', ...ofOwner, 'redate', 'reassign', 'suspend', 'withdraw'],
+      acts: ['assign', 'signFor', ...ofOwner, 'redate', 'reassign', 'suspend', 'withdraw'],
     },
-    { status: 'inProgress', acts: [...ofOwner, 'redate', 'reassign', 'suspend', 'withdraw'] },
+    {
+      status: 'inProgress',
+      acts: ['assign', ...ofOwner, 'redate', 'reassign', 'suspend', 'withdraw'],
+    },
     { status: 'pendingReview', acts: ['verify', 'return', 'redate', 'withdraw'] },
-    { status: 'returned', acts: [...ofOwner, 'redate', 'reassign', 'suspend', 'withdraw'] },
+    {
+      status: 'returned',
+      acts: ['assign', ...ofOwner, 'redate', 'reassign', 'suspend', 'withdraw'],
+    },
     { status: 'suspended', acts: ['redate', 'resume', 'withdraw'] },
     { status: 'closed', acts: [] },
     { status: 'withdrawn', acts: [] },
@@ -29,6 +35,7 @@ describe('the moves of a task', () => {
   });
 
   it.each<{ move: Move; from: TaskStatus; to: TaskStatus }>([
+    { move: { act: 'assign' }, from: 'inProgress', to: 'pendingAcceptance' },
     { move: { act: 'signFor' }, from: 'pendingAcceptance', to: 'inProgress' },
     { move: { act: 'submit' }, from: 'inProgress', to: 'pendingReview' },
     { move: { act: 'verify' }, from: 'pendingReview', to: 'closed' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contact.ts';
 import { type Act, actName } from '../../functions/domain/moves.ts';
-import { forbidden } from '../../functions/domain/permissions.ts';
+import { actingAs, forbidden, forbiddenInPark } from '../../functions/domain/permissions.ts';
 import { Role } from '../../functions/domain/role.ts';
 import { aTask } from '../support/builders.ts';
 
@@ -15,6 +15,7 @@ const contact = (role: Role, unit: string): Contact => ({
 
 /** For each act, who may do it with a task of 安环局: roles of 安环局 itself, or of any unit (`*`). */
 const table: Readonly<Record<Act, readonly string[]>> = {
+  assign: ['office*'],
   signFor: ['owner', 'unitHead'],
   report: ['owner', 'unitHead'],
   submit: ['owner', 'unitHead'],
@@ -58,5 +59,28 @@ describe('authority', () => {
   it('lets the post that a task was given to by name act for it', () => {
     const task = aTask({ owner: 'c' });
     expect(forbidden(contact('owner', '招商局'), 'submit', task)).toBeUndefined();
+  });
+});
+
+describe('a stand-in', () => {
+  const owner = { ...contact('owner', '安环局'), id: 'owner' };
+  const head = { ...contact('unitHead', '安环局'), id: 'head' };
+  const stranger = { ...contact('owner', '招商局'), id: 'stranger' };
+
+  it('acts as itself where it may, else as the one it stands in for, else not at all', () => {
+    expect(actingAs(head, [owner], 'submit', aTask())).toEqual({ as: head });
+    expect(actingAs(stranger, [owner], 'submit', aTask())).toEqual({ as: owner });
+    expect(actingAs(stranger, [], 'submit', aTask())).toEqual({
+      refusal: '招商局owner只能办理本单位的事项，这一项的责任单位是安环局',
+    });
+    expect(actingAs(stranger, [owner], 'verify', aTask())).toHaveProperty('refusal');
+  });
+});
+
+describe('what concerns the park itself', () => {
+  it.each(Role.options)('is the office’s alone; %s', (role) => {
+    for (const act of ['adoptPolicy', 'setStandIn'] as const) {
+      expect(forbiddenInPark(contact(role, '安环局'), act) === undefined).toBe(role === 'office');
+    }
   });
 });

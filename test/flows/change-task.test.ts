@@ -15,7 +15,7 @@ const mover: Mover = {
   via: '测试',
 };
 
-const office: Mover = { ...mover, by: 'office', why: '' };
+const office: Mover = { ...mover, by: 'office', why: '材料不全' };
 
 async function park(): Promise<World> {
   const world = newWorld();
@@ -85,10 +85,37 @@ describe('a move', () => {
     expect(world.slots.has('linxiang 2022-06-30T00:00:00Z')).toBe(true);
   });
 
+  it('hands a task over formally, to its owner or to another post of the unit, who is told', async () => {
+    const world = await park();
+    world.goTo('2022-06-16 10:30');
+    const { task } = await changeTask(office, { act: 'assign', owner: 'head-0' }, world.needs);
+    expect(task).toMatchObject({
+      owner: 'head-0',
+      status: 'pendingAcceptance',
+      assignment: { number: 1 },
+    });
+    await wake('linxiang', world.needs);
+    expect(world.deliveries.map(({ key }) => key)).toContain(
+      'lx22-071/assigned-1/head-0/2022-06-30',
+    );
+    await expect(
+      changeTask(office, { act: 'assign', owner: 'nobody' }, world.needs),
+    ).rejects.toThrow('没有责任人的联系方式');
+  });
+
+  it('that returns a task says why', async () => {
+    const world = await park();
+    await changeTask(mover, { act: 'submit' }, world.needs);
+    await expect(
+      changeTask({ ...office, why: ' ' }, { act: 'return' }, world.needs),
+    ).rejects.toThrow('退办须说明原因');
+    expect(world.stored('lx22-071')?.version).toBe(2);
+  });
+
   it('is refused in words when the task does not allow it, or is not there', async () => {
     const world = await park();
     await expect(changeTask(office, { act: 'verify' }, world.needs)).rejects.toThrow(
-      '事项 lx22-071：“推进中”的事项不能核验销号，现在可以：反馈、报办结、申请延期、核定期限、改派、中止、撤销。',
+      '事项 lx22-071：“推进中”的事项不能核验销号，现在可以：交办、反馈、报办结、申请延期、核定期限、改派、中止、撤销。',
     );
     await expect(
       changeTask({ ...mover, task: 'lx22-999' }, { act: 'submit' }, world.needs),

@@ -178,3 +178,26 @@ describe('a task that changes under an unanswered notice', () => {
     expect(digest).toMatchObject({ state: 'sent', wakeAt: null });
   });
 });
+
+describe('a task that is handed over between the opening and the sending of a rung', () => {
+  it('takes the rung along: the new posts hear it, the old ones do not', async () => {
+    const world = newWorld();
+    world.goTo('2022-06-30 12:00');
+    await settleIn(world, [aTask()], contactsOf('安环局', '招商局'));
+    world.answer.to = () => ({ result: 'deferred', reason: 'busy' });
+    world.goTo('2022-07-01 08:00');
+    await wake('linxiang', world.needs).catch(() => undefined);
+    world.answer.to = () => undefined;
+    world.goTo('2022-07-01 08:05');
+    const mover = { park: 'linxiang', task: 'lx22-071', by: 'office', why: '', via: '测试' };
+    await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, world.needs);
+    world.goTo('2022-07-01 08:30');
+    await wake('linxiang', world.needs);
+    await wake('linxiang', world.needs);
+    const rungs = world.deliveries.filter(({ key }) => key.startsWith('lx22-071/overdue-1/'));
+    expect(rungs.map(({ contact, key }) => `${contact} ${key.split('/')[2]}`).toSorted()).toEqual([
+      'head-1 unitHead@招商局',
+      'owner-1 owner@招商局',
+    ]);
+  });
+});

@@ -16,7 +16,11 @@ async function park(): Promise<World> {
 }
 
 const act = (world: World, by: string, move: Move): Promise<unknown> =>
-  changeTask({ park: 'linxiang', task: 'lx22-071', by, why: '', via: '测试' }, move, world.needs);
+  changeTask(
+    { park: 'linxiang', task: 'lx22-071', by, why: '材料不全', via: '测试' },
+    move,
+    world.needs,
+  );
 
 async function mornings(world: World, ...days: readonly string[]): Promise<void> {
   for (const each of days) {

@@ -80,6 +80,7 @@ export const aStoredTask = (over: Partial<StoredTask> = {}): StoredTask => ({
     version: 1,
     at: at('2022-01-04 08:00'),
     by: 'office',
+    onBehalfOf: null,
     what: '交办',
     from: '',
     to: '推进中',

@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill';
+import { LOOK_BACK } from '../../functions/domain/digest.ts';
+import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { localDay } from '../../functions/domain/hours.ts';
+import { loadOf } from '../../functions/domain/load.ts';
+import { proofsOf, proofWords } from '../../functions/domain/proof.ts';
+import { beginRun } from '../../functions/flows/run.ts';
+import type { Command, Terminal } from '../command.ts';
+import { dayOption, isJsonLines, readOptions } from '../options.ts';
+import { atPlace, type Place, placeSpec, placeUsage } from '../place.ts';
+
+const spec = {
+  task: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  weekly: { type: 'boolean' },
+  format: { type: 'string' },
+  ...placeSpec,
+} as const;
+
+/** The proof of notice: what was told to whom, when, and how it was answered. */
+export const proof: Command = {
+  summary: '送达凭证：哪条提醒何时计划、何时发出、谁签收、报到了哪一级',
+  usage: [
+    '用法：npm run -s ruqi -- proof [--task 事项编号] [--from 2022-06-01] [--to 2022-06-30]',
+    '  --task 编号          只列一个事项',
+    '  --from / --to 日期   提醒的日期，默认最近 62 天',
+    '  --weekly             改为统计每个联系人每周收到几条消息，其中几条是同一天补发的',
+    '  --format text|jsonl  默认 text',
+    placeUsage,
+  ].join('\n'),
+  run: (args, terminal) => {
+    const options = readOptions(args, spec);
+    const isJson = isJsonLines(options.format);
+    const [from, to] = [options.from, options.to].map((day, at) =>
+      day === undefined ? undefined : dayOption(at === 0 ? 'from' : 'to', day),
+    );
+    return atPlace(options, terminal, async (place) => {
+      const told = await ledgerOf(place, from, to);
+      if (options.weekly ?? false) printLoad(told, isJson, terminal);
+      else printProofs(told, { task: options.task, isJson }, terminal);
+    });
+  },
+};
+
+/** What went out in a span of days, and what it takes to put it into words. */
+type Told = Awaited<ReturnType<typeof ledgerOf>>;
+
+async function ledgerOf(
+  { needs, park }: Place,
+  from?: Temporal.PlainDate,
+  to?: Temporal.PlainDate,
+) {
+  const { rules, directory } = await beginRun(park, needs);
+  const last = to ?? localDay(needs.now(), rules);
+  const first = from ?? last.subtract(LOOK_BACK);
+  const stored = await Array.fromAsync(needs.ledger.between(park, first, last));
+  const digests = stored.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
+  return { digests, rules, nameOf: (id: string) => directory.contact(id)?.post ?? id };
+}
+
+function printProofs(
+  { digests, rules, nameOf }: Told,
+  { task, isJson }: { readonly task: string | undefined; readonly isJson: boolean },
+  { out }: Terminal,
+): void {
+  const proofs = digests
+    .flatMap(proofsOf)
+    .filter((each) => task === undefined || each.task === task)
+    .toSorted((a, b) => Temporal.Instant.compare(a.plannedAt, b.plannedAt));
+  for (const each of proofs) out(isJson ? JSON.stringify(each) : proofWords(each, nameOf, rules));
+  if (!isJson) out(`共 ${proofs.length} 条。`);
+}
+
+function printLoad({ digests, rules, nameOf }: Told, isJson: boolean, { out }: Terminal): void {
+  for (const load of loadOf(digests, rules)) {
+    const { contact, week, messages, stragglers } = load;
+    const late = stragglers === 0 ? '' : `，其中 ${stragglers} 条是当天补发`;
+    out(isJson ? JSON.stringify(load) : `${week} ${nameOf(contact)}：${messages} 条${late}`);
+  }
+}

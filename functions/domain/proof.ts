@@ -1,0 +1,137 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type Digest, digestId, MAX_ATTEMPTS } from './digest.ts';
+import { localDay, type Rules } from './hours.ts';
+import { noticeKey, type TaskNotice } from './notice.ts';
+import { type Role, roleName } from './role.ts';
+import { dayWords, rungWords } from './words.ts';
+
+/** What became of one notice. */
+type Fate = 'waiting' | 'dispatched' | 'dropped' | 'failed';
+
+/** That one contact was told one thing about one task (送达凭证). */
+export type Proof = {
+  readonly task: string;
+  readonly rung: string;
+  readonly due: Temporal.PlainDate | null;
+  /** The post it was meant for. */
+  readonly post: string;
+  readonly role: Role;
+  /** Id of the contact that received it; null while nobody has. */
+  readonly contact: string | null;
+  /** Id of the contact for whom that one stood in. */
+  readonly insteadOf: string | null;
+  readonly digest: string;
+  readonly plannedAt: Temporal.Instant;
+  readonly dispatchedAt: Temporal.Instant | null;
+  /** The provider's id of the message. */
+  readonly messageId: string | null;
+  /** Times that sending was tried. */
+  readonly attempts: number;
+  readonly fate: Fate;
+  /** Whether it asks to be signed for. */
+  readonly asksForSign: boolean;
+  readonly signedAt: Temporal.Instant | null;
+  readonly signedBy: string | null;
+  /** Who heard that nobody answered, and on which day. */
+  readonly escalated: readonly { readonly role: Role; readonly on: Temporal.PlainDate }[];
+};
+
+/** The proofs of a digest, one for each thing it says of a task, in its order. */
+export const proofsOf = (digest: Digest): readonly Proof[] =>
+  digest.notices
+    .filter((notice) => notice.about === 'task')
+    .map((notice) => proofOf(digest, notice));
+
+function proofOf(digest: Digest, notice: TaskNotice): Proof {
+  const key = noticeKey(notice);
+  const fate = fateOf(digest, key);
+  const { task, rung, due, post, role, plannedAt } = notice;
+  const { attempts, state } = digest;
+  return {
+    task,
+    rung,
+    due,
+    post,
+    role,
+    fate,
+    plannedAt,
+    digest: digestId(digest),
+    attempts: state === 'sent' ? attempts + 1 : Math.min(attempts, MAX_ATTEMPTS),
+    ...(fate === 'dispatched' ? receiptOf(digest) : nobody),
+    ...answerOf(digest, key),
+  };
+}
+
+type Receipt = Pick<Proof, 'contact' | 'insteadOf' | 'dispatchedAt' | 'messageId'>;
+
+const nobody: Receipt = { contact: null, insteadOf: null, dispatchedAt: null, messageId: null };
+
+const receiptOf = ({ contact, insteadOf, sentAt, messageId }: Digest): Receipt => ({
+  contact,
+  insteadOf,
+  dispatchedAt: sentAt,
+  messageId,
+});
+
+function answerOf(
+  { answers }: Digest,
+  key: string,
+): Pick<Proof, 'asksForSign' | 'signedAt' | 'signedBy' | 'escalated'> {
+  const answer = answers.find((each) => each.key === key);
+  if (!answer) return { asksForSign: false, signedAt: null, signedBy: null, escalated: [] };
+  const { signedAt, signedBy, trail } = answer;
+  return { asksForSign: true, signedAt, signedBy, escalated: trail.slice(1) };
+}
+
+function fateOf({ state, dropped }: Digest, key: string): Fate {
+  if (state === 'cancelled' || dropped.includes(key)) return 'dropped';
+  if (state === 'failed') return 'failed';
+  return state === 'sent' ? 'dispatched' : 'waiting';
+}
+
+const fateName: Readonly<Record<Fate, string>> = {
+  waiting: '尚未发出',
+  dispatched: '发出',
+  dropped: '到发送时已不需要，没有发出',
+  failed: '多次发送失败，已转园区办',
+};
+
+/**
+ * One line of Chinese, times in the park's zone: `lx22-071 提前3天 安环局责任人：计划 …`.
+ *
+ * @param nameOf - the name of a contact's post, by its id.
+ */
+export function proofWords(proof: Proof, nameOf: (id: string) => string, rules: Rules): string {
+  const { task, rung, contact, insteadOf, role, post, plannedAt } = proof;
+  const receiver = contact === null ? `${roleName[role]}（${post}）` : nameOf(contact);
+  const standsIn = insteadOf === null ? '' : `（代${nameOf(insteadOf)}）`;
+  const parts = [
+    `计划 ${timeOf(plannedAt, rules)}`,
+    dispatchWords(proof, rules),
+    ...signWords(proof, nameOf, rules),
+    ...proof.escalated.map(({ role: to, on }) => `${dayWords(on, on)}报${roleName[to]}`),
+  ];
+  return `${task} ${rungWords(rung)} ${receiver}${standsIn}：${parts.join('，')}`;
+}
+
+function dispatchWords({ fate, dispatchedAt, messageId, attempts }: Proof, rules: Rules): string {
+  if (dispatchedAt === null) return fateName[fate];
+  return `${timeOf(dispatchedAt, rules)} ${fateName[fate]}（第${attempts}次，回执 ${messageId}）`;
+}
+
+function signWords(
+  { asksForSign, signedAt, signedBy }: Proof,
+  nameOf: (id: string) => string,
+  rules: Rules,
+): readonly string[] {
+  if (signedAt !== null && signedBy !== null) {
+    return [`${timeOf(signedAt, rules)} ${nameOf(signedBy)}签收`];
+  }
+  return asksForSign ? ['未签收'] : [];
+}
+
+const timeOf = (instant: Temporal.Instant, rules: Rules): string =>
+  `${localDay(instant, rules).toString()} ${instant
+    .toZonedDateTimeISO(rules.timeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })}`;
