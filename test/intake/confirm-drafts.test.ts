@@ -10,7 +10,7 @@ import { at, contactsOf, day } from '../support/builders.ts';
 
 const PLAN = `青山园区2024年工作计划
 一、抓好建设。9月底前完成污水处理厂主体工程（建设局牵头）。完成供电线路改造。
-二、抓好招商。加强企业服务。`;
+二、抓好招商。每月5日前走访重点企业。`;
 
 async function confirm(
   units: readonly object[],
@@ -39,12 +39,13 @@ describe('confirming the drafts of a plan', () => {
       ['建设局', day('2024-06-28'), 'set'],
       ['招商局', null, 'none'],
     ]);
+    expect(tasks.map(({ recurrence }) => recurrence)).toEqual([null, null, '每月5日前']);
     expect(new Set(tasks.map(({ status }) => status))).toEqual(new Set(['pendingAcceptance']));
   });
 
   it('names every draft that has no unit', async () => {
     await expect(confirm([{ keyword: '供电', unit: '建设局' }])).rejects.toThrow(
-      /草稿 p24-003（.*企业服务）：没有责任单位/,
+      /草稿 p24-003（.*企业）：没有责任单位/,
     );
   });
 

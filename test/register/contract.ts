@@ -136,7 +136,7 @@ export function contract(fresh: () => Promise<{ register: Register; ledger: Ledg
         order: -30,
         assignment: 0,
         waiting: null,
-        returned: null,
+        returned: { of: day('2022-06-24'), order: 1 },
       };
       const wakeAt = at('2022-06-15 08:00');
 
@@ -148,8 +148,14 @@ export function contract(fresh: () => Promise<{ register: Register; ledger: Ledg
     it('keeps its history through a change, and refuses one from an old read', async () => {
       const first = aStoredTask();
       await register.create(first);
-      const lastChange = { ...first.lastChange, id: 'change-2', version: 2, what: '报办结' };
-      const task = aTask({ status: 'pendingReview' });
+      const lastChange = {
+        ...first.lastChange,
+        id: 'change-2',
+        version: 2,
+        what: '报办结',
+        onBehalfOf: 'owner-0',
+      };
+      const task = aTask({ status: 'pendingReview', recurrence: '每月5日前' });
       const second = { ...first, task, version: 2, wakeAt: null, lastChange };
 
       expect(await register.change(first, second)).toBe('written');
