@@ -1,14 +1,13 @@
-import { addressOf, type Contact } from '../domain/contact.ts';
+import type { Contact } from '../domain/contact.ts';
 import type { Messenger, Outcome } from './ports.ts';
 
 /** Sends `contact` one message that says it is a test, on the channel that its notices take. */
 export async function sendTestMessage(
   park: string,
-  contact: Contact,
+  { id, role, post, channels }: Contact,
   { messenger }: { readonly messenger: Messenger },
 ): Promise<Outcome> {
-  const { id, role, post, channels } = contact;
-  const channel = addressOf(contact)?.channel ?? channels[0] ?? 'mail';
+  const [channel = 'mail'] = channels;
   const [outcome] = await messenger.publish([
     {
       park,
