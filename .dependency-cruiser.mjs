@@ -62,7 +62,13 @@ export default {
       name: 'nobody-imports-handlers',
       severity: 'error',
       from: { path: '^(bin|lib|functions)/', pathNot: room('handlers') },
-      to: { path: room('handlers') },
+      to: { path: room('handlers'), pathNot: room('handlers/wiring') },
+    },
+    {
+      name: 'only-the-command-line-takes-the-wiring',
+      severity: 'error',
+      from: { path: '^(lib|functions)/|^bin/app\\.ts$', pathNot: room('handlers') },
+      to: { path: room('handlers/wiring') },
     },
     {
       name: 'only-the-command-line-imports-local',

@@ -7,20 +7,22 @@ import { paceSummary } from '../functions/domain/pace-table.ts';
 import type { Needs } from '../functions/flows/ports.ts';
 import { type FiguresRead, readFigures } from '../functions/flows/read-figures.ts';
 import { beginRun } from '../functions/flows/run.ts';
-import { atHome, homeSpec } from './at-home.ts';
 import type { Terminal } from './command.ts';
 import { dayOption, refused } from './options.ts';
+import { atPlace, placeSpec } from './place.ts';
 
 /** The options of every report on figures. */
 export const figuresSpec = {
   date: { type: 'string' },
   format: { type: 'string' },
-  ...homeSpec,
+  ...placeSpec,
 } as const;
 
 type Options = {
   readonly date?: string;
   readonly format?: string;
+  readonly stack?: string;
+  readonly park?: string;
   readonly live?: boolean;
   readonly data?: string;
 };
@@ -44,10 +46,10 @@ export async function atFigures(
   if (format !== 'table' && format !== 'jsonl') {
     throw refused('format', `不认识格式“${format}”`, '请用 table 或 jsonl');
   }
-  return atHome(options, terminal, async ({ laptop: { needs }, residence: { id }, now }) => {
+  return atPlace(options, terminal, async ({ needs, park: id }) => {
     const { rules } = await beginRun(id, needs);
     const read = await readFigures(id, needs);
-    const { lines, text } = report(read, given ?? localDay(now(), rules), rules);
+    const { lines, text } = report(read, given ?? localDay(needs.now(), rules), rules);
     for (const key of read.damaged) terminal.err(`有一条记录无法读取，没有计入：${key}`);
     const printed = format === 'table' ? text : lines.map((line) => JSON.stringify(line));
     for (const line of printed) terminal.out(line);

@@ -1,12 +1,17 @@
 import { Conflict } from '../functions/domain/faults.ts';
 import { BadInput, problemLine } from '../functions/domain/problem.ts';
 import type { Command, Terminal } from './command.ts';
+import { contact } from './commands/contact.ts';
+import { deployCheck } from './commands/deploy-check.ts';
+import { exportPark } from './commands/export.ts';
 import { funding } from './commands/funding.ts';
 import { pace } from './commands/pace.ts';
 import { policy } from './commands/policy.ts';
 import { preview } from './commands/preview.ts';
 import { proof } from './commands/proof.ts';
 import { read } from './commands/read.ts';
+import { redrive } from './commands/redrive.ts';
+import { restore } from './commands/restore.ts';
 import { sign } from './commands/sign.ts';
 import { standIn } from './commands/stand-in.ts';
 import { start } from './commands/start.ts';
@@ -24,6 +29,11 @@ const commands: ReadonlyMap<string, Command> = new Map(
     'stand-in': standIn,
     pace,
     funding,
+    contact,
+    export: exportPark,
+    restore,
+    'deploy-check': deployCheck,
+    redrive,
   }),
 );
 

@@ -17,6 +17,8 @@ export type SheetOptions = {
   readonly import?: string;
   readonly 'good-rows'?: boolean;
   readonly as?: string;
+  readonly stack?: string;
+  readonly park?: string;
   readonly live?: boolean;
   readonly data?: string;
 };

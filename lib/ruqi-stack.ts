@@ -1,80 +1,135 @@
-import { CfnOutput, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import type { Environment } from '../functions/runtime/settings.ts';
+import { capabilitiesOf } from './capabilities.ts';
+import { ContactSubscriptions } from './constructs/contact-subscriptions.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
 import { NoticeTopic } from './constructs/notice-topic.ts';
+import { OpsTopic } from './constructs/ops-topic.ts';
+import { Overview } from './constructs/overview.ts';
 import { ParkFunction } from './constructs/park-function.ts';
-import { RecurringCall } from './constructs/recurring-call.ts';
+import { RecurringCalls } from './constructs/recurring-calls.ts';
 import { RegisterTable } from './constructs/register-table.ts';
 import { Slots } from './constructs/slots.ts';
 import { WakeQueue } from './constructs/wake-queue.ts';
+import { type Watched, Watchers } from './constructs/watchers.ts';
+import type { Stage } from './stage.ts';
 
-export type RuqiStackProps = StackProps & {
-  /** IANA name of the zone that the recurring runs go by. */
-  readonly timeZone: string;
-};
+export type RuqiStackProps = StackProps & { readonly stage: Stage };
 
-/** One stage of Ruqi: the register, the topic, and what wakes, sweeps and reconciles. */
+/** One stage of Ruqi: the register, the topic, what wakes, sweeps and reconciles, and who watches it. */
 export class RuqiStack extends Stack {
-  constructor(scope: Construct, id: string, props: RuqiStackProps) {
-    super(scope, id, props);
-    const register = new RegisterTable(this, 'Register');
-    const topic = new NoticeTopic(this, 'Notices');
-    const wakeQueue = new WakeQueue(this, 'WakeQueue');
-    const slots = new Slots(this, 'Slots', wakeQueue);
-    const deadLetters = new DeadLetters(this, 'CallsDead');
+  readonly #register: RegisterTable;
+  readonly #topic: NoticeTopic;
+  readonly #subscriptions: ContactSubscriptions;
+  readonly #wakeQueue: WakeQueue;
+  readonly #slots: Slots;
+  /** Of the functions that a recurring schedule calls: of the schedule, and of the function itself. */
+  readonly #callsDead: DeadLetters;
 
-    const environment: Environment = {
-      TABLE_NAME: register.tableName,
-      TOPIC_ARN: topic.topicArn,
-      SLOT_GROUP: slots.group.scheduleGroupName,
-      SLOT_ROLE_ARN: slots.role.roleArn,
-      WAKE_QUEUE_ARN: wakeQueue.queueArn,
-      SLOT_DEAD_LETTER_ARN: slots.deadLetters.queueArn,
-    };
-    const wake = new ParkFunction(this, 'Wake', { handler: 'wake', environment });
-    const sweep = new ParkFunction(this, 'Sweep', { handler: 'sweep', environment, deadLetters });
-    const reconcile = new ParkFunction(this, 'Reconcile', {
-      handler: 'reconcile',
-      environment,
-      deadLetters,
-    });
-    for (const run of [wake, sweep, reconcile]) {
-      register.grantRecords(run);
-      slots.grantEnsure(run);
-      topic.grantPublish(run);
-    }
+  constructor(scope: Construct, id: string, { stage, ...props }: RuqiStackProps) {
+    super(scope, id, props);
+    this.#register = new RegisterTable(this, 'Register');
+    this.#topic = new NoticeTopic(this, 'Notices');
+    this.#subscriptions = new ContactSubscriptions(this, 'Subscriptions', this.#topic);
+    this.#wakeQueue = new WakeQueue(this, 'WakeQueue');
+    this.#slots = new Slots(this, 'Slots', this.#wakeQueue);
+    this.#callsDead = new DeadLetters(this, 'CallsDead');
+
+    const functions = this.#functions(stage.logDays);
+    this.#grant(functions);
+    const { wake, ...called } = functions;
     wake.addEventSource(
-      new SqsEventSource(wakeQueue, { batchSize: 5, reportBatchItemFailures: true }),
+      new SqsEventSource(this.#wakeQueue, { batchSize: 5, reportBatchItemFailures: true }),
     );
-    callAgainAndAgain(this, { sweep, reconcile, deadLetters, timeZone: props.timeZone });
-    new CfnOutput(this, 'TopicArn', { value: topic.topicArn });
-    new CfnOutput(this, 'TableName', { value: register.tableName });
+    new RecurringCalls(this, 'Calls', {
+      functions: called,
+      deadLetters: this.#callsDead,
+      timeZone: stage.timeZone,
+    });
+    this.#watch(functions, stage.opsMail);
+    this.#describe(stage);
+  }
+
+  #functions(logDays: Stage['logDays']): Functions {
+    const environment = this.#environment();
+    const common = { environment, logDays };
+    const called = { ...common, deadLetters: this.#callsDead };
+    return {
+      wake: new ParkFunction(this, 'Wake', { handler: 'wake', ...common }),
+      sweep: new ParkFunction(this, 'Sweep', { handler: 'sweep', ...called }),
+      reconcile: new ParkFunction(this, 'Reconcile', { handler: 'reconcile', ...called }),
+      subscribe: new ParkFunction(this, 'Subscribe', { handler: 'subscribe', ...called }),
+      vitals: new ParkFunction(this, 'Vitals', { handler: 'vitals', ...called }),
+    };
+  }
+
+  /** What every function is told, and an operator's command line reads. */
+  #environment(): Environment {
+    return {
+      TABLE_NAME: this.#register.tableName,
+      TOPIC_ARN: this.#topic.topicArn,
+      SUBSCRIPTION_DEAD_LETTER_ARN: this.#subscriptions.deadLetters.queueArn,
+      SLOT_GROUP: this.#slots.group.scheduleGroupName,
+      SLOT_ROLE_ARN: this.#slots.role.roleArn,
+      WAKE_QUEUE_ARN: this.#wakeQueue.queueArn,
+      SLOT_DEAD_LETTER_ARN: this.#slots.deadLetters.queueArn,
+    };
+  }
+
+  /** Who may do what, in one place. */
+  #grant({ wake, sweep, reconcile, subscribe, vitals }: Functions): void {
+    for (const run of [wake, sweep, reconcile]) {
+      this.#register.grantRecords(run);
+      this.#slots.grantEnsure(run);
+      this.#topic.grantNotices(run);
+    }
+    this.#register.grantWrite(subscribe);
+    this.#subscriptions.grantSubscribe(subscribe);
+    this.#register.grantLook(vitals);
+    this.#slots.grantList(vitals);
+  }
+
+  #watch(functions: Functions, opsMail: readonly string[]): void {
+    const watched: Watched = {
+      ops: new OpsTopic(this, 'Ops', opsMail),
+      functions,
+      deadLetters: {
+        WakeQueue: this.#wakeQueue.deadLetters,
+        Slots: this.#slots.deadLetters,
+        Calls: this.#callsDead,
+        Subscriptions: this.#subscriptions.deadLetters,
+      },
+    };
+    new Overview(this, 'Overview', watched, new Watchers(this, 'Watchers', watched));
+  }
+
+  #describe({ tags }: Stage): void {
+    for (const [key, value] of Object.entries(tags)) Tags.of(this).add(key, value);
+    const { missing } = capabilitiesOf(this.region);
+    missing.forEach((each, number) => {
+      Annotations.of(this).addInfoV2(`ruqi:missing-${number}`, `${this.region}：${each}`);
+    });
+    const deadLetters = {
+      WakeQueue: this.#wakeQueue.deadLetters.queueUrl,
+      Slots: this.#slots.deadLetters.queueUrl,
+      Calls: this.#callsDead.queueUrl,
+      Subscriptions: this.#subscriptions.deadLetters.queueUrl,
+    };
+    const outputs = {
+      Settings: this.toJsonString(this.#environment()),
+      DeadLetters: this.toJsonString(deadLetters),
+      WakeQueueUrl: this.#wakeQueue.queueUrl,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }
 
-/** The sweep every ten minutes, off the full hour; the reconcile run every night. */
-function callAgainAndAgain(
-  scope: Construct,
-  calls: {
-    readonly sweep: ParkFunction;
-    readonly reconcile: ParkFunction;
-    readonly deadLetters: DeadLetters;
-    readonly timeZone: string;
-  },
-): void {
-  const { deadLetters } = calls;
-  const timeZone = TimeZone.of(calls.timeZone);
-  new RecurringCall(scope, 'EveryTenMinutes', {
-    target: calls.sweep,
-    schedule: ScheduleExpression.cron({ minute: '5/10', timeZone }),
-    deadLetters,
-  });
-  new RecurringCall(scope, 'EveryNight', {
-    target: calls.reconcile,
-    schedule: ScheduleExpression.cron({ hour: '2', minute: '17', timeZone }),
-    deadLetters,
-  });
-}
+type Functions = {
+  readonly wake: ParkFunction;
+  readonly sweep: ParkFunction;
+  readonly reconcile: ParkFunction;
+  readonly subscribe: ParkFunction;
+  readonly vitals: ParkFunction;
+};

@@ -7,10 +7,10 @@ import { BadInput } from '../../functions/domain/problem.ts';
 import { bookSteps } from '../../functions/flows/book-steps.ts';
 import { readFigures } from '../../functions/flows/read-figures.ts';
 import { readFundingSheets, writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
-import { atHome, homeUsage } from '../at-home.ts';
 import type { Command, Terminal } from '../command.ts';
 import { atFigures, figuresSpec } from '../figures.ts';
 import { readInput, readOptions } from '../options.ts';
+import { atPlace, placeUsage } from '../place.ts';
 import { importer, type SheetOptions, save, sheetSpec, sheetUsage, taken } from '../sheets.ts';
 import { tableLines } from '../text-table.ts';
 
@@ -22,7 +22,7 @@ export const funding: Command = {
     '  --date 日期   以这一天为准，当天以后办成的不算；不给就是今天',
     '  jsonl 里的金额都是分',
     sheetUsage,
-    homeUsage,
+    placeUsage,
   ].join('\n'),
   run: async (args, terminal) => {
     const options = readOptions(args, { ...figuresSpec, ...sheetSpec });
@@ -45,7 +45,7 @@ export const funding: Command = {
 
 /** Out to Excel, or in from it. */
 const exchange = (options: SheetOptions, terminal: Terminal): Promise<number> =>
-  atHome(options, terminal, async ({ laptop: { needs }, residence: { id: park } }) => {
+  atPlace(options, terminal, async ({ needs, park }) => {
     const read = await readFigures(park, needs);
     const { instruments, steps } = read.figures;
     const { export: path, import: file } = options;

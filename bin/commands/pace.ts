@@ -4,10 +4,10 @@ import { paceTable } from '../../functions/domain/pace-table.ts';
 import { readFigures } from '../../functions/flows/read-figures.ts';
 import { returnFigures } from '../../functions/flows/return-figures.ts';
 import { readTargetsSheet, writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
-import { atHome, homeUsage } from '../at-home.ts';
 import type { Command, Terminal } from '../command.ts';
 import { atFigures, figuresSpec } from '../figures.ts';
 import { readInput, readOptions } from '../options.ts';
+import { atPlace, placeUsage } from '../place.ts';
 import { importer, type SheetOptions, save, sheetSpec, sheetUsage, taken } from '../sheets.ts';
 import { tableLines } from '../text-table.ts';
 
@@ -18,7 +18,7 @@ export const pace: Command = {
     '用法：npm run -s ruqi -- pace [--date 2022-06-15] [--format table|jsonl]',
     '  --date 日期   以这一天为准，当天以后才报来的数不算；不给就是今天',
     sheetUsage,
-    homeUsage,
+    placeUsage,
   ].join('\n'),
   run: async (args, terminal) => {
     const options = readOptions(args, { ...figuresSpec, ...sheetSpec });
@@ -37,11 +37,11 @@ export const pace: Command = {
 
 /** Out to Excel, or in from it. */
 const exchange = (options: SheetOptions, terminal: Terminal): Promise<number> =>
-  atHome(options, terminal, async ({ laptop: { needs }, residence: { id: park }, now }) => {
+  atPlace(options, terminal, async ({ needs, park }) => {
     const { figures } = await readFigures(park, needs);
     const { export: path, import: file } = options;
     if (path !== undefined)
-      await save(path, await writeTargetsSheet(figures.targets, now()), terminal);
+      await save(path, await writeTargetsSheet(figures.targets, needs.now()), terminal);
     if (file === undefined) return;
     const by = importer(options.as);
     const reading = await readTargetsSheet(await readInput(file), basename(file), figures.targets);

@@ -4,15 +4,15 @@ import { adoptPolicy } from '../../functions/flows/adopt-policy.ts';
 import { readJson } from '../../functions/intake/read-json.ts';
 import { localTime } from '../../functions/local/home.ts';
 import { TIME_ZONE } from '../../functions/local/residence.ts';
-import { atHome, homeSpec, homeUsage } from '../at-home.ts';
 import type { Command, Terminal } from '../command.ts';
 import { dayOption, readInput, readOptions, refused } from '../options.ts';
+import { atPlace, placeSpec, placeUsage } from '../place.ts';
 
 const spec = {
   adopt: { type: 'string' },
   from: { type: 'string' },
   as: { type: 'string' },
-  ...homeSpec,
+  ...placeSpec,
 } as const;
 
 /** Shows the policies of the park in the data of this laptop, or adopts another. */
@@ -24,12 +24,12 @@ export const policy: Command = {
     '  --adopt 文件   新的规则；可从现行规则的输出改起，先用 preview --compare 预演',
     '  --from 日期    从这天零时起执行，只能是将来',
     '  --as 联系人    由谁采用',
-    homeUsage,
+    placeUsage,
   ].join('\n'),
   run: async (args, terminal) => {
     const options = readOptions(args, spec);
     const wanted = options.adopt === undefined ? undefined : await wantedOf(options.adopt, options);
-    return atHome(options, terminal, async ({ laptop: { needs }, residence: { id: park } }) => {
+    return atPlace(options, terminal, async ({ needs, park }) => {
       if (wanted) await adoptPolicy({ park, ...wanted }, needs);
       const { policies } = await needs.register.park(park);
       for (const each of policies) describe(each, terminal);

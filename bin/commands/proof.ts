@@ -5,10 +5,9 @@ import { localDay } from '../../functions/domain/hours.ts';
 import { loadOf } from '../../functions/domain/load.ts';
 import { proofsOf, proofWords } from '../../functions/domain/proof.ts';
 import { beginRun } from '../../functions/flows/run.ts';
-import type { Home } from '../../functions/local/home.ts';
-import { atHome, homeSpec, homeUsage } from '../at-home.ts';
 import type { Command, Terminal } from '../command.ts';
 import { dayOption, isJsonLines, readOptions } from '../options.ts';
+import { atPlace, type Place, placeSpec, placeUsage } from '../place.ts';
 
 const spec = {
   task: { type: 'string' },
@@ -16,7 +15,7 @@ const spec = {
   to: { type: 'string' },
   weekly: { type: 'boolean' },
   format: { type: 'string' },
-  ...homeSpec,
+  ...placeSpec,
 } as const;
 
 /** The proof of notice: what was told to whom, when, and how it was answered. */
@@ -28,7 +27,7 @@ export const proof: Command = {
     '  --from / --to 日期   提醒的日期，默认最近 62 天',
     '  --weekly             改为统计每个联系人每周收到几条消息，其中几条是同一天补发的',
     '  --format text|jsonl  默认 text',
-    homeUsage,
+    placeUsage,
   ].join('\n'),
   run: (args, terminal) => {
     const options = readOptions(args, spec);
@@ -36,8 +35,8 @@ export const proof: Command = {
     const [from, to] = [options.from, options.to].map((day, at) =>
       day === undefined ? undefined : dayOption(at === 0 ? 'from' : 'to', day),
     );
-    return atHome(options, terminal, async (home) => {
-      const told = await ledgerOf(home, from, to);
+    return atPlace(options, terminal, async (place) => {
+      const told = await ledgerOf(place, from, to);
       if (options.weekly ?? false) printLoad(told, isJson, terminal);
       else printProofs(told, { task: options.task, isJson }, terminal);
     });
@@ -47,12 +46,15 @@ export const proof: Command = {
 /** What went out in a span of days, and what it takes to put it into words. */
 type Told = Awaited<ReturnType<typeof ledgerOf>>;
 
-async function ledgerOf(home: Home, from?: Temporal.PlainDate, to?: Temporal.PlainDate) {
-  const { needs } = home.laptop;
-  const { rules, directory } = await beginRun(home.residence.id, needs);
-  const last = to ?? localDay(home.now(), rules);
+async function ledgerOf(
+  { needs, park }: Place,
+  from?: Temporal.PlainDate,
+  to?: Temporal.PlainDate,
+) {
+  const { rules, directory } = await beginRun(park, needs);
+  const last = to ?? localDay(needs.now(), rules);
   const first = from ?? last.subtract(LOOK_BACK);
-  const stored = await Array.fromAsync(needs.ledger.between(home.residence.id, first, last));
+  const stored = await Array.fromAsync(needs.ledger.between(park, first, last));
   const digests = stored.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
   return { digests, rules, nameOf: (id: string) => directory.contact(id)?.post ?? id };
 }

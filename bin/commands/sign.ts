@@ -1,12 +1,12 @@
 import { signFor, signForAll } from '../../functions/flows/sign-for.ts';
-import { atHome, homeSpec, homeUsage } from '../at-home.ts';
 import type { Command } from '../command.ts';
 import { readOptions, refused } from '../options.ts';
+import { atPlace, placeSpec, placeUsage } from '../place.ts';
 
 const spec = {
   as: { type: 'string' },
   digest: { type: 'string' },
-  ...homeSpec,
+  ...placeSpec,
 } as const;
 
 /** Signs for digests in the data of this laptop, while nothing else has it open. */
@@ -15,13 +15,13 @@ export const sign: Command = {
   usage: [
     '用法：npm run -s ruqi -- sign --as 联系人 [--digest 2022-06-27#owner@安环局#1]',
     '  不给 --digest 就签收发给这个联系人的全部提醒',
-    homeUsage,
+    placeUsage,
   ].join('\n'),
   run: async (args, terminal) => {
     const options = readOptions(args, spec);
     const { as: by, digest } = options;
     if (by === undefined) throw refused('as', '没有说明由谁签收', '请写成 --as anhuan-owner');
-    return atHome(options, terminal, async ({ laptop: { needs }, residence: { id: park } }) => {
+    return atPlace(options, terminal, async ({ needs, park }) => {
       const given =
         digest === undefined
           ? await signForAll(park, by, needs)

@@ -1,13 +1,13 @@
 import { setStandIn } from '../../functions/flows/stand-in.ts';
-import { atHome, homeSpec, homeUsage } from '../at-home.ts';
 import type { Command } from '../command.ts';
 import { readOptions, refused } from '../options.ts';
+import { atPlace, placeSpec, placeUsage } from '../place.ts';
 
 const spec = {
   to: { type: 'string' },
   none: { type: 'boolean' },
   as: { type: 'string' },
-  ...homeSpec,
+  ...placeSpec,
 } as const;
 
 /** Sets who receives and acts for a contact, in the data of this laptop. */
@@ -16,7 +16,7 @@ export const standIn: Command = {
   usage: [
     '用法：npm run -s ruqi -- stand-in 联系人 --to 代收人 --as office',
     '      npm run -s ruqi -- stand-in 联系人 --none --as office   不再代收',
-    homeUsage,
+    placeUsage,
   ].join('\n'),
   run: async ([contact = '', ...args], terminal) => {
     const options = readOptions(args, spec);
@@ -25,7 +25,7 @@ export const standIn: Command = {
     if ((to === undefined) === !none) {
       throw refused('to', '须给出代收人，或者写明不再代收', '请写成 --to 联系人，或 --none');
     }
-    return atHome(options, terminal, async ({ laptop: { needs }, residence: { id: park } }) => {
+    return atPlace(options, terminal, async ({ needs, park }) => {
       const wanted = { park, contact, standIn: to ?? null, by };
       const { post, standIn: now } = await setStandIn(wanted, needs);
       terminal.out(now === undefined ? `${post}自己接收。` : `${post}由 ${now} 代收。`);

@@ -6,11 +6,11 @@ import { BadInput } from '../../functions/domain/problem.ts';
 import { type Role, roleName } from '../../functions/domain/role.ts';
 import { statusName } from '../../functions/domain/task.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
-import { type Home, localTime } from '../../functions/local/home.ts';
+import { localTime } from '../../functions/local/home.ts';
 import { TIME_ZONE } from '../../functions/local/residence.ts';
-import { atHome, homeSpec, homeUsage } from '../at-home.ts';
 import type { Command, Terminal } from '../command.ts';
 import { dayOption, readOptions, refused } from '../options.ts';
+import { atPlace, type Place, placeSpec, placeUsage } from '../place.ts';
 
 const spec = {
   as: { type: 'string' },
@@ -20,7 +20,7 @@ const spec = {
   owner: { type: 'string' },
   progress: { type: 'string' },
   evidence: { type: 'string' },
-  ...homeSpec,
+  ...placeSpec,
 } as const;
 
 /** What else an act has to be told. */
@@ -42,7 +42,7 @@ export const task: Command = {
     ...Object.entries(actName).map(
       ([act, name]) => `  ${act}\t${name}${details[act as Act] ?? ''}`,
     ),
-    homeUsage,
+    placeUsage,
   ].join('\n'),
   run: async ([act = '', id = '', ...args], terminal) => {
     const options = readOptions(args, spec);
@@ -51,7 +51,7 @@ export const task: Command = {
       const remedy = '请写成 task submit lx22-071 --as anhuan-owner';
       throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
     }
-    return atHome(options, terminal, (home) => make(home, { id, move, options }, terminal));
+    return atPlace(options, terminal, (place) => make(place, { id, move, options }, terminal));
   },
 };
 
@@ -67,13 +67,12 @@ type Options = {
 
 type Wanted = { readonly id: string; readonly move: Move; readonly options: Options };
 
-async function make(home: Home, { id, move, options }: Wanted, { out }: Terminal): Promise<void> {
-  const { needs } = home.laptop;
-  const park = home.residence.id;
-  if (options.as === undefined) throw await nobody(home);
+async function make(place: Place, { id, move, options }: Wanted, { out }: Terminal): Promise<void> {
+  const { needs, park } = place;
+  if (options.as === undefined) throw await nobody(place);
   const mover = { park, task: id, by: options.as, why: options.why ?? '', via: '命令行' };
   const changed = await changeTask(mover, move, needs);
-  const today = home.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
+  const today = needs.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
   const { byOriginal, byCurrent } = timeliness(changed.task, today);
   out(`${changed.task.title}：${statusName[changed.task.status]}`);
   out(`按原定期限${timelinessName[byOriginal]}，按现行期限${timelinessName[byCurrent]}`);
@@ -87,8 +86,8 @@ async function make(home: Home, { id, move, options }: Wanted, { out }: Terminal
 }
 
 /** Nobody was named: the answer names those who could be. */
-async function nobody({ laptop, residence }: Home): Promise<BadInput> {
-  const contacts = await laptop.needs.register.contacts(residence.id);
+async function nobody({ needs, park }: Place): Promise<BadInput> {
+  const contacts = await needs.register.contacts(park);
   const known = contacts.filter((each): each is Contact => !(each instanceof DamagedRecord));
   const roles: readonly Role[] = ['office', 'owner', 'unitHead'];
   const named = roles.flatMap((role) => {

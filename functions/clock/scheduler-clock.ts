@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   ConflictException,
   CreateScheduleCommand,
@@ -6,6 +5,7 @@ import {
 } from '@aws-sdk/client-scheduler';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../flows/ports.ts';
+import { hashOf, slotName } from './slot-name.ts';
 
 /** Where slots live and what they call. */
 export type SlotTarget = {
@@ -51,12 +51,6 @@ export const schedulerClock = (client: SchedulerClient, target: SlotTarget): Clo
   },
 });
 
-/** `s.` + 16 hex digits of the park + the minute in UTC: 31 ASCII characters, of 64 allowed. */
-const slotName = (park: string, at: Temporal.Instant): string =>
-  `s.${digest(park).toString('hex').slice(0, 16)}.${at.toString({ smallestUnit: 'minute' }).replaceAll(/\D/g, '')}`;
-
 /** From 1 to 9 minutes, always the same for one park: parks spread by themselves. */
 const offsetOf = (park: string): Temporal.Duration =>
-  Temporal.Duration.from({ minutes: 1 + (digest(park).readUInt32BE(0) % OFFSETS) });
-
-const digest = (park: string): Buffer => createHash('sha256').update(park).digest();
+  Temporal.Duration.from({ minutes: 1 + (hashOf(park).readUInt32BE(0) % OFFSETS) });

@@ -5,6 +5,10 @@ import { Role } from './role.ts';
 /** How a contact is reached. One channel carries one message. */
 const Channel = z.enum(['mail', 'https', 'wecom', 'dingtalk', 'feishu', 'smtp']);
 
+/** Channels on which SNS itself delivers to the contact's own address. */
+const SNS_CHANNELS = ['mail', 'https'] as const;
+export type SnsChannel = (typeof SNS_CHANNELS)[number];
+
 /** A post that is told things; never a person. */
 export const Contact = z
   .object({
@@ -17,14 +21,38 @@ export const Contact = z
     /** Units that a unit's role is held for; by default the contact's own. */
     covers: z.array(Label).exactOptional(),
     channels: z.array(Channel).min(1),
+    /** The address of the channel `mail`. */
+    mail: z.email('不是邮箱地址').max(254).exactOptional(),
+    /** The endpoint of the channel `https`, which takes the messages of SNS. */
+    https: z
+      .url({ protocol: /^https$/, hostname: z.regexes.domain, error: '不是 https:// 开头的网址' })
+      .max(500)
+      .exactOptional(),
     /** Id of the contact who receives instead, while it is set. */
     standIn: z.string().exactOptional(),
   })
   .refine(({ id, role }) => !isRole(id) || id === role, {
     path: ['id'],
     error: '岗位名不能用作另一个岗位的编号，请换一个编号',
+  })
+  .superRefine(({ channels, ...addresses }, context) => {
+    for (const channel of SNS_CHANNELS) {
+      if (!channels.includes(channel) || addresses[channel] !== undefined) continue;
+      const message = `渠道里有 ${channel}，须给出它的地址`;
+      context.addIssue({ code: 'custom', path: [channel], message });
+    }
   });
 export type Contact = z.infer<typeof Contact>;
+
+/** Where SNS itself delivers what `contact` is told; undefined for one that a relay serves. */
+export function addressOf({
+  channels: [first],
+  ...addresses
+}: Contact): { readonly channel: SnsChannel; readonly endpoint: string } | undefined {
+  const channel = SNS_CHANNELS.find((each) => each === first);
+  const endpoint = channel && addresses[channel];
+  return channel && endpoint !== undefined ? { channel, endpoint } : undefined;
+}
 
 /**
  * A post as tasks and notices name it: `role@unit`, a role of the whole park (`office`),

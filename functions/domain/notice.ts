@@ -38,7 +38,7 @@ type Escalation = {
 export type ParkNotice = {
   readonly about: 'park';
   readonly post: Post;
-} & (DailyFigures | DatesToSet | Undelivered);
+} & (DailyFigures | DatesToSet | Undelivered | Unreached);
 
 /** What was watched, sent and repaired: told every working day, so that silence means a fault. */
 export type DailyFigures = {
@@ -69,6 +69,18 @@ type Undelivered = {
   /** The digest's id. */
   readonly of: string;
 };
+
+/** A contact that SNS has no confirmed address for, so that what it is told does not arrive. */
+type Unreached = {
+  readonly matter: 'unreached';
+  /** The contact, and why: told once a day until it is mended. */
+  readonly of: string;
+  readonly contact: string;
+  readonly why: UnreachedWhy;
+};
+
+/** pending: never confirmed; refused: lapsed or unsubscribed; full: the topic takes no more. */
+export type UnreachedWhy = 'pending' | 'refused' | 'full';
 
 export type Notice = TaskNotice | ParkNotice;
 

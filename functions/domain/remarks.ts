@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { MAX_ATTEMPTS } from './digest.ts';
 import { localDay, type Rules } from './hours.ts';
-import type { DailyFigures, DatesToSet } from './notice.ts';
+import type { DailyFigures, DatesToSet, UnreachedWhy } from './notice.ts';
 import type { Task } from './task.ts';
 import { yearWithoutNotice } from './watch.ts';
 import { dayWords } from './words.ts';
@@ -45,6 +45,16 @@ export function undeliveredWords(
     due === null ? title : `${title}（期限${dayWords(due, today)}）`,
   );
   return `给${post}的提醒${MAX_ATTEMPTS}次没有发送成功，请电话通知：${titles.join('；')}。`;
+}
+
+/** That what the contact of `post` is told does not arrive, and what to do about it. */
+export function unreachedWords(post: string, why: UnreachedWhy): string {
+  const causes: Readonly<Record<UnreachedWhy, string>> = {
+    pending: '还没有确认订阅，请提醒本人打开确认邮件里的链接',
+    refused: '没有按时确认订阅，或已退订，核实地址后请重新邀请',
+    full: '没有订上，因为主题的订阅数已到上限，请换用群机器人等渠道',
+  };
+  return `给${post}的提醒现在送不到：${causes[why]}。`;
 }
 
 /** That a task's record is damaged, where its notice would have stood. */

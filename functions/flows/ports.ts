@@ -13,6 +13,7 @@ import type { LampColour } from '../domain/lamp.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
 import type { Enterprise, Project } from '../domain/project-list.ts';
 import type { Role } from '../domain/role.ts';
+import type { Listed, Subscription, Wanted } from '../domain/subscription.ts';
 import type { Target } from '../domain/target.ts';
 import type { Task } from '../domain/task.ts';
 import type { Watch } from '../domain/watch.ts';
@@ -94,6 +95,8 @@ export type Register = {
   readonly policyPlanned: (park: string, version: number) => Promise<void>;
   readonly contacts: (park: string) => Promise<readonly (Contact | DamagedRecord)[]>;
   readonly putContacts: (park: string, contacts: readonly Contact[]) => Promise<void>;
+  /** Takes a contact out of the directory; what it received stays in the ledger. */
+  readonly removeContact: (park: string, id: string) => Promise<void>;
   /** Records of `park` that the index has as waking at or before `until`. */
   readonly due: (park: string, until: Temporal.Instant) => Promise<readonly WakingRef[]>;
   /** @throws {DamagedRecord} */
@@ -190,6 +193,26 @@ export type Messenger = {
 
 /** Messages of one publishing call. */
 export const BATCH = 10;
+
+/** The topic's own subscribers. */
+export type Subscribers = {
+  /** Every contact's address that the topic has, and how many subscriptions there are in all. */
+  readonly list: () => Promise<{ readonly listed: readonly Listed[]; readonly total: number }>;
+  /**
+   * Asks the holder of an address to confirm. Asking again for the same changes nothing.
+   *
+   * @returns its ARN; undefined when the topic has the address for others already.
+   */
+  readonly subscribe: (park: string, wanted: Wanted) => Promise<string | undefined>;
+  readonly filter: (park: string, arn: string, wanted: Wanted) => Promise<void>;
+  readonly unsubscribe: (arn: string) => Promise<void>;
+};
+
+/** What is known of subscriptions, in the register. */
+export type SubscriptionBook = {
+  readonly all: (park: string) => Promise<readonly Subscription[]>;
+  readonly put: (subscription: Subscription) => Promise<void>;
+};
 
 /** All that a run needs. */
 export type Needs = {

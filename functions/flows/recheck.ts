@@ -7,7 +7,13 @@ import { localDay, sendInstant } from '../domain/hours.ts';
 import type { Item } from '../domain/item.ts';
 import { type Notice, noticeKey, type ParkNotice, type TaskNotice } from '../domain/notice.ts';
 import { isStillTrue } from '../domain/recheck.ts';
-import { dailyWords, damagedWords, datesToSetWords, undeliveredWords } from '../domain/remarks.ts';
+import {
+  dailyWords,
+  damagedWords,
+  datesToSetWords,
+  undeliveredWords,
+  unreachedWords,
+} from '../domain/remarks.ts';
 import type { Task } from '../domain/task.ts';
 
 import { addNotice } from './add-notice.ts';
@@ -105,6 +111,10 @@ async function isAnswered(run: Run, { escalates }: TaskNotice): Promise<boolean>
 function remark(run: Run, notice: ParkNotice): Promise<string> | string {
   if (notice.matter === 'datesToSet') return datesToSetWords(notice);
   if (notice.matter === 'undelivered') return undelivered(run, notice.of);
+  if (notice.matter === 'unreached') {
+    const { contact, why } = notice;
+    return unreachedWords(run.directory.contact(contact)?.post ?? contact, why);
+  }
   const from = notice.since ?? notice.of;
   return sentSince(run, Temporal.PlainDate.from(from)).then((count) =>
     dailyWords(notice, count, run.now, run.rules),

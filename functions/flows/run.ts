@@ -74,7 +74,11 @@ function stepsOf(park: string, { books }: Needs): () => Promise<readonly Step[]>
 }
 
 /** The park's rules, each policy with the first day it governs. */
-function rulesOf({ policies: [first, ...later], timeZone }: Park, { calendar }: Needs): Rules {
+/** The rules that `park` goes by. */
+export function rulesOf(
+  { policies: [first, ...later], timeZone }: Park,
+  { calendar }: Pick<Needs, 'calendar'>,
+): Rules {
   const inForce = ({ policy, effectiveFrom }: PolicyVersion): PolicyInForce => ({
     policy,
     from: firstDayOf(effectiveFrom, timeZone),

@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
 import { snsMessenger } from '../delivery/sns-messenger.ts';
+import { snsSubscribers } from '../delivery/sns-subscribers.ts';
 import { stateCouncilCalendar } from '../domain/calendar.ts';
 import { tickEvent, wakeEvent } from '../flows/events.ts';
 import type { Needs } from '../flows/ports.ts';
 import { reconcile } from '../flows/reconcile.ts';
+import type { Subscribing } from '../flows/subscribe-contacts.ts';
 import { sweep } from '../flows/sweep.ts';
 import { wake } from '../flows/wake.ts';
+import type { Documents } from '../register/documents.ts';
 import { dynamoBooks } from '../register/dynamo-books.ts';
 import { dynamoLedger } from '../register/dynamo-ledger.ts';
 import { dynamoRegister } from '../register/dynamo-register.ts';
+import { dynamoSubscriptions } from '../register/dynamo-subscriptions.ts';
 import { eventHandler, type Log, queueHandler } from '../runtime/manners.ts';
 import { type EmbeddedDynamo, startDynamo } from './embedded-dynamo.ts';
 import { type EmbeddedTopic, startTopic } from './embedded-topic.ts';
@@ -20,7 +24,9 @@ import { type SlotTimers, slotTimers } from './slot-timers.ts';
 
 /** Everything that makes one laptop do: the engines, the functions over them, and the inbox. */
 export type Laptop = {
-  readonly needs: Needs;
+  readonly needs: Needs & Subscribing;
+  /** The table itself, for what moves a whole park. */
+  readonly documents: Documents;
   readonly slots: SlotTimers;
   readonly inbox: Inbox;
   /** Fires the slots that are due and runs what they wake, then the sweep. */
@@ -60,6 +66,7 @@ export async function openLaptop(
   };
   return {
     needs,
+    documents: dynamo.documents,
     slots,
     inbox,
     look,
@@ -76,13 +83,16 @@ function needsOf(
   topic: EmbeddedTopic,
   clock: SlotTimers,
   now: () => Temporal.Instant,
-): Needs {
+): Needs & Subscribing {
   return {
     register: dynamoRegister(dynamo.documents),
     ledger: dynamoLedger(dynamo.documents),
     books: dynamoBooks(dynamo.documents),
     clock,
     messenger: snsMessenger(topic.sns, topic.topicArn),
+    // Nothing is ever put into the queue of dead letters here; the inbox stands in for it.
+    subscribers: snsSubscribers(topic.sns, topic.topicArn, topic.inbox.arn),
+    book: dynamoSubscriptions(dynamo.documents),
     calendar: stateCouncilCalendar,
     now,
     newId: randomUUID,

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -48,6 +49,11 @@ export function put(
       }),
     ),
   );
+}
+
+/** Deletes the item under `key`, if there is one. */
+export async function remove({ client, table }: Documents, key: Key): Promise<void> {
+  await client.send(new DeleteCommand({ TableName: table, Key: key }));
 }
 
 /** The outcome of a conditional write: a condition that did not hold is an answer, not a fault. */

@@ -3,14 +3,21 @@ import { Contact } from '../domain/contact.ts';
 import { DamagedRecord, UnknownPark } from '../domain/faults.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
 import type { Park, Register } from '../flows/ports.ts';
-import { type Documents, get, put, queryAll, under, versionIs } from './documents.ts';
+import { type Documents, get, put, queryAll, remove, under, versionIs } from './documents.ts';
 import { orDamaged, ParkItem, PolicyItem, read, written } from './items.ts';
 import { contactKey, parkKey, policyKey } from './table.ts';
 
 /** The part of the register that says which parks there are, who is in them and how they work. */
 type Parks = Pick<
   Register,
-  'parks' | 'park' | 'putPark' | 'addPolicy' | 'policyPlanned' | 'contacts' | 'putContacts'
+  | 'parks'
+  | 'park'
+  | 'putPark'
+  | 'addPolicy'
+  | 'policyPlanned'
+  | 'contacts'
+  | 'putContacts'
+  | 'removeContact'
 >;
 
 /** The parks in the one table. */
@@ -48,6 +55,7 @@ export const dynamoParks = (documents: Documents): Parks => ({
       await put(documents, written(Contact, contact, contactKey(park, contact.id)));
     }
   },
+  removeContact: (park, id) => remove(documents, contactKey(park, id)),
 });
 
 /** A park without a policy, or with one that cannot be read, has no rules to go by. */

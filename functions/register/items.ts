@@ -135,6 +135,14 @@ const Notice = z.union([
     of: z.string(),
     post: z.string(),
   }),
+  z.object({
+    about: z.literal('park'),
+    matter: z.literal('unreached'),
+    of: z.string(),
+    post: z.string(),
+    contact: z.string(),
+    why: z.enum(['pending', 'refused', 'full']),
+  }),
 ]);
 
 const Digest = z.object({

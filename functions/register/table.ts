@@ -29,6 +29,11 @@ export const taskKey = (park: string, id: string): Key => ({
   sk: `task#${id}`,
 });
 
+export const subscriptionKey = (park: string, channel: string, endpoint: string): Key => ({
+  pk: `park#${park}`,
+  sk: `subscription#${channel}#${endpoint}`,
+});
+
 export const watchKey = (park: string): Key => ({ pk: `park#${park}`, sk: 'watch' });
 
 /** @param record - the id of a task, or the sort key of another record. */

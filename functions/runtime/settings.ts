@@ -5,6 +5,7 @@ const Arn = z.string().startsWith('arn:');
 const Settings = z.object({
   TABLE_NAME: z.string().min(1),
   TOPIC_ARN: Arn,
+  SUBSCRIPTION_DEAD_LETTER_ARN: Arn,
   SLOT_GROUP: z.string().min(1),
   SLOT_ROLE_ARN: Arn,
   WAKE_QUEUE_ARN: Arn,
@@ -19,3 +20,6 @@ export type Environment = { readonly [Name in keyof z.input<typeof Settings>]: s
 /** @throws {z.ZodError} naming every missing or malformed variable at once. */
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings =>
   Settings.parse(environment);
+
+/** What the functions measure, by the names that their alarms go by. */
+export type Gauge = 'DailyRun' | 'OldestUnsentMinutes' | 'PastSlots' | 'Repaired';

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
 
 /** Where something waits that could not be done, as long as a queue keeps anything. */
 export class DeadLetters extends Queue {
@@ -9,6 +10,9 @@ export class DeadLetters extends Queue {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
+    });
+    acknowledge(this, {
+      'AwsSolutions-SQS3': 'It is where dead letters go: of schedules and subscriptions, too.',
     });
   }
 }

@@ -1,3 +1,4 @@
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
@@ -12,5 +13,12 @@ export class NoticeTopic extends Topic {
       enforceSSL: true,
       masterKey: Alias.fromAliasName(scope, `${id}Key`, 'alias/aws/sns'),
     });
+  }
+
+  /** Lets `grantee` publish. That needs nothing of the key, whose own policy lets the account use it through SNS. */
+  grantNotices(grantee: IGrantable): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['sns:Publish'], resources: [this.topicArn] }),
+    );
   }
 }

@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { Duration } from 'aws-cdk-lib';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { type BundlingOptions, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../functions/runtime/settings.ts';
+import { acknowledge, wildcardFinding } from '../acknowledge.ts';
+import { capabilitiesOf } from '../capabilities.ts';
+import { METRICS_NAMESPACE } from '../metrics.ts';
 
 /** Shorter than the lease of a digest, so that the run that holds it is over when the lease ends. */
 export const RUN_TIMEOUT = Duration.minutes(5);
@@ -14,34 +18,62 @@ export type ParkFunctionProps = {
   /** File in `functions/handlers`, without `.ts`. */
   readonly handler: string;
   readonly environment: Environment;
+  readonly logDays: RetentionDays;
   /** Where an event goes that the function failed on; only for those that are called asynchronously. */
   readonly deadLetters?: IQueue;
 };
 
-/** A Lambda with the one choice of runtime, bundle, time limit and logs. */
+const BUNDLING: BundlingOptions = {
+  format: OutputFormat.ESM,
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  bundleAwsSDK: true,
+  minify: true,
+  sourceMap: true,
+};
+
+/**
+ * A Lambda with the one choice of runtime, bundle, time limit and logs. Its role may write its own
+ * log, and what the stack grants.
+ */
 export class ParkFunction extends NodejsFunction {
-  constructor(
-    scope: Construct,
-    id: string,
-    { handler, environment, deadLetters }: ParkFunctionProps,
-  ) {
+  constructor(scope: Construct, id: string, props: ParkFunctionProps) {
+    const { stackName, region } = Stack.of(scope);
+    const { tracing } = capabilitiesOf(region);
+    const logGroup = new LogGroup(scope, `${id}Logs`, { retention: props.logDays });
+    const role = roleOf(scope, id, logGroup);
     super(scope, id, {
-      entry: fileURLToPath(new URL(`../../functions/handlers/${handler}.ts`, import.meta.url)),
-      environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
+      entry: fileURLToPath(
+        new URL(`../../functions/handlers/${props.handler}.ts`, import.meta.url),
+      ),
+      environment: {
+        ...props.environment,
+        NODE_OPTIONS: '--enable-source-maps',
+        POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
+        POWERTOOLS_SERVICE_NAME: stackName,
+      },
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 512,
       timeout: RUN_TIMEOUT,
-      logGroup: new LogGroup(scope, `${id}Logs`, { retention: RetentionDays.SIX_MONTHS }),
-      ...(deadLetters && { deadLetterQueue: deadLetters }),
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        mainFields: ['module', 'main'],
-        bundleAwsSDK: true,
-        minify: true,
-        sourceMap: true,
-      },
+      logGroup,
+      role,
+      ...(tracing && { tracing: Tracing.ACTIVE }),
+      ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
+      bundling: BUNDLING,
     });
+    if (tracing) {
+      acknowledge(role, {
+        [wildcardFinding(this, '*')]: 'X-Ray knows no resources to name in a policy.',
+      });
+    }
   }
+}
+
+function roleOf(scope: Construct, id: string, logGroup: LogGroup): Role {
+  const role = new Role(scope, `${id}Role`, {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+  });
+  logGroup.grantWrite(role);
+  return role;
 }

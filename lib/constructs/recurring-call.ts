@@ -1,9 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Schedule, type ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { acknowledge, wildcardFinding } from '../acknowledge.ts';
 
 export type RecurringCallProps = {
   readonly target: IFunction;
@@ -23,6 +24,9 @@ export class RecurringCall extends Schedule {
         maxEventAge: Duration.hours(1),
         retryAttempts: 10,
       }),
+    });
+    acknowledge(Stack.of(this), {
+      [wildcardFinding(this, `${target.functionArn}:*`)]: 'A schedule may call any version of it.',
     });
   }
 }

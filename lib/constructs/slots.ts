@@ -1,8 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
-import { type IGrantable, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge, wildcardFinding } from '../acknowledge.ts';
 import { DeadLetters } from './dead-letters.ts';
 
 /**
@@ -37,21 +39,34 @@ export class Slots extends Construct {
   }
 
   /** Lets `grantee` make slots of this group, with this role and no other. */
-  grantEnsure(grantee: IGrantable): void {
+  grantEnsure(grantee: IFunction): void {
     const schedules = Stack.of(this).formatArn({
       service: 'scheduler',
       resource: 'schedule',
       resourceName: `${this.group.scheduleGroupName}/*`,
     });
-    grantee.grantPrincipal.addToPrincipalPolicy(
+    grantee.addToRolePolicy(
       new PolicyStatement({ actions: ['scheduler:CreateSchedule'], resources: [schedules] }),
     );
-    grantee.grantPrincipal.addToPrincipalPolicy(
+    grantee.addToRolePolicy(
       new PolicyStatement({
         actions: ['iam:PassRole'],
         resources: [this.role.roleArn],
         conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
       }),
     );
+    acknowledge(grantee.role ?? grantee, {
+      [wildcardFinding(this, schedules)]: 'Slots are named when they are made; the group is ours.',
+    });
+  }
+
+  /** Lets `grantee` see which slots there are. */
+  grantList(grantee: IFunction): void {
+    grantee.addToRolePolicy(
+      new PolicyStatement({ actions: ['scheduler:ListSchedules'], resources: ['*'] }),
+    );
+    acknowledge(grantee.role ?? grantee, {
+      [wildcardFinding(this, '*')]: 'Listing schedules knows no resource to name in a policy.',
+    });
   }
 }

@@ -9,16 +9,17 @@ const MAX_RECEIVES = 3;
 
 /** What slots put their messages into. A message that no run can do is put aside. */
 export class WakeQueue extends Queue {
+  readonly deadLetters: DeadLetters;
+
   constructor(scope: Construct, id: string) {
+    const deadLetters = new DeadLetters(scope, `${id}Dead`);
     super(scope, id, {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       // Lambda's own advice for a queue that feeds a function: six times its time limit.
       visibilityTimeout: Duration.seconds(RUN_TIMEOUT.toSeconds() * 6),
-      deadLetterQueue: {
-        queue: new DeadLetters(scope, `${id}Dead`),
-        maxReceiveCount: MAX_RECEIVES,
-      },
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: MAX_RECEIVES },
     });
+    this.deadLetters = deadLetters;
   }
 }

@@ -49,13 +49,13 @@ describe('a contacts file', () => {
       what: 'a stand-in that is not there',
       rows: [
         ...contactsOf(),
-        { id: 'x', unit: 'a', post: 'b', role: 'owner', channels: ['mail'], standIn: 'y' },
+        { id: 'x', unit: 'a', post: 'b', role: 'owner', channels: ['wecom'], standIn: 'y' },
       ],
       says: '第 4 行 standIn：没有 y 这个联系人',
     },
     {
       what: 'an unknown role',
-      rows: [{ id: 'x', unit: 'a', post: 'b', role: 'king', channels: ['mail'] }],
+      rows: [{ id: 'x', unit: 'a', post: 'b', role: 'king', channels: ['wecom'] }],
       says: '第 1 行 role：无效选项',
     },
   ])('is refused with $what', ({ rows, says }) => {

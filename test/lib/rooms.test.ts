@@ -52,6 +52,11 @@ describe('the rules of the rooms', { timeout: 60_000 }, () => {
     { rule: 'adapters-stay-apart', from: 'functions/clock/a.ts', to: '../register/leaf.ts' },
     { rule: 'nobody-imports-handlers', from: 'functions/flows/a.ts', to: '../handlers/leaf.ts' },
     {
+      rule: 'only-the-command-line-takes-the-wiring',
+      from: 'functions/flows/a.ts',
+      to: '../handlers/wiring/leaf.ts',
+    },
+    {
       rule: 'lib-takes-only-types-of-settings',
       from: 'lib/a.ts',
       to: '../functions/runtime/settings.ts',

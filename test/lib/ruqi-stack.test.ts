@@ -1,29 +1,9 @@
-import { App } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { LEASE } from '../../functions/domain/digest.ts';
 import { tableDefinition } from '../../functions/register/table.ts';
-import { RUN_TIMEOUT } from '../../lib/constructs/park-function.ts';
-import { RuqiStack } from '../../lib/ruqi-stack.ts';
+import { aStack, prod, statementsOf, templateOf } from '../support/stage.ts';
 
-const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
-const stack = new RuqiStack(app, 'Test', { timeZone: 'Asia/Shanghai' });
-const template = Template.fromStack(stack);
-
-type Statement = {
-  Action: string | string[];
-  Resource: unknown;
-  Condition?: unknown;
-  Effect: string;
-};
-
-/** The statements of the policies of the role whose logical id begins with `owner`. */
-function statementsOf(owner: string): readonly Statement[] {
-  const policies = Object.values(template.findResources('AWS::IAM::Policy'));
-  return policies
-    .filter(({ Properties }) => JSON.stringify(Properties.Roles).includes(`"${owner}`))
-    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
-}
+const template = templateOf(aStack(prod()));
 
 describe('the register', () => {
   it('is kept when the stack goes, can be restored to any second, and is paid by use', () => {
@@ -50,78 +30,13 @@ describe('the register', () => {
   });
 });
 
-describe('the functions', () => {
-  const functions = Object.entries(template.findResources('AWS::Lambda::Function'));
-
-  it('are wake, sweep and reconcile, on Node.js 24 and arm64', () => {
-    const ids = functions.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''));
-    expect(new Set(ids)).toEqual(new Set(['Wake', 'Sweep', 'Reconcile']));
-    for (const [, { Properties }] of functions) {
-      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
-    }
-  });
-
-  it('end before the lease of a digest does', () => {
-    expect(RUN_TIMEOUT.toSeconds()).toBeLessThan(LEASE.total('second'));
-    for (const [, { Properties }] of functions) expect(Properties.Timeout).toBe(300);
-  });
-
-  it('keep their logs for half a year', () => {
-    template.resourceCountIs('AWS::Logs::LogGroup', 3);
-    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 180 });
-  });
-
-  it.each(['Wake', 'Sweep', 'Reconcile'])('%s may do no more than it does', (owner) => {
-    const actions = statementsOf(`${owner}ServiceRole`).flatMap(({ Action }) => Action);
-    const ofQueues = {
-      Wake: [
-        'sqs:ChangeMessageVisibility',
-        'sqs:DeleteMessage',
-        'sqs:GetQueueAttributes',
-        'sqs:GetQueueUrl',
-        'sqs:ReceiveMessage',
-      ],
-      Sweep: ['sqs:SendMessage'],
-      Reconcile: ['sqs:SendMessage'],
-    }[owner];
-    expect(new Set(actions)).toEqual(
-      new Set([
-        'dynamodb:GetItem',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:Query',
-        'scheduler:CreateSchedule',
-        'iam:PassRole',
-        'sns:Publish',
-        ...(ofQueues ?? []),
-      ]),
-    );
-  });
-
-  it('hand on one role, to EventBridge Scheduler only, and make schedules of one group only', () => {
-    for (const owner of ['Wake', 'Sweep', 'Reconcile']) {
-      const all = statementsOf(`${owner}ServiceRole`);
-      expect(all.map(({ Resource }) => Resource)).not.toContain('*');
-      const pass = all.find(({ Action }) => Action === 'iam:PassRole');
-      expect(pass?.Condition).toEqual({
-        StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
-      });
-      expect(JSON.stringify(pass?.Resource)).toContain('SlotsRole');
-      const make = all.find(({ Action }) => Action === 'scheduler:CreateSchedule');
-      expect(JSON.stringify(make?.Resource)).toMatch(/:schedule\/Test-Slots-Group-\w+\/\*/);
-    }
-  });
-});
-
 describe('the slots', () => {
   it('may only send to the wake queue and to their own dead letters', () => {
-    expect(statementsOf('SlotsRole').map(({ Action }) => Action)).toEqual([
-      'sqs:SendMessage',
-      'sqs:SendMessage',
-    ]);
-    expect(JSON.stringify(statementsOf('SlotsRole').map(({ Resource }) => Resource))).toMatch(
-      /WakeQueue.*SlotsDead/,
-    );
+    const [only, ...others] = statementsOf(template, 'SlotsRole');
+    expect(others).toEqual([]);
+    expect(only?.Action).toBe('sqs:SendMessage');
+    const named = JSON.stringify(only?.Resource).match(/(WakeQueue|SlotsDead)[0-9A-F]{8}/g);
+    expect(named?.map((each) => each.slice(0, -8)).toSorted()).toEqual(['SlotsDead', 'WakeQueue']);
   });
 
   it('are trusted as a group', () => {
@@ -141,11 +56,11 @@ describe('the slots', () => {
 describe('the queues and the topic', () => {
   it('are encrypted and keep what could not be done for two weeks', () => {
     const queues = Object.values(template.findResources('AWS::SQS::Queue'));
-    expect(queues).toHaveLength(4);
+    expect(queues).toHaveLength(5);
     for (const { Properties } of queues) expect(Properties.SqsManagedSseEnabled).toBe(true);
     const dead = queues.filter(({ Properties }) => Properties.MessageRetentionPeriod === 1_209_600);
-    expect(dead).toHaveLength(3);
-    template.allResourcesProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });
+    expect(dead).toHaveLength(4);
+    template.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });
   });
 
   it('put aside what no run can do', () => {
@@ -159,11 +74,27 @@ describe('the queues and the topic', () => {
     });
   });
 
+  it('take from SNS what contacts did not take, of the one topic only', () => {
+    template.hasResourceProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'sqs:SendMessage',
+            Principal: { Service: 'sns.amazonaws.com' },
+            Condition: {
+              ArnEquals: { 'aws:SourceArn': { Ref: Match.stringLikeRegexp('^Notices') } },
+            },
+          }),
+        ]),
+      },
+    });
+  });
+
   it('have dead letters for the calls that fail, too', () => {
     const functions = template.findResources('AWS::Lambda::Function', {
       Properties: { DeadLetterConfig: { TargetArn: Match.anyValue() } },
     });
-    expect(Object.keys(functions)).toHaveLength(2);
+    expect(Object.keys(functions)).toHaveLength(4);
   });
 });
 
@@ -171,6 +102,8 @@ describe('the recurring runs', () => {
   it.each([
     { what: 'the sweep', expression: 'cron(5/10 * * * ? *)' },
     { what: 'reconcile', expression: 'cron(17 2 * * ? *)' },
+    { what: 'the subscriptions', expression: 'cron(37 2 * * ? *)' },
+    { what: 'the vitals', expression: 'cron(2/5 * * * ? *)' },
   ])('call $what by the park clock, with an event that it takes', ({ expression }) => {
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: expression,
@@ -183,5 +116,11 @@ describe('the recurring runs', () => {
 describe('the template', () => {
   it('names no partition', () => {
     expect(JSON.stringify(template.toJSON())).not.toContain('arn:aws:');
+  });
+
+  it('tags what bears tags with its stage', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      Tags: Match.arrayWith([{ Key: 'stage', Value: 'prod' }]),
+    });
   });
 });

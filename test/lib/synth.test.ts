@@ -10,6 +10,7 @@ const settings = {
   AWS_REGION: 'local',
   TABLE_NAME: 'ruqi',
   TOPIC_ARN: arn,
+  SUBSCRIPTION_DEAD_LETTER_ARN: arn,
   SLOT_GROUP: 'slots',
   SLOT_ROLE_ARN: arn,
   WAKE_QUEUE_ARN: arn,
@@ -31,7 +32,7 @@ it('synthesizes offline with no account, and its bundles run', { timeout: 120_00
   expect(synth).toMatchObject({ status: 0 });
 
   const assets = (await readdir(output)).filter((name) => /^asset\.\w+$/.test(name));
-  expect(assets).toHaveLength(3);
+  expect(assets).toHaveLength(5);
   const answers = assets.map((asset) => {
     const script = calling(join(output, asset, 'index.mjs'));
     const { stdout, stderr } = spawnSync('node', ['--input-type=module', '-e', script], {
@@ -43,5 +44,5 @@ it('synthesizes offline with no account, and its bundles run', { timeout: 120_00
   expect(
     answers.filter((each) => each === '{"batchItemFailures":[{"itemIdentifier":"m-1"}]}'),
   ).toHaveLength(1);
-  expect(answers.filter((each) => each.includes('BadEvent'))).toHaveLength(2);
+  expect(answers.filter((each) => each.includes('BadEvent'))).toHaveLength(4);
 });

@@ -84,6 +84,18 @@ export function contract(fresh: () => Promise<{ register: Register; ledger: Ledg
       await expect(register.park(PARK)).rejects.toThrow(DamagedRecord);
     });
 
+    it('loses a contact that is taken out, and only that one', async () => {
+      await register.putContacts(PARK, contactsOf('安环局'));
+      await register.removeContact(PARK, 'owner-0');
+      const contacts = await register.contacts(PARK);
+      expect(contacts.flatMap((each) => ('id' in each ? each.id : [])).toSorted()).toEqual([
+        'head-0',
+        'leader',
+        'office',
+        'principal',
+      ]);
+    });
+
     it('that was never opened is a fault', async () => {
       await expect(register.park('nowhere')).rejects.toThrow(UnknownPark);
     });

@@ -92,6 +92,7 @@ export function memory(lag = 0): Memory {
     },
     contacts: async () => [...contacts.values()],
     putContacts: async (_park, all) => all.forEach((each) => contacts.set(each.id, each)),
+    removeContact: async (_park, id) => void contacts.delete(id),
     due: async (park, until) =>
       [...index.values()]
         .filter((each) => each.park === park && Temporal.Instant.compare(each.wakeAt, until) <= 0)

@@ -1,29 +1,65 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
+import { slotsBefore } from '../../clock/past-slots.ts';
 import { schedulerClock } from '../../clock/scheduler-clock.ts';
+import { atMailPace } from '../../delivery/mail-pace.ts';
 import { snsMessenger } from '../../delivery/sns-messenger.ts';
+import { snsSubscribers } from '../../delivery/sns-subscribers.ts';
 import { stateCouncilCalendar } from '../../domain/calendar.ts';
 import type { Needs } from '../../flows/ports.ts';
+import type { Subscribing } from '../../flows/subscribe-contacts.ts';
+import type { Looking } from '../../flows/take-vitals.ts';
+import type { Documents } from '../../register/documents.ts';
 import { dynamoBooks } from '../../register/dynamo-books.ts';
 import { dynamoLedger } from '../../register/dynamo-ledger.ts';
 import { dynamoRegister } from '../../register/dynamo-register.ts';
-import { readSettings } from '../../runtime/settings.ts';
+import { dynamoSubscriptions } from '../../register/dynamo-subscriptions.ts';
+import { readSettings, type Settings } from '../../runtime/settings.ts';
 
 /**
  * What every function needs, on AWS.
  *
  * @throws {z.ZodError} naming every setting that the environment lacks.
  */
-export function awsNeeds(environment: NodeJS.ProcessEnv): Needs {
+export const awsNeeds = (environment: NodeJS.ProcessEnv): Needs =>
+  needsWith(readSettings(environment));
+
+/** What it takes to bring subscriptions to what contacts' channels say, on AWS. */
+export const awsSubscribing = (environment: NodeJS.ProcessEnv): Needs & Subscribing =>
+  subscribingWith(readSettings(environment));
+
+/** What it takes to look at a stage from outside of its runs, on AWS. */
+export function awsLooking(environment: NodeJS.ProcessEnv): Looking {
   const settings = readSettings(environment);
-  const documents = {
-    client: DynamoDBDocumentClient.from(new DynamoDBClient()),
-    table: settings.TABLE_NAME,
+  return {
+    ...needsWith(settings),
+    slotsBefore: slotsBefore(new SchedulerClient(), settings.SLOT_GROUP),
   };
+}
+
+/** Everything at once, for one who is not confined to a function's permissions. */
+export const subscribingWith = (settings: Settings): Needs & Subscribing => ({
+  ...needsWith(settings),
+  subscribers: snsSubscribers(
+    new SNSClient(),
+    settings.TOPIC_ARN,
+    settings.SUBSCRIPTION_DEAD_LETTER_ARN,
+  ),
+  book: dynamoSubscriptions(documentsOf(settings)),
+});
+
+export const documentsOf = ({ TABLE_NAME }: Settings): Documents => ({
+  client: DynamoDBDocumentClient.from(new DynamoDBClient()),
+  table: TABLE_NAME,
+});
+
+function needsWith(settings: Settings): Needs {
+  const documents = documentsOf(settings);
   return {
     register: dynamoRegister(documents),
     ledger: dynamoLedger(documents),
@@ -34,7 +70,10 @@ export function awsNeeds(environment: NodeJS.ProcessEnv): Needs {
       deadLetterArn: settings.SLOT_DEAD_LETTER_ARN,
       roleArn: settings.SLOT_ROLE_ARN,
     }),
-    messenger: snsMessenger(new SNSClient({ maxAttempts: 1 }), settings.TOPIC_ARN),
+    messenger: atMailPace(snsMessenger(new SNSClient({ maxAttempts: 1 }), settings.TOPIC_ARN), {
+      now: () => performance.now(),
+      wait: setTimeout,
+    }),
     calendar: stateCouncilCalendar,
     now: () => Temporal.Now.instant(),
     newId: randomUUID,

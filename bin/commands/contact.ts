@@ -1,0 +1,144 @@
+import { Contact, type Contact as ContactType } from '../../functions/domain/contact.ts';
+import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { inChinese, problemsOf } from '../../functions/domain/parsing.ts';
+import { BadInput } from '../../functions/domain/problem.ts';
+import { roleName } from '../../functions/domain/role.ts';
+import type { Subscription } from '../../functions/domain/subscription.ts';
+import { sendTestMessage } from '../../functions/flows/send-test-message.ts';
+import { subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
+import type { Command, Terminal } from '../command.ts';
+import { readOptions } from '../options.ts';
+import { atPlace, type Place, placeSpec, placeUsage } from '../place.ts';
+
+const spec = {
+  ...placeSpec,
+  unit: { type: 'string' },
+  post: { type: 'string' },
+  role: { type: 'string' },
+  channels: { type: 'string' },
+  mail: { type: 'string' },
+  https: { type: 'string' },
+  covers: { type: 'string' },
+  'stand-in': { type: 'string' },
+} as const;
+
+type Options = ReturnType<typeof readOptions<typeof spec>>;
+
+/** What is asked for: one verb about one contact, or none. */
+type Call = { readonly id: string; readonly options: Options; readonly out: Terminal['out'] };
+
+/** Sees to who is told and how they are reached. */
+export const contact: Command = {
+  summary: '通讯录：增加、查看、移除联系人，订阅状态，重新邀请，发测试消息',
+  usage: [
+    '用法：npm run -s ruqi -- contact list',
+    '      npm run -s ruqi -- contact add 编号 --unit 安环局 --post 安环局责任人 --role owner --channels mail --mail 地址',
+    '      npm run -s ruqi -- contact remove|invite|test 编号',
+    '  add      增加，或按编号整条替换；渠道是 mail、https 的随即发出订阅确认',
+    '  invite   对没有确认、已退订的联系人重新发出订阅确认',
+    '  test     给这个联系人发一条测试消息',
+    '  --channels mail,wecom / --covers 单位,单位 / --https 网址 / --stand-in 编号',
+    placeUsage,
+  ].join('\n'),
+  run: async ([verb = '', ...args], { out, err }) => {
+    const act = verbs[verb];
+    if (!act) {
+      const message = verb === '' ? '没有给出' : `没有“${verb}”这个动作`;
+      const remedy = `可用的动作：${Object.keys(verbs).join('、')}`;
+      throw new BadInput([{ place: '动作', message, remedy }]);
+    }
+    const [id = '', ...rest] = verb === 'list' ? ['', ...args] : args;
+    const options = readOptions(rest, spec);
+    return atPlace(options, { out, err }, (place) => act(place, { id, options, out }));
+  },
+};
+
+const verbs: Readonly<Record<string, (place: Place, call: Call) => Promise<void>>> = {
+  list: async (place, { out }) => {
+    const subscriptions = await place.needs.book.all(place.park);
+    for (const each of await readable(place)) out(lineOf(each, subscriptions));
+  },
+  add: async (place, { id, options, out }) => {
+    const added = contactOf(id, options);
+    await place.needs.register.putContacts(place.park, [added]);
+    await showSubscribed(place, added, out);
+  },
+  invite: async (place, { id, out }) => showSubscribed(place, await known(place, id), out),
+  remove: async (place, { id, out }) => {
+    const removed = await known(place, id);
+    const offices = (await readable(place)).filter(({ role }) => role === 'office');
+    if (removed.role === 'office' && offices.length === 1) {
+      throw refusedId(id, '是唯一的园区办', '请先增加另一个园区办联系人');
+    }
+    await place.needs.register.removeContact(place.park, id);
+    await subscribeContacts(place.park, place.needs);
+    out(`已移除 ${id}。发给这个岗位的提醒从现在起转给园区办。`);
+  },
+  test: async (place, { id, out }) => {
+    const outcome = await sendTestMessage(place.park, await known(place, id), place.needs);
+    if (outcome.result !== 'accepted')
+      throw refusedId(id, `没有发出：${outcome.reason}`, '请稍后再试');
+    out(`测试消息已交给 SNS，编号 ${outcome.messageId}。`);
+  },
+};
+
+/** Brings the subscriptions up to date, `contact` asked anew if it refused, and says how it stands. */
+async function showSubscribed(
+  { park, needs }: Place,
+  contactNow: ContactType,
+  out: Terminal['out'],
+): Promise<void> {
+  const { id } = contactNow;
+  const { subscriptions, full, taken } = await subscribeContacts(park, needs, new Set([id]));
+  if (full.some(({ contacts }) => contacts.includes(id))) {
+    throw refusedId(
+      id,
+      '没有订上：一个 SNS 主题至多 200 个过滤策略，已经用完',
+      '请改用 wecom 等渠道，或先移除不用的联系人',
+    );
+  }
+  if (taken.some(({ contacts }) => contacts.includes(id))) {
+    throw refusedId(id, '没有订上：这个地址已在另一个园区登记', '请换一个地址');
+  }
+  out(lineOf(contactNow, subscriptions));
+}
+
+const stateName: Readonly<Record<Subscription['state'], string>> = {
+  pending: '待确认',
+  confirmed: '已确认',
+  refused: '未确认或已退订',
+  removed: '已移除',
+};
+
+function lineOf(each: ContactType, subscriptions: readonly Subscription[]): string {
+  const mine = subscriptions.find(
+    ({ contacts, state }) => state !== 'removed' && contacts.includes(each.id),
+  );
+  const state = mine ? `\t${mine.endpoint}\t${stateName[mine.state]}` : '';
+  return `${each.id}\t${each.post}\t${roleName[each.role]}\t${each.channels.join(',')}${state}`;
+}
+
+/** The contact that the options describe. */
+function contactOf(id: string, options: Options): ContactType {
+  const { unit, post, role, channels, covers, mail, https, 'stand-in': standIn } = options;
+  const lists = { channels: channels?.split(','), covers: covers?.split(',') };
+  const all = Object.entries({ id, unit, post, role, mail, https, standIn, ...lists });
+  const given = Object.fromEntries(all.filter(([, value]) => value !== undefined));
+  const parsed = Contact.safeParse(given, { error: inChinese });
+  if (parsed.success) return parsed.data;
+  throw new BadInput(problemsOf(parsed.error, `联系人 ${id}`));
+}
+
+async function readable({ park, needs }: Place): Promise<readonly ContactType[]> {
+  const all = await needs.register.contacts(park);
+  return all.filter((each): each is ContactType => !(each instanceof DamagedRecord));
+}
+
+async function known(place: Place, id: string): Promise<ContactType> {
+  const found = (await readable(place)).find((each) => each.id === id);
+  if (found) return found;
+  throw refusedId(id, '通讯录里没有这个编号', '请用 contact list 核对');
+}
+
+const refusedId = (id: string, message: string, remedy: string): BadInput =>
+  new BadInput([{ place: `联系人 ${id}`, message, remedy }]);

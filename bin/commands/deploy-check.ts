@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { Temporal } from 'temporal-polyfill';
+import { coversYear, stateCouncilCalendar } from '../../functions/domain/calendar.ts';
+import { readStage, type Stage } from '../../lib/stage.ts';
+import type { Command } from '../command.ts';
+import { readOptions } from '../options.ts';
+import { describeStack } from '../stack.ts';
+
+const spec = { stage: { type: 'string' } } as const;
+
+/** One thing that must hold before a deployment: what is found, and what to do if it is not right. */
+type Finding = { readonly isRight: boolean; readonly line: string };
+
+/** Says what is missing before `cdk deploy`. It only reads. */
+export const deployCheck: Command = {
+  summary: '部署前检查：配置、凭证、区域、引导堆栈、节假日数据，缺什么说什么',
+  usage: '用法：npm run -s ruqi -- deploy-check [--stage prod]',
+  run: async (args, { out }) => {
+    const options = readOptions(args, spec);
+    const stage = await checkStage(options.stage);
+    const findings = [...stage.findings, ...(await checkAccount(stage.value)), checkCalendar()];
+    for (const { isRight, line } of findings) out(`${isRight ? '好' : '缺'}\t${line}`);
+    return findings.every(({ isRight }) => isRight) ? 0 : 1;
+  },
+};
+
+async function checkStage(
+  name?: string,
+): Promise<{ readonly value?: Stage; readonly findings: readonly Finding[] }> {
+  const file = JSON.parse(await readFile('cdk.json', 'utf8')) as {
+    readonly context: Record<string, unknown>;
+  };
+  const context = name === undefined ? file.context : { ...file.context, stage: name };
+  try {
+    const value = readStage((key) => context[key]);
+    const example = value.opsMail.find((address) => /@example\.(com|org|net)$/.test(address));
+    const mail =
+      example === undefined
+        ? right(`告警发给 ${value.opsMail.join('、')}`)
+        : wrong(`告警邮箱 ${example} 还是示例地址，请在 cdk.json 里换成值班邮箱`);
+    return { value, findings: [right(`cdk.json 的配置，堆栈名 ${value.stackName}`), mail] };
+  } catch (fault) {
+    return { findings: [wrong(fault instanceof Error ? fault.message : String(fault))] };
+  }
+}
+
+async function checkAccount(stage: Stage | undefined): Promise<readonly Finding[]> {
+  const sts = new STSClient(stage?.region === undefined ? {} : { region: stage.region });
+  const region = await sts.config.region().catch(() => undefined);
+  if (region === undefined) {
+    return [wrong('没有设定区域，请在 cdk.json 写 region，或设置环境变量 AWS_REGION')];
+  }
+  try {
+    const { Account, Arn = '' } = await sts.send(new GetCallerIdentityCommand());
+    const isChinese = Arn.startsWith('arn:aws-cn:');
+    const isSamePartition = isChinese === region.startsWith('cn-');
+    return [
+      right(`凭证属于账户 ${Account}`),
+      isSamePartition
+        ? right(`区域 ${region}`)
+        : wrong(`区域 ${region} 与凭证不在同一个分区（中国区账户只能用于 cn- 区域）`),
+      await checkBootstrap(region),
+    ];
+  } catch (fault) {
+    const name = fault instanceof Error ? fault.name : String(fault);
+    return [wrong(`凭证不可用（${name}），请先登录，或设置 AWS_PROFILE`)];
+  }
+}
+
+async function checkBootstrap(region: string): Promise<Finding> {
+  const stack = await describeStack('CDKToolkit').catch(() => undefined);
+  return stack
+    ? right('CDK 引导堆栈已就绪')
+    : wrong(`${region} 还没有 CDK 引导堆栈，请运行 npx cdk bootstrap`);
+}
+
+function checkCalendar(): Finding {
+  const { year } = Temporal.Now.plainDateISO('Asia/Shanghai');
+  return coversYear(year, stateCouncilCalendar)
+    ? right(`${year} 年的放假安排已录入`)
+    : wrong(`${year} 年的放假安排没有录入，请更新 chinese-days`);
+}
+
+const right = (line: string): Finding => ({ isRight: true, line });
+const wrong = (line: string): Finding => ({ isRight: false, line });

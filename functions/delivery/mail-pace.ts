@@ -1,0 +1,25 @@
+import type { Messenger } from '../flows/ports.ts';
+
+/** SNS sends ten mails a second; one that is sent more is taken out of the topic. */
+const MILLISECONDS_A_MAIL = 100;
+
+/** A stopwatch in milliseconds. */
+export type Stopwatch = {
+  readonly now: () => number;
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+};
+
+/** `messenger`, but that a call with mails in it waits until those of the calls before are out. */
+export function atMailPace(messenger: Messenger, { now, wait }: Stopwatch): Messenger {
+  let free = 0;
+  return {
+    publish: async (messages) => {
+      const mails = messages.filter(({ channel }) => channel === 'mail').length;
+      if (mails > 0) {
+        if (free > now()) await wait(free - now());
+        free = now() + mails * MILLISECONDS_A_MAIL;
+      }
+      return messenger.publish(messages);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Temporal } from 'temporal-polyfill';
+import { addressOf, type Contact, type SnsChannel } from './contact.ts';
+
+/** Where SNS delivers. The topic takes each address once, whatever contacts it stands for. */
+type Address = { readonly channel: SnsChannel; readonly endpoint: string };
+
+/**
+ * pending: asked to confirm; confirmed: delivers; refused: lapsed unconfirmed, or unsubscribed by
+ * its holder; removed: not wanted any more.
+ */
+type SubscriptionState = 'pending' | 'confirmed' | 'refused' | 'removed';
+
+/** What is known of one address that was subscribed to the topic. */
+export type Subscription = Address & {
+  readonly park: string;
+  /** Ids of the contacts that its filter lets through, in order. */
+  readonly contacts: readonly string[];
+  readonly arn: string;
+  readonly state: SubscriptionState;
+  /** When its holder was asked to confirm it. */
+  readonly askedAt: Temporal.Instant;
+};
+
+/** An address that is to be subscribed, and for whom. */
+export type Wanted = Address & { readonly contacts: readonly string[] };
+
+/** An address as the topic has it. */
+export type Listed = Address & {
+  /** Null until its holder has confirmed. */
+  readonly arn: string | null;
+};
+
+/** One thing to do at the topic. */
+export type Step =
+  | { readonly act: 'subscribe'; readonly wanted: Wanted }
+  | { readonly act: 'filter'; readonly to: Subscription }
+  | { readonly act: 'unsubscribe'; readonly to: Subscription }
+  /** Nothing but to write down what was found. */
+  | { readonly act: 'note'; readonly to: Subscription };
+
+/** Filter policies that one topic takes (https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html). */
+export const MAX_FILTERS = 200;
+
+/** Whom the filter of an address names that nobody may be reached at any more. */
+const NOBODY: readonly string[] = ['-'];
+
+/** The addresses of `contacts`. Contacts that share one share its subscription. */
+export function wantedOf(contacts: readonly Contact[]): readonly Wanted[] {
+  const wanted = new Map<string, Wanted>();
+  for (const contact of contacts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const address = addressOf(contact);
+    if (!address) continue;
+    const others = wanted.get(nameOf(address))?.contacts ?? [];
+    wanted.set(nameOf(address), { ...address, contacts: [...others, contact.id] });
+  }
+  return [...wanted.values()];
+}
+
+/**
+ * What brings the topic to what is wanted. Doing it again asks for nothing more; who refused is not
+ * asked again.
+ */
+export function stepsTo(
+  wanted: readonly Wanted[],
+  known: readonly Subscription[],
+  listed: readonly Listed[],
+): readonly Step[] {
+  const wantedBy = byName(wanted);
+  const listedBy = byName(listed);
+  const active = byName(known.filter(({ state }) => state !== 'removed'));
+  const fresh = wanted.filter((each) => !active.has(nameOf(each)));
+  return [
+    ...[...active.values()].flatMap((each) => {
+      const [want, found] = [wantedBy.get(nameOf(each)), listedBy.get(nameOf(each))];
+      return (want ? stepFor(each, want, found) : stepFrom(each, found)) ?? [];
+    }),
+    ...fresh.map((each): Step => ({ act: 'subscribe', wanted: each })),
+  ];
+}
+
+function stepFor(known: Subscription, wanted: Wanted, listed?: Listed): Step | undefined {
+  return listed ? filtered(known, wanted.contacts, listed) : noted(known, 'refused');
+}
+
+/** SNS cannot end what is not confirmed; it must not let anything through once it is. */
+function stepFrom(known: Subscription, listed?: Listed): Step | undefined {
+  if (!listed) return noted(known, 'removed');
+  const { arn } = listed;
+  if (arn === null) return filtered(known, NOBODY, listed);
+  return { act: 'unsubscribe', to: { ...known, arn, state: 'removed' } };
+}
+
+function filtered(
+  known: Subscription,
+  contacts: readonly string[],
+  { arn }: Listed,
+): Step | undefined {
+  const state = arn === null ? 'pending' : 'confirmed';
+  const found = { ...known, arn: arn ?? known.arn };
+  return contacts.join() === known.contacts.join()
+    ? noted(found, state)
+    : { act: 'filter', to: { ...found, contacts, state } };
+}
+
+const noted = (known: Subscription, state: SubscriptionState): Step | undefined =>
+  state === known.state ? undefined : { act: 'note', to: { ...known, state } };
+
+const byName = <Each extends Address>(all: readonly Each[]): ReadonlyMap<string, Each> =>
+  new Map(all.map((each) => [nameOf(each), each]));
+
+const nameOf = ({ channel, endpoint }: Address): string => `${channel} ${endpoint}`;

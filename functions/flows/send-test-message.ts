@@ -1,0 +1,24 @@
+import type { Contact } from '../domain/contact.ts';
+import type { Messenger, Outcome } from './ports.ts';
+
+/** Sends `contact` one message that says it is a test, on the channel that its notices take. */
+export async function sendTestMessage(
+  park: string,
+  { id, role, post, channels }: Contact,
+  { messenger }: { readonly messenger: Messenger },
+): Promise<Outcome> {
+  const [channel = 'mail'] = channels;
+  const [outcome] = await messenger.publish([
+    {
+      park,
+      contact: id,
+      role,
+      lamp: 'green',
+      channel,
+      subject: `【如期】测试：${post}`,
+      text: `【如期】这是一条测试消息，收到即表示${post}能收到提醒，不需要办理。`,
+      digests: [],
+    },
+  ]);
+  return outcome ?? { result: 'unknown', reason: 'no answer' };
+}

@@ -1,0 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
+import { localDay, nextSendInstant } from '../domain/hours.ts';
+import type { ParkNotice, UnreachedWhy } from '../domain/notice.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { addNotice } from './add-notice.ts';
+import { eachPark } from './each-park.ts';
+import type { Needs } from './ports.ts';
+import { beginRun, endRun, type Run } from './run.ts';
+import { type Subscribed, type Subscribing, subscribeContacts } from './subscribe-contacts.ts';
+
+/** How long a contact may take to confirm before the office hears of it; SNS itself waits 48 hours. */
+const PATIENCE = Temporal.Duration.from({ hours: 20 });
+
+/** What a nightly look at one park's subscriptions found. */
+export type SubscribedPark = {
+  readonly confirmed: number;
+  readonly pending: number;
+  readonly refused: number;
+  /** Addresses that the topic has no room for, or has for another park. */
+  readonly left: number;
+};
+
+/**
+ * Brings every park's subscriptions to what its contacts' channels say, and tells the office in the
+ * next morning's digest who cannot be reached.
+ */
+export const subscribeParks = (
+  needs: Needs & Subscribing,
+): Promise<ReadonlyMap<string, SubscribedPark>> =>
+  eachPark(needs, async (park) => {
+    const run = await beginRun(park, needs);
+    const subscribed = await subscribeContacts(park, needs);
+    await tellOffice(run, subscribed);
+    const { subscriptions, full, taken } = subscribed;
+    for (const { endpoint } of taken) {
+      run.report.faults.push({ at: endpoint, fault: 'is subscribed for another park' });
+    }
+    endRun(run);
+    const count = (state: Subscription['state']): number =>
+      subscriptions.filter((each) => each.state === state).length;
+    return {
+      confirmed: count('confirmed'),
+      pending: count('pending'),
+      refused: count('refused'),
+      left: full.length + taken.length,
+    };
+  });
+
+/** The digest wakes with the office's own daily run, whose slot there is already. */
+async function tellOffice(run: Run, { subscriptions, full }: Subscribed): Promise<void> {
+  const wakeAt = nextSendInstant(run.now, run.rules);
+  const day = localDay(wakeAt, run.rules);
+  const notices = [
+    ...subscriptions.flatMap((each) => unreached(each, run)),
+    ...full.flatMap(({ contacts }) => contacts.map((contact) => noticeOf(contact, 'full'))),
+  ];
+  for (const notice of notices) await addNotice(run, notice, day, wakeAt);
+}
+
+function unreached({ state, askedAt, contacts }: Subscription, run: Run): readonly ParkNotice[] {
+  const isLong = Temporal.Instant.compare(askedAt.add(PATIENCE), run.now) <= 0;
+  const isUnreached = state === 'refused' || (state === 'pending' && isLong);
+  if (!isUnreached) return [];
+  return contacts.map((contact) => noticeOf(contact, state));
+}
+
+const noticeOf = (contact: string, why: UnreachedWhy): ParkNotice => ({
+  about: 'park',
+  post: 'office',
+  matter: 'unreached',
+  of: `${contact} ${why}`,
+  contact,
+  why,
+});

@@ -1,0 +1,9 @@
+import { tickEvent } from '../flows/events.ts';
+import { subscribeParks } from '../flows/subscribe-parks.ts';
+import { eventHandler } from '../runtime/manners.ts';
+import { awsSubscribing } from './wiring/aws.ts';
+
+const subscribing = awsSubscribing(process.env);
+
+/** Called every night: brings the topic's subscriptions to what the contacts' channels say. */
+export const handler = eventHandler(tickEvent, () => subscribeParks(subscribing));

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { Moment } from '../domain/parsing.ts';
+import type { SubscriptionBook } from '../flows/ports.ts';
+import { type Documents, put, queryAll, under } from './documents.ts';
+import { read, written } from './items.ts';
+import { subscriptionKey } from './table.ts';
+
+const SubscriptionItem = z.object({
+  park: z.string(),
+  channel: z.enum(['mail', 'https']),
+  endpoint: z.string(),
+  contacts: z.array(z.string()).readonly(),
+  arn: z.string(),
+  state: z.enum(['pending', 'confirmed', 'refused', 'removed']),
+  askedAt: Moment,
+});
+
+/** What is known of subscriptions, in the one table. Nothing is deleted: it proves who could be reached. */
+export const dynamoSubscriptions = (documents: Documents): SubscriptionBook => ({
+  all: async (park) => {
+    const items = queryAll(documents, under(`park#${park}`, 'subscription#'));
+    return Array.fromAsync(items, (item) => read(SubscriptionItem, item));
+  },
+  put: async (subscription) => {
+    const { park, channel, endpoint } = subscription;
+    const key = subscriptionKey(park, channel, endpoint);
+    await put(documents, written(SubscriptionItem, subscription, key));
+  },
+});

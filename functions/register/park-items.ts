@@ -1,0 +1,34 @@
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { type Documents, type Item, put, versionIs } from './documents.ts';
+import { parkKey } from './table.ts';
+
+/**
+ * @yields every item of a park as it lies in the table: settings, policies, posts, tasks with their history,
+ * the ledger. It reads the whole table once, which an operator may do and no function does.
+ */
+export async function* itemsOf(
+  { client, table }: Documents,
+  park: string,
+): AsyncGenerator<Item, void> {
+  const pages = paginateScan({ client }, { TableName: table, ConsistentRead: true });
+  for await (const { Items = [] } of pages) {
+    yield* Items.filter((item) => isOfPark(item, park));
+  }
+}
+
+/** Whether `item` is one of `park`: its partition says so, or it is the park's own line in the list. */
+export function isOfPark({ pk, sk }: Item, park: string): boolean {
+  const { pk: parks, sk: own } = parkKey(park);
+  const [, ofPark, ...rest] = String(pk).split('#');
+  if (pk === parks) return sk === own;
+  return ofPark === park && (rest.length > 0 || pk === `park#${park}`);
+}
+
+/**
+ * Puts back an item. What is there already stays as it is, so that a restore can be made again and
+ * never takes a park back in time.
+ *
+ * @returns whether it was put.
+ */
+export const putBack = async (documents: Documents, item: Item): Promise<boolean> =>
+  (await put(documents, item, versionIs(0))) === 'written';

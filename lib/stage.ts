@@ -1,0 +1,104 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { z } from 'zod';
+
+const MISSING = '缺少这一项 / is missing';
+
+const LOG_DAYS = Object.values(RetentionDays)
+  .filter((each) => typeof each === 'number')
+  .join(', ');
+
+const TimeZoneName = z.string().refine(isTimeZone, {
+  error: '不是 IANA 时区名，例如 Asia/Shanghai / is no IANA time zone, such as Asia/Shanghai',
+});
+
+const Stage = z.strictObject({
+  /** What the stack is called in CloudFormation, and the dimension of its metrics. */
+  stackName: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, {
+    error:
+      '应以字母开头，只含字母、数字和短横线 / must begin with a letter and hold letters, digits and hyphens only',
+  }),
+  /** Where it is deployed; the region of the caller's own profile without it. */
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, {
+      error: '不是区域代码，例如 cn-north-1 / is no region, such as cn-north-1',
+    })
+    .exactOptional(),
+  /** The zone that the recurring runs go by. */
+  timeZone: TimeZoneName,
+  /** Who hears of alarms. They are not Ruqi's own contacts: an alarm must not pass through Ruqi. */
+  opsMail: z
+    .array(z.email('不是邮箱地址 / is no mail address'))
+    .min(1, '至少要有一个值班邮箱 / at least one mail address must hear of alarms'),
+  logDays: z.enum(RetentionDays, {
+    error: ({ input }) =>
+      input === undefined
+        ? MISSING
+        : `CloudWatch 只能保留这些天数 / CloudWatch keeps logs for these days only: ${LOG_DAYS}`,
+  }),
+  /** Put on everything that bears tags. */
+  tags: z.record(
+    z.string().regex(/^(?!aws:)[\w.:/=+@-]{1,128}$/, {
+      error: '标签名不合规 / is no name of a tag',
+    }),
+    z.string().max(256, '标签至多 256 个字 / a tag holds at most 256 characters'),
+  ),
+});
+
+/** How one stage is set up. */
+export type Stage = z.infer<typeof Stage>;
+
+/** Context that cannot be taken. All that is wrong with it is named at once, in both languages. */
+class BadContext extends Error {
+  override readonly name = 'BadContext';
+
+  constructor(lines: readonly string[]) {
+    super(`cdk.json 的 context 有误 / the context of cdk.json is wrong\n${lines.join('\n')}`);
+  }
+}
+
+/**
+ * The stage that the context names: `stages` holds them by name, `stage` says which
+ * (`cdk deploy --context stage=test`).
+ *
+ * @throws {BadContext}
+ */
+export function readStage(context: (key: string) => unknown): Stage {
+  const name = context('stage');
+  const stages = z.record(z.string(), z.unknown()).safeParse(context('stages'));
+  if (!stages.success) throw new BadContext(['stages：应是一个对象 / must be an object']);
+  const known = Object.keys(stages.data);
+  if (typeof name !== 'string' || !known.includes(name)) {
+    const given = typeof name === 'string' ? `“${name}”` : '空 / nothing';
+    const choices = known.join(', ');
+    throw new BadContext([
+      `stage：给出的是${given}，可选 / given, but one of these is meant: ${choices}`,
+    ]);
+  }
+  const stage = Stage.safeParse(stages.data[name], { error: saidInBoth });
+  if (stage.success) return stage.data;
+  const lines = stage.error.issues.map(
+    ({ path, message }) => `stages.${[name, ...path].join('.')}：${message}`,
+  );
+  throw new BadContext(lines);
+}
+
+const saidInBoth: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.join(', ');
+    return `不认识的设置 / unknown settings: ${keys}`;
+  }
+  if (issue.input === undefined) return MISSING;
+  return issue.code === 'invalid_type'
+    ? `类型不对，应是 / is of the wrong type, should be: ${issue.expected}`
+    : undefined;
+};
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name.includes('/');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,39 @@
+import {
+  type FunctionConfiguration,
+  InvokeCommand,
+  LambdaClient,
+  paginateListFunctions,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
+import { Temporal } from 'temporal-polyfill';
+import { STACK } from './deployment.ts';
+
+async function functions(): Promise<readonly FunctionConfiguration[]> {
+  const pages = paginateListFunctions({ client: new LambdaClient() }, {});
+  const all = await Array.fromAsync(pages, ({ Functions = [] }) => Functions);
+  return all.flat().filter(({ FunctionName }) => FunctionName?.startsWith(`${STACK}-`));
+}
+
+/** Calls the function that the stack has under the logical id `id`, as its schedule does. */
+export async function invoke(id: string): Promise<string> {
+  const all = await functions();
+  const name = new RegExp(`^${STACK}-${id}[0-9A-F]{8}`);
+  const called = all.find(({ FunctionName = '' }) => name.test(FunctionName));
+  const { FunctionError } = await new LambdaClient().send(
+    new InvokeCommand({ FunctionName: called?.FunctionName, Payload: '{}' }),
+  );
+  return FunctionError ?? 'done';
+}
+
+/** Makes every function of the stack believe that it is `instant` now; their clocks run on from there. */
+export async function moveClock(instant: Temporal.Instant): Promise<void> {
+  const shift = instant.epochMilliseconds - Temporal.Now.instant().epochMilliseconds;
+  const preload = `const now = Date.now; Date.now = () => now() + ${shift};`;
+  const options = `--import=data:text/javascript,${encodeURIComponent(preload)}`;
+  for (const { FunctionName, Environment } of await functions()) {
+    const Variables = { ...Environment?.Variables, NODE_OPTIONS: options };
+    await new LambdaClient().send(
+      new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }),
+    );
+  }
+}

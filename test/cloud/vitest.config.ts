@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** One story against one emulator: its chapters follow each other, and the first that fails ends it. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    include: ['test/cloud/*.cloud.ts'],
+    fileParallelism: false,
+    bail: 1,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+  },
+});

@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contact } from '../../bin/commands/contact.ts';
+import { run } from '../support/command-line.ts';
+import { newFolder } from '../support/processes.ts';
+
+describe('the contacts of this laptop', () => {
+  let data: string;
+  const ask = (...args: readonly string[]): ReturnType<typeof run> =>
+    run(contact, ...args, '--data', data);
+  const add = (mail: string): ReturnType<typeof run> =>
+    ask(
+      ...'add pump-owner --unit 水务 --post 水务责任人 --role owner --channels mail --mail'.split(
+        ' ',
+      ),
+      mail,
+    );
+  beforeAll(async () => {
+    data = await newFolder();
+  });
+
+  it('are added, changed, listed with how their address stands, tried and removed', async () => {
+    const line = (mail: string): string => `pump-owner\t水务责任人\t责任人\tmail\t${mail}\t待确认`;
+    expect((await add('a@park.example')).out).toEqual([line('a@park.example')]);
+    expect((await add('b@park.example')).out).toEqual([line('b@park.example')]);
+    const { out } = await ask('list');
+    expect(out).toContain(line('b@park.example'));
+    expect(out).toContain('anhuan-owner\t安环局责任人\t责任人\twecom');
+    expect((await ask('test', 'pump-owner')).out[0]).toContain('测试消息已交给 SNS');
+    expect((await ask('remove', 'pump-owner')).out[0]).toContain('已移除');
+    expect((await ask('list')).out.join()).not.toContain('pump-owner');
+  });
+
+  it.each([
+    { what: 'no verb', args: [], says: '可用的动作：list、add、invite、remove、test' },
+    { what: 'a verb that is none', args: ['call', 'x'], says: '没有“call”这个动作' },
+    { what: 'a stranger', args: ['remove', 'nobody'], says: '通讯录里没有这个编号' },
+    { what: 'the only office', args: ['remove', 'office'], says: '是唯一的园区办' },
+    {
+      what: 'a contact without an address',
+      args: ['add', 'x', '--unit', 'a', '--post', 'b', '--role', 'owner', '--channels', 'mail'],
+      says: '须给出它的地址',
+    },
+    { what: 'a role that is none', args: ['add', 'x', '--role', 'king'], says: 'role' },
+    { what: 'a stack without a park', args: ['list', '--stack', 'Ruqi'], says: '请加上 --park' },
+  ])('refuse $what', async ({ args, says }) => {
+    const { code, err } = await ask(...args);
+    expect(code).toBe(2);
+    expect(err).toContain(says);
+  });
+});

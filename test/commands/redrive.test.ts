@@ -1,0 +1,118 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import {
+  DeleteMessageCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { redrive } from '../../bin/commands/redrive.ts';
+import { run } from '../support/command-line.ts';
+import 'aws-sdk-client-mock-vitest/extend';
+
+const [formation, sqs, sns] = [
+  mockClient(CloudFormationClient),
+  mockClient(SQSClient),
+  mockClient(SNSClient),
+];
+const arn = 'arn:aws:sqs:local:000000000000:any';
+const settings = {
+  TABLE_NAME: 'ruqi',
+  TOPIC_ARN: 'arn:aws:sns:local:000000000000:notices',
+  SUBSCRIPTION_DEAD_LETTER_ARN: arn,
+  SLOT_GROUP: 'slots',
+  SLOT_ROLE_ARN: arn,
+  WAKE_QUEUE_ARN: arn,
+  SLOT_DEAD_LETTER_ARN: arn,
+};
+const queues = ['WakeQueue', 'Slots', 'Calls', 'Subscriptions'];
+const outputs = {
+  Settings: JSON.stringify(settings),
+  DeadLetters: JSON.stringify(
+    Object.fromEntries(queues.map((name) => [name, `https://sqs.local/${name}`])),
+  ),
+  WakeQueueUrl: 'https://sqs.local/wake',
+};
+
+const deployed = (all: Readonly<Record<string, string>>): void =>
+  void formation.on(DescribeStacksCommand, { StackName: 'Ruqi' }).resolves({
+    Stacks: [
+      {
+        StackName: 'Ruqi',
+        CreationTime: undefined,
+        StackStatus: 'CREATE_COMPLETE',
+        Outputs: Object.entries(all).map(([OutputKey, OutputValue]) => ({
+          OutputKey,
+          OutputValue,
+        })),
+      },
+    ],
+  });
+
+const letter = (queue: string, Body: string): void =>
+  void sqs
+    .on(ReceiveMessageCommand, { QueueUrl: `https://sqs.local/${queue}` })
+    .resolvesOnce({ Messages: [{ Body, ReceiptHandle: 'r' }] })
+    .resolves({});
+
+beforeEach(() => {
+  vi.stubEnv('AWS_REGION', 'local');
+  for (const each of [formation, sqs, sns]) each.reset();
+  deployed(outputs);
+  sqs.on(SendMessageCommand).resolves({});
+  sqs.on(DeleteMessageCommand).resolves({});
+  sns.on(PublishCommand).resolves({});
+});
+
+describe('what was put aside', () => {
+  it.each(['WakeQueue', 'Slots'])('by %s goes back to the wake queue', async (queue) => {
+    letter(queue, '{"park":"linxiang"}');
+    expect((await run(redrive, '--queue', queue)).out).toEqual([`${queue}：重投了1条。`]);
+    expect(sqs).toHaveReceivedCommandWith(SendMessageCommand, {
+      QueueUrl: 'https://sqs.local/wake',
+      MessageBody: '{"park":"linxiang"}',
+    });
+  });
+
+  it('by a subscription is published for its contact again', async () => {
+    const envelope = {
+      Message: '正文',
+      Subject: '标题',
+      MessageAttributes: { contact: { Type: 'String', Value: 'a' } },
+    };
+    letter('Subscriptions', JSON.stringify(envelope));
+    await run(redrive, '--queue', 'Subscriptions');
+    expect(sns).toHaveReceivedCommandWith(PublishCommand, {
+      TopicArn: settings.TOPIC_ARN,
+      Message: '正文',
+      Subject: '标题',
+      MessageAttributes: { contact: { DataType: 'String', StringValue: 'a' } },
+    });
+  });
+
+  it('by a recurring call is only cleared, because the next call does it', async () => {
+    letter('Calls', '{}');
+    expect((await run(redrive, '--queue', 'Calls')).out).toEqual(['Calls：重投了1条。']);
+    expect(sqs.commandCalls(SendMessageCommand)).toEqual([]);
+  });
+
+  it('by a queue that is none is refused', async () => {
+    expect((await run(redrive, '--queue', 'Wake')).err).toContain('可选：WakeQueue、Slots');
+  });
+});
+
+describe('a stack', () => {
+  it('that is not there is refused', async () => {
+    formation.on(DescribeStacksCommand).rejects(new Error('Stack with id Ruqi does not exist'));
+    const { code, err } = await run(redrive, '--queue', 'Slots');
+    expect(code).toBe(2);
+    expect(err).toContain('堆栈 Ruqi：读不到');
+  });
+
+  it('of an older version is refused', async () => {
+    deployed({ TableName: 'ruqi' });
+    expect((await run(redrive, '--queue', 'Slots')).err).toContain('不是这个版本的如期部署的');
+  });
+});

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import type { Contact } from '../../functions/domain/contact.ts';
+import type { Listed, Subscription, Wanted } from '../../functions/domain/subscription.ts';
+import type { Needs, Subscribers, SubscriptionBook } from '../../functions/flows/ports.ts';
+import { type Subscribing, subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
+import { subscribeParks } from '../../functions/flows/subscribe-parks.ts';
+import { wake } from '../../functions/flows/wake.ts';
+import { contactsOf } from '../support/builders.ts';
+import { newWorld, settleIn, type World } from '../support/world.ts';
+
+/** A topic in memory: what it was asked, and what its holders did. */
+type FakeTopic = {
+  readonly subscribers: Subscribers;
+  readonly book: SubscriptionBook;
+  readonly calls: string[];
+  readonly listed: Map<string, Listed>;
+  readonly others: { count: number; taken: string };
+};
+
+function fakeTopic(): FakeTopic {
+  const calls: string[] = [];
+  const listed = new Map<string, Listed>();
+  const book = new Map<string, Subscription>();
+  const others = { count: 0, taken: '' };
+  const subscribers: Subscribers = {
+    list: async () => ({ listed: [...listed.values()], total: listed.size + others.count }),
+    subscribe: async (_park, { channel, endpoint, contacts }: Wanted) => {
+      calls.push(`subscribe ${endpoint} ${contacts.join()}`);
+      if (endpoint === others.taken) return undefined;
+      listed.set(endpoint, { channel, endpoint, arn: null });
+      return endpoint;
+    },
+    filter: async (_park, arn, { contacts }) => void calls.push(`filter ${arn} ${contacts.join()}`),
+    unsubscribe: async (arn) => {
+      calls.push(`unsubscribe ${arn}`);
+      listed.delete(arn);
+    },
+  };
+  return {
+    subscribers,
+    book: {
+      all: async () => [...book.values()],
+      put: async (each) => void book.set(each.endpoint, each),
+    },
+    calls,
+    listed,
+    others,
+  };
+}
+
+const MAIL = 'owner@park.example';
+const byMail: Contact = {
+  id: 'owner-0',
+  unit: '安环局',
+  post: '安环局责任人',
+  role: 'owner',
+  channels: ['mail'],
+  mail: MAIL,
+};
+
+type Scene = { world: World; topic: FakeTopic; needs: Needs & Subscribing };
+
+async function aScene(): Promise<Scene> {
+  const world = newWorld();
+  world.goTo('2022-06-15 10:00');
+  const others = contactsOf('安环局').filter(({ id }) => id !== byMail.id);
+  await settleIn(world, [], [byMail, ...others]);
+  const topic = fakeTopic();
+  return { world, topic, needs: { ...world.needs, ...topic } };
+}
+
+const confirm = ({ topic }: Scene): unknown =>
+  topic.listed.set(MAIL, { channel: 'mail', endpoint: MAIL, arn: MAIL });
+
+describe("a park's subscriptions", () => {
+  it('are asked for once, and follow what their holders do', async () => {
+    const scene = await aScene();
+    const state = async (): Promise<readonly string[]> => {
+      const { subscriptions } = await subscribeContacts('linxiang', scene.needs);
+      return subscriptions.map((each) => each.state);
+    };
+    expect(await state()).toEqual(['pending']);
+    expect(await state()).toEqual(['pending']);
+    confirm(scene);
+    expect(await state()).toEqual(['confirmed']);
+    scene.topic.listed.delete(MAIL);
+    expect(await state()).toEqual(['refused']);
+    expect(await state()).toEqual(['refused']);
+    expect(scene.topic.calls).toEqual([`subscribe ${MAIL} owner-0`]);
+  });
+
+  it('are asked anew of one who refused only when somebody says so', async () => {
+    const scene = await aScene();
+    await subscribeContacts('linxiang', scene.needs);
+    scene.topic.listed.delete(MAIL);
+    await subscribeContacts('linxiang', scene.needs);
+    await subscribeContacts('linxiang', scene.needs, new Set(['owner-0']));
+    expect(scene.topic.calls).toHaveLength(2);
+  });
+
+  it('go on where a call was cut short between the topic and the book', async () => {
+    const scene = await aScene();
+    const { book } = scene.needs;
+    const broken = { ...book, put: () => Promise.reject(new Error('died')) };
+    await expect(subscribeContacts('linxiang', { ...scene.needs, book: broken })).rejects.toThrow(
+      'died',
+    );
+    const { subscriptions } = await subscribeContacts('linxiang', scene.needs);
+    expect(subscriptions).toMatchObject([{ state: 'pending', contacts: ['owner-0'] }]);
+  });
+
+  it('change with the address of their contact', async () => {
+    const scene = await aScene();
+    await subscribeContacts('linxiang', scene.needs);
+    confirm(scene);
+    await subscribeContacts('linxiang', scene.needs);
+    await scene.needs.register.putContacts('linxiang', [{ ...byMail, mail: 'new@park.example' }]);
+    await subscribeContacts('linxiang', scene.needs);
+    expect(scene.topic.calls.slice(1)).toEqual([
+      `unsubscribe ${MAIL}`,
+      'subscribe new@park.example owner-0',
+    ]);
+  });
+
+  it('end at the 200 filters of a topic: what has no room is named, and not asked for', async () => {
+    const scene = await aScene();
+    scene.topic.others.count = 200;
+    const { full } = await subscribeContacts('linxiang', scene.needs);
+    expect(full).toEqual([{ channel: 'mail', endpoint: MAIL, contacts: ['owner-0'] }]);
+    expect(scene.topic.calls).toEqual([]);
+    scene.topic.others.count = 199;
+    expect((await subscribeContacts('linxiang', scene.needs)).full).toEqual([]);
+  });
+});
+
+describe('the office', () => {
+  /** What the office reads at 08:00 after a nightly run. */
+  async function told({ world, needs }: Scene): Promise<string> {
+    world.goTo('2022-06-16 02:37');
+    await subscribeParks(needs);
+    world.goTo('2022-06-16 08:01');
+    await wake('linxiang', world.needs);
+    return world.messages.find(({ contact }) => contact === 'office')?.text ?? '';
+  }
+
+  it('is not bothered with one that was asked a few hours ago', async () => {
+    const scene = await aScene();
+    scene.world.goTo('2022-06-15 17:00');
+    await subscribeContacts('linxiang', scene.needs);
+    expect(await told(scene)).not.toContain('送不到');
+  });
+
+  it('hears of an address that stays pending', async () => {
+    const scene = await aScene();
+    scene.world.goTo('2022-06-15 06:00');
+    await subscribeContacts('linxiang', scene.needs);
+    expect(await told(scene)).toContain('给安环局责任人的提醒现在送不到：还没有确认订阅');
+  });
+
+  it('hears of one that refused, once a day, until it is mended', async () => {
+    const scene = await aScene();
+    await subscribeContacts('linxiang', scene.needs);
+    scene.topic.listed.delete(MAIL);
+    scene.world.goTo('2022-06-16 01:00');
+    await subscribeParks(scene.needs);
+    expect((await told(scene)).match(/没有按时确认订阅，或已退订/g)).toHaveLength(1);
+    confirm(scene);
+    scene.world.goTo('2022-06-17 02:37');
+    await subscribeParks(scene.needs);
+    scene.world.goTo('2022-06-17 08:01');
+    await wake('linxiang', scene.world.needs);
+    expect(scene.world.messages.at(-1)?.text).toContain('督办运行正常');
+    expect(scene.world.messages.at(-1)?.text).not.toContain('送不到');
+  });
+
+  it('hears of one that the topic has no room for', async () => {
+    const scene = await aScene();
+    scene.topic.others.count = 200;
+    expect(await told(scene)).toContain('主题的订阅数已到上限');
+  });
+
+  it('does not hear of what is confirmed', async () => {
+    const scene = await aScene();
+    await subscribeContacts('linxiang', scene.needs);
+    confirm(scene);
+    expect(await told(scene)).not.toContain('送不到');
+  });
+});
+
+it('an address of another park is a fault that rises after the last park', async () => {
+  const scene = await aScene();
+  scene.topic.others.taken = MAIL;
+  await expect(subscribeParks(scene.needs)).rejects.toThrow('is subscribed for another park');
+});
