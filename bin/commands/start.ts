@@ -29,7 +29,7 @@ export const start: Command = {
     '用法：npm start -- [--until 2022-07-15] [--live] [--port 8787] [--data .ruqi]',
     '  --until 日期   走完到这一天为止的所有时刻',
     '  --live         真实时钟，空登记表，与样例分开存放',
-    '  --port 端口    收件页面的端口',
+    '  --port 端口    网页的端口',
     '  --data 目录    数据存放的目录',
     '运行时按 n 走到下一个时刻，按 s 替所有人签收，按 q 或 Ctrl-C 退出。',
   ].join('\n'),
@@ -94,7 +94,7 @@ async function greet(
   out(`登记 ${tasks.length} 项，其中有期限的 ${dated} 项。`);
   const next = laptop.slots.next();
   if (next) out(`时刻已排好，下一个是 ${localTime(next)}。`);
-  out(`收件页面：${address}`);
+  out(`网页：${address}`);
   out(
     isLive
       ? '按 q 或 Ctrl-C 退出。'

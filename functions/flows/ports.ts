@@ -9,6 +9,8 @@ import type { Heard } from '../domain/decide.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { DamagedRecord } from '../domain/faults.ts';
 import type { LampColour } from '../domain/lamp.ts';
+import type { Link } from '../domain/link.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
 import type { Role } from '../domain/role.ts';
 import type { Task } from '../domain/task.ts';
@@ -91,6 +93,9 @@ export type Register = {
   readonly policyPlanned: (park: string, version: number) => Promise<void>;
   readonly contacts: (park: string) => Promise<readonly (Contact | DamagedRecord)[]>;
   readonly putContacts: (park: string, contacts: readonly Contact[]) => Promise<void>;
+  /** The plan of a year, if it was kept. */
+  readonly plan: (park: string, year: number) => Promise<Plan | undefined>;
+  readonly putPlan: (plan: Plan) => Promise<void>;
   /** Records of `park` that the index has as waking at or before `until`. */
   readonly due: (park: string, until: Temporal.Instant) => Promise<readonly WakingRef[]>;
   /** @throws {DamagedRecord} */
@@ -128,6 +133,16 @@ export type Ledger = {
     from: Temporal.PlainDate,
     to: Temporal.PlainDate,
   ) => AsyncIterable<Stored<Digest> | DamagedRecord>;
+};
+
+/** The links of messages, by their codes. */
+export type Links = {
+  /** @throws {DamagedRecord} */
+  readonly read: (code: string) => Promise<Link | undefined>;
+  /** Puts `link` in the place of an earlier one with its code, unless that was revoked. */
+  readonly issue: (link: Link) => Promise<void>;
+  /** Ends a link's use. Again, or for a code that nobody has, it changes nothing. */
+  readonly revoke: (code: string, at: Temporal.Instant) => Promise<void>;
 };
 
 /** Sees to it that somebody looks at `park` at `at`. Asking again changes nothing. */
@@ -168,10 +183,13 @@ export const BATCH = 10;
 export type Needs = {
   readonly register: Register;
   readonly ledger: Ledger;
+  readonly links: Links;
   readonly clock: Clock;
   readonly messenger: Messenger;
   readonly calendar: WorkingCalendar;
   readonly now: () => Temporal.Instant;
   /** A name that nobody else uses. */
   readonly newId: () => string;
+  /** A link's code that nobody can guess. */
+  readonly newCode: () => string;
 };

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
+import { customAlphabet } from 'nanoid';
 import type { Temporal } from 'temporal-polyfill';
 import { snsMessenger } from '../delivery/sns-messenger.ts';
 import { stateCouncilCalendar } from '../domain/calendar.ts';
+import { CODE_ALPHABET, CODE_LENGTH } from '../domain/link.ts';
 import { tickEvent, wakeEvent } from '../flows/events.ts';
 import type { Needs } from '../flows/ports.ts';
 import { reconcile } from '../flows/reconcile.ts';
 import { sweep } from '../flows/sweep.ts';
 import { wake } from '../flows/wake.ts';
 import { dynamoLedger } from '../register/dynamo-ledger.ts';
+import { dynamoLinks } from '../register/dynamo-links.ts';
 import { dynamoRegister } from '../register/dynamo-register.ts';
 import { eventHandler, type Log, queueHandler } from '../runtime/manners.ts';
 import { type EmbeddedDynamo, startDynamo } from './embedded-dynamo.ts';
@@ -79,11 +82,13 @@ function needsOf(
   return {
     register: dynamoRegister(dynamo.documents),
     ledger: dynamoLedger(dynamo.documents),
+    links: dynamoLinks(dynamo.documents),
     clock,
     messenger: snsMessenger(topic.sns, topic.topicArn),
     calendar: stateCouncilCalendar,
     now,
     newId: randomUUID,
+    newCode: customAlphabet(CODE_ALPHABET, CODE_LENGTH),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { Task } from '../domain/task.ts';
 import { enterTasks, openPark, watchPark } from '../flows/open-park.ts';
 import type { Needs } from '../flows/ports.ts';
@@ -11,6 +12,8 @@ export const TIME_ZONE = 'Asia/Shanghai';
 type Belongings = {
   readonly contacts: readonly Contact[];
   readonly tasks: readonly Task[];
+  /** What they were read from; null where there is none. */
+  readonly plan: Plan | null;
 };
 
 /** A park that is to live on this laptop. */
@@ -32,7 +35,7 @@ export const sampleResidence: Residence = {
 export const emptyResidence: Residence = {
   id: 'live',
   name: '园区',
-  belongings: async () => ({ contacts: [office], tasks: [] }),
+  belongings: async () => ({ contacts: [office], tasks: [], plan: null }),
 };
 
 const office: Contact = {
@@ -52,8 +55,9 @@ export async function moveIn(
   at: Temporal.Instant,
   needs: Needs,
 ): Promise<void> {
-  const { contacts, tasks } = await belongings(at);
+  const { contacts, tasks, plan } = await belongings(at);
   await needs.register.putContacts(id, contacts);
+  if (plan) await needs.register.putPlan(plan);
   await enterTasks(id, tasks, at, needs);
   await watchPark(id, tasks, at, needs);
 }

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Temporal } from 'temporal-polyfill';
+import type { Plan } from '../domain/plan.ts';
 import type { Task } from '../domain/task.ts';
+import { areaNames } from '../intake/area-names.ts';
 import { confirmDrafts } from '../intake/confirm-drafts.ts';
 import { readConfirmation } from '../intake/read-confirmation.ts';
 import { type Contacts, readContacts } from '../intake/read-contacts.ts';
@@ -20,12 +22,19 @@ const load = (name: string): Promise<Uint8Array> =>
 /** The sample's tasks, read from the plan itself and confirmed as of `at`, and its posts. */
 export async function readSample(
   at: Temporal.Instant,
-): Promise<Contacts & { readonly tasks: readonly Task[] }> {
+): Promise<Contacts & { readonly tasks: readonly Task[]; readonly plan: Plan }> {
   const contacts = readContacts(await load(CONTACTS), CONTACTS);
   const confirmation = readConfirmation(await load(CONFIRMATION), CONFIRMATION);
   const document = await readDocument(await load(PLAN), PLAN);
   const { drafts } = readPlan(document, { year: samplePark.plan });
   const { directory } = contacts;
   const context = { park: samplePark.id, at, directory, file: CONFIRMATION };
-  return { ...contacts, tasks: confirmDrafts(drafts, confirmation, context) };
+  const plan = {
+    park: samplePark.id,
+    year: samplePark.plan,
+    title: '临湘高新区2022年工作计划',
+    text: document.text,
+    areas: [...areaNames(document)],
+  };
+  return { ...contacts, plan, tasks: confirmDrafts(drafts, confirmation, context) };
 }

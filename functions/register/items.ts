@@ -58,6 +58,7 @@ const Task = z.object({
   lastReport: z.object({ at: Moment, note: z.string() }).nullable(),
   evidence: z.array(z.string()).readonly(),
   request: z.object({ at: Moment, due: Day, why: z.string(), isLate: z.boolean() }).nullable(),
+  disowned: z.object({ at: Moment, why: z.string() }).nullable().default(null),
   extensions: z
     .array(
       z.object({
@@ -151,6 +152,7 @@ const Digest = z.object({
   contact: z.string().nullable(),
   insteadOf: z.string().nullable(),
   messageId: z.string().nullable(),
+  code: z.string().nullable().default(null),
   sentAt: Moment.nullable(),
   answers: z.array(Answer).readonly(),
 });

@@ -24,12 +24,19 @@ export const contactKey = (park: string, id: string): Key => ({
   sk: `contact#${id}`,
 });
 
+export const planKey = (park: string, year: number): Key => ({
+  pk: `park#${park}`,
+  sk: `plan#${year}`,
+});
+
 export const taskKey = (park: string, id: string): Key => ({
   pk: `park#${park}`,
   sk: `task#${id}`,
 });
 
 export const watchKey = (park: string): Key => ({ pk: `park#${park}`, sk: 'watch' });
+
+export const linkKey = (code: string): Key => ({ pk: `link#${code}`, sk: 'link' });
 
 export const changeKey = (park: string, task: string, version: number): Key => ({
   pk: `log#${park}#${task}`,

@@ -4,7 +4,7 @@ import { DamagedRecord, UnknownPark } from '../../functions/domain/faults.ts';
 import type { Notice } from '../../functions/domain/notice.ts';
 import { defaultPolicy, type PolicyVersion } from '../../functions/domain/policy.ts';
 import { newWatch } from '../../functions/domain/watch.ts';
-import type { Ledger, Register } from '../../functions/flows/ports.ts';
+import type { Ledger, Links, Register } from '../../functions/flows/ports.ts';
 import {
   aPark,
   aStoredTask,
@@ -15,6 +15,7 @@ import {
   firstPolicy,
   rules,
 } from '../support/builders.ts';
+import { linksContract } from './links-contract.ts';
 
 const PARK = 'linxiang';
 
@@ -34,7 +35,9 @@ const notice = (task: string): Notice => ({
 });
 
 /** What every register and ledger must do, whatever they are made of. */
-export function contract(fresh: () => Promise<{ register: Register; ledger: Ledger }>): void {
+export function contract(
+  fresh: () => Promise<{ register: Register; ledger: Ledger; links: Links }>,
+): void {
   let register: Register;
   let ledger: Ledger;
 
@@ -53,6 +56,19 @@ export function contract(fresh: () => Promise<{ register: Register; ledger: Ledg
       const contacts = await register.contacts(PARK);
       expect(contacts).toHaveLength(5);
       expect(contacts).toEqual(expect.arrayContaining([...contactsOf('安环局')]));
+    });
+
+    it('keeps its plans, a year each', async () => {
+      const plan = {
+        park: PARK,
+        year: 2022,
+        title: '2022年工作计划',
+        text: '一、甲',
+        areas: ['甲'],
+      };
+      await register.putPlan(plan);
+      expect(await register.plan(PARK, 2022)).toEqual(plan);
+      expect(await register.plan(PARK, 2021)).toBeUndefined();
     });
 
     it('adds each policy once; one that is not planned by yet wakes', async () => {
@@ -221,4 +237,6 @@ export function contract(fresh: () => Promise<{ register: Register; ledger: Ledg
       expect(found).toEqual(['2022-05-31', '2022-06-01']);
     });
   });
+
+  linksContract(async () => (await fresh()).links);
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { type EmbeddedDynamo, startDynamo } from '../../functions/local/embedded-dynamo.ts';
 import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
+import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
 import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
 import { aStoredTask, aTask } from '../support/builders.ts';
 import { memory } from '../support/memory.ts';
@@ -18,7 +19,11 @@ describe('in dynalite', () => {
 
   contract(async () => {
     await emptied(dynamo.documents);
-    return { register: dynamoRegister(dynamo.documents), ledger: dynamoLedger(dynamo.documents) };
+    return {
+      register: dynamoRegister(dynamo.documents),
+      ledger: dynamoLedger(dynamo.documents),
+      links: dynamoLinks(dynamo.documents),
+    };
   });
 
   it('names the key of a damaged task and goes on with the others', async () => {

