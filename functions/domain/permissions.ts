@@ -90,6 +90,9 @@ export const mayReadMessage = (
   message: { readonly contact: string | null },
 ): boolean => SEE_ALL.has(contact.role) || message.contact === contact.id;
 
+/** Whether `contact` may see how the park works and who its posts are. */
+export const maySeeSettings = ({ role }: Pick<Contact, 'role'>): boolean => SEE_ALL.has(role);
+
 /** Whether `contact` may end the use of a message's link. */
 export const mayRevokeLink = ({ role }: Pick<Contact, 'role'>): boolean => role === 'office';
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Portal } from '../portal/portal.ts';
 import { type Driven, demoOf } from './drive.ts';
 import { type Home, type HomeOptions, openHome } from './home.ts';
@@ -46,6 +47,7 @@ async function pagesOf(
     needs: turns.laptop.needs,
     keys: [randomBytes(KEY_BYTES)],
     realNow,
+    addressOf: (request) => getConnInfo(request).remote.address ?? '',
     signIn: { kind: 'chooseRole', park: turns.residence.id, guest: isLive ? null : GUEST },
     demo: isLive ? null : demoOf(turns),
     log,

@@ -129,7 +129,7 @@ type Told = {
 
 function problem(
   context: Context,
-  status: 400 | 401 | 403 | 404 | 409 | 413 | 500,
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500,
   { title, lines }: Told,
 ): Response | Promise<Response> {
   const ways = [
@@ -148,6 +148,7 @@ const refusals: Readonly<Record<number, Told>> = {
     title: '没有办理',
     lines: ['这个请求不是从本站的页面发出的，所以没有执行。请从本站的页面重新操作。'],
   },
+  429: { title: '操作太频繁', lines: ['请过一分钟再试。刚才的操作没有生效。'] },
   413: { title: '内容太大', lines: ['请缩短后再提交。'] },
 };
 
@@ -162,7 +163,7 @@ function answerFault(fault: Error, context: Context, portal: Portal): Response |
   }
   const told = fault instanceof HTTPException ? refusals[fault.status] : undefined;
   if (told && fault instanceof HTTPException) {
-    return problem(context, fault.status as 400 | 401 | 403 | 413, told);
+    return problem(context, fault.status as 400 | 401 | 403 | 413 | 429, told);
   }
   noteFault(fault, context, portal);
   const lines = ['系统出了错，已经记录。刚才的操作可能没有生效，请稍后查看再决定是否重做。'];

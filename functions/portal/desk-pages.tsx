@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { maySeeSettings } from '../domain/permissions.ts';
 import { readBoard } from '../flows/board.ts';
 import { readLoad, readMessages, unsignedOf } from '../flows/messages.ts';
 import { type Desk, frameOf } from './frame.ts';
@@ -7,6 +8,7 @@ import { BulletinPage } from './pages/bulletin.tsx';
 import { CalendarPage, monthOf } from './pages/calendar.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { RegisterPage } from './pages/register.tsx';
+import { SettingsPage } from './pages/settings.tsx';
 import { UnitsPage } from './pages/units.tsx';
 import type { Env, Portal } from './portal.ts';
 import { viewOf } from './query.ts';
@@ -55,6 +57,13 @@ export function deskPages(portal: Portal): Hono<Env> {
   app.get('/bulletin', async (context) => {
     const frame = frameOf(context, portal);
     return shown(context, <BulletinPage frame={frame} board={await board(context)} />);
+  });
+
+  app.get('/settings', (context) => {
+    const { run, viewer } = context.var;
+    if (!maySeeSettings(viewer)) return context.notFound();
+    const frame = frameOf(context, portal);
+    return shown(context, <SettingsPage frame={frame} rules={run.rules} contacts={run.contacts} />);
   });
   return app;
 }

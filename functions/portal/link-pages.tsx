@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { rowOf } from '../domain/board.ts';
 import { localDay } from '../domain/hours.ts';
 import { allowedActs } from '../domain/moves.ts';
@@ -11,11 +12,18 @@ import {
   signByLink,
 } from '../flows/answer-link.ts';
 import { textFields } from './forms.ts';
+import { limiter, type Rate } from './limiter.ts';
 import { attempted, type Refused } from './move-form.ts';
 import { type PhoneItem, PhoneItemPage, PhoneListPage, type Valid } from './pages/phone.tsx';
 import { ProblemPage } from './parts/problem-page.tsx';
 import type { Portal } from './portal.ts';
 import { shown } from './shown.ts';
+
+/** From one address: many people may share it, but nobody guesses codes so. */
+const KNOCKS: Rate = { burst: 120, perMinute: 60 };
+
+/** With one link: a person presses far less often. */
+const PRESSES: Rate = { burst: 20, perMinute: 10 };
 
 /**
  * The pages behind a message's link. The code in the address is all that they ask for, and opening
@@ -24,6 +32,17 @@ import { shown } from './shown.ts';
 export function linkPages(portal: Portal): Hono {
   const { needs } = portal;
   const app = new Hono();
+  const mayKnock = limiter(KNOCKS);
+  const mayPress = limiter(PRESSES);
+  app.use('/:code/*', async (context, next) => {
+    const { code = '' } = context.req.param() as { code?: string };
+    const now = portal.realNow();
+    const isPress = context.req.method === 'POST';
+    if (!mayKnock(portal.addressOf(context), now) || (isPress && !mayPress(code, now))) {
+      throw new HTTPException(429);
+    }
+    return next();
+  });
   app.use(async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-store');

@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
 import type { Needs } from '../flows/ports.ts';
@@ -18,6 +19,8 @@ export type Portal = {
   readonly keys: readonly Uint8Array[];
   /** The real clock, by which sessions end whatever the park's own clock shows. */
   readonly realNow: () => Temporal.Instant;
+  /** The network address that a request came from, as the server or the gateway says. */
+  readonly addressOf: (request: Context) => string;
   readonly signIn: ChooseRole;
   readonly demo: Demo | null;
   readonly log: { readonly error: (message: string, details: Record<string, string>) => void };

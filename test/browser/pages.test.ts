@@ -37,6 +37,7 @@ const pages: readonly { readonly name: string; readonly path: () => string }[] =
   { name: 'bulletin', path: () => '/bulletin' },
   { name: 'messages', path: () => '/messages' },
   { name: 'message', path: () => `/messages/${message()}` },
+  { name: 'settings', path: () => '/settings' },
   { name: 'sign-in', path: () => '/sign-in' },
   { name: 'phone', path: () => linkTo(world, 'anhuan-owner') },
   { name: 'phone-list', path: () => linkTo(world, 'leader-principal') },

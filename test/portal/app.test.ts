@@ -25,6 +25,7 @@ const PAGES = [
   '/calendar',
   '/bulletin',
   '/messages',
+  '/settings',
   '/sign-in',
 ];
 

@@ -125,6 +125,23 @@ describe('the messages', () => {
   });
 });
 
+describe('the settings', () => {
+  it('say when who hears, who holds which post, and which years have no holidays yet', async () => {
+    const world = await samplePark();
+    const office = await signedInAs('office', aPortal(world));
+    const page = await office.text('/settings');
+    expect(page).toMatch(/提前 15 天<\/td><td>责任人/);
+    expect(page).toMatch(
+      /逾期第 7 个工作日<\/td><td>责任人、单位负责人、分管领导、主要领导、园区办/,
+    );
+    expect(page).toContain('安环局责任人');
+    expect(page).toContain('2022年已录入');
+    const owner = await signedInAs('anhuan-owner', aPortal(world));
+    expect((await owner.get('/settings')).status).toBe(404);
+    expect(await owner.text('/')).not.toContain('/settings');
+  });
+});
+
 describe('the calendar', () => {
   it('has every due date of its month on its day, and months that nobody named fall back', async () => {
     const office = await signedInAs('office', aPortal(await samplePark(...DAYS)));

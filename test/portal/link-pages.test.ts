@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { portalApp } from '../../functions/portal/app.tsx';
 import { aPortal, linkTo, samplePark, type Visitor, visitor } from '../support/portal.ts';
 import type { World } from '../support/world.ts';
 
@@ -39,6 +40,24 @@ describe('the phone page', () => {
     for (let times = 0; times < 100; times += 1) await owner.get(link);
     expect((await owner.get(`${link}/sign`)).status).not.toBe(303);
     expect(JSON.stringify([world.digests(), world.stored(TASK)])).toBe(before);
+  });
+
+  it('slows down who presses or guesses too often, and nobody else', async () => {
+    const presses = await Promise.all(Array.from({ length: 25 }, () => owner.post(`${link}/sign`)));
+    expect(presses.filter(({ status }) => status === 429)).toHaveLength(5);
+    expect(await presses.at(-1)?.text()).toContain('操作太频繁');
+    expect((await owner.get(link)).status).toBe(200);
+
+    const app = portalApp(aPortal(world));
+    const from = async (address: string, path: string): Promise<number> =>
+      (await app.request(`http://localhost${path}`, { headers: { 'x-test-address': address } }))
+        .status;
+    const guess = (_: unknown, at: number): Promise<number> =>
+      from('198.51.100.7', `/a/${String(at).padStart(12, '0')}`);
+    const guesses = await Promise.all(Array.from({ length: 121 }, guess));
+    expect(guesses.filter((status) => status === 429)).toHaveLength(1);
+    expect(await from('198.51.100.7', link)).toBe(429);
+    expect(await from('198.51.100.8', link)).toBe(200);
   });
 
   it('is signed for by one press, and then says so', async () => {

@@ -15,7 +15,7 @@ import {
   firstPolicy,
   rules,
 } from '../support/builders.ts';
-import { linksContract } from './links-contract.ts';
+import { pagesContract } from './pages-contract.ts';
 
 const PARK = 'linxiang';
 
@@ -56,19 +56,6 @@ export function contract(
       const contacts = await register.contacts(PARK);
       expect(contacts).toHaveLength(5);
       expect(contacts).toEqual(expect.arrayContaining([...contactsOf('安环局')]));
-    });
-
-    it('keeps its plans, a year each', async () => {
-      const plan = {
-        park: PARK,
-        year: 2022,
-        title: '2022年工作计划',
-        text: '一、甲',
-        areas: ['甲'],
-      };
-      await register.putPlan(plan);
-      expect(await register.plan(PARK, 2022)).toEqual(plan);
-      expect(await register.plan(PARK, 2021)).toBeUndefined();
     });
 
     it('adds each policy once; one that is not planned by yet wakes', async () => {
@@ -238,5 +225,5 @@ export function contract(
     });
   });
 
-  linksContract(async () => (await fresh()).links);
+  pagesContract(fresh);
 }

@@ -24,6 +24,7 @@ const titles: Readonly<Record<number, string>> = {
   403: '没有这项权限',
   404: '没有这一项，或不在您的权限内',
   413: '内容太大',
+  429: '操作太频繁，请过一分钟再试',
 };
 
 /** What a fault is to whoever called the API; undefined for a fault of the system. */

@@ -1,4 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Contact } from '../../domain/contact.ts';
+import { maySeeSettings } from '../../domain/permissions.ts';
 import type { Frame } from '../frame.ts';
 
 const places = [
@@ -8,7 +10,12 @@ const places = [
   { href: '/units', name: '责任' },
   { href: '/bulletin', name: '通报' },
   { href: '/messages', name: '收件' },
+  { href: '/settings', name: '设置' },
 ] as const;
+
+/** Nobody is shown the way to what they may not see. */
+const placesOf = (viewer: Contact): readonly (typeof places)[number][] =>
+  places.filter(({ href }) => href !== '/settings' || maySeeSettings(viewer));
 
 const isHere = (href: string, path: string): boolean =>
   href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
@@ -29,7 +36,7 @@ export const Spine = ({
     </a>
     <nav aria-label="主导航">
       <ul>
-        {places.map(({ href, name }) => (
+        {placesOf(viewer).map(({ href, name }) => (
           <li>
             <a href={href} aria-current={isHere(href, path) ? 'page' : undefined}>
               {name}
