@@ -24,7 +24,16 @@ export async function readMessages(
     if (each instanceof DamagedRecord) noteDamage(run, each);
     else if (mayReadMessage(viewer, each.value)) found.push(each.value);
   }
-  return found.toReversed();
+  return found.toSorted(byNews);
+}
+
+/** What has not gone out yet first, then the newest; by id where that leaves them equal. */
+function byNews(a: Digest, b: Digest): number {
+  const order =
+    a.sentAt && b.sentAt
+      ? Temporal.Instant.compare(b.sentAt, a.sentAt)
+      : Number(a.sentAt !== null) - Number(b.sentAt !== null);
+  return order || (digestId(a) < digestId(b) ? -1 : 1);
 }
 
 /** The proofs that `task` was told of, as far back as a message can still be unanswered. */

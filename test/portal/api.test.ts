@@ -1,6 +1,7 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { describeApi } from '../../functions/portal/api/document.ts';
+import { Messages, Proofs } from '../../functions/portal/api/message-schemas.ts';
 import { History, Item, ItemPage, Problem } from '../../functions/portal/api/schemas.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
 import { aPortal, HOME, samplePark } from '../support/portal.ts';
@@ -82,6 +83,29 @@ describe('the list of items', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     const { errors } = Problem.parse(await answer.json());
     expect(errors?.map((each) => each.field)).toEqual([field]);
+  });
+});
+
+describe('the messages', () => {
+  it('say who was told what, as far as the caller may see, and never how to answer for them', async () => {
+    const answer = await (await office('/messages')).text();
+    const { messages } = Messages.parse(JSON.parse(answer));
+    const toOwner = messages.find(({ contact }) => contact === 'anhuan-owner');
+    expect(toOwner).toMatchObject({ state: 'sent', items: ['p22-071'] });
+    expect(toOwner?.sentAt).toBe('2022-07-01T00:00:00Z');
+    const codes = world.digests().flatMap(({ code }) => code ?? []);
+    expect(codes.length).toBeGreaterThan(0);
+    for (const code of codes) expect(answer).not.toContain(code);
+    const own = Messages.parse(await (await owner('/messages')).json());
+    expect(new Set(own.messages.map(({ contact }) => contact))).toEqual(new Set(['anhuan-owner']));
+  });
+
+  it('are proofs of each task', async () => {
+    const answer = await (await office('/items/p22-071/proofs')).json();
+    const { proofs } = Proofs.parse(answer);
+    expect(proofs).toContainEqual(
+      expect.objectContaining({ rung: 'overdue-1', asksForSign: true, signedAt: null }),
+    );
   });
 });
 

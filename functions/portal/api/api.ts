@@ -9,11 +9,13 @@ import { mayRead } from '../../domain/permissions.ts';
 import { BadInput } from '../../domain/problem.ts';
 import { readBoard } from '../../flows/board.ts';
 import { changeTask } from '../../flows/change-task.ts';
+import { readMessages, readProofs } from '../../flows/messages.ts';
 import type { Desk } from '../frame.ts';
 import { MoveForm, moveOf } from '../move-form.ts';
 import type { Env, Portal } from '../portal.ts';
 import { filterOf } from '../query.ts';
 import { describeApi } from './document.ts';
+import { messagesOf, proofsBody } from './message-schemas.ts';
 import { ItemQuery } from './parameters.ts';
 import { problem } from './problem.ts';
 import { historyOf, itemOf } from './schemas.ts';
@@ -41,6 +43,17 @@ export function api(portal: Portal): Hono<Env> {
   app.get('/items/:id/history', async (context) => {
     const { task } = await rowFor(context, portal, context.req.param('id'));
     return context.json(historyOf(await register.history(task.park, task.id)));
+  });
+
+  app.get('/items/:id/proofs', async (context) => {
+    const { task } = await rowFor(context, portal, context.req.param('id'));
+    const { run, viewer } = context.var;
+    return context.json(proofsBody(await readProofs(run, viewer, task.id)));
+  });
+
+  app.get('/messages', async (context) => {
+    const { run, viewer } = context.var;
+    return context.json(messagesOf(await readMessages(run, viewer)));
   });
 
   app.post('/items/:id/moves', (context) => move(context, portal, context.req.param('id')));

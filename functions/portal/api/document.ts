@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MoveForm } from '../move-form.ts';
+import { Messages, Proofs } from './message-schemas.ts';
 import { ItemQuery } from './parameters.ts';
 import { History, Item, ItemPage, Problem } from './schemas.ts';
 
@@ -47,31 +48,42 @@ const answers = (name: string, description: string, ...statuses: readonly number
   ...refusals(401, ...statuses),
 });
 
-const paths = (): Json => ({
-  '/items': {
-    get: {
-      operationId: 'listItems',
-      summary: '任务清单',
-      parameters: queryParameters(),
-      responses: answers('ItemPage', '一页事项', 422),
-    },
-  },
-  '/items/{id}': {
-    get: {
-      operationId: 'readItem',
-      summary: '一项任务，ETag 是它的版本',
-      parameters: [id],
-      responses: answers('Item', '事项', 404),
-    },
-  },
-  '/items/{id}/history': {
-    get: {
-      operationId: 'readHistory',
-      summary: '办理记录，从早到晚',
-      parameters: [id],
-      responses: answers('History', '办理记录', 404),
-    },
-  },
+/** A call that only reads; of one item, unless it has parameters of its own. */
+const reading = (
+  operationId: string,
+  summary: string,
+  responses: Json,
+  parameters: readonly Json[] = [id],
+): Json => ({ get: { operationId, summary, parameters, responses } });
+
+const readings = (): Json => ({
+  '/items': reading(
+    'listItems',
+    '任务清单',
+    answers('ItemPage', '一页事项', 422),
+    queryParameters(),
+  ),
+  '/items/{id}': reading('readItem', '一项任务，ETag 是它的版本', answers('Item', '事项', 404)),
+  '/items/{id}/history': reading(
+    'readHistory',
+    '办理记录，从早到晚',
+    answers('History', '办理记录', 404),
+  ),
+  '/items/{id}/proofs': reading(
+    'readProofs',
+    '送达凭证：为这一项发给谁、何时发出、谁签收',
+    answers('Proofs', '送达凭证', 404),
+  ),
+  '/messages': reading(
+    'listMessages',
+    '最近十四天发出的提醒，最新的在前',
+    answers('Messages', '提醒', 403),
+    [],
+  ),
+});
+
+/** What changes something. */
+const moving = (): Json => ({
   '/items/{id}/moves': {
     post: {
       operationId: 'moveItem',
@@ -98,7 +110,7 @@ export const describeApi = (): Json => ({
   },
   servers: [{ url: '/api/v1' }],
   security: [{ session: [] }],
-  paths: paths(),
+  paths: { ...readings(), ...moving() },
   components: {
     securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'ruqi' } },
     schemas: {
@@ -106,6 +118,8 @@ export const describeApi = (): Json => ({
       ItemPage: described(ItemPage),
       History: described(History),
       Problem: described(Problem),
+      Messages: described(Messages),
+      Proofs: described(Proofs),
       Move: described(MoveForm, 'input'),
     },
   },
