@@ -1,6 +1,8 @@
 import { Conflict } from '../functions/domain/faults.ts';
 import { BadInput, problemLine } from '../functions/domain/problem.ts';
 import type { Command, Terminal } from './command.ts';
+import { funding } from './commands/funding.ts';
+import { pace } from './commands/pace.ts';
 import { policy } from './commands/policy.ts';
 import { preview } from './commands/preview.ts';
 import { proof } from './commands/proof.ts';
@@ -12,7 +14,18 @@ import { task } from './commands/task.ts';
 import { takeTsx } from './jsx.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ start, read, preview, task, sign, proof, policy, 'stand-in': standIn }),
+  Object.entries({
+    start,
+    read,
+    preview,
+    task,
+    sign,
+    proof,
+    policy,
+    'stand-in': standIn,
+    pace,
+    funding,
+  }),
 );
 
 /** Runs one call of the command line and answers with its exit code. */

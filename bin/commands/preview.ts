@@ -2,12 +2,14 @@ import { basename } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import type { Directory } from '../../functions/domain/contact.ts';
+import { tasksOfSteps } from '../../functions/domain/funding-task.ts';
 import type { Rules } from '../../functions/domain/hours.ts';
 import { defaultPolicy, type Policy, readPolicy } from '../../functions/domain/policy.ts';
 import { type Addressed, addressed, compared, rehearse } from '../../functions/domain/rehearsal.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { confirmed, readConfirmation } from '../../functions/intake/read-confirmation.ts';
 import { readContacts } from '../../functions/intake/read-contacts.ts';
+import { readFunding } from '../../functions/intake/read-funding.ts';
 import { readJson } from '../../functions/intake/read-json.ts';
 import { readRegister } from '../../functions/intake/read-register.ts';
 import type { Command } from '../command.ts';
@@ -18,6 +20,7 @@ const spec = {
   register: { type: 'string' },
   contacts: { type: 'string' },
   confirmation: { type: 'string' },
+  funding: { type: 'string' },
   policy: { type: 'string' },
   compare: { type: 'string' },
   from: { type: 'string' },
@@ -48,6 +51,7 @@ export const preview: Command = {
     '用法：npm run -s ruqi -- preview --register 登记表.jsonl --from 2022-01-01 --to 2022-12-31',
     '  --contacts 通讯录.jsonl      按通讯录解析收件人；不给时按岗位列出',
     '  --confirmation 核定期限.json  用园区办核定的期限',
+    '  --funding 资金.jsonl          加上资金各环节的期限',
     '  --year 2022                  计划年份，没写开始日期的从这年1月1日算起；不给就取期限最多的年份',
     '  --policy 督办规则.json        用另一份提醒级次和时刻，先看结果再采用',
     '  --compare 督办规则.json       只列出改用这一份后新增、取消和改期的提醒',
@@ -62,7 +66,7 @@ export const preview: Command = {
       options.contacts === undefined
         ? null
         : readContacts(await readInput(options.contacts), basename(options.contacts)).directory;
-    const tasks = await tasksOf(options, from, directory);
+    const tasks = await withMoney(await tasksOf(options, from, directory), options.funding, from);
     const lines = (policy: Policy): readonly Addressed[] =>
       addressed(rehearse(tasks, from, to, rulesOf(policy)), directory);
     const present = lines(await policyOf(options.policy));
@@ -105,11 +109,29 @@ async function tasksOf(
   if (options.register === undefined) {
     throw refused('register', '没有给出登记表', '请写成 --register 登记表.jsonl');
   }
-  const at = from.toZonedDateTime(timeZone).toInstant();
-  const context = { park: 'preview', plan: yearOption(options.year), at, directory };
+  const context = {
+    park: 'preview',
+    plan: yearOption(options.year),
+    at: startOf(from),
+    directory,
+  };
   const file = basename(options.register);
   const tasks = readRegister(await readInput(options.register), file, context);
   if (options.confirmation === undefined) return tasks;
   const name = basename(options.confirmation);
   return confirmed(tasks, readConfirmation(await readInput(options.confirmation), name), name);
 }
+
+/** `tasks` with the steps of money that are still to be done. */
+async function withMoney(
+  tasks: readonly Task[],
+  file: string | undefined,
+  from: Temporal.PlainDate,
+): Promise<readonly Task[]> {
+  if (file === undefined) return tasks;
+  const { instruments, steps } = readFunding(await readInput(file), basename(file), tasks);
+  return [...tasks, ...tasksOfSteps(steps, instruments, tasks, startOf(from))];
+}
+
+const startOf = (day: Temporal.PlainDate): Temporal.Instant =>
+  day.toZonedDateTime(timeZone).toInstant();

@@ -6,6 +6,7 @@ import { localTime } from '../../functions/local/home.ts';
 import type { Received } from '../../functions/local/inbox.ts';
 import { type Running, startLaptop } from '../../functions/local/start.ts';
 import type { Command, Terminal } from '../command.ts';
+import { figureLines } from '../figures.ts';
 import { homeOptions } from '../home-options.ts';
 import { type Keys, openKeys } from '../keys.ts';
 import { dayOption, readOptions, refused } from '../options.ts';
@@ -94,6 +95,10 @@ async function greet(
   out(`登记 ${tasks.length} 项，其中有期限的 ${dated} 项。`);
   const next = laptop.slots.next();
   if (next) out(`时刻已排好，下一个是 ${localTime(next)}。`);
+  const figures = await figureLines(residence.id, now(), laptop.needs);
+  if (figures.length > 0)
+    out(isLive ? '指标和资金：' : '指标和资金（完成数、项目和日期是示例数据）：');
+  for (const line of figures) out(`  ${line}`);
   out(`网页：${address}`);
   out(
     isLive

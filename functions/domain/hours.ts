@@ -32,6 +32,13 @@ export const policyAt = (instant: Temporal.Instant, rules: Rules): Policy =>
 export const localDay = (instant: Temporal.Instant, rules: Rules): Temporal.PlainDate =>
   instant.toZonedDateTimeISO(rules.timeZone).toPlainDate();
 
+/** The last instant of `day` in the park. */
+export const endOf = (
+  day: Temporal.PlainDate,
+  { timeZone }: Pick<Rules, 'timeZone'>,
+): Temporal.Instant =>
+  day.add({ days: 1 }).toZonedDateTime(timeZone).toInstant().subtract({ nanoseconds: 1 });
+
 /** The instant of the park's send time on `day`. */
 export const sendInstant = (day: Temporal.PlainDate, rules: Rules): Temporal.Instant =>
   day

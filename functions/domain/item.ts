@@ -17,6 +17,8 @@ export type Item = {
   /** The role in which the recipient is told. */
   readonly role: Role;
   readonly recipient: Recipient;
+  /** What it has to do with money, one sentence each. */
+  readonly money: readonly string[];
 };
 
 /**
@@ -64,6 +66,7 @@ export function itemWords(
     `${number}. ${task.title}`,
     ...dueLine(task, today),
     `责任：${task.leadUnit}`,
+    ...item.money,
     `要求：${request}。`,
     ...skippedLine(notice),
     ...silenceLine(notice, today),

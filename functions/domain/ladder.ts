@@ -22,7 +22,7 @@ export type Rung = {
 };
 
 /** What a ladder is built from. */
-export type Deadline = Pick<Task, 'start' | 'duePrecision' | 'silentThrough'> & {
+export type Deadline = Pick<Task, 'kind' | 'start' | 'duePrecision' | 'silentThrough'> & {
   readonly due: Temporal.PlainDate;
 };
 
@@ -147,9 +147,10 @@ const weeklyOrder = (nth: number, { overdue, weekly }: Policy): number =>
 
 const audience = (
   to: readonly Role[],
-  { duePrecision }: Deadline,
-  policy: Policy,
-): readonly Role[] => (duePrecision === 'assumed-year-end' ? policy.assumedTo : to);
+  { duePrecision, kind }: Deadline,
+  { assumedTo, beside }: Policy,
+): readonly Role[] =>
+  duePrecision === 'assumed-year-end' ? assumedTo : [...to, ...(beside[kind] ?? [])];
 
 const on = (day: Temporal.PlainDate, rules: Rules): Pick<Rung, 'day' | 'at'> => ({
   day,

@@ -6,6 +6,15 @@ import { isEnded, type Task } from './task.ts';
 /** A finished task shows a tick, one without a deadline no lamp on this axis. */
 export type LampColour = 'green' | 'yellow' | 'red' | 'done' | 'none';
 
+/** The colours as people read them. */
+export const colourName: Readonly<Record<LampColour, string>> = {
+  green: '绿',
+  yellow: '黄',
+  red: '红',
+  done: '✓',
+  none: '无',
+};
+
 /** What a lamp is about: the deadline, the pace of a number, the duty to report. */
 type Axis = 'time' | 'pace' | 'reporting';
 

@@ -55,6 +55,8 @@ export const Policy = z
     weekly: z.object({ everyWorkingDays: Days, to: Recipients }),
     /** Who hears of a date that nobody set; such a date is never escalated. */
     assumedTo: Recipients,
+    /** Who hears of every step of a promise of this kind, beside those whom the step names. */
+    beside: z.partialRecord(PromiseKind, Recipients).default({}),
     signFor: z.object({
       /** Working days of silence after which the next of the chain hears. */
       withinWorkingDays: Days,
@@ -144,6 +146,7 @@ export const defaultPolicy: Policy = Policy.parse({
   ],
   weekly: { everyWorkingDays: 5, to: ['owner', 'unitHead', 'office'] },
   assumedTo: ['owner', 'office'],
+  beside: { funding: ['finance'] },
   signFor: {
     withinWorkingDays: 2,
     reportWithinWorkingDays: 5,
@@ -153,6 +156,7 @@ export const defaultPolicy: Policy = Policy.parse({
   returns: {
     dayOfMonth: 25,
     steps: [
+      { workingDays: -2, kinds: ['target'], to: ['owner'] },
       { workingDays: 1, to: ['owner'] },
       { workingDays: 3, to: ['owner', 'unitHead', 'office'] },
     ],

@@ -163,7 +163,8 @@ const postsOf = ({
 
 const segmenter = new Intl.Segmenter('zh');
 
-function shortened(title: string): string {
+/** `title` cut to what fits a text message. */
+export function shortened(title: string): string {
   const characters = Array.from(segmenter.segment(title), ({ segment }) => segment);
   return characters.length <= SHORT_TITLE
     ? title

@@ -69,3 +69,15 @@ function inUnit(yuan: number, unit: number): string {
   const whole = Math.floor(yuan / unit);
   return rest === '' ? String(whole) : `${whole}.${rest}`;
 }
+
+const FEN_PER_YUAN = 100;
+
+/** Integer fen in 万元, exactly, with commas: `1,400万元`, `0.05万元`. */
+export const wanWords = (fen: number): string => `${wanFigure(fen)}万元`;
+
+/** The number of {@link wanWords} alone, as a table headed 万元 has it. */
+export function wanFigure(fen: number): string {
+  const figure = inUnit(Math.abs(fen), WAN * FEN_PER_YUAN);
+  const grouped = figure.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
+  return fen < 0 ? `-${grouped}` : grouped;
+}

@@ -8,11 +8,14 @@ import type { Contact } from '../domain/contact.ts';
 import type { Heard } from '../domain/decide.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { DamagedRecord } from '../domain/faults.ts';
+import type { Instrument, Step } from '../domain/funding.ts';
 import type { LampColour } from '../domain/lamp.ts';
 import type { Link } from '../domain/link.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
+import type { Enterprise, Project } from '../domain/project-list.ts';
 import type { Role } from '../domain/role.ts';
+import type { Target } from '../domain/target.ts';
 import type { Task } from '../domain/task.ts';
 import type { Watch } from '../domain/watch.ts';
 
@@ -121,6 +124,30 @@ export type Register = {
   readonly replaceWatch: (watch: Watch) => Promise<void>;
 };
 
+/** A record with its last change, as last read. */
+export type Kept<Value> = Stored<Value> & { readonly lastChange: Change };
+
+/** Records of one kind that change as a whole and keep their history. Reads are consistent. */
+export type Shelf<Value> = {
+  /** Every record of `park` by its id; a damaged one stands in its place. */
+  readonly all: (park: string) => Promise<readonly (Kept<Value> | DamagedRecord)[]>;
+  /** @throws {DamagedRecord} */
+  readonly find: (park: string, id: string) => Promise<Kept<Value> | undefined>;
+  /** Archives the change that `read` carries, if there is one, then puts `next` in its place. */
+  readonly put: (read: Kept<Value> | undefined, next: Kept<Value>) => Promise<WriteResult>;
+  /** Every change of a record, oldest first. */
+  readonly history: (park: string, id: string) => Promise<readonly Change[]>;
+};
+
+/** The numbers of the parks: what is to be reached, what was counted, what is paid. */
+export type Books = {
+  readonly targets: Shelf<Target>;
+  readonly projects: Shelf<Project>;
+  readonly enterprises: Shelf<Enterprise>;
+  readonly instruments: Shelf<Instrument>;
+  readonly steps: Shelf<Step>;
+};
+
 /** What was told to whom, by digest. */
 export type Ledger = {
   /** @throws {DamagedRecord} */
@@ -184,6 +211,7 @@ export type Needs = {
   readonly register: Register;
   readonly ledger: Ledger;
   readonly links: Links;
+  readonly books: Books;
   readonly clock: Clock;
   readonly messenger: Messenger;
   readonly calendar: WorkingCalendar;

@@ -9,7 +9,11 @@ import { type Notice, noticeKey, type ParkNotice, type TaskNotice } from '../dom
 import { isStillTrue } from '../domain/recheck.ts';
 import { dailyWords, damagedWords, datesToSetWords, undeliveredWords } from '../domain/remarks.ts';
 import type { Task } from '../domain/task.ts';
+
 import { addNotice } from './add-notice.ts';
+
+import { moneyWords } from './money-words.ts';
+
 import type { Stored } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';
 
@@ -56,7 +60,9 @@ async function tell(
   if (notice.about === 'park') return remark(run, notice);
   const told = await current(run, notice);
   if (told === 'damaged') return damagedWords(notice.task);
-  return told && { task: told, notice, role: notice.role, recipient };
+  return (
+    told && { task: told, notice, role: notice.role, recipient, money: await moneyWords(run, told) }
+  );
 }
 
 /** The task of `notice`, unless the notice is over or the task cannot be read. */

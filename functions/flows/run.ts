@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Contact, type Directory, directoryOf } from '../domain/contact.ts';
 import { DamagedRecord } from '../domain/faults.ts';
+import type { Step } from '../domain/funding.ts';
 import type { PolicyInForce, Rules } from '../domain/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../domain/policy.ts';
 import type { Needs, Park } from './ports.ts';
@@ -21,6 +22,8 @@ export type Run = {
   readonly report: Report;
   /** Ids of digests that were opened on the way and are to be sent by this run. Grows and is emptied. */
   readonly opened: string[];
+  /** The steps of the park's money, read once when they are first asked for. */
+  readonly steps: () => Promise<readonly Step[]>;
 };
 
 /** What a run did, for the log. Grows while the run goes on. */
@@ -59,6 +62,16 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
     needs,
     opened: [],
     report: { decided: 0, sent: 0, failed: [], damaged, faults: [] },
+    steps: stepsOf(id, needs),
+  };
+}
+
+/** Reads the steps of the park's money at the first call, and answers with them ever after. */
+function stepsOf(park: string, { books }: Needs): () => Promise<readonly Step[]> {
+  let read: ReturnType<typeof books.steps.all> | undefined;
+  return async () => {
+    read ??= books.steps.all(park);
+    return (await read).flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
   };
 }
 

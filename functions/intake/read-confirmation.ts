@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Day, inChinese, problemsOf } from '../domain/parsing.ts';
 import { BadInput, type Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/task.ts';
+import { promiseWith } from './promise-words.ts';
 import { readJson } from './read-json.ts';
 import { refuse } from './read-lines.ts';
 
@@ -53,40 +54,28 @@ export function confirmed(
   { plan, dates }: Confirmation,
   file: string,
 ): readonly Task[] {
-  const set = dates.map((date) => ({ ...date, fits: tasks.filter(hasWords(date.keyword)) }));
+  const set = dates.map((date) => ({ ...date, fits: promiseWith(date.keyword, tasks) }));
   refuse(
     set.flatMap((date) => wrongDate(date, plan)),
     file,
   );
-  const dueOf = new Map(set.map(({ fits, due }) => [fits[0]?.id, due]));
+  const dueOf = new Map(set.flatMap(({ fits, due }) => ('id' in fits ? [[fits.id, due]] : [])));
   return tasks.map((task) => {
     const due = dueOf.get(task.id);
     return due ? { ...task, due, originalDue: due, duePrecision: 'set' } : task;
   });
 }
 
-const hasWords =
-  (keyword: string) =>
-  ({ quote }: Pick<Task, 'quote'>): boolean =>
-    quote.includes(keyword);
-
 type SetDate = {
   readonly keyword: string;
   readonly due: Temporal.PlainDate;
-  readonly fits: readonly Task[];
+  readonly fits: ReturnType<typeof promiseWith>;
 };
 
 function wrongDate({ keyword, due, fits }: SetDate, plan: number): readonly Problem[] {
   const place = `核定期限“${keyword}”`;
-  const [task, another] = fits;
-  if (!task) {
-    return [{ place, message: '没有哪一项含有这几个字', remedy: '请与计划原文核对' }];
-  }
-  if (another) {
-    const message = `有 ${fits.length} 项含有这几个字：${task.id}、${another.id}等`;
-    return [{ place, message, remedy: '请多写几个字，只对上一项' }];
-  }
-  const message = whyNotSet(task, due, plan);
+  if (!('id' in fits)) return [{ place, ...fits }];
+  const message = whyNotSet(fits, due, plan);
   return message === undefined ? [] : [{ place, message, remedy: '请核对文字和日期' }];
 }
 

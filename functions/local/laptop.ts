@@ -11,6 +11,7 @@ import type { Needs } from '../flows/ports.ts';
 import { reconcile } from '../flows/reconcile.ts';
 import { sweep } from '../flows/sweep.ts';
 import { wake } from '../flows/wake.ts';
+import { dynamoBooks } from '../register/dynamo-books.ts';
 import { dynamoLedger } from '../register/dynamo-ledger.ts';
 import { dynamoLinks } from '../register/dynamo-links.ts';
 import { dynamoRegister } from '../register/dynamo-register.ts';
@@ -83,6 +84,7 @@ function needsOf(
     register: dynamoRegister(dynamo.documents),
     ledger: dynamoLedger(dynamo.documents),
     links: dynamoLinks(dynamo.documents),
+    books: dynamoBooks(dynamo.documents),
     clock,
     messenger: snsMessenger(topic.sns, topic.topicArn),
     calendar: stateCouncilCalendar,

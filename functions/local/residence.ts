@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
+import type { Figures } from '../domain/figures.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Task } from '../domain/task.ts';
+import { enterFigures } from '../flows/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../flows/open-park.ts';
 import type { Needs } from '../flows/ports.ts';
 import { readSample, samplePark } from './sample.ts';
@@ -14,6 +16,7 @@ type Belongings = {
   readonly tasks: readonly Task[];
   /** What they were read from; null where there is none. */
   readonly plan: Plan | null;
+  readonly figures: Figures;
 };
 
 /** A park that is to live on this laptop. */
@@ -35,7 +38,15 @@ export const sampleResidence: Residence = {
 export const emptyResidence: Residence = {
   id: 'live',
   name: '园区',
-  belongings: async () => ({ contacts: [office], tasks: [], plan: null }),
+  belongings: async () => ({ contacts: [office], tasks: [], figures: noFigures, plan: null }),
+};
+
+const noFigures: Figures = {
+  targets: [],
+  projects: [],
+  enterprises: [],
+  instruments: [],
+  steps: [],
 };
 
 const office: Contact = {
@@ -55,10 +66,11 @@ export async function moveIn(
   at: Temporal.Instant,
   needs: Needs,
 ): Promise<void> {
-  const { contacts, tasks, plan } = await belongings(at);
+  const { contacts, tasks, plan, figures } = await belongings(at);
   await needs.register.putContacts(id, contacts);
   if (plan) await needs.register.putPlan(plan);
   await enterTasks(id, tasks, at, needs);
+  await enterFigures(id, figures, at, needs);
   await watchPark(id, tasks, at, needs);
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Temporal } from 'temporal-polyfill';
+import type { Figures } from '../domain/figures.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Task } from '../domain/task.ts';
 import { areaNames } from '../intake/area-names.ts';
@@ -7,7 +8,10 @@ import { confirmDrafts } from '../intake/confirm-drafts.ts';
 import { readConfirmation } from '../intake/read-confirmation.ts';
 import { type Contacts, readContacts } from '../intake/read-contacts.ts';
 import { readDocument } from '../intake/read-document.ts';
+import { readFunding } from '../intake/read-funding.ts';
+import { readEnterprises, readProjects } from '../intake/read-lists.ts';
 import { readPlan } from '../intake/read-plan.ts';
+import { readTargets } from '../intake/read-targets.ts';
 
 /** The sample park: 临湘高新区's real plan of 2022, with invented posts and office-set dates. */
 export const samplePark = { id: 'linxiang', name: '临湘高新区', plan: 2022 } as const;
@@ -15,14 +19,26 @@ export const samplePark = { id: 'linxiang', name: '临湘高新区', plan: 2022 
 const PLAN = 'plan-2022.txt';
 const CONFIRMATION = 'confirmation-2022.json';
 const CONTACTS = 'contacts.jsonl';
+const TARGETS = 'targets-2022.jsonl';
+const PROJECTS = 'projects-2022.jsonl';
+const ENTERPRISES = 'enterprises-2022.jsonl';
+const FUNDING = 'funding-2022.jsonl';
 
 const load = (name: string): Promise<Uint8Array> =>
   readFile(new URL(`sample/${name}`, import.meta.url));
 
-/** The sample's tasks, read from the plan itself and confirmed as of `at`, and its posts. */
-export async function readSample(
-  at: Temporal.Instant,
-): Promise<Contacts & { readonly tasks: readonly Task[]; readonly plan: Plan }> {
+/** What the sample park begins with. */
+type Sample = Contacts & {
+  readonly tasks: readonly Task[];
+  readonly plan: Plan;
+  readonly figures: Figures;
+};
+
+/**
+ * The sample's tasks, read from the plan itself and confirmed as of `at`, its posts, and the
+ * invented figures of half a year.
+ */
+export async function readSample(at: Temporal.Instant): Promise<Sample> {
   const contacts = readContacts(await load(CONTACTS), CONTACTS);
   const confirmation = readConfirmation(await load(CONFIRMATION), CONFIRMATION);
   const document = await readDocument(await load(PLAN), PLAN);
@@ -36,5 +52,13 @@ export async function readSample(
     text: document.text,
     areas: [...areaNames(document)],
   };
-  return { ...contacts, plan, tasks: confirmDrafts(drafts, confirmation, context) };
+  const tasks = confirmDrafts(drafts, confirmation, context);
+  return { ...contacts, plan, tasks, figures: await readFigures(tasks) };
 }
+
+const readFigures = async (tasks: readonly Task[]): Promise<Figures> => ({
+  targets: readTargets(await load(TARGETS), TARGETS, tasks),
+  projects: readProjects(await load(PROJECTS), PROJECTS, samplePark.id),
+  enterprises: readEnterprises(await load(ENTERPRISES), ENTERPRISES, samplePark.id),
+  ...readFunding(await load(FUNDING), FUNDING, tasks),
+});

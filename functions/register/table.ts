@@ -38,9 +38,16 @@ export const watchKey = (park: string): Key => ({ pk: `park#${park}`, sk: 'watch
 
 export const linkKey = (code: string): Key => ({ pk: `link#${code}`, sk: 'link' });
 
-export const changeKey = (park: string, task: string, version: number): Key => ({
-  pk: `log#${park}#${task}`,
+/** @param record - the id of a task, or the sort key of another record. */
+export const changeKey = (park: string, record: string, version: number): Key => ({
+  pk: `log#${park}#${record}`,
   sk: `v${padded(version)}`,
+});
+
+/** A record of the books: `shelf` names its kind. */
+export const bookKey = (park: string, shelf: string, id: string): Key => ({
+  pk: `park#${park}`,
+  sk: `${shelf}#${id}`,
 });
 
 /** Digests lie by month, so that no partition grows without end. */

@@ -24,6 +24,13 @@ const platform = {
   leadUnit: '安环局',
 };
 
+const files = [
+  '--register',
+  sample('register-2022.jsonl'),
+  '--confirmation',
+  sample('confirmation-2022.json'),
+];
+const contacts = ['--contacts', sample('contacts.jsonl')];
 const year = ['--from', '2022-01-01', '--to', '2022-12-31'];
 
 describe('ruqi preview', () => {
@@ -73,22 +80,8 @@ describe('ruqi preview', () => {
   });
 
   it('shows the whole year of the sample, with posts or with contacts', async () => {
-    const files = [
-      '--register',
-      sample('register-2022.jsonl'),
-      '--confirmation',
-      sample('confirmation-2022.json'),
-    ];
     const bare = await run(preview, ...files, ...year, '--format', 'jsonl');
-    const held = await run(
-      preview,
-      ...files,
-      '--contacts',
-      sample('contacts.jsonl'),
-      ...year,
-      '--format',
-      'jsonl',
-    );
+    const held = await run(preview, ...files, ...contacts, ...year, '--format', 'jsonl');
     expect(bare.out.length).toBeGreaterThan(1000);
     const rows = held.out.map((line) => JSON.parse(line));
     const platformRows = rows.filter(
@@ -102,6 +95,37 @@ describe('ruqi preview', () => {
       'office',
     ]);
     expect(new Set(rows.map(({ at }) => at.slice(10)))).toEqual(new Set(['T08:00:00+08:00']));
+  });
+
+  it('contains the steps of money and the returns of targets', async () => {
+    const money = ['--funding', sample('funding-2022.jsonl')];
+    const { out } = await run(
+      preview,
+      ...files,
+      ...contacts,
+      ...money,
+      ...year,
+      '--format',
+      'jsonl',
+    );
+    const rows = out.map((line) => JSON.parse(line));
+    const of = (task: string, rung: string): readonly string[] =>
+      rows
+        .filter((row) => row.task === task && row.rung === rung)
+        .map(({ at, contact }) => `${String(at).slice(0, 10)} ${String(contact)}`)
+        .toSorted();
+    expect(of('lx22-082-exit-2-reviewed', 'due')).toEqual([
+      '2022-06-22 caijin-owner',
+      '2022-06-22 finance',
+    ]);
+    expect(of('lx22-082-exit-2-reviewed', 'overdue-1')).toEqual([
+      '2022-06-23 caijin-head',
+      '2022-06-23 caijin-owner',
+      '2022-06-23 finance',
+    ]);
+    expect(rows.some(({ task }) => task === 'lx22-082-exit-1-applied')).toBe(false);
+    const returns = rows.filter(({ task, rung }) => task === 'lx22-004' && /return/.test(rung));
+    expect(returns.length).toBeGreaterThan(9);
   });
 
   it('reads as a calendar of mornings', async () => {

@@ -5,6 +5,7 @@ import { defaultPolicy, type Policy } from '../../functions/domain/policy.ts';
 import { day, rules } from '../support/builders.ts';
 
 const deadline = (over: Partial<Deadline> & Pick<Deadline, 'due'>): Deadline => ({
+  kind: 'milestone',
   start: day('2022-01-01'),
   duePrecision: 'explicit',
   silentThrough: null,
@@ -19,6 +20,17 @@ const rungs = (from: Deadline, count: number): readonly string[] =>
     .toArray();
 
 describe('the ladder', () => {
+  it('of money tells finance beside everyone whom a rung names', () => {
+    const money = deadline({ due: day('2022-06-30'), kind: 'funding' });
+    const to = (from: Deadline): readonly string[] =>
+      ladderOf(from, rules)
+        .take(7)
+        .map((rung) => rung.to.join(' '))
+        .toArray();
+    expect(to(money).slice(5)).toEqual(['owner finance', 'owner unitHead finance']);
+    expect(to({ ...money, duePrecision: 'assumed-year-end' })[0]).toBe('owner office');
+  });
+
   it('of the June 30 platform, from a month before to every week after', () => {
     expect(rungs(deadline({ due: day('2022-06-30') }), 11)).toEqual([
       'before-30 2022-05-31',

@@ -32,6 +32,7 @@ const item = (task: Task, over: Partial<TaskNotice> = {}, rest: Partial<Item> = 
   },
   role: 'owner',
   recipient,
+  money: [],
   ...rest,
 });
 

@@ -20,8 +20,10 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(first.text()).toContain(
       '完成高新区环境污染第三方治理工作平台建设任务\n期限：6月30日（周四）〔原〕，还有15天',
     );
-    expect(first.text()).toContain('登记 155 项');
+    expect(first.text()).toContain('登记 188 项');
     expect(first.text()).toContain('下一个是 2022-06-16 08:00');
+    expect(first.text()).toContain('红灯2项（新增规模工业企业、竣工投产项目）');
+    expect(first.text()).toContain('政府专项债券：目标30,000万元，已申报30,000万元、批复6,000万元');
     first.child.stdin?.write('n\n');
     await first.says('时钟 2022-06-16 08:00。');
     first.child.kill('SIGINT');

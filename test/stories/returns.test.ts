@@ -46,6 +46,26 @@ const report = (world: World, task: string, by: string) =>
     world.needs,
   );
 
+describe('the unit of a target', () => {
+  it('is woken two working days before the return day, unless it has reported', async () => {
+    const world = newWorld();
+    world.goTo('2022-06-20 12:00');
+    const target = { kind: 'target' as const };
+    const tasks = [
+      { ...duty('lx22-004', '安环局', '固定资产投资80亿元'), ...target },
+      { ...duty('lx22-005', '招商局', '签约项目60个'), ...target },
+    ];
+    await settleIn(world, tasks, contactsOf('安环局', '招商局'), defaultPolicy);
+    world.goTo('2022-06-21 10:00');
+    await report(world, 'lx22-005', 'owner-1');
+    await through(world, '2022-06-22');
+    expect(textTo(world, 'owner-0')).toContain(
+      '进度反馈：请在6月24日（周五）下班前反馈1项工作的进度：固定资产投资80亿元。',
+    );
+    expect(textTo(world, 'owner-1')).toBe('');
+  });
+});
+
 describe('who has not reported by the return day', () => {
   it('is asked the next working day, in one paragraph, then named to the head and the office', async () => {
     const world = await june();

@@ -8,6 +8,7 @@ import type { Plan } from '../../functions/domain/plan.ts';
 import type { PolicyVersion } from '../../functions/domain/policy.ts';
 import type { Watch } from '../../functions/domain/watch.ts';
 import type {
+  Books,
   Change,
   Ledger,
   Links,
@@ -18,12 +19,14 @@ import type {
   WakingRef,
   WriteResult,
 } from '../../functions/flows/ports.ts';
+import { memoryBooks } from './memory-books.ts';
 
 /** The table in memory, with the refusals of the real one and an index that can be made to lag. */
 export type Memory = {
   readonly register: Register;
   readonly ledger: Ledger;
   readonly links: Links;
+  readonly books: Books;
   /** Lets the index catch up with everything written. */
   readonly catchUp: () => void;
   /** Every record that wakes, by its own item. */
@@ -166,6 +169,7 @@ export function memory(lag = 0): Memory {
     register,
     ledger,
     links,
+    books: memoryBooks(),
     catchUp: () => behind.splice(0).forEach((apply) => apply()),
     waking: () => {
       const all = [

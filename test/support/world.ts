@@ -56,6 +56,7 @@ export function newWorld(lag = 0): World {
     register: store.register,
     ledger: store.ledger,
     links: store.links,
+    books: store.books,
     clock: { ensureSlot: async (park, slot) => void slots.add(`${park} ${slot.toString()}`) },
     messenger: { publish: async (batch) => batch.map(accepted) },
     calendar: stateCouncilCalendar,

@@ -10,6 +10,7 @@ import { snsMessenger } from '../../delivery/sns-messenger.ts';
 import { stateCouncilCalendar } from '../../domain/calendar.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '../../domain/link.ts';
 import type { Needs } from '../../flows/ports.ts';
+import { dynamoBooks } from '../../register/dynamo-books.ts';
 import { dynamoLedger } from '../../register/dynamo-ledger.ts';
 import { dynamoLinks } from '../../register/dynamo-links.ts';
 import { dynamoRegister } from '../../register/dynamo-register.ts';
@@ -30,6 +31,7 @@ export function awsNeeds(environment: NodeJS.ProcessEnv): Needs {
     register: dynamoRegister(documents),
     ledger: dynamoLedger(documents),
     links: dynamoLinks(documents),
+    books: dynamoBooks(documents),
     clock: schedulerClock(new SchedulerClient(), {
       group: settings.SLOT_GROUP,
       queueArn: settings.WAKE_QUEUE_ARN,

@@ -1,0 +1,73 @@
+import { basename } from 'node:path';
+import type { Instrument, Step } from '../../functions/domain/funding.ts';
+import { fundingReport } from '../../functions/domain/funding-report.ts';
+import { fundingTables } from '../../functions/domain/funding-table.ts';
+import { unexplained } from '../../functions/domain/funds.ts';
+import { BadInput } from '../../functions/domain/problem.ts';
+import { bookSteps } from '../../functions/flows/book-steps.ts';
+import { readFigures } from '../../functions/flows/read-figures.ts';
+import { readFundingSheets, writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
+import { atHome, homeUsage } from '../at-home.ts';
+import type { Command, Terminal } from '../command.ts';
+import { atFigures, figuresSpec } from '../figures.ts';
+import { readInput, readOptions } from '../options.ts';
+import { importer, type SheetOptions, save, sheetSpec, sheetUsage, taken } from '../sheets.ts';
+import { tableLines } from '../text-table.ts';
+
+/** Where the money stands. */
+export const funding: Command = {
+  summary: '资金：每笔资金从储备到支出走到哪一步、差多少、下一步是什么时候、卡在哪里',
+  usage: [
+    '用法：npm run -s ruqi -- funding [--date 2022-06-15] [--format table|jsonl]',
+    '  --date 日期   以这一天为准，当天以后办成的不算；不给就是今天',
+    '  jsonl 里的金额都是分',
+    sheetUsage,
+    homeUsage,
+  ].join('\n'),
+  run: async (args, terminal) => {
+    const options = readOptions(args, { ...figuresSpec, ...sheetSpec });
+    if (options.export !== undefined || options.import !== undefined) {
+      return exchange(options, terminal);
+    }
+    return atFigures(options, terminal, ({ figures, tasks }, day, rules) => {
+      const report = fundingReport(figures, tasks, day, rules);
+      const lines = [...report.rows, ...report.clocks, ...report.blocks];
+      return {
+        lines: lines.map((row) => ({ date: day.toString(), ...row })),
+        text: fundingTables(report, day).flatMap((table, at) => [
+          ...(at === 0 ? [] : ['']),
+          ...tableLines(table),
+        ]),
+      };
+    });
+  },
+};
+
+/** Out to Excel, or in from it. */
+const exchange = (options: SheetOptions, terminal: Terminal): Promise<number> =>
+  atHome(options, terminal, async ({ laptop: { needs }, residence: { id: park } }) => {
+    const read = await readFigures(park, needs);
+    const { instruments, steps } = read.figures;
+    const { export: path, import: file } = options;
+    if (path !== undefined)
+      await save(path, await writeFundingSheets(instruments, steps), terminal);
+    if (file === undefined) return;
+    const by = importer(options.as);
+    const name = basename(file);
+    const reading = await readFundingSheets(await readInput(file), name, instruments, steps);
+    const values = taken(reading, options['good-rows'] ?? false, terminal);
+    refuseExcess(instruments, [...new Map([...steps, ...values].map((s) => [s.id, s])).values()]);
+    const count = await bookSteps({ park, by, via: '导入' }, values, read, needs);
+    terminal.out(`读入 ${values.length} 行，登记了 ${count} 行新的或有变化的。`);
+  });
+
+function refuseExcess(instruments: readonly Instrument[], steps: readonly Step[]): void {
+  const problems = instruments.flatMap((instrument) =>
+    unexplained(instrument, steps).map((message) => ({
+      place: instrument.name,
+      message,
+      remedy: '请核对金额，或在“超出原因”一列说明',
+    })),
+  );
+  if (problems.length > 0) throw new BadInput(problems);
+}

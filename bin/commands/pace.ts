@@ -1,0 +1,51 @@
+import { basename } from 'node:path';
+import { paceRows } from '../../functions/domain/pace-report.ts';
+import { paceTable } from '../../functions/domain/pace-table.ts';
+import { readFigures } from '../../functions/flows/read-figures.ts';
+import { returnFigures } from '../../functions/flows/return-figures.ts';
+import { readTargetsSheet, writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
+import { atHome, homeUsage } from '../at-home.ts';
+import type { Command, Terminal } from '../command.ts';
+import { atFigures, figuresSpec } from '../figures.ts';
+import { readInput, readOptions } from '../options.ts';
+import { importer, type SheetOptions, save, sheetSpec, sheetUsage, taken } from '../sheets.ts';
+import { tableLines } from '../text-table.ts';
+
+/** How the year's targets stand. */
+export const pace: Command = {
+  summary: '指标序时进度：每项指标完成多少、是否达到序时进度、此后每月要完成多少',
+  usage: [
+    '用法：npm run -s ruqi -- pace [--date 2022-06-15] [--format table|jsonl]',
+    '  --date 日期   以这一天为准，当天以后才报来的数不算；不给就是今天',
+    sheetUsage,
+    homeUsage,
+  ].join('\n'),
+  run: async (args, terminal) => {
+    const options = readOptions(args, { ...figuresSpec, ...sheetSpec });
+    if (options.export !== undefined || options.import !== undefined) {
+      return exchange(options, terminal);
+    }
+    return atFigures(options, terminal, ({ figures, tasks }, day, rules) => {
+      const rows = paceRows(figures, tasks, day, rules);
+      return {
+        lines: rows.map((row) => ({ date: day.toString(), ...row })),
+        text: tableLines(paceTable(rows, day)),
+      };
+    });
+  },
+};
+
+/** Out to Excel, or in from it. */
+const exchange = (options: SheetOptions, terminal: Terminal): Promise<number> =>
+  atHome(options, terminal, async ({ laptop: { needs }, residence: { id: park }, now }) => {
+    const { figures } = await readFigures(park, needs);
+    const { export: path, import: file } = options;
+    if (path !== undefined)
+      await save(path, await writeTargetsSheet(figures.targets, now()), terminal);
+    if (file === undefined) return;
+    const by = importer(options.as);
+    const reading = await readTargetsSheet(await readInput(file), basename(file), figures.targets);
+    const values = taken(reading, options['good-rows'] ?? false, terminal);
+    const count = await returnFigures({ park, by, via: '导入' }, values, needs);
+    terminal.out(`读入 ${values.length} 项指标，其中 ${count} 项有新的数。`);
+  });

@@ -1,0 +1,69 @@
+import type { Temporal } from 'temporal-polyfill';
+import { fundingReport } from '../functions/domain/funding-report.ts';
+import { fundingSummary } from '../functions/domain/funding-table.ts';
+import { localDay, type Rules } from '../functions/domain/hours.ts';
+import { paceRows } from '../functions/domain/pace-report.ts';
+import { paceSummary } from '../functions/domain/pace-table.ts';
+import type { Needs } from '../functions/flows/ports.ts';
+import { type FiguresRead, readFigures } from '../functions/flows/read-figures.ts';
+import { beginRun } from '../functions/flows/run.ts';
+import { atHome, homeSpec } from './at-home.ts';
+import type { Terminal } from './command.ts';
+import { dayOption, refused } from './options.ts';
+
+/** The options of every report on figures. */
+export const figuresSpec = {
+  date: { type: 'string' },
+  format: { type: 'string' },
+  ...homeSpec,
+} as const;
+
+type Options = {
+  readonly date?: string;
+  readonly format?: string;
+  readonly live?: boolean;
+  readonly data?: string;
+};
+
+/** A report for machines and for people. */
+type Report = { readonly lines: readonly object[]; readonly text: readonly string[] };
+
+/**
+ * Prints what `report` makes of the figures of this laptop's park on the day asked for, by default
+ * the clock's own.
+ *
+ * @throws {BadInput} if an option is wrong, or the data cannot be opened.
+ */
+export async function atFigures(
+  options: Options,
+  terminal: Terminal,
+  report: (read: FiguresRead, day: Temporal.PlainDate, rules: Rules) => Report,
+): Promise<number> {
+  const given = options.date === undefined ? undefined : dayOption('date', options.date);
+  const { format = 'table' } = options;
+  if (format !== 'table' && format !== 'jsonl') {
+    throw refused('format', `不认识格式“${format}”`, '请用 table 或 jsonl');
+  }
+  return atHome(options, terminal, async ({ laptop: { needs }, residence: { id }, now }) => {
+    const { rules } = await beginRun(id, needs);
+    const read = await readFigures(id, needs);
+    const { lines, text } = report(read, given ?? localDay(now(), rules), rules);
+    for (const key of read.damaged) terminal.err(`有一条记录无法读取，没有计入：${key}`);
+    const printed = format === 'table' ? text : lines.map((line) => JSON.stringify(line));
+    for (const line of printed) terminal.out(line);
+  });
+}
+
+/** How the targets stand and where the money is at `now`, in a few sentences; none without figures. */
+export async function figureLines(
+  park: string,
+  now: Temporal.Instant,
+  needs: Needs,
+): Promise<readonly string[]> {
+  const { rules } = await beginRun(park, needs);
+  const { figures, tasks } = await readFigures(park, needs);
+  const day = localDay(now, rules);
+  const targets = paceRows(figures, tasks, day, rules);
+  const money = fundingSummary(fundingReport(figures, tasks, day, rules), day);
+  return [...(targets.length === 0 ? [] : [paceSummary(targets)]), ...money];
+}

@@ -1,0 +1,39 @@
+import { DamagedRecord } from '../domain/faults.ts';
+import type { Figures } from '../domain/figures.ts';
+import type { Task } from '../domain/task.ts';
+import type { Needs, Shelf } from './ports.ts';
+
+/** The numbers of a park and the tasks that they belong to. */
+export type FiguresRead = {
+  readonly figures: Figures;
+  readonly tasks: ReadonlyMap<string, Task>;
+  /** Keys of records that cannot be read and are not among them. */
+  readonly damaged: readonly string[];
+};
+
+/** Reads all numbers of `park` as they are now. */
+export async function readFigures(
+  park: string,
+  { books, register }: Pick<Needs, 'books' | 'register'>,
+): Promise<FiguresRead> {
+  const damaged: string[] = [];
+  const whole = async <Value>(shelf: Shelf<Value>): Promise<readonly Value[]> =>
+    (await shelf.all(park)).flatMap((each) => {
+      if (!(each instanceof DamagedRecord)) return [each.value];
+      damaged.push(each.key);
+      return [];
+    });
+  const tasks = new Map<string, Task>();
+  for await (const each of register.tasks(park)) {
+    if (each instanceof DamagedRecord) damaged.push(each.key);
+    else tasks.set(each.task.id, each.task);
+  }
+  const figures = {
+    targets: await whole(books.targets),
+    projects: await whole(books.projects),
+    enterprises: await whole(books.enterprises),
+    instruments: await whole(books.instruments),
+    steps: await whole(books.steps),
+  };
+  return { figures, tasks, damaged };
+}

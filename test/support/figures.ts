@@ -1,0 +1,91 @@
+import Fraction from 'fraction.js';
+import { type Instrument, type Step, stepId } from '../../functions/domain/funding.ts';
+import type { Project } from '../../functions/domain/project-list.ts';
+import type { Actual, Target } from '../../functions/domain/target.ts';
+import { at, day } from './builders.ts';
+
+export const dec = (text: string): Fraction => new Fraction(text);
+
+/** A monthly figure, returned on the 8th of the month after unless the test says otherwise. */
+export const anActual = (month: number, value: string, over: Partial<Actual> = {}): Actual => ({
+  month,
+  value: dec(value),
+  source: '统计报表',
+  reportedBy: 'owner@产业发展局',
+  at: at(month === 12 ? '2023-01-08 09:00' : `2022-${String(month + 1).padStart(2, '0')}-08 09:00`),
+  why: '',
+  ...over,
+});
+
+export const aTarget = (over: Partial<Target> = {}): Target => ({
+  id: 'p22-001',
+  park: 'linxiang',
+  plan: 2022,
+  name: '技工贸总收入',
+  unit: '亿元',
+  goal: dec('420'),
+  comparator: 'ge',
+  rhythm: 'monthly',
+  basis: 'cumulative',
+  curve: null,
+  countedFrom: null,
+  actuals: [],
+  ...over,
+});
+
+const FEN_PER_YI = 10_000_000_000;
+
+/** A project of `yi` 亿元 signed on the day `signed`. */
+export const aProject = (
+  id: string,
+  yi: number,
+  signed: string,
+  over: Partial<Project> = {},
+): Project => ({
+  id,
+  park: 'linxiang',
+  name: `${id}号项目`,
+  investor: '某投资企业',
+  amountFen: yi * FEN_PER_YI,
+  kind: 'other',
+  signedOn: day(signed),
+  startedOn: null,
+  completedOn: null,
+  ...over,
+});
+
+const FEN_PER_WAN = 1_000_000;
+
+export const wan = (amount: number): number => amount * FEN_PER_WAN;
+
+export const bond: Instrument = {
+  id: 'bond',
+  park: 'linxiang',
+  name: '政府专项债券',
+  kind: 'specialBond',
+  goalFen: wan(30_000),
+  projects: [
+    { id: 'exit', name: '化工企业退出转型升级发展项目', goalFen: wan(18_000) },
+    { id: 'africa', name: '中非工贸产业园基础设施建设项目', goalFen: wan(12_000) },
+  ],
+};
+
+/** A step of the bond's first project, still to be done unless `doneOn` is given. */
+export const aStep = (over: Partial<Step> = {}): Step => {
+  const step = {
+    park: 'linxiang',
+    instrument: 'bond',
+    project: 'exit',
+    batch: 1,
+    stage: 'applied' as const,
+    part: 1,
+    amountFen: wan(6000),
+    planned: day('2022-06-22'),
+    doneOn: null,
+    note: '',
+    excessReason: '',
+    blockedBy: [],
+    ...over,
+  };
+  return { id: stepId(step), ...step };
+};
