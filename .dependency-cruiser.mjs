@@ -7,7 +7,10 @@ export default {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: ['^bin/', room('handlers'), '^test/'] },
+      from: {
+        orphan: true,
+        pathNot: ['^bin/', room('handlers'), '^functions/portal/assets/', '^test/'],
+      },
       to: {},
     },
     {
@@ -50,6 +53,15 @@ export default {
       to: {
         path: '^functions/',
         pathNot: ['^functions/$1/', room('domain'), '/flows/ports\\.ts$'],
+      },
+    },
+    {
+      name: 'the-portal-shows-domain-and-flows',
+      severity: 'error',
+      from: { path: room('portal') },
+      to: {
+        path: ['^(bin|lib)/', '^functions/', '@aws-sdk/'],
+        pathNot: [room('domain'), room('flows'), room('portal')],
       },
     },
     {

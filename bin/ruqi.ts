@@ -16,6 +16,7 @@ import { sign } from './commands/sign.ts';
 import { standIn } from './commands/stand-in.ts';
 import { start } from './commands/start.ts';
 import { task } from './commands/task.ts';
+import { takeTsx } from './jsx.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries({
@@ -69,6 +70,7 @@ process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+takeTsx();
 process.exitCode = await main(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),

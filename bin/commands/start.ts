@@ -30,7 +30,7 @@ export const start: Command = {
     '用法：npm start -- [--until 2022-07-15] [--live] [--port 8787] [--data .ruqi]',
     '  --until 日期   走完到这一天为止的所有时刻',
     '  --live         真实时钟，空登记表，与样例分开存放',
-    '  --port 端口    收件页面的端口',
+    '  --port 端口    网页的端口',
     '  --data 目录    数据存放的目录',
     '运行时按 n 走到下一个时刻，按 s 替所有人签收，按 q 或 Ctrl-C 退出。',
   ].join('\n'),
@@ -99,7 +99,7 @@ async function greet(
   if (figures.length > 0)
     out(isLive ? '指标和资金：' : '指标和资金（完成数、项目和日期是示例数据）：');
   for (const line of figures) out(`  ${line}`);
-  out(`收件页面：${address}`);
+  out(`网页：${address}`);
   out(
     isLive
       ? '按 q 或 Ctrl-C 退出。'

@@ -27,6 +27,7 @@ const spec = {
 const details: Partial<Readonly<Record<Act, string>>> = {
   report: '，须给 --progress 0 到 100，可给 --why 说明、--evidence 链接',
   requestExtension: '，须给 --due 2022-08-31 和 --why 原因',
+  disown: '，须给 --why 说明',
   grant: '，须给 --due 2022-08-31',
   redate: '，须给 --due 2022-08-31',
   assign: '，可给 --owner 责任岗位',
@@ -117,6 +118,7 @@ const readers: { readonly [Of in Act]?: (options: Options) => Move } = {
     due: dayOption('due', due),
     why: needed('why', why),
   }),
+  disown: ({ why }) => ({ act: 'disown', why: needed('why', why) }),
   grant: ({ due }) => ({ act: 'grant', due: dayOption('due', due) }),
   redate: ({ due }) => ({ act: 'redate', due: dayOption('due', due) }),
   reassign: (options) => ({

@@ -33,6 +33,8 @@ export type Digest = {
   /** Id of the contact for whom that one stands in; null where none does. */
   readonly insteadOf: string | null;
   readonly messageId: string | null;
+  /** Code of the link that its message carries, chosen when it is first claimed; null until then. */
+  readonly code: string | null;
   readonly sentAt: Temporal.Instant | null;
   /** Of the notices that ask to be signed for. */
   readonly answers: readonly Answer[];
@@ -76,6 +78,7 @@ export const opened = (
   contact: null,
   insteadOf: null,
   messageId: null,
+  code: null,
   sentAt: null,
   answers: [],
 });
@@ -105,10 +108,16 @@ export const isClaimable = ({ state, wakeAt }: Digest, now: Temporal.Instant): b
 
 /**
  * `digest` held by the run `holder` from `now` to the end of the lease. A lease that ran out before
- * counts as an attempt, so that nothing is repeated without end.
+ * counts as an attempt, so that nothing is repeated without end. It keeps the code of its first
+ * claim, so that a message which is sent again carries the same link.
  */
-export const claimed = (digest: Digest, holder: string, now: Temporal.Instant): Digest => ({
+export const claimed = (
+  digest: Digest,
+  { holder, code }: { readonly holder: string; readonly code: string },
+  now: Temporal.Instant,
+): Digest => ({
   ...digest,
+  code: digest.code ?? code,
   attempts: digest.attempts + Number(digest.state === 'sending'),
   state: 'sending',
   holder,

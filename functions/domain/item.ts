@@ -75,7 +75,8 @@ export function itemWords(
 }
 
 /** What the office is asked to decide. */
-function decisionWords({ request, doneOn }: Task, today: Temporal.PlainDate): string {
+function decisionWords({ request, doneOn, disowned }: Task, today: Temporal.PlainDate): string {
+  if (disowned !== null) return `请改派或维持：责任岗位提出不属其负责，说明：${disowned.why}`;
   if (request !== null) {
     const { due, why } = request;
     return `请批复：责任单位申请延期到${dayWords(due, today)}，原因：${why}`;

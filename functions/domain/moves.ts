@@ -18,6 +18,7 @@ export type Move =
   | { readonly act: 'verify' }
   | { readonly act: 'return' }
   | { readonly act: 'requestExtension'; readonly due: Temporal.PlainDate; readonly why: string }
+  | { readonly act: 'disown'; readonly why: string }
   | { readonly act: 'grant'; readonly due: Temporal.PlainDate }
   | { readonly act: 'refuse' }
   | { readonly act: 'redate'; readonly due: Temporal.PlainDate }
@@ -37,6 +38,7 @@ export const actName: Readonly<Record<Act, string>> = {
   verify: '核验销号',
   return: '退办',
   requestExtension: '申请延期',
+  disown: '提出不属本岗位',
   grant: '同意延期',
   refuse: '不同意延期',
   redate: '核定期限',
@@ -61,6 +63,7 @@ const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readon
   verify: { from: ['pendingReview'], to: 'closed' },
   return: { from: ['pendingReview'], to: 'returned' },
   requestExtension: { from: LIVE, to: 'same' },
+  disown: { from: LIVE, to: 'same' },
   grant: { from: LIVE, to: 'same' },
   refuse: { from: LIVE, to: 'same' },
   redate: { from: NOT_ENDED, to: 'same' },
@@ -71,12 +74,13 @@ const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readon
 };
 
 /** The acts that the status of `task` allows; an extension is decided only where one is asked for. */
-export const allowedActs = (task: Pick<Task, 'status' | 'request'>): readonly Act[] =>
+export const allowedActs = (task: Pick<Task, 'status' | 'request' | 'disowned'>): readonly Act[] =>
   (Object.keys(table) as Act[]).filter(
     (act) => table[act].from.includes(task.status) && isAskedFor(act, task),
   );
 
-function isAskedFor(act: Act, { request }: Pick<Task, 'request'>): boolean {
+function isAskedFor(act: Act, { request, disowned }: Pick<Task, 'request' | 'disowned'>): boolean {
+  if (act === 'disown') return disowned === null;
   if (act === 'grant' || act === 'refuse') return request !== null;
   return act !== 'requestExtension' || request === null;
 }
@@ -125,11 +129,13 @@ type Effect<Of extends Act> = (
 const effects: { readonly [Of in Act]?: Effect<Of> } = {
   assign: (task, { owner = task.owner }, at) => handedOver(task, owner, at),
   report: reported,
-  submit: (task, _, { today }) => ({ ...task, progress: 100, doneOn: today }),
+  signFor: (task) => ({ ...task, disowned: null }),
+  submit: (task, _, { today }) => ({ ...task, progress: 100, doneOn: today, disowned: null }),
   return: (task, _, at) => ({ ...task, doneOn: null, silentThrough: lastPassed(task, at) }),
   resume: (task, _, at) => ({ ...task, silentThrough: lastPassed(task, at) }),
   requestExtension: requested,
   grant: granted,
+  disown: (task, { why }, { now }) => ({ ...task, disowned: { at: now, why } }),
   refuse: (task) => ({ ...task, request: null }),
   redate: (task, { due }, { today }) => redated(task, due, today),
   reassign: reassigned,
@@ -152,6 +158,7 @@ function reported(
   return {
     ...task,
     progress,
+    disowned: null,
     lastReport: { at: now, note },
     evidence: [...task.evidence, ...evidence],
   };
@@ -209,6 +216,7 @@ function reassigned(
 
 const handedOver = (task: Task, owner: Post, { now }: At): Task => ({
   ...task,
+  disowned: null,
   owner,
   assignment: { number: task.assignment.number + 1, at: now.round('second') },
 });

@@ -10,6 +10,7 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   report: ['owner', 'unitHead'],
   submit: ['owner', 'unitHead'],
   requestExtension: ['owner', 'unitHead'],
+  disown: ['owner', 'unitHead'],
   verify: ['office'],
   return: ['office'],
   grant: ['office'],
@@ -70,6 +71,30 @@ export function forbidden(
   if (contact.role === 'office' || isOwn(contact, task)) return undefined;
   return `${contact.post}只能办理本单位的事项，这一项的责任单位是${task.leadUnit}`;
 }
+
+/** Roles that see every task; finance sees those of its money, a unit's roles their own. */
+const SEE_ALL: ReadonlySet<Role> = new Set(['office', 'principalLeader', 'responsibleLeader']);
+
+/** Whether `contact` may read `task` and what was said of it. */
+export const mayRead = (
+  contact: Contact,
+  task: Pick<Task, 'leadUnit' | 'owner' | 'kind'>,
+): boolean =>
+  SEE_ALL.has(contact.role) ||
+  isOwn(contact, task) ||
+  (contact.role === 'finance' && task.kind === 'funding');
+
+/** Whether `contact` may see a message: the office and the leaders any, others those sent to them. */
+export const mayReadMessage = (
+  contact: Contact,
+  message: { readonly contact: string | null },
+): boolean => SEE_ALL.has(contact.role) || message.contact === contact.id;
+
+/** Whether `contact` may see how the park works and who its posts are. */
+export const maySeeSettings = ({ role }: Pick<Contact, 'role'>): boolean => SEE_ALL.has(role);
+
+/** Whether `contact` may end the use of a message's link. */
+export const mayRevokeLink = ({ role }: Pick<Contact, 'role'>): boolean => role === 'office';
 
 const isOwn = (
   { id, unit, covers = [unit] }: Contact,

@@ -136,6 +136,7 @@ const untouched = {
   lastReport: null,
   evidence: [],
   request: null,
+  disowned: null,
   extensions: [],
   doneOn: null,
 } as const;

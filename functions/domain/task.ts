@@ -39,6 +39,12 @@ type Report = {
   readonly note: string;
 };
 
+/** What the owner's post says against being answerable for the task; the office decides. */
+type Disowned = {
+  readonly at: Temporal.Instant;
+  readonly why: string;
+};
+
 /** One promise of the plan, as the register holds it. Dates are days of the park's zone. */
 export type Task = {
   /** Readable and the same at every reading of the plan: `lx22-058`. */
@@ -83,6 +89,8 @@ export type Task = {
   readonly evidence: readonly string[];
   /** Waits for the office. */
   readonly request: ExtensionRequest | null;
+  /** Waits for the office, too: that the post is not answerable; null again once anyone acts on it. */
+  readonly disowned: Disowned | null;
   /** Granted extensions, oldest first. */
   readonly extensions: readonly Extension[];
   /** The day the owner reported it done; null again after it was returned. */

@@ -16,21 +16,25 @@ export type Waiting = {
 /** Whether `rung` is not of the ladder but tells the office of something that waits for it. */
 export const isWaiting = (rung: string): boolean => rung.startsWith(PREFIX);
 
-/** What of `task` waits for the office: its verification, or an extension; undefined for neither. */
-export function waitingId({ status, doneOn, request }: Task): string | undefined {
+/**
+ * What of `task` waits for the office: its verification, that its post is not answerable, or an
+ * extension; undefined for none of them.
+ */
+export function waitingId({ status, doneOn, request, disowned }: Task): string | undefined {
   if (status === 'pendingReview') {
     return doneOn === null ? undefined : `${PREFIX}review-${doneOn.toString()}`;
   }
-  return request !== null && isLive({ status })
-    ? `${PREFIX}extension-${request.at.toString()}`
-    : undefined;
+  if (!isLive({ status })) return undefined;
+  if (disowned !== null) return `${PREFIX}disowned-${disowned.at.toString()}`;
+  return request === null ? undefined : `${PREFIX}extension-${request.at.toString()}`;
 }
 
 /** What waits, with the send time at which the policy's patience with the office ends. */
 export function waitingOf(task: Task, rules: Rules): Waiting | undefined {
   const id = waitingId(task);
-  const { doneOn, request, status } = task;
-  const since = status === 'pendingReview' ? doneOn : request && localDay(request.at, rules);
+  const { doneOn, request, disowned, status } = task;
+  const asked = disowned ?? request;
+  const since = status === 'pendingReview' ? doneOn : asked && localDay(asked.at, rules);
   if (id === undefined || since === null) return undefined;
   const { officeWithinWorkingDays } = policyOn(since, rules);
   const day = workingDayAfter(since, officeWithinWorkingDays, rules.calendar);

@@ -9,6 +9,17 @@ export function dayWords(day: Temporal.PlainDate, today: Temporal.PlainDate): st
   return `${year}${day.month}月${day.day}日（周${WEEKDAYS[day.dayOfWeek - 1] ?? ''}）`;
 }
 
+/** `星期四`. */
+export const weekdayWords = (day: Temporal.PlainDate): string =>
+  `星期${WEEKDAYS[day.dayOfWeek - 1] ?? ''}`;
+
+/** `6月30日 08:00`, in `timeZone`. */
+export function dateTimeWords(instant: Temporal.Instant, timeZone: string): string {
+  const local = instant.toZonedDateTimeISO(timeZone);
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `${local.month}月${local.day}日 ${time}`;
+}
+
 /** Where a due date comes from, as every shown date carries it. */
 export const dueMark: Readonly<Record<DuePrecision, string>> = {
   explicit: '原',

@@ -17,6 +17,10 @@ export type Mover = {
   readonly why: string;
   /** Through which link, session or command. */
   readonly via: string;
+  /** Names this one wish of its mover, so that sent twice it is done once; each call is its own without it. */
+  readonly key?: string;
+  /** The version that its mover saw; a later one is not changed unseen. */
+  readonly seen?: number;
 };
 
 /** Races that a move may lose before its mover is told. */
@@ -26,15 +30,17 @@ const MAX_LOSSES = 5;
  * Makes `move`: one conditional write, with the slot of the new wake made sure of before it. A lost
  * race reads and decides again.
  *
+ * @returns the task after it, or as it is now if the same wish was granted before.
  * @throws {BadInput} if there is no such task, its status or the mover's post does not allow the
  *   move, or nobody would receive what it brings about.
- * @throws {Conflict} if others changed the task meanwhile so that the move cannot be made any more,
- *   or too many times; it says what they did last.
+ * @throws {Conflict} if others changed the task since its mover saw it, or meanwhile so that the move
+ *   cannot be made any more, or too many times; it says what they did last.
  */
 export async function changeTask(mover: Mover, move: Move, needs: Needs): Promise<StoredTask> {
   const run = await beginRun(mover.park, needs);
-  const id = needs.newId();
+  const id = mover.key === undefined ? needs.newId() : `${mover.by}/${mover.key}`;
   let read = await readTask(run, mover.task);
+  if (mover.key !== undefined && (await wasMade(run, mover.task, id))) return read;
   for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
     const next = attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
     await run.slots(mover.park, next.wakeAt);
@@ -43,6 +49,11 @@ export async function changeTask(mover: Mover, move: Move, needs: Needs): Promis
     if (read.lastChange.id === id) return read;
   }
   throw overtaken(read);
+}
+
+async function wasMade(run: Run, task: string, id: string): Promise<boolean> {
+  const made = await run.needs.register.history(run.park.id, task);
+  return made.some((change) => change.id === id);
 }
 
 const overtaken = ({ task, lastChange }: StoredTask, cause?: unknown): Conflict =>
@@ -55,6 +66,7 @@ function attemptAfter(
   mover: Mover,
   { isLost, ...wanted }: Wanted & { readonly isLost: boolean },
 ): StoredTask {
+  if (mover.seen !== undefined && mover.seen !== read.version) throw overtaken(read);
   try {
     return after(run, read, mover, wanted);
   } catch (refused) {

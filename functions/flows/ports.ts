@@ -10,6 +10,8 @@ import type { Digest } from '../domain/digest.ts';
 import type { DamagedRecord } from '../domain/faults.ts';
 import type { Instrument, Step } from '../domain/funding.ts';
 import type { LampColour } from '../domain/lamp.ts';
+import type { Link } from '../domain/link.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
 import type { Enterprise, Project } from '../domain/project-list.ts';
 import type { Role } from '../domain/role.ts';
@@ -97,6 +99,9 @@ export type Register = {
   readonly putContacts: (park: string, contacts: readonly Contact[]) => Promise<void>;
   /** Takes a contact out of the directory; what it received stays in the ledger. */
   readonly removeContact: (park: string, id: string) => Promise<void>;
+  /** The plan of a year, if it was kept. */
+  readonly plan: (park: string, year: number) => Promise<Plan | undefined>;
+  readonly putPlan: (plan: Plan) => Promise<void>;
   /** Records of `park` that the index has as waking at or before `until`. */
   readonly due: (park: string, until: Temporal.Instant) => Promise<readonly WakingRef[]>;
   /** @throws {DamagedRecord} */
@@ -160,6 +165,16 @@ export type Ledger = {
   ) => AsyncIterable<Stored<Digest> | DamagedRecord>;
 };
 
+/** The links of messages, by their codes. */
+export type Links = {
+  /** @throws {DamagedRecord} */
+  readonly read: (code: string) => Promise<Link | undefined>;
+  /** Puts `link` in the place of an earlier one with its code, unless that was revoked. */
+  readonly issue: (link: Link) => Promise<void>;
+  /** Ends a link's use. Again, or for a code that nobody has, it changes nothing. */
+  readonly revoke: (code: string, at: Temporal.Instant) => Promise<void>;
+};
+
 /** Sees to it that somebody looks at `park` at `at`. Asking again changes nothing. */
 export type Clock = {
   readonly ensureSlot: (park: string, at: Temporal.Instant) => Promise<void>;
@@ -218,6 +233,7 @@ export type SubscriptionBook = {
 export type Needs = {
   readonly register: Register;
   readonly ledger: Ledger;
+  readonly links: Links;
   readonly books: Books;
   readonly clock: Clock;
   readonly messenger: Messenger;
@@ -225,4 +241,6 @@ export type Needs = {
   readonly now: () => Temporal.Instant;
   /** A name that nobody else uses. */
   readonly newId: () => string;
+  /** A link's code that nobody can guess. */
+  readonly newCode: () => string;
 };

@@ -10,7 +10,7 @@ import {
   MAX_ATTEMPTS,
   withAnswers,
 } from '../domain/digest.ts';
-import { localDay } from '../domain/hours.ts';
+import { linkOf } from '../domain/link.ts';
 import { write } from '../domain/message.ts';
 import { giveUp } from './give-up.ts';
 import type { Message, Stored } from './ports.ts';
@@ -44,7 +44,9 @@ export async function prepare(run: Run, group: Group): Promise<Prepared | undefi
     const one = await alone(run, id, () => prepareOne(run, stored, recipient));
     if (one) told.push(one);
   }
-  return told.length === 0 ? undefined : { message: messageOf(run, group.recipient, told), told };
+  if (told.length === 0) return undefined;
+  const link = await issueLink(run, group.recipient, told);
+  return { message: messageOf(run, { recipient: group.recipient, told, link }), told };
 }
 
 async function prepareOne(
@@ -78,7 +80,7 @@ async function claim(run: Run, read: Stored<Digest>): Promise<Stored<Digest> | u
   for (let tries = 0; tries < MAX_CLAIMS && seen; tries += 1) {
     if (seen.value.state === 'sending' && seen.value.holder === run.holder) return seen;
     if (!isClaimable(seen.value, run.now)) return undefined;
-    const mine = claimed(seen.value, run.holder, run.now);
+    const mine = claimed(seen.value, { holder: run.holder, code: run.needs.newCode() }, run.now);
     if ((await ledger.write(mine, seen.version)) === 'written') {
       return { value: mine, version: seen.version + 1 };
     }
@@ -97,11 +99,31 @@ async function awaitedIn(run: Run, checked: Rechecked): Promise<readonly Answer[
   return answers;
 }
 
-function messageOf(run: Run, recipient: Recipient, told: readonly Rechecked[]): Message {
+/**
+ * The address of the link under which the message can be answered. It lies in the table before the
+ * message goes out; its code is that of the first digest, which keeps it through every attempt.
+ */
+async function issueLink(
+  run: Run,
+  { contact }: Recipient,
+  told: readonly Rechecked[],
+): Promise<string | null> {
+  const digests = told.map(({ digest }) => digest.value);
+  const code = digests[0]?.code;
+  if (run.park.pages === null || !code) return null;
+  await run.needs.links.issue(linkOf(code, contact.id, digests, run.now));
+  return `${run.park.pages}/a/${code}`;
+}
+
+type Addressed = {
+  readonly recipient: Recipient;
+  readonly told: readonly Rechecked[];
+  readonly link: string | null;
+};
+
+function messageOf(run: Run, { recipient, told, link }: Addressed): Message {
   const { contact } = recipient;
   const digests = told.map(({ digest, keys }) => ({ id: digestId(digest.value), keys }));
-  const day = localDay(run.now, run.rules).toString();
-  const link = run.park.pages && `${run.park.pages}/inbox/${contact.id}/${day}`;
   const items = told.flatMap((each) => each.items);
   const remarks = told.flatMap((each) => each.remarks);
   const written = write({ recipient, items, remarks, now: run.now, link }, run.rules);

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Directory, directoryOf } from '../domain/contact.ts';
+import { type Contact, type Directory, directoryOf } from '../domain/contact.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import type { Step } from '../domain/funding.ts';
 import type { PolicyInForce, Rules } from '../domain/hours.ts';
@@ -12,6 +12,8 @@ export type Run = {
   readonly park: Park;
   readonly rules: Rules;
   readonly directory: Directory;
+  /** Every contact that can be read, in the order of the register. */
+  readonly contacts: readonly Contact[];
   readonly now: Temporal.Instant;
   readonly slots: Slots;
   /** Names this run as the holder of what it claims. */
@@ -46,14 +48,14 @@ export type Report = {
 export async function beginRun(id: string, needs: Needs): Promise<Run> {
   const now = needs.now();
   const park = await needs.register.park(id);
-  const contacts = await needs.register.contacts(id);
-  const damaged = contacts.flatMap((each) => (each instanceof DamagedRecord ? [each.key] : []));
+  const read = await needs.register.contacts(id);
+  const damaged = read.flatMap((each) => (each instanceof DamagedRecord ? [each.key] : []));
+  const contacts = read.flatMap((each) => (each instanceof DamagedRecord ? [] : [each]));
   return {
     park,
     rules: rulesOf(park, needs),
-    directory: directoryOf(
-      contacts.flatMap((each) => (each instanceof DamagedRecord ? [] : [each])),
-    ),
+    directory: directoryOf(contacts),
+    contacts,
     now,
     slots: slotsOf(needs.clock, now),
     holder: needs.newId(),

@@ -1,7 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
+import { BadInput } from '../domain/problem.ts';
+import type { Demo } from '../portal/portal.ts';
+import { type Home, localTime } from './home.ts';
 import type { Received } from './inbox.ts';
 import { TIME_ZONE } from './residence.ts';
-import type { Running } from './start.ts';
+
+/** What can be driven: a home, one thing after the other. */
+export type Driven = Home & {
+  readonly inTurn: <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
+};
 
 /** Park time of the nightly reconcile run. */
 const RECONCILE_AT = '02:00';
@@ -10,11 +17,12 @@ const RECONCILE_AT = '02:00';
 const MAX_NIGHTS = 366;
 
 /** Looks at once at all that is due, as every start does: reconcile arms the slots. */
-export async function settleIn(running: Running): Promise<readonly Received[]> {
-  await running.laptop.reconcile();
-  await running.laptop.look();
-  return collected(running);
-}
+export const settleIn = (driven: Driven): Promise<readonly Received[]> =>
+  driven.inTurn(async () => {
+    await driven.laptop.reconcile();
+    await driven.laptop.look();
+    return collected(driven);
+  });
 
 /**
  * Moves the clock to the next slot, through the nights between, and runs what it wakes.
@@ -22,45 +30,67 @@ export async function settleIn(running: Running): Promise<readonly Received[]> {
  * @param limit - does nothing if the next slot lies after it.
  * @returns what went out, or undefined if there was no slot up to the limit.
  */
-export async function step(
-  running: Running,
+export const step = (
+  driven: Driven,
   limit?: Temporal.Instant,
+): Promise<readonly Received[] | undefined> => driven.inTurn(() => stepped(driven, limit));
+
+async function stepped(
+  driven: Driven,
+  limit: Temporal.Instant | undefined,
 ): Promise<readonly Received[] | undefined> {
-  const next = await nextSlot(running);
+  const next = await nextSlot(driven);
   if (!next || (limit && Temporal.Instant.compare(next, limit) > 0)) return undefined;
   const night = lastNight(next);
-  if (Temporal.Instant.compare(night, running.now()) > 0) {
-    await running.moveTo(night);
-    await running.laptop.reconcile();
+  if (Temporal.Instant.compare(night, driven.now()) > 0) {
+    await driven.moveTo(night);
+    await driven.laptop.reconcile();
   }
-  await running.moveTo(next);
-  await running.laptop.look();
-  return collected(running);
+  await driven.moveTo(next);
+  await driven.laptop.look();
+  return collected(driven);
 }
 
 /** One look at what the real clock has come to; at the first one after 02:00, reconcile. */
-export async function tick(
-  running: Running,
-  since: Temporal.Instant,
-): Promise<readonly Received[]> {
-  const night = lastNight(running.now());
-  if (Temporal.Instant.compare(night, since) > 0) await running.laptop.reconcile();
-  await running.laptop.look();
-  return collected(running);
+export const tick = (driven: Driven, since: Temporal.Instant): Promise<readonly Received[]> =>
+  driven.inTurn(async () => {
+    const night = lastNight(driven.now());
+    if (Temporal.Instant.compare(night, since) > 0) await driven.laptop.reconcile();
+    await driven.laptop.look();
+    return collected(driven);
+  });
+
+/** Park time at which a day that a visitor went to is left: nothing is sent after it. */
+const EVENING = '18:00';
+
+/** The movable clock as visitors of the pages move it. */
+export const demoOf = (driven: Driven): Demo => ({
+  next: async () => void (await step(driven)),
+  to: (day) => driven.inTurn(() => walkedTo(driven, day)),
+});
+
+async function walkedTo(driven: Driven, day: Temporal.PlainDate): Promise<void> {
+  const evening = day.toZonedDateTime({ timeZone: TIME_ZONE, plainTime: EVENING }).toInstant();
+  if (Temporal.Instant.compare(evening, driven.now()) < 0) {
+    const message = `时钟已走到 ${localTime(driven.now())}，不能倒回`;
+    throw new BadInput([{ place: '时钟', message, remedy: '请选更晚的日期' }]);
+  }
+  while (await stepped(driven, evening)) continue;
+  if (Temporal.Instant.compare(driven.now(), evening) < 0) await driven.moveTo(evening);
 }
 
 /** The last instant of day `day` in the park's zone. */
 export const endOf = (day: Temporal.PlainDate): Temporal.Instant =>
   day.add({ days: 1 }).toZonedDateTime(TIME_ZONE).toInstant().subtract({ seconds: 1 });
 
-const collected = (running: Running): Promise<readonly Received[]> =>
-  running.laptop.inbox.collect(running.now().toZonedDateTimeISO(TIME_ZONE));
+const collected = (driven: Driven): Promise<readonly Received[]> =>
+  driven.laptop.inbox.collect(driven.now().toZonedDateTimeISO(TIME_ZONE));
 
 /** The next slot; where none is within the horizon, nights pass until one comes into it. */
-async function nextSlot(running: Running): Promise<Temporal.Instant | undefined> {
-  const { slots, reconcile } = running.laptop;
+async function nextSlot(driven: Driven): Promise<Temporal.Instant | undefined> {
+  const { slots, reconcile } = driven.laptop;
   for (let nights = 0; nights < MAX_NIGHTS && !slots.next(); nights += 1) {
-    await running.moveTo(lastNight(running.now()).add({ hours: 24 }));
+    await driven.moveTo(lastNight(driven.now()).add({ hours: 24 }));
     await reconcile();
   }
   return slots.next();

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
+import { customAlphabet } from 'nanoid';
 import type { Temporal } from 'temporal-polyfill';
 import { snsMessenger } from '../delivery/sns-messenger.ts';
 import { snsSubscribers } from '../delivery/sns-subscribers.ts';
 import { stateCouncilCalendar } from '../domain/calendar.ts';
+import { CODE_ALPHABET, CODE_LENGTH } from '../domain/link.ts';
 import { tickEvent, wakeEvent } from '../flows/events.ts';
 import type { Needs } from '../flows/ports.ts';
 import { reconcile } from '../flows/reconcile.ts';
@@ -14,6 +16,7 @@ import { wake } from '../flows/wake.ts';
 import type { Documents } from '../register/documents.ts';
 import { dynamoBooks } from '../register/dynamo-books.ts';
 import { dynamoLedger } from '../register/dynamo-ledger.ts';
+import { dynamoLinks } from '../register/dynamo-links.ts';
 import { dynamoRegister } from '../register/dynamo-register.ts';
 import { dynamoSubscriptions } from '../register/dynamo-subscriptions.ts';
 import { eventHandler, type Log, queueHandler } from '../runtime/manners.ts';
@@ -87,6 +90,7 @@ function needsOf(
   return {
     register: dynamoRegister(dynamo.documents),
     ledger: dynamoLedger(dynamo.documents),
+    links: dynamoLinks(dynamo.documents),
     books: dynamoBooks(dynamo.documents),
     clock,
     messenger: snsMessenger(topic.sns, topic.topicArn),
@@ -96,6 +100,7 @@ function needsOf(
     calendar: stateCouncilCalendar,
     now,
     newId: randomUUID,
+    newCode: customAlphabet(CODE_ALPHABET, CODE_LENGTH),
   };
 }
 

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Hono } from 'hono';
 import { BadInput } from '../domain/problem.ts';
 
 /** Pages that are served on the loopback address. */
@@ -16,7 +15,10 @@ export type PageServer = {
  *
  * @throws {BadInput} if the port is taken or may not be used.
  */
-export async function servePages(app: Hono, port: number): Promise<PageServer> {
+export async function servePages(
+  app: { readonly fetch: (request: Request) => Response | Promise<Response> },
+  port: number,
+): Promise<PageServer> {
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(port, '127.0.0.1');
   try {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
 import type { Figures } from '../domain/figures.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { Task } from '../domain/task.ts';
 import { enterFigures } from '../flows/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../flows/open-park.ts';
@@ -13,6 +14,8 @@ export const TIME_ZONE = 'Asia/Shanghai';
 type Belongings = {
   readonly contacts: readonly Contact[];
   readonly tasks: readonly Task[];
+  /** What they were read from; null where there is none. */
+  readonly plan: Plan | null;
   readonly figures: Figures;
 };
 
@@ -35,7 +38,7 @@ export const sampleResidence: Residence = {
 export const emptyResidence: Residence = {
   id: 'live',
   name: '园区',
-  belongings: async () => ({ contacts: [office], tasks: [], figures: noFigures }),
+  belongings: async () => ({ contacts: [office], tasks: [], figures: noFigures, plan: null }),
 };
 
 const noFigures: Figures = {
@@ -63,8 +66,9 @@ export async function moveIn(
   at: Temporal.Instant,
   needs: Needs,
 ): Promise<void> {
-  const { contacts, tasks, figures } = await belongings(at);
+  const { contacts, tasks, plan, figures } = await belongings(at);
   await needs.register.putContacts(id, contacts);
+  if (plan) await needs.register.putPlan(plan);
   await enterTasks(id, tasks, at, needs);
   await enterFigures(id, figures, at, needs);
   await watchPark(id, tasks, at, needs);

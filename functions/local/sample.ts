@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { Figures } from '../domain/figures.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { Task } from '../domain/task.ts';
+import { areaNames } from '../intake/area-names.ts';
 import { confirmDrafts } from '../intake/confirm-drafts.ts';
 import { readConfirmation } from '../intake/read-confirmation.ts';
 import { type Contacts, readContacts } from '../intake/read-contacts.ts';
@@ -26,7 +28,11 @@ const load = (name: string): Promise<Uint8Array> =>
   readFile(new URL(`sample/${name}`, import.meta.url));
 
 /** What the sample park begins with. */
-type Sample = Contacts & { readonly tasks: readonly Task[]; readonly figures: Figures };
+type Sample = Contacts & {
+  readonly tasks: readonly Task[];
+  readonly plan: Plan;
+  readonly figures: Figures;
+};
 
 /**
  * The sample's tasks, read from the plan itself and confirmed as of `at`, its posts, and the
@@ -39,8 +45,15 @@ export async function readSample(at: Temporal.Instant): Promise<Sample> {
   const { drafts } = readPlan(document, { year: samplePark.plan });
   const { directory } = contacts;
   const context = { park: samplePark.id, at, directory, file: CONFIRMATION };
+  const plan = {
+    park: samplePark.id,
+    year: samplePark.plan,
+    title: '临湘高新区2022年工作计划',
+    text: document.text,
+    areas: [...areaNames(document)],
+  };
   const tasks = confirmDrafts(drafts, confirmation, context);
-  return { ...contacts, tasks, figures: await readFigures(tasks) };
+  return { ...contacts, plan, tasks, figures: await readFigures(tasks) };
 }
 
 const readFigures = async (tasks: readonly Task[]): Promise<Figures> => ({

@@ -1,13 +1,22 @@
-import { type Home, type HomeOptions, localTime, openHome } from './home.ts';
-import { inboxPages } from './inbox-page.ts';
+import { randomBytes } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Portal } from '../portal/portal.ts';
+import { type Driven, demoOf } from './drive.ts';
+import { type Home, type HomeOptions, openHome } from './home.ts';
 import { type PageServer, servePages } from './page-server.ts';
 
 /** A laptop that runs, with its pages. */
-export type Running = Home & {
+export type Running = Driven & {
   /** Where the pages are, without a slash at the end. */
   readonly address: string;
   readonly stop: () => Promise<void>;
 };
+
+/** Bytes of a key that seals sessions. */
+const KEY_BYTES = 32;
+
+/** Whom the demonstration shows its pages to until a post is chosen. */
+const GUEST = 'office';
 
 /**
  * Starts everything on this laptop, or goes on where it was.
@@ -18,16 +27,42 @@ export type Running = Home & {
 export async function startLaptop(options: HomeOptions, port: number): Promise<Running> {
   const home = await openHome(options);
   try {
-    const server = await servePages(
-      inboxPages(home.residence.name, home.laptop.inbox, () => localTime(home.now())),
-      port,
-    );
+    const turns = { ...home, inTurn: oneAtATime() };
+    const server = await servePages(await pagesOf(turns, options), port);
     await home.settle(server.address);
-    return { ...home, address: server.address, stop: () => stop(home, server) };
+    return { ...turns, address: server.address, stop: () => stop(home, server) };
   } catch (fault) {
     await home.laptop.stop();
     throw fault;
   }
+}
+
+/** The portal is loaded when it is needed: Node takes it once `bin/jsx.ts` has run. */
+async function pagesOf(
+  turns: Driven,
+  { isLive, realNow, log }: HomeOptions,
+): Promise<Parameters<typeof servePages>[0]> {
+  const { portalApp } = await import('../portal/app.tsx');
+  const portal: Portal = {
+    needs: turns.laptop.needs,
+    keys: [randomBytes(KEY_BYTES)],
+    realNow,
+    addressOf: (request) => getConnInfo(request).remote.address ?? '',
+    signIn: { kind: 'chooseRole', park: turns.residence.id, guest: isLive ? null : GUEST },
+    demo: isLive ? null : demoOf(turns),
+    log,
+  };
+  return portalApp(portal);
+}
+
+/** Two who step the same clock at once would both run what the first one woke. */
+function oneAtATime(): Driven['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
 }
 
 async function stop(home: Home, server: PageServer): Promise<void> {

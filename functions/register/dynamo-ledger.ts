@@ -1,7 +1,8 @@
 import type { Digest } from '../domain/digest.ts';
 import type { Ledger, Stored } from '../flows/ports.ts';
+import { DigestItem } from './digest-item.ts';
 import { type Documents, get, type Item, put, queryAll, versionIs } from './documents.ts';
-import { DigestItem, orDamaged, read, written } from './items.ts';
+import { orDamaged, read, written } from './items.ts';
 import { digestKey, digestPartitions, keyOfDigest } from './table.ts';
 
 /** The ledger in the one table. */

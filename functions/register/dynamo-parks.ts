@@ -1,11 +1,12 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Contact } from '../domain/contact.ts';
 import { DamagedRecord, UnknownPark } from '../domain/faults.ts';
+import { Plan } from '../domain/plan.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
 import type { Park, Register } from '../flows/ports.ts';
 import { type Documents, get, put, queryAll, remove, under, versionIs } from './documents.ts';
 import { orDamaged, ParkItem, PolicyItem, read, written } from './items.ts';
-import { contactKey, parkKey, policyKey } from './table.ts';
+import { contactKey, parkKey, planKey, policyKey } from './table.ts';
 
 /** The part of the register that says which parks there are, who is in them and how they work. */
 type Parks = Pick<
@@ -18,10 +19,13 @@ type Parks = Pick<
   | 'contacts'
   | 'putContacts'
   | 'removeContact'
+  | 'plan'
+  | 'putPlan'
 >;
 
 /** The parks in the one table. */
 export const dynamoParks = (documents: Documents): Parks => ({
+  ...plansIn(documents),
   parks: async () => {
     const items = await Array.fromAsync(queryAll(documents, under('parks', 'park#')));
     return items.map(({ sk }) => String(sk).slice('park#'.length));
@@ -56,6 +60,16 @@ export const dynamoParks = (documents: Documents): Parks => ({
     }
   },
   removeContact: (park, id) => remove(documents, contactKey(park, id)),
+});
+
+const plansIn = (documents: Documents): Pick<Register, 'plan' | 'putPlan'> => ({
+  plan: async (park, year) => {
+    const item = await get(documents, planKey(park, year));
+    return item && read(Plan, item);
+  },
+  putPlan: async (plan) => {
+    await put(documents, written(Plan, plan, planKey(plan.park, plan.year)));
+  },
 });
 
 /** A park without a policy, or with one that cannot be read, has no rules to go by. */

@@ -3,12 +3,11 @@ import { DamagedRecord } from '../domain/faults.ts';
 import { Day, Moment } from '../domain/parsing.ts';
 import { Policy } from '../domain/policy.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../domain/promise.ts';
-import { Role } from '../domain/role.ts';
 import { TaskStatus } from '../domain/task.ts';
 import type { Key } from './table.ts';
 
 /** Items as they lie in the table, and their values: each schema reads one and writes the other. */
-const Version = z.int().positive();
+export const Version = z.int().positive();
 
 export const Heard = z.object({
   due: Day.nullable(),
@@ -58,6 +57,7 @@ const Task = z.object({
   lastReport: z.object({ at: Moment, note: z.string() }).nullable(),
   evidence: z.array(z.string()).readonly(),
   request: z.object({ at: Moment, due: Day, why: z.string(), isLate: z.boolean() }).nullable(),
+  disowned: z.object({ at: Moment, why: z.string() }).nullable().default(null),
   extensions: z
     .array(
       z.object({
@@ -79,91 +79,6 @@ export const TaskItem = z.object({
   version: Version,
   lastChange: ChangeItem,
 });
-
-const Trail = z.array(z.object({ role: Role, on: Day })).readonly();
-
-const Escalation = z.object({
-  digest: z.string(),
-  key: z.string(),
-  why: z.enum(['unsigned', 'lapsed']),
-  trail: Trail,
-});
-
-const Answer = z.object({
-  key: z.string(),
-  level: z.int().nonnegative(),
-  since: Moment,
-  signedAt: Moment.nullable(),
-  signedBy: z.string().nullable(),
-  isRed: z.boolean(),
-  isSettled: z.boolean(),
-  trail: Trail,
-});
-
-const Notice = z.union([
-  z.object({
-    about: z.literal('task'),
-    task: z.string(),
-    rung: z.string(),
-    post: z.string(),
-    role: Role,
-    due: Day.nullable(),
-    plannedAt: Moment,
-    skipped: z.array(z.string()).readonly(),
-    escalates: Escalation.nullable(),
-  }),
-  z.object({
-    about: z.literal('park'),
-    matter: z.literal('daily'),
-    of: z.string(),
-    post: z.string(),
-    since: z.string().nullable(),
-    watched: z.int(),
-    repaired: z.int(),
-    damaged: z.int(),
-  }),
-  z.object({
-    about: z.literal('park'),
-    matter: z.literal('datesToSet'),
-    of: z.string(),
-    post: z.string(),
-    count: z.int(),
-  }),
-  z.object({
-    about: z.literal('park'),
-    matter: z.literal('undelivered'),
-    of: z.string(),
-    post: z.string(),
-  }),
-  z.object({
-    about: z.literal('park'),
-    matter: z.literal('unreached'),
-    of: z.string(),
-    post: z.string(),
-    contact: z.string(),
-    why: z.enum(['pending', 'refused', 'full']),
-  }),
-]);
-
-const Digest = z.object({
-  park: z.string(),
-  day: Day,
-  post: z.string(),
-  number: z.int().positive(),
-  state: z.enum(['open', 'sending', 'sent', 'failed', 'cancelled']),
-  notices: z.array(Notice).readonly(),
-  dropped: z.array(z.string()).readonly(),
-  holder: z.string().nullable(),
-  wakeAt: Moment.nullable().default(null),
-  attempts: z.int().nonnegative(),
-  contact: z.string().nullable(),
-  insteadOf: z.string().nullable(),
-  messageId: z.string().nullable(),
-  sentAt: Moment.nullable(),
-  answers: z.array(Answer).readonly(),
-});
-
-export const DigestItem = Digest.extend({ version: Version });
 
 export const WatchItem = z.object({
   park: z.string(),

@@ -24,6 +24,11 @@ export const contactKey = (park: string, id: string): Key => ({
   sk: `contact#${id}`,
 });
 
+export const planKey = (park: string, year: number): Key => ({
+  pk: `park#${park}`,
+  sk: `plan#${year}`,
+});
+
 export const taskKey = (park: string, id: string): Key => ({
   pk: `park#${park}`,
   sk: `task#${id}`,
@@ -35,6 +40,8 @@ export const subscriptionKey = (park: string, channel: string, endpoint: string)
 });
 
 export const watchKey = (park: string): Key => ({ pk: `park#${park}`, sk: 'watch' });
+
+export const linkKey = (code: string): Key => ({ pk: `link#${code}`, sk: 'link' });
 
 /** @param record - the id of a task, or the sort key of another record. */
 export const changeKey = (park: string, record: string, version: number): Key => ({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
+import { CODE_LENGTH } from '../../functions/domain/link.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/reconcile.ts';
@@ -11,6 +12,7 @@ import { wake } from '../../functions/flows/wake.ts';
 import { readSample, samplePark } from '../../functions/local/sample.ts';
 import { dynamoBooks } from '../../functions/register/dynamo-books.ts';
 import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
+import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
 import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
 import { at } from '../support/builders.ts';
 import { startDynamoDbLocal } from '../support/dynamodb-local.ts';
@@ -51,6 +53,7 @@ async function benchCost(): Promise<void> {
     register: dynamoRegister(dynamo.documents),
     ledger: dynamoLedger(dynamo.documents),
     books: dynamoBooks(dynamo.documents),
+    links: dynamoLinks(dynamo.documents),
     clock: { ensureSlot: async (_park, instant) => void slots.add(instant.toString()) },
     messenger: {
       publish: async (messages) => {
@@ -61,6 +64,7 @@ async function benchCost(): Promise<void> {
     calendar: stateCouncilCalendar,
     now: () => now,
     newId: randomUUID,
+    newCode: () => randomUUID().replaceAll('-', '').slice(0, CODE_LENGTH),
   };
   const tasks = await enter(needs, now);
   count(dynamo.documents.client, counted);

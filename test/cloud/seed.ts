@@ -3,11 +3,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
+import { CODE_LENGTH } from '../../functions/domain/link.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { startDynamo } from '../../functions/local/embedded-dynamo.ts';
 import { dynamoBooks } from '../../functions/register/dynamo-books.ts';
 import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
+import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
 import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
 import { itemsOf } from '../../functions/register/park-items.ts';
 import { aPark, aTask, contactsOf, deadlinesOnly } from '../support/builders.ts';
@@ -27,11 +29,13 @@ export async function seedFile(folder: string, day: Temporal.PlainDate): Promise
     register: dynamoRegister(dynamo.documents),
     ledger: dynamoLedger(dynamo.documents),
     books: dynamoBooks(dynamo.documents),
+    links: dynamoLinks(dynamo.documents),
     clock: { ensureSlot: async () => undefined },
     messenger: { publish: async () => [] },
     calendar: stateCouncilCalendar,
     now: () => entered,
     newId: randomUUID,
+    newCode: () => randomUUID().replaceAll('-', '').slice(0, CODE_LENGTH),
   };
   const units = ['安环局', '水务'];
   const due = day.add({ days: 15 });

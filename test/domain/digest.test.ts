@@ -28,16 +28,16 @@ const digest = opened(place, notice('t-0'), now);
 
 describe('a digest', () => {
   it('is claimed by one run until its lease ends, and then by another', () => {
-    const held = claimed(digest, 'run-1', now);
+    const held = claimed(digest, { holder: 'run-1', code: 'code-1' }, now);
     expect(isClaimable(digest, now)).toBe(true);
     expect(isClaimable(held, now.add(LEASE).subtract({ seconds: 1 }))).toBe(false);
     expect(isClaimable(held, now.add(LEASE))).toBe(true);
   });
 
   it('counts a lease that ran out as an attempt', () => {
-    const held = claimed(digest, 'run-1', now);
+    const held = claimed(digest, { holder: 'run-1', code: 'code-1' }, now);
     expect(held.attempts).toBe(0);
-    expect(claimed(held, 'run-2', now.add(LEASE)).attempts).toBe(1);
+    expect(claimed(held, { holder: 'run-2', code: 'code-2' }, now.add(LEASE)).attempts).toBe(1);
   });
 
   it('takes a thousand notices and no more, fewer where they are long', () => {

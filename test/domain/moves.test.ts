@@ -12,7 +12,7 @@ function after(task: Task, move: Move): Task {
 }
 
 describe('the moves of a task', () => {
-  const ofOwner: readonly Act[] = ['report', 'submit', 'requestExtension'];
+  const ofOwner: readonly Act[] = ['report', 'submit', 'requestExtension', 'disown'];
   it.each<{ status: TaskStatus; acts: readonly Act[] }>([
     {
       status: 'pendingAcceptance',
@@ -31,7 +31,7 @@ describe('the moves of a task', () => {
     { status: 'closed', acts: [] },
     { status: 'withdrawn', acts: [] },
   ])('from $status are $acts', ({ status, acts }) => {
-    expect(allowedActs({ status, request: null })).toEqual(acts);
+    expect(allowedActs({ status, request: null, disowned: null })).toEqual(acts);
   });
 
   it.each<{ move: Move; from: TaskStatus; to: TaskStatus }>([
@@ -79,6 +79,20 @@ describe('the moves of a task', () => {
     expect(moved(aTask({ status: 'closed' }), { act: 'withdraw' }, now, rules)).toEqual({
       refusal: '“已办结”的事项不能撤销，不能再办任何手续',
     });
+  });
+
+  it('let the owner disown a task once, until somebody takes it up', () => {
+    const disowned = after(aTask(), { act: 'disown', why: '平台由环保分局建设' });
+    expect(disowned.disowned).toEqual({ at: now, why: '平台由环保分局建设' });
+    expect(allowedActs(disowned)).not.toContain('disown');
+    const moves: readonly Move[] = [
+      { act: 'report', progress: 10, note: '', evidence: [] },
+      { act: 'submit' },
+      { act: 'reassign', leadUnit: '招商局' },
+    ];
+    for (const move of moves) expect(after(disowned, move).disowned).toBeNull();
+    const accepted = after({ ...disowned, status: 'pendingAcceptance' }, { act: 'signFor' });
+    expect(accepted.disowned).toBeNull();
   });
 
   it('keep the day it was reported done until it is returned', () => {

@@ -20,6 +20,7 @@ const table: Readonly<Record<Act, readonly string[]>> = {
   report: ['owner', 'unitHead'],
   submit: ['owner', 'unitHead'],
   requestExtension: ['owner', 'unitHead'],
+  disown: ['owner', 'unitHead'],
   reassign: ['unitHead', 'office*'],
   verify: ['office*'],
   return: ['office*'],

@@ -50,6 +50,11 @@ describe('the rules of the rooms', { timeout: 60_000 }, () => {
     { rule: 'domain-is-pure', from: 'functions/domain/a.ts', to: '../flows/leaf.ts' },
     { rule: 'flows-know-no-cloud', from: 'functions/flows/a.ts', to: '../register/leaf.ts' },
     { rule: 'adapters-stay-apart', from: 'functions/clock/a.ts', to: '../register/leaf.ts' },
+    {
+      rule: 'the-portal-shows-domain-and-flows',
+      from: 'functions/portal/a.ts',
+      to: '../register/leaf.ts',
+    },
     { rule: 'nobody-imports-handlers', from: 'functions/flows/a.ts', to: '../handlers/leaf.ts' },
     {
       rule: 'only-the-command-line-takes-the-wiring',

@@ -96,19 +96,30 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(text).toContain('2022-07-11 08:00 → leader-principal');
   });
 
-  it('shows what went out on its page, and each message under its link', async () => {
+  it('opens on the overview; each message is answered under its link; the clock moves by a press', async () => {
     const { child, text, says, ended } = start('--data', await newFolder());
     await says('按 n 走到下一个时刻');
     const [address = ''] = /http:\/\/127\.0\.0\.1:\d+(?=\n)/.exec(text()) ?? [];
-    const [link = ''] = /http:\S+\/inbox\/anhuan-owner\/2022-06-15/.exec(text()) ?? [];
-    expect(await (await fetch(address)).text()).toContain(
-      '完成高新区环境污染第三方治理工作平台建设任务',
-    );
-    const found = await fetch(link);
-    expect(found.status).toBe(200);
-    expect(await found.text()).toContain('安环局责任人');
-    expect((await fetch(`${address}/inbox/nobody/2022-06-15`)).status).toBe(404);
-    expect((await fetch(`${address}/nowhere`)).status).toBe(404);
+    const page = async (path: string): Promise<string> => (await fetch(`${address}${path}`)).text();
+    const press = (path: string, fields: Record<string, string>): Promise<Response> =>
+      fetch(`${address}${path}`, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { origin: address },
+      });
+    expect(await page('/')).toContain('2022年工作推进总览');
+    const letter = text()
+      .split('────')
+      .find((each) => each.includes('→ anhuan-owner'));
+    const [link = ''] = /\/a\/\w{12}/.exec(letter ?? '') ?? [];
+    expect(await page(link)).toContain('致 安环局责任人');
+    expect(await page('/messages')).toContain('安环局责任人');
+
+    expect((await press('/demo/next', { back: '/messages' })).status).toBe(200);
+    expect(await page('/')).toContain('6月16日 08:00');
+    expect((await press('/demo/to', { day: '2022-07-08' })).status).toBe(200);
+    expect(await page('/')).toMatch(/红灯 [1-9]\d* 项/);
+    expect(await (await press('/demo/to', { day: '2022-07-01' })).text()).toContain('不能倒回');
     child.stdin?.write('q');
     await ended;
   });

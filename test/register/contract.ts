@@ -1,25 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { digestId, opened, withNotice } from '../../functions/domain/digest.ts';
-import { DamagedRecord, UnknownPark } from '../../functions/domain/faults.ts';
 import type { Notice } from '../../functions/domain/notice.ts';
-import { defaultPolicy, type PolicyVersion } from '../../functions/domain/policy.ts';
 import { newWatch } from '../../functions/domain/watch.ts';
-import type { Ledger, Register } from '../../functions/flows/ports.ts';
-import {
-  aPark,
-  aStoredTask,
-  aTask,
-  at,
-  contactsOf,
-  day,
-  firstPolicy,
-  rules,
-} from '../support/builders.ts';
+import type { Ledger, Links, Register } from '../../functions/flows/ports.ts';
+import { aStoredTask, aTask, at, day, rules } from '../support/builders.ts';
+import { pagesContract } from './pages-contract.ts';
+import { parksContract } from './parks-contract.ts';
 
 const PARK = 'linxiang';
-
-const park = aPark();
-const settings = { id: PARK, name: park.name, timeZone: park.timeZone, pages: park.pages };
 
 const notice = (task: string): Notice => ({
   about: 'task',
@@ -34,7 +22,9 @@ const notice = (task: string): Notice => ({
 });
 
 /** What every register and ledger must do, whatever they are made of. */
-export function contract(fresh: () => Promise<{ register: Register; ledger: Ledger }>): void {
+export function contract(
+  fresh: () => Promise<{ register: Register; ledger: Ledger; links: Links }>,
+): void {
   let register: Register;
   let ledger: Ledger;
 
@@ -42,64 +32,7 @@ export function contract(fresh: () => Promise<{ register: Register; ledger: Ledg
     ({ register, ledger } = await fresh());
   });
 
-  describe('a park', () => {
-    it('is what was put, with its contacts', async () => {
-      await register.putPark(settings);
-      await register.addPolicy(PARK, firstPolicy, null);
-      await register.putContacts(PARK, contactsOf('安环局'));
-
-      expect(await register.parks()).toEqual([PARK]);
-      expect(await register.park(PARK)).toEqual(aPark());
-      const contacts = await register.contacts(PARK);
-      expect(contacts).toHaveLength(5);
-      expect(contacts).toEqual(expect.arrayContaining([...contactsOf('安环局')]));
-    });
-
-    it('adds each policy once; one that is not planned by yet wakes', async () => {
-      const wakeAt = at('2022-06-15 10:00');
-      const second: PolicyVersion = {
-        policy: { ...defaultPolicy, version: 2, sendTime: '09:00' },
-        effectiveFrom: at('2022-07-01 00:00'),
-        adoptedBy: 'office',
-        adoptedAt: at('2022-06-15 10:00'),
-      };
-      await register.putPark(settings);
-      expect(await register.addPolicy(PARK, firstPolicy, null)).toBe('written');
-      expect(await register.addPolicy(PARK, second, wakeAt)).toBe('written');
-      expect(await register.addPolicy(PARK, { ...second, adoptedBy: 'other' }, wakeAt)).toBe(
-        'lost',
-      );
-
-      expect((await register.park(PARK)).policies).toEqual([firstPolicy, second]);
-      const waking = [{ record: 'policy', version: 2 }];
-      expect(await register.due(PARK, wakeAt)).toEqual(waking);
-      await register.policyPlanned(PARK, 2);
-      await register.policyPlanned(PARK, 2);
-      expect(await register.due(PARK, wakeAt)).toEqual([]);
-      expect((await register.park(PARK)).policies).toEqual([firstPolicy, second]);
-    });
-
-    it('without a policy has no rules to go by', async () => {
-      await register.putPark(settings);
-      await expect(register.park(PARK)).rejects.toThrow(DamagedRecord);
-    });
-
-    it('loses a contact that is taken out, and only that one', async () => {
-      await register.putContacts(PARK, contactsOf('安环局'));
-      await register.removeContact(PARK, 'owner-0');
-      const contacts = await register.contacts(PARK);
-      expect(contacts.flatMap((each) => ('id' in each ? each.id : [])).toSorted()).toEqual([
-        'head-0',
-        'leader',
-        'office',
-        'principal',
-      ]);
-    });
-
-    it('that was never opened is a fault', async () => {
-      await expect(register.park('nowhere')).rejects.toThrow(UnknownPark);
-    });
-  });
+  parksContract(fresh);
 
   describe('a task', () => {
     it('is what was created, once', async () => {
@@ -233,4 +166,6 @@ export function contract(fresh: () => Promise<{ register: Register; ledger: Ledg
       expect(found).toEqual(['2022-05-31', '2022-06-01']);
     });
   });
+
+  pagesContract(fresh);
 }

@@ -4,6 +4,7 @@ import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { type EmbeddedDynamo, startDynamo } from '../../functions/local/embedded-dynamo.ts';
 import { dynamoBooks } from '../../functions/register/dynamo-books.ts';
 import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
+import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
 import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
 import { aStoredTask, aTask } from '../support/builders.ts';
 import { aTarget } from '../support/figures.ts';
@@ -24,6 +25,7 @@ describe('in dynalite', () => {
     return {
       register: dynamoRegister(dynamo.documents),
       ledger: dynamoLedger(dynamo.documents),
+      links: dynamoLinks(dynamo.documents),
       books: dynamoBooks(dynamo.documents),
     };
   };

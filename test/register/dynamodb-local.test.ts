@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Documents } from '../../functions/register/documents.ts';
 import { dynamoBooks } from '../../functions/register/dynamo-books.ts';
 import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
+import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
 import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
 import { javaVersion, OLDEST_JAVA, startDynamoDbLocal } from '../support/dynamodb-local.ts';
 import { emptied } from '../support/tables.ts';
@@ -34,6 +35,7 @@ describe.runIf(isHere)('in DynamoDB Local', () => {
     return {
       register: dynamoRegister(documents),
       ledger: dynamoLedger(documents),
+      links: dynamoLinks(documents),
       books: dynamoBooks(documents),
     };
   };

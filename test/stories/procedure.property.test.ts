@@ -189,6 +189,7 @@ describe('the procedure, whatever is done in whatever order', () => {
         status: 'inProgress',
         unit: '安环局',
         isAsking: false,
+        isDisowned: false,
         due: Temporal.PlainDate.from('2022-06-30'),
         changes: 1,
         local: start,

@@ -6,6 +6,7 @@ import { aTask, contactsOf, day } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const submit: Move = { act: 'submit' };
+const disown: Move = { act: 'disown', why: '平台由环保分局建设' };
 const ask: Move = { act: 'requestExtension', due: day('2022-07-31'), why: '设备未到' };
 
 async function park(): Promise<World> {
@@ -48,6 +49,11 @@ describe('what waits for the office', () => {
       move: ask,
       what: 'extension',
       words: '请批复：责任单位申请延期到7月31日（周日），原因：设备未到',
+    },
+    {
+      move: disown,
+      what: 'disowned',
+      words: '请改派或维持：责任岗位提出不属其负责，说明：平台由环保分局建设',
     },
   ])('is told to it after two working days, once: $what', async ({ move, what, words }) => {
     const world = await park();

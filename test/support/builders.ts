@@ -64,6 +64,7 @@ export const aTask = (over: Partial<Task> = {}): Task => {
     lastReport: null,
     evidence: [],
     request: null,
+    disowned: null,
     extensions: [],
     doneOn: null,
     ...over,

@@ -61,6 +61,7 @@ export function faulty(needs: Needs, plan: FaultPlan): Needs {
     ...needs,
     register: wrapped(needs.register, 'register'),
     ledger: wrapped(needs.ledger, 'ledger'),
+    links: wrapped(needs.links, 'links'),
     books: { ...needs.books, steps: wrapped(needs.books.steps, 'books.steps') },
     clock: wrapped(needs.clock, 'clock'),
     messenger: wrapped(needs.messenger, 'messenger'),

@@ -3,12 +3,15 @@ import type { Contact } from '../../functions/domain/contact.ts';
 import type { Digest } from '../../functions/domain/digest.ts';
 import { digestId } from '../../functions/domain/digest.ts';
 import { DamagedRecord, UnknownPark } from '../../functions/domain/faults.ts';
+import type { Link } from '../../functions/domain/link.ts';
+import type { Plan } from '../../functions/domain/plan.ts';
 import type { PolicyVersion } from '../../functions/domain/policy.ts';
 import type { Watch } from '../../functions/domain/watch.ts';
 import type {
   Books,
   Change,
   Ledger,
+  Links,
   ParkSettings,
   Register,
   Stored,
@@ -22,6 +25,7 @@ import { memoryBooks } from './memory-books.ts';
 export type Memory = {
   readonly register: Register;
   readonly ledger: Ledger;
+  readonly links: Links;
   readonly books: Books;
   /** Lets the index catch up with everything written. */
   readonly catchUp: () => void;
@@ -50,6 +54,8 @@ export function memory(lag = 0): Memory {
   const logs = new Map<string, Map<number, Change>>();
   const watches = new Map<string, Stored<Watch>>();
   const digests = new Map<string, Stored<Digest>>();
+  const plans = new Map<number, Plan>();
+  const codes = new Map<string, Link>();
   const index = new Map<string, Waking>();
   const behind: (() => void)[] = [];
 
@@ -93,6 +99,8 @@ export function memory(lag = 0): Memory {
     contacts: async () => [...contacts.values()],
     putContacts: async (_park, all) => all.forEach((each) => contacts.set(each.id, each)),
     removeContact: async (_park, id) => void contacts.delete(id),
+    plan: async (_park, year) => plans.get(year),
+    putPlan: async (plan) => void plans.set(plan.year, plan),
     due: async (park, until) =>
       [...index.values()]
         .filter((each) => each.park === park && Temporal.Instant.compare(each.wakeAt, until) <= 0)
@@ -147,9 +155,21 @@ export function memory(lag = 0): Memory {
     },
   };
 
+  const links: Links = {
+    read: async (code) => codes.get(code),
+    issue: async (link) => {
+      if (!codes.get(link.code)?.revokedAt) codes.set(link.code, link);
+    },
+    revoke: async (code, at) => {
+      const link = codes.get(code);
+      if (link) codes.set(code, { ...link, revokedAt: link.revokedAt ?? at });
+    },
+  };
+
   return {
     register,
     ledger,
+    links,
     books: memoryBooks(),
     catchUp: () => behind.splice(0).forEach((apply) => apply()),
     waking: () => {

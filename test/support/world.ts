@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import type { Contact } from '../../functions/domain/contact.ts';
+import { CODE_LENGTH } from '../../functions/domain/link.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
@@ -54,12 +55,14 @@ export function newWorld(lag = 0): World {
   const needs: Needs = {
     register: store.register,
     ledger: store.ledger,
+    links: store.links,
     books: store.books,
     clock: { ensureSlot: async (park, slot) => void slots.add(`${park} ${slot.toString()}`) },
     messenger: { publish: async (batch) => batch.map(accepted) },
     calendar: stateCouncilCalendar,
     now: () => now,
     newId: () => `id-${(names += 1)}`,
+    newCode: () => `code${(names += 1)}`.padEnd(CODE_LENGTH, '0'),
   };
   return {
     ...store,

@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { customAlphabet } from 'nanoid';
 import { Temporal } from 'temporal-polyfill';
 import { slotsBefore } from '../../clock/past-slots.ts';
 import { schedulerClock } from '../../clock/scheduler-clock.ts';
@@ -11,12 +12,14 @@ import { atMailPace } from '../../delivery/mail-pace.ts';
 import { snsMessenger } from '../../delivery/sns-messenger.ts';
 import { snsSubscribers } from '../../delivery/sns-subscribers.ts';
 import { stateCouncilCalendar } from '../../domain/calendar.ts';
+import { CODE_ALPHABET, CODE_LENGTH } from '../../domain/link.ts';
 import type { Needs } from '../../flows/ports.ts';
 import type { Subscribing } from '../../flows/subscribe-contacts.ts';
 import type { Looking } from '../../flows/take-vitals.ts';
 import type { Documents } from '../../register/documents.ts';
 import { dynamoBooks } from '../../register/dynamo-books.ts';
 import { dynamoLedger } from '../../register/dynamo-ledger.ts';
+import { dynamoLinks } from '../../register/dynamo-links.ts';
 import { dynamoRegister } from '../../register/dynamo-register.ts';
 import { dynamoSubscriptions } from '../../register/dynamo-subscriptions.ts';
 import { readSettings, type Settings } from '../../runtime/settings.ts';
@@ -63,6 +66,7 @@ function needsWith(settings: Settings): Needs {
   return {
     register: dynamoRegister(documents),
     ledger: dynamoLedger(documents),
+    links: dynamoLinks(documents),
     books: dynamoBooks(documents),
     clock: schedulerClock(new SchedulerClient(), {
       group: settings.SLOT_GROUP,
@@ -77,5 +81,6 @@ function needsWith(settings: Settings): Needs {
     calendar: stateCouncilCalendar,
     now: () => Temporal.Now.instant(),
     newId: randomUUID,
+    newCode: customAlphabet(CODE_ALPHABET, CODE_LENGTH),
   };
 }

@@ -1,0 +1,122 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Rules } from './hours.ts';
+import { type Lamp, type LampColour, worstLamp } from './lamp.ts';
+import { isEnded, type Task, type TaskStatus } from './task.ts';
+import { taskLamps } from './task-lamps.ts';
+import { isWaiting, waitingId } from './waiting.ts';
+
+/** A task as the pages show it. */
+export type Row = {
+  readonly task: Task;
+  /** One for each axis that the task has. */
+  readonly lamps: readonly [Lamp, ...Lamp[]];
+  /** The worst of them, which speaks for the task. */
+  readonly lamp: Lamp;
+  /** Which a change made from this sight of it must still find. */
+  readonly version: number;
+};
+
+/** The row of `task` on `today`. */
+export function rowOf(
+  { task, version }: Pick<Row, 'task' | 'version'>,
+  today: Temporal.PlainDate,
+  rules: Rules,
+): Row {
+  const lamps = taskLamps(task, null, today, rules);
+  return { task, version, lamps, lamp: worstLamp(...lamps) };
+}
+
+/** Stretches of time that a due date may lie in, counted from today. */
+type DueWithin = 'week' | 'month' | 'quarter' | 'unset';
+
+/** In which order rows come: by urgency, by the plan's order, by unit, by due date. */
+export type Order = 'urgency' | 'plan' | 'unit' | 'due';
+
+/** Which rows are wanted; what is not given does not narrow. */
+export type Filter = {
+  readonly lamp?: LampColour;
+  readonly area?: number;
+  readonly unit?: string;
+  readonly status?: TaskStatus;
+  readonly due?: DueWithin;
+  /** Only what waits for the office. */
+  readonly isWaiting?: boolean;
+  /** Words that the id, the title, the unit or the quote has. */
+  readonly search?: string;
+};
+
+/** The colours in the order of their urgency. */
+export const colours: readonly LampColour[] = ['red', 'yellow', 'green', 'none', 'done'];
+
+/** The rows that `filter` wants on `today`. */
+export function filtered(
+  rows: readonly Row[],
+  filter: Filter,
+  today: Temporal.PlainDate,
+): readonly Row[] {
+  const { due } = filter;
+  const tests: readonly (((row: Row) => boolean) | undefined)[] = [
+    filter.lamp && (({ lamp }) => lamp.colour === filter.lamp),
+    filter.area === undefined ? undefined : ({ task }) => task.area === filter.area,
+    filter.unit === undefined ? undefined : ({ task }) => task.leadUnit === filter.unit,
+    filter.status && (({ task }) => task.status === filter.status),
+    due && (({ task }) => isDueWithin(task, due, today)),
+    filter.isWaiting ? ({ task }) => waitsForOffice(task) : undefined,
+    filter.search ? ({ task }) => holds(task, filter.search ?? '') : undefined,
+  ];
+  const given = tests.filter((test) => test !== undefined);
+  return rows.filter((row) => given.every((test) => test(row)));
+}
+
+/** Whether the office has to decide something about `task`. */
+const waitsForOffice = (task: Task): boolean => isWaiting(waitingId(task) ?? '');
+
+function isDueWithin(task: Task, within: DueWithin, today: Temporal.PlainDate): boolean {
+  const { due } = task;
+  if (within === 'unset') return task.duePrecision === 'assumed-year-end';
+  if (due === null || isEnded(task)) return false;
+  if (within === 'week') {
+    const { days } = today.until(due, { largestUnit: 'day' });
+    return days >= 0 && days <= 7;
+  }
+  const months = within === 'month' ? 1 : 3;
+  const period = (day: Temporal.PlainDate): number => Math.floor((day.month - 1) / months);
+  return due.year === today.year && period(due) === period(today);
+}
+
+function holds({ id, title, leadUnit, quote }: Task, search: string): boolean {
+  const text = `${id} ${title} ${leadUnit} ${quote}`.toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => text.includes(word));
+}
+
+/** `rows` in `order`; what it leaves equal is told apart by due date and id. */
+export function sorted(rows: readonly Row[], order: Order): readonly Row[] {
+  return rows.toSorted(
+    (a, b) => ranks[order](a, b) || byDue(a, b) || (a.task.id < b.task.id ? -1 : 1),
+  );
+}
+
+const ranks: Readonly<Record<Order, (a: Row, b: Row) => number>> = {
+  urgency: (a, b) => colours.indexOf(a.lamp.colour) - colours.indexOf(b.lamp.colour),
+  plan: (a, b) => a.task.area - b.task.area || (a.task.id < b.task.id ? -1 : 1),
+  unit: (a, b) => a.task.leadUnit.localeCompare(b.task.leadUnit, 'zh-CN'),
+  due: byDue,
+};
+
+function byDue({ task: { due: a } }: Row, { task: { due: b } }: Row): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return Temporal.PlainDate.compare(a, b);
+}
+
+/** How many rows show each colour. */
+export type Counts = Readonly<Record<LampColour, number>> & { readonly all: number };
+
+/** How many of `rows` there are of each colour. */
+export function countsOf(rows: readonly Row[]): Counts {
+  const counts = { red: 0, yellow: 0, green: 0, none: 0, done: 0, all: rows.length };
+  for (const { lamp } of rows) counts[lamp.colour] += 1;
+  return counts;
+}

@@ -1,0 +1,53 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Digest, digestId } from './digest.ts';
+
+/**
+ * What lets one contact answer one message without signing in: a code that nobody can guess, looked
+ * up in the table, because a signature does not fit a text message.
+ */
+export type Link = {
+  /** {@link CODE_LENGTH} characters of {@link CODE_ALPHABET}. */
+  readonly code: string;
+  readonly park: string;
+  /** Id of the contact that it speaks for. */
+  readonly contact: string;
+  /** Ids of the digests that the message told. */
+  readonly digests: readonly string[];
+  readonly expiresAt: Temporal.Instant;
+  readonly revokedAt: Temporal.Instant | null;
+};
+
+export const CODE_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** 62 to the power of 12 is more than 2 to the power of 71. */
+export const CODE_LENGTH = 12;
+
+/** Whether `text` could be a link's code; what could not is never looked up. */
+export const isCode = (text: string): boolean => /^[0-9A-Za-z]{12}$/.test(text);
+
+/** How long a link can be used. Whoever comes later finds the newest message, or signs in. */
+const LIFE = Temporal.Duration.from({ hours: 14 * 24 });
+
+/** The link of a message to `contact` that tells `digests`, made at `now`. */
+export const linkOf = (
+  code: string,
+  contact: string,
+  digests: readonly Digest[],
+  now: Temporal.Instant,
+): Link => ({
+  code,
+  park: digests[0]?.park ?? '',
+  contact,
+  digests: digests.map(digestId),
+  expiresAt: now.add(LIFE),
+  revokedAt: null,
+});
+
+/** Whether `link` may still be used at `now`, or why not. */
+export function standingOf(
+  { expiresAt, revokedAt }: Link,
+  now: Temporal.Instant,
+): 'valid' | 'expired' | 'revoked' {
+  if (revokedAt !== null) return 'revoked';
+  return Temporal.Instant.compare(now, expiresAt) < 0 ? 'valid' : 'expired';
+}

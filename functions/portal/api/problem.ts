@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { z } from 'zod';
+import { Conflict } from '../../domain/faults.ts';
+import { BadInput } from '../../domain/problem.ts';
+import type { Problem } from './schemas.ts';
+
+type ProblemBody = z.infer<typeof Problem>;
+
+/** Answers with a problem (RFC 9457), in Chinese. */
+export const problem = (
+  context: Context,
+  status: ContentfulStatusCode,
+  body: Omit<ProblemBody, 'type' | 'status'>,
+): Response =>
+  context.body(JSON.stringify({ type: 'about:blank', status, ...body }), status, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+  });
+
+const titles: Readonly<Record<number, string>> = {
+  400: '请求的格式不对',
+  401: '没有登录，或登录已经失效',
+  403: '没有这项权限',
+  404: '没有这一项，或不在您的权限内',
+  413: '内容太大',
+  429: '操作太频繁，请过一分钟再试',
+};
+
+/** What a fault is to whoever called the API; undefined for a fault of the system. */
+export function problemOf(fault: Error, context: Context): Response | undefined {
+  if (fault instanceof BadInput) {
+    const errors = fault.problems.map(({ place, message, remedy }) => ({
+      field: place,
+      message: `${message}。${remedy}。`,
+    }));
+    return problem(context, 422, { title: '没有办成', errors });
+  }
+  if (fault instanceof Conflict) {
+    return problem(context, 409, { title: '刚被别人改动', detail: fault.message });
+  }
+  if (!(fault instanceof HTTPException)) return undefined;
+  return problem(context, fault.status, {
+    title: titles[fault.status] ?? '没有办成',
+  });
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Row } from '../../domain/board.ts';
+import type { Lamp } from '../../domain/lamp.ts';
+import { DuePrecision, Hardness, PromiseKind } from '../../domain/promise.ts';
+import { TaskStatus } from '../../domain/task.ts';
+import type { Change } from '../../flows/ports.ts';
+
+/** What the API answers with: each schema is its type, its check in the tests, and its description. */
+const Colour = z.enum(['red', 'yellow', 'green', 'none', 'done']);
+
+const LampBody = z.object({
+  axis: z.enum(['time', 'pace', 'reporting']),
+  colour: Colour,
+  rule: z.string().describe('判定规则的编号'),
+  policyVersion: z.int().describe('督办规则的版本'),
+  reason: z.string(),
+  toGreen: z.string().nullable().describe('怎样转为绿灯'),
+});
+
+export const Item = z.object({
+  id: z.string(),
+  title: z.string(),
+  plan: z.int().describe('计划年度'),
+  area: z.int().describe('第几项工作，0 是年度目标'),
+  kind: PromiseKind,
+  hardness: Hardness,
+  leadUnit: z.string(),
+  status: TaskStatus,
+  due: z.iso.date().nullable(),
+  duePrecision: DuePrecision,
+  originalDue: z.iso.date().nullable(),
+  progress: z.int().min(0).max(100),
+  lastReport: z.object({ at: z.iso.datetime(), note: z.string() }).nullable(),
+  quote: z.string().describe('计划原文'),
+  lamp: LampBody.describe('各轴中最差的一盏'),
+  lamps: z.array(LampBody),
+  version: z.int().describe('改动时放在 If-Match 里'),
+});
+
+export const ItemPage = z.object({
+  items: z.array(Item),
+  total: z.int(),
+  next: z.string().nullable().describe('下一页的 cursor，没有下一页时为 null'),
+});
+
+export const History = z.object({
+  changes: z.array(
+    z.object({
+      version: z.int(),
+      at: z.iso.datetime(),
+      by: z.string().describe('联系人编号'),
+      what: z.string(),
+      from: z.string(),
+      to: z.string(),
+      why: z.string(),
+      via: z.string(),
+    }),
+  ),
+});
+
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  current: Item.optional().describe('412 时：现在的样子'),
+  yours: z.unknown().optional().describe('412 时：您提交的内容'),
+});
+
+const lampBody = ({
+  axis,
+  colour,
+  rule,
+  policyVersion,
+  reason,
+  toGreen,
+}: Lamp): z.infer<typeof LampBody> => ({ axis, colour, rule, policyVersion, reason, toGreen });
+
+/** `row` as the API shows it. */
+export function itemOf({ task, lamp, lamps, version }: Row): z.infer<typeof Item> {
+  const { id, title, plan, area, kind, hardness, leadUnit, status, duePrecision } = task;
+  const { due, originalDue, lastReport, progress, quote } = task;
+  return {
+    id,
+    title,
+    plan,
+    area,
+    kind,
+    hardness,
+    leadUnit,
+    status,
+    due: due?.toString() ?? null,
+    duePrecision,
+    originalDue: originalDue?.toString() ?? null,
+    progress,
+    lastReport: lastReport && { at: lastReport.at.toString(), note: lastReport.note },
+    quote,
+    lamp: lampBody(lamp),
+    lamps: lamps.map(lampBody),
+    version,
+  };
+}
+
+/** The history of a task as the API shows it. */
+export const historyOf = (changes: readonly Change[]): z.infer<typeof History> => ({
+  changes: changes.map(({ version, at, by, what, from, to, why, via }) => ({
+    version,
+    at: at.toString(),
+    by,
+    what,
+    from,
+    to,
+    why,
+    via,
+  })),
+});

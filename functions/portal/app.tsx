@@ -1,0 +1,184 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import { Conflict } from '../domain/faults.ts';
+import { Day } from '../domain/parsing.ts';
+import { BadInput } from '../domain/problem.ts';
+import { beginRun } from '../flows/run.ts';
+import { api } from './api/api.ts';
+import { problem as apiProblem, problemOf } from './api/problem.ts';
+import { type Asset, script, style } from './assets.ts';
+import { deskPages } from './desk-pages.tsx';
+import { textFields } from './forms.ts';
+import { onlyLoopback, safePath, signedIn, signIn, signOut } from './guard.ts';
+import { linkPages } from './link-pages.tsx';
+import { messagePages } from './message-pages.tsx';
+import { ChooseRolePage } from './pages/sign-in.tsx';
+import { ProblemPage, sentence } from './parts/problem-page.tsx';
+import type { Env, Portal } from './portal.ts';
+import { shown } from './shown.ts';
+import { taskPages } from './task-pages.tsx';
+
+/** A form's fields are short; nothing that is uploaded comes this way. */
+const LARGEST_FORM = 64 * 1024;
+
+/** Asked for under an address that changes with its content. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/**
+ * The pages of a park: the same on a laptop and as a function. Whatever is not opened to everybody
+ * above the guard asks who is there.
+ */
+export function portalApp(portal: Portal): Hono<Env> {
+  const app = new Hono<Env>();
+  app.onError((fault, context) => answerFault(fault, context, portal));
+  app.notFound((context) =>
+    problem(context, 404, {
+      title: '没有这一页',
+      lines: ['地址可能写错了，或这一项不在您的权限内。'],
+    }),
+  );
+  app.use('/a/*', secureHeaders({ ...headers, referrerPolicy: 'no-referrer' }));
+  app.use(secureHeaders(headers));
+  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: () => Promise.reject(tooLarge()) }));
+  if (portal.signIn.kind === 'chooseRole') app.use(onlyLoopback);
+  for (const asset of [style, script]) app.get(asset.path, (context) => serve(context, asset));
+  app.get('/healthz', (context) => context.text('ok'));
+  app.route('/a', linkPages(portal));
+
+  app.use(csrf());
+  app.use(async (context, next) => {
+    await next();
+    context.header('Cache-Control', 'private, no-store');
+  });
+  addSignIn(app, portal);
+  app.use(signedIn(portal));
+  addDemo(app, portal);
+  app.route('/api/v1', api(portal));
+  app.route('/', deskPages(portal));
+  app.route('/items', taskPages(portal));
+  app.route('/messages', messagePages(portal));
+  return app;
+}
+
+/** Nothing from elsewhere, nothing inline; forms go back to where they came from. */
+const headers: Parameters<typeof secureHeaders>[0] = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+};
+
+const serve = (context: Context, { body, type }: Asset): Response =>
+  context.body(body, 200, { 'Content-Type': type, 'Cache-Control': FOR_EVER });
+
+function addSignIn(app: Hono<Env>, portal: Portal): void {
+  const { park } = portal.signIn;
+  app.get('/sign-in', async (context) => {
+    const run = await beginRun(park, portal.needs);
+    const back = safePath(context.req.query('back'));
+    return shown(
+      context,
+      <ChooseRolePage parkName={run.park.name} contacts={run.contacts} back={back} />,
+    );
+  });
+  app.post('/sign-in', async (context) => {
+    const { contact = '', back } = await textFields(context);
+    const run = await beginRun(park, portal.needs);
+    if (!run.directory.contact(contact)) throw new HTTPException(400);
+    await signIn(context, { park, contact }, portal);
+    return context.redirect(safePath(back), 303);
+  });
+  app.post('/sign-out', (context) => {
+    signOut(context);
+    return context.redirect('/sign-in', 303);
+  });
+}
+
+function addDemo(app: Hono<Env>, { demo }: Portal): void {
+  if (!demo) return;
+  app.post('/demo/next', async (context) => {
+    await demo.next();
+    return context.redirect(`${safePath((await textFields(context))['back'])}?ok=moved`, 303);
+  });
+  app.post('/demo/to', async (context) => {
+    const { back, day } = await textFields(context);
+    const wanted = Day.safeParse(day);
+    if (!wanted.success) {
+      const message = `“${day ?? ''}”不是存在的日期`;
+      throw new BadInput([{ place: '时钟', message, remedy: '请选一个日期' }]);
+    }
+    await demo.to(wanted.data);
+    return context.redirect(`${safePath(back)}?ok=moved`, 303);
+  });
+}
+
+type Told = {
+  readonly title: string;
+  readonly lines: readonly string[];
+};
+
+function problem(
+  context: Context,
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500,
+  { title, lines }: Told,
+): Response | Promise<Response> {
+  const ways = [
+    { href: '/', name: '回到总览' },
+    ...(status === 401 ? [{ href: '/sign-in', name: '重新登录' }] : []),
+  ];
+  return shown(context, <ProblemPage title={title} lines={lines} ways={ways} />, status);
+}
+
+const tooLarge = (): HTTPException => new HTTPException(413);
+
+const refusals: Readonly<Record<number, Told>> = {
+  400: { title: '这个请求不对', lines: ['请回到原来的页面重新操作。'] },
+  401: { title: '登录已经失效', lines: ['刚才的操作没有生效。请重新登录后再办理。'] },
+  403: {
+    title: '没有办理',
+    lines: ['这个请求不是从本站的页面发出的，所以没有执行。请从本站的页面重新操作。'],
+  },
+  429: { title: '操作太频繁', lines: ['请过一分钟再试。刚才的操作没有生效。'] },
+  413: { title: '内容太大', lines: ['请缩短后再提交。'] },
+};
+
+function answerFault(fault: Error, context: Context, portal: Portal): Response | Promise<Response> {
+  if (isApi(context)) return answerCaller(fault, context, portal);
+  if (fault instanceof BadInput) {
+    return problem(context, 400, { title: '没有办成', lines: fault.problems.map(sentence) });
+  }
+  if (fault instanceof Conflict) {
+    const lines = ['别人刚刚改动了同一项，您的操作没有生效。请看过最新情况再办理。'];
+    return problem(context, 409, { title: '刚刚被别人改动', lines });
+  }
+  const told = fault instanceof HTTPException ? refusals[fault.status] : undefined;
+  if (told && fault instanceof HTTPException) {
+    return problem(context, fault.status as 400 | 401 | 403 | 413 | 429, told);
+  }
+  noteFault(fault, context, portal);
+  const lines = ['系统出了错，已经记录。刚才的操作可能没有生效，请稍后查看再决定是否重做。'];
+  return problem(context, 500, { title: '系统出错', lines });
+}
+
+const isApi = ({ req }: Context): boolean => req.path.startsWith('/api/');
+
+/** Tells a program what {@link answerFault} tells a person. */
+function answerCaller(fault: Error, context: Context, portal: Portal): Response {
+  const told = problemOf(fault, context);
+  if (told) return told;
+  noteFault(fault, context, portal);
+  return apiProblem(context, 500, { title: '系统出错', detail: '已经记录，请稍后再试。' });
+}
+
+const noteFault = (fault: Error, { req }: Context, { log }: Portal): void =>
+  log.error('a request failed', { path: req.path, fault: String(fault) });

@@ -1,0 +1,38 @@
+// Comfort only: every page works without it.
+const on = (type, take) => document.addEventListener(type, take);
+
+on('change', ({ target }) => {
+  if (target.matches('form[data-auto] select')) target.form.requestSubmit();
+});
+
+// A form goes out once, and says that it is on its way.
+on('submit', (event) => {
+  const { target: form, submitter } = event;
+  if (form.method !== 'post') return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = 'yes';
+  if (submitter?.dataset.busy) submitter.textContent = submitter.dataset.busy;
+});
+
+// A page that comes back from the history may send its forms again.
+window.addEventListener('pageshow', () => {
+  for (const form of document.forms) delete form.dataset.sent;
+});
+
+on('click', ({ target }) => {
+  if (target.closest('[data-print]')) window.print();
+});
+
+on('keydown', (event) => {
+  if (event.target.matches('input, select, textarea') || event.ctrlKey || event.metaKey) return;
+  const search = document.querySelector('input[type=search]');
+  if (event.key === '/' && search) {
+    event.preventDefault();
+    search.focus();
+  }
+  const help = document.getElementById('keys');
+  if (event.key === '?' && help) help.open = !help.open;
+});
+
+for (const button of document.querySelectorAll('[data-print]')) button.hidden = false;
+document.querySelector('.err')?.focus();

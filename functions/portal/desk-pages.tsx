@@ -1,0 +1,69 @@
+import { Hono } from 'hono';
+import { maySeeSettings } from '../domain/permissions.ts';
+import { readBoard } from '../flows/board.ts';
+import { readLoad, readMessages, unsignedOf } from '../flows/messages.ts';
+import { type Desk, frameOf } from './frame.ts';
+import { namesOf } from './names.ts';
+import { BulletinPage } from './pages/bulletin.tsx';
+import { CalendarPage, monthOf } from './pages/calendar.tsx';
+import { OverviewPage } from './pages/overview.tsx';
+import { RegisterPage } from './pages/register.tsx';
+import { SettingsPage } from './pages/settings.tsx';
+import { UnitsPage } from './pages/units.tsx';
+import type { Env, Portal } from './portal.ts';
+import { viewOf } from './query.ts';
+import { shown } from './shown.ts';
+
+/** The pages that show the whole of what one may see, and change nothing. */
+export function deskPages(portal: Portal): Hono<Env> {
+  const app = new Hono<Env>();
+  const board = ({ var: { run, viewer } }: Desk): ReturnType<typeof readBoard> =>
+    readBoard(run, viewer);
+
+  app.get('/', async (context) => {
+    const { run, viewer } = context.var;
+    const [read, messages] = await Promise.all([board(context), readMessages(run, viewer)]);
+    const unsigned = unsignedOf(messages, run);
+    const frame = frameOf(context, portal);
+    return shown(context, <OverviewPage frame={frame} board={read} unsigned={unsigned} />);
+  });
+
+  app.get('/items', async (context) => {
+    const view = viewOf(context.req.query());
+    const frame = frameOf(context, portal);
+    return shown(context, <RegisterPage frame={frame} board={await board(context)} view={view} />);
+  });
+
+  app.get('/units', async (context) => {
+    const { run, viewer } = context.var;
+    const frame = frameOf(context, portal);
+    const load = await readLoad(run, viewer);
+    const { contact } = namesOf(run, []);
+    const read = await board(context);
+    return shown(context, <UnitsPage frame={frame} board={read} load={load} contact={contact} />);
+  });
+
+  app.get('/calendar', async (context) => {
+    const frame = frameOf(context, portal);
+    const month = monthOf(context.req.query('m'), frame.today);
+    const { calendar } = portal.needs;
+    const read = await board(context);
+    return shown(
+      context,
+      <CalendarPage frame={frame} board={read} month={month} calendar={calendar} />,
+    );
+  });
+
+  app.get('/bulletin', async (context) => {
+    const frame = frameOf(context, portal);
+    return shown(context, <BulletinPage frame={frame} board={await board(context)} />);
+  });
+
+  app.get('/settings', (context) => {
+    const { run, viewer } = context.var;
+    if (!maySeeSettings(viewer)) return context.notFound();
+    const frame = frameOf(context, portal);
+    return shown(context, <SettingsPage frame={frame} rules={run.rules} contacts={run.contacts} />);
+  });
+  return app;
+}

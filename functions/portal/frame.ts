@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import type { Temporal } from 'temporal-polyfill';
+import type { Contact } from '../domain/contact.ts';
+import { localDay } from '../domain/hours.ts';
+import type { Env, Portal } from './portal.ts';
+
+/** What every page of one visitor shows around its matter. */
+export type Frame = {
+  readonly parkName: string;
+  readonly viewer: Contact;
+  /** Path of the page. */
+  readonly path: string;
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+  readonly timeZone: string;
+  /** What the visitor's last press did; null for a page that was only opened. */
+  readonly notice: string | null;
+  /** The posts to choose from and where the clock stands; null but in a demonstration. */
+  readonly demo: { readonly contacts: readonly Contact[] } | null;
+};
+
+/** A request of whoever is signed in. */
+export type Desk = Context<Env>;
+
+/** What a press did, by the word that its redirect carries, so that nobody can put words into a page. */
+const notices: Readonly<Record<string, string>> = {
+  done: '已办理，历史记录里有这一笔。',
+  moved: '时钟已拨动，新发出的提醒在“收件”里。',
+  revoked: '链接已作废，原收件人不能再用它办理。',
+};
+
+/** The frame of the page that `context` asks for. */
+export function frameOf(context: Desk, portal: Portal): Frame {
+  const { run, viewer } = context.var;
+  const { park, rules, now, contacts } = run;
+  return {
+    parkName: park.name,
+    viewer,
+    path: context.req.path,
+    now,
+    today: localDay(now, rules),
+    timeZone: rules.timeZone,
+    notice: notices[context.req.query('ok') ?? ''] ?? null,
+    demo: portal.demo && { contacts },
+  };
+}

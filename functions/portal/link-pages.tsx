@@ -1,0 +1,154 @@
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { rowOf } from '../domain/board.ts';
+import { localDay } from '../domain/hours.ts';
+import { allowedActs } from '../domain/moves.ts';
+import { forbidden } from '../domain/permissions.ts';
+import {
+  type LinkMove,
+  moveByLink,
+  type Opened,
+  openLink,
+  signByLink,
+} from '../flows/answer-link.ts';
+import { textFields } from './forms.ts';
+import { limiter, type Rate } from './limiter.ts';
+import { attempted, type Refused } from './move-form.ts';
+import { type PhoneItem, PhoneItemPage, PhoneListPage, type Valid } from './pages/phone.tsx';
+import { ProblemPage } from './parts/problem-page.tsx';
+import type { Portal } from './portal.ts';
+import { shown } from './shown.ts';
+
+/** From one address: many people may share it, but nobody guesses codes so. */
+const KNOCKS: Rate = { burst: 120, perMinute: 60 };
+
+/** With one link: a person presses far less often. */
+const PRESSES: Rate = { burst: 20, perMinute: 10 };
+
+/**
+ * The pages behind a message's link. The code in the address is all that they ask for, and opening
+ * one changes nothing.
+ */
+export function linkPages(portal: Portal): Hono {
+  const { needs } = portal;
+  const app = new Hono();
+  const mayKnock = limiter(KNOCKS);
+  const mayPress = limiter(PRESSES);
+  app.use('/:code/*', async (context, next) => {
+    const { code = '' } = context.req.param() as { code?: string };
+    const now = portal.realNow();
+    const isPress = context.req.method === 'POST';
+    if (!mayKnock(portal.addressOf(context), now) || (isPress && !mayPress(code, now))) {
+      throw new HTTPException(429);
+    }
+    return next();
+  });
+  app.use(async (context, next) => {
+    await next();
+    context.header('Cache-Control', 'no-store');
+    context.header('X-Robots-Tag', 'noindex');
+  });
+
+  app.get('/:code', (context) =>
+    whileValid(context, (opened) => {
+      const items = opened.items.map((item) => withLamp(opened, item));
+      const [only] = items;
+      if (only && items.length === 1) return itemPage(context, opened, only, null);
+      const said = context.req.query('ok');
+      return shown(context, <PhoneListPage opened={opened} items={items} said={said} />);
+    }),
+  );
+
+  app.post('/:code/sign', (context) =>
+    whileValid(context, async ({ link: { code } }) => {
+      await signByLink(code, needs);
+      return context.redirect(`/a/${code}?ok=signed`, 303);
+    }),
+  );
+
+  app.get('/:code/:task', (context) =>
+    whileValid(context, (opened) => {
+      const item = itemOf(opened, context.req.param('task'));
+      return item ? itemPage(context, opened, item, null) : context.notFound();
+    }),
+  );
+
+  app.post('/:code/:task', (context) =>
+    whileValid(context, async (opened) => {
+      const { code, task } = context.req.param();
+      const item = itemOf(opened, task);
+      if (!item) return context.notFound();
+      const moved = await tried(portal, { code, task }, await textFields(context));
+      if ('act' in moved) return itemPage(context, opened, item, moved);
+      return context.redirect(`/a/${code}/${task}?ok=${moved.done}`, 303);
+    }),
+  );
+  return app;
+
+  /** Answers with what `use` makes of a link that may be used, or says why this one may not. */
+  async function whileValid(
+    context: Context,
+    use: (opened: Valid) => Response | Promise<Response>,
+  ): Promise<Response> {
+    const opened = await openLink(context.req.param('code') ?? '', needs);
+    return opened.state === 'valid' ? use(opened) : ended(context, opened);
+  }
+
+  function itemPage(
+    context: Context,
+    opened: Valid,
+    item: PhoneItem,
+    refused: Refused | null,
+  ): Response | Promise<Response> {
+    const { task } = item.stored;
+    const may = allowedActs(task).filter((act) => !forbidden(opened.contact, act, task));
+    const said = context.req.query('ok');
+    const view = { opened, item, said, refused, acts: new Set(may), nonce: needs.newId() };
+    return shown(context, <PhoneItemPage {...view} />, refused ? 400 : 200);
+  }
+}
+
+const withLamp = ({ run }: Valid, item: Valid['items'][number]): PhoneItem => ({
+  ...item,
+  lamp: rowOf(item.stored, localDay(run.now, run.rules), run.rules).lamp,
+});
+
+function itemOf(opened: Valid, task: string): PhoneItem | undefined {
+  const item = opened.items.find(({ stored }) => stored.task.id === task);
+  return item && withLamp(opened, item);
+}
+
+/** Which move each answer of the phone page stands for. */
+const actOf: Readonly<Record<string, LinkMove['act']>> = {
+  late: 'requestExtension',
+  done: 'submit',
+  notMine: 'disown',
+};
+
+/** Makes the move that the form says; answers what was done, or with the form. */
+function tried(
+  { needs }: Portal,
+  { code, task }: { readonly code: string; readonly task: string },
+  fields: Readonly<Record<string, string>>,
+): Promise<{ readonly done: string } | Refused> {
+  const act = actOf[fields['is'] ?? ''] ?? 'report';
+  const progress = fields['other'] || fields['progress'] || '';
+  return attempted(act, { ...fields, progress }, async ({ move, why }) => {
+    const key = fields['key'] ?? needs.newId();
+    await moveByLink({ code, task, move: move as LinkMove, why, key }, needs);
+    return { done: act };
+  });
+}
+
+const endings = {
+  unknown: { title: '没有这个链接', line: '请核对地址，或从提醒里直接打开。' },
+  expired: { title: '链接已过期', line: '请打开最近一条提醒里的链接。' },
+  revoked: { title: '链接已作废', line: '园区办收回了这个链接，请打开最近一条提醒里的链接。' },
+} as const;
+
+function ended(context: Context, opened: Exclude<Opened, Valid>): Response | Promise<Response> {
+  const { title, line } = endings[opened.state];
+  const lines = [line, '什么都没有改动。仍有疑问，请联系园区办。'];
+  const page = <ProblemPage title={title} lines={lines} ways={[{ href: '/', name: '登录办理' }]} />;
+  return shown(context, page, opened.state === 'unknown' ? 404 : 410);
+}

@@ -1,0 +1,51 @@
+import { Hono } from 'hono';
+import { mayReadMessage, mayRevokeLink } from '../domain/permissions.ts';
+import { readBoard } from '../flows/board.ts';
+import { readMessages } from '../flows/messages.ts';
+import { frameOf } from './frame.ts';
+import { namesOf } from './names.ts';
+import { MessagePage } from './pages/message.tsx';
+import { MessagesPage } from './pages/messages.tsx';
+import type { Env, Portal } from './portal.ts';
+import { shown } from './shown.ts';
+
+/** What was sent to whom, and the proof of each. */
+export function messagePages(portal: Portal): Hono<Env> {
+  const { needs } = portal;
+  const app = new Hono<Env>();
+
+  app.get('/', async (context) => {
+    const { run, viewer } = context.var;
+    const [read, digests] = await Promise.all([readBoard(run, viewer), readMessages(run, viewer)]);
+    const frame = frameOf(context, portal);
+    const names = namesOf(run, read.rows);
+    const wanted = context.req.query('state') ?? '';
+    return shown(
+      context,
+      <MessagesPage frame={frame} digests={digests} wanted={wanted} names={names} />,
+    );
+  });
+
+  app.get('/:id', async (context) => {
+    const { run, viewer } = context.var;
+    const read = await needs.ledger.read(run.park.id, context.req.param('id'));
+    if (!read || !mayReadMessage(viewer, read.value)) return context.notFound();
+    const frame = frameOf(context, portal);
+    const names = namesOf(run, (await readBoard(run, viewer)).rows);
+    const mayRevoke = mayRevokeLink(viewer);
+    return shown(
+      context,
+      <MessagePage frame={frame} digest={read.value} names={names} mayRevoke={mayRevoke} />,
+    );
+  });
+
+  app.post('/:id/revoke', async (context) => {
+    const { run, viewer } = context.var;
+    const id = context.req.param('id');
+    const read = await needs.ledger.read(run.park.id, id);
+    if (!read?.value.code || !mayRevokeLink(viewer)) return context.notFound();
+    await needs.links.revoke(read.value.code, run.now);
+    return context.redirect(`/messages/${encodeURIComponent(id)}?ok=revoked`, 303);
+  });
+  return app;
+}

@@ -1,0 +1,17 @@
+import type { Row } from '../domain/board.ts';
+import type { Run } from '../flows/run.ts';
+
+/** Finds the name of a contact or a task; what is gone keeps its id. */
+export type Names = (id: string) => string;
+
+/** Both kinds of names. */
+export type AllNames = { readonly contact: Names; readonly task: Names };
+
+/** The names of the park's posts, and of the tasks among `rows`. */
+export function namesOf({ directory }: Run, rows: readonly Row[]): AllNames {
+  const titles = new Map(rows.map(({ task }) => [task.id, task.title]));
+  return {
+    contact: (id) => directory.contact(id)?.post ?? directory.recipientOf(id)?.contact.post ?? id,
+    task: (id) => titles.get(id) ?? id,
+  };
+}

@@ -1,0 +1,202 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Temporal } from 'temporal-polyfill';
+import { type Counts, countsOf, type Row } from '../../domain/board.ts';
+import type { LampColour } from '../../domain/lamp.ts';
+import { dayWords } from '../../domain/words.ts';
+import { endOf, type Mark, marksOf, monthsOf } from './axis.ts';
+import { Icon, lampName } from './lamp.tsx';
+
+/** One lane of the year's axis: some rows, under a name that leads to them. */
+export type LaneOf = {
+  /** `一`, `二`: the number of an area; nothing for a unit. */
+  readonly numeral?: string;
+  readonly name: string;
+  readonly href: string;
+  readonly rows: readonly Row[];
+};
+
+type When = { readonly today: Temporal.PlainDate; readonly year: number };
+
+/** Rows on the axis of one year, a lane each: what lies left of today's line and is not done is overdue. */
+export const Lanes = ({
+  caption,
+  heading,
+  lanes,
+  when,
+}: {
+  readonly caption: string;
+  readonly heading: string;
+  readonly lanes: readonly LaneOf[];
+  readonly when: When;
+}): JSX.Element => (
+  <table class="band lanes">
+    <caption class="vh">{caption}</caption>
+    <thead>
+      <tr>
+        <th class="c1" scope="col">
+          {heading}
+        </th>
+        <th class="c2" scope="col">
+          办结 / 项数
+        </th>
+        <th class="c3" scope="col">
+          <AxisHead when={when} />
+        </th>
+        <th class="c4" scope="col">
+          <span class="vh">红灯、黄灯、绿灯、无灯的项数</span>
+          <span class="cnt" aria-hidden="true">
+            <span>红</span>
+            <span>黄</span>
+            <span>绿</span>
+            <span>无</span>
+          </span>
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {lanes.map((lane) => (
+        <Lane lane={lane} when={when} />
+      ))}
+    </tbody>
+  </table>
+);
+
+const Lane = ({ lane, when }: { readonly lane: LaneOf; readonly when: When }): JSX.Element => {
+  const counts = countsOf(lane.rows);
+  return (
+    <tr>
+      <th class="c1" scope="row">
+        <a href={lane.href}>
+          {lane.numeral ? (
+            <span class="zh" aria-hidden="true">
+              {lane.numeral}
+            </span>
+          ) : null}
+          {lane.name}
+        </a>
+      </th>
+      <td class="c2">
+        <b>{counts.done}</b> <span class="mut">/ {counts.all} 项</span>
+      </td>
+      <td class="c3">
+        <Track marks={marksOf(lane.rows, when.year)} when={when} />
+      </td>
+      <td class="c4">
+        <CountCells counts={counts} href={lane.href} />
+      </td>
+    </tr>
+  );
+};
+
+const counted: readonly LampColour[] = ['red', 'yellow', 'green', 'none'];
+
+const CountCells = ({
+  counts,
+  href,
+}: {
+  readonly counts: Counts;
+  readonly href: string;
+}): JSX.Element => (
+  <span class="cnt">
+    {counted.map((colour) =>
+      counts[colour] === 0 ? (
+        <span />
+      ) : (
+        <a href={`${href}&lamp=${colour}`}>
+          <Icon colour={colour} />
+          <span class="vh">{lampName[colour]}</span>
+          {counts[colour]}
+        </a>
+      ),
+    )}
+  </span>
+);
+
+/** Months along the top, with today where it is. */
+const AxisHead = ({ when: { today, year } }: { readonly when: When }): JSX.Element => {
+  const now = endOf(today, year);
+  return (
+    <svg
+      class="t"
+      role="img"
+      aria-label={`横轴：左端为${year}年1月1日，右端为12月31日，竖线为今日${dayWords(today, today)}`}
+    >
+      {monthsOf(year).map(({ month, middle }) =>
+        month === today.month && today.year === year ? null : (
+          <text class="mon" x={middle} y="1.125rem">
+            {month}月
+          </text>
+        ),
+      )}
+      <svg x={now} overflow="visible">
+        <rect class="nowb" x="-1.25rem" y="0.25rem" width="2.5rem" height="1.1875rem" rx="2" />
+        <text class="nowt" y="1.125rem">
+          今日
+        </text>
+      </svg>
+    </svg>
+  );
+};
+
+/** Heights in rem: of a level, and of a lane without any. */
+const LEVEL = 0.875;
+const LANE = 1.625;
+
+/** Percent of the axis right of which a number would leave it. */
+const LAST_ROOM = 95;
+
+const Track = ({
+  marks,
+  when: { today, year },
+}: {
+  readonly marks: readonly Mark[];
+  readonly when: When;
+}): JSX.Element => {
+  const levels = marks.reduce((most, { level }) => Math.max(most, level + 1), 1);
+  const now = endOf(today, year);
+  return (
+    <svg class="ln" height={`${LANE + (levels - 1) * LEVEL}rem`} aria-hidden="true">
+      {monthsOf(year)
+        .slice(0, -1)
+        .map(({ month, end }) => (
+          <line class={month % 3 === 0 ? 'gq' : 'g'} x1={end} x2={end} y1="0" y2="100%" />
+        ))}
+      <line class="now" x1={now} x2={now} y1="-3%" y2="103%" />
+      {marks.map((mark) => (
+        <Spot mark={mark} />
+      ))}
+    </svg>
+  );
+};
+
+/** A number stands on the side of its mark where there is room. */
+const Spot = ({
+  mark: { x, level, colour, count, isAssumed, title },
+}: {
+  readonly mark: Mark;
+}): JSX.Element => {
+  const isAtEnd = Number.parseFloat(x) > LAST_ROOM;
+  return (
+    <svg x={x} y={`${LANE / 2 + level * LEVEL}rem`} overflow="visible" class={colour}>
+      <title>{title}</title>
+      <use
+        class={isAssumed ? 'est' : undefined}
+        href={`#s-${colour}`}
+        x="-.375rem"
+        y="-.375rem"
+        width=".75rem"
+        height=".75rem"
+      />
+      {count > 1 ? (
+        <text
+          class="many"
+          x={isAtEnd ? '-.5rem' : '.5rem'}
+          y=".28rem"
+          text-anchor={isAtEnd ? 'end' : 'start'}
+        >
+          {count}
+        </text>
+      ) : null}
+    </svg>
+  );
+};

@@ -1,0 +1,28 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { colours } from '../../domain/board.ts';
+import type { LampColour } from '../../domain/lamp.ts';
+import { Icon } from './lamp.tsx';
+
+const meanings: Readonly<Record<LampColour, string>> = {
+  red: '红灯 逾期',
+  yellow: '黄灯 临近期限或反馈偏晚',
+  green: '绿灯 正常',
+  none: '无灯',
+  done: '已办结',
+};
+
+/** What the lamps mean, and the marks of dates. */
+export const Legend = (): JSX.Element => (
+  <div class="demo">
+    <ul class="legend" aria-label="图例">
+      {colours.map((colour) => (
+        <li>
+          <Icon colour={colour} />
+          {meanings[colour]}
+        </li>
+      ))}
+      <li>空心＝期限待核定</li>
+      <li>原＝计划写明的期限，拟＝园区办核定，估＝暂按年底估计</li>
+    </ul>
+  </div>
+);

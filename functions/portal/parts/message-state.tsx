@@ -1,0 +1,21 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Digest } from '../../domain/digest.ts';
+import { unsignedCount } from '../../flows/messages.ts';
+
+/** What became of a message, in words; `unsigned` is of those that went out. */
+const stateName: Readonly<Record<Digest['state'], string>> = {
+  open: '待发',
+  sending: '正在发送',
+  sent: '已送达',
+  failed: '发送失败',
+  cancelled: '已取消，内容不再属实',
+};
+
+/** What became of `digest`. */
+export const State = ({ digest }: { readonly digest: Digest }): JSX.Element => {
+  const count = unsignedCount(digest);
+  if (digest.state === 'failed') return <b class="un">{stateName.failed}</b>;
+  if (digest.state !== 'sent') return <span>{stateName[digest.state]}</span>;
+  if (count > 0) return <b class="un">未签收 {count} 项</b>;
+  return <span>{digest.answers.length > 0 ? '已签收' : '已送达，不需签收'}</span>;
+};

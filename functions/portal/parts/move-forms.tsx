@@ -1,0 +1,157 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { type Act, actName } from '../../domain/moves.ts';
+import type { Refused } from '../move-form.ts';
+import type { TaskView } from '../task-view.ts';
+import { ErrorSummary } from './error-summary.tsx';
+
+/** What each act brings about, for whoever hesitates; in the order that they are offered in. */
+const effects: Readonly<Record<Act, string>> = {
+  verify: '核实已办成，这一项办结，不再提醒。',
+  return: '核实没有办成，退回责任单位继续办。',
+  grant: '期限改到批准的日期，原定期限留存。',
+  refuse: '期限不变。',
+  signFor: '承接这项工作。',
+  report: '报进展，园区办和领导看得到。',
+  submit: '报告已经办成，等园区办核验。',
+  requestExtension: '批复以前期限不变，提醒照发。',
+  disown: '请园区办改派；改派以前仍由本岗位负责。',
+  resume: '恢复推进和提醒。',
+  redate: '直接核定期限，原定期限留存。',
+  reassign: '交给另一个单位，重新交办。',
+  assign: '正式交办给责任岗位，请其签收。',
+  suspend: '暂停提醒，可以恢复。',
+  withdraw: '这一项不再督办，不能恢复。',
+};
+
+/** Acts in the order that they are offered in: decisions that are waited for come first. */
+const offered = (acts: readonly Act[]): readonly Act[] =>
+  (Object.keys(effects) as Act[]).filter((act) => acts.includes(act));
+
+/** Every move that the viewer may make now, each a form of its own. */
+export const MoveForms = ({ view }: { readonly view: TaskView }): JSX.Element => (
+  <section>
+    <h2>办理</h2>
+    {view.refused ? <ErrorSummary {...view.refused} /> : null}
+    {view.acts.length === 0 ? <p class="mut none">您现在没有可以办理的手续。</p> : null}
+    {offered(view.acts).map((act, at) => (
+      <details class="move" open={view.refused ? view.refused.act === act : at === 0}>
+        <summary>{actName[act]}</summary>
+        <form method="post" action={`/items/${view.row.task.id}/${act}`}>
+          <input type="hidden" name="key" value={view.key} />
+          <input type="hidden" name="version" value={String(view.row.version)} />
+          <p class="mut">{effects[act]}</p>
+          <Fields act={act} view={view} refused={view.refused?.act === act ? view.refused : null} />
+          {act === 'withdraw' ? (
+            <label class="sure">
+              <input type="checkbox" required /> 确认撤销
+            </label>
+          ) : null}
+          <button class={at === 0 ? 'btn main' : 'btn'} data-busy="正在提交…" type="submit">
+            {actName[act]}
+          </button>
+        </form>
+      </details>
+    ))}
+  </section>
+);
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** One input of a form; one with choices is a list of them. */
+type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly attributes?: Attributes;
+  readonly choices?: readonly string[];
+  /** What stands in it before anything was typed. */
+  readonly value?: string | undefined;
+};
+
+const why: Field = { name: 'why', label: '说明', attributes: { maxlength: 500 } };
+
+/** A day that the task can still be due on; a later one than now where `isLater`. */
+const dayField = (label: string, { row: { task } }: TaskView, isLater: boolean): Field => {
+  const min = isLater && task.due ? task.due.add({ days: 1 }) : task.start;
+  return { name: 'due', label, attributes: { type: 'date', min: min.toString() } };
+};
+
+/** The fields of the acts that ask for more than a word of explanation. */
+const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } = {
+  report: ({ row: { task } }) => [
+    {
+      name: 'progress',
+      label: '进度（%）',
+      attributes: { type: 'number', min: 0, max: 100, inputmode: 'numeric' },
+      value: String(task.progress),
+    },
+    { ...why, label: '进展说明' },
+    { name: 'evidence', label: '佐证链接（选填）', attributes: { type: 'url' } },
+  ],
+  requestExtension: (view) => [dayField('希望延到', view, true), { ...why, label: '原因' }],
+  grant: (view) => [
+    { ...dayField('核定到', view, true), value: view.row.task.request?.due.toString() },
+    why,
+  ],
+  redate: (view) => [dayField('核定到', view, false), why],
+  reassign: ({ row: { task }, units }) => [
+    { name: 'leadUnit', label: '交给', choices: units, value: task.leadUnit },
+    why,
+  ],
+};
+
+const Fields = ({
+  act,
+  view,
+  refused,
+}: {
+  readonly act: Act;
+  readonly view: TaskView;
+  readonly refused: Refused | null;
+}): JSX.Element => (
+  <>
+    {(fieldsOf[act]?.(view) ?? [why]).map((field) => (
+      <Input
+        id={`${act}-${field.name}`}
+        field={{ ...field, value: refused?.fields[field.name] ?? field.value }}
+        fault={refused?.faults.find(({ field: name }) => name === field.name)?.message}
+      />
+    ))}
+  </>
+);
+
+/** An input with its label; a fault stands beside it, in the words of the summary. */
+const Input = ({
+  id,
+  field: { name, label, attributes, choices, value = '' },
+  fault,
+}: {
+  readonly id: string;
+  readonly field: Field;
+  readonly fault: string | undefined;
+}): JSX.Element => {
+  const marks = {
+    'aria-invalid': fault ? ('true' as const) : undefined,
+    'aria-describedby': fault ? `${id}-fault` : undefined,
+  };
+  return (
+    <p class={fault ? 'field bad' : 'field'}>
+      <label for={id}>{label}</label>
+      {fault ? (
+        <span class="m" id={`${id}-fault`}>
+          {fault}
+        </span>
+      ) : null}
+      {choices ? (
+        <select id={id} name={name} {...marks}>
+          {choices.map((choice) => (
+            <option value={choice} selected={choice === value}>
+              {choice}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...attributes} id={id} name={name} value={value} {...marks} />
+      )}
+    </p>
+  );
+};

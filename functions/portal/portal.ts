@@ -1,0 +1,45 @@
+import type { Context } from 'hono';
+import type { Temporal } from 'temporal-polyfill';
+import type { Contact } from '../domain/contact.ts';
+import type { Needs } from '../flows/ports.ts';
+import type { Run } from '../flows/run.ts';
+
+/** A clock that visitors of the demonstration may move. */
+export type Demo = {
+  /** Moves it to the next slot and runs what that wakes. */
+  readonly next: () => Promise<void>;
+  /** Runs every slot up to the end of `day`; a day that is past is refused in Chinese. */
+  readonly to: (day: Temporal.PlainDate) => Promise<void>;
+};
+
+/** What one portal is made of. */
+export type Portal = {
+  readonly needs: Needs;
+  /** The newest first; what an older one sealed is still read. Each of 32 bytes. */
+  readonly keys: readonly Uint8Array[];
+  /** The real clock, by which sessions end whatever the park's own clock shows. */
+  readonly realNow: () => Temporal.Instant;
+  /** The network address that a request came from, as the server or the gateway says. */
+  readonly addressOf: (request: Context) => string;
+  readonly signIn: ChooseRole;
+  readonly demo: Demo | null;
+  readonly log: { readonly error: (message: string, details: Record<string, string>) => void };
+};
+
+/**
+ * Whoever comes may choose a post: only for pages that nobody but this computer reaches.
+ * `guest` is the post of a visitor who has not chosen yet, if there is to be one.
+ */
+type ChooseRole = {
+  readonly kind: 'chooseRole';
+  readonly park: string;
+  readonly guest: string | null;
+};
+
+/** What a request carries once it is known whose it is. */
+export type Env = {
+  readonly Variables: {
+    readonly run: Run;
+    readonly viewer: Contact;
+  };
+};

@@ -1,0 +1,85 @@
+import { Hono } from 'hono';
+import { rowOf } from '../domain/board.ts';
+import { localDay } from '../domain/hours.ts';
+import { allowedActs } from '../domain/moves.ts';
+import { forbidden, mayRead } from '../domain/permissions.ts';
+import { changeTask, type Mover } from '../flows/change-task.ts';
+import { readProofs } from '../flows/messages.ts';
+import type { StoredTask } from '../flows/ports.ts';
+import { textFields } from './forms.ts';
+import { type Desk, frameOf } from './frame.ts';
+import { attempted, type Refused } from './move-form.ts';
+import { namesOf } from './names.ts';
+import { TaskPage } from './pages/task.tsx';
+import type { Env, Portal } from './portal.ts';
+import { shown } from './shown.ts';
+import type { TaskView } from './task-view.ts';
+
+/** One task, and every move that can be made with it. */
+export function taskPages(portal: Portal): Hono<Env> {
+  const app = new Hono<Env>();
+  app.get('/:id', (context) => answer(context, portal, context.req.param('id'), null));
+  app.post('/:id/:act', async (context) => {
+    const { id, act } = context.req.param();
+    const fields = await textFields(context);
+    const moved = await tried(context, portal, id, { act, fields });
+    if ('faults' in moved) return answer(context, portal, id, moved);
+    return context.redirect(`${afterwards(context, moved)}?ok=done`, 303);
+  });
+  return app;
+}
+
+async function answer(
+  context: Desk,
+  portal: Portal,
+  id: string,
+  refused: Refused | null,
+): Promise<Response> {
+  const { run, viewer } = context.var;
+  const stored = await portal.needs.register.task(run.park.id, id);
+  if (!stored || !mayRead(viewer, stored.task)) return context.notFound();
+  const view = { ...(await viewOf(context, portal, stored)), refused };
+  const page = <TaskPage frame={frameOf(context, portal)} view={view} />;
+  return shown(context, page, refused ? 400 : 200);
+}
+
+async function viewOf(
+  { var: { run, viewer } }: Desk,
+  { needs }: Portal,
+  stored: StoredTask,
+): Promise<Omit<TaskView, 'refused'>> {
+  const { task } = stored;
+  const owners = run.contacts.filter(({ role }) => role === 'owner');
+  return {
+    row: rowOf(stored, localDay(run.now, run.rules), run.rules),
+    plan: (await needs.register.plan(run.park.id, task.plan)) ?? null,
+    history: await needs.register.history(run.park.id, task.id),
+    proofs: await readProofs(run, viewer, task.id),
+    acts: allowedActs(task).filter((act) => !forbidden(viewer, act, task)),
+    units: owners.flatMap(({ unit, covers }) => covers ?? [unit]),
+    postOf: namesOf(run, []).contact,
+    key: needs.newId(),
+  };
+}
+
+/** Makes the move that a form says; answers with the task after it, or with the form. */
+const tried = (
+  { var: { run, viewer } }: Desk,
+  { needs }: Portal,
+  task: string,
+  { act, fields }: Pick<Refused, 'act' | 'fields'>,
+): Promise<Refused | StoredTask> =>
+  attempted(act, fields, ({ move, why }) => {
+    const mover = { park: run.park.id, task, by: viewer.id, why, via: '网页', ...markOf(fields) };
+    return changeTask(mover, move, needs);
+  });
+
+/** Which sight of the task the form was filled in before, and which form it was. */
+function markOf({ key, version }: Refused['fields']): Pick<Mover, 'key' | 'seen'> {
+  const seen = /^\d+$/.test(version ?? '') ? { seen: Number(version) } : {};
+  return key === undefined ? seen : { ...seen, key };
+}
+
+/** A task that was handed to another unit may be out of sight for who handed it over. */
+const afterwards = ({ var: { viewer } }: Desk, { task }: StoredTask): string =>
+  mayRead(viewer, task) ? `/items/${encodeURIComponent(task.id)}` : '/items';

@@ -1,0 +1,26 @@
+import type { Row } from '../domain/board.ts';
+import type { Act } from '../domain/moves.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Proof } from '../domain/proof.ts';
+import type { Change } from '../flows/ports.ts';
+import type { Refused } from './move-form.ts';
+
+/** One task, as its page shows it. */
+export type TaskView = {
+  readonly row: Row;
+  readonly plan: Plan | null;
+  /** Oldest first. */
+  readonly history: readonly Change[];
+  /** Newest first. */
+  readonly proofs: readonly Proof[];
+  /** What the viewer may do now. */
+  readonly acts: readonly Act[];
+  /** Units a task can be handed to. */
+  readonly units: readonly string[];
+  /** The post that a contact of the history holds. */
+  readonly postOf: (contact: string) => string;
+  /** Of the form that was sent and refused. */
+  readonly refused: Refused | null;
+  /** Names this sight of the forms, so that each is sent once. */
+  readonly key: string;
+};

@@ -1,0 +1,176 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { describeApi } from '../../functions/portal/api/document.ts';
+import { Messages, Proofs } from '../../functions/portal/api/message-schemas.ts';
+import { History, Item, ItemPage, Problem } from '../../functions/portal/api/schemas.ts';
+import { portalApp } from '../../functions/portal/app.tsx';
+import { aPortal, HOME, samplePark } from '../support/portal.ts';
+import type { World } from '../support/world.ts';
+
+type Caller = (
+  path: string,
+  body?: unknown,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Response>;
+
+/** A program with the session of `contact`; without one, of nobody. */
+async function callerAs(world: World, contact?: string): Promise<Caller> {
+  const app = portalApp(aPortal(world));
+  let cookie = '';
+  if (contact) {
+    const answer = await app.request(`${HOME}/sign-in`, {
+      method: 'POST',
+      body: `contact=${contact}`,
+      headers: { origin: HOME, 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  }
+  return async (path, body, headers = {}) =>
+    app.request(`${HOME}/api/v1${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { cookie, 'content-type': 'application/json', ...headers },
+    });
+}
+
+let world: World;
+let owner: Caller;
+let office: Caller;
+beforeEach(async () => {
+  world = await samplePark('2022-06-15', '2022-07-01');
+  owner = await callerAs(world, 'anhuan-owner');
+  office = await callerAs(world, 'office');
+});
+
+describe('the description of the API', () => {
+  it('is OpenAPI 3.1 that a linter finds nothing wrong with', async () => {
+    const config = await createConfig({ extends: ['recommended'] });
+    const found = await lintFromString({ source: JSON.stringify(describeApi()), config });
+    expect(found.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
+    expect(await (await office('/openapi.json')).json()).toEqual(describeApi());
+  });
+});
+
+describe('the list of items', () => {
+  it('is walked page by page, every item once, in the order of the page', async () => {
+    const ids: string[] = [];
+    let cursor = '';
+    do {
+      const answer = await office(`/items?limit=40${cursor && `&cursor=${cursor}`}`);
+      const page = ItemPage.parse(await answer.json());
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.next ?? '';
+    } while (cursor !== '');
+    expect(ids).toHaveLength(155);
+    expect(new Set(ids).size).toBe(155);
+  });
+
+  it('narrows as the pages do, and shows nobody what is not theirs', async () => {
+    const red = ItemPage.parse(await (await office('/items?lamp=red')).json());
+    expect(red.items.every(({ lamp }) => lamp.colour === 'red')).toBe(true);
+    const own = ItemPage.parse(await (await owner('/items?limit=200')).json());
+    expect(new Set(own.items.map(({ leadUnit }) => leadUnit))).toEqual(new Set(['安环局']));
+  });
+
+  it.each([
+    { query: 'lamp=purple', field: 'lamp' },
+    { query: 'limit=1000', field: 'limit' },
+    { query: 'colour=red', field: '内容' },
+    { query: 'cursor=nothing', field: 'cursor' },
+  ])('refuses $query, and says which field is wrong', async ({ query, field }) => {
+    const answer = await office(`/items?${query}`);
+    expect(answer.status).toBe(422);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    const { errors } = Problem.parse(await answer.json());
+    expect(errors?.map((each) => each.field)).toEqual([field]);
+  });
+});
+
+describe('the messages', () => {
+  it('say who was told what, as far as the caller may see, and never how to answer for them', async () => {
+    const answer = await (await office('/messages')).text();
+    const { messages } = Messages.parse(JSON.parse(answer));
+    const toOwner = messages.find(({ contact }) => contact === 'anhuan-owner');
+    expect(toOwner).toMatchObject({ state: 'sent', items: ['p22-071'] });
+    expect(toOwner?.sentAt).toBe('2022-07-01T00:00:00Z');
+    const codes = world.digests().flatMap(({ code }) => code ?? []);
+    expect(codes.length).toBeGreaterThan(0);
+    for (const code of codes) expect(answer).not.toContain(code);
+    const own = Messages.parse(await (await owner('/messages')).json());
+    expect(new Set(own.messages.map(({ contact }) => contact))).toEqual(new Set(['anhuan-owner']));
+  });
+
+  it('are proofs of each task', async () => {
+    const answer = await (await office('/items/p22-071/proofs')).json();
+    const { proofs } = Proofs.parse(answer);
+    expect(proofs).toContainEqual(
+      expect.objectContaining({ rung: 'overdue-1', asksForSign: true, signedAt: null }),
+    );
+  });
+});
+
+describe('one item', () => {
+  const report = { act: 'report', progress: 40, why: '设备到场' };
+
+  it('has a version, a history and a lamp with its reason', async () => {
+    const answer = await office('/items/p22-071');
+    expect(answer.headers.get('etag')).toBe('"1"');
+    expect(Item.parse(await answer.json())).toMatchObject({
+      due: '2022-06-30',
+      lamp: { colour: 'red', rule: 'time.overdue' },
+    });
+    const history = await (await office('/items/p22-071/history')).json();
+    expect(History.parse(history).changes).toHaveLength(1);
+  });
+
+  it('is moved on the version that was read, once a key', async () => {
+    const headers = { 'if-match': '"1"', 'idempotency-key': 'k1' };
+    const answer = await owner('/items/p22-071/moves', report, headers);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('etag')).toBe('"2"');
+    const again = await owner('/items/p22-071/moves', report, headers);
+    expect(again.status).toBe(200);
+    expect(world.stored('p22-071')).toMatchObject({ version: 2, task: { progress: 40 } });
+  });
+
+  it('is not overwritten unseen: the answer shows both', async () => {
+    await owner('/items/p22-071/moves', report, { 'if-match': '"1"' });
+    const redate = { act: 'redate', due: '2022-08-31', why: '核定' };
+    const answer = await office('/items/p22-071/moves', redate, { 'if-match': '"1"' });
+    expect(answer.status).toBe(412);
+    const { current, yours } = Problem.parse(await answer.json());
+    expect(current).toMatchObject({ version: 2, progress: 40, due: '2022-06-30' });
+    expect(yours).toEqual(redate);
+    expect(world.stored('p22-071')?.version).toBe(2);
+  });
+
+  it.each([
+    { body: report, headers: {}, status: 428 },
+    { body: { act: 'report' }, headers: { 'if-match': '"1"' }, status: 422 },
+    { body: 'not an object', headers: { 'if-match': '"1"' }, status: 422 },
+    { body: { act: 'verify' }, headers: { 'if-match': '"1"' }, status: 422 },
+  ])('refuses $body with $headers: $status', async ({ body, headers, status }) => {
+    const answer = await owner('/items/p22-071/moves', body, headers);
+    expect(answer.status).toBe(status);
+    expect(Problem.parse(await answer.json()).title).not.toBe('');
+    expect(world.stored('p22-071')?.version).toBe(1);
+  });
+
+  it('of another unit is not there', async () => {
+    const other = await callerAs(world, 'zhaoshang-owner');
+    for (const path of ['/items/p22-071', '/items/p22-071/history', '/nowhere']) {
+      expect((await other(path)).status).toBe(404);
+    }
+    const answer = await other('/items/p22-071/moves', report, { 'if-match': '"1"' });
+    expect(answer.status).toBe(404);
+  });
+
+  it('is for nobody who is not signed in', async () => {
+    const nobody = await callerAs(world);
+    for (const path of ['/items', '/items/p22-071', '/openapi.json']) {
+      const answer = await nobody(path);
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('content-type')).toContain('problem+json');
+    }
+  });
+});

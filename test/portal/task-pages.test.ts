@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aPortal, samplePark, signedInAs, type Visitor } from '../support/portal.ts';
+import type { World } from '../support/world.ts';
+
+const DAYS = ['2022-06-15', '2022-06-30', '2022-07-01', '2022-07-05', '2022-07-08'];
+
+describe('one task', () => {
+  let world: World;
+  let office: Visitor;
+  let owner: Visitor;
+  beforeEach(async () => {
+    world = await samplePark(...DAYS);
+    office = await signedInAs('office', aPortal(world));
+    owner = await signedInAs('anhuan-owner', aPortal(world));
+  });
+
+  it('shows its sentence in its paragraph, its dates, and what was done', async () => {
+    const page = await office.text('/items/p22-071');
+    expect(page).toContain('<mark>6月底前，要完成高新区环境污染第三方治理工作平台建设任务</mark>');
+    expect(page).toContain('四是抓好保障能力提升');
+    expect(page).toContain('《临湘高新区2022年工作计划》');
+    expect(page).toContain('登记表导入');
+  });
+
+  it('goes from the owner to the office and is closed, each press once', async () => {
+    const press = async (who: Visitor, act: string): Promise<void> => {
+      const page = await who.text('/items/p22-071');
+      const key = /name="key" value="([^"]+)"/.exec(page)?.[1] ?? '';
+      const answer = await who.post(`/items/p22-071/${act}`, { key });
+      await who.post(`/items/p22-071/${act}`, { key });
+      expect(answer.status).toBe(303);
+    };
+    await press(owner, 'submit');
+    expect(await office.text('/items?waiting=yes')).toContain('p22-071');
+    expect(await office.text('/')).toContain('等待园区办办理 1 项');
+    await press(office, 'verify');
+    expect(world.stored('p22-071')?.task.status).toBe('closed');
+    const history = await world.register.history('linxiang', 'p22-071');
+    expect(history.map(({ what, by }) => `${by} ${what}`)).toEqual([
+      'office 登记',
+      'anhuan-owner 报办结',
+      'office 核验销号',
+    ]);
+    const page = await office.text('/items/p22-071?ok=done');
+    expect(page).toContain('已办理');
+    expect(page).toContain('您现在没有可以办理的手续');
+  });
+
+  it('keeps what was typed, and says what is wrong with it beside the field', async () => {
+    const answer = await owner.post('/items/p22-071/report', { progress: '101', why: '主体完工' });
+    expect(answer.status).toBe(400);
+    const page = await answer.text();
+    expect(page).toContain('<title>有错误：');
+    expect(page).toContain('href="#report-progress">进度：请填 0 到 100 的整数');
+    expect(page).toContain('id="report-progress-fault"');
+    expect(page).toContain('value="主体完工"');
+    expect(world.stored('p22-071')?.version).toBe(1);
+  });
+
+  it.each([
+    { act: 'redate', fields: { due: '', why: '核定' }, says: '日期：' },
+    { act: 'redate', fields: { due: '2022-02-30', why: '核定' }, says: '不是存在的日期' },
+    {
+      act: 'reassign',
+      fields: { leadUnit: '不存在的局', why: '改派' },
+      says: '没有责任人的联系方式',
+    },
+    { act: 'verify', fields: {}, says: '“推进中”的事项不能核验销号' },
+    { act: 'report', fields: { progress: '10' }, says: '园区办（督查室）没有这项权限' },
+    { act: 'explode', fields: {}, says: '手续：' },
+  ])('says why the office cannot $act: $says', async ({ act, fields, says }) => {
+    const answer = await office.post(`/items/p22-071/${act}`, fields);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain(says);
+    expect(world.stored('p22-071')?.version).toBe(1);
+  });
+
+  it('is not changed unseen: who looked before another acted is told, and keeps what they wrote', async () => {
+    const page = await office.text('/items/p22-071');
+    const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
+    await owner.post('/items/p22-071/report', { progress: '40', why: '设备到场' });
+    const fields = { version, due: '2022-08-31', why: '按会议纪要核定' };
+    const answer = await office.post('/items/p22-071/redate', fields);
+    expect(answer.status).toBe(400);
+    const after = await answer.text();
+    expect(after).toContain('刚被改动：anhuan-owner反馈');
+    expect(after).toContain('设备到场');
+    expect(after).toContain('value="按会议纪要核定"');
+    expect(world.stored('p22-071')?.task.due?.toString()).toBe('2022-06-30');
+  });
+
+  it('does not make evidence of what a browser would run', async () => {
+    const answer = await owner.post('/items/p22-071/report', {
+      progress: '10',
+      evidence: 'javascript:alert(1)',
+    });
+    expect(await answer.text()).toContain('应是 http 或 https 开头的网址');
+  });
+});

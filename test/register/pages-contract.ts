@@ -1,0 +1,56 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Link } from '../../functions/domain/link.ts';
+import type { Links, Register } from '../../functions/flows/ports.ts';
+import { at } from '../support/builders.ts';
+
+/** What only the pages ask of the table: plans as they were entered, and the links of messages. */
+export function pagesContract(fresh: () => Promise<{ register: Register; links: Links }>): void {
+  let register: Register;
+  let links: Links;
+
+  beforeEach(async () => {
+    ({ register, links } = await fresh());
+  });
+
+  it('keeps its plans, a year each', async () => {
+    const plan = {
+      park: 'linxiang',
+      year: 2022,
+      title: '2022年工作计划',
+      text: '一、甲',
+      areas: ['甲'],
+    };
+    await register.putPlan(plan);
+    expect(await register.plan('linxiang', 2022)).toEqual(plan);
+    expect(await register.plan('linxiang', 2021)).toBeUndefined();
+  });
+
+  describe('a link', () => {
+    const link: Link = {
+      code: 'abcDEF123456',
+      park: 'linxiang',
+      contact: 'owner-0',
+      digests: ['2022-06-15#owner@安环局#1'],
+      expiresAt: at('2022-06-29 08:00'),
+      revokedAt: null,
+    };
+
+    it('is found by its code, as it was issued last', async () => {
+      expect(await links.read(link.code)).toBeUndefined();
+      await links.issue(link);
+      const again = { ...link, digests: [...link.digests, '2022-06-15#owner@安环局#2'] };
+      await links.issue(again);
+      expect(await links.read(link.code)).toEqual(again);
+    });
+
+    it('once revoked stays so, also when its message is sent again', async () => {
+      await links.issue(link);
+      await links.revoke(link.code, at('2022-06-16 09:00'));
+      await links.revoke(link.code, at('2022-06-17 09:00'));
+      await links.issue(link);
+      expect(await links.read(link.code)).toEqual({ ...link, revokedAt: at('2022-06-16 09:00') });
+      await links.revoke('nobodyhasit0', at('2022-06-16 09:00'));
+      expect(await links.read('nobodyhasit0')).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,93 @@
+import { Temporal } from 'temporal-polyfill';
+import { digestId } from '../../functions/domain/digest.ts';
+import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
+import { wake } from '../../functions/flows/wake.ts';
+import { readSample } from '../../functions/local/sample.ts';
+import { portalApp } from '../../functions/portal/app.tsx';
+import type { Portal } from '../../functions/portal/portal.ts';
+import { aPark } from './builders.ts';
+import { newWorld, type World } from './world.ts';
+
+/** Where the pages of the tests are. */
+export const HOME = 'http://localhost';
+
+const KEY = new Uint8Array(32).fill(7);
+
+/** A portal over `world`; a test names only what it is about. */
+export const aPortal = (world: World, over: Partial<Portal> = {}): Portal => ({
+  needs: world.needs,
+  keys: [KEY],
+  realNow: () => Temporal.Instant.from('2026-03-02T01:00:00Z'),
+  addressOf: (request) => request.req.header('x-test-address') ?? '192.0.2.1',
+  signIn: { kind: 'chooseRole', park: 'linxiang', guest: null },
+  demo: null,
+  log: { error: (message, details) => void faults.push(`${message} ${JSON.stringify(details)}`) },
+  ...over,
+});
+
+/** What the portals of this file logged as faults. */
+export const faults: string[] = [];
+
+/** A visitor who keeps cookies and sends forms as a browser does. */
+export type Visitor = {
+  readonly get: (path: string) => Promise<Response>;
+  readonly text: (path: string) => Promise<string>;
+  readonly post: (path: string, fields?: Readonly<Record<string, string>>) => Promise<Response>;
+};
+
+export function visitor(portal: Portal): Visitor {
+  const app = portalApp(portal);
+  let cookie = '';
+  const ask = async (
+    path: string,
+    init: { method?: string; body?: string; headers?: Record<string, string> } = {},
+  ): Promise<Response> => {
+    const headers = { ...init.headers, cookie, origin: HOME };
+    const answer = await app.request(`${HOME}${path}`, { ...init, headers });
+    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+    return answer;
+  };
+  return {
+    get: (path) => ask(path),
+    text: async (path) => (await ask(path)).text(),
+    post: (path, fields = {}) =>
+      ask(path, {
+        method: 'POST',
+        body: new URLSearchParams(fields).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      }),
+  };
+}
+
+/** A visitor who has signed in as `contact`. */
+export async function signedInAs(contact: string, portal: Portal): Promise<Visitor> {
+  const someone = visitor(portal);
+  const answer = await someone.post('/sign-in', { contact });
+  if (answer.status !== 303) throw new Error(`${contact} could not sign in: ${answer.status}`);
+  return someone;
+}
+
+/** The sample park with its real plan, on `days` of which the clock was woken. */
+export async function samplePark(...days: readonly string[]): Promise<World> {
+  const world = newWorld();
+  world.goTo('2022-06-15 08:00');
+  const { contacts, tasks, plan } = await readSample(world.now());
+  await openPark(aPark({ pages: HOME }), world.needs);
+  await world.register.putContacts('linxiang', contacts);
+  await world.register.putPlan(plan);
+  await enterTasks('linxiang', tasks, world.now(), world.needs);
+  await watchPark('linxiang', tasks, world.now(), world.needs);
+  for (const day of days) {
+    world.goTo(`${day} 08:00`);
+    await wake('linxiang', world.needs);
+  }
+  return world;
+}
+
+/** The path of the link in the last message that went to `contact`. */
+export function linkTo(world: World, contact: string): string {
+  const digest = world.digests().findLast((each) => each.contact === contact && each.code !== null);
+  if (!digest?.code)
+    throw new Error(`no message went to ${contact}: ${digest && digestId(digest)}`);
+  return `/a/${digest.code}`;
+}
