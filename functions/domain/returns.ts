@@ -59,7 +59,7 @@ export function* returnsAfter(
   heard: HeardReturn | null,
   rules: Rules,
 ): Generator<ReturnStep, void> {
-  if (!isLive(task)) return;
+  if (!isLive(task) || !isAskedAtAll(task, rules)) return;
   let quiet = 0;
   for (const owed of returnsOwed(task, rules)) {
     if (isOver(owed, task, heard)) continue;
@@ -69,6 +69,12 @@ export function* returnsAfter(
     yield* steps.filter((step) => isAfter(step.asked, heard));
   }
 }
+
+/** Whether any of the park's policies has a step for promises of this kind. */
+const isAskedAtAll = ({ kind }: Reporting, { policies }: Rules): boolean =>
+  policies.some(({ policy }) =>
+    policy.returns.steps.some(({ kinds }) => !kinds || kinds.includes(kind)),
+  );
 
 /** Return days in a row without any step after which there will be none: the policy asks for nothing. */
 const MAX_QUIET = 12;
