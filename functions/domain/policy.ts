@@ -43,6 +43,16 @@ const Returns = z.object({
   ),
 });
 
+/** What a park goes by that says nothing of returns. */
+const usualReturns: z.infer<typeof Returns> = {
+  dayOfMonth: 25,
+  steps: [
+    { workingDays: -2, kinds: ['target'], to: ['owner'] },
+    { workingDays: 1, to: ['owner'] },
+    { workingDays: 3, to: ['owner', 'unitHead', 'office'] },
+  ],
+};
+
 export const Policy = z
   .object({
     version: z.int().positive(),
@@ -66,9 +76,11 @@ export const Policy = z
     }),
     /** Working days after which the office hears that something still waits for it. */
     officeWithinWorkingDays: Days,
-    returns: Returns,
+    returns: Returns.default(usualReturns),
     /** By which thresholds the lamps of the pace axis turn. */
-    pace: z.object({ targets: PacePreset, bonds: PacePreset }),
+    pace: z
+      .object({ targets: PacePreset, bonds: PacePreset })
+      .default({ targets: 'ratio_60_80', bonds: 'bond_6m_30' }),
     /** Calendar days before the due date from which the time lamp is yellow. */
     yellowFrom: z.int().nonnegative().max(366, '不能超过 366 天'),
   })
@@ -153,15 +165,6 @@ export const defaultPolicy: Policy = Policy.parse({
     chain: ['unitHead', 'responsibleLeader', 'principalLeader'],
   },
   officeWithinWorkingDays: 2,
-  returns: {
-    dayOfMonth: 25,
-    steps: [
-      { workingDays: -2, kinds: ['target'], to: ['owner'] },
-      { workingDays: 1, to: ['owner'] },
-      { workingDays: 3, to: ['owner', 'unitHead', 'office'] },
-    ],
-  },
-  pace: { targets: 'ratio_60_80', bonds: 'bond_6m_30' },
   yellowFrom: 3,
 });
 

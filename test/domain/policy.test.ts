@@ -51,4 +51,10 @@ describe('a policy', () => {
     const lines = refusal({ ...defaultPolicy, version: 0, assumedTo: [] }).split('\n');
     expect(lines).toHaveLength(2);
   });
+
+  it('that says nothing of returns and pace goes by the usual ones', () => {
+    const { returns, pace, ...older } = defaultPolicy;
+    expect(readPolicy(older, 'Asia/Shanghai')).toEqual({ ...older, returns, pace });
+    expect(returns.dayOfMonth).toBe(25);
+  });
 });
