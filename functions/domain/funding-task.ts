@@ -27,7 +27,7 @@ export const tasksOfSteps = (
  */
 function taskOfStep(
   step: Step,
-  { name, kind, projects }: Instrument,
+  { id, name, kind, projects }: Instrument,
   promise: Task,
   at: Temporal.Instant,
 ): Task {
@@ -54,5 +54,5 @@ function taskOfStep(
     owner,
     responsibleLeader,
   } as const;
-  return { ...taskOf(row, { park, plan, at }), amountFen: step.amountFen };
+  return { ...taskOf(row, { park, plan, at }), amountFen: step.amountFen, stageOf: id };
 }

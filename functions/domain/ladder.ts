@@ -22,7 +22,7 @@ export type Rung = {
 };
 
 /** What a ladder is built from. */
-export type Deadline = Pick<Task, 'kind' | 'start' | 'duePrecision' | 'silentThrough'> & {
+export type Deadline = Pick<Task, 'stageOf' | 'start' | 'duePrecision' | 'silentThrough'> & {
   readonly due: Temporal.PlainDate;
 };
 
@@ -147,10 +147,14 @@ const weeklyOrder = (nth: number, { overdue, weekly }: Policy): number =>
 
 const audience = (
   to: readonly Role[],
-  { duePrecision, kind }: Deadline,
-  { assumedTo, beside }: Policy,
+  { duePrecision, stageOf }: Deadline,
+  { assumedTo, stagesAlsoTo }: Policy,
 ): readonly Role[] =>
-  duePrecision === 'assumed-year-end' ? assumedTo : [...to, ...(beside[kind] ?? [])];
+  duePrecision === 'assumed-year-end'
+    ? assumedTo
+    : stageOf === null
+      ? to
+      : [...to, ...stagesAlsoTo];
 
 const on = (day: Temporal.PlainDate, rules: Rules): Pick<Rung, 'day' | 'at'> => ({
   day,

@@ -65,8 +65,8 @@ export const Policy = z
     weekly: z.object({ everyWorkingDays: Days, to: Recipients }),
     /** Who hears of a date that nobody set; such a date is never escalated. */
     assumedTo: Recipients,
-    /** Who hears of every step of a promise of this kind, beside those whom the step names. */
-    beside: z.partialRecord(PromiseKind, Recipients).default({}),
+    /** Who hears of every rung of a stage of money, beside those whom the rung names. */
+    stagesAlsoTo: z.array(Role).default(['finance']),
     signFor: z.object({
       /** Working days of silence after which the next of the chain hears. */
       withinWorkingDays: Days,
@@ -158,7 +158,6 @@ export const defaultPolicy: Policy = Policy.parse({
   ],
   weekly: { everyWorkingDays: 5, to: ['owner', 'unitHead', 'office'] },
   assumedTo: ['owner', 'office'],
-  beside: { funding: ['finance'] },
   signFor: {
     withinWorkingDays: 2,
     reportWithinWorkingDays: 5,

@@ -124,6 +124,7 @@ export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
     status,
     metric,
     recurrence,
+    stageOf: null,
     amountFen: row.amountCny === null ? null : row.amountCny * FEN_PER_YUAN,
     assignment: { number, at: at.round('second') },
     ...untouched,

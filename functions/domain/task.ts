@@ -76,6 +76,8 @@ export type Task = {
   readonly recurrence: string | null;
   /** Integer fen. */
   readonly amountFen: number | null;
+  /** Id of the promise of money whose stage this is; null for what is no stage. */
+  readonly stageOf: string | null;
   readonly assignment: Assignment;
   /**
    * Rungs of this day and earlier are neither sent nor missed: the day of a re-dating,

@@ -51,6 +51,7 @@ const Task = z.object({
   metric: Metric.nullable(),
   recurrence: z.string().nullable().default(null),
   amountFen: z.int().nullable(),
+  stageOf: z.string().nullable().default(null),
   assignment: z.object({ number: z.int().nonnegative(), at: Moment }),
   silentThrough: Day.nullable(),
   progress: z.int().min(0).max(100),

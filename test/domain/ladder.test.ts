@@ -5,7 +5,7 @@ import { defaultPolicy, type Policy } from '../../functions/domain/policy.ts';
 import { day, rules } from '../support/builders.ts';
 
 const deadline = (over: Partial<Deadline> & Pick<Deadline, 'due'>): Deadline => ({
-  kind: 'milestone',
+  stageOf: null,
   start: day('2022-01-01'),
   duePrecision: 'explicit',
   silentThrough: null,
@@ -20,8 +20,8 @@ const rungs = (from: Deadline, count: number): readonly string[] =>
     .toArray();
 
 describe('the ladder', () => {
-  it('of money tells finance beside everyone whom a rung names', () => {
-    const money = deadline({ due: day('2022-06-30'), kind: 'funding' });
+  it('of a stage of money tells finance beside everyone whom a rung names', () => {
+    const money = deadline({ due: day('2022-06-30'), stageOf: 'p22-082' });
     const to = (from: Deadline): readonly string[] =>
       ladderOf(from, rules)
         .take(7)

@@ -58,6 +58,7 @@ export const aTask = (over: Partial<Task> = {}): Task => {
     metric: null,
     recurrence: null,
     amountFen: null,
+    stageOf: null,
     assignment: { number: 0, at: at('2022-01-01 08:00') },
     silentThrough: null,
     progress: 0,
