@@ -4,6 +4,7 @@ import { postOf } from './decide.ts';
 import { localDay, policyAt, policyOn, type Rules, sendInstant } from './hours.ts';
 import { timeLamp } from './lamp.ts';
 import { assignmentOf, noticeKey, type TaskNotice } from './notice.ts';
+import { isPace } from './pace-step.ts';
 import { isStillTrue } from './recheck.ts';
 import { askedBy } from './returns.ts';
 import type { Role } from './role.ts';
@@ -63,7 +64,7 @@ export function asksForSign(
 
 /** Neither a handing over nor a request for a report: those are answered by doing what they ask. */
 const isRung = ({ rung }: TaskNotice): boolean =>
-  assignmentOf(rung) === undefined && askedBy(rung) === undefined;
+  assignmentOf(rung) === undefined && askedBy(rung) === undefined && !isPace(rung);
 
 /**
  * `answer` signed by `by`. Signing again changes nothing. A signature settles it, but for a notice

@@ -10,6 +10,7 @@ import {
 import { ladderOf, type Rung, stepOf } from './ladder.ts';
 import { type Lamp, worstLamp } from './lamp.ts';
 import { assignedRung, assignmentOf, type TaskNotice } from './notice.ts';
+import { paceStepsAfter } from './pace-step.ts';
 import { type HeardReturn, returnsAfter } from './returns.ts';
 import { Role } from './role.ts';
 import { isLive, type Task } from './task.ts';
@@ -31,6 +32,8 @@ export type Heard = {
   readonly waiting: string | null;
   /** The last step of asking for a report. */
   readonly returned: HeardReturn | null;
+  /** The last return day after which the pace of a target was looked at. */
+  readonly paced: Temporal.PlainDate | null;
 };
 
 /** What is to be said about a task now, and when to look again. */
@@ -62,7 +65,8 @@ export function decide(task: Task, heard: Heard, now: Temporal.Instant, rules: R
 }
 
 /** What a step is about: each matter is told by itself. */
-function matterOf({ id, asked }: Step): 'said' | 'waiting' | 'returns' {
+function matterOf({ id, asked, paced }: Step): 'said' | 'waiting' | 'returns' | 'pace' {
+  if (paced) return 'pace';
   if (asked) return 'returns';
   return isWaiting(id) ? 'waiting' : 'said';
 }
@@ -72,7 +76,9 @@ function noticesOf(task: Task, steps: readonly Step[]): readonly TaskNotice[] {
   const latest = steps.findLast(isRung) ?? steps.at(-1);
   const first = steps.find(isRung) ?? steps[0];
   if (!latest || !first) return [];
-  const earlier = steps.filter((step) => step !== latest && !step.asked).map(({ id }) => id);
+  const earlier = steps
+    .filter((step) => step !== latest && !step.asked && !step.paced)
+    .map(({ id }) => id);
   const skipped = withoutRepeats(earlier);
   return audience(task, steps).map(([post, role]) => ({
     about: 'task',
@@ -120,7 +126,8 @@ export function wakeAtOf(task: Task, heard: Heard, rules: Rules): Temporal.Insta
 export function heardBefore(task: Task, instant: Temporal.Instant, rules: Rules): Heard {
   const order = lastBefore(instant, rungsOf(task, rules))?.order ?? null;
   const returned = lastBefore(instant, returnsAfter(task, null, rules))?.asked ?? null;
-  return { due: task.due, order, assignment: 0, waiting: null, returned };
+  const paced = lastBefore(instant, paceStepsAfter(task, null, rules))?.paced ?? null;
+  return { due: task.due, order, assignment: 0, waiting: null, returned, paced };
 }
 
 /** The last of `steps`, which are in order, that lies before `instant`. */
@@ -150,6 +157,7 @@ export function postOf(
 type Step = Pick<Rung, 'id' | 'at' | 'to'> & {
   readonly order?: number;
   readonly asked?: HeardReturn;
+  readonly paced?: Temporal.PlainDate;
 };
 
 const isRung = ({ order }: Step): boolean => order !== undefined;
@@ -186,7 +194,8 @@ function* stepsAfter(task: Task, heard: Heard, rules: Rules): Generator<Step, vo
     : [];
   const rungs = isLive(task) ? unheardRungs(task, heard, rules) : [];
   const returns = returnsAfter(task, heard.returned, rules);
-  yield* merged(merged(forOffice, forOwner), merged(rungs, returns));
+  const pace = paceStepsAfter(task, heard.paced, rules);
+  yield* merged(merged(forOffice, forOwner), merged(merged(rungs, returns), pace));
 }
 
 /** @yields the steps of both, each of which is in order, in order; of two at one instant `a`'s first. */
@@ -217,15 +226,19 @@ function* rungsOf(task: Task, rules: Rules): Generator<Rung, void> {
   yield* ladderOf({ ...task, due: task.due }, rules);
 }
 
+/** What the last of `steps` that has any has. */
+const last = <Of>(steps: readonly Step[], of: (step: Step) => Of | undefined): Of | undefined =>
+  steps.map(of).findLast((each) => each !== undefined);
+
 function heardThrough(task: Task, heard: Heard, reached: readonly Step[]): Heard {
-  const rung = reached.findLast(isRung);
+  const order = last(reached, (step) => step.order);
   const isHandedOver = reached.some(({ id }) => assignmentOf(id) !== undefined);
   return {
-    ...(rung?.order === undefined
-      ? { due: heard.due, order: heard.order }
-      : { due: task.due, order: rung.order }),
+    due: order === undefined ? heard.due : task.due,
+    order: order ?? heard.order,
     assignment: isHandedOver ? task.assignment.number : heard.assignment,
-    waiting: reached.find(({ id }) => isWaiting(id))?.id ?? heard.waiting,
-    returned: reached.findLast(({ asked }) => asked)?.asked ?? heard.returned,
+    waiting: last(reached, ({ id }) => (isWaiting(id) ? id : undefined)) ?? heard.waiting,
+    returned: last(reached, (step) => step.asked) ?? heard.returned,
+    paced: last(reached, (step) => step.paced) ?? heard.paced,
   };
 }

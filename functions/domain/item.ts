@@ -10,6 +10,9 @@ import type { Task } from './task.ts';
 import { isWaiting } from './waiting.ts';
 import { daysLeftWords, dayWords, dueMark, rungWords } from './words.ts';
 
+/** A target that is behind its pace, as a message says it. */
+export type Behind = { readonly colour: LampColour; readonly words: string };
+
 /** One task as one recipient is told of it. */
 export type Item = {
   readonly task: Task;
@@ -19,6 +22,8 @@ export type Item = {
   readonly recipient: Recipient;
   /** What it has to do with money, one sentence each. */
   readonly money: readonly string[];
+  /** How its target is behind; null where that is not what is told. */
+  readonly behind: Behind | null;
 };
 
 /**

@@ -18,6 +18,15 @@ export const colourName: Readonly<Record<LampColour, string>> = {
 /** What a lamp is about: the deadline, the pace of a number, the duty to report. */
 type Axis = 'time' | 'pace' | 'reporting';
 
+/** The lamps' words; a lamp is never shown without its word, for its colour alone tells nobody. */
+export const lampName: Readonly<Record<LampColour, string>> = {
+  red: '红灯',
+  yellow: '黄灯',
+  green: '绿灯',
+  done: '办结',
+  none: '无灯',
+};
+
 /** A lamp and all that explains it. */
 export type Lamp = {
   readonly axis: Axis;

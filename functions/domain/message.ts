@@ -6,6 +6,7 @@ import { localDay, policyAt, policyOn, type Rules } from './hours.ts';
 import { type Item, itemWords, onePerTask } from './item.ts';
 import { type LampColour, timeLamp, worstColour } from './lamp.ts';
 import { assignmentOf } from './notice.ts';
+import { paceParagraph, tellsPace } from './pace-paragraph.ts';
 import { asksForReport, returnParagraphs } from './return-words.ts';
 import { roleName } from './role.ts';
 import { isWaiting } from './waiting.ts';
@@ -38,22 +39,25 @@ const MAX_ITEMS = 20;
 export function write(letter: Letter, rules: Rules): Written {
   const today = localDay(letter.now, rules);
   const reports = letter.items.filter(asksForReport);
-  const others = letter.items.filter((item) => !asksForReport(item));
+  const paced = letter.items.filter(tellsPace);
+  const others = letter.items.filter((item) => !asksForReport(item) && !tellsPace(item));
   const items = onePerTask(others, policyOn(today, rules)).toSorted(byUrgency);
   const lamps = items.map(({ task }) => timeLamp(task, today, rules).colour);
-  const about = items.length > 0 ? gist(items, lamps) : reportGist(reports);
+  const about = items.length > 0 ? gist(items, lamps) : figureGist(reports, paced);
+  const colours = paced.flatMap(({ behind }) => behind?.colour ?? []);
   const subject = `${letter.recipient.contact.post}：${dayWords(today, today)}，${about}`;
   const parts = [
     `【如期】${subject}`,
     ...letter.remarks,
     ...returnParagraphs(reports, today),
+    ...paceParagraph(paced),
     ...items.slice(0, MAX_ITEMS).map((item, at) => itemWords(item, at + 1, today, lamps[at])),
     ...rest(items.length - MAX_ITEMS),
     ...signLine(letter, rules),
     ...calendarRemark(today, rules),
     ...(letter.link === null ? [] : [`查看：${letter.link}`]),
   ];
-  return { subject, text: parts.join('\n\n'), lamp: worstColour(lamps) };
+  return { subject, text: parts.join('\n\n'), lamp: worstColour([...lamps, ...colours]) };
 }
 
 function gist(items: readonly Item[], lamps: readonly LampColour[]): string {
@@ -67,7 +71,9 @@ function gist(items: readonly Item[], lamps: readonly LampColour[]): string {
   return isHandingOver ? `新交办${count}项工作` : `有${count}项工作请按期推进`;
 }
 
-function reportGist(reports: readonly Item[]): string {
+function figureGist(reports: readonly Item[], paced: readonly Item[]): string {
+  const behind = new Set(paced.map(({ task }) => task.id)).size;
+  if (behind > 0) return `有${behind}项指标落后于序时进度`;
   const count = new Set(reports.map(({ task }) => task.id)).size;
   return count === 0 ? '督办情况' : `有${count}项工作请反馈进度`;
 }

@@ -79,8 +79,13 @@ export const Policy = z
     returns: Returns.default(usualReturns),
     /** By which thresholds the lamps of the pace axis turn. */
     pace: z
-      .object({ targets: PacePreset, bonds: PacePreset })
-      .default({ targets: 'ratio_60_80', bonds: 'bond_6m_30' }),
+      .object({
+        targets: PacePreset,
+        bonds: PacePreset,
+        /** Who hears of a target that is behind. */
+        to: Recipients.default(['owner', 'unitHead']),
+      })
+      .default({ targets: 'ratio_60_80', bonds: 'bond_6m_30', to: ['owner', 'unitHead'] }),
     /** Calendar days before the due date from which the time lamp is yellow. */
     yellowFrom: z.int().nonnegative().max(366, '不能超过 366 天'),
   })

@@ -1,6 +1,7 @@
 import { postOf } from './decide.ts';
 import type { Rules } from './hours.ts';
 import { assignmentOf, type TaskNotice } from './notice.ts';
+import { isPace } from './pace-step.ts';
 import { askedBy, owesReturn } from './returns.ts';
 import { isLive, type Task } from './task.ts';
 import { isWaiting, waitingId } from './waiting.ts';
@@ -12,12 +13,16 @@ import { isWaiting, waitingId } from './waiting.ts';
  */
 export function isStillTrue(task: Task, notice: TaskNotice, rules: Rules): boolean {
   if (isWaiting(notice.rung)) return waitingId(task) === notice.rung;
+  if (!isLive(task) || postOf(task, notice.role) !== notice.post) return false;
   const asked = askedBy(notice.rung);
-  if (asked) return owesReturn(task, asked.of, rules) && postOf(task, notice.role) === notice.post;
-  if (!isLive(task) || !isSameDue(task, notice)) return false;
-  const number = assignmentOf(notice.rung);
-  if (number !== undefined && number !== task.assignment.number) return false;
-  return postOf(task, notice.role) === notice.post;
+  if (asked) return owesReturn(task, asked.of, rules);
+  return isPace(notice.rung) || isOfNow(task, notice);
+}
+
+/** Whether the date and the handing over that a rung was about are still those of the task. */
+function isOfNow(task: Task, notice: TaskNotice): boolean {
+  const number = assignmentOf(notice.rung) ?? task.assignment.number;
+  return number === task.assignment.number && isSameDue(task, notice);
 }
 
 function isSameDue({ due }: Task, notice: TaskNotice): boolean {

@@ -41,10 +41,11 @@ export function rehearse(
     );
 }
 
-/** Who reports on time is not asked after the return day. */
+/** Who reports on time is not asked after the return day; nobody knows yet who will be behind. */
 const reportedOn = ({ policy, from }: PolicyInForce): PolicyInForce => {
   const steps = policy.returns.steps.filter(({ workingDays }) => workingDays <= 0);
-  return { policy: { ...policy, returns: { ...policy.returns, steps } }, from };
+  const returns = { ...policy.returns, steps };
+  return { policy: { ...policy, returns, pace: { ...policy.pace, to: [] } }, from };
 };
 
 /** A rehearsal is about deadlines: what is still to be accepted counts as in hand. */

@@ -30,7 +30,7 @@ export type ReturnStep = {
 };
 
 /** A return day, with those around it. A report made after `previous` is made for it. */
-type Return = {
+export type Return = {
   readonly previous: Temporal.PlainDate;
   readonly day: Temporal.PlainDate;
   readonly next: Temporal.PlainDate;
@@ -133,9 +133,21 @@ export function owesReturn(task: Reporting, of: Temporal.PlainDate, rules: Rules
  * @yields them in their order, without end.
  */
 function* returnsOwed(task: Reporting, rules: Rules): Generator<Return, void> {
-  const { lastReport, assignment, start } = task;
-  const days = [localDay(assignment.at, rules), start];
-  if (lastReport) days.push(localDay(lastReport.at, rules));
+  const { lastReport, start } = task;
+  yield* returnPeriods(task, lastReport ? localDay(lastReport.at, rules) : start, rules);
+}
+
+/**
+ * The return days whose whole period the task was in hand, the period beginning on `from` or later.
+ *
+ * @yields them in their order, without end.
+ */
+export function* returnPeriods(
+  task: Pick<Task, 'recurrence' | 'start' | 'assignment'>,
+  from: Temporal.PlainDate,
+  rules: Rules,
+): Generator<Return, void> {
+  const days = [localDay(task.assignment.at, rules), task.start, from];
   const since = days.reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
   const { dayOfMonth } = policyOn(since, rules).returns;
   const monthly = { months: Array.from({ length: 12 }, (_, at) => at + 1), day: dayOfMonth };

@@ -41,14 +41,20 @@ export function rungWords(rung: string): string {
   return silence === undefined ? stepWords(base) : `${stepWords(base)}未获回应`;
 }
 
+const otherSteps: Readonly<Record<string, string>> = {
+  assigned: '交办',
+  return: '进度反馈',
+  pace: '序时进度',
+};
+
 function stepWords(rung: string): string {
   const [, before] = /^before-(\d+)$/.exec(rung) ?? [];
   if (before !== undefined) return `提前${before}天`;
   if (rung === 'due') return '到期当天';
   const [, after] = /^overdue-(\d+)$/.exec(rung) ?? [];
   if (after !== undefined) return `逾期第${after}个工作日`;
-  if (rung.startsWith('return-')) return '进度反馈';
-  return rung.startsWith('assigned-') ? '交办' : '逾期后每周';
+  const [kind = ''] = rung.split('-');
+  return otherSteps[kind] ?? '逾期后每周';
 }
 
 const WAN = 10_000;

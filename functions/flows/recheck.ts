@@ -6,6 +6,7 @@ import { DamagedRecord } from '../domain/faults.ts';
 import { localDay, sendInstant } from '../domain/hours.ts';
 import type { Item } from '../domain/item.ts';
 import { type Notice, noticeKey, type ParkNotice, type TaskNotice } from '../domain/notice.ts';
+import { isPace } from '../domain/pace-step.ts';
 import { isStillTrue } from '../domain/recheck.ts';
 import {
   dailyWords,
@@ -15,11 +16,9 @@ import {
   unreachedWords,
 } from '../domain/remarks.ts';
 import type { Task } from '../domain/task.ts';
-
 import { addNotice } from './add-notice.ts';
-
 import { moneyWords } from './money-words.ts';
-
+import { behindNow } from './pace-words.ts';
 import type { Stored } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';
 
@@ -66,9 +65,11 @@ async function tell(
   if (notice.about === 'park') return remark(run, notice);
   const told = await current(run, notice);
   if (told === 'damaged') return damagedWords(notice.task);
-  return (
-    told && { task: told, notice, role: notice.role, recipient, money: await moneyWords(run, told) }
-  );
+  if (!told) return undefined;
+  const item = { task: told, notice, role: notice.role, recipient };
+  if (!isPace(notice.rung)) return { ...item, money: await moneyWords(run, told), behind: null };
+  const behind = await behindNow(run, told);
+  return behind && { ...item, money: [], behind };
 }
 
 /** The task of `notice`, unless the notice is over or the task cannot be read. */

@@ -15,6 +15,7 @@ export const Heard = z.object({
   assignment: z.int().nonnegative(),
   waiting: z.string().nullable(),
   returned: z.object({ of: Day, order: z.int() }).nullable().default(null),
+  paced: Day.nullable().default(null),
 });
 
 export const ChangeItem = z.object({

@@ -70,6 +70,7 @@ export function contract(
         assignment: 0,
         waiting: null,
         returned: { of: day('2022-06-24'), order: 1 },
+        paced: day('2022-06-24'),
       };
       const wakeAt = at('2022-06-15 08:00');
 

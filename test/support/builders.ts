@@ -17,6 +17,7 @@ export const at = (local: string): Temporal.Instant =>
 export const deadlinesOnly: Policy = {
   ...defaultPolicy,
   returns: { ...defaultPolicy.returns, steps: [] },
+  pace: { ...defaultPolicy.pace, to: [] },
 };
 
 export const rules: Rules = {
@@ -31,6 +32,7 @@ export const nothingHeard: Heard = {
   assignment: 0,
   waiting: null,
   returned: null,
+  paced: null,
 };
 
 /** An ordinary task in hand; a test names only what it is about. */

@@ -2,9 +2,10 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../domain/board.ts';
 import { isWorkingDay, type WorkingCalendar } from '../../domain/calendar.ts';
+import { lampName } from '../../domain/lamp.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Frame } from '../frame.ts';
-import { Icon, lampName } from '../parts/lamp.tsx';
+import { Icon } from '../parts/lamp.tsx';
 import { Legend } from '../parts/legend.tsx';
 import { Page } from '../parts/page.tsx';
 

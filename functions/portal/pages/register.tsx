@@ -1,11 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { colours, countsOf, filtered, type Row, sorted } from '../../domain/board.ts';
+import { lampName } from '../../domain/lamp.ts';
 import { statusName } from '../../domain/task.ts';
 import { dueMark } from '../../domain/words.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Frame } from '../frame.ts';
 import { Filters } from '../parts/filters.tsx';
-import { LampMark, lampName } from '../parts/lamp.tsx';
+import { LampMark } from '../parts/lamp.tsx';
 import { Page } from '../parts/page.tsx';
 import { PAGE_SIZE, Pages } from '../parts/pages.tsx';
 import { dayInTable, rowWords } from '../parts/words.ts';

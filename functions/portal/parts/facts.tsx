@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { timeliness, timelinessName } from '../../domain/extension.ts';
-import type { Lamp } from '../../domain/lamp.ts';
+import { type Lamp, lampName } from '../../domain/lamp.ts';
 import { statusName, type Task } from '../../domain/task.ts';
 import { dateTimeWords, dayWords, dueMark } from '../../domain/words.ts';
 import type { Frame } from '../frame.ts';
 import type { TaskView } from '../task-view.ts';
-import { LampMark, lampName } from './lamp.tsx';
+import { LampMark } from './lamp.tsx';
 import { areaName } from './words.ts';
 
 /** How a task stands: its lamp with the reason, its dates, what was last said of it. */

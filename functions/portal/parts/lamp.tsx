@@ -1,15 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { LampColour } from '../../domain/lamp.ts';
 
-/** The lamps' words; a lamp is never shown without its word, for its colour alone tells nobody. */
-export const lampName: Readonly<Record<LampColour, string>> = {
-  red: '红灯',
-  yellow: '黄灯',
-  green: '绿灯',
-  done: '办结',
-  none: '无灯',
-};
-
 /** The shape of a lamp: what it means stands beside it in words. */
 export const Icon = ({ colour }: { readonly colour: LampColour }): JSX.Element => (
   <svg class={`ico ${colour}`} aria-hidden="true">

@@ -1,10 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
 import { type Counts, countsOf, type Row } from '../../domain/board.ts';
-import type { LampColour } from '../../domain/lamp.ts';
+import { type LampColour, lampName } from '../../domain/lamp.ts';
 import { dayWords } from '../../domain/words.ts';
 import { endOf, type Mark, marksOf, monthsOf } from './axis.ts';
-import { Icon, lampName } from './lamp.tsx';
+import { Icon } from './lamp.tsx';
 
 /** One lane of the year's axis: some rows, under a name that leads to them. */
 export type LaneOf = {

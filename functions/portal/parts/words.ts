@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../domain/board.ts';
+import { lampName } from '../../domain/lamp.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { daysLeftWords, dayWords } from '../../domain/words.ts';
-import { lampName } from './lamp.tsx';
 
 const NUMERALS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 

@@ -1,0 +1,27 @@
+import type { Behind, Item } from './item.ts';
+import { lampName } from './lamp.ts';
+import type { PaceRow } from './pace-report.ts';
+import { isPace } from './pace-step.ts';
+
+/** Whether `item` tells of a target's pace, and is not about the deadline. */
+export const tellsPace = ({ notice }: Item): boolean => isPace(notice.rung);
+
+/** What a message says of the target of `row`; undefined for one whose pace shows neither yellow nor red. */
+export function behindOf({ name, unit, achieved, lamp, required }: PaceRow): Behind | undefined {
+  const { colour, reason } = lamp;
+  if (colour !== 'yellow' && colour !== 'red') return undefined;
+  const done = achieved === null ? '' : `已完成${achieved}${unit}，`;
+  const period = required?.period === 'quarter' ? '每季' : '每月';
+  const rest = required === null ? '' : `，此后${period}需完成${required.perPeriod}${unit}`;
+  return { colour, words: `${name}：${lampName[colour]}，${done}${reason}${rest}` };
+}
+
+/** The paragraph on the targets that are behind; none where none is. */
+export function paceParagraph(items: readonly Item[]): readonly string[] {
+  const behind = items.filter(tellsPace).toSorted((a, b) => (a.task.id < b.task.id ? -1 : 1));
+  const [first] = behind;
+  if (!first) return [];
+  const lines = new Set(behind.flatMap((item) => item.behind?.words ?? []));
+  const request = first.role === 'owner' ? '请分析原因，提出追赶措施。' : '请督促责任人追赶进度。';
+  return [`落后于序时进度的指标（${lines.size}项）：\n${[...lines].join('\n')}\n${request}`];
+}

@@ -1,0 +1,34 @@
+import { DamagedRecord } from '../domain/faults.ts';
+import { localDay } from '../domain/hours.ts';
+import type { Behind } from '../domain/item.ts';
+import { behindOf } from '../domain/pace-paragraph.ts';
+import { paceRows } from '../domain/pace-report.ts';
+import type { Task } from '../domain/task.ts';
+import type { Shelf } from './ports.ts';
+import { noteDamage, type Run } from './run.ts';
+
+/** How the target of `task` is behind its pace now; undefined where it is not, or has no figures. */
+export async function behindNow(run: Run, task: Task): Promise<Behind | undefined> {
+  const { books } = run.needs;
+  const target = await books.targets.find(run.park.id, task.id);
+  if (!target) return undefined;
+  const isCounted = target.value.countedFrom !== null;
+  const figures = {
+    targets: [target.value],
+    projects: isCounted ? await whole(run, books.projects) : [],
+    enterprises: isCounted ? await whole(run, books.enterprises) : [],
+    instruments: [],
+    steps: [],
+  };
+  const today = localDay(run.now, run.rules);
+  const [row] = paceRows(figures, new Map([[task.id, task]]), today, run.rules);
+  return row && behindOf(row);
+}
+
+async function whole<Value>(run: Run, shelf: Shelf<Value>): Promise<readonly Value[]> {
+  return (await shelf.all(run.park.id)).flatMap((each) => {
+    if (!(each instanceof DamagedRecord)) return [each.value];
+    noteDamage(run, each);
+    return [];
+  });
+}
