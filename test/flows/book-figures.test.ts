@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Figures } from '../../functions/domain/figures.ts';
+import { bookSteps } from '../../functions/flows/book-steps.ts';
+import { enterFigures } from '../../functions/flows/enter-figures.ts';
+import { readFigures } from '../../functions/flows/read-figures.ts';
+import { returnFigures } from '../../functions/flows/return-figures.ts';
+import { aTask, contactsOf, day } from '../support/builders.ts';
+import { anActual, aStep, aTarget, bond, dec, wan } from '../support/figures.ts';
+import { newWorld, settleIn, type World } from '../support/world.ts';
+
+const reviewed = aStep({ stage: 'reviewed', planned: day('2022-06-22') });
+const figures: Figures = {
+  targets: [aTarget({ actuals: [anActual(4, '140'), anActual(5, '175')] })],
+  projects: [],
+  enterprises: [],
+  instruments: [bond],
+  steps: [reviewed],
+};
+const tasks = [
+  aTask({ id: 'bond', kind: 'funding', leadUnit: '财政金融局', due: null, duePrecision: 'none' }),
+  aTask({ id: 'p22-001', kind: 'target', leadUnit: '产业发展局' }),
+];
+
+let world: World;
+beforeEach(async () => {
+  world = newWorld();
+  world.goTo('2022-06-15 08:00');
+  await settleIn(world, tasks, contactsOf('财政金融局', '产业发展局'));
+  await enterFigures('linxiang', figures, world.now(), world.needs);
+});
+
+describe('a stage of money that is booked', () => {
+  const done = { ...reviewed, doneOn: day('2022-06-14'), amountFen: wan(5000), note: '专家组通过' };
+  const book = async (by: string, ...steps: readonly (typeof done)[]): Promise<number> =>
+    bookSteps(
+      { park: 'linxiang', by, via: '测试' },
+      steps,
+      await readFigures('linxiang', world.needs),
+      world.needs,
+    );
+
+  it('is reported done on its task, and has its history', async () => {
+    expect(await book('owner-0', done)).toBe(1);
+    expect(world.stored(done.id)?.task).toMatchObject({ status: 'pendingReview' });
+    const { steps } = world.books;
+    expect((await steps.find('linxiang', done.id))?.value).toEqual(done);
+    const history = await steps.history('linxiang', done.id);
+    expect(history.at(-1)).toMatchObject({ by: 'owner-0', what: '登记资金', why: '专家组通过' });
+  });
+
+  it('again changes nothing', async () => {
+    await book('owner-0', done);
+    expect(await book('owner-0', done)).toBe(0);
+  });
+
+  it('by a post that may not is not written', async () => {
+    await expect(book('owner-1', done)).rejects.toThrow('只能办理本单位的事项');
+    expect((await world.books.steps.find('linxiang', done.id))?.value).toEqual(reviewed);
+    expect(world.stored(done.id)?.task.status).toBe('inProgress');
+  });
+
+  it('for the first time becomes a task', async () => {
+    const later = aStep({ stage: 'issued', planned: day('2022-08-26') });
+    expect(await book('owner-0', later as never)).toBe(1);
+    expect(world.stored(later.id)?.task).toMatchObject({ due: day('2022-08-26') });
+  });
+});
+
+describe('figures that are returned', () => {
+  const give = (by: string, month: number, value: string, why = ''): Promise<number> =>
+    returnFigures(
+      { park: 'linxiang', by, via: '测试' },
+      [{ id: 'p22-001', figures: [{ month, value: dec(value), source: '统计月报', why }] }],
+      world.needs,
+    );
+  const actuals = async (): Promise<readonly string[]> =>
+    ((await world.books.targets.find('linxiang', 'p22-001'))?.value.actuals ?? []).map(
+      ({ month, value, why, reportedBy }) => `${month} ${value.toString()} ${why} ${reportedBy}`,
+    );
+
+  it('are the report of their task, too', async () => {
+    expect(await give('owner-1', 6, '208.7')).toBe(1);
+    expect(world.stored('p22-001')?.task.lastReport).toMatchObject({ note: '填报6月数据' });
+    expect((await actuals()).at(-1)).toBe('6 208.7  owner-1');
+  });
+
+  it('correct what was known, and both stay', async () => {
+    await give('owner-1', 5, '174');
+    await give('owner-1', 5, '173', '核减');
+    expect((await actuals()).slice(1)).toEqual([
+      '5 175  owner@产业发展局',
+      '5 174 更正 owner-1',
+      '5 173 核减 owner-1',
+    ]);
+  });
+
+  it('are not booked twice', async () => {
+    expect(await give('owner-1', 5, '175')).toBe(0);
+    expect(world.stored('p22-001')?.task.lastReport).toBeNull();
+  });
+
+  it('by a post that may not are not booked', async () => {
+    await expect(give('owner-0', 6, '208.7')).rejects.toThrow('只能办理本单位的事项');
+    expect(await actuals()).toHaveLength(2);
+  });
+});
