@@ -16,13 +16,18 @@ export type Row = {
   readonly version: number;
 };
 
-/** The row of `task` on `today`. */
+/**
+ * The row of `task` on `today`.
+ *
+ * @param pace - the lamp of the target's figures; null for what has none.
+ */
 export function rowOf(
   { task, version }: Pick<Row, 'task' | 'version'>,
+  pace: Lamp | null,
   today: Temporal.PlainDate,
   rules: Rules,
 ): Row {
-  const lamps = taskLamps(task, null, today, rules);
+  const lamps = taskLamps(task, pace, today, rules);
   return { task, version, lamps, lamp: worstLamp(...lamps) };
 }
 

@@ -23,6 +23,8 @@ export type PaceRow = {
   /** Percent, `40.6%`. */
   readonly completion: string | null;
   readonly scheduled: string | null;
+  /** Points by which it is ahead of its schedule, or behind it; null for what has no schedule. */
+  readonly lead: { readonly points: string; readonly isBehind: boolean } | null;
   readonly index: string | null;
   readonly state: PaceState;
   readonly isMet: boolean;
@@ -82,12 +84,19 @@ function numbersOf(pace: Pace, { rhythm }: Target): Numbers {
     achieved: achieved && shortest(achieved.value, PLACES),
     completion: completion && percent(completion),
     scheduled: scheduled && percent(scheduled),
+    lead: leadOf(pace),
     index: index && cut(index, PLACES),
     state,
     isMet,
     required: requiredOf(pace, rhythm),
     projected: projectedOf(pace),
   };
+}
+
+function leadOf({ completion, reading }: Pace): PaceRow['lead'] {
+  if (completion === null || reading === null) return null;
+  const points = reading.attained.sub(reading.expected).mul(100);
+  return { points: shortest(points.abs().floor(1), 1), isBehind: points.lt(0) };
 }
 
 function requiredOf({ required }: Pace, rhythm: Target['rhythm']): PaceRow['required'] {

@@ -3,12 +3,15 @@ import type { Act } from './moves.ts';
 import { type Role, roleName } from './role.ts';
 import type { Task } from './task.ts';
 
-/** Who may do what. A unit's roles act for the tasks of their own units, the others for all. */
+/**
+ * Who may do what. A unit's roles act for the tasks of their own units, finance for those of money,
+ * the office for all.
+ */
 const authority: Readonly<Record<Act, readonly Role[]>> = {
   assign: ['office'],
   signFor: ['owner', 'unitHead'],
-  report: ['owner', 'unitHead'],
-  submit: ['owner', 'unitHead'],
+  report: ['owner', 'unitHead', 'finance'],
+  submit: ['owner', 'unitHead', 'finance'],
   requestExtension: ['owner', 'unitHead'],
   disown: ['owner', 'unitHead'],
   verify: ['office'],
@@ -39,6 +42,9 @@ function lacking({ post }: Contact, roles: readonly Role[]): string {
   return `${post}没有这项权限，可以办理的是：${allowed}`;
 }
 
+/** What of a task decides whose it is. */
+type Owned = Pick<Task, 'leadUnit' | 'owner' | 'kind'>;
+
 /** Who somebody acts as: a stand-in may do what those may for whom it stands in. */
 export type Acting = { readonly as: Contact } | { readonly refusal: string };
 
@@ -51,7 +57,7 @@ export function actingAs(
   contact: Contact,
   insteadOf: readonly Contact[],
   act: Act,
-  task: Pick<Task, 'leadUnit' | 'owner'>,
+  task: Owned,
 ): Acting {
   const refusal = forbidden(contact, act, task);
   if (refusal === undefined) return { as: contact };
@@ -62,13 +68,10 @@ export function actingAs(
 /**
  * Why `contact` may not do `act` with `task`, in words for that contact; undefined if it may.
  */
-export function forbidden(
-  contact: Contact,
-  act: Act,
-  task: Pick<Task, 'leadUnit' | 'owner'>,
-): string | undefined {
+export function forbidden(contact: Contact, act: Act, task: Owned): string | undefined {
   if (!authority[act].includes(contact.role)) return lacking(contact, authority[act]);
   if (contact.role === 'office' || isOwn(contact, task)) return undefined;
+  if (contact.role === 'finance') return `${contact.post}只能办理资金事项`;
   return `${contact.post}只能办理本单位的事项，这一项的责任单位是${task.leadUnit}`;
 }
 
@@ -76,13 +79,8 @@ export function forbidden(
 const SEE_ALL: ReadonlySet<Role> = new Set(['office', 'principalLeader', 'responsibleLeader']);
 
 /** Whether `contact` may read `task` and what was said of it. */
-export const mayRead = (
-  contact: Contact,
-  task: Pick<Task, 'leadUnit' | 'owner' | 'kind'>,
-): boolean =>
-  SEE_ALL.has(contact.role) ||
-  isOwn(contact, task) ||
-  (contact.role === 'finance' && task.kind === 'funding');
+export const mayRead = (contact: Contact, task: Owned): boolean =>
+  SEE_ALL.has(contact.role) || isOwn(contact, task) || isOfUnit(contact, task);
 
 /** Whether `contact` may see a message: the office and the leaders any, others those sent to them. */
 export const mayReadMessage = (
@@ -96,7 +94,9 @@ export const maySeeSettings = ({ role }: Pick<Contact, 'role'>): boolean => SEE_
 /** Whether `contact` may end the use of a message's link. */
 export const mayRevokeLink = ({ role }: Pick<Contact, 'role'>): boolean => role === 'office';
 
-const isOwn = (
-  { id, unit, covers = [unit] }: Contact,
-  { leadUnit, owner }: Pick<Task, 'leadUnit' | 'owner'>,
-): boolean => owner === id || covers.includes(leadUnit);
+const isOwn = (contact: Contact, task: Owned): boolean =>
+  task.owner === contact.id ||
+  (contact.role === 'finance' ? task.kind === 'funding' : isOfUnit(contact, task));
+
+const isOfUnit = ({ unit, covers = [unit] }: Contact, { leadUnit }: Owned): boolean =>
+  covers.includes(leadUnit);

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { policyOn, type Rules } from './hours.ts';
 import { type Lamp, timeLamp } from './lamp.ts';
-import { type PaceFigures, paceLamp } from './pace-lamp.ts';
+import { paceLamp } from './pace-lamp.ts';
 import { reportingLamp } from './returns.ts';
 import type { Task } from './task.ts';
 
@@ -9,15 +9,15 @@ import type { Task } from './task.ts';
  * The lamps of `task` on `today`, one for each axis that it has: only a target has a pace. The worst
  * of them is the task's.
  *
- * @param pace - the target's figures; null while there are none.
+ * @param pace - the lamp of the target's figures; null while nobody knows them.
  */
 export function taskLamps(
   task: Task,
-  pace: PaceFigures | null,
+  pace: Lamp | null,
   today: Temporal.PlainDate,
   rules: Rules,
 ): readonly [Lamp, ...Lamp[]] {
   const { targets } = policyOn(today, rules).pace;
-  const paced = task.kind === 'target' ? [paceLamp(pace, targets, today, rules)] : [];
+  const paced = task.kind === 'target' ? [pace ?? paceLamp(null, targets, today, rules)] : [];
   return [timeLamp(task, today, rules), ...paced, reportingLamp(task, today, rules)];
 }

@@ -2,13 +2,18 @@ import { type Row, rowOf } from '../domain/board.ts';
 import type { Contact } from '../domain/contact.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import { localDay } from '../domain/hours.ts';
+import type { PaceRow } from '../domain/pace-report.ts';
 import { mayRead } from '../domain/permissions.ts';
 import type { Plan } from '../domain/plan.ts';
+import { paceOfTask, paceOfTasks } from './pace-words.ts';
+import type { StoredTask } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';
 
 /** The register as one contact may see it. */
 export type Board = {
   readonly rows: readonly Row[];
+  /** How the targets among them stand, in the order of their ids. */
+  readonly targets: readonly PaceRow[];
   /** The newest plan that the rows are of; null where none was kept. */
   readonly plan: Plan | null;
 };
@@ -17,13 +22,20 @@ export type Board = {
 export async function readBoard(run: Run, viewer: Contact): Promise<Board> {
   const { register } = run.needs;
   const today = localDay(run.now, run.rules);
-  const rows: Row[] = [];
+  const seen: StoredTask[] = [];
   for await (const each of register.tasks(run.park.id)) {
     if (each instanceof DamagedRecord) noteDamage(run, each);
-    else if (mayRead(viewer, each.task)) {
-      rows.push(rowOf(each, today, run.rules));
-    }
+    else if (mayRead(viewer, each.task)) seen.push(each);
   }
+  const targets = await paceOfTasks(run, new Map(seen.map(({ task }) => [task.id, task])));
+  const paces = new Map(targets.map(({ id, lamp }) => [id, lamp]));
+  const rows = seen.map((each) => rowOf(each, paces.get(each.task.id) ?? null, today, run.rules));
   const year = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
-  return { rows, plan: (await register.plan(run.park.id, year)) ?? null };
+  return { rows, targets, plan: (await register.plan(run.park.id, year)) ?? null };
+}
+
+/** The row of one task as of the run's instant. */
+export async function readRow(run: Run, stored: StoredTask): Promise<Row> {
+  const pace = await paceOfTask(run, stored.task);
+  return rowOf(stored, pace?.lamp ?? null, localDay(run.now, run.rules), run.rules);
 }

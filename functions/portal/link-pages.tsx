@@ -1,7 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { rowOf } from '../domain/board.ts';
-import { localDay } from '../domain/hours.ts';
 import { allowedActs } from '../domain/moves.ts';
 import { forbidden } from '../domain/permissions.ts';
 import {
@@ -11,6 +9,7 @@ import {
   openLink,
   signByLink,
 } from '../flows/answer-link.ts';
+import { readRow } from '../flows/board.ts';
 import { textFields } from './forms.ts';
 import { limiter, type Rate } from './limiter.ts';
 import { attempted, type Refused } from './move-form.ts';
@@ -50,8 +49,8 @@ export function linkPages(portal: Portal): Hono {
   });
 
   app.get('/:code', (context) =>
-    whileValid(context, (opened) => {
-      const items = opened.items.map((item) => withLamp(opened, item));
+    whileValid(context, async (opened) => {
+      const items = await Promise.all(opened.items.map((item) => withLamp(opened, item)));
       const [only] = items;
       if (only && items.length === 1) return itemPage(context, opened, only, null);
       const said = context.req.query('ok');
@@ -67,8 +66,8 @@ export function linkPages(portal: Portal): Hono {
   );
 
   app.get('/:code/:task', (context) =>
-    whileValid(context, (opened) => {
-      const item = itemOf(opened, context.req.param('task'));
+    whileValid(context, async (opened) => {
+      const item = await itemOf(opened, context.req.param('task'));
       return item ? itemPage(context, opened, item, null) : context.notFound();
     }),
   );
@@ -76,7 +75,7 @@ export function linkPages(portal: Portal): Hono {
   app.post('/:code/:task', (context) =>
     whileValid(context, async (opened) => {
       const { code, task } = context.req.param();
-      const item = itemOf(opened, task);
+      const item = await itemOf(opened, task);
       if (!item) return context.notFound();
       const moved = await tried(portal, { code, task }, await textFields(context));
       if ('act' in moved) return itemPage(context, opened, item, moved);
@@ -108,12 +107,12 @@ export function linkPages(portal: Portal): Hono {
   }
 }
 
-const withLamp = ({ run }: Valid, item: Valid['items'][number]): PhoneItem => ({
+const withLamp = async ({ run }: Valid, item: Valid['items'][number]): Promise<PhoneItem> => ({
   ...item,
-  lamp: rowOf(item.stored, localDay(run.now, run.rules), run.rules).lamp,
+  lamp: (await readRow(run, item.stored)).lamp,
 });
 
-function itemOf(opened: Valid, task: string): PhoneItem | undefined {
+async function itemOf(opened: Valid, task: string): Promise<PhoneItem | undefined> {
   const item = opened.items.find(({ stored }) => stored.task.id === task);
   return item && withLamp(opened, item);
 }

@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
-import { rowOf } from '../domain/board.ts';
-import { localDay } from '../domain/hours.ts';
 import { allowedActs } from '../domain/moves.ts';
 import { forbidden, mayRead } from '../domain/permissions.ts';
+import { readRow } from '../flows/board.ts';
 import { changeTask, type Mover } from '../flows/change-task.ts';
 import { readProofs } from '../flows/messages.ts';
 import type { StoredTask } from '../flows/ports.ts';
@@ -51,7 +50,7 @@ async function viewOf(
   const { task } = stored;
   const owners = run.contacts.filter(({ role }) => role === 'owner');
   return {
-    row: rowOf(stored, localDay(run.now, run.rules), run.rules),
+    row: await readRow(run, stored),
     plan: (await needs.register.plan(run.park.id, task.plan)) ?? null,
     history: await needs.register.history(run.park.id, task.id),
     proofs: await readProofs(run, viewer, task.id),

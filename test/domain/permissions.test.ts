@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contact.ts';
 import { type Act, actName } from '../../functions/domain/moves.ts';
-import { actingAs, forbidden, forbiddenInPark } from '../../functions/domain/permissions.ts';
+import {
+  actingAs,
+  forbidden,
+  forbiddenInPark,
+  mayRead,
+} from '../../functions/domain/permissions.ts';
 import { Role } from '../../functions/domain/role.ts';
 import { aTask } from '../support/builders.ts';
 
@@ -60,6 +65,26 @@ describe('authority', () => {
   it('lets the post that a task was given to by name act for it', () => {
     const task = aTask({ owner: 'c' });
     expect(forbidden(contact('owner', '招商局'), 'submit', task)).toBeUndefined();
+  });
+});
+
+describe('finance', () => {
+  const finance = contact('finance', '财政金融局');
+  const money = aTask({ kind: 'funding' });
+
+  it('reports on the money of every unit, and on nothing else, not even of its own unit', () => {
+    expect(forbidden(finance, 'report', money)).toBeUndefined();
+    expect(forbidden(finance, 'submit', money)).toBeUndefined();
+    expect(forbidden(finance, 'verify', money)).toContain('没有这项权限');
+    expect(forbidden(finance, 'report', aTask({ leadUnit: '财政金融局' }))).toBe(
+      '财政金融局finance只能办理资金事项',
+    );
+  });
+
+  it('reads the money of every unit and whatever its own unit does', () => {
+    expect(mayRead(finance, money)).toBe(true);
+    expect(mayRead(finance, aTask({ leadUnit: '财政金融局' }))).toBe(true);
+    expect(mayRead(finance, aTask())).toBe(false);
   });
 });
 

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
-import { filtered, type Row, rowOf, sorted } from '../../domain/board.ts';
+import { filtered, type Row, sorted } from '../../domain/board.ts';
 import { Conflict } from '../../domain/faults.ts';
 import { localDay } from '../../domain/hours.ts';
 import { inChinese } from '../../domain/parsing.ts';
 import { mayRead } from '../../domain/permissions.ts';
 import { BadInput } from '../../domain/problem.ts';
-import { readBoard } from '../../flows/board.ts';
+import { readBoard, readRow } from '../../flows/board.ts';
 import { changeTask } from '../../flows/change-task.ts';
 import { readMessages, readProofs } from '../../flows/messages.ts';
 import type { Desk } from '../frame.ts';
@@ -84,7 +84,7 @@ async function move(context: Desk, portal: Portal, id: string): Promise<Response
     seen,
   };
   try {
-    const row = rowIn(context, await changeTask(mover, moveOf(form), portal.needs));
+    const row = await readRow(run, await changeTask(mover, moveOf(form), portal.needs));
     return context.json(itemOf(row), 200, { ETag: etag(row) });
   } catch (fault) {
     if (!(fault instanceof Conflict)) throw fault;
@@ -115,11 +115,8 @@ async function rowFor(context: Desk, { needs }: Portal, id: string): Promise<Row
   const { run, viewer } = context.var;
   const stored = await needs.register.task(run.park.id, id);
   if (!stored || !mayRead(viewer, stored.task)) throw new HTTPException(404);
-  return rowIn(context, stored);
+  return readRow(run, stored);
 }
-
-const rowIn = ({ var: { run } }: Desk, stored: Pick<Row, 'task' | 'version'>): Row =>
-  rowOf(stored, localDay(run.now, run.rules), run.rules);
 
 /** @throws {BadInput} naming every field that is wrong. */
 function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
