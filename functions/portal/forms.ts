@@ -1,4 +1,8 @@
 import type { Context } from 'hono';
+import type { z } from 'zod';
+import { Conflict } from '../domain/faults.ts';
+import { inChinese } from '../domain/parsing.ts';
+import { BadInput } from '../domain/problem.ts';
 
 /** The fields of the form that was sent which are text; a file has no business here. */
 export async function textFields(context: Context): Promise<Readonly<Record<string, string>>> {
@@ -6,4 +10,36 @@ export async function textFields(context: Context): Promise<Readonly<Record<stri
   return Object.fromEntries(
     Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
+}
+
+/** One wrong field of a form, in the words that stand above the form and beside the field. */
+export type FieldFault = { readonly field: string; readonly message: string };
+
+/**
+ * What `schema` makes of the fields of a form, or everything that is wrong with them.
+ *
+ * @param names - what people call the fields.
+ */
+export function readForm<Schema extends z.ZodType>(
+  schema: Schema,
+  fields: Readonly<Record<string, unknown>>,
+  names: Readonly<Record<string, string>>,
+): { readonly value: z.output<Schema> } | { readonly faults: readonly FieldFault[] } {
+  const parsed = schema.safeParse(fields, { error: inChinese });
+  if (parsed.success) return { value: parsed.data };
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const field = String(path[0] ?? '');
+    return { field, message: `${names[field] ?? '手续'}：${message}` };
+  });
+  return { faults };
+}
+
+/** What a person can be told of; anything else is a fault of the system and rises. */
+export function faultsOf(fault: unknown): readonly FieldFault[] {
+  if (fault instanceof Conflict) return [{ field: '', message: fault.message }];
+  if (!(fault instanceof BadInput)) throw fault;
+  return fault.problems.map(({ message, remedy }) => ({
+    field: '',
+    message: `${message}。${remedy}。`,
+  }));
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { Conflict } from '../domain/faults.ts';
 import type { Act, Move } from '../domain/moves.ts';
-import { Day, inChinese, Label } from '../domain/parsing.ts';
-import { BadInput } from '../domain/problem.ts';
+import { Day, Label } from '../domain/parsing.ts';
+import { type FieldFault, faultsOf, readForm } from './forms.ts';
 
 const Why = z.string().trim().max(500, '至多 500 个字');
 const NeededWhy = Why.min(1, '请说明原因');
@@ -45,9 +44,6 @@ export const MoveForm = z.discriminatedUnion('act', [
 /** A move and the reason given for it, as a form said them. */
 type Wish = { readonly move: Move; readonly why: string };
 
-/** One wrong field of a form, in the words that stand above the form and beside the field. */
-export type FieldFault = { readonly field: string; readonly message: string };
-
 /** What people call the fields. */
 const fieldName: Readonly<Record<string, string>> = {
   progress: '进度',
@@ -62,16 +58,8 @@ function wishOf(
   act: string,
   fields: Readonly<Record<string, unknown>>,
 ): Wish | { readonly faults: readonly FieldFault[] } {
-  const given = { why: '', evidence: '', ...fields, act };
-  const parsed = MoveForm.safeParse(given, { error: inChinese });
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path: [field = ''], message }) => ({
-      field: String(field),
-      message: `${fieldName[String(field)] ?? '手续'}：${message}`,
-    }));
-    return { faults };
-  }
-  return { move: moveOf(parsed.data), why: parsed.data.why };
+  const read = readForm(MoveForm, { why: '', evidence: '', ...fields, act }, fieldName);
+  return 'faults' in read ? read : { move: moveOf(read.value), why: read.value.why };
 }
 
 /** The move that a checked form stands for. */
@@ -101,14 +89,4 @@ export async function attempted<Done>(
   } catch (fault) {
     return { act, fields, faults: faultsOf(fault) };
   }
-}
-
-/** What a person can be told of; anything else is a fault of the system and rises. */
-function faultsOf(fault: unknown): readonly FieldFault[] {
-  if (fault instanceof Conflict) return [{ field: '', message: fault.message }];
-  if (!(fault instanceof BadInput)) throw fault;
-  return fault.problems.map(({ message, remedy }) => ({
-    field: '',
-    message: `${message}。${remedy}。`,
-  }));
 }

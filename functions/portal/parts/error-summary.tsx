@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { FieldFault } from '../move-form.ts';
+import type { FieldFault } from '../forms.ts';
 
 /** Everything that is wrong with a form, each with the way to its field and in the same words. */
 export const ErrorSummary = ({

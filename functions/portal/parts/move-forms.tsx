@@ -3,6 +3,7 @@ import { type Act, actName } from '../../domain/moves.ts';
 import type { Refused } from '../move-form.ts';
 import type { TaskView } from '../task-view.ts';
 import { ErrorSummary } from './error-summary.tsx';
+import { type Field, Input } from './input.tsx';
 
 /** What each act brings about, for whoever hesitates; in the order that they are offered in. */
 const effects: Readonly<Record<Act, string>> = {
@@ -55,18 +56,6 @@ export const MoveForms = ({ view }: { readonly view: TaskView }): JSX.Element =>
   </section>
 );
 
-type Attributes = Readonly<Record<string, string | number>>;
-
-/** One input of a form; one with choices is a list of them. */
-type Field = {
-  readonly name: string;
-  readonly label: string;
-  readonly attributes?: Attributes;
-  readonly choices?: readonly string[];
-  /** What stands in it before anything was typed. */
-  readonly value?: string | undefined;
-};
-
 const why: Field = { name: 'why', label: '说明', attributes: { maxlength: 500 } };
 
 /** A day that the task can still be due on; a later one than now where `isLater`. */
@@ -118,40 +107,3 @@ const Fields = ({
     ))}
   </>
 );
-
-/** An input with its label; a fault stands beside it, in the words of the summary. */
-const Input = ({
-  id,
-  field: { name, label, attributes, choices, value = '' },
-  fault,
-}: {
-  readonly id: string;
-  readonly field: Field;
-  readonly fault: string | undefined;
-}): JSX.Element => {
-  const marks = {
-    'aria-invalid': fault ? ('true' as const) : undefined,
-    'aria-describedby': fault ? `${id}-fault` : undefined,
-  };
-  return (
-    <p class={fault ? 'field bad' : 'field'}>
-      <label for={id}>{label}</label>
-      {fault ? (
-        <span class="m" id={`${id}-fault`}>
-          {fault}
-        </span>
-      ) : null}
-      {choices ? (
-        <select id={id} name={name} {...marks}>
-          {choices.map((choice) => (
-            <option value={choice} selected={choice === value}>
-              {choice}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input {...attributes} id={id} name={name} value={value} {...marks} />
-      )}
-    </p>
-  );
-};

@@ -1,0 +1,50 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** One input of a form; one with choices is a list of them. */
+export type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly attributes?: Attributes;
+  readonly choices?: readonly string[];
+  /** What stands in it before anything was typed. */
+  readonly value?: string | undefined;
+};
+
+/** An input with its label; a fault stands beside it, in the words of the summary. */
+export const Input = ({
+  id,
+  field: { name, label, attributes, choices, value = '' },
+  fault,
+}: {
+  readonly id: string;
+  readonly field: Field;
+  readonly fault: string | undefined;
+}): JSX.Element => {
+  const marks = {
+    'aria-invalid': fault ? ('true' as const) : undefined,
+    'aria-describedby': fault ? `${id}-fault` : undefined,
+  };
+  return (
+    <p class={fault ? 'field bad' : 'field'}>
+      <label for={id}>{label}</label>
+      {fault ? (
+        <span class="m" id={`${id}-fault`}>
+          {fault}
+        </span>
+      ) : null}
+      {choices ? (
+        <select id={id} name={name} {...marks}>
+          {choices.map((choice) => (
+            <option value={choice} selected={choice === value}>
+              {choice}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...attributes} id={id} name={name} value={value} {...marks} />
+      )}
+    </p>
+  );
+};
