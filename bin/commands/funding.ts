@@ -1,9 +1,6 @@
 import { basename } from 'node:path';
-import type { Instrument, Step } from '../../functions/domain/funding.ts';
 import { fundingReport } from '../../functions/domain/funding-report.ts';
 import { fundingTables } from '../../functions/domain/funding-table.ts';
-import { unexplained } from '../../functions/domain/funds.ts';
-import { BadInput } from '../../functions/domain/problem.ts';
 import { bookSteps } from '../../functions/flows/book-steps.ts';
 import { readFigures } from '../../functions/flows/read-figures.ts';
 import { readFundingSheets, writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
@@ -56,18 +53,6 @@ const exchange = (options: SheetOptions, terminal: Terminal): Promise<number> =>
     const name = basename(file);
     const reading = await readFundingSheets(await readInput(file), name, instruments, steps);
     const values = taken(reading, options['good-rows'] ?? false, terminal);
-    refuseExcess(instruments, [...new Map([...steps, ...values].map((s) => [s.id, s])).values()]);
     const count = await bookSteps({ park, by, via: '导入' }, values, read, needs);
     terminal.out(`读入 ${values.length} 行，登记了 ${count} 行新的或有变化的。`);
   });
-
-function refuseExcess(instruments: readonly Instrument[], steps: readonly Step[]): void {
-  const problems = instruments.flatMap((instrument) =>
-    unexplained(instrument, steps).map((message) => ({
-      place: instrument.name,
-      message,
-      remedy: '请核对金额，或在“超出原因”一列说明',
-    })),
-  );
-  if (problems.length > 0) throw new BadInput(problems);
-}

@@ -1,12 +1,18 @@
 import { z } from 'zod';
+import { Conflict } from '../domain/faults.ts';
+import type { Figures } from '../domain/figures.ts';
 import { type Instrument, Step } from '../domain/funding.ts';
 import { tasksOfSteps } from '../domain/funding-task.ts';
+import { unexplained } from '../domain/funds.ts';
+import { BadInput } from '../domain/problem.ts';
 import { isLive, type Task } from '../domain/task.ts';
+import { actorFor } from './actor.ts';
 import { changeTask } from './change-task.ts';
 import { keep } from './keep.ts';
 import { enterTasks } from './open-park.ts';
 import type { Needs } from './ports.ts';
 import type { FiguresRead } from './read-figures.ts';
+import { beginRun } from './run.ts';
 
 /** Who books figures, through which command or page. */
 export type Booker = { readonly park: string; readonly by: string; readonly via: string };
@@ -17,34 +23,88 @@ export type Booker = { readonly park: string; readonly by: string; readonly via:
  *
  * @param read - the figures as `steps` were compared with.
  * @returns how many were written.
- * @throws {BadInput} if the booker may not report a task done; its step is not written then.
+ * @throws {BadInput} if more would pass a stage than was granted and nobody says why, or the booker
+ *   may not report on the money; nothing is written then.
+ * @throws {Conflict} if somebody else booked one of them since `read`.
  */
 export async function bookSteps(
   booker: Booker,
   steps: readonly Step[],
-  { figures, tasks }: FiguresRead,
+  read: FiguresRead,
   needs: Needs,
 ): Promise<number> {
+  const { figures, tasks } = read;
   const before = new Map(figures.steps.map((step) => [step.id, step]));
-  const isDoneNow = ({ id, doneOn }: Step): boolean =>
-    doneOn !== null && before.get(id)?.doneOn === null;
-  const done = steps
-    .filter(isDoneNow)
-    .flatMap(({ id }) => tasks.get(id) ?? [])
-    .filter(isLive);
-  const { park, by, via } = booker;
-  for (const { id } of done) {
-    await changeTask({ park, task: id, by, via, why: '登记金额' }, { act: 'submit' }, needs);
+  const news = steps.filter((step) => !isKnown(before.get(step.id), step));
+  refuseExcess(figures, news);
+  await refuseBooker(booker, news, read, needs);
+  for (const { id } of news.filter((step) => isDoneNow(before.get(step.id), step))) {
+    await reportDone(booker, tasks.get(id), needs);
   }
   let written = 0;
-  for (const step of steps) {
-    const place = { shelf: needs.books.steps, park, id: step.id };
-    const put = (known: Step | undefined): Step => (known && isSame(known, step) ? known : step);
-    const keeper = { by, via, what: '登记资金', why: step.note };
-    written += Number(await keep(place, put, keeper, needs));
+  for (const step of news) {
+    written += Number(await keepStep(booker, step, before.get(step.id), needs));
   }
-  await enterNew(park, { steps, instruments: figures.instruments, tasks }, needs);
+  await enterNew(booker.park, { steps, instruments: figures.instruments, tasks }, needs);
   return written;
+}
+
+const isKnown = (known: Step | undefined, step: Step): boolean =>
+  known !== undefined && isSame(known, step);
+
+const isDoneNow = (before: Step | undefined, { doneOn }: Step): boolean =>
+  doneOn !== null && before?.doneOn === null;
+
+/** Money goes no further than it was granted, unless somebody says why. */
+function refuseExcess({ instruments, steps }: Figures, news: readonly Step[]): void {
+  const after = [...new Map([...steps, ...news].map((step) => [step.id, step])).values()];
+  const touched = instruments.filter(({ id }) => news.some(({ instrument }) => instrument === id));
+  const problems = touched.flatMap((instrument) =>
+    unexplained(instrument, after).map((message) => ({
+      place: instrument.name,
+      message,
+      remedy: '请核对金额，或说明超出原因',
+    })),
+  );
+  if (problems.length > 0) throw new BadInput(problems);
+}
+
+/** Whoever books must be one who may report on the step, or on the promise that it belongs to. */
+async function refuseBooker(
+  { park, by }: Booker,
+  news: readonly Step[],
+  { tasks }: FiguresRead,
+  needs: Needs,
+): Promise<void> {
+  const run = await beginRun(park, needs);
+  for (const { id, instrument } of news) {
+    const task = tasks.get(id) ?? tasks.get(instrument);
+    if (task) actorFor(run, task, by, 'submit');
+  }
+}
+
+async function reportDone(
+  { park, by, via }: Booker,
+  task: Task | undefined,
+  needs: Needs,
+): Promise<void> {
+  if (!task || !isLive(task)) return;
+  await changeTask({ park, task: task.id, by, via, why: '登记金额' }, { act: 'submit' }, needs);
+}
+
+async function keepStep(
+  { park, by, via }: Booker,
+  step: Step,
+  before: Step | undefined,
+  needs: Needs,
+): Promise<boolean> {
+  const place = { shelf: needs.books.steps, park, id: step.id };
+  const put = (known: Step | undefined): Step => {
+    if (known && isSame(known, step)) return known;
+    if (known && !(before && isSame(known, before))) throw new Conflict(step.id, '另一笔登记');
+    return step;
+  };
+  return keep(place, put, { by, via, what: '登记资金', why: step.note }, needs);
 }
 
 const isSame = (a: Step, b: Step): boolean =>

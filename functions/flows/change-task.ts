@@ -1,10 +1,9 @@
-import type { Contact } from '../domain/contact.ts';
 import { wakeAtOf } from '../domain/decide.ts';
 import { Conflict } from '../domain/faults.ts';
 import { actName, type Move, moved, needsReason } from '../domain/moves.ts';
-import { type Acting, actingAs } from '../domain/permissions.ts';
 import { BadInput } from '../domain/problem.ts';
 import { statusName, type Task } from '../domain/task.ts';
+import { actorFor } from './actor.ts';
 import type { Change, Needs, StoredTask } from './ports.ts';
 import { beginRun, type Run } from './run.ts';
 
@@ -85,7 +84,7 @@ async function readTask(run: Run, task: string): Promise<StoredTask> {
 
 function after(run: Run, read: StoredTask, mover: Mover, { move, id }: Wanted): StoredTask {
   const { task, by, why, via } = mover;
-  const as = actorFor(run, read.task, by, move);
+  const as = actorFor(run, read.task, by, move.act);
   if (needsReason(move.act))
     refuse(task, why.trim() === '' ? `${actName[move.act]}须说明原因` : undefined, '请写明原因');
   const outcome = moved(read.task, move, run.now, run.rules);
@@ -100,16 +99,6 @@ function after(run: Run, read: StoredTask, mover: Mover, { move, id }: Wanted): 
   const lastChange: Change = { id, version, at: run.now, by, onBehalfOf, what, from, to, why, via };
   const wakeAt = wakeAtOf(outcome.task, read.heard, run.rules);
   return { task: outcome.task, heard: read.heard, wakeAt, version, lastChange };
-}
-
-/** Who makes the move: `by` itself, or the one for whom it stands in. */
-function actorFor(run: Run, task: Task, by: string, move: Move): Contact {
-  const contact = run.directory.contact(by);
-  const acting: Acting = contact
-    ? actingAs(contact, run.directory.standsInFor(by), move.act, task)
-    : { refusal: `通讯录里没有“${by}”这个联系人` };
-  if ('as' in acting) return acting.as;
-  throw refusal(task.id, acting.refusal, '请由有权限的岗位办理');
 }
 
 /** A task is handed to nobody whom no message would reach. */

@@ -1,9 +1,11 @@
 import { knownAt, type Return, type Target } from '../domain/target.ts';
 import { isLive } from '../domain/task.ts';
+import { actorFor } from './actor.ts';
 import type { Booker } from './book-steps.ts';
 import { changeTask } from './change-task.ts';
 import { keep } from './keep.ts';
 import type { Needs } from './ports.ts';
+import { beginRun } from './run.ts';
 
 /**
  * Books what is returned: each figure that is not known yet, or corrects what is. It is the report
@@ -17,11 +19,13 @@ export async function returnFigures(
   returned: readonly Return[],
   needs: Needs,
 ): Promise<number> {
+  const run = await beginRun(park, needs);
   let written = 0;
   for (const { id, figures } of returned) {
     const stored = await needs.register.task(park, id);
     const target = await needs.books.targets.find(park, id);
     if (!target || newsOf(target.value, figures, needs).length === 0) continue;
+    if (stored) actorFor(run, stored.task, by, 'report');
     if (stored && isLive(stored.task)) {
       const note = `填报${figures.map(({ month }) => `${month}月`).join('、')}数据`;
       const { progress } = stored.task;

@@ -169,7 +169,7 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
     revenue[head.indexOf('备注')] = '统计部门更正';
     await save([{ sheet: '指标', data: [head, revenue] }]);
     const forbidden = await run(pace, ...home, '--import', file, '--as', 'finance');
-    expect(forbidden.err).toContain('没有这项权限');
+    expect(forbidden.err).toContain('只能办理资金事项');
     const { out } = await run(pace, ...home, '--import', file, '--as', 'chanye-owner');
     expect(out).toEqual(['读入 1 项指标，其中 1 项有新的数。']);
     const rows = (await run(pace, ...home, '--format', 'jsonl')).out.map((line) =>

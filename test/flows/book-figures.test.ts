@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Conflict } from '../../functions/domain/faults.ts';
 import type { Figures } from '../../functions/domain/figures.ts';
 import { bookSteps } from '../../functions/flows/book-steps.ts';
+import { changeTask } from '../../functions/flows/change-task.ts';
 import { enterFigures } from '../../functions/flows/enter-figures.ts';
 import { readFigures } from '../../functions/flows/read-figures.ts';
 import { returnFigures } from '../../functions/flows/return-figures.ts';
@@ -59,6 +61,32 @@ describe('a stage of money that is booked', () => {
     expect(world.stored(done.id)?.task.status).toBe('inProgress');
   });
 
+  it('is refused to a post that may not, even once its task is closed', async () => {
+    await book('owner-0', done);
+    const corrected = { ...done, amountFen: wan(4000) };
+    await expect(book('owner-1', corrected)).rejects.toThrow('只能办理本单位的事项');
+    expect(await book('owner-0', corrected)).toBe(1);
+  });
+
+  it('that somebody else booked meanwhile is not overwritten', async () => {
+    await book('owner-0', done);
+    const read = await readFigures('linxiang', world.needs);
+    const theirs = { ...done, amountFen: wan(4000) };
+    await book('owner-0', theirs);
+    const mine = { ...done, amountFen: wan(4500) };
+    const booker = { park: 'linxiang', by: 'owner-0', via: '测试' };
+    await expect(bookSteps(booker, [mine], read, world.needs)).rejects.toThrow(Conflict);
+    expect((await world.books.steps.find('linxiang', done.id))?.value).toEqual(theirs);
+  });
+
+  it('is refused where more arrives than was granted and nobody says why', async () => {
+    const arrived = aStep({ stage: 'arrived', doneOn: day('2022-06-14') });
+    const booked = book('owner-0', arrived as never);
+    await expect(booked).rejects.toThrow('超过此前核定的0万元');
+    expect(await world.books.steps.find('linxiang', arrived.id)).toBeUndefined();
+    expect(await book('owner-0', { ...arrived, excessReason: '上级预拨' } as never)).toBe(1);
+  });
+
   it('for the first time becomes a task', async () => {
     const later = aStep({ stage: 'issued', planned: day('2022-08-26') });
     expect(await book('owner-0', later as never)).toBe(1);
@@ -100,6 +128,14 @@ describe('figures that are returned', () => {
   });
 
   it('by a post that may not are not booked', async () => {
+    await expect(give('owner-0', 6, '208.7')).rejects.toThrow('只能办理本单位的事项');
+    expect(await actuals()).toHaveLength(2);
+  });
+
+  it('by a post that may not are not booked either once the task is withdrawn', async () => {
+    const task = 'p22-001';
+    const mover = { park: 'linxiang', task, by: 'office', why: '', via: '测试' };
+    await changeTask(mover, { act: 'withdraw' }, world.needs);
     await expect(give('owner-0', 6, '208.7')).rejects.toThrow('只能办理本单位的事项');
     expect(await actuals()).toHaveLength(2);
   });
