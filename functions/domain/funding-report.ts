@@ -74,7 +74,7 @@ export function fundingReport(
   day: Temporal.PlainDate,
   rules: Rules,
 ): FundingReport {
-  const present = stepsOn(steps, day).map((step) => dated(step, tasks));
+  const present = presentSteps(steps, tasks, day);
   const goalFen = instruments.reduce((sum, instrument) => sum + instrument.goalFen, 0);
   const total = { level: 'total', name: '合计', goalFen } as const;
   const rows = instruments.flatMap((instrument) => rowsOf(instrument, present, tasks));
@@ -92,6 +92,13 @@ const nowhere = {
   project: null,
   batch: null,
 } as const;
+
+/** `steps` as they stood at the end of `day`, by the dates that their tasks have now. */
+export const presentSteps = (
+  steps: readonly Step[],
+  tasks: Tasks,
+  day: Temporal.PlainDate,
+): readonly Step[] => stepsOn(steps, day).map((step) => dated(step, tasks));
 
 /** `step` by the date that its task has now. */
 const dated = (step: Step, tasks: Tasks): Step => ({

@@ -71,7 +71,8 @@ function litWords(rows: readonly PaceRow[], colour: 'red' | 'yellow'): string {
   return `${colourName[colour]}灯${names.length}项${list}`;
 }
 
-function goalWords({ comparator, goal, unit }: PaceRow): string {
+/** What a target is to reach: `前2位`, `420亿元`. */
+export function goalWords({ comparator, goal, unit }: PaceRow): string {
   if (comparator === 'rank-le') return `前${goal}${unit}`;
   return comparator === 'le' ? `不超过${goal}${unit}` : `${goal}${unit}`;
 }

@@ -1,3 +1,4 @@
+import type Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Decimal, ONE, sumOf } from './decimal.ts';
@@ -71,6 +72,16 @@ export type Return = {
 /** Months of one period of `target`: 1, or 3 where it is returned by quarter. */
 export const periodMonths = ({ rhythm }: Pick<Target, 'rhythm'>): number =>
   rhythm === 'quarterly' ? MONTHS / 4 : 1;
+
+/** Why `value` cannot be the figure of `month`; undefined where it can. */
+export function misfit(
+  { rhythm, comparator }: Pick<Target, 'rhythm' | 'comparator'>,
+  month: number,
+  value: Fraction,
+): string | undefined {
+  if (month % periodMonths({ rhythm }) !== 0) return '按季填报的指标只填 3、6、9、12 月';
+  return comparator === 'rank-le' && value.lt(1) ? '名次从 1 起' : undefined;
+}
 
 type Contradiction = readonly [field: string, message: string];
 

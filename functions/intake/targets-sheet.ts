@@ -1,9 +1,8 @@
-import type Fraction from 'fraction.js';
 import type { Temporal } from 'temporal-polyfill';
 import writeXlsxFile from 'write-excel-file/node';
 import { shortest } from '../domain/decimal.ts';
 import type { Problem } from '../domain/problem.ts';
-import { knownAt, MONTHS, type Return, type Target } from '../domain/target.ts';
+import { knownAt, MONTHS, misfit, type Return, type Target } from '../domain/target.ts';
 import { decimalOf, textOf } from './cells.ts';
 import { headCell, numberCell, textCell } from './sheet-cells.ts';
 import { type Row, readSheets, type SheetReading } from './sheets.ts';
@@ -69,16 +68,6 @@ function wrongGoal(row: Row, { goal, unit }: Target): readonly Problem[] {
   if (parsed.value === null || parsed.value.equals(goal)) return [];
   const message = `年度目标${shortest(parsed.value, 2)}与登记的${shortest(goal, 2)}${unit}不一致`;
   return [{ place: cell.place, message, remedy: '目标不能在这里改，请核对' }];
-}
-
-/** Why `value` cannot be the figure of `month`. */
-function misfit(
-  { rhythm, comparator }: Target,
-  month: number,
-  value: Fraction,
-): string | undefined {
-  if (rhythm === 'quarterly' && month % 3 !== 0) return '按季填报的指标只填 3、6、9、12 月';
-  return comparator === 'rank-le' && value.lt(1) ? '名次从 1 起' : undefined;
 }
 
 /** The workbook that {@link readTargetsSheet} reads, with the figures that are known at `now`. */

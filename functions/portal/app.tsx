@@ -11,6 +11,7 @@ import { api } from './api/api.ts';
 import { problem as apiProblem, problemOf } from './api/problem.ts';
 import { type Asset, script, style } from './assets.ts';
 import { deskPages } from './desk-pages.tsx';
+import { fundingPages, targetPages } from './figure-pages.tsx';
 import { textFields } from './forms.ts';
 import { onlyLoopback, safePath, signedIn, signIn, signOut } from './guard.ts';
 import { linkPages } from './link-pages.tsx';
@@ -59,6 +60,8 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/api/v1', api(portal));
   app.route('/', deskPages(portal));
   app.route('/items', taskPages(portal));
+  app.route('/targets', targetPages(portal));
+  app.route('/funding', fundingPages(portal));
   app.route('/messages', messagePages(portal));
   return app;
 }

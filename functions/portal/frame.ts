@@ -25,6 +25,8 @@ export type Desk = Context<Env>;
 /** What a press did, by the word that its redirect carries, so that nobody can put words into a page. */
 const notices: Readonly<Record<string, string>> = {
   done: '已办理，历史记录里有这一笔。',
+  returned: '已填报，完成情况已按新数重算。',
+  booked: '已登记，同时报了办结，等园区办核验。',
   moved: '时钟已拨动，新发出的提醒在“收件”里。',
   revoked: '链接已作废，原收件人不能再用它办理。',
 };

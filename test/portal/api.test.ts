@@ -61,8 +61,8 @@ describe('the list of items', () => {
       ids.push(...page.items.map(({ id }) => id));
       cursor = page.next ?? '';
     } while (cursor !== '');
-    expect(ids).toHaveLength(155);
-    expect(new Set(ids).size).toBe(155);
+    expect(ids).toHaveLength(188);
+    expect(new Set(ids).size).toBe(188);
   });
 
   it('narrows as the pages do, and shows nobody what is not theirs', async () => {

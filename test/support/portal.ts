@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { digestId } from '../../functions/domain/digest.ts';
+import { enterFigures } from '../../functions/flows/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { readSample } from '../../functions/local/sample.ts';
@@ -71,11 +72,12 @@ export async function signedInAs(contact: string, portal: Portal): Promise<Visit
 export async function samplePark(...days: readonly string[]): Promise<World> {
   const world = newWorld();
   world.goTo('2022-06-15 08:00');
-  const { contacts, tasks, plan } = await readSample(world.now());
+  const { contacts, tasks, plan, figures } = await readSample(world.now());
   await openPark(aPark({ pages: HOME }), world.needs);
   await world.register.putContacts('linxiang', contacts);
   await world.register.putPlan(plan);
   await enterTasks('linxiang', tasks, world.now(), world.needs);
+  await enterFigures('linxiang', figures, world.now(), world.needs);
   await watchPark('linxiang', tasks, world.now(), world.needs);
   for (const day of days) {
     world.goTo(`${day} 08:00`);

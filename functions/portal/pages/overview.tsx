@@ -1,19 +1,17 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Counts, countsOf, filtered, type Row, sorted } from '../../domain/board.ts';
+import { countsOf, filtered, sorted } from '../../domain/board.ts';
+import type { PaceRow } from '../../domain/pace-report.ts';
 import { weekdayWords } from '../../domain/words.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Unsigned } from '../../flows/messages.ts';
 import type { Frame } from '../frame.ts';
 import { percent, thousandths } from '../parts/axis.ts';
-import { Icon } from '../parts/lamp.tsx';
 import { Lanes } from '../parts/lanes.tsx';
 import { Legend } from '../parts/legend.tsx';
+import { DirectFigures, Hatches, isDirect, PaceBand } from '../parts/pace-band.tsx';
 import { Page } from '../parts/page.tsx';
-import { areaName, areaNumeral, dayInTable, rowWords } from '../parts/words.ts';
-
-/** Items that the lists of the right column show before they send on to the register. */
-const MOST = 5;
-const MOST_UNSIGNED = 3;
+import { UnsignedList, Watch } from '../parts/watch-lists.tsx';
+import { areaName, areaNumeral } from '../parts/words.ts';
 
 /** The leader's minute: how it stands, what burns, what comes, who does not answer. */
 export const OverviewPage = ({
@@ -31,19 +29,22 @@ export const OverviewPage = ({
   const areas = [...new Set(rows.map(({ task }) => task.area))].toSorted((a, b) => a - b);
   return (
     <Page frame={frame} title={`${year}年工作推进总览`} tools={<When frame={frame} />}>
-      <Lead counts={countsOf(rows)} rows={rows} frame={frame} />
+      <Lead board={board} frame={frame} />
       <div class="ov">
-        <Lanes
-          caption={`各项工作在${year}年内的期限分布`}
-          heading="各项工作"
-          when={{ today, year }}
-          lanes={areas.map((area) => ({
-            numeral: areaNumeral(area),
-            name: areaName(area, plan),
-            href: `/items?area=${area}`,
-            rows: rows.filter(({ task }) => task.area === area),
-          }))}
-        />
+        <div>
+          <Paces board={board} when={{ today, year }} />
+          <Lanes
+            caption={`各项工作在${year}年内的期限分布`}
+            heading="各项工作"
+            when={{ today, year }}
+            lanes={areas.map((area) => ({
+              numeral: areaNumeral(area),
+              name: areaName(area, plan),
+              href: `/items?area=${area}`,
+              rows: rows.filter(({ task }) => task.area === area),
+            }))}
+          />
+        </div>
         <div class="side">
           <Watch
             title="红灯"
@@ -74,6 +75,48 @@ export const OverviewPage = ({
   );
 };
 
+/** How many targets keep their schedule, and the one that owes most to it. */
+const Owed = ({ targets }: Pick<Board, 'targets'>): JSX.Element | null => {
+  const behind = targets
+    .filter(({ lead }) => lead?.isBehind)
+    .toSorted((a, b) => Number(b.lead?.points) - Number(a.lead?.points));
+  const kept = targets.filter(({ state }) => state === 'ahead' || state === 'onPace').length;
+  const [most] = behind;
+  return targets.length === 0 ? null : (
+    <>
+      <a href="/targets">{targets.length} 项指标</a>中 {kept} 项达到序时
+      {most ? (
+        <>
+          ，欠账最多的是<a href={`/targets/${most.id}`}>{most.name}</a>，欠 {most.lead?.points}{' '}
+          个百分点
+        </>
+      ) : null}
+      。
+    </>
+  );
+};
+
+/** The headline goals and whatever is late against the schedule; a viewer without any sees none. */
+const Paces = ({
+  board: { targets, rows },
+  when,
+}: {
+  readonly board: Board;
+  readonly when: { readonly today: Frame['today']; readonly year: number };
+}): JSX.Element | null => {
+  const headline = new Set(rows.filter(({ task }) => task.area === 0).map(({ task }) => task.id));
+  const growing = targets.filter((row) => !isDirect(row));
+  const isLate = ({ lamp }: PaceRow): boolean => lamp.colour === 'red' || lamp.colour === 'yellow';
+  const shown = growing.filter((row) => headline.has(row.id) || isLate(row));
+  return targets.length === 0 ? null : (
+    <>
+      <Hatches />
+      <PaceBand targets={shown.length > 0 ? shown : growing} when={when} isBrief />
+      <DirectFigures targets={targets.filter(isDirect)} />
+    </>
+  );
+};
+
 const When = ({ frame: { today } }: { readonly frame: Frame }): JSX.Element => (
   <p class="when">
     <span>
@@ -90,16 +133,14 @@ const When = ({ frame: { today } }: { readonly frame: Frame }): JSX.Element => (
 
 /** The headline: one sentence that says how it stands, and every number of it leads to its rows. */
 const Lead = ({
-  counts,
-  rows,
+  board: { rows, targets },
   frame: { today },
 }: {
-  readonly counts: Counts;
-  readonly rows: readonly Row[];
+  readonly board: Board;
   readonly frame: Frame;
 }): JSX.Element => {
+  const counts = countsOf(rows);
   const unset = filtered(rows, { due: 'unset' }, today).length;
-  const standing = rows.filter(({ task }) => task.due === null).length;
   if (rows.length === 0) {
     return <p class="lead">登记表还是空的。导入工作计划并核定以后，这里显示各项工作的进展。</p>;
   }
@@ -114,81 +155,12 @@ const Lead = ({
         黄灯 {counts.yellow} 项
       </a>
       ，绿灯 {counts.green} 项。
-      {standing > 0 ? `其中长期事项 ${standing} 项，按月反馈。` : ''}
+      <Owed targets={targets} />
       {unset > 0 ? (
         <>
-          另有 <a href="/items?due=unset">{unset} 项</a>计划没有写明期限，暂按年底估计，等待核定。
+          另有 <a href="/items?due=unset">{unset} 项</a>期限待核定。
         </>
       ) : null}
     </p>
   );
 };
-
-const Watch = ({
-  title,
-  href,
-  empty,
-  rows,
-  today,
-}: {
-  readonly title: string;
-  readonly href: string;
-  readonly empty: string;
-  readonly rows: readonly Row[];
-  readonly today: Frame['today'];
-}): JSX.Element => (
-  <section>
-    <h2>
-      {title} {rows.length} 项{rows.length > 0 ? <a href={href}>全部</a> : null}
-    </h2>
-    {rows.length === 0 ? <p class="mut none">{empty}</p> : null}
-    <ul class="watch">
-      {sorted(rows, 'due')
-        .slice(0, MOST)
-        .map((row) => (
-          <li>
-            <Icon colour={row.lamp.colour} />
-            <a href={`/items/${row.task.id}`}>{row.task.title}</a>
-            <span class="d">
-              <span>{row.task.leadUnit}</span>
-              <b class={row.lamp.colour}>
-                {row.task.due && row.lamp.colour !== 'red'
-                  ? `${dayInTable(row.task.due, today)}，${rowWords(row, today)}`
-                  : rowWords(row, today)}
-              </b>
-            </span>
-          </li>
-        ))}
-    </ul>
-  </section>
-);
-
-const UnsignedList = ({
-  unsigned,
-  frame: { today, timeZone },
-}: {
-  readonly unsigned: readonly Unsigned[];
-  readonly frame: Frame;
-}): JSX.Element => (
-  <section>
-    <h2>
-      送达未签收 {unsigned.length} 个岗位
-      {unsigned.length > 0 ? <a href="/messages?state=unsigned">收件</a> : null}
-    </h2>
-    {unsigned.length === 0 ? <p class="mut none">发出的提醒都已签收。</p> : null}
-    <ul class="watch">
-      {unsigned.slice(0, MOST_UNSIGNED).map(({ digest, post, count, since }) => (
-        <li>
-          <Icon colour="yellow" />
-          <a href={`/messages/${encodeURIComponent(digest)}`}>{post}</a>
-          <span class="d">
-            <span>{count} 项待签收</span>
-            <b class="yellow">
-              {dayInTable(since.toZonedDateTimeISO(timeZone).toPlainDate(), today)}起
-            </b>
-          </span>
-        </li>
-      ))}
-    </ul>
-  </section>
-);

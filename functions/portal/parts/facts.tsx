@@ -61,7 +61,7 @@ const axisName: Readonly<Record<Lamp['axis'], string>> = {
 };
 
 /** One axis: its lamp, the reason, what would turn it green, and the rule that decided. */
-const LampLine = ({ lamp }: { readonly lamp: Lamp }): JSX.Element => (
+export const LampLine = ({ lamp }: { readonly lamp: Lamp }): JSX.Element => (
   <li class={`state ${lamp.colour}`}>
     <LampMark colour={lamp.colour} words={`${axisName[lamp.axis]}${lampWord[lamp.colour]}`} />
     <span>
@@ -76,7 +76,7 @@ const LampLine = ({ lamp }: { readonly lamp: Lamp }): JSX.Element => (
 /** The lamps' words where the axis stands before them. */
 const lampWord: typeof lampName = { ...lampName, none: '不亮灯' };
 
-const Fact = ({
+export const Fact = ({
   name,
   children,
 }: {

@@ -1,9 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Temporal } from 'temporal-polyfill';
 import { type Counts, countsOf, type Row } from '../../domain/board.ts';
 import { type LampColour, lampName } from '../../domain/lamp.ts';
-import { dayWords } from '../../domain/words.ts';
-import { endOf, type Mark, marksOf, monthsOf } from './axis.ts';
+import { endOf, type Mark, marksOf } from './axis.ts';
+import { AxisHead, Grid, type When } from './axis-head.tsx';
 import { Icon } from './lamp.tsx';
 
 /** One lane of the year's axis: some rows, under a name that leads to them. */
@@ -14,8 +13,6 @@ export type LaneOf = {
   readonly href: string;
   readonly rows: readonly Row[];
 };
-
-type When = { readonly today: Temporal.PlainDate; readonly year: number };
 
 /** Rows on the axis of one year, a lane each: what lies left of today's line and is not done is overdue. */
 export const Lanes = ({
@@ -112,32 +109,6 @@ const CountCells = ({
   </span>
 );
 
-/** Months along the top, with today where it is. */
-const AxisHead = ({ when: { today, year } }: { readonly when: When }): JSX.Element => {
-  const now = endOf(today, year);
-  return (
-    <svg
-      class="t"
-      role="img"
-      aria-label={`横轴：左端为${year}年1月1日，右端为12月31日，竖线为今日${dayWords(today, today)}`}
-    >
-      {monthsOf(year).map(({ month, middle }) =>
-        month === today.month && today.year === year ? null : (
-          <text class="mon" x={middle} y="1.125rem">
-            {month}月
-          </text>
-        ),
-      )}
-      <svg x={now} overflow="visible">
-        <rect class="nowb" x="-1.25rem" y="0.25rem" width="2.5rem" height="1.1875rem" rx="2" />
-        <text class="nowt" y="1.125rem">
-          今日
-        </text>
-      </svg>
-    </svg>
-  );
-};
-
 /** Heights in rem: of a level, and of a lane without any. */
 const LEVEL = 0.875;
 const LANE = 1.625;
@@ -156,11 +127,7 @@ const Track = ({
   const now = endOf(today, year);
   return (
     <svg class="ln" height={`${LANE + (levels - 1) * LEVEL}rem`} aria-hidden="true">
-      {monthsOf(year)
-        .slice(0, -1)
-        .map(({ month, end }) => (
-          <line class={month % 3 === 0 ? 'gq' : 'g'} x1={end} x2={end} y1="0" y2="100%" />
-        ))}
+      <Grid year={year} />
       <line class="now" x1={now} x2={now} y1="-3%" y2="103%" />
       {marks.map((mark) => (
         <Spot mark={mark} />

@@ -7,6 +7,8 @@ const places = [
   { href: '/', name: '总览' },
   { href: '/items', name: '清单' },
   { href: '/calendar', name: '日历' },
+  { href: '/targets', name: '指标' },
+  { href: '/funding', name: '资金' },
   { href: '/units', name: '责任' },
   { href: '/bulletin', name: '通报' },
   { href: '/messages', name: '收件' },

@@ -1,0 +1,134 @@
+import { Hono } from 'hono';
+import { localDay } from '../domain/hours.ts';
+import { readBoard } from '../flows/board.ts';
+import { bookSteps } from '../flows/book-steps.ts';
+import { readMoney, readStep, type StepRead } from '../flows/money.ts';
+import { readFigures } from '../flows/read-figures.ts';
+import { returnFigures } from '../flows/return-figures.ts';
+import { readTarget, type TargetRead } from '../flows/target.ts';
+import { bookingOf, figureOf } from './figure-form.ts';
+import { type FieldFault, faultsOf, textFields } from './forms.ts';
+import { type Desk, frameOf } from './frame.ts';
+import { namesOf } from './names.ts';
+import { FundingPage } from './pages/funding.tsx';
+import { FundingStepPage } from './pages/funding-step.tsx';
+import { TargetPage } from './pages/target.tsx';
+import { TargetsPage } from './pages/targets.tsx';
+import type { NotTaken } from './parts/simple-form.tsx';
+import type { Env, Portal } from './portal.ts';
+import { shown } from './shown.ts';
+
+type Fields = NotTaken['fields'];
+
+/** The year's targets, and each with the form that returns its figures. */
+export function targetPages(portal: Portal): Hono<Env> {
+  const app = new Hono<Env>();
+  const answer = (
+    context: Desk,
+    read: TargetRead,
+    notTaken: NotTaken | null,
+  ): Promise<Response> => {
+    const postOf = namesOf(context.var.run, []).contact;
+    const view = { frame: frameOf(context, portal), read, postOf, notTaken };
+    return Promise.resolve(shown(context, <TargetPage {...view} />, notTaken ? 400 : 200));
+  };
+  app.get('/', async (context) => {
+    const { run, viewer } = context.var;
+    const board = await readBoard(run, viewer);
+    return shown(context, <TargetsPage frame={frameOf(context, portal)} board={board} />);
+  });
+  app.get('/:id', async (context) => {
+    const { run, viewer } = context.var;
+    const read = await readTarget(run, viewer, context.req.param('id'));
+    return read ? answer(context, read, null) : context.notFound();
+  });
+  app.post('/:id', async (context) => {
+    const { run, viewer } = context.var;
+    const read = await readTarget(run, viewer, context.req.param('id'));
+    if (!read) return context.notFound();
+    const fields = await textFields(context);
+    const faults = await taken(fields, read.kept.version, () =>
+      give(context, portal, read, fields),
+    );
+    if (faults.length > 0) return answer(context, read, { fields, faults });
+    return context.redirect(`/targets/${read.kept.value.id}?ok=returned`, 303);
+  });
+  return app;
+}
+
+async function give(
+  { var: { run, viewer } }: Desk,
+  { needs }: Portal,
+  { kept }: TargetRead,
+  fields: Fields,
+): Promise<readonly FieldFault[]> {
+  const today = localDay(run.now, run.rules);
+  const figure = figureOf(fields, kept.value, { now: run.now, today });
+  if ('faults' in figure) return figure.faults;
+  await returnFigures({ park: run.park.id, by: viewer.id, via: '网页' }, [figure], needs);
+  return [];
+}
+
+/** The money by stage, and each stage with the form that books it. */
+export function fundingPages(portal: Portal): Hono<Env> {
+  const app = new Hono<Env>();
+  const answer = (context: Desk, read: StepRead, notTaken: NotTaken | null): Promise<Response> => {
+    const postOf = namesOf(context.var.run, []).contact;
+    const view = { frame: frameOf(context, portal), read, postOf, notTaken };
+    return Promise.resolve(shown(context, <FundingStepPage {...view} />, notTaken ? 400 : 200));
+  };
+  app.get('/', async (context) => {
+    const { run, viewer } = context.var;
+    const money = await readMoney(run, viewer);
+    return shown(context, <FundingPage frame={frameOf(context, portal)} money={money} />);
+  });
+  app.get('/:step', async (context) => {
+    const { run, viewer } = context.var;
+    const read = await readStep(run, viewer, context.req.param('step'));
+    return read ? answer(context, read, null) : context.notFound();
+  });
+  app.post('/:step', async (context) => {
+    const { run, viewer } = context.var;
+    const read = await readStep(run, viewer, context.req.param('step'));
+    if (!read) return context.notFound();
+    const fields = await textFields(context);
+    const faults = await taken(fields, read.kept.version, () =>
+      book(context, portal, read, fields),
+    );
+    if (faults.length > 0) return answer(context, read, { fields, faults });
+    return context.redirect('/funding?ok=booked', 303);
+  });
+  return app;
+}
+
+async function book(
+  { var: { run, viewer } }: Desk,
+  { needs }: Portal,
+  { kept }: StepRead,
+  fields: Fields,
+): Promise<readonly FieldFault[]> {
+  const booking = bookingOf(fields, localDay(run.now, run.rules));
+  if ('faults' in booking) return booking.faults;
+  const { amount: amountFen, ...said } = booking;
+  const step = { ...kept.value, ...said, amountFen };
+  const read = await readFigures(run.park.id, needs);
+  await bookSteps({ park: run.park.id, by: viewer.id, via: '网页' }, [step], read, needs);
+  return [];
+}
+
+/** Lets `work` be done from the sight of the record that the form had; answers with what is wrong. */
+async function taken(
+  { version }: Fields,
+  now: number,
+  work: () => Promise<readonly FieldFault[]>,
+): Promise<readonly FieldFault[]> {
+  if (version !== undefined && version !== String(now)) {
+    const message = '别人刚刚改动了这一项，下面已是最新的情况，请核对后再提交。';
+    return [{ field: '', message }];
+  }
+  try {
+    return await work();
+  } catch (fault) {
+    return faultsOf(fault);
+  }
+}

@@ -1,0 +1,168 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Temporal } from 'temporal-polyfill';
+import { shortest } from '../../domain/decimal.ts';
+import { goalWords } from '../../domain/pace-table.ts';
+import { type Actual, MONTHS, monthsOver, periodMonths, type Target } from '../../domain/target.ts';
+import { dateTimeWords } from '../../domain/words.ts';
+import type { TargetRead } from '../../flows/target.ts';
+import type { Frame } from '../frame.ts';
+import type { Names } from '../names.ts';
+import { Fact, LampLine } from '../parts/facts.tsx';
+import { Page } from '../parts/page.tsx';
+import { type NotTaken, NotYours, SimpleForm } from '../parts/simple-form.tsx';
+
+type Props = {
+  readonly frame: Frame;
+  readonly read: TargetRead;
+  readonly postOf: Names;
+  readonly notTaken: NotTaken | null;
+};
+
+/** Digits that a figure is shown with. */
+const PLACES = 6;
+
+/** One target: how it stands, every figure that was returned, and the form for the next. */
+export const TargetPage = ({ frame, read, postOf, notTaken }: Props): JSX.Element => {
+  const { row, kept, mayReturn } = read;
+  const target = kept.value;
+  return (
+    <Page frame={frame} title={`${notTaken ? '有错误：' : ''}${row.name}`} sub={row.id}>
+      <div class="ov">
+        <div>
+          <ul>
+            <LampLine lamp={row.lamp} />
+          </ul>
+          <dl class="facts">
+            <Fact name="年度目标">{goalWords(row)}</Fact>
+            <Fact name="责任单位">{row.leadUnit}</Fact>
+            <Fact name="完成">
+              {row.achieved === null
+                ? '还没有数'
+                : `${row.achieved}${row.unit}（截至${row.through}月）`}
+            </Fact>
+            <Fact name="完成率">{row.completion ?? '—'}</Fact>
+            <Fact name="序时进度">{row.scheduled ?? '—'}</Fact>
+            <Fact name="进度指数">{row.index ?? '—'}</Fact>
+            <Fact name="任务">
+              <a href={`/items/${row.id}`}>期限、提醒和办理记录</a>
+            </Fact>
+          </dl>
+          {row.doubts.map((doubt) => (
+            <p class="said">{doubt}。</p>
+          ))}
+          <Returned
+            actuals={returnedBy(target, frame)}
+            unit={row.unit}
+            frame={frame}
+            postOf={postOf}
+          />
+        </div>
+        <div class="side">
+          <section>
+            <h2>填报</h2>
+            {target.countedFrom ? (
+              <p class="mut">这项指标按清单计数；填报的数只用来核对，不一致时以清单为准。</p>
+            ) : null}
+            {mayReturn ? (
+              <Form frame={frame} read={read} notTaken={notTaken} />
+            ) : (
+              <NotYours name="figure" words="由责任单位填报。" notTaken={notTaken} />
+            )}
+          </section>
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+const Form = ({ frame, read, notTaken }: Omit<Props, 'postOf'>): JSX.Element => {
+  const { value: target, version } = read.kept;
+  const months = returnable(target, frame.today);
+  if (months.length === 0) return <p class="mut none">今年还没有结束的月份，下月起填报。</p>;
+  const kind = target.basis === 'cumulative' ? '1 月起累计' : '当期';
+  return (
+    <SimpleForm
+      name="figure"
+      action={`/targets/${target.id}`}
+      hidden={{ version: String(version) }}
+      button="填报"
+      notTaken={notTaken}
+      fields={[
+        {
+          name: 'month',
+          label: '截至月份',
+          choices: months.map(String),
+          value: String(months.at(-1)),
+        },
+        {
+          name: 'value',
+          label: `${kind}数值（${target.unit}）`,
+          attributes: { inputmode: 'decimal', autocomplete: 'off' },
+        },
+        { name: 'source', label: '数据来源', value: returnedBy(target, frame).at(-1)?.source },
+        { name: 'why', label: '更正原因（更正已填的数时）' },
+      ]}
+    />
+  );
+};
+
+/** Months of the plan's year that are over on `today` and have a figure of their own. */
+function returnable(target: Target, today: Frame['today']): readonly number[] {
+  const over = monthsOver(today, target.plan);
+  const length = periodMonths(target);
+  return Array.from({ length: MONTHS / length }, (_, at) => (at + 1) * length).filter(
+    (month) => month <= over,
+  );
+}
+
+/** What was returned by now; a clock that was moved back knows nothing of what came later. */
+const returnedBy = ({ actuals }: Target, { now }: Frame): readonly Actual[] =>
+  actuals.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);
+
+const Returned = ({
+  actuals,
+  unit,
+  frame: { timeZone },
+  postOf,
+}: {
+  readonly actuals: readonly Actual[];
+  readonly unit: string;
+  readonly frame: Frame;
+  readonly postOf: Names;
+}): JSX.Element => (
+  <section class="sec-gap">
+    <h2 class="sec">填报记录</h2>
+    {actuals.length === 0 ? (
+      <p class="mut none">还没有填报。</p>
+    ) : (
+      <div class="scroll" role="region" aria-label="填报记录" tabindex={0}>
+        <table class="msgs figures">
+          <thead>
+            <tr>
+              <th scope="col">截至</th>
+              <th scope="col" class="right">
+                数值（{unit}）
+              </th>
+              <th scope="col">来源</th>
+              <th scope="col">填报</th>
+              <th scope="col">更正原因</th>
+            </tr>
+          </thead>
+          <tbody>
+            {actuals.toReversed().map(({ month, value, source, reportedBy, at, why }) => (
+              <tr>
+                <td class="num">{month}月</td>
+                <td class="num right">{shortest(value, PLACES)}</td>
+                <td>{source}</td>
+                <td>
+                  {postOf(reportedBy)} {dateTimeWords(at, timeZone)}
+                </td>
+                <td>{why}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )}
+  </section>
+);

@@ -1,0 +1,48 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { paceTable } from '../../domain/pace-table.ts';
+import type { Board } from '../../flows/board.ts';
+import type { Frame } from '../frame.ts';
+import { Legend } from '../parts/legend.tsx';
+import { DirectFigures, Hatches, isDirect, PaceBand } from '../parts/pace-band.tsx';
+import { Page } from '../parts/page.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
+
+/** The targets of the year: how far each is, how far it should be, what is left for every month. */
+export const TargetsPage = ({
+  frame,
+  board: { targets, plan },
+}: {
+  readonly frame: Frame;
+  readonly board: Board;
+}): JSX.Element => {
+  const { today } = frame;
+  const year = plan?.year ?? today.year;
+  const tools = (
+    <div class="tools">
+      <a class="btn" href="/targets.xlsx">
+        导出 Excel
+      </a>
+      <button class="btn" type="button" data-print hidden>
+        打印
+      </button>
+    </div>
+  );
+  return (
+    <Page frame={frame} title="年度指标" sub={`${targets.length} 项`} tools={tools}>
+      {targets.length === 0 ? (
+        <div class="empty">
+          <b>没有您能看的指标</b>
+          <p>指标随工作计划登记，由责任单位按月填报。</p>
+        </div>
+      ) : (
+        <>
+          <Hatches />
+          <PaceBand targets={targets.filter((row) => !isDirect(row))} when={{ today, year }} />
+          <DirectFigures targets={targets.filter(isDirect)} />
+          <PlainTable table={paceTable(targets, today)} />
+        </>
+      )}
+      <Legend />
+    </Page>
+  );
+};

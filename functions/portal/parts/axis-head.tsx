@@ -1,0 +1,44 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Temporal } from 'temporal-polyfill';
+import { dayWords } from '../../domain/words.ts';
+import { endOf, monthsOf } from './axis.ts';
+
+/** Where the year's axis is looked at from. */
+export type When = { readonly today: Temporal.PlainDate; readonly year: number };
+
+/** Months along the top, with today where it is. */
+export const AxisHead = ({ when: { today, year } }: { readonly when: When }): JSX.Element => {
+  const now = endOf(today, year);
+  return (
+    <svg
+      class="t"
+      role="img"
+      aria-label={`横轴：左端为${year}年1月1日，右端为12月31日，竖线为今日${dayWords(today, today)}`}
+    >
+      {monthsOf(year).map(({ month, middle }) =>
+        month === today.month && today.year === year ? null : (
+          <text class="mon" x={middle} y="1.125rem">
+            {month}月
+          </text>
+        ),
+      )}
+      <svg x={now} overflow="visible">
+        <rect class="nowb" x="-1.25rem" y="0.25rem" width="2.5rem" height="1.1875rem" rx="2" />
+        <text class="nowt" y="1.125rem">
+          今日
+        </text>
+      </svg>
+    </svg>
+  );
+};
+
+/** The months' ends behind what stands on the axis, those of quarters darker. */
+export const Grid = ({ year }: Pick<When, 'year'>): JSX.Element => (
+  <>
+    {monthsOf(year)
+      .slice(0, -1)
+      .map(({ month, end }) => (
+        <line class={month % 3 === 0 ? 'gq' : 'g'} x1={end} x2={end} y1="0" y2="100%" />
+      ))}
+  </>
+);

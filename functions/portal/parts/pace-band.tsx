@@ -1,0 +1,165 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { lampName } from '../../domain/lamp.ts';
+import type { PaceRow } from '../../domain/pace-report.ts';
+import { goalWords } from '../../domain/pace-table.ts';
+import { endOf } from './axis.ts';
+import { AxisHead, Grid, type When } from './axis-head.tsx';
+import { Icon } from './lamp.tsx';
+
+type Props = { readonly targets: readonly PaceRow[]; readonly when: When };
+
+/** A rank or a rate is at its goal or not: it has no share of the year. */
+export const isDirect = ({ comparator }: PaceRow): boolean =>
+  comparator === 'rank-le' || comparator === 'growth';
+
+/** Every target that grows over the year on the year's axis; what it owes to its schedule is hatched. */
+export const PaceBand = ({
+  targets,
+  when,
+  isBrief = false,
+}: Props & { readonly isBrief?: boolean }): JSX.Element => (
+  <table class={isBrief ? 'band brief' : 'band'}>
+    <caption class="vh">年度累计指标与序时进度</caption>
+    <thead>
+      <tr>
+        <th class="c1" scope="col">
+          年度指标
+        </th>
+        <th class="c2" scope="col">
+          完成 / 目标
+        </th>
+        <th class="c3" scope="col">
+          <AxisHead when={when} />
+        </th>
+        <th class="c4" scope="col">
+          <span class="pc h">
+            <span>完成率</span>
+            <span>比序时</span>
+          </span>
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {targets.map((row) => (
+        <Line row={row} when={when} />
+      ))}
+    </tbody>
+  </table>
+);
+
+const Line = ({ row, when }: { readonly row: PaceRow; readonly when: When }): JSX.Element => (
+  <tr>
+    <th class="c1" scope="row">
+      <a href={`/targets/${row.id}`}>{row.name}</a>
+    </th>
+    <td class="c2">
+      <b>{row.achieved ?? '—'}</b> <span class="mut">/ {goalWords(row)}</span>
+    </td>
+    <td class="c3">
+      <Bar row={row} when={when} />
+    </td>
+    <td class="c4">
+      <span class="pc">
+        <span class="num">{row.completion ?? '—'}</span>
+        <Icon colour={row.lamp.colour} />
+        <Lead row={row} />
+      </span>
+    </td>
+  </tr>
+);
+
+const Lead = ({ row: { lead, lamp, through } }: { readonly row: PaceRow }): JSX.Element =>
+  lead === null ? (
+    <span class="mut">{through === null ? '未报数' : '—'}</span>
+  ) : (
+    <span class={`gap ${lamp.colour}`}>
+      <span class="vh">{lampName[lamp.colour]}，</span>
+      {lead.isBehind ? '欠' : '超'} {lead.points}
+      <span class="vh"> 个百分点</span>
+    </span>
+  );
+
+/** Percent of the axis that `share`, such as `41.6%`, takes; more than all of it is all of it. */
+const onAxis = (share: string | null): number => Math.min(100, Number.parseFloat(share ?? '0'));
+
+const Bar = ({
+  row: { completion, scheduled, lead, lamp },
+  when: { today, year },
+}: {
+  readonly row: PaceRow;
+  readonly when: When;
+}): JSX.Element => {
+  const now = endOf(today, year);
+  const done = Math.max(0, onAxis(completion));
+  const due = onAxis(scheduled);
+  const [from, to] = [Math.min(done, due), Math.max(done, due)];
+  const isShort = lead?.isBehind === true;
+  const hue = lamp.colour === 'red' || lamp.colour === 'yellow' ? lamp.colour : 'green';
+  return (
+    <svg class="t" aria-hidden="true">
+      <Grid year={year} />
+      <rect class="bar" x="0" y="35%" width={`${from}%`} height="30%" />
+      {lead === null ? null : (
+        <rect
+          class={isShort ? `short-${hue}` : 'ahead'}
+          fill={isShort ? `url(#h-${hue})` : undefined}
+          x={`${from}%`}
+          y="35%"
+          width={`${(to - from).toFixed(1)}%`}
+          height="30%"
+        />
+      )}
+      <line class="now" x1={now} x2={now} y1="-4%" y2="104%" />
+    </svg>
+  );
+};
+
+/** The patterns of what is owed and of what is waited for; once on a page that uses them. */
+export const Hatches = (): JSX.Element => (
+  <svg class="defs" aria-hidden="true" focusable="false">
+    <defs>
+      {(['red', 'yellow', 'green'] as const).map((hue) => (
+        <pattern
+          id={`h-${hue}`}
+          class={`hatch-${hue}`}
+          width="5"
+          height="5"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect width="5" height="5" />
+          <path d="M0 0v5" />
+        </pattern>
+      ))}
+    </defs>
+  </svg>
+);
+
+/** Ranks and rates beside their goals. */
+export const DirectFigures = ({ targets }: Pick<Props, 'targets'>): JSX.Element | null =>
+  targets.length === 0 ? null : (
+    <ul class="direct">
+      {targets.map((row) => (
+        <li>
+          <span class="k">
+            <a href={`/targets/${row.id}`}>{row.name}</a>
+          </span>
+          <span class="v">
+            <b>{directValue(row)}</b>
+            <Icon colour={row.lamp.colour} />{' '}
+            <span class={`gap ${row.lamp.colour}`}>{directWords(row)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+
+function directValue({ comparator, achieved, unit }: PaceRow): string {
+  if (achieved === null) return '—';
+  return comparator === 'rank-le' ? `第 ${achieved}` : `${achieved}${unit}`;
+}
+
+function directWords(row: PaceRow): string {
+  if (row.achieved === null) return '未报数';
+  return row.isMet ? '达到目标' : `目标${goalWords(row)}`;
+}
