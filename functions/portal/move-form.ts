@@ -3,15 +3,17 @@ import type { Act, Move } from '../domain/moves.ts';
 import { Day, Label } from '../domain/parsing.ts';
 import { type FieldFault, faultsOf, readForm } from './forms.ts';
 
-const Why = z.string().trim().max(500, '至多 500 个字');
-const NeededWhy = Why.min(1, '请说明原因');
+const Reason = z.string().trim().max(500, '至多 500 个字');
+const Why = Reason.default('');
+const NeededWhy = Reason.min(1, '请说明原因');
 
 /** A link that an owner gives as evidence; nothing that a browser would run. */
 const Evidence = z
   .string()
   .trim()
   .max(2000, '至多 2000 个字符')
-  .refine((text) => text === '' || /^https?:\/\/\S+$/i.test(text), '应是 http 或 https 开头的网址');
+  .refine((text) => text === '' || /^https?:\/\/\S+$/i.test(text), '应是 http 或 https 开头的网址')
+  .default('');
 
 const Percent = z.coerce
   .number('请填 0 到 100 的整数')

@@ -1,8 +1,8 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { describeApi } from '../../functions/portal/api/document.ts';
+import { History, Item, ItemPage } from '../../functions/portal/api/item-schemas.ts';
 import { Messages, Proofs } from '../../functions/portal/api/message-schemas.ts';
-import { History, Item, ItemPage, Problem } from '../../functions/portal/api/schemas.ts';
+import { Problem } from '../../functions/portal/api/problem.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
 import { aPortal, HOME, samplePark } from '../support/portal.ts';
 import type { World } from '../support/world.ts';
@@ -45,9 +45,9 @@ beforeEach(async () => {
 describe('the description of the API', () => {
   it('is OpenAPI 3.1 that a linter finds nothing wrong with', async () => {
     const config = await createConfig({ extends: ['recommended'] });
-    const found = await lintFromString({ source: JSON.stringify(describeApi()), config });
+    const source = await (await office('/openapi.json')).text();
+    const found = await lintFromString({ source, config });
     expect(found.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
-    expect(await (await office('/openapi.json')).json()).toEqual(describeApi());
   });
 });
 

@@ -3,6 +3,7 @@ import { type Digest, digestId } from '../../domain/digest.ts';
 import type { Proof } from '../../domain/proof.ts';
 import { Role } from '../../domain/role.ts';
 import { unsignedCount } from '../../flows/messages.ts';
+import { pageEnds } from './paging.ts';
 
 const Message = z.object({
   id: z.string(),
@@ -14,7 +15,7 @@ const Message = z.object({
   unsigned: z.int().describe('还没有签收的条数'),
 });
 
-export const Messages = z.object({ messages: z.array(Message) });
+export const Messages = z.object({ messages: z.array(Message), ...pageEnds });
 
 const ProofBody = z.object({
   message: z.string().describe('所在的提醒'),
@@ -30,19 +31,15 @@ const ProofBody = z.object({
 
 export const Proofs = z.object({ proofs: z.array(ProofBody) });
 
-/** Messages as the API shows them; their links stay with those who received them. */
-export const messagesOf = (digests: readonly Digest[]): z.infer<typeof Messages> => ({
-  messages: digests.map((digest) => ({
-    id: digestId(digest),
-    day: digest.day.toString(),
-    contact: digest.contact,
-    state: digest.state,
-    sentAt: digest.sentAt?.toString() ?? null,
-    items: [
-      ...new Set(digest.notices.flatMap((each) => (each.about === 'task' ? [each.task] : []))),
-    ],
-    unsigned: unsignedCount(digest),
-  })),
+/** A message as the API shows it; its link stays with who received it. */
+export const messageOf = (digest: Digest): z.infer<typeof Message> => ({
+  id: digestId(digest),
+  day: digest.day.toString(),
+  contact: digest.contact,
+  state: digest.state,
+  sentAt: digest.sentAt?.toString() ?? null,
+  items: [...new Set(digest.notices.flatMap((each) => (each.about === 'task' ? [each.task] : [])))],
+  unsigned: unsignedCount(digest),
 });
 
 /** The proofs of one task as the API shows them. */

@@ -1,14 +1,24 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Conflict } from '../../domain/faults.ts';
 import { BadInput } from '../../domain/problem.ts';
-import type { Problem } from './schemas.ts';
+
+/** What went wrong (RFC 9457), as every operation tells it. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  current: z.unknown().optional().describe('412 时：现在的样子'),
+  yours: z.unknown().optional().describe('412 时：您提交的内容'),
+});
 
 type ProblemBody = z.infer<typeof Problem>;
 
-/** Answers with a problem (RFC 9457), in Chinese. */
+/** Answers with a problem, in Chinese. */
 export const problem = (
   context: Context,
   status: ContentfulStatusCode,
@@ -24,6 +34,7 @@ const titles: Readonly<Record<number, string>> = {
   403: '没有这项权限',
   404: '没有这一项，或不在您的权限内',
   413: '内容太大',
+  428: '没有说明是在哪一版上改，请先读取，把它的 ETag 放在 If-Match 里',
   429: '操作太频繁，请过一分钟再试',
 };
 

@@ -4,6 +4,7 @@ import type { Lamp } from '../../domain/lamp.ts';
 import { DuePrecision, Hardness, PromiseKind } from '../../domain/promise.ts';
 import { TaskStatus } from '../../domain/task.ts';
 import type { Change } from '../../flows/ports.ts';
+import { pageEnds } from './paging.ts';
 
 /** What the API answers with: each schema is its type, its check in the tests, and its description. */
 const Colour = z.enum(['red', 'yellow', 'green', 'none', 'done']);
@@ -39,8 +40,7 @@ export const Item = z.object({
 
 export const ItemPage = z.object({
   items: z.array(Item),
-  total: z.int(),
-  next: z.string().nullable().describe('下一页的 cursor，没有下一页时为 null'),
+  ...pageEnds,
 });
 
 export const History = z.object({
@@ -56,16 +56,6 @@ export const History = z.object({
       via: z.string(),
     }),
   ),
-});
-
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-  current: Item.optional().describe('412 时：现在的样子'),
-  yours: z.unknown().optional().describe('412 时：您提交的内容'),
 });
 
 const lampBody = ({

@@ -1,0 +1,106 @@
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
+import type { Contact } from '../../domain/contact.ts';
+import { inChinese } from '../../domain/parsing.ts';
+import { BadInput } from '../../domain/problem.ts';
+import type { Run } from '../../flows/run.ts';
+import type { Desk } from '../frame.ts';
+import type { Portal } from '../portal.ts';
+
+/** A schema under the name that the description knows it by. */
+export type Named<Schema extends z.ZodType = z.ZodType> = {
+  readonly name: string;
+  readonly schema: Schema;
+};
+
+/** One call, with what it says checked. */
+export type Call<Query = unknown, Body = unknown> = {
+  readonly context: Desk;
+  readonly portal: Portal;
+  readonly run: Run;
+  readonly viewer: Contact;
+  readonly query: Query;
+  readonly body: Body;
+  /** The part of the path that the operation names `{name}`. */
+  readonly part: (name: string) => string;
+};
+
+type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** What a call of the API is, to whoever describes it. */
+type Described = {
+  readonly verb: Verb;
+  /** Below `/api/v1`, its parts in braces: `/items/{id}`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  /** What it answers with when it is done. */
+  readonly answer: Named & { readonly description: string };
+  /** Statuses that it refuses with, but for 401 and those that follow from the rest. */
+  readonly refusals: readonly number[];
+  /** Whether it changes a version that was read, which `If-Match` must name. */
+  readonly ifMatch?: boolean;
+  /** Whether `Idempotency-Key` names the wish, so that sent twice it is done once. */
+  readonly once?: boolean;
+};
+
+/** One call of the API: who may make it, how it is answered, how it is described. */
+export type Operation = Described & {
+  readonly query: z.ZodObject | undefined;
+  readonly body: Named | undefined;
+  readonly isRestricted: boolean;
+  readonly handle: (context: Desk, portal: Portal) => Promise<Response>;
+};
+
+/** How one file of the API writes an operation down. */
+type Spec<Query extends z.ZodObject, Body extends z.ZodType> = Described & {
+  readonly query?: Query;
+  readonly body?: Named<Body>;
+  /** Whether somebody may make the call at all; whoever may not gets 403. */
+  readonly may?: (viewer: Contact) => boolean;
+  readonly run: (call: Call<z.output<Query>, z.output<Body>>) => Promise<Response>;
+};
+
+/** An operation that checks its caller, its query and its body before it runs. */
+export const operation = <
+  Query extends z.ZodObject = z.ZodObject,
+  Body extends z.ZodType = z.ZodUndefined,
+>({
+  run,
+  query,
+  body,
+  may,
+  ...described
+}: Spec<Query, Body>): Operation => ({
+  ...described,
+  query,
+  body,
+  isRestricted: may !== undefined,
+  handle: async (context, portal) => {
+    if (may?.(context.var.viewer) === false) throw new HTTPException(403);
+    return run({
+      context,
+      portal,
+      ...context.var,
+      query: checked(query ?? z.object({}), context.req.query()) as z.output<Query>,
+      body: (body && checked(body.schema, await sent(context))) as z.output<Body>,
+      part: (name) => context.req.param(name) ?? '',
+    });
+  },
+});
+
+/** The JSON that was sent; nothing for what is none. */
+const sent = (context: Desk): Promise<unknown> => context.req.json().catch(() => undefined);
+
+/** @throws {BadInput} naming every field that is wrong. */
+function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value, { error: inChinese });
+  if (parsed.success) return parsed.data;
+  throw new BadInput(
+    parsed.error.issues.map(({ path, message }) => ({
+      place: path.join('.') || '内容',
+      message,
+      remedy: '允许的值见 /api/v1/openapi.json',
+    })),
+  );
+}

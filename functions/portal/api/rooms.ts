@@ -1,0 +1,6 @@
+import { items } from './items.ts';
+import { messages } from './messages.ts';
+import type { Operation } from './operation.ts';
+
+/** Everything that the API can be asked for; each room writes its own in one file. */
+export const operations: readonly Operation[] = [...items, ...messages];

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { HTTPException } from 'hono/http-exception';
+import { Conflict } from '../../domain/faults.ts';
+import type { Call } from './operation.ts';
+import { problem } from './problem.ts';
+
+/** The version of a record as `ETag` names it: `"3"`. */
+export const etag = ({ version }: { readonly version: number }): string => `"${version}"`;
+
+/**
+ * The version that `If-Match` names.
+ *
+ * @throws {HTTPException} 428 if it names none.
+ */
+export function seenIn({ context }: Call): number {
+  const [, version] = /^"(\d{1,9})"$/.exec(context.req.header('If-Match') ?? '') ?? [];
+  if (version === undefined) throw new HTTPException(428);
+  return Number(version);
+}
+
+/** Answers with what `make` does; a version that is not the newest any more with both (412). */
+export async function unlessOvertaken(
+  { context, body }: Call,
+  make: () => Promise<Response>,
+  current: () => Promise<unknown>,
+): Promise<Response> {
+  try {
+    return await make();
+  } catch (fault) {
+    if (!(fault instanceof Conflict)) throw fault;
+    const told = { title: '刚被别人改动', detail: fault.message };
+    return problem(context, 412, { ...told, current: await current(), yours: body });
+  }
+}
+
+/** A wish's name with what it asked for, so that the same name for another wish is seen. */
+export type WishKey = { readonly name: string; readonly key: string };
+
+/** The name that `Idempotency-Key` gives to the wish of `call`; one that nobody else uses without it. */
+export function wishKeyOf({ context, portal, body }: Call): WishKey {
+  const name = context.req.header('Idempotency-Key') ?? portal.needs.newId();
+  const print = createHash('sha256')
+    .update(JSON.stringify(body ?? null))
+    .digest('base64url');
+  return { name, key: `${name}~${print.slice(0, PRINT_LENGTH)}` };
+}
+
+/** Characters of 6 bits each: enough that two bodies of one caller do not meet by accident. */
+const PRINT_LENGTH = 16;
