@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Decimal, shortest } from '../domain/decimal.ts';
 import { Day } from '../domain/parsing.ts';
@@ -25,23 +25,31 @@ const figureNames: Readonly<Record<string, string>> = {
 type Fields = Readonly<Record<string, string>>;
 type Faults = { readonly faults: readonly FieldFault[] };
 
-/** The return of `target` that a form says, sent at `now` on `today`; or all that is wrong with it. */
-export function figureOf(
-  fields: Fields,
-  target: Target,
-  { now, today }: { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate },
-): Return | Faults {
+/** When something was said. */
+type When = { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate };
+
+/** The return of `target` that a form says; or all that is wrong with it. */
+export function figureOf(fields: Fields, target: Target, when: When): Return | Faults {
   const read = readForm(FigureForm, fields, figureNames);
   if ('faults' in read) return read;
-  const { month, value } = read.value;
+  const faults = figureFaults(read.value, target, when);
+  return faults.length > 0 ? { faults } : { id: target.id, figures: [read.value] };
+}
+
+/** What is wrong with a figure of `target` that is well written. */
+export function figureFaults(
+  figure: z.output<typeof FigureForm>,
+  target: Target,
+  { now, today }: When,
+): readonly FieldFault[] {
+  const { month, value } = figure;
   const isNotOver = month > monthsOver(today, target.plan);
   const odd = misfit(target, month, value);
-  const faults = [
+  return [
     ...(isNotOver ? [{ field: 'month', message: `截至月份：${month}月还没有结束` }] : []),
     ...(odd === undefined ? [] : [{ field: 'value', message: `数值：${odd}` }]),
-    ...unexplained(read.value, target, now),
+    ...unexplained(figure, target, now),
   ];
-  return faults.length > 0 ? { faults } : { id: target.id, figures: [read.value] };
 }
 
 /** A figure that corrects another one says why. */
@@ -87,8 +95,15 @@ export function bookingOf(
 ): z.output<typeof StepForm> | Faults {
   const read = readForm(StepForm, fields, stepNames);
   if ('faults' in read) return read;
-  const isAhead = read.value.doneOn.since(today, { largestUnit: 'day' }).days > 0;
-  return isAhead
-    ? { faults: [{ field: 'doneOn', message: '办成日期：还没有到这一天' }] }
-    : read.value;
+  const faults = bookingFaults(read.value, today);
+  return faults.length > 0 ? { faults } : read.value;
 }
+
+/** What is wrong with a booking that is well written. */
+export const bookingFaults = (
+  { doneOn }: Pick<z.output<typeof StepForm>, 'doneOn'>,
+  today: Temporal.PlainDate,
+): readonly FieldFault[] =>
+  Temporal.PlainDate.compare(doneOn, today) > 0
+    ? [{ field: 'doneOn', message: '办成日期：还没有到这一天' }]
+    : [];

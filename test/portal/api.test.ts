@@ -3,35 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { History, Item, ItemPage } from '../../functions/portal/api/item-schemas.ts';
 import { Messages, Proofs } from '../../functions/portal/api/message-schemas.ts';
 import { Problem } from '../../functions/portal/api/problem.ts';
-import { portalApp } from '../../functions/portal/app.tsx';
-import { aPortal, HOME, samplePark } from '../support/portal.ts';
+import { type Caller, callerAs } from '../support/caller.ts';
+import { samplePark } from '../support/portal.ts';
 import type { World } from '../support/world.ts';
-
-type Caller = (
-  path: string,
-  body?: unknown,
-  headers?: Readonly<Record<string, string>>,
-) => Promise<Response>;
-
-/** A program with the session of `contact`; without one, of nobody. */
-async function callerAs(world: World, contact?: string): Promise<Caller> {
-  const app = portalApp(aPortal(world));
-  let cookie = '';
-  if (contact) {
-    const answer = await app.request(`${HOME}/sign-in`, {
-      method: 'POST',
-      body: `contact=${contact}`,
-      headers: { origin: HOME, 'content-type': 'application/x-www-form-urlencoded' },
-    });
-    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-  }
-  return async (path, body, headers = {}) =>
-    app.request(`${HOME}/api/v1${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      headers: { cookie, 'content-type': 'application/json', ...headers },
-    });
-}
 
 let world: World;
 let owner: Caller;

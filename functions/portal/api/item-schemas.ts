@@ -9,7 +9,7 @@ import { pageEnds } from './paging.ts';
 /** What the API answers with: each schema is its type, its check in the tests, and its description. */
 const Colour = z.enum(['red', 'yellow', 'green', 'none', 'done']);
 
-const LampBody = z.object({
+export const LampBody = z.object({
   axis: z.enum(['time', 'pace', 'reporting']),
   colour: Colour,
   rule: z.string().describe('判定规则的编号'),
@@ -58,7 +58,7 @@ export const History = z.object({
   ),
 });
 
-const lampBody = ({
+export const lampBody = ({
   axis,
   colour,
   rule,

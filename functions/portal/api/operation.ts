@@ -21,6 +21,8 @@ export type Call<Query = unknown, Body = unknown> = {
   readonly viewer: Contact;
   readonly query: Query;
   readonly body: Body;
+  /** The JSON of the body, as it came. */
+  readonly sent: unknown;
   /** The part of the path that the operation names `{name}`. */
   readonly part: (name: string) => string;
 };
@@ -78,19 +80,22 @@ export const operation = <
   isRestricted: may !== undefined,
   handle: async (context, portal) => {
     if (may?.(context.var.viewer) === false) throw new HTTPException(403);
+    const asked = checked(query ?? z.object({}), context.req.query()) as z.output<Query>;
+    const sent = body && (await jsonOf(context));
     return run({
       context,
       portal,
       ...context.var,
-      query: checked(query ?? z.object({}), context.req.query()) as z.output<Query>,
-      body: (body && checked(body.schema, await sent(context))) as z.output<Body>,
+      query: asked,
+      body: (body && checked(body.schema, sent)) as z.output<Body>,
+      sent,
       part: (name) => context.req.param(name) ?? '',
     });
   },
 });
 
 /** The JSON that was sent; nothing for what is none. */
-const sent = (context: Desk): Promise<unknown> => context.req.json().catch(() => undefined);
+const jsonOf = (context: Desk): Promise<unknown> => context.req.json().catch(() => undefined);
 
 /** @throws {BadInput} naming every field that is wrong. */
 function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {

@@ -1,6 +1,7 @@
+import { figures } from './figures.ts';
 import { items } from './items.ts';
 import { messages } from './messages.ts';
 import type { Operation } from './operation.ts';
 
 /** Everything that the API can be asked for; each room writes its own in one file. */
-export const operations: readonly Operation[] = [...items, ...messages];
+export const operations: readonly Operation[] = [...items, ...messages, ...figures];

@@ -20,7 +20,7 @@ export function seenIn({ context }: Call): number {
 
 /** Answers with what `make` does; a version that is not the newest any more with both (412). */
 export async function unlessOvertaken(
-  { context, body }: Call,
+  { context, sent }: Call,
   make: () => Promise<Response>,
   current: () => Promise<unknown>,
 ): Promise<Response> {
@@ -29,7 +29,7 @@ export async function unlessOvertaken(
   } catch (fault) {
     if (!(fault instanceof Conflict)) throw fault;
     const told = { title: '刚被别人改动', detail: fault.message };
-    return problem(context, 412, { ...told, current: await current(), yours: body });
+    return problem(context, 412, { ...told, current: await current(), yours: sent });
   }
 }
 
@@ -37,10 +37,10 @@ export async function unlessOvertaken(
 export type WishKey = { readonly name: string; readonly key: string };
 
 /** The name that `Idempotency-Key` gives to the wish of `call`; one that nobody else uses without it. */
-export function wishKeyOf({ context, portal, body }: Call): WishKey {
+export function wishKeyOf({ context, portal, sent }: Call): WishKey {
   const name = context.req.header('Idempotency-Key') ?? portal.needs.newId();
   const print = createHash('sha256')
-    .update(JSON.stringify(body ?? null))
+    .update(JSON.stringify(sent ?? null))
     .digest('base64url');
   return { name, key: `${name}~${print.slice(0, PRINT_LENGTH)}` };
 }

@@ -1,0 +1,169 @@
+import { HTTPException } from 'hono/http-exception';
+import { Conflict } from '../../domain/faults.ts';
+import { localDay } from '../../domain/hours.ts';
+import { BadInput } from '../../domain/problem.ts';
+import { readBoard } from '../../flows/board.ts';
+import { bookSteps } from '../../flows/book-steps.ts';
+import { readMoney, readStep, type StepRead } from '../../flows/money.ts';
+import { readFigures } from '../../flows/read-figures.ts';
+import { returnFigures } from '../../flows/return-figures.ts';
+import { readTarget, type TargetRead } from '../../flows/target.ts';
+import { bookingFaults, FigureForm, figureFaults, StepForm } from '../figure-form.ts';
+import type { FieldFault } from '../forms.ts';
+import {
+  Funding,
+  fundingBody,
+  OneStep,
+  OneTarget,
+  oneStep,
+  oneTarget,
+  Targets,
+  targetBody,
+} from './figure-schemas.ts';
+import { type Call, type Operation, operation } from './operation.ts';
+import { etag, seenIn, unlessOvertaken } from './versions.ts';
+
+const listTargets = operation({
+  verb: 'get',
+  path: '/targets',
+  operationId: 'listTargets',
+  summary: '年度指标和它们的序时进度',
+  answer: { name: 'Targets', schema: Targets, description: '指标' },
+  refusals: [],
+  run: async ({ context, run, viewer }) => {
+    const { targets } = await readBoard(run, viewer);
+    return context.json({ targets: targets.map(targetBody) });
+  },
+});
+
+const readOneTarget = operation({
+  verb: 'get',
+  path: '/targets/{id}',
+  operationId: 'readTarget',
+  summary: '一项指标和它的填报记录，ETag 是它的版本',
+  answer: { name: 'Target', schema: OneTarget, description: '指标' },
+  refusals: [404],
+  run: async (call) => answerTarget(call, await targetFor(call)),
+});
+
+const giveFigure = operation({
+  verb: 'post',
+  path: '/targets/{id}/figures',
+  operationId: 'returnFigure',
+  summary: '填报或更正一个月的数；同样的数再报一次不会重复登记',
+  body: { name: 'Figure', schema: FigureForm },
+  answer: { name: 'Target', schema: OneTarget, description: '填报以后的指标' },
+  refusals: [404],
+  ifMatch: true,
+  run: async (call) => {
+    const { run, viewer, body, portal } = call;
+    const { kept } = await targetFor(call);
+    const today = localDay(run.now, run.rules);
+    refuse(figureFaults(body, kept.value, { now: run.now, today }));
+    const returned = { id: kept.value.id, figures: [body] };
+    const booker = { park: run.park.id, by: viewer.id, via: '接口' };
+    return unlessOvertaken(
+      call,
+      async () => {
+        refuseStale(kept, seenIn(call));
+        await returnFigures(booker, [returned], portal.needs);
+        return answerTarget(call, await targetFor(call));
+      },
+      async () => bodyOf(await targetFor(call)),
+    );
+  },
+});
+
+const readFunding = operation({
+  verb: 'get',
+  path: '/funding',
+  operationId: 'readFunding',
+  summary: '资金各环节；金额都是分',
+  answer: { name: 'Funding', schema: Funding, description: '资金' },
+  refusals: [],
+  run: async ({ context, run, viewer }) => context.json(fundingBody(await readMoney(run, viewer))),
+});
+
+const readOneStep = operation({
+  verb: 'get',
+  path: '/funding/steps/{id}',
+  operationId: 'readStep',
+  summary: '一笔资金的一个环节，ETag 是它的版本',
+  answer: { name: 'Step', schema: OneStep, description: '环节' },
+  refusals: [404],
+  run: async (call) => answerStep(call, await stepFor(call)),
+});
+
+const bookStep = operation({
+  verb: 'post',
+  path: '/funding/steps/{id}',
+  operationId: 'bookStep',
+  summary: '登记一个环节办成，金额以万元计；同时报告它的任务办结',
+  body: { name: 'Booking', schema: StepForm },
+  answer: { name: 'Step', schema: OneStep, description: '登记以后的环节' },
+  refusals: [404],
+  ifMatch: true,
+  run: async (call) => {
+    const { run, viewer, body, portal } = call;
+    const { kept } = await stepFor(call);
+    refuse(bookingFaults(body, localDay(run.now, run.rules)));
+    const { amount: amountFen, ...said } = body;
+    const booker = { park: run.park.id, by: viewer.id, via: '接口' };
+    return unlessOvertaken(
+      call,
+      async () => {
+        refuseStale(kept, seenIn(call));
+        const read = await readFigures(run.park.id, portal.needs);
+        await bookSteps(booker, [{ ...kept.value, ...said, amountFen }], read, portal.needs);
+        return answerStep(call, await stepFor(call));
+      },
+      async () => oneStep(await stepFor(call)),
+    );
+  },
+});
+
+/** What can be read and done of numbers and money. */
+export const figures: readonly Operation[] = [
+  listTargets,
+  readOneTarget,
+  giveFigure,
+  readFunding,
+  readOneStep,
+  bookStep,
+];
+
+const bodyOf = ({ row, kept }: TargetRead): ReturnType<typeof oneTarget> =>
+  oneTarget(row, kept.value, kept.version);
+
+const answerTarget = ({ context }: Call, read: TargetRead): Response =>
+  context.json(bodyOf(read), 200, { ETag: etag(read.kept) });
+
+const answerStep = ({ context }: Call, read: StepRead): Response =>
+  context.json(oneStep(read), 200, { ETag: etag(read.kept) });
+
+/** @throws {HTTPException} 404 for a target that is not there or not to be seen. */
+async function targetFor({ run, viewer, part }: Call): Promise<TargetRead> {
+  const read = await readTarget(run, viewer, part('id'));
+  if (!read) throw new HTTPException(404);
+  return read;
+}
+
+/** @throws {HTTPException} 404 for a step that is not there or not to be seen. */
+async function stepFor({ run, viewer, part }: Call): Promise<StepRead> {
+  const read = await readStep(run, viewer, part('id'));
+  if (!read) throw new HTTPException(404);
+  return read;
+}
+
+/** @throws {BadInput} naming every field that is wrong. */
+function refuse(faults: readonly FieldFault[]): void {
+  if (faults.length === 0) return;
+  const remedy = '允许的值见 /api/v1/openapi.json';
+  throw new BadInput(faults.map(({ field, message }) => ({ place: field, message, remedy })));
+}
+
+/** @throws {Conflict} if the caller saw another version. */
+function refuseStale(kept: TargetRead['kept'] | StepRead['kept'], seen: number): void {
+  const { by, what } = kept.lastChange;
+  if (kept.version !== seen) throw new Conflict(kept.value.id, `${by}${what}`);
+}
