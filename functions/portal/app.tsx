@@ -11,6 +11,7 @@ import { api } from './api/api.ts';
 import { problem as apiProblem, problemOf } from './api/problem.ts';
 import { type Asset, script, style } from './assets.ts';
 import { deskPages } from './desk-pages.tsx';
+import { exportPages } from './export-pages.ts';
 import { fundingPages, targetPages } from './figure-pages.tsx';
 import { textFields } from './forms.ts';
 import { onlyLoopback, safePath, signedIn, signIn, signOut } from './guard.ts';
@@ -59,6 +60,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   addDemo(app, portal);
   app.route('/api/v1', api(portal));
   app.route('/', deskPages(portal));
+  app.route('/', exportPages(portal));
   app.route('/items', taskPages(portal));
   app.route('/targets', targetPages(portal));
   app.route('/funding', fundingPages(portal));

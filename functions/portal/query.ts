@@ -60,8 +60,12 @@ export function filterOf({
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 }
 
-/** The address of `view`: the same view has the same address whoever makes it. */
-export function addressOf({ filter, order, page }: View): string {
+/**
+ * The address of `view`: the same view has the same address whoever makes it.
+ *
+ * @param as - the kind of file that it is wanted as, `.xlsx`; a page without one.
+ */
+export function addressOf({ filter, order, page }: View, as = ''): string {
   const query = new URLSearchParams();
   const set = (name: string, value: string | number | undefined): void => {
     if (value !== undefined) query.set(name, String(value));
@@ -76,5 +80,5 @@ export function addressOf({ filter, order, page }: View): string {
   set('sort', order === 'urgency' ? undefined : order);
   set('page', page === 1 ? undefined : page);
   const text = query.toString();
-  return text === '' ? '/items' : `/items?${text}`;
+  return text === '' ? `/items${as}` : `/items${as}?${text}`;
 }

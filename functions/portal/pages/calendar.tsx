@@ -85,6 +85,9 @@ const Steps = ({ month }: { readonly month: Temporal.PlainYearMonth }): JSX.Elem
     <a class="btn" href={`/calendar?m=${month.add({ months: 1 }).toString()}`}>
       下月
     </a>
+    <a class="btn" href="/items.ics">
+      导入日历
+    </a>
   </nav>
 );
 

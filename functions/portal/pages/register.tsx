@@ -10,7 +10,7 @@ import { LampMark } from '../parts/lamp.tsx';
 import { Page } from '../parts/page.tsx';
 import { PAGE_SIZE, Pages } from '../parts/pages.tsx';
 import { dayInTable, rowWords } from '../parts/words.ts';
-import type { View } from '../query.ts';
+import { addressOf, type View } from '../query.ts';
 
 type Props = { readonly frame: Frame; readonly board: Board; readonly view: View };
 
@@ -27,6 +27,9 @@ export const RegisterPage = ({ frame, board, view }: Props): JSX.Element => {
       sub={`${rows.length} 项`}
       tools={
         <div class="tools">
+          <a class="btn" href={addressOf(view, '.xlsx')}>
+            导出 Excel
+          </a>
           <button class="btn" type="button" data-print hidden>
             打印
           </button>

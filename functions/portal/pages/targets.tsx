@@ -28,7 +28,12 @@ export const TargetsPage = ({
     </div>
   );
   return (
-    <Page frame={frame} title="年度指标" sub={`${targets.length} 项`} tools={tools}>
+    <Page
+      frame={frame}
+      title="年度指标"
+      sub={`${targets.length} 项`}
+      tools={targets.length > 0 && tools}
+    >
       {targets.length === 0 ? (
         <div class="empty">
           <b>没有您能看的指标</b>

@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import { filtered, sorted } from '../domain/board.ts';
+import { readBoard } from '../flows/board.ts';
+import { fundingWorkbook, itemsWorkbook, targetsWorkbook } from '../flows/export-sheets.ts';
+import { dueCalendar } from './due-calendar.ts';
+import { type Desk, frameOf } from './frame.ts';
+import type { Env, Portal } from './portal.ts';
+import { viewOf } from './query.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** What one sees as files to keep: the same rows in the same order as on the page. */
+export function exportPages(portal: Portal): Hono<Env> {
+  const app = new Hono<Env>();
+  const rowsOf = async (context: Desk): Promise<Parameters<typeof itemsWorkbook>[0]> => {
+    const { run, viewer } = context.var;
+    const { filter, order } = viewOf(context.req.query());
+    const { rows } = await readBoard(run, viewer);
+    return sorted(filtered(rows, filter, frameOf(context, portal).today), order);
+  };
+
+  app.get('/items.xlsx', async (context) =>
+    file(context, await itemsWorkbook(await rowsOf(context), context.var.run), {
+      name: '任务清单.xlsx',
+      type: XLSX,
+    }),
+  );
+
+  app.get('/items.ics', async (context) => {
+    const { park, now } = context.var.run;
+    const about = { parkName: park.name, pages: new URL(context.req.url).origin, now };
+    return file(context, dueCalendar(await rowsOf(context), about), {
+      name: '到期事项.ics',
+      type: 'text/calendar; charset=utf-8',
+    });
+  });
+
+  app.get('/targets.xlsx', async (context) => {
+    const { run, viewer } = context.var;
+    const workbook = await targetsWorkbook(run, viewer);
+    return file(context, workbook, { name: '年度指标.xlsx', type: XLSX });
+  });
+
+  app.get('/funding.xlsx', async (context) => {
+    const { run, viewer } = context.var;
+    const workbook = await fundingWorkbook(run, viewer);
+    if (!workbook) return context.notFound();
+    return file(context, workbook, { name: '资金.xlsx', type: XLSX });
+  });
+  return app;
+}
+
+/** Sends `body` as a file of that name (RFC 6266, RFC 8187). */
+const file = (
+  context: Desk,
+  body: string | Uint8Array,
+  { name, type }: { readonly name: string; readonly type: string },
+): Response =>
+  context.body(typeof body === 'string' ? body : Uint8Array.from(body), 200, {
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  });
