@@ -75,6 +75,23 @@ describe('the owner, on a phone', { timeout: 60_000 }, () => {
   });
 });
 
+describe('finance', { timeout: 60_000 }, () => {
+  it('sees the stage that comes next and its date, books it, and the money moves on', async () => {
+    const page = await viewer.page();
+    await signIn(page, '财政金融局资金专班');
+    await page.getByRole('link', { name: '资金', exact: true }).click();
+    const next = page.locator('dd', { hasText: '评审' }).first();
+    expect(await next.innerText()).toContain('6月22日');
+    await next.getByRole('link').click();
+    await page.getByLabel('办成日期').fill('2022-06-30');
+    await page.getByRole('button', { name: '登记办成' }).click();
+    await said(page, '已登记');
+    await page.goto('/funding');
+    expect(await page.locator('dd', { hasText: '6月22日' }).count()).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
+  });
+});
+
 describe('the office', { timeout: 60_000 }, () => {
   it('finds the reason for a red lamp in two clicks, and closes what its owner reports done', async () => {
     const owner = await viewer.page({ viewport: phone });
