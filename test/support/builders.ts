@@ -17,7 +17,6 @@ export const at = (local: string): Temporal.Instant =>
 export const deadlinesOnly: Policy = {
   ...defaultPolicy,
   returns: { ...defaultPolicy.returns, steps: [] },
-  pace: { ...defaultPolicy.pace, to: [] },
 };
 
 export const rules: Rules = {
