@@ -6,7 +6,6 @@ import { secureHeaders } from 'hono/secure-headers';
 import { Conflict } from '../domain/faults.ts';
 import { Day } from '../domain/parsing.ts';
 import { BadInput } from '../domain/problem.ts';
-import { beginRun } from '../flows/run.ts';
 import { api } from './api/api.ts';
 import { problem as apiProblem, problemOf } from './api/problem.ts';
 import { type Asset, script, style } from './assets.ts';
@@ -14,13 +13,13 @@ import { deskPages } from './desk-pages.tsx';
 import { exportPages } from './export-pages.ts';
 import { fundingPages, targetPages } from './figure-pages.tsx';
 import { textFields } from './forms.ts';
-import { onlyLoopback, safePath, signedIn, signIn, signOut } from './guard.ts';
+import { onlyLoopback, safePath, signedIn } from './guard.ts';
 import { linkPages } from './link-pages.tsx';
 import { messagePages } from './message-pages.tsx';
-import { ChooseRolePage } from './pages/sign-in.tsx';
 import { ProblemPage, sentence } from './parts/problem-page.tsx';
 import type { Env, Portal } from './portal.ts';
 import { shown } from './shown.ts';
+import { signInPages } from './sign-in-pages.tsx';
 import { taskPages } from './task-pages.tsx';
 
 /** A form's fields are short; nothing that is uploaded comes this way. */
@@ -55,7 +54,7 @@ export function portalApp(portal: Portal): Hono<Env> {
     await next();
     context.header('Cache-Control', 'private, no-store');
   });
-  addSignIn(app, portal);
+  app.route('/', signInPages(portal));
   app.use(signedIn(portal));
   addDemo(app, portal);
   app.route('/api/v1', api(portal));
@@ -85,29 +84,6 @@ const headers: Parameters<typeof secureHeaders>[0] = {
 
 const serve = (context: Context, { body, type }: Asset): Response =>
   context.body(body, 200, { 'Content-Type': type, 'Cache-Control': FOR_EVER });
-
-function addSignIn(app: Hono<Env>, portal: Portal): void {
-  const { park } = portal.signIn;
-  app.get('/sign-in', async (context) => {
-    const run = await beginRun(park, portal.needs);
-    const back = safePath(context.req.query('back'));
-    return shown(
-      context,
-      <ChooseRolePage parkName={run.park.name} contacts={run.contacts} back={back} />,
-    );
-  });
-  app.post('/sign-in', async (context) => {
-    const { contact = '', back } = await textFields(context);
-    const run = await beginRun(park, portal.needs);
-    if (!run.directory.contact(contact)) throw new HTTPException(400);
-    await signIn(context, { park, contact }, portal);
-    return context.redirect(safePath(back), 303);
-  });
-  app.post('/sign-out', (context) => {
-    signOut(context);
-    return context.redirect('/sign-in', 303);
-  });
-}
 
 function addDemo(app: Hono<Env>, { demo }: Portal): void {
   if (!demo) return;

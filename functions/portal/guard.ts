@@ -1,39 +1,32 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { beginRun } from '../flows/run.ts';
+import { giveCookie, readCookie, takeCookie } from './cookies.ts';
 import type { Env, Portal } from './portal.ts';
-import { opened, SESSION_LIFE, type Session, sealed } from './session.ts';
+import { openedSession, SESSION, type Session, sealedSession } from './session.ts';
 
 const COOKIE = 'ruqi';
 
-/** `__Host-` binds the cookie to this host over TLS; a browser refuses it without. */
-const prefixOf = (context: Context): { prefix?: 'host' } =>
-  new URL(context.req.url).protocol === 'https:' ? { prefix: 'host' } : {};
+/** Signs whoever asked in as `contact` of `park`, on the answer of `context`. */
+export const signIn = (
+  context: Context,
+  { park, contact }: Pick<Session, 'park' | 'contact'>,
+  portal: Portal,
+): Promise<void> => keep(context, { park, contact, since: portal.realNow() }, portal);
 
-/** Signs `session` in on the answer of `context`. */
-export async function signIn(context: Context, session: Session, portal: Portal): Promise<void> {
-  const [key] = portal.keys;
-  if (!key) throw new Error('the portal has no key to seal sessions with');
-  const isSecure = prefixOf(context).prefix !== undefined;
-  setCookie(context, COOKIE, await sealed(session, key, portal.realNow()), {
-    ...prefixOf(context),
-    path: '/',
-    httpOnly: true,
-    secure: isSecure,
-    sameSite: 'Lax',
-    maxAge: SESSION_LIFE.total('seconds'),
-  });
+async function keep(context: Context, session: Session, portal: Portal): Promise<void> {
+  const token = await sealedSession(session, newestKey(portal), portal.realNow());
+  giveCookie(context, COOKIE, token, SESSION.life);
+}
+
+/** @throws {Error} if the portal was made without a key. */
+export function newestKey({ keys: [key] }: Portal): Uint8Array {
+  if (!key) throw new Error('the portal has no key to seal cookies with');
+  return key;
 }
 
 /** Signs whoever asked out on the answer of `context`. */
-export const signOut = (context: Context): void => {
-  const { prefix } = prefixOf(context);
-  deleteCookie(context, prefix ? `__Host-${COOKIE}` : COOKIE, {
-    path: '/',
-    secure: prefix !== undefined,
-  });
-};
+export const signOut = (context: Context): void => takeCookie(context, COOKIE);
 
 /** Lets on only who is signed in as a contact that the park has; pages send others to sign in. */
 export const signedIn =
@@ -48,19 +41,27 @@ export const signedIn =
     return next();
   };
 
-async function sessionOf(context: Context<Env>, portal: Portal): Promise<Session | undefined> {
-  const token = getCookie(context, COOKIE, prefixOf(context).prefix);
-  const found = token ? await opened(token, portal.keys, portal.realNow()) : undefined;
-  if (found?.isOld) await signIn(context, found.session, portal);
-  if (found) return found.session;
-  const { park, guest } = portal.signIn;
-  return guest === null ? undefined : { park, contact: guest };
+async function sessionOf(context: Context<Env>, portal: Portal): Promise<Who | undefined> {
+  const token = readCookie(context, COOKIE);
+  const found = token ? await openedSession(token, portal.keys, portal.realNow()) : undefined;
+  if (found?.isOld) await keep(context, found.session, portal);
+  return found?.session ?? guestOf(portal);
+}
+
+/** Whose pages a request asks for. */
+type Who = Pick<Session, 'park' | 'contact'>;
+
+function guestOf({ signIn: by }: Portal): Who | undefined {
+  if (by.kind !== 'chooseRole' || by.guest === null) return undefined;
+  return { park: by.park, contact: by.guest };
 }
 
 function notSignedIn(context: Context): Response {
   if (context.req.method !== 'GET' || context.req.path.startsWith('/api/'))
     throw new HTTPException(401);
-  const back = context.req.path === '/' ? '' : `?back=${encodeURIComponent(context.req.path)}`;
+  const { pathname, search } = new URL(context.req.url);
+  const path = pathname + search;
+  const back = path === '/' ? '' : `?back=${encodeURIComponent(path)}`;
   return context.redirect(`/sign-in${back}`, 303);
 }
 

@@ -3,6 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
 import type { Needs } from '../flows/ports.ts';
 import type { Run } from '../flows/run.ts';
+import type { Issuer } from './issuer.ts';
+import type { GroupRule } from './sign-in-settings.ts';
 
 /** A clock that visitors of the demonstration may move. */
 export type Demo = {
@@ -21,7 +23,7 @@ export type Portal = {
   readonly realNow: () => Temporal.Instant;
   /** The network address that a request came from, as the server or the gateway says. */
   readonly addressOf: (request: Context) => string;
-  readonly signIn: ChooseRole;
+  readonly signIn: ChooseRole | ByIssuer;
   readonly demo: Demo | null;
   readonly log: { readonly error: (message: string, details: Record<string, string>) => void };
 };
@@ -30,10 +32,17 @@ export type Portal = {
  * Whoever comes may choose a post: only for pages that nobody but this computer reaches.
  * `guest` is the post of a visitor who has not chosen yet, if there is to be one.
  */
-type ChooseRole = {
+export type ChooseRole = {
   readonly kind: 'chooseRole';
   readonly park: string;
   readonly guest: string | null;
+};
+
+/** An issuer vouches for people; which posts they hold follows from the groups that it names. */
+export type ByIssuer = {
+  readonly kind: 'issuer';
+  readonly issuer: Issuer;
+  readonly rules: readonly GroupRule[];
 };
 
 /** What a request carries once it is known whose it is. */

@@ -1,62 +1,41 @@
-import { EncryptJWT, jwtDecrypt } from 'jose';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { Moment } from '../domain/parsing.ts';
+import { opened, type Seal, sealed } from './sealing.ts';
 
-/** Who is signed in, and where. */
-const Session = z.object({ park: z.string(), contact: z.string() });
+/** Who is signed in, where, and since when. */
+const Session = z.object({ park: z.string(), contact: z.string(), since: Moment });
 export type Session = z.infer<typeof Session>;
 
 /** A session that nobody renewed ends after this. */
-export const SESSION_LIFE = Temporal.Duration.from({ hours: 12 });
+export const SESSION: Seal = {
+  purpose: 'session',
+  life: Temporal.Duration.from({ hours: 12 }),
+};
+
+/** However busy, a session ends: whoever lost a post at the issuer is out by then. */
+const LONGEST = Temporal.Duration.from({ hours: 24 });
 
 /** An older one is sealed anew on the next request, so that who works is not signed out. */
 const RENEW_AFTER = Temporal.Duration.from({ hours: 1 });
 
-/** `session` as a cookie holds it: encrypted and authenticated (JWE, A256GCM). */
-export const sealed = (session: Session, key: Uint8Array, now: Temporal.Instant): Promise<string> =>
-  new EncryptJWT({ ...session })
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-    .setIssuedAt(seconds(now))
-    .setExpirationTime(seconds(now.add(SESSION_LIFE)))
-    .encrypt(key);
+/** `session` as its cookie holds it. */
+export const sealedSession = (
+  session: Session,
+  key: Uint8Array,
+  now: Temporal.Instant,
+): Promise<string> => sealed(z.encode(Session, session), SESSION, key, now);
 
-/**
- * What `token` holds, sealed with any of `keys`; undefined if it was not, or has ended at `now`.
- */
-export async function opened(
+/** The session that `token` holds; undefined if it holds none, or it has ended at `now`. */
+export async function openedSession(
   token: string,
   keys: readonly Uint8Array[],
   now: Temporal.Instant,
 ): Promise<{ readonly session: Session; readonly isOld: boolean } | undefined> {
-  for (const [age, key] of keys.entries()) {
-    const payload = await decrypted(token, key, now);
-    const parsed = Session.safeParse(payload);
-    if (!payload || !parsed.success) continue;
-    const sealedAt = payload.iat ?? 0;
-    const isOld = age > 0 || seconds(now.subtract(RENEW_AFTER)) > sealedAt;
-    return { session: parsed.data, isOld };
-  }
-  return undefined;
+  const found = await opened(token, SESSION, keys, now);
+  const session = Session.safeParse(found?.content).data;
+  if (!found || !session) return undefined;
+  if (Temporal.Instant.compare(session.since.add(LONGEST), now) <= 0) return undefined;
+  const isOld = found.keyAge > 0 || Temporal.Instant.compare(found.at.add(RENEW_AFTER), now) < 0;
+  return { session, isOld };
 }
-
-/** Undefined for whatever these pages did not seal: a stranger's cookie is no fault. */
-async function decrypted(
-  token: string,
-  key: Uint8Array,
-  now: Temporal.Instant,
-): Promise<{ readonly iat?: number | undefined } | undefined> {
-  try {
-    const currentDate = new Date(now.epochMilliseconds);
-    const options = {
-      currentDate,
-      keyManagementAlgorithms: ['dir'],
-      contentEncryptionAlgorithms: ['A256GCM'],
-      requiredClaims: ['exp', 'iat'],
-    };
-    return (await jwtDecrypt(token, key, options)).payload;
-  } catch {
-    return undefined;
-  }
-}
-
-const seconds = (instant: Temporal.Instant): number => Math.floor(instant.epochMilliseconds / 1000);

@@ -38,14 +38,19 @@ export type Visitor = {
 
 export function visitor(portal: Portal): Visitor {
   const app = portalApp(portal);
-  let cookie = '';
+  const jar = new Map<string, string>();
   const ask = async (
     path: string,
     init: { method?: string; body?: string; headers?: Record<string, string> } = {},
   ): Promise<Response> => {
+    const cookie = [...jar].map((pair) => pair.join('=')).join('; ');
     const headers = { ...init.headers, cookie, origin: HOME };
     const answer = await app.request(`${HOME}${path}`, { ...init, headers });
-    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+    for (const given of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(given) ?? [];
+      if (value === '') jar.delete(name);
+      else jar.set(name, value);
+    }
     return answer;
   };
   return {

@@ -2,6 +2,8 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Contact } from '../../domain/contact.ts';
 import { Role, roleName } from '../../domain/role.ts';
 import { Document } from '../parts/page.tsx';
+import { ProblemPage } from '../parts/problem-page.tsx';
+import type { HeldPost } from '../posts.ts';
 
 /** Where whoever sits at this computer chooses a post: there is no password to know. */
 export const ChooseRolePage = ({
@@ -43,4 +45,41 @@ export const ChooseRolePage = ({
       </form>
     </main>
   </Document>
+);
+
+/** Where somebody who holds several posts says which of them this is about. */
+export const ChoosePostPage = ({ posts }: { readonly posts: readonly HeldPost[] }): JSX.Element => (
+  <Document title="选择岗位 · 如期" isPhone>
+    <main class="ph">
+      <header class="top">
+        <span>如期</span>
+      </header>
+      <form class="fb" method="post" action="/sign-in/post">
+        <h1>选择岗位</h1>
+        <p class="hint">您的账号对应多个岗位。要换岗位时，先退出再登录。</p>
+        <label class="lb" for="post">
+          岗位
+        </label>
+        <select id="post" name="post" class="numin">
+          {posts.map(({ park, parkName, contact }) => (
+            <option value={`${park}/${contact.id}`}>
+              {parkName} {contact.post}
+            </option>
+          ))}
+        </select>
+        <button class="btn main send" type="submit">
+          进入
+        </button>
+      </form>
+    </main>
+  </Document>
+);
+
+/** Says that nobody is signed in here any more. */
+export const SignedOutPage = (): JSX.Element => (
+  <ProblemPage
+    title="已退出"
+    lines={['这台设备上不再能看到园区的内容。']}
+    ways={[{ href: '/sign-in', name: '重新登录' }]}
+  />
 );

@@ -1,0 +1,35 @@
+import type { Contact } from '../domain/contact.ts';
+import { UnknownPark } from '../domain/faults.ts';
+import type { Needs } from '../flows/ports.ts';
+import { beginRun } from '../flows/run.ts';
+import type { GroupRule } from './sign-in-settings.ts';
+
+/** A post that somebody may sign in as. */
+export type HeldPost = {
+  readonly park: string;
+  readonly parkName: string;
+  readonly contact: Contact;
+};
+
+/** The posts that members of `groups` hold by `rules`, each once, in the order of the rules. */
+export async function postsOf(
+  groups: readonly string[],
+  rules: readonly GroupRule[],
+  needs: Needs,
+): Promise<readonly HeldPost[]> {
+  const held = new Map<string, HeldPost>();
+  for (const { park, role, unit } of rules.filter(({ group }) => groups.includes(group))) {
+    const run = await beginRun(park, needs).catch(ifUnknown);
+    if (!run) continue;
+    for (const contact of run.contacts) {
+      if (contact.role !== role || (unit !== undefined && contact.unit !== unit)) continue;
+      held.set(`${park}/${contact.id}`, { park, parkName: run.park.name, contact });
+    }
+  }
+  return [...held.values()];
+}
+
+/** A park that is not opened yet has no posts. */
+const ifUnknown = (fault: unknown): undefined => {
+  if (!(fault instanceof UnknownPark)) throw fault;
+};
