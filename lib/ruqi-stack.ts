@@ -9,6 +9,7 @@ import { NoticeTopic } from './constructs/notice-topic.ts';
 import { OpsTopic } from './constructs/ops-topic.ts';
 import { Overview } from './constructs/overview.ts';
 import { ParkFunction } from './constructs/park-function.ts';
+import { Portal } from './constructs/portal.ts';
 import { RecurringCalls } from './constructs/recurring-calls.ts';
 import { RegisterTable } from './constructs/register-table.ts';
 import { Slots } from './constructs/slots.ts';
@@ -39,6 +40,7 @@ export class RuqiStack extends Stack {
 
     const functions = this.#functions(stage.logDays);
     this.#grant(functions);
+    const portal = this.#portal(stage);
     const { wake, ...called } = functions;
     wake.addEventSource(
       new SqsEventSource(this.#wakeQueue, { batchSize: 5, reportBatchItemFailures: true }),
@@ -48,7 +50,7 @@ export class RuqiStack extends Stack {
       deadLetters: this.#callsDead,
       timeZone: stage.timeZone,
     });
-    this.#watch(functions, stage.opsMail);
+    this.#watch({ ...functions, ...(portal && { portal }) }, stage.opsMail);
     this.#describe(stage);
   }
 
@@ -63,6 +65,15 @@ export class RuqiStack extends Stack {
       subscribe: new ParkFunction(this, 'Subscribe', { handler: 'subscribe', ...called }),
       vitals: new ParkFunction(this, 'Vitals', { handler: 'vitals', ...called }),
     };
+  }
+
+  #portal({ portal: settings, logDays }: Stage): ParkFunction | undefined {
+    if (!settings) return undefined;
+    const environment = this.#environment();
+    const portal = new Portal(this, 'Portal', { environment, logDays, settings }).function;
+    this.#register.grantRecords(portal);
+    this.#slots.grantEnsure(portal);
+    return portal;
   }
 
   /** What every function is told, and an operator's command line reads. */
@@ -91,7 +102,7 @@ export class RuqiStack extends Stack {
     this.#slots.grantList(vitals);
   }
 
-  #watch(functions: Functions, opsMail: readonly string[]): void {
+  #watch(functions: Watched['functions'], opsMail: readonly string[]): void {
     const watched: Watched = {
       ops: new OpsTopic(this, 'Ops', opsMail),
       functions,

@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
+import { SignInSettings } from '../functions/domain/sign-in-settings.ts';
 
 const MISSING = '缺少这一项 / is missing';
 
@@ -9,6 +10,27 @@ const LOG_DAYS = Object.values(RetentionDays)
 
 const TimeZoneName = z.string().refine(isTimeZone, {
   error: '不是 IANA 时区名，例如 Asia/Shanghai / is no IANA time zone, such as Asia/Shanghai',
+});
+
+/** Characters that all variables of a function's environment have together, less those of the others. */
+const MOST_SIGN_IN = 3000;
+
+const Portal = z.strictObject({
+  signIn: SignInSettings.refine((signIn) => JSON.stringify(signIn).length <= MOST_SIGN_IN, {
+    error: `至多 ${MOST_SIGN_IN} 个字符，请合并用户组 / holds at most ${MOST_SIGN_IN} characters, merge groups`,
+  }),
+  /** Name of the secret in Secrets Manager that the issuer gave its client; without it, a public one. */
+  clientSecretName: z
+    .string()
+    .regex(/^[\w/+=.@-]{1,512}$/, { error: '密钥名不合规 / is no name of a secret' })
+    .exactOptional(),
+  /** A name of its own, which mainland China wants an ICP filing for; without it, one of AWS. */
+  domain: z
+    .strictObject({
+      name: z.hostname('不是域名 / is no name of a host'),
+      certificateArn: z.string().startsWith('arn:', '不是 ARN / is no ARN'),
+    })
+    .exactOptional(),
 });
 
 const Stage = z.strictObject({
@@ -36,6 +58,8 @@ const Stage = z.strictObject({
         ? MISSING
         : `CloudWatch 只能保留这些天数 / CloudWatch keeps logs for these days only: ${LOG_DAYS}`,
   }),
+  /** The pages and the API; without it, people answer by other ways and nothing faces the internet. */
+  portal: Portal.exactOptional(),
   /** Put on everything that bears tags. */
   tags: z.record(
     z.string().regex(/^(?!aws:)[\w.:/=+@-]{1,128}$/, {

@@ -34,16 +34,28 @@ async function checkStage(
   const context = name === undefined ? file.context : { ...file.context, stage: name };
   try {
     const value = readStage((key) => context[key]);
-    const example = value.opsMail.find((address) => /@example\.(com|org|net)$/.test(address));
+    const example = value.opsMail.find((address) => EXAMPLE.test(address));
     const mail =
       example === undefined
         ? right(`告警发给 ${value.opsMail.join('、')}`)
         : wrong(`告警邮箱 ${example} 还是示例地址，请在 cdk.json 里换成值班邮箱`);
-    return { value, findings: [right(`cdk.json 的配置，堆栈名 ${value.stackName}`), mail] };
+    const config = right(`cdk.json 的配置，堆栈名 ${value.stackName}`);
+    return { value, findings: [config, mail, checkPortal(value)] };
   } catch (fault) {
     return { findings: [wrong(fault instanceof Error ? fault.message : String(fault))] };
   }
 }
+
+function checkPortal({ portal }: Stage): Finding {
+  if (!portal) return right('不部署网页（cdk.json 里没有 portal）');
+  const { hostname } = new URL(portal.signIn.issuer);
+  return EXAMPLE.test(hostname)
+    ? wrong(`统一身份认证 ${hostname} 还是示例地址，请在 cdk.json 的 portal.signIn 里换成实际的`)
+    : right(`网页由 ${hostname} 认证身份`);
+}
+
+/** Names that stand for others (RFC 2606). */
+const EXAMPLE = /[@.]example\.(com|org|net)$/;
 
 async function checkAccount(stage: Stage | undefined): Promise<readonly Finding[]> {
   const sts = new STSClient(stage?.region === undefined ? {} : { region: stage.region });

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
+import type { GroupRule } from '../domain/sign-in-settings.ts';
 import type { Needs } from '../flows/ports.ts';
 import type { Run } from '../flows/run.ts';
 import type { Issuer } from './issuer.ts';
-import type { GroupRule } from './sign-in-settings.ts';
 
 /** A clock that visitors of the demonstration may move. */
 export type Demo = {

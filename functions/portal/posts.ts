@@ -1,8 +1,8 @@
 import type { Contact } from '../domain/contact.ts';
 import { UnknownPark } from '../domain/faults.ts';
+import type { GroupRule } from '../domain/sign-in-settings.ts';
 import type { Needs } from '../flows/ports.ts';
 import { beginRun } from '../flows/run.ts';
-import type { GroupRule } from './sign-in-settings.ts';
 
 /** A post that somebody may sign in as. */
 export type HeldPost = {

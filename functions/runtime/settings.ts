@@ -21,5 +21,20 @@ export type Environment = { readonly [Name in keyof z.input<typeof Settings>]: s
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings =>
   Settings.parse(environment);
 
+/** Where the portal's function finds what `lib` decided for it. */
+const PortalSettings = z.object({
+  /** JSON of how people sign in. */
+  SIGN_IN: z.string().min(1),
+  /** The secret that seals cookies. */
+  SESSION_SECRET_ID: z.string().min(1),
+  /** The secret of the portal as a client of its issuer; empty for a public client. */
+  CLIENT_SECRET_ID: z.string(),
+});
+export type PortalSettings = z.infer<typeof PortalSettings>;
+
+/** @throws {z.ZodError} naming every missing or malformed variable at once. */
+export const readPortalSettings = (environment: NodeJS.ProcessEnv): PortalSettings =>
+  PortalSettings.parse(environment);
+
 /** What the functions measure, by the names that their alarms go by. */
 export type Gauge = 'DailyRun' | 'OldestUnsentMinutes' | 'PastSlots' | 'Repaired';

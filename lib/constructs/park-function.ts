@@ -2,7 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { type BundlingOptions, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  type BundlingOptions,
+  type ICommandHooks,
+  NodejsFunction,
+  OutputFormat,
+} from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -17,10 +22,14 @@ export const RUN_TIMEOUT = Duration.minutes(5);
 export type ParkFunctionProps = {
   /** File in `functions/handlers`, without `.ts`. */
   readonly handler: string;
-  readonly environment: Environment;
+  readonly environment: Environment & Readonly<Record<string, string>>;
   readonly logDays: RetentionDays;
   /** Where an event goes that the function failed on; only for those that are called asynchronously. */
   readonly deadLetters?: IQueue;
+  /** {@link RUN_TIMEOUT} without it. */
+  readonly timeout?: Duration;
+  /** Folder in `functions` whose files go into the bundle, beside the code that reads them. */
+  readonly files?: string;
 };
 
 const BUNDLING: BundlingOptions = {
@@ -55,12 +64,12 @@ export class ParkFunction extends NodejsFunction {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 512,
-      timeout: RUN_TIMEOUT,
+      timeout: props.timeout ?? RUN_TIMEOUT,
       logGroup,
       role,
       ...(tracing && { tracing: Tracing.ACTIVE }),
       ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
-      bundling: BUNDLING,
+      bundling: { ...BUNDLING, ...(props.files && { commandHooks: copying(props.files) }) },
     });
     if (tracing) {
       acknowledge(role, {
@@ -69,6 +78,13 @@ export class ParkFunction extends NodejsFunction {
     }
   }
 }
+
+/** Puts the files of `folder` into the bundle, in a folder of the same name. */
+const copying = (folder: string): ICommandHooks => ({
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (input, output) => [`cp -R "${input}/functions/${folder}" "${output}/"`],
+});
 
 function roleOf(scope: Construct, id: string, logGroup: LogGroup): Role {
   const role = new Role(scope, `${id}Role`, {

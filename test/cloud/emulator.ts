@@ -61,7 +61,7 @@ function run(program = '', ...args: readonly string[]): void {
 export async function startEmulator(tools: string): Promise<Emulator> {
   const folder = await mkdtemp(join(tmpdir(), 'ruqi-cloud-'));
   const port = await freePort();
-  const endpoint = `http://127.0.0.1:${port}`;
+  const endpoint = `http://localhost:${port}`;
   const child = spawn(join(tools, 'python'), ['-m', 'ministack'], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -69,7 +69,7 @@ export async function startEmulator(tools: string): Promise<Emulator> {
       ...process.env,
       MINISTACK_ACCOUNT_ID: ACCOUNT,
       MINISTACK_REGION: REGION,
-      MINISTACK_HOST: '127.0.0.1',
+      MINISTACK_HOST: 'localhost',
       GATEWAY_PORT: String(port),
       EDGE_PORT: String(port),
       TMPDIR: folder,

@@ -30,10 +30,25 @@ export async function moveClock(instant: Temporal.Instant): Promise<void> {
   const shift = instant.epochMilliseconds - Temporal.Now.instant().epochMilliseconds;
   const preload = `const now = Date.now; Date.now = () => now() + ${shift};`;
   const options = `--import=data:text/javascript,${encodeURIComponent(preload)}`;
-  for (const { FunctionName, Environment } of await functions()) {
-    const Variables = { ...Environment?.Variables, NODE_OPTIONS: options };
-    await new LambdaClient().send(
-      new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }),
-    );
+  for (const each of await functions()) await tell(each, { NODE_OPTIONS: options });
+}
+
+/** Lets people sign in to the deployed pages with the issuer at `address`. */
+export async function signInWith(address: string): Promise<void> {
+  for (const each of await functions()) {
+    const { SIGN_IN } = each.Environment?.Variables ?? {};
+    if (SIGN_IN === undefined) continue;
+    await tell(each, { SIGN_IN: JSON.stringify({ ...JSON.parse(SIGN_IN), issuer: address }) });
   }
+}
+
+/** Adds `variables` to what a function is told. */
+async function tell(
+  { FunctionName, Environment }: FunctionConfiguration,
+  variables: Readonly<Record<string, string>>,
+): Promise<void> {
+  const Variables = { ...Environment?.Variables, ...variables };
+  await new LambdaClient().send(
+    new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }),
+  );
 }

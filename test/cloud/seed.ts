@@ -19,8 +19,14 @@ export const PARK = 'linxiang';
 /**
  * Writes a park, as a laptop would have it, to a file for `ruqi restore`: two units with one task
  * each, both at their before-15 rung on `day`, which asks to be signed for.
+ *
+ * @param pages - where the links of its messages lead.
  */
-export async function seedFile(folder: string, day: Temporal.PlainDate): Promise<string> {
+export async function seedFile(
+  folder: string,
+  day: Temporal.PlainDate,
+  pages: string,
+): Promise<string> {
   const dynamo = await startDynamo();
   const entered = day
     .toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '07:00' })
@@ -50,7 +56,7 @@ export async function seedFile(folder: string, day: Temporal.PlainDate): Promise
       originalDue: due,
     }),
   );
-  await openPark(aPark(), needs, { ...deadlinesOnly, yellowFrom: 15 });
+  await openPark(aPark({ pages }), needs, { ...deadlinesOnly, yellowFrom: 15 });
   await needs.register.putContacts(PARK, contactsOf(...units));
   await enterTasks(PARK, tasks, entered, needs);
   await watchPark(PARK, tasks, entered, needs);

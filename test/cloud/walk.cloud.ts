@@ -5,9 +5,11 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stateCouncilCalendar, workingDayAfter } from '../../functions/domain/calendar.ts';
 import type { Settings } from '../../functions/runtime/settings.ts';
+import { startIssuer } from '../support/issuer.ts';
 import { outputs, type Slots, slotsOf, type Terminal, terminalOf } from './deployment.ts';
 import { type Emulator, hasPython, pythonTools, startEmulator } from './emulator.ts';
-import { invoke, moveClock } from './functions.ts';
+import { invoke, moveClock, signInWith } from './functions.ts';
+import { pagesOf } from './portal.ts';
 import { PARK, seedFile } from './seed.ts';
 import {
   type Arrived,
@@ -41,6 +43,12 @@ const afterEight = (day: Temporal.PlainDate): Temporal.Instant =>
 
 const of = (contact: string): Filter => ({ park: [PARK], contact: [contact] });
 
+const never = (): never => {
+  throw new Error('no emulator was started');
+};
+
+type Items = { readonly items: readonly { readonly id: string }[] };
+
 type Watched = 'owner-0' | 'owner-1' | 'head-0' | 'head-1';
 
 describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
@@ -48,6 +56,7 @@ describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
   let terminal: Terminal;
   let folder: string;
   let settings: Settings;
+  let address: string;
   let slots: Slots;
   let hook: Hook | undefined;
   const observers = new Map<Watched, Observer>();
@@ -86,7 +95,8 @@ describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
   });
 
   it('takes a park in that was prepared on a laptop, and plans its slots', async () => {
-    const file = await seedFile(folder, MORNING);
+    address = (await outputs())?.['PortalAddress'] ?? '';
+    const file = await seedFile(folder, MORNING, address);
     expect(await ruqi(`restore ${file}`)).toMatch(/放回了\d+条记录，另有0条/);
     for (const contact of ['owner-0', 'owner-1', 'head-0', 'head-1'] as const) {
       observers.set(contact, await observe(settings.TOPIC_ARN, contact, of(contact)));
@@ -124,9 +134,31 @@ describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
     expect(hook?.arrived()[0]?.attributes).toMatchObject({ contact: 'owner-1' });
   });
 
-  it('is signed for by one of the two', async () => {
-    const digest = `${MORNING.toString()}#owner@安环局#1`;
-    expect(await ruqi(`sign --as owner-0 --digest ${digest}`)).toContain('签收了1条提醒');
+  it('is signed for by one of the two, by the link in the message', async () => {
+    const [, link = ''] = /(\/a\/\w+)/.exec((await first('owner-0'))?.text ?? '') ?? [];
+    const phone = pagesOf(emulator ?? never(), address);
+    const page = await (await phone.get(link)).text();
+    expect(page).toContain('安环局的一项工作');
+    expect(page).not.toContain('水务的一项工作');
+    expect(page).toContain(`action="${link}/sign"`);
+    expect((await phone.post(`${link}/sign`)).status).toBe(303);
+    expect(await (await phone.get(link)).text()).not.toContain(`action="${link}/sign"`);
+  });
+
+  it('shows its pages to who signs in with the issuer, and to nobody else', async () => {
+    const desk = pagesOf(emulator ?? never(), address);
+    expect((await desk.get('/')).headers.get('location')).toBe('/sign-in');
+    const issuer = await startIssuer();
+    await signInWith(issuer.address);
+    // The functions' clock is ahead of the issuer's.
+    const exp = afterEight(MORNING).add({ hours: 1 }).epochMilliseconds / 1000;
+    issuer.claims = { groups: ['ruqi-office'], exp };
+    const away = (await desk.get('/sign-in')).headers.get('location') ?? '';
+    const { pathname, search } = await issuer.visit(away);
+    await desk.get(pathname + search);
+    await issuer.stop();
+    const { items } = (await (await desk.get('/api/v1/items')).json()) as Items;
+    expect(items.map(({ id }) => id).toSorted()).toEqual(['t-0', 't-1']);
   });
 
   it('climbs to the head of the one that was silent, and to nobody else', async () => {

@@ -28,11 +28,12 @@ const said = async (...args: readonly string[]): Promise<string> =>
   (await run(deployCheck, ...args)).out.join('\n');
 
 describe('before a deployment', () => {
-  it('says what is there and what is missing, and finds the example address', async () => {
+  it('says what is there and what is missing, and finds the addresses that are examples', async () => {
     const { code, out } = await run(deployCheck);
     expect(code).toBe(1);
     expect(out.filter((line) => line.startsWith('缺'))).toEqual([
-      expect.stringContaining('还是示例地址'),
+      expect.stringMatching(/告警邮箱.*还是示例地址/),
+      expect.stringMatching(/统一身份认证 sso\.example\.com 还是示例地址/),
     ]);
     expect(out.join('\n')).toMatch(
       /好\t凭证属于账户 0{12}[\s\S]*好\t区域 cn-north-1[\s\S]*引导堆栈已就绪/,

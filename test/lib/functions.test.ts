@@ -4,7 +4,7 @@ import { RUN_TIMEOUT } from '../../lib/constructs/park-function.ts';
 import { actionsOf, aStack, prod, statementsOf, templateOf } from '../support/stage.ts';
 
 const template = templateOf(aStack(prod()));
-const NAMES = ['Wake', 'Sweep', 'Reconcile', 'Subscribe', 'Vitals'];
+const NAMES = ['Wake', 'Sweep', 'Reconcile', 'Subscribe', 'Vitals', 'PortalPages'];
 
 describe('the functions', () => {
   const functions = Object.entries(template.findResources('AWS::Lambda::Function'));
@@ -19,11 +19,14 @@ describe('the functions', () => {
 
   it('end before the lease of a digest does', () => {
     expect(RUN_TIMEOUT.toSeconds()).toBeLessThan(LEASE.total('second'));
-    for (const [, { Properties }] of functions) expect(Properties.Timeout).toBe(300);
+    for (const [id, { Properties }] of functions) {
+      expect(Properties.Timeout).toBe(id.startsWith('PortalPages') ? 29 : 300);
+    }
   });
 
   it('keep their logs as long as the stage says', () => {
-    template.resourceCountIs('AWS::Logs::LogGroup', NAMES.length);
+    // The HTTP API keeps one of who called.
+    template.resourceCountIs('AWS::Logs::LogGroup', NAMES.length + 1);
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 180 });
   });
 
@@ -63,6 +66,15 @@ describe('the functions', () => {
       name: 'Vitals',
       may: ['dynamodb:GetItem', 'dynamodb:Query', 'scheduler:ListSchedules', 'sqs:SendMessage'],
     },
+    {
+      name: 'PortalPages',
+      may: [
+        ...RECORDS,
+        'iam:PassRole',
+        'scheduler:CreateSchedule',
+        'secretsmanager:GetSecretValue',
+      ],
+    },
   ])('$name may do no more than it does', ({ name, may }) => {
     expect(actionsOf(template, name)).toEqual([...may, ...LOGS, ...TRACES].toSorted());
   });
@@ -83,7 +95,7 @@ describe('the functions', () => {
   });
 
   it('hand on one role, to EventBridge Scheduler only, and make schedules of one group only', () => {
-    for (const owner of ['Wake', 'Sweep', 'Reconcile']) {
+    for (const owner of ['Wake', 'Sweep', 'Reconcile', 'PortalPages']) {
       const all = statementsOf(template, `${owner}Role`);
       const pass = all.find(({ Action }) => Action === 'iam:PassRole');
       expect(pass?.Condition).toEqual({

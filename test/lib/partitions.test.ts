@@ -37,7 +37,7 @@ describe.each([
     const traced = Object.values(template.findResources('AWS::Lambda::Function')).filter(
       ({ Properties }) => Properties.TracingConfig?.Mode === 'Active',
     );
-    expect(traced).toHaveLength(isChinese ? 0 : 5);
+    expect(traced).toHaveLength(isChinese ? 0 : 6);
     expect(actionsOf(template, 'Wake').includes('xray:PutTraceSegments')).toBe(!isChinese);
     const said = Annotations.fromStack(stack).findInfo('*', Match.stringLikeRegexp('X-Ray'));
     expect(said).toHaveLength(isChinese ? 1 : 0);

@@ -1,13 +1,24 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
 const arn = 'arn:aws:sqs:local:000000000000:any';
+const signIn = {
+  issuer: 'https://sso.example',
+  clientId: 'ruqi',
+  groups: [{ group: 'office', park: 'linxiang', role: 'office' }],
+};
 const settings = {
   AWS_REGION: 'local',
+  AWS_ACCESS_KEY_ID: 'any',
+  AWS_SECRET_ACCESS_KEY: 'any',
   TABLE_NAME: 'ruqi',
   TOPIC_ARN: arn,
   SUBSCRIPTION_DEAD_LETTER_ARN: arn,
@@ -15,14 +26,36 @@ const settings = {
   SLOT_ROLE_ARN: arn,
   WAKE_QUEUE_ARN: arn,
   SLOT_DEAD_LETTER_ARN: arn,
+  SIGN_IN: JSON.stringify(signIn),
+  SESSION_SECRET_ID: arn,
+  CLIENT_SECRET_ID: '',
 };
 
-/** Loads a bundle and gives it a message that no run takes; prints what it answers. */
+/** A message that no run takes, which is a request to the portal, too. */
+const event = {
+  Records: [{ messageId: 'm-1', body: '{"slot":"soon"}' }],
+  version: '2.0',
+  rawPath: '/signed-out',
+  rawQueryString: '',
+  headers: {},
+  requestContext: { domainName: 'park.example', http: { method: 'GET', sourceIp: '192.0.2.1' } },
+};
+
+/** Loads a bundle and gives it the event; prints what it answers. */
 const calling = (bundle: string): string => `
   const { handler } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
-  const record = { messageId: 'm-1', body: '{"slot":"soon"}' };
-  const answer = await handler({ Records: [record] }, {}).catch((fault) => ({ fault: String(fault) }));
+  const event = ${JSON.stringify(event)};
+  const answer = await handler(event, {}).catch((fault) => ({ fault: String(fault) }));
   console.log('ANSWER ' + JSON.stringify(answer));`;
+
+/** What AWS would answer whoever asks for a secret. */
+async function secretsServer(): Promise<{ readonly address: string; readonly close: () => void }> {
+  const server = createServer((_, response) => response.end('{"SecretString":"secret"}'));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
 
 it('synthesizes offline with no account, and its bundles run', { timeout: 120_000 }, async () => {
   const output = await mkdtemp(join(tmpdir(), 'ruqi-cdk-'));
@@ -32,17 +65,20 @@ it('synthesizes offline with no account, and its bundles run', { timeout: 120_00
   expect(synth).toMatchObject({ status: 0 });
 
   const assets = (await readdir(output)).filter((name) => /^asset\.\w+$/.test(name));
-  expect(assets).toHaveLength(5);
-  const answers = assets.map((asset) => {
-    const script = calling(join(output, asset, 'index.mjs'));
-    const { stdout, stderr } = spawnSync('node', ['--input-type=module', '-e', script], {
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'], ...settings },
-    });
-    return /ANSWER (.*)/.exec(stdout)?.[1] ?? stderr;
-  });
-  expect(
-    answers.filter((each) => each === '{"batchItemFailures":[{"itemIdentifier":"m-1"}]}'),
-  ).toHaveLength(1);
-  expect(answers.filter((each) => each.includes('BadEvent'))).toHaveLength(4);
+  const secrets = await secretsServer();
+  const env = { PATH: process.env['PATH'], ...settings, AWS_ENDPOINT_URL: secrets.address };
+  const answers = await Promise.all(
+    assets.map(async (asset) => {
+      const script = calling(join(output, asset, 'index.mjs'));
+      const node = promisify(execFile)('node', ['--input-type=module', '-e', script], { env });
+      const { stdout } = await node;
+      return /ANSWER (.*)/.exec(stdout)?.[1] ?? stdout;
+    }),
+  );
+  secrets.close();
+  const those = (words: string): number => answers.filter((each) => each.includes(words)).length;
+  expect(those('{"batchItemFailures":[{"itemIdentifier":"m-1"}]}')).toBe(1);
+  expect(those('BadEvent')).toBe(4);
+  expect(those('已退出')).toBe(1);
+  expect(answers).toHaveLength(6);
 });

@@ -54,7 +54,7 @@ describe('the watchers', () => {
   it('watch the errors of every function and the depth of every dead-letter queue', () => {
     const count = (name: string): number =>
       alarms.filter(({ MetricName }) => MetricName === name).length;
-    expect(count('Errors')).toBe(5);
+    expect(count('Errors')).toBe(6);
     expect(count('ApproximateNumberOfMessagesVisible')).toBe(4);
   });
 

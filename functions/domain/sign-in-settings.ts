@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Label } from '../domain/parsing.ts';
-import { Role } from '../domain/role.ts';
+import { Label } from './parsing.ts';
+import { Role } from './role.ts';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 

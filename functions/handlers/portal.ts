@@ -1,0 +1,33 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { handle, type LambdaEvent } from 'hono/aws-lambda';
+import { Temporal } from 'temporal-polyfill';
+import { SignInSettings } from '../domain/sign-in-settings.ts';
+import { portalApp } from '../portal/app.tsx';
+import { issuerOf } from '../portal/issuer.ts';
+import { readPortalSettings } from '../runtime/settings.ts';
+import { awsNeeds } from './wiring/aws.ts';
+import { keysOf, textOf } from './wiring/secrets.ts';
+
+const { SIGN_IN, SESSION_SECRET_ID, CLIENT_SECRET_ID } = readPortalSettings(process.env);
+const signIn = SignInSettings.parse(JSON.parse(SIGN_IN));
+const secrets = new SecretsManagerClient();
+const keys = await keysOf(secrets, SESSION_SECRET_ID);
+const clientSecret = CLIENT_SECRET_ID === '' ? null : await textOf(secrets, CLIENT_SECRET_ID);
+
+/** The pages and the API, behind the HTTP API. */
+export const handler = handle(
+  portalApp({
+    needs: awsNeeds(process.env),
+    keys,
+    realNow: () => Temporal.Now.instant(),
+    addressOf: (request) => sourceOf((request.env as { readonly event: LambdaEvent }).event),
+    signIn: { kind: 'issuer', issuer: issuerOf(signIn, clientSecret), rules: signIn.groups },
+    demo: null,
+    log: new Logger({ serviceName: 'ruqi' }),
+  }),
+);
+
+/** Whom the gateway itself saw calling; what a caller says of its address is not believed. */
+const sourceOf = ({ requestContext }: LambdaEvent): string =>
+  'http' in requestContext ? requestContext.http.sourceIp : '';
