@@ -67,7 +67,7 @@ async function atHome(
   const home = await openHome(homeOptions(data, live ?? false, terminal));
   const { needs, documents, stop } = home.laptop;
   try {
-    if (isToBeEntered) await home.settle(null);
+    if (isToBeEntered) await home.settle();
     await use({ park: park ?? home.residence.id, needs, documents });
   } finally {
     await stop();

@@ -5,6 +5,7 @@ import type { Environment } from '../functions/runtime/settings.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { ContactSubscriptions } from './constructs/contact-subscriptions.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
+import { FrontDoor } from './constructs/front-door.ts';
 import { NoticeTopic } from './constructs/notice-topic.ts';
 import { OpsTopic } from './constructs/ops-topic.ts';
 import { Overview } from './constructs/overview.ts';
@@ -28,6 +29,8 @@ export class RuqiStack extends Stack {
   readonly #slots: Slots;
   /** Of the functions that a recurring schedule calls: of the schedule, and of the function itself. */
   readonly #callsDead: DeadLetters;
+  /** Nothing faces the internet without it. */
+  readonly #door: FrontDoor | undefined;
 
   constructor(scope: Construct, id: string, { stage, ...props }: RuqiStackProps) {
     super(scope, id, props);
@@ -37,6 +40,8 @@ export class RuqiStack extends Stack {
     this.#wakeQueue = new WakeQueue(this, 'WakeQueue');
     this.#slots = new Slots(this, 'Slots', this.#wakeQueue);
     this.#callsDead = new DeadLetters(this, 'CallsDead');
+    const { logDays, portal: faces } = stage;
+    this.#door = faces && new FrontDoor(this, 'FrontDoor', { logDays, name: faces.domain });
 
     const functions = this.#functions(stage.logDays);
     this.#grant(functions);
@@ -70,9 +75,10 @@ export class RuqiStack extends Stack {
   #portal({ portal: settings, logDays }: Stage): ParkFunction | undefined {
     if (!settings) return undefined;
     const environment = this.#environment();
-    const portal = new Portal(this, 'Portal', { environment, logDays, settings }).function;
+    const portal = new Portal(this, 'Portal', { environment, logDays, settings });
     this.#register.grantRecords(portal);
     this.#slots.grantEnsure(portal);
+    this.#door?.leadTo(portal);
     return portal;
   }
 
@@ -86,6 +92,7 @@ export class RuqiStack extends Stack {
       SLOT_ROLE_ARN: this.#slots.role.roleArn,
       WAKE_QUEUE_ARN: this.#wakeQueue.queueArn,
       SLOT_DEAD_LETTER_ARN: this.#slots.deadLetters.queueArn,
+      PORTAL_ADDRESS: this.#door?.address ?? '',
     };
   }
 

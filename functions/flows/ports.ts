@@ -26,8 +26,6 @@ export type ParkSettings = {
   readonly name: string;
   /** IANA name. */
   readonly timeZone: string;
-  /** Where its pages are, without a slash at the end; null while it has none. */
-  readonly pages: string | null;
 };
 
 /** A park and how it works. */
@@ -243,4 +241,6 @@ export type Needs = {
   readonly newId: () => string;
   /** A link's code that nobody can guess. */
   readonly newCode: () => string;
+  /** Where the pages are, without a slash at the end; null where there are none. */
+  readonly pages: () => string | null;
 };

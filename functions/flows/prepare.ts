@@ -110,9 +110,10 @@ async function issueLink(
 ): Promise<string | null> {
   const digests = told.map(({ digest }) => digest.value);
   const code = digests[0]?.code;
-  if (run.park.pages === null || !code) return null;
+  const pages = run.needs.pages();
+  if (pages === null || !code) return null;
   await run.needs.links.issue(linkOf(code, contact.id, digests, run.now));
-  return `${run.park.pages}/a/${code}`;
+  return `${pages}/a/${code}`;
 }
 
 type Addressed = {

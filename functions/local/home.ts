@@ -32,8 +32,10 @@ export type Home = {
   readonly now: () => Temporal.Instant;
   /** Moves the movable clock, never back. */
   readonly moveTo: (instant: Temporal.Instant) => Promise<void>;
-  /** Enters the register, if that was not done yet, and notes where the pages are. */
-  readonly settle: (pages: string | null) => Promise<void>;
+  /** Enters the register, if that was not done yet. */
+  readonly settle: () => Promise<void>;
+  /** Notes where the pages are from now on, so that messages lead there. */
+  readonly servedAt: (address: string) => void;
 };
 
 /** Where the movable clock stands on the first start: the morning of a before-15 rung. */
@@ -55,7 +57,9 @@ export async function openHome(options: HomeOptions): Promise<Home> {
     await saveState(statePath, state);
   };
   const now = (): Temporal.Instant => state.now ?? realNow();
-  const laptop = await guarded(folder, () => openLaptop(folder, now, log));
+  let pages: string | null = null;
+  const place = { folder, now, pages: (): string | null => pages };
+  const laptop = await guarded(folder, () => openLaptop(place, log));
   await save({});
   const residence = isLive ? emptyResidence : sampleResidence;
   return {
@@ -63,10 +67,13 @@ export async function openHome(options: HomeOptions): Promise<Home> {
     residence,
     now,
     moveTo: (instant) => save({ now: instant }),
-    settle: async (pages) => {
-      await furnish(residence, pages, laptop.needs);
+    settle: async () => {
+      await furnish(residence, laptop.needs);
       if (!state.isEntered) await moveIn(residence, state.enteredAt, laptop.needs);
       await save({ isEntered: true });
+    },
+    servedAt: (address) => {
+      pages = address;
     },
   };
 }

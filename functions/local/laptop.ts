@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
 import { customAlphabet } from 'nanoid';
-import type { Temporal } from 'temporal-polyfill';
 import { snsMessenger } from '../delivery/sns-messenger.ts';
 import { snsSubscribers } from '../delivery/sns-subscribers.ts';
 import { stateCouncilCalendar } from '../domain/calendar.ts';
@@ -41,23 +40,22 @@ export type Laptop = {
 /** The functions read nothing of the context that AWS gives them. */
 const NO_CONTEXT = {} as Context;
 
+/** Where a laptop keeps its data, what its clock shows, movable or real, and where its pages are. */
+export type Place = Pick<Needs, 'now' | 'pages'> & { readonly folder: string };
+
 /**
- * Starts the engines over `folder` and wires the functions as on AWS, but for the slots, which
- * are timers here.
+ * Starts the engines over the folder of `place` and wires the functions as on AWS, but for the
+ * slots, which are timers here.
  *
- * @param now - the laptop's clock, movable or real.
  * @throws {Error} if the folder is in use or cannot be read or written.
  */
-export async function openLaptop(
-  folder: string,
-  now: () => Temporal.Instant,
-  log: Log,
-): Promise<Laptop> {
+export async function openLaptop(place: Place, log: Log): Promise<Laptop> {
+  const { folder, now } = place;
   const dynamo = await startDynamo(join(folder, 'table'));
   const topic = await startTopic();
   const inbox = await openInbox(topic.inbox, join(folder, 'inbox.jsonl'));
   const slots = slotTimers(topic.wakeQueue.send);
-  const needs = needsOf(dynamo, topic, slots, now);
+  const needs = needsOf(dynamo, topic, slots, place);
 
   const onWake = queueHandler(wakeEvent(now), ({ park }) => wake(park, needs), log);
   const onSweep = eventHandler(tickEvent, () => sweep(needs), log);
@@ -85,7 +83,7 @@ function needsOf(
   dynamo: EmbeddedDynamo,
   topic: EmbeddedTopic,
   clock: SlotTimers,
-  now: () => Temporal.Instant,
+  { now, pages }: Place,
 ): Needs & Subscribing {
   return {
     register: dynamoRegister(dynamo.documents),
@@ -101,6 +99,7 @@ function needsOf(
     now,
     newId: randomUUID,
     newCode: customAlphabet(CODE_ALPHABET, CODE_LENGTH),
+    pages,
   };
 }
 

@@ -74,9 +74,6 @@ export async function moveIn(
   await watchPark(id, tasks, at, needs);
 }
 
-/** Writes down how the park works and where its pages are on this start. */
-export const furnish = (
-  { id, name }: Residence,
-  pages: string | null,
-  needs: Needs,
-): Promise<void> => openPark({ id, name, timeZone: TIME_ZONE, pages }, needs);
+/** Writes down how the park works. */
+export const furnish = ({ id, name }: Residence, needs: Needs): Promise<void> =>
+  openPark({ id, name, timeZone: TIME_ZONE }, needs);

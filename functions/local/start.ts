@@ -29,7 +29,8 @@ export async function startLaptop(options: HomeOptions, port: number): Promise<R
   try {
     const turns = { ...home, inTurn: oneAtATime() };
     const server = await servePages(await pagesOf(turns, options), port);
-    await home.settle(server.address);
+    home.servedAt(server.address);
+    await home.settle();
     return { ...turns, address: server.address, stop: () => stop(home, server) };
   } catch (fault) {
     await home.laptop.stop();

@@ -97,7 +97,6 @@ export const ParkItem = z.object({
   id: z.string(),
   name: z.string(),
   timeZone: z.string(),
-  pages: z.string().nullable(),
 });
 
 /** It wakes until every record was planned by it. */

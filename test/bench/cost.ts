@@ -64,6 +64,7 @@ async function benchCost(): Promise<void> {
     calendar: stateCouncilCalendar,
     now: () => now,
     newId: randomUUID,
+    pages: () => null,
     newCode: () => randomUUID().replaceAll('-', '').slice(0, CODE_LENGTH),
   };
   const tasks = await enter(needs, now);
@@ -108,7 +109,7 @@ async function runsAt(instant: Temporal.Instant, month: Month): Promise<void> {
 async function enter(needs: Needs, now: Temporal.Instant): Promise<number> {
   const { contacts, tasks } = await readSample(now);
   const { id, name } = samplePark;
-  await openPark({ id, name, timeZone: 'Asia/Shanghai', pages: null }, needs);
+  await openPark({ id, name, timeZone: 'Asia/Shanghai' }, needs);
   await needs.register.putContacts(id, contacts);
   await enterTasks(id, tasks, now, needs);
   await watchPark(id, tasks, now, needs);

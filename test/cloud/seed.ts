@@ -19,14 +19,8 @@ export const PARK = 'linxiang';
 /**
  * Writes a park, as a laptop would have it, to a file for `ruqi restore`: two units with one task
  * each, both at their before-15 rung on `day`, which asks to be signed for.
- *
- * @param pages - where the links of its messages lead.
  */
-export async function seedFile(
-  folder: string,
-  day: Temporal.PlainDate,
-  pages: string,
-): Promise<string> {
+export async function seedFile(folder: string, day: Temporal.PlainDate): Promise<string> {
   const dynamo = await startDynamo();
   const entered = day
     .toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '07:00' })
@@ -41,6 +35,7 @@ export async function seedFile(
     calendar: stateCouncilCalendar,
     now: () => entered,
     newId: randomUUID,
+    pages: () => null,
     newCode: () => randomUUID().replaceAll('-', '').slice(0, CODE_LENGTH),
   };
   const units = ['安环局', '水务'];
@@ -56,7 +51,7 @@ export async function seedFile(
       originalDue: due,
     }),
   );
-  await openPark(aPark({ pages }), needs, { ...deadlinesOnly, yellowFrom: 15 });
+  await openPark(aPark(), needs, { ...deadlinesOnly, yellowFrom: 15 });
   await needs.register.putContacts(PARK, contactsOf(...units));
   await enterTasks(PARK, tasks, entered, needs);
   await watchPark(PARK, tasks, entered, needs);

@@ -96,7 +96,7 @@ describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
 
   it('takes a park in that was prepared on a laptop, and plans its slots', async () => {
     address = (await outputs())?.['PortalAddress'] ?? '';
-    const file = await seedFile(folder, MORNING, address);
+    const file = await seedFile(folder, MORNING);
     expect(await ruqi(`restore ${file}`)).toMatch(/放回了\d+条记录，另有0条/);
     for (const contact of ['owner-0', 'owner-1', 'head-0', 'head-1'] as const) {
       observers.set(contact, await observe(settings.TOPIC_ARN, contact, of(contact)));

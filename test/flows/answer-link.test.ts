@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { moveByLink, openLink, signByLink } from '../../functions/flows/answer-link.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';
-import { aPark, aTask, at, contactsOf, day } from '../support/builders.ts';
+import { aTask, at, contactsOf, day } from '../support/builders.ts';
 import { faulty } from '../support/faults.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -15,7 +15,7 @@ async function overdue(): Promise<World> {
   const accepted = aTask({ id: 'lx22-090', due: day('2022-07-04') });
   const foreign = aTask({ id: 'lx22-100', leadUnit: '招商局', due: day('2022-06-30') });
   await settleIn(world, [aTask(), accepted, foreign], contactsOf('安环局', '招商局'));
-  await world.register.putPark(aPark({ pages: PAGES }));
+  world.pages.at = PAGES;
   world.goTo('2022-07-01 08:00');
   return world;
 }
@@ -76,7 +76,7 @@ describe('the link of a message', () => {
       assignment: { number: 1, at: at('2022-06-15 08:00') },
     });
     await settleIn(world, [handed], contactsOf('安环局'));
-    await world.register.putPark(aPark({ pages: PAGES }));
+    world.pages.at = PAGES;
     await wake('linxiang', world.needs);
     await signByLink(codeTo(world, 'owner-0'), world.needs);
     expect(world.stored('lx22-071')?.task.status).toBe('inProgress');

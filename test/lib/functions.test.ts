@@ -4,7 +4,7 @@ import { RUN_TIMEOUT } from '../../lib/constructs/park-function.ts';
 import { actionsOf, aStack, prod, statementsOf, templateOf } from '../support/stage.ts';
 
 const template = templateOf(aStack(prod()));
-const NAMES = ['Wake', 'Sweep', 'Reconcile', 'Subscribe', 'Vitals', 'PortalPages'];
+const NAMES = ['Wake', 'Sweep', 'Reconcile', 'Subscribe', 'Vitals', 'Portal'];
 
 describe('the functions', () => {
   const functions = Object.entries(template.findResources('AWS::Lambda::Function'));
@@ -20,7 +20,7 @@ describe('the functions', () => {
   it('end before the lease of a digest does', () => {
     expect(RUN_TIMEOUT.toSeconds()).toBeLessThan(LEASE.total('second'));
     for (const [id, { Properties }] of functions) {
-      expect(Properties.Timeout).toBe(id.startsWith('PortalPages') ? 29 : 300);
+      expect(Properties.Timeout).toBe(id.startsWith('Portal') ? 29 : 300);
     }
   });
 
@@ -67,7 +67,7 @@ describe('the functions', () => {
       may: ['dynamodb:GetItem', 'dynamodb:Query', 'scheduler:ListSchedules', 'sqs:SendMessage'],
     },
     {
-      name: 'PortalPages',
+      name: 'Portal',
       may: [
         ...RECORDS,
         'iam:PassRole',
@@ -95,7 +95,7 @@ describe('the functions', () => {
   });
 
   it('hand on one role, to EventBridge Scheduler only, and make schedules of one group only', () => {
-    for (const owner of ['Wake', 'Sweep', 'Reconcile', 'PortalPages']) {
+    for (const owner of ['Wake', 'Sweep', 'Reconcile', 'Portal']) {
       const all = statementsOf(template, `${owner}Role`);
       const pass = all.find(({ Action }) => Action === 'iam:PassRole');
       expect(pass?.Condition).toEqual({

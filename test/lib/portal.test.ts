@@ -30,7 +30,7 @@ describe('the portal', () => {
       GenerateSecretString: { PasswordLength: 64 },
       SecretString: Match.absent(),
     });
-    const secret = statementsOf(template, 'PortalPagesRole').find(
+    const secret = statementsOf(template, 'PortalRole').find(
       ({ Action }) => Action === 'secretsmanager:GetSecretValue',
     );
     expect(JSON.stringify(secret?.Resource)).toContain('PortalSessions');
@@ -46,7 +46,7 @@ describe('the portal', () => {
 
   it('may read the one secret that its issuer gave it', () => {
     const made = templateOf(aStack(stageWith({ clientSecretName: 'ruqi/sso' })));
-    const resources = statementsOf(made, 'PortalPagesRole')
+    const resources = statementsOf(made, 'PortalRole')
       .filter(({ Action }) => Action === 'secretsmanager:GetSecretValue')
       .flatMap(({ Resource }) => Resource);
     expect(JSON.stringify(resources)).toContain(':secret:ruqi/sso-??????');

@@ -26,6 +26,7 @@ const settings = {
   SLOT_ROLE_ARN: arn,
   WAKE_QUEUE_ARN: arn,
   SLOT_DEAD_LETTER_ARN: arn,
+  PORTAL_ADDRESS: '',
   SIGN_IN: JSON.stringify(signIn),
   SESSION_SECRET_ID: arn,
   CLIENT_SECRET_ID: '',

@@ -7,7 +7,7 @@ import { aPark, at, contactsOf, firstPolicy } from '../support/builders.ts';
 const PARK = 'linxiang';
 
 const park = aPark();
-const settings = { id: PARK, name: park.name, timeZone: park.timeZone, pages: park.pages };
+const settings = { id: PARK, name: park.name, timeZone: park.timeZone };
 
 /** What the register knows of a park itself: its settings, policies and posts. */
 export function parksContract(fresh: () => Promise<{ register: Register }>): void {

@@ -105,7 +105,6 @@ export const aPark = (over: Partial<Park> = {}): Park => ({
   id: 'linxiang',
   name: '临湘高新区',
   timeZone: 'Asia/Shanghai',
-  pages: null,
   policies: [firstPolicy],
   ...over,
 });

@@ -78,7 +78,8 @@ export async function samplePark(...days: readonly string[]): Promise<World> {
   const world = newWorld();
   world.goTo('2022-06-15 08:00');
   const { contacts, tasks, plan, figures } = await readSample(world.now());
-  await openPark(aPark({ pages: HOME }), world.needs);
+  world.pages.at = HOME;
+  await openPark(aPark(), world.needs);
   await world.register.putContacts('linxiang', contacts);
   await world.register.putPlan(plan);
   await enterTasks('linxiang', tasks, world.now(), world.needs);

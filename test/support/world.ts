@@ -29,6 +29,8 @@ export type World = Memory & {
   readonly slots: Set<string>;
   /** Decides what becomes of a message; by default it is accepted. */
   readonly answer: { to: (message: Message) => Outcome | undefined };
+  /** Where the links of its messages lead; nowhere by default. */
+  readonly pages: { at: string | null };
 };
 
 export function newWorld(lag = 0): World {
@@ -37,6 +39,7 @@ export function newWorld(lag = 0): World {
   const messages: Message[] = [];
   const slots = new Set<string>();
   const answer: World['answer'] = { to: () => undefined };
+  const pages: World['pages'] = { at: null };
   let now = at('2022-01-01 00:00');
   let names = 0;
 
@@ -63,6 +66,7 @@ export function newWorld(lag = 0): World {
     now: () => now,
     newId: () => `id-${(names += 1)}`,
     newCode: () => `code${(names += 1)}`.padEnd(CODE_LENGTH, '0'),
+    pages: () => pages.at,
   };
   return {
     ...store,
@@ -76,6 +80,7 @@ export function newWorld(lag = 0): World {
     messages,
     slots,
     answer,
+    pages,
   };
 }
 

@@ -82,5 +82,6 @@ function needsWith(settings: Settings): Needs {
     now: () => Temporal.Now.instant(),
     newId: randomUUID,
     newCode: customAlphabet(CODE_ALPHABET, CODE_LENGTH),
+    pages: () => (settings.PORTAL_ADDRESS === '' ? null : settings.PORTAL_ADDRESS),
   };
 }
