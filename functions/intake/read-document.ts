@@ -1,4 +1,5 @@
 import { BadInput } from '../domain/problem.ts';
+import { isBomb } from './bounded-zip.ts';
 import type { PlanDocument } from './document.ts';
 import { readDocx } from './read-docx.ts';
 import { readXlsx } from './read-xlsx.ts';
@@ -19,6 +20,9 @@ const startsWith =
   (...start: readonly number[]) =>
   (bytes: Uint8Array): boolean =>
     start.every((byte, index) => bytes[index] === byte);
+
+/** What .docx and .xlsx are. */
+const isArchive = startsWith(0x50, 0x4b, 0x03, 0x04);
 
 /** Formats that are told by their first bytes and not read. */
 const REFUSED: readonly Format[] = [
@@ -56,6 +60,7 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Pla
   if (bytes.length > LARGEST_FILE) throw refuse(TOO_LARGE);
   const format = REFUSED.find(({ holds }) => holds(bytes));
   if (format) throw refuse(format.refuse);
+  if (isArchive(bytes) && (await isBomb(bytes).catch(() => false))) throw refuse(BOMB);
   const document = await parsed(bytes).catch((cause: unknown) => {
     throw new BadInput([{ place: name, ...BROKEN }], { cause });
   });
@@ -66,6 +71,10 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Pla
 
 const TOO_LARGE: Refusal = {
   message: '文件超过 50 MB',
+  remedy: '请去掉图片和附件，只留计划正文，再读一次',
+};
+const BOMB: Refusal = {
+  message: '文件解压后超过 100 MB',
   remedy: '请去掉图片和附件，只留计划正文，再读一次',
 };
 const BROKEN: Refusal = {
@@ -79,7 +88,7 @@ const NO_TEXT: Refusal = {
 const EMPTY: Refusal = { message: '文件里没有文字', remedy: '请确认给的是计划正文' };
 
 async function parsed(bytes: Uint8Array): Promise<PlanDocument | undefined> {
-  if (!startsWith(0x50, 0x4b, 0x03, 0x04)(bytes)) {
+  if (!isArchive(bytes)) {
     const text = decodeText(bytes);
     return text === undefined ? undefined : documentOfText(text);
   }

@@ -1,5 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 import { BadInput, type Problem } from '../domain/problem.ts';
+import { isBomb } from './bounded-zip.ts';
 
 /** What a cell holds. */
 type CellValue = string | number | boolean | Date | null;
@@ -56,6 +57,10 @@ async function opened(
   bytes: Uint8Array,
   file: string,
 ): Promise<readonly { readonly sheet: string; readonly data: Data }[]> {
+  if (await isBomb(bytes).catch(() => false)) {
+    const remedy = '请只留要填的表，再试';
+    throw new BadInput([{ place: file, message: '文件解压后超过 100 MB', remedy }]);
+  }
   try {
     return await readXlsxFile(Buffer.from(bytes));
   } catch (cause) {
