@@ -1,8 +1,9 @@
+import type { Draft } from '../../functions/domain/draft.ts';
 import { dueMark, moneyWords } from '../../functions/domain/words.ts';
 import type { Change } from '../../functions/intake/diff-plan.ts';
-import type { Draft, Skipped } from '../../functions/intake/draft.ts';
 import type { PlanReading } from '../../functions/intake/read-plan.ts';
 import { reasonOf } from '../../functions/intake/reasons.ts';
+import type { Skipped } from '../../functions/intake/skipped.ts';
 
 export type ReadFormat = 'jsonl' | 'table' | 'md';
 

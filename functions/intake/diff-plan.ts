@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft } from '../domain/draft.ts';
 
 /** A promise of the register as far as re-reading looks at it. */
 export type Known = Pick<Draft, 'id' | 'quote' | 'title' | 'kind' | 'due' | 'metric' | 'owners'>;

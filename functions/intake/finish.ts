@@ -1,8 +1,8 @@
+import type { Draft } from '../domain/draft.ts';
 import { counterpartOf } from './counterpart.ts';
 import type { DateMeaning } from './date-forms.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import { dueOf, governing } from './deadline.ts';
-import type { Draft } from './draft.ts';
 import { kindOf } from './kind.ts';
 import { amountOf, type Measured, measure } from './metric.ts';
 import type { Owners } from './owner-phrases.ts';

@@ -1,10 +1,11 @@
+import type { Draft } from '../domain/draft.ts';
 import { cleanView } from './clean.ts';
 import type { PlanDocument } from './document.ts';
-import type { Draft, Skipped } from './draft.ts';
 import type { Unnumbered } from './finish.ts';
 import { readProse } from './read-prose.ts';
 import { readTable } from './read-table.ts';
 import { askAboutRepeats } from './repeats.ts';
+import type { Skipped } from './skipped.ts';
 import type { Passed } from './statement.ts';
 import { placeOf, type Span } from './view.ts';
 
