@@ -26,16 +26,21 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
 };
 
 /** What somebody does to the park itself. */
-export type ParkAct = 'adoptPolicy' | 'setStandIn';
+export type ParkAct = 'adoptPolicy' | 'setStandIn' | 'enterPlan';
 
 const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   adoptPolicy: ['office'],
   setStandIn: ['office'],
+  enterPlan: ['office'],
 };
 
 /** Why `contact` may not do `act`, in words for that contact; undefined if it may. */
 export const forbiddenInPark = (contact: Contact, act: ParkAct): string | undefined =>
   parkAuthority[act].includes(contact.role) ? undefined : lacking(contact, parkAuthority[act]);
+
+/** Whether `contact` may do `act`, for whoever decides whether to offer it. */
+export const mayInPark = (contact: Contact, act: ParkAct): boolean =>
+  forbiddenInPark(contact, act) === undefined;
 
 function lacking({ post }: Contact, roles: readonly Role[]): string {
   const allowed = roles.map((role) => roleName[role]).join('、');

@@ -31,3 +31,52 @@ export function passageOf({ text }: Plan, quote: string): Passage | undefined {
     after: text.slice(at + quote.length, end < 0 ? undefined : end).trimEnd(),
   };
 }
+
+/** A stretch of a text in code points, end exclusive. */
+type Stretch = { readonly start: number; readonly end: number };
+
+/** One paragraph of a plan with what was read from it. */
+export type Paragraph<Read> = {
+  /** Its text, cut where what was read begins and ends. */
+  readonly pieces: readonly { readonly text: string; readonly isQuote: boolean }[];
+  readonly reads: readonly Read[];
+};
+
+/**
+ * The paragraphs of `text` that `reads` stand in, each once, in the order of the text.
+ *
+ * @param reads - what was read, in the order of the text.
+ */
+export function paragraphsOf<Read extends Stretch>(
+  text: string,
+  reads: readonly Read[],
+): readonly Paragraph<Read>[] {
+  const letters = Array.from(text);
+  const startOf = ({ start }: Read): number => letters.lastIndexOf('\n', start - 1) + 1;
+  return [...Map.groupBy(reads, startOf)].map(([start, group]) => {
+    const last = Math.max(...group.map(({ end }) => end));
+    const lineEnd = letters.indexOf('\n', last);
+    const whole = { start, end: lineEnd < 0 ? letters.length : lineEnd };
+    return { pieces: cut(letters, whole, group), reads: group };
+  });
+}
+
+/** `whole` cut into what is quoted and what is not; quotes that overlap are one. */
+function cut(
+  letters: readonly string[],
+  whole: Stretch,
+  quotes: readonly Stretch[],
+): Paragraph<never>['pieces'] {
+  const pieces: { readonly text: string; readonly isQuote: boolean }[] = [];
+  let at = whole.start;
+  const add = (end: number, isQuote: boolean): void => {
+    if (end > at) pieces.push({ text: letters.slice(at, end).join(''), isQuote });
+    at = Math.max(at, end);
+  };
+  for (const { start, end } of quotes.toSorted((a, b) => a.start - b.start)) {
+    add(start, false);
+    add(end, true);
+  }
+  add(whole.end, false);
+  return pieces;
+}

@@ -9,6 +9,14 @@ import { z } from 'zod';
 export const PromiseKind = z.enum(['milestone', 'target', 'funding', 'standing']);
 export type PromiseKind = z.infer<typeof PromiseKind>;
 
+/** The kinds as people read them. */
+export const kindName: Readonly<Record<PromiseKind, string>> = {
+  milestone: '里程碑',
+  target: '指标',
+  funding: '资金',
+  standing: '长期事项',
+};
+
 /** explicit: the plan says so; set: the office did; assumed-year-end: nobody did; none: no deadline. */
 export const DuePrecision = z.enum(['explicit', 'set', 'assumed-year-end', 'none']);
 export type DuePrecision = z.infer<typeof DuePrecision>;

@@ -29,7 +29,8 @@ export async function keep<Value>(
   throw new Conflict(id, (await shelf.find(park, id))?.lastChange.by ?? '');
 }
 
-function nextOf<Value>(
+/** What follows `read` when `keeper` makes `value` of it. */
+export function nextOf<Value>(
   read: Kept<Value> | undefined,
   value: Value,
   keeper: Keeper,

@@ -14,6 +14,7 @@ import type { Link } from '../domain/link.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
 import type { Enterprise, Project } from '../domain/project-list.ts';
+import type { Review, ReviewDraft } from '../domain/review.ts';
 import type { Role } from '../domain/role.ts';
 import type { Listed, Subscription, Wanted } from '../domain/subscription.ts';
 import type { Target } from '../domain/target.ts';
@@ -140,13 +141,16 @@ export type Shelf<Value> = {
   readonly history: (park: string, id: string) => Promise<readonly Change[]>;
 };
 
-/** The numbers of the parks: what is to be reached, what was counted, what is paid. */
+/** What changes as a whole: the numbers of the parks, and plans that are not registered yet. */
 export type Books = {
   readonly targets: Shelf<Target>;
   readonly projects: Shelf<Project>;
   readonly enterprises: Shelf<Enterprise>;
   readonly instruments: Shelf<Instrument>;
   readonly steps: Shelf<Step>;
+  /** Plans that are looked through before anything of them is registered. */
+  readonly reviews: Shelf<Review>;
+  readonly drafts: Shelf<ReviewDraft>;
 };
 
 /** What was told to whom, by digest. */

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
@@ -17,13 +17,27 @@ import { onlyLoopback, safePath, signedIn } from './guard.ts';
 import { linkPages } from './link-pages.tsx';
 import { messagePages } from './message-pages.tsx';
 import { ProblemPage, sentence } from './parts/problem-page.tsx';
+import { planPages } from './plan-pages.tsx';
 import type { Env, Portal } from './portal.ts';
 import { shown } from './shown.ts';
 import { signInPages } from './sign-in-pages.tsx';
 import { taskPages } from './task-pages.tsx';
+import { LARGEST_UPLOAD_BODY } from './uploads.ts';
 
-/** A form's fields are short; nothing that is uploaded comes this way. */
+/** A form's fields are short; only what is uploaded is not. */
 const LARGEST_FORM = 64 * 1024;
+
+/** Where a file may come with a form or a call. */
+const UPLOADS: ReadonlySet<string> = new Set(['/plans', '/api/v1/plans']);
+
+const atMost = (maxSize: number): MiddlewareHandler =>
+  bodyLimit({ maxSize, onError: () => Promise.reject(new HTTPException(413)) });
+
+const forms = atMost(LARGEST_FORM);
+const uploads = atMost(LARGEST_UPLOAD_BODY);
+
+const bounded: MiddlewareHandler = (context, next) =>
+  (UPLOADS.has(context.req.path) ? uploads : forms)(context, next);
 
 /** Asked for under an address that changes with its content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -43,7 +57,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   );
   app.use('/a/*', secureHeaders({ ...headers, referrerPolicy: 'no-referrer' }));
   app.use(secureHeaders(headers));
-  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: () => Promise.reject(tooLarge()) }));
+  app.use(bounded);
   if (portal.signIn.kind === 'chooseRole') app.use(onlyLoopback);
   for (const asset of [style, script]) app.get(asset.path, (context) => serve(context, asset));
   app.get('/healthz', (context) => context.text('ok'));
@@ -64,6 +78,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/targets', targetPages(portal));
   app.route('/funding', fundingPages(portal));
   app.route('/messages', messagePages(portal));
+  app.route('/plans', planPages(portal));
   return app;
 }
 
@@ -120,8 +135,6 @@ function problem(
   return shown(context, <ProblemPage title={title} lines={lines} ways={ways} />, status);
 }
 
-const tooLarge = (): HTTPException => new HTTPException(413);
-
 const refusals: Readonly<Record<number, Told>> = {
   400: { title: '这个请求不对', lines: ['请回到原来的页面重新操作。'] },
   401: { title: '登录已经失效', lines: ['刚才的操作没有生效。请重新登录后再办理。'] },
@@ -130,7 +143,10 @@ const refusals: Readonly<Record<number, Told>> = {
     lines: ['这个请求不是从本站的页面发出的，所以没有执行。请从本站的页面重新操作。'],
   },
   429: { title: '操作太频繁', lines: ['请过一分钟再试。刚才的操作没有生效。'] },
-  413: { title: '内容太大', lines: ['请缩短后再提交。'] },
+  413: {
+    title: '内容太大',
+    lines: ['文件至多 20 MB，文字请缩短；图片和附件可以去掉，再提交一次。刚才的操作没有生效。'],
+  },
 };
 
 function answerFault(fault: Error, context: Context, portal: Portal): Response | Promise<Response> {

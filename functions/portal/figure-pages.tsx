@@ -16,6 +16,7 @@ import { TargetPage } from './pages/target.tsx';
 import { TargetsPage } from './pages/targets.tsx';
 import type { NotTaken } from './parts/simple-form.tsx';
 import type { Env, Portal } from './portal.ts';
+import { bookerOf } from './posts.ts';
 import { shown } from './shown.ts';
 
 type Fields = NotTaken['fields'];
@@ -57,15 +58,16 @@ export function targetPages(portal: Portal): Hono<Env> {
 }
 
 async function give(
-  { var: { run, viewer } }: Desk,
+  context: Desk,
   { needs }: Portal,
   { kept }: TargetRead,
   fields: Fields,
 ): Promise<readonly FieldFault[]> {
+  const { run } = context.var;
   const today = localDay(run.now, run.rules);
   const figure = figureOf(fields, kept.value, { now: run.now, today });
   if ('faults' in figure) return figure.faults;
-  await returnFigures({ park: run.park.id, by: viewer.id, via: '网页' }, [figure], needs);
+  await returnFigures(bookerOf(context), [figure], needs);
   return [];
 }
 
@@ -102,17 +104,18 @@ export function fundingPages(portal: Portal): Hono<Env> {
 }
 
 async function book(
-  { var: { run, viewer } }: Desk,
+  context: Desk,
   { needs }: Portal,
   { kept }: StepRead,
   fields: Fields,
 ): Promise<readonly FieldFault[]> {
+  const { run } = context.var;
   const booking = bookingOf(fields, localDay(run.now, run.rules));
   if ('faults' in booking) return booking.faults;
   const { amount: amountFen, ...said } = booking;
   const step = { ...kept.value, ...said, amountFen };
   const read = await readFigures(run.park.id, needs);
-  await bookSteps({ park: run.park.id, by: viewer.id, via: '网页' }, [step], read, needs);
+  await bookSteps(bookerOf(context), [step], read, needs);
   return [];
 }
 

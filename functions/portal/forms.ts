@@ -12,6 +12,19 @@ export async function textFields(context: Context): Promise<Readonly<Record<stri
   );
 }
 
+/** Every value of each field that was sent, for forms whose boxes share a name. */
+export async function listFields(
+  context: Context,
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const body = await context.req.parseBody({ all: true });
+  return Object.fromEntries(
+    Object.entries(body).map(([name, given]) => [
+      name,
+      [given].flat().filter((value) => typeof value === 'string'),
+    ]),
+  );
+}
+
 /** One wrong field of a form, in the words that stand above the form and beside the field. */
 export type FieldFault = { readonly field: string; readonly message: string };
 

@@ -28,6 +28,11 @@ const notices: Readonly<Record<string, string>> = {
   returned: '已填报，完成情况已按新数重算。',
   booked: '已登记，同时报了办结，等园区办核验。',
   moved: '时钟已拨动，新发出的提醒在“收件”里。',
+  read: '已读成草稿，请先看有疑问的。发布以前谁也不会收到提醒。',
+  amended: '已按您的决定改好。',
+  publishing: '正在登记，没有登记完以前请不要关闭这一页。',
+  published: '已发布。新交办的事项会在下一个发送时刻通知责任人。',
+  dropped: '已放弃，登记表没有改动。',
   revoked: '链接已作废，原收件人不能再用它办理。',
 };
 

@@ -1,8 +1,24 @@
 import type { Contact } from '../domain/contact.ts';
 import { UnknownPark } from '../domain/faults.ts';
 import type { GroupRule } from '../domain/sign-in-settings.ts';
+import type { Booker } from '../flows/book-steps.ts';
 import type { Needs } from '../flows/ports.ts';
-import { beginRun } from '../flows/run.ts';
+import { beginRun, type Run } from '../flows/run.ts';
+import type { Desk } from './frame.ts';
+
+/** Who changes something through a page. */
+export const bookerOf = ({ var: { run, viewer } }: Desk): Booker => ({
+  park: run.park.id,
+  by: viewer.id,
+  via: '网页',
+});
+
+/** Units that have an owner, to whom a task can be given. */
+export const ownedUnits = ({ contacts }: Run): readonly string[] => [
+  ...new Set(
+    contacts.filter(({ role }) => role === 'owner').flatMap(({ unit, covers }) => covers ?? [unit]),
+  ),
+];
 
 /** A post that somebody may sign in as. */
 export type HeldPost = {

@@ -3,8 +3,9 @@ import type { Filter, Order } from '../domain/board.ts';
 import { TaskStatus } from '../domain/task.ts';
 
 /** Anything else in an address that was mended by hand means that it does not narrow. */
-const loose = <Schema extends z.ZodType>(schema: Schema): z.ZodCatch<z.ZodOptional<Schema>> =>
-  schema.optional().catch(undefined);
+export const loose = <Schema extends z.ZodType>(
+  schema: Schema,
+): z.ZodCatch<z.ZodOptional<Schema>> => schema.optional().catch(undefined);
 
 /** What narrows the register, as an address says it. */
 export const narrowing = {

@@ -7,10 +7,12 @@ import { readProofs } from '../flows/messages.ts';
 import type { StoredTask } from '../flows/ports.ts';
 import { textFields } from './forms.ts';
 import { type Desk, frameOf } from './frame.ts';
+import { safePath } from './guard.ts';
 import { attempted, type Refused } from './move-form.ts';
 import { namesOf } from './names.ts';
 import { TaskPage } from './pages/task.tsx';
 import type { Env, Portal } from './portal.ts';
+import { ownedUnits } from './posts.ts';
 import { shown } from './shown.ts';
 import type { TaskView } from './task-view.ts';
 
@@ -23,7 +25,8 @@ export function taskPages(portal: Portal): Hono<Env> {
     const fields = await textFields(context);
     const moved = await tried(context, portal, id, { act, fields });
     if ('faults' in moved) return answer(context, portal, id, moved);
-    return context.redirect(`${afterwards(context, moved)}?ok=done`, 303);
+    const to = fields['back'] ? safePath(fields['back']) : afterwards(context, moved);
+    return context.redirect(`${to}?ok=done`, 303);
   });
   return app;
 }
@@ -48,14 +51,13 @@ async function viewOf(
   stored: StoredTask,
 ): Promise<Omit<TaskView, 'refused'>> {
   const { task } = stored;
-  const owners = run.contacts.filter(({ role }) => role === 'owner');
   return {
     row: await readRow(run, stored),
     plan: (await needs.register.plan(run.park.id, task.plan)) ?? null,
     history: await needs.register.history(run.park.id, task.id),
     proofs: await readProofs(run, viewer, task.id),
     acts: allowedActs(task).filter((act) => !forbidden(viewer, act, task)),
-    units: owners.flatMap(({ unit, covers }) => covers ?? [unit]),
+    units: ownedUnits(run),
     postOf: namesOf(run, []).contact,
     key: needs.newId(),
   };

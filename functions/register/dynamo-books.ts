@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instrument, Step } from '../domain/funding.ts';
 import { Enterprise, Project } from '../domain/project-list.ts';
+import { Review, ReviewDraft } from '../domain/review.ts';
 import { Target } from '../domain/target.ts';
 import type { Books, Change, Kept, Shelf, WriteResult } from '../flows/ports.ts';
 import { type Documents, get, put, queryAll, under, versionIs } from './documents.ts';
@@ -14,6 +15,8 @@ export const dynamoBooks = (documents: Documents): Books => ({
   enterprises: shelf(documents, { name: 'enterprise', schema: Enterprise }),
   instruments: shelf(documents, { name: 'instrument', schema: Instrument }),
   steps: shelf(documents, { name: 'step', schema: Step }),
+  reviews: shelf(documents, { name: 'review', schema: Review }),
+  drafts: shelf(documents, { name: 'draft', schema: ReviewDraft }),
 });
 
 type Named = { readonly id: string; readonly park: string };

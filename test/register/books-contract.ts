@@ -3,6 +3,7 @@ import type { Target } from '../../functions/domain/target.ts';
 import type { Books, Kept, Register } from '../../functions/flows/ports.ts';
 import { aStoredTask, aTask, day } from '../support/builders.ts';
 import { anActual, aProject, aStep, aTarget, bond, dec } from '../support/figures.ts';
+import { aReview, aReviewDraft } from '../support/plans.ts';
 
 const PARK = 'linxiang';
 
@@ -53,17 +54,23 @@ export function booksContract(fresh: () => Promise<{ register: Register; books: 
         enterprises: { id: 'e', park: PARK, name: '某企业', enteredOn: day('2022-02-01') },
         instruments: bond,
         steps: aStep({ doneOn: day('2022-06-24'), blockedBy: ['p22-062'] }),
+        reviews: aReview,
+        drafts: aReviewDraft,
       };
       await books.projects.put(undefined, { ...first, value: records.projects });
       await books.enterprises.put(undefined, { ...first, value: records.enterprises });
       await books.instruments.put(undefined, { ...first, value: records.instruments });
       await books.steps.put(undefined, { ...first, value: records.steps });
+      await books.reviews.put(undefined, { ...first, value: records.reviews });
+      await books.drafts.put(undefined, { ...first, value: records.drafts });
 
       expect(await books.targets.all(PARK)).toEqual([second]);
       expect(await books.projects.all(PARK)).toEqual([{ ...first, value: records.projects }]);
       expect(await books.enterprises.all(PARK)).toEqual([{ ...first, value: records.enterprises }]);
       expect(await books.instruments.all(PARK)).toEqual([{ ...first, value: records.instruments }]);
       expect(await books.steps.all(PARK)).toEqual([{ ...first, value: records.steps }]);
+      expect(await books.reviews.all(PARK)).toEqual([{ ...first, value: records.reviews }]);
+      expect(await books.drafts.all(PARK)).toEqual([{ ...first, value: records.drafts }]);
       expect(await register.history(PARK, 'p22-001')).toHaveLength(1);
       expect(await Array.fromAsync(register.tasks(PARK))).toHaveLength(1);
     });

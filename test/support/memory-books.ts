@@ -8,6 +8,8 @@ export function memoryBooks(): Books {
     enterprises: memoryShelf(),
     instruments: memoryShelf(),
     steps: memoryShelf(),
+    reviews: memoryShelf(),
+    drafts: memoryShelf(),
   };
 }
 

@@ -2,6 +2,7 @@ import { figures } from './figures.ts';
 import { items } from './items.ts';
 import { messages } from './messages.ts';
 import type { Operation } from './operation.ts';
+import { plans } from './plans.ts';
 
 /** Everything that the API can be asked for; each room writes its own in one file. */
-export const operations: readonly Operation[] = [...items, ...messages, ...figures];
+export const operations: readonly Operation[] = [...items, ...messages, ...figures, ...plans];

@@ -12,6 +12,8 @@ on('submit', (event) => {
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = 'yes';
   if (submitter?.dataset.busy) submitter.textContent = submitter.dataset.busy;
+  const bar = form.querySelector('progress');
+  if (bar) bar.hidden = false;
 });
 
 // A page that comes back from the history may send its forms again.
@@ -36,3 +38,14 @@ on('keydown', (event) => {
 
 for (const button of document.querySelectorAll('[data-print]')) button.hidden = false;
 document.querySelector('.err')?.focus();
+
+// What goes on in parts goes on by itself.
+document.querySelector('form[data-go-on]')?.requestSubmit();
+
+for (const box of document.querySelectorAll('[data-all]')) {
+  box.hidden = false;
+  box.querySelector('input').addEventListener('change', ({ target }) => {
+    for (const each of document.querySelectorAll('input[name=draft]'))
+      each.checked = target.checked;
+  });
+}

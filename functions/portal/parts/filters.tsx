@@ -100,7 +100,8 @@ const LampTabs = ({
   );
 };
 
-const Choice = ({
+/** One list of choices of a form that narrows. */
+export const Choice = ({
   name,
   label,
   chosen,

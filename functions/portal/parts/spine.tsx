@@ -12,12 +12,16 @@ const places = [
   { href: '/units', name: '责任' },
   { href: '/bulletin', name: '通报' },
   { href: '/messages', name: '收件' },
+  { href: '/plans', name: '计划' },
   { href: '/settings', name: '设置' },
 ] as const;
 
+/** Places of those who see how the park works. */
+const INNER: ReadonlySet<string> = new Set(['/plans', '/settings']);
+
 /** Nobody is shown the way to what they may not see. */
 const placesOf = (viewer: Contact): readonly (typeof places)[number][] =>
-  places.filter(({ href }) => href !== '/settings' || maySeeSettings(viewer));
+  places.filter(({ href }) => !INNER.has(href) || maySeeSettings(viewer));
 
 const isHere = (href: string, path: string): boolean =>
   href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);

@@ -1,0 +1,174 @@
+import { DamagedRecord } from '../domain/faults.ts';
+import { BadInput } from '../domain/problem.ts';
+import type { Amended, Review, ReviewDraft } from '../domain/review.ts';
+import { isEnded, type Task } from '../domain/task.ts';
+import { areaNames } from '../intake/area-names.ts';
+import { type Change as Difference, diffPlan, type Known } from '../intake/diff-plan.ts';
+import type { PlanDocument } from '../intake/document.ts';
+import { planYearIn } from '../intake/plan-year.ts';
+import { readDocument } from '../intake/read-document.ts';
+import { readPlan } from '../intake/read-plan.ts';
+import { refuseActor } from './actor.ts';
+import type { Booker } from './book-steps.ts';
+import { nextOf } from './keep.ts';
+import type { Needs } from './ports.ts';
+import { readReviews } from './review.ts';
+import { beginRun } from './run.ts';
+import { sideBySide } from './side-by-side.ts';
+
+/** A plan as somebody gave it. */
+export type Upload = {
+  readonly bytes: Uint8Array;
+  /** Name of the file, for messages and for whoever looks through it later. */
+  readonly file: string;
+  /** Year of the plan; null to take it from the title. */
+  readonly year: number | null;
+  /** Names this upload: sent again, it opens no second review. Letters and digits, at least 8. */
+  readonly key: string;
+};
+
+/** Bytes of a plan's text, which is one record of the register: DynamoDB takes 400 KB in all. */
+const LONGEST_TEXT = 250 * 1024;
+
+/**
+ * Reads an uploaded plan into drafts that wait for the office; of one whose year is registered
+ * already, only those that are new. Nothing is registered yet. What was begun and cut short is
+ * never seen, as the review itself is written last.
+ *
+ * @returns the id of the review.
+ * @throws {BadInput} if the file cannot be read, has no promises or no year, a plan of that year is
+ *   under review already, or `by` may not.
+ */
+export async function openReview(
+  { park, by, via }: Booker,
+  upload: Upload,
+  needs: Needs,
+): Promise<string> {
+  const run = await beginRun(park, needs);
+  refuseActor(run, by, 'enterPlan');
+  const document = await readDocument(upload.bytes, upload.file);
+  const year = upload.year ?? planYearIn(document.text);
+  if (year === undefined) throw bad(upload.file, '文中没有找到计划年份', '请在上传时写明年份');
+  refuseLong(document, upload.file);
+  const id = `${year}-${upload.key.slice(0, KEY_LENGTH)}`;
+  if (await needs.books.reviews.find(park, id)) return id;
+  await refuseSecond(park, year, needs);
+  const { drafts } = readPlan(document, { year });
+  if (drafts.length === 0) throw bad(upload.file, '没有读出一项任务', '请确认给的是工作计划正文');
+  const registered = await registeredOf(park, year, needs);
+  const differences = diffPlan(drafts, registered.map(knownOf)).map(sorted);
+
+  const keeper = { by, via, what: '上传计划', why: upload.file };
+  const news = differences.flatMap((each) => (each.sort === 'added' ? [each.draft] : []));
+  await sideBySide(news, async (draft) => {
+    const value = draftOf(id, park, draft);
+    await needs.books.drafts.put(undefined, nextOf(undefined, value, keeper, needs));
+  });
+  const review: Review = {
+    id,
+    park,
+    year,
+    title: titleIn(document, year),
+    file: upload.file,
+    text: document.text,
+    areas: [...areaNames(document)],
+    state: 'open',
+    inHand: false,
+    ...standing(differences, new Set(registered.filter(isEnded).map((task) => task.id))),
+  };
+  await needs.books.reviews.put(undefined, nextOf(undefined, review, keeper, needs));
+  return id;
+}
+
+/** Characters of a key that name a review: enough that two uploads of one year do not meet. */
+const KEY_LENGTH = 8;
+
+const bad = (place: string, message: string, remedy: string): BadInput =>
+  new BadInput([{ place, message, remedy }]);
+
+function refuseLong({ text }: PlanDocument, file: string): void {
+  if (Buffer.byteLength(text) <= LONGEST_TEXT) return;
+  throw bad(file, '正文超过 8 万字', '请只留计划正文，附件另存，再上传一次');
+}
+
+const draftOf = (review: string, park: string, draft: ReviewDraft['draft']): ReviewDraft => ({
+  id: `${review}.${draft.id}`,
+  park,
+  review,
+  draft,
+  decision: 'open',
+});
+
+/** The first line, which is the plan's own title. */
+const titleIn = ({ text }: PlanDocument, year: number): string =>
+  text.trim().split('\n')[0]?.trim().slice(0, 100) ?? `${year}年工作计划`;
+
+/** Two reviews of one year would give the same numbers to different promises. */
+async function refuseSecond(park: string, year: number, needs: Needs): Promise<void> {
+  const reviews = await readReviews(park, needs);
+  const isUnderWay = ({ state }: Review): boolean => state === 'open' || state === 'publishing';
+  const other = reviews.find(({ value }) => value.year === year && isUnderWay(value));
+  if (!other) return;
+  const message = `${year}年的计划“${other.value.file}”还没有发布`;
+  throw bad('计划', message, '请先发布或放弃那一份，再上传');
+}
+
+/** The promises of that year that were ever registered, so that no number is given twice. */
+async function registeredOf(park: string, year: number, needs: Needs): Promise<readonly Task[]> {
+  const tasks: Task[] = [];
+  for await (const each of needs.register.tasks(park)) {
+    if (each instanceof DamagedRecord) continue;
+    if (each.task.plan === year && each.task.stageOf === null) tasks.push(each.task);
+  }
+  return tasks;
+}
+
+const knownOf = ({ id, quote, title, kind, due, metric, leadUnit }: Task): Known => ({
+  id,
+  quote,
+  title,
+  kind,
+  due: due?.toString() ?? null,
+  metric,
+  owners: [leadUnit],
+});
+
+/** Without what the office decides and a plan need not say: the unit, and a date that it set. */
+function sorted(difference: Difference): Difference {
+  if (difference.sort !== 'changed') return difference;
+  const { draft } = difference;
+  const fields = difference.fields.filter(
+    (field) => field !== 'owners' && !(field === 'due' && draft.duePrecision !== 'explicit'),
+  );
+  return { ...difference, sort: fields.length === 0 ? 'unchanged' : 'changed', fields };
+}
+
+/** What an amended plan says of what is registered; nobody is asked about what has ended. */
+function standing(
+  differences: readonly Difference[],
+  ended: ReadonlySet<string>,
+): Pick<Review, 'unchanged' | 'amended' | 'gone'> {
+  const amended = differences.flatMap((each) =>
+    each.sort === 'changed' && !ended.has(each.old.id) ? [amendedOf(each)] : [],
+  );
+  const gone = differences.flatMap((each) =>
+    each.sort === 'withdrawn' && !ended.has(each.old.id)
+      ? [{ id: each.old.id, title: each.old.title }]
+      : [],
+  );
+  const added = differences.filter(({ sort }) => sort === 'added').length;
+  const unchanged = differences.length - added - amended.length - gone.length;
+  return { unchanged, amended, gone };
+}
+
+const amendedOf = ({
+  old,
+  fields,
+  draft,
+}: Extract<Difference, { readonly fields: readonly string[] }>): Amended => ({
+  id: old.id,
+  title: old.title,
+  fields,
+  quote: draft.quote,
+  due: draft.due,
+});

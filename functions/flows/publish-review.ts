@@ -1,0 +1,132 @@
+import { DamagedRecord } from '../domain/faults.ts';
+import { BadInput } from '../domain/problem.ts';
+import { promisedTarget } from '../domain/promised-target.ts';
+import type { Review, ReviewDraft } from '../domain/review.ts';
+import type { Task } from '../domain/task.ts';
+import { confirmDrafts } from '../intake/confirm-drafts.ts';
+import type { Booker } from './book-steps.ts';
+import { nextOf } from './keep.ts';
+import { enterTasks, watchPark } from './open-park.ts';
+import type { Kept, Needs } from './ports.ts';
+import { openOne, type ReviewRead, turn } from './review.ts';
+import type { Run } from './run.ts';
+
+/** Tasks that one call registers for whoever waits for its answer: far below half a minute's work. */
+export const PORTION = 50;
+
+/** How far a publication is. */
+export type Publication = {
+  readonly registered: number;
+  /** Tasks that are still to be registered; 0 once the plan is published. */
+  readonly left: number;
+};
+
+/** How what is published begins, and how much of it in one call. */
+export type Publishing = Pick<Review, 'inHand'> & {
+  /** Tasks that one call registers at most, so that it ends long before a request does. */
+  readonly most: number;
+};
+
+/**
+ * Registers what the office accepted of a plan, a part at each call: call it again until nothing is
+ * left. What is registered already stays, so that a publication that was cut short goes on.
+ *
+ * @param publishing - `inHand` of the first call holds for all.
+ * @throws {BadInput} if the review cannot be gone on with, not everything of it is decided, or `by`
+ *   may not; nothing is registered then.
+ * @throws {Conflict} if somebody else began to publish it, or put it aside, at the same moment.
+ */
+export async function publishReview(
+  booker: Booker,
+  id: string,
+  { inHand, most }: Publishing,
+  needs: Needs,
+): Promise<Publication> {
+  const { read, run } = await openOne(booker, id, needs, ['open', 'publishing']);
+  const begun = read.kept.value.state === 'publishing';
+  const known = await quotesOf(run);
+  const tasks = tasksOf(read, run, begun ? read.kept.value.inHand : inHand);
+  refuseTaken(tasks, known);
+  const kept = begun ? read.kept : await begin(read.kept, booker, inHand, needs);
+  await keepPlan(kept.value, needs);
+
+  const missing = tasks.filter((task) => !known.has(task.id));
+  const now = missing.slice(0, most);
+  await enterTasks(booker.park, now, run.now, needs);
+  const left = missing.length - now.length;
+  if (left === 0) await end(kept, { booker, tasks }, run);
+  return { registered: tasks.length - left, left };
+}
+
+const begin = (
+  kept: Kept<Review>,
+  booker: Booker,
+  inHand: boolean,
+  needs: Needs,
+): Promise<Kept<Review>> =>
+  turn(kept, { state: 'publishing', inHand }, { booker, what: '发布' }, needs);
+
+/** The plan's text is kept before its tasks, so that none of them stands without its source. */
+const keepPlan = ({ park, year, title, text, areas }: Review, needs: Needs): Promise<void> =>
+  needs.register.putPlan({ park, year, title, text, areas });
+
+async function end(
+  kept: Kept<Review>,
+  { booker, tasks }: { readonly booker: Booker; readonly tasks: readonly Task[] },
+  run: Run,
+): Promise<void> {
+  const { needs } = run;
+  const keeper = { by: booker.by, via: booker.via, what: '登记', why: '发布计划' };
+  for (const task of tasks) {
+    const target = promisedTarget(task);
+    // One that was registered before stays: figures may have been returned already.
+    if (target) await needs.books.targets.put(undefined, nextOf(undefined, target, keeper, needs));
+  }
+  await watchPark(booker.park, tasks, run.now, needs);
+  await turn(kept, { state: 'published' }, { booker, what: '发布' }, needs);
+}
+
+/**
+ * The tasks that would be registered if what was read were published now.
+ *
+ * @throws {BadInput} naming every draft that is not decided, or has no unit with an owner.
+ */
+function tasksOf(
+  { kept, drafts }: ReviewRead,
+  { directory, now: at, park }: Run,
+  inHand: boolean,
+): readonly Task[] {
+  const { year, file } = kept.value;
+  const values = drafts.map(({ value }) => value);
+  refuseUndecided(values);
+  return confirmDrafts(
+    values.filter(({ decision }) => decision === 'accepted').map(({ draft }) => draft),
+    { plan: year, inHand, units: [], dates: [] },
+    { park: park.id, at, directory, file },
+  );
+}
+
+function refuseUndecided(drafts: readonly ReviewDraft[]): void {
+  const open = drafts.filter(({ decision }) => decision === 'open');
+  if (open.length === 0) return;
+  const message = `还有 ${open.length} 条没有决定`;
+  throw new BadInput([{ place: '发布', message, remedy: '请逐条采纳或不采纳' }]);
+}
+
+/** The words of every registered promise by its id. */
+async function quotesOf({ needs, park }: Run): Promise<ReadonlyMap<string, string>> {
+  const quotes = new Map<string, string>();
+  for await (const each of needs.register.tasks(park.id)) {
+    if (!(each instanceof DamagedRecord)) quotes.set(each.task.id, each.task.quote);
+  }
+  return quotes;
+}
+
+/** Ids are given when a plan is read; another one that was published since may have used them. */
+function refuseTaken(tasks: readonly Task[], known: ReadonlyMap<string, string>): void {
+  const taken = tasks.filter(({ id, quote }) => known.has(id) && known.get(id) !== quote);
+  const [first] = taken;
+  if (!first) return;
+  const message = `编号 ${first.id} 等 ${taken.length} 个已被另一次发布使用`;
+  throw new BadInput([{ place: '发布', message, remedy: '请放弃这份计划，重新上传' }]);
+}

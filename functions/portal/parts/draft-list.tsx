@@ -1,0 +1,97 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Temporal } from 'temporal-polyfill';
+import { type Paragraph, paragraphsOf } from '../../domain/plan.ts';
+import { kindName } from '../../domain/promise.ts';
+import { decisionName, type ReviewDraft } from '../../domain/review.ts';
+import { dueMark } from '../../domain/words.ts';
+import type { Kept } from '../../flows/ports.ts';
+import type { Frame } from '../frame.ts';
+import { dayInTable } from './words.ts';
+
+/** A draft where it stands in the plan, in the version that is shown. */
+type Placed = { readonly start: number; readonly end: number; readonly kept: Kept<ReviewDraft> };
+
+/** Drafts beside the paragraphs that they were read from. */
+export const DraftList = ({
+  text,
+  drafts,
+  ticked,
+  frame,
+}: {
+  readonly text: string;
+  readonly drafts: readonly Kept<ReviewDraft>[];
+  /** Ids of the drafts that were ticked in a form that was not taken; null for one that was not sent. */
+  readonly ticked: ReadonlySet<string> | null;
+  readonly frame: Frame;
+}): JSX.Element => {
+  const placed = drafts.map((kept) => ({ ...kept.value.draft, kept }));
+  return (
+    <ol class="drafts">
+      {paragraphsOf<Placed>(text, placed).map((paragraph) => (
+        <li>
+          <Source paragraph={paragraph} />
+          <ul>
+            {paragraph.reads.map(({ kept }) => (
+              <Line kept={kept} isTicked={ticked?.has(kept.value.id) ?? false} frame={frame} />
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+/** A paragraph with what was read from it marked. */
+export const Source = ({
+  paragraph: { pieces },
+}: {
+  readonly paragraph: Pick<Paragraph<unknown>, 'pieces'>;
+}): JSX.Element => (
+  <blockquote>
+    {pieces.map(({ text, isQuote }) => (isQuote ? <mark>{text}</mark> : text))}
+  </blockquote>
+);
+
+const Line = ({
+  kept: { value, version },
+  isTicked,
+  frame,
+}: {
+  readonly kept: Kept<ReviewDraft>;
+  readonly isTicked: boolean;
+  readonly frame: Frame;
+}): JSX.Element => {
+  const { draft, decision } = value;
+  const mark = `${value.id}@${version}`;
+  return (
+    <li class={decision}>
+      <input type="hidden" name="shown" value={mark} />
+      <label>
+        <input type="checkbox" name="draft" value={mark} checked={isTicked} />
+        <span>
+          <b>{draft.title}</b>
+          <small>
+            {draft.id}，{kindName[draft.kind]}，{draft.owners[0] ?? '没有单位'}，
+            {dueWords(value, frame)}
+            {decision === 'open' ? null : <span class="tag">{decisionName[decision]}</span>}
+          </small>
+          {draft.questions.map((question) => (
+            <em>{question}</em>
+          ))}
+        </span>
+      </label>
+      <a href={`/plans/${value.review}/drafts/${draft.id}`} aria-label={`修改 ${draft.id}`}>
+        修改
+      </a>
+    </li>
+  );
+};
+
+/** `6月30日 周四〔原〕`; a date that nobody set is said to be assumed. */
+export const dueWords = (
+  { draft: { due, duePrecision } }: Pick<ReviewDraft, 'draft'>,
+  { today }: Pick<Frame, 'today'>,
+): string =>
+  due === null
+    ? '没有期限'
+    : `${dayInTable(Temporal.PlainDate.from(due), today)}〔${dueMark[duePrecision]}〕`;

@@ -1,0 +1,65 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { BadInput } from '../domain/problem.ts';
+
+/** Bytes of an uploaded file. */
+const LARGEST_UPLOAD = 20 * 1024 * 1024;
+
+/** What frames a file on its way: form fields, or base64 in JSON, which takes a third more. */
+export const LARGEST_UPLOAD_BODY = Math.ceil(LARGEST_UPLOAD * 1.4);
+
+/** A file as somebody gave it. */
+export type GivenFile = { readonly file: string; readonly bytes: Uint8Array };
+
+/** A form that brings a file, with its other fields. */
+export type UploadForm = {
+  readonly given: GivenFile;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/**
+ * The form that was sent with a file in the field `file`.
+ *
+ * @throws {BadInput} if there is no file in it, or it is too large.
+ */
+export async function uploadOf(context: Context): Promise<UploadForm> {
+  const { file, ...others } = await context.req.parseBody();
+  if (!(file instanceof File) || file.size === 0) {
+    throw new BadInput([{ place: '文件', message: '没有选文件', remedy: '请选一个文件再上传' }]);
+  }
+  const fields = Object.entries(others).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  const given = { file: plainName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) };
+  refuseLarge(given);
+  return { given, fields: Object.fromEntries(fields) };
+}
+
+/** @throws {BadInput} for a file that is larger than an upload may be. */
+export function refuseLarge({ file, bytes }: GivenFile): void {
+  if (bytes.length <= LARGEST_UPLOAD) return;
+  const remedy = '请去掉图片和附件，只留正文，再上传';
+  throw new BadInput([{ place: file, message: '文件超过 20 MB', remedy }]);
+}
+
+const LONGEST_NAME = 80;
+
+/** The name of a file as it is shown: without folders, on one line. */
+export const plainName = (name: string): string =>
+  name
+    .replaceAll(/^.*[/\\]|\p{Cc}/gu, '')
+    .slice(-LONGEST_NAME)
+    .trim() || '文件';
+
+/** The name that a form gives its upload, so that sent twice it is one; undefined for none. */
+export const keyIn = ({ key = '' }: UploadForm['fields']): string | undefined =>
+  /^[A-Za-z0-9-]{1,64}$/.test(key) ? key : undefined;
+
+/** The year of a plan as a form says it; null where it says none. */
+export const YearForm = z.object({
+  year: z
+    .literal('')
+    .transform(() => null)
+    .or(z.coerce.number().int().min(2000).max(2100))
+    .default(null),
+});

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { amendDrafts, dropReview } from '../../functions/flows/review.ts';
+import { day } from '../support/builders.ts';
+import { type Desk, deskOf, emptyPark, office, SMALL_PLAN } from '../support/plans.ts';
+import type { World } from '../support/world.ts';
+
+const PARK = 'linxiang';
+
+let world: World;
+let desk: Desk;
+beforeEach(async () => {
+  world = await emptyPark();
+  desk = deskOf(world);
+});
+
+describe('a plan that is uploaded', () => {
+  it('becomes drafts in its order, and nothing is registered', async () => {
+    const { kept, drafts } = await desk.readOf(await desk.upload(SMALL_PLAN));
+    expect(kept.value).toMatchObject({ year: 2022, title: '临湘高新区2022年工作计划' });
+    expect(kept.value.areas).toEqual(['安全环保', '招商引资', '项目建设']);
+    expect(drafts.map(({ value }) => value.draft.id)).toEqual(tasksOfSmallPlan);
+    expect(drafts.every(({ value }) => value.decision === 'open')).toBe(true);
+    expect(desk.registered()).toEqual([]);
+  });
+
+  it.each([
+    { text: '今天天气很好。', why: /计划年份/ },
+    { text: '2022年工作计划\n今天天气很好。', why: /没有读出一项任务/ },
+    { text: `${SMALL_PLAN}${'说明。'.repeat(90_000)}`, why: /正文超过/ },
+    { text: '', why: /没有文字/ },
+  ])('is refused with the reason: $why', async ({ text, why }) => {
+    await expect(desk.upload(text)).rejects.toThrow(why);
+    expect(await world.books.drafts.all(PARK)).toEqual([]);
+  });
+
+  it('is for the office alone', async () => {
+    await expect(desk.upload(SMALL_PLAN, 'anhuan-owner')).rejects.toThrow('没有这项权限');
+    expect(await world.books.reviews.all(PARK)).toEqual([]);
+  });
+
+  it('waits until another one of its year is published or put aside', async () => {
+    const first = await desk.upload(SMALL_PLAN);
+    await expect(desk.upload(SMALL_PLAN)).rejects.toThrow(/还没有发布/);
+    await dropReview(office, first, world.needs);
+    await desk.upload(SMALL_PLAN);
+    await expect(dropReview(office, first, world.needs)).rejects.toThrow('已放弃');
+  });
+});
+
+const tasksOfSmallPlan = [1, 2, 3, 4, 5, 6, 7].map((number) => `p22-00${number}`);
+
+describe('drafts', () => {
+  it('are not accepted without a unit that has somebody who is told; the others are', async () => {
+    const id = await desk.upload(SMALL_PLAN);
+    const { amended, left } = await desk.amend(id, 'all', { decision: 'accepted' });
+    expect(amended).toBe(2);
+    expect(left[0]).toMatchObject({ id: 'p22-003', why: '没有责任单位' });
+    expect(left).toHaveLength(5);
+    const nobody = await desk.amend(id, 'units', { unit: '不存在的局', decision: 'accepted' });
+    expect(nobody.left[0]).toMatchObject({ why: '不存在的局没有责任人' });
+    expect((await desk.amend(id, 'units', { unit: '招商局', decision: 'accepted' })).left).toEqual(
+      [],
+    );
+  });
+
+  it('get the dates that the plan leaves open, and no others', async () => {
+    const id = await desk.upload(SMALL_PLAN);
+    const { amended, left } = await desk.amend(id, 'all', { due: day('2022-11-30') });
+    expect(amended).toBe(5);
+    expect(left.map((each) => each.why)).toEqual([
+      '计划写明了期限 2022-06-30，不能改',
+      '计划写明了期限 2022-09-30，不能改',
+    ]);
+    const { drafts } = await desk.readOf(id);
+    expect(drafts.map(({ value }) => value.draft.due)).toEqual([
+      '2022-06-30',
+      '2022-09-30',
+      ...Array.from({ length: 5 }, () => '2022-11-30'),
+    ]);
+    await desk.amend(id, 'questions', { kind: 'standing' });
+    const standing = (await desk.readOf(id)).drafts.filter(
+      ({ value }) => value.draft.kind === 'standing',
+    );
+    expect(standing.map(({ value }) => value.draft.due)).toEqual([null, null, null, null]);
+    await desk.amend(id, 'questions', { kind: 'milestone' });
+    const back = (await desk.readOf(id)).drafts.at(-1)?.value.draft;
+    expect(back).toMatchObject({ due: '2022-12-31', duePrecision: 'assumed-year-end' });
+  });
+
+  it('that somebody else changed since they were seen stay as they are', async () => {
+    const id = await desk.upload(SMALL_PLAN);
+    const seen = new Map(
+      (await desk.readOf(id)).drafts.map(({ value, version }) => [value.id, version]),
+    );
+    await desk.amend(id, 'units', { unit: '招商局' });
+    const meant = { seen };
+    const amendment = { decision: 'dropped' as const };
+    const { amended, left } = await amendDrafts(office, id, { meant, amendment }, world.needs);
+    expect(amended).toBe(2);
+    expect(left.map(({ why }) => why)).toEqual(Array(5).fill('别人刚刚改过，请看过再办'));
+  });
+
+  it('are amended within one area, and by the office alone', async () => {
+    const id = await desk.upload(SMALL_PLAN);
+    const meant = { view: 'all' as const, area: 3 };
+    const wish = { meant, amendment: { unit: '规划建设局' } };
+    expect((await amendDrafts(office, id, wish, world.needs)).amended).toBe(4);
+    const owner = { ...office, by: 'anhuan-owner' };
+    await expect(amendDrafts(owner, id, wish, world.needs)).rejects.toThrow('没有这项权限');
+  });
+});
