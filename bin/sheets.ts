@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { BadInput, problemLine } from '../functions/domain/problem.ts';
-import type { SheetReading } from '../functions/intake/sheets.ts';
+import { basename } from 'node:path';
+import { BadInput } from '../functions/domain/problem.ts';
+import type { Workbook } from '../functions/flows/import-sheets.ts';
 import type { Terminal } from './command.ts';
-import { refused } from './options.ts';
+import { readInput, refused } from './options.ts';
 
 /** The options of a report that goes to Excel and back. */
 export const sheetSpec = {
@@ -45,20 +46,12 @@ export async function save(path: string, bytes: Uint8Array, { out }: Terminal): 
   out(`已导出到 ${path}。`);
 }
 
-/**
- * What of a workbook is to be taken: all of it, or the good rows alone where the person said so.
- *
- * @throws {BadInput} naming every bad cell.
- */
-export function taken<Value>(
-  { values, problems }: SheetReading<Value>,
-  onlyGood: boolean,
-  { err }: Terminal,
-): readonly Value[] {
-  if (problems.length > 0 && !onlyGood) throw new BadInput(problems);
-  for (const problem of problems) err(problemLine(problem));
-  return values;
-}
+/** The workbook that is to be imported. @throws {BadInput} if it cannot be read. */
+export const workbookFrom = async (path: string, options: SheetOptions): Promise<Workbook> => ({
+  bytes: await readInput(path),
+  file: basename(path),
+  onlyGood: options['good-rows'] ?? false,
+});
 
 /** Who imports. */
 export function importer(as: string | undefined): string {

@@ -1,14 +1,21 @@
-import { basename } from 'node:path';
 import { fundingReport } from '../../functions/domain/funding-report.ts';
 import { fundingTables } from '../../functions/domain/funding-table.ts';
-import { bookSteps } from '../../functions/flows/book-steps.ts';
+import { problemLine } from '../../functions/domain/problem.ts';
+import { importFunding } from '../../functions/flows/import-sheets.ts';
 import { readFigures } from '../../functions/flows/read-figures.ts';
-import { readFundingSheets, writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
+import { writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
 import type { Command, Terminal } from '../command.ts';
 import { atFigures, figuresSpec } from '../figures.ts';
-import { readInput, readOptions } from '../options.ts';
+import { readOptions } from '../options.ts';
 import { atPlace, placeUsage } from '../place.ts';
-import { importer, type SheetOptions, save, sheetSpec, sheetUsage, taken } from '../sheets.ts';
+import {
+  importer,
+  type SheetOptions,
+  save,
+  sheetSpec,
+  sheetUsage,
+  workbookFrom,
+} from '../sheets.ts';
 import { tableLines } from '../text-table.ts';
 
 /** Where the money stands. */
@@ -50,9 +57,8 @@ const exchange = (options: SheetOptions, terminal: Terminal): Promise<number> =>
       await save(path, await writeFundingSheets(instruments, steps), terminal);
     if (file === undefined) return;
     const by = importer(options.as);
-    const name = basename(file);
-    const reading = await readFundingSheets(await readInput(file), name, instruments, steps);
-    const values = taken(reading, options['good-rows'] ?? false, terminal);
-    const count = await bookSteps({ park, by, via: '导入' }, values, read, needs);
-    terminal.out(`读入 ${values.length} 行，登记了 ${count} 行新的或有变化的。`);
+    const workbook = await workbookFrom(file, options);
+    const imported = await importFunding({ park, by, via: '导入' }, workbook, needs);
+    for (const problem of imported.problems) terminal.err(problemLine(problem));
+    terminal.out(`读入 ${imported.read} 行，登记了 ${imported.news} 行新的或有变化的。`);
   });

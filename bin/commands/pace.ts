@@ -1,14 +1,21 @@
-import { basename } from 'node:path';
 import { paceRows } from '../../functions/domain/pace-report.ts';
 import { paceTable } from '../../functions/domain/pace-table.ts';
+import { problemLine } from '../../functions/domain/problem.ts';
+import { importTargets } from '../../functions/flows/import-sheets.ts';
 import { readFigures } from '../../functions/flows/read-figures.ts';
-import { returnFigures } from '../../functions/flows/return-figures.ts';
-import { readTargetsSheet, writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
+import { writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
 import type { Command, Terminal } from '../command.ts';
 import { atFigures, figuresSpec } from '../figures.ts';
-import { readInput, readOptions } from '../options.ts';
+import { readOptions } from '../options.ts';
 import { atPlace, placeUsage } from '../place.ts';
-import { importer, type SheetOptions, save, sheetSpec, sheetUsage, taken } from '../sheets.ts';
+import {
+  importer,
+  type SheetOptions,
+  save,
+  sheetSpec,
+  sheetUsage,
+  workbookFrom,
+} from '../sheets.ts';
 import { tableLines } from '../text-table.ts';
 
 /** How the year's targets stand. */
@@ -44,8 +51,8 @@ const exchange = (options: SheetOptions, terminal: Terminal): Promise<number> =>
       await save(path, await writeTargetsSheet(figures.targets, needs.now()), terminal);
     if (file === undefined) return;
     const by = importer(options.as);
-    const reading = await readTargetsSheet(await readInput(file), basename(file), figures.targets);
-    const values = taken(reading, options['good-rows'] ?? false, terminal);
-    const count = await returnFigures({ park, by, via: '导入' }, values, needs);
-    terminal.out(`读入 ${values.length} 项指标，其中 ${count} 项有新的数。`);
+    const workbook = await workbookFrom(file, options);
+    const imported = await importTargets({ park, by, via: '导入' }, workbook, needs);
+    for (const problem of imported.problems) terminal.err(problemLine(problem));
+    terminal.out(`读入 ${imported.read} 项指标，其中 ${imported.news} 项有新的数。`);
   });

@@ -80,6 +80,10 @@ export function forbidden(contact: Contact, act: Act, task: Owned): string | und
   return `${contact.post}只能办理本单位的事项，这一项的责任单位是${task.leadUnit}`;
 }
 
+/** Whether `contact` ever reports on tasks, for whoever decides whether to offer it. */
+export const reports = ({ role }: Pick<Contact, 'role'>): boolean =>
+  authority.report.includes(role);
+
 /** Roles that see every task; finance sees those of its money, a unit's roles their own. */
 const SEE_ALL: ReadonlySet<Role> = new Set(['office', 'principalLeader', 'responsibleLeader']);
 

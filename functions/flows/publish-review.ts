@@ -1,6 +1,6 @@
 import { DamagedRecord } from '../domain/faults.ts';
 import { BadInput } from '../domain/problem.ts';
-import { promisedTarget } from '../domain/promised-target.ts';
+import { promisedInstrument, promisedTarget } from '../domain/promised-figures.ts';
 import type { Review, ReviewDraft } from '../domain/review.ts';
 import type { Task } from '../domain/task.ts';
 import { confirmDrafts } from '../intake/confirm-drafts.ts';
@@ -77,10 +77,13 @@ async function end(
 ): Promise<void> {
   const { needs } = run;
   const keeper = { by: booker.by, via: booker.via, what: '登记', why: '发布计划' };
+  // What was registered before stays: figures may have been returned already.
   for (const task of tasks) {
     const target = promisedTarget(task);
-    // One that was registered before stays: figures may have been returned already.
     if (target) await needs.books.targets.put(undefined, nextOf(undefined, target, keeper, needs));
+    const money = promisedInstrument(task);
+    if (money)
+      await needs.books.instruments.put(undefined, nextOf(undefined, money, keeper, needs));
   }
   await watchPark(booker.park, tasks, run.now, needs);
   await turn(kept, { state: 'published' }, { booker, what: '发布' }, needs);

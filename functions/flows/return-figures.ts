@@ -4,15 +4,16 @@ import { actorFor } from './actor.ts';
 import type { Booker } from './book-steps.ts';
 import { changeTask } from './change-task.ts';
 import { keep } from './keep.ts';
-import type { Needs } from './ports.ts';
+import type { Kept, Needs, StoredTask } from './ports.ts';
 import { beginRun } from './run.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /**
  * Books what is returned: each figure that is not known yet, or corrects what is. It is the report
  * of its task, too. What is known already is not booked again.
  *
  * @returns how many targets had news.
- * @throws {BadInput} if the booker may not report on the task.
+ * @throws {BadInput} if the booker may not report on one of the tasks; nothing is booked then.
  */
 export async function returnFigures(
   { park, by, via }: Booker,
@@ -20,12 +21,10 @@ export async function returnFigures(
   needs: Needs,
 ): Promise<number> {
   const run = await beginRun(park, needs);
+  const told = await readNews(park, returned, needs);
+  for (const { stored } of told) if (stored) actorFor(run, stored.task, by, 'report');
   let written = 0;
-  for (const { id, figures } of returned) {
-    const stored = await needs.register.task(park, id);
-    const target = await needs.books.targets.find(park, id);
-    if (!target || newsOf(target.value, figures, needs).length === 0) continue;
-    if (stored) actorFor(run, stored.task, by, 'report');
+  for (const { id, figures, stored, target } of told) {
     if (stored && isLive(stored.task)) {
       const note = `填报${figures.map(({ month }) => `${month}月`).join('、')}数据`;
       const { progress } = stored.task;
@@ -41,6 +40,25 @@ export async function returnFigures(
     written += Number(await keep(place, add, { by, via, what: '填报', why: '' }, needs));
   }
   return written;
+}
+
+type News = Return & {
+  readonly stored: StoredTask | undefined;
+  readonly target: Kept<Target>;
+};
+
+/** Those of `returned` that say something new, with what they are of. */
+async function readNews(
+  park: string,
+  returned: readonly Return[],
+  needs: Needs,
+): Promise<readonly News[]> {
+  const news = await sideBySide(returned, async (each) => {
+    const target = await needs.books.targets.find(park, each.id);
+    if (!target || newsOf(target.value, each.figures, needs).length === 0) return undefined;
+    return { ...each, target, stored: await needs.register.task(park, each.id) };
+  });
+  return news.filter((each) => each !== undefined);
 }
 
 /** What of `figures` differs from what is known now; a correction says why. */

@@ -41,7 +41,11 @@ export async function readFundingSheets(
     const instrument = instruments.find(({ name }) => name === sheet.name);
     if (instrument) return readSheet(sheet, instrument, before);
     const names = instruments.map(({ name }) => name).join('、');
-    const problem = { place: sheet.place, message: '没有这笔资金', remedy: `表名应是：${names}` };
+    const problem = {
+      place: sheet.place,
+      message: '没有这笔资金，或不在您的权限内',
+      remedy: `表名应是：${names}`,
+    };
     return { values: [], problems: [problem] };
   });
   return {

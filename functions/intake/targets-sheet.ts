@@ -38,7 +38,7 @@ function readRow(row: Row, targets: readonly Target[]): Return | readonly Proble
   const name = row.cell('指标');
   const target = targets.find((each) => each.name === textOf(name));
   if (!target) {
-    const message = `没有“${textOf(name)}”这项指标`;
+    const message = `没有“${textOf(name)}”这项指标，或不在您的权限内`;
     return [{ place: name.place, message, remedy: '请与登记的指标名称一致' }];
   }
   const source = textOf(row.cell('来源'));

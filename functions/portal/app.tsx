@@ -14,6 +14,7 @@ import { exportPages } from './export-pages.ts';
 import { fundingPages, targetPages } from './figure-pages.tsx';
 import { textFields } from './forms.ts';
 import { onlyLoopback, safePath, signedIn } from './guard.ts';
+import { importPages } from './import-pages.tsx';
 import { linkPages } from './link-pages.tsx';
 import { messagePages } from './message-pages.tsx';
 import { ProblemPage, sentence } from './parts/problem-page.tsx';
@@ -28,7 +29,14 @@ import { LARGEST_UPLOAD_BODY } from './uploads.ts';
 const LARGEST_FORM = 64 * 1024;
 
 /** Where a file may come with a form or a call. */
-const UPLOADS: ReadonlySet<string> = new Set(['/plans', '/api/v1/plans']);
+const UPLOADS: ReadonlySet<string> = new Set([
+  '/plans',
+  '/targets/import',
+  '/funding/import',
+  '/api/v1/plans',
+  '/api/v1/targets/imports',
+  '/api/v1/funding/imports',
+]);
 
 const atMost = (maxSize: number): MiddlewareHandler =>
   bodyLimit({ maxSize, onError: () => Promise.reject(new HTTPException(413)) });
@@ -75,6 +83,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/', deskPages(portal));
   app.route('/', exportPages(portal));
   app.route('/items', taskPages(portal));
+  app.route('/', importPages(portal));
   app.route('/targets', targetPages(portal));
   app.route('/funding', fundingPages(portal));
   app.route('/messages', messagePages(portal));

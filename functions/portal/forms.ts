@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import { Conflict } from '../domain/faults.ts';
 import { inChinese } from '../domain/parsing.ts';
-import { BadInput } from '../domain/problem.ts';
+import { BadInput, problemLine } from '../domain/problem.ts';
 
 /** The fields of the form that was sent which are text; a file has no business here. */
 export async function textFields(context: Context): Promise<Readonly<Record<string, string>>> {
@@ -46,6 +46,12 @@ export function readForm<Schema extends z.ZodType>(
   });
   return { faults };
 }
+
+/** As {@link faultsOf}, each with its place: the cell of a sheet, the line of a file. */
+export const placedFaultsOf = (fault: unknown): readonly FieldFault[] =>
+  fault instanceof BadInput
+    ? fault.problems.map((problem) => ({ field: 'file', message: problemLine(problem) }))
+    : faultsOf(fault);
 
 /** What a person can be told of; anything else is a fault of the system and rises. */
 export function faultsOf(fault: unknown): readonly FieldFault[] {

@@ -36,6 +36,7 @@ const pages: readonly { readonly name: string; readonly path: () => string }[] =
   { name: 'target', path: () => '/targets/p22-001' },
   { name: 'funding', path: () => '/funding' },
   { name: 'funding-step', path: () => '/funding/p22-082-exit-2-reviewed' },
+  { name: 'plans', path: () => '/plans' },
   { name: 'units', path: () => '/units' },
   { name: 'calendar', path: () => '/calendar?m=2022-07' },
   { name: 'bulletin', path: () => '/bulletin' },

@@ -122,7 +122,7 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
       `${place(4, 'D列（阶段）')}：没有“预审”这个阶段`,
       `${place(4, 'E列（计划时间）')}：“2022-02-30”不是存在的日期`,
       `${place(6, 'C列（金额(万元)）')}：“4.9e-7”不是金额`,
-      '表.xlsx “别的资金”表：没有这笔资金',
+      '表.xlsx “别的资金”表：没有这笔资金，或不在您的权限内',
     ]);
     const good = await run(
       funding,
@@ -169,7 +169,7 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
     revenue[head.indexOf('备注')] = '统计部门更正';
     await save([{ sheet: '指标', data: [head, revenue] }]);
     const forbidden = await run(pace, ...home, '--import', file, '--as', 'finance');
-    expect(forbidden.err).toContain('只能办理资金事项');
+    expect(forbidden.err).toContain('不在您的权限内');
     const { out } = await run(pace, ...home, '--import', file, '--as', 'chanye-owner');
     expect(out).toEqual(['读入 1 项指标，其中 1 项有新的数。']);
     const rows = (await run(pace, ...home, '--format', 'jsonl')).out.map((line) =>
@@ -190,7 +190,7 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
     const { code, err } = await run(pace, ...home, '--import', file, '--as', 'caijin-owner');
     expect(code).toBe(2);
     expect(err.split('\n').map((line) => line.split('。')[0])).toEqual([
-      '表.xlsx “指标”表 第2行 B列（指标）：没有“利润”这项指标',
+      '表.xlsx “指标”表 第2行 B列（指标）：没有“利润”这项指标，或不在您的权限内',
       '表.xlsx “指标”表 第3行 D列（年度目标）：年度目标5与登记的4亿元不一致',
       '表.xlsx “指标”表 第3行 J列（6月）：“约3”不是数字',
       '表.xlsx “指标”表 第3行 Q列（来源）：没有写明数据来源',

@@ -34,6 +34,12 @@ export type Visitor = {
   readonly get: (path: string) => Promise<Response>;
   readonly text: (path: string) => Promise<string>;
   readonly post: (path: string, fields?: Readonly<Record<string, string>>) => Promise<Response>;
+  /** Sends a form with a file in its field `file`. */
+  readonly upload: (
+    path: string,
+    file: File,
+    fields?: Readonly<Record<string, string>>,
+  ) => Promise<Response>;
 };
 
 export function visitor(portal: Portal): Visitor {
@@ -41,7 +47,7 @@ export function visitor(portal: Portal): Visitor {
   const jar = new Map<string, string>();
   const ask = async (
     path: string,
-    init: { method?: string; body?: string; headers?: Record<string, string> } = {},
+    init: { method?: string; body?: string | FormData; headers?: Record<string, string> } = {},
   ): Promise<Response> => {
     const cookie = [...jar].map((pair) => pair.join('=')).join('; ');
     const headers = { ...init.headers, cookie, origin: HOME };
@@ -62,6 +68,12 @@ export function visitor(portal: Portal): Visitor {
         body: new URLSearchParams(fields).toString(),
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       }),
+    upload: (path, file, fields = {}) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      body.set('file', file);
+      return ask(path, { method: 'POST', body });
+    },
   };
 }
 

@@ -1,9 +1,11 @@
 import { HTTPException } from 'hono/http-exception';
 import { Conflict } from '../../domain/faults.ts';
 import { localDay } from '../../domain/hours.ts';
+import { reports } from '../../domain/permissions.ts';
 import { BadInput } from '../../domain/problem.ts';
 import { readBoard } from '../../flows/board.ts';
 import { bookSteps } from '../../flows/book-steps.ts';
+import { importFunding, importTargets } from '../../flows/import-sheets.ts';
 import { readMoney, readStep, type StepRead } from '../../flows/money.ts';
 import { readFigures } from '../../flows/read-figures.ts';
 import { returnFigures } from '../../flows/return-figures.ts';
@@ -20,6 +22,7 @@ import {
   Targets,
   targetBody,
 } from './figure-schemas.ts';
+import { givenIn, ImportedBody, WorkbookBody } from './file-schemas.ts';
 import { type Call, type Operation, operation } from './operation.ts';
 import { etag, seenIn, unlessOvertaken } from './versions.ts';
 
@@ -122,6 +125,29 @@ const bookStep = operation({
   },
 });
 
+/** A call that takes a workbook. */
+const importing = (
+  what: '/targets' | '/funding',
+  operationId: string,
+  take: typeof importTargets,
+): Operation =>
+  operation({
+    verb: 'post',
+    path: `${what}/imports`,
+    operationId,
+    summary: '交回填好的工作簿；有一格不对就什么也不导入，除非只要没有问题的行',
+    body: { name: 'Workbook', schema: WorkbookBody },
+    answer: { name: 'Imported', schema: ImportedBody, description: '导入了多少' },
+    refusals: [409],
+    may: reports,
+    run: async ({ context, run, viewer, body, portal }) => {
+      const given = givenIn(body);
+      const booker = { park: run.park.id, by: viewer.id, via: '接口' };
+      const workbook = { ...given, onlyGood: body.onlyGood };
+      return context.json(await take(booker, workbook, portal.needs));
+    },
+  });
+
 /** What can be read and done of numbers and money. */
 export const figures: readonly Operation[] = [
   listTargets,
@@ -130,6 +156,8 @@ export const figures: readonly Operation[] = [
   readFunding,
   readOneStep,
   bookStep,
+  importing('/targets', 'importTargets', importTargets),
+  importing('/funding', 'importFunding', importFunding),
 ];
 
 const bodyOf = ({ row, kept }: TargetRead): ReturnType<typeof oneTarget> =>

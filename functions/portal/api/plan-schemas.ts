@@ -4,6 +4,7 @@ import { Decision, DraftView, isInView, Review } from '../../domain/review.ts';
 import type { Kept } from '../../flows/ports.ts';
 import type { ReviewRead } from '../../flows/review.ts';
 import { AmendmentForm } from '../plan-query.ts';
+import { FileBody } from './file-schemas.ts';
 import { pageEnds } from './paging.ts';
 
 const PlanBody = Review.pick({
@@ -47,9 +48,7 @@ export const onePlan = ({ kept, drafts }: ReviewRead): z.infer<typeof OnePlan> =
   });
 
 /** What is uploaded. */
-export const PlanFile = z.object({
-  file: z.string().min(1).max(200).describe('文件名'),
-  content: z.base64('应是 Base64').describe('文件内容，Base64，至多 20 MB'),
+export const PlanFile = FileBody.extend({
   year: z.int().min(2000).max(2100).nullable().default(null).describe('计划年度，不填则按文中的'),
 });
 

@@ -12,7 +12,8 @@ import {
   readReview,
   readReviews,
 } from '../../flows/review.ts';
-import { keyIn, plainName, refuseLarge } from '../uploads.ts';
+import { keyIn } from '../uploads.ts';
+import { givenIn } from './file-schemas.ts';
 import { type Call, type Operation, operation } from './operation.ts';
 import { pageOf, paging } from './paging.ts';
 import {
@@ -56,8 +57,7 @@ const uploadPlan = operation({
   once: true,
   run: async (call) => {
     const { body, context, portal } = call;
-    const given = { file: plainName(body.file), bytes: Buffer.from(body.content, 'base64') };
-    refuseLarge(given);
+    const given = givenIn(body);
     const key = keyIn({ key: context.req.header('Idempotency-Key') ?? '' });
     const wish = { ...given, year: body.year, key: key ?? portal.needs.newId() };
     return answerPlan(call, await openReview(bookerOf(call), wish, portal.needs));

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { stageName } from '../../domain/funding.ts';
 import type { FundingRow } from '../../domain/funding-report.ts';
 import { fundingTables } from '../../domain/funding-table.ts';
+import { reports } from '../../domain/permissions.ts';
 import { daysLeftWords, wanFigure, wanWords } from '../../domain/words.ts';
 import type { Money } from '../../flows/money.ts';
 import type { Frame } from '../frame.ts';
@@ -22,6 +23,11 @@ export const FundingPage = ({ frame, money }: Props): JSX.Element => {
       <a class="btn" href="/funding.xlsx">
         导出 Excel
       </a>
+      {reports(frame.viewer) ? (
+        <a class="btn" href="/funding/import">
+          导入 Excel
+        </a>
+      ) : null}
       <button class="btn" type="button" data-print hidden>
         打印
       </button>

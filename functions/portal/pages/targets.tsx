@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { paceTable } from '../../domain/pace-table.ts';
+import { reports } from '../../domain/permissions.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Frame } from '../frame.ts';
 import { Legend } from '../parts/legend.tsx';
@@ -22,6 +23,11 @@ export const TargetsPage = ({
       <a class="btn" href="/targets.xlsx">
         导出 Excel
       </a>
+      {reports(frame.viewer) ? (
+        <a class="btn" href="/targets/import">
+          导入 Excel
+        </a>
+      ) : null}
       <button class="btn" type="button" data-print hidden>
         打印
       </button>

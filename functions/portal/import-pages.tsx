@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { reports } from '../domain/permissions.ts';
+import { type Imported, importFunding, importTargets } from '../flows/import-sheets.ts';
+import { type FieldFault, placedFaultsOf } from './forms.ts';
+import { type Desk, frameOf } from './frame.ts';
+import { type ImportKind, ImportPage } from './pages/import.tsx';
+import type { Env, Portal } from './portal.ts';
+import { bookerOf } from './posts.ts';
+import { shown } from './shown.ts';
+import { uploadOf } from './uploads.ts';
+
+const targets: ImportKind = { home: '/targets', title: '导入指标', row: '项' };
+const funding: ImportKind = { home: '/funding', title: '导入资金进展', row: '行' };
+
+/** Where the workbooks that were exported come back filled in. */
+export function importPages(portal: Portal): Hono<Env> {
+  const app = new Hono<Env>();
+  for (const [kind, take] of [
+    [targets, importTargets],
+    [funding, importFunding],
+  ] as const) {
+    const path = `${kind.home}/import`;
+    app.use(path, async (context, next) => {
+      if (!reports(context.var.viewer)) return context.notFound();
+      return next();
+    });
+    app.get(path, (context) => answer(context, portal, kind, { imported: null, faults: [] }));
+    app.post(path, async (context) => answer(context, portal, kind, await taken(context, take)));
+  }
+  return app;
+
+  async function taken(context: Desk, take: typeof importTargets): Promise<Outcome> {
+    try {
+      const { given, fields } = await uploadOf(context);
+      const workbook = { ...given, onlyGood: fields['good'] === 'yes' };
+      return { imported: await take(bookerOf(context), workbook, portal.needs), faults: [] };
+    } catch (fault) {
+      return { imported: null, faults: placedFaultsOf(fault) };
+    }
+  }
+}
+
+type Outcome = {
+  readonly imported: Imported | null;
+  readonly faults: readonly FieldFault[];
+};
+
+const answer = (
+  context: Desk,
+  portal: Portal,
+  kind: ImportKind,
+  outcome: Outcome,
+): Response | Promise<Response> =>
+  shown(
+    context,
+    <ImportPage frame={frameOf(context, portal)} kind={kind} {...outcome} />,
+    outcome.faults.length > 0 ? 400 : 200,
+  );

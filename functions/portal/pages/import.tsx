@@ -1,0 +1,95 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { problemLine } from '../../domain/problem.ts';
+import type { Imported } from '../../flows/import-sheets.ts';
+import type { FieldFault } from '../forms.ts';
+import type { Frame } from '../frame.ts';
+import { ErrorSummary } from '../parts/error-summary.tsx';
+import { Input } from '../parts/input.tsx';
+import { Page } from '../parts/page.tsx';
+
+/** What is imported: where from, where to, and how people call it. */
+export type ImportKind = {
+  /** Path of the page whose rows they are. */
+  readonly home: '/targets' | '/funding';
+  readonly title: string;
+  /** What one row is, as people count it. */
+  readonly row: string;
+};
+
+/** Problems that a page lists; the rest is counted. */
+const MOST = 50;
+
+/** Where a filled workbook is given back; every bad cell is named by its place. */
+export const ImportPage = ({
+  frame,
+  kind: { home, title, row },
+  imported,
+  faults,
+}: {
+  readonly frame: Frame;
+  readonly kind: ImportKind;
+  /** What was taken of the workbook that was sent; null before any was. */
+  readonly imported: Imported | null;
+  readonly faults: readonly FieldFault[];
+}): JSX.Element => (
+  <Page frame={frame} title={`${faults.length > 0 ? '有错误：' : ''}${title}`}>
+    {faults.length > 0 ? <ErrorSummary act="import" faults={shortened(faults)} /> : null}
+    {imported ? <Result imported={imported} row={row} home={home} /> : null}
+    <section class="import">
+      <p>
+        先<a href={`${home}.xlsx`}>导出 Excel</a>
+        当样板，填好以后在这里交回。有一格不对，就什么也不导入，并逐格说明。
+      </p>
+      <form method="post" action={`${home}/import`} enctype="multipart/form-data">
+        <Input
+          id="import-file"
+          field={{
+            name: 'file',
+            label: '文件（.xlsx，至多 20 MB）',
+            attributes: { type: 'file', accept: '.xlsx', required: '' },
+          }}
+          fault={undefined}
+        />
+        <label class="sure">
+          <input type="checkbox" name="good" value="yes" /> 只导入没有问题的行
+        </label>
+        <button class="btn main" data-busy="正在导入…" type="submit">
+          导入
+        </button>
+        <progress hidden aria-label="正在导入" />
+      </form>
+    </section>
+  </Page>
+);
+
+function shortened(faults: readonly FieldFault[]): readonly FieldFault[] {
+  const rest = faults.length - MOST;
+  const first = faults.slice(0, MOST);
+  return rest > 0 ? [...first, { field: '', message: `另有 ${rest} 处` }] : first;
+}
+
+const Result = ({
+  imported: { read, news, problems },
+  row,
+  home,
+}: {
+  readonly imported: Imported;
+  readonly row: string;
+  readonly home: string;
+}): JSX.Element => (
+  <>
+    <p class="said" role="status">
+      读入 {read} {row}，其中 {news} {row}有变化，已登记。<a href={home}>去看</a>
+    </p>
+    {problems.length > 0 ? (
+      <section>
+        <h2 class="sec">没有导入的 {problems.length} 处</h2>
+        <ul class="notes">
+          {problems.slice(0, MOST).map((problem) => (
+            <li>{problemLine(problem)}</li>
+          ))}
+        </ul>
+      </section>
+    ) : null}
+  </>
+);

@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Step } from '../../functions/domain/funding.ts';
+import { Role } from '../../functions/domain/role.ts';
+import type { Target } from '../../functions/domain/target.ts';
+import { writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
+import { writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
+import { ImportedBody } from '../../functions/portal/api/file-schemas.ts';
+import { day } from '../support/builders.ts';
+import { callerAs } from '../support/caller.ts';
+import { anActual, dec } from '../support/figures.ts';
+import { aPortal, samplePark, signedInAs } from '../support/portal.ts';
+import type { World } from '../support/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await samplePark('2022-07-08');
+});
+
+const fileOf = (bytes: Uint8Array, name = '表.xlsx'): File =>
+  new File([Uint8Array.from(bytes)], name);
+
+async function targetNamed(name: string): Promise<Target> {
+  const all = await world.books.targets.all('linxiang');
+  const found = all.flatMap((each) =>
+    'value' in each && each.value.name === name ? each.value : [],
+  );
+  if (!found[0]) throw new Error(`no target ${name}`);
+  return found[0];
+}
+
+/** The workbook of a target with one more figure. */
+async function withFigure(name: string, over: Partial<Target> = {}): Promise<Uint8Array> {
+  const target = await targetNamed(name);
+  const actuals = [...target.actuals, { ...anActual(6, '2.31'), at: world.now() }];
+  return writeTargetsSheet([{ ...target, actuals, ...over }], world.now());
+}
+
+const lastOf = async (name: string): Promise<string | undefined> =>
+  (await targetNamed(name)).actuals.at(-1)?.value.toString();
+
+describe('returned targets in a workbook', () => {
+  it('are taken as they were exported without a change, and filled in as news', async () => {
+    const owner = await signedInAs('caijin-owner', aPortal(world));
+    const exported = fileOf(new Uint8Array(await (await owner.get('/targets.xlsx')).arrayBuffer()));
+    const same = await owner.upload('/targets/import', exported);
+    expect(await same.text()).toMatch(/读入 \d+ 项，其中 0 项有变化/);
+    const answer = await owner.upload('/targets/import', fileOf(await withFigure('实缴税收')));
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('读入 1 项，其中 1 项有变化，已登记');
+    expect(await lastOf('实缴税收')).toBe('2.31');
+  });
+
+  it('are refused as a whole with the cell that is wrong, unless only good rows are wanted', async () => {
+    const owner = await signedInAs('caijin-owner', aPortal(world));
+    const wrong = await withFigure('实缴税收', { goal: dec('5') });
+    const before = await lastOf('实缴税收');
+    const answer = await owner.upload('/targets/import', fileOf(wrong));
+    expect(answer.status).toBe(400);
+    const page = await answer.text();
+    expect(page).toContain('<title>有错误：');
+    expect(page).toContain('表.xlsx “指标”表 第2行 D列（年度目标）：年度目标5与登记的4亿元不一致');
+    const good = await owner.upload('/targets/import', fileOf(wrong), { good: 'yes' });
+    expect(await good.text()).toContain('没有导入的 1 处');
+    expect(await lastOf('实缴税收')).toBe(before);
+  });
+
+  it.each([
+    { name: '不是表.xlsx', bytes: new TextEncoder().encode('PK 不是'), says: '不是表.xlsx' },
+    { name: '空.xlsx', bytes: new Uint8Array(), says: '没有选文件' },
+  ])('are not read from $name', async ({ name, bytes, says }) => {
+    const owner = await signedInAs('caijin-owner', aPortal(world));
+    const answer = await owner.upload('/targets/import', fileOf(bytes, name));
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain(says);
+  });
+
+  it('too large to read are refused before they are read', async () => {
+    const owner = await signedInAs('caijin-owner', aPortal(world));
+    const large = fileOf(new Uint8Array(21 * 1024 * 1024), '大.xlsx');
+    expect(await (await owner.upload('/targets/import', large)).text()).toContain('超过 20 MB');
+    const larger = fileOf(new Uint8Array(29 * 1024 * 1024), '更大.xlsx');
+    expect((await owner.upload('/targets/import', larger)).status).toBe(413);
+  });
+
+  it('of another unit are not there', async () => {
+    const owner = await signedInAs('anhuan-owner', aPortal(world));
+    const answer = await owner.upload('/targets/import', fileOf(await withFigure('实缴税收')));
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('没有“实缴税收”这项指标，或不在您的权限内');
+  });
+});
+
+describe('booked money in a workbook', () => {
+  it('is taken by finance, stage by stage', async () => {
+    const finance = await signedInAs('finance', aPortal(world));
+    const instruments = (await world.books.instruments.all('linxiang')).flatMap((each) =>
+      'value' in each ? each.value : [],
+    );
+    const steps = (await world.books.steps.all('linxiang')).flatMap((each) =>
+      'value' in each ? each.value : [],
+    );
+    const open = steps.find(({ doneOn }) => doneOn === null);
+    const done = (step: Step): Step =>
+      step.id === open?.id ? { ...step, doneOn: day('2022-07-07') } : step;
+    const workbook = fileOf(await writeFundingSheets(instruments, steps.map(done)));
+    const answer = await finance.upload('/funding/import', workbook);
+    expect(await answer.text()).toContain('其中 1 行有变化，已登记');
+    const kept = await world.books.steps.find('linxiang', open?.id ?? '');
+    expect(kept?.value.doneOn?.toString()).toBe('2022-07-07');
+  });
+});
+
+describe('a workbook through the API', () => {
+  it('is taken as on the page, and for nobody who never reports', async () => {
+    const content = Buffer.from(await withFigure('实缴税收')).toString('base64');
+    const owner = await callerAs(world, 'caijin-owner');
+    const answer = await owner('/targets/imports', { file: '表.xlsx', content });
+    expect(ImportedBody.parse(await answer.json())).toEqual({ read: 1, news: 1, problems: [] });
+    const again = await owner('/targets/imports', { file: '表.xlsx', content });
+    expect(await again.json()).toMatchObject({ news: 0 });
+    const office = await callerAs(world, 'office');
+    expect((await office('/targets/imports', { file: '表.xlsx', content })).status).toBe(403);
+    expect((await owner('/funding/imports', { file: '表.xlsx', content })).status).toBe(422);
+  });
+});
+
+describe('who is shown where workbooks come back', () => {
+  const sees: ReadonlySet<Role> = new Set(['owner', 'unitHead', 'finance']);
+  it.each(Role.options)('%s', async (role) => {
+    const contacts = await world.register.contacts('linxiang');
+    const holder = contacts.find((each) => 'role' in each && each.role === role);
+    const id = holder !== undefined && 'id' in holder ? holder.id : '';
+    const someone = await signedInAs(id, aPortal(world));
+    for (const path of ['/targets/import', '/funding/import']) {
+      expect((await someone.get(path)).status).toBe(sees.has(role) ? 200 : 404);
+      const sent = await someone.upload(path, fileOf(new Uint8Array([1])));
+      expect(sent.status).toBe(sees.has(role) ? 400 : 404);
+    }
+  });
+});
