@@ -26,11 +26,12 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
 };
 
 /** What somebody does to the park itself. */
-export type ParkAct = 'adoptPolicy' | 'setStandIn';
+export type ParkAct = 'adoptPolicy' | 'setStandIn' | 'keepContacts';
 
 const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   adoptPolicy: ['office'],
   setStandIn: ['office'],
+  keepContacts: ['office'],
 };
 
 /** Why `contact` may not do `act`, in words for that contact; undefined if it may. */
