@@ -128,6 +128,23 @@ export function compared(
   );
 }
 
+/** How many messages of one contact change. */
+export type Tally = { readonly contact: string } & Readonly<Record<Difference['change'], number>>;
+
+/** What changes for each contact, who has most of it first. */
+export function tallied(differences: readonly Difference[]): readonly Tally[] {
+  const count = (of: readonly Difference[], change: Difference['change']): number =>
+    of.filter((each) => each.change === change).length;
+  return [...Map.groupBy(differences, ({ contact }) => contact)]
+    .toSorted(([a, mine], [b, other]) => other.length - mine.length || byText(a, b))
+    .map(([contact, of]) => ({
+      contact,
+      added: count(of, 'added'),
+      dropped: count(of, 'dropped'),
+      moved: count(of, 'moved'),
+    }));
+}
+
 const messageKey = ({ task, rung, contact }: Addressed): string => `${task.id} ${rung} ${contact}`;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -17,6 +17,7 @@ import { onlyLoopback, safePath, signedIn } from './guard.ts';
 import { linkPages } from './link-pages.tsx';
 import { messagePages } from './message-pages.tsx';
 import { ProblemPage, sentence } from './parts/problem-page.tsx';
+import { policyPages } from './policy-pages.tsx';
 import type { Env, Portal } from './portal.ts';
 import { shown } from './shown.ts';
 import { signInPages } from './sign-in-pages.tsx';
@@ -64,6 +65,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/targets', targetPages(portal));
   app.route('/funding', fundingPages(portal));
   app.route('/messages', messagePages(portal));
+  app.route('/settings/policy', policyPages(portal));
   return app;
 }
 

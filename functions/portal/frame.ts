@@ -28,6 +28,7 @@ const notices: Readonly<Record<string, string>> = {
   returned: '已填报，完成情况已按新数重算。',
   booked: '已登记，同时报了办结，等园区办核验。',
   moved: '时钟已拨动，新发出的提醒在“收件”里。',
+  adopted: '已采用，从起用日期起执行；此前已发的提醒不变。',
   revoked: '链接已作废，原收件人不能再用它办理。',
 };
 
