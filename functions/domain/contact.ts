@@ -3,7 +3,7 @@ import { Label } from './parsing.ts';
 import { Role } from './role.ts';
 
 /** How a contact is reached. One channel carries one message. */
-const Channel = z.enum(['mail', 'https', 'wecom', 'dingtalk', 'feishu', 'smtp']);
+export const Channel = z.enum(['mail', 'https', 'wecom', 'dingtalk', 'feishu', 'smtp']);
 type Channel = z.infer<typeof Channel>;
 
 /** The channels as people call them. */

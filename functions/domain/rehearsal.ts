@@ -128,20 +128,23 @@ export function compared(
   );
 }
 
-/** How many messages of one contact change. */
-export type Tally = { readonly contact: string } & Readonly<Record<Difference['change'], number>>;
+/** How many messages of one kind change. */
+export type Tally = { readonly of: string } & Readonly<Record<Difference['change'], number>>;
 
-/** What changes for each contact, who has most of it first. */
-export function tallied(differences: readonly Difference[]): readonly Tally[] {
-  const count = (of: readonly Difference[], change: Difference['change']): number =>
-    of.filter((each) => each.change === change).length;
-  return [...Map.groupBy(differences, ({ contact }) => contact)]
+/** What changes for each of what `kindOf` names, where most of it changes first. */
+export function tallied(
+  differences: readonly Difference[],
+  kindOf: (difference: Difference) => string,
+): readonly Tally[] {
+  const count = (all: readonly Difference[], change: Difference['change']): number =>
+    all.filter((each) => each.change === change).length;
+  return [...Map.groupBy(differences, kindOf)]
     .toSorted(([a, mine], [b, other]) => other.length - mine.length || byText(a, b))
-    .map(([contact, of]) => ({
-      contact,
-      added: count(of, 'added'),
-      dropped: count(of, 'dropped'),
-      moved: count(of, 'moved'),
+    .map(([of, all]) => ({
+      of,
+      added: count(all, 'added'),
+      dropped: count(all, 'dropped'),
+      moved: count(all, 'moved'),
     }));
 }
 

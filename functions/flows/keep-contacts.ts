@@ -55,12 +55,20 @@ export function knownContact({ directory }: Pick<Run, 'directory'>, id: string):
   throw new BadInput([{ place: `联系人 ${id}`, message, remedy: '请核对编号' }]);
 }
 
-function refuseKeeping(run: Run, id: string, { by, isAsSeen }: Keeping): void {
-  if (by !== undefined) refuseActor(run, by, 'keepContacts');
-  const now = run.directory.contact(id);
-  if (isAsSeen && !isAsSeen(now)) {
-    throw new Conflict(now?.post ?? id, now ? '别人改过这个联系人' : '别人已经移除了这个联系人');
-  }
+/** @throws {Conflict} if the contact with this id is not any more as it was seen. */
+export function refuseUnseen(
+  { directory }: Pick<Run, 'directory'>,
+  id: string,
+  { isAsSeen }: Pick<Keeping, 'isAsSeen'>,
+): void {
+  const now = directory.contact(id);
+  if (!isAsSeen || isAsSeen(now)) return;
+  throw new Conflict(now?.post ?? id, now ? '别人改过这个联系人' : '别人已经移除了这个联系人');
+}
+
+function refuseKeeping(run: Run, id: string, keeping: Keeping): void {
+  if (keeping.by !== undefined) refuseActor(run, keeping.by, 'keepContacts');
+  refuseUnseen(run, id, keeping);
 }
 
 function refuseAll(problems: BadInput['problems']): void {

@@ -2,12 +2,12 @@ import type { Contact } from '../domain/contact.ts';
 import { againstStandIn } from '../domain/contact-changes.ts';
 import { BadInput } from '../domain/problem.ts';
 import { refuseActor } from './actor.ts';
-import { knownContact } from './keep-contacts.ts';
+import { type Keeping, knownContact, refuseUnseen } from './keep-contacts.ts';
 import type { Needs } from './ports.ts';
 import { beginRun } from './run.ts';
 
 /** Who is to receive and act for whom. */
-export type StandIn = {
+export type StandIn = Pick<Keeping, 'isAsSeen'> & {
   readonly park: string;
   /** Id of the contact that is away. */
   readonly contact: string;
@@ -23,10 +23,12 @@ export type StandIn = {
  *
  * @throws {BadInput} if `by` may not arrange it, either contact is unknown, they are the same, or
  *   one of them stands in or is stood in for already, so that nobody would know who is meant.
+ * @throws {Conflict} if somebody else changed the contact meanwhile.
  */
 export async function setStandIn(wanted: StandIn, needs: Needs): Promise<Contact> {
   const run = await beginRun(wanted.park, needs);
   refuseActor(run, wanted.by, 'setStandIn');
+  refuseUnseen(run, wanted.contact, wanted);
   const { standIn: _, ...contact } = knownContact(run, wanted.contact);
   const next = wanted.standIn === null ? contact : { ...contact, standIn: wanted.standIn };
   if (wanted.standIn !== null) {

@@ -9,6 +9,7 @@ import { BadInput } from '../domain/problem.ts';
 import { api } from './api/api.ts';
 import { problem as apiProblem, problemOf } from './api/problem.ts';
 import { type Asset, script, style } from './assets.ts';
+import { contactPages } from './contact-pages.tsx';
 import { deskPages } from './desk-pages.tsx';
 import { exportPages } from './export-pages.ts';
 import { fundingPages, targetPages } from './figure-pages.tsx';
@@ -66,6 +67,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/funding', fundingPages(portal));
   app.route('/messages', messagePages(portal));
   app.route('/settings/policy', policyPages(portal));
+  app.route('/settings', contactPages(portal));
   return app;
 }
 

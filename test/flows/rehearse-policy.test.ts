@@ -49,8 +49,8 @@ describe('a policy that is tried', () => {
     const world = await park();
     const { differences } = await rehearsePolicy(wanted({ sendTime: '09:00' }), world.needs);
     expect(new Set(differences.map(({ change }) => change))).toEqual(new Set(['moved']));
-    const tally = tallied(differences);
-    expect(tally[0]?.contact).toBe('owner-0');
+    const tally = tallied(differences, ({ contact }) => contact);
+    expect(tally[0]?.of).toBe('owner-0');
     const all = tally.reduce((sum, { added, dropped, moved }) => sum + added + dropped + moved, 0);
     expect(all).toBe(differences.length);
     expect(tally.map(({ moved }) => moved)).toEqual(

@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Difference, tallied } from '../../domain/rehearsal.ts';
+import { stepOf } from '../../domain/ladder.ts';
+import { type Difference, type Tally, tallied } from '../../domain/rehearsal.ts';
 import { roleName } from '../../domain/role.ts';
 import { dateTimeWords, dayWords, rungWords } from '../../domain/words.ts';
 import type { PolicyRehearsal } from '../../flows/rehearse-policy.ts';
@@ -51,7 +52,18 @@ export const PolicyRehearsalPage = ({ frame, rehearsal, fields, postOf }: Props)
       </form>
       {differences.length > 0 ? (
         <>
-          <Totals differences={differences} postOf={postOf} />
+          <div class="halves">
+            <Totals
+              title="岗位"
+              tallies={tallied(differences, ({ contact }) => contact)}
+              nameOf={postOf}
+            />
+            <Totals
+              title="级次"
+              tallies={tallied(differences, ({ rung }) => stepOf(rung))}
+              nameOf={rungWords}
+            />
+          </div>
           <Lines differences={differences} frame={frame} postOf={postOf} />
         </>
       ) : null}
@@ -68,15 +80,20 @@ function headline(differences: readonly Difference[]): string {
 }
 
 const Totals = ({
-  differences,
-  postOf,
-}: Pick<PolicyRehearsal, 'differences'> & { readonly postOf: Names }): JSX.Element => (
+  title,
+  tallies,
+  nameOf,
+}: {
+  readonly title: string;
+  readonly tallies: readonly Tally[];
+  readonly nameOf: (of: string) => string;
+}): JSX.Element => (
   <section class="sec-gap">
-    <h2 class="sec">谁收到的提醒会变</h2>
+    <h2 class="sec">{title}</h2>
     <table class="msgs figures">
       <thead>
         <tr>
-          <th scope="col">岗位</th>
+          <th scope="col">{title}</th>
           {Object.values(changeName).map((name) => (
             <th scope="col" class="right">
               {name}
@@ -85,9 +102,9 @@ const Totals = ({
         </tr>
       </thead>
       <tbody>
-        {tallied(differences).map(({ contact, added, dropped, moved }) => (
+        {tallies.map(({ of, added, dropped, moved }) => (
           <tr>
-            <td>{postOf(contact)}</td>
+            <td>{nameOf(of)}</td>
             {[added, dropped, moved].map((count) => (
               <td class="num right">{count === 0 ? '—' : count}</td>
             ))}

@@ -98,7 +98,7 @@ const Ladder = ({
 const Posts = ({ contacts }: { readonly contacts: readonly Contact[] }): JSX.Element => (
   <section class="sec-gap">
     <h2 class="sec">
-      岗位 <span class="mut">{contacts.length} 个</span>
+      岗位（{contacts.length} 个）<a href="/settings/contacts">通讯录和渠道</a>
     </h2>
     <table class="msgs">
       <thead>

@@ -29,7 +29,7 @@ const Hours = ({ filled }: Props): JSX.Element => (
     <legend>时刻和灯</legend>
     <div class="rung">
       <Short name="sendTime" filled={filled} before="工作日" after="发出" attributes={TIME} />
-      <Short name="quietFrom" filled={filled} before="，" after="以后不发" attributes={TIME} />
+      <Short name="quietFrom" filled={filled} before="每天" after="以后不发" attributes={TIME} />
       <Short
         name="yellow-from"
         filled={filled}

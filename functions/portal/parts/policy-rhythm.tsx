@@ -83,13 +83,13 @@ export const Returns = ({ filled }: Props): JSX.Element => (
       />
       <Fault name="returns-day" filled={filled} />
     </div>
-    <p class="mut">反馈日前用负数。一类也不勾，就是各类都发。</p>
+    <p class="mut">反馈日以前的用负数。一类也不勾，就是各类都发。</p>
     {placesOf('returns', filled).map((at) => (
       <div class="rung" role="group" aria-label={`进度反馈第 ${at + 1} 行`}>
         <Short
           name={`returns-${at}-days`}
           filled={filled}
-          before="第"
+          before="反馈日后第"
           after="个工作日"
           attributes={days(-20, 20)}
         />
