@@ -1,18 +1,16 @@
 import { Hono } from 'hono';
 import type { Contact } from '../domain/contact.ts';
-import { vacatedBy } from '../domain/contact-changes.ts';
-import { DamagedRecord } from '../domain/faults.ts';
 import { forbiddenInPark, maySeeSettings } from '../domain/permissions.ts';
-import type { Task } from '../domain/task.ts';
 import { type Keeping, keepContact, removeContact } from '../flows/keep-contacts.ts';
 import { sendTestMessage } from '../flows/send-test-message.ts';
 import { setStandIn } from '../flows/stand-in.ts';
 import { contactOf, printOf } from './contact-form.ts';
+import { subscriptionsOf, vacatedTasks } from './contact-view.ts';
 import { follow, followRemoval } from './following.ts';
 import { type FieldFault, faultsOf, textFields } from './forms.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { ContactPage, type ContactRefused, NewContactPage } from './pages/contact.tsx';
-import { ContactsPage, type Subscriptions } from './pages/contacts.tsx';
+import { ContactsPage } from './pages/contacts.tsx';
 import type { Env, Portal } from './portal.ts';
 import { shown } from './shown.ts';
 
@@ -30,7 +28,7 @@ export function contactPages(portal: Portal): Hono<Env> {
     const view = {
       frame: frameOf(context, portal),
       contacts: context.var.run.contacts,
-      subscriptions: await subscriptionsOf(context, portal),
+      subscriptions: await subscriptionsOf(context.var.run, portal),
       isKeeper: isKeeper(context),
     };
     return shown(context, <ContactsPage {...view} />);
@@ -137,11 +135,6 @@ const keepingOf = ({ var: { run, viewer } }: Desk, { print = '' }: Fields): Requ
   isAsSeen: (now) => printOf(now) === print,
 });
 
-const subscriptionsOf = async (
-  { var: { run } }: Desk,
-  { subscribing }: Portal,
-): Promise<Subscriptions> => (subscribing ? subscribing.book.all(run.park.id) : null);
-
 async function answer(
   context: Desk,
   portal: Portal,
@@ -153,20 +146,12 @@ async function answer(
   const view = {
     frame: frameOf(context, portal),
     contact,
-    subscriptions: await subscriptionsOf(context, portal),
+    subscriptions: await subscriptionsOf(context.var.run, portal),
     others: run.contacts.filter(({ id }) => id !== contact.id),
-    vacated: isKeeper(context) ? vacatedBy(contact.id, run.contacts, await tasksOf(context)) : [],
+    vacated: isKeeper(context) ? await vacatedTasks(run, contact.id) : [],
     print: printOf(contact),
     isKeeper: isKeeper(context),
     refused,
   };
   return shown(context, <ContactPage {...view} />, refused ? 400 : 200);
-}
-
-async function tasksOf({ var: { run } }: Desk): Promise<readonly Task[]> {
-  const tasks: Task[] = [];
-  for await (const each of run.needs.register.tasks(run.park.id)) {
-    if (!(each instanceof DamagedRecord)) tasks.push(each.task);
-  }
-  return tasks;
 }

@@ -86,9 +86,13 @@ export function draftOf(
         return { field, message: `${name}：${message}` };
       });
   const from = Day.safeParse(fields['from'] ?? '');
-  const faults = [...wrong, ...dayFaults(from, earliest)];
+  const faults = firstOfEach([...wrong, ...dayFaults(from, earliest)]);
   return faults.length === 0 && from.success ? { document, from: from.data } : { faults };
 }
+
+/** One fault a field is enough; what else is wrong with it follows from the first. */
+const firstOfEach = (faults: readonly FieldFault[]): readonly FieldFault[] =>
+  faults.filter((each, at) => faults.findIndex(({ field }) => field === each.field) === at);
 
 type Rows = Readonly<Record<'before' | 'overdue' | 'returns', ReturnType<typeof rowsOf>>>;
 

@@ -104,6 +104,7 @@ describe('the form of a policy', () => {
       expect(page).toContain(`<a href="#policy-${field}">${words}</a>`);
       expect(page).toContain(`id="policy-${field}"`);
     }
+    expect(page.match(/href="#policy-sendTime"/g)).toHaveLength(1);
     expect(page).toContain('<title>有错误：');
     expect(page).toContain('value="十五"');
     expect(fieldsIn(page)['before-1-days']).toBe('十五');
