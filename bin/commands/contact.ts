@@ -3,7 +3,13 @@ import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { inChinese, problemsOf } from '../../functions/domain/parsing.ts';
 import { BadInput } from '../../functions/domain/problem.ts';
 import { roleName } from '../../functions/domain/role.ts';
-import type { Subscription } from '../../functions/domain/subscription.ts';
+import {
+  type Subscription,
+  subscriptionName,
+  subscriptionOf,
+} from '../../functions/domain/subscription.ts';
+import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
+import { reachContact, unreachedWords } from '../../functions/flows/reach-contact.ts';
 import { sendTestMessage } from '../../functions/flows/send-test-message.ts';
 import { subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -56,21 +62,17 @@ export const contact: Command = {
 const verbs: Readonly<Record<string, (place: Place, call: Call) => Promise<void>>> = {
   list: async (place, { out }) => {
     const subscriptions = await place.needs.book.all(place.park);
-    for (const each of await readable(place)) out(lineOf(each, subscriptions));
+    for (const each of await readable(place))
+      out(lineOf(each, subscriptionOf(each.id, subscriptions)));
   },
   add: async (place, { id, options, out }) => {
-    const added = contactOf(id, options);
-    await place.needs.register.putContacts(place.park, [added]);
-    await showSubscribed(place, added, out);
+    const { park, needs } = place;
+    await showSubscribed(place, await keepContact(contactOf(id, options), { park }, needs), out);
   },
   invite: async (place, { id, out }) => showSubscribed(place, await known(place, id), out),
   remove: async (place, { id, out }) => {
-    const removed = await known(place, id);
-    const offices = (await readable(place)).filter(({ role }) => role === 'office');
-    if (removed.role === 'office' && offices.length === 1) {
-      throw refusedId(id, '是唯一的园区办', '请先增加另一个园区办联系人');
-    }
-    await place.needs.register.removeContact(place.park, id);
+    await known(place, id);
+    await removeContact(id, { park: place.park }, place.needs);
     await subscribeContacts(place.park, place.needs);
     out(`已移除 ${id}。发给这个岗位的提醒从现在起转给园区办。`);
   },
@@ -88,33 +90,15 @@ async function showSubscribed(
   contactNow: ContactType,
   out: Terminal['out'],
 ): Promise<void> {
-  const { id } = contactNow;
-  const { subscriptions, full, taken } = await subscribeContacts(park, needs, new Set([id]));
-  if (full.some(({ contacts }) => contacts.includes(id))) {
-    throw refusedId(
-      id,
-      '没有订上：一个 SNS 主题至多 200 个过滤策略，已经用完',
-      '请改用 wecom 等渠道，或先移除不用的联系人',
-    );
+  const reach = await reachContact(park, contactNow, needs);
+  if (reach.how === 'full' || reach.how === 'taken') {
+    throw refusedId(contactNow.id, ...unreachedWords[reach.how]);
   }
-  if (taken.some(({ contacts }) => contacts.includes(id))) {
-    throw refusedId(id, '没有订上：这个地址已在另一个园区登记', '请换一个地址');
-  }
-  out(lineOf(contactNow, subscriptions));
+  out(lineOf(contactNow, reach.how === 'subscribed' ? reach.subscription : undefined));
 }
 
-const stateName: Readonly<Record<Subscription['state'], string>> = {
-  pending: '待确认',
-  confirmed: '已确认',
-  refused: '未确认或已退订',
-  removed: '已移除',
-};
-
-function lineOf(each: ContactType, subscriptions: readonly Subscription[]): string {
-  const mine = subscriptions.find(
-    ({ contacts, state }) => state !== 'removed' && contacts.includes(each.id),
-  );
-  const state = mine ? `\t${mine.endpoint}\t${stateName[mine.state]}` : '';
+function lineOf(each: ContactType, mine: Subscription | undefined): string {
+  const state = mine ? `\t${mine.endpoint}\t${subscriptionName[mine.state]}` : '';
   return `${each.id}\t${each.post}\t${roleName[each.role]}\t${each.channels.join(',')}${state}`;
 }
 

@@ -3,7 +3,18 @@ import { Label } from './parsing.ts';
 import { Role } from './role.ts';
 
 /** How a contact is reached. One channel carries one message. */
-const Channel = z.enum(['mail', 'https', 'wecom', 'dingtalk', 'feishu', 'smtp']);
+export const Channel = z.enum(['mail', 'https', 'wecom', 'dingtalk', 'feishu', 'smtp']);
+type Channel = z.infer<typeof Channel>;
+
+/** The channels as people call them. */
+export const channelName: Readonly<Record<Channel, string>> = {
+  mail: '邮件',
+  https: 'HTTPS 接口',
+  wecom: '企业微信',
+  dingtalk: '钉钉',
+  feishu: '飞书',
+  smtp: '邮件（SMTP 中继）',
+};
 
 /** Channels on which SNS itself delivers to the contact's own address. */
 const SNS_CHANNELS = ['mail', 'https'] as const;
@@ -20,7 +31,7 @@ export const Contact = z
     role: Role,
     /** Units that a unit's role is held for; by default the contact's own. */
     covers: z.array(Label).exactOptional(),
-    channels: z.array(Channel).min(1),
+    channels: z.array(Channel).min(1, '至少要有一个渠道'),
     /** The address of the channel `mail`. */
     mail: z.email('不是邮箱地址').max(254).exactOptional(),
     /** The endpoint of the channel `https`, which takes the messages of SNS. */

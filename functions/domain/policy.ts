@@ -7,7 +7,7 @@ import { PromiseKind } from './promise.ts';
 import { Role } from './role.ts';
 
 /** Days that a rule counts; a year and more is a slip of the pen. */
-const Days = z.int().positive().max(366, '不能超过 366 天');
+const Days = z.int().positive('至少 1 天').max(366, '不能超过 366 天');
 
 /** A local time of day, `HH:MM`. */
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '不是一个存在的时刻，应写成 08:00');
@@ -16,9 +16,9 @@ const Recipients = z.array(Role).min(1, '至少要有一个接收角色');
 
 const BeforeRung = z.object({
   /** Calendar days before the due date; 0 is the due date itself. */
-  daysBefore: z.int().nonnegative().max(366, '不能超过 366 天'),
+  daysBefore: z.int().nonnegative('不能是负数').max(366, '不能超过 366 天'),
   /** Speaks only if due − start is more than this many calendar days. */
-  spanOver: z.int().nonnegative().max(3660, '不能超过 3660 天').default(0),
+  spanOver: z.int().nonnegative('不能是负数').max(3660, '不能超过 3660 天').default(0),
   to: Recipients,
 });
 
@@ -30,12 +30,12 @@ const OverdueRung = z.object({
 
 const Returns = z.object({
   /** Of the month by which progress is reported; moved to the working day before. */
-  dayOfMonth: z.int().min(1).max(31),
+  dayOfMonth: z.int().min(1, '应在 1 到 31 之间').max(31, '应在 1 到 31 之间'),
   /** Who is asked, or told of it, when nothing was reported, and when; none where nobody is to be. */
   steps: z.array(
     z.object({
       /** Working days after the return day; negative ones lie before it. */
-      workingDays: z.int().min(-20).max(20),
+      workingDays: z.int().min(-20, '应在 -20 到 20 之间').max(20, '应在 -20 到 20 之间'),
       /** Only for promises of these kinds; for all, where it is not given. */
       kinds: z.array(PromiseKind).min(1).exactOptional(),
       to: Recipients,
@@ -87,7 +87,7 @@ export const Policy = z
       })
       .default({ targets: 'ratio_60_80', bonds: 'bond_6m_30', to: ['owner', 'unitHead'] }),
     /** Calendar days before the due date from which the time lamp is yellow. */
-    yellowFrom: z.int().nonnegative().max(366, '不能超过 366 天'),
+    yellowFrom: z.int().nonnegative('不能是负数').max(366, '不能超过 366 天'),
   })
   .superRefine((policy, context) => {
     const { before, overdue, returns } = policy;

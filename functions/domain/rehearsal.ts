@@ -128,6 +128,26 @@ export function compared(
   );
 }
 
+/** How many messages of one kind change. */
+export type Tally = { readonly of: string } & Readonly<Record<Difference['change'], number>>;
+
+/** What changes for each of what `kindOf` names, where most of it changes first. */
+export function tallied(
+  differences: readonly Difference[],
+  kindOf: (difference: Difference) => string,
+): readonly Tally[] {
+  const count = (all: readonly Difference[], change: Difference['change']): number =>
+    all.filter((each) => each.change === change).length;
+  return [...Map.groupBy(differences, kindOf)]
+    .toSorted(([a, mine], [b, other]) => other.length - mine.length || byText(a, b))
+    .map(([of, all]) => ({
+      of,
+      added: count(all, 'added'),
+      dropped: count(all, 'dropped'),
+      moved: count(all, 'moved'),
+    }));
+}
+
 const messageKey = ({ task, rung, contact }: Addressed): string => `${task.id} ${rung} ${contact}`;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -10,6 +10,14 @@ type Address = { readonly channel: SnsChannel; readonly endpoint: string };
  */
 type SubscriptionState = 'pending' | 'confirmed' | 'refused' | 'removed';
 
+/** How an address stands, in the words of those who keep the contacts. */
+export const subscriptionName: Readonly<Record<SubscriptionState, string>> = {
+  pending: '待确认',
+  confirmed: '已确认',
+  refused: '未确认或已退订',
+  removed: '已移除',
+};
+
 /** What is known of one address that was subscribed to the topic. */
 export type Subscription = Address & {
   readonly park: string;
@@ -43,6 +51,13 @@ export const MAX_FILTERS = 200;
 
 /** Whom the filter of an address names that nobody may be reached at any more. */
 const NOBODY: readonly string[] = ['-'];
+
+/** The subscription that lets through what the contact with this id is told, if there is one. */
+export const subscriptionOf = (
+  id: string,
+  subscriptions: readonly Subscription[],
+): Subscription | undefined =>
+  subscriptions.find(({ contacts, state }) => state !== 'removed' && contacts.includes(id));
 
 /** The addresses of `contacts`. Contacts that share one share its subscription. */
 export function wantedOf(contacts: readonly Contact[]): readonly Wanted[] {

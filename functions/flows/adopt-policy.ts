@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Conflict } from '../domain/faults.ts';
-import { type PolicyVersion, readPolicy } from '../domain/policy.ts';
+import { firstDayOf, type Policy, type PolicyVersion, readPolicy } from '../domain/policy.ts';
 import { BadInput } from '../domain/problem.ts';
 import { refuseActor } from './actor.ts';
 import { planDigests, planTasks } from './plan-wakes.ts';
@@ -17,6 +17,8 @@ export type Adoption = {
   readonly effectiveFrom: Temporal.Instant;
   /** Id of the contact that adopts it. */
   readonly by: string;
+  /** The park's latest version when the document was written; not asked without it. */
+  readonly seen?: number;
 };
 
 /**
@@ -29,22 +31,46 @@ export type Adoption = {
  * @throws {UnfinishedRun} if a record could not be planned; the sweep does it.
  */
 export async function adoptPolicy(adoption: Adoption, needs: Needs): Promise<PolicyVersion> {
-  const { park, document, effectiveFrom, by } = adoption;
+  const { park, effectiveFrom, by } = adoption;
   const run = await beginRun(park, needs);
-  refuseActor(run, by, 'adoptPolicy');
-  const version = latest(run).policy.version + 1;
-  const policy = readPolicy({ ...document, version }, run.park.timeZone);
-  refuseEarly(run, effectiveFrom);
+  const policy = draftedPolicy(run, adoption);
   const adopted = { policy, effectiveFrom, adoptedBy: by, adoptedAt: run.now };
   if ((await needs.register.addPolicy(park, adopted, run.now)) === 'lost') {
-    const other = latest(await beginRun(park, needs));
-    throw new Conflict('督办规则', `${other.adoptedBy}采用第${other.policy.version}版`);
+    throw overtaken(await beginRun(park, needs));
   }
   const planning = await beginRun(park, needs);
-  await planBy(planning, version);
+  await planBy(planning, policy.version);
   endRun(planning);
   return adopted;
 }
+
+/**
+ * The policy as the park would adopt it next.
+ *
+ * @throws {BadInput | Conflict} as {@link adoptPolicy} does.
+ */
+export function draftedPolicy(run: Run, { document, effectiveFrom, by, seen }: Adoption): Policy {
+  refuseActor(run, by, 'adoptPolicy');
+  if (seen !== undefined) refuseOvertaken(run, seen);
+  const version = latest(run).policy.version + 1;
+  const policy = readPolicy({ ...document, version }, run.park.timeZone);
+  refuseEarly(run, effectiveFrom);
+  return policy;
+}
+
+/** @throws {Conflict} if version `seen` is not the park's latest any more; it says who was quicker. */
+export function refuseOvertaken(run: Run, seen: number): void {
+  if (seen !== latest(run).policy.version) throw overtaken(run);
+}
+
+/** The first day that a policy adopted now can govern. */
+export const earliestDay = (run: Run): Temporal.PlainDate =>
+  firstDayOf(earliest(run), run.park.timeZone);
+
+const overtaken = (run: Run): Conflict => {
+  const { adoptedBy, policy } = latest(run);
+  return new Conflict('督办规则', `${adoptedBy}采用第${policy.version}版`);
+};
 
 /** Plans every open record's wake by the park's policies, then lets the policy sleep. Planning again changes nothing. */
 export async function planBy(run: Run, version: number): Promise<void> {
@@ -62,10 +88,14 @@ function latest({ park: { policies } }: Run): PolicyVersion {
 
 /** What happened under the rules of its day stays so. */
 function refuseEarly(run: Run, from: Temporal.Instant): void {
-  const last = latest(run).effectiveFrom;
-  const earliest = run.now.epochMilliseconds > last.epochMilliseconds ? run.now : last;
-  if (from.epochMilliseconds >= earliest.epochMilliseconds) return;
-  const local = earliest.toZonedDateTimeISO(run.park.timeZone).toPlainDateTime();
+  if (from.epochMilliseconds >= earliest(run).epochMilliseconds) return;
+  const local = earliest(run).toZonedDateTimeISO(run.park.timeZone).toPlainDateTime();
   const message = `生效时刻早于 ${local.toString({ smallestUnit: 'minute' }).replace('T', ' ')}，不能改动已经执行的规则`;
   throw new BadInput([{ place: '督办规则', message, remedy: '请给一个将来的生效日期' }]);
+}
+
+/** Now, or when the latest policy begins to hold, if that is later. */
+function earliest(run: Run): Temporal.Instant {
+  const last = latest(run).effectiveFrom;
+  return run.now.epochMilliseconds > last.epochMilliseconds ? run.now : last;
 }

@@ -6,7 +6,7 @@ import { SignInSettings } from '../domain/sign-in-settings.ts';
 import { portalApp } from '../portal/app.tsx';
 import { issuerOf } from '../portal/issuer.ts';
 import { readPortalSettings } from '../runtime/settings.ts';
-import { awsNeeds } from './wiring/aws.ts';
+import { awsSubscribing } from './wiring/aws.ts';
 import { keysOf, textOf } from './wiring/secrets.ts';
 
 const { SIGN_IN, SESSION_SECRET_ID, CLIENT_SECRET_ID } = readPortalSettings(process.env);
@@ -15,10 +15,13 @@ const secrets = new SecretsManagerClient();
 const keys = await keysOf(secrets, SESSION_SECRET_ID);
 const clientSecret = CLIENT_SECRET_ID === '' ? null : await textOf(secrets, CLIENT_SECRET_ID);
 
+const needs = awsSubscribing(process.env);
+
 /** The pages and the API, behind the HTTP API. */
 export const handler = handle(
   portalApp({
-    needs: awsNeeds(process.env),
+    needs,
+    subscribing: needs,
     keys,
     realNow: () => Temporal.Now.instant(),
     addressOf: (request) => sourceOf((request.env as { readonly event: LambdaEvent }).event),

@@ -46,6 +46,7 @@ async function pagesOf(
   const { portalApp } = await import('../portal/app.tsx');
   const portal: Portal = {
     needs: turns.laptop.needs,
+    subscribing: turns.laptop.needs,
     keys: [randomBytes(KEY_BYTES)],
     realNow,
     addressOf: (request) => getConnInfo(request).remote.address ?? '',

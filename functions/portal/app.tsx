@@ -9,6 +9,7 @@ import { BadInput } from '../domain/problem.ts';
 import { api } from './api/api.ts';
 import { problem as apiProblem, problemOf } from './api/problem.ts';
 import { type Asset, script, style } from './assets.ts';
+import { contactPages } from './contact-pages.tsx';
 import { deskPages } from './desk-pages.tsx';
 import { exportPages } from './export-pages.ts';
 import { fundingPages, targetPages } from './figure-pages.tsx';
@@ -19,6 +20,7 @@ import { linkPages } from './link-pages.tsx';
 import { messagePages } from './message-pages.tsx';
 import { ProblemPage, sentence } from './parts/problem-page.tsx';
 import { planPages } from './plan-pages.tsx';
+import { policyPages } from './policy-pages.tsx';
 import type { Env, Portal } from './portal.ts';
 import { shown } from './shown.ts';
 import { signInPages } from './sign-in-pages.tsx';
@@ -88,6 +90,8 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/funding', fundingPages(portal));
   app.route('/messages', messagePages(portal));
   app.route('/plans', planPages(portal));
+  app.route('/settings/policy', policyPages(portal));
+  app.route('/settings', contactPages(portal));
   return app;
 }
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { maySeeSettings } from '../domain/permissions.ts';
+import { forbiddenInPark, maySeeSettings } from '../domain/permissions.ts';
 import { readBoard } from '../flows/board.ts';
 import { readLoad, readMessages, unsignedOf } from '../flows/messages.ts';
 import { type Desk, frameOf } from './frame.ts';
@@ -63,7 +63,8 @@ export function deskPages(portal: Portal): Hono<Env> {
     const { run, viewer } = context.var;
     if (!maySeeSettings(viewer)) return context.notFound();
     const frame = frameOf(context, portal);
-    return shown(context, <SettingsPage frame={frame} rules={run.rules} contacts={run.contacts} />);
+    const isAdopter = forbiddenInPark(viewer, 'adoptPolicy') === undefined;
+    return shown(context, <SettingsPage frame={frame} run={run} isAdopter={isAdopter} />);
   });
   return app;
 }

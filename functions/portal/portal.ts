@@ -4,6 +4,7 @@ import type { Contact } from '../domain/contact.ts';
 import type { GroupRule } from '../domain/sign-in-settings.ts';
 import type { Needs } from '../flows/ports.ts';
 import type { Run } from '../flows/run.ts';
+import type { Subscribing } from '../flows/subscribe-contacts.ts';
 import type { Issuer } from './issuer.ts';
 
 /** A clock that visitors of the demonstration may move. */
@@ -17,6 +18,8 @@ export type Demo = {
 /** What one portal is made of. */
 export type Portal = {
   readonly needs: Needs;
+  /** How the topic's subscriptions follow the contacts at once; null where the nightly run does it. */
+  readonly subscribing: Omit<Subscribing, keyof Needs> | null;
   /** The newest first; what an older one sealed is still read. Each of 32 bytes. */
   readonly keys: readonly Uint8Array[];
   /** The real clock, by which sessions end whatever the park's own clock shows. */

@@ -105,7 +105,7 @@ describe('a stand-in', () => {
 
 describe('what concerns the park itself', () => {
   it.each(Role.options)('is the office’s alone; %s', (role) => {
-    for (const act of ['adoptPolicy', 'setStandIn'] as const) {
+    for (const act of ['adoptPolicy', 'setStandIn', 'keepContacts'] as const) {
       expect(forbiddenInPark(contact(role, '安环局'), act) === undefined).toBe(role === 'office');
     }
   });

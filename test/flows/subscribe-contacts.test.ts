@@ -1,52 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contact.ts';
-import type { Listed, Subscription, Wanted } from '../../functions/domain/subscription.ts';
-import type { Needs, Subscribers, SubscriptionBook } from '../../functions/flows/ports.ts';
+import type { Needs } from '../../functions/flows/ports.ts';
 import { type Subscribing, subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
 import { subscribeParks } from '../../functions/flows/subscribe-parks.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { contactsOf } from '../support/builders.ts';
+import { type FakeTopic, fakeTopic } from '../support/topic.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
-
-/** A topic in memory: what it was asked, and what its holders did. */
-type FakeTopic = {
-  readonly subscribers: Subscribers;
-  readonly book: SubscriptionBook;
-  readonly calls: string[];
-  readonly listed: Map<string, Listed>;
-  readonly others: { count: number; taken: string };
-};
-
-function fakeTopic(): FakeTopic {
-  const calls: string[] = [];
-  const listed = new Map<string, Listed>();
-  const book = new Map<string, Subscription>();
-  const others = { count: 0, taken: '' };
-  const subscribers: Subscribers = {
-    list: async () => ({ listed: [...listed.values()], total: listed.size + others.count }),
-    subscribe: async (_park, { channel, endpoint, contacts }: Wanted) => {
-      calls.push(`subscribe ${endpoint} ${contacts.join()}`);
-      if (endpoint === others.taken) return undefined;
-      listed.set(endpoint, { channel, endpoint, arn: null });
-      return endpoint;
-    },
-    filter: async (_park, arn, { contacts }) => void calls.push(`filter ${arn} ${contacts.join()}`),
-    unsubscribe: async (arn) => {
-      calls.push(`unsubscribe ${arn}`);
-      listed.delete(arn);
-    },
-  };
-  return {
-    subscribers,
-    book: {
-      all: async () => [...book.values()],
-      put: async (each) => void book.set(each.endpoint, each),
-    },
-    calls,
-    listed,
-    others,
-  };
-}
 
 const MAIL = 'owner@park.example';
 const byMail: Contact = {

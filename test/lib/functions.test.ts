@@ -69,10 +69,13 @@ describe('the functions', () => {
     {
       name: 'Portal',
       may: [
-        ...RECORDS,
-        'iam:PassRole',
-        'scheduler:CreateSchedule',
+        ...RUNS,
+        'dynamodb:DeleteItem',
         'secretsmanager:GetSecretValue',
+        'sns:ListSubscriptionsByTopic',
+        'sns:SetSubscriptionAttributes',
+        'sns:Subscribe',
+        'sns:Unsubscribe',
       ],
     },
   ])('$name may do no more than it does', ({ name, may }) => {

@@ -17,6 +17,7 @@ const KEY = new Uint8Array(32).fill(7);
 /** A portal over `world`; a test names only what it is about. */
 export const aPortal = (world: World, over: Partial<Portal> = {}): Portal => ({
   needs: world.needs,
+  subscribing: null,
   keys: [KEY],
   realNow: () => Temporal.Instant.from('2026-03-02T01:00:00Z'),
   addressOf: (request) => request.req.header('x-test-address') ?? '192.0.2.1',

@@ -18,6 +18,17 @@ export function seenIn({ context }: Call): number {
   return Number(version);
 }
 
+/**
+ * The mark of a record without a version that `If-Match` names.
+ *
+ * @throws {HTTPException} 428 if it names none.
+ */
+export function markIn({ context }: Call): string {
+  const [, mark] = /^"([\w-]{1,64})"$/.exec(context.req.header('If-Match') ?? '') ?? [];
+  if (mark === undefined) throw new HTTPException(428);
+  return mark;
+}
+
 /** Answers with what `make` does; a version that is not the newest any more with both (412). */
 export async function unlessOvertaken(
   { context, sent }: Call,

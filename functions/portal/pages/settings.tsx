@@ -1,43 +1,61 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { coversYear, type WorkingCalendar } from '../../domain/calendar.ts';
-import type { Contact } from '../../domain/contact.ts';
-import { policyOn, type Rules } from '../../domain/hours.ts';
-import type { Policy } from '../../domain/policy.ts';
+import { coveredYears, nextTurns, type Turn } from '../../domain/calendar-coverage.ts';
+import { type Contact, channelName } from '../../domain/contact.ts';
+import { policyOn } from '../../domain/hours.ts';
+import { firstDayOf, type Policy } from '../../domain/policy.ts';
 import { type Role, roleName } from '../../domain/role.ts';
-import { dayWords } from '../../domain/words.ts';
+import { dateTimeWords, dayWords } from '../../domain/words.ts';
+import type { Run } from '../../flows/run.ts';
 import type { Frame } from '../frame.ts';
+import { Fact } from '../parts/facts.tsx';
 import { Page } from '../parts/page.tsx';
 
 const roles = (to: readonly Role[]): string => to.map((role) => roleName[role]).join('、');
 
-/** How the park works: its rules, its posts, and how far its calendar is known. It changes nothing. */
+/** How the park works: its rules, its posts, and how far its calendar is known. */
 export const SettingsPage = ({
   frame,
-  rules,
-  contacts,
+  run,
+  isAdopter,
 }: {
   readonly frame: Frame;
-  readonly rules: Rules;
-  readonly contacts: readonly Contact[];
+  readonly run: Run;
+  /** Whether the viewer may let the park go by another policy. */
+  readonly isAdopter: boolean;
 }): JSX.Element => {
+  const { rules, contacts, park } = run;
   const policy = policyOn(frame.today, rules);
   return (
-    <Page frame={frame} title="设置" sub={`督办规则第 ${policy.version} 版，只供查看`}>
+    <Page frame={frame} title="设置" sub={`现行督办规则第 ${policy.version} 版`}>
       <div class="ov">
         <div>
-          <Ladder policy={policy} />
+          <Ladder policy={policy} isAdopter={isAdopter} />
           <Posts contacts={contacts} />
         </div>
         <div class="side">
-          <Versions rules={rules} today={frame.today} />
-          <Coverage calendar={rules.calendar} year={frame.today.year} />
+          <Versions run={run} today={frame.today} isAdopter={isAdopter} />
+          <Coverage calendar={rules.calendar} today={frame.today} />
+          <section>
+            <h2>园区</h2>
+            <dl class="facts">
+              <Fact name="名称">{park.name}</Fact>
+              <Fact name="时区">{park.timeZone}</Fact>
+            </dl>
+          </section>
         </div>
       </div>
     </Page>
   );
 };
 
-const Ladder = ({ policy }: { readonly policy: Policy }): JSX.Element => {
+const Ladder = ({
+  policy,
+  isAdopter,
+}: {
+  readonly policy: Policy;
+  readonly isAdopter: boolean;
+}): JSX.Element => {
   const { before, overdue, weekly, signFor } = policy;
   const rungs: readonly (readonly [string, readonly Role[]])[] = [
     ...before.map(
@@ -54,8 +72,9 @@ const Ladder = ({ policy }: { readonly policy: Policy }): JSX.Element => {
     <section>
       <h2 class="sec">
         提醒的级次
-        <span class="mut">{`工作日 ${policy.sendTime} 发出，${policy.quietFrom} 以后不发`}</span>
+        {isAdopter ? <a href="/settings/policy">修改督办规则</a> : null}
       </h2>
+      <p class="mut">{`工作日 ${policy.sendTime} 发出，${policy.quietFrom} 以后不发`}</p>
       <table class="msgs">
         <thead>
           <tr>
@@ -79,7 +98,7 @@ const Ladder = ({ policy }: { readonly policy: Policy }): JSX.Element => {
 const Posts = ({ contacts }: { readonly contacts: readonly Contact[] }): JSX.Element => (
   <section class="sec-gap">
     <h2 class="sec">
-      岗位 <span class="mut">{contacts.length} 个</span>
+      岗位（{contacts.length} 个）<a href="/settings/contacts">通讯录和渠道</a>
     </h2>
     <table class="msgs">
       <thead>
@@ -87,15 +106,17 @@ const Posts = ({ contacts }: { readonly contacts: readonly Contact[] }): JSX.Ele
           <th scope="col">岗位</th>
           <th scope="col">单位</th>
           <th scope="col">身份</th>
+          <th scope="col">渠道</th>
           <th scope="col">代收</th>
         </tr>
       </thead>
       <tbody>
-        {contacts.map(({ post, unit, covers, role, standIn }) => (
+        {contacts.map(({ post, unit, covers, role, standIn, channels: [channel] }) => (
           <tr>
             <td>{post}</td>
             <td>{(covers ?? [unit]).join('、')}</td>
             <td>{roleName[role]}</td>
+            <td>{channel ? channelName[channel] : '—'}</td>
             <td>{contacts.find(({ id }) => id === standIn)?.post ?? '—'}</td>
           </tr>
         ))}
@@ -104,41 +125,78 @@ const Posts = ({ contacts }: { readonly contacts: readonly Contact[] }): JSX.Ele
   </section>
 );
 
+/** Every policy that was adopted, the newest first; an older one can be the beginning of the next. */
 const Versions = ({
-  rules,
+  run: { park, directory, rules },
   today,
+  isAdopter,
 }: {
-  readonly rules: Rules;
+  readonly run: Run;
   readonly today: Frame['today'];
+  readonly isAdopter: boolean;
 }): JSX.Element => (
   <section>
     <h2>督办规则的版本</h2>
-    <ul class="watch">
-      {rules.policies.toReversed().map(({ policy, from }) => (
+    <ul class="versions">
+      {park.policies.toReversed().map(({ policy, effectiveFrom, adoptedBy, adoptedAt }) => (
         <li>
-          第 {policy.version} 版，{dayWords(from, today)}起
+          <b>第 {policy.version} 版</b>，
+          {dayWords(firstDayOf(effectiveFrom, rules.timeZone), today)}起
+          <span class="mut">
+            {directory.contact(adoptedBy)?.post ?? (adoptedBy === 'system' ? '建园时' : adoptedBy)}{' '}
+            {dateTimeWords(adoptedAt, rules.timeZone)} 采用
+          </span>
+          {isAdopter ? (
+            <a href={`/settings/policy?version=${policy.version}`}>
+              以第 {policy.version} 版为底稿
+            </a>
+          ) : null}
         </li>
       ))}
     </ul>
   </section>
 );
 
+/** Turns that the page shows. */
+const TURNS = 6;
+
 /** A year without its holiday notice is counted by weekdays, which everybody should know. */
 const Coverage = ({
   calendar,
-  year,
+  today,
 }: {
   readonly calendar: WorkingCalendar;
-  readonly year: number;
-}): JSX.Element => (
-  <section>
-    <h2>放假安排</h2>
-    <ul class="watch">
-      {[year, year + 1].map((each) => (
-        <li>
-          {each}年{coversYear(each, calendar) ? '已录入' : '还没有录入，暂按周末推算'}
-        </li>
-      ))}
-    </ul>
-  </section>
-);
+  readonly today: Frame['today'];
+}): JSX.Element => {
+  const years = coveredYears(calendar);
+  const turns = nextTurns(today, TURNS, calendar);
+  return (
+    <section>
+      <h2>放假安排</h2>
+      <p class="mut">
+        按国务院办公厅的通知，{years[0]} 至 {years.at(-1)} 年
+      </p>
+      <ul class="versions">
+        {[today.year, today.year + 1].map((each) => (
+          <li>
+            {each}年
+            {coversYear(each, calendar)
+              ? '已录入'
+              : '还没有录入，暂按周末推算，提醒里会注明；年前 45 天起在园区办的提醒里催办'}
+          </li>
+        ))}
+        {turns.map((turn) => (
+          <li>{turnWords(turn, today)}</li>
+        ))}
+      </ul>
+      {turns.length === 0 ? <p class="mut none">往后没有已知的放假和调休。</p> : null}
+    </section>
+  );
+};
+
+function turnWords({ kind, from, to }: Turn, today: Frame['today']): string {
+  if (kind === 'makeUp') return `${dayWords(from, today)}上班（调休）`;
+  if (from.equals(to)) return `${dayWords(from, today)}放假`;
+  const { days } = from.until(to, { largestUnit: 'day' });
+  return `${dayWords(from, today)}至${dayWords(to, today)}放假，共 ${days + 1} 天`;
+}

@@ -59,7 +59,7 @@ export const AmendForm = (props: ReviewProps): JSX.Element => {
               name: 'unit',
               label: '责任单位',
               choices: ['', ...units],
-              names: { '': '不改' },
+              choiceNames: { '': '不改' },
               value: chosen('unit'),
             }}
             fault={faultOf('unit')}

@@ -8,8 +8,8 @@ export type Field = {
   readonly label: string;
   readonly attributes?: Attributes;
   readonly choices?: readonly string[];
-  /** What people read for the choices that are not their own words. */
-  readonly names?: Readonly<Record<string, string>>;
+  /** How the choices are called, where that is not what they are. */
+  readonly choiceNames?: Readonly<Record<string, string>>;
   /** What stands in it before anything was typed. */
   readonly value?: string | undefined;
 };
@@ -17,7 +17,7 @@ export type Field = {
 /** An input with its label; a fault stands beside it, in the words of the summary. */
 export const Input = ({
   id,
-  field: { name, label, attributes, choices, names, value = '' },
+  field: { name, label, attributes, choices, choiceNames, value = '' },
   fault,
 }: {
   readonly id: string;
@@ -40,7 +40,7 @@ export const Input = ({
         <select id={id} name={name} {...marks}>
           {choices.map((choice) => (
             <option value={choice} selected={choice === value}>
-              {names?.[choice] ?? choice}
+              {choiceNames?.[choice] ?? choice}
             </option>
           ))}
         </select>

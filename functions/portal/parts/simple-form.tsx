@@ -17,6 +17,8 @@ export const SimpleForm = ({
   fields,
   button,
   notTaken,
+  isQuiet = false,
+  isSummed = true,
 }: {
   /** Begins the ids of its fields. */
   readonly name: string;
@@ -25,9 +27,13 @@ export const SimpleForm = ({
   readonly fields: readonly Field[];
   readonly button: string;
   readonly notTaken: NotTaken | null;
+  /** Whether it is one of several on its page, and not what the page is for. */
+  readonly isQuiet?: boolean;
+  /** Whether all that is wrong is told above it; a page of several forms tells it at its head. */
+  readonly isSummed?: boolean;
 }): JSX.Element => (
   <>
-    {notTaken ? <ErrorSummary act={name} faults={notTaken.faults} /> : null}
+    {notTaken && isSummed ? <ErrorSummary act={name} faults={notTaken.faults} /> : null}
     <form method="post" action={action} novalidate>
       {Object.entries(hidden).map(([key, value]) => (
         <input type="hidden" name={key} value={value} />
@@ -39,7 +45,7 @@ export const SimpleForm = ({
           fault={notTaken?.faults.find((fault) => fault.field === field.name)?.message}
         />
       ))}
-      <button class="btn main" data-busy="正在提交…" type="submit">
+      <button class={isQuiet ? 'btn' : 'btn main'} data-busy="正在提交…" type="submit">
         {button}
       </button>
     </form>

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { addressOf, Contact } from '../../domain/contact.ts';
+import { subscriptionOf } from '../../domain/subscription.ts';
+import type { Subscriptions } from '../pages/contacts.tsx';
+
+/** The whole of a contact, as it is to be. */
+export const ContactWish = Contact;
+
+export const OneContact = z.object({
+  contact: Contact,
+  subscription: z
+    .enum(['none', 'missing', 'pending', 'confirmed', 'refused', 'unknown'])
+    .describe('none：渠道不用订阅；missing：还没有订阅；unknown：由夜间任务核对'),
+});
+
+export const Contacts = z.object({ contacts: z.array(OneContact) });
+
+export const Followed = OneContact.extend({
+  followed: z
+    .enum(['relay', 'subscribed', 'tonight', 'full', 'taken'])
+    .describe('full：主题的 200 个订阅已满；taken：地址在另一个园区；tonight：今晚订阅'),
+});
+
+export const StandInWish = z.object({
+  standIn: z.string().nullable().describe('代收人的编号；null 是自己接收'),
+});
+
+export const Removed = z.object({
+  removed: z.string(),
+  vacated: z.array(z.string()).describe('因此缺岗、提醒转给园区办的在办事项'),
+});
+
+export const Sent = z.object({ messageId: z.string() });
+
+/** A contact as the API shows it. */
+export function contactBody(
+  contact: Contact,
+  subscriptions: Subscriptions,
+): z.infer<typeof OneContact> {
+  if (!addressOf(contact)) return { contact, subscription: 'none' };
+  if (subscriptions === null) return { contact, subscription: 'unknown' };
+  const mine = subscriptionOf(contact.id, subscriptions);
+  return { contact, subscription: mine && mine.state !== 'removed' ? mine.state : 'missing' };
+}

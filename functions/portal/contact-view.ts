@@ -1,0 +1,24 @@
+import { vacatedBy } from '../domain/contact-changes.ts';
+import { DamagedRecord } from '../domain/faults.ts';
+import type { Task } from '../domain/task.ts';
+import type { Run } from '../flows/run.ts';
+import type { Subscriptions } from './pages/contacts.tsx';
+import type { Portal } from './portal.ts';
+
+/** How the addresses of the park stand at the topic; null where these pages cannot see it. */
+export const subscriptionsOf = async (
+  { park }: Run,
+  { subscribing }: Portal,
+): Promise<Subscriptions> => (subscribing ? subscribing.book.all(park.id) : null);
+
+/** The live tasks that would have nobody of their own in some post without the contact `id`. */
+export async function vacatedTasks(
+  { needs, park, contacts }: Run,
+  id: string,
+): Promise<readonly Task[]> {
+  const tasks: Task[] = [];
+  for await (const each of needs.register.tasks(park.id)) {
+    if (!(each instanceof DamagedRecord)) tasks.push(each.task);
+  }
+  return vacatedBy(id, contacts, tasks);
+}

@@ -1,0 +1,33 @@
+import { addressOf, type Contact } from '../domain/contact.ts';
+import { type Reach, reachContact } from '../flows/reach-contact.ts';
+import { subscribeContacts } from '../flows/subscribe-contacts.ts';
+import type { Portal } from './portal.ts';
+
+/** How a contact is reached; tonight: the nightly run sees to its subscription. */
+export type Followed = Reach['how'] | 'tonight';
+
+/**
+ * Lets the topic's subscriptions follow a contact that was just written down. That it was stays so
+ * whatever the topic says: what cannot be done now, the nightly run does.
+ */
+export async function follow(park: string, contact: Contact, portal: Portal): Promise<Followed> {
+  const { needs, subscribing } = portal;
+  if (!subscribing) return addressOf(contact) ? 'tonight' : 'relay';
+  try {
+    return (await reachContact(park, contact, { ...needs, ...subscribing })).how;
+  } catch (fault) {
+    portal.log.error('the topic did not follow a contact', { fault: String(fault) });
+    return 'tonight';
+  }
+}
+
+/** Lets the topic's subscriptions follow a contact that was taken out, now or tonight. */
+export async function followRemoval(park: string, portal: Portal): Promise<void> {
+  const { needs, subscribing, log } = portal;
+  if (!subscribing) return;
+  try {
+    await subscribeContacts(park, { ...needs, ...subscribing });
+  } catch (fault) {
+    log.error('the topic did not follow a removal', { fault: String(fault) });
+  }
+}

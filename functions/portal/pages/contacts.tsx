@@ -1,0 +1,80 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { addressOf, type Contact, channelName } from '../../domain/contact.ts';
+import { roleName } from '../../domain/role.ts';
+import { type Subscription, subscriptionName, subscriptionOf } from '../../domain/subscription.ts';
+import type { Frame } from '../frame.ts';
+import { Page } from '../parts/page.tsx';
+
+/** What is known of the topic's subscriptions; null where these pages cannot see them. */
+export type Subscriptions = readonly Subscription[] | null;
+
+/** How the address of `contact` stands at the topic, in words. */
+export function subscriptionWords(contact: Contact, subscriptions: Subscriptions): string {
+  if (!addressOf(contact)) return '不用订阅';
+  if (subscriptions === null) return '每晚核对';
+  const mine = subscriptionOf(contact.id, subscriptions);
+  return mine ? subscriptionName[mine.state] : '还没有订阅';
+}
+
+/** Who is told, and how each is reached. */
+export const ContactsPage = ({
+  frame,
+  contacts,
+  subscriptions,
+  isKeeper,
+}: {
+  readonly frame: Frame;
+  readonly contacts: readonly Contact[];
+  readonly subscriptions: Subscriptions;
+  /** Whether the viewer may change them. */
+  readonly isKeeper: boolean;
+}): JSX.Element => (
+  <Page
+    frame={frame}
+    title="通讯录"
+    sub={`${contacts.length} 个岗位`}
+    tools={
+      <nav class="tools" aria-label="通讯录">
+        <a class="btn" href="/settings">
+          回设置
+        </a>
+        {isKeeper ? (
+          <a class="btn main" href="/settings/new-contact">
+            增加联系人
+          </a>
+        ) : null}
+      </nav>
+    }
+  >
+    <div class="scroll" role="region" aria-label="通讯录" tabindex={0}>
+      <table class="msgs contacts">
+        <thead>
+          <tr>
+            {['岗位', '单位', '身份', '渠道', '地址', '订阅', '代收'].map((name) => (
+              <th scope="col">{name}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {contacts.map((contact) => (
+            <tr>
+              <td>
+                <a href={`/settings/contacts/${contact.id}`}>{contact.post}</a>
+              </td>
+              <td>{(contact.covers ?? [contact.unit]).join('、')}</td>
+              <td>{roleName[contact.role]}</td>
+              <td>{channelsOf(contact)}</td>
+              <td>{addressOf(contact)?.endpoint ?? '—'}</td>
+              <td>{subscriptionWords(contact, subscriptions)}</td>
+              <td>{contacts.find(({ id }) => id === contact.standIn)?.post ?? '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </Page>
+);
+
+/** The channels by their names; a message goes out on the first. */
+export const channelsOf = ({ channels }: Contact): string =>
+  channels.map((channel) => channelName[channel]).join('、');

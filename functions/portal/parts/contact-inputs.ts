@@ -1,0 +1,38 @@
+import { Channel, type Contact, channelName } from '../../domain/contact.ts';
+import { Role, roleName } from '../../domain/role.ts';
+import { contactFields } from '../contact-form.ts';
+import type { Field } from './input.tsx';
+
+/** The inputs of a contact; the id is asked for only while it has none. */
+export function contactInputs(contact: Contact | null): readonly Field[] {
+  const said = contact ? contactFields(contact) : {};
+  const text = (name: string, label: string, attributes = {}): Field => ({
+    name,
+    label,
+    attributes: { autocomplete: 'off', ...attributes },
+    value: said[name],
+  });
+  const id = text('id', '编号（小写字母、数字、短横线，以后不能改）', { maxlength: 40 });
+  return [
+    ...(contact ? [] : [id]),
+    text('unit', '单位', { maxlength: 40 }),
+    text('post', '岗位（提醒里的称呼）', { maxlength: 40 }),
+    {
+      name: 'role',
+      label: '身份',
+      choices: Role.options,
+      choiceNames: roleName,
+      value: said['role'] ?? 'owner',
+    },
+    text('covers', '负责的单位（不止本单位时，用顿号分开）'),
+    {
+      name: 'channel',
+      label: '渠道',
+      choices: Channel.options,
+      choiceNames: channelName,
+      value: said['channel'] ?? 'mail',
+    },
+    text('mail', '邮箱（渠道是邮件时）', { type: 'email', maxlength: 254 }),
+    text('https', '网址（渠道是 HTTPS 接口时）', { type: 'url', maxlength: 500 }),
+  ];
+}

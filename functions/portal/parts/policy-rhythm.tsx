@@ -1,0 +1,121 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { pacePresets } from '../../domain/pace-presets.ts';
+import { Role, roleName } from '../../domain/role.ts';
+import { CHAIN_LENGTH } from '../policy-form.ts';
+import {
+  Boxes,
+  Choice,
+  days,
+  Fault,
+  type Filled,
+  MOST_DAYS,
+  placesOf,
+  Recipients,
+  Short,
+} from './policy-inputs.tsx';
+
+type Props = { readonly filled: Filled };
+
+/** What follows when nobody signs, reports or decides. */
+export const Silence = ({ filled }: Props): JSX.Element => (
+  <fieldset class="rules">
+    <legend>没有回应</legend>
+    <div class="rung">
+      <Short
+        name="sign-days"
+        filled={filled}
+        before="黄灯以上"
+        after="个工作日没有签收，报下一级"
+        attributes={days(1, MOST_DAYS)}
+      />
+      <Short
+        name="sign-report"
+        filled={filled}
+        before="签收红灯后"
+        after="个工作日没有反馈，报下一级"
+        attributes={days(1, MOST_DAYS)}
+      />
+      <Short
+        name="office-days"
+        filled={filled}
+        before="等园区办"
+        after="个工作日还没有办，催园区办"
+        attributes={days(1, MOST_DAYS)}
+      />
+    </div>
+    <div class="rung" role="group" aria-label="逐级报送">
+      {Array.from({ length: CHAIN_LENGTH }, (_, at) => (
+        <Choice
+          name={`chain-${at}`}
+          before={at === 0 ? '逐级报：先报' : '再报'}
+          filled={filled}
+          choices={{
+            '': '（到此为止）',
+            ...Object.fromEntries(Role.options.map((role) => [role, roleName[role]])),
+          }}
+        />
+      ))}
+    </div>
+    {['sign-days', 'sign-report', 'office-days', 'chain-0'].map((name) => (
+      <Fault name={name} filled={filled} />
+    ))}
+  </fieldset>
+);
+
+const kindNames = {
+  milestone: '里程碑',
+  target: '指标',
+  funding: '资金',
+  standing: '常态',
+} as const;
+
+/** When progress is asked for, and of whom. */
+export const Returns = ({ filled }: Props): JSX.Element => (
+  <fieldset class="rules">
+    <legend>进度反馈</legend>
+    <div class="rung">
+      <Short
+        name="returns-day"
+        filled={filled}
+        before="每月"
+        after="日为反馈日，遇休息日提前"
+        attributes={days(1, 31)}
+      />
+      <Fault name="returns-day" filled={filled} />
+    </div>
+    <p class="mut">反馈日以前的用负数。一类也不勾，就是各类都发。</p>
+    {placesOf('returns', filled).map((at) => (
+      <div class="rung" role="group" aria-label={`进度反馈第 ${at + 1} 行`}>
+        <Short
+          name={`returns-${at}-days`}
+          filled={filled}
+          before="反馈日后第"
+          after="个工作日"
+          attributes={days(-20, 20)}
+        />
+        <Boxes name={`returns-${at}-kind`} label="哪几类" filled={filled} choices={kindNames} />
+        <Recipients name={`returns-${at}-to`} label="送谁" filled={filled} />
+        <Fault name={`returns-${at}-days`} filled={filled} />
+      </div>
+    ))}
+  </fieldset>
+);
+
+const presets = Object.fromEntries(
+  Object.entries(pacePresets).map(([preset, { source }]) => [preset, source]),
+);
+
+/** By which practice a lag is judged, and who hears of it. */
+export const Pace = ({ filled }: Props): JSX.Element => (
+  <fieldset class="rules">
+    <legend>序时进度</legend>
+    <div class="rung wide">
+      <Choice name="pace-targets" before="指标" filled={filled} choices={presets} />
+      <Choice name="pace-bonds" before="债券支出" filled={filled} choices={presets} />
+    </div>
+    <div class="rung">
+      <span class="short">指标落后于序时，送</span>
+      <Recipients name="pace-to" label="指标落后于序时送谁" filled={filled} />
+    </div>
+  </fieldset>
+);

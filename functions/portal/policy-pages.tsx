@@ -1,0 +1,131 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { Conflict } from '../domain/faults.ts';
+import { forbiddenInPark } from '../domain/permissions.ts';
+import type { PolicyVersion } from '../domain/policy.ts';
+import { type Adoption, adoptPolicy, earliestDay, refuseOvertaken } from '../flows/adopt-policy.ts';
+import { rehearsePolicy } from '../flows/rehearse-policy.ts';
+import { type Run, UnfinishedRun } from '../flows/run.ts';
+import { type FieldFault, faultsOf, textFields } from './forms.ts';
+import { type Desk, frameOf } from './frame.ts';
+import { namesOf } from './names.ts';
+import { PolicyPage } from './pages/policy.tsx';
+import { PolicyRehearsalPage } from './pages/policy-rehearsal.tsx';
+import { draftOf, fieldsOf, type PolicyDraft } from './policy-form.ts';
+import type { PolicyFields } from './policy-rows.ts';
+import type { Env, Portal } from './portal.ts';
+import { shown } from './shown.ts';
+
+/** Writing a policy, trying it, going back to it, and adopting just what was tried. */
+export function policyPages(portal: Portal): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(onlyAdopters);
+  app.get('/', (context) => {
+    const { run } = context.var;
+    const base = versionOf(run, context.req.query('version')) ?? latestOf(run);
+    const marks = {
+      base: String(base.policy.version),
+      seen: String(latestOf(run).policy.version),
+      from: earliestDay(run).toString(),
+    };
+    return formPage(context, portal, { ...fieldsOf(base.policy), ...marks }, nothing);
+  });
+  app.post('/draft', async (context) =>
+    formPage(context, portal, await textFields(context), nothing),
+  );
+  app.post('/rehearsal', async (context) => {
+    const fields = await textFields(context);
+    const done = await attempted(context, fields, (draft) =>
+      rehearsePolicy(adoptionOf(context, fields, draft), portal.needs),
+    );
+    if ('faults' in done) return formPage(context, portal, fields, done);
+    const postOf = namesOf(context.var.run, []).contact;
+    const view = { frame: frameOf(context, portal), rehearsal: done.value, fields, postOf };
+    return shown(context, <PolicyRehearsalPage {...view} />);
+  });
+  app.post('/adoption', async (context) => {
+    const fields = await textFields(context);
+    const done = await attempted(context, fields, (draft) =>
+      adoptPolicy(adoptionOf(context, fields, draft), portal.needs).catch(ifAdopted(portal)),
+    );
+    if ('faults' in done) return formPage(context, portal, fields, done);
+    return context.redirect('/settings?ok=adopted', 303);
+  });
+  return app;
+}
+
+/** Nobody else is shown that there is such a page. */
+const onlyAdopters: MiddlewareHandler<Env> = async (context, next) => {
+  if (forbiddenInPark(context.var.viewer, 'adoptPolicy') !== undefined) return context.notFound();
+  return next();
+};
+
+/** It governs already; what of it could not be planned is planned by the sweep. */
+const ifAdopted =
+  ({ log }: Portal) =>
+  (fault: unknown): undefined => {
+    if (!(fault instanceof UnfinishedRun)) throw fault;
+    log.error('a policy was adopted, and not everything planned by it', { fault: String(fault) });
+  };
+
+const latestOf = ({ park: { policies } }: Run): PolicyVersion => policies.at(-1) ?? policies[0];
+
+const versionOf = ({ park: { policies } }: Run, wanted?: string): PolicyVersion | undefined =>
+  policies.find(({ policy }) => String(policy.version) === wanted);
+
+/** What stands against what the fields say; overtaken: somebody adopted another one meanwhile. */
+type Against = { readonly faults: readonly FieldFault[]; readonly isOvertaken: boolean };
+
+const nothing: Against = { faults: [], isOvertaken: false };
+
+/** Lets `work` be done with what the fields say; answers with all that is wrong instead. */
+async function attempted<Value>(
+  { var: { run } }: Desk,
+  fields: PolicyFields,
+  work: (draft: PolicyDraft) => Promise<Value>,
+): Promise<{ readonly value: Value } | Against> {
+  try {
+    refuseOvertaken(run, Number(fields['seen']));
+    const base = versionOf(run, fields['base']) ?? latestOf(run);
+    const draft = draftOf(fields, base.policy, earliestDay(run));
+    return 'faults' in draft ? { ...nothing, ...draft } : { value: await work(draft) };
+  } catch (fault) {
+    return { faults: faultsOf(fault), isOvertaken: fault instanceof Conflict };
+  }
+}
+
+/** What is tried and what is adopted are one and the same. */
+const adoptionOf = (
+  { var: { run, viewer } }: Desk,
+  { seen }: PolicyFields,
+  { document, from }: PolicyDraft,
+): Adoption => ({
+  park: run.park.id,
+  document,
+  effectiveFrom: from.toZonedDateTime(run.park.timeZone).toInstant(),
+  by: viewer.id,
+  seen: Number(seen),
+});
+
+/** The form with what was typed; one that was overtaken goes on from the newer policy. */
+function formPage(
+  context: Desk,
+  portal: Portal,
+  typed: PolicyFields,
+  { faults, isOvertaken }: Against,
+): Response | Promise<Response> {
+  const { run } = context.var;
+  const fields = isOvertaken ? overtaking(typed, latestOf(run)) : typed;
+  const view = {
+    frame: frameOf(context, portal),
+    filled: { fields, faults },
+    earliest: earliestDay(run),
+    based: `以第 ${fields['base'] ?? ''} 版为底稿`,
+  };
+  return shown(context, <PolicyPage {...view} />, faults.length > 0 ? 400 : 200);
+}
+
+/** Who began with an older version on purpose keeps to it. */
+function overtaking(typed: PolicyFields, { policy }: PolicyVersion): PolicyFields {
+  const seen = String(policy.version);
+  return { ...typed, seen, ...(typed['base'] === typed['seen'] && { base: seen }) };
+}

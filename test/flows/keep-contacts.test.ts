@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Contact } from '../../functions/domain/contact.ts';
+import { Conflict } from '../../functions/domain/faults.ts';
+import { BadInput } from '../../functions/domain/problem.ts';
+import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
+import { reachContact } from '../../functions/flows/reach-contact.ts';
+import { contactsOf } from '../support/builders.ts';
+import { fakeTopic } from '../support/topic.ts';
+import { newWorld, settleIn, type World } from '../support/world.ts';
+
+const byMail: Contact = {
+  id: 'pump-owner',
+  unit: '水务',
+  post: '水务责任人',
+  role: 'owner',
+  channels: ['mail'],
+  mail: 'pump@park.example',
+};
+
+let world: World;
+beforeEach(async () => {
+  world = newWorld();
+  world.goTo('2022-06-15 08:00');
+  await settleIn(world, [], contactsOf('安环局'));
+});
+
+const keeping = { park: 'linxiang', by: 'office' };
+const ids = async (): Promise<readonly string[]> =>
+  (await world.register.contacts('linxiang')).map((each) => (each as Contact).id);
+
+describe('a contact', () => {
+  it('is added, put in the place of itself, and taken out', async () => {
+    await keepContact(byMail, keeping, world.needs);
+    await keepContact({ ...byMail, post: '水务站责任人' }, keeping, world.needs);
+    const all = await world.register.contacts('linxiang');
+    expect(all).toContainEqual({ ...byMail, post: '水务站责任人' });
+    expect((await removeContact('pump-owner', keeping, world.needs)).post).toBe('水务站责任人');
+    expect(await ids()).not.toContain('pump-owner');
+  });
+
+  it('is not changed by who may not, nor out of sight of what it is now', async () => {
+    for (const by of ['owner-0', 'leader', 'nobody']) {
+      const mine = { ...keeping, by };
+      await expect(keepContact(byMail, mine, world.needs)).rejects.toThrow(BadInput);
+      await expect(removeContact('owner-0', mine, world.needs)).rejects.toThrow(BadInput);
+    }
+    const unseen = { ...keeping, isAsSeen: () => false };
+    await expect(keepContact(byMail, unseen, world.needs)).rejects.toThrow(Conflict);
+    await expect(removeContact('owner-0', unseen, world.needs)).rejects.toThrow(Conflict);
+    expect(await ids()).toEqual(['owner-0', 'head-0', 'leader', 'principal', 'office']);
+  });
+
+  it('stays where the park would be left without an office, or it is not there', async () => {
+    await expect(removeContact('office', keeping, world.needs)).rejects.toThrow('唯一的园区办');
+    await expect(removeContact('nobody', keeping, world.needs)).rejects.toThrow('没有这个联系人');
+  });
+});
+
+describe('how a contact is reached', () => {
+  it('is by its subscription, by a relay, or not at all for one of two reasons', async () => {
+    const topic = fakeTopic();
+    const needs = { ...world.needs, ...topic };
+    const how = async (contact: Contact): Promise<string> => {
+      await keepContact(contact, keeping, world.needs);
+      const reach = await reachContact('linxiang', contact, needs);
+      return reach.how === 'subscribed' ? reach.subscription.state : reach.how;
+    };
+    expect(await how(byMail)).toBe('pending');
+    expect(await how({ ...byMail, channels: ['wecom'] })).toBe('relay');
+    topic.others.taken = 'other@park.example';
+    expect(await how({ ...byMail, mail: 'other@park.example' })).toBe('taken');
+    topic.others.count = 200;
+    expect(await how({ ...byMail, mail: 'third@park.example' })).toBe('full');
+  });
+});

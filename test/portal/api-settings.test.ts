@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Contact } from '../../functions/domain/contact.ts';
+import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { Role } from '../../functions/domain/role.ts';
+import {
+  Contacts,
+  Followed,
+  OneContact,
+  Removed,
+  Sent,
+} from '../../functions/portal/api/contact-schemas.ts';
+import { Policies, Rehearsal } from '../../functions/portal/api/policy-schemas.ts';
+import { Problem } from '../../functions/portal/api/problem.ts';
+import { aTask, contactsOf } from '../support/builders.ts';
+import { type Caller, callerAs } from '../support/caller.ts';
+import { type FakeTopic, fakeTopic } from '../support/topic.ts';
+import { newWorld, settleIn, type World } from '../support/world.ts';
+
+const all: readonly Contact[] = [
+  ...contactsOf('安环局'),
+  { id: 'finance', unit: '财政局', post: '资金专班', role: 'finance', channels: ['wecom'] },
+];
+
+let world: World;
+let topic: FakeTopic;
+let office: Caller;
+beforeEach(async () => {
+  world = newWorld();
+  world.goTo('2022-06-15 08:00');
+  await settleIn(world, [aTask()], all, defaultPolicy);
+  topic = fakeTopic();
+  office = await callerAs(world, 'office', { subscribing: topic });
+});
+
+const wish = { policy: { ...defaultPolicy, sendTime: '09:00' }, from: '2022-06-16' };
+const newcomer: Contact = {
+  id: 'pump-owner',
+  unit: '水务站',
+  post: '水务站责任人',
+  role: 'owner',
+  channels: ['mail'],
+  mail: 'pump@park.example',
+};
+
+describe('the policies', () => {
+  it('are tried without a trace, and adopted on the version that was read', async () => {
+    const read = await office('/policies');
+    expect(read.headers.get('etag')).toBe('"1"');
+    const tried = Rehearsal.parse(await (await office('/policies/rehearsal', wish)).json());
+    expect(tried).toMatchObject({ from: '2022-06-16', today: '2022-06-15', until: '2022-12-31' });
+    expect(new Set(tried.differences.map(({ change }) => change))).toEqual(new Set(['moved']));
+    expect((await office('/policies')).headers.get('etag')).toBe('"1"');
+
+    const adopted = await office('/policies', wish, { 'if-match': '"1"' });
+    expect(adopted.headers.get('etag')).toBe('"2"');
+    const { policies } = Policies.parse(await adopted.json());
+    expect(policies.at(-1)).toMatchObject({
+      policy: { version: 2, sendTime: '09:00' },
+      adoptedBy: 'office',
+    });
+    const late = await office('/policies', wish, { 'if-match': '"1"' });
+    expect(late.status).toBe(412);
+    const { current, yours } = Problem.parse(await late.json());
+    expect(Policies.parse(current).policies).toHaveLength(2);
+    expect(yours).toEqual(wish);
+    expect((await office('/policies', wish)).status).toBe(428);
+  });
+
+  it.each([
+    { over: { policy: { ...defaultPolicy, sendTime: '07:60' } }, field: 'policy.sendTime' },
+    { over: { policy: { ...defaultPolicy, assumedTo: [] } }, field: 'policy.assumedTo' },
+    { over: { from: '2022-02-30' }, field: 'from' },
+    { over: { from: '2022-06-15' }, field: '督办规则' },
+  ])('refuse $field', async ({ over, field }) => {
+    for (const path of ['/policies', '/policies/rehearsal']) {
+      const answer = await office(path, { ...wish, ...over }, { 'if-match': '"1"' });
+      expect(answer.status).toBe(422);
+      const { errors } = Problem.parse(await answer.json());
+      expect(errors?.map((each) => each.field)).toEqual([field]);
+    }
+    expect((await world.register.park('linxiang')).policies).toHaveLength(1);
+  });
+});
+
+describe('the contacts', () => {
+  const markOf = async (id: string): Promise<Record<string, string>> => ({
+    'if-match': (await office(`/contacts/${id}`)).headers.get('etag') ?? '',
+  });
+
+  it('are added, and followed by the topic', async () => {
+    const added = Followed.parse(await (await office('/contacts', newcomer)).json());
+    expect(added).toEqual({
+      contact: newcomer,
+      subscription: 'pending',
+      followed: 'subscribed',
+    });
+    const { contacts } = Contacts.parse(await (await office('/contacts')).json());
+    expect(contacts.map(({ subscription }) => subscription)).toContain('pending');
+    expect((await office('/contacts', newcomer)).status).toBe(409);
+    topic.others.count = 200;
+    const second = { ...newcomer, id: 'second', mail: 'second@park.example' };
+    const full = Followed.parse(await (await office('/contacts', second)).json());
+    expect(full).toMatchObject({ followed: 'full', subscription: 'missing' });
+  });
+
+  it('are replaced and taken out on the sight that was read', async () => {
+    const seen = await markOf('owner-0');
+    const next = { ...contactsOf('安环局')[0], post: '安环经办' };
+    const put = await office('/contacts/owner-0', next, seen, 'PUT');
+    expect(OneContact.parse(await put.json()).contact.post).toBe('安环经办');
+    for (const method of ['PUT', 'DELETE']) {
+      const body = method === 'PUT' ? next : undefined;
+      const stale = await office('/contacts/owner-0', body, seen, method);
+      expect(stale.status).toBe(412);
+      expect((await office('/contacts/owner-0', body, {}, method)).status).toBe(428);
+    }
+    const other = await office('/contacts/owner-0', newcomer, await markOf('owner-0'), 'PUT');
+    expect(other.status).toBe(422);
+    const gone = await office('/contacts/owner-0', undefined, await markOf('owner-0'), 'DELETE');
+    expect(Removed.parse(await gone.json())).toEqual({
+      removed: 'owner-0',
+      vacated: ['lx22-071'],
+    });
+    expect((await office('/contacts/owner-0')).status).toBe(404);
+    const last = await office('/contacts/office', undefined, await markOf('office'), 'DELETE');
+    expect(last.status).toBe(422);
+    expect(JSON.stringify(await last.json())).toContain('是唯一的园区办');
+  });
+
+  it('are stood in for, invited and tried', async () => {
+    const path = '/contacts/owner-0/stand-in';
+    const set = await office(path, { standIn: 'head-0' }, await markOf('owner-0'), 'PUT');
+    expect(OneContact.parse(await set.json()).contact.standIn).toBe('head-0');
+    const self = await office(path, { standIn: 'owner-0' }, await markOf('owner-0'), 'PUT');
+    expect(self.status).toBe(422);
+    await office('/contacts', newcomer);
+    topic.listed.delete('pump@park.example');
+    const invited = await office('/contacts/pump-owner/invitation', undefined, {}, 'POST');
+    expect(Followed.parse(await invited.json()).followed).toBe('subscribed');
+    const sent = await office('/contacts/owner-0/test-message', undefined, {}, 'POST');
+    expect(Sent.parse(await sent.json()).messageId).toBe('message-1');
+    world.answer.to = () => ({ result: 'rejected', reason: 'no' });
+    const failed = await office('/contacts/owner-0/test-message', undefined, {}, 'POST');
+    expect(failed.status).toBe(422);
+  });
+
+  it.each([
+    { over: { mail: 'nobody' }, field: 'mail' },
+    { over: { role: 'king' }, field: 'role' },
+    { over: { channels: [] }, field: 'channels' },
+  ])('refuse $field', async ({ over, field }) => {
+    const answer = await office('/contacts', { ...newcomer, ...over });
+    expect(answer.status).toBe(422);
+    const { errors } = Problem.parse(await answer.json());
+    expect(errors?.map((each) => each.field)).toEqual([field]);
+  });
+});
+
+describe('authority', () => {
+  const calls = [
+    { method: 'GET', path: '/policies', isSeeing: true },
+    { method: 'POST', path: '/policies/rehearsal' },
+    { method: 'POST', path: '/policies' },
+    { method: 'GET', path: '/contacts', isSeeing: true },
+    { method: 'GET', path: '/contacts/owner-0', isSeeing: true },
+    { method: 'POST', path: '/contacts' },
+    { method: 'PUT', path: '/contacts/owner-0' },
+    { method: 'DELETE', path: '/contacts/owner-0' },
+    { method: 'PUT', path: '/contacts/owner-0/stand-in' },
+    { method: 'POST', path: '/contacts/owner-0/invitation' },
+    { method: 'POST', path: '/contacts/owner-0/test-message' },
+  ];
+  const SEEING: ReadonlySet<Role> = new Set(['office', 'responsibleLeader', 'principalLeader']);
+
+  it.each(Role.options)('%s may what the table says, and gets 403 for the rest', async (role) => {
+    const contact = all.find((each) => each.role === role);
+    const someone = await callerAs(world, contact?.id);
+    for (const { method, path, isSeeing = false } of calls) {
+      const { status } = await someone(path, method === 'GET' ? undefined : {}, {}, method);
+      const may = role === 'office' || (isSeeing && SEEING.has(role));
+      expect({ path, method, refused: status === 403 }).toEqual({ path, method, refused: !may });
+    }
+  });
+});
