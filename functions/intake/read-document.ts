@@ -1,8 +1,6 @@
 import { BadInput } from '../domain/problem.ts';
 import { isBomb } from './bounded-zip.ts';
 import type { PlanDocument } from './document.ts';
-import { readDocx } from './read-docx.ts';
-import { readXlsx } from './read-xlsx.ts';
 import { decodeText } from './text-encoding.ts';
 import { documentOfText } from './text-tables.ts';
 
@@ -93,6 +91,12 @@ async function parsed(bytes: Uint8Array): Promise<PlanDocument | undefined> {
     return text === undefined ? undefined : documentOfText(text);
   }
   const names = Buffer.from(bytes);
-  if (names.includes('word/document.xml')) return readDocx(bytes);
-  return names.includes('xl/workbook.xml') ? readXlsx(bytes) : undefined;
+  // The readers are large, and most calls of a function that has them need none.
+  if (names.includes('word/document.xml')) {
+    const { readDocx } = await import('./read-docx.ts');
+    return readDocx(bytes);
+  }
+  if (!names.includes('xl/workbook.xml')) return undefined;
+  const { readXlsx } = await import('./read-xlsx.ts');
+  return readXlsx(bytes);
 }

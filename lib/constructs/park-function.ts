@@ -39,6 +39,9 @@ const BUNDLING: BundlingOptions = {
   bundleAwsSDK: true,
   minify: true,
   sourceMap: true,
+  // The readers of Word and zip files are CommonJS and ask for Node's own modules by `require`.
+  banner:
+    "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
 };
 
 /**
