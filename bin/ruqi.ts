@@ -5,6 +5,7 @@ import { contact } from './commands/contact.ts';
 import { deployCheck } from './commands/deploy-check.ts';
 import { exportPark } from './commands/export.ts';
 import { funding } from './commands/funding.ts';
+import { open } from './commands/open.ts';
 import { pace } from './commands/pace.ts';
 import { policy } from './commands/policy.ts';
 import { preview } from './commands/preview.ts';
@@ -33,6 +34,7 @@ const commands: ReadonlyMap<string, Command> = new Map(
     contact,
     export: exportPark,
     restore,
+    open,
     'deploy-check': deployCheck,
     redrive,
   }),

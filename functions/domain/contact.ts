@@ -55,6 +55,15 @@ export const Contact = z
   });
 export type Contact = z.infer<typeof Contact>;
 
+/** The post that every park has from its first day: whoever holds it adds the others. */
+export const officeContact: Contact = {
+  id: 'office',
+  unit: '园区办',
+  post: '园区办（督查室）',
+  role: 'office',
+  channels: ['wecom'],
+};
+
 /** Where SNS itself delivers what `contact` is told; undefined for one that a relay serves. */
 export function addressOf({
   channels: [first],

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { officeContact } from '../domain/contact.ts';
 import { heardBefore, wakeAtOf } from '../domain/decide.ts';
 import { defaultPolicy, type Policy } from '../domain/policy.ts';
 import { statusName, type Task } from '../domain/task.ts';
@@ -18,6 +19,21 @@ export async function openPark(
   await needs.register.putPark(settings);
   const first = { policy, effectiveFrom: at, adoptedBy: 'system', adoptedAt: at };
   await needs.register.addPolicy(settings.id, first, null);
+}
+
+/**
+ * Opens a park with nobody in it but its office, who hears of it from the next working day on. What
+ * is there already stays as it is.
+ *
+ * @returns whether the park is new.
+ */
+export async function foundPark(settings: ParkSettings, needs: Needs): Promise<boolean> {
+  const isNew = !(await needs.register.parks()).includes(settings.id);
+  if (isNew) await openPark(settings, needs);
+  const contacts = await needs.register.contacts(settings.id);
+  if (contacts.length === 0) await needs.register.putContacts(settings.id, [officeContact]);
+  await watchPark(settings.id, [], needs.now(), needs);
+  return isNew;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Contact } from '../domain/contact.ts';
+import { type Contact, officeContact } from '../domain/contact.ts';
 import type { Figures } from '../domain/figures.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Task } from '../domain/task.ts';
@@ -38,7 +38,12 @@ export const sampleResidence: Residence = {
 export const emptyResidence: Residence = {
   id: 'live',
   name: '园区',
-  belongings: async () => ({ contacts: [office], tasks: [], figures: noFigures, plan: null }),
+  belongings: async () => ({
+    contacts: [officeContact],
+    tasks: [],
+    figures: noFigures,
+    plan: null,
+  }),
 };
 
 const noFigures: Figures = {
@@ -47,14 +52,6 @@ const noFigures: Figures = {
   enterprises: [],
   instruments: [],
   steps: [],
-};
-
-const office: Contact = {
-  id: 'office',
-  unit: '园区办',
-  post: '园区办（督查室）',
-  role: 'office',
-  channels: ['wecom'],
 };
 
 /**

@@ -1,65 +1,58 @@
-import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { Document, Packer, Paragraph } from 'docx';
 import type { Temporal } from 'temporal-polyfill';
-import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
-import { CODE_LENGTH } from '../../functions/domain/link.ts';
-import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
-import { startDynamo } from '../../functions/local/embedded-dynamo.ts';
-import { dynamoBooks } from '../../functions/register/dynamo-books.ts';
-import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
-import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
-import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
-import { itemsOf } from '../../functions/register/park-items.ts';
-import { aPark, aTask, contactsOf, deadlinesOnly } from '../support/builders.ts';
+import type { Policy } from '../../functions/domain/policy.ts';
+import { contactsOf } from '../support/builders.ts';
+import type { Pages } from './portal.ts';
 
 export const PARK = 'linxiang';
 
+const UNITS = ['安环局', '水务局'] as const;
+
+/** A plan as a Word file: each of the two units is to finish one thing by `due`. */
+async function planOf({ year, month, day }: Temporal.PlainDate, plan: number): Promise<Buffer> {
+  const lines = [
+    `临湘高新区${plan}年工作计划`,
+    '一、年底前要办成的事',
+    ...UNITS.map((unit) => `${unit}要在${year}年${month}月${day}日前完成管网改造工程。`),
+  ];
+  const children = lines.map((line) => new Paragraph(line));
+  return Packer.toBuffer(new Document({ sections: [{ children }] }));
+}
+
+type Policies = { readonly policies: readonly { readonly policy: Policy }[] };
+type Plan = { readonly id: string };
+type Drafts = {
+  readonly drafts: readonly {
+    readonly draft: string;
+    readonly id: string;
+    readonly version: number;
+  }[];
+};
+
 /**
- * Writes a park, as a laptop would have it, to a file for `ruqi restore`: two units with one task
- * each, both at their before-15 rung on `day`, which asks to be signed for.
+ * Fills a park through its API, as its office does before the morning of `day`: posts, a policy by
+ * which whatever is due within 15 days asks to be signed for, and a plan that is due in 15 days.
+ *
+ * @returns the ids of the two tasks, in the order of {@link UNITS}.
  */
-export async function seedFile(folder: string, day: Temporal.PlainDate): Promise<string> {
-  const dynamo = await startDynamo();
-  const entered = day
-    .toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '07:00' })
-    .toInstant();
-  const needs: Needs = {
-    register: dynamoRegister(dynamo.documents),
-    ledger: dynamoLedger(dynamo.documents),
-    books: dynamoBooks(dynamo.documents),
-    links: dynamoLinks(dynamo.documents),
-    clock: { ensureSlot: async () => undefined },
-    messenger: { publish: async () => [] },
-    calendar: stateCouncilCalendar,
-    now: () => entered,
-    newId: randomUUID,
-    pages: () => null,
-    newCode: () => randomUUID().replaceAll('-', '').slice(0, CODE_LENGTH),
-  };
-  const units = ['安环局', '水务'];
-  const due = day.add({ days: 15 });
-  const tasks = units.map((leadUnit, number) =>
-    aTask({
-      id: `t-${number}`,
-      title: `${leadUnit}的一项工作`,
-      leadUnit,
-      plan: day.year,
-      start: day.subtract({ days: 120 }),
-      due,
-      originalDue: due,
-    }),
-  );
-  await openPark(aPark(), needs, { ...deadlinesOnly, yellowFrom: 15 });
-  await needs.register.putContacts(PARK, contactsOf(...units));
-  await enterTasks(PARK, tasks, entered, needs);
-  await watchPark(PARK, tasks, entered, needs);
-  const lines = await Array.fromAsync(itemsOf(dynamo.documents, PARK), (item) =>
-    JSON.stringify(item),
-  );
-  await dynamo.stop();
-  const file = join(folder, 'park.jsonl');
-  await writeFile(file, lines.join('\n'));
-  return file;
+export async function seedPark(
+  { call }: Pages,
+  day: Temporal.PlainDate,
+): Promise<readonly string[]> {
+  for (const contact of contactsOf(...UNITS)) {
+    if (contact.role !== 'office') await call('/contacts', contact);
+  }
+  const known = await call<Policies>('/policies');
+  const [first] = known.body.policies;
+  const returns = { ...first?.policy.returns, steps: [] };
+  const policy = { ...first?.policy, yellowFrom: 15, returns };
+  await call('/policies', { policy, from: day.toString() }, known.etag);
+
+  const content = (await planOf(day.add({ days: 15 }), day.year)).toString('base64');
+  const { id } = (await call<Plan>('/plans', { file: '工作计划.docx', content })).body;
+  const { drafts } = (await call<Drafts>(`/plans/${id}/drafts`)).body;
+  const seen = drafts.map(({ draft, version }) => ({ draft, version }));
+  await call(`/plans/${id}/drafts/amendments`, { drafts: seen, decision: 'accepted' });
+  await call(`/plans/${id}/publish`, {});
+  return drafts.map((draft) => draft.id);
 }

@@ -1,16 +1,17 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { stateCouncilCalendar, workingDayAfter } from '../../functions/domain/calendar.ts';
 import type { Settings } from '../../functions/runtime/settings.ts';
-import { startIssuer } from '../support/issuer.ts';
+import { afterEight, EVENING, LATER, MORNING } from './days.ts';
 import { outputs, type Slots, slotsOf, type Terminal, terminalOf } from './deployment.ts';
 import { type Emulator, hasPython, pythonTools, startEmulator } from './emulator.ts';
-import { invoke, moveClock, signInWith } from './functions.ts';
-import { pagesOf } from './portal.ts';
-import { PARK, seedFile } from './seed.ts';
+import { invoke, moveClock } from './functions.ts';
+import { officeAt } from './office.ts';
+import { type Pages, pagesOf } from './portal.ts';
+import { PARK, seedPark } from './seed.ts';
 import {
   type Arrived,
   depthOf,
@@ -29,25 +30,14 @@ if (isSkipped) {
   console.error('没有 Python 3.10（带 venv），跳过 / no Python 3.10 with venv, skipped');
 }
 
-/** The working day that the story begins on: ahead of the real clock, so that no slot fires by itself. */
-const MORNING = workingDayAfter(
-  Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 1 }),
-  1,
-  stateCouncilCalendar,
-);
-/** The day on which silence climbs. */
-const LATER = workingDayAfter(MORNING, 2, stateCouncilCalendar);
-
-const afterEight = (day: Temporal.PlainDate): Temporal.Instant =>
-  day.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '08:05' }).toInstant();
-
 const of = (contact: string): Filter => ({ park: [PARK], contact: [contact] });
 
 const never = (): never => {
   throw new Error('no emulator was started');
 };
 
-type Items = { readonly items: readonly { readonly id: string }[] };
+type Item = { readonly id: string; readonly status: string };
+type Items = { readonly items: readonly Item[] };
 
 type Watched = 'owner-0' | 'owner-1' | 'head-0' | 'head-1';
 
@@ -59,6 +49,7 @@ describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
   let address: string;
   let slots: Slots;
   let hook: Hook | undefined;
+  let tasks: readonly string[] = [];
   const observers = new Map<Watched, Observer>();
 
   const ruqi = (line: string): Promise<string> => terminal.ruqi(`${line} --park ${PARK}`);
@@ -70,6 +61,16 @@ describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
     await expect.poll(() => arrived(contact), SOON).not.toEqual([]);
     return (await arrived(contact))[0];
   }
+
+  /** The link in the first message that `contact` got. */
+  async function linkOf(contact: Watched): Promise<string> {
+    const [, link = ''] = /(\/a\/\w+)/.exec((await first(contact))?.text ?? '') ?? [];
+    return link;
+  }
+
+  /** The office's pages, while the functions' clock is at `now`. */
+  const signedIn = (now: Temporal.Instant): Promise<Pages> =>
+    officeAt(emulator ?? never(), address, now);
 
   beforeAll(async () => {
     const tools = await pythonTools();
@@ -94,10 +95,13 @@ describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
     slots = slotsOf(settings);
   });
 
-  it('takes a park in that was prepared on a laptop, and plans its slots', async () => {
+  it('opens a park, whose office fills it through the API: posts, rules and a plan', async () => {
     address = (await outputs())?.['PortalAddress'] ?? '';
-    const file = await seedFile(folder, MORNING);
-    expect(await ruqi(`restore ${file}`)).toMatch(/放回了\d+条记录，另有0条/);
+    expect(await ruqi('open --name 临湘高新区')).toContain('已开设 临湘高新区');
+    await moveClock(EVENING);
+    const desk = await signedIn(EVENING);
+    tasks = await seedPark(desk, MORNING);
+    expect(tasks).toHaveLength(2);
     for (const contact of ['owner-0', 'owner-1', 'head-0', 'head-1'] as const) {
       observers.set(contact, await observe(settings.TOPIC_ARN, contact, of(contact)));
     }
@@ -118,8 +122,8 @@ describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
     await moveClock(afterEight(MORNING));
     await slots.soon(afterEight(MORNING));
     const digest = await first('owner-0');
-    expect(digest?.text).toContain('安环局的一项工作');
-    expect(digest?.text).not.toContain('水务的一项工作');
+    expect(digest?.text).toContain('安环局要在');
+    expect(digest?.text).not.toContain('水务局要在');
     expect(digest?.attributes).toMatchObject({
       park: PARK,
       contact: 'owner-0',
@@ -128,51 +132,53 @@ describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
       channel: 'wecom',
       digest: `${MORNING.toString()}#owner@安环局#1`,
     });
-    expect((await first('owner-1'))?.text).toContain('水务的一项工作');
+    expect((await first('owner-1'))?.text).toContain('水务局要在');
     // An endpoint that confirmed its subscription gets what its filter lets through, and no more.
     await expect.poll(() => hook?.arrived().length, SOON).toBe(1);
     expect(hook?.arrived()[0]?.attributes).toMatchObject({ contact: 'owner-1' });
   });
 
   it('is signed for by one of the two, by the link in the message', async () => {
-    const [, link = ''] = /(\/a\/\w+)/.exec((await first('owner-0'))?.text ?? '') ?? [];
+    const link = await linkOf('owner-0');
     const phone = pagesOf(emulator ?? never(), address);
     const page = await (await phone.get(link)).text();
-    expect(page).toContain('安环局的一项工作');
-    expect(page).not.toContain('水务的一项工作');
+    expect(page).toContain('安环局要在');
+    expect(page).not.toContain('水务局要在');
     expect(page).toContain(`action="${link}/sign"`);
     expect((await phone.post(`${link}/sign`)).status).toBe(303);
     expect(await (await phone.get(link)).text()).not.toContain(`action="${link}/sign"`);
   });
 
   it('shows its pages to who signs in with the issuer, and to nobody else', async () => {
-    const desk = pagesOf(emulator ?? never(), address);
-    expect((await desk.get('/')).headers.get('location')).toBe('/sign-in');
-    const issuer = await startIssuer();
-    await signInWith(issuer.address);
-    // The functions' clock is ahead of the issuer's.
-    const exp = afterEight(MORNING).add({ hours: 1 }).epochMilliseconds / 1000;
-    issuer.claims = { groups: ['ruqi-office'], exp };
-    const away = (await desk.get('/sign-in')).headers.get('location') ?? '';
-    const { pathname, search } = await issuer.visit(away);
-    await desk.get(pathname + search);
-    await issuer.stop();
-    const { items } = (await (await desk.get('/api/v1/items')).json()) as Items;
-    expect(items.map(({ id }) => id).toSorted()).toEqual(['t-0', 't-1']);
+    const stranger = pagesOf(emulator ?? never(), address);
+    expect((await stranger.get('/')).headers.get('location')).toBe('/sign-in');
+    const desk = await signedIn(afterEight(MORNING));
+    const { items } = (await desk.call<Items>('/items')).body;
+    expect(items.map(({ id }) => id).toSorted()).toEqual([...tasks].toSorted());
   });
 
   it('climbs to the head of the one that was silent, and to nobody else', async () => {
     await moveClock(afterEight(LATER).add({ minutes: 5 }));
     await slots.soon(afterEight(LATER));
     const climbed = await first('head-1');
-    expect(climbed?.text).toContain('水务的一项工作');
+    expect(climbed?.text).toContain('水务局要在');
     expect(climbed?.text).toContain('责任人至今没有签收');
     expect(await arrived('head-0')).toEqual([]);
   });
 
-  it('closes what is done', async () => {
-    expect(await ruqi('task submit t-0 --as owner-0 --why 已建成')).toContain('待核验');
-    expect(await ruqi('task verify t-0 --as office')).toContain('已办结');
+  it('closes what its owner reports done by the link and the office verifies', async () => {
+    const [task = ''] = tasks;
+    const phone = pagesOf(emulator ?? never(), address);
+    const done = await phone.post(`${await linkOf('owner-0')}/${task}`, {
+      is: 'done',
+      key: 'once',
+    });
+    expect(done.status).toBe(303);
+    const desk = await signedIn(afterEight(LATER));
+    const { etag, body } = await desk.call<Item>(`/items/${task}`);
+    expect(body.status).toBe('pendingReview');
+    await desk.call(`/items/${task}/moves`, { act: 'verify', why: '' }, etag);
+    expect((await desk.call<Item>(`/items/${task}`)).body.status).toBe('closed');
   });
 
   it('looks at itself', async () => {
@@ -205,6 +211,9 @@ describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
 
   it('is deployed again without losing anything, and its table outlives it', async () => {
     const before = await ruqi('export');
+    const file = join(folder, 'park.jsonl');
+    await writeFile(file, before);
+    expect(await ruqi(`restore ${file}`)).toMatch(/放回了0条记录，另有\d+条已经在那里/);
     await terminal.cdk('deploy --require-approval never --tags round=2');
     expect(await ruqi('export')).toBe(before);
     await terminal.cdk(`destroy --force --app ${join(folder, 'cdk.out')}`);
