@@ -161,7 +161,9 @@ describe('taking a contact out', () => {
     expect(await office.text(`${LIST}/owner-1`)).toContain('没有在办事项因此缺岗');
     const fields = await typed({});
     const unsure = await office.post(`${OWNER}/removal`, fields);
-    expect(await unsure.text()).toContain('href="#removal-sure"');
+    const unsurePage = await unsure.text();
+    expect(unsurePage).toContain('href="#removal-sure"');
+    expect(unsurePage).toMatch(/<details class="move" open/);
     expect(await stored('owner-0')).toBeDefined();
     const answer = await office.post(`${OWNER}/removal`, { ...fields, sure: 'on' });
     expect(answer.headers.get('location')).toBe(`${LIST}?ok=removed`);

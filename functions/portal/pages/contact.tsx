@@ -140,10 +140,10 @@ const Sides = (props: Props): JSX.Element => {
 /** Tasks that are named; of the others the page says how many. */
 const MOST_NAMED = 5;
 
-const Removal = ({ contact, vacated, print }: Props): JSX.Element => (
+const Removal = ({ contact, vacated, print, refused }: Props): JSX.Element => (
   <section>
     <h2>移除</h2>
-    <details class="move">
+    <details class="move" open={refused?.act === 'removal'}>
       <summary>移除这个联系人</summary>
       <form method="post" action={`/settings/contacts/${contact.id}/removal`} novalidate>
         <input type="hidden" name="print" value={print} />
@@ -158,7 +158,7 @@ const Removal = ({ contact, vacated, print }: Props): JSX.Element => (
                   <a href={`/items/${id}`}>{title}</a>
                 </li>
               ))}
-              {vacated.length > MOST_NAMED ? <li>……</li> : null}
+              {vacated.length > MOST_NAMED ? <li>另有 {vacated.length - MOST_NAMED} 项</li> : null}
             </ul>
           </>
         )}

@@ -105,8 +105,10 @@ const Totals = ({
         {tallies.map(({ of, added, dropped, moved }) => (
           <tr>
             <td>{nameOf(of)}</td>
-            {[added, dropped, moved].map((count) => (
-              <td class="num right">{count === 0 ? '—' : count}</td>
+            {Object.entries({ added, dropped, moved }).map(([change, count]) => (
+              <td class="num right" data-of={changeName[change as Difference['change']]}>
+                {count === 0 ? '—' : count}
+              </td>
             ))}
           </tr>
         ))}
