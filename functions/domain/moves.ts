@@ -61,7 +61,8 @@ const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readon
   report: { from: LIVE, to: 'inHand' },
   submit: { from: LIVE, to: 'pendingReview' },
   verify: { from: ['pendingReview'], to: 'closed' },
-  return: { from: ['pendingReview'], to: 'returned' },
+  // A task that was closed by mistake, or too early, goes on too.
+  return: { from: ['pendingReview', 'closed'], to: 'returned' },
   requestExtension: { from: LIVE, to: 'same' },
   disown: { from: LIVE, to: 'same' },
   grant: { from: LIVE, to: 'same' },
@@ -84,6 +85,9 @@ function isAskedFor(act: Act, { request, disowned }: Pick<Task, 'request' | 'dis
   if (act === 'grant' || act === 'refuse') return request !== null;
   return act !== 'requestExtension' || request === null;
 }
+
+/** Whether no later move takes it back, so that who makes it by mistake would be stuck with it. */
+export const isFinal = (act: Act): boolean => act === 'withdraw';
 
 /** Whether who does this to somebody else's work has to say why. */
 export const needsReason = (act: Act): boolean => act === 'return';

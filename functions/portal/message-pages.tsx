@@ -1,13 +1,20 @@
 import { Hono } from 'hono';
 import { mayReadMessage, mayRevokeLink } from '../domain/permissions.ts';
+import { BadInput } from '../domain/problem.ts';
 import { readBoard } from '../flows/board.ts';
 import { readMessages } from '../flows/messages.ts';
+import { textFields } from './forms.ts';
 import { frameOf } from './frame.ts';
 import { namesOf } from './names.ts';
 import { MessagePage } from './pages/message.tsx';
 import { MessagesPage } from './pages/messages.tsx';
 import type { Env, Portal } from './portal.ts';
 import { shown } from './shown.ts';
+
+const notSure = (): BadInput =>
+  new BadInput([
+    { place: '作废链接', message: '没有勾选确认', remedy: '请回到这条提醒，勾选以后再办' },
+  ]);
 
 /** What was sent to whom, and the proof of each. */
 export function messagePages(portal: Portal): Hono<Env> {
@@ -44,6 +51,7 @@ export function messagePages(portal: Portal): Hono<Env> {
     const id = context.req.param('id');
     const read = await needs.ledger.read(run.park.id, id);
     if (!read?.value.code || !mayRevokeLink(viewer)) return context.notFound();
+    if ((await textFields(context))['sure'] !== 'yes') throw notSure();
     await needs.links.revoke(read.value.code, run.now);
     return context.redirect(`/messages/${encodeURIComponent(id)}?ok=revoked`, 303);
   });

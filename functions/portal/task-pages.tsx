@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { allowedActs } from '../domain/moves.ts';
+import { type Act, allowedActs, isFinal } from '../domain/moves.ts';
 import { forbidden, mayRead } from '../domain/permissions.ts';
 import { readRow } from '../flows/board.ts';
 import { changeTask, type Mover } from '../flows/change-task.ts';
@@ -12,7 +12,7 @@ import { attempted, type Refused } from './move-form.ts';
 import { namesOf } from './names.ts';
 import { TaskPage } from './pages/task.tsx';
 import type { Env, Portal } from './portal.ts';
-import { ownedUnits } from './posts.ts';
+import { bookerOf, ownedUnits } from './posts.ts';
 import { shown } from './shown.ts';
 import type { TaskView } from './task-view.ts';
 
@@ -64,16 +64,20 @@ async function viewOf(
 }
 
 /** Makes the move that a form says; answers with the task after it, or with the form. */
-const tried = (
-  { var: { run, viewer } }: Desk,
+async function tried(
+  context: Desk,
   { needs }: Portal,
   task: string,
   { act, fields }: Pick<Refused, 'act' | 'fields'>,
-): Promise<Refused | StoredTask> =>
-  attempted(act, fields, ({ move, why }) => {
-    const mover = { park: run.park.id, task, by: viewer.id, why, via: '网页', ...markOf(fields) };
+): Promise<Refused | StoredTask> {
+  if (isFinal(act as Act) && fields['sure'] !== 'yes') {
+    return { act, fields, faults: [{ field: 'sure', message: '请先勾选确认' }] };
+  }
+  return attempted(act, fields, ({ move, why }) => {
+    const mover = { ...bookerOf(context), task, why, ...markOf(fields) };
     return changeTask(mover, move, needs);
   });
+}
 
 /** Which sight of the task the form was filled in before, and which form it was. */
 function markOf({ key, version }: Refused['fields']): Pick<Mover, 'key' | 'seen'> {

@@ -28,7 +28,7 @@ describe('the moves of a task', () => {
       acts: ['assign', ...ofOwner, 'redate', 'reassign', 'suspend', 'withdraw'],
     },
     { status: 'suspended', acts: ['redate', 'resume', 'withdraw'] },
-    { status: 'closed', acts: [] },
+    { status: 'closed', acts: ['return'] },
     { status: 'withdrawn', acts: [] },
   ])('from $status are $acts', ({ status, acts }) => {
     expect(allowedActs({ status, request: null, disowned: null })).toEqual(acts);
@@ -40,6 +40,7 @@ describe('the moves of a task', () => {
     { move: { act: 'submit' }, from: 'inProgress', to: 'pendingReview' },
     { move: { act: 'verify' }, from: 'pendingReview', to: 'closed' },
     { move: { act: 'return' }, from: 'pendingReview', to: 'returned' },
+    { move: { act: 'return' }, from: 'closed', to: 'returned' },
     { move: { act: 'suspend' }, from: 'inProgress', to: 'suspended' },
     { move: { act: 'resume' }, from: 'suspended', to: 'inProgress' },
     { move: { act: 'withdraw' }, from: 'inProgress', to: 'withdrawn' },
@@ -76,8 +77,8 @@ describe('the moves of a task', () => {
     expect(moved(aTask({ status: 'pendingReview' }), { act: 'submit' }, now, rules)).toEqual({
       refusal: '“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、撤销',
     });
-    expect(moved(aTask({ status: 'closed' }), { act: 'withdraw' }, now, rules)).toEqual({
-      refusal: '“已办结”的事项不能撤销，不能再办任何手续',
+    expect(moved(aTask({ status: 'withdrawn' }), { act: 'withdraw' }, now, rules)).toEqual({
+      refusal: '“撤销”的事项不能撤销，不能再办任何手续',
     });
   });
 

@@ -1,7 +1,8 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { digestId } from '../../functions/domain/digest.ts';
 import { History, Item, ItemPage } from '../../functions/portal/api/item-schemas.ts';
-import { Messages, Proofs } from '../../functions/portal/api/message-schemas.ts';
+import { Messages, Proofs, Units } from '../../functions/portal/api/message-schemas.ts';
 import { Problem } from '../../functions/portal/api/problem.ts';
 import { type Caller, callerAs } from '../support/caller.ts';
 import { samplePark } from '../support/portal.ts';
@@ -72,6 +73,26 @@ describe('the messages', () => {
     for (const code of codes) expect(answer).not.toContain(code);
     const own = Messages.parse(await (await owner('/messages')).json());
     expect(new Set(own.messages.map(({ contact }) => contact))).toEqual(new Set(['anhuan-owner']));
+  });
+
+  it('lose their link when the office says so, and nobody else', async () => {
+    const { messages } = Messages.parse(await (await office('/messages')).json());
+    const sent = messages.find(({ contact }) => contact === 'anhuan-owner');
+    const path = `/messages/${encodeURIComponent(sent?.id ?? '')}/revocation`;
+    expect((await owner(path, {})).status).toBe(403);
+    expect((await office(path, {})).status).toBe(200);
+    const { code } = world.digests().find((each) => digestId(each) === sent?.id) ?? {};
+    expect((await world.needs.links.read(code ?? ''))?.revokedAt).not.toBeNull();
+    expect((await office('/messages/nothing/revocation', {})).status).toBe(404);
+  });
+
+  it('are counted for each post, beside the items of each unit', async () => {
+    const { units, load } = Units.parse(await (await office('/units')).json());
+    const items = units.reduce((sum, each) => sum + each.items, 0);
+    expect(items).toBe(188);
+    expect(load.find(({ contact }) => contact === 'anhuan-owner')?.messages).toBe(1);
+    const own = Units.parse(await (await owner('/units')).json());
+    expect(own.units.map(({ unit }) => unit)).toEqual(['安环局']);
   });
 
   it('are proofs of each task', async () => {

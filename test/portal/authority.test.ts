@@ -34,6 +34,7 @@ const fields: Readonly<Record<string, string>> = {
   progress: '10',
   due: '2022-07-31',
   leadUnit: '招商局',
+  sure: 'yes',
 };
 
 const acts = Object.keys(actName) as Act[];

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { wake } from '../../functions/flows/wake.ts';
 import { aPortal, samplePark, signedInAs, type Visitor } from '../support/portal.ts';
 import type { World } from '../support/world.ts';
 
@@ -41,9 +42,32 @@ describe('one task', () => {
       'anhuan-owner 报办结',
       'office 核验销号',
     ]);
-    const page = await office.text('/items/p22-071?ok=done');
+    const page = await owner.text('/items/p22-071?ok=done');
     expect(page).toContain('已办理');
     expect(page).toContain('您现在没有可以办理的手续');
+  });
+
+  it('that was closed by mistake goes on, and speaks again', async () => {
+    await owner.post('/items/p22-071/submit');
+    await office.post('/items/p22-071/verify');
+    const unsaid = await office.post('/items/p22-071/return', { why: '' });
+    expect(unsaid.status).toBe(400);
+    expect((await office.post('/items/p22-071/return', { why: '销错了' })).status).toBe(303);
+    expect(world.stored('p22-071')?.task).toMatchObject({ status: 'returned', doneOn: null });
+    const before = world.deliveries.length;
+    world.goTo('2022-07-11 08:00');
+    await wake('linxiang', world.needs);
+    const told = world.deliveries.slice(before).map(({ key }) => key);
+    expect(told.some((key) => key.startsWith('p22-071/overdue-7/'))).toBe(true);
+  });
+
+  it('is withdrawn only by who says that it is meant', async () => {
+    const unsure = await office.post('/items/p22-071/withdraw', { why: '' });
+    expect(unsure.status).toBe(400);
+    expect(await unsure.text()).toContain('href="#withdraw-sure">请先勾选确认');
+    expect(world.stored('p22-071')?.task.status).toBe('inProgress');
+    const sure = await office.post('/items/p22-071/withdraw', { why: '', sure: 'yes' });
+    expect(sure.status).toBe(303);
   });
 
   it('keeps what was typed, and says what is wrong with it beside the field', async () => {

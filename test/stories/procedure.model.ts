@@ -30,7 +30,7 @@ export const procedure: Readonly<
   },
   submit: { by: 'owner', from: LIVE, to: () => 'pendingReview' },
   verify: { by: 'office', from: ['pendingReview'], to: () => 'closed' },
-  return: { by: 'office', from: ['pendingReview'], to: () => 'returned' },
+  return: { by: 'office', from: ['pendingReview', 'closed'], to: () => 'returned' },
   requestExtension: { by: 'owner', from: LIVE, to: (m) => m.status },
   disown: { by: 'owner', from: LIVE, to: (m) => m.status },
   grant: { by: 'office', from: LIVE, to: (m) => m.status },

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { countsOf, type Row } from '../../domain/board.ts';
 import { type Digest, digestId } from '../../domain/digest.ts';
+import type { Load } from '../../domain/load.ts';
 import type { Proof } from '../../domain/proof.ts';
 import { Role } from '../../domain/role.ts';
 import { unsignedCount } from '../../flows/messages.ts';
 import { pageEnds } from './paging.ts';
 
-const Message = z.object({
+export const Message = z.object({
   id: z.string(),
   day: z.iso.date(),
   contact: z.string().nullable().describe('收到它的联系人，没有发出时为 null'),
@@ -40,6 +42,38 @@ export const messageOf = (digest: Digest): z.infer<typeof Message> => ({
   sentAt: digest.sentAt?.toString() ?? null,
   items: [...new Set(digest.notices.flatMap((each) => (each.about === 'task' ? [each.task] : [])))],
   unsigned: unsignedCount(digest),
+});
+
+export const Units = z.object({
+  units: z.array(
+    z.object({
+      unit: z.string(),
+      items: z.int(),
+      red: z.int(),
+      yellow: z.int(),
+      green: z.int(),
+      done: z.int(),
+    }),
+  ),
+  load: z
+    .array(
+      z.object({
+        contact: z.string(),
+        week: z.string().describe('ISO 周，2022-W26'),
+        messages: z.int(),
+        stragglers: z.int().describe('当天第二份及以后的'),
+      }),
+    )
+    .describe('最近四周'),
+});
+
+/** The load of the units and of the posts as the API shows it. */
+export const unitsBody = (rows: readonly Row[], load: readonly Load[]): z.infer<typeof Units> => ({
+  units: [...Map.groupBy(rows, ({ task }) => task.leadUnit)].map(([unit, group]) => {
+    const { all, red, yellow, green, done } = countsOf(group);
+    return { unit, items: all, red, yellow, green, done };
+  }),
+  load: [...load],
 });
 
 /** The proofs of one task as the API shows them. */

@@ -1,7 +1,10 @@
+import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { digestId } from '../../domain/digest.ts';
-import { readMessages } from '../../flows/messages.ts';
-import { Messages, messageOf } from './message-schemas.ts';
+import { mayRevokeLink } from '../../domain/permissions.ts';
+import { readBoard } from '../../flows/board.ts';
+import { readLoad, readMessages } from '../../flows/messages.ts';
+import { Message, Messages, messageOf, Units, unitsBody } from './message-schemas.ts';
 import { type Operation, operation } from './operation.ts';
 import { pageOf, paging } from './paging.ts';
 
@@ -20,5 +23,34 @@ const listMessages = operation({
   },
 });
 
-/** What can be read and done of the messages. */
-export const messages: readonly Operation[] = [listMessages];
+const revokeLink = operation({
+  verb: 'post',
+  path: '/messages/{id}/revocation',
+  operationId: 'revokeLink',
+  summary: '作废一条提醒的链接，不能恢复；再作废一次没有变化',
+  answer: { name: 'Message', schema: Message, description: '提醒' },
+  refusals: [404],
+  may: mayRevokeLink,
+  run: async ({ context, run, portal, part }) => {
+    const read = await portal.needs.ledger.read(run.park.id, part('id'));
+    if (!read?.value.code) throw new HTTPException(404);
+    await portal.needs.links.revoke(read.value.code, run.now);
+    return context.json(messageOf(read.value));
+  },
+});
+
+const readUnits = operation({
+  verb: 'get',
+  path: '/units',
+  operationId: 'readUnits',
+  summary: '各责任单位的事项和灯，和各岗位每周收到的提醒',
+  answer: { name: 'Units', schema: Units, description: '责任负担' },
+  refusals: [],
+  run: async ({ context, run, viewer }) => {
+    const { rows } = await readBoard(run, viewer);
+    return context.json(unitsBody(rows, await readLoad(run, viewer)));
+  },
+});
+
+/** What can be read and done of the messages, and of those who get them. */
+export const messages: readonly Operation[] = [listMessages, revokeLink, readUnits];

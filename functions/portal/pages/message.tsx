@@ -64,6 +64,9 @@ export const MessagePage = ({
           action={`/messages/${encodeURIComponent(digestId(digest))}/revoke`}
         >
           <p class="mut">发错了人、链接被转发时，可以作废这条提醒的链接。</p>
+          <label class="sure">
+            <input type="checkbox" name="sure" value="yes" required /> 确认作废
+          </label>
           <button class="btn" type="submit">
             作废链接
           </button>

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Act, actName } from '../../domain/moves.ts';
+import { type Act, actName, isFinal } from '../../domain/moves.ts';
 import type { Refused } from '../move-form.ts';
 import type { TaskView } from '../task-view.ts';
 import { ErrorSummary } from './error-summary.tsx';
@@ -42,9 +42,9 @@ export const MoveForms = ({ view }: { readonly view: TaskView }): JSX.Element =>
           <input type="hidden" name="version" value={String(view.row.version)} />
           <p class="mut">{effects[act]}</p>
           <Fields act={act} view={view} refused={view.refused?.act === act ? view.refused : null} />
-          {act === 'withdraw' ? (
+          {isFinal(act) ? (
             <label class="sure">
-              <input type="checkbox" required /> 确认撤销
+              <input type="checkbox" id="withdraw-sure" name="sure" value="yes" required /> 确认撤销
             </label>
           ) : null}
           <button class={at === 0 ? 'btn main' : 'btn'} data-busy="正在提交…" type="submit">

@@ -129,7 +129,7 @@ const Move = ({
     {children}
     {act === 'withdraw' ? (
       <label class="sure">
-        <input type="checkbox" required /> 确认
+        <input type="checkbox" name="sure" value="yes" required /> 确认
       </label>
     ) : null}
     <button class="btn s" type="submit">
