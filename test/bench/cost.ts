@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
+import { takeTsx } from '../../bin/jsx.ts';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import { CODE_LENGTH } from '../../functions/domain/link.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
@@ -19,7 +20,8 @@ import { startDynamoDbLocal } from '../support/dynamodb-local.ts';
 
 /**
  * US dollars a unit in us-east-1, list prices without free tiers but the scheduler's 14 million
- * invocations. Those of mainland China are not public for all of these services.
+ * invocations: those of shared/facts.md, and CloudWatch's own list for metrics and dashboards. Those
+ * of mainland China are not public for all of these services.
  */
 const PRICES = {
   writeUnit: 0.625e-6,
@@ -32,7 +34,15 @@ const PRICES = {
   alarm: 0.1,
   dashboard: 3,
   metric: 0.3,
+  pageCall: 1e-6,
 } as const;
+
+/** Pages that a park's people open in a month, and of 512 MB for 120 ms, the time of one. */
+const VIEWS = 900;
+const GB_SECONDS_A_PAGE = 0.06;
+
+/** Pages that stand for all: who looks at the whole, at the list, at one task. */
+const VIEWED = ['/', '/items', '/items/p22-071'] as const;
 
 /** Of 512 MB for 0.4 seconds, the time of a run that does something; a look that finds nothing is shorter. */
 const GB_SECONDS_A_CALL = 0.2;
@@ -74,8 +84,31 @@ async function benchCost(): Promise<void> {
     await runsAt(instant, { needs, slots, counted });
   }
   counted.slots = slots.size;
+  const runs = { ...counted };
+  await viewPages(needs);
+  const pageReads = ((counted.reads - runs.reads) * VIEWS) / VIEWED.length;
   dynamo.stop();
-  print(counted, tasks);
+  print(runs, pageReads, tasks);
+}
+
+/** Opens each of the pages once, as the office. */
+async function viewPages(needs: Needs): Promise<void> {
+  takeTsx();
+  const { portalApp } = await import('../../functions/portal/app.tsx');
+  const app = portalApp({
+    needs,
+    keys: [new Uint8Array(32)],
+    realNow: needs.now,
+    addressOf: () => '127.0.0.1',
+    signIn: { kind: 'chooseRole', park: samplePark.id, guest: 'office' },
+    demo: null,
+    subscribing: null,
+    log: { error: (message) => void process.stderr.write(message) },
+  });
+  for (const path of VIEWED) {
+    const { status } = await app.request(`http://localhost${path}`);
+    if (status !== 200) throw new Error(`${path} answered ${status}`);
+  }
 }
 
 /** @yields every instant of the month at which something may run: every five minutes. */
@@ -135,7 +168,7 @@ function count(client: DynamoDBDocumentClient, counted: Counted): void {
 
 type Consuming = { readonly ConsumedCapacity?: { readonly CapacityUnits?: number } };
 
-function print(counted: Counted, tasks: number): void {
+function print(counted: Counted, pageReads: number, tasks: number): void {
   const { reads, writes, calls, slots, messages } = counted;
   const ALARMS = 13;
   const GAUGES = 4;
@@ -146,6 +179,9 @@ function print(counted: Counted, tasks: number): void {
       calls * (PRICES.lambdaCall + GB_SECONDS_A_CALL * PRICES.lambdaGbSecond),
     [`日志：${calls} 行`]: calls * GB_A_LOG_LINE * PRICES.logGb,
     [`Scheduler：${slots} 个时刻（1400 万次以内免费）`]: 0,
+    [`网页：打开 ${VIEWS} 次，读 ${Math.round(pageReads)} 单位`]:
+      VIEWS * (PRICES.pageCall + PRICES.lambdaCall + GB_SECONDS_A_PAGE * PRICES.lambdaGbSecond) +
+      pageReads * PRICES.readUnit,
     [`SNS：发布 ${messages} 条`]: messages * PRICES.publish,
     [`SNS：全部用邮件送达时`]: messages * PRICES.mail,
     [`CloudWatch：${ALARMS} 个告警、${GAUGES} 个指标、1 个面板（全站一份）`]:
