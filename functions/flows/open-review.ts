@@ -1,3 +1,4 @@
+import type { Draft } from '../domain/draft.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import { BadInput } from '../domain/problem.ts';
 import type { Amended, Review, ReviewDraft } from '../domain/review.ts';
@@ -23,8 +24,11 @@ export type Upload = {
   readonly file: string;
   /** Year of the plan; null to take it from the title. */
   readonly year: number | null;
-  /** Names this upload: sent again, it opens no second review. Letters and digits, at least 8. */
-  readonly key: string;
+  /**
+   * Names this upload and what is in it, with letters and digits: sent again, it opens no second
+   * review, and what was begun of another one stays apart.
+   */
+  readonly name: string;
 };
 
 /** Bytes of a plan's text, which is one record of the register: DynamoDB takes 400 KB in all. */
@@ -46,15 +50,10 @@ export async function openReview(
 ): Promise<string> {
   const run = await beginRun(park, needs);
   refuseActor(run, by, 'enterPlan');
-  const document = await readDocument(upload.bytes, upload.file);
-  const year = upload.year ?? planYearIn(document.text);
-  if (year === undefined) throw bad(upload.file, '文中没有找到计划年份', '请在上传时写明年份');
-  refuseLong(document, upload.file);
-  const id = `${year}-${upload.key.slice(0, KEY_LENGTH)}`;
+  const { document, year, drafts } = await readUpload(upload);
+  const id = `${year}-${upload.name}`;
   if (await needs.books.reviews.find(park, id)) return id;
   await refuseSecond(park, year, needs);
-  const { drafts } = readPlan(document, { year });
-  if (drafts.length === 0) throw bad(upload.file, '没有读出一项任务', '请确认给的是工作计划正文');
   const registered = await registeredOf(park, year, needs);
   const differences = diffPlan(drafts, registered.map(knownOf)).map(sorted);
 
@@ -80,8 +79,22 @@ export async function openReview(
   return id;
 }
 
-/** Characters of a key that name a review: enough that two uploads of one year do not meet. */
-const KEY_LENGTH = 8;
+type Read = {
+  readonly document: PlanDocument;
+  readonly year: number;
+  readonly drafts: readonly Draft[];
+};
+
+/** @throws {BadInput} for what is no plan that can be looked through. */
+async function readUpload({ bytes, file, year: given }: Upload): Promise<Read> {
+  const document = await readDocument(bytes, file);
+  const year = given ?? planYearIn(document.text);
+  if (year === undefined) throw bad(file, '文中没有找到计划年份', '请在上传时写明年份');
+  refuseLong(document, file);
+  const { drafts } = readPlan(document, { year });
+  if (drafts.length === 0) throw bad(file, '没有读出一项任务', '请确认给的是工作计划正文');
+  return { document, year, drafts };
+}
 
 const bad = (place: string, message: string, remedy: string): BadInput =>
   new BadInput([{ place, message, remedy }]);

@@ -33,7 +33,7 @@ import type { Env, Portal } from './portal.ts';
 import { bookerOf, ownedUnits } from './posts.ts';
 import type { ReviewRefusal } from './review-view.ts';
 import { shown } from './shown.ts';
-import { keyIn, uploadOf, YearForm } from './uploads.ts';
+import { nameOf, uploadOf, YearForm } from './uploads.ts';
 
 /** Plans on their way into the register: uploaded, looked through, published. */
 export function planPages(portal: Portal): Hono<Env> {
@@ -79,8 +79,8 @@ async function upload(context: Desk, portal: Portal): Promise<Response> {
     const { given, fields } = await uploadOf(context);
     const read = readForm(YearForm, fields, { year: '计划年度' });
     if ('faults' in read) return await plansPage(context, portal, { fields, faults: read.faults });
-    const key = keyIn(fields) ?? portal.needs.newId();
-    const wish = { ...given, year: read.value.year, key };
+    const { key = portal.needs.newId() } = fields;
+    const wish = { ...given, year: read.value.year, name: nameOf(key, given) };
     const id = await openReview(bookerOf(context), wish, portal.needs);
     return context.redirect(`/plans/${id}?ok=read`, 303);
   } catch (fault) {

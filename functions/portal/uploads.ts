@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { BadInput } from '../domain/problem.ts';
@@ -51,9 +52,12 @@ export const plainName = (name: string): string =>
     .slice(-LONGEST_NAME)
     .trim() || '文件';
 
-/** The name that a form gives its upload, so that sent twice it is one; undefined for none. */
-export const keyIn = ({ key = '' }: UploadForm['fields']): string | undefined =>
-  /^[A-Za-z0-9-]{1,64}$/.test(key) ? key : undefined;
+/** Hexadecimal digits: enough that two uploads of one year do not meet. */
+const NAME_LENGTH = 12;
+
+/** The name of a file that was sent under `key`: the same only for the same file under the same key. */
+export const nameOf = (key: string, { bytes }: GivenFile): string =>
+  createHash('sha256').update(`${key}\n`).update(bytes).digest('hex').slice(0, NAME_LENGTH);
 
 /** The year of a plan as a form says it; null where it says none. */
 export const YearForm = z.object({

@@ -111,7 +111,7 @@ describe('a publication', () => {
     const hidden = { ...world.needs.books, reviews: { ...put, all: async () => [] } };
     const other = SMALL_PLAN.replace('应急预案修订', '另一件事情的建设');
     const bytes = new TextEncoder().encode(other);
-    const given = { bytes, file: '另一份.txt', year: null, key: 'otherkey1' };
+    const given = { bytes, file: '另一份.txt', year: null, name: 'other' };
     const second = await openReview(office, given, { ...world.needs, books: hidden });
     await desk.amend(second, 'units', { unit: '招商局' });
     await desk.amend(second, 'open', { decision: 'accepted' });

@@ -36,11 +36,15 @@ describe('a plan through the API', () => {
   });
 
   it('sent twice under one key is one', async () => {
-    const once = { 'idempotency-key': 'nightly-1' };
+    const once = { 'idempotency-key': 'nightly run #1' };
     const first = OnePlan.parse(await (await office('/plans', plan, once)).json());
     const second = OnePlan.parse(await (await office('/plans', plan, once)).json());
     expect(second).toEqual(first);
     expect(await world.books.reviews.all('linxiang')).toHaveLength(1);
+    const other = Buffer.from(SMALL_PLAN.replace('6月', '7月')).toString('base64');
+    const answer = await office('/plans', { ...plan, content: other }, once);
+    expect(answer.status).toBe(422);
+    expect(Problem.parse(await answer.json()).errors?.[0]?.message).toContain('还没有发布');
   });
 
   it.each([

@@ -43,7 +43,7 @@ const PARK = 'linxiang';
 
 /** A review as it is kept. */
 export const aReview: Review = {
-  id: '2022-upload1x',
+  id: '2022-upload1',
   park: PARK,
   year: 2022,
   title: '2022年工作计划',
@@ -61,7 +61,7 @@ export const aReview: Review = {
 
 /** A draft of {@link aReview}. */
 export const aReviewDraft: ReviewDraft = {
-  id: '2022-upload1x.p22-001',
+  id: '2022-upload1.p22-001',
   park: PARK,
   review: aReview.id,
   decision: 'accepted',
@@ -109,7 +109,7 @@ export function deskOf(world: World): Desk {
   const upload: Desk['upload'] = (text, by = office.by) => {
     uploads += 1;
     const bytes = new TextEncoder().encode(text);
-    const given = { bytes, file: '计划.txt', year: null, key: `upload${uploads}xyz` };
+    const given = { bytes, file: '计划.txt', year: null, name: `upload${uploads}` };
     return openReview({ ...office, by }, given, needs);
   };
   const amend: Desk['amend'] = (id, view, amendment) =>

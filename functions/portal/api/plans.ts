@@ -12,7 +12,7 @@ import {
   readReview,
   readReviews,
 } from '../../flows/review.ts';
-import { keyIn } from '../uploads.ts';
+import { nameOf } from '../uploads.ts';
 import { givenIn } from './file-schemas.ts';
 import { type Call, type Operation, operation } from './operation.ts';
 import { pageOf, paging } from './paging.ts';
@@ -56,10 +56,10 @@ const uploadPlan = operation({
   may,
   once: true,
   run: async (call) => {
-    const { body, context, portal } = call;
+    const { body, context, portal, viewer } = call;
     const given = givenIn(body);
-    const key = keyIn({ key: context.req.header('Idempotency-Key') ?? '' });
-    const wish = { ...given, year: body.year, key: key ?? portal.needs.newId() };
+    const key = context.req.header('Idempotency-Key') ?? portal.needs.newId();
+    const wish = { ...given, year: body.year, name: nameOf(`${viewer.id}/${key}`, given) };
     return answerPlan(call, await openReview(bookerOf(call), wish, portal.needs));
   },
 });
