@@ -26,6 +26,8 @@ export const handler = handle(
     realNow: () => Temporal.Now.instant(),
     addressOf: (request) => sourceOf((request.env as { readonly event: LambdaEvent }).event),
     signIn: { kind: 'issuer', issuer: issuerOf(signIn, clientSecret), rules: signIn.groups },
+    // What an API hands to a function has 6 MB in all, and a file on the way is encoded.
+    uploadMegabytes: 4,
     demo: null,
     log: new Logger({ serviceName: 'ruqi' }),
   }),

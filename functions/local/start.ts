@@ -51,6 +51,7 @@ async function pagesOf(
     realNow,
     addressOf: (request) => getConnInfo(request).remote.address ?? '',
     signIn: { kind: 'chooseRole', park: turns.residence.id, guest: isLive ? null : GUEST },
+    uploadMegabytes: 20,
     demo: isLive ? null : demoOf(turns),
     log,
   };

@@ -25,7 +25,7 @@ import type { Env, Portal } from './portal.ts';
 import { shown } from './shown.ts';
 import { signInPages } from './sign-in-pages.tsx';
 import { taskPages } from './task-pages.tsx';
-import { LARGEST_UPLOAD_BODY } from './uploads.ts';
+import { largestUploadBody } from './uploads.ts';
 
 /** A form's fields are short; only what is uploaded is not. */
 const LARGEST_FORM = 64 * 1024;
@@ -43,11 +43,12 @@ const UPLOADS: ReadonlySet<string> = new Set([
 const atMost = (maxSize: number): MiddlewareHandler =>
   bodyLimit({ maxSize, onError: () => Promise.reject(new HTTPException(413)) });
 
-const forms = atMost(LARGEST_FORM);
-const uploads = atMost(LARGEST_UPLOAD_BODY);
-
-const bounded: MiddlewareHandler = (context, next) =>
-  (UPLOADS.has(context.req.path) ? uploads : forms)(context, next);
+/** Refuses what is too large before it is read. */
+function bounded(portal: Portal): MiddlewareHandler {
+  const forms = atMost(LARGEST_FORM);
+  const uploads = atMost(largestUploadBody(portal));
+  return (context, next) => (UPLOADS.has(context.req.path) ? uploads : forms)(context, next);
+}
 
 /** Asked for under an address that changes with its content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -67,7 +68,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   );
   app.use('/a/*', secureHeaders({ ...headers, referrerPolicy: 'no-referrer' }));
   app.use(secureHeaders(headers));
-  app.use(bounded);
+  app.use(bounded(portal));
   if (portal.signIn.kind === 'chooseRole') app.use(onlyLoopback);
   for (const asset of [style, script]) app.get(asset.path, (context) => serve(context, asset));
   app.get('/healthz', (context) => context.text('ok'));
@@ -158,7 +159,7 @@ const refusals: Readonly<Record<number, Told>> = {
   429: { title: '操作太频繁', lines: ['请过一分钟再试。刚才的操作没有生效。'] },
   413: {
     title: '内容太大',
-    lines: ['文件至多 20 MB，文字请缩短；图片和附件可以去掉，再提交一次。刚才的操作没有生效。'],
+    lines: ['文件里的图片和附件请去掉，文字请缩短，再提交一次。刚才的操作没有生效。'],
   },
 };
 

@@ -31,7 +31,7 @@ export function importPages(portal: Portal): Hono<Env> {
 
   async function taken(context: Desk, take: typeof importTargets): Promise<Outcome> {
     try {
-      const { given, fields } = await uploadOf(context);
+      const { given, fields } = await uploadOf(context, portal);
       const workbook = { ...given, onlyGood: fields['good'] === 'yes' };
       return { imported: await take(bookerOf(context), workbook, portal.needs), faults: [] };
     } catch (fault) {
@@ -53,6 +53,11 @@ const answer = (
 ): Response | Promise<Response> =>
   shown(
     context,
-    <ImportPage frame={frameOf(context, portal)} kind={kind} {...outcome} />,
+    <ImportPage
+      frame={frameOf(context, portal)}
+      kind={kind}
+      megabytes={portal.uploadMegabytes}
+      {...outcome}
+    />,
     outcome.faults.length > 0 ? 400 : 200,
   );

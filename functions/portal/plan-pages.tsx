@@ -70,13 +70,14 @@ async function plansPage(
     reviews: await readReviews(run.park.id, portal.needs),
     postOf: namesOf(run, []).contact,
     uploadKey: mayInPark(viewer, 'enterPlan') ? portal.needs.newId() : null,
+    megabytes: portal.uploadMegabytes,
   };
   return shown(context, <PlansPage {...view} notTaken={notTaken} />, notTaken ? 400 : 200);
 }
 
 async function upload(context: Desk, portal: Portal): Promise<Response> {
   try {
-    const { given, fields } = await uploadOf(context);
+    const { given, fields } = await uploadOf(context, portal);
     const read = readForm(YearForm, fields, { year: '计划年度' });
     if ('faults' in read) return await plansPage(context, portal, { fields, faults: read.faults });
     const { key = portal.needs.newId() } = fields;

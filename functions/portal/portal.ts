@@ -27,6 +27,8 @@ export type Portal = {
   /** The network address that a request came from, as the server or the gateway says. */
   readonly addressOf: (request: Context) => string;
   readonly signIn: ChooseRole | ByIssuer;
+  /** Megabytes of an uploaded file: what stands before the pages may take less than they would. */
+  readonly uploadMegabytes: number;
   readonly demo: Demo | null;
   readonly log: { readonly error: (message: string, details: Record<string, string>) => void };
 };

@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { BadInput } from '../domain/problem.ts';
+import type { Portal } from './portal.ts';
+
+/** What takes files of a certain size, and says so. */
+type Taking = Pick<Portal, 'uploadMegabytes'>;
+
+const MEGABYTE = 1024 * 1024;
 
 /** Bytes of an uploaded file. */
-const LARGEST_UPLOAD = 20 * 1024 * 1024;
+const largestUpload = ({ uploadMegabytes }: Taking): number => uploadMegabytes * MEGABYTE;
 
-/** What frames a file on its way: form fields, or base64 in JSON, which takes a third more. */
-export const LARGEST_UPLOAD_BODY = Math.ceil(LARGEST_UPLOAD * 1.4);
+/** Bytes of what brings a file: form fields beside it, or base64 in JSON, which takes a third more. */
+export const largestUploadBody = (portal: Taking): number => Math.ceil(largestUpload(portal) * 1.4);
 
 /** A file as somebody gave it. */
 export type GivenFile = { readonly file: string; readonly bytes: Uint8Array };
@@ -23,7 +29,7 @@ export type UploadForm = {
  *
  * @throws {BadInput} if there is no file in it, or it is too large.
  */
-export async function uploadOf(context: Context): Promise<UploadForm> {
+export async function uploadOf(context: Context, portal: Taking): Promise<UploadForm> {
   const { file, ...others } = await context.req.parseBody();
   if (!(file instanceof File) || file.size === 0) {
     throw new BadInput([{ place: '文件', message: '没有选文件', remedy: '请选一个文件再上传' }]);
@@ -32,15 +38,15 @@ export async function uploadOf(context: Context): Promise<UploadForm> {
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
   const given = { file: plainName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) };
-  refuseLarge(given);
+  refuseLarge(given, portal);
   return { given, fields: Object.fromEntries(fields) };
 }
 
 /** @throws {BadInput} for a file that is larger than an upload may be. */
-export function refuseLarge({ file, bytes }: GivenFile): void {
-  if (bytes.length <= LARGEST_UPLOAD) return;
+export function refuseLarge({ file, bytes }: GivenFile, portal: Taking): void {
+  if (bytes.length <= largestUpload(portal)) return;
   const remedy = '请去掉图片和附件，只留正文，再上传';
-  throw new BadInput([{ place: file, message: '文件超过 20 MB', remedy }]);
+  throw new BadInput([{ place: file, message: `文件超过 ${portal.uploadMegabytes} MB`, remedy }]);
 }
 
 const LONGEST_NAME = 80;

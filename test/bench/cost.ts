@@ -101,6 +101,7 @@ async function viewPages(needs: Needs): Promise<void> {
     realNow: needs.now,
     addressOf: () => '127.0.0.1',
     signIn: { kind: 'chooseRole', park: samplePark.id, guest: 'office' },
+    uploadMegabytes: 20,
     demo: null,
     subscribing: null,
     log: { error: (message) => void process.stderr.write(message) },

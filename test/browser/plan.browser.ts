@@ -123,6 +123,11 @@ describe('the office', { timeout: 120_000 }, () => {
     await page.getByRole('alert').filter({ hasText: '没有办成' }).waitFor();
     expect(await page.title()).toContain('有错误：');
     expect(await violationsOf(page)).toEqual([]);
+    await upload(page, '大.txt', new Uint8Array(21 * 1024 * 1024));
+    const told = await page.evaluate(
+      'document.querySelector("input[type=file]").validationMessage',
+    );
+    expect(told).toContain('文件超过 20 MB');
     await upload(page, '计划.txt', SMALL_PLAN);
     await said(page, '已读成草稿');
   });

@@ -78,6 +78,10 @@ describe('returned targets in a workbook', () => {
     const owner = await signedInAs('caijin-owner', aPortal(world));
     const large = fileOf(new Uint8Array(21 * 1024 * 1024), '大.xlsx');
     expect(await (await owner.upload('/targets/import', large)).text()).toContain('超过 20 MB');
+    const onAws = await signedInAs('caijin-owner', aPortal(world, { uploadMegabytes: 4 }));
+    expect(await onAws.text('/targets/import')).toContain('至多 4 MB');
+    const five = fileOf(new Uint8Array(5 * 1024 * 1024), '五.xlsx');
+    expect(await (await onAws.upload('/targets/import', five)).text()).toContain('超过 4 MB');
     const larger = fileOf(new Uint8Array(29 * 1024 * 1024), '更大.xlsx');
     expect((await owner.upload('/targets/import', larger)).status).toBe(413);
   });

@@ -22,6 +22,7 @@ export const aPortal = (world: World, over: Partial<Portal> = {}): Portal => ({
   realNow: () => Temporal.Instant.from('2026-03-02T01:00:00Z'),
   addressOf: (request) => request.req.header('x-test-address') ?? '192.0.2.1',
   signIn: { kind: 'chooseRole', park: 'linxiang', guest: null },
+  uploadMegabytes: 20,
   demo: null,
   log: { error: (message, details) => void faults.push(`${message} ${JSON.stringify(details)}`) },
   ...over,

@@ -141,7 +141,7 @@ const importing = (
     refusals: [409],
     may: reports,
     run: async ({ context, run, viewer, body, portal }) => {
-      const given = givenIn(body);
+      const given = givenIn(body, portal);
       const booker = { park: run.park.id, by: viewer.id, via: '接口' };
       const workbook = { ...given, onlyGood: body.onlyGood };
       return context.json(await take(booker, workbook, portal.needs));

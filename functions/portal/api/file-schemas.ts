@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Portal } from '../portal.ts';
 import { type GivenFile, plainName, refuseLarge } from '../uploads.ts';
 
 /** A file as a call brings it. */
 export const FileBody = z.object({
   file: z.string().min(1).max(200).describe('文件名'),
-  content: z.base64('应是 Base64').describe('文件内容，Base64，至多 20 MB'),
+  content: z.base64('应是 Base64').describe('文件内容，Base64，至多 20 MB；在 AWS 上至多 4 MB'),
 });
 
 /** A workbook that was filled in. */
@@ -19,8 +20,8 @@ export const ImportedBody = z.object({
 });
 
 /** The file that a call brings. @throws {BadInput} for one that is too large. */
-export function givenIn({ file, content }: z.output<typeof FileBody>): GivenFile {
+export function givenIn({ file, content }: z.output<typeof FileBody>, portal: Portal): GivenFile {
   const given = { file: plainName(file), bytes: Buffer.from(content, 'base64') };
-  refuseLarge(given);
+  refuseLarge(given, portal);
   return given;
 }

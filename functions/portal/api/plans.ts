@@ -57,7 +57,7 @@ const uploadPlan = operation({
   once: true,
   run: async (call) => {
     const { body, context, portal, viewer } = call;
-    const given = givenIn(body);
+    const given = givenIn(body, portal);
     const key = context.req.header('Idempotency-Key') ?? portal.needs.newId();
     const wish = { ...given, year: body.year, name: nameOf(`${viewer.id}/${key}`, given) };
     return answerPlan(call, await openReview(bookerOf(call), wish, portal.needs));

@@ -5,6 +5,15 @@ on('change', ({ target }) => {
   if (target.matches('form[data-auto] select')) target.form.requestSubmit();
 });
 
+// A file that is too large is known before it is on its way for minutes.
+on('change', ({ target }) => {
+  const { megabytes } = target.dataset;
+  if (!megabytes || !target.files) return;
+  const isLarge = [...target.files].some(({ size }) => size > megabytes * 1024 * 1024);
+  target.setCustomValidity(isLarge ? `文件超过 ${megabytes} MB，请去掉图片和附件` : '');
+  target.reportValidity();
+});
+
 // A form goes out once, and says that it is on its way.
 on('submit', (event) => {
   const { target: form, submitter } = event;

@@ -25,12 +25,15 @@ export const ImportPage = ({
   kind: { home, title, row },
   imported,
   faults,
+  megabytes,
 }: {
   readonly frame: Frame;
   readonly kind: ImportKind;
   /** What was taken of the workbook that was sent; null before any was. */
   readonly imported: Imported | null;
   readonly faults: readonly FieldFault[];
+  /** Of a file, at most. */
+  readonly megabytes: number;
 }): JSX.Element => (
   <Page frame={frame} title={`${faults.length > 0 ? '有错误：' : ''}${title}`}>
     {faults.length > 0 ? <ErrorSummary act="import" faults={shortened(faults)} /> : null}
@@ -45,8 +48,13 @@ export const ImportPage = ({
           id="import-file"
           field={{
             name: 'file',
-            label: '文件（.xlsx，至多 20 MB）',
-            attributes: { type: 'file', accept: '.xlsx', required: '' },
+            label: `文件（.xlsx，至多 ${megabytes} MB）`,
+            attributes: {
+              type: 'file',
+              accept: '.xlsx',
+              required: '',
+              'data-megabytes': megabytes,
+            },
           }}
           fault={undefined}
         />

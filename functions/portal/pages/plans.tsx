@@ -16,12 +16,14 @@ type Props = {
   readonly postOf: Names;
   /** Names the next upload; null for a viewer who may not upload. */
   readonly uploadKey: string | null;
+  /** Of a file, at most. */
+  readonly megabytes: number;
   readonly notTaken: NotTaken | null;
 };
 
 /** The plans that were uploaded, and where the next one is. */
-export const PlansPage = ({ frame, reviews, postOf, uploadKey, notTaken }: Props): JSX.Element => (
-  <Page frame={frame} title={`${notTaken ? '有错误：' : ''}工作计划`} sub="上传、核对、发布">
+export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Props): JSX.Element => (
+  <Page frame={frame} title={`${upload.notTaken ? '有错误：' : ''}工作计划`} sub="上传、核对、发布">
     <div class="ov">
       <section>
         <h2 class="sec">上传过的计划</h2>
@@ -40,7 +42,7 @@ export const PlansPage = ({ frame, reviews, postOf, uploadKey, notTaken }: Props
           {uploadKey === null ? (
             <p class="mut none">由园区办上传。</p>
           ) : (
-            <Upload uploadKey={uploadKey} notTaken={notTaken} />
+            <Upload uploadKey={uploadKey} {...upload} />
           )}
         </section>
       </div>
@@ -50,11 +52,9 @@ export const PlansPage = ({ frame, reviews, postOf, uploadKey, notTaken }: Props
 
 const Upload = ({
   uploadKey,
+  megabytes,
   notTaken,
-}: {
-  readonly uploadKey: string;
-  readonly notTaken: NotTaken | null;
-}): JSX.Element => (
+}: Pick<Props, 'megabytes' | 'notTaken'> & { readonly uploadKey: string }): JSX.Element => (
   <>
     {notTaken ? <ErrorSummary act="upload" faults={notTaken.faults} /> : null}
     <form method="post" action="/plans" enctype="multipart/form-data">
@@ -63,8 +63,13 @@ const Upload = ({
         id="upload-file"
         field={{
           name: 'file',
-          label: '文件（.docx、.xlsx、.txt、.md，至多 20 MB）',
-          attributes: { type: 'file', accept: '.docx,.xlsx,.txt,.md', required: '' },
+          label: `文件（.docx、.xlsx、.txt、.md，至多 ${megabytes} MB）`,
+          attributes: {
+            type: 'file',
+            accept: '.docx,.xlsx,.txt,.md',
+            required: '',
+            'data-megabytes': megabytes,
+          },
         }}
         fault={notTaken?.faults.find(({ field }) => field === 'file')?.message}
       />
