@@ -31,8 +31,11 @@ export type Upload = {
   readonly name: string;
 };
 
-/** Bytes of a plan's text, which is one record of the register: DynamoDB takes 400 KB in all. */
-const LONGEST_TEXT = 250 * 1024;
+/**
+ * Bytes of a plan's text. It is one record with the quotes of what it amends, which are at most all
+ * of it once more: DynamoDB takes 400 KB in all.
+ */
+const LONGEST_TEXT = 150 * 1024;
 
 /**
  * Reads an uploaded plan into drafts that wait for the office; of one whose year is registered
@@ -101,7 +104,7 @@ const bad = (place: string, message: string, remedy: string): BadInput =>
 
 function refuseLong({ text }: PlanDocument, file: string): void {
   if (Buffer.byteLength(text) <= LONGEST_TEXT) return;
-  throw bad(file, '正文超过 8 万字', '请只留计划正文，附件另存，再上传一次');
+  throw bad(file, '正文超过 5 万字', '请只留计划正文，附件另存，再上传一次');
 }
 
 const draftOf = (review: string, park: string, draft: ReviewDraft['draft']): ReviewDraft => ({
