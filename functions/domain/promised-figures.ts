@@ -2,18 +2,15 @@ import { Instrument, type Kind } from './funding.ts';
 import { Target } from './target.ts';
 import type { Task } from './task.ts';
 
-/** A name in a head of a table; a longer one is the sentence that the number stood in. */
-const LONGEST_NAME = 20;
-
 /**
  * How the number that `task` promises is returned until somebody says otherwise: monthly, from
- * January on, against equal shares of the year. Undefined for a task without a number to reach.
+ * January on, against equal shares of the year, and called as the office called its task. Undefined
+ * for a task without a number to reach.
  */
 export function promisedTarget({ id, park, plan, kind, metric, title }: Task): Target | undefined {
   if (kind !== 'target' || metric === null) return undefined;
   const { unit, value, comparator } = metric;
-  const name = metric.name.length > LONGEST_NAME ? title : metric.name;
-  const promised = { id, park, plan, name, unit, goal: String(value), comparator };
+  const promised = { id, park, plan, name: title, unit, goal: String(value), comparator };
   return Target.safeParse({ ...promised, basis: 'cumulative' }).data;
 }
 

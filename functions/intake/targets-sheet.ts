@@ -36,7 +36,11 @@ export async function readTargetsSheet(
 
 function readRow(row: Row, targets: readonly Target[]): Return | readonly Problem[] {
   const name = row.cell('指标');
-  const target = targets.find((each) => each.name === textOf(name));
+  const [target, other] = targets.filter((each) => each.name === textOf(name));
+  if (other) {
+    const message = `有几项指标都叫“${textOf(name)}”`;
+    return [{ place: name.place, message, remedy: '请在网页上逐项填报' }];
+  }
   if (!target) {
     const message = `没有“${textOf(name)}”这项指标，或不在您的权限内`;
     return [{ place: name.place, message, remedy: '请与登记的指标名称一致' }];

@@ -3,7 +3,7 @@ import type { Step } from '../../functions/domain/funding.ts';
 import { Role } from '../../functions/domain/role.ts';
 import type { Target } from '../../functions/domain/target.ts';
 import { writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
-import { writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
+import { readTargetsSheet, writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
 import { ImportedBody } from '../../functions/portal/api/file-schemas.ts';
 import { day } from '../support/builders.ts';
 import { callerAs } from '../support/caller.ts';
@@ -84,6 +84,15 @@ describe('returned targets in a workbook', () => {
     expect(await (await onAws.upload('/targets/import', five)).text()).toContain('超过 4 MB');
     const larger = fileOf(new Uint8Array(29 * 1024 * 1024), '更大.xlsx');
     expect((await owner.upload('/targets/import', larger)).status).toBe(413);
+  });
+
+  it('of a name that two targets share are not guessed', async () => {
+    const target = await targetNamed('实缴税收');
+    const workbook = await writeTargetsSheet([target], world.now());
+    const alike = [target, { ...target, id: 'p22-999' }];
+    const { values, problems } = await readTargetsSheet(workbook, '表.xlsx', alike);
+    expect(values).toEqual([]);
+    expect(problems[0]?.message).toBe('有几项指标都叫“实缴税收”');
   });
 
   it('of another unit are not there', async () => {
