@@ -58,10 +58,10 @@ describe('the form of a policy', () => {
   it('carries on what it does not show, and the order of the chain', () => {
     const chain = ['responsibleLeader', 'unitHead'] as const;
     const signFor = { ...defaultPolicy.signFor, chain: [...chain] };
-    const later = { ...defaultPolicy, signFor, sheets: { monday: true } };
+    const later = { ...defaultPolicy, signFor, sheets: { weekly: ['office' as const], monthly: [] } };
     const draft = draftOf({ ...fieldsOf(later), from: '2022-06-16' }, later, day('2022-06-16'));
     expect('document' in draft && draft.document).toMatchObject({
-      sheets: { monday: true },
+      sheets: { weekly: ['office'], monthly: [] },
       signFor: { chain },
     });
   });
