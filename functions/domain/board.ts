@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Rules } from './hours.ts';
-import { type Lamp, type LampColour, worstLamp } from './lamp.ts';
+import { type Lamp, type LampColour, lampName, worstLamp } from './lamp.ts';
 import { isEnded, type Task, type TaskStatus } from './task.ts';
 import { taskLamps } from './task-lamps.ts';
 import { isWaiting, waitingId } from './waiting.ts';
+import { daysLeftWords } from './words.ts';
 
 /** A task as the pages show it. */
 export type Row = {
@@ -29,6 +30,14 @@ export function rowOf(
 ): Row {
   const lamps = taskLamps(task, pace, today, rules);
   return { task, version, lamps, lamp: worstLamp(...lamps) };
+}
+
+/** What stands beside a lamp: how far the due date is, or why there is no countdown. */
+export function rowWords({ task, lamp }: Row, today: Temporal.PlainDate): string {
+  if (lamp.colour === 'done') return task.status === 'withdrawn' ? '撤销' : lampName.done;
+  if (lamp.axis !== 'time') return lamp.reason;
+  if (task.due === null) return '没有期限';
+  return daysLeftWords(task.due, today);
 }
 
 /** Stretches of time that a due date may lie in, counted from today. */

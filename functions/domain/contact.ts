@@ -87,6 +87,10 @@ const OF_A_UNIT: ReadonlySet<Role> = new Set(['owner', 'unitHead', 'responsibleL
 export const postFor = (role: Role, unit: string): Post =>
   OF_A_UNIT.has(role) ? `${role}@${unit}` : role;
 
+/** The post by which `contact` alone is meant, for however many units it holds its role. */
+export const ownPost = ({ id, role }: Pick<Contact, 'id' | 'role'>): Post =>
+  OF_A_UNIT.has(role) ? id : role;
+
 /** Who receives what is meant for a post, and why it is not the post's own contact. */
 export type Recipient = {
   readonly contact: Contact;

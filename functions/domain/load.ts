@@ -1,5 +1,6 @@
 import type { Digest } from './digest.ts';
 import { localDay, type Rules } from './hours.ts';
+import { weekOf } from './period.ts';
 
 /** How much one contact was sent in one week. */
 export type Load = {
@@ -21,8 +22,7 @@ export function loadOf(digests: Iterable<Digest>, rules: Rules): readonly Load[]
   for (const { contact, messageId, sentAt } of digests) {
     if (contact === null || messageId === null || sentAt === null) continue;
     const day = localDay(sentAt, rules);
-    const week = `${day.yearOfWeek}-W${String(day.weekOfYear).padStart(2, '0')}`;
-    messages.set(messageId, { contact, week, day: day.toString() });
+    messages.set(messageId, { contact, week: weekOf(day), day: day.toString() });
   }
   const groups = Map.groupBy(messages.values(), ({ contact, week }) => `${contact} ${week}`);
   return [...groups]

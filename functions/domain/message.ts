@@ -9,6 +9,7 @@ import { assignmentOf } from './notice.ts';
 import { paceParagraph, tellsPace } from './pace-paragraph.ts';
 import { asksForReport, returnParagraphs } from './return-words.ts';
 import { roleName } from './role.ts';
+import { type Sheet, sheetName } from './sheet.ts';
 import { isWaiting } from './waiting.ts';
 import { dayWords } from './words.ts';
 
@@ -18,6 +19,8 @@ export type Letter = {
   readonly items: readonly Item[];
   /** Sentences about the park itself, in the order they are to be read. */
   readonly remarks: readonly string[];
+  /** How the whole stands, where that is told. */
+  readonly sheets: readonly Sheet[];
   readonly now: Temporal.Instant;
   /** Where it can be answered; null where there is no such page. */
   readonly link: string | null;
@@ -43,12 +46,13 @@ export function write(letter: Letter, rules: Rules): Written {
   const others = letter.items.filter((item) => !asksForReport(item) && !tellsPace(item));
   const items = onePerTask(others, policyOn(today, rules)).toSorted(byUrgency);
   const lamps = items.map(({ task }) => timeLamp(task, today, rules).colour);
-  const about = items.length > 0 ? gist(items, lamps) : figureGist(reports, paced);
+  const about = items.length > 0 ? gist(items, lamps) : figureGist(reports, paced, letter);
   const colours = paced.flatMap(({ behind }) => behind?.colour ?? []);
   const subject = `${letter.recipient.contact.post}：${dayWords(today, today)}，${about}`;
   const parts = [
     `【如期】${subject}`,
     ...letter.remarks,
+    ...sheetTexts(letter),
     ...returnParagraphs(reports, today),
     ...paceParagraph(paced),
     ...items.slice(0, MAX_ITEMS).map((item, at) => itemWords(item, at + 1, today, lamps[at])),
@@ -71,12 +75,22 @@ function gist(items: readonly Item[], lamps: readonly LampColour[]): string {
   return isHandingOver ? `新交办${count}项工作` : `有${count}项工作请按期推进`;
 }
 
-function figureGist(reports: readonly Item[], paced: readonly Item[]): string {
+function figureGist(
+  reports: readonly Item[],
+  paced: readonly Item[],
+  { sheets: [sheet] }: Letter,
+): string {
   const behind = new Set(paced.map(({ task }) => task.id)).size;
   if (behind > 0) return `有${behind}项指标落后于序时进度`;
   const count = new Set(reports.map(({ task }) => task.id)).size;
-  return count === 0 ? '督办情况' : `有${count}项工作请反馈进度`;
+  if (count > 0) return `有${count}项工作请反馈进度`;
+  return sheet ? sheetName(sheet.period) : '督办情况';
 }
+
+/** Who reads for two posts reads the same page once. */
+const sheetTexts = ({ sheets }: Letter): readonly string[] => [
+  ...new Set(sheets.map(({ text }) => text)),
+];
 
 const some = (part: number, count: number, state: string): string =>
   part === count ? `有${count}项工作${state}` : `有${count}项工作需要办理，其中${part}项${state}`;

@@ -34,11 +34,18 @@ type Escalation = {
   readonly trail: readonly { readonly role: Role; readonly on: Temporal.PlainDate }[];
 };
 
-/** That the office is to be told something about the park itself. */
+/** That one post is to be told something about the park itself. */
 export type ParkNotice = {
   readonly about: 'park';
   readonly post: Post;
-} & (DailyFigures | DatesToSet | Undelivered | Unreached);
+} & (
+  | DailyFigures
+  | DatesToSet
+  | Undelivered
+  | Unreached
+  | Sheet<'weekSheet'>
+  | Sheet<'monthSheet'>
+);
 
 /** What was watched, sent and repaired: told every working day, so that silence means a fault. */
 export type DailyFigures = {
@@ -77,6 +84,13 @@ type Unreached = {
   readonly of: string;
   readonly contact: string;
   readonly why: UnreachedWhy;
+};
+
+/** How the whole stands at the beginning of a week or a month; what it says is read when it is sent. */
+type Sheet<Matter> = {
+  readonly matter: Matter;
+  /** The ISO week, `2022-W26`, or the month, `2022-06`. */
+  readonly of: string;
 };
 
 /** pending: never confirmed; refused: lapsed or unsubscribed; full: the topic takes no more. */

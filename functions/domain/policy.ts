@@ -53,6 +53,15 @@ const usualReturns: z.infer<typeof Returns> = {
   ],
 };
 
+/** Who reads on one page, at the beginning of a week and of a month, how the whole stands. */
+const Sheets = z.object({ weekly: z.array(Role), monthly: z.array(Role) });
+
+/** What a park goes by that says nothing of sheets. */
+const usualSheets: z.infer<typeof Sheets> = {
+  weekly: ['responsibleLeader', 'principalLeader'],
+  monthly: ['responsibleLeader', 'principalLeader', 'office'],
+};
+
 export const Policy = z
   .object({
     version: z.int().positive(),
@@ -86,6 +95,7 @@ export const Policy = z
         to: Recipients.default(['owner', 'unitHead']),
       })
       .default({ targets: 'ratio_60_80', bonds: 'bond_6m_30', to: ['owner', 'unitHead'] }),
+    sheets: Sheets.default(usualSheets),
     /** Calendar days before the due date from which the time lamp is yellow. */
     yellowFrom: z.int().nonnegative('不能是负数').max(366, '不能超过 366 天'),
   })

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { coversYear } from './calendar.ts';
+import type { Contact } from './contact.ts';
 import { isSpeakingTime, localDay, nextSendInstant, type Rules } from './hours.ts';
 import type { ParkNotice } from './notice.ts';
+import { sheetNotices } from './sheet-notices.ts';
 
 /** The park's own waking record: it makes the office hear every working day, so that silence means a fault. */
 export type Watch = {
@@ -15,33 +17,45 @@ export type Watch = {
   readonly damaged: number;
   /** Promises without a date that the office has not been asked about yet. */
   readonly datesToSet: { readonly plan: number; readonly count: number } | null;
+  /** The day it is to speak first, however late it then does; null in a watch that is older than this. */
+  readonly beginsOn: Temporal.PlainDate | null;
   /** The day the office last heard. */
   readonly toldOn: Temporal.PlainDate | null;
 };
 
 /** A new watch that speaks at the first send time from `now` on, `now` included. */
-export const newWatch = (park: string, now: Temporal.Instant, rules: Rules): Watch => ({
-  park,
-  wakeAt: nextSendInstant(now.subtract({ seconds: 1 }), rules),
-  watched: 0,
-  repaired: 0,
-  damaged: 0,
-  datesToSet: null,
-  toldOn: null,
-});
+export function newWatch(park: string, now: Temporal.Instant, rules: Rules): Watch {
+  const wakeAt = nextSendInstant(now.subtract({ seconds: 1 }), rules);
+  return {
+    park,
+    wakeAt,
+    watched: 0,
+    repaired: 0,
+    damaged: 0,
+    datesToSet: null,
+    beginsOn: localDay(wakeAt, rules),
+    toldOn: null,
+  };
+}
 
-/** What the office is to hear of the park at `now`, and when to look again. */
+/** What the office and the readers of the sheets are to hear of the park at `now`, and when to look again. */
 export function decideWatch(
   watch: Watch,
   now: Temporal.Instant,
   rules: Rules,
+  contacts: readonly Contact[],
 ): { readonly notices: readonly ParkNotice[]; readonly next: Watch } {
   const wakeAt = nextSendInstant(now, rules);
   if (!isSpeakingTime(now, rules)) return { notices: [], next: { ...watch, wakeAt } };
   const next = { ...watch, wakeAt, datesToSet: null, toldOn: localDay(now, rules), repaired: 0 };
   const daily = dailyNotice(watch, localDay(watch.wakeAt, rules));
-  return { notices: [daily, ...datesNotices(watch)], next };
+  const sheets = sheetNotices(lastTold(watch, rules), next.toldOn, rules, contacts);
+  return { notices: [daily, ...datesNotices(watch), ...sheets], next };
 }
+
+/** The day after which a period's first working day must lie for its sheet to be told. */
+const lastTold = ({ toldOn, beginsOn, wakeAt }: Watch, rules: Rules): Temporal.PlainDate =>
+  toldOn ?? (beginsOn ?? localDay(wakeAt, rules)).subtract({ days: 1 });
 
 const dailyNotice = (watch: Watch, day: Temporal.PlainDate): ParkNotice => ({
   about: 'park',

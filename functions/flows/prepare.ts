@@ -127,7 +127,9 @@ function messageOf(run: Run, { recipient, told, link }: Addressed): Message {
   const digests = told.map(({ digest, keys }) => ({ id: digestId(digest.value), keys }));
   const items = told.flatMap((each) => each.items);
   const remarks = told.flatMap((each) => each.remarks);
-  const written = write({ recipient, items, remarks, now: run.now, link }, run.rules);
+  const sheets = told.flatMap((each) => each.sheets);
+  const letter = { recipient, items, remarks, sheets, now: run.now, link };
+  const written = write(letter, run.rules);
   const [channel = 'mail'] = contact.channels;
   return {
     park: run.park.id,

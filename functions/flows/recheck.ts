@@ -15,18 +15,21 @@ import {
   undeliveredWords,
   unreachedWords,
 } from '../domain/remarks.ts';
+import type { Sheet } from '../domain/sheet.ts';
 import type { Task } from '../domain/task.ts';
 import { addNotice } from './add-notice.ts';
 import { moneyWords } from './money-words.ts';
 import { behindNow } from './pace-words.ts';
 import type { Stored } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';
+import { sheetNow } from './sheet-now.ts';
 
 /** What of a digest is still true, ready to be written down. */
 export type Rechecked = {
   readonly digest: Stored<Digest>;
   readonly items: readonly Item[];
   readonly remarks: readonly string[];
+  readonly sheets: readonly Sheet[];
   /** Keys of the notices that are told. */
   readonly keys: readonly string[];
   /** Keys of the notices that are not true any more. */
@@ -41,6 +44,7 @@ export async function recheck(
 ): Promise<Rechecked> {
   const items: Item[] = [];
   const remarks: string[] = [];
+  const sheets: Sheet[] = [];
   const keys: string[] = [];
   const dropped: string[] = [];
   for (const notice of digest.value.notices) {
@@ -51,18 +55,19 @@ export async function recheck(
       await follow(run, notice);
     }
     if (typeof told === 'string') remarks.push(told);
+    else if (told && 'period' in told) sheets.push(told);
     else if (told) items.push(told);
   }
-  return { digest, items, remarks, keys, dropped };
+  return { digest, items, remarks, sheets, keys, dropped };
 }
 
-/** What `notice` says now: an item, a sentence about the park, or nothing any more. */
+/** What `notice` says now: an item, a sentence or a sheet about the park, or nothing any more. */
 async function tell(
   run: Run,
   notice: Notice,
   recipient: Recipient,
-): Promise<Item | string | undefined> {
-  if (notice.about === 'park') return remark(run, notice);
+): Promise<Item | Sheet | string | undefined> {
+  if (notice.about === 'park') return aboutPark(run, notice, recipient);
   const told = await current(run, notice);
   if (told === 'damaged') return damagedWords(notice.task);
   if (!told) return undefined;
@@ -109,7 +114,20 @@ async function isAnswered(run: Run, { escalates }: TaskNotice): Promise<boolean>
   return answer !== undefined && answer.signedAt !== null;
 }
 
-function remark(run: Run, notice: ParkNotice): Promise<string> | string {
+async function aboutPark(
+  run: Run,
+  notice: ParkNotice,
+  recipient: Recipient,
+): Promise<Sheet | string | undefined> {
+  if (notice.matter === 'weekSheet') return sheetNow(run, notice, 'week', recipient);
+  if (notice.matter === 'monthSheet') return sheetNow(run, notice, 'month', recipient);
+  return remark(run, notice);
+}
+
+function remark(
+  run: Run,
+  notice: Exclude<ParkNotice, { readonly matter: 'weekSheet' | 'monthSheet' }>,
+): Promise<string> | string {
   if (notice.matter === 'datesToSet') return datesToSetWords(notice);
   if (notice.matter === 'undelivered') return undelivered(run, notice.of);
   if (notice.matter === 'unreached') {

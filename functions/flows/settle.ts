@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { decide } from '../domain/decide.ts';
 import { hasCome, localDay } from '../domain/hours.ts';
 import type { Notice } from '../domain/notice.ts';
+import { firstWorkingDayOf } from '../domain/period.ts';
+import { sheetPeriod } from '../domain/sheet-notices.ts';
 import { decideWatch } from '../domain/watch.ts';
 import { addNotice } from './add-notice.ts';
 import { planBy } from './adopt-policy.ts';
@@ -50,7 +52,7 @@ async function settleWatch(run: Run): Promise<readonly string[]> {
   const { register } = run.needs;
   const read = await register.watch(run.park.id);
   if (!read || !hasCome(read.value.wakeAt, run.now)) return [];
-  const { notices, next } = decideWatch(read.value, run.now, run.rules);
+  const { notices, next } = decideWatch(read.value, run.now, run.rules, run.contacts);
   const filled = await addAll(run, notices, read.value.wakeAt);
   await run.slots(run.park.id, next.wakeAt);
   await register.putWatch(next, read.version);
@@ -67,7 +69,14 @@ async function addAll(
   const ids: string[] = [];
   for (const notice of notices) {
     const plannedAt = notice.about === 'task' ? notice.plannedAt : wakeAt;
-    ids.push(await addNotice(run, notice, localDay(plannedAt, run.rules), plannedAt));
+    ids.push(await addNotice(run, notice, dayOf(run, notice, plannedAt), plannedAt));
   }
   return ids;
+}
+
+/** A sheet lies under the first day of its period whenever it is told, so that it is found again. */
+function dayOf(run: Run, notice: Notice, plannedAt: Temporal.Instant): Temporal.PlainDate {
+  const period = notice.about === 'park' ? sheetPeriod(notice) : undefined;
+  if (period === undefined) return localDay(plannedAt, run.rules);
+  return firstWorkingDayOf(period, localDay(run.now, run.rules), run.rules.calendar);
 }

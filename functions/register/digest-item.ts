@@ -66,6 +66,18 @@ const Notice = z.union([
     contact: z.string(),
     why: z.enum(['pending', 'refused', 'full']),
   }),
+  z.object({
+    about: z.literal('park'),
+    matter: z.literal('weekSheet'),
+    of: z.string(),
+    post: z.string(),
+  }),
+  z.object({
+    about: z.literal('park'),
+    matter: z.literal('monthSheet'),
+    of: z.string(),
+    post: z.string(),
+  }),
 ]);
 
 const Digest = z.object({

@@ -89,6 +89,7 @@ export const WatchItem = z.object({
   repaired: z.int().nonnegative(),
   damaged: z.int().nonnegative(),
   datesToSet: z.object({ plan: z.int(), count: z.int() }).nullable(),
+  beginsOn: Day.nullable().default(null),
   toldOn: Day.nullable(),
   version: Version,
 });

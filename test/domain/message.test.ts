@@ -41,6 +41,7 @@ const letter = (now: string, items: readonly Item[], over: Partial<Letter> = {})
   recipient,
   items,
   remarks: [],
+  sheets: [],
   now: at(now),
   link: null,
   ...over,

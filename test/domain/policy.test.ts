@@ -52,9 +52,10 @@ describe('a policy', () => {
     expect(lines).toHaveLength(2);
   });
 
-  it('that says nothing of returns and pace goes by the usual ones', () => {
-    const { returns, pace, ...older } = defaultPolicy;
-    expect(readPolicy(older, 'Asia/Shanghai')).toEqual({ ...older, returns, pace });
+  it('that says nothing of returns, pace and sheets goes by the usual ones', () => {
+    const { returns, pace, sheets, ...older } = defaultPolicy;
+    expect(readPolicy(older, 'Asia/Shanghai')).toEqual({ ...older, returns, pace, sheets });
+    expect(sheets.weekly).toEqual(['responsibleLeader', 'principalLeader']);
     expect(returns.dayOfMonth).toBe(25);
   });
 });

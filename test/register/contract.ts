@@ -154,6 +154,15 @@ export function contract(
       expect(await register.due(PARK, at('2022-06-15 08:00'))).toEqual([]);
     });
 
+    it('keeps a sheet of a week or a month as it was put', async () => {
+      const about = { about: 'park', post: 'principalLeader' } as const;
+      const week = { ...about, matter: 'weekSheet', of: '2022-W25' } as const;
+      const month = { ...about, matter: 'monthSheet', of: '2022-06' } as const;
+      const sheets = withNotice(withNotice(digest, week), month);
+      await ledger.write(sheets, 0);
+      expect(await ledger.read(PARK, digestId(digest))).toEqual({ value: sheets, version: 1 });
+    });
+
     it('is found between days, over the end of a month', async () => {
       for (const text of ['2022-05-30', '2022-05-31', '2022-06-01', '2022-06-02', '2022-07-01']) {
         await ledger.write({ ...digest, day: day(text) }, 0);

@@ -1,8 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Digest } from '../../functions/domain/digest.ts';
 import { wake } from '../../functions/flows/wake.ts';
-import { type Call, type FaultMode, faulty } from '../support/faults.ts';
+import { type Call, type FaultMode, faulty, isBetweenPublishAndMark } from '../support/faults.ts';
 import type { World } from '../support/world.ts';
 import { breaches, live, type Morning } from './stretch.ts';
 
@@ -47,9 +46,10 @@ describe('three mornings of thirty tasks', () => {
     'lose nothing and repeat nothing where a single call %s',
     async (mode) => {
       const found: string[] = [];
-      for (const { number, name, args } of calls) {
-        const world = await live((call) => (call.number === number ? mode : undefined));
-        const mayRepeat = isBetweenPublishAndMark(name, args, mode);
+      for (const call of calls) {
+        const { number, name } = call;
+        const world = await live((each) => (each.number === number ? mode : undefined));
+        const mayRepeat = isBetweenPublishAndMark(call, mode);
         found.push(
           ...breaches(world, expected, mayRepeat).map(
             (breach) => `${mode} ${number} ${name}: ${breach}`,
@@ -70,13 +70,6 @@ describe('three mornings of thirty tasks', () => {
     expect(breaches(world, expected, false)).not.toEqual([]);
   });
 });
-
-/** The one case in which a message may go out twice: it went out, and that was not written down. */
-function isBetweenPublishAndMark(name: string, args: readonly unknown[], mode: FaultMode): boolean {
-  if (name === 'messenger.publish') return mode === 'diesAfter' || mode === 'losesAnswer';
-  const isMark = name === 'ledger.write' && (args[0] as Digest).state === 'sent';
-  return isMark && mode !== 'losesAnswer';
-}
 
 describe('two runs at once', () => {
   it('tell everything once, whichever call of the first the second runs in', async () => {

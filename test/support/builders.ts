@@ -13,10 +13,11 @@ export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from
 export const at = (local: string): Temporal.Instant =>
   Temporal.Instant.from(`${local.replace(' ', 'T')}+08:00`);
 
-/** The default ladder in a park that asks for no reports, so that a test sees deadlines alone. */
+/** The default ladder in a park without reports and sheets, so that a test sees deadlines alone. */
 export const deadlinesOnly: Policy = {
   ...defaultPolicy,
   returns: { ...defaultPolicy.returns, steps: [] },
+  sheets: { weekly: [], monthly: [] },
 };
 
 export const rules: Rules = {

@@ -1,4 +1,5 @@
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Digest } from '../../functions/domain/digest.ts';
+import type { Books, Needs } from '../../functions/flows/ports.ts';
 
 /**
  * throws: the call fails and did nothing. losesAnswer: it was done, and fails all the same.
@@ -62,7 +63,7 @@ export function faulty(needs: Needs, plan: FaultPlan): Needs {
     register: wrapped(needs.register, 'register'),
     ledger: wrapped(needs.ledger, 'ledger'),
     links: wrapped(needs.links, 'links'),
-    books: { ...needs.books, steps: wrapped(needs.books.steps, 'books.steps') },
+    books: mapped(needs.books, (shelf, name) => wrapped(shelf, `books.${name}`)),
     clock: wrapped(needs.clock, 'clock'),
     messenger: wrapped(needs.messenger, 'messenger'),
   };
@@ -70,4 +71,20 @@ export function faulty(needs: Needs, plan: FaultPlan): Needs {
 
 async function* walked(walk: Promise<AsyncIterable<unknown>>): AsyncGenerator<unknown, void> {
   yield* await walk;
+}
+
+/** `books` with each shelf as `wrap` makes it. */
+const mapped = (
+  books: Books,
+  wrap: <Port extends object>(shelf: Port, name: string) => Port,
+): Books =>
+  Object.fromEntries(
+    Object.entries(books).map(([name, shelf]) => [name, wrap(shelf, name)]),
+  ) as Books;
+
+/** The one case in which a message may go out twice: it went out, and that was not written down. */
+export function isBetweenPublishAndMark({ name, args }: Call, mode: FaultMode): boolean {
+  if (name === 'messenger.publish') return mode === 'diesAfter' || mode === 'losesAnswer';
+  const isMark = name === 'ledger.write' && (args[0] as Digest).state === 'sent';
+  return isMark && mode !== 'losesAnswer';
 }

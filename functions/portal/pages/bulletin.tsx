@@ -1,11 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { countsOf, filtered, type Row, sorted } from '../../domain/board.ts';
+import { countsOf, filtered, type Row, rowWords, sorted } from '../../domain/board.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Frame } from '../frame.ts';
 import { percent, thousandths } from '../parts/axis.ts';
 import { Icon, Symbols } from '../parts/lamp.tsx';
 import { Document } from '../parts/page.tsx';
-import { areaName, areaNumeral, rowWords } from '../parts/words.ts';
+import { areaName, areaNumeral } from '../parts/words.ts';
 
 /** Rows that keep a bulletin on one sheet; what is left out is counted. */
 const MOST_RED = 10;

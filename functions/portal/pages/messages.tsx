@@ -1,5 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Digest, digestId } from '../../domain/digest.ts';
+import { sheetName } from '../../domain/sheet.ts';
+import { sheetPeriod } from '../../domain/sheet-notices.ts';
 import { dateTimeWords, dayWords } from '../../domain/words.ts';
 import { unsignedCount } from '../../flows/messages.ts';
 import type { Frame } from '../frame.ts';
@@ -110,6 +112,13 @@ function gist({ notices }: Digest, taskName: Names): string {
     ...new Set(notices.flatMap((notice) => (notice.about === 'task' ? [notice.task] : []))),
   ];
   const [first] = tasks;
-  if (first === undefined) return '督办情况';
+  if (first === undefined) return parkGist(notices);
   return tasks.length === 1 ? taskName(first) : `${taskName(first)} 等 ${tasks.length} 项`;
+}
+
+function parkGist(notices: Digest['notices']): string {
+  const periods = notices.flatMap((notice) =>
+    notice.about === 'park' ? (sheetPeriod(notice) ?? []) : [],
+  );
+  return periods[0] ? sheetName(periods[0]) : '督办情况';
 }

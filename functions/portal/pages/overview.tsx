@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { countsOf, filtered, sorted } from '../../domain/board.ts';
 import type { PaceRow } from '../../domain/pace-report.ts';
+import { paceSummary } from '../../domain/pace-summary.ts';
 import { weekdayWords } from '../../domain/words.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Unsigned } from '../../flows/messages.ts';
@@ -77,18 +78,13 @@ export const OverviewPage = ({
 
 /** How many targets keep their schedule, and the one that owes most to it. */
 const Owed = ({ targets }: Pick<Board, 'targets'>): JSX.Element | null => {
-  const behind = targets
-    .filter(({ lead }) => lead?.isBehind)
-    .toSorted((a, b) => Number(b.lead?.points) - Number(a.lead?.points));
-  const kept = targets.filter(({ state }) => state === 'ahead' || state === 'onPace').length;
-  const [most] = behind;
-  return targets.length === 0 ? null : (
+  const { all, kept, most } = paceSummary(targets);
+  return all === 0 ? null : (
     <>
-      <a href="/targets">{targets.length} 项指标</a>中 {kept} 项达到序时
+      <a href="/targets">{all} 项指标</a>中 {kept} 项达到序时
       {most ? (
         <>
-          ，欠账最多的是<a href={`/targets/${most.id}`}>{most.name}</a>，欠 {most.lead?.points}{' '}
-          个百分点
+          ，欠账最多的是<a href={`/targets/${most.id}`}>{most.name}</a>，欠 {most.points} 个百分点
         </>
       ) : null}
       。

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { colours, countsOf, filtered, type Row, sorted } from '../../domain/board.ts';
+import { colours, countsOf, filtered, type Row, rowWords, sorted } from '../../domain/board.ts';
 import { lampName } from '../../domain/lamp.ts';
 import { statusName } from '../../domain/task.ts';
 import { dueMark } from '../../domain/words.ts';
@@ -9,7 +9,7 @@ import { Filters } from '../parts/filters.tsx';
 import { LampMark } from '../parts/lamp.tsx';
 import { Page } from '../parts/page.tsx';
 import { PAGE_SIZE, Pages } from '../parts/pages.tsx';
-import { dayInTable, rowWords } from '../parts/words.ts';
+import { dayInTable } from '../parts/words.ts';
 import { addressOf, type View } from '../query.ts';
 
 type Props = { readonly frame: Frame; readonly board: Board; readonly view: View };

@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Row, sorted } from '../../domain/board.ts';
+import { type Row, rowWords, sorted } from '../../domain/board.ts';
 import type { Unsigned } from '../../flows/messages.ts';
 import type { Frame } from '../frame.ts';
 import { Icon } from './lamp.tsx';
-import { dayInTable, rowWords } from './words.ts';
+import { dayInTable } from './words.ts';
 
 /** Items that a list shows before it sends on to the whole of it. */
 const MOST = 5;

@@ -1,8 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Row } from '../../domain/board.ts';
-import { lampName } from '../../domain/lamp.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { daysLeftWords, dayWords } from '../../domain/words.ts';
+import { dayWords } from '../../domain/words.ts';
 
 const NUMERALS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
@@ -15,14 +13,6 @@ export function areaName(area: number, plan: Plan | null): string {
 /** The numeral of an area; nothing for the headline goals. */
 export const areaNumeral = (area: number): string =>
   area === 0 ? '' : (NUMERALS[area] ?? String(area));
-
-/** What stands beside a lamp: how far the due date is, or why there is no countdown. */
-export function rowWords({ task, lamp }: Row, today: Temporal.PlainDate): string {
-  if (lamp.colour === 'done') return task.status === 'withdrawn' ? '撤销' : lampName.done;
-  if (lamp.axis !== 'time') return lamp.reason;
-  if (task.due === null) return '没有期限';
-  return daysLeftWords(task.due, today);
-}
 
 /** `6月30日 周四`, short enough for a table. */
 export const dayInTable = (day: Temporal.PlainDate, today: Temporal.PlainDate): string =>

@@ -1,0 +1,155 @@
+import Fraction from 'fraction.js';
+import { Temporal } from 'temporal-polyfill';
+import { countsOf, filtered, type Row, rowWords, sorted } from './board.ts';
+import { percent } from './decimal.ts';
+import { stageName } from './funding.ts';
+import type { FundingReport } from './funding-report.ts';
+import type { PaceRow } from './pace-report.ts';
+import { paceSummary } from './pace-summary.ts';
+import { beginOf, lastOf, type Period } from './period.ts';
+import { isEnded } from './task.ts';
+import { daysLeftWords, dayWords, wanWords } from './words.ts';
+
+/** What a sheet is written from: all that its reader may see, as it is on `today`. */
+export type Standing = {
+  readonly today: Temporal.PlainDate;
+  readonly rows: readonly Row[];
+  /** Units that the reader is answerable for; none for who is for all. */
+  readonly units: readonly string[];
+  readonly targets: readonly PaceRow[];
+  readonly money: FundingReport;
+  /** Who has not signed, the longest waiting first. */
+  readonly unsigned: readonly Waiting[];
+  /** Where all of it is shown; null where there is no such page. */
+  readonly overview: string | null;
+};
+
+type Waiting = {
+  readonly post: string;
+  readonly count: number;
+  readonly since: Temporal.PlainDate;
+};
+
+/** One page on how the whole stands. */
+export type Sheet = { readonly period: Period; readonly text: string };
+
+const names: Readonly<Record<Period, string>> = { week: '督办周报', month: '督办月报' };
+const nouns = { week: ['上周', '本周'], month: ['上月', '本月'] } as const;
+
+/** What a sheet is called. */
+export const sheetName = (period: Period): string => names[period];
+
+/** Tasks that a sheet names, so that it stays within the screen of a phone; the rest is a count. */
+const MOST_RED = 4;
+const MOST_DUE = 2;
+
+/** Writes the sheet of a week or a month: how it stands, what burns, what comes, whether the year is on pace. */
+export const writeSheet = (period: Period, standing: Standing): Sheet => ({
+  period,
+  text: [
+    headline(period, standing.today),
+    ...counted(period, standing),
+    ...reds(standing),
+    dues(period, standing),
+    ...paces(standing),
+    ...moneys(standing),
+    signs(standing),
+    ...(standing.overview === null ? [] : [`总览：${standing.overview}`]),
+  ].join('\n'),
+});
+
+function headline(period: Period, today: Temporal.PlainDate): string {
+  const name =
+    period === 'week'
+      ? `${today.yearOfWeek}年第${today.weekOfYear}周`
+      : `${today.year}年${today.month}月`;
+  const gone = percent(new Fraction(today.dayOfYear, today.daysInYear));
+  return `${sheetName(period)}（${name}）：全年时间过去${gone}。`;
+}
+
+function counted(period: Period, { today, rows, units }: Standing): readonly string[] {
+  const { all, done, red, yellow } = countsOf(rows);
+  const [last] = nouns[period];
+  const from = beginOf(period, beginOf(period, today).subtract({ days: 1 }));
+  const to = beginOf(period, today).subtract({ days: 1 });
+  const reported = rows.filter(({ task }) => isWithin(task.doneOn, from, to)).length;
+  const own = countsOf(rows.filter(({ task }) => units.includes(task.leadUnit)));
+  return [
+    `工作${all}项，已办结${done}项，红灯${red}项，黄灯${yellow}项；${last}报办结${reported}项。`,
+    ...(units.length === 0
+      ? []
+      : [`其中${units.join('、')}${own.all}项，红灯${own.red}项，黄灯${own.yellow}项。`]),
+  ];
+}
+
+/** Those of the reader's own units first, then the longest overdue. */
+function reds({ rows, units, today }: Standing): readonly string[] {
+  const red = sorted(filtered(rows, { lamp: 'red' }, today), 'due');
+  const isOwn = ({ task }: Row): boolean => units.includes(task.leadUnit);
+  const ordered = [...red.filter(isOwn), ...red.filter((row) => !isOwn(row))];
+  if (ordered.length === 0) return ['没有红灯。'];
+  const rest = ordered.length - MOST_RED;
+  return [
+    '红灯：',
+    ...ordered
+      .slice(0, MOST_RED)
+      .map((row) => `· ${row.task.title}（${row.task.leadUnit}，${rowWords(row, today)}）`),
+    ...(rest > 0 ? [`· 另有${rest}项`] : []),
+  ];
+}
+
+function dues(period: Period, { rows, today }: Standing): string {
+  const [, now] = nouns[period];
+  const due = sorted(
+    rows.filter(({ task }) => !isEnded(task) && isWithin(task.due, today, lastOf(period, today))),
+    'due',
+  );
+  if (due.length === 0) return `${now}没有到期的工作。`;
+  const named = due
+    .slice(0, MOST_DUE)
+    .map(({ task }) => `${task.title}（${task.leadUnit}，${task.due?.month}月${task.due?.day}日）`);
+  const rest = due.length > MOST_DUE ? '等' : '';
+  return `${now}到期${due.length}项：${named.join('；')}${rest}。`;
+}
+
+const isWithin = (
+  day: Temporal.PlainDate | null,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): boolean =>
+  day !== null &&
+  Temporal.PlainDate.compare(from, day) <= 0 &&
+  Temporal.PlainDate.compare(day, to) <= 0;
+
+function paces({ targets }: Standing): readonly string[] {
+  const { all, kept, most } = paceSummary(targets);
+  if (all === 0) return [];
+  const owes = most === null ? '' : `，欠得最多的是${most.name}，欠${most.points}个百分点`;
+  return [`指标${all}项，${kept}项达到序时${owes}。`];
+}
+
+/** All the money together, and the stage that comes next. */
+function moneys({ money: { rows }, today }: Standing): readonly string[] {
+  const [total] = rows;
+  if (!total || total.goalFen === 0) return [];
+  const { next, goalFen, approvedFen, arrivedFen } = total;
+  const figures = `资金目标${wanWords(goalFen)}，已批复${wanWords(approvedFen)}、到位${wanWords(arrivedFen)}`;
+  if (next === null) return [`${figures}。`];
+  const of = rows.find((row) => row.level === 'instrument' && row.next?.id === next.id);
+  const stage = `${of?.name ?? ''}${stageName(next.stage, of?.kind ?? null)}${wanWords(next.amountFen)}`;
+  return [`${figures}；下一环节是${stage}，${byWhen(next.due, today)}。`];
+}
+
+function byWhen(text: string | null, today: Temporal.PlainDate): string {
+  if (text === null) return '没有定日期';
+  const due = Temporal.PlainDate.from(text);
+  return `${dayWords(due, today)}，${daysLeftWords(due, today)}`;
+}
+
+function signs({ unsigned, today }: Standing): string {
+  const [first] = unsigned;
+  if (!first) return '没有等待签收的提醒。';
+  const count = unsigned.reduce((sum, each) => sum + each.count, 0);
+  const since = dayWords(first.since, today);
+  return `${unsigned.length}个岗位有${count}项没有签收，等得最久的是${first.post}，从${since}起。`;
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { rowOf } from '../../functions/domain/board.ts';
+import { fundingReport } from '../../functions/domain/funding-report.ts';
+import { paceRows } from '../../functions/domain/pace-report.ts';
+import { type Standing, writeSheet } from '../../functions/domain/sheet.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import { aTask, day, rules } from '../support/builders.ts';
+import { anActual, aStep, aTarget, bond } from '../support/figures.ts';
+
+const today = day('2022-07-04');
+
+const rowsOf = (...tasks: readonly Task[]): Standing['rows'] =>
+  tasks.map((task) => rowOf({ task, version: 1 }, null, today, rules));
+
+const money = (figures: Parameters<typeof fundingReport>[0]): Standing['money'] =>
+  fundingReport(figures, new Map(), today, rules);
+
+const quiet: Standing = {
+  today,
+  rows: [],
+  units: [],
+  targets: [],
+  money: money({ instruments: [], steps: [] }),
+  unsigned: [],
+  overview: null,
+};
+
+const late = (id: string, leadUnit: string, due: string): Task =>
+  aTask({ id, leadUnit, due: day(due), title: `${id}号工作` });
+
+describe('a sheet', () => {
+  it('says on one page how it stands, what burns, what comes and whether the year is on pace', () => {
+    const targets = [
+      aTarget({ actuals: [anActual(5, '180')] }),
+      aTarget({
+        id: 'p22-002',
+        name: '竣工投产项目',
+        goal: aTarget().goal,
+        actuals: [anActual(5, '84')],
+      }),
+    ];
+    const standing: Standing = {
+      ...quiet,
+      rows: rowsOf(
+        late('a', '安环局', '2022-06-30'),
+        late('b', '招商局', '2022-07-08'),
+        late('c', '招商局', '2022-07-10'),
+        late('d', '招商局', '2022-07-11'),
+        aTask({ id: 'e', status: 'closed', doneOn: day('2022-06-27') }),
+        aTask({ id: 'f', status: 'closed', doneOn: day('2022-06-26') }),
+      ),
+      targets: paceRows(
+        { targets, projects: [], enterprises: [], instruments: [], steps: [] },
+        new Map(),
+        day('2022-07-10'),
+        rules,
+      ),
+      money: money({ instruments: [bond], steps: [aStep({ planned: day('2022-07-22') })] }),
+      unsigned: [
+        { post: '安环局责任人', count: 2, since: day('2022-06-30') },
+        { post: '招商局责任人', count: 1, since: day('2022-07-01') },
+      ],
+      overview: 'https://ruqi.example/',
+    };
+    expect(writeSheet('week', standing)).toEqual({
+      period: 'week',
+      text: [
+        '督办周报（2022年第27周）：全年时间过去50.6%。',
+        '工作6项，已办结2项，红灯1项，黄灯3项；上周报办结1项。',
+        '红灯：',
+        '· a号工作（安环局，已逾期4天）',
+        '本周到期2项：b号工作（招商局，7月8日）；c号工作（招商局，7月10日）。',
+        '指标2项，1项达到序时，欠得最多的是竣工投产项目，欠21.6个百分点。',
+        '资金目标30,000万元，已批复0万元、到位0万元；下一环节是政府专项债券申报6,000万元，7月22日（周五），还有18天。',
+        '2个岗位有3项没有签收，等得最久的是安环局责任人，从6月30日（周四）起。',
+        '总览：https://ruqi.example/',
+      ].join('\n'),
+    });
+  });
+
+  it('of a month looks back and ahead by months', () => {
+    const rows = rowsOf(
+      late('b', '招商局', '2022-07-31'),
+      late('c', '招商局', '2022-08-01'),
+      aTask({ id: 'e', status: 'closed', doneOn: day('2022-06-01') }),
+      aTask({ id: 'f', status: 'closed', doneOn: day('2022-05-31') }),
+      aTask({ id: 'g', status: 'pendingReview', doneOn: day('2022-06-30') }),
+    );
+    const { text } = writeSheet('month', { ...quiet, rows });
+    expect(text).toContain('督办月报（2022年7月）');
+    expect(text).toContain('上月报办结2项');
+    expect(text).toContain('本月到期1项：b号工作（招商局，7月31日）。');
+  });
+
+  it('says plainly where there is nothing', () => {
+    expect(writeSheet('week', quiet).text.split('\n')).toEqual([
+      '督办周报（2022年第27周）：全年时间过去50.6%。',
+      '工作0项，已办结0项，红灯0项，黄灯0项；上周报办结0项。',
+      '没有红灯。',
+      '本周没有到期的工作。',
+      '没有等待签收的提醒。',
+    ]);
+  });
+
+  it('names the red ones of the reader’s own units first, and counts what it leaves out', () => {
+    const others = Array.from({ length: 5 }, (_, n) =>
+      late(`o${n}`, '招商局', `2022-06-0${n + 1}`),
+    );
+    const rows = rowsOf(...others, late('own', '安环局', '2022-07-01'));
+    const lines = writeSheet('week', { ...quiet, rows, units: ['安环局'] }).text.split('\n');
+    expect(lines).toContain('其中安环局1项，红灯1项，黄灯0项。');
+    expect(lines.filter((line) => line.startsWith('· '))).toEqual([
+      '· own号工作（安环局，已逾期3天）',
+      '· o0号工作（招商局，已逾期33天）',
+      '· o1号工作（招商局，已逾期32天）',
+      '· o2号工作（招商局，已逾期31天）',
+      '· 另有2项',
+    ]);
+  });
+
+  it('fits the screen of a phone however much there is to say', () => {
+    const many = Array.from({ length: 60 }, (_, n) => late(`t${n}`, '招商局', '2022-07-01'));
+    const due = Array.from({ length: 60 }, (_, n) => late(`u${n}`, '招商局', '2022-07-08'));
+    const rows = rowsOf(...many, ...due);
+    const { text } = writeSheet('week', { ...quiet, rows, units: ['招商局'] });
+    expect(text.split('\n').length).toBeLessThanOrEqual(20);
+    expect(text).not.toMatch(/[!！]/);
+  });
+});

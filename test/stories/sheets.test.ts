@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Digest } from '../../functions/domain/digest.ts';
+import { changeTask } from '../../functions/flows/change-task.ts';
+import { reconcile } from '../../functions/flows/reconcile.ts';
+import { setStandIn } from '../../functions/flows/stand-in.ts';
+import { sweep } from '../../functions/flows/sweep.ts';
+import { wake } from '../../functions/flows/wake.ts';
+import { type Call, type FaultPlan, faulty } from '../support/faults.ts';
+import type { World } from '../support/world.ts';
+import { friday, sheetsOf } from './friday.ts';
+
+const textTo = (world: World, contact: string): string =>
+  world.messages.findLast((message) => message.contact === contact)?.text ?? '';
+
+async function on(world: World, ...times: readonly string[]): Promise<void> {
+  for (const time of times) {
+    world.goTo(time);
+    await wake('linxiang', world.needs);
+  }
+}
+
+describe('the sheet of a week', () => {
+  it('comes with the message of its first working morning, and no other of that week', async () => {
+    const world = await friday();
+    await on(world, '2022-06-20 08:00', '2022-06-21 08:00', '2022-06-24 08:00', '2022-06-27 08:00');
+    expect(sheetsOf(world)).toEqual([
+      '06-20 2022-W25 leader',
+      '06-20 2022-W25 principal',
+      '06-27 2022-W26 leader',
+      '06-27 2022-W26 principal',
+    ]);
+    const perDay = Map.groupBy(
+      world.messages,
+      ({ contact, digests }) => `${contact} ${digests[0]?.id.slice(0, 'YYYY-MM-DD'.length)}`,
+    );
+    expect([...perDay.values()].every(({ length }) => length === 1)).toBe(true);
+  });
+
+  it('says what is true when it goes out', async () => {
+    const world = await friday();
+    const morning = faulty(world.needs, async ({ name, args }) => {
+      const [digest] = args;
+      const isClaim = name === 'ledger.write' && (digest as Digest).state === 'sending';
+      if (!isClaim || world.stored('late')?.task.status !== 'inProgress') return undefined;
+      const move = { park: 'linxiang', task: 'late', why: '', via: '测试' };
+      await changeTask({ ...move, by: 'owner-0' }, { act: 'submit' }, world.needs);
+      await changeTask({ ...move, by: 'office' }, { act: 'verify' }, world.needs);
+      return undefined;
+    });
+    world.goTo('2022-06-20 08:00');
+    await wake('linxiang', morning);
+    expect(textTo(world, 'principal')).toContain('没有红灯');
+    expect(textTo(world, 'principal')).toContain('已办结1项');
+  });
+
+  it('leads to the overview, and is named in the subject where nothing is to be done', async () => {
+    const world = await friday();
+    world.pages.at = 'https://ruqi.example';
+    await on(world, '2022-06-20 08:00');
+    const message = world.messages.find(({ contact }) => contact === 'principal');
+    expect(message?.subject).toBe('主要领导：6月20日（周一），督办周报');
+    expect(message?.text).toContain('总览：https://ruqi.example/\n');
+    expect(message?.text).toContain('· 建成消防站（安环局，已逾期4天）');
+  });
+
+  it('is told on the first working day after an outage, once, and never two weeks at once', async () => {
+    const world = await friday();
+    await on(world, '2022-06-22 10:00', '2022-06-23 08:00', '2022-07-13 10:00');
+    expect(sheetsOf(world)).toEqual([
+      '06-22 2022-W25 leader',
+      '06-22 2022-W25 principal',
+      '07-13 2022-07 leader',
+      '07-13 2022-07 office',
+      '07-13 2022-07 principal',
+    ]);
+  });
+
+  it('is told on Tuesday where Monday’s run came after hours', async () => {
+    const world = await friday();
+    world.goTo('2022-06-20 19:00');
+    await sweep(world.needs);
+    await reconcile(world.needs);
+    expect(sheetsOf(world)).toEqual([]);
+    await on(world, '2022-06-21 08:00');
+    expect(sheetsOf(world)).toEqual(['06-21 2022-W25 leader', '06-21 2022-W25 principal']);
+  });
+
+  it('is told once where Monday’s run died and the watch was put off to Tuesday', async () => {
+    const world = await friday();
+    world.goTo('2022-06-20 08:00');
+    const dying = diesAt(({ name, args }) => name === 'ledger.write' && isPrincipals(args));
+    await wake('linxiang', faulty(world.needs, dying)).catch(() => undefined);
+    await on(world, '2022-06-20 18:30', '2022-06-21 08:00', '2022-06-22 08:00');
+    expect(sheetsOf(world)).toEqual(['06-21 2022-W25 leader', '06-21 2022-W25 principal']);
+  });
+
+  it('of last week is not told this week, where its digest was filled and never sent', async () => {
+    const world = await friday();
+    world.goTo('2022-06-20 08:00');
+    const dying = diesAt(({ name, args }) => name === 'ledger.write' && isPrincipals(args));
+    await wake('linxiang', faulty(world.needs, dying)).catch(() => undefined);
+    expect(world.digests().some(({ post }) => post === 'principalLeader')).toBe(true);
+    await on(world, '2022-06-27 08:00');
+    expect(sheetsOf(world)).toEqual(['06-27 2022-W26 leader', '06-27 2022-W26 principal']);
+  });
+
+  it('goes to a stand-in, once also where that one reads its own', async () => {
+    const world = await friday();
+    const wanted = { park: 'linxiang', contact: 'principal', standIn: 'leader', by: 'office' };
+    await setStandIn(wanted, world.needs);
+    await on(world, '2022-06-20 08:00');
+    expect(sheetsOf(world)).toEqual(['06-20 2022-W25 leader', '06-20 2022-W25 leader']);
+    expect(world.messages.filter(({ contact }) => contact === 'leader')).toHaveLength(1);
+  });
+
+  it('falls silent with its post', async () => {
+    const world = await friday();
+    world.goTo('2022-06-20 08:00');
+    const gone = faulty(world.needs, async ({ name }) => {
+      if (name === 'register.putWatch') {
+        await world.register.removeContact('linxiang', 'principal');
+        throw new Error('the run ends here');
+      }
+      return undefined;
+    });
+    await wake('linxiang', gone).catch(() => undefined);
+    await on(world, '2022-06-20 08:30');
+    expect(sheetsOf(world)).toEqual(['06-20 2022-W25 leader']);
+  });
+});
+
+const isPrincipals = ([digest]: readonly unknown[]): boolean =>
+  (digest as Digest).post === 'principalLeader';
+
+/** Kills the process after the first call that `is` wanted. */
+function diesAt(is: (call: Call) => boolean): FaultPlan {
+  let isDead = false;
+  return (call) => {
+    if (isDead || !is(call)) return undefined;
+    isDead = true;
+    return 'diesAfter';
+  };
+}
