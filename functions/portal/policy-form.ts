@@ -46,6 +46,8 @@ export const fieldsOf = (policy: Policy): PolicyFields => ({
   'pace-targets': policy.pace.targets,
   'pace-bonds': policy.pace.bonds,
   ...ticks('pace-to', policy.pace.to),
+  ...ticks('sheets-weekly', policy.sheets.weekly),
+  ...ticks('sheets-monthly', policy.sheets.monthly),
   'yellow-from': String(policy.yellowFrom),
 });
 
@@ -137,6 +139,7 @@ const said = (
     bonds: fields['pace-bonds'],
     to: rolesIn('pace-to', fields),
   },
+  sheets: sheetsIn(fields),
   yellowFrom: numberIn(fields['yellow-from']),
 });
 
@@ -144,6 +147,11 @@ const chainIn = (fields: PolicyFields): readonly string[] =>
   Array.from({ length: CHAIN_LENGTH }, (_, at) => fields[`chain-${at}`] ?? '').filter(
     (role) => role !== '',
   );
+
+const sheetsIn = (fields: PolicyFields): Readonly<Record<string, unknown>> => ({
+  weekly: rolesIn('sheets-weekly', fields),
+  monthly: rolesIn('sheets-monthly', fields),
+});
 
 const returnsIn = (
   fields: PolicyFields,

@@ -87,5 +87,7 @@ const spots: Readonly<Record<string, Spot>> = {
   'pace.targets': { field: 'pace-targets', name: '指标标准' },
   'pace.bonds': { field: 'pace-bonds', name: '债券标准' },
   'pace.to': { field: 'pace-to-owner', name: '落后于序时送谁' },
+  'sheets.weekly': { field: 'sheets-weekly-owner', name: '督办周报送谁' },
+  'sheets.monthly': { field: 'sheets-monthly-owner', name: '督办月报送谁' },
   yellowFrom: { field: 'yellow-from', name: '黄灯' },
 };

@@ -58,12 +58,30 @@ describe('the form of a policy', () => {
   it('carries on what it does not show, and the order of the chain', () => {
     const chain = ['responsibleLeader', 'unitHead'] as const;
     const signFor = { ...defaultPolicy.signFor, chain: [...chain] };
-    const later = { ...defaultPolicy, signFor, sheets: { weekly: ['office' as const], monthly: [] } };
+    const later = { ...defaultPolicy, signFor, ofLater: { yes: true } };
     const draft = draftOf({ ...fieldsOf(later), from: '2022-06-16' }, later, day('2022-06-16'));
     expect('document' in draft && draft.document).toMatchObject({
-      sheets: { weekly: ['office'], monthly: [] },
+      ofLater: { yes: true },
       signFor: { chain },
     });
+  });
+
+  it('says who reads the sheets, and that nobody does', async () => {
+    const sheets = { weekly: ['principalLeader' as const], monthly: [] };
+    const told = { ...defaultPolicy, sheets };
+    const fields = { ...fieldsOf(told), from: '2022-06-16' };
+    const draft = draftOf(fields, defaultPolicy, day('2022-06-16'));
+    expect('document' in draft && draft.document).toMatchObject({ sheets });
+    const form = await typed({});
+    expect(Object.keys(form).filter((name) => name.startsWith('sheets-'))).toEqual([
+      'sheets-weekly-responsibleLeader',
+      'sheets-weekly-principalLeader',
+      'sheets-monthly-responsibleLeader',
+      'sheets-monthly-principalLeader',
+      'sheets-monthly-office',
+    ]);
+    const settings = await office.text('/settings');
+    expect(settings).toContain('<td>每周第一个工作日，督办周报</td><td>分管领导、主要领导</td>');
   });
 
   it('keeps its rows in order whatever row they were typed into, and drops those without a number', () => {
@@ -133,7 +151,7 @@ describe('a rehearsal', () => {
     const page = await answer.text();
     expect(page).toContain('新增 188 条，取消 193 条，改期 0 条。');
     expect(page).toContain('从6月16日（周四）起执行，算到12月31日（周六）');
-    expect(page).toMatch(/<td>安环局责任人<\/td><td class="num right" data-of="新增">6<\/td>/);
+    expect(page).toMatch(/<td>安环局责任人<\/td><td class="num right">6<\/td>/);
     expect(page).toContain('提前6天');
     expect(page).toContain('另有 321 条');
     expect(gzipSync(page, { level: 9 }).length).toBeLessThanOrEqual(12 * 1024);

@@ -56,7 +56,7 @@ const Ladder = ({
   readonly policy: Policy;
   readonly isAdopter: boolean;
 }): JSX.Element => {
-  const { before, overdue, weekly, signFor } = policy;
+  const { before, overdue, weekly, signFor, sheets } = policy;
   const rungs: readonly (readonly [string, readonly Role[]])[] = [
     ...before.map(
       ({ daysBefore, to }) =>
@@ -67,6 +67,8 @@ const Ladder = ({
     ),
     [`此后每 ${weekly.everyWorkingDays} 个工作日`, weekly.to],
     [`${signFor.withinWorkingDays} 个工作日没有签收，逐级报`, signFor.chain],
+    ['每周第一个工作日，督办周报', sheets.weekly],
+    ['每月第一个工作日，督办月报', sheets.monthly],
   ];
   return (
     <section>
@@ -86,7 +88,7 @@ const Ladder = ({
           {rungs.map(([when, to]) => (
             <tr>
               <td>{when}</td>
-              <td>{roles(to)}</td>
+              <td>{to.length === 0 ? '不发' : roles(to)}</td>
             </tr>
           ))}
         </tbody>

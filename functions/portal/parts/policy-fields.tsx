@@ -8,7 +8,7 @@ import {
   Recipients,
   Short,
 } from './policy-inputs.tsx';
-import { Pace, Returns, Silence } from './policy-rhythm.tsx';
+import { Pace, Returns, Sheets, Silence } from './policy-rhythm.tsx';
 
 type Props = { readonly filled: Filled };
 
@@ -21,6 +21,7 @@ export const PolicyFieldsets = ({ filled }: Props): JSX.Element => (
     <Silence filled={filled} />
     <Returns filled={filled} />
     <Pace filled={filled} />
+    <Sheets filled={filled} />
   </>
 );
 

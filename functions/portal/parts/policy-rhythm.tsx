@@ -119,3 +119,21 @@ export const Pace = ({ filled }: Props): JSX.Element => (
     </div>
   </fieldset>
 );
+
+/** Who reads on one page how the whole stands. */
+export const Sheets = ({ filled }: Props): JSX.Element => (
+  <fieldset class="rules">
+    <legend>周报和月报</legend>
+    <p class="mut">
+      每周、每月的第一个工作日随当天的消息发；同一天两份，只发月报。一个也不勾，就是不发。
+    </p>
+    <div class="rung">
+      <span class="short">督办周报送</span>
+      <Recipients name="sheets-weekly" label="督办周报送谁" filled={filled} />
+    </div>
+    <div class="rung">
+      <span class="short">督办月报送</span>
+      <Recipients name="sheets-monthly" label="督办月报送谁" filled={filled} />
+    </div>
+  </fieldset>
+);
