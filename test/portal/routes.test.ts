@@ -1,0 +1,173 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Contact } from '../../functions/domain/contact.ts';
+import { digestId } from '../../functions/domain/digest.ts';
+import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { Role } from '../../functions/domain/role.ts';
+import { openPark } from '../../functions/flows/open-park.ts';
+import { portalApp } from '../../functions/portal/app.tsx';
+import { aPark } from '../support/builders.ts';
+import { inATable } from '../support/dynamo-copy.ts';
+import { deskOf, SMALL_PLAN } from '../support/plans.ts';
+import { aPortal, HOME, samplePark } from '../support/portal.ts';
+import { OPEN, type Route, routesOf } from '../support/routes.ts';
+import type { World } from '../support/world.ts';
+
+let world: World;
+let routes: readonly Route[];
+let contacts: readonly Contact[];
+beforeAll(async () => {
+  world = await samplePark('2022-06-15', '2022-07-01');
+  const review = await deskOf(world).upload(SMALL_PLAN.replace('2022', '2023'));
+  const message = world.digests().find(({ contact }) => contact === 'anhuan-owner');
+  if (!message) throw new Error('nobody was told anything');
+  routes = routesOf(world, { review, draft: 'p23-001', message: digestId(message) });
+  const all = await world.register.contacts('linxiang');
+  contacts = all.filter((each): each is Contact => !(each instanceof DamagedRecord));
+});
+
+type Ask = (
+  route: Pick<Route, 'route' | 'path'>,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Response>;
+
+/** How a browser and a program ask, with the session of `contact` of `park`; of nobody without one. */
+async function asking(contact?: string, park = 'linxiang', needs = world.needs): Promise<Ask> {
+  const app = portalApp(
+    aPortal(world, { needs, signIn: { kind: 'chooseRole', park, guest: null } }),
+  );
+  const form = { 'content-type': 'application/x-www-form-urlencoded', origin: HOME };
+  const signed = contact
+    ? await app.request(`${HOME}/sign-in`, {
+        method: 'POST',
+        headers: form,
+        body: `contact=${contact}`,
+      })
+    : undefined;
+  const cookie = signed?.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return async ({ route, path }, headers = {}) => {
+    const [method = ''] = route.split(' ');
+    const isJson = path.startsWith('/api/');
+    const type = isJson ? { 'content-type': 'application/json' } : form;
+    const body = method === 'GET' ? {} : { body: isJson ? '{}' : '' };
+    return app.request(`${HOME}${path}`, {
+      method,
+      headers: { ...type, cookie, ...headers },
+      ...body,
+    });
+  };
+}
+
+/** Everything that a call might change. */
+async function standing(): Promise<string> {
+  const { register, books } = world.needs;
+  const shelves = await Promise.all(Object.values(books).map((shelf) => shelf.all('linxiang')));
+  const tasks = await Array.fromAsync(register.tasks('linxiang'));
+  const parts = [
+    shelves,
+    tasks,
+    await register.contacts('linxiang'),
+    await register.park('linxiang'),
+  ];
+  return JSON.stringify(parts, (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+}
+
+/** One of each role, and an owner and a head of another unit. */
+const posts = (): readonly Contact[] => {
+  const first = Role.options.flatMap((role) => contacts.find((each) => each.role === role) ?? []);
+  const own = contacts.filter(({ unit }) => unit === '安环局');
+  return [...new Set([...first, ...own])];
+};
+
+describe('the routes of the app', () => {
+  it('are all in the table, so that none is left without a guard', () => {
+    const app = portalApp(aPortal(world));
+    const listed = app.routes.filter(
+      ({ method, path }) => method !== 'ALL' && !path.startsWith('/static/'),
+    );
+    const known = new Set([...OPEN, ...routes.map(({ route }) => route)]);
+    expect(new Set(listed.map(({ method, path }) => `${method} ${path}`))).toEqual(known);
+  });
+
+  it('let each post through as the table of authority says, and change nothing for the others', async () => {
+    for (const contact of posts()) {
+      const ask = await asking(contact.id);
+      const before = await standing();
+      for (const each of routes.filter(({ may }) => !may(contact))) {
+        const { status } = await ask(each);
+        expect([contact.id, each.route, each.refusal.includes(status) || status]).toEqual([
+          contact.id,
+          each.route,
+          true,
+        ]);
+      }
+      expect(await standing()).toBe(before);
+    }
+  });
+
+  it('show each post what it may see', async () => {
+    for (const contact of posts()) {
+      const ask = await asking(contact.id);
+      for (const each of routes.filter(({ may }) => may(contact))) {
+        const isLook = each.route.startsWith('GET');
+        // A form or a call without anything in it is answered with what is missing.
+        const answered = isLook ? [200] : [200, 303, 400, 412, 422, 428];
+        const { status } = await ask(each);
+        expect([contact.id, each.route, answered.includes(status) || status]).toEqual([
+          contact.id,
+          each.route,
+          true,
+        ]);
+      }
+    }
+  });
+
+  it('let nobody through who is not signed in', async () => {
+    const ask = await asking();
+    for (const each of routes) {
+      const { status, headers } = await ask(each);
+      const isPage = each.route.startsWith('GET') && !each.path.startsWith('/api/');
+      const way = headers.get('location')?.replace(/\?.*/, '') ?? null;
+      expect([each.route, status, way]).toEqual([
+        each.route,
+        ...(isPage ? [303, '/sign-in'] : [401, null]),
+      ]);
+    }
+  });
+
+  it('take no form from another site', async () => {
+    const ask = await asking('office');
+    const before = await standing();
+    const forms = routes.filter(
+      ({ route, path }) => !route.startsWith('GET') && !path.startsWith('/api/'),
+    );
+    expect(forms.length).toBeGreaterThan(15);
+    for (const each of forms) {
+      const { status } = await ask(each, { origin: 'https://evil.example' });
+      expect([each.route, status]).toEqual([each.route, 403]);
+    }
+    expect(await standing()).toBe(before);
+  });
+
+  it('lead from another park to nothing of this one', async () => {
+    const { needs, stop } = await inATable(world);
+    const office = contacts.filter(({ role }) => role === 'office');
+    await openPark(aPark({ id: 'elsewhere', name: '别处' }), needs);
+    await needs.register.putContacts('elsewhere', office);
+    const here = await asking('office', 'linxiang', needs);
+    const elsewhere = await asking('office', 'elsewhere', needs);
+    const single = routes.filter(({ route }) => /:(?:id|step|draft)/.test(route));
+    expect(single.length).toBeGreaterThan(30);
+    for (const each of single) {
+      const isLook = each.route.startsWith('GET');
+      const refused = isLook ? [404] : [400, 404, 422, 428];
+      const { status } = await elsewhere(each);
+      expect([each.route, refused.includes(status) || status]).toEqual([each.route, true]);
+      // Only what is there for its own park shows that it is not there for another.
+      const own = isLook ? (await here(each)).status : 200;
+      expect([each.route, own]).toEqual([each.route, 200]);
+    }
+    await stop();
+  });
+});

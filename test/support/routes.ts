@@ -1,0 +1,192 @@
+import type { Contact } from '../../functions/domain/contact.ts';
+import {
+  forbidden,
+  mayInPark,
+  mayRead,
+  mayReadMessage,
+  mayRevokeLink,
+  maySeeSettings,
+  type ParkAct,
+  reports,
+} from '../../functions/domain/permissions.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import type { World } from './world.ts';
+
+/** One route with an address of it, and who gets through. */
+export type Route = {
+  /** As the app lists it. */
+  readonly route: string;
+  readonly path: string;
+  readonly may: (contact: Contact) => boolean;
+  /** How others are refused: as if it were not there, or told that they may not. */
+  readonly refusal: readonly number[];
+};
+
+type May = Route['may'];
+
+const everybody: May = () => true;
+const office =
+  (act: ParkAct): May =>
+  (contact) =>
+    mayInPark(contact, act);
+
+const HIDDEN = [404];
+const TOLD = [403];
+/** Leaders see the page and are told, others do not see it. */
+const EITHER = [400, 404];
+
+const TASK = 'p22-071';
+const MONEY = 'p22-082';
+const STEP = 'p22-082-exit-2-reviewed';
+const TARGET = 'p22-006';
+
+/** Ids of what the routes of a park lead to. */
+export type Places = {
+  readonly review: string;
+  readonly draft: string;
+  /** One that went to the owner of 安环局. */
+  readonly message: string;
+};
+
+/** Every route behind the sign-in, with the rule of `domain/permissions.ts` that decides on it. */
+export function routesOf(world: World, { review, draft, message: told }: Places): readonly Route[] {
+  const task = (id: string): Task => {
+    const stored = world.stored(id);
+    if (!stored) throw new Error(`no task ${id}`);
+    return stored.task;
+  };
+  const reads =
+    (id: string): May =>
+    (contact) =>
+      mayRead(contact, task(id));
+  const readsMessage: May = (contact) => mayReadMessage(contact, { contact: 'anhuan-owner' });
+  const message = `/messages/${encodeURIComponent(told)}`;
+  const row = (route: string, path: string, may: May, refusal = HIDDEN): Route => ({
+    route,
+    path,
+    may,
+    refusal,
+  });
+  const plain = (route: string, may = everybody, refusal = HIDDEN): Route =>
+    row(route, route.replace(/^\w+ /, ''), may, refusal);
+  const api = (route: string, path: string, may: May, refusal = HIDDEN): Route =>
+    row(route.replace(' ', ' /api/v1'), `/api/v1${path}`, may, refusal);
+  const seen: May = maySeeSettings;
+
+  return [
+    ...['/', '/items', '/units', '/calendar', '/bulletin', '/items.xlsx', '/items.ics'].map(
+      (path) => plain(`GET ${path}`),
+    ),
+    ...['/targets', '/targets.xlsx', '/funding', '/messages'].map((path) => plain(`GET ${path}`)),
+    plain('GET /funding.xlsx', reads(MONEY)),
+    row('GET /items/:id', `/items/${TASK}`, reads(TASK)),
+    row(
+      'POST /items/:id/:act',
+      `/items/${TASK}/redate`,
+      (contact) => forbidden(contact, 'redate', task(TASK)) === undefined,
+      EITHER,
+    ),
+    row('GET /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
+    row('POST /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
+    row('GET /funding/:step', `/funding/${STEP}`, reads(MONEY)),
+    row('POST /funding/:step', `/funding/${STEP}`, reads(MONEY)),
+    row('GET /messages/:id', message, readsMessage),
+    row('POST /messages/:id/revoke', `${message}/revoke`, mayRevokeLink),
+    ...[
+      'GET /targets/import',
+      'POST /targets/import',
+      'GET /funding/import',
+      'POST /funding/import',
+    ].map((route) => plain(route, reports)),
+    plain('GET /plans', seen),
+    plain('POST /plans', office('enterPlan'), EITHER),
+    row('GET /plans/:id', `/plans/${review}`, seen),
+    ...['drafts', 'publish', 'drop'].map((act) =>
+      row(`POST /plans/:id/${act}`, `/plans/${review}/${act}`, office('enterPlan'), EITHER),
+    ),
+    row('GET /plans/:id/drafts/:draft', `/plans/${review}/drafts/${draft}`, seen),
+    row(
+      'POST /plans/:id/drafts/:draft',
+      `/plans/${review}/drafts/${draft}`,
+      office('enterPlan'),
+      EITHER,
+    ),
+    plain('GET /settings', seen),
+    plain('GET /settings/contacts', seen),
+    row('GET /settings/contacts/:id', '/settings/contacts/anhuan-owner', seen),
+    ...[
+      'GET /settings/policy',
+      'POST /settings/policy/draft',
+      'POST /settings/policy/rehearsal',
+      'POST /settings/policy/adoption',
+    ].map((route) => plain(route, office('adoptPolicy'))),
+    plain('GET /settings/new-contact', office('keepContacts')),
+    plain('POST /settings/contacts', office('keepContacts')),
+    ...['', '/stand-in', '/invitation', '/test', '/removal'].map((act) =>
+      row(
+        `POST /settings/contacts/:id${act}`,
+        `/settings/contacts/anhuan-owner${act}`,
+        office('keepContacts'),
+      ),
+    ),
+
+    ...['/items', '/messages', '/units', '/targets', '/funding', '/openapi.json'].map((path) =>
+      api(`GET ${path}`, path, everybody),
+    ),
+    api('GET /items/:id', `/items/${TASK}`, reads(TASK)),
+    api('GET /items/:id/history', `/items/${TASK}/history`, reads(TASK)),
+    api('GET /items/:id/proofs', `/items/${TASK}/proofs`, reads(TASK)),
+    api('POST /items/:id/moves', `/items/${TASK}/moves`, reads(TASK), [404, 422]),
+    api('POST /messages/:id/revocation', `${message}/revocation`, mayRevokeLink, TOLD),
+    api('GET /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
+    api('POST /targets/:id/figures', `/targets/${TARGET}/figures`, reads(TARGET), [404, 422]),
+    api('GET /funding/steps/:id', `/funding/steps/${STEP}`, reads(MONEY)),
+    api('POST /funding/steps/:id', `/funding/steps/${STEP}`, reads(MONEY), [404, 422]),
+    ...['/targets/imports', '/funding/imports'].map((path) =>
+      api(`POST ${path}`, path, reports, TOLD),
+    ),
+    api('GET /policies', '/policies', seen, TOLD),
+    ...['/policies/rehearsal', '/policies'].map((path) =>
+      api(`POST ${path}`, path, office('adoptPolicy'), TOLD),
+    ),
+    api('GET /contacts', '/contacts', seen, TOLD),
+    api('GET /contacts/:id', '/contacts/anhuan-owner', seen, TOLD),
+    api('POST /contacts', '/contacts', office('keepContacts'), TOLD),
+    ...['PUT', 'DELETE'].map((verb) =>
+      api(`${verb} /contacts/:id`, '/contacts/anhuan-owner', office('keepContacts'), TOLD),
+    ),
+    api(
+      'PUT /contacts/:id/stand-in',
+      '/contacts/anhuan-owner/stand-in',
+      office('keepContacts'),
+      TOLD,
+    ),
+    ...['invitation', 'test-message'].map((act) =>
+      api(
+        `POST /contacts/:id/${act}`,
+        `/contacts/anhuan-owner/${act}`,
+        office('keepContacts'),
+        TOLD,
+      ),
+    ),
+    api('GET /plans', '/plans', seen, TOLD),
+    api('POST /plans', '/plans', office('enterPlan'), [403, 422]),
+    api('GET /plans/:id', `/plans/${review}`, seen, TOLD),
+    api('GET /plans/:id/drafts', `/plans/${review}/drafts`, seen, TOLD),
+    ...['drafts/amendments', 'publish', 'drop'].map((act) =>
+      api(`POST /plans/:id/${act}`, `/plans/${review}/${act}`, office('enterPlan'), [403, 422]),
+    ),
+  ];
+}
+
+/** What is open to everybody, or to whoever has the code of a message. */
+export const OPEN: readonly string[] = [
+  'GET /healthz',
+  'GET /sign-in',
+  'POST /sign-in',
+  'POST /sign-out',
+  'GET /a/:code',
+  'POST /a/:code/sign',
+  'GET /a/:code/:task',
+  'POST /a/:code/:task',
+];
