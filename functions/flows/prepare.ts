@@ -100,8 +100,9 @@ async function awaitedIn(run: Run, checked: Rechecked): Promise<readonly Answer[
 }
 
 /**
- * The address of the link under which the message can be answered. It lies in the table before the
- * message goes out; its code is that of the first digest, which keeps it through every attempt.
+ * The address of the link under which the message can be answered; null for one that only tells.
+ * The link lies in the table before the message goes out; its code is that of the first digest, which
+ * keeps it through every attempt.
  */
 async function issueLink(
   run: Run,
@@ -111,7 +112,8 @@ async function issueLink(
   const digests = told.map(({ digest }) => digest.value);
   const code = digests[0]?.code;
   const pages = run.needs.pages();
-  if (pages === null || !code) return null;
+  const isAnswerable = told.some(({ items }) => items.length > 0);
+  if (pages === null || !code || !isAnswerable) return null;
   await run.needs.links.issue(linkOf(code, contact.id, digests, run.now));
   return `${pages}/a/${code}`;
 }

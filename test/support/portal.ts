@@ -108,7 +108,12 @@ export async function samplePark(...days: readonly string[]): Promise<World> {
 
 /** The path of the link in the last message that went to `contact`. */
 export function linkTo(world: World, contact: string): string {
-  const digest = world.digests().findLast((each) => each.contact === contact && each.code !== null);
+  const digest = world
+    .digests()
+    .findLast(
+      ({ contact: told, code, notices }) =>
+        told === contact && code !== null && notices.some(({ about }) => about === 'task'),
+    );
   if (!digest?.code)
     throw new Error(`no message went to ${contact}: ${digest && digestId(digest)}`);
   return `/a/${digest.code}`;
