@@ -26,13 +26,14 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
 };
 
 /** What somebody does to the park itself. */
-export type ParkAct = 'adoptPolicy' | 'setStandIn' | 'keepContacts' | 'enterPlan';
+export type ParkAct = 'adoptPolicy' | 'setStandIn' | 'keepContacts' | 'enterPlan' | 'issueBulletin';
 
 const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   adoptPolicy: ['office'],
   setStandIn: ['office'],
   enterPlan: ['office'],
   keepContacts: ['office'],
+  issueBulletin: ['office'],
 };
 
 /** Why `contact` may not do `act`, in words for that contact; undefined if it may. */

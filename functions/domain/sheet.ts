@@ -2,13 +2,12 @@ import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { countsOf, filtered, type Row, rowWords, sorted } from './board.ts';
 import { percent } from './decimal.ts';
-import { stageName } from './funding.ts';
 import type { FundingReport } from './funding-report.ts';
 import type { PaceRow } from './pace-report.ts';
-import { paceSummary } from './pace-summary.ts';
 import { beginOf, lastOf, type Period } from './period.ts';
+import { moneySentence, paceSentence } from './standing-words.ts';
 import { isEnded } from './task.ts';
-import { daysLeftWords, dayWords, wanWords } from './words.ts';
+import { dayWords } from './words.ts';
 
 /** What a sheet is written from: all that its reader may see, as it is on `today`. */
 export type Standing = {
@@ -51,12 +50,14 @@ export const writeSheet = (period: Period, standing: Standing): Sheet => ({
     ...counted(period, standing),
     ...reds(standing),
     dues(period, standing),
-    ...paces(standing),
-    ...moneys(standing),
+    ...some(paceSentence(standing.targets)),
+    ...some(moneySentence(standing.money, standing.today)),
     signs(standing),
     ...(standing.overview === null ? [] : [`总览：${standing.overview}`]),
   ].join('\n'),
 });
+
+const some = (sentence: string | null): readonly string[] => (sentence === null ? [] : [sentence]);
 
 function headline(period: Period, today: Temporal.PlainDate): string {
   const name =
@@ -120,31 +121,6 @@ const isWithin = (
   day !== null &&
   Temporal.PlainDate.compare(from, day) <= 0 &&
   Temporal.PlainDate.compare(day, to) <= 0;
-
-function paces({ targets }: Standing): readonly string[] {
-  const { all, kept, most } = paceSummary(targets);
-  if (all === 0) return [];
-  const owes = most === null ? '' : `，欠得最多的是${most.name}，欠${most.points}个百分点`;
-  return [`指标${all}项，${kept}项达到序时${owes}。`];
-}
-
-/** All the money together, and the stage that comes next. */
-function moneys({ money: { rows }, today }: Standing): readonly string[] {
-  const [total] = rows;
-  if (!total || total.goalFen === 0) return [];
-  const { next, goalFen, approvedFen, arrivedFen } = total;
-  const figures = `资金目标${wanWords(goalFen)}，已批复${wanWords(approvedFen)}、到位${wanWords(arrivedFen)}`;
-  if (next === null) return [`${figures}。`];
-  const of = rows.find((row) => row.level === 'instrument' && row.next?.id === next.id);
-  const stage = `${of?.name ?? ''}${stageName(next.stage, of?.kind ?? null)}${wanWords(next.amountFen)}`;
-  return [`${figures}；下一环节是${stage}，${byWhen(next.due, today)}。`];
-}
-
-function byWhen(text: string | null, today: Temporal.PlainDate): string {
-  if (text === null) return '没有定日期';
-  const due = Temporal.PlainDate.from(text);
-  return `${dayWords(due, today)}，${daysLeftWords(due, today)}`;
-}
 
 function signs({ unsigned, today }: Standing): string {
   const [first] = unsigned;

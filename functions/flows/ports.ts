@@ -3,6 +3,7 @@
  * and `delivery` implement these types; nothing here names AWS.
  */
 import type { Temporal } from 'temporal-polyfill';
+import type { Bulletin } from '../domain/bulletin.ts';
 import type { WorkingCalendar } from '../domain/calendar.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Heard } from '../domain/decide.ts';
@@ -141,7 +142,7 @@ export type Shelf<Value> = {
   readonly history: (park: string, id: string) => Promise<readonly Change[]>;
 };
 
-/** What changes as a whole: the numbers of the parks, and plans that are not registered yet. */
+/** What is kept as a whole: the numbers of the parks, plans that are not registered yet, and bulletins. */
 export type Books = {
   readonly targets: Shelf<Target>;
   readonly projects: Shelf<Project>;
@@ -151,6 +152,8 @@ export type Books = {
   /** Plans that are looked through before anything of them is registered. */
   readonly reviews: Shelf<Review>;
   readonly drafts: Shelf<ReviewDraft>;
+  /** Issues of the bulletin, as they went out. */
+  readonly bulletins: Shelf<Bulletin>;
 };
 
 /** What was told to whom, by digest. */

@@ -9,6 +9,7 @@ import { BadInput } from '../domain/problem.ts';
 import { api } from './api/api.ts';
 import { problem as apiProblem, problemOf } from './api/problem.ts';
 import { type Asset, script, style } from './assets.ts';
+import { bulletinPages } from './bulletin-pages.tsx';
 import { contactPages } from './contact-pages.tsx';
 import { deskPages } from './desk-pages.tsx';
 import { exportPages } from './export-pages.ts';
@@ -93,6 +94,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/plans', planPages(portal));
   app.route('/settings/policy', policyPages(portal));
   app.route('/settings', contactPages(portal));
+  app.route('/', bulletinPages(portal));
   return app;
 }
 

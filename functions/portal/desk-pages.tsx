@@ -4,7 +4,6 @@ import { readBoard } from '../flows/board.ts';
 import { readLoad, readMessages, unsignedOf } from '../flows/messages.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { namesOf } from './names.ts';
-import { BulletinPage } from './pages/bulletin.tsx';
 import { CalendarPage, monthOf } from './pages/calendar.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { RegisterPage } from './pages/register.tsx';
@@ -52,11 +51,6 @@ export function deskPages(portal: Portal): Hono<Env> {
       context,
       <CalendarPage frame={frame} board={read} month={month} calendar={calendar} />,
     );
-  });
-
-  app.get('/bulletin', async (context) => {
-    const frame = frameOf(context, portal);
-    return shown(context, <BulletinPage frame={frame} board={await board(context)} />);
   });
 
   app.get('/settings', (context) => {

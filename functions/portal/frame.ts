@@ -44,6 +44,7 @@ const notices: Readonly<Record<string, string>> = {
   invited: '已核对订阅；没有确认或已退订的，重新发出了确认。',
   tested: '测试消息已交给 SNS；还没有确认订阅的收不到。',
   removed: '已移除，原来发给这个岗位的提醒转给园区办。',
+  issued: '已定稿，数字不再变动；下一期从现在的情况起草。',
   revoked: '链接已作废，原收件人不能再用它办理。',
 };
 

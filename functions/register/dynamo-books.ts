@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Bulletin } from '../domain/bulletin.ts';
 import { Instrument, Step } from '../domain/funding.ts';
 import { Enterprise, Project } from '../domain/project-list.ts';
 import { Review, ReviewDraft } from '../domain/review.ts';
@@ -17,6 +18,7 @@ export const dynamoBooks = (documents: Documents): Books => ({
   steps: shelf(documents, { name: 'step', schema: Step }),
   reviews: shelf(documents, { name: 'review', schema: Review }),
   drafts: shelf(documents, { name: 'draft', schema: ReviewDraft }),
+  bulletins: shelf(documents, { name: 'bulletin', schema: Bulletin }),
 });
 
 type Named = { readonly id: string; readonly park: string };

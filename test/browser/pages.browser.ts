@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issueBulletin } from '../../functions/flows/bulletins.ts';
 import {
   complaintsOf,
   desk,
@@ -13,12 +14,16 @@ import { aPortal, linkTo, samplePark } from '../support/portal.ts';
 import type { World } from '../support/world.ts';
 
 const DAYS = ['2022-06-15', '2022-06-30', '2022-07-01', '2022-07-05', '2022-07-08'];
+/** As much as a bulletin may demand. */
+const LONGEST = Array.from({ length: 3 }, () => '限'.repeat(49)).join('\n');
 const SCREENSHOTS = 'test/browser/screenshots';
 
 let world: World;
 let viewer: Viewer;
 beforeAll(async () => {
   world = await samplePark(...DAYS);
+  const booker = { park: 'linxiang', by: 'office', via: '测试' };
+  await issueBulletin(booker, { seen: '2022-01', demands: LONGEST }, world.needs);
   const signIn = { kind: 'chooseRole', park: 'linxiang', guest: 'office' } as const;
   const demo = { next: async () => {}, to: async () => {} };
   viewer = await openViewer(aPortal(world, { signIn, demo }));
@@ -40,6 +45,8 @@ const pages: readonly { readonly name: string; readonly path: () => string }[] =
   { name: 'units', path: () => '/units' },
   { name: 'calendar', path: () => '/calendar?m=2022-07' },
   { name: 'bulletin', path: () => '/bulletin' },
+  { name: 'bulletins', path: () => '/bulletins' },
+  { name: 'bulletin-issued', path: () => '/bulletins/2022-01' },
   { name: 'messages', path: () => '/messages' },
   { name: 'message', path: () => `/messages/${message()}` },
   { name: 'settings', path: () => '/settings' },
@@ -68,14 +75,17 @@ describe('in a real browser', { timeout: 60_000 }, () => {
     },
   );
 
-  it('prints the bulletin on one sheet of A4, to its last words', async () => {
-    const page = await viewer.page();
-    await page.goto('/bulletin');
-    const pdf = await page.pdf({ preferCSSPageSize: true });
-    expect(pagesOfPdf(pdf)).toBe(1);
-    expect(await page.getByText('共1页').isVisible()).toBe(true);
-    await page.context().close();
-  });
+  it.each(['/bulletin', '/bulletins/2022-01'])(
+    'prints the bulletin at %s on one sheet of A4, to its last words',
+    async (path) => {
+      const page = await viewer.page();
+      await page.goto(path);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      expect(pagesOfPdf(pdf)).toBe(1);
+      expect(await page.getByText('共1页').isVisible()).toBe(true);
+      await page.context().close();
+    },
+  );
 
   it('prints the overview on one sheet', async () => {
     const page = await viewer.page();

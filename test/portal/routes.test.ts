@@ -3,11 +3,12 @@ import type { Contact } from '../../functions/domain/contact.ts';
 import { digestId } from '../../functions/domain/digest.ts';
 import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { Role } from '../../functions/domain/role.ts';
+import { issueBulletin } from '../../functions/flows/bulletins.ts';
 import { openPark } from '../../functions/flows/open-park.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
 import { aPark } from '../support/builders.ts';
 import { inATable } from '../support/dynamo-copy.ts';
-import { deskOf, SMALL_PLAN } from '../support/plans.ts';
+import { deskOf, office, SMALL_PLAN } from '../support/plans.ts';
 import { aPortal, HOME, samplePark } from '../support/portal.ts';
 import { OPEN, type Route, routesOf } from '../support/routes.ts';
 import type { World } from '../support/world.ts';
@@ -20,7 +21,10 @@ beforeAll(async () => {
   const review = await deskOf(world).upload(SMALL_PLAN.replace('2022', '2023'));
   const message = world.digests().find(({ contact }) => contact === 'anhuan-owner');
   if (!message) throw new Error('nobody was told anything');
-  routes = routesOf(world, { review, draft: 'p23-001', message: digestId(message) });
+  const issue = { seen: '2022-01', demands: '请按期推进。' };
+  const { id: bulletin } = await issueBulletin(office, issue, world.needs);
+  const told = digestId(message);
+  routes = routesOf(world, { review, draft: 'p23-001', bulletin, message: told });
   const all = await world.register.contacts('linxiang');
   contacts = all.filter((each): each is Contact => !(each instanceof DamagedRecord));
 });
@@ -152,9 +156,9 @@ describe('the routes of the app', () => {
 
   it('lead from another park to nothing of this one', async () => {
     const { needs, stop } = await inATable(world);
-    const office = contacts.filter(({ role }) => role === 'office');
     await openPark(aPark({ id: 'elsewhere', name: '别处' }), needs);
-    await needs.register.putContacts('elsewhere', office);
+    const mine = contacts.filter(({ role }) => role === 'office');
+    await needs.register.putContacts('elsewhere', mine);
     const here = await asking('office', 'linxiang', needs);
     const elsewhere = await asking('office', 'elsewhere', needs);
     const single = routes.filter(({ route }) => /:(?:id|step|draft)/.test(route));

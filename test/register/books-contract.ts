@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Target } from '../../functions/domain/target.ts';
 import type { Books, Kept, Register } from '../../functions/flows/ports.ts';
 import { aStoredTask, aTask, day } from '../support/builders.ts';
+import { aBulletin } from '../support/bulletins.ts';
 import { anActual, aProject, aStep, aTarget, bond, dec } from '../support/figures.ts';
 import { aReview, aReviewDraft } from '../support/plans.ts';
 
@@ -56,6 +57,7 @@ export function booksContract(fresh: () => Promise<{ register: Register; books: 
         steps: aStep({ doneOn: day('2022-06-24'), blockedBy: ['p22-062'] }),
         reviews: aReview,
         drafts: aReviewDraft,
+        bulletins: aBulletin,
       };
       await books.projects.put(undefined, { ...first, value: records.projects });
       await books.enterprises.put(undefined, { ...first, value: records.enterprises });
@@ -63,6 +65,7 @@ export function booksContract(fresh: () => Promise<{ register: Register; books: 
       await books.steps.put(undefined, { ...first, value: records.steps });
       await books.reviews.put(undefined, { ...first, value: records.reviews });
       await books.drafts.put(undefined, { ...first, value: records.drafts });
+      await books.bulletins.put(undefined, { ...first, value: records.bulletins });
 
       expect(await books.targets.all(PARK)).toEqual([second]);
       expect(await books.projects.all(PARK)).toEqual([{ ...first, value: records.projects }]);
@@ -71,6 +74,7 @@ export function booksContract(fresh: () => Promise<{ register: Register; books: 
       expect(await books.steps.all(PARK)).toEqual([{ ...first, value: records.steps }]);
       expect(await books.reviews.all(PARK)).toEqual([{ ...first, value: records.reviews }]);
       expect(await books.drafts.all(PARK)).toEqual([{ ...first, value: records.drafts }]);
+      expect(await books.bulletins.all(PARK)).toEqual([{ ...first, value: records.bulletins }]);
       expect(await register.history(PARK, 'p22-001')).toHaveLength(1);
       expect(await Array.fromAsync(register.tasks(PARK))).toHaveLength(1);
     });

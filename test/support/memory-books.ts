@@ -10,6 +10,7 @@ export function memoryBooks(): Books {
     steps: memoryShelf(),
     reviews: memoryShelf(),
     drafts: memoryShelf(),
+    bulletins: memoryShelf(),
   };
 }
 

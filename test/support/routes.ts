@@ -34,6 +34,7 @@ const HIDDEN = [404];
 const TOLD = [403];
 /** Leaders see the page and are told, others do not see it. */
 const EITHER = [400, 404];
+const TOLD_ON_THE_PAGE = [400];
 
 const TASK = 'p22-071';
 const MONEY = 'p22-082';
@@ -44,12 +45,14 @@ const TARGET = 'p22-006';
 export type Places = {
   readonly review: string;
   readonly draft: string;
+  /** An issue that went out. */
+  readonly bulletin: string;
   /** One that went to the owner of 安环局. */
   readonly message: string;
 };
 
 /** Every route behind the sign-in, with the rule of `domain/permissions.ts` that decides on it. */
-export function routesOf(world: World, { review, draft, message: told }: Places): readonly Route[] {
+export function routesOf(world: World, { review, draft, bulletin, message: told }: Places): readonly Route[] {
   const task = (id: string): Task => {
     const stored = world.stored(id);
     if (!stored) throw new Error(`no task ${id}`);
@@ -98,6 +101,9 @@ export function routesOf(world: World, { review, draft, message: told }: Places)
       'GET /funding/import',
       'POST /funding/import',
     ].map((route) => plain(route, reports)),
+    plain('GET /bulletins'),
+    row('GET /bulletins/:id', `/bulletins/${bulletin}`, everybody),
+    plain('POST /bulletins', office('issueBulletin'), TOLD_ON_THE_PAGE),
     plain('GET /plans', seen),
     plain('POST /plans', office('enterPlan'), EITHER),
     row('GET /plans/:id', `/plans/${review}`, seen),
@@ -169,6 +175,9 @@ export function routesOf(world: World, { review, draft, message: told }: Places)
         TOLD,
       ),
     ),
+    api('GET /bulletins', '/bulletins', everybody),
+    api('GET /bulletins/:id', `/bulletins/${bulletin}`, everybody),
+    api('POST /bulletins', '/bulletins', office('issueBulletin'), TOLD),
     api('GET /plans', '/plans', seen, TOLD),
     api('POST /plans', '/plans', office('enterPlan'), [403, 422]),
     api('GET /plans/:id', `/plans/${review}`, seen, TOLD),

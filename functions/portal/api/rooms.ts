@@ -1,3 +1,4 @@
+import { bulletins } from './bulletins.ts';
 import { contacts } from './contacts.ts';
 import { figures } from './figures.ts';
 import { items } from './items.ts';
@@ -14,4 +15,5 @@ export const operations: readonly Operation[] = [
   ...policies,
   ...contacts,
   ...plans,
+  ...bulletins,
 ];

@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { countsOf, filtered, sorted } from '../../domain/board.ts';
 import type { PaceRow } from '../../domain/pace-report.ts';
 import { paceSummary } from '../../domain/pace-summary.ts';
+import { areaName, areaNumeral } from '../../domain/plan.ts';
 import { weekdayWords } from '../../domain/words.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Unsigned } from '../../flows/messages.ts';
@@ -12,7 +13,6 @@ import { Legend } from '../parts/legend.tsx';
 import { DirectFigures, Hatches, isDirect, PaceBand } from '../parts/pace-band.tsx';
 import { Page } from '../parts/page.tsx';
 import { UnsignedList, Watch } from '../parts/watch-lists.tsx';
-import { areaName, areaNumeral } from '../parts/words.ts';
 
 /** The leader's minute: how it stands, what burns, what comes, who does not answer. */
 export const OverviewPage = ({

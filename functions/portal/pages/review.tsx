@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { areaName, areaNumeral } from '../../domain/plan.ts';
 import { DraftView, draftViewName, isInView, reviewStateName } from '../../domain/review.ts';
 import type { ReviewRead } from '../../flows/review.ts';
 import { AmendForm, DraftsShown, draftsInView } from '../parts/amend-form.tsx';
@@ -6,7 +7,6 @@ import { Choice } from '../parts/filters.tsx';
 import { Page } from '../parts/page.tsx';
 import { PlanDiff } from '../parts/plan-diff.tsx';
 import { PublishBox } from '../parts/publish-box.tsx';
-import { areaName, areaNumeral } from '../parts/words.ts';
 import { DRAFTS_A_PAGE, draftAddress } from '../plan-query.ts';
 import type { ReviewProps } from '../review-view.ts';
 

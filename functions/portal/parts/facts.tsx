@@ -2,12 +2,12 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { timeliness, timelinessName } from '../../domain/extension.ts';
 import { type Lamp, lampName } from '../../domain/lamp.ts';
+import { areaName } from '../../domain/plan.ts';
 import { statusName, type Task } from '../../domain/task.ts';
 import { dateTimeWords, dayWords, dueMark } from '../../domain/words.ts';
 import type { Frame } from '../frame.ts';
 import type { TaskView } from '../task-view.ts';
 import { LampMark } from './lamp.tsx';
-import { areaName } from './words.ts';
 
 /** How a task stands: its lamp with the reason, its dates, what was last said of it. */
 export const Facts = ({

@@ -1,11 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Counts, colours } from '../../domain/board.ts';
 import { lampName } from '../../domain/lamp.ts';
+import { areaName, areaNumeral } from '../../domain/plan.ts';
 import { statusName } from '../../domain/task.ts';
 import type { Board } from '../../flows/board.ts';
 import { addressOf, type View } from '../query.ts';
 import { Icon } from './lamp.tsx';
-import { areaName, areaNumeral } from './words.ts';
 
 /** What narrows and orders the register; every choice is an address that can be kept. */
 export const Filters = ({

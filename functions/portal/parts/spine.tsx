@@ -24,7 +24,7 @@ const placesOf = (viewer: Contact): readonly (typeof places)[number][] =>
   places.filter(({ href }) => !INNER.has(href) || maySeeSettings(viewer));
 
 const isHere = (href: string, path: string): boolean =>
-  href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+  href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`) || path === `${href}s`;
 
 /** The spine of the book: where one is, where one can go, who one is. */
 export const Spine = ({

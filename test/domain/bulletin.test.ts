@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { rowOf } from '../../functions/domain/board.ts';
+import {
+  type BulletinMatter,
+  usualDemands,
+  writeBulletin,
+} from '../../functions/domain/bulletin.ts';
+import { fundingReport } from '../../functions/domain/funding-report.ts';
+import { paceRows } from '../../functions/domain/pace-report.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import { aTask, at, day, rules } from '../support/builders.ts';
+import { anActual, aTarget } from '../support/figures.ts';
+
+const today = day('2022-07-08');
+const LONG = '很'.repeat(40);
+
+const matter = (
+  tasks: readonly Task[],
+  targets: Parameters<typeof paceRows>[0]['targets'] = [],
+): BulletinMatter => ({
+  park: 'linxiang',
+  today,
+  number: 3,
+  rows: tasks.map((task) => rowOf({ task, version: 1 }, null, today, rules)),
+  targets: paceRows(
+    { targets, projects: [], enterprises: [], instruments: [], steps: [] },
+    new Map(),
+    today,
+    rules,
+  ),
+  plan: null,
+  money: fundingReport({ instruments: [], steps: [] }, new Map(), today, rules),
+});
+
+describe('a bulletin', () => {
+  it('names the longest overdue, cut to what a page has room for, and counts the others', () => {
+    const late = Array.from({ length: 8 }, (_, n) =>
+      aTask({ id: `t${n}`, title: LONG, due: day(`2022-06-0${n + 1}`), stageOf: 'p22-082' }),
+    );
+    const reported = {
+      ...(late[0] as Task),
+      lastReport: { at: at('2022-07-01 09:00'), note: LONG },
+    };
+    const { id, red } = writeBulletin(matter([reported, ...late.slice(1)]), usualDemands);
+    expect(id).toBe('2022-03');
+    expect(red.others).toBe(2);
+    expect(red.named).toHaveLength(6);
+    expect(red.named[0]).toEqual({
+      id: 'p22-082',
+      title: `${'很'.repeat(26)}…`,
+      unit: '安环局',
+      due: '2022-06-01',
+      state: '已逾期37天',
+      report: `${'很'.repeat(16)}…`,
+    });
+  });
+
+  it('leaves out the targets that are furthest ahead where there are too many', () => {
+    const targets = Array.from({ length: 16 }, (_, n) =>
+      aTarget({ id: `p${n}`, name: `${n}号指标`, actuals: [anActual(5, String(100 + n))] }),
+    );
+    const { pace } = writeBulletin(matter([], targets), usualDemands);
+    expect(pace.targets.map(({ name }) => name)).toEqual(
+      Array.from({ length: 14 }, (_, n) => `${n}号指标`),
+    );
+    expect(pace.others).toBe(2);
+  });
+});
