@@ -107,8 +107,8 @@ export type BulletinMatter = {
 const MOST_RED = 6;
 const MOST_YELLOW = 4;
 const MOST_TARGETS = 14;
-const MOST_LETTERS = 26;
-const MOST_OF_REPORT = 16;
+const MOST_LETTERS = 20;
+const MOST_OF_REPORT = 12;
 
 /** Writes the issue of `today`. */
 export function writeBulletin(

@@ -47,11 +47,11 @@ describe('a bulletin', () => {
     expect(red.named).toHaveLength(6);
     expect(red.named[0]).toEqual({
       id: 'p22-082',
-      title: `${'很'.repeat(26)}…`,
+      title: `${'很'.repeat(20)}…`,
       unit: '安环局',
       due: '2022-06-01',
       state: '已逾期37天',
-      report: `${'很'.repeat(16)}…`,
+      report: `${'很'.repeat(12)}…`,
     });
   });
 
