@@ -52,7 +52,10 @@ export type Places = {
 };
 
 /** Every route behind the sign-in, with the rule of `domain/permissions.ts` that decides on it. */
-export function routesOf(world: World, { review, draft, bulletin, message: told }: Places): readonly Route[] {
+export function routesOf(
+  world: World,
+  { review, draft, bulletin, message: told }: Places,
+): readonly Route[] {
   const task = (id: string): Task => {
     const stored = world.stored(id);
     if (!stored) throw new Error(`no task ${id}`);
