@@ -13,11 +13,12 @@ import { readContacts } from '../../functions/intake/read-contacts.ts';
 import { aPark } from './builders.ts';
 import { newWorld, type World } from './world.ts';
 
-const sample = (name: string): Promise<Uint8Array> =>
+/** A file of the sample. */
+export const sampleFile = (name: string): Promise<Uint8Array> =>
   readFile(new URL(`../../functions/local/sample/${name}`, import.meta.url));
 
 /** The real plan of 2022, as its file has it. */
-export const realPlan = (): Promise<Uint8Array> => sample('plan-2022.txt');
+export const realPlan = (): Promise<Uint8Array> => sampleFile('plan-2022.txt');
 
 /** Two milestones with a date, a target, and a promise without a unit and with a question. */
 export const SMALL_PLAN = `临湘高新区2022年工作计划
@@ -33,7 +34,7 @@ export const SMALL_PLAN = `临湘高新区2022年工作计划
 export async function emptyPark(): Promise<World> {
   const world = newWorld();
   world.goTo('2022-01-17 08:00');
-  const { contacts } = readContacts(await sample('contacts.jsonl'), 'contacts.jsonl');
+  const { contacts } = readContacts(await sampleFile('contacts.jsonl'), 'contacts.jsonl');
   await openPark(aPark(), world.needs);
   await world.register.putContacts('linxiang', contacts);
   return world;

@@ -34,6 +34,8 @@ export const faults: string[] = [];
 export type Visitor = {
   readonly get: (path: string) => Promise<Response>;
   readonly text: (path: string) => Promise<string>;
+  /** The cookies that it holds now, as a header has them. */
+  readonly cookie: () => string;
   readonly post: (path: string, fields?: Readonly<Record<string, string>>) => Promise<Response>;
   /** Sends a form with a file in its field `file`. */
   readonly upload: (
@@ -46,12 +48,12 @@ export type Visitor = {
 export function visitor(portal: Portal): Visitor {
   const app = portalApp(portal);
   const jar = new Map<string, string>();
+  const cookie = (): string => [...jar].map((pair) => pair.join('=')).join('; ');
   const ask = async (
     path: string,
     init: { method?: string; body?: string | FormData; headers?: Record<string, string> } = {},
   ): Promise<Response> => {
-    const cookie = [...jar].map((pair) => pair.join('=')).join('; ');
-    const headers = { ...init.headers, cookie, origin: HOME };
+    const headers = { ...init.headers, cookie: cookie(), origin: HOME };
     const answer = await app.request(`${HOME}${path}`, { ...init, headers });
     for (const given of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(given) ?? [];
@@ -61,6 +63,7 @@ export function visitor(portal: Portal): Visitor {
     return answer;
   };
   return {
+    cookie,
     get: (path) => ask(path),
     text: async (path) => (await ask(path)).text(),
     post: (path, fields = {}) =>
