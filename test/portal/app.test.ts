@@ -29,7 +29,13 @@ const PAGES = [
   '/calendar',
   '/bulletin',
   '/messages',
+  '/messages?state=unsigned',
+  '/plans',
   '/settings',
+  '/settings/policy',
+  '/settings/contacts',
+  '/settings/contacts/anhuan-owner',
+  '/settings/new-contact',
   '/sign-in',
 ];
 

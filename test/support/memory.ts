@@ -105,9 +105,9 @@ export function memory(lag = 0): Memory {
       [...index.values()]
         .filter((each) => each.park === park && Temporal.Instant.compare(each.wakeAt, until) <= 0)
         .map(({ ref }) => ref),
-    task: async (_park, id) => tasks.get(id),
-    tasks: async function* walk() {
-      yield* tasks.values();
+    task: async (park, id) => [tasks.get(id)].find((stored) => stored?.task.park === park),
+    tasks: async function* walk(park) {
+      for (const stored of tasks.values()) if (stored.task.park === park) yield stored;
     },
     create: async (stored) => (tasks.has(stored.task.id) ? 'lost' : notedTask(stored)),
     change: async (read, next) => {
@@ -139,16 +139,17 @@ export function memory(lag = 0): Memory {
   };
 
   const ledger: Ledger = {
-    read: async (_park, id) => digests.get(id),
+    read: async (park, id) => [digests.get(id)].find((read) => read?.value.park === park),
     write: async (value, seen) => {
       const id = digestId(value);
       if ((digests.get(id)?.version ?? 0) !== seen) return 'lost';
       digests.set(id, { value, version: seen + 1 });
       return noted(value.park, { record: 'digest', id }, value.wakeAt);
     },
-    between: async function* between(_park, from, to) {
+    between: async function* between(park, from, to) {
       yield* [...digests.values()].filter(
         ({ value }) =>
+          value.park === park &&
           Temporal.PlainDate.compare(value.day, from) >= 0 &&
           Temporal.PlainDate.compare(value.day, to) <= 0,
       );

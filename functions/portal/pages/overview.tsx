@@ -67,6 +67,7 @@ export const OverviewPage = ({
             empty="没有等待核验、批复或改派的事项。"
             rows={filtered(rows, { isWaiting: true }, today)}
             today={today}
+            most={2}
           />
           <UnsignedList unsigned={unsigned} frame={frame} />
         </div>

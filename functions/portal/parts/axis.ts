@@ -51,13 +51,20 @@ export const monthsOf = (
     return { month: at + 1, end: endOf(last, year), middle: percent(middleOf(middle, year)) };
   });
 
-/** The marks of the rows that have a date; those of one day, colour and kind of date are one, with their number. */
+/** More marks than these in one lane are not told apart. */
+const MOST_SPOTS = 40;
+
+/**
+ * The marks of the rows that have a date; those of one day, colour and kind of date are one, with
+ * their number. In a crowded lane those of one week are.
+ */
 export function marksOf(rows: readonly Row[], year: number): readonly Mark[] {
   const dated = rows.flatMap(({ task, lamp }) => (task.due ? [{ task, lamp, due: task.due }] : []));
-  const spots = Map.groupBy(
-    dated,
-    ({ task, due, lamp }) => `${due.toString()} ${lamp.colour} ${task.duePrecision}`,
-  );
+  const isCrowded = new Set(dated.map(({ due }) => due.toString())).size > MOST_SPOTS;
+  const spots = Map.groupBy(dated, ({ task, due, lamp }) => {
+    const spot = isCrowded ? due.subtract({ days: due.dayOfWeek - 1 }) : due;
+    return `${spot.toString()} ${lamp.colour} ${task.duePrecision}`;
+  });
   const groups = [...spots].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
   const ends: number[] = [];
   return groups.flatMap((group) => {

@@ -5,9 +5,9 @@ import type { Frame } from '../frame.ts';
 import { Icon } from './lamp.tsx';
 import { dayInTable } from './words.ts';
 
-/** Items that a list shows before it sends on to the whole of it. */
-const MOST = 5;
-const MOST_UNSIGNED = 3;
+/** Items that a list shows before it sends on to the whole of it: all of them fit one screen. */
+const MOST = 4;
+const MOST_UNSIGNED = 2;
 
 /** The next of some rows, with the way to all of them. */
 export const Watch = ({
@@ -16,12 +16,14 @@ export const Watch = ({
   empty,
   rows,
   today,
+  most = MOST,
 }: {
   readonly title: string;
   readonly href: string;
   readonly empty: string;
   readonly rows: readonly Row[];
   readonly today: Frame['today'];
+  readonly most?: number;
 }): JSX.Element => (
   <section>
     <h2>
@@ -30,7 +32,7 @@ export const Watch = ({
     {rows.length === 0 ? <p class="mut none">{empty}</p> : null}
     <ul class="watch">
       {sorted(rows, 'due')
-        .slice(0, MOST)
+        .slice(0, most)
         .map((row) => (
           <li>
             <Icon colour={row.lamp.colour} />
