@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { digestId } from '../../functions/domain/digest.ts';
 import { enterFigures } from '../../functions/flows/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import { wake } from '../../functions/flows/wake.ts';
@@ -106,15 +105,11 @@ export async function samplePark(...days: readonly string[]): Promise<World> {
   return world;
 }
 
-/** The path of the link in the last message that went to `contact`. */
+/** The path of the last link that went to `contact` in a message. */
 export function linkTo(world: World, contact: string): string {
-  const digest = world
-    .digests()
-    .findLast(
-      ({ contact: told, code, notices }) =>
-        told === contact && code !== null && notices.some(({ about }) => about === 'task'),
-    );
-  if (!digest?.code)
-    throw new Error(`no message went to ${contact}: ${digest && digestId(digest)}`);
-  return `/a/${digest.code}`;
+  const texts = world.messages.filter((message) => message.contact === contact);
+  const links = texts.flatMap(({ text }) => /\/a\/\w+/.exec(text) ?? []);
+  const last = links.at(-1);
+  if (last === undefined) throw new Error(`no message with a link went to ${contact}`);
+  return last;
 }
