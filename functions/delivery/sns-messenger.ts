@@ -45,12 +45,20 @@ function outcomeOf(fault: unknown): Outcome {
 }
 
 function entryOf(message: Message, at: number): PublishBatchRequestEntry {
-  const { park, contact, role, lamp, channel, subject, text, digests } = message;
+  const { park, contact, role, lamp, channel, subject, text, short, digests } = message;
   const digest = digests
     .slice(0, MAX_DIGEST_IDS)
     .map(({ id }) => id)
     .join(',');
-  const attributes = Object.entries({ park, contact, role, lamp, channel, digest });
+  const attributes = Object.entries({
+    park,
+    contact,
+    role,
+    lamp,
+    channel,
+    digest,
+    ...(short !== null && { short }),
+  });
   return {
     Id: String(at),
     Subject: subject,

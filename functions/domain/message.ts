@@ -10,6 +10,7 @@ import { paceParagraph, tellsPace } from './pace-paragraph.ts';
 import { asksForReport, returnParagraphs } from './return-words.ts';
 import { roleName } from './role.ts';
 import { type Sheet, sheetName } from './sheet.ts';
+import { shortMessage } from './short-message.ts';
 import { isWaiting } from './waiting.ts';
 import { dayWords } from './words.ts';
 
@@ -31,6 +32,8 @@ export type Written = {
   /** One line of fewer than 100 characters. */
   readonly subject: string;
   readonly text: string;
+  /** For relays of text messages; null where it does not fit one, or nothing is to be done. */
+  readonly short: string | null;
   /** The worst lamp among the items; none where there are no items. */
   readonly lamp: LampColour;
 };
@@ -61,7 +64,10 @@ export function write(letter: Letter, rules: Rules): Written {
     ...calendarRemark(today, rules),
     ...(letter.link === null ? [] : [`查看：${letter.link}`]),
   ];
-  return { subject, text: parts.join('\n\n'), lamp: worstColour([...lamps, ...colours]) };
+  const red = lamps.filter((lamp) => lamp === 'red').length;
+  const short = shortMessage(items, red, { link: letter.link, today });
+  const lamp = worstColour([...lamps, ...colours]);
+  return { subject, text: parts.join('\n\n'), short, lamp };
 }
 
 function gist(items: readonly Item[], lamps: readonly LampColour[]): string {

@@ -194,6 +194,8 @@ export type Message = {
   readonly channel: string;
   readonly subject: string;
   readonly text: string;
+  /** At most 70 characters, for relays of text messages; null where it would be longer. */
+  readonly short: string | null;
   /** The digests it tells, with the keys of the notices that are in it. */
   readonly digests: readonly { readonly id: string; readonly keys: readonly string[] }[];
 };

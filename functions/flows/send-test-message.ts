@@ -17,6 +17,7 @@ export async function sendTestMessage(
       channel,
       subject: `【如期】测试：${post}`,
       text: `【如期】这是一条测试消息，收到即表示${post}能收到提醒，不需要办理。`,
+      short: `【如期】测试消息，收到即可，不需要办理`,
       digests: [],
     },
   ]);

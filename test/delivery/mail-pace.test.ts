@@ -10,6 +10,7 @@ const message = (channel: string): Message => ({
   channel,
   subject: '',
   text: '',
+  short: null,
   digests: [],
 });
 

@@ -22,6 +22,7 @@ const message = (contact: string): Message => ({
   channel: 'wecom',
   subject: '安环局责任人：6月27日（周一），有1项工作临近到期',
   text: '正文',
+  short: '短文',
   digests: [
     { id: '2022-06-27#owner@安环局#1', keys: ['a'] },
     { id: '2022-06-27#owner@安环局#2', keys: ['b'] },
@@ -59,6 +60,7 @@ describe('publishing', () => {
             lamp: text('yellow'),
             channel: text('wecom'),
             digest: text('2022-06-27#owner@安环局#1,2022-06-27#owner@安环局#2'),
+            short: text('短文'),
           },
         },
       ],
