@@ -73,6 +73,20 @@ describe('the owner, on a phone', { timeout: 60_000 }, () => {
     await page.keyboard.press('Enter');
     await said(page, '已签收');
   });
+
+  it('reports with nothing but the keyboard', async () => {
+    const page = await viewer.page({ viewport: phone });
+    await page.goto(linkTo(world, 'anhuan-owner'));
+    await page.getByRole('radio', { name: '推进中' }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.getByRole('radio', { name: '10%' }).isChecked()).toBe(true);
+    expect(await tabTo(page, '提交')).toBe('solid');
+    await page.keyboard.press('Enter');
+    await said(page, '已收到进展');
+    expect(world.stored(TASK)?.task.progress).toBe(10);
+  });
 });
 
 describe('finance', { timeout: 60_000 }, () => {

@@ -86,6 +86,20 @@ describe('the register', () => {
     expect(await office.text('/items?status=closed')).toContain('没有符合条件的事项');
   });
 
+  it('counts on its tabs what they lead to', async () => {
+    const page = await office.text('/items?unit=安环局');
+    const tabs = [
+      ...page.matchAll(/<a href="(\/items[^"]*)"[^>]*>(?:<svg.*?<\/svg>)?[^<\d]*(\d+)<\/a>/g),
+    ];
+    expect(tabs.length).toBeGreaterThan(2);
+    for (const [, address = '', count = ''] of tabs) {
+      expect([address, (await rowsOf(office, decoded(address))).length]).toEqual([
+        address,
+        Number(count),
+      ]);
+    }
+  });
+
   it('takes an address that was mended by hand as far as it makes sense', async () => {
     expect(await rowsOf(office, '/items?lamp=purple&area=x&sort=1&unit=安环局')).toEqual(
       await rowsOf(office, '/items?unit=安环局'),
@@ -109,6 +123,16 @@ describe('the messages', () => {
     const one = await office.text(`/messages/${id}`);
     expect(one).toContain('送达凭证');
     expect(one).toContain('未签收');
+  });
+
+  it('are counted on their tabs', async () => {
+    const page = await office.text('/messages');
+    const tabs = [...page.matchAll(/<a href="(\/messages[^"]*)"[^>]*>[^<\d]*(\d+)<\/a>/g)];
+    expect(tabs).toHaveLength(3);
+    for (const [, address = '', count = ''] of tabs) {
+      const shown = (await office.text(address)).match(/href="\/messages\/[^"?]+"/g) ?? [];
+      expect([address, shown.length]).toEqual([address, Number(count)]);
+    }
   });
 
   it('lose their link when the office says so, and only then', async () => {
