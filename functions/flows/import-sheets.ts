@@ -1,6 +1,9 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
+import { localDay } from '../domain/hours.ts';
 import { mayRead } from '../domain/permissions.ts';
 import { BadInput, type Problem } from '../domain/problem.ts';
+import { monthsOver, type Return, type Target } from '../domain/target.ts';
 import { readFundingSheets } from '../intake/funding-sheet.ts';
 import type { SheetReading } from '../intake/sheets.ts';
 import { readTargetsSheet } from '../intake/targets-sheet.ts';
@@ -40,13 +43,14 @@ export async function importTargets(
   { bytes, file, onlyGood }: Workbook,
   needs: Needs,
 ): Promise<Imported> {
-  const viewer = await viewerOf(booker, needs);
+  const { viewer, today } = await lookOf(booker, needs);
   const { figures, tasks } = await readFigures(booker.park, needs);
   const seen = figures.targets.filter(({ id }) => {
     const task = tasks.get(id);
     return task !== undefined && mayRead(viewer, task);
   });
-  const { values, problems } = takenFrom(await readTargetsSheet(bytes, file, seen), onlyGood);
+  const reading = withoutFuture(await readTargetsSheet(bytes, file, seen), seen, { file, today });
+  const { values, problems } = takenFrom(reading, onlyGood);
   return { read: values.length, news: await returnFigures(booker, values, needs), problems };
 }
 
@@ -61,7 +65,7 @@ export async function importFunding(
   { bytes, file, onlyGood }: Workbook,
   needs: Needs,
 ): Promise<Imported> {
-  const viewer = await viewerOf(booker, needs);
+  const { viewer } = await lookOf(booker, needs);
   const read = await readFigures(booker.park, needs);
   const instruments = read.figures.instruments.filter(({ id }) => {
     const promise = read.tasks.get(id);
@@ -73,10 +77,38 @@ export async function importFunding(
   return { read: values.length, news, problems };
 }
 
-/** @throws {BadInput} for a contact that the park does not have. */
-async function viewerOf({ park, by }: Booker, needs: Needs): Promise<Contact> {
-  const viewer = (await beginRun(park, needs)).directory.contact(by);
-  if (viewer) return viewer;
+/** `reading` without the returns that have a figure for a month which is not over on `today`. */
+function withoutFuture(
+  { values, problems }: SheetReading<Return>,
+  targets: readonly Target[],
+  { file, today }: { readonly file: string; readonly today: Temporal.PlainDate },
+): SheetReading<Return> {
+  const isEarly = ({ id, figures }: Return): boolean =>
+    figures.some(({ month }) => month > overOf(id));
+  const overOf = (id: string): number => {
+    const target = targets.find((each) => each.id === id);
+    return target ? monthsOver(today, target.plan) : 0;
+  };
+  const early = values.filter(isEarly).flatMap(({ id, figures }) =>
+    figures
+      .filter(({ month }) => month > overOf(id))
+      .map(({ month }) => ({
+        place: `${file} ${targets.find((each) => each.id === id)?.name ?? id} ${month}月`,
+        message: '这个月还没有结束',
+        remedy: '请到月末以后再填',
+      })),
+  );
+  return { values: values.filter((each) => !isEarly(each)), problems: [...problems, ...early] };
+}
+
+/** Who looks, and on which day. @throws {BadInput} for a contact that the park does not have. */
+async function lookOf(
+  { park, by }: Booker,
+  needs: Needs,
+): Promise<{ readonly viewer: Contact; readonly today: Temporal.PlainDate }> {
+  const { directory, now, rules } = await beginRun(park, needs);
+  const viewer = directory.contact(by);
+  if (viewer) return { viewer, today: localDay(now, rules) };
   const message = `通讯录里没有“${by}”这个联系人`;
   throw new BadInput([{ place: `联系人 ${by}`, message, remedy: '请由有权限的岗位办理' }]);
 }

@@ -86,6 +86,17 @@ describe('returned targets in a workbook', () => {
     expect((await owner.upload('/targets/import', larger)).status).toBe(413);
   });
 
+  it('for a month that is not over are refused, as on the form', async () => {
+    const target = await targetNamed('实缴税收');
+    const actuals = [...target.actuals, { ...anActual(9, '3'), at: world.now() }];
+    const workbook = fileOf(await writeTargetsSheet([{ ...target, actuals }], world.now()));
+    const owner = await signedInAs('caijin-owner', aPortal(world));
+    const answer = await owner.upload('/targets/import', workbook);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('表.xlsx 实缴税收 9月：这个月还没有结束');
+    expect((await targetNamed('实缴税收')).actuals).toHaveLength(target.actuals.length);
+  });
+
   it('of a name that two targets share are not guessed', async () => {
     const target = await targetNamed('实缴税收');
     const workbook = await writeTargetsSheet([target], world.now());
