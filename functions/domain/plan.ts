@@ -52,7 +52,8 @@ export function paragraphsOf<Read extends Stretch>(
   reads: readonly Read[],
 ): readonly Paragraph<Read>[] {
   const letters = Array.from(text);
-  const startOf = ({ start }: Read): number => letters.lastIndexOf('\n', start - 1) + 1;
+  const startOf = ({ start }: Read): number =>
+    start === 0 ? 0 : letters.lastIndexOf('\n', start - 1) + 1;
   return [...Map.groupBy(reads, startOf)].map(([start, group]) => {
     const last = Math.max(...group.map(({ end }) => end));
     const lineEnd = letters.indexOf('\n', last);

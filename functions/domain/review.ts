@@ -95,7 +95,7 @@ const views: Readonly<Record<DraftView, (draft: Shown) => boolean>> = {
   questions: ({ draft, decision }) => decision === 'open' && draft.questions.length > 0,
   units: ({ draft, decision }) => decision === 'open' && draft.owners.length === 0,
   dates: ({ draft, decision }) =>
-    decision !== 'dropped' && draft.duePrecision === 'assumed-year-end',
+    decision !== 'dropped' && mayBeDated(draft) && draft.duePrecision !== 'set',
   open: ({ decision }) => decision === 'open',
   accepted: ({ decision }) => decision === 'accepted',
   dropped: ({ decision }) => decision === 'dropped',
@@ -158,10 +158,12 @@ function redrafted(
   return { ...kept, title, owners, due: due.toString(), duePrecision: 'set' };
 }
 
-/** A standing duty has no deadline; anything else that has none is assumed to be due at year's end. */
+/**
+ * A standing duty has no deadline, but keeps what was read, so that a slip can be taken back; anything
+ * else that has none is assumed to be due at year's end.
+ */
 function ofKind(draft: Draft, kind: PromiseKind, year: number): Draft {
-  if (kind === 'standing') return { ...draft, kind, due: null, duePrecision: 'none' };
-  if (draft.due !== null) return { ...draft, kind };
+  if (kind === 'standing' || draft.due !== null) return { ...draft, kind };
   return { ...draft, kind, due: `${year}-12-31`, duePrecision: 'assumed-year-end' };
 }
 

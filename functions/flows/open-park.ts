@@ -3,8 +3,8 @@ import { officeContact } from '../domain/contact.ts';
 import { heardBefore, wakeAtOf } from '../domain/decide.ts';
 import { defaultPolicy, type Policy } from '../domain/policy.ts';
 import { statusName, type Task } from '../domain/task.ts';
-import { newWatch } from '../domain/watch.ts';
-import type { Needs, ParkSettings } from './ports.ts';
+import { newWatch, type Watch } from '../domain/watch.ts';
+import type { Change, Needs, ParkSettings } from './ports.ts';
 import { beginRun } from './run.ts';
 
 /**
@@ -44,10 +44,21 @@ export async function foundPark(settings: ParkSettings, needs: Needs): Promise<b
  * @returns how many were new.
  * @throws {UnknownPark}
  */
-export async function enterTasks(
+export const enterTasks = (
   park: string,
   tasks: readonly Task[],
   at: Temporal.Instant,
+  needs: Needs,
+): Promise<number> =>
+  enterTasksBy({ park, at, by: 'office', via: '导入', why: '登记表导入' }, tasks, needs);
+
+/** Who enters tasks where and when, as their history shows it. */
+export type Entering = Pick<Change, 'by' | 'via' | 'why' | 'at'> & { readonly park: string };
+
+/** As {@link enterTasks}, in somebody's name. @throws {UnknownPark} */
+export async function enterTasksBy(
+  { park, at, ...said }: Entering,
+  tasks: readonly Task[],
   needs: Needs,
 ): Promise<number> {
   const run = await beginRun(park, needs);
@@ -60,18 +71,43 @@ export async function enterTasks(
       id: needs.newId(),
       version: 1,
       at,
-      by: 'office',
+      ...said,
       onBehalfOf: null,
       what: task.assignment.number === 0 ? '登记' : '交办',
       from: '',
       to: statusName[task.status],
-      why: '登记表导入',
-      via: '导入',
     };
     const result = await needs.register.create({ task, heard, wakeAt, version: 1, lastChange });
     entered += Number(result === 'written');
   }
   return entered;
+}
+
+/**
+ * Asks the office of a park that is watched already, once, to set the dates that `tasks` lack.
+ */
+export async function askForDates(
+  park: string,
+  tasks: readonly Task[],
+  { register }: Needs,
+): Promise<void> {
+  const datesToSet = missingDates(tasks);
+  if (datesToSet === null) return;
+  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
+    const read = await register.watch(park);
+    if (!read) return;
+    const asking = { ...read.value, datesToSet };
+    if ((await register.putWatch(asking, read.version)) === 'written') return;
+  }
+}
+
+/** Races with the morning's run that asking may lose; the overview counts what is undated anyway. */
+const MAX_LOSSES = 5;
+
+function missingDates(tasks: readonly Task[]): Watch['datesToSet'] {
+  const count = tasks.filter(({ duePrecision }) => duePrecision === 'assumed-year-end').length;
+  const [first] = tasks;
+  return first && count > 0 ? { plan: first.plan, count } : null;
 }
 
 /**
@@ -86,9 +122,7 @@ export async function watchPark(
 ): Promise<void> {
   const run = await beginRun(park, needs);
   if (await needs.register.watch(park)) return;
-  const count = tasks.filter(({ duePrecision }) => duePrecision === 'assumed-year-end').length;
-  const [first] = tasks;
-  const datesToSet = first && count > 0 ? { plan: first.plan, count } : null;
+  const datesToSet = missingDates(tasks);
   const watch = { ...newWatch(park, at, run.rules), watched: tasks.length, datesToSet };
   await run.slots(park, watch.wakeAt);
   await needs.register.putWatch(watch, 0);

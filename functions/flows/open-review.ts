@@ -31,10 +31,7 @@ export type Upload = {
   readonly name: string;
 };
 
-/**
- * Bytes of a plan's text. It is one record with the quotes of what it amends, which are at most all
- * of it once more: DynamoDB takes 400 KB in all.
- */
+/** Bytes of a plan's text, which is one record with what it amends: DynamoDB takes 400 KB in all. */
 const LONGEST_TEXT = 150 * 1024;
 
 /**
@@ -60,12 +57,6 @@ export async function openReview(
   const registered = await registeredOf(park, year, needs);
   const differences = diffPlan(drafts, registered.map(knownOf)).map(sorted);
 
-  const keeper = { by, via, what: '上传计划', why: upload.file };
-  const news = differences.flatMap((each) => (each.sort === 'added' ? [each.draft] : []));
-  await sideBySide(news, async (draft) => {
-    const value = draftOf(id, park, draft);
-    await needs.books.drafts.put(undefined, nextOf(undefined, value, keeper, needs));
-  });
   const review: Review = {
     id,
     park,
@@ -78,6 +69,14 @@ export async function openReview(
     inHand: false,
     ...standing(differences, new Set(registered.filter(isEnded).map((task) => task.id))),
   };
+  refuseLarge(review, upload.file);
+
+  const keeper = { by, via, what: '上传计划', why: upload.file };
+  const news = differences.flatMap((each) => (each.sort === 'added' ? [each.draft] : []));
+  await sideBySide(news, async (draft) => {
+    const value = draftOf(id, park, asking(draft));
+    await needs.books.drafts.put(undefined, nextOf(undefined, value, keeper, needs));
+  });
   await needs.books.reviews.put(undefined, nextOf(undefined, review, keeper, needs));
   return id;
 }
@@ -102,6 +101,23 @@ async function readUpload({ bytes, file, year: given }: Upload): Promise<Read> {
 const bad = (place: string, message: string, remedy: string): BadInput =>
   new BadInput([{ place, message, remedy }]);
 
+/** Bytes of a review as it is kept, with room for its keys: DynamoDB takes 400 KB in all. */
+const LARGEST_REVIEW = 380_000;
+
+function refuseLarge(review: Review, file: string): void {
+  if (Buffer.byteLength(JSON.stringify(review)) <= LARGEST_REVIEW) return;
+  throw bad(file, '与登记表的差别太多，一次核对不了', '请把计划分成几份，逐份上传');
+}
+
+/** One unit leads; where the plan names several, the office says which. */
+const asking = (draft: Draft): Draft =>
+  draft.owners.length < 2
+    ? draft
+    : {
+        ...draft,
+        questions: [...draft.questions, `计划写了${draft.owners.join('、')}，请定一个牵头单位`],
+      };
+
 function refuseLong({ text }: PlanDocument, file: string): void {
   if (Buffer.byteLength(text) <= LONGEST_TEXT) return;
   throw bad(file, '正文超过 5 万字', '请只留计划正文，附件另存，再上传一次');
@@ -115,9 +131,14 @@ const draftOf = (review: string, park: string, draft: ReviewDraft['draft']): Rev
   decision: 'open',
 });
 
-/** The first line, which is the plan's own title. */
-const titleIn = ({ text }: PlanDocument, year: number): string =>
-  text.trim().split('\n')[0]?.trim().slice(0, 100) ?? `${year}年工作计划`;
+/** The first line, which is the plan's own title, unless it is the head of a table. */
+function titleIn({ text }: PlanDocument, year: number): string {
+  const [first = ''] = text.trim().split('\n');
+  const isHead = first.trim() === '' || first.includes('\t');
+  return isHead ? `${year}年工作计划` : Array.from(first.trim()).slice(0, LONGEST_TITLE).join('');
+}
+
+const LONGEST_TITLE = 100;
 
 /** Two reviews of one year would give the same numbers to different promises. */
 async function refuseSecond(park: string, year: number, needs: Needs): Promise<void> {

@@ -6,7 +6,7 @@ import type { Task } from '../domain/task.ts';
 import { confirmDrafts } from '../intake/confirm-drafts.ts';
 import type { Booker } from './book-steps.ts';
 import { nextOf } from './keep.ts';
-import { enterTasks, watchPark } from './open-park.ts';
+import { askForDates, enterTasksBy, watchPark } from './open-park.ts';
 import type { Kept, Needs } from './ports.ts';
 import { openOne, type ReviewRead, turn } from './review.ts';
 import type { Run } from './run.ts';
@@ -52,7 +52,8 @@ export async function publishReview(
 
   const missing = tasks.filter((task) => !known.has(task.id));
   const now = missing.slice(0, most);
-  await enterTasks(booker.park, now, run.now, needs);
+  const why = `发布计划《${kept.value.title}》`;
+  await enterTasksBy({ ...booker, at: run.now, why }, now, needs);
   const left = missing.length - now.length;
   if (left === 0) await end(kept, { booker, tasks }, run);
   return { registered: tasks.length - left, left };
@@ -85,7 +86,8 @@ async function end(
     if (money)
       await needs.books.instruments.put(undefined, nextOf(undefined, money, keeper, needs));
   }
-  await watchPark(booker.park, tasks, run.now, needs);
+  if (await needs.register.watch(booker.park)) await askForDates(booker.park, tasks, needs);
+  else await watchPark(booker.park, tasks, run.now, needs);
   await turn(kept, { state: 'published' }, { booker, what: '发布' }, needs);
 }
 

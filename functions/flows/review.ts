@@ -109,6 +109,17 @@ export async function dropReview(booker: Booker, id: string, needs: Needs): Prom
 }
 
 /**
+ * Takes a publication that cannot go on back to being looked through. What it registered stays, and
+ * stays the same when it is published again.
+ *
+ * @throws {BadInput | Conflict}
+ */
+export async function reopenReview(booker: Booker, id: string, needs: Needs): Promise<void> {
+  const { read } = await openOne(booker, id, needs, ['publishing']);
+  await turn(read.kept, { state: 'open' }, { booker, what: '回到核对' }, needs);
+}
+
+/**
  * Turns a review that was read as `kept` to what `to` says.
  *
  * @throws {Conflict} if somebody else turned it meanwhile.

@@ -68,8 +68,8 @@ function wrongUnit(
 }
 
 function rowOf(draft: Draft, leadUnit: string, { plan, inHand }: Confirmation): RegisterRow {
-  const { id, area, title, quote, kind, duePrecision, hardness, metric, amountCny } = draft;
-  const { recurrence } = draft;
+  const { id, area, title, quote, kind, hardness, metric, amountCny, recurrence } = draft;
+  const hasNoDue = kind === 'standing' || draft.due === null;
   return {
     id,
     plan,
@@ -77,8 +77,8 @@ function rowOf(draft: Draft, leadUnit: string, { plan, inHand }: Confirmation): 
     title,
     quote,
     kind,
-    due: draft.due === null ? null : Temporal.PlainDate.from(draft.due),
-    duePrecision,
+    due: hasNoDue ? null : Temporal.PlainDate.from(draft.due ?? ''),
+    duePrecision: hasNoDue ? 'none' : draft.duePrecision,
     hardness,
     metric,
     recurrence,

@@ -32,6 +32,7 @@ const notices: Readonly<Record<string, string>> = {
   amended: '已按您的决定改好。',
   publishing: '正在登记，没有登记完以前请不要关闭这一页。',
   published: '已发布。新交办的事项会在下一个发送时刻通知责任人。',
+  reopened: '已回到核对，登记过的事项保留；改好以后再发布。',
   dropped: '已放弃，登记表没有改动。',
   adopted: '已采用，从起用日期起执行；此前已发的提醒不变。',
   relay: '已保存。',

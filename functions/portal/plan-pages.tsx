@@ -10,6 +10,7 @@ import {
   type Meant,
   readReview,
   readReviews,
+  reopenReview,
 } from '../flows/review.ts';
 import { readRegistered, readStanding } from '../flows/review-standing.ts';
 import { draftRoutes } from './draft-pages.tsx';
@@ -54,6 +55,12 @@ export function planPages(portal: Portal): Hono<Env> {
     const faults = await told(sure, () => dropReview(bookerOf(context), id, needs));
     if (faults.length > 0) return whole(context, portal, { act: 'publish', faults, fields: {} });
     return context.redirect(`/plans/${id}?ok=dropped`, 303);
+  });
+  app.post('/:id/reopen', async (context) => {
+    const id = context.req.param('id');
+    const faults = await told('yes', () => reopenReview(bookerOf(context), id, needs));
+    if (faults.length > 0) return whole(context, portal, { act: 'publish', faults, fields: {} });
+    return context.redirect(`/plans/${id}?ok=reopened`, 303);
   });
   app.route('/:id/drafts', draftRoutes(portal));
   return app;

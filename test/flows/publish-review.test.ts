@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { openReview } from '../../functions/flows/open-review.ts';
 import { publishReview } from '../../functions/flows/publish-review.ts';
-import { dropReview } from '../../functions/flows/review.ts';
+import { dropReview, reopenReview } from '../../functions/flows/review.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { type Desk, deskOf, emptyPark, office, SMALL_PLAN } from '../support/plans.ts';
 import type { World } from '../support/world.ts';
@@ -96,6 +96,34 @@ describe('a publication', () => {
       expect(await world.register.watch(PARK)).toBeDefined();
       if (first === 'lived') break;
     }
+  });
+
+  it('that cannot go on goes back to be looked through, and what is registered stays', async () => {
+    const id = await desk.decided();
+    await desk.publish(id, 1);
+    await world.register.removeContact(PARK, 'zhaoshang-owner');
+    await expect(desk.publish(id)).rejects.toThrow('没有责任人的联系方式');
+    await reopenReview(office, id, world.needs);
+    await desk.amend(id, 'accepted', { unit: '安环局' });
+    expect(await desk.publish(id)).toEqual({ registered: 3, left: 0 });
+    expect(world.stored('p22-003')?.task.leadUnit).toBe('安环局');
+    await expect(reopenReview(office, id, world.needs)).rejects.toThrow('已发布');
+  });
+
+  it('stands in the history of its tasks as what it was', async () => {
+    await desk.publish(await desk.decided());
+    const [first] = await world.register.history(PARK, 'p22-001');
+    expect(first).toMatchObject({ by: 'office', via: '网页', what: '交办' });
+    expect(first?.why).toBe('发布计划《临湘高新区2022年工作计划》');
+  });
+
+  it('asks the office to set the dates that are missing, of the second plan as of the first', async () => {
+    await desk.publish(await desk.decided());
+    world.goTo('2022-01-18 08:00');
+    await wake(PARK, world.needs);
+    expect((await world.register.watch(PARK))?.value.datesToSet).toBeNull();
+    await desk.publish(await desk.decided(SMALL_PLAN.replace('2022', '2023')));
+    expect((await world.register.watch(PARK))?.value.datesToSet).toEqual({ plan: 2023, count: 1 });
   });
 
   it('begun twice at once is one', async () => {

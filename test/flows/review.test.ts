@@ -49,6 +49,35 @@ describe('a plan that is uploaded', () => {
 
 const tasksOfSmallPlan = [1, 2, 3, 4, 5, 6, 7].map((number) => `p22-00${number}`);
 
+describe('what is read', () => {
+  it('asks which unit leads where the plan names several', async () => {
+    const plan = '2022年工作计划\n6月底前完成平台建设（责任单位：安环局、招商局）。';
+    const { drafts } = await desk.readOf(await desk.upload(plan));
+    expect(drafts.map(({ value }) => value.draft.questions)).toEqual([
+      ['计划写了安环局、招商局，请定一个牵头单位'],
+    ]);
+  });
+
+  it('is called by its year where it begins with the head of a table', async () => {
+    const table = '序号\t工作任务\t责任单位\t完成时限\n1\t完成平台建设\t安环局\t2022年6月底前\n';
+    const { kept } = await desk.readOf(await desk.upload(table));
+    expect(kept.value.title).toBe('2022年工作计划');
+  });
+
+  it('is refused while nothing is kept where its differences fit no record', async () => {
+    const lines = Array.from(
+      { length: 1500 },
+      (_, at) => `安环局要在6月底前完成第${at}号管网和配套设施改造工程。`,
+    );
+    const plan = `2022年工作计划\n${lines.join('\n')}`;
+    const id = await desk.upload(plan);
+    await desk.amend(id, 'all', { decision: 'accepted' });
+    await desk.publish(id, 2000);
+    await expect(desk.upload(plan.replaceAll('6月', '7月'))).rejects.toThrow('差别太多');
+    expect(await world.books.reviews.all(PARK)).toHaveLength(1);
+  });
+});
+
 describe('drafts', () => {
   it('are not accepted without a unit that has somebody who is told; the others are', async () => {
     const id = await desk.upload(SMALL_PLAN);
@@ -77,14 +106,14 @@ describe('drafts', () => {
       '2022-09-30',
       ...Array.from({ length: 5 }, () => '2022-11-30'),
     ]);
-    await desk.amend(id, 'questions', { kind: 'standing' });
-    const standing = (await desk.readOf(id)).drafts.filter(
-      ({ value }) => value.draft.kind === 'standing',
-    );
-    expect(standing.map(({ value }) => value.draft.due)).toEqual([null, null, null, null]);
-    await desk.amend(id, 'questions', { kind: 'milestone' });
-    const back = (await desk.readOf(id)).drafts.at(-1)?.value.draft;
-    expect(back).toMatchObject({ due: '2022-12-31', duePrecision: 'assumed-year-end' });
+    await desk.amend(id, 'all', { kind: 'standing' });
+    const undated = await desk.amend(id, 'all', { due: day('2022-12-01') });
+    expect(undated.left[0]?.why).toBe('长期事项没有期限');
+    // A slip is taken back whole: also the date that stands in the plan.
+    await desk.amend(id, 'all', { kind: 'milestone' });
+    const back = (await desk.readOf(id)).drafts.map(({ value }) => value.draft);
+    expect(back[0]).toMatchObject({ due: '2022-06-30', duePrecision: 'explicit' });
+    expect(back.at(-1)).toMatchObject({ due: '2022-11-30', duePrecision: 'set' });
   });
 
   it('that somebody else changed since they were seen stay as they are', async () => {

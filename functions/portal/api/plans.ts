@@ -11,6 +11,7 @@ import {
   type ReviewRead,
   readReview,
   readReviews,
+  reopenReview,
 } from '../../flows/review.ts';
 import { nameOf } from '../uploads.ts';
 import { givenIn } from './file-schemas.ts';
@@ -150,6 +151,23 @@ const dropPlan = operation({
   },
 });
 
+const reopenPlan = operation({
+  verb: 'post',
+  path: '/plans/{id}/reopen',
+  operationId: 'reopenPlan',
+  summary: '没有登记完的发布回到核对；登记过的事项保留',
+  body: { name: 'Nothing', schema: z.strictObject({}) },
+  answer: { name: 'Plan', schema: OnePlan, description: '回到核对的计划' },
+  refusals: [404, 409],
+  may,
+  run: async (call) => {
+    const id = call.part('id');
+    await planFor(call, id);
+    await reopenReview(bookerOf(call), id, call.portal.needs);
+    return answerPlan(call, id);
+  },
+});
+
 /** What can be read and done of plans on their way into the register. */
 export const plans: readonly Operation[] = [
   listPlans,
@@ -159,6 +177,7 @@ export const plans: readonly Operation[] = [
   amendPlanDrafts,
   publishPlan,
   dropPlan,
+  reopenPlan,
 ];
 
 const bookerOf = ({ run, viewer }: Call): Booker => ({

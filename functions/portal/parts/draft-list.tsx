@@ -71,7 +71,7 @@ const Line = ({
         <span>
           <b>{draft.title}</b>
           <small>
-            {draft.id}，{kindName[draft.kind]}，{draft.owners[0] ?? '没有单位'}，
+            {draft.id}，{kindName[draft.kind]}，{draft.owners.join('、') || '没有单位'}，
             {dueWords(value, frame)}
             {decision === 'open' ? null : <span class="tag">{decisionName[decision]}</span>}
           </small>
@@ -89,9 +89,9 @@ const Line = ({
 
 /** `6月30日 周四〔原〕`; a date that nobody set is said to be assumed. */
 export const dueWords = (
-  { draft: { due, duePrecision } }: Pick<ReviewDraft, 'draft'>,
+  { draft: { kind, due, duePrecision } }: Pick<ReviewDraft, 'draft'>,
   { today }: Pick<Frame, 'today'>,
 ): string =>
-  due === null
+  due === null || kind === 'standing'
     ? '没有期限'
     : `${dayInTable(Temporal.PlainDate.from(due), today)}〔${dueMark[duePrecision]}〕`;

@@ -104,6 +104,11 @@ const GoOn = (props: ReviewProps): JSX.Element => {
           继续发布
         </button>
       </form>
+      <form method="post" action={`/plans/${props.read.kept.value.id}/reopen`}>
+        <button class="btn" type="submit">
+          回到核对
+        </button>
+      </form>
     </section>
   );
 };
