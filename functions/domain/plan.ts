@@ -20,7 +20,7 @@ export type Passage = {
 };
 
 /** Where `quote` stands in `plan`; undefined if it is not there word for word. */
-export function passageOf({ text }: Plan, quote: string): Passage | undefined {
+export function passageOf({ text }: Pick<Plan, 'text'>, quote: string): Passage | undefined {
   const at = quote === '' ? -1 : text.indexOf(quote);
   if (at < 0) return undefined;
   const start = text.lastIndexOf('\n', at) + 1;

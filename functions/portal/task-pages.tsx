@@ -5,6 +5,7 @@ import { readRow } from '../flows/board.ts';
 import { changeTask, type Mover } from '../flows/change-task.ts';
 import { readProofs } from '../flows/messages.ts';
 import type { StoredTask } from '../flows/ports.ts';
+import { sourceOf } from '../flows/source.ts';
 import { textFields } from './forms.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { safePath } from './guard.ts';
@@ -53,7 +54,7 @@ async function viewOf(
   const { task } = stored;
   return {
     row: await readRow(run, stored),
-    plan: (await needs.register.plan(run.park.id, task.plan)) ?? null,
+    plan: await sourceOf(run, task),
     history: await needs.register.history(run.park.id, task.id),
     proofs: await readProofs(run, viewer, task.id),
     acts: allowedActs(task).filter((act) => !forbidden(viewer, act, task)),

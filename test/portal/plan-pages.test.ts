@@ -92,6 +92,18 @@ describe('a plan under review', () => {
   });
 });
 
+describe('a task whose words a later plan does not have', () => {
+  it('still shows them where they stood', async () => {
+    await desk.publish(id);
+    const later = SMALL_PLAN.replace('应急预案修订', '应急预案全面修订');
+    await desk.publish(await desk.decided(later));
+    const page = await visitor.text('/items/p22-002');
+    expect(page).toContain('<mark>安环局要在9月底前完成应急预案修订</mark>');
+    expect(page).toContain('《临湘高新区2022年工作计划（修订以前）》');
+    expect(await visitor.text('/items/p22-001')).not.toContain('修订以前');
+  });
+});
+
 /** One post of each role. */
 const posts: Readonly<Record<Role, string>> = {
   owner: 'anhuan-owner',
