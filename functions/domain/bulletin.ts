@@ -116,7 +116,6 @@ export function writeBulletin(
   demands: string,
 ): Bulletin {
   const { year } = today;
-  const areas = [...Map.groupBy(rows, ({ task }) => task.area)].toSorted(([a], [b]) => a - b);
   return {
     id: bulletinId(year, number),
     park,
@@ -129,13 +128,23 @@ export function writeBulletin(
     money: moneySentence(money, today),
     red: mattersOf(filtered(rows, { lamp: 'red' }, today), MOST_RED, today),
     yellow: mattersOf(filtered(rows, { lamp: 'yellow' }, today), MOST_YELLOW, today),
-    areas: areas.map(([area, group]) => {
-      const numeral = areaNumeral(area);
-      const name = `${numeral === '' ? '' : `${numeral}、`}${areaName(area, plan)}`;
-      return { name, counts: countsOf(group) };
-    }),
+    areas: areasOf(rows, plan),
     demands,
   };
+}
+
+/** The areas of the newest plan in their order, and beside them what earlier ones left over. */
+function areasOf(rows: readonly Row[], plan: Plan | null): Bulletin['areas'] {
+  const newest = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
+  const present = rows.filter(({ task }) => task.plan === newest);
+  const carried = rows.filter(({ task }) => task.plan !== newest);
+  const areas = [...Map.groupBy(present, ({ task }) => task.area)].toSorted(([a], [b]) => a - b);
+  const named = areas.map(([area, group]) => {
+    const numeral = areaNumeral(area);
+    const name = `${numeral === '' ? '' : `${numeral}、`}${areaName(area, plan)}`;
+    return { name, counts: countsOf(group) };
+  });
+  return carried.length === 0 ? named : [...named, { name: '往年结转', counts: countsOf(carried) }];
 }
 
 const short = (text: string, most = MOST_LETTERS): string =>

@@ -55,6 +55,20 @@ describe('a bulletin', () => {
     });
   });
 
+  it('tells what earlier plans left over apart from the areas of the newest', () => {
+    const plan = { park: 'linxiang', year: 2022, title: '', text: '', areas: ['党的建设'] };
+    const tasks = [
+      aTask({ id: 'a', plan: 2021, area: 1 }),
+      aTask({ id: 'b', plan: 2022, area: 1 }),
+      aTask({ id: 'c', plan: 2022, area: 1 }),
+    ];
+    const { areas } = writeBulletin({ ...matter(tasks), plan }, usualDemands);
+    expect(areas.map(({ name, counts }) => [name, counts.all])).toEqual([
+      ['一、党的建设', 2],
+      ['往年结转', 1],
+    ]);
+  });
+
   it('leaves out the targets that are furthest ahead where there are too many', () => {
     const targets = Array.from({ length: 16 }, (_, n) =>
       aTarget({ id: `p${n}`, name: `${n}号指标`, actuals: [anActual(5, String(100 + n))] }),
