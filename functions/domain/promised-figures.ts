@@ -26,7 +26,7 @@ const NOT_IN_A_SHEET = /[[\]:*?/\\]/gu;
 const LONGEST_SHEET = 31;
 
 /**
- * The money that `task` promises, as one project until finance says for which it is. Undefined for a
+ * The money that `task` promises, as one project of its own name. Undefined for a
  * task that promises no amount.
  */
 export function promisedInstrument({
