@@ -1,11 +1,10 @@
 import type { Row } from '../domain/board.ts';
 import type { Contact } from '../domain/contact.ts';
-import { mayRead } from '../domain/permissions.ts';
 import { writeFundingSheets } from '../intake/funding-sheet.ts';
 import { writeItemsSheet } from '../intake/items-sheet.ts';
 import { writeTargetsSheet } from '../intake/targets-sheet.ts';
 import { readMoney } from './money.ts';
-import { readFigures } from './read-figures.ts';
+import { readableOf, readFigures } from './read-figures.ts';
 import type { Run } from './run.ts';
 
 /** The workbook of `rows` in their order. */
@@ -14,11 +13,8 @@ export const itemsWorkbook = (rows: readonly Row[], { rules }: Run): Promise<Uin
 
 /** The workbook of the targets that `viewer` may read, ready to be filled in and returned. */
 export async function targetsWorkbook(run: Run, viewer: Contact): Promise<Uint8Array> {
-  const { figures, tasks } = await readFigures(run.park.id, run.needs);
-  const seen = figures.targets.filter(({ id }) => {
-    const task = tasks.get(id);
-    return task !== undefined && mayRead(viewer, task);
-  });
+  const read = await readFigures(run.park.id, run.needs);
+  const seen = readableOf(read.figures.targets, read, viewer);
   return writeTargetsSheet(seen, run.now);
 }
 

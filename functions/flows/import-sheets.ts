@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
 import { localDay } from '../domain/hours.ts';
-import { mayRead } from '../domain/permissions.ts';
 import { BadInput, type Problem } from '../domain/problem.ts';
 import { monthsOver, type Return, type Target } from '../domain/target.ts';
 import { readFundingSheets } from '../intake/funding-sheet.ts';
@@ -9,7 +8,7 @@ import type { SheetReading } from '../intake/sheets.ts';
 import { readTargetsSheet } from '../intake/targets-sheet.ts';
 import { type Booker, bookSteps } from './book-steps.ts';
 import type { Needs } from './ports.ts';
-import { readFigures } from './read-figures.ts';
+import { readableOf, readFigures } from './read-figures.ts';
 import { returnFigures } from './return-figures.ts';
 import { beginRun } from './run.ts';
 
@@ -44,11 +43,8 @@ export async function importTargets(
   needs: Needs,
 ): Promise<Imported> {
   const { viewer, today } = await lookOf(booker, needs);
-  const { figures, tasks } = await readFigures(booker.park, needs);
-  const seen = figures.targets.filter(({ id }) => {
-    const task = tasks.get(id);
-    return task !== undefined && mayRead(viewer, task);
-  });
+  const read = await readFigures(booker.park, needs);
+  const seen = readableOf(read.figures.targets, read, viewer);
   const reading = withoutFuture(await readTargetsSheet(bytes, file, seen), seen, { file, today });
   const { values, problems } = takenFrom(reading, onlyGood);
   return { read: values.length, news: await returnFigures(booker, values, needs), problems };
@@ -67,10 +63,7 @@ export async function importFunding(
 ): Promise<Imported> {
   const { viewer } = await lookOf(booker, needs);
   const read = await readFigures(booker.park, needs);
-  const instruments = read.figures.instruments.filter(({ id }) => {
-    const promise = read.tasks.get(id);
-    return promise !== undefined && mayRead(viewer, promise);
-  });
+  const instruments = readableOf(read.figures.instruments, read, viewer);
   const reading = await readFundingSheets(bytes, file, instruments, read.figures.steps);
   const { values, problems } = takenFrom(reading, onlyGood);
   const news = await bookSteps(booker, values, read, needs);

@@ -7,7 +7,7 @@ import { timeLamp } from '../domain/lamp.ts';
 import { actingAs, mayRead } from '../domain/permissions.ts';
 import type { Task } from '../domain/task.ts';
 import type { Change, Kept } from './ports.ts';
-import { readFigures } from './read-figures.ts';
+import { readableOf, readFigures } from './read-figures.ts';
 import type { Run } from './run.ts';
 
 /** The money of a park as one contact may see it. */
@@ -24,12 +24,10 @@ export type Money = {
 
 /** Where the money stands at the run's instant; of each instrument, if its promise may be read. */
 export async function readMoney(run: Run, viewer: Contact): Promise<Money> {
-  const { figures, tasks } = await readFigures(run.park.id, run.needs);
+  const read = await readFigures(run.park.id, run.needs);
+  const { figures, tasks } = read;
   const today = localDay(run.now, run.rules);
-  const instruments = figures.instruments.filter(({ id }) => {
-    const promise = tasks.get(id);
-    return promise !== undefined && mayRead(viewer, promise);
-  });
+  const instruments = readableOf(figures.instruments, read, viewer);
   const ids = new Set(instruments.map(({ id }) => id));
   const steps = figures.steps.filter(({ instrument }) => ids.has(instrument));
   const present = presentSteps(steps, tasks, today);

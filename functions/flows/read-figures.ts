@@ -1,5 +1,7 @@
+import type { Contact } from '../domain/contact.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import type { Figures } from '../domain/figures.ts';
+import { mayRead } from '../domain/permissions.ts';
 import type { Task } from '../domain/task.ts';
 import type { Needs, Shelf } from './ports.ts';
 
@@ -10,6 +12,17 @@ export type FiguresRead = {
   /** Keys of records that cannot be read and are not among them. */
   readonly damaged: readonly string[];
 };
+
+/** Those of `all` that belong to promises which `viewer` may read. */
+export const readableOf = <Each extends { readonly id: string }>(
+  all: readonly Each[],
+  { tasks }: Pick<FiguresRead, 'tasks'>,
+  viewer: Contact,
+): readonly Each[] =>
+  all.filter(({ id }) => {
+    const promise = tasks.get(id);
+    return promise !== undefined && mayRead(viewer, promise);
+  });
 
 /** Reads all numbers of `park` as they are now. */
 export async function readFigures(

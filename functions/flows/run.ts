@@ -75,8 +75,7 @@ function stepsOf(park: string, { books }: Needs): () => Promise<readonly Step[]>
   };
 }
 
-/** The park's rules, each policy with the first day it governs. */
-/** The rules that `park` goes by. */
+/** The rules that `park` goes by, each policy with the first day it governs. */
 export function rulesOf(
   { policies: [first, ...later], timeZone }: Park,
   { calendar }: Pick<Needs, 'calendar'>,

@@ -6,12 +6,11 @@ import type { Needs } from '../flows/ports.ts';
 import { beginRun, type Run } from '../flows/run.ts';
 import type { Desk } from './frame.ts';
 
-/** Who changes something through a page. */
-export const bookerOf = ({ var: { run, viewer } }: Desk): Booker => ({
-  park: run.park.id,
-  by: viewer.id,
-  via: '网页',
-});
+/** Who changes something, through a page or the API. */
+export const bookerOf = (
+  { var: { run, viewer } }: Pick<Desk, 'var'>,
+  via: '网页' | '接口' = '网页',
+): Booker => ({ park: run.park.id, by: viewer.id, via });
 
 /** Units that have an owner, to whom a task can be given. */
 export const ownedUnits = ({ contacts }: Run): readonly string[] => [

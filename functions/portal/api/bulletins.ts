@@ -5,6 +5,7 @@ import { localDay } from '../../domain/hours.ts';
 import { mayInPark } from '../../domain/permissions.ts';
 import { issueBulletin, nextNumber, readBulletins } from '../../flows/bulletins.ts';
 import type { Kept } from '../../flows/ports.ts';
+import { bookerOf } from '../posts.ts';
 import { type Call, type Operation, operation } from './operation.ts';
 
 const facts = {
@@ -64,9 +65,8 @@ const issue = operation({
   refusals: [409],
   may: (viewer) => mayInPark(viewer, 'issueBulletin'),
   run: async (call) => {
-    const { run, viewer, portal } = call;
-    const booker = { park: run.park.id, by: viewer.id, via: '接口' };
-    const { id } = await issueBulletin(booker, call.body, portal.needs);
+    const booker = bookerOf(call.context, '接口');
+    const { id } = await issueBulletin(booker, call.body, call.portal.needs);
     return answerBulletin(call, id);
   },
 });

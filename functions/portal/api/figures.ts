@@ -12,6 +12,7 @@ import { returnFigures } from '../../flows/return-figures.ts';
 import { readTarget, type TargetRead } from '../../flows/target.ts';
 import { bookingFaults, FigureForm, figureFaults, StepForm } from '../figure-form.ts';
 import type { FieldFault } from '../forms.ts';
+import { bookerOf } from '../posts.ts';
 import {
   Funding,
   fundingBody,
@@ -59,12 +60,12 @@ const giveFigure = operation({
   refusals: [404],
   ifMatch: true,
   run: async (call) => {
-    const { run, viewer, body, portal } = call;
+    const { run, body, portal } = call;
     const { kept } = await targetFor(call);
     const today = localDay(run.now, run.rules);
     refuse(figureFaults(body, kept.value, { now: run.now, today }));
     const returned = { id: kept.value.id, figures: [body] };
-    const booker = { park: run.park.id, by: viewer.id, via: '接口' };
+    const booker = bookerOf(call.context, '接口');
     return unlessOvertaken(
       call,
       async () => {
@@ -107,11 +108,11 @@ const bookStep = operation({
   refusals: [404],
   ifMatch: true,
   run: async (call) => {
-    const { run, viewer, body, portal } = call;
+    const { run, body, portal } = call;
     const { kept } = await stepFor(call);
     refuse(bookingFaults(body, localDay(run.now, run.rules)));
     const { amount: amountFen, ...said } = body;
-    const booker = { park: run.park.id, by: viewer.id, via: '接口' };
+    const booker = bookerOf(call.context, '接口');
     return unlessOvertaken(
       call,
       async () => {
@@ -140,9 +141,9 @@ const importing = (
     answer: { name: 'Imported', schema: ImportedBody, description: '导入了多少' },
     refusals: [409],
     may: reports,
-    run: async ({ context, run, viewer, body, portal }) => {
+    run: async ({ context, body, portal }) => {
       const given = givenIn(body, portal);
-      const booker = { park: run.park.id, by: viewer.id, via: '接口' };
+      const booker = bookerOf(context, '接口');
       const workbook = { ...given, onlyGood: body.onlyGood };
       return context.json(await take(booker, workbook, portal.needs));
     },

@@ -2,7 +2,6 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { maySeeSettings } from '../../domain/permissions.ts';
 import { DraftView, isInView } from '../../domain/review.ts';
-import type { Booker } from '../../flows/book-steps.ts';
 import { openReview } from '../../flows/open-review.ts';
 import { PORTION, publishReview } from '../../flows/publish-review.ts';
 import {
@@ -13,6 +12,7 @@ import {
   readReviews,
   reopenReview,
 } from '../../flows/review.ts';
+import { bookerOf } from '../posts.ts';
 import { nameOf } from '../uploads.ts';
 import { givenIn } from './file-schemas.ts';
 import { type Call, type Operation, operation } from './operation.ts';
@@ -61,7 +61,7 @@ const uploadPlan = operation({
     const given = givenIn(body, portal);
     const key = context.req.header('Idempotency-Key') ?? portal.needs.newId();
     const wish = { ...given, year: body.year, name: nameOf(`${viewer.id}/${key}`, given) };
-    return answerPlan(call, await openReview(bookerOf(call), wish, portal.needs));
+    return answerPlan(call, await openReview(bookerOf(call.context, '接口'), wish, portal.needs));
   },
 });
 
@@ -113,7 +113,9 @@ const amendPlanDrafts = operation({
     await planFor(call, id);
     const seen = new Map(drafts.map(({ draft, version }) => [draft, version]));
     const wish = { meant: { seen }, amendment };
-    return call.context.json(await amendDrafts(bookerOf(call), id, wish, call.portal.needs));
+    return call.context.json(
+      await amendDrafts(bookerOf(call.context, '接口'), id, wish, call.portal.needs),
+    );
   },
 });
 
@@ -130,7 +132,9 @@ const publishPlan = operation({
     const id = call.part('id');
     await planFor(call, id);
     const wish = { ...call.body, most: PORTION };
-    return call.context.json(await publishReview(bookerOf(call), id, wish, call.portal.needs));
+    return call.context.json(
+      await publishReview(bookerOf(call.context, '接口'), id, wish, call.portal.needs),
+    );
   },
 });
 
@@ -146,7 +150,7 @@ const dropPlan = operation({
   run: async (call) => {
     const id = call.part('id');
     await planFor(call, id);
-    await dropReview(bookerOf(call), id, call.portal.needs);
+    await dropReview(bookerOf(call.context, '接口'), id, call.portal.needs);
     return answerPlan(call, id);
   },
 });
@@ -163,7 +167,7 @@ const reopenPlan = operation({
   run: async (call) => {
     const id = call.part('id');
     await planFor(call, id);
-    await reopenReview(bookerOf(call), id, call.portal.needs);
+    await reopenReview(bookerOf(call.context, '接口'), id, call.portal.needs);
     return answerPlan(call, id);
   },
 });
@@ -179,12 +183,6 @@ export const plans: readonly Operation[] = [
   dropPlan,
   reopenPlan,
 ];
-
-const bookerOf = ({ run, viewer }: Call): Booker => ({
-  park: run.park.id,
-  by: viewer.id,
-  via: '接口',
-});
 
 /** @throws {HTTPException} 404 for a plan that is not there. */
 async function planFor({ run, portal }: Call, id: string): Promise<ReviewRead> {
