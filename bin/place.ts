@@ -1,8 +1,8 @@
 import type { Needs } from '../functions/flows/ports.ts';
 import type { Subscribing } from '../functions/flows/subscribe-contacts.ts';
-import { documentsOf, subscribingWith } from '../functions/handlers/wiring/aws.ts';
+import { itemsOf, subscribingWith } from '../functions/handlers/wiring/aws.ts';
 import { openHome } from '../functions/local/home.ts';
-import type { Documents } from '../functions/register/documents.ts';
+import type { ItemStore } from '../functions/register/item-store.ts';
 import type { Terminal } from './command.ts';
 import { homeOptions } from './home-options.ts';
 import { refused } from './options.ts';
@@ -13,7 +13,7 @@ export type Place = {
   readonly park: string;
   readonly needs: Needs & Subscribing;
   /** The table itself, for what moves a whole park. */
-  readonly documents: Documents;
+  readonly items: ItemStore;
 };
 
 /** The options of every command that works on the data of a park. */
@@ -54,7 +54,7 @@ export async function atPlace(
   if (stack === undefined) return atHome(options, terminal, use, isToBeEntered);
   if (park === undefined) throw refused('park', '没有说明是哪个园区', '请加上 --park 园区编号');
   const { settings } = await readStack(stack);
-  await use({ park, needs: subscribingWith(settings), documents: documentsOf(settings) });
+  await use({ park, needs: subscribingWith(settings), items: itemsOf(settings) });
   return 0;
 }
 
@@ -65,10 +65,10 @@ async function atHome(
   isToBeEntered: boolean,
 ): Promise<number> {
   const home = await openHome(homeOptions(data, live ?? false, terminal));
-  const { needs, documents, stop } = home.laptop;
+  const { needs, items, stop } = home.laptop;
   try {
     if (isToBeEntered) await home.settle();
-    await use({ park: park ?? home.residence.id, needs, documents });
+    await use({ park: park ?? home.residence.id, needs, items });
   } finally {
     await stop();
   }

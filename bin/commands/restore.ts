@@ -1,5 +1,5 @@
 import { BadInput, type Problem } from '../../functions/domain/problem.ts';
-import type { Item } from '../../functions/register/documents.ts';
+import type { Item } from '../../functions/register/item-store.ts';
 import { isOfPark, putBack } from '../../functions/register/park-items.ts';
 import type { Command } from '../command.ts';
 import { readInput, readOptions } from '../options.ts';
@@ -16,11 +16,11 @@ export const restore: Command = {
   run: async ([file = '', ...args], terminal) => {
     const options = readOptions(args, placeSpec);
     const lines = new TextDecoder().decode(await readInput(file)).split('\n');
-    const putAll = async ({ documents, park }: Place): Promise<void> => {
-      const items = itemsIn(lines, file, park);
+    const putAll = async ({ items, park }: Place): Promise<void> => {
+      const found = itemsIn(lines, file, park);
       let put = 0;
-      for (const item of items) put += Number(await putBack(documents, item));
-      terminal.out(`放回了${put}条记录，另有${items.length - put}条已经在那里，没有改动。`);
+      for (const item of found) put += Number(await putBack(items, item));
+      terminal.out(`放回了${put}条记录，另有${found.length - put}条已经在那里，没有改动。`);
     };
     return atPlace(options, terminal, putAll, false);
   },

@@ -9,12 +9,14 @@ import {
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { Level } from 'level';
-import type { Documents } from '../register/documents.ts';
+import { type DynamoTable, dynamoItems } from '../register/dynamo-items.ts';
+import type { ItemStore } from '../register/item-store.ts';
 import { tableDefinition } from '../register/table.ts';
 
 /** An embedded DynamoDB on the loopback address. */
 export type EmbeddedDynamo = {
-  readonly documents: Documents;
+  readonly dynamo: DynamoTable;
+  readonly items: ItemStore;
   readonly stop: () => Promise<void>;
 };
 
@@ -56,7 +58,8 @@ export async function startDynamo(folder?: string): Promise<EmbeddedDynamo> {
     await stop();
     throw fault;
   }
-  return { documents: { client: DynamoDBDocumentClient.from(client), table: TABLE }, stop };
+  const dynamo = { client: DynamoDBDocumentClient.from(client), table: TABLE };
+  return { dynamo, items: dynamoItems(dynamo), stop };
 }
 
 /** The engine ends the process over a store that it cannot open, so that is tried before. */

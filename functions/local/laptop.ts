@@ -12,12 +12,8 @@ import { reconcile } from '../flows/reconcile.ts';
 import type { Subscribing } from '../flows/subscribe-contacts.ts';
 import { sweep } from '../flows/sweep.ts';
 import { wake } from '../flows/wake.ts';
-import type { Documents } from '../register/documents.ts';
-import { dynamoBooks } from '../register/dynamo-books.ts';
-import { dynamoLedger } from '../register/dynamo-ledger.ts';
-import { dynamoLinks } from '../register/dynamo-links.ts';
-import { dynamoRegister } from '../register/dynamo-register.ts';
-import { dynamoSubscriptions } from '../register/dynamo-subscriptions.ts';
+import type { ItemStore } from '../register/item-store.ts';
+import { storedPorts } from '../register/stored-ports.ts';
 import { eventHandler, type Log, queueHandler } from '../runtime/manners.ts';
 import { type EmbeddedDynamo, startDynamo } from './embedded-dynamo.ts';
 import { type EmbeddedTopic, startTopic } from './embedded-topic.ts';
@@ -28,7 +24,7 @@ import { type SlotTimers, slotTimers } from './slot-timers.ts';
 export type Laptop = {
   readonly needs: Needs & Subscribing;
   /** The table itself, for what moves a whole park. */
-  readonly documents: Documents;
+  readonly items: ItemStore;
   readonly slots: SlotTimers;
   readonly inbox: Inbox;
   /** Fires the slots that are due and runs what they wake, then the sweep. */
@@ -67,7 +63,7 @@ export async function openLaptop(place: Place, log: Log): Promise<Laptop> {
   };
   return {
     needs,
-    documents: dynamo.documents,
+    items: dynamo.items,
     slots,
     inbox,
     look,
@@ -86,15 +82,11 @@ function needsOf(
   { now, pages }: Place,
 ): Needs & Subscribing {
   return {
-    register: dynamoRegister(dynamo.documents),
-    ledger: dynamoLedger(dynamo.documents),
-    links: dynamoLinks(dynamo.documents),
-    books: dynamoBooks(dynamo.documents),
+    ...storedPorts(dynamo.items),
     clock,
     messenger: snsMessenger(topic.sns, topic.topicArn),
     // Nothing is ever put into the queue of dead letters here; the inbox stands in for it.
     subscribers: snsSubscribers(topic.sns, topic.topicArn, topic.inbox.arn),
-    book: dynamoSubscriptions(dynamo.documents),
     calendar: stateCouncilCalendar,
     now,
     newId: randomUUID,

@@ -1,19 +1,12 @@
-import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import { type Documents, type Item, put, versionIs } from './documents.ts';
+import { type Item, type ItemStore, versionIs } from './item-store.ts';
 import { parkKey } from './table.ts';
 
 /**
  * @yields every item of a park as it lies in the table: settings, policies, posts, tasks with their history,
  * the ledger. It reads the whole table once, which an operator may do and no function does.
  */
-export async function* itemsOf(
-  { client, table }: Documents,
-  park: string,
-): AsyncGenerator<Item, void> {
-  const pages = paginateScan({ client }, { TableName: table, ConsistentRead: true });
-  for await (const { Items = [] } of pages) {
-    yield* Items.filter((item) => isOfPark(item, park));
-  }
+export async function* itemsOfPark(items: ItemStore, park: string): AsyncGenerator<Item, void> {
+  for await (const item of items.all()) if (isOfPark(item, park)) yield item;
 }
 
 /** Whether `item` is one of `park`: its partition says so, or it is the park's own line in the list. */
@@ -30,5 +23,5 @@ export function isOfPark({ pk, sk }: Item, park: string): boolean {
  *
  * @returns whether it was put.
  */
-export const putBack = async (documents: Documents, item: Item): Promise<boolean> =>
-  (await put(documents, item, versionIs(0))) === 'written';
+export const putBack = async (items: ItemStore, item: Item): Promise<boolean> =>
+  (await items.put(item, versionIs(0))) === 'written';

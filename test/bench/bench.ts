@@ -4,7 +4,7 @@ import { heardBefore, wakeAtOf } from '../../functions/domain/decide.ts';
 import { rehearse } from '../../functions/domain/rehearsal.ts';
 import { startDynamo } from '../../functions/local/embedded-dynamo.ts';
 import { readSample } from '../../functions/local/sample.ts';
-import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
+import { storedRegister } from '../../functions/register/stored-register.ts';
 import { aStoredTask, aTask, at, day, rules } from '../support/builders.ts';
 
 /** Measures what is claimed, each with the naive way beside it, and prints a line for each. */
@@ -44,7 +44,7 @@ async function benchRehearsal(): Promise<void> {
 async function benchDue(size: number): Promise<void> {
   const DUE_NOW = 20;
   const dynamo = await startDynamo();
-  const register = dynamoRegister(dynamo.documents);
+  const register = storedRegister(dynamo.items);
   for (let number = 0; number < size; number += 1) {
     const task = aTask({
       id: `t-${number}`,

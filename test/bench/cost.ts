@@ -11,10 +11,8 @@ import { sweep } from '../../functions/flows/sweep.ts';
 import { takeVitals } from '../../functions/flows/take-vitals.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { readSample, samplePark } from '../../functions/local/sample.ts';
-import { dynamoBooks } from '../../functions/register/dynamo-books.ts';
-import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
-import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
-import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
+import { dynamoItems } from '../../functions/register/dynamo-items.ts';
+import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { at } from '../support/builders.ts';
 import { startDynamoDbLocal } from '../support/dynamodb-local.ts';
 
@@ -55,15 +53,12 @@ type Counted = { reads: number; writes: number; calls: number; slots: number; me
 const [FIRST, LAST] = ['2022-06-01', '2022-06-30'] as const;
 
 async function benchCost(): Promise<void> {
-  const dynamo = await startDynamoDbLocal();
+  const { dynamo, stop } = await startDynamoDbLocal();
   const counted: Counted = { reads: 0, writes: 0, calls: 0, slots: 0, messages: 0 };
   let now = at(`${FIRST} 00:00`);
   const slots = new Set<string>();
   const needs: Needs = {
-    register: dynamoRegister(dynamo.documents),
-    ledger: dynamoLedger(dynamo.documents),
-    books: dynamoBooks(dynamo.documents),
-    links: dynamoLinks(dynamo.documents),
+    ...storedPorts(dynamoItems(dynamo)),
     clock: { ensureSlot: async (_park, instant) => void slots.add(instant.toString()) },
     messenger: {
       publish: async (messages) => {
@@ -78,7 +73,7 @@ async function benchCost(): Promise<void> {
     newCode: () => randomUUID().replaceAll('-', '').slice(0, CODE_LENGTH),
   };
   const tasks = await enter(needs, now);
-  count(dynamo.documents.client, counted);
+  count(dynamo.client, counted);
   for (const instant of instants(now)) {
     now = instant;
     await runsAt(instant, { needs, slots, counted });
@@ -87,7 +82,7 @@ async function benchCost(): Promise<void> {
   const runs = { ...counted };
   await viewPages(needs);
   const pageReads = ((counted.reads - runs.reads) * VIEWS) / VIEWED.length;
-  dynamo.stop();
+  stop();
   print(runs, pageReads, tasks);
 }
 

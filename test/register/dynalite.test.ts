@@ -2,10 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { type EmbeddedDynamo, startDynamo } from '../../functions/local/embedded-dynamo.ts';
-import { dynamoBooks } from '../../functions/register/dynamo-books.ts';
-import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
-import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
-import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
+import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { aStoredTask, aTask } from '../support/builders.ts';
 import { aTarget } from '../support/figures.ts';
 import { memory } from '../support/memory.ts';
@@ -14,27 +11,22 @@ import { booksContract } from './books-contract.ts';
 import { contract } from './contract.ts';
 
 describe('in dynalite', () => {
-  let dynamo: EmbeddedDynamo;
+  let engine: EmbeddedDynamo;
   beforeAll(async () => {
-    dynamo = await startDynamo();
+    engine = await startDynamo();
   });
-  afterAll(() => dynamo.stop());
+  afterAll(() => engine.stop());
 
   const fresh = async () => {
-    await emptied(dynamo.documents);
-    return {
-      register: dynamoRegister(dynamo.documents),
-      ledger: dynamoLedger(dynamo.documents),
-      links: dynamoLinks(dynamo.documents),
-      books: dynamoBooks(dynamo.documents),
-    };
+    await emptied(engine.dynamo);
+    return storedPorts(engine.items);
   };
   contract(fresh);
   booksContract(fresh);
 
   it('names the key of a damaged task and goes on with the others', async () => {
-    await emptied(dynamo.documents);
-    const register = dynamoRegister(dynamo.documents);
+    await emptied(engine.dynamo);
+    const { register } = storedPorts(engine.items);
     await register.create(aStoredTask({ task: aTask({ id: 'whole' }) }));
     const Item = {
       pk: 'park#linxiang',
@@ -42,7 +34,7 @@ describe('in dynalite', () => {
       version: 1,
       task: { title: '缺了大半' },
     };
-    const { client, table } = dynamo.documents;
+    const { client, table } = engine.dynamo;
     await client.send(new PutCommand({ TableName: table, Item }));
 
     const walked = await Array.fromAsync(register.tasks('linxiang'), (each) =>
@@ -56,12 +48,12 @@ describe('in dynalite', () => {
   });
 
   it('shows a damaged record of the books in its place', async () => {
-    await emptied(dynamo.documents);
-    const { targets } = dynamoBooks(dynamo.documents);
+    await emptied(engine.dynamo);
+    const { targets } = storedPorts(engine.items).books;
     const { lastChange } = aStoredTask();
     await targets.put(undefined, { value: aTarget(), version: 1, lastChange });
     const Item = { pk: 'park#linxiang', sk: 'target#broken', version: 1, value: { goal: '多' } };
-    const { client, table } = dynamo.documents;
+    const { client, table } = engine.dynamo;
     await client.send(new PutCommand({ TableName: table, Item }));
 
     const all = await targets.all('linxiang');

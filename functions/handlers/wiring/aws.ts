@@ -16,12 +16,9 @@ import { CODE_ALPHABET, CODE_LENGTH } from '../../domain/link.ts';
 import type { Needs } from '../../flows/ports.ts';
 import type { Subscribing } from '../../flows/subscribe-contacts.ts';
 import type { Looking } from '../../flows/take-vitals.ts';
-import type { Documents } from '../../register/documents.ts';
-import { dynamoBooks } from '../../register/dynamo-books.ts';
-import { dynamoLedger } from '../../register/dynamo-ledger.ts';
-import { dynamoLinks } from '../../register/dynamo-links.ts';
-import { dynamoRegister } from '../../register/dynamo-register.ts';
-import { dynamoSubscriptions } from '../../register/dynamo-subscriptions.ts';
+import { dynamoItems } from '../../register/dynamo-items.ts';
+import type { ItemStore } from '../../register/item-store.ts';
+import { storedPorts } from '../../register/stored-ports.ts';
 import { readSettings, type Settings } from '../../runtime/settings.ts';
 
 /**
@@ -53,21 +50,17 @@ export const subscribingWith = (settings: Settings): Needs & Subscribing => ({
     settings.TOPIC_ARN,
     settings.SUBSCRIPTION_DEAD_LETTER_ARN,
   ),
-  book: dynamoSubscriptions(documentsOf(settings)),
 });
 
-export const documentsOf = ({ TABLE_NAME }: Settings): Documents => ({
-  client: DynamoDBDocumentClient.from(new DynamoDBClient()),
-  table: TABLE_NAME,
-});
+export const itemsOf = ({ TABLE_NAME }: Settings): ItemStore =>
+  dynamoItems({
+    client: DynamoDBDocumentClient.from(new DynamoDBClient()),
+    table: TABLE_NAME,
+  });
 
-function needsWith(settings: Settings): Needs {
-  const documents = documentsOf(settings);
+function needsWith(settings: Settings): Needs & Pick<Subscribing, 'book'> {
   return {
-    register: dynamoRegister(documents),
-    ledger: dynamoLedger(documents),
-    links: dynamoLinks(documents),
-    books: dynamoBooks(documents),
+    ...storedPorts(itemsOf(settings)),
     clock: schedulerClock(new SchedulerClient(), {
       group: settings.SLOT_GROUP,
       queueArn: settings.WAKE_QUEUE_ARN,

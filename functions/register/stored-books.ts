@@ -5,20 +5,20 @@ import { Enterprise, Project } from '../domain/project-list.ts';
 import { Review, ReviewDraft } from '../domain/review.ts';
 import { Target } from '../domain/target.ts';
 import type { Books, Change, Kept, Shelf, WriteResult } from '../flows/ports.ts';
-import { type Documents, get, put, queryAll, under, versionIs } from './documents.ts';
+import { type ItemStore, versionIs } from './item-store.ts';
 import { ChangeItem, orDamaged, read, written } from './items.ts';
 import { bookKey, changeKey } from './table.ts';
 
 /** The books in the one table. */
-export const dynamoBooks = (documents: Documents): Books => ({
-  targets: shelf(documents, { name: 'target', schema: Target }),
-  projects: shelf(documents, { name: 'project', schema: Project }),
-  enterprises: shelf(documents, { name: 'enterprise', schema: Enterprise }),
-  instruments: shelf(documents, { name: 'instrument', schema: Instrument }),
-  steps: shelf(documents, { name: 'step', schema: Step }),
-  reviews: shelf(documents, { name: 'review', schema: Review }),
-  drafts: shelf(documents, { name: 'draft', schema: ReviewDraft }),
-  bulletins: shelf(documents, { name: 'bulletin', schema: Bulletin }),
+export const storedBooks = (items: ItemStore): Books => ({
+  targets: shelf(items, { name: 'target', schema: Target }),
+  projects: shelf(items, { name: 'project', schema: Project }),
+  enterprises: shelf(items, { name: 'enterprise', schema: Enterprise }),
+  instruments: shelf(items, { name: 'instrument', schema: Instrument }),
+  steps: shelf(items, { name: 'step', schema: Step }),
+  reviews: shelf(items, { name: 'review', schema: Review }),
+  drafts: shelf(items, { name: 'draft', schema: ReviewDraft }),
+  bulletins: shelf(items, { name: 'bulletin', schema: Bulletin }),
 });
 
 type Named = { readonly id: string; readonly park: string };
@@ -26,29 +26,26 @@ type Named = { readonly id: string; readonly park: string };
 /** What stands on a shelf: `name` begins the sort keys of its records. */
 type Sort<Value> = { readonly name: string; readonly schema: z.ZodType<Value> };
 
-function shelf<Value extends Named>(
-  documents: Documents,
-  { name, schema }: Sort<Value>,
-): Shelf<Value> {
+function shelf<Value extends Named>(items: ItemStore, { name, schema }: Sort<Value>): Shelf<Value> {
   const Item = z.object({ value: schema, version: z.int().positive(), lastChange: ChangeItem });
   const find = async (park: string, id: string): Promise<Kept<Value> | undefined> => {
-    const item = await get(documents, bookKey(park, name, id));
+    const item = await items.get(bookKey(park, name, id));
     return item && read(Item, item);
   };
   return {
     find,
     all: (park) =>
-      Array.fromAsync(queryAll(documents, under(`park#${park}`, `${name}#`)), (item) =>
+      Array.fromAsync(items.under(`park#${park}`, `${name}#`), (item) =>
         orDamaged(() => read(Item, item)),
       ),
     put: async (before, next) => {
       const key = bookKey(next.value.park, name, next.value.id);
-      if (before) await archive(documents, `${name}#${next.value.id}`, before);
-      return put(documents, written(Item, next, key), versionIs(before?.version ?? 0));
+      if (before) await archive(items, `${name}#${next.value.id}`, before);
+      return items.put(written(Item, next, key), versionIs(before?.version ?? 0));
     },
     history: async (park, id) => {
       const last = await find(park, id);
-      const log = await archived(documents, park, `${name}#${id}`);
+      const log = await archived(items, park, `${name}#${id}`);
       const before = log.filter(({ version }) => version !== last?.version);
       return last ? [...before, last.lastChange] : before;
     },
@@ -57,16 +54,11 @@ function shelf<Value extends Named>(
 
 /** Writes the change of `kept` under the log of the record whose sort key is `record`. */
 const archive = (
-  documents: Documents,
+  items: ItemStore,
   record: string,
   { value, lastChange }: Kept<Named>,
 ): Promise<WriteResult> =>
-  put(
-    documents,
-    written(ChangeItem, lastChange, changeKey(value.park, record, lastChange.version)),
-  );
+  items.put(written(ChangeItem, lastChange, changeKey(value.park, record, lastChange.version)));
 
-const archived = (documents: Documents, park: string, record: string): Promise<readonly Change[]> =>
-  Array.fromAsync(queryAll(documents, under(`log#${park}#${record}`, 'v')), (item) =>
-    read(ChangeItem, item),
-  );
+const archived = (items: ItemStore, park: string, record: string): Promise<readonly Change[]> =>
+  Array.fromAsync(items.under(`log#${park}#${record}`, 'v'), (item) => read(ChangeItem, item));

@@ -1,10 +1,9 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Contact } from '../domain/contact.ts';
 import { DamagedRecord, UnknownPark } from '../domain/faults.ts';
 import { Plan } from '../domain/plan.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
 import type { Park, Register } from '../flows/ports.ts';
-import { type Documents, get, put, queryAll, remove, under, versionIs } from './documents.ts';
+import { type ItemStore, versionIs } from './item-store.ts';
 import { orDamaged, ParkItem, PolicyItem, read, written } from './items.ts';
 import { contactKey, parkKey, planKey, policyKey } from './table.ts';
 
@@ -24,58 +23,55 @@ type Parks = Pick<
 >;
 
 /** The parks in the one table. */
-export const dynamoParks = (documents: Documents): Parks => ({
-  ...plansIn(documents),
+export const storedParks = (items: ItemStore): Parks => ({
+  ...plansIn(items),
   parks: async () => {
-    const items = await Array.fromAsync(queryAll(documents, under('parks', 'park#')));
-    return items.map(({ sk }) => String(sk).slice('park#'.length));
+    const found = await Array.fromAsync(items.under('parks', 'park#'));
+    return found.map(({ sk }) => String(sk).slice('park#'.length));
   },
   park: async (id) => {
-    const item = await get(documents, parkKey(id));
+    const item = await items.get(parkKey(id));
     if (!item) throw new UnknownPark(id);
-    return { ...read(ParkItem, item), policies: await policiesOf(documents, id) };
+    return { ...read(ParkItem, item), policies: await policiesOf(items, id) };
   },
   putPark: async (settings) => {
-    await put(documents, written(ParkItem, settings, parkKey(settings.id)));
+    await items.put(written(ParkItem, settings, parkKey(settings.id)));
   },
   addPolicy: (park, adopted, wakeAt) => {
     const key = policyKey(park, adopted.policy.version);
     const item = { ...written(PolicyItem, { ...adopted, wakeAt }, key), park };
-    return put(documents, item, versionIs(0));
+    return items.put(item, versionIs(0));
   },
   policyPlanned: async (park, version) => {
-    const { client, table } = documents;
-    const Key = policyKey(park, version);
-    await client.send(
-      new UpdateCommand({ TableName: table, Key, UpdateExpression: 'REMOVE wakeAt' }),
-    );
+    await items.update(policyKey(park, version), { wakeAt: undefined }, [{}]);
   },
   contacts: async (park) => {
-    const items = await Array.fromAsync(queryAll(documents, under(`park#${park}`, 'contact#')));
-    return items.map((item) => orDamaged(() => read(Contact, item)));
+    return Array.fromAsync(items.under(`park#${park}`, 'contact#'), (item) =>
+      orDamaged(() => read(Contact, item)),
+    );
   },
   putContacts: async (park, contacts) => {
     for (const contact of contacts) {
-      await put(documents, written(Contact, contact, contactKey(park, contact.id)));
+      await items.put(written(Contact, contact, contactKey(park, contact.id)));
     }
   },
-  removeContact: (park, id) => remove(documents, contactKey(park, id)),
+  removeContact: (park, id) => items.remove(contactKey(park, id)),
 });
 
-const plansIn = (documents: Documents): Pick<Register, 'plan' | 'putPlan'> => ({
+const plansIn = (items: ItemStore): Pick<Register, 'plan' | 'putPlan'> => ({
   plan: async (park, year) => {
-    const item = await get(documents, planKey(park, year));
+    const item = await items.get(planKey(park, year));
     return item && read(Plan, item);
   },
   putPlan: async (plan) => {
-    await put(documents, written(Plan, plan, planKey(plan.park, plan.year)));
+    await items.put(written(Plan, plan, planKey(plan.park, plan.year)));
   },
 });
 
 /** A park without a policy, or with one that cannot be read, has no rules to go by. */
-async function policiesOf(documents: Documents, park: string): Promise<Park['policies']> {
-  const items = await Array.fromAsync(queryAll(documents, under(`park#${park}`, 'policy#')));
-  const [first, ...later] = items.map((item): PolicyVersion => {
+async function policiesOf(items: ItemStore, park: string): Promise<Park['policies']> {
+  const found = await Array.fromAsync(items.under(`park#${park}`, 'policy#'));
+  const [first, ...later] = found.map((item): PolicyVersion => {
     const { wakeAt: _, ...adopted } = read(PolicyItem, item);
     return adopted;
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Moment } from '../domain/parsing.ts';
 import type { SubscriptionBook } from '../flows/ports.ts';
-import { type Documents, put, queryAll, under } from './documents.ts';
+import type { ItemStore } from './item-store.ts';
 import { read, written } from './items.ts';
 import { subscriptionKey } from './table.ts';
 
@@ -16,14 +16,14 @@ const SubscriptionItem = z.object({
 });
 
 /** What is known of subscriptions, in the one table. Nothing is deleted: it proves who could be reached. */
-export const dynamoSubscriptions = (documents: Documents): SubscriptionBook => ({
+export const storedSubscriptions = (items: ItemStore): SubscriptionBook => ({
   all: async (park) => {
-    const items = queryAll(documents, under(`park#${park}`, 'subscription#'));
-    return Array.fromAsync(items, (item) => read(SubscriptionItem, item));
+    const found = items.under(`park#${park}`, 'subscription#');
+    return Array.fromAsync(found, (item) => read(SubscriptionItem, item));
   },
   put: async (subscription) => {
     const { park, channel, endpoint } = subscription;
     const key = subscriptionKey(park, channel, endpoint);
-    await put(documents, written(SubscriptionItem, subscription, key));
+    await items.put(written(SubscriptionItem, subscription, key));
   },
 });

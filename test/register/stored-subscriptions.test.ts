@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Subscription } from '../../functions/domain/subscription.ts';
 import { type EmbeddedDynamo, startDynamo } from '../../functions/local/embedded-dynamo.ts';
-import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
-import { dynamoSubscriptions } from '../../functions/register/dynamo-subscriptions.ts';
+import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { at, contactsOf } from '../support/builders.ts';
 
 let dynamo: EmbeddedDynamo;
@@ -22,8 +21,7 @@ const subscription: Subscription = {
 };
 
 it('what is known of an address is what was written last, beside the contacts of its park', async () => {
-  const book = dynamoSubscriptions(dynamo.documents);
-  const register = dynamoRegister(dynamo.documents);
+  const { book, register } = storedPorts(dynamo.items);
   await register.putContacts('linxiang', contactsOf('安环局'));
   await book.put(subscription);
   await book.put({ ...subscription, state: 'confirmed' });

@@ -1,31 +1,27 @@
 import type { Digest } from '../domain/digest.ts';
 import type { Ledger, Stored } from '../flows/ports.ts';
 import { DigestItem } from './digest-item.ts';
-import { type Documents, get, type Item, put, queryAll, versionIs } from './documents.ts';
+import { type Item, type ItemStore, versionIs } from './item-store.ts';
 import { orDamaged, read, written } from './items.ts';
 import { digestKey, digestPartitions, keyOfDigest } from './table.ts';
 
 /** The ledger in the one table. */
-export const dynamoLedger = (documents: Documents): Ledger => ({
+export const storedLedger = (items: ItemStore): Ledger => ({
   read: async (park, id) => {
-    const item = await get(documents, digestKey(park, id));
+    const item = await items.get(digestKey(park, id));
     return item && storedOf(item);
   },
   write: (digest, seen) =>
-    put(
-      documents,
+    items.put(
       written(DigestItem, { ...digest, version: seen + 1 }, keyOfDigest(digest)),
       versionIs(seen),
     ),
   between: async function* between(park, from, to) {
     const last = to.add({ days: 1 }).toString();
     for (const pk of digestPartitions(park, from, to)) {
-      const query = {
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :last',
-        ExpressionAttributeValues: { ':pk': pk, ':from': from.toString(), ':last': last },
-        ConsistentRead: true,
-      };
-      for await (const item of queryAll(documents, query)) yield orDamaged(() => storedOf(item));
+      for await (const item of items.between(pk, from.toString(), last)) {
+        yield orDamaged(() => storedOf(item));
+      }
     }
   },
 });

@@ -1,0 +1,158 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  paginateScan,
+  type QueryCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { WriteResult } from '../flows/ports.ts';
+import type { Condition, Item, ItemStore } from './item-store.ts';
+import { type Key, WAKE_INDEX } from './table.ts';
+
+/** The one table in DynamoDB, through its document client. */
+export type DynamoTable = {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+};
+
+/** The items of a table in DynamoDB. */
+export function dynamoItems(dynamo: DynamoTable): ItemStore {
+  const { client, table: TableName } = dynamo;
+  return {
+    get: async (Key) => {
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      return Item;
+    },
+    put: (Item, condition = []) =>
+      attempt(client.send(new PutCommand({ TableName, Item, ...conditionOf(condition) }))),
+    update: (Key, attributes, condition) =>
+      attempt(
+        client.send(new UpdateCommand({ TableName, Key, ...updateOf(attributes, condition) })),
+      ),
+    remove: async (Key) => {
+      await client.send(new DeleteCommand({ TableName, Key }));
+    },
+    under: (pk, prefix) =>
+      query(dynamo, {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+        ConsistentRead: true,
+      }),
+    between: (pk, from, last) =>
+      query(dynamo, {
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :last',
+        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':last': last },
+        ConsistentRead: true,
+      }),
+    waking: (park, until) =>
+      query(dynamo, {
+        IndexName: WAKE_INDEX,
+        KeyConditionExpression: 'park = :park AND wakeAt <= :until',
+        ExpressionAttributeValues: { ':park': park, ':until': until },
+      }) as AsyncIterable<Key & Item>,
+    all: async function* all() {
+      const pages = paginateScan({ client }, { TableName, ConsistentRead: true });
+      for await (const { Items = [] } of pages) yield* Items;
+    },
+  };
+}
+
+async function* query(
+  { client, table }: DynamoTable,
+  input: Omit<QueryCommandInput, 'TableName'>,
+): AsyncGenerator<Item, void> {
+  for await (const page of paginateQuery({ client }, { TableName: table, ...input })) {
+    yield* page.Items ?? [];
+  }
+}
+
+/** The outcome of a conditional write: a condition that did not hold is an answer, not a fault. */
+async function attempt(write: Promise<unknown>): Promise<WriteResult> {
+  try {
+    await write;
+    return 'written';
+  } catch (fault) {
+    if (fault instanceof ConditionalCheckFailedException) return 'lost';
+    throw fault;
+  }
+}
+
+/** Names and values of one expression: every attribute by a name of its own, as some are reserved words. */
+type Terms = {
+  readonly name: (attribute: string) => string;
+  readonly value: (value: unknown) => string;
+  readonly all: () => {
+    readonly ExpressionAttributeNames?: Record<string, string>;
+    readonly ExpressionAttributeValues?: Record<string, unknown>;
+  };
+};
+
+function newTerms(): Terms {
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  const isEmpty = (record: object): boolean => Object.keys(record).length === 0;
+  return {
+    name: (attribute) => {
+      names[`#${attribute}`] = attribute;
+      return `#${attribute}`;
+    },
+    value: (value) => {
+      const term = `:v${Object.keys(values).length}`;
+      values[term] = value;
+      return term;
+    },
+    all: () => ({
+      ...(!isEmpty(names) && { ExpressionAttributeNames: names }),
+      ...(!isEmpty(values) && { ExpressionAttributeValues: values }),
+    }),
+  };
+}
+
+function conditionOf(condition: Condition): Pick<QueryCommandInput, 'ExpressionAttributeNames'> & {
+  readonly ConditionExpression?: string;
+} {
+  const terms = newTerms();
+  const expression = expressionOf(condition, terms);
+  return expression === '' ? {} : { ConditionExpression: expression, ...terms.all() };
+}
+
+/**
+ * An equation alone leans on how an engine takes a missing attribute, so that the item's own
+ * existence is asked for, too.
+ */
+function expressionOf(condition: Condition, { name, value }: Terms): string {
+  const alternatives = condition.map((expected) => {
+    if (expected === 'absent') return `attribute_not_exists(${name('pk')})`;
+    const equations = Object.entries(expected).map(([attribute, wanted]) =>
+      wanted === undefined
+        ? `attribute_not_exists(${name(attribute)})`
+        : `attribute_exists(${name(attribute)}) AND ${name(attribute)} = ${value(wanted)}`,
+    );
+    return [`attribute_exists(${name('pk')})`, ...equations].join(' AND ');
+  });
+  return alternatives.map((alternative) => `(${alternative})`).join(' OR ');
+}
+
+function updateOf(
+  attributes: Item,
+  condition: Condition,
+): { readonly UpdateExpression: string; readonly ConditionExpression: string } {
+  const terms = newTerms();
+  const entries = Object.entries(attributes);
+  const set = entries.filter(([, value]) => value !== undefined);
+  const gone = entries.filter(([, value]) => value === undefined);
+  const changes = [
+    set.length > 0 &&
+      `SET ${set.map(([each, value]) => `${terms.name(each)} = ${terms.value(value)}`).join(', ')}`,
+    gone.length > 0 && `REMOVE ${gone.map(([each]) => terms.name(each)).join(', ')}`,
+  ];
+  return {
+    UpdateExpression: changes.filter((change) => change !== false).join(' '),
+    ConditionExpression: expressionOf(condition, terms),
+    ...terms.all(),
+  };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { Moment } from '../domain/parsing.ts';
+import type { Register, StoredTask } from '../flows/ports.ts';
+import { type Condition, type ItemStore, versionIs } from './item-store.ts';
+import { ChangeItem, Heard, orDamaged, read, TaskItem, WatchItem, written } from './items.ts';
+import { storedParks } from './stored-parks.ts';
+import { changeKey, refOf, taskKey, watchKey } from './table.ts';
+
+/** The register in the one table. */
+export const storedRegister = (items: ItemStore): Register => ({
+  ...storedParks(items),
+  ...tasksIn(items),
+  due: async (park, until) => {
+    const found = await Array.fromAsync(items.waking(park, z.encode(Moment, until)));
+    return found.flatMap((key) => refOf(key) ?? []);
+  },
+  watch: async (park) => {
+    const item = await items.get(watchKey(park));
+    if (!item) return undefined;
+    const { version, ...value } = read(WatchItem, item);
+    return { value, version };
+  },
+  putWatch: (watch, seen) =>
+    items.put(
+      written(WatchItem, { ...watch, version: seen + 1 }, watchKey(watch.park)),
+      versionIs(seen),
+    ),
+  replaceWatch: async (watch) => {
+    await items.put(written(WatchItem, { ...watch, version: 1 }, watchKey(watch.park)));
+  },
+});
+
+type Tasks = Pick<Register, 'task' | 'tasks' | 'create' | 'change' | 'history' | 'advance'>;
+
+const tasksIn = (items: ItemStore): Tasks => ({
+  task: async (park, id) => {
+    const item = await items.get(taskKey(park, id));
+    return item && read(TaskItem, item);
+  },
+  tasks: async function* tasks(park) {
+    for await (const item of items.under(`park#${park}`, 'task#')) {
+      yield orDamaged(() => read(TaskItem, item));
+    }
+  },
+  create: (stored) => items.put(taskItem(stored), versionIs(0)),
+  change: async (before, next) => {
+    const { task, lastChange } = before;
+    const key = changeKey(task.park, task.id, lastChange.version);
+    await items.put(written(ChangeItem, lastChange, key));
+    return items.put(taskItem(next), unchangedSince(before));
+  },
+  history: async (park, id) => {
+    const item = await items.get(taskKey(park, id));
+    const log = await Array.fromAsync(items.under(`log#${park}#${id}`, 'v'));
+    const last = item ? [read(TaskItem, item).lastChange] : [];
+    const archived = log.map((each) => read(ChangeItem, each));
+    return [...archived.filter(({ version }) => version !== last[0]?.version), ...last];
+  },
+  advance: (before, { heard, wakeAt }) => {
+    const next = wakeAt === null ? undefined : z.encode(Moment, wakeAt);
+    return items.update(
+      taskKey(before.task.park, before.task.id),
+      { heard: z.encode(Heard, heard), wakeAt: next },
+      unchangedSince(before),
+    );
+  },
+});
+
+/** The park stands on every task item too, as the index's partition key. */
+const taskItem = (stored: StoredTask): Record<string, unknown> => {
+  const { park, id } = stored.task;
+  return { ...written(TaskItem, stored, taskKey(park, id)), park };
+};
+
+/** Neither a move nor an advance came between: both would decide anew from what is there now. */
+const unchangedSince = ({ version, wakeAt }: StoredTask): Condition => [
+  { version, wakeAt: wakeAt === null ? undefined : z.encode(Moment, wakeAt) },
+];
