@@ -8,10 +8,13 @@ export const homeOptions = (
   data: string | undefined,
   isLive: boolean,
   terminal: Terminal,
+  show: HomeOptions['show'] = () => undefined,
 ): HomeOptions => ({
   data: resolve(data ?? '.ruqi'),
   isLive,
   realNow: () => Temporal.Now.instant(),
+  tell: terminal.err,
+  show,
   log: {
     info: () => undefined,
     error: (...what: readonly unknown[]) => terminal.err(JSON.stringify(what)),

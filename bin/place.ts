@@ -33,16 +33,16 @@ type PlaceOptions = {
 
 /** How they are explained, in Chinese. */
 export const placeUsage = [
-  '  --live / --data 目录   同 npm start；请先退出正在运行的如期',
+  '  --live / --data 目录   同 npm start；如期正在运行时也可以用',
   '  --stack 堆栈名 --park 园区编号   不用本机的数据，办理部署在 AWS 上的园区',
 ].join('\n');
 
 /**
- * Opens the park that `options` mean, on this laptop while nothing else has it open, and closes it
- * again.
+ * Opens the park that `options` mean, on this laptop also beside a running `npm start`, and closes
+ * it again.
  *
  * @param isToBeEntered - whether a park that is new on this laptop is entered first.
- * @throws {BadInput} if the data is in use, or the stack cannot be read.
+ * @throws {BadInput} if the data or the stack cannot be read.
  */
 export async function atPlace(
   options: PlaceOptions,
@@ -65,12 +65,12 @@ async function atHome(
   isToBeEntered: boolean,
 ): Promise<number> {
   const home = await openHome(homeOptions(data, live ?? false, terminal));
-  const { needs, items, stop } = home.laptop;
+  const { needs, items } = home.laptop;
   try {
     if (isToBeEntered) await home.settle();
     await use({ park: park ?? home.residence.id, needs, items });
   } finally {
-    await stop();
+    home.close();
   }
   return 0;
 }

@@ -1,4 +1,4 @@
-import { Conflict } from '../functions/domain/faults.ts';
+import { Conflict, NotSaved } from '../functions/domain/faults.ts';
 import { BadInput, problemLine } from '../functions/domain/problem.ts';
 import type { Command, Terminal } from './command.ts';
 import { contact } from './commands/contact.ts';
@@ -52,6 +52,8 @@ async function main([verb, ...args]: readonly string[], terminal: Terminal): Pro
     return await command.run(args, terminal);
   } catch (fault) {
     if (fault instanceof Conflict) terminal.err(fault.message);
+    else if (fault instanceof NotSaved)
+      terminal.err(`${fault.message}。请腾出空间或检查权限，再办理一次。`);
     else if (!(fault instanceof BadInput)) throw fault;
     else for (const problem of fault.problems) terminal.err(problemLine(problem));
     return 2;

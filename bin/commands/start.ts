@@ -39,7 +39,7 @@ export const start: Command = {
     const until = options.until === undefined ? undefined : dayOption('until', options.until);
     const isLive = options.live ?? false;
     if (isLive && until) throw refused('until', '真实时钟不能拨动', '请去掉 --live 或 --until');
-    const home = homeOptions(options.data, isLive, terminal);
+    const home = homeOptions(options.data, isLive, terminal, shownAt(terminal));
     const port = portOption(options.port);
     const keys = openKeys();
     try {
@@ -71,7 +71,7 @@ async function live(running: Running, mode: Mode, terminal: Terminal): Promise<v
       '请给更晚的日期，或删除数据目录重新开始',
     );
   }
-  show(await settleIn(running), terminal);
+  await settleIn(running);
   await greet(running, isLive, terminal);
   if (until) {
     await walkUntil(running, until, mode, terminal);
@@ -107,13 +107,13 @@ async function greet(
   );
 }
 
-function show(received: readonly Received[], { out }: Terminal): void {
-  for (const { slot, contact, text } of received) {
+const shownAt =
+  ({ out }: Terminal) =>
+  ({ slot, contact, text }: Received): void => {
     out('');
     out(`──── ${slot} → ${contact}`);
     out(text);
-  }
-}
+  };
 
 async function walkUntil(
   running: Running,
@@ -123,9 +123,8 @@ async function walkUntil(
 ): Promise<void> {
   const limit = endOf(until);
   while (!keys.isQuitting()) {
-    const sent = await step(running, limit);
-    if (!sent) break;
-    show(sent, terminal);
+    const hasStepped = await step(running, limit);
+    if (!hasStepped) break;
   }
   terminal.out('');
   terminal.out(
@@ -138,15 +137,32 @@ async function walkUntil(
 /** Each `n` is one step, one after the other, until somebody quits. */
 async function stepping(running: Running, keys: Keys, terminal: Terminal): Promise<void> {
   for await (const key of keys.typed()) {
-    if (key === 's') {
-      const { laptop, residence } = running;
-      const given = await signForAll(residence.id, null, laptop.needs);
-      terminal.out(`替收件人签收了${given}条提醒。`);
-    }
-    if (key !== 'n') continue;
-    const sent = await step(running);
-    show(sent ?? [], terminal);
-    terminal.out(sent ? `\n时钟 ${localTime(running.now())}。` : '没有下一个时刻了。');
+    const answer = pressed.get(key);
+    if (!answer) continue;
+    await whileWritable(running, async () => terminal.out(await answer(running)));
+  }
+}
+
+/** What a key does, and what is said of it. */
+const pressed: ReadonlyMap<string, (running: Running) => Promise<string>> = new Map([
+  [
+    's',
+    async ({ laptop, residence }: Running) =>
+      `替收件人签收了${await signForAll(residence.id, null, laptop.needs)}条提醒。`,
+  ],
+  [
+    'n',
+    async (running: Running) =>
+      (await step(running)) ? `\n时钟 ${localTime(running.now())}。` : '没有下一个时刻了。',
+  ],
+]);
+
+/** A disk that takes nothing ends nothing: it was told, and what failed is done again. */
+async function whileWritable({ laptop }: Running, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (fault) {
+    if (!laptop.isUnwritable()) throw fault;
   }
 }
 
@@ -156,7 +172,7 @@ async function ticking(running: Running, keys: Keys, terminal: Terminal): Promis
   const look = async (): Promise<void> => {
     const since = last;
     last = running.now();
-    show(await tick(running, since), terminal);
+    await whileWritable(running, () => tick(running, since));
   };
   const timer = setInterval(() => {
     looking = looking.then(look).catch((fault: unknown) => terminal.err(String(fault)));

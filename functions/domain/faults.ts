@@ -34,3 +34,8 @@ export class UnknownPark extends Error {
     this.park = park;
   }
 }
+
+/** The storage took nothing of what was to be written. Its message is for the user, in Chinese. */
+export class NotSaved extends Error {
+  override readonly name = 'NotSaved';
+}

@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import { BadInput } from '../domain/problem.ts';
 import type { Demo } from '../portal/portal.ts';
 import { type Home, localTime } from './home.ts';
-import type { Received } from './inbox.ts';
 import { TIME_ZONE } from './residence.ts';
 
 /** What can be driven: a home, one thing after the other. */
@@ -17,47 +16,40 @@ const RECONCILE_AT = '02:00';
 const MAX_NIGHTS = 366;
 
 /** Looks at once at all that is due, as every start does: reconcile arms the slots. */
-export const settleIn = (driven: Driven): Promise<readonly Received[]> =>
+export const settleIn = (driven: Driven): Promise<void> =>
   driven.inTurn(async () => {
     await driven.laptop.reconcile();
     await driven.laptop.look();
-    return collected(driven);
   });
 
 /**
  * Moves the clock to the next slot, through the nights between, and runs what it wakes.
  *
  * @param limit - does nothing if the next slot lies after it.
- * @returns what went out, or undefined if there was no slot up to the limit.
+ * @returns whether there was a slot up to the limit.
  */
-export const step = (
-  driven: Driven,
-  limit?: Temporal.Instant,
-): Promise<readonly Received[] | undefined> => driven.inTurn(() => stepped(driven, limit));
+export const step = (driven: Driven, limit?: Temporal.Instant): Promise<boolean> =>
+  driven.inTurn(() => stepped(driven, limit));
 
-async function stepped(
-  driven: Driven,
-  limit: Temporal.Instant | undefined,
-): Promise<readonly Received[] | undefined> {
+async function stepped(driven: Driven, limit: Temporal.Instant | undefined): Promise<boolean> {
   const next = await nextSlot(driven);
-  if (!next || (limit && Temporal.Instant.compare(next, limit) > 0)) return undefined;
+  if (!next || (limit && Temporal.Instant.compare(next, limit) > 0)) return false;
   const night = lastNight(next);
   if (Temporal.Instant.compare(night, driven.now()) > 0) {
-    await driven.moveTo(night);
+    driven.moveTo(night);
     await driven.laptop.reconcile();
   }
-  await driven.moveTo(next);
+  driven.moveTo(next);
   await driven.laptop.look();
-  return collected(driven);
+  return true;
 }
 
 /** One look at what the real clock has come to; at the first one after 02:00, reconcile. */
-export const tick = (driven: Driven, since: Temporal.Instant): Promise<readonly Received[]> =>
+export const tick = (driven: Driven, since: Temporal.Instant): Promise<void> =>
   driven.inTurn(async () => {
     const night = lastNight(driven.now());
     if (Temporal.Instant.compare(night, since) > 0) await driven.laptop.reconcile();
     await driven.laptop.look();
-    return collected(driven);
   });
 
 /** Park time at which a day that a visitor went to is left: nothing is sent after it. */
@@ -76,21 +68,18 @@ async function walkedTo(driven: Driven, day: Temporal.PlainDate): Promise<void> 
     throw new BadInput([{ place: '时钟', message, remedy: '请选更晚的日期' }]);
   }
   while (await stepped(driven, evening)) continue;
-  if (Temporal.Instant.compare(driven.now(), evening) < 0) await driven.moveTo(evening);
+  if (Temporal.Instant.compare(driven.now(), evening) < 0) driven.moveTo(evening);
 }
 
 /** The last instant of day `day` in the park's zone. */
 export const endOf = (day: Temporal.PlainDate): Temporal.Instant =>
   day.add({ days: 1 }).toZonedDateTime(TIME_ZONE).toInstant().subtract({ seconds: 1 });
 
-const collected = (driven: Driven): Promise<readonly Received[]> =>
-  driven.laptop.inbox.collect(driven.now().toZonedDateTimeISO(TIME_ZONE));
-
 /** The next slot; where none is within the horizon, nights pass until one comes into it. */
 async function nextSlot(driven: Driven): Promise<Temporal.Instant | undefined> {
   const { slots, reconcile } = driven.laptop;
   for (let nights = 0; nights < MAX_NIGHTS && !slots.next(); nights += 1) {
-    await driven.moveTo(lastNight(driven.now()).add({ hours: 24 }));
+    driven.moveTo(lastNight(driven.now()).add({ hours: 24 }));
     await reconcile();
   }
   return slots.next();

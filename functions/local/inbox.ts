@@ -1,8 +1,7 @@
-import { appendFile, readFile } from 'node:fs/promises';
-import type { Message } from '@aws-sdk/client-sqs';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { EmbeddedQueue } from './embedded-topic.ts';
+import type { Message, Messenger } from '../flows/ports.ts';
+import type { SqliteFile } from './sqlite-file.ts';
 
 const Received = z.object({
   /** Park time of arrival, `2022-06-15 08:00`. */
@@ -14,57 +13,55 @@ const Received = z.object({
   text: z.string(),
 });
 
-/** A message as it arrived at the subscriber. */
+/** A message as it arrived. */
 export type Received = z.infer<typeof Received>;
 
-/** Everything that went out, as the subscriber of the topic got it. */
-export type Inbox = {
-  /** Takes what has arrived and answers it. */
-  readonly collect: (now: Temporal.ZonedDateTime) => Promise<readonly Received[]>;
-  /** All that ever arrived, oldest first. */
-  readonly all: () => readonly Received[];
+/** The topic of one laptop, and its only subscriber, which stands for every channel. */
+export type Inbox = Messenger & {
+  /**
+   * Hands every message that nobody saw yet to `show`, the oldest first. One counts as seen when
+   * `show` has returned, so that a process that dies in between shows it again.
+   */
+  readonly show: (show: (received: Received) => void) => void;
 };
 
 /**
- * The inbox that `queue` feeds, kept in the file `path`, one JSON line a message.
+ * The inbox, kept in `file`: a message that was accepted lies in it, whatever happens next.
  *
- * @throws {z.ZodError | SyntaxError} if the file is not what an inbox wrote.
+ * @param now - in the park's zone.
  */
-export async function openInbox(queue: EmbeddedQueue, path: string): Promise<Inbox> {
-  const text = await readFile(path, 'utf8').catch(() => '');
-  const received = text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line): Received => Received.parse(JSON.parse(line)));
-
-  async function collect(now: Temporal.ZonedDateTime): Promise<readonly Received[]> {
-    const arrived: Received[] = [];
-    for (let batch = await queue.receive(); batch.length > 0; batch = await queue.receive()) {
-      for (const message of batch) {
-        const one = receivedOf(message, now);
-        await appendFile(path, `${JSON.stringify(one)}\n`);
-        await queue.remove(message);
-        received.push(one);
-        arrived.push(one);
-      }
+export const openInbox = (file: SqliteFile, now: () => Temporal.ZonedDateTime): Inbox => ({
+  publish: async (messages) =>
+    file.write(() =>
+      messages.map((message) => {
+        const received = JSON.stringify(receivedOf(message, now()));
+        file.run('INSERT INTO inbox (message, isShown) VALUES (?, 0)', received);
+        const messageId = `local-${String(file.all('SELECT last_insert_rowid() AS id')[0]?.['id'])}`;
+        return { result: 'accepted', messageId } as const;
+      }),
+    ),
+  show: (show) => {
+    for (const { id, message } of file.all(
+      'SELECT id, message FROM inbox WHERE isShown = 0 ORDER BY id',
+    )) {
+      show(Received.parse(JSON.parse(String(message))));
+      file.write(() => file.run('UPDATE inbox SET isShown = 1 WHERE id = ?', Number(id)));
     }
-    return arrived;
-  }
+  },
+});
 
-  return { collect, all: () => received };
-}
+/** `2022-06-15 08:00`. */
+const minuteOf = (at: Temporal.ZonedDateTime): string =>
+  at.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
 
-function receivedOf(
-  { Body = '', MessageAttributes = {} }: Message,
+const receivedOf = (
+  { contact, role, lamp, digests, text }: Message,
   now: Temporal.ZonedDateTime,
-): Received {
-  const attribute = (name: string): string => MessageAttributes[name]?.StringValue ?? '';
-  return {
-    slot: `${now.toPlainDate().toString()} ${now.toPlainTime().toString().slice(0, 'HH:MM'.length)}`,
-    contact: attribute('contact'),
-    role: attribute('role'),
-    lamp: attribute('lamp'),
-    digests: attribute('digest').split(','),
-    text: Body,
-  };
-}
+): Received => ({
+  slot: minuteOf(now),
+  contact,
+  role,
+  lamp,
+  digests: digests.map(({ id }) => id),
+  text,
+});

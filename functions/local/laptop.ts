@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
 import { customAlphabet } from 'nanoid';
-import { snsMessenger } from '../delivery/sns-messenger.ts';
-import { snsSubscribers } from '../delivery/sns-subscribers.ts';
 import { stateCouncilCalendar } from '../domain/calendar.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '../domain/link.ts';
 import { tickEvent, wakeEvent } from '../flows/events.ts';
@@ -15,96 +12,108 @@ import { wake } from '../flows/wake.ts';
 import type { ItemStore } from '../register/item-store.ts';
 import { storedPorts } from '../register/stored-ports.ts';
 import { eventHandler, type Log, queueHandler } from '../runtime/manners.ts';
-import { type EmbeddedDynamo, startDynamo } from './embedded-dynamo.ts';
-import { type EmbeddedTopic, startTopic } from './embedded-topic.ts';
-import { type Inbox, openInbox } from './inbox.ts';
+import { openInbox, type Received } from './inbox.ts';
+import { localSubscribers } from './local-subscribers.ts';
 import { type SlotTimers, slotTimers } from './slot-timers.ts';
+import type { SqliteFile } from './sqlite-file.ts';
+import { sqliteItems } from './sqlite-items.ts';
+import { type WakeQueue, wakeQueue } from './wake-queue.ts';
 
-/** Everything that makes one laptop do: the engines, the functions over them, and the inbox. */
+/** Everything that makes one laptop do: the store, the functions over it, and the inbox. */
 export type Laptop = {
   readonly needs: Needs & Subscribing;
   /** The table itself, for what moves a whole park. */
   readonly items: ItemStore;
   readonly slots: SlotTimers;
-  readonly inbox: Inbox;
-  /** Fires the slots that are due and runs what they wake, then the sweep. */
+  /** Fires the slots that are due and runs what they wake, then the sweep; shows what went out. */
   readonly look: () => Promise<void>;
   readonly reconcile: () => Promise<void>;
-  readonly stop: () => Promise<void>;
+  /** Whether the disk took nothing when it was last written to. */
+  readonly isUnwritable: () => boolean;
 };
 
 /** The functions read nothing of the context that AWS gives them. */
 const NO_CONTEXT = {} as Context;
 
-/** Where a laptop keeps its data, what its clock shows, movable or real, and where its pages are. */
-export type Place = Pick<Needs, 'now' | 'pages'> & { readonly folder: string };
+/** What a laptop goes by: what its clock shows, movable or real, and where its pages are. */
+export type Surroundings = Pick<Needs, 'now' | 'pages'> & {
+  /** IANA name of the zone in which arrivals are shown. */
+  readonly timeZone: string;
+  readonly log: Log;
+  /** Gets each message that went out, once. */
+  readonly show: (received: Received) => void;
+};
 
-/**
- * Starts the engines over the folder of `place` and wires the functions as on AWS, but for the
- * slots, which are timers here.
- *
- * @throws {Error} if the folder is in use or cannot be read or written.
- */
-export async function openLaptop(place: Place, log: Log): Promise<Laptop> {
-  const { folder, now } = place;
-  const dynamo = await startDynamo(join(folder, 'table'));
-  const topic = await startTopic();
-  const inbox = await openInbox(topic.inbox, join(folder, 'inbox.jsonl'));
-  const slots = slotTimers(topic.wakeQueue.send);
-  const needs = needsOf(dynamo, topic, slots, place);
-
-  const onWake = queueHandler(wakeEvent(now), ({ park }) => wake(park, needs), log);
-  const onSweep = eventHandler(tickEvent, () => sweep(needs), log);
-  const onReconcile = eventHandler(tickEvent, () => reconcile(needs), log);
-  const look = async (): Promise<void> => {
-    await slots.fire(now());
-    await drain(topic, onWake);
-    await onSweep({}, NO_CONTEXT);
+/** Wires the functions over `file` as on AWS, but for the slots, which are timers here. */
+export function laptopOn(file: SqliteFile, surroundings: Surroundings): Laptop {
+  const { now, pages, show, timeZone } = surroundings;
+  const log = whileWritable(surroundings.log, file);
+  const items = sqliteItems(file);
+  const queue = wakeQueue(file);
+  const slots = slotTimers(file, queue);
+  const inbox = openInbox(file, () => now().toZonedDateTimeISO(timeZone));
+  const needs: Needs & Subscribing = {
+    ...storedPorts(items),
+    clock: { ensureSlot: slots.ensureSlot },
+    messenger: { publish: inbox.publish },
+    subscribers: localSubscribers(file),
+    calendar: stateCouncilCalendar,
+    now,
+    pages,
+    newId: randomUUID,
+    newCode: customAlphabet(CODE_ALPHABET, CODE_LENGTH),
+  };
+  const runs = runsOf(needs, queue, slots, log);
+  const shown = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } finally {
+      inbox.show(show);
+    }
   };
   return {
     needs,
-    items: dynamo.items,
+    items,
     slots,
-    inbox,
-    look,
-    reconcile: () => onReconcile({}, NO_CONTEXT),
-    stop: async () => {
-      await topic.stop();
-      await dynamo.stop();
-    },
+    look: () => shown(runs.look),
+    reconcile: () => shown(runs.reconcile),
+    isUnwritable: file.isUnwritable,
   };
 }
 
-function needsOf(
-  dynamo: EmbeddedDynamo,
-  topic: EmbeddedTopic,
-  clock: SlotTimers,
-  { now, pages }: Place,
-): Needs & Subscribing {
+/** The functions as their events call them. */
+function runsOf(
+  needs: Needs,
+  queue: WakeQueue,
+  slots: SlotTimers,
+  log: Log,
+): Pick<Laptop, 'look' | 'reconcile'> {
+  const onWake = queueHandler(wakeEvent(needs.now), ({ park }) => wake(park, needs), log);
+  const onSweep = eventHandler(tickEvent, () => sweep(needs), log);
+  const onReconcile = eventHandler(tickEvent, () => reconcile(needs), log);
   return {
-    ...storedPorts(dynamo.items),
-    clock,
-    messenger: snsMessenger(topic.sns, topic.topicArn),
-    // Nothing is ever put into the queue of dead letters here; the inbox stands in for it.
-    subscribers: snsSubscribers(topic.sns, topic.topicArn, topic.inbox.arn),
-    calendar: stateCouncilCalendar,
-    now,
-    newId: randomUUID,
-    newCode: customAlphabet(CODE_ALPHABET, CODE_LENGTH),
-    pages,
+    look: async () => {
+      slots.fire(needs.now());
+      await drain(queue, onWake);
+      await onSweep({}, NO_CONTEXT);
+    },
+    reconcile: () => onReconcile({}, NO_CONTEXT),
   };
 }
 
 /** Feeds the wake queue to `onWake`, as the event source does on AWS: what failed stays in it. */
-async function drain(
-  { wakeQueue }: EmbeddedTopic,
-  onWake: ReturnType<typeof queueHandler>,
-): Promise<void> {
-  for (let batch = await wakeQueue.receive(); batch.length > 0; batch = await wakeQueue.receive()) {
-    for (const message of batch) {
-      const record = { messageId: message.MessageId ?? '', body: message.Body ?? '' };
-      const { batchItemFailures } = await onWake({ Records: [record as never] }, NO_CONTEXT);
-      if (batchItemFailures.length === 0) await wakeQueue.remove(message);
-    }
+async function drain(queue: WakeQueue, onWake: ReturnType<typeof queueHandler>): Promise<void> {
+  for (const { id, body } of queue.waiting()) {
+    const record = { messageId: id, body };
+    const { batchItemFailures } = await onWake({ Records: [record as never] }, NO_CONTEXT);
+    if (batchItemFailures.length === 0) queue.remove(id);
   }
 }
+
+/** What follows from a disk that takes nothing was said once when that was found. */
+const whileWritable = (log: Log, file: SqliteFile): Log => ({
+  info: log.info,
+  error: (message, ...details) => {
+    if (!file.isUnwritable()) log.error(message, ...details);
+  },
+});

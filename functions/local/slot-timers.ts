@@ -1,30 +1,33 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../flows/ports.ts';
+import type { SqliteFile } from './sqlite-file.ts';
+import type { WakeQueue } from './wake-queue.ts';
 
-/** Slots of one laptop: kept in memory, because the reconcile run of every start makes them anew. */
+/** Slots of one laptop, shared by all processes that have its file open. */
 export type SlotTimers = Clock & {
   /** The earliest slot. */
   readonly next: () => Temporal.Instant | undefined;
   /** Puts a message into the wake queue for every slot at or before `now`, and forgets it. */
-  readonly fire: (now: Temporal.Instant) => Promise<void>;
+  readonly fire: (now: Temporal.Instant) => void;
 };
 
-type Slot = { readonly park: string; readonly at: Temporal.Instant };
+/** The slots, kept in `file`; each moves into `queue` in one transaction when its time has come. */
+export const slotTimers = (file: SqliteFile, queue: WakeQueue): SlotTimers => ({
+  ensureSlot: async (park, at) =>
+    file.write(() =>
+      file.run('INSERT OR IGNORE INTO slots (park, at) VALUES (?, ?)', park, second(at)),
+    ),
+  next: () => {
+    const [first] = file.all('SELECT at FROM slots ORDER BY at LIMIT 1');
+    return first && Temporal.Instant.from(String(first['at']));
+  },
+  fire: (now) =>
+    file.write(() => {
+      const due = file.all('SELECT park, at FROM slots WHERE at <= ? ORDER BY at', second(now));
+      for (const { park, at } of due) queue.send(JSON.stringify({ park, slot: at }));
+      if (due.length > 0) file.run('DELETE FROM slots WHERE at <= ?', second(now));
+    }),
+});
 
-/** @param send - puts a message into the wake queue. */
-export function slotTimers(send: (body: string) => Promise<void>): SlotTimers {
-  const slots = new Map<string, Slot>();
-  const inOrder = (): readonly (readonly [string, Slot])[] =>
-    [...slots].toSorted(([, a], [, b]) => Temporal.Instant.compare(a.at, b.at));
-  return {
-    ensureSlot: async (park, at) => void slots.set(`${park} ${at.toString()}`, { park, at }),
-    next: () => inOrder()[0]?.[1].at,
-    fire: async (now) => {
-      for (const [name, { park, at }] of inOrder()) {
-        if (Temporal.Instant.compare(at, now) > 0) return;
-        await send(JSON.stringify({ park, slot: at.toString({ smallestUnit: 'second' }) }));
-        slots.delete(name);
-      }
-    },
-  };
-}
+/** Instants of one length, whose order as text is their order in time. */
+const second = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'second' });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Portal } from '../portal/portal.ts';
 import { type Driven, demoOf } from './drive.ts';
-import { type Home, type HomeOptions, openHome } from './home.ts';
+import { type Home, type HomeOptions, holdHome, openHome } from './home.ts';
 import { type PageServer, servePages } from './page-server.ts';
 
 /** A laptop that runs, with its pages. */
@@ -22,18 +22,29 @@ const GUEST = 'office';
  * Starts everything on this laptop, or goes on where it was.
  *
  * @param port - of the pages; any free one with 0.
- * @throws {BadInput} if the port is taken, or the data is in use or cannot be read and written.
+ * @throws {BadInput} if the port is taken, or the data is run by another process or cannot be read
+ *   and written.
  */
 export async function startLaptop(options: HomeOptions, port: number): Promise<Running> {
+  const release = await holdHome(options);
+  try {
+    return await runHeld(options, port, release);
+  } catch (fault) {
+    release();
+    throw fault;
+  }
+}
+
+async function runHeld(options: HomeOptions, port: number, release: () => void): Promise<Running> {
   const home = await openHome(options);
   try {
     const turns = { ...home, inTurn: oneAtATime() };
     const server = await servePages(await pagesOf(turns, options), port);
     home.servedAt(server.address);
     await home.settle();
-    return { ...turns, address: server.address, stop: () => stop(home, server) };
+    return { ...turns, address: server.address, stop: () => stop(home, server, release) };
   } catch (fault) {
-    await home.laptop.stop();
+    home.close();
     throw fault;
   }
 }
@@ -68,7 +79,8 @@ function oneAtATime(): Driven['inTurn'] {
   };
 }
 
-async function stop(home: Home, server: PageServer): Promise<void> {
+async function stop(home: Home, server: PageServer, release: () => void): Promise<void> {
   await server.stop();
-  await home.laptop.stop();
+  home.close();
+  release();
 }

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
-import { Conflict } from '../domain/faults.ts';
+import { Conflict, NotSaved } from '../domain/faults.ts';
 import { Day } from '../domain/parsing.ts';
 import { BadInput } from '../domain/problem.ts';
 import { api } from './api/api.ts';
@@ -141,7 +141,7 @@ type Told = {
 
 function problem(
   context: Context,
-  status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500,
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 507,
   { title, lines }: Told,
 ): Response | Promise<Response> {
   const ways = [
@@ -173,6 +173,10 @@ function answerFault(fault: Error, context: Context, portal: Portal): Response |
   if (fault instanceof Conflict) {
     const lines = ['别人刚刚改动了同一项，您的操作没有生效。请看过最新情况再办理。'];
     return problem(context, 409, { title: '刚刚被别人改动', lines });
+  }
+  if (fault instanceof NotSaved) {
+    const lines = [`${fault.message}。请告诉管理这台电脑的人，恢复以后再办理一次。`];
+    return problem(context, 507, { title: '没有保存', lines });
   }
   const told = fault instanceof HTTPException ? refusals[fault.status] : undefined;
   if (told && fault instanceof HTTPException) {

@@ -2,8 +2,9 @@ import { performance } from 'node:perf_hooks';
 import { Temporal } from 'temporal-polyfill';
 import { heardBefore, wakeAtOf } from '../../functions/domain/decide.ts';
 import { rehearse } from '../../functions/domain/rehearsal.ts';
-import { startDynamo } from '../../functions/local/embedded-dynamo.ts';
 import { readSample } from '../../functions/local/sample.ts';
+import { openSqlite } from '../../functions/local/sqlite-file.ts';
+import { sqliteItems } from '../../functions/local/sqlite-items.ts';
 import { storedRegister } from '../../functions/register/stored-register.ts';
 import { aStoredTask, aTask, at, day, rules } from '../support/builders.ts';
 
@@ -43,8 +44,7 @@ async function benchRehearsal(): Promise<void> {
 /** What one morning costs: the index answers what is due; the naive way reads the whole register. */
 async function benchDue(size: number): Promise<void> {
   const DUE_NOW = 20;
-  const dynamo = await startDynamo();
-  const register = storedRegister(dynamo.items);
+  const register = storedRegister(sqliteItems(openSqlite()));
   for (let number = 0; number < size; number += 1) {
     const task = aTask({
       id: `t-${number}`,
@@ -68,5 +68,4 @@ async function benchDue(size: number): Promise<void> {
     ours,
     `read all ${read}: ${naive.toFixed(1)} ms`,
   );
-  await dynamo.stop();
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openSqlite } from '../../functions/local/sqlite-file.ts';
 import { command, finished, newFolder, start } from '../support/processes.ts';
 
 /** The lines that say that a digest went out. */
@@ -179,8 +180,10 @@ describe('npm start says in one line, with exit code 2,', { timeout: 60_000 }, (
   it('that its memory of where it was is broken', async () => {
     const data = await newFolder();
     await finished('--data', data, '--until', '2022-06-15');
-    await writeFile(join(data, 'demo', 'state.json'), '{"now":');
-    expect(oneLine(await finished('--data', data))).toContain('读不出来');
+    const file = openSqlite(join(data, 'demo', 'ruqi.sqlite'));
+    file.write(() => file.run("UPDATE state SET value = '{' WHERE name = 'now'"));
+    file.close();
+    expect(oneLine(await finished('--data', data))).toContain('读不出上次停在哪里');
   });
 
   it.each([

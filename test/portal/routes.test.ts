@@ -7,7 +7,6 @@ import { issueBulletin } from '../../functions/flows/bulletins.ts';
 import { openPark } from '../../functions/flows/open-park.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
 import { aPark } from '../support/builders.ts';
-import { inATable } from '../support/dynamo-copy.ts';
 import { deskOf, office, SMALL_PLAN } from '../support/plans.ts';
 import { aPortal, HOME, samplePark } from '../support/portal.ts';
 import { OPEN, type Route, routesOf } from '../support/routes.ts';
@@ -155,7 +154,7 @@ describe('the routes of the app', () => {
   });
 
   it('lead from another park to nothing of this one', async () => {
-    const { needs, stop } = await inATable(world);
+    const { needs } = world;
     await openPark(aPark({ id: 'elsewhere', name: '别处' }), needs);
     const mine = contacts.filter(({ role }) => role === 'office');
     await needs.register.putContacts('elsewhere', mine);
@@ -172,6 +171,5 @@ describe('the routes of the app', () => {
       const own = isLook ? (await here(each)).status : 200;
       expect([each.route, own]).toEqual([each.route, 200]);
     }
-    await stop();
   });
 });

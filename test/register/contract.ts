@@ -2,10 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { digestId, opened, withNotice } from '../../functions/domain/digest.ts';
 import type { Notice } from '../../functions/domain/notice.ts';
 import { newWatch } from '../../functions/domain/watch.ts';
-import type { Ledger, Links, Register } from '../../functions/flows/ports.ts';
+import type { Ledger, Register } from '../../functions/flows/ports.ts';
+import type { ItemStore } from '../../functions/register/item-store.ts';
+import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { aStoredTask, aTask, at, day, rules } from '../support/builders.ts';
+import { booksContract } from './books-contract.ts';
+import { damageContract } from './damage-contract.ts';
+import { itemsContract } from './items-contract.ts';
 import { pagesContract } from './pages-contract.ts';
 import { parksContract } from './parks-contract.ts';
+import { subscriptionsContract } from './subscriptions-contract.ts';
 
 const PARK = 'linxiang';
 
@@ -21,10 +27,13 @@ const notice = (task: string): Notice => ({
   escalates: null,
 });
 
-/** What every register and ledger must do, whatever they are made of. */
-export function contract(
-  fresh: () => Promise<{ register: Register; ledger: Ledger; links: Links }>,
-): void {
+/**
+ * What every engine must do, and every port over it.
+ *
+ * @param empty - an item store with nothing in it.
+ */
+export function contract(empty: () => Promise<ItemStore>): void {
+  const fresh = async () => storedPorts(await empty());
   let register: Register;
   let ledger: Ledger;
 
@@ -32,7 +41,12 @@ export function contract(
     ({ register, ledger } = await fresh());
   });
 
+  itemsContract(empty);
+  damageContract(empty);
   parksContract(fresh);
+  booksContract(fresh);
+  pagesContract(fresh);
+  subscriptionsContract(fresh);
 
   describe('a task', () => {
     it('is what was created, once', async () => {
@@ -176,6 +190,4 @@ export function contract(
       expect(found).toEqual(['2022-05-31', '2022-06-01']);
     });
   });
-
-  pagesContract(fresh);
 }

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DynamoTable, dynamoItems } from '../../functions/register/dynamo-items.ts';
-import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { javaVersion, OLDEST_JAVA, startDynamoDbLocal } from '../support/dynamodb-local.ts';
 import { emptied } from '../support/tables.ts';
-import { booksContract } from './books-contract.ts';
 import { contract } from './contract.ts';
 
 const java = javaVersion();
@@ -27,10 +25,8 @@ describe.runIf(isHere)('in DynamoDB Local', () => {
   }, 60_000);
   afterAll(() => stop());
 
-  const fresh = async () => {
+  contract(async () => {
     await emptied(dynamo);
-    return storedPorts(dynamoItems(dynamo));
-  };
-  contract(fresh);
-  booksContract(fresh);
+    return dynamoItems(dynamo);
+  });
 });

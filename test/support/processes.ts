@@ -4,11 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect } from 'vitest';
 
+/** Processes that a test started; none outlives it. */
 const running = new Set<ChildProcess>();
 
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL');
 });
+
+/** What a start of the sample says once it waits for a key. */
+export const READY = '按 n 走到下一个时刻';
+
+/** Where a start says that its pages are. */
+export const addressIn = (text: string): string =>
+  /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? '';
 
 /** An empty folder for the data of one start. */
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'ruqi-'));
@@ -23,12 +31,20 @@ type Start = {
 
 /** `npm start` with these options, on any free port. */
 export const start = (...args: readonly string[]): Start =>
-  started(['start', '--port', '0', ...args]);
+  started('node', ['bin/ruqi.ts', 'start', '--port', '0', ...args]);
 
-function started(args: readonly string[]): Start {
-  const child = spawn('node', ['bin/ruqi.ts', ...args], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+/** `npm start` with these options, on a disk of its own of `kilobytes` that is mounted at `folder`. */
+export const startOnDisk = (
+  { folder, kilobytes }: { readonly folder: string; readonly kilobytes: number },
+  ...args: readonly string[]
+): Start => {
+  const mount = `mount -t tmpfs -o size=${kilobytes}k tmpfs '${folder}'`;
+  const run = `exec node bin/ruqi.ts start --port 0 --data '${folder}/data' ${args.join(' ')}`;
+  return started('unshare', ['-m', 'sh', '-c', `${mount} && ${run}`]);
+};
+
+function started(program: string, args: readonly string[]): Start {
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   running.add(child);
   let text = '';
   const add = (part: Buffer): void => void (text += part.toString());
@@ -58,6 +74,6 @@ export async function finished(
 export async function command(
   ...args: readonly string[]
 ): Promise<{ code: number | null; text: string }> {
-  const { text, ended } = started(args);
+  const { text, ended } = started('node', ['bin/ruqi.ts', ...args]);
   return { code: await ended, text: text() };
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
-import { Conflict } from '../../domain/faults.ts';
+import { Conflict, NotSaved } from '../../domain/faults.ts';
 import { BadInput } from '../../domain/problem.ts';
 
 /** What went wrong (RFC 9457), as every operation tells it. */
@@ -49,6 +49,9 @@ export function problemOf(fault: Error, context: Context): Response | undefined 
   }
   if (fault instanceof Conflict) {
     return problem(context, 409, { title: '刚被别人改动', detail: fault.message });
+  }
+  if (fault instanceof NotSaved) {
+    return problem(context, 507, { title: '没有保存', detail: `${fault.message}。` });
   }
   if (!(fault instanceof HTTPException)) return undefined;
   return problem(context, fault.status, {

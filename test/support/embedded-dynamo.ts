@@ -8,10 +8,9 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
-import { Level } from 'level';
-import { type DynamoTable, dynamoItems } from '../register/dynamo-items.ts';
-import type { ItemStore } from '../register/item-store.ts';
-import { tableDefinition } from '../register/table.ts';
+import { type DynamoTable, dynamoItems } from '../../functions/register/dynamo-items.ts';
+import type { ItemStore } from '../../functions/register/item-store.ts';
+import { tableDefinition } from '../../functions/register/table.ts';
 
 /** An embedded DynamoDB on the loopback address. */
 export type EmbeddedDynamo = {
@@ -28,15 +27,9 @@ const ANYONE = {
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 } as const;
 
-/**
- * Starts DynamoDB in this process, with the one table in it.
- *
- * @param folder - keeps the data on disk; in memory without it.
- * @throws {Error} if the folder cannot be opened, because another process has it or may not be read.
- */
-export async function startDynamo(folder?: string): Promise<EmbeddedDynamo> {
-  if (folder !== undefined) await tryOpen(folder);
-  const server = dynalite({ createTableMs: 0, ...(folder !== undefined && { path: folder }) });
+/** Starts DynamoDB in this process, in memory, with the one table in it. */
+export async function startDynamo(): Promise<EmbeddedDynamo> {
+  const server = dynalite({ createTableMs: 0 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -60,13 +53,6 @@ export async function startDynamo(folder?: string): Promise<EmbeddedDynamo> {
   }
   const dynamo = { client: DynamoDBDocumentClient.from(client), table: TABLE };
   return { dynamo, items: dynamoItems(dynamo), stop };
-}
-
-/** The engine ends the process over a store that it cannot open, so that is tried before. */
-async function tryOpen(folder: string): Promise<void> {
-  const store = new Level(folder);
-  await store.open();
-  await store.close();
 }
 
 async function ensureTable(client: DynamoDBClient): Promise<void> {

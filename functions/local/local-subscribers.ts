@@ -1,0 +1,33 @@
+import type { SnsChannel } from '../domain/contact.ts';
+import type { Listed } from '../domain/subscription.ts';
+import type { Subscribers } from '../flows/ports.ts';
+import type { Row, SqliteFile } from './sqlite-file.ts';
+
+/** The subscriptions of one laptop's topic, kept in `file`. Nobody outside is asked to confirm. */
+export const localSubscribers = (file: SqliteFile): Subscribers => ({
+  list: async () => {
+    const listed = file.all('SELECT arn, channel, endpoint FROM subscriptions').map(listedOf);
+    return { listed, total: listed.length };
+  },
+  subscribe: async (_park, { channel, endpoint }) => {
+    const arn = `local:${channel}:${endpoint}`;
+    file.write(() =>
+      file.run(
+        'INSERT OR IGNORE INTO subscriptions (arn, channel, endpoint) VALUES (?, ?, ?)',
+        arn,
+        channel,
+        endpoint,
+      ),
+    );
+    return arn;
+  },
+  filter: async () => undefined,
+  unsubscribe: async (arn) =>
+    file.write(() => file.run('DELETE FROM subscriptions WHERE arn = ?', arn)),
+});
+
+const listedOf = ({ arn, channel, endpoint }: Row): Listed => ({
+  channel: channel as SnsChannel,
+  endpoint: String(endpoint),
+  arn: String(arn),
+});

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import type { Subscription } from '../../functions/domain/subscription.ts';
+import type { StoredPorts } from '../../functions/register/stored-ports.ts';
+import { at, contactsOf } from '../support/builders.ts';
+
+const subscription: Subscription = {
+  park: 'linxiang',
+  channel: 'mail',
+  endpoint: 'a@park.example',
+  contacts: ['a', 'b'],
+  arn: 'arn:aws-cn:sns:cn-north-1:000000000000:notices:1',
+  state: 'pending',
+  askedAt: at('2022-06-15 08:00'),
+};
+
+/** What must be known of the addresses that were subscribed to the topic. */
+export function subscriptionsContract(fresh: () => Promise<StoredPorts>): void {
+  it('knows of an address what was written last, beside the contacts of its park', async () => {
+    const { book, register } = await fresh();
+    await register.putContacts('linxiang', contactsOf('安环局'));
+    await book.put(subscription);
+    await book.put({ ...subscription, state: 'confirmed' });
+    const other = { ...subscription, endpoint: 'b@park.example' };
+    await book.put(other);
+    await book.put({ ...subscription, park: 'elsewhere' });
+
+    expect(await book.all('linxiang')).toEqual([{ ...subscription, state: 'confirmed' }, other]);
+    expect(await register.contacts('linxiang')).toHaveLength(5);
+  });
+}
