@@ -162,7 +162,7 @@ async function whileWritable({ laptop }: Running, work: () => Promise<void>): Pr
   try {
     await work();
   } catch (fault) {
-    if (!laptop.isUnwritable()) throw fault;
+    if (laptop.diskProblem() === undefined) throw fault;
   }
 }
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { NotSaved } from '../domain/faults.ts';
 import { BadInput } from '../domain/problem.ts';
 import type { Demo } from '../portal/portal.ts';
 import { type Home, localTime } from './home.ts';
@@ -57,9 +58,19 @@ const EVENING = '18:00';
 
 /** The movable clock as visitors of the pages move it. */
 export const demoOf = (driven: Driven): Demo => ({
-  next: async () => void (await step(driven)),
-  to: (day) => driven.inTurn(() => walkedTo(driven, day)),
+  next: async () => void (await saved(driven, () => step(driven))),
+  to: (day) => saved(driven, () => driven.inTurn(() => walkedTo(driven, day))),
 });
+
+/** A walk meets a disk that takes nothing in many records; it is told as the one fault that it is. */
+async function saved<Answer>({ laptop }: Driven, walk: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await walk();
+  } catch (cause) {
+    const problem = laptop.diskProblem();
+    throw problem === undefined ? cause : new NotSaved(problem, { cause });
+  }
+}
 
 async function walkedTo(driven: Driven, day: Temporal.PlainDate): Promise<void> {
   const evening = day.toZonedDateTime({ timeZone: TIME_ZONE, plainTime: EVENING }).toInstant();

@@ -28,8 +28,10 @@ export type Laptop = {
   /** Fires the slots that are due and runs what they wake, then the sweep; shows what went out. */
   readonly look: () => Promise<void>;
   readonly reconcile: () => Promise<void>;
-  /** Whether the disk took nothing when it was last written to. */
-  readonly isUnwritable: () => boolean;
+  /** What is said of the disk while it takes nothing. */
+  readonly diskProblem: () => string | undefined;
+  /** Where faults go that do not follow from such a disk, which was told already. */
+  readonly log: Log;
 };
 
 /** The functions read nothing of the context that AWS gives them. */
@@ -77,7 +79,8 @@ export function laptopOn(file: SqliteFile, surroundings: Surroundings): Laptop {
     slots,
     look: () => shown(runs.look),
     reconcile: () => shown(runs.reconcile),
-    isUnwritable: file.isUnwritable,
+    diskProblem: file.problem,
+    log,
   };
 }
 
@@ -114,6 +117,6 @@ async function drain(queue: WakeQueue, onWake: ReturnType<typeof queueHandler>):
 const whileWritable = (log: Log, file: SqliteFile): Log => ({
   info: log.info,
   error: (message, ...details) => {
-    if (!file.isUnwritable()) log.error(message, ...details);
+    if (file.problem() === undefined) log.error(message, ...details);
   },
 });

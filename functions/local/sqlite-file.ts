@@ -18,8 +18,8 @@ export type SqliteFile = {
   readonly write: <Answer>(work: () => Answer) => Answer;
   /** Runs one writing statement, which has to stand in the work of {@link SqliteFile.write}. */
   readonly run: (sql: string, ...values: readonly SQLInputValue[]) => void;
-  /** Whether the last write was not taken by the disk. */
-  readonly isUnwritable: () => boolean;
+  /** What is said of the disk while it takes nothing. */
+  readonly problem: () => string | undefined;
   readonly close: () => void;
 };
 
@@ -97,7 +97,7 @@ export function openSqlite(path = MEMORY, tell: (line: string) => void = () => {
     run: (sql, ...values) => void prepared(sql).run(...values),
     write: (work) =>
       database.isTransaction ? work() : disk.watch(() => inTransaction(database, work)),
-    isUnwritable: disk.isUnwritable,
+    problem: disk.problem,
     close: () => database.close(),
   };
   try {
@@ -136,7 +136,7 @@ function inTransaction<Answer>(database: DatabaseSync, work: () => Answer): Answ
 type WatchedDisk = {
   /** @throws {NotSaved} in the place of what SQLite throws for a disk that takes nothing. */
   readonly watch: <Answer>(work: () => Answer) => Answer;
-  readonly isUnwritable: () => boolean;
+  readonly problem: () => string | undefined;
 };
 
 function watchedDisk(path: string, tell: (line: string) => void): WatchedDisk {
@@ -159,7 +159,7 @@ function watchedDisk(path: string, tell: (line: string) => void): WatchedDisk {
         throw refusal;
       }
     },
-    isUnwritable: () => problem !== undefined,
+    problem: () => problem,
   };
 }
 

@@ -3,6 +3,7 @@ import type { WriteResult } from '../flows/ports.ts';
 import type { Condition, Item, ItemStore } from '../register/item-store.ts';
 import type { Key } from '../register/table.ts';
 import type { Row, SqliteFile } from './sqlite-file.ts';
+import { newTurns } from './turns.ts';
 
 /** Rows that a walk reads at a time, so that a large park is never in memory as a whole. */
 const PAGE = 500;
@@ -11,11 +12,26 @@ const PAGE = 500;
 const LAST = '\u{10FFFF}';
 
 /** The items of the one table, kept in `file`. */
-export const sqliteItems = (file: SqliteFile): ItemStore => ({
-  get: async (key) => find(file, key),
-  put: async (item, condition = []) => written(file, keyOf(item), condition, () => item),
-  update: async (key, attributes, condition) =>
-    written(file, key, condition, (before) => ({ ...before, ...key, ...attributes })),
+export function sqliteItems(file: SqliteFile): ItemStore {
+  const turn = newTurns();
+  return {
+    ...itemsIn(file),
+    get: async (key) => {
+      await turn();
+      return find(file, key);
+    },
+    put: async (item, condition = []) => {
+      await turn();
+      return written(file, keyOf(item), condition, () => item);
+    },
+    update: async (key, attributes, condition) => {
+      await turn();
+      return written(file, key, condition, (before) => ({ ...before, ...key, ...attributes }));
+    },
+  };
+}
+
+const itemsIn = (file: SqliteFile): Omit<ItemStore, 'get' | 'put' | 'update'> => ({
   remove: async ({ pk, sk }) =>
     file.write(() => file.run('DELETE FROM items WHERE pk = ? AND sk = ?', pk, sk)),
   under: (pk, prefix) => walked(file, pk, prefix, `${prefix}${LAST}`),

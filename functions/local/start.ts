@@ -52,7 +52,7 @@ async function runHeld(options: HomeOptions, port: number, release: () => void):
 /** The portal is loaded when it is needed: Node takes it once `bin/jsx.ts` has run. */
 async function pagesOf(
   turns: Driven,
-  { isLive, realNow, log }: HomeOptions,
+  { isLive, realNow }: HomeOptions,
 ): Promise<Parameters<typeof servePages>[0]> {
   const { portalApp } = await import('../portal/app.tsx');
   const portal: Portal = {
@@ -64,7 +64,7 @@ async function pagesOf(
     signIn: { kind: 'chooseRole', park: turns.residence.id, guest: isLive ? null : GUEST },
     uploadMegabytes: 20,
     demo: isLive ? null : demoOf(turns),
-    log,
+    log: turns.laptop.log,
   };
   return portalApp(portal);
 }

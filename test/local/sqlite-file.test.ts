@@ -70,13 +70,13 @@ describe('a SQLite file', () => {
       expect(() => queue.send(large)).toThrow(NotSaved);
       expect(() => queue.send(large)).toThrow(each.says);
     }
-    expect(file.isUnwritable()).toBe(true);
+    expect(file.problem()).toBe(each.says);
     expect(told).toEqual([`${each.says}。恢复写入以后会自动继续。`]);
     expect(queue.waiting().map(({ body }) => body)).toEqual(['before']);
 
     file.all(each.clear);
     queue.send('after');
-    expect(file.isUnwritable()).toBe(false);
+    expect(file.problem()).toBeUndefined();
     expect(told.slice(1)).toEqual(['磁盘又可以写入了。']);
     expect(queue.waiting().map(({ body }) => body)).toEqual(['before', 'after']);
   });
@@ -86,7 +86,7 @@ describe('a SQLite file', () => {
     expect(() => file.write(() => file.run('INSERT INTO nowhere VALUES (1)'))).toThrow(
       /no such table/,
     );
-    expect(file.isUnwritable()).toBe(false);
+    expect(file.problem()).toBeUndefined();
   });
 
   it('refuses one that a newer version wrote', async () => {
