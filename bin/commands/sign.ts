@@ -9,7 +9,7 @@ const spec = {
   ...placeSpec,
 } as const;
 
-/** Signs for digests in the data of this laptop, while nothing else has it open. */
+/** Signs for digests in the data of this laptop or of a stack. */
 export const sign: Command = {
   summary: '签收提醒：签收以后，这些提醒不再逐级上报',
   usage: [

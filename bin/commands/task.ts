@@ -35,7 +35,7 @@ const details: Partial<Readonly<Record<Act, string>>> = {
   reassign: '，须给 --to 责任单位，可给 --owner 责任岗位',
 };
 
-/** Moves one task in the data of this laptop, while nothing else has it open. */
+/** Moves one task in the data of this laptop or of a stack. */
 export const task: Command = {
   summary: '办理一项手续：签收、反馈、报办结、申请延期、核验、退办、改派等',
   usage: [
