@@ -23,7 +23,7 @@ export default {
       to: {
         pathNot: [
           room('domain'),
-          ...packages('zod', 'temporal-polyfill', 'chinese-days', 'fraction.js'),
+          ...packages('zod', 'temporal-polyfill', 'chinese-days', 'fraction.js', 'tyme4ts'),
         ],
       },
     },

@@ -1,5 +1,6 @@
 import notices from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import type { Temporal } from 'temporal-polyfill';
+import { lawfulHolidays } from './feasts.ts';
 
 /**
  * Which days the park works. Weekends rest and weekdays work, except as the State Council's
@@ -23,11 +24,15 @@ export const stateCouncilCalendar: WorkingCalendar = {
 
 const SATURDAY = 6;
 
-/** Whether `day` is worked. In a year without a notice every weekday is (see {@link coversYear}). */
+/**
+ * Whether `day` is worked. In a year without a notice (see {@link coversYear}) the days off by law are
+ * known all the same; only the days around them, and what is worked in exchange, are not.
+ */
 export function isWorkingDay(day: Temporal.PlainDate, calendar: WorkingCalendar): boolean {
   const text = day.toString();
   if (calendar.makeUpDays.has(text)) return true;
   if (calendar.restDays.has(text)) return false;
+  if (!coversYear(day.year, calendar) && lawfulHolidays(day.year).has(text)) return false;
   return day.dayOfWeek < SATURDAY;
 }
 

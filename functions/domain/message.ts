@@ -113,7 +113,9 @@ const rest = (count: number): readonly string[] =>
   count > 0 ? [`另有${count}项没有列出，请打开链接查看。`] : [];
 
 const calendarRemark = ({ year }: Temporal.PlainDate, { calendar }: Rules): readonly string[] =>
-  coversYear(year, calendar) ? [] : [`国务院${year}年放假安排还没有录入，以上日期暂按周末推算。`];
+  coversYear(year, calendar)
+    ? []
+    : [`国务院${year}年放假安排还没有录入，以上日期暂按周末和法定节假日推算，调休未计。`];
 
 /** The most overdue first; without a date last; then by id, so that input order never shows. */
 function byUrgency({ task: a }: Item, { task: b }: Item): number {

@@ -18,7 +18,9 @@ export function dailyWords(
     figures.damaged === 0 ? '' : `有${figures.damaged}条记录无法读取，请联系系统管理员。`;
   const missing = yearWithoutNotice(today, rules);
   const calendar =
-    missing === null ? '' : `国务院${missing}年放假安排还没有录入，请尽快更新，此前暂按周末推算。`;
+    missing === null
+      ? ''
+      : `国务院${missing}年放假安排还没有录入，请尽快更新，此前暂按周末和法定节假日推算，调休未计。`;
   return `${stateWords(figures, sent, today)}${damaged}${calendar}`;
 }
 

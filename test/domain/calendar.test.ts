@@ -7,6 +7,7 @@ import {
   workingDayAfter,
   workingDayOnOrBefore,
 } from '../../functions/domain/calendar.ts';
+import { lawfulHolidays } from '../../functions/domain/feasts.ts';
 import { day } from '../support/builders.ts';
 
 /** 国办发明电〔2021〕11号, 〔2024〕12号 and the notice of 4 November 2025: off and, in exchange, worked. */
@@ -61,8 +62,29 @@ describe('the calendar of the State Council', () => {
     expect(coversYear(year, calendar)).toBe(known);
   });
 
-  it('takes weekdays as worked where there is no notice', () => {
-    expect(isWorkingDay(day('2035-10-01'), calendar)).toBe(true);
+  it.each([
+    { off: ['2027-01-01'], first: '2027-01-04' },
+    { off: ['2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08'], first: '2027-02-09' },
+    { off: ['2027-04-05'], first: '2027-04-06' },
+    { off: ['2029-05-01', '2029-05-02'], first: '2029-05-03' },
+    { off: ['2027-06-09'], first: '2027-06-10' },
+    { off: ['2027-09-15'], first: '2027-09-16' },
+    { off: ['2027-10-01', '2027-10-02', '2027-10-03'], first: '2027-10-04' },
+  ])('rests by law on $off without a notice, and works on $first', ({ off, first }) => {
+    const before = { restDays: new Set<string>(), makeUpDays: new Set<string>() };
+    expect(off.filter((each) => isWorkingDay(day(each), before))).toEqual([]);
+    expect(workingDayAfter(day(off.at(-1) ?? ''), 1, before).toString()).toBe(first);
+  });
+
+  it('rests by law on days that every notice so far has named', () => {
+    const restDays = calendar.restDays;
+    for (const year of [2025, 2026]) {
+      expect([...lawfulHolidays(year)].filter((each) => !restDays.has(each))).toEqual([]);
+    }
+  });
+
+  it('takes other weekdays as worked where there is no notice', () => {
+    expect(isWorkingDay(day('2035-10-04'), calendar)).toBe(true);
     expect(isWorkingDay(day('2035-10-06'), calendar)).toBe(false);
   });
 

@@ -149,7 +149,9 @@ describe('a message', () => {
 
   it('marks the dates of a year without a holiday notice', () => {
     const { text } = write(letter('2035-06-15 08:00', [item(aTask())]), rules);
-    expect(text).toContain('国务院2035年放假安排还没有录入，以上日期暂按周末推算。');
+    expect(text).toContain(
+      '国务院2035年放假安排还没有录入，以上日期暂按周末和法定节假日推算，调休未计。',
+    );
   });
 
   it('has neither exclamation marks nor a subject of two lines or a hundred characters', () => {
