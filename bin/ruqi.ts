@@ -51,13 +51,21 @@ async function main([verb, ...args]: readonly string[], terminal: Terminal): Pro
   try {
     return await command.run(args, terminal);
   } catch (fault) {
-    if (fault instanceof Conflict) terminal.err(fault.message);
-    else if (fault instanceof NotSaved)
-      terminal.err(`${fault.message}。请腾出空间或检查权限，再办理一次。`);
-    else if (!(fault instanceof BadInput)) throw fault;
-    else for (const problem of fault.problems) terminal.err(problemLine(problem));
+    for (const line of refusalOf(fault)) terminal.err(line);
     return 2;
   }
+}
+
+/**
+ * What a user reads of a refusal.
+ *
+ * @throws any other fault.
+ */
+function refusalOf(fault: unknown): readonly string[] {
+  if (fault instanceof BadInput) return fault.problems.map(problemLine);
+  if (fault instanceof Conflict) return [fault.message];
+  if (fault instanceof NotSaved) return [`${fault.message}。请腾出空间或检查权限，再办理一次。`];
+  throw fault;
 }
 
 function listCommands(verb: string | undefined, terminal: Terminal): number {
