@@ -23,9 +23,14 @@ export async function openCloud(clock: StoryClock): Promise<Cloud> {
   const emulator = await startEmulator(tools);
   for (const [name, value] of Object.entries(emulator.environment)) vi.stubEnv(name, value);
   const terminal = terminalOf(emulator, tools, clock);
-  const assembly = await terminal.synth();
-  await terminal.cdk('bootstrap');
-  return { emulator, terminal, assembly };
+  try {
+    const assembly = await terminal.synth();
+    await terminal.cdk('bootstrap');
+    return { emulator, terminal, assembly };
+  } catch (fault) {
+    await emulator.stop();
+    throw fault;
+  }
 }
 
 /** For a story whose AWS did not start. */

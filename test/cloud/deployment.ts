@@ -1,6 +1,7 @@
 import {
   CloudFormationClient,
   DescribeStacksCommand,
+  paginateDescribeStackEvents,
   type Stack,
 } from '@aws-sdk/client-cloudformation';
 import {
@@ -25,6 +26,20 @@ export async function stack(): Promise<Stack | undefined> {
     .send(new DescribeStacksCommand({ StackName: STACK }))
     .catch(() => ({ Stacks: [] }));
   return Stacks[0];
+}
+
+/** The types of what the stack with the ARN `id` left behind when it was rolled back or destroyed. */
+export async function keptOf(id: string): Promise<readonly string[]> {
+  const pages = paginateDescribeStackEvents(
+    { client: new CloudFormationClient() },
+    { StackName: id },
+  );
+  const events = await Array.fromAsync(pages, ({ StackEvents = [] }) => StackEvents);
+  const types = events
+    .flat()
+    .filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_SKIPPED')
+    .flatMap(({ ResourceType }) => ResourceType ?? []);
+  return [...new Set(types)].toSorted();
 }
 
 /** What the stack puts out; undefined once it is gone. */

@@ -4,8 +4,9 @@ import { slotName } from '../../functions/clock/slot-name.ts';
 import { storyClock } from './clock.ts';
 import { type Cloud, isSkipped, never, openCloud } from './cloud.ts';
 import { eightOn, eveningOf, nextWorkingDay, WEEK } from './days.ts';
-import { DEPLOY, OPEN, settingsOf, slotsOf, stack } from './deployment.ts';
+import { DEPLOY, keptOf, OPEN, settingsOf, slotsOf, stack } from './deployment.ts';
 import { invoke } from './functions.ts';
+import { failingAtTheEnd } from './halfway.ts';
 
 describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
   const clock = storyClock();
@@ -20,7 +21,12 @@ describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
     await cloud?.emulator.stop();
   });
 
-  it('is deployed', async () => {
+  it('is deployed after a first deployment that failed when everything had been made', async () => {
+    const failing = await failingAtTheEnd(here().assembly);
+    await expect(here().terminal.cdk(DEPLOY, failing)).rejects.toThrow('Failing');
+    const { StackId = '', StackStatus } = (await stack()) ?? {};
+    expect(StackStatus).toBe('ROLLBACK_COMPLETE');
+    expect(await keptOf(StackId)).toEqual(['AWS::DynamoDB::Table']);
     await here().terminal.cdk(DEPLOY);
     expect((await stack())?.StackStatus).toBe('CREATE_COMPLETE');
   });
@@ -40,11 +46,19 @@ describe.skipIf(isSkipped)('a stage on AWS, emulated', () => {
     },
   );
 
-  it('leaves its table when it is destroyed', async () => {
+  it('leaves its table and its logs when it is destroyed, and is deployed again beside them', async () => {
+    const { StackId = '' } = (await stack()) ?? {};
     const { TABLE_NAME: TableName } = await settingsOf();
     await here().terminal.cdk('destroy --force');
     expect(await stack()).toBeUndefined();
+    expect(await keptOf(StackId)).toEqual(['AWS::DynamoDB::Table', 'AWS::Logs::LogGroup']);
     const { Table } = await new DynamoDBClient().send(new DescribeTableCommand({ TableName }));
     expect(Table?.ItemCount).toBeGreaterThan(0);
+
+    await here().terminal.cdk(DEPLOY);
+    const slots = slotsOf(await settingsOf());
+    expect(await slots.names()).toEqual([]);
+    expect(await here().terminal.ruqi(`${OPEN} --park again`)).toContain('已开设');
+    expect(await slots.names()).toHaveLength(1);
   });
 });
