@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { inspect } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import type { HomeOptions } from '../functions/local/home.ts';
 import type { Terminal } from './command.ts';
@@ -14,6 +15,6 @@ export const homeOptions = (
   realNow: () => Temporal.Now.instant(),
   log: {
     info: () => undefined,
-    error: (...what: readonly unknown[]) => terminal.err(JSON.stringify(what)),
+    error: (...what: readonly unknown[]) => terminal.err(inspect(what, { depth: null })),
   },
 });
