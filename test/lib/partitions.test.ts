@@ -29,7 +29,12 @@ describe.each([
   it('services are trusted by the names that hold in every partition', () => {
     const principals = [...text.matchAll(/"Service":"([^"]+)"/g)].map(([, each]) => each);
     expect(new Set(principals)).toEqual(
-      new Set(['lambda.amazonaws.com', 'scheduler.amazonaws.com', 'sns.amazonaws.com']),
+      new Set([
+        'cloudwatch.amazonaws.com',
+        'lambda.amazonaws.com',
+        'scheduler.amazonaws.com',
+        'sns.amazonaws.com',
+      ]),
     );
   });
 
