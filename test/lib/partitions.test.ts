@@ -48,6 +48,15 @@ describe.each([
     expect(said).toHaveLength(isChinese ? 1 : 0);
   });
 
+  it('what bears tags is tagged, event sources only where CloudFormation takes it', () => {
+    const tagged = (type: string): readonly boolean[] =>
+      Object.values(template.findResources(type)).map(({ Properties }) => 'Tags' in Properties);
+    expect(tagged('AWS::DynamoDB::Table')).toEqual([true]);
+    expect(tagged('AWS::Lambda::EventSourceMapping')).toEqual([!isChinese]);
+    const said = Annotations.fromStack(stack).findInfo('*', Match.stringLikeRegexp('event source'));
+    expect(said).toHaveLength(isChinese ? 1 : 0);
+  });
+
   it('nothing is asked for that mainland China lacks', () => {
     for (const type of MISSING_IN_CHINA) template.resourceCountIs(type, 0);
     expect(text).not.toMatch(/AsyncEvent(s?Received|Age|sDropped)/);
