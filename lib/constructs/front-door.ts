@@ -58,7 +58,11 @@ export class FrontDoor extends Construct {
 
   constructor(scope: Construct, id: string, { logDays, name }: FrontDoorProps) {
     super(scope, id);
-    this.#api = new HttpApi(this, 'Api', { createDefaultStage: false });
+    this.#api = new HttpApi(this, 'Api', {
+      createDefaultStage: false,
+      // A second door beside the name that the certificate, and in China the ICP filing, is for.
+      ...(name && { disableExecuteApiEndpoint: true }),
+    });
     const logGroup = new Logs(this, 'AccessLog', logDays);
     const domainName = name && this.#named(name);
     new HttpStage(this, 'Stage', {
