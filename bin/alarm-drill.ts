@@ -93,7 +93,9 @@ async function drill(
       if (done.length > 0) return foundIn(name, done);
       await wait();
     }
-    return wrong(`告警演练：${name} 已置为告警，CloudWatch 却没有通知任何人，请重新部署后再试`);
+    return wrong(
+      `告警演练：${name} 已置为告警，一分钟内没有通知的记录，请稍后再试，仍没有就重新部署`,
+    );
   } finally {
     await set(client, name, before, DRILL_OVER);
   }

@@ -38,7 +38,11 @@ export async function readStack(name: string): Promise<Deployed> {
   }
 }
 
-/** The stack called `name`, if CloudFormation has it in `region`, that of the caller's profile without one. */
+/**
+ * The stack called `name`, if CloudFormation has it.
+ *
+ * @param region - that of the caller's profile without it.
+ */
 export async function describeStack(name: string, region?: string): Promise<Stack | undefined> {
   const { Stacks } = await new CloudFormationClient(region === undefined ? {} : { region }).send(
     new DescribeStacksCommand({ StackName: name }),

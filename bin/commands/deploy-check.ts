@@ -15,7 +15,10 @@ const spec = { stage: { type: 'string' }, after: { type: 'boolean' } } as const;
 /** Between two looks at the history of the alarm that was set. */
 const LOOK_MS = 5000;
 
-/** Says what is missing before `cdk deploy`, and after it whether an alarm is heard. Only the latter changes anything. */
+/**
+ * Says what is missing before `cdk deploy`; after it, when asked to, whether an alarm is heard, for
+ * which it sets one. Otherwise it only reads.
+ */
 export const deployCheck: Command = {
   summary: '部署前检查：配置、凭证、区域、引导堆栈、节假日数据，缺什么说什么；部署后演练告警',
   usage: [

@@ -32,7 +32,7 @@ export const EVENING = eveningOf(MORNING.subtract({ days: 1 }));
 /** The day on which silence climbs. */
 export const LATER = workingDayAfter(MORNING, 2, stateCouncilCalendar);
 
-/** Each day of the week after the story, by its name. */
+/** Each day of that week, by its name. */
 export const WEEK = [
   'monday',
   'tuesday',
@@ -41,4 +41,4 @@ export const WEEK = [
   'friday',
   'saturday',
   'sunday',
-].map((weekday, days) => ({ weekday, day: MONDAY.add({ days: days + 7 }) }));
+].map((weekday, days) => ({ weekday, day: MONDAY.add({ days }) }));

@@ -162,7 +162,9 @@ describe('after a deployment', () => {
 
   it('says that nothing came of it, after a minute', async () => {
     does([DONE], []);
-    expect(await checked()).toContain('缺\t告警演练：Ruqi-Quiet 已置为告警，CloudWatch 却没有通知');
+    expect(await checked()).toContain(
+      '缺\t告警演练：Ruqi-Quiet 已置为告警，一分钟内没有通知的记录',
+    );
     expect(waits).toBe(12);
     expect(states()).toEqual(['ALARM', 'OK']);
   });
