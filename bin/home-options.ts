@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { inspect } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import type { HomeOptions } from '../functions/local/home.ts';
 import type { Terminal } from './command.ts';
@@ -17,6 +18,6 @@ export const homeOptions = (
   show,
   log: {
     info: () => undefined,
-    error: (...what: readonly unknown[]) => terminal.err(JSON.stringify(what)),
+    error: (...what: readonly unknown[]) => terminal.err(inspect(what, { depth: null })),
   },
 });

@@ -38,9 +38,13 @@ export async function readStack(name: string): Promise<Deployed> {
   }
 }
 
-/** The stack called `name`, if CloudFormation has it. */
-export async function describeStack(name: string): Promise<Stack | undefined> {
-  const { Stacks } = await new CloudFormationClient().send(
+/**
+ * The stack called `name`, if CloudFormation has it.
+ *
+ * @param region - that of the caller's profile without it.
+ */
+export async function describeStack(name: string, region?: string): Promise<Stack | undefined> {
+  const { Stacks } = await new CloudFormationClient(region === undefined ? {} : { region }).send(
     new DescribeStacksCommand({ StackName: name }),
   );
   return Stacks?.[0];

@@ -4,17 +4,21 @@ import { Token } from 'aws-cdk-lib';
 export type Capabilities = {
   /** X-Ray for Lambda. */
   readonly tracing: boolean;
+  /** Types of resources that CloudFormation takes no tags for, though it does elsewhere. */
+  readonly untagged: readonly string[];
   /** What is not there, for whoever synthesizes to read. */
   readonly missing: readonly string[];
 };
 
-const EVERYWHERE: Capabilities = { tracing: true, missing: [] };
+const EVERYWHERE: Capabilities = { tracing: true, untagged: [], missing: [] };
 
 /** Documented differences of the two regions in mainland China. */
 const MAINLAND_CHINA: Capabilities = {
   tracing: false,
+  untagged: ['AWS::Lambda::EventSourceMapping'],
   missing: [
     '没有 Lambda 的 X-Ray 跟踪，已关闭 / no X-Ray for Lambda, switched off',
+    '事件源映射不能带标签，已不加 / event source mappings bear no tags, they get none',
     '没有 Lambda 异步调用指标，告警改看死信队列 / no metrics of asynchronous calls, the alarms watch the dead-letter queues instead',
     '没有 Lambda 递归检测，靠逐级上报的级数上限防止循环 / no recursive-loop detection, the bounded chain of escalation guards against loops',
     '没有 SQS 控制台的死信重投，请用 ruqi redrive / no redrive by SQS itself, use ruqi redrive',

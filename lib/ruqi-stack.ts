@@ -127,8 +127,10 @@ export class RuqiStack extends Stack {
   }
 
   #describe({ tags }: Stage): void {
-    for (const [key, value] of Object.entries(tags)) Tags.of(this).add(key, value);
-    const { missing } = capabilitiesOf(this.region);
+    const { missing, untagged } = capabilitiesOf(this.region);
+    for (const [key, value] of Object.entries(tags)) {
+      Tags.of(this).add(key, value, { excludeResourceTypes: [...untagged] });
+    }
     missing.forEach((each, number) => {
       Annotations.of(this).addInfoV2(`ruqi:missing-${number}`, `${this.region}：${each}`);
     });

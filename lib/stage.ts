@@ -12,6 +12,12 @@ const TimeZoneName = z.string().refine(isTimeZone, {
   error: '不是 IANA 时区名，例如 Asia/Shanghai / is no IANA time zone, such as Asia/Shanghai',
 });
 
+/**
+ * Days that the logs of pages are kept at the least: the Cybersecurity Law (网络安全法) asks for six
+ * months, which 180 days are not.
+ */
+const LEAST_PORTAL_LOG_DAYS = RetentionDays.ONE_YEAR;
+
 /** Characters that all variables of a function's environment have together, less those of the others. */
 const MOST_SIGN_IN = 3000;
 
@@ -33,7 +39,7 @@ const Portal = z.strictObject({
     .exactOptional(),
 });
 
-const Stage = z.strictObject({
+const StageFields = z.strictObject({
   /** What the stack is called in CloudFormation, and the dimension of its metrics. */
   stackName: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, {
     error:
@@ -68,6 +74,14 @@ const Stage = z.strictObject({
     z.string().max(256, '标签至多 256 个字 / a tag holds at most 256 characters'),
   ),
 });
+
+const Stage = StageFields.refine(
+  ({ portal, logDays }) => portal === undefined || logDays >= LEAST_PORTAL_LOG_DAYS,
+  {
+    path: ['logDays'],
+    error: `有网页时至少 ${LEAST_PORTAL_LOG_DAYS} 天，法律要求网络日志留存不少于六个月 / must be ${LEAST_PORTAL_LOG_DAYS} or more where there is a portal, the law asks for six months`,
+  },
+);
 
 /** How one stage is set up. */
 export type Stage = z.infer<typeof Stage>;

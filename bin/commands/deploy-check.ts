@@ -1,25 +1,38 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { Temporal } from 'temporal-polyfill';
 import { coversYear, stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import { readStage, type Stage } from '../../lib/stage.ts';
+import { checkAlarms } from '../alarm-drill.ts';
 import type { Command } from '../command.ts';
+import { type Finding, right, wrong } from '../finding.ts';
 import { readOptions } from '../options.ts';
 import { describeStack } from '../stack.ts';
 
-const spec = { stage: { type: 'string' } } as const;
+const spec = { stage: { type: 'string' }, after: { type: 'boolean' } } as const;
 
-/** One thing that must hold before a deployment: what is found, and what to do if it is not right. */
-type Finding = { readonly isRight: boolean; readonly line: string };
+/** Between two looks at the history of the alarm that was set. */
+const LOOK_MS = 5000;
 
-/** Says what is missing before `cdk deploy`. It only reads. */
+/**
+ * Says what is missing before `cdk deploy`; after it, when asked to, whether an alarm is heard, for
+ * which it sets one. Otherwise it only reads.
+ */
 export const deployCheck: Command = {
-  summary: '部署前检查：配置、凭证、区域、引导堆栈、节假日数据，缺什么说什么',
-  usage: '用法：npm run -s ruqi -- deploy-check [--stage prod]',
+  summary: '部署前检查：配置、凭证、区域、引导堆栈、节假日数据，缺什么说什么；部署后演练告警',
+  usage: [
+    '用法：npm run -s ruqi -- deploy-check [--stage prod] [--after]',
+    '  --after   部署后再加：演练一次告警，看通知有没有送出、值班邮箱有没有确认订阅',
+    '            值班邮箱会收到写明是演练的邮件，告警随后恢复原状',
+  ].join('\n'),
   run: async (args, { out }) => {
     const options = readOptions(args, spec);
     const stage = await checkStage(options.stage);
     const findings = [...stage.findings, ...(await checkAccount(stage.value)), checkCalendar()];
+    if (options.after && stage.value) {
+      findings.push(...(await checkAlarms(stage.value, () => setTimeout(LOOK_MS))));
+    }
     for (const { isRight, line } of findings) out(`${isRight ? '好' : '缺'}\t${line}`);
     return findings.every(({ isRight }) => isRight) ? 0 : 1;
   },
@@ -81,7 +94,7 @@ async function checkAccount(stage: Stage | undefined): Promise<readonly Finding[
 }
 
 async function checkBootstrap(region: string): Promise<Finding> {
-  const stack = await describeStack('CDKToolkit').catch(() => undefined);
+  const stack = await describeStack('CDKToolkit', region).catch(() => undefined);
   return stack
     ? right('CDK 引导堆栈已就绪')
     : wrong(`${region} 还没有 CDK 引导堆栈，请运行 npx cdk bootstrap`);
@@ -93,6 +106,3 @@ function checkCalendar(): Finding {
     ? right(`${year} 年的放假安排已录入`)
     : wrong(`${year} 年的放假安排没有录入，请更新 chinese-days`);
 }
-
-const right = (line: string): Finding => ({ isRight: true, line });
-const wrong = (line: string): Finding => ({ isRight: false, line });

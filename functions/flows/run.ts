@@ -36,8 +36,8 @@ export type Report = {
   readonly failed: string[];
   /** Keys of records that cannot be read. */
   readonly damaged: string[];
-  /** What went wrong with single records, which a later run takes up again. */
-  readonly faults: { readonly at: string; readonly fault: string }[];
+  /** What went wrong with single records, in words or as it was thrown; a later run takes them up again. */
+  readonly faults: { readonly at: string; readonly fault: unknown }[];
 };
 
 /**
@@ -100,7 +100,7 @@ export async function alone<Answer>(
     return await step();
   } catch (fault) {
     if (fault instanceof DamagedRecord) noteDamage(run, fault);
-    else run.report.faults.push({ at, fault: String(fault) });
+    else run.report.faults.push({ at, fault });
     return undefined;
   }
 }
@@ -116,7 +116,7 @@ export class UnfinishedRun extends Error {
   readonly report: Report;
 
   constructor(report: Report) {
-    super(report.faults.map(({ at, fault }) => `${at}: ${fault}`).join('; '));
+    super(report.faults.map(({ at, fault }) => `${at}: ${String(fault)}`).join('; '));
     this.report = report;
   }
 }

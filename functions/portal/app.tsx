@@ -198,4 +198,4 @@ function answerCaller(fault: Error, context: Context, portal: Portal): Response 
 }
 
 const noteFault = (fault: Error, { req }: Context, { log }: Portal): void =>
-  log.error('a request failed', { path: req.path, fault: String(fault) });
+  log.error('a request failed', { path: req.path, error: fault });

@@ -16,7 +16,7 @@ export async function follow(park: string, contact: Contact, portal: Portal): Pr
   try {
     return (await reachContact(park, contact, { ...needs, ...subscribing })).how;
   } catch (fault) {
-    portal.log.error('the topic did not follow a contact', { fault: String(fault) });
+    portal.log.error('the topic did not follow a contact', { error: fault });
     return 'tonight';
   }
 }
@@ -28,6 +28,6 @@ export async function followRemoval(park: string, portal: Portal): Promise<void>
   try {
     await subscribeContacts(park, { ...needs, ...subscribing });
   } catch (fault) {
-    log.error('the topic did not follow a removal', { fault: String(fault) });
+    log.error('the topic did not follow a removal', { error: fault });
   }
 }

@@ -64,7 +64,7 @@ const ifAdopted =
   ({ log }: Portal) =>
   (fault: unknown): undefined => {
     if (!(fault instanceof UnfinishedRun)) throw fault;
-    log.error('a policy was adopted, and not everything planned by it', { fault: String(fault) });
+    log.error('a policy was adopted, and not everything planned by it', { error: fault });
   };
 
 const latestOf = ({ park: { policies } }: Run): PolicyVersion => policies.at(-1) ?? policies[0];

@@ -30,7 +30,7 @@ export type Portal = {
   /** Megabytes of an uploaded file: what stands before the pages may take less than they would. */
   readonly uploadMegabytes: number;
   readonly demo: Demo | null;
-  readonly log: { readonly error: (message: string, details: Record<string, string>) => void };
+  readonly log: { readonly error: (message: string, details: Record<string, unknown>) => void };
 };
 
 /**

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 
 const logger = new Logger({ serviceName: 'ruqi' });
 
-/** Where the manners write what happened: one JSON line each. */
+/** Where the manners write what happened: one JSON line each, an error with its stack and its cause. */
 export type Log = Pick<Logger, 'info' | 'error'>;
 
 /**
@@ -56,10 +56,10 @@ async function done<Event>(
 ): Promise<boolean> {
   try {
     const result = await body(accepted(schema, parsed(record.body)));
-    log.info('done', { message: record.messageId, result: shown(result) });
+    log.info('done', { messageId: record.messageId, result: shown(result) });
     return true;
   } catch (fault) {
-    log.error('message failed', { message: record.messageId, fault: String(fault) });
+    log.error('message failed', { messageId: record.messageId, error: fault });
     return false;
   }
 }
@@ -87,6 +87,6 @@ const shown = (result: unknown): unknown =>
 
 const loggedFault = (log: Log): MiddlewareObj => ({
   onError: ({ error }) => {
-    log.error('failed', { fault: String(error) });
+    log.error('failed', { error });
   },
 });

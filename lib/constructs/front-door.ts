@@ -12,10 +12,11 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import type { Stage } from '../stage.ts';
+import { Logs } from './logs.ts';
 
 /** A name of its own, with its certificate. */
 type Name = NonNullable<NonNullable<Stage['portal']>['domain']>;
@@ -57,8 +58,12 @@ export class FrontDoor extends Construct {
 
   constructor(scope: Construct, id: string, { logDays, name }: FrontDoorProps) {
     super(scope, id);
-    this.#api = new HttpApi(this, 'Api', { createDefaultStage: false });
-    const logGroup = new LogGroup(this, 'AccessLog', { retention: logDays });
+    this.#api = new HttpApi(this, 'Api', {
+      createDefaultStage: false,
+      // A second door beside the name that the certificate, and in China the ICP filing, is for.
+      ...(name && { disableExecuteApiEndpoint: true }),
+    });
+    const logGroup = new Logs(this, 'AccessLog', logDays);
     const domainName = name && this.#named(name);
     new HttpStage(this, 'Stage', {
       httpApi: this.#api,

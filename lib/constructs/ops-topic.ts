@@ -1,3 +1,5 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
@@ -10,6 +12,29 @@ import type { Construct } from 'constructs';
 export class OpsTopic extends Topic {
   constructor(scope: Construct, id: string, mail: readonly string[]) {
     super(scope, id, { enforceSSL: true });
+    this.#admitAlarms();
     for (const address of mail) this.addSubscription(new EmailSubscription(address));
+  }
+
+  /** A topic with a policy of its own no longer has the default one, which lets its account's services publish. */
+  #admitAlarms(): void {
+    const stack = Stack.of(this);
+    const alarms = stack.formatArn({
+      service: 'cloudwatch',
+      resource: 'alarm',
+      resourceName: '*',
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        actions: ['sns:Publish'],
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        resources: [this.topicArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': stack.account },
+          ArnLike: { 'aws:SourceArn': alarms },
+        },
+      }),
+    );
   }
 }

@@ -8,13 +8,14 @@ import {
   NodejsFunction,
   OutputFormat,
 } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../functions/runtime/settings.ts';
 import { acknowledge, wildcardFinding } from '../acknowledge.ts';
 import { capabilitiesOf } from '../capabilities.ts';
 import { METRICS_NAMESPACE } from '../metrics.ts';
+import { Logs } from './logs.ts';
 
 /** Shorter than the lease of a digest, so that the run that holds it is over when the lease ends. */
 export const RUN_TIMEOUT = Duration.minutes(5);
@@ -52,7 +53,7 @@ export class ParkFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: ParkFunctionProps) {
     const { stackName, region } = Stack.of(scope);
     const { tracing } = capabilitiesOf(region);
-    const logGroup = new LogGroup(scope, `${id}Logs`, { retention: props.logDays });
+    const logGroup = new Logs(scope, `${id}Logs`, props.logDays);
     const role = roleOf(scope, id, logGroup);
     super(scope, id, {
       entry: fileURLToPath(

@@ -5,7 +5,11 @@ import type { Construct } from 'constructs';
 
 const WAKE_INDEX = 'wake';
 
-/** The one table, with the sparse index over what has to be looked at again. It outlives the stack. */
+/**
+ * The one table, with the sparse index over what has to be looked at again. It outlives the stack,
+ * also one whose first deployment failed: its protection would keep CloudFormation from deleting it
+ * and hang the rollback. Its name is generated, so that it is in nobody's way.
+ */
 export class RegisterTable extends Table {
   constructor(scope: Construct, id: string) {
     super(scope, id, {

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
@@ -10,7 +10,8 @@ import { DeadLetters } from './dead-letters.ts';
 /**
  * The one group that the one-off schedules live in, and the role that EventBridge Scheduler takes
  * on to call the wake queue. Its trust names the group: one that named single schedules would leave
- * the account at 50 calls a second.
+ * the account at 50 calls a second. The group goes with the stack: its name is fixed, so that one
+ * left behind would be in the way of the next deployment, and reconcile makes every slot again.
  */
 export class Slots extends Construct {
   readonly group: ScheduleGroup;
@@ -19,7 +20,7 @@ export class Slots extends Construct {
 
   constructor(scope: Construct, id: string, wakeQueue: IQueue) {
     super(scope, id);
-    this.group = new ScheduleGroup(this, 'Group');
+    this.group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
     this.deadLetters = new DeadLetters(this, 'Dead');
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {

@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+  paginateDescribeStackEvents,
+  type Stack,
+} from '@aws-sdk/client-cloudformation';
 import {
   CreateScheduleCommand,
   DeleteScheduleCommand,
@@ -10,60 +12,39 @@ import {
 } from '@aws-sdk/client-scheduler';
 import { Temporal } from 'temporal-polyfill';
 import type { Settings } from '../../functions/runtime/settings.ts';
-import type { Emulator } from './emulator.ts';
 import { PARK } from './seed.ts';
 
 export const STACK = 'RuqiTest';
+/** What an engineer types to deploy it. */
+export const DEPLOY = 'deploy --require-approval never';
+/** What an operator types then, but for the park's id. */
+export const OPEN = 'open --name 临湘高新区';
 
-/** The programs that a park's engineer runs, against the emulator. Each throws what a failing one wrote. */
-export type Terminal = {
-  /** @param line - what follows `cdk`, as it is typed. */
-  readonly cdk: (line: string) => Promise<string>;
-  /** @param line - what follows `ruqi`, as it is typed, but for the stack. */
-  readonly ruqi: (line: string) => Promise<string>;
-  /** Checks the templates that were synthesized last. */
-  readonly lint: () => Promise<string>;
-};
-
-export function terminalOf({ environment, folder }: Emulator, tools: string): Terminal {
-  const output = join(folder, 'cdk.out');
-  return {
-    cdk: (line) =>
-      program(environment, `npx cdk ${line} --no-notices --context stage=test --output ${output}`),
-    ruqi: (line) => program(environment, `node bin/ruqi.ts ${line} --stack ${STACK}`),
-    lint: async () => {
-      const templates = (await readdir(output)).filter((name) => name.endsWith('.template.json'));
-      const paths = templates.map((name) => join(output, name)).join(' ');
-      // W3005: CDK names dependencies that follow already from what a resource refers to.
-      return program(environment, `${join(tools, 'cfn-lint')} --ignore-checks=W3005 -- ${paths}`);
-    },
-  };
+/** The stack as CloudFormation has it; undefined once it is gone. */
+export async function stack(): Promise<Stack | undefined> {
+  const { Stacks = [] } = await new CloudFormationClient()
+    .send(new DescribeStacksCommand({ StackName: STACK }))
+    .catch(() => ({ Stacks: [] }));
+  return Stacks[0];
 }
 
-/** Runs a program to its end. @throws {Error} with all it wrote, if it fails. */
-function program(environment: Readonly<Record<string, string>>, line: string): Promise<string> {
-  const [name = '', ...args] = line.split(' ');
-  const env = { ...process.env, ...environment, CDK_DISABLE_CLI_TELEMETRY: 'true' };
-  const child = spawn(name, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  const keep = (part: Buffer): void => void (said += part.toString());
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve(said);
-      else reject(new Error(`${line}\nended with ${code}:\n${said}`));
-    });
-  });
+/** The types of what the stack with the ARN `id` left behind when it was rolled back or destroyed. */
+export async function keptOf(id: string): Promise<readonly string[]> {
+  const pages = paginateDescribeStackEvents(
+    { client: new CloudFormationClient() },
+    { StackName: id },
+  );
+  const events = await Array.fromAsync(pages, ({ StackEvents = [] }) => StackEvents);
+  const types = events
+    .flat()
+    .filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_SKIPPED')
+    .flatMap(({ ResourceType }) => ResourceType ?? []);
+  return [...new Set(types)].toSorted();
 }
 
 /** What the stack puts out; undefined once it is gone. */
 export async function outputs(): Promise<Readonly<Record<string, string>> | undefined> {
-  const { Stacks = [] } = await new CloudFormationClient()
-    .send(new DescribeStacksCommand({ StackName: STACK }))
-    .catch(() => ({ Stacks: [] }));
-  const { Outputs } = Stacks[0] ?? {};
+  const { Outputs } = (await stack()) ?? {};
   return (
     Outputs &&
     Object.fromEntries(
@@ -71,6 +52,10 @@ export async function outputs(): Promise<Readonly<Record<string, string>> | unde
     )
   );
 }
+
+/** Where the deployed stage has its things. */
+export const settingsOf = async (): Promise<Settings> =>
+  JSON.parse((await outputs())?.['Settings'] ?? '') as Settings;
 
 /** The slots of a deployed stage, as anyone with its permissions finds them. */
 export type Slots = {

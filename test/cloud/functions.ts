@@ -5,7 +5,6 @@ import {
   paginateListFunctions,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
-import { Temporal } from 'temporal-polyfill';
 import { STACK } from './deployment.ts';
 
 async function functions(): Promise<readonly FunctionConfiguration[]> {
@@ -25,12 +24,9 @@ export async function invoke(id: string): Promise<string> {
   return FunctionError ?? 'done';
 }
 
-/** Makes every function of the stack believe that it is `instant` now; their clocks run on from there. */
-export async function moveClock(instant: Temporal.Instant): Promise<void> {
-  const shift = instant.epochMilliseconds - Temporal.Now.instant().epochMilliseconds;
-  const preload = `const now = Date.now; Date.now = () => now() + ${shift};`;
-  const options = `--import=data:text/javascript,${encodeURIComponent(preload)}`;
-  for (const each of await functions()) await tell(each, { NODE_OPTIONS: options });
+/** Adds `variables` to what every function of the stack is told. */
+export async function tellFunctions(variables: Readonly<Record<string, string>>): Promise<void> {
+  for (const each of await functions()) await tell(each, variables);
 }
 
 /** Lets people sign in to the deployed pages with the issuer at `address`. */

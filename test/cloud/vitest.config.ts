@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** One story against one emulator: its chapters follow each other, and the first that fails ends it. */
+/**
+ * Each file is one story against an emulator of its own: its chapters follow each other, and the
+ * first that fails ends it.
+ */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {

@@ -1,9 +1,25 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+  ListStackResourcesCommand,
+  type StackResourceSummary,
+} from '@aws-sdk/client-cloudformation';
+import {
+  CloudWatchClient,
+  DescribeAlarmHistoryCommand,
+  DescribeAlarmsCommand,
+  type MetricAlarm,
+  SetAlarmStateCommand,
+  type StateValue,
+} from '@aws-sdk/client-cloudwatch';
+import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { checkAlarms } from '../../bin/alarm-drill.ts';
 import { deployCheck } from '../../bin/commands/deploy-check.ts';
 import { run } from '../support/command-line.ts';
+import { prod } from '../support/stage.ts';
 
 const [sts, formation] = [mockClient(STSClient), mockClient(CloudFormationClient)];
 
@@ -15,6 +31,7 @@ const signedInTo = (partition: string): void =>
 
 beforeEach(() => {
   vi.stubEnv('AWS_REGION', 'cn-north-1');
+  vi.setSystemTime('2026-11-30T12:00:00Z');
   sts.reset();
   formation.reset();
   signedInTo('aws-cn');
@@ -57,7 +74,135 @@ describe('before a deployment', () => {
     expect(await said()).toContain('缺\tcn-north-1 还没有 CDK 引导堆栈');
   });
 
+  it('says that the notice of this year is not there', async () => {
+    vi.setSystemTime('2039-12-31T16:00:00Z');
+    expect(await said()).toContain('缺\t2040 年的放假安排没有录入');
+  });
+
   it('says which stages there are', async () => {
     expect(await said('--stage', 'staging')).toMatch(/缺\t.*[\s\S]*“staging”.*prod/);
+  });
+});
+
+describe('after a deployment', () => {
+  const [watch, sns] = [mockClient(CloudWatchClient), mockClient(SNSClient)];
+  const [address = ''] = prod().opsMail;
+  const topic = 'arn:aws-cn:sns:cn-north-1:000000000000:ops';
+  const LOUD = 'Ruqi-Loud';
+  const QUIET = 'Ruqi-Quiet';
+  const loud: MetricAlarm = { AlarmName: LOUD, StateValue: 'ALARM', AlarmActions: [topic] };
+  const quiet: MetricAlarm = { AlarmName: QUIET, StateValue: 'OK', AlarmActions: [topic] };
+  let waits = 0;
+
+  /** What CloudWatch did for the alarm: `before` the drill, and once it was set. */
+  const does = (before: readonly string[], then: readonly string[]): void => {
+    const items = (all: readonly string[]): { HistorySummary: string; Timestamp: Date }[] =>
+      all
+        .map((HistorySummary, minute) => ({ HistorySummary, Timestamp: new Date(minute * 60_000) }))
+        .toReversed();
+    watch
+      .on(DescribeAlarmHistoryCommand, { AlarmName: QUIET, HistoryItemType: 'Action' })
+      .resolvesOnce({ AlarmHistoryItems: items(before) })
+      .resolvesOnce({ AlarmHistoryItems: items(before) })
+      .resolves({ AlarmHistoryItems: items([...before, ...then]) });
+  };
+  const resource = (ResourceType: string, PhysicalResourceId: string): StackResourceSummary => ({
+    LogicalResourceId: PhysicalResourceId,
+    PhysicalResourceId,
+    ResourceType,
+    ResourceStatus: 'CREATE_COMPLETE',
+    LastUpdatedTimestamp: undefined,
+  });
+  const states = (): readonly (StateValue | undefined)[] =>
+    watch.commandCalls(SetAlarmStateCommand).map(({ args: [{ input }] }) => input.StateValue);
+  const checked = async (): Promise<string> => {
+    const findings = await checkAlarms(prod(), async () => void (waits += 1));
+    return findings.map(({ isRight, line }) => `${isRight ? '好' : '缺'}\t${line}`).join('\n');
+  };
+  const DONE = `Successfully executed action ${topic}`;
+  const REFUSED = `Failed to execute action ${topic}. Received error: "not authorized"`;
+
+  beforeEach(() => {
+    waits = 0;
+    watch.reset();
+    sns.reset();
+    formation.on(ListStackResourcesCommand, { StackName: 'Ruqi' }).resolves({
+      StackResourceSummaries: [
+        resource('AWS::SNS::Topic', topic),
+        resource('AWS::CloudWatch::Alarm', LOUD),
+        resource('AWS::CloudWatch::Alarm', QUIET),
+      ],
+    });
+    watch
+      .on(DescribeAlarmsCommand, { AlarmNames: [LOUD, QUIET] })
+      .resolves({ MetricAlarms: [loud, quiet] });
+    watch.on(SetAlarmStateCommand).resolves({});
+    sns.on(ListSubscriptionsByTopicCommand, { TopicArn: topic }).resolves({
+      Subscriptions: [{ Endpoint: address, SubscriptionArn: `${topic}:1` }],
+    });
+  });
+
+  it('sets a quiet alarm, reads that it was told, and puts it back', async () => {
+    does([REFUSED], [DONE]);
+    expect(await checked()).toBe(
+      [
+        '好\t告警演练：Ruqi-Quiet 的通知已交给告警主题，请核对值班邮箱是否收到',
+        `好\t值班邮箱 ${address} 已确认订阅告警`,
+      ].join('\n'),
+    );
+    expect(waits).toBe(1);
+    expect(states()).toEqual(['ALARM', 'OK']);
+  });
+
+  it('says what CloudWatch was refused', async () => {
+    does([DONE], [REFUSED]);
+    expect(await checked()).toMatch(/缺\t告警演练：Ruqi-Quiet 的通知没有送出.*not authorized/);
+    expect(states()).toEqual(['ALARM', 'OK']);
+  });
+
+  it('says that nothing came of it, after a minute', async () => {
+    does([DONE], []);
+    expect(await checked()).toContain(
+      '缺\t告警演练：Ruqi-Quiet 已置为告警，一分钟内没有通知的记录',
+    );
+    expect(waits).toBe(12);
+    expect(states()).toEqual(['ALARM', 'OK']);
+  });
+
+  it.each([
+    { subscriptions: [], says: '没有订阅告警' },
+    { subscriptions: ['PendingConfirmation'], says: '还没有确认订阅' },
+    { subscriptions: ['Deleted', 'PendingConfirmation'], says: '还没有确认订阅' },
+  ])('says that nobody reads the mail: $says', async ({ subscriptions, says }) => {
+    does([], [DONE]);
+    sns.on(ListSubscriptionsByTopicCommand).resolves({
+      Subscriptions: subscriptions.map((SubscriptionArn) => ({
+        Endpoint: address,
+        SubscriptionArn,
+      })),
+    });
+    expect(await checked()).toContain(`缺\t值班邮箱 ${address} ${says}`);
+  });
+
+  it('says that no alarm is quiet, or that there is none', async () => {
+    watch.on(DescribeAlarmsCommand).resolves({ MetricAlarms: [loud] });
+    expect(await checked()).toBe('缺\t所有告警都在告警中，无法演练，请先按 README“运维”处理');
+    formation.on(ListStackResourcesCommand).resolves({ StackResourceSummaries: [] });
+    expect(await checked()).toBe('缺\t堆栈 Ruqi 里没有告警，请重新部署');
+    expect(states()).toEqual([]);
+  });
+
+  it('says why it could not be done', async () => {
+    does([], [DONE]);
+    watch
+      .on(SetAlarmStateCommand)
+      .rejects(Object.assign(new Error('no'), { name: 'AccessDenied' }));
+    expect(await checked()).toContain('缺\t告警演练没有做成（AccessDenied：no）');
+  });
+
+  it('is a part of the check when it is asked for', async () => {
+    watch.on(DescribeAlarmsCommand).resolves({ MetricAlarms: [loud] });
+    expect(await said('--after')).toContain('缺\t所有告警都在告警中');
+    expect(await said()).not.toContain('告警中');
   });
 });

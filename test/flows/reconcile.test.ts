@@ -133,17 +133,20 @@ describe('reconcile', () => {
   it('rises at the end when single records failed', async () => {
     const world = await park('2022-06-22 09:00', { id: 'a' }, { id: 'b' });
     world.goTo('2022-06-23 08:00');
+    const throttled = new Error('throttled');
     const needs: Needs = {
       ...world.needs,
       register: {
         ...world.register,
         task: async (parkId, id) => {
-          if (id === 'a') throw new Error('throttled');
+          if (id === 'a') throw throttled;
           return world.register.task(parkId, id);
         },
       },
     };
-    await expect(wake('linxiang', needs)).rejects.toThrow(UnfinishedRun);
+    const fault: unknown = await wake('linxiang', needs).catch((thrown: unknown) => thrown);
+    expect(fault).toBeInstanceOf(UnfinishedRun);
+    expect((fault as UnfinishedRun).report.faults[0]?.fault).toBe(throttled);
     expect(world.deliveries.map(({ key }) => key)).toContain('b/before-7/owner@安环局/2022-06-30');
   });
 });

@@ -27,7 +27,7 @@ describe('the functions', () => {
   it('keep their logs as long as the stage says', () => {
     // The HTTP API keeps one of who called.
     template.resourceCountIs('AWS::Logs::LogGroup', NAMES.length + 1);
-    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 180 });
+    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 365 });
   });
 
   const LOGS = ['logs:CreateLogStream', 'logs:PutLogEvents'];

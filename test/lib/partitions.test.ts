@@ -29,7 +29,12 @@ describe.each([
   it('services are trusted by the names that hold in every partition', () => {
     const principals = [...text.matchAll(/"Service":"([^"]+)"/g)].map(([, each]) => each);
     expect(new Set(principals)).toEqual(
-      new Set(['lambda.amazonaws.com', 'scheduler.amazonaws.com', 'sns.amazonaws.com']),
+      new Set([
+        'cloudwatch.amazonaws.com',
+        'lambda.amazonaws.com',
+        'scheduler.amazonaws.com',
+        'sns.amazonaws.com',
+      ]),
     );
   });
 
@@ -40,6 +45,15 @@ describe.each([
     expect(traced).toHaveLength(isChinese ? 0 : 6);
     expect(actionsOf(template, 'Wake').includes('xray:PutTraceSegments')).toBe(!isChinese);
     const said = Annotations.fromStack(stack).findInfo('*', Match.stringLikeRegexp('X-Ray'));
+    expect(said).toHaveLength(isChinese ? 1 : 0);
+  });
+
+  it('what bears tags is tagged, event sources only where CloudFormation takes it', () => {
+    const tagged = (type: string): readonly boolean[] =>
+      Object.values(template.findResources(type)).map(({ Properties }) => 'Tags' in Properties);
+    expect(tagged('AWS::DynamoDB::Table')).toEqual([true]);
+    expect(tagged('AWS::Lambda::EventSourceMapping')).toEqual([!isChinese]);
+    const said = Annotations.fromStack(stack).findInfo('*', Match.stringLikeRegexp('event source'));
     expect(said).toHaveLength(isChinese ? 1 : 0);
   });
 

@@ -60,7 +60,13 @@ describe('the portal', () => {
     expect(JSON.stringify(resources)).toContain(':secret:ruqi/sso-??????');
   });
 
-  it('answers under a name of its own where it has one', () => {
+  it('answers under the name that AWS gives it where it has none of its own', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+      DisableExecuteApiEndpoint: Match.absent(),
+    });
+  });
+
+  it('answers under a name of its own where it has one, and no other', () => {
     const domain = {
       name: 'ruqi.example.cn',
       certificateArn: 'arn:aws-cn:acm:cn-north-1:123456789012:certificate/any',
@@ -68,6 +74,7 @@ describe('the portal', () => {
     const made = templateOf(aStack(stageWith({ domain }), 'cn-north-1'));
     made.hasResourceProperties('AWS::ApiGatewayV2::DomainName', { DomainName: domain.name });
     made.hasOutput('PortalAddress', { Value: 'https://ruqi.example.cn' });
+    made.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: true });
   });
 
   it('is not there where nobody may face the internet yet, and nothing else is missing', () => {

@@ -5,6 +5,12 @@ import { aStack, prod, statementsOf, templateOf } from '../support/stage.ts';
 
 const template = templateOf(aStack(prod()));
 
+type Resource = {
+  readonly Type: string;
+  readonly DeletionPolicy?: string;
+  readonly Properties: unknown;
+};
+
 describe('the register', () => {
   it('is kept when the stack goes, can be restored to any second, and is paid by use', () => {
     template.hasResource('AWS::DynamoDB::Table', {
@@ -110,6 +116,25 @@ describe('the recurring runs', () => {
       ScheduleExpressionTimezone: 'Asia/Shanghai',
       Target: { Input: '{}', DeadLetterConfig: { Arn: Match.anyValue() } },
     });
+  });
+});
+
+describe('what outlives the stack', () => {
+  const resources: readonly Resource[] = Object.values(template.toJSON()['Resources']);
+  const typesWith = (policy: string): ReadonlySet<string> =>
+    new Set(resources.flatMap((each) => (each.DeletionPolicy === policy ? each.Type : [])));
+
+  it('is the table, and the logs but for those of a first deployment that failed', () => {
+    expect(typesWith('Retain')).toEqual(new Set(['AWS::DynamoDB::Table']));
+    expect(typesWith('RetainExceptOnCreate')).toEqual(new Set(['AWS::Logs::LogGroup']));
+  });
+
+  it('has a name that CloudFormation makes up, which is in the way of no other deployment', () => {
+    const kept = resources.filter(({ DeletionPolicy = '' }) => DeletionPolicy.startsWith('Retain'));
+    const named = kept.filter(({ Properties }) =>
+      /"(Table|LogGroup)Name"/.test(JSON.stringify(Properties)),
+    );
+    expect(named).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readStage } from '../../lib/stage.ts';
-import { contextOf } from '../support/stage.ts';
+import { contextOf, prod } from '../support/stage.ts';
 
 const good = {
   stackName: 'Ruqi',
@@ -17,6 +17,12 @@ const reading =
 describe('the stages of cdk.json', () => {
   it.each(['prod', 'test'])('%s can be read', (stage) => {
     expect(readStage(contextOf({ stage })).timeZone).toBe('Asia/Shanghai');
+  });
+
+  it('may keep logs for any days without pages, and from a year on with them', () => {
+    expect(reading({ ...good, logDays: 7 })().logDays).toBe(7);
+    const { portal } = prod();
+    expect(reading({ ...good, logDays: 365, portal })().logDays).toBe(365);
   });
 
   it('of an unknown name names those there are', () => {
@@ -43,6 +49,11 @@ describe('the stages of cdk.json', () => {
     { what: 'a region that is none', over: { region: 'beijing' }, says: /region.*cn-north-1/ },
     { what: 'a tag of AWS itself', over: { tags: { 'aws:x': '1' } }, says: /tags/ },
     { what: 'a word it does not know', over: { timezone: 'x' }, says: /不认识的设置.*timezone/ },
+    {
+      what: 'logs of pages that are kept for less than the law asks',
+      over: { logDays: 180, portal: prod().portal },
+      says: /logDays：有网页时至少 365 天.*365 or more/,
+    },
     { what: 'a missing setting', over: { logDays: undefined }, says: /logDays：缺少这一项/ },
     { what: 'a wrong type', over: { stackName: 7 }, says: /stackName：类型不对.*string/ },
   ])('with $what are refused', ({ over, says }) => {

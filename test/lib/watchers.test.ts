@@ -1,7 +1,32 @@
+import type { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
+import type { RuqiStack } from '../../lib/ruqi-stack.ts';
+import { unheardAlarms } from '../support/alarms.ts';
 import { aStack, prod, templateOf } from '../support/stage.ts';
 
 const template = templateOf(aStack(prod()));
+
+type Ops = {
+  readonly ops: Construct;
+  readonly topic: CfnTopic;
+  readonly policy: CfnTopicPolicy;
+  readonly alarm: CfnAlarm;
+};
+
+/** The parts of `stack` that an alarm goes through. */
+function opsOf(stack: RuqiStack): Ops {
+  const ops = stack.node.findChild('Ops');
+  const alarm = stack.node.findChild('Watchers').node.findChild('Repaired');
+  return {
+    ops,
+    topic: ops.node.defaultChild as CfnTopic,
+    policy: ops.node.findChild('Policy').node.defaultChild as CfnTopicPolicy,
+    alarm: alarm.node.defaultChild as CfnAlarm,
+  };
+}
 
 describe('the watchers', () => {
   const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(
@@ -23,6 +48,36 @@ describe('the watchers', () => {
       Protocol: 'email',
       TopicArn: { Ref: ops[0] },
     });
+  });
+
+  it('are told by CloudWatch: the policies of topic and key on the way allow it', () => {
+    expect(unheardAlarms(template)).toEqual([]);
+  });
+
+  it.each([
+    {
+      what: 'the policy of the topic',
+      spoil: ({ policy }: Ops) =>
+        policy.addPropertyOverride('PolicyDocument.Statement.1.Effect', 'Deny'),
+    },
+    {
+      what: 'the key of the topic',
+      spoil: ({ topic }: Ops) => void (topic.kmsMasterKeyId = 'alias/aws/sns'),
+    },
+    {
+      what: 'the key of the topic',
+      spoil: ({ ops, topic }: Ops) =>
+        void (topic.kmsMasterKeyId = new Key(ops, 'Key', { enableKeyRotation: true }).keyArn),
+    },
+    {
+      what: 'no topic of the stack',
+      spoil: ({ alarm }: Ops) => void (alarm.alarmActions = ['arn:aws:sns:any:any:any']),
+    },
+    { what: 'no action', spoil: ({ alarm }: Ops) => void (alarm.okActions = []) },
+  ])('would not be heard of: $what', ({ what, spoil }) => {
+    const worse = aStack(prod());
+    spoil(opsOf(worse));
+    expect(unheardAlarms(templateOf(worse)).join()).toContain(what);
   });
 
   it('say where the runbook is', () => {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { enterFigures } from '../../functions/flows/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
@@ -23,7 +24,7 @@ export const aPortal = (world: World, over: Partial<Portal> = {}): Portal => ({
   signIn: { kind: 'chooseRole', park: 'linxiang', guest: null },
   uploadMegabytes: 20,
   demo: null,
-  log: { error: (message, details) => void faults.push(`${message} ${JSON.stringify(details)}`) },
+  log: { error: (message, details) => void faults.push(`${message} ${inspect(details)}`) },
   ...over,
 });
 
