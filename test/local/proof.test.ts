@@ -22,7 +22,7 @@ describe('the proof of notice on a laptop', { timeout: 120_000 }, () => {
       { task: 'p22-071', rung: 'before-15', contact: 'anhuan-head', insteadOf: 'anhuan-owner' },
     ]);
     const weekly = await command('proof', '--weekly', '--data', data);
-    expect(weekly.text).toContain('2022-W24 安环局负责人：1 条\n');
+    expect(weekly.text).toContain('6月13日—19日 安环局负责人：1 条\n');
     expect((await command('proof', '--from', 'soon', '--data', data)).code).toBe(2);
   });
 });
