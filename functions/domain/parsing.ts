@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
 
+import { oneLine, withoutHidden } from './one-line.ts';
 import type { Problem } from './problem.ts';
 
 const { localeError } = zhCN();
@@ -31,13 +32,29 @@ export const problemsOf = (error: z.ZodError, place: string): readonly Problem[]
     remedy: '请改正这一项后再试',
   }));
 
-/** A name that people read: short, on one line. */
-export const Label = z
-  .string()
-  .trim()
-  .min(1, '不能为空')
-  .max(40, '至多 40 个字')
-  .regex(/^\P{Cc}*$/u, '不能含有换行等控制字符');
+/**
+ * What a person typed, on one line of characters that are seen. Every text that comes in from outside
+ * is one of these, so that none of it can look like a line of ours wherever it is shown.
+ */
+export const Line = z.string().overwrite(oneLine);
+
+/** A stretch of a document, in the lines that it has there. */
+export const Passage = z.string().overwrite(withoutHidden);
+
+/** A name that people read. */
+export const Label = Line.min(1, '不能为空').max(40, '至多 40 个字');
+
+/** What a promise is called. */
+export const Title = Line.min(1, '不能为空').max(200, '至多 200 个字');
+
+/** What somebody says about something: a reason, a note; empty for nothing. */
+export const Remark = Line.max(500, '至多 500 个字');
+
+/** The address of what shows that something was done, nothing that a browser would run; empty for none. */
+export const Evidence = Line.max(2000, '至多 2000 个字符').regex(
+  /^(https?:\/\/\S+)?$/i,
+  '应是 http 或 https 开头的网址',
+);
 
 /** A day written `YYYY-MM-DD`; one that the calendar does not have is refused. */
 export const Day = z.codec(z.string(), z.instanceof(Temporal.PlainDate), {

@@ -1,5 +1,6 @@
 import type { Draft } from '../domain/draft.ts';
 import { DamagedRecord } from '../domain/faults.ts';
+import { oneLine } from '../domain/one-line.ts';
 import { BadInput } from '../domain/problem.ts';
 import type { Amended, Review, ReviewDraft } from '../domain/review.ts';
 import { isEnded, type Task } from '../domain/task.ts';
@@ -134,8 +135,9 @@ const draftOf = (review: string, park: string, draft: ReviewDraft['draft']): Rev
 /** The first line, which is the plan's own title, unless it is the head of a table. */
 function titleIn({ text }: PlanDocument, year: number): string {
   const [first = ''] = text.trim().split('\n');
-  const isHead = first.trim() === '' || first.includes('\t');
-  return isHead ? `${year}年工作计划` : Array.from(first.trim()).slice(0, LONGEST_TITLE).join('');
+  const title = oneLine(first);
+  const isHead = title === '' || first.includes('\t');
+  return isHead ? `${year}年工作计划` : Array.from(title).slice(0, LONGEST_TITLE).join('');
 }
 
 const LONGEST_TITLE = 100;
