@@ -9,6 +9,7 @@ import { readBoard } from './board.ts';
 import { readMessages, type Unsigned, unsignedOf } from './messages.ts';
 import { readMoney } from './money.ts';
 import type { Run } from './run.ts';
+import { tellApart } from './tell-apart.ts';
 
 /**
  * What the sheet of `period` says at the run's instant to its reader, in what that one may see.
@@ -26,6 +27,10 @@ export async function sheetNow(
   if (isVacant || of !== periodOf(period, today)) return undefined;
   const reader = insteadOf ?? contact;
   const { rows, targets } = await readBoard(run, reader);
+  const apart = await tellApart(
+    run,
+    rows.map(({ task }) => task),
+  );
   const { report } = await readMoney(run, reader);
   const messages = await readMessages(run, reader, LOOK_BACK);
   const over = messages.filter(({ sentAt }) => isSentIn(sentAt, overOn(period, today), run));
@@ -33,7 +38,7 @@ export async function sheetNow(
   const pages = run.needs.pages();
   return writeSheet(period, {
     today,
-    rows,
+    rows: rows.map((row) => ({ ...row, task: apart(row.task) })),
     targets,
     units: unitsOf(reader),
     money: report,
