@@ -41,10 +41,15 @@ export function rungWords(rung: string): string {
   return silence === undefined ? stepWords(base) : `${stepWords(base)}未获回应`;
 }
 
+/** Steps that are told beside the days before and after a deadline, by how their names begin. */
 const otherSteps: Readonly<Record<string, string>> = {
   assigned: '交办',
   return: '进度反馈',
   pace: '序时进度',
+  overdue: '逾期后每周',
+  'waiting-review': '报办结待核验',
+  'waiting-extension': '延期申请待批复',
+  'waiting-disowned': '责任异议待决定',
 };
 
 function stepWords(rung: string): string {
@@ -53,8 +58,8 @@ function stepWords(rung: string): string {
   if (rung === 'due') return '到期当天';
   const [, after] = /^overdue-(\d+)$/.exec(rung) ?? [];
   if (after !== undefined) return `逾期第${after}个工作日`;
-  const [kind = ''] = rung.split('-');
-  return otherSteps[kind] ?? '逾期后每周';
+  const [kind = '', of = ''] = rung.split('-');
+  return otherSteps[`${kind}-${of}`] ?? otherSteps[kind] ?? '提醒';
 }
 
 const WAN = 10_000;
