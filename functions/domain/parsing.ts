@@ -26,11 +26,43 @@ export const inChinese: z.core.$ZodErrorMap = (issue) => {
 
 /** Each thing that is wrong with a value read from `place`, at the path of its field. */
 export const problemsOf = (error: z.ZodError, place: string): readonly Problem[] =>
-  error.issues.map(({ path, message }) => ({
-    place: path.length === 0 ? place : `${place} ${path.join('.')}`,
+  error.issues.flatMap(faultsIn).map(({ field, message }) => ({
+    place: field === '' ? place : `${place} ${field}`,
     message,
     remedy: '请改正这一项后再试',
   }));
+
+/** What is wrong with which field; the whole is the field without a name. */
+export const faultsIn = (
+  issue: z.core.$ZodIssue,
+): readonly { readonly field: string; readonly message: string }[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: '没有这个字段' }))
+    : [{ field: issue.path.join('.'), message: issue.message }];
+
+/**
+ * `schema` that refuses what it does not know, at every depth: a field with a slip in its name would
+ * else be dropped without a word. What is stored is read without this, as other versions wrote it.
+ */
+export const exact = <Schema extends z.ZodType>(schema: Schema): Schema =>
+  schema.clone(exactDef(schema));
+
+function exactDef(schema: z.ZodType): z.core.$ZodTypeDef {
+  const { def } = schema;
+  if (schema instanceof z.ZodObject) {
+    const fields = Object.entries<z.ZodType>(schema.shape);
+    const shape = Object.fromEntries(fields.map(([name, field]) => [name, exact(field)]));
+    return Object.assign({ ...def }, { shape, catchall: z.never() });
+  }
+  return Object.assign(
+    { ...def },
+    schema instanceof z.ZodArray && { element: exact(schema.element as z.ZodType) },
+    schema instanceof z.ZodUnion && {
+      options: (schema.options as readonly z.ZodType[]).map(exact),
+    },
+    'innerType' in def && { innerType: exact(def.innerType as z.ZodType) },
+  );
+}
 
 /**
  * What a person typed, on one line of characters that are seen. Every text that comes in from outside
