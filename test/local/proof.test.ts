@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { command, finished, newFolder } from '../support/processes.ts';
+import { begunFolder } from '../support/homes.ts';
+import { command, finished } from '../support/processes.ts';
 
 describe('the proof of notice on a laptop', { timeout: 120_000 }, () => {
   it('tells who was sent what instead of whom, as lines and as JSON, and counts by week', async () => {
-    const data = await newFolder();
+    const data = await begunFolder();
     const standIn = ['stand-in', 'anhuan-owner', '--data', data];
     expect(await command(...standIn, '--to', 'anhuan-head', '--as', 'office')).toMatchObject({
       code: 0,
