@@ -15,7 +15,7 @@ export const Actual = z.object({
   /** Where it comes from, `统计联网直报平台`. */
   source: Line.min(1),
   /** The post that returned it. */
-  reportedBy: z.string().min(1),
+  reportedBy: Line.min(1),
   at: Moment,
   /** Why it corrects an earlier one; empty for a first return. */
   why: Line.default(''),
