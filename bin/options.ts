@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
-import { Day } from '../functions/domain/parsing.ts';
+import type { z } from 'zod';
+import { Day, inChinese } from '../functions/domain/parsing.ts';
 import { BadInput } from '../functions/domain/problem.ts';
 
 /** Options of a command by name; each takes a value unless it is a `flag`. */
@@ -45,6 +46,18 @@ export function dayOption(name: string, value: string | undefined): Temporal.Pla
   if (parsed.success) return parsed.data;
   const message = value === undefined ? '没有给出日期' : `“${value}”不是存在的日期`;
   throw refused(name, message, `请写成 --${name} 2022-07-15`);
+}
+
+/**
+ * What option `name` says, as `schema` takes it.
+ *
+ * @throws {BadInput} if it does not take it.
+ */
+export function textOption(name: string, value: string, schema: z.ZodType<string>): string {
+  const parsed = schema.safeParse(value, { error: inChinese });
+  if (parsed.success) return parsed.data;
+  const messages = parsed.error.issues.map(({ message }) => message);
+  throw refused(name, messages.join('、'), `请改正 --${name}`);
 }
 
 /**

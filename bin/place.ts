@@ -1,7 +1,8 @@
+import { BadInput } from '../functions/domain/problem.ts';
 import type { Needs } from '../functions/flows/ports.ts';
 import type { Subscribing } from '../functions/flows/subscribe-contacts.ts';
 import { itemsOf, subscribingWith } from '../functions/handlers/wiring/aws.ts';
-import { openHome } from '../functions/local/home.ts';
+import { type HomeOptions, isBegun, openHome } from '../functions/local/home.ts';
 import type { ItemStore } from '../functions/register/item-store.ts';
 import type { Terminal } from './command.ts';
 import { homeOptions } from './home-options.ts';
@@ -41,17 +42,17 @@ export const placeUsage = [
  * Opens the park that `options` mean, on this laptop also beside a running `npm start`, and closes
  * it again.
  *
- * @param isToBeEntered - whether a park that is new on this laptop is entered first.
- * @throws {BadInput} if the data or the stack cannot be read.
+ * @param mayBegin - whether the data may be new on this laptop, and is then left empty.
+ * @throws {BadInput} if the data or the stack cannot be read, or there is no data.
  */
 export async function atPlace(
   options: PlaceOptions,
   terminal: Terminal,
   use: (place: Place) => Promise<void>,
-  isToBeEntered = true,
+  mayBegin = false,
 ): Promise<number> {
   const { stack, park } = options;
-  if (stack === undefined) return atHome(options, terminal, use, isToBeEntered);
+  if (stack === undefined) return atHome(options, terminal, use, mayBegin);
   if (park === undefined) throw refused('park', '没有说明是哪个园区', '请加上 --park 园区编号');
   const { settings } = await readStack(stack);
   await use({ park, needs: subscribingWith(settings), items: itemsOf(settings) });
@@ -62,15 +63,28 @@ async function atHome(
   { data, live, park }: PlaceOptions,
   terminal: Terminal,
   use: (place: Place) => Promise<void>,
-  isToBeEntered: boolean,
+  mayBegin: boolean,
 ): Promise<number> {
-  const home = await openHome(homeOptions(data, live ?? false, terminal));
+  const where = homeOptions(data, live ?? false, terminal);
+  if (!mayBegin) await refuseNone(where);
+  const home = await openHome(where);
   const { needs, items } = home.laptop;
   try {
-    if (isToBeEntered) await home.settle();
+    if (!mayBegin) await home.settle();
     await use({ park: park ?? home.residence.id, needs, items });
   } finally {
     home.close();
   }
   return 0;
+}
+
+/** A slip in `--data` would else make a park of its own, in which nothing is found. */
+async function refuseNone(where: HomeOptions): Promise<void> {
+  if (await isBegun(where)) return;
+  const { data, isLive } = where;
+  const hasOther = await isBegun({ data, isLive: !isLive });
+  const other = isLive ? '只有样例园区，请去掉 --live' : '只有真实园区，请加上 --live';
+  const start = `npm start -- ${isLive ? '--live ' : ''}--data ${data}`;
+  const remedy = hasOther ? other : `请核对 --data；要新建，请先运行 ${start}`;
+  throw new BadInput([{ place: `数据目录 ${data}`, message: '这里没有要用的数据', remedy }]);
 }

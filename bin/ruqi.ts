@@ -1,4 +1,5 @@
 import { Conflict, NotSaved } from '../functions/domain/faults.ts';
+import { escaped } from '../functions/domain/one-line.ts';
 import { BadInput, problemLine } from '../functions/domain/problem.ts';
 import type { Command, Terminal } from './command.ts';
 import { contact } from './commands/contact.ts';
@@ -84,6 +85,6 @@ process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
 
 takeTsx();
 process.exitCode = await main(process.argv.slice(2), {
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
+  out: (line) => process.stdout.write(`${escaped(line)}\n`),
+  err: (line) => process.stderr.write(`${escaped(line)}\n`),
 });

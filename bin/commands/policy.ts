@@ -4,7 +4,7 @@ import { adoptPolicy } from '../../functions/flows/adopt-policy.ts';
 import { readJson } from '../../functions/intake/read-json.ts';
 import { localTime } from '../../functions/local/home.ts';
 import { TIME_ZONE } from '../../functions/local/residence.ts';
-import type { Command, Terminal } from '../command.ts';
+import type { Command } from '../command.ts';
 import { dayOption, readInput, readOptions, refused } from '../options.ts';
 import { atPlace, placeSpec, placeUsage } from '../place.ts';
 
@@ -19,9 +19,9 @@ const spec = {
 export const policy: Command = {
   summary: '查看督办规则，或采用新的一版：从哪天起执行，已发的提醒不受影响',
   usage: [
-    '用法：npm run -s ruqi -- policy',
+    '用法：npm run -s ruqi -- policy > 督办规则.json   写出最新的一版；采用过的各版列在屏幕上',
     '      npm run -s ruqi -- policy --adopt 督办规则.json --from 2022-07-01 --as office',
-    '  --adopt 文件   新的规则；可从现行规则的输出改起，先用 preview --compare 预演',
+    '  --adopt 文件   新的规则；可从写出的那一版改起，先用 preview --compare 预演',
     '  --from 日期    从这天零时起执行，只能是将来',
     '  --as 联系人    由谁采用',
     placeUsage,
@@ -32,7 +32,7 @@ export const policy: Command = {
     return atPlace(options, terminal, async ({ needs, park }) => {
       if (wanted) await adoptPolicy({ park, ...wanted }, needs);
       const { policies } = await needs.register.park(park);
-      for (const each of policies) describe(each, terminal);
+      for (const each of policies) terminal.err(described(each));
       const latest = policies.at(-1) ?? policies[0];
       terminal.out(JSON.stringify(latest.policy, null, 2));
     });
@@ -52,9 +52,7 @@ async function wantedOf(path: string, options: { readonly from?: string; readonl
   return { document: { ...document }, effectiveFrom, by: options.as };
 }
 
-function describe(version: PolicyVersion, { out }: Terminal): void {
+function described(version: PolicyVersion): string {
   const { policy: adopted, effectiveFrom, adoptedBy, adoptedAt } = version;
-  out(
-    `第${adopted.version}版：${localTime(effectiveFrom)} 起生效，${adoptedBy} 于 ${localTime(adoptedAt)} 采用`,
-  );
+  return `第${adopted.version}版：${localTime(effectiveFrom)} 起生效，${adoptedBy} 于 ${localTime(adoptedAt)} 采用`;
 }

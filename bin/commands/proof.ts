@@ -3,6 +3,7 @@ import { LOOK_BACK } from '../../functions/domain/digest.ts';
 import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { localDay } from '../../functions/domain/hours.ts';
 import { loadOf } from '../../functions/domain/load.ts';
+import { mondayOf, weekWords } from '../../functions/domain/period.ts';
 import { proofsOf, proofWords } from '../../functions/domain/proof.ts';
 import { beginRun } from '../../functions/flows/run.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -56,7 +57,7 @@ async function ledgerOf(
   const first = from ?? last.subtract(LOOK_BACK);
   const stored = await Array.fromAsync(needs.ledger.between(park, first, last));
   const digests = stored.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
-  return { digests, rules, nameOf: (id: string) => directory.contact(id)?.post ?? id };
+  return { digests, rules, last, nameOf: (id: string) => directory.contact(id)?.post ?? id };
 }
 
 function printProofs(
@@ -72,10 +73,15 @@ function printProofs(
   if (!isJson) out(`共 ${proofs.length} 条。`);
 }
 
-function printLoad({ digests, rules, nameOf }: Told, isJson: boolean, { out }: Terminal): void {
+function printLoad(
+  { digests, rules, nameOf, last }: Told,
+  isJson: boolean,
+  { out }: Terminal,
+): void {
   for (const load of loadOf(digests, rules)) {
     const { contact, week, messages, stragglers } = load;
     const late = stragglers === 0 ? '' : `，其中 ${stragglers} 条是当天补发`;
-    out(isJson ? JSON.stringify(load) : `${week} ${nameOf(contact)}：${messages} 条${late}`);
+    const dates = weekWords(mondayOf(week), last);
+    out(isJson ? JSON.stringify(load) : `${dates} ${nameOf(contact)}：${messages} 条${late}`);
   }
 }

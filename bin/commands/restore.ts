@@ -22,7 +22,7 @@ export const restore: Command = {
       for (const item of found) put += Number(await putBack(items, item));
       terminal.out(`放回了${put}条记录，另有${found.length - put}条已经在那里，没有改动。`);
     };
-    return atPlace(options, terminal, putAll, false);
+    return atPlace(options, terminal, putAll, true);
   },
 };
 

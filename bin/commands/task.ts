@@ -2,6 +2,7 @@ import type { Contact } from '../../functions/domain/contact.ts';
 import { timeliness, timelinessName } from '../../functions/domain/extension.ts';
 import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { type Act, actName, type Move } from '../../functions/domain/moves.ts';
+import { Evidence, Label, Line, Remark } from '../../functions/domain/parsing.ts';
 import { BadInput } from '../../functions/domain/problem.ts';
 import { type Role, roleName } from '../../functions/domain/role.ts';
 import { statusName } from '../../functions/domain/task.ts';
@@ -9,7 +10,7 @@ import { changeTask } from '../../functions/flows/change-task.ts';
 import { localTime } from '../../functions/local/home.ts';
 import { TIME_ZONE } from '../../functions/local/residence.ts';
 import type { Command, Terminal } from '../command.ts';
-import { dayOption, readOptions, refused } from '../options.ts';
+import { dayOption, readOptions, refused, textOption } from '../options.ts';
 import { atPlace, type Place, placeSpec, placeUsage } from '../place.ts';
 
 const spec = {
@@ -46,10 +47,10 @@ export const task: Command = {
     placeUsage,
   ].join('\n'),
   run: async ([act = '', id = '', ...args], terminal) => {
-    const options = readOptions(args, spec);
+    const options = checked(readOptions(args, spec));
     const move = moveOf(act, options);
     if (id === '' || id.startsWith('-')) {
-      const remedy = '请写成 task submit lx22-071 --as anhuan-owner';
+      const remedy = '请写成 task submit p22-071 --as anhuan-owner';
       throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
     }
     return atPlace(options, terminal, (place) => make(place, { id, move, options }, terminal));
@@ -65,6 +66,17 @@ type Options = {
   readonly progress?: string;
   readonly evidence?: string;
 };
+
+/** The options in a person's own words, each as the pages take it. */
+const words = { why: Remark, to: Label, owner: Line, evidence: Evidence } as const;
+
+function checked<Given extends Options>(options: Given): Given {
+  const texts = Object.entries(words).flatMap(([name, schema]) => {
+    const given = options[name as keyof typeof words];
+    return given === undefined ? [] : [[name, textOption(name, given, schema)] as const];
+  });
+  return { ...options, ...Object.fromEntries(texts) };
+}
 
 type Wanted = { readonly id: string; readonly move: Move; readonly options: Options };
 

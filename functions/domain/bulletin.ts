@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { countsOf, filtered, type Row, rowWords, sorted } from './board.ts';
 import { percent } from './decimal.ts';
 import type { FundingReport } from './funding-report.ts';
+import { paragraphs } from './one-line.ts';
 import type { PaceRow } from './pace-report.ts';
 import { goalWords } from './pace-table.ts';
 import { areaName, areaNumeral, type Plan } from './plan.ts';
@@ -74,14 +75,10 @@ export type Bulletin = Readonly<z.infer<typeof Bulletin>>;
 /** What the office may demand, so that the whole stays on one page. */
 export const Demands = z
   .string()
-  .transform((text) => text.trim().replaceAll(/\s*\n\s*/g, '\n'))
-  .pipe(
-    z
-      .string()
-      .min(1, '不能为空')
-      .max(150, '不能超过 150 字，通报只印一页')
-      .refine((text) => text.split('\n').length <= 3, '不能超过 3 段，通报只印一页'),
-  );
+  .overwrite(paragraphs)
+  .min(1, '不能为空')
+  .max(150, '不能超过 150 字，通报只印一页')
+  .refine((text) => text.split('\n').length <= 3, '不能超过 3 段，通报只印一页');
 
 /** What an issue demands unless the office writes otherwise. */
 export const usualDemands =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Label } from './parsing.ts';
+import { Label, Line } from './parsing.ts';
 import { Role } from './role.ts';
 
 /** How a contact is reached. One channel carries one message. */
@@ -40,7 +40,7 @@ export const Contact = z
       .max(500)
       .exactOptional(),
     /** Id of the contact who receives instead, while it is set. */
-    standIn: z.string().exactOptional(),
+    standIn: Line.exactOptional(),
   })
   .refine(({ id, role }) => !isRole(id) || id === role, {
     path: ['id'],

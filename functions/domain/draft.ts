@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Line } from './parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from './promise.ts';
 
 /** A promise as read, before the office has confirmed it. Field names are those of the exchange format. */
@@ -11,7 +12,7 @@ export const Draft = z.object({
   /** Place of the quote in the document, in code points, end exclusive. */
   start: z.int(),
   end: z.int(),
-  title: z.string(),
+  title: Line,
   kind: PromiseKind,
   /** Last day on which it is on time, `YYYY-MM-DD`. */
   due: z.string().nullable(),
@@ -20,15 +21,15 @@ export const Draft = z.object({
   /** Whole yuan. */
   amountCny: z.number().nullable(),
   /** Body or company outside the park that the promise depends on. */
-  counterpart: z.string().nullable(),
+  counterpart: Line.nullable(),
   hardness: Hardness,
-  owners: z.array(z.string()).readonly(),
-  support: z.array(z.string()).readonly(),
+  owners: z.array(Line).readonly(),
+  support: z.array(Line).readonly(),
   /** 每月, 每季度: the rhythm of a standing duty, as printed. */
-  recurrence: z.string().nullable(),
+  recurrence: Line.nullable(),
   /** Ids of the rules that made the draft. */
   rules: z.array(z.string()).readonly(),
   /** What a person has to decide, in Chinese. */
-  questions: z.array(z.string()).readonly(),
+  questions: z.array(Line).readonly(),
 });
 export type Draft = Readonly<z.infer<typeof Draft>>;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Day, Label } from './parsing.ts';
+import { Day, Label, Line } from './parsing.ts';
 
 /** The stages of money in their order: 储备, 申报, 评审, 批复或入库, 发行或下达, 到位, 支出. */
 export const Stage = z.enum([
@@ -48,9 +48,9 @@ export const Step = z.object({
   /** As first planned; once it is a task, the task has the date that counts. Null for no date. */
   planned: Day.nullable(),
   doneOn: Day.nullable(),
-  note: z.string().default(''),
+  note: Line.default(''),
   /** Why more passes this stage than was granted before it; empty where it does not. */
-  excessReason: z.string().default(''),
+  excessReason: Line.default(''),
   /** Ids of the tasks that hold it up until they are ended. */
   blockedBy: z.array(z.string()).default([]),
 });

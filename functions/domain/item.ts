@@ -55,13 +55,13 @@ export function onePerTask(items: readonly Item[], policy: Policy): readonly Ite
   });
 }
 
-/** The paragraph of one item, its lines in the order a reader asks: what, by when, who, what now. */
-export function itemWords(
+/** The lines on one item, in the order a reader asks: what, by when, who, what now. */
+export function itemLines(
   item: Item,
   number: number,
   today: Temporal.PlainDate,
   lamp: LampColour | undefined,
-): string {
+): readonly string[] {
   const { task, notice, role } = item;
   const daysLeft = task.due === null ? null : today.until(task.due, { largestUnit: 'day' }).days;
   const request = isWaiting(notice.rung)
@@ -76,7 +76,7 @@ export function itemWords(
     ...skippedLine(notice),
     ...silenceLine(notice, today),
     ...recipientLine(item),
-  ].join('\n');
+  ];
 }
 
 /** What the office is asked to decide. */

@@ -3,10 +3,11 @@ import { asksForSign } from './answer.ts';
 import { coversYear } from './calendar.ts';
 import type { Recipient } from './contact.ts';
 import { localDay, policyAt, policyOn, type Rules } from './hours.ts';
-import { type Item, itemWords, onePerTask } from './item.ts';
+import { type Item, itemLines, onePerTask } from './item.ts';
 import { type LampColour, timeLamp, worstColour } from './lamp.ts';
 import { assignmentOf } from './notice.ts';
-import { paceParagraph, tellsPace } from './pace-paragraph.ts';
+import { oneLine } from './one-line.ts';
+import { paceLines, tellsPace } from './pace-paragraph.ts';
 import { asksForReport, returnParagraphs } from './return-words.ts';
 import { roleName } from './role.ts';
 import { type Sheet, sheetName } from './sheet.ts';
@@ -51,24 +52,39 @@ export function write(letter: Letter, rules: Rules): Written {
   const lamps = items.map(({ task }) => timeLamp(task, today, rules).colour);
   const about = items.length > 0 ? gist(items, lamps) : figureGist(reports, paced, letter);
   const colours = paced.flatMap(({ behind }) => behind?.colour ?? []);
-  const subject = `${letter.recipient.contact.post}：${dayWords(today, today)}，${about}`;
-  const parts = [
-    `【如期】${subject}`,
-    ...letter.remarks,
-    ...sheetTexts(letter),
-    ...returnParagraphs(reports, today),
-    ...paceParagraph(paced),
-    ...items.slice(0, MAX_ITEMS).map((item, at) => itemWords(item, at + 1, today, lamps[at])),
+  const subject = oneLine(`${letter.recipient.contact.post}：${dayWords(today, today)}，${about}`);
+  const ends = [
     ...rest(items.length - MAX_ITEMS),
     ...signLine(letter, rules),
     ...calendarRemark(today, rules),
     ...(letter.link === null ? [] : [`查看：${letter.link}`]),
   ];
+  const paragraphs = [
+    [`【如期】${subject}`],
+    ...letter.remarks.map(alone),
+    ...sheetLines(letter),
+    ...returnParagraphs(reports, today).map(alone),
+    paceLines(paced),
+    ...items.slice(0, MAX_ITEMS).map((item, at) => itemLines(item, at + 1, today, lamps[at])),
+    ...ends.map(alone),
+  ];
   const red = lamps.filter((lamp) => lamp === 'red').length;
   const short = shortMessage(items, red, { link: letter.link, today });
   const lamp = worstColour([...lamps, ...colours]);
-  return { subject, text: parts.join('\n\n'), short, lamp };
+  return { subject, text: textOf(paragraphs), short, lamp };
 }
+
+const alone = (line: string): readonly string[] => [line];
+
+/**
+ * The text of `paragraphs`. Only here lines are put together, each made one before, so that no words
+ * that somebody typed add another, whatever a record from earlier holds.
+ */
+const textOf = (paragraphs: readonly (readonly string[])[]): string =>
+  paragraphs
+    .filter(({ length }) => length > 0)
+    .map((lines) => lines.map(oneLine).join('\n'))
+    .join('\n\n');
 
 function gist(items: readonly Item[], lamps: readonly LampColour[]): string {
   const count = items.length;
@@ -94,8 +110,8 @@ function figureGist(
 }
 
 /** Who reads for two posts reads the same page once. */
-const sheetTexts = ({ sheets }: Letter): readonly string[] => [
-  ...new Set(sheets.map(({ text }) => text)),
+const sheetLines = ({ sheets }: Letter): readonly (readonly string[])[] => [
+  ...new Map(sheets.map(({ lines }) => [lines.join('\n'), lines])).values(),
 ];
 
 const some = (part: number, count: number, state: string): string =>

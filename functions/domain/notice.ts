@@ -89,7 +89,7 @@ type Unreached = {
 /** How the whole stands at the beginning of a week or a month; what it says is read when it is sent. */
 type Sheet<Matter> = {
   readonly matter: Matter;
-  /** The ISO week, `2022-W26`, or the month, `2022-06`. */
+  /** The week or month that has begun: `2022-W26`, `2022-06`. That of a month tells of the one before. */
   readonly of: string;
 };
 

@@ -16,12 +16,13 @@ export function behindOf({ name, unit, achieved, lamp, required }: PaceRow): Beh
   return { colour, words: `${name}：${lampName[colour]}，${done}${reason}${rest}` };
 }
 
-/** The paragraph on the targets that are behind; none where none is. */
-export function paceParagraph(items: readonly Item[]): readonly string[] {
+/** The lines on the targets that are behind; none where none is. */
+export function paceLines(items: readonly Item[]): readonly string[] {
   const behind = items.filter(tellsPace).toSorted((a, b) => (a.task.id < b.task.id ? -1 : 1));
   const [first] = behind;
   if (!first) return [];
   const lines = new Set(behind.flatMap((item) => item.behind?.words ?? []));
   const request = first.role === 'owner' ? '请分析原因，提出追赶措施。' : '请督促责任人追赶进度。';
-  return [`落后于序时进度的指标（${lines.size}项）：\n${[...lines].join('\n')}\n${request}`];
+  const each = [...lines].map((line) => `· ${line}`);
+  return [`落后于序时进度的指标（${lines.size}项）：`, ...each, request];
 }

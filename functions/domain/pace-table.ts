@@ -77,7 +77,8 @@ export function goalWords({ comparator, goal, unit }: PaceRow): string {
   return comparator === 'le' ? `不超过${goal}${unit}` : `${goal}${unit}`;
 }
 
-function achievedWords({ comparator, achieved, unit }: PaceRow): string {
+/** What a target has come to: `第2位`, `170.9亿元`. */
+export function achievedWords({ comparator, achieved, unit }: PaceRow): string {
   if (achieved === null) return NOTHING;
   return comparator === 'rank-le' ? `第${achieved}${unit}` : `${achieved}${unit}`;
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
 
+import { oneLine, withoutHidden } from './one-line.ts';
 import type { Problem } from './problem.ts';
 
 const { localeError } = zhCN();
@@ -25,19 +26,67 @@ export const inChinese: z.core.$ZodErrorMap = (issue) => {
 
 /** Each thing that is wrong with a value read from `place`, at the path of its field. */
 export const problemsOf = (error: z.ZodError, place: string): readonly Problem[] =>
-  error.issues.map(({ path, message }) => ({
-    place: path.length === 0 ? place : `${place} ${path.join('.')}`,
+  error.issues.flatMap(faultsIn).map(({ field, message }) => ({
+    place: field === '' ? place : `${place} ${field}`,
     message,
     remedy: '请改正这一项后再试',
   }));
 
-/** A name that people read: short, on one line. */
-export const Label = z
-  .string()
-  .trim()
-  .min(1, '不能为空')
-  .max(40, '至多 40 个字')
-  .regex(/^\P{Cc}*$/u, '不能含有换行等控制字符');
+/** What is wrong with which field; the whole is the field without a name. */
+export const faultsIn = (
+  issue: z.core.$ZodIssue,
+): readonly { readonly field: string; readonly message: string }[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: '没有这个字段' }))
+    : [{ field: issue.path.join('.'), message: issue.message }];
+
+/**
+ * `schema` that refuses what it does not know, at every depth: a field with a slip in its name would
+ * else be dropped without a word. What is stored is read without this, as other versions wrote it.
+ */
+export const exact = <Schema extends z.ZodType>(schema: Schema): Schema =>
+  schema.clone(exactDef(schema));
+
+function exactDef(schema: z.ZodType): z.core.$ZodTypeDef {
+  const { def } = schema;
+  if (schema instanceof z.ZodObject) {
+    const fields = Object.entries<z.ZodType>(schema.shape);
+    const shape = Object.fromEntries(fields.map(([name, field]) => [name, exact(field)]));
+    return Object.assign({ ...def }, { shape, catchall: z.never() });
+  }
+  return Object.assign(
+    { ...def },
+    schema instanceof z.ZodArray && { element: exact(schema.element as z.ZodType) },
+    schema instanceof z.ZodUnion && {
+      options: (schema.options as readonly z.ZodType[]).map(exact),
+    },
+    'innerType' in def && { innerType: exact(def.innerType as z.ZodType) },
+  );
+}
+
+/**
+ * What a person typed, on one line of characters that are seen. Every text that comes in from outside
+ * is one of these, so that none of it can look like a line of ours wherever it is shown.
+ */
+export const Line = z.string().overwrite(oneLine);
+
+/** A stretch of a document, in the lines that it has there. */
+export const Passage = z.string().overwrite(withoutHidden);
+
+/** A name that people read. */
+export const Label = Line.min(1, '不能为空').max(40, '至多 40 个字');
+
+/** What a promise is called. */
+export const Title = Line.min(1, '不能为空').max(200, '至多 200 个字');
+
+/** What somebody says about something: a reason, a note; empty for nothing. */
+export const Remark = Line.max(500, '至多 500 个字');
+
+/** The address of what shows that something was done, nothing that a browser would run; empty for none. */
+export const Evidence = Line.max(2000, '至多 2000 个字符').regex(
+  /^(https?:\/\/\S+)?$/i,
+  '应是 http 或 https 开头的网址',
+);
 
 /** A day written `YYYY-MM-DD`; one that the calendar does not have is refused. */
 export const Day = z.codec(z.string(), z.instanceof(Temporal.PlainDate), {

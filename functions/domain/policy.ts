@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { PacePreset } from './pace-presets.ts';
-import { inChinese, problemsOf } from './parsing.ts';
+import { exact, inChinese, problemsOf } from './parsing.ts';
 import { BadInput } from './problem.ts';
 import { PromiseKind } from './promise.ts';
 import { Role } from './role.ts';
@@ -133,6 +133,9 @@ export const Policy = z
 /** The park's ladder and hours: data, versioned, named by every lamp and notice it makes. */
 export type Policy = z.infer<typeof Policy>;
 
+/** A policy as somebody writes it. */
+const ExactPolicy = exact(Policy);
+
 /** A policy as a park adopted it. */
 export type PolicyVersion = {
   readonly policy: Policy;
@@ -189,7 +192,7 @@ export const defaultPolicy: Policy = Policy.parse({
  * @throws {BadInput} naming every field that is wrong, a send time that the zone skips among them.
  */
 export function readPolicy(document: unknown, timeZone: string): Policy {
-  const parsed = Policy.safeParse(document, { error: inChinese });
+  const parsed = ExactPolicy.safeParse(document, { error: inChinese });
   if (!parsed.success) throw new BadInput(problemsOf(parsed.error, '督办规则'));
   const gap = skippedOn(parsed.data.sendTime, timeZone);
   if (gap) {

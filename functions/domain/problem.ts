@@ -1,3 +1,5 @@
+import { oneLine } from './one-line.ts';
+
 /** One thing wrong with what a person gave us, in the words that person reads. */
 export type Problem = {
   /** Where: a file and line, a field, an option. */
@@ -20,4 +22,4 @@ export class BadInput extends Error {
 
 /** `problem` as one line: place, what is wrong, what to do. */
 export const problemLine = ({ place, message, remedy }: Problem): string =>
-  `${place}：${message}。${remedy}。`;
+  oneLine(`${place}：${message}。${remedy}。`);

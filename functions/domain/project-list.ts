@@ -1,15 +1,10 @@
 import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Day, Label } from './parsing.ts';
+import { Day, Label, Line } from './parsing.ts';
 import type { Count } from './target.ts';
 
-const Name = z
-  .string()
-  .trim()
-  .min(1, '不能为空')
-  .max(80, '至多 80 个字')
-  .regex(/^\P{Cc}*$/u, '不能含有换行等控制字符');
+const Name = Line.min(1, '不能为空').max(80, '至多 80 个字');
 
 /** A project that investors were won for, from its signing to its opening. */
 export const Project = z

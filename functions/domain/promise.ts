@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Line } from './parsing.ts';
 
 /**
  * The words a plan's promise is described in, shared by the reader of plans and
@@ -27,8 +28,8 @@ export type Hardness = z.infer<typeof Hardness>;
 
 /** A number to reach, value and unit as printed (`420`, `亿元`). */
 export const Metric = z.object({
-  name: z.string(),
-  unit: z.string(),
+  name: Line,
+  unit: Line,
   value: z.number(),
   comparator: z.enum(['ge', 'le', 'eq', 'rank-le', 'growth']),
 });

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Digest, digestId, MAX_ATTEMPTS } from './digest.ts';
 import { localDay, type Rules } from './hours.ts';
 import { noticeKey, type TaskNotice } from './notice.ts';
+import { oneLine } from './one-line.ts';
 import { type Role, roleName } from './role.ts';
 import { dayWords, rungWords } from './words.ts';
 
@@ -97,7 +98,7 @@ const fateName: Readonly<Record<Fate, string>> = {
 };
 
 /**
- * One line of Chinese, times in the park's zone: `lx22-071 提前3天 安环局责任人：计划 …`.
+ * One line of Chinese, times in the park's zone: `p22-071 提前3天 安环局责任人：计划 …`.
  *
  * @param nameOf - the name of a contact's post, by its id.
  */
@@ -111,7 +112,7 @@ export function proofWords(proof: Proof, nameOf: (id: string) => string, rules: 
     ...signWords(proof, nameOf, rules),
     ...proof.escalated.map(({ role: to, on }) => `${dayWords(on, on)}报${roleName[to]}`),
   ];
-  return `${task} ${rungWords(rung)} ${receiver}${standsIn}：${parts.join('，')}`;
+  return oneLine(`${task} ${rungWords(rung)} ${receiver}${standsIn}：${parts.join('，')}`);
 }
 
 function dispatchWords({ fate, dispatchedAt, messageId, attempts }: Proof, rules: Rules): string {

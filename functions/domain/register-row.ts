@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { postFor } from './contact.ts';
-import { Day, Label } from './parsing.ts';
+import { Day, Label, Line, Passage, Title } from './parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from './promise.ts';
 import { SHORT_TITLE, type Task, TaskStatus } from './task.ts';
 
@@ -30,19 +30,14 @@ export const RegisterRow = z
     id: z
       .string()
       .regex(/^[A-Za-z0-9_-]{1,40}$/, '编号只能用字母、数字、短横线和下划线，至多 40 个'),
-    title: z
-      .string()
-      .trim()
-      .min(1, '不能为空')
-      .max(200, '至多 200 个字')
-      .regex(/^\P{Cc}*$/u, '不能含有换行等控制字符'),
+    title: Title,
     kind: PromiseKind,
     due: PlanDay.nullable(),
     leadUnit: Name,
     plan: z.int().min(FIRST_YEAR).max(LAST_YEAR).optional(),
     area: z.int().nonnegative().default(0),
-    shortTitle: z.string().min(1).max(SHORT_TITLE, `至多 ${SHORT_TITLE} 个字`).optional(),
-    quote: z.string().default(''),
+    shortTitle: Line.min(1).max(SHORT_TITLE, `至多 ${SHORT_TITLE} 个字`).optional(),
+    quote: Passage.default(''),
     hardness: Hardness.default('must'),
     duePrecision: DuePrecision.optional(),
     start: PlanDay.optional(),
@@ -50,7 +45,7 @@ export const RegisterRow = z
     responsibleLeader: Name.optional(),
     status: TaskStatus.default('pendingAcceptance'),
     metric: Metric.nullable().default(null),
-    recurrence: z.string().nullable().default(null),
+    recurrence: Line.nullable().default(null),
     amountCny: Yuan.nullable().default(null),
   })
   .superRefine((row, context) => {

@@ -4,7 +4,8 @@ import { countsOf, filtered, type Row, rowWords, sorted } from './board.ts';
 import { percent } from './decimal.ts';
 import type { FundingReport } from './funding-report.ts';
 import type { PaceRow } from './pace-report.ts';
-import { beginOf, lastOf, type Period } from './period.ts';
+import { achievedWords, goalWords } from './pace-table.ts';
+import { lastOf, overOn, type Period, type Span, weekWords } from './period.ts';
 import { moneySentence, paceSentence } from './standing-words.ts';
 import { isEnded } from './task.ts';
 import { dayWords } from './words.ts';
@@ -17,7 +18,9 @@ export type Standing = {
   readonly units: readonly string[];
   readonly targets: readonly PaceRow[];
   readonly money: FundingReport;
-  /** Who has not signed, the longest waiting first. */
+  /** Messages that went out in the week or the month that is over. */
+  readonly sent: number;
+  /** Who has not signed, the longest waiting first; of a month, for its messages. */
   readonly unsigned: readonly Waiting[];
   /** Where all of it is shown; null where there is no such page. */
   readonly overview: string | null;
@@ -30,10 +33,9 @@ type Waiting = {
 };
 
 /** One page on how the whole stands. */
-export type Sheet = { readonly period: Period; readonly text: string };
+export type Sheet = { readonly period: Period; readonly lines: readonly string[] };
 
 const names: Readonly<Record<Period, string>> = { week: '督办周报', month: '督办月报' };
-const nouns = { week: ['上周', '本周'], month: ['上月', '本月'] } as const;
 
 /** What a sheet is called. */
 export const sheetName = (period: Period): string => names[period];
@@ -42,41 +44,73 @@ export const sheetName = (period: Period): string => names[period];
 const MOST_RED = 4;
 const MOST_DUE = 2;
 
-/** Writes the sheet of a week or a month: how it stands, what burns, what comes, whether the year is on pace. */
-export const writeSheet = (period: Period, standing: Standing): Sheet => ({
-  period,
-  text: [
-    headline(period, standing.today),
-    ...counted(period, standing),
-    ...reds(standing),
-    dues(period, standing),
-    ...some(paceSentence(standing.targets)),
-    ...some(moneySentence(standing.money, standing.today)),
-    signs(standing),
-    ...(standing.overview === null ? [] : [`总览：${standing.overview}`]),
-  ].join('\n'),
-});
+/** Targets that the sheet of a month shows one by one. */
+const MOST_TARGETS = 20;
+
+/**
+ * Writes the sheet of the week that begins, or of the month that is over: how it stands, what burns,
+ * what comes, whether the year is on pace.
+ */
+export function writeSheet(period: Period, standing: Standing): Sheet {
+  const own = ownOf(period, standing);
+  return {
+    period,
+    lines: [
+      headline(period, own.today),
+      ...counted(period, own),
+      ...reds(own),
+      dues(period, standing),
+      ...some(paceSentence(own.targets)),
+      ...(period === 'month' ? targetLines(own.targets) : []),
+      ...some(moneySentence(own.money, own.today)),
+      signs(period, own),
+      ...(own.overview === null ? [] : [`总览：${own.overview}`]),
+    ],
+  };
+}
 
 const some = (sentence: string | null): readonly string[] => (sentence === null ? [] : [sentence]);
 
-function headline(period: Period, today: Temporal.PlainDate): string {
-  const name =
-    period === 'week'
-      ? `${today.yearOfWeek}年第${today.weekOfYear}周`
-      : `${today.year}年${today.month}月`;
-  const gone = percent(new Fraction(today.dayOfYear, today.daysInYear));
-  return `${sheetName(period)}（${name}）：全年时间过去${gone}。`;
+/** The last day that the sheet is about as a matter of its year. */
+const dayOf = (period: Period, today: Temporal.PlainDate): Temporal.PlainDate =>
+  period === 'week' ? today : overOn(period, today).to;
+
+/**
+ * `standing` with the tasks and targets of the sheet's own year: those of its plan, and of earlier
+ * plans what was still open when the year began. A plan of a coming year is none of its matter.
+ */
+function ownOf(period: Period, standing: Standing): Standing {
+  const { year } = dayOf(period, standing.today);
+  const isOwn = ({ task }: Row): boolean =>
+    task.plan === year || (task.plan < year && (!isEnded(task) || task.doneOn?.year === year));
+  const others = new Set(standing.rows.filter((row) => !isOwn(row)).map(({ task }) => task.id));
+  return {
+    ...standing,
+    rows: standing.rows.filter(isOwn),
+    targets: standing.targets.filter(({ id }) => !others.has(id)),
+  };
 }
 
-function counted(period: Period, { today, rows, units }: Standing): readonly string[] {
+function headline(period: Period, today: Temporal.PlainDate): string {
+  const day = dayOf(period, today);
+  const name = period === 'week' ? weekWords(today, today) : `${day.year}年${day.month}月`;
+  const gone = percent(new Fraction(day.dayOfYear, day.daysInYear));
+  return `${sheetName(period)}（${name}）：${day.year}年时间过去${gone}。`;
+}
+
+function counted(period: Period, { today, rows, units, sent }: Standing): readonly string[] {
   const { all, done, red, yellow } = countsOf(rows);
-  const [last] = nouns[period];
-  const from = beginOf(period, beginOf(period, today).subtract({ days: 1 }));
-  const to = beginOf(period, today).subtract({ days: 1 });
-  const reported = rows.filter(({ task }) => isWithin(task.doneOn, from, to)).length;
+  const over = overOn(period, today);
+  const isWeek = period === 'week';
+  const asOf = isWeek ? '' : `截至${today.month}月${today.day}日，`;
+  const last = isWeek ? '上周' : `${over.to.month}月`;
+  const reported = rows.filter(({ task }) => isWithin(task.doneOn, over)).length;
+  const { year } = dayOf(period, today);
+  const earlier = rows.filter(({ task }) => task.plan < year).length;
+  const carried = earlier === 0 ? '' : `（含往年结转${earlier}项）`;
   const own = countsOf(rows.filter(({ task }) => units.includes(task.leadUnit)));
   return [
-    `工作${all}项，已办结${done}项，红灯${red}项，黄灯${yellow}项；${last}报办结${reported}项。`,
+    `${asOf}工作${all}项${carried}，已办结${done}项，红灯${red}项，黄灯${yellow}项；${last}报办结${reported}项，发出提醒${sent}份。`,
     ...(units.length === 0
       ? []
       : [`其中${units.join('、')}${own.all}项，红灯${own.red}项，黄灯${own.yellow}项。`]),
@@ -99,33 +133,52 @@ function reds({ rows, units, today }: Standing): readonly string[] {
   ];
 }
 
+/** What is due from now on, of whatever plan: the rest of the week or month that has begun. */
 function dues(period: Period, { rows, today }: Standing): string {
-  const [, now] = nouns[period];
+  const span = { from: today, to: lastOf(period, today) };
+  const soon = period === 'week' ? '本周' : `${today.month}月底以前`;
   const due = sorted(
-    rows.filter(({ task }) => !isEnded(task) && isWithin(task.due, today, lastOf(period, today))),
+    rows.filter(({ task }) => !isEnded(task) && isWithin(task.due, span)),
     'due',
   );
-  if (due.length === 0) return `${now}没有到期的工作。`;
+  if (due.length === 0) return `${soon}没有到期的工作。`;
   const named = due
     .slice(0, MOST_DUE)
     .map(({ task }) => `${task.title}（${task.leadUnit}，${task.due?.month}月${task.due?.day}日）`);
   const rest = due.length > MOST_DUE ? '等' : '';
-  return `${now}到期${due.length}项：${named.join('；')}${rest}。`;
+  return `${soon}到期${due.length}项：${named.join('；')}${rest}。`;
 }
 
-const isWithin = (
-  day: Temporal.PlainDate | null,
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
-): boolean =>
+/** Each target by its newest figure, whichever month that is of. */
+function targetLines(targets: readonly PaceRow[]): readonly string[] {
+  const rest = targets.length - MOST_TARGETS;
+  return [
+    ...targets.slice(0, MOST_TARGETS).map(targetLine),
+    ...(rest > 0 ? [`· 另有${rest}项指标`] : []),
+  ];
+}
+
+function targetLine(row: PaceRow): string {
+  const { name, through, lead } = row;
+  const goal = `目标${goalWords(row)}`;
+  if (through === null) return `· ${name}：还没有数，${goal}`;
+  const figure = `${achievedWords(row)}（截至${through}月）`;
+  if (lead === null) return `· ${name}：${figure}，${goal}`;
+  const ahead = `${lead.isBehind ? '欠' : '超'}${lead.points}个百分点`;
+  return `· ${name}：${figure}，${goal}，${lead.points === '0' ? '与序时持平' : ahead}`;
+}
+
+const isWithin = (day: Temporal.PlainDate | null, { from, to }: Span): boolean =>
   day !== null &&
   Temporal.PlainDate.compare(from, day) <= 0 &&
   Temporal.PlainDate.compare(day, to) <= 0;
 
-function signs({ unsigned, today }: Standing): string {
+function signs(period: Period, { unsigned, today }: Standing): string {
+  const isWeek = period === 'week';
+  const of = isWeek ? '' : `${overOn(period, today).to.month}月发出的提醒，`;
   const [first] = unsigned;
-  if (!first) return '没有等待签收的提醒。';
+  if (!first) return isWeek ? '没有等待签收的提醒。' : `${of}没有等待签收的。`;
   const count = unsigned.reduce((sum, each) => sum + each.count, 0);
   const since = dayWords(first.since, today);
-  return `${unsigned.length}个岗位有${count}项没有签收，等得最久的是${first.post}，从${since}起。`;
+  return `${of}${unsigned.length}个岗位有${count}项没有签收，等得最久的是${first.post}，从${since}起。`;
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Item } from './item.ts';
 import { assignmentOf } from './notice.ts';
+import { oneLine } from './one-line.ts';
 import type { Role } from './role.ts';
 import { daysLeftWords, dayWords } from './words.ts';
 
@@ -26,7 +27,7 @@ export function shortMessage(
   const [item] = items;
   if (!item || link === null) return null;
   const told = items.length === 1 ? oneWords(item, red > 0, today) : manyWords(items.length, red);
-  const text = `【如期】${told} ${link.replace(/^https?:\/\//, '')}`;
+  const text = oneLine(`【如期】${told} ${link.replace(/^https?:\/\//, '')}`);
   return text.length <= LONGEST ? text : null;
 }
 

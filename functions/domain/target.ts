@@ -2,7 +2,7 @@ import type Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Decimal, ONE, sumOf } from './decimal.ts';
-import { Moment } from './parsing.ts';
+import { Line, Moment } from './parsing.ts';
 import { Metric } from './promise.ts';
 
 export const MONTHS = 12;
@@ -13,12 +13,12 @@ export const Actual = z.object({
   month: z.int().min(1).max(MONTHS),
   value: Decimal,
   /** Where it comes from, `统计联网直报平台`. */
-  source: z.string().min(1),
+  source: Line.min(1),
   /** The post that returned it. */
-  reportedBy: z.string().min(1),
+  reportedBy: Line.min(1),
   at: Moment,
   /** Why it corrects an earlier one; empty for a first return. */
-  why: z.string().default(''),
+  why: Line.default(''),
 });
 export type Actual = z.infer<typeof Actual>;
 
@@ -40,8 +40,8 @@ const Shape = z.object({
   id: z.string(),
   park: z.string(),
   plan: z.int(),
-  name: z.string().min(1),
-  unit: z.string().min(1),
+  name: Line.min(1),
+  unit: Line.min(1),
   goal: Decimal,
   comparator: Metric.shape.comparator,
   rhythm: z.enum(['monthly', 'quarterly']).default('monthly'),

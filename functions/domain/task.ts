@@ -47,7 +47,7 @@ type Disowned = {
 
 /** One promise of the plan, as the register holds it. Dates are days of the park's zone. */
 export type Task = {
-  /** Readable and the same at every reading of the plan: `lx22-058`. */
+  /** Readable and the same at every reading of the plan: `p22-058`. */
   readonly id: string;
   readonly park: string;
   /** Year of the plan. */

@@ -41,20 +41,23 @@ export function rungWords(rung: string): string {
   return silence === undefined ? stepWords(base) : `${stepWords(base)}未获回应`;
 }
 
-const otherSteps: Readonly<Record<string, string>> = {
-  assigned: '交办',
-  return: '进度反馈',
-  pace: '序时进度',
-};
+/** What a step is called, by its name; `〇` stands for the days in it. */
+const steps: readonly (readonly [name: RegExp, words: string])[] = [
+  [/^before-(\d+)$/, '提前〇天'],
+  [/^due$/, '到期当天'],
+  [/^overdue-(\d+)$/, '逾期第〇个工作日'],
+  [/^overdue-/, '逾期后每周'],
+  [/^assigned-/, '交办'],
+  [/^return-/, '进度反馈'],
+  [/^pace-/, '序时进度'],
+  [/^waiting-review-/, '报办结待核验'],
+  [/^waiting-extension-/, '延期申请待批复'],
+  [/^waiting-disowned-/, '责任异议待决定'],
+];
 
 function stepWords(rung: string): string {
-  const [, before] = /^before-(\d+)$/.exec(rung) ?? [];
-  if (before !== undefined) return `提前${before}天`;
-  if (rung === 'due') return '到期当天';
-  const [, after] = /^overdue-(\d+)$/.exec(rung) ?? [];
-  if (after !== undefined) return `逾期第${after}个工作日`;
-  const [kind = ''] = rung.split('-');
-  return otherSteps[kind] ?? '逾期后每周';
+  const [name, words = '提醒'] = steps.find(([each]) => each.test(rung)) ?? [];
+  return words.replace('〇', name?.exec(rung)?.[1] ?? '');
 }
 
 const WAN = 10_000;

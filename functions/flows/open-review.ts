@@ -1,5 +1,6 @@
 import type { Draft } from '../domain/draft.ts';
 import { DamagedRecord } from '../domain/faults.ts';
+import { oneLine } from '../domain/one-line.ts';
 import { BadInput } from '../domain/problem.ts';
 import type { Amended, Review, ReviewDraft } from '../domain/review.ts';
 import { isEnded, type Task } from '../domain/task.ts';
@@ -74,7 +75,7 @@ export async function openReview(
   const keeper = { by, via, what: '上传计划', why: upload.file };
   const news = differences.flatMap((each) => (each.sort === 'added' ? [each.draft] : []));
   await sideBySide(news, async (draft) => {
-    const value = draftOf(id, park, asking(draft));
+    const value = draftOf(id, park, asking(draft, namesakesOf(draft, differences)));
     await needs.books.drafts.put(undefined, nextOf(undefined, value, keeper, needs));
   });
   await needs.books.reviews.put(undefined, nextOf(undefined, review, keeper, needs));
@@ -109,14 +110,32 @@ function refuseLarge(review: Review, file: string): void {
   throw bad(file, '与登记表的差别太多，一次核对不了', '请把计划分成几份，逐份上传');
 }
 
-/** One unit leads; where the plan names several, the office says which. */
-const asking = (draft: Draft): Draft =>
-  draft.owners.length < 2
-    ? draft
-    : {
-        ...draft,
-        questions: [...draft.questions, `计划写了${draft.owners.join('、')}，请定一个牵头单位`],
-      };
+/** What the office has to say of a draft besides: who leads, and whether it is what another one is. */
+const asking = (draft: Draft, others: readonly string[]): Draft => ({
+  ...draft,
+  questions: [
+    ...draft.questions,
+    ...(draft.owners.length < 2 ? [] : [`计划写了${draft.owners.join('、')}，请定一个牵头单位`]),
+    ...(others.length === 0
+      ? []
+      : [`与${listed(others)}标题相同，请核对是不是同一件事；不是的，请把标题写得有区别`]),
+  ],
+});
+
+/** Ids that a question names; the rest is a count. */
+const MOST_NAMED = 3;
+
+const listed = (ids: readonly string[]): string => {
+  const rest = ids.length > MOST_NAMED ? `等${ids.length}条` : '';
+  return `${ids.slice(0, MOST_NAMED).join('、')}${rest}`;
+};
+
+/** Ids of what else of that year is called as `draft` is, registered or new. */
+const namesakesOf = ({ id, title }: Draft, differences: readonly Difference[]): readonly string[] =>
+  differences
+    .map((each) => (each.sort === 'added' ? each.draft : each.old))
+    .filter((other) => other.title === title && other.id !== id)
+    .map((other) => other.id);
 
 function refuseLong({ text }: PlanDocument, file: string): void {
   if (Buffer.byteLength(text) <= LONGEST_TEXT) return;
@@ -134,8 +153,9 @@ const draftOf = (review: string, park: string, draft: ReviewDraft['draft']): Rev
 /** The first line, which is the plan's own title, unless it is the head of a table. */
 function titleIn({ text }: PlanDocument, year: number): string {
   const [first = ''] = text.trim().split('\n');
-  const isHead = first.trim() === '' || first.includes('\t');
-  return isHead ? `${year}年工作计划` : Array.from(first.trim()).slice(0, LONGEST_TITLE).join('');
+  const title = oneLine(first);
+  const isHead = title === '' || first.includes('\t');
+  return isHead ? `${year}年工作计划` : Array.from(title).slice(0, LONGEST_TITLE).join('');
 }
 
 const LONGEST_TITLE = 100;

@@ -16,6 +16,7 @@ import { giveUp } from './give-up.ts';
 import type { Message, Stored } from './ports.ts';
 import { type Rechecked, recheck } from './recheck.ts';
 import { alone, type Run } from './run.ts';
+import { tellApart } from './tell-apart.ts';
 
 /** A message and the claimed digests that it tells, each with the answers that it will wait for. */
 export type Prepared = { readonly message: Message; readonly told: readonly Awaiting[] };
@@ -46,7 +47,7 @@ export async function prepare(run: Run, group: Group): Promise<Prepared | undefi
   }
   if (told.length === 0) return undefined;
   const link = await issueLink(run, group.recipient, told);
-  return { message: messageOf(run, { recipient: group.recipient, told, link }), told };
+  return { message: await messageOf(run, { recipient: group.recipient, told, link }), told };
 }
 
 async function prepareOne(
@@ -124,10 +125,15 @@ type Addressed = {
   readonly link: string | null;
 };
 
-function messageOf(run: Run, { recipient, told, link }: Addressed): Message {
+async function messageOf(run: Run, { recipient, told, link }: Addressed): Promise<Message> {
   const { contact } = recipient;
   const digests = told.map(({ digest, keys }) => ({ id: digestId(digest.value), keys }));
-  const items = told.flatMap((each) => each.items);
+  const all = told.flatMap((each) => each.items);
+  const apart = await tellApart(
+    run,
+    all.map(({ task }) => task),
+  );
+  const items = all.map((item) => ({ ...item, task: apart(item.task) }));
   const remarks = told.flatMap((each) => each.remarks);
   const sheets = told.flatMap((each) => each.sheets);
   const letter = { recipient, items, remarks, sheets, now: run.now, link };

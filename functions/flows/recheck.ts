@@ -23,6 +23,7 @@ import { behindNow } from './pace-words.ts';
 import type { Stored } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';
 import { sheetNow } from './sheet-now.ts';
+import { tellApart } from './tell-apart.ts';
 
 /** What of a digest is still true, ready to be written down. */
 export type Rechecked = {
@@ -165,5 +166,6 @@ async function undelivered(run: Run, id: string): Promise<string> {
     if (told && told !== 'damaged') tasks.push(told);
   }
   const name = run.directory.recipientOf(post)?.contact.post ?? post;
-  return undeliveredWords(name, tasks, localDay(run.now, run.rules));
+  const apart = await tellApart(run, tasks);
+  return undeliveredWords(name, tasks.map(apart), localDay(run.now, run.rules));
 }

@@ -1,13 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Contact, Recipient } from '../domain/contact.ts';
+import { LOOK_BACK } from '../domain/digest.ts';
 import { localDay } from '../domain/hours.ts';
 import type { ParkNotice } from '../domain/notice.ts';
-import { type Period, periodOf } from '../domain/period.ts';
+import { overOn, type Period, periodOf, type Span } from '../domain/period.ts';
 import { type Sheet, writeSheet } from '../domain/sheet.ts';
 import { readBoard } from './board.ts';
 import { readMessages, type Unsigned, unsignedOf } from './messages.ts';
 import { readMoney } from './money.ts';
 import type { Run } from './run.ts';
+import { tellApart } from './tell-apart.ts';
 
 /**
  * What the sheet of `period` says at the run's instant to its reader, in what that one may see.
@@ -25,18 +27,32 @@ export async function sheetNow(
   if (isVacant || of !== periodOf(period, today)) return undefined;
   const reader = insteadOf ?? contact;
   const { rows, targets } = await readBoard(run, reader);
+  const apart = await tellApart(
+    run,
+    rows.map(({ task }) => task),
+  );
   const { report } = await readMoney(run, reader);
-  const unsigned = unsignedOf(await readMessages(run, reader), run);
+  const messages = await readMessages(run, reader, LOOK_BACK);
+  const over = messages.filter(({ sentAt }) => isSentIn(sentAt, overOn(period, today), run));
+  const unsigned = unsignedOf(period === 'week' ? messages : over, run);
   const pages = run.needs.pages();
   return writeSheet(period, {
     today,
-    rows,
+    rows: rows.map((row) => ({ ...row, task: apart(row.task) })),
     targets,
     units: unitsOf(reader),
     money: report,
+    sent: new Set(over.map(({ messageId }) => messageId)).size,
     unsigned: waitingSince(unsigned, run),
     overview: pages === null ? null : `${pages}/`,
   });
+}
+
+/** Whether a message went out on a day of `span`. */
+function isSentIn(sentAt: Temporal.Instant | null, { from, to }: Span, { rules }: Run): boolean {
+  if (sentAt === null) return false;
+  const day = localDay(sentAt, rules);
+  return Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0;
 }
 
 /** Units that a responsible leader is answerable for; everybody else reads of all alike. */

@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { Decimal } from '../domain/decimal.ts';
+import { oneLine } from '../domain/one-line.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Cell } from './sheets.ts';
 
@@ -15,9 +16,9 @@ const wrong = (
   problem: { place, message, remedy },
 });
 
-/** The cell as text, without the space around it. */
+/** The cell as text, on one line. */
 export const textOf = ({ value }: Cell): string =>
-  value instanceof Date ? dayOf(value).toString() : String(value ?? '').trim();
+  value instanceof Date ? dayOf(value).toString() : oneLine(String(value ?? ''));
 
 export const FEN_PER_WAN = 1_000_000;
 

@@ -1,3 +1,4 @@
+import { withoutHidden } from '../domain/one-line.ts';
 import type { Cell, PlanDocument, Table } from './document.ts';
 
 /** A cell before it has a place: its text, and how many columns and rows it covers. */
@@ -19,7 +20,8 @@ export function buildDocument(blocks: readonly Block[]): PlanDocument {
   const parts: string[] = [];
   const tables: Table[] = [];
   let length = 0;
-  const write = (text: string): void => {
+  const write = (given: string): void => {
+    const text = withoutHidden(given);
     parts.push(text);
     length += text.length;
   };

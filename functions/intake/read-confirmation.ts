@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Day, inChinese, problemsOf } from '../domain/parsing.ts';
+import { Day, inChinese, Label, Line, problemsOf } from '../domain/parsing.ts';
 import { BadInput, type Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/task.ts';
 import { promiseWith } from './promise-words.ts';
 import { readJson } from './read-json.ts';
 import { refuse } from './read-lines.ts';
 
-const Keyword = z.string().min(2, '至少要有两个字');
+const Keyword = Line.min(2, '至少要有两个字');
 
 /** What the office decided about a plan: who does what, and dates that the plan itself lacks. */
 const Confirmation = z.strictObject({
@@ -22,7 +22,7 @@ const Confirmation = z.strictObject({
       z.strictObject({
         keyword: Keyword.optional(),
         area: z.int().nonnegative().optional(),
-        unit: z.string().min(1),
+        unit: Label,
       }),
     )
     .default([]),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { Instrument, Step, stepId } from '../domain/funding.ts';
 import { unexplained } from '../domain/funds.ts';
+import { Line } from '../domain/parsing.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/task.ts';
 import { promiseWith } from './promise-words.ts';
 import { readLines, refuse } from './read-lines.ts';
 
-const Words = z.string().min(2, '至少要有两个字');
+const Words = Line.min(2, '至少要有两个字');
 
 /** One instrument with its steps; it and what holds a step up are named by words of their promises. */
 const Row = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inChinese, problemsOf } from '../domain/parsing.ts';
+import { inChinese, Line, problemsOf } from '../domain/parsing.ts';
 import type { Problem } from '../domain/problem.ts';
 import { Target } from '../domain/target.ts';
 import type { Task } from '../domain/task.ts';
@@ -7,7 +7,7 @@ import { promiseWith } from './promise-words.ts';
 import { readLines, refuse } from './read-lines.ts';
 
 /** A target by words of its promise, which gives what the row does not say itself. */
-const Row = z.looseObject({ promise: z.string().min(2, '至少要有两个字') });
+const Row = z.looseObject({ promise: Line.min(2, '至少要有两个字') });
 type Row = z.infer<typeof Row>;
 
 /**

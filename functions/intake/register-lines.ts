@@ -1,16 +1,17 @@
 import { z } from 'zod';
+import { Line, Passage } from '../domain/parsing.ts';
 import { BadInput, type Problem } from '../domain/problem.ts';
 import { Metric, PromiseKind } from '../domain/promise.ts';
 import type { Known } from './diff-plan.ts';
 
 const KnownLine = z.object({
-  id: z.string().min(1),
-  quote: z.string(),
-  title: z.string().default(''),
+  id: Line.min(1),
+  quote: Passage,
+  title: Line.default(''),
   kind: PromiseKind,
   due: z.string().nullable(),
   metric: Metric.nullable().default(null),
-  owners: z.array(z.string()).default([]),
+  owners: z.array(Line).default([]),
   change: z.string().optional(),
 });
 

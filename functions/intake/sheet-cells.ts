@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CellObject } from 'write-excel-file/node';
+import { oneLine } from '../domain/one-line.ts';
 
-/** A text cell: also where the text looks like a formula. */
-export const textCell = (value: string): CellObject => ({ value, type: String });
+/** A text cell of one line: also where the text looks like a formula. */
+export const textCell = (text: string): CellObject => ({ value: oneLine(text), type: String });
 
 /** A cell of the head. */
 export const headCell = (value: string): CellObject => ({

@@ -1,6 +1,8 @@
+import { withoutHidden } from '../domain/one-line.ts';
+
 /**
- * The text that `bytes` hold in UTF-8, UTF-16 with its mark, or GB18030; a byte
- * order mark stays, so that every place in the text is that of the file.
+ * The text that `bytes` hold in UTF-8, UTF-16 with its mark, or GB18030, without what nobody sees in
+ * it. A byte order mark stays, so that a text that hides nothing has every place of its file.
  *
  * @returns undefined for bytes that are no text.
  */
@@ -8,7 +10,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   const encodings = isWide(bytes) ?? ['utf-8', 'gb18030'];
   for (const encoding of encodings) {
     const text = decoded(bytes, encoding);
-    if (text !== undefined && !isBinary(text)) return text;
+    if (text !== undefined && !isBinary(text)) return seen(text);
   }
   return undefined;
 }
@@ -26,6 +28,11 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
     return undefined;
   }
 }
+
+const seen = (text: string): string => {
+  const [mark = ''] = /^\uFEFF/.exec(text) ?? [];
+  return mark + withoutHidden(text);
+};
 
 /** Texts hold no NUL; everything else a careless converter leaves is only noise. */
 const isBinary = (text: string): boolean => text.includes('\0');

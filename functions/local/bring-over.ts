@@ -9,7 +9,7 @@ import type { SqliteFile } from './sqlite-file.ts';
 import { saveItem } from './sqlite-items.ts';
 
 /** What a folder of version 0.1.0 keeps its table, its messages and its state in. */
-const TABLE = 'table';
+export const TABLE = 'table';
 const INBOX = 'inbox.jsonl';
 const STATE = 'state.json';
 

@@ -1,10 +1,10 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { NotSaved } from '../domain/faults.ts';
 import { BadInput } from '../domain/problem.ts';
 import type { Log } from '../runtime/manners.ts';
-import { bringOver } from './bring-over.ts';
+import { bringOver, TABLE } from './bring-over.ts';
 import type { Received } from './inbox.ts';
 import { type Laptop, laptopOn } from './laptop.ts';
 import { InUse, lockFile } from './lock.ts';
@@ -87,6 +87,17 @@ export async function holdHome(options: Pick<HomeOptions, 'data' | 'isLive'>): P
     await makeFolder(folder);
     return lockFile(join(folder, LOCK));
   });
+}
+
+/** Whether there is data of a park to open, of this version or the one before; it makes none. */
+export async function isBegun(options: Pick<HomeOptions, 'data' | 'isLive'>): Promise<boolean> {
+  try {
+    const names = await readdir(folderOf(options));
+    return names.includes(FILE) || names.includes(TABLE);
+  } catch (fault) {
+    // What is there and cannot be read is said by whoever opens it.
+    return !['ENOENT', 'ENOTDIR'].includes((fault as NodeJS.ErrnoException).code ?? '');
+  }
 }
 
 const folderOf = ({ data, isLive }: Pick<HomeOptions, 'data' | 'isLive'>): string =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Contact } from '../domain/contact.ts';
+import { oneLine } from '../domain/one-line.ts';
 import { type FieldFault, readForm } from './forms.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -36,7 +37,7 @@ export function contactOf(
   fields: Fields,
   base: Contact | null,
 ): Contact | { readonly faults: readonly FieldFault[] } {
-  const typed = (name: string): string => fields[name]?.trim() ?? '';
+  const typed = (name: string): string => oneLine(fields[name] ?? '');
   const units = typed('covers')
     .split(/[、，,\s]+/)
     .filter((unit) => unit !== '');

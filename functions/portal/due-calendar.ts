@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { Temporal } from 'temporal-polyfill';
 import type { Row } from '../domain/board.ts';
+import { oneLine } from '../domain/one-line.ts';
 import { isEnded } from '../domain/task.ts';
 
 type About = {
@@ -13,8 +14,10 @@ type About = {
 /**
  * The due dates of `rows` as a calendar (RFC 5545): one whole-day event for each task that is still
  * to be done and has a date. A task keeps the identity of its event, so that a later file moves it.
+ *
+ * @returns null where no row has an event: a calendar has at least one component.
  */
-export function dueCalendar(rows: readonly Row[], { parkName, pages, now }: About): string {
+export function dueCalendar(rows: readonly Row[], { parkName, pages, now }: About): string | null {
   const calendar = ical({
     name: `${parkName} 到期事项`,
     prodId: { company: 'ruqi', product: 'ruqi', language: 'ZH' },
@@ -29,11 +32,11 @@ export function dueCalendar(rows: readonly Row[], { parkName, pages, now }: Abou
       start: task.due.toString(),
       end: task.due.add({ days: 1 }).toString(),
       allDay: true,
-      summary: `${task.title}（${task.leadUnit}）`,
-      description: `${lamp.reason}\n${task.quote}`,
+      summary: oneLine(`${task.title}（${task.leadUnit}）`),
+      description: [lamp.reason, `原文：${task.quote}`].map(oneLine).join('\n'),
       url: `${pages}/items/${task.id}`,
       transparency: ICalEventTransparency.TRANSPARENT,
     });
   }
-  return calendar.toString();
+  return calendar.length() === 0 ? null : calendar.toString();
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { filtered, sorted } from '../domain/board.ts';
+import { BadInput } from '../domain/problem.ts';
 import { readBoard } from '../flows/board.ts';
 import { fundingWorkbook, itemsWorkbook, targetsWorkbook } from '../flows/export-sheets.ts';
 import { dueCalendar } from './due-calendar.ts';
@@ -29,10 +30,13 @@ export function exportPages(portal: Portal): Hono<Env> {
   app.get('/items.ics', async (context) => {
     const { park, now } = context.var.run;
     const about = { parkName: park.name, pages: new URL(context.req.url).origin, now };
-    return file(context, dueCalendar(await rowsOf(context), about), {
-      name: '到期事项.ics',
-      type: 'text/calendar; charset=utf-8',
-    });
+    const name = '到期事项.ics';
+    const calendar = dueCalendar(await rowsOf(context), about);
+    if (calendar === null) {
+      const message = '按现在的筛选，没有还没办结、定了期限的事项';
+      throw new BadInput([{ place: name, message, remedy: '请放宽筛选，再下载' }]);
+    }
+    return file(context, calendar, { name, type: 'text/calendar; charset=utf-8' });
   });
 
   app.get('/targets.xlsx', async (context) => {

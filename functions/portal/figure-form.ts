@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Decimal, shortest } from '../domain/decimal.ts';
-import { Day } from '../domain/parsing.ts';
+import { Day, Line, Remark } from '../domain/parsing.ts';
 import { knownAt, misfit, monthsOver, type Return, type Target } from '../domain/target.ts';
 import { type FieldFault, readForm } from './forms.ts';
 
-const Words = z.string().trim().max(500, '至多 500 个字').default('');
+const Words = Remark.default('');
 
 /** What the form of one figure says. */
 export const FigureForm = z.object({
   month: z.coerce.number('请选月份').int('请选月份').min(1, '请选月份').max(12, '请选月份'),
-  value: z.string().trim().pipe(Decimal),
-  source: z.string().trim().min(1, '请填写，例如 统计月报').max(100, '至多 100 个字'),
+  value: Line.pipe(Decimal),
+  source: Line.min(1, '请填写，例如 统计月报').max(100, '至多 100 个字'),
   why: Words,
 });
 
@@ -71,10 +71,7 @@ const FEN_PER_WAN = 1_000_000;
 /** What the form of one stage of money says: 万元 outside, integer fen inside. */
 export const StepForm = z.object({
   doneOn: z.string().min(1, '请选日期').pipe(Day),
-  amount: z
-    .string()
-    .trim()
-    .pipe(Decimal)
+  amount: Line.pipe(Decimal)
     .refine((wan) => wan.gte(0) && wan.lte(MOST_WAN), `应在 0 到 ${MOST_WAN} 之间`)
     .transform((wan) => Number(wan.mul(FEN_PER_WAN).round())),
   note: Words,

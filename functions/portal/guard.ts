@@ -1,11 +1,14 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { beginRun } from '../flows/run.ts';
-import { giveCookie, readCookie, takeCookie } from './cookies.ts';
+import { cookieName, giveCookie, readCookie, takeCookie } from './cookies.ts';
 import type { Env, Portal } from './portal.ts';
 import { openedSession, SESSION, type Session, sealedSession } from './session.ts';
 
 const COOKIE = 'ruqi';
+
+/** What the browser calls the cookie of a session with these pages. */
+export const sessionCookie = (context: Context): string => cookieName(context, COOKIE);
 
 /** Signs whoever asked in as `contact` of `park`, on the answer of `context`. */
 export const signIn = (

@@ -10,6 +10,7 @@ import {
   signByLink,
 } from '../flows/answer-link.ts';
 import { readRow } from '../flows/board.ts';
+import { tellApart } from '../flows/tell-apart.ts';
 import { textFields } from './forms.ts';
 import { limiter, type Rate } from './limiter.ts';
 import { attempted, type Refused } from './move-form.ts';
@@ -50,7 +51,8 @@ export function linkPages(portal: Portal): Hono {
 
   app.get('/:code', (context) =>
     whileValid(context, async (opened) => {
-      const items = await Promise.all(opened.items.map((item) => withLamp(opened, item)));
+      const apart = await apartIn(opened);
+      const items = await Promise.all(opened.items.map((item) => withLamp(opened, item, apart)));
       const [only] = items;
       if (only && items.length === 1) return itemPage(context, opened, only, null);
       const said = context.req.query('ok');
@@ -107,14 +109,28 @@ export function linkPages(portal: Portal): Hono {
   }
 }
 
-const withLamp = async ({ run }: Valid, item: Valid['items'][number]): Promise<PhoneItem> => ({
+type Apart = Awaited<ReturnType<typeof tellApart>>;
+
+/** How the tasks of a message are told apart, on each of its pages as in itself. */
+const apartIn = ({ run, items }: Valid): Promise<Apart> =>
+  tellApart(
+    run,
+    items.map(({ stored }) => stored.task),
+  );
+
+const withLamp = async (
+  { run }: Valid,
+  item: Valid['items'][number],
+  apart: Apart,
+): Promise<PhoneItem> => ({
   ...item,
+  stored: { ...item.stored, task: apart(item.stored.task) },
   lamp: (await readRow(run, item.stored)).lamp,
 });
 
 async function itemOf(opened: Valid, task: string): Promise<PhoneItem | undefined> {
   const item = opened.items.find(({ stored }) => stored.task.id === task);
-  return item && withLamp(opened, item);
+  return item && withLamp(opened, item, await apartIn(opened));
 }
 
 /** Which move each answer of the phone page stands for. */

@@ -1,19 +1,10 @@
 import { z } from 'zod';
 import type { Act, Move } from '../domain/moves.ts';
-import { Day, Label } from '../domain/parsing.ts';
+import { Day, Evidence, Label, Remark } from '../domain/parsing.ts';
 import { type FieldFault, faultsOf, readForm } from './forms.ts';
 
-const Reason = z.string().trim().max(500, '至多 500 个字');
-const Why = Reason.default('');
-const NeededWhy = Reason.min(1, '请说明原因');
-
-/** A link that an owner gives as evidence; nothing that a browser would run. */
-const Evidence = z
-  .string()
-  .trim()
-  .max(2000, '至多 2000 个字符')
-  .refine((text) => text === '' || /^https?:\/\/\S+$/i.test(text), '应是 http 或 https 开头的网址')
-  .default('');
+const Why = Remark.default('');
+const NeededWhy = Remark.min(1, '请说明原因');
 
 const Percent = z.coerce
   .number('请填 0 到 100 的整数')
@@ -36,7 +27,12 @@ export const MoveForm = z.discriminatedUnion('act', [
   plain('withdraw'),
   z.object({ act: z.literal('return'), why: NeededWhy }),
   z.object({ act: z.literal('disown'), why: NeededWhy }),
-  z.object({ act: z.literal('report'), progress: Percent, why: Why, evidence: Evidence }),
+  z.object({
+    act: z.literal('report'),
+    progress: Percent,
+    why: Why,
+    evidence: Evidence.default(''),
+  }),
   z.object({ act: z.literal('requestExtension'), due: Day, why: NeededWhy }),
   z.object({ act: z.literal('grant'), due: Day, why: Why }),
   z.object({ act: z.literal('redate'), due: Day, why: NeededWhy }),

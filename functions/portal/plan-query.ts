@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../domain/parsing.ts';
+import { Day, Label, Title } from '../domain/parsing.ts';
 import { PromiseKind } from '../domain/promise.ts';
 import {
   type Amendment,
@@ -67,9 +67,9 @@ const unlessEmpty = <Schema extends z.ZodType>(
 /** What the forms of drafts say. */
 export const AmendmentForm = z.object({
   decision: unlessEmpty(Decision),
-  title: unlessEmpty(z.string().trim().min(1).max(200, '至多 200 个字')),
+  title: unlessEmpty(Title),
   kind: unlessEmpty(PromiseKind),
-  unit: unlessEmpty(z.string().trim().min(1).max(40, '至多 40 个字')),
+  unit: unlessEmpty(Label),
   due: unlessEmpty(
     Day.refine(({ year }) => year >= FIRST_YEAR && year <= LAST_YEAR, '年份不对，请核对'),
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Filter, Order } from '../domain/board.ts';
+import { Label, Line } from '../domain/parsing.ts';
 import { TaskStatus } from '../domain/task.ts';
 
 /** Anything else in an address that was mended by hand means that it does not narrow. */
@@ -11,11 +12,11 @@ export const loose = <Schema extends z.ZodType>(
 export const narrowing = {
   lamp: z.enum(['red', 'yellow', 'green', 'done', 'none']).optional(),
   area: z.coerce.number().int().min(0).max(99).optional(),
-  unit: z.string().min(1).max(40).optional(),
+  unit: Label.optional(),
   status: TaskStatus.optional(),
   due: z.enum(['week', 'month', 'quarter', 'unset']).optional(),
   waiting: z.literal('yes').optional(),
-  q: z.string().trim().min(1).max(100).optional(),
+  q: Line.min(1).max(100).optional(),
 };
 
 const Narrowing = z.object(narrowing);

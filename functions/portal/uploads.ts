@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { oneLine } from '../domain/one-line.ts';
 import { BadInput } from '../domain/problem.ts';
 import type { Portal } from './portal.ts';
 
@@ -53,9 +54,9 @@ const LONGEST_NAME = 80;
 
 /** The name of a file as it is shown: without folders, on one line. */
 export const plainName = (name: string): string =>
-  name
-    .replaceAll(/^.*[/\\]|\p{Cc}/gu, '')
+  Array.from(oneLine(name.replace(/^.*[/\\]/su, '')))
     .slice(-LONGEST_NAME)
+    .join('')
     .trim() || '文件';
 
 /** Hexadecimal digits: enough that two uploads of one year do not meet. */

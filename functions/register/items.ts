@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DamagedRecord } from '../domain/faults.ts';
-import { Day, Moment } from '../domain/parsing.ts';
+import { Day, Line, Moment } from '../domain/parsing.ts';
 import { Policy } from '../domain/policy.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../domain/promise.ts';
 import { TaskStatus } from '../domain/task.ts';
@@ -27,7 +27,7 @@ export const ChangeItem = z.object({
   what: z.string(),
   from: z.string(),
   to: z.string(),
-  why: z.string(),
+  why: Line,
   via: z.string(),
 });
 
@@ -36,30 +36,30 @@ const Task = z.object({
   park: z.string(),
   plan: z.int(),
   area: z.int(),
-  title: z.string(),
-  shortTitle: z.string(),
+  title: Line,
+  shortTitle: Line,
   quote: z.string(),
   kind: PromiseKind,
   hardness: Hardness,
-  leadUnit: z.string(),
-  owner: z.string(),
-  responsibleLeader: z.string(),
+  leadUnit: Line,
+  owner: Line,
+  responsibleLeader: Line,
   start: Day,
   due: Day.nullable(),
   duePrecision: DuePrecision,
   originalDue: Day.nullable(),
   status: TaskStatus,
   metric: Metric.nullable(),
-  recurrence: z.string().nullable().default(null),
+  recurrence: Line.nullable().default(null),
   amountFen: z.int().nullable(),
   stageOf: z.string().nullable().default(null),
   assignment: z.object({ number: z.int().nonnegative(), at: Moment }),
   silentThrough: Day.nullable(),
   progress: z.int().min(0).max(100),
-  lastReport: z.object({ at: Moment, note: z.string() }).nullable(),
-  evidence: z.array(z.string()).readonly(),
-  request: z.object({ at: Moment, due: Day, why: z.string(), isLate: z.boolean() }).nullable(),
-  disowned: z.object({ at: Moment, why: z.string() }).nullable().default(null),
+  lastReport: z.object({ at: Moment, note: Line }).nullable(),
+  evidence: z.array(Line).readonly(),
+  request: z.object({ at: Moment, due: Day, why: Line, isLate: z.boolean() }).nullable(),
+  disowned: z.object({ at: Moment, why: Line }).nullable().default(null),
   extensions: z
     .array(
       z.object({
@@ -96,7 +96,7 @@ export const WatchItem = z.object({
 
 export const ParkItem = z.object({
   id: z.string(),
-  name: z.string(),
+  name: Line,
   timeZone: z.string(),
 });
 

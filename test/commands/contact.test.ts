@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contact } from '../../bin/commands/contact.ts';
 import { run } from '../support/command-line.ts';
-import { newFolder } from '../support/processes.ts';
+import { begunFolder } from '../support/homes.ts';
 
 describe('the contacts of this laptop', () => {
   let data: string;
@@ -15,7 +15,7 @@ describe('the contacts of this laptop', () => {
       mail,
     );
   beforeAll(async () => {
-    data = await newFolder();
+    data = await begunFolder();
   });
 
   it('are added, changed, listed with how their address stands, tried and removed', async () => {

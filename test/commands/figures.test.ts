@@ -4,7 +4,7 @@ import { funding } from '../../bin/commands/funding.ts';
 import { pace } from '../../bin/commands/pace.ts';
 import { tableLines } from '../../bin/text-table.ts';
 import { run } from '../support/command-line.ts';
-import { newFolder } from '../support/processes.ts';
+import { begin, begunFolder } from '../support/homes.ts';
 
 const rowsOf = (out: readonly string[]): readonly Record<string, unknown>[] =>
   out.map((line) => JSON.parse(line));
@@ -12,7 +12,7 @@ const rowsOf = (out: readonly string[]): readonly Record<string, unknown>[] =>
 describe('the figures of the sample', { timeout: 60_000 }, () => {
   let data: readonly string[];
   beforeAll(async () => {
-    data = ['--data', await newFolder()];
+    data = ['--data', await begunFolder()];
   });
 
   it('pace prints every target of the plan as it stands on the clock’s day', async () => {
@@ -82,6 +82,7 @@ describe('the figures of the sample', { timeout: 60_000 }, () => {
   });
 
   it('are none in an empty park', async () => {
+    await begin(data[1] ?? '', true);
     const { out } = await run(pace, ...data, '--live', '--format', 'jsonl');
     expect(out).toEqual([]);
   });

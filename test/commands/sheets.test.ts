@@ -7,7 +7,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { funding } from '../../bin/commands/funding.ts';
 import { pace } from '../../bin/commands/pace.ts';
 import { run } from '../support/command-line.ts';
-import { newFolder } from '../support/processes.ts';
+import { begunFolder } from '../support/homes.ts';
 
 type Row = (string | number | Date | null)[];
 type Sheet = { sheet: string; data: Row[] };
@@ -19,7 +19,7 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ruqi-xlsx-'));
-    home = ['--data', await newFolder()];
+    home = ['--data', await begunFolder()];
     file = join(folder, '表.xlsx');
   });
 

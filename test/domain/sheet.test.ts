@@ -21,9 +21,13 @@ const quiet: Standing = {
   units: [],
   targets: [],
   money: money({ instruments: [], steps: [] }),
+  sent: 0,
   unsigned: [],
   overview: null,
 };
+
+const linesOf = (...sheet: Parameters<typeof writeSheet>): readonly string[] =>
+  writeSheet(...sheet).lines;
 
 const late = (id: string, leadUnit: string, due: string): Task =>
   aTask({ id, leadUnit, due: day(due), title: `${id}号工作` });
@@ -56,6 +60,7 @@ describe('a sheet', () => {
         rules,
       ),
       money: money({ instruments: [bond], steps: [aStep({ planned: day('2022-07-22') })] }),
+      sent: 12,
       unsigned: [
         { post: '安环局责任人', count: 2, since: day('2022-06-30') },
         { post: '招商局责任人', count: 1, since: day('2022-07-01') },
@@ -64,9 +69,9 @@ describe('a sheet', () => {
     };
     expect(writeSheet('week', standing)).toEqual({
       period: 'week',
-      text: [
-        '督办周报（2022年第27周）：全年时间过去50.6%。',
-        '工作6项，已办结2项，红灯1项，黄灯3项；上周报办结1项。',
+      lines: [
+        '督办周报（7月4日—10日）：2022年时间过去50.6%。',
+        '工作6项，已办结2项，红灯1项，黄灯3项；上周报办结1项，发出提醒12份。',
         '红灯：',
         '· a号工作（安环局，已逾期4天）',
         '本周到期2项：b号工作（招商局，7月8日）；c号工作（招商局，7月10日）。',
@@ -74,11 +79,11 @@ describe('a sheet', () => {
         '资金目标30,000万元，已批复0万元、到位0万元；下一环节是政府专项债券申报6,000万元，7月22日（周五），还有18天。',
         '2个岗位有3项没有签收，等得最久的是安环局责任人，从6月30日（周四）起。',
         '总览：https://ruqi.example/',
-      ].join('\n'),
+      ],
     });
   });
 
-  it('of a month looks back and ahead by months', () => {
+  it('of a month is named by the month that is over, and looks ahead to the end of this one', () => {
     const rows = rowsOf(
       late('b', '招商局', '2022-07-31'),
       late('c', '招商局', '2022-08-01'),
@@ -86,16 +91,90 @@ describe('a sheet', () => {
       aTask({ id: 'f', status: 'closed', doneOn: day('2022-05-31') }),
       aTask({ id: 'g', status: 'pendingReview', doneOn: day('2022-06-30') }),
     );
-    const { text } = writeSheet('month', { ...quiet, rows });
-    expect(text).toContain('督办月报（2022年7月）');
-    expect(text).toContain('上月报办结2项');
-    expect(text).toContain('本月到期1项：b号工作（招商局，7月31日）。');
+    const unsigned = [{ post: '安环局责任人', count: 2, since: day('2022-06-08') }];
+    expect(linesOf('month', { ...quiet, rows, sent: 31, unsigned })).toEqual([
+      '督办月报（2022年6月）：2022年时间过去49.5%。',
+      '截至7月4日，工作5项，已办结2项，红灯1项，黄灯2项；6月报办结2项，发出提醒31份。',
+      '红灯：',
+      '· 建成环境污染第三方治理工作平台（安环局，已逾期4天）',
+      '7月底以前到期1项：b号工作（招商局，7月31日）。',
+      '6月发出的提醒，1个岗位有2项没有签收，等得最久的是安环局责任人，从6月8日（周三）起。',
+    ]);
+    expect(linesOf('month', quiet)).toContain('6月发出的提醒，没有等待签收的。');
+  });
+
+  it.each([
+    { today: '2024-12-30', name: '2024年12月30日—2025年1月5日', gone: '2024年时间过去99.7%' },
+    { today: '2025-01-02', name: '2024年12月30日—2025年1月5日', gone: '2025年时间过去0.5%' },
+    { today: '2026-06-29', name: '6月29日—7月5日', gone: '2026年时间过去49.3%' },
+    { today: '2027-01-04', name: '1月4日—10日', gone: '2027年时间过去1.0%' },
+  ])('of the week of $today is named $name', ({ today: on, name, gone }) => {
+    const [headline] = linesOf('week', { ...quiet, today: day(on) });
+    expect(headline).toBe(`督办周报（${name}）：${gone}。`);
+  });
+
+  describe('of December, on the first working day of January', () => {
+    const newYear = day('2023-01-03');
+    const over = rowOf(
+      {
+        task: aTask({ id: 'old', title: '建成消防站', due: day('2022-12-31') }),
+        version: 1,
+      },
+      null,
+      newYear,
+      rules,
+    );
+    const rows = (...tasks: readonly Task[]): Standing['rows'] => [
+      over,
+      ...tasks.map((task) => rowOf({ task, version: 1 }, null, newYear, rules)),
+    ];
+
+    it('is of the year that is over, with what was still open of the years before', () => {
+      const all = rows(
+        aTask({ id: 'next', plan: 2023, start: newYear, due: day('2023-01-20') }),
+        aTask({ id: 'left', plan: 2021, status: 'closed', doneOn: day('2022-03-01') }),
+        aTask({ id: 'long ago', plan: 2021, status: 'closed', doneOn: day('2021-12-30') }),
+        aTask({ id: 'done', status: 'closed', doneOn: day('2022-12-15') }),
+      );
+      const lines = linesOf('month', { ...quiet, today: newYear, rows: all, sent: 7 });
+      expect(lines.slice(0, 2)).toEqual([
+        '督办月报（2022年12月）：2022年时间过去100.0%。',
+        '截至1月3日，工作3项（含往年结转1项），已办结2项，红灯1项，黄灯0项；12月报办结1项，发出提醒7份。',
+      ]);
+      expect(lines).toContain('· 建成消防站（安环局，已逾期3天）');
+      expect(lines.join()).toContain('1月底以前到期1项：');
+    });
+
+    it('shows each of its targets by the newest figure, and says through which month', () => {
+      const targets = [
+        aTarget({ id: 'p22-001', actuals: [anActual(10, '300'), anActual(11, '340')] }),
+        aTarget({ id: 'p22-002', name: '税收', goal: aTarget().goal, actuals: [] }),
+        aTarget({ id: 'p23-001', plan: 2023, name: '明年的指标' }),
+      ];
+      const tasks = rows(
+        aTask({ id: 'p22-001', kind: 'target', due: null }),
+        aTask({ id: 'p22-002', kind: 'target', due: null }),
+        aTask({ id: 'p23-001', plan: 2023, kind: 'target', due: null }),
+      );
+      const paced = paceRows(
+        { targets, projects: [], enterprises: [], instruments: [], steps: [] },
+        new Map(),
+        newYear,
+        rules,
+      );
+      const standing = { ...quiet, today: newYear, rows: tasks, targets: paced };
+      const lines = linesOf('month', standing);
+      expect(lines.filter((line) => /^·.*目标/.test(line))).toEqual([
+        '· 技工贸总收入：340亿元（截至11月），目标420亿元，欠10.7个百分点',
+        '· 税收：还没有数，目标420亿元',
+      ]);
+    });
   });
 
   it('says plainly where there is nothing', () => {
-    expect(writeSheet('week', quiet).text.split('\n')).toEqual([
-      '督办周报（2022年第27周）：全年时间过去50.6%。',
-      '工作0项，已办结0项，红灯0项，黄灯0项；上周报办结0项。',
+    expect(linesOf('week', quiet)).toEqual([
+      '督办周报（7月4日—10日）：2022年时间过去50.6%。',
+      '工作0项，已办结0项，红灯0项，黄灯0项；上周报办结0项，发出提醒0份。',
       '没有红灯。',
       '本周没有到期的工作。',
       '没有等待签收的提醒。',
@@ -107,7 +186,7 @@ describe('a sheet', () => {
       late(`o${n}`, '招商局', `2022-06-0${n + 1}`),
     );
     const rows = rowsOf(...others, late('own', '安环局', '2022-07-01'));
-    const lines = writeSheet('week', { ...quiet, rows, units: ['安环局'] }).text.split('\n');
+    const lines = linesOf('week', { ...quiet, rows, units: ['安环局'] });
     expect(lines).toContain('其中安环局1项，红灯1项，黄灯0项。');
     expect(lines.filter((line) => line.startsWith('· '))).toEqual([
       '· own号工作（安环局，已逾期3天）',
@@ -122,8 +201,8 @@ describe('a sheet', () => {
     const many = Array.from({ length: 60 }, (_, n) => late(`t${n}`, '招商局', '2022-07-01'));
     const due = Array.from({ length: 60 }, (_, n) => late(`u${n}`, '招商局', '2022-07-08'));
     const rows = rowsOf(...many, ...due);
-    const { text } = writeSheet('week', { ...quiet, rows, units: ['招商局'] });
-    expect(text.split('\n').length).toBeLessThanOrEqual(20);
-    expect(text).not.toMatch(/[!！]/);
+    const lines = linesOf('week', { ...quiet, rows, units: ['招商局'] });
+    expect(lines.length).toBeLessThanOrEqual(20);
+    expect(lines.join('')).not.toMatch(/[!！]/);
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { command, finished, newFolder } from '../support/processes.ts';
+import { begunFolder } from '../support/homes.ts';
+import { command, finished } from '../support/processes.ts';
 
 describe('the proof of notice on a laptop', { timeout: 120_000 }, () => {
   it('tells who was sent what instead of whom, as lines and as JSON, and counts by week', async () => {
-    const data = await newFolder();
+    const data = await begunFolder();
     const standIn = ['stand-in', 'anhuan-owner', '--data', data];
     expect(await command(...standIn, '--to', 'anhuan-head', '--as', 'office')).toMatchObject({
       code: 0,
@@ -22,7 +23,7 @@ describe('the proof of notice on a laptop', { timeout: 120_000 }, () => {
       { task: 'p22-071', rung: 'before-15', contact: 'anhuan-head', insteadOf: 'anhuan-owner' },
     ]);
     const weekly = await command('proof', '--weekly', '--data', data);
-    expect(weekly.text).toContain('2022-W24 安环局负责人：1 条\n');
+    expect(weekly.text).toContain('6月13日—19日 安环局负责人：1 条\n');
     expect((await command('proof', '--from', 'soon', '--data', data)).code).toBe(2);
   });
 });

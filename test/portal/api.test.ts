@@ -50,7 +50,7 @@ describe('the list of items', () => {
   it.each([
     { query: 'lamp=purple', field: 'lamp' },
     { query: 'limit=1000', field: 'limit' },
-    { query: 'colour=red', field: '内容' },
+    { query: 'colour=red', field: 'colour' },
     { query: 'cursor=nothing', field: 'cursor' },
   ])('refuses $query, and says which field is wrong', async ({ query, field }) => {
     const answer = await office(`/items?${query}`);

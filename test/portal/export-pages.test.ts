@@ -64,8 +64,31 @@ describe('the due dates as a calendar', () => {
     expect(event).toContain('DTSTART;VALUE=DATE:20220630\r\n');
     expect(event).toContain('DTEND;VALUE=DATE:20220701\r\n');
     expect(event).toContain('/items/p22-071');
-    const open = (await owner.text('/items.ics?status=closed')).split('BEGIN:VEVENT');
-    expect(open).toHaveLength(1);
+  });
+
+  it('is none where nothing is due, and says so', async () => {
+    const answer = await (await as('anhuan-owner')).get('/items.ics?status=closed');
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-disposition')).toBeNull();
+    expect(await answer.text()).toContain(
+      '到期事项.ics：按现在的筛选，没有还没办结、定了期限的事项。请放宽筛选，再下载。',
+    );
+  });
+
+  it('has nothing of its own in what somebody typed', async () => {
+    const stored = world.stored('p22-071');
+    if (!stored) throw new Error('the platform is gone');
+    const evil = '甲\r\nEND:VEVENT\r\nBEGIN:VEVENT\n查看：\u202ehttps://evil.example;乙,丙';
+    const task = { ...stored.task, title: evil, quote: evil, leadUnit: '安环局' };
+    await world.register.change(stored, { ...stored, version: stored.version + 1, task });
+    const text = await (await as('office')).text('/items.ics?q=evil');
+    const lines = text.replaceAll('\r\n ', '').split('\r\n');
+    expect(lines.filter((line) => line.startsWith('BEGIN:VEVENT'))).toHaveLength(1);
+    const words = '甲 END:VEVENT BEGIN:VEVENT 查看：https://evil.example\\;乙\\,丙';
+    expect(lines).toContain(`SUMMARY:${words}（安环局）`);
+    expect(lines.find((line) => line.startsWith('DESCRIPTION'))).toMatch(
+      /\\n原文：甲 END:VEVENT [^\\]*\\;乙\\,丙$/,
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { sessionCookie } from '../guard.ts';
 import type { Env, Portal } from '../portal.ts';
 import { describeApi } from './document.ts';
 import { type Operation, operation } from './operation.ts';
@@ -29,7 +30,10 @@ const describing: Operation = operation({
     description: 'OpenAPI 3.1',
   },
   refusals: [],
-  run: async ({ context }) => context.json(describeApi([...operations, describing])),
+  run: async ({ context }) => {
+    const cookie = sessionCookie(context);
+    return context.json(describeApi([...operations, describing], cookie));
+  },
 });
 
 /** `/items/{id}` as the router writes it. */

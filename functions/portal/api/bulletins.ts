@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { Bulletin, bulletinId } from '../../domain/bulletin.ts';
+import { Bulletin, bulletinId, Demands } from '../../domain/bulletin.ts';
 import { localDay } from '../../domain/hours.ts';
 import { mayInPark } from '../../domain/permissions.ts';
 import { issueBulletin, nextNumber, readBulletins } from '../../flows/bulletins.ts';
@@ -24,7 +24,7 @@ export const Bulletins = z.object({
 
 const IssueBulletin = z.object({
   seen: z.string().describe('看到的下一期的编号；已被别人定稿的不再定稿'),
-  demands: z.string().describe('下步要求，一行一段，至多 150 字、3 段'),
+  demands: Demands.describe('下步要求，一行一段，至多 150 字、3 段'),
 });
 
 const body = ({ value, lastChange }: Kept<Bulletin>): z.infer<typeof OneBulletin> =>

@@ -4,8 +4,12 @@ import { Problem } from './problem.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The API in OpenAPI 3.1. */
-export const describeApi = (operations: readonly Operation[]): Json => ({
+/**
+ * The API in OpenAPI 3.1.
+ *
+ * @param cookie - what the browser calls the cookie of a session.
+ */
+export const describeApi = (operations: readonly Operation[], cookie: string): Json => ({
   openapi: '3.1.0',
   info: {
     title: '如期',
@@ -17,7 +21,7 @@ export const describeApi = (operations: readonly Operation[]): Json => ({
   security: [{ session: [] }],
   paths: pathsOf(operations),
   components: {
-    securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'ruqi' } },
+    securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookie } },
     schemas: schemasOf(operations),
   },
 });
@@ -75,16 +79,14 @@ const header = (name: string, required: boolean, description: string): Json => (
 
 /** Everything that a call can be refused with. */
 const statusesOf = ({
-  query,
   body,
   isRestricted,
   ifMatch,
-  once,
   refusals: own,
 }: Operation): readonly number[] => [
   401,
   ...(isRestricted ? [403] : []),
-  ...(query || body || once ? [422] : []),
+  422,
   ...(body ? [413] : []),
   ...(ifMatch ? [412, 428] : []),
   ...own,

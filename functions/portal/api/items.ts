@@ -17,7 +17,7 @@ import { pageOf, paging } from './paging.ts';
 import { etag, seenIn, unlessOvertaken, type WishKey, wishKeyOf } from './versions.ts';
 
 /** What the list can be asked for. Unlike in an address of a page, a wrong value is refused. */
-const ItemQuery = z.strictObject({
+const ItemQuery = z.object({
   ...narrowing,
   sort: z.enum(['urgency', 'plan', 'unit', 'due']).default('urgency'),
   ...paging,

@@ -13,7 +13,7 @@ const listMessages = operation({
   path: '/messages',
   operationId: 'listMessages',
   summary: '最近十四天发出的提醒，最新的在前',
-  query: z.strictObject(paging),
+  query: z.object(paging),
   answer: { name: 'Messages', schema: Messages, description: '一页提醒' },
   refusals: [],
   run: async ({ context, run, viewer, query }) => {

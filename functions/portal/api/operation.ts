@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { Contact } from '../../domain/contact.ts';
-import { inChinese } from '../../domain/parsing.ts';
+import { exact, faultsIn, inChinese } from '../../domain/parsing.ts';
 import { BadInput } from '../../domain/problem.ts';
 import type { Run } from '../../flows/run.ts';
 import type { Desk } from '../frame.ts';
@@ -73,26 +73,33 @@ export const operation = <
   body,
   may,
   ...described
-}: Spec<Query, Body>): Operation => ({
-  ...described,
-  query,
-  body,
-  isRestricted: may !== undefined,
-  handle: async (context, portal) => {
-    if (may?.(context.var.viewer) === false) throw new HTTPException(403);
-    const asked = checked(query ?? z.object({}), context.req.query()) as z.output<Query>;
-    const sent = body && (await jsonOf(context));
-    return run({
-      context,
-      portal,
-      ...context.var,
-      query: asked,
-      body: (body && checked(body.schema, sent)) as z.output<Body>,
-      sent,
-      part: (name) => context.req.param(name) ?? '',
-    });
-  },
-});
+}: Spec<Query, Body>): Operation => {
+  const asks = query && exact(query);
+  const says = body && { ...body, schema: exact(body.schema) };
+  return {
+    ...described,
+    query: asks,
+    body: says,
+    isRestricted: may !== undefined,
+    handle: async (context, portal) => {
+      if (may?.(context.var.viewer) === false) throw new HTTPException(403);
+      const asked = checked(asks ?? Nothing, context.req.query()) as z.output<Query>;
+      const sent = await jsonOf(context);
+      return run({
+        context,
+        portal,
+        ...context.var,
+        query: asked,
+        body: checked(says?.schema ?? Nothing.optional(), sent) as z.output<Body>,
+        sent,
+        part: (name) => context.req.param(name) ?? '',
+      });
+    },
+  };
+};
+
+/** What a call says that is asked for nothing. */
+export const Nothing = z.strictObject({});
 
 /** The JSON that was sent; nothing for what is none. */
 const jsonOf = (context: Desk): Promise<unknown> => context.req.json().catch(() => undefined);
@@ -102,8 +109,8 @@ function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.ou
   const parsed = schema.safeParse(value, { error: inChinese });
   if (parsed.success) return parsed.data;
   throw new BadInput(
-    parsed.error.issues.map(({ path, message }) => ({
-      place: path.join('.') || '内容',
+    parsed.error.issues.flatMap(faultsIn).map(({ field, message }) => ({
+      place: field || '内容',
       message,
       remedy: '允许的值见 /api/v1/openapi.json',
     })),

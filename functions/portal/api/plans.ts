@@ -15,7 +15,7 @@ import {
 import { bookerOf } from '../posts.ts';
 import { nameOf } from '../uploads.ts';
 import { givenIn } from './file-schemas.ts';
-import { type Call, type Operation, operation } from './operation.ts';
+import { type Call, Nothing, type Operation, operation } from './operation.ts';
 import { pageOf, paging } from './paging.ts';
 import {
   AmendDrafts,
@@ -81,7 +81,7 @@ const listDrafts = operation({
   path: '/plans/{id}/drafts',
   operationId: 'listDrafts',
   summary: '一份计划的草稿，按原文的顺序',
-  query: z.strictObject({
+  query: z.object({
     view: DraftView.default('all'),
     area: z.coerce.number().int().min(0).max(99).optional(),
     ...paging,
@@ -143,7 +143,7 @@ const dropPlan = operation({
   path: '/plans/{id}/drop',
   operationId: 'dropPlan',
   summary: '放弃一份没有发布的计划',
-  body: { name: 'Nothing', schema: z.strictObject({}) },
+  body: { name: 'Nothing', schema: Nothing },
   answer: { name: 'Plan', schema: OnePlan, description: '放弃以后的计划' },
   refusals: [404, 409],
   may,
@@ -160,7 +160,7 @@ const reopenPlan = operation({
   path: '/plans/{id}/reopen',
   operationId: 'reopenPlan',
   summary: '没有登记完的发布回到核对；登记过的事项保留',
-  body: { name: 'Nothing', schema: z.strictObject({}) },
+  body: { name: 'Nothing', schema: Nothing },
   answer: { name: 'Plan', schema: OnePlan, description: '回到核对的计划' },
   refusals: [404, 409],
   may,

@@ -68,7 +68,7 @@ const Ladder = ({
     [`此后每 ${weekly.everyWorkingDays} 个工作日`, weekly.to],
     [`${signFor.withinWorkingDays} 个工作日没有签收，逐级报`, signFor.chain],
     ['每周第一个工作日，督办周报', sheets.weekly],
-    ['每月第一个工作日，督办月报', sheets.monthly],
+    ['每月第一个工作日，上月的督办月报', sheets.monthly],
   ];
   return (
     <section>

@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { countsOf } from '../../domain/board.ts';
 import type { Load } from '../../domain/load.ts';
+import { mondayOf, weekWords } from '../../domain/period.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';
@@ -48,7 +49,7 @@ export const UnitsPage = ({
         />
       )}
       <Legend />
-      <Heard load={load} contact={contact} />
+      <Heard load={load} contact={contact} today={today} />
     </Page>
   );
 };
@@ -57,9 +58,11 @@ export const UnitsPage = ({
 const Heard = ({
   load,
   contact,
+  today,
 }: {
   readonly load: readonly Load[];
   readonly contact: Names;
+  readonly today: Frame['today'];
 }): JSX.Element | null => {
   const weeks = [...new Set(load.map(({ week }) => week))].toSorted();
   if (weeks.length === 0) return null;
@@ -73,7 +76,7 @@ const Heard = ({
             <tr>
               <th scope="col">岗位</th>
               {weeks.map((week) => (
-                <th scope="col">{weekWords(week)}</th>
+                <th scope="col">{weekWords(mondayOf(week), today)}</th>
               ))}
             </tr>
           </thead>
@@ -92,6 +95,3 @@ const Heard = ({
     </section>
   );
 };
-
-/** `2022-W26` as `第26周`. */
-const weekWords = (week: string): string => `第${Number(week.slice(-2))}周`;
