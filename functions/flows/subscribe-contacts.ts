@@ -8,11 +8,10 @@ import {
   type Wanted,
   wantedOf,
 } from '../domain/subscription.ts';
-import type { Needs, Subscribers, SubscriptionBook } from './ports.ts';
+import type { Needs, Subscribers } from './ports.ts';
 
-export type Subscribing = Pick<Needs, 'register' | 'now'> & {
+export type Subscribing = Pick<Needs, 'register' | 'book' | 'outlets' | 'now'> & {
   readonly subscribers: Subscribers;
-  readonly book: SubscriptionBook;
 };
 
 /** How a park's addresses stand. */
@@ -35,14 +34,14 @@ export async function subscribeContacts(
   subscribing: Subscribing,
   again: ReadonlySet<string> = new Set(),
 ): Promise<Subscribed> {
-  const { register, subscribers, book } = subscribing;
+  const { register, subscribers, book, outlets } = subscribing;
   const contacts = await register.contacts(park);
   const known = await book.all(park);
   const { listed, total } = await subscribers.list();
   const isAgain = ({ state, contacts: ids }: Subscription): boolean =>
     state === 'refused' && ids.some((id) => again.has(id));
   const steps = stepsTo(
-    wantedOf(contacts.filter(isReadable)),
+    wantedOf(contacts.filter(isReadable), outlets),
     known.filter((each) => !isAgain(each)),
     listed,
   );

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay, nextSendInstant } from '../domain/hours.ts';
-import type { ParkNotice, UnreachedWhy } from '../domain/notice.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import type { ParkNotice } from '../domain/notice.ts';
+import type { Subscription, UnreachedWhy } from '../domain/subscription.ts';
 import { addNotice } from './add-notice.ts';
 import { eachPark } from './each-park.ts';
 import type { Needs } from './ports.ts';
@@ -47,12 +47,13 @@ export const subscribeParks = (
   });
 
 /** The digest wakes with the office's own daily run, whose slot there is already. */
-async function tellOffice(run: Run, { subscriptions, full }: Subscribed): Promise<void> {
+async function tellOffice(run: Run, { subscriptions, full, taken }: Subscribed): Promise<void> {
   const wakeAt = nextSendInstant(run.now, run.rules);
   const day = localDay(wakeAt, run.rules);
   const notices = [
     ...subscriptions.flatMap((each) => unreached(each, run)),
     ...full.flatMap(({ contacts }) => contacts.map((contact) => noticeOf(contact, 'full'))),
+    ...taken.flatMap(({ contacts }) => contacts.map((contact) => noticeOf(contact, 'taken'))),
   ];
   for (const notice of notices) await addNotice(run, notice, day, wakeAt);
 }

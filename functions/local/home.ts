@@ -1,6 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { inboxForAll, noOutlets } from '../domain/outlets.ts';
 import { BadInput } from '../domain/problem.ts';
 import type { Log } from '../runtime/manners.ts';
 import { type Laptop, openLaptop } from './laptop.ts';
@@ -58,7 +59,8 @@ export async function openHome(options: HomeOptions): Promise<Home> {
   };
   const now = (): Temporal.Instant => state.now ?? realNow();
   let pages: string | null = null;
-  const place = { folder, now, pages: (): string | null => pages };
+  const outlets = isLive ? noOutlets : inboxForAll;
+  const place = { folder, now, outlets, pages: (): string | null => pages };
   const laptop = await guarded(folder, () => openLaptop(place, log));
   await save({});
   const residence = isLive ? emptyResidence : sampleResidence;

@@ -40,8 +40,11 @@ export type Laptop = {
 /** The functions read nothing of the context that AWS gives them. */
 const NO_CONTEXT = {} as Context;
 
-/** Where a laptop keeps its data, what its clock shows, movable or real, and where its pages are. */
-export type Place = Pick<Needs, 'now' | 'pages'> & { readonly folder: string };
+/**
+ * Where a laptop keeps its data, what its clock shows, movable or real, where its pages are, and how
+ * messages leave it.
+ */
+export type Place = Pick<Needs, 'now' | 'pages' | 'outlets'> & { readonly folder: string };
 
 /**
  * Starts the engines over the folder of `place` and wires the functions as on AWS, but for the
@@ -83,7 +86,7 @@ function needsOf(
   dynamo: EmbeddedDynamo,
   topic: EmbeddedTopic,
   clock: SlotTimers,
-  { now, pages }: Place,
+  { now, pages, outlets }: Place,
 ): Needs & Subscribing {
   return {
     register: dynamoRegister(dynamo.documents),
@@ -95,6 +98,7 @@ function needsOf(
     // Nothing is ever put into the queue of dead letters here; the inbox stands in for it.
     subscribers: snsSubscribers(topic.sns, topic.topicArn, topic.inbox.arn),
     book: dynamoSubscriptions(dynamo.documents),
+    outlets,
     calendar: stateCouncilCalendar,
     now,
     newId: randomUUID,

@@ -8,8 +8,8 @@ import type { Portal } from './portal.ts';
 /** How the addresses of the park stand at the topic; null where these pages cannot see it. */
 export const subscriptionsOf = async (
   { park }: Run,
-  { subscribing }: Portal,
-): Promise<Subscriptions> => (subscribing ? subscribing.book.all(park.id) : null);
+  { subscribing, needs }: Portal,
+): Promise<Subscriptions> => (subscribing ? needs.book.all(park.id) : null);
 
 /** The live tasks that would have nobody of their own in some post without the contact `id`. */
 export async function vacatedTasks(

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { takeTsx } from '../../bin/jsx.ts';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import { CODE_LENGTH } from '../../functions/domain/link.ts';
+import { topicWith } from '../../functions/domain/outlets.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/reconcile.ts';
@@ -15,6 +16,7 @@ import { dynamoBooks } from '../../functions/register/dynamo-books.ts';
 import { dynamoLedger } from '../../functions/register/dynamo-ledger.ts';
 import { dynamoLinks } from '../../functions/register/dynamo-links.ts';
 import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
+import { dynamoSubscriptions } from '../../functions/register/dynamo-subscriptions.ts';
 import { at } from '../support/builders.ts';
 import { startDynamoDbLocal } from '../support/dynamodb-local.ts';
 
@@ -71,6 +73,8 @@ async function benchCost(): Promise<void> {
         return messages.map(() => ({ result: 'accepted', messageId: randomUUID() }) as const);
       },
     },
+    book: dynamoSubscriptions(dynamo.documents),
+    outlets: topicWith(['wecom']),
     calendar: stateCouncilCalendar,
     now: () => now,
     newId: randomUUID,

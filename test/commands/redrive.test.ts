@@ -20,6 +20,7 @@ const [formation, sqs, sns] = [
 const arn = 'arn:aws:sqs:local:000000000000:any';
 const settings = {
   TABLE_NAME: 'ruqi',
+  RELAYS: '',
   TOPIC_ARN: 'arn:aws:sns:local:000000000000:notices',
   SUBSCRIPTION_DEAD_LETTER_ARN: arn,
   SLOT_GROUP: 'slots',

@@ -147,6 +147,17 @@ describe('the office', () => {
   });
 });
 
+it('the office hears of an address that is subscribed for another park', async () => {
+  const scene = await aScene();
+  scene.topic.others.taken = MAIL;
+  scene.world.goTo('2022-06-16 02:37');
+  await expect(subscribeParks(scene.needs)).rejects.toThrow('another park');
+  scene.world.goTo('2022-06-16 08:01');
+  await wake('linxiang', scene.world.needs);
+  const office = scene.world.messages.find(({ contact }) => contact === 'office');
+  expect(office?.text).toContain('地址已在另一个园区登记，请换一个地址');
+});
+
 it('an address of another park is a fault that rises after the last park', async () => {
   const scene = await aScene();
   scene.topic.others.taken = MAIL;

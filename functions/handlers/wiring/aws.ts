@@ -13,6 +13,8 @@ import { snsMessenger } from '../../delivery/sns-messenger.ts';
 import { snsSubscribers } from '../../delivery/sns-subscribers.ts';
 import { stateCouncilCalendar } from '../../domain/calendar.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '../../domain/link.ts';
+import { topicWith } from '../../domain/outlets.ts';
+import { Relays } from '../../domain/relay.ts';
 import type { Needs } from '../../flows/ports.ts';
 import type { Subscribing } from '../../flows/subscribe-contacts.ts';
 import type { Looking } from '../../flows/take-vitals.ts';
@@ -53,7 +55,6 @@ export const subscribingWith = (settings: Settings): Needs & Subscribing => ({
     settings.TOPIC_ARN,
     settings.SUBSCRIPTION_DEAD_LETTER_ARN,
   ),
-  book: dynamoSubscriptions(documentsOf(settings)),
 });
 
 export const documentsOf = ({ TABLE_NAME }: Settings): Documents => ({
@@ -78,6 +79,8 @@ function needsWith(settings: Settings): Needs {
       now: () => performance.now(),
       wait: setTimeout,
     }),
+    book: dynamoSubscriptions(documents),
+    outlets: topicWith(Relays.parse(settings.RELAYS)),
     calendar: stateCouncilCalendar,
     now: () => Temporal.Now.instant(),
     newId: randomUUID,
