@@ -30,6 +30,20 @@ describe('the contacts of this laptop', () => {
     expect((await ask('list')).out.join()).not.toContain('pump-owner');
   });
 
+  it('take no channel that is not set up where the real clock runs, and say whom to ask', async () => {
+    const options = '--unit 水务 --post 水务责任人 --role owner --channels wecom --live'.split(' ');
+    const refused = await ask('add', 'pump-owner', ...options);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain(
+      '没有接通企业微信，可选的渠道是邮件、HTTPS 接口。请改选渠道；要接通别的渠道，请联系系统管理员。',
+    );
+    expect((await ask('list', '--live')).out).toEqual([
+      'office\t园区办（督查室）\t园区办\t\t渠道没有接通',
+    ]);
+    const test = await ask('test', 'office', '--live');
+    expect(test.err).toContain('没有发出：渠道没有接通');
+  });
+
   it.each([
     { what: 'no verb', args: [], says: '可用的动作：list、add、invite、remove、test' },
     { what: 'a verb that is none', args: ['call', 'x'], says: '没有“call”这个动作' },
