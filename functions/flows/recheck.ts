@@ -27,7 +27,7 @@ import {
 } from '../domain/remarks.ts';
 import { type Sheet, sheetName } from '../domain/sheet.ts';
 import { sheetPeriod } from '../domain/sheet-notices.ts';
-import type { UnreachedWhy } from '../domain/subscription.ts';
+import { subscriptionOf } from '../domain/subscription.ts';
 import type { Task } from '../domain/task.ts';
 import { addNotice } from './add-notice.ts';
 import { moneyWords } from './money-words.ts';
@@ -149,7 +149,7 @@ async function remark(
     case 'unsent':
       return unsent(run, notice);
     case 'unreached':
-      return unreachedWords(postOfContact(run, notice.contact), notice.why);
+      return stillUnreached(run, notice);
     case 'channelsMissing':
       return channelsMissing(run);
     case 'daily':
@@ -161,6 +161,15 @@ async function daily(run: Run, notice: DailyFigures): Promise<string> {
   const count = await sentSince(run, Temporal.PlainDate.from(notice.since ?? notice.of));
   const words = dailyWords(notice, count, run.now, run.rules);
   return `${words}${withoutChannelWords(withoutChannel(run))}`;
+}
+
+/** Nothing any more once the address was confirmed. */
+async function stillUnreached(
+  run: Run,
+  { contact, why }: ParkNotice & { readonly matter: 'unreached' },
+): Promise<string | undefined> {
+  const mine = subscriptionOf(contact, await run.subscriptions());
+  return mine?.state === 'confirmed' ? undefined : unreachedWords(postOfContact(run, contact), why);
 }
 
 function channelsMissing(run: Run): string | undefined {
@@ -198,11 +207,7 @@ async function tasksIn(run: Run, notices: readonly Notice[]): Promise<readonly T
 /** Nothing any more once nothing of it is true. */
 async function unsent(
   run: Run,
-  {
-    of,
-    contact,
-    why,
-  }: { readonly of: string; readonly contact: string; readonly why: UnreachedWhy },
+  { of, contact, why }: ParkNotice & { readonly matter: 'unsent' },
 ): Promise<string | undefined> {
   const notices = (await run.needs.ledger.read(run.park.id, of))?.value.notices ?? [];
   const today = localDay(run.now, run.rules);

@@ -147,6 +147,22 @@ describe('the office', () => {
   });
 });
 
+it('the office does not hear of one that was confirmed meanwhile', async () => {
+  const scene = await aScene();
+  scene.world.goTo('2022-06-15 06:00');
+  await subscribeContacts('linxiang', scene.needs);
+  scene.world.goTo('2022-06-16 02:37');
+  await subscribeParks(scene.needs);
+  confirm(scene);
+  scene.world.goTo('2022-06-16 07:37');
+  await subscribeParks(scene.needs);
+  scene.world.goTo('2022-06-16 08:01');
+  await wake('linxiang', scene.needs);
+  const office = scene.world.messages.find(({ contact }) => contact === 'office');
+  expect(office?.text).toContain('督办');
+  expect(office?.text).not.toContain('送不到');
+});
+
 it('the office hears of an address that is subscribed for another park', async () => {
   const scene = await aScene();
   scene.topic.others.taken = MAIL;

@@ -1,73 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contact.ts';
-import { noOutlets, type Outlets, topicWith } from '../../functions/domain/outlets.ts';
+import { noOutlets, topicWith } from '../../functions/domain/outlets.ts';
 import { proofsOf, proofWords } from '../../functions/domain/proof.ts';
-import type { Subscription } from '../../functions/domain/subscription.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
 import { UnfinishedRun } from '../../functions/flows/run.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';
-import { aTask, at, contactsOf, rules } from '../support/builders.ts';
-import { type Call, type FaultMode, faulty, isBetweenPublishAndMark } from '../support/faults.ts';
-import { newWorld, settleIn, type World } from '../support/world.ts';
-
-const OFFICE = 'office@park.example';
-const OWNER = 'owner@park.example';
-
-/** How an address stands at the topic. */
-const standing = (
-  endpoint: string,
-  contact: string,
-  state: Subscription['state'],
-): Subscription => ({
-  channel: 'mail',
-  endpoint,
-  contacts: [contact],
-  park: 'linxiang',
-  arn: `arn:${endpoint}`,
-  state,
-  askedAt: at('2022-06-01 08:00'),
-});
-
-const officeReads = standing(OFFICE, 'office', 'confirmed');
-
-/** 安环局's contacts with the office reached by mail, and `over` in place of the owner's channels. */
-const contacts = (over: Partial<Contact> = {}): readonly Contact[] =>
-  contactsOf('安环局').map((each): Contact => {
-    if (each.id === 'office') return { ...each, channels: ['mail'], mail: OFFICE };
-    return each.id === 'owner-0' ? { ...each, ...over } : each;
-  });
-
-type Scene = { readonly world: World; readonly needs: Needs; readonly book: Subscription[] };
-
-/** A stage on the day before a rung; its owner is to sign from three days before the deadline. */
-async function aStage(
-  outlets: Outlets,
-  known: readonly Subscription[] = [officeReads],
-  directory = contacts(),
-): Promise<Scene> {
-  const world = newWorld();
-  world.goTo('2022-06-24 12:00');
-  const book = [...known];
-  const needs: Needs = {
-    ...world.needs,
-    outlets,
-    book: { all: async () => book, put: async () => undefined },
-  };
-  await settleIn(world, [aTask()], directory);
-  return { world, needs, book };
-}
-
-const morning = async ({ world, needs }: Scene, day: string): Promise<void> => {
-  world.goTo(`${day} 08:00`);
-  await wake('linxiang', needs);
-};
-
-const toldTo = (world: World, id: string): readonly string[] =>
-  world.messages.filter(({ contact }) => contact === id).map(({ text }) => text);
-
-const ownersDigest = (world: World): ReturnType<World['digests']>[number] | undefined =>
-  world.digests().find(({ post }) => post === 'owner@安环局');
+import {
+  aStage,
+  contacts,
+  morning,
+  OFFICE,
+  OWNER,
+  officeReads,
+  ownersDigest,
+  standing,
+  toldTo,
+} from '../support/addresses.ts';
+import { rules } from '../support/builders.ts';
 
 describe('a contact whose channel is not set up', () => {
   it('is sent nothing; its digest says so, and the office reads in one message what it held', async () => {
@@ -221,51 +170,5 @@ describe('an office that nothing reaches', () => {
     await morning(scene, '2022-06-27');
     expect(scene.world.messages).toEqual([]);
     expect(scene.world.digests().map(({ state }) => state)).not.toContain('sent');
-  });
-});
-
-describe('a run that fails over a contact that nothing reaches', () => {
-  it('sends nothing while it cannot see who is reached, and all of it once it can', async () => {
-    const byMail = contacts({ channels: ['mail'], mail: OWNER });
-    const known = [officeReads, standing(OWNER, 'owner-0', 'confirmed')];
-    const { world, needs } = await aStage(topicWith([]), known, byMail);
-    const blind: Needs = {
-      ...needs,
-      book: { ...needs.book, all: () => Promise.reject(new Error('throttled')) },
-    };
-    world.goTo('2022-06-27 08:00');
-    await expect(wake('linxiang', blind)).rejects.toThrow('throttled');
-    expect(world.messages).toEqual([]);
-    world.goTo('2022-06-27 08:20');
-    await sweep(needs);
-    expect(world.messages.map(({ contact }) => contact).toSorted()).toEqual(['office', 'owner-0']);
-  });
-
-  const MODES: readonly FaultMode[] = ['throws', 'losesAnswer', 'diesBefore', 'diesAfter'];
-
-  it.each(MODES)('tells the office all the same: each call once %s', async (mode) => {
-    for (let number = 1, isOver = false; !isOver; number += 1) {
-      const { world, needs } = await aStage(topicWith([]));
-      let failed: Call | undefined;
-      const plan = (call: Call): FaultMode | undefined => {
-        if (call.number !== number) return undefined;
-        failed = call;
-        return mode;
-      };
-      world.goTo('2022-06-27 08:00');
-      await wake('linxiang', faulty(needs, plan)).catch(() => undefined);
-      for (const time of ['08:30', '09:45']) {
-        world.goTo(`2022-06-27 ${time}`);
-        await sweep(needs);
-      }
-      isOver = failed === undefined;
-      expect(ownersDigest(world)?.state).toBe('unreached');
-      expect(toldTo(world, 'owner-0')).toEqual([]);
-      const told = toldTo(world, 'office')
-        .join('\n')
-        .match(/给安环局责任人的提醒没有发出/g);
-      const mayRepeat = failed !== undefined && isBetweenPublishAndMark(failed, mode);
-      expect(mayRepeat ? [1, 2] : [1], `call ${number}`).toContain(told?.length);
-    }
   });
 });
