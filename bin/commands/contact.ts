@@ -1,5 +1,5 @@
 import { type Contact, EnteredContact } from '../../functions/domain/contact.ts';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { isReadable } from '../../functions/domain/faults.ts';
 import { channelOf } from '../../functions/domain/outlets.ts';
 import { inChinese, problemsOf } from '../../functions/domain/parsing.ts';
 import { BadInput } from '../../functions/domain/problem.ts';
@@ -12,7 +12,7 @@ import {
   unreachedRemedy,
 } from '../../functions/domain/subscription.ts';
 import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
-import { reachContact } from '../../functions/flows/reach-contact.ts';
+import { type Reach, reachContact } from '../../functions/flows/reach-contact.ts';
 import { sendTestMessage } from '../../functions/flows/send-test-message.ts';
 import { subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -65,7 +65,7 @@ export const contact: Command = {
 
 const verbs: Readonly<Record<string, (place: Place, call: Call) => Promise<void>>> = {
   list: async (place, { out }) => {
-    const subscriptions = await place.needs.book.all(place.park);
+    const subscriptions = (await place.needs.book.all(place.park)).filter(isReadable);
     for (const each of await readable(place))
       out(lineOf(each, place.needs, subscriptionOf(each.id, subscriptions)));
   },
@@ -73,7 +73,9 @@ const verbs: Readonly<Record<string, (place: Place, call: Call) => Promise<void>
     const { park, needs } = place;
     await showSubscribed(place, await keepContact(contactOf(id, options), { park }, needs), out);
   },
-  invite: async (place, { id, out }) => showSubscribed(place, await known(place, id), out),
+  invite: async (place, { id, out }) => {
+    await showSubscribed(place, await known(place, id), out);
+  },
   remove: async (place, { id, out }) => {
     await known(place, id);
     await removeContact(id, { park: place.park }, place.needs);
@@ -93,13 +95,14 @@ export async function showSubscribed(
   { park, needs }: Place,
   contactNow: Contact,
   out: Terminal['out'],
-): Promise<void> {
+): Promise<Reach> {
   const reach = await reachContact(park, contactNow, needs);
   if (reach.how === 'full' || reach.how === 'taken') {
     throw refusedId(contactNow.id, unreachedName[reach.how], unreachedRemedy[reach.how]);
   }
   const subscription = reach.how === 'subscribed' ? reach.subscription : undefined;
   out(lineOf(contactNow, needs, subscription));
+  return reach;
 }
 
 function lineOf(each: Contact, { outlets }: Place['needs'], mine?: Subscription): string {
@@ -123,7 +126,7 @@ function contactOf(id: string, options: Options): Contact {
 
 async function readable({ park, needs }: Place): Promise<readonly Contact[]> {
   const all = await needs.register.contacts(park);
-  return all.filter((each): each is Contact => !(each instanceof DamagedRecord));
+  return all.filter(isReadable);
 }
 
 async function known(place: Place, id: string): Promise<Contact> {

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { officeContact } from '../../functions/domain/outlets.ts';
+import { Contact } from '../../functions/domain/contact.ts';
+import { noOutlets, officeContact } from '../../functions/domain/outlets.ts';
 import { Label } from '../../functions/domain/parsing.ts';
 import { foundPark } from '../../functions/flows/open-park.ts';
 import type { ParkSettings } from '../../functions/flows/ports.ts';
@@ -38,7 +38,7 @@ export const open: Command = {
     }
     const { mail } = options;
     const settings = settingsOf(options);
-    if (mail !== undefined && !z.email().safeParse(mail).success) {
+    if (!Contact.safeParse(officeContact(noOutlets, mail)).success) {
       throw refused('mail', `“${mail}”不是邮箱地址`, '请给出园区办的邮箱');
     }
     return atPlace(options, terminal, (place) =>
@@ -70,15 +70,18 @@ async function found(
   { out }: Pick<Terminal, 'out'>,
 ): Promise<void> {
   const { needs, park } = place;
-  if (mail === undefined && officeContact(needs.outlets).channels.length === 0) {
-    const message = '没有园区办的邮箱，这个堆栈也没有接通别的渠道，园区办将收不到提醒';
-    throw refused('mail', message, '请加上 --mail 邮箱');
-  }
+  refuseUnreached(officeContact(needs.outlets, mail));
   const isNew = await foundPark(settings, needs, mail);
   out(isNew ? `已开设 ${settings.name}（${park}）。` : `${park} 已经有了，保持不变。`);
   const office = (await beginRun(park, needs)).directory.recipientOf('office')?.contact;
-  if (office) await showSubscribed(place, office, out);
-  if (mail !== undefined) out(CONFIRM);
+  const reach = office && (await showSubscribed(place, office, out));
+  if (reach?.how === 'subscribed' && reach.subscription.state !== 'confirmed') out(CONFIRM);
+}
+
+function refuseUnreached({ channels }: Contact): void {
+  if (channels.length > 0) return;
+  const message = '没有园区办的邮箱，这个堆栈也没有接通别的渠道，园区办将收不到提醒';
+  throw refused('mail', message, '请加上 --mail 邮箱');
 }
 
 const CONFIRM =

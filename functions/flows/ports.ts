@@ -233,7 +233,7 @@ export type Subscribers = {
 
 /** What is known of subscriptions, in the register. */
 export type SubscriptionBook = {
-  readonly all: (park: string) => Promise<readonly Subscription[]>;
+  readonly all: (park: string) => Promise<readonly (Subscription | DamagedRecord)[]>;
   readonly put: (subscription: Subscription) => Promise<void>;
 };
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Contact, type Directory, directoryOf } from '../domain/contact.ts';
-import { DamagedRecord } from '../domain/faults.ts';
+import { DamagedRecord, isReadable } from '../domain/faults.ts';
 import type { Step } from '../domain/funding.ts';
 import type { PolicyInForce, Rules } from '../domain/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../domain/policy.ts';
@@ -68,7 +68,7 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
     opened: [],
     report: { decided: 0, sent: 0, failed: [], unreached: [], damaged, faults: [] },
     steps: once(() => stepsOf(id, needs)),
-    subscriptions: once(() => needs.book.all(id)),
+    subscriptions: once(async () => (await needs.book.all(id)).filter(isReadable)),
   };
 }
 

@@ -1,5 +1,4 @@
-import type { Contact } from '../domain/contact.ts';
-import { DamagedRecord } from '../domain/faults.ts';
+import { isReadable } from '../domain/faults.ts';
 import {
   MAX_FILTERS,
   type Step,
@@ -25,7 +24,7 @@ export type Subscribed = {
 
 /**
  * Brings the topic's subscriptions of `park` to what its contacts' channels say. Idempotent: what
- * was cut short is finished by the next call.
+ * was cut short is finished by the next call. A subscription that cannot be read is made anew.
  *
  * @param again - ids of contacts that are asked anew although they refused.
  */
@@ -36,7 +35,7 @@ export async function subscribeContacts(
 ): Promise<Subscribed> {
   const { register, subscribers, book, outlets } = subscribing;
   const contacts = await register.contacts(park);
-  const known = await book.all(park);
+  const known = (await book.all(park)).filter(isReadable);
   const { listed, total } = await subscribers.list();
   const isAgain = ({ state, contacts: ids }: Subscription): boolean =>
     state === 'refused' && ids.some((id) => again.has(id));
@@ -47,7 +46,8 @@ export async function subscribeContacts(
   );
   const room = { left: MAX_FILTERS - total, full: [] as Wanted[], taken: [] as Wanted[] };
   for (const step of steps) await take(park, step, subscribing, room);
-  return { subscriptions: await book.all(park), full: room.full, taken: room.taken };
+  const subscriptions = (await book.all(park)).filter(isReadable);
+  return { subscriptions, full: room.full, taken: room.taken };
 }
 
 type Room = { left: number; readonly full: Wanted[]; readonly taken: Wanted[] };
@@ -76,6 +76,3 @@ async function take(
   room.left -= 1;
   await book.put({ ...wanted, park, arn, state: 'pending', askedAt: now() });
 }
-
-const isReadable = (each: Contact | DamagedRecord): each is Contact =>
-  !(each instanceof DamagedRecord);

@@ -1,5 +1,5 @@
 import { vacatedBy } from '../domain/contact-changes.ts';
-import { DamagedRecord } from '../domain/faults.ts';
+import { DamagedRecord, isReadable } from '../domain/faults.ts';
 import type { Task } from '../domain/task.ts';
 import type { Run } from '../flows/run.ts';
 import type { Subscriptions } from './pages/contacts.tsx';
@@ -9,7 +9,8 @@ import type { Portal } from './portal.ts';
 export const subscriptionsOf = async (
   { park }: Run,
   { subscribing, needs }: Portal,
-): Promise<Subscriptions> => (subscribing ? needs.book.all(park.id) : null);
+): Promise<Subscriptions> =>
+  subscribing ? (await needs.book.all(park.id)).filter(isReadable) : null;
 
 /** The live tasks that would have nobody of their own in some post without the contact `id`. */
 export async function vacatedTasks(

@@ -1,4 +1,6 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DamagedRecord } from '../../functions/domain/faults.ts';
 import type { Subscription } from '../../functions/domain/subscription.ts';
 import { type EmbeddedDynamo, startDynamo } from '../../functions/local/embedded-dynamo.ts';
 import { dynamoRegister } from '../../functions/register/dynamo-register.ts';
@@ -33,4 +35,15 @@ it('what is known of an address is what was written last, beside the contacts of
 
   expect(await book.all('linxiang')).toEqual([{ ...subscription, state: 'confirmed' }, other]);
   expect(await register.contacts('linxiang')).toHaveLength(5);
+});
+
+it('an address that cannot be read stands in its place and hides no other', async () => {
+  const book = dynamoSubscriptions(dynamo.documents);
+  const { client, table } = dynamo.documents;
+  await book.put({ ...subscription, park: 'damaged' });
+  const damaged = { pk: 'park#damaged', sk: 'subscription#mail#b@park.example', state: 'lost' };
+  await client.send(new PutCommand({ TableName: table, Item: damaged }));
+  const [first, second] = await book.all('damaged');
+  expect(first).toMatchObject({ endpoint: 'a@park.example' });
+  expect(second).toBeInstanceOf(DamagedRecord);
 });
