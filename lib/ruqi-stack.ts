@@ -29,6 +29,7 @@ export class RuqiStack extends Stack {
   readonly #slots: Slots;
   /** Of the functions that a recurring schedule calls: of the schedule, and of the function itself. */
   readonly #callsDead: DeadLetters;
+  readonly #relays: Stage['relays'];
   /** Nothing faces the internet without it. */
   readonly #door: FrontDoor | undefined;
 
@@ -40,7 +41,8 @@ export class RuqiStack extends Stack {
     this.#wakeQueue = new WakeQueue(this, 'WakeQueue');
     this.#slots = new Slots(this, 'Slots', this.#wakeQueue);
     this.#callsDead = new DeadLetters(this, 'CallsDead');
-    const { logDays, portal: faces } = stage;
+    const { logDays, relays, portal: faces } = stage;
+    this.#relays = relays;
     this.#door = faces && new FrontDoor(this, 'FrontDoor', { logDays, name: faces.domain });
 
     const functions = this.#functions(stage.logDays);
@@ -94,6 +96,7 @@ export class RuqiStack extends Stack {
       SLOT_GROUP: this.#slots.group.scheduleGroupName,
       SLOT_ROLE_ARN: this.#slots.role.roleArn,
       WAKE_QUEUE_ARN: this.#wakeQueue.queueArn,
+      RELAYS: this.#relays.join(','),
       SLOT_DEAD_LETTER_ARN: this.#slots.deadLetters.queueArn,
       PORTAL_ADDRESS: this.#door?.address ?? '',
     };

@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
+import { Relay } from '../functions/domain/relay.ts';
 import { SignInSettings } from '../functions/domain/sign-in-settings.ts';
 
 const MISSING = '缺少这一项 / is missing';
@@ -39,6 +40,12 @@ const Portal = z.strictObject({
     .exactOptional(),
 });
 
+const RELAYS = Relay.options.join(', ');
+
+const RelayName = z.enum(Relay.options, {
+  error: `不是中继渠道，可选 / is no relay, but one of these is meant: ${RELAYS}`,
+});
+
 const StageFields = z.strictObject({
   /** What the stack is called in CloudFormation, and the dimension of its metrics. */
   stackName: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, {
@@ -64,6 +71,8 @@ const StageFields = z.strictObject({
         ? MISSING
         : `CloudWatch 只能保留这些天数 / CloudWatch keeps logs for these days only: ${LOG_DAYS}`,
   }),
+  /** Channels that a relay serves, beside mail and HTTPS, which need none. */
+  relays: z.array(RelayName).default([]),
   /** The pages and the API; without it, people answer by other ways and nothing faces the internet. */
   portal: Portal.exactOptional(),
   /** Put on everything that bears tags. */

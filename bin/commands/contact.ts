@@ -1,5 +1,6 @@
-import { Contact, type Contact as ContactType } from '../../functions/domain/contact.ts';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { type Contact, EnteredContact } from '../../functions/domain/contact.ts';
+import { isReadable } from '../../functions/domain/faults.ts';
+import { channelOf } from '../../functions/domain/outlets.ts';
 import { inChinese, problemsOf } from '../../functions/domain/parsing.ts';
 import { BadInput } from '../../functions/domain/problem.ts';
 import { roleName } from '../../functions/domain/role.ts';
@@ -7,9 +8,11 @@ import {
   type Subscription,
   subscriptionName,
   subscriptionOf,
+  unreachedName,
+  unreachedRemedy,
 } from '../../functions/domain/subscription.ts';
 import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
-import { reachContact, unreachedWords } from '../../functions/flows/reach-contact.ts';
+import { type Reach, reachContact } from '../../functions/flows/reach-contact.ts';
 import { sendTestMessage } from '../../functions/flows/send-test-message.ts';
 import { subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -43,7 +46,8 @@ export const contact: Command = {
     '  add      增加，或按编号整条替换；渠道是 mail、https 的随即发出订阅确认',
     '  invite   对没有确认、已退订的联系人重新发出订阅确认',
     '  test     给这个联系人发一条测试消息',
-    '  --channels mail,wecom / --covers 单位,单位 / --https 网址 / --stand-in 编号',
+    '  --channels mail,https / --covers 单位,单位 / --https 网址 / --stand-in 编号',
+    '  渠道只能选 mail、https 和部署里接通的（cdk.json 的 relays）',
     placeUsage,
   ].join('\n'),
   run: async ([verb = '', ...args], { out, err }) => {
@@ -61,15 +65,17 @@ export const contact: Command = {
 
 const verbs: Readonly<Record<string, (place: Place, call: Call) => Promise<void>>> = {
   list: async (place, { out }) => {
-    const subscriptions = await place.needs.book.all(place.park);
+    const subscriptions = (await place.needs.book.all(place.park)).filter(isReadable);
     for (const each of await readable(place))
-      out(lineOf(each, subscriptionOf(each.id, subscriptions)));
+      out(lineOf(each, place.needs, subscriptionOf(each.id, subscriptions)));
   },
   add: async (place, { id, options, out }) => {
     const { park, needs } = place;
     await showSubscribed(place, await keepContact(contactOf(id, options), { park }, needs), out);
   },
-  invite: async (place, { id, out }) => showSubscribed(place, await known(place, id), out),
+  invite: async (place, { id, out }) => {
+    await showSubscribed(place, await known(place, id), out);
+  },
   remove: async (place, { id, out }) => {
     await known(place, id);
     await removeContact(id, { park: place.park }, place.needs);
@@ -77,48 +83,53 @@ const verbs: Readonly<Record<string, (place: Place, call: Call) => Promise<void>
     out(`已移除 ${id}。发给这个岗位的提醒从现在起转给园区办。`);
   },
   test: async (place, { id, out }) => {
-    const outcome = await sendTestMessage(place.park, await known(place, id), place.needs);
-    if (outcome.result !== 'accepted')
-      throw refusedId(id, `没有发出：${outcome.reason}`, '请稍后再试');
-    out(`测试消息已交给 SNS，编号 ${outcome.messageId}。`);
+    const contactNow = await known(place, id);
+    await subscribeContacts(place.park, place.needs);
+    const messageId = await sendTestMessage(place.park, contactNow, place.needs);
+    out(`测试消息已交给 SNS，编号 ${messageId}。`);
   },
 };
 
 /** Brings the subscriptions up to date, `contact` asked anew if it refused, and says how it stands. */
-async function showSubscribed(
+export async function showSubscribed(
   { park, needs }: Place,
-  contactNow: ContactType,
+  contactNow: Contact,
   out: Terminal['out'],
-): Promise<void> {
+): Promise<Reach> {
   const reach = await reachContact(park, contactNow, needs);
   if (reach.how === 'full' || reach.how === 'taken') {
-    throw refusedId(contactNow.id, ...unreachedWords[reach.how]);
+    throw refusedId(contactNow.id, unreachedName[reach.how], unreachedRemedy[reach.how]);
   }
-  out(lineOf(contactNow, reach.how === 'subscribed' ? reach.subscription : undefined));
+  const subscription = reach.how === 'subscribed' ? reach.subscription : undefined;
+  out(lineOf(contactNow, needs, subscription));
+  return reach;
 }
 
-function lineOf(each: ContactType, mine: Subscription | undefined): string {
-  const state = mine ? `\t${mine.endpoint}\t${subscriptionName[mine.state]}` : '';
-  return `${each.id}\t${each.post}\t${roleName[each.role]}\t${each.channels.join(',')}${state}`;
+function lineOf(each: Contact, { outlets }: Place['needs'], mine?: Subscription): string {
+  const { id, post, role, channels } = each;
+  const isReachable = channelOf(each, outlets) !== undefined;
+  const state = mine ? [mine.endpoint, subscriptionName[mine.state]] : [];
+  const how = isReachable ? state : [unreachedName.notSetUp];
+  return [id, post, roleName[role], channels.join(','), ...how].join('\t');
 }
 
 /** The contact that the options describe. */
-function contactOf(id: string, options: Options): ContactType {
+function contactOf(id: string, options: Options): Contact {
   const { unit, post, role, channels, covers, mail, https, 'stand-in': standIn } = options;
   const lists = { channels: channels?.split(','), covers: covers?.split(',') };
   const all = Object.entries({ id, unit, post, role, mail, https, standIn, ...lists });
   const given = Object.fromEntries(all.filter(([, value]) => value !== undefined));
-  const parsed = Contact.safeParse(given, { error: inChinese });
+  const parsed = EnteredContact.safeParse(given, { error: inChinese });
   if (parsed.success) return parsed.data;
   throw new BadInput(problemsOf(parsed.error, `联系人 ${id}`));
 }
 
-async function readable({ park, needs }: Place): Promise<readonly ContactType[]> {
+async function readable({ park, needs }: Place): Promise<readonly Contact[]> {
   const all = await needs.register.contacts(park);
-  return all.filter((each): each is ContactType => !(each instanceof DamagedRecord));
+  return all.filter(isReadable);
 }
 
-async function known(place: Place, id: string): Promise<ContactType> {
+async function known(place: Place, id: string): Promise<Contact> {
   const found = (await readable(place)).find((each) => each.id === id);
   if (found) return found;
   throw refusedId(id, '通讯录里没有这个编号', '请用 contact list 核对');

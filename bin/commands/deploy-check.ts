@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { Temporal } from 'temporal-polyfill';
 import { coversYear, stateCouncilCalendar } from '../../functions/domain/calendar.ts';
+import { setUpWords, topicWith } from '../../functions/domain/outlets.ts';
 import { readStage, type Stage } from '../../lib/stage.ts';
 import { checkAlarms } from '../alarm-drill.ts';
 import type { Command } from '../command.ts';
@@ -53,7 +54,8 @@ async function checkStage(
         ? right(`告警发给 ${value.opsMail.join('、')}`)
         : wrong(`告警邮箱 ${example} 还是示例地址，请在 cdk.json 里换成值班邮箱`);
     const config = right(`cdk.json 的配置，堆栈名 ${value.stackName}`);
-    return { value, findings: [config, mail, checkPortal(value)] };
+    const channels = right(setUpWords(topicWith(value.relays)));
+    return { value, findings: [config, mail, channels, checkPortal(value)] };
   } catch (fault) {
     return { findings: [wrong(fault instanceof Error ? fault.message : String(fault))] };
   }

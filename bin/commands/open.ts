@@ -1,15 +1,23 @@
+import { Contact } from '../../functions/domain/contact.ts';
+import { noOutlets, officeContact } from '../../functions/domain/outlets.ts';
 import { Label } from '../../functions/domain/parsing.ts';
 import { foundPark } from '../../functions/flows/open-park.ts';
-import type { Command } from '../command.ts';
+import type { ParkSettings } from '../../functions/flows/ports.ts';
+import { beginRun } from '../../functions/flows/run.ts';
+import type { Command, Terminal } from '../command.ts';
 import { readOptions, refused } from '../options.ts';
-import { atPlace } from '../place.ts';
+import { atPlace, type Place } from '../place.ts';
+import { showSubscribed } from './contact.ts';
 
 const spec = {
   name: { type: 'string' },
   zone: { type: 'string' },
+  mail: { type: 'string' },
   stack: { type: 'string' },
   park: { type: 'string' },
 } as const;
+
+type Options = ReturnType<typeof readOptions<typeof spec>>;
 
 /** Ids become part of keys and of slots' names. */
 const ID = /^[a-z0-9-]{1,20}$/;
@@ -18,32 +26,63 @@ const ID = /^[a-z0-9-]{1,20}$/;
 export const open: Command = {
   summary: '在部署好的堆栈里开设一个园区：先只有园区办，通讯录和计划由园区办在网页上添',
   usage: [
-    '用法：npm run -s ruqi -- open --name 临湘高新区 --stack Ruqi --park linxiang',
+    '用法：npm run -s ruqi -- open --name 临湘高新区 --mail 邮箱 --stack Ruqi --park linxiang',
+    '  --mail 邮箱   园区办在这里接收提醒；堆栈接通了别的渠道时可以不给',
     '  --park 编号   小写字母、数字和短横线，至多 20 个；已有的园区保持不变',
     '  --zone 时区   默认 Asia/Shanghai',
   ].join('\n'),
   run: async (args, terminal) => {
-    const { name, zone = 'Asia/Shanghai', ...place } = readOptions(args, spec);
-    if (place.stack === undefined) {
+    const options = readOptions(args, spec);
+    if (options.stack === undefined) {
       throw refused('stack', '没有说明是哪个堆栈', '本机的园区由 npm start 开设，不用这个命令');
     }
-    const label = Label.safeParse(name ?? '');
-    if (!label.success) {
-      throw refused('name', '没有园区的名称，或超过 40 个字', '请写成 --name 临湘高新区');
+    const { mail } = options;
+    const settings = settingsOf(options);
+    if (!Contact.safeParse(officeContact(noOutlets, mail)).success) {
+      throw refused('mail', `“${mail}”不是邮箱地址`, '请给出园区办的邮箱');
     }
-    if (place.park !== undefined && !ID.test(place.park)) {
-      throw refused(
-        'park',
-        `“${place.park}”不能用作编号`,
-        '请用小写字母、数字和短横线，至多 20 个',
-      );
-    }
-    if (!Intl.supportedValuesOf('timeZone').includes(zone)) {
-      throw refused('zone', `不认识时区“${zone}”`, '请写成 Asia/Shanghai');
-    }
-    return atPlace(place, terminal, async ({ needs, park: id }) => {
-      const isNew = await foundPark({ id, name: label.data, timeZone: zone }, needs);
-      terminal.out(isNew ? `已开设 ${label.data}（${id}）。` : `${id} 已经有了，保持不变。`);
-    });
+    return atPlace(options, terminal, (place) =>
+      found(place, { ...settings, id: place.park }, mail, terminal),
+    );
   },
 };
+
+/** What the park is called and where it is; its id is checked as far as it is given. */
+function settingsOf({ name, zone = 'Asia/Shanghai', park }: Options): Omit<ParkSettings, 'id'> {
+  const label = Label.safeParse(name ?? '');
+  if (!label.success) {
+    throw refused('name', '没有园区的名称，或超过 40 个字', '请写成 --name 临湘高新区');
+  }
+  if (park !== undefined && !ID.test(park)) {
+    throw refused('park', `“${park}”不能用作编号`, '请用小写字母、数字和短横线，至多 20 个');
+  }
+  if (!Intl.supportedValuesOf('timeZone').includes(zone)) {
+    throw refused('zone', `不认识时区“${zone}”`, '请写成 Asia/Shanghai');
+  }
+  return { name: label.data, timeZone: zone };
+}
+
+/** Opens the park and asks the office to confirm its address. Doing it again changes nothing. */
+async function found(
+  place: Place,
+  settings: ParkSettings,
+  mail: string | undefined,
+  { out }: Pick<Terminal, 'out'>,
+): Promise<void> {
+  const { needs, park } = place;
+  refuseUnreached(officeContact(needs.outlets, mail));
+  const isNew = await foundPark(settings, needs, mail);
+  out(isNew ? `已开设 ${settings.name}（${park}）。` : `${park} 已经有了，保持不变。`);
+  const office = (await beginRun(park, needs)).directory.recipientOf('office')?.contact;
+  const reach = office && (await showSubscribed(place, office, out));
+  if (reach?.how === 'subscribed' && reach.subscription.state !== 'confirmed') out(CONFIRM);
+}
+
+function refuseUnreached({ channels }: Contact): void {
+  if (channels.length > 0) return;
+  const message = '没有园区办的邮箱，这个堆栈也没有接通别的渠道，园区办将收不到提醒';
+  throw refused('mail', message, '请加上 --mail 邮箱');
+}
+
+const CONFIRM =
+  '请园区办打开确认邮件里的链接，再用 ruqi contact test office 核对；确认以前提醒送不到。';

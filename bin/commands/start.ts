@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { setUpWords } from '../../functions/domain/outlets.ts';
+import { beginRun } from '../../functions/flows/run.ts';
 import { signForAll } from '../../functions/flows/sign-for.ts';
+import { unreachedContacts } from '../../functions/flows/unreached.ts';
 import { endOf, settleIn, step, tick } from '../../functions/local/drive.ts';
 import { localTime } from '../../functions/local/home.ts';
 import type { Received } from '../../functions/local/inbox.ts';
@@ -99,6 +102,11 @@ async function greet(
   if (figures.length > 0)
     out(isLive ? '指标和资金：' : '指标和资金（完成数、项目和日期是示例数据）：');
   for (const line of figures) out(`  ${line}`);
+  const unreached = await unreachedContacts(await beginRun(residence.id, laptop.needs));
+  if (unreached.length > 0) {
+    const posts = unreached.map(({ contact }) => contact.post).join('、');
+    out(`现在送不到提醒的岗位：${posts}（${setUpWords(laptop.needs.outlets)}）。`);
+  }
   out(`网页：${address}`);
   out(
     isLive

@@ -4,7 +4,7 @@ import { Role } from './role.ts';
 
 /** How a contact is reached. One channel carries one message. */
 export const Channel = z.enum(['mail', 'https', 'wecom', 'dingtalk', 'feishu', 'smtp']);
-type Channel = z.infer<typeof Channel>;
+export type Channel = z.infer<typeof Channel>;
 
 /** The channels as people call them. */
 export const channelName: Readonly<Record<Channel, string>> = {
@@ -17,7 +17,7 @@ export const channelName: Readonly<Record<Channel, string>> = {
 };
 
 /** Channels on which SNS itself delivers to the contact's own address. */
-const SNS_CHANNELS = ['mail', 'https'] as const;
+export const SNS_CHANNELS = ['mail', 'https'] as const;
 export type SnsChannel = (typeof SNS_CHANNELS)[number];
 
 /** A post that is told things; never a person. */
@@ -31,7 +31,8 @@ export const Contact = z
     role: Role,
     /** Units that a unit's role is held for; by default the contact's own. */
     covers: z.array(Label).exactOptional(),
-    channels: z.array(Channel).min(1, '至少要有一个渠道'),
+    /** In order of preference; none in a post that nobody has said how to reach. */
+    channels: z.array(Channel),
     /** The address of the channel `mail`. */
     mail: z.email('不是邮箱地址').max(254).exactOptional(),
     /** The endpoint of the channel `https`, which takes the messages of SNS. */
@@ -55,24 +56,11 @@ export const Contact = z
   });
 export type Contact = z.infer<typeof Contact>;
 
-/** The post that every park has from its first day: whoever holds it adds the others. */
-export const officeContact: Contact = {
-  id: 'office',
-  unit: '园区办',
-  post: '园区办（督查室）',
-  role: 'office',
-  channels: ['wecom'],
-};
-
-/** Where SNS itself delivers what `contact` is told; undefined for one that a relay serves. */
-export function addressOf({
-  channels: [first],
-  ...addresses
-}: Contact): { readonly channel: SnsChannel; readonly endpoint: string } | undefined {
-  const channel = SNS_CHANNELS.find((each) => each === first);
-  const endpoint = channel && addresses[channel];
-  return channel && endpoint !== undefined ? { channel, endpoint } : undefined;
-}
+/** A contact as somebody enters it. */
+export const EnteredContact = Contact.refine(({ channels }) => channels.length > 0, {
+  path: ['channels'],
+  error: '至少要有一个渠道',
+});
 
 /**
  * A post as tasks and notices name it: `role@unit`, a role of the whole park (`office`),

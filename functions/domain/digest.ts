@@ -6,9 +6,10 @@ import { type Notice, noticeKey } from './notice.ts';
 
 /**
  * open: takes notices; sending: claimed by one run until its lease ends; sent, failed (refused for
- * good) and cancelled (nothing in it was true any more) are ends.
+ * good), unreached (its contact has no channel that delivers) and cancelled (nothing in it was true
+ * any more) are ends.
  */
-type DigestState = 'open' | 'sending' | 'sent' | 'failed' | 'cancelled';
+type DigestState = 'open' | 'sending' | 'sent' | 'failed' | 'unreached' | 'cancelled';
 
 /** What one post is told on one day, and the proof that it was (送达凭证). */
 export type Digest = {
@@ -28,7 +29,7 @@ export type Digest = {
   readonly wakeAt: Temporal.Instant | null;
   /** Times that the provider refused it, or that a run which held it ended without a word. */
   readonly attempts: number;
-  /** Id of the contact that received it. */
+  /** Id of the contact that received it, or for which it was and that nothing reached. */
   readonly contact: string | null;
   /** Id of the contact for whom that one stands in; null where none does. */
   readonly insteadOf: string | null;
@@ -173,6 +174,12 @@ export const givenUp = (digest: Digest): Digest => ({
   holder: null,
   wakeAt: null,
 });
+
+/** `digest` that was not sent, because nothing reaches its contact. No answer to it is awaited. */
+export const unreached = (
+  digest: Digest,
+  told: Pick<Digest, 'contact' | 'insteadOf' | 'dropped'>,
+): Digest => ({ ...digest, ...told, state: 'unreached', holder: null, wakeAt: null });
 
 /** Whether nothing is left to decide about `digest`. */
 export const isSettled = ({ wakeAt }: Digest): boolean => wakeAt === null;

@@ -10,6 +10,10 @@ export class DamagedRecord extends Error {
   }
 }
 
+/** Whether a record could be read. */
+export const isReadable = <Value>(each: Value | DamagedRecord): each is Value =>
+  !(each instanceof DamagedRecord);
+
 /**
  * Others changed a record each time it was to be written. Its message is for the user; trying again
  * from a fresh read is safe.

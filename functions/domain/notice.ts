@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Post } from './contact.ts';
 import type { Role } from './role.ts';
+import type { UnreachedWhy } from './subscription.ts';
 
 /** That one post is to be told one thing about one task. */
 export type TaskNotice = {
@@ -43,6 +44,8 @@ export type ParkNotice = {
   | DatesToSet
   | Undelivered
   | Unreached
+  | Unsent
+  | ChannelsMissing
   | Sheet<'weekSheet'>
   | Sheet<'monthSheet'>
 );
@@ -77,7 +80,7 @@ type Undelivered = {
   readonly of: string;
 };
 
-/** A contact that SNS has no confirmed address for, so that what it is told does not arrive. */
+/** A contact whose address does not take what it is told. */
 type Unreached = {
   readonly matter: 'unreached';
   /** The contact, and why: told once a day until it is mended. */
@@ -86,15 +89,28 @@ type Unreached = {
   readonly why: UnreachedWhy;
 };
 
+/** A digest that was not sent, because nothing reaches its contact. */
+type Unsent = {
+  readonly matter: 'unsent';
+  /** The digest's id. */
+  readonly of: string;
+  readonly contact: string;
+  readonly why: UnreachedWhy;
+};
+
+/** Contacts that have no channel which is set up here; told once of each. */
+type ChannelsMissing = {
+  readonly matter: 'channelsMissing';
+  /** The day it is told on. */
+  readonly of: string;
+};
+
 /** How the whole stands at the beginning of a week or a month; what it says is read when it is sent. */
 type Sheet<Matter> = {
   readonly matter: Matter;
   /** The week or month that has begun: `2022-W26`, `2022-06`. That of a month tells of the one before. */
   readonly of: string;
 };
-
-/** pending: never confirmed; refused: lapsed or unsubscribed; full: the topic takes no more. */
-export type UnreachedWhy = 'pending' | 'refused' | 'full';
 
 export type Notice = TaskNotice | ParkNotice;
 

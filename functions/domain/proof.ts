@@ -7,7 +7,7 @@ import { type Role, roleName } from './role.ts';
 import { dayWords, rungWords } from './words.ts';
 
 /** What became of one notice. */
-type Fate = 'waiting' | 'dispatched' | 'dropped' | 'failed';
+type Fate = 'waiting' | 'dispatched' | 'dropped' | 'failed' | 'unreached';
 
 /** That one contact was told one thing about one task (送达凭证). */
 export type Proof = {
@@ -86,7 +86,7 @@ function answerOf(
 
 function fateOf({ state, dropped }: Digest, key: string): Fate {
   if (state === 'cancelled' || dropped.includes(key)) return 'dropped';
-  if (state === 'failed') return 'failed';
+  if (state === 'failed' || state === 'unreached') return state;
   return state === 'sent' ? 'dispatched' : 'waiting';
 }
 
@@ -95,6 +95,7 @@ const fateName: Readonly<Record<Fate, string>> = {
   dispatched: '发出',
   dropped: '到发送时已不需要，没有发出',
   failed: '多次发送失败，已转园区办',
+  unreached: '未能送达，收件岗位没有能用的渠道',
 };
 
 /**

@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Contact } from './contact.ts';
 import { MAX_ATTEMPTS } from './digest.ts';
 import { localDay, type Rules } from './hours.ts';
-import type { DailyFigures, DatesToSet, UnreachedWhy } from './notice.ts';
+import type { DailyFigures, DatesToSet } from './notice.ts';
+import { ASK, channelNames, type Outlets } from './outlets.ts';
+import { type UnreachedWhy, unreachedName, unreachedRemedy } from './subscription.ts';
 import type { Task } from './task.ts';
 import { yearWithoutNotice } from './watch.ts';
 import { dayWords } from './words.ts';
@@ -43,20 +46,40 @@ export function undeliveredWords(
   tasks: readonly Task[],
   today: Temporal.PlainDate,
 ): string {
-  const titles = tasks.map(({ title, due }) =>
-    due === null ? title : `${title}（期限${dayWords(due, today)}）`,
-  );
+  const titles = tasks.map((task) => titleWords(task, today));
   return `给${post}的提醒${MAX_ATTEMPTS}次没有发送成功，请电话通知：${titles.join('；')}。`;
+}
+
+/**
+ * That a digest meant for `post` was not sent because nothing reaches it, and what it would have
+ * said.
+ *
+ * @param what - titles of tasks, and names of sheets.
+ */
+export const unsentWords = (post: string, why: UnreachedWhy, what: readonly string[]): string =>
+  `给${post}的提醒没有发出（${unreachedName[why]}），请电话通知：${what.join('；')}。`;
+
+/** A task as it is named to whoever is to call about it. */
+export const titleWords = ({ title, due }: Task, today: Temporal.PlainDate): string =>
+  due === null ? title : `${title}（期限${dayWords(due, today)}）`;
+
+/** Which posts have no channel that is set up; empty where all have one. */
+export const withoutChannelWords = (contacts: readonly Contact[]): string =>
+  contacts.length === 0
+    ? ''
+    : `渠道没有接通、提醒送不到的岗位：${contacts.map(({ post }) => post).join('、')}。`;
+
+/** What to do for contacts that have no channel which is set up, and whom to ask. */
+export function channelsMissingWords(contacts: readonly Contact[], outlets: Outlets): string {
+  const channels = [...new Set(contacts.flatMap((contact) => contact.channels))];
+  const lack = channels.length === 0 ? '任何渠道' : channelNames(channels);
+  const posts = contacts.map(({ post }) => post).join('、');
+  return `${posts}没有接通${lack}，收不到提醒。请在通讯录里改用${channelNames(outlets.channels)}；${ASK}。`;
 }
 
 /** That what the contact of `post` is told does not arrive, and what to do about it. */
 export function unreachedWords(post: string, why: UnreachedWhy): string {
-  const causes: Readonly<Record<UnreachedWhy, string>> = {
-    pending: '还没有确认订阅，请提醒本人打开确认邮件里的链接',
-    refused: '没有按时确认订阅，或已退订，核实地址后请重新邀请',
-    full: '没有订上，因为主题的订阅数已到上限，请换用群机器人等渠道',
-  };
-  return `给${post}的提醒现在送不到：${causes[why]}。`;
+  return `给${post}的提醒现在送不到：${unreachedName[why]}，${unreachedRemedy[why]}。`;
 }
 
 /** That a task's record is damaged, where its notice would have stood. */

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { addressOf, type Contact, type SnsChannel } from './contact.ts';
+import { z } from 'zod';
+import type { Contact, SnsChannel } from './contact.ts';
+import { ASK, addressOf, channelOf, type Outlets } from './outlets.ts';
 
 /** Where SNS delivers. The topic takes each address once, whatever contacts it stands for. */
 type Address = { readonly channel: SnsChannel; readonly endpoint: string };
@@ -59,11 +61,55 @@ export const subscriptionOf = (
 ): Subscription | undefined =>
   subscriptions.find(({ contacts, state }) => state !== 'removed' && contacts.includes(id));
 
+/**
+ * Why nothing that a contact is told arrives. notSetUp: no channel of its own is set up here;
+ * missing: its address has no subscription; pending, refused: its holder has not confirmed, or
+ * does not any more; full: the topic takes no more; taken: the topic has it for another park.
+ */
+export const UnreachedWhy = z.enum(['notSetUp', 'missing', 'pending', 'refused', 'full', 'taken']);
+export type UnreachedWhy = z.infer<typeof UnreachedWhy>;
+
+/** Why a contact is not reached, in the words of those who keep the contacts. */
+export const unreachedName: Readonly<Record<UnreachedWhy, string>> = {
+  notSetUp: '渠道没有接通',
+  missing: '地址还没有订阅',
+  pending: '还没有确认订阅',
+  refused: '没有按时确认订阅，或已退订',
+  full: '没有订上，因为主题的订阅数已到上限',
+  taken: '没有订上，因为地址已在另一个园区登记',
+};
+
+/** What helps. */
+export const unreachedRemedy: Readonly<Record<UnreachedWhy, string>> = {
+  notSetUp: `请改选渠道；${ASK}`,
+  missing: '请重新邀请，或等今晚核对',
+  pending: '请提醒本人打开确认邮件里的链接',
+  refused: '请核实地址后重新邀请',
+  full: `请移除不用的联系人；${ASK}`,
+  taken: '请换一个地址',
+};
+
+/** Why nothing that `contact` is told arrives, as far as `subscriptions` know; null if it is reached. */
+export function whyUnreached(
+  contact: Contact,
+  outlets: Outlets,
+  subscriptions: readonly Subscription[],
+): UnreachedWhy | null {
+  if (channelOf(contact, outlets) === undefined) return 'notSetUp';
+  const address = addressOf(contact, outlets);
+  if (outlets.isInbox || !address) return null;
+  const mine = subscriptions.find(
+    (each) => nameOf(each) === nameOf(address) && each.contacts.includes(contact.id),
+  );
+  if (!mine || mine.state === 'removed') return 'missing';
+  return mine.state === 'confirmed' ? null : mine.state;
+}
+
 /** The addresses of `contacts`. Contacts that share one share its subscription. */
-export function wantedOf(contacts: readonly Contact[]): readonly Wanted[] {
+export function wantedOf(contacts: readonly Contact[], outlets: Outlets): readonly Wanted[] {
   const wanted = new Map<string, Wanted>();
   for (const contact of contacts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const address = addressOf(contact);
+    const address = addressOf(contact, outlets);
     if (!address) continue;
     const others = wanted.get(nameOf(address))?.contacts ?? [];
     wanted.set(nameOf(address), { ...address, contacts: [...others, contact.id] });

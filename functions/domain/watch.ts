@@ -4,6 +4,7 @@ import type { Contact } from './contact.ts';
 import { isSpeakingTime, localDay, nextSendInstant, type Rules } from './hours.ts';
 import type { ParkNotice } from './notice.ts';
 import { sheetNotices } from './sheet-notices.ts';
+import type { UnreachedWhy } from './subscription.ts';
 
 /** The park's own waking record: it makes the office hear every working day, so that silence means a fault. */
 export type Watch = {
@@ -17,6 +18,8 @@ export type Watch = {
   readonly damaged: number;
   /** Promises without a date that the office has not been asked about yet. */
   readonly datesToSet: { readonly plan: number; readonly count: number } | null;
+  /** Ids of contacts without a channel that is set up, as the office was told. */
+  readonly withoutChannel: readonly string[];
   /** The day it is to speak first, however late it then does; null in a watch that is older than this. */
   readonly beginsOn: Temporal.PlainDate | null;
   /** The day the office last heard. */
@@ -33,24 +36,45 @@ export function newWatch(park: string, now: Temporal.Instant, rules: Rules): Wat
     repaired: 0,
     damaged: 0,
     datesToSet: null,
+    withoutChannel: [],
     beginsOn: localDay(wakeAt, rules),
     toldOn: null,
   };
 }
+
+/** Who is there to hear of the park. */
+export type Audience = {
+  readonly contacts: readonly Contact[];
+  /** Ids of those without a channel that is set up; null while the office itself hears nothing. */
+  readonly withoutChannel: readonly string[] | null;
+};
 
 /** What the office and the readers of the sheets are to hear of the park at `now`, and when to look again. */
 export function decideWatch(
   watch: Watch,
   now: Temporal.Instant,
   rules: Rules,
-  contacts: readonly Contact[],
+  { contacts, withoutChannel }: Audience,
 ): { readonly notices: readonly ParkNotice[]; readonly next: Watch } {
   const wakeAt = nextSendInstant(now, rules);
   if (!isSpeakingTime(now, rules)) return { notices: [], next: { ...watch, wakeAt } };
-  const next = { ...watch, wakeAt, datesToSet: null, toldOn: localDay(now, rules), repaired: 0 };
-  const daily = dailyNotice(watch, localDay(watch.wakeAt, rules));
+  const next = {
+    ...watch,
+    wakeAt,
+    datesToSet: null,
+    toldOn: localDay(now, rules),
+    repaired: 0,
+    withoutChannel: withoutChannel ?? watch.withoutChannel,
+  };
+  const day = localDay(watch.wakeAt, rules);
   const sheets = sheetNotices(lastTold(watch, rules), next.toldOn, rules, contacts);
-  return { notices: [daily, ...datesNotices(watch), ...sheets], next };
+  const notices = [
+    dailyNotice(watch, day),
+    ...datesNotices(watch),
+    ...channelNotices(watch, next, day),
+    ...sheets,
+  ];
+  return { notices, next };
 }
 
 /** The day after which a period's first working day must lie for its sheet to be told. */
@@ -81,12 +105,32 @@ const datesNotices = ({ datesToSet }: Watch): readonly ParkNotice[] =>
         },
       ];
 
+/** Whom to ask for a channel is told once of each contact that lacks one. */
+const channelNotices = (
+  before: Watch,
+  { withoutChannel }: Watch,
+  day: Temporal.PlainDate,
+): readonly ParkNotice[] =>
+  withoutChannel.every((id) => before.withoutChannel.includes(id))
+    ? []
+    : [{ about: 'park', post: 'office', matter: 'channelsMissing', of: day.toString() }];
+
 /** That a digest could not be delivered, for the office to make the call itself. */
 export const undeliveredNotice = (digest: string): ParkNotice => ({
   about: 'park',
   post: 'office',
   matter: 'undelivered',
   of: digest,
+});
+
+/** That a digest was not sent, because nothing reaches `contact`. */
+export const unsentNotice = (digest: string, contact: string, why: UnreachedWhy): ParkNotice => ({
+  about: 'park',
+  post: 'office',
+  matter: 'unsent',
+  of: digest,
+  contact,
+  why,
 });
 
 /** How long before the year's end the office is told that next year's holidays are unknown. */

@@ -1,6 +1,7 @@
 import { type Digest, isClaimable, postponed } from '../domain/digest.ts';
 import { hasCome, isSpeakingTime, nextSendInstant } from '../domain/hours.ts';
 import { conclude } from './conclude.ts';
+import { leaveUnreached } from './leave-unreached.ts';
 import { BATCH, type Outcome, type Stored } from './ports.ts';
 import { type Group, type Prepared, prepare } from './prepare.ts';
 import { alone, type Run } from './run.ts';
@@ -12,7 +13,7 @@ export async function deliver(run: Run, ids: ReadonlySet<string>): Promise<void>
     const due = await dueDigests(run, waiting);
     if (due.length === 0) return;
     if (!isSpeakingTime(run.now, run.rules)) return putOff(run, due);
-    const opened = await sendAll(run, groupsOf(run, due));
+    const opened = await sendAll(run, await leaveUnreached(run, groupsOf(run, due)));
     waiting = [...opened, ...run.opened.splice(0)];
   }
 }

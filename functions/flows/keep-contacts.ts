@@ -1,6 +1,7 @@
 import type { Contact } from '../domain/contact.ts';
 import { againstKeeping, againstRemoval } from '../domain/contact-changes.ts';
 import { Conflict } from '../domain/faults.ts';
+import { againstChannels } from '../domain/outlets.ts';
 import { BadInput } from '../domain/problem.ts';
 import { refuseActor } from './actor.ts';
 import type { Needs } from './ports.ts';
@@ -18,14 +19,15 @@ export type Keeping = {
 /**
  * Adds a contact, or puts it in the place of the one with its id.
  *
- * @throws {BadInput} if `by` may not, the park would be left without an office, or the stand-in
- *   cannot be one.
+ * @throws {BadInput} if `by` may not, the park would be left without an office, the stand-in
+ *   cannot be one, or a new channel cannot be chosen here.
  * @throws {Conflict} if somebody else changed it meanwhile.
  */
 export async function keepContact(next: Contact, keeping: Keeping, needs: Needs): Promise<Contact> {
   const run = await beginRun(keeping.park, needs);
   refuseKeeping(run, next.id, keeping);
   refuseAll(againstKeeping(next, run.contacts));
+  refuseAll(againstChannels(next, run.directory.contact(next.id), needs.outlets));
   await needs.register.putContacts(keeping.park, [next]);
   return next;
 }

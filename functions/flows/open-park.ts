@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { officeContact } from '../domain/contact.ts';
 import { heardBefore, wakeAtOf } from '../domain/decide.ts';
+import { officeContact } from '../domain/outlets.ts';
 import { defaultPolicy, type Policy } from '../domain/policy.ts';
 import { statusName, type Task } from '../domain/task.ts';
 import { newWatch, type Watch } from '../domain/watch.ts';
@@ -25,13 +25,20 @@ export async function openPark(
  * Opens a park with nobody in it but its office, who hears of it from the next working day on. What
  * is there already stays as it is.
  *
+ * @param mail - where the office is reached; without it, by the first relay that is set up.
  * @returns whether the park is new.
  */
-export async function foundPark(settings: ParkSettings, needs: Needs): Promise<boolean> {
+export async function foundPark(
+  settings: ParkSettings,
+  needs: Needs,
+  mail?: string,
+): Promise<boolean> {
   const isNew = !(await needs.register.parks()).includes(settings.id);
   if (isNew) await openPark(settings, needs);
   const contacts = await needs.register.contacts(settings.id);
-  if (contacts.length === 0) await needs.register.putContacts(settings.id, [officeContact]);
+  if (contacts.length === 0) {
+    await needs.register.putContacts(settings.id, [officeContact(needs.outlets, mail)]);
+  }
   await watchPark(settings.id, [], needs.now(), needs);
   return isNew;
 }

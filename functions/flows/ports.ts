@@ -12,6 +12,7 @@ import type { DamagedRecord } from '../domain/faults.ts';
 import type { Instrument, Step } from '../domain/funding.ts';
 import type { LampColour } from '../domain/lamp.ts';
 import type { Link } from '../domain/link.ts';
+import type { Outlets } from '../domain/outlets.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
 import type { Enterprise, Project } from '../domain/project-list.ts';
@@ -232,7 +233,7 @@ export type Subscribers = {
 
 /** What is known of subscriptions, in the register. */
 export type SubscriptionBook = {
-  readonly all: (park: string) => Promise<readonly Subscription[]>;
+  readonly all: (park: string) => Promise<readonly (Subscription | DamagedRecord)[]>;
   readonly put: (subscription: Subscription) => Promise<void>;
 };
 
@@ -244,6 +245,9 @@ export type Needs = {
   readonly books: Books;
   readonly clock: Clock;
   readonly messenger: Messenger;
+  readonly book: SubscriptionBook;
+  /** How messages leave this place. */
+  readonly outlets: Outlets;
   readonly calendar: WorkingCalendar;
   readonly now: () => Temporal.Instant;
   /** A name that nobody else uses. */

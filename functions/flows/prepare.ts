@@ -12,6 +12,7 @@ import {
 } from '../domain/digest.ts';
 import { linkOf } from '../domain/link.ts';
 import { write } from '../domain/message.ts';
+import { channelOf } from '../domain/outlets.ts';
 import { giveUp } from './give-up.ts';
 import type { Message, Stored } from './ports.ts';
 import { type Rechecked, recheck } from './recheck.ts';
@@ -55,12 +56,26 @@ async function prepareOne(
   stored: Stored<Digest>,
   recipient: Recipient,
 ): Promise<Awaiting | undefined> {
+  const checked = await claimChecked(run, stored, recipient);
+  return checked && { ...checked, recipient, answers: await awaitedIn(run, checked) };
+}
+
+/**
+ * Claims a digest and checks each of its notices again. One in which nothing is true any more is
+ * cancelled.
+ *
+ * @returns undefined when nothing is left to tell, or others hold it.
+ */
+export async function claimChecked(
+  run: Run,
+  stored: Stored<Digest>,
+  recipient: Recipient,
+): Promise<Rechecked | undefined> {
   const mine = await claim(run, stored);
   if (!mine) return undefined;
   if (mine.value.attempts >= MAX_ATTEMPTS) return surrender(run, mine);
   const checked = await recheck(run, mine, recipient);
-  if (checked.keys.length > 0)
-    return { ...checked, recipient, answers: await awaitedIn(run, checked) };
+  if (checked.keys.length > 0) return checked;
   await run.needs.ledger.write(cancelled(mine.value), mine.version);
   return undefined;
 }
@@ -138,7 +153,7 @@ async function messageOf(run: Run, { recipient, told, link }: Addressed): Promis
   const sheets = told.flatMap((each) => each.sheets);
   const letter = { recipient, items, remarks, sheets, now: run.now, link };
   const written = write(letter, run.rules);
-  const [channel = 'mail'] = contact.channels;
+  const channel = channelOf(contact, run.needs.outlets) ?? 'mail';
   return {
     park: run.park.id,
     contact: contact.id,

@@ -1,14 +1,15 @@
 import type { Contact } from '../domain/contact.ts';
-import { addressOf } from '../domain/contact.ts';
+import { addressOf, channelOf } from '../domain/outlets.ts';
 import { type Subscription, subscriptionOf } from '../domain/subscription.ts';
 import { type Subscribing, subscribeContacts } from './subscribe-contacts.ts';
 
 /**
- * How a contact is reached now. relay: its channel needs no subscription; full: the topic has no
- * room for its address; taken: the topic has its address for another park.
+ * How a contact is reached now. relay: its channel needs no subscription; notSetUp: none of its
+ * channels is set up here; full: the topic has no room for its address; taken: the topic has its
+ * address for another park.
  */
 export type Reach =
-  | { readonly how: 'relay' | 'full' | 'taken' }
+  | { readonly how: 'relay' | 'notSetUp' | 'full' | 'taken' }
   | { readonly how: 'subscribed'; readonly subscription: Subscription };
 
 /**
@@ -26,15 +27,8 @@ export async function reachContact(
     contacts.includes(id);
   if (full.some(isOf)) return { how: 'full' };
   if (taken.some(isOf)) return { how: 'taken' };
-  const subscription = addressOf(contact) && subscriptionOf(id, subscriptions);
-  return subscription ? { how: 'subscribed', subscription } : { how: 'relay' };
+  const { outlets } = subscribing;
+  const subscription = addressOf(contact, outlets) && subscriptionOf(id, subscriptions);
+  if (subscription) return { how: 'subscribed', subscription };
+  return { how: channelOf(contact, outlets) === undefined ? 'notSetUp' : 'relay' };
 }
-
-/** Why a contact was not subscribed, and what helps, in the words of who keeps the contacts. */
-export const unreachedWords: Readonly<Record<'full' | 'taken', readonly [string, string]>> = {
-  full: [
-    '没有订上：一个 SNS 主题至多 200 个过滤策略，已经用完',
-    '请改用 wecom 等渠道，或先移除不用的联系人',
-  ],
-  taken: ['没有订上：这个地址已在另一个园区登记', '请换一个地址'],
-};

@@ -5,17 +5,29 @@ import type { Digest } from '../domain/digest.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import { localDay, sendInstant } from '../domain/hours.ts';
 import type { Item } from '../domain/item.ts';
-import { type Notice, noticeKey, type ParkNotice, type TaskNotice } from '../domain/notice.ts';
+import {
+  type DailyFigures,
+  type Notice,
+  noticeKey,
+  type ParkNotice,
+  type TaskNotice,
+} from '../domain/notice.ts';
 import { isPace } from '../domain/pace-step.ts';
 import { isStillTrue } from '../domain/recheck.ts';
 import {
+  channelsMissingWords,
   dailyWords,
   damagedWords,
   datesToSetWords,
+  titleWords,
   undeliveredWords,
   unreachedWords,
+  unsentWords,
+  withoutChannelWords,
 } from '../domain/remarks.ts';
-import type { Sheet } from '../domain/sheet.ts';
+import { type Sheet, sheetName } from '../domain/sheet.ts';
+import { sheetPeriod } from '../domain/sheet-notices.ts';
+import { subscriptionOf } from '../domain/subscription.ts';
 import type { Task } from '../domain/task.ts';
 import { addNotice } from './add-notice.ts';
 import { moneyWords } from './money-words.ts';
@@ -24,6 +36,7 @@ import type { Stored } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';
 import { sheetNow } from './sheet-now.ts';
 import { tellApart } from './tell-apart.ts';
+import { withoutChannel } from './unreached.ts';
 
 /** What of a digest is still true, ready to be written down. */
 export type Rechecked = {
@@ -125,21 +138,47 @@ async function aboutPark(
   return remark(run, notice);
 }
 
-function remark(
+async function remark(
   run: Run,
   notice: Exclude<ParkNotice, { readonly matter: 'weekSheet' | 'monthSheet' }>,
-): Promise<string> | string {
-  if (notice.matter === 'datesToSet') return datesToSetWords(notice);
-  if (notice.matter === 'undelivered') return undelivered(run, notice.of);
-  if (notice.matter === 'unreached') {
-    const { contact, why } = notice;
-    return unreachedWords(run.directory.contact(contact)?.post ?? contact, why);
+): Promise<string | undefined> {
+  switch (notice.matter) {
+    case 'datesToSet':
+      return datesToSetWords(notice);
+    case 'undelivered':
+      return undelivered(run, notice.of);
+    case 'unsent':
+      return unsent(run, notice);
+    case 'unreached':
+      return stillUnreached(run, notice);
+    case 'channelsMissing':
+      return channelsMissing(run);
+    case 'daily':
+      return daily(run, notice);
   }
-  const from = notice.since ?? notice.of;
-  return sentSince(run, Temporal.PlainDate.from(from)).then((count) =>
-    dailyWords(notice, count, run.now, run.rules),
-  );
 }
+
+async function daily(run: Run, notice: DailyFigures): Promise<string> {
+  const count = await sentSince(run, Temporal.PlainDate.from(notice.since ?? notice.of));
+  const words = dailyWords(notice, count, run.now, run.rules);
+  return `${words}${withoutChannelWords(withoutChannel(run))}`;
+}
+
+/** Nothing any more once the address was confirmed. */
+async function stillUnreached(
+  run: Run,
+  { contact, why }: ParkNotice & { readonly matter: 'unreached' },
+): Promise<string | undefined> {
+  const mine = subscriptionOf(contact, await run.subscriptions());
+  return mine?.state === 'confirmed' ? undefined : unreachedWords(postOfContact(run, contact), why);
+}
+
+function channelsMissing(run: Run): string | undefined {
+  const lacking = withoutChannel(run);
+  return lacking.length === 0 ? undefined : channelsMissingWords(lacking, run.needs.outlets);
+}
+
+const postOfContact = ({ directory }: Run, id: string): string => directory.contact(id)?.post ?? id;
 
 /** Messages that went out before this run, from the send time of `day` on. */
 async function sentSince(run: Run, day: Temporal.PlainDate): Promise<number> {
@@ -156,15 +195,36 @@ async function sentSince(run: Run, day: Temporal.PlainDate): Promise<number> {
   return messages.size;
 }
 
-async function undelivered(run: Run, id: string): Promise<string> {
-  const digest = await run.needs.ledger.read(run.park.id, id);
-  if (!digest) return undeliveredWords(id, [], localDay(run.now, run.rules));
-  const { post, notices } = digest.value;
+/** The tasks that `notices` still tell of. */
+async function tasksIn(run: Run, notices: readonly Notice[]): Promise<readonly Task[]> {
   const tasks: Task[] = [];
   for (const notice of notices) {
     const told = notice.about === 'task' ? await current(run, notice) : undefined;
     if (told && told !== 'damaged') tasks.push(told);
   }
+  return tasks;
+}
+
+/** Nothing any more once nothing of it is true. */
+async function unsent(
+  run: Run,
+  { of, contact, why }: ParkNotice & { readonly matter: 'unsent' },
+): Promise<string | undefined> {
+  const notices = (await run.needs.ledger.read(run.park.id, of))?.value.notices ?? [];
+  const today = localDay(run.now, run.rules);
+  const titles = (await tasksIn(run, notices)).map((task) => titleWords(task, today));
+  const sheets = notices.flatMap((each) =>
+    each.about === 'park' ? (sheetPeriod(each) ?? []) : [],
+  );
+  const what = [...new Set([...titles, ...sheets.map(sheetName)])];
+  return what.length === 0 ? undefined : unsentWords(postOfContact(run, contact), why, what);
+}
+
+async function undelivered(run: Run, id: string): Promise<string> {
+  const digest = await run.needs.ledger.read(run.park.id, id);
+  if (!digest) return undeliveredWords(id, [], localDay(run.now, run.rules));
+  const { post, notices } = digest.value;
+  const tasks = await tasksIn(run, notices);
   const name = run.directory.recipientOf(post)?.contact.post ?? post;
   const apart = await tellApart(run, tasks);
   return undeliveredWords(name, tasks.map(apart), localDay(run.now, run.rules));

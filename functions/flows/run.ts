@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Contact, type Directory, directoryOf } from '../domain/contact.ts';
-import { DamagedRecord } from '../domain/faults.ts';
+import { DamagedRecord, isReadable } from '../domain/faults.ts';
 import type { Step } from '../domain/funding.ts';
 import type { PolicyInForce, Rules } from '../domain/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../domain/policy.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import type { Needs, Park } from './ports.ts';
 import { type Slots, slotsOf } from './slots.ts';
 
@@ -24,6 +25,8 @@ export type Run = {
   readonly opened: string[];
   /** The steps of the park's money, read once when they are first asked for. */
   readonly steps: () => Promise<readonly Step[]>;
+  /** How the addresses of the park's contacts stand, read once when they are first asked for. */
+  readonly subscriptions: () => Promise<readonly Subscription[]>;
 };
 
 /** What a run did, for the log. Grows while the run goes on. */
@@ -34,6 +37,8 @@ export type Report = {
   sent: number;
   /** Ids of digests that were given up after their last refusal. */
   readonly failed: string[];
+  /** Ids of digests that were not sent, because nothing reaches their contact. */
+  readonly unreached: string[];
   /** Keys of records that cannot be read. */
   readonly damaged: string[];
   /** What went wrong with single records, in words or as it was thrown; a later run takes them up again. */
@@ -61,18 +66,25 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
     holder: needs.newId(),
     needs,
     opened: [],
-    report: { decided: 0, sent: 0, failed: [], damaged, faults: [] },
-    steps: stepsOf(id, needs),
+    report: { decided: 0, sent: 0, failed: [], unreached: [], damaged, faults: [] },
+    steps: once(() => stepsOf(id, needs)),
+    subscriptions: once(async () => (await needs.book.all(id)).filter(isReadable)),
   };
 }
 
-/** Reads the steps of the park's money at the first call, and answers with them ever after. */
-function stepsOf(park: string, { books }: Needs): () => Promise<readonly Step[]> {
-  let read: ReturnType<typeof books.steps.all> | undefined;
-  return async () => {
-    read ??= books.steps.all(park);
-    return (await read).flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
+/** Reads at the first call, and answers with what was read ever after. */
+function once<Read>(reading: () => Promise<Read>): () => Promise<Read> {
+  let read: Promise<Read> | undefined;
+  return () => {
+    read ??= reading();
+    return read;
   };
+}
+
+/** The steps of the park's money that can be read. */
+async function stepsOf(park: string, { books }: Needs): Promise<readonly Step[]> {
+  const read = await books.steps.all(park);
+  return read.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
 }
 
 /** The rules that `park` goes by, each policy with the first day it governs. */

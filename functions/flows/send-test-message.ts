@@ -1,14 +1,27 @@
 import type { Contact } from '../domain/contact.ts';
-import type { Messenger, Outcome } from './ports.ts';
+import { channelOf } from '../domain/outlets.ts';
+import { BadInput } from '../domain/problem.ts';
+import { unreachedName, unreachedRemedy } from '../domain/subscription.ts';
+import type { Needs } from './ports.ts';
+import { beginRun } from './run.ts';
+import { unreachedNow } from './unreached.ts';
 
-/** Sends `contact` one message that says it is a test, on the channel that its notices take. */
+/**
+ * Sends `contact` one message that says it is a test, on the channel that its notices take.
+ *
+ * @returns the provider's id of the message.
+ * @throws {BadInput} if nothing reaches the contact, or the message was not taken.
+ */
 export async function sendTestMessage(
   park: string,
-  { id, role, post, channels }: Contact,
-  { messenger }: { readonly messenger: Messenger },
-): Promise<Outcome> {
-  const [channel = 'mail'] = channels;
-  const [outcome] = await messenger.publish([
+  contact: Contact,
+  needs: Needs,
+): Promise<string> {
+  const { id, role, post } = contact;
+  const why = await unreachedNow(await beginRun(park, needs), contact);
+  if (why !== null) throw unsent(id, unreachedName[why], unreachedRemedy[why]);
+  const channel = channelOf(contact, needs.outlets) ?? 'mail';
+  const [outcome] = await needs.messenger.publish([
     {
       park,
       contact: id,
@@ -21,5 +34,9 @@ export async function sendTestMessage(
       digests: [],
     },
   ]);
-  return outcome ?? { result: 'unknown', reason: 'no answer' };
+  if (outcome?.result === 'accepted') return outcome.messageId;
+  throw unsent(id, outcome?.reason ?? 'no answer', '请稍后再试');
 }
+
+const unsent = (id: string, why: string, remedy: string): BadInput =>
+  new BadInput([{ place: `联系人 ${id}`, message: `没有发出：${why}`, remedy }]);

@@ -4,12 +4,13 @@ import { hasCome, localDay } from '../domain/hours.ts';
 import type { Notice } from '../domain/notice.ts';
 import { firstWorkingDayOf } from '../domain/period.ts';
 import { sheetPeriod } from '../domain/sheet-notices.ts';
-import { decideWatch } from '../domain/watch.ts';
+import { type Audience, decideWatch } from '../domain/watch.ts';
 import { addNotice } from './add-notice.ts';
 import { planBy } from './adopt-policy.ts';
 import type { WakingRef } from './ports.ts';
 import { alone, type Run } from './run.ts';
 import { settleAnswers } from './settle-answers.ts';
+import { unreachedNow, withoutChannel } from './unreached.ts';
 
 /**
  * Decides each of `refs` that is due, puts what is to be said into the ledger and only then moves
@@ -52,12 +53,19 @@ async function settleWatch(run: Run): Promise<readonly string[]> {
   const { register } = run.needs;
   const read = await register.watch(run.park.id);
   if (!read || !hasCome(read.value.wakeAt, run.now)) return [];
-  const { notices, next } = decideWatch(read.value, run.now, run.rules, run.contacts);
+  const { notices, next } = decideWatch(read.value, run.now, run.rules, await audienceOf(run));
   const filled = await addAll(run, notices, read.value.wakeAt);
   await run.slots(run.park.id, next.wakeAt);
   await register.putWatch(next, read.version);
   run.report.decided += 1;
   return filled;
+}
+
+async function audienceOf(run: Run): Promise<Audience> {
+  const office = run.directory.recipientOf('office')?.contact;
+  const isTold = office !== undefined && (await unreachedNow(run, office)) === null;
+  const lacking = isTold ? withoutChannel(run).map(({ id }) => id) : null;
+  return { contacts: run.contacts, withoutChannel: lacking };
 }
 
 /** What is said of a task has its own planned instant, what is said of the park that of its watch. */

@@ -1,5 +1,4 @@
-import type { Contact } from '../domain/contact.ts';
-import { DamagedRecord } from '../domain/faults.ts';
+import { isReadable } from '../domain/faults.ts';
 import {
   MAX_FILTERS,
   type Step,
@@ -8,11 +7,10 @@ import {
   type Wanted,
   wantedOf,
 } from '../domain/subscription.ts';
-import type { Needs, Subscribers, SubscriptionBook } from './ports.ts';
+import type { Needs, Subscribers } from './ports.ts';
 
-export type Subscribing = Pick<Needs, 'register' | 'now'> & {
+export type Subscribing = Pick<Needs, 'register' | 'book' | 'outlets' | 'now'> & {
   readonly subscribers: Subscribers;
-  readonly book: SubscriptionBook;
 };
 
 /** How a park's addresses stand. */
@@ -26,7 +24,7 @@ export type Subscribed = {
 
 /**
  * Brings the topic's subscriptions of `park` to what its contacts' channels say. Idempotent: what
- * was cut short is finished by the next call.
+ * was cut short is finished by the next call. A subscription that cannot be read is made anew.
  *
  * @param again - ids of contacts that are asked anew although they refused.
  */
@@ -35,20 +33,21 @@ export async function subscribeContacts(
   subscribing: Subscribing,
   again: ReadonlySet<string> = new Set(),
 ): Promise<Subscribed> {
-  const { register, subscribers, book } = subscribing;
+  const { register, subscribers, book, outlets } = subscribing;
   const contacts = await register.contacts(park);
-  const known = await book.all(park);
+  const known = (await book.all(park)).filter(isReadable);
   const { listed, total } = await subscribers.list();
   const isAgain = ({ state, contacts: ids }: Subscription): boolean =>
     state === 'refused' && ids.some((id) => again.has(id));
   const steps = stepsTo(
-    wantedOf(contacts.filter(isReadable)),
+    wantedOf(contacts.filter(isReadable), outlets),
     known.filter((each) => !isAgain(each)),
     listed,
   );
   const room = { left: MAX_FILTERS - total, full: [] as Wanted[], taken: [] as Wanted[] };
   for (const step of steps) await take(park, step, subscribing, room);
-  return { subscriptions: await book.all(park), full: room.full, taken: room.taken };
+  const subscriptions = (await book.all(park)).filter(isReadable);
+  return { subscriptions, full: room.full, taken: room.taken };
 }
 
 type Room = { left: number; readonly full: Wanted[]; readonly taken: Wanted[] };
@@ -77,6 +76,3 @@ async function take(
   room.left -= 1;
   await book.put({ ...wanted, park, arn, state: 'pending', askedAt: now() });
 }
-
-const isReadable = (each: Contact | DamagedRecord): each is Contact =>
-  !(each instanceof DamagedRecord);

@@ -1,7 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay, nextSendInstant } from '../domain/hours.ts';
-import type { ParkNotice, UnreachedWhy } from '../domain/notice.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import type { ParkNotice } from '../domain/notice.ts';
+import {
+  type Subscription,
+  subscriptionOf,
+  type UnreachedWhy,
+  whyUnreached,
+} from '../domain/subscription.ts';
 import { addNotice } from './add-notice.ts';
 import { eachPark } from './each-park.ts';
 import type { Needs } from './ports.ts';
@@ -31,6 +36,7 @@ export const subscribeParks = (
     const run = await beginRun(park, needs);
     const subscribed = await subscribeContacts(park, needs);
     await tellOffice(run, subscribed);
+    run.report.faults.push(...officeFaults(run, subscribed));
     const { subscriptions, full, taken } = subscribed;
     for (const { endpoint } of taken) {
       run.report.faults.push({ at: endpoint, fault: 'is subscribed for another park' });
@@ -47,21 +53,35 @@ export const subscribeParks = (
   });
 
 /** The digest wakes with the office's own daily run, whose slot there is already. */
-async function tellOffice(run: Run, { subscriptions, full }: Subscribed): Promise<void> {
+async function tellOffice(run: Run, { subscriptions, full, taken }: Subscribed): Promise<void> {
   const wakeAt = nextSendInstant(run.now, run.rules);
   const day = localDay(wakeAt, run.rules);
   const notices = [
     ...subscriptions.flatMap((each) => unreached(each, run)),
     ...full.flatMap(({ contacts }) => contacts.map((contact) => noticeOf(contact, 'full'))),
+    ...taken.flatMap(({ contacts }) => contacts.map((contact) => noticeOf(contact, 'taken'))),
   ];
   for (const notice of notices) await addNotice(run, notice, day, wakeAt);
 }
 
-function unreached({ state, askedAt, contacts }: Subscription, run: Run): readonly ParkNotice[] {
-  const isLong = Temporal.Instant.compare(askedAt.add(PATIENCE), run.now) <= 0;
-  const isUnreached = state === 'refused' || (state === 'pending' && isLong);
+function unreached(subscription: Subscription, run: Run): readonly ParkNotice[] {
+  const { state, contacts } = subscription;
+  const isUnreached = state === 'refused' || (state === 'pending' && !isFresh(subscription, run));
   if (!isUnreached) return [];
   return contacts.map((contact) => noticeOf(contact, state));
+}
+
+const isFresh = ({ askedAt }: Subscription, { now }: Run): boolean =>
+  Temporal.Instant.compare(now, askedAt.add(PATIENCE)) < 0;
+
+/** An office that nothing reaches cannot be told so: that is for who hears of alarms. */
+function officeFaults(run: Run, { subscriptions }: Subscribed): Run['report']['faults'] {
+  const office = run.directory.recipientOf('office')?.contact;
+  const why = office && whyUnreached(office, run.needs.outlets, subscriptions);
+  if (!office || !why) return [];
+  const asked = why === 'pending' ? subscriptionOf(office.id, subscriptions) : undefined;
+  if (asked && isFresh(asked, run)) return [];
+  return [{ at: office.id, fault: `nothing reaches the office: ${why}` }];
 }
 
 const noticeOf = (contact: string, why: UnreachedWhy): ParkNotice => ({

@@ -5,5 +5,5 @@ import { awsSubscribing } from './wiring/aws.ts';
 
 const subscribing = awsSubscribing(process.env);
 
-/** Called every night: brings the topic's subscriptions to what the contacts' channels say. */
+/** Called every night, and before the morning's digests: brings the topic's subscriptions to what the contacts' channels say. */
 export const handler = eventHandler(tickEvent, () => subscribeParks(subscribing));

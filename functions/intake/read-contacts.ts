@@ -1,4 +1,4 @@
-import { Contact, type Directory, directoryOf } from '../domain/contact.ts';
+import { type Contact, type Directory, directoryOf, EnteredContact } from '../domain/contact.ts';
 import type { Problem } from '../domain/problem.ts';
 import { readLines, refuse } from './read-lines.ts';
 
@@ -15,7 +15,7 @@ export type Contacts = {
  * @throws {BadInput} naming every line that is wrong, and a missing office.
  */
 export function readContacts(bytes: Uint8Array, file: string): Contacts {
-  const lines = readLines(bytes, Contact, file);
+  const lines = readLines(bytes, EnteredContact, file);
   const ids = new Set(lines.map(({ row }) => row.id));
   const seen = new Set<string>();
   const problems = lines.flatMap(({ line, row }): readonly Problem[] => {

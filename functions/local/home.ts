@@ -2,6 +2,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { NotSaved } from '../domain/faults.ts';
+import { inboxForAll, noOutlets } from '../domain/outlets.ts';
 import { BadInput } from '../domain/problem.ts';
 import type { Log } from '../runtime/manners.ts';
 import { bringOver, TABLE } from './bring-over.ts';
@@ -114,7 +115,14 @@ function homeOn(file: SqliteFile, options: HomeOptions): Home {
   if (!known) save(state);
   const now = (): Temporal.Instant => state.now ?? realNow();
   let pages: string | null = null;
-  const laptop = laptopOn(file, { now, pages: () => pages, timeZone: TIME_ZONE, log, show });
+  const laptop = laptopOn(file, {
+    now,
+    outlets: isLive ? noOutlets : inboxForAll,
+    pages: () => pages,
+    timeZone: TIME_ZONE,
+    log,
+    show,
+  });
   const residence = isLive ? emptyResidence : sampleResidence;
   return {
     laptop,

@@ -37,8 +37,11 @@ export type Laptop = {
 /** The functions read nothing of the context that AWS gives them. */
 const NO_CONTEXT = {} as Context;
 
-/** What a laptop goes by: what its clock shows, movable or real, and where its pages are. */
-export type Surroundings = Pick<Needs, 'now' | 'pages'> & {
+/**
+ * What a laptop goes by: what its clock shows, movable or real, where its pages are, and how
+ * messages leave it.
+ */
+export type Surroundings = Pick<Needs, 'now' | 'pages' | 'outlets'> & {
   /** IANA name of the zone in which arrivals are shown. */
   readonly timeZone: string;
   readonly log: Log;
@@ -48,7 +51,7 @@ export type Surroundings = Pick<Needs, 'now' | 'pages'> & {
 
 /** Wires the functions over `file` as on AWS, but for the slots, which are timers here. */
 export function laptopOn(file: SqliteFile, surroundings: Surroundings): Laptop {
-  const { now, pages, show, timeZone } = surroundings;
+  const { now, outlets, pages, show, timeZone } = surroundings;
   const log = whileWritable(surroundings.log, file);
   const items = sqliteItems(file);
   const queue = wakeQueue(file);
@@ -59,6 +62,7 @@ export function laptopOn(file: SqliteFile, surroundings: Surroundings): Laptop {
     clock: { ensureSlot: slots.ensureSlot },
     messenger: { publish: inbox.publish },
     subscribers: localSubscribers(file),
+    outlets,
     calendar: stateCouncilCalendar,
     now,
     pages,

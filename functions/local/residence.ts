@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Contact, officeContact } from '../domain/contact.ts';
+import type { Contact } from '../domain/contact.ts';
 import type { Figures } from '../domain/figures.ts';
+import { noOutlets, officeContact } from '../domain/outlets.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Task } from '../domain/task.ts';
 import { enterFigures } from '../flows/enter-figures.ts';
@@ -39,7 +40,7 @@ export const emptyResidence: Residence = {
   id: 'live',
   name: '园区',
   belongings: async () => ({
-    contacts: [officeContact],
+    contacts: [officeContact(noOutlets)],
     tasks: [],
     figures: noFigures,
     plan: null,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Contact } from '../domain/contact.ts';
+import { type Contact, EnteredContact } from '../domain/contact.ts';
 import { oneLine } from '../domain/one-line.ts';
 import { type FieldFault, readForm } from './forms.ts';
 
@@ -53,7 +53,7 @@ export function contactOf(
     https: typed('https') || undefined,
   };
   const given = Object.fromEntries(Object.entries(said).filter(([, each]) => each !== undefined));
-  const read = readForm(Contact, given, { ...names, channels: '渠道' });
+  const read = readForm(EnteredContact, given, { ...names, channels: '渠道' });
   return 'value' in read ? read.value : { faults: read.faults.map(atItsField) };
 }
 

@@ -4,9 +4,10 @@ import { forbiddenInPark, maySeeSettings } from '../domain/permissions.ts';
 import { type Keeping, keepContact, removeContact } from '../flows/keep-contacts.ts';
 import { sendTestMessage } from '../flows/send-test-message.ts';
 import { setStandIn } from '../flows/stand-in.ts';
+import { unreachedContacts, unreachedNow } from '../flows/unreached.ts';
 import { contactOf, printOf } from './contact-form.ts';
 import { subscriptionsOf, vacatedTasks } from './contact-view.ts';
-import { follow, followRemoval } from './following.ts';
+import { follow, followAll } from './following.ts';
 import { type FieldFault, faultsOf, textFields } from './forms.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { ContactPage, type ContactRefused, NewContactPage } from './pages/contact.tsx';
@@ -24,24 +25,29 @@ export function contactPages(portal: Portal): Hono<Env> {
     const may = context.req.method === 'GET' ? maySeeSettings(viewer) : isKeeper(context);
     return may ? next() : context.notFound();
   });
+  const { outlets } = portal.needs;
   app.get('/contacts', async (context) => {
+    const { run } = context.var;
     const view = {
       frame: frameOf(context, portal),
-      contacts: context.var.run.contacts,
-      subscriptions: await subscriptionsOf(context.var.run, portal),
+      contacts: run.contacts,
+      subscriptions: await subscriptionsOf(run, portal),
+      outlets,
+      unreached: await unreachedContacts(run),
       isKeeper: isKeeper(context),
     };
     return shown(context, <ContactsPage {...view} />);
   });
   app.get('/new-contact', (context) => {
     if (!isKeeper(context)) return context.notFound();
-    return shown(context, <NewContactPage frame={frameOf(context, portal)} notTaken={null} />);
+    const view = { frame: frameOf(context, portal), outlets, notTaken: null };
+    return shown(context, <NewContactPage {...view} />);
   });
   app.post('/contacts', async (context) => {
     const fields = await textFields(context);
     const done = await added(context, portal, fields);
     if (typeof done === 'string') return context.redirect(done, 303);
-    const view = { frame: frameOf(context, portal), notTaken: { fields, faults: done } };
+    const view = { frame: frameOf(context, portal), outlets, notTaken: { fields, faults: done } };
     return shown(context, <NewContactPage {...view} />, 400);
   });
   app.get('/contacts/:id', (context) => answer(context, portal, null));
@@ -96,14 +102,15 @@ const acts: Readonly<Record<ContactRefused['act'], Work>> = {
     return `${pathOf(contact)}?ok=${did}`;
   },
   test: async ({ context, portal, contact }) => {
-    const outcome = await sendTestMessage(context.var.run.park.id, contact, portal.needs);
-    if (outcome.result === 'accepted') return `${pathOf(contact)}?ok=tested`;
-    return [{ field: '', message: `没有发出：${outcome.reason}。请稍后再试。` }];
+    const park = context.var.run.park.id;
+    await followAll(park, portal);
+    await sendTestMessage(park, contact, portal.needs);
+    return `${pathOf(contact)}?ok=tested`;
   },
   removal: async ({ context, portal, contact, fields }) => {
     if (fields['sure'] !== 'on') return [{ field: 'sure', message: '请勾选“确认移除”' }];
     await removeContact(contact.id, keepingOf(context, fields), portal.needs);
-    await followRemoval(context.var.run.park.id, portal);
+    await followAll(context.var.run.park.id, portal);
     return '/settings/contacts?ok=removed';
   },
 };
@@ -146,7 +153,9 @@ async function answer(
   const view = {
     frame: frameOf(context, portal),
     contact,
-    subscriptions: await subscriptionsOf(context.var.run, portal),
+    subscriptions: await subscriptionsOf(run, portal),
+    outlets: portal.needs.outlets,
+    why: await unreachedNow(run, contact),
     others: run.contacts.filter(({ id }) => id !== contact.id),
     vacated: isKeeper(context) ? await vacatedTasks(run, contact.id) : [],
     print: printOf(contact),

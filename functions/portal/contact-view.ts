@@ -1,5 +1,5 @@
 import { vacatedBy } from '../domain/contact-changes.ts';
-import { DamagedRecord } from '../domain/faults.ts';
+import { DamagedRecord, isReadable } from '../domain/faults.ts';
 import type { Task } from '../domain/task.ts';
 import type { Run } from '../flows/run.ts';
 import type { Subscriptions } from './pages/contacts.tsx';
@@ -8,8 +8,9 @@ import type { Portal } from './portal.ts';
 /** How the addresses of the park stand at the topic; null where these pages cannot see it. */
 export const subscriptionsOf = async (
   { park }: Run,
-  { subscribing }: Portal,
-): Promise<Subscriptions> => (subscribing ? subscribing.book.all(park.id) : null);
+  { subscribing, needs }: Portal,
+): Promise<Subscriptions> =>
+  subscribing ? (await needs.book.all(park.id)).filter(isReadable) : null;
 
 /** The live tasks that would have nobody of their own in some post without the contact `id`. */
 export async function vacatedTasks(

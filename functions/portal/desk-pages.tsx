@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { forbiddenInPark, maySeeSettings } from '../domain/permissions.ts';
 import { readBoard } from '../flows/board.ts';
 import { readLoad, readMessages, unsignedOf } from '../flows/messages.ts';
+import { unreachedContacts } from '../flows/unreached.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { namesOf } from './names.ts';
 import { CalendarPage, monthOf } from './pages/calendar.tsx';
@@ -23,8 +24,9 @@ export function deskPages(portal: Portal): Hono<Env> {
     const { run, viewer } = context.var;
     const [read, messages] = await Promise.all([board(context), readMessages(run, viewer)]);
     const unsigned = unsignedOf(messages, run);
-    const frame = frameOf(context, portal);
-    return shown(context, <OverviewPage frame={frame} board={read} unsigned={unsigned} />);
+    const unreached = maySeeSettings(viewer) ? await unreachedContacts(run) : [];
+    const view = { frame: frameOf(context, portal), board: read, unsigned, unreached };
+    return shown(context, <OverviewPage {...view} />);
   });
 
   app.get('/items', async (context) => {

@@ -1,4 +1,5 @@
-import { addressOf, type Contact } from '../domain/contact.ts';
+import type { Contact } from '../domain/contact.ts';
+import { addressOf, channelOf } from '../domain/outlets.ts';
 import { type Reach, reachContact } from '../flows/reach-contact.ts';
 import { subscribeContacts } from '../flows/subscribe-contacts.ts';
 import type { Portal } from './portal.ts';
@@ -12,7 +13,7 @@ export type Followed = Reach['how'] | 'tonight';
  */
 export async function follow(park: string, contact: Contact, portal: Portal): Promise<Followed> {
   const { needs, subscribing } = portal;
-  if (!subscribing) return addressOf(contact) ? 'tonight' : 'relay';
+  if (!subscribing) return followedTonight(contact, needs);
   try {
     return (await reachContact(park, contact, { ...needs, ...subscribing })).how;
   } catch (fault) {
@@ -21,13 +22,18 @@ export async function follow(park: string, contact: Contact, portal: Portal): Pr
   }
 }
 
-/** Lets the topic's subscriptions follow a contact that was taken out, now or tonight. */
-export async function followRemoval(park: string, portal: Portal): Promise<void> {
+function followedTonight(contact: Contact, { outlets }: Portal['needs']): Followed {
+  if (addressOf(contact, outlets)) return 'tonight';
+  return channelOf(contact, outlets) === undefined ? 'notSetUp' : 'relay';
+}
+
+/** Brings the topic's subscriptions to what the contacts say and what their holders did, now or tonight. */
+export async function followAll(park: string, portal: Portal): Promise<void> {
   const { needs, subscribing, log } = portal;
   if (!subscribing) return;
   try {
     await subscribeContacts(park, { ...needs, ...subscribing });
   } catch (fault) {
-    log.error('the topic did not follow a removal', { error: fault });
+    log.error('the topic did not follow the contacts', { error: fault });
   }
 }

@@ -19,7 +19,7 @@ export type Demo = {
 export type Portal = {
   readonly needs: Needs;
   /** How the topic's subscriptions follow the contacts at once; null where the nightly run does it. */
-  readonly subscribing: Omit<Subscribing, keyof Needs> | null;
+  readonly subscribing: Pick<Subscribing, 'subscribers'> | null;
   /** The newest first; what an older one sealed is still read. Each of 32 bytes. */
   readonly keys: readonly Uint8Array[];
   /** The real clock, by which sessions end whatever the park's own clock shows. */

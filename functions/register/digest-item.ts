@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Moment } from '../domain/parsing.ts';
 import { Role } from '../domain/role.ts';
+import { UnreachedWhy } from '../domain/subscription.ts';
 import { Version } from './items.ts';
 
 const Trail = z.array(z.object({ role: Role, on: Day })).readonly();
@@ -64,7 +65,21 @@ const Notice = z.union([
     of: z.string(),
     post: z.string(),
     contact: z.string(),
-    why: z.enum(['pending', 'refused', 'full']),
+    why: UnreachedWhy,
+  }),
+  z.object({
+    about: z.literal('park'),
+    matter: z.literal('unsent'),
+    of: z.string(),
+    post: z.string(),
+    contact: z.string(),
+    why: UnreachedWhy,
+  }),
+  z.object({
+    about: z.literal('park'),
+    matter: z.literal('channelsMissing'),
+    of: z.string(),
+    post: z.string(),
   }),
   z.object({
     about: z.literal('park'),
@@ -85,7 +100,7 @@ const Digest = z.object({
   day: Day,
   post: z.string(),
   number: z.int().positive(),
-  state: z.enum(['open', 'sending', 'sent', 'failed', 'cancelled']),
+  state: z.enum(['open', 'sending', 'sent', 'failed', 'unreached', 'cancelled']),
   notices: z.array(Notice).readonly(),
   dropped: z.array(z.string()).readonly(),
   holder: z.string().nullable(),

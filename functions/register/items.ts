@@ -91,6 +91,7 @@ export const WatchItem = z.object({
   datesToSet: z.object({ plan: z.int(), count: z.int() }).nullable(),
   beginsOn: Day.nullable().default(null),
   toldOn: Day.nullable(),
+  withoutChannel: z.array(z.string()).readonly().default([]),
   version: Version,
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Moment } from '../domain/parsing.ts';
 import type { SubscriptionBook } from '../flows/ports.ts';
 import type { ItemStore } from './item-store.ts';
-import { read, written } from './items.ts';
+import { orDamaged, read, written } from './items.ts';
 import { subscriptionKey } from './table.ts';
 
 const SubscriptionItem = z.object({
@@ -19,7 +19,7 @@ const SubscriptionItem = z.object({
 export const storedSubscriptions = (items: ItemStore): SubscriptionBook => ({
   all: async (park) => {
     const found = items.under(`park#${park}`, 'subscription#');
-    return Array.fromAsync(found, (item) => read(SubscriptionItem, item));
+    return Array.fromAsync(found, (item) => orDamaged(() => read(SubscriptionItem, item)));
   },
   put: async (subscription) => {
     const { park, channel, endpoint } = subscription;

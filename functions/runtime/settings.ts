@@ -10,6 +10,8 @@ const Settings = z.object({
   SLOT_ROLE_ARN: Arn,
   WAKE_QUEUE_ARN: Arn,
   SLOT_DEAD_LETTER_ARN: Arn,
+  /** Relays that the stage has, `wecom,feishu`; empty for none. */
+  RELAYS: z.string(),
   /** Where the pages are; empty for a stage without. */
   PORTAL_ADDRESS: z.string(),
 });

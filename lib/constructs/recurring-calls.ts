@@ -14,8 +14,8 @@ export type RecurringCallsProps = {
 
 /**
  * The sweep every ten minutes, off the full hour; the reconcile run and then the subscriptions
- * every night; the vitals every
- * five minutes, in the middle of the period that their alarm looks at.
+ * every night, and these once more before the morning's digests, so that whoever confirmed since is
+ * sent them; the vitals every five minutes, in the middle of the period that their alarm looks at.
  */
 export class RecurringCalls extends Construct {
   constructor(
@@ -31,7 +31,7 @@ export class RecurringCalls extends Construct {
     };
     call('EveryTenMinutes', functions.sweep, { minute: '5/10' });
     call('EveryNight', functions.reconcile, { hour: '2', minute: '17' });
-    call('EveryNightAfter', functions.subscribe, { hour: '2', minute: '37' });
+    call('EveryNightAfter', functions.subscribe, { hour: '2,7', minute: '37' });
     call('EveryFiveMinutes', functions.vitals, { minute: '2/5' });
   }
 }

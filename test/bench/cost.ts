@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { takeTsx } from '../../bin/jsx.ts';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import { CODE_LENGTH } from '../../functions/domain/link.ts';
+import { topicWith } from '../../functions/domain/outlets.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/reconcile.ts';
@@ -66,6 +67,7 @@ async function benchCost(): Promise<void> {
         return messages.map(() => ({ result: 'accepted', messageId: randomUUID() }) as const);
       },
     },
+    outlets: topicWith(['wecom']),
     calendar: stateCouncilCalendar,
     now: () => now,
     newId: randomUUID,

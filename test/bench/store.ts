@@ -8,6 +8,7 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
+import { inboxForAll } from '../../functions/domain/outlets.ts';
 import { enterTasks, openPark } from '../../functions/flows/open-park.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { wake } from '../../functions/flows/wake.ts';
@@ -41,6 +42,7 @@ async function bench(name: string, open: () => Promise<ItemStore>): Promise<void
     messenger: {
       publish: async (messages) => messages.map(() => ({ result: 'accepted', messageId: 'm' })),
     },
+    outlets: inboxForAll,
     calendar: stateCouncilCalendar,
     now: () => now,
     newId: () => `id-${(names += 1)}`,

@@ -18,7 +18,7 @@ export const STACK = 'RuqiTest';
 /** What an engineer types to deploy it. */
 export const DEPLOY = 'deploy --require-approval never';
 /** What an operator types then, but for the park's id. */
-export const OPEN = 'open --name 临湘高新区';
+export const OPEN = 'open --name 临湘高新区 --mail office@park.example';
 
 /** The stack as CloudFormation has it; undefined once it is gone. */
 export async function stack(): Promise<Stack | undefined> {

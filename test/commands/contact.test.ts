@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contact } from '../../bin/commands/contact.ts';
 import { run } from '../support/command-line.ts';
-import { begunFolder } from '../support/homes.ts';
+import { begin, begunFolder } from '../support/homes.ts';
 
 describe('the contacts of this laptop', () => {
   let data: string;
@@ -28,6 +28,21 @@ describe('the contacts of this laptop', () => {
     expect((await ask('test', 'pump-owner')).out[0]).toContain('测试消息已交给 SNS');
     expect((await ask('remove', 'pump-owner')).out[0]).toContain('已移除');
     expect((await ask('list')).out.join()).not.toContain('pump-owner');
+  });
+
+  it('take no channel that is not set up where the real clock runs, and say whom to ask', async () => {
+    await begin(data, true);
+    const options = '--unit 水务 --post 水务责任人 --role owner --channels wecom --live'.split(' ');
+    const refused = await ask('add', 'pump-owner', ...options);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain(
+      '没有接通企业微信，可选的渠道是邮件、HTTPS 接口。请改选渠道；要接通别的渠道，请联系系统管理员。',
+    );
+    expect((await ask('list', '--live')).out).toEqual([
+      'office\t园区办（督查室）\t园区办\t\t渠道没有接通',
+    ]);
+    const test = await ask('test', 'office', '--live');
+    expect(test.err).toContain('没有发出：渠道没有接通');
   });
 
   it.each([

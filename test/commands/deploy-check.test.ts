@@ -52,6 +52,7 @@ describe('before a deployment', () => {
       expect.stringMatching(/告警邮箱.*还是示例地址/),
       expect.stringMatching(/统一身份认证 sso\.example\.com 还是示例地址/),
     ]);
+    expect(out).toContain('好\t已接通的渠道是邮件、HTTPS 接口');
     expect(out.join('\n')).toMatch(
       /好\t凭证属于账户 0{12}[\s\S]*好\t区域 cn-north-1[\s\S]*引导堆栈已就绪/,
     );

@@ -1,8 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { open } from '../../bin/commands/open.ts';
 import { run } from '../support/command-line.ts';
+import { outputs, stackWith } from '../support/deployed.ts';
 
 const stack = ['--stack', 'Ruqi', '--park', 'linxiang'];
+
+beforeEach(() => {
+  mockClient(CloudFormationClient)
+    .on(DescribeStacksCommand)
+    .resolves({ Stacks: [stackWith(outputs)] });
+});
 
 describe('a park is not opened', () => {
   it.each([
@@ -19,6 +28,16 @@ describe('a park is not opened', () => {
       what: 'in a zone that is none',
       args: [...stack, '--name', '园区', '--zone', 'Asia/Linxiang'],
       says: '不认识时区“Asia/Linxiang”',
+    },
+    {
+      what: 'with a mail address that is none',
+      args: [...stack, '--name', '园区', '--mail', 'office'],
+      says: '“office”不是邮箱地址',
+    },
+    {
+      what: 'without a mail address where the stage has no relay',
+      args: [...stack, '--name', '园区'],
+      says: '没有园区办的邮箱，这个堆栈也没有接通别的渠道，园区办将收不到提醒',
     },
   ])('$what', async ({ args, says }) => {
     const { code, err } = await run(open, ...args);

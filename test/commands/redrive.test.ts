@@ -10,6 +10,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { redrive } from '../../bin/commands/redrive.ts';
 import { run } from '../support/command-line.ts';
+import { outputs, settings, stackWith } from '../support/deployed.ts';
 import 'aws-sdk-client-mock-vitest/extend';
 
 const [formation, sqs, sns] = [
@@ -17,40 +18,11 @@ const [formation, sqs, sns] = [
   mockClient(SQSClient),
   mockClient(SNSClient),
 ];
-const arn = 'arn:aws:sqs:local:000000000000:any';
-const settings = {
-  TABLE_NAME: 'ruqi',
-  TOPIC_ARN: 'arn:aws:sns:local:000000000000:notices',
-  SUBSCRIPTION_DEAD_LETTER_ARN: arn,
-  SLOT_GROUP: 'slots',
-  SLOT_ROLE_ARN: arn,
-  WAKE_QUEUE_ARN: arn,
-  SLOT_DEAD_LETTER_ARN: arn,
-  PORTAL_ADDRESS: '',
-};
-const queues = ['WakeQueue', 'Slots', 'Calls', 'Subscriptions'];
-const outputs = {
-  Settings: JSON.stringify(settings),
-  DeadLetters: JSON.stringify(
-    Object.fromEntries(queues.map((name) => [name, `https://sqs.local/${name}`])),
-  ),
-  WakeQueueUrl: 'https://sqs.local/wake',
-};
 
 const deployed = (all: Readonly<Record<string, string>>): void =>
-  void formation.on(DescribeStacksCommand, { StackName: 'Ruqi' }).resolves({
-    Stacks: [
-      {
-        StackName: 'Ruqi',
-        CreationTime: undefined,
-        StackStatus: 'CREATE_COMPLETE',
-        Outputs: Object.entries(all).map(([OutputKey, OutputValue]) => ({
-          OutputKey,
-          OutputValue,
-        })),
-      },
-    ],
-  });
+  void formation
+    .on(DescribeStacksCommand, { StackName: 'Ruqi' })
+    .resolves({ Stacks: [stackWith(all)] });
 
 const letter = (queue: string, Body: string): void =>
   void sqs

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Contact, Contact as ContactSchema } from '../../functions/domain/contact.ts';
+import { inboxForAll, noOutlets, topicWith } from '../../functions/domain/outlets.ts';
 import {
   type Listed,
   type Subscription,
   stepsTo,
   type Wanted,
   wantedOf,
+  whyUnreached,
 } from '../../functions/domain/subscription.ts';
 import { at } from '../support/builders.ts';
 
@@ -31,6 +33,40 @@ const known: Subscription = {
 const pending: Listed = { ...address, arn: null };
 const confirmed: Listed = { ...address, arn: 'arn:sub' };
 
+describe('why a contact is not reached', () => {
+  const mine = (over: Partial<Subscription> = {}): Subscription => ({
+    ...known,
+    state: 'confirmed',
+    ...over,
+  });
+  const stage = topicWith(['wecom']);
+
+  it.each([
+    { is: 'confirmed', subscriptions: [mine()], why: null },
+    { is: 'pending', subscriptions: [mine({ state: 'pending' })], why: 'pending' },
+    { is: 'refused', subscriptions: [mine({ state: 'refused' })], why: 'refused' },
+    { is: 'removed', subscriptions: [mine({ state: 'removed' })], why: 'missing' },
+    { is: 'not there', subscriptions: [], why: 'missing' },
+    {
+      is: 'that of another address',
+      subscriptions: [mine({ endpoint: 'old@park.example' })],
+      why: 'missing',
+    },
+    { is: 'for others only', subscriptions: [mine({ contacts: ['b'] })], why: 'missing' },
+  ])('its subscription is $is: $why', ({ subscriptions, why }) => {
+    expect(whyUnreached(contact('a'), stage, subscriptions)).toBe(why);
+  });
+
+  it('is that no channel of its own is set up, where an inbox does not take everything', () => {
+    const relayed = (channel: 'wecom' | 'feishu'): Contact => contact('a', { channels: [channel] });
+    expect(whyUnreached(relayed('wecom'), stage, [])).toBeNull();
+    expect(whyUnreached(relayed('feishu'), stage, [])).toBe('notSetUp');
+    expect(whyUnreached(contact('a'), noOutlets, [mine()])).toBe('notSetUp');
+    expect(whyUnreached(relayed('feishu'), inboxForAll, [])).toBeNull();
+    expect(whyUnreached(contact('a'), inboxForAll, [])).toBeNull();
+  });
+});
+
 describe('the addresses of contacts', () => {
   it('are those of the first channel, if SNS delivers on it', () => {
     const contacts = [
@@ -38,15 +74,18 @@ describe('the addresses of contacts', () => {
       contact('c', { channels: ['https'], https: 'https://hook.park.example/in' }),
       contact('d', { channels: ['wecom', 'mail'] }),
     ];
-    expect(wantedOf(contacts)).toEqual([
+    expect(wantedOf(contacts, inboxForAll)).toEqual([
       { channel: 'mail', endpoint: 'b@park.example', contacts: ['b'] },
       { channel: 'https', endpoint: 'https://hook.park.example/in', contacts: ['c'] },
     ]);
+    expect(wantedOf(contacts, topicWith([])).at(-1)).toMatchObject({ contacts: ['d'] });
+    expect(wantedOf(contacts, noOutlets)).toEqual([]);
   });
 
   it('that several contacts share are one, which names them in order', () => {
     const mail = 'office@park.example';
-    expect(wantedOf([contact('z', { mail }), contact('y', { mail })])).toEqual([
+    const both = [contact('z', { mail }), contact('y', { mail })];
+    expect(wantedOf(both, inboxForAll)).toEqual([
       { channel: 'mail', endpoint: mail, contacts: ['y', 'z'] },
     ]);
   });

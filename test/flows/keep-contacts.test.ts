@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contact.ts';
 import { Conflict } from '../../functions/domain/faults.ts';
+import { topicWith } from '../../functions/domain/outlets.ts';
 import { BadInput } from '../../functions/domain/problem.ts';
 import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
 import { reachContact } from '../../functions/flows/reach-contact.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
 
 const keeping = { park: 'linxiang', by: 'office' };
 const ids = async (): Promise<readonly string[]> =>
-  (await world.register.contacts('linxiang')).map((each) => (each as Contact).id);
+  (await world.register.contacts('linxiang')).map((each) => (each as Contact).id).toSorted();
 
 describe('a contact', () => {
   it('is added, put in the place of itself, and taken out', async () => {
@@ -47,7 +48,24 @@ describe('a contact', () => {
     const unseen = { ...keeping, isAsSeen: () => false };
     await expect(keepContact(byMail, unseen, world.needs)).rejects.toThrow(Conflict);
     await expect(removeContact('owner-0', unseen, world.needs)).rejects.toThrow(Conflict);
-    expect(await ids()).toEqual(['owner-0', 'head-0', 'leader', 'principal', 'office']);
+    expect(await ids()).toEqual(['head-0', 'leader', 'office', 'owner-0', 'principal']);
+  });
+
+  it('takes a channel only where it is set up, and keeps the one that it has', async () => {
+    const needs = { ...world.needs, outlets: topicWith(['feishu']) };
+    const keep = (channels: Contact['channels']): Promise<Contact> =>
+      keepContact({ ...byMail, channels }, keeping, needs);
+    await expect(keep(['dingtalk'])).rejects.toThrow(
+      '没有接通钉钉，可选的渠道是邮件、HTTPS 接口、飞书',
+    );
+    await expect(keep(['mail', 'wecom'])).rejects.toThrow('要接通别的渠道，请联系系统管理员');
+    expect(await ids()).not.toContain('pump-owner');
+    await keep(['feishu']);
+    const owner = contactsOf('安环局').find(({ id }) => id === 'owner-0');
+    if (!owner) throw new Error('there is no owner');
+    expect((await keepContact({ ...owner, post: '安环经办' }, keeping, needs)).channels).toEqual([
+      'wecom',
+    ]);
   });
 
   it('stays where the park would be left without an office, or it is not there', async () => {
@@ -57,7 +75,7 @@ describe('a contact', () => {
 });
 
 describe('how a contact is reached', () => {
-  it('is by its subscription, by a relay, or not at all for one of two reasons', async () => {
+  it('is by its subscription, by a relay, or not at all for one of three reasons', async () => {
     const topic = fakeTopic();
     const needs = { ...world.needs, ...topic };
     const how = async (contact: Contact): Promise<string> => {
@@ -67,6 +85,9 @@ describe('how a contact is reached', () => {
     };
     expect(await how(byMail)).toBe('pending');
     expect(await how({ ...byMail, channels: ['wecom'] })).toBe('relay');
+    const without = { ...needs, outlets: topicWith([]) };
+    const relayed: Contact = { ...byMail, channels: ['wecom'] };
+    expect((await reachContact('linxiang', relayed, without)).how).toBe('notSetUp');
     topic.others.taken = 'other@park.example';
     expect(await how({ ...byMail, mail: 'other@park.example' })).toBe('taken');
     topic.others.count = 200;

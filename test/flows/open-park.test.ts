@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { topicWith } from '../../functions/domain/outlets.ts';
 import { foundPark } from '../../functions/flows/open-park.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aPark, contactsOf } from '../support/builders.ts';
@@ -12,6 +13,15 @@ describe('a park that is founded', () => {
     world.goTo('2022-06-16 08:00');
     await wake('linxiang', world.needs);
     expect(world.messages.map(({ contact }) => contact)).toEqual(['office']);
+  });
+
+  it('has its office reached by the mail that is given', async () => {
+    const world = newWorld();
+    const needs = { ...world.needs, outlets: topicWith([]) };
+    await foundPark(aPark(), needs, 'office@park.example');
+    expect(await world.register.contacts('linxiang')).toMatchObject([
+      { id: 'office', channels: ['mail'], mail: 'office@park.example' },
+    ]);
   });
 
   it('stays as it is when it is founded again', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contact.ts';
+import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { topicWith } from '../../functions/domain/outlets.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { type Subscribing, subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
 import { subscribeParks } from '../../functions/flows/subscribe-parks.ts';
@@ -145,6 +147,66 @@ describe('the office', () => {
     confirm(scene);
     expect(await told(scene)).not.toContain('送不到');
   });
+});
+
+it('the office does not hear of one that was confirmed meanwhile', async () => {
+  const scene = await aScene();
+  scene.world.goTo('2022-06-15 06:00');
+  await subscribeContacts('linxiang', scene.needs);
+  scene.world.goTo('2022-06-16 02:37');
+  await subscribeParks(scene.needs);
+  confirm(scene);
+  scene.world.goTo('2022-06-16 07:37');
+  await subscribeParks(scene.needs);
+  scene.world.goTo('2022-06-16 08:01');
+  await wake('linxiang', scene.needs);
+  const office = scene.world.messages.find(({ contact }) => contact === 'office');
+  expect(office?.text).toContain('督办');
+  expect(office?.text).not.toContain('送不到');
+});
+
+it('the office hears of an address that is subscribed for another park', async () => {
+  const scene = await aScene();
+  scene.topic.others.taken = MAIL;
+  scene.world.goTo('2022-06-16 02:37');
+  await expect(subscribeParks(scene.needs)).rejects.toThrow('another park');
+  scene.world.goTo('2022-06-16 08:01');
+  await wake('linxiang', scene.world.needs);
+  const office = scene.world.messages.find(({ contact }) => contact === 'office');
+  expect(office?.text).toContain('地址已在另一个园区登记，请换一个地址');
+});
+
+describe('an office that nothing reaches', () => {
+  async function nightly(officeMail: Partial<Contact>, askedAt: string): Promise<string> {
+    const { world, topic } = await aScene();
+    const office = contactsOf().find(({ id }) => id === 'office');
+    if (office) await world.register.putContacts('linxiang', [{ ...office, ...officeMail }]);
+    const needs = { ...world.needs, ...topic, outlets: topicWith([]) };
+    world.goTo(askedAt);
+    await subscribeContacts('linxiang', needs);
+    world.goTo('2022-06-16 02:37');
+    return subscribeParks(needs).then(() => 'no fault', String);
+  }
+  const byOwnMail: Partial<Contact> = { channels: ['mail'], mail: 'office@park.example' };
+
+  it('is a fault for who hears of alarms, because it cannot be told so', async () => {
+    const unset = await nightly({}, '2022-06-15 06:00');
+    expect(unset).toContain('nothing reaches the office: notSetUp');
+    const lapsed = await nightly(byOwnMail, '2022-06-15 06:00');
+    expect(lapsed).toContain('nothing reaches the office: pending');
+  });
+
+  it('has some hours to confirm', async () => {
+    expect(await nightly(byOwnMail, '2022-06-15 17:00')).toBe('no fault');
+  });
+});
+
+it('a subscription that cannot be read is made anew', async () => {
+  const { topic, needs } = await aScene();
+  const lost = new DamagedRecord('park#linxiang / subscription#mail#a');
+  const book = { ...topic.book, all: async () => [lost, ...(await topic.book.all('linxiang'))] };
+  const { subscriptions } = await subscribeContacts('linxiang', { ...needs, book });
+  expect(subscriptions).toMatchObject([{ endpoint: MAIL, state: 'pending' }]);
 });
 
 it('an address of another park is a fault that rises after the last park', async () => {

@@ -30,6 +30,16 @@ describe('the functions', () => {
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 365 });
   });
 
+  it('are told the relays of the stage, none without any', () => {
+    const relaysIn = (of: typeof template): readonly unknown[] =>
+      Object.values(of.findResources('AWS::Lambda::Function')).map(
+        ({ Properties }) => Properties.Environment.Variables.RELAYS,
+      );
+    expect(new Set(relaysIn(template))).toEqual(new Set(['']));
+    const relayed = templateOf(aStack({ ...prod(), relays: ['wecom', 'smtp'] }));
+    expect(new Set(relaysIn(relayed))).toEqual(new Set(['wecom,smtp']));
+  });
+
   const LOGS = ['logs:CreateLogStream', 'logs:PutLogEvents'];
   const TRACES = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
   const RECORDS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];

@@ -14,6 +14,19 @@ const reading =
   () =>
     readStage(contextOf({ stage: name, stages: { prod: stage } }));
 
+describe('the relays of a stage', () => {
+  it('are none unless it names them', () => {
+    expect(reading(good)().relays).toEqual([]);
+    expect(reading({ ...good, relays: ['wecom', 'smtp'] })().relays).toEqual(['wecom', 'smtp']);
+  });
+
+  it.each(['mail', 'https', 'sms'])('are not %s', (relay) => {
+    expect(reading({ ...good, relays: ['wecom', relay] })).toThrow(
+      /stages\.prod\.relays\.1：不是中继渠道，可选.*wecom, dingtalk, feishu, smtp/,
+    );
+  });
+});
+
 describe('the stages of cdk.json', () => {
   it.each(['prod', 'test'])('%s can be read', (stage) => {
     expect(readStage(contextOf({ stage })).timeZone).toBe('Asia/Shanghai');

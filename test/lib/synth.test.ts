@@ -20,6 +20,7 @@ const settings = {
   AWS_ACCESS_KEY_ID: 'any',
   AWS_SECRET_ACCESS_KEY: 'any',
   TABLE_NAME: 'ruqi',
+  RELAYS: '',
   TOPIC_ARN: arn,
   SUBSCRIPTION_DEAD_LETTER_ARN: arn,
   SLOT_GROUP: 'slots',

@@ -130,6 +130,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     await says('按 q 或 Ctrl-C 退出');
     expect(text()).toContain('真实时钟');
     expect(text()).toContain('登记 0 项');
+    expect(text()).toContain('现在送不到提醒的岗位：园区办（督查室）（还没有接通任何渠道）。');
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
   });

@@ -4,6 +4,7 @@
  */
 import { writeSync } from 'node:fs';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
+import { inboxForAll } from '../../functions/domain/outlets.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { wake } from '../../functions/flows/wake.ts';
@@ -38,6 +39,7 @@ const needs: Needs = {
   messenger: {
     publish: async (messages) => messages.map(() => ({ result: 'accepted', messageId: 'm' })),
   },
+  outlets: inboxForAll,
   calendar: stateCouncilCalendar,
   now: () => now,
   newId: () => `id-${(names += 1)}`,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contact.ts';
+import { topicWith } from '../../functions/domain/outlets.ts';
 import { defaultPolicy } from '../../functions/domain/policy.ts';
 import { Role } from '../../functions/domain/role.ts';
 import {
@@ -142,6 +143,24 @@ describe('the contacts', () => {
     world.answer.to = () => ({ result: 'rejected', reason: 'no' });
     const failed = await office('/contacts/owner-0/test-message', undefined, {}, 'POST');
     expect(failed.status).toBe(422);
+  });
+
+  it('take a channel only where it is set up, and say who has another', async () => {
+    const needs = { ...world.needs, ...topic, outlets: topicWith(['feishu']) };
+    const stage = await callerAs(world, 'office', { needs, subscribing: topic });
+    const refused = await stage('/contacts', { ...newcomer, channels: ['wecom'] });
+    expect(refused.status).toBe(422);
+    expect(JSON.stringify(await refused.json())).toContain(
+      '没有接通企业微信，可选的渠道是邮件、HTTPS 接口、飞书',
+    );
+    const owner = OneContact.parse(await (await stage('/contacts/owner-0')).json());
+    expect(owner.subscription).toBe('notSetUp');
+    const seen = (await stage('/contacts/owner-0')).headers.get('etag') ?? '';
+    const kept = await stage('/contacts/owner-0', owner.contact, { 'if-match': seen }, 'PUT');
+    expect(Followed.parse(await kept.json()).followed).toBe('notSetUp');
+    const test = await stage('/contacts/owner-0/test-message', undefined, {}, 'POST');
+    expect(test.status).toBe(422);
+    expect(JSON.stringify(await test.json())).toContain('渠道没有接通');
   });
 
   it.each([

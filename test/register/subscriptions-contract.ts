@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { DamagedRecord } from '../../functions/domain/faults.ts';
 import type { Subscription } from '../../functions/domain/subscription.ts';
-import type { StoredPorts } from '../../functions/register/stored-ports.ts';
+import type { ItemStore } from '../../functions/register/item-store.ts';
+import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { at, contactsOf } from '../support/builders.ts';
 
 const subscription: Subscription = {
@@ -14,9 +16,9 @@ const subscription: Subscription = {
 };
 
 /** What must be known of the addresses that were subscribed to the topic. */
-export function subscriptionsContract(fresh: () => Promise<StoredPorts>): void {
+export function subscriptionsContract(empty: () => Promise<ItemStore>): void {
   it('knows of an address what was written last, beside the contacts of its park', async () => {
-    const { book, register } = await fresh();
+    const { book, register } = storedPorts(await empty());
     await register.putContacts('linxiang', contactsOf('安环局'));
     await book.put(subscription);
     await book.put({ ...subscription, state: 'confirmed' });
@@ -26,5 +28,15 @@ export function subscriptionsContract(fresh: () => Promise<StoredPorts>): void {
 
     expect(await book.all('linxiang')).toEqual([{ ...subscription, state: 'confirmed' }, other]);
     expect(await register.contacts('linxiang')).toHaveLength(5);
+  });
+
+  it('shows an address that cannot be read in its place, and hides no other', async () => {
+    const items = await empty();
+    const { book } = storedPorts(items);
+    await book.put(subscription);
+    await items.put({ pk: 'park#linxiang', sk: 'subscription#mail#b@park.example', state: 'lost' });
+    const [first, second] = await book.all('linxiang');
+    expect(first).toMatchObject({ endpoint: 'a@park.example' });
+    expect(second).toBeInstanceOf(DamagedRecord);
   });
 }

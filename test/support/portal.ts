@@ -14,9 +14,9 @@ export const HOME = 'http://localhost';
 
 const KEY = new Uint8Array(32).fill(7);
 
-/** A portal over `world`; a test names only what it is about. */
+/** A portal over `world`, with the book of the topic if there is one; a test names only what it is about. */
 export const aPortal = (world: World, over: Partial<Portal> = {}): Portal => ({
-  needs: world.needs,
+  needs: { ...world.needs, ...over.subscribing },
   subscribing: null,
   keys: [KEY],
   realNow: () => Temporal.Instant.from('2026-03-02T01:00:00Z'),

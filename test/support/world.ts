@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import type { Contact } from '../../functions/domain/contact.ts';
 import { CODE_LENGTH } from '../../functions/domain/link.ts';
+import { inboxForAll } from '../../functions/domain/outlets.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
@@ -62,6 +63,8 @@ export function newWorld(lag = 0): World {
     books: store.books,
     clock: { ensureSlot: async (park, slot) => void slots.add(`${park} ${slot.toString()}`) },
     messenger: { publish: async (batch) => batch.map(accepted) },
+    book: { all: async () => [], put: async () => undefined },
+    outlets: inboxForAll,
     calendar: stateCouncilCalendar,
     now: () => now,
     newId: () => `id-${(names += 1)}`,

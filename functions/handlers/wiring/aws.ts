@@ -13,6 +13,8 @@ import { snsMessenger } from '../../delivery/sns-messenger.ts';
 import { snsSubscribers } from '../../delivery/sns-subscribers.ts';
 import { stateCouncilCalendar } from '../../domain/calendar.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '../../domain/link.ts';
+import { topicWith } from '../../domain/outlets.ts';
+import { Relays } from '../../domain/relay.ts';
 import type { Needs } from '../../flows/ports.ts';
 import type { Subscribing } from '../../flows/subscribe-contacts.ts';
 import type { Looking } from '../../flows/take-vitals.ts';
@@ -58,7 +60,7 @@ export const itemsOf = ({ TABLE_NAME }: Settings): ItemStore =>
     table: TABLE_NAME,
   });
 
-function needsWith(settings: Settings): Needs & Pick<Subscribing, 'book'> {
+function needsWith(settings: Settings): Needs {
   return {
     ...storedPorts(itemsOf(settings)),
     clock: schedulerClock(new SchedulerClient(), {
@@ -71,6 +73,7 @@ function needsWith(settings: Settings): Needs & Pick<Subscribing, 'book'> {
       now: () => performance.now(),
       wait: setTimeout,
     }),
+    outlets: topicWith(Relays.parse(settings.RELAYS)),
     calendar: stateCouncilCalendar,
     now: () => Temporal.Now.instant(),
     newId: randomUUID,

@@ -1,24 +1,29 @@
 import { z } from 'zod';
-import { addressOf, Contact } from '../../domain/contact.ts';
+import { Contact, EnteredContact } from '../../domain/contact.ts';
+import { addressOf, channelOf, type Outlets } from '../../domain/outlets.ts';
 import { subscriptionOf } from '../../domain/subscription.ts';
 import type { Subscriptions } from '../pages/contacts.tsx';
 
 /** The whole of a contact, as it is to be. */
-export const ContactWish = Contact;
+export const ContactWish = EnteredContact;
 
 export const OneContact = z.object({
   contact: Contact,
   subscription: z
-    .enum(['none', 'missing', 'pending', 'confirmed', 'refused', 'unknown'])
-    .describe('none：渠道不用订阅；missing：还没有订阅；unknown：由夜间任务核对'),
+    .enum(['none', 'notSetUp', 'missing', 'pending', 'confirmed', 'refused', 'unknown'])
+    .describe(
+      'none：渠道不用订阅；notSetUp：渠道没有接通，送不到；missing：还没有订阅；unknown：由夜间任务核对',
+    ),
 });
 
 export const Contacts = z.object({ contacts: z.array(OneContact) });
 
 export const Followed = OneContact.extend({
   followed: z
-    .enum(['relay', 'subscribed', 'tonight', 'full', 'taken'])
-    .describe('full：主题的 200 个订阅已满；taken：地址在另一个园区；tonight：今晚订阅'),
+    .enum(['relay', 'notSetUp', 'subscribed', 'tonight', 'full', 'taken'])
+    .describe(
+      'notSetUp：渠道没有接通；full：主题的 200 个订阅已满；taken：地址在另一个园区；tonight：今晚订阅',
+    ),
 });
 
 export const StandInWish = z.object({
@@ -36,8 +41,10 @@ export const Sent = z.object({ messageId: z.string() });
 export function contactBody(
   contact: Contact,
   subscriptions: Subscriptions,
+  outlets: Outlets,
 ): z.infer<typeof OneContact> {
-  if (!addressOf(contact)) return { contact, subscription: 'none' };
+  if (channelOf(contact, outlets) === undefined) return { contact, subscription: 'notSetUp' };
+  if (!addressOf(contact, outlets)) return { contact, subscription: 'none' };
   if (subscriptions === null) return { contact, subscription: 'unknown' };
   const mine = subscriptionOf(contact.id, subscriptions);
   return { contact, subscription: mine && mine.state !== 'removed' ? mine.state : 'missing' };

@@ -7,7 +7,7 @@ import { sendTestMessage } from '../../flows/send-test-message.ts';
 import { setStandIn } from '../../flows/stand-in.ts';
 import { printOf } from '../contact-form.ts';
 import { subscriptionsOf, vacatedTasks } from '../contact-view.ts';
-import { follow, followRemoval } from '../following.ts';
+import { follow, followAll } from '../following.ts';
 import {
   Contacts,
   ContactWish,
@@ -33,7 +33,9 @@ const listContacts = operation({
   may: maySeeSettings,
   run: async ({ context, run, portal }) => {
     const subscriptions = await subscriptionsOf(run, portal);
-    return context.json({ contacts: run.contacts.map((each) => contactBody(each, subscriptions)) });
+    return context.json({
+      contacts: run.contacts.map((each) => contactBody(each, subscriptions, run.needs.outlets)),
+    });
   },
 });
 
@@ -47,8 +49,7 @@ const readContact = operation({
   may: maySeeSettings,
   run: async (call) => {
     const contact = contactFor(call);
-    const body = contactBody(contact, await subscriptionsOf(call.run, call.portal));
-    return call.context.json(body, 200, { ETag: markOf(contact) });
+    return call.context.json(await bodyOf(call, contact), 200, { ETag: markOf(contact) });
   },
 });
 
@@ -106,7 +107,7 @@ const deleteContact = operation({
     return unlessGone(call, async () => {
       const vacated = await vacatedTasks(call.run, id);
       await removeContact(id, keepingOf(call, mark), call.portal.needs);
-      await followRemoval(call.run.park.id, call.portal);
+      await followAll(call.run.park.id, call.portal);
       return call.context.json({ removed: id, vacated: vacated.map((task) => task.id) });
     });
   },
@@ -127,8 +128,7 @@ const arrangeStandIn = operation({
     const wanted = { ...keepingOf(call, markIn(call)), contact: id, standIn: call.body.standIn };
     return unlessGone(call, async () => {
       const contact = await setStandIn(wanted, call.portal.needs);
-      const body = contactBody(contact, await subscriptionsOf(call.run, call.portal));
-      return call.context.json(body, 200, { ETag: markOf(contact) });
+      return call.context.json(await bodyOf(call, contact), 200, { ETag: markOf(contact) });
     });
   },
 });
@@ -154,10 +154,9 @@ const test = operation({
   may: mayKeep,
   run: async (call) => {
     const { run, portal, context } = call;
-    const outcome = await sendTestMessage(run.park.id, contactFor(call), portal.needs);
-    if (outcome.result === 'accepted') return context.json({ messageId: outcome.messageId });
-    const message = `没有发出：${outcome.reason}`;
-    throw new BadInput([{ place: '测试消息', message, remedy: '请稍后再试' }]);
+    const contact = contactFor(call);
+    await followAll(run.park.id, portal);
+    return context.json({ messageId: await sendTestMessage(run.park.id, contact, portal.needs) });
   },
 });
 
@@ -187,9 +186,15 @@ const unlessGone = (call: Call, make: () => Promise<Response>): Promise<Response
 async function answerFollowed(call: Call, contact: Contact): Promise<Response> {
   const { run, portal, context } = call;
   const followed = await follow(run.park.id, contact, portal);
-  const body = { ...contactBody(contact, await subscriptionsOf(run, portal)), followed };
+  const body = { ...(await bodyOf(call, contact)), followed };
   return context.json(body, 200, { ETag: markOf(contact) });
 }
+
+const bodyOf = async (
+  { run, portal }: Call,
+  contact: Contact,
+): Promise<ReturnType<typeof contactBody>> =>
+  contactBody(contact, await subscriptionsOf(run, portal), run.needs.outlets);
 
 /** @throws {HTTPException} 404 for a contact that is not there. */
 function contactFor({ run, part }: Call): Contact {

@@ -10,8 +10,11 @@ import { pageEnds } from './paging.ts';
 export const Message = z.object({
   id: z.string(),
   day: z.iso.date(),
-  contact: z.string().nullable().describe('收到它的联系人，没有发出时为 null'),
-  state: z.enum(['open', 'sending', 'sent', 'failed', 'cancelled']),
+  contact: z
+    .string()
+    .nullable()
+    .describe('收到它的联系人，送不到时是应收的联系人，没有发出时为 null'),
+  state: z.enum(['open', 'sending', 'sent', 'failed', 'unreached', 'cancelled']),
   sentAt: z.iso.datetime().nullable(),
   items: z.array(z.string()).describe('提到的事项'),
   unsigned: z.int().describe('还没有签收的条数'),
@@ -24,7 +27,7 @@ const ProofBody = z.object({
   rung: z.string(),
   role: Role,
   contact: z.string().nullable(),
-  fate: z.enum(['waiting', 'dispatched', 'dropped', 'failed']),
+  fate: z.enum(['waiting', 'dispatched', 'dropped', 'failed', 'unreached']),
   dispatchedAt: z.iso.datetime().nullable(),
   asksForSign: z.boolean(),
   signedAt: z.iso.datetime().nullable(),

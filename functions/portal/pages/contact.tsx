@@ -1,13 +1,16 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { addressOf, type Contact } from '../../domain/contact.ts';
+import type { Contact } from '../../domain/contact.ts';
+import { addressOf, type Outlets } from '../../domain/outlets.ts';
 import { roleName } from '../../domain/role.ts';
 import type { Task } from '../../domain/task.ts';
+import type { Unreached } from '../../flows/unreached.ts';
 import type { Frame } from '../frame.ts';
 import { contactInputs } from '../parts/contact-inputs.ts';
 import { ErrorSummary } from '../parts/error-summary.tsx';
 import { Fact } from '../parts/facts.tsx';
 import { Page } from '../parts/page.tsx';
 import { type NotTaken, SimpleForm } from '../parts/simple-form.tsx';
+import { Reach, SetUpNote } from '../parts/unreached-note.tsx';
 import { channelsOf, type Subscriptions, subscriptionWords } from './contacts.tsx';
 
 /** What somebody tried to do with a contact, and could not. */
@@ -19,6 +22,9 @@ type Props = {
   readonly frame: Frame;
   readonly contact: Contact;
   readonly subscriptions: Subscriptions;
+  readonly outlets: Outlets;
+  /** Why nothing reaches it now; null if it is reached. */
+  readonly why: Unreached['why'] | null;
   /** The park's other contacts. */
   readonly others: readonly Contact[];
   /** Live tasks that would have nobody of their own in some post without it. */
@@ -57,7 +63,7 @@ export const ContactPage = (props: Props): JSX.Element => {
   );
 };
 
-const Facts = ({ contact, subscriptions, others }: Props): JSX.Element => {
+const Facts = ({ contact, subscriptions, outlets, why, others }: Props): JSX.Element => {
   const { unit, covers, role, standIn } = contact;
   return (
     <dl class="facts">
@@ -65,8 +71,11 @@ const Facts = ({ contact, subscriptions, others }: Props): JSX.Element => {
       {covers ? <Fact name="负责的单位">{covers.join('、')}</Fact> : null}
       <Fact name="身份">{roleName[role]}</Fact>
       <Fact name="渠道">{channelsOf(contact)}</Fact>
-      <Fact name="地址">{addressOf(contact)?.endpoint ?? '—'}</Fact>
-      <Fact name="订阅">{subscriptionWords(contact, subscriptions)}</Fact>
+      <Fact name="地址">{addressOf(contact, outlets)?.endpoint ?? '—'}</Fact>
+      <Fact name="订阅">{subscriptionWords(contact, subscriptions, outlets)}</Fact>
+      <Fact name="提醒">
+        <Reach why={why} />
+      </Fact>
       <Fact name="代收">{others.find(({ id }) => id === standIn)?.post ?? '自己接收'}</Fact>
     </dl>
   );
@@ -83,16 +92,17 @@ const Change = (props: Props): JSX.Element => (
       name="contact"
       action={`/settings/contacts/${props.contact.id}`}
       hidden={{ print: props.print }}
-      fields={contactInputs(props.contact)}
+      fields={contactInputs(props.contact, props.outlets)}
       button="保存"
       notTaken={refusedOf(props, 'contact')}
       isSummed={false}
     />
+    <SetUpNote outlets={props.outlets} />
   </section>
 );
 
 const Sides = (props: Props): JSX.Element => {
-  const { contact, others, print } = props;
+  const { contact, others, outlets, print } = props;
   const path = `/settings/contacts/${contact.id}`;
   const candidates = others.filter(({ standIn }) => standIn === undefined);
   const names = Object.fromEntries(candidates.map(({ id, post }) => [id, post]));
@@ -125,7 +135,7 @@ const Sides = (props: Props): JSX.Element => {
           <button class="btn" data-busy="正在发送…" type="submit">
             发一条测试消息
           </button>
-          {addressOf(contact) ? (
+          {addressOf(contact, outlets) ? (
             <button class="btn" formaction={`${path}/invitation`} type="submit">
               重新请其确认
             </button>
@@ -176,9 +186,11 @@ const Removal = ({ contact, vacated, print, refused }: Props): JSX.Element => (
 /** The form of a contact that is not there yet. */
 export const NewContactPage = ({
   frame,
+  outlets,
   notTaken,
 }: {
   readonly frame: Frame;
+  readonly outlets: Outlets;
   readonly notTaken: NotTaken | null;
 }): JSX.Element => (
   <Page frame={frame} title={`${notTaken ? '有错误：' : ''}增加联系人`}>
@@ -187,10 +199,11 @@ export const NewContactPage = ({
         name="contact"
         action="/settings/contacts"
         hidden={{}}
-        fields={contactInputs(null)}
+        fields={contactInputs(null, outlets)}
         button="增加"
         notTaken={notTaken}
       />
+      <SetUpNote outlets={outlets} />
       <p class="ways">
         <a class="btn" href="/settings/contacts">
           回通讯录

@@ -1,16 +1,24 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { addressOf, type Contact, channelName } from '../../domain/contact.ts';
+import type { Contact } from '../../domain/contact.ts';
+import { addressOf, channelNames, channelOf, type Outlets } from '../../domain/outlets.ts';
 import { roleName } from '../../domain/role.ts';
 import { type Subscription, subscriptionName, subscriptionOf } from '../../domain/subscription.ts';
+import type { Unreached } from '../../flows/unreached.ts';
 import type { Frame } from '../frame.ts';
 import { Page } from '../parts/page.tsx';
+import { SetUpNote, UnreachedNote } from '../parts/unreached-note.tsx';
 
 /** What is known of the topic's subscriptions; null where these pages cannot see them. */
 export type Subscriptions = readonly Subscription[] | null;
 
 /** How the address of `contact` stands at the topic, in words. */
-export function subscriptionWords(contact: Contact, subscriptions: Subscriptions): string {
-  if (!addressOf(contact)) return '不用订阅';
+export function subscriptionWords(
+  contact: Contact,
+  subscriptions: Subscriptions,
+  outlets: Outlets,
+): string {
+  if (channelOf(contact, outlets) === undefined) return '渠道没有接通';
+  if (!addressOf(contact, outlets)) return '不用订阅';
   if (subscriptions === null) return '每晚核对';
   const mine = subscriptionOf(contact.id, subscriptions);
   return mine ? subscriptionName[mine.state] : '还没有订阅';
@@ -21,11 +29,15 @@ export const ContactsPage = ({
   frame,
   contacts,
   subscriptions,
+  outlets,
+  unreached,
   isKeeper,
 }: {
   readonly frame: Frame;
   readonly contacts: readonly Contact[];
   readonly subscriptions: Subscriptions;
+  readonly outlets: Outlets;
+  readonly unreached: readonly Unreached[];
   /** Whether the viewer may change them. */
   readonly isKeeper: boolean;
 }): JSX.Element => (
@@ -46,6 +58,8 @@ export const ContactsPage = ({
       </nav>
     }
   >
+    <UnreachedNote unreached={unreached} />
+    <SetUpNote outlets={outlets} />
     <div class="scroll" role="region" aria-label="通讯录" tabindex={0}>
       <table class="msgs contacts">
         <thead>
@@ -64,8 +78,12 @@ export const ContactsPage = ({
               <td>{(contact.covers ?? [contact.unit]).join('、')}</td>
               <td>{roleName[contact.role]}</td>
               <td>{channelsOf(contact)}</td>
-              <td>{addressOf(contact)?.endpoint ?? '—'}</td>
-              <td>{subscriptionWords(contact, subscriptions)}</td>
+              <td>{addressOf(contact, outlets)?.endpoint ?? '—'}</td>
+              <td
+                class={unreached.some((each) => each.contact.id === contact.id) ? 'un' : undefined}
+              >
+                {subscriptionWords(contact, subscriptions, outlets)}
+              </td>
               <td>{contacts.find(({ id }) => id === contact.standIn)?.post ?? '—'}</td>
             </tr>
           ))}
@@ -75,6 +93,6 @@ export const ContactsPage = ({
   </Page>
 );
 
-/** The channels by their names; a message goes out on the first. */
+/** The channels by their names; a message goes out on the first that is set up. */
 export const channelsOf = ({ channels }: Contact): string =>
-  channels.map((channel) => channelName[channel]).join('、');
+  channels.length === 0 ? '—' : channelNames(channels);

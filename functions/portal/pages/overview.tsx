@@ -6,12 +6,14 @@ import { areaName, areaNumeral } from '../../domain/plan.ts';
 import { weekdayWords } from '../../domain/words.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Unsigned } from '../../flows/messages.ts';
+import type { Unreached } from '../../flows/unreached.ts';
 import type { Frame } from '../frame.ts';
 import { percent, thousandths } from '../parts/axis.ts';
 import { Lanes } from '../parts/lanes.tsx';
 import { Legend } from '../parts/legend.tsx';
 import { DirectFigures, Hatches, isDirect, PaceBand } from '../parts/pace-band.tsx';
 import { Page } from '../parts/page.tsx';
+import { UnreachedNote } from '../parts/unreached-note.tsx';
 import { UnsignedList, Watch } from '../parts/watch-lists.tsx';
 
 /** The leader's minute: how it stands, what burns, what comes, who does not answer. */
@@ -19,10 +21,12 @@ export const OverviewPage = ({
   frame,
   board,
   unsigned,
+  unreached,
 }: {
   readonly frame: Frame;
   readonly board: Board;
   readonly unsigned: readonly Unsigned[];
+  readonly unreached: readonly Unreached[];
 }): JSX.Element => {
   const { today } = frame;
   const { rows, plan } = board;
@@ -30,6 +34,7 @@ export const OverviewPage = ({
   const areas = [...new Set(rows.map(({ task }) => task.area))].toSorted((a, b) => a - b);
   return (
     <Page frame={frame} title={`${year}年工作推进总览`} tools={<When frame={frame} />}>
+      <UnreachedNote unreached={unreached} />
       <Lead board={board} frame={frame} />
       <div class="ov">
         <div>

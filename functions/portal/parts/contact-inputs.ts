@@ -1,10 +1,18 @@
 import { Channel, type Contact, channelName } from '../../domain/contact.ts';
+import { choosableAt, type Outlets } from '../../domain/outlets.ts';
 import { Role, roleName } from '../../domain/role.ts';
 import { contactFields } from '../contact-form.ts';
 import type { Field } from './input.tsx';
 
-/** The inputs of a contact; the id is asked for only while it has none. */
-export function contactInputs(contact: Contact | null): readonly Field[] {
+/**
+ * The inputs of a contact; the id is asked for only while it has none. Of the channels that are not
+ * set up it offers those that the contact has.
+ */
+export function contactInputs(contact: Contact | null, outlets: Outlets): readonly Field[] {
+  const choosable = choosableAt(outlets);
+  const channels = Channel.options.filter(
+    (each) => choosable.includes(each) || contact?.channels.includes(each),
+  );
   const said = contact ? contactFields(contact) : {};
   const text = (name: string, label: string, attributes = {}): Field => ({
     name,
@@ -28,11 +36,14 @@ export function contactInputs(contact: Contact | null): readonly Field[] {
     {
       name: 'channel',
       label: '渠道',
-      choices: Channel.options,
-      choiceNames: channelName,
-      value: said['channel'] ?? 'mail',
+      choices: channels,
+      choiceNames: Object.fromEntries(channels.map((each) => [each, choiceName(each, outlets)])),
+      value: said['channel'] || 'mail',
     },
     text('mail', '邮箱（渠道是邮件时）', { type: 'email', maxlength: 254 }),
     text('https', '网址（渠道是 HTTPS 接口时）', { type: 'url', maxlength: 500 }),
   ];
 }
+
+const choiceName = (channel: Channel, { channels }: Outlets): string =>
+  `${channelName[channel]}${channels.includes(channel) ? '' : '（没有接通）'}`;

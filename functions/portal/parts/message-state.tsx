@@ -8,14 +8,16 @@ const stateName: Readonly<Record<Digest['state'], string>> = {
   sending: '正在发送',
   sent: '已送达',
   failed: '发送失败',
+  unreached: '未能送达，没有能用的渠道',
   cancelled: '已取消，内容不再属实',
 };
 
 /** What became of `digest`. */
 export const State = ({ digest }: { readonly digest: Digest }): JSX.Element => {
   const count = unsignedCount(digest);
-  if (digest.state === 'failed') return <b class="un">{stateName.failed}</b>;
-  if (digest.state !== 'sent') return <span>{stateName[digest.state]}</span>;
+  const { state } = digest;
+  if (state === 'failed' || state === 'unreached') return <b class="un">{stateName[state]}</b>;
+  if (state !== 'sent') return <span>{stateName[state]}</span>;
   if (count > 0) return <b class="un">未签收 {count} 项</b>;
   return <span>{digest.answers.length > 0 ? '已签收' : '已送达，不需签收'}</span>;
 };

@@ -10,6 +10,7 @@ const fateWords: Readonly<Record<Proof['fate'], string>> = {
   dispatched: '已发出',
   dropped: '已不需要，没有发出',
   failed: '发送失败，已转园区办',
+  unreached: '未能送达，没有能用的渠道',
 };
 
 /** What was told to whom, when it went out, and who signed for it. */
@@ -60,7 +61,7 @@ export const Proofs = ({
 
 /** Who signed, or that nobody did and who heard of it. */
 function signWords(proof: Proof, contact: Names, { timeZone, today }: Frame): JSX.Element {
-  const { signedAt, signedBy, asksForSign, escalated } = proof;
+  const { fate, signedAt, signedBy, asksForSign, escalated } = proof;
   if (signedAt !== null) {
     return (
       <>
@@ -68,6 +69,7 @@ function signWords(proof: Proof, contact: Names, { timeZone, today }: Frame): JS
       </>
     );
   }
+  if (fate === 'unreached') return <>—</>;
   if (!asksForSign) return <>不需签收</>;
   return (
     <>
