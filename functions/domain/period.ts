@@ -43,7 +43,7 @@ export const periodOf = (period: Period, day: Temporal.PlainDate): string =>
   period === 'week' ? weekOf(day) : day.toPlainYearMonth().toString();
 
 /** The first day of the period that `day` lies in. */
-export const beginOf = (period: Period, day: Temporal.PlainDate): Temporal.PlainDate =>
+const beginOf = (period: Period, day: Temporal.PlainDate): Temporal.PlainDate =>
   period === 'week' ? day.subtract({ days: day.dayOfWeek - 1 }) : day.with({ day: 1 });
 
 /** The last day of the period that `day` lies in. */

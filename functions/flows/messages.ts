@@ -9,7 +9,7 @@ import { type Proof, proofsOf } from '../domain/proof.ts';
 import { noteDamage, type Run } from './run.ts';
 
 /** How far back a list of messages goes. */
-const LATELY = Temporal.Duration.from({ days: 13 });
+export const LATELY = Temporal.Duration.from({ days: 13 });
 
 /** What was sent from `back` ago until today that `viewer` may see, the newest first. */
 export async function readMessages(

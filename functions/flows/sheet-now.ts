@@ -6,7 +6,7 @@ import type { ParkNotice } from '../domain/notice.ts';
 import { overOn, type Period, periodOf, type Span } from '../domain/period.ts';
 import { type Sheet, writeSheet } from '../domain/sheet.ts';
 import { readBoard } from './board.ts';
-import { readMessages, type Unsigned, unsignedOf } from './messages.ts';
+import { LATELY, readMessages, type Unsigned, unsignedOf } from './messages.ts';
 import { readMoney } from './money.ts';
 import type { Run } from './run.ts';
 import { tellApart } from './tell-apart.ts';
@@ -32,9 +32,10 @@ export async function sheetNow(
     rows.map(({ task }) => task),
   );
   const { report } = await readMoney(run, reader);
-  const messages = await readMessages(run, reader, LOOK_BACK);
+  const isWeek = period === 'week';
+  const messages = await readMessages(run, reader, isWeek ? LATELY : LOOK_BACK);
   const over = messages.filter(({ sentAt }) => isSentIn(sentAt, overOn(period, today), run));
-  const unsigned = unsignedOf(period === 'week' ? messages : over, run);
+  const unsigned = unsignedOf(isWeek ? messages : over, run);
   const pages = run.needs.pages();
   return writeSheet(period, {
     today,

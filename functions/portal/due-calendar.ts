@@ -33,7 +33,9 @@ export function dueCalendar(rows: readonly Row[], { parkName, pages, now }: Abou
       end: task.due.add({ days: 1 }).toString(),
       allDay: true,
       summary: oneLine(`${task.title}（${task.leadUnit}）`),
-      description: [lamp.reason, `原文：${task.quote}`].map(oneLine).join('\n'),
+      description: [lamp.reason, ...(task.quote === '' ? [] : [`原文：${task.quote}`])]
+        .map(oneLine)
+        .join('\n'),
       url: `${pages}/items/${task.id}`,
       transparency: ICalEventTransparency.TRANSPARENT,
     });

@@ -136,3 +136,33 @@ describe('a text file', () => {
     ]);
   });
 });
+
+describe('what nobody sees in a plan', () => {
+  const hidden = '2025年工作\u202e计划\n\n6月底\u200b前完成甲\u2066路\u0007改造\u2028和验收。\n';
+  const seen = '2025年工作计划\n\n6月底前完成甲路改造 和验收。\n';
+
+  it('is not in a text that was read, so that quotes and titles have none of it', async () => {
+    const { text } = await readDocument(new TextEncoder().encode(hidden), '计划.txt');
+    expect(text).toBe(seen);
+    const [draft] = readPlan({ text, tables: [] }, { year: 2025 }).drafts;
+    expect(Array.from(text).slice(draft?.start, draft?.end).join('')).toBe(draft?.quote);
+    expect(draft?.title).toBe('6月底前完成甲路改造和验收');
+  });
+
+  it('leaves the places of a file alone that only begins with its mark', async () => {
+    const { text } = await readDocument(new TextEncoder().encode(`\ufeff${seen}`), '计划.txt');
+    expect(text).toBe(`\ufeff${seen}`);
+  });
+
+  it('is not in a Word file or a workbook either', async () => {
+    const children = ['6月底\u200b前完成甲\u2066路改造。'].map((text) => new Paragraph(text));
+    const word = await Packer.toBuffer(new Document({ sections: [{ children }] }));
+    expect((await readDocument(word, '计划.docx')).text).toBe('6月底前完成甲路改造。\n');
+    const rows = ['事项\u202e', '甲\u200b路'].map((value) => [{ value }, { value: '6月' }]);
+    const workbook = await writeXlsxFile([{ sheet: '表', data: rows }]).toBuffer();
+    const { text, tables } = await readDocument(workbook, '计划.xlsx');
+    expect(text).toBe('事项\t6月\n甲路\t6月\n');
+    const [first] = tables[0]?.rows[1] ?? [];
+    expect(text.slice(first?.start, first?.end)).toBe('甲路');
+  });
+});

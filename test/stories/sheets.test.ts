@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../functions/domain/digest.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
+import { enterTasks } from '../../functions/flows/open-park.ts';
 import { reconcile } from '../../functions/flows/reconcile.ts';
 import { setStandIn } from '../../functions/flows/stand-in.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';
+import { aTask, day } from '../support/builders.ts';
 import { type Call, type FaultPlan, faulty } from '../support/faults.ts';
 import type { World } from '../support/world.ts';
 import { friday, sheetsOf } from './friday.ts';
@@ -128,6 +130,39 @@ describe('the sheet of a week', () => {
     await wake('linxiang', gone).catch(() => undefined);
     await on(world, '2022-06-20 08:30');
     expect(sheetsOf(world)).toEqual(['06-20 2022-W25 leader']);
+  });
+});
+
+describe('the sheet of a month', () => {
+  it('tells on the first working day of the next of that month, its messages and its figures', async () => {
+    const world = await friday();
+    await on(world, '2022-06-20 08:00', '2022-06-27 08:00');
+    const sent = world.messages.length;
+    await on(world, '2022-07-01 08:00');
+    expect(sheetsOf(world).slice(-3)).toEqual([
+      '07-01 2022-07 leader',
+      '07-01 2022-07 office',
+      '07-01 2022-07 principal',
+    ]);
+    const lines = textTo(world, 'principal').split('\n');
+    expect(lines).toContain('督办月报（2022年6月）：2022年时间过去49.5%。');
+    expect(lines.find((line) => line.startsWith('截至7月1日'))).toMatch(
+      new RegExp(`；6月报办结0项，发出提醒${sent}份。$`),
+    );
+    expect(lines.find((line) => line.startsWith('6月发出的提醒'))).toMatch(/有\d+项没有签收/);
+    expect(lines).toContain('· 技工贸总收入：还没有数，目标420亿元');
+  });
+
+  it('of December is of the year that is over, whatever was entered for the next', async () => {
+    const world = await friday();
+    await on(world, '2022-12-30 08:00');
+    const next = aTask({ id: 'next', plan: 2023, title: '明年的工作', due: day('2023-01-31') });
+    await enterTasks('linxiang', [next], world.now(), world.needs);
+    await on(world, '2023-01-03 08:00');
+    expect(sheetsOf(world)).toContain('01-03 2023-01 principal');
+    const text = textTo(world, 'principal');
+    expect(text).toContain('督办月报（2022年12月）：2022年时间过去100.0%。\n截至1月3日，工作3项，');
+    expect(text).toContain('1月底以前到期1项：明年的工作（安环局，1月31日）。');
   });
 });
 
