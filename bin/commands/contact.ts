@@ -10,7 +10,7 @@ import {
 } from '../../functions/domain/subscription.ts';
 import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
 import { reachContact, unreachedWords } from '../../functions/flows/reach-contact.ts';
-import { sendTestMessage } from '../../functions/flows/send-test-message.ts';
+import { sendTestMessage, untakenWords } from '../../functions/flows/send-test-message.ts';
 import { subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
 import type { Command, Terminal } from '../command.ts';
 import { readOptions } from '../options.ts';
@@ -78,8 +78,7 @@ const verbs: Readonly<Record<string, (place: Place, call: Call) => Promise<void>
   },
   test: async (place, { id, out }) => {
     const outcome = await sendTestMessage(place.park, await known(place, id), place.needs);
-    if (outcome.result !== 'accepted')
-      throw refusedId(id, `没有发出：${outcome.reason}`, '请稍后再试');
+    if (outcome.result !== 'accepted') throw refusedId(id, ...untakenWords(outcome));
     out(`测试消息已交给 SNS，编号 ${outcome.messageId}。`);
   },
 };

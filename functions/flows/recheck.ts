@@ -156,14 +156,16 @@ async function sentSince(run: Run, day: Temporal.PlainDate): Promise<number> {
 }
 
 async function undelivered(run: Run, id: string): Promise<string> {
+  const today = localDay(run.now, run.rules);
   const digest = await run.needs.ledger.read(run.park.id, id);
-  if (!digest) return undeliveredWords(id, [], localDay(run.now, run.rules));
-  const { post, notices } = digest.value;
-  const tasks: Task[] = [];
+  if (!digest) return undeliveredWords({ post: id, mayHaveArrived: true, tasks: [] }, today);
+  const { post, notices, unknowns } = digest.value;
+  const tasks = new Map<string, Task>();
   for (const notice of notices) {
     const told = notice.about === 'task' ? await current(run, notice) : undefined;
-    if (told && told !== 'damaged') tasks.push(told);
+    if (told && told !== 'damaged') tasks.set(told.id, told);
   }
   const name = run.directory.recipientOf(post)?.contact.post ?? post;
-  return undeliveredWords(name, tasks, localDay(run.now, run.rules));
+  const mayHaveArrived = unknowns > 0;
+  return undeliveredWords({ post: name, mayHaveArrived, tasks: [...tasks.values()] }, today);
 }

@@ -32,8 +32,14 @@ export type Report = {
   decided: number;
   /** Digests that went out. */
   sent: number;
-  /** Ids of digests that were given up after their last refusal. */
+  /** Ids of digests that were given up: refused for good, or never answered for. */
   readonly failed: string[];
+  /** Messages that were not taken, or not answered for, and why. A later run takes them up again. */
+  readonly untaken: {
+    readonly at: string;
+    readonly result: 'rejected' | 'unknown';
+    readonly reason: string;
+  }[];
   /** Keys of records that cannot be read. */
   readonly damaged: string[];
   /** What went wrong with single records, which a later run takes up again. */
@@ -61,7 +67,7 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
     holder: needs.newId(),
     needs,
     opened: [],
-    report: { decided: 0, sent: 0, failed: [], damaged, faults: [] },
+    report: { decided: 0, sent: 0, failed: [], untaken: [], damaged, faults: [] },
     steps: stepsOf(id, needs),
   };
 }

@@ -1,6 +1,15 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Messenger, Outcome } from './ports.ts';
 
+/** Why a test was not accepted, and what helps, in the words of who keeps the contacts. */
+export const untakenWords = ({
+  result,
+  reason,
+}: Exclude<Outcome, { readonly result: 'accepted' }>): readonly [string, string] =>
+  result === 'unknown'
+    ? ['没有回音，测试消息可能已发出', '请先问本人是否收到，没有收到再试']
+    : [`没有发出：${reason}`, '请稍后再试'];
+
 /** Sends `contact` one message that says it is a test, on the channel that its notices take. */
 export async function sendTestMessage(
   park: string,

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Contact } from '../domain/contact.ts';
 import { forbiddenInPark, maySeeSettings } from '../domain/permissions.ts';
 import { type Keeping, keepContact, removeContact } from '../flows/keep-contacts.ts';
-import { sendTestMessage } from '../flows/send-test-message.ts';
+import { sendTestMessage, untakenWords } from '../flows/send-test-message.ts';
 import { setStandIn } from '../flows/stand-in.ts';
 import { contactOf, printOf } from './contact-form.ts';
 import { subscriptionsOf, vacatedTasks } from './contact-view.ts';
@@ -98,7 +98,7 @@ const acts: Readonly<Record<ContactRefused['act'], Work>> = {
   test: async ({ context, portal, contact }) => {
     const outcome = await sendTestMessage(context.var.run.park.id, contact, portal.needs);
     if (outcome.result === 'accepted') return `${pathOf(contact)}?ok=tested`;
-    return [{ field: '', message: `没有发出：${outcome.reason}。请稍后再试。` }];
+    return [{ field: '', message: `${untakenWords(outcome).join('。')}。` }];
   },
   removal: async ({ context, portal, contact, fields }) => {
     if (fields['sure'] !== 'on') return [{ field: 'sure', message: '请勾选“确认移除”' }];

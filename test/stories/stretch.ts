@@ -80,7 +80,8 @@ export type Morning = (needs: Needs, morning: string) => Promise<void>;
 
 /**
  * Lives the three mornings with `morning` in the place of the wake; after each the clock moves past
- * the lease and the sweep runs. A fault plan is asked at every outside call of the wakes.
+ * the lease, and past the hour that a lost answer waits, and the sweep runs. A fault plan is asked at
+ * every outside call of the wakes.
  */
 export async function live(
   plan: FaultPlan = () => undefined,
@@ -101,7 +102,7 @@ export async function live(
     });
     await morning(needs, today);
     if (!isMoved) await moveSome(world.needs);
-    for (const time of ['08:30', '09:00']) {
+    for (const time of ['08:30', '09:00', '09:30']) {
       world.goTo(`${today} ${time}`);
       await sweep(world.needs);
     }

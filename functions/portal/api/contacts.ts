@@ -3,7 +3,7 @@ import type { Contact } from '../../domain/contact.ts';
 import { forbiddenInPark, maySeeSettings } from '../../domain/permissions.ts';
 import { BadInput } from '../../domain/problem.ts';
 import { type Keeping, keepContact, removeContact } from '../../flows/keep-contacts.ts';
-import { sendTestMessage } from '../../flows/send-test-message.ts';
+import { sendTestMessage, untakenWords } from '../../flows/send-test-message.ts';
 import { setStandIn } from '../../flows/stand-in.ts';
 import { printOf } from '../contact-form.ts';
 import { subscriptionsOf, vacatedTasks } from '../contact-view.ts';
@@ -156,8 +156,8 @@ const test = operation({
     const { run, portal, context } = call;
     const outcome = await sendTestMessage(run.park.id, contactFor(call), portal.needs);
     if (outcome.result === 'accepted') return context.json({ messageId: outcome.messageId });
-    const message = `没有发出：${outcome.reason}`;
-    throw new BadInput([{ place: '测试消息', message, remedy: '请稍后再试' }]);
+    const [message, remedy] = untakenWords(outcome);
+    throw new BadInput([{ place: '测试消息', message, remedy }]);
   },
 });
 

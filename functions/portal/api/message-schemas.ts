@@ -11,7 +11,9 @@ export const Message = z.object({
   id: z.string(),
   day: z.iso.date(),
   contact: z.string().nullable().describe('收到它的联系人，没有发出时为 null'),
-  state: z.enum(['open', 'sending', 'sent', 'failed', 'cancelled']),
+  state: z
+    .enum(['open', 'sending', 'sent', 'unknown', 'failed', 'cancelled'])
+    .describe('unknown：发出后没有回音，可能已收到'),
   sentAt: z.iso.datetime().nullable(),
   items: z.array(z.string()).describe('提到的事项'),
   unsigned: z.int().describe('还没有签收的条数'),
@@ -24,7 +26,9 @@ const ProofBody = z.object({
   rung: z.string(),
   role: Role,
   contact: z.string().nullable(),
-  fate: z.enum(['waiting', 'dispatched', 'dropped', 'failed']),
+  fate: z
+    .enum(['waiting', 'dispatched', 'unknown', 'dropped', 'failed'])
+    .describe('unknown：发出后没有回音，可能已收到'),
   dispatchedAt: z.iso.datetime().nullable(),
   asksForSign: z.boolean(),
   signedAt: z.iso.datetime().nullable(),

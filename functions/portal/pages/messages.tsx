@@ -23,7 +23,13 @@ export const MessagesPage = ({
 }): JSX.Element => {
   const unsigned = digests.filter((digest) => unsignedCount(digest) > 0);
   const failed = digests.filter((digest) => digest.state === 'failed');
-  const shown = wanted === 'unsigned' ? unsigned : wanted === 'failed' ? failed : digests;
+  const unknown = digests.filter((digest) => digest.state === 'unknown');
+  const views = new Map([
+    ['unsigned', unsigned],
+    ['unknown', unknown],
+    ['failed', failed],
+  ]);
+  const shown = views.get(wanted) ?? digests;
   const tab = (value: string, name: string, count: number): JSX.Element => (
     <a
       href={value === '' ? '/messages' : `/messages?state=${value}`}
@@ -38,6 +44,7 @@ export const MessagesPage = ({
         <nav class="seg" aria-label="按结果筛选">
           {tab('', '全部', digests.length)}
           {tab('unsigned', '未签收', unsigned.length)}
+          {tab('unknown', '可能已收到', unknown.length)}
           {tab('failed', '发送失败', failed.length)}
         </nav>
       </div>
