@@ -5,11 +5,11 @@ import { hasCome, type Rules } from './hours.ts';
 import { type Notice, noticeKey } from './notice.ts';
 
 /**
- * open: takes notices; sending: claimed by one run until its lease ends; sent, failed (refused for
- * good), unreached (its contact has no channel that delivers) and cancelled (nothing in it was true
- * any more) are ends.
+ * open: takes notices; sending: claimed by one run until its lease ends; sent, unknown (it may have
+ * gone out, and no answer ever told), failed (refused for good), unreached (its contact has no channel
+ * that delivers) and cancelled (nothing in it was true any more) are ends.
  */
-type DigestState = 'open' | 'sending' | 'sent' | 'failed' | 'unreached' | 'cancelled';
+type DigestState = 'open' | 'sending' | 'sent' | 'unknown' | 'failed' | 'unreached' | 'cancelled';
 
 /** What one post is told on one day, and the proof that it was (送达凭证). */
 export type Digest = {
@@ -27,8 +27,10 @@ export type Digest = {
   readonly holder: string | null;
   /** When to look again; for a held digest the end of the lease. */
   readonly wakeAt: Temporal.Instant | null;
-  /** Times that the provider refused it, or that a run which held it ended without a word. */
+  /** Times that the provider refused it. */
   readonly attempts: number;
+  /** Times that it may have gone out and no answer told: a lost one, or a run that ended without a word. */
+  readonly unknowns: number;
   /** Id of the contact that received it, or for which it was and that nothing reached. */
   readonly contact: string | null;
   /** Id of the contact for whom that one stands in; null where none does. */
@@ -47,14 +49,24 @@ const MAX_NOTICES = 1000;
 /** Refusals after which a digest is given up and the office is told. */
 export const MAX_ATTEMPTS = 5;
 
+/** Times that a digest goes out without an answer before the office is told that it may have arrived. */
+const MAX_UNKNOWNS = 3;
+
 /**
- * How long a claim holds. Longer than any run may take (a function is stopped after 5 minutes), so
- * that only one run publishes; shorter than the 15 minutes from which a wake needs a slot.
+ * How long a claim holds from the beginning of its run. Longer than a function may take (it is stopped
+ * after 5 minutes), so that only one run publishes; shorter than the 15 minutes from which a wake
+ * needs a slot.
  */
 export const LEASE = Temporal.Duration.from({ minutes: 10 });
 
+/** How much of the lease must be left to publish: a call that hangs does not meet the next holder's. */
+const PUBLISHING_TAKES = Temporal.Duration.from({ minutes: 1 });
+
 /** How long a refused digest waits for its next attempt. */
 export const RETRY_AFTER = Temporal.Duration.from({ minutes: 10 });
+
+/** How long a digest waits that may have gone out: whoever received it is not told it every few minutes. */
+const UNKNOWN_RETRY_AFTER = Temporal.Duration.from({ hours: 1 });
 
 /** How far back a digest is looked for that is not settled; by then its chain has long ended. */
 export const LOOK_BACK = Temporal.Duration.from({ days: 62 });
@@ -76,6 +88,7 @@ export const opened = (
   holder: null,
   wakeAt,
   attempts: 0,
+  unknowns: 0,
   contact: null,
   insteadOf: null,
   messageId: null,
@@ -108,42 +121,61 @@ export const isClaimable = ({ state, wakeAt }: Digest, now: Temporal.Instant): b
   state === 'open' || (state === 'sending' && hasCome(wakeAt, now));
 
 /**
- * `digest` held by the run `holder` from `now` to the end of the lease. A lease that ran out before
- * counts as an attempt, so that nothing is repeated without end. It keeps the code of its first
- * claim, so that a message which is sent again carries the same link.
+ * Whether a run that began at `begun` may still publish at `now` what it claimed. Later its claims have
+ * ended, and what it says is of another hour.
  */
+export const holdsAt = (begun: Temporal.Instant, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(now.add(PUBLISHING_TAKES), begun.add(LEASE)) < 0;
+
+/** `digest` held by the run `holder`, which began at `begun`, to the end of the lease. */
 export const claimed = (
   digest: Digest,
-  { holder, code }: { readonly holder: string; readonly code: string },
-  now: Temporal.Instant,
+  {
+    holder,
+    code,
+    begun,
+  }: Pick<Digest, 'code'> & {
+    readonly holder: string;
+    readonly begun: Temporal.Instant;
+  },
 ): Digest => ({
   ...digest,
-  code: digest.code ?? code,
-  attempts: digest.attempts + Number(digest.state === 'sending'),
+  code,
+  unknowns: unknownsFor(digest, holder),
   state: 'sending',
   holder,
-  wakeAt: now.add(LEASE),
+  wakeAt: begun.add(LEASE),
 });
 
-/** `digest` put off to `wakeAt`, for anyone to claim. */
-export const postponed = (digest: Digest, wakeAt: Temporal.Instant): Digest => ({
+/** What another run held and did not put back may have gone out. */
+const unknownsFor = ({ state, holder, unknowns }: Digest, me: string): number =>
+  unknowns + Number(state === 'sending' && holder !== me);
+
+/** `digest` put off to `wakeAt` by the run `me`, which did not publish it, for anyone to claim. */
+export const postponed = (digest: Digest, me: string, wakeAt: Temporal.Instant): Digest =>
+  reopened({ ...digest, unknowns: unknownsFor(digest, me) }, wakeAt);
+
+const reopened = (digest: Digest, wakeAt: Temporal.Instant): Digest => ({
   ...digest,
   state: 'open',
   holder: null,
   wakeAt,
 });
 
+/** What is known of a message when it is over: who received it, or may have, and what it asked for. */
+export type Told = Pick<Digest, 'contact' | 'insteadOf' | 'dropped' | 'answers'>;
+
 /** The proof that `digest` went out. It wakes again while an answer is awaited. */
 export const sent = (
   digest: Digest,
-  proof: Pick<Digest, 'contact' | 'insteadOf' | 'messageId' | 'sentAt' | 'dropped' | 'answers'>,
+  proof: Told & Pick<Digest, 'messageId' | 'sentAt'>,
   rules: Rules,
 ): Digest =>
   withAnswers({ ...digest, ...proof, state: 'sent', holder: null }, proof.answers, rules);
 
 /** `digest` with `answers`, waking when the first of them is due. */
 export function withAnswers(digest: Digest, answers: readonly Answer[], rules: Rules): Digest {
-  const wakes = answers.flatMap((answer) => answerWakeAt(answer, rules) ?? []);
+  const wakes = answers.flatMap((answer) => dueAt(digest, answer, rules) ?? []);
   return {
     ...digest,
     answers,
@@ -151,26 +183,51 @@ export function withAnswers(digest: Digest, answers: readonly Answer[], rules: R
   };
 }
 
-/** `digest` with nothing left to tell: every notice was dropped. Its keys stay used. */
-export const cancelled = (digest: Digest): Digest => ({
-  ...digest,
-  state: 'cancelled',
-  holder: null,
-  wakeAt: null,
-});
+/**
+ * When an answer to `digest` is to be looked at. Nobody is called silent about a message that may
+ * not have arrived; who signed for it has received it.
+ */
+export const dueAt = ({ state }: Digest, answer: Answer, rules: Rules): Temporal.Instant | null =>
+  state === 'unknown' && answer.signedAt === null ? null : answerWakeAt(answer, rules);
+
+/** Whether `digest` went out, or may have, and nothing but its answers is left to decide. */
+export const isOut = ({ state }: Digest): boolean => state === 'sent' || state === 'unknown';
+
+/**
+ * `digest` with nothing left to tell: every notice was dropped. Its keys stay used. What may have
+ * gone out before is not called cancelled.
+ */
+export const cancelled = (digest: Digest, told: Told): Digest =>
+  digest.unknowns > 0 ? givenUp(digest, told) : ended(digest, 'cancelled');
 
 /** `digest` after the provider refused it `times` more: to be tried again, or given up. */
-export function refused(digest: Digest, times: number, now: Temporal.Instant): Digest {
-  const attempts = digest.attempts + times;
-  return attempts < MAX_ATTEMPTS
-    ? { ...postponed(digest, now.add(RETRY_AFTER)), attempts }
-    : { ...givenUp(digest), attempts };
+export function refused(digest: Digest, told: Told, { times, now }: Refusal): Digest {
+  const next = { ...digest, attempts: digest.attempts + times };
+  return isSpent(next) ? givenUp(next, told) : reopened(next, now.add(RETRY_AFTER));
 }
 
-/** `digest` given up after its last attempt. */
-export const givenUp = (digest: Digest): Digest => ({
+type Refusal = { readonly times: number; readonly now: Temporal.Instant };
+
+/** `digest` after it went out at `now` without an answer: to be told once more, or given up. */
+export function unanswered(digest: Digest, told: Told, now: Temporal.Instant): Digest {
+  const next = { ...digest, unknowns: digest.unknowns + 1 };
+  return isSpent(next) ? givenUp(next, told) : reopened(next, now.add(UNKNOWN_RETRY_AFTER));
+}
+
+/** Whether one more refusal is the last one. */
+export const isLastAttempt = ({ attempts }: Digest): boolean => attempts + 1 >= MAX_ATTEMPTS;
+
+/** Whether `digest` is not to be sent once more. */
+export const isSpent = ({ attempts, unknowns }: Digest): boolean =>
+  attempts >= MAX_ATTEMPTS || unknowns >= MAX_UNKNOWNS;
+
+/** `digest` after its last attempt: refused for good or, where a message may have gone out, unknown. */
+export const givenUp = (digest: Digest, told: Told): Digest =>
+  digest.unknowns > 0 ? { ...ended(digest, 'unknown'), ...told } : ended(digest, 'failed');
+
+const ended = (digest: Digest, state: DigestState): Digest => ({
   ...digest,
-  state: 'failed',
+  state,
   holder: null,
   wakeAt: null,
 });

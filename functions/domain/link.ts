@@ -43,6 +43,15 @@ export const linkOf = (
   revokedAt: null,
 });
 
+/**
+ * `link` in the place of the one that an earlier message carried under the same code: whoever holds
+ * that message still answers all that it told.
+ */
+export const inPlaceOf = (earlier: Link | undefined, link: Link): Link => ({
+  ...link,
+  digests: [...new Set([...(earlier?.digests ?? []), ...link.digests])],
+});
+
 /** Whether `link` may still be used at `now`, or why not. */
 export function standingOf(
   { expiresAt, revokedAt }: Link,

@@ -7,7 +7,7 @@ import { type Role, roleName } from './role.ts';
 import { dayWords, rungWords } from './words.ts';
 
 /** What became of one notice. */
-type Fate = 'waiting' | 'dispatched' | 'dropped' | 'failed' | 'unreached';
+type Fate = 'waiting' | 'dispatched' | 'unknown' | 'dropped' | 'failed' | 'unreached';
 
 /** That one contact was told one thing about one task (送达凭证). */
 export type Proof = {
@@ -47,7 +47,7 @@ function proofOf(digest: Digest, notice: TaskNotice): Proof {
   const key = noticeKey(notice);
   const fate = fateOf(digest, key);
   const { task, rung, due, post, role, plannedAt } = notice;
-  const { attempts, state } = digest;
+  const { attempts, unknowns, state } = digest;
   return {
     task,
     rung,
@@ -57,8 +57,8 @@ function proofOf(digest: Digest, notice: TaskNotice): Proof {
     fate,
     plannedAt,
     digest: digestId(digest),
-    attempts: state === 'sent' ? attempts + 1 : Math.min(attempts, MAX_ATTEMPTS),
-    ...(fate === 'dispatched' ? receiptOf(digest) : nobody),
+    attempts: Math.min(attempts, MAX_ATTEMPTS) + unknowns + Number(state === 'sent'),
+    ...(fate === 'dispatched' || state === 'unknown' ? receiptOf(digest) : nobody),
     ...answerOf(digest, key),
   };
 }
@@ -84,15 +84,19 @@ function answerOf(
   return { asksForSign: true, signedAt, signedBy, escalated: trail.slice(1) };
 }
 
-function fateOf({ state, dropped }: Digest, key: string): Fate {
-  if (state === 'cancelled' || dropped.includes(key)) return 'dropped';
-  if (state === 'failed' || state === 'unreached') return state;
-  return state === 'sent' ? 'dispatched' : 'waiting';
+/** What may have gone out once is never said to have been held back. */
+function fateOf({ state, dropped, unknowns }: Digest, key: string): Fate {
+  const isDropped = state === 'cancelled' || dropped.includes(key);
+  if (state === 'sent' && !isDropped) return 'dispatched';
+  if (unknowns > 0) return 'unknown';
+  if (isDropped) return 'dropped';
+  return state === 'failed' || state === 'unreached' ? state : 'waiting';
 }
 
 const fateName: Readonly<Record<Fate, string>> = {
   waiting: '尚未发出',
   dispatched: '发出',
+  unknown: '发送没有回音，可能已收到',
   dropped: '到发送时已不需要，没有发出',
   failed: '多次发送失败，已转园区办',
   unreached: '未能送达，收件岗位没有能用的渠道',

@@ -40,15 +40,33 @@ function stateWords(figures: DailyFigures, sent: number, today: Temporal.PlainDa
 export const datesToSetWords = ({ of, count }: DatesToSet): string =>
   `${of}年计划有${count}项没有写明期限，暂按年底估计，请逐项核定。核定以前，到期只提醒责任人和园区办，不逐级上报。`;
 
-/** That a digest meant for `post` could not be delivered, and what it would have said. */
+/** A digest that is not sent any more, as the office is told of it. */
+export type Undelivered = {
+  /** Whom it was meant for. */
+  readonly post: string;
+  /** Whether it went out and only its answers were lost, so that nobody may say it did not arrive. */
+  readonly mayHaveArrived: boolean;
+  /** What it tells of that is still true. */
+  readonly tasks: readonly Task[];
+};
+
+/** That a digest was refused for good, or may have arrived, and whom to call about what. */
 export function undeliveredWords(
-  post: string,
-  tasks: readonly Task[],
+  { post, mayHaveArrived, tasks }: Undelivered,
   today: Temporal.PlainDate,
 ): string {
-  const titles = tasks.map((task) => titleWords(task, today));
-  return `给${post}的提醒${MAX_ATTEMPTS}次没有发送成功，请电话通知：${titles.join('；')}。`;
+  const said = mayHaveArrived
+    ? `给${post}的提醒发出后没有回音，可能已收到，请电话确认`
+    : `给${post}的提醒${MAX_ATTEMPTS}次没有发送成功，请电话通知`;
+  const titles = tasks.slice(0, MOST_TITLES).map((task) => titleWords(task, today));
+  const rest = tasks.length - titles.length;
+  const more = rest > 0 ? [`另有${rest}项没有列出`] : [];
+  const about = [...titles, ...more].join('；');
+  return about === '' ? `${said}。` : `${said}：${about}。`;
 }
+
+/** Titles that the office reads at once; a digest may tell of a thousand tasks. */
+const MOST_TITLES = 20;
 
 /**
  * That a digest meant for `post` was not sent because nothing reaches it, and what it would have

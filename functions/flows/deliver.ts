@@ -1,21 +1,30 @@
-import { type Digest, isClaimable, postponed } from '../domain/digest.ts';
-import { hasCome, isSpeakingTime, nextSendInstant } from '../domain/hours.ts';
-import { conclude } from './conclude.ts';
+import { type Digest, holdsAt, isClaimable, isLastAttempt, postponed } from '../domain/digest.ts';
+import { hasCome, isSpeakingTime, speakingInstantFrom } from '../domain/hours.ts';
+import { conclude, type Published } from './conclude.ts';
 import { leaveUnreached } from './leave-unreached.ts';
 import { BATCH, type Outcome, type Stored } from './ports.ts';
 import { type Group, type Prepared, prepare } from './prepare.ts';
 import { alone, type Run } from './run.ts';
 
-/** Sends what `ids` hold that is due, one message a contact; outside speaking time, puts it off. */
+/** Sends what `ids` hold that is due, one message a contact; when nothing may go out now, puts it off. */
 export async function deliver(run: Run, ids: ReadonlySet<string>): Promise<void> {
   let waiting: Iterable<string> = ids;
   for (;;) {
     const due = await dueDigests(run, waiting);
     if (due.length === 0) return;
-    if (!isSpeakingTime(run.now, run.rules)) return putOff(run, due);
-    const opened = await sendAll(run, await leaveUnreached(run, groupsOf(run, due)));
-    waiting = [...opened, ...run.opened.splice(0)];
+    if (mayPublish(run)) await sendAll(run, await leaveUnreached(run, groupsOf(run, due)));
+    else await putOff(run, due);
+    waiting = run.opened.splice(0);
   }
+}
+
+/**
+ * Whether something may go out at this very moment, however long ago the run began: a machine may
+ * have slept since. What it claimed must still be its own, and the park may be spoken to.
+ */
+function mayPublish(run: Run): boolean {
+  const now = run.needs.now();
+  return holdsAt(run.now, now) && isSpeakingTime(now, run.rules);
 }
 
 async function dueDigests(run: Run, ids: Iterable<string>): Promise<readonly Stored<Digest>[]> {
@@ -29,13 +38,16 @@ async function dueDigests(run: Run, ids: Iterable<string>): Promise<readonly Sto
   return due;
 }
 
-/** Without a slot nothing is put off: what stays due is the sweep's. */
-async function putOff(run: Run, due: readonly Stored<Digest>[]): Promise<void> {
-  const next = nextSendInstant(run.now, run.rules);
-  for (const { value, version } of due) {
+/**
+ * Leaves `digests` to a later run, which tells them anew. Without a slot nothing is put off: what
+ * stays due is the sweep's.
+ */
+async function putOff(run: Run, digests: readonly Stored<Digest>[]): Promise<void> {
+  const next = speakingInstantFrom(run.needs.now(), run.rules);
+  for (const { value, version } of digests) {
     await alone(run, value.post, async () => {
       await run.slots(run.park.id, next);
-      await run.needs.ledger.write(postponed(value, next), version);
+      await run.needs.ledger.write(postponed(value, run.holder, next), version);
     });
   }
 }
@@ -54,45 +66,60 @@ function groupsOf(run: Run, due: readonly Stored<Digest>[]): readonly Group[] {
   );
 }
 
-/** @returns ids of digests that were opened on the way: for the office, of what was given up. */
-async function sendAll(run: Run, groups: readonly Group[]): Promise<readonly string[]> {
-  const opened: string[] = [];
+async function sendAll(run: Run, groups: readonly Group[]): Promise<void> {
   for (let from = 0; from < groups.length; from += BATCH) {
-    if (!isSpeakingTime(run.needs.now(), run.rules)) {
+    if (!mayPublish(run)) {
       const late = groups.slice(from).flatMap(({ digests }) => digests);
-      await putOff(
+      return putOff(
         run,
         late.map(({ stored }) => stored),
       );
-      return opened;
     }
     const batch: Prepared[] = [];
     for (const group of groups.slice(from, from + BATCH)) {
       const prepared = await alone(run, group.recipient.contact.id, () => prepare(run, group));
       if (prepared) batch.push(prepared);
     }
-    opened.push(...(await sendBatch(run, batch)));
+    await sendBatch(run, batch);
   }
-  return opened;
 }
 
-async function sendBatch(run: Run, batch: readonly Prepared[]): Promise<readonly string[]> {
-  if (batch.length === 0) return [];
-  const outcomes = await publish(run, batch);
-  const paired = batch.map((prepared, at) => ({ prepared, outcome: outcomes[at] ?? NO_ANSWER }));
-  const isRejected = ({ outcome }: { outcome: Outcome }): boolean => outcome.result === 'rejected';
-  const opened: string[] = [];
-  for (const { prepared, outcome } of paired.toSorted((a, b) => +isRejected(a) - +isRejected(b))) {
-    const at = prepared.message.contact;
-    const ids = await alone(run, at, () => conclude(run, prepared, outcome));
-    opened.push(...(ids ?? []));
+/** What was taken is written down before anything is tried again. */
+async function sendBatch(run: Run, batch: readonly Prepared[]): Promise<void> {
+  if (batch.length === 0) return;
+  const published = await publish(run, batch);
+  if (!published) {
+    const claimed = batch.flatMap(({ told }) => told.map(({ digest }) => digest));
+    return putOff(run, claimed);
   }
-  return opened;
+  const refused: Sent[] = [];
+  for (const sent of published) {
+    if (sent.outcome.result === 'rejected') refused.push(sent);
+    else await conclude(run, sent.prepared, sent);
+  }
+  for (const sent of refused) await conclude(run, sent.prepared, await triedAgain(run, sent));
 }
+
+/** A refused message is tried once more by itself, unless this was the last attempt of one of its digests. */
+async function triedAgain(run: Run, first: Sent): Promise<Published> {
+  const isLast = first.prepared.told.some(({ digest }) => isLastAttempt(digest.value));
+  const [again] = (isLast ? undefined : await publish(run, [first.prepared])) ?? [];
+  if (!again) return first;
+  return again.outcome.result === 'rejected' ? { ...again, refusals: 2 } : again;
+}
+
+type Sent = Published & { readonly prepared: Prepared };
 
 const NO_ANSWER: Outcome = { result: 'unknown', reason: 'no answer' };
 
-async function publish(run: Run, batch: readonly Prepared[]): Promise<readonly Outcome[]> {
+/** Hands `batch` over; undefined if it may not go out any more. */
+async function publish(run: Run, batch: readonly Prepared[]): Promise<readonly Sent[] | undefined> {
+  if (!mayPublish(run)) return undefined;
+  const at = run.needs.now();
   const messages = batch.map(({ message }) => message);
-  return (await alone(run, 'publish', () => run.needs.messenger.publish(messages))) ?? [];
+  const outcomes = await alone(run, 'publish', () => run.needs.messenger.publish(messages));
+  return batch.map((prepared, place) => {
+    const outcome = outcomes?.[place] ?? NO_ANSWER;
+    return { prepared, outcome, at, refusals: Number(outcome.result === 'rejected') };
+  });
 }

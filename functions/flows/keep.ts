@@ -2,41 +2,81 @@ import { Conflict } from '../domain/faults.ts';
 import type { Change, Kept, Needs, Shelf } from './ports.ts';
 
 /** Who changes a record of the books, and how the history shows it. */
-export type Keeper = Pick<Change, 'by' | 'what' | 'why' | 'via'>;
+export type Keeper = Pick<Change, 'by' | 'what' | 'why' | 'via'> & {
+  /** Of the change, so that its maker knows its own wish again; each call is its own without it. */
+  readonly id?: string | undefined;
+  /** The version that its maker saw; a later one is not changed unseen. */
+  readonly seen?: number | undefined;
+};
 
 /** Races that a change may lose before its maker is told. */
 const MAX_LOSSES = 5;
 
+/** A record's place in the books. */
+export type Place<Value> = {
+  readonly shelf: Shelf<Value>;
+  readonly park: string;
+  readonly id: string;
+};
+
 /**
- * Puts what `change` makes of the record called `id`, in one conditional write; a lost race reads
- * and changes anew. Nothing is written where `change` answers with what is there.
+ * Puts what `change` makes of a record, in one conditional write; a lost race reads and changes anew,
+ * unless it was lost to this very change, whose answer did not arrive. Nothing is written where
+ * `change` answers with what is there.
  *
  * @returns whether anything was written.
- * @throws {Conflict} after losing to others too many times.
+ * @throws {Conflict} if the record is not as its maker saw it, or after losing to others too many times.
  */
 export async function keep<Value>(
-  { shelf, park, id }: { readonly shelf: Shelf<Value>; readonly park: string; readonly id: string },
+  place: Place<Value>,
   change: (before: Value | undefined) => Value,
   keeper: Keeper,
   needs: Pick<Needs, 'now' | 'newId'>,
 ): Promise<boolean> {
+  const { shelf, park, id } = place;
+  const wish = keeper.id ?? needs.newId();
   for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
     const read = await shelf.find(park, id);
+    refuseUnseen(id, read, keeper);
     const value = change(read?.value);
     if (value === read?.value) return false;
-    if ((await shelf.put(read, nextOf(read, value, keeper, needs))) === 'written') return true;
+    const next = nextOf(read, value, { ...keeper, id: wish }, needs);
+    if ((await shelf.put(read, next)) === 'written') return true;
+    if (await wasKept(place, wish)) return true;
   }
-  throw new Conflict(id, (await shelf.find(park, id))?.lastChange.by ?? '');
+  throw overtaken(id, await shelf.find(park, id));
+}
+
+/** Whether the change called `wish` was made. */
+export async function wasKept<Value>(
+  { shelf, park, id }: Place<Value>,
+  wish: string,
+): Promise<boolean> {
+  return (await shelf.history(park, id)).some((change) => change.id === wish);
+}
+
+/** @throws {Conflict} if the record was changed since it was seen; it says by whom. */
+export function refuseUnseen<Value>(
+  id: string,
+  read: Kept<Value> | undefined,
+  { seen }: Pick<Keeper, 'seen'>,
+): void {
+  if (seen !== undefined && seen !== read?.version) throw overtaken(id, read);
+}
+
+function overtaken<Value>(id: string, read: Kept<Value> | undefined): Conflict {
+  const { by = '', what = '' } = read?.lastChange ?? {};
+  return new Conflict(id, `${by}${what}`);
 }
 
 /** What follows `read` when `keeper` makes `value` of it. */
 export function nextOf<Value>(
   read: Kept<Value> | undefined,
   value: Value,
-  keeper: Keeper,
+  { by, what, why, via, id }: Keeper,
   { now, newId }: Pick<Needs, 'now' | 'newId'>,
 ): Kept<Value> {
   const version = (read?.version ?? 0) + 1;
-  const empty = { onBehalfOf: null, from: '', to: '' };
-  return { value, version, lastChange: { ...keeper, ...empty, id: newId(), version, at: now() } };
+  const said = { by, what, why, via, onBehalfOf: null, from: '', to: '' };
+  return { value, version, lastChange: { ...said, id: id ?? newId(), version, at: now() } };
 }

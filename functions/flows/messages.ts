@@ -63,9 +63,11 @@ export type Unsigned = {
   readonly since: Temporal.Instant;
 };
 
-/** Notices of `digest` that wait for a signature. */
-export const unsignedCount = ({ answers }: Digest): number =>
-  answers.filter(({ signedAt, isSettled }) => signedAt === null && !isSettled).length;
+/** Notices of `digest` that wait for a signature; none where nobody knows whether it arrived. */
+export const unsignedCount = ({ state, answers }: Digest): number =>
+  state === 'unknown'
+    ? 0
+    : answers.filter(({ signedAt, isSettled }) => signedAt === null && !isSettled).length;
 
 /** Whose signature `digests` wait for, the longest waiting first. */
 export function unsignedOf(digests: readonly Digest[], run: Run): readonly Unsigned[] {

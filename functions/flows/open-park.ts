@@ -8,7 +8,8 @@ import type { Change, Needs, ParkSettings } from './ports.ts';
 import { beginRun } from './run.ts';
 
 /**
- * Opens a park, or changes its settings. `policy` is its first; one that it goes by already stays.
+ * Opens a park, or changes its settings. `policy` is its first; one that it goes by already stays. It
+ * lies there before the park is listed: no run finds a park without rules.
  */
 export async function openPark(
   settings: ParkSettings,
@@ -16,9 +17,9 @@ export async function openPark(
   policy: Policy = defaultPolicy,
 ): Promise<void> {
   const at = needs.now();
-  await needs.register.putPark(settings);
   const first = { policy, effectiveFrom: at, adoptedBy: 'system', adoptedAt: at };
   await needs.register.addPolicy(settings.id, first, null);
+  await needs.register.putPark(settings);
 }
 
 /**

@@ -1,6 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { wakeAtOf } from '../domain/decide.ts';
-import { type Digest, digestId, isSettled, LOOK_BACK, withAnswers } from '../domain/digest.ts';
+import {
+  type Digest,
+  digestId,
+  isOut,
+  isSettled,
+  LOOK_BACK,
+  withAnswers,
+} from '../domain/digest.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import { hasCome, localDay, nextSendInstant } from '../domain/hours.ts';
 import { isLive } from '../domain/task.ts';
@@ -90,7 +97,7 @@ export async function planDigests(run: Run): Promise<readonly WakingRef[]> {
 /** Only of one that went out does the wake follow from the rules: that of its first answer. */
 async function setDigestRight(run: Run, { value, version }: Stored<Digest>): Promise<void> {
   const nominal = withAnswers(value, value.answers, run.rules);
-  const isWrong = value.state === 'sent' && !isRight(run, value.wakeAt, nominal.wakeAt);
+  const isWrong = isOut(value) && !isRight(run, value.wakeAt, nominal.wakeAt);
   const planned = isWrong ? nominal : value;
   await run.slots(run.park.id, planned.wakeAt);
   if (isWrong) await run.needs.ledger.write(planned, version);

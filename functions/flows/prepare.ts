@@ -1,4 +1,5 @@
-import { type Answer, asksForSign, awaited } from '../domain/answer.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { asksForSign, awaited } from '../domain/answer.ts';
 import type { Recipient } from '../domain/contact.ts';
 import {
   cancelled,
@@ -7,24 +8,27 @@ import {
   digestId,
   givenUp,
   isClaimable,
-  MAX_ATTEMPTS,
+  isSpent,
+  type Told,
   withAnswers,
 } from '../domain/digest.ts';
-import { linkOf } from '../domain/link.ts';
+import { DamagedRecord } from '../domain/faults.ts';
+import { inPlaceOf, type Link, linkOf } from '../domain/link.ts';
 import { write } from '../domain/message.ts';
 import { channelOf } from '../domain/outlets.ts';
 import { giveUp } from './give-up.ts';
 import type { Message, Stored } from './ports.ts';
 import { type Rechecked, recheck } from './recheck.ts';
-import { alone, type Run } from './run.ts';
+import { alone, noteDamage, type Run } from './run.ts';
 import { tellApart } from './tell-apart.ts';
 
-/** A message and the claimed digests that it tells, each with the answers that it will wait for. */
-export type Prepared = { readonly message: Message; readonly told: readonly Awaiting[] };
+/** A message and the claimed digests that it tells. */
+export type Prepared = { readonly message: Message; readonly told: readonly Telling[] };
 
-type Awaiting = Rechecked & {
-  readonly answers: readonly Answer[];
+/** What a digest tells one contact, and the link that an earlier attempt to tell it carried. */
+export type Telling = Rechecked & {
   readonly recipient: Recipient;
+  readonly link: Link | undefined;
 };
 
 /** Digests that go to one contact, with why they do. */
@@ -40,7 +44,7 @@ export type Group = {
  * @returns undefined when nothing is left to tell, or others hold it.
  */
 export async function prepare(run: Run, group: Group): Promise<Prepared | undefined> {
-  const told: Awaiting[] = [];
+  const told: Telling[] = [];
   for (const { stored, recipient } of group.digests) {
     const id = digestId(stored.value);
     const one = await alone(run, id, () => prepareOne(run, stored, recipient));
@@ -55,14 +59,15 @@ async function prepareOne(
   run: Run,
   stored: Stored<Digest>,
   recipient: Recipient,
-): Promise<Awaiting | undefined> {
-  const checked = await claimChecked(run, stored, recipient);
-  return checked && { ...checked, recipient, answers: await awaitedIn(run, checked) };
+): Promise<Telling | undefined> {
+  const telling = await claimChecked(run, stored, recipient);
+  if (telling) await seeToFirstAnswer(run, telling);
+  return telling;
 }
 
 /**
  * Claims a digest and checks each of its notices again. One in which nothing is true any more is
- * cancelled.
+ * cancelled, one that is not sent once more ends.
  *
  * @returns undefined when nothing is left to tell, or others hold it.
  */
@@ -70,33 +75,53 @@ export async function claimChecked(
   run: Run,
   stored: Stored<Digest>,
   recipient: Recipient,
-): Promise<Rechecked | undefined> {
-  const mine = await claim(run, stored);
-  if (!mine) return undefined;
-  if (mine.value.attempts >= MAX_ATTEMPTS) return surrender(run, mine);
-  const checked = await recheck(run, mine, recipient);
-  if (checked.keys.length > 0) return checked;
-  await run.needs.ledger.write(cancelled(mine.value), mine.version);
+): Promise<Telling | undefined> {
+  const link = await earlierLink(run, stored.value, recipient);
+  const digest = await claim(run, stored, link?.code ?? run.needs.newCode());
+  if (!digest) return undefined;
+  const telling = { ...(await recheck(run, digest, recipient)), recipient, link };
+  const over = await overAlready(run, telling);
+  if (!over) return telling;
+  await run.needs.ledger.write(over, digest.version);
   return undefined;
 }
 
-/** After its last attempt a digest is not sent again, though nobody knows whether it arrived. */
-async function surrender(run: Run, mine: Stored<Digest>): Promise<undefined> {
-  await giveUp(run, mine);
-  await run.needs.ledger.write(givenUp(mine.value), mine.version);
+/** `telling`'s digest as it ends without being sent, because nothing in it is true any more, or because it is not sent once more. */
+async function overAlready(run: Run, telling: Telling): Promise<Digest | undefined> {
+  const { value } = telling.digest;
+  const told = toldBy(run, telling, run.needs.now());
+  if (telling.keys.length === 0) return cancelled(value, told);
+  if (!isSpent(value)) return undefined;
+  await giveUp(run, value);
+  return givenUp(value, told);
+}
+
+/** What is known of the message that tells `telling` if it went out at `at`. */
+export function toldBy(
+  run: Run,
+  { recipient: { contact, insteadOf }, items, dropped }: Telling,
+  at: Temporal.Instant,
+): Told {
+  const asked = items.filter((item) => asksForSign(item, at, run.rules));
+  const answers = asked.map((item) => awaited(item, at, run.rules));
+  return { contact: contact.id, insteadOf: insteadOf?.id ?? null, dropped, answers };
 }
 
 /** Races that a claim may lose to appends before it leaves the digest to the sweep. */
 const MAX_CLAIMS = 5;
 
 /** Claims `read` for this run, or answers undefined when another run holds or finished it. */
-async function claim(run: Run, read: Stored<Digest>): Promise<Stored<Digest> | undefined> {
+async function claim(
+  run: Run,
+  read: Stored<Digest>,
+  code: string,
+): Promise<Stored<Digest> | undefined> {
   const { ledger } = run.needs;
   let seen: Stored<Digest> | undefined = read;
   for (let tries = 0; tries < MAX_CLAIMS && seen; tries += 1) {
     if (seen.value.state === 'sending' && seen.value.holder === run.holder) return seen;
     if (!isClaimable(seen.value, run.now)) return undefined;
-    const mine = claimed(seen.value, { holder: run.holder, code: run.needs.newCode() }, run.now);
+    const mine = claimed(seen.value, { holder: run.holder, code, begun: run.now });
     if ((await ledger.write(mine, seen.version)) === 'written') {
       return { value: mine, version: seen.version + 1 };
     }
@@ -105,32 +130,56 @@ async function claim(run: Run, read: Stored<Digest>): Promise<Stored<Digest> | u
   return undefined;
 }
 
+/**
+ * The link that an earlier message with this digest carried, if it still serves its receiver: a message
+ * that is sent again carries the same one. One for somebody else, or that was ended, is never reused.
+ */
+async function earlierLink(
+  run: Run,
+  { code }: Digest,
+  { contact }: Recipient,
+): Promise<Link | undefined> {
+  const link = code === null ? undefined : await readLink(run, code);
+  const isOfUse = link?.contact === contact.id && link.revokedAt === null;
+  return isOfUse ? link : undefined;
+}
+
+/** A link that cannot be read keeps no message back. */
+async function readLink(run: Run, code: string): Promise<Link | undefined> {
+  try {
+    return await run.needs.links.read(code);
+  } catch (fault) {
+    if (!(fault instanceof DamagedRecord)) throw fault;
+    noteDamage(run, fault);
+    return undefined;
+  }
+}
+
 /** The slot of the first answer is made sure of before the message goes out: after it, nothing may fail but the mark. */
-async function awaitedIn(run: Run, checked: Rechecked): Promise<readonly Answer[]> {
-  const answers = checked.items
-    .filter((item) => asksForSign(item, run.now, run.rules))
-    .map((item) => awaited(item, run.now, run.rules));
-  const { wakeAt } = withAnswers(checked.digest.value, answers, run.rules);
+async function seeToFirstAnswer(run: Run, telling: Telling): Promise<void> {
+  const { answers } = toldBy(run, telling, run.now);
+  const { wakeAt } = withAnswers(telling.digest.value, answers, run.rules);
   await run.slots(run.park.id, wakeAt);
-  return answers;
 }
 
 /**
  * The address of the link under which the message can be answered; null for one that only tells.
  * The link lies in the table before the message goes out; its code is that of the first digest, which
- * keeps it through every attempt.
+ * keeps it through every attempt. Of what an earlier message with that code told nothing is lost.
  */
 async function issueLink(
   run: Run,
   { contact }: Recipient,
-  told: readonly Rechecked[],
+  told: readonly Telling[],
 ): Promise<string | null> {
   const digests = told.map(({ digest }) => digest.value);
-  const code = digests[0]?.code;
+  const [first] = told;
+  const code = first?.digest.value.code;
   const pages = run.needs.pages();
   const isAnswerable = told.some(({ items }) => items.length > 0);
   if (pages === null || !code || !isAnswerable) return null;
-  await run.needs.links.issue(linkOf(code, contact.id, digests, run.now));
+  const link = linkOf(code, contact.id, digests, run.now);
+  await run.needs.links.issue(inPlaceOf(first.link, link));
   return `${pages}/a/${code}`;
 }
 

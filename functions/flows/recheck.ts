@@ -195,14 +195,14 @@ async function sentSince(run: Run, day: Temporal.PlainDate): Promise<number> {
   return messages.size;
 }
 
-/** The tasks that `notices` still tell of. */
+/** The tasks that `notices` still tell of, each once. */
 async function tasksIn(run: Run, notices: readonly Notice[]): Promise<readonly Task[]> {
-  const tasks: Task[] = [];
+  const tasks = new Map<string, Task>();
   for (const notice of notices) {
     const told = notice.about === 'task' ? await current(run, notice) : undefined;
-    if (told && told !== 'damaged') tasks.push(told);
+    if (told && told !== 'damaged') tasks.set(told.id, told);
   }
-  return tasks;
+  return [...tasks.values()];
 }
 
 /** Nothing any more once nothing of it is true. */
@@ -221,11 +221,13 @@ async function unsent(
 }
 
 async function undelivered(run: Run, id: string): Promise<string> {
+  const today = localDay(run.now, run.rules);
   const digest = await run.needs.ledger.read(run.park.id, id);
-  if (!digest) return undeliveredWords(id, [], localDay(run.now, run.rules));
-  const { post, notices } = digest.value;
+  if (!digest) return undeliveredWords({ post: id, mayHaveArrived: true, tasks: [] }, today);
+  const { post, notices, unknowns } = digest.value;
   const tasks = await tasksIn(run, notices);
-  const name = run.directory.recipientOf(post)?.contact.post ?? post;
   const apart = await tellApart(run, tasks);
-  return undeliveredWords(name, tasks.map(apart), localDay(run.now, run.rules));
+  const name = run.directory.recipientOf(post)?.contact.post ?? post;
+  const mayHaveArrived = unknowns > 0;
+  return undeliveredWords({ post: name, mayHaveArrived, tasks: tasks.map(apart) }, today);
 }

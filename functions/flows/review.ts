@@ -87,8 +87,9 @@ export async function amendDrafts(
   const refusals = await sideBySide(wanted, async (kept) => {
     const { id, title } = kept.value.draft;
     const leave = (why: string): Amending['left'][number] => ({ id, title, why });
-    if ('seen' in meant && meant.seen.get(kept.value.id) !== kept.version) return leave(OVERTAKEN);
     const value = amended(kept.value, amendment, ground);
+    if (!('refusal' in value) && isSame(value, kept.value)) return undefined;
+    if ('seen' in meant && meant.seen.get(kept.value.id) !== kept.version) return leave(OVERTAKEN);
     if ('refusal' in value) return leave(value.refusal);
     const result = await needs.books.drafts.put(kept, nextOf(kept, value, keeper, needs));
     return result === 'lost' ? leave(OVERTAKEN) : undefined;
@@ -96,6 +97,9 @@ export async function amendDrafts(
   const left = refusals.filter((each) => each !== undefined);
   return { amended: wanted.length - left.length, left };
 }
+
+/** A draft is plain data; what is as it was wished stays, so that a wish made again changes nothing. */
+const isSame = (a: ReviewDraft, b: ReviewDraft): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const OVERTAKEN = '别人刚刚改过，请看过再办';
 

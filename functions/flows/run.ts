@@ -35,10 +35,16 @@ export type Report = {
   decided: number;
   /** Digests that went out. */
   sent: number;
-  /** Ids of digests that were given up after their last refusal. */
+  /** Ids of digests that were given up: refused for good, or never answered for. */
   readonly failed: string[];
   /** Ids of digests that were not sent, because nothing reaches their contact. */
   readonly unreached: string[];
+  /** Messages that were not taken, or not answered for, and why. A later run takes them up again. */
+  readonly untaken: {
+    readonly at: string;
+    readonly result: 'rejected' | 'unknown';
+    readonly reason: string;
+  }[];
   /** Keys of records that cannot be read. */
   readonly damaged: string[];
   /** What went wrong with single records, in words or as it was thrown; a later run takes them up again. */
@@ -66,7 +72,7 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
     holder: needs.newId(),
     needs,
     opened: [],
-    report: { decided: 0, sent: 0, failed: [], unreached: [], damaged, faults: [] },
+    report: { decided: 0, sent: 0, failed: [], unreached: [], untaken: [], damaged, faults: [] },
     steps: once(() => stepsOf(id, needs)),
     subscriptions: once(async () => (await needs.book.all(id)).filter(isReadable)),
   };

@@ -2,9 +2,18 @@ import type { Contact } from '../domain/contact.ts';
 import { channelOf } from '../domain/outlets.ts';
 import { BadInput } from '../domain/problem.ts';
 import { unreachedName, unreachedRemedy } from '../domain/subscription.ts';
-import type { Needs } from './ports.ts';
+import type { Needs, Outcome } from './ports.ts';
 import { beginRun } from './run.ts';
 import { unreachedNow } from './unreached.ts';
+
+/** Why a test was not accepted, and what helps, in the words of who keeps the contacts. */
+const untakenWords = ({
+  result,
+  reason,
+}: Exclude<Outcome, { readonly result: 'accepted' }>): readonly [string, string] =>
+  result === 'unknown'
+    ? ['没有回音，测试消息可能已发出', '请先问本人是否收到，没有收到再试']
+    : [`没有发出：${reason}`, '请稍后再试'];
 
 /**
  * Sends `contact` one message that says it is a test, on the channel that its notices take.
@@ -19,7 +28,7 @@ export async function sendTestMessage(
 ): Promise<string> {
   const { id, role, post } = contact;
   const why = await unreachedNow(await beginRun(park, needs), contact);
-  if (why !== null) throw unsent(id, unreachedName[why], unreachedRemedy[why]);
+  if (why !== null) throw notSent(id, `没有发出：${unreachedName[why]}`, unreachedRemedy[why]);
   const channel = channelOf(contact, needs.outlets) ?? 'mail';
   const [outcome] = await needs.messenger.publish([
     {
@@ -35,8 +44,10 @@ export async function sendTestMessage(
     },
   ]);
   if (outcome?.result === 'accepted') return outcome.messageId;
-  throw unsent(id, outcome?.reason ?? 'no answer', '请稍后再试');
+  throw notSent(id, ...untakenWords(outcome ?? NO_ANSWER));
 }
 
-const unsent = (id: string, why: string, remedy: string): BadInput =>
-  new BadInput([{ place: `联系人 ${id}`, message: `没有发出：${why}`, remedy }]);
+const NO_ANSWER = { result: 'unknown', reason: 'no answer' } as const;
+
+const notSent = (id: string, message: string, remedy: string): BadInput =>
+  new BadInput([{ place: `联系人 ${id}`, message, remedy }]);

@@ -1,5 +1,5 @@
-import { type Answer, answerWakeAt, decideAnswer } from '../domain/answer.ts';
-import { type Digest, withAnswers } from '../domain/digest.ts';
+import { type Answer, decideAnswer } from '../domain/answer.ts';
+import { type Digest, dueAt, isOut, withAnswers } from '../domain/digest.ts';
 import { hasCome, isSpeakingTime, localDay, nextSendInstant } from '../domain/hours.ts';
 import { noticeKey, type TaskNotice } from '../domain/notice.ts';
 import { addNotice } from './add-notice.ts';
@@ -14,7 +14,7 @@ import type { Run } from './run.ts';
  */
 export async function settleAnswers(run: Run, id: string): Promise<readonly string[]> {
   const read = await run.needs.ledger.read(run.park.id, id);
-  if (read?.value.state !== 'sent') return [id];
+  if (!read || !isOut(read.value)) return [id];
   const { value, version } = read;
   if (!hasCome(value.wakeAt, run.now)) return [];
   if (!isSpeakingTime(run.now, run.rules)) {
@@ -26,7 +26,7 @@ export async function settleAnswers(run: Run, id: string): Promise<readonly stri
   const filled: string[] = [];
   const answers: Answer[] = [];
   for (const answer of value.answers) {
-    const nominal = answerWakeAt(answer, run.rules);
+    const nominal = dueAt(value, answer, run.rules);
     const step = hasCome(nominal, run.now) ? await climb(run, value, id, answer) : { answer };
     answers.push(step.answer);
     if (step.filled !== undefined) filled.push(step.filled);

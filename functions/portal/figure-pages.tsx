@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
+import { Conflict } from '../domain/faults.ts';
 import { localDay } from '../domain/hours.ts';
 import { readBoard } from '../flows/board.ts';
 import { bookSteps } from '../flows/book-steps.ts';
+import { refuseUnseen } from '../flows/keep.ts';
 import { readMoney, readStep, type StepRead } from '../flows/money.ts';
 import { readFigures } from '../flows/read-figures.ts';
 import { returnFigures } from '../flows/return-figures.ts';
@@ -30,7 +32,8 @@ export function targetPages(portal: Portal): Hono<Env> {
     notTaken: NotTaken | null,
   ): Promise<Response> => {
     const postOf = namesOf(context.var.run, []).contact;
-    const view = { frame: frameOf(context, portal), read, postOf, notTaken };
+    const formKey = portal.needs.newId();
+    const view = { frame: frameOf(context, portal), read, postOf, notTaken, formKey };
     return Promise.resolve(shown(context, <TargetPage {...view} />, notTaken ? 400 : 200));
   };
   app.get('/', async (context) => {
@@ -48,9 +51,7 @@ export function targetPages(portal: Portal): Hono<Env> {
     const read = await readTarget(run, viewer, context.req.param('id'));
     if (!read) return context.notFound();
     const fields = await textFields(context);
-    const faults = await taken(fields, read.kept.version, () =>
-      give(context, portal, read, fields),
-    );
+    const faults = await taken(() => give(context, portal, read, fields));
     if (faults.length > 0) return answer(context, read, { fields, faults });
     return context.redirect(`/targets/${read.kept.value.id}?ok=returned`, 303);
   });
@@ -67,7 +68,8 @@ async function give(
   const today = localDay(run.now, run.rules);
   const figure = figureOf(fields, kept.value, { now: run.now, today });
   if ('faults' in figure) return figure.faults;
-  await returnFigures(bookerOf(context), [figure], needs);
+  const { key } = fields;
+  await returnFigures(bookerOf(context), [figure], needs, { key, seen: seenIn(fields) });
   return [];
 }
 
@@ -94,9 +96,7 @@ export function fundingPages(portal: Portal): Hono<Env> {
     const read = await readStep(run, viewer, context.req.param('step'));
     if (!read) return context.notFound();
     const fields = await textFields(context);
-    const faults = await taken(fields, read.kept.version, () =>
-      book(context, portal, read, fields),
-    );
+    const faults = await taken(() => book(context, portal, read, fields));
     if (faults.length > 0) return answer(context, read, { fields, faults });
     return context.redirect('/funding?ok=booked', 303);
   });
@@ -112,6 +112,7 @@ async function book(
   const { run } = context.var;
   const booking = bookingOf(fields, localDay(run.now, run.rules));
   if ('faults' in booking) return booking.faults;
+  refuseUnseen(kept.value.id, kept, { seen: seenIn(fields) });
   const { amount: amountFen, ...said } = booking;
   const step = { ...kept.value, ...said, amountFen };
   const read = await readFigures(run.park.id, needs);
@@ -119,19 +120,17 @@ async function book(
   return [];
 }
 
-/** Lets `work` be done from the sight of the record that the form had; answers with what is wrong. */
-async function taken(
-  { version }: Fields,
-  now: number,
-  work: () => Promise<readonly FieldFault[]>,
-): Promise<readonly FieldFault[]> {
-  if (version !== undefined && version !== String(now)) {
-    const message = '别人刚刚改动了这一项，下面已是最新的情况，请核对后再提交。';
-    return [{ field: '', message }];
-  }
+/** The version of the record that the form was filled in before. */
+const seenIn = ({ version }: Fields): number | undefined =>
+  version === undefined ? undefined : Number(version);
+
+/** Lets `work` be done; answers with what is wrong. */
+async function taken(work: () => Promise<readonly FieldFault[]>): Promise<readonly FieldFault[]> {
   try {
     return await work();
   } catch (fault) {
-    return faultsOf(fault);
+    if (!(fault instanceof Conflict)) return faultsOf(fault);
+    const message = '别人刚刚改动了这一项，下面已是最新的情况，请核对后再提交。';
+    return [{ field: '', message }];
   }
 }

@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../functions/domain/answer.ts';
 import {
+  cancelled,
   claimed,
+  holdsAt,
   isClaimable,
   LEASE,
+  MAX_ATTEMPTS,
   opened,
+  postponed,
+  refused,
   takesMore,
+  unanswered,
+  withAnswers,
   withNotice,
 } from '../../functions/domain/digest.ts';
-import type { Notice } from '../../functions/domain/notice.ts';
-import { at, day } from '../support/builders.ts';
+import { type Notice, noticeKey } from '../../functions/domain/notice.ts';
+import { at, day, rules } from '../support/builders.ts';
 
 const notice = (task: string): Notice => ({
   about: 'task',
@@ -26,18 +34,62 @@ const now = at('2022-06-23 08:00');
 const place = { park: 'p', day: day('2022-06-23'), post: 'owner@安环局', number: 1 };
 const digest = opened(place, notice('t-0'), now);
 
+const told = { contact: 'owner-0', insteadOf: null, dropped: [], answers: [] };
+
 describe('a digest', () => {
   it('is claimed by one run until its lease ends, and then by another', () => {
-    const held = claimed(digest, { holder: 'run-1', code: 'code-1' }, now);
+    const held = claimed(digest, { holder: 'run-1', code: 'code-1', begun: now });
     expect(isClaimable(digest, now)).toBe(true);
     expect(isClaimable(held, now.add(LEASE).subtract({ seconds: 1 }))).toBe(false);
     expect(isClaimable(held, now.add(LEASE))).toBe(true);
   });
 
-  it('counts a lease that ran out as an attempt', () => {
-    const held = claimed(digest, { holder: 'run-1', code: 'code-1' }, now);
-    expect(held.attempts).toBe(0);
-    expect(claimed(held, { holder: 'run-2', code: 'code-2' }, now.add(LEASE)).attempts).toBe(1);
+  it('is published by its run only while enough of the lease is left', () => {
+    expect(holdsAt(now, now)).toBe(true);
+    expect(holdsAt(now, now.add({ minutes: 8, seconds: 59 }))).toBe(true);
+    expect(holdsAt(now, now.add({ minutes: 9 }))).toBe(false);
+  });
+
+  it('may have gone out when a lease ran out, whoever takes it up or puts it off next', () => {
+    const held = claimed(digest, { holder: 'run-1', code: 'code-1', begun: now });
+    expect(held.unknowns).toBe(0);
+    const next = { holder: 'run-2', code: 'code-2', begun: now.add(LEASE) };
+    expect(claimed(held, next)).toMatchObject({ unknowns: 1, attempts: 0, code: 'code-2' });
+    expect(postponed(held, 'run-2', now)).toMatchObject({ unknowns: 1, state: 'open' });
+    expect(postponed(held, 'run-1', now)).toMatchObject({ unknowns: 0, state: 'open' });
+  });
+
+  it('waits an hour after an unknown outcome, and is unknown after the third', () => {
+    const once = unanswered(digest, told, now);
+    expect(once).toMatchObject({ state: 'open', unknowns: 1, attempts: 0 });
+    expect(once.wakeAt?.equals(now.add({ hours: 1 }))).toBe(true);
+    const twice = unanswered(once, told, now);
+    expect(twice.state).toBe('open');
+    expect(unanswered(twice, told, now)).toMatchObject({
+      state: 'unknown',
+      contact: 'owner-0',
+      wakeAt: null,
+    });
+  });
+
+  it('waits for no signature while nobody knows whether it arrived, but for what was signed', () => {
+    const key = noticeKey(notice('t-0'));
+    const trail = [{ role: 'owner', on: day('2022-06-23') }] as const;
+    const answer = { key, level: 0, since: now, isRed: true, isSettled: false, trail };
+    const silent: Answer = { ...answer, signedAt: null, signedBy: null };
+    const promise: Answer = { ...answer, signedAt: now, signedBy: 'owner-0' };
+    const unknown = { ...digest, state: 'unknown', wakeAt: null } as const;
+    expect(withAnswers(unknown, [silent], rules).wakeAt).toBeNull();
+    expect(withAnswers(unknown, [silent, promise], rules).wakeAt).not.toBeNull();
+    expect(withAnswers({ ...unknown, state: 'sent' }, [silent], rules).wakeAt).not.toBeNull();
+  });
+
+  it('is refused only where it can never have gone out', () => {
+    const refusal = { times: MAX_ATTEMPTS, now };
+    expect(refused(digest, told, refusal).state).toBe('failed');
+    expect(refused(unanswered(digest, told, now), told, refusal).state).toBe('unknown');
+    expect(cancelled(digest, told).state).toBe('cancelled');
+    expect(cancelled(unanswered(digest, told, now), told).state).toBe('unknown');
   });
 
   it('takes a thousand notices and no more, fewer where they are long', () => {

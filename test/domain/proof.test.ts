@@ -66,7 +66,7 @@ describe('the proof of a notice', () => {
     },
     {
       when: 'it went out at the third attempt, nobody signed, and two posts heard of it',
-      over: { ...sent, attempts: 2, answers: [answer] },
+      over: { ...sent, attempts: 1, unknowns: 1, answers: [answer] },
       says: 'lx22-071 提前3天 〈anhuan-owner〉：计划 2022-06-27 08:00，2022-06-27 08:02 发出（第3次，回执 m-1），未签收，6月29日（周三）报单位负责人，7月1日（周五）报分管领导',
     },
     {
@@ -86,6 +86,21 @@ describe('the proof of a notice', () => {
       when: 'it was refused for good',
       over: { state: 'failed', attempts: 5 } as const,
       says: 'lx22-071 提前3天 责任人（owner@安环局）：计划 2022-06-27 08:00，多次发送失败，已转园区办',
+    },
+    {
+      when: 'it went out without an answer and waits for its next attempt',
+      over: { unknowns: 1 },
+      says: 'lx22-071 提前3天 责任人（owner@安环局）：计划 2022-06-27 08:00，发送没有回音，可能已收到',
+    },
+    {
+      when: 'nobody ever answered for it',
+      over: { state: 'unknown', unknowns: 3, contact: 'anhuan-owner' } as const,
+      says: 'lx22-071 提前3天 〈anhuan-owner〉：计划 2022-06-27 08:00，发送没有回音，可能已收到',
+    },
+    {
+      when: 'it was not true any more when it was sent again',
+      over: { ...sent, unknowns: 1, dropped: [noticeKey(notice())] },
+      says: 'lx22-071 提前3天 责任人（owner@安环局）：计划 2022-06-27 08:00，发送没有回音，可能已收到',
     },
   ])('says it in one line when $when', ({ over, says }) => {
     expect(words(digest(over))).toEqual([says]);

@@ -12,6 +12,8 @@ describe('what the office reads of the park itself', () => {
     damaged: 0,
   } as const;
 
+  const refused = { post: '安环局责任人', mayHaveArrived: false, tasks: [aTask()] };
+
   it('opens with what was watched, sent and repaired', () => {
     expect(dailyWords(figures, 5, at('2022-06-16 08:00'), rules)).toBe(
       '督办运行正常：在督97项，6月15日（周三）以来发出提醒5份，自查修复0处。',
@@ -42,8 +44,25 @@ describe('what the office reads of the park itself', () => {
   });
 
   it('names what to call about when a digest cannot be delivered', () => {
-    expect(undeliveredWords('安环局责任人', [aTask()], day('2022-06-15'))).toBe(
+    expect(undeliveredWords(refused, day('2022-06-15'))).toBe(
       '给安环局责任人的提醒5次没有发送成功，请电话通知：建成环境污染第三方治理工作平台（期限6月30日（周四））。',
+    );
+  });
+
+  it('never says of what may have arrived that it was not sent', () => {
+    expect(undeliveredWords({ ...refused, mayHaveArrived: true }, day('2022-06-15'))).toBe(
+      '给安环局责任人的提醒发出后没有回音，可能已收到，请电话确认：建成环境污染第三方治理工作平台（期限6月30日（周四））。',
+    );
+  });
+
+  it('names twenty tasks and counts the rest, and none where a leader only missed a sheet', () => {
+    const tasks = Array.from({ length: 1000 }, (_, number) =>
+      aTask({ id: `t-${number}`, title: `第${number}项` }),
+    );
+    const words = undeliveredWords({ ...refused, tasks }, day('2022-06-15'));
+    expect(words).toContain('；第19项（期限6月30日（周四））；另有980项没有列出。');
+    expect(undeliveredWords({ ...refused, tasks: [] }, day('2022-06-15'))).toBe(
+      '给安环局责任人的提醒5次没有发送成功，请电话通知。',
     );
   });
 });

@@ -104,7 +104,10 @@ function letterWith(words: string): Letter {
     ],
     remarks: [
       unreachedWords(words, 'pending'),
-      undeliveredWords(words, [aTask(typed)], day('2022-06-28')),
+      undeliveredWords(
+        { post: words, mayHaveArrived: false, tasks: [aTask(typed)] },
+        day('2022-06-28'),
+      ),
     ],
     sheets: [writeSheet('week', standing), writeSheet('month', standing)],
     now: at('2022-06-28 08:00'),

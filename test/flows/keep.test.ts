@@ -52,6 +52,21 @@ describe('a change of the books', () => {
     });
   });
 
+  it('that was made, and whose answer was lost, is known again and not made twice', async () => {
+    const world = newWorld();
+    const { targets } = world.books;
+    const shelf: Shelf<Target> = {
+      ...targets,
+      put: async (...args) => {
+        await targets.put(...args);
+        return targets.put(...args);
+      },
+    };
+    const place = { shelf, park: 'linxiang', id: 'p22-001' };
+    expect(await keep(place, renamed('我的'), keeper, world.needs)).toBe(true);
+    expect(await targets.history('linxiang', 'p22-001')).toHaveLength(1);
+  });
+
   it('that changes nothing writes nothing', async () => {
     const world = newWorld();
     const place = { shelf: world.books.targets, park: 'linxiang', id: 'p22-001' };

@@ -41,6 +41,15 @@ describe('the targets', () => {
     expect(actuals.at(-1)).toMatchObject({ month: 5, value: '171', why: '核增' });
   });
 
+  it('take what is sent twice under one key once, and answer the same', async () => {
+    const headers = { 'if-match': '"1"', 'idempotency-key': 'return-1' };
+    const first = await owner(`${TARGET}/figures`, given, headers);
+    const second = await owner(`${TARGET}/figures`, given, headers);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(await second.json()).toEqual(await first.json());
+    expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(2);
+  });
+
   it('are not overwritten unseen: the answer shows both', async () => {
     await owner(`${TARGET}/figures`, given, { 'if-match': '"1"' });
     const mine = { ...given, value: '180' };

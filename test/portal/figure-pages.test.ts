@@ -62,6 +62,24 @@ describe('the targets', () => {
     expect(await again.text()).toContain('别人刚刚改动了这一项');
   });
 
+  it('take a form that was sent twice once, and say so both times', async () => {
+    const owner = await as('chanye-owner');
+    const page = await owner.text('/targets/p22-001');
+    const key = /name="key" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const said = { key, version: versionIn(page), source: '统计月报', why: '核增' };
+    const given = { ...said, month: '5', value: '171' };
+    for (const answer of [
+      await owner.post('/targets/p22-001', given),
+      await owner.post('/targets/p22-001', given),
+    ]) {
+      expect(answer.status).toBe(303);
+      expect(answer.headers.get('location')).toBe('/targets/p22-001?ok=returned');
+    }
+    const history = await world.register.history('linxiang', 'p22-001');
+    expect(history.filter(({ what }) => what === '反馈')).toHaveLength(1);
+    expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(2);
+  });
+
   it.each([
     { month: '5', value: 'abc', field: 'value' },
     { month: '0', value: '1', field: 'month' },

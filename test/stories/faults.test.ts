@@ -1,9 +1,7 @@
-import { fc, test as property } from '@fast-check/vitest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { wake } from '../../functions/flows/wake.ts';
-import { type Call, type FaultMode, faulty, isBetweenPublishAndMark } from '../support/faults.ts';
+import { type Call, type FaultMode, isBetweenPublishAndMark } from '../support/faults.ts';
 import type { World } from '../support/world.ts';
-import { breaches, live, type Morning } from './stretch.ts';
+import { breaches, live } from './stretch.ts';
 
 const MODES: readonly FaultMode[] = ['throws', 'losesAnswer', 'diesBefore', 'diesAfter'];
 
@@ -35,6 +33,7 @@ describe('three mornings of thirty tasks', () => {
         'ledger.read',
         'ledger.write',
         'ledger.between',
+        'links.issue',
         'clock.ensureSlot',
         'messenger.publish',
         'books.steps.all',
@@ -70,67 +69,3 @@ describe('three mornings of thirty tasks', () => {
     expect(breaches(world, expected, false)).not.toEqual([]);
   });
 });
-
-describe('two runs at once', () => {
-  it('tell everything once, whichever call of the first the second runs in', async () => {
-    const found: string[] = [];
-    for (const { number } of calls) {
-      const world = await live(undefined, pausedAt(number));
-      found.push(...breaches(world, expected, false).map((breach) => `at ${number}: ${breach}`));
-    }
-    expect(found).toEqual([]);
-  }, 120_000);
-
-  property.prop([fc.array(fc.boolean(), { minLength: 50, maxLength: 400 })], { numRuns: 60 })(
-    'tell everything once, however their calls alternate',
-    async (turns) => {
-      const world = await live(undefined, alternating(turns));
-      expect(breaches(world, expected, false)).toEqual([]);
-    },
-    120_000,
-  );
-});
-
-/** A morning whose first run stops before its call `number` until a second run is through. */
-function pausedAt(number: number): Morning {
-  let seen = 0;
-  return async (needs) => {
-    const first = faulty(needs, async () => {
-      seen += 1;
-      if (seen === number) await wake('linxiang', needs);
-      return undefined;
-    });
-    await wake('linxiang', first);
-  };
-}
-
-/** A morning of two runs, in which `turns` say whose call is next. */
-function alternating(turns: readonly boolean[]): Morning {
-  let turn = 0;
-  return async (needs) => {
-    const waiting = new Map<number, () => void>();
-    const running = new Set([0, 1]);
-    const next = (): void => {
-      if (waiting.size < running.size) return;
-      const wanted = Number(turns[turn++ % turns.length]);
-      const chosen = waiting.has(wanted) ? wanted : 1 - wanted;
-      const go = waiting.get(chosen);
-      waiting.delete(chosen);
-      go?.();
-    };
-    const run = async (me: number): Promise<void> => {
-      const mine = faulty(needs, async () => {
-        await new Promise<void>((resolve) => {
-          waiting.set(me, resolve);
-          next();
-        });
-        return undefined;
-      });
-      await wake('linxiang', mine).finally(() => {
-        running.delete(me);
-        next();
-      });
-    };
-    await Promise.all([run(0), run(1)]);
-  };
-}

@@ -62,26 +62,6 @@ describe('a digest that the topic refuses', () => {
     expect(world.digests().find(({ post }) => post === 'owner@安环局')?.state).toBe('sent');
   });
 
-  it('without an answer is left to the lease, not repeated at once', async () => {
-    const world = newWorld();
-    world.goTo('2022-06-22 12:00');
-    await settleIn(world, [aTask()], contactsOf('安环局'));
-    let calls = 0;
-    world.answer.to = ({ contact }) => {
-      if (contact !== 'owner-0') return undefined;
-      calls += 1;
-      return { result: 'unknown', reason: 'timeout' };
-    };
-    world.goTo('2022-06-23 08:00');
-    await wake('linxiang', world.needs);
-    await wake('linxiang', world.needs);
-    expect(calls).toBe(1);
-
-    world.goTo('2022-06-23 08:30');
-    await sweep(world.needs);
-    expect(calls).toBe(2);
-  });
-
   it('of the office itself ends without calling the office about it', async () => {
     const world = newWorld();
     world.goTo('2022-06-22 12:00');
@@ -96,25 +76,6 @@ describe('a digest that the topic refuses', () => {
     expect(faults.join()).toContain('the office cannot be told');
     const office = world.digests().filter(({ post }) => post === 'office');
     expect(office.map(({ state }) => state)).toEqual(['failed']);
-  });
-
-  it('that nobody answers for is not repeated without end, and the office is told', async () => {
-    const world = newWorld();
-    world.goTo('2022-06-22 12:00');
-    await settleIn(world, [aTask()], contactsOf('安环局'));
-    let copies = 0;
-    world.answer.to = ({ contact }) => {
-      if (contact !== 'owner-0') return undefined;
-      copies += 1;
-      return { result: 'unknown', reason: 'timeout' };
-    };
-    for (let half = 0; half < 18; half += 1) {
-      const time = `${String(8 + Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`;
-      world.goTo(`2022-06-23 ${time}`);
-      await sweep(world.needs);
-    }
-    expect(copies).toBe(MAX_ATTEMPTS);
-    expect(world.messages.at(-1)?.text).toContain('给安环局责任人的提醒5次没有发送成功');
   });
 
   it('is not blamed when the topic takes nothing at all: it waits, and the run raises its voice', async () => {

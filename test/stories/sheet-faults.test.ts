@@ -17,7 +17,7 @@ async function monday(plan: FaultPlan): Promise<World> {
   const world = await friday(LAG);
   world.goTo('2022-06-20 08:00');
   await wake('linxiang', faulty(world.needs, plan)).catch(() => undefined);
-  for (const time of ['2022-06-20 08:30', '2022-06-20 09:00', '2022-06-21 08:00']) {
+  for (const time of ['2022-06-20 08:30', '2022-06-20 09:30', '2022-06-21 08:00']) {
     world.goTo(time);
     await sweep(world.needs);
   }

@@ -66,12 +66,13 @@ async function moveSome(needs: Needs): Promise<void> {
   await move(CLOSED, { act: 'verify' });
 }
 
-/** The park on the eve of the stretch, with an index that lags and repeats. */
+/** The park on the eve of the stretch, with pages, and an index that lags and repeats. */
 async function eve(): Promise<World> {
   const LAG = 3;
   const world = newWorld(LAG);
   world.goTo('2022-06-21 12:00');
   await settleIn(world, tasks, contacts);
+  world.pages.at = 'https://park.example';
   return world;
 }
 
@@ -80,7 +81,8 @@ export type Morning = (needs: Needs, morning: string) => Promise<void>;
 
 /**
  * Lives the three mornings with `morning` in the place of the wake; after each the clock moves past
- * the lease and the sweep runs. A fault plan is asked at every outside call of the wakes.
+ * the lease, and past the hour that a lost answer waits, and the sweep runs. A fault plan is asked at
+ * every outside call of the wakes.
  */
 export async function live(
   plan: FaultPlan = () => undefined,
@@ -101,7 +103,7 @@ export async function live(
     });
     await morning(needs, today);
     if (!isMoved) await moveSome(world.needs);
-    for (const time of ['08:30', '09:00']) {
+    for (const time of ['08:30', '09:30']) {
       world.goTo(`${today} ${time}`);
       await sweep(world.needs);
     }

@@ -1,5 +1,5 @@
 import type { Digest } from '../../functions/domain/digest.ts';
-import type { Books, Needs } from '../../functions/flows/ports.ts';
+import type { Needs } from '../../functions/flows/ports.ts';
 
 /**
  * throws: the call fails and did nothing. losesAnswer: it was done, and fails all the same.
@@ -22,65 +22,111 @@ class Death extends Error {
   override readonly name = 'Death';
 }
 
-/** `needs` whose every outside call goes by `plan`. Time and names are not outside. */
-export function faulty(needs: Needs, plan: FaultPlan): Needs {
+type Needed = { readonly [Name in keyof Needs]: Needs[Name] };
+
+/** The members of `Needs` that answer at once: time, names and settings come from inside the process. */
+type Inside = {
+  [Name in keyof Needed]: Needed[Name] extends (...args: never[]) => infer Answer
+    ? Answer extends PromiseLike<unknown> | AsyncIterable<unknown>
+      ? never
+      : Name
+    : never;
+}[keyof Needed];
+
+/** Named here one by one, and complete by its type: whatever else can be called is outside. */
+const INSIDE: Readonly<Record<Inside, true>> = {
+  now: true,
+  newId: true,
+  newCode: true,
+  pages: true,
+};
+
+type Method = (...args: readonly unknown[]) => unknown;
+
+/**
+ * `ports` whose every outside call goes by `plan`: each function in them, however deep, but for
+ * {@link INSIDE}.
+ */
+export function faulty<Ports extends object>(ports: Ports, plan: FaultPlan): Ports {
   let number = 0;
   let isDead = false;
 
-  async function through<Answer>(
+  async function through(
     name: string,
     args: readonly unknown[],
-    call: () => Promise<Answer>,
-  ): Promise<Answer> {
+    call: () => unknown,
+  ): Promise<unknown> {
     number += 1;
     const mode = isDead ? 'diesBefore' : await plan({ number, name, args });
     isDead ||= mode === 'diesBefore' || mode === 'diesAfter';
     if (mode === 'diesBefore') throw new Death(name);
     if (mode === 'throws') throw new Error(`${name} failed`);
     const answer = await call();
-    if (mode === 'diesAfter') throw new Death(name);
-    if (mode === 'losesAnswer') throw new Error(`the answer of ${name} was lost`);
-    return answer;
+    return mode === undefined ? answer : lost(answer, name, mode);
   }
 
-  const wrapped = <Port extends object>(port: Port, portName: string): Port =>
-    new Proxy(port, {
-      get: (target, method) => {
-        const name = `${portName}.${String(method)}`;
-        const inner = Reflect.get(target, method) as (...args: unknown[]) => unknown;
-        return (...args: unknown[]) => {
-          const made = (): unknown => inner(...args);
-          if (name !== 'register.tasks' && name !== 'ledger.between') {
-            return through(name, args, async () => made());
-          }
-          return walked(through(name, args, async () => made() as AsyncIterable<unknown>));
-        };
+  const called =
+    (name: string, method: Method): Method =>
+    (...args) => {
+      const answer = through(name, args, () => method(...args));
+      return Object.assign(answer, { [Symbol.asyncIterator]: () => walked(answer) });
+    };
+
+  const wrapped = <Part extends object>(part: Part, path: string): Part =>
+    new Proxy(part, {
+      get: (target, key) => {
+        const name = path === '' ? String(key) : `${path}.${String(key)}`;
+        const member: unknown = Reflect.get(target, key);
+        if (typeof member === 'function') {
+          return name in INSIDE ? member : called(name, member as Method);
+        }
+        return isPort(member) ? wrapped(member, name) : member;
       },
     });
 
-  return {
-    ...needs,
-    register: wrapped(needs.register, 'register'),
-    ledger: wrapped(needs.ledger, 'ledger'),
-    links: wrapped(needs.links, 'links'),
-    books: mapped(needs.books, (shelf, name) => wrapped(shelf, `books.${name}`)),
-    clock: wrapped(needs.clock, 'clock'),
-    messenger: wrapped(needs.messenger, 'messenger'),
-  };
+  return wrapped(ports, '');
 }
 
-async function* walked(walk: Promise<AsyncIterable<unknown>>): AsyncGenerator<unknown, void> {
-  yield* await walk;
+/** What comes of `answer` that does not arrive: a walk ends after its first record, anything else fails. */
+function lost(answer: unknown, name: string, mode: 'losesAnswer' | 'diesAfter'): unknown {
+  const fault =
+    mode === 'diesAfter' ? new Death(name) : new Error(`the answer of ${name} was lost`);
+  if (isWalk(answer)) return cutShort(answer, fault);
+  throw fault;
 }
 
-/** `books` with each shelf as `wrap` makes it. */
-const mapped = (
-  books: Books,
-  wrap: <Port extends object>(shelf: Port, name: string) => Port,
-): Books =>
-  Object.fromEntries(
-    Object.entries(books).map(([name, shelf]) => [name, wrap(shelf, name)]),
-  ) as Books;
+/** Every outside call that `ports` offer, by name. */
+export const callsOf = (ports: object, path = ''): readonly string[] =>
+  Object.entries(ports).flatMap(([key, member]) => {
+    const name = path === '' ? key : `${path}.${key}`;
+    if (typeof member === 'function') return name in INSIDE ? [] : [name];
+    return isPort(member) ? callsOf(member, name) : [];
+  });
+
+/** A record of functions, or of such records; what has a class of its own is a value. */
+const isPort = (member: unknown): member is object =>
+  typeof member === 'object' &&
+  member !== null &&
+  Object.getPrototypeOf(member) === Object.prototype;
+
+const isWalk = (answer: unknown): answer is AsyncIterable<unknown> =>
+  typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
+
+async function* walked(answer: Promise<unknown>): AsyncGenerator<unknown, void> {
+  const walk = await answer;
+  if (isWalk(walk)) yield* walk;
+}
+
+async function* cutShort(
+  walk: AsyncIterable<unknown>,
+  fault: Error,
+): AsyncGenerator<unknown, void> {
+  for await (const each of walk) {
+    yield each;
+    break;
+  }
+  throw fault;
+}
 
 /** The one case in which a message may go out twice: it went out, and that was not written down. */
 export function isBetweenPublishAndMark({ name, args }: Call, mode: FaultMode): boolean {

@@ -1,11 +1,11 @@
 import { HTTPException } from 'hono/http-exception';
-import { Conflict } from '../../domain/faults.ts';
 import { localDay } from '../../domain/hours.ts';
 import { reports } from '../../domain/permissions.ts';
 import { BadInput } from '../../domain/problem.ts';
 import { readBoard } from '../../flows/board.ts';
 import { bookSteps } from '../../flows/book-steps.ts';
 import { importFunding, importTargets } from '../../flows/import-sheets.ts';
+import { refuseUnseen } from '../../flows/keep.ts';
 import { readMoney, readStep, type StepRead } from '../../flows/money.ts';
 import { readFigures } from '../../flows/read-figures.ts';
 import { returnFigures } from '../../flows/return-figures.ts';
@@ -25,7 +25,7 @@ import {
 } from './figure-schemas.ts';
 import { givenIn, ImportedBody, WorkbookBody } from './file-schemas.ts';
 import { type Call, type Operation, operation } from './operation.ts';
-import { etag, seenIn, unlessOvertaken } from './versions.ts';
+import { etag, givenKeyOf, seenIn, unlessOvertaken } from './versions.ts';
 
 const listTargets = operation({
   verb: 'get',
@@ -59,6 +59,7 @@ const giveFigure = operation({
   answer: { name: 'Target', schema: OneTarget, description: '填报以后的指标' },
   refusals: [404],
   ifMatch: true,
+  once: true,
   run: async (call) => {
     const { run, body, portal } = call;
     const { kept } = await targetFor(call);
@@ -69,8 +70,8 @@ const giveFigure = operation({
     return unlessOvertaken(
       call,
       async () => {
-        refuseStale(kept, seenIn(call));
-        await returnFigures(booker, [returned], portal.needs);
+        const returning = { key: givenKeyOf(call), seen: seenIn(call) };
+        await returnFigures(booker, [returned], portal.needs, returning);
         return answerTarget(call, await targetFor(call));
       },
       async () => bodyOf(await targetFor(call)),
@@ -116,7 +117,7 @@ const bookStep = operation({
     return unlessOvertaken(
       call,
       async () => {
-        refuseStale(kept, seenIn(call));
+        refuseUnseen(kept.value.id, kept, { seen: seenIn(call) });
         const read = await readFigures(run.park.id, portal.needs);
         await bookSteps(booker, [{ ...kept.value, ...said, amountFen }], read, portal.needs);
         return answerStep(call, await stepFor(call));
@@ -189,10 +190,4 @@ function refuse(faults: readonly FieldFault[]): void {
   if (faults.length === 0) return;
   const remedy = '允许的值见 /api/v1/openapi.json';
   throw new BadInput(faults.map(({ field, message }) => ({ place: field, message, remedy })));
-}
-
-/** @throws {Conflict} if the caller saw another version. */
-function refuseStale(kept: TargetRead['kept'] | StepRead['kept'], seen: number): void {
-  const { by, what } = kept.lastChange;
-  if (kept.version !== seen) throw new Conflict(kept.value.id, `${by}${what}`);
 }

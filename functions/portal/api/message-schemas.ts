@@ -14,7 +14,9 @@ export const Message = z.object({
     .string()
     .nullable()
     .describe('收到它的联系人，送不到时是应收的联系人，没有发出时为 null'),
-  state: z.enum(['open', 'sending', 'sent', 'failed', 'unreached', 'cancelled']),
+  state: z
+    .enum(['open', 'sending', 'sent', 'unknown', 'failed', 'unreached', 'cancelled'])
+    .describe('unknown：发出后没有回音，可能已收到'),
   sentAt: z.iso.datetime().nullable(),
   items: z.array(z.string()).describe('提到的事项'),
   unsigned: z.int().describe('还没有签收的条数'),
@@ -27,7 +29,9 @@ const ProofBody = z.object({
   rung: z.string(),
   role: Role,
   contact: z.string().nullable(),
-  fate: z.enum(['waiting', 'dispatched', 'dropped', 'failed', 'unreached']),
+  fate: z
+    .enum(['waiting', 'dispatched', 'unknown', 'dropped', 'failed', 'unreached'])
+    .describe('unknown：发出后没有回音，可能已收到'),
   dispatchedAt: z.iso.datetime().nullable(),
   asksForSign: z.boolean(),
   signedAt: z.iso.datetime().nullable(),

@@ -56,5 +56,9 @@ export function wishKeyOf({ context, portal, sent }: Call): WishKey {
   return { name, key: `${name}~${print.slice(0, PRINT_LENGTH)}` };
 }
 
+/** As {@link wishKeyOf} for a call that names its wish; none for one that does not. */
+export const givenKeyOf = (call: Call): string | undefined =>
+  call.context.req.header('Idempotency-Key') === undefined ? undefined : wishKeyOf(call).key;
+
 /** Characters of 6 bits each: enough that two bodies of one caller do not meet by accident. */
 const PRINT_LENGTH = 16;

@@ -8,6 +8,10 @@ import { State } from '../parts/message-state.tsx';
 import { Page } from '../parts/page.tsx';
 import { Proofs } from '../parts/proofs.tsx';
 
+/** What goes out without an answer may have arrived. */
+const unsentWords = ({ unknowns }: Digest): string =>
+  unknowns > 0 ? '没有回音，可能已收到' : '没有发出';
+
 /** One message: what it told, who signed for what and when, and the end of its link. */
 export const MessagePage = ({
   frame,
@@ -37,7 +41,9 @@ export const MessagePage = ({
         </div>
         <div>
           <dt>送达</dt>
-          <dd>{digest.sentAt ? dateTimeWords(digest.sentAt, frame.timeZone) : '没有发出'}</dd>
+          <dd>
+            {digest.sentAt ? dateTimeWords(digest.sentAt, frame.timeZone) : unsentWords(digest)}
+          </dd>
         </div>
         <div>
           <dt>凭证号</dt>

@@ -23,8 +23,9 @@ export const MessagesPage = ({
 }): JSX.Element => {
   const unsigned = digests.filter((digest) => unsignedCount(digest) > 0);
   const failed = digests.filter((digest) => digest.state === 'failed');
+  const unknown = digests.filter((digest) => digest.state === 'unknown');
   const unreached = digests.filter((digest) => digest.state === 'unreached');
-  const tabs = new Map(Object.entries({ unsigned, failed, unreached }));
+  const tabs = new Map(Object.entries({ unsigned, unknown, failed, unreached }));
   const shown = tabs.get(wanted) ?? digests;
   const tab = (value: string, name: string, count: number): JSX.Element => (
     <a
@@ -40,6 +41,7 @@ export const MessagesPage = ({
         <nav class="seg" aria-label="按结果筛选">
           {tab('', '全部', digests.length)}
           {tab('unsigned', '未签收', unsigned.length)}
+          {tab('unknown', '可能已收到', unknown.length)}
           {tab('failed', '发送失败', failed.length)}
           {unreached.length > 0 ? tab('unreached', '未能送达', unreached.length) : null}
         </nav>

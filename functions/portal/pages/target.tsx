@@ -16,13 +16,15 @@ type Props = {
   readonly read: TargetRead;
   readonly postOf: Names;
   readonly notTaken: NotTaken | null;
+  /** Names the form, so that sent twice it is taken once. */
+  readonly formKey: string;
 };
 
 /** Digits that a figure is shown with. */
 const PLACES = 6;
 
 /** One target: how it stands, every figure that was returned, and the form for the next. */
-export const TargetPage = ({ frame, read, postOf, notTaken }: Props): JSX.Element => {
+export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): JSX.Element => {
   const { row, kept, mayReturn } = read;
   const target = kept.value;
   return (
@@ -64,7 +66,7 @@ export const TargetPage = ({ frame, read, postOf, notTaken }: Props): JSX.Elemen
               <p class="mut">这项指标按清单计数；填报的数只用来核对，不一致时以清单为准。</p>
             ) : null}
             {mayReturn ? (
-              <Form frame={frame} read={read} notTaken={notTaken} />
+              <Form frame={frame} read={read} notTaken={notTaken} formKey={formKey} />
             ) : (
               <NotYours name="figure" words="由责任单位填报。" notTaken={notTaken} />
             )}
@@ -75,7 +77,7 @@ export const TargetPage = ({ frame, read, postOf, notTaken }: Props): JSX.Elemen
   );
 };
 
-const Form = ({ frame, read, notTaken }: Omit<Props, 'postOf'>): JSX.Element => {
+const Form = ({ frame, read, notTaken, formKey }: Omit<Props, 'postOf'>): JSX.Element => {
   const { value: target, version } = read.kept;
   const months = returnable(target, frame.today);
   if (months.length === 0) return <p class="mut none">今年还没有结束的月份，下月起填报。</p>;
@@ -84,7 +86,7 @@ const Form = ({ frame, read, notTaken }: Omit<Props, 'postOf'>): JSX.Element => 
     <SimpleForm
       name="figure"
       action={`/targets/${target.id}`}
-      hidden={{ version: String(version) }}
+      hidden={{ key: formKey, version: String(version) }}
       button="填报"
       notTaken={notTaken}
       fields={[

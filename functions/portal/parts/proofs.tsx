@@ -8,6 +8,7 @@ import type { Names } from '../names.ts';
 const fateWords: Readonly<Record<Proof['fate'], string>> = {
   waiting: '尚未发出',
   dispatched: '已发出',
+  unknown: '没有回音，可能已收到',
   dropped: '已不需要，没有发出',
   failed: '发送失败，已转园区办',
   unreached: '未能送达，没有能用的渠道',

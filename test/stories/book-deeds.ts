@@ -1,0 +1,166 @@
+import { usualDemands } from '../../functions/domain/bulletin.ts';
+import type { Contact } from '../../functions/domain/contact.ts';
+import { bookSteps } from '../../functions/flows/book-steps.ts';
+import { issueBulletin } from '../../functions/flows/bulletins.ts';
+import { enterFigures } from '../../functions/flows/enter-figures.ts';
+import { importFunding, importTargets } from '../../functions/flows/import-sheets.ts';
+import { enterTasks, foundPark } from '../../functions/flows/open-park.ts';
+import type { Needs } from '../../functions/flows/ports.ts';
+import { reachContact } from '../../functions/flows/reach-contact.ts';
+import { readFigures } from '../../functions/flows/read-figures.ts';
+import { returnFigures } from '../../functions/flows/return-figures.ts';
+import { subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
+import { subscribeParks } from '../../functions/flows/subscribe-parks.ts';
+import { writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
+import { writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
+import { aTask, contactsOf, day } from '../support/builders.ts';
+import { anActual, aStep, aTarget, bond, dec } from '../support/figures.ts';
+import type { FakeTopic } from '../support/topic.ts';
+import { newWorld, type World } from '../support/world.ts';
+import { desk, PARK } from './desk.ts';
+import type { Deed } from './each-call.ts';
+
+const as = (by: string): { park: string; by: string; via: string } => ({
+  park: PARK,
+  by,
+  via: '网页',
+});
+
+const done = { ...aStep(), doneOn: day('2022-06-30'), note: '已上报' };
+
+const workbook = (bytes: Uint8Array): Parameters<typeof importTargets>[1] => ({
+  bytes,
+  file: '表.xlsx',
+  onlyGood: false,
+});
+
+const figures: readonly Deed[] = [
+  {
+    what: 'figures are returned on a form',
+    park: desk,
+    act: (needs) =>
+      returnFigures(
+        as('owner-0'),
+        [{ id: 'p22-001', figures: [{ month: 5, value: dec('175'), source: '月报', why: '' }] }],
+        needs,
+        { key: 'form', seen: 1 },
+      ),
+    end: 'again',
+  },
+  {
+    what: 'figures are returned in a workbook',
+    park: desk,
+    act: async (needs) => {
+      const filled = aTarget({ actuals: [anActual(4, '140'), anActual(5, '175')] });
+      const bytes = await writeTargetsSheet([filled], needs.now());
+      return importTargets(as('owner-0'), workbook(bytes), needs);
+    },
+    end: 'again',
+  },
+  {
+    what: 'a stage of money is booked',
+    park: desk,
+    act: async (needs) => bookSteps(as('owner-1'), [done], await readFigures(PARK, needs), needs),
+    end: 'again',
+  },
+  {
+    what: 'stages of money are booked in a workbook',
+    park: desk,
+    act: async (needs) =>
+      importFunding(as('owner-1'), workbook(await writeFundingSheets([bond], [done])), needs),
+    end: 'again',
+  },
+  {
+    what: 'figures are entered',
+    park: desk,
+    act: (needs) => {
+      const given = { targets: [aTarget({ id: 'more' })], instruments: [bond] };
+      const steps = [aStep({ stage: 'reviewed', planned: day('2022-08-22') })];
+      const lists = { projects: [], enterprises: [] };
+      return enterFigures(PARK, { ...given, ...lists, steps }, needs.now(), needs);
+    },
+    end: 'again',
+  },
+];
+
+/** The owner and the head of the first unit, reached by mail. */
+const mailed = async (): Promise<World> => {
+  const world = await desk();
+  const reached = contactsOf('安环局')
+    .slice(0, 2)
+    .map((each): Contact => ({ ...each, channels: ['mail'], mail: `${each.id}@park.example` }));
+  await world.register.putContacts(PARK, reached);
+  return world;
+};
+
+/** Both have confirmed. */
+async function confirmed(topic: FakeTopic, { needs }: World): Promise<void> {
+  await subscribeContacts(PARK, { ...needs, ...topic });
+  for (const each of topic.listed.values()) {
+    topic.listed.set(each.endpoint, { ...each, arn: `arn:${each.endpoint}` });
+  }
+}
+
+const contactsIn = async (needs: Needs): Promise<readonly Contact[]> =>
+  (await needs.register.contacts(PARK))
+    .filter((each): each is Contact => 'id' in each)
+    .filter(({ mail }) => mail !== undefined);
+
+const others: readonly Deed[] = [
+  {
+    what: 'a bulletin is issued',
+    park: desk,
+    act: (needs) => issueBulletin(as('office'), { seen: '2022-01', demands: usualDemands }, needs),
+    end: 'whole',
+    isDoneAlready: /园区办已将2022年第1期定稿/,
+  },
+  {
+    what: 'a park is founded',
+    park: async () => {
+      const world = newWorld();
+      world.goTo('2022-07-01 10:00');
+      return world;
+    },
+    act: (needs) => foundPark({ id: PARK, name: '临湘高新区', timeZone: 'Asia/Shanghai' }, needs),
+    end: 'again',
+  },
+  {
+    what: 'tasks are entered',
+    park: desk,
+    act: (needs) => {
+      const tasks = [aTask({ id: 'new', due: day('2022-08-31') }), aTask({ id: 'newer' })];
+      return enterTasks(PARK, tasks, needs.now(), needs);
+    },
+    end: 'again',
+  },
+  {
+    what: 'subscriptions follow every contact by night',
+    park: mailed,
+    act: subscribeParks,
+    end: 'again',
+  },
+  {
+    what: 'subscriptions follow contacts that changed',
+    park: mailed,
+    topic: confirmed,
+    act: async (needs) => {
+      const [owner, head] = await contactsIn(needs);
+      const shared = { ...head, mail: 'owner-0@park.example' } as Contact;
+      await needs.register.putContacts(PARK, owner ? [owner, shared] : []);
+      await subscribeContacts(PARK, needs);
+    },
+    end: 'again',
+  },
+  {
+    what: 'subscriptions follow one contact',
+    park: mailed,
+    act: async (needs) => {
+      const [owner] = await contactsIn(needs);
+      if (owner) await reachContact(PARK, owner, needs);
+    },
+    end: 'again',
+  },
+];
+
+/** What people do with figures, money, bulletins and subscriptions, and how a park begins. */
+export const bookDeeds: readonly Deed[] = [...figures, ...others];

@@ -1,0 +1,71 @@
+import type { Needs } from '../../functions/flows/ports.ts';
+import { publishReview } from '../../functions/flows/publish-review.ts';
+import { amendDrafts, dropReview, reopenReview } from '../../functions/flows/review.ts';
+import { deskOf, emptyPark, office, SMALL_PLAN } from '../support/plans.ts';
+import type { World } from '../support/world.ts';
+import type { Deed } from './each-call.ts';
+
+/** The desk of the office in `world`, whose outside calls are those of `needs`. */
+const deskWith = (needs: Needs, world: World): ReturnType<typeof deskOf> =>
+  deskOf({ ...world, needs });
+
+const REVIEW = '2022-upload1';
+
+const withReview = (ready: (world: World) => Promise<unknown>) => async (): Promise<World> => {
+  const world = await emptyPark();
+  world.pages.at = 'https://park.example';
+  await ready(world);
+  return world;
+};
+
+const uploaded = withReview((world) => deskOf(world).upload(SMALL_PLAN));
+const decided = withReview((world) => deskOf(world).decided());
+const begun = withReview(async (world) => {
+  await deskOf(world).decided();
+  await publishReview(office, REVIEW, { inHand: false, most: 1 }, world.needs);
+});
+
+/** What the office does with plans. */
+export const planDeeds: readonly Deed[] = [
+  {
+    what: 'a plan is uploaded',
+    park: emptyPark,
+    act: (needs, world) => deskWith(needs, world).upload(SMALL_PLAN),
+    end: 'again',
+  },
+  {
+    what: 'drafts are given a unit',
+    park: uploaded,
+    act: (needs) =>
+      amendDrafts(
+        office,
+        REVIEW,
+        { meant: { view: 'all', area: null }, amendment: { unit: '招商局' } },
+        needs,
+      ),
+    end: 'again',
+  },
+  {
+    what: 'a plan is put aside',
+    park: uploaded,
+    act: (needs) => dropReview(office, REVIEW, needs),
+    end: 'whole',
+    isDoneAlready: /这份计划已放弃/,
+  },
+  {
+    what: 'a plan is published in parts',
+    park: decided,
+    act: async (needs) => {
+      while ((await publishReview(office, REVIEW, { inHand: false, most: 2 }, needs)).left > 0);
+    },
+    end: 'again',
+    isDoneAlready: /这份计划已发布/,
+  },
+  {
+    what: 'a publication is taken back',
+    park: begun,
+    act: (needs) => reopenReview(office, REVIEW, needs),
+    end: 'whole',
+    isDoneAlready: /这份计划/,
+  },
+];

@@ -1,0 +1,146 @@
+import type { Move } from '../../functions/domain/moves.ts';
+import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { adoptPolicy } from '../../functions/flows/adopt-policy.ts';
+import { moveByLink, signByLink } from '../../functions/flows/answer-link.ts';
+import { changeTask } from '../../functions/flows/change-task.ts';
+import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
+import type { Needs } from '../../functions/flows/ports.ts';
+import { signFor, signForAll } from '../../functions/flows/sign-for.ts';
+import { setStandIn } from '../../functions/flows/stand-in.ts';
+import { at, contactsOf, day } from '../support/builders.ts';
+import type { World } from '../support/world.ts';
+import { codeTo, desk, PARK } from './desk.ts';
+import type { Deed } from './each-call.ts';
+
+const report = { act: 'report', progress: 60, note: '设备已进场', evidence: [] } as const;
+const submit = { act: 'submit' } as const;
+const ask = { act: 'requestExtension', due: day('2022-07-15'), why: '等待验收' } as const;
+const disown = { act: 'disown', why: '由环保分局建设' } as const;
+
+type Mover = 'owner-0' | 'office';
+
+const make = (needs: Needs, by: Mover, move: Move, key: string): Promise<unknown> =>
+  changeTask({ park: PARK, task: 'red', by, why: '会议纪要', via: '网页', key }, move, needs);
+
+/** Moves of the task, each after those that it takes. */
+const moves: readonly { by: Mover; move: Move; after?: readonly [Mover, Move][] }[] = [
+  { by: 'office', move: { act: 'assign' } },
+  { by: 'owner-0', move: { act: 'signFor' }, after: [['office', { act: 'assign' }]] },
+  { by: 'owner-0', move: report },
+  { by: 'owner-0', move: submit },
+  { by: 'office', move: { act: 'verify' }, after: [['owner-0', submit]] },
+  { by: 'office', move: { act: 'return' }, after: [['owner-0', submit]] },
+  { by: 'owner-0', move: ask },
+  { by: 'office', move: { act: 'grant', due: day('2022-07-12') }, after: [['owner-0', ask]] },
+  { by: 'office', move: { act: 'refuse' }, after: [['owner-0', ask]] },
+  { by: 'owner-0', move: disown },
+  { by: 'office', move: { act: 'redate', due: day('2022-08-31') } },
+  { by: 'office', move: { act: 'reassign', leadUnit: '招商局' } },
+  { by: 'office', move: { act: 'suspend' } },
+  { by: 'office', move: { act: 'resume' }, after: [['office', { act: 'suspend' }]] },
+  { by: 'office', move: { act: 'withdraw' } },
+];
+
+const moved = ({ by, move, after = [] }: (typeof moves)[number]): Deed => ({
+  what: `${by} makes the move ${move.act}`,
+  park: async () => {
+    const world = await desk();
+    for (const [who, before] of after) await make(world.needs, who, before, 'before');
+    return world;
+  },
+  act: (needs) => make(needs, by, move, 'form'),
+  end: 'whole',
+});
+
+const byLink = (move: typeof report | typeof submit | typeof ask | typeof disown): Deed => ({
+  what: `a link takes ${move.act}`,
+  park: desk,
+  act: (needs, world) =>
+    moveByLink({ code: codeTo(world, 'owner-0'), task: 'red', move, why: '', key: 'form' }, needs),
+  end: 'again',
+});
+
+const ownersDigest = (world: World): string =>
+  world.digests().some(({ post, number }) => post === 'owner@安环局' && number === 1)
+    ? '2022-07-01#owner@安环局#1'
+    : '';
+
+const [owner, , ownerOfOther] = contactsOf('安环局', '招商局');
+const { version: _, ...first } = defaultPolicy;
+
+const others: readonly Deed[] = [
+  {
+    what: 'a link signs for its message',
+    park: desk,
+    act: (needs, world) => signByLink(codeTo(world, 'owner-0'), needs),
+    end: 'again',
+  },
+  {
+    what: 'the office ends a link',
+    park: desk,
+    act: (needs, world) => needs.links.revoke(codeTo(world, 'owner-0'), needs.now()),
+    end: 'whole',
+  },
+  {
+    what: 'an owner signs for a message',
+    park: desk,
+    act: (needs, world) =>
+      signFor({ park: PARK, digest: ownersDigest(world), by: 'owner-0' }, needs),
+    end: 'whole',
+  },
+  {
+    what: 'everybody signs',
+    park: desk,
+    act: (needs) => signForAll(PARK, null, needs),
+    end: 'again',
+  },
+  {
+    what: 'a contact gets another address',
+    park: desk,
+    act: (needs) =>
+      keepContact(
+        { ...(owner as NonNullable<typeof owner>), channels: ['mail'], mail: 'a@park.example' },
+        { park: PARK, by: 'office' },
+        needs,
+      ),
+    end: 'whole',
+  },
+  {
+    what: 'a contact is taken out',
+    park: desk,
+    act: (needs) => removeContact(ownerOfOther?.id ?? '', { park: PARK, by: 'office' }, needs),
+    end: 'whole',
+    isDoneAlready: /通讯录里没有这个联系人/,
+  },
+  {
+    what: 'a contact stands in',
+    park: desk,
+    act: (needs) =>
+      setStandIn({ park: PARK, contact: 'owner-0', standIn: 'head-0', by: 'office' }, needs),
+    end: 'whole',
+  },
+  {
+    what: 'a policy is adopted',
+    park: desk,
+    act: (needs) =>
+      adoptPolicy(
+        {
+          park: PARK,
+          document: { ...first, sendTime: '09:00' },
+          effectiveFrom: at('2022-07-05 00:00'),
+          by: 'office',
+          seen: 1,
+        },
+        needs,
+      ),
+    end: 'whole',
+    isDoneAlready: /office采用第2版/,
+  },
+];
+
+/** What people do with tasks, links, contacts and rules. */
+export const taskDeeds: readonly Deed[] = [
+  ...moves.map(moved),
+  ...[report, submit, ask, disown].map(byLink),
+  ...others,
+];
