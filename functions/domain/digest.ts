@@ -31,7 +31,7 @@ export type Digest = {
   readonly attempts: number;
   /** Times that it may have gone out and no answer told: a lost one, or a run that ended without a word. */
   readonly unknowns: number;
-  /** Id of the contact that received it, or for which it was and that nothing reached. */
+  /** Id of the contact that received it, may have, or was to: nothing may have reached it. */
   readonly contact: string | null;
   /** Id of the contact for whom that one stands in; null where none does. */
   readonly insteadOf: string | null;
@@ -116,9 +116,9 @@ export const withNotice = (digest: Digest, notice: Notice): Digest => ({
   notices: [...digest.notices, notice],
 });
 
-/** Whether a run may claim `digest` at `now`: it is open, or the lease of its holder has ended. */
+/** Whether a run may claim `digest` at `now`: it is open and due, or the lease of its holder has ended. */
 export const isClaimable = ({ state, wakeAt }: Digest, now: Temporal.Instant): boolean =>
-  state === 'open' || (state === 'sending' && hasCome(wakeAt, now));
+  (state === 'open' || state === 'sending') && hasCome(wakeAt, now);
 
 /**
  * Whether a run that began at `begun` may still publish at `now` what it claimed. Later its claims have
@@ -175,7 +175,7 @@ export const sent = (
 
 /** `digest` with `answers`, waking when the first of them is due. */
 export function withAnswers(digest: Digest, answers: readonly Answer[], rules: Rules): Digest {
-  const wakes = answers.flatMap((answer) => dueAt(digest, answer, rules) ?? []);
+  const wakes = answers.flatMap((answer) => answerDueAt(digest, answer, rules) ?? []);
   return {
     ...digest,
     answers,
@@ -187,7 +187,11 @@ export function withAnswers(digest: Digest, answers: readonly Answer[], rules: R
  * When an answer to `digest` is to be looked at. Nobody is called silent about a message that may
  * not have arrived; who signed for it has received it.
  */
-export const dueAt = ({ state }: Digest, answer: Answer, rules: Rules): Temporal.Instant | null =>
+export const answerDueAt = (
+  { state }: Digest,
+  answer: Answer,
+  rules: Rules,
+): Temporal.Instant | null =>
   state === 'unknown' && answer.signedAt === null ? null : answerWakeAt(answer, rules);
 
 /** Whether `digest` went out, or may have, and nothing but its answers is left to decide. */
@@ -210,7 +214,8 @@ type Refusal = { readonly times: number; readonly now: Temporal.Instant };
 
 /** `digest` after it went out at `now` without an answer: to be told once more, or given up. */
 export function unanswered(digest: Digest, told: Told, now: Temporal.Instant): Digest {
-  const next = { ...digest, unknowns: digest.unknowns + 1 };
+  const { contact, insteadOf } = told;
+  const next = { ...digest, contact, insteadOf, unknowns: digest.unknowns + 1 };
   return isSpent(next) ? givenUp(next, told) : reopened(next, now.add(UNKNOWN_RETRY_AFTER));
 }
 
@@ -221,9 +226,15 @@ export const isLastAttempt = ({ attempts }: Digest): boolean => attempts + 1 >= 
 export const isSpent = ({ attempts, unknowns }: Digest): boolean =>
   attempts >= MAX_ATTEMPTS || unknowns >= MAX_UNKNOWNS;
 
-/** `digest` after its last attempt: refused for good or, where a message may have gone out, unknown. */
-export const givenUp = (digest: Digest, told: Told): Digest =>
-  digest.unknowns > 0 ? { ...ended(digest, 'unknown'), ...told } : ended(digest, 'failed');
+/**
+ * `digest` after its last attempt: refused for good or, where a message may have gone out, unknown.
+ * Then it names whom that one was for, whoever holds the post since.
+ */
+export function givenUp(digest: Digest, told: Told): Digest {
+  if (digest.unknowns === 0) return ended(digest, 'failed');
+  const { contact, insteadOf } = digest.contact === null ? told : digest;
+  return { ...ended(digest, 'unknown'), ...told, contact, insteadOf };
+}
 
 const ended = (digest: Digest, state: DigestState): Digest => ({
   ...digest,

@@ -38,6 +38,7 @@ export async function conclude(
     await alone(run, digestId(value), async () => {
       const next = concluded(run, value, toldBy(run, each, at), published);
       if (next.state === 'failed' || next.state === 'unknown') await giveUp(run, value);
+      // That of a first answer is there already: after a message went out nothing may fail but its mark.
       if (next.state === 'open') await run.slots(run.park.id, next.wakeAt);
       await run.needs.ledger.write(next, version);
     });
@@ -54,7 +55,6 @@ function note({ report }: Run, at: string, outcome: Outcome): void {
   else report.untaken.push({ at, result, reason });
 }
 
-/** The slot of a first answer was made sure of before the message went out: after it, nothing may fail but the mark. */
 function concluded(
   run: Run,
   digest: Digest,

@@ -1,5 +1,5 @@
 import { type Digest, holdsAt, isClaimable, isLastAttempt, postponed } from '../domain/digest.ts';
-import { hasCome, isSpeakingTime, speakingInstantFrom } from '../domain/hours.ts';
+import { isSpeakingTime, speakingInstantFrom } from '../domain/hours.ts';
 import { conclude, type Published } from './conclude.ts';
 import { leaveUnreached } from './leave-unreached.ts';
 import { BATCH, type Outcome, type Stored } from './ports.ts';
@@ -31,9 +31,7 @@ async function dueDigests(run: Run, ids: Iterable<string>): Promise<readonly Sto
   const due: Stored<Digest>[] = [];
   for (const id of [...ids].toSorted()) {
     const read = await alone(run, id, () => run.needs.ledger.read(run.park.id, id));
-    if (!read) continue;
-    const { value } = read;
-    if (isClaimable(value, run.now) && hasCome(value.wakeAt, run.now)) due.push(read);
+    if (read && isClaimable(read.value, run.now)) due.push(read);
   }
   return due;
 }

@@ -1,5 +1,5 @@
 import { type Answer, decideAnswer } from '../domain/answer.ts';
-import { type Digest, dueAt, isOut, withAnswers } from '../domain/digest.ts';
+import { answerDueAt, type Digest, isOut, withAnswers } from '../domain/digest.ts';
 import { hasCome, isSpeakingTime, localDay, nextSendInstant } from '../domain/hours.ts';
 import { noticeKey, type TaskNotice } from '../domain/notice.ts';
 import { addNotice } from './add-notice.ts';
@@ -26,7 +26,7 @@ export async function settleAnswers(run: Run, id: string): Promise<readonly stri
   const filled: string[] = [];
   const answers: Answer[] = [];
   for (const answer of value.answers) {
-    const nominal = dueAt(value, answer, run.rules);
+    const nominal = answerDueAt(value, answer, run.rules);
     const step = hasCome(nominal, run.now) ? await climb(run, value, id, answer) : { answer };
     answers.push(step.answer);
     if (step.filled !== undefined) filled.push(step.filled);

@@ -40,6 +40,7 @@ describe('a digest', () => {
   it('is claimed by one run until its lease ends, and then by another', () => {
     const held = claimed(digest, { holder: 'run-1', code: 'code-1', begun: now });
     expect(isClaimable(digest, now)).toBe(true);
+    expect(isClaimable(digest, now.subtract({ seconds: 1 }))).toBe(false);
     expect(isClaimable(held, now.add(LEASE).subtract({ seconds: 1 }))).toBe(false);
     expect(isClaimable(held, now.add(LEASE))).toBe(true);
   });
@@ -82,6 +83,12 @@ describe('a digest', () => {
     expect(withAnswers(unknown, [silent], rules).wakeAt).toBeNull();
     expect(withAnswers(unknown, [silent, promise], rules).wakeAt).not.toBeNull();
     expect(withAnswers({ ...unknown, state: 'sent' }, [silent], rules).wakeAt).not.toBeNull();
+  });
+
+  it('names whom an unknown message was for, whoever holds the post when it is given up', () => {
+    const next = { ...told, contact: 'owner-1' };
+    expect(cancelled(unanswered(digest, told, now), next).contact).toBe('owner-0');
+    expect(cancelled({ ...digest, unknowns: 1 }, next).contact).toBe('owner-1');
   });
 
   it('is refused only where it can never have gone out', () => {
