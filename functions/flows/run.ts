@@ -4,7 +4,7 @@ import { DamagedRecord } from '../domain/faults.ts';
 import type { Step } from '../domain/funding.ts';
 import type { PolicyInForce, Rules } from '../domain/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../domain/policy.ts';
-import type { Needs, Park } from './ports.ts';
+import type { Needs, Park, StoredTask } from './ports.ts';
 import { type Slots, slotsOf } from './slots.ts';
 
 /** One look at one park: its rules and posts as they were when it began, and one instant. */
@@ -101,6 +101,17 @@ export async function alone<Answer>(
   } catch (fault) {
     if (fault instanceof DamagedRecord) noteDamage(run, fault);
     else run.report.faults.push({ at, fault: String(fault) });
+    return undefined;
+  }
+}
+
+/** The task called `id`; one that cannot be read is noted and does not hide the others. */
+export async function readWhole(run: Run, id: string): Promise<StoredTask | undefined> {
+  try {
+    return await run.needs.register.task(run.park.id, id);
+  } catch (fault) {
+    if (!(fault instanceof DamagedRecord)) throw fault;
+    noteDamage(run, fault);
     return undefined;
   }
 }

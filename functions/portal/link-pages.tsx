@@ -1,19 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { allowedActs } from '../domain/moves.ts';
-import { forbidden } from '../domain/permissions.ts';
 import {
   type LinkMove,
   moveByLink,
   type Opened,
   openLink,
   signByLink,
+  type Valid,
 } from '../flows/answer-link.ts';
 import { readRow } from '../flows/board.ts';
 import { textFields } from './forms.ts';
 import { limiter, type Rate } from './limiter.ts';
 import { attempted, type Refused } from './move-form.ts';
-import { type PhoneItem, PhoneItemPage, PhoneListPage, type Valid } from './pages/phone.tsx';
+import { PassedOnPage, type PhoneItem, PhoneItemPage, PhoneListPage } from './pages/phone.tsx';
 import { ProblemPage } from './parts/problem-page.tsx';
 import type { Portal } from './portal.ts';
 import { shown } from './shown.ts';
@@ -66,22 +65,18 @@ export function linkPages(portal: Portal): Hono {
   );
 
   app.get('/:code/:task', (context) =>
-    whileValid(context, async (opened) => {
-      const item = await itemOf(opened, context.req.param('task'));
-      return item ? itemPage(context, opened, item, null) : context.notFound();
-    }),
+    whileValid(context, (opened) => oneItem(context, opened, context.req.param('task'), null)),
   );
 
-  app.post('/:code/:task', (context) =>
-    whileValid(context, async (opened) => {
-      const { code, task } = context.req.param();
-      const item = await itemOf(opened, task);
-      if (!item) return context.notFound();
-      const moved = await tried(portal, { code, task }, await textFields(context));
-      if ('act' in moved) return itemPage(context, opened, item, moved);
-      return context.redirect(`/a/${code}/${task}?ok=${moved.done}`, 303);
-    }),
-  );
+  app.post('/:code/:task', async (context) => {
+    const { code, task } = context.req.param();
+    const moved = await tried(portal, { code, task }, await textFields(context));
+    // What is refused is answered from how it stands now: others may have been quicker.
+    if ('act' in moved) {
+      return whileValid(context, (opened) => oneItem(context, opened, task, moved));
+    }
+    return context.redirect(`/a/${code}/${task}?ok=${moved.done}`, 303);
+  });
   return app;
 
   /** Answers with what `use` makes of a link that may be used, or says why this one may not. */
@@ -93,16 +88,28 @@ export function linkPages(portal: Portal): Hono {
     return opened.state === 'valid' ? use(opened) : ended(context, opened);
   }
 
+  async function oneItem(
+    context: Context,
+    opened: Valid,
+    task: string,
+    refused: Refused | null,
+  ): Promise<Response> {
+    const item = opened.items.find(({ stored }) => stored.task.id === task);
+    if (item) return itemPage(context, opened, await withLamp(opened, item), refused);
+    if (!opened.passedOn.includes(task)) return context.notFound();
+    const said = context.req.query('ok');
+    const page = <PassedOnPage opened={opened} said={said} isRefused={refused !== null} />;
+    return shown(context, page, 410);
+  }
+
   function itemPage(
     context: Context,
     opened: Valid,
     item: PhoneItem,
     refused: Refused | null,
   ): Response | Promise<Response> {
-    const { task } = item.stored;
-    const may = allowedActs(task).filter((act) => !forbidden(opened.contact, act, task));
     const said = context.req.query('ok');
-    const view = { opened, item, said, refused, acts: new Set(may), nonce: needs.newId() };
+    const view = { opened, item, said, refused, nonce: needs.newId() };
     return shown(context, <PhoneItemPage {...view} />, refused ? 400 : 200);
   }
 }
@@ -111,11 +118,6 @@ const withLamp = async ({ run }: Valid, item: Valid['items'][number]): Promise<P
   ...item,
   lamp: (await readRow(run, item.stored)).lamp,
 });
-
-async function itemOf(opened: Valid, task: string): Promise<PhoneItem | undefined> {
-  const item = opened.items.find(({ stored }) => stored.task.id === task);
-  return item && withLamp(opened, item);
-}
 
 /** Which move each answer of the phone page stands for. */
 const actOf: Readonly<Record<string, LinkMove['act']>> = {
