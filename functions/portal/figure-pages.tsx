@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { Conflict } from '../domain/faults.ts';
 import { localDay } from '../domain/hours.ts';
 import { readBoard } from '../flows/board.ts';
 import { bookSteps } from '../flows/book-steps.ts';
@@ -48,10 +49,11 @@ export function targetPages(portal: Portal): Hono<Env> {
     const read = await readTarget(run, viewer, context.req.param('id'));
     if (!read) return context.notFound();
     const fields = await textFields(context);
-    const faults = await taken(fields, read.kept.version, () =>
-      give(context, portal, read, fields),
-    );
-    if (faults.length > 0) return answer(context, read, { fields, faults });
+    const faults = await taken(fields, read.kept, () => give(context, portal, read, fields));
+    if (faults.length > 0) {
+      const now = await readTarget(run, viewer, read.kept.value.id);
+      return answer(context, now ?? read, { fields, faults });
+    }
     return context.redirect(`/targets/${read.kept.value.id}?ok=returned`, 303);
   });
   return app;
@@ -67,7 +69,7 @@ async function give(
   const today = localDay(run.now, run.rules);
   const figure = figureOf(fields, kept.value, { now: run.now, today });
   if ('faults' in figure) return figure.faults;
-  await returnFigures(bookerOf(context), [figure], needs);
+  await returnFigures(bookerOf(context), [{ ...figure, seen: kept.version }], needs);
   return [];
 }
 
@@ -94,10 +96,11 @@ export function fundingPages(portal: Portal): Hono<Env> {
     const read = await readStep(run, viewer, context.req.param('step'));
     if (!read) return context.notFound();
     const fields = await textFields(context);
-    const faults = await taken(fields, read.kept.version, () =>
-      book(context, portal, read, fields),
-    );
-    if (faults.length > 0) return answer(context, read, { fields, faults });
+    const faults = await taken(fields, read.kept, () => book(context, portal, read, fields));
+    if (faults.length > 0) {
+      const now = await readStep(run, viewer, read.kept.value.id);
+      return answer(context, now ?? read, { fields, faults });
+    }
     return context.redirect('/funding?ok=booked', 303);
   });
   return app;
@@ -115,23 +118,27 @@ async function book(
   const { amount: amountFen, ...said } = booking;
   const step = { ...kept.value, ...said, amountFen };
   const read = await readFigures(run.park.id, needs);
+  const now = read.steps.get(step.id) ?? kept;
+  if (now.version !== kept.version) return [OVERTAKEN];
   await bookSteps(bookerOf(context), [step], read, needs);
   return [];
 }
 
+const OVERTAKEN: FieldFault = {
+  field: '',
+  message: '别人刚刚改动了这一项，下面已是最新的情况，请核对后再提交。',
+};
+
 /** Lets `work` be done from the sight of the record that the form had; answers with what is wrong. */
 async function taken(
   { version }: Fields,
-  now: number,
+  now: { readonly version: number },
   work: () => Promise<readonly FieldFault[]>,
 ): Promise<readonly FieldFault[]> {
-  if (version !== undefined && version !== String(now)) {
-    const message = '别人刚刚改动了这一项，下面已是最新的情况，请核对后再提交。';
-    return [{ field: '', message }];
-  }
+  if (version !== undefined && version !== String(now.version)) return [OVERTAKEN];
   try {
     return await work();
   } catch (fault) {
-    return faultsOf(fault);
+    return fault instanceof Conflict ? [OVERTAKEN] : faultsOf(fault);
   }
 }

@@ -34,3 +34,7 @@ export async function callerAs(
       headers: { cookie, 'content-type': 'application/json', ...headers },
     });
 }
+
+/** The statuses of `answers`, the least first. */
+export const statusesOf = (answers: readonly Response[]): readonly number[] =>
+  answers.map(({ status }) => status).toSorted((a, b) => a - b);

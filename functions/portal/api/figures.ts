@@ -1,11 +1,11 @@
 import { HTTPException } from 'hono/http-exception';
-import { Conflict } from '../../domain/faults.ts';
 import { localDay } from '../../domain/hours.ts';
 import { reports } from '../../domain/permissions.ts';
 import { BadInput } from '../../domain/problem.ts';
 import { readBoard } from '../../flows/board.ts';
 import { bookSteps } from '../../flows/book-steps.ts';
 import { importFunding, importTargets } from '../../flows/import-sheets.ts';
+import { refuseUnseen } from '../../flows/keep.ts';
 import { readMoney, readStep, type StepRead } from '../../flows/money.ts';
 import { readFigures } from '../../flows/read-figures.ts';
 import { returnFigures } from '../../flows/return-figures.ts';
@@ -62,14 +62,15 @@ const giveFigure = operation({
   run: async (call) => {
     const { run, body, portal } = call;
     const { kept } = await targetFor(call);
-    const today = localDay(run.now, run.rules);
-    refuse(figureFaults(body, kept.value, { now: run.now, today }));
-    const returned = { id: kept.value.id, figures: [body] };
+    const seen = seenIn(call);
+    const returned = { id: kept.value.id, seen, figures: [body] };
     const booker = bookerOf(call.context, '接口');
     return unlessOvertaken(
       call,
       async () => {
-        refuseStale(kept, seenIn(call));
+        refuseUnseen(kept.value.id, kept, seen);
+        const today = localDay(run.now, run.rules);
+        refuse(figureFaults(body, kept.value, { now: run.now, today }));
         await returnFigures(booker, [returned], portal.needs);
         return answerTarget(call, await targetFor(call));
       },
@@ -109,15 +110,17 @@ const bookStep = operation({
   ifMatch: true,
   run: async (call) => {
     const { run, body, portal } = call;
-    const { kept } = await stepFor(call);
-    refuse(bookingFaults(body, localDay(run.now, run.rules)));
+    const seen = seenIn(call);
+    const { kept: found } = await stepFor(call);
     const { amount: amountFen, ...said } = body;
     const booker = bookerOf(call.context, '接口');
     return unlessOvertaken(
       call,
       async () => {
-        refuseStale(kept, seenIn(call));
         const read = await readFigures(run.park.id, portal.needs);
+        const kept = read.steps.get(found.value.id) ?? found;
+        refuseUnseen(kept.value.id, kept, seen);
+        refuse(bookingFaults(body, localDay(run.now, run.rules)));
         await bookSteps(booker, [{ ...kept.value, ...said, amountFen }], read, portal.needs);
         return answerStep(call, await stepFor(call));
       },
@@ -189,10 +192,4 @@ function refuse(faults: readonly FieldFault[]): void {
   if (faults.length === 0) return;
   const remedy = '允许的值见 /api/v1/openapi.json';
   throw new BadInput(faults.map(({ field, message }) => ({ place: field, message, remedy })));
-}
-
-/** @throws {Conflict} if the caller saw another version. */
-function refuseStale(kept: TargetRead['kept'] | StepRead['kept'], seen: number): void {
-  const { by, what } = kept.lastChange;
-  if (kept.version !== seen) throw new Conflict(kept.value.id, `${by}${what}`);
 }
