@@ -61,11 +61,13 @@ describe('a plan under review', () => {
     const form = { scope: 'ticked', unit: '安环局' };
     const none = await visitor.post(`/plans/${id}/drafts?view=all`, form);
     expect(await none.text()).toContain('没有勾选草稿');
-    const draft = `${id}.p22-003@1`;
+    const shown = await visitor.text(`/plans/${id}?view=all`);
+    const [, mark = ''] = /name="draft" value="([^"]+\.p22-003@3)"/.exec(shown) ?? [];
+    const draft = mark.replace('@3', '@1');
     const old = await visitor.post(`/plans/${id}/drafts?view=all`, { ...form, draft });
     expect(old.status).toBe(400);
     expect(await old.text()).toContain('别人刚刚改过，请看过再办');
-    const fresh = { ...form, draft: draft.replace('@1', '@3') };
+    const fresh = { ...form, draft: mark };
     expect((await visitor.post(`/plans/${id}/drafts?view=all`, fresh)).status).toBe(303);
     const wrong = { scope: 'view', due: '2022-02-30' };
     const page = await (await visitor.post(`/plans/${id}/drafts?view=all`, wrong)).text();

@@ -43,7 +43,8 @@ const PARK = 'linxiang';
 
 /** A review as it is kept. */
 export const aReview: Review = {
-  id: '2022-upload1',
+  id: '2022-1',
+  upload: '2022-upload1',
   park: PARK,
   year: 2022,
   title: '2022年工作计划',
@@ -63,7 +64,7 @@ export const aReview: Review = {
 export const aReviewDraft: ReviewDraft = {
   id: '2022-upload1.p22-001',
   park: PARK,
-  review: aReview.id,
+  review: aReview.upload,
   decision: 'accepted',
   draft: {
     id: 'p22-001',

@@ -53,7 +53,7 @@ const uploadPlan = operation({
   summary: '上传一份计划，读成草稿；发布以前不登记任何事项',
   body: { name: 'PlanFile', schema: PlanFile },
   answer: { name: 'Plan', schema: OnePlan, description: '读出的计划' },
-  refusals: [],
+  refusals: [409],
   may,
   once: true,
   run: async (call) => {
