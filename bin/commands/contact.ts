@@ -1,5 +1,6 @@
 import { Contact, type Contact as ContactType } from '../../functions/domain/contact.ts';
 import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { own } from '../../functions/domain/own.ts';
 import { inChinese, problemsOf } from '../../functions/domain/parsing.ts';
 import { BadInput } from '../../functions/domain/problem.ts';
 import { roleName } from '../../functions/domain/role.ts';
@@ -47,7 +48,7 @@ export const contact: Command = {
     placeUsage,
   ].join('\n'),
   run: async ([verb = '', ...args], { out, err }) => {
-    const act = verbs[verb];
+    const act = own(verbs, verb);
     if (!act) {
       const message = verb === '' ? '没有给出' : `没有“${verb}”这个动作`;
       const remedy = `可用的动作：${Object.keys(verbs).join('、')}`;

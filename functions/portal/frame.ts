@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
 import { localDay } from '../domain/hours.ts';
+import { own } from '../domain/own.ts';
 import type { Env, Portal } from './portal.ts';
 
 /** What every page of one visitor shows around its matter. */
@@ -60,7 +61,7 @@ export function frameOf(context: Desk, portal: Portal): Frame {
     now,
     today: localDay(now, rules),
     timeZone: rules.timeZone,
-    notice: notices[context.req.query('ok') ?? ''] ?? null,
+    notice: own(notices, context.req.query('ok') ?? '') ?? null,
     demo: portal.demo && { contacts },
   };
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { own } from '../domain/own.ts';
 import {
   type LinkMove,
   moveByLink,
@@ -132,7 +133,7 @@ function tried(
   { code, task }: { readonly code: string; readonly task: string },
   fields: Readonly<Record<string, string>>,
 ): Promise<{ readonly done: string } | Refused> {
-  const act = actOf[fields['is'] ?? ''] ?? 'report';
+  const act = own(actOf, fields['is'] ?? '') ?? 'report';
   const progress = fields['other'] || fields['progress'] || '';
   return attempted(act, { ...fields, progress }, async ({ move, why }) => {
     const key = fields['key'] ?? needs.newId();

@@ -33,6 +33,11 @@ describe('the contacts of this laptop', () => {
   it.each([
     { what: 'no verb', args: [], says: '可用的动作：list、add、invite、remove、test' },
     { what: 'a verb that is none', args: ['call', 'x'], says: '没有“call”这个动作' },
+    {
+      what: 'a name that every object has',
+      args: ['constructor', 'x'],
+      says: '没有“constructor”这个动作',
+    },
     { what: 'a stranger', args: ['remove', 'nobody'], says: '通讯录里没有这个编号' },
     { what: 'the only office', args: ['remove', 'office'], says: '是唯一的园区办' },
     {

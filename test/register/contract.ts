@@ -57,6 +57,11 @@ export function contract(empty: () => Promise<ItemStore>): void {
       expect(await register.task(PARK, 'lx22-071')).toEqual(stored);
     });
 
+    it('is not there under an id that is longer than any key', async () => {
+      expect(await register.task(PARK, '长'.repeat(1000))).toBeUndefined();
+      expect(await ledger.read(PARK, `2022-06-27#${'x'.repeat(3000)}`)).toBeUndefined();
+    });
+
     it('is found waking at its instant, and not before', async () => {
       await register.create(aStoredTask());
 

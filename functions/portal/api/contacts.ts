@@ -43,7 +43,7 @@ const readContact = operation({
   operationId: 'readContact',
   summary: '一个联系人，ETag 是它现在的样子',
   answer: { name: 'OneContact', schema: OneContact, description: '联系人' },
-  refusals: [404],
+  refusals: [],
   may: maySeeSettings,
   run: async (call) => {
     const contact = contactFor(call);
@@ -74,7 +74,7 @@ const replaceContact = operation({
   summary: '整条替换一个联系人',
   body: { name: 'ContactWish', schema: ContactWish },
   answer: { name: 'FollowedContact', schema: Followed, description: '替换以后的联系人' },
-  refusals: [404],
+  refusals: [],
   may: mayKeep,
   ifMatch: true,
   run: async (call) => {
@@ -97,7 +97,7 @@ const deleteContact = operation({
   operationId: 'removeContact',
   summary: '移除联系人；它的提醒转给园区办',
   answer: { name: 'RemovedContact', schema: Removed, description: '移除了谁，哪些事项因此缺岗' },
-  refusals: [404, 422],
+  refusals: [422],
   may: mayKeep,
   ifMatch: true,
   run: async (call) => {
@@ -119,7 +119,7 @@ const arrangeStandIn = operation({
   summary: '设定或取消代收人',
   body: { name: 'StandInWish', schema: StandInWish },
   answer: { name: 'OneContact', schema: OneContact, description: '设定以后的联系人' },
-  refusals: [404],
+  refusals: [],
   may: mayKeep,
   ifMatch: true,
   run: async (call) => {
@@ -139,7 +139,7 @@ const invite = operation({
   operationId: 'inviteContact',
   summary: '没有确认或已退订的，重新请其确认',
   answer: { name: 'FollowedContact', schema: Followed, description: '联系人' },
-  refusals: [404],
+  refusals: [],
   may: mayKeep,
   run: async (call) => answerFollowed(call, contactFor(call)),
 });
@@ -150,7 +150,7 @@ const test = operation({
   operationId: 'sendTestMessage',
   summary: '发一条测试消息',
   answer: { name: 'SentTest', schema: Sent, description: 'SNS 给它的编号' },
-  refusals: [404, 422],
+  refusals: [422],
   may: mayKeep,
   run: async (call) => {
     const { run, portal, context } = call;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Named, Operation } from './operation.ts';
-import { Problem } from './problem.ts';
+import { Problem, titles } from './problem.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -73,29 +73,30 @@ const header = (name: string, required: boolean, description: string): Json => (
   schema: { type: 'string' },
 });
 
-/** Everything that a call can be refused with. */
-const statusesOf = ({
-  query,
-  body,
-  isRestricted,
-  ifMatch,
-  once,
-  refusals: own,
-}: Operation): readonly number[] => [
-  401,
-  ...(isRestricted ? [403] : []),
-  ...(query || body || once ? [422] : []),
-  ...(body ? [413] : []),
-  ...(ifMatch ? [412, 428] : []),
-  ...own,
-];
+/** Everything that a call can be refused with, least first. */
+function statusesOf(operation: Operation): readonly number[] {
+  const { verb, path, query, body, ifMatch, once, refusals: own } = operation;
+  const says = query !== undefined || body !== undefined || once === true;
+  const all = [
+    ...ALWAYS,
+    ...own,
+    ...(path.includes('{') ? [404] : []),
+    ...(ifMatch ? [412, 428] : []),
+    ...(verb === 'get' ? [] : [413, 507]),
+    ...(says ? [422] : []),
+  ];
+  return [...new Set(all)].toSorted((a, b) => a - b);
+}
+
+/** Who is not signed in, who may not or asks from elsewhere, and a fault of the system. */
+const ALWAYS = [401, 403, 500];
 
 const refusals = (statuses: readonly number[]): Json =>
   Object.fromEntries(
     statuses.map((status) => [
       status,
       {
-        description: '没有办成，说明见 title、detail 和 errors',
+        description: titles[status] ?? '没有办成，说明见 detail 和 errors',
         content: { 'application/problem+json': { schema: ref('Problem') } },
       },
     ]),

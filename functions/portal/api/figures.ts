@@ -46,7 +46,7 @@ const readOneTarget = operation({
   operationId: 'readTarget',
   summary: '一项指标和它的填报记录，ETag 是它的版本',
   answer: { name: 'Target', schema: OneTarget, description: '指标' },
-  refusals: [404],
+  refusals: [],
   run: async (call) => answerTarget(call, await targetFor(call)),
 });
 
@@ -57,7 +57,7 @@ const giveFigure = operation({
   summary: '填报或更正一个月的数；同样的数再报一次不会重复登记',
   body: { name: 'Figure', schema: FigureForm },
   answer: { name: 'Target', schema: OneTarget, description: '填报以后的指标' },
-  refusals: [404],
+  refusals: [],
   ifMatch: true,
   run: async (call) => {
     const { run, body, portal } = call;
@@ -95,7 +95,7 @@ const readOneStep = operation({
   operationId: 'readStep',
   summary: '一笔资金的一个环节，ETag 是它的版本',
   answer: { name: 'Step', schema: OneStep, description: '环节' },
-  refusals: [404],
+  refusals: [],
   run: async (call) => answerStep(call, await stepFor(call)),
 });
 
@@ -106,7 +106,7 @@ const bookStep = operation({
   summary: '登记一个环节办成，金额以万元计；同时报告它的任务办结',
   body: { name: 'Booking', schema: StepForm },
   answer: { name: 'Step', schema: OneStep, description: '登记以后的环节' },
-  refusals: [404],
+  refusals: [],
   ifMatch: true,
   run: async (call) => {
     const { run, body, portal } = call;

@@ -29,7 +29,7 @@ const revokeLink = operation({
   operationId: 'revokeLink',
   summary: '作废一条提醒的链接，不能恢复；再作废一次没有变化',
   answer: { name: 'Message', schema: Message, description: '提醒' },
-  refusals: [404],
+  refusals: [],
   may: mayRevokeLink,
   run: async ({ context, run, portal, part }) => {
     const read = await portal.needs.ledger.read(run.park.id, part('id'));

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Lamp } from '../../domain/lamp.ts';
+import { own } from '../../domain/own.ts';
 import type { LinkItem, Valid } from '../../flows/answer-link.ts';
 import { Document } from './page.tsx';
 
@@ -68,7 +69,7 @@ export const Said = ({
   readonly items: readonly LinkItem[];
 }): JSX.Element | null => {
   const isSigned = items.length > 0 && !items.some(({ isUnsigned }) => isUnsigned);
-  const words = said === 'signed' && !isSigned ? undefined : saids[said];
+  const words = said === 'signed' && !isSigned ? undefined : own(saids, said);
   return words === undefined ? null : (
     <p class="alert ok" role="status">
       <b class="st ok">
