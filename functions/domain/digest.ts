@@ -35,10 +35,17 @@ export type Digest = {
   readonly messageId: string | null;
   /** Code of the link that its message carries, chosen when it is first claimed; null until then. */
   readonly code: string | null;
+  /** Codes of the links that it was told with before: to somebody else, or at another address. */
+  readonly formerCodes: readonly string[];
   readonly sentAt: Temporal.Instant | null;
   /** Of the notices that ask to be signed for. */
   readonly answers: readonly Answer[];
+  /** Messages that told it once more because somebody asked for that. */
+  readonly copies: readonly Copy[];
 };
+
+/** A message that told a digest once more. */
+type Copy = Pick<Digest, 'contact' | 'insteadOf' | 'messageId' | 'sentAt'>;
 
 /** Notices that one digest holds at most, so that its item stays far below 400 KB. */
 const MAX_NOTICES = 1000;
@@ -79,8 +86,20 @@ export const opened = (
   insteadOf: null,
   messageId: null,
   code: null,
+  formerCodes: [],
   sentAt: null,
   answers: [],
+  copies: [],
+});
+
+/** `digest` whose next message carries the link `code`. */
+export const linkedBy = (digest: Digest, code: string): Digest => ({
+  ...digest,
+  code,
+  formerCodes:
+    digest.code === null || digest.code === code
+      ? digest.formerCodes
+      : [...digest.formerCodes, digest.code],
 });
 
 /** Whether `digest` holds the notice with `key`, told or dropped. */
@@ -108,16 +127,16 @@ export const isClaimable = ({ state, wakeAt }: Digest, now: Temporal.Instant): b
 
 /**
  * `digest` held by the run `holder` from `now` to the end of the lease. A lease that ran out before
- * counts as an attempt, so that nothing is repeated without end. It keeps the code of its first
- * claim, so that a message which is sent again carries the same link.
+ * counts as an attempt, so that nothing is repeated without end.
+ *
+ * @param code - of the link that its message carries.
  */
 export const claimed = (
   digest: Digest,
   { holder, code }: { readonly holder: string; readonly code: string },
   now: Temporal.Instant,
 ): Digest => ({
-  ...digest,
-  code: digest.code ?? code,
+  ...linkedBy(digest, code),
   attempts: digest.attempts + Number(digest.state === 'sending'),
   state: 'sending',
   holder,

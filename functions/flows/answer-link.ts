@@ -8,6 +8,7 @@ import { type Notice, noticeKey, type TaskNotice } from '../domain/notice.ts';
 import { actingAs } from '../domain/permissions.ts';
 import { BadInput } from '../domain/problem.ts';
 import { changeTask } from './change-task.ts';
+import { knownContact } from './keep-contacts.ts';
 import type { Needs, StoredTask } from './ports.ts';
 import { beginRun, type Run, readWhole } from './run.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -25,7 +26,7 @@ export type LinkItem = {
 /** What is behind a link's code. */
 export type Opened =
   | { readonly state: 'unknown' }
-  | { readonly state: 'expired' | 'revoked'; readonly link: Link; readonly run: Run }
+  | { readonly state: 'expired' | 'revoked' | 'moved'; readonly link: Link; readonly run: Run }
   | {
       readonly state: 'valid';
       readonly link: Link;
@@ -41,10 +42,9 @@ export async function openLink(code: string, needs: Needs): Promise<Opened> {
   const link = isCode(code) ? await needs.links.read(code) : undefined;
   if (!link) return { state: 'unknown' };
   const run = await beginRun(link.park, needs);
-  const state = standingOf(link, run.now);
+  const state = standingOf(link, run.directory, run.now);
   if (state !== 'valid') return { state, link, run };
-  const contact = run.directory.contact(link.contact);
-  if (!contact) return { state: 'revoked', link, run };
+  const contact = knownContact(run.directory, link.contact);
   return { state, link, run, contact, ...(await toldOf(run, link, contact)) };
 }
 

@@ -4,6 +4,7 @@ import { heardBefore, wakeAtOf } from '../domain/decide.ts';
 import { defaultPolicy, type Policy } from '../domain/policy.ts';
 import { statusName, type Task } from '../domain/task.ts';
 import { newWatch, type Watch } from '../domain/watch.ts';
+import { enterFirst } from './enter-contacts.ts';
 import type { Change, Needs, ParkSettings } from './ports.ts';
 import { beginRun } from './run.ts';
 
@@ -30,8 +31,7 @@ export async function openPark(
 export async function foundPark(settings: ParkSettings, needs: Needs): Promise<boolean> {
   const isNew = !(await needs.register.parks()).includes(settings.id);
   if (isNew) await openPark(settings, needs);
-  const contacts = await needs.register.contacts(settings.id);
-  if (contacts.length === 0) await needs.register.putContacts(settings.id, [officeContact]);
+  await enterFirst(settings.id, officeContact, needs);
   await watchPark(settings.id, [], needs.now(), needs);
   return isNew;
 }

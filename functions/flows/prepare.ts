@@ -10,12 +10,13 @@ import {
   MAX_ATTEMPTS,
   withAnswers,
 } from '../domain/digest.ts';
-import { linkOf } from '../domain/link.ts';
+import { DamagedRecord } from '../domain/faults.ts';
+import { type Link, linkOf, standingOf } from '../domain/link.ts';
 import { write } from '../domain/message.ts';
 import { giveUp } from './give-up.ts';
 import type { Message, Stored } from './ports.ts';
 import { type Rechecked, recheck } from './recheck.ts';
-import { alone, type Run } from './run.ts';
+import { alone, noteDamage, type Run } from './run.ts';
 
 /** A message and the claimed digests that it tells, each with the answers that it will wait for. */
 export type Prepared = { readonly message: Message; readonly told: readonly Awaiting[] };
@@ -41,7 +42,8 @@ export async function prepare(run: Run, group: Group): Promise<Prepared | undefi
   const told: Awaiting[] = [];
   for (const { stored, recipient } of group.digests) {
     const id = digestId(stored.value);
-    const one = await alone(run, id, () => prepareOne(run, stored, recipient));
+    const code = told[0]?.digest.value.code ?? undefined;
+    const one = await alone(run, id, () => prepareOne(run, { stored, recipient }, code));
     if (one) told.push(one);
   }
   if (told.length === 0) return undefined;
@@ -49,12 +51,14 @@ export async function prepare(run: Run, group: Group): Promise<Prepared | undefi
   return { message: messageOf(run, { recipient: group.recipient, told, link }), told };
 }
 
+/** @param shared - code of the link of its message, if other digests are told by it, too. */
 async function prepareOne(
   run: Run,
-  stored: Stored<Digest>,
-  recipient: Recipient,
+  { stored, recipient }: Group['digests'][number],
+  shared: string | undefined,
 ): Promise<Awaiting | undefined> {
-  const mine = await claim(run, stored);
+  const earlier = await earlierCode(run, stored.value, recipient);
+  const mine = await claim(run, stored, earlier ?? shared ?? run.needs.newCode());
   if (!mine) return undefined;
   if (mine.value.attempts >= MAX_ATTEMPTS) return surrender(run, mine);
   const checked = await recheck(run, mine, recipient);
@@ -74,19 +78,49 @@ async function surrender(run: Run, mine: Stored<Digest>): Promise<undefined> {
 const MAX_CLAIMS = 5;
 
 /** Claims `read` for this run, or answers undefined when another run holds or finished it. */
-async function claim(run: Run, read: Stored<Digest>): Promise<Stored<Digest> | undefined> {
+async function claim(
+  run: Run,
+  read: Stored<Digest>,
+  code: string,
+): Promise<Stored<Digest> | undefined> {
   const { ledger } = run.needs;
   let seen: Stored<Digest> | undefined = read;
   for (let tries = 0; tries < MAX_CLAIMS && seen; tries += 1) {
     if (seen.value.state === 'sending' && seen.value.holder === run.holder) return seen;
     if (!isClaimable(seen.value, run.now)) return undefined;
-    const mine = claimed(seen.value, { holder: run.holder, code: run.needs.newCode() }, run.now);
+    const mine = claimed(seen.value, { holder: run.holder, code }, run.now);
     if ((await ledger.write(mine, seen.version)) === 'written') {
       return { value: mine, version: seen.version + 1 };
     }
     seen = await ledger.read(run.park.id, digestId(read.value));
   }
   return undefined;
+}
+
+/**
+ * The code of the link that an earlier message with this digest carried, if it still serves its
+ * receiver: a message that is sent again carries the same one. One for somebody else, for another
+ * address, or that was ended, is never reused.
+ */
+async function earlierCode(
+  run: Run,
+  { code }: Digest,
+  { contact }: Recipient,
+): Promise<string | undefined> {
+  const link = code === null ? undefined : await readLink(run, code);
+  if (!link || link.contact !== contact.id) return undefined;
+  return standingOf(link, run.directory, run.now) === 'valid' ? link.code : undefined;
+}
+
+/** A link that cannot be read keeps no message back. */
+async function readLink(run: Run, code: string): Promise<Link | undefined> {
+  try {
+    return await run.needs.links.read(code);
+  } catch (fault) {
+    if (!(fault instanceof DamagedRecord)) throw fault;
+    noteDamage(run, fault);
+    return undefined;
+  }
 }
 
 /** The slot of the first answer is made sure of before the message goes out: after it, nothing may fail but the mark. */
@@ -104,7 +138,7 @@ async function awaitedIn(run: Run, checked: Rechecked): Promise<readonly Answer[
  * The link lies in the table before the message goes out; its code is that of the first digest, which
  * keeps it through every attempt.
  */
-async function issueLink(
+export async function issueLink(
   run: Run,
   { contact }: Recipient,
   told: readonly Rechecked[],
@@ -114,7 +148,8 @@ async function issueLink(
   const pages = run.needs.pages();
   const isAnswerable = told.some(({ items }) => items.length > 0);
   if (pages === null || !code || !isAnswerable) return null;
-  await run.needs.links.issue(linkOf(code, contact.id, digests, run.now));
+  const epoch = run.directory.linkEpochOf(contact.id);
+  await run.needs.links.issue(linkOf({ code, contact: contact.id, epoch }, digests, run.now));
   return `${pages}/a/${code}`;
 }
 
@@ -124,7 +159,7 @@ type Addressed = {
   readonly link: string | null;
 };
 
-function messageOf(run: Run, { recipient, told, link }: Addressed): Message {
+export function messageOf(run: Run, { recipient, told, link }: Addressed): Message {
   const { contact } = recipient;
   const digests = told.map(({ digest, keys }) => ({ id: digestId(digest.value), keys }));
   const items = told.flatMap((each) => each.items);

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Contact, type Directory, directoryOf } from '../domain/contact.ts';
+import type { Contact, Directory } from '../domain/contact.ts';
+import { directoryIn } from '../domain/directory-record.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import type { Step } from '../domain/funding.ts';
 import type { PolicyInForce, Rules } from '../domain/hours.ts';
@@ -48,14 +49,13 @@ export type Report = {
 export async function beginRun(id: string, needs: Needs): Promise<Run> {
   const now = needs.now();
   const park = await needs.register.park(id);
-  const read = await needs.register.contacts(id);
-  const damaged = read.flatMap((each) => (each instanceof DamagedRecord ? [each.key] : []));
-  const contacts = read.flatMap((each) => (each instanceof DamagedRecord ? [] : [each]));
+  const { value: record } = await needs.register.directory(id);
+  const damaged = record.damaged.map(({ key }) => key);
   return {
     park,
     rules: rulesOf(park, needs),
-    directory: directoryOf(contacts),
-    contacts,
+    directory: directoryIn(record),
+    contacts: record.contacts,
     now,
     slots: slotsOf(needs.clock, now),
     holder: needs.newId(),

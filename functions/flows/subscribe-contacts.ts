@@ -1,5 +1,3 @@
-import type { Contact } from '../domain/contact.ts';
-import { DamagedRecord } from '../domain/faults.ts';
 import {
   MAX_FILTERS,
   type Step,
@@ -36,13 +34,13 @@ export async function subscribeContacts(
   again: ReadonlySet<string> = new Set(),
 ): Promise<Subscribed> {
   const { register, subscribers, book } = subscribing;
-  const contacts = await register.contacts(park);
+  const { contacts } = (await register.directory(park)).value;
   const known = await book.all(park);
   const { listed, total } = await subscribers.list();
   const isAgain = ({ state, contacts: ids }: Subscription): boolean =>
     state === 'refused' && ids.some((id) => again.has(id));
   const steps = stepsTo(
-    wantedOf(contacts.filter(isReadable)),
+    wantedOf(contacts),
     known.filter((each) => !isAgain(each)),
     listed,
   );
@@ -77,6 +75,3 @@ async function take(
   room.left -= 1;
   await book.put({ ...wanted, park, arn, state: 'pending', askedAt: now() });
 }
-
-const isReadable = (each: Contact | DamagedRecord): each is Contact =>
-  !(each instanceof DamagedRecord);

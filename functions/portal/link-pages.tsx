@@ -146,6 +146,10 @@ const endings = {
   unknown: { title: '没有这个链接', line: '请核对地址，或从提醒里直接打开。' },
   expired: { title: '链接已过期', line: '请打开最近一条提醒里的链接。' },
   revoked: { title: '链接已作废', line: '园区办收回了这个链接，请打开最近一条提醒里的链接。' },
+  moved: {
+    title: '链接已作废',
+    line: '收到这条提醒的岗位换了地址或单位，旧链接不再有效。请打开最近一条提醒里的链接。',
+  },
 } as const;
 
 function ended(context: Context, opened: Exclude<Opened, Valid>): Response | Promise<Response> {

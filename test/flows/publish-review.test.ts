@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../functions/domain/faults.ts';
 import type { Review } from '../../functions/domain/review.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
+import { removeContact } from '../../functions/flows/keep-contacts.ts';
 import { openReview } from '../../functions/flows/open-review.ts';
 import type { Kept } from '../../functions/flows/ports.ts';
 import { publishReview } from '../../functions/flows/publish-review.ts';
@@ -105,7 +106,7 @@ describe('a publication', () => {
   it('that cannot go on goes back to be looked through, and what is registered stays', async () => {
     const id = await desk.decided();
     await desk.publish(id, 1);
-    await world.register.removeContact(PARK, 'zhaoshang-owner');
+    await removeContact('zhaoshang-owner', { park: PARK }, world.needs);
     await expect(desk.publish(id)).rejects.toThrow('没有责任人的联系方式');
     await reopenReview(office, id, world.needs);
     await desk.amend(id, 'accepted', { unit: '安环局' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contact.ts';
+import { keepContact } from '../../functions/flows/keep-contacts.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { type Subscribing, subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
 import { subscribeParks } from '../../functions/flows/subscribe-parks.ts';
@@ -74,7 +75,8 @@ describe("a park's subscriptions", () => {
     await subscribeContacts('linxiang', scene.needs);
     confirm(scene);
     await subscribeContacts('linxiang', scene.needs);
-    await scene.needs.register.putContacts('linxiang', [{ ...byMail, mail: 'new@park.example' }]);
+    const moved = { ...byMail, mail: 'new@park.example' };
+    await keepContact(moved, { park: 'linxiang' }, scene.needs);
     await subscribeContacts('linxiang', scene.needs);
     expect(scene.topic.calls.slice(1)).toEqual([
       `unsubscribe ${MAIL}`,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../functions/domain/role.ts';
+import { removeContact } from '../../functions/flows/keep-contacts.ts';
 import { type Desk, deskOf, emptyPark, SMALL_PLAN } from '../support/plans.ts';
 import { aPortal, signedInAs, type Visitor } from '../support/portal.ts';
 import type { World } from '../support/world.ts';
@@ -42,7 +43,7 @@ describe('a plan under review', () => {
   it('that cannot be gone on with says why, and does not press by itself any more', async () => {
     await desk.publish(id, 1);
     expect(await visitor.text(`/plans/${id}`)).toContain('data-go-on');
-    await world.register.removeContact('linxiang', 'zhaoshang-owner');
+    await removeContact('zhaoshang-owner', { park: 'linxiang' }, world.needs);
     const answer = await visitor.post(`/plans/${id}/publish`, sure);
     expect(answer.status).toBe(400);
     const page = await answer.text();

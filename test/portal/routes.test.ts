@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contact.ts';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { Role } from '../../functions/domain/role.ts';
+import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { openPark } from '../../functions/flows/open-park.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
 import { aPark } from '../support/builders.ts';
@@ -15,8 +15,7 @@ let routes: readonly Route[];
 let contacts: readonly Contact[];
 beforeAll(async () => {
   ({ world, routes } = await parkOfRoutes());
-  const all = await world.register.contacts('linxiang');
-  contacts = all.filter((each): each is Contact => !(each instanceof DamagedRecord));
+  ({ contacts } = (await world.register.directory('linxiang')).value);
 });
 
 type Ask = (
@@ -59,7 +58,7 @@ async function standing(): Promise<string> {
   const parts = [
     shelves,
     tasks,
-    await register.contacts('linxiang'),
+    await register.directory('linxiang'),
     await register.park('linxiang'),
   ];
   return JSON.stringify(parts, (_, value: unknown) =>
@@ -148,7 +147,7 @@ describe('the routes of the app', () => {
     const { needs } = world;
     await openPark(aPark({ id: 'elsewhere', name: '别处' }), needs);
     const mine = contacts.filter(({ role }) => role === 'office');
-    await needs.register.putContacts('elsewhere', mine);
+    await enterContacts('elsewhere', mine, needs);
     const here = await asking('office', 'linxiang', needs);
     const elsewhere = await asking('office', 'elsewhere', needs);
     const single = routes.filter(({ route }) => /:(?:id|step|draft)/.test(route));

@@ -8,6 +8,7 @@ import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { aStoredTask, aTask, at, day, rules } from '../support/builders.ts';
 import { booksContract } from './books-contract.ts';
 import { damageContract } from './damage-contract.ts';
+import { directoryContract } from './directory-contract.ts';
 import { itemsContract } from './items-contract.ts';
 import { pagesContract } from './pages-contract.ts';
 import { parksContract } from './parks-contract.ts';
@@ -43,6 +44,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
 
   itemsContract(empty);
   damageContract(empty);
+  directoryContract(empty);
   parksContract(fresh);
   booksContract(fresh);
   pagesContract(fresh);

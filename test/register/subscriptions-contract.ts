@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Subscription } from '../../functions/domain/subscription.ts';
 import type { StoredPorts } from '../../functions/register/stored-ports.ts';
 import { at, contactsOf } from '../support/builders.ts';
+import { putDirectory } from './directory-contract.ts';
 
 const subscription: Subscription = {
   park: 'linxiang',
@@ -17,7 +18,7 @@ const subscription: Subscription = {
 export function subscriptionsContract(fresh: () => Promise<StoredPorts>): void {
   it('knows of an address what was written last, beside the contacts of its park', async () => {
     const { book, register } = await fresh();
-    await register.putContacts('linxiang', contactsOf('安环局'));
+    await putDirectory(register, contactsOf('安环局'));
     await book.put(subscription);
     await book.put({ ...subscription, state: 'confirmed' });
     const other = { ...subscription, endpoint: 'b@park.example' };
@@ -25,6 +26,6 @@ export function subscriptionsContract(fresh: () => Promise<StoredPorts>): void {
     await book.put({ ...subscription, park: 'elsewhere' });
 
     expect(await book.all('linxiang')).toEqual([{ ...subscription, state: 'confirmed' }, other]);
-    expect(await register.contacts('linxiang')).toHaveLength(5);
+    expect((await register.directory('linxiang')).value.contacts).toHaveLength(5);
   });
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Amendment, DraftView, Review, ReviewDraft } from '../../functions/domain/review.ts';
+import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { openPark } from '../../functions/flows/open-park.ts';
 import { openReview } from '../../functions/flows/open-review.ts';
 import { type Publication, publishReview } from '../../functions/flows/publish-review.ts';
@@ -35,7 +36,7 @@ export async function emptyPark(): Promise<World> {
   world.goTo('2022-01-17 08:00');
   const { contacts } = readContacts(await sample('contacts.jsonl'), 'contacts.jsonl');
   await openPark(aPark(), world.needs);
-  await world.register.putContacts('linxiang', contacts);
+  await enterContacts('linxiang', contacts, world.needs);
   return world;
 }
 

@@ -1,8 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { addressOf, type Contact } from '../../domain/contact.ts';
+import type { Contested } from '../../domain/directory-record.ts';
 import { roleName } from '../../domain/role.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Frame } from '../frame.ts';
+import { AgainForm } from '../parts/again-form.tsx';
 import { contactInputs } from '../parts/contact-inputs.ts';
 import { ErrorSummary } from '../parts/error-summary.tsx';
 import { Fact } from '../parts/facts.tsx';
@@ -12,7 +14,7 @@ import { channelsOf, type Subscriptions, subscriptionWords } from './contacts.ts
 
 /** What somebody tried to do with a contact, and could not. */
 export type ContactRefused = NotTaken & {
-  readonly act: 'contact' | 'stand-in' | 'invitation' | 'test' | 'removal';
+  readonly act: 'contact' | 'stand-in' | 'invitation' | 'test' | 'again' | 'removal';
 };
 
 type Props = {
@@ -21,6 +23,10 @@ type Props = {
   readonly subscriptions: Subscriptions;
   /** The park's other contacts. */
   readonly others: readonly Contact[];
+  /** Posts that it claims, or would by the form that was refused, and others have. */
+  readonly contested: readonly Contested[];
+  /** Messages that it was sent today. */
+  readonly toldToday: number;
   /** Live tasks that would have nobody of their own in some post without it. */
   readonly vacated: readonly Task[];
   /** Tells this sight of it from another. */
@@ -83,7 +89,7 @@ const Change = (props: Props): JSX.Element => (
       name="contact"
       action={`/settings/contacts/${props.contact.id}`}
       hidden={{ print: props.print }}
-      fields={contactInputs(props.contact)}
+      fields={contactInputs(props.contact, props.contested)}
       button="保存"
       notTaken={refusedOf(props, 'contact')}
       isSummed={false}
@@ -131,6 +137,7 @@ const Sides = (props: Props): JSX.Element => {
             </button>
           ) : null}
         </form>
+        <AgainForm contact={contact.id} toldToday={props.toldToday} />
       </section>
       <Removal {...props} />
     </>
@@ -176,9 +183,11 @@ const Removal = ({ contact, vacated, print, refused }: Props): JSX.Element => (
 /** The form of a contact that is not there yet. */
 export const NewContactPage = ({
   frame,
+  contested,
   notTaken,
 }: {
   readonly frame: Frame;
+  readonly contested: readonly Contested[];
   readonly notTaken: NotTaken | null;
 }): JSX.Element => (
   <Page frame={frame} title={`${notTaken ? '有错误：' : ''}增加联系人`}>
@@ -187,7 +196,7 @@ export const NewContactPage = ({
         name="contact"
         action="/settings/contacts"
         hidden={{}}
-        fields={contactInputs(null)}
+        fields={contactInputs(null, contested)}
         button="增加"
         notTaken={notTaken}
       />
