@@ -1,6 +1,7 @@
 import { type Contact, EnteredContact } from '../../functions/domain/contact.ts';
 import { isReadable } from '../../functions/domain/faults.ts';
 import { channelOf } from '../../functions/domain/outlets.ts';
+import { own } from '../../functions/domain/own.ts';
 import { inChinese, problemsOf } from '../../functions/domain/parsing.ts';
 import { BadInput } from '../../functions/domain/problem.ts';
 import { roleName } from '../../functions/domain/role.ts';
@@ -13,8 +14,11 @@ import {
 } from '../../functions/domain/subscription.ts';
 import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
 import { type Reach, reachContact } from '../../functions/flows/reach-contact.ts';
+import { beginRun } from '../../functions/flows/run.ts';
+import { sendAgain, toldToday } from '../../functions/flows/send-again.ts';
 import { sendTestMessage } from '../../functions/flows/send-test-message.ts';
 import { subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
+import { localTime } from '../../functions/local/home.ts';
 import type { Command, Terminal } from '../command.ts';
 import { readOptions } from '../options.ts';
 import { atPlace, type Place, placeSpec, placeUsage } from '../place.ts';
@@ -29,6 +33,7 @@ const spec = {
   https: { type: 'string' },
   covers: { type: 'string' },
   'stand-in': { type: 'string' },
+  confirm: { type: 'boolean' },
 } as const;
 
 type Options = ReturnType<typeof readOptions<typeof spec>>;
@@ -42,8 +47,11 @@ export const contact: Command = {
   usage: [
     '用法：npm run -s ruqi -- contact list',
     '      npm run -s ruqi -- contact add 编号 --unit 安环局 --post 安环局责任人 --role owner --channels mail --mail 地址',
-    '      npm run -s ruqi -- contact remove|invite|test 编号',
-    '  add      增加，或按编号整条替换；渠道是 mail、https 的随即发出订阅确认',
+    '      npm run -s ruqi -- contact remove|invite|test|again 编号',
+    '      npm run -s ruqi -- contact history   通讯录的变动记录',
+    '  add      增加，或按编号整条替换；渠道是 mail、https 的随即发出订阅确认；',
+    '           岗位已由别人担任的不收，加上 --confirm 则由它接替',
+    '  again    把今天发给它的提醒再发一次，由现在担任这些岗位的联系人收到，链接是新的',
     '  invite   对没有确认、已退订的联系人重新发出订阅确认',
     '  test     给这个联系人发一条测试消息',
     '  --channels mail,https / --covers 单位,单位 / --https 网址 / --stand-in 编号',
@@ -51,13 +59,13 @@ export const contact: Command = {
     placeUsage,
   ].join('\n'),
   run: async ([verb = '', ...args], { out, err }) => {
-    const act = verbs[verb];
+    const act = own(verbs, verb);
     if (!act) {
       const message = verb === '' ? '没有给出' : `没有“${verb}”这个动作`;
       const remedy = `可用的动作：${Object.keys(verbs).join('、')}`;
       throw new BadInput([{ place: '动作', message, remedy }]);
     }
-    const [id = '', ...rest] = verb === 'list' ? ['', ...args] : args;
+    const [id = '', ...rest] = OF_ALL.has(verb) ? ['', ...args] : args;
     const options = readOptions(rest, spec);
     return atPlace(options, { out, err }, (place) => act(place, { id, options, out }));
   },
@@ -71,7 +79,14 @@ const verbs: Readonly<Record<string, (place: Place, call: Call) => Promise<void>
   },
   add: async (place, { id, options, out }) => {
     const { park, needs } = place;
-    await showSubscribed(place, await keepContact(contactOf(id, options), { park }, needs), out);
+    const placing = { park, isTaking: options.confirm ?? false };
+    const { contact: kept, hasEndedLinks } = await keepContact(
+      contactOf(id, options),
+      placing,
+      needs,
+    );
+    if (hasEndedLinks) await tellEnded(place, id, out);
+    await showSubscribed(place, kept, out);
   },
   invite: async (place, { id, out }) => {
     await showSubscribed(place, await known(place, id), out);
@@ -80,7 +95,18 @@ const verbs: Readonly<Record<string, (place: Place, call: Call) => Promise<void>
     await known(place, id);
     await removeContact(id, { park: place.park }, place.needs);
     await subscribeContacts(place.park, place.needs);
-    out(`已移除 ${id}。发给这个岗位的提醒从现在起转给园区办。`);
+    out(`已移除 ${id}。发给这个岗位的提醒从现在起转给接替的联系人，没有的转给园区办。`);
+    await tellEnded(place, id, out);
+  },
+  again: async ({ park, needs }, { id, out }) => {
+    const reached = await sendAgain({ park, contact: id }, needs);
+    for (const each of reached) out(`已再发给 ${each.post}（${each.id}），链接是新的。`);
+  },
+  history: async ({ park, needs }, { out }) => {
+    for (const { at, by, via, what, from, to } of await needs.register.directoryHistory(park)) {
+      const who = by === 'system' ? via : by;
+      out([localTime(at), who, what, from, to].join('\t'));
+    }
   },
   test: async (place, { id, out }) => {
     const contactNow = await known(place, id);
@@ -89,6 +115,16 @@ const verbs: Readonly<Record<string, (place: Place, call: Call) => Promise<void>
     out(`测试消息已交给 SNS，编号 ${messageId}。`);
   },
 };
+
+/** Verbs that are not about one contact. */
+const OF_ALL: ReadonlySet<string> = new Set(['list', 'history']);
+
+/** Says that the links of a contact serve nobody any more, and how its messages of today are sent again. */
+async function tellEnded({ park, needs }: Place, id: string, out: Terminal['out']): Promise<void> {
+  const { length } = await toldToday(await beginRun(park, needs), id);
+  const again = length > 0 ? `今天的提醒有 ${length} 份，可以再发：contact again ${id}` : '';
+  out(`${id} 原有的链接已全部作废。${again}`);
+}
 
 /** Brings the subscriptions up to date, `contact` asked anew if it refused, and says how it stands. */
 export async function showSubscribed(
@@ -125,8 +161,7 @@ function contactOf(id: string, options: Options): Contact {
 }
 
 async function readable({ park, needs }: Place): Promise<readonly Contact[]> {
-  const all = await needs.register.contacts(park);
-  return all.filter(isReadable);
+  return (await needs.register.directory(park)).value.contacts;
 }
 
 async function known(place: Place, id: string): Promise<Contact> {

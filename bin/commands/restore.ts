@@ -1,6 +1,7 @@
 import { BadInput, type Problem } from '../../functions/domain/problem.ts';
+import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import type { Item } from '../../functions/register/item-store.ts';
-import { isOfPark, putBack } from '../../functions/register/park-items.ts';
+import { contactsIn, isOfPark, putBack } from '../../functions/register/park-items.ts';
 import type { Command } from '../command.ts';
 import { readInput, readOptions } from '../options.ts';
 import { atPlace, type Place, placeSpec, placeUsage } from '../place.ts';
@@ -16,11 +17,14 @@ export const restore: Command = {
   run: async ([file = '', ...args], terminal) => {
     const options = readOptions(args, placeSpec);
     const lines = new TextDecoder().decode(await readInput(file)).split('\n');
-    const putAll = async ({ items, park }: Place): Promise<void> => {
+    const putAll = async ({ items, park, needs }: Place): Promise<void> => {
       const found = itemsIn(lines, file, park);
       let put = 0;
       for (const item of found) put += Number(await putBack(items, item));
       terminal.out(`放回了${put}条记录，另有${found.length - put}条已经在那里，没有改动。`);
+      // The directory is one record: where there is one already, those are added whom it lacks.
+      const added = await enterContacts(park, found.flatMap(contactsIn), needs);
+      if (added > 0) terminal.out(`通讯录补上了${added}个联系人。`);
     };
     return atPlace(options, terminal, putAll, true);
   },

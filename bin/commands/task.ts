@@ -1,6 +1,4 @@
-import type { Contact } from '../../functions/domain/contact.ts';
 import { timeliness, timelinessName } from '../../functions/domain/extension.ts';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { type Act, actName, type Move } from '../../functions/domain/moves.ts';
 import { Evidence, Label, Line, Remark } from '../../functions/domain/parsing.ts';
 import { BadInput } from '../../functions/domain/problem.ts';
@@ -100,8 +98,7 @@ async function make(place: Place, { id, move, options }: Wanted, { out }: Termin
 
 /** Nobody was named: the answer names those who could be. */
 async function nobody({ needs, park }: Place): Promise<BadInput> {
-  const contacts = await needs.register.contacts(park);
-  const known = contacts.filter((each): each is Contact => !(each instanceof DamagedRecord));
+  const { contacts: known } = (await needs.register.directory(park)).value;
   const roles: readonly Role[] = ['office', 'owner', 'unitHead'];
   const named = roles.flatMap((role) => {
     const ids = known.filter((each) => each.role === role).map((each) => each.id);

@@ -1,7 +1,8 @@
 import { type Contact, type Directory, directoryOf, type Post } from './contact.ts';
 import { postOf } from './decide.ts';
+import { contestedBy } from './directory-record.ts';
 import type { Problem } from './problem.ts';
-import { Role } from './role.ts';
+import { Role, roleName } from './role.ts';
 import { isLive, type Task } from './task.ts';
 
 /** Everything that stands against `next` being in the directory, in the place of whom it replaces. */
@@ -15,6 +16,26 @@ export function againstKeeping(next: Contact, contacts: readonly Contact[]): rea
       ? []
       : againstStandIn(next.id, next.standIn, directoryOf(contacts))),
   ];
+}
+
+/**
+ * Everything that stands against `next` claiming posts that others have: one holder a post, unless the
+ * office says that it takes them over.
+ */
+export const againstClaiming = (next: Contact, directory: Directory): readonly Problem[] =>
+  contestedBy(next, directory)
+    .filter(({ isNew }) => isNew)
+    .map(({ post, holder }) => ({
+      place: `联系人 ${next.id}`,
+      message: `${postWords(post)}这个岗位现由${holder.post}（${holder.id}）担任`,
+      remedy: '要换地址或称呼，请改原联系人；要由这个联系人接替，请确认接替',
+    }));
+
+/** `安环局责任人` for `owner@安环局`; the others by their role. */
+export function postWords(post: Post): string {
+  const [name = '', unit = ''] = post.split('@');
+  const role = Role.safeParse(name).data;
+  return role ? `${unit}${roleName[role]}` : post;
 }
 
 /** Everything that stands against taking the contact with this id out of the directory. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { own } from './own.ts';
 import { Label, Line } from './parsing.ts';
 import { Role } from './role.ts';
 
@@ -96,22 +97,42 @@ export type Directory = {
   readonly contact: (id: string) => Contact | undefined;
   /** For whom the contact with this id stands in now. */
   readonly standsInFor: (id: string) => readonly Contact[];
+  /** The contact that `post` has of its own. */
+  readonly holderOf: (post: Post) => Contact | undefined;
   /** Whether `post` has a contact of its own. */
   readonly holds: (post: Post) => boolean;
+  /** How often the links of the contact with this id were ended. */
+  readonly linkEpochOf: (id: string) => number;
 };
 
-/** The directory of `contacts`. Where two claim one post, the first by id has it. */
-export function directoryOf(contacts: readonly Contact[]): Directory {
+/** What a directory knows beside its contacts. */
+type Beside = {
+  /** Ids of those who have a post that several claim, as the office said. */
+  readonly holders: Readonly<Record<Post, string>>;
+  readonly linkEpochs: Readonly<Record<string, number>>;
+};
+
+const nothingBeside: Beside = { holders: {}, linkEpochs: {} };
+
+/** The directory of `contacts`. Where several claim a post and nobody said who has it, the first by id. */
+export function directoryOf(
+  contacts: readonly Contact[],
+  { holders, linkEpochs }: Beside = nothingBeside,
+): Directory {
   const byPost = new Map<Post, Contact>();
   for (const contact of contacts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    for (const post of postsOf(contact)) if (!byPost.has(post)) byPost.set(post, contact);
+    for (const post of postsOf(contact)) {
+      if (!byPost.has(post) || own(holders, post) === contact.id) byPost.set(post, contact);
+    }
   }
   const byId = new Map(contacts.map((contact) => [contact.id, contact]));
   return {
     recipientOf,
     contact: (id) => byId.get(id),
     standsInFor: (id) => contacts.filter(({ standIn }) => standIn === id),
+    holderOf: (post) => byPost.get(post),
     holds: (post) => byPost.has(post),
+    linkEpochOf: (id) => own(linkEpochs, id) ?? 0,
   };
 
   function recipientOf(post: Post): Recipient | undefined {
@@ -127,8 +148,8 @@ export function directoryOf(contacts: readonly Contact[]): Directory {
   }
 }
 
-/** Every post that `contact` holds. */
-const postsOf = (contact: Contact): readonly Post[] => [
+/** Every post that `contact` claims. */
+export const postsOf = (contact: Contact): readonly Post[] => [
   contact.id,
   ...(contact.covers ?? [contact.unit]).map((unit) => postFor(contact.role, unit)),
 ];

@@ -38,10 +38,17 @@ export type Digest = {
   readonly messageId: string | null;
   /** Code of the link that its message carries, chosen when it is first claimed; null until then. */
   readonly code: string | null;
+  /** Codes of the links that it was told with before: to somebody else, or at another address. */
+  readonly formerCodes: readonly string[];
   readonly sentAt: Temporal.Instant | null;
   /** Of the notices that ask to be signed for. */
   readonly answers: readonly Answer[];
+  /** Messages that told it once more because somebody asked for that. */
+  readonly copies: readonly Copy[];
 };
+
+/** A message that told a digest once more. */
+type Copy = Pick<Digest, 'contact' | 'insteadOf' | 'messageId' | 'sentAt'>;
 
 /** Notices that one digest holds at most, so that its item stays far below 400 KB. */
 const MAX_NOTICES = 1000;
@@ -93,8 +100,20 @@ export const opened = (
   insteadOf: null,
   messageId: null,
   code: null,
+  formerCodes: [],
   sentAt: null,
   answers: [],
+  copies: [],
+});
+
+/** `digest` whose next message carries the link `code`. */
+export const linkedBy = (digest: Digest, code: string): Digest => ({
+  ...digest,
+  code,
+  formerCodes:
+    digest.code === null || digest.code === code
+      ? digest.formerCodes
+      : [...digest.formerCodes, digest.code],
 });
 
 /** Whether `digest` holds the notice with `key`, told or dropped. */
@@ -134,13 +153,13 @@ export const claimed = (
     holder,
     code,
     begun,
-  }: Pick<Digest, 'code'> & {
+  }: {
     readonly holder: string;
+    readonly code: string;
     readonly begun: Temporal.Instant;
   },
 ): Digest => ({
-  ...digest,
-  code,
+  ...linkedBy(digest, code),
   unknowns: unknownsFor(digest, holder),
   state: 'sending',
   holder,

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Directory } from './contact.ts';
 import { type Digest, digestId } from './digest.ts';
 
 /**
@@ -11,6 +12,11 @@ export type Link = {
   readonly park: string;
   /** Id of the contact that it speaks for. */
   readonly contact: string;
+  /**
+   * How often the contact's links had been ended when it was made: as the directory counts, so that
+   * all of them end together and for good when its address or unit changes, or it goes.
+   */
+  readonly epoch: number;
   /** Ids of the digests that the message told. */
   readonly digests: readonly string[];
   readonly expiresAt: Temporal.Instant;
@@ -28,16 +34,16 @@ export const isCode = (text: string): boolean => /^[0-9A-Za-z]{12}$/.test(text);
 /** How long a link can be used. Whoever comes later finds the newest message, or signs in. */
 const LIFE = Temporal.Duration.from({ hours: 14 * 24 });
 
-/** The link of a message to `contact` that tells `digests`, made at `now`. */
+/** The link of a message to a contact that tells `digests`, made at `now`. */
 export const linkOf = (
-  code: string,
-  contact: string,
+  { code, contact, epoch }: Pick<Link, 'code' | 'contact' | 'epoch'>,
   digests: readonly Digest[],
   now: Temporal.Instant,
 ): Link => ({
   code,
   park: digests[0]?.park ?? '',
   contact,
+  epoch,
   digests: digests.map(digestId),
   expiresAt: now.add(LIFE),
   revokedAt: null,
@@ -52,11 +58,16 @@ export const inPlaceOf = (earlier: Link | undefined, link: Link): Link => ({
   digests: [...new Set([...(earlier?.digests ?? []), ...link.digests])],
 });
 
-/** Whether `link` may still be used at `now`, or why not. */
+/**
+ * Whether `link` may still be used at `now`, or why not. moved: its contact has another address or
+ * unit since, or is gone.
+ */
 export function standingOf(
-  { expiresAt, revokedAt }: Link,
+  { contact, epoch, expiresAt, revokedAt }: Link,
+  directory: Directory,
   now: Temporal.Instant,
-): 'valid' | 'expired' | 'revoked' {
+): 'valid' | 'expired' | 'revoked' | 'moved' {
   if (revokedAt !== null) return 'revoked';
+  if (!directory.contact(contact) || directory.linkEpochOf(contact) !== epoch) return 'moved';
   return Temporal.Instant.compare(now, expiresAt) < 0 ? 'valid' : 'expired';
 }

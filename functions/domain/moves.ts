@@ -9,8 +9,8 @@ export type Move =
   | { readonly act: 'signFor' }
   | {
       readonly act: 'report';
-      /** Percent, 0 to 100. */
-      readonly progress: number;
+      /** Percent, 0 to 100; null leaves it as it is. */
+      readonly progress: number | null;
       readonly note: string;
       readonly evidence: readonly string[];
     }
@@ -153,9 +153,10 @@ function changed(task: Task, move: Move, at: At): Task | string {
 
 function reported(
   task: Task,
-  { progress, note, evidence }: Extract<Move, { act: 'report' }>,
+  { progress: said, note, evidence }: Extract<Move, { act: 'report' }>,
   { now }: At,
 ): Task | string {
+  const progress = said ?? task.progress;
   if (!Number.isInteger(progress) || progress < 0 || progress > 100) {
     return `进度 ${progress} 不是 0 到 100 的整数`;
   }

@@ -18,7 +18,7 @@ export const decisionName: Readonly<Record<Decision, string>> = {
 export const ReviewDraft = z.object({
   id: z.string(),
   park: z.string(),
-  /** Id of the review that it belongs to. */
+  /** Name of the upload that it was read from. */
   review: z.string(),
   draft: Draft,
   decision: Decision,
@@ -38,7 +38,10 @@ export type Amended = Readonly<z.infer<typeof Amended>>;
 
 /** A plan that was uploaded and is looked through before anything of it is registered. */
 export const Review = z.object({
+  /** Numbered within its year, `2022-3`, so that two that are begun at once are one and the same. */
   id: z.string(),
+  /** Name of the upload that it came as; empty where that is its id. */
+  upload: z.string().default(''),
   park: z.string(),
   year: z.int(),
   title: z.string(),
@@ -57,6 +60,13 @@ export const Review = z.object({
   gone: z.array(z.object({ id: z.string(), title: z.string() })).readonly(),
 });
 export type Review = Readonly<z.infer<typeof Review>>;
+
+/** The name of the upload that a review came as, which its drafts carry. */
+export const uploadNameOf = ({ id, upload }: Pick<Review, 'id' | 'upload'>): string => upload || id;
+
+/** Whether nobody can begin another review of its year. */
+export const isUnderWay = ({ state }: Pick<Review, 'state'>): boolean =>
+  state === 'open' || state === 'publishing';
 
 /** The states of a review as people read them. */
 export const reviewStateName: Readonly<Record<Review['state'], string>> = {

@@ -66,6 +66,8 @@ export type Target = z.infer<typeof Target>;
 /** What is returned of one target: the figures of its months, where from, and why corrected. */
 export type Return = {
   readonly id: string;
+  /** The version of the target that was seen; a later one is not changed unseen. */
+  readonly seen?: number;
   readonly figures: readonly Pick<Actual, 'month' | 'value' | 'source' | 'why'>[];
 };
 

@@ -10,8 +10,8 @@ import type { Run } from './run.ts';
  *
  * @throws {BadInput}
  */
-export function refuseActor(run: Run, id: string, act: ParkAct): void {
-  const contact = run.directory.contact(id);
+export function refuseActor({ directory }: Pick<Run, 'directory'>, id: string, act: ParkAct): void {
+  const contact = directory.contact(id);
   const why = contact ? forbiddenInPark(contact, act) : `通讯录里没有“${id}”这个联系人`;
   if (why === undefined) return;
   throw new BadInput([{ place: `联系人 ${id}`, message: why, remedy: '请由有权限的岗位办理' }]);

@@ -1,32 +1,40 @@
+import { isInCharge } from '../domain/charge.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Digest } from '../domain/digest.ts';
-import { DamagedRecord } from '../domain/faults.ts';
+import { Conflict } from '../domain/faults.ts';
 import { isCode, type Link, standingOf } from '../domain/link.ts';
-import type { Move } from '../domain/moves.ts';
+import { type Act, allowedActs, type Move } from '../domain/moves.ts';
 import { type Notice, noticeKey, type TaskNotice } from '../domain/notice.ts';
+import { actingAs } from '../domain/permissions.ts';
 import { BadInput } from '../domain/problem.ts';
 import { changeTask } from './change-task.ts';
+import { knownContact } from './keep-contacts.ts';
 import type { Needs, StoredTask } from './ports.ts';
-import { beginRun, type Run } from './run.ts';
+import { beginRun, type Run, readWhole } from './run.ts';
+import { sideBySide } from './side-by-side.ts';
 import { signFor } from './sign-for.ts';
 
-/** What a message told of one task, and what became of it. */
+/** A task that a message told of and its contact is responsible for now, and what became of it. */
 export type LinkItem = {
   readonly stored: StoredTask;
   /** Waits for a signature: the notice asks for one, or the task was handed over. */
   readonly isUnsigned: boolean;
+  /** What the contact may do with it, for itself or for one for whom it stands in. */
+  readonly acts: readonly Act[];
 };
 
 /** What is behind a link's code. */
 export type Opened =
   | { readonly state: 'unknown' }
-  | { readonly state: 'expired' | 'revoked'; readonly link: Link; readonly run: Run }
+  | { readonly state: 'expired' | 'revoked' | 'moved'; readonly link: Link; readonly run: Run }
   | {
       readonly state: 'valid';
       readonly link: Link;
       readonly run: Run;
       readonly contact: Contact;
       readonly items: readonly LinkItem[];
+      /** Ids of tasks that the message told of and others are responsible for by now. */
+      readonly passedOn: readonly string[];
     };
 
 /** Looks behind `code`, changing nothing: previews and scanners of mail open links, too. */
@@ -34,29 +42,50 @@ export async function openLink(code: string, needs: Needs): Promise<Opened> {
   const link = isCode(code) ? await needs.links.read(code) : undefined;
   if (!link) return { state: 'unknown' };
   const run = await beginRun(link.park, needs);
-  const state = standingOf(link, run.now);
+  const state = standingOf(link, run.directory, run.now);
   if (state !== 'valid') return { state, link, run };
-  const contact = run.directory.contact(link.contact);
-  if (!contact) return { state: 'revoked', link, run };
-  return { state, link, run, contact, items: await itemsOf(run, link) };
+  const contact = knownContact(run.directory, link.contact);
+  return { state, link, run, contact, ...(await toldOf(run, link, contact)) };
 }
 
-async function itemsOf(run: Run, link: Link): Promise<readonly LinkItem[]> {
+/** A link that may be used. */
+export type Valid = Extract<Opened, { readonly state: 'valid' }>;
+
+type Told = Pick<Valid, 'items' | 'passedOn'>;
+
+/** What the message of `link` told of, by whether `contact` is responsible for it now. */
+async function toldOf(run: Run, link: Link, contact: Contact): Promise<Told> {
   const reads = await Promise.all(link.digests.map((id) => run.needs.ledger.read(link.park, id)));
   const digests = reads.flatMap((read) => (read ? [read.value] : []));
   const told = digests.flatMap((digest) =>
     digest.notices.filter(isOfTask).map((notice) => ({ digest, notice })),
   );
   const byTask = Map.groupBy(told, ({ notice }) => notice.task);
-  const items = await Promise.all(
-    [...byTask].map(async ([id, notices]): Promise<readonly LinkItem[]> => {
-      const stored = await readWhole(run, id);
-      if (!stored) return [];
-      const isWaiting = notices.some(({ digest, notice }) => waitsForSignature(digest, notice));
-      return [{ stored, isUnsigned: isWaiting || stored.task.status === 'pendingAcceptance' }];
-    }),
-  );
-  return items.flat();
+  const items = await sideBySide([...byTask], async ([id, notices]) => {
+    const stored = await readWhole(run, id);
+    if (!stored) return undefined;
+    const mine = notices.filter(({ notice }) =>
+      isInCharge(contact.id, stored.task, notice.role, run.directory),
+    );
+    return mine.length > 0 ? itemOf(run, contact, stored, mine) : id;
+  });
+  return {
+    items: items.filter((each) => typeof each === 'object'),
+    passedOn: items.filter((each) => typeof each === 'string'),
+  };
+}
+
+function itemOf(
+  { directory }: Run,
+  contact: Contact,
+  stored: StoredTask,
+  told: readonly { readonly digest: Digest; readonly notice: TaskNotice }[],
+): LinkItem {
+  const { task } = stored;
+  const insteadOf = directory.standsInFor(contact.id);
+  const acts = allowedActs(task).filter((act) => 'as' in actingAs(contact, insteadOf, act, task));
+  const isAsked = told.some(({ digest, notice }) => waitsForSignature(digest, notice));
+  return { stored, isUnsigned: isAsked || acts.includes('signFor'), acts };
 }
 
 const isOfTask = (notice: Notice): notice is TaskNotice => notice.about === 'task';
@@ -66,35 +95,35 @@ function waitsForSignature({ answers }: Digest, notice: TaskNotice): boolean {
   return answer !== undefined && answer.signedAt === null && !answer.isSettled;
 }
 
-/** One task that cannot be read does not hide the others. */
-async function readWhole(run: Run, id: string): Promise<StoredTask | undefined> {
-  try {
-    return await run.needs.register.task(run.park.id, id);
-  } catch (fault) {
-    if (fault instanceof DamagedRecord) return undefined;
-    throw fault;
-  }
-}
-
 /** How the history names what came through a link. */
 const VIA = '链接';
 
 /**
- * Signs for all that the link's message told (签收): its notices, and the tasks handed over by it.
- * Again it changes nothing.
+ * Signs for all that the link's message told and is its contact's now (签收): its notices, and the
+ * tasks handed over by it. Again it changes nothing. What others are quicker with stays as it is.
  *
  * @throws {BadInput} if the link may not be used any more.
- * @throws {Conflict} after losing to others too many times.
  */
-export async function signByLink(code: string, needs: Needs): Promise<void> {
-  const { link, items } = await valid(code, needs);
+export const signByLink = async (code: string, needs: Needs): Promise<void> =>
+  signAll(await valid(code, needs), needs);
+
+async function signAll({ link, items }: Valid, needs: Needs): Promise<void> {
   for (const digest of link.digests) {
-    await signFor({ park: link.park, digest, by: link.contact }, needs);
+    await unlessOvertaken(signFor({ park: link.park, digest, by: link.contact }, needs));
   }
-  for (const { stored } of items) {
-    if (stored.task.status !== 'pendingAcceptance') continue;
+  for (const { stored, acts } of items) {
+    if (!acts.includes('signFor')) continue;
     const mover = { park: link.park, task: stored.task.id, by: link.contact, why: '', via: VIA };
-    await changeTask(mover, { act: 'signFor' }, needs);
+    await unlessOvertaken(changeTask(mover, { act: 'signFor' }, needs));
+  }
+}
+
+/** What somebody else changed meanwhile does not stop the rest; the page says what is left to sign. */
+async function unlessOvertaken(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (fault) {
+    if (!(fault instanceof BadInput || fault instanceof Conflict)) throw fault;
   }
 }
 
@@ -115,29 +144,31 @@ export type LinkWish = {
 };
 
 /**
- * Makes a move that the link allows, on a task that its message told of. Whoever answers has
- * received the message, so that it is signed for, too.
+ * Makes a move that the link allows, on a task that its message told of and its contact is responsible
+ * for now. Whoever answers has received the message, so that the rest of it is signed for, too; what
+ * cannot be signed for does not undo the move.
  *
- * @throws {BadInput} if the link may not be used any more, did not tell of the task, or the move is
- *   refused.
- * @throws {Conflict} after losing to others too many times.
+ * @throws {BadInput} if the link may not be used any more, did not tell of the task, others are
+ *   responsible for it by now, or the move is refused; nothing is recorded then.
+ * @throws {Conflict} after losing to others too many times; nothing is recorded then.
  */
 export async function moveByLink(
   { code, task, move, why, key }: LinkWish,
   needs: Needs,
 ): Promise<void> {
-  const { link, items } = await valid(code, needs);
+  const opened = await valid(code, needs);
+  const { link, items, passedOn } = opened;
+  if (passedOn.includes(task)) {
+    throw refusal(`事项 ${task}`, '已经不由本岗位负责，没有记录', '有疑问请联系园区办');
+  }
   if (!items.some(({ stored }) => stored.task.id === task)) {
     throw refusal(`事项 ${task}`, '不在这条提醒里', '请从提醒中的链接打开');
   }
   await changeTask({ park: link.park, task, by: link.contact, why, via: VIA, key }, move, needs);
-  if (move.act !== 'disown') await signByLink(code, needs);
+  if (move.act !== 'disown') await signAll(opened, needs);
 }
 
-async function valid(
-  code: string,
-  needs: Needs,
-): Promise<Extract<Opened, { readonly state: 'valid' }>> {
+async function valid(code: string, needs: Needs): Promise<Valid> {
   const opened = await openLink(code, needs);
   if (opened.state === 'valid') return opened;
   throw refusal('链接', '已经不能使用', '请打开最近一条提醒里的链接，或联系园区办');

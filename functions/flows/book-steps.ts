@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Conflict } from '../domain/faults.ts';
 import type { Figures } from '../domain/figures.ts';
 import { type Instrument, Step } from '../domain/funding.ts';
 import { tasksOfSteps } from '../domain/funding-task.ts';
@@ -7,10 +6,10 @@ import { unexplained } from '../domain/funds.ts';
 import { BadInput } from '../domain/problem.ts';
 import { isLive, type Task } from '../domain/task.ts';
 import { actorFor } from './actor.ts';
-import { changeTask } from './change-task.ts';
+import { changeTaskIfFree } from './change-task.ts';
 import { keep } from './keep.ts';
 import { enterTasks } from './open-park.ts';
-import type { Needs } from './ports.ts';
+import type { Kept, Needs } from './ports.ts';
 import type { FiguresRead } from './read-figures.ts';
 import { beginRun } from './run.ts';
 
@@ -18,14 +17,14 @@ import { beginRun } from './run.ts';
 export type Booker = { readonly park: string; readonly by: string; readonly via: string };
 
 /**
- * Books `steps` of the park's money: those that were done now are reported on their tasks first, new
- * ones become tasks, and what is as it was stays. Booking again finishes what was cut short.
+ * Books `steps` of the park's money: those that are done by it are reported on their tasks, new ones
+ * become tasks, and what is as it was stays. Booking again finishes what was cut short.
  *
  * @param read - the figures as `steps` were compared with.
  * @returns how many were written.
  * @throws {BadInput} if more would pass a stage than was granted and nobody says why, or the booker
  *   may not report on the money; nothing is written then.
- * @throws {Conflict} if somebody else booked one of them since `read`.
+ * @throws {Conflict} if somebody else booked one of them since `read`; those before it are booked.
  */
 export async function bookSteps(
   booker: Booker,
@@ -34,16 +33,16 @@ export async function bookSteps(
   needs: Needs,
 ): Promise<number> {
   const { figures, tasks } = read;
-  const before = new Map(figures.steps.map((step) => [step.id, step]));
-  const news = steps.filter((step) => !isKnown(before.get(step.id), step));
+  const news = steps.filter((step) => !isKnown(read.steps.get(step.id)?.value, step));
   refuseExcess(figures, news);
   await refuseBooker(booker, news, read, needs);
-  for (const { id } of news.filter((step) => isDoneNow(before.get(step.id), step))) {
-    await reportDone(booker, tasks.get(id), needs);
-  }
   let written = 0;
-  for (const step of news) {
-    written += Number(await keepStep(booker, step, before.get(step.id), needs));
+  for (const step of steps) {
+    const kept = news.includes(step)
+      ? await keepStep(booker, step, read.steps.get(step.id), needs)
+      : undefined;
+    await reportDone(booker, kept ?? read.steps.get(step.id), tasks.get(step.id), needs);
+    written += Number(kept !== undefined);
   }
   await enterNew(booker.park, { steps, instruments: figures.instruments, tasks }, needs);
   return written;
@@ -51,9 +50,6 @@ export async function bookSteps(
 
 const isKnown = (known: Step | undefined, step: Step): boolean =>
   known !== undefined && isSame(known, step);
-
-const isDoneNow = (before: Step | undefined, { doneOn }: Step): boolean =>
-  doneOn !== null && before?.doneOn === null;
 
 /** Money goes no further than it was granted, unless somebody says why. */
 function refuseExcess({ instruments, steps }: Figures, news: readonly Step[]): void {
@@ -83,28 +79,35 @@ async function refuseBooker(
   }
 }
 
+/**
+ * Reports the task of a step done if that is what `by` booked of it last, once however often it is
+ * asked for: the change of the step names the report.
+ */
 async function reportDone(
   { park, by, via }: Booker,
+  kept: Kept<Step> | undefined,
   task: Task | undefined,
   needs: Needs,
 ): Promise<void> {
-  if (!task || !isLive(task)) return;
-  await changeTask({ park, task: task.id, by, via, why: '登记金额' }, { act: 'submit' }, needs);
+  if (!kept || !task || !isLive(task)) return;
+  const { what, to, by: last, id: key } = kept.lastChange;
+  if (what !== BOOKED || to === '' || last !== by) return;
+  const mover = { park, task: task.id, by, via, why: '登记金额', key };
+  await changeTaskIfFree(mover, { act: 'submit' }, needs);
 }
 
-async function keepStep(
+const BOOKED = '登记资金';
+
+/** The version that was read is asked for with the write itself. `to` is the day, if it is done by this. */
+function keepStep(
   { park, by, via }: Booker,
   step: Step,
-  before: Step | undefined,
+  read: Kept<Step> | undefined,
   needs: Needs,
-): Promise<boolean> {
-  const place = { shelf: needs.books.steps, park, id: step.id };
-  const put = (known: Step | undefined): Step => {
-    if (known && isSame(known, step)) return known;
-    if (known && !(before && isSame(known, before))) throw new Conflict(step.id, '另一笔登记');
-    return step;
-  };
-  return keep(place, put, { by, via, what: '登记资金', why: step.note }, needs);
+): Promise<Kept<Step> | undefined> {
+  const place = { shelf: needs.books.steps, park, id: step.id, seen: read?.version ?? 0 };
+  const to = read?.value.doneOn === null ? (step.doneOn?.toString() ?? '') : '';
+  return keep(place, () => step, { by, via, what: BOOKED, why: step.note, to }, needs);
 }
 
 const isSame = (a: Step, b: Step): boolean =>

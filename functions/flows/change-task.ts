@@ -50,6 +50,18 @@ export async function changeTask(mover: Mover, move: Move, needs: Needs): Promis
   throw overtaken(read);
 }
 
+/**
+ * As {@link changeTask}, for a move that only follows from what is in force already: what others were
+ * quicker with stays as it is.
+ */
+export async function changeTaskIfFree(mover: Mover, move: Move, needs: Needs): Promise<void> {
+  try {
+    await changeTask(mover, move, needs);
+  } catch (fault) {
+    if (!(fault instanceof BadInput || fault instanceof Conflict)) throw fault;
+  }
+}
+
 async function wasMade(run: Run, task: string, id: string): Promise<boolean> {
   const made = await run.needs.register.history(run.park.id, task);
   return made.some((change) => change.id === id);

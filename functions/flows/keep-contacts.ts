@@ -1,39 +1,90 @@
-import type { Contact } from '../domain/contact.ts';
-import { againstKeeping, againstRemoval } from '../domain/contact-changes.ts';
+import type { Contact, Directory } from '../domain/contact.ts';
+import { againstClaiming, againstKeeping, againstRemoval } from '../domain/contact-changes.ts';
+import { differenceOf } from '../domain/contact-words.ts';
+import {
+  contestedBy,
+  type DirectoryRecord,
+  directoryIn,
+  endsLinks,
+  withContact,
+  withoutContact,
+} from '../domain/directory-record.ts';
 import { Conflict } from '../domain/faults.ts';
 import { againstChannels } from '../domain/outlets.ts';
 import { BadInput } from '../domain/problem.ts';
 import { refuseActor } from './actor.ts';
+import { type Changer, changeDirectory, type DirectoryChange } from './change-directory.ts';
 import type { Needs } from './ports.ts';
-import { beginRun, type Run } from './run.ts';
 
 /** In whose name, and on which sight of it, a contact is kept. */
-export type Keeping = {
-  readonly park: string;
-  /** Id of the contact that does it; without one, an operator at the command line. */
-  readonly by?: string;
+export type Keeping = Changer & {
   /** Whether the contact, undefined where there is none, is as `by` saw it; not asked without it. */
   readonly isAsSeen?: (now: Contact | undefined) => boolean;
 };
 
+/** How a contact is put in its place. */
+type Placing = Keeping & {
+  /** Whether it takes over the posts that it claims and others have. */
+  readonly isTaking?: boolean;
+};
+
+/** A contact as it is kept now. */
+export type KeptContact = {
+  readonly contact: Contact;
+  /** Whether the links that it was sent before are ended. */
+  readonly hasEndedLinks: boolean;
+};
+
 /**
- * Adds a contact, or puts it in the place of the one with its id.
+ * Adds a contact, or puts it in the place of the one with its id, whose links are ended if they lie
+ * at another address or are of another unit by that.
  *
- * @throws {BadInput} if `by` may not, the park would be left without an office, the stand-in
- *   cannot be one, or a new channel cannot be chosen here.
+ * @throws {BadInput} if `by` may not, the park would be left without an office, the stand-in cannot
+ *   be one, a new channel cannot be chosen here, or others have a post that it newly claims and does
+ *   not take over.
  * @throws {Conflict} if somebody else changed it meanwhile.
  */
-export async function keepContact(next: Contact, keeping: Keeping, needs: Needs): Promise<Contact> {
-  const run = await beginRun(keeping.park, needs);
-  refuseKeeping(run, next.id, keeping);
-  refuseAll(againstKeeping(next, run.contacts));
-  refuseAll(againstChannels(next, run.directory.contact(next.id), needs.outlets));
-  await needs.register.putContacts(keeping.park, [next]);
-  return next;
+export async function keepContact(
+  next: Contact,
+  placing: Placing,
+  needs: Needs,
+): Promise<KeptContact> {
+  const { before } = await changeDirectory(
+    placing,
+    (record) => placed(next, placing, record, needs.outlets),
+    needs,
+  );
+  const replaced = directoryIn(before).contact(next.id);
+  return { contact: next, hasEndedLinks: replaced !== undefined && endsLinks(replaced, next) };
+}
+
+function placed(
+  next: Contact,
+  { isTaking = false, ...keeping }: Placing,
+  record: DirectoryRecord,
+  outlets: Needs['outlets'],
+): DirectoryChange {
+  const directory = directoryIn(record);
+  refuseKeeping(directory, next.id, keeping);
+  refuseAll(againstKeeping(next, record.contacts));
+  refuseAll(againstChannels(next, directory.contact(next.id), outlets));
+  if (!isTaking) refuseAll(againstClaiming(next, directory));
+  const taking = isTaking ? contestedBy(next, directory).map(({ post }) => post) : [];
+  const before = directory.contact(next.id);
+  const { from, to } = differenceOf(before, next);
+  const what = before ? '修改联系人' : '增加联系人';
+  const isSame = from === to && taking.length === 0;
+  return {
+    record: isSame ? record : withContact(record, next, taking),
+    what,
+    from,
+    to: taking.length > 0 ? `${to}，接替 ${taking.join('、')}` : to,
+  };
 }
 
 /**
- * Takes a contact out of the directory. What is meant for its posts goes to the office from now on.
+ * Takes a contact out of the directory, and ends its links. What is meant for its posts goes from now
+ * on to whoever else claims them, or to the office.
  *
  * @returns who it was.
  * @throws {BadInput} if `by` may not, there is no such contact, the park would be left without an
@@ -41,16 +92,19 @@ export async function keepContact(next: Contact, keeping: Keeping, needs: Needs)
  * @throws {Conflict} if somebody else changed it meanwhile.
  */
 export async function removeContact(id: string, keeping: Keeping, needs: Needs): Promise<Contact> {
-  const run = await beginRun(keeping.park, needs);
-  refuseKeeping(run, id, keeping);
-  const contact = knownContact(run, id);
-  refuseAll(againstRemoval(id, run.contacts));
-  await needs.register.removeContact(keeping.park, id);
-  return contact;
+  const removed = (record: DirectoryRecord): DirectoryChange => {
+    const directory = directoryIn(record);
+    refuseKeeping(directory, id, keeping);
+    const said = differenceOf(knownContact(directory, id), undefined);
+    refuseAll(againstRemoval(id, record.contacts));
+    return { record: withoutContact(record, id), what: '移除联系人', ...said };
+  };
+  const { before } = await changeDirectory(keeping, removed, needs);
+  return knownContact(directoryIn(before), id);
 }
 
 /** @throws {BadInput} if the park has no contact with this id. */
-export function knownContact({ directory }: Pick<Run, 'directory'>, id: string): Contact {
+export function knownContact(directory: Directory, id: string): Contact {
   const contact = directory.contact(id);
   if (contact) return contact;
   const message = '通讯录里没有这个联系人';
@@ -59,7 +113,7 @@ export function knownContact({ directory }: Pick<Run, 'directory'>, id: string):
 
 /** @throws {Conflict} if the contact with this id is not any more as it was seen. */
 export function refuseUnseen(
-  { directory }: Pick<Run, 'directory'>,
+  directory: Directory,
   id: string,
   { isAsSeen }: Pick<Keeping, 'isAsSeen'>,
 ): void {
@@ -68,9 +122,9 @@ export function refuseUnseen(
   throw new Conflict(now?.post ?? id, now ? '别人改过这个联系人' : '别人已经移除了这个联系人');
 }
 
-function refuseKeeping(run: Run, id: string, keeping: Keeping): void {
-  if (keeping.by !== undefined) refuseActor(run, keeping.by, 'keepContacts');
-  refuseUnseen(run, id, keeping);
+function refuseKeeping(directory: Directory, id: string, keeping: Keeping): void {
+  if (keeping.by !== undefined) refuseActor({ directory }, keeping.by, 'keepContacts');
+  refuseUnseen(directory, id, keeping);
 }
 
 function refuseAll(problems: BadInput['problems']): void {

@@ -5,8 +5,8 @@ import type { Change, Kept, Needs, Shelf } from './ports.ts';
 export type Keeper = Pick<Change, 'by' | 'what' | 'why' | 'via'> & {
   /** Of the change, so that its maker knows its own wish again; each call is its own without it. */
   readonly id?: string | undefined;
-  /** The version that its maker saw; a later one is not changed unseen. */
-  readonly seen?: number | undefined;
+  /** What the change brought, as the history shows it. */
+  readonly to?: string | undefined;
 };
 
 /** Races that a change may lose before its maker is told. */
@@ -17,6 +17,8 @@ export type Place<Value> = {
   readonly shelf: Shelf<Value>;
   readonly park: string;
   readonly id: string;
+  /** The version that it was seen in, 0 for none: a later one is not changed unseen. */
+  readonly seen?: number | undefined;
 };
 
 /**
@@ -24,25 +26,26 @@ export type Place<Value> = {
  * unless it was lost to this very change, whose answer did not arrive. Nothing is written where
  * `change` answers with what is there.
  *
- * @returns whether anything was written.
- * @throws {Conflict} if the record is not as its maker saw it, or after losing to others too many times.
+ * @returns what was written; undefined where nothing was.
+ * @throws {Conflict} if the record is not as it was seen, or after losing to others too many times.
  */
 export async function keep<Value>(
   place: Place<Value>,
   change: (before: Value | undefined) => Value,
   keeper: Keeper,
   needs: Pick<Needs, 'now' | 'newId'>,
-): Promise<boolean> {
-  const { shelf, park, id } = place;
+): Promise<Kept<Value> | undefined> {
+  const { shelf, park, id, seen } = place;
   const wish = keeper.id ?? needs.newId();
   for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
     const read = await shelf.find(park, id);
-    refuseUnseen(id, read, keeper);
+    if (read?.lastChange.id === wish) return read;
+    refuseUnseen(id, read, seen);
     const value = change(read?.value);
-    if (value === read?.value) return false;
+    if (value === read?.value) return undefined;
     const next = nextOf(read, value, { ...keeper, id: wish }, needs);
-    if ((await shelf.put(read, next)) === 'written') return true;
-    if (await wasKept(place, wish)) return true;
+    if ((await shelf.put(read, next)) === 'written') return next;
+    if (await wasKept(place, wish)) return next;
   }
   throw overtaken(id, await shelf.find(park, id));
 }
@@ -55,28 +58,26 @@ export async function wasKept<Value>(
   return (await shelf.history(park, id)).some((change) => change.id === wish);
 }
 
-/** @throws {Conflict} if the record was changed since it was seen; it says by whom. */
-export function refuseUnseen<Value>(
+/** @throws {Conflict} if `read` has another version than `seen`; not asked without it. */
+export function refuseUnseen(
   id: string,
-  read: Kept<Value> | undefined,
-  { seen }: Pick<Keeper, 'seen'>,
+  read: Kept<unknown> | undefined,
+  seen: number | undefined,
 ): void {
-  if (seen !== undefined && seen !== read?.version) throw overtaken(id, read);
+  if (seen !== undefined && seen !== (read?.version ?? 0)) throw overtaken(id, read);
 }
 
-function overtaken<Value>(id: string, read: Kept<Value> | undefined): Conflict {
-  const { by = '', what = '' } = read?.lastChange ?? {};
-  return new Conflict(id, `${by}${what}`);
-}
+const overtaken = (id: string, read: Kept<unknown> | undefined): Conflict =>
+  new Conflict(id, read ? `${read.lastChange.by}${read.lastChange.what}` : '');
 
 /** What follows `read` when `keeper` makes `value` of it. */
 export function nextOf<Value>(
   read: Kept<Value> | undefined,
   value: Value,
-  { by, what, why, via, id }: Keeper,
+  { by, what, why, via, id, to = '' }: Keeper,
   { now, newId }: Pick<Needs, 'now' | 'newId'>,
 ): Kept<Value> {
   const version = (read?.version ?? 0) + 1;
-  const said = { by, what, why, via, onBehalfOf: null, from: '', to: '' };
+  const said = { by, what, why, via, onBehalfOf: null, from: '', to };
   return { value, version, lastChange: { ...said, id: id ?? newId(), version, at: now() } };
 }

@@ -4,6 +4,7 @@ import { officeContact } from '../domain/outlets.ts';
 import { defaultPolicy, type Policy } from '../domain/policy.ts';
 import { statusName, type Task } from '../domain/task.ts';
 import { newWatch, type Watch } from '../domain/watch.ts';
+import { enterFirst } from './enter-contacts.ts';
 import type { Change, Needs, ParkSettings } from './ports.ts';
 import { beginRun } from './run.ts';
 
@@ -36,10 +37,7 @@ export async function foundPark(
 ): Promise<boolean> {
   const isNew = !(await needs.register.parks()).includes(settings.id);
   if (isNew) await openPark(settings, needs);
-  const contacts = await needs.register.contacts(settings.id);
-  if (contacts.length === 0) {
-    await needs.register.putContacts(settings.id, [officeContact(needs.outlets, mail)]);
-  }
+  await enterFirst(settings.id, officeContact(needs.outlets, mail), needs);
   await watchPark(settings.id, [], needs.now(), needs);
   return isNew;
 }

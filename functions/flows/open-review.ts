@@ -1,8 +1,14 @@
 import type { Draft } from '../domain/draft.ts';
-import { DamagedRecord } from '../domain/faults.ts';
+import { Conflict, DamagedRecord } from '../domain/faults.ts';
 import { oneLine } from '../domain/one-line.ts';
 import { BadInput } from '../domain/problem.ts';
-import type { Amended, Review, ReviewDraft } from '../domain/review.ts';
+import {
+  type Amended,
+  isUnderWay,
+  type Review,
+  type ReviewDraft,
+  uploadNameOf,
+} from '../domain/review.ts';
 import { isEnded, type Task } from '../domain/task.ts';
 import { areaNames } from '../intake/area-names.ts';
 import { type Change as Difference, diffPlan, type Known } from '../intake/diff-plan.ts';
@@ -13,8 +19,7 @@ import { readPlan } from '../intake/read-plan.ts';
 import { refuseActor } from './actor.ts';
 import type { Booker } from './book-steps.ts';
 import { nextOf } from './keep.ts';
-import type { Needs } from './ports.ts';
-import { readReviews } from './review.ts';
+import type { Kept, Needs } from './ports.ts';
 import { beginRun } from './run.ts';
 import { sideBySide } from './side-by-side.ts';
 
@@ -38,11 +43,13 @@ const LONGEST_TEXT = 150 * 1024;
 /**
  * Reads an uploaded plan into drafts that wait for the office; of one whose year is registered
  * already, only those that are new. Nothing is registered yet. What was begun and cut short is
- * never seen, as the review itself is written last.
+ * never seen, as the review itself is written last, under the next number of its year: of several
+ * that are begun at once, one is.
  *
  * @returns the id of the review.
  * @throws {BadInput} if the file cannot be read, has no promises or no year, a plan of that year is
  *   under review already, or `by` may not.
+ * @throws {Conflict} if one of that year was begun and ended at the same moment.
  */
 export async function openReview(
   { park, by, via }: Booker,
@@ -52,14 +59,15 @@ export async function openReview(
   const run = await beginRun(park, needs);
   refuseActor(run, by, 'enterPlan');
   const { document, year, drafts } = await readUpload(upload);
-  const id = `${year}-${upload.name}`;
-  if (await needs.books.reviews.find(park, id)) return id;
-  await refuseSecond(park, year, needs);
+  const name = `${year}-${upload.name}`;
+  const known = await knownReviews(park, { year, name }, needs);
+  if (known.same !== undefined) return known.same;
   const registered = await registeredOf(park, year, needs);
   const differences = diffPlan(drafts, registered.map(knownOf)).map(sorted);
 
   const review: Review = {
-    id,
+    id: known.next,
+    upload: name,
     park,
     year,
     title: titleIn(document, year),
@@ -75,11 +83,14 @@ export async function openReview(
   const keeper = { by, via, what: '上传计划', why: upload.file };
   const news = differences.flatMap((each) => (each.sort === 'added' ? [each.draft] : []));
   await sideBySide(news, async (draft) => {
-    const value = draftOf(id, park, asking(draft, namesakesOf(draft, differences)));
+    const value = draftOf(name, park, asking(draft, namesakesOf(draft, differences)));
     await needs.books.drafts.put(undefined, nextOf(undefined, value, keeper, needs));
   });
-  await needs.books.reviews.put(undefined, nextOf(undefined, review, keeper, needs));
-  return id;
+  const first = nextOf(undefined, review, keeper, needs);
+  if ((await needs.books.reviews.put(undefined, first)) === 'written') return review.id;
+  const { same } = await knownReviews(park, { year, name }, needs);
+  if (same !== undefined) return same;
+  throw new Conflict(`${year}年的计划`, '刚有人上传了另一份');
 }
 
 type Read = {
@@ -142,10 +153,10 @@ function refuseLong({ text }: PlanDocument, file: string): void {
   throw bad(file, '正文超过 5 万字', '请只留计划正文，附件另存，再上传一次');
 }
 
-const draftOf = (review: string, park: string, draft: ReviewDraft['draft']): ReviewDraft => ({
-  id: `${review}.${draft.id}`,
+const draftOf = (upload: string, park: string, draft: ReviewDraft['draft']): ReviewDraft => ({
+  id: `${upload}.${draft.id}`,
   park,
-  review,
+  review: upload,
   draft,
   decision: 'open',
 });
@@ -160,15 +171,32 @@ function titleIn({ text }: PlanDocument, year: number): string {
 
 const LONGEST_TITLE = 100;
 
-/** Two reviews of one year would give the same numbers to different promises. */
-async function refuseSecond(park: string, year: number, needs: Needs): Promise<void> {
-  const reviews = await readReviews(park, needs);
-  const isUnderWay = ({ state }: Review): boolean => state === 'open' || state === 'publishing';
-  const other = reviews.find(({ value }) => value.year === year && isUnderWay(value));
-  if (!other) return;
-  const message = `${year}年的计划“${other.value.file}”还没有发布`;
+/**
+ * What the reviews of a year leave to a new one: its id, or that of the one that `name` was uploaded
+ * as already. Each takes the next number and none is ever deleted, so that nobody begins another one
+ * before all others have ended, which they do for good.
+ *
+ * @throws {BadInput} if another one is under way: two would give the same numbers to different promises.
+ */
+async function knownReviews(
+  park: string,
+  { year, name }: { readonly year: number; readonly name: string },
+  { books }: Needs,
+): Promise<{ readonly same?: string; readonly next: string }> {
+  const all = await books.reviews.all(park);
+  const whole = all.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
+  const same = whole.find((review) => uploadNameOf(review) === name);
+  const next = `${year}-${1 + all.map(nameIn).filter((id) => id.startsWith(`${year}-`)).length}`;
+  if (same) return { same: same.id, next };
+  const other = whole.find((review) => review.year === year && isUnderWay(review));
+  if (!other) return { next };
+  const message = `${year}年的计划“${other.file}”还没有发布`;
   throw bad('计划', message, '请先发布或放弃那一份，再上传');
 }
+
+/** The id of a review, also of one that cannot be read. */
+const nameIn = (review: Kept<Review> | DamagedRecord): string =>
+  review instanceof DamagedRecord ? review.key.replace(/^.*#/, '') : review.value.id;
 
 /** The promises of that year that were ever registered, so that no number is given twice. */
 async function registeredOf(park: string, year: number, needs: Needs): Promise<readonly Task[]> {

@@ -5,9 +5,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Bulletin } from '../domain/bulletin.ts';
 import type { WorkingCalendar } from '../domain/calendar.ts';
-import type { Contact } from '../domain/contact.ts';
 import type { Heard } from '../domain/decide.ts';
 import type { Digest } from '../domain/digest.ts';
+import type { DirectoryRecord } from '../domain/directory-record.ts';
 import type { DamagedRecord } from '../domain/faults.ts';
 import type { Instrument, Step } from '../domain/funding.ts';
 import type { LampColour } from '../domain/lamp.ts';
@@ -96,10 +96,15 @@ export type Register = {
   ) => Promise<WriteResult>;
   /** Notes that every record was planned by this version, which wakes no more. */
   readonly policyPlanned: (park: string, version: number) => Promise<void>;
-  readonly contacts: (park: string) => Promise<readonly (Contact | DamagedRecord)[]>;
-  readonly putContacts: (park: string, contacts: readonly Contact[]) => Promise<void>;
-  /** Takes a contact out of the directory; what it received stays in the ledger. */
-  readonly removeContact: (park: string, id: string) => Promise<void>;
+  /** Whom `park` tells things. @throws {DamagedRecord} if it cannot be read as a whole. */
+  readonly directory: (park: string) => Promise<DirectoryRead>;
+  /** Archives the change that `read` carries, if there is one, then puts `next` in its place. */
+  readonly changeDirectory: (
+    read: DirectoryRead,
+    next: Kept<DirectoryRecord>,
+  ) => Promise<WriteResult>;
+  /** Every change of the directory, oldest first. */
+  readonly directoryHistory: (park: string) => Promise<readonly Change[]>;
   /** The plan of a year, if it was kept. */
   readonly plan: (park: string, year: number) => Promise<Plan | undefined>;
   readonly putPlan: (plan: Plan) => Promise<void>;
@@ -127,6 +132,9 @@ export type Register = {
   /** Puts `watch` in the place of one that cannot be read. */
   readonly replaceWatch: (watch: Watch) => Promise<void>;
 };
+
+/** A directory as last read; version 0, and no change, before the first one of this record. */
+export type DirectoryRead = Stored<DirectoryRecord> & { readonly lastChange: Change | null };
 
 /** A record with its last change, as last read. */
 export type Kept<Value> = Stored<Value> & { readonly lastChange: Change };

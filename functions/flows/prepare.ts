@@ -13,7 +13,7 @@ import {
   withAnswers,
 } from '../domain/digest.ts';
 import { DamagedRecord } from '../domain/faults.ts';
-import { inPlaceOf, type Link, linkOf } from '../domain/link.ts';
+import { inPlaceOf, type Link, linkOf, standingOf } from '../domain/link.ts';
 import { write } from '../domain/message.ts';
 import { channelOf } from '../domain/outlets.ts';
 import { giveUp } from './give-up.ts';
@@ -47,7 +47,8 @@ export async function prepare(run: Run, group: Group): Promise<Prepared | undefi
   const told: Telling[] = [];
   for (const { stored, recipient } of group.digests) {
     const id = digestId(stored.value);
-    const one = await alone(run, id, () => prepareOne(run, stored, recipient));
+    const code = told[0]?.digest.value.code ?? undefined;
+    const one = await alone(run, id, () => prepareOne(run, { stored, recipient }, code));
     if (one) told.push(one);
   }
   if (told.length === 0) return undefined;
@@ -55,12 +56,13 @@ export async function prepare(run: Run, group: Group): Promise<Prepared | undefi
   return { message: await messageOf(run, { recipient: group.recipient, told, link }), told };
 }
 
+/** @param shared - code of the link of its message, if other digests are told by it, too. */
 async function prepareOne(
   run: Run,
-  stored: Stored<Digest>,
-  recipient: Recipient,
+  { stored, recipient }: Group['digests'][number],
+  shared: string | undefined,
 ): Promise<Telling | undefined> {
-  const telling = await claimChecked(run, stored, recipient);
+  const telling = await claimChecked(run, stored, recipient, shared);
   if (telling) await seeToFirstAnswer(run, telling);
   return telling;
 }
@@ -69,15 +71,17 @@ async function prepareOne(
  * Claims a digest and checks each of its notices again. One in which nothing is true any more is
  * cancelled, one that is not sent once more ends.
  *
+ * @param shared - code of the link of its message, if other digests are told by it, too.
  * @returns undefined when nothing is left to tell, or others hold it.
  */
 export async function claimChecked(
   run: Run,
   stored: Stored<Digest>,
   recipient: Recipient,
+  shared?: string,
 ): Promise<Telling | undefined> {
   const link = await earlierLink(run, stored.value, recipient);
-  const digest = await claim(run, stored, link?.code ?? run.needs.newCode());
+  const digest = await claim(run, stored, link?.code ?? shared ?? run.needs.newCode());
   if (!digest) return undefined;
   const telling = { ...(await recheck(run, digest, recipient)), recipient, link };
   const over = await overAlready(run, telling);
@@ -132,7 +136,8 @@ async function claim(
 
 /**
  * The link that an earlier message with this digest carried, if it still serves its receiver: a message
- * that is sent again carries the same one. One for somebody else, or that was ended, is never reused.
+ * that is sent again carries the same one. One for somebody else, for another address, or that was
+ * ended, is never reused.
  */
 async function earlierLink(
   run: Run,
@@ -140,7 +145,8 @@ async function earlierLink(
   { contact }: Recipient,
 ): Promise<Link | undefined> {
   const link = code === null ? undefined : await readLink(run, code);
-  const isOfUse = link?.contact === contact.id && link.revokedAt === null;
+  const isOfUse =
+    link?.contact === contact.id && standingOf(link, run.directory, run.now) === 'valid';
   return isOfUse ? link : undefined;
 }
 
@@ -167,7 +173,7 @@ async function seeToFirstAnswer(run: Run, telling: Telling): Promise<void> {
  * The link lies in the table before the message goes out; its code is that of the first digest, which
  * keeps it through every attempt. Of what an earlier message with that code told nothing is lost.
  */
-async function issueLink(
+export async function issueLink(
   run: Run,
   { contact }: Recipient,
   told: readonly Telling[],
@@ -178,7 +184,8 @@ async function issueLink(
   const pages = run.needs.pages();
   const isAnswerable = told.some(({ items }) => items.length > 0);
   if (pages === null || !code || !isAnswerable) return null;
-  const link = linkOf(code, contact.id, digests, run.now);
+  const epoch = run.directory.linkEpochOf(contact.id);
+  const link = linkOf({ code, contact: contact.id, epoch }, digests, run.now);
   await run.needs.links.issue(inPlaceOf(first.link, link));
   return `${pages}/a/${code}`;
 }
@@ -189,7 +196,7 @@ type Addressed = {
   readonly link: string | null;
 };
 
-async function messageOf(run: Run, { recipient, told, link }: Addressed): Promise<Message> {
+export async function messageOf(run: Run, { recipient, told, link }: Addressed): Promise<Message> {
   const { contact } = recipient;
   const digests = told.map(({ digest, keys }) => ({ id: digestId(digest.value), keys }));
   const all = told.flatMap((each) => each.items);

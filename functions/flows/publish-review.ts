@@ -8,7 +8,7 @@ import type { Booker } from './book-steps.ts';
 import { nextOf } from './keep.ts';
 import { askForDates, enterTasksBy, watchPark } from './open-park.ts';
 import type { Kept, Needs } from './ports.ts';
-import { openOne, type ReviewRead, turn } from './review.ts';
+import { openOne, type ReviewRead, readReview, turn } from './review.ts';
 import type { Run } from './run.ts';
 
 /** Tasks that one call registers for whoever waits for its answer: far below half a minute's work. */
@@ -33,7 +33,7 @@ export type Publishing = Pick<Review, 'inHand'> & {
  *
  * @param publishing - `inHand` of the first call holds for all.
  * @throws {BadInput} if the review cannot be gone on with, not everything of it is decided, or `by`
- *   may not; nothing is registered then.
+ *   may not; nothing is registered then, and one that was amended at that very moment stays begun.
  * @throws {Conflict} if somebody else began to publish it, or put it aside, at the same moment.
  */
 export async function publishReview(
@@ -43,11 +43,11 @@ export async function publishReview(
   needs: Needs,
 ): Promise<Publication> {
   const { read, run } = await openOne(booker, id, needs, ['open', 'publishing']);
-  const begun = read.kept.value.state === 'publishing';
   const known = await quotesOf(run);
-  const tasks = tasksOf(read, run, begun ? read.kept.value.inHand : inHand);
+  refuseTaken(tasksOf(read, run, inHand), known);
+  const { kept, drafts } = await begun(read, booker, inHand, needs);
+  const tasks = tasksOf({ kept, drafts }, run, kept.value.inHand);
   refuseTaken(tasks, known);
-  const kept = begun ? read.kept : await begin(read.kept, booker, inHand, needs);
   await keepPlan(kept.value, needs);
 
   const missing = tasks.filter((task) => !known.has(task.id));
@@ -59,13 +59,19 @@ export async function publishReview(
   return { registered: tasks.length - left, left };
 }
 
-const begin = (
-  kept: Kept<Review>,
+/** The review that was begun to be published, with all that was amended until then. */
+async function begun(
+  read: ReviewRead,
   booker: Booker,
   inHand: boolean,
   needs: Needs,
-): Promise<Kept<Review>> =>
-  turn(kept, { state: 'publishing', inHand }, { booker, what: '发布' }, needs);
+): Promise<ReviewRead> {
+  if (read.kept.value.state === 'publishing') return read;
+  const to = { state: 'publishing', inHand } as const;
+  const kept = await turn(read.kept, to, { booker, what: '发布' }, needs);
+  const now = await readReview(booker.park, kept.value.id, needs);
+  return { kept, drafts: now?.drafts ?? read.drafts };
+}
 
 /** The plan's text is kept before its tasks, so that none of them stands without its source. */
 const keepPlan = ({ park, year, title, text, areas }: Review, needs: Needs): Promise<void> =>

@@ -1,14 +1,17 @@
 import type { Contact } from '../domain/contact.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import type { Figures } from '../domain/figures.ts';
+import type { Step } from '../domain/funding.ts';
 import { mayRead } from '../domain/permissions.ts';
 import type { Task } from '../domain/task.ts';
-import type { Needs, Shelf } from './ports.ts';
+import type { Kept, Needs, Shelf } from './ports.ts';
 
 /** The numbers of a park and the tasks that they belong to. */
 export type FiguresRead = {
   readonly figures: Figures;
   readonly tasks: ReadonlyMap<string, Task>;
+  /** The steps of money among them, by their ids, with what a later write must still find. */
+  readonly steps: ReadonlyMap<string, Kept<Step>>;
   /** Keys of records that cannot be read and are not among them. */
   readonly damaged: readonly string[];
 };
@@ -30,23 +33,27 @@ export async function readFigures(
   { books, register }: Pick<Needs, 'books' | 'register'>,
 ): Promise<FiguresRead> {
   const damaged: string[] = [];
-  const whole = async <Value>(shelf: Shelf<Value>): Promise<readonly Value[]> =>
+  const kept = async <Value>(shelf: Shelf<Value>): Promise<readonly Kept<Value>[]> =>
     (await shelf.all(park)).flatMap((each) => {
-      if (!(each instanceof DamagedRecord)) return [each.value];
+      if (!(each instanceof DamagedRecord)) return [each];
       damaged.push(each.key);
       return [];
     });
+  const whole = async <Value>(shelf: Shelf<Value>): Promise<readonly Value[]> =>
+    (await kept(shelf)).map(({ value }) => value);
   const tasks = new Map<string, Task>();
   for await (const each of register.tasks(park)) {
     if (each instanceof DamagedRecord) damaged.push(each.key);
     else tasks.set(each.task.id, each.task);
   }
+  const steps = await kept(books.steps);
   const figures = {
     targets: await whole(books.targets),
     projects: await whole(books.projects),
     enterprises: await whole(books.enterprises),
     instruments: await whole(books.instruments),
-    steps: await whole(books.steps),
+    steps: steps.map(({ value }) => value),
   };
-  return { figures, tasks, damaged };
+  const byId = new Map(steps.map((each) => [each.value.id, each]));
+  return { figures, tasks, steps: byId, damaged };
 }

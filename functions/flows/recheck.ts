@@ -50,8 +50,25 @@ export type Rechecked = {
   readonly dropped: readonly string[];
 };
 
-/** Reads what each notice of `digest` is about once more, and keeps what is still to be told. */
+/**
+ * Reads what each notice of `digest` is about once more, and keeps what is still to be told. What is
+ * not follows its task to the post that has it now.
+ */
 export async function recheck(
+  run: Run,
+  digest: Stored<Digest>,
+  recipient: Recipient,
+): Promise<Rechecked> {
+  const checked = await stillTrue(run, digest, recipient);
+  const dropped = new Set(checked.dropped);
+  for (const notice of digest.value.notices) {
+    if (dropped.has(noticeKey(notice))) await follow(run, notice);
+  }
+  return checked;
+}
+
+/** As {@link recheck}, of a digest that was told already: nothing of it has to follow its task. */
+export async function stillTrue(
   run: Run,
   digest: Stored<Digest>,
   recipient: Recipient,
@@ -63,11 +80,7 @@ export async function recheck(
   const dropped: string[] = [];
   for (const notice of digest.value.notices) {
     const told = await tell(run, notice, recipient);
-    if (told !== undefined) keys.push(noticeKey(notice));
-    else {
-      dropped.push(noticeKey(notice));
-      await follow(run, notice);
-    }
+    (told === undefined ? dropped : keys).push(noticeKey(notice));
     if (typeof told === 'string') remarks.push(told);
     else if (told && 'period' in told) sheets.push(told);
     else if (told) items.push(told);

@@ -38,7 +38,7 @@ export async function returnFigures(
   const told = await readNews(run, returned, { by, key });
   for (const { id, stored, target } of told) {
     if (stored) actorFor(run, stored.task, by, 'report');
-    refuseUnseen(id, target, { seen });
+    refuseUnseen(id, target, seen);
   }
   let written = 0;
   for (const { id, figures, stored, target, name } of told) {
@@ -48,15 +48,15 @@ export async function returnFigures(
       const report = { act: 'report', progress, note, evidence: [] } as const;
       await changeTask({ park, task: id, by, via, why: note, key: name }, report, needs);
     }
-    const place = { shelf: needs.books.targets, park, id };
+    const place = { shelf: needs.books.targets, park, id, seen };
     const add = (known: Target = target.value): Target => {
       const news = newsOf(known, figures, needs);
       if (news.length === 0) return known;
       const actuals = news.map((each) => ({ ...each, reportedBy: by, at: needs.now() }));
       return { ...known, actuals: [...known.actuals, ...actuals] };
     };
-    const keeper = { by, via, what: '填报', why: '', id: `${by}/${name}`, seen };
-    written += Number(await keep(place, add, keeper, needs));
+    const keeper = { by, via, what: '填报', why: '', id: `${by}/${name}` };
+    written += Number((await keep(place, add, keeper, needs)) !== undefined);
   }
   return written;
 }

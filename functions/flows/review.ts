@@ -9,6 +9,7 @@ import {
   type Review,
   type ReviewDraft,
   reviewStateName,
+  uploadNameOf,
 } from '../domain/review.ts';
 import { refuseActor } from './actor.ts';
 import type { Booker } from './book-steps.ts';
@@ -44,7 +45,7 @@ export async function readReview(
   return {
     kept,
     drafts: drafts
-      .filter(({ value }) => value.review === id)
+      .filter(({ value }) => value.review === uploadNameOf(kept.value))
       .toSorted((a, b) => a.value.draft.start - b.value.draft.start),
   };
 }
@@ -67,7 +68,8 @@ export type Amending = {
 
 /**
  * Amends the drafts of a review. One that cannot be amended, or that somebody else changed since it
- * was seen, stays as it is and stops no other.
+ * was seen, stays as it is and stops no other. Where the review was turned meanwhile, nothing counts
+ * as amended.
  *
  * @throws {BadInput} if the review is not open any more, or `by` may not.
  */
@@ -95,7 +97,24 @@ export async function amendDrafts(
     return result === 'lost' ? leave(OVERTAKEN) : undefined;
   });
   const left = refusals.filter((each) => each !== undefined);
-  return { amended: wanted.length - left.length, left };
+  const turned = await turnedMeanwhile(booker.park, review, needs);
+  if (turned === undefined) return { amended: wanted.length - left.length, left };
+  const all = wanted.map(({ value: { draft } }) => ({ id: draft.id, title: draft.title }));
+  return { amended: 0, left: all.map((each) => ({ ...each, why: turned })) };
+}
+
+/**
+ * Why what was just amended may not count, in words for the office; undefined where it does: a
+ * publication turns the review before it reads the drafts.
+ */
+async function turnedMeanwhile(
+  park: string,
+  id: string,
+  { books }: Needs,
+): Promise<string | undefined> {
+  const state = (await books.reviews.find(park, id))?.value.state;
+  if (state === undefined || state === 'open') return undefined;
+  return `这份计划刚刚转为“${reviewStateName[state]}”，请看过结果再办`;
 }
 
 /** A draft is plain data; what is as it was wished stays, so that a wish made again changes nothing. */

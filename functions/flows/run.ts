@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Contact, type Directory, directoryOf } from '../domain/contact.ts';
+import type { Contact, Directory } from '../domain/contact.ts';
+import { directoryIn } from '../domain/directory-record.ts';
 import { DamagedRecord, isReadable } from '../domain/faults.ts';
 import type { Step } from '../domain/funding.ts';
 import type { PolicyInForce, Rules } from '../domain/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../domain/policy.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import type { Needs, Park } from './ports.ts';
+import type { Needs, Park, StoredTask } from './ports.ts';
 import { type Slots, slotsOf } from './slots.ts';
 
 /** One look at one park: its rules and posts as they were when it began, and one instant. */
@@ -59,14 +60,13 @@ export type Report = {
 export async function beginRun(id: string, needs: Needs): Promise<Run> {
   const now = needs.now();
   const park = await needs.register.park(id);
-  const read = await needs.register.contacts(id);
-  const damaged = read.flatMap((each) => (each instanceof DamagedRecord ? [each.key] : []));
-  const contacts = read.flatMap((each) => (each instanceof DamagedRecord ? [] : [each]));
+  const { value: record } = await needs.register.directory(id);
+  const damaged = record.damaged.map(({ key }) => key);
   return {
     park,
     rules: rulesOf(park, needs),
-    directory: directoryOf(contacts),
-    contacts,
+    directory: directoryIn(record),
+    contacts: record.contacts,
     now,
     slots: slotsOf(needs.clock, now),
     holder: needs.newId(),
@@ -119,6 +119,17 @@ export async function alone<Answer>(
   } catch (fault) {
     if (fault instanceof DamagedRecord) noteDamage(run, fault);
     else run.report.faults.push({ at, fault });
+    return undefined;
+  }
+}
+
+/** The task called `id`; one that cannot be read is noted and does not hide the others. */
+export async function readWhole(run: Run, id: string): Promise<StoredTask | undefined> {
+  try {
+    return await run.needs.register.task(run.park.id, id);
+  } catch (fault) {
+    if (!(fault instanceof DamagedRecord)) throw fault;
+    noteDamage(run, fault);
     return undefined;
   }
 }

@@ -1,10 +1,13 @@
 import { signed } from '../domain/answer.ts';
+import { isInCharge } from '../domain/charge.ts';
 import { type Digest, digestId, LOOK_BACK, withAnswers } from '../domain/digest.ts';
 import { Conflict } from '../domain/faults.ts';
 import { localDay } from '../domain/hours.ts';
+import { noticeKey, type TaskNotice } from '../domain/notice.ts';
 import { BadInput } from '../domain/problem.ts';
 import type { Needs, Stored } from './ports.ts';
-import { beginRun, type Run } from './run.ts';
+import { beginRun, type Run, readWhole } from './run.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** Who signs for which digest. */
 export type Signature = {
@@ -18,8 +21,8 @@ export type Signature = {
 const MAX_LOSSES = 5;
 
 /**
- * Signs for every notice of a digest that still waits for it (签收). That silences their escalation,
- * never the task. Signing again changes nothing.
+ * Signs for every notice of a digest that still waits for it (签收) and whose task is its signer's
+ * now. That silences their escalation, never the task. Signing again changes nothing.
  *
  * @returns how many notices were signed for just now.
  * @throws {BadInput} if there is no such digest, or it was sent to somebody else.
@@ -30,7 +33,10 @@ export async function signFor(signature: Signature, needs: Needs): Promise<numbe
   for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
     const read = await readMine(run, signature);
     const { value, version } = read;
-    const answers = value.answers.map((answer) => signed(answer, signature.by, run.now));
+    const mine = await waitingFor(run, value, signature.by);
+    const answers = value.answers.map((answer) =>
+      mine.has(answer.key) ? signed(answer, signature.by, run.now) : answer,
+    );
     const given = answers.filter((answer, at) => answer !== value.answers[at]).length;
     if (given === 0) return 0;
     const next = withAnswers(value, answers, run.rules);
@@ -49,6 +55,20 @@ async function readMine(run: Run, { digest, by }: Signature): Promise<Stored<Dig
   if (isMine(run, read.value, by)) return read;
   const message = `这份提醒不是发给“${by}”的`;
   throw new BadInput([{ place, message, remedy: '请由收到它的岗位签收' }]);
+}
+
+/** Keys of the notices of `digest` that wait for a signature and whose tasks are those of `by` now. */
+async function waitingFor(run: Run, digest: Digest, by: string): Promise<ReadonlySet<string>> {
+  const open = new Set(digest.answers.flatMap(({ key, signedAt }) => (signedAt ? [] : [key])));
+  const notices = digest.notices.filter(
+    (each): each is TaskNotice => each.about === 'task' && open.has(noticeKey(each)),
+  );
+  const keys = await sideBySide(notices, async (notice) => {
+    const stored = await readWhole(run, notice.task);
+    const isMine = stored && isInCharge(by, stored.task, notice.role, run.directory);
+    return isMine ? [noticeKey(notice)] : [];
+  });
+  return new Set(keys.flat());
 }
 
 /** A digest is signed for by who received it, or by who holds its post now. */

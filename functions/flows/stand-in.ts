@@ -1,14 +1,15 @@
 import type { Contact } from '../domain/contact.ts';
 import { againstStandIn } from '../domain/contact-changes.ts';
+import { differenceOf } from '../domain/contact-words.ts';
+import { type DirectoryRecord, directoryIn, withContact } from '../domain/directory-record.ts';
 import { BadInput } from '../domain/problem.ts';
 import { refuseActor } from './actor.ts';
+import { changeDirectory, type DirectoryChange } from './change-directory.ts';
 import { type Keeping, knownContact, refuseUnseen } from './keep-contacts.ts';
 import type { Needs } from './ports.ts';
-import { beginRun } from './run.ts';
 
 /** Who is to receive and act for whom. */
-export type StandIn = Pick<Keeping, 'isAsSeen'> & {
-  readonly park: string;
+export type StandIn = Keeping & {
   /** Id of the contact that is away. */
   readonly contact: string;
   /** Id of the contact that receives instead; null when the other is back. */
@@ -26,15 +27,22 @@ export type StandIn = Pick<Keeping, 'isAsSeen'> & {
  * @throws {Conflict} if somebody else changed the contact meanwhile.
  */
 export async function setStandIn(wanted: StandIn, needs: Needs): Promise<Contact> {
-  const run = await beginRun(wanted.park, needs);
-  refuseActor(run, wanted.by, 'setStandIn');
-  refuseUnseen(run, wanted.contact, wanted);
-  const { standIn: _, ...contact } = knownContact(run, wanted.contact);
+  const { now } = await changeDirectory(wanted, (record) => arranged(wanted, record), needs);
+  return knownContact(directoryIn(now), wanted.contact);
+}
+
+function arranged(wanted: StandIn, record: DirectoryRecord): DirectoryChange {
+  const directory = directoryIn(record);
+  refuseActor({ directory }, wanted.by, 'setStandIn');
+  refuseUnseen(directory, wanted.contact, wanted);
+  const before = knownContact(directory, wanted.contact);
+  const { standIn: _, ...contact } = before;
   const next = wanted.standIn === null ? contact : { ...contact, standIn: wanted.standIn };
   if (wanted.standIn !== null) {
-    const problems = againstStandIn(contact.id, wanted.standIn, run.directory);
+    const problems = againstStandIn(contact.id, wanted.standIn, directory);
     if (problems.length > 0) throw new BadInput(problems);
   }
-  await needs.register.putContacts(wanted.park, [next]);
-  return next;
+  const { from, to } = differenceOf(before, next);
+  const what = wanted.standIn === null ? '改为自己接收' : '设定代收人';
+  return { record: from === to ? record : withContact(record, next), what, from, to };
 }

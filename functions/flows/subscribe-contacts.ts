@@ -34,13 +34,13 @@ export async function subscribeContacts(
   again: ReadonlySet<string> = new Set(),
 ): Promise<Subscribed> {
   const { register, subscribers, book, outlets } = subscribing;
-  const contacts = await register.contacts(park);
+  const { contacts } = (await register.directory(park)).value;
   const known = (await book.all(park)).filter(isReadable);
   const { listed, total } = await subscribers.list();
   const isAgain = ({ state, contacts: ids }: Subscription): boolean =>
     state === 'refused' && ids.some((id) => again.has(id));
   const steps = stepsTo(
-    wantedOf(contacts.filter(isReadable), outlets),
+    wantedOf(contacts, outlets),
     known.filter((each) => !isAgain(each)),
     listed,
   );

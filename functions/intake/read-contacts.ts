@@ -1,4 +1,11 @@
 import { type Contact, type Directory, directoryOf, EnteredContact } from '../domain/contact.ts';
+import { postWords } from '../domain/contact-changes.ts';
+import {
+  contestedBy,
+  directoryIn,
+  emptyDirectory,
+  withContact,
+} from '../domain/directory-record.ts';
 import type { Problem } from '../domain/problem.ts';
 import { readLines, refuse } from './read-lines.ts';
 
@@ -12,39 +19,65 @@ export type Contacts = {
  * Reads a contacts file (JSON Lines, UTF-8): posts, never persons.
  *
  * @param file - its name, for messages.
- * @throws {BadInput} naming every line that is wrong, and a missing office.
+ * @throws {BadInput} naming every line that is wrong, every post that two lines claim, and a missing
+ *   office.
  */
 export function readContacts(bytes: Uint8Array, file: string): Contacts {
   const lines = readLines(bytes, EnteredContact, file);
-  const ids = new Set(lines.map(({ row }) => row.id));
+  const byId = new Map(lines.map(({ row }) => [row.id, row]));
   const seen = new Set<string>();
   const problems = lines.flatMap(({ line, row }): readonly Problem[] => {
     const isRepeated = seen.has(row.id);
     seen.add(row.id);
     const place = `${file} 第 ${line} 行`;
-    const isUnknown = row.standIn !== undefined && !ids.has(row.standIn);
+    const standIn = row.standIn === undefined ? undefined : byId.get(row.standIn);
     return [
       ...(isRepeated
         ? [{ place: `${place} id`, message: `编号 ${row.id} 重复`, remedy: '请换一个编号' }]
         : []),
-      ...(isUnknown
-        ? [
-            {
-              place: `${place} standIn`,
-              message: `没有 ${row.standIn} 这个联系人`,
-              remedy: '请核对代收人的编号',
-            },
-          ]
-        : []),
+      ...standInProblems(row, standIn, place),
     ];
   });
   const contacts = lines.map(({ row }) => row);
   const directory = directoryOf(contacts);
+  const contested = contestedIn(lines, file);
   const vacancy = {
     place: file,
     message: '没有园区办（role 为 office）的联系人',
     remedy: '请加上园区办，没有联系人的岗位的提醒都转给它',
   };
-  refuse([...problems, ...(directory.holds('office') ? [] : [vacancy])], file);
+  refuse([...problems, ...contested, ...(directory.holds('office') ? [] : [vacancy])], file);
   return { contacts, directory };
+}
+
+function standInProblems(
+  { id, standIn }: Contact,
+  other: Contact | undefined,
+  line: string,
+): readonly Problem[] {
+  if (standIn === undefined) return [];
+  const place = `${line} standIn`;
+  if (!other) {
+    return [{ place, message: `没有 ${standIn} 这个联系人`, remedy: '请核对代收人的编号' }];
+  }
+  const isChained = standIn === id || other.standIn !== undefined;
+  return isChained
+    ? [{ place, message: `${standIn} 自己也由别人代`, remedy: '请换一个代收人' }]
+    : [];
+}
+
+type Line = { readonly line: number; readonly row: Contact };
+
+/** Every post that a line claims after another one. */
+function contestedIn(lines: readonly Line[], file: string): readonly Problem[] {
+  let record = emptyDirectory('');
+  return lines.flatMap(({ line, row }) => {
+    const contested = contestedBy(row, directoryIn(record));
+    record = withContact(record, row);
+    return contested.map(({ post, holder }) => ({
+      place: `${file} 第 ${line} 行`,
+      message: `${postWords(post)}已由 ${holder.id} 担任`,
+      remedy: '一个岗位只留一个联系人',
+    }));
+  });
 }

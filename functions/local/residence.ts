@@ -4,6 +4,7 @@ import type { Figures } from '../domain/figures.ts';
 import { noOutlets, officeContact } from '../domain/outlets.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Task } from '../domain/task.ts';
+import { enterContacts } from '../flows/enter-contacts.ts';
 import { enterFigures } from '../flows/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../flows/open-park.ts';
 import type { Needs } from '../flows/ports.ts';
@@ -65,7 +66,7 @@ export async function moveIn(
   needs: Needs,
 ): Promise<void> {
   const { contacts, tasks, plan, figures } = await belongings(at);
-  await needs.register.putContacts(id, contacts);
+  await enterContacts(id, contacts, needs);
   if (plan) await needs.register.putPlan(plan);
   await enterTasks(id, tasks, at, needs);
   await enterFigures(id, figures, at, needs);

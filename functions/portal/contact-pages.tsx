@@ -1,7 +1,14 @@
 import { Hono } from 'hono';
 import type { Contact } from '../domain/contact.ts';
+import { type Contested, contestedBy } from '../domain/directory-record.ts';
 import { forbiddenInPark, maySeeSettings } from '../domain/permissions.ts';
-import { type Keeping, keepContact, removeContact } from '../flows/keep-contacts.ts';
+import {
+  type Keeping,
+  type KeptContact,
+  keepContact,
+  removeContact,
+} from '../flows/keep-contacts.ts';
+import { sendAgain, toldToday } from '../flows/send-again.ts';
 import { sendTestMessage } from '../flows/send-test-message.ts';
 import { setStandIn } from '../flows/stand-in.ts';
 import { unreachedContacts, unreachedNow } from '../flows/unreached.ts';
@@ -10,9 +17,11 @@ import { subscriptionsOf, vacatedTasks } from './contact-view.ts';
 import { follow, followAll } from './following.ts';
 import { type FieldFault, faultsOf, textFields } from './forms.ts';
 import { type Desk, frameOf } from './frame.ts';
+import { namesOf } from './names.ts';
 import { ContactPage, type ContactRefused, NewContactPage } from './pages/contact.tsx';
 import { ContactsPage } from './pages/contacts.tsx';
 import type { Env, Portal } from './portal.ts';
+import { bookerOf } from './posts.ts';
 import { shown } from './shown.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -26,32 +35,28 @@ export function contactPages(portal: Portal): Hono<Env> {
     return may ? next() : context.notFound();
   });
   const { outlets } = portal.needs;
-  app.get('/contacts', async (context) => {
-    const { run } = context.var;
-    const view = {
-      frame: frameOf(context, portal),
-      contacts: run.contacts,
-      subscriptions: await subscriptionsOf(run, portal),
-      outlets,
-      unreached: await unreachedContacts(run),
-      isKeeper: isKeeper(context),
-    };
-    return shown(context, <ContactsPage {...view} />);
-  });
+  app.get('/contacts', (context) => list(context, portal));
   app.get('/new-contact', (context) => {
     if (!isKeeper(context)) return context.notFound();
-    const view = { frame: frameOf(context, portal), outlets, notTaken: null };
+    const view = { frame: frameOf(context, portal), outlets, contested: [], notTaken: null };
     return shown(context, <NewContactPage {...view} />);
   });
   app.post('/contacts', async (context) => {
     const fields = await textFields(context);
     const done = await added(context, portal, fields);
     if (typeof done === 'string') return context.redirect(done, 303);
-    const view = { frame: frameOf(context, portal), outlets, notTaken: { fields, faults: done } };
+    const contested = contestedIn(context, fields, null);
+    const view = {
+      frame: frameOf(context, portal),
+      outlets,
+      contested,
+      notTaken: { fields, faults: done },
+    };
     return shown(context, <NewContactPage {...view} />, 400);
   });
+  app.post('/contacts/:id/again', (context) => again(context, portal));
   app.get('/contacts/:id', (context) => answer(context, portal, null));
-  for (const [act, work] of Object.entries(acts) as [ContactRefused['act'], Work][]) {
+  for (const [act, work] of Object.entries(acts) as [keyof typeof acts, Work][]) {
     app.post(act === 'contact' ? '/contacts/:id' : `/contacts/:id/${act}`, async (context) => {
       const contact = contactFor(context);
       if (!contact) return context.notFound();
@@ -83,12 +88,12 @@ type Done = string | readonly FieldFault[];
 
 type Work = (press: Press) => Promise<Done>;
 
-const acts: Readonly<Record<ContactRefused['act'], Work>> = {
+const acts: Readonly<Record<Exclude<ContactRefused['act'], 'again'>, Work>> = {
   contact: async ({ context, portal, contact, fields }) => {
     const next = contactOf(fields, contact);
     if ('faults' in next) return next.faults;
-    await keepContact(next, keepingOf(context, fields), portal.needs);
-    return keptAt(context, next, portal);
+    const keeping = { ...keepingOf(context, fields), isTaking: isTaking(fields) };
+    return keptAt(context, await keepContact(next, keeping, portal.needs), portal);
   },
   'stand-in': async ({ context, portal, contact, fields }) => {
     const standIn = fields['standIn'] === '' ? null : (fields['standIn'] ?? null);
@@ -111,7 +116,7 @@ const acts: Readonly<Record<ContactRefused['act'], Work>> = {
     if (fields['sure'] !== 'on') return [{ field: 'sure', message: '请勾选“确认移除”' }];
     await removeContact(contact.id, keepingOf(context, fields), portal.needs);
     await followAll(context.var.run.park.id, portal);
-    return '/settings/contacts?ok=removed';
+    return `/settings/contacts?ok=removed&ok=linksEnded&of=${contact.id}`;
   },
 };
 
@@ -123,22 +128,30 @@ async function added(context: Desk, portal: Portal, fields: Fields): Promise<Don
     return [{ field: 'id', message: '编号：已有这个编号，请换一个' }];
   }
   try {
-    await keepContact(next, keepingOf(context, {}), portal.needs);
+    const keeping = { ...keepingOf(context, {}), isTaking: isTaking(fields) };
+    return await keptAt(context, await keepContact(next, keeping, portal.needs), portal);
   } catch (fault) {
     return faultsOf(fault);
   }
-  return keptAt(context, next, portal);
 }
 
-const keptAt = async ({ var: { run } }: Desk, contact: Contact, portal: Portal): Promise<string> =>
-  `${pathOf(contact)}?ok=${await follow(run.park.id, contact, portal)}`;
+async function keptAt(
+  { var: { run } }: Desk,
+  { contact, hasEndedLinks }: KeptContact,
+  portal: Portal,
+): Promise<string> {
+  const followed = await follow(run.park.id, contact, portal);
+  return `${pathOf(contact)}?ok=${followed}${hasEndedLinks ? '&ok=linksEnded' : ''}`;
+}
+
+/** Whether the form says that the contact takes over the posts that others have. */
+const isTaking = ({ confirm }: Fields): boolean => confirm === 'yes';
 
 const pathOf = ({ id }: Contact): string => `/settings/contacts/${id}`;
 
 /** The form's own sight of the contact must still be how it is. */
-const keepingOf = ({ var: { run, viewer } }: Desk, { print = '' }: Fields): Required<Keeping> => ({
-  park: run.park.id,
-  by: viewer.id,
+const keepingOf = (context: Desk, { print = '' }: Fields): Required<Keeping> => ({
+  ...bookerOf(context),
   isAsSeen: (now) => printOf(now) === print,
 });
 
@@ -158,9 +171,57 @@ async function answer(
     why: await unreachedNow(run, contact),
     others: run.contacts.filter(({ id }) => id !== contact.id),
     vacated: isKeeper(context) ? await vacatedTasks(run, contact.id) : [],
+    contested: contestedIn(context, refused?.act === 'contact' ? refused.fields : {}, contact),
+    toldToday: isKeeper(context) ? (await toldToday(run, contact.id)).length : 0,
     print: printOf(contact),
     isKeeper: isKeeper(context),
     refused,
   };
   return shown(context, <ContactPage {...view} />, refused ? 400 : 200);
+}
+
+/**
+ * The posts that others have of those that `contact` claims: as it is kept or, where a form was refused,
+ * as the form says it.
+ */
+function contestedIn(
+  { var: { run } }: Desk,
+  fields: Fields,
+  contact: Contact | null,
+): readonly Contested[] {
+  const said = 'unit' in fields ? contactOf(fields, contact) : (contact ?? { faults: [] });
+  return 'faults' in said ? [] : contestedBy(said, run.directory);
+}
+
+async function list(context: Desk, portal: Portal): Promise<Response> {
+  const { run } = context.var;
+  const of = context.req.query('of');
+  const told = of === undefined || !isKeeper(context) ? [] : await toldToday(run, of);
+  const view = {
+    frame: frameOf(context, portal),
+    contacts: run.contacts,
+    subscriptions: await subscriptionsOf(run, portal),
+    outlets: portal.needs.outlets,
+    unreached: await unreachedContacts(run),
+    contestedOf: (contact: Contact) => contestedBy(contact, run.directory),
+    history: await portal.needs.register.directoryHistory(run.park.id),
+    postOf: namesOf(run, []).contact,
+    removed: of === undefined ? null : { id: of, toldToday: told.length },
+    isKeeper: isKeeper(context),
+  };
+  return shown(context, <ContactsPage {...view} />);
+}
+
+/** Sends again what a contact was told today, also of one that is gone. */
+async function again(context: Desk, portal: Portal): Promise<Response> {
+  const { park, by } = bookerOf(context);
+  const id = context.req.param('id') ?? '';
+  const contact = contactFor(context);
+  try {
+    await sendAgain({ park, by, contact: id }, portal.needs);
+  } catch (fault) {
+    if (!contact) throw fault;
+    return answer(context, portal, { act: 'again', fields: {}, faults: faultsOf(fault) });
+  }
+  return context.redirect(`${contact ? pathOf(contact) : '/settings/contacts'}?ok=again`, 303);
 }

@@ -52,7 +52,10 @@ export function targetPages(portal: Portal): Hono<Env> {
     if (!read) return context.notFound();
     const fields = await textFields(context);
     const faults = await taken(() => give(context, portal, read, fields));
-    if (faults.length > 0) return answer(context, read, { fields, faults });
+    if (faults.length > 0) {
+      const now = await readTarget(run, viewer, read.kept.value.id);
+      return answer(context, now ?? read, { fields, faults });
+    }
     return context.redirect(`/targets/${read.kept.value.id}?ok=returned`, 303);
   });
   return app;
@@ -97,7 +100,10 @@ export function fundingPages(portal: Portal): Hono<Env> {
     if (!read) return context.notFound();
     const fields = await textFields(context);
     const faults = await taken(() => book(context, portal, read, fields));
-    if (faults.length > 0) return answer(context, read, { fields, faults });
+    if (faults.length > 0) {
+      const now = await readStep(run, viewer, read.kept.value.id);
+      return answer(context, now ?? read, { fields, faults });
+    }
     return context.redirect('/funding?ok=booked', 303);
   });
   return app;
@@ -112,13 +118,20 @@ async function book(
   const { run } = context.var;
   const booking = bookingOf(fields, localDay(run.now, run.rules));
   if ('faults' in booking) return booking.faults;
-  refuseUnseen(kept.value.id, kept, { seen: seenIn(fields) });
+  refuseUnseen(kept.value.id, kept, seenIn(fields));
   const { amount: amountFen, ...said } = booking;
   const step = { ...kept.value, ...said, amountFen };
   const read = await readFigures(run.park.id, needs);
+  const now = read.steps.get(step.id) ?? kept;
+  if (now.version !== kept.version) return [OVERTAKEN];
   await bookSteps(bookerOf(context), [step], read, needs);
   return [];
 }
+
+const OVERTAKEN: FieldFault = {
+  field: '',
+  message: '别人刚刚改动了这一项，下面已是最新的情况，请核对后再提交。',
+};
 
 /** The version of the record that the form was filled in before. */
 const seenIn = ({ version }: Fields): number | undefined =>
@@ -129,8 +142,6 @@ async function taken(work: () => Promise<readonly FieldFault[]>): Promise<readon
   try {
     return await work();
   } catch (fault) {
-    if (!(fault instanceof Conflict)) return faultsOf(fault);
-    const message = '别人刚刚改动了这一项，下面已是最新的情况，请核对后再提交。';
-    return [{ field: '', message }];
+    return fault instanceof Conflict ? [OVERTAKEN] : faultsOf(fault);
   }
 }

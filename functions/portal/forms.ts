@@ -1,12 +1,32 @@
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
 import { Conflict } from '../domain/faults.ts';
 import { inChinese } from '../domain/parsing.ts';
 import { BadInput, problemLine } from '../domain/problem.ts';
 
+/**
+ * The form that was sent.
+ *
+ * @param all - whether every value of a field is given, for forms whose boxes share a name.
+ * @throws {HTTPException} 400 for a body that is not the form it says it is.
+ */
+export async function formOf(
+  context: Context,
+  { all = false } = {},
+): Promise<Readonly<Record<string, FormValue | readonly FormValue[]>>> {
+  try {
+    return await context.req.parseBody({ all });
+  } catch (cause) {
+    throw new HTTPException(400, { cause });
+  }
+}
+
+type FormValue = string | File;
+
 /** The fields of the form that was sent which are text; a file has no business here. */
 export async function textFields(context: Context): Promise<Readonly<Record<string, string>>> {
-  const body = await context.req.parseBody();
+  const body = await formOf(context);
   return Object.fromEntries(
     Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
@@ -16,7 +36,7 @@ export async function textFields(context: Context): Promise<Readonly<Record<stri
 export async function listFields(
   context: Context,
 ): Promise<Readonly<Record<string, readonly string[]>>> {
-  const body = await context.req.parseBody({ all: true });
+  const body = await formOf(context, { all: true });
   return Object.fromEntries(
     Object.entries(body).map(([name, given]) => [
       name,

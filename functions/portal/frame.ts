@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
 import { localDay } from '../domain/hours.ts';
+import { own } from '../domain/own.ts';
 import type { Env, Portal } from './portal.ts';
 
 /** What every page of one visitor shows around its matter. */
@@ -46,9 +47,15 @@ const notices: Readonly<Record<string, string>> = {
   invited: '已核对订阅；没有确认或已退订的，重新发出了确认。',
   tested: '测试消息已交给 SNS。',
   removed: '已移除，原来发给这个岗位的提醒转给园区办。',
+  linksEnded: '它原有的链接已全部作废，以后也不会恢复。',
+  again: '今天的提醒已再发一次，链接是新的。',
   issued: '已定稿，数字不再变动；下一期从现在的情况起草。',
   revoked: '链接已作废，原收件人不能再用它办理。',
 };
+
+/** All that a press did, in the order of its words. */
+const noticeOf = (words: readonly string[]): string | null =>
+  words.flatMap((word) => own(notices, word) ?? []).join('') || null;
 
 /** The frame of the page that `context` asks for. */
 export function frameOf(context: Desk, portal: Portal): Frame {
@@ -61,7 +68,7 @@ export function frameOf(context: Desk, portal: Portal): Frame {
     now,
     today: localDay(now, rules),
     timeZone: rules.timeZone,
-    notice: notices[context.req.query('ok') ?? ''] ?? null,
+    notice: noticeOf(context.req.queries('ok') ?? []),
     demo: portal.demo && { contacts },
   };
 }

@@ -68,9 +68,14 @@ function notSignedIn(context: Context): Response {
   return context.redirect(`/sign-in${back}`, 303);
 }
 
-/** `path` if it is one of these pages; the first of them otherwise, so that nobody is sent elsewhere. */
+/**
+ * `path` if it is one of these pages and can stand in a header; the first of them otherwise, so that
+ * nobody is sent elsewhere.
+ */
 export const safePath = (path: unknown): string =>
-  typeof path === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '/';
+  typeof path === 'string' && path.isWellFormed() && /^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(path)
+    ? path
+    : '/';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 

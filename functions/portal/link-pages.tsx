@@ -1,20 +1,20 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { allowedActs } from '../domain/moves.ts';
-import { forbidden } from '../domain/permissions.ts';
+import { own } from '../domain/own.ts';
 import {
   type LinkMove,
   moveByLink,
   type Opened,
   openLink,
   signByLink,
+  type Valid,
 } from '../flows/answer-link.ts';
 import { readRow } from '../flows/board.ts';
 import { tellApart } from '../flows/tell-apart.ts';
 import { textFields } from './forms.ts';
 import { limiter, type Rate } from './limiter.ts';
 import { attempted, type Refused } from './move-form.ts';
-import { type PhoneItem, PhoneItemPage, PhoneListPage, type Valid } from './pages/phone.tsx';
+import { PassedOnPage, type PhoneItem, PhoneItemPage, PhoneListPage } from './pages/phone.tsx';
 import { ProblemPage } from './parts/problem-page.tsx';
 import type { Portal } from './portal.ts';
 import { shown } from './shown.ts';
@@ -68,22 +68,18 @@ export function linkPages(portal: Portal): Hono {
   );
 
   app.get('/:code/:task', (context) =>
-    whileValid(context, async (opened) => {
-      const item = await itemOf(opened, context.req.param('task'));
-      return item ? itemPage(context, opened, item, null) : context.notFound();
-    }),
+    whileValid(context, (opened) => oneItem(context, opened, context.req.param('task'), null)),
   );
 
-  app.post('/:code/:task', (context) =>
-    whileValid(context, async (opened) => {
-      const { code, task } = context.req.param();
-      const item = await itemOf(opened, task);
-      if (!item) return context.notFound();
-      const moved = await tried(portal, { code, task }, await textFields(context));
-      if ('act' in moved) return itemPage(context, opened, item, moved);
-      return context.redirect(`/a/${code}/${task}?ok=${moved.done}`, 303);
-    }),
-  );
+  app.post('/:code/:task', async (context) => {
+    const { code, task } = context.req.param();
+    const moved = await tried(portal, { code, task }, await textFields(context));
+    // What is refused is answered from how it stands now: others may have been quicker.
+    if ('act' in moved) {
+      return whileValid(context, (opened) => oneItem(context, opened, task, moved));
+    }
+    return context.redirect(`/a/${code}/${task}?ok=${moved.done}`, 303);
+  });
   return app;
 
   /** Answers with what `use` makes of a link that may be used, or says why this one may not. */
@@ -95,16 +91,34 @@ export function linkPages(portal: Portal): Hono {
     return opened.state === 'valid' ? use(opened) : ended(context, opened);
   }
 
+  async function oneItem(
+    context: Context,
+    opened: Valid,
+    task: string,
+    refused: Refused | null,
+  ): Promise<Response> {
+    const item = opened.items.find(({ stored }) => stored.task.id === task);
+    if (item)
+      return itemPage(
+        context,
+        opened,
+        await withLamp(opened, item, await apartIn(opened)),
+        refused,
+      );
+    if (!opened.passedOn.includes(task)) return context.notFound();
+    const said = context.req.query('ok');
+    const page = <PassedOnPage opened={opened} said={said} isRefused={refused !== null} />;
+    return shown(context, page, 410);
+  }
+
   function itemPage(
     context: Context,
     opened: Valid,
     item: PhoneItem,
     refused: Refused | null,
   ): Response | Promise<Response> {
-    const { task } = item.stored;
-    const may = allowedActs(task).filter((act) => !forbidden(opened.contact, act, task));
     const said = context.req.query('ok');
-    const view = { opened, item, said, refused, acts: new Set(may), nonce: needs.newId() };
+    const view = { opened, item, said, refused, nonce: needs.newId() };
     return shown(context, <PhoneItemPage {...view} />, refused ? 400 : 200);
   }
 }
@@ -128,11 +142,6 @@ const withLamp = async (
   lamp: (await readRow(run, item.stored)).lamp,
 });
 
-async function itemOf(opened: Valid, task: string): Promise<PhoneItem | undefined> {
-  const item = opened.items.find(({ stored }) => stored.task.id === task);
-  return item && withLamp(opened, item, await apartIn(opened));
-}
-
 /** Which move each answer of the phone page stands for. */
 const actOf: Readonly<Record<string, LinkMove['act']>> = {
   late: 'requestExtension',
@@ -146,7 +155,7 @@ function tried(
   { code, task }: { readonly code: string; readonly task: string },
   fields: Readonly<Record<string, string>>,
 ): Promise<{ readonly done: string } | Refused> {
-  const act = actOf[fields['is'] ?? ''] ?? 'report';
+  const act = own(actOf, fields['is'] ?? '') ?? 'report';
   const progress = fields['other'] || fields['progress'] || '';
   return attempted(act, { ...fields, progress }, async ({ move, why }) => {
     const key = fields['key'] ?? needs.newId();
@@ -159,6 +168,10 @@ const endings = {
   unknown: { title: '没有这个链接', line: '请核对地址，或从提醒里直接打开。' },
   expired: { title: '链接已过期', line: '请打开最近一条提醒里的链接。' },
   revoked: { title: '链接已作废', line: '园区办收回了这个链接，请打开最近一条提醒里的链接。' },
+  moved: {
+    title: '链接已作废',
+    line: '收到这条提醒的岗位换了地址或单位，旧链接不再有效。请打开最近一条提醒里的链接。',
+  },
 } as const;
 
 function ended(context: Context, opened: Exclude<Opened, Valid>): Response | Promise<Response> {

@@ -3,6 +3,7 @@ import { mayReadMessage, mayRevokeLink } from '../domain/permissions.ts';
 import { BadInput } from '../domain/problem.ts';
 import { readBoard } from '../flows/board.ts';
 import { readMessages } from '../flows/messages.ts';
+import { revokeLinks } from '../flows/revoke-links.ts';
 import { textFields } from './forms.ts';
 import { frameOf } from './frame.ts';
 import { namesOf } from './names.ts';
@@ -52,7 +53,7 @@ export function messagePages(portal: Portal): Hono<Env> {
     const read = await needs.ledger.read(run.park.id, id);
     if (!read?.value.code || !mayRevokeLink(viewer)) return context.notFound();
     if ((await textFields(context))['sure'] !== 'yes') throw notSure();
-    await needs.links.revoke(read.value.code, run.now);
+    await revokeLinks(read.value, needs);
     return context.redirect(`/messages/${encodeURIComponent(id)}?ok=revoked`, 303);
   });
   return app;

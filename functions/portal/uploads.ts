@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { oneLine } from '../domain/one-line.ts';
 import { BadInput } from '../domain/problem.ts';
+import { formOf } from './forms.ts';
 import type { Portal } from './portal.ts';
 
 /** What takes files of a certain size, and says so. */
@@ -29,9 +30,10 @@ export type UploadForm = {
  * The form that was sent with a file in the field `file`.
  *
  * @throws {BadInput} if there is no file in it, or it is too large.
+ * @throws {HTTPException} 400 for a body that is not the form it says it is.
  */
 export async function uploadOf(context: Context, portal: Taking): Promise<UploadForm> {
-  const { file, ...others } = await context.req.parseBody();
+  const { file, ...others } = await formOf(context);
   if (!(file instanceof File) || file.size === 0) {
     throw new BadInput([{ place: '文件', message: '没有选文件', remedy: '请选一个文件再上传' }]);
   }

@@ -111,8 +111,20 @@ const Digest = z.object({
   insteadOf: z.string().nullable(),
   messageId: z.string().nullable(),
   code: z.string().nullable().default(null),
+  formerCodes: z.array(z.string()).readonly().default([]),
   sentAt: Moment.nullable(),
   answers: z.array(Answer).readonly(),
+  copies: z
+    .array(
+      z.object({
+        contact: z.string().nullable(),
+        insteadOf: z.string().nullable(),
+        messageId: z.string().nullable(),
+        sentAt: Moment.nullable(),
+      }),
+    )
+    .readonly()
+    .default([]),
 });
 
 /** A digest with all that proves it, as it lies in the table. */

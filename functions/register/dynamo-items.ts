@@ -23,10 +23,7 @@ export type DynamoTable = {
 export function dynamoItems(dynamo: DynamoTable): ItemStore {
   const { client, table: TableName } = dynamo;
   return {
-    get: async (Key) => {
-      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-      return Item;
-    },
+    get: async (key) => (isKey(key) ? get(dynamo, key) : undefined),
     put: (Item, condition = []) =>
       attempt(client.send(new PutCommand({ TableName, Item, ...conditionOf(condition) }))),
     update: (Key, attributes, condition) =>
@@ -59,6 +56,20 @@ export function dynamoItems(dynamo: DynamoTable): ItemStore {
       for await (const { Items = [] } of pages) yield* Items;
     },
   };
+}
+
+/** Bytes that a key of a table has at most. */
+const LONGEST = { pk: 2048, sk: 1024 };
+
+/** Whether the engine takes `key`. Under one that it does not, whoever made it up, nothing can lie. */
+const isKey = ({ pk, sk }: Key): boolean =>
+  Buffer.byteLength(pk) <= LONGEST.pk && Buffer.byteLength(sk) <= LONGEST.sk;
+
+async function get({ client, table }: DynamoTable, Key: Key): Promise<Item | undefined> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: table, Key, ConsistentRead: true }),
+  );
+  return Item;
 }
 
 async function* query(

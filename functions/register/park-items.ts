@@ -1,5 +1,6 @@
+import { Contact } from '../domain/contact.ts';
 import { type Item, type ItemStore, versionIs } from './item-store.ts';
-import { parkKey } from './table.ts';
+import { DIRECTORY, OLD_CONTACTS, parkKey } from './table.ts';
 
 /**
  * @yields every item of a park as it lies in the table: settings, policies, posts, tasks with their history,
@@ -15,6 +16,16 @@ export function isOfPark({ pk, sk }: Item, park: string): boolean {
   const [, ofPark, ...rest] = String(pk).split('#');
   if (pk === parks) return sk === own;
   return ofPark === park && (rest.length > 0 || pk === `park#${park}`);
+}
+
+/** The contacts that `item` holds, as a directory or as one that had a record of its own. */
+export const contactsIn = (item: Item): readonly Contact[] =>
+  entriesIn(item).flatMap((entry) => Contact.safeParse(entry).data ?? []);
+
+function entriesIn({ sk, ...item }: Item): readonly unknown[] {
+  const { contacts } = item;
+  if (sk === DIRECTORY) return Array.isArray(contacts) ? contacts : [];
+  return String(sk).startsWith(OLD_CONTACTS) ? [item] : [];
 }
 
 /**

@@ -4,10 +4,11 @@ import { Instrument, Step } from '../domain/funding.ts';
 import { Enterprise, Project } from '../domain/project-list.ts';
 import { Review, ReviewDraft } from '../domain/review.ts';
 import { Target } from '../domain/target.ts';
-import type { Books, Change, Kept, Shelf, WriteResult } from '../flows/ports.ts';
+import type { Books, Kept, Shelf } from '../flows/ports.ts';
+import { archive, historyOf } from './change-log.ts';
 import { type ItemStore, versionIs } from './item-store.ts';
 import { ChangeItem, orDamaged, read, written } from './items.ts';
-import { bookKey, changeKey } from './table.ts';
+import { bookKey } from './table.ts';
 
 /** The books in the one table. */
 export const storedBooks = (items: ItemStore): Books => ({
@@ -40,25 +41,11 @@ function shelf<Value extends Named>(items: ItemStore, { name, schema }: Sort<Val
       ),
     put: async (before, next) => {
       const key = bookKey(next.value.park, name, next.value.id);
-      if (before) await archive(items, `${name}#${next.value.id}`, before);
+      const record = `${name}#${next.value.id}`;
+      if (before) await archive(items, next.value.park, record, before.lastChange);
       return items.put(written(Item, next, key), versionIs(before?.version ?? 0));
     },
-    history: async (park, id) => {
-      const last = await find(park, id);
-      const log = await archived(items, park, `${name}#${id}`);
-      const before = log.filter(({ version }) => version !== last?.version);
-      return last ? [...before, last.lastChange] : before;
-    },
+    history: async (park, id) =>
+      historyOf(items, park, `${name}#${id}`, (await find(park, id))?.lastChange),
   };
 }
-
-/** Writes the change of `kept` under the log of the record whose sort key is `record`. */
-const archive = (
-  items: ItemStore,
-  record: string,
-  { value, lastChange }: Kept<Named>,
-): Promise<WriteResult> =>
-  items.put(written(ChangeItem, lastChange, changeKey(value.park, record, lastChange.version)));
-
-const archived = (items: ItemStore, park: string, record: string): Promise<readonly Change[]> =>
-  Array.fromAsync(items.under(`log#${park}#${record}`, 'v'), (item) => read(ChangeItem, item));

@@ -9,6 +9,7 @@ const LinkItem = z.object({
   code: z.string(),
   park: z.string(),
   contact: z.string(),
+  epoch: z.int().nonnegative().default(0),
   digests: z.array(z.string()).readonly(),
   expiresAt: Moment,
   revokedAt: Moment.nullable(),

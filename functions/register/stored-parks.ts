@@ -1,25 +1,15 @@
-import { Contact } from '../domain/contact.ts';
 import { DamagedRecord, UnknownPark } from '../domain/faults.ts';
 import { Plan } from '../domain/plan.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
 import type { Park, Register } from '../flows/ports.ts';
 import { type ItemStore, versionIs } from './item-store.ts';
-import { orDamaged, ParkItem, PolicyItem, read, written } from './items.ts';
-import { contactKey, parkKey, planKey, policyKey } from './table.ts';
+import { ParkItem, PolicyItem, read, written } from './items.ts';
+import { parkKey, planKey, policyKey } from './table.ts';
 
-/** The part of the register that says which parks there are, who is in them and how they work. */
+/** The part of the register that says which parks there are and how they work. */
 type Parks = Pick<
   Register,
-  | 'parks'
-  | 'park'
-  | 'putPark'
-  | 'addPolicy'
-  | 'policyPlanned'
-  | 'contacts'
-  | 'putContacts'
-  | 'removeContact'
-  | 'plan'
-  | 'putPlan'
+  'parks' | 'park' | 'putPark' | 'addPolicy' | 'policyPlanned' | 'plan' | 'putPlan'
 >;
 
 /** The parks in the one table. */
@@ -45,17 +35,6 @@ export const storedParks = (items: ItemStore): Parks => ({
   policyPlanned: async (park, version) => {
     await items.update(policyKey(park, version), { wakeAt: undefined }, [{}]);
   },
-  contacts: async (park) => {
-    return Array.fromAsync(items.under(`park#${park}`, 'contact#'), (item) =>
-      orDamaged(() => read(Contact, item)),
-    );
-  },
-  putContacts: async (park, contacts) => {
-    for (const contact of contacts) {
-      await items.put(written(Contact, contact, contactKey(park, contact.id)));
-    }
-  },
-  removeContact: (park, id) => items.remove(contactKey(park, id)),
 });
 
 const plansIn = (items: ItemStore): Pick<Register, 'plan' | 'putPlan'> => ({

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { Moment } from '../domain/parsing.ts';
 import type { Register, StoredTask } from '../flows/ports.ts';
+import { archive, historyOf } from './change-log.ts';
 import { type Condition, type ItemStore, versionIs } from './item-store.ts';
-import { ChangeItem, Heard, orDamaged, read, TaskItem, WatchItem, written } from './items.ts';
+import { Heard, orDamaged, read, TaskItem, WatchItem, written } from './items.ts';
+import { storedDirectory } from './stored-directory.ts';
 import { storedParks } from './stored-parks.ts';
-import { changeKey, refOf, taskKey, watchKey } from './table.ts';
+import { refOf, taskKey, watchKey } from './table.ts';
 
 /** The register in the one table. */
 export const storedRegister = (items: ItemStore): Register => ({
   ...storedParks(items),
+  ...storedDirectory(items),
   ...tasksIn(items),
   due: async (park, until) => {
     const found = await Array.fromAsync(items.waking(park, z.encode(Moment, until)));
@@ -45,16 +48,12 @@ const tasksIn = (items: ItemStore): Tasks => ({
   create: (stored) => items.put(taskItem(stored), versionIs(0)),
   change: async (before, next) => {
     const { task, lastChange } = before;
-    const key = changeKey(task.park, task.id, lastChange.version);
-    await items.put(written(ChangeItem, lastChange, key));
+    await archive(items, task.park, task.id, lastChange);
     return items.put(taskItem(next), unchangedSince(before));
   },
   history: async (park, id) => {
     const item = await items.get(taskKey(park, id));
-    const log = await Array.fromAsync(items.under(`log#${park}#${id}`, 'v'));
-    const last = item ? [read(TaskItem, item).lastChange] : [];
-    const archived = log.map((each) => read(ChangeItem, each));
-    return [...archived.filter(({ version }) => version !== last[0]?.version), ...last];
+    return historyOf(items, park, id, item && read(TaskItem, item).lastChange);
   },
   advance: (before, { heard, wakeAt }) => {
     const next = wakeAt === null ? undefined : z.encode(Moment, wakeAt);

@@ -19,10 +19,13 @@ export const policyKey = (park: string, version: number): Key => ({
   sk: `policy#${padded(version)}`,
 });
 
-export const contactKey = (park: string, id: string): Key => ({
-  pk: `park#${park}`,
-  sk: `contact#${id}`,
-});
+export const directoryKey = (park: string): Key => ({ pk: `park#${park}`, sk: DIRECTORY });
+
+/** The sort key of a park's directory, and the name of its log. */
+export const DIRECTORY = 'directory';
+
+/** Where each contact lay as a record of its own, before the directory was one. */
+export const OLD_CONTACTS = 'contact#';
 
 export const planKey = (park: string, year: number): Key => ({
   pk: `park#${park}`,

@@ -5,6 +5,7 @@ import { takeTsx } from '../../bin/jsx.ts';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import { CODE_LENGTH } from '../../functions/domain/link.ts';
 import { topicWith } from '../../functions/domain/outlets.ts';
+import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/reconcile.ts';
@@ -141,7 +142,7 @@ async function enter(needs: Needs, now: Temporal.Instant): Promise<number> {
   const { contacts, tasks } = await readSample(now);
   const { id, name } = samplePark;
   await openPark({ id, name, timeZone: 'Asia/Shanghai' }, needs);
-  await needs.register.putContacts(id, contacts);
+  await enterContacts(id, contacts, needs);
   await enterTasks(id, tasks, now, needs);
   await watchPark(id, tasks, now, needs);
   return tasks.length;

@@ -9,6 +9,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import { inboxForAll } from '../../functions/domain/outlets.ts';
+import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { enterTasks, openPark } from '../../functions/flows/open-park.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { wake } from '../../functions/flows/wake.ts';
@@ -54,7 +55,7 @@ async function bench(name: string, open: () => Promise<ItemStore>): Promise<void
     aTask({ id: `t-${number}`, leadUnit: units[number % UNITS] ?? '' }),
   );
   await openPark(aPark(), needs, deadlinesOnly);
-  await needs.register.putContacts('linxiang', contactsOf(...units));
+  await enterContacts('linxiang', contactsOf(...units), needs);
   await enterTasks('linxiang', tasks, now, needs);
   now = at('2022-06-15 08:00');
   const began = performance.now();

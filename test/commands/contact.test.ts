@@ -21,13 +21,38 @@ describe('the contacts of this laptop', () => {
   it('are added, changed, listed with how their address stands, tried and removed', async () => {
     const line = (mail: string): string => `pump-owner\t水务责任人\t责任人\tmail\t${mail}\t待确认`;
     expect((await add('a@park.example')).out).toEqual([line('a@park.example')]);
-    expect((await add('b@park.example')).out).toEqual([line('b@park.example')]);
+    expect((await add('b@park.example')).out).toEqual([
+      'pump-owner 原有的链接已全部作废。',
+      line('b@park.example'),
+    ]);
     const { out } = await ask('list');
     expect(out).toContain(line('b@park.example'));
     expect(out).toContain('anhuan-owner\t安环局责任人\t责任人\twecom');
     expect((await ask('test', 'pump-owner')).out[0]).toContain('测试消息已交给 SNS');
     expect((await ask('remove', 'pump-owner')).out[0]).toContain('已移除');
     expect((await ask('list')).out.join()).not.toContain('pump-owner');
+    const changes = (await ask('history')).out.map((each) => each.split('\t').slice(1));
+    expect(changes.slice(1)).toEqual([
+      ['命令行', '增加联系人', '', expect.stringContaining('邮箱 a@park.example')],
+      [
+        '命令行',
+        '修改联系人',
+        '水务责任人（pump-owner），邮箱 a@park.example',
+        '水务责任人（pump-owner），邮箱 b@park.example',
+      ],
+      ['命令行', '移除联系人', expect.stringContaining('邮箱 b@park.example'), ''],
+    ]);
+  });
+
+  it('give a post to another one only with --confirm', async () => {
+    const second = 'add a-owner --unit 安环局 --post 安环局新经办 --role owner --channels wecom';
+    const refused = await ask(...second.split(' '));
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('安环局责任人这个岗位现由安环局责任人（anhuan-owner）担任');
+    expect((await ask(...second.split(' '), '--confirm')).out).toEqual([
+      'a-owner\t安环局新经办\t责任人\twecom',
+    ]);
+    expect((await ask('again', 'a-owner')).err).toContain('今天没有发过提醒');
   });
 
   it('take no channel that is not set up where the real clock runs, and say whom to ask', async () => {
@@ -46,8 +71,17 @@ describe('the contacts of this laptop', () => {
   });
 
   it.each([
-    { what: 'no verb', args: [], says: '可用的动作：list、add、invite、remove、test' },
+    {
+      what: 'no verb',
+      args: [],
+      says: '可用的动作：list、add、invite、remove、again、history、test',
+    },
     { what: 'a verb that is none', args: ['call', 'x'], says: '没有“call”这个动作' },
+    {
+      what: 'a name that every object has',
+      args: ['constructor', 'x'],
+      says: '没有“constructor”这个动作',
+    },
     { what: 'a stranger', args: ['remove', 'nobody'], says: '通讯录里没有这个编号' },
     { what: 'the only office', args: ['remove', 'office'], says: '是唯一的园区办' },
     {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { contact } from '../../bin/commands/contact.ts';
 import { exportPark } from '../../bin/commands/export.ts';
 import { restore } from '../../bin/commands/restore.ts';
 import { task } from '../../bin/commands/task.ts';
@@ -34,6 +35,28 @@ describe('a park', { timeout: 60_000 }, () => {
     expect((await run(restore, file, ...there)).out).toEqual([
       `放回了0条记录，另有${lines.length}条已经在那里，没有改动。`,
     ]);
+  });
+
+  it('adds those whom the directory of a park lacks that was opened already', async () => {
+    const there = ['--data', await newFolder(), '--live'];
+    const old = {
+      id: 'pump',
+      unit: '水务',
+      post: '水务责任人',
+      role: 'owner',
+      channels: ['wecom'],
+    };
+    const damaged = { id: 'broken', role: 'king' };
+    const lines = [
+      { pk: 'park#live', sk: 'directory', park: 'live', contacts: [old, damaged] },
+      { pk: 'park#live', sk: 'contact#gas', ...old, id: 'gas', unit: '燃气' },
+    ];
+    const file = await fileOf(lines.map((line) => JSON.stringify(line)));
+    await run(contact, 'list', ...there);
+    expect((await run(restore, file, ...there)).out.at(-1)).toBe('通讯录补上了2个联系人。');
+    const { out } = await run(contact, 'list', ...there);
+    expect(out.map((line) => line.split('\t')[0])).toEqual(['office', 'pump', 'gas']);
+    expect((await run(restore, file, ...there)).out).toHaveLength(1);
   });
 
   it('takes nothing back from a file in which any line is wrong, and names them all', async () => {

@@ -2,37 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { moveByLink, openLink, signByLink } from '../../functions/flows/answer-link.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';
-import { aTask, at, contactsOf, day } from '../support/builders.ts';
+import { aTask, at, contactsOf } from '../support/builders.ts';
 import { faulty } from '../support/faults.ts';
+import { codeTo, overdue, PAGES, report, told } from '../support/links.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
-
-const PAGES = 'https://park.example';
-
-/** A park with pages whose platform fell due on 30 June, on the morning after. */
-async function overdue(): Promise<World> {
-  const world = newWorld();
-  world.goTo('2022-06-30 18:30');
-  const accepted = aTask({ id: 'lx22-090', due: day('2022-07-04') });
-  const foreign = aTask({ id: 'lx22-100', leadUnit: '招商局', due: day('2022-06-30') });
-  await settleIn(world, [aTask(), accepted, foreign], contactsOf('安环局', '招商局'));
-  world.pages.at = PAGES;
-  world.goTo('2022-07-01 08:00');
-  return world;
-}
-
-/** The code that the last message to `contact` carries. */
-function codeTo(world: World, contact: string): string {
-  const text = world.messages.findLast((message) => message.contact === contact)?.text ?? '';
-  return /park\.example\/a\/(\w+)/.exec(text)?.[1] ?? '';
-}
-
-async function told(): Promise<World> {
-  const world = await overdue();
-  await wake('linxiang', world.needs);
-  return world;
-}
-
-const report = { act: 'report', progress: 85, note: '验收资料未齐', evidence: [] } as const;
 
 describe('the link of a message', () => {
   it('opens what the message told its contact, and nothing else', async () => {

@@ -7,6 +7,7 @@ import { enterFigures } from '../../functions/flows/enter-figures.ts';
 import { readFigures } from '../../functions/flows/read-figures.ts';
 import { returnFigures } from '../../functions/flows/return-figures.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
+import { type FaultMode, faulty } from '../support/faults.ts';
 import { anActual, aStep, aTarget, bond, dec, wan } from '../support/figures.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -138,5 +139,44 @@ describe('figures that are returned', () => {
     await changeTask(mover, { act: 'withdraw' }, world.needs);
     await expect(give('owner-0', 6, '208.7')).rejects.toThrow('只能办理本单位的事项');
     expect(await actuals()).toHaveLength(2);
+  });
+});
+
+describe('a booking that is cut short at any call', () => {
+  const booker = { park: 'linxiang', by: 'owner-0', via: '测试' };
+  const figure = { month: 6, value: dec('208.7'), source: '统计月报', why: '' };
+  const giveBy = (needs: World['needs']): Promise<number> =>
+    returnFigures({ ...booker, by: 'owner-1' }, [{ id: 'p22-001', figures: [figure] }], needs);
+  const done = { ...reviewed, doneOn: day('2022-06-14'), amountFen: wan(5000) };
+  const bookBy = async (needs: World['needs']): Promise<number> =>
+    bookSteps(booker, [done], await readFigures('linxiang', needs), needs);
+  const acts = async (id: string): Promise<readonly string[]> =>
+    (await world.register.history('linxiang', id)).map(({ what }) => what).slice(1);
+
+  const modes: readonly FaultMode[] = ['throws', 'losesAnswer', 'diesBefore', 'diesAfter'];
+  it.each(modes)('and %s there is finished by the same call, once', async (mode) => {
+    let calls = Number.POSITIVE_INFINITY;
+    for (let at = 1; at <= calls; at += 1) {
+      world = newWorld();
+      world.goTo('2022-06-15 08:00');
+      await settleIn(world, tasks, contactsOf('财政金融局', '产业发展局'));
+      await enterFigures('linxiang', figures, world.now(), world.needs);
+      let made = 0;
+      const failing = faulty(world.needs, ({ number }) => {
+        made = number;
+        return number === at ? mode : undefined;
+      });
+      await giveBy(failing)
+        .then(() => bookBy(failing))
+        .catch(() => undefined);
+      calls = made >= at ? Math.max(made, at + 1) : at;
+      await giveBy(world.needs);
+      await bookBy(world.needs);
+      expect([at, await acts('p22-001'), await acts(done.id)]).toEqual([at, ['反馈'], ['报办结']]);
+      const target = await world.books.targets.find('linxiang', 'p22-001');
+      expect(target?.value.actuals.map(({ month }) => month)).toEqual([4, 5, 6]);
+      expect((await world.books.steps.find('linxiang', done.id))?.version).toBe(2);
+    }
+    expect(calls).toBeGreaterThan(15);
   });
 });

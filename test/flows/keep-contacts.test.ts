@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contact.ts';
+import { directoryIn } from '../../functions/domain/directory-record.ts';
 import { Conflict } from '../../functions/domain/faults.ts';
 import { topicWith } from '../../functions/domain/outlets.ts';
 import { BadInput } from '../../functions/domain/problem.ts';
@@ -27,13 +28,14 @@ beforeEach(async () => {
 
 const keeping = { park: 'linxiang', by: 'office' };
 const ids = async (): Promise<readonly string[]> =>
-  (await world.register.contacts('linxiang')).map((each) => (each as Contact).id).toSorted();
+  (await world.register.directory('linxiang')).value.contacts.map(({ id }) => id).toSorted();
 
 describe('a contact', () => {
   it('is added, put in the place of itself, and taken out', async () => {
     await keepContact(byMail, keeping, world.needs);
-    await keepContact({ ...byMail, post: '水务站责任人' }, keeping, world.needs);
-    const all = await world.register.contacts('linxiang');
+    const renamed = { ...byMail, post: '水务站责任人' };
+    expect((await keepContact(renamed, keeping, world.needs)).hasEndedLinks).toBe(false);
+    const all = (await world.register.directory('linxiang')).value.contacts;
     expect(all).toContainEqual({ ...byMail, post: '水务站责任人' });
     expect((await removeContact('pump-owner', keeping, world.needs)).post).toBe('水务站责任人');
     expect(await ids()).not.toContain('pump-owner');
@@ -53,7 +55,7 @@ describe('a contact', () => {
 
   it('takes a channel only where it is set up, and keeps the one that it has', async () => {
     const needs = { ...world.needs, outlets: topicWith(['feishu']) };
-    const keep = (channels: Contact['channels']): Promise<Contact> =>
+    const keep = (channels: Contact['channels']): Promise<unknown> =>
       keepContact({ ...byMail, channels }, keeping, needs);
     await expect(keep(['dingtalk'])).rejects.toThrow(
       '没有接通钉钉，可选的渠道是邮件、HTTPS 接口、飞书',
@@ -63,14 +65,66 @@ describe('a contact', () => {
     await keep(['feishu']);
     const owner = contactsOf('安环局').find(({ id }) => id === 'owner-0');
     if (!owner) throw new Error('there is no owner');
-    expect((await keepContact({ ...owner, post: '安环经办' }, keeping, needs)).channels).toEqual([
-      'wecom',
-    ]);
+    const { contact } = await keepContact({ ...owner, post: '安环经办' }, keeping, needs);
+    expect(contact.channels).toEqual(['wecom']);
   });
 
   it('stays where the park would be left without an office, or it is not there', async () => {
     await expect(removeContact('office', keeping, world.needs)).rejects.toThrow('唯一的园区办');
     await expect(removeContact('nobody', keeping, world.needs)).rejects.toThrow('没有这个联系人');
+  });
+});
+
+describe('a post that somebody has', () => {
+  const second: Contact = {
+    id: 'owner-9',
+    unit: '安环局',
+    post: '安环局经办',
+    role: 'owner',
+    channels: ['wecom'],
+  };
+  const receiver = async (post = 'owner@安环局'): Promise<string | undefined> =>
+    directoryIn((await world.register.directory('linxiang')).value).recipientOf(post)?.contact.id;
+
+  it('is not given to another one silently, whoever comes first in the alphabet', async () => {
+    for (const id of ['a-owner', 'owner-9']) {
+      await expect(keepContact({ ...second, id }, keeping, world.needs)).rejects.toThrow(
+        '安环局责任人这个岗位现由安环局责任人（owner-0）担任。要换地址或称呼，请改原联系人',
+      );
+    }
+    expect(await receiver()).toBe('owner-0');
+  });
+
+  it('is taken over where the office says so, and given back the same way', async () => {
+    await keepContact(second, { ...keeping, isTaking: true }, world.needs);
+    expect(await receiver()).toBe('owner-9');
+    expect(await receiver('owner-0')).toBe('owner-0');
+    // Neither is asked again for what it claims already, and nothing moves by that.
+    const [first] = contactsOf('安环局') as readonly [Contact];
+    await keepContact({ ...first, post: '安环局原经办' }, keeping, world.needs);
+    await keepContact({ ...second, post: '安环局新经办' }, keeping, world.needs);
+    expect(await receiver()).toBe('owner-9');
+    await keepContact(first, { ...keeping, isTaking: true }, world.needs);
+    expect(await receiver()).toBe('owner-0');
+    await removeContact('owner-0', keeping, world.needs);
+    expect(await receiver()).toBe('owner-9');
+  });
+
+  it('is asked for each unit that a leader covers, and for the office, too', async () => {
+    const leader: Contact = {
+      id: 'leader-2',
+      unit: '管委会',
+      post: '另一位分管领导',
+      role: 'responsibleLeader',
+      covers: ['安环局', '水务'],
+      channels: ['wecom'],
+    };
+    await expect(keepContact(leader, keeping, world.needs)).rejects.toThrow(
+      '安环局分管领导这个岗位现由分管领导（leader）担任',
+    );
+    await keepContact({ ...leader, covers: ['水务'] }, keeping, world.needs);
+    const deputy: Contact = { ...second, id: 'deputy', role: 'office', post: '副督查' };
+    await expect(keepContact(deputy, keeping, world.needs)).rejects.toThrow('园区办这个岗位现由');
   });
 });
 

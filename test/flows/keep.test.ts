@@ -31,7 +31,7 @@ describe('a change of the books', () => {
   it('that loses a race is made anew, over what the winner left', async () => {
     const world = newWorld();
     const place = { shelf: overtaken(world, 2), park: 'linxiang', id: 'p22-001' };
-    expect(await keep(place, renamed('我的'), keeper, world.needs)).toBe(true);
+    expect(await keep(place, renamed('我的'), keeper, world.needs)).toMatchObject({ version: 3 });
     const { targets } = world.books;
     expect((await targets.find('linxiang', 'p22-001'))?.value.name).toBe('我的');
     const history = await targets.history('linxiang', 'p22-001');
@@ -52,6 +52,16 @@ describe('a change of the books', () => {
     });
   });
 
+  it('that was made from an older sight is refused, and says by whom', async () => {
+    const world = newWorld();
+    const place = { shelf: world.books.targets, park: 'linxiang', id: 'p22-001' };
+    await keep(place, renamed('一'), { ...keeper, by: 'somebody' }, world.needs);
+    const seen = keep({ ...place, seen: 0 }, renamed('二'), keeper, world.needs);
+    await expect(seen).rejects.toThrow('“p22-001”刚被改动：somebody填报');
+    await keep({ ...place, seen: 1 }, renamed('二'), keeper, world.needs);
+    expect((await place.shelf.find('linxiang', 'p22-001'))?.value.name).toBe('二');
+  });
+
   it('that was made, and whose answer was lost, is known again and not made twice', async () => {
     const world = newWorld();
     const { targets } = world.books;
@@ -63,7 +73,7 @@ describe('a change of the books', () => {
       },
     };
     const place = { shelf, park: 'linxiang', id: 'p22-001' };
-    expect(await keep(place, renamed('我的'), keeper, world.needs)).toBe(true);
+    expect(await keep(place, renamed('我的'), keeper, world.needs)).toMatchObject({ version: 1 });
     expect(await targets.history('linxiang', 'p22-001')).toHaveLength(1);
   });
 
@@ -72,7 +82,7 @@ describe('a change of the books', () => {
     const place = { shelf: world.books.targets, park: 'linxiang', id: 'p22-001' };
     await keep(place, renamed('我的'), keeper, world.needs);
     const same = (known: Target | undefined): Target => known ?? aTarget();
-    expect(await keep(place, same, keeper, world.needs)).toBe(false);
+    expect(await keep(place, same, keeper, world.needs)).toBeUndefined();
     expect(await world.books.targets.history('linxiang', 'p22-001')).toHaveLength(1);
   });
 });

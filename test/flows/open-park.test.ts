@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { topicWith } from '../../functions/domain/outlets.ts';
+import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { foundPark } from '../../functions/flows/open-park.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aPark, contactsOf } from '../support/builders.ts';
+import { contactsOfPark } from '../support/contacts.ts';
 import { newWorld } from '../support/world.ts';
 
 describe('a park that is founded', () => {
@@ -19,7 +21,7 @@ describe('a park that is founded', () => {
     const world = newWorld();
     const needs = { ...world.needs, outlets: topicWith([]) };
     await foundPark(aPark(), needs, 'office@park.example');
-    expect(await world.register.contacts('linxiang')).toMatchObject([
+    expect(await contactsOfPark('linxiang', world.needs)).toMatchObject([
       { id: 'office', channels: ['mail'], mail: 'office@park.example' },
     ]);
   });
@@ -28,15 +30,17 @@ describe('a park that is founded', () => {
     const world = newWorld();
     await foundPark(aPark(), world.needs);
     const office = contactsOf().find(({ id }) => id === 'office');
-    await world.register.putContacts('linxiang', [...contactsOf('安环局')]);
+    await enterContacts('linxiang', contactsOf('安环局'), world.needs);
     expect(await foundPark(aPark({ name: '另一个名字' }), world.needs)).toBe(false);
     expect((await world.register.park('linxiang')).name).not.toBe('另一个名字');
-    expect(await world.register.contacts('linxiang')).toHaveLength(contactsOf('安环局').length);
+    expect((await world.register.directory('linxiang')).value.contacts).toHaveLength(
+      contactsOf('安环局').length,
+    );
     expect(office).toBeDefined();
   });
 
   it('that died on the way is finished by the next call', async () => {
-    for (const call of ['putContacts', 'putWatch'] as const) {
+    for (const call of ['changeDirectory', 'putWatch'] as const) {
       const world = newWorld();
       world.goTo('2022-06-15 15:00');
       const broken = {
@@ -45,7 +49,7 @@ describe('a park that is founded', () => {
       };
       await expect(foundPark(aPark(), broken)).rejects.toThrow('died');
       await foundPark(aPark(), world.needs);
-      expect(await world.register.contacts('linxiang')).toHaveLength(1);
+      expect((await world.register.directory('linxiang')).value.contacts).toHaveLength(1);
       expect(await world.register.watch('linxiang')).toBeDefined();
     }
   });

@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { nextOf } from '../../functions/flows/keep.ts';
+import { openReview } from '../../functions/flows/open-review.ts';
 import { amendDrafts, dropReview } from '../../functions/flows/review.ts';
 import { day } from '../support/builders.ts';
-import { type Desk, deskOf, emptyPark, office, SMALL_PLAN } from '../support/plans.ts';
+import { faulty } from '../support/faults.ts';
+import { aReview, type Desk, deskOf, emptyPark, office, SMALL_PLAN } from '../support/plans.ts';
 import type { World } from '../support/world.ts';
 
 const PARK = 'linxiang';
@@ -44,6 +48,47 @@ describe('a plan that is uploaded', () => {
     await dropReview(office, first, world.needs);
     await desk.upload(SMALL_PLAN);
     await expect(dropReview(office, first, world.needs)).rejects.toThrow('已放弃');
+  });
+});
+
+describe('plans of one year that are uploaded at once', () => {
+  it('become one that is under review; the others are refused', async () => {
+    const all = await Promise.allSettled(Array.from({ length: 8 }, () => desk.upload(SMALL_PLAN)));
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const reviews = await world.books.reviews.all(PARK);
+    expect(reviews.map((each) => 'value' in each && each.value.id)).toEqual(['2022-1']);
+    const { drafts } = await desk.readOf('2022-1');
+    expect(drafts.map(({ value }) => value.draft.id)).toEqual(tasksOfSmallPlan);
+    await dropReview(office, '2022-1', world.needs);
+    expect(await desk.upload(SMALL_PLAN)).toBe('2022-2');
+    expect(await desk.upload(SMALL_PLAN.replace('2022', '2023'))).toBe('2023-1');
+  });
+
+  it('are one for all, if they are one upload that was sent again', async () => {
+    const given = {
+      bytes: new TextEncoder().encode(SMALL_PLAN),
+      file: '计划.txt',
+      year: null,
+      name: 'same',
+    };
+    const all = Array.from({ length: 8 }, () => openReview(office, given, world.needs));
+    expect(new Set(await Promise.all(all))).toEqual(new Set(['2022-1']));
+  });
+
+  it('leave those alone that were kept before they were numbered, and that cannot be read', async () => {
+    const { reviews } = world.books;
+    const old = { ...aReview, id: '2022-0123456789ab', upload: '', state: 'published' as const };
+    const kept = nextOf(undefined, old, { ...office, what: '上传计划', why: '' }, world.needs);
+    const books = {
+      ...world.needs.books,
+      reviews: {
+        ...reviews,
+        all: async () => [kept, new DamagedRecord('park#linxiang / review#2022-2')],
+      },
+    };
+    const bytes = new TextEncoder().encode(SMALL_PLAN);
+    const given = { bytes, file: '计划.txt', year: null, name: 'new' };
+    expect(await openReview(office, given, { ...world.needs, books })).toBe('2022-3');
   });
 });
 
@@ -127,6 +172,24 @@ describe('drafts', () => {
     const { amended, left } = await amendDrafts(office, id, { meant, amendment }, world.needs);
     expect(amended).toBe(2);
     expect(left.map(({ why }) => why)).toEqual(Array(5).fill('别人刚刚改过，请看过再办'));
+  });
+
+  it('do not count as amended once a publication has begun that may not have seen it', async () => {
+    const id = await desk.decided();
+    let isDone = false;
+    const racing = faulty(world.needs, async ({ name }) => {
+      if (name !== 'books.drafts.put' || isDone) return undefined;
+      isDone = true;
+      await desk.publish(id);
+      return undefined;
+    });
+    const wish = { meant: { view: 'all', area: 1 }, amendment: { unit: '招商局' } } as const;
+    const { amended, left } = await amendDrafts(office, id, wish, racing);
+    expect(amended).toBe(0);
+    expect(left.map(({ why }) => why)).toEqual(
+      Array(2).fill('这份计划刚刚转为“已发布”，请看过结果再办'),
+    );
+    expect(world.stored('p22-001')?.task.leadUnit).toBe('安环局');
   });
 
   it('are amended within one area, and by the office alone', async () => {

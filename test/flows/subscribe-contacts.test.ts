@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contact.ts';
 import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { topicWith } from '../../functions/domain/outlets.ts';
+import { keepContact } from '../../functions/flows/keep-contacts.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { type Subscribing, subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
 import { subscribeParks } from '../../functions/flows/subscribe-parks.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { contactsOf } from '../support/builders.ts';
+import { putContacts } from '../support/contacts.ts';
 import { type FakeTopic, fakeTopic } from '../support/topic.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -76,7 +78,8 @@ describe("a park's subscriptions", () => {
     await subscribeContacts('linxiang', scene.needs);
     confirm(scene);
     await subscribeContacts('linxiang', scene.needs);
-    await scene.needs.register.putContacts('linxiang', [{ ...byMail, mail: 'new@park.example' }]);
+    const moved = { ...byMail, mail: 'new@park.example' };
+    await keepContact(moved, { park: 'linxiang' }, scene.needs);
     await subscribeContacts('linxiang', scene.needs);
     expect(scene.topic.calls.slice(1)).toEqual([
       `unsubscribe ${MAIL}`,
@@ -180,7 +183,7 @@ describe('an office that nothing reaches', () => {
   async function nightly(officeMail: Partial<Contact>, askedAt: string): Promise<string> {
     const { world, topic } = await aScene();
     const office = contactsOf().find(({ id }) => id === 'office');
-    if (office) await world.register.putContacts('linxiang', [{ ...office, ...officeMail }]);
+    if (office) await putContacts('linxiang', [{ ...office, ...officeMail }], world.needs);
     const needs = { ...world.needs, ...topic, outlets: topicWith([]) };
     world.goTo(askedAt);
     await subscribeContacts('linxiang', needs);

@@ -54,6 +54,31 @@ describe('a contacts file', () => {
       says: '第 4 行 standIn：没有 y 这个联系人',
     },
     {
+      what: 'a stand-in who is stood in for',
+      rows: [
+        ...contactsOf(),
+        { id: 'x', unit: 'a', post: 'b', role: 'owner', channels: ['wecom'], standIn: 'y' },
+        { id: 'y', unit: 'b', post: 'b', role: 'owner', channels: ['wecom'], standIn: 'x' },
+      ],
+      says: '第 4 行 standIn：y 自己也由别人代',
+    },
+    {
+      what: 'a post that two claim',
+      rows: [
+        ...contactsOf('安环局'),
+        { id: 'a-owner', unit: '安环局', post: '经办', role: 'owner', channels: ['wecom'] },
+      ],
+      says: '第 6 行：安环局责任人已由 owner-0 担任。一个岗位只留一个联系人',
+    },
+    {
+      what: 'two offices',
+      rows: [
+        ...contactsOf(),
+        { id: 'a-office', unit: '园区办', post: '督查', role: 'office', channels: ['wecom'] },
+      ],
+      says: '园区办已由 office 担任',
+    },
+    {
       what: 'an unknown role',
       rows: [{ id: 'x', unit: 'a', post: 'b', role: 'king', channels: ['wecom'] }],
       says: '第 1 行 role：无效选项',

@@ -5,6 +5,7 @@
 import { writeSync } from 'node:fs';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import { inboxForAll } from '../../functions/domain/outlets.ts';
+import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { wake } from '../../functions/flows/wake.ts';
@@ -49,7 +50,7 @@ const needs: Needs = {
 
 await openPark(aPark(), needs, deadlinesOnly);
 const tasks = [aTask({ id: 'a' }), aTask({ id: 'b' })];
-await needs.register.putContacts('linxiang', contactsOf('安环局'));
+await enterContacts('linxiang', contactsOf('安环局'), needs);
 await enterTasks('linxiang', tasks, now, needs);
 await watchPark('linxiang', tasks, now, needs);
 now = at('2022-06-15 08:00');

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Funding, OneStep, OneTarget, Targets } from '../../functions/portal/api/figure-schemas.ts';
 import { Problem } from '../../functions/portal/api/problem.ts';
-import { type Caller, callerAs } from '../support/caller.ts';
+import { type Caller, callerAs, statusesOf } from '../support/caller.ts';
 import { samplePark } from '../support/portal.ts';
 import type { World } from '../support/world.ts';
 
@@ -61,6 +61,27 @@ describe('the targets', () => {
   });
 
   it.each([
+    { of: 'the same', value: () => '171' },
+    { of: 'another', value: (at: number) => `${171 + at}` },
+  ])(
+    'take one of eight at once, each with $of figure, and none of it of the others',
+    async (each) => {
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, (_, at) =>
+          owner(`${TARGET}/figures`, { ...given, value: each.value(at) }, { 'if-match': '"1"' }),
+        ),
+      );
+      expect(statusesOf(answers)).toEqual([200, ...Array.from({ length: 7 }, () => 412)]);
+      const target = await world.books.targets.find('linxiang', 'p22-001');
+      expect(target?.version).toBe(2);
+      const won = OneTarget.parse(await answers.find(({ status }) => status === 200)?.json());
+      expect(target?.value.actuals.at(-1)?.value.toString()).toBe(won.actuals.at(-1)?.value);
+      const history = await world.register.history('linxiang', 'p22-001');
+      expect(history.map(({ what }) => what)).toEqual(['登记', '反馈']);
+    },
+  );
+
+  it.each([
     { wrong: { month: 6 }, field: 'month' },
     { wrong: { month: 13 }, field: 'month' },
     { wrong: { value: '很多' }, field: 'value' },
@@ -115,6 +136,20 @@ describe('the money', () => {
     expect(stale.status).toBe(412);
     const { current } = Problem.parse(await stale.json());
     expect(OneStep.parse(current).amountFen).toBe(12_000_000_000);
+  });
+
+  it('moves on for one of eight who book the same step at once', async () => {
+    const step = await nextStep();
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => finance(step, booking, { 'if-match': '"1"' })),
+    );
+    expect(statusesOf(answers)).toEqual([200, ...Array.from({ length: 7 }, () => 412)]);
+    const id = step.replace('/funding/steps/', '');
+    expect((await world.books.steps.find('linxiang', id))?.version).toBe(2);
+    expect((await world.register.history('linxiang', id)).map(({ what }) => what)).toEqual([
+      '登记',
+      '报办结',
+    ]);
   });
 
   it.each([

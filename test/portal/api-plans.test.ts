@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DraftPage, OnePlan, Plans, Published } from '../../functions/portal/api/plan-schemas.ts';
 import { Problem } from '../../functions/portal/api/problem.ts';
-import { type Caller, callerAs } from '../support/caller.ts';
+import { type Caller, callerAs, statusesOf } from '../support/caller.ts';
 import { emptyPark, SMALL_PLAN } from '../support/plans.ts';
 import type { World } from '../support/world.ts';
 
@@ -45,6 +45,14 @@ describe('a plan through the API', () => {
     const answer = await office('/plans', { ...plan, content: other }, once);
     expect(answer.status).toBe(422);
     expect(Problem.parse(await answer.json()).errors?.[0]?.message).toContain('还没有发布');
+  });
+
+  it('uploaded eight times at once is under review once', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => office('/plans', plan)));
+    const [first, ...others] = statusesOf(answers);
+    expect(first).toBe(200);
+    expect(others.every((status) => status === 409 || status === 422)).toBe(true);
+    expect(await world.books.reviews.all('linxiang')).toHaveLength(1);
   });
 
   it.each([

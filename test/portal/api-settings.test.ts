@@ -94,12 +94,14 @@ describe('the contacts', () => {
       contact: newcomer,
       subscription: 'pending',
       followed: 'subscribed',
+      linksEnded: false,
+      toldToday: 0,
     });
     const { contacts } = Contacts.parse(await (await office('/contacts')).json());
     expect(contacts.map(({ subscription }) => subscription)).toContain('pending');
     expect((await office('/contacts', newcomer)).status).toBe(409);
     topic.others.count = 200;
-    const second = { ...newcomer, id: 'second', mail: 'second@park.example' };
+    const second = { ...newcomer, id: 'second', unit: '排水站', mail: 'second@park.example' };
     const full = Followed.parse(await (await office('/contacts', second)).json());
     expect(full).toMatchObject({ followed: 'full', subscription: 'missing' });
   });
@@ -121,6 +123,7 @@ describe('the contacts', () => {
     expect(Removed.parse(await gone.json())).toEqual({
       removed: 'owner-0',
       vacated: ['lx22-071'],
+      toldToday: 0,
     });
     expect((await office('/contacts/owner-0')).status).toBe(404);
     const last = await office('/contacts/office', undefined, await markOf('office'), 'DELETE');

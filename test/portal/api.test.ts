@@ -4,7 +4,7 @@ import { digestId } from '../../functions/domain/digest.ts';
 import { History, Item, ItemPage } from '../../functions/portal/api/item-schemas.ts';
 import { Messages, Proofs, Units } from '../../functions/portal/api/message-schemas.ts';
 import { Problem } from '../../functions/portal/api/problem.ts';
-import { type Caller, callerAs } from '../support/caller.ts';
+import { type Caller, callerAs, refuseUndocumented } from '../support/caller.ts';
 import { samplePark } from '../support/portal.ts';
 import type { World } from '../support/world.ts';
 
@@ -23,6 +23,14 @@ describe('the description of the API', () => {
     const source = await (await office('/openapi.json')).text();
     const found = await lintFromString({ source, config });
     expect(found.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
+  });
+
+  it('knows that a call from another site is refused, which the caller of these tests asks for', async () => {
+    const elsewhere = { origin: 'https://evil.example', 'content-type': 'text/plain' };
+    for (const path of ['/items/p22-071/moves', '/targets/p22-001/figures', '/plans']) {
+      expect((await office(path, {}, elsewhere)).status).toBe(403);
+    }
+    expect(() => refuseUndocumented('POST', '/api/v1/plans', 418)).toThrow('does not know');
   });
 });
 

@@ -151,10 +151,9 @@ describe('a workbook through the API', () => {
 describe('who is shown where workbooks come back', () => {
   const sees: ReadonlySet<Role> = new Set(['owner', 'unitHead', 'finance']);
   it.each(Role.options)('%s', async (role) => {
-    const contacts = await world.register.contacts('linxiang');
-    const holder = contacts.find((each) => 'role' in each && each.role === role);
-    const id = holder !== undefined && 'id' in holder ? holder.id : '';
-    const someone = await signedInAs(id, aPortal(world));
+    const { contacts } = (await world.register.directory('linxiang')).value;
+    const holder = contacts.find((each) => each.role === role);
+    const someone = await signedInAs(holder?.id ?? '', aPortal(world));
     for (const path of ['/targets/import', '/funding/import']) {
       expect((await someone.get(path)).status).toBe(sees.has(role) ? 200 : 404);
       const sent = await someone.upload(path, fileOf(new Uint8Array([1])));

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { portalApp } from '../../functions/portal/app.tsx';
+import { reassign } from '../support/links.ts';
 import { aPortal, linkTo, samplePark, type Visitor, visitor } from '../support/portal.ts';
 import type { World } from '../support/world.ts';
 
@@ -19,6 +20,15 @@ const task = (): NonNullable<ReturnType<World['stored']>>['task'] => {
   if (!stored) throw new Error('the platform is gone');
   return stored.task;
 };
+
+/** The link of a message to an owner that told of several tasks, and their ids. */
+function severalTold(): { readonly path: string; readonly tasks: readonly string[] } {
+  const digest = world
+    .digests()
+    .findLast((each) => each.post.startsWith('owner@') && each.notices.length > 1);
+  const tasks = digest?.notices.flatMap((each) => (each.about === 'task' ? [each.task] : []));
+  return { path: `/a/${digest?.code}`, tasks: [...new Set(tasks)] };
+}
 
 /** The hidden key of the form on the page. */
 async function keyOf(): Promise<string> {
@@ -131,19 +141,38 @@ describe('the phone page', () => {
   });
 
   it('lists a message of several tasks, each with a page of its own', async () => {
-    const several = world
-      .digests()
-      .findLast(({ state, notices }) => state === 'sent' && notices.length > 1);
-    const path = `/a/${several?.code}`;
-    const tasks = several?.notices.flatMap((each) => (each.about === 'task' ? [each.task] : []));
-    const ids = new Set(tasks);
+    const { path, tasks } = severalTold();
     const page = await owner.text(path);
-    expect(ids.size).toBeGreaterThan(1);
-    expect(page).toContain(`这条提醒有 ${ids.size} 项`);
-    for (const id of ids) {
+    expect(tasks.length).toBeGreaterThan(1);
+    expect(page).toContain(`这条提醒有 ${tasks.length} 项`);
+    for (const id of tasks) {
       expect(page).toContain(`href="${path}/${id}"`);
-      expect(await owner.text(`${path}/${id}`)).toContain(`全部 ${ids.size} 项`);
+      expect(await owner.text(`${path}/${id}`)).toContain(`全部 ${tasks.length} 项`);
     }
+  });
+
+  it('shows and takes nothing of an item that was given to another unit, and says so', async () => {
+    const { path, tasks } = severalTold();
+    const [gone = '', kept = ''] = tasks;
+    const title = world.stored(gone)?.task.title ?? '';
+    expect(await owner.text(path)).toContain(title);
+    const { version } = await reassign(world, gone, '安环局');
+    const list = await owner.text(path);
+    expect(list).not.toContain(title);
+    expect(list).toContain('提醒里另有 1 项已改由别的岗位负责');
+    const looked = await owner.get(`${path}/${gone}`);
+    expect(looked.status).toBe(410);
+    expect(await looked.text()).not.toContain(title);
+    const pressed = await owner.post(`${path}/${gone}`, { is: 'ok', progress: '10', key: 'a' });
+    expect(pressed.status).toBe(410);
+    expect(await pressed.text()).toContain('刚才填写的没有记录');
+    expect(world.stored(gone)?.version).toBe(version);
+
+    const answer = await owner.post(`${path}/${kept}`, { is: 'ok', progress: '10', key: 'a' });
+    expect(answer.status).toBe(303);
+    const page = await owner.text(answer.headers.get('location') ?? '');
+    expect(page).toContain('已收到进展');
+    expect(page).toContain('也没有代为签收');
   });
 
   it.each([

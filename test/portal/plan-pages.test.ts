@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../functions/domain/role.ts';
+import { removeContact } from '../../functions/flows/keep-contacts.ts';
 import { type Desk, deskOf, emptyPark, SMALL_PLAN } from '../support/plans.ts';
 import { aPortal, signedInAs, type Visitor } from '../support/portal.ts';
 import type { World } from '../support/world.ts';
@@ -42,7 +43,7 @@ describe('a plan under review', () => {
   it('that cannot be gone on with says why, and does not press by itself any more', async () => {
     await desk.publish(id, 1);
     expect(await visitor.text(`/plans/${id}`)).toContain('data-go-on');
-    await world.register.removeContact('linxiang', 'zhaoshang-owner');
+    await removeContact('zhaoshang-owner', { park: 'linxiang' }, world.needs);
     const answer = await visitor.post(`/plans/${id}/publish`, sure);
     expect(answer.status).toBe(400);
     const page = await answer.text();
@@ -61,11 +62,13 @@ describe('a plan under review', () => {
     const form = { scope: 'ticked', unit: '安环局' };
     const none = await visitor.post(`/plans/${id}/drafts?view=all`, form);
     expect(await none.text()).toContain('没有勾选草稿');
-    const draft = `${id}.p22-003@1`;
+    const shown = await visitor.text(`/plans/${id}?view=all`);
+    const [, mark = ''] = /name="draft" value="([^"]+\.p22-003@3)"/.exec(shown) ?? [];
+    const draft = mark.replace('@3', '@1');
     const old = await visitor.post(`/plans/${id}/drafts?view=all`, { ...form, draft });
     expect(old.status).toBe(400);
     expect(await old.text()).toContain('别人刚刚改过，请看过再办');
-    const fresh = { ...form, draft: draft.replace('@1', '@3') };
+    const fresh = { ...form, draft: mark };
     expect((await visitor.post(`/plans/${id}/drafts?view=all`, fresh)).status).toBe(303);
     const wrong = { scope: 'view', due: '2022-02-30' };
     const page = await (await visitor.post(`/plans/${id}/drafts?view=all`, wrong)).text();

@@ -1,31 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contact.ts';
-import { digestId } from '../../functions/domain/digest.ts';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { Role } from '../../functions/domain/role.ts';
-import { issueBulletin } from '../../functions/flows/bulletins.ts';
+import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { openPark } from '../../functions/flows/open-park.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
 import { aPark } from '../support/builders.ts';
-import { deskOf, office, SMALL_PLAN } from '../support/plans.ts';
-import { aPortal, HOME, samplePark } from '../support/portal.ts';
-import { OPEN, type Route, routesOf } from '../support/routes.ts';
+import { parkOfRoutes } from '../support/park-of-routes.ts';
+import { aPortal, HOME } from '../support/portal.ts';
+import { OPEN, type Route } from '../support/routes.ts';
 import type { World } from '../support/world.ts';
 
 let world: World;
 let routes: readonly Route[];
 let contacts: readonly Contact[];
 beforeAll(async () => {
-  world = await samplePark('2022-06-15', '2022-07-01');
-  const review = await deskOf(world).upload(SMALL_PLAN.replace('2022', '2023'));
-  const message = world.digests().find(({ contact }) => contact === 'anhuan-owner');
-  if (!message) throw new Error('nobody was told anything');
-  const issue = { seen: '2022-01', demands: '请按期推进。' };
-  const { id: bulletin } = await issueBulletin(office, issue, world.needs);
-  const told = digestId(message);
-  routes = routesOf(world, { review, draft: 'p23-001', bulletin, message: told });
-  const all = await world.register.contacts('linxiang');
-  contacts = all.filter((each): each is Contact => !(each instanceof DamagedRecord));
+  ({ world, routes } = await parkOfRoutes());
+  ({ contacts } = (await world.register.directory('linxiang')).value);
 });
 
 type Ask = (
@@ -68,7 +58,7 @@ async function standing(): Promise<string> {
   const parts = [
     shelves,
     tasks,
-    await register.contacts('linxiang'),
+    await register.directory('linxiang'),
     await register.park('linxiang'),
   ];
   return JSON.stringify(parts, (_, value: unknown) =>
@@ -157,7 +147,7 @@ describe('the routes of the app', () => {
     const { needs } = world;
     await openPark(aPark({ id: 'elsewhere', name: '别处' }), needs);
     const mine = contacts.filter(({ role }) => role === 'office');
-    await needs.register.putContacts('elsewhere', mine);
+    await enterContacts('elsewhere', mine, needs);
     const here = await asking('office', 'linxiang', needs);
     const elsewhere = await asking('office', 'elsewhere', needs);
     const single = routes.filter(({ route }) => /:(?:id|step|draft)/.test(route));

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contact.ts';
 import { forbiddenInPark, maySeeSettings } from '../../functions/domain/permissions.ts';
 import { Role } from '../../functions/domain/role.ts';
-import { contactsOf } from '../support/builders.ts';
+import { enterContacts } from '../../functions/flows/enter-contacts.ts';
+import { openPark } from '../../functions/flows/open-park.ts';
+import { aPark, contactsOf } from '../support/builders.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -20,7 +22,7 @@ const POSTS = [
   '/settings/policy/rehearsal',
   '/settings/policy/adoption',
   '/settings/contacts',
-  ...['', '/stand-in', '/invitation', '/test', '/removal'].map(
+  ...['', '/stand-in', '/invitation', '/test', '/again', '/removal'].map(
     (act) => `/settings/contacts/owner-0${act}`,
   ),
 ];
@@ -52,11 +54,11 @@ describe.each(roles)('$role', (contact) => {
 
   it.each(POSTS)('at %s', async (path) => {
     const world = await park();
-    const before = JSON.stringify(await world.register.contacts('linxiang'));
+    const before = JSON.stringify(await world.register.directory('linxiang'));
     const someone = await signedInAs(contact.id, aPortal(world));
     const answer = await someone.post(path, { sure: 'on', standIn: 'head-0', seen: '1' });
     expect(answer.status === 404).toBe(!mayKeep);
-    expect(JSON.stringify(await world.register.contacts('linxiang'))).toBe(before);
+    expect(JSON.stringify(await world.register.directory('linxiang'))).toBe(before);
     expect((await world.register.park('linxiang')).policies).toHaveLength(1);
     expect(world.messages).toHaveLength(mayKeep && path.endsWith('/test') ? 1 : 0);
   });
@@ -64,19 +66,20 @@ describe.each(roles)('$role', (contact) => {
 
 it('nobody changes what another park has', async () => {
   const world = await park();
-  const asked: string[] = [];
-  const register = {
-    ...world.needs.register,
-    putContacts: async (of: string) => void asked.push(of),
-    removeContact: async (of: string) => void asked.push(of),
-  };
-  await world.register.putPark({ id: 'elsewhere', name: '别处', timeZone: 'Asia/Shanghai' });
+  await openPark(aPark({ id: 'elsewhere', name: '别处' }), world.needs);
+  await enterContacts('elsewhere', all, world.needs);
+  const here = JSON.stringify(await world.register.directory('linxiang'));
   const signIn = { kind: 'chooseRole', park: 'elsewhere', guest: null } as const;
-  const portal = aPortal(world, { signIn, needs: { ...world.needs, register } });
-  const foreign = await signedInAs('office', portal);
+  const foreign = await signedInAs('office', aPortal(world, { signIn }));
   const page = await foreign.text('/settings/contacts/owner-0');
   const print = /name="print" value="([^"]+)"/.exec(page)?.[1] ?? '';
-  await foreign.post('/settings/contacts/owner-0/removal', { print, sure: 'on' });
   await foreign.post('/settings/contacts/owner-0/stand-in', { print, standIn: 'head-0' });
-  expect(asked).toEqual(['elsewhere', 'elsewhere']);
+  const removal = { print: '', sure: 'on' };
+  const shown = await foreign.text('/settings/contacts/leader');
+  removal.print = /name="print" value="([^"]+)"/.exec(shown)?.[1] ?? '';
+  await foreign.post('/settings/contacts/leader/removal', removal);
+  const { contacts } = (await world.register.directory('elsewhere')).value;
+  expect(contacts.find(({ id }) => id === 'owner-0')?.standIn).toBe('head-0');
+  expect(contacts.map(({ id }) => id)).not.toContain('leader');
+  expect(JSON.stringify(await world.register.directory('linxiang'))).toBe(here);
 });

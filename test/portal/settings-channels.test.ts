@@ -3,6 +3,7 @@ import { topicWith } from '../../functions/domain/outlets.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
+import { contactsOfPark } from '../support/contacts.ts';
 import { fieldsIn } from '../support/form.ts';
 import { aPortal, signedInAs, type Visitor } from '../support/portal.ts';
 import { type FakeTopic, fakeTopic } from '../support/topic.ts';
@@ -68,7 +69,7 @@ describe('channels that are not set up', () => {
     const kept = await office.post(OWNER, await typed({ post: '安环局经办' }));
     expect(kept.headers.get('location')).toBe(`${OWNER}?ok=notSetUp`);
     expect(await office.text(`${OWNER}?ok=notSetUp`)).toContain('已保存，但渠道没有接通');
-    expect(await world.register.contacts('linxiang')).toContainEqual(
+    expect(await contactsOfPark('linxiang', world.needs)).toContainEqual(
       expect.objectContaining({ post: '安环局经办', channels: ['wecom'] }),
     );
   });

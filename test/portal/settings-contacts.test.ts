@@ -22,9 +22,7 @@ beforeEach(async () => {
 });
 
 const stored = async (id: string): Promise<Contact | undefined> =>
-  (await world.register.contacts('linxiang')).find(
-    (each): each is Contact => 'id' in each && each.id === id,
-  );
+  (await world.register.directory('linxiang')).value.contacts.find((each) => each.id === id);
 
 const byMail = { channel: 'mail', mail: 'owner@park.example' };
 const newcomer = {
@@ -129,17 +127,17 @@ describe('a contact', () => {
   it('is saved also where the topic has no room, is taken, or fails: each is told', async () => {
     topic.others.count = 200;
     const full = await office.post(OWNER, await typed(byMail));
-    expect(full.headers.get('location')).toBe(`${OWNER}?ok=full`);
+    expect(full.headers.get('location')).toBe(`${OWNER}?ok=full&ok=linksEnded`);
     expect(await office.text(`${OWNER}?ok=full`)).toContain('一个主题至多 200 个订阅');
     topic.others.count = 0;
     topic.others.taken = 'taken@park.example';
     const taken = await office.post(OWNER, await typed({ mail: 'taken@park.example' }));
-    expect(taken.headers.get('location')).toBe(`${OWNER}?ok=taken`);
+    expect(taken.headers.get('location')).toBe(`${OWNER}?ok=taken&ok=linksEnded`);
     const list = (): Promise<never> => Promise.reject(new Error('throttled'));
     const broken = { ...topic, subscribers: { ...topic.subscribers, list } };
     const late = await signedInAs('office', aPortal(world, { subscribing: broken }));
     const tonight = await late.post(OWNER, await typed({ mail: 'late@park.example' }));
-    expect(tonight.headers.get('location')).toBe(`${OWNER}?ok=tonight`);
+    expect(tonight.headers.get('location')).toBe(`${OWNER}?ok=tonight&ok=linksEnded`);
     expect(faults.at(-1)).toContain('throttled');
     expect((await stored('owner-0'))?.mail).toBe('late@park.example');
   });
@@ -147,7 +145,7 @@ describe('a contact', () => {
   it('waits for the nightly run where the pages cannot reach the topic', async () => {
     const without = await signedInAs('office', aPortal(world));
     const answer = await without.post(OWNER, await typed(byMail));
-    expect(answer.headers.get('location')).toBe(`${OWNER}?ok=tonight`);
+    expect(answer.headers.get('location')).toBe(`${OWNER}?ok=tonight&ok=linksEnded`);
     expect(await without.text(OWNER)).toContain('每晚核对');
     expect(topic.calls).toEqual([]);
   });
@@ -166,7 +164,7 @@ describe('taking a contact out', () => {
     expect(unsurePage).toMatch(/<details class="move" open/);
     expect(await stored('owner-0')).toBeDefined();
     const answer = await office.post(`${OWNER}/removal`, { ...fields, sure: 'on' });
-    expect(answer.headers.get('location')).toBe(`${LIST}?ok=removed`);
+    expect(answer.headers.get('location')).toBe(`${LIST}?ok=removed&ok=linksEnded&of=owner-0`);
     expect(await stored('owner-0')).toBeUndefined();
     expect(topic.calls.at(-1)).toBe('unsubscribe arn');
     expect((await office.get(OWNER)).status).toBe(404);

@@ -8,6 +8,7 @@ import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { aStoredTask, aTask, at, day, rules } from '../support/builders.ts';
 import { booksContract } from './books-contract.ts';
 import { damageContract } from './damage-contract.ts';
+import { directoryContract } from './directory-contract.ts';
 import { itemsContract } from './items-contract.ts';
 import { pagesContract } from './pages-contract.ts';
 import { parksContract } from './parks-contract.ts';
@@ -43,6 +44,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
 
   itemsContract(empty);
   damageContract(empty);
+  directoryContract(empty);
   parksContract(fresh);
   booksContract(fresh);
   pagesContract(fresh);
@@ -55,6 +57,11 @@ export function contract(empty: () => Promise<ItemStore>): void {
       expect(await register.create(stored)).toBe('written');
       expect(await register.create(aStoredTask({ version: 9 }))).toBe('lost');
       expect(await register.task(PARK, 'lx22-071')).toEqual(stored);
+    });
+
+    it('is not there under an id that is longer than any key', async () => {
+      expect(await register.task(PARK, '长'.repeat(1000))).toBeUndefined();
+      expect(await ledger.read(PARK, `2022-06-27#${'x'.repeat(3000)}`)).toBeUndefined();
     });
 
     it('is found waking at its instant, and not before', async () => {

@@ -30,6 +30,7 @@ export function pagesContract(fresh: () => Promise<{ register: Register; links: 
       code: 'abcDEF123456',
       park: 'linxiang',
       contact: 'owner-0',
+      epoch: 1,
       digests: ['2022-06-15#owner@安环局#1'],
       expiresAt: at('2022-06-29 08:00'),
       revokedAt: null,

@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DamagedRecord, UnknownPark } from '../../functions/domain/faults.ts';
 import { defaultPolicy, type PolicyVersion } from '../../functions/domain/policy.ts';
 import type { Register } from '../../functions/flows/ports.ts';
-import { aPark, at, contactsOf, firstPolicy } from '../support/builders.ts';
+import { aPark, at, firstPolicy } from '../support/builders.ts';
 
 const PARK = 'linxiang';
 
 const park = aPark();
 const settings = { id: PARK, name: park.name, timeZone: park.timeZone };
 
-/** What the register knows of a park itself: its settings, policies and posts. */
+/** What the register knows of a park itself: its settings and policies. */
 export function parksContract(fresh: () => Promise<{ register: Register }>): void {
   let register: Register;
 
@@ -18,16 +18,12 @@ export function parksContract(fresh: () => Promise<{ register: Register }>): voi
   });
 
   describe('a park', () => {
-    it('is what was put, with its contacts', async () => {
+    it('is what was put', async () => {
       await register.putPark(settings);
       await register.addPolicy(PARK, firstPolicy, null);
-      await register.putContacts(PARK, contactsOf('安环局'));
 
       expect(await register.parks()).toEqual([PARK]);
       expect(await register.park(PARK)).toEqual(aPark());
-      const contacts = await register.contacts(PARK);
-      expect(contacts).toHaveLength(5);
-      expect(contacts).toEqual(expect.arrayContaining([...contactsOf('安环局')]));
     });
 
     it('adds each policy once; one that is not planned by yet wakes', async () => {
@@ -57,18 +53,6 @@ export function parksContract(fresh: () => Promise<{ register: Register }>): voi
     it('without a policy has no rules to go by', async () => {
       await register.putPark(settings);
       await expect(register.park(PARK)).rejects.toThrow(DamagedRecord);
-    });
-
-    it('loses a contact that is taken out, and only that one', async () => {
-      await register.putContacts(PARK, contactsOf('安环局'));
-      await register.removeContact(PARK, 'owner-0');
-      const contacts = await register.contacts(PARK);
-      expect(contacts.flatMap((each) => ('id' in each ? each.id : [])).toSorted()).toEqual([
-        'head-0',
-        'leader',
-        'office',
-        'principal',
-      ]);
     });
 
     it('that was never opened is a fault', async () => {

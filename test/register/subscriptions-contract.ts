@@ -4,6 +4,7 @@ import type { Subscription } from '../../functions/domain/subscription.ts';
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { at, contactsOf } from '../support/builders.ts';
+import { putDirectory } from './directory-contract.ts';
 
 const subscription: Subscription = {
   park: 'linxiang',
@@ -19,7 +20,7 @@ const subscription: Subscription = {
 export function subscriptionsContract(empty: () => Promise<ItemStore>): void {
   it('knows of an address what was written last, beside the contacts of its park', async () => {
     const { book, register } = storedPorts(await empty());
-    await register.putContacts('linxiang', contactsOf('安环局'));
+    await putDirectory(register, contactsOf('安环局'));
     await book.put(subscription);
     await book.put({ ...subscription, state: 'confirmed' });
     const other = { ...subscription, endpoint: 'b@park.example' };
@@ -27,7 +28,7 @@ export function subscriptionsContract(empty: () => Promise<ItemStore>): void {
     await book.put({ ...subscription, park: 'elsewhere' });
 
     expect(await book.all('linxiang')).toEqual([{ ...subscription, state: 'confirmed' }, other]);
-    expect(await register.contacts('linxiang')).toHaveLength(5);
+    expect((await register.directory('linxiang')).value.contacts).toHaveLength(5);
   });
 
   it('shows an address that cannot be read in its place, and hides no other', async () => {

@@ -14,6 +14,7 @@ import { subscribeParks } from '../../functions/flows/subscribe-parks.ts';
 import { writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
 import { writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
+import { contactsOfPark, putContacts } from '../support/contacts.ts';
 import { anActual, aStep, aTarget, bond, dec } from '../support/figures.ts';
 import type { FakeTopic } from '../support/topic.ts';
 import { newWorld, type World } from '../support/world.ts';
@@ -89,7 +90,7 @@ const mailed = async (): Promise<World> => {
   const reached = contactsOf('安环局')
     .slice(0, 2)
     .map((each): Contact => ({ ...each, channels: ['mail'], mail: `${each.id}@park.example` }));
-  await world.register.putContacts(PARK, reached);
+  await putContacts(PARK, reached, world.needs);
   return world;
 };
 
@@ -102,9 +103,7 @@ async function confirmed(topic: FakeTopic, { needs }: World): Promise<void> {
 }
 
 const contactsIn = async (needs: Needs): Promise<readonly Contact[]> =>
-  (await needs.register.contacts(PARK))
-    .filter((each): each is Contact => 'id' in each)
-    .filter(({ mail }) => mail !== undefined);
+  (await contactsOfPark(PARK, needs)).filter(({ mail }) => mail !== undefined);
 
 const others: readonly Deed[] = [
   {
@@ -146,7 +145,7 @@ const others: readonly Deed[] = [
     act: async (needs) => {
       const [owner, head] = await contactsIn(needs);
       const shared = { ...head, mail: 'owner-0@park.example' } as Contact;
-      await needs.register.putContacts(PARK, owner ? [owner, shared] : []);
+      await putContacts(PARK, owner ? [owner, shared] : [], needs);
       await subscribeContacts(PARK, needs);
     },
     end: 'again',

@@ -24,7 +24,7 @@ describe('three mornings of thirty tasks', () => {
     expect(new Set(calls.map(({ name }) => name))).toEqual(
       new Set([
         'register.park',
-        'register.contacts',
+        'register.directory',
         'register.due',
         'register.task',
         'register.watch',

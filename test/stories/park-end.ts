@@ -114,14 +114,13 @@ async function settingsOf({ register }: World): Promise<Lines> {
   const [id = ''] = await register.parks();
   if (id === '') return [];
   const watch = await register.watch(id);
-  const contacts = await register.contacts(id);
+  const { contacts, damaged, holders } = (await register.directory(id)).value;
   return [
     ['park', said(await register.park(id))],
     ['plan', said(await register.plan(id, 2022))],
     ['watch', said({ ...watch?.value, repaired: null, damaged: null })],
-    ...contacts.map(
-      (each) => ['id' in each ? `contact ${each.id}` : each.key, said(each)] as const,
-    ),
+    ['directory', said({ damaged, holders })],
+    ...contacts.map((each) => [`contact ${each.id}`, said(each)] as const),
   ];
 }
 

@@ -6,6 +6,7 @@ import { openLink } from '../../functions/flows/answer-link.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
+import { putContacts } from '../support/contacts.ts';
 import { type FaultPlan, faulty } from '../support/faults.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -63,9 +64,7 @@ describe('the link of a message that is sent again', () => {
 
   it('is another one when the post has another contact now: a link speaks for one', async () => {
     const world = await morning(failedMark);
-    await world.register.putContacts('linxiang', [
-      { ...both, id: 'a-new-one', covers: ['安环局'] },
-    ]);
+    await putContacts('linxiang', [{ ...both, id: 'a-new-one', covers: ['安环局'] }], world.needs);
     world.goTo('2022-07-01 08:30');
     await sweep(world.needs);
     const [first] = codesTo(world, 'both');

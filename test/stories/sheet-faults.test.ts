@@ -37,7 +37,7 @@ describe('whatever goes wrong with one outside call of that morning', () => {
     expect(new Set(calls.map(({ name }) => name))).toEqual(
       new Set([
         'register.park',
-        'register.contacts',
+        'register.directory',
         'register.due',
         'register.tasks',
         'register.plan',

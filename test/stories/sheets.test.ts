@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../functions/domain/digest.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
+import { removeContact } from '../../functions/flows/keep-contacts.ts';
 import { enterTasks } from '../../functions/flows/open-park.ts';
 import { reconcile } from '../../functions/flows/reconcile.ts';
 import { setStandIn } from '../../functions/flows/stand-in.ts';
@@ -122,7 +123,7 @@ describe('the sheet of a week', () => {
     world.goTo('2022-06-20 08:00');
     const gone = faulty(world.needs, async ({ name }) => {
       if (name === 'register.putWatch') {
-        await world.register.removeContact('linxiang', 'principal');
+        await removeContact('principal', { park: 'linxiang' }, world.needs);
         throw new Error('the run ends here');
       }
       return undefined;

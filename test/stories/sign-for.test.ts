@@ -139,6 +139,16 @@ describe('a signature', () => {
     ).rejects.toThrow('没有这份提醒');
   });
 
+  it('is not given for what was handed to another unit meanwhile', async () => {
+    const world = await monday();
+    const mover = { park: 'linxiang', task: 'lx22-071', by: 'office', why: '', via: '测试' };
+    await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, world.needs);
+    const digest = { park: 'linxiang', digest: OWNERS };
+    expect(await signFor({ ...digest, by: 'owner-0' }, world.needs)).toBe(0);
+    const told = world.digests().find(({ post }) => post === 'owner@安环局');
+    expect(told?.answers).toMatchObject([{ signedAt: null }]);
+  });
+
   it('that nothing followed while the task is red speaks again after five working days', async () => {
     const world = await monday();
     await goOn(world, '2022-07-01');

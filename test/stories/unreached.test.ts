@@ -17,6 +17,7 @@ import {
   toldTo,
 } from '../support/addresses.ts';
 import { rules } from '../support/builders.ts';
+import { putContacts } from '../support/contacts.ts';
 
 describe('a contact whose channel is not set up', () => {
   it('is sent nothing; its digest says so, and the office reads in one message what it held', async () => {
@@ -85,7 +86,7 @@ describe('a contact whose channel is not set up', () => {
       role: 'owner',
       channels: ['feishu'],
     };
-    await scene.world.register.putContacts('linxiang', [newcomer]);
+    await putContacts('linxiang', [newcomer], scene.world.needs);
     await morning(scene, '2022-06-29');
     expect(toldTo(scene.world, 'office').at(-1)).toMatch(/水务责任人没有接通企业微信、飞书/);
   });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Amendment, DraftView, Review, ReviewDraft } from '../../functions/domain/review.ts';
+import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { openPark } from '../../functions/flows/open-park.ts';
 import { openReview } from '../../functions/flows/open-review.ts';
 import { type Publication, publishReview } from '../../functions/flows/publish-review.ts';
@@ -35,7 +36,7 @@ export async function emptyPark(): Promise<World> {
   world.goTo('2022-01-17 08:00');
   const { contacts } = readContacts(await sample('contacts.jsonl'), 'contacts.jsonl');
   await openPark(aPark(), world.needs);
-  await world.register.putContacts('linxiang', contacts);
+  await enterContacts('linxiang', contacts, world.needs);
   return world;
 }
 
@@ -43,7 +44,8 @@ const PARK = 'linxiang';
 
 /** A review as it is kept. */
 export const aReview: Review = {
-  id: '2022-upload1',
+  id: '2022-1',
+  upload: '2022-upload1',
   park: PARK,
   year: 2022,
   title: '2022年工作计划',
@@ -63,7 +65,7 @@ export const aReview: Review = {
 export const aReviewDraft: ReviewDraft = {
   id: '2022-upload1.p22-001',
   park: PARK,
-  review: aReview.id,
+  review: aReview.upload,
   decision: 'accepted',
   draft: {
     id: 'p22-001',

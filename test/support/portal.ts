@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
+import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { enterFigures } from '../../functions/flows/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import { wake } from '../../functions/flows/wake.ts';
@@ -94,7 +95,7 @@ export async function samplePark(...days: readonly string[]): Promise<World> {
   const { contacts, tasks, plan, figures } = await readSample(world.now());
   world.pages.at = HOME;
   await openPark(aPark(), world.needs);
-  await world.register.putContacts('linxiang', contacts);
+  await enterContacts('linxiang', contacts, world.needs);
   await world.register.putPlan(plan);
   await enterTasks('linxiang', tasks, world.now(), world.needs);
   await enterFigures('linxiang', figures, world.now(), world.needs);

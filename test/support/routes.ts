@@ -131,7 +131,7 @@ export function routesOf(
     ].map((route) => plain(route, office('adoptPolicy'))),
     plain('GET /settings/new-contact', office('keepContacts')),
     plain('POST /settings/contacts', office('keepContacts')),
-    ...['', '/stand-in', '/invitation', '/test', '/removal'].map((act) =>
+    ...['', '/stand-in', '/invitation', '/test', '/again', '/removal'].map((act) =>
       row(
         `POST /settings/contacts/:id${act}`,
         `/settings/contacts/anhuan-owner${act}`,
@@ -170,7 +170,8 @@ export function routesOf(
       office('keepContacts'),
       TOLD,
     ),
-    ...['invitation', 'test-message'].map((act) =>
+    api('GET /directory/history', '/directory/history', seen, TOLD),
+    ...['invitation', 'test-message', 'again'].map((act) =>
       api(
         `POST /contacts/:id/${act}`,
         `/contacts/anhuan-owner/${act}`,

@@ -51,7 +51,7 @@ const readOne = operation({
   operationId: 'readBulletin',
   summary: '一期督查通报，数字是定稿时的',
   answer: { name: 'Bulletin', schema: OneBulletin, description: '通报' },
-  refusals: [404],
+  refusals: [],
   run: (call) => answerBulletin(call, call.part('id')),
 });
 

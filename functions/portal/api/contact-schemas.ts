@@ -5,7 +5,12 @@ import { subscriptionOf } from '../../domain/subscription.ts';
 import type { Subscriptions } from '../pages/contacts.tsx';
 
 /** The whole of a contact, as it is to be. */
-export const ContactWish = EnteredContact;
+export const ContactWish = EnteredContact.safeExtend({
+  confirm: z
+    .boolean()
+    .optional()
+    .describe('岗位已由别人担任时须为 true：由这个联系人接替，原联系人不再收到这些岗位的提醒'),
+});
 
 export const OneContact = z.object({
   contact: Contact,
@@ -24,6 +29,8 @@ export const Followed = OneContact.extend({
     .describe(
       'notSetUp：渠道没有接通；full：主题的 200 个订阅已满；taken：地址在另一个园区；tonight：今晚订阅',
     ),
+  linksEnded: z.boolean().describe('地址、单位或身份变了，它原有的链接已全部作废'),
+  toldToday: z.int().describe('今天发给它的提醒份数，可用 sendAgain 再发一次'),
 });
 
 export const StandInWish = z.object({
@@ -33,6 +40,11 @@ export const StandInWish = z.object({
 export const Removed = z.object({
   removed: z.string(),
   vacated: z.array(z.string()).describe('因此缺岗、提醒转给园区办的在办事项'),
+  toldToday: z.int().describe('今天发给它的提醒份数，可用 sendAgain 再发给现在的接收人'),
+});
+
+export const SentAgain = z.object({
+  sentTo: z.array(z.string()).describe('收到的联系人，各一条，链接是新的'),
 });
 
 export const Sent = z.object({ messageId: z.string() });

@@ -1,13 +1,15 @@
-import { HTTPException } from 'hono/http-exception';
-import type { Contact } from '../../domain/contact.ts';
-import { forbiddenInPark, maySeeSettings } from '../../domain/permissions.ts';
+import type { z } from 'zod';
+import { directoryIn } from '../../domain/directory-record.ts';
+import { maySeeSettings } from '../../domain/permissions.ts';
 import { BadInput } from '../../domain/problem.ts';
 import { type Keeping, keepContact, removeContact } from '../../flows/keep-contacts.ts';
-import { sendTestMessage } from '../../flows/send-test-message.ts';
+import { toldToday } from '../../flows/send-again.ts';
 import { setStandIn } from '../../flows/stand-in.ts';
 import { printOf } from '../contact-form.ts';
 import { subscriptionsOf, vacatedTasks } from '../contact-view.ts';
-import { follow, followAll } from '../following.ts';
+import { followAll } from '../following.ts';
+import { bookerOf } from '../posts.ts';
+import { answerFollowed, bodyOf, contactFor, markOf, mayKeep } from './contact-call.ts';
 import {
   Contacts,
   ContactWish,
@@ -15,13 +17,11 @@ import {
   Followed,
   OneContact,
   Removed,
-  Sent,
   StandInWish,
 } from './contact-schemas.ts';
+import { History, historyOf } from './item-schemas.ts';
 import { type Call, type Operation, operation } from './operation.ts';
 import { markIn, unlessOvertaken } from './versions.ts';
-
-const mayKeep = (viewer: Contact): boolean => forbiddenInPark(viewer, 'keepContacts') === undefined;
 
 const listContacts = operation({
   verb: 'get',
@@ -45,7 +45,7 @@ const readContact = operation({
   operationId: 'readContact',
   summary: '一个联系人，ETag 是它现在的样子',
   answer: { name: 'OneContact', schema: OneContact, description: '联系人' },
-  refusals: [404],
+  refusals: [],
   may: maySeeSettings,
   run: async (call) => {
     const contact = contactFor(call);
@@ -62,10 +62,7 @@ const addContact = operation({
   answer: { name: 'FollowedContact', schema: Followed, description: '增加以后的联系人' },
   refusals: [409],
   may: mayKeep,
-  run: async (call) => {
-    await keepContact(call.body, keepingOf(call, ''), call.portal.needs);
-    return answerFollowed(call, call.body);
-  },
+  run: (call) => keep(call, ''),
 });
 
 const replaceContact = operation({
@@ -75,7 +72,7 @@ const replaceContact = operation({
   summary: '整条替换一个联系人',
   body: { name: 'ContactWish', schema: ContactWish },
   answer: { name: 'FollowedContact', schema: Followed, description: '替换以后的联系人' },
-  refusals: [404],
+  refusals: [],
   may: mayKeep,
   ifMatch: true,
   run: async (call) => {
@@ -85,10 +82,7 @@ const replaceContact = operation({
       const message = `与地址里的 ${id} 不同`;
       throw new BadInput([{ place: 'id', message, remedy: '编号不能改' }]);
     }
-    return unlessGone(call, async () => {
-      await keepContact(call.body, keepingOf(call, mark), call.portal.needs);
-      return answerFollowed(call, call.body);
-    });
+    return unlessGone(call, () => keep(call, mark));
   },
 });
 
@@ -98,7 +92,7 @@ const deleteContact = operation({
   operationId: 'removeContact',
   summary: '移除联系人；它的提醒转给园区办',
   answer: { name: 'RemovedContact', schema: Removed, description: '移除了谁，哪些事项因此缺岗' },
-  refusals: [404, 422],
+  refusals: [422],
   may: mayKeep,
   ifMatch: true,
   run: async (call) => {
@@ -108,7 +102,9 @@ const deleteContact = operation({
       const vacated = await vacatedTasks(call.run, id);
       await removeContact(id, keepingOf(call, mark), call.portal.needs);
       await followAll(call.run.park.id, call.portal);
-      return call.context.json({ removed: id, vacated: vacated.map((task) => task.id) });
+      const told = await toldToday(call.run, id);
+      const ids = vacated.map((task) => task.id);
+      return call.context.json({ removed: id, vacated: ids, toldToday: told.length });
     });
   },
 });
@@ -120,7 +116,7 @@ const arrangeStandIn = operation({
   summary: '设定或取消代收人',
   body: { name: 'StandInWish', schema: StandInWish },
   answer: { name: 'OneContact', schema: OneContact, description: '设定以后的联系人' },
-  refusals: [404],
+  refusals: [],
   may: mayKeep,
   ifMatch: true,
   run: async (call) => {
@@ -133,31 +129,16 @@ const arrangeStandIn = operation({
   },
 });
 
-const invite = operation({
-  verb: 'post',
-  path: '/contacts/{id}/invitation',
-  operationId: 'inviteContact',
-  summary: '没有确认或已退订的，重新请其确认',
-  answer: { name: 'FollowedContact', schema: Followed, description: '联系人' },
-  refusals: [404],
-  may: mayKeep,
-  run: async (call) => answerFollowed(call, contactFor(call)),
-});
-
-const test = operation({
-  verb: 'post',
-  path: '/contacts/{id}/test-message',
-  operationId: 'sendTestMessage',
-  summary: '发一条测试消息',
-  answer: { name: 'SentTest', schema: Sent, description: 'SNS 给它的编号' },
-  refusals: [404, 422],
-  may: mayKeep,
-  run: async (call) => {
-    const { run, portal, context } = call;
-    const contact = contactFor(call);
-    await followAll(run.park.id, portal);
-    return context.json({ messageId: await sendTestMessage(run.park.id, contact, portal.needs) });
-  },
+const readHistory = operation({
+  verb: 'get',
+  path: '/directory/history',
+  operationId: 'readDirectoryHistory',
+  summary: '通讯录的变动记录，从早到晚',
+  answer: { name: 'History', schema: History, description: '变动记录' },
+  refusals: [],
+  may: maySeeSettings,
+  run: async ({ context, run, portal }) =>
+    context.json(historyOf(await portal.needs.register.directoryHistory(run.park.id))),
 });
 
 /** What can be read and done of those who are told. */
@@ -168,37 +149,25 @@ export const contacts: readonly Operation[] = [
   replaceContact,
   deleteContact,
   arrangeStandIn,
-  invite,
-  test,
+  readHistory,
 ];
 
-const markOf = (contact: Contact): string => `"${printOf(contact)}"`;
-
-const keepingOf = ({ run, viewer }: Call, mark: string): Required<Keeping> => ({
-  park: run.park.id,
-  by: viewer.id,
+const keepingOf = ({ context }: Call, mark: string): Required<Keeping> => ({
+  ...bookerOf(context, '接口'),
   isAsSeen: (now) => printOf(now) === mark,
 });
 
 const unlessGone = (call: Call, make: () => Promise<Response>): Promise<Response> =>
-  unlessOvertaken(call, make, async () => call.run.directory.contact(call.part('id')) ?? null);
+  unlessOvertaken(call, make, async () => {
+    const { value } = await call.portal.needs.register.directory(call.run.park.id);
+    return directoryIn(value).contact(call.part('id')) ?? null;
+  });
 
-async function answerFollowed(call: Call, contact: Contact): Promise<Response> {
-  const { run, portal, context } = call;
-  const followed = await follow(run.park.id, contact, portal);
-  const body = { ...(await bodyOf(call, contact)), followed };
-  return context.json(body, 200, { ETag: markOf(contact) });
-}
-
-const bodyOf = async (
-  { run, portal }: Call,
-  contact: Contact,
-): Promise<ReturnType<typeof contactBody>> =>
-  contactBody(contact, await subscriptionsOf(run, portal), run.needs.outlets);
-
-/** @throws {HTTPException} 404 for a contact that is not there. */
-function contactFor({ run, part }: Call): Contact {
-  const contact = run.directory.contact(part('id'));
-  if (!contact) throw new HTTPException(404);
-  return contact;
+async function keep(
+  call: Call<unknown, z.output<typeof ContactWish>>,
+  mark: string,
+): Promise<Response> {
+  const { confirm: isTaking = false, ...next } = call.body;
+  const placing = { ...keepingOf(call, mark), isTaking };
+  return answerFollowed(call, await keepContact(next, placing, call.portal.needs));
 }

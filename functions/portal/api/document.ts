@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Named, Operation } from './operation.ts';
-import { Problem } from './problem.ts';
+import { Problem, titles } from './problem.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -77,27 +77,28 @@ const header = (name: string, required: boolean, description: string): Json => (
   schema: { type: 'string' },
 });
 
-/** Everything that a call can be refused with. */
-const statusesOf = ({
-  body,
-  isRestricted,
-  ifMatch,
-  refusals: own,
-}: Operation): readonly number[] => [
-  401,
-  ...(isRestricted ? [403] : []),
-  422,
-  ...(body ? [413] : []),
-  ...(ifMatch ? [412, 428] : []),
-  ...own,
-];
+/** Everything that a call can be refused with, least first. */
+function statusesOf(operation: Operation): readonly number[] {
+  const { verb, path, ifMatch, refusals: own } = operation;
+  const all = [
+    ...ALWAYS,
+    ...own,
+    ...(path.includes('{') ? [404] : []),
+    ...(ifMatch ? [412, 428] : []),
+    ...(verb === 'get' ? [] : [413, 507]),
+  ];
+  return [...new Set(all)].toSorted((a, b) => a - b);
+}
+
+/** Who is not signed in, who may not or asks from elsewhere, an unknown field, and a fault of the system. */
+const ALWAYS = [401, 403, 422, 500];
 
 const refusals = (statuses: readonly number[]): Json =>
   Object.fromEntries(
     statuses.map((status) => [
       status,
       {
-        description: '没有办成，说明见 title、detail 和 errors',
+        description: titles[status] ?? '没有办成，说明见 detail 和 errors',
         content: { 'application/problem+json': { schema: ref('Problem') } },
       },
     ]),

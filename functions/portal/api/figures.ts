@@ -46,7 +46,7 @@ const readOneTarget = operation({
   operationId: 'readTarget',
   summary: '一项指标和它的填报记录，ETag 是它的版本',
   answer: { name: 'Target', schema: OneTarget, description: '指标' },
-  refusals: [404],
+  refusals: [],
   run: async (call) => answerTarget(call, await targetFor(call)),
 });
 
@@ -57,21 +57,21 @@ const giveFigure = operation({
   summary: '填报或更正一个月的数；同样的数再报一次不会重复登记',
   body: { name: 'Figure', schema: FigureForm },
   answer: { name: 'Target', schema: OneTarget, description: '填报以后的指标' },
-  refusals: [404],
+  refusals: [],
   ifMatch: true,
   once: true,
   run: async (call) => {
     const { run, body, portal } = call;
     const { kept } = await targetFor(call);
-    const today = localDay(run.now, run.rules);
-    refuse(figureFaults(body, kept.value, { now: run.now, today }));
+    const seen = seenIn(call);
     const returned = { id: kept.value.id, figures: [body] };
     const booker = bookerOf(call.context, '接口');
     return unlessOvertaken(
       call,
       async () => {
-        const returning = { key: givenKeyOf(call), seen: seenIn(call) };
-        await returnFigures(booker, [returned], portal.needs, returning);
+        const today = localDay(run.now, run.rules);
+        refuse(figureFaults(body, kept.value, { now: run.now, today }));
+        await returnFigures(booker, [returned], portal.needs, { key: givenKeyOf(call), seen });
         return answerTarget(call, await targetFor(call));
       },
       async () => bodyOf(await targetFor(call)),
@@ -95,7 +95,7 @@ const readOneStep = operation({
   operationId: 'readStep',
   summary: '一笔资金的一个环节，ETag 是它的版本',
   answer: { name: 'Step', schema: OneStep, description: '环节' },
-  refusals: [404],
+  refusals: [],
   run: async (call) => answerStep(call, await stepFor(call)),
 });
 
@@ -106,19 +106,21 @@ const bookStep = operation({
   summary: '登记一个环节办成，金额以万元计；同时报告它的任务办结',
   body: { name: 'Booking', schema: StepForm },
   answer: { name: 'Step', schema: OneStep, description: '登记以后的环节' },
-  refusals: [404],
+  refusals: [],
   ifMatch: true,
   run: async (call) => {
     const { run, body, portal } = call;
-    const { kept } = await stepFor(call);
-    refuse(bookingFaults(body, localDay(run.now, run.rules)));
+    const seen = seenIn(call);
+    const { kept: found } = await stepFor(call);
     const { amount: amountFen, ...said } = body;
     const booker = bookerOf(call.context, '接口');
     return unlessOvertaken(
       call,
       async () => {
-        refuseUnseen(kept.value.id, kept, { seen: seenIn(call) });
         const read = await readFigures(run.park.id, portal.needs);
+        const kept = read.steps.get(found.value.id) ?? found;
+        refuseUnseen(kept.value.id, kept, seen);
+        refuse(bookingFaults(body, localDay(run.now, run.rules)));
         await bookSteps(booker, [{ ...kept.value, ...said, amountFen }], read, portal.needs);
         return answerStep(call, await stepFor(call));
       },

@@ -46,7 +46,7 @@ const readItem = operation({
   operationId: 'readItem',
   summary: '一项任务，ETag 是它的版本',
   answer: { name: 'Item', schema: Item, description: '事项' },
-  refusals: [404],
+  refusals: [],
   run: async (call) => answerWith(call, await rowFor(call)),
 });
 
@@ -56,7 +56,7 @@ const readHistory = operation({
   operationId: 'readHistory',
   summary: '办理记录，从早到晚',
   answer: { name: 'History', schema: History, description: '办理记录' },
-  refusals: [404],
+  refusals: [],
   run: async (call) => {
     const { task } = await rowFor(call);
     return call.context.json(historyOf(await historyFor(call, task.id)));
@@ -69,7 +69,7 @@ const readItemProofs = operation({
   operationId: 'readProofs',
   summary: '送达凭证：为这一项发给谁、何时发出、谁签收',
   answer: { name: 'Proofs', schema: Proofs, description: '送达凭证' },
-  refusals: [404],
+  refusals: [],
   run: async (call) => {
     const { task } = await rowFor(call);
     return call.context.json(proofsBody(await readProofs(call.run, call.viewer, task.id)));
@@ -83,7 +83,7 @@ const moveItem = operation({
   summary: '办理一项手续',
   body: { name: 'Move', schema: MoveForm },
   answer: { name: 'Item', schema: Item, description: '办理以后的事项' },
-  refusals: [404],
+  refusals: [],
   ifMatch: true,
   once: true,
   run: async (call) => {

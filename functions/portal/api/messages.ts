@@ -4,6 +4,7 @@ import { digestId } from '../../domain/digest.ts';
 import { mayRevokeLink } from '../../domain/permissions.ts';
 import { readBoard } from '../../flows/board.ts';
 import { readLoad, readMessages } from '../../flows/messages.ts';
+import { revokeLinks } from '../../flows/revoke-links.ts';
 import { Message, Messages, messageOf, Units, unitsBody } from './message-schemas.ts';
 import { type Operation, operation } from './operation.ts';
 import { pageOf, paging } from './paging.ts';
@@ -29,12 +30,12 @@ const revokeLink = operation({
   operationId: 'revokeLink',
   summary: '作废一条提醒的链接，不能恢复；再作废一次没有变化',
   answer: { name: 'Message', schema: Message, description: '提醒' },
-  refusals: [404],
+  refusals: [422],
   may: mayRevokeLink,
   run: async ({ context, run, portal, part }) => {
     const read = await portal.needs.ledger.read(run.park.id, part('id'));
     if (!read?.value.code) throw new HTTPException(404);
-    await portal.needs.links.revoke(read.value.code, run.now);
+    await revokeLinks(read.value, portal.needs);
     return context.json(messageOf(read.value));
   },
 });

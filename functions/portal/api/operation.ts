@@ -38,7 +38,7 @@ type Described = {
   readonly summary: string;
   /** What it answers with when it is done. */
   readonly answer: Named & { readonly description: string };
-  /** Statuses that it refuses with, but for 401 and those that follow from the rest. */
+  /** Statuses that it refuses with, but for those that any call does and those that follow from the rest. */
   readonly refusals: readonly number[];
   /** Whether it changes a version that was read, which `If-Match` must name. */
   readonly ifMatch?: boolean;
@@ -50,7 +50,6 @@ type Described = {
 export type Operation = Described & {
   readonly query: z.ZodObject | undefined;
   readonly body: Named | undefined;
-  readonly isRestricted: boolean;
   readonly handle: (context: Desk, portal: Portal) => Promise<Response>;
 };
 
@@ -80,7 +79,6 @@ export const operation = <
     ...described,
     query: asks,
     body: says,
-    isRestricted: may !== undefined,
     handle: async (context, portal) => {
       if (may?.(context.var.viewer) === false) throw new HTTPException(403);
       const asked = checked(asks ?? Nothing, context.req.query()) as z.output<Query>;

@@ -53,7 +53,7 @@ const uploadPlan = operation({
   summary: '上传一份计划，读成草稿；发布以前不登记任何事项',
   body: { name: 'PlanFile', schema: PlanFile },
   answer: { name: 'Plan', schema: OnePlan, description: '读出的计划' },
-  refusals: [],
+  refusals: [409],
   may,
   once: true,
   run: async (call) => {
@@ -71,7 +71,7 @@ const readPlan = operation({
   operationId: 'readPlan',
   summary: '一份计划和它的草稿的情况',
   answer: { name: 'Plan', schema: OnePlan, description: '计划' },
-  refusals: [404],
+  refusals: [],
   may,
   run: (call) => answerPlan(call, call.part('id')),
 });
@@ -87,7 +87,7 @@ const listDrafts = operation({
     ...paging,
   }),
   answer: { name: 'DraftPage', schema: DraftPage, description: '一页草稿' },
-  refusals: [404],
+  refusals: [],
   may,
   run: async (call) => {
     const { view, area = null } = call.query;
@@ -105,7 +105,7 @@ const amendPlanDrafts = operation({
   summary: '采纳、不采纳或修改草稿；不能改的说明原因，其余照改',
   body: { name: 'AmendDrafts', schema: AmendDrafts },
   answer: { name: 'Amended', schema: Amended, description: '改好的和没有改的' },
-  refusals: [404],
+  refusals: [],
   may,
   run: async (call) => {
     const { drafts, ...amendment } = call.body;
@@ -126,7 +126,7 @@ const publishPlan = operation({
   summary: `发布：一次登记至多 ${PORTION} 项，没有登记完时再调用`,
   body: { name: 'PublishPlan', schema: PublishPlan },
   answer: { name: 'Published', schema: Published, description: '进度' },
-  refusals: [404, 409],
+  refusals: [409],
   may,
   run: async (call) => {
     const id = call.part('id');
@@ -145,7 +145,7 @@ const dropPlan = operation({
   summary: '放弃一份没有发布的计划',
   body: { name: 'Nothing', schema: Nothing },
   answer: { name: 'Plan', schema: OnePlan, description: '放弃以后的计划' },
-  refusals: [404, 409],
+  refusals: [409],
   may,
   run: async (call) => {
     const id = call.part('id');
@@ -162,7 +162,7 @@ const reopenPlan = operation({
   summary: '没有登记完的发布回到核对；登记过的事项保留',
   body: { name: 'Nothing', schema: Nothing },
   answer: { name: 'Plan', schema: OnePlan, description: '回到核对的计划' },
-  refusals: [404, 409],
+  refusals: [409],
   may,
   run: async (call) => {
     const id = call.part('id');

@@ -28,14 +28,20 @@ export const problem = (
     'Content-Type': 'application/problem+json; charset=utf-8',
   });
 
-const titles: Readonly<Record<number, string>> = {
+/** What each status says. */
+export const titles: Readonly<Record<number, string>> = {
   400: '请求的格式不对',
   401: '没有登录，或登录已经失效',
-  403: '没有这项权限',
+  403: '没有这项权限，或请求来自别的网站',
   404: '没有这一项，或不在您的权限内',
+  409: '刚被别人改动',
+  412: '刚被别人改动',
   413: '内容太大',
+  422: '没有办成',
   428: '没有说明是在哪一版上改，请先读取，把它的 ETag 放在 If-Match 里',
   429: '操作太频繁，请过一分钟再试',
+  500: '系统出错',
+  507: '没有保存',
 };
 
 /** What a fault is to whoever called the API; undefined for a fault of the system. */
@@ -45,16 +51,16 @@ export function problemOf(fault: Error, context: Context): Response | undefined 
       field: place,
       message: `${message}。${remedy}。`,
     }));
-    return problem(context, 422, { title: '没有办成', errors });
+    return problem(context, 422, { title: titleOf(422), errors });
   }
   if (fault instanceof Conflict) {
-    return problem(context, 409, { title: '刚被别人改动', detail: fault.message });
+    return problem(context, 409, { title: titleOf(409), detail: fault.message });
   }
   if (fault instanceof NotSaved) {
-    return problem(context, 507, { title: '没有保存', detail: `${fault.message}。` });
+    return problem(context, 507, { title: titleOf(507), detail: `${fault.message}。` });
   }
   if (!(fault instanceof HTTPException)) return undefined;
-  return problem(context, fault.status, {
-    title: titles[fault.status] ?? '没有办成',
-  });
+  return problem(context, fault.status, { title: titleOf(fault.status) });
 }
+
+const titleOf = (status: number): string => titles[status] ?? '没有办成';

@@ -6,6 +6,7 @@ import { messages } from './messages.ts';
 import type { Operation } from './operation.ts';
 import { plans } from './plans.ts';
 import { policies } from './policies.ts';
+import { reaching } from './reaching.ts';
 
 /** Everything that the API can be asked for; each room writes its own in one file. */
 export const operations: readonly Operation[] = [
@@ -14,6 +15,7 @@ export const operations: readonly Operation[] = [
   ...figures,
   ...policies,
   ...contacts,
+  ...reaching,
   ...plans,
   ...bulletins,
 ];

@@ -1,10 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Contact } from '../../domain/contact.ts';
+import type { Contested } from '../../domain/directory-record.ts';
 import { addressOf, type Outlets } from '../../domain/outlets.ts';
 import { roleName } from '../../domain/role.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Unreached } from '../../flows/unreached.ts';
 import type { Frame } from '../frame.ts';
+import { AgainForm } from '../parts/again-form.tsx';
 import { contactInputs } from '../parts/contact-inputs.ts';
 import { ErrorSummary } from '../parts/error-summary.tsx';
 import { Fact } from '../parts/facts.tsx';
@@ -15,7 +17,7 @@ import { channelsOf, type Subscriptions, subscriptionWords } from './contacts.ts
 
 /** What somebody tried to do with a contact, and could not. */
 export type ContactRefused = NotTaken & {
-  readonly act: 'contact' | 'stand-in' | 'invitation' | 'test' | 'removal';
+  readonly act: 'contact' | 'stand-in' | 'invitation' | 'test' | 'again' | 'removal';
 };
 
 type Props = {
@@ -27,6 +29,10 @@ type Props = {
   readonly why: Unreached['why'] | null;
   /** The park's other contacts. */
   readonly others: readonly Contact[];
+  /** Posts that it claims, or would by the form that was refused, and others have. */
+  readonly contested: readonly Contested[];
+  /** Messages that it was sent today. */
+  readonly toldToday: number;
   /** Live tasks that would have nobody of their own in some post without it. */
   readonly vacated: readonly Task[];
   /** Tells this sight of it from another. */
@@ -92,7 +98,7 @@ const Change = (props: Props): JSX.Element => (
       name="contact"
       action={`/settings/contacts/${props.contact.id}`}
       hidden={{ print: props.print }}
-      fields={contactInputs(props.contact, props.outlets)}
+      fields={contactInputs(props.contact, props.outlets, props.contested)}
       button="保存"
       notTaken={refusedOf(props, 'contact')}
       isSummed={false}
@@ -141,6 +147,7 @@ const Sides = (props: Props): JSX.Element => {
             </button>
           ) : null}
         </form>
+        <AgainForm contact={contact.id} toldToday={props.toldToday} />
       </section>
       <Removal {...props} />
     </>
@@ -187,10 +194,12 @@ const Removal = ({ contact, vacated, print, refused }: Props): JSX.Element => (
 export const NewContactPage = ({
   frame,
   outlets,
+  contested,
   notTaken,
 }: {
   readonly frame: Frame;
   readonly outlets: Outlets;
+  readonly contested: readonly Contested[];
   readonly notTaken: NotTaken | null;
 }): JSX.Element => (
   <Page frame={frame} title={`${notTaken ? '有错误：' : ''}增加联系人`}>
@@ -199,7 +208,7 @@ export const NewContactPage = ({
         name="contact"
         action="/settings/contacts"
         hidden={{}}
-        fields={contactInputs(null, outlets)}
+        fields={contactInputs(null, outlets, contested)}
         button="增加"
         notTaken={notTaken}
       />

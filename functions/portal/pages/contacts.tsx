@@ -1,10 +1,16 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Contact } from '../../domain/contact.ts';
+import type { Contested } from '../../domain/directory-record.ts';
 import { addressOf, channelNames, channelOf, type Outlets } from '../../domain/outlets.ts';
 import { roleName } from '../../domain/role.ts';
 import { type Subscription, subscriptionName, subscriptionOf } from '../../domain/subscription.ts';
+import { dateTimeWords } from '../../domain/words.ts';
+import type { Change } from '../../flows/ports.ts';
 import type { Unreached } from '../../flows/unreached.ts';
 import type { Frame } from '../frame.ts';
+import type { Names } from '../names.ts';
+import { AgainForm } from '../parts/again-form.tsx';
+import { heldWords } from '../parts/contact-inputs.ts';
 import { Page } from '../parts/page.tsx';
 import { SetUpNote, UnreachedNote } from '../parts/unreached-note.tsx';
 
@@ -31,6 +37,10 @@ export const ContactsPage = ({
   subscriptions,
   outlets,
   unreached,
+  contestedOf,
+  history,
+  postOf,
+  removed,
   isKeeper,
 }: {
   readonly frame: Frame;
@@ -38,6 +48,13 @@ export const ContactsPage = ({
   readonly subscriptions: Subscriptions;
   readonly outlets: Outlets;
   readonly unreached: readonly Unreached[];
+  /** Posts that a contact claims and another one has. */
+  readonly contestedOf: (contact: Contact) => readonly Contested[];
+  /** Every change of the directory, oldest first. */
+  readonly history: readonly Change[];
+  readonly postOf: Names;
+  /** The contact that was just taken out, and how many messages it was sent today; null for none. */
+  readonly removed: { readonly id: string; readonly toldToday: number } | null;
   /** Whether the viewer may change them. */
   readonly isKeeper: boolean;
 }): JSX.Element => (
@@ -74,6 +91,9 @@ export const ContactsPage = ({
             <tr>
               <td>
                 <a href={`/settings/contacts/${contact.id}`}>{contact.post}</a>
+                {contestedOf(contact).map((each) => (
+                  <small class="mut">{heldWords(each)}</small>
+                ))}
               </td>
               <td>{(contact.covers ?? [contact.unit]).join('、')}</td>
               <td>{roleName[contact.role]}</td>
@@ -90,8 +110,53 @@ export const ContactsPage = ({
         </tbody>
       </table>
     </div>
+    {removed ? <AgainForm contact={removed.id} toldToday={removed.toldToday} /> : null}
+    <History history={history} postOf={postOf} frame={frame} />
   </Page>
 );
+
+/** Changes that are shown. */
+const MOST_SHOWN = 50;
+
+const History = ({
+  history,
+  postOf,
+  frame,
+}: {
+  readonly history: readonly Change[];
+  readonly postOf: Names;
+  readonly frame: Frame;
+}): JSX.Element | null =>
+  history.length === 0 ? null : (
+    <section class="sec-gap">
+      <h2 class="sec">变动记录</h2>
+      <div class="scroll" role="region" aria-label="变动记录" tabindex={0}>
+        <table class="msgs">
+          <thead>
+            <tr>
+              {['时间', '经办', '事由', '原来', '现在'].map((name) => (
+                <th scope="col">{name}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {history
+              .toReversed()
+              .slice(0, MOST_SHOWN)
+              .map(({ at, by, via, what, from, to }) => (
+                <tr>
+                  <td class="num">{dateTimeWords(at, frame.timeZone)}</td>
+                  <td>{by === 'system' ? via : postOf(by)}</td>
+                  <td>{what}</td>
+                  <td>{from || '—'}</td>
+                  <td>{to || '—'}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
 
 /** The channels by their names; a message goes out on the first that is set up. */
 export const channelsOf = ({ channels }: Contact): string =>

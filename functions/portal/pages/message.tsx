@@ -49,6 +49,15 @@ export const MessagePage = ({
           <dt>凭证号</dt>
           <dd class="num">{digest.messageId ?? '—'}</dd>
         </div>
+        {digest.copies.map(({ contact, messageId, sentAt }) => (
+          <div>
+            <dt>再发</dt>
+            <dd>
+              {sentAt ? dateTimeWords(sentAt, frame.timeZone) : '—'}，
+              {names.contact(contact ?? digest.post)}，<span class="num">{messageId}</span>
+            </dd>
+          </div>
+        ))}
       </dl>
       {proofs.length === 0 ? (
         <p class="mut none">这条提醒只报告督办情况，没有需要签收的事项。</p>

@@ -1,35 +1,14 @@
-import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Lamp } from '../../domain/lamp.ts';
 import { statusName } from '../../domain/task.ts';
 import { dayWords, dueMark } from '../../domain/words.ts';
-import type { LinkItem, Opened } from '../../flows/answer-link.ts';
+import type { LinkItem, Valid } from '../../flows/answer-link.ts';
 import type { Refused } from '../move-form.ts';
-import { Document } from '../parts/page.tsx';
 import { Answer } from '../parts/phone-answer.tsx';
-
-/** What a valid link opens. */
-export type Valid = Extract<Opened, { readonly state: 'valid' }>;
+import { Said, Shape, Shell } from '../parts/phone-shell.tsx';
 
 /** An item of the link's message with its lamp. */
 export type PhoneItem = LinkItem & { readonly lamp: Lamp };
-
-/** What the last press did. */
-const saids: Readonly<Record<string, string>> = {
-  signed: '已签收',
-  report: '已收到进展，并记为签收',
-  submit: '已报办结，等园区办核验',
-  requestExtension: '已提交延期申请，批复以前期限不变',
-  disown: '已转告园区办，改派以前仍由本岗位负责',
-};
-
-const shapes = {
-  red: <path d="M1 1h12v12H1z" />,
-  yellow: <path d="M7 1l6 12H1z" stroke-width="1.2" />,
-  green: <circle cx="7" cy="7" r="6" />,
-  done: <path d="M2 8l3 4 7-9" stroke-width="2" />,
-  none: <circle cx="7" cy="7" r="5" stroke-width="2" />,
-} as const;
 
 const lampWord = {
   red: '红灯',
@@ -38,39 +17,6 @@ const lampWord = {
   done: '已结束',
   none: '长期',
 } as const;
-
-const Shape = ({ colour }: { readonly colour: Lamp['colour'] }): JSX.Element => (
-  <svg class={`ico ${colour}`} viewBox="0 0 14 14" aria-hidden="true">
-    {shapes[colour]}
-  </svg>
-);
-
-const Shell = ({
-  opened,
-  title,
-  children,
-}: {
-  readonly opened: Valid;
-  readonly title: string;
-  readonly children: Child;
-}): JSX.Element => {
-  const { run, link, contact } = opened;
-  const last = link.expiresAt.toZonedDateTimeISO(run.rules.timeZone).toPlainDate();
-  return (
-    <Document title={`${title} · ${run.park.name}`} isPhone>
-      <main class="ph">
-        <header class="top">
-          <span>{run.park.name} 如期</span>
-          <span>致 {contact.post}</span>
-        </header>
-        {children}
-        <p class="foot">
-          此链接只供这条提醒使用，{last.month}月{last.day}日前有效，请勿转发。疑问请联系园区办。
-        </p>
-      </main>
-    </Document>
-  );
-};
 
 /** Several items of one message: sign for all at once, or open one. */
 export const PhoneListPage = ({
@@ -83,9 +29,10 @@ export const PhoneListPage = ({
   readonly said: string | undefined;
 }): JSX.Element => (
   <Shell opened={opened} title="签收与反馈">
-    <Said said={said} />
+    <Said said={said} items={items} />
     <div class="fb">
-      <h1>{items.length === 0 ? '这条提醒没有需要办理的事项' : `这条提醒有 ${items.length} 项`}</h1>
+      <h1>{headingOf(opened)}</h1>
+      <PassedOn opened={opened} />
       <Sign opened={opened} items={items} />
       <ul class="watch">
         {items.map(({ stored: { task }, lamp }) => (
@@ -102,31 +49,40 @@ export const PhoneListPage = ({
   </Shell>
 );
 
+function headingOf({ items, passedOn }: Valid): string {
+  if (items.length > 0) return `这条提醒${passedOn.length > 0 ? '还' : ''}有 ${items.length} 项`;
+  return passedOn.length > 0 ? '这条提醒里的事项都已不由本岗位负责' : '这条提醒没有需要办理的事项';
+}
+
+/** Says that the message told more than its contact answers for now; what that is, is others' business. */
+const PassedOn = ({ opened: { passedOn } }: { readonly opened: Valid }): JSX.Element | null =>
+  passedOn.length > 0 ? (
+    <p>提醒里另有 {passedOn.length} 项已改由别的岗位负责，不在这里显示，也没有代为签收。</p>
+  ) : null;
+
 /** One item: where it stands, sign for it, report on it, ask for more time, say that it is another's. */
 export const PhoneItemPage = ({
   opened,
   item,
   said,
   refused,
-  acts,
   nonce,
 }: {
   readonly opened: Valid;
   readonly item: PhoneItem;
   readonly said: string | undefined;
   readonly refused: Refused | null;
-  /** What the link's contact may do. */
-  readonly acts: ReadonlySet<string>;
   readonly nonce: string;
 }): JSX.Element => {
   const { task } = item.stored;
+  const acts: ReadonlySet<string> = new Set(item.acts);
   const { run, link, items } = opened;
   const today = run.now.toZonedDateTimeISO(run.rules.timeZone).toPlainDate();
   const address = `/a/${link.code}/${task.id}`;
   const { colour } = item.lamp;
   return (
     <Shell opened={opened} title={`${refused ? '有错误：' : ''}${task.title}`}>
-      <Said said={said} />
+      <Said said={said} items={[item]} />
       <div class={`alert ${colour}`}>
         <p class={`st ${colour}`}>
           <Shape colour={colour} />
@@ -160,6 +116,7 @@ export const PhoneItemPage = ({
       ) : (
         <p class="fb">这一项现在不用从这里办理。</p>
       )}
+      <PassedOn opened={opened} />
       {items.length > 1 ? (
         <p class="fb">
           <a class="btn" href={`/a/${link.code}`}>
@@ -171,17 +128,31 @@ export const PhoneItemPage = ({
   );
 };
 
-const Said = ({ said }: { readonly said: string | undefined }): JSX.Element | null => {
-  const words = saids[said ?? ''];
-  return words === undefined ? null : (
-    <p class="alert ok" role="status">
-      <b class="st ok">
-        <Shape colour="done" />
-        {words}
-      </b>
-    </p>
-  );
-};
+/** In place of an item that others are responsible for by now; nothing of it is shown. */
+export const PassedOnPage = ({
+  opened,
+  said,
+  isRefused,
+}: {
+  readonly opened: Valid;
+  readonly said: string | undefined;
+  /** Whether somebody just tried to answer it. */
+  readonly isRefused: boolean;
+}): JSX.Element => (
+  <Shell opened={opened} title="已不由本岗位负责">
+    <Said said={said} items={[]} />
+    <div class="fb">
+      <h1>这一项已不由本岗位负责</h1>
+      {isRefused ? <p>刚才填写的没有记录。</p> : null}
+      <p>它已改派，或改由别的岗位负责，不用从这里办理。有疑问请联系园区办。</p>
+      <p>
+        <a class="btn" href={`/a/${opened.link.code}`}>
+          看这条提醒的其他事项
+        </a>
+      </p>
+    </div>
+  </Shell>
+);
 
 const Sign = ({
   opened: { link },

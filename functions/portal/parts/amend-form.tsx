@@ -29,7 +29,7 @@ export const DraftsShown = (props: ReviewProps): JSX.Element => {
     </div>
   ) : (
     <DraftList
-      text={read.kept.value.text}
+      review={read.kept.value}
       drafts={drafts}
       ticked={ticked && new Set(ticked.map((mark) => mark.replace(/@\d+$/, '')))}
       frame={frame}

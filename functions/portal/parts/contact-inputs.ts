@@ -1,4 +1,6 @@
 import { Channel, type Contact, channelName } from '../../domain/contact.ts';
+import { postWords } from '../../domain/contact-changes.ts';
+import type { Contested } from '../../domain/directory-record.ts';
 import { choosableAt, type Outlets } from '../../domain/outlets.ts';
 import { Role, roleName } from '../../domain/role.ts';
 import { contactFields } from '../contact-form.ts';
@@ -7,8 +9,14 @@ import type { Field } from './input.tsx';
 /**
  * The inputs of a contact; the id is asked for only while it has none. Of the channels that are not
  * set up it offers those that the contact has.
+ *
+ * @param contested - posts that it claims and others have: whether it takes them over is asked, too.
  */
-export function contactInputs(contact: Contact | null, outlets: Outlets): readonly Field[] {
+export function contactInputs(
+  contact: Contact | null,
+  outlets: Outlets,
+  contested: readonly Contested[],
+): readonly Field[] {
   const choosable = choosableAt(outlets);
   const channels = Channel.options.filter(
     (each) => choosable.includes(each) || contact?.channels.includes(each),
@@ -42,8 +50,20 @@ export function contactInputs(contact: Contact | null, outlets: Outlets): readon
     },
     text('mail', '邮箱（渠道是邮件时）', { type: 'email', maxlength: 254 }),
     text('https', '网址（渠道是 HTTPS 接口时）', { type: 'url', maxlength: 500 }),
+    ...(contested.length > 0 ? [takingInput(contested)] : []),
   ];
 }
 
 const choiceName = (channel: Channel, { channels }: Outlets): string =>
   `${channelName[channel]}${channels.includes(channel) ? '' : '（没有接通）'}`;
+
+const takingInput = (contested: readonly Contested[]): Field => ({
+  name: 'confirm',
+  label: `${contested.map(heldWords).join('；')}。由这个联系人接替吗`,
+  choices: ['', 'yes'],
+  choiceNames: { '': '不接替', yes: '接替，原联系人不再收到这些岗位的提醒' },
+});
+
+/** `安环局责任人现由安环局经办担任`. */
+export const heldWords = ({ post, holder }: Contested): string =>
+  `${postWords(post)}现由${holder.post}担任`;

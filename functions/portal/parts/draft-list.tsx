@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
 import { type Paragraph, paragraphsOf } from '../../domain/plan.ts';
 import { kindName } from '../../domain/promise.ts';
-import { decisionName, type ReviewDraft } from '../../domain/review.ts';
+import { decisionName, type Review, type ReviewDraft } from '../../domain/review.ts';
 import { dueMark } from '../../domain/words.ts';
 import type { Kept } from '../../flows/ports.ts';
 import type { Frame } from '../frame.ts';
@@ -13,12 +13,12 @@ type Placed = { readonly start: number; readonly end: number; readonly kept: Kep
 
 /** Drafts beside the paragraphs that they were read from. */
 export const DraftList = ({
-  text,
+  review,
   drafts,
   ticked,
   frame,
 }: {
-  readonly text: string;
+  readonly review: Pick<Review, 'id' | 'text'>;
   readonly drafts: readonly Kept<ReviewDraft>[];
   /** Ids of the drafts that were ticked in a form that was not taken; null for one that was not sent. */
   readonly ticked: ReadonlySet<string> | null;
@@ -27,12 +27,17 @@ export const DraftList = ({
   const placed = drafts.map((kept) => ({ ...kept.value.draft, kept }));
   return (
     <ol class="drafts">
-      {paragraphsOf<Placed>(text, placed).map((paragraph) => (
+      {paragraphsOf<Placed>(review.text, placed).map((paragraph) => (
         <li>
           <Source paragraph={paragraph} />
           <ul>
             {paragraph.reads.map(({ kept }) => (
-              <Line kept={kept} isTicked={ticked?.has(kept.value.id) ?? false} frame={frame} />
+              <Line
+                review={review}
+                kept={kept}
+                isTicked={ticked?.has(kept.value.id) ?? false}
+                frame={frame}
+              />
             ))}
           </ul>
         </li>
@@ -53,10 +58,12 @@ export const Source = ({
 );
 
 const Line = ({
+  review,
   kept: { value, version },
   isTicked,
   frame,
 }: {
+  readonly review: Pick<Review, 'id'>;
   readonly kept: Kept<ReviewDraft>;
   readonly isTicked: boolean;
   readonly frame: Frame;
@@ -80,7 +87,7 @@ const Line = ({
           ))}
         </span>
       </label>
-      <a href={`/plans/${value.review}/drafts/${draft.id}`} aria-label={`修改 ${draft.id}`}>
+      <a href={`/plans/${review.id}/drafts/${draft.id}`} aria-label={`修改 ${draft.id}`}>
         修改
       </a>
     </li>

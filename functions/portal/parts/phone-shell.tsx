@@ -1,0 +1,82 @@
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Lamp } from '../../domain/lamp.ts';
+import { own } from '../../domain/own.ts';
+import type { LinkItem, Valid } from '../../flows/answer-link.ts';
+import { Document } from './page.tsx';
+
+const shapes = {
+  red: <path d="M1 1h12v12H1z" />,
+  yellow: <path d="M7 1l6 12H1z" stroke-width="1.2" />,
+  green: <circle cx="7" cy="7" r="6" />,
+  done: <path d="M2 8l3 4 7-9" stroke-width="2" />,
+  none: <circle cx="7" cy="7" r="5" stroke-width="2" />,
+} as const;
+
+/** The shape of a lamp, in its colour. */
+export const Shape = ({ colour }: { readonly colour: Lamp['colour'] }): JSX.Element => (
+  <svg class={`ico ${colour}`} viewBox="0 0 14 14" aria-hidden="true">
+    {shapes[colour]}
+  </svg>
+);
+
+/** What stands around every page of a link. */
+export const Shell = ({
+  opened,
+  title,
+  children,
+}: {
+  readonly opened: Valid;
+  readonly title: string;
+  readonly children: Child;
+}): JSX.Element => {
+  const { run, link, contact } = opened;
+  const last = link.expiresAt.toZonedDateTimeISO(run.rules.timeZone).toPlainDate();
+  return (
+    <Document title={`${title} · ${run.park.name}`} isPhone>
+      <main class="ph">
+        <header class="top">
+          <span>{run.park.name} 如期</span>
+          <span>致 {contact.post}</span>
+        </header>
+        {children}
+        <p class="foot">
+          此链接只供这条提醒使用，{last.month}月{last.day}日前有效，请勿转发。疑问请联系园区办。
+        </p>
+      </main>
+    </Document>
+  );
+};
+
+/** What the last press did. */
+const saids: Readonly<Record<string, string>> = {
+  signed: '已签收',
+  report: '已收到进展',
+  submit: '已报办结，等园区办核验',
+  requestExtension: '已提交延期申请，批复以前期限不变',
+  disown: '已转告园区办，改派以前仍由本岗位负责',
+};
+
+/** Answers that sign for their message, too. */
+const SIGNING: ReadonlySet<string> = new Set(['report', 'submit', 'requestExtension']);
+
+/** Says what a press did, and signing only where nothing of it is left to be signed for. */
+export const Said = ({
+  said = '',
+  items,
+}: {
+  readonly said: string | undefined;
+  readonly items: readonly LinkItem[];
+}): JSX.Element | null => {
+  const isSigned = items.length > 0 && !items.some(({ isUnsigned }) => isUnsigned);
+  const words = said === 'signed' && !isSigned ? undefined : own(saids, said);
+  return words === undefined ? null : (
+    <p class="alert ok" role="status">
+      <b class="st ok">
+        <Shape colour="done" />
+        {words}
+        {SIGNING.has(said) && isSigned ? '，并记为签收' : ''}
+      </b>
+    </p>
+  );
+};

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { Contact } from '../domain/contact.ts';
+import {
+  type DamagedEntry,
+  type DirectoryRecord,
+  emptyDirectory,
+} from '../domain/directory-record.ts';
+import type { Register } from '../flows/ports.ts';
+import { archive, historyOf } from './change-log.ts';
+import { type Item, type ItemStore, versionIs } from './item-store.ts';
+import { ChangeItem, read, Version, written } from './items.ts';
+import { DIRECTORY, directoryKey, OLD_CONTACTS } from './table.ts';
+
+const Entry = z.record(z.string(), z.unknown());
+
+/** What lies in the record: entries as they were written, one of which may be beyond this version. */
+const DirectoryItem = z.object({
+  park: z.string(),
+  contacts: z.array(Entry),
+  holders: z.record(z.string(), z.string()),
+  linkEpochs: z.record(z.string(), z.int().positive()),
+  version: Version,
+  lastChange: ChangeItem,
+});
+
+type Directories = Pick<Register, 'directory' | 'changeDirectory' | 'directoryHistory'>;
+
+/** The directory of each park in the one table. */
+export function storedDirectory(items: ItemStore): Directories {
+  const directory: Directories['directory'] = async (park) => {
+    const item = await items.get(directoryKey(park));
+    if (!item) return { value: await beforeTheRecord(items, park), version: 0, lastChange: null };
+    const { version, lastChange, contacts, ...rest } = read(DirectoryItem, item);
+    return { value: { ...rest, ...sorted(contacts, park) }, version, lastChange };
+  };
+  return {
+    directory,
+    changeDirectory: async ({ version, lastChange }, next) => {
+      const { park, damaged, ...record } = next.value;
+      if (lastChange) await archive(items, park, DIRECTORY, lastChange);
+      const contacts = [...record.contacts, ...damaged.map(({ entry }) => entry)];
+      const item = { ...next, ...record, park, contacts };
+      return items.put(written(DirectoryItem, item, directoryKey(park)), versionIs(version));
+    },
+    directoryHistory: async (park) =>
+      historyOf(items, park, DIRECTORY, (await directory(park)).lastChange ?? undefined),
+  };
+}
+
+/** What stands in the records that contacts had of their own; the first change makes one of them. */
+async function beforeTheRecord(items: ItemStore, park: string): Promise<DirectoryRecord> {
+  const found = items.under(`park#${park}`, OLD_CONTACTS);
+  const entries = await Array.fromAsync(found, withoutKey);
+  return { ...emptyDirectory(park), ...sorted(entries, park) };
+}
+
+function withoutKey(item: Item): Item {
+  const { pk: _, sk: __, ...entry } = item;
+  return entry;
+}
+
+/** Those of `entries` that are contacts, and those that cannot be read, which harm no other. */
+function sorted(
+  entries: readonly Item[],
+  park: string,
+): Pick<DirectoryRecord, 'contacts' | 'damaged'> {
+  const { pk, sk } = directoryKey(park);
+  const contacts: Contact[] = [];
+  const damaged: DamagedEntry[] = [];
+  for (const entry of entries) {
+    const parsed = Contact.safeParse(entry);
+    if (parsed.success) contacts.push(parsed.data);
+    else damaged.push({ key: `${pk} / ${sk} ${String(entry['id'])}`, entry });
+  }
+  return { contacts, damaged };
+}

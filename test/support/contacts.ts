@@ -1,0 +1,23 @@
+import type { Contact } from '../../functions/domain/contact.ts';
+import { withContact } from '../../functions/domain/directory-record.ts';
+import { changeDirectory } from '../../functions/flows/change-directory.ts';
+import type { Needs } from '../../functions/flows/ports.ts';
+
+/** Puts each of `contacts` in the place of the one with its id, whatever an office would be asked. */
+export const putContacts = async (
+  park: string,
+  contacts: readonly Contact[],
+  needs: Needs,
+): Promise<void> => {
+  const put = (record: Parameters<typeof withContact>[0]) => ({
+    record: contacts.reduce((into, each) => withContact(into, each), record),
+    what: '导入联系人',
+    from: '',
+    to: '',
+  });
+  await changeDirectory({ park }, put, needs);
+};
+
+/** Everybody in the directory of `park`. */
+export const contactsOfPark = async (park: string, needs: Needs): Promise<readonly Contact[]> =>
+  (await needs.register.directory(park)).value.contacts;
