@@ -116,18 +116,26 @@ async function sendOne(
   return true;
 }
 
+/** How long two who ask for the same are taken for one who pressed twice. */
+const PRESSED_TWICE = Temporal.Duration.from({ minutes: 1 });
+
 /** The digest with its new code, which only one of two who ask for it at once can give it. */
 async function relinked(
-  { needs }: Run,
+  { needs, now }: Run,
   { value, version }: Stored<Digest>,
   code: string,
 ): Promise<Stored<Digest>> {
   const next = linkedBy(value, code);
-  if ((await needs.ledger.write(next, version)) === 'written') {
-    return { value: next, version: version + 1 };
-  }
+  const isWritten =
+    !wasJustSent(value, now) && (await needs.ledger.write(next, version)) === 'written';
+  if (isWritten) return { value: next, version: version + 1 };
   throw new Conflict(digestId(value), '刚有人签收，或刚再发过一次');
 }
+
+const wasJustSent = ({ copies }: Digest, now: Temporal.Instant): boolean =>
+  copies.some(
+    ({ sentAt }) => sentAt !== null && Temporal.Instant.compare(sentAt.add(PRESSED_TWICE), now) > 0,
+  );
 
 function untaken(
   { post }: Contact,

@@ -107,6 +107,14 @@ describe('what was told today, sent once more', () => {
     expect(messagesTo('owner-0')).toHaveLength(2);
   });
 
+  it('goes out once for two presses, and again when somebody asks later', async () => {
+    await sendAgain(again, world.needs);
+    await expect(sendAgain(again, world.needs)).rejects.toThrow('刚再发过一次');
+    world.goTo('2022-07-01 09:31');
+    await sendAgain(again, world.needs);
+    expect(messagesTo('owner-0')).toHaveLength(3);
+  });
+
   it.each(['throws', 'losesAnswer', 'diesBefore', 'diesAfter'] as readonly FaultMode[])(
     'is never repeated by itself, whichever call %s',
     async (mode) => {
@@ -116,6 +124,8 @@ describe('what was told today, sent once more', () => {
           calls = number;
           return number === at ? mode : undefined;
         });
+        const minute = String((2 * at) % 60).padStart(2, '0');
+        world.goTo(`2022-07-01 ${String(10 + Math.floor(at / 30))}:${minute}`);
         const sent = messagesTo('owner-0').length;
         await sendAgain(again, failing).catch(() => undefined);
         expect(messagesTo('owner-0').length - sent).toBeLessThanOrEqual(1);
