@@ -2,17 +2,17 @@ import { knownAt, type Return, type Target } from '../domain/target.ts';
 import { isLive } from '../domain/task.ts';
 import { actorFor } from './actor.ts';
 import type { Booker } from './book-steps.ts';
-import { changeTask } from './change-task.ts';
-import { keep, refuseUnseen, wasKept } from './keep.ts';
-import type { Kept, Needs, StoredTask } from './ports.ts';
+import { changeTaskIfFree } from './change-task.ts';
+import { keep, refuseUnseen } from './keep.ts';
+import type { Change, Kept, Needs, Shelf, StoredTask } from './ports.ts';
 import { beginRun, type Run } from './run.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** How a return is told from another one. */
 export type Returning = {
   /**
-   * Of the form or call that it came with, so that sent twice it is booked once. Without it the same
-   * figures, given to the same state of a target, are the same return.
+   * Of the form or call that it came with, so that sent twice it is booked once. Each call is its own
+   * without it.
    */
   readonly key?: string | undefined;
   /** The version of the target that its giver saw; a later one is not changed unseen. */
@@ -26,70 +26,108 @@ export type Returning = {
  *
  * @returns how many targets had news.
  * @throws {BadInput} if the booker may not report on one of the tasks; nothing is booked then.
- * @throws {Conflict} if somebody else changed a target since its giver saw it.
+ * @throws {Conflict} if somebody else changed a target since its giver saw it; nothing of that target is
+ *   booked or reported then, but those before it are.
  */
 export async function returnFigures(
-  { park, by, via }: Booker,
+  booker: Booker,
   returned: readonly Return[],
   needs: Needs,
-  { key, seen }: Returning = {},
+  returning: Returning = {},
 ): Promise<number> {
-  const run = await beginRun(park, needs);
-  const told = await readNews(run, returned, { by, key });
-  for (const { id, stored, target } of told) {
-    if (stored) actorFor(run, stored.task, by, 'report');
-    refuseUnseen(id, target, seen);
-  }
+  const { by } = booker;
+  const run = await beginRun(booker.park, needs);
+  const told = await sideBySide(returned, (each) => read(run, each, { by, ...returning }));
+  const known = told.filter((each) => each !== undefined);
+  for (const { stored, isNew } of known)
+    if (isNew && stored) actorFor(run, stored.task, by, 'report');
   let written = 0;
-  for (const { id, figures, stored, target, name } of told) {
-    if (stored && isLive(stored.task)) {
-      const note = `填报${figures.map(({ month }) => `${month}月`).join('、')}数据`;
-      const { progress } = stored.task;
-      const report = { act: 'report', progress, note, evidence: [] } as const;
-      await changeTask({ park, task: id, by, via, why: note, key: name }, report, needs);
-    }
-    const place = { shelf: needs.books.targets, park, id, seen };
-    const add = (known: Target = target.value): Target => {
-      const news = newsOf(known, figures, needs);
-      if (news.length === 0) return known;
-      const actuals = news.map((each) => ({ ...each, reportedBy: by, at: needs.now() }));
-      return { ...known, actuals: [...known.actuals, ...actuals] };
-    };
-    const keeper = { by, via, what: '填报', why: '', id: `${by}/${name}` };
-    written += Number((await keep(place, add, keeper, needs)) !== undefined);
+  for (const each of known) {
+    const kept = each.isNew ? await book(booker, each, needs, returning) : undefined;
+    await report(booker, kept?.lastChange ?? each.made, each.stored, needs);
+    written += Number(kept !== undefined);
   }
   return written;
 }
 
-type News = Return & {
+/** What is returned of a target that there is. */
+type Told = Return & {
   readonly stored: StoredTask | undefined;
-  readonly target: Kept<Target>;
-  /** Of this return among those of its giver. */
-  readonly name: string;
+  /** Whether it says anything that is not booked yet. */
+  readonly isNew: boolean;
+  /** The change by which it was booked already, which may not be reported yet. */
+  readonly made: Change | undefined;
 };
 
-/** Those of `returned` that say something new and were not booked before, with what they are of. */
-async function readNews(
+/** @throws {Conflict} if it was changed since it was seen, and not by this very return. */
+async function read(
   { park, needs }: Run,
-  returned: readonly Return[],
-  { by, key }: Pick<Booker, 'by'> & Pick<Returning, 'key'>,
-): Promise<readonly News[]> {
-  const shelf = needs.books.targets;
-  const news = await sideBySide(returned, async (each) => {
-    const target = await shelf.find(park.id, each.id);
-    if (!target || newsOf(target.value, each.figures, needs).length === 0) return undefined;
-    const name = key ?? nameOf(each, target);
-    const place = { shelf, park: park.id, id: each.id };
-    if (key !== undefined && (await wasKept(place, `${by}/${name}`))) return undefined;
-    return { ...each, target, name, stored: await needs.register.task(park.id, each.id) };
-  });
-  return news.filter((each) => each !== undefined);
+  returned: Return,
+  { by, key, seen }: Returning & Pick<Booker, 'by'>,
+): Promise<Told | undefined> {
+  const { targets } = needs.books;
+  const target = await targets.find(park.id, returned.id);
+  if (!target) return undefined;
+  const stored = await needs.register.task(park.id, returned.id);
+  const before = await madeBefore(targets, target, { by, key });
+  if (before) return { ...returned, stored, isNew: false, made: before };
+  refuseUnseen(returned.id, target, seen);
+  const isNew = newsOf(target.value, returned.figures, needs).length > 0;
+  const { lastChange } = target;
+  return { ...returned, stored, isNew, made: isReturnBy(lastChange, by) ? lastChange : undefined };
 }
 
-const nameOf = ({ figures }: Return, { version }: Kept<Target>): string =>
-  [`return-${version}`, ...figures.map(({ month, value }) => `${month}=${value.toString()}`)].join(
-    ' ',
-  );
+/** The change that the return named `key` made of `target`. */
+async function madeBefore(
+  targets: Shelf<Target>,
+  { value: { park, id } }: Kept<Target>,
+  { by, key }: Pick<Returning, 'key'> & Pick<Booker, 'by'>,
+): Promise<Change | undefined> {
+  if (key === undefined) return undefined;
+  return (await targets.history(park, id)).find((change) => change.id === `${by}/${key}`);
+}
+
+const RETURNED = '填报';
+
+/** Whether a change is a return of `by` that says what to report. */
+const isReturnBy = ({ what, why, by: whose }: Change, by: string): boolean =>
+  what === RETURNED && why !== '' && whose === by;
+
+/**
+ * The figures come before their report: of several who saw the same version one books them, and only
+ * that one reports.
+ */
+function book(
+  { park, by, via }: Booker,
+  { id, figures }: Told,
+  needs: Needs,
+  { key, seen }: Returning,
+): Promise<Kept<Target> | undefined> {
+  const add = (known: Target | undefined): Target => {
+    if (!known) throw new Error(`the target ${id} is gone`);
+    const news = newsOf(known, figures, needs);
+    if (news.length === 0) return known;
+    const actuals = news.map((each) => ({ ...each, reportedBy: by, at: needs.now() }));
+    return { ...known, actuals: [...known.actuals, ...actuals] };
+  };
+  const why = `填报${figures.map(({ month }) => `${month}月`).join('、')}数据`;
+  const wish = key === undefined ? undefined : `${by}/${key}`;
+  const place = { shelf: needs.books.targets, park, id, seen };
+  return keep(place, add, { by, via, what: RETURNED, why, id: wish }, needs);
+}
+
+/** Reports on its task what a change booked, once however often it is asked for: the change names it. */
+async function report(
+  { park, by, via }: Booker,
+  change: Change | undefined,
+  stored: StoredTask | undefined,
+  needs: Needs,
+): Promise<void> {
+  if (!change || !stored || !isLive(stored.task)) return;
+  const { why, id: key } = change;
+  const move = { act: 'report', progress: null, note: why, evidence: [] } as const;
+  await changeTaskIfFree({ park, task: stored.task.id, by, via, why, key }, move, needs);
+}
 
 /** What of `figures` differs from what is known now; a correction says why. */
 function newsOf(

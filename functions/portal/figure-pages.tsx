@@ -70,7 +70,11 @@ async function give(
   const { run } = context.var;
   const today = localDay(run.now, run.rules);
   const figure = figureOf(fields, kept.value, { now: run.now, today });
-  if ('faults' in figure) return figure.faults;
+  if ('faults' in figure) {
+    // What is wrong may come from what others changed: that is told first.
+    refuseUnseen(kept.value.id, kept, seenIn(fields));
+    return figure.faults;
+  }
   const { key } = fields;
   await returnFigures(bookerOf(context), [figure], needs, { key, seen: seenIn(fields) });
   return [];

@@ -103,6 +103,7 @@ describe('returns in sight of one version', () => {
     expect(refused).toHaveLength(3);
     expect(refused.every((fault) => fault instanceof Conflict)).toBe(true);
     expect((await booked()).values).toHaveLength(2);
+    expect((await booked()).reports).toBe(1);
     await expect(give('190', { seen: 1 })).rejects.toThrow('owner-0填报');
   });
 

@@ -70,7 +70,10 @@ const giveFigure = operation({
       call,
       async () => {
         const today = localDay(run.now, run.rules);
-        refuse(figureFaults(body, kept.value, { now: run.now, today }));
+        const faults = figureFaults(body, kept.value, { now: run.now, today });
+        // What is wrong may come from what others changed: that is told first.
+        if (faults.length > 0) refuseUnseen(kept.value.id, kept, seen);
+        refuse(faults);
         await returnFigures(booker, [returned], portal.needs, { key: givenKeyOf(call), seen });
         return answerTarget(call, await targetFor(call));
       },
