@@ -44,18 +44,19 @@ export async function keep<Value>(
     const value = change(read?.value);
     if (value === read?.value) return undefined;
     const next = nextOf(read, value, { ...keeper, id: wish }, needs);
-    if ((await shelf.put(read, next)) === 'written') return next;
-    if (await wasKept(place, wish)) return next;
+    if (await isPut(place, read, next)) return next;
   }
   throw overtaken(id, await shelf.find(park, id));
 }
 
-/** Whether the change called `wish` was made. */
-export async function wasKept<Value>(
+/** Whether `next` was put, also where its own first try, of which no answer came, made this one lose. */
+async function isPut<Value>(
   { shelf, park, id }: Place<Value>,
-  wish: string,
+  read: Kept<Value> | undefined,
+  next: Kept<Value>,
 ): Promise<boolean> {
-  return (await shelf.history(park, id)).some((change) => change.id === wish);
+  if ((await shelf.put(read, next)) === 'written') return true;
+  return (await shelf.history(park, id)).some((change) => change.id === next.lastChange.id);
 }
 
 /** @throws {Conflict} if `read` has another version than `seen`; not asked without it. */

@@ -3,7 +3,7 @@ import type { Recipient } from '../domain/contact.ts';
 import { postOf } from '../domain/decide.ts';
 import type { Digest } from '../domain/digest.ts';
 import { DamagedRecord } from '../domain/faults.ts';
-import { localDay, sendInstant } from '../domain/hours.ts';
+import { localDay } from '../domain/hours.ts';
 import type { Item } from '../domain/item.ts';
 import {
   type DailyFigures,
@@ -34,6 +34,7 @@ import { moneyWords } from './money-words.ts';
 import { behindNow } from './pace-words.ts';
 import type { Stored } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';
+import { sentSince } from './sent-since.ts';
 import { sheetNow } from './sheet-now.ts';
 import { tellApart } from './tell-apart.ts';
 import { withoutChannel } from './unreached.ts';
@@ -192,21 +193,6 @@ function channelsMissing(run: Run): string | undefined {
 }
 
 const postOfContact = ({ directory }: Run, id: string): string => directory.contact(id)?.post ?? id;
-
-/** Messages that went out before this run, from the send time of `day` on. */
-async function sentSince(run: Run, day: Temporal.PlainDate): Promise<number> {
-  const from = sendInstant(day, run.rules);
-  const messages = new Set<string>();
-  const today = localDay(run.now, run.rules);
-  for await (const each of run.needs.ledger.between(run.park.id, day, today)) {
-    if (each instanceof DamagedRecord) continue;
-    const { sentAt, messageId } = each.value;
-    if (sentAt === null || messageId === null) continue;
-    const isSince = Temporal.Instant.compare(sentAt, from) >= 0;
-    if (isSince && Temporal.Instant.compare(sentAt, run.now) < 0) messages.add(messageId);
-  }
-  return messages.size;
-}
 
 /** The tasks that `notices` still tell of, each once. */
 async function tasksIn(run: Run, notices: readonly Notice[]): Promise<readonly Task[]> {

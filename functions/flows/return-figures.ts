@@ -39,8 +39,7 @@ export async function returnFigures(
   const run = await beginRun(booker.park, needs);
   const told = await sideBySide(returned, (each) => read(run, each, { by, ...returning }));
   const known = told.filter((each) => each !== undefined);
-  for (const { stored, isNew } of known)
-    if (isNew && stored) actorFor(run, stored.task, by, 'report');
+  refuseReporter(run, known, by);
   let written = 0;
   for (const each of known) {
     const kept = each.isNew ? await book(booker, each, needs, returning) : undefined;
@@ -48,6 +47,12 @@ export async function returnFigures(
     written += Number(kept !== undefined);
   }
   return written;
+}
+
+/** @throws {BadInput} if `by` may not report on the task of one of the targets. */
+function refuseReporter(run: Run, told: readonly Told[], by: string): void {
+  const tasks = told.flatMap(({ stored, isNew }) => (isNew && stored ? [stored.task] : []));
+  for (const task of tasks) actorFor(run, task, by, 'report');
 }
 
 /** What is returned of a target that there is. */

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { own } from '../domain/own.ts';
 import {
@@ -32,17 +32,7 @@ const PRESSES: Rate = { burst: 20, perMinute: 10 };
 export function linkPages(portal: Portal): Hono {
   const { needs } = portal;
   const app = new Hono();
-  const mayKnock = limiter(KNOCKS);
-  const mayPress = limiter(PRESSES);
-  app.use('/:code/*', async (context, next) => {
-    const { code = '' } = context.req.param() as { code?: string };
-    const now = portal.realNow();
-    const isPress = context.req.method === 'POST';
-    if (!mayKnock(portal.addressOf(context), now) || (isPress && !mayPress(code, now))) {
-      throw new HTTPException(429);
-    }
-    return next();
-  });
+  app.use('/:code/*', bounded(portal));
   app.use(async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-store');
@@ -121,6 +111,21 @@ export function linkPages(portal: Portal): Hono {
     const view = { opened, item, said, refused, nonce: needs.newId() };
     return shown(context, <PhoneItemPage {...view} />, refused ? 400 : 200);
   }
+}
+
+/** Refuses whoever asks too often from one address, or presses too often under one link. */
+function bounded(portal: Portal): MiddlewareHandler {
+  const mayKnock = limiter(KNOCKS);
+  const mayPress = limiter(PRESSES);
+  return (context, next) => {
+    const { code = '' } = context.req.param() as { code?: string };
+    const now = portal.realNow();
+    const isPress = context.req.method === 'POST';
+    if (!mayKnock(portal.addressOf(context), now) || (isPress && !mayPress(code, now))) {
+      throw new HTTPException(429);
+    }
+    return next();
+  };
 }
 
 type Apart = Awaited<ReturnType<typeof tellApart>>;

@@ -189,35 +189,3 @@ const Removal = ({ contact, vacated, print, refused }: Props): JSX.Element => (
     </details>
   </section>
 );
-
-/** The form of a contact that is not there yet. */
-export const NewContactPage = ({
-  frame,
-  outlets,
-  contested,
-  notTaken,
-}: {
-  readonly frame: Frame;
-  readonly outlets: Outlets;
-  readonly contested: readonly Contested[];
-  readonly notTaken: NotTaken | null;
-}): JSX.Element => (
-  <Page frame={frame} title={`${notTaken ? '有错误：' : ''}增加联系人`}>
-    <div class="narrow">
-      <SimpleForm
-        name="contact"
-        action="/settings/contacts"
-        hidden={{}}
-        fields={contactInputs(null, outlets, contested)}
-        button="增加"
-        notTaken={notTaken}
-      />
-      <SetUpNote outlets={outlets} />
-      <p class="ways">
-        <a class="btn" href="/settings/contacts">
-          回通讯录
-        </a>
-      </p>
-    </div>
-  </Page>
-);

@@ -6,6 +6,14 @@ import { Role, roleName } from '../../domain/role.ts';
 import { contactFields } from '../contact-form.ts';
 import type { Field } from './input.tsx';
 
+/** The channels that are set up, and those that the contact has. */
+function channelsFor(contact: Contact | null, outlets: Outlets): readonly Channel[] {
+  const choosable = choosableAt(outlets);
+  return Channel.options.filter(
+    (each) => choosable.includes(each) || contact?.channels.includes(each),
+  );
+}
+
 /**
  * The inputs of a contact; the id is asked for only while it has none. Of the channels that are not
  * set up it offers those that the contact has.
@@ -17,10 +25,7 @@ export function contactInputs(
   outlets: Outlets,
   contested: readonly Contested[],
 ): readonly Field[] {
-  const choosable = choosableAt(outlets);
-  const channels = Channel.options.filter(
-    (each) => choosable.includes(each) || contact?.channels.includes(each),
-  );
+  const channels = channelsFor(contact, outlets);
   const said = contact ? contactFields(contact) : {};
   const text = (name: string, label: string, attributes = {}): Field => ({
     name,
