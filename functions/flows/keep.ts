@@ -41,8 +41,9 @@ export async function keep<Value>(
     const read = await shelf.find(park, id);
     if (read?.lastChange.id === wish) return read;
     refuseUnseen(id, read, seen);
-    const value = change(read?.value);
-    if (value === read?.value) return undefined;
+    const before = read?.value;
+    const value = change(before);
+    if (value === before) return undefined;
     const next = nextOf(read, value, { ...keeper, id: wish }, needs);
     if (await isPut(place, read, next)) return next;
   }
