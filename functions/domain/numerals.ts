@@ -1,4 +1,4 @@
-const DIGITS: Readonly<Record<string, number>> = {
+const VALUES: Readonly<Record<string, number>> = {
   〇: 0,
   零: 0,
   一: 1,
@@ -15,11 +15,14 @@ const DIGITS: Readonly<Record<string, number>> = {
 
 const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
-/** Characters of a whole number written in Chinese, up to the thousands. */
-export const CHINESE_NUMBER = '[〇零一二两三四五六七八九十百千]+';
+/** Characters of a whole number written in Chinese, up to the thousands; a longer run is none. */
+export const CHINESE_NUMBER = '[〇零一二两三四五六七八九十百千]{1,15}';
 
-/** Arabic digits with an optional fraction, or a Chinese whole number. */
-export const ANY_NUMBER = `(?:\\d+(?:\\.\\d+)?|${CHINESE_NUMBER})`;
+/** Arabic digits with an optional fraction, as many as a number holds exactly. */
+export const DIGITS = '\\d{1,15}(?:\\.\\d{1,15})?';
+
+/** A number in digits, or a whole one in Chinese. */
+export const ANY_NUMBER = `(?:${DIGITS}|${CHINESE_NUMBER})`;
 
 /**
  * The number `text` writes: `12.5`, `十二`, `一百二十`, `二三` (read digit by digit).
@@ -38,7 +41,7 @@ function scaled(text: string): number {
   for (const character of text) {
     const scale = SCALES[character];
     if (scale === undefined) {
-      digit = DIGITS[character] ?? 0;
+      digit = VALUES[character] ?? 0;
     } else {
       total += (digit < 0 ? 1 : digit) * scale;
       digit = 0;
@@ -48,4 +51,4 @@ function scaled(text: string): number {
 }
 
 const digitByDigit = (text: string): number =>
-  Number(Array.from(text, (character) => DIGITS[character] ?? 0).join(''));
+  Number(Array.from(text, (character) => VALUES[character] ?? 0).join(''));

@@ -34,8 +34,7 @@ export function cleanView(text: string, { start, end }: Span): View {
   const part = text.slice(start, end);
   const noise = noiseIn(part);
   const blanked = blank(part, noise);
-  const lineStarts = new Set(noise.map((span) => part.lastIndexOf('\n', span.start - 1) + 1));
-  const soft = softBreaks(blanked, lineStarts);
+  const soft = softBreaks(blanked, noisyLines(part, noise));
   const characters: string[] = [];
   const at: number[] = [];
   for (let index = 0; index < blanked.length; index += 1) {
@@ -45,6 +44,21 @@ export function cleanView(text: string, { start, end }: Span): View {
     at.push(start + index);
   }
   return wholeNumbers(characters, at);
+}
+
+/** Where the lines start that hold `noise`, which stands in order. */
+function noisyLines(text: string, noise: readonly Span[]): ReadonlySet<number> {
+  const starts = new Set<number>();
+  let start = 0;
+  let end = text.indexOf('\n');
+  for (const span of noise) {
+    while (end >= 0 && end < span.start) {
+      start = end + 1;
+      end = text.indexOf('\n', start);
+    }
+    starts.add(start);
+  }
+  return starts;
 }
 
 /** Noise becomes blanks of the same length, so that every index stays true. */

@@ -6,6 +6,12 @@ export type FoundDate = Span & { readonly meaning: DateMeaning; readonly rule: s
 
 const compiled = dateForms.map((form) => ({ form, pattern: new RegExp(form.source, 'gu') }));
 
+/** Whether any form fits anywhere: most clauses name no day, and are asked several times. */
+const ANY_FORM = new RegExp(
+  dateForms.map(({ source }) => source.replace(/\?<[a-z0-9]+>/gu, '?:')).join('|'),
+  'u',
+);
+
 /** Words before a date that make it a base or a title, no deadline. */
 const BASE_BEFORE =
   /(?:较|比|自|于|在|对接|按照|根据|经|从)?(?:《|〔)[^》〕]{0,40}$|(?:较|比|同|截至|截止|原定(?:于)?)$/u;
@@ -15,6 +21,7 @@ const ATTRIBUTE_AFTER =
 
 /** The deadline phrases of `text` in order; where two overlap the one that starts first counts. */
 export function findDates(text: string, planYear: number): readonly FoundDate[] {
+  if (!ANY_FORM.test(text)) return [];
   const found = compiled.flatMap(({ form, pattern }, order) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const meaning = form.meaning(match.groups ?? {}, planYear);

@@ -2,7 +2,7 @@ import { splitConjunctions } from './conjunctions.ts';
 import type { FoundDate } from './dates.ts';
 import { isNamed } from './list-kinds.ts';
 import { type ListFacts, listRules } from './list-rules.ts';
-import { findQuantities } from './quantities.ts';
+import { findQuantities, listsNumbers } from './quantities.ts';
 import { outside } from './sentences.ts';
 import type { Span } from './view.ts';
 
@@ -50,11 +50,13 @@ const isInside = (inner: Span, outer: Span): boolean =>
   inner.start >= outer.start && inner.end <= outer.end;
 
 /** Quotation marks around nothing but a list of numbers do not hold it together. */
-const COUNTED_QUOTE = /“(?=[^”]*\d[^”]*、[^”]*\d)([^“”]{8,})”/gu;
+const QUOTE = /“[^“”]{8,}”/gu;
 
 /** Where 、 parts elements: not inside names and not between two dates. */
 function listMarks(text: string, dates: readonly FoundDate[]): readonly number[] {
-  const open = outside(text.replace(COUNTED_QUOTE, (quoted) => ` ${quoted.slice(1, -1)} `));
+  const open = outside(
+    text.replace(QUOTE, (quoted) => (listsNumbers(quoted) ? ` ${quoted.slice(1, -1)} ` : quoted)),
+  );
   return [...text.matchAll(/、/gu)]
     .map((match) => match.index)
     .filter(
@@ -70,7 +72,7 @@ const MANNER_BEFORE = /集中[\u4e00-\u9fff]{2}$/u;
 
 const betweenDates = (text: string, at: number, dates: readonly FoundDate[]): boolean =>
   (dates.some((date) => date.end === at) && dates.some((date) => date.start === at + 1)) ||
-  (/(?:\d|^)月?$/u.test(text.slice(0, at)) &&
+  (/(?:\d|^)月?$/u.test(text.slice(Math.max(0, at - 2), at)) &&
     dates.some(
       (date) =>
         date.start === at + 1 && date.end < text.length && dates.some((other) => other.end === at),

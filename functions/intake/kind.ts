@@ -41,7 +41,7 @@ const isFunding = ({ text, clause }: KindFacts): boolean =>
 const GENERIC_OBJECT =
   /(?:农村|城市|城区|城镇|老旧|各类|标准|高标准|闲置|低效|供水|供热|供气|燃气|污水管|雨污|雨水|管网|管道|绿地|绿道|公共|普惠|乡村|公路|土地|厂房|道路|林|水土|危桥|危房|河道|渠道|茶园|耕地|果园|面积|存量|批而未供|街巷|小区|人才|保障性|经济林|营造|盘活|收储)/u;
 const NAMED =
-  /[\u4e00-\u9fff]{2,}(?:路|大道|大街|大桥|桥|高速|铁路|快速路|通道|连接线|水库|园|片区|基地|中心|水厂|厂区|站|工程|项目|[一二三四五]期|枢纽|河|湖)/u;
+  /[\u4e00-\u9fff]{2}(?:路|大道|大街|大桥|桥|高速|铁路|快速路|通道|连接线|水库|园|片区|基地|中心|水厂|厂区|站|工程|项目|[一二三四五]期|枢纽|河|湖)/u;
 
 /** A work with a name of its own keeps its size as a measure, it is not a number to reach. */
 function isNamedWork({ text, measured }: KindFacts): boolean {
@@ -75,13 +75,12 @@ const ONGOING_OBJECT =
 const SUBJECT =
   /^[^，。]{2,24}?(?:要(?!求|素|点|件|务|道|塞|害)|必须|应当|应(?!急|用|对|收)|需(?!求|要))/u;
 
-const bareOf = (text: string): string =>
-  text
-    .replace(SUBJECT, '')
-    .replace(
-      new RegExp(`^(?:${MANNER}|全区|全县|全市|我区|我县|我市|园区|各[^，]{1,4}?|[，、“])+`, 'u'),
-      '',
-    );
+const MANNERS = new RegExp(
+  `^(?:${MANNER}|全区|全县|全市|我区|我县|我市|园区|各[^，]{1,4}?|[，、“])+`,
+  'u',
+);
+
+const bareOf = (text: string): string => text.replace(SUBJECT, '').replace(MANNERS, '');
 
 /** 围绕产业链绘制图谱: the means in front of the deed. */
 const MEANS_AHEAD =

@@ -2,18 +2,22 @@ import type { Span } from './view.ts';
 
 type NoiseRule = { readonly id: string; readonly pattern: RegExp };
 
-/** What printing, scanning and conversion leave in a text and nobody wrote. */
+/**
+ * What printing, scanning and conversion leave in a text and nobody wrote. Lines begin behind `\n`
+ * alone: `^` would also try behind every `\r`, each time over the blanks up to the end of the line.
+ */
 const noiseRules: readonly NoiseRule[] = [
   { id: 'noise.bookmark', pattern: /\[bookmark:[^\]\n]{0,80}\]/giu },
-  { id: 'noise.invisible', pattern: /[\uFEFF\u200B-\u200F\u00AD]/gu },
+  { id: 'noise.invisible', pattern: /[\uFEFF\u200B-\u200F\u00AD]+/gu },
   {
     id: 'noise.page-number',
-    pattern: /^[^\S\n]*[-—–－─·]+[^\S\n]*[\d０-９]{1,4}[^\S\n]*[-—–－─·]+[^\S\n]*\r?$/gmu,
+    pattern:
+      /(?<![^\n])[^\S\n]*[-—–－─·]+[^\S\n]*[\d０-９]{1,4}[^\S\n]*[-—–－─·]+[^\S\n]*(?![^\n])/gu,
   },
   {
     id: 'noise.page-of-pages',
     pattern:
-      /^[^\S\n]*(?:第[^\S\n]*)?\d{1,4}[^\S\n]*(?:页|\/)(?:[^\S\n]*(?:共[^\S\n]*)?\d{1,4}(?:[^\S\n]*页)?)?[^\S\n]*\r?$/gmu,
+      /(?<![^\n])[^\S\n]*(?:第[^\S\n]*)?\d{1,4}[^\S\n]*(?:页|\/)(?:[^\S\n]*(?:共[^\S\n]*)?\d{1,4}(?:[^\S\n]*页)?)?[^\S\n]*(?![^\n])/gu,
   },
 ];
 

@@ -18,11 +18,13 @@ const LABEL = new RegExp(
   `(?<lead>${LEAD_LABEL}(?:[（(][^）)]{0,12}[）)])?|(?:牵头|责任)(?=[：:]))|(?<support>${SUPPORT_LABEL})|(?<none>${OTHER_LABEL})`,
   'u',
 );
-const LABELLED = new RegExp(`(?:${LABEL.source})[：:]`, 'gu');
+const HAS_LABEL = new RegExp(`(?:${LABEL.source})[：:]`, 'u');
+const LABELLED = new RegExp(HAS_LABEL.source, 'gu');
+
+const OWNER_LINE = new RegExp(`^[（(]?(?:${LABEL.source})[：:]`, 'u');
 
 /** A line that says who answers for the point above it. */
-export const isOwnerLine = (text: string): boolean =>
-  new RegExp(`^[（(]?(?:${LABEL.source})[：:]`, 'u').test(text);
+export const isOwnerLine = (text: string): boolean => OWNER_LINE.test(text);
 
 /** Words that give the names in front of them a role. */
 const ACTS =
@@ -32,7 +34,7 @@ const ACT = new RegExp(ACTS.source, 'gu');
 
 /** Whether bracketed words say who answers for something. */
 export const namesOwners = (text: string): boolean =>
-  new RegExp(`(?:${LABEL.source})[：:]`, 'u').test(text) ||
+  HAS_LABEL.test(text) ||
   ACTS.test(text) ||
   /^各[^，。]{1,24}(?:单位|部门|政府|街道|乡镇|镇街)$/u.test(text) ||
   isListOfUnits(text);
@@ -53,8 +55,12 @@ const SHORTEST_LIST = 3;
 /** 区直有关部门, 各乡镇: stands in lists of units and names none. */
 const COLLECTIVE = /^(?:各|有关|相关)[\u4e00-\u9fff]{1,10}$|(?:有关|相关|各)(?:部门|单位)$/u;
 
+/** No list of units is longer, in characters. */
+export const LONGEST_PHRASE = 600;
+
 /** Reads an owner phrase, bracketed or on its own line, as printed. */
-export function readOwners(text: string): Owners {
+export function readOwners(printed: string): Owners {
+  const text = printed.slice(0, LONGEST_PHRASE);
   const marks = [...text.matchAll(LABELLED)];
   if (marks.length === 0) return readSentence(text);
   const found = marks.map((mark, index) => ({

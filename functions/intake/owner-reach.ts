@@ -13,18 +13,21 @@ export type Charge = Span &
     readonly dates: readonly FoundDate[];
   };
 
-/** Charges of items do not overlap; those of headings may, and stand in the order of the document. */
+/** Neither those of items nor those of headings overlap, and both stand in the order of the document. */
 export type Charges = { readonly items: readonly Charge[]; readonly headings: readonly Charge[] };
 
 /** 牵头单位 and 责任单位 on lines of their own, one right below the other, are one phrase. */
 export function mergeLines(phrases: readonly Phrase[], units: readonly Unit[]): readonly Phrase[] {
-  const merged: Phrase[] = [];
+  const blocks: (readonly [Phrase, ...Phrase[]])[] = [];
+  let open: [Phrase, ...Phrase[]] | undefined;
   for (const phrase of phrases) {
-    const before = merged.at(-1);
-    if (before && isBelow(before, phrase, units)) merged[merged.length - 1] = union(before, phrase);
-    else merged.push(phrase);
+    if (open && isBelow(open.at(-1) ?? open[0], phrase, units)) open.push(phrase);
+    else {
+      open = [phrase];
+      blocks.push(open);
+    }
   }
-  return merged;
+  return blocks.map(union);
 }
 
 const isBelow = (before: Phrase, phrase: Phrase, units: readonly Unit[]): boolean =>
@@ -33,33 +36,38 @@ const isBelow = (before: Phrase, phrase: Phrase, units: readonly Unit[]): boolea
   phrase.unit === before.unit + 1 &&
   units[phrase.unit]?.style === undefined;
 
-const union = (first: Phrase, second: Phrase): Phrase => ({
-  ...second,
-  start: first.start,
-  owners: [...new Set([...first.owners, ...second.owners])],
-  support: [...new Set([...first.support, ...second.support])],
-  dates: [...first.dates, ...second.dates],
+/** Deadlines that one block of lines can give; a longer one is a list of something else. */
+const MOST_DATES = 20;
+
+const union = (block: readonly [Phrase, ...Phrase[]]): Phrase => ({
+  ...(block.at(-1) ?? block[0]),
+  start: block[0].start,
+  owners: [...new Set(block.flatMap(({ owners }) => owners))],
+  support: [...new Set(block.flatMap(({ support }) => support))],
+  dates: block.flatMap(({ dates }) => dates).slice(0, MOST_DATES),
 });
 
 /** How far each phrase reaches: back over its item, or forward over what it heads. */
 export function reachOf(phrases: readonly Phrase[], units: readonly Unit[]): Charges {
+  const starts = paragraphStarts(units);
+  const ends = partEnds(units);
   const items: Charge[] = [];
   const headings: Charge[] = [];
   let before = 0;
   for (const { unit: index, start, end, ...said } of phrases) {
     const unit = units[index];
     if (unit && heads(unit, units[index + 1])) {
-      headings.push({ start, end: endOfPart(units, index), ...said });
+      headings.push({ start, end: ends[index] ?? start, ...said });
     } else {
-      const from = Math.max(before, itemStart(units, index, before));
-      items.push({ start: from, end, ...said });
+      items.push({ start: Math.max(before, starts[index] ?? before), end, ...said });
     }
     before = end;
   }
-  const named = ({ owners, support, dates }: Charge): boolean =>
-    owners.length + support.length + dates.length > 0;
-  return { items: items.filter(named), headings: headings.filter(named) };
+  return { items: items.filter(names), headings: apart(headings.filter(names)) };
 }
+
+const names = ({ owners, support, dates }: Charge): boolean =>
+  owners.length + support.length + dates.length > 0;
 
 const heads = (unit: Unit, next: Unit | undefined): boolean =>
   unit.style !== undefined &&
@@ -68,32 +76,61 @@ const heads = (unit: Unit, next: Unit | undefined): boolean =>
   next !== undefined &&
   (next.depth > unit.depth || next.style === undefined);
 
-function endOfPart(units: readonly Unit[], from: number): number {
-  const depth = units[from]?.depth ?? 0;
-  for (let index = from + 1; index < units.length; index += 1) {
-    const unit = units[index];
-    if (unit?.style !== undefined && unit.depth <= depth) return placeOf(unit.view).start;
-  }
-  return Number.POSITIVE_INFINITY;
+/** For each unit where the numbered paragraph starts that it closes; undefined where that has no text. */
+function paragraphStarts(units: readonly Unit[]): readonly (number | undefined)[] {
+  let start: number | undefined;
+  return units.map(({ view, style, opensParagraph }) => {
+    if (style !== undefined && opensParagraph) start = undefined;
+    if (view.text !== '') start ??= placeOf(view).start;
+    return start;
+  });
 }
 
-/** Start of the numbered paragraph that the unit `from` closes, looked for down to `floor`. */
-function itemStart(units: readonly Unit[], from: number, floor: number): number {
-  let start = floor;
-  for (let index = from; index >= 0; index -= 1) {
-    const unit = units[index];
-    if (!unit) break;
-    if (unit.view.text !== '') start = placeOf(unit.view).start;
-    if (start < floor || (unit.style !== undefined && unit.opensParagraph)) return start;
+/** For each unit where the part ends that it heads: at the next point of its own depth or above. */
+function partEnds(units: readonly Unit[]): readonly number[] {
+  const depths = 1 + units.reduce((most, { depth }) => Math.max(most, depth), 0);
+  const next = Array.from({ length: depths }, () => Number.POSITIVE_INFINITY);
+  return units
+    .toReversed()
+    .map(({ view, style, depth }) => {
+      const end = next[depth] ?? Number.POSITIVE_INFINITY;
+      if (style !== undefined && view.text !== '') next.fill(placeOf(view).start, depth);
+      return end;
+    })
+    .toReversed();
+}
+
+/** Stretches of headings, which lie within each other, as those that the innermost one covers. */
+function apart(headings: readonly Charge[]): readonly Charge[] {
+  const found: Charge[] = [];
+  const open: Charge[] = [];
+  let from = 0;
+  const cover = (charge: Charge | undefined, to: number): void => {
+    if (charge && from < to) found.push({ ...charge, start: from, end: to });
+    from = to;
+  };
+  const close = (to: number): void => {
+    for (let inner = open.at(-1); inner && inner.end <= to; inner = open.at(-1)) {
+      cover(open.pop(), inner.end);
+    }
+  };
+  for (const heading of headings) {
+    close(heading.start);
+    cover(open.at(-1), heading.start);
+    open.push(heading);
   }
-  return start;
+  close(Number.POSITIVE_INFINITY);
+  return found;
 }
 
 /** Who answers for what stands at `place`: its item's phrase, else that of the nearest heading. */
 export function chargeAt({ items, headings }: Charges, place: number): Charge | undefined {
-  const item = items[firstEndingAfter(items, place)];
-  if (item && item.start <= place) return item;
-  return headings.findLast(({ start, end }) => start <= place && place < end);
+  return covering(items, place) ?? covering(headings, place);
+}
+
+function covering(charges: readonly Charge[], place: number): Charge | undefined {
+  const first = charges[firstEndingAfter(charges, place)];
+  return first && first.start <= place ? first : undefined;
 }
 
 /** Index of the first of `charges`, which stand in order, that ends behind `place`. */

@@ -1,11 +1,15 @@
 import { type Owners, readOwners } from './owner-phrases.ts';
 import { OFFICE_ENDING, unitNames } from './unit-names.ts';
 
-const NAME = `[\\u4e00-\\u9fff（、）]{0,14}?(?:${OFFICE_ENDING}|（市、区）|（区）|单位|部门)`;
-const SUBJECT = new RegExp(
-  `^(?:[^，。；]{0,12}?，)?(?<names>${NAME}(?:、${NAME}){0,5})(?=分别|要|需|应|须|务必|务于|负责|牵头|会同|必须|尽快|抓紧|于|在|将|根据|按照|组织|自|每)`,
+/** A name, and the mark behind it that another one follows, or the first word of the order. */
+const NAME = new RegExp(
+  `^[\\u4e00-\\u9fff（、）]{0,14}?(?:${OFFICE_ENDING}|（市、区）|（区）|单位|部门)(?:(?<more>、)|(?=分别|要|需|应|须|务必|务于|负责|牵头|会同|必须|尽快|抓紧|于|在|将|根据|按照|组织|自|每))`,
   'u',
 );
+const MOST_NAMES = 6;
+
+/** 按照分工，县水利局要…: what stands in front of the subject. */
+const LEAD_IN = /^[^，。；]{0,12}，/u;
 const BY = /由(?<names>[\u4e00-\u9fff、（）]{2,40}?)(?:牵头|负责|承办|会同)/u;
 
 /**
@@ -25,6 +29,18 @@ export function subjectOf(clause: string): Owners | undefined {
         .slice(0, 80)
         .replace(/要(?=牵头|会同)/u, ''),
     );
-  const names = SUBJECT.exec(clause)?.groups?.['names'];
+  const names = namesAhead(clause.replace(LEAD_IN, '')) ?? namesAhead(clause);
   return names === undefined ? undefined : { owners: unitNames(names), support: [] };
+}
+
+/** The names that `text` opens with, up to the order they are given. */
+function namesAhead(text: string): string | undefined {
+  let end = 0;
+  for (let count = 0; count < MOST_NAMES; count += 1) {
+    const name = NAME.exec(text.slice(end));
+    if (!name) return undefined;
+    end += name[0].length;
+    if (name.groups?.['more'] === undefined) return text.slice(0, end);
+  }
+  return undefined;
 }

@@ -1,6 +1,6 @@
 import { type FoundDate, findDates } from './dates.ts';
 import type { Unit } from './outline.ts';
-import { isOwnerLine, namesOwners, readOwners } from './owner-phrases.ts';
+import { isOwnerLine, LONGEST_PHRASE, namesOwners, readOwners } from './owner-phrases.ts';
 import { type Charges, mergeLines, type Phrase, reachOf } from './owner-reach.ts';
 import { placeOf, type Span, slice, trim, type View, without } from './view.ts';
 
@@ -17,18 +17,18 @@ const CLOSING_LABEL =
 
 /** Finds who answers for what in `units`, and takes those words out of them. */
 export function chargeUnits(text: string, units: readonly Unit[], planYear: number): Charged {
-  const phrases: Phrase[] = [];
-  const kept = units.map((unit, index) => {
-    const cuts = phraseSpans(unit);
-    phrases.push(
-      ...cuts.map((cut) => ({
-        ...phraseAt(text, unit.view, cut),
-        dates: deadlinesIn(unit.view.text.slice(cut.start, cut.end), planYear),
-        unit: index,
-      })),
-    );
-    return { ...unit, view: trim(without(unit.view, cuts)) };
-  });
+  const cuts = units.map((unit) => phraseSpans(unit));
+  const phrases = units.flatMap(({ view }, index) =>
+    (cuts[index] ?? []).map((cut) => ({
+      ...phraseAt(text, view, cut),
+      dates: deadlinesIn(view.text.slice(cut.start, cut.end), planYear),
+      unit: index,
+    })),
+  );
+  const kept = units.map((unit, index) => ({
+    ...unit,
+    view: trim(without(unit.view, cuts[index] ?? [])),
+  }));
   return { units: kept, charges: reachOf(mergeLines(phrases, units), kept) };
 }
 
@@ -36,11 +36,8 @@ function phraseAt(text: string, view: View, cut: Span): Omit<Phrase, 'dates' | '
   const place = placeOf(slice(view, cut.start, cut.end));
   const said = text.slice(place.start, place.end).replace(/^[（(]|[）)]$/gu, '');
   const line = cut.end - cut.start === view.text.length;
-  return { ...place, ...readOwners(said.slice(0, LONGEST_PHRASE)), line };
+  return { ...place, ...readOwners(said), line };
 }
-
-/** No list of units is longer, in characters. */
-const LONGEST_PHRASE = 600;
 
 const SAYS_WHEN = /时限|时间|期限|节点|完成|办结/u;
 

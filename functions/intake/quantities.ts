@@ -1,4 +1,4 @@
-import { ANY_NUMBER, CHINESE_NUMBER, numberOf } from '../domain/numerals.ts';
+import { ANY_NUMBER, CHINESE_NUMBER, DIGITS, numberOf } from '../domain/numerals.ts';
 import { isCount } from './quantity-counts.ts';
 import {
   type Comparator,
@@ -19,9 +19,9 @@ export type Quantity = Span & {
   readonly rule: string;
 };
 
-const RANGE = `(?:%?(?:—|–|-|~|至)\\d+(?:\\.\\d+)?)?`;
+const RANGE = `(?:%?(?:—|–|-|~|至)${DIGITS})?`;
 const NUMBERED = new RegExp(
-  `(?<!第|[\\d.号〔“]|G|S|X|(?:一|二|三|四)线)(?<number>\\d+(?:\\.\\d+)?|${CHINESE_NUMBER})${RANGE}(?:余|多)?(?<unit>${UNIT})`,
+  `(?<!第|[\\d.号〔“]|G|S|X|(?:一|二|三|四)线)(?<number>${DIGITS}|${CHINESE_NUMBER})${RANGE}(?:余|多)?(?<unit>${UNIT})`,
   'gu',
 );
 const RANKED = new RegExp(
@@ -38,8 +38,12 @@ const SHARED = new RegExp(
 /** Numbers inside a name count nothing: “1235”行动. A quoted list of numbers does count. */
 const withoutNames = (text: string): string =>
   text.replace(/“[^“”]{1,40}”/gu, (name) =>
-    /\d[^”]*、[^”]*\d/u.test(name) ? name : `“${'□'.repeat(name.length - 2)}”`,
+    listsNumbers(name) ? name : `“${'□'.repeat(name.length - 2)}”`,
   );
+
+/** 3个、5个: whether 、 parts numbers. */
+export const listsNumbers = (text: string): boolean =>
+  text.split('、').filter((part) => /\d/u.test(part)).length >= 2;
 
 /** The quantities of `text` in order, ranks among them. */
 export function findQuantities(printed: string): readonly Quantity[] {
@@ -50,10 +54,15 @@ export function findQuantities(printed: string): readonly Quantity[] {
     ...shares,
     ...[...text.matchAll(NUMBERED)].flatMap((match) => quantityOf(match, text)),
   ];
-  const apart = numbers.filter(
-    (one) => !ranks.some((rank) => one.start < rank.end && rank.start < one.end),
-  );
+  const apart = numbers.filter(isFreeOf(ranks, text.length));
   return [...ranks, ...apart].toSorted((a, b) => a.start - b.start);
+}
+
+/** Tells what shares no character with any of `spans`. */
+function isFreeOf(spans: readonly Span[], length: number): (one: Span) => boolean {
+  const taken = new Uint8Array(length);
+  for (const { start, end } of spans) taken.fill(1, start, end);
+  return ({ start, end }) => !taken.subarray(start, end).includes(1);
 }
 
 function rankOf(match: RegExpExecArray): readonly Quantity[] {

@@ -27,6 +27,11 @@ type SortRule = {
 const CLASS_HEAD =
   '(?:[\\u4e00-\\u9fff“”]{0,8}?)(?:项目|企业|产业|园区|集群|工程|商品|品牌|街区|镇|村|客商|订单|单体)';
 
+const IS_CLASS = new RegExp(
+  `^(?:以上|及以上|级|以下)?(?:(?=(?:≥|不少于|达到?)?\\d+(?:个|家|户))|(?:的|级)?${CLASS_HEAD})`,
+  'u',
+);
+
 /** 对停工的6个项目逐一会诊: how many there are is not what is to be reached. */
 const DEALT_WITH = /^[\u4e00-\u9fff]{2,4}(?:$|，|逐|实行|开展|进行|实施|给予|建立)/u;
 
@@ -44,12 +49,7 @@ export const sortRules: readonly SortRule[] = [
     id: 'quantity.size-class',
     sort: 'size-class',
     holds: ({ before, after, unit }) =>
-      /元$|亿$/u.test(unit) &&
-      new RegExp(
-        `^(?:以上|及以上|级|以下)?(?:(?=(?:≥|不少于|达到?)?\\d+(?:个|家|户))|(?:的|级)?${CLASS_HEAD})`,
-        'u',
-      ).test(after) &&
-      !/(?:完成|实现|达到?|争取)$/u.test(before),
+      /元$|亿$/u.test(unit) && IS_CLASS.test(after) && !/(?:完成|实现|达到?|争取)$/u.test(before),
   },
   {
     id: 'quantity.attribute',
@@ -103,7 +103,7 @@ export const sortRules: readonly SortRule[] = [
     sort: 'rate',
     holds: ({ before, unit }) =>
       /^(?:%|个?百分点|倍)$/u.test(unit) &&
-      /(?:增长|增速|增幅|增加|提高|提升|上升|下降|降低|减少|降幅|回落|压减|缩减|压降|削减)(?:率|幅度|了|约|超过?|达|达到|为|保持在?|控制在|力争|突破|不低于|不少于|高于|在|，|[\d.]+(?:%|个?百分点)(?:、|和))*$/u.test(
+      /(?:增长|增速|增幅|增加|提高|提升|上升|下降|降低|减少|降幅|回落|压减|缩减|压降|削减)(?:率|幅度|了|约|超过?|达|达到|为|保持|控制在|力争|突破|不低于|不少于|高于|在|，|[\d.]+(?:%|个?百分点)(?:、|和))*$/u.test(
         before,
       ),
   },

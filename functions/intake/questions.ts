@@ -15,16 +15,19 @@ type QuestionRule = {
   readonly asks: (facts: QuestionFacts) => string | undefined;
 };
 
-const LISTED =
-  /(?<list>[^，。；]{0,120}?)等(?<count>\d+|[一二三四五六七八九十])(?:个|家|条|项|座|所)/u;
+/** 甲、乙、丙等3家: how many there are said to be, behind the list. */
+const LISTED = /等(?<count>\d+|[一二三四五六七八九十])(?:个|家|条|项|座|所)/u;
+const LONGEST_LIST = 120;
+
 const questionRules: readonly QuestionRule[] = [
   {
     id: 'ask.count-differs',
     asks: ({ clause }) => {
-      const groups = LISTED.exec(clause)?.groups;
-      if (!groups) return undefined;
-      const named = (groups['list'] ?? '').split('、').length;
-      const said = numberOf(groups['count'] ?? '');
+      const listed = LISTED.exec(clause);
+      if (!listed) return undefined;
+      const before = clause.slice(Math.max(0, listed.index - LONGEST_LIST), listed.index);
+      const named = (before.split(/[，。；]/u).at(-1) ?? '').split('、').length;
+      const said = numberOf(listed.groups?.['count'] ?? '');
       return named > said ? `写的是${said}个，列出的却有${named}个，请核对` : undefined;
     },
   },

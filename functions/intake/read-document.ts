@@ -1,6 +1,6 @@
 import { BadInput } from '../domain/problem.ts';
-import { isBomb } from './bounded-zip.ts';
-import type { PlanDocument } from './document.ts';
+import { unpack } from './bounded-zip.ts';
+import { LONGEST_TEXT, type PlanDocument } from './document.ts';
 import { decodeText } from './text-encoding.ts';
 import { documentOfText } from './text-tables.ts';
 
@@ -58,11 +58,11 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Pla
   if (bytes.length > LARGEST_FILE) throw refuse(TOO_LARGE);
   const format = REFUSED.find(({ holds }) => holds(bytes));
   if (format) throw refuse(format.refuse);
-  if (isArchive(bytes) && (await isBomb(bytes).catch(() => false))) throw refuse(BOMB);
-  const document = await parsed(bytes).catch((cause: unknown) => {
-    throw new BadInput([{ place: name, ...BROKEN }], { cause });
+  const document = await parsed(bytes, name).catch((cause: unknown) => {
+    throw cause instanceof BadInput ? cause : new BadInput([{ place: name, ...BROKEN }], { cause });
   });
   if (!document) throw refuse(NO_TEXT);
+  if (document.text.length > LONGEST_TEXT) throw refuse(TOO_LONG);
   if (document.text.trim() === '') throw refuse(EMPTY);
   return document;
 }
@@ -71,9 +71,9 @@ const TOO_LARGE: Refusal = {
   message: '文件超过 50 MB',
   remedy: '请去掉图片和附件，只留计划正文，再读一次',
 };
-const BOMB: Refusal = {
-  message: '文件解压后超过 100 MB',
-  remedy: '请去掉图片和附件，只留计划正文，再读一次',
+const TOO_LONG: Refusal = {
+  message: `文字超过 ${LONGEST_TEXT / 10_000} 万字`,
+  remedy: '请只留计划正文，或分成几个文件，再读一次',
 };
 const BROKEN: Refusal = {
   message: '文件已损坏，打不开',
@@ -85,18 +85,19 @@ const NO_TEXT: Refusal = {
 };
 const EMPTY: Refusal = { message: '文件里没有文字', remedy: '请确认给的是计划正文' };
 
-async function parsed(bytes: Uint8Array): Promise<PlanDocument | undefined> {
+async function parsed(bytes: Uint8Array, name: string): Promise<PlanDocument | undefined> {
   if (!isArchive(bytes)) {
     const text = decodeText(bytes);
-    return text === undefined ? undefined : documentOfText(text);
+    // One character more than is read tells that it is too long.
+    return text === undefined ? undefined : documentOfText(text.slice(0, LONGEST_TEXT + 1));
   }
-  const names = Buffer.from(bytes);
+  const parts = await unpack(bytes, name);
   // The readers are large, and most calls of a function that has them need none.
-  if (names.includes('word/document.xml')) {
+  if (parts.has('word/document.xml')) {
     const { readDocx } = await import('./read-docx.ts');
-    return readDocx(bytes);
+    return readDocx(parts, name);
   }
-  if (!names.includes('xl/workbook.xml')) return undefined;
+  if (!parts.has('xl/workbook.xml')) return undefined;
   const { readXlsx } = await import('./read-xlsx.ts');
-  return readXlsx(bytes);
+  return readXlsx(parts, name);
 }

@@ -1,15 +1,74 @@
 import mammoth from 'mammoth';
+import { BadInput } from '../domain/problem.ts';
+import { type Parts, pack } from './bounded-zip.ts';
 import type { PlanDocument } from './document.ts';
 import { type Block, buildDocument, type LooseCell } from './document-builder.ts';
+import { unescaped } from './xml-tokens.ts';
 
-/** Reads a Word file, its tables kept as tables. */
-export async function readDocx(bytes: Uint8Array): Promise<PlanDocument> {
+/** Elements and attributes of a document; each takes up to three kilobytes while it is read. */
+const MOST_NODES = 400_000;
+
+/**
+ * Reads a Word file, its tables kept as tables.
+ *
+ * @param file - its name, for messages.
+ * @throws {BadInput} if it has more in it than is read.
+ * @throws {Error} if it is no such file.
+ */
+export async function readDocx(parts: Parts, file: string): Promise<PlanDocument> {
+  const nodes = parts.values().reduce((sum, part) => sum + nodesIn(part), 0);
+  if (nodes > MOST_NODES) {
+    const message = `有 ${nodes} 处段落、格式和标记，最多读 ${MOST_NODES} 处`;
+    const remedy = '请把正文粘贴到新文档里（只保留文本），或分成几个文件，再试一次';
+    throw new BadInput([{ place: file, message, remedy }]);
+  }
   const { value } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(bytes) },
-    // Pictures say nothing that is read here, and inlined they are megabytes.
-    { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
+    { buffer: pack(parts) },
+    {
+      // Pictures say nothing that is read here, and inlined they are megabytes.
+      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+      transformDocument: withNotesOnce,
+    },
   );
-  return buildDocument(blocksOf(value));
+  return buildDocument(blocksOf(value), file);
+}
+
+const [LESS_THAN, SLASH, EQUALS, QUOTE, APOSTROPHE] = Buffer.from(`</="'`);
+
+/** Elements and attributes of an XML part: how often something opens, or a value follows. */
+const nodesIn = (part: Uint8Array): number =>
+  part.reduce((count, byte, at) => {
+    const next = part[at + 1];
+    const isNode =
+      byte === LESS_THAN
+        ? next !== SLASH
+        : byte === EQUALS && (next === QUOTE || next === APOSTROPHE);
+    return isNode ? count + 1 : count;
+  }, 0);
+
+/** What mammoth makes of a document: a tree in which references to footnotes stand. */
+type Node = {
+  readonly type: string;
+  readonly noteType?: string;
+  readonly noteId?: string;
+  readonly children?: readonly Node[];
+};
+
+/**
+ * A document each of whose notes is referred to once, as Word writes it.
+ *
+ * @throws {RangeError} where one is referred to again: it would be written out each time.
+ */
+function withNotesOnce(document: Node): Node {
+  const seen = new Set<string>();
+  const visit = ({ type, noteType, noteId, children = [] }: Node): void => {
+    const note = `${noteType} ${noteId}`;
+    if (type === 'noteReference' && seen.has(note)) throw new RangeError(`${note} stands twice`);
+    if (type === 'noteReference') seen.add(note);
+    for (const child of children) visit(child);
+  };
+  visit(document);
+  return document;
 }
 
 const TOKEN = /<(?<close>\/?)(?<tag>[a-z0-9]+)(?<attributes>[^>]*)>|(?<words>[^<]+)/gu;
@@ -123,14 +182,3 @@ function endParagraph(reader: Reader): void {
 
 const span = (attributes: string, name: string): number =>
   Math.min(64, Number(new RegExp(`${name}="(\\d+)"`, 'u').exec(attributes)?.[1] ?? 1));
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  nbsp: ' ',
-};
-
-const unescaped = (words: string): string =>
-  words.replace(/&(?<name>amp|lt|gt|quot|nbsp);/gu, (_, name: string) => ENTITIES[name] ?? '');

@@ -5,6 +5,7 @@ import type { Unnumbered } from './finish.ts';
 import { hardnessOf } from './hardness.ts';
 import { amountOf, measure } from './metric.ts';
 import type { Owners } from './owner-phrases.ts';
+import { LONGEST_CLAUSE } from './statement.ts';
 import type { ColumnRole } from './table-columns.ts';
 import type { Row, TableContext } from './table-rows.ts';
 import type { Span } from './view.ts';
@@ -26,7 +27,7 @@ export function readIndicator(
   const cell = (role: ColumnRole): Span | undefined =>
     row.cells.find((one) => one.role === role)?.cell;
   const [name, value] = [cell('indicator'), cell('value')];
-  if (!name || !value) return undefined;
+  if (!name || !value || isLong(name) || isLong(value)) return undefined;
   const said = (span: Span | undefined): string => (span ? plain(context.text, span) : '');
   const title = said(name).replace(/（[^）]*）$/u, '');
   const reading = title + withUnit(said(value), said(cell('unit')));
@@ -51,6 +52,8 @@ export function readIndicator(
     questions: [],
   };
 }
+
+const isLong = ({ start, end }: Span): boolean => end - start > LONGEST_CLAUSE;
 
 const plain = (text: string, span: Span): string =>
   cleanView(text, span).text.replace(/[≥≤><±]/gu, (sign) => SIGNS[sign] ?? '');

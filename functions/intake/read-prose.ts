@@ -61,7 +61,7 @@ function readPoint(unit: Unit, state: State, { next, charges, planYear }: Scene)
     headsOthers: next !== undefined && next.depth > unit.depth,
     numbered: unit.style !== undefined,
   });
-  state.passed.push(...reading.passed);
+  for (const one of reading.passed) state.passed.push(one);
   const { area } = unit;
   for (const statement of reading.statements) {
     state.drafts.push(finish(statement, { planYear, area, owners: ownersOf(statement, charges) }));

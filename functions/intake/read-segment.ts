@@ -3,9 +3,9 @@ import { roleOf } from './clause-role.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import { owed } from './metric.ts';
 import { clausesOf } from './sentences.ts';
-import type { Passed, Reading, Statement } from './statement.ts';
+import { LONGEST_CLAUSE, type Passed, type Reading, type Statement } from './statement.ts';
 import { type Carried, takeClause } from './take-clause.ts';
-import { placeOf, slice, trim, type View, withoutEnding } from './view.ts';
+import { indexIn, placeOf, slice, trim, type View, withoutEnding } from './view.ts';
 
 export type SegmentContext = {
   readonly planYear: number;
@@ -42,9 +42,6 @@ type Place = {
   readonly last: boolean;
   readonly next: string;
 };
-
-/** Nobody's sentence: longer clauses are tables or lists that lost their marks. */
-const LONGEST_CLAUSE = 600;
 
 /** Means that are a duty of their own when nothing follows them. */
 const DUTY_ALONE =
@@ -178,9 +175,9 @@ const RATE_ONLY =
 function addsRate({ statements, segment }: State, clause: View): boolean {
   const before = statements.at(-1);
   if (!before || !RATE_ONLY.test(clause.text)) return false;
-  const from = segment.at.indexOf(placeOf(before.view).start);
-  const to = segment.at.indexOf(placeOf(trim(clause, EDGES)).end - 1) + 1;
-  if (from < 0 || to <= from) return false;
+  const from = indexIn(segment, placeOf(before.view).start);
+  const to = indexIn(segment, placeOf(trim(clause, EDGES)).end - 1) + 1;
+  if (from < 0 || to <= from || to - from > LONGEST_CLAUSE) return false;
   statements[statements.length - 1] = {
     ...before,
     view: slice(segment, from, to),

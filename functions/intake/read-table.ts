@@ -6,7 +6,7 @@ import { outline } from './outline.ts';
 import { NOBODY, type Owners, readOwners } from './owner-phrases.ts';
 import { readIndicator } from './read-indicator.ts';
 import { type Owned, readUnit } from './read-unit.ts';
-import type { Passed } from './statement.ts';
+import { LONGEST_CLAUSE, type Passed } from './statement.ts';
 import { type ColumnRole, columnRoles } from './table-columns.ts';
 import { datesPerUnit } from './table-dates.ts';
 import { type Row, rowOf, type TableContext } from './table-rows.ts';
@@ -28,19 +28,21 @@ export function readTable(table: Table, context: TableContext): TableReading | u
   const headers = table.rows[head]?.map(said);
   const roles = headers && columnRoles(headers);
   if (!headers || !roles) return undefined;
-  const drafts: Unnumbered[] = [];
-  const passed: Passed[] = [];
+  const readings: TableReading[] = [];
   let inherited: ReadonlyMap<ColumnRole, Cell> = new Map();
   for (const cells of table.rows.slice(head + 1)) {
     if (isSection(cells.map(said), headers.length)) continue;
     const row = rowOf(cells, { roles, headers, inherited, said });
     inherited = row.inherited;
-    const reading = readRow(row, context);
-    drafts.push(...reading.drafts);
-    passed.push(...reading.passed);
+    readings.push(readRow(row, context));
   }
-  return { drafts, passed };
+  return together(readings);
 }
+
+const together = (readings: readonly TableReading[]): TableReading => ({
+  drafts: readings.flatMap(({ drafts }) => drafts),
+  passed: readings.flatMap(({ passed }) => passed),
+});
 
 /** 二 | 城市更新: a row that only names the group of rows below it. */
 function isSection(texts: readonly string[], columns: number): boolean {
@@ -87,10 +89,7 @@ function readRow(row: Row, context: TableContext): TableReading {
       const dates = findDates(header.replace(/\s/gu, ''), context.planYear);
       return readCell(cell, [], { owners, context, dates });
     });
-  return {
-    drafts: [...readings, ...stages].flatMap(({ drafts }) => drafts),
-    passed: [...readings, ...stages].flatMap(({ passed }) => passed),
-  };
+  return together([...readings, ...stages]);
 }
 
 type CellScene = {
@@ -115,7 +114,7 @@ function readCell(
       headsOthers: false,
       numbered: false,
     });
-    return reading.statements.length > 0
+    return reading.statements.length > 0 || view.text.length > LONGEST_CLAUSE
       ? reading
       : { ...reading, statements: [asTask(view, dated[index] ?? [])] };
   });

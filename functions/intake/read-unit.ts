@@ -122,17 +122,16 @@ function readBody(body: View, state: State, { mood, planYear }: UnitContext): vo
   for (const segment of segmentsOf(body)) {
     const { runs, passed, frame } = forwardRuns(segment, { planYear, frame: state.frame, report });
     state.frame = frame;
-    state.passed.push(...passed);
+    for (const one of passed) state.passed.push(one);
     for (const run of runs) {
       const read = readSegment(run, { planYear, dates: state.dates, carried, follows });
-      const owned = read.statements.map((one) => {
-        subject = subjectOf(one.clause) ?? subject;
-        return { ...one, subject: shareOf(subject, one) };
-      });
-      state.statements.push(...owned);
-      state.passed.push(...read.passed);
+      for (const one of read.statements) {
+        if (one.index === 0) subject = subjectOf(one.clause) ?? subject;
+        state.statements.push({ ...one, subject: shareOf(subject, one) });
+      }
+      for (const one of read.passed) state.passed.push(one);
       carried = read.carried;
-      follows ||= owned.length > 0;
+      follows ||= read.statements.length > 0;
     }
   }
 }

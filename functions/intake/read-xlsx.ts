@@ -1,11 +1,21 @@
-import readXlsxFile from 'read-excel-file/node';
+import type { Parts } from './bounded-zip.ts';
 import type { PlanDocument } from './document.ts';
 import { type Block, buildDocument } from './document-builder.ts';
+import { openWorkbook } from './open-workbook.ts';
 
-/** Reads a workbook, every sheet a table. Cells below the first of a merged one are blank here. */
-export async function readXlsx(bytes: Uint8Array): Promise<PlanDocument> {
-  const sheets = await readXlsxFile(Buffer.from(bytes));
-  return buildDocument(sheets.flatMap(({ data }) => sheetBlocks(data)));
+/**
+ * Reads a workbook, every sheet a table. Cells below the first of a merged one are blank here.
+ *
+ * @param file - its name, for messages.
+ * @throws {BadInput} if it is larger than is read.
+ * @throws {Error} if it is no workbook.
+ */
+export async function readXlsx(parts: Parts, file: string): Promise<PlanDocument> {
+  const sheets = await openWorkbook(parts, file);
+  return buildDocument(
+    sheets.flatMap(({ data }) => sheetBlocks(data)),
+    file,
+  );
 }
 
 type Value = string | number | boolean | Date | null | undefined | object;

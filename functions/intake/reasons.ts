@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'skip.sanction': '问责和处分的规定',
   'skip.signature': '落款',
   'skip.slogan': '口号和原则',
+  'skip.too-long': '一句太长，不像人写的句子',
   'skip.verb-list': '概括下文的排比',
 };
 

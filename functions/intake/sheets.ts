@@ -1,6 +1,7 @@
-import readXlsxFile from 'read-excel-file/node';
 import { BadInput, type Problem } from '../domain/problem.ts';
-import { isBomb } from './bounded-zip.ts';
+import { unpack } from './bounded-zip.ts';
+import { openWorkbook } from './open-workbook.ts';
+import { letters } from './table-bounds.ts';
 
 /** What a cell holds. */
 type CellValue = string | number | boolean | Date | null;
@@ -41,7 +42,10 @@ export async function readSheets(
   const problems: Problem[] = [];
   const sheets = (await opened(bytes, file)).flatMap(({ sheet: name, data }) => {
     const place = `${file} “${name}”表`;
-    const head = data.findIndex((row) => titles.every((title) => row.map(titleOf).includes(title)));
+    const head = data.findIndex((row) => {
+      const heads = row.map(titleOf);
+      return titles.every((title) => heads.includes(title));
+    });
     if (head >= 0) return [{ name, place, rows: rowsBelow(data, head, place) }];
     const message = `没有表头，应有这些列：${titles.join('、')}`;
     problems.push({ place, message, remedy: '请用导出的表作样板' });
@@ -57,13 +61,10 @@ async function opened(
   bytes: Uint8Array,
   file: string,
 ): Promise<readonly { readonly sheet: string; readonly data: Data }[]> {
-  if (await isBomb(bytes).catch(() => false)) {
-    const remedy = '请只留要填的表，再试';
-    throw new BadInput([{ place: file, message: '文件解压后超过 100 MB', remedy }]);
-  }
   try {
-    return await readXlsxFile(Buffer.from(bytes));
+    return await openWorkbook(await unpack(bytes, file), file);
   } catch (cause) {
+    if (cause instanceof BadInput) throw cause;
     const remedy = '请另存为 .xlsx 再试';
     throw new BadInput([{ place: file, message: '不是能读的 Excel 文件', remedy }], { cause });
   }
@@ -89,11 +90,3 @@ function rowsBelow(data: Data, head: number, sheet: string): readonly Row[] {
     return [{ place, cell }];
   });
 }
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const LETTERS = ALPHABET.length;
-
-/** The name of a column: A, …, Z, AA. */
-const letters = (column: number): string =>
-  (column >= LETTERS ? letters(Math.floor(column / LETTERS) - 1) : '') +
-  (ALPHABET[column % LETTERS] ?? '');

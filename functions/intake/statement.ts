@@ -2,6 +2,9 @@ import type { Hardness } from '../domain/promise.ts';
 import type { FoundDate } from './dates.ts';
 import type { View } from './view.ts';
 
+/** Nobody's sentence: what runs on for longer is a table or a list that lost its marks. */
+export const LONGEST_CLAUSE = 600;
+
 /** One element of one clause, before it becomes a draft. */
 export type Statement = {
   /** What is quoted. */

@@ -59,8 +59,12 @@ const headerRules: readonly HeaderRule[] = [
   { role: 'name', pattern: /项目|事项|任务|工作|类别|分类|领域|名称|工程|板块|专项|行动/u },
 ];
 
+/** Characters of a header with all that its brackets explain. */
+const LONGEST_HEADER = 200;
+
 /** What the column under `header` holds; undefined for words that head no column. */
 export function columnRole(header: string): ColumnRole | undefined {
+  if (header.length > LONGEST_HEADER) return undefined;
   const bare = header.replace(/\s|[（(][^）)]*[）)]$/gu, '');
   if (bare === '' || bare.length > 16) return undefined;
   return headerRules.find(({ pattern }) => pattern.test(bare))?.role;

@@ -30,18 +30,25 @@ export function datesPerUnit(
   const dated = lines.filter((dates) => dates.length > 0);
   if (units.length > 1 && dated.length === units.length) return dated.map(lastOf);
   const all = findDates(text, planYear);
-  return units.map((unit) => (all.length > 1 ? stageFor(unit, text, all) : all));
+  const stages = stagesOf(text, all);
+  return units.map((unit) => (all.length > 1 ? stageFor(unit, stages) : all));
 }
 
 const lastOf = (dates: readonly FoundDate[]): readonly FoundDate[] => dates.slice(-1);
 
-/** 6月底启动，12月底完成征收: the stage that shares its words with the unit, else the last one. */
-function stageFor(unit: Unit, text: string, dates: readonly FoundDate[]): readonly FoundDate[] {
-  const named = dates.filter((date, index) => {
-    const words = text
+type Stage = { readonly date: FoundDate; readonly words: string };
+
+/** 6月底启动，12月底完成征收: each date with what stands behind it. */
+const stagesOf = (text: string, dates: readonly FoundDate[]): readonly Stage[] =>
+  dates.map((date, index) => ({
+    date,
+    words: text
       .slice(date.end, dates[index + 1]?.start ?? text.length)
-      .replace(/[，；。、\s]/gu, '');
-    return words.length >= 2 && unit.view.text.includes(words);
-  });
-  return named.length === 1 ? named : dates.slice(-1);
+      .replace(/[，；。、\s]/gu, ''),
+  }));
+
+/** The date of the stage that shares its words with the unit, else the last one. */
+function stageFor({ view }: Unit, stages: readonly Stage[]): readonly FoundDate[] {
+  const named = stages.filter(({ words }) => words.length >= 2 && view.text.includes(words));
+  return (named.length === 1 ? named : stages.slice(-1)).map(({ date }) => date);
 }

@@ -1,4 +1,5 @@
 import type { Cell } from './document.ts';
+import { LONGEST_CLAUSE } from './statement.ts';
 import type { ColumnRole } from './table-columns.ts';
 
 export type TableContext = {
@@ -27,13 +28,21 @@ export type RowScene = {
 const DITTO = /^(?:同上|〃|″|""|“)$/u;
 const INHERITED: readonly ColumnRole[] = ['lead', 'due', 'name', 'support'];
 
+/** What says who, when or in what unit is short; every row below may inherit it. */
+const BRIEF: ReadonlySet<ColumnRole> = new Set(['lead', 'support', 'due', 'unit']);
+
+const startOf = ({ start, end }: Cell): Cell => ({
+  start,
+  end: Math.min(end, start + LONGEST_CLAUSE),
+});
+
 /** The cells of one row by their roles. */
 export function rowOf(cells: readonly Cell[], { roles, headers, inherited, said }: RowScene): Row {
   const own = cells.flatMap((cell, column) => {
     const role = roles[column];
     const text = said(cell).trim();
     return role && text !== '' && !DITTO.test(text)
-      ? [{ role, cell, header: headers[column] ?? '' }]
+      ? [{ role, cell: BRIEF.has(role) ? startOf(cell) : cell, header: headers[column] ?? '' }]
       : [];
   });
   const next = new Map(inherited);

@@ -1,4 +1,5 @@
 import type { Cell, PlanDocument, Table } from './document.ts';
+import { LAST_COLUMN } from './table-bounds.ts';
 import { columnRole } from './table-columns.ts';
 import type { Span } from './view.ts';
 
@@ -67,8 +68,14 @@ function blocks(
 
 const BAR = /[|｜│┃]/u;
 
+/** Where `pattern` stands in a line; nowhere in one with more cells than any table has. */
+function marksIn(line: Line, pattern: RegExp): readonly number[] {
+  const marks = [...line.text.matchAll(pattern).take(LAST_COLUMN + 1)];
+  return marks.length > LAST_COLUMN ? [] : marks.map(({ index }) => index);
+}
+
 function pipeCells(line: Line): readonly Cell[] {
-  const bars = [...line.text.matchAll(/[|｜│┃]/gu)].map((match) => match.index);
+  const bars = marksIn(line, /[|｜│┃]/gu);
   if (bars.length < FEWEST_CELLS) return [];
   const opens = BAR.test(line.text.trimStart()[0] ?? '');
   const closes = BAR.test(line.text.trimEnd().at(-1) ?? '');
@@ -78,7 +85,7 @@ function pipeCells(line: Line): readonly Cell[] {
 
 function tabCells(line: Line): readonly Cell[] {
   if (BAR.test(line.text)) return [];
-  const tabs = [...line.text.matchAll(/\t/gu)].map((match) => match.index);
+  const tabs = marksIn(line, /\t/gu);
   if (tabs.length === 0 || line.text.trim() === '') return [];
   const edges = [-1, ...tabs, line.text.length];
   return edges.slice(1).map((edge, index) => bounded(line, (edges[index] ?? -1) + 1, edge));
@@ -96,17 +103,17 @@ function bounded(line: Line, from: number, to: number): Cell {
 function alignedTables(text: string): readonly Table[] {
   const tables: Table[] = [];
   let block: Line[] = [];
+  let width = 0;
   const close = (): void => {
     if (block.length >= FEWEST_ROWS) tables.push(tableOf(block, blankCells));
     block = [];
   };
   for (const line of linesOf(text)) {
     const columns = blankCells(line).length;
-    const [header] = block;
-    if (header && columns === blankCells(header).length) block.push(line);
+    if (block.length > 0 && columns === width) block.push(line);
     else {
       close();
-      if (columns >= 3 && isHeader(line)) block = [line];
+      if (columns >= 3 && isHeader(line)) [block, width] = [[line], columns];
     }
   }
   close();
@@ -121,7 +128,9 @@ const isHeader = (line: Line): boolean =>
 
 function blankCells(line: Line): readonly Cell[] {
   if (BAR.test(line.text) || line.text.includes('\t')) return [];
-  return [...line.text.matchAll(/[^\s\u3000]+(?:[ ][^\s\u3000]+)*/gu)].map((match) => ({
+  const cells = [...line.text.matchAll(/[^\s\u3000]+(?:[ ][^\s\u3000]+)*/gu).take(LAST_COLUMN + 1)];
+  if (cells.length > LAST_COLUMN) return [];
+  return cells.map((match) => ({
     start: line.start + match.index,
     end: line.start + match.index + match[0].length,
   }));

@@ -10,9 +10,13 @@ const anyUnit = new RegExp(`(?:${OFFICE}|${BODY})$`, 'u');
 /** Alternatives of a pattern: endings of offices, which alone may be the subject of an order. */
 export const OFFICE_ENDING = OFFICE;
 
-export const isOffice = (name: string): boolean => name.length >= 2 && office.test(name);
+const LONGEST_ENDING = 4;
 
-export const isUnit = (name: string): boolean => name.length >= 2 && anyUnit.test(name);
+const endingOf = (name: string): string => name.slice(-LONGEST_ENDING);
+
+export const isOffice = (name: string): boolean => name.length >= 2 && office.test(endingOf(name));
+
+export const isUnit = (name: string): boolean => name.length >= 2 && anyUnit.test(endingOf(name));
 
 const VAGUE =
   /^(?:各|区）|有关|相关|其他|其它|全体|所有|区直|县直|市直|州直|省直|上述|市级|县级|区级|(?:[一二三四五六七八九十两\d]+)(?:个)?(?:县|区|镇|乡))|(?:各部门|有关部门|相关部门|有关单位|相关单位|成员单位|各单位|责任单位|牵头单位|配合单位|各镇街)$/u;
@@ -54,10 +58,15 @@ function byBlanks(part: string): readonly string[] {
 }
 
 function byConjunction(part: string): readonly string[] {
+  if (!isUnit(part.trim())) return [part];
+  const names: string[] = [];
+  let from = 0;
   for (const match of part.matchAll(/以及|和|及|与/gu)) {
-    const left = part.slice(0, match.index);
-    const right = part.slice(match.index + match[0].length);
-    if (isUnit(left.trim()) && isUnit(right.trim())) return [left, ...byConjunction(right)];
+    const left = part.slice(from, match.index);
+    if (!isUnit(left.trim()) || part.slice(match.index + match[0].length).trim().length < 2)
+      continue;
+    names.push(left);
+    from = match.index + match[0].length;
   }
-  return [part];
+  return [...names, part.slice(from)];
 }

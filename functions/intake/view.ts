@@ -17,6 +17,17 @@ export const slice = (view: View, start: number, end: number): View => ({
   at: view.at.slice(start, end),
 });
 
+/** Where in `view` the character stands that is at `place` of the document; -1 where it has none. */
+export function indexIn({ at }: View, place: number): number {
+  let [low, high] = [0, at.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((at[middle] ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return at[low] === place ? low : -1;
+}
+
 /** Where `view` stands in the document; empty views have no place and give 0, 0. */
 export function placeOf(view: View): Span {
   const last = view.at.at(-1);

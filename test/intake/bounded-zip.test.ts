@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { isBomb } from '../../functions/intake/bounded-zip.ts';
+import { unpack } from '../../functions/intake/bounded-zip.ts';
 import { readDocument } from '../../functions/intake/read-document.ts';
 import { readSheets } from '../../functions/intake/sheets.ts';
 
@@ -10,17 +10,28 @@ const MEGABYTE = 1024 * 1024;
 const packed = (name: string, megabytes: number): Uint8Array =>
   zipSync({ [name]: new Uint8Array(megabytes * MEGABYTE) });
 
+const refusal = (message: string): object => ({ problems: [{ place: '计划', message }] });
+
 describe('an archive', () => {
-  it('that unpacks to more than 100 MB is a bomb, whether in one file or in many', async () => {
-    expect(await isBomb(packed('word/document.xml', 101))).toBe(true);
+  it('that unpacks to more than 100 MB is refused, whether in one file or in many', async () => {
     const half = new Uint8Array(51 * MEGABYTE);
-    expect(await isBomb(zipSync({ a: half, b: half }))).toBe(true);
-    expect(await isBomb(packed('word/document.xml', 99))).toBe(false);
+    const large = refusal('文件解压后超过 100 MB');
+    await expect(unpack(packed('word/a.png', 101), '计划')).rejects.toMatchObject(large);
+    await expect(unpack(zipSync({ a: half, b: half }), '计划')).rejects.toMatchObject(large);
+    expect(await unpack(packed('word/a.png', 99), '计划')).toEqual(new Map());
   });
 
-  it('of thousands of files is one, too', async () => {
+  it('with more than 32 MB of XML is refused', async () => {
+    const large = refusal('文件里的文字解压后超过 32 MB');
+    await expect(unpack(packed('word/document.xml', 33), '计划')).rejects.toMatchObject(large);
+    expect((await unpack(packed('word/document.xml', 31), '计划')).size).toBe(1);
+  });
+
+  it('of thousands of files is refused, too', async () => {
     const names = Array.from({ length: 2001 }, (_, number) => [String(number), strToU8('')]);
-    expect(await isBomb(zipSync(Object.fromEntries(names)))).toBe(true);
+    await expect(unpack(zipSync(Object.fromEntries(names)), '计划')).rejects.toMatchObject(
+      refusal('压缩包里有 2001 个文件，最多读 2000 个'),
+    );
   });
 
   it('that says it is small is not believed', async () => {
@@ -29,19 +40,16 @@ describe('an archive', () => {
     const directory = view.getUint32(bytes.length - 6, true);
     // The uncompressed size, which the directory says.
     view.setUint32(directory + 24, 1000, true);
-    await expect(isBomb(bytes)).rejects.toThrow(/too many bytes/);
+    await expect(unpack(bytes, '计划')).rejects.toThrow(/too many bytes/);
+    await expect(readDocument(bytes, '计划')).rejects.toMatchObject(refusal('文件已损坏，打不开'));
   });
 
   it('is refused as a plan and as a table, and says what to do', async () => {
-    await expect(readDocument(packed('word/document.xml', 101), '计划.docx')).rejects.toMatchObject(
-      {
-        problems: [{ place: '计划.docx', message: '文件解压后超过 100 MB' }],
-      },
+    await expect(readDocument(packed('word/document.xml', 33), '计划')).rejects.toMatchObject(
+      refusal('文件里的文字解压后超过 32 MB'),
     );
-    await expect(readSheets(packed('xl/workbook.xml', 101), '资金.xlsx', [])).rejects.toMatchObject(
-      {
-        problems: [{ place: '资金.xlsx', message: '文件解压后超过 100 MB' }],
-      },
+    await expect(readSheets(packed('xl/workbook.xml', 33), '计划', [])).rejects.toMatchObject(
+      refusal('文件里的文字解压后超过 32 MB'),
     );
   });
 });

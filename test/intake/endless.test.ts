@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { diffPlan } from '../../functions/intake/diff-plan.ts';
+import { readPlan } from '../../functions/intake/read-plan.ts';
+import { documentOfText } from '../../functions/intake/text-tables.ts';
+import { ENDLESS } from '../support/endless.ts';
+
+const TIMES = 8;
+const SMALL = 3000;
+/** What takes time in step with the length takes 8 times as long, what takes its square 64 times. */
+const MOST = 2 * TIMES;
+/** Shorter times are those of the clock. */
+const SHORTEST = 4;
+const ATTEMPTS = 4;
+
+/** Milliseconds of the processor's time, which other work on the computer hardly changes. */
+function timeOf(work: () => unknown): number {
+  const begin = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(begin);
+  return Math.max(SHORTEST, (user + system) / 1000);
+}
+
+/** How many times as long `work` takes for eight times as much, measured until it is in step. */
+function growth(workOn: (length: number) => () => unknown): number {
+  const [less, more] = [workOn(SMALL), workOn(SMALL * TIMES)];
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    [least, most] = [Math.min(least, timeOf(less)), Math.min(most, timeOf(more))];
+    if (most / least <= MOST) break;
+  }
+  return most / least;
+}
+
+const read = (text: string): ReturnType<typeof readPlan> =>
+  readPlan(documentOfText(text), { year: 2026 });
+
+describe('a text that goes on for ever', () => {
+  it.each(ENDLESS)(
+    'is read in step with its length: %j',
+    (_, textOf) => {
+      expect(
+        growth((length) => {
+          const text = textOf(length);
+          return () => read(text);
+        }),
+      ).toBeLessThanOrEqual(MOST);
+    },
+    60_000,
+  );
+
+  it('is compared in step with its length, though all of it is alike', () => {
+    const draftsOf = (length: number, start: number): ReturnType<typeof readPlan>['drafts'] =>
+      read(Array.from({ length: length / 5 }, (__, at) => `产值增长${start + at}万元。`).join(''))
+        .drafts;
+
+    expect(
+      growth((length) => {
+        const [before, after] = [draftsOf(length, 1), draftsOf(length, 100_000)];
+        return () => diffPlan(after, before);
+      }),
+    ).toBeLessThanOrEqual(MOST);
+  }, 60_000);
+
+  it.each(['在甲期间', '在期间'])(
+    'is left after one try where %s can be parted in many ways',
+    (words) => {
+      const text = `${words.repeat(60)}甲路甲乙、在甲期间建成甲园。`;
+
+      expect(read(text).drafts).toHaveLength(1);
+    },
+  );
+
+  it('does not fill the stack with what it passed over', () => {
+    expect(read('去年，'.repeat(200_000)).skipped).toHaveLength(200_000);
+  });
+});
