@@ -53,11 +53,10 @@ function readPoint(unit: Unit, state: State, { next, charges, planYear }: Scene)
     state.moods = moodsAfter(state.moods, unit, false);
     if (unit.depth === 0) state.headDates = [];
   }
-  const charged = chargeAt(charges, placeOf(unit.view).start)?.dates ?? [];
   const reading = readUnit(unit.view, {
     planYear,
     mood: state.moods.findLast((mood) => mood !== undefined),
-    dates: charged.length > 0 ? charged : state.headDates,
+    dates: datesAbove(unit, state, charges),
     headsOthers: next !== undefined && next.depth > unit.depth,
     numbered: unit.style !== undefined,
   });
@@ -66,6 +65,12 @@ function readPoint(unit: Unit, state: State, { next, charges, planYear }: Scene)
   for (const statement of reading.statements) {
     state.drafts.push(finish(statement, { planYear, area, owners: ownersOf(statement, charges) }));
   }
+}
+
+/** The dates that whoever is charged with this part was given, else those of the heading above. */
+function datesAbove(unit: Unit, state: State, charges: Scene['charges']): readonly FoundDate[] {
+  const charged = chargeAt(charges, placeOf(unit.view).start)?.dates ?? [];
+  return charged.length > 0 ? charged : state.headDates;
 }
 
 /** A heading says which way everything below it looks. */

@@ -116,24 +116,29 @@ const isPrinciple = (text: string): boolean =>
   );
 
 function readBody(body: View, state: State, { mood, planYear }: UnitContext): void {
-  let subject = state.addressed;
   const report = mood !== 'forward' && isReport(body.text);
-  let [carried, follows] = [START, false];
+  const reading: Reading = { subject: state.addressed, carried: START, follows: false };
   for (const segment of segmentsOf(body)) {
     const { runs, passed, frame } = forwardRuns(segment, { planYear, frame: state.frame, report });
     state.frame = frame;
     for (const one of passed) state.passed.push(one);
-    for (const run of runs) {
-      const read = readSegment(run, { planYear, dates: state.dates, carried, follows });
-      for (const one of read.statements) {
-        if (one.index === 0) subject = subjectOf(one.clause) ?? subject;
-        state.statements.push({ ...one, subject: shareOf(subject, one) });
-      }
-      for (const one of read.passed) state.passed.push(one);
-      carried = read.carried;
-      follows ||= read.statements.length > 0;
-    }
+    for (const run of runs) readRun(run, state, reading, planYear);
   }
+}
+
+/** What a run hands on to the one behind it. Changes while a body is read. */
+type Reading = { subject: Owners; carried: typeof START; follows: boolean };
+
+function readRun(run: View, state: State, reading: Reading, planYear: number): void {
+  const { carried, follows } = reading;
+  const read = readSegment(run, { planYear, dates: state.dates, carried, follows });
+  for (const one of read.statements) {
+    if (one.index === 0) reading.subject = subjectOf(one.clause) ?? reading.subject;
+    state.statements.push({ ...one, subject: shareOf(reading.subject, one) });
+  }
+  for (const one of read.passed) state.passed.push(one);
+  reading.carried = read.carried;
+  reading.follows ||= read.statements.length > 0;
 }
 
 /** 甲、乙分别于…: each subject of a list answers for its own. */

@@ -9,7 +9,7 @@ import {
   MOST_CELLS,
   MOST_SHEETS,
 } from './table-bounds.ts';
-import { attributesOf, tokensOf, unescaped } from './xml-tokens.ts';
+import { attributesOf, tokensOf, unescaped, type XmlToken } from './xml-tokens.ts';
 
 /** Rows that a sheet may have. Those without a value take little room, but there may be many sheets. */
 const EXCEL_ROWS = 1_048_576;
@@ -103,25 +103,39 @@ type Contents = {
 const RELATION =
   /^http:\/\/(?:schemas\.openxmlformats\.org\/officeDocument\/2006|purl\.oclc\.org\/ooxml\/officeDocument)\/relationships\/(?<kind>worksheet|styles|sharedStrings)$/u;
 
-/** Which part is what, as the package that reads the cells finds them. */
-function contentsOf(parts: Parts): Contents {
-  const paths = new Map<string, string>();
-  let [styles, strings] = ['xl/styles.xml', 'xl/sharedStrings.xml'];
-  for (const tag of tagsIn(textOf(parts, 'xl/_rels/workbook.xml.rels'), 'Relationship')) {
+/** A part that the workbook refers to. */
+type Relation = { readonly kind: string; readonly id: string; readonly path: string };
+
+function relationsOf(parts: Parts): readonly Relation[] {
+  const tags = tagsIn(textOf(parts, 'xl/_rels/workbook.xml.rels'), 'Relationship');
+  return [...tags].map((tag) => {
     const relation = attributesOf(tag);
     const target = relation.get('Target') ?? '';
-    const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-    const kind = RELATION.exec(relation.get('Type') ?? '')?.groups?.['kind'];
-    if (kind === 'worksheet') paths.set(relation.get('Id') ?? '', path);
-    if (kind === 'styles') styles = path;
-    if (kind === 'sharedStrings') strings = path;
-  }
+    return {
+      kind: RELATION.exec(relation.get('Type') ?? '')?.groups?.['kind'] ?? '',
+      id: relation.get('Id') ?? '',
+      path: target.startsWith('/') ? target.slice(1) : `xl/${target}`,
+    };
+  });
+}
+
+/** Which part is what, as the package that reads the cells finds them. */
+function contentsOf(parts: Parts): Contents {
+  const relations = relationsOf(parts);
+  const lastOf = (wanted: string): string | undefined =>
+    relations.findLast(({ kind }) => kind === wanted)?.path;
+  const worksheets = relations.filter(({ kind }) => kind === 'worksheet');
+  const paths = new Map(worksheets.map(({ id, path }) => [id, path]));
   const sheets = tagsIn(textOf(parts, 'xl/workbook.xml'), 'sheet').flatMap((tag) => {
     const sheet = attributesOf(tag);
     const path = paths.get(sheet.get('id') ?? '');
     return path === undefined ? [] : [{ name: unescaped(sheet.get('name') ?? ''), path }];
   });
-  return { sheets: [...sheets], styles, strings };
+  return {
+    sheets: [...sheets],
+    styles: lastOf('styles') ?? 'xl/styles.xml',
+    strings: lastOf('sharedStrings') ?? 'xl/sharedStrings.xml',
+  };
 }
 
 /** A part as text; empty where the workbook has none. */
@@ -159,28 +173,60 @@ const ADDRESS = /^(?<column>[A-Z]{1,3})(?<row>[1-9]\d{0,6})$/u;
 /** A cell as it is met in the XML. */
 type Met = { readonly address: string; readonly isShared: boolean; row: number; column: number };
 
+/** What was met of a sheet so far. Changes while it is walked. */
+type Walked = {
+  rows: number;
+  columns: number;
+  characters: number;
+  lastRow: number;
+  cell: Met | undefined;
+  isValue: boolean;
+  readonly far: string[];
+};
+
 function extentOf(xml: string, lengths: readonly number[]): Extent {
-  const far: string[] = [];
-  let [rows, columns, characters, lastRow] = [0, 0, 0, 0];
-  let cell: Met | undefined;
-  let isValue = false;
+  const walked: Walked = {
+    rows: 0,
+    columns: 0,
+    characters: 0,
+    lastRow: 0,
+    cell: undefined,
+    isValue: false,
+    far: [],
+  };
   for (const token of tokensOf(xml)) {
-    if (token.kind === 'text') {
-      if (token.text.length > LONGEST_CELL) throw new RangeError('a cell is too long');
-      if (!cell || !isValue) continue;
-      characters += cell.isShared ? (lengths[Number(token.text)] ?? 0) : token.text.length;
-    } else if (token.kind === 'close') {
-      if (token.name === 'v' || token.name === 'is') isValue = false;
-    } else if (token.name === 'row') {
-      lastRow = rowNumber(attributesOf(token.tag).get('r') ?? String(lastRow + 1));
-    } else if (token.name === 'c') cell = metCell(token.tag);
-    else if (cell && !token.isEmpty && (token.name === 'v' || token.name === 'is')) {
-      isValue = true;
-      [rows, columns] = [Math.max(rows, cell.row), Math.max(columns, cell.column)];
-      if (cell.row > LAST_ROW || cell.column > LAST_COLUMN) far.push(cell.address);
-    }
+    if (token.kind === 'text') takeText(token.text, walked, lengths);
+    else if (token.kind === 'open') takeOpen(token, walked);
+    else if (isValueName(token.name)) walked.isValue = false;
   }
+  const { rows, columns, characters, lastRow, far } = walked;
   return { rows, columns, characters, lastRow: Math.max(lastRow, rows), far };
+}
+
+const isValueName = (name: string): boolean => name === 'v' || name === 'is';
+
+function takeText(text: string, walked: Walked, lengths: readonly number[]): void {
+  if (text.length > LONGEST_CELL) throw new RangeError('a cell is too long');
+  const { cell, isValue } = walked;
+  if (!cell || !isValue) return;
+  walked.characters += cell.isShared ? (lengths[Number(text)] ?? 0) : text.length;
+}
+
+function takeOpen(token: XmlToken & { readonly kind: 'open' }, walked: Walked): void {
+  if (token.name === 'row') {
+    const next = String(walked.lastRow + 1);
+    walked.lastRow = rowNumber(attributesOf(token.tag).get('r') ?? next);
+  } else if (token.name === 'c') walked.cell = metCell(token.tag);
+  else if (isValueName(token.name) && !token.isEmpty) takeValue(walked);
+}
+
+function takeValue(walked: Walked): void {
+  const { cell, far } = walked;
+  if (!cell) return;
+  walked.isValue = true;
+  walked.rows = Math.max(walked.rows, cell.row);
+  walked.columns = Math.max(walked.columns, cell.column);
+  if (cell.row > LAST_ROW || cell.column > LAST_COLUMN) far.push(cell.address);
 }
 
 function metCell(tag: string): Met {

@@ -54,12 +54,17 @@ export function* tokensOf(xml: string): Generator<XmlToken, void> {
 function endOfTag(xml: string, from: number): number {
   let quote = '';
   for (let at = from; at < xml.length && at - from < LONGEST_TAG; at += 1) {
-    const character = xml[at] ?? '';
-    if (quote !== '') quote = character === quote ? '' : quote;
-    else if (character === '>') return at;
-    else if (character === '"' || character === "'") quote = character;
+    const character = xml.charAt(at);
+    if (quote === '' && character === '>') return at;
+    quote = quoteAfter(quote, character);
   }
   throw new RangeError(`the tag at ${from} has no end`);
+}
+
+/** The quote that is open behind `character`, where `quote` was open before it; empty for none. */
+function quoteAfter(quote: string, character: string): string {
+  if (quote !== '') return character === quote ? '' : quote;
+  return character === '"' || character === "'" ? character : '';
 }
 
 function tokenOf(tag: string): XmlToken {
@@ -78,13 +83,23 @@ export function attributesOf(tag: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   if (!ATTRIBUTES.test(tag)) throw new RangeError(`<${tag}> is not plain`);
   for (const { groups = {} } of tag.matchAll(ATTRIBUTE)) {
-    const { prefix, name = '', value, other } = groups;
-    if (prefix === 'xmlns') continue;
+    const { name, value } = pairOf(groups);
+    if (groups['prefix'] === 'xmlns') continue;
     if (attributes.has(name)) throw new RangeError(`<${tag}> says ${name} twice`);
-    attributes.set(name, value ?? other ?? '');
+    attributes.set(name, value);
   }
   return attributes;
 }
+
+/** An attribute, its value in one kind of quotes or the other. */
+const pairOf = ({
+  name = '',
+  other = '',
+  value = other,
+}: Readonly<Record<string, string>>): { readonly name: string; readonly value: string } => ({
+  name,
+  value,
+});
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',

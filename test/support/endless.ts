@@ -86,8 +86,8 @@ const LINES = [
 
 /** Characters that end nothing, or open what never closes. */
 const CHARACTERS = [
-  ...'，、；。：？！“”‘《》（）【】〔|-—.·…*#/\\一十1０Oa年月日前等和的市县要对在',
-  ...'\t\r \u3000\u00a0\u2028\ufeff\u200b\u200d\u202e\u00ad\u0301',
+  ...Array.from('，、；。：？！“”‘《》（）【】〔|-—.·…*#/\\一十1０Oa年月日前等和的市县要对在'),
+  ...Array.from('\t\r \u3000\u00a0\u2028\ufeff\u200b\u200d\u202e\u00ad\u0301'),
   '😀',
   '\ud800',
   '[bookmark:',
