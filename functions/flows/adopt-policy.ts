@@ -6,7 +6,7 @@ import { refuseActor } from './actor.ts';
 import { planDigests, planTasks } from './plan-wakes.ts';
 import { planWatch } from './plan-watch.ts';
 import type { Needs } from './ports.ts';
-import { beginRun, endRun, type Run } from './run.ts';
+import { alone, beginRun, endRun, type Run } from './run.ts';
 
 /** A policy that somebody wants a park to go by. */
 export type Adoption = {
@@ -39,7 +39,7 @@ export async function adoptPolicy(adoption: Adoption, needs: Needs): Promise<Pol
     throw overtaken(await beginRun(park, needs));
   }
   const planning = await beginRun(park, needs);
-  await planBy(planning, policy.version);
+  await alone(planning, `policy ${policy.version}`, () => planBy(planning, policy.version));
   endRun(planning);
   return adopted;
 }

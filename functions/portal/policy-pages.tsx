@@ -2,9 +2,10 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { Conflict } from '../domain/faults.ts';
 import { forbiddenInPark } from '../domain/permissions.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
-import { type Adoption, adoptPolicy, earliestDay, refuseOvertaken } from '../flows/adopt-policy.ts';
+import { type Adoption, earliestDay, refuseOvertaken } from '../flows/adopt-policy.ts';
 import { rehearsePolicy } from '../flows/rehearse-policy.ts';
-import { type Run, UnfinishedRun } from '../flows/run.ts';
+import type { Run } from '../flows/run.ts';
+import { adopt } from './adopting.ts';
 import { type FieldFault, faultsOf, textFields } from './forms.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { namesOf } from './names.ts';
@@ -45,7 +46,7 @@ export function policyPages(portal: Portal): Hono<Env> {
   app.post('/adoption', async (context) => {
     const fields = await textFields(context);
     const done = await attempted(context, fields, (draft) =>
-      adoptPolicy(adoptionOf(context, fields, draft), portal.needs).catch(ifAdopted(portal)),
+      adopt(adoptionOf(context, fields, draft), portal),
     );
     if ('faults' in done) return formPage(context, portal, fields, done);
     return context.redirect('/settings?ok=adopted', 303);
@@ -58,14 +59,6 @@ const onlyAdopters: MiddlewareHandler<Env> = async (context, next) => {
   if (forbiddenInPark(context.var.viewer, 'adoptPolicy') !== undefined) return context.notFound();
   return next();
 };
-
-/** It governs already; what of it could not be planned is planned by the sweep. */
-const ifAdopted =
-  ({ log }: Portal) =>
-  (fault: unknown): undefined => {
-    if (!(fault instanceof UnfinishedRun)) throw fault;
-    log.error('a policy was adopted, and not everything planned by it', { error: fault });
-  };
 
 const latestOf = ({ park: { policies } }: Run): PolicyVersion => policies.at(-1) ?? policies[0];
 

@@ -3,6 +3,7 @@ import type { Contact } from '../../functions/domain/contact.ts';
 import { topicWith } from '../../functions/domain/outlets.ts';
 import { defaultPolicy } from '../../functions/domain/policy.ts';
 import { Role } from '../../functions/domain/role.ts';
+import { wake } from '../../functions/flows/wake.ts';
 import {
   Contacts,
   Followed,
@@ -13,7 +14,8 @@ import {
 import { Policies, Rehearsal } from '../../functions/portal/api/policy-schemas.ts';
 import { Problem } from '../../functions/portal/api/problem.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
-import { type Caller, callerAs } from '../support/caller.ts';
+import { type Caller, callerAs, statusesOf } from '../support/caller.ts';
+import { faults } from '../support/portal.ts';
 import { type FakeTopic, fakeTopic } from '../support/topic.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -65,6 +67,24 @@ describe('the policies', () => {
     expect(Policies.parse(current).policies).toHaveLength(2);
     expect(yours).toEqual(wish);
     expect((await office('/policies', wish)).status).toBe(428);
+  });
+
+  it('are adopted once of eight who saw the same version', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => office('/policies', wish, { 'if-match': '"1"' })),
+    );
+    expect(statusesOf(answers)).toEqual([200, ...Array(7).fill(412)]);
+    expect((await world.register.park('linxiang')).policies).toHaveLength(2);
+  });
+
+  it('that are in force are not called a fault because a record could not be planned yet', async () => {
+    await wake('linxiang', world.needs);
+    const clock = { ensureSlot: () => Promise.reject(new Error('throttled')) };
+    const slow = await callerAs(world, 'office', { needs: { ...world.needs, clock } });
+    const adopted = await slow('/policies', wish, { 'if-match': '"1"' });
+    expect(adopted.status).toBe(200);
+    expect((await world.register.park('linxiang')).policies).toHaveLength(2);
+    expect(faults.at(-1)).toContain('a policy was adopted, and not everything planned by it');
   });
 
   it.each([

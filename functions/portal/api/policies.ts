@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { forbiddenInPark, maySeeSettings } from '../../domain/permissions.ts';
 import type { PolicyVersion } from '../../domain/policy.ts';
-import { type Adoption, adoptPolicy } from '../../flows/adopt-policy.ts';
+import type { Adoption } from '../../flows/adopt-policy.ts';
 import { rehearsePolicy } from '../../flows/rehearse-policy.ts';
 import { beginRun } from '../../flows/run.ts';
+import { adopt } from '../adopting.ts';
 import { type Call, type Operation, operation } from './operation.ts';
 import { Policies, PolicyWish, policiesBody, Rehearsal, rehearsalBody } from './policy-schemas.ts';
 import { etag, seenIn, unlessOvertaken } from './versions.ts';
@@ -52,7 +53,7 @@ const adoptAnother = operation({
     return unlessOvertaken(
       call,
       async () => {
-        await adoptPolicy({ ...adoptionOf(call), seen }, call.portal.needs);
+        await adopt({ ...adoptionOf(call), seen }, call.portal);
         return answerPolicies(call, await policiesNow(call));
       },
       async () => policiesBody(await policiesNow(call)),
