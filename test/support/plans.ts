@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Amendment, DraftView, Review, ReviewDraft } from '../../functions/domain/review.ts';
-import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { openPark } from '../../functions/flows/open-park.ts';
 import { openReview } from '../../functions/flows/open-review.ts';
 import { type Publication, publishReview } from '../../functions/flows/publish-review.ts';
@@ -12,6 +11,7 @@ import {
 } from '../../functions/flows/review.ts';
 import { readContacts } from '../../functions/intake/read-contacts.ts';
 import { aPark } from './builders.ts';
+import { putContacts } from './contacts.ts';
 import { newWorld, type World } from './world.ts';
 
 const sample = (name: string): Promise<Uint8Array> =>
@@ -36,7 +36,7 @@ export async function emptyPark(): Promise<World> {
   world.goTo('2022-01-17 08:00');
   const { contacts } = readContacts(await sample('contacts.jsonl'), 'contacts.jsonl');
   await openPark(aPark(), world.needs);
-  await enterContacts('linxiang', contacts, world.needs);
+  await putContacts('linxiang', contacts, world.needs);
   return world;
 }
 

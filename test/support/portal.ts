@@ -1,6 +1,5 @@
 import { inspect } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { enterFigures } from '../../functions/flows/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import { wake } from '../../functions/flows/wake.ts';
@@ -8,6 +7,7 @@ import { readSample } from '../../functions/local/sample.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
 import type { Portal } from '../../functions/portal/portal.ts';
 import { aPark } from './builders.ts';
+import { putContacts } from './contacts.ts';
 import { newWorld, type World } from './world.ts';
 
 /** Where the pages of the tests are. */
@@ -95,7 +95,7 @@ export async function samplePark(...days: readonly string[]): Promise<World> {
   const { contacts, tasks, plan, figures } = await readSample(world.now());
   world.pages.at = HOME;
   await openPark(aPark(), world.needs);
-  await enterContacts('linxiang', contacts, world.needs);
+  await putContacts('linxiang', contacts, world.needs);
   await world.register.putPlan(plan);
   await enterTasks('linxiang', tasks, world.now(), world.needs);
   await enterFigures('linxiang', figures, world.now(), world.needs);

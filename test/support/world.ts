@@ -5,10 +5,10 @@ import { CODE_LENGTH } from '../../functions/domain/link.ts';
 import { inboxForAll } from '../../functions/domain/outlets.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
 import type { Task } from '../../functions/domain/task.ts';
-import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import type { Message, Needs, Outcome } from '../../functions/flows/ports.ts';
 import { aPark, at, deadlinesOnly } from './builders.ts';
+import { putContacts } from './contacts.ts';
 import { type Memory, memory } from './memory.ts';
 
 /** One notice as the subscriber of the topic counts it. */
@@ -96,7 +96,7 @@ export async function settleIn(
   policy: Policy = deadlinesOnly,
 ): Promise<void> {
   await openPark(aPark(), world.needs, policy);
-  await enterContacts('linxiang', contacts, world.needs);
+  await putContacts('linxiang', contacts, world.needs);
   await enterTasks('linxiang', tasks, world.now(), world.needs);
   await watchPark('linxiang', tasks, world.now(), world.needs);
 }
