@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { read } from '../../bin/commands/read.ts';
 import { BadInput } from '../../functions/domain/problem.ts';
@@ -127,7 +128,8 @@ describe('ruqi read', () => {
     ['an old Word file', [0xd0, 0xcf, 0x11, 0xe0, 0], '另存为 .docx'],
     ['a PDF', [0x25, 0x50, 0x44, 0x46], '这是 PDF 文件'],
     ['a picture', [0x89, 0x50, 0x4e, 0x47], '这是图片'],
-    ['an archive', [0x50, 0x4b, 3, 4, 0], '不是文字文件'],
+    ['a broken archive', [0x50, 0x4b, 3, 4, 0], '文件已损坏，打不开'],
+    ['an archive of something else', [...zipSync({ 'a.txt': new Uint8Array(3) })], '不是文字文件'],
     ['bytes that are no text', [0, 1, 2, 0xff, 0xfe], '不是文字文件'],
     ['an empty file', [], '文件里没有文字'],
   ])('refuses %s', async (_, bytes, message) => {

@@ -7,6 +7,7 @@ import { restore } from '../../bin/commands/restore.ts';
 import { task } from '../../bin/commands/task.ts';
 import { isOfPark } from '../../functions/register/park-items.ts';
 import { run } from '../support/command-line.ts';
+import { begunFolder } from '../support/homes.ts';
 import { finished, newFolder } from '../support/processes.ts';
 
 /** A file with these lines. */
@@ -38,7 +39,7 @@ describe('a park', { timeout: 60_000 }, () => {
   });
 
   it('adds those whom the directory of a park lacks that was opened already', async () => {
-    const there = ['--data', await newFolder(), '--live'];
+    const there = ['--data', await begunFolder(true), '--live'];
     const old = {
       id: 'pump',
       unit: '水务',

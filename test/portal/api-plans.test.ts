@@ -26,8 +26,10 @@ describe('a plan through the API', () => {
     const wish = { drafts, unit: '安环局', decision: 'accepted' };
     const answer = await office(`/plans/${id}/drafts/amendments`, wish);
     expect(await answer.json()).toEqual({ amended: 7, left: [] });
-    const stale = await (await office(`/plans/${id}/drafts/amendments`, wish)).json();
-    expect(stale).toMatchObject({ amended: 0 });
+    const again = await office(`/plans/${id}/drafts/amendments`, wish);
+    expect(await again.json()).toEqual({ amended: 7, left: [] });
+    const stale = await office(`/plans/${id}/drafts/amendments`, { ...wish, unit: '招商局' });
+    expect(await stale.json()).toMatchObject({ amended: 0 });
     const published = await (await office(`/plans/${id}/publish`, {})).json();
     expect(Published.parse(published)).toEqual({ registered: 7, left: 0 });
     expect(world.stored('p22-007')?.task.leadUnit).toBe('安环局');

@@ -4,7 +4,9 @@ import { type Act, actName } from '../../functions/domain/moves.ts';
 import { forbidden, mayRead } from '../../functions/domain/permissions.ts';
 import { Role } from '../../functions/domain/role.ts';
 import type { TaskStatus } from '../../functions/domain/task.ts';
+import { openPark } from '../../functions/flows/open-park.ts';
 import { aPark, aTask, at } from '../support/builders.ts';
+import { putContacts } from '../support/contacts.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';
 import { newWorld, settleIn } from '../support/world.ts';
 
@@ -81,7 +83,8 @@ describe('a session of another park', () => {
     world = newWorld();
     world.goTo('2022-06-15 08:00');
     await settleIn(world, [aTask()], contacts);
-    await world.register.putPark(aPark({ id: 'elsewhere', name: '别处' }));
+    await openPark(aPark({ id: 'elsewhere', name: '别处' }), world.needs);
+    await putContacts('elsewhere', contacts, world.needs);
   });
 
   it('reads and changes nothing of this one', async () => {

@@ -16,9 +16,13 @@ describe('the fault tests', () => {
     for (const deed of [...runDeeds, ...taskDeeds, ...bookDeeds, ...planDeeds]) {
       made.push(...(await callsIn(deed)));
     }
-    expect(new Set(made.map(ofAnyShelf))).toEqual(new Set(offered.map(ofAnyShelf)));
+    const covered = [...made, ...ONLY_SHOWN].map(ofAnyShelf);
+    expect(new Set(covered)).toEqual(new Set(offered.map(ofAnyShelf)));
   });
 });
+
+/** What only pages read: a fault there is a page that fails, and nothing is half done. */
+const ONLY_SHOWN: readonly string[] = ['register.directoryHistory'];
 
 /** All shelves of the books are one and the same port. */
 const ofAnyShelf = (name: string): string => name.replace(/^books\.\w+\./, 'books.');

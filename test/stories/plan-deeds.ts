@@ -9,7 +9,7 @@ import type { Deed } from './each-call.ts';
 const deskWith = (needs: Needs, world: World): ReturnType<typeof deskOf> =>
   deskOf({ ...world, needs });
 
-const REVIEW = '2022-upload1';
+const REVIEW = '2022-1';
 
 const withReview = (ready: (world: World) => Promise<unknown>) => async (): Promise<World> => {
   const world = await emptyPark();

@@ -11,7 +11,7 @@ export const putContacts = async (
 ): Promise<void> => {
   const put = (record: Parameters<typeof withContact>[0]) => ({
     record: contacts.reduce((into, each) => withContact(into, each), record),
-    what: '导入联系人',
+    what: '登记联系人',
     from: '',
     to: '',
   });
