@@ -155,7 +155,9 @@ describe('the office, without scripts and on a phone', { timeout: 60_000 }, () =
     await press(page, '移除');
     expect(await page.getByRole('status').innerText()).toContain('已移除');
     expect(await page.getByRole('link', { name: '水务站责任人' }).count()).toBe(0);
-    expect(await page.getByRole('region', { name: '变动记录' }).innerText()).toContain('移除联系人');
+    expect(await page.getByRole('region', { name: '变动记录' }).innerText()).toContain(
+      '移除联系人',
+    );
     await page.context().close();
   });
 });

@@ -147,7 +147,7 @@ const Sides = (props: Props): JSX.Element => {
             </button>
           ) : null}
         </form>
-        <AgainForm contact={contact.id} toldToday={props.toldToday} />
+        <AgainForm contact={contact.id} name={contact.post} toldToday={props.toldToday} />
       </section>
       <Removal {...props} />
     </>

@@ -131,7 +131,7 @@ const History = ({
     <section class="sec-gap">
       <h2 class="sec">变动记录</h2>
       <div class="scroll" role="region" aria-label="变动记录" tabindex={0}>
-        <table class="msgs">
+        <table class="msgs changes">
           <thead>
             <tr>
               {['时间', '经办', '事由', '原来', '现在'].map((name) => (

@@ -3,10 +3,13 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 /** Offers to send what a contact was told today once more; nothing where it was told nothing. */
 export const AgainForm = ({
   contact,
+  name = ` ${contact} `,
   toldToday,
 }: {
   /** Its id, also once it is gone. */
   readonly contact: string;
+  /** Its post; one that is gone is known by its id. */
+  readonly name?: string;
   readonly toldToday: number;
 }): JSX.Element | null =>
   toldToday > 0 ? (
@@ -16,7 +19,7 @@ export const AgainForm = ({
       action={`/settings/contacts/${encodeURIComponent(contact)}/again`}
     >
       <p class="mut">
-        今天发给 {contact} 的提醒有 {toldToday}{' '}
+        今天发给{name}的提醒有 {toldToday}{' '}
         份。再发一次，由现在担任这些岗位的联系人收到，链接是新的；新地址须先确认订阅。
       </p>
       <button class="btn" data-busy="正在发送…" type="submit">
