@@ -43,8 +43,8 @@ export async function readSheets(
   const sheets = (await opened(bytes, file)).flatMap(({ sheet: name, data }) => {
     const place = `${file} “${name}”表`;
     const head = data.findIndex((row) => {
-      const heads = row.map(titleOf);
-      return titles.every((title) => heads.includes(title));
+      const heads = new Set(row.map(titleOf));
+      return titles.every((title) => heads.has(title));
     });
     if (head >= 0) return [{ name, place, rows: rowsBelow(data, head, place) }];
     const message = `没有表头，应有这些列：${titles.join('、')}`;
