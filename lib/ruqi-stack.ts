@@ -79,7 +79,6 @@ export class RuqiStack extends Stack {
     const environment = this.#environment();
     const portal = new Portal(this, 'Portal', { environment, logDays, settings });
     this.#register.grantRecords(portal);
-    this.#register.grantRemoval(portal);
     this.#slots.grantEnsure(portal);
     this.#topic.grantNotices(portal);
     this.#subscriptions.grantSubscribe(portal);

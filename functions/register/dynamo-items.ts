@@ -1,6 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
-  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -30,9 +29,6 @@ export function dynamoItems(dynamo: DynamoTable): ItemStore {
       attempt(
         client.send(new UpdateCommand({ TableName, Key, ...updateOf(attributes, condition) })),
       ),
-    remove: async (Key) => {
-      await client.send(new DeleteCommand({ TableName, Key }));
-    },
     under: (pk, prefix) =>
       query(dynamo, {
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',

@@ -23,8 +23,6 @@ export type ItemStore = {
   readonly put: (item: Item, condition?: Condition) => Promise<WriteResult>;
   /** Sets attributes of an item, and takes out those given as undefined, if `condition` holds. */
   readonly update: (key: Key, attributes: Item, condition: Condition) => Promise<WriteResult>;
-  /** Deletes the item under `key`, if there is one. */
-  readonly remove: (key: Key) => Promise<void>;
   /** The items of partition `pk` whose sort key begins with `prefix`, in the order of their keys. */
   readonly under: (pk: string, prefix: string) => AsyncIterable<Item>;
   /** The items of partition `pk` with sort keys from `from` to `last`, both included, in order. */

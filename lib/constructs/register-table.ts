@@ -28,21 +28,10 @@ export class RegisterTable extends Table {
     });
   }
 
-  /** What a run does to records: it writes whole ones and moves them on. No run deletes or scans. */
+  /** What a run does to records: it writes whole ones and moves them on. Nothing deletes or scans. */
   grantRecords(grantee: IGrantable): void {
     this.grantWrite(grantee);
     allow(grantee, ['dynamodb:UpdateItem'], [this.tableArn]);
-  }
-
-  /** Taking out of a park what its office keeps, such as a contact; never history, nor what was told. */
-  grantRemoval(grantee: IGrantable): void {
-    grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['dynamodb:DeleteItem'],
-        resources: [this.tableArn],
-        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['park#*'] } },
-      }),
-    );
   }
 
   /** Looking, and writing whole records. */

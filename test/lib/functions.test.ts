@@ -80,7 +80,6 @@ describe('the functions', () => {
       name: 'Portal',
       may: [
         ...RUNS,
-        'dynamodb:DeleteItem',
         'secretsmanager:GetSecretValue',
         'sns:ListSubscriptionsByTopic',
         'sns:SetSubscriptionAttributes',

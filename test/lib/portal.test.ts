@@ -36,14 +36,6 @@ describe('the portal', () => {
     expect(JSON.stringify(secret?.Resource)).toContain('PortalSessions');
   });
 
-  it('takes out of the table what its offices keep, and neither history nor what was told', () => {
-    const statements = statementsOf(template, 'PortalRole');
-    const removal = statements.find(({ Action }) => Action === 'dynamodb:DeleteItem');
-    expect(removal?.Condition).toEqual({
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['park#*'] },
-    });
-  });
-
   it('is told how people sign in', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       Environment: {
