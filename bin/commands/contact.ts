@@ -18,7 +18,7 @@ import { beginRun } from '../../functions/flows/run.ts';
 import { sendAgain, toldToday } from '../../functions/flows/send-again.ts';
 import { sendTestMessage } from '../../functions/flows/send-test-message.ts';
 import { subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
-import { localTime } from '../../functions/local/home.ts';
+import { localTime } from '../../functions/local/local-time.ts';
 import type { Command, Terminal } from '../command.ts';
 import { readOptions } from '../options.ts';
 import { atPlace, type Place, placeSpec, placeUsage } from '../place.ts';

@@ -3,8 +3,7 @@ import { stepOf } from '../../functions/domain/ladder.ts';
 import type { Addressed, Difference } from '../../functions/domain/rehearsal.ts';
 import { roleName } from '../../functions/domain/role.ts';
 import { dayWords, dueMark, rungWords } from '../../functions/domain/words.ts';
-import { localTime } from '../../functions/local/home.ts';
-import { TIME_ZONE } from '../../functions/local/residence.ts';
+import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Terminal } from '../command.ts';
 
 /** One line of JSON for each message; of a comparison with what changes, and when it went out before. */

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { NotSaved } from '../domain/faults.ts';
 import { BadInput } from '../domain/problem.ts';
 import type { Demo } from '../portal/portal.ts';
-import { type Home, localTime } from './home.ts';
-import { TIME_ZONE } from './residence.ts';
+import type { Home } from './home.ts';
+import { localTime, TIME_ZONE } from './local-time.ts';
 
 /** What can be driven: a home, one thing after the other. */
 export type Driven = Home & {

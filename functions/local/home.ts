@@ -9,14 +9,7 @@ import { bringOver, TABLE } from './bring-over.ts';
 import type { Received } from './inbox.ts';
 import { type Laptop, laptopOn } from './laptop.ts';
 import { InUse, lockFile } from './lock.ts';
-import {
-  emptyResidence,
-  furnish,
-  moveIn,
-  type Residence,
-  sampleResidence,
-  TIME_ZONE,
-} from './residence.ts';
+import { emptyResidence, furnish, moveIn, type Residence, sampleResidence } from './residence.ts';
 import { NewerFile, openSqlite, type SqliteFile } from './sqlite-file.ts';
 import { loadState, type State, saveState } from './state.ts';
 
@@ -119,7 +112,6 @@ function homeOn(file: SqliteFile, options: HomeOptions): Home {
     now,
     outlets: isLive ? noOutlets : inboxForAll,
     pages: () => pages,
-    timeZone: TIME_ZONE,
     log,
     show,
   });
@@ -151,14 +143,6 @@ function stateIn(file: SqliteFile): State | undefined {
     throw new BadInput([{ place: `数据文件 ${FILE}`, message, remedy }], { cause });
   }
 }
-
-/** `2022-06-15 08:00` of the park's zone. */
-export const localTime = (instant: Temporal.Instant): string =>
-  instant
-    .toZonedDateTimeISO(TIME_ZONE)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' })
-    .replace('T', ' ');
 
 /** Level by level: `mkdir` in one go never ends on a file system that refuses without saying so. */
 async function makeFolder(folder: string): Promise<void> {

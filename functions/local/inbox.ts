@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Message, Messenger } from '../flows/ports.ts';
 import type { SqliteFile } from './sqlite-file.ts';
@@ -28,9 +27,9 @@ export type Inbox = Messenger & {
 /**
  * The inbox, kept in `file`: a message that was accepted lies in it, whatever happens next.
  *
- * @param now - in the park's zone.
+ * @param now - park time, `2022-06-15 08:00`.
  */
-export const openInbox = (file: SqliteFile, now: () => Temporal.ZonedDateTime): Inbox => ({
+export const openInbox = (file: SqliteFile, now: () => string): Inbox => ({
   publish: async (messages) =>
     file.write(() =>
       messages.map((message) => {
@@ -50,15 +49,8 @@ export const openInbox = (file: SqliteFile, now: () => Temporal.ZonedDateTime): 
   },
 });
 
-/** `2022-06-15 08:00`. */
-const minuteOf = (at: Temporal.ZonedDateTime): string =>
-  at.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
-
-const receivedOf = (
-  { contact, role, lamp, digests, text }: Message,
-  now: Temporal.ZonedDateTime,
-): Received => ({
-  slot: minuteOf(now),
+const receivedOf = ({ contact, role, lamp, digests, text }: Message, slot: string): Received => ({
+  slot,
   contact,
   role,
   lamp,

@@ -14,6 +14,7 @@ import { storedPorts } from '../register/stored-ports.ts';
 import { eventHandler, type Log, queueHandler } from '../runtime/manners.ts';
 import { openInbox, type Received } from './inbox.ts';
 import { localSubscribers } from './local-subscribers.ts';
+import { localTime } from './local-time.ts';
 import { type SlotTimers, slotTimers } from './slot-timers.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 import { sqliteItems } from './sqlite-items.ts';
@@ -42,8 +43,6 @@ const NO_CONTEXT = {} as Context;
  * messages leave it.
  */
 export type Surroundings = Pick<Needs, 'now' | 'pages' | 'outlets'> & {
-  /** IANA name of the zone in which arrivals are shown. */
-  readonly timeZone: string;
   readonly log: Log;
   /** Gets each message that went out, once. */
   readonly show: (received: Received) => void;
@@ -51,12 +50,12 @@ export type Surroundings = Pick<Needs, 'now' | 'pages' | 'outlets'> & {
 
 /** Wires the functions over `file` as on AWS, but for the slots, which are timers here. */
 export function laptopOn(file: SqliteFile, surroundings: Surroundings): Laptop {
-  const { now, outlets, pages, show, timeZone } = surroundings;
+  const { now, outlets, pages, show } = surroundings;
   const log = whileWritable(surroundings.log, file);
   const items = sqliteItems(file);
   const queue = wakeQueue(file);
   const slots = slotTimers(file, queue);
-  const inbox = openInbox(file, () => now().toZonedDateTimeISO(timeZone));
+  const inbox = openInbox(file, () => localTime(now()));
   const needs: Needs & Subscribing = {
     ...storedPorts(items),
     clock: { ensureSlot: slots.ensureSlot },

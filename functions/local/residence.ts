@@ -8,9 +8,8 @@ import { enterContacts } from '../flows/enter-contacts.ts';
 import { enterFigures } from '../flows/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../flows/open-park.ts';
 import type { Needs } from '../flows/ports.ts';
+import { TIME_ZONE } from './local-time.ts';
 import { readSample, samplePark } from './sample.ts';
-
-export const TIME_ZONE = 'Asia/Shanghai';
 
 /** Who and what is in a park on its first day. */
 type Belongings = {

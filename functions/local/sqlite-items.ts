@@ -32,8 +32,6 @@ export function sqliteItems(file: SqliteFile): ItemStore {
 }
 
 const itemsIn = (file: SqliteFile): Omit<ItemStore, 'get' | 'put' | 'update'> => ({
-  remove: async ({ pk, sk }) =>
-    file.write(() => file.run('DELETE FROM items WHERE pk = ? AND sk = ?', pk, sk)),
   under: (pk, prefix) => walked(file, pk, prefix, `${prefix}${LAST}`),
   between: (pk, from, last) => walked(file, pk, from, last),
   waking: async function* waking(park, until) {
