@@ -5,7 +5,22 @@ import { documentOfText } from '../../functions/intake/text-tables.ts';
 import { ENDLESS } from '../support/endless.ts';
 
 const TIMES = 8;
-const SMALL = 3000;
+const SHORT = 3000;
+
+/** Forms of which a short text says too little: only a long one would be slow. */
+const LONG = 20_000;
+const SLOW_TO_SHOW: ReadonlySet<string> = new Set([
+  '增长10%以上，',
+  '税收3.6亿元，增长10%，',
+  'U+feff \ufeff',
+  'U+200d \u200d',
+  '（牵头：甲局）（配合：乙局）\n',
+  'headings with owners, then prose',
+  'owner lines, each another',
+  'owners of one heading',
+  'a header as long as its table',
+]);
+
 /** What takes time in step with the length takes 8 times as long, what takes its square 64 times. */
 const MOST = 2 * TIMES;
 /** Shorter times are those of the clock. */
@@ -21,8 +36,8 @@ function timeOf(work: () => unknown): number {
 }
 
 /** How many times as long `work` takes for eight times as much, measured until it is in step. */
-function growth(workOn: (length: number) => () => unknown): number {
-  const [less, more] = [workOn(SMALL), workOn(SMALL * TIMES)];
+function growth(workOn: (length: number) => () => unknown, length = SHORT): number {
+  const [less, more] = [workOn(length), workOn(length * TIMES)];
   let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     [least, most] = [Math.min(least, timeOf(less)), Math.min(most, timeOf(more))];
@@ -37,13 +52,13 @@ const read = (text: string): ReturnType<typeof readPlan> =>
 describe('a text that goes on for ever', () => {
   it.each(ENDLESS)(
     'is read in step with its length: %j',
-    (_, textOf) => {
-      expect(
-        growth((length) => {
-          const text = textOf(length);
-          return () => read(text);
-        }),
-      ).toBeLessThanOrEqual(MOST);
+    (name, textOf) => {
+      const readOf = (length: number): (() => unknown) => {
+        const text = textOf(length);
+        return () => read(text);
+      };
+
+      expect(growth(readOf, SLOW_TO_SHOW.has(name) ? LONG : SHORT)).toBeLessThanOrEqual(MOST);
     },
     60_000,
   );
