@@ -25,34 +25,49 @@ const FRIDAY = 5;
 const ofEachQuarter = (place: number): readonly number[] =>
   EVERY_MONTH.filter((month) => (month - place) % 3 === 0);
 
-type Form = { readonly pattern: RegExp; readonly rhythm: (number: number, text: string) => Rhythm };
+type Groups = Readonly<Record<string, string | undefined>>;
 
-/** The first that fits says when: 每月5日前, 每季度末月25日前, 每周五, 每半年. */
+/** `rhythm` gives undefined for a month or a day that no calendar has. */
+type Form = { readonly pattern: RegExp; readonly rhythm: (groups: Groups) => Rhythm | undefined };
+
+const DAY = `(?<day>${ANY_NUMBER})[日号]`;
+
+/** The first that fits says when: 每月5日前, 每季度末月25日前, 每年6月底, 每周五, 每半年. */
 const forms: readonly Form[] = [
   {
-    pattern: new RegExp(`每个?月(?:前)?(${ANY_NUMBER})[日号天]`),
-    rhythm: (day) => ({ months: EVERY_MONTH, day }),
+    pattern: new RegExp(`每个?月(?:前)?(?<day>${ANY_NUMBER})[日号天]`),
+    rhythm: ({ day }) => monthly(EVERY_MONTH, day),
   },
-  { pattern: /每个?月(?:底|末)/, rhythm: () => ({ months: EVERY_MONTH, day: LAST_DAY }) },
+  { pattern: /每个?月(?:底|末)/, rhythm: () => monthly(EVERY_MONTH) },
   {
-    pattern: new RegExp(`每(?:个)?季度?首月(${ANY_NUMBER})[日号]`),
-    rhythm: (day) => ({ months: ofEachQuarter(1), day }),
+    pattern: new RegExp(
+      `每个?季度?(?:(?<first>首月|第[一1]个月)|(?<second>第[二2]个月)|末月?|第[三3]个月|最后一?个月)的?(?:${DAY})?`,
+    ),
+    rhythm: ({ first, second, day }) => monthly(ofEachQuarter(first ? 1 : second ? 2 : 3), day),
+  },
+  { pattern: /每个?季|[按逐]季/, rhythm: () => monthly(ofEachQuarter(3)) },
+  {
+    pattern: new RegExp(`每半年(?:末月?的?)?(?:${DAY})?`),
+    rhythm: ({ day }) => monthly([6, 12], day),
   },
   {
-    pattern: new RegExp(`每(?:个)?季度?末月(${ANY_NUMBER})[日号]`),
-    rhythm: (day) => ({ months: ofEachQuarter(3), day }),
+    pattern: new RegExp(`每年(?<month>${ANY_NUMBER})月(?:${DAY})?`),
+    rhythm: ({ month = '', day }) =>
+      EVERY_MONTH.includes(numberOf(month)) ? monthly([numberOf(month)], day) : undefined,
   },
   {
-    pattern: /每个?季|[按逐]季/,
-    rhythm: () => ({ months: ofEachQuarter(3), day: LAST_DAY }),
-  },
-  { pattern: /每半年/, rhythm: () => ({ months: [6, 12], day: LAST_DAY }) },
-  {
-    pattern: /每个?(?:周|星期)([一二三四五六日天])/,
-    rhythm: (_, text) => ({ weekday: weekdayOf(text.at(-1) ?? '') }),
+    pattern: /每个?(?:周|星期)(?<weekday>[一二三四五六日天])/,
+    rhythm: ({ weekday = '' }) => ({ weekday: weekdayOf(weekday) }),
   },
   { pattern: /(?:每个?|[按逐])(?:周|星期)/, rhythm: () => ({ weekday: FRIDAY }) },
 ];
+
+/** On `day` of each of `months`; on their last one where no day is said. */
+function monthly(months: readonly number[], day?: string): Rhythm | undefined {
+  const number = day === undefined ? LAST_DAY : numberOf(day);
+  const isDay = Number.isInteger(number) && number >= 1 && number <= LAST_DAY;
+  return isDay ? { months, day: number } : undefined;
+}
 
 const weekdayOf = (character: string): number =>
   character === '天' ? WEEKDAYS.length : WEEKDAYS.indexOf(character) + 1;
@@ -60,8 +75,8 @@ const weekdayOf = (character: string): number =>
 /** The rhythm that a plan's own words (`每月5日前`) set; undefined where they name no day. */
 export function rhythmOf(words: string | null): Rhythm | undefined {
   for (const { pattern, rhythm } of words === null ? [] : forms) {
-    const [found, number = ''] = pattern.exec(words ?? '') ?? [];
-    if (found !== undefined) return rhythm(numberOf(number), found);
+    const found = pattern.exec(words ?? '');
+    if (found) return rhythm(found.groups ?? {});
   }
   return undefined;
 }

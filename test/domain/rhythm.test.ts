@@ -19,6 +19,14 @@ describe('a rhythm in the words of a plan', () => {
     { words: '每季度末', from: '2022-01-01', is: ['2022-03-31', '2022-06-30', '2022-09-30'] },
     { words: '每季度末月25日前', from: '2022-01-01', is: ['2022-03-25', '2022-06-24'] },
     { words: '每季度首月10日前', from: '2022-01-01', is: ['2022-01-10', '2022-04-08'] },
+    { words: '每季末月的25日', from: '2022-01-01', is: ['2022-03-25', '2022-06-24'] },
+    { words: '每季度最后一个月25日前', from: '2022-01-01', is: ['2022-03-25'] },
+    { words: '每季度末25日前', from: '2022-01-01', is: ['2022-03-25'] },
+    { words: '每季度第二个月10日', from: '2022-01-01', is: ['2022-02-10', '2022-05-10'] },
+    { words: '每季度首月', from: '2022-01-01', is: ['2022-01-30', '2022-04-29'] },
+    { words: '每半年末月20日前', from: '2022-01-01', is: ['2022-06-20', '2022-12-20'] },
+    { words: '每年6月底前', from: '2022-01-01', is: ['2022-06-30', '2023-06-30'] },
+    { words: '每年11月25日前', from: '2022-01-01', is: ['2022-11-25'] },
     { words: '按季度', from: '2022-01-01', is: ['2022-03-31'] },
     { words: '每半年', from: '2022-01-01', is: ['2022-06-30', '2022-12-30'] },
     { words: '每周五', from: '2022-09-26', is: ['2022-09-30', '2022-10-14'] },
@@ -29,9 +37,12 @@ describe('a rhythm in the words of a plan', () => {
     expect(days(words, from, is.length)).toEqual(is);
   });
 
-  it.each(['每月', '每年', '每日', '随时', ''])('%s names no day', (words) => {
-    expect(rhythmOf(words)).toBeUndefined();
-  });
+  it.each(['每月', '每年', '每日', '随时', '', '每月0日', '每月32日', '每年13月'])(
+    '%s names no day',
+    (words) => {
+      expect(rhythmOf(words)).toBeUndefined();
+    },
+  );
 
   it('that nobody wrote is none', () => expect(rhythmOf(null)).toBeUndefined());
 });
