@@ -99,12 +99,14 @@ function isDueWithin(task: Task, within: DueWithin, today: Temporal.PlainDate): 
 }
 
 function holds({ id, title, leadUnit, quote }: Task, search: string): boolean {
-  const text = `${id} ${title} ${leadUnit} ${quote}`.toLowerCase();
-  return search
-    .toLowerCase()
+  const text = folded(`${id} ${title} ${leadUnit} ${quote}`);
+  return folded(search)
     .split(/\s+/u)
     .every((word) => text.includes(word));
 }
+
+/** `text` as it is looked for: small letters, digits and marks of one width. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** `rows` in `order`; what it leaves equal is told apart by due date and id. */
 export function sorted(rows: readonly Row[], order: Order): readonly Row[] {
