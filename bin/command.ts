@@ -14,7 +14,8 @@ export type Command = {
   readonly usage: string;
   /**
    * @param args - what follows the verb.
-   * @returns the exit code: 0 done, 1 done with findings, 2 the call or its input is wrong.
+   * @returns the exit code: 0 done, 1 done with findings, 2 the call or its input is wrong, or
+   *   nothing takes its output.
    * @throws {BadInput} when the input cannot be taken; the caller prints it and exits with 2.
    */
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;

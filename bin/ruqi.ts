@@ -77,10 +77,15 @@ function listCommands(verb: string | undefined, terminal: Terminal): number {
   return asked ? 0 : 2;
 }
 
-// A reader that closes early (`| head`) has what it wanted.
-process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
-  if (fault.code !== 'EPIPE') throw fault;
-  process.exit(0);
+const UNWRITTEN: Readonly<Record<string, string>> = {
+  ENOSPC: '磁盘已满。请腾出空间，再试一次。',
+  EPIPE: '接收输出的程序已经关闭。',
+};
+
+// What is lost of the output must not pass for all of it.
+process.stdout.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
+  process.stderr.write(`输出没有写完：${UNWRITTEN[code] ?? `${code}。`}\n`);
+  process.exit(2);
 });
 
 takeTsx();
