@@ -1,4 +1,5 @@
 import { isBinding } from './clause-role.ts';
+import { namesDay } from './date-forms.ts';
 import { findDates } from './dates.ts';
 import { clausesOf } from './sentences.ts';
 import type { Passed } from './statement.ts';
@@ -80,9 +81,7 @@ const staysState = (text: string, isState: boolean, frame: Direction): boolean =
   frame === 'backward' && (isState || STATE.test(text));
 
 const opensWithDay = (text: string, planYear: number): boolean =>
-  findDates(text, planYear).some(
-    ({ start, meaning }) => start === 0 && meaning.sort === 'explicit',
-  );
+  findDates(text, planYear).some(({ start, meaning }) => start === 0 && namesDay(meaning));
 
 /** The stretches of `segment` that look forward; clauses that look back are passed over. */
 export function forwardRuns(segment: View, { planYear, frame: before, report }: Frame): Runs {

@@ -1,5 +1,6 @@
 import { softBreaks } from './lines.ts';
 import { noiseIn } from './noise.ts';
+import { plainYears } from './plain-years.ts';
 import type { Span, View } from './view.ts';
 
 /** Western marks that Chinese text uses in place of its own. */
@@ -22,8 +23,6 @@ const MARKS: Readonly<Record<string, string>> = {
   '「': '“',
   '」': '”',
 };
-
-const YEAR_DIGITS = '〇零一二三四五六七八九';
 
 /**
  * `text` between `start` and `end` as the rules read it: one width of digit and
@@ -106,10 +105,10 @@ function plain(character: string): string {
 
 /** Thousands marks dropped, O read as 0 among digits, 二〇二二年 as 2022年. */
 function wholeNumbers(characters: readonly string[], at: readonly number[]): View {
-  const joined = characters
-    .join('')
-    .replace(/(?<=\d)[OoＯ](?=[\d.%万亿千百个家户处座条套台公平米亩吨])/gu, '0')
-    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/gu, inDigits);
+  const joined = plainYears(characters.join('')).replace(
+    /(?<=\d)[OoＯ](?=[\d.%万亿千百个家户处座条套台公平米亩吨])/gu,
+    '0',
+  );
   if (!/\d，\d{3}/u.test(joined)) return { text: joined, at };
   const marks = new Set(
     [...joined.matchAll(/(?<=\d)，(?=\d{3}(?!\d))/gu)].map((match) => match.index),
@@ -122,6 +121,3 @@ function wholeNumbers(characters: readonly string[], at: readonly number[]): Vie
     at: at.filter((_, index) => !marks.has(index)),
   };
 }
-
-const inDigits = (year: string): string =>
-  Array.from(year, (digit) => Math.max(0, YEAR_DIGITS.indexOf(digit) - 1)).join('');

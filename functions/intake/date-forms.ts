@@ -4,21 +4,28 @@ import { FEAST_NAMES, feastDay } from './festivals.ts';
 
 /**
  * Every way a plan names a day, each with what it means. `explicit`: the plan
- * commits to the day. `period`: it only names the plan year. `open`: a deadline
- * that the text alone cannot resolve. `recurring`: no single day.
+ * commits to the day. `doubtful`: it names one that cannot be meant. `period`: it
+ * only names the plan year. `open`: a deadline that the text alone cannot
+ * resolve. `recurring`: no single day.
  */
 export type DateMeaning =
   | { readonly sort: 'explicit'; readonly day: string; readonly doubt?: string }
+  | { readonly sort: 'doubtful'; readonly question: string }
   | { readonly sort: 'period' }
   | { readonly sort: 'open' }
   | { readonly sort: 'recurring'; readonly every: string };
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
+/** Whether a plan commits to a day, be it one that cannot be meant. */
+export const namesDay = ({ sort }: DateMeaning): boolean =>
+  sort === 'explicit' || sort === 'doubtful';
+
 type DateForm = {
   readonly id: string;
   readonly source: string;
-  readonly meaning: (groups: Groups, year: number) => DateMeaning | undefined;
+  /** Undefined for what names nothing that is due; `noSuchDay` for a day that the calendar lacks. */
+  readonly meaning: (groups: Groups, year: number) => DateMeaning | 'noSuchDay' | undefined;
 };
 
 /** A month or a day, never a fraction. */
@@ -32,10 +39,14 @@ const NEAR: Readonly<Record<string, number>> = { 明年: 1, 次年: 1 };
 const yearOf = ({ year, near }: Groups, plan: number): number =>
   year ? Number(year) : plan + (NEAR[near ?? ''] ?? 0);
 
-const on = (day: string | undefined, doubt?: string): DateMeaning | undefined =>
-  day === undefined ? undefined : { sort: 'explicit', day, ...(doubt && { doubt }) };
+const on = (day: string | undefined, doubt?: string): DateMeaning | 'noSuchDay' =>
+  day === undefined ? 'noSuchDay' : { sort: 'explicit', day, ...(doubt && { doubt }) };
 
 const count = (text: string | undefined): number => numberOf(text ?? '');
+
+/** 七八月 is from the one to the other. */
+const monthIn = (text = ''): number =>
+  count(/^[一二三四五六七八九]{2}$/u.test(text) ? text.slice(-1) : text);
 
 const QUARTERS: Readonly<Record<string, number>> = { 首: 1 };
 const TEN_DAYS: Readonly<Record<string, number>> = { 初: 10, 上旬: 10, 中旬: 20 };
@@ -44,51 +55,60 @@ const LEVELS: Readonly<Record<string, number>> = { 上: 6, 下: 12 };
 /** A month without 底 is ambiguous only when 前 follows it directly. */
 const MONTH_DOUBT = '“X月前”可指该月开始之前，也可指该月底之前；这里按该月底计，请核对';
 
+const NO_FIRST_DAY = '起始日期在日历上没有，请核对';
+
+/** Day or end of a month, as they are printed; undefined where the calendar has none. */
+const dayIn = (
+  year: number,
+  month: string | undefined,
+  day: string | undefined,
+): string | undefined =>
+  day ? realDay(year, monthIn(month), count(day)) : monthEnd(year, monthIn(month));
+
 /** In the order they are tried at one place; the first that gives a meaning counts. */
 export const dateForms: readonly DateForm[] = [
   {
     id: 'due.recurring',
-    source:
-      '(?<!每人|每户|每亩|每名|度|员)(?:每(?:个)?(?<every>半年|半月|半个月|两周|双周|季度|季|月|旬|周|星期|年|日|天)|(?:按|逐)(?<by>月|季度|季|周|年|旬)(?!度?目标))(?:(?:末|底|首月|第[一二三1-3]个月)的?)?(?:[一二三四五六日\\d]{1,2}(?:[日号](?:之?前|以前)?)?)?(?:末|底)?(?:前)?',
+    source: `(?<!每人|每户|每亩|每名|度|员)(?:每(?:个)?(?<every>半年|半月|半个月|两周|双周|季度|季|月|旬|周|星期|年|日|天)|(?:按|逐)(?<by>月|季度|季|周|年|旬)(?!度?目标))(?:(?:末月|末|底|首月|(?:第[一二三1-3]|最后一?)个月)的?)?(?:${SMALL}月)?(?:前?${SMALL}[日号天](?:之?前|以前)?|(?<=周|星期)[一二三四五六日天](?![次场期篇轮个]))?(?:末|底)?(?:前)?`,
     meaning: ({ every, by }) => ({ sort: 'recurring', every: every ?? by ?? '' }),
   },
   {
     id: 'due.period-end',
-    source: `(?:自|从)?${YEAR}${SMALL}月?(?:${SMALL}日)?(?:至|到|—|-|~|－|–)(?<month>${SMALL})月(?<day>${SMALL})?[日号]?(?:底|末)?${BY}`,
+    source: `(?:自|从)?${YEAR}(?<first>${SMALL})月?(?:(?<firstday>${SMALL})日)?(?:至|到|—|-|~|－|–)(?<month>${SMALL})月(?<day>${SMALL})?[日号]?(?:底|末)?${BY}`,
     meaning: (groups, plan) => {
       const year = yearOf(groups, plan);
-      const month = count(groups['month']);
-      return on(groups['day'] ? realDay(year, month, count(groups['day'])) : monthEnd(year, month));
+      const begins = dayIn(year, groups['first'], groups['firstday']);
+      return on(dayIn(year, groups['month'], groups['day']), begins ? undefined : NO_FIRST_DAY);
     },
   },
   {
     id: 'due.exact-day',
     source: `${YEAR}(?<month>${SMALL})月(?<day>${SMALL})[日号](?:（(?:星期|周)[一二三四五六日天]）)?${BY}`,
     meaning: (groups, plan) =>
-      on(realDay(yearOf(groups, plan), count(groups['month']), count(groups['day']))),
+      on(realDay(yearOf(groups, plan), monthIn(groups['month']), count(groups['day']))),
   },
   {
     id: 'due.ten-day-period',
     source: `${YEAR}(?<month>${SMALL})月(?:份)?(?<part>上旬|中旬|下旬|初)${BY}`,
     meaning: (groups, plan) => {
-      const [year, month] = [yearOf(groups, plan), count(groups['month'])];
+      const [year, month] = [yearOf(groups, plan), monthIn(groups['month'])];
       const day = TEN_DAYS[groups['part'] ?? ''];
       return on(day ? realDay(year, month, day) : monthEnd(year, month));
     },
   },
   {
     id: 'due.month-end',
-    source: `${YEAR}(?<!个)(?<month>${SMALL})月(?:份)?(?!\\d{1,2}[日号])(?<end>月?底|末)?(?<by>之前|以前|前)?`,
+    source: `${YEAR}(?<!个|工期|历时|为期|周期)(?<month>${SMALL})月(?:份)?(?!\\d{1,2}[日号])(?<end>月?底|末)?(?<by>之前|以前|前)?`,
     meaning: (groups, plan) =>
       on(
-        monthEnd(yearOf(groups, plan), count(groups['month'])),
+        monthEnd(yearOf(groups, plan), monthIn(groups['month'])),
         groups['by'] && !groups['end'] ? MONTH_DOUBT : undefined,
       ),
   },
   {
     id: 'due.dotted',
     source:
-      '(?<year>20\\d{2})[.\\/-](?<month>1[0-2]|0?[1-9])(?:[.\\/-](?<day>\\d{1,2})(?!\\d))?(?!\\d|%)(?:之前|前)?',
+      '(?<year>20\\d{2})[.\\/-](?<month>1[0-2]|0?[1-9]|\\d{2}(?=[.\\/-]\\d{1,2}(?!\\d)))(?:[.\\/-](?<day>\\d{1,2})(?!\\d))?(?!\\d|%)(?:之前|前)?',
     meaning: ({ year, month, day }) =>
       on(
         day ? realDay(count(year), count(month), count(day)) : monthEnd(count(year), count(month)),
@@ -96,7 +116,7 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     id: 'due.quarter-end',
-    source: `${YEAR}(?<!前|每|首)(?:第?(?<quarter>[一二三四1-4])季度|(?<quarter1>首)季)(?<end>末|底)?(?<by>之前|前)?`,
+    source: `${YEAR}(?<!前|每|首)(?:第?(?<quarter>[一二三四五六七八九1-9])季度|(?<quarter1>首)季)(?<end>末|底)?(?<by>之前|前)?`,
     meaning: (groups, plan) => {
       const named = groups['quarter'] ?? '';
       const quarter = QUARTERS[groups['quarter1'] ?? ''] ?? count(named);
@@ -114,7 +134,7 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     id: 'due.mid-year',
-    source: `${YEAR}年中(?!心|等)${BY}`,
+    source: `${YEAR}年中(?![心等秋央国小医药学考共华欧非试标长期层间职介铁石粮车航法])${BY}`,
     meaning: (groups, plan) => on(monthEnd(yearOf(groups, plan), 6)),
   },
   {
@@ -138,10 +158,12 @@ export const dateForms: readonly DateForm[] = [
     source: `(?:(?<year>\\d{4})年)?“?(?<feast>${FEAST_NAMES})”?(?:节|假期)?(?:之前|以前|前)`,
     meaning: (groups, plan) => {
       const feast = groups['feast'] ?? '';
+      // Moon and sun are reckoned for the years of calendars only.
+      if (realDay(yearOf(groups, plan), 1, 1) === undefined) return 'noSuchDay';
       // “2023年元旦前” is the eve of 2023, while a bare 元旦前 closes the plan year.
       const eve = feast === '元旦' && groups['year'] ? 1 : 0;
       const day = feastDay(feast, yearOf(groups, plan) - eve);
-      return on(day && dayBefore(day));
+      return day === undefined ? undefined : on(dayBefore(day));
     },
   },
   {

@@ -1,3 +1,4 @@
+import { namesDay } from './date-forms.ts';
 import type { FoundDate } from './dates.ts';
 import type { Piece } from './readings.ts';
 import { startsWithVerb } from './verbs.ts';
@@ -25,9 +26,9 @@ export function datesFor(piece: Piece, scene: DateScene): readonly FoundDate[] {
 }
 
 function pairedDate(piece: Piece, { own, index, pieces }: DateScene): FoundDate | undefined {
-  const explicit = own.filter(({ meaning }) => meaning.sort === 'explicit');
-  const pairs = pieces.length > 1 && explicit.length === pieces.length;
-  return pairs && piece.inside.length !== 1 ? explicit[index] : undefined;
+  const days = own.filter(({ meaning }) => namesDay(meaning));
+  const pairs = pieces.length > 1 && days.length === pieces.length;
+  return pairs && piece.inside.length !== 1 ? days[index] : undefined;
 }
 
 /** A date behind the verb of a later element is that element's alone. */

@@ -24,7 +24,7 @@ export function findDates(text: string, planYear: number): readonly FoundDate[] 
   if (!ANY_FORM.test(text)) return [];
   const found = compiled.flatMap(({ form, pattern }, order) =>
     [...text.matchAll(pattern)].flatMap((match) => {
-      const meaning = form.meaning(match.groups ?? {}, planYear);
+      const meaning = meant(form.meaning(match.groups ?? {}, planYear), match[0], planYear);
       const span = { start: match.index, end: match.index + match[0].length };
       return meaning && !isAttribute(text, span)
         ? [{ ...span, meaning, rule: form.id, order }]
@@ -37,6 +37,21 @@ export function findDates(text: string, planYear: number): readonly FoundDate[] 
     if (date.start >= (apart.at(-1)?.end ?? 0)) apart.push(date);
   }
   return apart;
+}
+
+/** What a form means, with a question where the day that is `printed` cannot be meant. */
+function meant(
+  meaning: DateMeaning | 'noSuchDay' | undefined,
+  printed: string,
+  planYear: number,
+): DateMeaning | undefined {
+  const ask = (why: string): DateMeaning => ({
+    sort: 'doubtful',
+    question: `写的是“${printed}”，${why}，请核对原文，填写办结日期`,
+  });
+  if (meaning === 'noSuchDay') return ask('日历上没有这一天');
+  const isPast = meaning?.sort === 'explicit' && meaning.day < `${planYear}-01-01`;
+  return isPast ? ask(`早于计划年度（${planYear}年）`) : meaning;
 }
 
 const isAttribute = (text: string, { start, end }: Span): boolean =>

@@ -1,5 +1,6 @@
 import type { DuePrecision, PromiseKind } from '../domain/promise.ts';
 import { monthEnd } from './calendar-days.ts';
+import { namesDay } from './date-forms.ts';
 import type { FoundDate } from './dates.ts';
 
 export type Due = {
@@ -11,17 +12,24 @@ export type Due = {
 
 /** The date of `dates` that governs: a day beats a mere period, of two days the first counts. */
 export const governing = (dates: readonly FoundDate[]): FoundDate | undefined =>
-  dates.find(({ meaning }) => meaning.sort === 'explicit') ??
+  dates.find(({ meaning }) => namesDay(meaning)) ??
   dates.find(({ meaning }) => meaning.sort === 'open') ??
   dates.find(({ meaning }) => meaning.sort === 'period');
 
 const OPEN_QUESTION = '时限只写了事件或相对时间，不能换算成日期，请填写办结日期';
 
+/** Why a deadline that stands there gives no day; undefined where it does, or says only when. */
+function whyOpen({ meaning }: FoundDate): string | undefined {
+  if (meaning.sort === 'doubtful') return meaning.question;
+  return meaning.sort === 'open' ? OPEN_QUESTION : undefined;
+}
+
 /** The last day on which a promise of `kind` is on time, given the date that governs it. */
 export function dueOf(kind: PromiseKind, date: FoundDate | undefined, planYear: number): Due {
   if (kind === 'standing') return { due: null, duePrecision: 'none', rule: 'due.standing' };
-  if (date?.meaning.sort === 'open') {
-    return { due: null, duePrecision: 'none', rule: date.rule, question: OPEN_QUESTION };
+  const question = date && whyOpen(date);
+  if (date && question !== undefined) {
+    return { due: null, duePrecision: 'none', rule: date.rule, question };
   }
   if (date?.meaning.sort === 'explicit') return explicitDue(date.meaning, date.rule);
   const due = monthEnd(planYear, 12) ?? null;

@@ -1,6 +1,6 @@
 import type { Draft } from '../domain/draft.ts';
 import { counterpartOf } from './counterpart.ts';
-import type { DateMeaning } from './date-forms.ts';
+import { namesDay } from './date-forms.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import { dueOf, governing } from './deadline.ts';
 import { kindOf } from './kind.ts';
@@ -38,8 +38,8 @@ function promised(text: string, { listed }: Owned): Measured | undefined {
   return recounts ? undefined : measured;
 }
 
-const has = (dates: readonly FoundDate[], sort: DateMeaning['sort']): boolean =>
-  dates.some(({ meaning }) => meaning.sort === sort);
+const recurs = (dates: readonly FoundDate[]): boolean =>
+  dates.some(({ meaning }) => meaning.sort === 'recurring');
 
 /** Turns a statement into the draft it stands for. */
 export function finish(statement: Owned, { planYear, area, owners }: FinishContext): Unnumbered {
@@ -51,12 +51,19 @@ export function finish(statement: Owned, { planYear, area, owners }: FinishConte
     text: reading,
     clause,
     measured,
-    recurring: recurrence !== null || has(dates, 'recurring'),
-    dated: statement.dated && has(dates, 'explicit'),
+    recurring: recurrence !== null || recurs(dates),
+    dated: statement.dated && dates.some(({ meaning }) => namesDay(meaning)),
   });
   const { due, duePrecision, rule, question } = dueOf(kind, date, planYear);
   const rules = [...statement.rules, id, rule, measured?.quantity.rule];
-  const questions = [question, ...questionsFor({ text: view.text, clause, measured, kind })];
+  const doubts = dates.flatMap(({ meaning }) =>
+    meaning.sort === 'doubtful' ? [meaning.question] : [],
+  );
+  const questions = [
+    question,
+    ...doubts,
+    ...questionsFor({ text: view.text, clause, measured, kind }),
+  ].filter((one) => one !== undefined);
   return {
     area,
     place: placeOf(view),
@@ -72,6 +79,6 @@ export function finish(statement: Owned, { planYear, area, owners }: FinishConte
     support: owners.support,
     recurrence,
     rules: [...new Set(rules.filter((one) => one !== undefined))],
-    questions: questions.filter((one) => one !== undefined),
+    questions: [...new Set(questions)],
   };
 }

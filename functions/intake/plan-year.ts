@@ -1,3 +1,5 @@
+import { plainYears } from './plain-years.ts';
+
 /** The year a plan is for, told by its title and first lines: 2022年工作计划, 二〇二二年. */
 export function planYearIn(text: string): number | undefined {
   const opening = plainDigits(text.slice(0, 400));
@@ -12,9 +14,8 @@ export function planYearIn(text: string): number | undefined {
 }
 
 const plainDigits = (text: string): string =>
-  text
-    .replace(/[^\S\n]/gu, '')
-    .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/gu, (year) =>
-      Array.from(year, (digit) => Math.max(0, '零一二三四五六七八九'.indexOf(digit))).join(''),
-    );
+  plainYears(
+    text
+      .replace(/[^\S\n]/gu, '')
+      .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)),
+  );

@@ -19,6 +19,17 @@ type QuestionRule = {
 const LISTED = /等(?<count>\d+|[一二三四五六七八九十])(?:个|家|条|项|座|所)/u;
 const LONGEST_LIST = 120;
 
+/** Shares of a whole that has no more than all of it; what is done of a plan may be more. */
+const SHARE =
+  /(?:覆盖|合格|达标|满意|办结|处置|处理|整改|回复|答复|及时|普及|优良|准确|知晓|签约|入园|入住|控制|化解|巩固)率|满意度/u;
+
+/** 下降120%, 覆盖率110%: a share that is larger than the whole. */
+function isBeyondAll({ metric, quantity }: Measured): boolean {
+  if (metric.unit !== '%') return false;
+  if (quantity.sort === 'rate') return metric.value < -100;
+  return metric.value > 100 && SHARE.test(metric.name);
+}
+
 const questionRules: readonly QuestionRule[] = [
   {
     id: 'ask.count-differs',
@@ -42,6 +53,14 @@ const questionRules: readonly QuestionRule[] = [
       /\d亿(?!元|美|欧|港|千|立|度|斤)/u.test(text)
         ? '“亿”后面没有写“元”，按亿元计，请核对'
         : undefined,
+  },
+  {
+    id: 'ask.more-than-all',
+    asks: ({ text, measured }) => {
+      if (!measured || !isBeyondAll(measured)) return undefined;
+      const { start, end } = measured.quantity;
+      return `“${text.slice(start, end)}”比全部还多，不可能做到，请核对数字`;
+    },
   },
   {
     id: 'ask.total-investment',

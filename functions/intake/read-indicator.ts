@@ -5,6 +5,7 @@ import type { Unnumbered } from './finish.ts';
 import { hardnessOf } from './hardness.ts';
 import { amountOf, measure } from './metric.ts';
 import type { Owners } from './owner-phrases.ts';
+import { questionsFor } from './questions.ts';
 import { LONGEST_CLAUSE } from './statement.ts';
 import type { ColumnRole } from './table-columns.ts';
 import type { Row, TableContext } from './table-rows.ts';
@@ -49,7 +50,10 @@ export function readIndicator(
     support: owners.support,
     recurrence: null,
     rules: rules.filter((rule) => rule !== undefined),
-    questions: [],
+    questions: [
+      ...(due.question === undefined ? [] : [due.question]),
+      ...questionsFor({ text: reading, clause: reading, measured, kind: 'target' }),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import { namesDay } from './date-forms.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import { finish, type Unnumbered } from './finish.ts';
 import { opensWithDeed } from './kind.ts';
@@ -89,7 +90,7 @@ function moodsAfter(
 
 /** 二季度, 上半年目标: nothing but a time and a word for what is due in it. */
 function labelDates(heading: string, planYear: number): readonly FoundDate[] {
-  const dates = findDates(heading, planYear).filter(({ meaning }) => meaning.sort === 'explicit');
+  const dates = findDates(heading, planYear).filter(({ meaning }) => namesDay(meaning));
   const [date] = dates;
   if (!date) return [];
   const rest = heading.slice(0, date.start) + heading.slice(date.end);
@@ -121,7 +122,7 @@ const DAY_OF_ISSUE = /^（?\d{4}年\d{1,2}月\d{1,2}日）?$/u;
 /** 新建学校3所, 6月底前完工: an unnumbered line that owes something heads nothing. */
 function isPromise(text: string, planYear: number): boolean {
   if (TITLE.test(text) || DAY_OF_ISSUE.test(text)) return false;
-  const dated = findDates(text, planYear).some(({ meaning }) => meaning.sort === 'explicit');
+  const dated = findDates(text, planYear).some(({ meaning }) => namesDay(meaning));
   return dated || owed(text).length > 0 || opensWithDeed(text);
 }
 

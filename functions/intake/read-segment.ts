@@ -1,5 +1,6 @@
 import type { Hardness } from '../domain/promise.ts';
 import { roleOf } from './clause-role.ts';
+import { type DateMeaning, namesDay } from './date-forms.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import { owed } from './metric.ts';
 import { clausesOf } from './sentences.ts';
@@ -119,7 +120,7 @@ function judge(state: State, clause: View, { last, next }: Pick<Place, 'last' | 
   const role = roleOf({
     text: withoutOpening(text, dates),
     counted: owed(text).length > 0,
-    dated: dates.some(({ meaning }) => COMMITS.has(meaning.sort)) || isDatedBefore(state),
+    dated: dates.some(({ meaning }) => commits(meaning)) || isDatedBefore(state),
     follows: state.follows,
     described: state.described,
     last,
@@ -130,7 +131,8 @@ function judge(state: State, clause: View, { last, next }: Pick<Place, 'last' | 
 }
 
 /** Dates that make a clause a duty: a day, or a rhythm. */
-const COMMITS: ReadonlySet<string> = new Set(['explicit', 'recurring']);
+const commits = (meaning: DateMeaning): boolean =>
+  namesDay(meaning) || meaning.sort === 'recurring';
 
 /** 12月20日前，园区等级降至D级: the day waits in front of what is due on it. */
 const isDatedBefore = ({ waiting, opening }: State): boolean =>

@@ -1,4 +1,5 @@
 import { type Direction, forwardRuns, isReport, speaksOfRest } from './backward.ts';
+import { namesDay } from './date-forms.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import { opensWithDeed } from './kind.ts';
 import { owed } from './metric.ts';
@@ -155,9 +156,7 @@ function afterLabel(sentence: View, state: State, context: UnitContext): View {
   const colon = colonOf(sentence.text);
   if (colon < 0) return sentence;
   const label = slice(sentence, 0, colon);
-  const dates = findDates(label.text, context.planYear).filter(
-    ({ meaning }) => meaning.sort === 'explicit',
-  );
+  const dates = findDates(label.text, context.planYear).filter(({ meaning }) => namesDay(meaning));
   state.dates = dates.length > 0 ? dates : context.dates;
   if (isListOfUnits(label.text)) state.addressed = readOwners(label.text);
   state.passed.push({ view: trim(label), rule: 'skip.label' });

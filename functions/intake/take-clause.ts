@@ -1,4 +1,5 @@
 import type { Hardness } from '../domain/promise.ts';
+import { namesDay } from './date-forms.ts';
 import { datesFor } from './date-sharing.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import { enumerate } from './enumerate.ts';
@@ -83,14 +84,17 @@ export function takeClause(whole: View, clause: View, context: ClauseContext): T
 /** 今年再建400个 in a row due 国庆节前: next to last year's figure it names no deadline. */
 function ownDates(body: string, { planYear, outer }: ClauseContext): readonly FoundDate[] {
   const found = findDates(body, planYear);
-  return outer.some(({ meaning }) => meaning.sort === 'explicit')
+  return outer.some(({ meaning }) => namesDay(meaning))
     ? found.filter(({ start, end }) => body.slice(start, end) !== '今年')
     : found;
 }
 
 /** Year's end in a heading or a cell bounds everything and so says nothing about any one thing. */
 const isBound = (dates: readonly FoundDate[], planYear: number): boolean =>
-  dates.some(({ meaning }) => meaning.sort === 'explicit' && meaning.day !== `${planYear}-12-31`);
+  dates.some(
+    ({ meaning }) =>
+      namesDay(meaning) && !(meaning.sort === 'explicit' && meaning.day === `${planYear}-12-31`),
+  );
 
 /** 力争 carries over clauses without a verb, as the verb itself does; 推进 does not. */
 function carriedBy(text: string, body: string, before: Carried): Carried {

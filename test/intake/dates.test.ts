@@ -36,14 +36,17 @@ const EXAMPLES = [
   { rule: 'due.festival', text: '春节前完成', means: '2023-01-21' },
   { rule: 'due.festival', text: '“五一”前完成', means: '2023-04-30' },
   { rule: 'due.festival', text: '中秋节前完成', means: '2023-09-28' },
+  { rule: 'due.festival', text: '2023年中秋节前完成', means: '2023-09-28' },
   { rule: 'due.festival', text: '国庆前完成', means: '2023-09-30' },
-  { rule: 'due.festival', text: '2023年元旦前完成', means: '2022-12-31' },
+  { rule: 'due.festival', text: '2024年元旦前完成', means: '2023-12-31' },
   { rule: 'due.natural-event', text: '主汛期前完成', means: 'open' },
   { rule: 'due.relative', text: '收到通知后5个工作日内报送', means: 'open' },
   { rule: 'due.plan-period', text: '全年完成', means: 'period' },
   { rule: 'due.recurring', text: '每月5日前报送', means: 'recurring' },
   { rule: 'due.recurring', text: '老人每年体检', means: 'recurring' },
   { rule: 'due.recurring', text: '每季度末通报', means: 'recurring' },
+  { rule: 'due.recurring', text: '每季度末月25日前报送', means: 'recurring' },
+  { rule: 'due.month-end', text: '七八月份完成', means: '2023-08-31' },
 ] as const;
 
 describe('deadlines of a plan for 2023', () => {
@@ -65,12 +68,65 @@ describe('deadlines of a plan for 2023', () => {
     '3年内完成',
     '前三季度',
     '每人每月800元',
-    '11月31日',
-    '13月底',
     '较2020年底',
     '3个月',
+    '工期18月',
+    '2023年中央预算内投资',
+    '2023年中国博览会',
+    '2026.85亿元',
   ])('%s is no deadline', (text) => {
     expect(findDates(text, 2023)).toEqual([]);
+  });
+
+  it.each([
+    '4月31日前',
+    '四月三十一日',
+    '2月30日',
+    '2月29日前',
+    '2025年2月29日',
+    '11月31号之前',
+    '13月底',
+    '13月',
+    '0月底前',
+    '13月上旬',
+    '6月0日',
+    '5月1日至6月31日',
+    '3—13月',
+    '2023.2.30',
+    '2023-13-05',
+    '2023/4/31前',
+    '五季度末',
+    '0000年春节前',
+    '9999年中秋前',
+  ])('%s is a day that nobody can keep, and is asked about', (printed) => {
+    const [found] = findDates(`${printed}完成`, 2023);
+
+    expect(found?.meaning).toEqual({
+      sort: 'doubtful',
+      question: `写的是“${printed}”，日历上没有这一天，请核对原文，填写办结日期`,
+    });
+  });
+
+  it.each(['2022年6月30日前', '2022年底前', '2022.6', '2022年三季度', '2023年元旦前'])(
+    '%s lies before the plan’s own year, and is asked about',
+    (printed) => {
+      expect(findDates(printed, 2023)[0]?.meaning).toEqual({
+        sort: 'doubtful',
+        question: `写的是“${printed}”，早于计划年度（2023年），请核对原文，填写办结日期`,
+      });
+    },
+  );
+
+  it('has a 29 February in leap years', () => {
+    expect(findDates('2024年2月29日前', 2023)[0]?.meaning).toMatchObject({ day: '2024-02-29' });
+  });
+
+  it('asks about a period that begins on no day, and ends on one', () => {
+    expect(findDates('2月30日至3月15日', 2023)[0]?.meaning).toEqual({
+      sort: 'explicit',
+      day: '2023-03-15',
+      doubt: '起始日期在日历上没有，请核对',
+    });
   });
 
   it('asks whether 6月前 means the beginning of June or its end', () => {
