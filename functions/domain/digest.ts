@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Answer, answerWakeAt } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { Post } from './contact.ts';
-import { hasCome, type Rules } from './hours.ts';
+import { hasCome } from './hours.ts';
 import { type Notice, noticeKey } from './notice.ts';
 
 /**
@@ -55,7 +55,7 @@ export const LEASE = Temporal.Duration.from({ minutes: 10 });
 /** How long a refused digest waits for its next attempt. */
 export const RETRY_AFTER = Temporal.Duration.from({ minutes: 10 });
 
-/** How far back a digest is looked for that is not settled; by then its chain has long ended. */
+/** How far back a digest is looked for that is not settled, or not signed for. */
 export const LOOK_BACK = Temporal.Duration.from({ days: 62 });
 
 /** Names a digest of `park`: `2022-06-15#owner@安环局#1`. */
@@ -132,23 +132,11 @@ export const postponed = (digest: Digest, wakeAt: Temporal.Instant): Digest => (
   wakeAt,
 });
 
-/** The proof that `digest` went out. It wakes again while an answer is awaited. */
+/** The proof that `digest` went out. */
 export const sent = (
   digest: Digest,
   proof: Pick<Digest, 'contact' | 'insteadOf' | 'messageId' | 'sentAt' | 'dropped' | 'answers'>,
-  rules: Rules,
-): Digest =>
-  withAnswers({ ...digest, ...proof, state: 'sent', holder: null }, proof.answers, rules);
-
-/** `digest` with `answers`, waking when the first of them is due. */
-export function withAnswers(digest: Digest, answers: readonly Answer[], rules: Rules): Digest {
-  const wakes = answers.flatMap((answer) => answerWakeAt(answer, rules) ?? []);
-  return {
-    ...digest,
-    answers,
-    wakeAt: wakes.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null,
-  };
-}
+): Digest => ({ ...digest, ...proof, state: 'sent', holder: null, wakeAt: null });
 
 /** `digest` with nothing left to tell: every notice was dropped. Its keys stay used. */
 export const cancelled = (digest: Digest): Digest => ({

@@ -6,7 +6,7 @@ import type { FundingReport } from './funding-report.ts';
 import type { PaceRow } from './pace-report.ts';
 import { beginOf, lastOf, type Period } from './period.ts';
 import { moneySentence, paceSentence } from './standing-words.ts';
-import { isEnded } from './task.ts';
+import { isLive } from './task.ts';
 import { dayWords } from './words.ts';
 
 /** What a sheet is written from: all that its reader may see, as it is on `today`. */
@@ -17,6 +17,8 @@ export type Standing = {
   readonly units: readonly string[];
   readonly targets: readonly PaceRow[];
   readonly money: FundingReport;
+  /** The days from which tasks wait for the office to verify, grant or reassign. */
+  readonly forOffice: readonly Temporal.PlainDate[];
   /** Who has not signed, the longest waiting first. */
   readonly unsigned: readonly Waiting[];
   /** Where all of it is shown; null where there is no such page. */
@@ -53,6 +55,7 @@ export const writeSheet = (period: Period, standing: Standing): Sheet => ({
     ...some(paceSentence(standing.targets)),
     ...some(moneySentence(standing.money, standing.today)),
     signs(standing),
+    ...waits(standing),
     ...(standing.overview === null ? [] : [`总览：${standing.overview}`]),
   ].join('\n'),
 });
@@ -94,7 +97,7 @@ function reds({ rows, units, today }: Standing): readonly string[] {
     '红灯：',
     ...ordered
       .slice(0, MOST_RED)
-      .map((row) => `· ${row.task.title}（${row.task.leadUnit}，${rowWords(row, today)}）`),
+      .map((row) => `· ${row.task.title}（${row.task.leadUnit}，${rowWords(row)}）`),
     ...(rest > 0 ? [`· 另有${rest}项`] : []),
   ];
 }
@@ -102,7 +105,7 @@ function reds({ rows, units, today }: Standing): readonly string[] {
 function dues(period: Period, { rows, today }: Standing): string {
   const [, now] = nouns[period];
   const due = sorted(
-    rows.filter(({ task }) => !isEnded(task) && isWithin(task.due, today, lastOf(period, today))),
+    rows.filter(({ task }) => isLive(task) && isWithin(task.due, today, lastOf(period, today))),
     'due',
   );
   if (due.length === 0) return `${now}没有到期的工作。`;
@@ -121,6 +124,14 @@ const isWithin = (
   day !== null &&
   Temporal.PlainDate.compare(from, day) <= 0 &&
   Temporal.PlainDate.compare(day, to) <= 0;
+
+/** What the office owes a decision is shown against the office. */
+function waits({ forOffice, today }: Standing): readonly string[] {
+  const [first] = forOffice.toSorted((a, b) => Temporal.PlainDate.compare(a, b));
+  if (!first) return [];
+  const days = first.until(today, { largestUnit: 'day' }).days;
+  return [`等待园区办核验、批复或改派${forOffice.length}项，等得最久的已等${days}天。`];
+}
 
 function signs({ unsigned, today }: Standing): string {
   const [first] = unsigned;

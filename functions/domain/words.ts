@@ -52,7 +52,8 @@ function stepWords(rung: string): string {
   if (before !== undefined) return `提前${before}天`;
   if (rung === 'due') return '到期当天';
   const [, after] = /^overdue-(\d+)$/.exec(rung) ?? [];
-  if (after !== undefined) return `逾期第${after}个工作日`;
+  // Not of the delay: the count begins later where the system came to know the date later.
+  if (after !== undefined) return `逾期督办第${after}个工作日`;
   const [kind = ''] = rung.split('-');
   return otherSteps[kind] ?? '逾期后每周';
 }

@@ -63,7 +63,7 @@ const isOfTask = (notice: Notice): notice is TaskNotice => notice.about === 'tas
 
 function waitsForSignature({ answers }: Digest, notice: TaskNotice): boolean {
   const answer = answers.find(({ key }) => key === noticeKey(notice));
-  return answer !== undefined && answer.signedAt === null && !answer.isSettled;
+  return answer !== undefined && answer.signedAt === null;
 }
 
 /** One task that cannot be read does not hide the others. */

@@ -50,7 +50,7 @@ async function markSent(
   const proof = { contact: message.contact, messageId, sentAt: run.now };
   for (const { digest, dropped, answers, recipient } of told) {
     const insteadOf = recipient.insteadOf?.id ?? null;
-    const marked = sent(digest.value, { ...proof, insteadOf, dropped, answers }, run.rules);
+    const marked = sent(digest.value, { ...proof, insteadOf, dropped, answers });
     await alone(run, digestId(marked), () => run.needs.ledger.write(marked, digest.version));
   }
   run.report.sent += 1;

@@ -4,8 +4,11 @@ import { type Digest, digestId, LOOK_BACK } from '../domain/digest.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import { localDay } from '../domain/hours.ts';
 import { type Load, loadOf } from '../domain/load.ts';
+import { noticeKey } from '../domain/notice.ts';
 import { mayReadMessage } from '../domain/permissions.ts';
-import { type Proof, proofsOf } from '../domain/proof.ts';
+import { escalationsIn, type Proof, proofsOf } from '../domain/proof.ts';
+import { isStillTrue } from '../domain/recheck.ts';
+import type { Task } from '../domain/task.ts';
 import { noteDamage, type Run } from './run.ts';
 
 /** How far back a list of messages goes. */
@@ -17,14 +20,18 @@ export async function readMessages(
   viewer: Contact,
   back = LATELY,
 ): Promise<readonly Digest[]> {
-  const today = localDay(run.now, run.rules);
-  const from = today.subtract(back);
+  const all = await readSince(run, localDay(run.now, run.rules).subtract(back));
+  return all.filter((digest) => mayReadMessage(viewer, digest)).toSorted(byNews);
+}
+
+async function readSince(run: Run, from: Temporal.PlainDate): Promise<readonly Digest[]> {
   const found: Digest[] = [];
+  const today = localDay(run.now, run.rules);
   for await (const each of run.needs.ledger.between(run.park.id, from, today)) {
     if (each instanceof DamagedRecord) noteDamage(run, each);
-    else if (mayReadMessage(viewer, each.value)) found.push(each.value);
+    else found.push(each.value);
   }
-  return found.toSorted(byNews);
+  return found;
 }
 
 /** What has not gone out yet first, then the newest; by id where that leaves them equal. */
@@ -36,15 +43,27 @@ function byNews(a: Digest, b: Digest): number {
   return order || (digestId(a) < digestId(b) ? -1 : 1);
 }
 
-/** The proofs that `task` was told of, as far back as a message can still be unanswered. */
+/**
+ * The proofs that `task` was told of, as far back as a message can still be unanswered. Who heard of
+ * a silence stands with it, also where the message that told them is not for `viewer`.
+ */
 export async function readProofs(
   run: Run,
   viewer: Contact,
   task: string,
 ): Promise<readonly Proof[]> {
-  const digests = await readMessages(run, viewer, LOOK_BACK);
-  return digests.flatMap(proofsOf).filter((proof) => proof.task === task);
+  const all = await readSince(run, localDay(run.now, run.rules).subtract(LOOK_BACK));
+  const escalations = escalationsIn(all, run.rules);
+  return all
+    .filter((digest) => mayReadMessage(viewer, digest))
+    .toSorted(byNews)
+    .flatMap((digest) => proofsOf(digest, escalations))
+    .filter((proof) => proof.task === task);
 }
+
+/** The proofs of one message, with who heard since that nobody answered it. */
+export const readProofsOf = async (run: Run, digest: Digest): Promise<readonly Proof[]> =>
+  proofsOf(digest, escalationsIn(await readSince(run, digest.day), run.rules));
 
 /** Weeks that the load of a contact is counted for. */
 const WEEKS = Temporal.Duration.from({ weeks: 4 });
@@ -65,13 +84,35 @@ export type Unsigned = {
 
 /** Notices of `digest` that wait for a signature. */
 export const unsignedCount = ({ answers }: Digest): number =>
-  answers.filter(({ signedAt, isSettled }) => signedAt === null && !isSettled).length;
+  answers.filter(({ signedAt }) => signedAt === null).length;
 
-/** Whose signature `digests` wait for, the longest waiting first. */
-export function unsignedOf(digests: readonly Digest[], run: Run): readonly Unsigned[] {
+/**
+ * Whose answer `digests` wait for, the longest waiting first. Who signed a later message about the
+ * same task, or answered otherwise since, is waited for no more.
+ *
+ * @param tasks - as they are now; what is told of others is not counted.
+ */
+export function unansweredOf(
+  digests: readonly Digest[],
+  tasks: readonly Task[],
+  run: Run,
+): readonly Unsigned[] {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const signedAt = lastSignatures(digests);
   const waiting = digests.flatMap((digest) => {
-    const count = unsignedCount(digest);
-    return count > 0 && digest.sentAt ? [{ digest, count, since: digest.sentAt }] : [];
+    const { sentAt, answers } = digest;
+    if (sentAt === null) return [];
+    const open = new Set(answers.flatMap(({ key, signedAt: at }) => (at === null ? [key] : [])));
+    const count = digest.notices.filter((notice) => {
+      if (notice.about !== 'task' || !open.has(noticeKey(notice))) return false;
+      const task = byId.get(notice.task);
+      return (
+        task !== undefined &&
+        isStillTrue(task, notice, run.rules) &&
+        !answersOf(task, signedAt).some((at) => Temporal.Instant.compare(at, sentAt) >= 0)
+      );
+    }).length;
+    return count > 0 ? [{ digest, count, since: sentAt }] : [];
   });
   const sorted = waiting.toSorted((a, b) => Temporal.Instant.compare(a.since, b.since));
   const byContact = Map.groupBy(sorted, ({ digest }) => digest.contact ?? digest.post);
@@ -83,3 +124,24 @@ export function unsignedOf(digests: readonly Digest[], run: Run): readonly Unsig
     return [{ post, digest: digestId(first.digest), count, since: first.since }];
   });
 }
+
+/** When each task was last signed for, whichever of its messages it was under. */
+function lastSignatures(digests: readonly Digest[]): ReadonlyMap<string, Temporal.Instant> {
+  const signed = digests.flatMap(({ notices, answers }) =>
+    notices.flatMap((notice) => {
+      const answer = answers.find(({ key }) => key === noticeKey(notice));
+      return notice.about === 'task' && answer?.signedAt
+        ? [{ task: notice.task, at: answer.signedAt }]
+        : [];
+    }),
+  );
+  const inOrder = signed.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
+  return new Map(inOrder.map(({ task, at }) => [task, at]));
+}
+
+/** When the post of `task` answered. */
+const answersOf = (
+  { id, lastReport, request, disowned }: Task,
+  signed: ReadonlyMap<string, Temporal.Instant>,
+): readonly Temporal.Instant[] =>
+  [lastReport?.at, request?.at, disowned?.at, signed.get(id)].filter((at) => at !== undefined);

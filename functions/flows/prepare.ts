@@ -8,7 +8,6 @@ import {
   givenUp,
   isClaimable,
   MAX_ATTEMPTS,
-  withAnswers,
 } from '../domain/digest.ts';
 import { linkOf } from '../domain/link.ts';
 import { write } from '../domain/message.ts';
@@ -58,8 +57,7 @@ async function prepareOne(
   if (!mine) return undefined;
   if (mine.value.attempts >= MAX_ATTEMPTS) return surrender(run, mine);
   const checked = await recheck(run, mine, recipient);
-  if (checked.keys.length > 0)
-    return { ...checked, recipient, answers: await awaitedIn(run, checked) };
+  if (checked.keys.length > 0) return { ...checked, recipient, answers: awaitedIn(run, checked) };
   await run.needs.ledger.write(cancelled(mine.value), mine.version);
   return undefined;
 }
@@ -89,15 +87,10 @@ async function claim(run: Run, read: Stored<Digest>): Promise<Stored<Digest> | u
   return undefined;
 }
 
-/** The slot of the first answer is made sure of before the message goes out: after it, nothing may fail but the mark. */
-async function awaitedIn(run: Run, checked: Rechecked): Promise<readonly Answer[]> {
-  const answers = checked.items
+const awaitedIn = (run: Run, { items }: Rechecked): readonly Answer[] =>
+  items
     .filter((item) => asksForSign(item, run.now, run.rules))
-    .map((item) => awaited(item, run.now, run.rules));
-  const { wakeAt } = withAnswers(checked.digest.value, answers, run.rules);
-  await run.slots(run.park.id, wakeAt);
-  return answers;
-}
+    .map(({ notice }) => awaited(notice));
 
 /**
  * The address of the link under which the message can be answered; null for one that only tells.

@@ -4,8 +4,9 @@ import { localDay } from '../domain/hours.ts';
 import type { ParkNotice } from '../domain/notice.ts';
 import { type Period, periodOf } from '../domain/period.ts';
 import { type Sheet, writeSheet } from '../domain/sheet.ts';
+import { waitingSince } from '../domain/waiting.ts';
 import { readBoard } from './board.ts';
-import { readMessages, type Unsigned, unsignedOf } from './messages.ts';
+import { readMessages, type Unsigned, unansweredOf } from './messages.ts';
 import { readMoney } from './money.ts';
 import type { Run } from './run.ts';
 
@@ -26,7 +27,8 @@ export async function sheetNow(
   const reader = insteadOf ?? contact;
   const { rows, targets } = await readBoard(run, reader);
   const { report } = await readMoney(run, reader);
-  const unsigned = unsignedOf(await readMessages(run, reader), run);
+  const tasks = rows.map(({ task }) => task);
+  const unsigned = unansweredOf(await readMessages(run, reader), tasks, run);
   const pages = run.needs.pages();
   return writeSheet(period, {
     today,
@@ -34,7 +36,8 @@ export async function sheetNow(
     targets,
     units: unitsOf(reader),
     money: report,
-    unsigned: waitingSince(unsigned, run),
+    forOffice: tasks.flatMap((task) => waitingSince(task, run.rules) ?? []),
+    unsigned: unsignedBefore(unsigned, run),
     overview: pages === null ? null : `${pages}/`,
   });
 }
@@ -44,7 +47,7 @@ const unitsOf = ({ role, unit, covers = [unit] }: Contact): readonly string[] =>
   role === 'responsibleLeader' ? covers : [];
 
 /** Whom this very morning tells has had no time to sign. */
-function waitingSince(
+function unsignedBefore(
   unsigned: readonly Unsigned[],
   { now, rules }: Run,
 ): Parameters<typeof writeSheet>[1]['unsigned'] {

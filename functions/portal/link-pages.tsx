@@ -12,7 +12,7 @@ import {
 import { readRow } from '../flows/board.ts';
 import { textFields } from './forms.ts';
 import { limiter, type Rate } from './limiter.ts';
-import { attempted, type Refused } from './move-form.ts';
+import { attempted, type Refused, statusOf } from './move-form.ts';
 import { type PhoneItem, PhoneItemPage, PhoneListPage, type Valid } from './pages/phone.tsx';
 import { ProblemPage } from './parts/problem-page.tsx';
 import type { Portal } from './portal.ts';
@@ -103,7 +103,7 @@ export function linkPages(portal: Portal): Hono {
     const may = allowedActs(task).filter((act) => !forbidden(opened.contact, act, task));
     const said = context.req.query('ok');
     const view = { opened, item, said, refused, acts: new Set(may), nonce: needs.newId() };
-    return shown(context, <PhoneItemPage {...view} />, refused ? 400 : 200);
+    return shown(context, <PhoneItemPage {...view} />, statusOf(refused));
   }
 }
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { Temporal } from 'temporal-polyfill';
-import { heardBefore, wakeAtOf } from '../../functions/domain/decide.ts';
 import { rehearse } from '../../functions/domain/rehearsal.ts';
+import { heardBefore, wakeAtOf } from '../../functions/domain/wakes.ts';
 import { startDynamo } from '../../functions/local/embedded-dynamo.ts';
 import { readSample } from '../../functions/local/sample.ts';
 import { dynamoRegister } from '../../functions/register/dynamo-register.ts';

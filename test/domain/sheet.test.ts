@@ -21,6 +21,7 @@ const quiet: Standing = {
   units: [],
   targets: [],
   money: money({ instruments: [], steps: [] }),
+  forOffice: [],
   unsigned: [],
   overview: null,
 };
@@ -125,5 +126,18 @@ describe('a sheet', () => {
     const { text } = writeSheet('week', { ...quiet, rows, units: ['招商局'] });
     expect(text.split('\n').length).toBeLessThanOrEqual(20);
     expect(text).not.toMatch(/[!！]/);
+  });
+
+  it('shows against the office what waits for it, and counts no such task as due', () => {
+    const held = aTask({
+      status: 'pendingReview',
+      doneOn: day('2022-06-29'),
+      due: day('2022-07-05'),
+    });
+    const forOffice = [day('2022-07-01'), day('2022-06-29')];
+    const { text } = writeSheet('week', { ...quiet, rows: rowsOf(held), forOffice });
+    expect(text).toContain('等待园区办核验、批复或改派2项，等得最久的已等5天。');
+    expect(text).toContain('本周没有到期的工作。');
+    expect(text).toContain('没有红灯。');
   });
 });

@@ -18,7 +18,7 @@ describe('words', () => {
   it.each([
     { rung: 'before-15', words: '提前15天' },
     { rung: 'due', words: '到期当天' },
-    { rung: 'overdue-3', words: '逾期第3个工作日' },
+    { rung: 'overdue-3', words: '逾期督办第3个工作日' },
     { rung: 'overdue-weekly-2', words: '逾期后每周' },
     { rung: 'assigned-1', words: '交办' },
     { rung: 'due/unsigned-1', words: '到期当天未获回应' },
