@@ -45,6 +45,8 @@ const otherSteps: Readonly<Record<string, string>> = {
   assigned: '交办',
   return: '进度反馈',
   pace: '序时进度',
+  waiting: '等待核定',
+  ruling: '申请结果',
 };
 
 function stepWords(rung: string): string {

@@ -4,11 +4,10 @@ import { type Digest, digestId, LOOK_BACK } from '../domain/digest.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import { localDay } from '../domain/hours.ts';
 import { type Load, loadOf } from '../domain/load.ts';
-import { noticeKey } from '../domain/notice.ts';
 import { mayReadMessage } from '../domain/permissions.ts';
 import { escalationsIn, type Proof, proofsOf } from '../domain/proof.ts';
-import { isStillTrue } from '../domain/recheck.ts';
 import type { Task } from '../domain/task.ts';
+import { unansweredIn } from '../domain/unanswered.ts';
 import { noteDamage, type Run } from './run.ts';
 
 /** How far back a list of messages goes. */
@@ -20,14 +19,18 @@ export async function readMessages(
   viewer: Contact,
   back = LATELY,
 ): Promise<readonly Digest[]> {
-  const all = await readSince(run, localDay(run.now, run.rules).subtract(back));
+  const today = localDay(run.now, run.rules);
+  const all = await readBetween(run, today.subtract(back), today);
   return all.filter((digest) => mayReadMessage(viewer, digest)).toSorted(byNews);
 }
 
-async function readSince(run: Run, from: Temporal.PlainDate): Promise<readonly Digest[]> {
+async function readBetween(
+  run: Run,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<readonly Digest[]> {
   const found: Digest[] = [];
-  const today = localDay(run.now, run.rules);
-  for await (const each of run.needs.ledger.between(run.park.id, from, today)) {
+  for await (const each of run.needs.ledger.between(run.park.id, from, to)) {
     if (each instanceof DamagedRecord) noteDamage(run, each);
     else found.push(each.value);
   }
@@ -52,7 +55,8 @@ export async function readProofs(
   viewer: Contact,
   task: string,
 ): Promise<readonly Proof[]> {
-  const all = await readSince(run, localDay(run.now, run.rules).subtract(LOOK_BACK));
+  const today = localDay(run.now, run.rules);
+  const all = await readBetween(run, today.subtract(LOOK_BACK), today);
   const escalations = escalationsIn(all, run.rules);
   return all
     .filter((digest) => mayReadMessage(viewer, digest))
@@ -62,8 +66,10 @@ export async function readProofs(
 }
 
 /** The proofs of one message, with who heard since that nobody answered it. */
-export const readProofsOf = async (run: Run, digest: Digest): Promise<readonly Proof[]> =>
-  proofsOf(digest, escalationsIn(await readSince(run, digest.day), run.rules));
+export async function readProofsOf(run: Run, digest: Digest): Promise<readonly Proof[]> {
+  const since = await readBetween(run, digest.day, digest.day.add(LOOK_BACK));
+  return proofsOf(digest, escalationsIn(since, run.rules));
+}
 
 /** Weeks that the load of a contact is counted for. */
 const WEEKS = Temporal.Duration.from({ weeks: 4 });
@@ -77,7 +83,7 @@ export type Unsigned = {
   readonly post: string;
   /** Id of the digest that waits longest. */
   readonly digest: string;
-  /** Notices that nobody signed for. */
+  /** Tasks that nobody answered for. */
   readonly count: number;
   readonly since: Temporal.Instant;
 };
@@ -97,22 +103,11 @@ export function unansweredOf(
   tasks: readonly Task[],
   run: Run,
 ): readonly Unsigned[] {
-  const byId = new Map(tasks.map((task) => [task.id, task]));
-  const signedAt = lastSignatures(digests);
+  const known = { tasks: new Map(tasks.map((task) => [task.id, task])), digests };
+  const waitingIn = unansweredIn(known, run.rules);
   const waiting = digests.flatMap((digest) => {
-    const { sentAt, answers } = digest;
-    if (sentAt === null) return [];
-    const open = new Set(answers.flatMap(({ key, signedAt: at }) => (at === null ? [key] : [])));
-    const count = digest.notices.filter((notice) => {
-      if (notice.about !== 'task' || !open.has(noticeKey(notice))) return false;
-      const task = byId.get(notice.task);
-      return (
-        task !== undefined &&
-        isStillTrue(task, notice, run.rules) &&
-        !answersOf(task, signedAt).some((at) => Temporal.Instant.compare(at, sentAt) >= 0)
-      );
-    }).length;
-    return count > 0 ? [{ digest, count, since: sentAt }] : [];
+    const ids = waitingIn.get(digest) ?? [];
+    return ids.length > 0 && digest.sentAt ? [{ digest, ids, since: digest.sentAt }] : [];
   });
   const sorted = waiting.toSorted((a, b) => Temporal.Instant.compare(a.since, b.since));
   const byContact = Map.groupBy(sorted, ({ digest }) => digest.contact ?? digest.post);
@@ -120,28 +115,7 @@ export function unansweredOf(
     const [first] = group;
     if (!first) return [];
     const post = run.directory.contact(contact)?.post ?? contact;
-    const count = group.reduce((sum, each) => sum + each.count, 0);
+    const count = new Set(group.flatMap(({ ids }) => ids)).size;
     return [{ post, digest: digestId(first.digest), count, since: first.since }];
   });
 }
-
-/** When each task was last signed for, whichever of its messages it was under. */
-function lastSignatures(digests: readonly Digest[]): ReadonlyMap<string, Temporal.Instant> {
-  const signed = digests.flatMap(({ notices, answers }) =>
-    notices.flatMap((notice) => {
-      const answer = answers.find(({ key }) => key === noticeKey(notice));
-      return notice.about === 'task' && answer?.signedAt
-        ? [{ task: notice.task, at: answer.signedAt }]
-        : [];
-    }),
-  );
-  const inOrder = signed.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
-  return new Map(inOrder.map(({ task, at }) => [task, at]));
-}
-
-/** When the post of `task` answered. */
-const answersOf = (
-  { id, lastReport, request, disowned }: Task,
-  signed: ReadonlyMap<string, Temporal.Instant>,
-): readonly Temporal.Instant[] =>
-  [lastReport?.at, request?.at, disowned?.at, signed.get(id)].filter((at) => at !== undefined);

@@ -21,6 +21,8 @@ describe('words', () => {
     { rung: 'overdue-3', words: '逾期督办第3个工作日' },
     { rung: 'overdue-weekly-2', words: '逾期后每周' },
     { rung: 'assigned-1', words: '交办' },
+    { rung: 'waiting-review-2022-06-24+2', words: '等待核定' },
+    { rung: 'ruling-1', words: '申请结果' },
     { rung: 'due/unsigned-1', words: '到期当天未获回应' },
   ])('call $rung $words', ({ rung, words }) => {
     expect(rungWords(rung)).toBe(words);
