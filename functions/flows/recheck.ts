@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
+import { isOf } from '../domain/climb.ts';
 import type { Recipient } from '../domain/contact.ts';
-import { postOf } from '../domain/decide.ts';
 import type { Digest } from '../domain/digest.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import { localDay, sendInstant } from '../domain/hours.ts';
 import type { Item } from '../domain/item.ts';
 import {
   type DailyFigures,
+  isFollowUp,
   type Notice,
   noticeKey,
   type ParkNotice,
@@ -16,9 +17,11 @@ import { isPace } from '../domain/pace-step.ts';
 import { isStillTrue } from '../domain/recheck.ts';
 import {
   channelsMissingWords,
+  type DailyCounts,
   dailyWords,
   damagedWords,
   datesToSetWords,
+  daysWithoutRun,
   titleWords,
   undeliveredWords,
   unreachedWords,
@@ -28,11 +31,12 @@ import {
 import { type Sheet, sheetName } from '../domain/sheet.ts';
 import { sheetPeriod } from '../domain/sheet-notices.ts';
 import { subscriptionOf } from '../domain/subscription.ts';
-import type { Task } from '../domain/task.ts';
+import { postOf, type Task } from '../domain/task.ts';
 import { addNotice } from './add-notice.ts';
 import { moneyWords } from './money-words.ts';
 import { behindNow } from './pace-words.ts';
-import type { Stored } from './ports.ts';
+import type { Stored, StoredTask } from './ports.ts';
+import { repliesOf } from './replies.ts';
 import { noteDamage, type Run } from './run.ts';
 import { sheetNow } from './sheet-now.ts';
 import { tellApart } from './tell-apart.ts';
@@ -51,8 +55,9 @@ export type Rechecked = {
 };
 
 /**
- * Reads what each notice of `digest` is about once more, and keeps what is still to be told. What is
- * not follows its task to the post that has it now.
+ * Reads what each notice of `digest` is about once more, and keeps what is still to be told: the
+ * digest says of a silence what its message says. What is not follows its task to the post that has
+ * it now.
  */
 export async function recheck(
   run: Run,
@@ -70,46 +75,55 @@ export async function recheck(
 /** As {@link recheck}, of a digest that was told already: nothing of it has to follow its task. */
 export async function stillTrue(
   run: Run,
-  digest: Stored<Digest>,
+  { value, version }: Stored<Digest>,
   recipient: Recipient,
 ): Promise<Rechecked> {
-  const items: Item[] = [];
-  const remarks: string[] = [];
-  const sheets: Sheet[] = [];
-  const keys: string[] = [];
-  const dropped: string[] = [];
-  for (const notice of digest.value.notices) {
-    const told = await tell(run, notice, recipient);
-    (told === undefined ? dropped : keys).push(noticeKey(notice));
-    if (typeof told === 'string') remarks.push(told);
-    else if (told && 'period' in told) sheets.push(told);
-    else if (told) items.push(told);
+  const all: { readonly notice: Notice; readonly told: Told | undefined }[] = [];
+  for (const notice of value.notices) {
+    all.push({ notice, told: await tell(run, notice, recipient) });
   }
-  return { digest, items, remarks, sheets, keys, dropped };
+  const notices = all.map(({ notice, told }) => (isItem(told) ? told.notice : notice));
+  const told = all.filter((each) => each.told !== undefined);
+  return {
+    digest: { value: { ...value, notices }, version },
+    items: told.map((each) => each.told).filter(isItem),
+    remarks: told.map((each) => each.told).filter((each) => typeof each === 'string'),
+    sheets: told.map((each) => each.told).filter(isSheet),
+    keys: told.map(({ notice }) => noticeKey(notice)),
+    dropped: all.flatMap((each) => (each.told === undefined ? [noticeKey(each.notice)] : [])),
+  };
 }
 
-/** What `notice` says now: an item, a sentence or a sheet about the park, or nothing any more. */
-async function tell(
-  run: Run,
-  notice: Notice,
-  recipient: Recipient,
-): Promise<Item | Sheet | string | undefined> {
+/** What a notice says: an item, a sentence or a sheet about the park. */
+type Told = Item | Sheet | string;
+
+const isItem = (told: Told | undefined): told is Item =>
+  typeof told === 'object' && 'notice' in told;
+
+const isSheet = (told: Told | undefined): told is Sheet =>
+  typeof told === 'object' && 'period' in told;
+
+/** What `notice` says now, or nothing any more. */
+async function tell(run: Run, notice: Notice, recipient: Recipient): Promise<Told | undefined> {
   if (notice.about === 'park') return aboutPark(run, notice, recipient);
-  const told = await current(run, notice);
-  if (told === 'damaged') return damagedWords(notice.task);
-  if (!told) return undefined;
-  const item = { task: told, notice, role: notice.role, recipient };
-  if (!isPace(notice.rung)) return { ...item, money: await moneyWords(run, told), behind: null };
-  const behind = await behindNow(run, told);
+  const read = await current(run, notice);
+  if (read === 'damaged') return damagedWords(notice.task);
+  if (!read) return undefined;
+  const { task } = read;
+  const escalates = await silenceNow(run, read, notice);
+  if (isFollowUp(notice.rung) && escalates === null) return undefined;
+  const { climb } = read.heard;
+  const item = { task, notice: { ...notice, escalates }, role: notice.role, recipient, climb };
+  if (!isPace(notice.rung)) return { ...item, money: await moneyWords(run, task), behind: null };
+  const behind = await behindNow(run, task);
   return behind && { ...item, money: [], behind };
 }
 
 /** The task of `notice`, unless the notice is over or the task cannot be read. */
-async function current(run: Run, notice: TaskNotice): Promise<Task | 'damaged' | undefined> {
+async function current(run: Run, notice: TaskNotice): Promise<StoredTask | 'damaged' | undefined> {
   try {
-    if (await isAnswered(run, notice)) return undefined;
     const read = await run.needs.register.task(run.park.id, notice.task);
-    return read && isStillTrue(read.task, notice, run.rules) ? read.task : undefined;
+    return read && isStillTrue(read.task, notice, run.rules) ? read : undefined;
   } catch (fault) {
     if (!(fault instanceof DamagedRecord)) throw fault;
     noteDamage(run, fault);
@@ -122,23 +136,26 @@ async function current(run: Run, notice: TaskNotice): Promise<Task | 'damaged' |
  * task's next wake is past it. The notice is in the ledger before the old one is marked as dropped.
  */
 async function follow(run: Run, notice: Notice): Promise<void> {
-  if (notice.about !== 'task' || notice.escalates !== null) return;
+  if (notice.about !== 'task' || isFollowUp(notice.rung)) return;
   const read = await run.needs.register.task(run.park.id, notice.task);
   if (!read) return;
   const post = postOf(read.task, notice.role);
-  const moved = { ...notice, post };
+  const moved = { ...notice, post, escalates: null };
   if (post === notice.post || !isStillTrue(read.task, moved, run.rules)) return;
   run.opened.push(
     await addNotice(run, moved, localDay(notice.plannedAt, run.rules), notice.plannedAt),
   );
 }
 
-/** Whether the silence that `notice` tells of was broken meanwhile. */
-async function isAnswered(run: Run, { escalates }: TaskNotice): Promise<boolean> {
-  if (escalates === null || escalates.why === 'lapsed') return false;
-  const source = await run.needs.ledger.read(run.park.id, escalates.digest);
-  const answer = source?.value.answers.find(({ key }) => key === escalates.key);
-  return answer !== undefined && answer.signedAt !== null;
+/** The silence that `notice` tells of; null where it was broken meanwhile. */
+async function silenceNow(
+  run: Run,
+  read: StoredTask,
+  { escalates }: TaskNotice,
+): Promise<TaskNotice['escalates']> {
+  if (escalates === null || !isOf(read.heard, read.task, escalates)) return null;
+  const { messages } = await repliesOf(run, read);
+  return messages.some(({ signature }) => signature !== null) ? null : escalates;
 }
 
 async function aboutPark(
@@ -172,8 +189,8 @@ async function remark(
 }
 
 async function daily(run: Run, notice: DailyFigures): Promise<string> {
-  const count = await sentSince(run, Temporal.PlainDate.from(notice.since ?? notice.of));
-  const words = dailyWords(notice, count, run.now, run.rules);
+  const counts = await countsSince(run, notice);
+  const words = dailyWords(notice, counts, run.now, run.rules);
   return `${words}${withoutChannelWords(withoutChannel(run))}`;
 }
 
@@ -193,27 +210,45 @@ function channelsMissing(run: Run): string | undefined {
 
 const postOfContact = ({ directory }: Run, id: string): string => directory.contact(id)?.post ?? id;
 
-/** Messages that went out before this run, from the send time of `day` on. */
-async function sentSince(run: Run, day: Temporal.PlainDate): Promise<number> {
+/**
+ * The messages that went out before this run, since the office last heard, and the tasks of which it
+ * tells what was to be told on a day without a run.
+ */
+async function countsSince(run: Run, notice: DailyFigures): Promise<DailyCounts> {
+  const day = Temporal.PlainDate.from(notice.since ?? notice.of);
   const from = sendInstant(day, run.rules);
+  const missed = new Set(daysWithoutRun(notice, run.rules).map(String));
   const messages = new Set<string>();
+  const tasks = new Set<string>();
   const today = localDay(run.now, run.rules);
   for await (const each of run.needs.ledger.between(run.park.id, day, today)) {
     if (each instanceof DamagedRecord) continue;
-    const { sentAt, messageId } = each.value;
-    if (sentAt === null || messageId === null) continue;
-    const isSince = Temporal.Instant.compare(sentAt, from) >= 0;
-    if (isSince && Temporal.Instant.compare(sentAt, run.now) < 0) messages.add(messageId);
+    for (const id of sentBetween(each.value, from, run.now)) messages.add(id);
+    if (missed.has(each.value.day.toString())) for (const id of taskIds(each.value)) tasks.add(id);
   }
-  return messages.size;
+  return { sent: messages.size, madeUp: tasks.size };
 }
+
+/** The message that `digest` went out with, if that was at `from` or later, and before `until`. */
+function sentBetween(
+  { sentAt, messageId }: Digest,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): readonly string[] {
+  if (sentAt === null || messageId === null) return [];
+  const isSince = Temporal.Instant.compare(sentAt, from) >= 0;
+  return isSince && Temporal.Instant.compare(sentAt, until) < 0 ? [messageId] : [];
+}
+
+const taskIds = ({ notices }: Digest): readonly string[] =>
+  notices.flatMap((notice) => (notice.about === 'task' ? [notice.task] : []));
 
 /** The tasks that `notices` still tell of, each once. */
 async function tasksIn(run: Run, notices: readonly Notice[]): Promise<readonly Task[]> {
   const tasks = new Map<string, Task>();
   for (const notice of notices) {
     const told = notice.about === 'task' ? await current(run, notice) : undefined;
-    if (told && told !== 'damaged') tasks.set(told.id, told);
+    if (told && told !== 'damaged') tasks.set(told.task.id, told.task);
   }
   return [...tasks.values()];
 }

@@ -22,6 +22,7 @@ const quiet: Standing = {
   targets: [],
   money: money({ instruments: [], steps: [] }),
   sent: 0,
+  forOffice: [],
   unsigned: [],
   overview: null,
 };
@@ -94,9 +95,8 @@ describe('a sheet', () => {
     const unsigned = [{ post: '安环局责任人', count: 2, since: day('2022-06-08') }];
     expect(linesOf('month', { ...quiet, rows, sent: 31, unsigned })).toEqual([
       '督办月报（2022年6月）：2022年时间过去49.5%。',
-      '截至7月4日，工作5项，已办结2项，红灯1项，黄灯2项；6月报办结2项，发出提醒31份。',
-      '红灯：',
-      '· 建成环境污染第三方治理工作平台（安环局，已逾期4天）',
+      '截至7月4日，工作5项，已办结2项，红灯0项，黄灯2项；6月报办结2项，发出提醒31份。',
+      '没有红灯。',
       '7月底以前到期1项：b号工作（招商局，7月31日）。',
       '6月发出的提醒，1个岗位有2项没有签收，等得最久的是安环局责任人，从6月8日（周三）起。',
     ]);
@@ -204,5 +204,18 @@ describe('a sheet', () => {
     const lines = linesOf('week', { ...quiet, rows, units: ['招商局'] });
     expect(lines.length).toBeLessThanOrEqual(20);
     expect(lines.join('')).not.toMatch(/[!！]/);
+  });
+
+  it('shows against the office what waits for it, and counts no such task as due', () => {
+    const held = aTask({
+      status: 'pendingReview',
+      doneOn: day('2022-06-29'),
+      due: day('2022-07-05'),
+    });
+    const forOffice = [day('2022-07-01'), day('2022-06-29')];
+    const lines = linesOf('week', { ...quiet, rows: rowsOf(held), forOffice });
+    expect(lines).toContain('等待园区办核验、批复或改派2项，等得最久的已等5天。');
+    expect(lines).toContain('本周没有到期的工作。');
+    expect(lines).toContain('没有红灯。');
   });
 });

@@ -44,7 +44,7 @@ describe('a contact whose channel is not set up', () => {
     const scene = await aStage(topicWith([]));
     await morning(scene, '2022-06-27');
     const digest = ownersDigest(scene.world);
-    const [proof] = digest ? proofsOf(digest) : [];
+    const [proof] = digest ? proofsOf(digest, new Map()) : [];
     expect(proof).toMatchObject({
       fate: 'unreached',
       contact: null,
@@ -73,11 +73,11 @@ describe('a contact whose channel is not set up', () => {
     for (const day of ['27', '28']) await morning(scene, `2022-06-${day}`);
     const [first = '', second = ''] = toldTo(scene.world, 'office');
     const asks =
-      '安环局负责人、分管领导、安环局责任人、主要领导没有接通企业微信，收不到提醒。请在通讯录里改用邮件、HTTPS 接口；要接通别的渠道，请联系系统管理员。';
+      '安环局责任人、安环局负责人、分管领导、主要领导没有接通企业微信，收不到提醒。请在通讯录里改用邮件、HTTPS 接口；要接通别的渠道，请联系系统管理员。';
     expect(first).toContain(asks);
     expect(second).not.toContain('请联系系统管理员');
     for (const text of [first, second]) {
-      expect(text).toContain('渠道没有接通、提醒送不到的岗位：安环局负责人、');
+      expect(text).toContain('渠道没有接通、提醒送不到的岗位：安环局责任人、');
     }
     const newcomer: Contact = {
       id: 'pump-owner',
