@@ -4,7 +4,7 @@ import { DamagedRecord } from '../../functions/domain/faults.ts';
 import { localDay } from '../../functions/domain/hours.ts';
 import { loadOf } from '../../functions/domain/load.ts';
 import { mondayOf, weekWords } from '../../functions/domain/period.ts';
-import { proofsOf, proofWords } from '../../functions/domain/proof.ts';
+import { escalationsIn, proofsOf, proofWords } from '../../functions/domain/proof.ts';
 import { beginRun } from '../../functions/flows/run.ts';
 import type { Command, Terminal } from '../command.ts';
 import { dayOption, isJsonLines, readOptions } from '../options.ts';
@@ -65,8 +65,9 @@ function printProofs(
   { task, isJson }: { readonly task: string | undefined; readonly isJson: boolean },
   { out }: Terminal,
 ): void {
+  const escalations = escalationsIn(digests, rules);
   const proofs = digests
-    .flatMap(proofsOf)
+    .flatMap((digest) => proofsOf(digest, escalations))
     .filter((each) => task === undefined || each.task === task)
     .toSorted((a, b) => Temporal.Instant.compare(a.plannedAt, b.plannedAt));
   for (const each of proofs) out(isJson ? JSON.stringify(each) : proofWords(each, nameOf, rules));

@@ -1,9 +1,9 @@
-import { timeliness, timelinessName } from '../../functions/domain/extension.ts';
 import { type Act, actName, type Move } from '../../functions/domain/moves.ts';
 import { Evidence, Label, Line, Remark } from '../../functions/domain/parsing.ts';
 import { BadInput } from '../../functions/domain/problem.ts';
 import { type Role, roleName } from '../../functions/domain/role.ts';
-import { statusName } from '../../functions/domain/task.ts';
+import { doneReport, statusName } from '../../functions/domain/task.ts';
+import { timeliness, timelinessName } from '../../functions/domain/timeliness.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -27,7 +27,9 @@ const details: Partial<Readonly<Record<Act, string>>> = {
   requestExtension: '，须给 --due 2022-08-31 和 --why 原因',
   disown: '，须给 --why 说明',
   grant: '，须给 --due 2022-08-31',
-  redate: '，须给 --due 2022-08-31',
+  redate: '，须给 --due 2022-08-31，今天或以后',
+  correctDue: '，须给 --due 2022-06-30 和 --why 原因，可以是过去的日期',
+  resume: '，原期限已过的须给 --due：今天或以后的日期，或原期限',
   assign: '，可给 --owner 责任岗位',
   return: '，须给 --why 原因',
   reassign: '，须给 --to 责任单位，可给 --owner 责任岗位',
@@ -85,6 +87,7 @@ async function make(place: Place, { id, move, options }: Wanted, { out }: Termin
   const today = needs.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
   const { byOriginal, byCurrent } = timeliness(changed.task, today);
   out(`${changed.task.title}：${statusName[changed.task.status]}`);
+  if (doneReport(changed.task)) out('进度已报100%，尚未报办结；已经办成的，请再办 task submit');
   out(`按原定期限${timelinessName[byOriginal]}，按现行期限${timelinessName[byCurrent]}`);
   for (const { at, by, onBehalfOf, what, from, to, why } of await needs.register.history(
     park,
@@ -129,6 +132,11 @@ const readers: { readonly [Of in Act]?: (options: Options) => Move } = {
   disown: ({ why }) => ({ act: 'disown', why: needed('why', why) }),
   grant: ({ due }) => ({ act: 'grant', due: dayOption('due', due) }),
   redate: ({ due }) => ({ act: 'redate', due: dayOption('due', due) }),
+  correctDue: ({ due }) => ({ act: 'correctDue', due: dayOption('due', due) }),
+  resume: ({ due }) => ({
+    act: 'resume',
+    ...(due !== undefined && { due: dayOption('due', due) }),
+  }),
   reassign: (options) => ({
     act: 'reassign',
     leadUnit: needed('to', options.to),

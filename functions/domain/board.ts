@@ -4,7 +4,6 @@ import { type Lamp, type LampColour, lampName, worstLamp } from './lamp.ts';
 import { isEnded, type Task, type TaskStatus } from './task.ts';
 import { taskLamps } from './task-lamps.ts';
 import { isWaiting, waitingId } from './waiting.ts';
-import { daysLeftWords } from './words.ts';
 
 /** A task as the pages show it. */
 export type Row = {
@@ -33,12 +32,8 @@ export function rowOf(
 }
 
 /** What stands beside a lamp: how far the due date is, or why there is no countdown. */
-export function rowWords({ task, lamp }: Row, today: Temporal.PlainDate): string {
-  if (lamp.colour === 'done') return task.status === 'withdrawn' ? '撤销' : lampName.done;
-  if (lamp.axis !== 'time') return lamp.reason;
-  if (task.due === null) return '没有期限';
-  return daysLeftWords(task.due, today);
-}
+export const rowWords = ({ task, lamp }: Row): string =>
+  lamp.colour !== 'done' ? lamp.reason : task.status === 'withdrawn' ? '撤销' : lampName.done;
 
 /** Stretches of time that a due date may lie in, counted from today. */
 type DueWithin = 'week' | 'month' | 'quarter' | 'unset';

@@ -123,8 +123,8 @@ export function writeBulletin(
     counts: countsOf(rows),
     pace: paceOf(targets),
     money: moneySentence(money, today),
-    red: mattersOf(filtered(rows, { lamp: 'red' }, today), MOST_RED, today),
-    yellow: mattersOf(filtered(rows, { lamp: 'yellow' }, today), MOST_YELLOW, today),
+    red: mattersOf(filtered(rows, { lamp: 'red' }, today), MOST_RED),
+    yellow: mattersOf(filtered(rows, { lamp: 'yellow' }, today), MOST_YELLOW),
     areas: areasOf(rows, plan),
     demands,
   };
@@ -147,7 +147,7 @@ function areasOf(rows: readonly Row[], plan: Plan | null): Bulletin['areas'] {
 const short = (text: string, most = MOST_LETTERS): string =>
   text.length <= most ? text : `${text.slice(0, most)}…`;
 
-function mattersOf(rows: readonly Row[], most: number, today: Temporal.PlainDate): Bulletin['red'] {
+function mattersOf(rows: readonly Row[], most: number): Bulletin['red'] {
   const named = sorted(rows, 'due')
     .slice(0, most)
     .map((row) => {
@@ -159,7 +159,7 @@ function mattersOf(rows: readonly Row[], most: number, today: Temporal.PlainDate
         title: short(title),
         unit,
         due,
-        state: rowWords(row, today),
+        state: rowWords(row),
         report,
       };
     });

@@ -106,3 +106,16 @@ export function workingDayAfter(
   }
   return found;
 }
+
+/** How many working days lie after `day` and not after `end`; none where `end` is no later. */
+export function workingDaysWithin(
+  day: Temporal.PlainDate,
+  end: Temporal.PlainDate,
+  calendar: WorkingCalendar,
+): number {
+  let count = 0;
+  for (let left = day.until(end, { largestUnit: 'day' }).days; left > 0; left -= 1) {
+    count += Number(isWorkingDay(day.add({ days: left }), calendar));
+  }
+  return count;
+}

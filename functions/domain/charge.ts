@@ -1,7 +1,6 @@
 import type { Directory } from './contact.ts';
-import { postOf } from './decide.ts';
 import type { Role } from './role.ts';
-import type { Task } from './task.ts';
+import { postOf, type Task } from './task.ts';
 
 /**
  * Whether the contact called `id` is responsible for `task` in `role` now: it holds the post, stands

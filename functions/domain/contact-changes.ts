@@ -1,9 +1,8 @@
 import { type Contact, type Directory, directoryOf, type Post } from './contact.ts';
-import { postOf } from './decide.ts';
 import { contestedBy } from './directory-record.ts';
 import type { Problem } from './problem.ts';
 import { Role, roleName } from './role.ts';
-import { isLive, type Task } from './task.ts';
+import { isLive, postOf, type Task } from './task.ts';
 
 /** Everything that stands against `next` being in the directory, in the place of whom it replaces. */
 export function againstKeeping(next: Contact, contacts: readonly Contact[]): readonly Problem[] {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Answer, answerWakeAt } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { Post } from './contact.ts';
-import { hasCome, type Rules } from './hours.ts';
+import { hasCome } from './hours.ts';
 import { type Notice, noticeKey } from './notice.ts';
 
 /**
@@ -75,7 +75,7 @@ export const RETRY_AFTER = Temporal.Duration.from({ minutes: 10 });
 /** How long a digest waits that may have gone out: whoever received it is not told it every few minutes. */
 const UNKNOWN_RETRY_AFTER = Temporal.Duration.from({ hours: 1 });
 
-/** How far back a digest is looked for that is not settled; by then its chain has long ended. */
+/** How far back a digest is looked for that is not settled, or not signed for. */
 export const LOOK_BACK = Temporal.Duration.from({ days: 62 });
 
 /** Names a digest of `park`: `2022-06-15#owner@安环局#1`. */
@@ -184,36 +184,13 @@ const reopened = (digest: Digest, wakeAt: Temporal.Instant): Digest => ({
 /** What is known of a message when it is over: who received it, or may have, and what it asked for. */
 export type Told = Pick<Digest, 'contact' | 'insteadOf' | 'dropped' | 'answers'>;
 
-/** The proof that `digest` went out. It wakes again while an answer is awaited. */
+/** The proof that `digest` went out. */
 export const sent = (
   digest: Digest,
   proof: Told & Pick<Digest, 'messageId' | 'sentAt'>,
-  rules: Rules,
-): Digest =>
-  withAnswers({ ...digest, ...proof, state: 'sent', holder: null }, proof.answers, rules);
+): Digest => ({ ...digest, ...proof, state: 'sent', holder: null, wakeAt: null });
 
-/** `digest` with `answers`, waking when the first of them is due. */
-export function withAnswers(digest: Digest, answers: readonly Answer[], rules: Rules): Digest {
-  const wakes = answers.flatMap((answer) => answerDueAt(digest, answer, rules) ?? []);
-  return {
-    ...digest,
-    answers,
-    wakeAt: wakes.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null,
-  };
-}
-
-/**
- * When an answer to `digest` is to be looked at. Nobody is called silent about a message that may
- * not have arrived; who signed for it has received it.
- */
-export const answerDueAt = (
-  { state }: Digest,
-  answer: Answer,
-  rules: Rules,
-): Temporal.Instant | null =>
-  state === 'unknown' && answer.signedAt === null ? null : answerWakeAt(answer, rules);
-
-/** Whether `digest` went out, or may have, and nothing but its answers is left to decide. */
+/** Whether `digest` went out, or may have, for the last time. */
 export const isOut = ({ state }: Digest): boolean => state === 'sent' || state === 'unknown';
 
 /**

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import type { Post } from './contact.ts';
 
 /** A wish for a later date that the office has not decided yet. It changes nothing by itself. */
 export type ExtensionRequest = {
@@ -8,6 +9,8 @@ export type ExtensionRequest = {
   readonly why: string;
   /** Made after the date had passed: the task counts as overdue whatever is granted. */
   readonly isLate: boolean;
+  /** Who asked; null in a request that is older than this: the owner's post. */
+  readonly by: Post | null;
 };
 
 /** A later date that the office granted, as a layer over the dates before it. */
@@ -18,52 +21,3 @@ export type Extension = {
   readonly to: Temporal.PlainDate;
   readonly isLate: boolean;
 };
-
-/** How a task stands, or ended, against one date. */
-type Timeliness = 'early' | 'onTime' | 'late' | 'open' | 'overdue';
-
-export const timelinessName: Readonly<Record<Timeliness, string>> = {
-  early: '提前完成',
-  onTime: '按期完成',
-  late: '逾期完成',
-  open: '未到期',
-  overdue: '逾期',
-};
-
-/** What a task's timeliness is judged by. */
-type Dated = {
-  readonly originalDue: Temporal.PlainDate | null;
-  readonly due: Temporal.PlainDate | null;
-  /** The day it was reported done; null while it is not. */
-  readonly doneOn: Temporal.PlainDate | null;
-  readonly extensions: readonly Extension[];
-};
-
-/**
- * Where a task stands on `today` by its original and by its present date. By the present date it is
- * late, or overdue, also if an extension was asked for only after the date it replaced.
- */
-export function timeliness(
-  task: Dated,
-  today: Temporal.PlainDate,
-): { readonly byOriginal: Timeliness; readonly byCurrent: Timeliness } {
-  const { originalDue, due, doneOn } = task;
-  const byCurrent = against(due, doneOn, today);
-  const isLate = task.extensions.some((layer) => layer.isLate);
-  return {
-    byOriginal: against(originalDue, doneOn, today),
-    byCurrent: isLate ? (doneOn ? 'late' : 'overdue') : byCurrent,
-  };
-}
-
-function against(
-  due: Temporal.PlainDate | null,
-  doneOn: Temporal.PlainDate | null,
-  today: Temporal.PlainDate,
-): Timeliness {
-  if (due === null) return doneOn ? 'onTime' : 'open';
-  const order = Temporal.PlainDate.compare(doneOn ?? today, due);
-  if (!doneOn) return order > 0 ? 'overdue' : 'open';
-  if (order === 0) return 'onTime';
-  return order < 0 ? 'early' : 'late';
-}

@@ -1,14 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Climb } from './climb.ts';
 import type { Recipient } from './contact.ts';
+import { localDay, type Rules } from './hours.ts';
 import { orderOf } from './ladder.ts';
-import type { LampColour } from './lamp.ts';
-import { assignmentOf, type TaskNotice } from './notice.ts';
+import type { Lamp, LampColour } from './lamp.ts';
+import { assignmentOf, isFollowUp, type TaskNotice } from './notice.ts';
 import type { Policy } from './policy.ts';
 import { requestWords } from './requests.ts';
 import { Role, roleName } from './role.ts';
-import type { Task } from './task.ts';
-import { isWaiting } from './waiting.ts';
-import { daysLeftWords, dayWords, dueMark, rungWords } from './words.ts';
+import { rulingOf } from './ruling.ts';
+import { doneReport, type Task } from './task.ts';
+import { isWaiting, waitingSince } from './waiting.ts';
+import { dayWords, dueMark, rungWords } from './words.ts';
 
 /** A target that is behind its pace, as a message says it. */
 export type Behind = { readonly colour: LampColour; readonly words: string };
@@ -22,29 +25,31 @@ export type Item = {
   readonly recipient: Recipient;
   /** What it has to do with money, one sentence each. */
   readonly money: readonly string[];
+  /** The silence of its owner's post, as it goes on; null where there is none. */
+  readonly climb: Climb | null;
   /** How its target is behind; null where that is not what is told. */
   readonly behind: Behind | null;
 };
 
+/** An item with its task's lamp of time on the day of the message. */
+export type Lit = { readonly item: Item; readonly lamp: Lamp };
+
 /**
- * One item a task, and one for what of it waits for the office, whatever the order they come in: the
- * latest rung, in the first of the roles it was told in. What an earlier rung of the same message would have said counts as skipped; that
- * the owner does not answer is said beside whatever rung has the word.
+ * One item a task, one for what of it waits for the office and one for each ruling, whatever the
+ * order they come in: the latest rung, in the first of the roles it was told in. What an earlier rung
+ * of the same message would have said counts as skipped; that the owner does not answer is said
+ * beside whatever rung has the word.
  */
 export function onePerTask(items: readonly Item[], policy: Policy): readonly Item[] {
-  const place = (rung: string): number =>
-    assignmentOf(rung) === undefined && !isWaiting(rung) ? orderOf(rung, policy) : -Infinity;
-  const byTask = Map.groupBy(
-    items,
-    ({ task, notice }) => `${task.id} ${isWaiting(notice.rung) ? 'waits' : ''}`,
-  );
+  const place = (rung: string): number => (isOfLadder(rung) ? orderOf(rung, policy) : -Infinity);
+  const byTask = Map.groupBy(items, ({ task, notice }) => `${task.id} ${matterOf(notice.rung)}`);
   return [...byTask.values()].flatMap((group) => {
     const [latest, ...rest] = group.toSorted(
       (a, b) => place(b.notice.rung) - place(a.notice.rung) || bySilence(a, b) || byRole(a, b),
     );
     if (!latest) return [];
     const rungs = rest
-      .filter(({ notice }) => notice.escalates === null)
+      .filter(({ notice }) => !isFollowUp(notice.rung))
       .flatMap(({ notice }) => [...notice.skipped, notice.rung]);
     const missed = new Set([...latest.notice.skipped, ...rungs]);
     missed.delete(latest.notice.rung);
@@ -55,44 +60,97 @@ export function onePerTask(items: readonly Item[], policy: Policy): readonly Ite
   });
 }
 
+/** What a rung is about, as far as items are told apart. */
+function matterOf(rung: string): string {
+  if (isWaiting(rung)) return 'waits';
+  return rulingOf(rung) === undefined ? '' : rung;
+}
+
+const isOfLadder = (rung: string): boolean =>
+  assignmentOf(rung) === undefined && matterOf(rung) === '';
+
+/** By what an item is put into words. */
+type When = {
+  readonly today: Temporal.PlainDate;
+  /** The task's lamp of time on that day. */
+  readonly lamp: Lamp;
+  readonly rules: Rules;
+};
+
 /** The lines on one item, in the order a reader asks: what, by when, who, what now. */
-export function itemLines(
-  item: Item,
-  number: number,
-  today: Temporal.PlainDate,
-  lamp: LampColour | undefined,
-): readonly string[] {
-  const { task, notice, role } = item;
-  const daysLeft = task.due === null ? null : today.until(task.due, { largestUnit: 'day' }).days;
-  const request = isWaiting(notice.rung)
-    ? decisionWords(task, today)
-    : requestWords({ task, rung: notice.rung, role, daysLeft }, lamp === 'yellow');
+export function itemLines(item: Item, number: number, when: When): readonly string[] {
+  const { task, notice } = item;
   return [
     `${number}. ${task.title}`,
-    ...dueLine(task, today),
+    ...dueLine(task, when),
     `责任：${task.leadUnit}`,
     ...item.money,
-    `要求：${request}。`,
+    ...pointLines(item, when),
     ...skippedLine(notice),
-    ...silenceLine(notice, today),
+    ...silenceLine(notice, when),
     ...recipientLine(item),
   ];
 }
 
-/** What the office is asked to decide. */
-function decisionWords({ request, doneOn, disowned }: Task, today: Temporal.PlainDate): string {
-  if (disowned !== null) return `请改派或维持：责任岗位提出不属其负责，说明：${disowned.why}`;
-  if (request !== null) {
-    const { due, why } = request;
-    return `请批复：责任单位申请延期到${dayWords(due, today)}，原因：${why}`;
-  }
-  const day = doneOn === null ? '' : dayWords(doneOn, today);
-  return `请核验：责任单位${day}报办结，等待销号或退办`;
+/** What has become of the task, and what is asked of the reader. */
+function pointLines({ task, notice, role }: Item, when: When): readonly string[] {
+  const { rung } = notice;
+  const number = rulingOf(rung);
+  if (number !== undefined) return rulingLine(task, number, when);
+  if (isWaiting(rung)) return [`要求：${decisionWords(task, when)}。`];
+  const request = requestWords({ task, rung, role, lamp: when.lamp });
+  return [...askedLine(task, when), ...doneLine(task, when), `要求：${request}。`];
 }
 
-function dueLine(task: Task, today: Temporal.PlainDate): readonly string[] {
+/** What became of a request, for the one who made it. */
+function rulingLine({ rulings }: Task, number: number, { today, rules }: When): readonly string[] {
+  const ruling = rulings.find((each) => each.number === number);
+  if (!ruling) return [];
+  const [asked, ended] = [ruling.askedAt, ruling.at].map((at) =>
+    dayWords(localDay(at, rules), today),
+  );
+  return [
+    `申请：${asked}申请延期到${dayWords(ruling.wished, today)}；${ended}${ruling.what}，这项申请不再批复。`,
+  ];
+}
+
+/** What the owner's post asked of the office and waits for. */
+function askedLine({ request, disowned }: Task, { today, rules }: When): readonly string[] {
+  const day = (at: Temporal.Instant): string => dayWords(localDay(at, rules), today);
+  return [
+    ...(disowned ? [`待答复：${day(disowned.at)}提出不属其负责，待园区办答复。`] : []),
+    ...(request
+      ? [`待答复：${day(request.at)}申请延期到${dayWords(request.due, today)}，待园区办批复。`]
+      : []),
+  ];
+}
+
+function doneLine(task: Task, { today, rules }: When): readonly string[] {
+  const report = doneReport(task);
+  if (report === null) return [];
+  return [`反馈：${dayWords(localDay(report.at, rules), today)}反馈100%，尚未报办结。`];
+}
+
+/** What the office is asked to decide; the status goes before what was asked for under another. */
+function decisionWords(task: Task, { today, rules }: When): string {
+  const { request, status, disowned } = task;
+  const since = waitingSince(task, rules);
+  const day = since === null ? '' : dayWords(since, today);
+  const days = since === null ? 0 : since.until(today, { largestUnit: 'day' }).days;
+  const waited = days > 0 ? `，已等${days}天` : '';
+  if (status === 'pendingReview') {
+    return `请核验：责任单位${day}报办结，等待销号或退办${waited}`;
+  }
+  if (disowned !== null) {
+    return `请改派或维持：责任岗位${day}提出不属其负责，说明：${disowned.why}${waited}`;
+  }
+  const wish = request === null ? '' : `到${dayWords(request.due, today)}，原因：${request.why}`;
+  return `请批复：责任单位${day}申请延期${wish}${waited}`;
+}
+
+function dueLine(task: Task, { today, lamp }: When): readonly string[] {
   if (task.due === null) return [];
-  const words = `期限：${dayWords(task.due, today)}〔${dueMark[task.duePrecision]}〕，${daysLeftWords(task.due, today)}`;
+  const words = `期限：${dayWords(task.due, today)}〔${dueMark[task.duePrecision]}〕，${lamp.reason}`;
   const isAssumed = task.duePrecision === 'assumed-year-end';
   return [isAssumed ? `${words}（计划没有写明期限，暂按年底估计）` : words];
 }
@@ -100,12 +158,22 @@ function dueLine(task: Task, today: Temporal.PlainDate): readonly string[] {
 const skippedLine = ({ skipped }: TaskNotice): readonly string[] =>
   skipped.length === 0 ? [] : [`补报：${skipped.map(rungWords).join('、')}的提醒当时没有发出。`];
 
-/** Who was told before, and when, and that the owner does not answer. */
-function silenceLine({ escalates }: TaskNotice, today: Temporal.PlainDate): readonly string[] {
+/** That the owner does not answer, since when, who was told, and what was answered before. */
+function silenceLine({ escalates }: TaskNotice, { today, rules }: When): readonly string[] {
   if (escalates === null) return [];
-  const told = escalates.trail.map(({ role, on }) => `${dayWords(on, today)}送${roleName[role]}`);
-  const silence = escalates.why === 'unsigned' ? '责任人至今没有签收' : '责任人签收后一直没有反馈';
-  return [`督办：${told.join('，')}，${silence}。`];
+  const { why, since, trail, answered } = escalates;
+  const day = since === null ? '' : dayWords(since, today);
+  if (why === 'lapsed') {
+    return [`督办：${day}${answered?.by ?? '责任人'}签收，此后一直没有反馈进度。`];
+  }
+  const words = [
+    `${day === '' ? '' : `${day}起`}责任人没有签收，也没有反馈`,
+    ...trail.map(({ role, on }) => `${dayWords(on, today)}已报${roleName[role]}`),
+    ...(answered
+      ? [`此前${dayWords(localDay(answered.at, rules), today)}${answered.by}${answered.what}`]
+      : []),
+  ];
+  return [`督办：${words.join('；')}。`];
 }
 
 function recipientLine({ role, recipient }: Item): readonly string[] {
@@ -119,7 +187,7 @@ function recipientLine({ role, recipient }: Item): readonly string[] {
 
 /** At one rung its own notice comes before what followed from it. */
 const bySilence = (a: Item, b: Item): number =>
-  Number(a.notice.escalates !== null) - Number(b.notice.escalates !== null);
+  Number(isFollowUp(a.notice.rung)) - Number(isFollowUp(b.notice.rung));
 
 function byRole(a: Item, b: Item): number {
   const place = Role.options.indexOf(a.role) - Role.options.indexOf(b.role);

@@ -1,5 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { workingDayAfter, workingDayOnOrAfter, workingDayOnOrBefore } from './calendar.ts';
+import {
+  workingDayAfter,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+  workingDaysWithin,
+} from './calendar.ts';
 import { type Rules, sendInstant } from './hours.ts';
 import type { Policy } from './policy.ts';
 import type { Role } from './role.ts';
@@ -22,7 +27,10 @@ export type Rung = {
 };
 
 /** What a ladder is built from. */
-export type Deadline = Pick<Task, 'stageOf' | 'start' | 'duePrecision' | 'silentThrough'> & {
+export type Deadline = Pick<
+  Task,
+  'stageOf' | 'start' | 'duePrecision' | 'silentThrough' | 'overdueCount'
+> & {
   readonly due: Temporal.PlainDate;
 };
 
@@ -73,7 +81,9 @@ function* since(
 
 function* ladderBy(deadline: Deadline, build: Build): Generator<Rung, void> {
   yield* rungsBefore(deadline, build);
-  for (const rung of rungsAfter(deadline, build)) if (isStanding(rung, deadline)) yield rung;
+  for (const rung of rungsAfter(deadline, build)) {
+    if (deadline.overdueCount !== null || isStanding(rung, deadline)) yield rung;
+  }
 }
 
 /** The rung's name without its number, as the policy and the preview name it. */
@@ -125,21 +135,44 @@ function rungsBefore(deadline: Deadline, { policy, rules }: Build): readonly Run
   );
 }
 
+/** @yields the overdue rungs; one whose days were over when the count began anew is due that very day. */
 function* rungsAfter(deadline: Deadline, { policy, rules }: Build): Generator<Rung, void> {
-  const { calendar } = rules;
-  let day = deadline.due;
-  let passed = 0;
+  let { day, counted } = overdueCountOf(deadline);
+  for (const { id, order, to } of overdueSteps(policy)) {
+    if (order > counted) {
+      day = workingDayAfter(day, order - counted, rules.calendar);
+      counted = order;
+    }
+    yield { id, order, to: audience(to, deadline, policy), ...on(day, rules) };
+  }
+}
+
+function* overdueSteps(policy: Policy): Generator<Pick<Rung, 'id' | 'order' | 'to'>, void> {
   for (const { workingDaysAfter, to } of policy.overdue) {
-    day = workingDayAfter(day, workingDaysAfter - passed, calendar);
-    passed = workingDaysAfter;
-    const rung = { id: `overdue-${passed}`, order: passed, to: audience(to, deadline, policy) };
-    yield { ...rung, ...on(day, rules) };
+    yield { id: `overdue-${workingDaysAfter}`, order: workingDaysAfter, to };
   }
   for (let nth = 1; ; nth += 1) {
-    day = workingDayAfter(day, policy.weekly.everyWorkingDays, calendar);
-    const rung = { id: `${WEEKLY}-${nth}`, order: weeklyOrder(nth, policy) };
-    yield { ...rung, to: audience(policy.weekly.to, deadline, policy), ...on(day, rules) };
+    yield { id: `${WEEKLY}-${nth}`, order: weeklyOrder(nth, policy), to: policy.weekly.to };
   }
+}
+
+/** What overdue working days are counted from: the due date or, where that is later, what the task says. */
+function overdueCountOf({
+  due,
+  overdueCount,
+}: Pick<Deadline, 'due' | 'overdueCount'>): NonNullable<Deadline['overdueCount']> {
+  const isLater = overdueCount !== null && Temporal.PlainDate.compare(overdueCount.day, due) > 0;
+  return isLater ? overdueCount : { day: due, counted: 0 };
+}
+
+/** The count of overdue working days as it stands at the end of `day`. */
+export function overdueCountOn(
+  deadline: Pick<Deadline, 'due' | 'overdueCount'>,
+  day: Temporal.PlainDate,
+  { calendar }: Rules,
+): NonNullable<Deadline['overdueCount']> {
+  const from = overdueCountOf(deadline);
+  return { day, counted: from.counted + workingDaysWithin(from.day, day, calendar) };
 }
 
 const weeklyOrder = (nth: number, { overdue, weekly }: Policy): number =>
@@ -161,5 +194,8 @@ const on = (day: Temporal.PlainDate, rules: Rules): Pick<Rung, 'day' | 'at'> => 
   at: sendInstant(day, rules),
 });
 
-const isStanding = ({ day }: Rung, { silentThrough }: Deadline): boolean =>
-  silentThrough === null || Temporal.PlainDate.compare(day, silentThrough) > 0;
+function isStanding({ day, order }: Rung, { silentThrough }: Deadline): boolean {
+  if (silentThrough === null) return true;
+  const days = Temporal.PlainDate.compare(day, silentThrough);
+  return days > 0 || (days === 0 && order === 0);
+}

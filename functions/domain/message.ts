@@ -3,13 +3,14 @@ import { asksForSign } from './answer.ts';
 import { coversYear } from './calendar.ts';
 import type { Recipient } from './contact.ts';
 import { localDay, policyAt, policyOn, type Rules } from './hours.ts';
-import { type Item, itemLines, onePerTask } from './item.ts';
+import { type Item, itemLines, type Lit, onePerTask } from './item.ts';
 import { type LampColour, timeLamp, worstColour } from './lamp.ts';
 import { assignmentOf } from './notice.ts';
 import { oneLine } from './one-line.ts';
 import { paceLines, tellsPace } from './pace-paragraph.ts';
 import { asksForReport, returnParagraphs } from './return-words.ts';
 import { roleName } from './role.ts';
+import { rulingOf } from './ruling.ts';
 import { type Sheet, sheetName } from './sheet.ts';
 import { shortMessage } from './short-message.ts';
 import { isWaiting } from './waiting.ts';
@@ -49,8 +50,9 @@ export function write(letter: Letter, rules: Rules): Written {
   const paced = letter.items.filter(tellsPace);
   const others = letter.items.filter((item) => !asksForReport(item) && !tellsPace(item));
   const items = onePerTask(others, policyOn(today, rules)).toSorted(byUrgency);
-  const lamps = items.map(({ task }) => timeLamp(task, today, rules).colour);
-  const about = items.length > 0 ? gist(items, lamps) : figureGist(reports, paced, letter);
+  const lit = items.map((item): Lit => ({ item, lamp: timeLamp(item.task, today, rules) }));
+  const open = lit.filter(({ item }) => rulingOf(item.notice.rung) === undefined);
+  const about = items.length > 0 ? gist(lit, open) : figureGist(reports, paced, letter);
   const colours = paced.flatMap(({ behind }) => behind?.colour ?? []);
   const subject = oneLine(`${letter.recipient.contact.post}：${dayWords(today, today)}，${about}`);
   const ends = [
@@ -65,12 +67,13 @@ export function write(letter: Letter, rules: Rules): Written {
     ...sheetLines(letter),
     ...returnParagraphs(reports, today).map(alone),
     paceLines(paced),
-    ...items.slice(0, MAX_ITEMS).map((item, at) => itemLines(item, at + 1, today, lamps[at])),
+    ...lit
+      .slice(0, MAX_ITEMS)
+      .map(({ item, lamp }, at) => itemLines(item, at + 1, { today, lamp, rules })),
     ...ends.map(alone),
   ];
-  const red = lamps.filter((lamp) => lamp === 'red').length;
-  const short = shortMessage(items, red, { link: letter.link, today });
-  const lamp = worstColour([...lamps, ...colours]);
+  const short = shortMessage(open, { link: letter.link, today });
+  const lamp = worstColour([...open.map(({ lamp: { colour } }) => colour), ...colours]);
   return { subject, text: textOf(paragraphs), short, lamp };
 }
 
@@ -86,14 +89,24 @@ const textOf = (paragraphs: readonly (readonly string[])[]): string =>
     .map((lines) => lines.map(oneLine).join('\n'))
     .join('\n\n');
 
-function gist(items: readonly Item[], lamps: readonly LampColour[]): string {
-  const count = items.length;
-  const red = lamps.filter((lamp) => lamp === 'red').length;
-  if (red > 0) return some(red, count, '已逾期');
-  const yellow = lamps.filter((lamp) => lamp === 'yellow').length;
-  if (yellow > 0) return some(yellow, count, '临近到期');
-  if (items.every(({ notice }) => isWaiting(notice.rung))) return `有${count}项工作等待核定`;
-  const isHandingOver = items.every(({ notice }) => assignmentOf(notice.rung) !== undefined);
+/** What a lamp says of a task, where a message is about that. */
+const states: readonly (readonly [rule: string, words: string])[] = [
+  ['time.overdue', '已逾期'],
+  ['time.near', '临近到期'],
+  ['time.asked', '延期申请待批复'],
+];
+
+/** @param open - those of `all` that ask for something. */
+function gist(all: readonly Lit[], open: readonly Lit[]): string {
+  const count = open.length;
+  if (count === 0) return `有${all.length}项申请有了结果`;
+  const told = open.filter(({ item }) => !isWaiting(item.notice.rung));
+  if (told.length === 0) return `有${count}项工作等待核定`;
+  for (const [rule, words] of states) {
+    const part = told.filter(({ lamp }) => lamp.rule === rule).length;
+    if (part > 0) return some(part, count, words);
+  }
+  const isHandingOver = open.every(({ item }) => assignmentOf(item.notice.rung) !== undefined);
   return isHandingOver ? `新交办${count}项工作` : `有${count}项工作请按期推进`;
 }
 
@@ -117,12 +130,22 @@ const sheetLines = ({ sheets }: Letter): readonly (readonly string[])[] => [
 const some = (part: number, count: number, state: string): string =>
   part === count ? `有${count}项工作${state}` : `有${count}项工作需要办理，其中${part}项${state}`;
 
-/** What silence leads to is said where it can still be avoided. */
+/**
+ * What silence leads to is said where it can still be avoided. Where an earlier message was not
+ * answered either, the limit is nearer than a whole one.
+ */
 function signLine({ items, now }: Letter, rules: Rules): readonly string[] {
+  const asking = items.filter((item) => asksForSign(item, now, rules));
+  if (asking.length === 0) return [];
   const { withinWorkingDays, chain } = policyAt(now, rules).signFor;
-  const [first] = chain;
-  if (first === undefined || !items.some((item) => asksForSign(item, now, rules))) return [];
-  return [`请在${withinWorkingDays}个工作日内签收；没有签收的，将报${roleName[first]}。`];
+  const climbs = asking.flatMap(({ climb }) => climb ?? []);
+  const next = new Set(climbs.flatMap(({ level }) => chain[level] ?? []));
+  const [only] = next;
+  if (only === undefined) return ['请及时签收。'];
+  const isNew = climbs.every(({ asked }) => asked.length === 1);
+  const within = isNew ? `请在${withinWorkingDays}个工作日内签收` : '请今天签收';
+  const to = next.size === 1 ? roleName[only] : '上一级';
+  return [`${within}；没有签收的，将报${to}。`];
 }
 
 const rest = (count: number): readonly string[] =>

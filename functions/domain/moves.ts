@@ -1,6 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { type Post, postFor } from './contact.ts';
-import { localDay, type Rules, sendInstant } from './hours.ts';
+import { type At, granted, passedBy, redated, requested } from './date-moves.ts';
+import { held, resumed, returned } from './held.ts';
+import { localDay, type Rules } from './hours.ts';
+import { withoutRequest } from './open-request.ts';
 import { statusName, type Task, type TaskStatus } from './task.ts';
 
 /** What somebody does to a task. */
@@ -17,14 +20,23 @@ export type Move =
   | { readonly act: 'submit' }
   | { readonly act: 'verify' }
   | { readonly act: 'return' }
-  | { readonly act: 'requestExtension'; readonly due: Temporal.PlainDate; readonly why: string }
+  | {
+      readonly act: 'requestExtension';
+      readonly due: Temporal.PlainDate;
+      readonly why: string;
+      /** Who asks; the owner's post where nobody is named. */
+      readonly by?: Post;
+    }
   | { readonly act: 'disown'; readonly why: string }
   | { readonly act: 'grant'; readonly due: Temporal.PlainDate }
   | { readonly act: 'refuse' }
   | { readonly act: 'redate'; readonly due: Temporal.PlainDate }
+  /** Mends a date that was entered by mistake: it may have passed. */
+  | { readonly act: 'correctDue'; readonly due: Temporal.PlainDate }
   | { readonly act: 'reassign'; readonly leadUnit: string; readonly owner?: Post }
   | { readonly act: 'suspend' }
-  | { readonly act: 'resume' }
+  /** Goes on with the date it had, passed or not, where that is named, else with a new one. */
+  | { readonly act: 'resume'; readonly due?: Temporal.PlainDate }
   | { readonly act: 'withdraw' };
 
 export type Act = Move['act'];
@@ -42,6 +54,7 @@ export const actName: Readonly<Record<Act, string>> = {
   grant: '同意延期',
   refuse: '不同意延期',
   redate: '核定期限',
+  correctDue: '更正期限',
   reassign: '改派',
   suspend: '中止',
   resume: '恢复',
@@ -68,6 +81,7 @@ const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readon
   grant: { from: LIVE, to: 'same' },
   refuse: { from: LIVE, to: 'same' },
   redate: { from: NOT_ENDED, to: 'same' },
+  correctDue: { from: NOT_ENDED, to: 'same' },
   reassign: { from: LIVE, to: 'pendingAcceptance' },
   suspend: { from: LIVE, to: 'suspended' },
   resume: { from: ['suspended'], to: 'inProgress' },
@@ -90,7 +104,7 @@ function isAskedFor(act: Act, { request, disowned }: Pick<Task, 'request' | 'dis
 export const isFinal = (act: Act): boolean => act === 'withdraw';
 
 /** Whether who does this to somebody else's work has to say why. */
-export const needsReason = (act: Act): boolean => act === 'return';
+export const needsReason = (act: Act): boolean => act === 'return' || act === 'correctDue';
 
 /** `task` after a move, or why it cannot be made, in words for its mover. */
 export type Outcome = { readonly task: Task } | { readonly refusal: string };
@@ -101,7 +115,25 @@ export function moved(task: Task, move: Move, now: Temporal.Instant, rules: Rule
   const status = statusAfter(task, table[move.act].to);
   const at = { now, today: localDay(now, rules), rules };
   const next = changed({ ...task, status }, move, at);
-  return typeof next === 'string' ? { refusal: next } : { task: next };
+  if (typeof next === 'string') return { refusal: next };
+  const what = actName[move.act];
+  return { task: endsRequest(task, move) ? withoutRequest(next, task, { what, now }) : next };
+}
+
+/** The acts that leave an open request for a later date as it is, or decide it. */
+const LEAVES_REQUEST: ReadonlySet<Act> = new Set([
+  'signFor',
+  'report',
+  'requestExtension',
+  'disown',
+  'grant',
+  'refuse',
+]);
+
+/** Whether nothing is left to decide about the open request of `task` once `move` is made. */
+export function endsRequest({ request, owner }: Task, move: Move): boolean {
+  if (request === null || LEAVES_REQUEST.has(move.act)) return false;
+  return move.act !== 'assign' || (move.owner ?? owner) !== owner;
 }
 
 function notAllowed(task: Task, act: Act): string {
@@ -116,13 +148,6 @@ function statusAfter({ status }: Task, to: Leads): TaskStatus {
   return to;
 }
 
-/** When and where a move is made. */
-type At = {
-  readonly now: Temporal.Instant;
-  readonly today: Temporal.PlainDate;
-  readonly rules: Rules;
-};
-
 type Effect<Of extends Act> = (
   task: Task,
   move: Extract<Move, { readonly act: Of }>,
@@ -134,14 +159,21 @@ const effects: { readonly [Of in Act]?: Effect<Of> } = {
   assign: (task, { owner = task.owner }, at) => handedOver(task, owner, at),
   report: reported,
   signFor: (task) => ({ ...task, disowned: null }),
-  submit: (task, _, { today }) => ({ ...task, progress: 100, doneOn: today, disowned: null }),
-  return: (task, _, at) => ({ ...task, doneOn: null, silentThrough: lastPassed(task, at) }),
-  resume: (task, _, at) => ({ ...task, silentThrough: lastPassed(task, at) }),
+  submit: (task, _, at) => ({
+    ...held(task, at),
+    progress: 100,
+    doneOn: at.today,
+    disowned: null,
+  }),
+  return: (task, _, at) => returned(task, at),
+  suspend: (task, _, at) => held(task, at),
+  resume: (task, { due }, at) => resumed(task, due, at),
   requestExtension: requested,
   grant: granted,
   disown: (task, { why }, { now }) => ({ ...task, disowned: { at: now, why } }),
   refuse: (task) => ({ ...task, request: null }),
-  redate: (task, { due }, { today }) => redated(task, due, today),
+  redate: (task, { due }, { today }) => passedBy(due, today) ?? redated(task, due, today),
+  correctDue: (task, { due }, { today }) => redated(task, due, today),
   reassign: reassigned,
 };
 
@@ -164,49 +196,9 @@ function reported(
     ...task,
     progress,
     disowned: null,
-    lastReport: { at: now, note },
+    lastReport: { at: now, note, progress, isReturned: false },
     evidence: [...task.evidence, ...evidence],
   };
-}
-
-function requested(
-  task: Task,
-  { due, why }: Extract<Move, { act: 'requestExtension' }>,
-  { now, today }: At,
-): Task | string {
-  if (task.due === null) return '没有期限的事项不用申请延期';
-  if (Temporal.PlainDate.compare(due, task.due) <= 0) {
-    return `申请的日期 ${due.toString()} 不比现在的期限 ${task.due.toString()} 晚`;
-  }
-  const isLate = Temporal.PlainDate.compare(today, task.due) > 0;
-  return { ...task, request: { at: now, due, why, isLate } };
-}
-
-/** A granted extension is a layer over the date before; the ladder starts anew after today. */
-function granted(
-  task: Task,
-  { due }: Extract<Move, { act: 'grant' }>,
-  { now, today }: At,
-): Task | string {
-  const { request, due: from } = task;
-  if (request === null || from === null) return '没有待批的延期申请';
-  if (Temporal.PlainDate.compare(due, from) <= 0) {
-    return `批准的日期 ${due.toString()} 不比现在的期限 ${from.toString()} 晚`;
-  }
-  const { at: requestedAt, isLate } = request;
-  const layer = { requestedAt, grantedAt: now, from, to: due, isLate };
-  const next = redated(task, due, today);
-  return typeof next === 'string'
-    ? next
-    : { ...next, request: null, extensions: [...task.extensions, layer] };
-}
-
-function redated(task: Task, due: Temporal.PlainDate, today: Temporal.PlainDate): Task | string {
-  if (task.kind === 'standing') return '长期事项没有期限，不能核定期限';
-  if (Temporal.PlainDate.compare(due, task.start) < 0) {
-    return `新期限 ${due.toString()} 早于开始日期 ${task.start.toString()}`;
-  }
-  return { ...task, due, duePrecision: 'set', silentThrough: today };
 }
 
 function reassigned(
@@ -225,15 +217,3 @@ const handedOver = (task: Task, owner: Post, { now }: At): Task => ({
   owner,
   assignment: { number: task.assignment.number + 1, at: now.round('second') },
 });
-
-/**
- * The last day whose send time is past at `now`, but never earlier than what is silent already:
- * the rungs that passed while the office held the task are dropped, not missed.
- */
-function lastPassed(task: Task, { now, today, rules }: At): Temporal.PlainDate {
-  const isPast = Temporal.Instant.compare(sendInstant(today, rules), now) < 0;
-  const day = isPast ? today : today.subtract({ days: 1 });
-  const { silentThrough } = task;
-  const isCovered = silentThrough !== null && Temporal.PlainDate.compare(silentThrough, day) > 0;
-  return isCovered ? silentThrough : day;
-}

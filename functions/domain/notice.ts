@@ -24,15 +24,25 @@ export type TaskNotice = {
   readonly escalates: Escalation | null;
 };
 
-/** Whose silence a notice is about. */
-type Escalation = {
-  /** Id of the digest that was not answered, and the notice's key in it. */
-  readonly digest: string;
-  readonly key: string;
-  /** unsigned: nobody signed for it; lapsed: it was signed for, and nothing followed. */
+/** Who heard of a silence, and on which day. */
+export type Told = { readonly role: Role; readonly on: Temporal.PlainDate };
+
+/** Which silence of an owner a notice tells of. */
+export type Escalation = {
+  /** unsigned: nobody signed or answered; lapsed: it was signed for, and no report followed. */
   readonly why: 'unsigned' | 'lapsed';
+  /** Key of the first notice that was not answered, or of the one that was signed for. */
+  readonly key: string;
+  /** The day from which nobody answers, or that of the signature; null in a notice that is older than this. */
+  readonly since: Temporal.PlainDate | null;
   /** Who was told before, and when. */
-  readonly trail: readonly { readonly role: Role; readonly on: Temporal.PlainDate }[];
+  readonly trail: readonly Told[];
+  /** What the owner's post answered before: what, in which name, and when. */
+  readonly answered: {
+    readonly what: string;
+    readonly by: string;
+    readonly at: Temporal.Instant;
+  } | null;
 };
 
 /** That one post is to be told something about the park itself. */
@@ -53,8 +63,10 @@ export type ParkNotice = {
 /** What was watched, sent and repaired: told every working day, so that silence means a fault. */
 export type DailyFigures = {
   readonly matter: 'daily';
-  /** The day it is told on. */
+  /** The day it was to be told on; of one that a clock which jumped ahead told before, told again. */
   readonly of: string;
+  /** The day of the run that tells it; null in one that is older than this. */
+  readonly ranOn: string | null;
   /** The day the office last heard, from which sent digests are counted; null the first time. */
   readonly since: string | null;
   /** Live tasks, as last counted. */
@@ -116,15 +128,25 @@ export type Notice = TaskNotice | ParkNotice;
 
 /** What is told at most once: a notice's name in the ledger. */
 export const noticeKey = (notice: Notice): string =>
-  notice.about === 'task'
-    ? `${notice.task}/${notice.rung}/${notice.post}/${notice.due?.toString() ?? 'none'}`
-    : `${notice.matter}/${notice.of}/${notice.post}`;
+  notice.about === 'task' ? taskKey(notice) : `${notice.matter}/${notice.of}/${notice.post}`;
+
+/** As {@link noticeKey}, for what is known of a notice about a task. */
+export const taskKey = ({
+  task,
+  rung,
+  post,
+  due,
+}: Pick<TaskNotice, 'task' | 'rung' | 'post' | 'due'>): string =>
+  `${task}/${rung}/${post}/${due?.toString() ?? 'none'}`;
+
+/** Whether `rung` names what followed from a rung that nobody answered: `due/unsigned-1`. */
+export const isFollowUp = (rung: string): boolean => rung.includes('/');
 
 const ASSIGNED = 'assigned-';
 
 /** The rung under which handing over number `number` is told. */
 export const assignedRung = (number: number): string => `${ASSIGNED}${number}`;
 
-/** The number of the handing over that `rung` tells, or undefined for a rung of the ladder. */
+/** The number of the handing over that `rung` tells, or follows from; undefined for a rung of the ladder. */
 export const assignmentOf = (rung: string): number | undefined =>
-  rung.startsWith(ASSIGNED) ? Number(rung.slice(ASSIGNED.length)) : undefined;
+  rung.startsWith(ASSIGNED) ? Number.parseInt(rung.slice(ASSIGNED.length), 10) : undefined;

@@ -19,6 +19,7 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   grant: ['office'],
   refuse: ['office'],
   redate: ['office'],
+  correctDue: ['office'],
   reassign: ['unitHead', 'office'],
   suspend: ['office'],
   resume: ['office'],
@@ -81,6 +82,13 @@ export function forbidden(contact: Contact, act: Act, task: Owned): string | und
   if (contact.role === 'finance') return `${contact.post}只能办理资金事项`;
   return `${contact.post}只能办理本单位的事项，这一项的责任单位是${task.leadUnit}`;
 }
+
+/**
+ * Whether what `contact` does with `task` is an answer of its owner's post: one of the responsible
+ * unit's, or the office for it. Finance reports on money that is somebody else's promise.
+ */
+export const answersForOwner = ({ id, role }: Contact, { owner }: Owned): boolean =>
+  role !== 'finance' || owner === id;
 
 /** Whether `contact` ever reports on tasks, for whoever decides whether to offer it. */
 export const reports = ({ role }: Pick<Contact, 'role'>): boolean =>

@@ -85,6 +85,8 @@ export const Policy = z
     }),
     /** Working days after which the office hears that something still waits for it. */
     officeWithinWorkingDays: Days,
+    /** Working days after which it hears so again, until it decides. */
+    officeEveryWorkingDays: Days.default(2),
     returns: Returns.default(usualReturns),
     /** By which thresholds the lamps of the pace axis turn. */
     pace: z

@@ -1,7 +1,7 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { type Digest, digestId, MAX_ATTEMPTS } from './digest.ts';
 import { localDay, type Rules } from './hours.ts';
-import { noticeKey, type TaskNotice } from './notice.ts';
+import { noticeKey, type TaskNotice, type Told } from './notice.ts';
 import { oneLine } from './one-line.ts';
 import { type Role, roleName } from './role.ts';
 import { dayWords, rungWords } from './words.ts';
@@ -34,16 +34,41 @@ export type Proof = {
   readonly signedAt: Temporal.Instant | null;
   readonly signedBy: string | null;
   /** Who heard that nobody answered, and on which day. */
-  readonly escalated: readonly { readonly role: Role; readonly on: Temporal.PlainDate }[];
+  readonly escalated: readonly Told[];
 };
 
-/** The proofs of a digest, one for each thing it says of a task, in its order. */
-export const proofsOf = (digest: Digest): readonly Proof[] =>
+/** Who heard of which silence: by the key of the notice that it began with. */
+export type Escalations = ReadonlyMap<string, readonly Told[]>;
+
+/** Who heard that nobody answered, as far as `digests` tell, in the order in which they did. */
+export function escalationsIn(digests: readonly Digest[], rules: Rules): Escalations {
+  const told = digests.flatMap(({ sentAt, notices, dropped }) =>
+    notices.flatMap((notice) => {
+      if (notice.about !== 'task' || notice.escalates === null || sentAt === null) return [];
+      if (dropped.includes(noticeKey(notice))) return [];
+      return [{ key: notice.escalates.key, role: notice.role, sentAt }];
+    }),
+  );
+  const inOrder = told.toSorted((a, b) => Temporal.Instant.compare(a.sentAt, b.sentAt));
+  return new Map(
+    [...Map.groupBy(inOrder, ({ key }) => key)].map(([key, steps]) => [
+      key,
+      steps.map(({ role, sentAt }) => ({ role, on: localDay(sentAt, rules) })),
+    ]),
+  );
+}
+
+/**
+ * The proofs of a digest, one for each thing it says of a task, in its order.
+ *
+ * @param escalations - who heard of the silences that began with it.
+ */
+export const proofsOf = (digest: Digest, escalations: Escalations): readonly Proof[] =>
   digest.notices
     .filter((notice) => notice.about === 'task')
-    .map((notice) => proofOf(digest, notice));
+    .map((notice) => proofOf(digest, notice, escalations));
 
-function proofOf(digest: Digest, notice: TaskNotice): Proof {
+function proofOf(digest: Digest, notice: TaskNotice, escalations: Escalations): Proof {
   const key = noticeKey(notice);
   const fate = fateOf(digest, key);
   const { task, rung, due, post, role, plannedAt } = notice;
@@ -60,6 +85,7 @@ function proofOf(digest: Digest, notice: TaskNotice): Proof {
     attempts: Math.min(attempts, MAX_ATTEMPTS) + unknowns + Number(state === 'sent'),
     ...(fate === 'dispatched' || state === 'unknown' ? receiptOf(digest) : nobody),
     ...answerOf(digest, key),
+    escalated: escalations.get(key) ?? [],
   };
 }
 
@@ -77,11 +103,10 @@ const receiptOf = ({ contact, insteadOf, sentAt, messageId }: Digest): Receipt =
 function answerOf(
   { answers }: Digest,
   key: string,
-): Pick<Proof, 'asksForSign' | 'signedAt' | 'signedBy' | 'escalated'> {
+): Pick<Proof, 'asksForSign' | 'signedAt' | 'signedBy'> {
   const answer = answers.find((each) => each.key === key);
-  if (!answer) return { asksForSign: false, signedAt: null, signedBy: null, escalated: [] };
-  const { signedAt, signedBy, trail } = answer;
-  return { asksForSign: true, signedAt, signedBy, escalated: trail.slice(1) };
+  if (!answer) return { asksForSign: false, signedAt: null, signedBy: null };
+  return { asksForSign: true, signedAt: answer.signedAt, signedBy: answer.signedBy };
 }
 
 /** What may have gone out once is never said to have been held back. */

@@ -1,18 +1,19 @@
-import { postOf } from './decide.ts';
 import type { Rules } from './hours.ts';
 import { assignmentOf, type TaskNotice } from './notice.ts';
 import { isPace } from './pace-step.ts';
 import { askedBy, owesReturn } from './returns.ts';
-import { isLive, type Task } from './task.ts';
-import { isWaiting, waitingId } from './waiting.ts';
+import { rulingOf } from './ruling.ts';
+import { isLive, postOf, type Task } from './task.ts';
+import { isWaiting, tellsOf, waitingId } from './waiting.ts';
 
 /**
- * Whether `notice` is still true. What waited for the office is not once it was decided, nor is a
+ * Whether `notice` is still true. A ruling stays true. What waited for the office is not once it was decided, nor is a
  * request for a report once one came; else it is not once the task ended or is held by the office,
  * has another date, or belongs to another post.
  */
 export function isStillTrue(task: Task, notice: TaskNotice, rules: Rules): boolean {
-  if (isWaiting(notice.rung)) return waitingId(task) === notice.rung;
+  if (rulingOf(notice.rung) !== undefined) return true;
+  if (isWaiting(notice.rung)) return tellsOf(notice.rung, waitingId(task));
   if (!isLive(task) || postOf(task, notice.role) !== notice.post) return false;
   const asked = askedBy(notice.rung);
   if (asked) return owesReturn(task, asked.of, rules);

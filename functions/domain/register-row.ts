@@ -128,11 +128,14 @@ export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
 
 /** What only moves bring about. */
 const untouched = {
+  silentThrough: null,
+  overdueCount: null,
   progress: 0,
   lastReport: null,
   evidence: [],
   request: null,
   disowned: null,
+  rulings: [],
   extensions: [],
   doneOn: null,
 } as const;
@@ -140,12 +143,11 @@ const untouched = {
 const datesOf = (
   { start, due, duePrecision }: RegisterRow,
   year: number,
-): Pick<Task, 'start' | 'due' | 'originalDue' | 'duePrecision' | 'silentThrough'> => ({
+): Pick<Task, 'start' | 'due' | 'originalDue' | 'duePrecision'> => ({
   start: start ?? Temporal.PlainDate.from({ year, month: 1, day: 1 }),
   due,
   originalDue: due,
   duePrecision: duePrecision ?? (due ? 'explicit' : 'none'),
-  silentThrough: null,
 });
 
 const postsOf = ({

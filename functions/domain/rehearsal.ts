@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Directory, Post } from './contact.ts';
-import { decide, heardBefore, wakeAtOf } from './decide.ts';
+import { decide } from './decide.ts';
 import { localDay, type PolicyInForce, type Rules } from './hours.ts';
 import { type LampColour, timeLamp } from './lamp.ts';
 import { Role } from './role.ts';
 import type { Task } from './task.ts';
+import { heardBefore, wakeAtOf } from './wakes.ts';
 
 /** One message that would go out, and why. */
 export type Rehearsed = {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isWorkingDay } from './calendar.ts';
 import type { Contact } from './contact.ts';
 import { MAX_ATTEMPTS } from './digest.ts';
 import { localDay, type Rules } from './hours.ts';
@@ -9,10 +10,18 @@ import type { Task } from './task.ts';
 import { yearWithoutNotice } from './watch.ts';
 import { dayWords } from './words.ts';
 
+/** What the office's digest of a working day counts. */
+export type DailyCounts = {
+  /** Messages that went out since it last heard. */
+  readonly sent: number;
+  /** Tasks that are told now of what was to be told on days without a run. */
+  readonly madeUp: number;
+};
+
 /** The line that opens the office's digest of a working day, with what else it must know. */
 export function dailyWords(
   figures: DailyFigures,
-  sent: number,
+  counts: DailyCounts,
   now: Temporal.Instant,
   rules: Rules,
 ): string {
@@ -24,16 +33,54 @@ export function dailyWords(
     missing === null
       ? ''
       : `国务院${missing}年放假安排还没有录入，请尽快更新，此前暂按周末和法定节假日推算，调休未计。`;
-  return `${stateWords(figures, sent, today)}${damaged}${calendar}`;
+  const missed = daysWithoutRun(figures, rules);
+  const outage = missed.length === 0 ? '' : missedWords(missed, counts.madeUp, today);
+  const state = missed.length === 0 ? '督办运行正常' : '督办已恢复运行';
+  return `${stateWords(figures, { state, sent: counts.sent }, today)}${outage}${damaged}${calendar}`;
 }
 
-function stateWords(figures: DailyFigures, sent: number, today: Temporal.PlainDate): string {
+/** The working days before the run, since the last one or the day of the first, on which there was none. */
+export function daysWithoutRun(
+  { since, of, ranOn }: DailyFigures,
+  { calendar }: Rules,
+): readonly Temporal.PlainDate[] {
+  if (ranOn === null) return [];
+  const first =
+    since === null ? Temporal.PlainDate.from(of) : Temporal.PlainDate.from(since).add({ days: 1 });
+  const days = first.until(ranOn, { largestUnit: 'day' }).days;
+  return Array.from({ length: Math.max(days, 0) }, (_, at) => first.add({ days: at })).filter(
+    (day) => isWorkingDay(day, calendar),
+  );
+}
+
+/** Days that are named one by one; a longer outage by its first and last. */
+const MAX_DAYS = 5;
+
+function missedWords(
+  missed: readonly Temporal.PlainDate[],
+  madeUp: number,
+  today: Temporal.PlainDate,
+): string {
+  const names = missed.map((day) => dayWords(day, today));
+  const days =
+    names.length <= MAX_DAYS
+      ? names.join('、')
+      : `${names[0]}至${names.at(-1)}的${names.length}个工作日`;
+  const made = madeUp === 0 ? '没有漏发的提醒' : `漏发的提醒现已补发，涉及${madeUp}项工作`;
+  return `${days}没有运行，${made}。`;
+}
+
+function stateWords(
+  figures: DailyFigures,
+  { state, sent }: { readonly state: string; readonly sent: number },
+  today: Temporal.PlainDate,
+): string {
   const { since, watched, repaired } = figures;
   const repairs = `自查修复${repaired}处。`;
   if (since === null) return `督办今天开始：在督${watched}项，${repairs}`;
-  const state = figures.damaged === 0 ? '督办运行正常' : '督办运行有异常';
   const day = dayWords(Temporal.PlainDate.from(since), today);
-  return `${state}：在督${watched}项，${day}以来发出提醒${sent}份，${repairs}`;
+  const how = figures.damaged === 0 ? state : '督办运行有异常';
+  return `${how}：在督${watched}项，${day}以来发出提醒${sent}份，${repairs}`;
 }
 
 /** That promises have no date, asked of the office once. */

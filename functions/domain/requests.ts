@@ -1,9 +1,14 @@
+import type { Lamp } from './lamp.ts';
 import { assignmentOf } from './notice.ts';
 import type { Role } from './role.ts';
-import type { Task } from './task.ts';
+import { doneReport, type Task } from './task.ts';
 
-/** Where a task stands on its way to the deadline, as far as a request goes by it. */
-type Phase = 'handedOver' | 'early' | 'near' | 'today' | 'overdue';
+/**
+ * Where a task stands on its way to the deadline, as far as a request goes by it. reported: it is all
+ * done by the owner's own report, and not handed in; asked: its date has come while a timely request
+ * for a later one waits.
+ */
+type Phase = 'handedOver' | 'early' | 'near' | 'today' | 'overdue' | 'asked' | 'reported';
 
 /** Whom a request is worded for: leaders ask, owners do. */
 const requests: Readonly<Record<Role, Readonly<Record<Phase, string>>>> = {
@@ -13,12 +18,39 @@ const requests: Readonly<Record<Role, Readonly<Record<Phase, string>>>> = {
     near: '请抓紧收尾；确实不能按期完成的，请在到期前申请延期',
     today: '完成了的请报办结，完不成的请今天申请延期',
     overdue: '请说明原因和完成时间，办成后立即报办结',
+    asked: '批复以前请继续推进，办成后立即报办结',
+    reported: '已经办成的，请报办结；还没有办成的，请更正进度',
   },
-  unitHead: urging('请督促本单位按期完成', '请督促本单位尽快办结'),
-  responsibleLeader: urging('请关注进度', '请协调督办，推动尽快办结'),
-  principalLeader: urging('请关注进度', '请过问督办，明确完成时限'),
-  office: urging('请跟踪进度', '请跟踪督办，列入通报'),
-  finance: urging('请跟踪进度', '请说明原因和完成时间'),
+  unitHead: urging({
+    ahead: '请督促本单位按期完成',
+    overdue: '请督促本单位尽快办结',
+    asked: '批复以前请督促本单位继续推进',
+    reported: '请督促本单位报办结',
+  }),
+  responsibleLeader: urging({
+    ahead: '请关注进度',
+    overdue: '请协调督办，推动尽快办结',
+    asked: '请关注进度，等待园区办批复',
+    reported: '请提醒责任单位报办结',
+  }),
+  principalLeader: urging({
+    ahead: '请关注进度',
+    overdue: '请过问督办，明确完成时限',
+    asked: '请关注进度，等待园区办批复',
+    reported: '请提醒责任单位报办结',
+  }),
+  office: urging({
+    ahead: '请跟踪进度',
+    overdue: '请跟踪督办，列入通报',
+    asked: '请尽快批复',
+    reported: '请催责任单位报办结',
+  }),
+  finance: urging({
+    ahead: '请跟踪进度',
+    overdue: '请说明原因和完成时间',
+    asked: '请跟踪进度',
+    reported: '请跟踪进度',
+  }),
 };
 
 const assumed: Partial<Readonly<Record<Role, string>>> = {
@@ -26,27 +58,33 @@ const assumed: Partial<Readonly<Record<Role, string>>> = {
   office: '请与责任单位核定期限',
 };
 
-/** What `role` is asked to do about `task` on `today`, without a closing mark. */
-export function requestWords({ task, rung, role, daysLeft }: Request, isNear: boolean): string {
+/** What `role` is asked to do about `task`, whose lamp of time is `lamp`, without a closing mark. */
+export function requestWords({ task, rung, role, lamp }: Request): string {
   const onAssumed = task.duePrecision === 'assumed-year-end' ? assumed[role] : undefined;
-  return onAssumed ?? requests[role][phaseOf(rung, daysLeft, isNear)];
+  return onAssumed ?? requests[role][phaseOf(task, rung, lamp)];
 }
 
 type Request = {
   readonly task: Task;
   readonly rung: string;
   readonly role: Role;
-  /** Calendar days; null without a due date. */
-  readonly daysLeft: number | null;
+  readonly lamp: Lamp;
 };
 
-function phaseOf(rung: string, daysLeft: number | null, isNear: boolean): Phase {
-  if (daysLeft !== null && daysLeft < 0) return 'overdue';
-  if (daysLeft === 0) return 'today';
-  if (isNear) return 'near';
+function phaseOf(task: Task, rung: string, { colour, rule, numbers }: Lamp): Phase {
+  if (doneReport(task) !== null) return 'reported';
+  if (rule === 'time.asked') return 'asked';
+  if (colour === 'red') return 'overdue';
+  if (numbers['daysLeft'] === 0) return 'today';
+  if (colour === 'yellow') return 'near';
   return assignmentOf(rung) === undefined ? 'early' : 'handedOver';
 }
 
-function urging(ahead: string, overdue: string): Readonly<Record<Phase, string>> {
-  return { handedOver: ahead, early: ahead, near: ahead, today: ahead, overdue };
+function urging({
+  ahead,
+  ...later
+}: Readonly<Record<'ahead' | 'overdue' | 'asked' | 'reported', string>>): Readonly<
+  Record<Phase, string>
+> {
+  return { handedOver: ahead, early: ahead, near: ahead, today: ahead, ...later };
 }

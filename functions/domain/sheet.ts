@@ -7,7 +7,7 @@ import type { PaceRow } from './pace-report.ts';
 import { achievedWords, goalWords } from './pace-table.ts';
 import { lastOf, overOn, type Period, type Span, weekWords } from './period.ts';
 import { moneySentence, paceSentence } from './standing-words.ts';
-import { isEnded } from './task.ts';
+import { isEnded, isLive } from './task.ts';
 import { dayWords } from './words.ts';
 
 /** What a sheet is written from: all that its reader may see, as it is on `today`. */
@@ -20,6 +20,8 @@ export type Standing = {
   readonly money: FundingReport;
   /** Messages that went out in the week or the month that is over. */
   readonly sent: number;
+  /** The days from which tasks wait for the office to verify, grant or reassign. */
+  readonly forOffice: readonly Temporal.PlainDate[];
   /** Who has not signed, the longest waiting first; of a month, for its messages. */
   readonly unsigned: readonly Waiting[];
   /** Where all of it is shown; null where there is no such page. */
@@ -64,6 +66,7 @@ export function writeSheet(period: Period, standing: Standing): Sheet {
       ...(period === 'month' ? targetLines(own.targets) : []),
       ...some(moneySentence(own.money, own.today)),
       signs(period, own),
+      ...waits(own),
       ...(own.overview === null ? [] : [`总览：${own.overview}`]),
     ],
   };
@@ -128,7 +131,7 @@ function reds({ rows, units, today }: Standing): readonly string[] {
     '红灯：',
     ...ordered
       .slice(0, MOST_RED)
-      .map((row) => `· ${row.task.title}（${row.task.leadUnit}，${rowWords(row, today)}）`),
+      .map((row) => `· ${row.task.title}（${row.task.leadUnit}，${rowWords(row)}）`),
     ...(rest > 0 ? [`· 另有${rest}项`] : []),
   ];
 }
@@ -138,7 +141,7 @@ function dues(period: Period, { rows, today }: Standing): string {
   const span = { from: today, to: lastOf(period, today) };
   const soon = period === 'week' ? '本周' : `${today.month}月底以前`;
   const due = sorted(
-    rows.filter(({ task }) => !isEnded(task) && isWithin(task.due, span)),
+    rows.filter(({ task }) => isLive(task) && isWithin(task.due, span)),
     'due',
   );
   if (due.length === 0) return `${soon}没有到期的工作。`;
@@ -172,6 +175,14 @@ const isWithin = (day: Temporal.PlainDate | null, { from, to }: Span): boolean =
   day !== null &&
   Temporal.PlainDate.compare(from, day) <= 0 &&
   Temporal.PlainDate.compare(day, to) <= 0;
+
+/** What the office owes a decision is shown against the office. */
+function waits({ forOffice, today }: Standing): readonly string[] {
+  const [first] = forOffice.toSorted((a, b) => Temporal.PlainDate.compare(a, b));
+  if (!first) return [];
+  const days = first.until(today, { largestUnit: 'day' }).days;
+  return [`等待园区办核验、批复或改派${forOffice.length}项，等得最久的已等${days}天。`];
+}
 
 function signs(period: Period, { unsigned, today }: Standing): string {
   const isWeek = period === 'week';

@@ -1,8 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Post } from './contact.ts';
+import { type Post, postFor } from './contact.ts';
 import type { Extension, ExtensionRequest } from './extension.ts';
 import type { DuePrecision, Hardness, Metric, PromiseKind } from './promise.ts';
+import type { Role } from './role.ts';
+import type { Ruling } from './ruling.ts';
 
 export const TaskStatus = z.enum([
   'pendingAcceptance',
@@ -37,6 +39,20 @@ type Assignment = {
 type Report = {
   readonly at: Temporal.Instant;
   readonly note: string;
+  /** Percent; null in a report that is older than this. */
+  readonly progress: number | null;
+  /** Whether the office returned the task since. */
+  readonly isReturned: boolean;
+};
+
+/**
+ * Where the count of overdue working days goes on from: at the end of `day`, `counted` of them were
+ * over. It begins when the system came to know the date, and stands still while the office holds the
+ * task.
+ */
+type OverdueCount = {
+  readonly day: Temporal.PlainDate;
+  readonly counted: number;
 };
 
 /** What the owner's post says against being answerable for the task; the office decides. */
@@ -80,10 +96,12 @@ export type Task = {
   readonly stageOf: string | null;
   readonly assignment: Assignment;
   /**
-   * Rungs of this day and earlier are neither sent nor missed: the day of a re-dating,
-   * or the last one that passed while the office held the task.
+   * Rungs of this day and earlier are neither sent nor missed, but for the due date itself: the day
+   * of a re-dating, or the last one that passed while the office held the task.
    */
   readonly silentThrough: Temporal.PlainDate | null;
+  /** Null for a task that is older than this: there the due date alone is counted from. */
+  readonly overdueCount: OverdueCount | null;
   /** Percent, 0 to 100, as last reported. */
   readonly progress: number;
   readonly lastReport: Report | null;
@@ -93,6 +111,8 @@ export type Task = {
   readonly request: ExtensionRequest | null;
   /** Waits for the office, too: that the post is not answerable; null again once anyone acts on it. */
   readonly disowned: Disowned | null;
+  /** What those who asked are to hear, or heard lately; the oldest first. */
+  readonly rulings: readonly Ruling[];
   /** Granted extensions, oldest first. */
   readonly extensions: readonly Extension[];
   /** The day the owner reported it done; null again after it was returned. */
@@ -110,3 +130,30 @@ export const isLive = ({ status }: Pick<Task, 'status'>): boolean => LIVE.has(st
 
 /** Whether nothing will ever be due about the task again. */
 export const isEnded = ({ status }: Pick<Task, 'status'>): boolean => ENDED.has(status);
+
+/** Whether a later date was asked for before the present one had passed, and the office has not decided. */
+export const isAskedInTime = ({ status, request }: Pick<Task, 'status' | 'request'>): boolean =>
+  isLive({ status }) && request !== null && !request.isLate;
+
+/**
+ * The report by which the owner's post said that a live task is all done, without handing it in;
+ * null where there is none, or the office returned the task or handed it over since.
+ */
+export function doneReport(
+  task: Pick<Task, 'status' | 'progress' | 'lastReport' | 'assignment'>,
+): Report | null {
+  const { lastReport, progress, assignment } = task;
+  if (!isLive(task) || progress < 100 || lastReport?.progress !== 100) return null;
+  const isOfNow = Temporal.Instant.compare(lastReport.at, assignment.at) >= 0;
+  return isOfNow && !lastReport.isReturned ? lastReport : null;
+}
+
+/** The post that `role` is for this task. */
+export function postOf(
+  task: Pick<Task, 'owner' | 'responsibleLeader' | 'leadUnit'>,
+  role: Role,
+): Post {
+  if (role === 'owner') return task.owner;
+  if (role === 'responsibleLeader') return task.responsibleLeader;
+  return postFor(role, task.leadUnit);
+}

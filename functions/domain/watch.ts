@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { coversYear } from './calendar.ts';
+import { coversYear, workingDayBefore } from './calendar.ts';
 import type { Contact } from './contact.ts';
 import { isSpeakingTime, localDay, nextSendInstant, type Rules } from './hours.ts';
-import type { ParkNotice } from './notice.ts';
+import type { DailyFigures, ParkNotice } from './notice.ts';
 import { sheetNotices } from './sheet-notices.ts';
 import type { UnreachedWhy } from './subscription.ts';
 
@@ -58,38 +58,53 @@ export function decideWatch(
 ): { readonly notices: readonly ParkNotice[]; readonly next: Watch } {
   const wakeAt = nextSendInstant(now, rules);
   if (!isSpeakingTime(now, rules)) return { notices: [], next: { ...watch, wakeAt } };
+  const today = localDay(now, rules);
+  const isAhead = watch.toldOn !== null && Temporal.PlainDate.compare(watch.toldOn, today) > 0;
+  const known = isAhead ? backInTime(watch, today, rules) : watch;
   const next = {
     ...watch,
     wakeAt,
     datesToSet: null,
-    toldOn: localDay(now, rules),
+    toldOn: today,
     repaired: 0,
     withoutChannel: withoutChannel ?? watch.withoutChannel,
   };
   const day = localDay(watch.wakeAt, rules);
-  const sheets = sheetNotices(lastTold(watch, rules), next.toldOn, rules, contacts);
+  const of = isAhead ? `${day.toString()}-again` : day.toString();
   const notices = [
-    dailyNotice(watch, day),
+    dailyNotice(known, { of, ranOn: today.toString() }),
     ...datesNotices(watch),
     ...channelNotices(watch, next, day),
-    ...sheets,
+    ...sheetNotices(lastTold(known, rules), today, rules, contacts),
   ];
   return { notices, next };
 }
+
+/**
+ * The watch after a clock that had jumped ahead came back: it last told on the working day before
+ * `today`, so that nothing of what lies between is silenced.
+ */
+const backInTime = (watch: Watch, today: Temporal.PlainDate, { calendar }: Rules): Watch => ({
+  ...watch,
+  toldOn: workingDayBefore(today, 1, calendar),
+});
 
 /** The day after which a period's first working day must lie for its sheet to be told. */
 const lastTold = ({ toldOn, beginsOn, wakeAt }: Watch, rules: Rules): Temporal.PlainDate =>
   toldOn ?? (beginsOn ?? localDay(wakeAt, rules)).subtract({ days: 1 });
 
-const dailyNotice = (watch: Watch, day: Temporal.PlainDate): ParkNotice => ({
+const dailyNotice = (
+  { toldOn, watched, repaired, damaged }: Watch,
+  days: Pick<DailyFigures, 'of' | 'ranOn'>,
+): ParkNotice => ({
   about: 'park',
   post: 'office',
   matter: 'daily',
-  of: day.toString(),
-  since: watch.toldOn?.toString() ?? null,
-  watched: watch.watched,
-  repaired: watch.repaired,
-  damaged: watch.damaged,
+  ...days,
+  since: toldOn?.toString() ?? null,
+  watched,
+  repaired,
+  damaged,
 });
 
 const datesNotices = ({ datesToSet }: Watch): readonly ParkNotice[] =>

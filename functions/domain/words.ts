@@ -45,7 +45,8 @@ export function rungWords(rung: string): string {
 const steps: readonly (readonly [name: RegExp, words: string])[] = [
   [/^before-(\d+)$/, '提前〇天'],
   [/^due$/, '到期当天'],
-  [/^overdue-(\d+)$/, '逾期第〇个工作日'],
+  // Not of the delay: the count begins later where the system came to know the date later.
+  [/^overdue-(\d+)$/, '逾期督办第〇个工作日'],
   [/^overdue-/, '逾期后每周'],
   [/^assigned-/, '交办'],
   [/^return-/, '进度反馈'],
@@ -53,6 +54,7 @@ const steps: readonly (readonly [name: RegExp, words: string])[] = [
   [/^waiting-review-/, '报办结待核验'],
   [/^waiting-extension-/, '延期申请待批复'],
   [/^waiting-disowned-/, '责任异议待决定'],
+  [/^ruling-/, '申请结果'],
 ];
 
 function stepWords(rung: string): string {

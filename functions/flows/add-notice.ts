@@ -59,7 +59,7 @@ async function firstPlace(
 }
 
 /** A digest that cannot be read takes nothing more; the next one does, so that its post is not silenced. */
-async function readOrDamaged(
+export async function readOrDamaged(
   run: Run,
   id: string,
 ): Promise<Stored<Digest> | 'damaged' | undefined> {

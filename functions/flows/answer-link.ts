@@ -92,7 +92,7 @@ const isOfTask = (notice: Notice): notice is TaskNotice => notice.about === 'tas
 
 function waitsForSignature({ answers }: Digest, notice: TaskNotice): boolean {
   const answer = answers.find(({ key }) => key === noticeKey(notice));
-  return answer !== undefined && answer.signedAt === null && !answer.isSettled;
+  return answer !== undefined && answer.signedAt === null;
 }
 
 /** How the history names what came through a link. */

@@ -1,8 +1,11 @@
-import { wakeAtOf } from '../domain/decide.ts';
+import { afterMove } from '../domain/climb.ts';
+import { type Contact, ownPost } from '../domain/contact.ts';
 import { Conflict } from '../domain/faults.ts';
-import { actName, type Move, moved, needsReason } from '../domain/moves.ts';
+import { actName, endsRequest, type Move, moved, needsReason } from '../domain/moves.ts';
+import { answersForOwner } from '../domain/permissions.ts';
 import { BadInput } from '../domain/problem.ts';
 import { statusName, type Task } from '../domain/task.ts';
+import { wakeAtOf } from '../domain/wakes.ts';
 import { actorFor } from './actor.ts';
 import type { Change, Needs, StoredTask } from './ports.ts';
 import { beginRun, type Run } from './run.ts';
@@ -99,18 +102,28 @@ function after(run: Run, read: StoredTask, mover: Mover, { move, id }: Wanted): 
   const as = actorFor(run, read.task, by, move.act);
   if (needsReason(move.act))
     refuse(task, why.trim() === '' ? `${actName[move.act]}须说明原因` : undefined, '请写明原因');
-  const outcome = moved(read.task, move, run.now, run.rules);
+  const wished = move.act === 'requestExtension' ? { ...move, by: ownPost(as) } : move;
+  const outcome = moved(read.task, wished, run.now, run.rules);
   if ('refusal' in outcome) throw refusal(task, outcome.refusal, '请按允许的手续办理');
   if (move.act === 'reassign' || move.act === 'assign') {
     refuse(task, whyNotHeld(run, outcome.task), '请先在通讯录里给这个单位设一个责任人');
   }
   const version = read.version + 1;
-  const [from, to] = difference(read.task, outcome.task);
+  const [from, to] = difference(read.task, outcome.task, move);
   const what = actName[move.act];
   const onBehalfOf = as.id === by ? null : as.id;
   const lastChange: Change = { id, version, at: run.now, by, onBehalfOf, what, from, to, why, via };
-  const wakeAt = wakeAtOf(outcome.task, read.heard, run.rules);
-  return { task: outcome.task, heard: read.heard, wakeAt, version, lastChange };
+  const isForOwner = answersForOwner(as, read.task);
+  const made = { move, by: nameOf(run, as, by), at: run.now, isForOwner };
+  const heard = { ...read.heard, ...afterMove(read.heard, read.task, made, run.rules) };
+  const wakeAt = wakeAtOf(outcome.task, heard, run.rules);
+  return { task: outcome.task, heard, wakeAt, version, lastChange };
+}
+
+/** The post that acts, and whom it stands in for. */
+function nameOf({ directory }: Run, as: Contact, by: string): string {
+  const post = directory.contact(by)?.post ?? by;
+  return as.id === by ? post : `${post}代${as.post}`;
 }
 
 /** A task is handed to nobody whom no message would reach. */
@@ -124,13 +137,25 @@ function refuse(task: string, message: string | undefined, remedy: string): void
 const refusal = (task: string, message: string, remedy: string): BadInput =>
   new BadInput([{ place: `事项 ${task}`, message, remedy }]);
 
-/** What a move changed, from and to, as the history shows it: the status, or what else it was about. */
-function difference(before: Task, now: Task): readonly [string, string] {
+/**
+ * What a move changed, from and to, as the history shows it: the status, or what else it was about,
+ * and the request that ended with it.
+ */
+function difference(before: Task, now: Task, move: Move): readonly [string, string] {
+  const { request } = before;
+  if (request === null || !endsRequest(before, move)) return changeOf(before, now);
+  const [from, to] = changeOf({ ...before, request: null }, now);
+  return [from, `${to}，延期到 ${request.due.toString()} 的申请随之终止`];
+}
+
+function changeOf(before: Task, now: Task): readonly [string, string] {
   if (before.leadUnit !== now.leadUnit) return [before.leadUnit, now.leadUnit];
   const dates = [dateOf(before, now), dateOf(now, before)] as const;
-  if (dates[0] !== dates[1]) return dates;
-  if (before.status !== now.status) return [statusName[before.status], statusName[now.status]];
-  return [`${before.progress}%`, `${now.progress}%`];
+  const states = [statusName[before.status], statusName[now.status]] as const;
+  if (dates[0] === dates[1]) {
+    return before.status === now.status ? [`${before.progress}%`, `${now.progress}%`] : states;
+  }
+  return before.status === now.status ? dates : [states[0], `${states[1]}，期限 ${dates[1]}`];
 }
 
 /** The date that `task` has, or wishes for where the other state does not wish for one. */

@@ -63,7 +63,7 @@ function concluded(
 ): Digest {
   switch (outcome.result) {
     case 'accepted':
-      return sent(digest, { ...told, messageId: outcome.messageId, sentAt: at }, run.rules);
+      return sent(digest, { ...told, messageId: outcome.messageId, sentAt: at });
     case 'unknown':
       return unanswered(digest, told, at);
     case 'deferred':

@@ -5,7 +5,9 @@ import { DamagedRecord } from '../domain/faults.ts';
 import { localDay } from '../domain/hours.ts';
 import { type Load, loadOf } from '../domain/load.ts';
 import { mayReadMessage } from '../domain/permissions.ts';
-import { type Proof, proofsOf } from '../domain/proof.ts';
+import { escalationsIn, type Proof, proofsOf } from '../domain/proof.ts';
+import type { Task } from '../domain/task.ts';
+import { unansweredIn } from '../domain/unanswered.ts';
 import { noteDamage, type Run } from './run.ts';
 
 /** How far back a list of messages goes. */
@@ -18,13 +20,21 @@ export async function readMessages(
   back = LATELY,
 ): Promise<readonly Digest[]> {
   const today = localDay(run.now, run.rules);
-  const from = today.subtract(back);
+  const all = await readBetween(run, today.subtract(back), today);
+  return all.filter((digest) => mayReadMessage(viewer, digest)).toSorted(byNews);
+}
+
+async function readBetween(
+  run: Run,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<readonly Digest[]> {
   const found: Digest[] = [];
-  for await (const each of run.needs.ledger.between(run.park.id, from, today)) {
+  for await (const each of run.needs.ledger.between(run.park.id, from, to)) {
     if (each instanceof DamagedRecord) noteDamage(run, each);
-    else if (mayReadMessage(viewer, each.value)) found.push(each.value);
+    else found.push(each.value);
   }
-  return found.toSorted(byNews);
+  return found;
 }
 
 /** What has not gone out yet first, then the newest; by id where that leaves them equal. */
@@ -36,14 +46,29 @@ function byNews(a: Digest, b: Digest): number {
   return order || (digestId(a) < digestId(b) ? -1 : 1);
 }
 
-/** The proofs that `task` was told of, as far back as a message can still be unanswered. */
+/**
+ * The proofs that `task` was told of, as far back as a message can still be unanswered. Who heard of
+ * a silence stands with it, also where the message that told them is not for `viewer`.
+ */
 export async function readProofs(
   run: Run,
   viewer: Contact,
   task: string,
 ): Promise<readonly Proof[]> {
-  const digests = await readMessages(run, viewer, LOOK_BACK);
-  return digests.flatMap(proofsOf).filter((proof) => proof.task === task);
+  const today = localDay(run.now, run.rules);
+  const all = await readBetween(run, today.subtract(LOOK_BACK), today);
+  const escalations = escalationsIn(all, run.rules);
+  return all
+    .filter((digest) => mayReadMessage(viewer, digest))
+    .toSorted(byNews)
+    .flatMap((digest) => proofsOf(digest, escalations))
+    .filter((proof) => proof.task === task);
+}
+
+/** The proofs of one message, with who heard since that nobody answered it. */
+export async function readProofsOf(run: Run, digest: Digest): Promise<readonly Proof[]> {
+  const since = await readBetween(run, digest.day, digest.day.add(LOOK_BACK));
+  return proofsOf(digest, escalationsIn(since, run.rules));
 }
 
 /** Weeks that the load of a contact is counted for. */
@@ -58,22 +83,33 @@ export type Unsigned = {
   readonly post: string;
   /** Id of the digest that waits longest. */
   readonly digest: string;
-  /** Notices that nobody signed for. */
+  /** Tasks that nobody answered for. */
   readonly count: number;
   readonly since: Temporal.Instant;
 };
 
 /** Notices of `digest` that wait for a signature; none where nobody knows whether it arrived. */
 export const unsignedCount = ({ state, answers }: Digest): number =>
-  state === 'unknown'
-    ? 0
-    : answers.filter(({ signedAt, isSettled }) => signedAt === null && !isSettled).length;
+  state === 'unknown' ? 0 : answers.filter(({ signedAt }) => signedAt === null).length;
 
-/** Whose signature `digests` wait for, the longest waiting first. */
-export function unsignedOf(digests: readonly Digest[], run: Run): readonly Unsigned[] {
-  const waiting = digests.flatMap((digest) => {
-    const count = unsignedCount(digest);
-    return count > 0 && digest.sentAt ? [{ digest, count, since: digest.sentAt }] : [];
+/**
+ * Whose answer `digests` wait for, the longest waiting first. Who signed a later message about the
+ * same task, or answered otherwise since, is waited for no more.
+ *
+ * @param tasks - as they are now; what is told of others is not counted.
+ * @param counted - those of `digests` that are counted.
+ */
+export function unansweredOf(
+  digests: readonly Digest[],
+  tasks: readonly Task[],
+  run: Run,
+  counted = digests,
+): readonly Unsigned[] {
+  const known = { tasks: new Map(tasks.map((task) => [task.id, task])), digests };
+  const waitingIn = unansweredIn(known, run.rules);
+  const waiting = counted.flatMap((digest) => {
+    const ids = waitingIn.get(digest) ?? [];
+    return ids.length > 0 && digest.sentAt ? [{ digest, ids, since: digest.sentAt }] : [];
   });
   const sorted = waiting.toSorted((a, b) => Temporal.Instant.compare(a.since, b.since));
   const byContact = Map.groupBy(sorted, ({ digest }) => digest.contact ?? digest.post);
@@ -81,7 +117,7 @@ export function unsignedOf(digests: readonly Digest[], run: Run): readonly Unsig
     const [first] = group;
     if (!first) return [];
     const post = run.directory.contact(contact)?.post ?? contact;
-    const count = group.reduce((sum, each) => sum + each.count, 0);
+    const count = new Set(group.flatMap(({ ids }) => ids)).size;
     return [{ post, digest: digestId(first.digest), count, since: first.since }];
   });
 }

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { heardBefore, wakeAtOf } from '../domain/decide.ts';
+import { localDay } from '../domain/hours.ts';
 import { officeContact } from '../domain/outlets.ts';
 import { defaultPolicy, type Policy } from '../domain/policy.ts';
 import { statusName, type Task } from '../domain/task.ts';
+import { heardBefore, wakeAtOf } from '../domain/wakes.ts';
 import { newWatch, type Watch } from '../domain/watch.ts';
 import { enterFirst } from './enter-contacts.ts';
 import type { Change, Needs, ParkSettings } from './ports.ts';
@@ -68,8 +69,10 @@ export async function enterTasksBy(
   needs: Needs,
 ): Promise<number> {
   const run = await beginRun(park, needs);
+  const overdueCount = { day: localDay(at, run.rules), counted: 0 };
   let entered = 0;
-  for (const task of tasks) {
+  for (const each of tasks) {
+    const task = { ...each, overdueCount: each.overdueCount ?? overdueCount };
     const heard = heardBefore(task, at, run.rules);
     const wakeAt = wakeAtOf(task, heard, run.rules);
     await run.slots(park, wakeAt);

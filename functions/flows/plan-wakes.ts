@@ -1,16 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { wakeAtOf } from '../domain/decide.ts';
-import {
-  type Digest,
-  digestId,
-  isOut,
-  isSettled,
-  LOOK_BACK,
-  withAnswers,
-} from '../domain/digest.ts';
+import { type Digest, digestId, isOut, isSettled, LOOK_BACK } from '../domain/digest.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import { hasCome, localDay, nextSendInstant } from '../domain/hours.ts';
 import { isLive } from '../domain/task.ts';
+import { inTime, wakeAtOf } from '../domain/wakes.ts';
 import type { Stored, StoredTask, WakingRef } from './ports.ts';
 import { alone, noteDamage, type Run } from './run.ts';
 
@@ -24,7 +17,10 @@ export type Walked = {
   readonly due: readonly WakingRef[];
 };
 
-/** Computes the wake of every task anew from what was heard, with its slot first. Walking again changes nothing. */
+/**
+ * Computes the wake of every task anew from what was heard, as far as it can have been heard by now,
+ * with its slot first. Walking again changes nothing.
+ */
 export async function planTasks(run: Run): Promise<Walked> {
   const due: WakingRef[] = [];
   let [watched, repairs] = [0, 0];
@@ -45,9 +41,9 @@ export async function planTasks(run: Run): Promise<Walked> {
 
 /** The wake of `stored`, put right if it was wrong, with its slot. */
 async function setTaskRight(run: Run, stored: StoredTask): Promise<StoredTask['wakeAt']> {
-  const { heard } = stored;
+  const heard = inTime(stored.task, stored.heard, run.now, run.rules);
   const nominal = wakeAtOf(stored.task, heard, run.rules);
-  const isWrong = !isRight(run, stored.wakeAt, nominal);
+  const isWrong = heard !== stored.heard || !isRight(run, stored.wakeAt, nominal);
   const wakeAt = isWrong ? nominal : stored.wakeAt;
   await run.slots(run.park.id, wakeAt);
   if (isWrong) await run.needs.register.advance(stored, { heard, wakeAt });
@@ -94,11 +90,15 @@ export async function planDigests(run: Run): Promise<readonly WakingRef[]> {
   return waiting;
 }
 
-/** Only of one that went out does the wake follow from the rules: that of its first answer. */
+/**
+ * One that is to be sent waits for its next attempt, or the next send time: whatever would wait longer
+ * was put off by a clock that had jumped ahead.
+ */
 async function setDigestRight(run: Run, { value, version }: Stored<Digest>): Promise<void> {
-  const nominal = withAnswers(value, value.answers, run.rules);
-  const isWrong = isOut(value) && !isRight(run, value.wakeAt, nominal.wakeAt);
-  const planned = isWrong ? nominal : value;
-  await run.slots(run.park.id, planned.wakeAt);
-  if (isWrong) await run.needs.ledger.write(planned, version);
+  const next = nextSendInstant(run.now, run.rules);
+  const isFar = !hasCome(value.wakeAt, nextSendInstant(next, run.rules));
+  const isWrong = !isOut(value) && isFar;
+  const wakeAt = isWrong ? next : value.wakeAt;
+  await run.slots(run.park.id, wakeAt);
+  if (isWrong) await run.needs.ledger.write({ ...value, wakeAt }, version);
 }

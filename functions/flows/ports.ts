@@ -5,11 +5,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Bulletin } from '../domain/bulletin.ts';
 import type { WorkingCalendar } from '../domain/calendar.ts';
-import type { Heard } from '../domain/decide.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { DirectoryRecord } from '../domain/directory-record.ts';
 import type { DamagedRecord } from '../domain/faults.ts';
 import type { Instrument, Step } from '../domain/funding.ts';
+import type { Heard } from '../domain/heard.ts';
 import type { LampColour } from '../domain/lamp.ts';
 import type { Link } from '../domain/link.ts';
 import type { Outlets } from '../domain/outlets.ts';

@@ -10,7 +10,6 @@ import {
   isClaimable,
   isSpent,
   type Told,
-  withAnswers,
 } from '../domain/digest.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import { inPlaceOf, type Link, linkOf, standingOf } from '../domain/link.ts';
@@ -48,23 +47,12 @@ export async function prepare(run: Run, group: Group): Promise<Prepared | undefi
   for (const { stored, recipient } of group.digests) {
     const id = digestId(stored.value);
     const code = told[0]?.digest.value.code ?? undefined;
-    const one = await alone(run, id, () => prepareOne(run, { stored, recipient }, code));
+    const one = await alone(run, id, () => claimChecked(run, stored, recipient, code));
     if (one) told.push(one);
   }
   if (told.length === 0) return undefined;
   const link = await issueLink(run, group.recipient, told);
   return { message: await messageOf(run, { recipient: group.recipient, told, link }), told };
-}
-
-/** @param shared - code of the link of its message, if other digests are told by it, too. */
-async function prepareOne(
-  run: Run,
-  { stored, recipient }: Group['digests'][number],
-  shared: string | undefined,
-): Promise<Telling | undefined> {
-  const telling = await claimChecked(run, stored, recipient, shared);
-  if (telling) await seeToFirstAnswer(run, telling);
-  return telling;
 }
 
 /**
@@ -107,7 +95,7 @@ export function toldBy(
   at: Temporal.Instant,
 ): Told {
   const asked = items.filter((item) => asksForSign(item, at, run.rules));
-  const answers = asked.map((item) => awaited(item, at, run.rules));
+  const answers = asked.map(({ notice }) => awaited(notice));
   return { contact: contact.id, insteadOf: insteadOf?.id ?? null, dropped, answers };
 }
 
@@ -159,13 +147,6 @@ async function readLink(run: Run, code: string): Promise<Link | undefined> {
     noteDamage(run, fault);
     return undefined;
   }
-}
-
-/** The slot of the first answer is made sure of before the message goes out: after it, nothing may fail but the mark. */
-async function seeToFirstAnswer(run: Run, telling: Telling): Promise<void> {
-  const { answers } = toldBy(run, telling, run.now);
-  const { wakeAt } = withAnswers(telling.digest.value, answers, run.rules);
-  await run.slots(run.park.id, wakeAt);
 }
 
 /**

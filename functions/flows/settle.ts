@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { decide } from '../domain/decide.ts';
+import { decideTask } from '../domain/decide.ts';
 import { hasCome, localDay } from '../domain/hours.ts';
 import type { Notice } from '../domain/notice.ts';
 import { firstWorkingDayOf } from '../domain/period.ts';
@@ -8,8 +8,9 @@ import { type Audience, decideWatch } from '../domain/watch.ts';
 import { addNotice } from './add-notice.ts';
 import { planBy } from './adopt-policy.ts';
 import type { WakingRef } from './ports.ts';
+import { type ReadDigest, remembering, repliesOf } from './replies.ts';
 import { alone, type Run } from './run.ts';
-import { settleAnswers } from './settle-answers.ts';
+import { settleDigest } from './settle-digest.ts';
 import { unreachedNow, withoutChannel } from './unreached.ts';
 
 /**
@@ -20,8 +21,9 @@ import { unreachedNow, withoutChannel } from './unreached.ts';
  */
 export async function settle(run: Run, refs: readonly WakingRef[]): Promise<ReadonlySet<string>> {
   const digests = new Set<string>();
+  const reading = remembering(run);
   for (const ref of refs) {
-    const filled = await alone(run, nameOf(ref), () => settleOne(run, ref));
+    const filled = await alone(run, nameOf(ref), () => settleOne(run, ref, reading));
     for (const id of filled ?? []) digests.add(id);
   }
   return digests;
@@ -29,19 +31,24 @@ export async function settle(run: Run, refs: readonly WakingRef[]): Promise<Read
 
 const nameOf = (ref: WakingRef): string => ('id' in ref ? ref.id : ref.record);
 
-async function settleOne(run: Run, ref: WakingRef): Promise<readonly string[]> {
-  if (ref.record === 'task') return settleTask(run, ref.id);
-  if (ref.record === 'digest') return settleAnswers(run, ref.id);
+async function settleOne(
+  run: Run,
+  ref: WakingRef,
+  reading: ReadDigest,
+): Promise<readonly string[]> {
+  if (ref.record === 'task') return settleTask(run, ref.id, reading);
+  if (ref.record === 'digest') return settleDigest(run, ref.id);
   if (ref.record === 'watch') return settleWatch(run);
   await planBy(run, ref.version);
   return [];
 }
 
-async function settleTask(run: Run, id: string): Promise<readonly string[]> {
+async function settleTask(run: Run, id: string, reading: ReadDigest): Promise<readonly string[]> {
   const { register } = run.needs;
   const read = await register.task(run.park.id, id);
   if (!read || !hasCome(read.wakeAt, run.now)) return [];
-  const { notices, next, heard } = decide(read.task, read.heard, run.now, run.rules);
+  const replies = await repliesOf(run, read, reading);
+  const { notices, next, heard } = decideTask({ ...read, replies }, run.now, run.rules);
   const filled = await addAll(run, notices, read.wakeAt);
   await run.slots(run.park.id, next);
   await register.advance(read, { heard, wakeAt: next });

@@ -5,8 +5,9 @@ import { localDay } from '../domain/hours.ts';
 import type { ParkNotice } from '../domain/notice.ts';
 import { overOn, type Period, periodOf, type Span } from '../domain/period.ts';
 import { type Sheet, writeSheet } from '../domain/sheet.ts';
+import { waitingSince } from '../domain/waiting.ts';
 import { readBoard } from './board.ts';
-import { LATELY, readMessages, type Unsigned, unsignedOf } from './messages.ts';
+import { LATELY, readMessages, type Unsigned, unansweredOf } from './messages.ts';
 import { readMoney } from './money.ts';
 import type { Run } from './run.ts';
 import { tellApart } from './tell-apart.ts';
@@ -32,10 +33,11 @@ export async function sheetNow(
     rows.map(({ task }) => task),
   );
   const { report } = await readMoney(run, reader);
+  const tasks = rows.map(({ task }) => task);
   const isWeek = period === 'week';
   const messages = await readMessages(run, reader, isWeek ? LATELY : LOOK_BACK);
   const over = messages.filter(({ sentAt }) => isSentIn(sentAt, overOn(period, today), run));
-  const unsigned = unsignedOf(isWeek ? messages : over, run);
+  const unsigned = unansweredOf(messages, tasks, run, isWeek ? messages : over);
   const pages = run.needs.pages();
   return writeSheet(period, {
     today,
@@ -44,7 +46,8 @@ export async function sheetNow(
     units: unitsOf(reader),
     money: report,
     sent: new Set(over.map(({ messageId }) => messageId)).size,
-    unsigned: waitingSince(unsigned, run),
+    forOffice: tasks.flatMap((task) => waitingSince(task, run.rules) ?? []),
+    unsigned: unsignedBefore(unsigned, run),
     overview: pages === null ? null : `${pages}/`,
   });
 }
@@ -61,7 +64,7 @@ const unitsOf = ({ role, unit, covers = [unit] }: Contact): readonly string[] =>
   role === 'responsibleLeader' ? covers : [];
 
 /** Whom this very morning tells has had no time to sign. */
-function waitingSince(
+function unsignedBefore(
   unsigned: readonly Unsigned[],
   { now, rules }: Run,
 ): Parameters<typeof writeSheet>[1]['unsigned'] {

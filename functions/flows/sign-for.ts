@@ -1,6 +1,6 @@
 import { signed } from '../domain/answer.ts';
 import { isInCharge } from '../domain/charge.ts';
-import { type Digest, digestId, LOOK_BACK, withAnswers } from '../domain/digest.ts';
+import { type Digest, digestId, LOOK_BACK } from '../domain/digest.ts';
 import { Conflict } from '../domain/faults.ts';
 import { localDay } from '../domain/hours.ts';
 import { noticeKey, type TaskNotice } from '../domain/notice.ts';
@@ -22,7 +22,8 @@ const MAX_LOSSES = 5;
 
 /**
  * Signs for every notice of a digest that still waits for it (签收) and whose task is its signer's
- * now. That silences their escalation, never the task. Signing again changes nothing.
+ * now, in one write: the climb of each task reads the ledger before it goes on. Signing again changes
+ * nothing.
  *
  * @returns how many notices were signed for just now.
  * @throws {BadInput} if there is no such digest, or it was sent to somebody else.
@@ -39,9 +40,7 @@ export async function signFor(signature: Signature, needs: Needs): Promise<numbe
     );
     const given = answers.filter((answer, at) => answer !== value.answers[at]).length;
     if (given === 0) return 0;
-    const next = withAnswers(value, answers, run.rules);
-    await run.slots(signature.park, next.wakeAt);
-    if ((await needs.ledger.write(next, version)) === 'written') return given;
+    if ((await needs.ledger.write({ ...value, answers }, version)) === 'written') return given;
   }
   throw new Conflict(signature.digest, '系统正在处理');
 }
@@ -89,7 +88,7 @@ export async function signForAll(park: string, by: string | null, needs: Needs):
   for await (const each of needs.ledger.between(park, today.subtract(LOOK_BACK), today)) {
     if (!('value' in each) || each.value.contact === null) continue;
     const { contact, answers } = each.value;
-    const isAsked = answers.some(({ signedAt, isSettled }) => signedAt === null && !isSettled);
+    const isAsked = answers.some(({ signedAt }) => signedAt === null);
     if (!isAsked || (by !== null && by !== contact)) continue;
     given += await signFor({ park, digest: digestId(each.value), by: contact }, needs);
   }

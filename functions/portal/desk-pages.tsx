@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { forbiddenInPark, maySeeSettings } from '../domain/permissions.ts';
 import { readBoard } from '../flows/board.ts';
-import { readLoad, readMessages, unsignedOf } from '../flows/messages.ts';
+import { readLoad, readMessages, unansweredOf } from '../flows/messages.ts';
 import { unreachedContacts } from '../flows/unreached.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { namesOf } from './names.ts';
@@ -23,7 +23,8 @@ export function deskPages(portal: Portal): Hono<Env> {
   app.get('/', async (context) => {
     const { run, viewer } = context.var;
     const [read, messages] = await Promise.all([board(context), readMessages(run, viewer)]);
-    const unsigned = unsignedOf(messages, run);
+    const tasks = read.rows.map(({ task }) => task);
+    const unsigned = unansweredOf(messages, tasks, run);
     const unreached = maySeeSettings(viewer) ? await unreachedContacts(run) : [];
     const view = { frame: frameOf(context, portal), board: read, unsigned, unreached };
     return shown(context, <OverviewPage {...view} />);

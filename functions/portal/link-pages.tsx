@@ -13,7 +13,7 @@ import { readRow } from '../flows/board.ts';
 import { tellApart } from '../flows/tell-apart.ts';
 import { textFields } from './forms.ts';
 import { limiter, type Rate } from './limiter.ts';
-import { attempted, type Refused } from './move-form.ts';
+import { attempted, type Refused, statusOf } from './move-form.ts';
 import { PassedOnPage, type PhoneItem, PhoneItemPage, PhoneListPage } from './pages/phone.tsx';
 import { ProblemPage } from './parts/problem-page.tsx';
 import type { Portal } from './portal.ts';
@@ -109,7 +109,7 @@ export function linkPages(portal: Portal): Hono {
   ): Response | Promise<Response> {
     const said = context.req.query('ok');
     const view = { opened, item, said, refused, nonce: needs.newId() };
-    return shown(context, <PhoneItemPage {...view} />, refused ? 400 : 200);
+    return shown(context, <PhoneItemPage {...view} />, statusOf(refused));
   }
 }
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { mayReadMessage, mayRevokeLink } from '../domain/permissions.ts';
 import { BadInput } from '../domain/problem.ts';
 import { readBoard } from '../flows/board.ts';
-import { readMessages } from '../flows/messages.ts';
+import { readMessages, readProofsOf } from '../flows/messages.ts';
 import { revokeLinks } from '../flows/revoke-links.ts';
 import { textFields } from './forms.ts';
 import { frameOf } from './frame.ts';
@@ -40,11 +40,9 @@ export function messagePages(portal: Portal): Hono<Env> {
     if (!read || !mayReadMessage(viewer, read.value)) return context.notFound();
     const frame = frameOf(context, portal);
     const names = namesOf(run, (await readBoard(run, viewer)).rows);
-    const mayRevoke = mayRevokeLink(viewer);
-    return shown(
-      context,
-      <MessagePage frame={frame} digest={read.value} names={names} mayRevoke={mayRevoke} />,
-    );
+    const proofs = await readProofsOf(run, read.value);
+    const view = { frame, digest: read.value, proofs, names, mayRevoke: mayRevokeLink(viewer) };
+    return shown(context, <MessagePage {...view} />);
   });
 
   app.post('/:id/revoke', async (context) => {

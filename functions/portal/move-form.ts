@@ -23,7 +23,6 @@ export const MoveForm = z.discriminatedUnion('act', [
   plain('verify'),
   plain('refuse'),
   plain('suspend'),
-  plain('resume'),
   plain('withdraw'),
   z.object({ act: z.literal('return'), why: NeededWhy }),
   z.object({ act: z.literal('disown'), why: NeededWhy }),
@@ -36,6 +35,8 @@ export const MoveForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('requestExtension'), due: Day, why: NeededWhy }),
   z.object({ act: z.literal('grant'), due: Day, why: Why }),
   z.object({ act: z.literal('redate'), due: Day, why: NeededWhy }),
+  z.object({ act: z.literal('correctDue'), due: Day, why: NeededWhy }),
+  z.object({ act: z.literal('resume'), due: Day.exactOptional(), why: Why }),
   z.object({ act: z.literal('reassign'), leadUnit: Label, why: NeededWhy }),
 ]);
 
@@ -72,9 +73,28 @@ export type Refused = {
   readonly act: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly faults: readonly FieldFault[];
+  /** Nothing is wrong, but its sender is asked whether what is all done is to be handed in. */
+  readonly asksWhetherDone?: true;
 };
 
-/** Reads the form of `act` and lets `make` carry it out; what cannot be done comes back with the form. */
+/** What the title of a page begins with whose form came back, so that it is read aloud first. */
+export function titlePrefix(refused: Refused | null): string {
+  if (refused === null) return '';
+  return refused.asksWhetherDone ? '请确认：' : '有错误：';
+}
+
+/** The status of the answer with a form that came back: a question is no fault of its sender. */
+export const statusOf = (refused: Refused | null): 200 | 400 =>
+  refused === null || refused.asksWhetherDone ? 200 : 400;
+
+/** Whether a report of all that there is to do leaves open that it is done. */
+const asksWhetherDone = ({ move }: Wish, { still }: Refused['fields']): boolean =>
+  move.act === 'report' && move.progress === 100 && still === undefined;
+
+/**
+ * Reads the form of `act` and lets `make` carry it out; what cannot be done comes back with the form,
+ * and so does a report of 100 % whose sender has not said that it is no more than that (`still`).
+ */
 export async function attempted<Done>(
   act: string,
   fields: Readonly<Record<string, string>>,
@@ -82,6 +102,7 @@ export async function attempted<Done>(
 ): Promise<Done | Refused> {
   const wish = wishOf(act, fields);
   if ('faults' in wish) return { act, fields, faults: wish.faults };
+  if (asksWhetherDone(wish, fields)) return { act, fields, faults: [], asksWhetherDone: true };
   try {
     return await make(wish);
   } catch (fault) {

@@ -37,6 +37,7 @@ export const fieldsOf = (policy: Policy): PolicyFields => ({
   'sign-report': String(policy.signFor.reportWithinWorkingDays),
   ...Object.fromEntries(policy.signFor.chain.map((role, at) => [`chain-${at}`, role])),
   'office-days': String(policy.officeWithinWorkingDays),
+  'office-every': String(policy.officeEveryWorkingDays),
   'returns-day': String(policy.returns.dayOfMonth),
   ...rowFields('returns', policy.returns.steps, ({ workingDays, kinds = [], to }) => ({
     days: String(workingDays),
@@ -131,7 +132,7 @@ const said = (
     reportWithinWorkingDays: numberIn(fields['sign-report']),
     chain: chainIn(fields),
   },
-  officeWithinWorkingDays: numberIn(fields['office-days']),
+  ...patienceIn(fields),
   returns: returnsIn(fields, base, rows.returns),
   pace: {
     ...base.pace,
@@ -141,6 +142,11 @@ const said = (
   },
   sheets: sheetsIn(fields),
   yellowFrom: numberIn(fields['yellow-from']),
+});
+
+const patienceIn = (fields: PolicyFields): Readonly<Record<string, unknown>> => ({
+  officeWithinWorkingDays: numberIn(fields['office-days']),
+  officeEveryWorkingDays: numberIn(fields['office-every']),
 });
 
 const chainIn = (fields: PolicyFields): readonly string[] =>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { localDay } from '../domain/hours.ts';
 import { type Act, allowedActs, isFinal } from '../domain/moves.ts';
 import { forbidden, mayRead } from '../domain/permissions.ts';
 import { readRow } from '../flows/board.ts';
@@ -9,7 +10,7 @@ import { sourceOf } from '../flows/source.ts';
 import { textFields } from './forms.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { safePath } from './guard.ts';
-import { attempted, type Refused } from './move-form.ts';
+import { attempted, type Refused, statusOf } from './move-form.ts';
 import { namesOf } from './names.ts';
 import { TaskPage } from './pages/task.tsx';
 import type { Env, Portal } from './portal.ts';
@@ -43,7 +44,7 @@ async function answer(
   if (!stored || !mayRead(viewer, stored.task)) return context.notFound();
   const view = { ...(await viewOf(context, portal, stored)), refused };
   const page = <TaskPage frame={frameOf(context, portal)} view={view} />;
-  return shown(context, page, refused ? 400 : 200);
+  return shown(context, page, statusOf(refused));
 }
 
 async function viewOf(
@@ -54,6 +55,7 @@ async function viewOf(
   const { task } = stored;
   return {
     row: await readRow(run, stored),
+    today: localDay(run.now, run.rules),
     plan: await sourceOf(run, task),
     history: await needs.register.history(run.park.id, task.id),
     proofs: await readProofs(run, viewer, task.id),

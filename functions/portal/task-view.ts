@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Row } from '../domain/board.ts';
 import type { Act } from '../domain/moves.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -8,6 +9,7 @@ import type { Refused } from './move-form.ts';
 /** One task, as its page shows it. */
 export type TaskView = {
   readonly row: Row;
+  readonly today: Temporal.PlainDate;
   readonly plan: Plan | null;
   /** Oldest first. */
   readonly history: readonly Change[];

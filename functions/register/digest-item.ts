@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type * as domain from '../domain/answer.ts';
 import { Day, Moment } from '../domain/parsing.ts';
 import { Role } from '../domain/role.ts';
 import { UnreachedWhy } from '../domain/subscription.ts';
@@ -7,21 +8,37 @@ import { Version } from './items.ts';
 const Trail = z.array(z.object({ role: Role, on: Day })).readonly();
 
 const Escalation = z.object({
-  digest: z.string(),
   key: z.string(),
   why: z.enum(['unsigned', 'lapsed']),
+  since: Day.nullable().default(null),
   trail: Trail,
+  answered: z.object({ what: z.string(), by: z.string(), at: Moment }).nullable().default(null),
 });
 
-const Answer = z.object({
+/** Messages used to climb by themselves: what one of them has not handed over yet lies as it did. */
+const StoredAnswer = z.object({
   key: z.string(),
-  level: z.int().nonnegative(),
-  since: Moment,
   signedAt: Moment.nullable(),
   signedBy: z.string().nullable(),
-  isRed: z.boolean(),
-  isSettled: z.boolean(),
-  trail: Trail,
+  isSettled: z.boolean().default(true),
+  level: z.int().nonnegative().default(0),
+  since: Moment.nullable().default(null),
+  isRed: z.boolean().default(false),
+  trail: Trail.default([]),
+});
+
+const Answer = z.codec(StoredAnswer, z.custom<domain.Answer>(), {
+  decode: ({ key, signedAt, signedBy, isSettled, since, ...rest }) => ({
+    key,
+    signedAt,
+    signedBy,
+    open: isSettled || since === null ? null : { ...rest, since },
+  }),
+  encode: ({ open, ...answer }) => ({
+    ...answer,
+    isSettled: open === null,
+    ...(open ?? { level: 0, since: null, isRed: false, trail: [] }),
+  }),
 });
 
 const Notice = z.union([
@@ -40,6 +57,7 @@ const Notice = z.union([
     about: z.literal('park'),
     matter: z.literal('daily'),
     of: z.string(),
+    ranOn: z.string().nullable().default(null),
     post: z.string(),
     since: z.string().nullable(),
     watched: z.int(),

@@ -3,6 +3,7 @@ import { DamagedRecord } from '../domain/faults.ts';
 import { Day, Line, Moment } from '../domain/parsing.ts';
 import { Policy } from '../domain/policy.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../domain/promise.ts';
+import { Role } from '../domain/role.ts';
 import { TaskStatus } from '../domain/task.ts';
 import type { Key } from './table.ts';
 
@@ -16,6 +17,28 @@ export const Heard = z.object({
   waiting: z.string().nullable(),
   returned: z.object({ of: Day, order: z.int() }).nullable().default(null),
   paced: Day.nullable().default(null),
+  ruling: z.int().nonnegative().default(0),
+  at: Moment.nullable().default(null),
+  climb: z
+    .object({
+      asked: z.array(z.object({ rung: z.string(), day: Day })).readonly(),
+      level: z.int().nonnegative(),
+      from: Day,
+      isRed: z.boolean(),
+      trail: z.array(z.object({ role: Role, on: Day })).readonly(),
+      step: z.object({ rung: z.string(), day: Day, post: z.string() }).nullable(),
+    })
+    .nullable()
+    .default(null),
+  answered: z
+    .object({
+      what: z.string(),
+      by: z.string(),
+      at: Moment,
+      owes: z.object({ since: Day, level: z.int().nonnegative(), rung: z.string() }).nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 
 export const ChangeItem = z.object({
@@ -55,11 +78,40 @@ const Task = z.object({
   stageOf: z.string().nullable().default(null),
   assignment: z.object({ number: z.int().nonnegative(), at: Moment }),
   silentThrough: Day.nullable(),
+  overdueCount: z.object({ day: Day, counted: z.int().nonnegative() }).nullable().default(null),
   progress: z.int().min(0).max(100),
-  lastReport: z.object({ at: Moment, note: Line }).nullable(),
+  lastReport: z
+    .object({
+      at: Moment,
+      note: Line,
+      progress: z.int().nullable().default(null),
+      isReturned: z.boolean().default(false),
+    })
+    .nullable(),
   evidence: z.array(Line).readonly(),
-  request: z.object({ at: Moment, due: Day, why: Line, isLate: z.boolean() }).nullable(),
+  request: z
+    .object({
+      at: Moment,
+      due: Day,
+      why: Line,
+      isLate: z.boolean(),
+      by: Line.nullable().default(null),
+    })
+    .nullable(),
   disowned: z.object({ at: Moment, why: Line }).nullable().default(null),
+  rulings: z
+    .array(
+      z.object({
+        number: z.int().positive(),
+        at: Moment,
+        post: Line,
+        what: Line,
+        askedAt: Moment,
+        wished: Day,
+      }),
+    )
+    .readonly()
+    .default([]),
   extensions: z
     .array(
       z.object({

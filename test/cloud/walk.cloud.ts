@@ -142,7 +142,7 @@ describe.skipIf(isSkipped)('a park on AWS, emulated', () => {
     await slots.soon(afterEight(LATER));
     const climbed = await first('head-1');
     expect(climbed?.text).toContain('水务局要在');
-    expect(climbed?.text).toContain('责任人至今没有签收');
+    expect(climbed?.text).toContain('责任人没有签收，也没有反馈');
     expect(await arrived('head-0')).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import {
 import { fundingReport } from '../../functions/domain/funding-report.ts';
 import { paceRows } from '../../functions/domain/pace-report.ts';
 import type { Task } from '../../functions/domain/task.ts';
-import { aTask, at, day, rules } from '../support/builders.ts';
+import { aReport, aTask, at, day, rules } from '../support/builders.ts';
 import { anActual, aTarget } from '../support/figures.ts';
 
 const today = day('2022-07-08');
@@ -39,7 +39,7 @@ describe('a bulletin', () => {
     );
     const reported = {
       ...(late[0] as Task),
-      lastReport: { at: at('2022-07-01 09:00'), note: LONG },
+      lastReport: aReport(at('2022-07-01 09:00'), { note: LONG }),
     };
     const { id, red } = writeBulletin(matter([reported, ...late.slice(1)]), usualDemands);
     expect(id).toBe('2022-03');

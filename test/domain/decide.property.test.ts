@@ -2,13 +2,15 @@ import { fc, test } from '@fast-check/vitest';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect } from 'vitest';
 import { isWorkingDay, type WorkingCalendar } from '../../functions/domain/calendar.ts';
-import { decide, type Heard, heardBefore, wakeAtOf } from '../../functions/domain/decide.ts';
+import { decide } from '../../functions/domain/decide.ts';
+import type { Heard } from '../../functions/domain/heard.ts';
 import { isSpeakingTime, localDay, type Rules } from '../../functions/domain/hours.ts';
 import { ladderOf } from '../../functions/domain/ladder.ts';
 import { moved } from '../../functions/domain/moves.ts';
 import { noticeKey } from '../../functions/domain/notice.ts';
 import { isStillTrue } from '../../functions/domain/recheck.ts';
 import { type Task, TaskStatus } from '../../functions/domain/task.ts';
+import { heardBefore, wakeAtOf } from '../../functions/domain/wakes.ts';
 import { aTask, at, day, nothingHeard, rules as ordinary } from '../support/builders.ts';
 
 const dayIn2022: fc.Arbitrary<Temporal.PlainDate> = fc
@@ -178,7 +180,11 @@ describe('decide', () => {
         const dayOf = new Map(rungs.map((rung) => [rung.id, rung.day]));
         for (const rung of [notice.rung, ...notice.skipped]) {
           const on = dayOf.get(rung);
-          if (on) expect(Temporal.PlainDate.compare(on, localDay(now, by))).toBe(1);
+          if (on) {
+            const first = rung === 'due' ? 0 : 1;
+            const days = Temporal.PlainDate.compare(on, localDay(now, by));
+            expect(days).toBeGreaterThanOrEqual(first);
+          }
         }
       }
     },
@@ -207,7 +213,8 @@ describe('decide', () => {
     (of, now, by) => {
       const heard = heardBefore(of, now, by);
       const next = wakeAtOf({ ...of, assignment: { ...of.assignment, number: 0 } }, heard, by);
-      expect(next === null || !after(now, next)).toBe(true);
+      const isDueToday = next !== null && localDay(next, by).equals(localDay(now, by));
+      expect(next === null || !after(now, next) || isDueToday).toBe(true);
     },
   );
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../functions/domain/answer.ts';
 import {
   cancelled,
   claimed,
@@ -12,11 +11,10 @@ import {
   refused,
   takesMore,
   unanswered,
-  withAnswers,
   withNotice,
 } from '../../functions/domain/digest.ts';
-import { type Notice, noticeKey } from '../../functions/domain/notice.ts';
-import { at, day, rules } from '../support/builders.ts';
+import type { Notice } from '../../functions/domain/notice.ts';
+import { at, day } from '../support/builders.ts';
 
 const notice = (task: string): Notice => ({
   about: 'task',
@@ -71,18 +69,6 @@ describe('a digest', () => {
       contact: 'owner-0',
       wakeAt: null,
     });
-  });
-
-  it('waits for no signature while nobody knows whether it arrived, but for what was signed', () => {
-    const key = noticeKey(notice('t-0'));
-    const trail = [{ role: 'owner', on: day('2022-06-23') }] as const;
-    const answer = { key, level: 0, since: now, isRed: true, isSettled: false, trail };
-    const silent: Answer = { ...answer, signedAt: null, signedBy: null };
-    const promise: Answer = { ...answer, signedAt: now, signedBy: 'owner-0' };
-    const unknown = { ...digest, state: 'unknown', wakeAt: null } as const;
-    expect(withAnswers(unknown, [silent], rules).wakeAt).toBeNull();
-    expect(withAnswers(unknown, [silent, promise], rules).wakeAt).not.toBeNull();
-    expect(withAnswers({ ...unknown, state: 'sent' }, [silent], rules).wakeAt).not.toBeNull();
   });
 
   it('names whom an unknown message was for, whoever holds the post when it is given up', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { timeliness } from '../../functions/domain/extension.ts';
 import { allowedActs, type Move, moved } from '../../functions/domain/moves.ts';
 import type { Task } from '../../functions/domain/task.ts';
+import { timeliness } from '../../functions/domain/timeliness.ts';
 import { aTask, at, day, rules } from '../support/builders.ts';
 
 const now = at('2022-06-24 10:00');
@@ -18,7 +18,8 @@ describe('an extension', () => {
   it('changes nothing while it is asked for, and can be asked for once at a time', () => {
     const task = after(aTask(), ask);
     expect(task).toMatchObject({ due: day('2022-06-30'), silentThrough: null });
-    expect(task.request).toEqual({ at: now, due: ask.due, why: '设备未到', isLate: false });
+    const by = 'owner@安环局';
+    expect(task.request).toEqual({ at: now, due: ask.due, why: '设备未到', isLate: false, by });
     expect(allowedActs(task)).toContain('grant');
     expect(allowedActs(task)).not.toContain('requestExtension');
   });
@@ -109,5 +110,19 @@ describe('the timeliness of a task', () => {
   it('without a date is open until it is done', () => {
     const task = aTask({ due: null });
     expect(timeliness(task, day('2022-07-10')).byCurrent).toBe('open');
+  });
+
+  it.each([
+    { over: { status: 'suspended' as const }, byCurrent: 'held' },
+    {
+      over: { request: { at: now, due: day('2022-08-31'), why: '', isLate: false, by: null } },
+      byCurrent: 'asked',
+    },
+    {
+      over: { request: { at: now, due: day('2022-08-31'), why: '', isLate: true, by: null } },
+      byCurrent: 'overdue',
+    },
+  ])('past its date is $byCurrent', ({ over, byCurrent }) => {
+    expect(timeliness(aTask(over), day('2022-07-10')).byCurrent).toBe(byCurrent);
   });
 });

@@ -9,6 +9,7 @@ const deadline = (over: Partial<Deadline> & Pick<Deadline, 'due'>): Deadline => 
   start: day('2022-01-01'),
   duePrecision: 'explicit',
   silentThrough: null,
+  overdueCount: null,
   ...over,
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { timeLamp } from '../../functions/domain/lamp.ts';
-import { aTask, day, rules } from '../support/builders.ts';
+import { aTask, at, day, rules } from '../support/builders.ts';
 
 describe('the time axis of the lamp', () => {
   it.each([
@@ -33,6 +33,42 @@ describe('the time axis of the lamp', () => {
   ])('is a tick once the task is $status, however late', ({ status, colour }) => {
     expect(timeLamp(aTask({ status }), day('2022-12-31'), rules).colour).toBe(colour);
   });
+
+  it.each([
+    { done: '2022-06-29', colour: 'green', reason: '按期报办结，待核验5天' },
+    { done: '2022-06-30', colour: 'green', reason: '按期报办结，待核验4天' },
+    { done: '2022-07-02', colour: 'red', reason: '逾期2天报办结，待核验2天' },
+    { done: '2022-07-04', colour: 'red', reason: '逾期4天报办结，待核验' },
+  ])('of a task reported done on $done goes by that day while it waits', ({ done, ...lamp }) => {
+    const task = aTask({ status: 'pendingReview', doneOn: day(done) });
+    expect(timeLamp(task, day('2022-07-04'), rules)).toMatchObject(lamp);
+  });
+
+  it('is none while the task is suspended', () => {
+    expect(timeLamp(aTask({ status: 'suspended' }), day('2022-07-04'), rules)).toMatchObject({
+      colour: 'none',
+      reason: '已中止，不计期限',
+    });
+  });
+
+  it.each([
+    { isLate: false, today: '2022-06-26', colour: 'green', reason: '还有4天' },
+    { isLate: false, today: '2022-06-30', colour: 'yellow', reason: '今天到期' },
+    { isLate: false, today: '2022-07-14', colour: 'yellow', reason: '期限已到，延期申请待批复' },
+    { isLate: true, today: '2022-07-14', colour: 'red', reason: '已逾期14天' },
+  ])(
+    'is not overdue while a timely request waits: $isLate, $today',
+    ({ isLate, today, ...lamp }) => {
+      const request = {
+        at: at('2022-06-16 09:00'),
+        due: day('2022-07-10'),
+        why: '',
+        isLate,
+        by: null,
+      };
+      expect(timeLamp(aTask({ request }), day(today), rules)).toMatchObject(lamp);
+    },
+  );
 
   it('is none without a deadline', () => {
     expect(timeLamp(aTask({ due: null }), day('2022-12-31'), rules).colour).toBe('none');

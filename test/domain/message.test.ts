@@ -33,6 +33,7 @@ const item = (task: Task, over: Partial<TaskNotice> = {}, rest: Partial<Item> = 
   role: 'owner',
   recipient,
   money: [],
+  climb: null,
   behind: null,
   ...rest,
 });

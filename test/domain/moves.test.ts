@@ -13,21 +13,22 @@ function after(task: Task, move: Move): Task {
 
 describe('the moves of a task', () => {
   const ofOwner: readonly Act[] = ['report', 'submit', 'requestExtension', 'disown'];
+  const dates: readonly Act[] = ['redate', 'correctDue'];
   it.each<{ status: TaskStatus; acts: readonly Act[] }>([
     {
       status: 'pendingAcceptance',
-      acts: ['assign', 'signFor', ...ofOwner, 'redate', 'reassign', 'suspend', 'withdraw'],
+      acts: ['assign', 'signFor', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw'],
     },
     {
       status: 'inProgress',
-      acts: ['assign', ...ofOwner, 'redate', 'reassign', 'suspend', 'withdraw'],
+      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw'],
     },
-    { status: 'pendingReview', acts: ['verify', 'return', 'redate', 'withdraw'] },
+    { status: 'pendingReview', acts: ['verify', 'return', ...dates, 'withdraw'] },
     {
       status: 'returned',
-      acts: ['assign', ...ofOwner, 'redate', 'reassign', 'suspend', 'withdraw'],
+      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw'],
     },
-    { status: 'suspended', acts: ['redate', 'resume', 'withdraw'] },
+    { status: 'suspended', acts: [...dates, 'resume', 'withdraw'] },
     { status: 'closed', acts: ['return'] },
     { status: 'withdrawn', acts: [] },
   ])('from $status are $acts', ({ status, acts }) => {
@@ -75,7 +76,7 @@ describe('the moves of a task', () => {
 
   it('are refused with what is allowed instead', () => {
     expect(moved(aTask({ status: 'pendingReview' }), { act: 'submit' }, now, rules)).toEqual({
-      refusal: '“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、撤销',
+      refusal: '“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、更正期限、撤销',
     });
     expect(moved(aTask({ status: 'withdrawn' }), { act: 'withdraw' }, now, rules)).toEqual({
       refusal: '“撤销”的事项不能撤销，不能再办任何手续',
@@ -115,7 +116,7 @@ describe('the moves of a task', () => {
   });
 
   it('refuse a date before the start', () => {
-    const outcome = moved(aTask(), { act: 'redate', due: day('2021-12-31') }, now, rules);
+    const outcome = moved(aTask(), { act: 'correctDue', due: day('2021-12-31') }, now, rules);
     expect(outcome).toEqual({ refusal: '新期限 2021-12-31 早于开始日期 2022-01-01' });
   });
 

@@ -32,6 +32,7 @@ const table: Readonly<Record<Act, readonly string[]>> = {
   grant: ['office*'],
   refuse: ['office*'],
   redate: ['office*'],
+  correctDue: ['office*'],
   suspend: ['office*'],
   resume: ['office*'],
   withdraw: ['office*'],

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type Digest, opened, withNotice } from '../../functions/domain/digest.ts';
 import { loadOf } from '../../functions/domain/load.ts';
 import { noticeKey, type TaskNotice } from '../../functions/domain/notice.ts';
-import { proofsOf, proofWords } from '../../functions/domain/proof.ts';
+import {
+  type Escalations,
+  escalationsIn,
+  proofsOf,
+  proofWords,
+} from '../../functions/domain/proof.ts';
 import { at, day, rules } from '../support/builders.ts';
 
 const notice = (over: Partial<TaskNotice> = {}): TaskNotice => ({
@@ -34,23 +39,36 @@ const sent: Partial<Digest> = {
   sentAt: at('2022-06-27 08:02'),
 };
 
-const answer = {
-  key: noticeKey(notice()),
-  level: 2,
-  since: at('2022-06-27 08:02'),
-  signedAt: null,
-  signedBy: null,
-  isRed: false,
-  isSettled: false,
-  trail: [
-    { role: 'owner', on: day('2022-06-27') },
-    { role: 'unitHead', on: day('2022-06-29') },
-    { role: 'responsibleLeader', on: day('2022-07-01') },
-  ],
-} as const;
+const answer = { key: noticeKey(notice()), signedAt: null, signedBy: null, open: null };
 
-const words = (of: Digest): readonly string[] =>
-  proofsOf(of).map((proof) => proofWords(proof, (id) => `〈${id}〉`, rules));
+/** A digest that told `role` on `day` that nobody answers {@link notice}. */
+const heard = (role: TaskNotice['role'], on: string, over: Partial<Digest> = {}): Digest => {
+  const post = `${role}@安环局`;
+  const escalates = {
+    why: 'unsigned',
+    key: noticeKey(notice()),
+    since: day('2022-06-27'),
+    trail: [],
+    answered: null,
+  } as const;
+  const told = notice({ rung: 'before-1/unsigned-1', post, role, escalates });
+  const place = { park: 'linxiang', day: day(on), post, number: 1 };
+  return { ...opened(place, told, at(`${on} 08:00`)), ...sent, sentAt: at(`${on} 08:02`), ...over };
+};
+
+const followed: Escalations = escalationsIn(
+  [
+    heard('responsibleLeader', '2022-07-01'),
+    heard('unitHead', '2022-06-29'),
+    heard('principalLeader', '2022-07-05', { state: 'open', sentAt: null }),
+  ],
+  rules,
+);
+
+const nobody: Escalations = new Map();
+
+const words = (of: Digest, escalations: Escalations): readonly string[] =>
+  proofsOf(of, escalations).map((proof) => proofWords(proof, (id) => `〈${id}〉`, rules));
 
 describe('the proof of a notice', () => {
   it.each([
@@ -67,6 +85,7 @@ describe('the proof of a notice', () => {
     {
       when: 'it went out at the third attempt, nobody signed, and two posts heard of it',
       over: { ...sent, attempts: 1, unknowns: 1, answers: [answer] },
+      escalations: followed,
       says: 'lx22-071 提前3天 〈anhuan-owner〉：计划 2022-06-27 08:00，2022-06-27 08:02 发出（第3次，回执 m-1），未签收，6月29日（周三）报单位负责人，7月1日（周五）报分管领导',
     },
     {
@@ -75,6 +94,7 @@ describe('the proof of a notice', () => {
         ...sent,
         answers: [{ ...answer, signedAt: at('2022-07-01 09:30'), signedBy: 'anhuan-owner' }],
       },
+      escalations: followed,
       says: 'lx22-071 提前3天 〈anhuan-owner〉：计划 2022-06-27 08:00，2022-06-27 08:02 发出（第1次，回执 m-1），2022-07-01 09:30 〈anhuan-owner〉签收，6月29日（周三）报单位负责人，7月1日（周五）报分管领导',
     },
     {
@@ -102,14 +122,14 @@ describe('the proof of a notice', () => {
       over: { ...sent, unknowns: 1, dropped: [noticeKey(notice())] },
       says: 'lx22-071 提前3天 责任人（owner@安环局）：计划 2022-06-27 08:00，发送没有回音，可能已收到',
     },
-  ])('says it in one line when $when', ({ over, says }) => {
-    expect(words(digest(over))).toEqual([says]);
+  ])('says it in one line when $when', ({ over, escalations = nobody, says }) => {
+    expect(words(digest(over), escalations)).toEqual([says]);
   });
 
   it('is one for each thing that is said of a task; what is said of the park has none', () => {
     const daily = { about: 'park', matter: 'undelivered', of: 'x', post: 'office' } as const;
     const both = withNotice(withNotice(digest(), daily), notice({ task: 'lx22-072', rung: 'due' }));
-    expect(proofsOf(both).map(({ task, rung }) => `${task} ${rung}`)).toEqual([
+    expect(proofsOf(both, nobody).map(({ task, rung }) => `${task} ${rung}`)).toEqual([
       'lx22-071 before-3',
       'lx22-072 due',
     ]);
@@ -118,6 +138,7 @@ describe('the proof of a notice', () => {
   it('is whole as JSON: who, what, when, how often, by which receipt, and what followed', () => {
     const [proof] = proofsOf(
       digest({ ...sent, insteadOf: 'away', attempts: 1, answers: [answer] }),
+      followed,
     );
     expect(JSON.parse(JSON.stringify(proof))).toEqual({
       task: 'lx22-071',

@@ -6,6 +6,7 @@ describe('what the office reads of the park itself', () => {
   const figures = {
     matter: 'daily',
     of: '2022-06-16',
+    ranOn: '2022-06-16',
     since: '2022-06-15',
     watched: 97,
     repaired: 0,
@@ -13,17 +14,52 @@ describe('what the office reads of the park itself', () => {
   } as const;
 
   const refused = { post: '安环局责任人', mayHaveArrived: false, tasks: [aTask()] };
+  const counts = { sent: 5, madeUp: 0 };
 
   it('opens with what was watched, sent and repaired', () => {
-    expect(dailyWords(figures, 5, at('2022-06-16 08:00'), rules)).toBe(
+    expect(dailyWords(figures, counts, at('2022-06-16 08:00'), rules)).toBe(
       '督办运行正常：在督97项，6月15日（周三）以来发出提醒5份，自查修复0处。',
     );
   });
 
   it('does not call it normal when records cannot be read', () => {
-    const words = dailyWords({ ...figures, damaged: 2 }, 5, at('2022-06-16 08:00'), rules);
+    const words = dailyWords({ ...figures, damaged: 2 }, counts, at('2022-06-16 08:00'), rules);
     expect(words).not.toContain('正常');
     expect(words).toContain('有2条记录无法读取，请联系系统管理员。');
+  });
+
+  it.each([
+    {
+      ranOn: '2022-06-20',
+      madeUp: 3,
+      says: '督办已恢复运行：在督97项，6月15日（周三）以来发出提醒5份，自查修复0处。6月16日（周四）、6月17日（周五）没有运行，漏发的提醒现已补发，涉及3项工作。',
+    },
+    {
+      ranOn: '2022-06-17',
+      madeUp: 0,
+      says: '督办已恢复运行：在督97项，6月15日（周三）以来发出提醒5份，自查修复0处。6月16日（周四）没有运行，没有漏发的提醒。',
+    },
+    {
+      ranOn: '2022-07-14',
+      madeUp: 9,
+      says: '督办已恢复运行：在督97项，6月15日（周三）以来发出提醒5份，自查修复0处。6月16日（周四）至7月13日（周三）的20个工作日没有运行，漏发的提醒现已补发，涉及9项工作。',
+    },
+  ])('names the working days without a run before $ranOn, and what is made up for', (row) => {
+    const { ranOn, madeUp, says } = row;
+    const words = dailyWords(
+      { ...figures, ranOn },
+      { sent: 5, madeUp },
+      at(`${ranOn} 08:00`),
+      rules,
+    );
+    expect(words).toBe(says);
+  });
+
+  it('names them also where the very first run was missed', () => {
+    const first = { ...figures, since: null, ranOn: '2022-06-17' };
+    expect(dailyWords(first, counts, at('2022-06-17 08:00'), rules)).toBe(
+      '督办今天开始：在督97项，自查修复0处。6月16日（周四）没有运行，没有漏发的提醒。',
+    );
   });
 
   it.each([
@@ -33,7 +69,7 @@ describe('what the office reads of the park itself', () => {
   ])('on $now asks for the holidays of 2034: $told', ({ now, told }) => {
     const known = { restDays: new Set(['2033-10-01']), makeUpDays: new Set<string>() };
     const until2033 = { ...rules, calendar: known };
-    const words = dailyWords({ ...figures, since: null }, 0, at(now), until2033);
+    const words = dailyWords({ ...figures, since: null }, counts, at(now), until2033);
     expect(words.includes('国务院2034年放假安排还没有录入')).toBe(told);
   });
 

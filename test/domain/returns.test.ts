@@ -10,14 +10,14 @@ import {
   returnsAfter,
 } from '../../functions/domain/returns.ts';
 import type { Task } from '../../functions/domain/task.ts';
-import { aTask, at, day, rules as quiet } from '../support/builders.ts';
+import { aReport, aTask, at, day, rules as quiet } from '../support/builders.ts';
 
 const rules: Rules = { ...quiet, policies: [{ policy: defaultPolicy, from: day('2022-01-01') }] };
 
 const standing = (over: Partial<Task> = {}): Task =>
   aTask({ kind: 'standing', due: null, duePrecision: 'none', ...over });
 
-const reported = (local: string): Partial<Task> => ({ lastReport: { at: at(local), note: '' } });
+const reported = (local: string): Partial<Task> => ({ lastReport: aReport(at(local)) });
 
 const steps = (task: Task, count = 4, heard: Parameters<typeof returnsAfter>[1] = null) =>
   returnsAfter(task, heard, rules)
@@ -136,7 +136,7 @@ describe('the duty to report', () => {
       const task = standing({
         recurrence,
         assignment: { number: 1, at: instant(start) },
-        lastReport: { at: instant(report), note: '' },
+        lastReport: aReport(instant(report)),
       });
       const asked = returnsAfter(task, null, rules).take(12).toArray();
       expect(asked).toHaveLength(12);

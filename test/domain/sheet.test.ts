@@ -1,33 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { rowOf } from '../../functions/domain/board.ts';
-import { fundingReport } from '../../functions/domain/funding-report.ts';
 import { paceRows } from '../../functions/domain/pace-report.ts';
 import { type Standing, writeSheet } from '../../functions/domain/sheet.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { aTask, day, rules } from '../support/builders.ts';
 import { anActual, aStep, aTarget, bond } from '../support/figures.ts';
-
-const today = day('2022-07-04');
+import { linesOf, money, quiet, today } from '../support/standings.ts';
 
 const rowsOf = (...tasks: readonly Task[]): Standing['rows'] =>
   tasks.map((task) => rowOf({ task, version: 1 }, null, today, rules));
-
-const money = (figures: Parameters<typeof fundingReport>[0]): Standing['money'] =>
-  fundingReport(figures, new Map(), today, rules);
-
-const quiet: Standing = {
-  today,
-  rows: [],
-  units: [],
-  targets: [],
-  money: money({ instruments: [], steps: [] }),
-  sent: 0,
-  unsigned: [],
-  overview: null,
-};
-
-const linesOf = (...sheet: Parameters<typeof writeSheet>): readonly string[] =>
-  writeSheet(...sheet).lines;
 
 const late = (id: string, leadUnit: string, due: string): Task =>
   aTask({ id, leadUnit, due: day(due), title: `${id}号工作` });
@@ -94,9 +75,8 @@ describe('a sheet', () => {
     const unsigned = [{ post: '安环局责任人', count: 2, since: day('2022-06-08') }];
     expect(linesOf('month', { ...quiet, rows, sent: 31, unsigned })).toEqual([
       '督办月报（2022年6月）：2022年时间过去49.5%。',
-      '截至7月4日，工作5项，已办结2项，红灯1项，黄灯2项；6月报办结2项，发出提醒31份。',
-      '红灯：',
-      '· 建成环境污染第三方治理工作平台（安环局，已逾期4天）',
+      '截至7月4日，工作5项，已办结2项，红灯0项，黄灯2项；6月报办结2项，发出提醒31份。',
+      '没有红灯。',
       '7月底以前到期1项：b号工作（招商局，7月31日）。',
       '6月发出的提醒，1个岗位有2项没有签收，等得最久的是安环局责任人，从6月8日（周三）起。',
     ]);
@@ -111,64 +91,6 @@ describe('a sheet', () => {
   ])('of the week of $today is named $name', ({ today: on, name, gone }) => {
     const [headline] = linesOf('week', { ...quiet, today: day(on) });
     expect(headline).toBe(`督办周报（${name}）：${gone}。`);
-  });
-
-  describe('of December, on the first working day of January', () => {
-    const newYear = day('2023-01-03');
-    const over = rowOf(
-      {
-        task: aTask({ id: 'old', title: '建成消防站', due: day('2022-12-31') }),
-        version: 1,
-      },
-      null,
-      newYear,
-      rules,
-    );
-    const rows = (...tasks: readonly Task[]): Standing['rows'] => [
-      over,
-      ...tasks.map((task) => rowOf({ task, version: 1 }, null, newYear, rules)),
-    ];
-
-    it('is of the year that is over, with what was still open of the years before', () => {
-      const all = rows(
-        aTask({ id: 'next', plan: 2023, start: newYear, due: day('2023-01-20') }),
-        aTask({ id: 'left', plan: 2021, status: 'closed', doneOn: day('2022-03-01') }),
-        aTask({ id: 'long ago', plan: 2021, status: 'closed', doneOn: day('2021-12-30') }),
-        aTask({ id: 'done', status: 'closed', doneOn: day('2022-12-15') }),
-      );
-      const lines = linesOf('month', { ...quiet, today: newYear, rows: all, sent: 7 });
-      expect(lines.slice(0, 2)).toEqual([
-        '督办月报（2022年12月）：2022年时间过去100.0%。',
-        '截至1月3日，工作3项（含往年结转1项），已办结2项，红灯1项，黄灯0项；12月报办结1项，发出提醒7份。',
-      ]);
-      expect(lines).toContain('· 建成消防站（安环局，已逾期3天）');
-      expect(lines.join()).toContain('1月底以前到期1项：');
-    });
-
-    it('shows each of its targets by the newest figure, and says through which month', () => {
-      const targets = [
-        aTarget({ id: 'p22-001', actuals: [anActual(10, '300'), anActual(11, '340')] }),
-        aTarget({ id: 'p22-002', name: '税收', goal: aTarget().goal, actuals: [] }),
-        aTarget({ id: 'p23-001', plan: 2023, name: '明年的指标' }),
-      ];
-      const tasks = rows(
-        aTask({ id: 'p22-001', kind: 'target', due: null }),
-        aTask({ id: 'p22-002', kind: 'target', due: null }),
-        aTask({ id: 'p23-001', plan: 2023, kind: 'target', due: null }),
-      );
-      const paced = paceRows(
-        { targets, projects: [], enterprises: [], instruments: [], steps: [] },
-        new Map(),
-        newYear,
-        rules,
-      );
-      const standing = { ...quiet, today: newYear, rows: tasks, targets: paced };
-      const lines = linesOf('month', standing);
-      expect(lines.filter((line) => /^·.*目标/.test(line))).toEqual([
-        '· 技工贸总收入：340亿元（截至11月），目标420亿元，欠10.7个百分点',
-        '· 税收：还没有数，目标420亿元',
-      ]);
-    });
   });
 
   it('says plainly where there is nothing', () => {
@@ -204,5 +126,18 @@ describe('a sheet', () => {
     const lines = linesOf('week', { ...quiet, rows, units: ['招商局'] });
     expect(lines.length).toBeLessThanOrEqual(20);
     expect(lines.join('')).not.toMatch(/[!！]/);
+  });
+
+  it('shows against the office what waits for it, and counts no such task as due', () => {
+    const held = aTask({
+      status: 'pendingReview',
+      doneOn: day('2022-06-29'),
+      due: day('2022-07-05'),
+    });
+    const forOffice = [day('2022-07-01'), day('2022-06-29')];
+    const lines = linesOf('week', { ...quiet, rows: rowsOf(held), forOffice });
+    expect(lines).toContain('等待园区办核验、批复或改派2项，等得最久的已等5天。');
+    expect(lines).toContain('本周没有到期的工作。');
+    expect(lines).toContain('没有红灯。');
   });
 });

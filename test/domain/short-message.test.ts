@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../functions/domain/item.ts';
+import type { Item, Lit } from '../../functions/domain/item.ts';
+import { timeLamp } from '../../functions/domain/lamp.ts';
 import { shortMessage } from '../../functions/domain/short-message.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { readSample } from '../../functions/local/sample.ts';
-import { aTask, at, day } from '../support/builders.ts';
+import { aTask, at, day, rules } from '../support/builders.ts';
 
 const link = 'https://lx.example.cn/a/7Fq2kXm9PzVt';
 
@@ -27,11 +28,15 @@ const item = (task: Task, rung = 'before-3', role: Item['role'] = 'owner'): Item
     isVacant: false,
   },
   money: [],
+  climb: null,
   behind: null,
 });
 
-const on = (today: string, items: readonly Item[], red = 0): string | null =>
-  shortMessage(items, red, { link, today: day(today) });
+const on = (today: string, items: readonly Item[]): string | null =>
+  shortMessage(lit(today, items), { link, today: day(today) });
+
+const lit = (today: string, items: readonly Item[]): readonly Lit[] =>
+  items.map((each) => ({ item: each, lamp: timeLamp(each.task, day(today), rules) }));
 
 describe('a text message', () => {
   const task = aTask();
@@ -45,31 +50,34 @@ describe('a text message', () => {
   });
 
   it('says that something is overdue to who is to act, and otherwise to who is to ask', () => {
-    expect(on('2022-07-08', [item(task, 'overdue-3')], 1)).toContain(
+    expect(on('2022-07-08', [item(task, 'overdue-3')])).toContain(
       '红灯：第三方治理工作平台已逾期8天，请今日签收反馈',
     );
-    expect(on('2022-07-08', [item(task, 'overdue-3', 'principalLeader')], 1)).toContain(
+    expect(on('2022-07-08', [item(task, 'overdue-3', 'principalLeader')])).toContain(
       '抄报：第三方治理工作平台已逾期8天，请过问',
     );
   });
 
   it('counts where there is more than one, and says nothing where nothing is to be done', () => {
-    expect(on('2022-07-08', [item(task), item(task)], 1)).toContain('您有1项红灯、1项其他工作');
+    const later = aTask({ due: day('2022-07-31') });
+    expect(on('2022-07-08', [item(task), item(later)])).toContain('您有1项红灯、1项其他工作');
     expect(on('2022-06-08', [item(task), item(task)])).toContain('您有2项工作要办');
     expect(on('2022-06-08', [])).toBeNull();
-    expect(shortMessage([item(task)], 0, { link: null, today: day('2022-06-08') })).toBeNull();
+    expect(
+      shortMessage(lit('2022-06-08', [item(task)]), { link: null, today: day('2022-06-08') }),
+    ).toBeNull();
   });
 
   it('of every task of the real plan fits 70 characters, early, late and on its day', async () => {
     const { tasks } = await readSample(at('2022-06-15 08:00'));
     for (const each of tasks) {
-      for (const [today, rung, red] of [
-        ['2022-06-01', 'assigned-1', 0],
-        ['2022-06-15', 'before-15', 0],
-        [each.due?.toString() ?? '2022-06-15', 'due', 0],
-        ['2023-02-15', 'overdue-weekly-3', 1],
+      for (const [today, rung] of [
+        ['2022-06-01', 'assigned-1'],
+        ['2022-06-15', 'before-15'],
+        [each.due?.toString() ?? '2022-06-15', 'due'],
+        ['2023-02-15', 'overdue-weekly-3'],
       ] as const) {
-        const text = on(today, [item(each, rung)], red);
+        const text = on(today, [item(each, rung)]);
         expect([each.id, text !== null && text.length <= 70]).toEqual([each.id, true]);
       }
     }
@@ -77,6 +85,8 @@ describe('a text message', () => {
 
   it('is refused where it would be longer, and never cut', () => {
     const far = `https://${'very-'.repeat(8)}far.example.cn/a/7Fq2kXm9PzVt`;
-    expect(shortMessage([item(task)], 0, { link: far, today: day('2022-06-08') })).toBeNull();
+    expect(
+      shortMessage(lit('2022-06-08', [item(task)]), { link: far, today: day('2022-06-08') }),
+    ).toBeNull();
   });
 });

@@ -72,10 +72,11 @@ function letterWith(words: string): Letter {
     role: told.role ?? 'owner',
     recipient,
     money: [`卡在：${words}（${words}，期限6月30日）`],
+    climb: null,
     behind: null,
   });
   const asked = at('2022-06-20 09:00');
-  const request = { at: asked, due: day('2022-08-01'), why: words, isLate: false };
+  const request = { at: asked, due: day('2022-08-01'), why: words, isLate: false, by: words };
   const target = aTarget({ name: words, unit: words, actuals: [anActual(5, '1')] });
   const lists = { projects: [], enterprises: [], instruments: [], steps: [] };
   const targets = paceRows({ targets: [target], ...lists }, new Map(), today, rules);
@@ -88,6 +89,7 @@ function letterWith(words: string): Letter {
     targets,
     money: fundingReport({ instruments: [], steps: [] }, new Map(), today, rules),
     sent: 1,
+    forOffice: [today],
     unsigned: [{ post: words, count: 1, since: today }],
     overview: 'https://ruqi.example/',
   };

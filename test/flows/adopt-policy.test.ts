@@ -51,7 +51,6 @@ describe('a policy that is adopted', () => {
     const { policy } = await adoptPolicy(adoption, world.needs);
     expect(policy.version).toBe(2);
     expect(wakes(world)).toEqual([
-      '{"record":"digest","id":"2022-06-27#owner@安环局#1"} 2022-06-29T08:00:00',
       '{"record":"task","id":"lx22-000"} 2022-06-29T08:00:00',
       '{"record":"task","id":"lx22-001"} 2022-06-28T08:00:00',
       '{"record":"task","id":"lx22-002"} 2022-07-05T09:00:00',

@@ -46,6 +46,7 @@ const request = {
   due: aTask().due ?? at('2022-06-10 09:00').toZonedDateTimeISO('UTC').toPlainDate(),
   why: '设备未到',
   isLate: false,
+  by: null,
 };
 
 const taskFor = (act: Act): ReturnType<typeof aTask> =>

@@ -107,6 +107,24 @@ describe('the phone page', () => {
     expect(task().progress).toBe(37);
   });
 
+  it('asks at 100 % whether to report it done, and takes either answer', async () => {
+    const all = { is: 'ok', progress: '0', other: '100', why: '全部建成', key: 'a' };
+    const asked = await owner.post(`${link}/${TASK}`, all);
+    expect(asked.status).toBe(200);
+    const page = await asked.text();
+    expect(page).toContain('<title>请确认：');
+    expect(page).toContain('完成到 100%，要报办结吗？');
+    expect(page).toContain('name="why" value="全部建成"');
+    expect(page).not.toContain('没有办成');
+    expect(task()).toMatchObject({ progress: 0, status: 'inProgress' });
+    const only = { progress: '100', why: '全部建成', still: 'yes', key: 'b' };
+    expect((await owner.post(`${link}/${TASK}`, only)).status).toBe(303);
+    expect(task()).toMatchObject({ progress: 100, status: 'inProgress' });
+    const done = { progress: '100', why: '全部建成', is: 'done', key: 'c' };
+    expect((await owner.post(`${link}/${TASK}`, done)).status).toBe(303);
+    expect(task().status).toBe('pendingReview');
+  });
+
   it('reports it done, whatever stands in the hidden fields', async () => {
     await owner.post(`${link}/${TASK}`, {
       is: 'done',

@@ -61,6 +61,32 @@ describe('one task', () => {
     expect(told.some((key) => key.startsWith('p22-071/overdue-7/'))).toBe(true);
   });
 
+  it('asks at 100 % whether to report it done', async () => {
+    const fields = { progress: '100', why: '全部建成' };
+    const asked = await owner.post('/items/p22-071/report', fields);
+    expect(asked.status).toBe(200);
+    const page = await asked.text();
+    expect(page).toContain('<title>请确认：');
+    expect(page).toContain('formaction="/items/p22-071/submit"');
+    expect(world.stored('p22-071')?.version).toBe(1);
+    const still = await owner.post('/items/p22-071/report', { ...fields, still: 'yes' });
+    expect(still.status).toBe(303);
+    expect(world.stored('p22-071')?.task).toMatchObject({ progress: 100, status: 'inProgress' });
+  });
+
+  it('is resumed with a date, and its date is corrected with a reason', async () => {
+    await office.post('/items/p22-071/suspend', { why: '场地调整' });
+    const page = await office.text('/items/p22-071');
+    expect(page).toContain('恢复后的期限');
+    expect(page).toContain('已中止，不计期限');
+    const resumed = await office.post('/items/p22-071/resume', { due: '2022-07-29', why: '' });
+    expect(resumed.status).toBe(303);
+    const unsaid = await office.post('/items/p22-071/correctDue', { due: '2022-06-20', why: '' });
+    expect(await unsaid.text()).toContain('说明：请说明原因');
+    await office.post('/items/p22-071/correctDue', { due: '2022-06-20', why: '录错了' });
+    expect(world.stored('p22-071')?.task.due?.toString()).toBe('2022-06-20');
+  });
+
   it('is withdrawn only by who says that it is meant', async () => {
     const unsure = await office.post('/items/p22-071/withdraw', { why: '' });
     expect(unsure.status).toBe(400);

@@ -92,6 +92,22 @@ export function contract(empty: () => Promise<ItemStore>): void {
         waiting: null,
         returned: { of: day('2022-06-24'), order: 1 },
         paced: day('2022-06-24'),
+        ruling: 1,
+        at: at('2022-06-24 08:00'),
+        climb: {
+          asked: [{ rung: 'before-3', day: day('2022-06-27') }],
+          level: 1,
+          from: day('2022-06-29'),
+          isRed: false,
+          trail: [{ role: 'unitHead' as const, on: day('2022-06-29') }],
+          step: { rung: 'before-1/unsigned-1', day: day('2022-06-29'), post: 'unitHead@安环局' },
+        },
+        answered: {
+          what: '签收',
+          by: '安环局责任人',
+          at: at('2022-06-20 09:00'),
+          owes: { since: day('2022-06-20'), level: 0, rung: 'overdue-1' },
+        },
       };
       const wakeAt = at('2022-06-15 08:00');
 

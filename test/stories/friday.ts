@@ -10,7 +10,12 @@ export async function friday(lag = 0): Promise<World> {
   const world = newWorld(lag);
   world.goTo('2022-06-17 12:00');
   const tasks = [
-    aTask({ id: 'late', title: '建成消防站', due: day('2022-06-16') }),
+    aTask({
+      id: 'late',
+      title: '建成消防站',
+      due: day('2022-06-16'),
+      overdueCount: { day: day('2022-06-16'), counted: 0 },
+    }),
     aTask({ id: 'p22-001', kind: 'target', due: null }),
     aTask({ id: 'bond', kind: 'funding', leadUnit: '招商局', due: null }),
   ];

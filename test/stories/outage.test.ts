@@ -98,7 +98,7 @@ describe('an outage', () => {
     ]);
     const owner = world.messages.find(({ contact }) => contact === 'owner-0');
     expect(owner?.text).toContain(
-      '补报：提前15天、提前7天、提前3天、提前1天、到期当天、逾期第1个工作日、逾期第3个工作日的提醒当时没有发出。',
+      '补报：提前15天、提前7天、提前3天、提前1天、到期当天、逾期督办第1个工作日、逾期督办第3个工作日的提醒当时没有发出。',
     );
   });
 

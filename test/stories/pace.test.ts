@@ -4,7 +4,7 @@ import { defaultPolicy } from '../../functions/domain/policy.ts';
 import { Target } from '../../functions/domain/target.ts';
 import { returnFigures } from '../../functions/flows/return-figures.ts';
 import { wake } from '../../functions/flows/wake.ts';
-import { aTask, at, contactsOf, day } from '../support/builders.ts';
+import { aReport, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const ID = 'lx22-004';
@@ -19,7 +19,7 @@ async function park(may: string): Promise<World> {
     title: '固定资产投资80亿元',
     due: day('2022-12-31'),
     duePrecision: 'assumed-year-end',
-    lastReport: { at: at('2022-05-25 09:00'), note: '' },
+    lastReport: aReport(at('2022-05-25 09:00')),
   });
   await settleIn(world, [target], contactsOf('安环局'), defaultPolicy);
   const figure = { month: 5, value: may, source: '统计', reportedBy: 'owner-0' };

@@ -1,5 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Act, Move } from '../../functions/domain/moves.ts';
+import type { Role } from '../../functions/domain/role.ts';
 import type { TaskStatus } from '../../functions/domain/task.ts';
 
 /** All that the model knows of the one task. */
@@ -12,7 +13,31 @@ export type Model = {
   /** How many changes there were. */
   changes: number;
   local: Temporal.PlainDateTime;
+  climb: ClimbModel;
 };
+
+/** The one climb of the task, as the design tells it: what broke the last silence, and what followed. */
+export type ClimbModel = {
+  /** Deliveries before this one were answered, or are about another post or date. */
+  from: number;
+  /** Keys that lay in the ledger at the last move: an answer to them came before they went out. */
+  stale: ReadonlySet<string>;
+  /** Steps of the silence since then: whom, and on which day. */
+  steps: readonly { readonly role: Role; readonly on: Temporal.PlainDate }[];
+  /** The last day on which anybody heard of a silence. */
+  lastDay: Temporal.PlainDate | null;
+  /** The day of the first signature under red since the last report; none is owed any more once that was told. */
+  promisedOn: Temporal.PlainDate | 'told' | null;
+};
+
+/** Nothing was told yet. */
+export const noClimb = (): ClimbModel => ({
+  from: 0,
+  stale: new Set(),
+  steps: [],
+  lastDay: null,
+  promisedOn: null,
+});
 
 const LIVE: readonly TaskStatus[] = ['pendingAcceptance', 'inProgress', 'returned'];
 const OPEN: readonly TaskStatus[] = [...LIVE, 'pendingReview', 'suspended'];
@@ -36,6 +61,7 @@ export const procedure: Readonly<
   grant: { by: 'office', from: LIVE, to: (m) => m.status },
   refuse: { by: 'office', from: LIVE, to: (m) => m.status },
   redate: { by: 'office', from: OPEN, to: (m) => m.status },
+  correctDue: { by: 'office', from: OPEN, to: (m) => m.status },
   reassign: { by: 'office', from: LIVE, to: () => 'pendingAcceptance' },
   suspend: { by: 'office', from: LIVE, to: () => 'suspended' },
   resume: { by: 'office', from: ['suspended'], to: () => 'inProgress' },
@@ -55,36 +81,57 @@ export const isAllowed = ({ status, isAsking, isDisowned }: Model, act: Act): bo
 };
 
 /** A move of this kind that fits the model's day. */
-export function moveOf(act: Act, { local, unit, due: now }: Model): Move {
-  const due = now.add({ days: 10 });
-  if (act === 'report') return { act, progress: 50, note: '推进', evidence: [] };
-  if (act === 'requestExtension') return { act, due, why: '设备未到' };
-  if (act === 'disown') return { act, why: '由环保分局建设' };
-  if (act === 'grant') return { act, due };
-  if (act === 'redate') return { act, due: local.toPlainDate().add({ days: 12 }) };
-  if (act === 'reassign') return { act, leadUnit: unit === '安环局' ? '招商局' : '安环局' };
-  return { act };
+export function moveOf(act: Act, model: Model): Move {
+  const special = moves[act];
+  // An act that is not there is a move by its name alone.
+  return special ? special(model) : ({ act } as Move);
 }
+
+/** The day it is. */
+const todayOf = ({ local }: Model): Temporal.PlainDate => local.toPlainDate();
+
+/** A day that is later than the present date, and than today. */
+function laterThan(model: Model): Temporal.PlainDate {
+  const [today, { due }] = [todayOf(model), model];
+  return (Temporal.PlainDate.compare(today, due) > 0 ? today : due).add({ days: 10 });
+}
+
+const moves: { readonly [Of in Act]?: (model: Model) => Move } = {
+  report: () => ({ act: 'report', progress: 50, note: '推进', evidence: [] }),
+  requestExtension: (m) => ({ act: 'requestExtension', due: laterThan(m), why: '设备未到' }),
+  disown: () => ({ act: 'disown', why: '由环保分局建设' }),
+  grant: (m) => ({ act: 'grant', due: laterThan(m) }),
+  redate: (m) => ({ act: 'redate', due: todayOf(m).add({ days: 12 }) }),
+  correctDue: (m) => ({ act: 'correctDue', due: todayOf(m).subtract({ days: 3 }) }),
+  resume: (m) => ({ act: 'resume', due: todayOf(m).add({ days: 12 }) }),
+  reassign: (m) => ({ act: 'reassign', leadUnit: otherUnit(m) }),
+};
+
+const otherUnit = ({ unit }: Model): Model['unit'] => (unit === '安环局' ? '招商局' : '安环局');
 
 /** What waits for the office after an act, where the act says anything about it. */
 const waits: { readonly [Of in Act]?: Partial<Pick<Model, 'isAsking' | 'isDisowned'>> } = {
   requestExtension: { isAsking: true },
   grant: { isAsking: false },
   refuse: { isAsking: false },
+  redate: { isAsking: false },
+  correctDue: { isAsking: false },
+  suspend: { isAsking: false },
+  withdraw: { isAsking: false },
   disown: { isDisowned: true },
   signFor: { isDisowned: false },
   report: { isDisowned: false },
-  submit: { isDisowned: false },
+  submit: { isDisowned: false, isAsking: false },
   assign: { isDisowned: false },
-  reassign: { isDisowned: false },
+  reassign: { isDisowned: false, isAsking: false },
 };
 
 /** Notes that `act` was done. */
 export function noted(model: Model, act: Act): void {
   const move = moveOf(act, model);
-  if (move.act === 'grant' || move.act === 'redate') model.due = move.due;
+  if ('due' in move && move.due && move.act !== 'requestExtension') model.due = move.due;
   model.status = procedure[act].to(model);
   model.changes += 1;
   Object.assign(model, waits[act]);
-  if (act === 'reassign') model.unit = model.unit === '安环局' ? '招商局' : '安环局';
+  if (act === 'reassign') model.unit = otherUnit(model);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../functions/domain/policy.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { wake } from '../../functions/flows/wake.ts';
-import { aTask, at, contactsOf } from '../support/builders.ts';
+import { aReport, aTask, at, contactsOf } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const duty = (id: string, leadUnit: string, title: string) =>
@@ -13,7 +13,7 @@ const duty = (id: string, leadUnit: string, title: string) =>
     kind: 'standing',
     due: null,
     duePrecision: 'none',
-    lastReport: { at: at('2022-05-25 09:00'), note: '' },
+    lastReport: aReport(at('2022-05-25 09:00')),
   });
 
 /** The park before the return day of June, with two duties of one unit and one of another. */

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../functions/domain/answer.ts';
+import { wakeAtOf } from '../../functions/domain/wakes.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { signFor, signForAll } from '../../functions/flows/sign-for.ts';
 import { isInHorizon } from '../../functions/flows/slots.ts';
+import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';
-import { aTask, contactsOf, day } from '../support/builders.ts';
+import { aTask, at, contactsOf, day, rules } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const OWNERS = '2022-06-27#owner@安环局#1';
@@ -24,13 +27,14 @@ async function goOn(world: World, ...days: readonly string[]): Promise<void> {
   }
 }
 
-/** What followed from the before-3 notice: `day contact`. */
-const followed = (world: World, rung = 'before-3'): readonly string[] =>
+/** Who heard that nobody answered: `day rung contact`. */
+const followed = (world: World): readonly string[] =>
   world.deliveries
-    .filter(({ key }) => key.startsWith(`lx22-071/${rung}/`) && /unsigned|lapsed/.test(key))
-    .map(
-      ({ at: sentAt, contact, key }) => `${sentAt.slice(5, 10)} ${key.split('/')[2]} ${contact}`,
-    );
+    .filter(({ key }) => /unsigned|lapsed/.test(key))
+    .map(({ at: sentAt, contact, key }) => {
+      const [, rung, step] = key.split('/');
+      return `${sentAt.slice(5, 10)} ${rung}/${step} ${contact}`;
+    });
 
 const WEEK = [
   '2022-06-28',
@@ -43,38 +47,19 @@ const WEEK = [
 ];
 
 describe('a notice that nobody signs for', () => {
-  it('climbs one post every second working day, and says whom it was sent to before', async () => {
+  it('climbs one post every second working day, under the words of the rung that asked last', async () => {
     const world = await monday();
     expect(world.messages.at(-1)?.text).toContain(
       '请在2个工作日内签收；没有签收的，将报单位负责人。',
     );
     await goOn(world, ...WEEK);
     expect(followed(world)).toEqual([
-      '06-29 unsigned-1 head-0',
-      '07-01 unsigned-2 leader',
-      '07-05 unsigned-3 principal',
+      '06-29 before-3/unsigned-1 head-0',
+      '07-01 due/unsigned-2 leader',
+      '07-05 overdue-1/unsigned-3 principal',
     ]);
-    const leader = world.messages.find(({ contact }) => contact === 'leader');
-    expect(leader?.text).toContain(
-      '督办：6月27日（周一）送责任人，6月29日（周三）送单位负责人，责任人至今没有签收。',
-    );
-  });
-
-  it('climbs one step only, however late the run', async () => {
-    const world = await monday();
-    await goOn(world, '2022-07-22');
-    expect(followed(world)).toEqual(['07-22 unsigned-1 head-0']);
-  });
-
-  it('goes to the office where a post of the chain is vacant, and says so', async () => {
-    const world = newWorld();
-    world.goTo('2022-06-24 12:00');
-    const contacts = contactsOf('安环局').filter(({ role }) => role !== 'unitHead');
-    await settleIn(world, [aTask()], contacts);
-    await goOn(world, '2022-06-27', '2022-06-29');
-    expect(followed(world)).toEqual(['06-29 unsigned-1 office']);
-    const office = world.messages.findLast(({ contact }) => contact === 'office');
-    expect(office?.text).toContain('原应送单位负责人，该岗位没有联系人，转园区办');
+    const owners = world.digests().filter(({ post }) => post === 'owner@安环局');
+    expect(owners.map(({ wakeAt }) => wakeAt)).toEqual([null, null, null, null, null]);
   });
 
   it('has a slot for each time it is looked at again', async () => {
@@ -93,40 +78,22 @@ describe('a notice that nobody signs for', () => {
     green.goTo('2022-06-22 12:00');
     await settleIn(green, [aTask()], contactsOf('安环局'));
     await goOn(green, '2022-06-23', '2022-06-24', '2022-06-27');
-    expect(followed(green, 'before-7')).toEqual([]);
+    expect(followed(green)).toEqual([]);
   });
 });
 
 describe('a signature', () => {
-  it('silences what follows from that notice, never the task', async () => {
+  it('silences what follows, never the task', async () => {
     const world = await monday();
     expect(await signFor({ park: 'linxiang', digest: OWNERS, by: 'owner-0' }, world.needs)).toBe(1);
     expect(await signFor({ park: 'linxiang', digest: OWNERS, by: 'owner-0' }, world.needs)).toBe(0);
-    await goOn(world, ...WEEK.slice(0, 4));
+    await goOn(world, ...WEEK.slice(0, 2));
+    await signForAll('linxiang', 'owner-0', world.needs);
+    await goOn(world, '2022-06-30');
     expect(followed(world)).toEqual([]);
     expect(world.deliveries.map(({ key }) => key)).toContain(
       'lx22-071/due/owner@安环局/2022-06-30',
     );
-  });
-
-  it('counts also between the opening and the sending of what would have followed', async () => {
-    const world = await monday();
-    world.goTo('2022-06-29 08:00');
-    const signing = {
-      ...world.needs,
-      ledger: {
-        ...world.ledger,
-        write: async (...args: Parameters<typeof world.ledger.write>) => {
-          const [digest] = args;
-          const isClaim = digest.state === 'sending' && digest.post.startsWith('unitHead');
-          if (isClaim) await signForAll('linxiang', 'owner-0', world.needs);
-          return world.ledger.write(...args);
-        },
-      },
-    };
-    await wake('linxiang', signing);
-    expect(followed(world)).toEqual([]);
-    expect(world.digests().find(({ post }) => post === 'unitHead@安环局')?.state).toBe('cancelled');
   });
 
   it('is refused to whom the digest was not sent', async () => {
@@ -148,44 +115,67 @@ describe('a signature', () => {
     const told = world.digests().find(({ post }) => post === 'owner@安环局');
     expect(told?.answers).toMatchObject([{ signedAt: null }]);
   });
+});
 
-  it('that nothing followed while the task is red speaks again after five working days', async () => {
+describe('a message that is older than the climbs of tasks', () => {
+  /** The park in which the before-3 message climbed by itself to `level`, and wakes for its next step. */
+  async function before(level: number, over: Partial<Answer> = {}): Promise<World> {
     const world = await monday();
-    await goOn(world, '2022-07-01');
-    await signForAll('linxiang', 'owner-0', world.needs);
-    await goOn(world, '2022-07-04', '2022-07-05', '2022-07-06', '2022-07-07', '2022-07-08');
-    expect(followed(world, 'overdue-1')).toEqual(['07-08 lapsed-1 head-0']);
-    const head = world.messages.findLast(({ contact }) => contact === 'head-0');
-    expect(head?.text).toContain('责任人签收后一直没有反馈');
+    const stored = world.stored('lx22-071');
+    const read = await world.ledger.read('linxiang', OWNERS);
+    if (!stored || !read) throw new Error('nothing was told');
+    const heard = { ...stored.heard, climb: null };
+    await world.register.advance(stored, { heard, wakeAt: wakeAtOf(stored.task, heard, rules) });
+    const trail = [
+      { role: 'owner' as const, on: day('2022-06-27') },
+      ...(level > 0 ? [{ role: 'unitHead' as const, on: day('2022-06-27') }] : []),
+    ];
+    const open = { level, since: at('2022-06-27 08:00'), isRed: false, trail };
+    const answers = read.value.answers.map((answer) => ({ ...answer, open, ...over }));
+    const wakeAt = at('2022-06-29 08:00');
+    await world.ledger.write({ ...read.value, answers, wakeAt }, read.version);
+    world.catchUp();
+    return world;
+  }
+
+  it.each([
+    { level: 0, expected: ['06-29 before-3/unsigned-1 head-0'] },
+    { level: 1, expected: ['06-29 before-3/unsigned-2 leader'] },
+  ])('hands its silence over to the task, which goes on from level $level', async (row) => {
+    const world = await before(row.level);
+    await goOn(world, '2022-06-28', '2022-06-29');
+    world.goTo('2022-06-29 08:30');
+    await sweep(world.needs);
+    expect(followed(world)).toEqual(row.expected);
+    expect(world.digests().find(({ post }) => post === 'owner@安环局')).toMatchObject({
+      wakeAt: null,
+      answers: [{ open: null }],
+    });
   });
 
-  it('that a report followed is settled', async () => {
-    const world = await monday();
-    await goOn(world, '2022-07-01');
-    await signForAll('linxiang', 'owner-0', world.needs);
+  it('hands nothing over once the owner reported', async () => {
+    const world = await before(1);
     await changeTask(
       { park: 'linxiang', task: 'lx22-071', by: 'owner-0', why: '', via: '测试' },
       { act: 'report', progress: 90, note: '等待验收', evidence: [] },
       world.needs,
     );
-    await goOn(world, '2022-07-04', '2022-07-08', '2022-07-11');
-    expect(followed(world, 'overdue-1')).toEqual([]);
-  });
-});
-
-describe('a task that changes under an unanswered notice', () => {
-  it.each([
-    { what: 'is re-dated', move: { act: 'redate', due: day('2022-08-31') } as const },
-    { what: 'is reassigned', move: { act: 'reassign', leadUnit: '招商局' } as const },
-    { what: 'is suspended', move: { act: 'suspend' } as const },
-  ])('is not told of any more once it $what', async ({ move }) => {
-    const world = await monday();
-    const mover = { park: 'linxiang', task: 'lx22-071', by: 'office', why: '', via: '测试' };
-    await changeTask(mover, move, world.needs);
-    await goOn(world, ...WEEK);
+    await goOn(world, '2022-06-28', '2022-06-29');
     expect(followed(world)).toEqual([]);
-    const digest = world.digests().find(({ post }) => post === 'owner@安环局');
-    expect(digest).toMatchObject({ state: 'sent', wakeAt: null });
+    expect(world.stored('lx22-071')?.heard.climb?.asked).toEqual([
+      { rung: 'before-1', day: day('2022-06-29') },
+    ]);
+  });
+
+  it('hands over the report that a signature under red promised', async () => {
+    const world = await before(1, { signedAt: at('2022-06-27 09:00'), signedBy: 'owner-0' });
+    await goOn(world, '2022-06-29');
+    expect(world.stored('lx22-071')?.heard.answered).toEqual({
+      what: '签收',
+      by: '安环局责任人',
+      at: at('2022-06-27 09:00'),
+      owes: { since: day('2022-06-27'), level: 1, rung: 'before-3' },
+    });
   });
 });
 

@@ -41,7 +41,7 @@ describe('a stand-in', () => {
     expect(world.messages.some(({ contact }) => contact === 'owner-0')).toBe(false);
     const digest = ofOwner(world);
     expect(digest).toMatchObject({ contact: 'owner-1', insteadOf: 'owner-0' });
-    const [proof] = digest ? proofsOf(digest) : [];
+    const [proof] = digest ? proofsOf(digest, new Map()) : [];
     expect(proof && proofWords(proof, (id) => `〈${id}〉`, rules)).toBe(
       'lx22-071 提前3天 〈owner-1〉（代〈owner-0〉）：计划 2022-06-27 08:00，2022-06-27 08:00 发出（第1次，回执 message-2），未签收',
     );

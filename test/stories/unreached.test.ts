@@ -44,7 +44,7 @@ describe('a contact whose channel is not set up', () => {
     const scene = await aStage(topicWith([]));
     await morning(scene, '2022-06-27');
     const digest = ownersDigest(scene.world);
-    const [proof] = digest ? proofsOf(digest) : [];
+    const [proof] = digest ? proofsOf(digest, new Map()) : [];
     expect(proof).toMatchObject({
       fate: 'unreached',
       contact: null,

@@ -43,27 +43,35 @@ describe('what waits for the office', () => {
     {
       move: submit,
       what: 'review',
-      words: '请核验：责任单位6月16日（周四）报办结，等待销号或退办',
+      words: '请核验：责任单位6月16日（周四）报办结，等待销号或退办，已等4天。',
     },
     {
       move: ask,
       what: 'extension',
-      words: '请批复：责任单位申请延期到7月31日（周日），原因：设备未到',
+      words: '请批复：责任单位6月16日（周四）申请延期到7月31日（周日），原因：设备未到，已等4天。',
     },
     {
       move: disown,
       what: 'disowned',
-      words: '请改派或维持：责任岗位提出不属其负责，说明：平台由环保分局建设',
+      words:
+        '请改派或维持：责任岗位6月16日（周四）提出不属其负责，说明：平台由环保分局建设，已等4天。',
     },
-  ])('is told to it after two working days, once: $what', async ({ move, what, words }) => {
-    const world = await park();
-    await act(world, 'owner-0', move);
-    await mornings(world, '2022-06-17', '2022-06-20', '2022-06-21', '2022-06-22');
-    expect(told(world)).toEqual([`06-20 office ${what}`]);
-    const message = world.messages.find(({ text }) => text.includes(words));
-    expect(message?.contact).toBe('office');
-    expect(message?.subject).toContain('有1项工作等待核定');
-  });
+  ])(
+    'is told after two working days and every second one, until it decides: $what',
+    async (row) => {
+      const { move, what, words } = row;
+      const world = await park();
+      await act(world, 'owner-0', move);
+      await mornings(world, '2022-06-17', '2022-06-20', '2022-06-21', '2022-06-22', '2022-06-23');
+      expect(told(world)).toEqual([`06-20 office ${what}`, `06-22 office ${what}`]);
+      await act(world, 'office', { act: 'withdraw' });
+      await mornings(world, '2022-06-24', '2022-06-27');
+      expect(told(world)).toHaveLength(2);
+      const message = world.messages.find(({ text }) => text.includes(words));
+      expect(message?.contact).toBe('office');
+      expect(message?.subject).toContain('有1项工作等待核定');
+    },
+  );
 
   it.each<{ move: Move; decided: Move }>([
     { move: submit, decided: { act: 'verify' } },
@@ -86,6 +94,14 @@ describe('what waits for the office', () => {
     await act(world, 'owner-0', submit);
     await mornings(world, '2022-06-21', '2022-06-22');
     expect(told(world)).toEqual(['06-20 office review', '06-22 office review']);
+  });
+
+  it('is told once for all that an outage swallowed, and then goes on', async () => {
+    const world = await park();
+    await act(world, 'owner-0', submit);
+    await mornings(world, '2022-06-29', '2022-06-30', '2022-07-01');
+    expect(told(world)).toEqual(['06-29 office review', '06-30 office review']);
+    expect(world.messages.map(({ text }) => text).join()).not.toContain('补报');
   });
 
   it('does not silence the ladder while an extension is only asked for', async () => {

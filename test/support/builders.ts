@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
 import { type Contact, postFor } from '../../functions/domain/contact.ts';
-import type { Heard } from '../../functions/domain/decide.ts';
+import type { Heard } from '../../functions/domain/heard.ts';
 import type { Rules } from '../../functions/domain/hours.ts';
 import { defaultPolicy, type Policy, type PolicyVersion } from '../../functions/domain/policy.ts';
 import type { Task } from '../../functions/domain/task.ts';
@@ -33,6 +33,10 @@ export const nothingHeard: Heard = {
   waiting: null,
   returned: null,
   paced: null,
+  ruling: 0,
+  at: null,
+  climb: null,
+  answered: null,
 };
 
 /** An ordinary task in hand; a test names only what it is about. */
@@ -63,16 +67,30 @@ export const aTask = (over: Partial<Task> = {}): Task => {
     stageOf: null,
     assignment: { number: 0, at: at('2022-01-01 08:00') },
     silentThrough: null,
+    overdueCount: null,
     progress: 0,
     lastReport: null,
     evidence: [],
     request: null,
     disowned: null,
+    rulings: [],
     extensions: [],
     doneOn: null,
     ...over,
   };
 };
+
+/** A report of the owner, as the task keeps it. */
+export const aReport = (
+  instant: Temporal.Instant,
+  over: Partial<NonNullable<Task['lastReport']>> = {},
+): NonNullable<Task['lastReport']> => ({
+  at: instant,
+  note: '',
+  progress: null,
+  isReturned: false,
+  ...over,
+});
 
 export const aStoredTask = (over: Partial<StoredTask> = {}): StoredTask => ({
   task: aTask(),

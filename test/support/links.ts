@@ -8,13 +8,14 @@ import { newWorld, settleIn, type World } from './world.ts';
 /** Where the pages are that the links lead to. */
 export const PAGES = 'https://park.example';
 
-/** A park with pages whose platform fell due on 30 June, on the morning after. */
+/** A park with pages whose platform fell due on 30 June, of which nothing is told before the morning after. */
 export async function overdue(): Promise<World> {
   const world = newWorld();
   world.goTo('2022-06-30 18:30');
   const accepted = aTask({ id: 'lx22-090', due: day('2022-07-04') });
-  const foreign = aTask({ id: 'lx22-100', leadUnit: '招商局', due: day('2022-06-30') });
-  await settleIn(world, [aTask(), accepted, foreign], contactsOf('安环局', '招商局'));
+  const silent = { due: day('2022-06-30'), silentThrough: day('2022-07-01') };
+  const foreign = aTask({ ...silent, id: 'lx22-100', leadUnit: '招商局' });
+  await settleIn(world, [aTask(silent), accepted, foreign], contactsOf('安环局', '招商局'));
   world.pages.at = PAGES;
   world.goTo('2022-07-01 08:00');
   return world;

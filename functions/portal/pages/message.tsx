@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Digest, digestId } from '../../domain/digest.ts';
-import { proofsOf } from '../../domain/proof.ts';
+import type { Proof } from '../../domain/proof.ts';
 import { dateTimeWords, dayWords } from '../../domain/words.ts';
 import type { Frame } from '../frame.ts';
 import type { AllNames } from '../names.ts';
@@ -16,77 +16,76 @@ const unsentWords = ({ unknowns }: Digest): string =>
 export const MessagePage = ({
   frame,
   digest,
+  proofs,
   names,
   mayRevoke,
 }: {
   readonly frame: Frame;
   readonly digest: Digest;
+  readonly proofs: readonly Proof[];
   readonly names: AllNames;
   readonly mayRevoke: boolean;
-}): JSX.Element => {
-  const proofs = proofsOf(digest);
-  return (
-    <Page
-      frame={frame}
-      title="送达凭证"
-      sub={`${names.contact(digest.contact ?? digest.post)}，${dayWords(digest.day, frame.today)}`}
-      tools={<a href="/messages">← 全部收件</a>}
-    >
-      <dl class="facts">
+}): JSX.Element => (
+  <Page
+    frame={frame}
+    title="送达凭证"
+    sub={`${names.contact(digest.contact ?? digest.post)}，${dayWords(digest.day, frame.today)}`}
+    tools={<a href="/messages">← 全部收件</a>}
+  >
+    <dl class="facts">
+      <div>
+        <dt>结果</dt>
+        <dd>
+          <State digest={digest} />
+        </dd>
+      </div>
+      <div>
+        <dt>送达</dt>
+        <dd>
+          {digest.sentAt ? dateTimeWords(digest.sentAt, frame.timeZone) : unsentWords(digest)}
+        </dd>
+      </div>
+      <div>
+        <dt>凭证号</dt>
+        <dd class="num">{digest.messageId ?? '—'}</dd>
+      </div>
+      {digest.copies.map(({ contact, messageId, sentAt }) => (
         <div>
-          <dt>结果</dt>
+          <dt>再发</dt>
           <dd>
-            <State digest={digest} />
+            {sentAt ? dateTimeWords(sentAt, frame.timeZone) : '—'}，
+            {names.contact(contact ?? digest.post)}，<span class="num">{messageId}</span>
           </dd>
         </div>
-        <div>
-          <dt>送达</dt>
-          <dd>
-            {digest.sentAt ? dateTimeWords(digest.sentAt, frame.timeZone) : unsentWords(digest)}
-          </dd>
-        </div>
-        <div>
-          <dt>凭证号</dt>
-          <dd class="num">{digest.messageId ?? '—'}</dd>
-        </div>
-        {digest.copies.map(({ contact, messageId, sentAt }) => (
-          <div>
-            <dt>再发</dt>
-            <dd>
-              {sentAt ? dateTimeWords(sentAt, frame.timeZone) : '—'}，
-              {names.contact(contact ?? digest.post)}，<span class="num">{messageId}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {proofs.length === 0 ? (
-        <p class="mut none">这条提醒只报告督办情况，没有需要签收的事项。</p>
-      ) : (
-        <Proofs
-          proofs={proofs}
-          contact={names.contact}
-          frame={frame}
-          first={{
-            name: '事项',
-            of: ({ task }) => <a href={`/items/${task}`}>{names.task(task)}</a>,
-          }}
-        />
-      )}
-      {mayRevoke && digest.code ? (
-        <form
-          class="tools"
-          method="post"
-          action={`/messages/${encodeURIComponent(digestId(digest))}/revoke`}
-        >
-          <p class="mut">发错了人、链接被转发时，可以作废这条提醒的链接。</p>
-          <label class="sure">
-            <input type="checkbox" name="sure" value="yes" required /> 确认作废
-          </label>
-          <button class="btn" type="submit">
-            作废链接
-          </button>
-        </form>
-      ) : null}
-    </Page>
-  );
-};
+      ))}
+    </dl>
+    {proofs.length === 0 ? (
+      <p class="mut none">这条提醒只报告督办情况，没有需要签收的事项。</p>
+    ) : (
+      <Proofs
+        proofs={proofs}
+        contact={names.contact}
+        frame={frame}
+        first={{
+          name: '事项',
+          of: ({ task }) => <a href={`/items/${task}`}>{names.task(task)}</a>,
+        }}
+      />
+    )}
+    {mayRevoke && digest.code ? (
+      <form
+        class="tools"
+        method="post"
+        action={`/messages/${encodeURIComponent(digestId(digest))}/revoke`}
+      >
+        <p class="mut">发错了人、链接被转发时，可以作废这条提醒的链接。</p>
+        <label class="sure">
+          <input type="checkbox" name="sure" value="yes" required /> 确认作废
+        </label>
+        <button class="btn" type="submit">
+          作废链接
+        </button>
+      </form>
+    ) : null}
+  </Page>
+);

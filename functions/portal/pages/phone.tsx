@@ -3,8 +3,8 @@ import type { Lamp } from '../../domain/lamp.ts';
 import { statusName } from '../../domain/task.ts';
 import { dayWords, dueMark } from '../../domain/words.ts';
 import type { LinkItem, Valid } from '../../flows/answer-link.ts';
-import type { Refused } from '../move-form.ts';
-import { Answer } from '../parts/phone-answer.tsx';
+import { type Refused, titlePrefix } from '../move-form.ts';
+import { Answer, DoneOrNot } from '../parts/phone-answer.tsx';
 import { Said, Shape, Shell } from '../parts/phone-shell.tsx';
 
 /** An item of the link's message with its lamp. */
@@ -81,7 +81,7 @@ export const PhoneItemPage = ({
   const address = `/a/${link.code}/${task.id}`;
   const { colour } = item.lamp;
   return (
-    <Shell opened={opened} title={`${refused ? '有错误：' : ''}${task.title}`}>
+    <Shell opened={opened} title={`${titlePrefix(refused)}${task.title}`}>
       <Said said={said} items={[item]} />
       <div class={`alert ${colour}`}>
         <p class={`st ${colour}`}>
@@ -111,8 +111,11 @@ export const PhoneItemPage = ({
         ) : null}
       </dl>
       <Sign opened={opened} items={[item]} />
+      {refused?.asksWhetherDone ? (
+        <DoneOrNot address={address} fields={refused.fields} nonce={nonce} />
+      ) : null}
       {acts.has('report') ? (
-        <Answer task={task} address={address} refused={refused} acts={acts} nonce={nonce} />
+        <Answer {...{ task, address, refused, acts, nonce, today }} />
       ) : (
         <p class="fb">这一项现在不用从这里办理。</p>
       )}

@@ -123,7 +123,7 @@ const Line = ({ row, frame }: { readonly row: Row; readonly frame: Frame }): JSX
   return (
     <tr class="row">
       <td>
-        <LampMark colour={lamp.colour} words={rowWords(row, today)} />
+        <LampMark colour={lamp.colour} words={rowWords(row)} />
       </td>
       <td class="mut nw">{task.id}</td>
       <td class="t">

@@ -3,6 +3,7 @@ import type { Row } from '../../domain/board.ts';
 import { type Passage, type Plan, passageOf } from '../../domain/plan.ts';
 import { dateTimeWords } from '../../domain/words.ts';
 import type { Frame } from '../frame.ts';
+import { titlePrefix } from '../move-form.ts';
 import { Facts } from '../parts/facts.tsx';
 import { MoveForms } from '../parts/move-forms.tsx';
 import { Page } from '../parts/page.tsx';
@@ -20,7 +21,7 @@ export const TaskPage = ({
   const { task } = view.row;
   const passage = view.plan && passageOf(view.plan, task.quote);
   return (
-    <Page frame={frame} title={`${view.refused ? '有错误：' : ''}${task.title}`} sub={task.id}>
+    <Page frame={frame} title={`${titlePrefix(view.refused)}${task.title}`} sub={task.id}>
       <div class="ov">
         <div>
           <Facts frame={frame} view={view} />

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { timeliness, timelinessName } from '../../domain/extension.ts';
 import { type Lamp, lampName } from '../../domain/lamp.ts';
 import { areaName } from '../../domain/plan.ts';
 import { statusName, type Task } from '../../domain/task.ts';
+import { timeliness, timelinessName } from '../../domain/timeliness.ts';
 import { dateTimeWords, dayWords, dueMark } from '../../domain/words.ts';
 import type { Frame } from '../frame.ts';
 import type { TaskView } from '../task-view.ts';

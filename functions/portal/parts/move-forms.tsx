@@ -1,9 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Temporal } from 'temporal-polyfill';
 import { type Act, actName, isFinal } from '../../domain/moves.ts';
 import type { Refused } from '../move-form.ts';
 import type { TaskView } from '../task-view.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { type Field, Input } from './input.tsx';
+import { WhetherDone } from './whether-done.tsx';
 
 /** What each act brings about, for whoever hesitates; in the order that they are offered in. */
 const effects: Readonly<Record<Act, string>> = {
@@ -16,8 +18,9 @@ const effects: Readonly<Record<Act, string>> = {
   submit: '报告已经办成，等园区办核验。',
   requestExtension: '批复以前期限不变，提醒照发。',
   disown: '请园区办改派；改派以前仍由本岗位负责。',
-  resume: '恢复推进和提醒。',
-  redate: '直接核定期限，原定期限留存。',
+  resume: '恢复推进和提醒，写明恢复以后的期限。',
+  redate: '直接核定期限，应是今天或以后，原定期限留存；期限原来录错了的，请用“更正期限”。',
+  correctDue: '期限录错了的，改成对的日期，可以是过去的日期；须写明错在哪里。',
   reassign: '交给另一个单位，重新交办。',
   assign: '正式交办给责任岗位，请其签收。',
   suspend: '暂停提醒，可以恢复。',
@@ -32,7 +35,7 @@ const offered = (acts: readonly Act[]): readonly Act[] =>
 export const MoveForms = ({ view }: { readonly view: TaskView }): JSX.Element => (
   <section>
     <h2>办理</h2>
-    {view.refused ? <ErrorSummary {...view.refused} /> : null}
+    {view.refused && view.refused.faults.length > 0 ? <ErrorSummary {...view.refused} /> : null}
     {view.acts.length === 0 ? <p class="mut none">您现在没有可以办理的手续。</p> : null}
     {offered(view.acts).map((act, at) => (
       <details class="move" open={view.refused ? view.refused.act === act : at === 0}>
@@ -47,22 +50,58 @@ export const MoveForms = ({ view }: { readonly view: TaskView }): JSX.Element =>
               <input type="checkbox" id="withdraw-sure" name="sure" value="yes" required /> 确认撤销
             </label>
           ) : null}
-          <button class={at === 0 ? 'btn main' : 'btn'} data-busy="正在提交…" type="submit">
-            {actName[act]}
-          </button>
+          <Send act={act} view={view} isFirst={at === 0} />
         </form>
       </details>
     ))}
   </section>
 );
 
+/** The button of a form, or the two ways on where its sender is asked for the right one. */
+const Send = ({
+  act,
+  view,
+  isFirst,
+}: {
+  readonly act: Act;
+  readonly view: TaskView;
+  readonly isFirst: boolean;
+}): JSX.Element =>
+  view.refused?.act === act && view.refused.asksWhetherDone ? (
+    <DoneOrNot id={view.row.task.id} />
+  ) : (
+    <button class={isFirst ? 'btn main' : 'btn'} data-busy="正在提交…" type="submit">
+      {actName[act]}
+    </button>
+  );
+
+/** The two ways on for a report of all that there is to do. */
+const DoneOrNot = ({ id }: { readonly id: string }): JSX.Element => (
+  <>
+    <WhetherDone />
+    <button class="btn main" type="submit" formaction={`/items/${id}/submit`}>
+      {actName.submit}
+    </button>
+    <button class="btn" type="submit" name="still" value="yes">
+      只反馈进度
+    </button>
+  </>
+);
+
 const why: Field = { name: 'why', label: '说明', attributes: { maxlength: 500 } };
 
-/** A day that the task can still be due on; a later one than now where `isLater`. */
-const dayField = (label: string, { row: { task } }: TaskView, isLater: boolean): Field => {
-  const min = isLater && task.due ? task.due.add({ days: 1 }) : task.start;
-  return { name: 'due', label, attributes: { type: 'date', min: min.toString() } };
-};
+/** A day that the task can be due on, not before `min`. */
+const dayField = (label: string, min: Temporal.PlainDate): Field => ({
+  name: 'due',
+  label,
+  attributes: { type: 'date', min: min.toString() },
+});
+
+/** A day from today on that is later than the date the task has. */
+function laterField(label: string, { row: { task }, today }: TaskView): Field {
+  const next = task.due?.add({ days: 1 });
+  return dayField(label, next && next.since(today).sign > 0 ? next : today);
+}
 
 /** The fields of the acts that ask for more than a word of explanation. */
 const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } = {
@@ -76,12 +115,20 @@ const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } 
     { ...why, label: '进展说明' },
     { name: 'evidence', label: '佐证链接（选填）', attributes: { type: 'url' } },
   ],
-  requestExtension: (view) => [dayField('希望延到', view, true), { ...why, label: '原因' }],
+  requestExtension: (view) => [laterField('希望延到', view), { ...why, label: '原因' }],
   grant: (view) => [
-    { ...dayField('核定到', view, true), value: view.row.task.request?.due.toString() },
+    { ...laterField('核定到', view), value: view.row.task.request?.due.toString() },
     why,
   ],
-  redate: (view) => [dayField('核定到', view, false), why],
+  redate: ({ today }) => [dayField('核定到', today), why],
+  correctDue: ({ row: { task } }) => [
+    { ...dayField('应为', task.start), value: task.due?.toString() },
+    { ...why, label: '原因' },
+  ],
+  resume: ({ row: { task } }) =>
+    task.due === null
+      ? [why]
+      : [{ ...dayField('恢复后的期限', task.start), value: task.due.toString() }, why],
   reassign: ({ row: { task }, units }) => [
     { name: 'leadUnit', label: '交给', choices: units, value: task.leadUnit },
     why,

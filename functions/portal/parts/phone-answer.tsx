@@ -1,12 +1,20 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Temporal } from 'temporal-polyfill';
 import type { Task } from '../../domain/task.ts';
 import type { Refused } from '../move-form.ts';
 import { ErrorSummary } from './error-summary.tsx';
+import { WhetherDone } from './whether-done.tsx';
 
 /** Steps from the last progress, of which one is the likely answer. */
 const steps = (progress: number): readonly number[] =>
   [0, 5, 10].map((step) => progress + step).filter((value) => value < 100);
+
+/** The first day that a later date can be asked for. */
+function firstLater({ due }: Task, today: Temporal.PlainDate): Temporal.PlainDate {
+  const next = due?.add({ days: 1 });
+  return next && next.since(today).sign > 0 ? next : today;
+}
 
 /** The form of an answer: how it stands, how far, until when, why. */
 export const Answer = ({
@@ -15,12 +23,14 @@ export const Answer = ({
   refused,
   acts,
   nonce,
+  today,
 }: {
   readonly task: Task;
   readonly address: string;
   readonly refused: Refused | null;
   readonly acts: ReadonlySet<string>;
   readonly nonce: string;
+  readonly today: Temporal.PlainDate;
 }): JSX.Element => {
   const typed = (name: string): string => refused?.fields[name] ?? '';
   return (
@@ -28,7 +38,7 @@ export const Answer = ({
       <h2>
         报进展<small>提交即视为签收</small>
       </h2>
-      {refused ? <ErrorSummary {...refused} act="p" /> : null}
+      {refused && refused.faults.length > 0 ? <ErrorSummary {...refused} act="p" /> : null}
       <input type="hidden" name="key" value={nonce} />
       <fieldset>
         <legend class="vh">当前情况</legend>
@@ -54,7 +64,7 @@ export const Answer = ({
             id="p-due"
             type="date"
             name="due"
-            min={task.due?.add({ days: 1 }).toString()}
+            min={firstLater(task, today).toString()}
             value={typed('due')}
           />
         </div>
@@ -74,6 +84,30 @@ export const Answer = ({
     </form>
   );
 };
+
+/** The two ways on for a report of all that there is to do, with what was typed. */
+export const DoneOrNot = ({
+  address,
+  fields: { why = '' },
+  nonce,
+}: {
+  readonly address: string;
+  readonly fields: Refused['fields'];
+  readonly nonce: string;
+}): JSX.Element => (
+  <form class="fb" method="post" action={address}>
+    <WhetherDone />
+    <input type="hidden" name="key" value={nonce} />
+    <input type="hidden" name="progress" value="100" />
+    <input type="hidden" name="why" value={why} />
+    <button class="btn main send" name="is" value="done">
+      报办结
+    </button>
+    <button class="btn send" name="still" value="yes">
+      只反馈进度
+    </button>
+  </form>
+);
 
 const Option = ({
   name,

@@ -42,6 +42,13 @@ export const Silence = ({ filled }: Props): JSX.Element => (
         after="个工作日还没有办，催园区办"
         attributes={days(1, MOST_DAYS)}
       />
+      <Short
+        name="office-every"
+        filled={filled}
+        before="此后每"
+        after="个工作日再催，直到办结"
+        attributes={days(1, MOST_DAYS)}
+      />
     </div>
     <div class="rung" role="group" aria-label="逐级报送">
       {Array.from({ length: CHAIN_LENGTH }, (_, at) => (
@@ -56,7 +63,7 @@ export const Silence = ({ filled }: Props): JSX.Element => (
         />
       ))}
     </div>
-    {['sign-days', 'sign-report', 'office-days', 'chain-0'].map((name) => (
+    {['sign-days', 'sign-report', 'office-days', 'office-every', 'chain-0'].map((name) => (
       <Fault name={name} filled={filled} />
     ))}
   </fieldset>

@@ -41,8 +41,8 @@ export const Watch = ({
               <span>{row.task.leadUnit}</span>
               <b class={row.lamp.colour}>
                 {row.task.due && row.lamp.colour !== 'red'
-                  ? `${dayInTable(row.task.due, today)}，${rowWords(row, today)}`
-                  : rowWords(row, today)}
+                  ? `${dayInTable(row.task.due, today)}，${rowWords(row)}`
+                  : rowWords(row)}
               </b>
             </span>
           </li>
@@ -64,7 +64,7 @@ export const UnsignedList = ({
       送达未签收 {unsigned.length} 个岗位
       {unsigned.length > 0 ? <a href="/messages?state=unsigned">收件</a> : null}
     </h2>
-    {unsigned.length === 0 ? <p class="mut none">发出的提醒都已签收。</p> : null}
+    {unsigned.length === 0 ? <p class="mut none">没有等待签收的提醒。</p> : null}
     <ul class="watch">
       {unsigned.slice(0, MOST_UNSIGNED).map(({ digest, post, count, since }) => (
         <li>

@@ -1,0 +1,20 @@
+import { DamagedRecord } from '../domain/faults.ts';
+import type { TaskNotice } from '../domain/notice.ts';
+import { isStillTrue } from '../domain/recheck.ts';
+import type { StoredTask } from './ports.ts';
+import { noteDamage, type Run } from './run.ts';
+
+/** The task of `notice`, unless the notice is over or the task cannot be read. */
+export async function currentTask(
+  run: Run,
+  notice: TaskNotice,
+): Promise<StoredTask | 'damaged' | undefined> {
+  try {
+    const read = await run.needs.register.task(run.park.id, notice.task);
+    return read && isStillTrue(read.task, notice, run.rules) ? read : undefined;
+  } catch (fault) {
+    if (!(fault instanceof DamagedRecord)) throw fault;
+    noteDamage(run, fault);
+    return 'damaged';
+  }
+}

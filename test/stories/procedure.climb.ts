@@ -1,0 +1,150 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect } from 'vitest';
+import {
+  stateCouncilCalendar,
+  workingDayAfter,
+  workingDaysWithin,
+} from '../../functions/domain/calendar.ts';
+import { digestId } from '../../functions/domain/digest.ts';
+import { localDay } from '../../functions/domain/hours.ts';
+import { stepOf } from '../../functions/domain/ladder.ts';
+import type { Act } from '../../functions/domain/moves.ts';
+import { type Escalation, noticeKey, type TaskNotice } from '../../functions/domain/notice.ts';
+import type { Role } from '../../functions/domain/role.ts';
+import { rules } from '../support/builders.ts';
+import type { World } from '../support/world.ts';
+import type { Model } from './procedure.model.ts';
+
+const CHAIN: readonly Role[] = ['unitHead', 'responsibleLeader', 'principalLeader'];
+const WITHIN = 2;
+const REPORT_WITHIN = 5;
+
+const LIVE = ['pendingAcceptance', 'inProgress', 'returned'];
+
+/** The owner answered, or the office did something about the task: the silence before it is over. */
+function broken(model: Model, world: World): void {
+  model.climb.from = world.deliveries.length;
+  model.climb.steps = [];
+}
+
+/** As {@link broken}, by a move: only a signature promises a report. */
+export function movedBy(act: Act, model: Model, world: World): void {
+  const { climb, due, local } = model;
+  const today = local.toPlainDate();
+  if (act !== 'signFor') climb.promisedOn = null;
+  else if (Temporal.PlainDate.compare(today, due) > 0 && !model.isAsking) {
+    climb.promisedOn ??= today;
+  }
+  climb.stale = new Set(world.digests().flatMap(({ notices }) => notices.map(noticeKey)));
+  broken(model, world);
+}
+
+/** Everybody signs for everything: under red that promises a report. */
+export function signedFor(model: Model, world: World): void {
+  const { climb, due, local } = model;
+  const today = local.toPlainDate();
+  const wasAsked = asking(model, world).length > 0;
+  const isRed = Temporal.PlainDate.compare(today, due) > 0 && !model.isAsking;
+  if (wasAsked && isRed) climb.promisedOn ??= today;
+  if (wasAsked) broken(model, world);
+}
+
+type Heard = {
+  readonly notice: TaskNotice;
+  readonly told: Escalation;
+  readonly on: Temporal.PlainDate;
+};
+
+/** What was delivered from number `from` on that tells of a silence. */
+function heardSince(world: World, from: number): readonly Heard[] {
+  const heard = world.deliveries.slice(from).flatMap(({ digest, key, at }) => {
+    const notice = noticeOf(world, digest, key);
+    const told = notice?.escalates;
+    const on = localDay(Temporal.Instant.from(at), rules);
+    return notice && told ? [{ notice, told, on }] : [];
+  });
+  // A step and a rung that is the same step, of a run that was repeated, are one paragraph.
+  return [...new Map(heard.map((each) => [`${each.notice.post} ${each.told.key}`, each])).values()];
+}
+
+const noticeOf = (world: World, digest: string, key: string): TaskNotice | undefined =>
+  world
+    .digests()
+    .find((each) => digestId(each) === digest)
+    ?.notices.find((each): each is TaskNotice => each.about === 'task' && noticeKey(each) === key);
+
+/** The days on which the owner was asked and did not answer, and whether by a weekly rung. */
+function asking(
+  { climb }: Model,
+  world: World,
+): readonly { readonly on: Temporal.PlainDate; readonly isWeekly: boolean }[] {
+  return world.deliveries.slice(climb.from).flatMap(({ digest, key, at }) => {
+    const of = world.digests().find((each) => digestId(each) === digest);
+    const isAsked = of?.answers.some((answer) => answer.key === key) && !climb.stale.has(key);
+    if (!isAsked) return [];
+    const rung = key.split('/')[1] ?? '';
+    return [{ on: localDay(Temporal.Instant.from(at), rules), isWeekly: stepOf(rung) !== rung }];
+  });
+}
+
+/** What is told of a silence is true of it: nobody hears of who answered, one post at a time, in order. */
+export function climbsRightly(model: Model, world: World, before: number): void {
+  for (const { notice, told, on } of heardSince(world, before)) {
+    const { climb } = model;
+    expect(model.isAsking || model.isDisowned).toBe(false);
+    expect(LIVE).toContain(model.status);
+    if (climb.lastDay) expect(Temporal.PlainDate.compare(climb.lastDay, on)).toBe(-1);
+    climb.lastDay = on;
+    if (told.why === 'lapsed') lapsesRightly(model, on);
+    else stepsRightly(model, world, { role: notice.role, on, since: told.since });
+  }
+}
+
+function lapsesRightly({ climb }: Model, on: Temporal.PlainDate): void {
+  const { promisedOn } = climb;
+  if (promisedOn === null || promisedOn === 'told') throw new Error('nobody promised a report');
+  expect(gap(promisedOn, on)).toBeGreaterThanOrEqual(REPORT_WITHIN);
+  climb.promisedOn = 'told';
+}
+
+function stepsRightly(
+  model: Model,
+  world: World,
+  { role, on, since }: { role: Role; on: Temporal.PlainDate; since: Temporal.PlainDate | null },
+): void {
+  const { climb } = model;
+  const [first] = asking(model, world);
+  const last = climb.steps.at(-1);
+  expect(since).toEqual(first?.on);
+  expect(gap(last?.on ?? first?.on ?? on, on)).toBeGreaterThanOrEqual(WITHIN);
+  expect(CHAIN[climb.steps.length]).toBe(role);
+  climb.steps = [...climb.steps, { role, on }];
+}
+
+const gap = (from: Temporal.PlainDate, to: Temporal.PlainDate): number =>
+  workingDaysWithin(from, to, stateCouncilCalendar);
+
+/** After a morning on which all went well nobody who is silent is spared. */
+export function isHeard(model: Model, world: World): void {
+  const { climb, status, local } = model;
+  const isOwing = model.isAsking || model.isDisowned || !LIVE.includes(status);
+  if (isOwing || climb.steps.length === CHAIN.length) return;
+  const first = asking(model, world).filter(({ isWeekly }) => !isWeekly);
+  const [last] = [...climb.steps.slice(-1), ...first];
+  if (!last) return;
+  const next = workingDayAfter(last.on, WITHIN, stateCouncilCalendar);
+  expect(Temporal.PlainDate.compare(local.toPlainDate(), next)).toBe(-1);
+}
+
+/** What was delivered from number `before` on is for posts of the unit that has the task; who asked hears everywhere. */
+export function toldToUnit({ unit }: Model, world: World, before: number): void {
+  for (const { key } of world.deliveries.slice(before)) {
+    const [, , post = ''] = key.split('/').filter((part) => !/^(unsigned|lapsed)-/.test(part));
+    const isOfUnit = post.includes('@') && !key.includes('/ruling-');
+    if (isOfUnit) expect(post).toContain(`@${unit}`);
+  }
+}
+
+/** What wakes at an instant that is past. */
+export const pastWakes = (world: World): readonly unknown[] =>
+  world.waking().filter(({ wakeAt }) => Temporal.Instant.compare(wakeAt, world.now()) <= 0);

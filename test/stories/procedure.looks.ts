@@ -1,0 +1,23 @@
+import type { Digest } from '../../functions/domain/digest.ts';
+import type { Needs } from '../../functions/flows/ports.ts';
+import { reconcile } from '../../functions/flows/reconcile.ts';
+import { sweep } from '../../functions/flows/sweep.ts';
+import { wake } from '../../functions/flows/wake.ts';
+import { type Call, faulty } from '../support/faults.ts';
+
+/** The ways in which the park is looked at. */
+export const looks = {
+  wake: (needs: Needs): Promise<unknown> => wake('linxiang', needs),
+  sweep,
+  reconcile,
+};
+
+/** `needs` of a process that dies before its call number `fatal`, if there is one. */
+export const dyingAt = (fatal: number | null, needs: Needs): Needs =>
+  faulty(needs, ({ number, name, args }: Call) =>
+    number === fatal && !isMark(name, args) ? 'diesBefore' : undefined,
+  );
+
+/** Between the publishing and its mark lies the one case in which a message may go out again. */
+const isMark = (name: string, args: readonly unknown[]): boolean =>
+  name === 'ledger.write' && (args[0] as Digest).state === 'sent';

@@ -1,0 +1,26 @@
+import { fundingReport } from '../../functions/domain/funding-report.ts';
+import { type Standing, writeSheet } from '../../functions/domain/sheet.ts';
+import { day, rules } from './builders.ts';
+
+/** The Monday that a standing is of. */
+export const today = day('2022-07-04');
+
+export const money = (figures: Parameters<typeof fundingReport>[0]): Standing['money'] =>
+  fundingReport(figures, new Map(), today, rules);
+
+/** A park without anything to say. */
+export const quiet: Standing = {
+  today,
+  rows: [],
+  units: [],
+  targets: [],
+  money: money({ instruments: [], steps: [] }),
+  sent: 0,
+  forOffice: [],
+  unsigned: [],
+  overview: null,
+};
+
+/** What a sheet says. */
+export const linesOf = (...sheet: Parameters<typeof writeSheet>): readonly string[] =>
+  writeSheet(...sheet).lines;
