@@ -32,8 +32,8 @@ export const pace: Command = {
     if (options.export !== undefined || options.import !== undefined) {
       return exchange(options, terminal);
     }
-    return atFigures(options, terminal, ({ figures, tasks }, day, rules) => {
-      const rows = paceRows(figures, tasks, day, rules);
+    return atFigures(options, terminal, ({ figures, tasks }, { day, at }, rules) => {
+      const rows = paceRows(figures, tasks, at, rules);
       return {
         lines: rows.map((row) => ({ date: day.toString(), ...row })),
         text: tableLines(paceTable(rows, day)),

@@ -6,7 +6,7 @@ import { timeLamp } from './lamp.ts';
 import { assignmentOf, noticeKey, type TaskNotice } from './notice.ts';
 import { isPace } from './pace-step.ts';
 import { isStillTrue } from './recheck.ts';
-import { askedBy } from './returns.ts';
+import { askedBy } from './return-steps.ts';
 import type { Role } from './role.ts';
 import type { Task } from './task.ts';
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { countsOf, filtered, type Row, rowWords, sorted } from './board.ts';
 import { percent } from './decimal.ts';
 import type { FundingReport } from './funding-report.ts';
+import { colours } from './lamp.ts';
 import type { PaceRow } from './pace-report.ts';
 import { goalWords } from './pace-table.ts';
 import { areaName, areaNumeral, type Plan } from './plan.ts';
@@ -16,6 +17,9 @@ const Counts = z.object({
   yellow: z.int(),
   green: z.int(),
   none: z.int(),
+  unreported: z.int().default(0),
+  withdrawn: z.int().default(0),
+  unreturned: z.int().default(0),
 });
 
 const Matter = z.object({
@@ -55,11 +59,13 @@ export const Bulletin = z.object({
           completion: z.string(),
           /** Points against the schedule: `超 1.4`, `欠 4.4`. */
           lead: z.string(),
-          colour: z.enum(['red', 'yellow', 'green', 'none', 'done']),
+          colour: z.enum(colours),
+          /** How far the figures go, `5月`; null where there are none, or in an issue before it was kept. */
+          asOf: z.string().nullable().default(null),
         }),
       )
       .readonly(),
-    /** Ranks and rates, which have no schedule, and those that a page has no room for. */
+    /** Limits, ranks and rates, which have no schedule, and those that a page has no room for. */
     others: z.int().nonnegative(),
   }),
   money: z.string().nullable(),
@@ -126,8 +132,8 @@ export function writeBulletin(
     counts: countsOf(rows),
     pace: paceOf(targets),
     money: moneySentence(money, today),
-    red: mattersOf(filtered(rows, { lamp: 'red' }, today), MOST_RED, today),
-    yellow: mattersOf(filtered(rows, { lamp: 'yellow' }, today), MOST_YELLOW, today),
+    red: mattersOf(filtered(rows, { lamp: 'red' }, today), MOST_RED),
+    yellow: mattersOf(filtered(rows, { lamp: 'yellow' }, today), MOST_YELLOW),
     areas: areasOf(rows, plan),
     demands,
   };
@@ -150,7 +156,7 @@ function areasOf(rows: readonly Row[], plan: Plan | null): Bulletin['areas'] {
 const short = (text: string, most = MOST_LETTERS): string =>
   text.length <= most ? text : `${text.slice(0, most)}…`;
 
-function mattersOf(rows: readonly Row[], most: number, today: Temporal.PlainDate): Bulletin['red'] {
+function mattersOf(rows: readonly Row[], most: number): Bulletin['red'] {
   const named = sorted(rows, 'due')
     .slice(0, most)
     .map((row) => {
@@ -162,7 +168,7 @@ function mattersOf(rows: readonly Row[], most: number, today: Temporal.PlainDate
         title: short(title),
         unit,
         due,
-        state: rowWords(row, today),
+        state: rowWords(row),
         report,
       };
     });
@@ -183,8 +189,9 @@ const targetOf = (row: PaceRow): Bulletin['pace']['targets'][number] => ({
   name: short(row.name),
   goal: goalWords(row),
   completion: row.completion ?? row.achieved ?? '—',
-  lead: leadWords(row.lead),
+  lead: row.reported === 'stale' ? '未报数' : leadWords(row.lead),
   colour: row.lamp.colour,
+  asOf: row.asOf,
 });
 
 function leadWords(lead: PaceRow['lead']): string {

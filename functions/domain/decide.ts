@@ -1,20 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Post, postFor } from './contact.ts';
-import {
-  isSpeakingTime,
-  localDay,
-  nextSendInstant,
-  type Rules,
-  speakingInstantFrom,
-} from './hours.ts';
+import { isSpeakingTime, nextSendInstant, type Rules, speakingInstantFrom } from './hours.ts';
 import { ladderOf, type Rung, stepOf } from './ladder.ts';
-import { type Lamp, worstLamp } from './lamp.ts';
 import { assignedRung, assignmentOf, type TaskNotice } from './notice.ts';
 import { paceStepsAfter } from './pace-step.ts';
-import { type HeardReturn, returnsAfter } from './returns.ts';
+import { type HeardReturn, returnsAfter } from './return-steps.ts';
 import { Role } from './role.ts';
 import { isLive, type Task } from './task.ts';
-import { taskLamps } from './task-lamps.ts';
 import { isWaiting, waitingOf } from './waiting.ts';
 
 /** How far the ladder of a task has been heard. Only the wake run moves it on. */
@@ -42,7 +34,6 @@ export type Decision = {
   /** Strictly after the instant decided at; null when nothing will be due unless somebody acts. */
   readonly next: Temporal.Instant | null;
   readonly heard: Heard;
-  readonly lamp: Lamp;
 };
 
 /**
@@ -53,15 +44,14 @@ export type Decision = {
  * is the answer.
  */
 export function decide(task: Task, heard: Heard, now: Temporal.Instant, rules: Rules): Decision {
-  const lamp = worstLamp(...taskLamps(task, null, localDay(now, rules), rules));
   const { reached, next } = stepsAt(task, heard, now, rules);
-  if (reached.length === 0) return { notices: [], next: next?.at ?? null, heard, lamp };
+  if (reached.length === 0) return { notices: [], next: next?.at ?? null, heard };
   if (!isSpeakingTime(now, rules)) {
-    return { notices: [], next: nextSendInstant(now, rules), heard, lamp };
+    return { notices: [], next: nextSendInstant(now, rules), heard };
   }
   const matters = Map.groupBy(reached, matterOf);
   const notices = [...matters.values()].flatMap((steps) => noticesOf(task, steps));
-  return { notices, next: next?.at ?? null, heard: heardThrough(task, heard, reached), lamp };
+  return { notices, next: next?.at ?? null, heard: heardThrough(task, heard, reached) };
 }
 
 /** What a step is about: each matter is told by itself. */

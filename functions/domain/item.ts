@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Recipient } from './contact.ts';
+import { dueWords } from './due-figure.ts';
 import { orderOf } from './ladder.ts';
 import type { LampColour } from './lamp.ts';
 import { assignmentOf, type TaskNotice } from './notice.ts';
@@ -8,7 +9,7 @@ import { requestWords } from './requests.ts';
 import { Role, roleName } from './role.ts';
 import type { Task } from './task.ts';
 import { isWaiting } from './waiting.ts';
-import { daysLeftWords, dayWords, dueMark, rungWords } from './words.ts';
+import { dayWords, dueMark, rungWords } from './words.ts';
 
 /** A target that is behind its pace, as a message says it. */
 export type Behind = { readonly colour: LampColour; readonly words: string };
@@ -92,7 +93,7 @@ function decisionWords({ request, doneOn, disowned }: Task, today: Temporal.Plai
 
 function dueLine(task: Task, today: Temporal.PlainDate): readonly string[] {
   if (task.due === null) return [];
-  const words = `期限：${dayWords(task.due, today)}〔${dueMark[task.duePrecision]}〕，${daysLeftWords(task.due, today)}`;
+  const words = `期限：${dayWords(task.due, today)}〔${dueMark[task.duePrecision]}〕，${dueWords(task, task.due, today)}`;
   const isAssumed = task.duePrecision === 'assumed-year-end';
   return [isAssumed ? `${words}（计划没有写明期限，暂按年底估计）` : words];
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { workingDayAfter, workingDayOnOrAfter, workingDayOnOrBefore } from './calendar.ts';
+import { isMetWhenDue, overdueFrom } from './due-figure.ts';
 import { type Rules, sendInstant } from './hours.ts';
 import type { Policy } from './policy.ts';
 import type { Role } from './role.ts';
@@ -22,9 +23,10 @@ export type Rung = {
 };
 
 /** What a ladder is built from. */
-export type Deadline = Pick<Task, 'stageOf' | 'start' | 'duePrecision' | 'silentThrough'> & {
-  readonly due: Temporal.PlainDate;
-};
+export type Deadline = Pick<
+  Task,
+  'stageOf' | 'start' | 'duePrecision' | 'silentThrough' | 'measure'
+> & { readonly due: Temporal.PlainDate };
 
 const WEEKLY = 'overdue-weekly';
 
@@ -127,7 +129,7 @@ function rungsBefore(deadline: Deadline, { policy, rules }: Build): readonly Run
 
 function* rungsAfter(deadline: Deadline, { policy, rules }: Build): Generator<Rung, void> {
   const { calendar } = rules;
-  let day = deadline.due;
+  let day = overdueFrom(deadline, deadline.due);
   let passed = 0;
   for (const { workingDaysAfter, to } of policy.overdue) {
     day = workingDayAfter(day, workingDaysAfter - passed, calendar);
@@ -145,16 +147,17 @@ function* rungsAfter(deadline: Deadline, { policy, rules }: Build): Generator<Ru
 const weeklyOrder = (nth: number, { overdue, weekly }: Policy): number =>
   (overdue.at(-1)?.workingDaysAfter ?? 0) + nth * weekly.everyWorkingDays;
 
-const audience = (
+/** Who hears of a rung; of a target that met its goal in time only who is to report it done. */
+function audience(
   to: readonly Role[],
-  { duePrecision, stageOf }: Deadline,
+  deadline: Deadline,
   { assumedTo, stagesAlsoTo }: Policy,
-): readonly Role[] =>
-  duePrecision === 'assumed-year-end'
-    ? assumedTo
-    : stageOf === null
-      ? to
-      : [...to, ...stagesAlsoTo];
+): readonly Role[] {
+  const { duePrecision, stageOf } = deadline;
+  if (isMetWhenDue(deadline)) return ['owner'];
+  if (duePrecision === 'assumed-year-end') return assumedTo;
+  return stageOf === null ? to : [...to, ...stagesAlsoTo];
+}
 
 const on = (day: Temporal.PlainDate, rules: Rules): Pick<Rung, 'day' | 'at'> => ({
   day,

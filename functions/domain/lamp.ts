@@ -1,17 +1,33 @@
 import { Temporal } from 'temporal-polyfill';
 import { workingDayOnOrBefore } from './calendar.ts';
+import { dueStateOf, dueWords, figureWords } from './due-figure.ts';
 import { policyOn, type Rules } from './hours.ts';
 import { isEnded, type Task } from './task.ts';
 
-/** A finished task shows a tick, one without a deadline no lamp on this axis. */
-export type LampColour = 'green' | 'yellow' | 'red' | 'done' | 'none';
+/**
+ * What a lamp shows, in the order of urgency. A target whose figure is older than the one that is
+ * owed shows that it was not reported, a finished task a tick, one that was withdrawn a word, one
+ * without a deadline no lamp.
+ */
+export const colours = [
+  'red',
+  'yellow',
+  'unreported',
+  'green',
+  'none',
+  'done',
+  'withdrawn',
+] as const;
+export type LampColour = (typeof colours)[number];
 
 /** The colours as people read them. */
 export const colourName: Readonly<Record<LampColour, string>> = {
   green: '绿',
   yellow: '黄',
   red: '红',
+  unreported: '未报数',
   done: '✓',
+  withdrawn: '撤销',
   none: '无',
 };
 
@@ -23,7 +39,9 @@ export const lampName: Readonly<Record<LampColour, string>> = {
   red: '红灯',
   yellow: '黄灯',
   green: '绿灯',
+  unreported: '未报数',
   done: '办结',
+  withdrawn: '撤销',
   none: '无灯',
 };
 
@@ -45,54 +63,59 @@ export type Lamp = {
   readonly toGreen: string | null;
 };
 
-const SEVERITY: readonly LampColour[] = ['red', 'yellow', 'green', 'none', 'done'];
+/** The worst of `shown`; none where there are none. */
+export const worstColour = (shown: readonly LampColour[]): LampColour =>
+  colours.find((colour) => shown.includes(colour)) ?? 'none';
 
-/** The worst of `colours`; none where there are none. */
-export const worstColour = (colours: readonly LampColour[]): LampColour =>
-  SEVERITY.find((colour) => colours.includes(colour)) ?? 'none';
-
-/** The lamp that speaks for a record: the first of the worst; done as soon as one axis says so. */
-export function worstLamp(first: Lamp, ...others: readonly Lamp[]): Lamp {
-  const lamps = [first, ...others];
-  const done = lamps.find(({ colour }) => colour === 'done');
-  const worst = worstColour(lamps.map(({ colour }) => colour));
-  return done ?? lamps.find(({ colour }) => colour === worst) ?? first;
-}
+/** What the time axis goes by. */
+type Dated = Pick<Task, 'status' | 'due' | 'measure'>;
 
 /**
  * The time axis of a task's lamp on `today`: yellow from the day of the before-3 rung, moved as
  * the ladder moves it, to the due date; red from the day after, whether that day is worked or not.
+ * A target waits for the figure of its due month: it is red once that came and the goal was missed,
+ * or is owed and missing.
  */
-export function timeLamp(
-  task: Pick<Task, 'status' | 'due'>,
-  today: Temporal.PlainDate,
-  rules: Rules,
-): Lamp {
-  const { due } = task;
-  const { calendar } = rules;
-  const policy = policyOn(today, rules);
+export function timeLamp(task: Dated, today: Temporal.PlainDate, rules: Rules): Lamp {
+  const { due, status } = task;
+  const { version: policyVersion } = policyOn(today, rules);
   const daysLeft = due === null ? null : today.until(due, { largestUnit: 'day' }).days;
-  const lamp = { axis: 'time', policyVersion: policy.version, numbers: { daysLeft } } as const;
-  if (isEnded(task)) {
-    return { ...lamp, colour: 'done', rule: 'time.ended', reason: '已结束', toGreen: null };
+  const lamp = { axis: 'time', policyVersion, numbers: { daysLeft }, toGreen: null } as const;
+  if (status === 'withdrawn') {
+    return { ...lamp, colour: 'withdrawn', rule: 'time.withdrawn', reason: '已撤销' };
   }
-  if (due === null || daysLeft === null) {
-    return { ...lamp, colour: 'none', rule: 'time.no-due', reason: '没有期限', toGreen: null };
+  if (isEnded(task)) return { ...lamp, colour: 'done', rule: 'time.ended', reason: '已结束' };
+  if (due === null) {
+    return { ...lamp, colour: 'none', rule: 'time.no-due', reason: '没有期限' };
   }
-  if (daysLeft < 0) {
-    const reason = `已逾期${-daysLeft}天`;
-    return {
-      ...lamp,
-      colour: 'red',
-      rule: 'time.overdue',
-      reason,
-      toGreen: '办结销号，或获准延期',
-    };
+  const reason = dueWords(task, due, today);
+  return { ...lamp, ...litBy(task, due, today, rules), reason };
+}
+
+const WAY_BACK = '办结销号，或获准延期';
+
+type Lit = Pick<Lamp, 'colour' | 'rule' | 'toGreen'>;
+
+/** How a date that counts is lit. */
+function litBy(task: Dated, due: Temporal.PlainDate, today: Temporal.PlainDate, rules: Rules): Lit {
+  switch (dueStateOf(task, due, today)) {
+    case 'met':
+      return { colour: 'green', rule: 'time.met', toGreen: null };
+    case 'awaited': {
+      const toGreen = `报来${figureWords(task)}，达到目标`;
+      return { colour: 'yellow', rule: 'time.awaited', toGreen };
+    }
+    case 'overdue':
+      return { colour: 'red', rule: 'time.overdue', toGreen: WAY_BACK };
+    case 'ahead':
+      return isNear(due, today, rules)
+        ? { colour: 'yellow', rule: 'time.near', toGreen: WAY_BACK }
+        : { colour: 'green', rule: 'time.ahead', toGreen: null };
   }
-  const yellowFrom = workingDayOnOrBefore(due.subtract({ days: policy.yellowFrom }), calendar);
-  const isNear = Temporal.PlainDate.compare(today, yellowFrom) >= 0;
-  const reason = daysLeft === 0 ? '今天到期' : `还有${daysLeft}天`;
-  return isNear
-    ? { ...lamp, colour: 'yellow', rule: 'time.near', reason, toGreen: '办结销号，或获准延期' }
-    : { ...lamp, colour: 'green', rule: 'time.ahead', reason, toGreen: null };
+}
+
+function isNear(due: Temporal.PlainDate, today: Temporal.PlainDate, rules: Rules): boolean {
+  const { yellowFrom } = policyOn(today, rules);
+  const first = workingDayOnOrBefore(due.subtract({ days: yellowFrom }), rules.calendar);
+  return Temporal.PlainDate.compare(today, first) >= 0;
 }

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Post, postFor } from './contact.ts';
+import { handedIn } from './due-figure.ts';
 import { localDay, type Rules, sendInstant } from './hours.ts';
+import { returnDayFor } from './returns.ts';
 import { statusName, type Task, type TaskStatus } from './task.ts';
 
 /** What somebody does to a task. */
@@ -134,7 +136,7 @@ const effects: { readonly [Of in Act]?: Effect<Of> } = {
   assign: (task, { owner = task.owner }, at) => handedOver(task, owner, at),
   report: reported,
   signFor: (task) => ({ ...task, disowned: null }),
-  submit: (task, _, { today }) => ({ ...task, progress: 100, doneOn: today, disowned: null }),
+  submit: (task, _, { today }) => ({ ...task, ...handedIn(task, today) }),
   return: (task, _, at) => ({ ...task, doneOn: null, silentThrough: lastPassed(task, at) }),
   resume: (task, _, at) => ({ ...task, silentThrough: lastPassed(task, at) }),
   requestExtension: requested,
@@ -154,7 +156,7 @@ function changed(task: Task, move: Move, at: At): Task | string {
 function reported(
   task: Task,
   { progress, note, evidence }: Extract<Move, { act: 'report' }>,
-  { now }: At,
+  { now, rules }: At,
 ): Task | string {
   if (!Number.isInteger(progress) || progress < 0 || progress > 100) {
     return `进度 ${progress} 不是 0 到 100 的整数`;
@@ -163,7 +165,7 @@ function reported(
     ...task,
     progress,
     disowned: null,
-    lastReport: { at: now, note },
+    lastReport: { at: now, note, period: returnDayFor(task, now, rules) },
     evidence: [...task.evidence, ...evidence],
   };
 }

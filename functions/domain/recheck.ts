@@ -1,8 +1,9 @@
 import { postOf } from './decide.ts';
+import { isMetWhenDue } from './due-figure.ts';
 import type { Rules } from './hours.ts';
 import { assignmentOf, type TaskNotice } from './notice.ts';
 import { isPace } from './pace-step.ts';
-import { askedBy, owesReturn } from './returns.ts';
+import { askedBy, owesReturn } from './return-steps.ts';
 import { isLive, type Task } from './task.ts';
 import { isWaiting, waitingId } from './waiting.ts';
 
@@ -16,6 +17,7 @@ export function isStillTrue(task: Task, notice: TaskNotice, rules: Rules): boole
   if (!isLive(task) || postOf(task, notice.role) !== notice.post) return false;
   const asked = askedBy(notice.rung);
   if (asked) return owesReturn(task, asked.of, rules);
+  if (isMetWhenDue(task) && notice.role !== 'owner') return false;
   return isPace(notice.rung) || isOfNow(task, notice);
 }
 

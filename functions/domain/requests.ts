@@ -1,3 +1,4 @@
+import { doneDay, dueStateOf } from './due-figure.ts';
 import { assignmentOf } from './notice.ts';
 import type { Role } from './role.ts';
 import type { Task } from './task.ts';
@@ -27,9 +28,24 @@ const assumed: Partial<Readonly<Record<Role, string>>> = {
 };
 
 /** What `role` is asked to do about `task` on `today`, without a closing mark. */
-export function requestWords({ task, rung, role, daysLeft }: Request, isNear: boolean): string {
+export function requestWords(request: Request, isNear: boolean): string {
+  const { task, rung, role, daysLeft } = request;
+  const onFigure = figureRequest(request);
+  if (onFigure !== undefined) return onFigure;
   const onAssumed = task.duePrecision === 'assumed-year-end' ? assumed[role] : undefined;
   return onAssumed ?? requests[role][phaseOf(rung, daysLeft, isNear)];
+}
+
+/** What is asked where the date has passed and the figure of the due month decides; undefined elsewhere. */
+function figureRequest({ task, role, daysLeft }: Request): string | undefined {
+  const { due } = task;
+  if (due === null || daysLeft === null) return undefined;
+  const today = due.subtract({ days: daysLeft });
+  const state = dueStateOf(task, due, today);
+  if (state === 'awaited') return role === 'owner' ? '请按反馈日报数' : '请督促按反馈日报数';
+  if (state !== 'met') return undefined;
+  const { month, day } = doneDay(task, today);
+  return `请报办结，办结日期记${month}月${day}日`;
 }
 
 type Request = {

@@ -1,6 +1,14 @@
 import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
-import { countsOf, filtered, type Row, rowWords, sorted } from './board.ts';
+import {
+  allWords,
+  countsOf,
+  filtered,
+  type Row,
+  rowWords,
+  sorted,
+  unreturnedWords,
+} from './board.ts';
 import { percent } from './decimal.ts';
 import type { FundingReport } from './funding-report.ts';
 import type { PaceRow } from './pace-report.ts';
@@ -69,14 +77,17 @@ function headline(period: Period, today: Temporal.PlainDate): string {
 }
 
 function counted(period: Period, { today, rows, units }: Standing): readonly string[] {
-  const { all, done, red, yellow } = countsOf(rows);
+  const counts = countsOf(rows);
+  const lit = `红灯${counts.red}项，黄灯${counts.yellow}项${unreturnedWords(counts)}`;
   const [last] = nouns[period];
   const from = beginOf(period, beginOf(period, today).subtract({ days: 1 }));
   const to = beginOf(period, today).subtract({ days: 1 });
-  const reported = rows.filter(({ task }) => isWithin(task.doneOn, from, to)).length;
+  const reported = rows.filter(
+    ({ task }) => task.status !== 'withdrawn' && isWithin(task.doneOn, from, to),
+  ).length;
   const own = countsOf(rows.filter(({ task }) => units.includes(task.leadUnit)));
   return [
-    `工作${all}项，已办结${done}项，红灯${red}项，黄灯${yellow}项；${last}报办结${reported}项。`,
+    `${allWords(counts)}，${lit}；${last}报办结${reported}项。`,
     ...(units.length === 0
       ? []
       : [`其中${units.join('、')}${own.all}项，红灯${own.red}项，黄灯${own.yellow}项。`]),
@@ -94,7 +105,7 @@ function reds({ rows, units, today }: Standing): readonly string[] {
     '红灯：',
     ...ordered
       .slice(0, MOST_RED)
-      .map((row) => `· ${row.task.title}（${row.task.leadUnit}，${rowWords(row, today)}）`),
+      .map((row) => `· ${row.task.title}（${row.task.leadUnit}，${rowWords(row)}）`),
     ...(rest > 0 ? [`· 另有${rest}项`] : []),
   ];
 }

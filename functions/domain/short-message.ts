@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import { dueWords } from './due-figure.ts';
 import type { Item } from './item.ts';
 import { assignmentOf } from './notice.ts';
 import type { Role } from './role.ts';
-import { daysLeftWords, dayWords } from './words.ts';
+import { dayWords } from './words.ts';
 
 /** UTF-16 units of one text message in Chinese; a longer one goes out in pieces and costs as many. */
 const LONGEST = 70;
@@ -33,7 +34,7 @@ export function shortMessage(
 function oneWords({ task, notice, role }: Item, isRed: boolean, today: Temporal.PlainDate): string {
   const { shortTitle, due } = task;
   if (due === null) return `${shortTitle}，请签收报进展`;
-  const left = daysLeftWords(due, today);
+  const left = dueWords(task, due, today);
   if (!ACTING.has(role)) return `抄报：${shortTitle}${left}，请过问`;
   if (isRed) return `红灯：${shortTitle}${left}，请今日签收反馈`;
   if (assignmentOf(notice.rung) !== undefined) {

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Post } from './contact.ts';
 import type { Extension, ExtensionRequest } from './extension.ts';
+import type { Measure } from './measure.ts';
 import type { DuePrecision, Hardness, Metric, PromiseKind } from './promise.ts';
 
 export const TaskStatus = z.enum([
@@ -37,6 +38,8 @@ type Assignment = {
 type Report = {
   readonly at: Temporal.Instant;
   readonly note: string;
+  /** The return day that it is for; null for a record that owes none, absent where it was not kept. */
+  readonly period?: Temporal.PlainDate | null;
 };
 
 /** What the owner's post says against being answerable for the task; the office decides. */
@@ -97,6 +100,11 @@ export type Task = {
   readonly extensions: readonly Extension[];
   /** The day the owner reported it done; null again after it was returned. */
   readonly doneOn: Temporal.PlainDate | null;
+  /**
+   * What the figures of a target say of its returns and its deadline. It is never stored: whoever
+   * decides about a task reads it with its figures.
+   */
+  readonly measure?: Measure;
 };
 
 /** Characters that fit the 70-character text message beside its date and link. */

@@ -4,6 +4,7 @@ import { type Digest, digestId, isSettled, LOOK_BACK, withAnswers } from '../dom
 import { DamagedRecord } from '../domain/faults.ts';
 import { hasCome, localDay, nextSendInstant } from '../domain/hours.ts';
 import { isLive } from '../domain/task.ts';
+import { measuredTask } from './measured-task.ts';
 import type { Stored, StoredTask, WakingRef } from './ports.ts';
 import { alone, noteDamage, type Run } from './run.ts';
 
@@ -36,10 +37,16 @@ export async function planTasks(run: Run): Promise<Walked> {
   return { watched, repaired: repairs, due };
 }
 
+/** Computes the wake of one task anew, after something that it goes by has changed. */
+export async function planTask(run: Run, id: string): Promise<void> {
+  const stored = await run.needs.register.task(run.park.id, id);
+  if (stored) await setTaskRight(run, stored);
+}
+
 /** The wake of `stored`, put right if it was wrong, with its slot. */
 async function setTaskRight(run: Run, stored: StoredTask): Promise<StoredTask['wakeAt']> {
   const { heard } = stored;
-  const nominal = wakeAtOf(stored.task, heard, run.rules);
+  const nominal = wakeAtOf(await measuredTask(run, stored.task), heard, run.rules);
   const isWrong = !isRight(run, stored.wakeAt, nominal);
   const wakeAt = isWrong ? nominal : stored.wakeAt;
   await run.slots(run.park.id, wakeAt);

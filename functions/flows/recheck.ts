@@ -18,6 +18,7 @@ import {
 import type { Sheet } from '../domain/sheet.ts';
 import type { Task } from '../domain/task.ts';
 import { addNotice } from './add-notice.ts';
+import { measuredTask } from './measured-task.ts';
 import { moneyWords } from './money-words.ts';
 import { behindNow } from './pace-words.ts';
 import type { Stored } from './ports.ts';
@@ -82,7 +83,8 @@ async function current(run: Run, notice: TaskNotice): Promise<Task | 'damaged' |
   try {
     if (await isAnswered(run, notice)) return undefined;
     const read = await run.needs.register.task(run.park.id, notice.task);
-    return read && isStillTrue(read.task, notice, run.rules) ? read.task : undefined;
+    const task = read && (await measuredTask(run, read.task));
+    return task && isStillTrue(task, notice, run.rules) ? task : undefined;
   } catch (fault) {
     if (!(fault instanceof DamagedRecord)) throw fault;
     noteDamage(run, fault);
@@ -100,7 +102,8 @@ async function follow(run: Run, notice: Notice): Promise<void> {
   if (!read) return;
   const post = postOf(read.task, notice.role);
   const moved = { ...notice, post };
-  if (post === notice.post || !isStillTrue(read.task, moved, run.rules)) return;
+  const task = await measuredTask(run, read.task);
+  if (post === notice.post || !isStillTrue(task, moved, run.rules)) return;
   run.opened.push(
     await addNotice(run, moved, localDay(notice.plannedAt, run.rules), notice.plannedAt),
   );

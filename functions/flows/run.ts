@@ -4,7 +4,8 @@ import { DamagedRecord } from '../domain/faults.ts';
 import type { Step } from '../domain/funding.ts';
 import type { PolicyInForce, Rules } from '../domain/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../domain/policy.ts';
-import type { Needs, Park } from './ports.ts';
+import type { Lists } from '../domain/project-list.ts';
+import type { Needs, Park, Shelf } from './ports.ts';
 import { type Slots, slotsOf } from './slots.ts';
 
 /** One look at one park: its rules and posts as they were when it began, and one instant. */
@@ -24,6 +25,8 @@ export type Run = {
   readonly opened: string[];
   /** The steps of the park's money, read once when they are first asked for. */
   readonly steps: () => Promise<readonly Step[]>;
+  /** The lists that figures are counted from, read once when they are first asked for. */
+  readonly lists: () => Promise<Lists>;
 };
 
 /** What a run did, for the log. Grows while the run goes on. */
@@ -63,6 +66,7 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
     opened: [],
     report: { decided: 0, sent: 0, failed: [], damaged, faults: [] },
     steps: stepsOf(id, needs),
+    lists: listsOf(id, needs),
   };
 }
 
@@ -73,6 +77,18 @@ function stepsOf(park: string, { books }: Needs): () => Promise<readonly Step[]>
     read ??= books.steps.all(park);
     return (await read).flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
   };
+}
+
+/** Reads the park's lists at the first call, and answers with them ever after. */
+function listsOf(park: string, { books }: Needs): () => Promise<Lists> {
+  let read: Promise<Lists> | undefined;
+  const whole = async <Value>(shelf: Shelf<Value>): Promise<readonly Value[]> =>
+    (await shelf.all(park)).flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
+  const readAll = async (): Promise<Lists> => ({
+    projects: await whole(books.projects),
+    enterprises: await whole(books.enterprises),
+  });
+  return () => (read ??= readAll());
 }
 
 /** The rules that `park` goes by, each policy with the first day it governs. */

@@ -3,6 +3,7 @@ import { type Digest, withAnswers } from '../domain/digest.ts';
 import { hasCome, isSpeakingTime, localDay, nextSendInstant } from '../domain/hours.ts';
 import { noticeKey, type TaskNotice } from '../domain/notice.ts';
 import { addNotice } from './add-notice.ts';
+import { measuredTask } from './measured-task.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -44,7 +45,8 @@ async function climb(run: Run, digest: Digest, source: string, answer: Answer): 
   const notice = noticeOf(digest, answer.key);
   if (!notice) return { answer: { ...answer, isSettled: true } };
   const read = await run.needs.register.task(run.park.id, notice.task);
-  const about = { task: read?.task, notice, source };
+  const task = read && (await measuredTask(run, read.task));
+  const about = { task, notice, source };
   const decision = decideAnswer(answer, about, run.now, run.rules);
   if (!decision.notice) return { answer: decision.answer };
   const { plannedAt } = decision.notice;

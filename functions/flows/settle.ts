@@ -7,6 +7,7 @@ import { sheetPeriod } from '../domain/sheet-notices.ts';
 import { decideWatch } from '../domain/watch.ts';
 import { addNotice } from './add-notice.ts';
 import { planBy } from './adopt-policy.ts';
+import { measuredTask } from './measured-task.ts';
 import type { WakingRef } from './ports.ts';
 import { alone, type Run } from './run.ts';
 import { settleAnswers } from './settle-answers.ts';
@@ -40,7 +41,8 @@ async function settleTask(run: Run, id: string): Promise<readonly string[]> {
   const { register } = run.needs;
   const read = await register.task(run.park.id, id);
   if (!read || !hasCome(read.wakeAt, run.now)) return [];
-  const { notices, next, heard } = decide(read.task, read.heard, run.now, run.rules);
+  const task = await measuredTask(run, read.task);
+  const { notices, next, heard } = decide(task, read.heard, run.now, run.rules);
   const filled = await addAll(run, notices, read.wakeAt);
   await run.slots(run.park.id, next);
   await register.advance(read, { heard, wakeAt: next });

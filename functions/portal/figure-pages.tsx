@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { localDay } from '../domain/hours.ts';
+import { actorFor } from '../flows/actor.ts';
 import { readBoard } from '../flows/board.ts';
 import { bookSteps } from '../flows/book-steps.ts';
 import { readMoney, readStep, type StepRead } from '../flows/money.ts';
@@ -51,7 +52,9 @@ export function targetPages(portal: Portal): Hono<Env> {
     const faults = await taken(fields, read.kept.version, () =>
       give(context, portal, read, fields),
     );
-    if (faults.length > 0) return answer(context, read, { fields, faults });
+    // A tick answers one number: it is asked for again with the next one.
+    const { confirm: _, ...typed } = fields;
+    if (faults.length > 0) return answer(context, read, { fields: typed, faults });
     return context.redirect(`/targets/${read.kept.value.id}?ok=returned`, 303);
   });
   return app;
@@ -60,14 +63,14 @@ export function targetPages(portal: Portal): Hono<Env> {
 async function give(
   context: Desk,
   { needs }: Portal,
-  { kept }: TargetRead,
+  { receiving }: TargetRead,
   fields: Fields,
 ): Promise<readonly FieldFault[]> {
-  const { run } = context.var;
-  const today = localDay(run.now, run.rules);
-  const figure = figureOf(fields, kept.value, { now: run.now, today });
+  const booker = bookerOf(context);
+  actorFor(context.var.run, receiving.task, booker.by, 'report');
+  const figure = figureOf(fields, receiving);
   if ('faults' in figure) return figure.faults;
-  await returnFigures(bookerOf(context), [figure], needs);
+  await returnFigures(booker, [figure], needs);
   return [];
 }
 

@@ -56,7 +56,9 @@ const Task = z.object({
   assignment: z.object({ number: z.int().nonnegative(), at: Moment }),
   silentThrough: Day.nullable(),
   progress: z.int().min(0).max(100),
-  lastReport: z.object({ at: Moment, note: z.string() }).nullable(),
+  lastReport: z
+    .object({ at: Moment, note: z.string(), period: Day.nullable().exactOptional() })
+    .nullable(),
   evidence: z.array(z.string()).readonly(),
   request: z.object({ at: Moment, due: Day, why: z.string(), isLate: z.boolean() }).nullable(),
   disowned: z.object({ at: Moment, why: z.string() }).nullable().default(null),

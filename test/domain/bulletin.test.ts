@@ -6,6 +6,7 @@ import {
   writeBulletin,
 } from '../../functions/domain/bulletin.ts';
 import { fundingReport } from '../../functions/domain/funding-report.ts';
+import { endOf } from '../../functions/domain/hours.ts';
 import { paceRows } from '../../functions/domain/pace-report.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { aTask, at, day, rules } from '../support/builders.ts';
@@ -25,7 +26,7 @@ const matter = (
   targets: paceRows(
     { targets, projects: [], enterprises: [], instruments: [], steps: [] },
     new Map(),
-    today,
+    endOf(today, rules),
     rules,
   ),
   plan: null,

@@ -4,7 +4,7 @@ import { fundingReport } from '../../functions/domain/funding-report.ts';
 import { paceRows } from '../../functions/domain/pace-report.ts';
 import { type Standing, writeSheet } from '../../functions/domain/sheet.ts';
 import type { Task } from '../../functions/domain/task.ts';
-import { aTask, day, rules } from '../support/builders.ts';
+import { aTask, at, day, rules } from '../support/builders.ts';
 import { anActual, aStep, aTarget, bond } from '../support/figures.ts';
 
 const today = day('2022-07-04');
@@ -52,7 +52,7 @@ describe('a sheet', () => {
       targets: paceRows(
         { targets, projects: [], enterprises: [], instruments: [], steps: [] },
         new Map(),
-        day('2022-07-10'),
+        at('2022-07-10 23:59'),
         rules,
       ),
       money: money({ instruments: [bond], steps: [aStep({ planned: day('2022-07-22') })] }),
@@ -66,11 +66,11 @@ describe('a sheet', () => {
       period: 'week',
       text: [
         '督办周报（2022年第27周）：全年时间过去50.6%。',
-        '工作6项，已办结2项，红灯1项，黄灯3项；上周报办结1项。',
+        '工作6项，已办结2项，红灯1项，黄灯0项，未反馈4项；上周报办结1项。',
         '红灯：',
         '· a号工作（安环局，已逾期4天）',
         '本周到期2项：b号工作（招商局，7月8日）；c号工作（招商局，7月10日）。',
-        '指标2项，1项达到序时，欠得最多的是竣工投产项目，欠21.6个百分点。',
+        '指标2项，1项达到序时，欠得最多的是竣工投产项目，截至5月欠21.6个百分点。',
         '资金目标30,000万元，已批复0万元、到位0万元；下一环节是政府专项债券申报6,000万元，7月22日（周五），还有18天。',
         '2个岗位有3项没有签收，等得最久的是安环局责任人，从6月30日（周四）起。',
         '总览：https://ruqi.example/',

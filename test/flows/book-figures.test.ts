@@ -112,12 +112,12 @@ describe('figures that are returned', () => {
     expect((await actuals()).at(-1)).toBe('6 208.7  owner-1');
   });
 
-  it('correct what was known, and both stay', async () => {
+  it('correct what was known, and both stay, with no reason that nobody gave', async () => {
     await give('owner-1', 5, '174');
     await give('owner-1', 5, '173', '核减');
     expect((await actuals()).slice(1)).toEqual([
       '5 175  owner@产业发展局',
-      '5 174 更正 owner-1',
+      '5 174  owner-1',
       '5 173 核减 owner-1',
     ]);
   });

@@ -15,8 +15,10 @@ describe('the overview', () => {
   it('says how many targets keep their schedule, and names the one that owes most', async () => {
     const office = await as('office');
     const page = (await office.text('/')).replaceAll(/<[^>]+>/g, '');
-    expect(page).toContain('17 项指标中 7 项达到序时，欠账最多的是竣工投产项目，欠 21.6 个百分点');
-    expect(page).toMatch(/新增规模工业企业26个?家?.*完成23%，序时进度41.6%/s);
+    expect(page).toContain(
+      '17 项指标中 7 项达到序时，欠账最多的是竣工投产项目，截至5月欠 21.6 个百分点',
+    );
+    expect(page).toMatch(/新增规模工业企业26个?家?.*截至5月完成6家（23.0%），序时进度41.6%/s);
   });
 
   it('counts a target behind its pace among the red ones, as the register does', async () => {

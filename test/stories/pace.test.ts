@@ -81,7 +81,7 @@ describe('a target behind its pace', () => {
     expect(told(world)).toEqual(['06-27 head-0', '06-27 owner-0']);
     const text = world.messages.find(({ contact }) => contact === 'head-0')?.text;
     expect(text).toContain(
-      '【如期】安环局负责人：6月27日（周一），有1项指标落后于序时进度\n\n落后于序时进度的指标（1项）：\n固定资产投资：红灯，已完成18.6亿元，完成23.2%，序时进度41.6%，此后每月需完成8.78亿元\n请督促责任人追赶进度。',
+      '【如期】安环局负责人：6月27日（周一），有1项指标落后于序时进度\n\n落后于序时进度的指标（1项）：\n固定资产投资：红灯，截至5月完成18.6亿元（23.2%），序时进度41.6%，此后每月需完成8.78亿元\n请督促责任人追赶进度。',
     );
     expect(world.messages.find(({ contact }) => contact === 'head-0')?.lamp).toBe('red');
   });

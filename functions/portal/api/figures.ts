@@ -3,6 +3,7 @@ import { Conflict } from '../../domain/faults.ts';
 import { localDay } from '../../domain/hours.ts';
 import { reports } from '../../domain/permissions.ts';
 import { BadInput } from '../../domain/problem.ts';
+import { actorFor } from '../../flows/actor.ts';
 import { readBoard } from '../../flows/board.ts';
 import { bookSteps } from '../../flows/book-steps.ts';
 import { importFunding, importTargets } from '../../flows/import-sheets.ts';
@@ -61,11 +62,11 @@ const giveFigure = operation({
   ifMatch: true,
   run: async (call) => {
     const { run, body, portal } = call;
-    const { kept } = await targetFor(call);
-    const today = localDay(run.now, run.rules);
-    refuse(figureFaults(body, kept.value, { now: run.now, today }));
-    const returned = { id: kept.value.id, figures: [body] };
+    const { kept, receiving } = await targetFor(call);
     const booker = bookerOf(call.context, '接口');
+    actorFor(run, receiving.task, booker.by, 'report');
+    refuse(figureFaults(body, receiving));
+    const returned = { id: kept.value.id, figures: [body] };
     return unlessOvertaken(
       call,
       async () => {

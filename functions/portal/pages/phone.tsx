@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Lamp } from '../../domain/lamp.ts';
+import { type Lamp, lampName } from '../../domain/lamp.ts';
 import { statusName } from '../../domain/task.ts';
 import { dayWords, dueMark } from '../../domain/words.ts';
 import type { LinkItem, Opened } from '../../flows/answer-link.ts';
@@ -29,14 +29,8 @@ const shapes = {
   green: <circle cx="7" cy="7" r="6" />,
   done: <path d="M2 8l3 4 7-9" stroke-width="2" />,
   none: <circle cx="7" cy="7" r="5" stroke-width="2" />,
-} as const;
-
-const lampWord = {
-  red: '红灯',
-  yellow: '黄灯',
-  green: '绿灯',
-  done: '已结束',
-  none: '长期',
+  unreported: <path d="M7 1l6 6-6 6-6-6z" stroke-width="1.8" />,
+  withdrawn: <path d="M2 7h10" stroke-width="2" />,
 } as const;
 
 const Shape = ({ colour }: { readonly colour: Lamp['colour'] }): JSX.Element => (
@@ -93,7 +87,7 @@ export const PhoneListPage = ({
             <Shape colour={lamp.colour} />
             <a href={`/a/${opened.link.code}/${task.id}`}>{task.title}</a>
             <span class="d">
-              {lampWord[lamp.colour]}，{lamp.reason}，{statusName[task.status]}
+              {lampName[lamp.colour]}，{lamp.reason}，{statusName[task.status]}
             </span>
           </li>
         ))}
@@ -130,7 +124,7 @@ export const PhoneItemPage = ({
       <div class={`alert ${colour}`}>
         <p class={`st ${colour}`}>
           <Shape colour={colour} />
-          {lampWord[colour]}，{item.lamp.reason}
+          {lampName[colour]}，{item.lamp.reason}
         </p>
         <h1>{task.title}</h1>
       </div>

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { colours, countsOf, filtered, type Row, rowWords, sorted } from '../../domain/board.ts';
-import { lampName } from '../../domain/lamp.ts';
+import { countsOf, filtered, type Row, rowWords, sorted } from '../../domain/board.ts';
+import { colours, lampName } from '../../domain/lamp.ts';
 import { statusName } from '../../domain/task.ts';
 import { dueMark } from '../../domain/words.ts';
 import type { Board } from '../../flows/board.ts';
@@ -123,7 +123,7 @@ const Line = ({ row, frame }: { readonly row: Row; readonly frame: Frame }): JSX
   return (
     <tr class="row">
       <td>
-        <LampMark colour={lamp.colour} words={rowWords(row, today)} />
+        <LampMark colour={lamp.colour} words={rowWords(row)} />
       </td>
       <td class="mut nw">{task.id}</td>
       <td class="t">

@@ -41,8 +41,8 @@ export const Watch = ({
               <span>{row.task.leadUnit}</span>
               <b class={row.lamp.colour}>
                 {row.task.due && row.lamp.colour !== 'red'
-                  ? `${dayInTable(row.task.due, today)}，${rowWords(row, today)}`
-                  : rowWords(row, today)}
+                  ? `${dayInTable(row.task.due, today)}，${rowWords(row)}`
+                  : rowWords(row)}
               </b>
             </span>
           </li>
