@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Figures } from './figures.ts';
 import {
+  type Evening,
   type Instrument,
   openSteps,
   reachedStage,
@@ -10,7 +11,7 @@ import {
   waitingFen,
 } from './funding.ts';
 import { excessesOf, excessWords, type Funds, fundsOf } from './funds.ts';
-import type { Rules } from './hours.ts';
+import { endOf, type Rules } from './hours.ts';
 import { type ClockRow, clocksOf } from './spending-report.ts';
 import type { Task } from './task.ts';
 import { wanWords } from './words.ts';
@@ -76,7 +77,7 @@ export function fundingReport(
   day: Temporal.PlainDate,
   rules: Rules,
 ): FundingReport {
-  const present = presentSteps(steps, tasks, day);
+  const present = presentSteps(steps, tasks, { day, at: endOf(day, rules) });
   const goalFen = instruments.reduce((sum, instrument) => sum + instrument.goalFen, 0);
   const total = { level: 'total', name: '合计', goalFen } as const;
   const rows = instruments.flatMap((instrument) => rowsOf(instrument, present, tasks));
@@ -95,12 +96,12 @@ const nowhere = {
   batch: null,
 } as const;
 
-/** `steps` as they stood at the end of `day`, by the dates that their tasks have now. */
+/** `steps` as they stood on an evening, by the dates that their tasks have now. */
 export const presentSteps = (
   steps: readonly Step[],
   tasks: Tasks,
-  day: Temporal.PlainDate,
-): readonly Step[] => stepsOn(steps, day).map((step) => dated(step, tasks));
+  evening: Evening,
+): readonly Step[] => stepsOn(steps, evening).map((step) => dated(step, tasks));
 
 /** `step` by the date that its task has now. */
 const dated = (step: Step, tasks: Tasks): Step => ({

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Conflict } from '../domain/faults.ts';
 import type { Figures } from '../domain/figures.ts';
@@ -35,7 +36,9 @@ export async function bookSteps(
 ): Promise<number> {
   const { figures, tasks } = read;
   const before = new Map(figures.steps.map((step) => [step.id, step]));
-  const news = steps.filter((step) => !isKnown(before.get(step.id), step));
+  const news = steps
+    .filter((step) => !isKnown(before.get(step.id), step))
+    .map((step) => booked(before.get(step.id), step, needs.now()));
   refuseExcess(figures, news);
   await refuseBooker(booker, news, read, needs);
   for (const { id } of news.filter((step) => isDoneNow(before.get(step.id), step))) {
@@ -47,6 +50,12 @@ export async function bookSteps(
   }
   await enterNew(booker.park, { steps, instruments: figures.instruments, tasks }, needs);
   return written;
+}
+
+/** `step` with when it was first booked as done: a correction of it does not book it again. */
+function booked(before: Step | undefined, step: Step, now: Temporal.Instant): Step {
+  if (step.doneOn === null) return { ...step, bookedAt: null };
+  return before?.doneOn ? step : { ...step, bookedAt: now };
 }
 
 const isKnown = (known: Step | undefined, step: Step): boolean =>
@@ -107,8 +116,11 @@ async function keepStep(
   return keep(place, put, { by, via, what: '登记资金', why: step.note }, needs);
 }
 
-const isSame = (a: Step, b: Step): boolean =>
-  JSON.stringify(z.encode(Step, a)) === JSON.stringify(z.encode(Step, b));
+/** Whether both say the same, whenever each was booked. */
+const isSame = (a: Step, b: Step): boolean => textOf(a) === textOf(b);
+
+const textOf = (step: Step): string =>
+  JSON.stringify(z.encode(Step, { ...step, bookedAt: null }));
 
 async function enterNew(
   park: string,

@@ -45,7 +45,8 @@ describe('a stage of money that is booked', () => {
     expect(await book('owner-0', done)).toBe(1);
     expect(world.stored(done.id)?.task).toMatchObject({ status: 'pendingReview' });
     const { steps } = world.books;
-    expect((await steps.find('linxiang', done.id))?.value).toEqual(done);
+    const bookedAt = world.now();
+    expect((await steps.find('linxiang', done.id))?.value).toEqual({ ...done, bookedAt });
     const history = await steps.history('linxiang', done.id);
     expect(history.at(-1)).toMatchObject({ by: 'owner-0', what: '登记资金', why: '专家组通过' });
   });

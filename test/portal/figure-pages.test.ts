@@ -64,6 +64,23 @@ describe('the targets', () => {
     expect(await again.text()).toContain('别人刚刚改动了这一项');
   });
 
+  it('ask a slip of the unit back, and take it only when that very number is confirmed', async () => {
+    const owner = await as('chanye-owner');
+    const version = versionIn(await owner.text('/targets/p22-001'));
+    const fields = { version, month: '5', source: '统计月报', why: '核增' };
+    const slip = { ...fields, value: '9999999' };
+    const asked = await owner.post('/targets/p22-001', slip);
+    expect(asked.status).toBe(400);
+    const page = await asked.text();
+    expect(page).toContain('填的是9999999亿元，是4月134.2亿元的74515.6倍，请核对单位和小数点');
+    expect(page).toMatch(/type="checkbox" id="figure-confirm" name="confirm" value="9999999"/);
+    const other = { ...fields, value: '9999998', confirm: '9999999' };
+    expect((await owner.post('/targets/p22-001', other)).status).toBe(400);
+    expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(1);
+    const sure = { ...slip, confirm: '9999999' };
+    expect((await owner.post('/targets/p22-001', sure)).status).toBe(303);
+  });
+
   it.each([
     { month: '5', value: 'abc', field: 'value' },
     { month: '0', value: '1', field: 'month' },

@@ -106,6 +106,7 @@ export const aStep = (over: Partial<Step> = {}): Step => {
     amountFen: wan(6000),
     planned: day('2022-06-22'),
     doneOn: null,
+    bookedAt: null,
     note: '',
     excessReason: '',
     blockedBy: [],

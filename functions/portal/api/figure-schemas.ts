@@ -137,7 +137,7 @@ const FundsBody = z.object({
 export const Funding = z.object({ funds: z.array(FundsBody), steps: z.array(StepBody) });
 
 const stepBody = (step: Money['steps'][number]): z.infer<typeof StepBody> => {
-  const { park: _, planned, doneOn, blockedBy, ...rest } = step;
+  const { park: _, bookedAt: __, planned, doneOn, blockedBy, ...rest } = step;
   return {
     ...rest,
     planned: planned?.toString() ?? null,

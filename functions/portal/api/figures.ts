@@ -145,7 +145,7 @@ const importing = (
     run: async ({ context, body, portal }) => {
       const given = givenIn(body, portal);
       const booker = bookerOf(context, '接口');
-      const workbook = { ...given, onlyGood: body.onlyGood };
+      const workbook = { ...given, onlyGood: body.onlyGood, isChecked: body.confirm };
       return context.json(await take(booker, workbook, portal.needs));
     },
   });
@@ -188,8 +188,16 @@ async function stepFor({ run, viewer, part }: Call): Promise<StepRead> {
 /** @throws {BadInput} naming every field that is wrong. */
 function refuse(faults: readonly FieldFault[]): void {
   if (faults.length === 0) return;
-  const remedy = '允许的值见 /api/v1/openapi.json';
-  throw new BadInput(faults.map(({ field, message }) => ({ place: field, message, remedy })));
+  throw new BadInput(
+    faults.map(({ field, message }) => ({
+      place: field,
+      message,
+      remedy:
+        field === 'confirm'
+          ? '没有填错的，加上 "confirm": true 再报一次'
+          : '允许的值见 /api/v1/openapi.json',
+    })),
+  );
 }
 
 /** @throws {Conflict} if the caller saw another version. */
