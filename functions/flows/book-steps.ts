@@ -119,8 +119,7 @@ async function keepStep(
 /** Whether both say the same, whenever each was booked. */
 const isSame = (a: Step, b: Step): boolean => textOf(a) === textOf(b);
 
-const textOf = (step: Step): string =>
-  JSON.stringify(z.encode(Step, { ...step, bookedAt: null }));
+const textOf = (step: Step): string => JSON.stringify(z.encode(Step, { ...step, bookedAt: null }));
 
 async function enterNew(
   park: string,

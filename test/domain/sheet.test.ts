@@ -29,6 +29,15 @@ const late = (id: string, leadUnit: string, due: string): Task =>
   aTask({ id, leadUnit, due: day(due), title: `${id}号工作` });
 
 describe('a sheet', () => {
+  it('counts what was withdrawn apart, also where it was reported done before', () => {
+    const rows = rowsOf(
+      aTask({ id: 'a', status: 'closed', doneOn: day('2022-06-28') }),
+      aTask({ id: 'b', status: 'withdrawn', doneOn: day('2022-06-28') }),
+    );
+    const { text } = writeSheet('week', { ...quiet, rows });
+    expect(text).toContain('工作2项，其中撤销1项，已办结1项，红灯0项，黄灯0项；上周报办结1项。');
+  });
+
   it('says on one page how it stands, what burns, what comes and whether the year is on pace', () => {
     const targets = [
       aTarget({ actuals: [anActual(5, '180')] }),

@@ -159,7 +159,13 @@ const Lead = ({
       <a class="a" href="/items?lamp=yellow">
         黄灯 {counts.yellow} 项
       </a>
-      ，{counts.unreported > 0 ? `未报数 ${counts.unreported} 项，` : ''}绿灯 {counts.green} 项。
+      ，
+      {counts.unreported > 0 ? (
+        <>
+          <a href="/items?lamp=unreported">未报数 {counts.unreported} 项</a>，
+        </>
+      ) : null}
+      绿灯 {counts.green} 项。
       <Owed targets={targets} />
       {unset > 0 ? (
         <>

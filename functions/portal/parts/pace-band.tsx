@@ -17,44 +17,62 @@ export const PaceBand = ({
   targets,
   when,
   isBrief = false,
-}: Props & { readonly isBrief?: boolean }): JSX.Element => (
-  <table class={isBrief ? 'band brief' : 'band'}>
-    <caption class="vh">年度累计指标与序时进度</caption>
-    <thead>
-      <tr>
-        <th class="c1" scope="col">
-          年度指标
-        </th>
-        <th class="c2" scope="col">
-          完成 / 目标
-        </th>
-        <th class="c3" scope="col">
-          <AxisHead when={when} />
-        </th>
-        <th class="c4" scope="col">
-          <span class="pc h">
-            <span>完成率</span>
-            <span>比序时</span>
-          </span>
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {targets.map((row) => (
-        <Line row={row} when={when} />
-      ))}
-    </tbody>
-  </table>
-);
+}: Props & { readonly isBrief?: boolean }): JSX.Element => {
+  const usual = usualThrough(targets);
+  return (
+    <table class={isBrief ? 'band brief' : 'band'}>
+      <caption class="vh">年度累计指标与序时进度</caption>
+      <thead>
+        <tr>
+          <th class="c1" scope="col">
+            年度指标
+          </th>
+          <th class="c2" scope="col">
+            完成 / 目标{usual === null ? '' : `，截至${usual}`}
+          </th>
+          <th class="c3" scope="col">
+            <AxisHead when={when} />
+          </th>
+          <th class="c4" scope="col">
+            <span class="pc h">
+              <span>完成率</span>
+              <span>比序时</span>
+            </span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {targets.map((row) => (
+          <Line row={row} when={when} usual={usual} />
+        ))}
+      </tbody>
+    </table>
+  );
+};
 
-const Line = ({ row, when }: { readonly row: PaceRow; readonly when: When }): JSX.Element => (
+/** How far most of the figures go: said once in the head; a row that goes elsewhere says it itself. */
+function usualThrough(targets: readonly PaceRow[]): string | null {
+  const groups = [...Map.groupBy(targets, ({ asOf }) => asOf)].filter(([asOf]) => asOf !== null);
+  const [most] = groups.toSorted(([, a], [, b]) => b.length - a.length);
+  return most?.[0] ?? null;
+}
+
+const Line = ({
+  row,
+  when,
+  usual,
+}: {
+  readonly row: PaceRow;
+  readonly when: When;
+  readonly usual: string | null;
+}): JSX.Element => (
   <tr>
     <th class="c1" scope="row">
       <a href={`/targets/${row.id}`}>{row.name}</a>
     </th>
     <td class="c2">
       <b>{row.achieved ?? '—'}</b> <span class="mut">/ {goalWords(row)}</span>
-      <Through row={row} />
+      <Through row={row} isInHead={row.asOf === usual} />
     </td>
     <td class="c3">
       <Bar row={row} when={when} />
@@ -69,9 +87,17 @@ const Line = ({ row, when }: { readonly row: PaceRow; readonly when: When }): JS
   </tr>
 );
 
-/** How far the figures go, beside every number of theirs. */
-const Through = ({ row: { asOf } }: { readonly row: PaceRow }): JSX.Element | null =>
-  asOf === null ? null : <small class="mut through">截至{asOf}</small>;
+/** How far the figures of a target go; a narrow page has no head that says it for all. */
+const Through = ({
+  row: { asOf },
+  isInHead = false,
+}: {
+  readonly row: PaceRow;
+  readonly isInHead?: boolean;
+}): JSX.Element | null =>
+  asOf === null ? null : (
+    <small class={isInHead ? 'mut through in-head' : 'mut through'}>截至{asOf}</small>
+  );
 
 /** What an older figure owed, or was ahead by, is not how it stands. */
 const Lead = ({ row: { lead, lamp, state } }: { readonly row: PaceRow }): JSX.Element => {
