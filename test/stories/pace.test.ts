@@ -95,6 +95,21 @@ describe('a target behind its pace', () => {
     expect(told(world)).toEqual(['06-16 head-0', '06-16 owner-0']);
   });
 
+  it('speaks on with the old figure where no new one came, and says how old it is', async () => {
+    const world = await park('18.6');
+    await mornings(world, '2022-07-26');
+    const text = world.messages.findLast(({ contact }) => contact === 'head-0')?.text;
+    expect(text).toContain(
+      '固定资产投资：红灯，截至5月完成18.6亿元（23.2%），序时进度41.6%，未报数：应报6月的数\n',
+    );
+  });
+
+  it('does not speak of a figure that kept its pace when it was new', async () => {
+    const world = await park('40');
+    await mornings(world, '2022-07-26');
+    expect(told(world)).toEqual([]);
+  });
+
   it('does not speak while it keeps its pace', async () => {
     const world = await park('40');
     await mornings(world, ...JUNE, ...AFTER);
