@@ -2,7 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import { workingDayAfter, workingDayBefore } from './calendar.ts';
 import { policyOn, type Rules, sendInstant } from './hours.ts';
 import type { Policy } from './policy.ts';
-import { isSilent, type Return, type Returning, returnDays, returnedBy } from './returns.ts';
+import {
+  askedOn,
+  isSilent,
+  type Return,
+  type Returning,
+  returnDays,
+  returnedBy,
+} from './returns.ts';
 import type { Role } from './role.ts';
 import { isLive } from './task.ts';
 
@@ -98,7 +105,7 @@ function stepsOf(around: Around, record: Returning, rules: Rules): readonly Retu
   const own = steps.filter(({ kinds }) => !kinds || kinds.includes(record.kind));
   // The year's last period has one day of asking, however often the policy asks ahead.
   const ahead = own.find(isAhead);
-  const wanted = own.filter((step) => !around.isWhole || !isAhead(step) || step === ahead);
+  const wanted = own.filter((step) => !around.isLast || !isAhead(step) || step === ahead);
   return wanted.flatMap((step) => {
     const on = dayOf(step, around, rules);
     if (isSilent(on, record) || !isBetween(on, around)) return [];
@@ -111,13 +118,8 @@ type PolicyStep = Policy['returns']['steps'][number];
 
 const isAhead = ({ workingDays }: PolicyStep): boolean => workingDays < 0;
 
-function dayOf(
-  step: PolicyStep,
-  { day, askedOn, isWhole }: Return,
-  rules: Rules,
-): Temporal.PlainDate {
-  return isAhead(step) && isWhole ? askedOn : workingDayFrom(day, step.workingDays, rules);
-}
+const dayOf = (step: PolicyStep, of: Return, rules: Rules): Temporal.PlainDate =>
+  isAhead(step) && of.isLast ? askedOn(of, rules) : workingDayFrom(of.day, step.workingDays, rules);
 
 /** A step on the return day before, or on the next one, is left to that one's. */
 const isBetween = (on: Temporal.PlainDate, { previous, next }: Around): boolean =>

@@ -26,12 +26,13 @@ export type Returning = Pick<
 /** One return day of a record, with what is to be returned on it. */
 export type Return = {
   readonly day: Temporal.PlainDate;
-  /** The day on which it is asked for. */
-  readonly askedOn: Temporal.PlainDate;
   /** The month through which a target's figure is to go; null for a record that owes a report. */
   readonly month: number | null;
-  /** Whether a figure of the whole period is meant, although there is one of a part of it. */
-  readonly isWhole: boolean;
+  /**
+   * Whether it is that of the year's last period: a figure of all of it is meant, also where there is
+   * one of a part of it.
+   */
+  readonly isLast: boolean;
 };
 
 /** Working days before a return day on which a policy without a step ahead of it asks. */
@@ -42,24 +43,31 @@ const ASKED_AHEAD = 2;
  * at most a month, between the hand-over and it. A stage or promise of money has none: its figure
  * is what is booked; nor has a milestone whose date nobody has set.
  *
+ * @param after - a day from which to look, so that what is past need not be computed; null to begin
+ *   with the first.
  * @yields them in their order: those of a target's year, or without end.
  */
-export function* returnDays(record: Returning, rules: Rules): Generator<Return, void> {
+export function* returnDays(
+  record: Returning,
+  rules: Rules,
+  after: Temporal.PlainDate | null = null,
+): Generator<Return, void> {
   const rhythm = rhythmFor(record);
   if (rhythm === undefined) return;
   const since = handedOver(record, rules);
-  const first = since.add(record.kind === 'target' ? { months: 1 } : spanOf(rhythm));
+  const first = since.add(wholePeriod(record, rhythm));
+  const from = startMonth(record);
   const all = record.measure
     ? figureDays(record.measure, rhythm, rules)
-    : reportDays(rhythm, since, rules);
-  for (const each of all) {
-    const isBefore = each.month !== null && each.month < startMonth(record);
-    if (Temporal.PlainDate.compare(each.day, first) >= 0 && !isBefore) yield each;
-  }
+    : reportDays(rhythm, after ?? since, rules);
+  yield* all.filter(
+    ({ day, month }) => (month ?? from) >= from && Temporal.PlainDate.compare(day, first) >= 0,
+  );
 }
 
-/** A whole period, at most a month. */
-function spanOf(rhythm: Rhythm): Temporal.DurationLike {
+/** A whole period, at most a month; that of a target is no shorter, on whatever day it is returned. */
+function wholePeriod({ kind }: Returning, rhythm: Rhythm): Temporal.DurationLike {
+  if (kind === 'target') return { months: 1 };
   if ('weekday' in rhythm) return { weeks: 1 };
   return rhythm.days !== null && rhythm.days.length > 1 ? { days: 15 } : { months: 1 };
 }
@@ -96,13 +104,15 @@ function* reportDays(
   since: Temporal.PlainDate,
   rules: Rules,
 ): Generator<Return, void> {
-  for (const { day } of daysOf(rhythm, since, rules)) {
-    yield { day, askedOn: askedBefore(day, rules), month: null, isWhole: false };
-  }
+  for (const { day } of daysOf(rhythm, since, rules)) yield { day, month: null, isLast: false };
 }
 
-/** The day on which what is due on `day` is asked for: that of the policy's first step. */
-function askedBefore(day: Temporal.PlainDate, rules: Rules): Temporal.PlainDate {
+/**
+ * The day on which a return is asked for: that of the policy's first step; the year's last one at the
+ * beginning of January.
+ */
+export function askedOn({ day, isLast }: Return, rules: Rules): Temporal.PlainDate {
+  if (isLast) return workingDayOnOrAfter(day.with({ month: 1, day: 1 }), rules.calendar);
   const [step] = policyOn(day, rules).returns.steps;
   const ahead = step && step.workingDays <= 0 ? -step.workingDays : ASKED_AHEAD;
   return ahead === 0 ? day : workingDayBefore(day, ahead, rules.calendar);
@@ -110,7 +120,7 @@ function askedBefore(day: Temporal.PlainDate, rules: Rules): Temporal.PlainDate 
 
 /**
  * The return days of a target: those on which a new period of its year is over. The year's last one
- * is asked for at the beginning of January, and owed after January's return day.
+ * is owed after January's return day.
  *
  * @yields them in their order.
  */
@@ -124,11 +134,10 @@ function* figureDays(measure: Measure, rhythm: Rhythm, rules: Rules): Generator<
     const month = monthOn(each, measure, rhythm);
     if (month <= returned) continue;
     returned = month;
-    yield { day, askedOn: askedBefore(day, rules), month, isWhole: false };
+    yield { day, month, isLast: false };
   }
-  const newYear = january.add({ years: 1 });
-  const askedOn = workingDayOnOrAfter(newYear, rules.calendar);
-  yield { day: lastReturnDay(rhythm, newYear, rules), askedOn, month: MONTHS, isWhole: true };
+  const day = lastReturnDay(rhythm, january.add({ years: 1 }), rules);
+  yield { day, month: MONTHS, isLast: true };
 }
 
 /** January's own return day of `rhythm`, or else that of the park. */
@@ -191,14 +200,16 @@ export function missedReturn(
 ): Return | undefined {
   if (!isLive(record)) return undefined;
   const isMade = returnedBy(record, rules);
-  let owed: Return | undefined;
-  for (const each of returnDays(record, rules)) {
-    if (Temporal.PlainDate.compare(each.day, today) >= 0) break;
-    const isMissed = !isSilent(each.day, record) && !isMade(each);
-    if (isMissed && !record.measure) return each;
-    owed = isMissed ? each : undefined;
+  const isMissed = (each: Return): boolean => !isSilent(each.day, record) && !isMade(each);
+  if (record.measure) {
+    const last = lastReturn(record, today, rules);
+    return last && isMissed(last) ? last : undefined;
   }
-  return owed;
+  for (const each of returnDays(record, rules, reportedThrough(record, rules))) {
+    if (Temporal.PlainDate.compare(each.day, today) >= 0) return undefined;
+    if (isMissed(each)) return each;
+  }
+  return undefined;
 }
 
 /** Whether nothing is said of `day`: it passed while the office held the record, or before a new date. */
@@ -219,17 +230,15 @@ export function returnedBy(record: Returning, rules: Rules): (wanted: Return) =>
  * A figure for a later period makes up for an earlier one; of a series of single periods whoever
  * returned any since the asking has returned.
  */
-function hasFigure(
-  { came, partial, periods }: Measure,
-  { month, askedOn, isWhole }: Return,
-  rules: Rules,
-): boolean {
+function hasFigure({ came, partial, periods }: Measure, made: Return, rules: Rules): boolean {
+  const { month, isLast } = made;
   const wanted = month ?? 0;
   if ([...came.keys()].some((each) => each >= wanted)) return true;
-  if (!isWhole && [...partial].some((each) => each >= wanted)) return true;
+  if (!isLast && [...partial].some((each) => each >= wanted)) return true;
   if (periods.basis === 'cumulative' || periods.countedFrom !== null) return false;
+  const asked = askedOn(made, rules);
   return [...came.values()].some(
-    (at) => Temporal.PlainDate.compare(localDay(at, rules), askedOn) >= 0,
+    (at) => Temporal.PlainDate.compare(localDay(at, rules), asked) >= 0,
   );
 }
 
@@ -244,13 +253,18 @@ export function returnDayFor(
 ): Temporal.PlainDate | null {
   const through = reportedThrough(record, rules);
   let asked: Temporal.PlainDate | null = null;
-  for (const { day, askedOn } of returnDays(record, rules)) {
-    const isAsked = Temporal.Instant.compare(sendInstant(askedOn, rules), at) <= 0;
-    if (!isAsked) return isMissing(asked, through) ? asked : day;
-    asked = day;
+  const today = localDay(at, rules);
+  for (const each of returnDays(record, rules)) {
+    const order = Temporal.PlainDate.compare(askedOn(each, rules), today);
+    const isToCome = order > 0 || (order === 0 && isBeforeSending(at, today, rules));
+    if (isToCome) return isMissing(asked, through) ? asked : each.day;
+    asked = each.day;
   }
   return asked;
 }
+
+const isBeforeSending = (at: Temporal.Instant, day: Temporal.PlainDate, rules: Rules): boolean =>
+  Temporal.Instant.compare(at, sendInstant(day, rules)) < 0;
 
 const isMissing = (
   asked: Temporal.PlainDate | null,

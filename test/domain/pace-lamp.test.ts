@@ -72,13 +72,6 @@ describe('the pace axis', () => {
     );
   });
 
-  it('without figures is no lamp', () => {
-    expect(paceLamp(null, 'ratio_60_80', today, rules)).toMatchObject({
-      colour: 'none',
-      rule: 'pace.unknown',
-    });
-  });
-
   property.prop([
     fc.constantFrom(...PacePreset.options),
     fc.integer({ min: 0, max: 2000 }),
