@@ -4,6 +4,8 @@ import type { Target } from './target.ts';
 /** What the figures of a target say of its returns and of its deadline, as they were known at an instant. */
 export type Measure = {
   readonly periods: Pick<Target, 'plan' | 'rhythm' | 'countedFrom' | 'unpublished' | 'basis'>;
+  /** Since when its figures grow old: handing it to another post makes none of them newer. */
+  readonly inHandSince: Temporal.Instant;
   /** For each month with a figure of its whole period, when the first one came. */
   readonly came: ReadonlyMap<number, Temporal.Instant>;
   /** Months of which there is a figure of a part of the period alone (截至当日). */

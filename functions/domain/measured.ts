@@ -5,7 +5,7 @@ import type { Measure, MeasuredDeadline } from './measure.ts';
 import { meets } from './pace.ts';
 import type { Lists } from './project-list.ts';
 import { returnDays } from './returns.ts';
-import { type Actual, knownAt, monthsOf, returnMonths, type Target } from './target.ts';
+import { type Actual, knownAt, MONTHS, monthsOf, returnMonths, type Target } from './target.ts';
 import { dueMonthOf, spanOf } from './target-span.ts';
 import type { Task } from './task.ts';
 
@@ -24,27 +24,50 @@ export function measured(
   const came = firstOf(actuals.filter(({ asOf }) => asOf === null));
   const months = actuals.map(({ month }) => month);
   const month = dueMonthOf(spanOf(target, task), returnMonths(target));
+  const first = firstOf(actuals);
   const measure: Measure = {
     periods: { plan, rhythm, countedFrom, unpublished, basis },
+    inHandSince: inHandSince(task, first, rules),
     came,
     partial: new Set(months.filter((each) => !came.has(each))),
     deadline: {
       month,
       owedFrom: null,
-      judged: judgedBy(firstOf(actuals), month, { target, lists, at }, rules),
+      judged: judgedBy(first, month, { target, lists, at }, rules),
     },
   };
-  const owedFrom = owedFromOf({ ...task, measure }, rules);
+  const owedFrom = owedFromOf(grownOld({ ...task, measure }), rules);
   return { ...task, measure: { ...measure, deadline: { ...measure.deadline, owedFrom } } };
 }
 
-/** The day from which the figure of the due month is owed; null where it never is. */
-function owedFromOf(
-  task: Task & { readonly measure: Measure },
+/**
+ * When `task` was first in hand, as far as that is known: what is handed over again was in hand before,
+ * and so was what has figures from before its hand-over.
+ */
+function inHandSince(
+  { assignment, start }: Task,
+  came: ReadonlyMap<number, Temporal.Instant>,
   rules: Rules,
-): Temporal.PlainDate | null {
+): Temporal.Instant {
+  if (assignment.number === 0) return assignment.at;
+  if (assignment.number > 1) return start.toZonedDateTime(rules.timeZone).toInstant();
+  const [first = assignment.at] = [...came.values()].toSorted((a, b) =>
+    Temporal.Instant.compare(a, b),
+  );
+  return Temporal.Instant.compare(first, assignment.at) < 0 ? first : assignment.at;
+}
+
+/** `task` as the age of its figures sees it: in the hands of its posts since the first of them. */
+export const grownOld = (task: Task): Task =>
+  task.measure
+    ? { ...task, assignment: { ...task.assignment, at: task.measure.inHandSince } }
+    : task;
+
+/** The day from which the figure of the due month is owed; null where it never is. */
+function owedFromOf(task: Task, rules: Rules): Temporal.PlainDate | null {
+  const due = task.measure?.deadline.month ?? MONTHS;
   for (const { day, month } of returnDays(task, rules)) {
-    if (month !== null && month >= task.measure.deadline.month) return day.add({ days: 1 });
+    if (month !== null && month >= due) return day.add({ days: 1 });
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { cut, percent, shortest } from './decimal.ts';
 import type { Figures } from './figures.ts';
 import { localDay, type Rules } from './hours.ts';
 import type { Lamp } from './lamp.ts';
-import { measured } from './measured.ts';
+import { grownOld, measured } from './measured.ts';
 import { type Achieved, type Pace, type PaceState, paceOf } from './pace.ts';
 import { lastReturn } from './returns.ts';
 import type { Target } from './target.ts';
@@ -98,7 +98,7 @@ function ageOf(
   day: Temporal.PlainDate,
   rules: Rules,
 ): Age {
-  const last = task && isLive(task) ? lastReturn(task, day, rules) : undefined;
+  const last = task && isLive(task) ? lastReturn(grownOld(task), day, rules) : undefined;
   const owed = last?.month ?? null;
   return { reported: reportedOf(achieved, owed), owed };
 }

@@ -1,4 +1,4 @@
-import { zipTexts } from './zip-texts.ts';
+import type { Parts } from './zip-parts.ts';
 
 /** What a cell of a workbook is besides its value, where that is anything. */
 export type CellNote = {
@@ -11,36 +11,31 @@ export type CellNote = {
 /** The notes of one sheet by the cells' addresses, `B3`. */
 export type SheetNotes = ReadonlyMap<string, CellNote>;
 
-const WORKBOOK = 'xl/workbook.xml';
-const RELATIONS = 'xl/_rels/workbook.xml.rels';
-const STYLES = 'xl/styles.xml';
-const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
-
 /**
  * What the cells of a workbook are besides their values, sheet by sheet in the workbook's order. Every
- * text is read once, tag by tag.
+ * text is read once, cell by cell.
  *
- * @throws {Error} if it is no archive that can be read.
+ * @param parts - the XML files of the workbook.
  */
-export async function cellNotes(bytes: Uint8Array): Promise<readonly SheetNotes[]> {
-  const texts = await zipTexts(
-    bytes,
-    (name) => [WORKBOOK, RELATIONS, STYLES].includes(name) || SHEET.test(name),
-  );
-  const places = percentStyles(texts.get(STYLES) ?? '');
-  return sheetFiles(texts).map((file) => notesOf(texts.get(file) ?? '', places));
+export function cellNotes(parts: Parts): readonly SheetNotes[] {
+  const places = percentStyles(textOf(parts, 'styles.xml'));
+  return sheetFiles(parts).map((file) => notesOf(textOf(parts, file), places));
 }
 
+const textOf = (parts: Parts, file: string): string =>
+  new TextDecoder().decode(parts.get(`xl/${file}`));
+
 /** The files of the sheets, in the workbook's order. */
-function sheetFiles(texts: ReadonlyMap<string, string>): readonly string[] {
+function sheetFiles(parts: Parts): readonly string[] {
+  const relations = tagsOf(textOf(parts, '_rels/workbook.xml.rels'), 'Relationship');
   const targets = new Map(
-    tagsOf(texts.get(RELATIONS) ?? '', 'Relationship').map((tag) => [
+    relations.map((tag) => [
       attribute(tag, 'Id'),
       attribute(tag, 'Target').replace(/^\/?(?:xl\/)?/, ''),
     ]),
   );
-  return tagsOf(texts.get(WORKBOOK) ?? '', 'sheet').map(
-    (tag) => `xl/${targets.get(attribute(tag, 'r:id')) ?? ''}`,
+  return tagsOf(textOf(parts, 'workbook.xml'), 'sheet').map(
+    (tag) => targets.get(attribute(tag, 'r:id')) ?? '',
   );
 }
 

@@ -2,6 +2,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { BadInput, type Problem } from '../domain/problem.ts';
 import { isBomb } from './bounded-zip.ts';
 import { type CellNote, cellNotes, type SheetNotes } from './cell-notes.ts';
+import { xmlParts } from './zip-parts.ts';
 
 /** What a cell holds. */
 type CellValue = string | number | boolean | Date | null;
@@ -70,8 +71,8 @@ async function opened(bytes: Uint8Array, file: string): Promise<readonly Opened[
     const remedy = '请只留要填的表，再试';
     throw new BadInput([{ place: file, message: '文件解压后超过 100 MB', remedy }]);
   }
-  const noted = await cellNotes(bytes).catch(() => []);
   try {
+    const noted = cellNotes(await xmlParts(bytes));
     const sheets = await readXlsxFile(Buffer.from(bytes));
     return sheets.map((each, at) => ({ ...each, notes: noted[at] ?? new Map() }));
   } catch (cause) {

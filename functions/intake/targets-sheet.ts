@@ -25,6 +25,7 @@ const TITLES = ['序号', '指标', '单位', '年度目标', ...MONTH_TITLES, '
 
 /** Where whoever fills in says that a figure which is asked back was looked at again. */
 const CHECKED = '已核对';
+const YES = /^(?:是|对|√|✓|已核对|yes|y|true|1)$/iu;
 const SHEET = '指标';
 
 /** Digits that a figure is kept with. */
@@ -84,7 +85,7 @@ function readRow(
   const said = {
     source,
     why: textOf(row.cell('备注')),
-    isChecked: textOf(row.cell(CHECKED)) !== '',
+    isChecked: YES.test(textOf(row.cell(CHECKED))),
   };
   const figures = MONTH_TITLES.flatMap((title, at) => {
     const cell = row.cell(title);

@@ -41,6 +41,16 @@ describe('the deadline of a target', () => {
     expect(state('2022-07-12', target)).toBe('green 6月的数已达到目标，待报办结');
   });
 
+  it('stays overdue when it is handed to another post', () => {
+    const assignment = { number: 2, at: at('2022-08-10 09:00') };
+    const handed = aMeasured({
+      target: goal,
+      task: { ...june, assignment },
+      known: '2022-08-12 08:00',
+    });
+    expect(timeLamp(handed, day('2022-08-12'), rules).reason).toBe('已逾期43天');
+  });
+
   it('in December waits for January', () => {
     const target = { ...goal, actuals: [anActual(11, '1')] };
     const task = aMeasured({ target, known: '2023-01-10 23:59' });
