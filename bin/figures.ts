@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { fundingReport } from '../functions/domain/funding-report.ts';
 import { fundingSummary } from '../functions/domain/funding-table.ts';
-import { localDay, type Rules } from '../functions/domain/hours.ts';
+import { endOf, localDay, type Rules } from '../functions/domain/hours.ts';
 import { paceRows } from '../functions/domain/pace-report.ts';
 import { paceSummary } from '../functions/domain/pace-table.ts';
 import type { Needs } from '../functions/flows/ports.ts';
@@ -27,6 +27,20 @@ type Options = {
   readonly data?: string;
 };
 
+/** The day that a report is for, and the instant by which what it tells was known. */
+export type Evening = { readonly day: Temporal.PlainDate; readonly at: Temporal.Instant };
+
+/** The end of the day asked for; of today what is known by now. */
+function eveningOf(
+  given: Temporal.PlainDate | undefined,
+  now: Temporal.Instant,
+  rules: Rules,
+): Evening {
+  const today = localDay(now, rules);
+  if (given === undefined || given.equals(today)) return { day: today, at: now };
+  return { day: given, at: endOf(given, rules) };
+}
+
 /** A report for machines and for people. */
 type Report = { readonly lines: readonly object[]; readonly text: readonly string[] };
 
@@ -39,7 +53,7 @@ type Report = { readonly lines: readonly object[]; readonly text: readonly strin
 export async function atFigures(
   options: Options,
   terminal: Terminal,
-  report: (read: FiguresRead, day: Temporal.PlainDate, rules: Rules) => Report,
+  report: (read: FiguresRead, evening: Evening, rules: Rules) => Report,
 ): Promise<number> {
   const given = options.date === undefined ? undefined : dayOption('date', options.date);
   const { format = 'table' } = options;
@@ -49,7 +63,7 @@ export async function atFigures(
   return atPlace(options, terminal, async ({ needs, park: id }) => {
     const { rules } = await beginRun(id, needs);
     const read = await readFigures(id, needs);
-    const { lines, text } = report(read, given ?? localDay(needs.now(), rules), rules);
+    const { lines, text } = report(read, eveningOf(given, needs.now(), rules), rules);
     for (const key of read.damaged) terminal.err(`有一条记录无法读取，没有计入：${key}`);
     const printed = format === 'table' ? text : lines.map((line) => JSON.stringify(line));
     for (const line of printed) terminal.out(line);
@@ -65,7 +79,7 @@ export async function figureLines(
   const { rules } = await beginRun(park, needs);
   const { figures, tasks } = await readFigures(park, needs);
   const day = localDay(now, rules);
-  const targets = paceRows(figures, tasks, day, rules);
+  const targets = paceRows(figures, tasks, now, rules);
   const money = fundingSummary(fundingReport(figures, tasks, day, rules), day);
   return [...(targets.length === 0 ? [] : [paceSummary(targets)]), ...money];
 }

@@ -33,7 +33,7 @@ export const funding: Command = {
     if (options.export !== undefined || options.import !== undefined) {
       return exchange(options, terminal);
     }
-    return atFigures(options, terminal, ({ figures, tasks }, day, rules) => {
+    return atFigures(options, terminal, ({ figures, tasks }, { day }, rules) => {
       const report = fundingReport(figures, tasks, day, rules);
       const lines = [...report.rows, ...report.clocks, ...report.blocks];
       return {

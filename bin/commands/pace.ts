@@ -25,15 +25,20 @@ export const pace: Command = {
     '用法：npm run -s ruqi -- pace [--date 2022-06-15] [--format table|jsonl]',
     '  --date 日期   以这一天为准，当天以后才报来的数不算；不给就是今天',
     sheetUsage,
+    '  --confirm     与上次或目标相差很大的数已经核对过，没有填错，照样导入',
     placeUsage,
   ].join('\n'),
   run: async (args, terminal) => {
-    const options = readOptions(args, { ...figuresSpec, ...sheetSpec });
+    const options = readOptions(args, {
+      ...figuresSpec,
+      ...sheetSpec,
+      confirm: { type: 'boolean' },
+    });
     if (options.export !== undefined || options.import !== undefined) {
       return exchange(options, terminal);
     }
-    return atFigures(options, terminal, ({ figures, tasks }, day, rules) => {
-      const rows = paceRows(figures, tasks, day, rules);
+    return atFigures(options, terminal, ({ figures, tasks }, { day, at }, rules) => {
+      const rows = paceRows(figures, tasks, at, rules);
       return {
         lines: rows.map((row) => ({ date: day.toString(), ...row })),
         text: tableLines(paceTable(rows, day)),
@@ -43,7 +48,10 @@ export const pace: Command = {
 };
 
 /** Out to Excel, or in from it. */
-const exchange = (options: SheetOptions, terminal: Terminal): Promise<number> =>
+const exchange = (
+  options: SheetOptions & { readonly confirm?: boolean },
+  terminal: Terminal,
+): Promise<number> =>
   atPlace(options, terminal, async ({ needs, park }) => {
     const { figures } = await readFigures(park, needs);
     const { export: path, import: file } = options;
@@ -51,7 +59,8 @@ const exchange = (options: SheetOptions, terminal: Terminal): Promise<number> =>
       await save(path, await writeTargetsSheet(figures.targets, needs.now()), terminal);
     if (file === undefined) return;
     const by = importer(options.as);
-    const workbook = await workbookFrom(file, options);
+    const given = await workbookFrom(file, options);
+    const workbook = { ...given, isChecked: options.confirm ?? false };
     const imported = await importTargets({ park, by, via: '导入' }, workbook, needs);
     for (const problem of imported.problems) terminal.err(problemLine(problem));
     terminal.out(`读入 ${imported.read} 项指标，其中 ${imported.news} 项有新的数。`);

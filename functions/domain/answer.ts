@@ -3,7 +3,7 @@ import { localDay, type Rules } from './hours.ts';
 import { timeLamp } from './lamp.ts';
 import { isFollowUp, noticeKey, type TaskNotice, type Told } from './notice.ts';
 import { isPace } from './pace-step.ts';
-import { askedBy } from './returns.ts';
+import { askedBy } from './return-steps.ts';
 import type { Role } from './role.ts';
 import { rulingOf } from './ruling.ts';
 import type { Task } from './task.ts';

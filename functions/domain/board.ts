@@ -1,17 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Rules } from './hours.ts';
-import { type Lamp, type LampColour, lampName, worstLamp } from './lamp.ts';
+import { colours, type Lamp, type LampColour, lampName } from './lamp.ts';
 import { isEnded, type Task, type TaskStatus } from './task.ts';
-import { taskLamps } from './task-lamps.ts';
+import { type TaskLamps, taskLamps } from './task-lamps.ts';
 import { isWaiting, waitingId } from './waiting.ts';
 
 /** A task as the pages show it. */
-export type Row = {
+export type Row = TaskLamps & {
   readonly task: Task;
-  /** One for each axis that the task has. */
-  readonly lamps: readonly [Lamp, ...Lamp[]];
-  /** The worst of them, which speaks for the task. */
-  readonly lamp: Lamp;
   /** Which a change made from this sight of it must still find. */
   readonly version: number;
 };
@@ -27,13 +23,12 @@ export function rowOf(
   today: Temporal.PlainDate,
   rules: Rules,
 ): Row {
-  const lamps = taskLamps(task, pace, today, rules);
-  return { task, version, lamps, lamp: worstLamp(...lamps) };
+  return { task, version, ...taskLamps(task, pace, today, rules) };
 }
 
 /** What stands beside a lamp: how far the due date is, or why there is no countdown. */
-export const rowWords = ({ task, lamp }: Row): string =>
-  lamp.colour !== 'done' ? lamp.reason : task.status === 'withdrawn' ? '撤销' : lampName.done;
+export const rowWords = ({ lamp }: Pick<Row, 'lamp'>): string =>
+  lamp.colour === 'done' || lamp.colour === 'withdrawn' ? lampName[lamp.colour] : lamp.reason;
 
 /** Stretches of time that a due date may lie in, counted from today. */
 type DueWithin = 'week' | 'month' | 'quarter' | 'unset';
@@ -53,9 +48,6 @@ export type Filter = {
   /** Words that the id, the title, the unit or the quote has. */
   readonly search?: string;
 };
-
-/** The colours in the order of their urgency. */
-export const colours: readonly LampColour[] = ['red', 'yellow', 'green', 'none', 'done'];
 
 /** The rows that `filter` wants on `today`. */
 export function filtered(
@@ -122,12 +114,48 @@ function byDue({ task: { due: a } }: Row, { task: { due: b } }: Row): number {
   return Temporal.PlainDate.compare(a, b);
 }
 
-/** How many rows show each colour. */
-export type Counts = Readonly<Record<LampColour, number>> & { readonly all: number };
+/** How many rows show each colour; apart from that, of how many a return was missed (未反馈). */
+export type Counts = Readonly<Record<LampColour, number>> & {
+  readonly all: number;
+  readonly unreturned: number;
+};
+
+/** Whether a return of the row was missed: that stands beside its lamp. */
+const isUnreturned = ({ lamps }: Row): boolean =>
+  lamps.some(
+    ({ axis, colour }) => axis === 'reporting' && (colour === 'yellow' || colour === 'red'),
+  );
+
+/** `，未反馈3项`; nothing where no return was missed. */
+export const unreturnedWords = ({ unreturned }: Pick<Counts, 'unreturned'>): string =>
+  unreturned === 0 ? '' : `，未反馈${unreturned}项`;
+
+/**
+ * How many there are, with what was withdrawn, and what came from `earlier` years, counted apart:
+ * `工作188项（含往年结转2项），其中撤销1项，已办结5项`.
+ */
+export function allWords(
+  { all, done, withdrawn }: Pick<Counts, 'all' | 'done' | 'withdrawn'>,
+  earlier = 0,
+): string {
+  const carried = earlier === 0 ? '' : `（含往年结转${earlier}项）`;
+  const ended = withdrawn === 0 ? '' : `，其中撤销${withdrawn}项`;
+  return `工作${all}项${carried}${ended}，已办结${done}项`;
+}
 
 /** How many of `rows` there are of each colour. */
 export function countsOf(rows: readonly Row[]): Counts {
-  const counts = { red: 0, yellow: 0, green: 0, none: 0, done: 0, all: rows.length };
+  const counts = {
+    red: 0,
+    yellow: 0,
+    unreported: 0,
+    green: 0,
+    none: 0,
+    done: 0,
+    withdrawn: 0,
+    all: rows.length,
+    unreturned: rows.filter(isUnreturned).length,
+  };
   for (const { lamp } of rows) counts[lamp.colour] += 1;
   return counts;
 }

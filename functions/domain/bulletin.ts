@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { countsOf, filtered, type Row, rowWords, sorted } from './board.ts';
 import { percent } from './decimal.ts';
 import type { FundingReport } from './funding-report.ts';
+import { colours } from './lamp.ts';
 import { paragraphs } from './one-line.ts';
 import type { PaceRow } from './pace-report.ts';
 import { goalWords } from './pace-table.ts';
@@ -17,6 +18,9 @@ const Counts = z.object({
   yellow: z.int(),
   green: z.int(),
   none: z.int(),
+  unreported: z.int().default(0),
+  withdrawn: z.int().default(0),
+  unreturned: z.int().default(0),
 });
 
 const Matter = z.object({
@@ -56,11 +60,13 @@ export const Bulletin = z.object({
           completion: z.string(),
           /** Points against the schedule: `超 1.4`, `欠 4.4`. */
           lead: z.string(),
-          colour: z.enum(['red', 'yellow', 'green', 'none', 'done']),
+          colour: z.enum(colours),
+          /** How far the figures go, `5月`; null where there are none, or in an issue before it was kept. */
+          asOf: z.string().nullable().default(null),
         }),
       )
       .readonly(),
-    /** Ranks and rates, which have no schedule, and those that a page has no room for. */
+    /** Limits, ranks and rates, which have no schedule, and those that a page has no room for. */
     others: z.int().nonnegative(),
   }),
   money: z.string().nullable(),
@@ -180,8 +186,9 @@ const targetOf = (row: PaceRow): Bulletin['pace']['targets'][number] => ({
   name: short(row.name),
   goal: goalWords(row),
   completion: row.completion ?? row.achieved ?? '—',
-  lead: leadWords(row.lead),
+  lead: row.reported === 'stale' ? '未报数' : leadWords(row.lead),
   colour: row.lamp.colour,
+  asOf: row.asOf,
 });
 
 function leadWords(lead: PaceRow['lead']): string {

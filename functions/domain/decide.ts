@@ -10,14 +10,12 @@ import {
 import { climbed } from './climb-step.ts';
 import type { Post } from './contact.ts';
 import type { Heard } from './heard.ts';
-import { hasCome, isSpeakingTime, localDay, nextSendInstant, type Rules } from './hours.ts';
+import { hasCome, isSpeakingTime, nextSendInstant, type Rules } from './hours.ts';
 import { stepOf } from './ladder.ts';
-import { type Lamp, worstLamp } from './lamp.ts';
 import type { TaskNotice } from './notice.ts';
 import { Role } from './role.ts';
 import { heardThrough, type Step, stepsAt } from './steps.ts';
 import { postOf, type Task } from './task.ts';
-import { taskLamps } from './task-lamps.ts';
 import { isWaiting } from './waiting.ts';
 import { earlier, inTime, wakeAtOf } from './wakes.ts';
 
@@ -27,7 +25,6 @@ export type Decision = {
   /** Strictly after the instant decided at; null when nothing will be due unless somebody acts. */
   readonly next: Temporal.Instant | null;
   readonly heard: Heard;
-  readonly lamp: Lamp;
 };
 
 /** All that a decision about a task goes by, besides the instant and the rules. */
@@ -58,19 +55,18 @@ export function decideTask(
   rules: Rules,
 ): Decision {
   const heard = inTime(task, known, now, rules);
-  const lamp = worstLamp(...taskLamps(task, null, localDay(now, rules), rules));
   const { reached, next } = stepsAt(task, heard, now, rules);
   const isDue = reached.length > 0 || hasCome(climbWakeAt(heard, task, rules), now);
-  if (!isDue) return { notices: [], next: wakeAtOf(task, heard, rules), heard, lamp };
+  if (!isDue) return { notices: [], next: wakeAtOf(task, heard, rules), heard };
   if (!isSpeakingTime(now, rules)) {
-    return { notices: [], next: nextSendInstant(now, rules), heard, lamp };
+    return { notices: [], next: nextSendInstant(now, rules), heard };
   }
   const matters = Map.groupBy(reached, matterOf);
   const said = [...matters.values()].flatMap((steps) => noticesOf(task, steps));
   const { notices, silence } = withSilence(heard, said, replies && { task, replies, now, rules });
   const told = { ...heardThrough(task, heard, reached), ...silence, at: now };
   const at = earlier(next?.at ?? null, climbWakeAt(silence, task, rules));
-  return { notices, next: at, heard: told, lamp };
+  return { notices, next: at, heard: told };
 }
 
 /** What the owner's silence adds to what the ladder says, and what is left of it. */

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Figures } from './figures.ts';
 import {
+  type Evening,
   type Instrument,
   openSteps,
   reachedStage,
@@ -10,9 +11,9 @@ import {
   waitingFen,
 } from './funding.ts';
 import { excessesOf, excessWords, type Funds, fundsOf } from './funds.ts';
-import type { Rules } from './hours.ts';
+import { endOf, type Rules } from './hours.ts';
 import { type ClockRow, clocksOf } from './spending-report.ts';
-import { isEnded, type Task } from './task.ts';
+import type { Task } from './task.ts';
 import { wanWords } from './words.ts';
 
 /** A milestone that holds money up, and how much. */
@@ -24,6 +25,8 @@ type Block = {
   readonly leadUnit: string;
   /** `YYYY-MM-DD`; null for no date. */
   readonly due: string | null;
+  /** Whether it was withdrawn, so that nobody will do it. */
+  readonly isWithdrawn: boolean;
   readonly waitingFen: number;
 };
 
@@ -74,7 +77,7 @@ export function fundingReport(
   day: Temporal.PlainDate,
   rules: Rules,
 ): FundingReport {
-  const present = presentSteps(steps, tasks, day);
+  const present = presentSteps(steps, tasks, { day, at: endOf(day, rules) });
   const goalFen = instruments.reduce((sum, instrument) => sum + instrument.goalFen, 0);
   const total = { level: 'total', name: '合计', goalFen } as const;
   const rows = instruments.flatMap((instrument) => rowsOf(instrument, present, tasks));
@@ -93,12 +96,12 @@ const nowhere = {
   batch: null,
 } as const;
 
-/** `steps` as they stood at the end of `day`, by the dates that their tasks have now. */
+/** `steps` as they stood on an evening, by the dates that their tasks have now. */
 export const presentSteps = (
   steps: readonly Step[],
   tasks: Tasks,
-  day: Temporal.PlainDate,
-): readonly Step[] => stepsOn(steps, day).map((step) => dated(step, tasks));
+  evening: Evening,
+): readonly Step[] => stepsOn(steps, evening).map((step) => dated(step, tasks));
 
 /** `step` by the date that its task has now. */
 const dated = (step: Step, tasks: Tasks): Step => ({
@@ -134,6 +137,7 @@ function rowsOf(instrument: Instrument, all: readonly Step[], tasks: Tasks): rea
           ...(batches.length === 0 ? [] : difference('各批', batched, project.goalFen)),
           ...excessesOf(ofProject).map((excess) => excessWords(excess, instrument)),
           ...unbooked(ofProject, tasks),
+          ...withdrawnBlockers(ofProject, tasks),
         ],
       };
       return [row, ...batches];
@@ -183,14 +187,14 @@ const nextOf = ({ id, stage, batch, amountFen, planned }: Step): NextStep => ({
   due: planned?.toString() ?? null,
 });
 
-/** The tasks that hold any of `steps` up: those that are not ended. */
+/** The tasks that hold any of `steps` up: those that are not done. One that was withdrawn frees nothing. */
 function blockersOf(steps: readonly Step[], tasks: Tasks): readonly Task[] {
   const ids = [...new Set(steps.flatMap(({ blockedBy }) => blockedBy))];
-  return ids.flatMap((id) => tasks.get(id) ?? []).filter((task) => !isEnded(task));
+  return ids.flatMap((id) => tasks.get(id) ?? []).filter(({ status }) => status !== 'closed');
 }
 
 const blockOf = (
-  { id, title, shortTitle, leadUnit, due }: Task,
+  { id, title, shortTitle, leadUnit, due, status }: Task,
   steps: readonly Step[],
 ): Block => ({
   record: 'block',
@@ -199,6 +203,7 @@ const blockOf = (
   shortTitle,
   leadUnit,
   due: due?.toString() ?? null,
+  isWithdrawn: status === 'withdrawn',
   waitingFen: waitingFen(id, steps),
 });
 
@@ -208,6 +213,12 @@ function difference(parts: string, sum: number, whole: number): readonly string[
   const between = `相差${wanWords(Math.abs(whole - sum))}`;
   return [`${parts}合计${wanWords(sum)}，目标${wanWords(whole)}，${between}`];
 }
+
+/** Tasks that hold the money up although nobody will do them: whether it still waits must be decided. */
+const withdrawnBlockers = (steps: readonly Step[], tasks: Tasks): readonly string[] =>
+  blockersOf(openSteps(steps), tasks)
+    .filter(({ status }) => status === 'withdrawn')
+    .map(({ title }) => `卡住资金的“${title}”已撤销，请核对这笔资金是否还要等`);
 
 /** Stages that their task says are done, while no amount was booked. */
 const unbooked = (steps: readonly Step[], tasks: Tasks): readonly string[] =>

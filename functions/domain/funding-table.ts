@@ -56,8 +56,10 @@ export const fundingSummary = (
       const { name, goalFen, requestedFen, approvedFen, arrivedFen, spentFen, blockedBy } = row;
       const figures = `目标${wanWords(goalFen)}，已申报${wanWords(requestedFen)}、批复${wanWords(approvedFen)}、到位${wanWords(arrivedFen)}、支出${wanWords(spentFen)}`;
       const next = row.next && `；下一环节${nextWords(row)}万元，${dueWords(row, day)}`;
-      const held = blocks.filter(({ id }) => blockedBy.includes(id)).map(({ title }) => title);
-      const block = held.length === 0 ? '' : `；卡在“${held.join('”“')}”`;
+      const held = blocks
+        .filter(({ id }) => blockedBy.includes(id))
+        .map(({ title, isWithdrawn }) => `“${title}”${isWithdrawn ? '（已撤销）' : ''}`);
+      const block = held.length === 0 ? '' : `；卡在${held.join('')}`;
       return `${name}：${figures}${next ?? ''}${block}。`;
     });
 
@@ -123,10 +125,14 @@ const spendingTable = ({ clocks }: FundingReport): Table => ({
 const blocksTable = ({ blocks }: FundingReport, day: Temporal.PlainDate): Table => ({
   title: '卡住资金的工作（单位：万元）',
   columns: [left('工作'), left('责任单位'), left('期限'), right('等它的资金')],
-  rows: blocks.map(({ title, leadUnit, due, waitingFen }) => [
+  rows: blocks.map(({ title, leadUnit, due, isWithdrawn, waitingFen }) => [
     title,
     leadUnit,
-    due === null ? '没有期限' : dayWords(Temporal.PlainDate.from(due), day),
+    isWithdrawn
+      ? '已撤销'
+      : due === null
+        ? '没有期限'
+        : dayWords(Temporal.PlainDate.from(due), day),
     wanFigure(waitingFen),
   ]),
   notes: [],

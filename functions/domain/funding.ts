@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Day, Label, Line } from './parsing.ts';
+import { Day, Label, Line, Moment } from './parsing.ts';
 
 /** The stages of money in their order: 储备, 申报, 评审, 批复或入库, 发行或下达, 到位, 支出. */
 export const Stage = z.enum([
@@ -48,6 +48,8 @@ export const Step = z.object({
   /** As first planned; once it is a task, the task has the date that counts. Null for no date. */
   planned: Day.nullable(),
   doneOn: Day.nullable(),
+  /** When it was booked as done; null for what is not done, or was when it was entered. */
+  bookedAt: Moment.nullable().default(null),
   note: Line.default(''),
   /** Why more passes this stage than was granted before it; empty where it does not. */
   excessReason: Line.default(''),
@@ -83,13 +85,18 @@ export const stageName = (stage: Stage, kind: Kind | null): string =>
 export const stageNamed = (name: string): Stage | undefined =>
   Stage.options.find((stage) => names[stage] === name || bondNames[stage] === name);
 
-/** `steps` as they stood at the end of `day`: what was done later is still to be done. */
-export const stepsOn = (steps: readonly Step[], day: Temporal.PlainDate): readonly Step[] =>
-  steps.map((step) =>
-    step.doneOn && Temporal.PlainDate.compare(step.doneOn, day) > 0
-      ? { ...step, doneOn: null }
-      : step,
-  );
+/** A day, and the instant by which what is told of it was known. */
+export type Evening = { readonly day: Temporal.PlainDate; readonly at: Temporal.Instant };
+
+/** `steps` as they stood on an evening: what was done, or booked, later is still to be done. */
+export const stepsOn = (steps: readonly Step[], { day, at }: Evening): readonly Step[] =>
+  steps.map((step) => {
+    const { doneOn, bookedAt } = step;
+    const isLater =
+      (doneOn !== null && Temporal.PlainDate.compare(doneOn, day) > 0) ||
+      (bookedAt !== null && Temporal.Instant.compare(bookedAt, at) > 0);
+    return isLater ? { ...step, doneOn: null } : step;
+  });
 
 /** The steps that are still to be done, the next first: by date, then by stage; undated last. */
 export const openSteps = (steps: readonly Step[]): readonly Step[] =>

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Silence } from './climb.ts';
-import type { HeardReturn } from './returns.ts';
+import type { HeardReturn } from './return-steps.ts';
 
 /** How far the ladder of a task has been heard, and its owner's silence. */
 export type Heard = Silence & {

@@ -5,6 +5,7 @@ import {
   workingDayOnOrBefore,
   workingDaysWithin,
 } from './calendar.ts';
+import { isMetWhenDue, overdueFrom } from './due-figure.ts';
 import { type Rules, sendInstant } from './hours.ts';
 import type { Policy } from './policy.ts';
 import type { Role } from './role.ts';
@@ -29,7 +30,7 @@ export type Rung = {
 /** What a ladder is built from. */
 export type Deadline = Pick<
   Task,
-  'stageOf' | 'start' | 'duePrecision' | 'silentThrough' | 'overdueCount'
+  'stageOf' | 'start' | 'duePrecision' | 'silentThrough' | 'overdueCount' | 'measure'
 > & {
   readonly due: Temporal.PlainDate;
 };
@@ -156,18 +157,23 @@ function* overdueSteps(policy: Policy): Generator<Pick<Rung, 'id' | 'order' | 't
   }
 }
 
-/** What overdue working days are counted from: the due date or, where that is later, what the task says. */
-function overdueCountOf({
-  due,
-  overdueCount,
-}: Pick<Deadline, 'due' | 'overdueCount'>): NonNullable<Deadline['overdueCount']> {
-  const isLater = overdueCount !== null && Temporal.PlainDate.compare(overdueCount.day, due) > 0;
-  return isLater ? overdueCount : { day: due, counted: 0 };
+/** What the count of overdue working days goes by. */
+type Counted = Pick<Deadline, 'due' | 'overdueCount' | 'measure'>;
+
+/**
+ * What overdue working days are counted from: the day from which the task is overdue or, where that
+ * is later, what the task says.
+ */
+function overdueCountOf(task: Counted): NonNullable<Deadline['overdueCount']> {
+  const { due, overdueCount } = task;
+  const from = overdueFrom(task, due);
+  const isLater = overdueCount !== null && Temporal.PlainDate.compare(overdueCount.day, from) > 0;
+  return isLater ? overdueCount : { day: from, counted: 0 };
 }
 
 /** The count of overdue working days as it stands at the end of `day`. */
 export function overdueCountOn(
-  deadline: Pick<Deadline, 'due' | 'overdueCount'>,
+  deadline: Counted,
   day: Temporal.PlainDate,
   { calendar }: Rules,
 ): NonNullable<Deadline['overdueCount']> {
@@ -178,16 +184,17 @@ export function overdueCountOn(
 const weeklyOrder = (nth: number, { overdue, weekly }: Policy): number =>
   (overdue.at(-1)?.workingDaysAfter ?? 0) + nth * weekly.everyWorkingDays;
 
-const audience = (
+/** Who hears of a rung; of a target that met its goal in time only who is to report it done. */
+function audience(
   to: readonly Role[],
-  { duePrecision, stageOf }: Deadline,
+  deadline: Deadline,
   { assumedTo, stagesAlsoTo }: Policy,
-): readonly Role[] =>
-  duePrecision === 'assumed-year-end'
-    ? assumedTo
-    : stageOf === null
-      ? to
-      : [...to, ...stagesAlsoTo];
+): readonly Role[] {
+  const { duePrecision, stageOf } = deadline;
+  if (isMetWhenDue(deadline)) return ['owner'];
+  if (duePrecision === 'assumed-year-end') return assumedTo;
+  return stageOf === null ? to : [...to, ...stagesAlsoTo];
+}
 
 const on = (day: Temporal.PlainDate, rules: Rules): Pick<Rung, 'day' | 'at'> => ({
   day,

@@ -1,18 +1,33 @@
 import { Temporal } from 'temporal-polyfill';
 import { workingDayOnOrBefore } from './calendar.ts';
+import { dueStateOf, dueWords, figureWords } from './due-figure.ts';
 import { policyOn, type Rules } from './hours.ts';
-import { isAskedInTime, isEnded, type Task } from './task.ts';
-import { daysLeftWords } from './words.ts';
+import { isAskedInTime, type Task, type TaskStatus } from './task.ts';
 
-/** A finished task shows a tick, one without a deadline no lamp on this axis. */
-export type LampColour = 'green' | 'yellow' | 'red' | 'done' | 'none';
+/**
+ * What a lamp shows, in the order of urgency. A target whose figure is older than the one that is
+ * owed shows that it was not reported, a finished task a tick, one that was withdrawn a word, one
+ * without a deadline no lamp.
+ */
+export const colours = [
+  'red',
+  'yellow',
+  'unreported',
+  'green',
+  'none',
+  'done',
+  'withdrawn',
+] as const;
+export type LampColour = (typeof colours)[number];
 
 /** The colours as people read them. */
 export const colourName: Readonly<Record<LampColour, string>> = {
   green: '绿',
   yellow: '黄',
   red: '红',
+  unreported: '未报数',
   done: '✓',
+  withdrawn: '撤销',
   none: '无',
 };
 
@@ -24,7 +39,9 @@ export const lampName: Readonly<Record<LampColour, string>> = {
   red: '红灯',
   yellow: '黄灯',
   green: '绿灯',
+  unreported: '未报数',
   done: '办结',
+  withdrawn: '撤销',
   none: '无灯',
 };
 
@@ -46,54 +63,44 @@ export type Lamp = {
   readonly toGreen: string | null;
 };
 
-const SEVERITY: readonly LampColour[] = ['red', 'yellow', 'green', 'none', 'done'];
+/** The worst of `shown`; none where there are none. */
+export const worstColour = (shown: readonly LampColour[]): LampColour =>
+  colours.find((colour) => shown.includes(colour)) ?? 'none';
 
-/** The worst of `colours`; none where there are none. */
-export const worstColour = (colours: readonly LampColour[]): LampColour =>
-  SEVERITY.find((colour) => colours.includes(colour)) ?? 'none';
-
-/** The lamp that speaks for a record: the first of the worst; done as soon as one axis says so. */
-export function worstLamp(first: Lamp, ...others: readonly Lamp[]): Lamp {
-  const lamps = [first, ...others];
-  const done = lamps.find(({ colour }) => colour === 'done');
-  const worst = worstColour(lamps.map(({ colour }) => colour));
-  return done ?? lamps.find(({ colour }) => colour === worst) ?? first;
-}
+/** What the time axis goes by. */
+type Dated = Pick<Task, 'status' | 'due' | 'doneOn' | 'request' | 'measure'>;
 
 /**
  * The time axis of a task's lamp on `today`: yellow from the day of the before-3 rung, moved as
  * the ladder moves it, to the due date; red from the day after, whether that day is worked or not.
- * While the office holds the task the clock does not run against its post: what was reported done is
- * judged by the day of the report, a suspended task has no lamp, and a date that a timely request
- * for a later one waits for is not overdue.
+ * A target waits for the figure of its due month: it is red once that came and the goal was missed,
+ * or is owed and missing. While the office holds the task the clock does not run against its post:
+ * what was reported done is judged by the day of the report, a suspended task has no lamp, and a date
+ * that a timely request for a later one waits for is not overdue.
  */
 export function timeLamp(task: Dated, today: Temporal.PlainDate, rules: Rules): Lamp {
-  const { due } = task;
+  const { due, status } = task;
   const daysLeft = due === null ? null : daysUntil(due, today);
   const { version: policyVersion } = policyOn(today, rules);
   const lamp = { axis: 'time', policyVersion, numbers: { daysLeft } } as const;
-  if (due === null || isEnded(task) || task.status === 'suspended') {
-    return { ...lamp, ...unlit(task) };
-  }
+  const shown = UNLIT[status];
+  if (shown || due === null) return { ...lamp, ...(shown ?? NO_DUE) };
   return { ...lamp, ...lit({ ...task, due }, today, rules) };
 }
-
-/** What the time axis goes by. */
-type Dated = Pick<Task, 'status' | 'due' | 'doneOn' | 'request'>;
 
 /** What a lamp shows, and why. */
 type Shown = Pick<Lamp, 'colour' | 'rule' | 'reason' | 'toGreen'>;
 
-/** What has no deadline to keep, or none until it is resumed. */
-function unlit(task: Dated): Shown {
-  if (isEnded(task)) {
-    return { colour: 'done', rule: 'time.ended', reason: '已结束', toGreen: null };
-  }
-  return task.status === 'suspended'
-    ? { colour: 'none', rule: 'time.suspended', reason: '已中止，不计期限', toGreen: null }
-    : { colour: 'none', rule: 'time.no-due', reason: '没有期限', toGreen: null };
-}
+/** What has no deadline to keep any more, or none until it is resumed. */
+const UNLIT: { readonly [Of in TaskStatus]?: Shown } = {
+  withdrawn: { colour: 'withdrawn', rule: 'time.withdrawn', reason: '已撤销', toGreen: null },
+  closed: { colour: 'done', rule: 'time.ended', reason: '已结束', toGreen: null },
+  suspended: { colour: 'none', rule: 'time.suspended', reason: '已中止，不计期限', toGreen: null },
+};
 
+const NO_DUE: Shown = { colour: 'none', rule: 'time.no-due', reason: '没有期限', toGreen: null };
+
+/** How a date that counts is lit. */
 function lit(
   task: Dated & { readonly due: Temporal.PlainDate },
   today: Temporal.PlainDate,
@@ -101,17 +108,44 @@ function lit(
 ): Shown & Partial<Pick<Lamp, 'numbers'>> {
   const { due, doneOn, status } = task;
   if (status === 'pendingReview' && doneOn !== null) return reviewLamp(due, doneOn, today);
-  const daysLeft = daysUntil(due, today);
-  if (daysLeft < 0) return pastLamp(task, -daysLeft);
-  const { yellowFrom } = policyOn(today, rules);
-  const nearFrom = workingDayOnOrBefore(due.subtract({ days: yellowFrom }), rules.calendar);
-  const reason = daysLeftWords(due, today);
-  return Temporal.PlainDate.compare(today, nearFrom) >= 0
-    ? { colour: 'yellow', rule: 'time.near', reason, toGreen: TO_GREEN }
-    : { colour: 'green', rule: 'time.ahead', reason, toGreen: null };
+  const reason = dueWords(task, due, today);
+  switch (dueStateOf(task, due, today)) {
+    case 'met':
+      return { colour: 'green', rule: 'time.met', reason, toGreen: null };
+    case 'awaited': {
+      const toGreen = `报来${figureWords(task)}，达到目标`;
+      return { colour: 'yellow', rule: 'time.awaited', reason, toGreen };
+    }
+    case 'overdue':
+      return isAskedInTime(task)
+        ? ASKED
+        : { colour: 'red', rule: 'time.overdue', reason, toGreen: TO_GREEN };
+    case 'ahead':
+      return { ...aheadLamp(due, today, rules), reason };
+  }
 }
 
 const TO_GREEN = '办结销号，或获准延期';
+
+/** Nobody is late on a date while the office has not answered a timely request for a later one. */
+const ASKED: Shown = {
+  colour: 'yellow',
+  rule: 'time.asked',
+  reason: '期限已到，延期申请待批复',
+  toGreen: '批复延期申请',
+};
+
+function aheadLamp(
+  due: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  rules: Rules,
+): Omit<Shown, 'reason'> {
+  const { yellowFrom } = policyOn(today, rules);
+  const first = workingDayOnOrBefore(due.subtract({ days: yellowFrom }), rules.calendar);
+  return Temporal.PlainDate.compare(today, first) >= 0
+    ? { colour: 'yellow', rule: 'time.near', toGreen: TO_GREEN }
+    : { colour: 'green', rule: 'time.ahead', toGreen: null };
+}
 
 const daysUntil = (day: Temporal.PlainDate, from: Temporal.PlainDate): number =>
   from.until(day, { largestUnit: 'day' }).days;
@@ -142,19 +176,3 @@ function reviewLamp(
         toGreen: null,
       };
 }
-
-/** Nobody is late on a date while the office has not answered a timely request for a later one. */
-const pastLamp = (task: Dated, daysLate: number): Shown =>
-  isAskedInTime(task)
-    ? {
-        colour: 'yellow',
-        rule: 'time.asked',
-        reason: '期限已到，延期申请待批复',
-        toGreen: '批复延期申请',
-      }
-    : {
-        colour: 'red',
-        rule: 'time.overdue',
-        reason: `已逾期${daysLate}天`,
-        toGreen: TO_GREEN,
-      };

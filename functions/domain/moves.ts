@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Post, postFor } from './contact.ts';
 import { type At, granted, passedBy, redated, requested } from './date-moves.ts';
+import { handedIn } from './due-figure.ts';
 import { held, resumed, returned } from './held.ts';
 import { localDay, type Rules } from './hours.ts';
 import { withoutRequest } from './open-request.ts';
+import { returnDayFor } from './returns.ts';
 import { statusName, type Task, type TaskStatus } from './task.ts';
 
 /** What somebody does to a task. */
@@ -159,12 +161,7 @@ const effects: { readonly [Of in Act]?: Effect<Of> } = {
   assign: (task, { owner = task.owner }, at) => handedOver(task, owner, at),
   report: reported,
   signFor: (task) => ({ ...task, disowned: null }),
-  submit: (task, _, at) => ({
-    ...held(task, at),
-    progress: 100,
-    doneOn: at.today,
-    disowned: null,
-  }),
+  submit: (task, _, at) => ({ ...held(task, at), ...handedIn(task, at.today) }),
   return: (task, _, at) => returned(task, at),
   suspend: (task, _, at) => held(task, at),
   resume: (task, { due }, at) => resumed(task, due, at),
@@ -186,7 +183,7 @@ function changed(task: Task, move: Move, at: At): Task | string {
 function reported(
   task: Task,
   { progress: said, note, evidence }: Extract<Move, { act: 'report' }>,
-  { now }: At,
+  { now, rules }: At,
 ): Task | string {
   const progress = said ?? task.progress;
   if (!Number.isInteger(progress) || progress < 0 || progress > 100) {
@@ -196,7 +193,13 @@ function reported(
     ...task,
     progress,
     disowned: null,
-    lastReport: { at: now, note, progress, isReturned: false },
+    lastReport: {
+      at: now,
+      note,
+      progress,
+      isReturned: false,
+      period: returnDayFor(task, now, rules),
+    },
     evidence: [...task.evidence, ...evidence],
   };
 }

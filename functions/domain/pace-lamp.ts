@@ -14,20 +14,17 @@ export type PaceFigures = {
   readonly daysLate: number | null;
 };
 
-/**
- * The pace axis of a lamp on `today`, by the published thresholds that `preset` names. Null figures
- * are figures that nobody reported yet.
- */
+/** The pace axis of a lamp on `today`, by the published thresholds that `preset` names. */
 export function paceLamp(
-  figures: PaceFigures | null,
+  figures: PaceFigures,
   preset: PacePreset,
   today: Temporal.PlainDate,
   rules: Rules,
 ): Lamp {
   const thresholds = pacePresets[preset];
   const lamp = { axis: 'pace', policyVersion: policyOn(today, rules).version } as const;
-  const behind = figures && behindBy(figures, thresholds);
-  if (figures === null || behind === null) {
+  const behind = behindBy(figures, thresholds);
+  if (behind === null) {
     const reason = '还没有可以比较的数据';
     return { ...lamp, colour: 'none', rule: 'pace.unknown', numbers: {}, reason, toGreen: null };
   }

@@ -2,18 +2,20 @@ import type { Behind, Item } from './item.ts';
 import { lampName } from './lamp.ts';
 import type { PaceRow } from './pace-report.ts';
 import { isPace } from './pace-step.ts';
+import { periodName } from './pace-table.ts';
 
 /** Whether `item` tells of a target's pace, and is not about the deadline. */
 export const tellsPace = ({ notice }: Item): boolean => isPace(notice.rung);
 
 /** What a message says of the target of `row`; undefined for one whose pace shows neither yellow nor red. */
-export function behindOf({ name, unit, achieved, lamp, required }: PaceRow): Behind | undefined {
+export function behindOf({ name, unit, lamp, required }: PaceRow): Behind | undefined {
   const { colour, reason } = lamp;
   if (colour !== 'yellow' && colour !== 'red') return undefined;
-  const done = achieved === null ? '' : `已完成${achieved}${unit}，`;
-  const period = required?.period === 'quarter' ? '每季' : '每月';
-  const rest = required === null ? '' : `，此后${period}需完成${required.perPeriod}${unit}`;
-  return { colour, words: `${name}：${lampName[colour]}，${done}${reason}${rest}` };
+  const rest =
+    required === null
+      ? ''
+      : `，此后${periodName[required.period]}需完成${required.perPeriod}${unit}`;
+  return { colour, words: `${name}：${lampName[colour]}，${reason}${rest}` };
 }
 
 /** The lines on the targets that are behind; none where none is. */

@@ -2,12 +2,21 @@ import type { Temporal } from 'temporal-polyfill';
 import { standing } from './achieved.ts';
 import { cut, percent, shortest } from './decimal.ts';
 import type { Figures } from './figures.ts';
-import { endOf, policyOn, type Rules } from './hours.ts';
+import { localDay, type Rules } from './hours.ts';
 import type { Lamp } from './lamp.ts';
-import { type Pace, type PaceState, paceOf } from './pace.ts';
-import { paceLamp } from './pace-lamp.ts';
+import { grownOld, measured } from './measured.ts';
+import { type Achieved, type Pace, type PaceState, paceOf } from './pace.ts';
+import { lastReturn } from './returns.ts';
 import type { Target } from './target.ts';
-import type { Task } from './task.ts';
+import { type Age, type Reported, targetLamp, throughWords } from './target-lamp.ts';
+import { spanOf } from './target-span.ts';
+import { isLive, type Task } from './task.ts';
+
+/**
+ * Where a target stands against its schedule. unreported: its figures are older than the period that
+ * is owed, so that it keeps its pace nowhere; notYet: there is no figure, and none is owed yet.
+ */
+type RowState = Exclude<PaceState, 'unknown'> | 'unreported' | 'notYet';
 
 /** One target as it stands on a day. Numbers are exact decimals as text; rates are cut, never rounded up. */
 export type PaceRow = {
@@ -19,6 +28,11 @@ export type PaceRow = {
   readonly unit: string;
   /** The last month of the figures, 1 to 12; null where there are none. */
   readonly through: number | null;
+  /** How far its figures go, `5月`, `3月24日`; every number of it is said with this. */
+  readonly asOf: string | null;
+  readonly reported: Reported;
+  /** The month whose figure is owed; null where none is. */
+  readonly owed: number | null;
   readonly achieved: string | null;
   /** Percent, `40.6%`. */
   readonly completion: string | null;
@@ -26,16 +40,16 @@ export type PaceRow = {
   /** Points by which it is ahead of its schedule, or behind it; null for what has no schedule. */
   readonly lead: { readonly points: string; readonly isBehind: boolean } | null;
   readonly index: string | null;
-  readonly state: PaceState;
+  readonly state: RowState;
   readonly isMet: boolean;
   readonly lamp: Lamp;
-  /** What each month or quarter left must bring, rounded up. */
+  /** What each period left must bring, rounded up; null where the figures are too old to tell. */
   readonly required: {
     readonly perPeriod: string;
-    readonly period: 'month' | 'quarter';
+    readonly period: 'month' | 'quarter' | 'halfYear';
     readonly periods: number;
   } | null;
-  /** A projection from the run so far, not a forecast. */
+  /** A projection from the run so far, not a forecast; null where the figures are too old to tell. */
   readonly projected: { readonly value: string; readonly method: 'average' | 'curve' } | null;
   /** What about the figures must be looked into, in Chinese. */
   readonly doubts: readonly string[];
@@ -45,98 +59,114 @@ export type PaceRow = {
 const PLACES = 2;
 
 /**
- * How every target of `figures` stands at the end of `day`, a day of the park's zone.
+ * How every target of `figures` stands at `at`, by what was known then.
  *
  * @param tasks - the promises that the targets belong to, by id.
  */
-export const paceRows = (
+export function paceRows(
   { targets, ...lists }: Figures,
   tasks: ReadonlyMap<string, Task>,
-  day: Temporal.PlainDate,
+  at: Temporal.Instant,
   rules: Rules,
-): readonly PaceRow[] =>
-  targets.map((target) => {
-    const { achieved, doubts } = standing(target, lists, day, endOf(day, rules));
-    const pace = paceOf(target, achieved);
+): readonly PaceRow[] {
+  const day = localDay(at, rules);
+  return targets.map((target) => {
     const { id, name, comparator, goal, unit } = target;
+    const task = tasks.get(id);
+    const { achieved, doubts } = standing(target, lists, at);
+    const pace = paceOf(target, achieved, spanOf(target, task));
+    const age = ageOf(pace, task && measured(task, { target, lists }, at, rules), day, rules);
     return {
       id,
       name,
-      leadUnit: tasks.get(id)?.leadUnit ?? '',
+      leadUnit: task?.leadUnit ?? '',
       comparator,
       goal: shortest(goal, PLACES),
       unit,
-      ...numbersOf(pace, target),
-      lamp: lampOf(target, pace, day, rules),
+      ...age,
+      ...numbersOf(pace, target, age),
+      lamp: targetLamp(target, { pace, age }, day, rules),
       doubts,
     };
   });
+}
 
-type Numbers = Omit<
+/** How old the figures of a target are; nothing is owed of one that is not in hand. */
+function ageOf(
+  { achieved }: Pace,
+  task: Task | undefined,
+  day: Temporal.PlainDate,
+  rules: Rules,
+): Age {
+  const last = task && isLive(task) ? lastReturn(grownOld(task), day, rules) : undefined;
+  const owed = last?.month ?? null;
+  return { reported: reportedOf(achieved, owed), owed };
+}
+
+function reportedOf(achieved: Achieved, owed: number | null): Reported {
+  if (owed === null) return achieved === null ? 'notYet' : 'current';
+  if (achieved === null) return 'never';
+  return achieved.through < owed ? 'stale' : 'current';
+}
+
+type Numbers = Pick<
   PaceRow,
-  'id' | 'name' | 'leadUnit' | 'comparator' | 'goal' | 'unit' | 'lamp' | 'doubts'
+  | 'through'
+  | 'asOf'
+  | 'achieved'
+  | 'completion'
+  | 'scheduled'
+  | 'lead'
+  | 'index'
+  | 'state'
+  | 'isMet'
+  | 'required'
+  | 'projected'
 >;
 
-function numbersOf(pace: Pace, { rhythm }: Target): Numbers {
-  const { achieved, completion, scheduled, index, state, isMet } = pace;
+function numbersOf(pace: Pace, { rhythm }: Target, { reported }: Age): Numbers {
+  const { completion, scheduled, index, isMet } = pace;
+  const isCurrent = reported === 'current';
   return {
-    through: achieved?.through ?? null,
-    achieved: achieved && shortest(achieved.value, PLACES),
+    ...achievedOf(pace),
     completion: completion && percent(completion),
     scheduled: scheduled && percent(scheduled),
     lead: leadOf(pace),
     index: index && cut(index, PLACES),
-    state,
+    state: stateOf(pace, reported),
     isMet,
-    required: requiredOf(pace, rhythm),
-    projected: projectedOf(pace),
+    required: isCurrent ? requiredOf(pace, rhythm) : null,
+    projected: isCurrent ? projectedOf(pace) : null,
   };
 }
 
-function leadOf({ completion, reading }: Pace): PaceRow['lead'] {
-  if (completion === null || reading === null) return null;
-  const points = reading.attained.sub(reading.expected).mul(100);
+function achievedOf({ achieved }: Pace): Pick<PaceRow, 'through' | 'asOf' | 'achieved'> {
+  if (achieved === null) return { through: null, asOf: null, achieved: null };
+  const { through, value } = achieved;
+  return { through, asOf: throughWords(achieved), achieved: shortest(value, PLACES) };
+}
+
+function stateOf({ state }: Pace, reported: Reported): RowState {
+  if (reported === 'stale' || reported === 'never') return 'unreported';
+  return state === 'unknown' ? 'notYet' : state;
+}
+
+function leadOf({ completion, scheduled }: Pace): PaceRow['lead'] {
+  if (completion === null || scheduled === null) return null;
+  const points = completion.sub(scheduled).mul(100);
   return { points: shortest(points.abs().floor(1), 1), isBehind: points.lt(0) };
 }
+
+const periodName = { monthly: 'month', quarterly: 'quarter', halfYearly: 'halfYear' } as const;
 
 function requiredOf({ required }: Pace, rhythm: Target['rhythm']): PaceRow['required'] {
   if (required === null) return null;
   const perPeriod = shortest(required.perPeriod.ceil(PLACES), PLACES);
-  const period = rhythm === 'quarterly' ? 'quarter' : 'month';
-  return { perPeriod, period, periods: required.periods };
+  return { perPeriod, period: periodName[rhythm], periods: required.periods };
 }
 
 function projectedOf({ projected }: Pace): PaceRow['projected'] {
   if (projected === null) return null;
   const { value, method } = projected;
   return { value: shortest(value.floor(PLACES), PLACES), method };
-}
-
-/** The lamp of a target; one that does not add up, or must not, says why in words of its own. */
-function lampOf(target: Target, pace: Pace, day: Temporal.PlainDate, rules: Rules): Lamp {
-  const figures = pace.reading && {
-    completed: pace.reading.attained,
-    scheduled: pace.reading.expected,
-    daysLate: null,
-  };
-  const lamp = paceLamp(figures, policyOn(day, rules).pace.targets, day, rules);
-  const words = ownWords(target, pace);
-  return words ? { ...lamp, ...words, toGreen: lamp.toGreen && words.toGreen } : lamp;
-}
-
-type Words = { readonly reason: string; readonly toGreen: string };
-
-function ownWords({ comparator, goal, unit }: Target, pace: Pace): Words | undefined {
-  const { achieved, completion, scheduled } = pace;
-  if (achieved === null) return undefined;
-  const [value, wanted] = [shortest(achieved.value, PLACES), shortest(goal, PLACES)];
-  if (comparator === 'rank-le') {
-    return { reason: `第${value}位，目标前${wanted}位`, toGreen: `名次上升，接近前${wanted}位` };
-  }
-  if (comparator === 'growth') {
-    return { reason: `${value}${unit}，目标${wanted}${unit}`, toGreen: `增速接近${wanted}${unit}` };
-  }
-  if (comparator !== 'le' || !completion || !scheduled) return undefined;
-  const reason = `已用${percent(completion)}，序时进度${percent(scheduled)}`;
-  return { reason, toGreen: '把用量控制到序时进度以内' };
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { workingDayAfter } from './calendar.ts';
 import { localDay, policyOn, type Rules, sendInstant } from './hours.ts';
-import { type Return, returnPeriods } from './returns.ts';
+import { returnDays } from './returns.ts';
 import type { Role } from './role.ts';
 import { isLive, type Task } from './task.ts';
 
@@ -23,7 +23,7 @@ export const isPace = (rung: string): boolean => rung.startsWith(PREFIX);
  * The steps of a target after the return day `heard`: the first working day after the figures of a
  * period came, or should have come. Whether it is behind is seen when it is told.
  *
- * @yields them in their order, without end; none for what is no target or not live.
+ * @yields them in their order; none for what is no target or not live.
  */
 export function* paceStepsAfter(
   task: Task,
@@ -31,10 +31,9 @@ export function* paceStepsAfter(
   rules: Rules,
 ): Generator<PaceStep, void> {
   if (task.kind !== 'target' || !isLive(task) || !isToldAtAll(rules)) return;
-  for (const period of returnPeriods(task, task.start, rules)) {
-    const { day } = period;
+  for (const { day } of returnDays(task, rules)) {
     if (heard && Temporal.PlainDate.compare(day, heard) <= 0) continue;
-    const on = workingDayAfter(figuresDay(period, task, rules), 1, rules.calendar);
+    const on = workingDayAfter(figuresDay(day, task, rules), 1, rules.calendar);
     const { to } = policyOn(on, rules).pace;
     yield { id: `${PREFIX}${day.toString()}`, at: sendInstant(on, rules), to, paced: day };
   }
@@ -44,14 +43,13 @@ export function* paceStepsAfter(
 const isToldAtAll = ({ policies }: Rules): boolean =>
   policies.some(({ policy }) => policy.pace.to.length > 0);
 
-/** The day on which the figures of a period came; without them, or later, the day they were due. */
+/** The day on which the figures of a return day came; without them, or later, that day itself. */
 function figuresDay(
-  { previous, day }: Return,
+  day: Temporal.PlainDate,
   { lastReport }: Task,
   rules: Rules,
 ): Temporal.PlainDate {
-  const came = lastReport === null ? day : localDay(lastReport.at, rules);
-  const isWithin =
-    Temporal.PlainDate.compare(came, previous) > 0 && Temporal.PlainDate.compare(came, day) < 0;
-  return isWithin ? came : day;
+  if (!lastReport?.period?.equals(day)) return day;
+  const came = localDay(lastReport.at, rules);
+  return Temporal.PlainDate.compare(came, day) < 0 ? came : day;
 }

@@ -1,16 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
 import { colourName } from './lamp.ts';
-import type { PaceState } from './pace.ts';
+import { isSummed } from './pace.ts';
 import type { PaceRow } from './pace-report.ts';
 import { left, NOTHING, right, type Table } from './table.ts';
 
 /** The states of pace as people read them. */
-const stateName: Readonly<Record<PaceState, string>> = {
+const stateName: Readonly<Record<PaceRow['state'], string>> = {
   ahead: '超进度',
   onPace: '达进度',
   behind: '欠进度',
   notStarted: '未启动',
+  unreported: '未报数',
+  notYet: '未到反馈日',
 };
+
+/** The states that are counted only where there are any: they are no pace. */
+const UNPACED: ReadonlySet<PaceRow['state']> = new Set(['unreported', 'notYet']);
 
 const columns = [
   left('指标'),
@@ -34,14 +39,12 @@ export const paceTable = (rows: readonly PaceRow[], day: Temporal.PlainDate): Ta
   rows: rows.map((row) => [
     row.name,
     goalWords(row),
-    row.through === null ? NOTHING : `${row.through}月`,
+    row.asOf ?? NOTHING,
     achievedWords(row),
     row.completion ?? NOTHING,
     row.scheduled ?? NOTHING,
     row.index ?? NOTHING,
-    row.comparator === 'rank-le' || row.comparator === 'growth'
-      ? directState(row)
-      : stateName[row.state],
+    isSummed(row) ? stateName[row.state] : directState(row),
     colourName[row.lamp.colour],
     requiredWords(row),
     projectedWords(row),
@@ -50,17 +53,18 @@ export const paceTable = (rows: readonly PaceRow[], day: Temporal.PlainDate): Ta
   notes: [
     paceSummary(rows),
     ...rows.flatMap(({ name, doubts }) => doubts.map((doubt) => `${name}：${doubt}。`)),
-    '进度指数＝完成率×12÷已过月数（按季填报的×4÷已过季数；有计划进度曲线的除以曲线应完成的比重）。',
-    '年底推算不是预测：按已过月份的平均进度推算；带※的按计划进度曲线推算。比率只舍不入，需完成数只入不舍。',
+    '序时进度＝开始月到截至月的月数÷开始月到期限月的月数；有计划进度曲线的按曲线。进度指数＝完成率÷序时进度。',
+    '年底推算不是预测：按已过月份的平均进度推算到期限月；带※的按计划进度曲线推算；未报数的不推算。比率只舍不入，需完成数只入不舍。',
   ],
 });
 
 /** How the targets stand, in one sentence: who is behind is named. */
 export function paceSummary(rows: readonly PaceRow[]): string {
-  const inState = (state: PaceState): number => rows.filter((row) => row.state === state).length;
-  const states = (Object.keys(stateName) as PaceState[]).map(
-    (state) => `${stateName[state]}${inState(state)}项`,
-  );
+  const inState = (state: PaceRow['state']): number =>
+    rows.filter((row) => row.state === state).length;
+  const states = (Object.keys(stateName) as PaceRow['state'][])
+    .filter((state) => !UNPACED.has(state) || inState(state) > 0)
+    .map((state) => `${stateName[state]}${inState(state)}项`);
   const lamps = [litWords(rows, 'red'), litWords(rows, 'yellow')];
   return `${rows.length}项指标：${states.join('、')}；${lamps.join('、')}。`;
 }
@@ -83,18 +87,20 @@ export function achievedWords({ comparator, achieved, unit }: PaceRow): string {
   return comparator === 'rank-le' ? `第${achieved}${unit}` : `${achieved}${unit}`;
 }
 
-/** A rank or a rate is at its goal or it is not. */
-function directState({ through, isMet }: PaceRow): string {
-  if (through === null) return stateName.notStarted;
+/** A limit, a rank or a rate is at its goal or it is not. */
+function directState({ state, isMet }: PaceRow): string {
+  if (UNPACED.has(state)) return stateName[state];
   return isMet ? '达到目标' : '未达目标';
 }
+
+/** What must be done in each period, as people say it. */
+export const periodName = { month: '每月', quarter: '每季', halfYear: '每半年' } as const;
 
 function requiredWords({ required, unit }: PaceRow): string {
   if (required === null) return NOTHING;
   if (required.perPeriod === '0') return '已完成';
-  return required.period === 'quarter'
-    ? `每季${required.perPeriod}${unit}`
-    : `${required.perPeriod}${unit}`;
+  const period = required.period === 'month' ? '' : periodName[required.period];
+  return `${period}${required.perPeriod}${unit}`;
 }
 
 function projectedWords({ projected, unit }: PaceRow): string {

@@ -1,17 +1,32 @@
 import { Instrument, type Kind } from './funding.ts';
+import { rhythmOf } from './rhythm.ts';
 import { Target } from './target.ts';
 import type { Task } from './task.ts';
 
 /**
- * How the number that `task` promises is returned until somebody says otherwise: monthly, from
- * January on, against equal shares of the year, and called as the office called its task. Undefined
- * for a task without a number to reach.
+ * How the number that `task` promises is returned until somebody says otherwise: in the rhythm of the
+ * plan's own words or monthly, from January on, against equal shares of its time, and called as the
+ * office called its task. Undefined for a task without a number to reach.
  */
-export function promisedTarget({ id, park, plan, kind, metric, title }: Task): Target | undefined {
+export function promisedTarget(task: Task): Target | undefined {
+  const { id, park, plan, kind, metric, title, recurrence } = task;
   if (kind !== 'target' || metric === null) return undefined;
   const { unit, value, comparator } = metric;
   const promised = { id, park, plan, name: title, unit, goal: String(value), comparator };
-  return Target.safeParse({ ...promised, basis: 'cumulative' }).data;
+  const rhythm = periodsOf(recurrence);
+  const unpublished = rhythm === 'monthly' && JOINED.test(title) ? [1] : [];
+  return Target.safeParse({ ...promised, rhythm, unpublished, basis: 'cumulative' }).data;
+}
+
+/** Figures that statistics publish for January and February together. */
+const JOINED = /固定资产投资|固投|工业增加值/u;
+
+/** In which periods words like 每季度末 have a number returned. */
+function periodsOf(words: string | null): Target['rhythm'] {
+  const rhythm = rhythmOf(words);
+  const times = rhythm && 'months' in rhythm ? rhythm.months.length : 0;
+  if (times === 4) return 'quarterly';
+  return times === 2 ? 'halfYearly' : 'monthly';
 }
 
 /** By which words a plan names the kinds of money; a promise with none of them is a grant. */

@@ -1,7 +1,9 @@
+import { isMetWhenDue } from './due-figure.ts';
 import type { Rules } from './hours.ts';
 import { assignmentOf, type TaskNotice } from './notice.ts';
 import { isPace } from './pace-step.ts';
-import { askedBy, owesReturn } from './returns.ts';
+import { askedBy, owesReturn } from './return-steps.ts';
+import type { Role } from './role.ts';
 import { rulingOf } from './ruling.ts';
 import { isLive, postOf, type Task } from './task.ts';
 import { isWaiting, tellsOf, waitingId } from './waiting.ts';
@@ -17,8 +19,11 @@ export function isStillTrue(task: Task, notice: TaskNotice, rules: Rules): boole
   if (!isLive(task) || postOf(task, notice.role) !== notice.post) return false;
   const asked = askedBy(notice.rung);
   if (asked) return owesReturn(task, asked.of, rules);
-  return isPace(notice.rung) || isOfNow(task, notice);
+  return isHeardBy(notice.role, task) && (isPace(notice.rung) || isOfNow(task, notice));
 }
+
+/** Of a target that met its goal in time the owner alone hears: he is to report it done. */
+const isHeardBy = (role: Role, task: Task): boolean => role === 'owner' || !isMetWhenDue(task);
 
 /** Whether the date and the handing over that a rung was about are still those of the task. */
 function isOfNow(task: Task, notice: TaskNotice): boolean {

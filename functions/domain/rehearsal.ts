@@ -3,6 +3,8 @@ import type { Directory, Post } from './contact.ts';
 import { decide } from './decide.ts';
 import { localDay, type PolicyInForce, type Rules } from './hours.ts';
 import { type LampColour, timeLamp } from './lamp.ts';
+import { measured } from './measured.ts';
+import { promisedTarget } from './promised-figures.ts';
 import { Role } from './role.ts';
 import type { Task } from './task.ts';
 import { heardBefore, wakeAtOf } from './wakes.ts';
@@ -33,7 +35,7 @@ export function rehearse(
   const [first, ...later] = rules.policies;
   const prompt: Rules = { ...rules, policies: [reportedOn(first), ...later.map(reportedOn)] };
   return tasks
-    .flatMap((task) => [...noticesOf(inHand(task), begin, to, prompt)])
+    .flatMap((task) => [...noticesOf(asPromised(inHand(task), begin, prompt), begin, to, prompt)])
     .toSorted(
       (a, b) =>
         Temporal.Instant.compare(a.at, b.at) ||
@@ -55,6 +57,13 @@ const inHand = (task: Task): Task => ({
   status: task.status === 'pendingAcceptance' ? 'inProgress' : task.status,
   assignment: { ...task.assignment, number: 0 },
 });
+
+/** A target's deadline waits for its figure; without any it is judged once that is owed. */
+function asPromised(task: Task, at: Temporal.Instant, rules: Rules): Task {
+  const target = task.measure ? undefined : promisedTarget(task);
+  const lists = { projects: [], enterprises: [] };
+  return target ? measured(task, { target, lists }, at, rules) : task;
+}
 
 function* noticesOf(
   task: Task,

@@ -1,3 +1,4 @@
+import { doneDay } from './due-figure.ts';
 import type { Lamp } from './lamp.ts';
 import { assignmentOf } from './notice.ts';
 import type { Role } from './role.ts';
@@ -59,9 +60,21 @@ const assumed: Partial<Readonly<Record<Role, string>>> = {
 };
 
 /** What `role` is asked to do about `task`, whose lamp of time is `lamp`, without a closing mark. */
-export function requestWords({ task, rung, role, lamp }: Request): string {
+export function requestWords(request: Request): string {
+  const { task, rung, role, lamp } = request;
+  const onFigure = figureRequest(request);
+  if (onFigure !== undefined) return onFigure;
   const onAssumed = task.duePrecision === 'assumed-year-end' ? assumed[role] : undefined;
   return onAssumed ?? requests[role][phaseOf(task, rung, lamp)];
+}
+
+/** What is asked where the date has passed and the figure of the due month decides; undefined elsewhere. */
+function figureRequest({ task, role, lamp: { rule, numbers } }: Request): string | undefined {
+  if (rule === 'time.awaited') return role === 'owner' ? '请按反馈日报数' : '请督促按反馈日报数';
+  if (rule !== 'time.met' || task.due === null) return undefined;
+  const today = task.due.subtract({ days: Number(numbers['daysLeft']) });
+  const { month, day } = doneDay(task, today);
+  return `请报办结，办结日期记${month}月${day}日`;
 }
 
 type Request = {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Item } from './item.ts';
-import { askedBy } from './returns.ts';
+import { askedBy } from './return-steps.ts';
 import { dayWords } from './words.ts';
 
 /** Titles that one paragraph spells out; the rest is a count. */

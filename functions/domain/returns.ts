@@ -1,187 +1,285 @@
 import { Temporal } from 'temporal-polyfill';
-import { workingDayAfter, workingDayBefore } from './calendar.ts';
+import { workingDayBefore, workingDayOnOrAfter } from './calendar.ts';
 import { localDay, policyOn, type Rules, sendInstant } from './hours.ts';
-import type { Lamp } from './lamp.ts';
-import { daysOf, rhythmOf } from './rhythm.ts';
-import type { Role } from './role.ts';
+import type { Measure } from './measure.ts';
+import type { DuePrecision } from './promise.ts';
+import { daysOf, monthly, quarterly, type Rhythm, type RhythmDay, rhythmOf } from './rhythm.ts';
+import { MONTHS, monthsOf, monthsOver, returnMonths } from './target.ts';
 import { isLive, type Task } from './task.ts';
 
-/** What the duty to report goes by. */
-type Reporting = Pick<
+/** What the duty to return goes by. */
+export type Returning = Pick<
   Task,
-  'status' | 'kind' | 'recurrence' | 'start' | 'assignment' | 'lastReport' | 'silentThrough'
+  | 'status'
+  | 'kind'
+  | 'recurrence'
+  | 'start'
+  | 'due'
+  | 'duePrecision'
+  | 'stageOf'
+  | 'assignment'
+  | 'lastReport'
+  | 'silentThrough'
+  | 'measure'
 >;
 
-/** How far the asking for reports has been heard. */
-export type HeardReturn = {
-  /** The return day that was asked about. */
-  readonly of: Temporal.PlainDate;
-  /** The place of the step, in working days after it. */
-  readonly order: number;
-};
-
-/** One step of asking for a report that is owed. */
-export type ReturnStep = {
-  /** `return-2022-06-24+1`: the return day, and the working days after it. */
-  readonly id: string;
-  readonly at: Temporal.Instant;
-  readonly to: readonly Role[];
-  readonly asked: HeardReturn;
-};
-
-/** A return day, with those around it. A report made after `previous` is made for it. */
+/** One return day of a record, with what is to be returned on it. */
 export type Return = {
-  readonly previous: Temporal.PlainDate;
   readonly day: Temporal.PlainDate;
-  readonly next: Temporal.PlainDate;
+  /** The month through which a target's figure is to go; null for a record that owes a report. */
+  readonly month: number | null;
+  /**
+   * Whether it is that of the year's last period: a figure of all of it is meant, also where there is
+   * one of a part of it.
+   */
+  readonly isLast: boolean;
 };
 
-const FORM = /^return-(\d{4}-\d{2}-\d{2})([+-]\d+)$/;
-
-/** The return day and the step that `rung` asks about; undefined for any other rung. */
-export function askedBy(rung: string): HeardReturn | undefined {
-  const [, of, order] = FORM.exec(rung) ?? [];
-  return of === undefined ? undefined : { of: Temporal.PlainDate.from(of), order: Number(order) };
-}
-
-const stepId = ({ of, order }: HeardReturn): string =>
-  `return-${of.toString()}${order < 0 ? '' : '+'}${order}`;
+/** Working days before a return day on which a policy without a step ahead of it asks. */
+const ASKED_AHEAD = 2;
 
 /**
- * The steps of asking for the reports that `task` owes, and was not asked for yet. A report makes up
- * for all that were owed before it. A step that would fall on the next return day or later is left
- * to that one's.
+ * The return days of `record`, from its first one on: the first with a whole period of its rhythm,
+ * at most a month, between the hand-over and it. A stage or promise of money has none: its figure
+ * is what is booked; nor has a milestone whose date nobody has set.
  *
- * @yields them in their order, without end while nobody reports; none for a task that is not live.
+ * @param after - a day from which to look, so that what is past need not be computed; null to begin
+ *   with the first.
+ * @yields them in their order: those of a target's year, or without end.
  */
-export function* returnsAfter(
-  task: Reporting,
-  heard: HeardReturn | null,
+export function* returnDays(
+  record: Returning,
   rules: Rules,
-): Generator<ReturnStep, void> {
-  if (!isLive(task) || !isAskedAtAll(task, rules)) return;
-  let quiet = 0;
-  for (const owed of returnsOwed(task, rules)) {
-    if (isOver(owed, task, heard)) continue;
-    const steps = stepsOf(owed, task, rules);
-    quiet = steps.length === 0 ? quiet + 1 : 0;
-    if (quiet > MAX_QUIET) return;
-    yield* steps.filter((step) => isAfter(step.asked, heard));
-  }
-}
-
-/** Whether any of the park's policies has a step for promises of this kind. */
-const isAskedAtAll = ({ kind }: Reporting, { policies }: Rules): boolean =>
-  policies.some(({ policy }) =>
-    policy.returns.steps.some(({ kinds }) => !kinds || kinds.includes(kind)),
+  after: Temporal.PlainDate | null = null,
+): Generator<Return, void> {
+  const rhythm = rhythmFor(record);
+  if (rhythm === undefined) return;
+  const since = handedOver(record, rules);
+  const first = since.add(wholePeriod(record, rhythm));
+  const from = startMonth(record);
+  const all = record.measure
+    ? figureDays(record.measure, rhythm, rules)
+    : reportDays(rhythm, after ?? since, rules);
+  yield* all.filter(
+    ({ day, month }) => (month ?? from) >= from && Temporal.PlainDate.compare(day, first) >= 0,
   );
-
-/** Return days in a row without any step after which there will be none: the policy asks for nothing. */
-const MAX_QUIET = 12;
-
-/** Whether no step of this return day is left to say. */
-const isOver = ({ day, next }: Return, task: Reporting, heard: HeardReturn | null): boolean =>
-  isSilent(next, task) || (heard !== null && Temporal.PlainDate.compare(day, heard.of) < 0);
-
-const isSilent = (day: Temporal.PlainDate, { silentThrough }: Reporting): boolean =>
-  silentThrough !== null && Temporal.PlainDate.compare(day, silentThrough) <= 0;
-
-const isAfter = (step: HeardReturn, heard: HeardReturn | null): boolean =>
-  heard === null || (Temporal.PlainDate.compare(step.of, heard.of) || step.order - heard.order) > 0;
-
-function stepsOf(
-  { previous, day, next }: Return,
-  task: Reporting,
-  rules: Rules,
-): readonly ReturnStep[] {
-  return policyOn(day, rules).returns.steps.flatMap(({ workingDays, kinds, to }) => {
-    if (kinds && !kinds.includes(task.kind)) return [];
-    const on = workingDayFrom(day, workingDays, rules);
-    const isOwn =
-      Temporal.PlainDate.compare(on, previous) > 0 && Temporal.PlainDate.compare(on, next) < 0;
-    if (isSilent(on, task) || !isOwn) return [];
-    const asked = { of: day, order: workingDays };
-    return [{ id: stepId(asked), at: sendInstant(on, rules), to, asked }];
-  });
 }
 
-function workingDayFrom(
-  day: Temporal.PlainDate,
-  workingDays: number,
-  { calendar }: Rules,
-): Temporal.PlainDate {
-  if (workingDays === 0) return day;
-  return workingDays > 0
-    ? workingDayAfter(day, workingDays, calendar)
-    : workingDayBefore(day, -workingDays, calendar);
+/** A whole period, at most a month; that of a target is no shorter, on whatever day it is returned. */
+function wholePeriod({ kind }: Returning, rhythm: Rhythm): Temporal.DurationLike {
+  if (kind === 'target') return { months: 1 };
+  if ('weekday' in rhythm) return { weeks: 1 };
+  return rhythm.days !== null && rhythm.days.length > 1 ? { days: 15 } : { months: 1 };
 }
 
-/** Whether `task` still owes the report for the return day `of`. */
-export function owesReturn(task: Reporting, of: Temporal.PlainDate, rules: Rules): boolean {
-  if (!isLive(task)) return false;
-  for (const { day } of returnsOwed(task, rules)) {
-    const order = Temporal.PlainDate.compare(day, of);
-    if (order >= 0) return order === 0;
-  }
-  return false;
+/** When `record` is returned; undefined for one that owes nothing. */
+function rhythmFor(record: Returning): Rhythm | undefined {
+  if (!owesReturns(record)) return undefined;
+  const own = rhythmOf(record.recurrence);
+  // Which periods a figure has is the target's own; the words may only set the day.
+  if (record.measure && own && !hasOwnDay(own)) return monthly;
+  return own ?? (record.kind === 'standing' ? quarterly : monthly);
 }
 
-/**
- * The return days for which nothing was reported: those that a whole period precedes in which the
- * task was in hand and nothing came.
- *
- * @yields them in their order, without end.
- */
-function* returnsOwed(task: Reporting, rules: Rules): Generator<Return, void> {
-  const { lastReport, start } = task;
-  yield* returnPeriods(task, lastReport ? localDay(lastReport.at, rules) : start, rules);
+const owesReturns = ({ kind, duePrecision }: Returning): boolean =>
+  kind === 'target' || kind === 'standing' || (kind === 'milestone' && isSet(duePrecision));
+
+/** Whether somebody set the date: what has only an assumed one is not asked for. */
+const isSet = (precision: DuePrecision): boolean => precision === 'explicit' || precision === 'set';
+
+const hasOwnDay = (rhythm: Rhythm): boolean => 'weekday' in rhythm || rhythm.days !== null;
+
+/** The day on which the present post got it, but not before its work begins. */
+function handedOver({ assignment, start }: Returning, rules: Rules): Temporal.PlainDate {
+  const day = localDay(assignment.at, rules);
+  return Temporal.PlainDate.compare(day, start) < 0 ? start : day;
 }
 
-/**
- * The return days whose whole period the task was in hand, the period beginning on `from` or later.
- *
- * @yields them in their order, without end.
- */
-export function* returnPeriods(
-  task: Pick<Task, 'recurrence' | 'start' | 'assignment'>,
-  from: Temporal.PlainDate,
+const startMonth = ({ start, measure }: Returning): number =>
+  start.year === measure?.periods.plan ? start.month : 1;
+
+/** @yields the days on which a record without figures is reported on. */
+function* reportDays(
+  rhythm: Rhythm,
+  since: Temporal.PlainDate,
   rules: Rules,
 ): Generator<Return, void> {
-  const days = [localDay(task.assignment.at, rules), task.start, from];
-  const since = days.reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
-  const { dayOfMonth } = policyOn(since, rules).returns;
-  const monthly = { months: Array.from({ length: 12 }, (_, at) => at + 1), day: dayOfMonth };
-  let [previous, day]: (Temporal.PlainDate | undefined)[] = [];
-  for (const next of daysOf(rhythmOf(task.recurrence) ?? monthly, since, rules)) {
-    if (previous && day) yield { previous, day, next };
-    [previous, day] = [day, next];
-  }
+  for (const { day } of daysOf(rhythm, since, rules)) yield { day, month: null, isLast: false };
 }
 
 /**
- * The reporting axis of a task's lamp on `today`: yellow from the day after a return day that was
- * missed, red from the day it is named to others than the owner.
+ * The day on which a return is asked for: that of the policy's first step; the year's last one at the
+ * beginning of January.
  */
-export function reportingLamp(task: Reporting, today: Temporal.PlainDate, rules: Rules): Lamp {
-  const policy = policyOn(today, rules);
-  const lamp = { axis: 'reporting', policyVersion: policy.version } as const;
-  if (!isLive(task)) {
-    const reason = '现在不用反馈';
-    return { ...lamp, colour: 'none', rule: 'reporting.held', numbers: {}, reason, toGreen: null };
+export function askedOn({ day, isLast }: Return, rules: Rules): Temporal.PlainDate {
+  if (isLast) return workingDayOnOrAfter(day.with({ month: 1, day: 1 }), rules.calendar);
+  const [step] = policyOn(day, rules).returns.steps;
+  const ahead = step && step.workingDays <= 0 ? -step.workingDays : ASKED_AHEAD;
+  return ahead === 0 ? day : workingDayBefore(day, ahead, rules.calendar);
+}
+
+/**
+ * The return days of a target: those on which a new period of its year is over. The year's last one
+ * is owed after January's return day.
+ *
+ * @yields them in their order.
+ */
+function* figureDays(measure: Measure, rhythm: Rhythm, rules: Rules): Generator<Return, void> {
+  const { plan } = measure.periods;
+  let returned = 0;
+  const january = Temporal.PlainDate.from({ year: plan, month: 1, day: 1 });
+  for (const each of daysOf(rhythm, january, rules)) {
+    const { day } = each;
+    if (day.year > plan) break;
+    const month = monthOn(each, measure, rhythm);
+    if (month <= returned) continue;
+    returned = month;
+    yield { day, month, isLast: false };
   }
-  const [first] = returnsOwed(task, rules).take(1);
-  if (!first || Temporal.PlainDate.compare(first.day, today) >= 0) {
-    const reason = '按时反馈';
-    const numbers = { daysSince: 0 };
-    return { ...lamp, colour: 'green', rule: 'reporting.kept', numbers, reason, toGreen: null };
+  const day = lastReturnDay(rhythm, january.add({ years: 1 }), rules);
+  yield { day, month: MONTHS, isLast: true };
+}
+
+/** January's own return day of `rhythm`, or else that of the park. */
+function lastReturnDay(
+  rhythm: Rhythm,
+  newYear: Temporal.PlainDate,
+  rules: Rules,
+): Temporal.PlainDate {
+  const [own] = daysOf(rhythm, newYear, rules).take(1);
+  if (own?.day.month === 1 && own.day.year === newYear.year) return own.day;
+  const [parks] = daysOf(monthly, newYear, rules).take(1);
+  return parks?.day ?? newYear;
+}
+
+/**
+ * The last month, with a figure of its own, of the period that is to be returned on a day: the last
+ * one that is over, or the very period where the plan's own words set a day inside it or on its end.
+ */
+function monthOn({ nominal, day }: RhythmDay, { periods }: Measure, rhythm: Rhythm): number {
+  const length = returnMonths(periods);
+  const over = isWithin(nominal, rhythm, length)
+    ? Math.ceil(nominal.month / length) * length
+    : monthsOver(day, periods.plan);
+  return monthsOf(periods).findLast((month) => month <= over) ?? 0;
+}
+
+/** From this day of a month on, words that name it mean the month itself: 每月28日前, 每月底. */
+const MONTH_END = 28;
+
+/** Whether words that set `nominal` mean the period that it lies in. */
+function isWithin(nominal: Temporal.PlainDate, rhythm: Rhythm, length: number): boolean {
+  if ('weekday' in rhythm || rhythm.days === null) return false;
+  if (length === 1) return rhythm.days.every((day) => day >= MONTH_END);
+  return nominal.month % length === 0;
+}
+
+/** The last return of `record` whose day has passed before `today`; undefined before its first. */
+export function lastReturn(
+  record: Returning,
+  today: Temporal.PlainDate,
+  rules: Rules,
+): Return | undefined {
+  let last: Return | undefined;
+  for (const each of returnDays(record, rules)) {
+    if (Temporal.PlainDate.compare(each.day, today) >= 0) break;
+    last = each;
   }
-  const named = policy.returns.steps.findLast(({ to }) => to.some((role) => role !== 'owner'));
-  const namedOn = named && workingDayFrom(first.day, named.workingDays, rules);
-  const isNamed = namedOn !== undefined && Temporal.PlainDate.compare(today, namedOn) >= 0;
-  const numbers = { daysSince: first.day.until(today, { largestUnit: 'day' }).days };
-  const reason = `${first.day.toString()}应反馈，至今没有反馈`;
-  const toGreen = '反馈进度';
-  return isNamed
-    ? { ...lamp, colour: 'red', rule: 'reporting.named', numbers, reason, toGreen }
-    : { ...lamp, colour: 'yellow', rule: 'reporting.missed', numbers, reason, toGreen };
+  return last;
+}
+
+/**
+ * The return that `record` owes on `today` and did not make; undefined where it owes none. A target
+ * owes the figure of the last one alone, other records the first report that is missing. One that is
+ * not in hand owes nothing, nor what passed while the office held it.
+ */
+export function missedReturn(
+  record: Returning,
+  today: Temporal.PlainDate,
+  rules: Rules,
+): Return | undefined {
+  if (!isLive(record)) return undefined;
+  const isMade = returnedBy(record, rules);
+  const isMissed = (each: Return): boolean => !isSilent(each.day, record) && !isMade(each);
+  if (record.measure) {
+    const last = lastReturn(record, today, rules);
+    return last && isMissed(last) ? last : undefined;
+  }
+  for (const each of returnDays(record, rules, reportedThrough(record, rules))) {
+    if (Temporal.PlainDate.compare(each.day, today) >= 0) return undefined;
+    if (isMissed(each)) return each;
+  }
+  return undefined;
+}
+
+/** Whether nothing is said of `day`: it passed while the office held the record, or before a new date. */
+export const isSilent = (
+  day: Temporal.PlainDate,
+  { silentThrough }: Pick<Returning, 'silentThrough'>,
+): boolean => silentThrough !== null && Temporal.PlainDate.compare(day, silentThrough) <= 0;
+
+/** Tells whether what was to be returned of `record` is there. */
+export function returnedBy(record: Returning, rules: Rules): (wanted: Return) => boolean {
+  const { measure } = record;
+  if (measure) return (wanted) => hasFigure(measure, wanted, rules);
+  const through = reportedThrough(record, rules);
+  return ({ day }) => through !== null && Temporal.PlainDate.compare(through, day) >= 0;
+}
+
+/**
+ * A figure for a later period makes up for an earlier one; of a series of single periods whoever
+ * returned any since the asking has returned.
+ */
+function hasFigure({ came, partial, periods }: Measure, made: Return, rules: Rules): boolean {
+  const { month, isLast } = made;
+  const wanted = month ?? 0;
+  if ([...came.keys()].some((each) => each >= wanted)) return true;
+  if (!isLast && [...partial].some((each) => each >= wanted)) return true;
+  if (periods.basis === 'cumulative' || periods.countedFrom !== null) return false;
+  const asked = askedOn(made, rules);
+  return [...came.values()].some(
+    (at) => Temporal.PlainDate.compare(localDay(at, rules), asked) >= 0,
+  );
+}
+
+/**
+ * The return day that a report made at `at` is for: the one that was asked last, while that is
+ * missing, else the next one. Null for a record that owes no returns any more.
+ */
+export function returnDayFor(
+  record: Returning,
+  at: Temporal.Instant,
+  rules: Rules,
+): Temporal.PlainDate | null {
+  const through = reportedThrough(record, rules);
+  let asked: Temporal.PlainDate | null = null;
+  const today = localDay(at, rules);
+  for (const each of returnDays(record, rules)) {
+    const order = Temporal.PlainDate.compare(askedOn(each, rules), today);
+    const isToCome = order > 0 || (order === 0 && isBeforeSending(at, today, rules));
+    if (isToCome) return isMissing(asked, through) ? asked : each.day;
+    asked = each.day;
+  }
+  return asked;
+}
+
+const isBeforeSending = (at: Temporal.Instant, day: Temporal.PlainDate, rules: Rules): boolean =>
+  Temporal.Instant.compare(at, sendInstant(day, rules)) < 0;
+
+const isMissing = (
+  asked: Temporal.PlainDate | null,
+  through: Temporal.PlainDate | null,
+): asked is Temporal.PlainDate =>
+  asked !== null && (through === null || Temporal.PlainDate.compare(through, asked) < 0);
+
+/**
+ * The return day through which `record` was reported on; null where it never was. A report that was
+ * kept without its return day counts for the one that was asked last.
+ */
+function reportedThrough(record: Returning, rules: Rules): Temporal.PlainDate | null {
+  const { lastReport, assignment } = record;
+  if (lastReport === null || lastReport.period) return lastReport?.period ?? null;
+  const isOfOthers = Temporal.Instant.compare(lastReport.at, assignment.at) < 0;
+  if (isOfOthers) return localDay(lastReport.at, rules);
+  return returnDayFor({ ...record, lastReport: null }, lastReport.at, rules);
 }

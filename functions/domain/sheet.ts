@@ -1,6 +1,14 @@
 import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
-import { countsOf, filtered, type Row, rowWords, sorted } from './board.ts';
+import {
+  allWords,
+  countsOf,
+  filtered,
+  type Row,
+  rowWords,
+  sorted,
+  unreturnedWords,
+} from './board.ts';
 import { percent } from './decimal.ts';
 import type { FundingReport } from './funding-report.ts';
 import type { PaceRow } from './pace-report.ts';
@@ -102,18 +110,20 @@ function headline(period: Period, today: Temporal.PlainDate): string {
 }
 
 function counted(period: Period, { today, rows, units, sent }: Standing): readonly string[] {
-  const { all, done, red, yellow } = countsOf(rows);
+  const counts = countsOf(rows);
   const over = overOn(period, today);
   const isWeek = period === 'week';
   const asOf = isWeek ? '' : `截至${today.month}月${today.day}日，`;
   const last = isWeek ? '上周' : `${over.to.month}月`;
-  const reported = rows.filter(({ task }) => isWithin(task.doneOn, over)).length;
+  const reported = rows.filter(
+    ({ task }) => task.status !== 'withdrawn' && isWithin(task.doneOn, over),
+  ).length;
   const { year } = dayOf(period, today);
   const earlier = rows.filter(({ task }) => task.plan < year).length;
-  const carried = earlier === 0 ? '' : `（含往年结转${earlier}项）`;
+  const lit = `红灯${counts.red}项，黄灯${counts.yellow}项${unreturnedWords(counts)}`;
   const own = countsOf(rows.filter(({ task }) => units.includes(task.leadUnit)));
   return [
-    `${asOf}工作${all}项${carried}，已办结${done}项，红灯${red}项，黄灯${yellow}项；${last}报办结${reported}项，发出提醒${sent}份。`,
+    `${asOf}${allWords(counts, earlier)}，${lit}；${last}报办结${reported}项，发出提醒${sent}份。`,
     ...(units.length === 0
       ? []
       : [`其中${units.join('、')}${own.all}项，红灯${own.red}项，黄灯${own.yellow}项。`]),
@@ -162,10 +172,11 @@ function targetLines(targets: readonly PaceRow[]): readonly string[] {
 }
 
 function targetLine(row: PaceRow): string {
-  const { name, through, lead } = row;
+  const { name, asOf, lead, owed } = row;
   const goal = `目标${goalWords(row)}`;
-  if (through === null) return `· ${name}：还没有数，${goal}`;
-  const figure = `${achievedWords(row)}（截至${through}月）`;
+  if (asOf === null) return `· ${name}：${owed === null ? '还没有数' : '从未报数'}，${goal}`;
+  const figure = `${achievedWords(row)}（截至${asOf}）`;
+  if (row.state === 'unreported') return `· ${name}：${figure}，${goal}，${owed}月未报数`;
   if (lead === null) return `· ${name}：${figure}，${goal}`;
   const ahead = `${lead.isBehind ? '欠' : '超'}${lead.points}个百分点`;
   return `· ${name}：${figure}，${goal}，${lead.points === '0' ? '与序时持平' : ahead}`;

@@ -7,10 +7,12 @@ import { daysLeftWords, dayWords, wanWords } from './words.ts';
 
 /** How the targets stand together, in one sentence; null where there are none. */
 export function paceSentence(targets: readonly PaceRow[]): string | null {
-  const { all, kept, most } = paceSummary(targets);
+  const { all, kept, most, unreported } = paceSummary(targets);
   if (all === 0) return null;
-  const owes = most === null ? '' : `，欠得最多的是${most.name}，欠${most.points}个百分点`;
-  return `指标${all}项，${kept}项达到序时${owes}。`;
+  const late = unreported === 0 ? '' : `，未报数${unreported}项`;
+  const owes =
+    most === null ? '' : `，欠得最多的是${most.name}，截至${most.asOf}欠${most.points}个百分点`;
+  return `指标${all}项，${kept}项达到序时${late}${owes}。`;
 }
 
 /** All the money together, and the stage that comes next; null where no money is promised. */

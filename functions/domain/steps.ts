@@ -5,7 +5,7 @@ import { nextSendInstant, type Rules, speakingInstantFrom } from './hours.ts';
 import { ladderOf, type Rung } from './ladder.ts';
 import { assignedRung, assignmentOf } from './notice.ts';
 import { paceStepsAfter } from './pace-step.ts';
-import { type HeardReturn, returnsAfter } from './returns.ts';
+import { type HeardReturn, returnsAfter } from './return-steps.ts';
 import { rulingOf, rulingRung } from './ruling.ts';
 import { isLive, type Task } from './task.ts';
 import { isWaiting, waitingsAfter } from './waiting.ts';

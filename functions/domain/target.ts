@@ -2,7 +2,7 @@ import type Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Decimal, ONE, sumOf } from './decimal.ts';
-import { Line, Moment } from './parsing.ts';
+import { Day, Line, Moment } from './parsing.ts';
 import { Metric } from './promise.ts';
 
 export const MONTHS = 12;
@@ -19,6 +19,8 @@ export const Actual = z.object({
   at: Moment,
   /** Why it corrects an earlier one; empty for a first return. */
   why: Line.default(''),
+  /** The day it goes through where its period was not over yet (截至当日); null for a whole period. */
+  asOf: Day.nullable().default(null),
 });
 export type Actual = z.infer<typeof Actual>;
 
@@ -44,12 +46,16 @@ const Shape = z.object({
   unit: Line.min(1),
   goal: Decimal,
   comparator: Metric.shape.comparator,
-  rhythm: z.enum(['monthly', 'quarterly']).default('monthly'),
+  rhythm: z.enum(['monthly', 'quarterly', 'halfYearly']).default('monthly'),
+  /** Months that have no figure of their own: January where 1–2月 are published together. */
+  unpublished: z.array(z.int().min(1).max(MONTHS)).default([]),
   /** Whether a figure counts from January or for its own period alone: declared, never guessed. */
   basis: z.enum(['cumulative', 'perPeriod']),
   /** The plan's share of each period of the year, in sum 1; null for equal shares. */
   curve: z.array(Decimal).nullable().default(null),
   countedFrom: Count.nullable().default(null),
+  /** By how much a limit, a rank or a rate may miss its goal and be yellow; null for the usual. */
+  tolerance: Decimal.nullable().default(null),
   /** As they were returned, oldest first. */
   actuals: z.array(Actual).default([]),
 });
@@ -71,18 +77,51 @@ export type Return = {
   readonly figures: readonly Pick<Actual, 'month' | 'value' | 'source' | 'why'>[];
 };
 
-/** Months of one period of `target`: 1, or 3 where it is returned by quarter. */
-export const periodMonths = ({ rhythm }: Pick<Target, 'rhythm'>): number =>
-  rhythm === 'quarterly' ? MONTHS / 4 : 1;
+const lengths: Readonly<Record<Target['rhythm'], number>> = {
+  monthly: 1,
+  quarterly: 3,
+  halfYearly: 6,
+};
+
+/** Months of one period of the plan's curve for a target of this rhythm: 1, 3 or 6. */
+export const periodMonths = ({ rhythm }: Pick<Target, 'rhythm'>): number => lengths[rhythm];
+
+/** Months of one period that is returned; a list is returned every month, whatever counts from it. */
+export const returnMonths = ({
+  rhythm,
+  countedFrom,
+}: Pick<Target, 'rhythm' | 'countedFrom'>): number =>
+  countedFrom === null ? periodMonths({ rhythm }) : 1;
+
+/** How people call a rhythm. */
+const rhythmName: Readonly<Record<Target['rhythm'], string>> = {
+  monthly: '按月',
+  quarterly: '按季',
+  halfYearly: '按半年',
+};
+
+/** The months that end a period which is returned and has a figure of its own. */
+export const monthsOf = (
+  target: Pick<Target, 'rhythm' | 'countedFrom' | 'unpublished'>,
+): readonly number[] => {
+  const length = returnMonths(target);
+  const ends = Array.from({ length: MONTHS / length }, (_, at) => (at + 1) * length);
+  return ends.filter((month) => !target.unpublished.includes(month));
+};
 
 /** Why `value` cannot be the figure of `month`; undefined where it can. */
 export function misfit(
-  { rhythm, comparator }: Pick<Target, 'rhythm' | 'comparator'>,
+  target: Pick<Target, 'rhythm' | 'comparator' | 'countedFrom' | 'unpublished'>,
   month: number,
   value: Fraction,
 ): string | undefined {
-  if (month % periodMonths({ rhythm }) !== 0) return '按季填报的指标只填 3、6、9、12 月';
-  return comparator === 'rank-le' && value.lt(1) ? '名次从 1 起' : undefined;
+  const { rhythm, comparator, unpublished } = target;
+  if (month % returnMonths(target) !== 0) {
+    return `${rhythmName[rhythm]}填报的指标只填 ${monthsOf(target).join('、')} 月`;
+  }
+  if (unpublished.includes(month)) return `${month}月的数不单独公布，请填下一个月的`;
+  if (comparator !== 'rank-le') return undefined;
+  return value.d === 1n && value.gte(1) ? undefined : '名次应是从 1 起的整数';
 }
 
 type Contradiction = readonly [field: string, message: string];
@@ -105,9 +144,10 @@ function wrongCurve({ curve, rhythm }: Shape): readonly Contradiction[] {
   return curve.every((weight) => weight.gte(0)) ? [] : [['curve', '计划进度的比重不能小于 0']];
 }
 
-function wrongActuals({ actuals, rhythm, comparator }: Shape): readonly Contradiction[] {
-  const odd = actuals.find(({ month }) => month % periodMonths({ rhythm }) !== 0);
-  if (odd) return [['actuals', `按季填报的指标没有 ${odd.month} 月的数`]];
+function wrongActuals(target: Shape): readonly Contradiction[] {
+  const { actuals, comparator, rhythm } = target;
+  const odd = actuals.find(({ month }) => month % returnMonths(target) !== 0);
+  if (odd) return [['actuals', `${rhythmName[rhythm]}填报的指标没有 ${odd.month} 月的数`]];
   const isNoRank = comparator === 'rank-le' && actuals.some(({ value }) => value.lt(1));
   return isNoRank ? [['actuals', '名次从 1 起']] : [];
 }
@@ -123,8 +163,8 @@ export function knownAt(
   return new Map(known.map((actual) => [actual.month, actual]));
 }
 
-/** The year's last month that is over at the end of `day`; 0 before the end of January. */
+/** The year's last month that is over on `day`: each is from the first of the next; 0 in January. */
 export function monthsOver(day: Temporal.PlainDate, year: number): number {
   if (day.year !== year) return day.year < year ? 0 : MONTHS;
-  return day.day === day.daysInMonth ? day.month : day.month - 1;
+  return day.month - 1;
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Post, postFor } from './contact.ts';
 import type { Extension, ExtensionRequest } from './extension.ts';
+import type { Measure } from './measure.ts';
 import type { DuePrecision, Hardness, Metric, PromiseKind } from './promise.ts';
 import type { Role } from './role.ts';
 import type { Ruling } from './ruling.ts';
@@ -43,6 +44,8 @@ type Report = {
   readonly progress: number | null;
   /** Whether the office returned the task since. */
   readonly isReturned: boolean;
+  /** The return day that it is for; null for a record that owes none, absent where it was not kept. */
+  readonly period?: Temporal.PlainDate | null;
 };
 
 /**
@@ -117,6 +120,11 @@ export type Task = {
   readonly extensions: readonly Extension[];
   /** The day the owner reported it done; null again after it was returned. */
   readonly doneOn: Temporal.PlainDate | null;
+  /**
+   * What the figures of a target say of its returns and its deadline. It is never stored: whoever
+   * decides about a task reads it with its figures.
+   */
+  readonly measure?: Measure;
 };
 
 /** Characters that fit the 70-character text message beside its date and link. */

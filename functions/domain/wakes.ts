@@ -4,7 +4,7 @@ import type { Heard } from './heard.ts';
 import { localDay, type Rules } from './hours.ts';
 import type { Rung } from './ladder.ts';
 import { paceStepsAfter } from './pace-step.ts';
-import { returnsAfter } from './returns.ts';
+import { returnsAfter } from './return-steps.ts';
 import { rungsOf, stepsAfter } from './steps.ts';
 import type { Task } from './task.ts';
 import { waitingsAfter } from './waiting.ts';

@@ -2,10 +2,12 @@ import { type Row, rowOf } from '../domain/board.ts';
 import type { Contact } from '../domain/contact.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import { localDay } from '../domain/hours.ts';
-import type { PaceRow } from '../domain/pace-report.ts';
+import { measured } from '../domain/measured.ts';
+import { type PaceRow, paceRows } from '../domain/pace-report.ts';
 import { mayRead } from '../domain/permissions.ts';
 import type { Plan } from '../domain/plan.ts';
-import { paceOfTask, paceOfTasks } from './pace-words.ts';
+import { measuredTask } from './measured-task.ts';
+import { figuresOfTasks, paceOfTask } from './pace-words.ts';
 import type { StoredTask } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';
 
@@ -27,9 +29,16 @@ export async function readBoard(run: Run, viewer: Contact): Promise<Board> {
     if (each instanceof DamagedRecord) noteDamage(run, each);
     else if (mayRead(viewer, each.task)) seen.push(each);
   }
-  const targets = await paceOfTasks(run, new Map(seen.map(({ task }) => [task.id, task])));
+  const tasks = new Map(seen.map(({ task }) => [task.id, task]));
+  const figures = await figuresOfTasks(run, tasks);
+  const targets = paceRows(figures, tasks, run.now, run.rules);
   const paces = new Map(targets.map(({ id, lamp }) => [id, lamp]));
-  const rows = seen.map((each) => rowOf(each, paces.get(each.task.id) ?? null, today, run.rules));
+  const ofTasks = new Map(figures.targets.map((target) => [target.id, { target, lists: figures }]));
+  const rows = seen.map(({ task, version }) => {
+    const own = ofTasks.get(task.id);
+    const known = own ? measured(task, own, run.now, run.rules) : task;
+    return rowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
+  });
   const year = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
   return { rows, targets, plan: (await register.plan(run.park.id, year)) ?? null };
 }
@@ -37,5 +46,7 @@ export async function readBoard(run: Run, viewer: Contact): Promise<Board> {
 /** The row of one task as of the run's instant. */
 export async function readRow(run: Run, stored: StoredTask): Promise<Row> {
   const pace = await paceOfTask(run, stored.task);
-  return rowOf(stored, pace?.lamp ?? null, localDay(run.now, run.rules), run.rules);
+  const { version } = stored;
+  const task = await measuredTask(run, stored.task);
+  return rowOf({ task, version }, pace?.lamp ?? null, localDay(run.now, run.rules), run.rules);
 }

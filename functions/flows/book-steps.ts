@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Figures } from '../domain/figures.ts';
 import { type Instrument, Step } from '../domain/funding.ts';
@@ -33,19 +34,28 @@ export async function bookSteps(
   needs: Needs,
 ): Promise<number> {
   const { figures, tasks } = read;
-  const news = steps.filter((step) => !isKnown(read.steps.get(step.id)?.value, step));
-  refuseExcess(figures, news);
-  await refuseBooker(booker, news, read, needs);
+  const news = new Map(
+    steps
+      .filter((step) => !isKnown(read.steps.get(step.id)?.value, step))
+      .map((step) => [step.id, booked(read.steps.get(step.id)?.value, step, needs.now())]),
+  );
+  refuseExcess(figures, [...news.values()]);
+  await refuseBooker(booker, [...news.values()], read, needs);
   let written = 0;
   for (const step of steps) {
-    const kept = news.includes(step)
-      ? await keepStep(booker, step, read.steps.get(step.id), needs)
-      : undefined;
+    const fresh = news.get(step.id);
+    const kept = fresh && (await keepStep(booker, fresh, read.steps.get(step.id), needs));
     await reportDone(booker, kept ?? read.steps.get(step.id), tasks.get(step.id), needs);
     written += Number(kept !== undefined);
   }
   await enterNew(booker.park, { steps, instruments: figures.instruments, tasks }, needs);
   return written;
+}
+
+/** `step` with when it was first booked as done: a correction of it does not book it again. */
+function booked(before: Step | undefined, step: Step, now: Temporal.Instant): Step {
+  if (step.doneOn === null) return { ...step, bookedAt: null };
+  return before?.doneOn ? step : { ...step, bookedAt: now };
 }
 
 const isKnown = (known: Step | undefined, step: Step): boolean =>
@@ -110,8 +120,10 @@ function keepStep(
   return keep(place, () => step, { by, via, what: BOOKED, why: step.note, to }, needs);
 }
 
-const isSame = (a: Step, b: Step): boolean =>
-  JSON.stringify(z.encode(Step, a)) === JSON.stringify(z.encode(Step, b));
+/** Whether both say the same, whenever each was booked. */
+const isSame = (a: Step, b: Step): boolean => textOf(a) === textOf(b);
+
+const textOf = (step: Step): string => JSON.stringify(z.encode(Step, { ...step, bookedAt: null }));
 
 async function enterNew(
   park: string,

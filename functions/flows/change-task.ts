@@ -7,6 +7,7 @@ import { BadInput } from '../domain/problem.ts';
 import { statusName, type Task } from '../domain/task.ts';
 import { wakeAtOf } from '../domain/wakes.ts';
 import { actorFor } from './actor.ts';
+import { measuredTask } from './measured-task.ts';
 import type { Change, Needs, StoredTask } from './ports.ts';
 import { beginRun, type Run } from './run.ts';
 
@@ -44,7 +45,7 @@ export async function changeTask(mover: Mover, move: Move, needs: Needs): Promis
   let read = await readTask(run, mover.task);
   if (mover.key !== undefined && (await wasMade(run, mover.task, id))) return read;
   for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
-    const next = attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
+    const next = await attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
     await run.slots(mover.park, next.wakeAt);
     if ((await needs.register.change(read, next)) === 'written') return next;
     read = await readTask(run, mover.task);
@@ -74,15 +75,15 @@ const overtaken = ({ task, lastChange }: StoredTask, cause?: unknown): Conflict 
   new Conflict(task.id, `${lastChange.by}${lastChange.what}`, { cause });
 
 /** What a race that was lost forbids is no slip of the mover: the winner's change is named. */
-function attemptAfter(
+async function attemptAfter(
   run: Run,
   read: StoredTask,
   mover: Mover,
   { isLost, ...wanted }: Wanted & { readonly isLost: boolean },
-): StoredTask {
+): Promise<StoredTask> {
   if (mover.seen !== undefined && mover.seen !== read.version) throw overtaken(read);
   try {
-    return after(run, read, mover, wanted);
+    return await after(run, read, mover, wanted);
   } catch (refused) {
     throw isLost && refused instanceof BadInput ? overtaken(read, refused) : refused;
   }
@@ -97,27 +98,33 @@ async function readTask(run: Run, task: string): Promise<StoredTask> {
   throw refusal(task, '登记表中没有这一项', '请核对编号');
 }
 
-function after(run: Run, read: StoredTask, mover: Mover, { move, id }: Wanted): StoredTask {
+async function after(
+  run: Run,
+  read: StoredTask,
+  mover: Mover,
+  { move, id }: Wanted,
+): Promise<StoredTask> {
   const { task, by, why, via } = mover;
   const as = actorFor(run, read.task, by, move.act);
   if (needsReason(move.act))
     refuse(task, why.trim() === '' ? `${actName[move.act]}须说明原因` : undefined, '请写明原因');
   const wished = move.act === 'requestExtension' ? { ...move, by: ownPost(as) } : move;
-  const outcome = moved(read.task, wished, run.now, run.rules);
+  const outcome = moved(await measuredTask(run, read.task), wished, run.now, run.rules);
   if ('refusal' in outcome) throw refusal(task, outcome.refusal, '请按允许的手续办理');
   if (move.act === 'reassign' || move.act === 'assign') {
     refuse(task, whyNotHeld(run, outcome.task), '请先在通讯录里给这个单位设一个责任人');
   }
   const version = read.version + 1;
-  const [from, to] = difference(read.task, outcome.task, move);
+  const { measure: _, ...next } = outcome.task;
+  const [from, to] = difference(read.task, next, move);
   const what = actName[move.act];
   const onBehalfOf = as.id === by ? null : as.id;
   const lastChange: Change = { id, version, at: run.now, by, onBehalfOf, what, from, to, why, via };
   const isForOwner = answersForOwner(as, read.task);
   const made = { move, by: nameOf(run, as, by), at: run.now, isForOwner };
   const heard = { ...read.heard, ...afterMove(read.heard, read.task, made, run.rules) };
-  const wakeAt = wakeAtOf(outcome.task, heard, run.rules);
-  return { task: outcome.task, heard, wakeAt, version, lastChange };
+  const wakeAt = wakeAtOf(await measuredTask(run, next), heard, run.rules);
+  return { task: next, heard, wakeAt, version, lastChange };
 }
 
 /** The post that acts, and whom it stands in for. */

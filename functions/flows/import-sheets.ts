@@ -1,16 +1,16 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
-import { localDay } from '../domain/hours.ts';
+import { type FigureFault, faultsOfFigure } from '../domain/figure-check.ts';
 import { BadInput, type Problem } from '../domain/problem.ts';
-import { monthsOver, type Return, type Target } from '../domain/target.ts';
+import type { Return, Target } from '../domain/target.ts';
 import { readFundingSheets } from '../intake/funding-sheet.ts';
 import type { SheetReading } from '../intake/sheets.ts';
-import { readTargetsSheet } from '../intake/targets-sheet.ts';
+import { type ReturnRow, readTargetsSheet } from '../intake/targets-sheet.ts';
 import { type Booker, bookSteps } from './book-steps.ts';
+import { measuredTask } from './measured-task.ts';
 import type { Needs } from './ports.ts';
-import { readableOf, readFigures } from './read-figures.ts';
+import { type FiguresRead, readableOf, readFigures } from './read-figures.ts';
 import { returnFigures } from './return-figures.ts';
-import { beginRun } from './run.ts';
+import { beginRun, type Run } from './run.ts';
 
 /** A workbook as somebody gave it. */
 export type Workbook = {
@@ -19,6 +19,8 @@ export type Workbook = {
   readonly file: string;
   /** Whether the rows that are right are taken although others are not. */
   readonly onlyGood: boolean;
+  /** Whether whoever gives it has looked again at every number that is asked back. */
+  readonly isChecked?: boolean;
 };
 
 /** What was taken of a workbook. */
@@ -39,14 +41,15 @@ export type Imported = {
  */
 export async function importTargets(
   booker: Booker,
-  { bytes, file, onlyGood }: Workbook,
+  { bytes, file, onlyGood, isChecked = false }: Workbook,
   needs: Needs,
 ): Promise<Imported> {
-  const { viewer, today } = await lookOf(booker, needs);
+  const { viewer, run } = await lookOf(booker, needs);
   const read = await readFigures(booker.park, needs);
   const seen = readableOf(read.figures.targets, read, viewer);
-  const reading = withoutFuture(await readTargetsSheet(bytes, file, seen), seen, { file, today });
-  const { values, problems } = takenFrom(reading, onlyGood);
+  const rows = await readTargetsSheet(bytes, file, seen, run.now);
+  const given = isChecked ? confirmed(rows) : rows;
+  const { values, problems } = takenFrom(await checked(given, seen, run, read), onlyGood);
   return { read: values.length, news: await returnFigures(booker, values, needs), problems };
 }
 
@@ -70,38 +73,60 @@ export async function importFunding(
   return { read: values.length, news, problems };
 }
 
-/** `reading` without the returns that have a figure for a month which is not over on `today`. */
-function withoutFuture(
-  { values, problems }: SheetReading<Return>,
+/** `rows` as looked at again, all of them. */
+const confirmed = ({ values, problems }: SheetReading<ReturnRow>): SheetReading<ReturnRow> => ({
+  values: values.map((row) => ({
+    ...row,
+    figures: row.figures.map((figure) => ({ ...figure, isChecked: true })),
+  })),
+  problems,
+});
+
+/** The returns among `rows` that may be taken, and every cell that is wrong or asked back. */
+async function checked(
+  rows: SheetReading<ReturnRow>,
   targets: readonly Target[],
-  { file, today }: { readonly file: string; readonly today: Temporal.PlainDate },
-): SheetReading<Return> {
-  const isEarly = ({ id, figures }: Return): boolean =>
-    figures.some(({ month }) => month > overOf(id));
-  const overOf = (id: string): number => {
+  run: Run,
+  read: FiguresRead,
+): Promise<SheetReading<Return>> {
+  const values: Return[] = [];
+  const problems: Problem[] = [...rows.problems];
+  for (const { id, figures, whyPlace } of rows.values) {
     const target = targets.find((each) => each.id === id);
-    return target ? monthsOver(today, target.plan) : 0;
-  };
-  const early = values.filter(isEarly).flatMap(({ id, figures }) =>
-    figures
-      .filter(({ month }) => month > overOf(id))
-      .map(({ month }) => ({
-        place: `${file} ${targets.find((each) => each.id === id)?.name ?? id} ${month}月`,
-        message: '这个月还没有结束',
-        remedy: '请到月末以后再填',
-      })),
-  );
-  return { values: values.filter((each) => !isEarly(each)), problems: [...problems, ...early] };
+    const promise = read.tasks.get(id);
+    if (!target || !promise) continue;
+    const { now, rules } = run;
+    const receiving = { target, task: await measuredTask(run, promise), now, rules };
+    const wrong = figures.flatMap((figure) =>
+      faultsOfFigure(figure, receiving).map((fault) => problemOf(fault, figure.place, whyPlace)),
+    );
+    problems.push(...wrong);
+    if (wrong.length === 0) values.push({ id, figures });
+  }
+  return { values, problems };
 }
 
-/** Who looks, and on which day. @throws {BadInput} for a contact that the park does not have. */
+const problemOf = ({ field, message }: FigureFault, place: string, whyPlace: string): Problem => ({
+  place: field === 'why' ? whyPlace : place,
+  message,
+  remedy: remedies[field],
+});
+
+const remedies: Readonly<Record<FigureFault['field'], string>> = {
+  month: '请到月末以后再填',
+  value: '请核对',
+  why: '请在“备注”列写明更正原因',
+  confirm: '没有填错的，在“已核对”列写“是”，再导入',
+};
+
+/** Who looks, and when. @throws {BadInput} for a contact that the park does not have. */
 async function lookOf(
   { park, by }: Booker,
   needs: Needs,
-): Promise<{ readonly viewer: Contact; readonly today: Temporal.PlainDate }> {
-  const { directory, now, rules } = await beginRun(park, needs);
-  const viewer = directory.contact(by);
-  if (viewer) return { viewer, today: localDay(now, rules) };
+): Promise<{ readonly viewer: Contact; readonly run: Run }> {
+  const run = await beginRun(park, needs);
+  const viewer = run.directory.contact(by);
+  if (viewer) return { viewer, run };
   const message = `通讯录里没有“${by}”这个联系人`;
   throw new BadInput([{ place: `联系人 ${by}`, message, remedy: '请由有权限的岗位办理' }]);
 }

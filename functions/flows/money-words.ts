@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../domain/faults.ts';
 import { openSteps, waitingFen } from '../domain/funding.ts';
 import { localDay } from '../domain/hours.ts';
-import { isEnded, type Task } from '../domain/task.ts';
+import type { Task } from '../domain/task.ts';
 import { dayWords, wanWords } from '../domain/words.ts';
 import { noteDamage, type Run } from './run.ts';
 
@@ -29,9 +29,14 @@ async function blocksOf(
   const words: string[] = [];
   for (const id of ids) {
     const task = await blocking(run, id);
-    if (!task || isEnded(task)) continue;
-    const { title, due, leadUnit } = task;
-    const by = due === null ? '没有期限' : `期限${dayWords(due, today)}`;
+    if (!task || task.status === 'closed') continue;
+    const { title, due, leadUnit, status } = task;
+    const by =
+      status === 'withdrawn'
+        ? '已撤销，请核对是否还要等'
+        : due === null
+          ? '没有期限'
+          : `期限${dayWords(due, today)}`;
     words.push(`${title}（${leadUnit}，${by}）`);
   }
   return words;

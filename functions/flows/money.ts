@@ -30,7 +30,7 @@ export async function readMoney(run: Run, viewer: Contact): Promise<Money> {
   const instruments = readableOf(figures.instruments, read, viewer);
   const ids = new Set(instruments.map(({ id }) => id));
   const steps = figures.steps.filter(({ instrument }) => ids.has(instrument));
-  const present = presentSteps(steps, tasks, today);
+  const present = presentSteps(steps, tasks, { day: today, at: run.now });
   const lampOf: Parameters<typeof pipeOf>[2] = (id) => {
     const task = tasks.get(id);
     return task ? timeLamp(task, today, run.rules) : null;

@@ -6,6 +6,7 @@ import { statusName, type Task } from '../domain/task.ts';
 import { heardBefore, wakeAtOf } from '../domain/wakes.ts';
 import { newWatch, type Watch } from '../domain/watch.ts';
 import { enterFirst } from './enter-contacts.ts';
+import { measuredTask } from './measured-task.ts';
 import type { Change, Needs, ParkSettings } from './ports.ts';
 import { beginRun } from './run.ts';
 
@@ -73,8 +74,9 @@ export async function enterTasksBy(
   let entered = 0;
   for (const each of tasks) {
     const task = { ...each, overdueCount: each.overdueCount ?? overdueCount };
-    const heard = heardBefore(task, at, run.rules);
-    const wakeAt = wakeAtOf(task, heard, run.rules);
+    const known = await measuredTask(run, task);
+    const heard = heardBefore(known, at, run.rules);
+    const wakeAt = wakeAtOf(known, heard, run.rules);
     await run.slots(park, wakeAt);
     const lastChange = {
       id: needs.newId(),

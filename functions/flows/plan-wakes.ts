@@ -4,6 +4,7 @@ import { DamagedRecord } from '../domain/faults.ts';
 import { hasCome, localDay, nextSendInstant } from '../domain/hours.ts';
 import { isLive } from '../domain/task.ts';
 import { inTime, wakeAtOf } from '../domain/wakes.ts';
+import { measuredTask } from './measured-task.ts';
 import type { Stored, StoredTask, WakingRef } from './ports.ts';
 import { alone, noteDamage, type Run } from './run.ts';
 
@@ -41,8 +42,9 @@ export async function planTasks(run: Run): Promise<Walked> {
 
 /** The wake of `stored`, put right if it was wrong, with its slot. */
 async function setTaskRight(run: Run, stored: StoredTask): Promise<StoredTask['wakeAt']> {
-  const heard = inTime(stored.task, stored.heard, run.now, run.rules);
-  const nominal = wakeAtOf(stored.task, heard, run.rules);
+  const task = await measuredTask(run, stored.task);
+  const heard = inTime(task, stored.heard, run.now, run.rules);
+  const nominal = wakeAtOf(task, heard, run.rules);
   const isWrong = heard !== stored.heard || !isRight(run, stored.wakeAt, nominal);
   const wakeAt = isWrong ? nominal : stored.wakeAt;
   await run.slots(run.park.id, wakeAt);

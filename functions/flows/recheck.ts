@@ -11,6 +11,7 @@ import type { Sheet } from '../domain/sheet.ts';
 import { postOf } from '../domain/task.ts';
 import { addNotice } from './add-notice.ts';
 import { currentTask } from './current-task.ts';
+import { measuredTask } from './measured-task.ts';
 import { moneyWords } from './money-words.ts';
 import { behindNow } from './pace-words.ts';
 import { aboutPark } from './park-words.ts';
@@ -105,7 +106,8 @@ async function follow(run: Run, notice: Notice): Promise<void> {
   if (!read) return;
   const post = postOf(read.task, notice.role);
   const moved = { ...notice, post, escalates: null };
-  if (post === notice.post || !isStillTrue(read.task, moved, run.rules)) return;
+  const task = await measuredTask(run, read.task);
+  if (post === notice.post || !isStillTrue(task, moved, run.rules)) return;
   run.opened.push(
     await addNotice(run, moved, localDay(notice.plannedAt, run.rules), notice.plannedAt),
   );

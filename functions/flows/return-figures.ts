@@ -1,4 +1,7 @@
-import { knownAt, type Return, type Target } from '../domain/target.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { corrects } from '../domain/figure-check.ts';
+import { localDay, type Rules } from '../domain/hours.ts';
+import { type Actual, knownAt, monthsOver, type Return, type Target } from '../domain/target.ts';
 import { isLive } from '../domain/task.ts';
 import { actorFor } from './actor.ts';
 import type { Booker } from './book-steps.ts';
@@ -42,7 +45,7 @@ export async function returnFigures(
   refuseReporter(run, known, by);
   let written = 0;
   for (const each of known) {
-    const kept = each.isNew ? await book(booker, each, needs, returning) : undefined;
+    const kept = each.isNew ? await book(run, booker, each, returning) : undefined;
     await report(booker, kept?.lastChange ?? each.made, each.stored, needs);
     written += Number(kept !== undefined);
   }
@@ -66,7 +69,7 @@ type Told = Return & {
 
 /** @throws {Conflict} if it was changed since it was seen, and not by this very return. */
 async function read(
-  { park, needs }: Run,
+  { park, needs, rules }: Run,
   returned: Return,
   { by, key, seen }: Returning & Pick<Booker, 'by'>,
 ): Promise<Told | undefined> {
@@ -77,7 +80,8 @@ async function read(
   const before = await madeBefore(targets, target, { by, key });
   if (before) return { ...returned, stored, isNew: false, made: before };
   refuseUnseen(returned.id, target, seen);
-  const isNew = newsOf(target.value, returned.figures, needs).length > 0;
+  const seenAt = { now: needs.now(), rules };
+  const isNew = newsOf(target.value, returned.figures, seenAt).length > 0;
   const { lastChange } = target;
   return { ...returned, stored, isNew, made: isReturnBy(lastChange, by) ? lastChange : undefined };
 }
@@ -103,14 +107,14 @@ const isReturnBy = ({ what, why, by: whose }: Change, by: string): boolean =>
  * that one reports.
  */
 function book(
+  { needs, rules }: Run,
   { park, by, via }: Booker,
   { id, figures }: Told,
-  needs: Needs,
   { key, seen }: Returning,
 ): Promise<Kept<Target> | undefined> {
   const add = (known: Target | undefined): Target => {
     if (!known) throw new Error(`the target ${id} is gone`);
-    const news = newsOf(known, figures, needs);
+    const news = newsOf(known, figures, { now: needs.now(), rules });
     if (news.length === 0) return known;
     const actuals = news.map((each) => ({ ...each, reportedBy: by, at: needs.now() }));
     return { ...known, actuals: [...known.actuals, ...actuals] };
@@ -134,16 +138,25 @@ async function report(
   await changeTaskIfFree({ park, task: stored.task.id, by, via, why, key }, move, needs);
 }
 
-/** What of `figures` differs from what is known now; a correction says why. */
+type NewFigure = Pick<Actual, 'month' | 'value' | 'source' | 'why' | 'asOf'>;
+
+/**
+ * What of `figures` differs from what is known at `now`. A figure of a period
+ * that is not over goes through today; one of the whole period is news beside it even where the number
+ * is the same.
+ */
 function newsOf(
   target: Target,
   figures: Return['figures'],
-  { now }: Pick<Needs, 'now'>,
-): Return['figures'] {
-  const known = knownAt(target, now());
-  return figures.flatMap((figure) => {
-    const before = known.get(figure.month);
-    if (before?.value.equals(figure.value)) return [];
-    return [{ ...figure, why: before ? figure.why || '更正' : '' }];
+  { now, rules }: { readonly now: Temporal.Instant; readonly rules: Rules },
+): readonly NewFigure[] {
+  const known = knownAt(target, now);
+  const today = localDay(now, rules);
+  return figures.flatMap(({ month, value, source, why }) => {
+    const before = known.get(month);
+    const asOf = month > monthsOver(today, target.plan) ? today : null;
+    const isSame = before?.value.equals(value) && (before.asOf === null || asOf !== null);
+    if (isSame) return [];
+    return [{ month, value, source, asOf, why: corrects(before, { value }) ? why : '' }];
   });
 }

@@ -5,8 +5,9 @@ import { DamagedRecord, isReadable } from '../domain/faults.ts';
 import type { Step } from '../domain/funding.ts';
 import type { PolicyInForce, Rules } from '../domain/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../domain/policy.ts';
+import type { Lists } from '../domain/project-list.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import type { Needs, Park, StoredTask } from './ports.ts';
+import type { Needs, Park, Shelf, StoredTask } from './ports.ts';
 import { type Slots, slotsOf } from './slots.ts';
 
 /** One look at one park: its rules and posts as they were when it began, and one instant. */
@@ -28,6 +29,8 @@ export type Run = {
   readonly steps: () => Promise<readonly Step[]>;
   /** How the addresses of the park's contacts stand, read once when they are first asked for. */
   readonly subscriptions: () => Promise<readonly Subscription[]>;
+  /** The lists that figures are counted from, read once when they are first asked for. */
+  readonly lists: () => Promise<Lists>;
 };
 
 /** What a run did, for the log. Grows while the run goes on. */
@@ -75,6 +78,7 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
     report: { decided: 0, sent: 0, failed: [], unreached: [], untaken: [], damaged, faults: [] },
     steps: once(() => stepsOf(id, needs)),
     subscriptions: once(async () => (await needs.book.all(id)).filter(isReadable)),
+    lists: once(() => listsOf(id, needs)),
   };
 }
 
@@ -88,8 +92,17 @@ function once<Read>(reading: () => Promise<Read>): () => Promise<Read> {
 }
 
 /** The steps of the park's money that can be read. */
-async function stepsOf(park: string, { books }: Needs): Promise<readonly Step[]> {
-  const read = await books.steps.all(park);
+const stepsOf = (park: string, { books }: Needs): Promise<readonly Step[]> =>
+  readableOn(books.steps, park);
+
+/** The lists of the park, as far as they can be read. */
+const listsOf = async (park: string, { books }: Needs): Promise<Lists> => ({
+  projects: await readableOn(books.projects, park),
+  enterprises: await readableOn(books.enterprises, park),
+});
+
+async function readableOn<Value>(shelf: Shelf<Value>, park: string): Promise<readonly Value[]> {
+  const read = await shelf.all(park);
   return read.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
 }
 

@@ -6,6 +6,7 @@ import { noticeKey, type TaskNotice } from '../domain/notice.ts';
 import { adopted } from '../domain/old-climb.ts';
 import { isStillTrue } from '../domain/recheck.ts';
 import { wakeAtOf } from '../domain/wakes.ts';
+import { measuredTask } from './measured-task.ts';
 import { signatureOf } from './replies.ts';
 import type { Run } from './run.ts';
 
@@ -37,11 +38,12 @@ const mayHandOver = ({ state }: Digest, { signedAt }: Answer): boolean =>
 async function handOver(run: Run, digest: Digest, answer: Answer, open: OpenAnswer): Promise<void> {
   const notice = noticeOf(digest, answer.key);
   const read = notice && (await run.needs.register.task(run.park.id, notice.task));
-  if (!notice || !read || !isStillTrue(read.task, notice, run.rules)) return;
+  const task = read && (await measuredTask(run, read.task));
+  if (!notice || !read || !task || !isStillTrue(task, notice, run.rules)) return;
   const asked = { rung: notice.rung, day: digest.day };
   const before = { asked, open, signature: signatureOf(run, answer) };
-  const heard = { ...read.heard, ...adopted(read.heard, read.task, before, run.rules) };
-  const wakeAt = wakeAtOf(read.task, heard, run.rules);
+  const heard = { ...read.heard, ...adopted(read.heard, task, before, run.rules) };
+  const wakeAt = wakeAtOf(task, heard, run.rules);
   await run.slots(run.park.id, wakeAt);
   if ((await run.needs.register.advance(read, { heard, wakeAt })) === 'lost') {
     throw new Conflict(read.task.id, '系统正在处理');

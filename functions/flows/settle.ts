@@ -7,6 +7,7 @@ import { sheetPeriod } from '../domain/sheet-notices.ts';
 import { type Audience, decideWatch } from '../domain/watch.ts';
 import { addNotice } from './add-notice.ts';
 import { planBy } from './adopt-policy.ts';
+import { measuredTask } from './measured-task.ts';
 import type { WakingRef } from './ports.ts';
 import { type ReadDigest, remembering, repliesOf } from './replies.ts';
 import { alone, type Run } from './run.ts';
@@ -48,7 +49,8 @@ async function settleTask(run: Run, id: string, reading: ReadDigest): Promise<re
   const read = await register.task(run.park.id, id);
   if (!read || !hasCome(read.wakeAt, run.now)) return [];
   const replies = await repliesOf(run, read, reading);
-  const { notices, next, heard } = decideTask({ ...read, replies }, run.now, run.rules);
+  const task = await measuredTask(run, read.task);
+  const { notices, next, heard } = decideTask({ ...read, task, replies }, run.now, run.rules);
   const filled = await addAll(run, notices, read.wakeAt);
   await run.slots(run.park.id, next);
   await register.advance(read, { heard, wakeAt: next });

@@ -1,15 +1,20 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
+import type { Receiving } from '../domain/figure-check.ts';
 import type { PaceRow } from '../domain/pace-report.ts';
 import { actingAs, mayRead } from '../domain/permissions.ts';
 import type { Target } from '../domain/target.ts';
+import { measuredTask } from './measured-task.ts';
 import { paceOfTask } from './pace-words.ts';
 import type { Kept } from './ports.ts';
 import type { Run } from './run.ts';
 
-/** One target with everything that was returned of it. */
+/** One target with everything that is known by now to have been returned of it. */
 export type TargetRead = {
   readonly kept: Kept<Target>;
   readonly row: PaceRow;
+  /** What its figures are checked against when one is returned. */
+  readonly receiving: Receiving;
   /** Whether the viewer may return its figures. */
   readonly mayReturn: boolean;
 };
@@ -22,10 +27,20 @@ export async function readTarget(
 ): Promise<TargetRead | undefined> {
   const stored = await run.needs.register.task(run.park.id, id);
   if (!stored || !mayRead(viewer, stored.task)) return undefined;
-  const kept = await run.needs.books.targets.find(run.park.id, id);
+  const read = await run.needs.books.targets.find(run.park.id, id);
   const row = await paceOfTask(run, stored.task);
-  if (!kept || !row) return undefined;
+  if (!read || !row) return undefined;
+  const { now, rules } = run;
+  const kept = { ...read, value: knownOf(read.value, now) };
+  const task = await measuredTask(run, stored.task);
+  const receiving = { target: kept.value, task, now, rules };
   const insteadOf = run.directory.standsInFor(viewer.id);
   const mayReturn = 'as' in actingAs(viewer, insteadOf, 'report', stored.task);
-  return { kept, row, mayReturn };
+  return { kept, row, receiving, mayReturn };
 }
+
+/** `target` with the figures that are known at `now`; a clock that was moved back knows no later ones. */
+const knownOf = (target: Target, now: Temporal.Instant): Target => ({
+  ...target,
+  actuals: target.actuals.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0),
+});

@@ -1,9 +1,9 @@
-import type Fraction from 'fraction.js';
+import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
-import { Decimal } from '../domain/decimal.ts';
+import { Decimal, fixed } from '../domain/decimal.ts';
 import { oneLine } from '../domain/one-line.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Cell } from './sheets.ts';
+import { type Cell, UNCOMPUTED } from './sheets.ts';
 
 /** What a cell says, or the problem with it. */
 export type Parsed<Value> = { readonly value: Value } | { readonly problem: Problem };
@@ -24,7 +24,9 @@ export const FEN_PER_WAN = 1_000_000;
 
 /** An amount in 万元 as integer fen. */
 export function fenOf(cell: Cell): Parsed<number> {
-  const text = textOf(cell).replaceAll(/[,，]/g, '');
+  if (isUncomputed(cell)) return { problem: { place: cell.place, ...UNCOMPUTED } };
+  if (isPercent(cell)) return wrong(cell, '这一格是百分数，不是金额', '请填万元数，例如 6000');
+  const text = numberText(cell);
   const parsed = Decimal.safeParse(text);
   if (!parsed.success || parsed.data.lt(0)) {
     return wrong(cell, `“${textOf(cell)}”不是金额`, '请填万元数，例如 6000 或 1400.5');
@@ -35,19 +37,44 @@ export function fenOf(cell: Cell): Parsed<number> {
   return { value: Number(fen.n) };
 }
 
-/** A decimal number; null where the cell is empty. */
+/** A decimal number, a percentage as the person sees it: 7.3% is 7.3. Null where the cell is empty. */
 export function decimalOf(cell: Cell): Parsed<Fraction | null> {
-  const text = textOf(cell).replaceAll(/[,，]/g, '').replace(/%$/, '');
+  if (isUncomputed(cell)) return { problem: { place: cell.place, ...UNCOMPUTED } };
+  const text = numberText(cell).replace(/[%％]$/, '');
   if (text === '') return { value: null };
   const parsed = Decimal.safeParse(text);
   if (parsed.success) return { value: parsed.data };
-  return wrong(cell, `“${textOf(cell)}”不是数字`, '请只填数字，例如 170.9');
+  return wrong(cell, `“${textOf(cell)}”不是数字`, '请只填数字，小数至多 6 位，例如 170.9');
+}
+
+const isUncomputed = ({ note }: Cell): boolean => note?.isUncomputed === true;
+
+/** Whether a cell shows a percentage, by its format or as text. */
+export const isPercent = (cell: Cell): boolean =>
+  placesOf(cell) !== null || /[%％]$/.test(textOf(cell));
+
+/** Digits with which a number is shown as a percentage; null where it is not. */
+const placesOf = ({ value, note }: Cell): number | null =>
+  typeof value === 'number' ? (note?.percentPlaces ?? null) : null;
+
+/** Digits of a number that Excel keeps and shows: 170.89999999999998 is 170.9. */
+const SIGNIFICANT = 15;
+
+/** The number of a cell as the person sees it, without the commas between its thousands. */
+function numberText(cell: Cell): string {
+  const { value } = cell;
+  if (typeof value !== 'number') return textOf(cell).replaceAll(/[,，]/g, '');
+  const shown = String(Number(value.toPrecision(SIGNIFICANT)));
+  const places = placesOf(cell);
+  if (places === null || shown.includes('e')) return shown;
+  return fixed(new Fraction(shown).mul(100), places);
 }
 
 const DAY = /^(20\d\d)(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/;
 
 /** A day, as a date cell or as text; null where the cell is empty. */
 export function dayIn(cell: Cell): Parsed<Temporal.PlainDate | null> {
+  if (isUncomputed(cell)) return { problem: { place: cell.place, ...UNCOMPUTED } };
   if (cell.value instanceof Date) return { value: dayOf(cell.value) };
   const text = textOf(cell);
   if (text === '') return { value: null };

@@ -1,30 +1,28 @@
 import writeXlsxFile from 'write-excel-file/node';
-import {
-  type Instrument,
-  Stage,
-  type Step,
-  stageName,
-  stageNamed,
-  stepId,
-} from '../domain/funding.ts';
+import { type Instrument, Stage, type Step, stageName, stepId } from '../domain/funding.ts';
 import type { Problem } from '../domain/problem.ts';
-import { dayIn, FEN_PER_WAN, fenOf, type Parsed, textOf, valueOf } from './cells.ts';
+import { FEN_PER_WAN, textOf } from './cells.ts';
+import { cellsOf, isSameStep, type Merged, merged } from './funding-merge.ts';
+import {
+  AMOUNT,
+  BATCH,
+  DONE,
+  EXCESS,
+  NOTE,
+  PLANNED,
+  readFundingRow,
+  type SaidOfStep,
+} from './funding-row.ts';
+import { HELD, heldBy, heldText, KEY, repeatedAt } from './row-memory.ts';
 import { dayCell, headCell, numberCell, textCell } from './sheet-cells.ts';
-import { type Cell, type Row, readSheets, type Sheet, type SheetReading } from './sheets.ts';
+import { type Row, readSheets, type Sheet, type SheetReading } from './sheets.ts';
 
-const AMOUNT = '金额(万元)';
-const TITLES = ['序号', '项目', AMOUNT, '阶段', '计划时间', '完成时间', '备注'] as const;
-
-/** Why more passes a stage than was granted before it; may be left out. */
-const EXCESS = '超出原因';
-
-/** Which issue of its money a row is of; the first where the sheet has no such column. */
-const BATCH = '批次';
+const TITLES = ['序号', '项目', AMOUNT, '阶段', PLANNED, DONE, NOTE] as const;
 
 /**
- * Reads the steps of `instruments` from a workbook that has a sheet for each, called by its name.
- * Rows that repeat project, batch and stage are its parts, in their order. What the sheet does not
- * say of a step that is among `known` stays as it is.
+ * Reads the steps of `instruments` from a workbook that has a sheet for each, called by its name. A
+ * row is of the step whose key it has; rows without one repeat project, batch and stage as parts, in
+ * their order. What a row does not say, or says as it was exported, stays as it is.
  *
  * @param file - its name, for messages.
  * @throws {BadInput} if it is no such workbook.
@@ -36,10 +34,9 @@ export async function readFundingSheets(
   known: readonly Step[],
 ): Promise<SheetReading<Step>> {
   const sheets = await readSheets(bytes, file, TITLES);
-  const before = new Map(known.map((step) => [step.id, step]));
   const readings = sheets.map((sheet) => {
     const instrument = instruments.find(({ name }) => name === sheet.name);
-    if (instrument) return readSheet(sheet, instrument, before);
+    if (instrument) return readSheet(sheet, instrument, known);
     const names = instruments.map(({ name }) => name).join('、');
     const problem = {
       place: sheet.place,
@@ -54,94 +51,103 @@ export async function readFundingSheets(
   };
 }
 
+/** A row that could be read, with the key that it has; an empty one where it was written by hand. */
+type ReadRow = { readonly row: Row; readonly said: SaidOfStep; readonly key: string };
+
 function readSheet(
   { rows }: Sheet,
   instrument: Instrument,
-  known: ReadonlyMap<string, Step>,
+  all: readonly Step[],
 ): SheetReading<Step> {
-  const parts = new Map<string, number>();
-  const values: Step[] = [];
   const problems: Problem[] = [];
-  for (const row of rows) {
-    const read = readRow(row, instrument);
-    if ('problems' in read) {
-      problems.push(...read.problems);
-      continue;
+  const read = rows.flatMap((row): readonly ReadRow[] => {
+    const said = readFundingRow(row, instrument);
+    if (!('problems' in said)) return [{ row, said, key: textOf(row.cell(KEY)) }];
+    problems.push(...said.problems);
+    return [];
+  });
+  const known = all.filter((step) => step.instrument === instrument.id);
+  const results = [
+    ...keyedSteps(
+      read.filter(({ key }) => key !== ''),
+      known,
+    ),
+    ...unkeyedSteps(read, instrument, known),
+  ];
+  const values = results.flatMap((each) => ('step' in each ? [each.step] : []));
+  const wrong = results.flatMap((each) => ('problems' in each ? each.problems : []));
+  return { values, problems: [...problems, ...wrong] };
+}
+
+/** The rows that name their step; a second one of the same is refused by its place. */
+function keyedSteps(rows: readonly ReadRow[], known: readonly Step[]): readonly Merged[] {
+  const places = new Map<string, string>();
+  return rows.map(({ row, said, key }) => {
+    const first = places.get(key);
+    if (first !== undefined) return { problems: [repeatedAt(row.place, first)] };
+    places.set(key, row.place);
+    const before = known.find(({ id }) => id === key);
+    if (!before) {
+      const message = `没有编号是“${key}”的这一笔`;
+      return wrongAt(row.cell(KEY).place, message, '请不要改动编号；新的一笔不写编号');
     }
-    const first = { ...read, instrument: instrument.id, part: 1 };
-    const part = (parts.get(stepId(first)) ?? 0) + 1;
-    parts.set(stepId(first), part);
-    const id = stepId({ ...first, part });
-    const before = known.get(id);
-    problems.push(...movedDate(row, read, before));
-    values.push({ ...blank, ...before, ...first, part, id, park: instrument.park });
-  }
-  return { values, problems };
+    if (placeOf(said) !== placeOf(before)) {
+      const message = '项目、批次或阶段与登记的这一笔不一致';
+      return wrongAt(row.place, message, '请照原样保留；新的一笔另起一行，不写编号');
+    }
+    const memory = heldBy(row);
+    if ('problem' in memory) return { problems: [memory.problem] };
+    return merged({ row, said, before, held: memory.held });
+  });
 }
 
-/** A date that counts is moved by an extension, which has its own way and history. */
-function movedDate(row: Row, { planned }: Said, before: Step | undefined): readonly Problem[] {
-  const is = planned?.toString() ?? '没有日期';
-  const was = before?.planned?.toString() ?? '没有日期';
-  if (!before || is === was) return [];
-  const { place } = row.cell('计划时间');
-  const remedy = '改期请办延期或核定期限，不在这里改';
-  return [{ place, message: `与登记的计划时间（${was}）不一致`, remedy }];
-}
-
-const blank: Pick<Step, 'blockedBy'> = { blockedBy: [] };
-
-type Said = Pick<
-  Step,
-  'project' | 'batch' | 'stage' | 'amountFen' | 'planned' | 'doneOn' | 'note' | 'excessReason'
->;
-
-function readRow(
-  row: Row,
+/**
+ * The rows without a key: those of one project, batch and stage are its parts, in their order, as far
+ * as no other row names them; what goes beyond them is new.
+ */
+function unkeyedSteps(
+  read: readonly ReadRow[],
   instrument: Instrument,
-): Said | { readonly problems: readonly Problem[] } {
-  const project = projectIn(row.cell('项目'), instrument);
-  const stage = stageIn(row.cell('阶段'));
-  const batch = batchIn(row.cell(BATCH));
-  const amount = fenOf(row.cell(AMOUNT));
-  const planned = dayIn(row.cell('计划时间'));
-  const doneOn = dayIn(row.cell('完成时间'));
-  const cells = [project, stage, batch, amount, planned, doneOn];
-  const problems = cells.flatMap((cell) => ('problem' in cell ? [cell.problem] : []));
-  if (problems.length > 0) return { problems };
-  return {
-    project: valueOf(project),
-    stage: valueOf(stage),
-    batch: valueOf(batch),
-    amountFen: valueOf(amount),
-    planned: valueOf(planned),
-    doneOn: valueOf(doneOn),
-    note: textOf(row.cell('备注')),
-    excessReason: textOf(row.cell(EXCESS)),
-  };
+  known: readonly Step[],
+): readonly Merged[] {
+  const keys = new Set(read.map(({ key }) => key));
+  const byPlace = Map.groupBy(
+    read.filter(({ key }) => key === ''),
+    ({ said }) => placeOf(said),
+  );
+  return [...byPlace].flatMap(([place, rows]) => {
+    const ofPlace = known.filter((step) => placeOf(step) === place);
+    const left = ofPlace.filter(({ id }) => !keys.has(id)).toSorted((a, b) => a.part - b.part);
+    const [first] = rows;
+    if (first && left.length > 1 && rows.length < left.length) {
+      const message = `登记了 ${left.length} 笔，表里只有 ${rows.length} 行，分不清是哪几笔`;
+      return [wrongAt(first.row.place, message, '请重新导出，在新的表里填')];
+    }
+    const parts = ofPlace.map(({ part }) => part);
+    const last = Math.max(0, ...parts);
+    const isExported = [...keys].some((key) => key !== '');
+    return rows.map(({ row, said }, at) => {
+      const before = left[at];
+      if (!before) return { step: added(said, instrument, last + 1 + at - left.length) };
+      const result = merged({ row, said, before, held: null });
+      if (!isExported || ('step' in result && isSameStep(result.step, before))) return result;
+      const message = `分不清是新的一笔，还是登记过的“${before.id}”`;
+      const remedy = '改动登记过的，请用导出的那一行；新的一笔，请保留导出的各行';
+      return wrongAt(row.place, message, remedy);
+    });
+  });
 }
 
-function projectIn(cell: Cell, { projects }: Instrument): Parsed<string> {
-  const project = projects.find(({ name }) => name === textOf(cell));
-  if (project) return { value: project.id };
-  const remedy = `可填：${projects.map(({ name }) => name).join('、')}`;
-  return { problem: { place: cell.place, message: `没有“${textOf(cell)}”这个项目`, remedy } };
-}
+const wrongAt = (place: string, message: string, remedy: string): Merged => ({
+  problems: [{ place, message, remedy }],
+});
 
-function stageIn(cell: Cell): Parsed<Step['stage']> {
-  const value = stageNamed(textOf(cell));
-  if (value) return { value };
-  const message = `没有“${textOf(cell)}”这个阶段`;
-  const remedy = '可填：储备、申报、评审、批复（入库）、下达（发行）、到位、支出';
-  return { problem: { place: cell.place, message, remedy } };
-}
+const placeOf = ({ project, batch, stage }: Pick<Step, 'project' | 'batch' | 'stage'>): string =>
+  [project, batch, stage].join('/');
 
-function batchIn(cell: Cell): Parsed<number> {
-  const text = textOf(cell);
-  if (text === '') return { value: 1 };
-  if (/^[1-9]\d?$/.test(text)) return { value: Number(text) };
-  const message = `“${text}”不是批次`;
-  return { problem: { place: cell.place, message, remedy: '请填 1、2、3……，不填就是第 1 批' } };
+function added(said: SaidOfStep, { id: instrument, park }: Instrument, part: number): Step {
+  const place = { ...said, instrument, part };
+  return { ...place, id: stepId(place), park, bookedAt: null, blockedBy: [] };
 }
 
 /** The workbook that {@link readFundingSheets} reads: a sheet for each of `instruments`. */
@@ -149,7 +155,7 @@ export function writeFundingSheets(
   instruments: readonly Instrument[],
   steps: readonly Step[],
 ): Promise<Uint8Array> {
-  const head = [...TITLES.slice(0, 2), BATCH, ...TITLES.slice(2), EXCESS].map(headCell);
+  const titles = [...TITLES.slice(0, 2), BATCH, ...TITLES.slice(2), EXCESS, KEY, HELD];
   const sheets = instruments.map(({ id, name, kind, projects }) => {
     const names = new Map(projects.map((project) => [project.id, project.name]));
     const rows = steps
@@ -165,8 +171,10 @@ export function writeFundingSheets(
         dayCell(step.doneOn),
         textCell(step.note),
         textCell(step.excessReason),
+        textCell(step.id),
+        textCell(heldText(cellsOf(step))),
       ]);
-    return { sheet: name, data: [head, ...rows] };
+    return { sheet: name, data: [titles.map(headCell), ...rows] };
   });
   return writeXlsxFile(sheets).toBuffer();
 }

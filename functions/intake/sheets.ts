@@ -1,5 +1,6 @@
 import { BadInput, type Problem } from '../domain/problem.ts';
 import { unpack } from './bounded-zip.ts';
+import { type CellNote, cellNotes, type SheetNotes } from './cell-notes.ts';
 import { openWorkbook } from './open-workbook.ts';
 import { letters } from './table-bounds.ts';
 
@@ -7,7 +8,12 @@ import { letters } from './table-bounds.ts';
 type CellValue = string | number | boolean | Date | null;
 
 /** A cell with where it stands, `资金.xlsx “专项债券”表 第3行 C列（金额(万元)）`. */
-export type Cell = { readonly value: CellValue; readonly place: string };
+export type Cell = {
+  readonly value: CellValue;
+  readonly place: string;
+  /** What it is besides its value; undefined for an ordinary cell. */
+  readonly note?: CellNote | undefined;
+};
 
 /** One filled row below the head of a sheet. */
 export type Row = {
@@ -40,13 +46,13 @@ export async function readSheets(
   titles: readonly string[],
 ): Promise<readonly Sheet[]> {
   const problems: Problem[] = [];
-  const sheets = (await opened(bytes, file)).flatMap(({ sheet: name, data }) => {
+  const sheets = (await opened(bytes, file)).flatMap(({ sheet: name, data, notes }) => {
     const place = `${file} “${name}”表`;
     const head = data.findIndex((row) => {
       const heads = new Set(row.map(titleOf));
       return titles.every((title) => heads.has(title));
     });
-    if (head >= 0) return [{ name, place, rows: rowsBelow(data, head, place) }];
+    if (head >= 0) return [{ name, place, rows: rowsBelow({ data, head, place, notes }) }];
     const message = `没有表头，应有这些列：${titles.join('、')}`;
     problems.push({ place, message, remedy: '请用导出的表作样板' });
     return [];
@@ -57,18 +63,30 @@ export async function readSheets(
 
 type Data = readonly (readonly unknown[])[];
 
-async function opened(
-  bytes: Uint8Array,
-  file: string,
-): Promise<readonly { readonly sheet: string; readonly data: Data }[]> {
+type Opened = {
+  readonly sheet: string;
+  readonly data: Data;
+  readonly notes: SheetNotes;
+};
+
+async function opened(bytes: Uint8Array, file: string): Promise<readonly Opened[]> {
   try {
-    return await openWorkbook(await unpack(bytes, file), file);
+    const parts = await unpack(bytes, file);
+    const noted = cellNotes(parts);
+    const sheets = await openWorkbook(parts, file);
+    return sheets.map((each, at) => ({ ...each, notes: noted[at] ?? new Map() }));
   } catch (cause) {
     if (cause instanceof BadInput) throw cause;
     const remedy = '请另存为 .xlsx 再试';
     throw new BadInput([{ place: file, message: '不是能读的 Excel 文件', remedy }], { cause });
   }
 }
+
+/** What is wrong with a formula that the program which wrote the file did not compute. */
+export const UNCOMPUTED = {
+  message: '这一格是公式，还没有算出结果',
+  remedy: '请用 Excel 或 WPS 打开，算出来以后保存，再导入',
+} as const;
 
 /** A head as typed: without spaces, with either kind of brackets. */
 const titleOf = (value: unknown): string =>
@@ -77,15 +95,28 @@ const titleOf = (value: unknown): string =>
     .replaceAll('（', '(')
     .replaceAll('）', ')');
 
-function rowsBelow(data: Data, head: number, sheet: string): readonly Row[] {
+type Below = {
+  readonly data: Data;
+  readonly head: number;
+  readonly place: string;
+  readonly notes: SheetNotes;
+};
+
+function rowsBelow({ data, head, place: sheet, notes }: Below): readonly Row[] {
   const titles = (data[head] ?? []).map(titleOf);
   return data.slice(head + 1).flatMap((row, at) => {
     if (row.every((value) => value === null || value === '')) return [];
-    const place = `${sheet} 第${head + at + 2}行`;
+    const number = head + at + 2;
+    const place = `${sheet} 第${number}行`;
     const cell = (title: string): Cell => {
       const column = titles.indexOf(title);
       const value = (row[column] ?? null) as CellValue;
-      return { value, place: `${place} ${letters(column)}列（${title}）` };
+      const letter = letters(column);
+      return {
+        value,
+        place: `${place} ${letter}列（${title}）`,
+        note: notes.get(`${letter}${number}`),
+      };
     };
     return [{ place, cell }];
   });

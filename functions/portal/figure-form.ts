@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Decimal, shortest } from '../domain/decimal.ts';
+import { Decimal } from '../domain/decimal.ts';
+import { type FigureFault, faultsOfFigure, type Receiving } from '../domain/figure-check.ts';
 import { Day, Line, Remark } from '../domain/parsing.ts';
-import { knownAt, misfit, monthsOver, type Return, type Target } from '../domain/target.ts';
+import type { Return } from '../domain/target.ts';
 import { type FieldFault, readForm } from './forms.ts';
 
 const Words = Remark.default('');
@@ -13,6 +14,10 @@ export const FigureForm = z.object({
   value: Line.pipe(Decimal),
   source: Line.min(1, '请填写，例如 统计月报').max(100, '至多 100 个字'),
   why: Words,
+  confirm: z
+    .boolean()
+    .default(false)
+    .describe('数值与上次或目标相差很大时，核对过没有填错的，写 true 再报一次'),
 });
 
 const figureNames: Readonly<Record<string, string>> = {
@@ -20,49 +25,32 @@ const figureNames: Readonly<Record<string, string>> = {
   value: '数值',
   source: '数据来源',
   why: '更正原因',
+  confirm: '请核对',
 };
 
 type Fields = Readonly<Record<string, string>>;
 type Faults = { readonly faults: readonly FieldFault[] };
 
-/** When something was said. */
-type When = { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate };
-
-/** The return of `target` that a form says; or all that is wrong with it. */
-export function figureOf(fields: Fields, target: Target, when: When): Return | Faults {
-  const read = readForm(FigureForm, fields, figureNames);
+/** The return that a form says; or all that is wrong with it. */
+export function figureOf(fields: Fields, receiving: Receiving): Return | Faults {
+  // A question is answered for the number that was asked about, and for no other.
+  const confirm = fields['confirm'] !== undefined && fields['confirm'] === fields['value']?.trim();
+  const read = readForm(FigureForm, { ...fields, confirm }, figureNames);
   if ('faults' in read) return read;
-  const faults = figureFaults(read.value, target, when);
-  return faults.length > 0 ? { faults } : { id: target.id, figures: [read.value] };
+  const faults = figureFaults(read.value, receiving);
+  return faults.length > 0 ? { faults } : { id: receiving.target.id, figures: [read.value] };
 }
 
 /** What is wrong with a figure of `target` that is well written. */
-export function figureFaults(
-  figure: z.output<typeof FigureForm>,
-  target: Target,
-  { now, today }: When,
-): readonly FieldFault[] {
-  const { month, value } = figure;
-  const isNotOver = month > monthsOver(today, target.plan);
-  const odd = misfit(target, month, value);
-  return [
-    ...(isNotOver ? [{ field: 'month', message: `截至月份：${month}月还没有结束` }] : []),
-    ...(odd === undefined ? [] : [{ field: 'value', message: `数值：${odd}` }]),
-    ...unexplained(figure, target, now),
-  ];
-}
+export const figureFaults = (
+  { confirm, ...figure }: z.output<typeof FigureForm>,
+  receiving: Receiving,
+): readonly FieldFault[] => faultsOfFigure({ ...figure, isChecked: confirm }, receiving).map(named);
 
-/** A figure that corrects another one says why. */
-function unexplained(
-  { month, value, why }: z.output<typeof FigureForm>,
-  target: Target,
-  now: Temporal.Instant,
-): readonly FieldFault[] {
-  const known = knownAt(target, now).get(month);
-  if (!known || known.value.equals(value) || why !== '') return [];
-  const before = shortest(known.value, 6);
-  return [{ field: 'why', message: `更正原因：${month}月已填报 ${before}，更正须说明原因` }];
-}
+const named = ({ field, message }: FigureFault): FieldFault => ({
+  field,
+  message: `${figureNames[field]}：${message}`,
+});
 
 /** Amounts that a form takes, in 万元. */
 const MOST_WAN = 10_000_000;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { Conflict } from '../domain/faults.ts';
 import { localDay } from '../domain/hours.ts';
+import { actorFor } from '../flows/actor.ts';
 import { readBoard } from '../flows/board.ts';
 import { bookSteps } from '../flows/book-steps.ts';
 import { refuseUnseen } from '../flows/keep.ts';
@@ -54,7 +55,9 @@ export function targetPages(portal: Portal): Hono<Env> {
     const faults = await taken(() => give(context, portal, read, fields));
     if (faults.length > 0) {
       const now = await readTarget(run, viewer, read.kept.value.id);
-      return answer(context, now ?? read, { fields, faults });
+      // A tick answers one number: it is asked for again with the next one.
+      const { confirm: _, ...typed } = fields;
+      return answer(context, now ?? read, { fields: typed, faults });
     }
     return context.redirect(`/targets/${read.kept.value.id}?ok=returned`, 303);
   });
@@ -64,19 +67,19 @@ export function targetPages(portal: Portal): Hono<Env> {
 async function give(
   context: Desk,
   { needs }: Portal,
-  { kept }: TargetRead,
+  { kept, receiving }: TargetRead,
   fields: Fields,
 ): Promise<readonly FieldFault[]> {
-  const { run } = context.var;
-  const today = localDay(run.now, run.rules);
-  const figure = figureOf(fields, kept.value, { now: run.now, today });
+  const booker = bookerOf(context);
+  actorFor(context.var.run, receiving.task, booker.by, 'report');
+  const figure = figureOf(fields, receiving);
   if ('faults' in figure) {
     // What is wrong may come from what others changed: that is told first.
     refuseUnseen(kept.value.id, kept, seenIn(fields));
     return figure.faults;
   }
   const { key } = fields;
-  await returnFigures(bookerOf(context), [figure], needs, { key, seen: seenIn(fields) });
+  await returnFigures(booker, [figure], needs, { key, seen: seenIn(fields) });
   return [];
 }
 

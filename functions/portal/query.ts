@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Filter, Order } from '../domain/board.ts';
+import { colours } from '../domain/lamp.ts';
 import { Label, Line } from '../domain/parsing.ts';
 import { TaskStatus } from '../domain/task.ts';
 
@@ -10,7 +11,7 @@ export const loose = <Schema extends z.ZodType>(
 
 /** What narrows the register, as an address says it. */
 export const narrowing = {
-  lamp: z.enum(['red', 'yellow', 'green', 'done', 'none']).optional(),
+  lamp: z.enum(colours).optional(),
   area: z.coerce.number().int().min(0).max(99).optional(),
   unit: Label.optional(),
   status: TaskStatus.optional(),

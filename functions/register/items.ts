@@ -86,6 +86,7 @@ const Task = z.object({
       note: Line,
       progress: z.int().nullable().default(null),
       isReturned: z.boolean().default(false),
+      period: Day.nullable().exactOptional(),
     })
     .nullable(),
   evidence: z.array(Line).readonly(),

@@ -1,16 +1,15 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import readXlsxFile from 'read-excel-file/node';
 import { beforeEach, describe, expect, it } from 'vitest';
-import writeXlsxFile from 'write-excel-file/node';
 import { funding } from '../../bin/commands/funding.ts';
 import { pace } from '../../bin/commands/pace.ts';
 import { run } from '../support/command-line.ts';
-import { begunFolder } from '../support/homes.ts';
 
-type Row = (string | number | Date | null)[];
-type Sheet = { sheet: string; data: Row[] };
+import { begunFolder } from '../support/homes.ts';
+import { type EditedSheet, sheetsOf, workbookOf } from '../support/workbooks.ts';
+
+type Row = EditedSheet['data'][number];
 
 describe('figures in Excel', { timeout: 120_000 }, () => {
   let folder: string;
@@ -23,20 +22,10 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
     file = join(folder, '表.xlsx');
   });
 
-  const sheets = async (): Promise<Sheet[]> =>
-    (await readXlsxFile(await readFile(file))) as unknown as Sheet[];
-  const save = async (all: readonly Sheet[]): Promise<void> => {
-    const cells = all.map(({ sheet, data }) => ({
-      sheet,
-      data: data.map((row) =>
-        row.map((value) =>
-          value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : value,
-        ),
-      ),
-    }));
-    await writeFile(file, await writeXlsxFile(cells as never).toBuffer());
-  };
-  const rowOf = ({ data }: Sheet, ...cells: Row): Row => {
+  const sheets = async (): Promise<EditedSheet[]> => sheetsOf(await readFile(file));
+  const save = async (all: readonly EditedSheet[]): Promise<void> =>
+    writeFile(file, await workbookOf(all));
+  const rowOf = ({ data }: EditedSheet, ...cells: Row): Row => {
     const [head = []] = data;
     const found = data.find((row) =>
       cells.every((cell, at) => cell === row[head.indexOf(['项目', '批次', '阶段'][at] ?? '')]),
@@ -59,6 +48,8 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
       '完成时间',
       '备注',
       '超出原因',
+      '编号',
+      '导出时的内容（请勿改动）',
     ]);
     const { code, out } = await run(funding, ...home, '--import', file, '--as', 'caijin-owner');
     expect({ code, out }).toEqual({

@@ -23,7 +23,7 @@ const on = (
   target: Target,
   date: string,
 ): { at: number; value: string; doubts: readonly string[] } | null => {
-  const { achieved, doubts } = standing(target, lists, day(date), at(`${date} 23:59`));
+  const { achieved, doubts } = standing(target, lists, at(`${date} 23:59`));
   return achieved && { at: achieved.through, value: shortest(achieved.value, 2), doubts };
 };
 
@@ -92,12 +92,16 @@ describe('figures of one period each', () => {
 });
 
 describe('a counted figure', () => {
+  /** Returned every month since January, with a number that the list has the last word about. */
+  const returned = ['1', '1', '2', '3', '3', '4'].map((value, place) => anActual(place + 1, value));
   const count = (figure: 'signed' | 'started' | 'completed' | 'investment'): Target =>
-    aTarget({ unit: '个', countedFrom: { list: 'projects', figure } });
+    aTarget({ unit: '个', countedFrom: { list: 'projects', figure }, actuals: returned });
 
   it.each([
     { figure: 'signed' as const, date: '2022-06-15', at: 5, value: '3' },
-    { figure: 'signed' as const, date: '2022-06-30', at: 6, value: '4' },
+    // The row of 10 June counts at its date, once June was returned on 8 July.
+    { figure: 'signed' as const, date: '2022-07-07', at: 5, value: '3' },
+    { figure: 'signed' as const, date: '2022-07-08', at: 6, value: '4' },
     { figure: 'signed' as const, date: '2022-03-30', at: 2, value: '1' },
     { figure: 'started' as const, date: '2022-06-15', at: 5, value: '3' },
     { figure: 'completed' as const, date: '2022-06-15', at: 5, value: '0' },
@@ -106,13 +110,18 @@ describe('a counted figure', () => {
     expect(on(count(figure), date)).toMatchObject({ at: month, value });
   });
 
-  it('is not known before the first month is over', () => {
-    expect(on(count('signed'), '2022-01-30')).toBeNull();
-    expect(on(count('signed'), '2022-01-31')).toMatchObject({ at: 1, value: '1' });
+  it('is not known before the list was first returned, whatever stands in it', () => {
+    expect(on(count('signed'), '2022-02-07')).toBeNull();
+    expect(on(count('signed'), '2022-02-08')).toMatchObject({ at: 1, value: '1' });
+    expect(on({ ...count('signed'), actuals: [] }, '2022-06-15')).toBeNull();
   });
 
   it('of enterprises comes from their list', () => {
-    const target = aTarget({ unit: '家', countedFrom: { list: 'enterprises' } });
+    const target = aTarget({
+      unit: '家',
+      countedFrom: { list: 'enterprises' },
+      actuals: [anActual(5, '1')],
+    });
     expect(on(target, '2022-06-15')).toMatchObject({ at: 5, value: '1' });
   });
 

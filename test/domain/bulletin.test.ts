@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { rowOf } from '../../functions/domain/board.ts';
 import {
+  Bulletin,
   type BulletinMatter,
   usualDemands,
   writeBulletin,
 } from '../../functions/domain/bulletin.ts';
 import { fundingReport } from '../../functions/domain/funding-report.ts';
+import { endOf } from '../../functions/domain/hours.ts';
 import { paceRows } from '../../functions/domain/pace-report.ts';
 import type { Task } from '../../functions/domain/task.ts';
+
 import { aReport, aTask, at, day, rules } from '../support/builders.ts';
+import { aBulletin } from '../support/bulletins.ts';
+
 import { anActual, aTarget } from '../support/figures.ts';
 
 const today = day('2022-07-08');
@@ -25,7 +30,7 @@ const matter = (
   targets: paceRows(
     { targets, projects: [], enterprises: [], instruments: [], steps: [] },
     new Map(),
-    today,
+    endOf(today, rules),
     rules,
   ),
   plan: null,
@@ -67,6 +72,29 @@ describe('a bulletin', () => {
       ['一、党的建设', 2],
       ['往年结转', 1],
     ]);
+  });
+
+  it('counts what was withdrawn apart, and says how old every figure is', () => {
+    const late = aTarget({ actuals: [anActual(5, '170.9')] });
+    const { counts, areas, pace } = writeBulletin(
+      matter(
+        [aTask({ id: 'a', status: 'withdrawn' }), aTask({ id: 'b', status: 'closed' })],
+        [late],
+      ),
+      usualDemands,
+    );
+    expect(counts).toMatchObject({ all: 2, done: 1, withdrawn: 1 });
+    expect(areas[0]?.counts).toMatchObject({ all: 2, done: 1, withdrawn: 1 });
+    expect(pace.targets).toMatchObject([{ completion: '40.6%', asOf: '5月', lead: '欠 0.9' }]);
+    expect(pace.sentence).toContain('截至5月欠0.9个百分点');
+  });
+
+  it('of an older version is read without the counts that it did not have', () => {
+    const { unreported: _, withdrawn: __, unreturned: ___, ...old } = aBulletin.counts;
+    expect(Bulletin.parse({ ...aBulletin, counts: old }).counts).toMatchObject({
+      withdrawn: 0,
+      unreported: 0,
+    });
   });
 
   it('leaves out the targets that are furthest ahead where there are too many', () => {

@@ -118,9 +118,20 @@ describe('what holds money up', () => {
         shortTitle: '第三方治理工作平台',
         leadUnit: '安环局',
         due: '2022-07-08',
+        isWithdrawn: false,
         waitingFen: wan(12_000),
       },
     ]);
+  });
+
+  it('goes on waiting for a milestone that was withdrawn, and says that this is a doubt', () => {
+    const gone = report([...first, second], [{ ...power, status: 'withdrawn' }]);
+    expect(gone.blocks).toMatchObject([{ id: 'p22-062', isWithdrawn: true }]);
+    expect(gone.rows.flatMap(({ doubts }) => doubts)).toContain(
+      '卡住资金的“完成双电源建设”已撤销，请核对这笔资金是否还要等',
+    );
+    const [, , blocks] = fundingTables(gone, today);
+    expect(blocks?.rows).toEqual([['完成双电源建设', '安环局', '已撤销', '12,000']]);
   });
 
   it('is nothing once the milestone is closed', () => {

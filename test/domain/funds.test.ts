@@ -10,7 +10,7 @@ import {
 } from '../../functions/domain/funding.ts';
 import { excessesOf, excessWords, fundsOf, sumsOf } from '../../functions/domain/funds.ts';
 import { wanFigure, wanWords } from '../../functions/domain/words.ts';
-import { day } from '../support/builders.ts';
+import { day, at as instant } from '../support/builders.ts';
 import { aStep, bond, wan } from '../support/figures.ts';
 
 const done = day('2022-03-01');
@@ -133,9 +133,17 @@ describe('the steps', () => {
     expect(reachedStage([])).toBeNull();
   });
 
+  const evening = (on: string) => ({ day: day(on), at: instant(`${on} 23:59`) });
+
   it('of an earlier day are still to be done', () => {
-    expect(reachedStage(stepsOn(open, day('2022-02-28')))).toBeNull();
-    expect(reachedStage(stepsOn(open, done))).toBe('applied');
+    expect(reachedStage(stepsOn(open, evening('2022-02-28')))).toBeNull();
+    expect(reachedStage(stepsOn(open, evening(done.toString())))).toBe('applied');
+  });
+
+  it('that were booked later are not in an evening that did not know of them', () => {
+    const may = aStep({ doneOn: day('2022-05-29'), bookedAt: instant('2022-06-03 10:00') });
+    expect(reachedStage(stepsOn([may], evening('2022-05-31')))).toBeNull();
+    expect(reachedStage(stepsOn([may], evening('2022-06-03')))).toBe('applied');
   });
 
   it('that wait for one milestone hold each batch’s money once', () => {

@@ -29,8 +29,8 @@ describe('the time axis of the lamp', () => {
 
   it.each([
     { status: 'closed' as const, colour: 'done' },
-    { status: 'withdrawn' as const, colour: 'done' },
-  ])('is a tick once the task is $status, however late', ({ status, colour }) => {
+    { status: 'withdrawn' as const, colour: 'withdrawn' },
+  ])('is $colour once the task is $status, however late', ({ status, colour }) => {
     expect(timeLamp(aTask({ status }), day('2022-12-31'), rules).colour).toBe(colour);
   });
 

@@ -1,10 +1,9 @@
 import { fc, test as property } from '@fast-check/vitest';
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { timeLamp, worstLamp } from '../../functions/domain/lamp.ts';
 import { type PaceFigures, paceLamp } from '../../functions/domain/pace-lamp.ts';
 import { PacePreset, pacePresets } from '../../functions/domain/pace-presets.ts';
-import { aTask, day, rules } from '../support/builders.ts';
+import { day, rules } from '../support/builders.ts';
 
 const today = day('2022-06-30');
 
@@ -73,13 +72,6 @@ describe('the pace axis', () => {
     );
   });
 
-  it('without figures is no lamp', () => {
-    expect(paceLamp(null, 'ratio_60_80', today, rules)).toMatchObject({
-      colour: 'none',
-      rule: 'pace.unknown',
-    });
-  });
-
   property.prop([
     fc.constantFrom(...PacePreset.options),
     fc.integer({ min: 0, max: 2000 }),
@@ -100,22 +92,5 @@ describe('the pace axis', () => {
 
   it('names whose practice each preset is', () => {
     for (const { source } of Object.values(pacePresets)) expect(source).toMatch(/黄灯.*红灯/);
-  });
-});
-
-describe('the lamp of a record', () => {
-  const time = timeLamp(aTask(), today, rules);
-  const pace = (at: string) => paceLamp(figures(at), 'ratio_60_80', today, rules);
-
-  it('is the worst of its axes, the first of two that are equal', () => {
-    expect(time.colour).toBe('yellow');
-    expect(worstLamp(time, pace('10 of 50'))).toMatchObject({ axis: 'pace', colour: 'red' });
-    expect(worstLamp(time, pace('35 of 50'))).toMatchObject({ axis: 'time', colour: 'yellow' });
-    expect(worstLamp(pace('50 of 50'), time)).toMatchObject({ axis: 'time', colour: 'yellow' });
-  });
-
-  it('of one that ended is a tick, whatever its numbers say', () => {
-    const ended = timeLamp(aTask({ status: 'closed' }), today, rules);
-    expect(worstLamp(pace('10 of 50'), ended).colour).toBe('done');
   });
 });

@@ -15,6 +15,23 @@ describe('the number that a task promises', () => {
     expect(target?.goal.valueOf()).toBe(4);
   });
 
+  it.each([
+    { recurrence: '每季度末月25日前', rhythm: 'quarterly' },
+    { recurrence: '每半年通报一次', rhythm: 'halfYearly' },
+    { recurrence: '每月5日前', rhythm: 'monthly' },
+    { recurrence: '每周', rhythm: 'monthly' },
+  ])('is returned in the rhythm of the plan’s own words: $recurrence', ({ recurrence, rhythm }) => {
+    expect(promisedTarget(aTask({ kind: 'target', metric, recurrence }))?.rhythm).toBe(rhythm);
+  });
+
+  it('has no January where statistics publish it with February', () => {
+    const monthsOff = (title: string) =>
+      promisedTarget(aTask({ kind: 'target', metric, title }))?.unpublished;
+    expect(monthsOff('完成固定资产投资80亿元')).toEqual([1]);
+    expect(monthsOff('规模工业增加值增长7.5%')).toEqual([1]);
+    expect(monthsOff('实缴税收4亿元')).toEqual([]);
+  });
+
   it('is none of a milestone, of a task without a number, or of nothing to reach', () => {
     expect(promisedTarget(aTask({ metric }))).toBeUndefined();
     expect(promisedTarget(aTask({ kind: 'target' }))).toBeUndefined();

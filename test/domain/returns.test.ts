@@ -1,179 +1,91 @@
-import { fc, test as property } from '@fast-check/vitest';
-import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Rules } from '../../functions/domain/hours.ts';
 import { defaultPolicy } from '../../functions/domain/policy.ts';
-import {
-  askedBy,
-  owesReturn,
-  reportingLamp,
-  returnsAfter,
-} from '../../functions/domain/returns.ts';
-import type { Task } from '../../functions/domain/task.ts';
+
+import { missedReturn, returnDayFor } from '../../functions/domain/returns.ts';
 import { aReport, aTask, at, day, rules as quiet } from '../support/builders.ts';
+import { aMeasured, anActual, type Measuring } from '../support/figures.ts';
 
 const rules: Rules = { ...quiet, policies: [{ policy: defaultPolicy, from: day('2022-01-01') }] };
 
-const standing = (over: Partial<Task> = {}): Task =>
-  aTask({ kind: 'standing', due: null, duePrecision: 'none', ...over });
+describe('a target whose return was missed', () => {
+  const missed = (today: string, over: Measuring): string | undefined =>
+    missedReturn(
+      aMeasured({ ...over, known: `${today} 23:59` }),
+      day(today),
+      rules,
+    )?.day.toString();
+  const june = anActual(6, '200', { at: at('2022-07-28 09:00') });
 
-const reported = (local: string): Partial<Task> => ({ lastReport: aReport(at(local)) });
-
-const steps = (task: Task, count = 4, heard: Parameters<typeof returnsAfter>[1] = null) =>
-  returnsAfter(task, heard, rules)
-    .take(count)
-    .map(
-      ({ id, at: speaks }) =>
-        `${id} ${speaks.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()}`,
-    )
-    .toArray();
-
-describe('the duty to report', () => {
-  it('is asked for the working day after the return day, then named; a whole period comes first', () => {
-    expect(steps(standing({ assignment: { number: 1, at: at('2022-01-20 09:00') } }))).toEqual([
-      'return-2022-02-25+1 2022-02-28',
-      'return-2022-02-25+3 2022-03-02',
-      'return-2022-03-25+1 2022-03-28',
-      'return-2022-03-25+3 2022-03-30',
-    ]);
+  it('owes the figure of the last one alone, until that is there, or a later one', () => {
+    const actuals = [anActual(4, '100'), june];
+    expect(missed('2022-06-24', { target: { actuals } })).toBeUndefined();
+    expect(missed('2022-06-25', { target: { actuals } })).toBe('2022-06-24');
+    expect(missed('2022-07-27', { target: { actuals } })).toBe('2022-07-25');
+    expect(missed('2022-07-28', { target: { actuals } })).toBeUndefined();
   });
 
-  it('moves a return day that is none to the working day before: 25 June 2022 was a Saturday', () => {
-    expect(steps(standing(reported('2022-05-25 17:00')), 2)).toEqual([
-      'return-2022-06-24+1 2022-06-27',
-      'return-2022-06-24+3 2022-06-29',
-    ]);
+  it('owes nothing while the office has it, nor for what passed meanwhile', () => {
+    const actuals = [anActual(4, '100')];
+    const held = { status: 'suspended' as const };
+    expect(missed('2022-07-27', { target: { actuals }, task: held })).toBeUndefined();
+    const resumed = { silentThrough: day('2022-07-26') };
+    expect(missed('2022-07-27', { target: { actuals }, task: resumed })).toBeUndefined();
   });
 
-  it('is done by a report of its period, until the return day itself', () => {
-    expect(steps(standing(reported('2022-06-24 23:00')), 1)).toEqual([
-      'return-2022-07-25+1 2022-07-26',
-    ]);
-    expect(steps(standing(reported('2022-06-25 00:30')), 1)).toEqual([
-      'return-2022-08-25+1 2022-08-26',
-    ]);
+  it('has returned a series of single months with any part of what was asked', () => {
+    const basis = 'perPeriod' as const;
+    const gap = [1, 2, 4].map((month) => anActual(month, '10'));
+    expect(missed('2022-06-25', { target: { basis, actuals: gap } })).toBe('2022-06-24');
+    // Asked on 22 June for May and the March that is missing: March came.
+    const march = anActual(3, '10', { at: at('2022-06-23 09:00') });
+    expect(missed('2022-06-25', { target: { basis, actuals: [...gap, march] } })).toBeUndefined();
   });
 
-  it('is made up for by one report, however many were missed', () => {
-    const task = standing(reported('2022-01-10 09:00'));
-    expect(owesReturn(task, day('2022-05-25'), rules)).toBe(true);
-    expect(owesReturn({ ...task, ...reported('2022-06-02 09:00') }, day('2022-05-25'), rules)).toBe(
-      false,
-    );
-    expect(owesReturn(task, day('2022-05-26'), rules)).toBe(false);
+  it('owes December whole, also where there is a figure of a part of it', () => {
+    const task = { recurrence: '每季度末月25日前' };
+    const part = anActual(12, '400', { asOf: day('2022-12-22'), at: at('2022-12-22 09:00') });
+    const target = { rhythm: 'quarterly' as const, actuals: [part] };
+    expect(missed('2023-01-20', { target, task })).toBeUndefined();
+    expect(missed('2023-01-21', { target, task })).toBe('2023-01-20');
+    const whole = anActual(12, '410', { at: at('2023-01-09 09:00') });
+    expect(
+      missed('2023-01-21', { target: { ...target, actuals: [part, whole] }, task }),
+    ).toBeUndefined();
   });
-
-  it('goes by the plan’s own rhythm where it has one', () => {
-    const weekly = standing({ recurrence: '每周五', ...reported('2022-06-03 09:00') });
-    expect(steps(weekly, 3)).toEqual([
-      'return-2022-06-17+1 2022-06-20',
-      'return-2022-06-17+3 2022-06-22',
-      'return-2022-06-24+1 2022-06-27',
-    ]);
-  });
-
-  it('goes on from what was heard, by its place', () => {
-    const task = standing(reported('2022-05-25 17:00'));
-    expect(steps(task, 1, { of: day('2022-06-24'), order: 1 })).toEqual([
-      'return-2022-06-24+3 2022-06-29',
-    ]);
-    expect(steps(task, 1, { of: day('2022-06-24'), order: 3 })).toEqual([
-      'return-2022-07-25+1 2022-07-26',
-    ]);
-  });
-
-  it.each(['pendingReview', 'suspended', 'closed', 'withdrawn'] as const)(
-    'rests while the task is %s',
-    (status) => {
-      expect(steps(standing({ status }))).toEqual([]);
-      expect(owesReturn(standing({ status }), day('2022-02-25'), rules)).toBe(false);
-    },
-  );
-
-  it('drops what passed while the office held the task', () => {
-    const held = standing({ ...reported('2022-05-25 17:00'), silentThrough: day('2022-06-28') });
-    expect(steps(held, 1)).toEqual(['return-2022-06-24+3 2022-06-29']);
-  });
-
-  it('is asked for ahead only of the kinds that the policy names, and never across a return day', () => {
-    const early = { workingDays: -2, kinds: ['target'] as const, to: ['owner'] as const };
-    const far = { workingDays: 20, to: ['office'] as const };
-    const policy = {
-      ...defaultPolicy,
-      returns: {
-        dayOfMonth: 25,
-        steps: [
-          { ...early, kinds: [...early.kinds], to: [...early.to] },
-          { ...far, to: [...far.to] },
-        ],
-      },
-    };
-    const by: Rules = { ...quiet, policies: [{ policy, from: day('2022-01-01') }] };
-    const ids = (task: Task): readonly string[] =>
-      returnsAfter(task, null, by)
-        .take(2)
-        .map(({ id }) => id)
-        .toArray();
-    const over = { ...reported('2022-05-25 17:00') };
-    expect(ids(aTask({ kind: 'target', ...over }))).toEqual([
-      'return-2022-06-24-2',
-      'return-2022-06-24+20',
-    ]);
-    expect(ids(aTask(over))).toEqual(['return-2022-06-24+20', 'return-2022-07-25+20']);
-    expect(ids(aTask({ recurrence: '每周五', ...over }))).toEqual([]);
-  });
-
-  property.prop([
-    fc.integer({ min: 0, max: 1500 }),
-    fc.integer({ min: 0, max: 1500 }),
-    fc.constantFrom(null, '每月5日前', '每周一', '每季度末'),
-  ])(
-    'is asked in the order of time, each step once, on working mornings',
-    (start, report, recurrence) => {
-      const first = Temporal.PlainDate.from('2021-01-01');
-      const instant = (days: number): Temporal.Instant =>
-        first.add({ days }).toZonedDateTime('Asia/Shanghai').toInstant();
-      const task = standing({
-        recurrence,
-        assignment: { number: 1, at: instant(start) },
-        lastReport: aReport(instant(report)),
-      });
-      const asked = returnsAfter(task, null, rules).take(12).toArray();
-      expect(asked).toHaveLength(12);
-      for (const [place, step] of asked.entries()) {
-        const before = asked[place - 1];
-        if (before) expect(Temporal.Instant.compare(before.at, step.at)).toBe(-1);
-        expect(askedBy(step.id)).toEqual(step.asked);
-        const [after] = returnsAfter(task, step.asked, rules).take(1);
-        if (place < asked.length - 1) expect(after?.id).toBe(asked[place + 1]?.id);
-        expect(Temporal.Instant.compare(step.at, instant(Math.max(start, report)))).toBe(1);
-      }
-    },
-  );
 });
 
-describe('the reporting axis', () => {
-  const task = standing(reported('2022-05-25 17:00'));
+describe('a report', () => {
+  const handed = { assignment: { number: 1, at: at('2022-06-15 08:00') } };
+  const of = (said: string, period: string | null): string | undefined => {
+    const lastReport =
+      period === null ? null : aReport(at('2022-07-22 09:00'), { period: day(period) });
+    return returnDayFor(aTask({ ...handed, lastReport }), at(said), rules)?.toString();
+  };
 
   it.each([
-    { today: '2022-06-24', colour: 'green', rule: 'reporting.kept', toGreen: null },
-    { today: '2022-06-25', colour: 'yellow', rule: 'reporting.missed', toGreen: '反馈进度' },
-    { today: '2022-06-28', colour: 'yellow', rule: 'reporting.missed', toGreen: '反馈进度' },
-    { today: '2022-06-29', colour: 'red', rule: 'reporting.named', toGreen: '反馈进度' },
-  ])('is $colour on $today', ({ today, ...lamp }) => {
-    expect(reportingLamp(task, day(today), rules)).toMatchObject({ ...lamp, policyVersion: 1 });
+    // July is asked on the 21st for the 25th.
+    { said: '2022-07-20 09:00', before: null, is: '2022-07-25' },
+    { said: '2022-07-21 09:00', before: null, is: '2022-07-25' },
+    // One day late, after it was reminded: for July, so that August is asked.
+    { said: '2022-07-26 10:00', before: null, is: '2022-07-25' },
+    { said: '2022-08-22 10:00', before: null, is: '2022-07-25' },
+    { said: '2022-08-23 08:00', before: null, is: '2022-08-25' },
+    // July is there: the next one is for August.
+    { said: '2022-07-26 10:00', before: '2022-07-25', is: '2022-08-25' },
+    { said: '2022-08-24 10:00', before: '2022-07-25', is: '2022-08-25' },
+  ])('of $said after one for $before is for $is', ({ said, before, is }) => {
+    expect(of(said, before)).toBe(is);
   });
 
-  it('says since when nothing was reported', () => {
-    expect(reportingLamp(task, day('2022-07-04'), rules)).toMatchObject({
-      numbers: { daysSince: 10 },
-      reason: '2022-06-24应反馈，至今没有反馈',
-    });
+  it('that was kept without its return day counts for the one that was asked last', () => {
+    const kept = aTask({ ...handed, lastReport: aReport(at('2022-07-26 10:00')) });
+    expect(missedReturn(kept, day('2022-08-25'), rules)).toBeUndefined();
+    expect(missedReturn(kept, day('2022-08-26'), rules)?.day.toString()).toBe('2022-08-25');
   });
 
-  it('is no lamp while the office holds the task', () => {
-    expect(reportingLamp(standing({ status: 'suspended' }), day('2022-07-04'), rules).colour).toBe(
-      'none',
-    );
+  it('of those who had it before does not make up for a return of the present post', () => {
+    const kept = aTask({ ...handed, lastReport: aReport(at('2022-05-20 10:00')) });
+    expect(missedReturn(kept, day('2022-07-26'), rules)?.day.toString()).toBe('2022-07-25');
   });
 });

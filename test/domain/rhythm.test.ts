@@ -5,7 +5,10 @@ import { day, rules } from '../support/builders.ts';
 const days = (words: string, from: string, count: number): readonly string[] => {
   const rhythm = rhythmOf(words);
   if (!rhythm) throw new Error(`${words} sets no rhythm`);
-  return daysOf(rhythm, day(from), rules).take(count).map(String).toArray();
+  return daysOf(rhythm, day(from), rules)
+    .take(count)
+    .map((each) => each.day.toString())
+    .toArray();
 };
 
 describe('a rhythm in the words of a plan', () => {
@@ -27,8 +30,12 @@ describe('a rhythm in the words of a plan', () => {
     { words: '每半年末月20日前', from: '2022-01-01', is: ['2022-06-20', '2022-12-20'] },
     { words: '每年6月底前', from: '2022-01-01', is: ['2022-06-30', '2023-06-30'] },
     { words: '每年11月25日前', from: '2022-01-01', is: ['2022-11-25'] },
-    { words: '按季度', from: '2022-01-01', is: ['2022-03-31'] },
-    { words: '每半年', from: '2022-01-01', is: ['2022-06-30', '2022-12-30'] },
+    // Without a day of its own it is the park's, the 25th.
+    { words: '按季度', from: '2022-01-01', is: ['2022-03-25', '2022-06-24'] },
+    { words: '每半年', from: '2022-01-01', is: ['2022-06-24', '2022-12-23'] },
+    { words: '每半月', from: '2022-09-01', is: ['2022-09-15', '2022-09-30', '2022-10-14'] },
+    // The week of 31 January 2022 was Spring Festival: no working day, no return.
+    { words: '每周五', from: '2022-01-24', is: ['2022-01-28', '2022-02-11'] },
     { words: '每周五', from: '2022-09-26', is: ['2022-09-30', '2022-10-14'] },
     { words: '每周一', from: '2022-09-06', is: ['2022-09-09', '2022-09-19'] },
     { words: '每星期天', from: '2022-06-06', is: ['2022-06-10', '2022-06-17'] },

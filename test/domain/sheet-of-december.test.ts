@@ -3,7 +3,7 @@ import { rowOf } from '../../functions/domain/board.ts';
 import { paceRows } from '../../functions/domain/pace-report.ts';
 import type { Standing } from '../../functions/domain/sheet.ts';
 import type { Task } from '../../functions/domain/task.ts';
-import { aTask, day, rules } from '../support/builders.ts';
+import { aTask, at, day, rules } from '../support/builders.ts';
 import { anActual, aTarget } from '../support/figures.ts';
 import { linesOf, quiet } from '../support/standings.ts';
 
@@ -33,7 +33,7 @@ describe('the sheet of December, on the first working day of January', () => {
     const lines = linesOf('month', { ...quiet, today: newYear, rows: all, sent: 7 });
     expect(lines.slice(0, 2)).toEqual([
       '督办月报（2022年12月）：2022年时间过去100.0%。',
-      '截至1月3日，工作3项（含往年结转1项），已办结2项，红灯1项，黄灯0项；12月报办结1项，发出提醒7份。',
+      '截至1月3日，工作3项（含往年结转1项），已办结2项，红灯1项，黄灯0项，未反馈1项；12月报办结1项，发出提醒7份。',
     ]);
     expect(lines).toContain('· 建成消防站（安环局，已逾期3天）');
     expect(lines.join()).toContain('1月底以前到期1项：');
@@ -53,7 +53,7 @@ describe('the sheet of December, on the first working day of January', () => {
     const paced = paceRows(
       { targets, projects: [], enterprises: [], instruments: [], steps: [] },
       new Map(),
-      newYear,
+      at('2023-01-03 09:00'),
       rules,
     );
     const standing = { ...quiet, today: newYear, rows: tasks, targets: paced };

@@ -3,7 +3,7 @@ import { rowOf } from '../../functions/domain/board.ts';
 import { paceRows } from '../../functions/domain/pace-report.ts';
 import { type Standing, writeSheet } from '../../functions/domain/sheet.ts';
 import type { Task } from '../../functions/domain/task.ts';
-import { aTask, day, rules } from '../support/builders.ts';
+import { aTask, at, day, rules } from '../support/builders.ts';
 import { anActual, aStep, aTarget, bond } from '../support/figures.ts';
 import { linesOf, money, quiet, today } from '../support/standings.ts';
 
@@ -14,6 +14,16 @@ const late = (id: string, leadUnit: string, due: string): Task =>
   aTask({ id, leadUnit, due: day(due), title: `${id}号工作` });
 
 describe('a sheet', () => {
+  it('counts what was withdrawn apart, also where it was reported done before', () => {
+    const rows = rowsOf(
+      aTask({ id: 'a', status: 'closed', doneOn: day('2022-06-28') }),
+      aTask({ id: 'b', status: 'withdrawn', doneOn: day('2022-06-28') }),
+    );
+    expect(linesOf('week', { ...quiet, rows })).toContain(
+      '工作2项，其中撤销1项，已办结1项，红灯0项，黄灯0项；上周报办结1项，发出提醒0份。',
+    );
+  });
+
   it('says on one page how it stands, what burns, what comes and whether the year is on pace', () => {
     const targets = [
       aTarget({ actuals: [anActual(5, '180')] }),
@@ -37,7 +47,7 @@ describe('a sheet', () => {
       targets: paceRows(
         { targets, projects: [], enterprises: [], instruments: [], steps: [] },
         new Map(),
-        day('2022-07-10'),
+        at('2022-07-10 23:59'),
         rules,
       ),
       money: money({ instruments: [bond], steps: [aStep({ planned: day('2022-07-22') })] }),
@@ -52,11 +62,11 @@ describe('a sheet', () => {
       period: 'week',
       lines: [
         '督办周报（7月4日—10日）：2022年时间过去50.6%。',
-        '工作6项，已办结2项，红灯1项，黄灯3项；上周报办结1项，发出提醒12份。',
+        '工作6项，已办结2项，红灯1项，黄灯0项，未反馈4项；上周报办结1项，发出提醒12份。',
         '红灯：',
         '· a号工作（安环局，已逾期4天）',
         '本周到期2项：b号工作（招商局，7月8日）；c号工作（招商局，7月10日）。',
-        '指标2项，1项达到序时，欠得最多的是竣工投产项目，欠21.6个百分点。',
+        '指标2项，1项达到序时，欠得最多的是竣工投产项目，截至5月欠21.6个百分点。',
         '资金目标30,000万元，已批复0万元、到位0万元；下一环节是政府专项债券申报6,000万元，7月22日（周五），还有18天。',
         '2个岗位有3项没有签收，等得最久的是安环局责任人，从6月30日（周四）起。',
         '总览：https://ruqi.example/',
@@ -75,7 +85,7 @@ describe('a sheet', () => {
     const unsigned = [{ post: '安环局责任人', count: 2, since: day('2022-06-08') }];
     expect(linesOf('month', { ...quiet, rows, sent: 31, unsigned })).toEqual([
       '督办月报（2022年6月）：2022年时间过去49.5%。',
-      '截至7月4日，工作5项，已办结2项，红灯0项，黄灯2项；6月报办结2项，发出提醒31份。',
+      '截至7月4日，工作5项，已办结2项，红灯0项，黄灯0项，未反馈2项；6月报办结2项，发出提醒31份。',
       '没有红灯。',
       '7月底以前到期1项：b号工作（招商局，7月31日）。',
       '6月发出的提醒，1个岗位有2项没有签收，等得最久的是安环局责任人，从6月8日（周三）起。',

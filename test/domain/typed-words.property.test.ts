@@ -79,7 +79,7 @@ function letterWith(words: string): Letter {
   const request = { at: asked, due: day('2022-08-01'), why: words, isLate: false, by: words };
   const target = aTarget({ name: words, unit: words, actuals: [anActual(5, '1')] });
   const lists = { projects: [], enterprises: [], instruments: [], steps: [] };
-  const targets = paceRows({ targets: [target], ...lists }, new Map(), today, rules);
+  const targets = paceRows({ targets: [target], ...lists }, new Map(), asked, rules);
   const standing = {
     today,
     rows: [aTask({ ...typed, due: day('2022-06-01') }), aTask({ ...typed, id: 'b' })].map((task) =>

@@ -46,7 +46,8 @@ describe('a stage of money that is booked', () => {
     expect(await book('owner-0', done)).toBe(1);
     expect(world.stored(done.id)?.task).toMatchObject({ status: 'pendingReview' });
     const { steps } = world.books;
-    expect((await steps.find('linxiang', done.id))?.value).toEqual(done);
+    const bookedAt = world.now();
+    expect((await steps.find('linxiang', done.id))?.value).toEqual({ ...done, bookedAt });
     const history = await steps.history('linxiang', done.id);
     expect(history.at(-1)).toMatchObject({ by: 'owner-0', what: '登记资金', why: '专家组通过' });
   });
@@ -113,12 +114,12 @@ describe('figures that are returned', () => {
     expect((await actuals()).at(-1)).toBe('6 208.7  owner-1');
   });
 
-  it('correct what was known, and both stay', async () => {
+  it('correct what was known, and both stay, with no reason that nobody gave', async () => {
     await give('owner-1', 5, '174');
     await give('owner-1', 5, '173', '核减');
     expect((await actuals()).slice(1)).toEqual([
       '5 175  owner@产业发展局',
-      '5 174 更正 owner-1',
+      '5 174  owner-1',
       '5 173 核减 owner-1',
     ]);
   });

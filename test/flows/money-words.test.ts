@@ -87,6 +87,16 @@ describe('a message about money', () => {
     expect(textsOf('owner-0')).not.toContain('卡在');
   });
 
+  it('goes on waiting for a milestone that was withdrawn, and asks whether that is so', async () => {
+    const mover = { park: 'linxiang', task: 'p22-062', by: 'office', why: '', via: '命令行' };
+    await changeTask(mover, { act: 'withdraw' }, world.needs);
+    world.goTo('2022-06-22 08:20');
+    await sweep(world.needs);
+    expect(textsOf('owner-0')).toContain(
+      '卡在：完成双电源建设（规划建设局，已撤销，请核对是否还要等）',
+    );
+  });
+
   it('climbs the same ladder when the day passes', async () => {
     world.goTo('2022-06-23 08:20');
     await sweep(world.needs);

@@ -96,6 +96,44 @@ describe('the targets', () => {
     expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(1);
   });
 
+  it('ask a slip of the unit back, and take it with confirm', async () => {
+    const slip = { ...given, value: '1710' };
+    const asked = await owner(`${TARGET}/figures`, slip, { 'if-match': '"1"' });
+    expect(asked.status).toBe(422);
+    const { errors } = Problem.parse(await asked.json());
+    expect(errors).toMatchObject([
+      {
+        field: 'confirm',
+        message:
+          '请核对：填的是1710亿元，是4月134.2亿元的12.7倍，请核对单位和小数点。没有填错的，加上 "confirm": true 再报一次。',
+      },
+    ]);
+    const sure = await owner(
+      `${TARGET}/figures`,
+      { ...slip, confirm: true },
+      { 'if-match': '"1"' },
+    );
+    expect(sure.status).toBe(200);
+  });
+
+  it('tell no figure that is not known yet: the sample’s June comes on 8 July', async () => {
+    const months = async (): Promise<readonly number[]> =>
+      OneTarget.parse(await (await owner(TARGET)).json()).actuals.map(({ month }) => month);
+    expect(await months()).toEqual([1, 2, 3, 4, 5]);
+    world.goTo('2022-07-08 10:00');
+    expect(await months()).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('take no rank between two places', async () => {
+    const answer = await (await callerAs(world, 'zhaoshang-owner'))(
+      '/targets/p22-007/figures',
+      { month: 3, value: '1.5', source: '通报', why: '更正' },
+      { 'if-match': '"1"' },
+    );
+    const { errors } = Problem.parse(await answer.json());
+    expect(errors?.[0]?.message).toContain('数值：名次应是从 1 起的整数');
+  });
+
   it('take none without a version, and none from a post that only reads', async () => {
     expect((await owner(`${TARGET}/figures`, given)).status).toBe(428);
     const answer = await office(`${TARGET}/figures`, given, { 'if-match': '"1"' });

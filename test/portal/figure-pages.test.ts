@@ -15,8 +15,10 @@ describe('the overview', () => {
   it('says how many targets keep their schedule, and names the one that owes most', async () => {
     const office = await as('office');
     const page = (await office.text('/')).replaceAll(/<[^>]+>/g, '');
-    expect(page).toContain('17 项指标中 7 项达到序时，欠账最多的是竣工投产项目，欠 21.6 个百分点');
-    expect(page).toMatch(/新增规模工业企业26个?家?.*完成23%，序时进度41.6%/s);
+    expect(page).toContain(
+      '17 项指标中 7 项达到序时，欠账最多的是竣工投产项目，截至5月欠 21.6 个百分点',
+    );
+    expect(page).toMatch(/新增规模工业企业26个?家?.*截至5月完成6家（23.0%），序时进度41.6%/s);
   });
 
   it('counts a target behind its pace among the red ones, as the register does', async () => {
@@ -78,6 +80,23 @@ describe('the targets', () => {
     const history = await world.register.history('linxiang', 'p22-001');
     expect(history.filter(({ what }) => what === '反馈')).toHaveLength(1);
     expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(2);
+  });
+
+  it('ask a slip of the unit back, and take it only when that very number is confirmed', async () => {
+    const owner = await as('chanye-owner');
+    const version = versionIn(await owner.text('/targets/p22-001'));
+    const fields = { version, month: '5', source: '统计月报', why: '核增' };
+    const slip = { ...fields, value: '9999999' };
+    const asked = await owner.post('/targets/p22-001', slip);
+    expect(asked.status).toBe(400);
+    const page = await asked.text();
+    expect(page).toContain('填的是9999999亿元，是4月134.2亿元的74515.6倍，请核对单位和小数点');
+    expect(page).toMatch(/type="checkbox" id="figure-confirm" name="confirm" value="9999999"/);
+    const other = { ...fields, value: '9999998', confirm: '9999999' };
+    expect((await owner.post('/targets/p22-001', other)).status).toBe(400);
+    expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(1);
+    const sure = { ...slip, confirm: '9999999' };
+    expect((await owner.post('/targets/p22-001', sure)).status).toBe(303);
   });
 
   it.each([

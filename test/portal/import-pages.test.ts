@@ -1,14 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Step } from '../../functions/domain/funding.ts';
 import { Role } from '../../functions/domain/role.ts';
 import type { Target } from '../../functions/domain/target.ts';
 import { writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
 import { readTargetsSheet, writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
 import { ImportedBody } from '../../functions/portal/api/file-schemas.ts';
-import { day } from '../support/builders.ts';
 import { callerAs } from '../support/caller.ts';
-import { anActual, dec } from '../support/figures.ts';
 import { aPortal, samplePark, signedInAs } from '../support/portal.ts';
+import { withCells } from '../support/workbooks.ts';
 import type { World } from '../support/world.ts';
 
 let world: World;
@@ -28,11 +26,13 @@ async function targetNamed(name: string): Promise<Target> {
   return found[0];
 }
 
-/** The workbook of a target with one more figure. */
-async function withFigure(name: string, over: Partial<Target> = {}): Promise<Uint8Array> {
-  const target = await targetNamed(name);
-  const actuals = [...target.actuals, { ...anActual(6, '2.31'), at: world.now() }];
-  return writeTargetsSheet([{ ...target, actuals, ...over }], world.now());
+/** The workbook of a target as it was exported, with these cells filled in by their titles. */
+async function filledIn(
+  name: string,
+  cells: Readonly<Record<string, string | number>> = { '6月': 2.31 },
+): Promise<Uint8Array> {
+  const exported = await writeTargetsSheet([await targetNamed(name)], world.now());
+  return withCells(exported, (row) => (row('指标') === name ? cells : {}));
 }
 
 const lastOf = async (name: string): Promise<string | undefined> =>
@@ -44,7 +44,7 @@ describe('returned targets in a workbook', () => {
     const exported = fileOf(new Uint8Array(await (await owner.get('/targets.xlsx')).arrayBuffer()));
     const same = await owner.upload('/targets/import', exported);
     expect(await same.text()).toMatch(/读入 \d+ 项，其中 0 项有变化/);
-    const answer = await owner.upload('/targets/import', fileOf(await withFigure('实缴税收')));
+    const answer = await owner.upload('/targets/import', fileOf(await filledIn('实缴税收')));
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain('读入 1 项，其中 1 项有变化，已登记');
     expect(await lastOf('实缴税收')).toBe('2.31');
@@ -52,7 +52,7 @@ describe('returned targets in a workbook', () => {
 
   it('are refused as a whole with the cell that is wrong, unless only good rows are wanted', async () => {
     const owner = await signedInAs('caijin-owner', aPortal(world));
-    const wrong = await withFigure('实缴税收', { goal: dec('5') });
+    const wrong = await filledIn('实缴税收', { 年度目标: 5, '6月': 2.31 });
     const before = await lastOf('实缴税收');
     const answer = await owner.upload('/targets/import', fileOf(wrong));
     expect(answer.status).toBe(400);
@@ -88,27 +88,50 @@ describe('returned targets in a workbook', () => {
 
   it('for a month that is not over are refused, as on the form', async () => {
     const target = await targetNamed('实缴税收');
-    const actuals = [...target.actuals, { ...anActual(9, '3'), at: world.now() }];
-    const workbook = fileOf(await writeTargetsSheet([{ ...target, actuals }], world.now()));
+    const workbook = fileOf(await filledIn('实缴税收', { '9月': 3 }));
     const owner = await signedInAs('caijin-owner', aPortal(world));
     const answer = await owner.upload('/targets/import', workbook);
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain('表.xlsx 实缴税收 9月：这个月还没有结束');
+    expect(await answer.text()).toContain('表.xlsx “指标”表 第2行 M列（9月）：9月还没有结束');
     expect((await targetNamed('实缴税收')).actuals).toHaveLength(target.actuals.length);
+  });
+
+  it('ask a slip of the unit back by its cell, and take it once that is said to be checked', async () => {
+    const owner = await signedInAs('caijin-owner', aPortal(world));
+    const slip = { '6月': 23_100 };
+    const asked = await owner.upload('/targets/import', fileOf(await filledIn('实缴税收', slip)));
+    expect(asked.status).toBe(400);
+    expect(await asked.text()).toContain(
+      '表.xlsx “指标”表 第2行 J列（6月）：填的是23100亿元，是5月1.83亿元的12622.9倍，请核对单位和小数点。没有填错的，在“已核对”列写“是”，再导入。',
+    );
+    const sure = fileOf(await filledIn('实缴税收', { ...slip, 已核对: '是' }));
+    expect((await owner.upload('/targets/import', sure)).status).toBe(200);
+    expect(await lastOf('实缴税收')).toBe('23100');
+  });
+
+  it('correct nothing without a reason that somebody gave', async () => {
+    const owner = await signedInAs('caijin-owner', aPortal(world));
+    const bytes = await filledIn('实缴税收', { '5月': 1.84 });
+    const answer = await owner.upload('/targets/import', fileOf(bytes));
+    expect(await answer.text()).toContain('R列（备注）：5月已填报 1.83，更正须说明原因');
+    const told = await filledIn('实缴税收', { '5月': 1.84, 备注: '核增' });
+    expect((await owner.upload('/targets/import', fileOf(told))).status).toBe(200);
+    expect((await targetNamed('实缴税收')).actuals.at(-1)).toMatchObject({ month: 5, why: '核增' });
   });
 
   it('of a name that two targets share are not guessed', async () => {
     const target = await targetNamed('实缴税收');
-    const workbook = await writeTargetsSheet([target], world.now());
+    const exported = await writeTargetsSheet([target], world.now());
+    const workbook = await withCells(exported, () => ({ 编号: '' }));
     const alike = [target, { ...target, id: 'p22-999' }];
-    const { values, problems } = await readTargetsSheet(workbook, '表.xlsx', alike);
+    const { values, problems } = await readTargetsSheet(workbook, '表.xlsx', alike, world.now());
     expect(values).toEqual([]);
     expect(problems[0]?.message).toBe('有几项指标都叫“实缴税收”');
   });
 
   it('of another unit are not there', async () => {
     const owner = await signedInAs('anhuan-owner', aPortal(world));
-    const answer = await owner.upload('/targets/import', fileOf(await withFigure('实缴税收')));
+    const answer = await owner.upload('/targets/import', fileOf(await filledIn('实缴税收')));
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain('没有“实缴税收”这项指标，或不在您的权限内');
   });
@@ -124,9 +147,12 @@ describe('booked money in a workbook', () => {
       'value' in each ? each.value : [],
     );
     const open = steps.find(({ doneOn }) => doneOn === null);
-    const done = (step: Step): Step =>
-      step.id === open?.id ? { ...step, doneOn: day('2022-07-07') } : step;
-    const workbook = fileOf(await writeFundingSheets(instruments, steps.map(done)));
+    const exported = await writeFundingSheets(instruments, steps);
+    const workbook = fileOf(
+      await withCells(exported, (row) =>
+        row('编号') === open?.id ? { 完成时间: '2022-07-07' } : {},
+      ),
+    );
     const answer = await finance.upload('/funding/import', workbook);
     expect(await answer.text()).toContain('其中 1 行有变化，已登记');
     const kept = await world.books.steps.find('linxiang', open?.id ?? '');
@@ -136,7 +162,7 @@ describe('booked money in a workbook', () => {
 
 describe('a workbook through the API', () => {
   it('is taken as on the page, and for nobody who never reports', async () => {
-    const content = Buffer.from(await withFigure('实缴税收')).toString('base64');
+    const content = Buffer.from(await filledIn('实缴税收')).toString('base64');
     const owner = await callerAs(world, 'caijin-owner');
     const answer = await owner('/targets/imports', { file: '表.xlsx', content });
     expect(ImportedBody.parse(await answer.json())).toEqual({ read: 1, news: 1, problems: [] });
@@ -145,6 +171,15 @@ describe('a workbook through the API', () => {
     const office = await callerAs(world, 'office');
     expect((await office('/targets/imports', { file: '表.xlsx', content })).status).toBe(403);
     expect((await owner('/funding/imports', { file: '表.xlsx', content })).status).toBe(422);
+  });
+
+  it('is asked back with 422, and taken with confirm', async () => {
+    const bytes = await filledIn('实缴税收', { '6月': 23_100 });
+    const body = { file: '表.xlsx', content: Buffer.from(bytes).toString('base64') };
+    const owner = await callerAs(world, 'caijin-owner');
+    expect((await owner('/targets/imports', body)).status).toBe(422);
+    const sure = await owner('/targets/imports', { ...body, confirm: true });
+    expect(await sure.json()).toMatchObject({ news: 1 });
   });
 });
 

@@ -81,7 +81,7 @@ describe('a target behind its pace', () => {
     expect(told(world)).toEqual(['06-27 head-0', '06-27 owner-0']);
     const text = world.messages.find(({ contact }) => contact === 'head-0')?.text;
     expect(text).toContain(
-      '【如期】安环局负责人：6月27日（周一），有1项指标落后于序时进度\n\n落后于序时进度的指标（1项）：\n· 固定资产投资：红灯，已完成18.6亿元，完成23.2%，序时进度41.6%，此后每月需完成8.78亿元\n请督促责任人追赶进度。',
+      '【如期】安环局负责人：6月27日（周一），有1项指标落后于序时进度\n\n落后于序时进度的指标（1项）：\n· 固定资产投资：红灯，截至5月完成18.6亿元（23.2%），序时进度41.6%，此后每月需完成8.78亿元\n请督促责任人追赶进度。',
     );
     expect(world.messages.find(({ contact }) => contact === 'head-0')?.lamp).toBe('red');
   });
@@ -93,6 +93,21 @@ describe('a target behind its pace', () => {
     await report(world, '20');
     await mornings(world, '2022-06-16', '2022-06-17', '2022-06-24', ...AFTER);
     expect(told(world)).toEqual(['06-16 head-0', '06-16 owner-0']);
+  });
+
+  it('speaks on with the old figure where no new one came, and says how old it is', async () => {
+    const world = await park('18.6');
+    await mornings(world, '2022-07-26');
+    const text = world.messages.findLast(({ contact }) => contact === 'head-0')?.text;
+    expect(text).toContain(
+      '固定资产投资：红灯，截至5月完成18.6亿元（23.2%），序时进度41.6%，未报数：应报6月的数\n',
+    );
+  });
+
+  it('does not speak of a figure that kept its pace when it was new', async () => {
+    const world = await park('40');
+    await mornings(world, '2022-07-26');
+    expect(told(world)).toEqual([]);
   });
 
   it('does not speak while it keeps its pace', async () => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../functions/domain/policy.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
+import { returnFigures } from '../../functions/flows/return-figures.ts';
 import { wake } from '../../functions/flows/wake.ts';
-import { aReport, aTask, at, contactsOf } from '../support/builders.ts';
+
+import { aReport, aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
+import { anActual, aTarget, dec } from '../support/figures.ts';
+
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const duty = (id: string, leadUnit: string, title: string) =>
@@ -63,6 +67,73 @@ describe('the unit of a target', () => {
       '进度反馈：请在6月24日（周五）下班前反馈1项工作的进度：固定资产投资80亿元。',
     );
     expect(textTo(world, 'owner-1')).toBe('');
+  });
+});
+
+describe('a report that comes a day late', () => {
+  it('is for the return day that was asked, so that the next one is asked again', async () => {
+    const world = newWorld();
+    world.goTo('2022-06-15 08:00');
+    const milestone = aTask({
+      id: 'lx22-006',
+      title: '建成消防站',
+      due: day('2022-12-30'),
+      assignment: { number: 0, at: world.now() },
+    });
+    await settleIn(world, [milestone], contactsOf('安环局'), defaultPolicy);
+    await through(world, '2022-06-27', '2022-07-25', '2022-07-26');
+    const late = '7月25日（周一）应反馈的1项工作还没有收到反馈，请今天补报：建成消防站。';
+    expect(textTo(world, 'owner-0')).toContain(late);
+    expect(world.messages.some(({ text }) => text.includes('6月24日（周五）应反馈'))).toBe(false);
+    world.goTo('2022-07-26 10:00');
+    await report(world, 'lx22-006', 'owner-0');
+    await through(world, '2022-07-28', '2022-08-25', '2022-08-26');
+    expect(textTo(world, 'head-0')).toBe('');
+    expect(textTo(world, 'owner-0')).toContain(
+      '8月25日（周四）应反馈的1项工作还没有收到反馈，请今天补报：建成消防站。',
+    );
+  });
+});
+
+describe('the figure of a target', () => {
+  const ID = 'lx22-007';
+
+  /** 税收, of which the figures through May are there. */
+  async function park(): Promise<World> {
+    const world = newWorld();
+    world.goTo('2022-06-20 12:00');
+    const promise = aTask({
+      id: ID,
+      kind: 'target',
+      title: '实缴税收4亿元',
+      due: day('2022-12-31'),
+    });
+    await settleIn(world, [promise], contactsOf('安环局'), defaultPolicy);
+    const value = aTarget({ id: ID, goal: dec('4'), actuals: [anActual(5, '1.83')] });
+    const { lastChange } = aStoredTask();
+    await world.needs.books.targets.put(undefined, { value, version: 1, lastChange });
+    return world;
+  }
+
+  it('that is there is not asked, and one that is missing is asked in spite of words', async () => {
+    const world = await park();
+    await through(world, '2022-06-22', '2022-06-27');
+    expect(textTo(world, 'owner-0')).toBe('');
+    world.goTo('2022-07-20 10:00');
+    await report(world, ID, 'owner-0');
+    await through(world, '2022-07-21');
+    expect(textTo(world, 'owner-0')).toContain('请在7月25日（周一）下班前反馈1项工作的进度');
+  });
+
+  it('ends the asking when it comes, and not with the office or the head', async () => {
+    const world = await park();
+    await through(world, '2022-07-21', '2022-07-26');
+    world.goTo('2022-07-26 15:00');
+    const figure = { month: 6, value: dec('2.24'), source: '税务月报', why: '' };
+    const booker = { park: 'linxiang', by: 'owner-0', via: '网页' };
+    await returnFigures(booker, [{ id: ID, figures: [figure] }], world.needs);
+    await through(world, '2022-07-28');
+    expect(world.messages.some(({ text }) => text.includes('未反馈进度'))).toBe(false);
   });
 });
 

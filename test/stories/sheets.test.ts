@@ -56,6 +56,16 @@ describe('the sheet of a week', () => {
     expect(textTo(world, 'principal')).toContain('已办结1项');
   });
 
+  it('counts what was withdrawn apart, and says how many targets did not report', async () => {
+    const world = await friday();
+    const withdrawn = { park: 'linxiang', task: 'late', by: 'office', why: '', via: '测试' };
+    await changeTask(withdrawn, { act: 'withdraw' }, world.needs);
+    await on(world, '2022-06-20 08:00');
+    const text = textTo(world, 'principal');
+    expect(text).toContain('工作3项，其中撤销1项，已办结0项，红灯0项，黄灯0项');
+    expect(text).toContain('指标1项，0项达到序时，未报数1项。');
+  });
+
   it('leads to the overview, and is named in the subject where nothing is to be done', async () => {
     const world = await friday();
     world.pages.at = 'https://ruqi.example';

@@ -1,6 +1,16 @@
 import type { Bulletin } from '../../functions/domain/bulletin.ts';
 
-const counts = { all: 2, done: 0, red: 1, yellow: 1, green: 0, none: 0 };
+const counts = {
+  all: 2,
+  done: 0,
+  red: 1,
+  yellow: 1,
+  green: 0,
+  none: 0,
+  unreported: 0,
+  withdrawn: 0,
+  unreturned: 0,
+};
 
 const matter = {
   id: 'p22-071',
@@ -29,6 +39,7 @@ export const aBulletin: Bulletin = {
         completion: '53.2%',
         lead: '超 1.4',
         colour: 'green',
+        asOf: '6月',
       },
     ],
     others: 0,

@@ -1,8 +1,10 @@
 import Fraction from 'fraction.js';
 import { type Instrument, type Step, stepId } from '../../functions/domain/funding.ts';
+import { measured } from '../../functions/domain/measured.ts';
 import type { Project } from '../../functions/domain/project-list.ts';
 import type { Actual, Target } from '../../functions/domain/target.ts';
-import { at, day } from './builders.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import { aTask, at, day, rules } from './builders.ts';
 
 export const dec = (text: string): Fraction => new Fraction(text);
 
@@ -14,6 +16,7 @@ export const anActual = (month: number, value: string, over: Partial<Actual> = {
   reportedBy: 'owner@产业发展局',
   at: at(month === 12 ? '2023-01-08 09:00' : `2022-${String(month + 1).padStart(2, '0')}-08 09:00`),
   why: '',
+  asOf: null,
   ...over,
 });
 
@@ -26,12 +29,33 @@ export const aTarget = (over: Partial<Target> = {}): Target => ({
   goal: dec('420'),
   comparator: 'ge',
   rhythm: 'monthly',
+  unpublished: [],
+  tolerance: null,
   basis: 'cumulative',
   curve: null,
   countedFrom: null,
   actuals: [],
   ...over,
 });
+
+/** A target, its promise, and by when its figures are known. */
+export type Measuring = {
+  readonly target?: Partial<Target>;
+  readonly task?: Partial<Task>;
+  /** The end of the year after, unless the test says otherwise. */
+  readonly known?: string;
+};
+
+/** The promise of a target of the year with what its figures say of it. */
+export function aMeasured({
+  target = {},
+  task = {},
+  known = '2023-12-31 23:59',
+}: Measuring = {}): Task {
+  const promise = aTask({ kind: 'target', due: day('2022-12-31'), ...task });
+  const lists = { projects: [], enterprises: [] };
+  return measured(promise, { target: aTarget(target), lists }, at(known), rules);
+}
 
 const FEN_PER_YI = 10_000_000_000;
 
@@ -82,6 +106,7 @@ export const aStep = (over: Partial<Step> = {}): Step => {
     amountFen: wan(6000),
     planned: day('2022-06-22'),
     doneOn: null,
+    bookedAt: null,
     note: '',
     excessReason: '',
     blockedBy: [],

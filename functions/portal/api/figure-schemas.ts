@@ -20,7 +20,12 @@ const TargetBody = z.object({
   completion: Rate.describe('完成率，只舍不入'),
   scheduled: Rate.describe('序时进度'),
   index: Rate.describe('进度指数'),
-  state: z.enum(['ahead', 'onPace', 'behind', 'notStarted']),
+  asOf: z.string().nullable().describe('截至哪个月，或哪一天'),
+  reported: z
+    .enum(['current', 'stale', 'never', 'notYet'])
+    .describe('应报的数有没有报：已报、未报数、从未报数、还没到第一次反馈日'),
+  owed: z.int().nullable().describe('应报到的月份'),
+  state: z.enum(['ahead', 'onPace', 'behind', 'notStarted', 'unreported', 'notYet']),
   isMet: z.boolean(),
   lamp: LampBody,
   doubts: z.array(z.string()),
@@ -45,7 +50,7 @@ export const OneTarget = TargetBody.extend({
 /** `row` as the API shows it. */
 export const targetBody = (row: PaceRow): z.infer<typeof TargetBody> => {
   const { id, name, leadUnit, goal, unit, comparator, through, achieved } = row;
-  const { completion, scheduled, index, state, isMet, doubts } = row;
+  const { completion, scheduled, index, state, isMet, doubts, asOf, reported, owed } = row;
   return {
     id,
     name,
@@ -54,6 +59,9 @@ export const targetBody = (row: PaceRow): z.infer<typeof TargetBody> => {
     unit,
     comparator,
     through,
+    asOf,
+    reported,
+    owed,
     achieved,
     completion,
     scheduled,
@@ -129,7 +137,7 @@ const FundsBody = z.object({
 export const Funding = z.object({ funds: z.array(FundsBody), steps: z.array(StepBody) });
 
 const stepBody = (step: Money['steps'][number]): z.infer<typeof StepBody> => {
-  const { park: _, planned, doneOn, blockedBy, ...rest } = step;
+  const { park: _, bookedAt: __, planned, doneOn, blockedBy, ...rest } = step;
   return {
     ...rest,
     planned: planned?.toString() ?? null,

@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception';
 import { localDay } from '../../domain/hours.ts';
 import { reports } from '../../domain/permissions.ts';
 import { BadInput } from '../../domain/problem.ts';
+import { actorFor } from '../../flows/actor.ts';
 import { readBoard } from '../../flows/board.ts';
 import { bookSteps } from '../../flows/book-steps.ts';
 import { importFunding, importTargets } from '../../flows/import-sheets.ts';
@@ -62,15 +63,15 @@ const giveFigure = operation({
   once: true,
   run: async (call) => {
     const { run, body, portal } = call;
-    const { kept } = await targetFor(call);
+    const { kept, receiving } = await targetFor(call);
     const seen = seenIn(call);
     const returned = { id: kept.value.id, figures: [body] };
     const booker = bookerOf(call.context, '接口');
+    actorFor(run, receiving.task, booker.by, 'report');
     return unlessOvertaken(
       call,
       async () => {
-        const today = localDay(run.now, run.rules);
-        const faults = figureFaults(body, kept.value, { now: run.now, today });
+        const faults = figureFaults(body, receiving);
         // What is wrong may come from what others changed: that is told first.
         if (faults.length > 0) refuseUnseen(kept.value.id, kept, seen);
         refuse(faults);
@@ -150,7 +151,7 @@ const importing = (
     run: async ({ context, body, portal }) => {
       const given = givenIn(body, portal);
       const booker = bookerOf(context, '接口');
-      const workbook = { ...given, onlyGood: body.onlyGood };
+      const workbook = { ...given, onlyGood: body.onlyGood, isChecked: body.confirm };
       return context.json(await take(booker, workbook, portal.needs));
     },
   });
@@ -193,6 +194,14 @@ async function stepFor({ run, viewer, part }: Call): Promise<StepRead> {
 /** @throws {BadInput} naming every field that is wrong. */
 function refuse(faults: readonly FieldFault[]): void {
   if (faults.length === 0) return;
-  const remedy = '允许的值见 /api/v1/openapi.json';
-  throw new BadInput(faults.map(({ field, message }) => ({ place: field, message, remedy })));
+  throw new BadInput(
+    faults.map(({ field, message }) => ({
+      place: field,
+      message,
+      remedy:
+        field === 'confirm'
+          ? '没有填错的，加上 "confirm": true 再报一次'
+          : '允许的值见 /api/v1/openapi.json',
+    })),
+  );
 }

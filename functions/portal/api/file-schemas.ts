@@ -12,6 +12,10 @@ export const FileBody = z.object({
 /** A workbook that was filled in. */
 export const WorkbookBody = FileBody.extend({
   onlyGood: z.boolean().default(false).describe('只导入没有问题的行'),
+  confirm: z
+    .boolean()
+    .default(false)
+    .describe('与上次或目标相差很大的数已经核对过，没有填错，照样导入'),
 });
 
 export const ImportedBody = z.object({

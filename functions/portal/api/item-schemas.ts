@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Row } from '../../domain/board.ts';
-import type { Lamp } from '../../domain/lamp.ts';
+import { colours, type Lamp } from '../../domain/lamp.ts';
 import { DuePrecision, Hardness, PromiseKind } from '../../domain/promise.ts';
 import { TaskStatus } from '../../domain/task.ts';
 import type { Change } from '../../flows/ports.ts';
 import { pageEnds } from './paging.ts';
 
 /** What the API answers with: each schema is its type, its check in the tests, and its description. */
-const Colour = z.enum(['red', 'yellow', 'green', 'none', 'done']);
+const Colour = z.enum(colours);
 
 export const LampBody = z.object({
   axis: z.enum(['time', 'pace', 'reporting']),
@@ -33,7 +33,7 @@ export const Item = z.object({
   progress: z.int().min(0).max(100),
   lastReport: z.object({ at: z.iso.datetime(), note: z.string() }).nullable(),
   quote: z.string().describe('计划原文'),
-  lamp: LampBody.describe('各轴中最差的一盏'),
+  lamp: LampBody.describe('期限、进度两轴中较差的一盏；反馈不影响它'),
   lamps: z.array(LampBody),
   version: z.int().describe('改动时放在 If-Match 里'),
 });

@@ -58,8 +58,12 @@ export const Units = z.object({
       items: z.int(),
       red: z.int(),
       yellow: z.int(),
+      unreported: z.int().describe('未报数'),
       green: z.int(),
+      none: z.int().describe('无灯'),
       done: z.int(),
+      withdrawn: z.int().describe('撤销，不算办结'),
+      unreturned: z.int().describe('应反馈而没有反馈'),
     }),
   ),
   load: z
@@ -77,8 +81,8 @@ export const Units = z.object({
 /** The load of the units and of the posts as the API shows it. */
 export const unitsBody = (rows: readonly Row[], load: readonly Load[]): z.infer<typeof Units> => ({
   units: [...Map.groupBy(rows, ({ task }) => task.leadUnit)].map(([unit, group]) => {
-    const { all, red, yellow, green, done } = countsOf(group);
-    return { unit, items: all, red, yellow, green, done };
+    const { all, ...counts } = countsOf(group);
+    return { unit, items: all, ...counts };
   }),
   load: [...load],
 });

@@ -102,6 +102,7 @@ const Standing = ({
             <>
               {at > 0 ? '、' : ''}
               <a href={`/items/${id}`}>{tasks.get(id)?.shortTitle ?? id}</a>
+              {tasks.get(id)?.status === 'withdrawn' ? '（已撤销）' : ''}
             </>
           ))}
         </dd>

@@ -41,7 +41,7 @@ export const ImportPage = ({
     <section class="import">
       <p>
         先<a href={`${home}.xlsx`}>导出 Excel</a>
-        当样板，填好以后在这里交回。有一格不对，就什么也不导入，并逐格说明。
+        当样板，填好以后在这里交回。有一格不对，就什么也不导入，并逐格说明。导出以后别人改过的格，两边的数都列出来，不会覆盖。
       </p>
       <form method="post" action={`${home}/import`} enctype="multipart/form-data">
         <Input

@@ -84,13 +84,15 @@ export const OverviewPage = ({
 
 /** How many targets keep their schedule, and the one that owes most to it. */
 const Owed = ({ targets }: Pick<Board, 'targets'>): JSX.Element | null => {
-  const { all, kept, most } = paceSummary(targets);
+  const { all, kept, most, unreported } = paceSummary(targets);
   return all === 0 ? null : (
     <>
       <a href="/targets">{all} 项指标</a>中 {kept} 项达到序时
+      {unreported > 0 ? `，${unreported} 项未报数` : ''}
       {most ? (
         <>
-          ，欠账最多的是<a href={`/targets/${most.id}`}>{most.name}</a>，欠 {most.points} 个百分点
+          ，欠账最多的是<a href={`/targets/${most.id}`}>{most.name}</a>，截至{most.asOf}欠{' '}
+          {most.points} 个百分点
         </>
       ) : null}
       。
@@ -148,7 +150,13 @@ const Lead = ({
   }
   return (
     <p class="lead">
-      <a href="/items">{counts.all} 项工作</a>，已办结 <b>{counts.done}</b> 项；
+      <a href="/items">{counts.all} 项工作</a>，
+      {counts.withdrawn > 0 ? (
+        <>
+          其中<a href="/items?lamp=withdrawn">撤销 {counts.withdrawn} 项</a>，
+        </>
+      ) : null}
+      已办结 <b>{counts.done}</b> 项；
       <a class="r" href="/items?lamp=red">
         红灯 {counts.red} 项
       </a>
@@ -156,7 +164,13 @@ const Lead = ({
       <a class="a" href="/items?lamp=yellow">
         黄灯 {counts.yellow} 项
       </a>
-      ，绿灯 {counts.green} 项。
+      ，
+      {counts.unreported > 0 ? (
+        <>
+          <a href="/items?lamp=unreported">未报数 {counts.unreported} 项</a>，
+        </>
+      ) : null}
+      绿灯 {counts.green} 项。
       <Owed targets={targets} />
       {unset > 0 ? (
         <>

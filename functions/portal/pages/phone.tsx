@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Lamp } from '../../domain/lamp.ts';
+import { type Lamp, lampName } from '../../domain/lamp.ts';
 import { statusName } from '../../domain/task.ts';
 import { dayWords, dueMark } from '../../domain/words.ts';
 import type { LinkItem, Valid } from '../../flows/answer-link.ts';
@@ -9,14 +9,6 @@ import { Said, Shape, Shell } from '../parts/phone-shell.tsx';
 
 /** An item of the link's message with its lamp. */
 export type PhoneItem = LinkItem & { readonly lamp: Lamp };
-
-const lampWord = {
-  red: '红灯',
-  yellow: '黄灯',
-  green: '绿灯',
-  done: '已结束',
-  none: '长期',
-} as const;
 
 /** Several items of one message: sign for all at once, or open one. */
 export const PhoneListPage = ({
@@ -40,7 +32,7 @@ export const PhoneListPage = ({
             <Shape colour={lamp.colour} />
             <a href={`/a/${opened.link.code}/${task.id}`}>{task.title}</a>
             <span class="d">
-              {lampWord[lamp.colour]}，{lamp.reason}，{statusName[task.status]}
+              {lampName[lamp.colour]}，{lamp.reason}，{statusName[task.status]}
             </span>
           </li>
         ))}
@@ -86,7 +78,7 @@ export const PhoneItemPage = ({
       <div class={`alert ${colour}`}>
         <p class={`st ${colour}`}>
           <Shape colour={colour} />
-          {lampWord[colour]}，{item.lamp.reason}
+          {lampName[colour]}，{item.lamp.reason}
         </p>
         <h1>{task.title}</h1>
       </div>

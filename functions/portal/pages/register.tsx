@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { colours, countsOf, filtered, type Row, rowWords, sorted } from '../../domain/board.ts';
-import { lampName } from '../../domain/lamp.ts';
+import { countsOf, filtered, type Row, rowWords, sorted } from '../../domain/board.ts';
+import { colours, lampName } from '../../domain/lamp.ts';
 import { statusName } from '../../domain/task.ts';
 import { dueMark } from '../../domain/words.ts';
 import type { Board } from '../../flows/board.ts';

@@ -1,13 +1,15 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { Temporal } from 'temporal-polyfill';
 import { shortest } from '../../domain/decimal.ts';
+import { openMonths } from '../../domain/figure-check.ts';
 import { goalWords } from '../../domain/pace-table.ts';
-import { type Actual, MONTHS, monthsOver, periodMonths, type Target } from '../../domain/target.ts';
+import type { Actual } from '../../domain/target.ts';
+import { throughWords } from '../../domain/target-lamp.ts';
 import { dateTimeWords } from '../../domain/words.ts';
 import type { TargetRead } from '../../flows/target.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';
 import { Fact, LampLine } from '../parts/facts.tsx';
+import type { Field } from '../parts/input.tsx';
 import { Page } from '../parts/page.tsx';
 import { type NotTaken, NotYours, SimpleForm } from '../parts/simple-form.tsx';
 
@@ -38,9 +40,7 @@ export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): J
             <Fact name="年度目标">{goalWords(row)}</Fact>
             <Fact name="责任单位">{row.leadUnit}</Fact>
             <Fact name="完成">
-              {row.achieved === null
-                ? '还没有数'
-                : `${row.achieved}${row.unit}（截至${row.through}月）`}
+              {row.achieved === null ? '还没有数' : `${row.achieved}${row.unit}（截至${row.asOf}）`}
             </Fact>
             <Fact name="完成率">{row.completion ?? '—'}</Fact>
             <Fact name="序时进度">{row.scheduled ?? '—'}</Fact>
@@ -52,12 +52,7 @@ export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): J
           {row.doubts.map((doubt) => (
             <p class="said">{doubt}。</p>
           ))}
-          <Returned
-            actuals={returnedBy(target, frame)}
-            unit={row.unit}
-            frame={frame}
-            postOf={postOf}
-          />
+          <Returned actuals={target.actuals} unit={row.unit} frame={frame} postOf={postOf} />
         </div>
         <div class="side">
           <section>
@@ -66,7 +61,7 @@ export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): J
               <p class="mut">这项指标按清单计数；填报的数只用来核对，不一致时以清单为准。</p>
             ) : null}
             {mayReturn ? (
-              <Form frame={frame} read={read} notTaken={notTaken} formKey={formKey} />
+              <Form read={read} notTaken={notTaken} formKey={formKey} />
             ) : (
               <NotYours name="figure" words="由责任单位填报。" notTaken={notTaken} />
             )}
@@ -77,10 +72,10 @@ export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): J
   );
 };
 
-const Form = ({ frame, read, notTaken, formKey }: Omit<Props, 'postOf'>): JSX.Element => {
+const Form = ({ read, notTaken, formKey }: Omit<Props, 'frame' | 'postOf'>): JSX.Element => {
   const { value: target, version } = read.kept;
-  const months = returnable(target, frame.today);
-  if (months.length === 0) return <p class="mut none">今年还没有结束的月份，下月起填报。</p>;
+  const months = openMonths(read.receiving);
+  if (months.length === 0) return <p class="mut none">还没有可以填报的月份。</p>;
   const kind = target.basis === 'cumulative' ? '1 月起累计' : '当期';
   return (
     <SimpleForm
@@ -101,25 +96,21 @@ const Form = ({ frame, read, notTaken, formKey }: Omit<Props, 'postOf'>): JSX.El
           label: `${kind}数值（${target.unit}）`,
           attributes: { inputmode: 'decimal', autocomplete: 'off' },
         },
-        { name: 'source', label: '数据来源', value: returnedBy(target, frame).at(-1)?.source },
+        { name: 'source', label: '数据来源', value: target.actuals.at(-1)?.source },
         { name: 'why', label: '更正原因（更正已填的数时）' },
+        ...asked(notTaken),
       ]}
     />
   );
 };
 
-/** Months of the plan's year that are over on `today` and have a figure of their own. */
-function returnable(target: Target, today: Frame['today']): readonly number[] {
-  const over = monthsOver(today, target.plan);
-  const length = periodMonths(target);
-  return Array.from({ length: MONTHS / length }, (_, at) => (at + 1) * length).filter(
-    (month) => month <= over,
-  );
+/** The answer to a figure that was asked back: it holds for the number that was asked about alone. */
+function asked(notTaken: NotTaken | null): readonly Field[] {
+  const isAsked = notTaken?.faults.some(({ field }) => field === 'confirm');
+  if (!isAsked) return [];
+  const { value = '' } = notTaken?.fields ?? {};
+  return [{ name: 'confirm', label: `没填错，就是 ${value}`, value: value.trim(), isTick: true }];
 }
-
-/** What was returned by now; a clock that was moved back knows nothing of what came later. */
-const returnedBy = ({ actuals }: Target, { now }: Frame): readonly Actual[] =>
-  actuals.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);
 
 const Returned = ({
   actuals,
@@ -151,9 +142,9 @@ const Returned = ({
             </tr>
           </thead>
           <tbody>
-            {actuals.toReversed().map(({ month, value, source, reportedBy, at, why }) => (
+            {actuals.toReversed().map(({ month, asOf, value, source, reportedBy, at, why }) => (
               <tr>
-                <td class="num">{month}月</td>
+                <td class="num">{throughWords({ through: month, asOf })}</td>
                 <td class="num right">{shortest(value, PLACES)}</td>
                 <td>{source}</td>
                 <td>

@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
+import { allWords, unreturnedWords } from '../../domain/board.ts';
 import type { Bulletin } from '../../domain/bulletin.ts';
 import { Icon } from './lamp.tsx';
 
@@ -39,8 +40,9 @@ export const BulletinSheet = ({
       <h1>关于{bulletin.year}年重点工作推进情况的通报</h1>
       <p class="to noind">各责任单位：</p>
       <p>
-        截至{shortDate(on)}，全年时间过去{gone}。各项工作{counts.all}项，已办结{counts.done}
-        项；红灯{counts.red}项、黄灯{counts.yellow}项、绿灯{counts.green}项。现将情况通报如下。
+        截至{shortDate(on)}，全年时间过去{gone}。各项{allWords(counts)}；红灯{counts.red}项、黄灯
+        {counts.yellow}项、{counts.unreported > 0 ? `未报数${counts.unreported}项、` : ''}绿灯
+        {counts.green}项{unreturnedWords(counts)}。现将情况通报如下。
       </p>
       <h2>一、指标完成情况</h2>
       <Targets pace={bulletin.pace} />
@@ -90,18 +92,21 @@ const Targets = ({
     <>
       <p>
         {sentence}下表“比序时”的单位是百分点
-        {others > 0 ? `；排名、增速等${others}项没有序时，不列` : ''}。
+        {others > 0 ? `；限额、排名、增速等${others}项没有序时，不列` : ''}。
       </p>
       <div class="two-t">
         {halves.map((rows) => (
           <table>
-            <Head names={['指标', '目标', '完成', '比序时']} />
+            <Head names={['指标', '目标', '完成（截至）', '比序时']} />
             <tbody>
-              {rows.map(({ name, goal, completion, lead, colour }) => (
+              {rows.map(({ name, goal, completion, lead, colour, asOf }) => (
                 <tr>
                   <td>{name}</td>
                   <td class="r">{goal}</td>
-                  <td class="r">{completion}</td>
+                  <td class="r">
+                    {completion}
+                    {asOf === null ? '' : `（${asOf}）`}
+                  </td>
                   <td class="c">
                     <Icon colour={colour} /> {lead}
                   </td>
@@ -154,13 +159,16 @@ const Yellow = ({
 
 const Areas = ({ areas }: { readonly areas: Bulletin['areas'] }): JSX.Element => (
   <table>
-    <Head names={['工作', '项数', '办结', '红灯', '黄灯', '绿灯']} />
+    <Head names={['工作', '项数', '办结', '红灯', '黄灯', '未报数', '绿灯']} />
     <tbody>
       {areas.map(({ name, counts }) => (
         <tr>
           <td>{name}</td>
-          <td class="c">{counts.all}</td>
-          {(['done', 'red', 'yellow', 'green'] as const).map((colour) => (
+          <td class="c">
+            {counts.all}
+            {counts.withdrawn > 0 ? `（撤销${counts.withdrawn}）` : ''}
+          </td>
+          {(['done', 'red', 'yellow', 'unreported', 'green'] as const).map((colour) => (
             <td class="c">
               {counts[colour] === 0 ? (
                 '—'

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Counts, colours } from '../../domain/board.ts';
-import { lampName } from '../../domain/lamp.ts';
+import type { Counts } from '../../domain/board.ts';
+import { colours, lampName } from '../../domain/lamp.ts';
 import { areaName, areaNumeral } from '../../domain/plan.ts';
 import { statusName } from '../../domain/task.ts';
 import type { Board } from '../../flows/board.ts';

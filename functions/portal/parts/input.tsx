@@ -12,6 +12,8 @@ export type Field = {
   readonly choiceNames?: Readonly<Record<string, string>>;
   /** What stands in it before anything was typed. */
   readonly value?: string | undefined;
+  /** Whether it is a box to be ticked, which then says its value. */
+  readonly isTick?: boolean;
 };
 
 /** An input with its label; a fault stands beside it, in the words of the summary. */
@@ -50,3 +52,32 @@ export const Input = ({
     </p>
   );
 };
+
+/** A box to be ticked, which then says its value; a fault stands above it. */
+export const Tick = ({
+  id,
+  field: { name, label, value },
+  fault,
+}: {
+  readonly id: string;
+  readonly field: Field;
+  readonly fault: string | undefined;
+}): JSX.Element => (
+  <p class={fault ? 'field bad' : 'field'}>
+    {fault ? (
+      <span class="m" id={`${id}-fault`}>
+        {fault}
+      </span>
+    ) : null}
+    <label class="sure">
+      <input
+        type="checkbox"
+        id={id}
+        name={name}
+        value={value}
+        aria-describedby={fault ? `${id}-fault` : undefined}
+      />{' '}
+      {label}
+    </label>
+  </p>
+);

@@ -46,6 +46,12 @@ export const Symbols = (): JSX.Element => (
       <symbol id="s-none" viewBox="-7 -7 14 14">
         <circle r="5" stroke-width="1.8" />
       </symbol>
+      <symbol id="s-unreported" viewBox="-7 -7 14 14">
+        <path d="M0-6 6 0 0 6-6 0z" stroke-width="1.8" stroke-linejoin="round" />
+      </symbol>
+      <symbol id="s-withdrawn" viewBox="-7 -7 14 14">
+        <path d="M-5 0H5" stroke-width="2" />
+      </symbol>
     </defs>
   </svg>
 );

@@ -40,10 +40,11 @@ export const Lanes = ({
           <AxisHead when={when} />
         </th>
         <th class="c4" scope="col">
-          <span class="vh">红灯、黄灯、绿灯、无灯的项数</span>
+          <span class="vh">红灯、黄灯、未报数、绿灯、无灯的项数</span>
           <span class="cnt" aria-hidden="true">
             <span>红</span>
             <span>黄</span>
+            <span>未报</span>
             <span>绿</span>
             <span>无</span>
           </span>
@@ -73,7 +74,10 @@ const Lane = ({ lane, when }: { readonly lane: LaneOf; readonly when: When }): J
         </a>
       </th>
       <td class="c2">
-        <b>{counts.done}</b> <span class="mut">/ {counts.all} 项</span>
+        <b>{counts.done}</b>{' '}
+        <span class="mut">
+          / {counts.all} 项{counts.withdrawn > 0 ? `，撤销 ${counts.withdrawn}` : ''}
+        </span>
       </td>
       <td class="c3">
         <Track marks={marksOf(lane.rows, when.year)} when={when} />
@@ -85,7 +89,7 @@ const Lane = ({ lane, when }: { readonly lane: LaneOf; readonly when: When }): J
   );
 };
 
-const counted: readonly LampColour[] = ['red', 'yellow', 'green', 'none'];
+const counted: readonly LampColour[] = ['red', 'yellow', 'unreported', 'green', 'none'];
 
 const CountCells = ({
   counts,

@@ -1,14 +1,15 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { colours } from '../../domain/board.ts';
-import type { LampColour } from '../../domain/lamp.ts';
+import { colours, type LampColour } from '../../domain/lamp.ts';
 import { Icon } from './lamp.tsx';
 
 const meanings: Readonly<Record<LampColour, string>> = {
-  red: '红灯 逾期',
-  yellow: '黄灯 临近期限或反馈偏晚',
+  red: '红灯 逾期或落后较多',
+  yellow: '黄灯 临近期限或落后',
+  unreported: '未报数 应报的数没有报',
   green: '绿灯 正常',
   none: '无灯',
   done: '已办结',
+  withdrawn: '撤销',
 };
 
 /** What the lamps mean, and the marks of dates. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { lampName } from '../../domain/lamp.ts';
+import { isSummed } from '../../domain/pace.ts';
 import type { PaceRow } from '../../domain/pace-report.ts';
 import { goalWords } from '../../domain/pace-table.ts';
 import { endOf } from './axis.ts';
@@ -8,52 +9,70 @@ import { Icon } from './lamp.tsx';
 
 type Props = { readonly targets: readonly PaceRow[]; readonly when: When };
 
-/** A rank or a rate is at its goal or not: it has no share of the year. */
-export const isDirect = ({ comparator }: PaceRow): boolean =>
-  comparator === 'rank-le' || comparator === 'growth';
+/** A limit, a rank or a rate is at its goal or not: it has no share of the year. */
+export const isDirect = (row: PaceRow): boolean => !isSummed(row);
 
 /** Every target that grows over the year on the year's axis; what it owes to its schedule is hatched. */
 export const PaceBand = ({
   targets,
   when,
   isBrief = false,
-}: Props & { readonly isBrief?: boolean }): JSX.Element => (
-  <table class={isBrief ? 'band brief' : 'band'}>
-    <caption class="vh">年度累计指标与序时进度</caption>
-    <thead>
-      <tr>
-        <th class="c1" scope="col">
-          年度指标
-        </th>
-        <th class="c2" scope="col">
-          完成 / 目标
-        </th>
-        <th class="c3" scope="col">
-          <AxisHead when={when} />
-        </th>
-        <th class="c4" scope="col">
-          <span class="pc h">
-            <span>完成率</span>
-            <span>比序时</span>
-          </span>
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {targets.map((row) => (
-        <Line row={row} when={when} />
-      ))}
-    </tbody>
-  </table>
-);
+}: Props & { readonly isBrief?: boolean }): JSX.Element => {
+  const usual = usualThrough(targets);
+  return (
+    <table class={isBrief ? 'band brief' : 'band'}>
+      <caption class="vh">年度累计指标与序时进度</caption>
+      <thead>
+        <tr>
+          <th class="c1" scope="col">
+            年度指标
+          </th>
+          <th class="c2" scope="col">
+            完成 / 目标{usual === null ? '' : `，截至${usual}`}
+          </th>
+          <th class="c3" scope="col">
+            <AxisHead when={when} />
+          </th>
+          <th class="c4" scope="col">
+            <span class="pc h">
+              <span>完成率</span>
+              <span>比序时</span>
+            </span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {targets.map((row) => (
+          <Line row={row} when={when} usual={usual} />
+        ))}
+      </tbody>
+    </table>
+  );
+};
 
-const Line = ({ row, when }: { readonly row: PaceRow; readonly when: When }): JSX.Element => (
+/** How far most of the figures go: said once in the head; a row that goes elsewhere says it itself. */
+function usualThrough(targets: readonly PaceRow[]): string | null {
+  const groups = [...Map.groupBy(targets, ({ asOf }) => asOf)].filter(([asOf]) => asOf !== null);
+  const [most] = groups.toSorted(([, a], [, b]) => b.length - a.length);
+  return most?.[0] ?? null;
+}
+
+const Line = ({
+  row,
+  when,
+  usual,
+}: {
+  readonly row: PaceRow;
+  readonly when: When;
+  readonly usual: string | null;
+}): JSX.Element => (
   <tr>
     <th class="c1" scope="row">
       <a href={`/targets/${row.id}`}>{row.name}</a>
     </th>
     <td class="c2">
       <b>{row.achieved ?? '—'}</b> <span class="mut">/ {goalWords(row)}</span>
+      <Through row={row} isInHead={row.asOf === usual} />
     </td>
     <td class="c3">
       <Bar row={row} when={when} />
@@ -68,16 +87,31 @@ const Line = ({ row, when }: { readonly row: PaceRow; readonly when: When }): JS
   </tr>
 );
 
-const Lead = ({ row: { lead, lamp, through } }: { readonly row: PaceRow }): JSX.Element =>
-  lead === null ? (
-    <span class="mut">{through === null ? '未报数' : '—'}</span>
-  ) : (
+/** How far the figures of a target go; a narrow page has no head that says it for all. */
+const Through = ({
+  row: { asOf },
+  isInHead = false,
+}: {
+  readonly row: PaceRow;
+  readonly isInHead?: boolean;
+}): JSX.Element | null =>
+  asOf === null ? null : (
+    <small class={isInHead ? 'mut through in-head' : 'mut through'}>截至{asOf}</small>
+  );
+
+/** What an older figure owed, or was ahead by, is not how it stands. */
+const Lead = ({ row: { lead, lamp, state } }: { readonly row: PaceRow }): JSX.Element => {
+  if (lamp.colour === 'unreported') return <span class="gap unreported">未报数</span>;
+  if (lead === null) return <span class="mut">—</span>;
+  return (
     <span class={`gap ${lamp.colour}`}>
       <span class="vh">{lampName[lamp.colour]}，</span>
       {lead.isBehind ? '欠' : '超'} {lead.points}
       <span class="vh"> 个百分点</span>
+      {state === 'unreported' ? <span class="mut">，未报数</span> : null}
     </span>
   );
+};
 
 /** Percent of the axis that `share`, such as `41.6%`, takes; more than all of it is all of it. */
 const onAxis = (share: string | null): number => Math.min(100, Number.parseFloat(share ?? '0'));
@@ -95,11 +129,12 @@ const Bar = ({
   const [from, to] = [Math.min(done, due), Math.max(done, due)];
   const isShort = lead?.isBehind === true;
   const hue = lamp.colour === 'red' || lamp.colour === 'yellow' ? lamp.colour : 'green';
+  const isKnown = lead !== null && lamp.colour !== 'unreported';
   return (
     <svg class="t" aria-hidden="true">
       <Grid year={year} />
       <rect class="bar" x="0" y="35%" width={`${from}%`} height="30%" />
-      {lead === null ? null : (
+      {!isKnown ? null : (
         <rect
           class={isShort ? `short-${hue}` : 'ahead'}
           fill={isShort ? `url(#h-${hue})` : undefined}
@@ -135,14 +170,14 @@ export const Hatches = (): JSX.Element => (
   </svg>
 );
 
-/** Ranks and rates beside their goals. */
+/** Limits, ranks and rates beside their goals. */
 export const DirectFigures = ({ targets }: Pick<Props, 'targets'>): JSX.Element | null =>
   targets.length === 0 ? null : (
     <ul class="direct">
       {targets.map((row) => (
         <li>
           <span class="k">
-            <a href={`/targets/${row.id}`}>{row.name}</a>
+            <a href={`/targets/${row.id}`}>{row.name}</a> <Through row={row} />
           </span>
           <span class="v">
             <b>{directValue(row)}</b>
@@ -160,6 +195,8 @@ function directValue({ comparator, achieved, unit }: PaceRow): string {
 }
 
 function directWords(row: PaceRow): string {
-  if (row.achieved === null) return '未报数';
-  return row.isMet ? '达到目标' : `目标${goalWords(row)}`;
+  if (row.achieved === null) return row.reported === 'never' ? '从未报数' : '未到反馈日';
+  if (row.lamp.colour === 'unreported') return '未报数';
+  const words = row.isMet ? '达到目标' : `目标${goalWords(row)}`;
+  return row.state === 'unreported' ? `${words}，未报数` : words;
 }

@@ -11,6 +11,8 @@ const shapes = {
   green: <circle cx="7" cy="7" r="6" />,
   done: <path d="M2 8l3 4 7-9" stroke-width="2" />,
   none: <circle cx="7" cy="7" r="5" stroke-width="2" />,
+  unreported: <path d="M7 1l6 6-6 6-6-6z" stroke-width="1.8" />,
+  withdrawn: <path d="M2 7h10" stroke-width="2" />,
 } as const;
 
 /** The shape of a lamp, in its colour. */

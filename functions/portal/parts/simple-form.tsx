@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { FieldFault } from '../forms.ts';
 import { ErrorSummary } from './error-summary.tsx';
-import { type Field, Input } from './input.tsx';
+import { type Field, Input, Tick } from './input.tsx';
 
 /** What was sent and not taken. */
 export type NotTaken = {
@@ -38,13 +38,14 @@ export const SimpleForm = ({
       {Object.entries(hidden).map(([key, value]) => (
         <input type="hidden" name={key} value={value} />
       ))}
-      {fields.map((field) => (
-        <Input
-          id={`${name}-${field.name}`}
-          field={{ ...field, value: notTaken?.fields[field.name] ?? field.value }}
-          fault={notTaken?.faults.find((fault) => fault.field === field.name)?.message}
-        />
-      ))}
+      {fields.map((field) => {
+        const parts = {
+          id: `${name}-${field.name}`,
+          field: { ...field, value: notTaken?.fields[field.name] ?? field.value },
+          fault: notTaken?.faults.find((fault) => fault.field === field.name)?.message,
+        };
+        return field.isTick ? <Tick {...parts} /> : <Input {...parts} />;
+      })}
       <button class={isQuiet ? 'btn' : 'btn main'} data-busy="正在提交…" type="submit">
         {button}
       </button>

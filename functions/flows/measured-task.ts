@@ -1,0 +1,31 @@
+import { DamagedRecord } from '../domain/faults.ts';
+import { measured, type TargetFigures } from '../domain/measured.ts';
+import type { Lists } from '../domain/project-list.ts';
+import type { Task } from '../domain/task.ts';
+import { noteDamage, type Run } from './run.ts';
+
+const noLists: Lists = { projects: [], enterprises: [] };
+
+/** The figures of the target that `task` promises as they are now; undefined where it has none. */
+export async function figuresOf(run: Run, task: Task): Promise<TargetFigures | undefined> {
+  if (task.kind !== 'target') return undefined;
+  const read = await run.needs.books.targets.find(run.park.id, task.id);
+  if (!read) return undefined;
+  const target = read.value;
+  return { target, lists: target.countedFrom === null ? noLists : await run.lists() };
+}
+
+/**
+ * `task` with what its figures say of its deadline and its returns, for whoever decides or speaks
+ * about it. Figures that cannot be read are noted, and the task stands as if it had none.
+ */
+export async function measuredTask(run: Run, task: Task): Promise<Task> {
+  try {
+    const figures = await figuresOf(run, task);
+    return figures ? measured(task, figures, run.now, run.rules) : task;
+  } catch (fault) {
+    if (!(fault instanceof DamagedRecord)) throw fault;
+    noteDamage(run, fault);
+    return task;
+  }
+}
