@@ -197,8 +197,8 @@ function afterAnswer(silence: Silence, task: Task, { move, by, at }: Made, rules
     const rung = silence.climb?.asked.at(-1)?.rung ?? assignedRung(task.assignment.number);
     return afterSignature(silence, task, { rung, at, by }, rules);
   }
-  const isShare = move.act === 'report' && task.kind !== 'target';
-  const what = `${actName[move.act]}${isShare ? `${move.progress}%` : ''}`;
+  const share = move.act === 'report' && task.kind !== 'target' ? move.progress : null;
+  const what = `${actName[move.act]}${share === null ? '' : `${share}%`}`;
   return { climb: null, answered: { what, by, at, owes: null } };
 }
 

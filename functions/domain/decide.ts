@@ -10,7 +10,7 @@ import {
 import { climbed } from './climb-step.ts';
 import type { Post } from './contact.ts';
 import type { Heard } from './heard.ts';
-import { hasCome, isSpeakingTime, nextSendInstant, type Rules } from './hours.ts';
+import { hasCome, isSpeakingTime, localDay, nextSendInstant, type Rules } from './hours.ts';
 import { stepOf } from './ladder.ts';
 import type { TaskNotice } from './notice.ts';
 import { Role } from './role.ts';
@@ -64,7 +64,7 @@ export function decideTask(
   const matters = Map.groupBy(reached, matterOf);
   const said = [...matters.values()].flatMap((steps) => noticesOf(task, steps));
   const { notices, silence } = withSilence(heard, said, replies && { task, replies, now, rules });
-  const told = { ...heardThrough(task, heard, reached), ...silence, at: now };
+  const told = { ...heardThrough(task, heard, reached), ...silence, on: localDay(now, rules) };
   const at = earlier(next?.at ?? null, climbWakeAt(silence, task, rules));
   return { notices, next: at, heard: told };
 }

@@ -21,6 +21,9 @@ export type Heard = Silence & {
   readonly paced: Temporal.PlainDate | null;
   /** The last ruling that was told; 0 before the first. */
   readonly ruling: number;
-  /** When a run last moved it on; null in what is older than this, and before the first. */
-  readonly at: Temporal.Instant | null;
+  /**
+   * The day on which a run last moved it on; null in what is older than this, and before the first. A
+   * day, so that a run that is repeated leaves the same behind.
+   */
+  readonly on: Temporal.PlainDate | null;
 };

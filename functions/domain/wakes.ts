@@ -29,7 +29,7 @@ export function heardBefore(task: Task, instant: Temporal.Instant, rules: Rules)
   const returned = lastBefore(instant, returnsAfter(task, null, rules))?.asked ?? null;
   const paced = lastBefore(instant, paceStepsAfter(task, null, rules))?.paced ?? null;
   const heard = { due: task.due, order, returned, paced };
-  return { ...heard, assignment: 0, waiting: null, ruling: 0, at: null, ...NO_SILENCE };
+  return { ...heard, assignment: 0, waiting: null, ruling: 0, on: null, ...NO_SILENCE };
 }
 
 /**
@@ -38,11 +38,11 @@ export function heardBefore(task: Task, instant: Temporal.Instant, rules: Rules)
  */
 export function inTime(task: Task, heard: Heard, now: Temporal.Instant, rules: Rules): Heard {
   const today = localDay(now, rules);
-  if (heard.at === null || !isAfter(localDay(heard.at, rules), today)) return heard;
+  if (heard.on === null || !isAfter(heard.on, today)) return heard;
   const { assignment, ruling, answered } = heard;
   const waiting = lastBefore(now, waitingsAfter(task, null, rules))?.id ?? null;
   const climb = heard.climb && climbInTime(heard.climb, today);
-  const kept = { assignment, ruling, answered, waiting, climb, at: now };
+  const kept = { assignment, ruling, answered, waiting, climb, on: today };
   return { ...heardBefore(task, now, rules), ...kept };
 }
 

@@ -109,7 +109,8 @@ async function after(
   if (needsReason(move.act))
     refuse(task, why.trim() === '' ? `${actName[move.act]}须说明原因` : undefined, '请写明原因');
   const wished = move.act === 'requestExtension' ? { ...move, by: ownPost(as) } : move;
-  const outcome = moved(await measuredTask(run, read.task), wished, run.now, run.rules);
+  const known = await measuredTask(run, read.task);
+  const outcome = moved(known, wished, run.now, run.rules);
   if ('refusal' in outcome) throw refusal(task, outcome.refusal, '请按允许的手续办理');
   if (move.act === 'reassign' || move.act === 'assign') {
     refuse(task, whyNotHeld(run, outcome.task), '请先在通讯录里给这个单位设一个责任人');
@@ -122,7 +123,7 @@ async function after(
   const lastChange: Change = { id, version, at: run.now, by, onBehalfOf, what, from, to, why, via };
   const isForOwner = answersForOwner(as, read.task);
   const made = { move, by: nameOf(run, as, by), at: run.now, isForOwner };
-  const heard = { ...read.heard, ...afterMove(read.heard, read.task, made, run.rules) };
+  const heard = { ...read.heard, ...afterMove(read.heard, known, made, run.rules) };
   const wakeAt = wakeAtOf(await measuredTask(run, next), heard, run.rules);
   return { task: next, heard, wakeAt, version, lastChange };
 }

@@ -18,7 +18,7 @@ export const Heard = z.object({
   returned: z.object({ of: Day, order: z.int() }).nullable().default(null),
   paced: Day.nullable().default(null),
   ruling: z.int().nonnegative().default(0),
-  at: Moment.nullable().default(null),
+  on: Day.nullable().default(null),
   climb: z
     .object({
       asked: z.array(z.object({ rung: z.string(), day: Day })).readonly(),

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pace } from '../../bin/commands/pace.ts';
 import { run } from '../support/command-line.ts';
-import { newFolder } from '../support/processes.ts';
+import { begunFolder } from '../support/homes.ts';
 import { withCells } from '../support/workbooks.ts';
 
 describe('a figure in Excel that is far from the last one', { timeout: 120_000 }, () => {
   it('is asked back, until --confirm says that it is no slip', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'ruqi-xlsx-')), '表.xlsx');
-    const home = ['--data', await newFolder()];
+    const home = ['--data', await begunFolder()];
     await run(pace, ...home, '--export', file);
     const slip = await withCells(await readFile(file), (row) =>
       row('指标') === '技工贸总收入' ? { '5月': 1709, 备注: '更正' } : {},

@@ -42,7 +42,7 @@ const typed: Readonly<Record<string, (value: string) => string>> = {
 /** Boxes that take no sentence: a number, an id, an address, and the names of units. */
 const wordsFor = (name: string): string => {
   const special: Readonly<Record<string, string>> = {
-    value: '12\u200b',
+    value: '120\u200b',
     amount: '1\u200b',
     id: 'evil',
     mail: 'a\u200b@park.example',

@@ -93,7 +93,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
         returned: { of: day('2022-06-24'), order: 1 },
         paced: day('2022-06-24'),
         ruling: 1,
-        at: at('2022-06-24 08:00'),
+        on: day('2022-06-24'),
         climb: {
           asked: [{ rung: 'before-3', day: day('2022-06-27') }],
           level: 1,

@@ -161,7 +161,7 @@ describe('the sheet of a month', () => {
       new RegExp(`；6月报办结0项，发出提醒${sent}份。$`),
     );
     expect(lines.find((line) => line.startsWith('6月发出的提醒'))).toMatch(/有\d+项没有签收/);
-    expect(lines).toContain('· 技工贸总收入：还没有数，目标420亿元');
+    expect(lines).toContain('· 技工贸总收入：从未报数，目标420亿元');
   });
 
   it('of December is of the year that is over, whatever was entered for the next', async () => {

@@ -1,3 +1,4 @@
+import { digestId } from '../../functions/domain/digest.ts';
 import type { Move } from '../../functions/domain/moves.ts';
 import { defaultPolicy } from '../../functions/domain/policy.ts';
 import { adoptPolicy } from '../../functions/flows/adopt-policy.ts';
@@ -37,7 +38,11 @@ const moves: readonly { by: Mover; move: Move; after?: readonly [Mover, Move][] 
   { by: 'office', move: { act: 'redate', due: day('2022-08-31') } },
   { by: 'office', move: { act: 'reassign', leadUnit: '招商局' } },
   { by: 'office', move: { act: 'suspend' } },
-  { by: 'office', move: { act: 'resume' }, after: [['office', { act: 'suspend' }]] },
+  {
+    by: 'office',
+    move: { act: 'resume', due: day('2022-07-29') },
+    after: [['office', { act: 'suspend' }]],
+  },
   { by: 'office', move: { act: 'withdraw' } },
 ];
 
@@ -60,10 +65,13 @@ const byLink = (move: typeof report | typeof submit | typeof ask | typeof disown
   end: 'again',
 });
 
-const ownersDigest = (world: World): string =>
-  world.digests().some(({ post, number }) => post === 'owner@安环局' && number === 1)
-    ? '2022-07-01#owner@安环局#1'
-    : '';
+/** The message that the owner has not signed for. */
+function ownersDigest(world: World): string {
+  const mine = world
+    .digests()
+    .find(({ post, answers }) => post === 'owner@安环局' && answers.length > 0);
+  return mine ? digestId(mine) : '';
+}
 
 const [owner, , ownerOfOther] = contactsOf('安环局', '招商局');
 const { version: _, ...first } = defaultPolicy;

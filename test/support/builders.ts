@@ -34,7 +34,7 @@ export const nothingHeard: Heard = {
   returned: null,
   paced: null,
   ruling: 0,
-  at: null,
+  on: null,
   climb: null,
   answered: null,
 };
