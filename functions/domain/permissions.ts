@@ -14,6 +14,7 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   submit: ['owner', 'unitHead', 'finance'],
   requestExtension: ['owner', 'unitHead'],
   disown: ['owner', 'unitHead'],
+  keep: ['office'],
   verify: ['office'],
   return: ['office'],
   grant: ['office'],

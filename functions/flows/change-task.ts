@@ -1,5 +1,6 @@
 import { afterMove } from '../domain/climb.ts';
-import { type Contact, ownPost } from '../domain/contact.ts';
+import { type Contact, ownPost, type Post } from '../domain/contact.ts';
+import { ruled } from '../domain/decisions.ts';
 import { Conflict } from '../domain/faults.ts';
 import { actName, endsRequest, type Move, moved, needsReason } from '../domain/moves.ts';
 import { answersForOwner } from '../domain/permissions.ts';
@@ -102,8 +103,7 @@ function after(run: Run, read: StoredTask, mover: Mover, { move, id }: Wanted): 
   const as = actorFor(run, read.task, by, move.act);
   if (needsReason(move.act))
     refuse(task, why.trim() === '' ? `${actName[move.act]}须说明原因` : undefined, '请写明原因');
-  const wished = move.act === 'requestExtension' ? { ...move, by: ownPost(as) } : move;
-  const outcome = moved(read.task, wished, run.now, run.rules);
+  const outcome = moved(read.task, asked(run, read.task, move, as), run.now, run.rules);
   if ('refusal' in outcome) throw refusal(task, outcome.refusal, '请按允许的手续办理');
   if (move.act === 'reassign' || move.act === 'assign') {
     refuse(task, whyNotHeld(run, outcome.task), '请先在通讯录里给这个单位设一个责任人');
@@ -112,12 +112,23 @@ function after(run: Run, read: StoredTask, mover: Mover, { move, id }: Wanted): 
   const [from, to] = difference(read.task, outcome.task, move);
   const what = actName[move.act];
   const onBehalfOf = as.id === by ? null : as.id;
+  const name = nameOf(run, as, by);
+  const isMaker = (post: Post): boolean =>
+    run.directory.recipientOf(post)?.contact.id === by ||
+    run.directory.holderOf(post)?.id === as.id;
+  const next = ruled(read.task, outcome.task, { move, by: name, why, at: run.now, isMaker });
   const lastChange: Change = { id, version, at: run.now, by, onBehalfOf, what, from, to, why, via };
   const isForOwner = answersForOwner(as, read.task);
-  const made = { move, by: nameOf(run, as, by), at: run.now, isForOwner };
+  const made = { move, by: name, at: run.now, isForOwner };
   const heard = { ...read.heard, ...afterMove(read.heard, read.task, made, run.rules) };
-  const wakeAt = wakeAtOf(outcome.task, heard, run.rules);
-  return { task: outcome.task, heard, wakeAt, version, lastChange };
+  const wakeAt = wakeAtOf(next, heard, run.rules);
+  return { task: next, heard, wakeAt, version, lastChange };
+}
+
+/** `move` with who asks by it: the owner's post where `as` holds that. */
+function asked({ directory }: Run, { owner }: Task, move: Move, as: Contact): Move {
+  if (move.act !== 'requestExtension' && move.act !== 'disown') return move;
+  return { ...move, by: directory.holderOf(owner)?.id === as.id ? owner : ownPost(as) };
 }
 
 /** The post that acts, and whom it stands in for. */

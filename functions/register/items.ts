@@ -98,7 +98,10 @@ const Task = z.object({
       by: Line.nullable().default(null),
     })
     .nullable(),
-  disowned: z.object({ at: Moment, why: Line }).nullable().default(null),
+  disowned: z
+    .object({ at: Moment, why: Line, by: Line.nullable().default(null) })
+    .nullable()
+    .default(null),
   rulings: z
     .array(
       z.object({
@@ -106,8 +109,14 @@ const Task = z.object({
         at: Moment,
         post: Line,
         what: Line,
-        askedAt: Moment,
-        wished: Day,
+        by: Line.nullable().default(null),
+        why: Line.default(''),
+        askedAt: Moment.nullable(),
+        wished: Day.nullable(),
+        disputedAt: Moment.nullable().default(null),
+        due: Day.nullable().default(null),
+        unit: Line.nullable().default(null),
+        assignment: z.int().nonnegative().default(0),
       }),
     )
     .readonly()

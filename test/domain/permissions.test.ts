@@ -26,6 +26,7 @@ const table: Readonly<Record<Act, readonly string[]>> = {
   submit: ['owner', 'unitHead'],
   requestExtension: ['owner', 'unitHead'],
   disown: ['owner', 'unitHead'],
+  keep: ['office*'],
   reassign: ['unitHead', 'office*'],
   verify: ['office*'],
   return: ['office*'],
