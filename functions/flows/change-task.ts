@@ -3,11 +3,11 @@ import { type Contact, ownPost, type Post } from '../domain/contact.ts';
 import { ruled } from '../domain/decisions.ts';
 import { Conflict } from '../domain/faults.ts';
 import { actName, endsRequest, type Move, moved, needsReason } from '../domain/moves.ts';
-import { answersForOwner } from '../domain/permissions.ts';
+import { answersForOwner, isSelfChecked } from '../domain/permissions.ts';
 import { BadInput } from '../domain/problem.ts';
 import { statusName, type Task } from '../domain/task.ts';
 import { wakeAtOf } from '../domain/wakes.ts';
-import { actorFor } from './actor.ts';
+import { actorFor, checkerOf } from './actor.ts';
 import type { Change, Needs, StoredTask } from './ports.ts';
 import { beginRun, type Run } from './run.ts';
 
@@ -110,7 +110,8 @@ function after(run: Run, read: StoredTask, mover: Mover, { move, id }: Wanted): 
   }
   const version = read.version + 1;
   const [from, to] = difference(read.task, outcome.task, move);
-  const what = actName[move.act];
+  const isOwn = isSelfChecked(move.act, checkerOf(run, read.task));
+  const what = `${actName[move.act]}${isOwn ? '（自核）' : ''}`;
   const onBehalfOf = as.id === by ? null : as.id;
   const name = nameOf(run, as, by);
   const isMaker = (post: Post): boolean =>
