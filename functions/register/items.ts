@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DamagedRecord } from '../domain/faults.ts';
+import { Names } from '../domain/named.ts';
 import { Day, Line, Moment } from '../domain/parsing.ts';
 import { Policy } from '../domain/policy.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../domain/promise.ts';
@@ -47,6 +48,7 @@ export const ChangeItem = z.object({
   at: Moment,
   by: z.string(),
   onBehalfOf: z.string().nullable().default(null),
+  names: Names.exactOptional(),
   what: z.string(),
   from: z.string(),
   to: z.string(),
