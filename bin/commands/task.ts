@@ -26,6 +26,7 @@ const details: Partial<Readonly<Record<Act, string>>> = {
   report: '，须给 --progress 0 到 100，可给 --why 说明、--evidence 链接',
   requestExtension: '，须给 --due 2022-08-31 和 --why 原因',
   disown: '，须给 --why 说明',
+  keep: '，须给 --why 原因',
   grant: '，须给 --due 2022-08-31',
   redate: '，须给 --due 2022-08-31，今天或以后',
   correctDue: '，须给 --due 2022-06-30 和 --why 原因，可以是过去的日期',

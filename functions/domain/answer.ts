@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules } from './hours.ts';
 import { timeLamp } from './lamp.ts';
+import type { Named } from './named.ts';
 import { isFollowUp, noticeKey, type TaskNotice, type Told } from './notice.ts';
 import { isPace } from './pace-step.ts';
 import { askedBy } from './return-steps.ts';
@@ -16,6 +17,8 @@ export type Answer = {
   readonly signedAt: Temporal.Instant | null;
   /** Id of the contact that signed. */
   readonly signedBy: string | null;
+  /** What that one was called then; not known of a signature that is older than this. */
+  readonly signedName?: Named;
   /** What a message that is older than the climbs of tasks still has to hand over to its task. */
   readonly open: OpenAnswer | null;
 };
@@ -58,6 +61,12 @@ export const isRung = ({ rung }: TaskNotice): boolean =>
   askedBy(rung) === undefined &&
   rulingOf(rung) === undefined;
 
-/** `answer` signed by `by`. Signing again changes nothing. */
-export const signed = (answer: Answer, by: string, now: Temporal.Instant): Answer =>
-  answer.signedAt === null ? { ...answer, signedAt: now, signedBy: by } : answer;
+/** `answer` signed by the contact called `by`. Signing again changes nothing. */
+export function signed(
+  answer: Answer,
+  { by, name }: { readonly by: string; readonly name: Named | undefined },
+  now: Temporal.Instant,
+): Answer {
+  if (answer.signedAt !== null) return answer;
+  return { ...answer, signedAt: now, signedBy: by, ...(name && { signedName: name }) };
+}

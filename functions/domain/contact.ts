@@ -154,5 +154,8 @@ export const postsOf = (contact: Contact): readonly Post[] => [
   ...(contact.covers ?? [contact.unit]).map((unit) => postFor(contact.role, unit)),
 ];
 
+/** Whether `post` means one contact alone, whoever else holds its role. */
+export const isContactId = (post: Post): boolean => !post.includes('@') && !isRole(post);
+
 /** A role of the whole park is a post by its own name, which no other contact may take as its id. */
 const isRole = (text: string): boolean => Role.safeParse(text).success;

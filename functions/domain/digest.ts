@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Answer } from './answer.ts';
 import type { Post } from './contact.ts';
 import { hasCome } from './hours.ts';
+import type { Names } from './named.ts';
 import { type Notice, noticeKey } from './notice.ts';
 
 /**
@@ -35,6 +36,8 @@ export type Digest = {
   readonly contact: string | null;
   /** Id of the contact for whom that one stands in; null where none does. */
   readonly insteadOf: string | null;
+  /** What both were called when it was told to them; not known of one that is older than this. */
+  readonly names?: Names;
   readonly messageId: string | null;
   /** Code of the link that its message carries, chosen when it is first claimed; null until then. */
   readonly code: string | null;
@@ -182,7 +185,7 @@ const reopened = (digest: Digest, wakeAt: Temporal.Instant): Digest => ({
 });
 
 /** What is known of a message when it is over: who received it, or may have, and what it asked for. */
-export type Told = Pick<Digest, 'contact' | 'insteadOf' | 'dropped' | 'answers'>;
+export type Told = Pick<Digest, 'contact' | 'insteadOf' | 'names' | 'dropped' | 'answers'>;
 
 /** The proof that `digest` went out. */
 export const sent = (
@@ -210,8 +213,7 @@ type Refusal = { readonly times: number; readonly now: Temporal.Instant };
 
 /** `digest` after it went out at `now` without an answer: to be told once more, or given up. */
 export function unanswered(digest: Digest, told: Told, now: Temporal.Instant): Digest {
-  const { contact, insteadOf } = told;
-  const next = { ...digest, contact, insteadOf, unknowns: digest.unknowns + 1 };
+  const next = { ...digest, ...receiverOf(told), unknowns: digest.unknowns + 1 };
   return isSpent(next) ? givenUp(next, told) : reopened(next, now.add(UNKNOWN_RETRY_AFTER));
 }
 
@@ -228,9 +230,19 @@ export const isSpent = ({ attempts, unknowns }: Digest): boolean =>
  */
 export function givenUp(digest: Digest, told: Told): Digest {
   if (digest.unknowns === 0) return ended(digest, 'failed');
-  const { contact, insteadOf } = digest.contact === null ? told : digest;
-  return { ...ended(digest, 'unknown'), ...told, contact, insteadOf };
+  const receiver = receiverOf(digest.contact === null ? told : digest);
+  return { ...ended(digest, 'unknown'), ...told, ...receiver };
 }
+
+const receiverOf = ({
+  contact,
+  insteadOf,
+  names,
+}: Told): Pick<Told, 'contact' | 'insteadOf' | 'names'> => ({
+  contact,
+  insteadOf,
+  ...(names && { names }),
+});
 
 const ended = (digest: Digest, state: DigestState): Digest => ({
   ...digest,
@@ -242,7 +254,7 @@ const ended = (digest: Digest, state: DigestState): Digest => ({
 /** `digest` that was not sent, because nothing reaches its contact. No answer to it is awaited. */
 export const unreached = (
   digest: Digest,
-  told: Pick<Digest, 'contact' | 'insteadOf' | 'dropped'>,
+  told: Pick<Digest, 'contact' | 'insteadOf' | 'names' | 'dropped'>,
 ): Digest => ({ ...digest, ...told, state: 'unreached', holder: null, wakeAt: null });
 
 /** Whether nothing is left to decide about `digest`. */

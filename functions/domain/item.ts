@@ -9,7 +9,8 @@ import type { Policy } from './policy.ts';
 import { requestWords } from './requests.ts';
 import { Role, roleName } from './role.ts';
 import { rulingOf } from './ruling.ts';
-import { doneReport, type Task } from './task.ts';
+import { rulingWords } from './ruling-words.ts';
+import { doneReport, isLive, type Task } from './task.ts';
 import { isWaiting, waitingSince } from './waiting.ts';
 import { dayWords, dueMark, rungWords } from './words.ts';
 
@@ -35,14 +36,14 @@ export type Item = {
 export type Lit = { readonly item: Item; readonly lamp: Lamp };
 
 /**
- * One item a task, one for what of it waits for the office and one for each ruling, whatever the
- * order they come in: the latest rung, in the first of the roles it was told in. What an earlier rung
- * of the same message would have said counts as skipped; that the owner does not answer is said
- * beside whatever rung has the word.
+ * One item a task and one for what of it waits for the office, whatever the order they come in: the
+ * latest rung, in the first of the roles it was told in. What an earlier rung of the same message would
+ * have said counts as skipped; what was decided, and that the owner does not answer, is said beside
+ * whatever rung has the word.
  */
 export function onePerTask(items: readonly Item[], policy: Policy): readonly Item[] {
-  const place = (rung: string): number => (isOfLadder(rung) ? orderOf(rung, policy) : -Infinity);
-  const byTask = Map.groupBy(items, ({ task, notice }) => `${task.id} ${matterOf(notice.rung)}`);
+  const place = (rung: string): number => placeOf(rung, policy);
+  const byTask = Map.groupBy(items, ({ task, notice }) => `${task.id} ${isWaiting(notice.rung)}`);
   return [...byTask.values()].flatMap((group) => {
     const [latest, ...rest] = group.toSorted(
       (a, b) => place(b.notice.rung) - place(a.notice.rung) || bySilence(a, b) || byRole(a, b),
@@ -60,14 +61,11 @@ export function onePerTask(items: readonly Item[], policy: Policy): readonly Ite
   });
 }
 
-/** What a rung is about, as far as items are told apart. */
-function matterOf(rung: string): string {
-  if (isWaiting(rung)) return 'waits';
-  return rulingOf(rung) === undefined ? '' : rung;
+/** A rung of the ladder goes before a handing over, and that before what was decided. */
+function placeOf(rung: string, policy: Policy): number {
+  if (isWaiting(rung) || rulingOf(rung) !== undefined) return -Infinity;
+  return assignmentOf(rung) === undefined ? orderOf(rung, policy) : -Number.MAX_VALUE;
 }
-
-const isOfLadder = (rung: string): boolean =>
-  assignmentOf(rung) === undefined && matterOf(rung) === '';
 
 /** By what an item is put into words. */
 type When = {
@@ -85,6 +83,7 @@ export function itemLines(item: Item, number: number, when: When): readonly stri
     ...dueLine(task, when),
     `责任：${task.leadUnit}`,
     ...item.money,
+    ...rulingLines(item, when),
     ...pointLines(item, when),
     ...skippedLine(notice),
     ...silenceLine(notice, when),
@@ -92,26 +91,23 @@ export function itemLines(item: Item, number: number, when: When): readonly stri
   ];
 }
 
-/** What has become of the task, and what is asked of the reader. */
-function pointLines({ task, notice, role }: Item, when: When): readonly string[] {
-  const { rung } = notice;
-  const number = rulingOf(rung);
-  if (number !== undefined) return rulingLine(task, number, when);
-  if (isWaiting(rung)) return [`要求：${decisionWords(task, when)}。`];
-  const request = requestWords({ task, rung, role, lamp: when.lamp });
-  return [...askedLine(task, when), ...doneLine(task, when), `要求：${request}。`];
+/** What was decided about the task, and is told by this item. */
+function rulingLines({ task, notice }: Item, { today, rules }: When): readonly string[] {
+  const told = new Set([...notice.skipped, notice.rung].map(rulingOf));
+  const byNumber = new Map(
+    task.rulings.flatMap((each) => (told.has(each.number) ? [[each.number, each]] : [])),
+  );
+  return [...byNumber.values()].map((ruling) => rulingWords(ruling, today, rules));
 }
 
-/** What became of a request, for the one who made it. */
-function rulingLine({ rulings }: Task, number: number, { today, rules }: When): readonly string[] {
-  const ruling = rulings.find((each) => each.number === number);
-  if (!ruling) return [];
-  const [asked, ended] = [ruling.askedAt, ruling.at].map((at) =>
-    dayWords(localDay(at, rules), today),
-  );
-  return [
-    `申请：${asked}申请延期到${dayWords(ruling.wished, today)}；${ended}${ruling.what}，这项申请不再批复。`,
-  ];
+/** How the task stands, and what is asked of the reader; nothing of who only hears what was decided. */
+function pointLines({ task, notice, role }: Item, when: When): readonly string[] {
+  const { rung, post } = notice;
+  if (isWaiting(rung)) return [`要求：${decisionWords(task, when)}。`];
+  const isOnlyTold = rulingOf(rung) !== undefined && (!isLive(task) || post !== task.owner);
+  if (isOnlyTold) return [];
+  const request = requestWords({ task, rung, role, lamp: when.lamp });
+  return [...askedLine(task, when), ...doneLine(task, when), `要求：${request}。`];
 }
 
 /** What the owner's post asked of the office and waits for. */
@@ -155,8 +151,12 @@ function dueLine(task: Task, { today, lamp }: When): readonly string[] {
   return [isAssumed ? `${words}（计划没有写明期限，暂按年底估计）` : words];
 }
 
-const skippedLine = ({ skipped }: TaskNotice): readonly string[] =>
-  skipped.length === 0 ? [] : [`补报：${skipped.map(rungWords).join('、')}的提醒当时没有发出。`];
+function skippedLine({ skipped }: TaskNotice): readonly string[] {
+  const missed = skipped.filter((rung) => rulingOf(rung) === undefined);
+  return missed.length === 0
+    ? []
+    : [`补报：${missed.map(rungWords).join('、')}的提醒当时没有发出。`];
+}
 
 /** That the owner does not answer, since when, who was told, and what was answered before. */
 function silenceLine({ escalates }: TaskNotice, { today, rules }: When): readonly string[] {

@@ -99,7 +99,7 @@ const states: readonly (readonly [rule: string, words: string])[] = [
 /** @param open - those of `all` that ask for something. */
 function gist(all: readonly Lit[], open: readonly Lit[]): string {
   const count = open.length;
-  if (count === 0) return `有${all.length}项申请有了结果`;
+  if (count === 0) return `有${all.length}项工作有了处理结果`;
   const told = open.filter(({ item }) => !isWaiting(item.notice.rung));
   if (told.length === 0) return `有${count}项工作等待核定`;
   for (const [rule, words] of states) {

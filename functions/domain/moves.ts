@@ -4,7 +4,6 @@ import { type At, granted, passedBy, redated, requested } from './date-moves.ts'
 import { handedIn } from './due-figure.ts';
 import { held, resumed, returned } from './held.ts';
 import { localDay, type Rules } from './hours.ts';
-import { withoutRequest } from './open-request.ts';
 import { returnDayFor } from './returns.ts';
 import { statusName, type Task, type TaskStatus } from './task.ts';
 
@@ -29,7 +28,10 @@ export type Move =
       /** Who asks; the owner's post where nobody is named. */
       readonly by?: Post;
     }
-  | { readonly act: 'disown'; readonly why: string }
+  /** `by` as in a request. */
+  | { readonly act: 'disown'; readonly why: string; readonly by?: Post }
+  /** The post stays answerable, whatever it said. */
+  | { readonly act: 'keep' }
   | { readonly act: 'grant'; readonly due: Temporal.PlainDate }
   | { readonly act: 'refuse' }
   | { readonly act: 'redate'; readonly due: Temporal.PlainDate }
@@ -53,6 +55,7 @@ export const actName: Readonly<Record<Act, string>> = {
   return: '退办',
   requestExtension: '申请延期',
   disown: '提出不属本岗位',
+  keep: '维持责任',
   grant: '同意延期',
   refuse: '不同意延期',
   redate: '核定期限',
@@ -80,6 +83,7 @@ const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readon
   return: { from: ['pendingReview', 'closed'], to: 'returned' },
   requestExtension: { from: LIVE, to: 'same' },
   disown: { from: LIVE, to: 'same' },
+  keep: { from: LIVE, to: 'same' },
   grant: { from: LIVE, to: 'same' },
   refuse: { from: LIVE, to: 'same' },
   redate: { from: NOT_ENDED, to: 'same' },
@@ -98,6 +102,7 @@ export const allowedActs = (task: Pick<Task, 'status' | 'request' | 'disowned'>)
 
 function isAskedFor(act: Act, { request, disowned }: Pick<Task, 'request' | 'disowned'>): boolean {
   if (act === 'disown') return disowned === null;
+  if (act === 'keep') return disowned !== null;
   if (act === 'grant' || act === 'refuse') return request !== null;
   return act !== 'requestExtension' || request === null;
 }
@@ -106,7 +111,9 @@ function isAskedFor(act: Act, { request, disowned }: Pick<Task, 'request' | 'dis
 export const isFinal = (act: Act): boolean => act === 'withdraw';
 
 /** Whether who does this to somebody else's work has to say why. */
-export const needsReason = (act: Act): boolean => act === 'return' || act === 'correctDue';
+export const needsReason = (act: Act): boolean => NEEDS_REASON.has(act);
+
+const NEEDS_REASON: ReadonlySet<Act> = new Set(['return', 'keep', 'correctDue']);
 
 /** `task` after a move, or why it cannot be made, in words for its mover. */
 export type Outcome = { readonly task: Task } | { readonly refusal: string };
@@ -118,8 +125,7 @@ export function moved(task: Task, move: Move, now: Temporal.Instant, rules: Rule
   const at = { now, today: localDay(now, rules), rules };
   const next = changed({ ...task, status }, move, at);
   if (typeof next === 'string') return { refusal: next };
-  const what = actName[move.act];
-  return { task: endsRequest(task, move) ? withoutRequest(next, task, { what, now }) : next };
+  return { task: endsRequest(task, move) ? { ...next, request: null } : next };
 }
 
 /** The acts that leave an open request for a later date as it is, or decide it. */
@@ -128,6 +134,7 @@ const LEAVES_REQUEST: ReadonlySet<Act> = new Set([
   'report',
   'requestExtension',
   'disown',
+  'keep',
   'grant',
   'refuse',
 ]);
@@ -167,7 +174,11 @@ const effects: { readonly [Of in Act]?: Effect<Of> } = {
   resume: (task, { due }, at) => resumed(task, due, at),
   requestExtension: requested,
   grant: granted,
-  disown: (task, { why }, { now }) => ({ ...task, disowned: { at: now, why } }),
+  disown: (task, { why, by = task.owner }, { now }) => ({
+    ...task,
+    disowned: { at: now, why, by },
+  }),
+  keep: (task) => ({ ...task, disowned: null }),
   refuse: (task) => ({ ...task, request: null }),
   redate: (task, { due }, { today }) => passedBy(due, today) ?? redated(task, due, today),
   correctDue: (task, { due }, { today }) => redated(task, due, today),

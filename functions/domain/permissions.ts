@@ -1,5 +1,5 @@
 import type { Contact } from './contact.ts';
-import type { Act } from './moves.ts';
+import { type Act, actName } from './moves.ts';
 import { type Role, roleName } from './role.ts';
 import type { Task } from './task.ts';
 
@@ -14,6 +14,7 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   submit: ['owner', 'unitHead', 'finance'],
   requestExtension: ['owner', 'unitHead'],
   disown: ['owner', 'unitHead'],
+  keep: ['office'],
   verify: ['office'],
   return: ['office'],
   grant: ['office'],
@@ -25,6 +26,21 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   resume: ['office'],
   withdraw: ['office'],
 };
+
+/** The acts by which the office decides about somebody's work. */
+const DECIDES: ReadonlySet<Act> = new Set(
+  (Object.keys(authority) as Act[]).filter((act) => authority[act].includes('office')),
+);
+
+/** Those of them that judge what its post did or asked for. */
+const JUDGES: ReadonlySet<Act> = new Set(['verify', 'return', 'grant', 'refuse', 'keep', 'redate']);
+
+/** Who decides about a task that the office itself answers for, by the policy; null for any other task. */
+export type Checker = Role | null;
+
+/** Whether who does `act` judges his own work, because the policy says so (自核). */
+export const isSelfChecked = (act: Act, checker: Checker): boolean =>
+  checker === 'office' && JUDGES.has(act);
 
 /** What somebody does to the park itself. */
 export type ParkAct = 'adoptPolicy' | 'setStandIn' | 'keepContacts' | 'enterPlan' | 'issueBulletin';
@@ -51,13 +67,23 @@ function lacking({ post }: Contact, roles: readonly Role[]): string {
 }
 
 /** What of a task decides whose it is. */
-type Owned = Pick<Task, 'leadUnit' | 'owner' | 'kind'>;
+type Owned = Pick<Task, 'leadUnit' | 'owner' | 'kind'> & {
+  /** Of a task that the office answers for; none of any other. */
+  readonly checker?: Checker;
+};
 
 /** Who somebody acts as: a stand-in may do what those may for whom it stands in. */
-export type Acting = { readonly as: Contact } | { readonly refusal: string };
+export type Acting =
+  | { readonly as: Contact }
+  | {
+      readonly refusal: string;
+      /** Whether it is refused because it would be a decision about one's own work. */
+      readonly isOwnWork: boolean;
+    };
 
 /**
  * As whom `contact` may do `act` with `task`: as itself, else as the first of `insteadOf` who may.
+ * Nobody decides about his own work in the name of another.
  *
  * @param insteadOf - those for whom it stands in now.
  */
@@ -67,21 +93,43 @@ export function actingAs(
   act: Act,
   task: Owned,
 ): Acting {
-  const refusal = forbidden(contact, act, task);
-  if (refusal === undefined) return { as: contact };
-  const other = insteadOf.find((each) => forbidden(each, act, task) === undefined);
-  return other ? { as: other } : { refusal };
+  const { checker = null } = task;
+  const may = (each: Contact): boolean => forbidden(each, act, task) === undefined;
+  if (may(contact)) return { as: contact };
+  const as = insteadOf.find(may);
+  if (!as) return { refusal: forbidden(contact, act, task) ?? '', isOwnWork: false };
+  const isMaker = (each: Contact): boolean =>
+    each.role === 'office' ? checker !== null : forbidden(each, 'submit', task) === undefined;
+  const makers = checker === 'office' ? [] : [contact, ...insteadOf].filter(isMaker);
+  const isOwnWork = DECIDES.has(act) && makers.some((each) => each !== as);
+  if (!isOwnWork) return { as };
+  const refusal = `${contact.post}负责这一项，不能再代${as.post}${actName[act]}，应由${as.post}本岗位办理`;
+  return { refusal, isOwnWork };
 }
 
 /**
  * Why `contact` may not do `act` with `task`, in words for that contact; undefined if it may.
  */
 export function forbidden(contact: Contact, act: Act, task: Owned): string | undefined {
-  if (!authority[act].includes(contact.role)) return lacking(contact, authority[act]);
-  if (contact.role === 'office' || isOwn(contact, task)) return undefined;
+  if (isOfficesOwn(contact, task) && authority[act].includes('owner')) return undefined;
+  const roles = rolesFor(act, task);
+  if (!roles.includes(contact.role)) return lacking(contact, roles);
+  if (isForAll(contact, act, task) || isOwn(contact, task)) return undefined;
   if (contact.role === 'finance') return `${contact.post}只能办理资金事项`;
   return `${contact.post}只能办理本单位的事项，这一项的责任单位是${task.leadUnit}`;
 }
+
+/** The roles that may do `act`: where the office answers for the task, another may decide in its place. */
+const rolesFor = (act: Act, { checker }: Owned): readonly Role[] =>
+  authority[act].map((role) => (role === 'office' ? (checker ?? role) : role));
+
+/** Whether `contact` does `act` for every unit: the office, or who decides in its place. */
+const isForAll = ({ role }: Contact, act: Act, { checker }: Owned): boolean =>
+  DECIDES.has(act) && role === (checker ?? 'office');
+
+/** Whether `contact` is the office, and the task is given to its own post. */
+const isOfficesOwn = ({ id, role }: Contact, { owner }: Owned): boolean =>
+  role === 'office' && (owner === id || owner === role);
 
 /**
  * Whether what `contact` does with `task` is an answer of its owner's post: one of the responsible

@@ -87,6 +87,8 @@ export const Policy = z
     officeWithinWorkingDays: Days,
     /** Working days after which it hears so again, until it decides. */
     officeEveryWorkingDays: Days.default(2),
+    /** Who decides about the tasks that the office itself answers for. */
+    officeCheckedBy: z.enum(['office', 'responsibleLeader', 'principalLeader']).default('office'),
     returns: Returns.default(usualReturns),
     /** By which thresholds the lamps of the pace axis turn. */
     pace: z

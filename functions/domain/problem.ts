@@ -20,6 +20,9 @@ export class BadInput extends Error {
   }
 }
 
+/** A decision about one's own work: it is somebody else's to make. */
+export class OwnWork extends BadInput {}
+
 /** `problem` as one line: place, what is wrong, what to do. */
 export const problemLine = ({ place, message, remedy }: Problem): string =>
   oneLine(`${place}：${message}。${remedy}。`);

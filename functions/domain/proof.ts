@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Digest, digestId, MAX_ATTEMPTS } from './digest.ts';
 import { localDay, type Rules } from './hours.ts';
+import { type Named, type Names, namesWords } from './named.ts';
 import { noticeKey, type TaskNotice, type Told } from './notice.ts';
 import { oneLine } from './one-line.ts';
 import { type Role, roleName } from './role.ts';
@@ -21,6 +22,8 @@ export type Proof = {
   readonly contact: string | null;
   /** Id of the contact for whom that one stood in. */
   readonly insteadOf: string | null;
+  /** What both were called then; null of what is older than this. */
+  readonly names: Names | null;
   readonly digest: string;
   readonly plannedAt: Temporal.Instant;
   readonly dispatchedAt: Temporal.Instant | null;
@@ -33,6 +36,8 @@ export type Proof = {
   readonly asksForSign: boolean;
   readonly signedAt: Temporal.Instant | null;
   readonly signedBy: string | null;
+  /** What that one was called then; null of what is older than this. */
+  readonly signedName: Named | null;
   /** Who heard that nobody answered, and on which day. */
   readonly escalated: readonly Told[];
 };
@@ -89,13 +94,20 @@ function proofOf(digest: Digest, notice: TaskNotice, escalations: Escalations): 
   };
 }
 
-type Receipt = Pick<Proof, 'contact' | 'insteadOf' | 'dispatchedAt' | 'messageId'>;
+type Receipt = Pick<Proof, 'contact' | 'insteadOf' | 'names' | 'dispatchedAt' | 'messageId'>;
 
-const nobody: Receipt = { contact: null, insteadOf: null, dispatchedAt: null, messageId: null };
+const nobody: Receipt = {
+  contact: null,
+  insteadOf: null,
+  names: null,
+  dispatchedAt: null,
+  messageId: null,
+};
 
-const receiptOf = ({ contact, insteadOf, sentAt, messageId }: Digest): Receipt => ({
+const receiptOf = ({ contact, insteadOf, names, sentAt, messageId }: Digest): Receipt => ({
   contact,
   insteadOf,
+  names: names ?? null,
   dispatchedAt: sentAt,
   messageId,
 });
@@ -103,10 +115,11 @@ const receiptOf = ({ contact, insteadOf, sentAt, messageId }: Digest): Receipt =
 function answerOf(
   { answers }: Digest,
   key: string,
-): Pick<Proof, 'asksForSign' | 'signedAt' | 'signedBy'> {
+): Pick<Proof, 'asksForSign' | 'signedAt' | 'signedBy' | 'signedName'> {
   const answer = answers.find((each) => each.key === key);
-  if (!answer) return { asksForSign: false, signedAt: null, signedBy: null };
-  return { asksForSign: true, signedAt: answer.signedAt, signedBy: answer.signedBy };
+  if (!answer) return { asksForSign: false, signedAt: null, signedBy: null, signedName: null };
+  const { signedAt, signedBy, signedName = null } = answer;
+  return { asksForSign: true, signedAt, signedBy, signedName };
 }
 
 /** What may have gone out once is never said to have been held back. */
@@ -130,19 +143,26 @@ const fateName: Readonly<Record<Fate, string>> = {
 /**
  * One line of Chinese, times in the park's zone: `p22-071 提前3天 安环局责任人：计划 …`.
  *
- * @param nameOf - the name of a contact's post, by its id.
+ * @param nameOf - the name of a contact's post, by its id, where none is kept with the proof.
  */
 export function proofWords(proof: Proof, nameOf: (id: string) => string, rules: Rules): string {
-  const { task, rung, contact, insteadOf, role, post, plannedAt } = proof;
-  const receiver = contact === null ? `${roleName[role]}（${post}）` : nameOf(contact);
-  const standsIn = insteadOf === null ? '' : `（代${nameOf(insteadOf)}）`;
+  const { task, rung, plannedAt } = proof;
   const parts = [
     `计划 ${timeOf(plannedAt, rules)}`,
     dispatchWords(proof, rules),
     ...signWords(proof, nameOf, rules),
     ...proof.escalated.map(({ role: to, on }) => `${dayWords(on, on)}报${roleName[to]}`),
   ];
-  return oneLine(`${task} ${rungWords(rung)} ${receiver}${standsIn}：${parts.join('，')}`);
+  return oneLine(`${task} ${rungWords(rung)} ${receiverWords(proof, nameOf)}：${parts.join('，')}`);
+}
+
+/** Who received it, and for whom. */
+function receiverWords(
+  { contact, insteadOf, names, role, post }: Proof,
+  nameOf: (id: string) => string,
+): string {
+  if (contact === null) return `${roleName[role]}（${post}）`;
+  return namesWords(names, { own: contact, insteadOf }, nameOf);
 }
 
 function dispatchWords({ fate, dispatchedAt, messageId, attempts }: Proof, rules: Rules): string {
@@ -151,12 +171,12 @@ function dispatchWords({ fate, dispatchedAt, messageId, attempts }: Proof, rules
 }
 
 function signWords(
-  { asksForSign, signedAt, signedBy }: Proof,
+  { asksForSign, signedAt, signedBy, signedName }: Proof,
   nameOf: (id: string) => string,
   rules: Rules,
 ): readonly string[] {
   if (signedAt !== null && signedBy !== null) {
-    return [`${timeOf(signedAt, rules)} ${nameOf(signedBy)}签收`];
+    return [`${timeOf(signedAt, rules)} ${signedName?.post ?? nameOf(signedBy)}签收`];
   }
   return asksForSign ? ['未签收'] : [];
 }

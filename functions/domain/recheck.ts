@@ -1,20 +1,24 @@
+import { isStillSo } from './decisions.ts';
 import { isMetWhenDue } from './due-figure.ts';
 import type { Rules } from './hours.ts';
 import { assignmentOf, type TaskNotice } from './notice.ts';
 import { isPace } from './pace-step.ts';
 import { askedBy, owesReturn } from './return-steps.ts';
 import type { Role } from './role.ts';
-import { rulingOf } from './ruling.ts';
+import { type Ruling, rulingOf } from './ruling.ts';
 import { isLive, postOf, type Task } from './task.ts';
 import { isWaiting, tellsOf, waitingId } from './waiting.ts';
 
 /**
- * Whether `notice` is still true. A ruling stays true. What waited for the office is not once it was decided, nor is a
- * request for a report once one came; else it is not once the task ended or is held by the office,
- * has another date, or belongs to another post.
+ * Whether `notice` is still true. A ruling is as long as what was decided is so. What waited for the
+ * office is not once it was decided, nor is a request for a report once one came; else it is not once
+ * the task ended or is held by the office, has another date, or belongs to another post.
  */
 export function isStillTrue(task: Task, notice: TaskNotice, rules: Rules): boolean {
-  if (rulingOf(notice.rung) !== undefined) return true;
+  const number = rulingOf(notice.rung);
+  if (number !== undefined) {
+    return task.rulings.some((each) => isToldBy(each, number, notice) && isStillSo(task, each));
+  }
   if (isWaiting(notice.rung)) return tellsOf(notice.rung, waitingId(task));
   if (!isLive(task) || postOf(task, notice.role) !== notice.post) return false;
   const asked = askedBy(notice.rung);
@@ -24,6 +28,9 @@ export function isStillTrue(task: Task, notice: TaskNotice, rules: Rules): boole
 
 /** Of a target that met its goal in time the owner alone hears: he is to report it done. */
 const isHeardBy = (role: Role, task: Task): boolean => role === 'owner' || !isMetWhenDue(task);
+
+const isToldBy = (ruling: Ruling, number: number, { post }: TaskNotice): boolean =>
+  ruling.number === number && ruling.post === post;
 
 /** Whether the date and the handing over that a rung was about are still those of the task. */
 function isOfNow(task: Task, notice: TaskNotice): boolean {

@@ -57,10 +57,17 @@ export function* stepsAfter(task: Task, heard: Heard, rules: Rules): Generator<S
   yield* merged(said, merged(merged(rungs, returns), pace));
 }
 
-/** What those who asked have not heard yet: told in the next digest. */
+/**
+ * What was decided and not told yet: told in the next digest. Nothing of it is news to a post that has
+ * not even heard of the task, and asked for nothing.
+ */
 const rulingsAfter = ({ rulings }: Task, heard: Heard, rules: Rules): readonly Step[] =>
   rulings
     .filter(({ number }) => number > heard.ruling)
+    .filter(
+      ({ assignment, askedAt, disputedAt }) =>
+        assignment <= heard.assignment || askedAt !== null || disputedAt !== null,
+    )
     .map(({ number, at, post }) => ({
       id: rulingRung(number),
       at: nextSendInstant(at, rules),

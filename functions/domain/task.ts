@@ -62,6 +62,8 @@ type OverdueCount = {
 type Disowned = {
   readonly at: Temporal.Instant;
   readonly why: string;
+  /** Who says so; null in what is older than this: the owner's post. */
+  readonly by: Post | null;
 };
 
 /** One promise of the plan, as the register holds it. Dates are days of the park's zone. */
@@ -114,7 +116,7 @@ export type Task = {
   readonly request: ExtensionRequest | null;
   /** Waits for the office, too: that the post is not answerable; null again once anyone acts on it. */
   readonly disowned: Disowned | null;
-  /** What those who asked are to hear, or heard lately; the oldest first. */
+  /** What was decided, and is to be heard or was lately; the oldest first. */
   readonly rulings: readonly Ruling[];
   /** Granted extensions, oldest first. */
   readonly extensions: readonly Extension[];

@@ -54,7 +54,7 @@ const steps: readonly (readonly [name: RegExp, words: string])[] = [
   [/^waiting-review-/, '报办结待核验'],
   [/^waiting-extension-/, '延期申请待批复'],
   [/^waiting-disowned-/, '责任异议待决定'],
-  [/^ruling-/, '申请结果'],
+  [/^ruling-/, '处理结果'],
 ];
 
 function stepWords(rung: string): string {

@@ -5,8 +5,8 @@ import { Conflict } from '../domain/faults.ts';
 import { isCode, type Link, standingOf } from '../domain/link.ts';
 import { type Act, allowedActs, type Move } from '../domain/moves.ts';
 import { type Notice, noticeKey, type TaskNotice } from '../domain/notice.ts';
-import { actingAs } from '../domain/permissions.ts';
 import { BadInput } from '../domain/problem.ts';
+import { actingOf } from './actor.ts';
 import { changeTask } from './change-task.ts';
 import { knownContact } from './keep-contacts.ts';
 import type { Needs, StoredTask } from './ports.ts';
@@ -76,14 +76,13 @@ async function toldOf(run: Run, link: Link, contact: Contact): Promise<Told> {
 }
 
 function itemOf(
-  { directory }: Run,
+  run: Run,
   contact: Contact,
   stored: StoredTask,
   told: readonly { readonly digest: Digest; readonly notice: TaskNotice }[],
 ): LinkItem {
   const { task } = stored;
-  const insteadOf = directory.standsInFor(contact.id);
-  const acts = allowedActs(task).filter((act) => 'as' in actingAs(contact, insteadOf, act, task));
+  const acts = allowedActs(task).filter((act) => 'as' in actingOf(run, contact, act, task));
   const isAsked = told.some(({ digest, notice }) => waitsForSignature(digest, notice));
   return { stored, isUnsigned: isAsked || acts.includes('signFor'), acts };
 }

@@ -1,12 +1,14 @@
 import { afterMove } from '../domain/climb.ts';
-import { type Contact, ownPost } from '../domain/contact.ts';
+import { type Contact, ownPost, type Post } from '../domain/contact.ts';
+import { ruled } from '../domain/decisions.ts';
 import { Conflict } from '../domain/faults.ts';
 import { actName, endsRequest, type Move, moved, needsReason } from '../domain/moves.ts';
-import { answersForOwner } from '../domain/permissions.ts';
+import { type Names, namesFor } from '../domain/named.ts';
+import { answersForOwner, isSelfChecked } from '../domain/permissions.ts';
 import { BadInput } from '../domain/problem.ts';
 import { statusName, type Task } from '../domain/task.ts';
 import { wakeAtOf } from '../domain/wakes.ts';
-import { actorFor } from './actor.ts';
+import { actorFor, checkerOf } from './actor.ts';
 import { measuredTask } from './measured-task.ts';
 import type { Change, Needs, StoredTask } from './ports.ts';
 import { beginRun, type Run } from './run.ts';
@@ -104,42 +106,64 @@ async function after(
   mover: Mover,
   { move, id }: Wanted,
 ): Promise<StoredTask> {
-  const { task, by, why, via } = mover;
+  const { by, why, via } = mover;
   const as = actorFor(run, read.task, by, move.act);
-  if (needsReason(move.act))
-    refuse(task, why.trim() === '' ? `${actName[move.act]}须说明原因` : undefined, '请写明原因');
-  const wished = move.act === 'requestExtension' ? { ...move, by: ownPost(as) } : move;
   const known = await measuredTask(run, read.task);
-  const outcome = moved(known, wished, run.now, run.rules);
-  if ('refusal' in outcome) throw refusal(task, outcome.refusal, '请按允许的手续办理');
-  if (move.act === 'reassign' || move.act === 'assign') {
-    refuse(task, whyNotHeld(run, outcome.task), '请先在通讯录里给这个单位设一个责任人');
-  }
+  const { measure: _, ...done } = outcomeOf(run, known, mover, asked(run, read.task, move, as));
   const version = read.version + 1;
-  const { measure: _, ...next } = outcome.task;
-  const [from, to] = difference(read.task, next, move);
-  const what = actName[move.act];
-  const onBehalfOf = as.id === by ? null : as.id;
-  const lastChange: Change = { id, version, at: run.now, by, onBehalfOf, what, from, to, why, via };
+  const [from, to] = difference(read.task, done, move);
+  const what = whatIn(run, read.task, move);
+  const { name, onBehalfOf, names } = namedIn(run, as, by);
+  const isMaker = (post: Post): boolean =>
+    run.directory.recipientOf(post)?.contact.id === by ||
+    run.directory.holderOf(post)?.id === as.id;
+  const next = ruled(read.task, done, { move, by: name, why, at: run.now, isMaker });
+  const said = { by, onBehalfOf, names, what, from, to, why, via };
+  const lastChange: Change = { id, version, at: run.now, ...said };
   const isForOwner = answersForOwner(as, read.task);
-  const made = { move, by: nameOf(run, as, by), at: run.now, isForOwner };
+  const made = { move, by: name, at: run.now, isForOwner };
   const heard = { ...read.heard, ...afterMove(read.heard, known, made, run.rules) };
   const wakeAt = wakeAtOf(await measuredTask(run, next), heard, run.rules);
   return { task: next, heard, wakeAt, version, lastChange };
 }
 
-/** The post that acts, and whom it stands in for. */
-function nameOf({ directory }: Run, as: Contact, by: string): string {
-  const post = directory.contact(by)?.post ?? by;
-  return as.id === by ? post : `${post}代${as.post}`;
+/** `task` after `move`, or why it cannot be made. */
+function outcomeOf(run: Run, task: Task, { why }: Mover, move: Move): Task {
+  if (needsReason(move.act) && why.trim() === '') {
+    throw refusal(task.id, `${actName[move.act]}须说明原因`, '请写明原因');
+  }
+  const outcome = moved(task, move, run.now, run.rules);
+  if ('refusal' in outcome) throw refusal(task.id, outcome.refusal, '请按允许的手续办理');
+  const isHandedOver = move.act === 'reassign' || move.act === 'assign';
+  const { owner, leadUnit } = outcome.task;
+  // A task is handed to nobody whom no message would reach.
+  if (isHandedOver && !run.directory.holds(owner)) {
+    const message = `责任单位“${leadUnit}”没有责任人的联系方式`;
+    throw refusal(task.id, message, '请先在通讯录里给这个单位设一个责任人');
+  }
+  return outcome.task;
 }
 
-/** A task is handed to nobody whom no message would reach. */
-const whyNotHeld = (run: Run, { owner, leadUnit }: Task): string | undefined =>
-  run.directory.holds(owner) ? undefined : `责任单位“${leadUnit}”没有责任人的联系方式`;
+/** What is done by `move`, as the history calls it. */
+const whatIn = (run: Run, task: Task, { act }: Move): string =>
+  `${actName[act]}${isSelfChecked(act, checkerOf(run, task)) ? '（自核）' : ''}`;
 
-function refuse(task: string, message: string | undefined, remedy: string): void {
-  if (message !== undefined) throw refusal(task, message, remedy);
+/** Who acts, and for whom, as both are called now. */
+function namedIn(
+  { directory }: Run,
+  as: Contact,
+  by: string,
+): Pick<Change, 'onBehalfOf'> & { readonly name: string; readonly names: Names } {
+  const maker = directory.contact(by) ?? as;
+  if (maker.id === as.id) return { name: as.post, onBehalfOf: null, names: namesFor(as, null) };
+  const name = `${maker.post}代${as.post}`;
+  return { name, onBehalfOf: as.id, names: namesFor(maker, as) };
+}
+
+/** `move` with who asks by it: the owner's post where `as` holds that. */
+function asked({ directory }: Run, { owner }: Task, move: Move, as: Contact): Move {
+  if (move.act !== 'requestExtension' && move.act !== 'disown') return move;
+  return { ...move, by: directory.holderOf(owner)?.id === as.id ? owner : ownPost(as) };
 }
 
 const refusal = (task: string, message: string, remedy: string): BadInput =>

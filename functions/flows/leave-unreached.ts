@@ -1,5 +1,6 @@
 import type { Contact } from '../domain/contact.ts';
 import { digestId, unreached } from '../domain/digest.ts';
+import { namesFor } from '../domain/named.ts';
 import type { UnreachedWhy } from '../domain/subscription.ts';
 import { unsentNotice } from '../domain/watch.ts';
 import { addNotice } from './add-notice.ts';
@@ -40,6 +41,7 @@ async function leave(run: Run, { digests }: Group, why: UnreachedWhy): Promise<v
       const told = {
         contact: contact.id,
         insteadOf: insteadOf?.id ?? null,
+        names: namesFor(contact, insteadOf),
         dropped: checked.dropped,
       };
       const { value, version } = checked.digest;

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDay } from '../domain/hours.ts';
+import { namesFor } from '../domain/named.ts';
 import { officeContact } from '../domain/outlets.ts';
 import { defaultPolicy, type Policy } from '../domain/policy.ts';
 import { statusName, type Task } from '../domain/task.ts';
@@ -71,6 +72,7 @@ export async function enterTasksBy(
 ): Promise<number> {
   const run = await beginRun(park, needs);
   const overdueCount = { day: localDay(at, run.rules), counted: 0 };
+  const maker = run.directory.contact(said.by);
   let entered = 0;
   for (const each of tasks) {
     const task = { ...each, overdueCount: each.overdueCount ?? overdueCount };
@@ -84,6 +86,7 @@ export async function enterTasksBy(
       at,
       ...said,
       onBehalfOf: null,
+      ...(maker && { names: namesFor(maker, null) }),
       what: task.assignment.number === 0 ? '登记' : '交办',
       from: '',
       to: statusName[task.status],

@@ -12,6 +12,7 @@ import type { Instrument, Step } from '../domain/funding.ts';
 import type { Heard } from '../domain/heard.ts';
 import type { LampColour } from '../domain/lamp.ts';
 import type { Link } from '../domain/link.ts';
+import type { Names } from '../domain/named.ts';
 import type { Outlets } from '../domain/outlets.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
@@ -47,6 +48,8 @@ export type Change = {
   readonly by: string;
   /** Id of the contact for whom `by` stood in; null for one who acted for itself. */
   readonly onBehalfOf: string | null;
+  /** What both were called then; not known of a line that is older than this, or of the system's. */
+  readonly names?: Names;
   /** What was done, as the field calls it. */
   readonly what: string;
   readonly from: string;

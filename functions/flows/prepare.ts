@@ -14,6 +14,7 @@ import {
 import { DamagedRecord } from '../domain/faults.ts';
 import { inPlaceOf, type Link, linkOf, standingOf } from '../domain/link.ts';
 import { write } from '../domain/message.ts';
+import { namesFor } from '../domain/named.ts';
 import { channelOf } from '../domain/outlets.ts';
 import { giveUp } from './give-up.ts';
 import type { Message, Stored } from './ports.ts';
@@ -96,7 +97,8 @@ export function toldBy(
 ): Told {
   const asked = items.filter((item) => asksForSign(item, at, run.rules));
   const answers = asked.map(({ notice }) => awaited(notice));
-  return { contact: contact.id, insteadOf: insteadOf?.id ?? null, dropped, answers };
+  const names = namesFor(contact, insteadOf);
+  return { contact: contact.id, insteadOf: insteadOf?.id ?? null, names, dropped, answers };
 }
 
 /** Races that a claim may lose to appends before it leaves the digest to the sweep. */

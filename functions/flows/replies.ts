@@ -94,7 +94,7 @@ function messageIn(
 
 /** The signature under a notice, in the name of the post that gave it. */
 export function signatureOf({ directory }: Run, answer: Answer): Message['signature'] {
-  const { signedAt: at, signedBy } = answer;
+  const { signedAt: at, signedBy, signedName } = answer;
   if (at === null || signedBy === null) return null;
-  return { at, by: directory.contact(signedBy)?.post ?? signedBy };
+  return { at, by: signedName?.post ?? directory.contact(signedBy)?.post ?? signedBy };
 }

@@ -3,6 +3,7 @@ import { isInCharge } from '../domain/charge.ts';
 import { type Digest, digestId, LOOK_BACK } from '../domain/digest.ts';
 import { Conflict } from '../domain/faults.ts';
 import { localDay } from '../domain/hours.ts';
+import { named } from '../domain/named.ts';
 import { noticeKey, type TaskNotice } from '../domain/notice.ts';
 import { BadInput } from '../domain/problem.ts';
 import type { Needs, Stored } from './ports.ts';
@@ -35,8 +36,10 @@ export async function signFor(signature: Signature, needs: Needs): Promise<numbe
     const read = await readMine(run, signature);
     const { value, version } = read;
     const mine = await waitingFor(run, value, signature.by);
+    const contact = run.directory.contact(signature.by);
+    const signer = { by: signature.by, name: contact && named(contact) };
     const answers = value.answers.map((answer) =>
-      mine.has(answer.key) ? signed(answer, signature.by, run.now) : answer,
+      mine.has(answer.key) ? signed(answer, signer, run.now) : answer,
     );
     const given = answers.filter((answer, at) => answer !== value.answers[at]).length;
     if (given === 0) return 0;

@@ -26,6 +26,7 @@ export const MoveForm = z.discriminatedUnion('act', [
   plain('withdraw'),
   z.object({ act: z.literal('return'), why: NeededWhy }),
   z.object({ act: z.literal('disown'), why: NeededWhy }),
+  z.object({ act: z.literal('keep'), why: NeededWhy }),
   z.object({
     act: z.literal('report'),
     progress: Percent,

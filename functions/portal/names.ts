@@ -1,4 +1,5 @@
 import type { Row } from '../domain/board.ts';
+import { isContactId } from '../domain/contact.ts';
 import type { Run } from '../flows/run.ts';
 
 /** Finds the name of a contact or a task; what is gone keeps its id. */
@@ -11,7 +12,12 @@ export type AllNames = { readonly contact: Names; readonly task: Names };
 export function namesOf({ directory }: Run, rows: readonly Row[]): AllNames {
   const titles = new Map(rows.map(({ task }) => [task.id, task.title]));
   return {
-    contact: (id) => directory.contact(id)?.post ?? directory.recipientOf(id)?.contact.post ?? id,
+    contact: (id) => directory.contact(id)?.post ?? receiverOf(id) ?? id,
     task: (id) => titles.get(id) ?? id,
   };
+
+  /** Only for a post: what a contact did that is gone since was not done by who receives now. */
+  function receiverOf(id: string): string | undefined {
+    return isContactId(id) ? undefined : directory.recipientOf(id)?.contact.post;
+  }
 }

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { localDay } from '../domain/hours.ts';
 import { type Act, allowedActs, isFinal } from '../domain/moves.ts';
-import { forbidden, mayRead } from '../domain/permissions.ts';
+import { mayRead } from '../domain/permissions.ts';
+import { actingOf } from '../flows/actor.ts';
 import { readRow } from '../flows/board.ts';
 import { changeTask, type Mover } from '../flows/change-task.ts';
 import { readProofs } from '../flows/messages.ts';
@@ -59,7 +60,7 @@ async function viewOf(
     plan: await sourceOf(run, task),
     history: await needs.register.history(run.park.id, task.id),
     proofs: await readProofs(run, viewer, task.id),
-    acts: allowedActs(task).filter((act) => !forbidden(viewer, act, task)),
+    acts: allowedActs(task).filter((act) => 'as' in actingOf(run, viewer, act, task)),
     units: ownedUnits(run),
     postOf: namesOf(run, []).contact,
     key: needs.newId(),

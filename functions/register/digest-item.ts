@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type * as domain from '../domain/answer.ts';
+import { Named, Names } from '../domain/named.ts';
 import { Day, Moment } from '../domain/parsing.ts';
 import { Role } from '../domain/role.ts';
 import { UnreachedWhy } from '../domain/subscription.ts';
@@ -20,6 +21,7 @@ const StoredAnswer = z.object({
   key: z.string(),
   signedAt: Moment.nullable(),
   signedBy: z.string().nullable(),
+  signedName: Named.exactOptional(),
   isSettled: z.boolean().default(true),
   level: z.int().nonnegative().default(0),
   since: Moment.nullable().default(null),
@@ -28,11 +30,9 @@ const StoredAnswer = z.object({
 });
 
 const Answer = z.codec(StoredAnswer, z.custom<domain.Answer>(), {
-  decode: ({ key, signedAt, signedBy, isSettled, since, ...rest }) => ({
-    key,
-    signedAt,
-    signedBy,
-    open: isSettled || since === null ? null : { ...rest, since },
+  decode: ({ isSettled, level, since, isRed, trail, ...answer }) => ({
+    ...answer,
+    open: isSettled || since === null ? null : { level, since, isRed, trail },
   }),
   encode: ({ open, ...answer }) => ({
     ...answer,
@@ -127,6 +127,7 @@ const Digest = z.object({
   unknowns: z.int().nonnegative().default(0),
   contact: z.string().nullable(),
   insteadOf: z.string().nullable(),
+  names: Names.exactOptional(),
   messageId: z.string().nullable(),
   code: z.string().nullable().default(null),
   formerCodes: z.array(z.string()).readonly().default([]),

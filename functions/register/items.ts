@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DamagedRecord } from '../domain/faults.ts';
+import { Names } from '../domain/named.ts';
 import { Day, Line, Moment } from '../domain/parsing.ts';
 import { Policy } from '../domain/policy.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../domain/promise.ts';
@@ -47,6 +48,7 @@ export const ChangeItem = z.object({
   at: Moment,
   by: z.string(),
   onBehalfOf: z.string().nullable().default(null),
+  names: Names.exactOptional(),
   what: z.string(),
   from: z.string(),
   to: z.string(),
@@ -99,7 +101,10 @@ const Task = z.object({
       by: Line.nullable().default(null),
     })
     .nullable(),
-  disowned: z.object({ at: Moment, why: Line }).nullable().default(null),
+  disowned: z
+    .object({ at: Moment, why: Line, by: Line.nullable().default(null) })
+    .nullable()
+    .default(null),
   rulings: z
     .array(
       z.object({
@@ -107,8 +112,14 @@ const Task = z.object({
         at: Moment,
         post: Line,
         what: Line,
-        askedAt: Moment,
-        wished: Day,
+        by: Line.nullable().default(null),
+        why: Line.default(''),
+        askedAt: Moment.nullable(),
+        wished: Day.nullable(),
+        disputedAt: Moment.nullable().default(null),
+        due: Day.nullable().default(null),
+        unit: Line.nullable().default(null),
+        assignment: z.int().nonnegative().default(0),
       }),
     )
     .readonly()

@@ -84,23 +84,19 @@ describe('an open request for a later date', () => {
     why: '设备未到',
   });
 
-  it.each<{ move: Move; from?: TaskStatus; what: string }>([
-    { move: { act: 'submit' }, what: '报办结' },
-    { move: { act: 'redate', due: day('2022-07-05') }, what: '核定期限' },
-    { move: { act: 'correctDue', due: day('2022-06-29') }, what: '更正期限' },
-    { move: { act: 'reassign', leadUnit: '招商局' }, what: '改派' },
-    { move: { act: 'assign', owner: 'head-0' }, what: '交办' },
-    { move: { act: 'suspend' }, what: '中止' },
-    { move: { act: 'resume' }, from: 'suspended', what: '恢复' },
-    { move: { act: 'withdraw' }, what: '撤销' },
-    { move: { act: 'return' }, from: 'pendingReview', what: '退办' },
-    { move: { act: 'verify' }, from: 'pendingReview', what: '核验销号' },
-  ])('ends with $what, and who asked is to hear it', ({ move, from, what }) => {
-    const ended = after({ ...asked, status: from ?? 'inProgress' }, move);
-    expect(ended.request).toBeNull();
-    expect(ended.rulings).toEqual([
-      { number: 1, at: now, post: 'owner@安环局', what, askedAt: now, wished: day('2022-07-10') },
-    ]);
+  it.each<{ move: Move; from?: TaskStatus }>([
+    { move: { act: 'submit' } },
+    { move: { act: 'redate', due: day('2022-07-05') } },
+    { move: { act: 'correctDue', due: day('2022-06-29') } },
+    { move: { act: 'reassign', leadUnit: '招商局' } },
+    { move: { act: 'assign', owner: 'head-0' } },
+    { move: { act: 'suspend' } },
+    { move: { act: 'resume' }, from: 'suspended' },
+    { move: { act: 'withdraw' } },
+    { move: { act: 'return' }, from: 'pendingReview' },
+    { move: { act: 'verify' }, from: 'pendingReview' },
+  ])('ends with $move.act', ({ move, from }) => {
+    expect(after({ ...asked, status: from ?? 'inProgress' }, move).request).toBeNull();
   });
 
   it.each<{ move: Move }>([
@@ -110,7 +106,6 @@ describe('an open request for a later date', () => {
   ])('outlives $move.act', ({ move }) => {
     const task = after(asked, move);
     expect(task.request).toEqual(asked.request);
-    expect(task.rulings).toEqual([]);
   });
 
   it('can be made anew once the office has set the date', () => {

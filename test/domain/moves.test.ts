@@ -85,11 +85,17 @@ describe('the moves of a task', () => {
 
   it('let the owner disown a task once, until somebody takes it up', () => {
     const disowned = after(aTask(), { act: 'disown', why: '平台由环保分局建设' });
-    expect(disowned.disowned).toEqual({ at: now, why: '平台由环保分局建设' });
+    expect(disowned.disowned).toEqual({
+      at: now,
+      why: '平台由环保分局建设',
+      by: 'owner@安环局',
+    });
     expect(allowedActs(disowned)).not.toContain('disown');
+    expect(allowedActs(aTask())).not.toContain('keep');
     const moves: readonly Move[] = [
       { act: 'report', progress: 10, note: '', evidence: [] },
       { act: 'submit' },
+      { act: 'keep' },
       { act: 'reassign', leadUnit: '招商局' },
     ];
     for (const move of moves) expect(after(disowned, move).disowned).toBeNull();

@@ -26,6 +26,7 @@ const table: Readonly<Record<Act, readonly string[]>> = {
   submit: ['owner', 'unitHead'],
   requestExtension: ['owner', 'unitHead'],
   disown: ['owner', 'unitHead'],
+  keep: ['office*'],
   reassign: ['unitHead', 'office*'],
   verify: ['office*'],
   return: ['office*'],
@@ -99,6 +100,7 @@ describe('a stand-in', () => {
     expect(actingAs(stranger, [owner], 'submit', aTask())).toEqual({ as: owner });
     expect(actingAs(stranger, [], 'submit', aTask())).toEqual({
       refusal: '招商局owner只能办理本单位的事项，这一项的责任单位是安环局',
+      isOwnWork: false,
     });
     expect(actingAs(stranger, [owner], 'verify', aTask())).toHaveProperty('refusal');
   });

@@ -157,6 +157,8 @@ describe('the proof of a notice', () => {
       asksForSign: true,
       signedAt: null,
       signedBy: null,
+      signedName: null,
+      names: null,
       escalated: [
         { role: 'unitHead', on: '2022-06-29' },
         { role: 'responsibleLeader', on: '2022-07-01' },

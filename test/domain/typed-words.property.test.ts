@@ -10,6 +10,7 @@ import { behindOf } from '../../functions/domain/pace-paragraph.ts';
 import { paceRows } from '../../functions/domain/pace-report.ts';
 import { proofWords } from '../../functions/domain/proof.ts';
 import { undeliveredWords, unreachedWords } from '../../functions/domain/remarks.ts';
+import type { Ruling } from '../../functions/domain/ruling.ts';
 import { writeSheet } from '../../functions/domain/sheet.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { aTask, at, day, rules } from '../support/builders.ts';
@@ -17,7 +18,7 @@ import { anActual, aTarget } from '../support/figures.ts';
 
 /** How the lines of ours begin. */
 const OURS = (
-  '【如期】 查看： 总览： 期限： 责任： 要求： 金额： 卡在： 资金： 补报： 督办： 说明： ' +
+  '【如期】 查看： 总览： 期限： 责任： 要求： 金额： 卡在： 资金： 补报： 督办： 说明： 决定： 申请： 异议： ' +
   '进度反馈： 未反馈进度： 红灯： · 请 另有'
 ).split(' ');
 const BEGINNING = new RegExp(`^(?:\\d+\\.|${OURS.join('|')})?`);
@@ -77,6 +78,20 @@ function letterWith(words: string): Letter {
   });
   const asked = at('2022-06-20 09:00');
   const request = { at: asked, due: day('2022-08-01'), why: words, isLate: false, by: words };
+  const ruling: Ruling = {
+    number: 1,
+    at: asked,
+    post: 'owner@安环局',
+    what: '改派',
+    by: words,
+    why: words,
+    askedAt: null,
+    wished: day('2022-08-01'),
+    disputedAt: null,
+    due: day('2022-08-01'),
+    unit: words,
+    assignment: 0,
+  };
   const target = aTarget({ name: words, unit: words, actuals: [anActual(5, '1')] });
   const lists = { projects: [], enterprises: [], instruments: [], steps: [] };
   const targets = paceRows({ targets: [target], ...lists }, new Map(), asked, rules);
@@ -99,7 +114,10 @@ function letterWith(words: string): Letter {
     items: [
       item('a', {}),
       item('b', { request }, { rung: 'waiting-extension-1', role: 'office' }),
-      item('c', { disowned: { at: asked, why: words } }, { rung: 'waiting-disowned-1' }),
+      item('c', { disowned: { at: asked, why: words, by: null } }, { rung: 'waiting-disowned-1' }),
+      item('g', { rulings: [ruling] }, { rung: 'ruling-1' }),
+      item('h', { rulings: [{ ...ruling, askedAt: asked }] }, { rung: 'ruling-1' }),
+      item('i', { rulings: [{ ...ruling, disputedAt: asked }] }, { rung: 'ruling-1' }),
       item('d', {}, { rung: 'return-2022-06-24-1' }),
       item('e', {}, { rung: 'return-2022-06-24-1', role: 'unitHead' }),
       { ...item('f', {}, { rung: 'pace-2022-06-24' }), behind: (row && behindOf(row)) ?? null },
@@ -158,6 +176,8 @@ describe('words that somebody typed', () => {
         asksForSign: true,
         signedAt: at('2022-06-28 08:00'),
         signedBy: 'a',
+        names: { own: { post: words, unit: words }, insteadOf: { post: words, unit: words } },
+        signedName: { post: words, unit: words },
         escalated: [],
       },
       () => words,

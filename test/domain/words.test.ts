@@ -24,7 +24,7 @@ describe('words', () => {
     { rung: 'overdue-weekly-2', words: '逾期后每周' },
     { rung: 'assigned-1', words: '交办' },
     { rung: 'waiting-review-2022-06-24+2', words: '报办结待核验' },
-    { rung: 'ruling-1', words: '申请结果' },
+    { rung: 'ruling-1', words: '处理结果' },
     { rung: 'due/unsigned-1', words: '到期当天未获回应' },
     { rung: 'return-2022-06-24-1', words: '进度反馈' },
     { rung: 'pace-2022-06-24', words: '序时进度' },
@@ -41,7 +41,7 @@ describe('words', () => {
     const waiting = [
       aTask({ status: 'pendingReview', doneOn: day('2022-06-24') }),
       aTask({ request: asked }),
-      aTask({ disowned: { at, why: '' } }),
+      aTask({ disowned: { at, why: '', by: null } }),
     ].map((task) => rungWords(waitingId(task) ?? ''));
     expect(new Set(waiting).size).toBe(3);
     expect(waiting.every((words) => words.includes('待'))).toBe(true);

@@ -54,6 +54,7 @@ const taskFor = (act: Act): ReturnType<typeof aTask> =>
     id: act,
     status: from[act] ?? 'inProgress',
     request: act === 'grant' || act === 'refuse' ? request : null,
+    disowned: act === 'keep' ? { at: request.at, why: '不属本局', by: null } : null,
   });
 
 const rows = contacts.flatMap((contact) => acts.map((act) => ({ contact, act })));

@@ -58,6 +58,7 @@ export const procedure: Readonly<
   return: { by: 'office', from: ['pendingReview', 'closed'], to: () => 'returned' },
   requestExtension: { by: 'owner', from: LIVE, to: (m) => m.status },
   disown: { by: 'owner', from: LIVE, to: (m) => m.status },
+  keep: { by: 'office', from: LIVE, to: (m) => m.status },
   grant: { by: 'office', from: LIVE, to: (m) => m.status },
   refuse: { by: 'office', from: LIVE, to: (m) => m.status },
   redate: { by: 'office', from: OPEN, to: (m) => m.status },
@@ -76,7 +77,7 @@ export const isAllowed = ({ status, isAsking, isDisowned }: Model, act: Act): bo
     return isAsking && procedure[act].from.includes(status);
   }
   if (act === 'requestExtension' && isAsking) return false;
-  if (act === 'disown' && isDisowned) return false;
+  if (act === (isDisowned ? 'disown' : 'keep')) return false;
   return procedure[act].from.includes(status);
 };
 
@@ -119,6 +120,7 @@ const waits: { readonly [Of in Act]?: Partial<Pick<Model, 'isAsking' | 'isDisown
   suspend: { isAsking: false },
   withdraw: { isAsking: false },
   disown: { isDisowned: true },
+  keep: { isDisowned: false },
   signFor: { isDisowned: false },
   report: { isDisowned: false },
   submit: { isDisowned: false, isAsking: false },

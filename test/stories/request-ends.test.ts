@@ -45,7 +45,7 @@ describe('a request for a later date', () => {
       '要求：请核验：责任单位6月21日（周二）报办结，等待销号或退办，已等2天。',
     ]);
     expect(answers(world)).toEqual([
-      '06-22 owner-0: 申请：6月20日（周一）申请延期到7月10日（周日）；6月21日（周二）报办结，这项申请不再批复。',
+      '06-22 owner-0: 申请：6月20日（周一）申请延期到7月10日（周日）；6月21日（周二）安环局责任人报办结，这项申请不再批复。',
     ]);
     const grant: Move = { act: 'grant', due: day('2022-07-10') };
     await expect(move(world, 'office', grant)).rejects.toThrow('“待核验”的事项不能同意延期');
@@ -62,7 +62,7 @@ describe('a request for a later date', () => {
     await live(world, '2022-06-22', '2022-06-24');
     expect(questions(world)).toEqual([]);
     expect(answers(world)).toEqual([
-      '06-22 owner-0: 申请：6月20日（周一）申请延期到7月10日（周日）；6月21日（周二）核定期限，这项申请不再批复。',
+      '06-22 owner-0: 申请：6月20日（周一）申请延期到7月10日（周日）；6月21日（周二）园区办把期限核定为7月5日（周二），这项申请不再批复，原因：说明。',
     ]);
     await move(world, 'owner-0', ask);
     expect(world.stored('lx22-071')?.task.request?.due).toEqual(day('2022-07-10'));
@@ -75,10 +75,10 @@ describe('a request for a later date', () => {
     expect(questions(world)).toEqual([]);
     expect(world.messages.filter(({ text }) => text.includes('待答复'))).toEqual([]);
     expect(answers(world)).toEqual([
-      '06-22 owner-0: 申请：6月20日（周一）申请延期到7月10日（周日）；6月21日（周二）改派，这项申请不再批复。',
+      '06-22 owner-0: 申请：6月20日（周一）申请延期到7月10日（周日）；6月21日（周二）园区办改派给招商局，不再由本岗位负责，这项申请不再批复，原因：说明。',
     ]);
     const told = world.messages.find(({ text }) => text.includes('申请：'));
-    expect(told?.subject).toBe('安环局责任人：6月22日（周三），有1项申请有了结果');
+    expect(told?.subject).toBe('安环局责任人：6月22日（周三），有1项工作有了处理结果');
     expect(told?.short).toBeNull();
   });
 
@@ -87,7 +87,8 @@ describe('a request for a later date', () => {
     await move(world, 'office', { act: 'withdraw' });
     await live(world, '2022-06-22', '2022-06-23');
     expect(answers(world)).toEqual([
-      '06-22 head-0: 申请：6月20日（周一）申请延期到7月10日（周日）；6月21日（周二）撤销，这项申请不再批复。',
+      '06-22 head-0: 申请：6月20日（周一）申请延期到7月10日（周日）；6月21日（周二）园区办撤销这一项，不再督办，这项申请不再批复，原因：说明。',
+      '06-22 owner-0: 申请：6月20日（周一）申请延期到7月10日（周日）；6月21日（周二）园区办撤销这一项，不再督办，这项申请不再批复，原因：说明。',
     ]);
   });
 });

@@ -43,7 +43,7 @@ describe('a stand-in', () => {
     expect(digest).toMatchObject({ contact: 'owner-1', insteadOf: 'owner-0' });
     const [proof] = digest ? proofsOf(digest, new Map()) : [];
     expect(proof && proofWords(proof, (id) => `〈${id}〉`, rules)).toBe(
-      'lx22-071 提前3天 〈owner-1〉（代〈owner-0〉）：计划 2022-06-27 08:00，2022-06-27 08:00 发出（第1次，回执 message-2），未签收',
+      'lx22-071 提前3天 招商局责任人（代安环局责任人）：计划 2022-06-27 08:00，2022-06-27 08:00 发出（第1次，回执 message-2），未签收',
     );
   });
 

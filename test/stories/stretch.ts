@@ -162,15 +162,19 @@ function repeated(world: World): readonly string[] {
   );
 }
 
+const isRuling = (key: string): boolean => key.includes('/ruling-');
+
 function movedWrongly(world: World): readonly string[] {
-  const told = (id: string, morning: string): readonly string[] =>
+  const since = (id: string): readonly string[] =>
     world.deliveries
-      .filter(({ key, at }) => key.startsWith(`${id}/`) && at >= `${morning}T00:00`)
+      .filter(({ key, at }) => key.startsWith(`${id}/`) && at >= `${MORNINGS[1]}T00:00`)
       .map(({ key }) => key);
-  const reassigned = told(REASSIGNED, MORNINGS[1]);
+  const told = (id: string): readonly string[] => since(id).filter((key) => !isRuling(key));
+  const reassigned = told(REASSIGNED);
   return [
-    ...told(CLOSED, MORNINGS[1]).map((key) => `closed, and told: ${key}`),
-    ...told(REDATED, MORNINGS[1]).map((key) => `re-dated, and told: ${key}`),
+    ...MOVED.filter((id) => !since(id).some(isRuling)).map((id) => `decided, and not told: ${id}`),
+    ...told(CLOSED).map((key) => `closed, and told: ${key}`),
+    ...told(REDATED).map((key) => `re-dated, and told: ${key}`),
     ...reassigned
       .filter((key) => !key.includes('@招商局'))
       .map((key) => `reassigned, and told: ${key}`),

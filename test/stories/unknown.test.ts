@@ -68,7 +68,7 @@ describe('a message whose answer is lost every time', () => {
     expect(await sweepUntil(world, copies, 13)).toEqual(['09:30', '11:00']);
     expect(ownersDigest(world)).toMatchObject({ state: 'unknown', unknowns: 3, attempts: 0 });
     expect(proofLines(world).join()).toContain(
-      'owner-0：计划 2022-07-01 08:00，发送没有回音，可能已收到',
+      '安环局责任人：计划 2022-07-01 08:00，发送没有回音，可能已收到',
     );
   });
 
@@ -107,7 +107,7 @@ describe('a message whose answer is lost every time', () => {
     const opened = await openLink(code, world.needs);
     expect(opened).toMatchObject({ state: 'valid', items: [{ isUnsigned: true }] });
     await signByLink(code, world.needs);
-    expect(proofLines(world).join()).toContain('2022-07-01 13:00 owner-0签收');
+    expect(proofLines(world).join()).toContain('2022-07-01 13:00 安环局责任人签收');
     world.goTo('2022-07-15 08:00');
     await sweep(world.needs);
     await sweep(world.needs);

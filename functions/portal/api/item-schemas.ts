@@ -49,6 +49,8 @@ export const History = z.object({
       version: z.int(),
       at: z.iso.datetime(),
       by: z.string().describe('联系人编号'),
+      post: z.string().nullable().describe('当时的岗位名'),
+      insteadOf: z.string().nullable().describe('代哪个岗位办理'),
       what: z.string(),
       from: z.string(),
       to: z.string(),
@@ -94,10 +96,12 @@ export function itemOf({ task, lamp, lamps, version }: Row): z.infer<typeof Item
 
 /** The history of a task as the API shows it. */
 export const historyOf = (changes: readonly Change[]): z.infer<typeof History> => ({
-  changes: changes.map(({ version, at, by, what, from, to, why, via }) => ({
+  changes: changes.map(({ version, at, by, onBehalfOf, names, what, from, to, why, via }) => ({
     version,
     at: at.toString(),
     by,
+    post: names?.own.post ?? null,
+    insteadOf: names?.insteadOf?.post ?? onBehalfOf,
     what,
     from,
     to,

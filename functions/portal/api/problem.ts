@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import { Conflict, NotSaved } from '../../domain/faults.ts';
-import { BadInput } from '../../domain/problem.ts';
+import { BadInput, OwnWork } from '../../domain/problem.ts';
 
 /** What went wrong (RFC 9457), as every operation tells it. */
 export const Problem = z.object({
@@ -47,11 +47,12 @@ export const titles: Readonly<Record<number, string>> = {
 /** What a fault is to whoever called the API; undefined for a fault of the system. */
 export function problemOf(fault: Error, context: Context): Response | undefined {
   if (fault instanceof BadInput) {
+    const status = fault instanceof OwnWork ? 403 : 422;
     const errors = fault.problems.map(({ place, message, remedy }) => ({
       field: place,
       message: `${message}。${remedy}。`,
     }));
-    return problem(context, 422, { title: titleOf(422), errors });
+    return problem(context, status, { title: titleOf(status), errors });
   }
   if (fault instanceof Conflict) {
     return problem(context, 409, { title: titleOf(409), detail: fault.message });

@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Digest, digestId } from '../../domain/digest.ts';
+import { namesWords } from '../../domain/named.ts';
 import type { Proof } from '../../domain/proof.ts';
 import { dateTimeWords, dayWords } from '../../domain/words.ts';
 import type { Frame } from '../frame.ts';
@@ -29,7 +30,7 @@ export const MessagePage = ({
   <Page
     frame={frame}
     title="送达凭证"
-    sub={`${names.contact(digest.contact ?? digest.post)}，${dayWords(digest.day, frame.today)}`}
+    sub={`${namesWords(digest.names, { own: digest.contact ?? digest.post }, names.contact)}，${dayWords(digest.day, frame.today)}`}
     tools={<a href="/messages">← 全部收件</a>}
   >
     <dl class="facts">

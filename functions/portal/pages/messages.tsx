@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Digest, digestId } from '../../domain/digest.ts';
+import { namesWords } from '../../domain/named.ts';
 import { sheetName } from '../../domain/sheet.ts';
 import { sheetPeriod } from '../../domain/sheet-notices.ts';
 import { dateTimeWords, dayWords } from '../../domain/words.ts';
@@ -96,7 +97,7 @@ const Table = ({
               ? dateTimeWords(digest.sentAt, frame.timeZone)
               : dayWords(digest.day, frame.today)}
           </td>
-          <td>{names.contact(digest.contact ?? digest.post)}</td>
+          <td>{namesWords(digest.names, { own: digest.contact ?? digest.post }, names.contact)}</td>
           <td class="ev">
             <a href={`/messages/${encodeURIComponent(digestId(digest))}`}>
               {gist(digest, names.task)}

@@ -1,6 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Temporal } from 'temporal-polyfill';
+import { standing } from '../../domain/decisions.ts';
+import type { Rules } from '../../domain/hours.ts';
 import { type Lamp, lampName } from '../../domain/lamp.ts';
-import { statusName } from '../../domain/task.ts';
+import { rulingWords } from '../../domain/ruling-words.ts';
+import { statusName, type Task } from '../../domain/task.ts';
 import { dayWords, dueMark } from '../../domain/words.ts';
 import type { LinkItem, Valid } from '../../flows/answer-link.ts';
 import { type Refused, titlePrefix } from '../move-form.ts';
@@ -102,6 +106,7 @@ export const PhoneItemPage = ({
           </>
         ) : null}
       </dl>
+      <Decided task={task} today={today} rules={run.rules} />
       <Sign opened={opened} items={[item]} />
       {refused?.asksWhetherDone ? (
         <DoneOrNot address={address} fields={refused.fields} nonce={nonce} />
@@ -122,6 +127,23 @@ export const PhoneItemPage = ({
     </Shell>
   );
 };
+
+/** What was decided about the item, with the reason, until its post acts. */
+const Decided = ({
+  task,
+  today,
+  rules,
+}: {
+  readonly task: Task;
+  readonly today: Temporal.PlainDate;
+  readonly rules: Rules;
+}): JSX.Element => (
+  <>
+    {standing(task).map((ruling) => (
+      <p class="fb">{rulingWords(ruling, today, rules)}</p>
+    ))}
+  </>
+);
 
 /** In place of an item that others are responsible for by now; nothing of it is shown. */
 export const PassedOnPage = ({

@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Row } from '../../domain/board.ts';
+import { namesWords } from '../../domain/named.ts';
 import { type Passage, type Plan, passageOf } from '../../domain/plan.ts';
 import { dateTimeWords } from '../../domain/words.ts';
 import type { Frame } from '../frame.ts';
@@ -97,10 +98,10 @@ const History = ({
         </tr>
       </thead>
       <tbody>
-        {history.toReversed().map(({ at, by, what, from, to, why, via }) => (
+        {history.toReversed().map(({ at, by, onBehalfOf, names, what, from, to, why, via }) => (
           <tr>
             <td class="num">{dateTimeWords(at, timeZone)}</td>
-            <td>{postOf(by)}</td>
+            <td>{namesWords(names, { own: by, insteadOf: onBehalfOf }, postOf)}</td>
             <td>{what}</td>
             <td>
               {from === to || from === '' ? to : `${from} → ${to}`}
@@ -132,10 +133,9 @@ const Told = ({
         frame={frame}
         first={{
           name: '收件岗位',
-          of: ({ contact, post, insteadOf, digest }) => (
+          of: ({ contact, post, insteadOf, names, digest }) => (
             <a href={`/messages/${encodeURIComponent(digest)}`}>
-              {postOf(contact ?? post)}
-              {insteadOf ? `（代${postOf(insteadOf)}）` : ''}
+              {namesWords(names, { own: contact ?? post, insteadOf }, postOf)}
             </a>
           ),
         }}

@@ -13,6 +13,7 @@ const effects: Readonly<Record<Act, string>> = {
   return: '核实没有办成，退回责任单位继续办。',
   grant: '期限改到批准的日期，原定期限留存。',
   refuse: '期限不变。',
+  keep: '责任不变，仍由原来的岗位负责；须写明理由，会告诉提出的岗位。',
   signFor: '承接这项工作。',
   report: '报进展，园区办和领导看得到。',
   submit: '报告已经办成，等园区办核验。',

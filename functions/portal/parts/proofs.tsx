@@ -62,11 +62,11 @@ export const Proofs = ({
 
 /** Who signed, or that nobody did and who heard of it. */
 function signWords(proof: Proof, contact: Names, { timeZone, today }: Frame): JSX.Element {
-  const { fate, signedAt, signedBy, asksForSign, escalated } = proof;
+  const { fate, signedAt, signedBy, signedName, asksForSign, escalated } = proof;
   if (signedAt !== null) {
     return (
       <>
-        {contact(signedBy ?? '')} {dateTimeWords(signedAt, timeZone)}
+        {signedName?.post ?? contact(signedBy ?? '')} {dateTimeWords(signedAt, timeZone)}
       </>
     );
   }
