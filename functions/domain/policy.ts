@@ -147,6 +147,8 @@ export type PolicyVersion = {
   readonly effectiveFrom: Temporal.Instant;
   /** Id of the contact that adopted it, or `system`. */
   readonly adoptedBy: string;
+  /** What its post was called then; not known of what is older than this. */
+  readonly adoptedName?: string;
   readonly adoptedAt: Temporal.Instant;
 };
 

@@ -16,6 +16,8 @@ export const Actual = z.object({
   source: Line.min(1),
   /** The post that returned it. */
   reportedBy: Line.min(1),
+  /** What its post was called then; not known of what is older than this. */
+  reportedName: Line.exactOptional(),
   at: Moment,
   /** Why it corrects an earlier one; empty for a first return. */
   why: Line.default(''),

@@ -34,7 +34,9 @@ export async function adoptPolicy(adoption: Adoption, needs: Needs): Promise<Pol
   const { park, effectiveFrom, by } = adoption;
   const run = await beginRun(park, needs);
   const policy = draftedPolicy(run, adoption);
-  const adopted = { policy, effectiveFrom, adoptedBy: by, adoptedAt: run.now };
+  const name = run.directory.contact(by)?.post;
+  const adopter = { adoptedBy: by, ...(name !== undefined && { adoptedName: name }) };
+  const adopted = { policy, effectiveFrom, ...adopter, adoptedAt: run.now };
   if ((await needs.register.addPolicy(park, adopted, run.now)) === 'lost') {
     throw overtaken(await beginRun(park, needs));
   }

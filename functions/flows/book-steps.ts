@@ -9,10 +9,11 @@ import { isLive, type Task } from '../domain/task.ts';
 import { actorFor } from './actor.ts';
 import { changeTaskIfFree } from './change-task.ts';
 import { keep } from './keep.ts';
+import { makerOf } from './maker.ts';
 import { enterTasks } from './open-park.ts';
 import type { Kept, Needs } from './ports.ts';
 import type { FiguresRead } from './read-figures.ts';
-import { beginRun } from './run.ts';
+import { beginRun, type Run } from './run.ts';
 
 /** Who books figures, through which command or page. */
 export type Booker = { readonly park: string; readonly by: string; readonly via: string };
@@ -40,11 +41,12 @@ export async function bookSteps(
       .map((step) => [step.id, booked(read.steps.get(step.id)?.value, step, needs.now())]),
   );
   refuseExcess(figures, [...news.values()]);
-  await refuseBooker(booker, [...news.values()], read, needs);
+  const run = await beginRun(booker.park, needs);
+  refuseBooker(run, booker, [...news.values()], read);
   let written = 0;
   for (const step of steps) {
     const fresh = news.get(step.id);
-    const kept = fresh && (await keepStep(booker, fresh, read.steps.get(step.id), needs));
+    const kept = fresh && (await keepStep(run, booker, fresh, read.steps.get(step.id)));
     await reportDone(booker, kept ?? read.steps.get(step.id), tasks.get(step.id), needs);
     written += Number(kept !== undefined);
   }
@@ -76,13 +78,12 @@ function refuseExcess({ instruments, steps }: Figures, news: readonly Step[]): v
 }
 
 /** Whoever books must be one who may report on the step, or on the promise that it belongs to. */
-async function refuseBooker(
-  { park, by }: Booker,
+function refuseBooker(
+  run: Run,
+  { by }: Booker,
   news: readonly Step[],
   { tasks }: FiguresRead,
-  needs: Needs,
-): Promise<void> {
-  const run = await beginRun(park, needs);
+): void {
   for (const { id, instrument } of news) {
     const task = tasks.get(id) ?? tasks.get(instrument);
     if (task) actorFor(run, task, by, 'submit');
@@ -110,14 +111,21 @@ const BOOKED = '登记资金';
 
 /** The version that was read is asked for with the write itself. `to` is the day, if it is done by this. */
 function keepStep(
-  { park, by, via }: Booker,
+  run: Run,
+  booker: Booker,
   step: Step,
   read: Kept<Step> | undefined,
-  needs: Needs,
 ): Promise<Kept<Step> | undefined> {
+  const { needs } = run;
+  const { park } = booker;
   const place = { shelf: needs.books.steps, park, id: step.id, seen: read?.version ?? 0 };
   const to = read?.value.doneOn === null ? (step.doneOn?.toString() ?? '') : '';
-  return keep(place, () => step, { by, via, what: BOOKED, why: step.note, to }, needs);
+  return keep(
+    place,
+    () => step,
+    { ...makerOf(run, booker), what: BOOKED, why: step.note, to },
+    needs,
+  );
 }
 
 /** Whether both say the same, whenever each was booked. */

@@ -7,6 +7,7 @@ import { refuseActor } from './actor.ts';
 import { readBoard } from './board.ts';
 import type { Booker } from './book-steps.ts';
 import { nextOf } from './keep.ts';
+import { makerOf } from './maker.ts';
 import { readMoney } from './money.ts';
 import type { Kept, Needs } from './ports.ts';
 import { beginRun, type Run } from './run.ts';
@@ -67,7 +68,12 @@ export async function issueBulletin(
   const issuer = run.directory.contact(by) as Contact;
   const value = await draftBulletin(run, issuer, checked(demands));
   if (value.id !== seen) throw await overtaken(park, seen, run);
-  const next = nextOf(undefined, value, { by, via, what: '通报定稿', why: '' }, needs);
+  const next = nextOf(
+    undefined,
+    value,
+    { ...makerOf(run, { by, via }), what: '通报定稿', why: '' },
+    needs,
+  );
   if ((await needs.books.bulletins.put(undefined, next)) === 'written') return value;
   const there = await needs.books.bulletins.find(park, value.id);
   if (there?.lastChange.id === next.lastChange.id) return there.value;

@@ -1,5 +1,6 @@
 import type { DirectoryRecord } from '../domain/directory-record.ts';
 import { Conflict } from '../domain/faults.ts';
+import { namesFor } from '../domain/named.ts';
 import type { Change, DirectoryRead, Kept, Needs } from './ports.ts';
 
 /** What a change makes of the directory, and how the history shows it. */
@@ -59,8 +60,10 @@ function nextOf(
   { by = 'system', via = '命令行', id, at }: Changer & Pick<Change, 'id' | 'at'>,
 ): Kept<DirectoryRecord> {
   const version = read.version + 1;
-  const lastChange = { id, version, at, by, onBehalfOf: null, what, from, to, why: '', via };
-  return { value, version, lastChange };
+  const maker = read.value.contacts.find((contact) => contact.id === by);
+  const names = maker && { names: namesFor(maker, null) };
+  const said = { by, ...names, onBehalfOf: null, what, from, to, why: '', via };
+  return { value, version, lastChange: { id, version, at, ...said } };
 }
 
 /** The last change, with nothing in it before the first. */

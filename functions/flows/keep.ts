@@ -2,7 +2,7 @@ import { Conflict } from '../domain/faults.ts';
 import type { Change, Kept, Needs, Shelf } from './ports.ts';
 
 /** Who changes a record of the books, and how the history shows it. */
-export type Keeper = Pick<Change, 'by' | 'what' | 'why' | 'via'> & {
+export type Keeper = Pick<Change, 'by' | 'names' | 'what' | 'why' | 'via'> & {
   /** Of the change, so that its maker knows its own wish again; each call is its own without it. */
   readonly id?: string | undefined;
   /** What the change brought, as the history shows it. */
@@ -76,10 +76,10 @@ const overtaken = (id: string, read: Kept<unknown> | undefined): Conflict =>
 export function nextOf<Value>(
   read: Kept<Value> | undefined,
   value: Value,
-  { by, what, why, via, id, to = '' }: Keeper,
+  { id, to = '', ...keeper }: Keeper,
   { now, newId }: Pick<Needs, 'now' | 'newId'>,
 ): Kept<Value> {
   const version = (read?.version ?? 0) + 1;
-  const said = { by, what, why, via, onBehalfOf: null, from: '', to };
+  const said = { ...keeper, onBehalfOf: null, from: '', to };
   return { value, version, lastChange: { ...said, id: id ?? newId(), version, at: now() } };
 }

@@ -19,6 +19,7 @@ import { readPlan } from '../intake/read-plan.ts';
 import { refuseActor } from './actor.ts';
 import type { Booker } from './book-steps.ts';
 import { nextOf } from './keep.ts';
+import { makerOf } from './maker.ts';
 import type { Kept, Needs } from './ports.ts';
 import { beginRun } from './run.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -80,7 +81,7 @@ export async function openReview(
   };
   refuseLarge(review, upload.file);
 
-  const keeper = { by, via, what: '上传计划', why: upload.file };
+  const keeper = { ...makerOf(run, { by, via }), what: '上传计划', why: upload.file };
   const news = differences.flatMap((each) => (each.sort === 'added' ? [each.draft] : []));
   await sideBySide(news, async (draft) => {
     const value = draftOf(name, park, asking(draft, namesakesOf(draft, differences)));

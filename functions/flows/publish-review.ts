@@ -6,6 +6,7 @@ import type { Task } from '../domain/task.ts';
 import { confirmDrafts } from '../intake/confirm-drafts.ts';
 import type { Booker } from './book-steps.ts';
 import { nextOf } from './keep.ts';
+import { makerOf } from './maker.ts';
 import { askForDates, enterTasksBy, watchPark } from './open-park.ts';
 import type { Kept, Needs } from './ports.ts';
 import { openOne, type ReviewRead, readReview, turn } from './review.ts';
@@ -45,7 +46,7 @@ export async function publishReview(
   const { read, run } = await openOne(booker, id, needs, ['open', 'publishing']);
   const known = await quotesOf(run);
   refuseTaken(tasksOf(read, run, inHand), known);
-  const { kept, drafts } = await begun(read, booker, inHand, needs);
+  const { kept, drafts } = await begun(read, booker, inHand, run);
   const tasks = tasksOf({ kept, drafts }, run, kept.value.inHand);
   refuseTaken(tasks, known);
   await keepPlan(kept.value, needs);
@@ -64,12 +65,12 @@ async function begun(
   read: ReviewRead,
   booker: Booker,
   inHand: boolean,
-  needs: Needs,
+  run: Run,
 ): Promise<ReviewRead> {
   if (read.kept.value.state === 'publishing') return read;
   const to = { state: 'publishing', inHand } as const;
-  const kept = await turn(read.kept, to, { booker, what: '发布' }, needs);
-  const now = await readReview(booker.park, kept.value.id, needs);
+  const kept = await turn(read.kept, to, { ...makerOf(run, booker), what: '发布' }, run.needs);
+  const now = await readReview(booker.park, kept.value.id, run.needs);
   return { kept, drafts: now?.drafts ?? read.drafts };
 }
 
@@ -83,7 +84,7 @@ async function end(
   run: Run,
 ): Promise<void> {
   const { needs } = run;
-  const keeper = { by: booker.by, via: booker.via, what: '登记', why: '发布计划' };
+  const keeper = { ...makerOf(run, booker), what: '登记', why: '发布计划' };
   // What was registered before stays: figures may have been returned already.
   for (const task of tasks) {
     const target = promisedTarget(task);
@@ -94,7 +95,7 @@ async function end(
   }
   if (await needs.register.watch(booker.park)) await askForDates(booker.park, tasks, needs);
   else await watchPark(booker.park, tasks, run.now, needs);
-  await turn(kept, { state: 'published' }, { booker, what: '发布' }, needs);
+  await turn(kept, { state: 'published' }, { ...makerOf(run, booker), what: '发布' }, needs);
 }
 
 /**

@@ -7,6 +7,7 @@ import { actorFor } from './actor.ts';
 import type { Booker } from './book-steps.ts';
 import { changeTaskIfFree } from './change-task.ts';
 import { keep, refuseUnseen } from './keep.ts';
+import { makerOf } from './maker.ts';
 import type { Change, Kept, Needs, Shelf, StoredTask } from './ports.ts';
 import { beginRun, type Run } from './run.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -107,22 +108,30 @@ const isReturnBy = ({ what, why, by: whose }: Change, by: string): boolean =>
  * that one reports.
  */
 function book(
-  { needs, rules }: Run,
-  { park, by, via }: Booker,
+  run: Run,
+  booker: Booker,
   { id, figures }: Told,
   { key, seen }: Returning,
 ): Promise<Kept<Target> | undefined> {
+  const { needs, rules } = run;
+  const { park, by } = booker;
+  const post = run.directory.contact(by)?.post;
   const add = (known: Target | undefined): Target => {
     if (!known) throw new Error(`the target ${id} is gone`);
     const news = newsOf(known, figures, { now: needs.now(), rules });
     if (news.length === 0) return known;
-    const actuals = news.map((each) => ({ ...each, reportedBy: by, at: needs.now() }));
+    const given = {
+      reportedBy: by,
+      ...(post !== undefined && { reportedName: post }),
+      at: needs.now(),
+    };
+    const actuals = news.map((each) => ({ ...each, ...given }));
     return { ...known, actuals: [...known.actuals, ...actuals] };
   };
   const why = `填报${figures.map(({ month }) => `${month}月`).join('、')}数据`;
   const wish = key === undefined ? undefined : `${by}/${key}`;
   const place = { shelf: needs.books.targets, park, id, seen };
-  return keep(place, add, { by, via, what: RETURNED, why, id: wish }, needs);
+  return keep(place, add, { ...makerOf(run, booker), what: RETURNED, why, id: wish }, needs);
 }
 
 /** Reports on its task what a change booked, once however often it is asked for: the change names it. */

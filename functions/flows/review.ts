@@ -13,7 +13,8 @@ import {
 } from '../domain/review.ts';
 import { refuseActor } from './actor.ts';
 import type { Booker } from './book-steps.ts';
-import { nextOf } from './keep.ts';
+import { type Keeper, nextOf } from './keep.ts';
+import { makerOf } from './maker.ts';
 import type { Kept, Needs } from './ports.ts';
 import { beginRun, type Run } from './run.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -84,7 +85,7 @@ export async function amendDrafts(
     year: read.kept.value.year,
     hasOwner: (unit: string) => run.directory.holds(`owner@${unit}`),
   };
-  const keeper = { by: booker.by, via: booker.via, what: '核对草稿', why: '' };
+  const keeper = { ...makerOf(run, booker), what: '核对草稿', why: '' };
   const wanted = read.drafts.filter(({ value }) => isMeant(value, meant));
   const refusals = await sideBySide(wanted, async (kept) => {
     const { id, title } = kept.value.draft;
@@ -127,8 +128,8 @@ const isMeant = (draft: ReviewDraft, meant: Meant): boolean =>
 
 /** Puts a plan aside that nothing was registered of. @throws {BadInput | Conflict} */
 export async function dropReview(booker: Booker, id: string, needs: Needs): Promise<void> {
-  const { read } = await openOne(booker, id, needs);
-  await turn(read.kept, { state: 'dropped' }, { booker, what: '放弃计划' }, needs);
+  const { read, run } = await openOne(booker, id, needs);
+  await turn(read.kept, { state: 'dropped' }, { ...makerOf(run, booker), what: '放弃计划' }, needs);
 }
 
 /**
@@ -138,8 +139,8 @@ export async function dropReview(booker: Booker, id: string, needs: Needs): Prom
  * @throws {BadInput | Conflict}
  */
 export async function reopenReview(booker: Booker, id: string, needs: Needs): Promise<void> {
-  const { read } = await openOne(booker, id, needs, ['publishing']);
-  await turn(read.kept, { state: 'open' }, { booker, what: '回到核对' }, needs);
+  const { read, run } = await openOne(booker, id, needs, ['publishing']);
+  await turn(read.kept, { state: 'open' }, { ...makerOf(run, booker), what: '回到核对' }, needs);
 }
 
 /**
@@ -150,10 +151,10 @@ export async function reopenReview(booker: Booker, id: string, needs: Needs): Pr
 export async function turn(
   kept: Kept<Review>,
   to: Partial<Pick<Review, 'state' | 'inHand'>>,
-  { booker: { by, via }, what }: { readonly booker: Booker; readonly what: string },
+  keeper: Omit<Keeper, 'why'>,
   needs: Needs,
 ): Promise<Kept<Review>> {
-  const next = nextOf(kept, { ...kept.value, ...to }, { by, via, what, why: '' }, needs);
+  const next = nextOf(kept, { ...kept.value, ...to }, { ...keeper, why: '' }, needs);
   if ((await needs.books.reviews.put(kept, next)) === 'written') return next;
   const { park, id } = kept.value;
   throw new Conflict(id, (await needs.books.reviews.find(park, id))?.lastChange.by ?? '');

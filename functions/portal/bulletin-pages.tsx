@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { namesWords } from '../domain/named.ts';
 import { mayInPark } from '../domain/permissions.ts';
 import { BadInput } from '../domain/problem.ts';
 import { dateTimeWords } from '../domain/words.ts';
@@ -46,8 +47,8 @@ async function issued(context: Desk, portal: Portal): Promise<Response> {
   const { books } = portal.needs;
   const kept = await books.bulletins.find(run.park.id, context.req.param('id') ?? '');
   if (!kept) return context.notFound();
-  const { by, at } = kept.lastChange;
-  const post = namesOf(run, []).contact(by);
+  const { by, names, at } = kept.lastChange;
+  const post = namesWords(names, { own: by }, namesOf(run, []).contact);
   const words = `已定稿，${post} ${dateTimeWords(at, run.rules.timeZone)}`;
   const frame = frameOf(context, portal);
   const view = { frame, bulletin: kept.value, issued: words, mayIssue: false, notTaken: null };

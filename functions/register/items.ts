@@ -170,6 +170,7 @@ export const PolicyItem = z.object({
   policy: Policy,
   effectiveFrom: Moment,
   adoptedBy: z.string(),
+  adoptedName: Line.exactOptional(),
   adoptedAt: Moment,
   wakeAt: Moment.nullable().default(null),
 });

@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Bulletin } from '../../domain/bulletin.ts';
+import { namesWords } from '../../domain/named.ts';
 import { dateTimeWords } from '../../domain/words.ts';
 import type { Kept } from '../../flows/ports.ts';
 import type { Frame } from '../frame.ts';
@@ -55,7 +56,8 @@ export const BulletinsPage = ({
               <td>{value.counts.red} 项</td>
               <td>{value.counts.yellow} 项</td>
               <td>
-                {postOf(lastChange.by)} {dateTimeWords(lastChange.at, frame.timeZone)}
+                {namesWords(lastChange.names, { own: lastChange.by }, postOf)}{' '}
+                {dateTimeWords(lastChange.at, frame.timeZone)}
               </td>
             </tr>
           ))}

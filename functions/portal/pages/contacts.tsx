@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Contact } from '../../domain/contact.ts';
 import type { Contested } from '../../domain/directory-record.ts';
+import { namesWords } from '../../domain/named.ts';
 import { addressOf, channelNames, channelOf, type Outlets } from '../../domain/outlets.ts';
 import { roleName } from '../../domain/role.ts';
 import { type Subscription, subscriptionName, subscriptionOf } from '../../domain/subscription.ts';
@@ -143,10 +144,10 @@ const History = ({
             {history
               .toReversed()
               .slice(0, MOST_SHOWN)
-              .map(({ at, by, via, what, from, to }) => (
+              .map(({ at, by, names, via, what, from, to }) => (
                 <tr>
                   <td class="num">{dateTimeWords(at, frame.timeZone)}</td>
-                  <td>{by === 'system' ? via : postOf(by)}</td>
+                  <td>{by === 'system' ? via : namesWords(names, { own: by }, postOf)}</td>
                   <td>{what}</td>
                   <td>{from || '—'}</td>
                   <td>{to || '—'}</td>

@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { stageName } from '../../domain/funding.ts';
+import { namesWords } from '../../domain/named.ts';
 import { dateTimeWords, daysLeftWords, dayWords, wanFigure, wanWords } from '../../domain/words.ts';
 import type { StepRead } from '../../flows/money.ts';
 import type { Frame } from '../frame.ts';
@@ -141,10 +142,10 @@ const History = ({ read: { history }, frame, postOf }: Omit<Props, 'notTaken'>):
         </tr>
       </thead>
       <tbody>
-        {history.toReversed().map(({ at, by, what, why }) => (
+        {history.toReversed().map(({ at, by, names, what, why }) => (
           <tr>
             <td class="num">{dateTimeWords(at, frame.timeZone)}</td>
-            <td>{postOf(by)}</td>
+            <td>{namesWords(names, { own: by }, postOf)}</td>
             <td>{what}</td>
             <td>{why}</td>
           </tr>

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { namesWords } from '../../domain/named.ts';
 import { type Review, reviewStateName } from '../../domain/review.ts';
 import { dateTimeWords } from '../../domain/words.ts';
 import type { Kept } from '../../flows/ports.ts';
@@ -112,19 +113,21 @@ const List = ({
       </tr>
     </thead>
     <tbody>
-      {reviews.map(({ value: { id, year, title, file, state }, lastChange: { at, by, what } }) => (
-        <tr>
-          <td class="num">{year}</td>
-          <td class="ev">
-            <a href={`/plans/${id}`}>{title}</a>
-            <span class="why">{file}</span>
-          </td>
-          <td>{reviewStateName[state]}</td>
-          <td>
-            {dateTimeWords(at, timeZone)} {postOf(by)} {what}
-          </td>
-        </tr>
-      ))}
+      {reviews.map(
+        ({ value: { id, year, title, file, state }, lastChange: { at, by, names, what } }) => (
+          <tr>
+            <td class="num">{year}</td>
+            <td class="ev">
+              <a href={`/plans/${id}`}>{title}</a>
+              <span class="why">{file}</span>
+            </td>
+            <td>{reviewStateName[state]}</td>
+            <td>
+              {dateTimeWords(at, timeZone)} {namesWords(names, { own: by }, postOf)} {what}
+            </td>
+          </tr>
+        ),
+      )}
     </tbody>
   </table>
 );

@@ -140,21 +140,25 @@ const Versions = ({
   <section>
     <h2>督办规则的版本</h2>
     <ul class="versions">
-      {park.policies.toReversed().map(({ policy, effectiveFrom, adoptedBy, adoptedAt }) => (
-        <li>
-          <b>第 {policy.version} 版</b>，
-          {dayWords(firstDayOf(effectiveFrom, rules.timeZone), today)}起
-          <span class="mut">
-            {directory.contact(adoptedBy)?.post ?? (adoptedBy === 'system' ? '建园时' : adoptedBy)}{' '}
-            {dateTimeWords(adoptedAt, rules.timeZone)} 采用
-          </span>
-          {isAdopter ? (
-            <a href={`/settings/policy?version=${policy.version}`}>
-              以第 {policy.version} 版为底稿
-            </a>
-          ) : null}
-        </li>
-      ))}
+      {park.policies
+        .toReversed()
+        .map(({ policy, effectiveFrom, adoptedBy, adoptedName, adoptedAt }) => (
+          <li>
+            <b>第 {policy.version} 版</b>，
+            {dayWords(firstDayOf(effectiveFrom, rules.timeZone), today)}起
+            <span class="mut">
+              {adoptedName ??
+                directory.contact(adoptedBy)?.post ??
+                (adoptedBy === 'system' ? '建园时' : adoptedBy)}{' '}
+              {dateTimeWords(adoptedAt, rules.timeZone)} 采用
+            </span>
+            {isAdopter ? (
+              <a href={`/settings/policy?version=${policy.version}`}>
+                以第 {policy.version} 版为底稿
+              </a>
+            ) : null}
+          </li>
+        ))}
     </ul>
   </section>
 );

@@ -142,17 +142,19 @@ const Returned = ({
             </tr>
           </thead>
           <tbody>
-            {actuals.toReversed().map(({ month, asOf, value, source, reportedBy, at, why }) => (
-              <tr>
-                <td class="num">{throughWords({ through: month, asOf })}</td>
-                <td class="num right">{shortest(value, PLACES)}</td>
-                <td>{source}</td>
-                <td>
-                  {postOf(reportedBy)} {dateTimeWords(at, timeZone)}
-                </td>
-                <td>{why}</td>
-              </tr>
-            ))}
+            {actuals
+              .toReversed()
+              .map(({ month, asOf, value, source, reportedBy, reportedName, at, why }) => (
+                <tr>
+                  <td class="num">{throughWords({ through: month, asOf })}</td>
+                  <td class="num right">{shortest(value, PLACES)}</td>
+                  <td>{source}</td>
+                  <td>
+                    {reportedName ?? postOf(reportedBy)} {dateTimeWords(at, timeZone)}
+                  </td>
+                  <td>{why}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>
