@@ -38,6 +38,7 @@ export const fieldsOf = (policy: Policy): PolicyFields => ({
   ...Object.fromEntries(policy.signFor.chain.map((role, at) => [`chain-${at}`, role])),
   'office-days': String(policy.officeWithinWorkingDays),
   'office-every': String(policy.officeEveryWorkingDays),
+  'office-checked': policy.officeCheckedBy,
   'returns-day': String(policy.returns.dayOfMonth),
   ...rowFields('returns', policy.returns.steps, ({ workingDays, kinds = [], to }) => ({
     days: String(workingDays),
@@ -147,6 +148,7 @@ const said = (
 const patienceIn = (fields: PolicyFields): Readonly<Record<string, unknown>> => ({
   officeWithinWorkingDays: numberIn(fields['office-days']),
   officeEveryWorkingDays: numberIn(fields['office-every']),
+  ...(fields['office-checked'] !== undefined && { officeCheckedBy: fields['office-checked'] }),
 });
 
 const chainIn = (fields: PolicyFields): readonly string[] =>

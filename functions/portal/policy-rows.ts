@@ -84,6 +84,7 @@ const spots: Readonly<Record<string, Spot>> = {
   'signFor.chain': { field: 'chain-0', name: '逐级报送' },
   officeWithinWorkingDays: { field: 'office-days', name: '园区办时限' },
   officeEveryWorkingDays: { field: 'office-every', name: '再催园区办的间隔' },
+  officeCheckedBy: { field: 'office-checked', name: '园区办自己的事项由谁核验' },
   'returns.dayOfMonth': { field: 'returns-day', name: '反馈日' },
   'pace.targets': { field: 'pace-targets', name: '指标标准' },
   'pace.bonds': { field: 'pace-bonds', name: '债券标准' },

@@ -16,6 +16,13 @@ import {
 
 type Props = { readonly filled: Filled };
 
+/** Who decides about the office's own work. */
+const checkers = {
+  office: '园区办自核',
+  responsibleLeader: '分管领导',
+  principalLeader: '主要领导',
+} as const;
+
 /** What follows when nobody signs, reports or decides. */
 export const Silence = ({ filled }: Props): JSX.Element => (
   <fieldset class="rules">
@@ -50,6 +57,14 @@ export const Silence = ({ filled }: Props): JSX.Element => (
         attributes={days(1, MOST_DAYS)}
       />
     </div>
+    <div class="rung">
+      <Choice
+        name="office-checked"
+        before="园区办自己负责的事项，核验和批复由"
+        filled={filled}
+        choices={checkers}
+      />
+    </div>
     <div class="rung" role="group" aria-label="逐级报送">
       {Array.from({ length: CHAIN_LENGTH }, (_, at) => (
         <Choice
@@ -63,9 +78,11 @@ export const Silence = ({ filled }: Props): JSX.Element => (
         />
       ))}
     </div>
-    {['sign-days', 'sign-report', 'office-days', 'office-every', 'chain-0'].map((name) => (
-      <Fault name={name} filled={filled} />
-    ))}
+    {['sign-days', 'sign-report', 'office-days', 'office-every', 'office-checked', 'chain-0'].map(
+      (name) => (
+        <Fault name={name} filled={filled} />
+      ),
+    )}
   </fieldset>
 );
 
