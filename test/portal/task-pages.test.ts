@@ -87,6 +87,15 @@ describe('one task', () => {
     expect(world.stored('p22-071')?.task.due?.toString()).toBe('2022-06-20');
   });
 
+  it('says beside its dates that a granted extension was asked for after the date', async () => {
+    const wish = { due: '2022-07-29', why: '设备未到' };
+    expect((await owner.post('/items/p22-071/requestExtension', wish)).status).toBe(303);
+    await office.post('/items/p22-071/grant', { due: '2022-07-29', why: '' });
+    expect(await office.text('/items/p22-071')).toContain(
+      '6月30日（周四），按原定期限逾期，按现行期限逾期（延期是过期后申请的：6月30日（周四）到期，7月8日（周五）才申请）',
+    );
+  });
+
   it('is withdrawn only by who says that it is meant', async () => {
     const unsure = await office.post('/items/p22-071/withdraw', { why: '' });
     expect(unsure.status).toBe(400);
