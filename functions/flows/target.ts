@@ -1,7 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
 import type { PaceRow } from '../domain/pace-report.ts';
 import { actingAs, mayRead } from '../domain/permissions.ts';
-import type { Target } from '../domain/target.ts';
+import type { Actual, Target } from '../domain/target.ts';
 import { paceOfTask } from './pace-words.ts';
 import type { Kept } from './ports.ts';
 import type { Run } from './run.ts';
@@ -13,6 +14,10 @@ export type TargetRead = {
   /** Whether the viewer may return its figures. */
   readonly mayReturn: boolean;
 };
+
+/** What was returned of a target by `now`; a clock that was moved back knows nothing of what came later. */
+export const returnedBy = ({ actuals }: Target, now: Temporal.Instant): readonly Actual[] =>
+  actuals.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);
 
 /** The target called `id` as of the run's instant; undefined where `viewer` has none of that name. */
 export async function readTarget(

@@ -1,9 +1,10 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shortest } from '../../domain/decimal.ts';
 import { Kind, Stage } from '../../domain/funding.ts';
 import type { PaceRow } from '../../domain/pace-report.ts';
-import type { Target } from '../../domain/target.ts';
 import type { Money, StepRead } from '../../flows/money.ts';
+import { returnedBy, type TargetRead } from '../../flows/target.ts';
 import { LampBody, lampBody } from './item-schemas.ts';
 
 const Rate = z.string().nullable();
@@ -67,15 +68,14 @@ export const targetBody = (row: PaceRow): z.infer<typeof TargetBody> => {
 
 const PLACES = 6;
 
-/** One target with everything that was returned of it, as the API shows it. */
+/** One target with everything that was returned of it by `now`, as the API shows it. */
 export const oneTarget = (
-  row: PaceRow,
-  { actuals }: Target,
-  version: number,
+  { row, kept }: TargetRead,
+  now: Temporal.Instant,
 ): z.infer<typeof OneTarget> => ({
   ...targetBody(row),
-  version,
-  actuals: actuals.map(({ month, value, source, reportedBy, at, why }) => ({
+  version: kept.version,
+  actuals: returnedBy(kept.value, now).map(({ month, value, source, reportedBy, at, why }) => ({
     month,
     value: shortest(value, PLACES),
     source,

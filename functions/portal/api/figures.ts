@@ -77,7 +77,7 @@ const giveFigure = operation({
         await returnFigures(booker, [returned], portal.needs, { key: givenKeyOf(call), seen });
         return answerTarget(call, await targetFor(call));
       },
-      async () => bodyOf(await targetFor(call)),
+      async () => oneTarget(await targetFor(call), run.now),
     );
   },
 });
@@ -167,11 +167,8 @@ export const figures: readonly Operation[] = [
   importing('/funding', 'importFunding', importFunding),
 ];
 
-const bodyOf = ({ row, kept }: TargetRead): ReturnType<typeof oneTarget> =>
-  oneTarget(row, kept.value, kept.version);
-
-const answerTarget = ({ context }: Call, read: TargetRead): Response =>
-  context.json(bodyOf(read), 200, { ETag: etag(read.kept) });
+const answerTarget = ({ context, run }: Call, read: TargetRead): Response =>
+  context.json(oneTarget(read, run.now), 200, { ETag: etag(read.kept) });
 
 const answerStep = ({ context }: Call, read: StepRead): Response =>
   context.json(oneStep(read), 200, { ETag: etag(read.kept) });

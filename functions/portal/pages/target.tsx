@@ -1,10 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { Temporal } from 'temporal-polyfill';
 import { shortest } from '../../domain/decimal.ts';
 import { goalWords } from '../../domain/pace-table.ts';
 import { type Actual, MONTHS, monthsOver, periodMonths, type Target } from '../../domain/target.ts';
 import { dateTimeWords } from '../../domain/words.ts';
-import type { TargetRead } from '../../flows/target.ts';
+import { returnedBy, type TargetRead } from '../../flows/target.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';
 import { Fact, LampLine } from '../parts/facts.tsx';
@@ -53,7 +52,7 @@ export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): J
             <p class="said">{doubt}。</p>
           ))}
           <Returned
-            actuals={returnedBy(target, frame)}
+            actuals={returnedBy(target, frame.now)}
             unit={row.unit}
             frame={frame}
             postOf={postOf}
@@ -101,7 +100,7 @@ const Form = ({ frame, read, notTaken, formKey }: Omit<Props, 'postOf'>): JSX.El
           label: `${kind}数值（${target.unit}）`,
           attributes: { inputmode: 'decimal', autocomplete: 'off' },
         },
-        { name: 'source', label: '数据来源', value: returnedBy(target, frame).at(-1)?.source },
+        { name: 'source', label: '数据来源', value: returnedBy(target, frame.now).at(-1)?.source },
         { name: 'why', label: '更正原因（更正已填的数时）' },
       ]}
     />
@@ -116,10 +115,6 @@ function returnable(target: Target, today: Frame['today']): readonly number[] {
     (month) => month <= over,
   );
 }
-
-/** What was returned by now; a clock that was moved back knows nothing of what came later. */
-const returnedBy = ({ actuals }: Target, { now }: Frame): readonly Actual[] =>
-  actuals.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);
 
 const Returned = ({
   actuals,
