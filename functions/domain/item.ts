@@ -4,7 +4,7 @@ import type { Recipient } from './contact.ts';
 import { localDay, type Rules } from './hours.ts';
 import { orderOf } from './ladder.ts';
 import type { Lamp, LampColour } from './lamp.ts';
-import { assignmentOf, isFollowUp, type TaskNotice } from './notice.ts';
+import { assignmentOf, isFollowUp, type TaskNotice, tellsHandOver } from './notice.ts';
 import type { Policy } from './policy.ts';
 import { requestWords } from './requests.ts';
 import { Role, roleName } from './role.ts';
@@ -85,6 +85,7 @@ export function itemLines(item: Item, number: number, when: When): readonly stri
     ...dueLine(task, when),
     `责任：${task.leadUnit}`,
     ...item.money,
+    ...handOverLine(item),
     ...pointLines(item, when),
     ...skippedLine(notice),
     ...silenceLine(notice, when),
@@ -98,7 +99,7 @@ function pointLines({ task, notice, role }: Item, when: When): readonly string[]
   const number = rulingOf(rung);
   if (number !== undefined) return rulingLine(task, number, when);
   if (isWaiting(rung)) return [`要求：${decisionWords(task, when)}。`];
-  const request = requestWords({ task, rung, role, lamp: when.lamp });
+  const request = requestWords({ task, notice, role, lamp: when.lamp });
   return [...askedLine(task, when), ...doneLine(task, when), `要求：${request}。`];
 }
 
@@ -155,8 +156,18 @@ function dueLine(task: Task, { today, lamp }: When): readonly string[] {
   return [isAssumed ? `${words}（计划没有写明期限，暂按年底估计）` : words];
 }
 
-const skippedLine = ({ skipped }: TaskNotice): readonly string[] =>
-  skipped.length === 0 ? [] : [`补报：${skipped.map(rungWords).join('、')}的提醒当时没有发出。`];
+/** A handing over that is told beside a rung is news, and no reminder that was missed. */
+const handOverLine = ({ task, notice }: Item): readonly string[] =>
+  isOfLadder(notice.rung) && tellsHandOver(notice)
+    ? [`交办：这项工作现交由${task.leadUnit}负责。`]
+    : [];
+
+function skippedLine({ skipped }: TaskNotice): readonly string[] {
+  const missed = skipped.filter((rung) => assignmentOf(rung) === undefined);
+  return missed.length === 0
+    ? []
+    : [`补报：${missed.map(rungWords).join('、')}的提醒当时没有发出。`];
+}
 
 /** That the owner does not answer, since when, who was told, and what was answered before. */
 function silenceLine({ escalates }: TaskNotice, { today, rules }: When): readonly string[] {
