@@ -7,6 +7,7 @@ import { BadInput } from '../domain/problem.ts';
 import { statusName, type Task } from '../domain/task.ts';
 import { wakeAtOf } from '../domain/wakes.ts';
 import { actorFor } from './actor.ts';
+import { planHandOver } from './hand-over.ts';
 import type { Change, Needs, StoredTask } from './ports.ts';
 import { beginRun, type Run } from './run.ts';
 
@@ -44,7 +45,8 @@ export async function changeTask(mover: Mover, move: Move, needs: Needs): Promis
   let read = await readTask(run, mover.task);
   if (mover.key !== undefined && (await wasMade(run, mover.task, id))) return read;
   for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
-    const next = attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
+    const attempt = attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
+    const next = handsOver(read, attempt) ? await planHandOver(run, attempt) : attempt;
     await run.slots(mover.park, next.wakeAt);
     if ((await needs.register.change(read, next)) === 'written') return next;
     read = await readTask(run, mover.task);
@@ -64,6 +66,9 @@ export async function changeTaskIfFree(mover: Mover, move: Move, needs: Needs): 
     if (!(fault instanceof BadInput || fault instanceof Conflict)) throw fault;
   }
 }
+
+const handsOver = ({ task: before }: StoredTask, { task: now }: StoredTask): boolean =>
+  now.assignment.number !== before.assignment.number;
 
 async function wasMade(run: Run, task: string, id: string): Promise<boolean> {
   const made = await run.needs.register.history(run.park.id, task);

@@ -6,7 +6,8 @@ import { statusName, type Task } from '../domain/task.ts';
 import { heardBefore, wakeAtOf } from '../domain/wakes.ts';
 import { newWatch, type Watch } from '../domain/watch.ts';
 import { enterFirst } from './enter-contacts.ts';
-import type { Change, Needs, ParkSettings } from './ports.ts';
+import { planHandOvers } from './hand-over.ts';
+import type { Change, Needs, ParkSettings, StoredTask } from './ports.ts';
 import { beginRun } from './run.ts';
 
 /**
@@ -70,12 +71,9 @@ export async function enterTasksBy(
 ): Promise<number> {
   const run = await beginRun(park, needs);
   const overdueCount = { day: localDay(at, run.rules), counted: 0 };
-  let entered = 0;
-  for (const each of tasks) {
+  const entries = tasks.map((each): StoredTask => {
     const task = { ...each, overdueCount: each.overdueCount ?? overdueCount };
     const heard = heardBefore(task, at, run.rules);
-    const wakeAt = wakeAtOf(task, heard, run.rules);
-    await run.slots(park, wakeAt);
     const lastChange = {
       id: needs.newId(),
       version: 1,
@@ -86,8 +84,12 @@ export async function enterTasksBy(
       from: '',
       to: statusName[task.status],
     };
-    const result = await needs.register.create({ task, heard, wakeAt, version: 1, lastChange });
-    entered += Number(result === 'written');
+    return { task, heard, wakeAt: wakeAtOf(task, heard, run.rules), version: 1, lastChange };
+  });
+  let entered = 0;
+  for (const stored of await planHandOvers(run, entries)) {
+    await run.slots(park, stored.wakeAt);
+    entered += Number((await needs.register.create(stored)) === 'written');
   }
   return entered;
 }
