@@ -4,6 +4,7 @@ import { type Act, allowedActs, isFinal } from '../domain/moves.ts';
 import { forbidden, mayRead } from '../domain/permissions.ts';
 import { readRow } from '../flows/board.ts';
 import { changeTask, type Mover } from '../flows/change-task.ts';
+import { whenTold } from '../flows/hand-over.ts';
 import { readProofs } from '../flows/messages.ts';
 import type { StoredTask } from '../flows/ports.ts';
 import { sourceOf } from '../flows/source.ts';
@@ -55,6 +56,7 @@ async function viewOf(
   const { task } = stored;
   return {
     row: await readRow(run, stored),
+    handOver: whenTold(run, stored),
     today: localDay(run.now, run.rules),
     plan: await sourceOf(run, task),
     history: await needs.register.history(run.park.id, task.id),

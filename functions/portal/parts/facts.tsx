@@ -12,7 +12,7 @@ import { LampMark } from './lamp.tsx';
 /** How a task stands: its lamp with the reason, its dates, what was last said of it. */
 export const Facts = ({
   frame,
-  view: { row, plan },
+  view: { row, plan, handOver },
 }: {
   readonly frame: Frame;
   readonly view: TaskView;
@@ -29,6 +29,7 @@ export const Facts = ({
       <dl class="facts">
         <Fact name="状态">{statusName[task.status]}</Fact>
         <Fact name="责任单位">{task.leadUnit}</Fact>
+        {handOver === null ? null : <Fact name="交办通知">{handOver}</Fact>}
         <Fact name="期限">
           {task.due
             ? `${dayWords(task.due, today)}〔${dueMark[task.duePrecision]}〕`
