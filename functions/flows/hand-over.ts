@@ -101,6 +101,7 @@ async function isWakeCalled(run: Run, at: Temporal.Instant): Promise<boolean> {
 
 /** Lets what waits already be told at `at`, too; whoever told or changed it meanwhile was quicker. */
 async function putOff(run: Run, stored: StoredTask, at: Temporal.Instant): Promise<void> {
+  if (waits(run, stored)?.at.equals(at)) return;
   const { heard, wakeAt } = tellingAt(run, stored, at, true);
   await run.needs.register.advance(stored, { heard, wakeAt });
 }
