@@ -1,6 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { HandOver, Heard } from './heard.ts';
-import { isSpeakingTime, localDay, nextSendInstant, quietInstant, type Rules } from './hours.ts';
+import {
+  hasCome,
+  isSpeakingTime,
+  localDay,
+  nextSendInstant,
+  quietInstant,
+  type Rules,
+} from './hours.ts';
 import { isLive, type Task } from './task.ts';
 import { dateTimeWords } from './words.ts';
 
@@ -48,21 +55,28 @@ export function waitingHandOver(task: Task, heard: Heard, rules: Rules): HandOve
 }
 
 /**
- * When the handing over that waits is told to `receiver`, in words; that it may be later where no wake
- * could be asked for.
+ * When the handing over that waits is told to `receiver`, in words of `now`; that it will be later
+ * where its time has passed, or no wake could be asked for.
  *
  * @param timeZone - IANA name of the park's zone.
  */
 export function handOverWords(
   { at, isCalled }: HandOver,
-  receiver: string,
-  timeZone: string,
+  { receiver, now, timeZone }: Reading,
 ): string {
   const words = `${dateTimeWords(at, timeZone)}通知${receiver}`;
-  return isCalled
-    ? `将于${words}`
-    : `原定${words}；定时队列没有应答，改由巡检补发，会晚一刻钟以上，当天来不及的在下一个发送时刻发出`;
+  if (!isCalled) return `原定${words}；定时队列没有应答，${SWEPT}`;
+  return hasCome(at, now) ? `原定${words}，还没有发出；${SWEPT}` : `将于${words}`;
 }
+
+type Reading = {
+  readonly receiver: string;
+  readonly now: Temporal.Instant;
+  readonly timeZone: string;
+};
+
+/** What the sweep makes up for. */
+const SWEPT = '由巡检补发，会晚一刻钟以上，当天来不及的在下一个发送时刻发出';
 
 const toMinute = (at: Temporal.Instant, roundingMode: 'ceil' | 'floor'): Temporal.Instant =>
   at.round({ smallestUnit: 'minute', roundingMode });

@@ -46,7 +46,8 @@ export function whenTold(run: Run, stored: StoredTask): string | null {
   const waiting = waits(run, stored);
   const { owner, leadUnit } = stored.task;
   const receiver = run.directory.recipientOf(owner)?.contact.post ?? leadUnit;
-  return waiting && handOverWords(waiting, receiver, run.rules.timeZone);
+  const { now, rules } = run;
+  return waiting && handOverWords(waiting, { receiver, now, timeZone: rules.timeZone });
 }
 
 /** Puts `group`, and what waits for the same contact, under one wake. */

@@ -101,13 +101,16 @@ describe('one task', () => {
     world.goTo('2022-07-08 10:00');
     await office.post('/items/p22-071/reassign', { leadUnit: '招商局', why: '分工调整' });
     expect(await office.text('/items/p22-071')).toContain('将于7月8日 10:10通知招商局责任人');
+    world.goTo('2022-07-08 10:12');
+    expect(await office.text('/items/p22-071')).toContain('，还没有发出；由巡检补发');
+    world.goTo('2022-07-08 10:00');
     const wakeSoon = (): Promise<void> => Promise.reject(new Error('no queue'));
     const clock = { ...world.needs.clock, wakeSoon };
     const deaf = await signedInAs('office', aPortal(world, { needs: { ...world.needs, clock } }));
     const moved = await deaf.post('/items/p22-071/reassign', { leadUnit: '安环局', why: '退回' });
     expect(moved.status).toBe(303);
     expect(await office.text('/items/p22-071')).toContain(
-      '原定7月8日 10:10通知安环局责任人；定时队列没有应答，改由巡检补发',
+      '原定7月8日 10:10通知安环局责任人；定时队列没有应答，由巡检补发',
     );
     world.goTo('2022-07-08 10:30');
     await sweep(world.needs);
