@@ -152,6 +152,20 @@ describe('what the office hands over', () => {
     expect(told(world)).toEqual(['2022-06-17T02:15:00Z owner-2 a']);
   });
 
+  it('before the run of a morning with a rung reads as handed over, to the new owner alone', async () => {
+    const world = await park('2022-06-14 09:00');
+    await handOver(world, '2022-06-15 07:30', 'a');
+    await look(world, '2022-06-15 08:00');
+    const [message, ...others] = world.messages.filter(({ text }) => text.includes('建成a项目'));
+    expect(others).toEqual([]);
+    expect(message).toMatchObject({
+      contact: 'owner-1',
+      subject: expect.stringContaining('新交办1项工作'),
+    });
+    expect(message?.text).toContain('交办：这项工作现交由招商局负责。');
+    expect(message?.text).not.toContain('补报');
+  });
+
   it('as a whole plan goes as one, with what waited for the same owner', async () => {
     const world = await park();
     await handOver(world, '2022-06-17 10:00', 'a');
