@@ -80,6 +80,7 @@ export class RuqiStack extends Stack {
     const portal = new Portal(this, 'Portal', { environment, logDays, settings });
     this.#register.grantRecords(portal);
     this.#slots.grantEnsure(portal);
+    this.#wakeQueue.grantWakeSoon(portal);
     this.#topic.grantNotices(portal);
     this.#subscriptions.grantSubscribe(portal);
     this.#door?.leadTo(portal);
@@ -95,6 +96,7 @@ export class RuqiStack extends Stack {
       SLOT_GROUP: this.#slots.group.scheduleGroupName,
       SLOT_ROLE_ARN: this.#slots.role.roleArn,
       WAKE_QUEUE_ARN: this.#wakeQueue.queueArn,
+      WAKE_QUEUE_URL: this.#wakeQueue.queueUrl,
       RELAYS: this.#relays.join(','),
       SLOT_DEAD_LETTER_ARN: this.#slots.deadLetters.queueArn,
       PORTAL_ADDRESS: this.#door?.address ?? '',

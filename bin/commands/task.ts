@@ -3,8 +3,10 @@ import { Evidence, Label, Line, Remark } from '../../functions/domain/parsing.ts
 import { BadInput } from '../../functions/domain/problem.ts';
 import { type Role, roleName } from '../../functions/domain/role.ts';
 import { doneReport, statusName } from '../../functions/domain/task.ts';
-import { timeliness, timelinessName } from '../../functions/domain/timeliness.ts';
+import { timelinessWords } from '../../functions/domain/timeliness.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
+import { whenTold } from '../../functions/flows/hand-over.ts';
+import { beginRun } from '../../functions/flows/run.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Command, Terminal } from '../command.ts';
 import { dayOption, readOptions, refused, textOption } from '../options.ts';
@@ -86,10 +88,11 @@ async function make(place: Place, { id, move, options }: Wanted, { out }: Termin
   const mover = { park, task: id, by: options.as, why: options.why ?? '', via: '命令行' };
   const changed = await changeTask(mover, move, needs);
   const today = needs.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
-  const { byOriginal, byCurrent } = timeliness(changed.task, today);
   out(`${changed.task.title}：${statusName[changed.task.status]}`);
   if (doneReport(changed.task)) out('进度已报100%，尚未报办结；已经办成的，请再办 task submit');
-  out(`按原定期限${timelinessName[byOriginal]}，按现行期限${timelinessName[byCurrent]}`);
+  out(timelinessWords(changed.task, today, TIME_ZONE));
+  const told = whenTold(await beginRun(park, needs), changed);
+  if (told !== null) out(`交办通知：${told}`);
   for (const { at, by, onBehalfOf, what, from, to, why } of await needs.register.history(
     park,
     id,

@@ -26,7 +26,10 @@ const OFFSETS = 9;
  * Slots as one-off EventBridge schedules, one for each park and minute, which delete themselves.
  * Their name follows from park and minute, so asking again meets the schedule that is there.
  */
-export const schedulerClock = (client: SchedulerClient, target: SlotTarget): Clock => ({
+export const schedulerClock = (
+  client: SchedulerClient,
+  target: SlotTarget,
+): Pick<Clock, 'ensureSlot'> => ({
   ensureSlot: async (park, at) => {
     const fires = at.add(offsetOf(park));
     const schedule = new CreateScheduleCommand({

@@ -2,6 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Silence } from './climb.ts';
 import type { HeardReturn } from './return-steps.ts';
 
+/** When handing over number `number` is told, together with others to the same contact. */
+export type HandOver = {
+  readonly number: number;
+  readonly at: Temporal.Instant;
+  /** Whether a wake was asked for at `at`; else the sweep finds it. */
+  readonly isCalled: boolean;
+};
+
 /** How far the ladder of a task has been heard, and its owner's silence. */
 export type Heard = Silence & {
   /** The due date that `order` belongs to. */
@@ -13,6 +21,8 @@ export type Heard = Silence & {
   readonly order: number | null;
   /** The last handing over that was told. */
   readonly assignment: number;
+  /** When the handing over that waits is told together with others; null where nothing was planned. */
+  readonly handOver: HandOver | null;
   /** The last thing that waited for the office and of which it was told. */
   readonly waiting: string | null;
   /** The last step of asking for a report. */

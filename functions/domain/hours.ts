@@ -45,6 +45,12 @@ export const sendInstant = (day: Temporal.PlainDate, rules: Rules): Temporal.Ins
     .toZonedDateTime({ timeZone: rules.timeZone, plainTime: policyOn(day, rules).sendTime })
     .toInstant();
 
+/** The instant on `day` from which the park is not spoken to any more. */
+export const quietInstant = (day: Temporal.PlainDate, rules: Rules): Temporal.Instant =>
+  day
+    .toZonedDateTime({ timeZone: rules.timeZone, plainTime: policyOn(day, rules).quietFrom })
+    .toInstant();
+
 /** Whether `instant` lies at or before `now`; what never comes has not. */
 export const hasCome = (
   instant: Temporal.Instant | null,

@@ -4,7 +4,7 @@ import type { Recipient } from './contact.ts';
 import { localDay, type Rules } from './hours.ts';
 import { orderOf } from './ladder.ts';
 import type { Lamp, LampColour } from './lamp.ts';
-import { assignmentOf, isFollowUp, type TaskNotice } from './notice.ts';
+import { assignmentOf, isFollowUp, type TaskNotice, tellsHandOver } from './notice.ts';
 import type { Policy } from './policy.ts';
 import { requestWords } from './requests.ts';
 import { Role, roleName } from './role.ts';
@@ -84,6 +84,7 @@ export function itemLines(item: Item, number: number, when: When): readonly stri
     `责任：${task.leadUnit}`,
     ...item.money,
     ...rulingLines(item, when),
+    ...handOverLine(item),
     ...pointLines(item, when),
     ...skippedLine(notice),
     ...silenceLine(notice, when),
@@ -106,7 +107,7 @@ function pointLines({ task, notice, role }: Item, when: When): readonly string[]
   if (isWaiting(rung)) return [`要求：${decisionWords(task, when)}。`];
   const isOnlyTold = rulingOf(rung) !== undefined && (!isLive(task) || post !== task.owner);
   if (isOnlyTold) return [];
-  const request = requestWords({ task, rung, role, lamp: when.lamp });
+  const request = requestWords({ task, notice, role, lamp: when.lamp });
   return [...askedLine(task, when), ...doneLine(task, when), `要求：${request}。`];
 }
 
@@ -151,8 +152,16 @@ function dueLine(task: Task, { today, lamp }: When): readonly string[] {
   return [isAssumed ? `${words}（计划没有写明期限，暂按年底估计）` : words];
 }
 
+/** A handing over that is told beside a rung is news, and no reminder that was missed. */
+const handOverLine = ({ task, notice }: Item): readonly string[] =>
+  assignmentOf(notice.rung) === undefined && tellsHandOver(notice)
+    ? [`交办：这项工作现交由${task.leadUnit}负责。`]
+    : [];
+
 function skippedLine({ skipped }: TaskNotice): readonly string[] {
-  const missed = skipped.filter((rung) => rulingOf(rung) === undefined);
+  const missed = skipped.filter(
+    (rung) => rulingOf(rung) === undefined && assignmentOf(rung) === undefined,
+  );
   return missed.length === 0
     ? []
     : [`补报：${missed.map(rungWords).join('、')}的提醒当时没有发出。`];

@@ -5,7 +5,7 @@ import type { Recipient } from './contact.ts';
 import { localDay, policyAt, policyOn, type Rules } from './hours.ts';
 import { type Item, itemLines, type Lit, onePerTask } from './item.ts';
 import { type LampColour, timeLamp, worstColour } from './lamp.ts';
-import { assignmentOf } from './notice.ts';
+import { tellsHandOver } from './notice.ts';
 import { oneLine } from './one-line.ts';
 import { paceLines, tellsPace } from './pace-paragraph.ts';
 import { asksForReport, returnParagraphs } from './return-words.ts';
@@ -106,7 +106,7 @@ function gist(all: readonly Lit[], open: readonly Lit[]): string {
     const part = told.filter(({ lamp }) => lamp.rule === rule).length;
     if (part > 0) return some(part, count, words);
   }
-  const isHandingOver = open.every(({ item }) => assignmentOf(item.notice.rung) !== undefined);
+  const isHandingOver = open.every(({ item }) => tellsHandOver(item.notice));
   return isHandingOver ? `新交办${count}项工作` : `有${count}项工作请按期推进`;
 }
 

@@ -150,3 +150,7 @@ export const assignedRung = (number: number): string => `${ASSIGNED}${number}`;
 /** The number of the handing over that `rung` tells, or follows from; undefined for a rung of the ladder. */
 export const assignmentOf = (rung: string): number | undefined =>
   rung.startsWith(ASSIGNED) ? Number.parseInt(rung.slice(ASSIGNED.length), 10) : undefined;
+
+/** Whether a notice tells a handing over: by itself, or beside the rung that was reached with it. */
+export const tellsHandOver = ({ rung, skipped }: Pick<TaskNotice, 'rung' | 'skipped'>): boolean =>
+  [rung, ...skipped].some((each) => assignmentOf(each) !== undefined);

@@ -1,6 +1,6 @@
 import { doneDay } from './due-figure.ts';
 import type { Lamp } from './lamp.ts';
-import { assignmentOf } from './notice.ts';
+import { type TaskNotice, tellsHandOver } from './notice.ts';
 import type { Role } from './role.ts';
 import { doneReport, type Task } from './task.ts';
 
@@ -61,11 +61,11 @@ const assumed: Partial<Readonly<Record<Role, string>>> = {
 
 /** What `role` is asked to do about `task`, whose lamp of time is `lamp`, without a closing mark. */
 export function requestWords(request: Request): string {
-  const { task, rung, role, lamp } = request;
+  const { task, notice, role, lamp } = request;
   const onFigure = figureRequest(request);
   if (onFigure !== undefined) return onFigure;
   const onAssumed = task.duePrecision === 'assumed-year-end' ? assumed[role] : undefined;
-  return onAssumed ?? requests[role][phaseOf(task, rung, lamp)];
+  return onAssumed ?? requests[role][phaseOf(task, notice, lamp)];
 }
 
 /** What is asked where the date has passed and the figure of the due month decides; undefined elsewhere. */
@@ -79,18 +79,18 @@ function figureRequest({ task, role, lamp: { rule, numbers } }: Request): string
 
 type Request = {
   readonly task: Task;
-  readonly rung: string;
+  readonly notice: TaskNotice;
   readonly role: Role;
   readonly lamp: Lamp;
 };
 
-function phaseOf(task: Task, rung: string, { colour, rule, numbers }: Lamp): Phase {
+function phaseOf(task: Task, notice: TaskNotice, { colour, rule, numbers }: Lamp): Phase {
   if (doneReport(task) !== null) return 'reported';
   if (rule === 'time.asked') return 'asked';
   if (colour === 'red') return 'overdue';
   if (numbers['daysLeft'] === 0) return 'today';
   if (colour === 'yellow') return 'near';
-  return assignmentOf(rung) === undefined ? 'early' : 'handedOver';
+  return tellsHandOver(notice) ? 'handedOver' : 'early';
 }
 
 function urging({

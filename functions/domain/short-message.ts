@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Lit } from './item.ts';
-import { assignmentOf } from './notice.ts';
+import { tellsHandOver } from './notice.ts';
 import { oneLine } from './one-line.ts';
 import type { Role } from './role.ts';
 import { dayWords } from './words.ts';
@@ -34,7 +34,7 @@ function oneWords({ item: { task, notice, role }, lamp }: Lit, today: Temporal.P
   if (due === null) return `${shortTitle}，请签收报进展`;
   if (!ACTING.has(role)) return `抄报：${shortTitle}${lamp.reason}，请过问`;
   if (lamp.colour === 'red') return `红灯：${shortTitle}${lamp.reason}，请今日签收反馈`;
-  if (assignmentOf(notice.rung) !== undefined) {
+  if (tellsHandOver(notice)) {
     return `新交办：${shortTitle}，${due.month}月${due.day}日前完成，请签收`;
   }
   if (due.equals(today)) return `${shortTitle}今天到期，请报完成或说明原因`;

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Post } from './contact.ts';
+import { waitingHandOver } from './hand-over.ts';
 import type { Heard } from './heard.ts';
-import { nextSendInstant, type Rules, speakingInstantFrom } from './hours.ts';
+import { nextSendInstant, type Rules } from './hours.ts';
 import { ladderOf, type Rung } from './ladder.ts';
 import { assignedRung, assignmentOf } from './notice.ts';
 import { paceStepsAfter } from './pace-step.ts';
@@ -36,20 +37,14 @@ export function stepsAt(
 
 /** @yields the steps of a task that were not heard yet, by their instant. */
 export function* stepsAfter(task: Task, heard: Heard, rules: Rules): Generator<Step, void> {
-  const { assignment } = task;
   const forOffice = waitingsAfter(task, heard.waiting, rules).map(
     (waiting): Step => ({ ...waiting, to: ['office'] }),
   );
-  const isHandedOver = isLive(task) && assignment.number > heard.assignment;
-  const forOwner: readonly Step[] = isHandedOver
-    ? [
-        {
-          id: assignedRung(assignment.number),
-          at: speakingInstantFrom(assignment.at, rules),
-          to: ['owner'],
-        },
-      ]
-    : [];
+  const handOver = waitingHandOver(task, heard, rules);
+  const forOwner: readonly Step[] =
+    handOver === null
+      ? []
+      : [{ id: assignedRung(handOver.number), at: handOver.at, to: ['owner'] }];
   const rungs = isLive(task) ? unheardRungs(task, heard, rules) : [];
   const returns = returnsAfter(task, heard.returned, rules);
   const pace = paceStepsAfter(task, heard.paced, rules);
@@ -116,7 +111,7 @@ export function heardThrough(task: Task, heard: Heard, reached: readonly Step[])
     ...heard,
     due: order === undefined ? heard.due : task.due,
     order: order ?? heard.order,
-    assignment: isHandedOver ? task.assignment.number : heard.assignment,
+    ...(isHandedOver && { assignment: task.assignment.number, handOver: null }),
     waiting: last(reached, ({ id }) => (isWaiting(id) ? id : undefined)) ?? heard.waiting,
     returned: last(reached, (step) => step.asked) ?? heard.returned,
     paced: last(reached, (step) => step.paced) ?? heard.paced,

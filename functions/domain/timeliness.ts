@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Extension } from './extension.ts';
 import { isAskedInTime, type Task } from './task.ts';
+import { dayWords } from './words.ts';
 
 /**
  * How a task stands, or ended, against one date. asked: the date has passed while a timely request for
@@ -8,7 +9,7 @@ import { isAskedInTime, type Task } from './task.ts';
  */
 type Timeliness = 'early' | 'onTime' | 'late' | 'open' | 'overdue' | 'asked' | 'held';
 
-export const timelinessName: Readonly<Record<Timeliness, string>> = {
+const timelinessName: Readonly<Record<Timeliness, string>> = {
   early: '提前完成',
   onTime: '按期完成',
   late: '逾期完成',
@@ -47,6 +48,22 @@ export function timeliness(
     byOriginal: String(originalDue) === String(due) ? 'asked' : byOriginal,
     byCurrent: 'asked',
   };
+}
+
+/**
+ * Where a task stands on `today`, in words. That a date is later by now is said with why it does not
+ * count: the extension was asked for after the date it replaced.
+ *
+ * @param timeZone - IANA name of the park's zone.
+ */
+export function timelinessWords(task: Dated, today: Temporal.PlainDate, timeZone: string): string {
+  const { byOriginal, byCurrent } = timeliness(task, today);
+  const words = `按原定期限${timelinessName[byOriginal]}，按现行期限${timelinessName[byCurrent]}`;
+  const late =
+    task.status === 'suspended' ? undefined : task.extensions.find(({ isLate }) => isLate);
+  if (late === undefined) return words;
+  const asked = late.requestedAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  return `${words}（延期是过期后申请的：${dayWords(late.from, today)}到期，${dayWords(asked, today)}才申请）`;
 }
 
 function against(

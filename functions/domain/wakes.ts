@@ -29,7 +29,15 @@ export function heardBefore(task: Task, instant: Temporal.Instant, rules: Rules)
   const returned = lastBefore(instant, returnsAfter(task, null, rules))?.asked ?? null;
   const paced = lastBefore(instant, paceStepsAfter(task, null, rules))?.paced ?? null;
   const heard = { due: task.due, order, returned, paced };
-  return { ...heard, assignment: 0, waiting: null, ruling: 0, on: null, ...NO_SILENCE };
+  return {
+    ...heard,
+    assignment: 0,
+    handOver: null,
+    waiting: null,
+    ruling: 0,
+    on: null,
+    ...NO_SILENCE,
+  };
 }
 
 /**
@@ -39,10 +47,10 @@ export function heardBefore(task: Task, instant: Temporal.Instant, rules: Rules)
 export function inTime(task: Task, heard: Heard, now: Temporal.Instant, rules: Rules): Heard {
   const today = localDay(now, rules);
   if (heard.on === null || !isAfter(heard.on, today)) return heard;
-  const { assignment, ruling, answered } = heard;
+  const { assignment, handOver, ruling, answered } = heard;
   const waiting = lastBefore(now, waitingsAfter(task, null, rules))?.id ?? null;
   const climb = heard.climb && climbInTime(heard.climb, today);
-  const kept = { assignment, ruling, answered, waiting, climb, on: today };
+  const kept = { assignment, handOver, ruling, answered, waiting, climb, on: today };
   return { ...heardBefore(task, now, rules), ...kept };
 }
 

@@ -9,6 +9,7 @@ import { BadInput } from '../domain/problem.ts';
 import { statusName, type Task } from '../domain/task.ts';
 import { wakeAtOf } from '../domain/wakes.ts';
 import { actorFor, checkerOf } from './actor.ts';
+import { planHandOver } from './hand-over.ts';
 import { measuredTask } from './measured-task.ts';
 import type { Change, Needs, StoredTask } from './ports.ts';
 import { beginRun, type Run } from './run.ts';
@@ -47,7 +48,8 @@ export async function changeTask(mover: Mover, move: Move, needs: Needs): Promis
   let read = await readTask(run, mover.task);
   if (mover.key !== undefined && (await wasMade(run, mover.task, id))) return read;
   for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
-    const next = await attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
+    const attempt = await attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
+    const next = handsOver(read, attempt) ? await planHandOver(run, attempt) : attempt;
     await run.slots(mover.park, next.wakeAt);
     if ((await needs.register.change(read, next)) === 'written') return next;
     read = await readTask(run, mover.task);
@@ -67,6 +69,9 @@ export async function changeTaskIfFree(mover: Mover, move: Move, needs: Needs): 
     if (!(fault instanceof BadInput || fault instanceof Conflict)) throw fault;
   }
 }
+
+const handsOver = ({ task: before }: StoredTask, { task: now }: StoredTask): boolean =>
+  now.assignment.number !== before.assignment.number;
 
 async function wasMade(run: Run, task: string, id: string): Promise<boolean> {
   const made = await run.needs.register.history(run.park.id, task);

@@ -7,9 +7,11 @@ import { statusName, type Task } from '../domain/task.ts';
 import { heardBefore, wakeAtOf } from '../domain/wakes.ts';
 import { newWatch, type Watch } from '../domain/watch.ts';
 import { enterFirst } from './enter-contacts.ts';
+import { planHandOvers } from './hand-over.ts';
 import { measuredTask } from './measured-task.ts';
-import type { Change, Needs, ParkSettings } from './ports.ts';
+import type { Change, Needs, ParkSettings, StoredTask } from './ports.ts';
 import { beginRun } from './run.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /**
  * Opens a park, or changes its settings. `policy` is its first; one that it goes by already stays. It
@@ -73,13 +75,10 @@ export async function enterTasksBy(
   const run = await beginRun(park, needs);
   const overdueCount = { day: localDay(at, run.rules), counted: 0 };
   const maker = run.directory.contact(said.by);
-  let entered = 0;
-  for (const each of tasks) {
+  const entries = await sideBySide(tasks, async (each): Promise<StoredTask> => {
     const task = { ...each, overdueCount: each.overdueCount ?? overdueCount };
     const known = await measuredTask(run, task);
     const heard = heardBefore(known, at, run.rules);
-    const wakeAt = wakeAtOf(known, heard, run.rules);
-    await run.slots(park, wakeAt);
     const lastChange = {
       id: needs.newId(),
       version: 1,
@@ -91,8 +90,12 @@ export async function enterTasksBy(
       from: '',
       to: statusName[task.status],
     };
-    const result = await needs.register.create({ task, heard, wakeAt, version: 1, lastChange });
-    entered += Number(result === 'written');
+    return { task, heard, wakeAt: wakeAtOf(known, heard, run.rules), version: 1, lastChange };
+  });
+  let entered = 0;
+  for (const stored of await planHandOvers(run, entries)) {
+    await run.slots(park, stored.wakeAt);
+    entered += Number((await needs.register.create(stored)) === 'written');
   }
   return entered;
 }

@@ -195,6 +195,8 @@ export type Links = {
 /** Sees to it that somebody looks at `park` at `at`. Asking again changes nothing. */
 export type Clock = {
   readonly ensureSlot: (park: string, at: Temporal.Instant) => Promise<void>;
+  /** The same for an instant that is at most 15 minutes away, which is too near for a slot. */
+  readonly wakeSoon: (park: string, at: Temporal.Instant) => Promise<void>;
 };
 
 /** One message to one contact. */

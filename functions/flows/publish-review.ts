@@ -1,4 +1,7 @@
+import type { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../domain/faults.ts';
+import { toldAt } from '../domain/hand-over.ts';
+import { hasCome } from '../domain/hours.ts';
 import { BadInput } from '../domain/problem.ts';
 import { promisedInstrument, promisedTarget } from '../domain/promised-figures.ts';
 import type { Review, ReviewDraft } from '../domain/review.ts';
@@ -47,7 +50,7 @@ export async function publishReview(
   const known = await quotesOf(run);
   refuseTaken(tasksOf(read, run, inHand), known);
   const { kept, drafts } = await begun(read, booker, inHand, run);
-  const tasks = tasksOf({ kept, drafts }, run, kept.value.inHand);
+  const tasks = tasksOf({ kept, drafts }, run, kept.value.inHand, beginning(kept, run));
   refuseTaken(tasks, known);
   await keepPlan(kept.value, needs);
 
@@ -59,6 +62,13 @@ export async function publishReview(
   if (left === 0) await end(kept, { booker, tasks }, run);
   return { registered: tasks.length - left, left };
 }
+
+/**
+ * The instant at which what is published counts as handed over: all of it at once, by the minute the
+ * publication began, as long as its message still waits.
+ */
+const beginning = ({ lastChange: { at } }: Kept<Review>, { now, rules }: Run): Temporal.Instant =>
+  hasCome(toldAt([at], rules), now) ? now : at;
 
 /** The review that was begun to be published, with all that was amended until then. */
 async function begun(
@@ -105,8 +115,9 @@ async function end(
  */
 function tasksOf(
   { kept, drafts }: ReviewRead,
-  { directory, now: at, park }: Run,
+  { directory, now, park }: Run,
   inHand: boolean,
+  at = now,
 ): readonly Task[] {
   const { year, file } = kept.value;
   const values = drafts.map(({ value }) => value);

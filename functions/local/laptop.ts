@@ -58,7 +58,7 @@ export function laptopOn(file: SqliteFile, surroundings: Surroundings): Laptop {
   const inbox = openInbox(file, () => localTime(now()));
   const needs: Needs & Subscribing = {
     ...storedPorts(items),
-    clock: { ensureSlot: slots.ensureSlot },
+    clock: { ensureSlot: slots.ensureSlot, wakeSoon: slots.wakeSoon },
     messenger: { publish: inbox.publish },
     subscribers: localSubscribers(file),
     outlets,

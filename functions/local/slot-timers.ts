@@ -13,10 +13,8 @@ export type SlotTimers = Clock & {
 
 /** The slots, kept in `file`; each moves into `queue` in one transaction when its time has come. */
 export const slotTimers = (file: SqliteFile, queue: WakeQueue): SlotTimers => ({
-  ensureSlot: async (park, at) =>
-    file.write(() =>
-      file.run('INSERT OR IGNORE INTO slots (park, at) VALUES (?, ?)', park, second(at)),
-    ),
+  ensureSlot: async (park, at) => keep(file, park, at),
+  wakeSoon: async (park, at) => keep(file, park, at),
   next: () => {
     const [first] = file.all('SELECT at FROM slots ORDER BY at LIMIT 1');
     return first && Temporal.Instant.from(String(first['at']));
@@ -28,6 +26,12 @@ export const slotTimers = (file: SqliteFile, queue: WakeQueue): SlotTimers => ({
       if (due.length > 0) file.run('DELETE FROM slots WHERE at <= ?', second(now));
     }),
 });
+
+/** A timer knows no nearest time, so that a near wake is one like any other. */
+const keep = (file: SqliteFile, park: string, at: Temporal.Instant): void =>
+  file.write(() =>
+    file.run('INSERT OR IGNORE INTO slots (park, at) VALUES (?, ?)', park, second(at)),
+  );
 
 /** Instants of one length, whose order as text is their order in time. */
 const second = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'second' });

@@ -5,6 +5,7 @@ import { mayRead } from '../domain/permissions.ts';
 import { actingOf } from '../flows/actor.ts';
 import { readRow } from '../flows/board.ts';
 import { changeTask, type Mover } from '../flows/change-task.ts';
+import { whenTold } from '../flows/hand-over.ts';
 import { readProofs } from '../flows/messages.ts';
 import type { StoredTask } from '../flows/ports.ts';
 import { sourceOf } from '../flows/source.ts';
@@ -56,6 +57,7 @@ async function viewOf(
   const { task } = stored;
   return {
     row: await readRow(run, stored),
+    handOver: whenTold(run, stored),
     today: localDay(run.now, run.rules),
     plan: await sourceOf(run, task),
     history: await needs.register.history(run.park.id, task.id),

@@ -15,6 +15,10 @@ export const Heard = z.object({
   due: Day.nullable(),
   order: z.number().nullable(),
   assignment: z.int().nonnegative(),
+  handOver: z
+    .object({ number: z.int().positive(), at: Moment, isCalled: z.boolean() })
+    .nullable()
+    .default(null),
   waiting: z.string().nullable(),
   returned: z.object({ of: Day, order: z.int() }).nullable().default(null),
   paced: Day.nullable().default(null),

@@ -9,6 +9,7 @@ const Settings = z.object({
   SLOT_GROUP: z.string().min(1),
   SLOT_ROLE_ARN: Arn,
   WAKE_QUEUE_ARN: Arn,
+  WAKE_QUEUE_URL: z.url(),
   SLOT_DEAD_LETTER_ARN: Arn,
   /** Relays that the stage has, `wecom,feishu`; empty for none. */
   RELAYS: z.string(),

@@ -1,4 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { DeadLetters } from './dead-letters.ts';
@@ -7,7 +9,7 @@ import { RUN_TIMEOUT } from './park-function.ts';
 /** Tries before a message is put aside. */
 const MAX_RECEIVES = 3;
 
-/** What slots put their messages into. A message that no run can do is put aside. */
+/** What slots and handings over put their messages into. A message that no run can do is put aside. */
 export class WakeQueue extends Queue {
   readonly deadLetters: DeadLetters;
 
@@ -21,5 +23,12 @@ export class WakeQueue extends Queue {
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: MAX_RECEIVES },
     });
     this.deadLetters = deadLetters;
+  }
+
+  /** Lets `grantee` put a delayed message into it. */
+  grantWakeSoon(grantee: IFunction): void {
+    grantee.addToRolePolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queueArn] }),
+    );
   }
 }

@@ -61,7 +61,10 @@ async function benchCost(): Promise<void> {
   const slots = new Set<string>();
   const needs: Needs = {
     ...storedPorts(dynamoItems(dynamo)),
-    clock: { ensureSlot: async (_park, instant) => void slots.add(instant.toString()) },
+    clock: {
+      ensureSlot: async (_park, instant) => void slots.add(instant.toString()),
+      wakeSoon: async () => undefined,
+    },
     messenger: {
       publish: async (messages) => {
         counted.messages += messages.length;

@@ -39,7 +39,7 @@ async function bench(name: string, open: () => Promise<ItemStore>): Promise<void
   let names = 0;
   const needs: Needs = {
     ...storedPorts(await open()),
-    clock: { ensureSlot: async () => undefined },
+    clock: { ensureSlot: async () => undefined, wakeSoon: async () => undefined },
     messenger: {
       publish: async (messages) => messages.map(() => ({ result: 'accepted', messageId: 'm' })),
     },

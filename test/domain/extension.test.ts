@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allowedActs, type Move, moved } from '../../functions/domain/moves.ts';
 import type { Task } from '../../functions/domain/task.ts';
-import { timeliness } from '../../functions/domain/timeliness.ts';
+import { timeliness, timelinessWords } from '../../functions/domain/timeliness.ts';
 import { aTask, at, day, rules } from '../support/builders.ts';
 
 const now = at('2022-06-24 10:00');
@@ -75,6 +75,9 @@ describe('an extension', () => {
       byOriginal: 'overdue',
       byCurrent: 'overdue',
     });
+    expect(timelinessWords(given.task, day('2022-07-05'), rules.timeZone)).toBe(
+      '按原定期限逾期，按现行期限逾期（延期是过期后申请的：6月30日（周四）到期，7月4日（周一）才申请）',
+    );
     const done = { ...given.task, doneOn: day('2022-07-20') };
     expect(timeliness(done, day('2022-12-31')).byCurrent).toBe('late');
   });

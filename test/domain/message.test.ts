@@ -115,6 +115,18 @@ describe('a message', () => {
     );
   });
 
+  it('tells a handing over beside a rung as what it is, and not as a reminder that was missed', () => {
+    const handed = item(aTask(), { rung: 'before-15', skipped: ['assigned-1'] });
+    const { text, subject, short } = write(
+      { ...letter('2022-06-15 08:00', [handed]), link: 'https://a.cn/a/code' },
+      rules,
+    );
+    expect(subject).toContain('新交办1项工作');
+    expect(text).toContain('交办：这项工作现交由安环局负责。\n要求：请确认承接，排出进度。');
+    expect(text).not.toContain('补报');
+    expect(short).toContain('新交办');
+  });
+
   it('tells one task once, by its latest rung, in the nearest role', () => {
     const head = item(
       aTask(),

@@ -58,10 +58,11 @@ describe('a move', () => {
     expect(world.stored('lx22-071')?.wakeAt).toBeNull();
   });
 
-  it('tells the new post of a reassigned task, at once within hours', async () => {
+  it('tells the new post of a reassigned task, within minutes in speaking time', async () => {
     const world = await park();
     world.goTo('2022-06-16 10:30');
     await changeTask(office, { act: 'reassign', leadUnit: '招商局' }, world.needs);
+    world.goTo('2022-06-16 10:40');
     await wake('linxiang', world.needs);
     expect(world.deliveries.filter(({ contact }) => contact !== 'office')).toMatchObject([
       { contact: 'owner-1', key: 'lx22-071/assigned-1/owner@招商局/2022-06-30' },
@@ -71,8 +72,10 @@ describe('a move', () => {
 
   it('tells of each handing over, also back to a post that had it before', async () => {
     const world = await park();
-    for (const leadUnit of ['招商局', '安环局', '招商局']) {
+    for (const [hour, leadUnit] of ['招商局', '安环局', '招商局'].entries()) {
+      world.goTo(`2022-06-16 1${hour}:00`);
       await changeTask(office, { act: 'reassign', leadUnit }, world.needs);
+      world.goTo(`2022-06-16 1${hour}:10`);
       await wake('linxiang', world.needs);
     }
     const keys = world.deliveries.map(({ key }) => key).filter((key) => key.includes('assigned'));
@@ -100,6 +103,7 @@ describe('a move', () => {
       status: 'pendingAcceptance',
       assignment: { number: 1 },
     });
+    world.goTo('2022-06-16 10:40');
     await wake('linxiang', world.needs);
     expect(world.deliveries.map(({ key }) => key)).toContain(
       'lx22-071/assigned-1/head-0/2022-06-30',

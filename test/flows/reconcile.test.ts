@@ -198,7 +198,7 @@ describe('slots', () => {
     const order: string[] = [];
     const needs: Needs = {
       ...world.needs,
-      clock: { ensureSlot: async () => void order.push('slot') },
+      clock: { ...world.needs.clock, ensureSlot: async () => void order.push('slot') },
       register: {
         ...world.register,
         create: async (stored) => {

@@ -85,6 +85,7 @@ describe('the functions', () => {
         'sns:SetSubscriptionAttributes',
         'sns:Subscribe',
         'sns:Unsubscribe',
+        'sqs:SendMessage',
       ],
     },
   ])('$name may do no more than it does', ({ name, may }) => {

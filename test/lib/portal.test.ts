@@ -36,6 +36,24 @@ describe('the portal', () => {
     expect(JSON.stringify(secret?.Resource)).toContain('PortalSessions');
   });
 
+  it('may put a delayed wake into the wake queue, and into no other', () => {
+    const [only, ...others] = statementsOf(template, 'PortalRole').filter(({ Action }) =>
+      JSON.stringify(Action).includes('sqs:'),
+    );
+    expect(others).toEqual([]);
+    expect(only?.Action).toBe('sqs:SendMessage');
+    const [address] = JSON.stringify(only?.Resource).match(/WakeQueue[0-9A-F]{8}"/) ?? [];
+    expect(address).toBeDefined();
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: {
+          SIGN_IN: Match.anyValue(),
+          WAKE_QUEUE_URL: { Ref: Match.stringLikeRegexp('^WakeQueue') },
+        },
+      },
+    });
+  });
+
   it('is told how people sign in', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       Environment: {

@@ -26,6 +26,7 @@ const settings = {
   SLOT_GROUP: 'slots',
   SLOT_ROLE_ARN: arn,
   WAKE_QUEUE_ARN: arn,
+  WAKE_QUEUE_URL: 'https://sqs.local/wake',
   SLOT_DEAD_LETTER_ARN: arn,
   PORTAL_ADDRESS: '',
   SIGN_IN: JSON.stringify(signIn),

@@ -36,7 +36,7 @@ let now = at('2022-06-01 07:00');
 let names = 0;
 const needs: Needs = {
   ...storedPorts(items),
-  clock: { ensureSlot: async () => undefined },
+  clock: { ensureSlot: async () => undefined, wakeSoon: async () => undefined },
   messenger: {
     publish: async (messages) => messages.map(() => ({ result: 'accepted', messageId: 'm' })),
   },

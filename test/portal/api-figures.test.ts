@@ -30,6 +30,14 @@ describe('the targets', () => {
     expect((await other(TARGET)).status).toBe(404);
   });
 
+  it('tell no figure that becomes known only later', async () => {
+    const months = async (): Promise<readonly number[]> =>
+      OneTarget.parse(await (await owner(TARGET)).json()).actuals.map(({ month }) => month);
+    expect(Math.max(...(await months()))).toBe(5);
+    world.goTo('2022-07-08 18:00');
+    expect(Math.max(...(await months()))).toBe(6);
+  });
+
   it('take a figure on the version that was read', async () => {
     const read = await owner(TARGET);
     expect(read.headers.get('etag')).toBe('"1"');

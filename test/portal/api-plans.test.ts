@@ -37,6 +37,23 @@ describe('a plan through the API', () => {
     expect(plans).toMatchObject([{ id, state: 'published', year: 2022 }]);
   });
 
+  it('has no draft that it does not have: nothing is amended', async () => {
+    const id = await uploaded();
+    const [first] = DraftPage.parse(await (await office(`/plans/${id}/drafts`)).json()).drafts;
+    if (!first) throw new Error('the plan has drafts');
+    const { draft, version } = first;
+    const drafts = [
+      { draft, version },
+      { draft: '2022-x/999', version: 1 },
+    ];
+    const wish = { drafts, unit: '安环局', decision: 'accepted' };
+    const answer = await office(`/plans/${id}/drafts/amendments`, wish);
+    expect(answer.status).toBe(404);
+    expect(Problem.parse(await answer.json()).title).toBe('没有这一项，或不在您的权限内');
+    const [same] = DraftPage.parse(await (await office(`/plans/${id}/drafts`)).json()).drafts;
+    expect(same?.version).toBe(version);
+  });
+
   it('sent twice under one key is one', async () => {
     const once = { 'idempotency-key': 'nightly run #1' };
     const first = OnePlan.parse(await (await office('/plans', plan, once)).json());

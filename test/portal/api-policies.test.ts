@@ -53,7 +53,8 @@ describe('the policies', () => {
 
   it('that are in force are not called a fault because a record could not be planned yet', async () => {
     await wake('linxiang', world.needs);
-    const clock = { ensureSlot: () => Promise.reject(new Error('throttled')) };
+    const ensureSlot = (): Promise<void> => Promise.reject(new Error('throttled'));
+    const clock = { ...world.needs.clock, ensureSlot };
     const slow = await callerAs(world, 'office', { needs: { ...world.needs, clock } });
     const adopted = await slow('/policies', wish, { 'if-match': '"1"' });
     expect(adopted.status).toBe(200);

@@ -66,14 +66,6 @@ describe('the form of a policy', () => {
     });
   });
 
-  it('says who decides about the office’s own work', async () => {
-    const fields = await typed({ 'office-checked': 'principalLeader' });
-    const draft = draftOf(fields, defaultPolicy, day('2022-06-16'));
-    expect('document' in draft && draft.document).toMatchObject({
-      officeCheckedBy: 'principalLeader',
-    });
-  });
-
   it('says who reads the sheets, and that nobody does', async () => {
     const sheets = { weekly: ['principalLeader' as const], monthly: [] };
     const told = { ...defaultPolicy, sheets };

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aPortal, samplePark, signedInAs, type Visitor } from '../support/portal.ts';
 import type { World } from '../support/world.ts';
@@ -85,6 +86,35 @@ describe('one task', () => {
     expect(await unsaid.text()).toContain('说明：请说明原因');
     await office.post('/items/p22-071/correctDue', { due: '2022-06-20', why: '录错了' });
     expect(world.stored('p22-071')?.task.due?.toString()).toBe('2022-06-20');
+  });
+
+  it('says beside its dates that a granted extension was asked for after the date', async () => {
+    const wish = { due: '2022-07-29', why: '设备未到' };
+    expect((await owner.post('/items/p22-071/requestExtension', wish)).status).toBe(303);
+    await office.post('/items/p22-071/grant', { due: '2022-07-29', why: '' });
+    expect(await office.text('/items/p22-071')).toContain(
+      '6月30日（周四），按原定期限逾期，按现行期限逾期（延期是过期后申请的：6月30日（周四）到期，7月8日（周五）才申请）',
+    );
+  });
+
+  it('says when its handing over is told, and that it is later where no wake could be asked for', async () => {
+    world.goTo('2022-07-08 10:00');
+    await office.post('/items/p22-071/reassign', { leadUnit: '招商局', why: '分工调整' });
+    expect(await office.text('/items/p22-071')).toContain('将于7月8日 10:10通知招商局责任人');
+    world.goTo('2022-07-08 10:12');
+    expect(await office.text('/items/p22-071')).toContain('，还没有发出；由巡检补发');
+    world.goTo('2022-07-08 10:00');
+    const wakeSoon = (): Promise<void> => Promise.reject(new Error('no queue'));
+    const clock = { ...world.needs.clock, wakeSoon };
+    const deaf = await signedInAs('office', aPortal(world, { needs: { ...world.needs, clock } }));
+    const moved = await deaf.post('/items/p22-071/reassign', { leadUnit: '安环局', why: '退回' });
+    expect(moved.status).toBe(303);
+    expect(await office.text('/items/p22-071')).toContain(
+      '原定7月8日 10:10通知安环局责任人；定时队列没有应答，由巡检补发',
+    );
+    world.goTo('2022-07-08 10:30');
+    await sweep(world.needs);
+    expect(await office.text('/items/p22-071')).not.toContain('交办通知');
   });
 
   it('is withdrawn only by who says that it is meant', async () => {

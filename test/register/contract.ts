@@ -89,6 +89,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
         due: day('2022-06-30'),
         order: -30,
         assignment: 0,
+        handOver: { number: 1, at: at('2022-06-24 08:10'), isCalled: true },
         waiting: null,
         returned: { of: day('2022-06-24'), order: 1 },
         paced: day('2022-06-24'),

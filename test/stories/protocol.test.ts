@@ -85,7 +85,10 @@ describe('a slot', () => {
     await wake('linxiang', mute(world)).catch(() => undefined);
     world.goTo('2022-06-23 19:00');
     const stuck = having(world, {
-      clock: { ensureSlot: () => Promise.reject(new Error('throttled')) },
+      clock: {
+        ...world.needs.clock,
+        ensureSlot: () => Promise.reject(new Error('throttled')),
+      },
     });
     await sweep(stuck).catch(() => undefined);
     expect(unslotted(world)).toEqual([]);

@@ -30,6 +30,7 @@ export const nothingHeard: Heard = {
   due: null,
   order: null,
   assignment: 0,
+  handOver: null,
   waiting: null,
   returned: null,
   paced: null,

@@ -10,6 +10,7 @@ export const settings = {
   SLOT_GROUP: 'slots',
   SLOT_ROLE_ARN: arn,
   WAKE_QUEUE_ARN: arn,
+  WAKE_QUEUE_URL: 'https://sqs.local/wake',
   SLOT_DEAD_LETTER_ARN: arn,
   RELAYS: '',
   PORTAL_ADDRESS: '',

@@ -29,6 +29,8 @@ export type World = Memory & {
   readonly messages: Message[];
   /** `park minute` of every slot that was asked for. */
   readonly slots: Set<string>;
+  /** `park instant` of every near wake that was asked for. */
+  readonly calls: string[];
   /** Decides what becomes of a message; by default it is accepted. */
   readonly answer: { to: (message: Message) => Outcome | undefined };
   /** Where the links of its messages lead; nowhere by default. */
@@ -40,6 +42,7 @@ export function newWorld(lag = 0): World {
   const deliveries: Delivery[] = [];
   const messages: Message[] = [];
   const slots = new Set<string>();
+  const calls: string[] = [];
   const answer: World['answer'] = { to: () => undefined };
   const pages: World['pages'] = { at: null };
   let now = at('2022-01-01 00:00');
@@ -62,7 +65,10 @@ export function newWorld(lag = 0): World {
     ledger: store.ledger,
     links: store.links,
     books: store.books,
-    clock: { ensureSlot: async (park, slot) => void slots.add(`${park} ${slot.toString()}`) },
+    clock: {
+      ensureSlot: async (park, slot) => void slots.add(`${park} ${slot.toString()}`),
+      wakeSoon: async (park, soon) => void calls.push(`${park} ${soon.toString()}`),
+    },
     messenger: { publish: async (batch) => batch.map(accepted) },
     book: { all: async () => [], put: async () => undefined },
     outlets: inboxForAll,
@@ -83,6 +89,7 @@ export function newWorld(lag = 0): World {
     deliveries,
     messages,
     slots,
+    calls,
     answer,
     pages,
   };

@@ -3,9 +3,11 @@ import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { customAlphabet } from 'nanoid';
 import { Temporal } from 'temporal-polyfill';
+import { delayedWakes } from '../../clock/delayed-wakes.ts';
 import { slotsBefore } from '../../clock/past-slots.ts';
 import { schedulerClock } from '../../clock/scheduler-clock.ts';
 import { atMailPace } from '../../delivery/mail-pace.ts';
@@ -15,7 +17,7 @@ import { stateCouncilCalendar } from '../../domain/calendar.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '../../domain/link.ts';
 import { topicWith } from '../../domain/outlets.ts';
 import { Relays } from '../../domain/relay.ts';
-import type { Needs } from '../../flows/ports.ts';
+import type { Clock, Needs } from '../../flows/ports.ts';
 import type { Subscribing } from '../../flows/subscribe-contacts.ts';
 import type { Looking } from '../../flows/take-vitals.ts';
 import { dynamoItems } from '../../register/dynamo-items.ts';
@@ -63,12 +65,7 @@ export const itemsOf = ({ TABLE_NAME }: Settings): ItemStore =>
 function needsWith(settings: Settings): Needs {
   return {
     ...storedPorts(itemsOf(settings)),
-    clock: schedulerClock(new SchedulerClient(), {
-      group: settings.SLOT_GROUP,
-      queueArn: settings.WAKE_QUEUE_ARN,
-      deadLetterArn: settings.SLOT_DEAD_LETTER_ARN,
-      roleArn: settings.SLOT_ROLE_ARN,
-    }),
+    clock: clockOf(settings),
     messenger: atMailPace(snsMessenger(new SNSClient({ maxAttempts: 1 }), settings.TOPIC_ARN), {
       now: () => performance.now(),
       wait: setTimeout,
@@ -81,3 +78,13 @@ function needsWith(settings: Settings): Needs {
     pages: () => (settings.PORTAL_ADDRESS === '' ? null : settings.PORTAL_ADDRESS),
   };
 }
+
+const clockOf = (settings: Settings): Clock => ({
+  ...schedulerClock(new SchedulerClient(), {
+    group: settings.SLOT_GROUP,
+    queueArn: settings.WAKE_QUEUE_ARN,
+    deadLetterArn: settings.SLOT_DEAD_LETTER_ARN,
+    roleArn: settings.SLOT_ROLE_ARN,
+  }),
+  ...delayedWakes(new SQSClient(), settings.WAKE_QUEUE_URL, () => Temporal.Now.instant()),
+});

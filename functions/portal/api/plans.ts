@@ -110,7 +110,8 @@ const amendPlanDrafts = operation({
   run: async (call) => {
     const { drafts, ...amendment } = call.body;
     const id = call.part('id');
-    await planFor(call, id);
+    const known = new Set((await planFor(call, id)).drafts.map(({ value }) => value.id));
+    if (drafts.some(({ draft }) => !known.has(draft))) throw new HTTPException(404);
     const seen = new Map(drafts.map(({ draft, version }) => [draft, version]));
     const wish = { meant: { seen }, amendment };
     return call.context.json(

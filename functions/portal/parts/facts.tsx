@@ -3,7 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Lamp, lampName } from '../../domain/lamp.ts';
 import { areaName } from '../../domain/plan.ts';
 import { statusName, type Task } from '../../domain/task.ts';
-import { timeliness, timelinessName } from '../../domain/timeliness.ts';
+import { timelinessWords } from '../../domain/timeliness.ts';
 import { dateTimeWords, dayWords, dueMark } from '../../domain/words.ts';
 import type { Frame } from '../frame.ts';
 import type { TaskView } from '../task-view.ts';
@@ -12,7 +12,7 @@ import { LampMark } from './lamp.tsx';
 /** How a task stands: its lamp with the reason, its dates, what was last said of it. */
 export const Facts = ({
   frame,
-  view: { row, plan },
+  view: { row, plan, handOver },
 }: {
   readonly frame: Frame;
   readonly view: TaskView;
@@ -29,12 +29,13 @@ export const Facts = ({
       <dl class="facts">
         <Fact name="状态">{statusName[task.status]}</Fact>
         <Fact name="责任单位">{task.leadUnit}</Fact>
+        {handOver === null ? null : <Fact name="交办通知">{handOver}</Fact>}
         <Fact name="期限">
           {task.due
             ? `${dayWords(task.due, today)}〔${dueMark[task.duePrecision]}〕`
             : '没有期限，长期推进'}
         </Fact>
-        <OriginalDue task={task} today={today} />
+        <OriginalDue task={task} frame={frame} />
         <Fact name="进度">{`${task.progress}%`}</Fact>
         <Pending task={task} frame={frame} />
         {task.evidence.length > 0 ? (
@@ -91,18 +92,16 @@ export const Fact = ({
 
 const OriginalDue = ({
   task,
-  today,
+  frame: { today, timeZone },
 }: {
   readonly task: Task;
-  readonly today: Frame['today'];
+  readonly frame: Frame;
 }): JSX.Element | null => {
   const { originalDue, due } = task;
   if (originalDue === null || due === null || originalDue.equals(due)) return null;
-  const { byOriginal, byCurrent } = timeliness(task, today);
   return (
     <Fact name="原定期限">
-      {dayWords(originalDue, today)}，按原定{timelinessName[byOriginal]}，按现行
-      {timelinessName[byCurrent]}
+      {`${dayWords(originalDue, today)}，${timelinessWords(task, today, timeZone)}`}
     </Fact>
   );
 };

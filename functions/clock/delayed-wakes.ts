@@ -1,0 +1,27 @@
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../flows/ports.ts';
+
+/** SQS delays a message no longer than this. */
+const LONGEST = Temporal.Duration.from({ seconds: 900 });
+
+/** Seconds that a message comes after its instant: clocks differ, and one that looks too early finds nothing due. */
+const MARGIN = Temporal.Duration.from({ seconds: 5 });
+
+/** Near wakes as delayed messages in the wake queue. One that comes twice, or in vain, finds nothing due. */
+export const delayedWakes = (
+  client: SQSClient,
+  queueUrl: string,
+  now: () => Temporal.Instant,
+): Pick<Clock, 'wakeSoon'> => ({
+  wakeSoon: async (park, at) => {
+    const wait = Math.ceil(at.add(MARGIN).since(now()).total('seconds'));
+    await client.send(
+      new SendMessageCommand({
+        QueueUrl: queueUrl,
+        MessageBody: JSON.stringify({ park, slot: at.toString({ smallestUnit: 'second' }) }),
+        DelaySeconds: Math.min(Math.max(wait, 0), LONGEST.seconds),
+      }),
+    );
+  },
+});

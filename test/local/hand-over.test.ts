@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { homeOptions } from '../../bin/home-options.ts';
+import { changeTask } from '../../functions/flows/change-task.ts';
+import { settleIn, step } from '../../functions/local/drive.ts';
+import { openHome } from '../../functions/local/home.ts';
+import type { Received } from '../../functions/local/inbox.ts';
+import { localTime } from '../../functions/local/local-time.ts';
+import { newFolder } from '../support/processes.ts';
+
+const silent = { out: () => undefined, err: () => undefined };
+
+describe('what is handed over on a laptop', { timeout: 60_000 }, () => {
+  it('is woken by a timer of its own, which a command sets beside a running start', async () => {
+    const data = await newFolder();
+    const shown: Received[] = [];
+    const home = await openHome(homeOptions(data, false, silent, (each) => void shown.push(each)));
+    const command = await openHome(homeOptions(data, false, silent));
+    try {
+      await home.settle();
+      const driven = { ...home, inTurn: <Answer>(work: () => Promise<Answer>) => work() };
+      await settleIn(driven);
+      const before = shown.length;
+      const mover = { park: home.residence.id, task: 'p22-071', by: 'office', via: '命令行' };
+      const move = { act: 'reassign', leadUnit: '招商局' } as const;
+      await changeTask({ ...mover, why: '分工调整' }, move, command.laptop.needs);
+      await home.laptop.look();
+      expect(shown.length).toBe(before);
+      await step(driven);
+      expect(localTime(home.now())).toBe('2022-06-15 08:10');
+      expect(shown.slice(before)).toMatchObject([
+        { contact: 'zhaoshang-owner', text: expect.stringContaining('新交办1项工作') },
+      ]);
+    } finally {
+      command.close();
+      home.close();
+    }
+  });
+});
