@@ -118,6 +118,8 @@ function byDue({ task: { due: a } }: Row, { task: { due: b } }: Row): number {
 export type Counts = Readonly<Record<LampColour, number>> & {
   readonly all: number;
   readonly unreturned: number;
+  /** Of those that are done, the ones that the office verified as its own work (自核). */
+  readonly selfChecked: number;
 };
 
 /** Whether a return of the row was missed: that stands beside its lamp. */
@@ -132,15 +134,16 @@ export const unreturnedWords = ({ unreturned }: Pick<Counts, 'unreturned'>): str
 
 /**
  * How many there are, with what was withdrawn, and what came from `earlier` years, counted apart:
- * `工作188项（含往年结转2项），其中撤销1项，已办结5项`.
+ * `工作188项（含往年结转2项），其中撤销1项，已办结5项（其中园区办自核1项）`.
  */
 export function allWords(
-  { all, done, withdrawn }: Pick<Counts, 'all' | 'done' | 'withdrawn'>,
+  { all, done, withdrawn, selfChecked }: Pick<Counts, 'all' | 'done' | 'withdrawn' | 'selfChecked'>,
   earlier = 0,
 ): string {
   const carried = earlier === 0 ? '' : `（含往年结转${earlier}项）`;
   const ended = withdrawn === 0 ? '' : `，其中撤销${withdrawn}项`;
-  return `工作${all}项${carried}${ended}，已办结${done}项`;
+  const own = selfChecked === 0 ? '' : `（其中园区办自核${selfChecked}项）`;
+  return `工作${all}项${carried}${ended}，已办结${done}项${own}`;
 }
 
 /** How many of `rows` there are of each colour. */
@@ -155,6 +158,7 @@ export function countsOf(rows: readonly Row[]): Counts {
     withdrawn: 0,
     all: rows.length,
     unreturned: rows.filter(isUnreturned).length,
+    selfChecked: rows.filter(({ task }) => task.status === 'closed' && task.isSelfChecked).length,
   };
   for (const { lamp } of rows) counts[lamp.colour] += 1;
   return counts;

@@ -21,6 +21,7 @@ const Counts = z.object({
   unreported: z.int().default(0),
   withdrawn: z.int().default(0),
   unreturned: z.int().default(0),
+  selfChecked: z.int().default(0),
 });
 
 const Matter = z.object({

@@ -122,6 +122,8 @@ export type Task = {
   readonly extensions: readonly Extension[];
   /** The day the owner reported it done; null again after it was returned. */
   readonly doneOn: Temporal.PlainDate | null;
+  /** Whether the office verified work that it answers for itself (自核); absent where it never did. */
+  readonly isSelfChecked?: boolean;
   /**
    * What the figures of a target say of its returns and its deadline. It is never stored: whoever
    * decides about a task reads it with its figures.

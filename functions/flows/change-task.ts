@@ -122,7 +122,8 @@ async function after(
   const isMaker = (post: Post): boolean =>
     run.directory.recipientOf(post)?.contact.id === by ||
     run.directory.holderOf(post)?.id === as.id;
-  const next = ruled(read.task, done, { move, by: name, why, at: run.now, isMaker });
+  const closed = { ...done, ...verifiedBy(run, read.task, move) };
+  const next = ruled(read.task, closed, { move, by: name, why, at: run.now, isMaker });
   const said = { by, onBehalfOf, names, what, from, to, why, via };
   const lastChange: Change = { id, version, at: run.now, ...said };
   const isForOwner = answersForOwner(as, read.task);
@@ -147,6 +148,13 @@ function outcomeOf(run: Run, task: Task, { why }: Mover, move: Move): Task {
     throw refusal(task.id, message, '请先在通讯录里给这个单位设一个责任人');
   }
   return outcome.task;
+}
+
+/** What verifying `task` keeps of who did. */
+function verifiedBy(run: Run, task: Task, { act }: Move): Pick<Task, 'isSelfChecked'> {
+  if (act !== 'verify') return {};
+  const isOwn = isSelfChecked(act, checkerOf(run, task));
+  return isOwn || task.isSelfChecked ? { isSelfChecked: isOwn } : {};
 }
 
 /** What is done by `move`, as the history calls it. */

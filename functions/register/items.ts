@@ -140,6 +140,7 @@ const Task = z.object({
     )
     .readonly(),
   doneOn: Day.nullable(),
+  isSelfChecked: z.boolean().exactOptional(),
 });
 
 export const TaskItem = z.object({

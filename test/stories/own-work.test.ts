@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { allWords, countsOf } from '../../functions/domain/board.ts';
+import type { Contact } from '../../functions/domain/contact.ts';
 import type { Move } from '../../functions/domain/moves.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
 import { OwnWork } from '../../functions/domain/problem.ts';
+import { readBoard } from '../../functions/flows/board.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
+import { beginRun } from '../../functions/flows/run.ts';
 import { setStandIn } from '../../functions/flows/stand-in.ts';
 import { contactsOf, day, deadlinesOnly } from '../support/builders.ts';
 import { callerAs } from '../support/caller.ts';
@@ -102,6 +106,20 @@ describe('a task that the office itself answers for', () => {
     await make(world, 'office', { act: 'submit' });
     await make(world, 'office', { act: 'verify' });
     expect(await whatWasDone(world)).toBe('office 核验销号（自核）');
+  });
+
+  it('is counted apart in sheets and bulletins, until somebody else verified it', async () => {
+    const world = await park(ofOffice);
+    await make(world, 'office', { act: 'submit' });
+    await make(world, 'office', { act: 'verify' });
+    const words = async (): Promise<string> => {
+      const run = await beginRun('linxiang', world.needs);
+      const { rows } = await readBoard(run, run.directory.contact('office') as Contact);
+      return allWords(countsOf(rows));
+    };
+    expect(await words()).toMatch(/已办结1项（其中园区办自核1项）$/);
+    await make(world, 'office', { act: 'return' });
+    expect(await words()).toMatch(/已办结0项$/);
   });
 
   it('is decided by whom the policy names, where it names another', async () => {

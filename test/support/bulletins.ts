@@ -10,6 +10,7 @@ const counts = {
   unreported: 0,
   withdrawn: 0,
   unreturned: 0,
+  selfChecked: 0,
 };
 
 const matter = {
