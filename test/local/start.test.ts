@@ -23,7 +23,9 @@ describe('npm start', { timeout: 120_000 }, () => {
     );
     expect(first.text()).toContain('登记 188 项');
     expect(first.text()).toContain('下一个是 2022-06-16 08:00');
-    expect(first.text()).toContain('红灯2项（新增规模工业企业、竣工投产项目）');
+    expect(first.text()).toContain(
+      '红灯3项（新增规模工业企业、全省“五好”园区考核排名、竣工投产项目）',
+    );
     expect(first.text()).toContain('政府专项债券：目标30,000万元，已申报30,000万元、批复6,000万元');
     first.child.stdin?.write('n\n');
     await first.says('时钟 2022-06-16 08:00。');
@@ -67,7 +69,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     );
   });
 
-  it('says no more of a task that was closed from the terminal', async () => {
+  it('tells the owner that his task was closed from the terminal, and says no more of it', async () => {
     const data = await newFolder();
     await finished('--data', data, '--until', '2022-06-23');
     const owner = ['p22-071', '--as', 'anhuan-owner', '--data', data];
@@ -82,7 +84,8 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(closed.text).toContain('2022-06-23 08:00 anhuan-owner 报办结 推进中 → 待核验（已建成）');
 
     const { text } = await finished('--data', data, '--until', '2022-07-12');
-    expect(text).not.toContain('第三方治理工作平台');
+    expect(text.split('第三方治理工作平台')).toHaveLength(2);
+    expect(text).toContain('决定：6月23日（周四）园区办（督查室）核验销号，这一项已办结。');
     expect(text).toContain('2022-07-12 08:00 → office');
   });
 
