@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
+import { isRung } from '../../functions/domain/answer.ts';
 import {
   stateCouncilCalendar,
   workingDayAfter,
@@ -7,9 +8,16 @@ import {
 } from '../../functions/domain/calendar.ts';
 import { digestId } from '../../functions/domain/digest.ts';
 import { localDay } from '../../functions/domain/hours.ts';
-import { stepOf } from '../../functions/domain/ladder.ts';
+import { orderOf, stepOf } from '../../functions/domain/ladder.ts';
 import type { Act } from '../../functions/domain/moves.ts';
-import { type Escalation, noticeKey, type TaskNotice } from '../../functions/domain/notice.ts';
+import {
+  assignmentOf,
+  type Escalation,
+  type Notice,
+  noticeKey,
+  type TaskNotice,
+} from '../../functions/domain/notice.ts';
+import { defaultPolicy } from '../../functions/domain/policy.ts';
 import type { Role } from '../../functions/domain/role.ts';
 import { rules } from '../support/builders.ts';
 import type { World } from '../support/world.ts';
@@ -35,9 +43,25 @@ export function movedBy(act: Act, model: Model, world: World): void {
   else if (Temporal.PlainDate.compare(today, due) > 0 && !model.isAsking) {
     climb.promisedOn ??= today;
   }
-  climb.stale = new Set(world.digests().flatMap(({ notices }) => notices.map(noticeKey)));
+  climb.stale = new Set(
+    world.digests().flatMap(({ notices }) => notices.filter(isHeardOf(world)).map(noticeKey)),
+  );
   broken(model, world);
 }
+
+/**
+ * Whether the run that opened a notice came to write down that it did. After one that died before that
+ * the same notice asks anew.
+ */
+const isHeardOf =
+  (world: World) =>
+  (notice: Notice): boolean => {
+    const heard = notice.about === 'task' ? world.stored(notice.task)?.heard : undefined;
+    if (notice.about !== 'task' || !heard) return true;
+    const assignment = assignmentOf(notice.rung);
+    if (assignment !== undefined) return assignment <= heard.assignment;
+    return !isRung(notice) || orderOf(notice.rung, defaultPolicy) <= (heard.order ?? -Infinity);
+  };
 
 /** Everybody signs for everything: under red that promises a report. */
 export function signedFor(model: Model, world: World): void {
