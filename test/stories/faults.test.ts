@@ -57,7 +57,7 @@ describe('three mornings of thirty tasks', () => {
       }
       expect(found).toEqual([]);
     },
-    120_000,
+    600_000,
   );
 
   it('repeat in the one named case: the answer of a publish is lost', async () => {

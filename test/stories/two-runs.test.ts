@@ -25,7 +25,7 @@ describe('two runs at once', () => {
       found.push(...breaches(world, expected, false).map((breach) => `at ${number}: ${breach}`));
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   property.prop([fc.array(fc.boolean(), { minLength: 50, maxLength: 400 })], { numRuns: 60 })(
     'tell everything once, however their calls alternate',
@@ -33,7 +33,7 @@ describe('two runs at once', () => {
       const world = await live(undefined, alternating(turns));
       expect(breaches(world, expected, false)).toEqual([]);
     },
-    120_000,
+    600_000,
   );
 });
 
