@@ -101,7 +101,7 @@ function letterWith(words: string): Letter {
       item('b', { request }, { rung: 'waiting-extension-1', role: 'office' }),
       item('c', { disowned: { at: asked, why: words } }, { rung: 'waiting-disowned-1' }),
       item('d', {}, { rung: 'return-2022-06-24-1' }),
-      item('e', {}, { rung: 'return-2022-06-24-1', role: 'unitHead' }),
+      item('e', {}, { rung: 'return-2022-06-24+1', role: 'unitHead' }),
       { ...item('f', {}, { rung: 'pace-2022-06-24' }), behind: (row && behindOf(row)) ?? null },
     ],
     remarks: [

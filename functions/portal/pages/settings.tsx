@@ -56,7 +56,7 @@ const Ladder = ({
   readonly policy: Policy;
   readonly isAdopter: boolean;
 }): JSX.Element => {
-  const { before, overdue, weekly, signFor, sheets } = policy;
+  const { before, overdue, weekly, signFor, returns, sheets } = policy;
   const rungs: readonly (readonly [string, readonly Role[]])[] = [
     ...before.map(
       ({ daysBefore, to }) =>
@@ -67,6 +67,9 @@ const Ladder = ({
     ),
     [`此后每 ${weekly.everyWorkingDays} 个工作日`, weekly.to],
     [`${signFor.withinWorkingDays} 个工作日没有签收，逐级报`, signFor.chain],
+    ...returns.steps.map(
+      ({ workingDays, to }) => [returnStepWords(workingDays, returns.dayOfMonth), to] as const,
+    ),
     ['每周第一个工作日，督办周报', sheets.weekly],
     ['每月第一个工作日，上月的督办月报', sheets.monthly],
   ];
@@ -96,6 +99,13 @@ const Ladder = ({
     </section>
   );
 };
+
+/** When a step of asking for returns comes, by its working days after the return day. */
+function returnStepWords(workingDays: number, dayOfMonth: number): string {
+  if (workingDays > 0) return `反馈日后第 ${workingDays} 个工作日，还没有反馈的`;
+  const when = workingDays === 0 ? '当天' : `前 ${-workingDays} 个工作日`;
+  return `反馈日（通常每月 ${dayOfMonth} 日）${when}，请反馈`;
+}
 
 const Posts = ({ contacts }: { readonly contacts: readonly Contact[] }): JSX.Element => (
   <section class="sec-gap">
