@@ -193,7 +193,13 @@ const Lead = ({
           <a href="/items?lamp=unreported">未报数 {counts.unreported} 项</a>，
         </>
       ) : null}
-      绿灯 {counts.green} 项。
+      绿灯 {counts.green} 项
+      {counts.unreturned > 0 ? (
+        <>
+          ；另有 <a href="/items?returned=no">{counts.unreturned} 项</a>到反馈日没有反馈
+        </>
+      ) : null}
+      。
       <Owed targets={targets} />
       {unset > 0 ? (
         <>
