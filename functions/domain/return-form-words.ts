@@ -46,6 +46,15 @@ const rhythmWords: Readonly<Record<ReturnRhythm, string>> = {
   never: '不用反馈',
 };
 
+/** `截至5月底仍是第3位，和截至4月一样`; nothing for an item whose figure does not stay as it is. */
+export function sameWords({ figure }: FormItem, when: When): string {
+  const [month] = figure?.months ?? [];
+  if (!figure?.same || month === undefined) return '';
+  const { target, same } = figure;
+  const before = throughWords({ through: same.month, asOf: same.asOf });
+  return `${monthWords(target, month, when)}仍是${valueWords(target, same)}，和截至${before}一样`;
+}
+
 /** What is known of `item` before it is answered. */
 export function metaWords(item: FormItem, when: When): string {
   const { task, figure } = item;

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { localDay } from '../domain/hours.ts';
-import { dayOfForm, type FormItem, nextAsked } from '../domain/return-form.ts';
+import { dayOfForm, type FormItem, nextAsked, unchanged } from '../domain/return-form.ts';
 import type { Refusals, ReturnAnswer } from '../flows/answer-returns.ts';
 import type { Run } from '../flows/run.ts';
 import { textFields } from './forms.ts';
@@ -65,7 +65,7 @@ export async function sendReturns(context: Context, desk: ReturnDesk): Promise<R
   if (sent['rest'] === 'back') return form(context, desk, view);
   if (sent['rest'] === 'ask' && empty.length > 0) {
     const body = <ReturnsCheck view={view} empty={empty} />;
-    return shown(context, desk.around(`请核对：${empty.length} 项都无变化吗？`, body));
+    return shown(context, desk.around(checkTitle(empty), body));
   }
   const rest = new Set(sent['rest'] === 'yes' ? (sent['ids'] ?? '').split(' ') : []);
   const read = readAnswers(items, typed, rest, desk.run);
@@ -75,6 +75,11 @@ export async function sendReturns(context: Context, desk: ReturnDesk): Promise<R
     return problems(context, desk, viewOf(desk, items, { fields: typed, faults }), []);
   }
   return record(context, desk, typed, { said, key: sent['key'] ?? desk.newId() });
+}
+
+function checkTitle(empty: readonly FormItem[]): string {
+  const same = empty.length - unchanged(empty).owed.length;
+  return same > 0 ? `请核对：${same} 项都无变化吗？` : '请核对：剩下的数还要填';
 }
 
 const isNothing = ({ answers, questions, faults }: Said): boolean =>

@@ -61,14 +61,14 @@ describe('all that is unchanged', () => {
     const typed = { [`v-${ASKED.sum}-5`]: '131.5', [`n-${ASKED.sum}`]: '1' };
     const check = await owner.post(form, { key: 'a', rest: 'ask', ...typed });
     const page = await check.text();
-    expect(plain(page)).toContain('请核对：7 项都无变化吗？');
+    expect(plain(page)).toContain('请核对：6 项都无变化吗？');
     expect(plain(page)).toContain('1 个数与上次相同');
-    expect(plain(page)).toContain('截至5月底与截至4月的相同');
+    expect(plain(page)).toContain('截至5月底仍是第3位，和截至4月一样');
     expect(plain(page)).toContain('1 个数不能填无变化，仍请填报');
     expect(plain(page)).toContain('4月当期、5月当期的数要填数字');
     expect(plain(page)).toContain('2 项请再看一眼');
     expect(plain(page)).toContain('另外 3 项，进度不变');
-    expect(plain(page)).toContain('对，交这 7 项');
+    expect(plain(page)).toContain('对，交这 7 项，含已填的 1 项');
     expect(page).toContain('value="131.5"');
     expect(task(ASKED.near).lastReport).toBeNull();
     const ids = /name="ids" value="([^"]+)"/.exec(page)?.[1] ?? '';

@@ -4,8 +4,18 @@ import { answerWords, waitWords } from '../../domain/return-form-words.ts';
 import { dayWords } from '../../domain/words.ts';
 import { ErrorSummary } from '../parts/error-summary.tsx';
 import { OpenItem } from '../parts/return-item.tsx';
+import type { ItemFault } from '../return-fields.ts';
 import type { FormView } from '../return-view.ts';
 import { ReturnsForm } from './returns.tsx';
+
+/** `faults` in the order of the form; first what is about none of its items. */
+function inFormOrder(
+  items: readonly FormItem[],
+  faults: readonly ItemFault[],
+): readonly ItemFault[] {
+  const place = ({ id }: ItemFault): number => items.findIndex(({ task }) => task.id === id);
+  return faults.toSorted((a, b) => place(a) - place(b));
+}
 
 const titleOf = (items: readonly FormItem[], id: string): string => {
   const item = items.find(({ task }) => task.id === id);
@@ -32,7 +42,7 @@ export const ReturnsProblems = ({
     <ErrorSummary
       act="r"
       title={ids.size > 0 ? `收到 ${taken.length} 项，还有 ${ids.size} 项${rest}` : '没有提交'}
-      faults={[...faults, ...questions].map(({ id, field, message }) => ({
+      faults={inFormOrder(items, [...faults, ...questions]).map(({ id, field, message }) => ({
         field,
         message: `${titleOf(items, id)}${message}`,
       }))}

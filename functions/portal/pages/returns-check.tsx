@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type FormItem, unchanged } from '../../domain/return-form.ts';
-import { metaWords, monthWords, waitWords } from '../../domain/return-form-words.ts';
-import { throughWords } from '../../domain/target-lamp.ts';
+import { monthWords, sameWords, waitWords } from '../../domain/return-form-words.ts';
 import { Shape } from '../parts/phone-shell.tsx';
 import type { FormView } from '../return-view.ts';
 import { openOf } from './returns.tsx';
@@ -27,6 +26,7 @@ export const ReturnsCheck = ({
 }): JSX.Element => {
   const { figures, owed, urgent, others } = unchanged(empty);
   const sent = openOf(view.items).length - owed.length;
+  const filled = openOf(view.items).length - empty.length;
   return (
     <>
       <p class="count">还没有提交。</p>
@@ -55,7 +55,7 @@ export const ReturnsCheck = ({
         <div class="send">
           {sent > 0 ? (
             <button class="btn main wide" name="rest" value="yes" data-busy="正在提交…">
-              对，交这 {sent} 项
+              对，交这 {sent} 项{filled > 0 ? `，含已填的 ${filled} 项` : ''}
             </button>
           ) : null}
           <button class="btn wide" name="rest" value="back">
@@ -89,15 +89,6 @@ const Listed = ({
       </ul>
     </>
   );
-
-function sameWords(item: FormItem, view: FormView): string {
-  const { figure } = item;
-  const [month] = figure?.months ?? [];
-  if (!figure?.same || month === undefined) return '';
-  const through = throughWords({ through: figure.same.month, asOf: figure.same.asOf });
-  const when = monthWords(figure.target, month, view);
-  return `${when}与截至${through}的相同：${metaWords(item, view)}`;
-}
 
 const owedWords = ({ figure }: FormItem, view: FormView): string =>
   figure

@@ -14,12 +14,13 @@ export const Figures = ({
 }: ItemProps & { readonly figure: AskedFigure }): JSX.Element => {
   const { id, title } = item.task;
   const same = fieldsOfItem.choice(id);
+  const isSame = figure.same !== null && !item.isAnswered;
   return (
-    <div class="figures">
+    <div class={isSame ? 'figures' : 'figures alone'}>
       {figure.months.map((month) => (
         <Figure {...{ item, figure, number, view, month }} />
       ))}
-      {figure.same && !item.isAnswered ? (
+      {isSame ? (
         <label class="opt">
           <input
             type="checkbox"

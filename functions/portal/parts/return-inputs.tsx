@@ -78,7 +78,7 @@ export const Sentence = ({
 
 /** Asks whether what is reported as all done is to be handed in. */
 export const WhetherSubmitted = ({ name }: { readonly name: string }): JSX.Element => (
-  <div class="whole" id={`r-${name}`}>
+  <div class="whether" id={`r-${name}`}>
     <Options
       name={name}
       label="完成到 100%，要报办结吗？"

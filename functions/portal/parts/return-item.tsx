@@ -54,9 +54,9 @@ export const OpenItem = (props: ItemProps): JSX.Element => {
         {metaWords(item, view)}
         {item.of.equals(view.day) ? null : `，${dayWords(item.of, view.today)}前交`}
       </p>
-      {wait === null ? null : <p class="told wait whole">{wait}</p>}
+      {wait === null ? null : <p class="told">{wait}</p>}
       {messages.map(({ field, message }) => (
-        <p class="m whole" id={`r-${field}-fault`}>
+        <p class="m" id={`r-${field}-fault`}>
           {message}
         </p>
       ))}
@@ -85,7 +85,7 @@ const Work = ({ item, number, view }: ItemProps): JSX.Element => {
   const { choice, progress, words, done } = fieldsOfItem;
   const isDuty = item.section === 'duties';
   return (
-    <>
+    <div class="answer">
       <Options
         name={choice(id)}
         label={`第${number}项的情况`}
@@ -116,7 +116,7 @@ const Work = ({ item, number, view }: ItemProps): JSX.Element => {
       {view.questions.some((each) => each.field === done(id)) ? (
         <WhetherSubmitted name={done(id)} />
       ) : null}
-    </>
+    </div>
   );
 };
 
