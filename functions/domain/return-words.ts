@@ -72,7 +72,8 @@ function paragraph(group: readonly Item[], { today, link }: When): readonly stri
     others: `未反馈进度：${all}工作至今没有反馈，请督促补报：${byUnit(items)}。`,
   };
   const how = toward(first, asked, today);
-  const way = link !== null && isAnswered(how) ? [`填报（一张表填完）：${link}/returns`] : [];
+  const isForReader = isAnswered(how) && group.some(({ recipient }) => !recipient.isVacant);
+  const way = link !== null && isForReader ? [`填报（一张表填完）：${link}/returns`] : [];
   return [`${words[how]}${forWhom(group)}`, ...way];
 }
 

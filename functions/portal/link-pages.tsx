@@ -47,11 +47,11 @@ export function linkPages(portal: Portal): Hono {
       const apart = await apartIn(opened);
       const items = await Promise.all(opened.items.map((item) => withLamp(opened, item, apart)));
       const [only] = items;
-      const isForm = items.length > 0 && items.every(({ isReturnAlone }) => isReturnAlone);
+      const returns = await returnsOfLink(opened);
+      const isForm = items.every(({ isReturnAlone }) => isReturnAlone) && returns.length > 0;
       if (isForm) return openReturns(context, linkDesk(context, portal, opened));
       if (only && items.length === 1) return itemPage(context, opened, only, null);
       const said = context.req.query('ok');
-      const returns = await returnsOfLink(opened);
       return shown(context, <PhoneListPage {...{ opened, items, returns, said }} />);
     }),
   );

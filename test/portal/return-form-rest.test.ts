@@ -106,6 +106,17 @@ describe('who opens the form', () => {
     expect(task(ASKED.open).lastReport?.note).toBe('初稿已成');
   });
 
+  it('is not the office that receives for a vacant post: it may not answer', async () => {
+    const vacant = await askedPark(['owner-0']);
+    const told = vacant.world.messages.findLast(({ contact }) => contact === 'office')?.text ?? '';
+    expect(told).toContain('请在6月24日（周五）下班前反馈8项');
+    expect(told).not.toContain('填报');
+    const office = visitor(aPortal(vacant.world));
+    expect(plain(await office.text(vacant.form))).toContain('现在没有要反馈的');
+    const signed = await signedInAs('office', aPortal(vacant.world));
+    expect(plain(await signed.text('/'))).not.toContain('6月反馈');
+  });
+
   it('is the owner who signed in, too, from the overview', async () => {
     const signed = await signedInAs('owner-0', aPortal(world));
     expect(plain(await signed.text('/'))).toContain('6月反馈 8 项，还有 8 项');

@@ -77,10 +77,11 @@ const targets = [
 ];
 
 /** The park on the morning of 22 June 2022, when all of 招商局's is asked for 24 June, before it is told. */
-async function returnsPark(): Promise<World> {
+async function returnsPark(vacant: readonly string[]): Promise<World> {
   const world = newWorld();
   world.goTo('2022-06-21 18:30');
-  await settleIn(world, tasks, contactsOf(UNIT, OTHER), defaultPolicy);
+  const contacts = contactsOf(UNIT, OTHER).filter(({ id }) => !vacant.includes(id));
+  await settleIn(world, tasks, contacts, defaultPolicy);
   world.pages.at = PAGES;
   const { lastChange } = aStoredTask();
   for (const value of targets) {
@@ -90,11 +91,14 @@ async function returnsPark(): Promise<World> {
   return world;
 }
 
-/** {@link returnsPark} with that morning's messages sent, and the path of the form of 招商局. */
-export async function askedPark(): Promise<{ readonly world: World; readonly form: string }> {
-  const world = await returnsPark();
+/** {@link returnsPark} with that morning’s messages sent, and the path of the form of 招商局; the posts of `vacant` have no contact. */
+export async function askedPark(
+  vacant: readonly string[] = [],
+): Promise<{ readonly world: World; readonly form: string }> {
+  const world = await returnsPark(vacant);
   await wake('linxiang', world.needs);
-  return { world, form: `/a/${codeTo(world, 'owner-0')}/returns` };
+  const receiver = vacant.includes('owner-0') ? 'office' : 'owner-0';
+  return { world, form: `/a/${codeTo(world, receiver)}/returns` };
 }
 
 /** The task called `id` as it is now. */
