@@ -45,6 +45,8 @@ export type Filter = {
   readonly due?: DueWithin;
   /** Only what waits for the office. */
   readonly isWaiting?: boolean;
+  /** Only what a return was missed of. */
+  readonly isUnreturned?: boolean;
   /** Words that the id, the title, the unit or the quote has. */
   readonly search?: string;
 };
@@ -55,15 +57,21 @@ export function filtered(
   filter: Filter,
   today: Temporal.PlainDate,
 ): readonly Row[] {
-  const { due } = filter;
+  const { due, search } = filter;
+  const has = (
+    of: (task: Task) => unknown,
+    wanted: unknown,
+  ): ((row: Row) => boolean) | undefined =>
+    wanted === undefined ? undefined : ({ task }) => of(task) === wanted;
   const tests: readonly (((row: Row) => boolean) | undefined)[] = [
     filter.lamp && (({ lamp }) => lamp.colour === filter.lamp),
-    filter.area === undefined ? undefined : ({ task }) => task.area === filter.area,
-    filter.unit === undefined ? undefined : ({ task }) => task.leadUnit === filter.unit,
-    filter.status && (({ task }) => task.status === filter.status),
+    has(({ area }) => area, filter.area),
+    has(({ leadUnit }) => leadUnit, filter.unit),
+    has(({ status }) => status, filter.status),
     due && (({ task }) => isDueWithin(task, due, today)),
     filter.isWaiting ? ({ task }) => waitsForOffice(task) : undefined,
-    filter.search ? ({ task }) => holds(task, filter.search ?? '') : undefined,
+    filter.isUnreturned ? isUnreturned : undefined,
+    search ? ({ task }) => holds(task, search) : undefined,
   ];
   const given = tests.filter((test) => test !== undefined);
   return rows.filter((row) => given.every((test) => test(row)));

@@ -13,6 +13,7 @@ import type { Heard } from './heard.ts';
 import { hasCome, isSpeakingTime, localDay, nextSendInstant, type Rules } from './hours.ts';
 import { stepOf } from './ladder.ts';
 import type { TaskNotice } from './notice.ts';
+import { spokenOf } from './return-steps.ts';
 import { Role } from './role.ts';
 import { heardThrough, type Step, stepsAt } from './steps.ts';
 import { postOf, type Task } from './task.ts';
@@ -61,7 +62,7 @@ export function decideTask(
   if (!isSpeakingTime(now, rules)) {
     return { notices: [], next: nextSendInstant(now, rules), heard };
   }
-  const matters = Map.groupBy(reached, matterOf);
+  const matters = Map.groupBy(spokenOf(reached, localDay(now, rules)), matterOf);
   const said = [...matters.values()].flatMap((steps) => noticesOf(task, steps));
   const { notices, silence } = withSilence(heard, said, replies && { task, replies, now, rules });
   const told = { ...heardThrough(task, heard, reached), ...silence, on: localDay(now, rules) };
@@ -82,7 +83,7 @@ const withSilence = (
 /** What a step is about: each matter is told by itself, and so is each ruling. */
 function matterOf({ id, asked, paced, post }: Step): string {
   if (paced) return 'pace';
-  if (asked) return 'returns';
+  if (asked) return `returns ${asked.of.toString()}`;
   if (post !== undefined) return id;
   return isWaiting(id) ? 'waiting' : 'said';
 }

@@ -2,7 +2,7 @@ import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { shortest } from './decimal.ts';
 import { localDay, type Rules } from './hours.ts';
-import { askedOn, returnDays } from './returns.ts';
+import { askedOn, returnDays } from './return-days.ts';
 import { type Actual, knownAt, misfit, monthsOf, monthsOver, type Target } from './target.ts';
 import { isRate } from './target-lamp.ts';
 import type { Task } from './task.ts';
@@ -69,7 +69,7 @@ function openThrough({ target, task, now, rules }: Receiving): number {
   let through = monthsOver(today, target.plan);
   for (const each of returnDays(task, rules)) {
     const { month, day } = each;
-    if (Temporal.PlainDate.compare(askedOn(each, rules), today) > 0) break;
+    if (Temporal.PlainDate.compare(askedOn(task, each, rules), today) > 0) break;
     if (month !== null && month > monthsOver(day, target.plan)) through = Math.max(through, month);
   }
   return through;

@@ -4,7 +4,7 @@ import { localDay, type Rules } from './hours.ts';
 import type { Measure, MeasuredDeadline } from './measure.ts';
 import { meets } from './pace.ts';
 import type { Lists } from './project-list.ts';
-import { returnDays } from './returns.ts';
+import { returnDays } from './return-days.ts';
 import { type Actual, knownAt, MONTHS, monthsOf, returnMonths, type Target } from './target.ts';
 import { dueMonthOf, spanOf } from './target-span.ts';
 import type { Task } from './task.ts';

@@ -8,7 +8,7 @@ import { type LampColour, timeLamp, worstColour } from './lamp.ts';
 import { tellsHandOver } from './notice.ts';
 import { oneLine } from './one-line.ts';
 import { paceLines, tellsPace } from './pace-paragraph.ts';
-import { asksForReport, returnParagraphs } from './return-words.ts';
+import { asksForReport, returnGist, returnParagraphs } from './return-words.ts';
 import { roleName } from './role.ts';
 import { rulingOf } from './ruling.ts';
 import { type Sheet, sheetName } from './sheet.ts';
@@ -65,7 +65,7 @@ export function write(letter: Letter, rules: Rules): Written {
     [`【如期】${subject}`],
     ...letter.remarks.map(alone),
     ...sheetLines(letter),
-    ...returnParagraphs(reports, today).map(alone),
+    ...returnParagraphs(reports, { today, link: letter.link }),
     paceLines(paced),
     ...lit
       .slice(0, MAX_ITEMS)
@@ -117,8 +117,7 @@ function figureGist(
 ): string {
   const behind = new Set(paced.map(({ task }) => task.id)).size;
   if (behind > 0) return `有${behind}项指标落后于序时进度`;
-  const count = new Set(reports.map(({ task }) => task.id)).size;
-  if (count > 0) return `有${count}项工作请反馈进度`;
+  if (reports.length > 0) return returnGist(reports);
   return sheet ? sheetName(sheet.period) : '督办情况';
 }
 

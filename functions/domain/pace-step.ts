@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { workingDayAfter } from './calendar.ts';
 import { localDay, policyOn, type Rules, sendInstant } from './hours.ts';
-import { returnDays } from './returns.ts';
+import { returnDays } from './return-days.ts';
 import type { Role } from './role.ts';
 import { isLive, type Task } from './task.ts';
 

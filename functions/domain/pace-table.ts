@@ -76,13 +76,21 @@ function litWords(rows: readonly PaceRow[], colour: 'red' | 'yellow'): string {
 }
 
 /** What a target is to reach: `前2位`, `420亿元`. */
-export function goalWords({ comparator, goal, unit }: PaceRow): string {
+export function goalWords({
+  comparator,
+  goal,
+  unit,
+}: Pick<PaceRow, 'comparator' | 'goal' | 'unit'>): string {
   if (comparator === 'rank-le') return `前${goal}${unit}`;
   return comparator === 'le' ? `不超过${goal}${unit}` : `${goal}${unit}`;
 }
 
 /** What a target has come to: `第2位`, `170.9亿元`. */
-export function achievedWords({ comparator, achieved, unit }: PaceRow): string {
+export function achievedWords({
+  comparator,
+  achieved,
+  unit,
+}: Pick<PaceRow, 'comparator' | 'achieved' | 'unit'>): string {
   if (achieved === null) return NOTHING;
   return comparator === 'rank-le' ? `第${achieved}${unit}` : `${achieved}${unit}`;
 }

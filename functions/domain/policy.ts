@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PacePreset } from './pace-presets.ts';
 import { exact, inChinese, problemsOf } from './parsing.ts';
 import { BadInput } from './problem.ts';
-import { PromiseKind } from './promise.ts';
+import { Returns, usualReturns } from './return-policy.ts';
 import { Role } from './role.ts';
 
 /** Days that a rule counts; a year and more is a slip of the pen. */
@@ -27,31 +27,6 @@ const OverdueRung = z.object({
   workingDaysAfter: Days,
   to: Recipients,
 });
-
-const Returns = z.object({
-  /** Of the month by which progress is reported; moved to the working day before. */
-  dayOfMonth: z.int().min(1, '应在 1 到 31 之间').max(31, '应在 1 到 31 之间'),
-  /** Who is asked, or told of it, when nothing was reported, and when; none where nobody is to be. */
-  steps: z.array(
-    z.object({
-      /** Working days after the return day; negative ones lie before it. */
-      workingDays: z.int().min(-20, '应在 -20 到 20 之间').max(20, '应在 -20 到 20 之间'),
-      /** Only for promises of these kinds; for all, where it is not given. */
-      kinds: z.array(PromiseKind).min(1).exactOptional(),
-      to: Recipients,
-    }),
-  ),
-});
-
-/** What a park goes by that says nothing of returns. */
-const usualReturns: z.infer<typeof Returns> = {
-  dayOfMonth: 25,
-  steps: [
-    { workingDays: -2, kinds: ['target'], to: ['owner'] },
-    { workingDays: 1, to: ['owner'] },
-    { workingDays: 3, to: ['owner', 'unitHead', 'office'] },
-  ],
-};
 
 /** Who reads on one page, at the beginning of a week and of a month, how the whole stands. */
 const Sheets = z.object({ weekly: z.array(Role), monthly: z.array(Role) });

@@ -5,6 +5,7 @@ import { localDay, type PolicyInForce, type Rules } from './hours.ts';
 import { type LampColour, timeLamp } from './lamp.ts';
 import { measured } from './measured.ts';
 import { promisedTarget } from './promised-figures.ts';
+import { askedBy } from './return-steps.ts';
 import { Role } from './role.ts';
 import type { Task } from './task.ts';
 import { heardBefore, wakeAtOf } from './wakes.ts';
@@ -88,7 +89,10 @@ function* noticesOf(
 /** A rehearsed notice with the contact, or without a directory the post, that would get it. */
 export type Addressed = Rehearsed & { readonly contact: string };
 
-/** With a directory one contact in two roles hears once of a task, in the role nearest to the work. */
+/**
+ * With a directory one contact in two roles hears once of a task, in the role nearest to the work; what
+ * asks for a report is told beside that.
+ */
 export function addressed(
   rehearsed: readonly Rehearsed[],
   directory: Directory | null,
@@ -99,7 +103,8 @@ export function addressed(
   }));
   const told = Map.groupBy(
     all,
-    ({ at, task, contact }) => `${at.toString()} ${task.id} ${contact}`,
+    ({ at, task, contact, rung }) =>
+      `${at.toString()} ${task.id} ${contact} ${askedBy(rung) ? 'return' : ''}`,
   );
   return [...told.values()].map((same) =>
     same.reduce((a, b) => (rank(b.role) < rank(a.role) ? b : a)),

@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { workingDayAfter } from './calendar.ts';
 import { policyOn, type Rules } from './hours.ts';
 import type { Lamp } from './lamp.ts';
-import { missedReturn, type Returning, returnDays } from './returns.ts';
+import { type Returning, returnDays } from './return-days.ts';
+import { isStepFor } from './return-policy.ts';
+import { missedReturn } from './returns.ts';
 import { isLive } from './task.ts';
 
 /**
@@ -29,7 +31,7 @@ export function reportingLamp(record: Returning, today: Temporal.PlainDate, rule
       : { ...lamp, colour: 'none', rule: 'reporting.notYet', reason: '还没到第一次反馈日' };
   }
   const { day } = missed;
-  const isNamed = isNamedBy(day, today, rules);
+  const isNamed = isNamedBy(record, day, today, rules);
   const numbers = { daysSince: day.until(today, { largestUnit: 'day' }).days };
   const reason = `${day.toString()}应反馈，至今没有反馈`;
   const said = { ...lamp, numbers, reason, toGreen: '反馈进度' };
@@ -38,11 +40,19 @@ export function reportingLamp(record: Returning, today: Temporal.PlainDate, rule
     : { ...said, colour: 'yellow', rule: 'reporting.missed' };
 }
 
-/** Whether a return missed on `day` was named to others than the owner by `today`. */
-function isNamedBy(day: Temporal.PlainDate, today: Temporal.PlainDate, rules: Rules): boolean {
+/** Whether a return of `record` missed on `day` was named to others than the owner by `today`. */
+function isNamedBy(
+  { kind }: Returning,
+  day: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  rules: Rules,
+): boolean {
   const { steps } = policyOn(today, rules).returns;
-  const named = steps.findLast(({ to }) => to.some((role) => role !== 'owner'));
-  if (!named || named.workingDays <= 0) return named !== undefined;
+  const named = steps.find(
+    (step) =>
+      isStepFor(kind, step) && step.workingDays > 0 && step.to.some((role) => role !== 'owner'),
+  );
+  if (!named) return false;
   const on = workingDayAfter(day, named.workingDays, rules.calendar);
   return Temporal.PlainDate.compare(today, on) >= 0;
 }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, workingDayOnOrBefore } from './calendar.ts';
 import { policyOn, type Rules } from './hours.ts';
 import { ANY_NUMBER, numberOf } from './numerals.ts';
+import type { ReturnRhythm } from './return-policy.ts';
 
 /** The days on which something is to be told again and again, before they are moved off rest days. */
 export type Rhythm =
@@ -32,7 +33,15 @@ const ofEachQuarter = (place: number): readonly number[] =>
 
 /** On the park's own day of every month, and of the last one of each quarter. */
 export const monthly: Rhythm = { months: EVERY_MONTH, days: null };
-export const quarterly: Rhythm = { months: ofEachQuarter(3), days: null };
+const quarterly: Rhythm = { months: ofEachQuarter(3), days: null };
+
+/** The months whose return day a policy's rhythm means. */
+export const monthsOfRhythm: Readonly<Record<ReturnRhythm, readonly number[]>> = {
+  monthly: EVERY_MONTH,
+  quarterly: ofEachQuarter(3),
+  halfYearly: HALF_YEARS,
+  never: [],
+};
 
 type Groups = Readonly<Record<string, string | undefined>>;
 

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { isInCharge } from '../domain/charge.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Digest } from '../domain/digest.ts';
@@ -6,6 +7,7 @@ import { isCode, type Link, standingOf } from '../domain/link.ts';
 import { type Act, allowedActs, type Move } from '../domain/moves.ts';
 import { type Notice, noticeKey, type TaskNotice } from '../domain/notice.ts';
 import { BadInput } from '../domain/problem.ts';
+import { askedBy } from '../domain/return-steps.ts';
 import { actingOf } from './actor.ts';
 import { changeTask } from './change-task.ts';
 import { knownContact } from './keep-contacts.ts';
@@ -19,6 +21,10 @@ export type LinkItem = {
   readonly stored: StoredTask;
   /** Waits for a signature: the notice asks for one, or the task was handed over. */
   readonly isUnsigned: boolean;
+  /** The return day that the message asked its owner about; null where it asked for no report. */
+  readonly asked: Temporal.PlainDate | null;
+  /** Whether the message told nothing else of it. */
+  readonly isReturnAlone: boolean;
   /** What the contact may do with it, for itself or for one for whom it stands in. */
   readonly acts: readonly Act[];
 };
@@ -84,7 +90,16 @@ function itemOf(
   const { task } = stored;
   const acts = allowedActs(task).filter((act) => 'as' in actingOf(run, contact, act, task));
   const isAsked = told.some(({ digest, notice }) => waitsForSignature(digest, notice));
-  return { stored, isUnsigned: isAsked || acts.includes('signFor'), acts };
+  const returns = told.flatMap(({ notice: { rung, role } }) =>
+    role === 'owner' ? (askedBy(rung) ?? []) : [],
+  );
+  return {
+    stored,
+    isUnsigned: isAsked || acts.includes('signFor'),
+    asked: returns.at(-1)?.of ?? null,
+    isReturnAlone: returns.length === told.length,
+    acts,
+  };
 }
 
 const isOfTask = (notice: Notice): notice is TaskNotice => notice.about === 'task';
@@ -95,7 +110,7 @@ function waitsForSignature({ answers }: Digest, notice: TaskNotice): boolean {
 }
 
 /** How the history names what came through a link. */
-const VIA = '链接';
+export const VIA = '链接';
 
 /**
  * Signs for all that the link's message told and is its contact's now (签收): its notices, and the
@@ -106,7 +121,7 @@ const VIA = '链接';
 export const signByLink = async (code: string, needs: Needs): Promise<void> =>
   signAll(await valid(code, needs), needs);
 
-async function signAll({ link, items }: Valid, needs: Needs): Promise<void> {
+export async function signAll({ link, items }: Valid, needs: Needs): Promise<void> {
   for (const digest of link.digests) {
     await unlessOvertaken(signFor({ park: link.park, digest, by: link.contact }, needs));
   }
@@ -167,7 +182,7 @@ export async function moveByLink(
   if (move.act !== 'disown') await signAll(opened, needs);
 }
 
-async function valid(code: string, needs: Needs): Promise<Valid> {
+export async function valid(code: string, needs: Needs): Promise<Valid> {
   const opened = await openLink(code, needs);
   if (opened.state === 'valid') return opened;
   throw refusal('链接', '已经不能使用', '请打开最近一条提醒里的链接，或联系园区办');

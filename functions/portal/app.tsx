@@ -23,6 +23,7 @@ import { ProblemPage, sentence } from './parts/problem-page.tsx';
 import { planPages } from './plan-pages.tsx';
 import { policyPages } from './policy-pages.tsx';
 import type { Env, Portal } from './portal.ts';
+import { returnPages } from './return-pages.tsx';
 import { shown } from './shown.ts';
 import { signInPages } from './sign-in-pages.tsx';
 import { taskPages } from './task-pages.tsx';
@@ -90,6 +91,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/', importPages(portal));
   app.route('/targets', targetPages(portal));
   app.route('/funding', fundingPages(portal));
+  app.route('/returns', returnPages(portal));
   app.route('/messages', messagePages(portal));
   app.route('/plans', planPages(portal));
   app.route('/settings/policy', policyPages(portal));

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { forbiddenInPark, maySeeSettings } from '../domain/permissions.ts';
 import { readBoard } from '../flows/board.ts';
 import { readLoad, readMessages, unansweredOf } from '../flows/messages.ts';
+import { returnsOfPost } from '../flows/return-form.ts';
 import { unreachedContacts } from '../flows/unreached.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { namesOf } from './names.ts';
@@ -26,7 +27,8 @@ export function deskPages(portal: Portal): Hono<Env> {
     const tasks = read.rows.map(({ task }) => task);
     const unsigned = unansweredOf(messages, tasks, run);
     const unreached = maySeeSettings(viewer) ? await unreachedContacts(run) : [];
-    const view = { frame: frameOf(context, portal), board: read, unsigned, unreached };
+    const returns = await returnsOfPost(run, viewer);
+    const view = { frame: frameOf(context, portal), board: read, unsigned, unreached, returns };
     return shown(context, <OverviewPage {...view} />);
   });
 

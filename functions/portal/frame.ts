@@ -27,6 +27,7 @@ export type Desk = Context<Env>;
 const notices: Readonly<Record<string, string>> = {
   done: '已办理，历史记录里有这一笔。',
   returned: '已填报，完成情况已按新数重算。',
+  sent: '收到了。',
   booked: '已登记，同时报了办结，等园区办核验。',
   moved: '时钟已拨动，新发出的提醒在“收件”里。',
   read: '已读成草稿，请先看有疑问的。发布以前谁也不会收到提醒。',

@@ -10,6 +10,7 @@ import {
   type Valid,
 } from '../flows/answer-link.ts';
 import { readRow } from '../flows/board.ts';
+import { returnsOfLink } from '../flows/return-form.ts';
 import { tellApart } from '../flows/tell-apart.ts';
 import { textFields } from './forms.ts';
 import { limiter, type Rate } from './limiter.ts';
@@ -17,6 +18,8 @@ import { attempted, type Refused, statusOf } from './move-form.ts';
 import { PassedOnPage, type PhoneItem, PhoneItemPage, PhoneListPage } from './pages/phone.tsx';
 import { ProblemPage } from './parts/problem-page.tsx';
 import type { Portal } from './portal.ts';
+import { openReturns, sendReturns } from './return-desk.tsx';
+import { linkDesk } from './return-link.tsx';
 import { shown } from './shown.ts';
 
 /** From one address: many people may share it, but nobody guesses codes so. */
@@ -44,9 +47,12 @@ export function linkPages(portal: Portal): Hono {
       const apart = await apartIn(opened);
       const items = await Promise.all(opened.items.map((item) => withLamp(opened, item, apart)));
       const [only] = items;
+      const returns = await returnsOfLink(opened);
+      const isForm = items.every(({ isReturnAlone }) => isReturnAlone) && returns.length > 0;
+      if (isForm) return openReturns(context, linkDesk(context, portal, opened));
       if (only && items.length === 1) return itemPage(context, opened, only, null);
       const said = context.req.query('ok');
-      return shown(context, <PhoneListPage opened={opened} items={items} said={said} />);
+      return shown(context, <PhoneListPage {...{ opened, items, returns, said }} />);
     }),
   );
 
@@ -56,6 +62,10 @@ export function linkPages(portal: Portal): Hono {
       return context.redirect(`/a/${code}?ok=signed`, 303);
     }),
   );
+
+  const onForm = (handle: typeof openReturns) => (context: Context) =>
+    whileValid(context, (opened) => handle(context, linkDesk(context, portal, opened)));
+  app.get('/:code/returns', onForm(openReturns)).post('/:code/returns', onForm(sendReturns));
 
   app.get('/:code/:task', (context) =>
     whileValid(context, (opened) => oneItem(context, opened, context.req.param('task'), null)),

@@ -40,6 +40,9 @@ export const fieldsOf = (policy: Policy): PolicyFields => ({
   'office-every': String(policy.officeEveryWorkingDays),
   'office-checked': policy.officeCheckedBy,
   'returns-day': String(policy.returns.dayOfMonth),
+  'returns-milestone': policy.returns.asked.milestone,
+  'returns-target': policy.returns.asked.target,
+  'returns-standing': policy.returns.asked.standing,
   ...rowFields('returns', policy.returns.steps, ({ workingDays, kinds = [], to }) => ({
     days: String(workingDays),
     ...ticks('kind', kinds),
@@ -168,6 +171,11 @@ const returnsIn = (
 ): Readonly<Record<string, unknown>> => ({
   ...returns,
   dayOfMonth: numberIn(fields['returns-day']),
+  asked: {
+    milestone: fields['returns-milestone'],
+    target: fields['returns-target'],
+    standing: fields['returns-standing'],
+  },
   steps: steps.map(({ row, number }) => {
     const kinds = tickedIn(`${row}-kind`, PromiseKind.options, fields);
     const to = rolesIn(`${row}-to`, fields);

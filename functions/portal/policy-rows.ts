@@ -86,6 +86,7 @@ const spots: Readonly<Record<string, Spot>> = {
   officeEveryWorkingDays: { field: 'office-every', name: '再催园区办的间隔' },
   officeCheckedBy: { field: 'office-checked', name: '园区办自己的事项由谁核验' },
   'returns.dayOfMonth': { field: 'returns-day', name: '反馈日' },
+  'returns.asked': { field: 'returns-milestone', name: '请谁反馈' },
   'pace.targets': { field: 'pace-targets', name: '指标标准' },
   'pace.bonds': { field: 'pace-bonds', name: '债券标准' },
   'pace.to': { field: 'pace-to-owner', name: '落后于序时送谁' },

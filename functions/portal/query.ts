@@ -17,6 +17,7 @@ export const narrowing = {
   status: TaskStatus.optional(),
   due: z.enum(['week', 'month', 'quarter', 'unset']).optional(),
   waiting: z.literal('yes').optional(),
+  returned: z.literal('no').optional(),
   q: Line.min(1).max(100).optional(),
 };
 
@@ -29,6 +30,7 @@ const RegisterQuery = z.object({
   status: loose(narrowing.status),
   due: loose(narrowing.due),
   waiting: loose(narrowing.waiting),
+  returned: loose(narrowing.returned),
   q: loose(narrowing.q),
   sort: loose(z.enum(['urgency', 'plan', 'unit', 'due'])),
   page: loose(z.coerce.number().int().min(1).max(1000)),
@@ -57,9 +59,19 @@ export function filterOf({
   status,
   due,
   waiting,
+  returned,
   q,
 }: z.output<typeof Narrowing>): Filter {
-  const wanted = { lamp, area, unit, status, due, isWaiting: waiting && true, search: q };
+  const wanted = {
+    lamp,
+    area,
+    unit,
+    status,
+    due,
+    search: q,
+    isWaiting: waiting && true,
+    isUnreturned: returned && true,
+  };
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 }
 
@@ -79,6 +91,7 @@ export function addressOf({ filter, order, page }: View, as = ''): string {
   set('status', filter.status);
   set('due', filter.due);
   set('waiting', filter.isWaiting ? 'yes' : undefined);
+  set('returned', filter.isUnreturned ? 'no' : undefined);
   set('q', filter.search);
   set('sort', order === 'urgency' ? undefined : order);
   set('page', page === 1 ? undefined : page);

@@ -73,10 +73,13 @@ describe('ruqi preview', () => {
     expect(out.map((line) => JSON.parse(line).rung)).toEqual(['before-3', 'before-1']);
   });
 
-  it('gives standing duties no deadline notices', async () => {
+  it('gives standing duties no deadline notices, and asks for a report every quarter', async () => {
     const file = await fileOf({ ...platform, kind: 'standing', due: null });
     const { out } = await run(preview, '--register', file, ...year, '--format', 'jsonl');
-    expect(out).toEqual([]);
+    const rungs = out.map((line) => (JSON.parse(line) as { readonly rung: string }).rung);
+    expect(rungs).toEqual(
+      ['03-25', '06-24', '09-23', '12-23'].map((day) => `return-2022-${day}-2`),
+    );
   });
 
   it('shows the whole year of the sample, with posts or with contacts', async () => {

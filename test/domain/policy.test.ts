@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy, readPolicy } from '../../functions/domain/policy.ts';
+import { defaultPolicy, type Policy, readPolicy } from '../../functions/domain/policy.ts';
 import { BadInput } from '../../functions/domain/problem.ts';
 
 /** The lines a person reads when `document` is refused. */
@@ -57,5 +57,38 @@ describe('a policy', () => {
     expect(readPolicy(older, 'Asia/Shanghai')).toEqual({ ...older, returns, pace, sheets });
     expect(sheets.weekly).toEqual(['responsibleLeader', 'principalLeader']);
     expect(returns.dayOfMonth).toBe(25);
+    const { asked, ...written } = returns;
+    expect(readPolicy({ ...older, returns: written }, 'Asia/Shanghai').returns.asked).toEqual(
+      asked,
+    );
+  });
+
+  it('asks the owner of every kind by the return day, before anybody hears what is missing', () => {
+    const read = (steps: readonly unknown[]): Policy['returns']['steps'] =>
+      readPolicy(
+        { ...defaultPolicy, returns: { ...defaultPolicy.returns, steps } },
+        'Asia/Shanghai',
+      ).returns.steps;
+    const late = [
+      { workingDays: 1, to: ['owner'] },
+      { workingDays: 3, to: ['owner', 'unitHead', 'office'] },
+    ];
+    const ofTargets = { workingDays: -2, kinds: ['target'], to: ['owner'] };
+    // What every park had before: its author never chose that other kinds are not asked.
+    expect(read([ofTargets, ...late])).toEqual(defaultPolicy.returns.steps);
+    expect(read(late)).toEqual(defaultPolicy.returns.steps);
+    expect(read([{ workingDays: -2, to: ['office'] }, ...late])[0]).toEqual({
+      workingDays: -2,
+      to: ['owner', 'office'],
+    });
+    const ofDuties = { workingDays: 2, kinds: ['standing'], to: ['unitHead'] };
+    expect(read([{ ...ofTargets, workingDays: -5 }, ofDuties])).toEqual([
+      { ...ofTargets, workingDays: -5 },
+      { ...ofTargets, kinds: ['standing'] },
+      ofDuties,
+    ]);
+    for (const own of [[], [{ workingDays: 0, to: ['owner'] }, ...late]]) {
+      expect(read(own)).toEqual(own);
+    }
   });
 });

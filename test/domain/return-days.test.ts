@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Rules } from '../../functions/domain/hours.ts';
 import { defaultPolicy } from '../../functions/domain/policy.ts';
-import { askedOn, lastReturn, returnDays } from '../../functions/domain/returns.ts';
+import { askedOn, returnDays } from '../../functions/domain/return-days.ts';
+import { lastReturn } from '../../functions/domain/returns.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { aTask, at, day, rules as quiet } from '../support/builders.ts';
 import { aMeasured } from '../support/figures.ts';
@@ -12,7 +13,9 @@ const rules: Rules = { ...quiet, policies: [{ policy: defaultPolicy, from: day('
 const days = (task: Task, count = 20): readonly string[] =>
   returnDays(task, rules)
     .take(count)
-    .map((each) => `${askedOn(each, rules).toString()} → ${each.day.toString()} (${each.month})`)
+    .map(
+      (each) => `${askedOn(task, each, rules).toString()} → ${each.day.toString()} (${each.month})`,
+    )
     .toArray();
 
 const months = (task: Task): readonly string[] =>

@@ -119,7 +119,7 @@ function letterWith(words: string): Letter {
       item('h', { rulings: [{ ...ruling, askedAt: asked }] }, { rung: 'ruling-1' }),
       item('i', { rulings: [{ ...ruling, disputedAt: asked }] }, { rung: 'ruling-1' }),
       item('d', {}, { rung: 'return-2022-06-24-1' }),
-      item('e', {}, { rung: 'return-2022-06-24-1', role: 'unitHead' }),
+      item('e', {}, { rung: 'return-2022-06-24+1', role: 'unitHead' }),
       { ...item('f', {}, { rung: 'pace-2022-06-24' }), behind: (row && behindOf(row)) ?? null },
     ],
     remarks: [

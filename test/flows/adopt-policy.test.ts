@@ -54,7 +54,7 @@ describe('a policy that is adopted', () => {
       '{"record":"task","id":"lx22-000"} 2022-06-29T08:00:00',
       '{"record":"task","id":"lx22-001"} 2022-06-28T08:00:00',
       '{"record":"task","id":"lx22-002"} 2022-07-05T09:00:00',
-      '{"record":"task","id":"lx22-003"} 2022-07-26T09:00:00',
+      '{"record":"task","id":"lx22-003"} 2022-07-21T09:00:00',
       '{"record":"watch"} 2022-06-28T08:00:00',
     ]);
     expect(world.slots).toContain('linxiang 2022-07-05T01:00:00Z');

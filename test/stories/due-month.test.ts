@@ -100,7 +100,7 @@ describe('a target that is due on 30 June', () => {
     const world = await park();
     await mornings(world, '2022-07-20', '2022-07-21');
     expect(textOf(world, 'owner-0')).toContain(
-      '请在7月25日（周一）下班前反馈1项工作的进度：引进2家科研机构。',
+      '请在7月25日（周一）下班前反馈1项指标的数：引进2家科研机构。',
     );
   });
 

@@ -29,6 +29,7 @@ import {
   owners,
   procedure,
 } from './procedure.model.ts';
+import { askedBeforeNamed } from './procedure.returns.ts';
 
 const TASK = 'lx22-071';
 
@@ -142,6 +143,7 @@ async function holds(model: Model, world: World): Promise<void> {
   );
   const told = world.deliveries.map(({ contact, key }) => `${contact} ${key}`);
   expect(new Set(told).size).toBe(told.length);
+  askedBeforeNamed(world);
   const digests = world.digests();
   const escalations = escalationsIn(digests, rules);
   const proofs = digests.flatMap((digest) => proofsOf(digest, escalations));

@@ -64,7 +64,7 @@ describe('the unit of a target', () => {
     await report(world, 'lx22-005', 'owner-1');
     await through(world, '2022-06-22');
     expect(textTo(world, 'owner-0')).toContain(
-      '进度反馈：请在6月24日（周五）下班前反馈1项工作的进度：固定资产投资80亿元。',
+      '进度反馈：请在6月24日（周五）下班前反馈1项指标的数：固定资产投资80亿元。',
     );
     expect(textTo(world, 'owner-1')).toBe('');
   });
@@ -81,16 +81,16 @@ describe('a report that comes a day late', () => {
       assignment: { number: 0, at: world.now() },
     });
     await settleIn(world, [milestone], contactsOf('安环局'), defaultPolicy);
-    await through(world, '2022-06-27', '2022-07-25', '2022-07-26');
-    const late = '7月25日（周一）应反馈的1项工作还没有收到反馈，请今天补报：建成消防站。';
+    await through(world, '2022-06-27', '2022-07-21', '2022-07-26');
+    const late = '7月25日（周一）应反馈的1项还没有收到反馈，请今天补报1项工作的进度：建成消防站。';
     expect(textTo(world, 'owner-0')).toContain(late);
     expect(world.messages.some(({ text }) => text.includes('6月24日（周五）应反馈'))).toBe(false);
     world.goTo('2022-07-26 10:00');
     await report(world, 'lx22-006', 'owner-0');
-    await through(world, '2022-07-28', '2022-08-25', '2022-08-26');
+    await through(world, '2022-07-28', '2022-08-23', '2022-08-26');
     expect(textTo(world, 'head-0')).toBe('');
     expect(textTo(world, 'owner-0')).toContain(
-      '8月25日（周四）应反馈的1项工作还没有收到反馈，请今天补报：建成消防站。',
+      '8月25日（周四）应反馈的1项还没有收到反馈，请今天补报1项工作的进度：建成消防站。',
     );
   });
 });
@@ -122,7 +122,9 @@ describe('the figure of a target', () => {
     world.goTo('2022-07-20 10:00');
     await report(world, ID, 'owner-0');
     await through(world, '2022-07-21');
-    expect(textTo(world, 'owner-0')).toContain('请在7月25日（周一）下班前反馈1项工作的进度');
+    expect(textTo(world, 'owner-0')).toContain(
+      '请在7月25日（周一）下班前反馈1项指标的数：实缴税收4亿元',
+    );
   });
 
   it('ends the asking when it comes, and not with the office or the head', async () => {
@@ -140,13 +142,16 @@ describe('the figure of a target', () => {
 describe('who has not reported by the return day', () => {
   it('is asked the next working day, in one paragraph, then named to the head and the office', async () => {
     const world = await june();
+    await through(world, '2022-06-22');
+    const asked = '进度反馈：请在6月24日（周五）下班前反馈1项工作的进度：每月走访企业。';
+    expect(textTo(world, 'owner-1')).toContain(asked);
     world.goTo('2022-06-23 10:00');
     await report(world, 'lx22-003', 'owner-1');
     await through(world, '2022-06-24', '2022-06-27');
     expect(textTo(world, 'owner-0')).toContain(
-      '【如期】安环局责任人：6月27日（周一），有2项工作请反馈进度\n\n进度反馈：6月24日（周五）应反馈的2项工作还没有收到反馈，请今天补报：加强安全生产监管；落实河长制。',
+      '【如期】安环局责任人：6月27日（周一），有2项工作请反馈进度\n\n进度反馈：6月24日（周五）应反馈的2项还没有收到反馈，请今天补报2项工作的进度：加强安全生产监管；落实河长制。',
     );
-    expect(textTo(world, 'owner-1')).toBe('');
+    expect(textTo(world, 'owner-1')).toContain(asked);
     world.goTo('2022-06-27 15:00');
     await report(world, 'lx22-001', 'owner-0');
     await through(world, '2022-06-28', '2022-06-29');
@@ -155,7 +160,7 @@ describe('who has not reported by the return day', () => {
     expect(textTo(world, 'head-0')).toContain(named);
     expect(textTo(world, 'office')).toContain(named);
     expect(textTo(world, 'owner-0')).toContain(
-      '应反馈的1项工作还没有收到反馈，请今天补报：落实河长制。',
+      '应反馈的1项还没有收到反馈，请今天补报1项工作的进度：落实河长制。',
     );
     const keys = world.deliveries.map(({ key }) => key).filter((key) => key.includes('return-'));
     expect(new Set(keys).size).toBe(keys.length);
@@ -181,7 +186,7 @@ describe('who has not reported by the return day', () => {
     world.goTo('2022-06-20 12:00');
     const contacts = contactsOf('安环局').filter(({ role }) => role !== 'unitHead');
     await settleIn(world, [duty('lx22-001', '安环局', '落实河长制')], contacts, defaultPolicy);
-    await through(world, '2022-06-27', '2022-06-29');
+    await through(world, '2022-06-22', '2022-06-27', '2022-06-29');
     expect(textTo(world, 'office')).toContain(
       '安环局：落实河长制。（有的岗位没有联系人，转园区办）',
     );

@@ -84,6 +84,9 @@ export function routesOf(
       (path) => plain(`GET ${path}`),
     ),
     ...['/targets', '/targets.xlsx', '/funding', '/messages'].map((path) => plain(`GET ${path}`)),
+    plain('GET /returns'),
+    // Who is asked for nothing is answered that nothing was filled in.
+    row('POST /returns', '/returns', () => false, TOLD_ON_THE_PAGE),
     plain('GET /funding.xlsx', reads(MONEY)),
     row('GET /items/:id', `/items/${TASK}`, reads(TASK)),
     row(
@@ -200,6 +203,8 @@ export const OPEN: readonly string[] = [
   'POST /sign-out',
   'GET /a/:code',
   'POST /a/:code/sign',
+  'GET /a/:code/returns',
+  'POST /a/:code/returns',
   'GET /a/:code/:task',
   'POST /a/:code/:task',
 ];

@@ -3,7 +3,8 @@ import { countsOf, filtered, sorted } from '../../domain/board.ts';
 import type { PaceRow } from '../../domain/pace-report.ts';
 import { paceSummary } from '../../domain/pace-summary.ts';
 import { areaName, areaNumeral } from '../../domain/plan.ts';
-import { weekdayWords } from '../../domain/words.ts';
+import { dayOfForm, type FormItem } from '../../domain/return-form.ts';
+import { dayWords, weekdayWords } from '../../domain/words.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Unsigned } from '../../flows/messages.ts';
 import type { Unreached } from '../../flows/unreached.ts';
@@ -22,8 +23,11 @@ export const OverviewPage = ({
   board,
   unsigned,
   unreached,
+  returns,
 }: {
   readonly frame: Frame;
+  /** What the viewer's own post is asked to return. */
+  readonly returns: readonly FormItem[];
   readonly board: Board;
   readonly unsigned: readonly Unsigned[];
   readonly unreached: readonly Unreached[];
@@ -35,6 +39,7 @@ export const OverviewPage = ({
   return (
     <Page frame={frame} title={`${year}年工作推进总览`} tools={<When frame={frame} />}>
       <UnreachedNote unreached={unreached} />
+      <ToReturn items={returns} today={today} />
       <Lead board={board} frame={frame} />
       <div class="ov">
         <div>
@@ -79,6 +84,24 @@ export const OverviewPage = ({
       </div>
       <Legend />
     </Page>
+  );
+};
+
+/** The way to the form on which the viewer's own post returns what it is asked for. */
+const ToReturn = ({
+  items,
+  today,
+}: {
+  readonly items: readonly FormItem[];
+  readonly today: Frame['today'];
+}): JSX.Element | null => {
+  const day = dayOfForm(items);
+  const left = items.filter(({ isAnswered }) => !isAnswered).length;
+  return day === undefined || left === 0 ? null : (
+    <p class="said">
+      {day.month}月反馈 {items.length} 项，还有 {left} 项，{dayWords(day, today)}前交。
+      <a href="/returns">去填</a>
+    </p>
   );
 };
 
@@ -170,7 +193,13 @@ const Lead = ({
           <a href="/items?lamp=unreported">未报数 {counts.unreported} 项</a>，
         </>
       ) : null}
-      绿灯 {counts.green} 项。
+      绿灯 {counts.green} 项
+      {counts.unreturned > 0 ? (
+        <>
+          ；另有 <a href="/items?returned=no">{counts.unreturned} 项</a>到反馈日没有反馈
+        </>
+      ) : null}
+      。
       <Owed targets={targets} />
       {unset > 0 ? (
         <>

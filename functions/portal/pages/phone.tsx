@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { standing } from '../../domain/decisions.ts';
 import type { Rules } from '../../domain/hours.ts';
 import { type Lamp, lampName } from '../../domain/lamp.ts';
+import type { FormItem } from '../../domain/return-form.ts';
 import { rulingWords } from '../../domain/ruling-words.ts';
 import { statusName, type Task } from '../../domain/task.ts';
 import { dayWords, dueMark } from '../../domain/words.ts';
@@ -18,10 +19,13 @@ export type PhoneItem = LinkItem & { readonly lamp: Lamp };
 export const PhoneListPage = ({
   opened,
   items,
+  returns,
   said,
 }: {
   readonly opened: Valid;
   readonly items: readonly PhoneItem[];
+  /** What the message asked to be returned on its one form. */
+  readonly returns: readonly FormItem[];
   readonly said: string | undefined;
 }): JSX.Element => (
   <Shell opened={opened} title="签收与反馈">
@@ -29,6 +33,7 @@ export const PhoneListPage = ({
     <div class="fb">
       <h1>{headingOf(opened)}</h1>
       <PassedOn opened={opened} />
+      <ToForm opened={opened} returns={returns} />
       <Sign opened={opened} items={items} />
       <ul class="watch">
         {items.map(({ stored: { task }, lamp }) => (
@@ -51,10 +56,32 @@ function headingOf({ items, passedOn }: Valid): string {
 }
 
 /** Says that the message told more than its contact answers for now; what that is, is others' business. */
-const PassedOn = ({ opened: { passedOn } }: { readonly opened: Valid }): JSX.Element | null =>
+export const PassedOn = ({
+  opened: { passedOn },
+}: {
+  readonly opened: Valid;
+}): JSX.Element | null =>
   passedOn.length > 0 ? (
     <p>提醒里另有 {passedOn.length} 项已改由别的岗位负责，不在这里显示，也没有代为签收。</p>
   ) : null;
+
+/** The way to the form on which all is returned at once. */
+const ToForm = ({
+  opened: { link },
+  returns,
+}: {
+  readonly opened: Valid;
+  readonly returns: readonly FormItem[];
+}): JSX.Element | null => {
+  const left = returns.filter(({ isAnswered }) => !isAnswered).length;
+  return returns.length === 0 ? null : (
+    <p>
+      <a class="btn main" href={`/a/${link.code}/returns`}>
+        {left > 0 ? `一张表反馈 ${returns.length} 项，还有 ${left} 项` : '反馈已交齐，看交了什么'}
+      </a>
+    </p>
+  );
+};
 
 /** One item: where it stands, sign for it, report on it, ask for more time, say that it is another's. */
 export const PhoneItemPage = ({

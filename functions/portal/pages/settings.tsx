@@ -1,6 +1,4 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { coversYear, type WorkingCalendar } from '../../domain/calendar.ts';
-import { coveredYears, nextTurns, type Turn } from '../../domain/calendar-coverage.ts';
 import { type Contact, channelName } from '../../domain/contact.ts';
 import { policyOn } from '../../domain/hours.ts';
 import { firstDayOf, type Policy } from '../../domain/policy.ts';
@@ -8,6 +6,7 @@ import { type Role, roleName } from '../../domain/role.ts';
 import { dateTimeWords, dayWords } from '../../domain/words.ts';
 import type { Run } from '../../flows/run.ts';
 import type { Frame } from '../frame.ts';
+import { Coverage } from '../parts/calendar-coverage.tsx';
 import { Fact } from '../parts/facts.tsx';
 import { Page } from '../parts/page.tsx';
 
@@ -56,7 +55,7 @@ const Ladder = ({
   readonly policy: Policy;
   readonly isAdopter: boolean;
 }): JSX.Element => {
-  const { before, overdue, weekly, signFor, sheets } = policy;
+  const { before, overdue, weekly, signFor, returns, sheets } = policy;
   const rungs: readonly (readonly [string, readonly Role[]])[] = [
     ...before.map(
       ({ daysBefore, to }) =>
@@ -67,6 +66,9 @@ const Ladder = ({
     ),
     [`此后每 ${weekly.everyWorkingDays} 个工作日`, weekly.to],
     [`${signFor.withinWorkingDays} 个工作日没有签收，逐级报`, signFor.chain],
+    ...returns.steps.map(
+      ({ workingDays, to }) => [returnStepWords(workingDays, returns.dayOfMonth), to] as const,
+    ),
     ['每周第一个工作日，督办周报', sheets.weekly],
     ['每月第一个工作日，上月的督办月报', sheets.monthly],
   ];
@@ -96,6 +98,13 @@ const Ladder = ({
     </section>
   );
 };
+
+/** When a step of asking for returns comes, by its working days after the return day. */
+function returnStepWords(workingDays: number, dayOfMonth: number): string {
+  if (workingDays > 0) return `反馈日后第 ${workingDays} 个工作日，还没有反馈的`;
+  const when = workingDays === 0 ? '当天' : `前 ${-workingDays} 个工作日`;
+  return `反馈日（通常每月 ${dayOfMonth} 日）${when}，请反馈`;
+}
 
 const Posts = ({ contacts }: { readonly contacts: readonly Contact[] }): JSX.Element => (
   <section class="sec-gap">
@@ -162,47 +171,3 @@ const Versions = ({
     </ul>
   </section>
 );
-
-/** Turns that the page shows. */
-const TURNS = 6;
-
-/** A year without its holiday notice is counted by weekdays, which everybody should know. */
-const Coverage = ({
-  calendar,
-  today,
-}: {
-  readonly calendar: WorkingCalendar;
-  readonly today: Frame['today'];
-}): JSX.Element => {
-  const years = coveredYears(calendar);
-  const turns = nextTurns(today, TURNS, calendar);
-  return (
-    <section>
-      <h2>放假安排</h2>
-      <p class="mut">
-        按国务院办公厅的通知，{years[0]} 至 {years.at(-1)} 年
-      </p>
-      <ul class="versions">
-        {[today.year, today.year + 1].map((each) => (
-          <li>
-            {each}年
-            {coversYear(each, calendar)
-              ? '已录入'
-              : '还没有录入，暂按周末和法定节假日推算，调休未计，提醒里会注明；年前 45 天起在园区办的提醒里催办'}
-          </li>
-        ))}
-        {turns.map((turn) => (
-          <li>{turnWords(turn, today)}</li>
-        ))}
-      </ul>
-      {turns.length === 0 ? <p class="mut none">往后没有已知的放假和调休。</p> : null}
-    </section>
-  );
-};
-
-function turnWords({ kind, from, to }: Turn, today: Frame['today']): string {
-  if (kind === 'makeUp') return `${dayWords(from, today)}上班（调休）`;
-  if (from.equals(to)) return `${dayWords(from, today)}放假`;
-  const { days } = from.until(to, { largestUnit: 'day' });
-  return `${dayWords(from, today)}至${dayWords(to, today)}放假，共 ${days + 1} 天`;
-}

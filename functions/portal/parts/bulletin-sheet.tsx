@@ -135,7 +135,7 @@ const Red = ({ red: { named, others } }: { readonly red: Bulletin['red'] }): JSX
               <td class="c">{unit}</td>
               <td class="c nw">{shortDate(due)}</td>
               <td>{state}</td>
-              <td class="nw">{report ?? '未反馈'}</td>
+              <td class="nw">{report ?? '还没有'}</td>
             </tr>
           ))}
         </tbody>

@@ -5,12 +5,14 @@ import type { FieldFault } from '../forms.ts';
 export const ErrorSummary = ({
   faults,
   act,
+  title = '没有办成',
 }: {
   readonly faults: readonly FieldFault[];
   readonly act: string;
+  readonly title?: string;
 }): JSX.Element => (
   <div class="err" role="alert" tabindex={-1}>
-    <h2>没有办成</h2>
+    <h2>{title}</h2>
     <ul>
       {faults.map(({ field, message }) => (
         <li>{field ? <a href={`#${act}-${field}`}>{message}</a> : message}</li>

@@ -77,6 +77,7 @@ const Lane = ({ lane, when }: { readonly lane: LaneOf; readonly when: When }): J
         <b>{counts.done}</b>{' '}
         <span class="mut">
           / {counts.all} 项{counts.withdrawn > 0 ? `，撤销 ${counts.withdrawn}` : ''}
+          {counts.unreturned > 0 ? `，未反馈 ${counts.unreturned}` : ''}
         </span>
       </td>
       <td class="c3">

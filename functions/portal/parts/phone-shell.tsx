@@ -26,17 +26,20 @@ export const Shape = ({ colour }: { readonly colour: Lamp['colour'] }): JSX.Elem
 export const Shell = ({
   opened,
   title,
+  isWide = false,
   children,
 }: {
   readonly opened: Valid;
   readonly title: string;
+  /** Whether it takes the width of a desk, where there is one. */
+  readonly isWide?: boolean;
   readonly children: Child;
 }): JSX.Element => {
   const { run, link, contact } = opened;
   const last = link.expiresAt.toZonedDateTimeISO(run.rules.timeZone).toPlainDate();
   return (
     <Document title={`${title} · ${run.park.name}`} isPhone>
-      <main class="ph">
+      <main class={isWide ? 'ph wide' : 'ph'}>
         <header class="top">
           <span>{run.park.name} 如期</span>
           <span>致 {contact.post}</span>
@@ -53,6 +56,7 @@ export const Shell = ({
 /** What the last press did. */
 const saids: Readonly<Record<string, string>> = {
   signed: '已签收',
+  sent: '收到了',
   report: '已收到进展',
   submit: '已报办结，等园区办核验',
   requestExtension: '已提交延期申请，批复以前期限不变',
@@ -60,7 +64,7 @@ const saids: Readonly<Record<string, string>> = {
 };
 
 /** Answers that sign for their message, too. */
-const SIGNING: ReadonlySet<string> = new Set(['report', 'submit', 'requestExtension']);
+const SIGNING: ReadonlySet<string> = new Set(['report', 'submit', 'requestExtension', 'sent']);
 
 /** Says what a press did, and signing only where nothing of it is left to be signed for. */
 export const Said = ({

@@ -93,6 +93,34 @@ const kindNames = {
   standing: '常态',
 } as const;
 
+const rhythmNames = {
+  monthly: '每月',
+  quarterly: '每季度末月',
+  halfYearly: '6月和12月',
+  never: '不请反馈',
+} as const;
+
+const targetNames = { own: '按指标自己的周期', never: '不请反馈' } as const;
+
+/** What is asked for, and how often. */
+const AskedFor = ({ filled }: Props): JSX.Element => (
+  <>
+    <div class="rung" role="group" aria-label="请谁反馈，多久一次">
+      <Choice
+        name="returns-milestone"
+        before="有期限的工作"
+        filled={filled}
+        choices={rhythmNames}
+      />
+      <Choice name="returns-target" before="指标的数" filled={filled} choices={targetNames} />
+      <Choice name="returns-standing" before="长期工作" filled={filled} choices={rhythmNames} />
+    </div>
+    <p class="mut">
+      计划原文写了反馈周期的，按原文。资金由记账得数，不请反馈；期限还没有核定的，核定以后才请。
+    </p>
+  </>
+);
+
 /** When progress is asked for, and of whom. */
 export const Returns = ({ filled }: Props): JSX.Element => (
   <fieldset class="rules">
@@ -107,7 +135,11 @@ export const Returns = ({ filled }: Props): JSX.Element => (
       />
       <Fault name="returns-day" filled={filled} />
     </div>
-    <p class="mut">反馈日以前的用负数。一类也不勾，就是各类都发。</p>
+    <AskedFor filled={filled} />
+    <p class="mut">
+      反馈日以前的用负数。一类也不勾，就是各类都发。没有写反馈日以前请责任人反馈的，自动加上提前 2
+      个工作日的一步：没有请过的，不催也不报。
+    </p>
     {placesOf('returns', filled).map((at) => (
       <div class="rung" role="group" aria-label={`进度反馈第 ${at + 1} 行`}>
         <Short

@@ -1,0 +1,89 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
+type Marks = { readonly 'aria-invalid'?: 'true'; readonly 'aria-describedby'?: string };
+
+/** Answers of which one is chosen, none of them beforehand. */
+export const Options = ({
+  name,
+  label,
+  chosen,
+  choices,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly chosen: string | undefined;
+  readonly choices: Readonly<Record<string, string>>;
+}): JSX.Element => (
+  <div
+    class={Object.keys(choices).length === 2 ? 'opts two' : 'opts'}
+    role="radiogroup"
+    aria-label={label}
+  >
+    {Object.entries(choices).map(([value, words]) => (
+      <label class="opt">
+        <input type="radio" name={name} value={value} checked={chosen === value} />
+        <span>{words}</span>
+      </label>
+    ))}
+  </div>
+);
+
+type Typed = {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly marks: Marks;
+};
+
+export const Percent = ({ name, label, value, marks }: Typed): JSX.Element => (
+  <div class="unit">
+    <label class="vh" for={`r-${name}`}>
+      {label}
+    </label>
+    <input
+      class="in"
+      id={`r-${name}`}
+      name={name}
+      inputmode="numeric"
+      autocomplete="off"
+      value={value}
+      {...marks}
+    />
+    <span>%</span>
+  </div>
+);
+
+export const Sentence = ({
+  name,
+  label,
+  value,
+  marks,
+  placeholder,
+}: Typed & { readonly placeholder: string }): JSX.Element => (
+  <div class="say">
+    <label class="vh" for={`r-${name}`}>
+      {label}
+    </label>
+    <input
+      class="in"
+      id={`r-${name}`}
+      name={name}
+      maxlength={200}
+      placeholder={placeholder}
+      value={value}
+      {...marks}
+    />
+  </div>
+);
+
+/** Asks whether what is reported as all done is to be handed in. */
+export const WhetherSubmitted = ({ name }: { readonly name: string }): JSX.Element => (
+  <div class="whether" id={`r-${name}`}>
+    <Options
+      name={name}
+      label="完成到 100%，要报办结吗？"
+      chosen={undefined}
+      choices={{ yes: '报办结', no: '只反馈进度' }}
+    />
+  </div>
+);

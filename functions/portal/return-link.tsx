@@ -1,0 +1,35 @@
+import type { Context } from 'hono';
+import { openLink, type Valid } from '../flows/answer-link.ts';
+import { answerReturnsByLink } from '../flows/answer-returns.ts';
+import { returnsOfLink } from '../flows/return-form.ts';
+import { PassedOn } from './pages/phone.tsx';
+import { Said, Shell } from './parts/phone-shell.tsx';
+import type { Portal } from './portal.ts';
+import type { ReturnDesk } from './return-desk.tsx';
+
+/** The form of returns behind a message's link. */
+export function linkDesk(context: Context, { needs }: Portal, opened: Valid): ReturnDesk {
+  const { code } = opened.link;
+  return {
+    run: opened.run,
+    address: `/a/${code}/returns`,
+    addressOf: (id) => `/a/${code}/${id}`,
+    // What was just sent is read with what others did meanwhile.
+    read: async () => {
+      const now = await openLink(code, needs);
+      return now.state === 'valid' ? returnsOfLink(now) : [];
+    },
+    answer: (answers, key) => answerReturnsByLink(code, answers, key, needs),
+    newId: needs.newId,
+    around: (title, body) => (
+      <Shell opened={opened} title={title} isWide>
+        <Said said={context.req.query('ok')} items={opened.items} />
+        <div class="ret">
+          <h1>{title}</h1>
+          <PassedOn opened={opened} />
+          {body}
+        </div>
+      </Shell>
+    ),
+  };
+}

@@ -1,0 +1,36 @@
+import { Hono } from 'hono';
+import { answerReturns } from '../flows/answer-returns.ts';
+import { returnsOfPost } from '../flows/return-form.ts';
+import { beginRun } from '../flows/run.ts';
+import { type Desk, frameOf } from './frame.ts';
+import { Page } from './parts/page.tsx';
+import type { Env, Portal } from './portal.ts';
+import { bookerOf } from './posts.ts';
+import { openReturns, type ReturnDesk, sendReturns } from './return-desk.tsx';
+
+/** The form on which whoever is signed in returns what its own post is asked for. */
+export function returnPages(portal: Portal): Hono<Env> {
+  const app = new Hono<Env>();
+  app.get('/', (context) => openReturns(context, deskOf(context, portal)));
+  app.post('/', (context) => sendReturns(context, deskOf(context, portal)));
+  return app;
+}
+
+function deskOf(context: Desk, portal: Portal): ReturnDesk {
+  const { needs } = portal;
+  const { run, viewer } = context.var;
+  return {
+    run,
+    address: '/returns',
+    addressOf: (id) => `/items/${id}`,
+    // What was just sent is read with what others did meanwhile.
+    read: async () => returnsOfPost(await beginRun(run.park.id, needs), viewer),
+    answer: (answers, key) => answerReturns(bookerOf(context), answers, key, needs),
+    newId: needs.newId,
+    around: (title, body) => (
+      <Page frame={frameOf(context, portal)} title={title}>
+        <div class="ret">{body}</div>
+      </Page>
+    ),
+  };
+}

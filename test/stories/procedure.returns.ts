@@ -1,0 +1,22 @@
+import { expect } from 'vitest';
+import { askedBy } from '../../functions/domain/return-steps.ts';
+import type { World } from '../support/world.ts';
+
+/** Whom a message about somebody's missing return is about: the owner of the unit it went to. */
+const ownerOf = (contact: string): string => contact.replace('head-', 'owner-');
+
+/**
+ * Whoever was named for a missing return was asked for it before, for that very return day; the office
+ * hears only of what some owner was asked for.
+ */
+export function askedBeforeNamed(world: World): void {
+  const asked = new Set<string>();
+  const told = world.deliveries.flatMap(({ contact, key }) => {
+    const { of, order } = askedBy(key.split('/')[1] ?? '') ?? {};
+    return of ? [{ contact, of: of.toString(), order: order ?? 0 }] : [];
+  });
+  for (const { contact, of, order } of told.toSorted((a, b) => a.order - b.order)) {
+    if (order > 0) expect(asked).toContain(`${contact === 'office' ? '' : ownerOf(contact)} ${of}`);
+    else for (const who of [contact, '']) asked.add(`${who} ${of}`);
+  }
+}
