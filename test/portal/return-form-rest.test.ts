@@ -56,6 +56,19 @@ describe('an answer', () => {
   });
 });
 
+describe('what was decided about an item', () => {
+  it('stands above the form with its reason, until the post acts on it', async () => {
+    const office = await signedInAs('office', aPortal(world));
+    const move = { why: '请先附名单', key: 'o', due: '2022-06-23' };
+    expect((await office.post(`/items/${ASKED.late}/redate`, move)).status).toBe(303);
+    const read = async (): Promise<string> => plain(await owner.text(form));
+    expect(await read()).toMatch(/向浙江派驻常驻招商人员：决定：.*期限核定为.*原因：请先附名单/);
+    world.goTo('2022-06-22 09:00');
+    await owner.post(form, { key: 'a', [`a-${ASKED.late}`]: 'same' });
+    expect(await read()).not.toContain('请先附名单');
+  });
+});
+
 describe('all that is unchanged', () => {
   it('takes two taps: the page between names what deserves a look, and sends nothing', async () => {
     const typed = { [`v-${ASKED.sum}-5`]: '131.5', [`n-${ASKED.sum}`]: '1' };

@@ -1,5 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { standing } from '../../domain/decisions.ts';
 import { type FormItem, type Section, sections } from '../../domain/return-form.ts';
+import { rulingWords } from '../../domain/ruling-words.ts';
 import { dayWords } from '../../domain/words.ts';
 import { ReturnItem } from '../parts/return-item.tsx';
 import type { FormView } from '../return-view.ts';
@@ -35,6 +37,7 @@ export const ReturnsForm = ({ view }: { readonly view: FormView }): JSX.Element 
   return (
     <>
       <p class="count">{countWords(view)}</p>
+      <Decided view={view} />
       <form method="post" action={address} novalidate>
         <input type="hidden" name="key" value={nonce} />
         {left > 0 ? <Rest left={left} isAll={left === items.length} /> : null}
@@ -57,6 +60,19 @@ export const ReturnsForm = ({ view }: { readonly view: FormView }): JSX.Element 
     </>
   );
 };
+
+/** What was decided about the items, with its reason, until their post acts. */
+const Decided = ({ view: { items, today, rules } }: { readonly view: FormView }): JSX.Element => (
+  <>
+    {items.flatMap(({ task }) =>
+      standing(task).map((ruling) => (
+        <p class="told">
+          <b>{task.title}</b>：{rulingWords(ruling, today, rules)}
+        </p>
+      )),
+    )}
+  </>
+);
 
 const Rest = ({ left, isAll }: { readonly left: number; readonly isAll: boolean }): JSX.Element => (
   <div class="send">
