@@ -44,7 +44,7 @@ export const Lanes = ({
           <span class="cnt" aria-hidden="true">
             <span>红</span>
             <span>黄</span>
-            <span>未报</span>
+            <span>未</span>
             <span>绿</span>
             <span>无</span>
           </span>
