@@ -11,6 +11,7 @@ describe('what the office reads of the park itself', () => {
     watched: 97,
     repaired: 0,
     damaged: 0,
+    gap: null,
   } as const;
 
   const refused = { post: '安环局责任人', mayHaveArrived: false, tasks: [aTask()] };
