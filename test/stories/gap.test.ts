@@ -1,66 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { GapChoice } from '../../functions/domain/gap.ts';
-import type { Task } from '../../functions/domain/task.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
-import { answerGap, readGap, seeToGap } from '../../functions/flows/gap.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
-import { reconcile } from '../../functions/flows/reconcile.ts';
-import { beginRun } from '../../functions/flows/run.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
-import { tellHandOvers } from '../../functions/flows/tell-hand-overs.ts';
+import { seeToGap } from '../../functions/flows/gap.ts';
 import { wake } from '../../functions/flows/wake.ts';
-import { aTask, contactsOf, day } from '../support/builders.ts';
-import { type FaultMode, faulty } from '../support/faults.ts';
-import { newWorld, settleIn, type World } from '../support/world.ts';
-
-/** A park that ran last on 21 June, as somebody finds it on the 24th. */
-async function found(tasks: readonly Task[] = [aTask()]): Promise<World> {
-  const world = newWorld();
-  world.goTo('2022-06-20 12:00');
-  await settleIn(world, tasks, contactsOf('安环局', '招商局'));
-  world.goTo('2022-06-21 08:00');
-  await wake('linxiang', world.needs);
-  world.goTo('2022-06-24 09:00');
-  return world;
-}
-
-/** What a laptop with a terminal does every few seconds, and at its start. */
-async function look({ needs }: Pick<World, 'needs'>): Promise<void> {
-  const gate = await seeToGap('linxiang', true, needs);
-  if (gate === 'held') return void (await tellHandOvers('linxiang', needs));
-  if (gate === 'released') await reconcile(needs);
-  await wake('linxiang', needs);
-  await sweep(needs);
-}
-
-const gapOf = async ({ needs }: Pick<World, 'needs'>): ReturnType<typeof readGap> =>
-  readGap(await beginRun('linxiang', needs));
-
-async function choose(needs: Needs, choice: GapChoice, post = '园区办'): Promise<void> {
-  const gap = await gapOf({ needs });
-  if (gap === null) throw new Error('nothing is asked');
-  const chooser = { park: 'linxiang', askedAt: gap.askedAt, by: post, name: post };
-  await answerGap(chooser, choice, needs);
-}
-
-const lookAt = async (world: World, ...times: readonly string[]): Promise<void> => {
-  for (const time of times) {
-    world.goTo(time);
-    await look(world);
-  }
-};
-
-/** `06-24 owner-0 before-7` of each notice that went out about the platform. */
-const told = (world: World): readonly string[] =>
-  world.deliveries
-    .filter(({ key }) => key.startsWith('lx22-071/'))
-    .map(({ at, contact, key }) => `${at.slice(5, 10)} ${contact} ${key.split('/')[1]}`);
-
-const officeLine = (world: World): string =>
-  world.messages
-    .findLast(({ contact }) => contact === 'office')
-    ?.text.split('\n')
-    .find((line) => line.startsWith('督办')) ?? '';
+import { aTask, day } from '../support/builders.ts';
+import { choose, found, gapOf, look, lookAt, officeLine, told } from './gap-days.ts';
 
 describe('after days without a run a laptop', () => {
   it('sends nothing until somebody chose, and then all in one message a post', async () => {
@@ -190,53 +133,5 @@ describe('without anybody to ask', () => {
     await lookAt(world, '2022-06-24 09:00');
     expect(await seeToGap('linxiang', false, world.needs)).toBe('released');
     expect((await gapOf(world))?.answer).toMatchObject({ choice: 'all', by: null });
-  });
-});
-
-describe('an answer in whose course a call fails', () => {
-  const modes: readonly FaultMode[] = ['throws', 'losesAnswer', 'diesBefore', 'diesAfter'];
-
-  /** Asked on the 24th; somebody chooses `today` while call `number` fails, then another presses `all`. */
-  async function failing(
-    number: number,
-    mode: FaultMode,
-  ): Promise<{ world: World; isHit: boolean }> {
-    const world = await found([aTask(), aTask({ id: 'lx22-072' })]);
-    await look(world);
-    let isHit = false;
-    const needs = faulty(world.needs, (call) => {
-      if (call.number !== number) return undefined;
-      isHit = true;
-      return mode;
-    });
-    await choose(needs, 'today').catch(() => undefined);
-    await seeToGap('linxiang', true, needs).catch(() => undefined);
-    world.goTo('2022-06-24 09:05');
-    await choose(world.needs, 'all', '本机终端');
-    await lookAt(world, '2022-06-24 09:06', '2022-06-24 09:20', '2022-06-24 09:40');
-    return { world, isHit };
-  }
-
-  it.each(modes)('(%s) is whole or was never given, and the office reads which', async (mode) => {
-    const chosen = new Set<string>();
-    for (let number = 1; ; number += 1) {
-      const { world, isHit } = await failing(number, mode);
-      if (!isHit) break;
-      const answer = (await gapOf(world))?.answer;
-      const owners = world.deliveries.filter(({ contact }) => contact === 'owner-0');
-      const isToday = answer?.choice === 'today';
-      const at = `${mode} at ${number}`;
-      expect([at, owners.length]).toEqual([at, isToday ? 0 : 2]);
-      expect([at, officeLine(world)]).toEqual([
-        at,
-        expect.stringContaining(
-          isToday
-            ? '园区办选择“只发今天的”，2个提醒时点不再补发。'
-            : '本机终端选择“全部补发”，补发的涉及2项工作。',
-        ),
-      ]);
-      chosen.add(String(answer?.choice));
-    }
-    expect(chosen).toEqual(new Set(['all', 'today']));
   });
 });
