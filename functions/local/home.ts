@@ -31,7 +31,7 @@ export type HomeOptions = {
 };
 
 /** What is done about a gap: on the real clock it is asked about, or told where nobody can be asked. */
-export type OnGap = 'ask' | 'tell' | 'ignore';
+type OnGap = 'ask' | 'tell' | 'ignore';
 
 /** The park of one laptop, with its store open. */
 export type Home = {

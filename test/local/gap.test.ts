@@ -133,6 +133,15 @@ describe('a laptop that is switched on after days without a run', () => {
     expect(mine.lines).toHaveLength(1);
   });
 
+  it('asks nobody in the demonstration', async () => {
+    const { terminal } = await laptop(await newFolder(), '2022-06-24 09:00');
+    const options = homeOptions(await newFolder(), false, terminal);
+    const demo = await openHome({ ...options, hasTerminal: true });
+    opened.add(demo);
+    expect(demo.onGap).toBe('ignore');
+    expect(askingOf({ ...demo, inTurn: (work) => work() })).toBeNull();
+  });
+
   it('takes no answer that cannot be written, and keeps the question', async () => {
     const mine = await after('2022-06-24 09:00');
     await settleIn(mine.driven);
