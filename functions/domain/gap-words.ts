@@ -34,7 +34,7 @@ export function workingDaysWords(
 function happenedWords(gap: GapDays, now: Temporal.Instant, rules: Rules): string {
   const today = localDay(now, rules);
   return gap.why === 'missed'
-    ? `${workingDaysWords(missedDays(gap, rules), today)}没有运行，其间的提醒没有发出。`
+    ? `${workingDaysWords(missedDays(gap, rules), today)}没有运行，其间到点的提醒没有发出。`
     : `电脑的时钟倒回了：上次运行记在${dayWords(gap.since, today)}，现在是${dateTimeWords(now, rules.timeZone)}。请先核对时钟。`;
 }
 

@@ -115,7 +115,7 @@ describe('the question about a gap', () => {
 describe('the words about a gap', () => {
   it('say what happened, and what follows where nobody answers', () => {
     expect(gapQuestion(asked(), at('2022-06-24 09:00'), rules)).toBe(
-      '6月22日（周三）、6月23日（周四）没有运行，其间的提醒没有发出。请选择发哪些提醒；6月24日 09:15以前没有人选择的，自动全部补发。选定以前只发新交办的通知，网页照常办理。',
+      '6月22日（周三）、6月23日（周四）没有运行，其间到点的提醒没有发出。请选择发哪些提醒；6月24日 09:15以前没有人选择的，自动全部补发。选定以前只发新交办的通知，网页照常办理。',
     );
     const back = asked({ why: 'clockBack', since: day('2022-09-01') });
     expect(gapQuestion(back, at('2022-06-24 09:00'), rules)).toContain(

@@ -3,7 +3,7 @@ import { seeToGap } from '../../functions/flows/gap.ts';
 import { aTask } from '../support/builders.ts';
 import { type FaultMode, faulty } from '../support/faults.ts';
 import type { World } from '../support/world.ts';
-import { choose, found, gapOf, look, lookAt, officeLine } from './gap-days.ts';
+import { choose, found, gapOf, look, lookAt, officeLine, told } from './gap-days.ts';
 
 describe('an answer in whose course a call fails', () => {
   const modes: readonly FaultMode[] = ['throws', 'losesAnswer', 'diesBefore', 'diesAfter'];
@@ -50,5 +50,34 @@ describe('an answer in whose course a call fails', () => {
       chosen.add(String(answer?.choice));
     }
     expect(chosen).toEqual(new Set(['all', 'today']));
+  });
+});
+
+describe('two answers at once', () => {
+  it('are one, whichever call of the first the second is given in', async () => {
+    const chosen = new Set<string>();
+    for (let number = 1; ; number += 1) {
+      const world = await found();
+      await look(world);
+      let isHit = false;
+      const needs = faulty(world.needs, async (call) => {
+        if (call.number !== number) return undefined;
+        isHit = true;
+        await choose(world.needs, 'all', '本机终端');
+        return undefined;
+      });
+      await choose(needs, 'today');
+      if (!isHit) break;
+      await lookAt(world, '2022-06-24 09:01');
+      const answer = (await gapOf(world))?.answer;
+      const isAll = answer?.choice === 'all';
+      expect([number, answer?.name, told(world).length]).toEqual([
+        number,
+        isAll ? '本机终端' : '园区办',
+        isAll ? 1 : 0,
+      ]);
+      chosen.add(String(answer?.choice));
+    }
+    expect(chosen).toEqual(new Set(['all']));
   });
 });
