@@ -32,13 +32,15 @@ export async function ticking(
     const since = last;
     last = running.now();
     await whileWritable(running, () => tick(running, since));
-    await asker.say();
   };
   const inTurn = (work: () => Promise<void>): void => {
     looking = looking.then(work).catch((fault: unknown) => terminal.err(String(fault)));
   };
   inTurn(asker.say);
-  const timer = setInterval(() => inTurn(look), everyMs);
+  const timer = setInterval(() => {
+    inTurn(look);
+    inTurn(asker.say);
+  }, everyMs);
   for await (const key of keys.typed()) {
     inTurn(() => whileWritable(running, () => asker.press(key)));
   }

@@ -82,7 +82,7 @@ describe('a laptop that is switched on after days without a run', () => {
       '',
       expect.stringMatching(/^6月22日（周三）、6月23日（周四）没有运行/),
       '按 1 全部补发：漏发的提醒与今天的合并，每个岗位一份。',
-      '按 2 只发今天的：那几天的期限、反馈和序时进度提醒不再补发；交办、批复、催签照发。',
+      '按 2 只发今天的：那几天的期限、反馈和序时进度提醒不再补发；交办、批复和未签收的逐级上报照发。',
     ]);
     await asker.press('x');
     expect(await rungs(mine)).toEqual([]);
@@ -163,6 +163,21 @@ describe('a laptop that is switched on after days without a run', () => {
 });
 
 describe('a laptop that runs on', () => {
+  it('asks also while a record of the park fails in every look', async () => {
+    const mine = await after('2022-06-22 08:00');
+    await settleIn(mine.driven);
+    const failing = { ...mine.driven.laptop, look: () => Promise.reject(new Error('broken')) };
+    async function* typed(): AsyncGenerator<string, void> {
+      await expect.poll(() => mine.lines.join('\n')).toContain('broken');
+      mine.goTo('2022-06-27 08:30');
+      await expect.poll(() => mine.lines.join('\n')).toContain('6月24日（周五）没有运行');
+      yield '1';
+      await expect.poll(() => mine.lines.join('\n')).toContain('本机终端6月27日 08:30选择');
+    }
+    await ticking({ ...mine.driven, laptop: failing }, { typed }, mine.terminal, 5);
+    expect(await rungs(mine)).toContain('before-3');
+  });
+
   it('asks when it wakes from a sleep over working days, and takes the key', async () => {
     const mine = await after('2022-06-22 08:00');
     await settleIn(mine.driven);

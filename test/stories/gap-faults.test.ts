@@ -54,30 +54,31 @@ describe('an answer in whose course a call fails', () => {
 });
 
 describe('two answers at once', () => {
-  it('are one, whichever call of the first the second is given in', async () => {
-    const chosen = new Set<string>();
+  /** Somebody chooses `today`; just before call `number` of that, another presses `all`. */
+  async function raced(number: number): Promise<{ world: World; isHit: boolean }> {
+    const world = await found();
+    await look(world);
+    let isHit = false;
+    const needs = faulty(world.needs, async (call) => {
+      if (call.number !== number) return undefined;
+      isHit = true;
+      await choose(world.needs, 'all', '本机终端');
+      return undefined;
+    });
+    await choose(needs, 'today');
+    await lookAt(world, '2022-06-24 09:01');
+    return { world, isHit };
+  }
+
+  it('are one, that of the first to be written', async () => {
     for (let number = 1; ; number += 1) {
-      const world = await found();
-      await look(world);
-      let isHit = false;
-      const needs = faulty(world.needs, async (call) => {
-        if (call.number !== number) return undefined;
-        isHit = true;
-        await choose(world.needs, 'all', '本机终端');
-        return undefined;
-      });
-      await choose(needs, 'today');
+      const { world, isHit } = await raced(number);
+      const by = (await gapOf(world))?.answer?.name;
+      const all = [number, '本机终端', 1];
+      const today = [number, '园区办', 0];
+      expect([number, by, told(world).length]).toEqual(isHit ? all : today);
       if (!isHit) break;
-      await lookAt(world, '2022-06-24 09:01');
-      const answer = (await gapOf(world))?.answer;
-      const isAll = answer?.choice === 'all';
-      expect([number, answer?.name, told(world).length]).toEqual([
-        number,
-        isAll ? '本机终端' : '园区办',
-        isAll ? 1 : 0,
-      ]);
-      chosen.add(String(answer?.choice));
+      expect(number).toBeLessThan(100);
     }
-    expect(chosen).toEqual(new Set(['all']));
   });
 });
