@@ -48,8 +48,10 @@ const allWords: Readonly<Record<GapDays['why'], string>> = {
 };
 
 const todayWords: Readonly<Record<GapDays['why'], string>> = {
-  missed: '那几天的期限、反馈和序时进度提醒不再补发；交办、批复和未签收的逐级上报照发',
-  clockBack: '今天以前的期限、反馈和序时进度提醒不再补发；交办、批复和未签收的逐级上报照发',
+  missed:
+    '那几天的期限、反馈和序时进度提醒不再补发，后面还要催报的反馈除外；交办、批复和未签收的逐级上报照发',
+  clockBack:
+    '今天以前的期限、反馈和序时进度提醒不再补发，后面还要催报的反馈除外；交办、批复和未签收的逐级上报照发',
 };
 
 /** The question as it stands at `now`: what happened, and what follows where nobody answers. */

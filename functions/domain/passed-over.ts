@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { GapDays } from './gap.ts';
 import type { Heard } from './heard.ts';
 import { endOf, localDay, type Rules, speakingInstantFrom } from './hours.ts';
+import { returnsAfter } from './return-steps.ts';
 import { heardThrough, type Step, stepsAfter } from './steps.ts';
 import type { Task } from './task.ts';
 
@@ -9,7 +10,8 @@ import type { Task } from './task.ts';
  * The reminders of `task` that were to be told on the days of `gap`: rungs of the ladder, and what asks
  * for returns and looks at the pace. Handing over, rulings, what waits for the office and the climb are
  * none. Where an earlier reminder of the same kind is not told yet none is passed over, because what
- * was heard is a place and not a list.
+ * was heard is a place and not a list. The last asking for a return stays where another is to come:
+ * nobody is named for what was not asked of them.
  */
 export function passedOver(task: Task, heard: Heard, gap: GapDays, rules: Rules): readonly Step[] {
   const end = endOf(gap.through, rules);
@@ -22,7 +24,16 @@ export function passedOver(task: Task, heard: Heard, gap: GapDays, rules: Rules)
     if (isOfGap(step, gap, rules)) passed.push(step);
     else stopped.add(kind);
   }
-  return passed;
+  const asking = passed.findLast(({ asked }) => asked !== undefined);
+  return asking && isAskedAgain(task, asking, rules)
+    ? passed.filter((step) => step !== asking)
+    : passed;
+}
+
+/** Whether the return that `asking` asks for is asked for, or named, once more after it. */
+function isAskedAgain(task: Task, { asked }: Step, rules: Rules): boolean {
+  const [next] = returnsAfter(task, asked ?? null, rules);
+  return next !== undefined && asked !== undefined && next.asked.of.equals(asked.of);
 }
 
 /** `heard` once what is {@link passedOver} counts as heard on `today`, without being told. */

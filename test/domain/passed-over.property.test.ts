@@ -13,6 +13,7 @@ import {
 } from '../../functions/domain/hours.ts';
 import { heardWithout, passedOver } from '../../functions/domain/passed-over.ts';
 import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { returnsAfter } from '../../functions/domain/return-steps.ts';
 import { heardThrough, type Step, stepsAfter, stepsAt } from '../../functions/domain/steps.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { heardBefore } from '../../functions/domain/wakes.ts';
@@ -78,7 +79,11 @@ describe('what is passed over', () => {
     const days = new Set(missedDays(missed, rules).map(String));
     const due = stepsAt(of, heard, now, rules).reached;
     const passed = passedOver(of, heard, missed, rules);
-    expect(ids(passed)).toEqual(ids(due.filter((step) => reminds(step) && days.has(dayOf(step)))));
+    const reminders = due.filter((step) => reminds(step) && days.has(dayOf(step)));
+    const asking = reminders.findLast(({ asked }) => asked !== undefined);
+    const [next] = returnsAfter(of, asking?.asked ?? null, rules);
+    const isKept = asking?.asked && next?.asked.of.equals(asking.asked.of);
+    expect(ids(passed)).toEqual(ids(reminders.filter((step) => !isKept || step !== asking)));
 
     const without = heardWithout(of, heard, passed, localDay(now, rules));
     const left = stepsAt(of, without, now, rules).reached;
@@ -98,6 +103,18 @@ describe('what is passed over', () => {
       'before-1',
     ]);
     expect(passedOver(of, heard, missed, ordinary)).toEqual([]);
+  });
+
+  it('is not the asking for a return of which leaders are to be told later', () => {
+    const of = aTask({ kind: 'target', due: day('2022-12-31') });
+    const heard = heardOn(of, day('2022-06-21'));
+    const missed = { why: 'missed', since: day('2022-06-21') } as const;
+    const through = (last: string): readonly string[] =>
+      ids(passedOver(of, heard, { ...missed, through: day(last) }, rules));
+    expect(through('2022-06-23')).toEqual([]);
+    expect(through('2022-06-27')).toContain('return-2022-06-24-2');
+    expect(through('2022-06-27')).not.toContain('return-2022-06-24+1');
+    expect(through('2022-06-29')).toContain('return-2022-06-24+3');
   });
 
   it('is by a clock that went back everything before today', () => {

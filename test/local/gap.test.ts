@@ -82,7 +82,7 @@ describe('a laptop that is switched on after days without a run', () => {
       '',
       expect.stringMatching(/^6月22日（周三）、6月23日（周四）没有运行/),
       '按 1 全部补发：漏发的提醒与今天的合并，每个岗位一份。',
-      '按 2 只发今天的：那几天的期限、反馈和序时进度提醒不再补发；交办、批复和未签收的逐级上报照发。',
+      '按 2 只发今天的：那几天的期限、反馈和序时进度提醒不再补发，后面还要催报的反馈除外；交办、批复和未签收的逐级上报照发。',
     ]);
     await asker.press('x');
     expect(await rungs(mine)).toEqual([]);
