@@ -13,6 +13,7 @@ export const homeOptions = (
 ): HomeOptions => ({
   data: resolve(data ?? '.ruqi'),
   isLive,
+  hasTerminal: false,
   realNow: () => Temporal.Now.instant(),
   tell: terminal.err,
   show,

@@ -4,7 +4,7 @@ import { setUpWords } from '../../functions/domain/outlets.ts';
 import { beginRun } from '../../functions/flows/run.ts';
 import { signForAll } from '../../functions/flows/sign-for.ts';
 import { unreachedContacts } from '../../functions/flows/unreached.ts';
-import { endOf, settleIn, step, tick } from '../../functions/local/drive.ts';
+import { endOf, settleIn, step } from '../../functions/local/drive.ts';
 import type { Received } from '../../functions/local/inbox.ts';
 import { localTime } from '../../functions/local/local-time.ts';
 import { type Running, startLaptop } from '../../functions/local/start.ts';
@@ -13,6 +13,7 @@ import { figureLines } from '../figures.ts';
 import { homeOptions } from '../home-options.ts';
 import { type Keys, openKeys } from '../keys.ts';
 import { dayOption, readOptions, refused } from '../options.ts';
+import { ticking, whileWritable } from '../ticking.ts';
 
 const spec = {
   until: { type: 'string' },
@@ -22,9 +23,6 @@ const spec = {
 } as const;
 
 const DEFAULT_PORT = 8787;
-
-/** How often the real clock is looked at, in milliseconds. */
-const TICK_MS = 20_000;
 
 /** Everything on one laptop: the sample park with a clock that is moved, or the real clock. */
 export const start: Command = {
@@ -36,13 +34,17 @@ export const start: Command = {
     '  --port 端口    网页的端口',
     '  --data 目录    数据存放的目录',
     '运行时按 n 走到下一个时刻，按 s 替所有人签收，按 q 或 Ctrl-C 退出。',
+    '--live 停机漏过工作日或时钟倒回以后，在这里和网页上问发哪些提醒。',
   ].join('\n'),
   run: async (args, terminal) => {
     const options = readOptions(args, spec);
     const until = options.until === undefined ? undefined : dayOption('until', options.until);
     const isLive = options.live ?? false;
     if (isLive && until) throw refused('until', '真实时钟不能拨动', '请去掉 --live 或 --until');
-    const home = homeOptions(options.data, isLive, terminal, shownAt(terminal));
+    const home = {
+      ...homeOptions(options.data, isLive, terminal, shownAt(terminal)),
+      hasTerminal: process.stdin.isTTY,
+    };
     const port = portOption(options.port);
     const keys = openKeys();
     try {
@@ -164,31 +166,6 @@ const pressed: ReadonlyMap<string, (running: Running) => Promise<string>> = new 
       (await step(running)) ? `\n时钟 ${localTime(running.now())}。` : '没有下一个时刻了。',
   ],
 ]);
-
-/** A disk that takes nothing ends nothing: it was told, and what failed is done again. */
-async function whileWritable({ laptop }: Running, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (fault) {
-    if (laptop.diskProblem() === undefined) throw fault;
-  }
-}
-
-async function ticking(running: Running, keys: Keys, terminal: Terminal): Promise<void> {
-  let last = running.now();
-  let looking = Promise.resolve();
-  const look = async (): Promise<void> => {
-    const since = last;
-    last = running.now();
-    await whileWritable(running, () => tick(running, since));
-  };
-  const timer = setInterval(() => {
-    looking = looking.then(look).catch((fault: unknown) => terminal.err(String(fault)));
-  }, TICK_MS);
-  await Array.fromAsync(keys.typed());
-  clearInterval(timer);
-  await looking;
-}
 
 function portOption(value: string | undefined): number {
   if (value === undefined) return DEFAULT_PORT;

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Post } from './contact.ts';
+import type { GapTold } from './gap.ts';
 import type { Role } from './role.ts';
 import type { UnreachedWhy } from './subscription.ts';
 
@@ -75,6 +76,8 @@ export type DailyFigures = {
   readonly repaired: number;
   /** Records that could not be read at the last count. */
   readonly damaged: number;
+  /** What was chosen about the days before; null where nobody was asked. */
+  readonly gap: GapTold | null;
 };
 
 /** Promises of a plan that have no date but an assumed one; asked about once. */

@@ -43,7 +43,13 @@ export const isSelfChecked = (act: Act, checker: Checker): boolean =>
   checker === 'office' && JUDGES.has(act);
 
 /** What somebody does to the park itself. */
-export type ParkAct = 'adoptPolicy' | 'setStandIn' | 'keepContacts' | 'enterPlan' | 'issueBulletin';
+export type ParkAct =
+  | 'adoptPolicy'
+  | 'setStandIn'
+  | 'keepContacts'
+  | 'enterPlan'
+  | 'issueBulletin'
+  | 'answerGap';
 
 const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   adoptPolicy: ['office'],
@@ -51,6 +57,7 @@ const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   enterPlan: ['office'],
   keepContacts: ['office'],
   issueBulletin: ['office'],
+  answerGap: ['office'],
 };
 
 /** Why `contact` may not do `act`, in words for that contact; undefined if it may. */

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { isWorkingDay } from './calendar.ts';
 import type { Contact } from './contact.ts';
 import { MAX_ATTEMPTS } from './digest.ts';
+import { missedDays } from './gap.ts';
+import { gapToldWords, workingDaysWords } from './gap-words.ts';
 import { localDay, type Rules } from './hours.ts';
 import type { DailyFigures, DatesToSet } from './notice.ts';
 import { ASK, channelNames, type Outlets } from './outlets.ts';
@@ -34,40 +35,41 @@ export function dailyWords(
       ? ''
       : `国务院${missing}年放假安排还没有录入，请尽快更新，此前暂按周末和法定节假日推算，调休未计。`;
   const missed = daysWithoutRun(figures, rules);
-  const outage = missed.length === 0 ? '' : missedWords(missed, counts.madeUp, today);
-  const state = missed.length === 0 ? '督办运行正常' : '督办已恢复运行';
+  const outage = outageWords(figures, missed, counts.madeUp, today);
+  const state = outage === '' ? '督办运行正常' : '督办已恢复运行';
   return `${stateWords(figures, { state, sent: counts.sent }, today)}${outage}${damaged}${calendar}`;
 }
 
 /** The working days before the run, since the last one or the day of the first, on which there was none. */
 export function daysWithoutRun(
   { since, of, ranOn }: DailyFigures,
-  { calendar }: Rules,
+  rules: Rules,
 ): readonly Temporal.PlainDate[] {
   if (ranOn === null) return [];
-  const first =
-    since === null ? Temporal.PlainDate.from(of) : Temporal.PlainDate.from(since).add({ days: 1 });
-  const days = first.until(ranOn, { largestUnit: 'day' }).days;
-  return Array.from({ length: Math.max(days, 0) }, (_, at) => first.add({ days: at })).filter(
-    (day) => isWorkingDay(day, calendar),
+  const last =
+    since === null ? Temporal.PlainDate.from(of).subtract(ONE_DAY) : Temporal.PlainDate.from(since);
+  return missedDays(
+    { since: last, through: Temporal.PlainDate.from(ranOn).subtract(ONE_DAY) },
+    rules,
   );
 }
 
-/** Days that are named one by one; a longer outage by its first and last. */
-const MAX_DAYS = 5;
+const ONE_DAY = { days: 1 };
 
-function missedWords(
+/** What became of days without a run, or of a clock that went back; empty where there was neither. */
+function outageWords(
+  { gap }: DailyFigures,
   missed: readonly Temporal.PlainDate[],
   madeUp: number,
   today: Temporal.PlainDate,
 ): string {
-  const names = missed.map((day) => dayWords(day, today));
-  const days =
-    names.length <= MAX_DAYS
-      ? names.join('、')
-      : `${names[0]}至${names.at(-1)}的${names.length}个工作日`;
+  const days = missed.length === 0 ? [] : [`${workingDaysWords(missed, today)}没有运行`];
+  const back = gap?.clockWasOn
+    ? [`电脑的时钟倒回了，此前记在${dayWords(Temporal.PlainDate.from(gap.clockWasOn), today)}`]
+    : [];
+  if (days.length + back.length === 0) return '';
   const made = madeUp === 0 ? '没有漏发的提醒' : `漏发的提醒现已补发，涉及${madeUp}项工作`;
-  return `${days}没有运行，${made}。`;
+  return `${[...days, ...back, gap === null ? made : gapToldWords(gap, madeUp)].join('，')}。`;
 }
 
 function stateWords(

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { coversYear, workingDayBefore } from './calendar.ts';
 import type { Contact } from './contact.ts';
+import { type Gap, gapTold, isToBeTold, lastRunOf } from './gap.ts';
 import { isSpeakingTime, localDay, nextSendInstant, type Rules } from './hours.ts';
 import type { DailyFigures, ParkNotice } from './notice.ts';
 import { sheetNotices } from './sheet-notices.ts';
@@ -24,6 +25,8 @@ export type Watch = {
   readonly beginsOn: Temporal.PlainDate | null;
   /** The day the office last heard. */
   readonly toldOn: Temporal.PlainDate | null;
+  /** What was asked at a laptop about days without a run; null where nothing was. */
+  readonly gap: Gap | null;
 };
 
 /** A new watch that speaks at the first send time from `now` on, `now` included. */
@@ -39,6 +42,7 @@ export function newWatch(park: string, now: Temporal.Instant, rules: Rules): Wat
     withoutChannel: [],
     beginsOn: localDay(wakeAt, rules),
     toldOn: null,
+    gap: null,
   };
 }
 
@@ -68,14 +72,16 @@ export function decideWatch(
     toldOn: today,
     repaired: 0,
     withoutChannel: withoutChannel ?? watch.withoutChannel,
+    // The pages show the answer until the run after the one that told it.
+    gap: watch.gap && isToBeTold(watch.gap, watch, rules) ? watch.gap : null,
   };
   const day = localDay(watch.wakeAt, rules);
   const of = isAhead ? `${day.toString()}-again` : day.toString();
   const notices = [
-    dailyNotice(known, { of, ranOn: today.toString() }),
+    dailyNotice(known, { of, ranOn: today.toString(), gap: gapTold(watch.gap, watch, rules) }),
     ...datesNotices(watch),
     ...channelNotices(watch, next, day),
-    ...sheetNotices(lastTold(known, rules), today, rules, contacts),
+    ...sheetNotices(lastRunOf(known, rules), today, rules, contacts),
   ];
   return { notices, next };
 }
@@ -89,13 +95,9 @@ const backInTime = (watch: Watch, today: Temporal.PlainDate, { calendar }: Rules
   toldOn: workingDayBefore(today, 1, calendar),
 });
 
-/** The day after which a period's first working day must lie for its sheet to be told. */
-const lastTold = ({ toldOn, beginsOn, wakeAt }: Watch, rules: Rules): Temporal.PlainDate =>
-  toldOn ?? (beginsOn ?? localDay(wakeAt, rules)).subtract({ days: 1 });
-
 const dailyNotice = (
   { toldOn, watched, repaired, damaged }: Watch,
-  days: Pick<DailyFigures, 'of' | 'ranOn'>,
+  days: Pick<DailyFigures, 'of' | 'ranOn' | 'gap'>,
 ): ParkNotice => ({
   about: 'park',
   post: 'office',

@@ -29,6 +29,7 @@ export const handler = handle(
     // What an API hands to a function has 6 MB in all, and a file on the way is encoded.
     uploadMegabytes: 4,
     demo: null,
+    asking: null,
     log: new Logger({ serviceName: 'ruqi' }),
   }),
 );

@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { NotSaved } from '../domain/faults.ts';
+import type { Gap, GapChoice } from '../domain/gap.ts';
 import { BadInput } from '../domain/problem.ts';
-import type { Demo } from '../portal/portal.ts';
+import { answerGap, type GapChooser } from '../flows/gap.ts';
+import type { Asking, Demo } from '../portal/portal.ts';
+import { lookThroughGap } from './gap.ts';
 import type { Home } from './home.ts';
 import { localTime, TIME_ZONE } from './local-time.ts';
 
@@ -18,10 +21,7 @@ const MAX_NIGHTS = 366;
 
 /** Looks at once at all that is due, as every start does: reconcile arms the slots. */
 export const settleIn = (driven: Driven): Promise<void> =>
-  driven.inTurn(async () => {
-    await driven.laptop.reconcile();
-    await driven.laptop.look();
-  });
+  driven.inTurn(() => lookThroughGap(driven, true));
 
 /**
  * Moves the clock to the next slot, through the nights between, and runs what it wakes.
@@ -49,9 +49,33 @@ async function stepped(driven: Driven, limit: Temporal.Instant | undefined): Pro
 export const tick = (driven: Driven, since: Temporal.Instant): Promise<void> =>
   driven.inTurn(async () => {
     const night = lastNight(driven.now());
-    if (Temporal.Instant.compare(night, since) > 0) await driven.laptop.reconcile();
-    await driven.laptop.look();
+    await lookThroughGap(driven, Temporal.Instant.compare(night, since) > 0);
   });
+
+/**
+ * Answers the question about a gap, and sends what is to be sent by the answer.
+ *
+ * @returns the question with the answer that counts, which may be another's; null where it does not
+ *   stand any more.
+ * @throws {NotSaved} if the disk took nothing.
+ */
+export const answer = (
+  driven: Driven,
+  chooser: Omit<GapChooser, 'park'>,
+  choice: GapChoice,
+): Promise<Gap | null> =>
+  saved(driven, () =>
+    driven.inTurn(async () => {
+      const { laptop, residence } = driven;
+      const gap = await answerGap({ ...chooser, park: residence.id }, choice, laptop.needs);
+      await lookThroughGap(driven, true);
+      return gap;
+    }),
+  );
+
+/** The question about a gap as visitors of the pages answer it; null where nobody is asked. */
+export const askingOf = (driven: Driven): Asking | null =>
+  driven.onGap === 'ask' ? { answer: (...given) => answer(driven, ...given) } : null;
 
 /** Park time at which a day that a visitor went to is left: nothing is sent after it. */
 const EVENING = '18:00';
@@ -63,7 +87,7 @@ export const demoOf = (driven: Driven): Demo => ({
 });
 
 /** A walk meets a disk that takes nothing in many records; it is told as the one fault that it is. */
-async function saved<Answer>({ laptop }: Driven, walk: () => Promise<Answer>): Promise<Answer> {
+async function saved<Answer>({ laptop }: Home, walk: () => Promise<Answer>): Promise<Answer> {
   try {
     return await walk();
   } catch (cause) {

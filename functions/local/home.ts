@@ -19,19 +19,26 @@ export type HomeOptions = {
   readonly data: string;
   /** The real clock and an empty register, instead of the sample and a clock that is moved. */
   readonly isLive: boolean;
+  /** Whether somebody sits at a terminal, who can be asked what to send after a gap. */
+  readonly hasTerminal: boolean;
   /** The real clock. */
   readonly realNow: () => Temporal.Instant;
   readonly log: Log;
-  /** Hears, in one line for a person, that the disk takes nothing, and that it does again. */
+  /** Hears in one line for a person: that the disk takes nothing, that it does again, what was sent late. */
   readonly tell: (line: string) => void;
   /** Gets each message that went out, once. */
   readonly show: (received: Received) => void;
 };
 
+/** What is done about a gap: on the real clock it is asked about, or told where nobody can be asked. */
+type OnGap = 'ask' | 'tell' | 'ignore';
+
 /** The park of one laptop, with its store open. */
 export type Home = {
   readonly laptop: Laptop;
   readonly residence: Residence;
+  readonly onGap: OnGap;
+  readonly tell: HomeOptions['tell'];
   readonly now: () => Temporal.Instant;
   /** Moves the movable clock, never back. */
   readonly moveTo: (instant: Temporal.Instant) => void;
@@ -119,6 +126,8 @@ function homeOn(file: SqliteFile, options: HomeOptions): Home {
   return {
     laptop,
     residence,
+    onGap: onGapOf(options),
+    tell: options.tell,
     now,
     moveTo: (instant) => save({ now: instant }),
     settle: async () => {
@@ -132,6 +141,11 @@ function homeOn(file: SqliteFile, options: HomeOptions): Home {
     },
     close: file.close,
   };
+}
+
+function onGapOf({ isLive, hasTerminal }: HomeOptions): OnGap {
+  if (!isLive) return 'ignore';
+  return hasTerminal ? 'ask' : 'tell';
 }
 
 function stateIn(file: SqliteFile): State | undefined {

@@ -3,11 +3,13 @@ import type { Context } from 'aws-lambda';
 import { customAlphabet } from 'nanoid';
 import { stateCouncilCalendar } from '../domain/calendar.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '../domain/link.ts';
+import { eachPark } from '../flows/each-park.ts';
 import { tickEvent, wakeEvent } from '../flows/events.ts';
 import type { Needs } from '../flows/ports.ts';
 import { reconcile } from '../flows/reconcile.ts';
 import type { Subscribing } from '../flows/subscribe-contacts.ts';
 import { sweep } from '../flows/sweep.ts';
+import { tellHandOvers } from '../flows/tell-hand-overs.ts';
 import { wake } from '../flows/wake.ts';
 import type { ItemStore } from '../register/item-store.ts';
 import { storedPorts } from '../register/stored-ports.ts';
@@ -29,6 +31,8 @@ export type Laptop = {
   /** Fires the slots that are due and runs what they wake, then the sweep; shows what went out. */
   readonly look: () => Promise<void>;
   readonly reconcile: () => Promise<void>;
+  /** Tells what was handed over, and leaves all else that is due, with its slots, to the next look. */
+  readonly tellHandOvers: () => Promise<void>;
   /** What is said of the disk while it takes nothing. */
   readonly diskProblem: () => string | undefined;
   /** Where faults go that do not follow from such a disk, which was told already. */
@@ -82,6 +86,7 @@ export function laptopOn(file: SqliteFile, surroundings: Surroundings): Laptop {
     slots,
     look: () => shown(runs.look),
     reconcile: () => shown(runs.reconcile),
+    tellHandOvers: () => shown(runs.tellHandOvers),
     diskProblem: file.problem,
     log,
   };
@@ -93,10 +98,15 @@ function runsOf(
   queue: WakeQueue,
   slots: SlotTimers,
   log: Log,
-): Pick<Laptop, 'look' | 'reconcile'> {
+): Pick<Laptop, 'look' | 'reconcile' | 'tellHandOvers'> {
   const onWake = queueHandler(wakeEvent(needs.now), ({ park }) => wake(park, needs), log);
   const onSweep = eventHandler(tickEvent, () => sweep(needs), log);
   const onReconcile = eventHandler(tickEvent, () => reconcile(needs), log);
+  const onHandOvers = eventHandler(
+    tickEvent,
+    () => eachPark(needs, (park) => tellHandOvers(park, needs)),
+    log,
+  );
   return {
     look: async () => {
       slots.fire(needs.now());
@@ -104,6 +114,7 @@ function runsOf(
       await onSweep({}, NO_CONTEXT);
     },
     reconcile: () => onReconcile({}, NO_CONTEXT),
+    tellHandOvers: () => onHandOvers({}, NO_CONTEXT),
   };
 }
 

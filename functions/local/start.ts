@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Portal } from '../portal/portal.ts';
-import { type Driven, demoOf } from './drive.ts';
+import { askingOf, type Driven, demoOf } from './drive.ts';
 import { type Home, type HomeOptions, holdHome, openHome } from './home.ts';
 import { type PageServer, servePages } from './page-server.ts';
 
@@ -64,6 +64,7 @@ async function pagesOf(
     signIn: { kind: 'chooseRole', park: turns.residence.id, guest: isLive ? null : GUEST },
     uploadMegabytes: 20,
     demo: isLive ? null : demoOf(turns),
+    asking: askingOf(turns),
     log: turns.laptop.log,
   };
   return portalApp(portal);

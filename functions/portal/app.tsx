@@ -15,6 +15,7 @@ import { deskPages } from './desk-pages.tsx';
 import { exportPages } from './export-pages.ts';
 import { fundingPages, targetPages } from './figure-pages.tsx';
 import { textFields } from './forms.ts';
+import { gapPages, withGap } from './gap-pages.ts';
 import { onlyLoopback, safePath, signedIn } from './guard.ts';
 import { importPages } from './import-pages.tsx';
 import { linkPages } from './link-pages.tsx';
@@ -83,8 +84,10 @@ export function portalApp(portal: Portal): Hono<Env> {
   });
   app.route('/', signInPages(portal));
   app.use(signedIn(portal));
+  app.use(withGap(portal));
   addDemo(app, portal);
   app.route('/api/v1', api(portal));
+  app.route('/', gapPages(portal));
   app.route('/', deskPages(portal));
   app.route('/', exportPages(portal));
   app.route('/items', taskPages(portal));

@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
-import { localDay } from '../domain/hours.ts';
+import type { Gap } from '../domain/gap.ts';
+import { localDay, type Rules } from '../domain/hours.ts';
 import { own } from '../domain/own.ts';
 import type { Env, Portal } from './portal.ts';
 
@@ -14,10 +15,13 @@ export type Frame = {
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
   readonly timeZone: string;
+  readonly rules: Rules;
   /** What the visitor's last press did; null for a page that was only opened. */
   readonly notice: string | null;
   /** The posts to choose from and where the clock stands; null but in a demonstration. */
   readonly demo: { readonly contacts: readonly Contact[] } | null;
+  /** What the visitor is asked about a gap, or what was chosen; null for who is not asked. */
+  readonly gap: Gap | null;
 };
 
 /** A request of whoever is signed in. */
@@ -29,6 +33,8 @@ const notices: Readonly<Record<string, string>> = {
   returned: '已填报，完成情况已按新数重算。',
   sent: '收到了。',
   booked: '已登记，同时报了办结，等园区办核验。',
+  chosen: '已按您的选择办理。',
+  overtaken: '这件事已经有人选过，或情况已经变化；以页面上写的为准。',
   moved: '时钟已拨动，新发出的提醒在“收件”里。',
   read: '已读成草稿，请先看有疑问的。发布以前谁也不会收到提醒。',
   amended: '已按您的决定改好。',
@@ -69,7 +75,9 @@ export function frameOf(context: Desk, portal: Portal): Frame {
     now,
     today: localDay(now, rules),
     timeZone: rules.timeZone,
+    rules,
     notice: noticeOf(context.req.queries('ok') ?? []),
     demo: portal.demo && { contacts },
+    gap: context.var.gap,
   };
 }

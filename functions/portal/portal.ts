@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
+import type { Gap, GapChoice } from '../domain/gap.ts';
 import type { GroupRule } from '../domain/sign-in-settings.ts';
+import type { GapChooser } from '../flows/gap.ts';
 import type { Needs } from '../flows/ports.ts';
 import type { Run } from '../flows/run.ts';
 import type { Subscribing } from '../flows/subscribe-contacts.ts';
@@ -13,6 +15,12 @@ export type Demo = {
   readonly next: () => Promise<void>;
   /** Runs every slot up to the end of `day`; a day that is past is refused in Chinese. */
   readonly to: (day: Temporal.PlainDate) => Promise<void>;
+};
+
+/** A laptop that asks what is to be sent after a gap. */
+export type Asking = {
+  /** As `answerGap` of the flows, and sends what is to be sent by it. */
+  readonly answer: (chooser: Omit<GapChooser, 'park'>, choice: GapChoice) => Promise<Gap | null>;
 };
 
 /** What one portal is made of. */
@@ -30,6 +38,8 @@ export type Portal = {
   /** Megabytes of an uploaded file: what stands before the pages may take less than they would. */
   readonly uploadMegabytes: number;
   readonly demo: Demo | null;
+  /** Null where nobody is asked about gaps. */
+  readonly asking: Asking | null;
   readonly log: { readonly error: (message: string, details: Record<string, unknown>) => void };
 };
 
@@ -55,5 +65,7 @@ export type Env = {
   readonly Variables: {
     readonly run: Run;
     readonly viewer: Contact;
+    /** What the visitor is asked, or was told, about a gap. */
+    readonly gap: Gap | null;
   };
 };

@@ -4,6 +4,7 @@ import { Named, Names } from '../domain/named.ts';
 import { Day, Moment } from '../domain/parsing.ts';
 import { Role } from '../domain/role.ts';
 import { UnreachedWhy } from '../domain/subscription.ts';
+import { GapToldItem } from './gap-item.ts';
 import { Version } from './items.ts';
 
 const Trail = z.array(z.object({ role: Role, on: Day })).readonly();
@@ -63,6 +64,7 @@ const Notice = z.union([
     watched: z.int(),
     repaired: z.int(),
     damaged: z.int(),
+    gap: GapToldItem.nullable().default(null),
   }),
   z.object({
     about: z.literal('park'),

@@ -6,6 +6,7 @@ import { Policy } from '../domain/policy.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../domain/promise.ts';
 import { Role } from '../domain/role.ts';
 import { TaskStatus } from '../domain/task.ts';
+import { GapItem } from './gap-item.ts';
 import type { Key } from './table.ts';
 
 /** Items as they lie in the table, and their values: each schema reads one and writes the other. */
@@ -161,6 +162,7 @@ export const WatchItem = z.object({
   beginsOn: Day.nullable().default(null),
   toldOn: Day.nullable(),
   withoutChannel: z.array(z.string()).readonly().default([]),
+  gap: GapItem.nullable().default(null),
   version: Version,
 });
 

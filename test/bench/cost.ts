@@ -104,6 +104,7 @@ async function viewPages(needs: Needs): Promise<void> {
     signIn: { kind: 'chooseRole', park: samplePark.id, guest: 'office' },
     uploadMegabytes: 20,
     demo: null,
+    asking: null,
     subscribing: null,
     log: { error: (message) => void process.stderr.write(message) },
   });

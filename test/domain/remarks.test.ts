@@ -11,6 +11,7 @@ describe('what the office reads of the park itself', () => {
     watched: 97,
     repaired: 0,
     damaged: 0,
+    gap: null,
   } as const;
 
   const refused = { post: '安环局责任人', mayHaveArrived: false, tasks: [aTask()] };
@@ -53,6 +54,41 @@ describe('what the office reads of the park itself', () => {
       rules,
     );
     expect(words).toBe(says);
+  });
+
+  it.each([
+    {
+      gap: { clockWasOn: null, choice: 'all', by: '园区办', passed: 0 },
+      madeUp: 3,
+      says: '6月16日（周四）、6月17日（周五）没有运行，园区办选择“全部补发”，补发的涉及3项工作。',
+    },
+    {
+      gap: { clockWasOn: null, choice: 'all', by: null, passed: 0 },
+      madeUp: 0,
+      says: '6月16日（周四）、6月17日（周五）没有运行，没有人按时选择，按“全部补发”处理，没有漏发的提醒。',
+    },
+    {
+      gap: { clockWasOn: null, choice: 'today', by: '本机终端', passed: 4 },
+      madeUp: 1,
+      says: '6月16日（周四）、6月17日（周五）没有运行，本机终端选择“只发今天的”，4个提醒时点不再补发，补发的涉及1项工作。',
+    },
+    {
+      gap: { clockWasOn: '2022-09-01', choice: 'today', by: '园区办', passed: 4 },
+      since: '2022-06-17',
+      madeUp: 0,
+      says: '电脑的时钟倒回了，此前记在9月1日（周四），园区办选择“只发今天的”，4个提醒时点不再补发。',
+    },
+  ] as const)('says who chose what is sent of them, and what is not: $says', (row) => {
+    const told = { ...figures, ranOn: '2022-06-20', gap: row.gap };
+    const since = 'since' in row ? row.since : figures.since;
+    const words = dailyWords(
+      { ...told, since },
+      { sent: 5, madeUp: row.madeUp },
+      at('2022-06-20 08:00'),
+      rules,
+    );
+    expect(words).toMatch(/^督办已恢复运行：/);
+    expect(words.endsWith(`自查修复0处。${row.says}`)).toBe(true);
   });
 
   it('names them also where the very first run was missed', () => {

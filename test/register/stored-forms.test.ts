@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { opened, unreached } from '../../functions/domain/digest.ts';
-import { unsentNotice } from '../../functions/domain/watch.ts';
+import type { Gap } from '../../functions/domain/gap.ts';
+import { newWatch, unsentNotice } from '../../functions/domain/watch.ts';
 import { DigestItem } from '../../functions/register/digest-item.ts';
 import { WatchItem } from '../../functions/register/items.ts';
-import { at, day } from '../support/builders.ts';
+import { at, day, rules } from '../support/builders.ts';
 
 it('a watch that was written before anybody could lack a channel is read as one that told of none', () => {
   const before = {
@@ -18,7 +19,7 @@ it('a watch that was written before anybody could lack a channel is read as one 
     toldOn: '2022-06-15',
     version: 3,
   };
-  expect(WatchItem.parse(before).withoutChannel).toEqual([]);
+  expect(WatchItem.parse(before)).toMatchObject({ withoutChannel: [], gap: null });
 });
 
 it('a digest that was not sent, and the notice of it, are read as they were written', () => {
@@ -29,4 +30,44 @@ it('a digest that was not sent, and the notice of it, are read as they were writ
   const asked = { about: 'park', matter: 'channelsMissing', of: '2022-06-15', post: 'office' };
   const stored = { ...ended, notices: [notice, asked], version: 2 } as z.output<typeof DigestItem>;
   expect(DigestItem.parse(z.encode(DigestItem, stored))).toEqual(stored);
+});
+
+it('a question about a gap and what is told of it are read as they were written', () => {
+  const gap: Gap = {
+    why: 'missed',
+    since: day('2022-06-15'),
+    through: day('2022-06-17'),
+    askedAt: at('2022-06-20 09:00'),
+    passed: 2,
+    answer: {
+      choice: 'today',
+      by: 'office',
+      name: '园区办',
+      at: at('2022-06-20 09:05'),
+      isDone: true,
+    },
+  };
+  const watch = { ...newWatch('linxiang', at('2022-06-15 07:00'), rules), gap, version: 1 };
+  const read = WatchItem.parse(z.encode(WatchItem, watch));
+  expect(JSON.stringify(read.gap)).toBe(JSON.stringify(gap));
+
+  const place = { park: 'linxiang', day: day('2022-06-20'), post: 'office', number: 1 };
+  const daily = {
+    about: 'park',
+    matter: 'daily',
+    post: 'office',
+    of: '2022-06-20',
+    ranOn: '2022-06-20',
+    since: '2022-06-15',
+    watched: 1,
+    repaired: 0,
+    damaged: 0,
+    gap: { clockWasOn: null, choice: 'today', by: '园区办', passed: 2 },
+  } as const;
+  const digest = { ...opened(place, daily, at('2022-06-20 08:00')), version: 1 };
+  const stored = z.encode(DigestItem, digest);
+  expect(DigestItem.parse(stored).notices).toEqual([daily]);
+  const { gap: _, ...older } = daily;
+  const former = { ...stored, notices: [older] };
+  expect(DigestItem.parse(former).notices).toEqual([{ ...daily, gap: null }]);
 });

@@ -25,6 +25,7 @@ export const aPortal = (world: World, over: Partial<Portal> = {}): Portal => ({
   signIn: { kind: 'chooseRole', park: 'linxiang', guest: null },
   uploadMegabytes: 20,
   demo: null,
+  asking: null,
   log: { error: (message, details) => void faults.push(`${message} ${inspect(details)}`) },
   ...over,
 });

@@ -107,6 +107,7 @@ export function routesOf(
       'GET /funding/import',
       'POST /funding/import',
     ].map((route) => plain(route, reports)),
+    plain('POST /gap', office('answerGap')),
     plain('GET /bulletins'),
     row('GET /bulletins/:id', `/bulletins/${bulletin}`, everybody),
     plain('POST /bulletins', office('issueBulletin'), TOLD_ON_THE_PAGE),

@@ -4,6 +4,7 @@ import { dateTimeWords } from '../../domain/words.ts';
 import { script, style } from '../assets.ts';
 import type { Frame } from '../frame.ts';
 import { DemoBar } from './demo-bar.tsx';
+import { GapNote } from './gap-note.tsx';
 import { Symbols } from './lamp.tsx';
 import { Spine } from './spine.tsx';
 
@@ -67,6 +68,7 @@ export const Page = ({
             {frame.notice}
           </p>
         ) : null}
+        <GapNote frame={frame} />
         {children}
         <footer class="demo">
           <p>数据截至 {dateTimeWords(frame.now, frame.timeZone)}。</p>

@@ -1,0 +1,64 @@
+import { AT_TERMINAL, type Gap, type GapChoice } from '../functions/domain/gap.ts';
+import {
+  gapAnswerWords,
+  gapChoiceName,
+  gapChoiceWords,
+  gapQuestion,
+} from '../functions/domain/gap-words.ts';
+import { readGap } from '../functions/flows/gap.ts';
+import { beginRun, type Run } from '../functions/flows/run.ts';
+import { answer, type Driven } from '../functions/local/drive.ts';
+import type { Terminal } from './command.ts';
+
+/** The keys that answer the question about a gap. */
+const choices: ReadonlyMap<string, GapChoice> = new Map([
+  ['1', 'all'],
+  ['2', 'today'],
+]);
+
+/** What the terminal has to do with a gap. */
+export type GapAsker = {
+  /** Asks once, and says once what was chosen, wherever that was. */
+  readonly say: () => Promise<void>;
+  /** Answers with what `key` stands for; nothing while no question is open. */
+  readonly press: (key: string) => Promise<void>;
+};
+
+/** Asks at `terminal` about the gaps of `driven`; never where nobody is to be asked. */
+export function gapAsker(driven: Driven, { out }: Terminal): GapAsker {
+  let known: Gap | null = null;
+  const say = async (): Promise<void> => {
+    if (driven.onGap !== 'ask') return;
+    const run = await beginRun(driven.residence.id, driven.laptop.needs);
+    const gap = await readGap(run);
+    for (const line of linesAfter(known, gap, run)) out(line);
+    known = gap;
+  };
+  const press = async (key: string): Promise<void> => {
+    const choice = choices.get(key);
+    if (choice === undefined) return;
+    await say();
+    if (known === null || known.answer !== null) return;
+    const { askedAt } = known;
+    await answer(driven, { askedAt, by: AT_TERMINAL, name: '本机终端' }, choice);
+    await say();
+  };
+  return { say, press };
+}
+
+/** What is to be said of `gap` to somebody who knows of `known`. */
+function linesAfter(known: Gap | null, gap: Gap | null, run: Run): readonly string[] {
+  if (gap === null) return [];
+  const before = known?.askedAt.equals(gap.askedAt) ? known : null;
+  const chosen = gapAnswerWords(gap, run.rules);
+  if (chosen === undefined) return before === null ? questionLines(gap, run) : [];
+  return before?.answer === null ? [chosen] : [];
+}
+
+const questionLines = (gap: Gap, { now, rules }: Run): readonly string[] => [
+  '',
+  gapQuestion(gap, now, rules),
+  ...[...choices].map(
+    ([key, choice]) => `按 ${key} ${gapChoiceName[choice]}：${gapChoiceWords(choice, gap)}。`,
+  ),
+];

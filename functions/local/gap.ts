@@ -1,0 +1,21 @@
+import { seeToGap } from '../flows/gap.ts';
+import { lateRun, lateRunLine } from '../flows/late-run.ts';
+import type { Home } from './home.ts';
+
+/**
+ * Looks at all that is due, unless it is asked what of it is to be sent after a gap: then only at what
+ * is handed over. Without a terminal nothing is asked, and one line says what was sent late.
+ *
+ * @param isPlanned - whether reconcile is to run before.
+ */
+export async function lookThroughGap(home: Home, isPlanned: boolean): Promise<void> {
+  const { laptop, residence, onGap } = home;
+  const gate =
+    onGap === 'ignore' ? 'free' : await seeToGap(residence.id, onGap === 'ask', laptop.needs);
+  if (gate === 'held') return laptop.tellHandOvers();
+  const late = onGap === 'tell' ? await lateRun(residence.id, laptop.needs) : null;
+  if (isPlanned || gate === 'released') await laptop.reconcile();
+  await laptop.look();
+  const line = late && (await lateRunLine(residence.id, late, laptop.needs));
+  if (line) home.tell(line);
+}

@@ -1,0 +1,60 @@
+import type { GapChoice } from '../../functions/domain/gap.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import { answerGap, readGap, seeToGap } from '../../functions/flows/gap.ts';
+import type { Needs } from '../../functions/flows/ports.ts';
+import { reconcile } from '../../functions/flows/reconcile.ts';
+import { beginRun } from '../../functions/flows/run.ts';
+import { sweep } from '../../functions/flows/sweep.ts';
+import { tellHandOvers } from '../../functions/flows/tell-hand-overs.ts';
+import { wake } from '../../functions/flows/wake.ts';
+import { aTask, contactsOf } from '../support/builders.ts';
+import { newWorld, settleIn, type World } from '../support/world.ts';
+
+/** A park that ran last on 21 June, as somebody finds it on the 24th. */
+export async function found(tasks: readonly Task[] = [aTask()]): Promise<World> {
+  const world = newWorld();
+  world.goTo('2022-06-20 12:00');
+  await settleIn(world, tasks, contactsOf('安环局', '招商局'));
+  world.goTo('2022-06-21 08:00');
+  await wake('linxiang', world.needs);
+  world.goTo('2022-06-24 09:00');
+  return world;
+}
+
+/** What a laptop with a terminal does every few seconds, and at its start. */
+export async function look({ needs }: Pick<World, 'needs'>): Promise<void> {
+  const gate = await seeToGap('linxiang', true, needs);
+  if (gate === 'held') return void (await tellHandOvers('linxiang', needs));
+  if (gate === 'released') await reconcile(needs);
+  await wake('linxiang', needs);
+  await sweep(needs);
+}
+
+export const gapOf = async ({ needs }: Pick<World, 'needs'>): ReturnType<typeof readGap> =>
+  readGap(await beginRun('linxiang', needs));
+
+export async function choose(needs: Needs, choice: GapChoice, post = '园区办'): Promise<void> {
+  const gap = await gapOf({ needs });
+  if (gap === null) throw new Error('nothing is asked');
+  const chooser = { park: 'linxiang', askedAt: gap.askedAt, by: post, name: post };
+  await answerGap(chooser, choice, needs);
+}
+
+export const lookAt = async (world: World, ...times: readonly string[]): Promise<void> => {
+  for (const time of times) {
+    world.goTo(time);
+    await look(world);
+  }
+};
+
+/** `06-24 owner-0 before-7` of each notice that went out about the platform. */
+export const told = (world: World): readonly string[] =>
+  world.deliveries
+    .filter(({ key }) => key.startsWith('lx22-071/'))
+    .map(({ at, contact, key }) => `${at.slice(5, 10)} ${contact} ${key.split('/')[1]}`);
+
+export const officeLine = (world: World): string =>
+  world.messages
+    .findLast(({ contact }) => contact === 'office')
+    ?.text.split('\n')
+    .find((line) => line.startsWith('督办')) ?? '';
