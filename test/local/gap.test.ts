@@ -87,7 +87,7 @@ describe('a laptop that is switched on after days without a run', () => {
     await asker.press('x');
     expect(await rungs(mine)).toEqual([]);
     await asker.press('1');
-    expect(await rungs(mine)).toEqual(['before-7']);
+    expect(await rungs(mine)).toEqual(['return-2022-06-24-2', 'before-7']);
     expect(mine.lines.at(-1)).toBe('本机终端6月24日 09:00选择“全部补发”。');
     await asker.press('2');
     expect(await gapOf(mine)).toMatchObject({ answer: { choice: 'all', by: 'terminal' } });
@@ -104,7 +104,7 @@ describe('a laptop that is switched on after days without a run', () => {
     expect(mine.lines.at(-1)).toBe(
       '园区办6月24日 09:00选择“只发今天的”，此前的1个提醒时点不再补发。',
     );
-    expect(await rungs(mine)).toEqual([]);
+    expect(await rungs(mine)).toEqual(['return-2022-06-24-2']);
   });
 
   it('goes on asking when it is started anew, and sends all when the time is over', async () => {
@@ -116,7 +116,7 @@ describe('a laptop that is switched on after days without a run', () => {
     expect(await rungs(second)).toEqual([]);
     second.goTo('2022-06-24 09:15');
     await tick(second.driven, at('2022-06-24 09:10'));
-    expect(await rungs(second)).toEqual(['before-7']);
+    expect(await rungs(second)).toEqual(['return-2022-06-24-2', 'before-7']);
   });
 
   it('says without a terminal what it sent late, and asks nothing', async () => {
@@ -125,7 +125,7 @@ describe('a laptop that is switched on after days without a run', () => {
     await settleIn(mine.driven);
     const asker = gapAsker(mine.driven, mine.terminal);
     await asker.say();
-    expect(await rungs(mine)).toEqual(['before-7']);
+    expect(await rungs(mine)).toEqual(['return-2022-06-24-2', 'before-7']);
     expect(mine.lines).toEqual([
       '6月22日（周三）、6月23日（周四）没有运行；到点的提醒已按“全部补发”处理：发出0份，没有送出2份。',
     ]);
@@ -158,7 +158,7 @@ describe('a laptop that is switched on after days without a run', () => {
     await expect(answer(broken, chooser, 'today')).rejects.toThrow(problem);
     expect(await gapOf(mine)).toMatchObject({ answer: null, passed: 0 });
     expect((await answer(mine.driven, chooser, 'today'))?.passed).toBe(1);
-    expect(await rungs(mine)).toEqual([]);
+    expect(await rungs(mine)).toEqual(['return-2022-06-24-2']);
   });
 });
 
@@ -189,6 +189,6 @@ describe('a laptop that runs on', () => {
     }
     await ticking(mine.driven, { typed }, mine.terminal, 5);
     // The return day was the 24th: what falls on the 27th is today's.
-    expect(await rungs(mine)).toEqual(['before-3', 'return-2022-06-24+1']);
+    expect(await rungs(mine)).toEqual(['return-2022-06-24-2', 'before-3', 'return-2022-06-24+1']);
   });
 });
