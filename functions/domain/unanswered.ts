@@ -58,6 +58,9 @@ function lastSignatures(
   return new Map([...byTask].map(([task, all]) => [task, all.flatMap(({ at }) => at ?? [])]));
 }
 
-/** When the post of `task` answered otherwise. */
-const answersOf = ({ lastReport, request, disowned }: Task): readonly Temporal.Instant[] =>
-  [lastReport, request, disowned].flatMap((answer) => answer?.at ?? []);
+/**
+ * When the post of `task` answered otherwise, or the office acted: what it decided ends every silence
+ * before it, and takes the request or the report that it answers out of the task.
+ */
+const answersOf = ({ lastReport, request, disowned, rulings }: Task): readonly Temporal.Instant[] =>
+  [lastReport, request, disowned, ...rulings].flatMap((answer) => answer?.at ?? []);
