@@ -136,12 +136,12 @@ const some = (part: number, count: number, state: string): string =>
 function signLine({ items, now }: Letter, rules: Rules): readonly string[] {
   const asking = items.filter((item) => asksForSign(item, now, rules));
   if (asking.length === 0) return [];
-  const { withinWorkingDays, chain } = policyAt(now, rules).signFor;
+  const { withinWorkingDays } = policyAt(now, rules).signFor;
   const climbs = asking.flatMap(({ climb }) => climb ?? []);
-  const next = new Set(climbs.flatMap(({ level }) => chain[level] ?? []));
+  const next = new Set(climbs.flatMap((climb) => climb.next ?? []));
   const [only] = next;
   if (only === undefined) return ['请及时签收。'];
-  const isNew = climbs.every(({ asked }) => asked.length === 1);
+  const isNew = climbs.every((climb) => climb.isNew);
   const within = isNew ? `请在${withinWorkingDays}个工作日内签收` : '请今天签收';
   const to = next.size === 1 ? roleName[only] : '上一级';
   return [`${within}；没有签收的，将报${to}。`];

@@ -22,6 +22,8 @@ describe('a climb', () => {
       `06-29 head-0: ${SILENT}。`,
       `07-04 leader: ${SILENT}；6月29日（周三）已报单位负责人。`,
     ]);
+    const first = world.messages.find(({ contact }) => contact === 'owner-1');
+    expect(first?.text).toContain('请在2个工作日内签收；没有签收的，将报分管领导。');
   });
 
   it.each<{ what: Move }>([
