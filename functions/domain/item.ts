@@ -91,7 +91,7 @@ export function itemLines(item: Item, number: number, when: When): readonly stri
     `责任：${task.leadUnit}`,
     ...item.money,
     ...rulingLines(item, when),
-    ...handOverLine(item),
+    ...handOverLine(item, when),
     ...pointLines(item, when),
     ...skippedLine(notice),
     ...silenceLine(notice, when),
@@ -159,11 +159,14 @@ function dueLine(task: Task, { today, lamp }: When): readonly string[] {
   return [isAssumed ? `${words}（计划没有写明期限，暂按年底估计）` : words];
 }
 
-/** A handing over that is told beside a rung is news, and no reminder that was missed. */
-const handOverLine = ({ task, notice }: Item): readonly string[] =>
-  assignmentOf(notice.rung) === undefined && tellsHandOver(notice)
-    ? [`交办：这项工作现交由${task.leadUnit}负责。`]
-    : [];
+/**
+ * A handing over that is told beside a rung is news, and no reminder that was missed. What is asked of
+ * the new owner says so itself only where the date is not near.
+ */
+function handOverLine({ task, notice }: Item, { lamp: { colour } }: When): readonly string[] {
+  const isSaid = assignmentOf(notice.rung) !== undefined && colour !== 'yellow' && colour !== 'red';
+  return tellsHandOver(notice) && !isSaid ? [`交办：这项工作现交由${task.leadUnit}负责。`] : [];
+}
 
 function skippedLine({ skipped }: TaskNotice): readonly string[] {
   const missed = skipped.filter(

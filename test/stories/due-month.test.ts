@@ -78,7 +78,9 @@ describe('a target that is due on 30 June', () => {
   it('is overdue for nobody before June’s figure is owed, and then counts from that day', async () => {
     const world = await park();
     await mornings(world, '2022-06-30', '2022-07-25');
-    expect(world.messages.map(({ text }) => text).join('\n')).not.toContain('逾期');
+    const texts = world.messages.map(({ text }) => text).join('\n');
+    expect(texts).not.toContain('逾期');
+    expect(texts).toContain('主要领导：7月11日（周一），有1项工作等待报数');
     expect(overdue(world)).toEqual([]);
     await mornings(world, '2022-07-25', '2022-07-28');
     expect(overdue(world)).toEqual(['07-27 head-0 overdue-1', '07-27 owner-0 overdue-1']);
@@ -131,6 +133,7 @@ describe('a target that is due on 30 June', () => {
       '07-19 owner-0 overdue-7',
     ]);
     const text = textOf(world, 'owner-0');
+    expect(text).toContain('有1项工作待报办结');
     expect(text).toContain('期限：6月30日（周四）〔原〕，6月的数已达到目标，待报办结');
     expect(text).toContain('要求：请报办结，办结日期记6月30日。');
     expect(world.messages.map((message) => message.text).join('\n')).not.toContain('已逾期');
