@@ -4,6 +4,7 @@ import type { Rules } from './hours.ts';
 import { noticeKey, type TaskNotice } from './notice.ts';
 import { isStillTrue } from './recheck.ts';
 import type { Task } from './task.ts';
+import { waitingId } from './waiting.ts';
 
 /** What was sent, and the tasks as they are now; what was told of others is not counted. */
 type Known = {
@@ -13,7 +14,7 @@ type Known = {
 
 /**
  * The tasks of each digest that still wait for an answer: what is over, was signed for under a later
- * message or was answered otherwise since does not.
+ * message or was answered otherwise since does not, nor does one of which the office owes the next word.
  */
 export function unansweredIn(
   { digests, tasks }: Known,
@@ -22,7 +23,7 @@ export function unansweredIn(
   const signedAt = lastSignatures(digests);
   const isWaiting = (notice: TaskNotice, sentAt: Temporal.Instant): boolean => {
     const task = tasks.get(notice.task);
-    if (!task || !isStillTrue(task, notice, rules)) return false;
+    if (!task || waitingId(task) || !isStillTrue(task, notice, rules)) return false;
     const answers = [...answersOf(task), ...(signedAt.get(task.id) ?? [])];
     return !answers.some((at) => Temporal.Instant.compare(at, sentAt) >= 0);
   };

@@ -52,6 +52,17 @@ describe('who has not signed', () => {
     expect(await leadersSheet(world)).toContain('6月发出的提醒，没有等待签收的。');
   });
 
+  it.each<{ what: Move }>([{ what: ask }, { what: disown }])(
+    'is nobody who waits for the office himself: $what.act',
+    async ({ what }) => {
+      const world = await park({}, policy);
+      await live(world, '2022-06-27', '2022-06-28');
+      await move(world, 'owner-0', what);
+      await live(world, '2022-06-29', '2022-06-30');
+      expect(await leadersSheet(world)).toContain('6月发出的提醒，没有等待签收的。');
+    },
+  );
+
   it('is nobody whose task was suspended since, once it goes on', async () => {
     const world = await park({ due: day('2022-07-02') }, policy);
     await live(world, '2022-06-29', '2022-06-29');
