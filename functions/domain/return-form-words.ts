@@ -80,10 +80,11 @@ function targetWords({ target, last }: AskedFigure): string {
   return parts.join('，');
 }
 
-const lastWords = ({ progress, lastReport }: Task): readonly string[] =>
-  lastReport === null
-    ? ['还没有反馈过']
-    : [`上次${progress}%${lastReport.note === '' ? '' : `：${lastReport.note}`}`];
+/** Of one that was reported done alone, and returned, its status says so. */
+function lastWords({ progress, lastReport, status }: Task): readonly string[] {
+  if (lastReport === null) return status === 'returned' ? [] : ['还没有反馈过'];
+  return [`上次${progress}%${lastReport.note === '' ? '' : `：${lastReport.note}`}`];
+}
 
 /** What was answered, and when. */
 export function answerWords({ task, figure }: FormItem, when: When): string {

@@ -122,6 +122,11 @@ export type Task = {
   readonly extensions: readonly Extension[];
   /** The day the owner reported it done; null again after it was returned. */
   readonly doneOn: Temporal.PlainDate | null;
+  /**
+   * The last return day that was asked for and that reporting it done answered, also once the office
+   * returned the task; absent where there is none.
+   */
+  readonly handedInFor?: Temporal.PlainDate;
   /** Whether the office verified work that it answers for itself (自核); absent where it never did. */
   readonly isSelfChecked?: boolean;
   /**
