@@ -165,7 +165,9 @@ function dueLine(task: Task, { today, lamp }: When): readonly string[] {
  */
 function handOverLine({ task, notice }: Item, { lamp: { colour } }: When): readonly string[] {
   const isSaid = assignmentOf(notice.rung) !== undefined && colour !== 'yellow' && colour !== 'red';
-  return tellsHandOver(notice) && !isSaid ? [`交办：这项工作现交由${task.leadUnit}负责。`] : [];
+  return tellsHandOver(notice) && !isSaid && !isFollowUp(notice.rung)
+    ? [`交办：这项工作现交由${task.leadUnit}负责。`]
+    : [];
 }
 
 function skippedLine({ skipped }: TaskNotice): readonly string[] {

@@ -141,5 +141,11 @@ describe('a target that is due on 30 June', () => {
     const mover = { park: 'linxiang', task: ID, by: 'owner-0', why: '', via: '网页' };
     await changeTask(mover, { act: 'submit' }, world.needs);
     expect(world.stored(ID)?.task.doneOn?.toString()).toBe('2022-06-30');
+    await mornings(world, '2022-07-20', '2022-07-21');
+    expect(textOf(world, 'office')).not.toContain('请核验');
+    await mornings(world, '2022-07-21', '2022-07-22');
+    const asked = textOf(world, 'office');
+    expect(asked).toContain('期限：6月30日（周四）〔原〕，按期报办结，待核验2天');
+    expect(asked).toContain('请核验：责任单位7月20日（周三）报办结，等待销号或退办，已等2天');
   });
 });
