@@ -150,6 +150,13 @@ export const isLive = ({ status }: Pick<Task, 'status'>): boolean => LIVE.has(st
 /** Whether nothing will ever be due about the task again. */
 export const isEnded = ({ status }: Pick<Task, 'status'>): boolean => ENDED.has(status);
 
+/** The percent that somebody stated; null for a target of which only its figures say how far it is. */
+export const statedProgress = ({
+  kind,
+  progress,
+}: Pick<Task, 'kind' | 'progress'>): number | null =>
+  kind === 'target' && progress === 0 ? null : progress;
+
 /** The day on which the task was reported done; null where it was not, or was returned. */
 export const reportedDoneOn = ({
   doneOn,

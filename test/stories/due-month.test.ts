@@ -7,6 +7,8 @@ import { returnFigures } from '../../functions/flows/return-figures.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aReport, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
+import { aPortal, signedInAs } from '../support/portal.ts';
+import { plain } from '../support/returns.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const ID = 'p22-058';
@@ -138,6 +140,13 @@ describe('a target that is due on 30 June', () => {
     expect(text).toContain('要求：请报办结，办结日期记6月30日。');
     expect(world.messages.map((message) => message.text).join('\n')).not.toContain('已逾期');
     world.goTo('2022-07-20 09:00');
+    const office = await signedInAs('office', aPortal(world));
+    const page = plain(await office.text(`/items/${ID}`));
+    expect(page).toContain('截至6月完成2家（100.0%）');
+    expect(page).toContain('填报6月数据');
+    for (const path of [`/items/${ID}`, '/items']) {
+      expect(plain(await office.text(path))).not.toMatch(/(?<![\d.])0%/);
+    }
     const mover = { park: 'linxiang', task: ID, by: 'owner-0', why: '', via: '网页' };
     await changeTask(mover, { act: 'submit' }, world.needs);
     expect(world.stored(ID)?.task.doneOn?.toString()).toBe('2022-06-30');
