@@ -135,6 +135,7 @@ describe('a message', () => {
     const { text, subject } = write(letter(on.now, [handed]), rules);
     expect(subject).toContain(on.subject);
     expect(text).toContain('交办：这项工作现交由安环局负责。');
+    expect(text).not.toContain('请说明原因');
   });
 
   it('counts a task once of which a rung is told beside what waits for the office', () => {
