@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules, sendInstant } from './hours.ts';
 import { askedOn, type Return, returnDays } from './return-days.ts';
 import { isSilent, returnedBy } from './returns.ts';
-import { isLive, type Task } from './task.ts';
+import { isLive, reportedDoneOn, type Task } from './task.ts';
 
 /**
  * The return that a post is asked for at `now`: the one asked last, until its day is over, and from
@@ -44,7 +44,7 @@ function cameSince(wanted: Return, task: Task, rules: Rules): boolean {
 }
 
 /** Whether the task was reported done in answer to the asking of `wanted`. */
-const isHandedInSince = (wanted: Return, task: Task, rules: Rules): boolean =>
-  task.status === 'pendingReview' &&
-  task.doneOn !== null &&
-  Temporal.PlainDate.compare(task.doneOn, askedOn(task, wanted, rules)) >= 0;
+function isHandedInSince(wanted: Return, task: Task, rules: Rules): boolean {
+  const on = task.status === 'pendingReview' ? reportedDoneOn(task) : null;
+  return on !== null && Temporal.PlainDate.compare(on, askedOn(task, wanted, rules)) >= 0;
+}

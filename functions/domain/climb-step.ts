@@ -97,7 +97,7 @@ function rise(climb: Climb, answered: Answered | null, look: Look): Due {
     trail: climb.trail,
     answered,
   };
-  const trail = [...climb.trail, { role, on: today }];
+  const trail = [...climb.trail, { role: heardBy(role, look), on: today }];
   return {
     silence: { climb: { ...climb, level: level + 1, from: today, trail }, answered },
     told: { why, role, level: level + 1, rung: latest?.rung ?? '', escalates },
@@ -118,6 +118,16 @@ function lapse(answered: Answered | null, look: Look): Due {
   const escalates: Escalation = { why, key, since: owes.since, trail: [], answered };
   return { silence, told: { why, role, level: level + 1, rung: owes.rung, escalates } };
 }
+
+/** Whom a climb is told to next, if it goes on: the office where that post is vacant; undefined at the end of the chain. */
+export function toldNext({ level }: Climb, look: Look): Role | undefined {
+  const { role } = nextStep(level, look);
+  return role && heardBy(role, look);
+}
+
+/** Who hears of what is for `role`. */
+const heardBy = (role: Role, { task, replies }: Look): Role =>
+  replies.isVacant(postOf(task, role)) ? 'office' : role;
 
 /** The step from `level` on that is for somebody else than the silent contact; its role is missing at the end of the chain. */
 function nextStep(

@@ -76,6 +76,8 @@ export type Replies = {
   readonly stepAt: Temporal.Instant | 'pending' | null;
   /** Id of the contact that receives for a post now. */
   readonly contactOf: (post: Post) => string | undefined;
+  /** Whether nobody holds a post now, so that the office receives for it. */
+  readonly isVacant: (post: Post) => boolean;
 };
 
 /** What a look at a silence goes by. */

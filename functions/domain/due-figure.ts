@@ -40,9 +40,10 @@ export function doneDay(
 export const handedIn = (
   task: Pick<Task, 'plan' | 'measure'>,
   today: Temporal.PlainDate,
-): Pick<Task, 'progress' | 'doneOn' | 'disowned'> => ({
+): Pick<Task, 'progress' | 'doneOn' | 'handedInOn' | 'disowned'> => ({
   progress: 100,
   doneOn: doneDay(task, today),
+  handedInOn: today,
   disowned: null,
 });
 

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Climb } from './climb.ts';
 import type { Recipient } from './contact.ts';
 import { localDay, type Rules } from './hours.ts';
 import { orderOf } from './ladder.ts';
@@ -17,6 +16,14 @@ import { dayWords, dueMark, rungWords } from './words.ts';
 /** A target that is behind its pace, as a message says it. */
 export type Behind = { readonly colour: LampColour; readonly words: string };
 
+/** How a silence goes on for who can still break it. */
+export type Rising = {
+  /** Whom it is told to next; undefined where everybody has heard. */
+  readonly next: Role | undefined;
+  /** Whether the recipient is asked for the first time, and so has a whole limit. */
+  readonly isNew: boolean;
+};
+
 /** One task as one recipient is told of it. */
 export type Item = {
   readonly task: Task;
@@ -26,8 +33,8 @@ export type Item = {
   readonly recipient: Recipient;
   /** What it has to do with money, one sentence each. */
   readonly money: readonly string[];
-  /** The silence of its owner's post, as it goes on; null where there is none. */
-  readonly climb: Climb | null;
+  /** The silence of its owner's post that the owner reads of; null where there is none. */
+  readonly climb: Rising | null;
   /** How its target is behind; null where that is not what is told. */
   readonly behind: Behind | null;
 };
@@ -84,7 +91,7 @@ export function itemLines(item: Item, number: number, when: When): readonly stri
     `责任：${task.leadUnit}`,
     ...item.money,
     ...rulingLines(item, when),
-    ...handOverLine(item),
+    ...handOverLine(item, when),
     ...pointLines(item, when),
     ...skippedLine(notice),
     ...silenceLine(notice, when),
@@ -152,11 +159,16 @@ function dueLine(task: Task, { today, lamp }: When): readonly string[] {
   return [isAssumed ? `${words}（计划没有写明期限，暂按年底估计）` : words];
 }
 
-/** A handing over that is told beside a rung is news, and no reminder that was missed. */
-const handOverLine = ({ task, notice }: Item): readonly string[] =>
-  assignmentOf(notice.rung) === undefined && tellsHandOver(notice)
+/**
+ * A handing over that is told beside a rung is news, and no reminder that was missed. What is asked of
+ * the new owner says so itself only where the date is not near.
+ */
+function handOverLine({ task, notice }: Item, { lamp: { colour } }: When): readonly string[] {
+  const isSaid = assignmentOf(notice.rung) !== undefined && colour !== 'yellow' && colour !== 'red';
+  return tellsHandOver(notice) && !isSaid && !isFollowUp(notice.rung)
     ? [`交办：这项工作现交由${task.leadUnit}负责。`]
     : [];
+}
 
 function skippedLine({ skipped }: TaskNotice): readonly string[] {
   const missed = skipped.filter(

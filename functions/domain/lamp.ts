@@ -68,14 +68,14 @@ export const worstColour = (shown: readonly LampColour[]): LampColour =>
   colours.find((colour) => shown.includes(colour)) ?? 'none';
 
 /** What the time axis goes by. */
-type Dated = Pick<Task, 'status' | 'due' | 'doneOn' | 'request' | 'measure'>;
+type Dated = Pick<Task, 'status' | 'due' | 'doneOn' | 'handedInOn' | 'request' | 'measure'>;
 
 /**
  * The time axis of a task's lamp on `today`: yellow from the day of the before-3 rung, moved as
  * the ladder moves it, to the due date; red from the day after, whether that day is worked or not.
  * A target waits for the figure of its due month: it is red once that came and the goal was missed,
  * or is owed and missing. While the office holds the task the clock does not run against its post:
- * what was reported done is judged by the day of the report, a suspended task has no lamp, and a date
+ * what was reported done is judged by the day it was done, a suspended task has no lamp, and a date
  * that a timely request for a later one waits for is not overdue.
  */
 export function timeLamp(task: Dated, today: Temporal.PlainDate, rules: Rules): Lamp {
@@ -106,8 +106,10 @@ function lit(
   today: Temporal.PlainDate,
   rules: Rules,
 ): Shown & Partial<Pick<Lamp, 'numbers'>> {
-  const { due, doneOn, status } = task;
-  if (status === 'pendingReview' && doneOn !== null) return reviewLamp(due, doneOn, today);
+  const { due, doneOn, handedInOn, status } = task;
+  if (status === 'pendingReview' && doneOn !== null) {
+    return reviewLamp(due, { doneOn, handedInOn }, today);
+  }
   const reason = dueWords(task, due, today);
   switch (dueStateOf(task, due, today)) {
     case 'met':
@@ -150,14 +152,20 @@ function aheadLamp(
 const daysUntil = (day: Temporal.PlainDate, from: Temporal.PlainDate): number =>
   from.until(day, { largestUnit: 'day' }).days;
 
-/** A task that waits to be verified: in time or late by the day of its report, and how long it waits. */
+/** A task that waits to be verified: in time or late by the day it was done, and how long since its report. */
 function reviewLamp(
   due: Temporal.PlainDate,
-  doneOn: Temporal.PlainDate,
+  {
+    doneOn,
+    handedInOn = doneOn,
+  }: {
+    readonly doneOn: Temporal.PlainDate;
+    readonly handedInOn: Temporal.PlainDate | undefined;
+  },
   today: Temporal.PlainDate,
 ): Shown & Pick<Lamp, 'numbers'> {
   const daysLeft = daysUntil(due, doneOn);
-  const waited = daysUntil(today, doneOn);
+  const waited = daysUntil(today, handedInOn);
   const waits = `待核验${waited > 0 ? `${waited}天` : ''}`;
   const numbers = { daysLeft, waited };
   return daysLeft < 0

@@ -94,21 +94,30 @@ const states: readonly (readonly [rule: string, words: string])[] = [
   ['time.overdue', '已逾期'],
   ['time.near', '临近到期'],
   ['time.asked', '延期申请待批复'],
+  ['time.awaited', '等待报数'],
+  ['time.met', '待报办结'],
 ];
 
-/** @param open - those of `all` that ask for something. */
+/**
+ * Counts tasks, also where one of them has two items: a rung, and what of it waits for the office.
+ *
+ * @param open - those of `all` that ask for something.
+ */
 function gist(all: readonly Lit[], open: readonly Lit[]): string {
-  const count = open.length;
-  if (count === 0) return `有${all.length}项工作有了处理结果`;
+  const count = tasksIn(open);
+  if (count === 0) return `有${tasksIn(all)}项工作有了处理结果`;
   const told = open.filter(({ item }) => !isWaiting(item.notice.rung));
   if (told.length === 0) return `有${count}项工作等待核定`;
   for (const [rule, words] of states) {
-    const part = told.filter(({ lamp }) => lamp.rule === rule).length;
+    const part = tasksIn(told.filter(({ lamp }) => lamp.rule === rule));
     if (part > 0) return some(part, count, words);
   }
   const isHandingOver = open.every(({ item }) => tellsHandOver(item.notice));
   return isHandingOver ? `新交办${count}项工作` : `有${count}项工作请按期推进`;
 }
+
+const tasksIn = (items: readonly Lit[]): number =>
+  new Set(items.map(({ item }) => item.task.id)).size;
 
 function figureGist(
   reports: readonly Item[],
@@ -136,12 +145,12 @@ const some = (part: number, count: number, state: string): string =>
 function signLine({ items, now }: Letter, rules: Rules): readonly string[] {
   const asking = items.filter((item) => asksForSign(item, now, rules));
   if (asking.length === 0) return [];
-  const { withinWorkingDays, chain } = policyAt(now, rules).signFor;
+  const { withinWorkingDays } = policyAt(now, rules).signFor;
   const climbs = asking.flatMap(({ climb }) => climb ?? []);
-  const next = new Set(climbs.flatMap(({ level }) => chain[level] ?? []));
+  const next = new Set(climbs.flatMap((climb) => climb.next ?? []));
   const [only] = next;
   if (only === undefined) return ['请及时签收。'];
-  const isNew = climbs.every(({ asked }) => asked.length === 1);
+  const isNew = climbs.every((climb) => climb.isNew);
   const within = isNew ? `请在${withinWorkingDays}个工作日内签收` : '请今天签收';
   const to = next.size === 1 ? roleName[only] : '上一级';
   return [`${within}；没有签收的，将报${to}。`];

@@ -4,7 +4,7 @@ import { type At, granted, passedBy, redated, requested } from './date-moves.ts'
 import { handedIn } from './due-figure.ts';
 import { held, resumed, returned } from './held.ts';
 import { localDay, type Rules } from './hours.ts';
-import { returnDayFor } from './returns.ts';
+import { missingAsked, returnDayFor } from './returns.ts';
 import { statusName, type Task, type TaskStatus } from './task.ts';
 
 /** What somebody does to a task. */
@@ -168,7 +168,7 @@ const effects: { readonly [Of in Act]?: Effect<Of> } = {
   assign: (task, { owner = task.owner }, at) => handedOver(task, owner, at),
   report: reported,
   signFor: (task) => ({ ...task, disowned: null }),
-  submit: (task, _, at) => ({ ...held(task, at), ...handedIn(task, at.today) }),
+  submit: submitted,
   return: (task, _, at) => returned(task, at),
   suspend: (task, _, at) => held(task, at),
   resume: (task, { due }, at) => resumed(task, due, at),
@@ -213,6 +213,13 @@ function reported(
     },
     evidence: [...task.evidence, ...evidence],
   };
+}
+
+/** Reported done, which answers what was asked for last: whether it holds is for the office to say. */
+function submitted(task: Task, _: unknown, at: At): Task {
+  const answered = missingAsked(task, at.now, at.rules);
+  const next = { ...held(task, at), ...handedIn(task, at.today) };
+  return answered ? { ...next, handedInFor: answered } : next;
 }
 
 function reassigned(

@@ -7,14 +7,23 @@ import { doneReport, type Task } from './task.ts';
 /**
  * Where a task stands on its way to the deadline, as far as a request goes by it. reported: it is all
  * done by the owner's own report, and not handed in; asked: its date has come while a timely request
- * for a later one waits.
+ * for a later one waits; takenLate: it is handed over after its date, which is not its new owner's fault.
  */
-type Phase = 'handedOver' | 'early' | 'near' | 'today' | 'overdue' | 'asked' | 'reported';
+type Phase =
+  | 'handedOver'
+  | 'takenLate'
+  | 'early'
+  | 'near'
+  | 'today'
+  | 'overdue'
+  | 'asked'
+  | 'reported';
 
 /** Whom a request is worded for: leaders ask, owners do. */
 const requests: Readonly<Record<Role, Readonly<Record<Phase, string>>>> = {
   owner: {
     handedOver: '请确认承接，排出进度',
+    takenLate: '请确认承接，明确完成时间，办成后立即报办结',
     early: '请按计划推进，遇到困难及早反映',
     near: '请抓紧收尾；确实不能按期完成的，请在到期前申请延期',
     today: '完成了的请报办结，完不成的请今天申请延期',
@@ -87,7 +96,7 @@ type Request = {
 function phaseOf(task: Task, notice: TaskNotice, { colour, rule, numbers }: Lamp): Phase {
   if (doneReport(task) !== null) return 'reported';
   if (rule === 'time.asked') return 'asked';
-  if (colour === 'red') return 'overdue';
+  if (colour === 'red') return tellsHandOver(notice) ? 'takenLate' : 'overdue';
   if (numbers['daysLeft'] === 0) return 'today';
   if (colour === 'yellow') return 'near';
   return tellsHandOver(notice) ? 'handedOver' : 'early';
@@ -99,5 +108,6 @@ function urging({
 }: Readonly<Record<'ahead' | 'overdue' | 'asked' | 'reported', string>>): Readonly<
   Record<Phase, string>
 > {
-  return { handedOver: ahead, early: ahead, near: ahead, today: ahead, ...later };
+  const { overdue: takenLate } = later;
+  return { handedOver: ahead, takenLate, early: ahead, near: ahead, today: ahead, ...later };
 }

@@ -28,6 +28,7 @@ export type Returning = Pick<
   | 'stageOf'
   | 'assignment'
   | 'lastReport'
+  | 'handedInFor'
   | 'silentThrough'
   | 'measure'
 >;

@@ -7,7 +7,7 @@ import type { FormItem } from './return-form.ts';
 import type { ReturnRhythm } from './return-policy.ts';
 import { type Actual, knownAt, monthsOver, type Target } from './target.ts';
 import { throughWords } from './target-lamp.ts';
-import { isLive, statusName, type Task } from './task.ts';
+import { isLive, reportedDoneOn, statusName, type Task } from './task.ts';
 import { dayWords, dueMark } from './words.ts';
 
 /** By what an item is put into words. */
@@ -80,10 +80,11 @@ function targetWords({ target, last }: AskedFigure): string {
   return parts.join('，');
 }
 
-const lastWords = ({ progress, lastReport }: Task): readonly string[] =>
-  lastReport === null
-    ? ['还没有反馈过']
-    : [`上次${progress}%${lastReport.note === '' ? '' : `：${lastReport.note}`}`];
+/** Of one that was reported done alone, and returned, its status says so. */
+function lastWords({ progress, lastReport, status }: Task): readonly string[] {
+  if (lastReport === null) return status === 'returned' ? [] : ['还没有反馈过'];
+  return [`上次${progress}%${lastReport.note === '' ? '' : `：${lastReport.note}`}`];
+}
 
 /** What was answered, and when. */
 export function answerWords({ task, figure }: FormItem, when: When): string {
@@ -104,9 +105,10 @@ export function answerWords({ task, figure }: FormItem, when: When): string {
   return `${day(lastReport.at)}，${lastReport.progress ?? task.progress}%${note}`;
 }
 
-function endWords({ status, doneOn }: Task): string {
-  if (status !== 'pendingReview') return statusName[status];
-  return `${doneOn ? `${doneOn.month}月${doneOn.day}日` : ''}报办结，等园区办核验`;
+function endWords(task: Task): string {
+  if (task.status !== 'pendingReview') return statusName[task.status];
+  const on = reportedDoneOn(task);
+  return `${on ? `${on.month}月${on.day}日` : ''}报办结，等园区办核验`;
 }
 
 /** What of `task` waits for the office; null where nothing does. */

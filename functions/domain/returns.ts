@@ -81,16 +81,35 @@ export function returnDayFor(
   at: Temporal.Instant,
   rules: Rules,
 ): Temporal.PlainDate | null {
-  const through = reportedThrough(record, rules);
+  const { asked, next } = askedAround(record, at, rules);
+  return next === null || isMissing(asked, reportedThrough(record, rules)) ? asked : next;
+}
+
+/** The return day that was asked for last at `at`, if that is still missing. */
+export function missingAsked(
+  record: Returning,
+  at: Temporal.Instant,
+  rules: Rules,
+): Temporal.PlainDate | null {
+  const { asked } = askedAround(record, at, rules);
+  return isMissing(asked, reportedThrough(record, rules)) ? asked : null;
+}
+
+/** The return day that was asked for last at `at`, and the one after it. */
+function askedAround(
+  record: Returning,
+  at: Temporal.Instant,
+  rules: Rules,
+): Readonly<Record<'asked' | 'next', Temporal.PlainDate | null>> {
   let asked: Temporal.PlainDate | null = null;
   const today = localDay(at, rules);
   for (const each of returnDays(record, rules)) {
     const order = Temporal.PlainDate.compare(askedOn(record, each, rules), today);
     const isToCome = order > 0 || (order === 0 && isBeforeSending(at, today, rules));
-    if (isToCome) return isMissing(asked, through) ? asked : each.day;
+    if (isToCome) return { asked, next: each.day };
     asked = each.day;
   }
-  return asked;
+  return { asked, next: null };
 }
 
 const isBeforeSending = (at: Temporal.Instant, day: Temporal.PlainDate, rules: Rules): boolean =>
@@ -102,14 +121,19 @@ const isMissing = (
 ): asked is Temporal.PlainDate =>
   asked !== null && (through === null || Temporal.PlainDate.compare(through, asked) < 0);
 
-/**
- * The return day through which `record` was reported on; null where it never was. A report that was
- * kept without its return day counts for the one that was asked last.
- */
+/** The return day through which `record` was reported on, or reported done; null where it never was. */
 function reportedThrough(record: Returning, rules: Rules): Temporal.PlainDate | null {
+  const { handedInFor = null } = record;
+  const reported = lastReportFor(record, rules);
+  return isMissing(handedInFor, reported) ? handedInFor : reported;
+}
+
+/** A report that was kept without its return day counts for the one that was asked last. */
+function lastReportFor(record: Returning, rules: Rules): Temporal.PlainDate | null {
   const { lastReport, assignment } = record;
   if (lastReport === null || lastReport.period) return lastReport?.period ?? null;
   const isOfOthers = Temporal.Instant.compare(lastReport.at, assignment.at) < 0;
   if (isOfOthers) return localDay(lastReport.at, rules);
-  return returnDayFor({ ...record, lastReport: null }, lastReport.at, rules);
+  const { handedInFor: _, ...before } = record;
+  return returnDayFor({ ...before, lastReport: null }, lastReport.at, rules);
 }

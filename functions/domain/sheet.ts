@@ -15,7 +15,7 @@ import type { PaceRow } from './pace-report.ts';
 import { achievedWords, goalWords } from './pace-table.ts';
 import { lastOf, overOn, type Period, type Span, weekWords } from './period.ts';
 import { moneySentence, paceSentence } from './standing-words.ts';
-import { isEnded, isLive } from './task.ts';
+import { isEnded, isLive, reportedDoneOn } from './task.ts';
 import { dayWords } from './words.ts';
 
 /** What a sheet is written from: all that its reader may see, as it is on `today`. */
@@ -116,7 +116,7 @@ function counted(period: Period, { today, rows, units, sent }: Standing): readon
   const asOf = isWeek ? '' : `截至${today.month}月${today.day}日，`;
   const last = isWeek ? '上周' : `${over.to.month}月`;
   const reported = rows.filter(
-    ({ task }) => task.status !== 'withdrawn' && isWithin(task.doneOn, over),
+    ({ task }) => task.status !== 'withdrawn' && isWithin(reportedDoneOn(task), over),
   ).length;
   const { year } = dayOf(period, today);
   const earlier = rows.filter(({ task }) => task.plan < year).length;

@@ -120,8 +120,15 @@ export type Task = {
   readonly rulings: readonly Ruling[];
   /** Granted extensions, oldest first. */
   readonly extensions: readonly Extension[];
-  /** The day the owner reported it done; null again after it was returned. */
+  /** The day on which it was done, as the owner reported; null again after it was returned. */
   readonly doneOn: Temporal.PlainDate | null;
+  /** The day on which that was reported; absent in what is older than this, where both are one. */
+  readonly handedInOn?: Temporal.PlainDate;
+  /**
+   * The last return day that was asked for and that reporting it done answered, also once the office
+   * returned the task; absent where there is none.
+   */
+  readonly handedInFor?: Temporal.PlainDate;
   /** Whether the office verified work that it answers for itself (自核); absent where it never did. */
   readonly isSelfChecked?: boolean;
   /**
@@ -142,6 +149,20 @@ export const isLive = ({ status }: Pick<Task, 'status'>): boolean => LIVE.has(st
 
 /** Whether nothing will ever be due about the task again. */
 export const isEnded = ({ status }: Pick<Task, 'status'>): boolean => ENDED.has(status);
+
+/** The percent that somebody stated; null for a target of which only its figures say how far it is. */
+export const statedProgress = ({
+  kind,
+  progress,
+}: Pick<Task, 'kind' | 'progress'>): number | null =>
+  kind === 'target' && progress === 0 ? null : progress;
+
+/** The day on which the task was reported done; null where it was not, or was returned. */
+export const reportedDoneOn = ({
+  doneOn,
+  handedInOn,
+}: Pick<Task, 'doneOn' | 'handedInOn'>): Temporal.PlainDate | null =>
+  doneOn && (handedInOn ?? doneOn);
 
 /** Whether a later date was asked for before the present one had passed, and the office has not decided. */
 export const isAskedInTime = ({ status, request }: Pick<Task, 'status' | 'request'>): boolean =>

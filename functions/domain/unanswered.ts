@@ -4,6 +4,7 @@ import type { Rules } from './hours.ts';
 import { noticeKey, type TaskNotice } from './notice.ts';
 import { isStillTrue } from './recheck.ts';
 import type { Task } from './task.ts';
+import { waitingId } from './waiting.ts';
 
 /** What was sent, and the tasks as they are now; what was told of others is not counted. */
 type Known = {
@@ -13,7 +14,7 @@ type Known = {
 
 /**
  * The tasks of each digest that still wait for an answer: what is over, was signed for under a later
- * message or was answered otherwise since does not.
+ * message or was answered otherwise since does not, nor does one of which the office owes the next word.
  */
 export function unansweredIn(
   { digests, tasks }: Known,
@@ -22,7 +23,7 @@ export function unansweredIn(
   const signedAt = lastSignatures(digests);
   const isWaiting = (notice: TaskNotice, sentAt: Temporal.Instant): boolean => {
     const task = tasks.get(notice.task);
-    if (!task || !isStillTrue(task, notice, rules)) return false;
+    if (!task || waitingId(task) || !isStillTrue(task, notice, rules)) return false;
     const answers = [...answersOf(task), ...(signedAt.get(task.id) ?? [])];
     return !answers.some((at) => Temporal.Instant.compare(at, sentAt) >= 0);
   };
@@ -58,6 +59,9 @@ function lastSignatures(
   return new Map([...byTask].map(([task, all]) => [task, all.flatMap(({ at }) => at ?? [])]));
 }
 
-/** When the post of `task` answered otherwise. */
-const answersOf = ({ lastReport, request, disowned }: Task): readonly Temporal.Instant[] =>
-  [lastReport, request, disowned].flatMap((answer) => answer?.at ?? []);
+/**
+ * When the post of `task` answered otherwise, or the office acted: what it decided ends every silence
+ * before it, and takes the request or the report that it answers out of the task.
+ */
+const answersOf = ({ lastReport, request, disowned, rulings }: Task): readonly Temporal.Instant[] =>
+  [lastReport, request, disowned, ...rulings].flatMap((answer) => answer?.at ?? []);

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { workingDayAfter } from './calendar.ts';
 import { localDay, policyOn, type Rules, sendInstant } from './hours.ts';
-import { isLive, type Task } from './task.ts';
+import { isLive, reportedDoneOn, type Task } from './task.ts';
 
 const PREFIX = 'waiting-';
 
@@ -23,9 +23,11 @@ export const tellsOf = (rung: string, id: string | undefined): boolean => partsO
  * What of `task` waits for the office: its verification, that its post is not answerable, or an
  * extension; undefined for none of them.
  */
-export function waitingId({ status, doneOn, request, disowned }: Task): string | undefined {
+export function waitingId(task: Task): string | undefined {
+  const { status, request, disowned } = task;
   if (status === 'pendingReview') {
-    return doneOn === null ? undefined : `${PREFIX}review-${doneOn.toString()}`;
+    const on = reportedDoneOn(task);
+    return on === null ? undefined : `${PREFIX}review-${on.toString()}`;
   }
   if (!isLive({ status })) return undefined;
   if (disowned !== null) return `${PREFIX}disowned-${disowned.at.toString()}`;
@@ -35,7 +37,7 @@ export function waitingId({ status, doneOn, request, disowned }: Task): string |
 /** The day from which `task` waits for the office; null where nothing does. */
 export function waitingSince(task: Task, rules: Rules): Temporal.PlainDate | null {
   if (waitingId(task) === undefined) return null;
-  if (task.status === 'pendingReview') return task.doneOn;
+  if (task.status === 'pendingReview') return reportedDoneOn(task);
   const asked = task.disowned ?? task.request;
   return asked && localDay(asked.at, rules);
 }

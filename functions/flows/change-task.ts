@@ -6,7 +6,7 @@ import { actName, endsRequest, type Move, moved, needsReason } from '../domain/m
 import { type Names, namesFor } from '../domain/named.ts';
 import { answersForOwner, isSelfChecked } from '../domain/permissions.ts';
 import { BadInput } from '../domain/problem.ts';
-import { statusName, type Task } from '../domain/task.ts';
+import { statedProgress, statusName, type Task } from '../domain/task.ts';
 import { wakeAtOf } from '../domain/wakes.ts';
 import { actorFor, checkerOf } from './actor.ts';
 import { planHandOver } from './hand-over.ts';
@@ -198,9 +198,14 @@ function changeOf(before: Task, now: Task): readonly [string, string] {
   const dates = [dateOf(before, now), dateOf(now, before)] as const;
   const states = [statusName[before.status], statusName[now.status]] as const;
   if (dates[0] === dates[1]) {
-    return before.status === now.status ? [`${before.progress}%`, `${now.progress}%`] : states;
+    return before.status === now.status ? [percentOf(before), percentOf(now)] : states;
   }
   return before.status === now.status ? dates : [states[0], `${states[1]}，期限 ${dates[1]}`];
+}
+
+function percentOf(task: Task): string {
+  const percent = statedProgress(task);
+  return percent === null ? '' : `${percent}%`;
 }
 
 /** The date that `task` has, or wishes for where the other state does not wish for one. */

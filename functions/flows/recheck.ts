@@ -1,8 +1,9 @@
 import { isOf } from '../domain/climb.ts';
+import { toldNext } from '../domain/climb-step.ts';
 import type { Recipient } from '../domain/contact.ts';
 import type { Digest } from '../domain/digest.ts';
 import { localDay } from '../domain/hours.ts';
-import type { Item } from '../domain/item.ts';
+import type { Item, Rising } from '../domain/item.ts';
 import { isFollowUp, type Notice, noticeKey, type TaskNotice } from '../domain/notice.ts';
 import { isPace } from '../domain/pace-step.ts';
 import { isStillTrue } from '../domain/recheck.ts';
@@ -16,7 +17,7 @@ import { moneyWords } from './money-words.ts';
 import { behindNow } from './pace-words.ts';
 import { aboutPark } from './park-words.ts';
 import type { Stored, StoredTask } from './ports.ts';
-import { repliesOf } from './replies.ts';
+import { type ReadDigest, remembering, repliesOf } from './replies.ts';
 import type { Run } from './run.ts';
 
 /** What of a digest is still true, ready to be written down. */
@@ -56,8 +57,9 @@ export async function stillTrue(
   recipient: Recipient,
 ): Promise<Rechecked> {
   const all: { readonly notice: Notice; readonly told: Told | undefined }[] = [];
+  const read = remembering(run);
   for (const notice of value.notices) {
-    all.push({ notice, told: await tell(run, notice, recipient) });
+    all.push({ notice, told: await tell(run, notice, recipient, read) });
   }
   const notices = all.map(({ notice, told }) => (isItem(told) ? told.notice : notice));
   const told = all.filter((each) => each.told !== undefined);
@@ -81,7 +83,12 @@ const isSheet = (told: Told | undefined): told is Sheet =>
   typeof told === 'object' && 'period' in told;
 
 /** What `notice` says now, or nothing any more. */
-async function tell(run: Run, notice: Notice, recipient: Recipient): Promise<Told | undefined> {
+async function tell(
+  run: Run,
+  notice: Notice,
+  recipient: Recipient,
+  digests: ReadDigest,
+): Promise<Told | undefined> {
   if (notice.about === 'park') return aboutPark(run, notice, recipient);
   const read = await currentTask(run, notice);
   if (read === 'damaged') return damagedWords(notice.task);
@@ -89,7 +96,7 @@ async function tell(run: Run, notice: Notice, recipient: Recipient): Promise<Tol
   const { task } = read;
   const escalates = await silenceNow(run, read, notice);
   if (isFollowUp(notice.rung) && escalates === null) return undefined;
-  const { climb } = read.heard;
+  const climb = await risingFor(run, read, { notice, recipient, digests });
   const item = { task, notice: { ...notice, escalates }, role: notice.role, recipient, climb };
   if (!isPace(notice.rung)) return { ...item, money: await moneyWords(run, task), behind: null };
   const behind = await behindNow(run, task);
@@ -111,6 +118,28 @@ async function follow(run: Run, notice: Notice): Promise<void> {
   run.opened.push(
     await addNotice(run, moved, localDay(notice.plannedAt, run.rules), notice.plannedAt),
   );
+}
+
+/** How the silence about a task goes on for who receives for its owner's post. */
+async function risingFor(
+  run: Run,
+  { task, heard }: StoredTask,
+  {
+    notice: { role, rung },
+    recipient,
+    digests,
+  }: {
+    readonly notice: TaskNotice;
+    readonly recipient: Recipient;
+    readonly digests: ReadDigest;
+  },
+): Promise<Rising | null> {
+  const { climb } = heard;
+  if (climb === null || role !== 'owner') return null;
+  const replies = await repliesOf(run, { task, heard }, digests);
+  const others = replies.messages.filter((message) => message.rung !== rung);
+  const isNew = others.every(({ contact }) => contact !== recipient.contact.id);
+  return { next: toldNext(climb, { task, replies, now: run.now, rules: run.rules }), isNew };
 }
 
 /** The silence that `notice` tells of; null where it was broken meanwhile. */

@@ -40,7 +40,7 @@ export async function repliesOf(
     else messages.push(...messageIn(run, digest, { rung, key }));
   }
   const stepAt = await stepAtOf(task, heard.climb?.step ?? null, read);
-  return { messages, pending, stepAt, contactOf: receiverIn(run) };
+  return { messages, pending, stepAt, contactOf: receiverIn(run), isVacant: isVacantIn(run) };
 }
 
 /** When the last step went out; null where it never will, or there was none. */
@@ -60,6 +60,11 @@ const receiverIn =
   ({ directory }: Run): Replies['contactOf'] =>
   (post) =>
     directory.recipientOf(post)?.contact.id;
+
+const isVacantIn =
+  ({ directory }: Run): Replies['isVacant'] =>
+  (post) =>
+    !directory.holds(post);
 
 const isPending = ({ state }: Digest): boolean => state === 'open' || state === 'sending';
 

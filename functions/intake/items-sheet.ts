@@ -1,7 +1,7 @@
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
 import type { Row } from '../domain/board.ts';
 import { lampName } from '../domain/lamp.ts';
-import { statusName } from '../domain/task.ts';
+import { statedProgress, statusName } from '../domain/task.ts';
 import { dayCell, headCell, numberCell, textCell } from './sheet-cells.ts';
 
 const SHEET = '任务清单';
@@ -21,7 +21,7 @@ const columns = (timeZone: string): readonly Column[] => [
   { title: '期限', width: 12, cell: ({ task }) => dayCell(task.due) },
   { title: '原定期限', width: 12, cell: ({ task }) => dayCell(task.originalDue) },
   { title: '状态', width: 8, cell: ({ task }) => textCell(statusName[task.status]) },
-  { title: '进度(%)', width: 8, cell: ({ task }) => numberCell(task.progress) },
+  { title: '进度(%)', width: 8, cell: ({ task }) => percentCell(statedProgress(task)) },
   { title: '灯', width: 8, cell: ({ lamp }) => textCell(lampName[lamp.colour]) },
   { title: '亮灯原因', width: 30, cell: ({ lamp }) => textCell(lamp.reason) },
   {
@@ -34,6 +34,9 @@ const columns = (timeZone: string): readonly Column[] => [
   { title: '办结日期', width: 12, cell: ({ task }) => dayCell(task.doneOn) },
   { title: '原文', width: 60, cell: ({ task }) => textCell(task.quote) },
 ];
+
+const percentCell = (percent: number | null): CellObject | null =>
+  percent === null ? null : numberCell(percent);
 
 /** A workbook of `rows` in their order, with what the register shows of each. */
 export function writeItemsSheet(rows: readonly Row[], timeZone: string): Promise<Uint8Array> {

@@ -141,6 +141,8 @@ const Task = z.object({
     )
     .readonly(),
   doneOn: Day.nullable(),
+  handedInOn: Day.exactOptional(),
+  handedInFor: Day.exactOptional(),
   isSelfChecked: z.boolean().exactOptional(),
 });
 

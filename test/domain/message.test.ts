@@ -127,6 +127,25 @@ describe('a message', () => {
     expect(short).toContain('新交办');
   });
 
+  it.each([
+    { now: '2022-06-29 08:00', subject: '有1项工作临近到期' },
+    { now: '2022-07-01 08:00', subject: '有1项工作已逾期' },
+  ])('tells a new owner on $now that the task was handed over, whatever is asked of him', (on) => {
+    const handed = item(aTask(), { rung: 'assigned-1' });
+    const { text, subject } = write(letter(on.now, [handed]), rules);
+    expect(subject).toContain(on.subject);
+    expect(text).toContain('交办：这项工作现交由安环局负责。');
+    expect(text).not.toContain('请说明原因');
+  });
+
+  it('counts a task once of which a rung is told beside what waits for the office', () => {
+    const request = { at: at('2022-07-05 09:00'), due: day('2022-07-20'), why: '', isLate: true };
+    const task = aTask({ request: { ...request, by: null } });
+    const rung = `waiting-extension-${request.at.toString()}`;
+    const both = [item(task, { rung }), item(task, { rung: 'overdue-7' })];
+    expect(write(letter('2022-07-11 08:00', both), rules).subject).toContain('有1项工作已逾期');
+  });
+
   it('tells one task once, by its latest rung, in the nearest role', () => {
     const head = item(
       aTask(),

@@ -22,6 +22,8 @@ describe('a climb', () => {
       `06-29 head-0: ${SILENT}。`,
       `07-04 leader: ${SILENT}；6月29日（周三）已报单位负责人。`,
     ]);
+    const first = world.messages.find(({ contact }) => contact === 'owner-1');
+    expect(first?.text).toContain('请在2个工作日内签收；没有签收的，将报分管领导。');
   });
 
   it.each<{ what: Move }>([
@@ -46,6 +48,10 @@ describe('a climb', () => {
     expect(told(world).slice(3)).toEqual([
       '07-15 head-1: 7月13日（周三）起责任人没有签收，也没有反馈。',
     ]);
+    const textTo = (receiver: string): string | undefined =>
+      world.messages.find(({ contact }) => contact === receiver)?.text;
+    expect(textTo('owner-1')).toContain('交办：这项工作现交由招商局负责。');
+    expect(textTo('head-1')).not.toContain('交办：');
     expect(
       world.messages
         .find(({ contact }) => contact === 'owner-1')

@@ -9,6 +9,12 @@ import { contactsOf, deadlinesOnly } from '../support/builders.ts';
 import type { World } from '../support/world.ts';
 import { ask, disown, live, move, park, report, SILENT, told } from './climbing.ts';
 
+/** How each message to `receiver` asks for a signature. */
+const asksOf = (world: World, receiver: string): readonly (string | undefined)[] =>
+  world.messages
+    .filter(({ contact }) => contact === receiver)
+    .map(({ text }) => text.split('\n').findLast((line) => line.includes('签收')));
+
 describe('an owner who is silent from before-3 on', () => {
   it('is told of to the unit head, the responsible and the principal leader, each once', async () => {
     const world = await park();
@@ -23,10 +29,7 @@ describe('an owner who is silent from before-3 on', () => {
   it('reads in each message whom his silence is told to next', async () => {
     const world = await park();
     await live(world, '2022-06-27', '2022-07-18');
-    const lines = world.messages
-      .filter(({ contact }) => contact === 'owner-0')
-      .map(({ text }) => text.split('\n').findLast((line) => line.includes('签收')));
-    expect(lines).toEqual([
+    expect(asksOf(world, 'owner-0')).toEqual([
       '请在2个工作日内签收；没有签收的，将报单位负责人。',
       '请今天签收；没有签收的，将报分管领导。',
       '请今天签收；没有签收的，将报分管领导。',
@@ -57,9 +60,18 @@ describe('an owner who is silent from before-3 on', () => {
     );
   });
 
+  it('reads, as the next post does, that the office heard for a vacant post', async () => {
+    const contacts = contactsOf('安环局').filter(({ role }) => role !== 'unitHead');
+    const world = await park({}, deadlinesOnly, contacts);
+    await live(world, '2022-06-27', '2022-07-01');
+    expect(asksOf(world, 'owner-0')[0]).toBe('请在2个工作日内签收；没有签收的，将报园区办。');
+    expect(told(world)).toContain(`07-01 leader: ${SILENT}；6月29日（周三）已报园区办。`);
+  });
+
   it('is passed over where the chain comes to himself, on the same day', async () => {
     const world = await park({ owner: 'head-0' });
     await live(world, '2022-06-27', '2022-07-01');
+    expect(asksOf(world, 'head-0')[0]).toBe('请在2个工作日内签收；没有签收的，将报分管领导。');
     expect(told(world)).toEqual([
       `06-29 leader: ${SILENT}。`,
       `07-01 principal: ${SILENT}；6月29日（周三）已报分管领导。`,

@@ -7,6 +7,8 @@ import { returnFigures } from '../../functions/flows/return-figures.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aReport, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
+import { aPortal, signedInAs } from '../support/portal.ts';
+import { plain } from '../support/returns.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const ID = 'p22-058';
@@ -78,7 +80,9 @@ describe('a target that is due on 30 June', () => {
   it('is overdue for nobody before June’s figure is owed, and then counts from that day', async () => {
     const world = await park();
     await mornings(world, '2022-06-30', '2022-07-25');
-    expect(world.messages.map(({ text }) => text).join('\n')).not.toContain('逾期');
+    const texts = world.messages.map(({ text }) => text).join('\n');
+    expect(texts).not.toContain('逾期');
+    expect(texts).toContain('主要领导：7月11日（周一），有1项工作等待报数');
     expect(overdue(world)).toEqual([]);
     await mornings(world, '2022-07-25', '2022-07-28');
     expect(overdue(world)).toEqual(['07-27 head-0 overdue-1', '07-27 owner-0 overdue-1']);
@@ -131,12 +135,26 @@ describe('a target that is due on 30 June', () => {
       '07-19 owner-0 overdue-7',
     ]);
     const text = textOf(world, 'owner-0');
+    expect(text).toContain('有1项工作待报办结');
     expect(text).toContain('期限：6月30日（周四）〔原〕，6月的数已达到目标，待报办结');
     expect(text).toContain('要求：请报办结，办结日期记6月30日。');
     expect(world.messages.map((message) => message.text).join('\n')).not.toContain('已逾期');
     world.goTo('2022-07-20 09:00');
+    const office = await signedInAs('office', aPortal(world));
+    const page = plain(await office.text(`/items/${ID}`));
+    expect(page).toContain('截至6月完成2家（100.0%）');
+    expect(page).toContain('填报6月数据');
+    for (const path of [`/items/${ID}`, '/items']) {
+      expect(plain(await office.text(path))).not.toMatch(/(?<![\d.])0%/);
+    }
     const mover = { park: 'linxiang', task: ID, by: 'owner-0', why: '', via: '网页' };
     await changeTask(mover, { act: 'submit' }, world.needs);
     expect(world.stored(ID)?.task.doneOn?.toString()).toBe('2022-06-30');
+    await mornings(world, '2022-07-20', '2022-07-21');
+    expect(textOf(world, 'office')).not.toContain('请核验');
+    await mornings(world, '2022-07-21', '2022-07-22');
+    const asked = textOf(world, 'office');
+    expect(asked).toContain('期限：6月30日（周四）〔原〕，按期报办结，待核验2天');
+    expect(asked).toContain('请核验：责任单位7月20日（周三）报办结，等待销号或退办，已等2天');
   });
 });

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../functions/domain/policy.ts';
 import { askedBy } from '../../functions/domain/return-steps.ts';
 import type { Task } from '../../functions/domain/task.ts';
+import { changeTask } from '../../functions/flows/change-task.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
 import { codeTo, PAGES } from '../support/links.ts';
 import { aPortal, visitor } from '../support/portal.ts';
+import { plain } from '../support/returns.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const UNITS = ['招商局', '安环局', '规划建设局'];
@@ -134,6 +136,30 @@ describe('what was asked in July', () => {
     }
     await morning(world, '2022-08-23');
     expect(said(world, '2022-08-23').filter(([contact]) => contact === 'owner-0')).toHaveLength(5);
+  });
+
+  it('that was answered by reporting done is not named as missing once it was returned, and is asked for in August', async () => {
+    const world = await july();
+    await morning(world, '2022-07-21');
+    world.goTo('2022-07-22 10:00');
+    const about = { park: 'linxiang', task: 'lx22-001', via: '测试' };
+    await changeTask({ ...about, by: 'owner-0', why: '已建成' }, { act: 'submit' }, world.needs);
+    world.goTo('2022-07-22 11:00');
+    await changeTask({ ...about, by: 'office', why: '没有验收单' }, { act: 'return' }, world.needs);
+    const named: string[] = [];
+    for (const on of ['2022-07-25', '2022-07-26', '2022-07-28']) {
+      await morning(world, on);
+      named.push(...said(world, on).map(([, task]) => task));
+    }
+    expect(named).toContain('lx22-002');
+    expect(named).not.toContain('lx22-001');
+    await morning(world, '2022-08-23');
+    expect(said(world, '2022-08-23').map(([, task]) => task)).toContain('lx22-001');
+    world.goTo('2022-08-23 09:00');
+    const form = await visitor(aPortal(world)).text(`/a/${codeTo(world, 'owner-0')}/returns`);
+    const item = plain(form).split('招商局第1项').at(-1)?.split('招商局第2项')[0];
+    expect(item).toContain('退办');
+    expect(item).not.toContain('还没有反馈过');
   });
 
   it('after an outage on the day of asking is asked late, before anybody is named', async () => {

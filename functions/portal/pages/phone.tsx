@@ -5,7 +5,7 @@ import type { Rules } from '../../domain/hours.ts';
 import { type Lamp, lampName } from '../../domain/lamp.ts';
 import type { FormItem } from '../../domain/return-form.ts';
 import { rulingWords } from '../../domain/ruling-words.ts';
-import { statusName, type Task } from '../../domain/task.ts';
+import { statedProgress, statusName, type Task } from '../../domain/task.ts';
 import { dayWords, dueMark } from '../../domain/words.ts';
 import type { LinkItem, Valid } from '../../flows/answer-link.ts';
 import { type Refused, titlePrefix } from '../move-form.ts';
@@ -83,6 +83,11 @@ const ToForm = ({
   );
 };
 
+function statusWords(task: Task): string {
+  const progress = statedProgress(task);
+  return `${statusName[task.status]}${progress === null ? '' : `，进度 ${progress}%`}`;
+}
+
 /** One item: where it stands, sign for it, report on it, ask for more time, say that it is another's. */
 export const PhoneItemPage = ({
   opened,
@@ -123,9 +128,7 @@ export const PhoneItemPage = ({
           </>
         ) : null}
         <dt>状态</dt>
-        <dd>
-          {statusName[task.status]}，进度 {task.progress}%
-        </dd>
+        <dd>{statusWords(task)}</dd>
         {task.lastReport?.note ? (
           <>
             <dt>上次反馈</dt>

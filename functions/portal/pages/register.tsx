@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { countsOf, filtered, type Row, rowWords, sorted } from '../../domain/board.ts';
 import { colours, lampName } from '../../domain/lamp.ts';
-import { statusName } from '../../domain/task.ts';
+import { statedProgress, statusName } from '../../domain/task.ts';
 import { dueMark } from '../../domain/words.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Frame } from '../frame.ts';
@@ -138,11 +138,7 @@ const Line = ({ row, frame }: { readonly row: Row; readonly frame: Frame }): JSX
       </td>
       <td>{statusName[task.status]}</td>
       <td class="num">
-        {task.progress}%
-        <svg class="p" aria-hidden="true">
-          <rect class="track" width="100%" height="100%" />
-          <rect class="bar" width={`${task.progress}%`} height="100%" />
-        </svg>
+        <Progress percent={statedProgress(task)} />
       </td>
       <td class={lastReport ? '' : 'hid'}>
         {lastReport && reported ? (
@@ -159,3 +155,16 @@ const Line = ({ row, frame }: { readonly row: Row; readonly frame: Frame }): JSX
     </tr>
   );
 };
+
+const Progress = ({ percent }: { readonly percent: number | null }): JSX.Element =>
+  percent === null ? (
+    <span class="mut">—</span>
+  ) : (
+    <>
+      {percent}%
+      <svg class="p" aria-hidden="true">
+        <rect class="track" width="100%" height="100%" />
+        <rect class="bar" width={`${percent}%`} height="100%" />
+      </svg>
+    </>
+  );

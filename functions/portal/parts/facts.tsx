@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Lamp, lampName } from '../../domain/lamp.ts';
 import { areaName } from '../../domain/plan.ts';
-import { statusName, type Task } from '../../domain/task.ts';
+import { statedProgress, statusName, type Task } from '../../domain/task.ts';
 import { timelinessWords } from '../../domain/timeliness.ts';
 import { dateTimeWords, dayWords, dueMark } from '../../domain/words.ts';
 import type { Frame } from '../frame.ts';
@@ -19,6 +19,7 @@ export const Facts = ({
 }): JSX.Element => {
   const { task } = row;
   const { today } = frame;
+  const progress = statedProgress(task);
   return (
     <>
       <ul>
@@ -36,7 +37,7 @@ export const Facts = ({
             : '没有期限，长期推进'}
         </Fact>
         <OriginalDue task={task} frame={frame} />
-        <Fact name="进度">{`${task.progress}%`}</Fact>
+        {progress === null ? null : <Fact name="进度">{`${progress}%`}</Fact>}
         <Pending task={task} frame={frame} />
         {task.evidence.length > 0 ? (
           <Fact name="佐证">
