@@ -39,29 +39,45 @@ export type Proof = {
   /** What that one was called then; null of what is older than this. */
   readonly signedName: Named | null;
   /** Who heard that nobody answered, and on which day. */
-  readonly escalated: readonly Told[];
+  readonly escalated: readonly HeardBy[];
 };
 
+/** Who heard of a silence: what who received it was called then; null of what is older than this. */
+type HeardBy = Told & { readonly receiver: string | null };
+
 /** Who heard of which silence: by the key of the notice that it began with. */
-export type Escalations = ReadonlyMap<string, readonly Told[]>;
+export type Escalations = ReadonlyMap<string, readonly HeardBy[]>;
 
 /** Who heard that nobody answered, as far as `digests` tell, in the order in which they did. */
 export function escalationsIn(digests: readonly Digest[], rules: Rules): Escalations {
-  const told = digests.flatMap(({ sentAt, notices, dropped }) =>
+  const told = digests.flatMap(({ sentAt, notices, dropped, ...digest }) =>
     notices.flatMap((notice) => {
       if (notice.about !== 'task' || notice.escalates === null || sentAt === null) return [];
       if (dropped.includes(noticeKey(notice))) return [];
-      return [{ key: notice.escalates.key, role: notice.role, sentAt }];
+      return [
+        { key: notice.escalates.key, role: notice.role, receiver: receiverOf(digest), sentAt },
+      ];
     }),
   );
   const inOrder = told.toSorted((a, b) => Temporal.Instant.compare(a.sentAt, b.sentAt));
   return new Map(
     [...Map.groupBy(inOrder, ({ key }) => key)].map(([key, steps]) => [
       key,
-      steps.map(({ role, sentAt }) => ({ role, on: localDay(sentAt, rules) })),
+      steps.map(({ role, receiver, sentAt }) => ({ role, receiver, on: localDay(sentAt, rules) })),
     ]),
   );
 }
+
+const receiverOf = ({
+  contact,
+  insteadOf,
+  names,
+}: Pick<Digest, 'contact' | 'insteadOf' | 'names'>): string | null =>
+  names && contact !== null ? namesWords(names, { own: contact, insteadOf }, (id) => id) : null;
+
+/** `6月29日（周三）报安环局负责人`: who received it, also where the post it was for is vacant. */
+export const heardWords = ({ role, receiver, on }: HeardBy, today: Temporal.PlainDate): string =>
+  `${dayWords(on, today)}报${receiver ?? roleName[role]}`;
 
 /**
  * The proofs of a digest, one for each thing it says of a task, in its order.
@@ -151,7 +167,7 @@ export function proofWords(proof: Proof, nameOf: (id: string) => string, rules: 
     `计划 ${timeOf(plannedAt, rules)}`,
     dispatchWords(proof, rules),
     ...signWords(proof, nameOf, rules),
-    ...proof.escalated.map(({ role: to, on }) => `${dayWords(on, on)}报${roleName[to]}`),
+    ...proof.escalated.map((each) => heardWords(each, each.on)),
   ];
   return oneLine(`${task} ${rungWords(rung)} ${receiverWords(proof, nameOf)}：${parts.join('，')}`);
 }

@@ -160,10 +160,31 @@ describe('the proof of a notice', () => {
       signedName: null,
       names: null,
       escalated: [
-        { role: 'unitHead', on: '2022-06-29' },
-        { role: 'responsibleLeader', on: '2022-07-01' },
+        { role: 'unitHead', receiver: null, on: '2022-06-29' },
+        { role: 'responsibleLeader', receiver: null, on: '2022-07-01' },
       ],
     });
+  });
+});
+
+describe('who heard of a silence', () => {
+  it('is whoever received it, as that one was called then', () => {
+    const vacant = heard('unitHead', '2022-06-29', {
+      contact: 'office',
+      names: { own: { post: '园区办', unit: '园区办' }, insteadOf: null },
+    });
+    const away = heard('responsibleLeader', '2022-07-01', {
+      contact: 'other',
+      insteadOf: 'leader',
+      names: {
+        own: { post: '分管招商引资的领导', unit: '管委会' },
+        insteadOf: { post: '分管安全环保的领导', unit: '管委会' },
+      },
+    });
+    const [said = ''] = words(digest(sent), escalationsIn([vacant, away], rules));
+    expect(said).toContain(
+      '，6月29日（周三）报园区办，7月1日（周五）报分管招商引资的领导（代分管安全环保的领导）',
+    );
   });
 });
 

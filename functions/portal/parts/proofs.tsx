@@ -1,7 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Proof } from '../../domain/proof.ts';
-import { roleName } from '../../domain/role.ts';
-import { dateTimeWords, dayWords, rungWords } from '../../domain/words.ts';
+import { heardWords, type Proof } from '../../domain/proof.ts';
+import { dateTimeWords, rungWords } from '../../domain/words.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';
 
@@ -75,7 +74,7 @@ function signWords(proof: Proof, contact: Names, { timeZone, today }: Frame): JS
   return (
     <>
       <b class="un">未签收</b>
-      {escalated.map(({ role, on }) => `，${dayWords(on, today)}报${roleName[role]}`)}
+      {escalated.map((each) => `，${heardWords(each, today)}`)}
     </>
   );
 }
