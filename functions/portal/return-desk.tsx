@@ -24,6 +24,8 @@ export type ReturnDesk = {
   readonly read: () => Promise<readonly FormItem[]>;
   readonly answer: (answers: readonly ReturnAnswer[], key: string) => Promise<Refusals>;
   readonly newId: () => string;
+  /** What the page says where nothing is asked for: a message knows of itself alone. */
+  readonly nothing: { readonly title: string; readonly words: string };
   /** What stands around the form. */
   readonly around: (title: string, body: Child) => JSX.Element;
 };
@@ -36,10 +38,8 @@ export async function openReturns(context: Context, desk: ReturnDesk): Promise<R
   const { all, change } = context.req.query();
   const view = viewOf(desk, items, { changing: change ?? null });
   if (items.length === 0) {
-    return shown(
-      context,
-      desk.around('现在没有要反馈的', <p class="count">到了反馈日以前，会发通知。</p>),
-    );
+    const { title, words } = desk.nothing;
+    return shown(context, desk.around(title, <p class="count">{words}</p>));
   }
   if (all === undefined && change === undefined && items.every(({ isAnswered }) => isAnswered)) {
     const next = nextAsked(items, desk.run.rules);

@@ -21,6 +21,10 @@ export function linkDesk(context: Context, { needs }: Portal, opened: Valid): Re
     },
     answer: (answers, key) => answerReturnsByLink(code, answers, key, needs),
     newId: needs.newId,
+    nothing: {
+      title: '这条提醒没有要反馈的',
+      words: '别的提醒请反馈的，请打开那条提醒的链接。',
+    },
     around: (title, body) => (
       <Shell opened={opened} title={title} isWide>
         <Said said={context.req.query('ok')} items={opened.items} />

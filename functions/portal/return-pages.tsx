@@ -27,6 +27,7 @@ function deskOf(context: Desk, portal: Portal): ReturnDesk {
     read: async () => returnsOfPost(await beginRun(run.park.id, needs), viewer),
     answer: (answers, key) => answerReturns(bookerOf(context), answers, key, needs),
     newId: needs.newId,
+    nothing: { title: '现在没有要反馈的', words: '到了反馈日以前，会发通知。' },
     around: (title, body) => (
       <Page frame={frameOf(context, portal)} title={title}>
         <div class="ret">{body}</div>

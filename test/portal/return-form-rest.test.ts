@@ -125,7 +125,7 @@ describe('who opens the form', () => {
     expect(told).toContain('请在6月24日（周五）下班前反馈8项');
     expect(told).not.toContain('填报');
     const office = visitor(aPortal(vacant.world));
-    expect(plain(await office.text(vacant.form))).toContain('现在没有要反馈的');
+    expect(plain(await office.text(vacant.form))).toContain('这条提醒没有要反馈的');
     const signed = await signedInAs('office', aPortal(vacant.world));
     expect(plain(await signed.text('/'))).not.toContain('6月反馈');
   });
