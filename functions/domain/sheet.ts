@@ -130,6 +130,10 @@ function counted(period: Period, { today, rows, units, sent }: Standing): readon
   ];
 }
 
+/** A date that nobody set is never told as one that somebody missed. */
+const assumedWords = ({ task }: Row): string =>
+  task.duePrecision === 'assumed-year-end' ? '，期限未核定，暂按年底估计' : '';
+
 /** Those of the reader's own units first, then the longest overdue. */
 function reds({ rows, units, today }: Standing): readonly string[] {
   const red = sorted(filtered(rows, { lamp: 'red' }, today), 'due');
@@ -141,7 +145,10 @@ function reds({ rows, units, today }: Standing): readonly string[] {
     '红灯：',
     ...ordered
       .slice(0, MOST_RED)
-      .map((row) => `· ${row.task.title}（${row.task.leadUnit}，${rowWords(row)}）`),
+      .map(
+        (row) =>
+          `· ${row.task.title}（${row.task.leadUnit}，${rowWords(row)}${assumedWords(row)}）`,
+      ),
     ...(rest > 0 ? [`· 另有${rest}项`] : []),
   ];
 }
@@ -155,9 +162,10 @@ function dues(period: Period, { rows, today }: Standing): string {
     'due',
   );
   if (due.length === 0) return `${soon}没有到期的工作。`;
-  const named = due
-    .slice(0, MOST_DUE)
-    .map(({ task }) => `${task.title}（${task.leadUnit}，${task.due?.month}月${task.due?.day}日）`);
+  const named = due.slice(0, MOST_DUE).map((row) => {
+    const { title, leadUnit, due: day } = row.task;
+    return `${title}（${leadUnit}，${day?.month}月${day?.day}日${assumedWords(row)}）`;
+  });
   const rest = due.length > MOST_DUE ? '等' : '';
   return `${soon}到期${due.length}项：${named.join('；')}${rest}。`;
 }

@@ -103,6 +103,17 @@ describe('a sheet', () => {
     expect(headline).toBe(`督办周报（${name}）：${gone}。`);
   });
 
+  it('says of a date that nobody set that it is an estimate', () => {
+    const assumed = { due: day('2022-07-02'), duePrecision: 'assumed-year-end' } as const;
+    const rows = rowsOf(
+      aTask({ id: 'a', title: '建成甲园', ...assumed }),
+      aTask({ id: 'b', title: '建成乙园', ...assumed, due: day('2022-07-08') }),
+    );
+    const lines = linesOf('week', { ...quiet, rows });
+    expect(lines).toContain('· 建成甲园（安环局，已逾期2天，期限未核定，暂按年底估计）');
+    expect(lines).toContain('本周到期1项：建成乙园（安环局，7月8日，期限未核定，暂按年底估计）。');
+  });
+
   it('says plainly where there is nothing', () => {
     expect(linesOf('week', quiet)).toEqual([
       '督办周报（7月4日—10日）：2022年时间过去50.6%。',
