@@ -4,7 +4,7 @@ import { cut, percent, shortest } from './decimal.ts';
 import type { Figures } from './figures.ts';
 import { localDay, type Rules } from './hours.ts';
 import type { Lamp } from './lamp.ts';
-import { grownOld, measured } from './measured.ts';
+import { grownOld, measured, type TargetFigures } from './measured.ts';
 import { type Achieved, type Pace, type PaceState, paceOf } from './pace.ts';
 import { lastReturn } from './returns.ts';
 import type { Target } from './target.ts';
@@ -63,32 +63,38 @@ const PLACES = 2;
  *
  * @param tasks - the promises that the targets belong to, by id.
  */
-export function paceRows(
+export const paceRows = (
   { targets, ...lists }: Figures,
   tasks: ReadonlyMap<string, Task>,
   at: Temporal.Instant,
   rules: Rules,
-): readonly PaceRow[] {
+): readonly PaceRow[] =>
+  targets.map((target) => paceRow({ target, lists }, tasks.get(target.id), at, rules));
+
+/** As {@link paceRows}, of one target; its promise is `task`, where that is known. */
+export function paceRow(
+  { target, lists }: TargetFigures,
+  task: Task | undefined,
+  at: Temporal.Instant,
+  rules: Rules,
+): PaceRow {
   const day = localDay(at, rules);
-  return targets.map((target) => {
-    const { id, name, comparator, goal, unit } = target;
-    const task = tasks.get(id);
-    const { achieved, doubts } = standing(target, lists, at);
-    const pace = paceOf(target, achieved, spanOf(target, task));
-    const age = ageOf(pace, task && measured(task, { target, lists }, at, rules), day, rules);
-    return {
-      id,
-      name,
-      leadUnit: task?.leadUnit ?? '',
-      comparator,
-      goal: shortest(goal, PLACES),
-      unit,
-      ...age,
-      ...numbersOf(pace, target, age),
-      lamp: targetLamp(target, { pace, age }, day, rules),
-      doubts,
-    };
-  });
+  const { id, name, comparator, goal, unit } = target;
+  const { achieved, doubts } = standing(target, lists, at);
+  const pace = paceOf(target, achieved, spanOf(target, task));
+  const age = ageOf(pace, task && measured(task, { target, lists }, at, rules), day, rules);
+  return {
+    id,
+    name,
+    leadUnit: task?.leadUnit ?? '',
+    comparator,
+    goal: shortest(goal, PLACES),
+    unit,
+    ...age,
+    ...numbersOf(pace, target, age),
+    lamp: targetLamp(target, { pace, age }, day, rules),
+    doubts,
+  };
 }
 
 /** How old the figures of a target are; nothing is owed of one that is not in hand. */

@@ -3,11 +3,11 @@ import type { Contact } from '../domain/contact.ts';
 import { DamagedRecord } from '../domain/faults.ts';
 import { localDay } from '../domain/hours.ts';
 import { measured } from '../domain/measured.ts';
-import { type PaceRow, paceRows } from '../domain/pace-report.ts';
+import { type PaceRow, paceRow, paceRows } from '../domain/pace-report.ts';
 import { mayRead } from '../domain/permissions.ts';
 import type { Plan } from '../domain/plan.ts';
-import { measuredTask } from './measured-task.ts';
-import { figuresOfTasks, paceOfTask } from './pace-words.ts';
+import { figuresOf } from './measured-task.ts';
+import { figuresOfTasks } from './pace-words.ts';
 import type { StoredTask } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';
 
@@ -44,9 +44,10 @@ export async function readBoard(run: Run, viewer: Contact): Promise<Board> {
 }
 
 /** The row of one task as of the run's instant. */
-export async function readRow(run: Run, stored: StoredTask): Promise<Row> {
-  const pace = await paceOfTask(run, stored.task);
-  const { version } = stored;
-  const task = await measuredTask(run, stored.task);
-  return rowOf({ task, version }, pace?.lamp ?? null, localDay(run.now, run.rules), run.rules);
+export async function readRow(run: Run, { task, version }: StoredTask): Promise<Row> {
+  const { now, rules } = run;
+  const figures = await figuresOf(run, task);
+  const pace = figures && paceRow(figures, task, now, rules);
+  const known = figures ? measured(task, figures, now, rules) : task;
+  return rowOf({ task: known, version }, pace?.lamp ?? null, localDay(now, rules), rules);
 }

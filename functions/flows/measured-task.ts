@@ -1,6 +1,7 @@
 import { DamagedRecord } from '../domain/faults.ts';
 import { measured, type TargetFigures } from '../domain/measured.ts';
 import type { Lists } from '../domain/project-list.ts';
+import type { Target } from '../domain/target.ts';
 import type { Task } from '../domain/task.ts';
 import { noteDamage, type Run } from './run.ts';
 
@@ -10,10 +11,14 @@ const noLists: Lists = { projects: [], enterprises: [] };
 export async function figuresOf(run: Run, task: Task): Promise<TargetFigures | undefined> {
   if (task.kind !== 'target') return undefined;
   const read = await run.needs.books.targets.find(run.park.id, task.id);
-  if (!read) return undefined;
-  const target = read.value;
-  return { target, lists: target.countedFrom === null ? noLists : await run.lists() };
+  return read && figuresBy(run, read.value);
 }
+
+/** As {@link figuresOf}, of a target that was read. */
+export const figuresBy = async (run: Run, target: Target): Promise<TargetFigures> => ({
+  target,
+  lists: target.countedFrom === null ? noLists : await run.lists(),
+});
 
 /**
  * `task` with what its figures say of its deadline and its returns, for whoever decides or speaks

@@ -65,7 +65,7 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
   const park = await needs.register.park(id);
   const { value: record } = await needs.register.directory(id);
   const damaged = record.damaged.map(({ key }) => key);
-  return {
+  const run: Run = {
     park,
     rules: rulesOf(park, needs),
     directory: directoryIn(record),
@@ -76,10 +76,11 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
     needs,
     opened: [],
     report: { decided: 0, sent: 0, failed: [], unreached: [], untaken: [], damaged, faults: [] },
-    steps: once(() => stepsOf(id, needs)),
+    steps: once(() => readableOn(run, needs.books.steps)),
     subscriptions: once(async () => (await needs.book.all(id)).filter(isReadable)),
-    lists: once(() => listsOf(id, needs)),
+    lists: once(() => listsOf(run)),
   };
+  return run;
 }
 
 /** Reads at the first call, and answers with what was read ever after. */
@@ -91,19 +92,19 @@ function once<Read>(reading: () => Promise<Read>): () => Promise<Read> {
   };
 }
 
-/** The steps of the park's money that can be read. */
-const stepsOf = (park: string, { books }: Needs): Promise<readonly Step[]> =>
-  readableOn(books.steps, park);
-
 /** The lists of the park, as far as they can be read. */
-const listsOf = async (park: string, { books }: Needs): Promise<Lists> => ({
-  projects: await readableOn(books.projects, park),
-  enterprises: await readableOn(books.enterprises, park),
+const listsOf = async (run: Run): Promise<Lists> => ({
+  projects: await readableOn(run, run.needs.books.projects),
+  enterprises: await readableOn(run, run.needs.books.enterprises),
 });
 
-async function readableOn<Value>(shelf: Shelf<Value>, park: string): Promise<readonly Value[]> {
-  const read = await shelf.all(park);
-  return read.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
+/** What of a shelf can be read; the rest is noted. */
+export async function readableOn<Value>(run: Run, shelf: Shelf<Value>): Promise<readonly Value[]> {
+  return (await shelf.all(run.park.id)).flatMap((each) => {
+    if (!(each instanceof DamagedRecord)) return [each.value];
+    noteDamage(run, each);
+    return [];
+  });
 }
 
 /** The rules that `park` goes by, each policy with the first day it governs. */

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contact.ts';
 import type { Receiving } from '../domain/figure-check.ts';
-import type { PaceRow } from '../domain/pace-report.ts';
+import { measured } from '../domain/measured.ts';
+import { type PaceRow, paceRow } from '../domain/pace-report.ts';
 import { actingAs, mayRead } from '../domain/permissions.ts';
 import type { Target } from '../domain/target.ts';
-import { measuredTask } from './measured-task.ts';
-import { paceOfTask } from './pace-words.ts';
+import { figuresBy } from './measured-task.ts';
 import type { Kept } from './ports.ts';
 import type { Run } from './run.ts';
 
@@ -26,13 +26,14 @@ export async function readTarget(
   id: string,
 ): Promise<TargetRead | undefined> {
   const stored = await run.needs.register.task(run.park.id, id);
-  if (!stored || !mayRead(viewer, stored.task)) return undefined;
+  if (stored?.task.kind !== 'target' || !mayRead(viewer, stored.task)) return undefined;
   const read = await run.needs.books.targets.find(run.park.id, id);
-  const row = await paceOfTask(run, stored.task);
-  if (!read || !row) return undefined;
+  if (!read) return undefined;
   const { now, rules } = run;
+  const figures = await figuresBy(run, read.value);
+  const row = paceRow(figures, stored.task, now, rules);
+  const task = measured(stored.task, figures, now, rules);
   const kept = { ...read, value: knownOf(read.value, now) };
-  const task = await measuredTask(run, stored.task);
   const receiving = { target: kept.value, task, now, rules };
   const insteadOf = run.directory.standsInFor(viewer.id);
   const mayReturn = 'as' in actingAs(viewer, insteadOf, 'report', stored.task);
