@@ -3,22 +3,7 @@ import type { Rules } from '../../functions/domain/hours.ts';
 import { type Deadline, ladderOf, orderOf } from '../../functions/domain/ladder.ts';
 import { defaultPolicy, type Policy } from '../../functions/domain/policy.ts';
 import { day, rules } from '../support/builders.ts';
-
-const deadline = (over: Partial<Deadline> & Pick<Deadline, 'due'>): Deadline => ({
-  stageOf: null,
-  start: day('2022-01-01'),
-  duePrecision: 'explicit',
-  silentThrough: null,
-  overdueCount: null,
-  ...over,
-});
-
-/** The first `count` rungs as `id day`. */
-const rungs = (from: Deadline, count: number): readonly string[] =>
-  ladderOf(from, rules)
-    .take(count)
-    .map(({ id, day: on }) => `${id} ${on.toString()}`)
-    .toArray();
+import { deadline, rungs } from '../support/deadlines.ts';
 
 describe('the ladder', () => {
   it('of a stage of money tells finance beside everyone whom a rung names', () => {

@@ -1,22 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Deadline, ladderOf, overdueCountOn } from '../../functions/domain/ladder.ts';
+import { overdueCountOn } from '../../functions/domain/ladder.ts';
 import { day, rules } from '../support/builders.ts';
-
-const deadline = (over: Partial<Deadline> & Pick<Deadline, 'due'>): Deadline => ({
-  stageOf: null,
-  start: day('2022-01-01'),
-  duePrecision: 'explicit',
-  silentThrough: null,
-  overdueCount: null,
-  ...over,
-});
-
-/** The first `count` rungs as `id day`. */
-const rungs = (from: Deadline, count: number): readonly string[] =>
-  ladderOf(from, rules)
-    .take(count)
-    .map(({ id, day: on }) => `${id} ${on.toString()}`)
-    .toArray();
+import { deadline, rungs } from '../support/deadlines.ts';
 
 describe('the count of overdue working days', () => {
   it('tells the due date on the silent day itself, and nothing else of it', () => {

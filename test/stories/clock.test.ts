@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Task } from '../../functions/domain/task.ts';
 import { reconcile } from '../../functions/flows/reconcile.ts';
 import { signForAll } from '../../functions/flows/sign-for.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';
-import { aTask, contactsOf, day } from '../support/builders.ts';
-import { newWorld, settleIn, type World } from '../support/world.ts';
-
-async function parkFrom(start: string, tasks: readonly Task[]): Promise<World> {
-  const world = newWorld();
-  world.goTo(start);
-  await settleIn(world, tasks, contactsOf('安环局'));
-  return world;
-}
-
-/** What owner-0 was told: the rungs, without days and posts. */
-const rungsOf = (world: World): readonly string[] =>
-  world.deliveries
-    .filter(({ contact }) => contact === 'owner-0')
-    .map(({ key }) => key.split('/')[1] ?? '');
+import { aTask, day } from '../support/builders.ts';
+import type { World } from '../support/world.ts';
+import { parkFrom, rungsOf } from './platform.ts';
 
 describe('the office after an outage', () => {
   const line = (world: World): string =>

@@ -5,7 +5,7 @@ import { defaultPolicy } from '../../functions/domain/policy.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { returnFigures } from '../../functions/flows/return-figures.ts';
 import { wake } from '../../functions/flows/wake.ts';
-import { aReport, aTask, at, contactsOf, day } from '../support/builders.ts';
+import { aReport, aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';
 import { plain } from '../support/returns.ts';
@@ -31,18 +31,7 @@ async function park(): Promise<World> {
     goal: dec('2'),
     actuals: [anActual(5, '1')],
   });
-  const lastChange = {
-    id: 'change-1',
-    version: 1,
-    at: at('2022-06-08 09:00'),
-    by: 'office',
-    onBehalfOf: null,
-    what: '登记',
-    from: '',
-    to: '',
-    why: '',
-    via: '导入',
-  };
+  const { lastChange } = aStoredTask();
   await world.needs.books.targets.put(undefined, { value, version: 1, lastChange });
   return world;
 }

@@ -1,0 +1,19 @@
+import { type Deadline, ladderOf } from '../../functions/domain/ladder.ts';
+import { day, rules } from './builders.ts';
+
+/** A deadline of a work since January that nobody has touched. */
+export const deadline = (over: Partial<Deadline> & Pick<Deadline, 'due'>): Deadline => ({
+  stageOf: null,
+  start: day('2022-01-01'),
+  duePrecision: 'explicit',
+  silentThrough: null,
+  overdueCount: null,
+  ...over,
+});
+
+/** The first `count` rungs as `id day`. */
+export const rungs = (from: Deadline, count: number): readonly string[] =>
+  ladderOf(from, rules)
+    .take(count)
+    .map(({ id, day: on }) => `${id} ${on.toString()}`)
+    .toArray();
