@@ -2,7 +2,7 @@ const room = (name) => `^functions/${name}/`;
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 
 /** Configuration that is checked when it is deployed, and again by the function that goes by it. */
-const checkedByBoth = '^functions/domain/(sign-in-settings|relay)\\.ts$';
+const checkedByBoth = '^functions/domain/contacts/(sign-in-settings|relay)\\.ts$';
 
 export default {
   forbidden: [

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { fundingReport } from '../functions/domain/funding-report.ts';
-import { fundingSummary } from '../functions/domain/funding-table.ts';
-import { endOf, localDay, type Rules } from '../functions/domain/hours.ts';
-import { paceRows } from '../functions/domain/pace-report.ts';
-import { paceSummary } from '../functions/domain/pace-table.ts';
+import { fundingReport } from '../functions/domain/funding/funding-report.ts';
+import { fundingSummary } from '../functions/domain/funding/funding-table.ts';
+import { endOf, localDay, type Rules } from '../functions/domain/policy/hours.ts';
+import { paceRows } from '../functions/domain/targets/pace-report.ts';
+import { paceSummary } from '../functions/domain/targets/pace-table.ts';
 import type { Needs } from '../functions/flows/ports.ts';
 import { type FiguresRead, readFigures } from '../functions/flows/read-figures.ts';
 import { beginRun } from '../functions/flows/run.ts';

@@ -1,10 +1,10 @@
-import { AT_TERMINAL, type Gap, type GapChoice } from '../functions/domain/gap.ts';
+import { AT_TERMINAL, type Gap, type GapChoice } from '../functions/domain/deadlines/gap.ts';
 import {
   gapAnswerWords,
   gapChoiceName,
   gapChoiceWords,
   gapQuestion,
-} from '../functions/domain/gap-words.ts';
+} from '../functions/domain/deadlines/gap-words.ts';
 import { readGap } from '../functions/flows/gap.ts';
 import { beginRun, type Run } from '../functions/flows/run.ts';
 import { answer, type Driven } from '../functions/local/drive.ts';

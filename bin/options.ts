@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { Day, inChinese } from '../functions/domain/parsing.ts';
-import { BadInput } from '../functions/domain/problem.ts';
+import { Day, inChinese } from '../functions/domain/base/parsing.ts';
+import { BadInput } from '../functions/domain/base/problems.ts';
 
 /** Options of a command by name; each takes a value unless it is a `flag`. */
 export type Spec = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;

@@ -1,4 +1,4 @@
-import { BadInput } from '../functions/domain/problem.ts';
+import { BadInput } from '../functions/domain/base/problems.ts';
 import type { Needs } from '../functions/flows/ports.ts';
 import type { Subscribing } from '../functions/flows/subscribe-contacts.ts';
 import { itemsOf, subscribingWith } from '../functions/handlers/wiring/aws.ts';

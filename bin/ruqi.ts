@@ -1,6 +1,6 @@
-import { Conflict, NotSaved } from '../functions/domain/faults.ts';
-import { escaped } from '../functions/domain/one-line.ts';
-import { BadInput, problemLine } from '../functions/domain/problem.ts';
+import { Conflict, NotSaved } from '../functions/domain/base/faults.ts';
+import { escaped } from '../functions/domain/base/one-line.ts';
+import { BadInput, problemLine } from '../functions/domain/base/problems.ts';
 import type { Command, Terminal } from './command.ts';
 import { contact } from './commands/contact.ts';
 import { deployCheck } from './commands/deploy-check.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { BadInput } from '../functions/domain/problem.ts';
+import { BadInput } from '../functions/domain/base/problems.ts';
 import type { Workbook } from '../functions/flows/import-sheets.ts';
 import type { Terminal } from './command.ts';
 import { readInput, refused } from './options.ts';

@@ -4,7 +4,7 @@ import {
   type Stack,
 } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import { BadInput } from '../functions/domain/problem.ts';
+import { BadInput } from '../functions/domain/base/problems.ts';
 import { readSettings, type Settings } from '../functions/runtime/settings.ts';
 
 /** What a deployed stage says of itself. */

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Table } from '../functions/domain/table.ts';
+import type { Table } from '../functions/domain/base/table.ts';
 
 const GAP = '  ';
 

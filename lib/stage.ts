@@ -1,7 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
-import { Relay } from '../functions/domain/relay.ts';
-import { SignInSettings } from '../functions/domain/sign-in-settings.ts';
+import { Relay } from '../functions/domain/contacts/relay.ts';
+import { SignInSettings } from '../functions/domain/contacts/sign-in-settings.ts';
 
 const MISSING = '缺少这一项 / is missing';
 

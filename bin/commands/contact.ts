@@ -1,17 +1,17 @@
-import { type Contact, EnteredContact } from '../../functions/domain/contact.ts';
-import { isReadable } from '../../functions/domain/faults.ts';
-import { channelOf } from '../../functions/domain/outlets.ts';
-import { own } from '../../functions/domain/own.ts';
-import { inChinese, problemsOf } from '../../functions/domain/parsing.ts';
-import { BadInput } from '../../functions/domain/problem.ts';
-import { roleName } from '../../functions/domain/role.ts';
+import { isReadable } from '../../functions/domain/base/faults.ts';
+import { own } from '../../functions/domain/base/own.ts';
+import { inChinese, problemsOf } from '../../functions/domain/base/parsing.ts';
+import { BadInput } from '../../functions/domain/base/problems.ts';
+import { roleName } from '../../functions/domain/base/role.ts';
+import { type Contact, EnteredContact } from '../../functions/domain/contacts/contact.ts';
+import { channelOf } from '../../functions/domain/contacts/outlets.ts';
 import {
   type Subscription,
   subscriptionName,
   subscriptionOf,
   unreachedName,
   unreachedRemedy,
-} from '../../functions/domain/subscription.ts';
+} from '../../functions/domain/contacts/subscription.ts';
 import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
 import { type Reach, reachContact } from '../../functions/flows/reach-contact.ts';
 import { beginRun } from '../../functions/flows/run.ts';

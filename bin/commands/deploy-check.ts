@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { Temporal } from 'temporal-polyfill';
-import { coversYear, stateCouncilCalendar } from '../../functions/domain/calendar.ts';
-import { setUpWords, topicWith } from '../../functions/domain/outlets.ts';
+import {
+  coversYear,
+  stateCouncilCalendar,
+} from '../../functions/domain/calendar/working-calendar.ts';
+import { setUpWords, topicWith } from '../../functions/domain/contacts/outlets.ts';
 import { readStage, type Stage } from '../../lib/stage.ts';
 import { checkAlarms } from '../alarm-drill.ts';
 import type { Command } from '../command.ts';

@@ -1,6 +1,6 @@
-import { fundingReport } from '../../functions/domain/funding-report.ts';
-import { fundingTables } from '../../functions/domain/funding-table.ts';
-import { problemLine } from '../../functions/domain/problem.ts';
+import { problemLine } from '../../functions/domain/base/problems.ts';
+import { fundingReport } from '../../functions/domain/funding/funding-report.ts';
+import { fundingTables } from '../../functions/domain/funding/funding-table.ts';
 import { importFunding } from '../../functions/flows/import-sheets.ts';
 import { readFigures } from '../../functions/flows/read-figures.ts';
 import { writeFundingSheets } from '../../functions/intake/funding-sheet.ts';

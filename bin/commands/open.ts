@@ -1,6 +1,6 @@
-import { Contact } from '../../functions/domain/contact.ts';
-import { noOutlets, officeContact } from '../../functions/domain/outlets.ts';
-import { Label } from '../../functions/domain/parsing.ts';
+import { Label } from '../../functions/domain/base/parsing.ts';
+import { Contact } from '../../functions/domain/contacts/contact.ts';
+import { noOutlets, officeContact } from '../../functions/domain/contacts/outlets.ts';
 import { foundPark } from '../../functions/flows/open-park.ts';
 import type { ParkSettings } from '../../functions/flows/ports.ts';
 import { beginRun } from '../../functions/flows/run.ts';

@@ -1,6 +1,6 @@
-import { paceRows } from '../../functions/domain/pace-report.ts';
-import { paceTable } from '../../functions/domain/pace-table.ts';
-import { problemLine } from '../../functions/domain/problem.ts';
+import { problemLine } from '../../functions/domain/base/problems.ts';
+import { paceRows } from '../../functions/domain/targets/pace-report.ts';
+import { paceTable } from '../../functions/domain/targets/pace-table.ts';
 import { importTargets } from '../../functions/flows/import-sheets.ts';
 import { readFigures } from '../../functions/flows/read-figures.ts';
 import { writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { PolicyVersion } from '../../functions/domain/policy.ts';
+import type { PolicyVersion } from '../../functions/domain/policy/policy.ts';
 import { adoptPolicy } from '../../functions/flows/adopt-policy.ts';
 import { readJson } from '../../functions/intake/read-json.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';

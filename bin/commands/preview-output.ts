@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { stepOf } from '../../functions/domain/ladder.ts';
-import type { Addressed, Difference } from '../../functions/domain/rehearsal.ts';
-import { roleName } from '../../functions/domain/role.ts';
-import { dayWords, dueMark, rungWords } from '../../functions/domain/words.ts';
+import { roleName } from '../../functions/domain/base/role.ts';
+import { dayWords, dueMark, rungWords } from '../../functions/domain/base/words.ts';
+import { stepOf } from '../../functions/domain/deadlines/ladder.ts';
+import type { Addressed, Difference } from '../../functions/domain/messages/rehearsal.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Terminal } from '../command.ts';
 

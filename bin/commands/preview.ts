@@ -1,12 +1,17 @@
 import { basename } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
-import type { Directory } from '../../functions/domain/contact.ts';
-import { tasksOfSteps } from '../../functions/domain/funding-task.ts';
-import type { Rules } from '../../functions/domain/hours.ts';
-import { defaultPolicy, type Policy, readPolicy } from '../../functions/domain/policy.ts';
-import { type Addressed, addressed, compared, rehearse } from '../../functions/domain/rehearsal.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
+import type { Directory } from '../../functions/domain/contacts/contact.ts';
+import { tasksOfSteps } from '../../functions/domain/funding/funding-task.ts';
+import {
+  type Addressed,
+  addressed,
+  compared,
+  rehearse,
+} from '../../functions/domain/messages/rehearsal.ts';
+import type { Rules } from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy, type Policy, readPolicy } from '../../functions/domain/policy/policy.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { confirmed, readConfirmation } from '../../functions/intake/read-confirmation.ts';
 import { readContacts } from '../../functions/intake/read-contacts.ts';
 import { readFunding } from '../../functions/intake/read-funding.ts';

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { LOOK_BACK } from '../../functions/domain/digest.ts';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
-import { localDay } from '../../functions/domain/hours.ts';
-import { loadOf } from '../../functions/domain/load.ts';
-import { mondayOf, weekWords } from '../../functions/domain/period.ts';
-import { escalationsIn, proofsOf, proofWords } from '../../functions/domain/proof.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import { mondayOf, weekWords } from '../../functions/domain/calendar/period.ts';
+import { LOOK_BACK } from '../../functions/domain/messages/digest.ts';
+import { loadOf } from '../../functions/domain/messages/load.ts';
+import { escalationsIn, proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
+import { localDay } from '../../functions/domain/policy/hours.ts';
 import { beginRun } from '../../functions/flows/run.ts';
 import type { Command, Terminal } from '../command.ts';
 import { dayOption, isJsonLines, readOptions } from '../options.ts';

@@ -1,5 +1,5 @@
-import type { Draft } from '../../functions/domain/draft.ts';
-import { dueMark, moneyWords } from '../../functions/domain/words.ts';
+import { dueMark, moneyWords } from '../../functions/domain/base/words.ts';
+import type { Draft } from '../../functions/domain/sources/draft.ts';
 import type { Change } from '../../functions/intake/diff-plan.ts';
 import type { PlanReading } from '../../functions/intake/read-plan.ts';
 import { reasonOf } from '../../functions/intake/reasons.ts';

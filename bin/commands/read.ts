@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { BadInput } from '../../functions/domain/problem.ts';
+import { BadInput } from '../../functions/domain/base/problems.ts';
 import { type Change, diffPlan } from '../../functions/intake/diff-plan.ts';
 import { planYearIn } from '../../functions/intake/plan-year.ts';
 import { LARGEST_FILE, readDocument } from '../../functions/intake/read-document.ts';

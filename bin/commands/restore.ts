@@ -1,4 +1,4 @@
-import { BadInput, type Problem } from '../../functions/domain/problem.ts';
+import { BadInput, type Problem } from '../../functions/domain/base/problems.ts';
 import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import type { Item } from '../../functions/register/item-store.ts';
 import { contactsIn, isOfPark, putBack } from '../../functions/register/park-items.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
-import { setUpWords } from '../../functions/domain/outlets.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import { setUpWords } from '../../functions/domain/contacts/outlets.ts';
 import { beginRun } from '../../functions/flows/run.ts';
 import { signForAll } from '../../functions/flows/sign-for.ts';
 import { unreachedContacts } from '../../functions/flows/unreached.ts';

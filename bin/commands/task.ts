@@ -1,9 +1,9 @@
-import { type Act, actName, type Move } from '../../functions/domain/moves.ts';
-import { Evidence, Label, Line, Remark } from '../../functions/domain/parsing.ts';
-import { BadInput } from '../../functions/domain/problem.ts';
-import { type Role, roleName } from '../../functions/domain/role.ts';
-import { doneReport, statusName } from '../../functions/domain/task.ts';
-import { timelinessWords } from '../../functions/domain/timeliness.ts';
+import { Evidence, Label, Line, Remark } from '../../functions/domain/base/parsing.ts';
+import { BadInput } from '../../functions/domain/base/problems.ts';
+import { type Role, roleName } from '../../functions/domain/base/role.ts';
+import { type Act, actName, type Move } from '../../functions/domain/tasks/moves.ts';
+import { doneReport, statusName } from '../../functions/domain/tasks/task.ts';
+import { timelinessWords } from '../../functions/domain/tasks/timeliness.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { whenTold } from '../../functions/flows/hand-over.ts';
 import { beginRun } from '../../functions/flows/run.ts';

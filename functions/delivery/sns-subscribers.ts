@@ -8,8 +8,8 @@ import {
   type Subscription,
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
-import type { SnsChannel } from '../domain/contact.ts';
-import type { Listed, Wanted } from '../domain/subscription.ts';
+import type { SnsChannel } from '../domain/contacts/contact.ts';
+import type { Listed, Wanted } from '../domain/contacts/subscription.ts';
 import type { Subscribers } from '../flows/ports.ts';
 
 /** The channels by SNS's own names. */

@@ -1,16 +1,16 @@
-import { isOffices } from '../domain/charge.ts';
-import type { Contact } from '../domain/contact.ts';
-import { policyAt } from '../domain/hours.ts';
-import type { Act } from '../domain/moves.ts';
+import { BadInput, OwnWork } from '../domain/base/problems.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import { policyAt } from '../domain/policy/hours.ts';
+import { isOffices } from '../domain/tasks/in-charge.ts';
+import type { Act } from '../domain/tasks/moves.ts';
 import {
   type Acting,
   actingAs,
   type Checker,
   forbiddenInPark,
   type ParkAct,
-} from '../domain/permissions.ts';
-import { BadInput, OwnWork } from '../domain/problem.ts';
-import type { Task } from '../domain/task.ts';
+} from '../domain/tasks/permissions.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import type { Run } from './run.ts';
 
 /**

@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import { Conflict, DamagedRecord } from '../domain/base/faults.ts';
+import { type Notice, noticeKey } from '../domain/deadlines/notice.ts';
 import {
   type Digest,
   digestId,
@@ -6,9 +8,7 @@ import {
   opened,
   takesMore,
   withNotice,
-} from '../domain/digest.ts';
-import { Conflict, DamagedRecord } from '../domain/faults.ts';
-import { type Notice, noticeKey } from '../domain/notice.ts';
+} from '../domain/messages/digest.ts';
 import type { Stored } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';
 

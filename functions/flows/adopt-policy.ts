@@ -1,7 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Conflict } from '../domain/faults.ts';
-import { firstDayOf, type Policy, type PolicyVersion, readPolicy } from '../domain/policy.ts';
-import { BadInput } from '../domain/problem.ts';
+import { Conflict } from '../domain/base/faults.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import {
+  firstDayOf,
+  type Policy,
+  type PolicyVersion,
+  readPolicy,
+} from '../domain/policy/policy.ts';
 import { refuseActor } from './actor.ts';
 import { planDigests, planTasks } from './plan-wakes.ts';
 import { planWatch } from './plan-watch.ts';

@@ -1,7 +1,7 @@
-import { Conflict } from '../domain/faults.ts';
-import type { Move } from '../domain/moves.ts';
-import { BadInput } from '../domain/problem.ts';
-import type { Return } from '../domain/target.ts';
+import { Conflict } from '../domain/base/faults.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import type { Return } from '../domain/targets/target.ts';
+import type { Move } from '../domain/tasks/moves.ts';
 import { signAll, type Valid, VIA, valid } from './answer-link.ts';
 import type { Booker } from './book-steps.ts';
 import { changeTask } from './change-task.ts';

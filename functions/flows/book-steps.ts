@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Figures } from '../domain/figures.ts';
-import { type Instrument, Step } from '../domain/funding.ts';
-import { tasksOfSteps } from '../domain/funding-task.ts';
-import { unexplained } from '../domain/funds.ts';
-import { BadInput } from '../domain/problem.ts';
-import { isLive, type Task } from '../domain/task.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import type { Figures } from '../domain/funding/figures.ts';
+import { type Instrument, Step } from '../domain/funding/funding.ts';
+import { tasksOfSteps } from '../domain/funding/funding-task.ts';
+import { unexplained } from '../domain/funding/funds.ts';
+import { isLive, type Task } from '../domain/tasks/task.ts';
 import { actorFor } from './actor.ts';
 import { changeTaskIfFree } from './change-task.ts';
 import { keep } from './keep.ts';

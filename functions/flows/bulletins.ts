@@ -1,8 +1,8 @@
-import { type Bulletin, Demands, usualDemands, writeBulletin } from '../domain/bulletin.ts';
-import type { Contact } from '../domain/contact.ts';
-import { Conflict, DamagedRecord } from '../domain/faults.ts';
-import { localDay } from '../domain/hours.ts';
-import { BadInput } from '../domain/problem.ts';
+import { Conflict, DamagedRecord } from '../domain/base/faults.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import { type Bulletin, Demands, usualDemands, writeBulletin } from '../domain/papers/bulletin.ts';
+import { localDay } from '../domain/policy/hours.ts';
 import { refuseActor } from './actor.ts';
 import { readBoard } from './board.ts';
 import type { Booker } from './book-steps.ts';

@@ -1,6 +1,6 @@
-import type { DirectoryRecord } from '../domain/directory-record.ts';
-import { Conflict } from '../domain/faults.ts';
-import { namesFor } from '../domain/named.ts';
+import { Conflict } from '../domain/base/faults.ts';
+import type { DirectoryRecord } from '../domain/contacts/directory-record.ts';
+import { namesFor } from '../domain/contacts/named.ts';
 import type { Change, DirectoryRead, Kept, Needs } from './ports.ts';
 
 /** What a change makes of the directory, and how the history shows it. */

@@ -8,7 +8,7 @@ import {
   sent,
   type Told,
   unanswered,
-} from '../domain/digest.ts';
+} from '../domain/messages/digest.ts';
 import { giveUp } from './give-up.ts';
 import type { Outcome } from './ports.ts';
 import { type Prepared, toldBy } from './prepare.ts';

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Digest } from '../domain/digest.ts';
-import { DamagedRecord } from '../domain/faults.ts';
-import { localDay, sendInstant } from '../domain/hours.ts';
-import type { DailyFigures } from '../domain/notice.ts';
-import { type DailyCounts, daysWithoutRun } from '../domain/remarks.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import type { DailyFigures } from '../domain/deadlines/notice.ts';
+import type { Digest } from '../domain/messages/digest.ts';
+import { type DailyCounts, daysWithoutRun } from '../domain/messages/remarks.ts';
+import { localDay, sendInstant } from '../domain/policy/hours.ts';
 import type { Run } from './run.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { DamagedRecord } from '../domain/faults.ts';
-import type { TaskNotice } from '../domain/notice.ts';
-import { isStillTrue } from '../domain/recheck.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import type { TaskNotice } from '../domain/deadlines/notice.ts';
+import { isStillTrue } from '../domain/deadlines/recheck.ts';
 import { measuredTask } from './measured-task.ts';
 import type { StoredTask } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';

@@ -1,5 +1,11 @@
-import { type Digest, holdsAt, isClaimable, isLastAttempt, postponed } from '../domain/digest.ts';
-import { isSpeakingTime, speakingInstantFrom } from '../domain/hours.ts';
+import {
+  type Digest,
+  holdsAt,
+  isClaimable,
+  isLastAttempt,
+  postponed,
+} from '../domain/messages/digest.ts';
+import { isSpeakingTime, speakingInstantFrom } from '../domain/policy/hours.ts';
 import { conclude, type Published } from './conclude.ts';
 import { leaveUnreached } from './leave-unreached.ts';
 import { BATCH, type Outcome, type Stored } from './ports.ts';

@@ -1,7 +1,11 @@
-import type { Contact } from '../domain/contact.ts';
-import { againstClaiming, againstStandIn } from '../domain/contact-changes.ts';
-import { type DirectoryRecord, directoryIn, withContact } from '../domain/directory-record.ts';
-import { BadInput } from '../domain/problem.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import {
+  type DirectoryRecord,
+  directoryIn,
+  withContact,
+} from '../domain/contacts/directory-record.ts';
+import { againstClaiming, againstStandIn } from '../domain/tasks/contact-changes.ts';
 import { changeDirectory, type DirectoryChange } from './change-directory.ts';
 import type { Needs } from './ports.ts';
 

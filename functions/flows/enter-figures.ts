@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Figures } from '../domain/figures.ts';
-import type { Instrument } from '../domain/funding.ts';
-import { tasksOfSteps } from '../domain/funding-task.ts';
-import type { Task } from '../domain/task.ts';
+import type { Figures } from '../domain/funding/figures.ts';
+import type { Instrument } from '../domain/funding/funding.ts';
+import { tasksOfSteps } from '../domain/funding/funding-task.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { enterTasks } from './open-park.ts';
 import type { Change, Needs, Shelf } from './ports.ts';
 

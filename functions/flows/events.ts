@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Moment } from '../domain/parsing.ts';
+import { Moment } from '../domain/base/parsing.ts';
 
 /** How far a slot may lie ahead of the clock that reads it: clocks differ by seconds, not minutes. */
 const TOLERANCE = Temporal.Duration.from({ seconds: 60 });

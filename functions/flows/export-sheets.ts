@@ -1,5 +1,5 @@
-import type { Row } from '../domain/board.ts';
-import type { Contact } from '../domain/contact.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import type { Row } from '../domain/papers/board.ts';
 import { writeFundingSheets } from '../intake/funding-sheet.ts';
 import { writeItemsSheet } from '../intake/items-sheet.ts';
 import { writeTargetsSheet } from '../intake/targets-sheet.ts';

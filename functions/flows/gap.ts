@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Conflict, DamagedRecord } from '../domain/faults.ts';
+import { Conflict, DamagedRecord } from '../domain/base/faults.ts';
 import {
   answersItselfAt,
   type Gap,
   type GapAnswer,
   type GapChoice,
   gapAsked,
-} from '../domain/gap.ts';
-import { hasCome } from '../domain/hours.ts';
-import type { Watch } from '../domain/watch.ts';
+} from '../domain/deadlines/gap.ts';
+import type { Watch } from '../domain/messages/heartbeat.ts';
+import { hasCome } from '../domain/policy/hours.ts';
 import { countPassed, passOver } from './pass-over.ts';
 import type { Needs, Stored } from './ports.ts';
 import { beginRun, type Run } from './run.ts';

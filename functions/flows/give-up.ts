@@ -1,5 +1,5 @@
-import { type Digest, digestId } from '../domain/digest.ts';
-import { undeliveredNotice } from '../domain/watch.ts';
+import { type Digest, digestId } from '../domain/messages/digest.ts';
+import { undeliveredNotice } from '../domain/messages/heartbeat.ts';
 import { addNotice } from './add-notice.ts';
 import type { Run } from './run.ts';
 

@@ -1,15 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Post } from '../domain/contact.ts';
+import type { Post } from '../domain/contacts/contact.ts';
 import {
   handOverWords,
   isToldSoon,
   LONGEST_WAIT,
   toldAt,
   waitingHandOver,
-} from '../domain/hand-over.ts';
-import type { HandOver } from '../domain/heard.ts';
-import { hasCome } from '../domain/hours.ts';
-import { wakeAtOf } from '../domain/wakes.ts';
+} from '../domain/deadlines/hand-over.ts';
+import type { HandOver } from '../domain/deadlines/heard.ts';
+import { wakeAtOf } from '../domain/deadlines/wakes.ts';
+import { hasCome } from '../domain/policy/hours.ts';
 import { measuredTask } from './measured-task.ts';
 import type { StoredTask } from './ports.ts';
 import { alone, type Run, readWhole } from './run.ts';

@@ -1,7 +1,7 @@
-import type { Contact } from '../domain/contact.ts';
-import { type FigureFault, faultsOfFigure } from '../domain/figure-check.ts';
-import { BadInput, type Problem } from '../domain/problem.ts';
-import type { Return, Target } from '../domain/target.ts';
+import { BadInput, type Problem } from '../domain/base/problems.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import { type FigureFault, faultsOfFigure } from '../domain/targets/figure-check.ts';
+import type { Return, Target } from '../domain/targets/target.ts';
 import { readFundingSheets } from '../intake/funding-sheet.ts';
 import type { SheetReading } from '../intake/sheets.ts';
 import { type ReturnRow, readTargetsSheet } from '../intake/targets-sheet.ts';

@@ -1,6 +1,7 @@
-import type { Contact, Directory } from '../domain/contact.ts';
-import { againstClaiming, againstKeeping, againstRemoval } from '../domain/contact-changes.ts';
-import { differenceOf } from '../domain/contact-words.ts';
+import { Conflict } from '../domain/base/faults.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import type { Contact, Directory } from '../domain/contacts/contact.ts';
+import { differenceOf } from '../domain/contacts/contact-words.ts';
 import {
   contestedBy,
   type DirectoryRecord,
@@ -8,10 +9,13 @@ import {
   endsLinks,
   withContact,
   withoutContact,
-} from '../domain/directory-record.ts';
-import { Conflict } from '../domain/faults.ts';
-import { againstChannels } from '../domain/outlets.ts';
-import { BadInput } from '../domain/problem.ts';
+} from '../domain/contacts/directory-record.ts';
+import { againstChannels } from '../domain/contacts/outlets.ts';
+import {
+  againstClaiming,
+  againstKeeping,
+  againstRemoval,
+} from '../domain/tasks/contact-changes.ts';
 import { refuseActor } from './actor.ts';
 import { type Changer, changeDirectory, type DirectoryChange } from './change-directory.ts';
 import type { Needs } from './ports.ts';

@@ -1,4 +1,4 @@
-import { Conflict } from '../domain/faults.ts';
+import { Conflict } from '../domain/base/faults.ts';
 import type { Change, Kept, Needs, Shelf } from './ports.ts';
 
 /** Who changes a record of the books, and how the history shows it. */

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Digest } from '../domain/digest.ts';
-import { DamagedRecord } from '../domain/faults.ts';
-import { type GapDays, gapBefore } from '../domain/gap.ts';
-import { lateRunWords } from '../domain/gap-words.ts';
-import { hasCome, localDay } from '../domain/hours.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import { type GapDays, gapBefore } from '../domain/deadlines/gap.ts';
+import { lateRunWords } from '../domain/deadlines/gap-words.ts';
+import type { Digest } from '../domain/messages/digest.ts';
+import { hasCome, localDay } from '../domain/policy/hours.ts';
 import type { Needs } from './ports.ts';
 import { beginRun, type Run } from './run.ts';
 

@@ -1,8 +1,8 @@
-import type { Contact } from '../domain/contact.ts';
-import { digestId, unreached } from '../domain/digest.ts';
-import { namesFor } from '../domain/named.ts';
-import type { UnreachedWhy } from '../domain/subscription.ts';
-import { unsentNotice } from '../domain/watch.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import { namesFor } from '../domain/contacts/named.ts';
+import type { UnreachedWhy } from '../domain/contacts/subscription.ts';
+import { digestId, unreached } from '../domain/messages/digest.ts';
+import { unsentNotice } from '../domain/messages/heartbeat.ts';
 import { addNotice } from './add-notice.ts';
 import { claimChecked, type Group } from './prepare.ts';
 import type { Rechecked } from './recheck.ts';

@@ -1,4 +1,4 @@
-import { namesFor } from '../domain/named.ts';
+import { namesFor } from '../domain/contacts/named.ts';
 import type { Change } from './ports.ts';
 import type { Run } from './run.ts';
 

@@ -1,8 +1,8 @@
-import { DamagedRecord } from '../domain/faults.ts';
-import { measured, type TargetFigures } from '../domain/measured.ts';
-import type { Lists } from '../domain/project-list.ts';
-import type { Target } from '../domain/target.ts';
-import type { Task } from '../domain/task.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import { measured, type TargetFigures } from '../domain/targets/measured.ts';
+import type { Lists } from '../domain/targets/project-list.ts';
+import type { Target } from '../domain/targets/target.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { noteDamage, type Run } from './run.ts';
 
 const noLists: Lists = { projects: [], enterprises: [] };

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Contact } from '../domain/contact.ts';
-import { type Digest, digestId, LOOK_BACK } from '../domain/digest.ts';
-import { DamagedRecord } from '../domain/faults.ts';
-import { localDay } from '../domain/hours.ts';
-import { type Load, loadOf } from '../domain/load.ts';
-import { mayReadMessage } from '../domain/permissions.ts';
-import { escalationsIn, type Proof, proofsOf } from '../domain/proof.ts';
-import type { Task } from '../domain/task.ts';
-import { unansweredIn } from '../domain/unanswered.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import { type Digest, digestId, LOOK_BACK } from '../domain/messages/digest.ts';
+import { type Load, loadOf } from '../domain/messages/load.ts';
+import { escalationsIn, type Proof, proofsOf } from '../domain/messages/proof.ts';
+import { unansweredIn } from '../domain/messages/unanswered.ts';
+import { localDay } from '../domain/policy/hours.ts';
+import { mayReadMessage } from '../domain/tasks/permissions.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { noteDamage, type Run } from './run.ts';
 
 /** How far back a list of messages goes. */

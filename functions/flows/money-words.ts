@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../domain/faults.ts';
-import { openSteps, waitingFen } from '../domain/funding.ts';
-import { localDay } from '../domain/hours.ts';
-import type { Task } from '../domain/task.ts';
-import { dayWords, wanWords } from '../domain/words.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import { dayWords, wanWords } from '../domain/base/words.ts';
+import { openSteps, waitingFen } from '../domain/funding/funding.ts';
+import { localDay } from '../domain/policy/hours.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { noteDamage, type Run } from './run.ts';
 
 /** What `task` has to do with money: what holds its step up, and how much waits for it. */

@@ -1,11 +1,15 @@
-import type { Contact } from '../domain/contact.ts';
-import type { Instrument, Step } from '../domain/funding.ts';
-import { type Pipe, pipeOf } from '../domain/funding-pipe.ts';
-import { type FundingReport, fundingReport, presentSteps } from '../domain/funding-report.ts';
-import { localDay } from '../domain/hours.ts';
-import { timeLamp } from '../domain/lamp.ts';
-import { actingAs, mayRead } from '../domain/permissions.ts';
-import type { Task } from '../domain/task.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import type { Instrument, Step } from '../domain/funding/funding.ts';
+import { type Pipe, pipeOf } from '../domain/funding/funding-pipe.ts';
+import {
+  type FundingReport,
+  fundingReport,
+  presentSteps,
+} from '../domain/funding/funding-report.ts';
+import { localDay } from '../domain/policy/hours.ts';
+import { timeLamp } from '../domain/tasks/lamp.ts';
+import { actingAs, mayRead } from '../domain/tasks/permissions.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import type { Change, Kept } from './ports.ts';
 import { readableOf, readFigures } from './read-figures.ts';
 import type { Run } from './run.ts';

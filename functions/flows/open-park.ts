@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { localDay } from '../domain/hours.ts';
-import { namesFor } from '../domain/named.ts';
-import { officeContact } from '../domain/outlets.ts';
-import { defaultPolicy, type Policy } from '../domain/policy.ts';
-import { statusName, type Task } from '../domain/task.ts';
-import { heardBefore, wakeAtOf } from '../domain/wakes.ts';
-import { newWatch, type Watch } from '../domain/watch.ts';
+import { namesFor } from '../domain/contacts/named.ts';
+import { officeContact } from '../domain/contacts/outlets.ts';
+import { heardBefore, wakeAtOf } from '../domain/deadlines/wakes.ts';
+import { newWatch, type Watch } from '../domain/messages/heartbeat.ts';
+import { localDay } from '../domain/policy/hours.ts';
+import { defaultPolicy, type Policy } from '../domain/policy/policy.ts';
+import { statusName, type Task } from '../domain/tasks/task.ts';
 import { enterFirst } from './enter-contacts.ts';
 import { planHandOvers } from './hand-over.ts';
 import { measuredTask } from './measured-task.ts';

@@ -1,15 +1,15 @@
-import type { Draft } from '../domain/draft.ts';
-import { Conflict, DamagedRecord } from '../domain/faults.ts';
-import { oneLine } from '../domain/one-line.ts';
-import { BadInput } from '../domain/problem.ts';
+import { Conflict, DamagedRecord } from '../domain/base/faults.ts';
+import { oneLine } from '../domain/base/one-line.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import type { Draft } from '../domain/sources/draft.ts';
 import {
   type Amended,
   isUnderWay,
   type Review,
   type ReviewDraft,
   uploadNameOf,
-} from '../domain/review.ts';
-import { isEnded, type Task } from '../domain/task.ts';
+} from '../domain/sources/review.ts';
+import { isEnded, type Task } from '../domain/tasks/task.ts';
 import { areaNames } from '../intake/area-names.ts';
 import { type Change as Difference, diffPlan, type Known } from '../intake/diff-plan.ts';
 import type { PlanDocument } from '../intake/document.ts';

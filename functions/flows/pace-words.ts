@@ -1,8 +1,8 @@
-import type { Figures } from '../domain/figures.ts';
-import type { Behind } from '../domain/item.ts';
-import { behindOf } from '../domain/pace-paragraph.ts';
-import { paceRow } from '../domain/pace-report.ts';
-import type { Task } from '../domain/task.ts';
+import type { Figures } from '../domain/funding/figures.ts';
+import type { Behind } from '../domain/messages/item.ts';
+import { behindOf } from '../domain/messages/pace-paragraph.ts';
+import { paceRow } from '../domain/targets/pace-report.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { figuresOf } from './measured-task.ts';
 import { type Run, readableOn } from './run.ts';
 

@@ -1,6 +1,7 @@
-import type { Recipient } from '../domain/contact.ts';
-import { localDay } from '../domain/hours.ts';
-import type { DailyFigures, Notice, ParkNotice } from '../domain/notice.ts';
+import type { Recipient } from '../domain/contacts/contact.ts';
+import { subscriptionOf } from '../domain/contacts/subscription.ts';
+import type { DailyFigures, Notice, ParkNotice } from '../domain/deadlines/notice.ts';
+import { sheetPeriod } from '../domain/messages/briefing-notices.ts';
 import {
   channelsMissingWords,
   dailyWords,
@@ -10,11 +11,10 @@ import {
   unreachedWords,
   unsentWords,
   withoutChannelWords,
-} from '../domain/remarks.ts';
-import { type Sheet, sheetName } from '../domain/sheet.ts';
-import { sheetPeriod } from '../domain/sheet-notices.ts';
-import { subscriptionOf } from '../domain/subscription.ts';
-import type { Task } from '../domain/task.ts';
+} from '../domain/messages/remarks.ts';
+import { type Sheet, sheetName } from '../domain/papers/briefing.ts';
+import { localDay } from '../domain/policy/hours.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { countsSince } from './counts-since.ts';
 import { currentTask } from './current-task.ts';
 import type { Run } from './run.ts';

@@ -1,8 +1,8 @@
-import { DamagedRecord } from '../domain/faults.ts';
-import type { GapDays } from '../domain/gap.ts';
-import { localDay } from '../domain/hours.ts';
-import { heardWithout, passedOver } from '../domain/passed-over.ts';
-import { inTime, wakeAtOf } from '../domain/wakes.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import type { GapDays } from '../domain/deadlines/gap.ts';
+import { heardWithout, passedOver } from '../domain/deadlines/passed-over.ts';
+import { inTime, wakeAtOf } from '../domain/deadlines/wakes.ts';
+import { localDay } from '../domain/policy/hours.ts';
 import { measuredTask } from './measured-task.ts';
 import type { StoredTask } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Digest, digestId, isOut, isSettled, LOOK_BACK } from '../domain/digest.ts';
-import { DamagedRecord } from '../domain/faults.ts';
-import { hasCome, localDay, nextSendInstant } from '../domain/hours.ts';
-import { isLive } from '../domain/task.ts';
-import { inTime, wakeAtOf } from '../domain/wakes.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import { inTime, wakeAtOf } from '../domain/deadlines/wakes.ts';
+import { type Digest, digestId, isOut, isSettled, LOOK_BACK } from '../domain/messages/digest.ts';
+import { hasCome, localDay, nextSendInstant } from '../domain/policy/hours.ts';
+import { isLive } from '../domain/tasks/task.ts';
 import { measuredTask } from './measured-task.ts';
 import type { Stored, StoredTask, WakingRef } from './ports.ts';
 import { alone, noteDamage, type Run } from './run.ts';

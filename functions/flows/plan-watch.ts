@@ -1,6 +1,6 @@
-import { DamagedRecord } from '../domain/faults.ts';
-import { hasCome, nextSendInstant } from '../domain/hours.ts';
-import { newWatch, type Watch } from '../domain/watch.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import { newWatch, type Watch } from '../domain/messages/heartbeat.ts';
+import { hasCome, nextSendInstant } from '../domain/policy/hours.ts';
 import type { Stored } from './ports.ts';
 import { noteDamage, type Run } from './run.ts';
 

@@ -3,26 +3,26 @@
  * and `delivery` implement these types; nothing here names AWS.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { Bulletin } from '../domain/bulletin.ts';
-import type { WorkingCalendar } from '../domain/calendar.ts';
-import type { Digest } from '../domain/digest.ts';
-import type { DirectoryRecord } from '../domain/directory-record.ts';
-import type { DamagedRecord } from '../domain/faults.ts';
-import type { Instrument, Step } from '../domain/funding.ts';
-import type { Heard } from '../domain/heard.ts';
-import type { LampColour } from '../domain/lamp.ts';
-import type { Link } from '../domain/link.ts';
-import type { Names } from '../domain/named.ts';
-import type { Outlets } from '../domain/outlets.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { PolicyVersion } from '../domain/policy.ts';
-import type { Enterprise, Project } from '../domain/project-list.ts';
-import type { Review, ReviewDraft } from '../domain/review.ts';
-import type { Role } from '../domain/role.ts';
-import type { Listed, Subscription, Wanted } from '../domain/subscription.ts';
-import type { Target } from '../domain/target.ts';
-import type { Task } from '../domain/task.ts';
-import type { Watch } from '../domain/watch.ts';
+import type { DamagedRecord } from '../domain/base/faults.ts';
+import type { Role } from '../domain/base/role.ts';
+import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
+import type { DirectoryRecord } from '../domain/contacts/directory-record.ts';
+import type { Names } from '../domain/contacts/named.ts';
+import type { Outlets } from '../domain/contacts/outlets.ts';
+import type { Listed, Subscription, Wanted } from '../domain/contacts/subscription.ts';
+import type { Heard } from '../domain/deadlines/heard.ts';
+import type { Instrument, Step } from '../domain/funding/funding.ts';
+import type { Link } from '../domain/messages/action-link.ts';
+import type { Digest } from '../domain/messages/digest.ts';
+import type { Watch } from '../domain/messages/heartbeat.ts';
+import type { Bulletin } from '../domain/papers/bulletin.ts';
+import type { PolicyVersion } from '../domain/policy/policy.ts';
+import type { Plan } from '../domain/sources/plan.ts';
+import type { Review, ReviewDraft } from '../domain/sources/review.ts';
+import type { Enterprise, Project } from '../domain/targets/project-list.ts';
+import type { Target } from '../domain/targets/target.ts';
+import type { LampColour } from '../domain/tasks/lamp.ts';
+import type { Task } from '../domain/tasks/task.ts';
 
 /** What a park is called and where it is. */
 export type ParkSettings = {

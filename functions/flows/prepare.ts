@@ -1,6 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { asksForSign, awaited } from '../domain/answer.ts';
-import type { Recipient } from '../domain/contact.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import type { Recipient } from '../domain/contacts/contact.ts';
+import { namesFor } from '../domain/contacts/named.ts';
+import { channelOf } from '../domain/contacts/outlets.ts';
+import { asksForSign, awaited } from '../domain/deadlines/acknowledgement.ts';
+import { inPlaceOf, type Link, linkOf, standingOf } from '../domain/messages/action-link.ts';
 import {
   cancelled,
   claimed,
@@ -10,12 +14,8 @@ import {
   isClaimable,
   isSpent,
   type Told,
-} from '../domain/digest.ts';
-import { DamagedRecord } from '../domain/faults.ts';
-import { inPlaceOf, type Link, linkOf, standingOf } from '../domain/link.ts';
-import { write } from '../domain/message.ts';
-import { namesFor } from '../domain/named.ts';
-import { channelOf } from '../domain/outlets.ts';
+} from '../domain/messages/digest.ts';
+import { write } from '../domain/messages/message.ts';
 import { giveUp } from './give-up.ts';
 import type { Message, Stored } from './ports.ts';
 import { type Rechecked, recheck } from './recheck.ts';

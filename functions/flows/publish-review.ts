@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../domain/faults.ts';
-import { toldAt } from '../domain/hand-over.ts';
-import { hasCome } from '../domain/hours.ts';
-import { BadInput } from '../domain/problem.ts';
-import { promisedInstrument, promisedTarget } from '../domain/promised-figures.ts';
-import type { Review, ReviewDraft } from '../domain/review.ts';
-import type { Task } from '../domain/task.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import { toldAt } from '../domain/deadlines/hand-over.ts';
+import { promisedInstrument, promisedTarget } from '../domain/funding/promised-figures.ts';
+import { hasCome } from '../domain/policy/hours.ts';
+import type { Review, ReviewDraft } from '../domain/sources/review.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { confirmDrafts } from '../intake/confirm-drafts.ts';
 import type { Booker } from './book-steps.ts';
 import { nextOf } from './keep.ts';

@@ -1,6 +1,6 @@
-import type { Contact } from '../domain/contact.ts';
-import { addressOf, channelOf } from '../domain/outlets.ts';
-import { type Subscription, subscriptionOf } from '../domain/subscription.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import { addressOf, channelOf } from '../domain/contacts/outlets.ts';
+import { type Subscription, subscriptionOf } from '../domain/contacts/subscription.ts';
 import { type Subscribing, subscribeContacts } from './subscribe-contacts.ts';
 
 /**

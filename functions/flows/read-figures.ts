@@ -1,9 +1,9 @@
-import type { Contact } from '../domain/contact.ts';
-import { DamagedRecord } from '../domain/faults.ts';
-import type { Figures } from '../domain/figures.ts';
-import type { Step } from '../domain/funding.ts';
-import { mayRead } from '../domain/permissions.ts';
-import type { Task } from '../domain/task.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import type { Figures } from '../domain/funding/figures.ts';
+import type { Step } from '../domain/funding/funding.ts';
+import { mayRead } from '../domain/tasks/permissions.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import type { Kept, Needs, Shelf } from './ports.ts';
 
 /** The numbers of a park and the tasks that they belong to. */

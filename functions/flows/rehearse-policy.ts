@@ -1,15 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../domain/faults.ts';
-import { localDay, type Rules } from '../domain/hours.ts';
-import { firstDayOf, type Policy } from '../domain/policy.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
 import {
   type Addressed,
   addressed,
   compared,
   type Difference,
   rehearse,
-} from '../domain/rehearsal.ts';
-import type { Task } from '../domain/task.ts';
+} from '../domain/messages/rehearsal.ts';
+import { localDay, type Rules } from '../domain/policy/hours.ts';
+import { firstDayOf, type Policy } from '../domain/policy/policy.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { type Adoption, draftedPolicy } from './adopt-policy.ts';
 import type { Needs } from './ports.ts';
 import { beginRun, noteDamage, type Run } from './run.ts';

@@ -1,8 +1,8 @@
-import type { Answer } from '../domain/answer.ts';
-import { type Climb, keyOf, type Message, type Replies } from '../domain/climb.ts';
-import { type Digest, digestId, holdsKey } from '../domain/digest.ts';
-import { taskKey } from '../domain/notice.ts';
-import type { Task } from '../domain/task.ts';
+import type { Answer } from '../domain/deadlines/acknowledgement.ts';
+import { type Climb, keyOf, type Message, type Replies } from '../domain/deadlines/climb.ts';
+import { taskKey } from '../domain/deadlines/notice.ts';
+import { type Digest, digestId, holdsKey } from '../domain/messages/digest.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { readOrDamaged } from './add-notice.ts';
 import type { StoredTask } from './ports.ts';
 import type { Run } from './run.ts';

@@ -1,8 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
-import { corrects } from '../domain/figure-check.ts';
-import { localDay, type Rules } from '../domain/hours.ts';
-import { type Actual, knownAt, monthsOver, type Return, type Target } from '../domain/target.ts';
-import { isLive } from '../domain/task.ts';
+import { localDay, type Rules } from '../domain/policy/hours.ts';
+import { corrects } from '../domain/targets/figure-check.ts';
+import {
+  type Actual,
+  knownAt,
+  monthsOver,
+  type Return,
+  type Target,
+} from '../domain/targets/target.ts';
+import { isLive } from '../domain/tasks/task.ts';
 import { actorFor } from './actor.ts';
 import type { Booker } from './book-steps.ts';
 import { changeTaskIfFree } from './change-task.ts';

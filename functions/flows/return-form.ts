@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { askedNow } from '../domain/asked-now.ts';
-import { isInCharge } from '../domain/charge.ts';
-import type { Contact } from '../domain/contact.ts';
-import { DamagedRecord } from '../domain/faults.ts';
-import { actingAs } from '../domain/permissions.ts';
-import { type FormItem, formItem, inOrder } from '../domain/return-form.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import { type FormItem, formItem, inOrder } from '../domain/papers/reporting-form.ts';
+import { askedNow } from '../domain/tasks/asked-now.ts';
+import { isInCharge } from '../domain/tasks/in-charge.ts';
+import { actingAs } from '../domain/tasks/permissions.ts';
 import type { Valid } from './answer-link.ts';
 import { readRow } from './board.ts';
 import { measuredTask } from './measured-task.ts';

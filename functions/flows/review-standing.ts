@@ -1,5 +1,5 @@
-import type { Amended, Review } from '../domain/review.ts';
-import { isEnded, type Task } from '../domain/task.ts';
+import type { Amended, Review } from '../domain/sources/review.ts';
+import { isEnded, type Task } from '../domain/tasks/task.ts';
 import type { ReviewRead } from './review.ts';
 import type { Run } from './run.ts';
 import { sideBySide } from './side-by-side.ts';

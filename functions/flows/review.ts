@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { Conflict, DamagedRecord } from '../domain/faults.ts';
-import { BadInput } from '../domain/problem.ts';
+import { Conflict, DamagedRecord } from '../domain/base/faults.ts';
+import { BadInput } from '../domain/base/problems.ts';
 import {
   type Amendment,
   amended,
@@ -10,7 +10,7 @@ import {
   type ReviewDraft,
   reviewStateName,
   uploadNameOf,
-} from '../domain/review.ts';
+} from '../domain/sources/review.ts';
 import { refuseActor } from './actor.ts';
 import type { Booker } from './book-steps.ts';
 import { type Keeper, nextOf } from './keep.ts';

@@ -1,5 +1,5 @@
-import { type Digest, digestId } from '../domain/digest.ts';
-import { BadInput } from '../domain/problem.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import { type Digest, digestId } from '../domain/messages/digest.ts';
 import type { Needs } from './ports.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Contact, Directory } from '../domain/contact.ts';
-import { directoryIn } from '../domain/directory-record.ts';
-import { DamagedRecord, isReadable } from '../domain/faults.ts';
-import type { Step } from '../domain/funding.ts';
-import type { PolicyInForce, Rules } from '../domain/hours.ts';
-import { firstDayOf, type PolicyVersion } from '../domain/policy.ts';
-import type { Lists } from '../domain/project-list.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import { DamagedRecord, isReadable } from '../domain/base/faults.ts';
+import type { Contact, Directory } from '../domain/contacts/contact.ts';
+import { directoryIn } from '../domain/contacts/directory-record.ts';
+import type { Subscription } from '../domain/contacts/subscription.ts';
+import type { Step } from '../domain/funding/funding.ts';
+import type { PolicyInForce, Rules } from '../domain/policy/hours.ts';
+import { firstDayOf, type PolicyVersion } from '../domain/policy/policy.ts';
+import type { Lists } from '../domain/targets/project-list.ts';
 import type { Needs, Park, Shelf, StoredTask } from './ports.ts';
 import { type Slots, slotsOf } from './slots.ts';
 

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Contact, Recipient } from '../domain/contact.ts';
-import { type Digest, digestId, linkedBy } from '../domain/digest.ts';
-import { Conflict, DamagedRecord } from '../domain/faults.ts';
-import { isSpeakingTime, localDay } from '../domain/hours.ts';
-import { BadInput } from '../domain/problem.ts';
-import { unreachedName, unreachedRemedy } from '../domain/subscription.ts';
+import { Conflict, DamagedRecord } from '../domain/base/faults.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import type { Contact, Recipient } from '../domain/contacts/contact.ts';
+import { unreachedName, unreachedRemedy } from '../domain/contacts/subscription.ts';
+import { type Digest, digestId, linkedBy } from '../domain/messages/digest.ts';
+import { isSpeakingTime, localDay } from '../domain/policy/hours.ts';
 import { refuseActor } from './actor.ts';
 import type { Needs, Outcome, Stored } from './ports.ts';
 import { issueLink, messageOf, type Telling } from './prepare.ts';

@@ -1,7 +1,7 @@
-import type { Contact } from '../domain/contact.ts';
-import { channelOf } from '../domain/outlets.ts';
-import { BadInput } from '../domain/problem.ts';
-import { unreachedName, unreachedRemedy } from '../domain/subscription.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import { channelOf } from '../domain/contacts/outlets.ts';
+import { unreachedName, unreachedRemedy } from '../domain/contacts/subscription.ts';
 import type { Needs, Outcome } from './ports.ts';
 import { beginRun } from './run.ts';
 import { unreachedNow } from './unreached.ts';

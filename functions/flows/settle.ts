@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { decideTask } from '../domain/decide.ts';
-import { hasCome, localDay } from '../domain/hours.ts';
-import type { Notice } from '../domain/notice.ts';
-import { firstWorkingDayOf } from '../domain/period.ts';
-import { sheetPeriod } from '../domain/sheet-notices.ts';
-import { type Audience, decideWatch } from '../domain/watch.ts';
+import { firstWorkingDayOf } from '../domain/calendar/period.ts';
+import { decideTask } from '../domain/deadlines/decide.ts';
+import type { Notice } from '../domain/deadlines/notice.ts';
+import { sheetPeriod } from '../domain/messages/briefing-notices.ts';
+import { type Audience, decideWatch } from '../domain/messages/heartbeat.ts';
+import { hasCome, localDay } from '../domain/policy/hours.ts';
 import { addNotice } from './add-notice.ts';
 import { planBy } from './adopt-policy.ts';
 import { measuredTask } from './measured-task.ts';

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Contact, Recipient } from '../domain/contact.ts';
-import { LOOK_BACK } from '../domain/digest.ts';
-import { localDay } from '../domain/hours.ts';
-import type { ParkNotice } from '../domain/notice.ts';
-import { overOn, type Period, periodOf, type Span } from '../domain/period.ts';
-import { type Sheet, writeSheet } from '../domain/sheet.ts';
-import { waitingSince } from '../domain/waiting.ts';
+import { overOn, type Period, periodOf, type Span } from '../domain/calendar/period.ts';
+import type { Contact, Recipient } from '../domain/contacts/contact.ts';
+import type { ParkNotice } from '../domain/deadlines/notice.ts';
+import { LOOK_BACK } from '../domain/messages/digest.ts';
+import { type Sheet, writeSheet } from '../domain/papers/briefing.ts';
+import { localDay } from '../domain/policy/hours.ts';
+import { waitingSince } from '../domain/tasks/waiting.ts';
 import { readBoard } from './board.ts';
 import { LATELY, readMessages, type Unsigned, unansweredOf } from './messages.ts';
 import { readMoney } from './money.ts';

@@ -1,5 +1,5 @@
-import { type Plan, passageOf } from '../domain/plan.ts';
-import type { Task } from '../domain/task.ts';
+import { type Plan, passageOf } from '../domain/sources/plan.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { readReviews } from './review.ts';
 import type { Run } from './run.ts';
 

@@ -1,8 +1,12 @@
-import type { Contact } from '../domain/contact.ts';
-import { againstStandIn } from '../domain/contact-changes.ts';
-import { differenceOf } from '../domain/contact-words.ts';
-import { type DirectoryRecord, directoryIn, withContact } from '../domain/directory-record.ts';
-import { BadInput } from '../domain/problem.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import { differenceOf } from '../domain/contacts/contact-words.ts';
+import {
+  type DirectoryRecord,
+  directoryIn,
+  withContact,
+} from '../domain/contacts/directory-record.ts';
+import { againstStandIn } from '../domain/tasks/contact-changes.ts';
 import { refuseActor } from './actor.ts';
 import { changeDirectory, type DirectoryChange } from './change-directory.ts';
 import { type Keeping, knownContact, refuseUnseen } from './keep-contacts.ts';

@@ -1,4 +1,4 @@
-import { isReadable } from '../domain/faults.ts';
+import { isReadable } from '../domain/base/faults.ts';
 import {
   MAX_FILTERS,
   type Step,
@@ -6,7 +6,7 @@ import {
   stepsTo,
   type Wanted,
   wantedOf,
-} from '../domain/subscription.ts';
+} from '../domain/contacts/subscription.ts';
 import type { Needs, Subscribers } from './ports.ts';
 
 export type Subscribing = Pick<Needs, 'register' | 'book' | 'outlets' | 'now'> & {

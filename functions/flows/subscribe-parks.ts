@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { localDay, nextSendInstant } from '../domain/hours.ts';
-import type { ParkNotice } from '../domain/notice.ts';
 import {
   type Subscription,
   subscriptionOf,
   type UnreachedWhy,
   whyUnreached,
-} from '../domain/subscription.ts';
+} from '../domain/contacts/subscription.ts';
+import type { ParkNotice } from '../domain/deadlines/notice.ts';
+import { localDay, nextSendInstant } from '../domain/policy/hours.ts';
 import { addNotice } from './add-notice.ts';
 import { eachPark } from './each-park.ts';
 import type { Needs } from './ports.ts';

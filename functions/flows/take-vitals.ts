@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../domain/faults.ts';
-import { isLate, type Vitals, waitedMinutes } from '../domain/vitals.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import { isLate, type Vitals, waitedMinutes } from '../domain/messages/health.ts';
 import type { Needs } from './ports.ts';
 import { rulesOf } from './run.ts';
 

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Contact } from '../domain/contact.ts';
-import type { Receiving } from '../domain/figure-check.ts';
-import { measured } from '../domain/measured.ts';
-import { type PaceRow, paceRow } from '../domain/pace-report.ts';
-import { actingAs, mayRead } from '../domain/permissions.ts';
-import type { Target } from '../domain/target.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import type { Receiving } from '../domain/targets/figure-check.ts';
+import { measured } from '../domain/targets/measured.ts';
+import { type PaceRow, paceRow } from '../domain/targets/pace-report.ts';
+import type { Target } from '../domain/targets/target.ts';
+import { actingAs, mayRead } from '../domain/tasks/permissions.ts';
 import { figuresBy } from './measured-task.ts';
 import type { Kept } from './ports.ts';
 import type { Run } from './run.ts';

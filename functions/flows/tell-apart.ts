@@ -1,6 +1,6 @@
-import type { Plan } from '../domain/plan.ts';
-import type { Task } from '../domain/task.ts';
-import { namesakes, toldApart } from '../domain/told-apart.ts';
+import { namesakes, toldApart } from '../domain/papers/told-apart.ts';
+import type { Plan } from '../domain/sources/plan.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import type { Run } from './run.ts';
 
 /** How `tasks` are shown together; only where titles are equal the plans are read that say more. */

@@ -1,8 +1,8 @@
-import { climbWakeAt } from '../domain/climb.ts';
-import { hasCome } from '../domain/hours.ts';
-import { assignmentOf } from '../domain/notice.ts';
-import { stepsAt } from '../domain/steps.ts';
-import { inTime } from '../domain/wakes.ts';
+import { climbWakeAt } from '../domain/deadlines/climb.ts';
+import { assignmentOf } from '../domain/deadlines/notice.ts';
+import { stepsAt } from '../domain/deadlines/steps.ts';
+import { inTime } from '../domain/deadlines/wakes.ts';
+import { hasCome } from '../domain/policy/hours.ts';
 import { measuredTask } from './measured-task.ts';
 import type { Needs, StoredTask, WakingRef } from './ports.ts';
 import { beginRun, type Report, type Run, readWhole } from './run.ts';

@@ -1,6 +1,6 @@
-import type { Contact } from '../domain/contact.ts';
-import { addressOf, channelOf } from '../domain/outlets.ts';
-import { type UnreachedWhy, whyUnreached } from '../domain/subscription.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import { addressOf, channelOf } from '../domain/contacts/outlets.ts';
+import { type UnreachedWhy, whyUnreached } from '../domain/contacts/subscription.ts';
 import type { Run } from './run.ts';
 
 /** Why nothing that `contact` is told arrives now; null if it is reached. */

@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { Temporal } from 'temporal-polyfill';
-import { SignInSettings } from '../domain/sign-in-settings.ts';
+import { SignInSettings } from '../domain/contacts/sign-in-settings.ts';
 import { portalApp } from '../portal/app.tsx';
 import { issuerOf } from '../portal/issuer.ts';
 import { readPortalSettings } from '../runtime/settings.ts';

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
-import { BadInput } from '../domain/problem.ts';
+import { BadInput } from '../domain/base/problems.ts';
 
 /** The XML files of an archive by their names. */
 export type Parts = ReadonlyMap<string, Uint8Array>;

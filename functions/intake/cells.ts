@@ -1,8 +1,8 @@
 import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
-import { Decimal, fixed } from '../domain/decimal.ts';
-import { oneLine } from '../domain/one-line.ts';
-import type { Problem } from '../domain/problem.ts';
+import { Decimal, fixed } from '../domain/base/decimal.ts';
+import { oneLine } from '../domain/base/one-line.ts';
+import type { Problem } from '../domain/base/problems.ts';
 import { type Cell, UNCOMPUTED } from './sheets.ts';
 
 /** What a cell says, or the problem with it. */

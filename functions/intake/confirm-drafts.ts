@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Directory } from '../domain/contact.ts';
-import type { Draft } from '../domain/draft.ts';
-import type { Problem } from '../domain/problem.ts';
-import { type RegisterRow, taskOf } from '../domain/register-row.ts';
-import type { Task } from '../domain/task.ts';
+import type { Problem } from '../domain/base/problems.ts';
+import type { Directory } from '../domain/contacts/contact.ts';
+import type { Draft } from '../domain/sources/draft.ts';
+import { type RegisterRow, taskOf } from '../domain/tasks/register-row.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { type Confirmation, confirmed } from './read-confirmation.ts';
 import { refuse } from './read-lines.ts';
 

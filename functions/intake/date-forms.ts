@@ -1,4 +1,4 @@
-import { ANY_NUMBER, numberOf } from '../domain/numerals.ts';
+import { ANY_NUMBER, numberOf } from '../domain/base/numerals.ts';
 import { dayBefore, monthEnd, realDay } from './calendar-days.ts';
 import { FEAST_NAMES, feastDay } from './festivals.ts';
 

@@ -1,4 +1,4 @@
-import type { DuePrecision, PromiseKind } from '../domain/promise.ts';
+import type { DuePrecision, PromiseKind } from '../domain/base/promise.ts';
 import { monthEnd } from './calendar-days.ts';
 import { namesDay } from './date-forms.ts';
 import type { FoundDate } from './dates.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from '../domain/draft.ts';
+import type { Draft } from '../domain/sources/draft.ts';
 
 /** A promise of the register as far as re-reading looks at it. */
 export type Known = Pick<Draft, 'id' | 'quote' | 'title' | 'kind' | 'due' | 'metric' | 'owners'>;

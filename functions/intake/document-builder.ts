@@ -1,5 +1,5 @@
-import { withoutHidden } from '../domain/one-line.ts';
-import { BadInput } from '../domain/problem.ts';
+import { withoutHidden } from '../domain/base/one-line.ts';
+import { BadInput } from '../domain/base/problems.ts';
 import type { Cell, PlanDocument, Table } from './document.ts';
 import { LAST_COLUMN, MOST_CELLS } from './table-bounds.ts';
 

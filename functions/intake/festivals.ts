@@ -1,4 +1,4 @@
-import { isoDay, lunarDay, qingmingDay } from '../domain/feasts.ts';
+import { isoDay, lunarDay, qingmingDay } from '../domain/calendar/festivals.ts';
 
 /**
  * Days of feasts that plans use as deadlines. A deadline "before" a feast is the

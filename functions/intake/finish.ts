@@ -1,4 +1,4 @@
-import type { Draft } from '../domain/draft.ts';
+import type { Draft } from '../domain/sources/draft.ts';
 import { counterpartOf } from './counterpart.ts';
 import { namesDay } from './date-forms.ts';
 import { type FoundDate, findDates } from './dates.ts';

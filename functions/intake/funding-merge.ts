@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
-import { shortest } from '../domain/decimal.ts';
-import type { Step } from '../domain/funding.ts';
-import type { Problem } from '../domain/problem.ts';
+import { shortest } from '../domain/base/decimal.ts';
+import type { Problem } from '../domain/base/problems.ts';
+import type { Step } from '../domain/funding/funding.ts';
 import { FEN_PER_WAN } from './cells.ts';
 import { AMOUNT, DONE, EXCESS, NOTE, PLANNED, type SaidOfStep } from './funding-row.ts';
 import { conflictAt, type HeldCells, saidBy } from './row-memory.ts';

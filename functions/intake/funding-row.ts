@@ -1,5 +1,5 @@
-import { type Instrument, type Step, stageNamed } from '../domain/funding.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { Problem } from '../domain/base/problems.ts';
+import { type Instrument, type Step, stageNamed } from '../domain/funding/funding.ts';
 import { dayIn, fenOf, type Parsed, textOf, valueOf } from './cells.ts';
 import type { Cell, Row } from './sheets.ts';
 

@@ -1,4 +1,4 @@
-import type { Hardness } from '../domain/promise.ts';
+import type { Hardness } from '../domain/base/promise.ts';
 
 const STRIVE = /力争|争取|力促|力推|力求|努力(?!度)|冲刺|争创/u;
 /** 加快 in front of a verb that ends something only says soon. */

@@ -1,7 +1,7 @@
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
-import type { Row } from '../domain/board.ts';
-import { lampName } from '../domain/lamp.ts';
-import { statedProgress, statusName } from '../domain/task.ts';
+import type { Row } from '../domain/papers/board.ts';
+import { lampName } from '../domain/tasks/lamp.ts';
+import { statedProgress, statusName } from '../domain/tasks/task.ts';
 import { dayCell, headCell, numberCell, textCell } from './sheet-cells.ts';
 
 const SHEET = '任务清单';

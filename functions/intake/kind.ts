@@ -1,4 +1,4 @@
-import type { PromiseKind } from '../domain/promise.ts';
+import type { PromiseKind } from '../domain/base/promise.ts';
 import type { Measured } from './metric.ts';
 import { isMeasured } from './quantity-units.ts';
 import { startsWithVerb } from './verbs.ts';

@@ -1,4 +1,4 @@
-import { CHINESE_NUMBER } from '../domain/numerals.ts';
+import { CHINESE_NUMBER } from '../domain/base/numerals.ts';
 
 /** How a point of a plan is numbered; every style keeps one depth within a document. */
 export type MarkerStyle =

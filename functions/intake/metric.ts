@@ -1,4 +1,4 @@
-import type { Metric } from '../domain/promise.ts';
+import type { Metric } from '../domain/base/promise.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
 import { yuanIn } from './quantity-units.ts';
 import { DONE_VERBS, MANNER } from './words.ts';

@@ -1,5 +1,5 @@
 import readXlsxFile, { type SheetData } from 'read-excel-file/node';
-import { BadInput } from '../domain/problem.ts';
+import { BadInput } from '../domain/base/problems.ts';
 import { type Parts, pack } from './bounded-zip.ts';
 import { outOfBounds } from './workbook-bounds.ts';
 

@@ -1,5 +1,5 @@
-import type { Problem } from '../domain/problem.ts';
-import type { Task } from '../domain/task.ts';
+import type { Problem } from '../domain/base/problems.ts';
+import type { Task } from '../domain/tasks/task.ts';
 
 /** The one task of `tasks` whose promise has `words`, or why there is not one. */
 export function promiseWith(

@@ -1,4 +1,4 @@
-import { ANY_NUMBER, CHINESE_NUMBER, DIGITS, numberOf } from '../domain/numerals.ts';
+import { ANY_NUMBER, CHINESE_NUMBER, DIGITS, numberOf } from '../domain/base/numerals.ts';
 import { isCount } from './quantity-counts.ts';
 import {
   type Comparator,

@@ -1,4 +1,4 @@
-import { numberOf } from '../domain/numerals.ts';
+import { numberOf } from '../domain/base/numerals.ts';
 import type { Surroundings } from './quantity-sorts.ts';
 
 /** Chinese numerals that are part of a word or a manner of speaking, no count. */

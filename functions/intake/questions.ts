@@ -1,5 +1,5 @@
-import { numberOf } from '../domain/numerals.ts';
-import type { PromiseKind } from '../domain/promise.ts';
+import { numberOf } from '../domain/base/numerals.ts';
+import type { PromiseKind } from '../domain/base/promise.ts';
 import type { Measured } from './metric.ts';
 import { findQuantities } from './quantities.ts';
 

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Day, inChinese, Label, Line, problemsOf } from '../domain/parsing.ts';
-import { BadInput, type Problem } from '../domain/problem.ts';
-import type { Task } from '../domain/task.ts';
+import { Day, inChinese, Label, Line, problemsOf } from '../domain/base/parsing.ts';
+import { BadInput, type Problem } from '../domain/base/problems.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { promiseWith } from './promise-words.ts';
 import { readJson } from './read-json.ts';
 import { refuse } from './read-lines.ts';

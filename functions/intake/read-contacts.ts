@@ -1,12 +1,17 @@
-import { type Contact, type Directory, directoryOf, EnteredContact } from '../domain/contact.ts';
-import { postWords } from '../domain/contact-changes.ts';
+import type { Problem } from '../domain/base/problems.ts';
+import {
+  type Contact,
+  type Directory,
+  directoryOf,
+  EnteredContact,
+} from '../domain/contacts/contact.ts';
 import {
   contestedBy,
   directoryIn,
   emptyDirectory,
   withContact,
-} from '../domain/directory-record.ts';
-import type { Problem } from '../domain/problem.ts';
+} from '../domain/contacts/directory-record.ts';
+import { postWords } from '../domain/tasks/contact-changes.ts';
 import { readLines, refuse } from './read-lines.ts';
 
 /** The contacts of a park and their posts. */

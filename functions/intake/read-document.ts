@@ -1,4 +1,4 @@
-import { BadInput } from '../domain/problem.ts';
+import { BadInput } from '../domain/base/problems.ts';
 import { unpack } from './bounded-zip.ts';
 import { LONGEST_TEXT, type PlanDocument } from './document.ts';
 import { decodeText } from './text-encoding.ts';

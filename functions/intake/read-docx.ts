@@ -1,5 +1,5 @@
 import mammoth from 'mammoth';
-import { BadInput } from '../domain/problem.ts';
+import { BadInput } from '../domain/base/problems.ts';
 import { type Parts, pack } from './bounded-zip.ts';
 import type { PlanDocument } from './document.ts';
 import { type Block, buildDocument, type LooseCell } from './document-builder.ts';

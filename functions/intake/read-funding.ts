@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Instrument, Step, stepId } from '../domain/funding.ts';
-import { unexplained } from '../domain/funds.ts';
-import { Line } from '../domain/parsing.ts';
-import type { Problem } from '../domain/problem.ts';
-import type { Task } from '../domain/task.ts';
+import { Line } from '../domain/base/parsing.ts';
+import type { Problem } from '../domain/base/problems.ts';
+import { Instrument, Step, stepId } from '../domain/funding/funding.ts';
+import { unexplained } from '../domain/funding/funds.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { promiseWith } from './promise-words.ts';
 import { readLines, refuse } from './read-lines.ts';
 

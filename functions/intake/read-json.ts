@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import { BadInput } from '../domain/problem.ts';
+import { BadInput } from '../domain/base/problems.ts';
 
 /**
  * The value in a JSON file in UTF-8.

@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
 import type { z } from 'zod';
-import { inChinese, problemsOf } from '../domain/parsing.ts';
-import { BadInput, type Problem } from '../domain/problem.ts';
+import { inChinese, problemsOf } from '../domain/base/parsing.ts';
+import { BadInput, type Problem } from '../domain/base/problems.ts';
 
 /** Lines that one file may have. A park's year has some hundreds. */
 const MAX_LINES = 20_000;

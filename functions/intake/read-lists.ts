@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Problem } from '../domain/problem.ts';
-import { Enterprise, Project } from '../domain/project-list.ts';
+import type { Problem } from '../domain/base/problems.ts';
+import { Enterprise, Project } from '../domain/targets/project-list.ts';
 import { type Line, readLines, refuse } from './read-lines.ts';
 
 /**

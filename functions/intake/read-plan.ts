@@ -1,4 +1,4 @@
-import type { Draft } from '../domain/draft.ts';
+import type { Draft } from '../domain/sources/draft.ts';
 import { cleanView } from './clean.ts';
 import type { PlanDocument } from './document.ts';
 import type { Unnumbered } from './finish.ts';

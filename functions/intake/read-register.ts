@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Directory } from '../domain/contact.ts';
-import type { Problem } from '../domain/problem.ts';
-import { RegisterRow, taskOf } from '../domain/register-row.ts';
-import type { Task } from '../domain/task.ts';
+import type { Problem } from '../domain/base/problems.ts';
+import type { Directory } from '../domain/contacts/contact.ts';
+import { RegisterRow, taskOf } from '../domain/tasks/register-row.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { type Line, readLines, refuse } from './read-lines.ts';
 
 /** How a register file is to be taken. */

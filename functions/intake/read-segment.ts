@@ -1,4 +1,4 @@
-import type { Hardness } from '../domain/promise.ts';
+import type { Hardness } from '../domain/base/promise.ts';
 import { roleOf } from './clause-role.ts';
 import { type DateMeaning, namesDay } from './date-forms.ts';
 import { type FoundDate, findDates } from './dates.ts';

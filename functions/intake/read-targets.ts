@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { inChinese, Line, problemsOf } from '../domain/parsing.ts';
-import type { Problem } from '../domain/problem.ts';
-import { Target } from '../domain/target.ts';
-import type { Task } from '../domain/task.ts';
+import { inChinese, Line, problemsOf } from '../domain/base/parsing.ts';
+import type { Problem } from '../domain/base/problems.ts';
+import { Target } from '../domain/targets/target.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { promiseWith } from './promise-words.ts';
 import { readLines, refuse } from './read-lines.ts';
 

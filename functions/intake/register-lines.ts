@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Line, Passage } from '../domain/parsing.ts';
-import { BadInput, type Problem } from '../domain/problem.ts';
-import { Metric, PromiseKind } from '../domain/promise.ts';
+import { Line, Passage } from '../domain/base/parsing.ts';
+import { BadInput, type Problem } from '../domain/base/problems.ts';
+import { Metric, PromiseKind } from '../domain/base/promise.ts';
 import type { Known } from './diff-plan.ts';
 
 const KnownLine = z.object({

@@ -1,4 +1,4 @@
-import type { Draft } from '../domain/draft.ts';
+import type { Draft } from '../domain/sources/draft.ts';
 
 /** More rows than this with one number are a table of equal shares, no repeated target. */
 const MOST_REPEATS = 5;

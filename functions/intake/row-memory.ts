@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Problem } from '../domain/problem.ts';
+import type { Problem } from '../domain/base/problems.ts';
 import { textOf } from './cells.ts';
 import type { Row } from './sheets.ts';
 

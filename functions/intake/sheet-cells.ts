@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CellObject } from 'write-excel-file/node';
-import { oneLine } from '../domain/one-line.ts';
+import { oneLine } from '../domain/base/one-line.ts';
 
 /** A text cell of one line: also where the text looks like a formula. */
 export const textCell = (text: string): CellObject => ({ value: oneLine(text), type: String });

@@ -1,4 +1,4 @@
-import { BadInput, type Problem } from '../domain/problem.ts';
+import { BadInput, type Problem } from '../domain/base/problems.ts';
 import { unpack } from './bounded-zip.ts';
 import { type CellNote, cellNotes, type SheetNotes } from './cell-notes.ts';
 import { openWorkbook } from './open-workbook.ts';

@@ -1,4 +1,4 @@
-import type { Hardness } from '../domain/promise.ts';
+import type { Hardness } from '../domain/base/promise.ts';
 import type { FoundDate } from './dates.ts';
 import type { View } from './view.ts';
 

@@ -1,4 +1,4 @@
-import type { Hardness } from '../domain/promise.ts';
+import type { Hardness } from '../domain/base/promise.ts';
 import { namesDay } from './date-forms.ts';
 import { datesFor } from './date-sharing.ts';
 import { type FoundDate, findDates } from './dates.ts';

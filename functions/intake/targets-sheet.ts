@@ -1,11 +1,11 @@
 import type Fraction from 'fraction.js';
 import type { Temporal } from 'temporal-polyfill';
 import writeXlsxFile from 'write-excel-file/node';
-import { Decimal, shortest } from '../domain/decimal.ts';
-import type { GivenFigure } from '../domain/figure-check.ts';
-import type { Problem } from '../domain/problem.ts';
-import { type Actual, knownAt, MONTHS, type Target } from '../domain/target.ts';
-import { isRate } from '../domain/target-lamp.ts';
+import { Decimal, shortest } from '../domain/base/decimal.ts';
+import type { Problem } from '../domain/base/problems.ts';
+import type { GivenFigure } from '../domain/targets/figure-check.ts';
+import { type Actual, knownAt, MONTHS, type Target } from '../domain/targets/target.ts';
+import { isRate } from '../domain/targets/target-lamp.ts';
 import { decimalOf, isPercent, textOf } from './cells.ts';
 import {
   conflictAt,

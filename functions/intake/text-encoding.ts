@@ -1,4 +1,4 @@
-import { withoutHidden } from '../domain/one-line.ts';
+import { withoutHidden } from '../domain/base/one-line.ts';
 
 /**
  * The text that `bytes` hold in UTF-8, UTF-16 with its mark, or GB18030, without what nobody sees in

@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem.ts';
+import type { Problem } from '../domain/base/problems.ts';
 import type { Parts } from './bounded-zip.ts';
 import { LONGEST_TEXT } from './document.ts';
 import {

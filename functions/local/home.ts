@@ -1,9 +1,9 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { NotSaved } from '../domain/faults.ts';
-import { inboxForAll, noOutlets } from '../domain/outlets.ts';
-import { BadInput } from '../domain/problem.ts';
+import { NotSaved } from '../domain/base/faults.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import { inboxForAll, noOutlets } from '../domain/contacts/outlets.ts';
 import type { Log } from '../runtime/manners.ts';
 import { bringOver, TABLE } from './bring-over.ts';
 import type { Received } from './inbox.ts';

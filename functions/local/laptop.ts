@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { customAlphabet } from 'nanoid';
-import { stateCouncilCalendar } from '../domain/calendar.ts';
-import { CODE_ALPHABET, CODE_LENGTH } from '../domain/link.ts';
+import { stateCouncilCalendar } from '../domain/calendar/working-calendar.ts';
+import { CODE_ALPHABET, CODE_LENGTH } from '../domain/messages/action-link.ts';
 import { eachPark } from '../flows/each-park.ts';
 import { tickEvent, wakeEvent } from '../flows/events.ts';
 import type { Needs } from '../flows/ports.ts';

@@ -1,5 +1,5 @@
-import type { SnsChannel } from '../domain/contact.ts';
-import type { Listed } from '../domain/subscription.ts';
+import type { SnsChannel } from '../domain/contacts/contact.ts';
+import type { Listed } from '../domain/contacts/subscription.ts';
 import type { Subscribers } from '../flows/ports.ts';
 import type { Row, SqliteFile } from './sqlite-file.ts';
 

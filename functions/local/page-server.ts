@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { BadInput } from '../domain/problem.ts';
+import { BadInput } from '../domain/base/problems.ts';
 
 /** Pages that are served on the loopback address. */
 export type PageServer = {

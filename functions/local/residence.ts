@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Contact } from '../domain/contact.ts';
-import type { Figures } from '../domain/figures.ts';
-import { noOutlets, officeContact } from '../domain/outlets.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { Task } from '../domain/task.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import { noOutlets, officeContact } from '../domain/contacts/outlets.ts';
+import type { Figures } from '../domain/funding/figures.ts';
+import type { Plan } from '../domain/sources/plan.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { enterContacts } from '../flows/enter-contacts.ts';
 import { enterFigures } from '../flows/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../flows/open-park.ts';

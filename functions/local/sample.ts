@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Temporal } from 'temporal-polyfill';
-import type { Figures } from '../domain/figures.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { Task } from '../domain/task.ts';
+import type { Figures } from '../domain/funding/figures.ts';
+import type { Plan } from '../domain/sources/plan.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import { areaNames } from '../intake/area-names.ts';
 import { confirmDrafts } from '../intake/confirm-drafts.ts';
 import { readConfirmation } from '../intake/read-confirmation.ts';

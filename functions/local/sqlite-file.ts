@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { NotSaved } from '../domain/faults.ts';
+import { NotSaved } from '../domain/base/faults.ts';
 
 /** A row, by the names of its columns. */
 export type Row = Readonly<Record<string, unknown>>;

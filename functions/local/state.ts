@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Moment } from '../domain/parsing.ts';
+import { Moment } from '../domain/base/parsing.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
 /** What one laptop remembers beside its table. */

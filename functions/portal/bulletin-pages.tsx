@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import { namesWords } from '../domain/named.ts';
-import { mayInPark } from '../domain/permissions.ts';
-import { BadInput } from '../domain/problem.ts';
-import { dateTimeWords } from '../domain/words.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import { dateTimeWords } from '../domain/base/words.ts';
+import { namesWords } from '../domain/contacts/named.ts';
+import { mayInPark } from '../domain/tasks/permissions.ts';
 import { draftBulletin, issueBulletin, readBulletins } from '../flows/bulletins.ts';
 import { type FieldFault, faultsOf, textFields } from './forms.ts';
 import { type Desk, frameOf } from './frame.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Contact, EnteredContact } from '../domain/contact.ts';
-import { oneLine } from '../domain/one-line.ts';
+import { oneLine } from '../domain/base/one-line.ts';
+import { type Contact, EnteredContact } from '../domain/contacts/contact.ts';
 import { type FieldFault, readForm } from './forms.ts';
 
 type Fields = Readonly<Record<string, string>>;

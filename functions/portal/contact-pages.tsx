@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import type { Contact } from '../domain/contact.ts';
-import { type Contested, contestedBy } from '../domain/directory-record.ts';
-import { forbiddenInPark, maySeeSettings } from '../domain/permissions.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import { type Contested, contestedBy } from '../domain/contacts/directory-record.ts';
+import { forbiddenInPark, maySeeSettings } from '../domain/tasks/permissions.ts';
 import {
   type Keeping,
   type KeptContact,

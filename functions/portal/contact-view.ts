@@ -1,6 +1,6 @@
-import { vacatedBy } from '../domain/contact-changes.ts';
-import { DamagedRecord, isReadable } from '../domain/faults.ts';
-import type { Task } from '../domain/task.ts';
+import { DamagedRecord, isReadable } from '../domain/base/faults.ts';
+import { vacatedBy } from '../domain/tasks/contact-changes.ts';
+import type { Task } from '../domain/tasks/task.ts';
 import type { Run } from '../flows/run.ts';
 import type { Subscriptions } from './pages/contacts.tsx';
 import type { Portal } from './portal.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { forbiddenInPark, maySeeSettings } from '../domain/permissions.ts';
+import { forbiddenInPark, maySeeSettings } from '../domain/tasks/permissions.ts';
 import { readBoard } from '../flows/board.ts';
 import { readLoad, readMessages, unansweredOf } from '../flows/messages.ts';
 import { returnsOfPost } from '../flows/return-form.ts';

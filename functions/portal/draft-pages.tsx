@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { mayInPark } from '../domain/permissions.ts';
-import type { ReviewDraft } from '../domain/review.ts';
+import type { ReviewDraft } from '../domain/sources/review.ts';
+import { mayInPark } from '../domain/tasks/permissions.ts';
 import type { Kept } from '../flows/ports.ts';
 import { amendDrafts, type ReviewRead, readReview } from '../flows/review.ts';
 import { type FieldFault, faultsOf, readForm, textFields } from './forms.ts';

@@ -1,8 +1,8 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { Temporal } from 'temporal-polyfill';
-import type { Row } from '../domain/board.ts';
-import { oneLine } from '../domain/one-line.ts';
-import { isEnded } from '../domain/task.ts';
+import { oneLine } from '../domain/base/one-line.ts';
+import type { Row } from '../domain/papers/board.ts';
+import { isEnded } from '../domain/tasks/task.ts';
 
 type About = {
   readonly parkName: string;

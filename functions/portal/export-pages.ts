@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { filtered, sorted } from '../domain/board.ts';
-import { BadInput } from '../domain/problem.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import { filtered, sorted } from '../domain/papers/board.ts';
 import { readBoard } from '../flows/board.ts';
 import { fundingWorkbook, itemsWorkbook, targetsWorkbook } from '../flows/export-sheets.ts';
 import { dueCalendar } from './due-calendar.ts';

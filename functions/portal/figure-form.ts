@@ -1,9 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Decimal } from '../domain/decimal.ts';
-import { type FigureFault, faultsOfFigure, type Receiving } from '../domain/figure-check.ts';
-import { Day, Line, Remark } from '../domain/parsing.ts';
-import type { Return } from '../domain/target.ts';
+import { Decimal } from '../domain/base/decimal.ts';
+import { Day, Line, Remark } from '../domain/base/parsing.ts';
+import {
+  type FigureFault,
+  faultsOfFigure,
+  type Receiving,
+} from '../domain/targets/figure-check.ts';
+import type { Return } from '../domain/targets/target.ts';
 import { type FieldFault, readForm } from './forms.ts';
 
 const Words = Remark.default('');

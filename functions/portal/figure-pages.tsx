@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { Conflict } from '../domain/faults.ts';
-import { localDay } from '../domain/hours.ts';
+import { Conflict } from '../domain/base/faults.ts';
+import { localDay } from '../domain/policy/hours.ts';
 import { actorFor } from '../flows/actor.ts';
 import { readBoard } from '../flows/board.ts';
 import { bookSteps } from '../flows/book-steps.ts';

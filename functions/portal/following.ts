@@ -1,5 +1,5 @@
-import type { Contact } from '../domain/contact.ts';
-import { addressOf, channelOf } from '../domain/outlets.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import { addressOf, channelOf } from '../domain/contacts/outlets.ts';
 import { type Reach, reachContact } from '../flows/reach-contact.ts';
 import { subscribeContacts } from '../flows/subscribe-contacts.ts';
 import type { Portal } from './portal.ts';

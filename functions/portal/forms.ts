@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
-import { Conflict } from '../domain/faults.ts';
-import { inChinese } from '../domain/parsing.ts';
-import { BadInput, problemLine } from '../domain/problem.ts';
+import { Conflict } from '../domain/base/faults.ts';
+import { inChinese } from '../domain/base/parsing.ts';
+import { BadInput, problemLine } from '../domain/base/problems.ts';
 
 /**
  * The form that was sent.

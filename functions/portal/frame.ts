@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { Temporal } from 'temporal-polyfill';
-import type { Contact } from '../domain/contact.ts';
-import type { Gap } from '../domain/gap.ts';
-import { localDay, type Rules } from '../domain/hours.ts';
-import { own } from '../domain/own.ts';
+import { own } from '../domain/base/own.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import type { Gap } from '../domain/deadlines/gap.ts';
+import { localDay, type Rules } from '../domain/policy/hours.ts';
 import type { Env, Portal } from './portal.ts';
 
 /** What every page of one visitor shows around its matter. */

@@ -1,8 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { z } from 'zod';
-import { Moment } from '../domain/parsing.ts';
-import { mayInPark } from '../domain/permissions.ts';
-import { BadInput } from '../domain/problem.ts';
+import { Moment } from '../domain/base/parsing.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import { mayInPark } from '../domain/tasks/permissions.ts';
 import { readGap } from '../flows/gap.ts';
 import { textFields } from './forms.ts';
 import { safePath } from './guard.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { reports } from '../domain/permissions.ts';
+import { reports } from '../domain/tasks/permissions.ts';
 import { type Imported, importFunding, importTargets } from '../flows/import-sheets.ts';
 import { type FieldFault, placedFaultsOf } from './forms.ts';
 import { type Desk, frameOf } from './frame.ts';

@@ -1,6 +1,6 @@
 import * as oidc from 'openid-client';
 import { z } from 'zod';
-import type { SignInSettings } from '../domain/sign-in-settings.ts';
+import type { SignInSettings } from '../domain/contacts/sign-in-settings.ts';
 
 /** What a visitor must bring back from the issuer, to be known as the one who was sent there. */
 export const Pending = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() });

@@ -1,6 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { own } from '../domain/own.ts';
+import { own } from '../domain/base/own.ts';
 import {
   type LinkMove,
   moveByLink,

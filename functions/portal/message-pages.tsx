@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { mayReadMessage, mayRevokeLink } from '../domain/permissions.ts';
-import { BadInput } from '../domain/problem.ts';
+import { BadInput } from '../domain/base/problems.ts';
+import { mayReadMessage, mayRevokeLink } from '../domain/tasks/permissions.ts';
 import { readBoard } from '../flows/board.ts';
 import { readMessages, readProofsOf } from '../flows/messages.ts';
 import { revokeLinks } from '../flows/revoke-links.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Act, Move } from '../domain/moves.ts';
-import { Day, Evidence, Label, Remark } from '../domain/parsing.ts';
+import { Day, Evidence, Label, Remark } from '../domain/base/parsing.ts';
+import type { Act, Move } from '../domain/tasks/moves.ts';
 import { type FieldFault, faultsOf, readForm } from './forms.ts';
 
 const Why = Remark.default('');

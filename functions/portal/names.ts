@@ -1,5 +1,5 @@
-import type { Row } from '../domain/board.ts';
-import { isContactId } from '../domain/contact.ts';
+import { isContactId } from '../domain/contacts/contact.ts';
+import type { Row } from '../domain/papers/board.ts';
 import type { Run } from '../flows/run.ts';
 
 /** Finds the name of a contact or a task; what is gone keeps its id. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { mayInPark, maySeeSettings } from '../domain/permissions.ts';
-import type { Amendment } from '../domain/review.ts';
+import type { Amendment } from '../domain/sources/review.ts';
+import { mayInPark, maySeeSettings } from '../domain/tasks/permissions.ts';
 import { openReview } from '../flows/open-review.ts';
 import { PORTION, publishReview } from '../flows/publish-review.ts';
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Day, Label, Title } from '../domain/parsing.ts';
-import { PromiseKind } from '../domain/promise.ts';
+import { Day, Label, Title } from '../domain/base/parsing.ts';
+import { PromiseKind } from '../domain/base/promise.ts';
 import {
   type Amendment,
   Decision,
@@ -8,7 +8,7 @@ import {
   firstView,
   isInView,
   type Review,
-} from '../domain/review.ts';
+} from '../domain/sources/review.ts';
 import type { Meant, ReviewRead } from '../flows/review.ts';
 import { loose } from './query.ts';
 

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Day, inChinese } from '../domain/parsing.ts';
-import { Policy } from '../domain/policy.ts';
-import { PromiseKind } from '../domain/promise.ts';
-import { Role } from '../domain/role.ts';
-import { dayWords } from '../domain/words.ts';
+import { Day, inChinese } from '../domain/base/parsing.ts';
+import { PromiseKind } from '../domain/base/promise.ts';
+import { Role } from '../domain/base/role.ts';
+import { dayWords } from '../domain/base/words.ts';
+import { Policy } from '../domain/policy/policy.ts';
 import type { FieldFault } from './forms.ts';
 import { numberIn, type PolicyFields, readSpot, rowsOf, tickedIn, ticks } from './policy-rows.ts';
 

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { Conflict } from '../domain/faults.ts';
-import { forbiddenInPark } from '../domain/permissions.ts';
-import type { PolicyVersion } from '../domain/policy.ts';
+import { Conflict } from '../domain/base/faults.ts';
+import type { PolicyVersion } from '../domain/policy/policy.ts';
+import { forbiddenInPark } from '../domain/tasks/permissions.ts';
 import { type Adoption, earliestDay, refuseOvertaken } from '../flows/adopt-policy.ts';
 import { rehearsePolicy } from '../flows/rehearse-policy.ts';
 import type { Run } from '../flows/run.ts';

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { Temporal } from 'temporal-polyfill';
-import type { Contact } from '../domain/contact.ts';
-import type { Gap, GapChoice } from '../domain/gap.ts';
-import type { GroupRule } from '../domain/sign-in-settings.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import type { GroupRule } from '../domain/contacts/sign-in-settings.ts';
+import type { Gap, GapChoice } from '../domain/deadlines/gap.ts';
 import type { GapChooser } from '../flows/gap.ts';
 import type { Needs } from '../flows/ports.ts';
 import type { Run } from '../flows/run.ts';

@@ -1,6 +1,6 @@
-import type { Contact } from '../domain/contact.ts';
-import { UnknownPark } from '../domain/faults.ts';
-import type { GroupRule } from '../domain/sign-in-settings.ts';
+import { UnknownPark } from '../domain/base/faults.ts';
+import type { Contact } from '../domain/contacts/contact.ts';
+import type { GroupRule } from '../domain/contacts/sign-in-settings.ts';
 import type { Booker } from '../flows/book-steps.ts';
 import type { Needs } from '../flows/ports.ts';
 import { beginRun, type Run } from '../flows/run.ts';

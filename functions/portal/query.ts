@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Filter, Order } from '../domain/board.ts';
-import { colours } from '../domain/lamp.ts';
-import { Label, Line } from '../domain/parsing.ts';
-import { TaskStatus } from '../domain/task.ts';
+import { Label, Line } from '../domain/base/parsing.ts';
+import type { Filter, Order } from '../domain/papers/board.ts';
+import { colours } from '../domain/tasks/lamp.ts';
+import { TaskStatus } from '../domain/tasks/task.ts';
 
 /** Anything else in an address that was mended by hand means that it does not narrow. */
 export const loose = <Schema extends z.ZodType>(

@@ -1,5 +1,5 @@
-import type { Receiving } from '../domain/figure-check.ts';
-import type { FormItem } from '../domain/return-form.ts';
+import type { FormItem } from '../domain/papers/reporting-form.ts';
+import type { Receiving } from '../domain/targets/figure-check.ts';
 import { type Fields, fieldsOfItem, type Said, same, seenIn } from './return-fields.ts';
 import { figureAnswer } from './return-figures.ts';
 import { workAnswer } from './return-work.ts';

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { localDay } from '../domain/hours.ts';
-import { dayOfForm, type FormItem, nextAsked, unchanged } from '../domain/return-form.ts';
+import { dayOfForm, type FormItem, nextAsked, unchanged } from '../domain/papers/reporting-form.ts';
+import { localDay } from '../domain/policy/hours.ts';
 import type { Refusals, ReturnAnswer } from '../flows/answer-returns.ts';
 import type { Run } from '../flows/run.ts';
 import { textFields } from './forms.ts';

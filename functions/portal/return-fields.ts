@@ -1,5 +1,5 @@
-import { inChinese, Remark } from '../domain/parsing.ts';
-import type { FormItem } from '../domain/return-form.ts';
+import { inChinese, Remark } from '../domain/base/parsing.ts';
+import type { FormItem } from '../domain/papers/reporting-form.ts';
 import type { ReturnAnswer } from '../flows/answer-returns.ts';
 import type { FieldFault } from './forms.ts';
 

@@ -1,12 +1,12 @@
-import type { AskedFigure } from '../domain/asked-figure.ts';
+import { inChinese } from '../domain/base/parsing.ts';
+import type { AskedFigure } from '../domain/papers/asked-figure.ts';
+import type { FormItem } from '../domain/papers/reporting-form.ts';
 import {
   type FigureFault,
   faultsOfFigure,
   type GivenFigure,
   type Receiving,
-} from '../domain/figure-check.ts';
-import { inChinese } from '../domain/parsing.ts';
-import type { FormItem } from '../domain/return-form.ts';
+} from '../domain/targets/figure-check.ts';
 import { FigureForm } from './figure-form.ts';
 import {
   type Fields,

@@ -1,5 +1,5 @@
-import type { FormItem } from '../domain/return-form.ts';
-import type { When } from '../domain/return-form-words.ts';
+import type { FormItem } from '../domain/papers/reporting-form.ts';
+import type { When } from '../domain/papers/reporting-form-words.ts';
 import type { Fields, ItemFault } from './return-fields.ts';
 
 /** How the items of a form are shown. */

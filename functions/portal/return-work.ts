@@ -1,5 +1,5 @@
-import { inChinese } from '../domain/parsing.ts';
-import type { FormItem } from '../domain/return-form.ts';
+import { inChinese } from '../domain/base/parsing.ts';
+import type { FormItem } from '../domain/papers/reporting-form.ts';
 import { MoveForm } from './move-form.ts';
 import {
   type Fields,

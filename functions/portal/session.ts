@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Moment } from '../domain/parsing.ts';
+import { Moment } from '../domain/base/parsing.ts';
 import { opened, type Seal, sealed } from './sealing.ts';
 
 /** Who is signed in, where, and since when. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { localDay } from '../domain/hours.ts';
-import { type Act, allowedActs, isFinal } from '../domain/moves.ts';
-import { mayRead } from '../domain/permissions.ts';
+import { localDay } from '../domain/policy/hours.ts';
+import { type Act, allowedActs, isFinal } from '../domain/tasks/moves.ts';
+import { mayRead } from '../domain/tasks/permissions.ts';
 import { actingOf } from '../flows/actor.ts';
 import { readRow } from '../flows/board.ts';
 import { changeTask, type Mover } from '../flows/change-task.ts';

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Row } from '../domain/board.ts';
-import type { Act } from '../domain/moves.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { Proof } from '../domain/proof.ts';
+import type { Proof } from '../domain/messages/proof.ts';
+import type { Row } from '../domain/papers/board.ts';
+import type { Plan } from '../domain/sources/plan.ts';
+import type { Act } from '../domain/tasks/moves.ts';
 import type { Change } from '../flows/ports.ts';
 import type { Refused } from './move-form.ts';
 

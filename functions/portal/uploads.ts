@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { oneLine } from '../domain/one-line.ts';
-import { BadInput } from '../domain/problem.ts';
+import { oneLine } from '../domain/base/one-line.ts';
+import { BadInput } from '../domain/base/problems.ts';
 import { formOf } from './forms.ts';
 import type { Portal } from './portal.ts';
 

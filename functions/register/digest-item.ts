@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type * as domain from '../domain/answer.ts';
-import { Named, Names } from '../domain/named.ts';
-import { Day, Moment } from '../domain/parsing.ts';
-import { Role } from '../domain/role.ts';
-import { UnreachedWhy } from '../domain/subscription.ts';
+import { Day, Moment } from '../domain/base/parsing.ts';
+import { Role } from '../domain/base/role.ts';
+import { Named, Names } from '../domain/contacts/named.ts';
+import { UnreachedWhy } from '../domain/contacts/subscription.ts';
+import type * as domain from '../domain/deadlines/acknowledgement.ts';
 import { GapToldItem } from './gap-item.ts';
 import { Version } from './items.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Moment } from '../domain/parsing.ts';
+import { Day, Moment } from '../domain/base/parsing.ts';
 
 const Choice = z.enum(['all', 'today']);
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { DamagedRecord } from '../domain/faults.ts';
-import { Names } from '../domain/named.ts';
-import { Day, Line, Moment } from '../domain/parsing.ts';
-import { Policy } from '../domain/policy.ts';
-import { DuePrecision, Hardness, Metric, PromiseKind } from '../domain/promise.ts';
-import { Role } from '../domain/role.ts';
-import { TaskStatus } from '../domain/task.ts';
+import { DamagedRecord } from '../domain/base/faults.ts';
+import { Day, Line, Moment } from '../domain/base/parsing.ts';
+import { DuePrecision, Hardness, Metric, PromiseKind } from '../domain/base/promise.ts';
+import { Role } from '../domain/base/role.ts';
+import { Names } from '../domain/contacts/named.ts';
+import { Policy } from '../domain/policy/policy.ts';
+import { TaskStatus } from '../domain/tasks/task.ts';
 import { GapItem } from './gap-item.ts';
 import type { Key } from './table.ts';
 

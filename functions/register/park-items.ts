@@ -1,4 +1,4 @@
-import { Contact } from '../domain/contact.ts';
+import { Contact } from '../domain/contacts/contact.ts';
 import { type Item, type ItemStore, versionIs } from './item-store.ts';
 import { DIRECTORY, OLD_CONTACTS, parkKey } from './table.ts';
 

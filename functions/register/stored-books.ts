@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Bulletin } from '../domain/bulletin.ts';
-import { Instrument, Step } from '../domain/funding.ts';
-import { Enterprise, Project } from '../domain/project-list.ts';
-import { Review, ReviewDraft } from '../domain/review.ts';
-import { Target } from '../domain/target.ts';
+import { Instrument, Step } from '../domain/funding/funding.ts';
+import { Bulletin } from '../domain/papers/bulletin.ts';
+import { Review, ReviewDraft } from '../domain/sources/review.ts';
+import { Enterprise, Project } from '../domain/targets/project-list.ts';
+import { Target } from '../domain/targets/target.ts';
 import type { Books, Kept, Shelf } from '../flows/ports.ts';
 import { archive, historyOf } from './change-log.ts';
 import { type ItemStore, versionIs } from './item-store.ts';

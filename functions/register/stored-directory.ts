@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Contact } from '../domain/contact.ts';
+import { Contact } from '../domain/contacts/contact.ts';
 import {
   type DamagedEntry,
   type DirectoryRecord,
   emptyDirectory,
-} from '../domain/directory-record.ts';
+} from '../domain/contacts/directory-record.ts';
 import type { Register } from '../flows/ports.ts';
 import { archive, historyOf } from './change-log.ts';
 import { type Item, type ItemStore, versionIs } from './item-store.ts';

@@ -1,4 +1,4 @@
-import type { Digest } from '../domain/digest.ts';
+import type { Digest } from '../domain/messages/digest.ts';
 import type { Ledger, Stored } from '../flows/ports.ts';
 import { DigestItem } from './digest-item.ts';
 import { type Item, type ItemStore, versionIs } from './item-store.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Moment } from '../domain/parsing.ts';
+import { Moment } from '../domain/base/parsing.ts';
 import type { Links } from '../flows/ports.ts';
 import type { ItemStore } from './item-store.ts';
 import { read, written } from './items.ts';

@@ -1,6 +1,6 @@
-import { DamagedRecord, UnknownPark } from '../domain/faults.ts';
-import { Plan } from '../domain/plan.ts';
-import type { PolicyVersion } from '../domain/policy.ts';
+import { DamagedRecord, UnknownPark } from '../domain/base/faults.ts';
+import type { PolicyVersion } from '../domain/policy/policy.ts';
+import { Plan } from '../domain/sources/plan.ts';
 import type { Park, Register } from '../flows/ports.ts';
 import { type ItemStore, versionIs } from './item-store.ts';
 import { ParkItem, PolicyItem, read, written } from './items.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Moment } from '../domain/parsing.ts';
+import { Moment } from '../domain/base/parsing.ts';
 import type { Register, StoredTask } from '../flows/ports.ts';
 import { archive, historyOf } from './change-log.ts';
 import { type Condition, type ItemStore, versionIs } from './item-store.ts';

@@ -1,7 +1,7 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
-import type { Digest } from '../domain/digest.ts';
-import { digestId } from '../domain/digest.ts';
+import type { Digest } from '../domain/messages/digest.ts';
+import { digestId } from '../domain/messages/digest.ts';
 import type { WakingRef } from '../flows/ports.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { Temporal } from 'temporal-polyfill';
-import { rehearse } from '../../functions/domain/rehearsal.ts';
-import { heardBefore, wakeAtOf } from '../../functions/domain/wakes.ts';
+import { heardBefore, wakeAtOf } from '../../functions/domain/deadlines/wakes.ts';
+import { rehearse } from '../../functions/domain/messages/rehearsal.ts';
 import { readSample } from '../../functions/local/sample.ts';
 import { openSqlite } from '../../functions/local/sqlite-file.ts';
 import { sqliteItems } from '../../functions/local/sqlite-items.ts';

@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { stateCouncilCalendar, workingDayAfter } from '../../functions/domain/calendar.ts';
+import {
+  stateCouncilCalendar,
+  workingDayAfter,
+} from '../../functions/domain/calendar/working-calendar.ts';
 
 const ZONE = 'Asia/Shanghai';
 

@@ -1,6 +1,6 @@
 import { Document, Packer, Paragraph } from 'docx';
 import type { Temporal } from 'temporal-polyfill';
-import type { Policy } from '../../functions/domain/policy.ts';
+import type { Policy } from '../../functions/domain/policy/policy.ts';
 import { contactsOf } from '../support/builders.ts';
 import type { Pages } from './portal.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { standing } from '../../functions/domain/achieved.ts';
-import { shortest } from '../../functions/domain/decimal.ts';
-import type { Target } from '../../functions/domain/target.ts';
+import { shortest } from '../../functions/domain/base/decimal.ts';
+import { standing } from '../../functions/domain/targets/actuals.ts';
+import type { Target } from '../../functions/domain/targets/target.ts';
 import { at, day } from '../support/builders.ts';
 import { anActual, aProject, aTarget } from '../support/figures.ts';
 

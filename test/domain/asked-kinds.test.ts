@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Rules } from '../../functions/domain/hours.ts';
-import { defaultPolicy, type Policy } from '../../functions/domain/policy.ts';
-import { reportingLamp } from '../../functions/domain/reporting-lamp.ts';
-import { returnDays } from '../../functions/domain/return-days.ts';
-import { returnsAfter } from '../../functions/domain/return-steps.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import { returnsAfter } from '../../functions/domain/deadlines/reporting-steps.ts';
+import type { Rules } from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy, type Policy } from '../../functions/domain/policy/policy.ts';
+import { returnDays } from '../../functions/domain/tasks/reporting-days.ts';
+import { reportingLamp } from '../../functions/domain/tasks/reporting-lamp.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aTask, day, rules as quiet } from '../support/builders.ts';
 import { aMeasured } from '../support/figures.ts';
 

@@ -8,10 +8,10 @@ import {
   rowOf,
   rowWords,
   sorted,
-} from '../../functions/domain/board.ts';
-import { colours, type Lamp } from '../../functions/domain/lamp.ts';
-import type { Task } from '../../functions/domain/task.ts';
-import { taskLamps } from '../../functions/domain/task-lamps.ts';
+} from '../../functions/domain/papers/board.ts';
+import { colours, type Lamp } from '../../functions/domain/tasks/lamp.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
+import { taskLamps } from '../../functions/domain/tasks/task-lamps.ts';
 
 import { aTask, day, rules } from '../support/builders.ts';
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { rowOf } from '../../functions/domain/board.ts';
+import { fundingReport } from '../../functions/domain/funding/funding-report.ts';
+import { rowOf } from '../../functions/domain/papers/board.ts';
 import {
   Bulletin,
   type BulletinMatter,
   usualDemands,
   writeBulletin,
-} from '../../functions/domain/bulletin.ts';
-import { fundingReport } from '../../functions/domain/funding-report.ts';
-import { endOf } from '../../functions/domain/hours.ts';
-import { paceRows } from '../../functions/domain/pace-report.ts';
-import type { Task } from '../../functions/domain/task.ts';
+} from '../../functions/domain/papers/bulletin.ts';
+import { endOf } from '../../functions/domain/policy/hours.ts';
+import { paceRows } from '../../functions/domain/targets/pace-report.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 
 import { aReport, aTask, at, day, rules } from '../support/builders.ts';
 import { aBulletin } from '../support/bulletins.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stateCouncilCalendar as calendar } from '../../functions/domain/calendar.ts';
-import { coveredYears, nextTurns } from '../../functions/domain/calendar-coverage.ts';
+import { coveredYears, nextTurns } from '../../functions/domain/calendar/coverage.ts';
+import { stateCouncilCalendar as calendar } from '../../functions/domain/calendar/working-calendar.ts';
 import { day } from '../support/builders.ts';
 
 const said = (from: string, count: number): readonly string[] =>

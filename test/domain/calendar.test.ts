@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { lawfulHolidays } from '../../functions/domain/calendar/festivals.ts';
 import {
   stateCouncilCalendar as calendar,
   coversYear,
   isWorkingDay,
   workingDayAfter,
   workingDayOnOrBefore,
-} from '../../functions/domain/calendar.ts';
-import { lawfulHolidays } from '../../functions/domain/feasts.ts';
+} from '../../functions/domain/calendar/working-calendar.ts';
 import { day } from '../support/builders.ts';
 
 /** 国办发明电〔2021〕11号, 〔2024〕12号 and the notice of 4 November 2025: off and, in exchange, worked. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import {
   againstKeeping,
   againstRemoval,
   vacatedBy,
-} from '../../functions/domain/contact-changes.ts';
+} from '../../functions/domain/tasks/contact-changes.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
 
 const contacts = contactsOf('安环局', '招商局');

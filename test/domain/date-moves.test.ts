@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allowedActs, type Move, moved } from '../../functions/domain/moves.ts';
-import type { Task, TaskStatus } from '../../functions/domain/task.ts';
+import { allowedActs, type Move, moved } from '../../functions/domain/tasks/moves.ts';
+import type { Task, TaskStatus } from '../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from '../support/builders.ts';
 
 const now = at('2022-06-24 10:00');

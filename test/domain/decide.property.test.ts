@@ -1,16 +1,19 @@
 import { fc, test } from '@fast-check/vitest';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect } from 'vitest';
-import { isWorkingDay, type WorkingCalendar } from '../../functions/domain/calendar.ts';
-import { decide } from '../../functions/domain/decide.ts';
-import type { Heard } from '../../functions/domain/heard.ts';
-import { isSpeakingTime, localDay, type Rules } from '../../functions/domain/hours.ts';
-import { ladderOf } from '../../functions/domain/ladder.ts';
-import { moved } from '../../functions/domain/moves.ts';
-import { noticeKey } from '../../functions/domain/notice.ts';
-import { isStillTrue } from '../../functions/domain/recheck.ts';
-import { type Task, TaskStatus } from '../../functions/domain/task.ts';
-import { heardBefore, wakeAtOf } from '../../functions/domain/wakes.ts';
+import {
+  isWorkingDay,
+  type WorkingCalendar,
+} from '../../functions/domain/calendar/working-calendar.ts';
+import { decide } from '../../functions/domain/deadlines/decide.ts';
+import type { Heard } from '../../functions/domain/deadlines/heard.ts';
+import { ladderOf } from '../../functions/domain/deadlines/ladder.ts';
+import { noticeKey } from '../../functions/domain/deadlines/notice.ts';
+import { isStillTrue } from '../../functions/domain/deadlines/recheck.ts';
+import { heardBefore, wakeAtOf } from '../../functions/domain/deadlines/wakes.ts';
+import { isSpeakingTime, localDay, type Rules } from '../../functions/domain/policy/hours.ts';
+import { moved } from '../../functions/domain/tasks/moves.ts';
+import { type Task, TaskStatus } from '../../functions/domain/tasks/task.ts';
 import { aTask, at, day, nothingHeard, rules as ordinary } from '../support/builders.ts';
 
 const dayIn2022: fc.Arbitrary<Temporal.PlainDate> = fc

@@ -2,7 +2,14 @@ import { fc, test } from '@fast-check/vitest';
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { cut, Decimal, fixed, percent, shortest, sumOf } from '../../functions/domain/decimal.ts';
+import {
+  cut,
+  Decimal,
+  fixed,
+  percent,
+  shortest,
+  sumOf,
+} from '../../functions/domain/base/decimal.ts';
 
 describe('a decimal', () => {
   it.each(['0', '7.5', '-0.4', '420', '0.000001', '999999999999.999999'])(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Notice } from '../../functions/domain/deadlines/notice.ts';
 import {
   cancelled,
   claimed,
@@ -12,8 +13,7 @@ import {
   takesMore,
   unanswered,
   withNotice,
-} from '../../functions/domain/digest.ts';
-import type { Notice } from '../../functions/domain/notice.ts';
+} from '../../functions/domain/messages/digest.ts';
 import { at, day } from '../support/builders.ts';
 
 const notice = (task: string): Notice => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { differenceOf } from '../../functions/domain/contact-words.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { differenceOf } from '../../functions/domain/contacts/contact-words.ts';
 import {
   contestedBy,
   directoryIn,
@@ -8,7 +8,7 @@ import {
   endsLinks,
   withContact,
   withoutContact,
-} from '../../functions/domain/directory-record.ts';
+} from '../../functions/domain/contacts/directory-record.ts';
 import { contactsOf } from '../support/builders.ts';
 
 const [owner, head] = contactsOf('安环局') as readonly [Contact, Contact];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOfFigure, openMonths } from '../../functions/domain/figure-check.ts';
-import type { Rules } from '../../functions/domain/hours.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import type { Target } from '../../functions/domain/target.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import type { Rules } from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { faultsOfFigure, openMonths } from '../../functions/domain/targets/figure-check.ts';
+import type { Target } from '../../functions/domain/targets/target.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules as quiet } from '../support/builders.ts';
 import { aMeasured, anActual, aTarget, dec } from '../support/figures.ts';
 

@@ -1,9 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { Stage, type Step } from '../../functions/domain/funding.ts';
-import { type FundingReport, fundingReport } from '../../functions/domain/funding-report.ts';
-import { fundingSummary, fundingTables } from '../../functions/domain/funding-table.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import { Stage, type Step } from '../../functions/domain/funding/funding.ts';
+import {
+  type FundingReport,
+  fundingReport,
+} from '../../functions/domain/funding/funding-report.ts';
+import { fundingSummary, fundingTables } from '../../functions/domain/funding/funding-table.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aTask, day, rules } from '../support/builders.ts';
 import { aStep, bond, wan } from '../support/figures.ts';
 

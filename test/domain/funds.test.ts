@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { wanFigure, wanWords } from '../../functions/domain/base/words.ts';
 import {
   openSteps,
   reachedStage,
@@ -7,9 +8,8 @@ import {
   type Step,
   stepsOn,
   waitingFen,
-} from '../../functions/domain/funding.ts';
-import { excessesOf, excessWords, fundsOf, sumsOf } from '../../functions/domain/funds.ts';
-import { wanFigure, wanWords } from '../../functions/domain/words.ts';
+} from '../../functions/domain/funding/funding.ts';
+import { excessesOf, excessWords, fundsOf, sumsOf } from '../../functions/domain/funding/funds.ts';
 import { day, at as instant } from '../support/builders.ts';
 import { aStep, bond, wan } from '../support/figures.ts';
 

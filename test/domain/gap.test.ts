@@ -6,8 +6,12 @@ import {
   gapBefore,
   gapTold,
   missedDays,
-} from '../../functions/domain/gap.ts';
-import { gapAnswerWords, gapQuestion, lateRunWords } from '../../functions/domain/gap-words.ts';
+} from '../../functions/domain/deadlines/gap.ts';
+import {
+  gapAnswerWords,
+  gapQuestion,
+  lateRunWords,
+} from '../../functions/domain/deadlines/gap-words.ts';
 import { at, day, rules } from '../support/builders.ts';
 
 /** A park that was told last on Tuesday, 21 June. */

@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { isToldSoon, toldAt, waitingHandOver } from '../../functions/domain/hand-over.ts';
-import { isSpeakingTime, localDay, nextSendInstant } from '../../functions/domain/hours.ts';
+import { isToldSoon, toldAt, waitingHandOver } from '../../functions/domain/deadlines/hand-over.ts';
+import { isSpeakingTime, localDay, nextSendInstant } from '../../functions/domain/policy/hours.ts';
 import { aTask, at, nothingHeard, rules } from '../support/builders.ts';
 
 type Made = Parameters<typeof toldAt>[0];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSpeakingTime, nextSendInstant } from '../../functions/domain/hours.ts';
+import { isSpeakingTime, nextSendInstant } from '../../functions/domain/policy/hours.ts';
 import { at, rules } from '../support/builders.ts';
 
 describe('the hours in which the park is spoken to', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Rules } from '../../functions/domain/hours.ts';
-import { type Deadline, ladderOf, orderOf } from '../../functions/domain/ladder.ts';
-import { defaultPolicy, type Policy } from '../../functions/domain/policy.ts';
+import { type Deadline, ladderOf, orderOf } from '../../functions/domain/deadlines/ladder.ts';
+import type { Rules } from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy, type Policy } from '../../functions/domain/policy/policy.ts';
 import { day, rules } from '../support/builders.ts';
 import { deadline, rungs } from '../support/deadlines.ts';
 

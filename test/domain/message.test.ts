@@ -1,10 +1,10 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import type { Item } from '../../functions/domain/item.ts';
-import { type Letter, write } from '../../functions/domain/message.ts';
-import type { TaskNotice } from '../../functions/domain/notice.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import type { TaskNotice } from '../../functions/domain/deadlines/notice.ts';
+import type { Item } from '../../functions/domain/messages/item.ts';
+import { type Letter, write } from '../../functions/domain/messages/message.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from '../support/builders.ts';
 
 const owner: Contact = {

@@ -1,6 +1,11 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { escaped, oneLine, paragraphs, withoutHidden } from '../../functions/domain/one-line.ts';
+import {
+  escaped,
+  oneLine,
+  paragraphs,
+  withoutHidden,
+} from '../../functions/domain/base/one-line.ts';
 
 const BREAKS = ['\n', '\r\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Contact, Contact as ContactSchema } from '../../functions/domain/contact.ts';
+import { type Contact, Contact as ContactSchema } from '../../functions/domain/contacts/contact.ts';
 import {
   addressOf,
   againstChannels,
@@ -10,8 +10,8 @@ import {
   officeContact,
   setUpWords,
   topicWith,
-} from '../../functions/domain/outlets.ts';
-import { Relays } from '../../functions/domain/relay.ts';
+} from '../../functions/domain/contacts/outlets.ts';
+import { Relays } from '../../functions/domain/contacts/relay.ts';
 
 const contact = (...channels: Contact['channels']): Contact => ({
   id: 'a',

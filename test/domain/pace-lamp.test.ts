@@ -1,8 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { type PaceFigures, paceLamp } from '../../functions/domain/pace-lamp.ts';
-import { PacePreset, pacePresets } from '../../functions/domain/pace-presets.ts';
+import { PacePreset, pacePresets } from '../../functions/domain/policy/pace-presets.ts';
+import { type PaceFigures, paceLamp } from '../../functions/domain/targets/pace-lamp.ts';
 import { day, rules } from '../support/builders.ts';
 
 const today = day('2022-06-30');

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Figures } from '../../functions/domain/figures.ts';
-import type { Rules } from '../../functions/domain/hours.ts';
-import { type PaceRow, paceRows } from '../../functions/domain/pace-report.ts';
-import { paceTable, paceSummary as paceWords } from '../../functions/domain/pace-table.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import type { Target } from '../../functions/domain/target.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import type { Figures } from '../../functions/domain/funding/figures.ts';
+import type { Rules } from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { type PaceRow, paceRows } from '../../functions/domain/targets/pace-report.ts';
+import { paceTable, paceSummary as paceWords } from '../../functions/domain/targets/pace-table.ts';
+import type { Target } from '../../functions/domain/targets/target.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules as quiet } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
 

@@ -1,10 +1,10 @@
 import { fc, test } from '@fast-check/vitest';
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { cut, percent, shortest } from '../../functions/domain/decimal.ts';
-import { type Achieved, type Pace, paceOf } from '../../functions/domain/pace.ts';
-import { Target } from '../../functions/domain/target.ts';
-import { spanOf } from '../../functions/domain/target-span.ts';
+import { cut, percent, shortest } from '../../functions/domain/base/decimal.ts';
+import { type Achieved, type Pace, paceOf } from '../../functions/domain/targets/pace.ts';
+import { Target } from '../../functions/domain/targets/target.ts';
+import { spanOf } from '../../functions/domain/targets/target-span.ts';
 import { aTask, day } from '../support/builders.ts';
 import { aTarget, dec } from '../support/figures.ts';
 

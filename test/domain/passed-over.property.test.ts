@@ -1,22 +1,30 @@
 import { fc, test } from '@fast-check/vitest';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { workingDayAfter, workingDayOnOrBefore } from '../../functions/domain/calendar.ts';
-import { type GapDays, missedDays } from '../../functions/domain/gap.ts';
-import type { Heard } from '../../functions/domain/heard.ts';
+import {
+  workingDayAfter,
+  workingDayOnOrBefore,
+} from '../../functions/domain/calendar/working-calendar.ts';
+import { type GapDays, missedDays } from '../../functions/domain/deadlines/gap.ts';
+import type { Heard } from '../../functions/domain/deadlines/heard.ts';
+import { heardWithout, passedOver } from '../../functions/domain/deadlines/passed-over.ts';
+import { returnsAfter } from '../../functions/domain/deadlines/reporting-steps.ts';
+import {
+  heardThrough,
+  type Step,
+  stepsAfter,
+  stepsAt,
+} from '../../functions/domain/deadlines/steps.ts';
+import { heardBefore } from '../../functions/domain/deadlines/wakes.ts';
 import {
   endOf,
   localDay,
   type Rules,
   sendInstant,
   speakingInstantFrom,
-} from '../../functions/domain/hours.ts';
-import { heardWithout, passedOver } from '../../functions/domain/passed-over.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import { returnsAfter } from '../../functions/domain/return-steps.ts';
-import { heardThrough, type Step, stepsAfter, stepsAt } from '../../functions/domain/steps.ts';
-import type { Task } from '../../functions/domain/task.ts';
-import { heardBefore } from '../../functions/domain/wakes.ts';
+} from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules as ordinary } from '../support/builders.ts';
 
 /** The rules with returns and pace. */

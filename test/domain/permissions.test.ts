@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { type Act, actName } from '../../functions/domain/moves.ts';
+import { Role } from '../../functions/domain/base/role.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { type Act, actName } from '../../functions/domain/tasks/moves.ts';
 import {
   actingAs,
   forbidden,
   forbiddenInPark,
   mayRead,
-} from '../../functions/domain/permissions.ts';
-import { Role } from '../../functions/domain/role.ts';
+} from '../../functions/domain/tasks/permissions.ts';
 import { aTask } from '../support/builders.ts';
 
 const contact = (role: Role, unit: string): Contact => ({

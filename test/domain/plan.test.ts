@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paragraphsOf } from '../../functions/domain/plan.ts';
+import { paragraphsOf } from '../../functions/domain/sources/plan.ts';
 
 describe('the paragraphs of what was read', () => {
   const text = '第一件事要办成。\n第二件、𠮷三件都要办成。\n说明。\n';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy, type Policy, readPolicy } from '../../functions/domain/policy.ts';
-import { BadInput } from '../../functions/domain/problem.ts';
+import { BadInput } from '../../functions/domain/base/problems.ts';
+import { defaultPolicy, type Policy, readPolicy } from '../../functions/domain/policy/policy.ts';
 
 /** The lines a person reads when `document` is refused. */
 function refusal(document: unknown, timeZone = 'Asia/Shanghai'): string {

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { counted, Project, SIZES, sizeOf } from '../../functions/domain/project-list.ts';
+import { counted, Project, SIZES, sizeOf } from '../../functions/domain/targets/project-list.ts';
 import { day } from '../support/builders.ts';
 import { aProject } from '../support/figures.ts';
 

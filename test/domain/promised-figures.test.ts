@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { promisedInstrument, promisedTarget } from '../../functions/domain/promised-figures.ts';
+import {
+  promisedInstrument,
+  promisedTarget,
+} from '../../functions/domain/funding/promised-figures.ts';
 import { aTask } from '../support/builders.ts';
 
 const metric = { name: '实缴税收', unit: '亿元', value: 4, comparator: 'ge' } as const;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Digest, opened, withNotice } from '../../functions/domain/digest.ts';
-import { loadOf } from '../../functions/domain/load.ts';
-import { noticeKey, type TaskNotice } from '../../functions/domain/notice.ts';
+import { noticeKey, type TaskNotice } from '../../functions/domain/deadlines/notice.ts';
+import { type Digest, opened, withNotice } from '../../functions/domain/messages/digest.ts';
+import { loadOf } from '../../functions/domain/messages/load.ts';
 import {
   type Escalations,
   escalationsIn,
   proofsOf,
   proofWords,
-} from '../../functions/domain/proof.ts';
+} from '../../functions/domain/messages/proof.ts';
 import { at, day, rules } from '../support/builders.ts';
 
 const notice = (over: Partial<TaskNotice> = {}): TaskNotice => ({

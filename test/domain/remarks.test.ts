@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { dailyWords, datesToSetWords, undeliveredWords } from '../../functions/domain/remarks.ts';
+import {
+  dailyWords,
+  datesToSetWords,
+  undeliveredWords,
+} from '../../functions/domain/messages/remarks.ts';
 import { aTask, at, day, rules } from '../support/builders.ts';
 
 describe('what the office reads of the park itself', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Rules } from '../../functions/domain/hours.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import { reportingLamp } from '../../functions/domain/reporting-lamp.ts';
-import { taskLamps } from '../../functions/domain/task-lamps.ts';
+import type { Rules } from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { reportingLamp } from '../../functions/domain/tasks/reporting-lamp.ts';
+import { taskLamps } from '../../functions/domain/tasks/task-lamps.ts';
 import { aReport, aTask, at, day, rules as quiet } from '../support/builders.ts';
 
 const rules: Rules = { ...quiet, policies: [{ policy: defaultPolicy, from: day('2022-01-01') }] };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Rules } from '../../functions/domain/hours.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import { askedOn, returnDays } from '../../functions/domain/return-days.ts';
-import { lastReturn } from '../../functions/domain/returns.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import type { Rules } from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { askedOn, returnDays } from '../../functions/domain/tasks/reporting-days.ts';
+import { lastReturn } from '../../functions/domain/tasks/reporting-duty.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules as quiet } from '../support/builders.ts';
 import { aMeasured } from '../support/figures.ts';
 

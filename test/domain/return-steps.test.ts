@@ -1,11 +1,15 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { Rules } from '../../functions/domain/hours.ts';
-import { measured } from '../../functions/domain/measured.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import { askedBy, owesReturn, returnsAfter } from '../../functions/domain/return-steps.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import {
+  askedBy,
+  owesReturn,
+  returnsAfter,
+} from '../../functions/domain/deadlines/reporting-steps.ts';
+import type { Rules } from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { measured } from '../../functions/domain/targets/measured.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aReport, aTask, at, day, rules as quiet } from '../support/builders.ts';
 import { anActual, aTarget } from '../support/figures.ts';
 

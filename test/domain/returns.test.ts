@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Rules } from '../../functions/domain/hours.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
+import type { Rules } from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 
-import { missedReturn, returnDayFor } from '../../functions/domain/returns.ts';
+import { missedReturn, returnDayFor } from '../../functions/domain/tasks/reporting-duty.ts';
 import { aReport, aTask, at, day, rules as quiet } from '../support/builders.ts';
 import { aMeasured, anActual, type Measuring } from '../support/figures.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysOf, rhythmOf } from '../../functions/domain/rhythm.ts';
+import { daysOf, rhythmOf } from '../../functions/domain/policy/recurrence.ts';
 import { day, rules } from '../support/builders.ts';
 
 const days = (words: string, from: string, count: number): readonly string[] => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { noticeKey } from '../../functions/domain/notice.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import type { Role } from '../../functions/domain/role.ts';
-import { sheetNotices } from '../../functions/domain/sheet-notices.ts';
+import type { Role } from '../../functions/domain/base/role.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { noticeKey } from '../../functions/domain/deadlines/notice.ts';
+import { sheetNotices } from '../../functions/domain/messages/briefing-notices.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { contactsOf, day, rules } from '../support/builders.ts';
 
 const contacts = contactsOf('安环局', '招商局');

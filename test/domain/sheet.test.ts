@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rowOf } from '../../functions/domain/board.ts';
-import { paceRows } from '../../functions/domain/pace-report.ts';
-import { type Standing, writeSheet } from '../../functions/domain/sheet.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import { rowOf } from '../../functions/domain/papers/board.ts';
+import { type Standing, writeSheet } from '../../functions/domain/papers/briefing.ts';
+import { paceRows } from '../../functions/domain/targets/pace-report.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from '../support/builders.ts';
 import { anActual, aStep, aTarget, bond } from '../support/figures.ts';
 import { linesOf, money, quiet, today } from '../support/standings.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Item, Lit } from '../../functions/domain/item.ts';
-import { timeLamp } from '../../functions/domain/lamp.ts';
-import { shortMessage } from '../../functions/domain/short-message.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import type { Item, Lit } from '../../functions/domain/messages/item.ts';
+import { shortMessage } from '../../functions/domain/messages/short-message.ts';
+import { timeLamp } from '../../functions/domain/tasks/lamp.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { readSample } from '../../functions/local/sample.ts';
 import { aTask, at, day, rules } from '../support/builders.ts';
 

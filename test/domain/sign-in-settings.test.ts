@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SignInSettings } from '../../functions/domain/sign-in-settings.ts';
+import { SignInSettings } from '../../functions/domain/contacts/sign-in-settings.ts';
 
 describe('the settings of the sign-in', () => {
   const groups = [{ group: 'park-office', park: 'linxiang', role: 'office' }];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { percent } from '../../functions/domain/decimal.ts';
-import { spendClocks } from '../../functions/domain/spend-clock.ts';
+import { percent } from '../../functions/domain/base/decimal.ts';
+import { spendClocks } from '../../functions/domain/funding/spend-clock.ts';
 import { day } from '../support/builders.ts';
 import { aStep, wan } from '../support/figures.ts';
 

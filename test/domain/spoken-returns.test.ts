@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedBy, spokenOf } from '../../functions/domain/return-steps.ts';
+import { askedBy, spokenOf } from '../../functions/domain/deadlines/reporting-steps.ts';
 import { day } from '../support/builders.ts';
 
 describe('an asking', () => {

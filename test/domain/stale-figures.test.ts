@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Rules } from '../../functions/domain/hours.ts';
-import { type PaceRow, paceRows } from '../../functions/domain/pace-report.ts';
-import { paceSummary } from '../../functions/domain/pace-summary.ts';
-import { paceSummary as paceWords } from '../../functions/domain/pace-table.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import { paceSentence } from '../../functions/domain/standing-words.ts';
-import type { Target } from '../../functions/domain/target.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import { paceSentence } from '../../functions/domain/papers/standing-words.ts';
+import type { Rules } from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { type PaceRow, paceRows } from '../../functions/domain/targets/pace-report.ts';
+import { paceSummary } from '../../functions/domain/targets/pace-summary.ts';
+import { paceSummary as paceWords } from '../../functions/domain/targets/pace-table.ts';
+import type { Target } from '../../functions/domain/targets/target.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules as quiet } from '../support/builders.ts';
 import { anActual, aTarget } from '../support/figures.ts';
 

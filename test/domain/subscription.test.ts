@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Contact, Contact as ContactSchema } from '../../functions/domain/contact.ts';
-import { inboxForAll, noOutlets, topicWith } from '../../functions/domain/outlets.ts';
+import { type Contact, Contact as ContactSchema } from '../../functions/domain/contacts/contact.ts';
+import { inboxForAll, noOutlets, topicWith } from '../../functions/domain/contacts/outlets.ts';
 import {
   type Listed,
   type Subscription,
@@ -8,7 +8,7 @@ import {
   type Wanted,
   wantedOf,
   whyUnreached,
-} from '../../functions/domain/subscription.ts';
+} from '../../functions/domain/contacts/subscription.ts';
 import { at } from '../support/builders.ts';
 
 const contact = (id: string, over: Partial<Contact> = {}): Contact => ({

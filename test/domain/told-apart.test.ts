@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../functions/domain/plan.ts';
-import type { Task } from '../../functions/domain/task.ts';
-import { toldApart } from '../../functions/domain/told-apart.ts';
+import { toldApart } from '../../functions/domain/papers/told-apart.ts';
+import type { Plan } from '../../functions/domain/sources/plan.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aTask } from '../support/builders.ts';
 
 const plan: Plan = {

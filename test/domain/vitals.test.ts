@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isLate, waitedMinutes } from '../../functions/domain/vitals.ts';
-import { newWatch } from '../../functions/domain/watch.ts';
+import { isLate, waitedMinutes } from '../../functions/domain/messages/health.ts';
+import { newWatch } from '../../functions/domain/messages/heartbeat.ts';
 import { at, day, rules } from '../support/builders.ts';
 
 describe('the daily run', () => {

@@ -1,15 +1,15 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect } from 'vitest';
-import { decide } from '../../functions/domain/decide.ts';
-import type { Rules } from '../../functions/domain/hours.ts';
-import { moved } from '../../functions/domain/moves.ts';
-import { defaultPolicy, type Policy, readPolicy } from '../../functions/domain/policy.ts';
-import { PromiseKind } from '../../functions/domain/promise.ts';
-import { askedBy } from '../../functions/domain/return-steps.ts';
-import { Role } from '../../functions/domain/role.ts';
-import type { Task } from '../../functions/domain/task.ts';
-import { heardBefore } from '../../functions/domain/wakes.ts';
+import { PromiseKind } from '../../functions/domain/base/promise.ts';
+import { Role } from '../../functions/domain/base/role.ts';
+import { decide } from '../../functions/domain/deadlines/decide.ts';
+import { askedBy } from '../../functions/domain/deadlines/reporting-steps.ts';
+import { heardBefore } from '../../functions/domain/deadlines/wakes.ts';
+import type { Rules } from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy, type Policy, readPolicy } from '../../functions/domain/policy/policy.ts';
+import { moved } from '../../functions/domain/tasks/moves.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules as quiet } from '../support/builders.ts';
 
 const steps = fc

@@ -1,7 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { waitingId } from '../../functions/domain/waiting.ts';
-import { daysLeftWords, dayWords, moneyWords, rungWords } from '../../functions/domain/words.ts';
+import {
+  daysLeftWords,
+  dayWords,
+  moneyWords,
+  rungWords,
+} from '../../functions/domain/base/words.ts';
+import { waitingId } from '../../functions/domain/tasks/waiting.ts';
 import { aTask, day } from '../support/builders.ts';
 
 describe('words', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Conflict } from '../../functions/domain/faults.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import { BadInput } from '../../functions/domain/problem.ts';
+import { Conflict } from '../../functions/domain/base/faults.ts';
+import { BadInput } from '../../functions/domain/base/problems.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { type Adoption, adoptPolicy } from '../../functions/flows/adopt-policy.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/reconcile.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Conflict } from '../../functions/domain/faults.ts';
-import type { Figures } from '../../functions/domain/figures.ts';
+import { Conflict } from '../../functions/domain/base/faults.ts';
+import type { Figures } from '../../functions/domain/funding/figures.ts';
 import { bookSteps } from '../../functions/flows/book-steps.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { enterFigures } from '../../functions/flows/enter-figures.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Conflict } from '../../functions/domain/faults.ts';
-import { BadInput } from '../../functions/domain/problem.ts';
+import { Conflict } from '../../functions/domain/base/faults.ts';
+import { BadInput } from '../../functions/domain/base/problems.ts';
 import { changeTask, type Mover } from '../../functions/flows/change-task.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { wake } from '../../functions/flows/wake.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { readBoard } from '../../functions/flows/board.ts';
 import { measuredTask } from '../../functions/flows/measured-task.ts';
 import { moneyWords } from '../../functions/flows/money-words.ts';

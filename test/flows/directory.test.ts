@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
 import { openPark } from '../../functions/flows/open-park.ts';
 import { setStandIn } from '../../functions/flows/stand-in.ts';

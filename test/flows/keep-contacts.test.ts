@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { directoryIn } from '../../functions/domain/directory-record.ts';
-import { Conflict } from '../../functions/domain/faults.ts';
-import { topicWith } from '../../functions/domain/outlets.ts';
-import { BadInput } from '../../functions/domain/problem.ts';
+import { Conflict } from '../../functions/domain/base/faults.ts';
+import { BadInput } from '../../functions/domain/base/problems.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { directoryIn } from '../../functions/domain/contacts/directory-record.ts';
+import { topicWith } from '../../functions/domain/contacts/outlets.ts';
 import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
 import { reachContact } from '../../functions/flows/reach-contact.ts';
 import { contactsOf } from '../support/builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Target } from '../../functions/domain/target.ts';
+import type { Target } from '../../functions/domain/targets/target.ts';
 import { keep } from '../../functions/flows/keep.ts';
 import type { Shelf } from '../../functions/flows/ports.ts';
 import { aTarget } from '../support/figures.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Figures } from '../../functions/domain/figures.ts';
+import type { Figures } from '../../functions/domain/funding/figures.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { enterFigures } from '../../functions/flows/enter-figures.ts';
 import { sweep } from '../../functions/flows/sweep.ts';

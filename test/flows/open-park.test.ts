@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { topicWith } from '../../functions/domain/outlets.ts';
+import { topicWith } from '../../functions/domain/contacts/outlets.ts';
 import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { foundPark } from '../../functions/flows/open-park.ts';
 import { wake } from '../../functions/flows/wake.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
-import type { Review } from '../../functions/domain/review.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import type { Review } from '../../functions/domain/sources/review.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { removeContact } from '../../functions/flows/keep-contacts.ts';
 import { openReview } from '../../functions/flows/open-review.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { reconcile, reconcilePark } from '../../functions/flows/reconcile.ts';
 import { UnfinishedRun } from '../../functions/flows/run.ts';

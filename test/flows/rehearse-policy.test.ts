@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Conflict } from '../../functions/domain/faults.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import { BadInput } from '../../functions/domain/problem.ts';
-import { tallied } from '../../functions/domain/rehearsal.ts';
+import { Conflict } from '../../functions/domain/base/faults.ts';
+import { BadInput } from '../../functions/domain/base/problems.ts';
+import { tallied } from '../../functions/domain/messages/rehearsal.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { type Adoption, adoptPolicy } from '../../functions/flows/adopt-policy.ts';
 import { rehearsePolicy } from '../../functions/flows/rehearse-policy.ts';
 import { aTask, at, contactsOf, day } from '../support/builders.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Conflict } from '../../functions/domain/faults.ts';
+import { Conflict } from '../../functions/domain/base/faults.ts';
 import { type Returning, returnFigures } from '../../functions/flows/return-figures.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
 import { type FaultMode, faulty } from '../support/faults.ts';

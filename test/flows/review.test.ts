@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
 import { nextOf } from '../../functions/flows/keep.ts';
 import { openReview } from '../../functions/flows/open-review.ts';
 import { amendDrafts, dropReview } from '../../functions/flows/review.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { moveByLink, openLink } from '../../functions/flows/answer-link.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
-import { topicWith } from '../../functions/domain/outlets.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { topicWith } from '../../functions/domain/contacts/outlets.ts';
 import { keepContact } from '../../functions/flows/keep-contacts.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { type Subscribing, subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';

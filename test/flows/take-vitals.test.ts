@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
 import { type Looking, takeVitals } from '../../functions/flows/take-vitals.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aTask, at, contactsOf } from '../support/builders.ts';

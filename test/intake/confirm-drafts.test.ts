@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { directoryOf } from '../../functions/domain/contact.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import { directoryOf } from '../../functions/domain/contacts/contact.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { confirmDrafts } from '../../functions/intake/confirm-drafts.ts';
 import { readConfirmation } from '../../functions/intake/read-confirmation.ts';
 import { readDocument } from '../../functions/intake/read-document.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Step } from '../../functions/domain/funding.ts';
-import { problemLine } from '../../functions/domain/problem.ts';
+import { problemLine } from '../../functions/domain/base/problems.ts';
+import type { Step } from '../../functions/domain/funding/funding.ts';
 import { readFundingSheets, writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
 import { day } from '../support/builders.ts';
 import { aStep, bond, wan } from '../support/figures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BadInput } from '../../functions/domain/problem.ts';
+import { BadInput } from '../../functions/domain/base/problems.ts';
 import { readFunding } from '../../functions/intake/read-funding.ts';
 import { readEnterprises, readProjects } from '../../functions/intake/read-lists.ts';
 import { readTargets } from '../../functions/intake/read-targets.ts';

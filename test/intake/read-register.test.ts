@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { directoryOf } from '../../functions/domain/contact.ts';
-import { BadInput } from '../../functions/domain/problem.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import { BadInput } from '../../functions/domain/base/problems.ts';
+import { directoryOf } from '../../functions/domain/contacts/contact.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { readRegister } from '../../functions/intake/read-register.ts';
 import { at, contactsOf, day } from '../support/builders.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { shortest } from '../../functions/domain/decimal.ts';
-import { problemLine } from '../../functions/domain/problem.ts';
-import type { Target } from '../../functions/domain/target.ts';
+import { shortest } from '../../functions/domain/base/decimal.ts';
+import { problemLine } from '../../functions/domain/base/problems.ts';
+import type { Target } from '../../functions/domain/targets/target.ts';
 import { readTargetsSheet, writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
 import { at } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';

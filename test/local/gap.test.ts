@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { gapAsker } from '../../bin/gap-asker.ts';
 import { homeOptions } from '../../bin/home-options.ts';
 import { ticking } from '../../bin/ticking.ts';
-import { DamagedRecord, NotSaved } from '../../functions/domain/faults.ts';
+import { DamagedRecord, NotSaved } from '../../functions/domain/base/faults.ts';
 import { readGap } from '../../functions/flows/gap.ts';
 import { enterTasks } from '../../functions/flows/open-park.ts';
 import { beginRun } from '../../functions/flows/run.ts';

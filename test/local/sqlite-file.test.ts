@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { NotSaved } from '../../functions/domain/faults.ts';
+import { NotSaved } from '../../functions/domain/base/faults.ts';
 import { InUse, lockFile } from '../../functions/local/lock.ts';
 import { NewerFile, openSqlite } from '../../functions/local/sqlite-file.ts';
 import { wakeQueue } from '../../functions/local/wake-queue.ts';

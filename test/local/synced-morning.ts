@@ -3,8 +3,8 @@
  * of the store was answered it prints a line. Arguments: the file; `OFF` for a store that does not sync.
  */
 import { writeSync } from 'node:fs';
-import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
-import { inboxForAll } from '../../functions/domain/outlets.ts';
+import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
+import { inboxForAll } from '../../functions/domain/contacts/outlets.ts';
 import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import type { Needs } from '../../functions/flows/ports.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { Policies, Rehearsal } from '../../functions/portal/api/policy-schemas.ts';
 import { Problem } from '../../functions/portal/api/problem.ts';

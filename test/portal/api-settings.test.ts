@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { topicWith } from '../../functions/domain/outlets.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import { Role } from '../../functions/domain/role.ts';
+import { Role } from '../../functions/domain/base/role.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { topicWith } from '../../functions/domain/contacts/outlets.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import {
   Contacts,
   Followed,

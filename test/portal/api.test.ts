@@ -1,6 +1,6 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { digestId } from '../../functions/domain/digest.ts';
+import { digestId } from '../../functions/domain/messages/digest.ts';
 import { History, Item, ItemPage } from '../../functions/portal/api/item-schemas.ts';
 import { Messages, Proofs, Units } from '../../functions/portal/api/message-schemas.ts';
 import { Problem } from '../../functions/portal/api/problem.ts';

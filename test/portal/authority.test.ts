@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { type Act, actName } from '../../functions/domain/moves.ts';
-import { forbidden, mayRead } from '../../functions/domain/permissions.ts';
-import { Role } from '../../functions/domain/role.ts';
-import type { TaskStatus } from '../../functions/domain/task.ts';
+import { Role } from '../../functions/domain/base/role.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { type Act, actName } from '../../functions/domain/tasks/moves.ts';
+import { forbidden, mayRead } from '../../functions/domain/tasks/permissions.ts';
+import type { TaskStatus } from '../../functions/domain/tasks/task.ts';
 import { openPark } from '../../functions/flows/open-park.ts';
 import { aPark, aTask, at } from '../support/builders.ts';
 import { putContacts } from '../support/contacts.ts';

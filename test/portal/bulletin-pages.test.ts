@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { Role } from '../../functions/domain/role.ts';
+import { Role } from '../../functions/domain/base/role.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { issueBulletin } from '../../functions/flows/bulletins.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { Bulletins, OneBulletin } from '../../functions/portal/api/bulletins.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { digestId } from '../../functions/domain/digest.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { digestId } from '../../functions/domain/messages/digest.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import {
   Followed,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Role } from '../../functions/domain/role.ts';
-import type { Target } from '../../functions/domain/target.ts';
+import { Role } from '../../functions/domain/base/role.ts';
+import type { Target } from '../../functions/domain/targets/target.ts';
 import { writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
 import { readTargetsSheet, writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
 import { ImportedBody } from '../../functions/portal/api/file-schemas.ts';

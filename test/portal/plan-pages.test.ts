@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Role } from '../../functions/domain/role.ts';
+import type { Role } from '../../functions/domain/base/role.ts';
 import { removeContact } from '../../functions/flows/keep-contacts.ts';
 import { type Desk, deskOf, emptyPark, SMALL_PLAN } from '../support/plans.ts';
 import { aPortal, signedInAs, type Visitor } from '../support/portal.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { draftOf, fieldsOf } from '../../functions/portal/policy-form.ts';
 import { day } from '../support/builders.ts';
 import { fieldsIn } from '../support/form.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Task } from '../../functions/domain/task.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aPortal, type Visitor, visitor } from '../support/portal.ts';
 import { ASKED, askedPark, figuresOf, plain, taskOf } from '../support/returns.ts';
 import type { World } from '../support/world.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { Role } from '../../functions/domain/role.ts';
+import { Role } from '../../functions/domain/base/role.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { openPark } from '../../functions/flows/open-park.ts';
 import { portalApp } from '../../functions/portal/app.tsx';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { forbiddenInPark, maySeeSettings } from '../../functions/domain/permissions.ts';
-import { Role } from '../../functions/domain/role.ts';
+import { Role } from '../../functions/domain/base/role.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { forbiddenInPark, maySeeSettings } from '../../functions/domain/tasks/permissions.ts';
 import { enterContacts } from '../../functions/flows/enter-contacts.ts';
 import { openPark } from '../../functions/flows/open-park.ts';
 import { aPark, contactsOf } from '../support/builders.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
 import { fieldsIn } from '../support/form.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultPolicy, type Policy, readPolicy } from '../../functions/domain/policy.ts';
+import { defaultPolicy, type Policy, readPolicy } from '../../functions/domain/policy/policy.ts';
 import { adoptPolicy } from '../../functions/flows/adopt-policy.ts';
 import { draftOf, fieldsOf } from '../../functions/portal/policy-form.ts';
 import { day } from '../support/builders.ts';

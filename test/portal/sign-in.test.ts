@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SignInSettings } from '../../functions/domain/sign-in-settings.ts';
+import { SignInSettings } from '../../functions/domain/contacts/sign-in-settings.ts';
 import { issuerOf } from '../../functions/portal/issuer.ts';
 import type { Portal } from '../../functions/portal/portal.ts';
 import { startIssuer, type TestIssuer } from '../support/issuer.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { Demands } from '../../functions/domain/bulletin.ts';
-import { Contact } from '../../functions/domain/contact.ts';
-import { Instrument, Step } from '../../functions/domain/funding.ts';
-import { Passage } from '../../functions/domain/parsing.ts';
-import { Enterprise, Project } from '../../functions/domain/project-list.ts';
-import { RegisterRow } from '../../functions/domain/register-row.ts';
-import { Target } from '../../functions/domain/target.ts';
+import { Passage } from '../../functions/domain/base/parsing.ts';
+import { Contact } from '../../functions/domain/contacts/contact.ts';
+import { Instrument, Step } from '../../functions/domain/funding/funding.ts';
+import { Demands } from '../../functions/domain/papers/bulletin.ts';
+import { Enterprise, Project } from '../../functions/domain/targets/project-list.ts';
+import { Target } from '../../functions/domain/targets/target.ts';
+import { RegisterRow } from '../../functions/domain/tasks/register-row.ts';
 import { operations } from '../../functions/portal/api/rooms.ts';
 import { within } from '../support/schemas.ts';
 

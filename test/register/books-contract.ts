@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Target } from '../../functions/domain/target.ts';
+import type { Target } from '../../functions/domain/targets/target.ts';
 import type { Books, Kept, Register } from '../../functions/flows/ports.ts';
 import { aStoredTask, aTask, day } from '../support/builders.ts';
 import { aBulletin } from '../support/bulletins.ts';

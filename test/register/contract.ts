@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { digestId, opened, withNotice } from '../../functions/domain/digest.ts';
-import type { Notice } from '../../functions/domain/notice.ts';
-import { newWatch } from '../../functions/domain/watch.ts';
+import type { Notice } from '../../functions/domain/deadlines/notice.ts';
+import { digestId, opened, withNotice } from '../../functions/domain/messages/digest.ts';
+import { newWatch } from '../../functions/domain/messages/heartbeat.ts';
 import type { Ledger, Register } from '../../functions/flows/ports.ts';
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';

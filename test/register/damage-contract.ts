@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { aStoredTask, aTask } from '../support/builders.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import {
   type DirectoryRecord,
   emptyDirectory,
   withContact,
   withoutContact,
-} from '../../functions/domain/directory-record.ts';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
+} from '../../functions/domain/contacts/directory-record.ts';
 import type { DirectoryRead, Kept, Register, WriteResult } from '../../functions/flows/ports.ts';
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Link } from '../../functions/domain/link.ts';
+import type { Link } from '../../functions/domain/messages/action-link.ts';
 import type { Links, Register } from '../../functions/flows/ports.ts';
 import { at } from '../support/builders.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DamagedRecord, UnknownPark } from '../../functions/domain/faults.ts';
-import { defaultPolicy, type PolicyVersion } from '../../functions/domain/policy.ts';
+import { DamagedRecord, UnknownPark } from '../../functions/domain/base/faults.ts';
+import { defaultPolicy, type PolicyVersion } from '../../functions/domain/policy/policy.ts';
 import type { Register } from '../../functions/flows/ports.ts';
 import { aPark, at, firstPolicy } from '../support/builders.ts';
 

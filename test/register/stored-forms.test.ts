@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { opened, unreached } from '../../functions/domain/digest.ts';
-import type { Gap } from '../../functions/domain/gap.ts';
-import { newWatch, unsentNotice } from '../../functions/domain/watch.ts';
+import type { Gap } from '../../functions/domain/deadlines/gap.ts';
+import { opened, unreached } from '../../functions/domain/messages/digest.ts';
+import { newWatch, unsentNotice } from '../../functions/domain/messages/heartbeat.ts';
 import { DigestItem } from '../../functions/register/digest-item.ts';
 import { WatchItem } from '../../functions/register/items.ts';
 import { at, day, rules } from '../support/builders.ts';

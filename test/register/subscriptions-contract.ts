@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
-import type { Subscription } from '../../functions/domain/subscription.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import type { Subscription } from '../../functions/domain/contacts/subscription.ts';
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { at, contactsOf } from '../support/builders.ts';

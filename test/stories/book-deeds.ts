@@ -1,5 +1,5 @@
-import { usualDemands } from '../../functions/domain/bulletin.ts';
-import type { Contact } from '../../functions/domain/contact.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { usualDemands } from '../../functions/domain/papers/bulletin.ts';
 import { bookSteps } from '../../functions/flows/book-steps.ts';
 import { issueBulletin } from '../../functions/flows/bulletins.ts';
 import { enterFigures } from '../../functions/flows/enter-figures.ts';

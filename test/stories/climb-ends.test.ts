@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Move } from '../../functions/domain/moves.ts';
-import type { Policy } from '../../functions/domain/policy.ts';
+import type { Policy } from '../../functions/domain/policy/policy.ts';
+import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { signForAll } from '../../functions/flows/sign-for.ts';
 import { setStandIn } from '../../functions/flows/stand-in.ts';
 import { sweep } from '../../functions/flows/sweep.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import type { Move } from '../../functions/domain/moves.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { signFor, signForAll } from '../../functions/flows/sign-for.ts';
 import { setStandIn } from '../../functions/flows/stand-in.ts';
 import { sweep } from '../../functions/flows/sweep.ts';

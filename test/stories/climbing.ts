@@ -1,7 +1,10 @@
-import { isWorkingDay, stateCouncilCalendar } from '../../functions/domain/calendar.ts';
-import type { Contact } from '../../functions/domain/contact.ts';
-import type { Move } from '../../functions/domain/moves.ts';
-import type { Policy } from '../../functions/domain/policy.ts';
+import {
+  isWorkingDay,
+  stateCouncilCalendar,
+} from '../../functions/domain/calendar/working-calendar.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import type { Policy } from '../../functions/domain/policy/policy.ts';
+import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Move } from '../../functions/domain/moves.ts';
+import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aTask, at, contactsOf, day } from '../support/builders.ts';

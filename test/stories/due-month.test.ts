@@ -1,7 +1,10 @@
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { stateCouncilCalendar, workingDayAfter } from '../../functions/domain/calendar.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
+import {
+  stateCouncilCalendar,
+  workingDayAfter,
+} from '../../functions/domain/calendar/working-calendar.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { returnFigures } from '../../functions/flows/return-figures.ts';
 import { wake } from '../../functions/flows/wake.ts';

@@ -1,4 +1,4 @@
-import { nextSendInstant } from '../../functions/domain/hours.ts';
+import { nextSendInstant } from '../../functions/domain/policy/hours.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import type { Subscribing } from '../../functions/flows/subscribe-contacts.ts';
 import { sweep } from '../../functions/flows/sweep.ts';

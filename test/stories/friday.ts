@@ -1,4 +1,4 @@
-import { defaultPolicy, type Policy } from '../../functions/domain/policy.ts';
+import { defaultPolicy, type Policy } from '../../functions/domain/policy/policy.ts';
 import { aStoredTask, aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
 import { aStep, aTarget, bond } from '../support/figures.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';

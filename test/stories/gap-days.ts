@@ -1,5 +1,5 @@
-import type { GapChoice } from '../../functions/domain/gap.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import type { GapChoice } from '../../functions/domain/deadlines/gap.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { answerGap, readGap, seeToGap } from '../../functions/flows/gap.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/reconcile.ts';

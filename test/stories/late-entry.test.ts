@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Move } from '../../functions/domain/moves.ts';
+import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { signForAll } from '../../functions/flows/sign-for.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Digest } from '../../functions/domain/digest.ts';
-import { proofsOf, proofWords } from '../../functions/domain/proof.ts';
+import type { Digest } from '../../functions/domain/messages/digest.ts';
+import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aTask, at, contactsOf, day, rules } from '../support/builders.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Contact, directoryOf } from '../../functions/domain/contact.ts';
-import { proofsOf, proofWords } from '../../functions/domain/proof.ts';
+import { type Contact, directoryOf } from '../../functions/domain/contacts/contact.ts';
+import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
 import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
 import type { Run } from '../../functions/flows/run.ts';
 import { signForAll } from '../../functions/flows/sign-for.ts';

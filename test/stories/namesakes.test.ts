@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
 import { deskOf, emptyPark } from '../support/plans.ts';

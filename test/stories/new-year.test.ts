@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { stateCouncilCalendar, type WorkingCalendar } from '../../functions/domain/calendar.ts';
+import {
+  stateCouncilCalendar,
+  type WorkingCalendar,
+} from '../../functions/domain/calendar/working-calendar.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/reconcile.ts';
 import { wake } from '../../functions/flows/wake.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { allWords, countsOf } from '../../functions/domain/board.ts';
-import type { Contact } from '../../functions/domain/contact.ts';
-import type { Move } from '../../functions/domain/moves.ts';
-import type { Policy } from '../../functions/domain/policy.ts';
-import { OwnWork } from '../../functions/domain/problem.ts';
+import { OwnWork } from '../../functions/domain/base/problems.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { allWords, countsOf } from '../../functions/domain/papers/board.ts';
+import type { Policy } from '../../functions/domain/policy/policy.ts';
+import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { readBoard } from '../../functions/flows/board.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { beginRun } from '../../functions/flows/run.ts';

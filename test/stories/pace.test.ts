@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import { Target } from '../../functions/domain/target.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { Target } from '../../functions/domain/targets/target.ts';
 import { returnFigures } from '../../functions/flows/return-figures.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aReport, aTask, at, contactsOf, day } from '../support/builders.ts';

@@ -1,5 +1,5 @@
-import { DamagedRecord } from '../../functions/domain/faults.ts';
-import { noticeKey } from '../../functions/domain/notice.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import { noticeKey } from '../../functions/domain/deadlines/notice.ts';
 import type { Change } from '../../functions/flows/ports.ts';
 import { isInHorizon } from '../../functions/flows/slots.ts';
 import type { FakeTopic } from '../support/topic.ts';

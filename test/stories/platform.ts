@@ -1,4 +1,4 @@
-import type { Task } from '../../functions/domain/task.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { contactsOf } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 

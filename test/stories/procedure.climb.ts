@@ -1,24 +1,24 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import { isRung } from '../../functions/domain/answer.ts';
+import type { Role } from '../../functions/domain/base/role.ts';
 import {
   stateCouncilCalendar,
   workingDayAfter,
   workingDaysWithin,
-} from '../../functions/domain/calendar.ts';
-import { digestId } from '../../functions/domain/digest.ts';
-import { localDay } from '../../functions/domain/hours.ts';
-import { orderOf, stepOf } from '../../functions/domain/ladder.ts';
-import type { Act } from '../../functions/domain/moves.ts';
+} from '../../functions/domain/calendar/working-calendar.ts';
+import { isRung } from '../../functions/domain/deadlines/acknowledgement.ts';
+import { orderOf, stepOf } from '../../functions/domain/deadlines/ladder.ts';
 import {
   assignmentOf,
   type Escalation,
   type Notice,
   noticeKey,
   type TaskNotice,
-} from '../../functions/domain/notice.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import type { Role } from '../../functions/domain/role.ts';
+} from '../../functions/domain/deadlines/notice.ts';
+import { digestId } from '../../functions/domain/messages/digest.ts';
+import { localDay } from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import type { Act } from '../../functions/domain/tasks/moves.ts';
 import { rules } from '../support/builders.ts';
 import type { World } from '../support/world.ts';
 import type { Model } from './procedure.model.ts';

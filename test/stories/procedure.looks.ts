@@ -1,4 +1,4 @@
-import type { Digest } from '../../functions/domain/digest.ts';
+import type { Digest } from '../../functions/domain/messages/digest.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/reconcile.ts';
 import { sweep } from '../../functions/flows/sweep.ts';

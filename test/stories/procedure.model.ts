@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Act, Move } from '../../functions/domain/moves.ts';
-import type { Role } from '../../functions/domain/role.ts';
-import type { TaskStatus } from '../../functions/domain/task.ts';
+import type { Role } from '../../functions/domain/base/role.ts';
+import type { Act, Move } from '../../functions/domain/tasks/moves.ts';
+import type { TaskStatus } from '../../functions/domain/tasks/task.ts';
 
 /** All that the model knows of the one task. */
 export type Model = {

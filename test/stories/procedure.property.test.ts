@@ -1,12 +1,15 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect } from 'vitest';
-import { stateCouncilCalendar, workingDayAfter } from '../../functions/domain/calendar.ts';
-import type { Act } from '../../functions/domain/moves.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import { BadInput } from '../../functions/domain/problem.ts';
-import { escalationsIn, proofsOf } from '../../functions/domain/proof.ts';
-import { statusName } from '../../functions/domain/task.ts';
+import { BadInput } from '../../functions/domain/base/problems.ts';
+import {
+  stateCouncilCalendar,
+  workingDayAfter,
+} from '../../functions/domain/calendar/working-calendar.ts';
+import { escalationsIn, proofsOf } from '../../functions/domain/messages/proof.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import type { Act } from '../../functions/domain/tasks/moves.ts';
+import { statusName } from '../../functions/domain/tasks/task.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { signForAll } from '../../functions/flows/sign-for.ts';
 import { aTask, contactsOf, rules } from '../support/builders.ts';

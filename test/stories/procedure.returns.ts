@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { askedBy } from '../../functions/domain/return-steps.ts';
+import { askedBy } from '../../functions/domain/deadlines/reporting-steps.ts';
 import type { World } from '../support/world.ts';
 
 /** Whom a message about somebody's missing return is about: the owner of the unit it went to. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/reconcile.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_ATTEMPTS } from '../../functions/domain/digest.ts';
+import { MAX_ATTEMPTS } from '../../functions/domain/messages/digest.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aTask, contactsOf } from '../support/builders.ts';

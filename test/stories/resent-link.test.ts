@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import type { Digest } from '../../functions/domain/digest.ts';
-import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import type { Digest } from '../../functions/domain/messages/digest.ts';
 import { openLink } from '../../functions/flows/answer-link.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
-import { askedBy } from '../../functions/domain/return-steps.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import { askedBy } from '../../functions/domain/deadlines/reporting-steps.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { returnFigures } from '../../functions/flows/return-figures.ts';
 import { wake } from '../../functions/flows/wake.ts';

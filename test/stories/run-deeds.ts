@@ -1,4 +1,4 @@
-import { DamagedRecord } from '../../functions/domain/faults.ts';
+import { DamagedRecord } from '../../functions/domain/base/faults.ts';
 import { reconcile } from '../../functions/flows/reconcile.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';

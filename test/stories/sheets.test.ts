@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Digest } from '../../functions/domain/digest.ts';
+import type { Digest } from '../../functions/domain/messages/digest.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { removeContact } from '../../functions/flows/keep-contacts.ts';
 import { enterTasks } from '../../functions/flows/open-park.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../functions/domain/answer.ts';
-import { wakeAtOf } from '../../functions/domain/wakes.ts';
+import type { Answer } from '../../functions/domain/deadlines/acknowledgement.ts';
+import { wakeAtOf } from '../../functions/domain/deadlines/wakes.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { signFor, signForAll } from '../../functions/flows/sign-for.ts';
 import { isInHorizon } from '../../functions/flows/slots.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proofsOf, proofWords } from '../../functions/domain/proof.ts';
+import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import { signForAll } from '../../functions/flows/sign-for.ts';
 import { setStandIn } from '../../functions/flows/stand-in.ts';

@@ -1,6 +1,6 @@
-import type { Contact } from '../../functions/domain/contact.ts';
-import type { Digest } from '../../functions/domain/digest.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import type { Digest } from '../../functions/domain/messages/digest.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { isInHorizon } from '../../functions/flows/slots.ts';

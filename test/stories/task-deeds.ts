@@ -1,6 +1,6 @@
-import { digestId } from '../../functions/domain/digest.ts';
-import type { Move } from '../../functions/domain/moves.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { digestId } from '../../functions/domain/messages/digest.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { adoptPolicy } from '../../functions/flows/adopt-policy.ts';
 import { moveByLink, signByLink } from '../../functions/flows/answer-link.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Move } from '../../functions/domain/moves.ts';
-import { defaultPolicy } from '../../functions/domain/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { wake } from '../../functions/flows/wake.ts';
 import { day, deadlinesOnly } from '../support/builders.ts';
 import type { World } from '../support/world.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { digestId } from '../../functions/domain/digest.ts';
-import { proofsOf, proofWords } from '../../functions/domain/proof.ts';
+import { digestId } from '../../functions/domain/messages/digest.ts';
+import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
 import { openLink, signByLink } from '../../functions/flows/answer-link.ts';
 import { changeTask } from '../../functions/flows/change-task.ts';
 import type { Outcome } from '../../functions/flows/ports.ts';

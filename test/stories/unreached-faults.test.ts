@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { topicWith } from '../../functions/domain/outlets.ts';
+import { topicWith } from '../../functions/domain/contacts/outlets.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { noOutlets, topicWith } from '../../functions/domain/outlets.ts';
-import { proofsOf, proofWords } from '../../functions/domain/proof.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { noOutlets, topicWith } from '../../functions/domain/contacts/outlets.ts';
+import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
 import { UnfinishedRun } from '../../functions/flows/run.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { wake } from '../../functions/flows/wake.ts';

@@ -1,10 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
-import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
-import { type Contact, postFor } from '../../functions/domain/contact.ts';
-import type { Heard } from '../../functions/domain/heard.ts';
-import type { Rules } from '../../functions/domain/hours.ts';
-import { defaultPolicy, type Policy, type PolicyVersion } from '../../functions/domain/policy.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
+import { type Contact, postFor } from '../../functions/domain/contacts/contact.ts';
+import type { Heard } from '../../functions/domain/deadlines/heard.ts';
+import type { Rules } from '../../functions/domain/policy/hours.ts';
+import {
+  defaultPolicy,
+  type Policy,
+  type PolicyVersion,
+} from '../../functions/domain/policy/policy.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import type { Park, StoredTask } from '../../functions/flows/ports.ts';
 
 export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);

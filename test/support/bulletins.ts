@@ -1,4 +1,4 @@
-import type { Bulletin } from '../../functions/domain/bulletin.ts';
+import type { Bulletin } from '../../functions/domain/papers/bulletin.ts';
 
 const counts = {
   all: 2,

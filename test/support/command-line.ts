@@ -1,5 +1,5 @@
 import type { Command } from '../../bin/command.ts';
-import { BadInput } from '../../functions/domain/problem.ts';
+import { BadInput } from '../../functions/domain/base/problems.ts';
 
 /** What a command wrote, and its exit code as the command line gives it. */
 export type Ran = { readonly code: number; readonly out: readonly string[]; readonly err: string };

@@ -1,5 +1,5 @@
-import type { Contact } from '../../functions/domain/contact.ts';
-import { withContact } from '../../functions/domain/directory-record.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { withContact } from '../../functions/domain/contacts/directory-record.ts';
 import { changeDirectory } from '../../functions/flows/change-directory.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 

@@ -1,4 +1,4 @@
-import { type Deadline, ladderOf } from '../../functions/domain/ladder.ts';
+import { type Deadline, ladderOf } from '../../functions/domain/deadlines/ladder.ts';
 import { day, rules } from './builders.ts';
 
 /** A deadline of a work since January that nobody has touched. */

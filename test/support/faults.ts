@@ -1,4 +1,4 @@
-import type { Digest } from '../../functions/domain/digest.ts';
+import type { Digest } from '../../functions/domain/messages/digest.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 
 /**

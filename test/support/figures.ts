@@ -1,9 +1,9 @@
 import Fraction from 'fraction.js';
-import { type Instrument, type Step, stepId } from '../../functions/domain/funding.ts';
-import { measured } from '../../functions/domain/measured.ts';
-import type { Project } from '../../functions/domain/project-list.ts';
-import type { Actual, Target } from '../../functions/domain/target.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import { type Instrument, type Step, stepId } from '../../functions/domain/funding/funding.ts';
+import { measured } from '../../functions/domain/targets/measured.ts';
+import type { Project } from '../../functions/domain/targets/project-list.ts';
+import type { Actual, Target } from '../../functions/domain/targets/target.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from './builders.ts';
 
 export const dec = (text: string): Fraction => new Fraction(text);

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Digest } from '../../functions/domain/digest.ts';
+import type { Digest } from '../../functions/domain/messages/digest.ts';
 import type { StoredTask, WakingRef } from '../../functions/flows/ports.ts';
 import { openSqlite, type Row } from '../../functions/local/sqlite-file.ts';
 import { sqliteItems } from '../../functions/local/sqlite-items.ts';

@@ -1,4 +1,4 @@
-import { digestId } from '../../functions/domain/digest.ts';
+import { digestId } from '../../functions/domain/messages/digest.ts';
 import { issueBulletin } from '../../functions/flows/bulletins.ts';
 import { deskOf, office, SMALL_PLAN } from './plans.ts';
 import { samplePark } from './portal.ts';

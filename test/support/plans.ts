@@ -1,5 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Amendment, DraftView, Review, ReviewDraft } from '../../functions/domain/review.ts';
+import type {
+  Amendment,
+  DraftView,
+  Review,
+  ReviewDraft,
+} from '../../functions/domain/sources/review.ts';
 import { openPark } from '../../functions/flows/open-park.ts';
 import { openReview } from '../../functions/flows/open-review.ts';
 import { type Publication, publishReview } from '../../functions/flows/publish-review.ts';

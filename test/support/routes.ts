@@ -1,4 +1,4 @@
-import type { Contact } from '../../functions/domain/contact.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import {
   forbidden,
   mayInPark,
@@ -8,8 +8,8 @@ import {
   maySeeSettings,
   type ParkAct,
   reports,
-} from '../../functions/domain/permissions.ts';
-import type { Task } from '../../functions/domain/task.ts';
+} from '../../functions/domain/tasks/permissions.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import type { World } from './world.ts';
 
 /** One route with an address of it, and who gets through. */

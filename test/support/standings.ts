@@ -1,5 +1,5 @@
-import { fundingReport } from '../../functions/domain/funding-report.ts';
-import { type Standing, writeSheet } from '../../functions/domain/sheet.ts';
+import { fundingReport } from '../../functions/domain/funding/funding-report.ts';
+import { type Standing, writeSheet } from '../../functions/domain/papers/briefing.ts';
 import { day, rules } from './builders.ts';
 
 /** The Monday that a standing is of. */

@@ -1,4 +1,4 @@
-import type { Listed, Subscription, Wanted } from '../../functions/domain/subscription.ts';
+import type { Listed, Subscription, Wanted } from '../../functions/domain/contacts/subscription.ts';
 import type { Subscribers, SubscriptionBook } from '../../functions/flows/ports.ts';
 
 /** A topic in memory: what it was asked, and what its holders did. */

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { stateCouncilCalendar } from '../../functions/domain/calendar.ts';
-import type { Contact } from '../../functions/domain/contact.ts';
-import { CODE_LENGTH } from '../../functions/domain/link.ts';
-import { inboxForAll } from '../../functions/domain/outlets.ts';
-import type { Policy } from '../../functions/domain/policy.ts';
-import type { Task } from '../../functions/domain/task.ts';
+import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { inboxForAll } from '../../functions/domain/contacts/outlets.ts';
+import { CODE_LENGTH } from '../../functions/domain/messages/action-link.ts';
+import type { Policy } from '../../functions/domain/policy/policy.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
 import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
 import type { Message, Needs, Outcome } from '../../functions/flows/ports.ts';
 import { aPark, at, deadlinesOnly } from './builders.ts';

@@ -1,8 +1,8 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { Bulletin, bulletinId, Demands } from '../../domain/bulletin.ts';
-import { localDay } from '../../domain/hours.ts';
-import { mayInPark } from '../../domain/permissions.ts';
+import { Bulletin, bulletinId, Demands } from '../../domain/papers/bulletin.ts';
+import { localDay } from '../../domain/policy/hours.ts';
+import { mayInPark } from '../../domain/tasks/permissions.ts';
 import { issueBulletin, nextNumber, readBulletins } from '../../flows/bulletins.ts';
 import type { Kept } from '../../flows/ports.ts';
 import { bookerOf } from '../posts.ts';

@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
-import type { Contact } from '../../domain/contact.ts';
-import { forbiddenInPark } from '../../domain/permissions.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
+import { forbiddenInPark } from '../../domain/tasks/permissions.ts';
 import type { KeptContact } from '../../flows/keep-contacts.ts';
 import { toldToday } from '../../flows/send-again.ts';
 import { printOf } from '../contact-form.ts';

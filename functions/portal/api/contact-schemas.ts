@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Contact, EnteredContact } from '../../domain/contact.ts';
-import { addressOf, channelOf, type Outlets } from '../../domain/outlets.ts';
-import { subscriptionOf } from '../../domain/subscription.ts';
+import { Contact, EnteredContact } from '../../domain/contacts/contact.ts';
+import { addressOf, channelOf, type Outlets } from '../../domain/contacts/outlets.ts';
+import { subscriptionOf } from '../../domain/contacts/subscription.ts';
 import type { Subscriptions } from '../pages/contacts.tsx';
 
 /** The whole of a contact, as it is to be. */

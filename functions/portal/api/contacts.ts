@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { directoryIn } from '../../domain/directory-record.ts';
-import { maySeeSettings } from '../../domain/permissions.ts';
-import { BadInput } from '../../domain/problem.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import { directoryIn } from '../../domain/contacts/directory-record.ts';
+import { maySeeSettings } from '../../domain/tasks/permissions.ts';
 import { type Keeping, keepContact, removeContact } from '../../flows/keep-contacts.ts';
 import { toldToday } from '../../flows/send-again.ts';
 import { setStandIn } from '../../flows/stand-in.ts';

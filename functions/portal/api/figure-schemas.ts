@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { shortest } from '../../domain/decimal.ts';
-import { Kind, Stage } from '../../domain/funding.ts';
-import type { PaceRow } from '../../domain/pace-report.ts';
-import type { Target } from '../../domain/target.ts';
+import { shortest } from '../../domain/base/decimal.ts';
+import { Kind, Stage } from '../../domain/funding/funding.ts';
+import type { PaceRow } from '../../domain/targets/pace-report.ts';
+import type { Target } from '../../domain/targets/target.ts';
 import type { Money, StepRead } from '../../flows/money.ts';
 import { LampBody, lampBody } from './item-schemas.ts';
 

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
-import { localDay } from '../../domain/hours.ts';
-import { reports } from '../../domain/permissions.ts';
-import { BadInput } from '../../domain/problem.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import { localDay } from '../../domain/policy/hours.ts';
+import { reports } from '../../domain/tasks/permissions.ts';
 import { actorFor } from '../../flows/actor.ts';
 import { readBoard } from '../../flows/board.ts';
 import { bookSteps } from '../../flows/book-steps.ts';

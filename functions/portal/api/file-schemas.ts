@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Line } from '../../domain/parsing.ts';
+import { Line } from '../../domain/base/parsing.ts';
 import type { Portal } from '../portal.ts';
 import { type GivenFile, plainName, refuseLarge } from '../uploads.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Row } from '../../domain/board.ts';
-import { colours, type Lamp } from '../../domain/lamp.ts';
-import { DuePrecision, Hardness, PromiseKind } from '../../domain/promise.ts';
-import { TaskStatus } from '../../domain/task.ts';
+import { DuePrecision, Hardness, PromiseKind } from '../../domain/base/promise.ts';
+import type { Row } from '../../domain/papers/board.ts';
+import { colours, type Lamp } from '../../domain/tasks/lamp.ts';
+import { TaskStatus } from '../../domain/tasks/task.ts';
 import type { Change } from '../../flows/ports.ts';
 import { pageEnds } from './paging.ts';
 

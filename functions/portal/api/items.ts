@@ -1,9 +1,9 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { filtered, type Row, sorted } from '../../domain/board.ts';
-import { localDay } from '../../domain/hours.ts';
-import { mayRead } from '../../domain/permissions.ts';
-import { BadInput } from '../../domain/problem.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import { filtered, type Row, sorted } from '../../domain/papers/board.ts';
+import { localDay } from '../../domain/policy/hours.ts';
+import { mayRead } from '../../domain/tasks/permissions.ts';
 import { readBoard, readRow } from '../../flows/board.ts';
 import { changeTask } from '../../flows/change-task.ts';
 import { readProofs } from '../../flows/messages.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { countsOf, type Row } from '../../domain/board.ts';
-import { type Digest, digestId } from '../../domain/digest.ts';
-import type { Load } from '../../domain/load.ts';
-import type { Proof } from '../../domain/proof.ts';
-import { Role } from '../../domain/role.ts';
+import { Role } from '../../domain/base/role.ts';
+import { type Digest, digestId } from '../../domain/messages/digest.ts';
+import type { Load } from '../../domain/messages/load.ts';
+import type { Proof } from '../../domain/messages/proof.ts';
+import { countsOf, type Row } from '../../domain/papers/board.ts';
 import { unsignedCount } from '../../flows/messages.ts';
 import { pageEnds } from './paging.ts';
 

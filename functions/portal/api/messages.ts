@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { digestId } from '../../domain/digest.ts';
-import { mayRevokeLink } from '../../domain/permissions.ts';
+import { digestId } from '../../domain/messages/digest.ts';
+import { mayRevokeLink } from '../../domain/tasks/permissions.ts';
 import { readBoard } from '../../flows/board.ts';
 import { readLoad, readMessages } from '../../flows/messages.ts';
 import { revokeLinks } from '../../flows/revoke-links.ts';

@@ -1,8 +1,8 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import type { Contact } from '../../domain/contact.ts';
-import { exact, faultsIn, inChinese } from '../../domain/parsing.ts';
-import { BadInput } from '../../domain/problem.ts';
+import { exact, faultsIn, inChinese } from '../../domain/base/parsing.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
 import type { Run } from '../../flows/run.ts';
 import type { Desk } from '../frame.ts';
 import type { Portal } from '../portal.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BadInput } from '../../domain/problem.ts';
+import { BadInput } from '../../domain/base/problems.ts';
 
 const MOST = 200;
 

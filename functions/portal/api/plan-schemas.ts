@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Draft } from '../../domain/draft.ts';
-import { Decision, DraftView, isInView, Review } from '../../domain/review.ts';
+import { Draft } from '../../domain/sources/draft.ts';
+import { Decision, DraftView, isInView, Review } from '../../domain/sources/review.ts';
 import type { Kept } from '../../flows/ports.ts';
 import type { ReviewRead } from '../../flows/review.ts';
 import { AmendmentForm } from '../plan-query.ts';

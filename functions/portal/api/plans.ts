@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { maySeeSettings } from '../../domain/permissions.ts';
-import { DraftView, isInView } from '../../domain/review.ts';
+import { DraftView, isInView } from '../../domain/sources/review.ts';
+import { maySeeSettings } from '../../domain/tasks/permissions.ts';
 import { openReview } from '../../flows/open-review.ts';
 import { PORTION, publishReview } from '../../flows/publish-review.ts';
 import {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { forbiddenInPark, maySeeSettings } from '../../domain/permissions.ts';
-import type { PolicyVersion } from '../../domain/policy.ts';
+import type { PolicyVersion } from '../../domain/policy/policy.ts';
+import { forbiddenInPark, maySeeSettings } from '../../domain/tasks/permissions.ts';
 import type { Adoption } from '../../flows/adopt-policy.ts';
 import { rehearsePolicy } from '../../flows/rehearse-policy.ts';
 import { beginRun } from '../../flows/run.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Day } from '../../domain/parsing.ts';
-import { Policy, type PolicyVersion } from '../../domain/policy.ts';
-import type { Difference } from '../../domain/rehearsal.ts';
-import { Role } from '../../domain/role.ts';
+import { Day } from '../../domain/base/parsing.ts';
+import { Role } from '../../domain/base/role.ts';
+import type { Difference } from '../../domain/messages/rehearsal.ts';
+import { Policy, type PolicyVersion } from '../../domain/policy/policy.ts';
 import type { PolicyRehearsal } from '../../flows/rehearse-policy.ts';
 
 /** A policy that somebody wants, and from which day. */

@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
-import { Conflict, NotSaved } from '../../domain/faults.ts';
-import { BadInput, OwnWork } from '../../domain/problem.ts';
+import { Conflict, NotSaved } from '../../domain/base/faults.ts';
+import { BadInput, OwnWork } from '../../domain/base/problems.ts';
 
 /** What went wrong (RFC 9457), as every operation tells it. */
 export const Problem = z.object({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
-import { Conflict } from '../../domain/faults.ts';
+import { Conflict } from '../../domain/base/faults.ts';
 import type { Call } from './operation.ts';
 import { problem } from './problem.ts';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Bulletin } from '../../domain/bulletin.ts';
+import type { Bulletin } from '../../domain/papers/bulletin.ts';
 import type { Frame } from '../frame.ts';
 import { BulletinSheet, dateOf, issueName } from '../parts/bulletin-sheet.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';

@@ -1,8 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
-import type { Row } from '../../domain/board.ts';
-import { isWorkingDay, type WorkingCalendar } from '../../domain/calendar.ts';
-import { lampName } from '../../domain/lamp.ts';
+import { isWorkingDay, type WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
+import type { Row } from '../../domain/papers/board.ts';
+import { lampName } from '../../domain/tasks/lamp.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Frame } from '../frame.ts';
 import { Icon } from '../parts/lamp.tsx';

@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Contact } from '../../domain/contact.ts';
-import type { Contested } from '../../domain/directory-record.ts';
-import { addressOf, type Outlets } from '../../domain/outlets.ts';
-import { roleName } from '../../domain/role.ts';
-import type { Task } from '../../domain/task.ts';
+import { roleName } from '../../domain/base/role.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
+import type { Contested } from '../../domain/contacts/directory-record.ts';
+import { addressOf, type Outlets } from '../../domain/contacts/outlets.ts';
+import type { Task } from '../../domain/tasks/task.ts';
 import type { Unreached } from '../../flows/unreached.ts';
 import type { Frame } from '../frame.ts';
 import { AgainForm } from '../parts/again-form.tsx';

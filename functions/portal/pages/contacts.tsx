@@ -1,11 +1,15 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Contact } from '../../domain/contact.ts';
-import type { Contested } from '../../domain/directory-record.ts';
-import { namesWords } from '../../domain/named.ts';
-import { addressOf, channelNames, channelOf, type Outlets } from '../../domain/outlets.ts';
-import { roleName } from '../../domain/role.ts';
-import { type Subscription, subscriptionName, subscriptionOf } from '../../domain/subscription.ts';
-import { dateTimeWords } from '../../domain/words.ts';
+import { roleName } from '../../domain/base/role.ts';
+import { dateTimeWords } from '../../domain/base/words.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
+import type { Contested } from '../../domain/contacts/directory-record.ts';
+import { namesWords } from '../../domain/contacts/named.ts';
+import { addressOf, channelNames, channelOf, type Outlets } from '../../domain/contacts/outlets.ts';
+import {
+  type Subscription,
+  subscriptionName,
+  subscriptionOf,
+} from '../../domain/contacts/subscription.ts';
 import type { Change } from '../../flows/ports.ts';
 import type { Unreached } from '../../flows/unreached.ts';
 import type { Frame } from '../frame.ts';

@@ -1,13 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { paragraphsOf } from '../../domain/plan.ts';
-import { kindName, PromiseKind } from '../../domain/promise.ts';
+import { kindName, PromiseKind } from '../../domain/base/promise.ts';
+import { paragraphsOf } from '../../domain/sources/plan.ts';
 import {
   Decision,
   decisionName,
   mayBeDated,
   type Review,
   type ReviewDraft,
-} from '../../domain/review.ts';
+} from '../../domain/sources/review.ts';
 import type { Kept } from '../../flows/ports.ts';
 import type { Frame } from '../frame.ts';
 import { dueWords, Source } from '../parts/draft-list.tsx';

@@ -1,7 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { stageName } from '../../domain/funding.ts';
-import { namesWords } from '../../domain/named.ts';
-import { dateTimeWords, daysLeftWords, dayWords, wanFigure, wanWords } from '../../domain/words.ts';
+import {
+  dateTimeWords,
+  daysLeftWords,
+  dayWords,
+  wanFigure,
+  wanWords,
+} from '../../domain/base/words.ts';
+import { namesWords } from '../../domain/contacts/named.ts';
+import { stageName } from '../../domain/funding/funding.ts';
 import type { StepRead } from '../../flows/money.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';

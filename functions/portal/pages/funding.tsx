@@ -1,10 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
-import { stageName } from '../../domain/funding.ts';
-import type { FundingRow } from '../../domain/funding-report.ts';
-import { fundingTables } from '../../domain/funding-table.ts';
-import { reports } from '../../domain/permissions.ts';
-import { daysLeftWords, wanFigure, wanWords } from '../../domain/words.ts';
+import { daysLeftWords, wanFigure, wanWords } from '../../domain/base/words.ts';
+import { stageName } from '../../domain/funding/funding.ts';
+import type { FundingRow } from '../../domain/funding/funding-report.ts';
+import { fundingTables } from '../../domain/funding/funding-table.ts';
+import { reports } from '../../domain/tasks/permissions.ts';
 import type { Money } from '../../flows/money.ts';
 import type { Frame } from '../frame.ts';
 import { Hatches } from '../parts/pace-band.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { problemLine } from '../../domain/problem.ts';
+import { problemLine } from '../../domain/base/problems.ts';
 import type { Imported } from '../../flows/import-sheets.ts';
 import type { FieldFault } from '../forms.ts';
 import type { Frame } from '../frame.ts';

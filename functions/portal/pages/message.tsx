@@ -1,8 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Digest, digestId } from '../../domain/digest.ts';
-import { namesWords } from '../../domain/named.ts';
-import type { Proof } from '../../domain/proof.ts';
-import { dateTimeWords, dayWords } from '../../domain/words.ts';
+import { dateTimeWords, dayWords } from '../../domain/base/words.ts';
+import { namesWords } from '../../domain/contacts/named.ts';
+import { type Digest, digestId } from '../../domain/messages/digest.ts';
+import type { Proof } from '../../domain/messages/proof.ts';
 import type { Frame } from '../frame.ts';
 import type { AllNames } from '../names.ts';
 import { State } from '../parts/message-state.tsx';

@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Digest, digestId } from '../../domain/digest.ts';
-import { namesWords } from '../../domain/named.ts';
-import { sheetName } from '../../domain/sheet.ts';
-import { sheetPeriod } from '../../domain/sheet-notices.ts';
-import { dateTimeWords, dayWords } from '../../domain/words.ts';
+import { dateTimeWords, dayWords } from '../../domain/base/words.ts';
+import { namesWords } from '../../domain/contacts/named.ts';
+import { sheetPeriod } from '../../domain/messages/briefing-notices.ts';
+import { type Digest, digestId } from '../../domain/messages/digest.ts';
+import { sheetName } from '../../domain/papers/briefing.ts';
 import { unsignedCount } from '../../flows/messages.ts';
 import type { Frame } from '../frame.ts';
 import type { AllNames, Names } from '../names.ts';

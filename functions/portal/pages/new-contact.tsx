@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Contested } from '../../domain/directory-record.ts';
-import type { Outlets } from '../../domain/outlets.ts';
+import type { Contested } from '../../domain/contacts/directory-record.ts';
+import type { Outlets } from '../../domain/contacts/outlets.ts';
 import type { Frame } from '../frame.ts';
 import { contactInputs } from '../parts/contact-inputs.ts';
 import { Page } from '../parts/page.tsx';

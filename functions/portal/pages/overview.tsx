@@ -1,10 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { countsOf, filtered, sorted } from '../../domain/board.ts';
-import type { PaceRow } from '../../domain/pace-report.ts';
-import { paceSummary } from '../../domain/pace-summary.ts';
-import { areaName, areaNumeral } from '../../domain/plan.ts';
-import { dayOfForm, type FormItem } from '../../domain/return-form.ts';
-import { dayWords, weekdayWords } from '../../domain/words.ts';
+import { dayWords, weekdayWords } from '../../domain/base/words.ts';
+import { countsOf, filtered, sorted } from '../../domain/papers/board.ts';
+import { dayOfForm, type FormItem } from '../../domain/papers/reporting-form.ts';
+import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
+import type { PaceRow } from '../../domain/targets/pace-report.ts';
+import { paceSummary } from '../../domain/targets/pace-summary.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Unsigned } from '../../flows/messages.ts';
 import type { Unreached } from '../../flows/unreached.ts';

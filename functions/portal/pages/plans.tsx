@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { namesWords } from '../../domain/named.ts';
-import { type Review, reviewStateName } from '../../domain/review.ts';
-import { dateTimeWords } from '../../domain/words.ts';
+import { dateTimeWords } from '../../domain/base/words.ts';
+import { namesWords } from '../../domain/contacts/named.ts';
+import { type Review, reviewStateName } from '../../domain/sources/review.ts';
 import type { Kept } from '../../flows/ports.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';

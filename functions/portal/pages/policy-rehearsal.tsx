@@ -1,8 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { stepOf } from '../../domain/ladder.ts';
-import { type Difference, type Tally, tallied } from '../../domain/rehearsal.ts';
-import { roleName } from '../../domain/role.ts';
-import { dateTimeWords, dayWords, rungWords } from '../../domain/words.ts';
+import { roleName } from '../../domain/base/role.ts';
+import { dateTimeWords, dayWords, rungWords } from '../../domain/base/words.ts';
+import { stepOf } from '../../domain/deadlines/ladder.ts';
+import { type Difference, type Tally, tallied } from '../../domain/messages/rehearsal.ts';
 import type { PolicyRehearsal } from '../../flows/rehearse-policy.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';

@@ -1,8 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { countsOf, filtered, type Row, rowWords, sorted } from '../../domain/board.ts';
-import { colours, lampName } from '../../domain/lamp.ts';
-import { statedProgress, statusName } from '../../domain/task.ts';
-import { dueMark } from '../../domain/words.ts';
+import { dueMark } from '../../domain/base/words.ts';
+import { countsOf, filtered, type Row, rowWords, sorted } from '../../domain/papers/board.ts';
+import { colours, lampName } from '../../domain/tasks/lamp.ts';
+import { statedProgress, statusName } from '../../domain/tasks/task.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Frame } from '../frame.ts';
 import { Filters } from '../parts/filters.tsx';

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { FormItem } from '../../domain/return-form.ts';
-import { answerWords, waitWords } from '../../domain/return-form-words.ts';
-import { dayWords } from '../../domain/words.ts';
+import { dayWords } from '../../domain/base/words.ts';
+import type { FormItem } from '../../domain/papers/reporting-form.ts';
+import { answerWords, waitWords } from '../../domain/papers/reporting-form-words.ts';
 import { ErrorSummary } from '../parts/error-summary.tsx';
 import { OpenItem } from '../parts/return-item.tsx';
 import type { ItemFault } from '../return-fields.ts';

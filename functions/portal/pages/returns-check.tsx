@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type FormItem, unchanged } from '../../domain/return-form.ts';
-import { monthWords, sameWords, waitWords } from '../../domain/return-form-words.ts';
+import { type FormItem, unchanged } from '../../domain/papers/reporting-form.ts';
+import { monthWords, sameWords, waitWords } from '../../domain/papers/reporting-form-words.ts';
 import { Shape } from '../parts/phone-shell.tsx';
 import type { FormView } from '../return-view.ts';
 import { openOf } from './returns.tsx';

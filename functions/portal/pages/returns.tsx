@@ -1,8 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { standing } from '../../domain/decisions.ts';
-import { type FormItem, type Section, sections } from '../../domain/return-form.ts';
-import { rulingWords } from '../../domain/ruling-words.ts';
-import { dayWords } from '../../domain/words.ts';
+import { dayWords } from '../../domain/base/words.ts';
+import { type FormItem, type Section, sections } from '../../domain/papers/reporting-form.ts';
+import { standing } from '../../domain/tasks/decisions.ts';
+import { rulingWords } from '../../domain/tasks/ruling-words.ts';
 import { ReturnItem } from '../parts/return-item.tsx';
 import type { FormView } from '../return-view.ts';
 

@@ -1,6 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { areaName, areaNumeral } from '../../domain/plan.ts';
-import { DraftView, draftViewName, isInView, reviewStateName } from '../../domain/review.ts';
+import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
+import {
+  DraftView,
+  draftViewName,
+  isInView,
+  reviewStateName,
+} from '../../domain/sources/review.ts';
 import type { ReviewRead } from '../../flows/review.ts';
 import { AmendForm, DraftsShown, draftsInView } from '../parts/amend-form.tsx';
 import { Choice } from '../parts/filters.tsx';

@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Contact, channelName } from '../../domain/contact.ts';
-import { policyOn } from '../../domain/hours.ts';
-import { firstDayOf, type Policy } from '../../domain/policy.ts';
-import { type Role, roleName } from '../../domain/role.ts';
-import { dateTimeWords, dayWords } from '../../domain/words.ts';
+import { type Role, roleName } from '../../domain/base/role.ts';
+import { dateTimeWords, dayWords } from '../../domain/base/words.ts';
+import { type Contact, channelName } from '../../domain/contacts/contact.ts';
+import { policyOn } from '../../domain/policy/hours.ts';
+import { firstDayOf, type Policy } from '../../domain/policy/policy.ts';
 import type { Run } from '../../flows/run.ts';
 import type { Frame } from '../frame.ts';
 import { Coverage } from '../parts/calendar-coverage.tsx';

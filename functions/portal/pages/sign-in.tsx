@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Contact } from '../../domain/contact.ts';
-import { Role, roleName } from '../../domain/role.ts';
+import { Role, roleName } from '../../domain/base/role.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
 import { Document } from '../parts/page.tsx';
 import { ProblemPage } from '../parts/problem-page.tsx';
 import type { HeldPost } from '../posts.ts';

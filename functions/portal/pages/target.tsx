@@ -1,10 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { shortest } from '../../domain/decimal.ts';
-import { openMonths } from '../../domain/figure-check.ts';
-import { goalWords } from '../../domain/pace-table.ts';
-import type { Actual } from '../../domain/target.ts';
-import { throughWords } from '../../domain/target-lamp.ts';
-import { dateTimeWords } from '../../domain/words.ts';
+import { shortest } from '../../domain/base/decimal.ts';
+import { dateTimeWords } from '../../domain/base/words.ts';
+import { openMonths } from '../../domain/targets/figure-check.ts';
+import { goalWords } from '../../domain/targets/pace-table.ts';
+import type { Actual } from '../../domain/targets/target.ts';
+import { throughWords } from '../../domain/targets/target-lamp.ts';
 import type { TargetRead } from '../../flows/target.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { paceTable } from '../../domain/pace-table.ts';
-import { reports } from '../../domain/permissions.ts';
+import { paceTable } from '../../domain/targets/pace-table.ts';
+import { reports } from '../../domain/tasks/permissions.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Frame } from '../frame.ts';
 import { Legend } from '../parts/legend.tsx';

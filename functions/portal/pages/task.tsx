@@ -1,8 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Row } from '../../domain/board.ts';
-import { namesWords } from '../../domain/named.ts';
-import { type Passage, type Plan, passageOf } from '../../domain/plan.ts';
-import { dateTimeWords } from '../../domain/words.ts';
+import { dateTimeWords } from '../../domain/base/words.ts';
+import { namesWords } from '../../domain/contacts/named.ts';
+import type { Row } from '../../domain/papers/board.ts';
+import { type Passage, type Plan, passageOf } from '../../domain/sources/plan.ts';
 import type { Frame } from '../frame.ts';
 import { titlePrefix } from '../move-form.ts';
 import { Facts } from '../parts/facts.tsx';

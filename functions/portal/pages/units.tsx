@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { countsOf } from '../../domain/board.ts';
-import type { Load } from '../../domain/load.ts';
-import { mondayOf, weekWords } from '../../domain/period.ts';
+import { mondayOf, weekWords } from '../../domain/calendar/period.ts';
+import type { Load } from '../../domain/messages/load.ts';
+import { countsOf } from '../../domain/papers/board.ts';
 import type { Board } from '../../flows/board.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';

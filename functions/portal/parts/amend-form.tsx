@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Decision, decisionName, isInView } from '../../domain/review.ts';
+import { type Decision, decisionName, isInView } from '../../domain/sources/review.ts';
 import { DRAFTS_A_PAGE, draftAddress } from '../plan-query.ts';
 import type { ReviewProps } from '../review-view.ts';
 import { DraftList } from './draft-list.tsx';

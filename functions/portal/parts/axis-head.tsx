@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
-import { dayWords } from '../../domain/words.ts';
+import { dayWords } from '../../domain/base/words.ts';
 import { endOf, monthsOf } from './axis.ts';
 
 /** Where the year's axis is looked at from. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Row } from '../../domain/board.ts';
-import type { LampColour } from '../../domain/lamp.ts';
+import type { Row } from '../../domain/papers/board.ts';
+import type { LampColour } from '../../domain/tasks/lamp.ts';
 
 /** Rows that stand on one spot of the year's axis. */
 export type Mark = {

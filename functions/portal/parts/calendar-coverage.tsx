@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { coversYear, type WorkingCalendar } from '../../domain/calendar.ts';
-import { coveredYears, nextTurns, type Turn } from '../../domain/calendar-coverage.ts';
-import { dayWords } from '../../domain/words.ts';
+import { dayWords } from '../../domain/base/words.ts';
+import { coveredYears, nextTurns, type Turn } from '../../domain/calendar/coverage.ts';
+import { coversYear, type WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Frame } from '../frame.ts';
 
 /** Turns that the page shows. */

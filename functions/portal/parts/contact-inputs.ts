@@ -1,8 +1,8 @@
-import { Channel, type Contact, channelName } from '../../domain/contact.ts';
-import { postWords } from '../../domain/contact-changes.ts';
-import type { Contested } from '../../domain/directory-record.ts';
-import { choosableAt, type Outlets } from '../../domain/outlets.ts';
-import { Role, roleName } from '../../domain/role.ts';
+import { Role, roleName } from '../../domain/base/role.ts';
+import { Channel, type Contact, channelName } from '../../domain/contacts/contact.ts';
+import type { Contested } from '../../domain/contacts/directory-record.ts';
+import { choosableAt, type Outlets } from '../../domain/contacts/outlets.ts';
+import { postWords } from '../../domain/tasks/contact-changes.ts';
 import { contactFields } from '../contact-form.ts';
 import type { Field } from './input.tsx';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Contact } from '../../domain/contact.ts';
-import { dateTimeWords } from '../../domain/words.ts';
+import { dateTimeWords } from '../../domain/base/words.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
 import type { Frame } from '../frame.ts';
 
 /** Marks a demonstration, and moves its clock. */

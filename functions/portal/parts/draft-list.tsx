@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
-import { type Paragraph, paragraphsOf } from '../../domain/plan.ts';
-import { kindName } from '../../domain/promise.ts';
-import { decisionName, type Review, type ReviewDraft } from '../../domain/review.ts';
-import { dueMark } from '../../domain/words.ts';
+import { kindName } from '../../domain/base/promise.ts';
+import { dueMark } from '../../domain/base/words.ts';
+import { type Paragraph, paragraphsOf } from '../../domain/sources/plan.ts';
+import { decisionName, type Review, type ReviewDraft } from '../../domain/sources/review.ts';
 import type { Kept } from '../../flows/ports.ts';
 import type { Frame } from '../frame.ts';
 import { dayInTable } from './words.ts';

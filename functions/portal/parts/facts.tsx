@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Lamp, lampName } from '../../domain/lamp.ts';
-import { areaName } from '../../domain/plan.ts';
-import { statedProgress, statusName, type Task } from '../../domain/task.ts';
-import { timelinessWords } from '../../domain/timeliness.ts';
-import { dateTimeWords, dayWords, dueMark } from '../../domain/words.ts';
+import { dateTimeWords, dayWords, dueMark } from '../../domain/base/words.ts';
+import { areaName } from '../../domain/sources/plan.ts';
+import { type Lamp, lampName } from '../../domain/tasks/lamp.ts';
+import { statedProgress, statusName, type Task } from '../../domain/tasks/task.ts';
+import { timelinessWords } from '../../domain/tasks/timeliness.ts';
 import type { Frame } from '../frame.ts';
 import type { TaskView } from '../task-view.ts';
 import { LampMark } from './lamp.tsx';

@@ -1,8 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Counts } from '../../domain/board.ts';
-import { colours, lampName } from '../../domain/lamp.ts';
-import { areaName, areaNumeral } from '../../domain/plan.ts';
-import { statusName } from '../../domain/task.ts';
+import type { Counts } from '../../domain/papers/board.ts';
+import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
+import { colours, lampName } from '../../domain/tasks/lamp.ts';
+import { statusName } from '../../domain/tasks/task.ts';
 import type { Board } from '../../flows/board.ts';
 import { addressOf, type View } from '../query.ts';
 import { Icon } from './lamp.tsx';

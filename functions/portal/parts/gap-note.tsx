@@ -1,11 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Gap, GapChoice } from '../../domain/gap.ts';
+import type { Gap, GapChoice } from '../../domain/deadlines/gap.ts';
 import {
   gapAnswerWords,
   gapChoiceName,
   gapChoiceWords,
   gapQuestion,
-} from '../../domain/gap-words.ts';
+} from '../../domain/deadlines/gap-words.ts';
 import type { Frame } from '../frame.ts';
 
 const CHOICES: readonly GapChoice[] = ['all', 'today'];

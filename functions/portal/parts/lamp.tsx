@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { LampColour } from '../../domain/lamp.ts';
+import type { LampColour } from '../../domain/tasks/lamp.ts';
 
 /** The shape of a lamp: what it means stands beside it in words. */
 export const Icon = ({ colour }: { readonly colour: LampColour }): JSX.Element => (

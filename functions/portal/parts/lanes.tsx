@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Counts, countsOf, type Row } from '../../domain/board.ts';
-import { type LampColour, lampName } from '../../domain/lamp.ts';
+import { type Counts, countsOf, type Row } from '../../domain/papers/board.ts';
+import { type LampColour, lampName } from '../../domain/tasks/lamp.ts';
 import { endOf, type Mark, marksOf } from './axis.ts';
 import { AxisHead, Grid, type When } from './axis-head.tsx';
 import { Icon } from './lamp.tsx';

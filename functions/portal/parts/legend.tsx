@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { colours, type LampColour } from '../../domain/lamp.ts';
+import { colours, type LampColour } from '../../domain/tasks/lamp.ts';
 import { Icon } from './lamp.tsx';
 
 const meanings: Readonly<Record<LampColour, string>> = {

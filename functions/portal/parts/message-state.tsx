@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Digest, isOut } from '../../domain/digest.ts';
+import { type Digest, isOut } from '../../domain/messages/digest.ts';
 import { unsignedCount } from '../../flows/messages.ts';
 
 /** What became of a message, in words; `unsigned` is of those that went out. */

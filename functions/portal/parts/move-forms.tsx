@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
-import { type Act, actName, isFinal } from '../../domain/moves.ts';
+import { type Act, actName, isFinal } from '../../domain/tasks/moves.ts';
 import type { Refused } from '../move-form.ts';
 import type { TaskView } from '../task-view.ts';
 import { ErrorSummary } from './error-summary.tsx';

@@ -1,8 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { lampName } from '../../domain/lamp.ts';
-import { isSummed } from '../../domain/pace.ts';
-import type { PaceRow } from '../../domain/pace-report.ts';
-import { goalWords } from '../../domain/pace-table.ts';
+import { isSummed } from '../../domain/targets/pace.ts';
+import type { PaceRow } from '../../domain/targets/pace-report.ts';
+import { goalWords } from '../../domain/targets/pace-table.ts';
+import { lampName } from '../../domain/tasks/lamp.ts';
 import { endOf } from './axis.ts';
 import { AxisHead, Grid, type When } from './axis-head.tsx';
 import { Icon } from './lamp.tsx';

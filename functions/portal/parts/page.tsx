@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { dateTimeWords } from '../../domain/words.ts';
+import { dateTimeWords } from '../../domain/base/words.ts';
 import { script, style } from '../assets.ts';
 import type { Frame } from '../frame.ts';
 import { DemoBar } from './demo-bar.tsx';

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
-import type { Task } from '../../domain/task.ts';
+import type { Task } from '../../domain/tasks/task.ts';
 import type { Refused } from '../move-form.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { WhetherDone } from './whether-done.tsx';

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Lamp } from '../../domain/lamp.ts';
-import { own } from '../../domain/own.ts';
+import { own } from '../../domain/base/own.ts';
+import type { Lamp } from '../../domain/tasks/lamp.ts';
 import type { LinkItem, Valid } from '../../flows/answer-link.ts';
 import { Document } from './page.tsx';
 

@@ -1,8 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
-import { type Instrument, Stage, stageName } from '../../domain/funding.ts';
-import type { Pipe, PipeCell, PipeLine } from '../../domain/funding-pipe.ts';
-import { wanFigure, wanWords } from '../../domain/words.ts';
+import { wanFigure, wanWords } from '../../domain/base/words.ts';
+import { type Instrument, Stage, stageName } from '../../domain/funding/funding.ts';
+import type { Pipe, PipeCell, PipeLine } from '../../domain/funding/funding-pipe.ts';
 import { LampMark } from './lamp.tsx';
 
 type Props = {

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Table } from '../../domain/table.ts';
+import type { Table } from '../../domain/base/table.ts';
 
 /** A report's table with its notes; one that is wider than the window scrolls by itself. */
 export const PlainTable = ({

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
-import type { Review } from '../../domain/review.ts';
-import { statusName } from '../../domain/task.ts';
-import { dayWords } from '../../domain/words.ts';
+import { dayWords } from '../../domain/base/words.ts';
+import type { Review } from '../../domain/sources/review.ts';
+import { statusName } from '../../domain/tasks/task.ts';
 import type { Standing } from '../../flows/review-standing.ts';
 import type { Frame } from '../frame.ts';
 

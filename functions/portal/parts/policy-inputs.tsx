@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { Role, roleName } from '../../domain/role.ts';
+import { Role, roleName } from '../../domain/base/role.ts';
 import { rowsOf } from '../policy-rows.ts';
 import type { NotTaken } from './simple-form.tsx';
 

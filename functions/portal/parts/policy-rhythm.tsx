@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { pacePresets } from '../../domain/pace-presets.ts';
-import { Role, roleName } from '../../domain/role.ts';
+import { Role, roleName } from '../../domain/base/role.ts';
+import { pacePresets } from '../../domain/policy/pace-presets.ts';
 import { CHAIN_LENGTH } from '../policy-form.ts';
 import {
   Boxes,

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/base/problems.ts';
 import { Document } from './page.tsx';
 
 /** Says what is wrong, what to do about it, and where to go on. */

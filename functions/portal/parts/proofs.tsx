@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { heardWords, type Proof } from '../../domain/proof.ts';
-import { dateTimeWords, rungWords } from '../../domain/words.ts';
+import { dateTimeWords, rungWords } from '../../domain/base/words.ts';
+import { heardWords, type Proof } from '../../domain/messages/proof.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { isInView } from '../../domain/review.ts';
+import { isInView } from '../../domain/sources/review.ts';
 import type { ReviewProps } from '../review-view.ts';
 import { ErrorSummary } from './error-summary.tsx';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { AskedFigure } from '../../domain/asked-figure.ts';
-import { monthWords } from '../../domain/return-form-words.ts';
+import type { AskedFigure } from '../../domain/papers/asked-figure.ts';
+import { monthWords } from '../../domain/papers/reporting-form-words.ts';
 import { fieldsOfItem } from '../return-fields.ts';
 import { faultOf, type ItemProps, marksOf } from '../return-view.ts';
 import { Sentence } from './return-inputs.tsx';

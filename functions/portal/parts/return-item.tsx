@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { answerWords, metaWords, waitWords } from '../../domain/return-form-words.ts';
-import { dayWords } from '../../domain/words.ts';
+import { dayWords } from '../../domain/base/words.ts';
+import { answerWords, metaWords, waitWords } from '../../domain/papers/reporting-form-words.ts';
 import { fieldsOfItem } from '../return-fields.ts';
 import { type ItemProps, marksOf } from '../return-view.ts';
 import { Shape } from './phone-shell.tsx';

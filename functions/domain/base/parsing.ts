@@ -1,0 +1,126 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import zhCN from 'zod/v4/locales/zh-CN.js';
+
+import { oneLine, withoutHidden } from './one-line.ts';
+import type { Problem } from './problems.ts';
+
+const { localeError } = zhCN();
+
+/** What each JSON type is called where a person reads of it. */
+const typeNames: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  boolean: 'true 或 false',
+  array: '列表',
+  object: '一条记录',
+};
+
+/** What zod says of a wrong value, in Chinese: for `safeParse(value, { error: inChinese })`. */
+export const inChinese: z.core.$ZodErrorMap = (issue) => {
+  if (issue.input === undefined) return '缺少这一项';
+  if (issue.code === 'invalid_type') return `应是${typeNames[issue.expected] ?? issue.expected}`;
+  return localeError(issue);
+};
+
+/** Each thing that is wrong with a value read from `place`, at the path of its field. */
+export const problemsOf = (error: z.ZodError, place: string): readonly Problem[] =>
+  error.issues.flatMap(faultsIn).map(({ field, message }) => ({
+    place: field === '' ? place : `${place} ${field}`,
+    message,
+    remedy: '请改正这一项后再试',
+  }));
+
+/** What is wrong with which field; the whole is the field without a name. */
+export const faultsIn = (
+  issue: z.core.$ZodIssue,
+): readonly { readonly field: string; readonly message: string }[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: '没有这个字段' }))
+    : [{ field: issue.path.join('.'), message: issue.message }];
+
+/**
+ * `schema` that refuses what it does not know, at every depth: a field with a slip in its name would
+ * else be dropped without a word. What is stored is read without this, as other versions wrote it.
+ */
+export const exact = <Schema extends z.ZodType>(schema: Schema): Schema =>
+  schema.clone(exactDef(schema));
+
+function exactDef(schema: z.ZodType): z.core.$ZodTypeDef {
+  const { def } = schema;
+  if (schema instanceof z.ZodObject) {
+    const fields = Object.entries<z.ZodType>(schema.shape);
+    const shape = Object.fromEntries(fields.map(([name, field]) => [name, exact(field)]));
+    return Object.assign({ ...def }, { shape, catchall: z.never() });
+  }
+  return Object.assign(
+    { ...def },
+    schema instanceof z.ZodArray && { element: exact(schema.element as z.ZodType) },
+    schema instanceof z.ZodUnion && {
+      options: (schema.options as readonly z.ZodType[]).map(exact),
+    },
+    'innerType' in def && { innerType: exact(def.innerType as z.ZodType) },
+  );
+}
+
+/**
+ * What a person typed, on one line of characters that are seen. Every text that comes in from outside
+ * is one of these, so that none of it can look like a line of ours wherever it is shown.
+ */
+export const Line = z.string().overwrite(oneLine);
+
+/** A stretch of a document, in the lines that it has there. */
+export const Passage = z.string().overwrite(withoutHidden);
+
+/** A name that people read. */
+export const Label = Line.min(1, '不能为空').max(40, '至多 40 个字');
+
+/** What a promise is called. */
+export const Title = Line.min(1, '不能为空').max(200, '至多 200 个字');
+
+/** What somebody says about something: a reason, a note; empty for nothing. */
+export const Remark = Line.max(500, '至多 500 个字');
+
+/** The address of what shows that something was done, nothing that a browser would run; empty for none. */
+export const Evidence = Line.max(2000, '至多 2000 个字符').regex(
+  /^(https?:\/\/\S+)?$/i,
+  '应是 http 或 https 开头的网址',
+);
+
+/** A day written `YYYY-MM-DD`; one that the calendar does not have is refused. */
+export const Day = z.codec(z.string(), z.instanceof(Temporal.PlainDate), {
+  decode: (text, context) => {
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(text) : undefined;
+    if (day) return day;
+    const message = `“${text}”不是存在的日期，应写成 2022-06-30`;
+    context.issues.push({ code: 'custom', input: text, message });
+    return z.NEVER;
+  },
+  encode: (day) => day.toString(),
+});
+
+/**
+ * An instant with its offset, `2022-06-15T08:00:00+08:00`; written in UTC to the second, so that
+ * the order of the texts is the order of time.
+ */
+export const Moment = z.codec(z.string(), z.instanceof(Temporal.Instant), {
+  decode: (text, context) => {
+    try {
+      return Temporal.Instant.from(text);
+    } catch {
+      const message = `“${text}”不是带时区的时刻，应写成 2022-06-15T08:00:00+08:00`;
+      context.issues.push({ code: 'custom', input: text, message });
+      return z.NEVER;
+    }
+  },
+  encode: (instant) => instant.toString({ smallestUnit: 'second' }),
+});
+
+function dayOf(text: string): Temporal.PlainDate | undefined {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' });
+  } catch {
+    return undefined;
+  }
+}

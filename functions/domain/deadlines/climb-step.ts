@@ -1,0 +1,182 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Role } from '../base/role.ts';
+import { hasCome, localDay, policyOn } from '../policy/hours.ts';
+import { timeLamp } from '../tasks/lamp.ts';
+import { postOf } from '../tasks/task.ts';
+import { waitingId } from '../tasks/waiting.ts';
+import { asksForSign, isRung } from './acknowledgement.ts';
+import {
+  type Answered,
+  begins,
+  type Climb,
+  climbWakeAt,
+  keyOf,
+  type Look,
+  type Silence,
+} from './climb.ts';
+import type { Escalation, TaskNotice } from './notice.ts';
+
+/** A run's notices with what silence adds to them, and what is left of it. */
+export type Climbed = { readonly notices: readonly TaskNotice[]; readonly silence: Silence };
+
+/**
+ * Lets the silence about a task climb by at most one step, however late the run, and take over what
+ * of `notices` asks the owner's post for a signature. Where one of them is for the post that is next,
+ * it is that step.
+ *
+ * @param silence - as {@link afterReplies} left it.
+ * @param notices - what the ladder says at `now`.
+ */
+export function climbed(silence: Silence, notices: readonly TaskNotice[], look: Look): Climbed {
+  const { task, now, rules } = look;
+  const plannedAt = climbWakeAt(silence, task, rules);
+  const stepped = hasCome(plannedAt, now)
+    ? step(silence, notices, plannedAt, look)
+    : { silence, notices };
+  const asking = notices.find((notice) =>
+    asksForSign({ task, notice, role: notice.role }, now, rules),
+  );
+  const climb = asking ? takenOver(stepped.silence.climb, asking, look) : stepped.silence.climb;
+  return { notices: stepped.notices, silence: { ...stepped.silence, climb } };
+}
+
+const chainOf = (look: Look): readonly Role[] => policyOn(todayOf(look), look.rules).signFor.chain;
+
+const todayOf = ({ now, rules }: Look): Temporal.PlainDate => localDay(now, rules);
+
+function step(
+  silence: Silence,
+  notices: readonly TaskNotice[],
+  plannedAt: Temporal.Instant,
+  look: Look,
+): Climbed {
+  const { climb, answered } = silence;
+  const due = climb ? rise(climb, answered, look) : lapse(answered, look);
+  if (!due.told) return { notices, silence: due.silence };
+  const { why, level, rung, ...told } = due.told;
+  // The rung that asked last, not this morning's: a run that is repeated on a later morning finds its own notice.
+  const name = `${rung}/${why}-${level}`;
+  const all = withStep(notices, { ...told, rung: name, plannedAt }, look);
+  return { notices: all, silence: steppedWith(due.silence, told.escalates, all, look) };
+}
+
+/** `silence` that knows by which of `notices` its step is told. */
+function steppedWith(
+  { climb, answered }: Silence,
+  escalates: Escalation | null,
+  notices: readonly TaskNotice[],
+  { rules }: Look,
+): Silence {
+  const told = notices.find((notice) => notice.escalates === escalates);
+  if (climb === null || !told) return { climb, answered };
+  const { rung, post, plannedAt } = told;
+  return { climb: { ...climb, step: { rung, post, day: localDay(plannedAt, rules) } }, answered };
+}
+
+/** What a silence leads to: what is left of it, and whom it is told to, if anybody. */
+type Due = {
+  readonly silence: Silence;
+  readonly told?: Pick<TaskNotice, 'rung' | 'role' | 'escalates'> & {
+    readonly why: Escalation['why'];
+    readonly level: number;
+  };
+};
+
+/** Nobody answered: the next post of the chain hears. */
+function rise(climb: Climb, answered: Answered | null, look: Look): Due {
+  const { level, role } = nextStep(climb.level, look);
+  if (role === undefined) return { silence: { climb: { ...climb, level: level + 1 }, answered } };
+  const { task, replies, now, rules } = look;
+  const [first, latest] = [climb.asked[0], climb.asked.at(-1)];
+  const today = todayOf(look);
+  const why = 'unsigned';
+  const escalates: Escalation = {
+    why,
+    key: keyOf(task, first?.rung ?? ''),
+    since: localDay(replies.messages[0]?.sentAt ?? now, rules),
+    trail: climb.trail,
+    answered,
+  };
+  const trail = [...climb.trail, { role: heardBy(role, look), on: today }];
+  return {
+    silence: { climb: { ...climb, level: level + 1, from: today, trail }, answered },
+    told: { why, role, level: level + 1, rung: latest?.rung ?? '', escalates },
+  };
+}
+
+/** Somebody signed for what is red, and reported nothing: one post hears, once. */
+function lapse(answered: Answered | null, look: Look): Due {
+  const owes = answered?.owes;
+  if (!answered || !owes) return { silence: { climb: null, answered } };
+  const isRed = timeLamp(look.task, todayOf(look), look.rules).colour === 'red';
+  const over = { ...owes, level: chainOf(look).length };
+  const silence = { climb: null, answered: { ...answered, owes: isRed ? over : null } };
+  const { level, role } = nextStep(owes.level, look);
+  if (role === undefined || !isRed) return { silence };
+  const why = 'lapsed';
+  const key = keyOf(look.task, owes.rung);
+  const escalates: Escalation = { why, key, since: owes.since, trail: [], answered };
+  return { silence, told: { why, role, level: level + 1, rung: owes.rung, escalates } };
+}
+
+/** Whom a climb is told to next, if it goes on: the office where that post is vacant; undefined at the end of the chain. */
+export function toldNext({ level }: Climb, look: Look): Role | undefined {
+  const { role } = nextStep(level, look);
+  return role && heardBy(role, look);
+}
+
+/** Who hears of what is for `role`. */
+const heardBy = (role: Role, { task, replies }: Look): Role =>
+  replies.isVacant(postOf(task, role)) ? 'office' : role;
+
+/** The step from `level` on that is for somebody else than the silent contact; its role is missing at the end of the chain. */
+function nextStep(
+  level: number,
+  look: Look,
+): { readonly level: number; readonly role: Role | undefined } {
+  const { task } = look;
+  const { contactOf } = look.replies;
+  const chain = chainOf(look);
+  const silent = contactOf(task.owner);
+  const skipped = chain.slice(level).findIndex((role) => contactOf(postOf(task, role)) !== silent);
+  const next = skipped < 0 ? Math.max(level, chain.length) : level + skipped;
+  return { level: next, role: chain[next] };
+}
+
+/** `notices` with one that tells of a silence; what a rung says to the same post anyway says it too. */
+function withStep(
+  notices: readonly TaskNotice[],
+  told: Pick<TaskNotice, 'rung' | 'role' | 'plannedAt' | 'escalates'>,
+  { task }: Look,
+): readonly TaskNotice[] {
+  const post = postOf(task, told.role);
+  const isThere = (notice: TaskNotice): boolean => notice.post === post && isRung(notice);
+  if (notices.some(isThere)) {
+    const { escalates } = told;
+    return notices.map((notice) => (isThere(notice) ? { ...notice, escalates } : notice));
+  }
+  return [...notices, { about: 'task', task: task.id, post, due: task.due, skipped: [], ...told }];
+}
+
+/** Notices of a climb that are looked at for a signature: its first, and the last of the others. */
+const MAX_ASKED = 12;
+
+/**
+ * The climb once `asking` went out: begun by it, or taken over with its level and its first day.
+ * While the office owes an answer none begins, nor does any with a weekly rung. One that has come to
+ * the end of the chain begins there anew when the lamp has become worse.
+ */
+function takenOver(climb: Climb | null, { rung, plannedAt }: TaskNotice, look: Look): Climb | null {
+  const { task, rules } = look;
+  const from = todayOf(look);
+  const asked = { rung, day: localDay(plannedAt, rules) };
+  const isRed = timeLamp(task, from, rules).colour === 'red';
+  if (climb === null) {
+    const isBegun = begins(rung) && waitingId(task) === undefined;
+    return isBegun ? { asked: [asked], level: 0, from, isRed, trail: [], step: null } : null;
+  }
+  const [first = asked, ...others] = climb.asked;
+  const next = { ...climb, isRed, asked: [first, ...[...others, asked].slice(1 - MAX_ASKED)] };
+  const isWorse = isRed && !climb.isRed;
+  return isWorse && climb.level >= chainOf(look).length ? { ...next, level: 0, from } : next;
+}

@@ -1,0 +1,130 @@
+import type { Temporal } from 'temporal-polyfill';
+import { Role } from '../base/role.ts';
+import type { Post } from '../contacts/contact.ts';
+import { hasCome, isSpeakingTime, localDay, nextSendInstant, type Rules } from '../policy/hours.ts';
+import { postOf, type Task } from '../tasks/task.ts';
+import { isWaiting } from '../tasks/waiting.ts';
+import {
+  afterReplies,
+  climbWakeAt,
+  type Look,
+  NO_SILENCE,
+  type Replies,
+  type Silence,
+} from './climb.ts';
+import { climbed } from './climb-step.ts';
+import type { Heard } from './heard.ts';
+import { stepOf } from './ladder.ts';
+import type { TaskNotice } from './notice.ts';
+import { spokenOf } from './reporting-steps.ts';
+import { heardThrough, type Step, stepsAt } from './steps.ts';
+import { earlier, inTime, wakeAtOf } from './wakes.ts';
+
+/** What is to be said about a task now, and when to look again. */
+export type Decision = {
+  readonly notices: readonly TaskNotice[];
+  /** Strictly after the instant decided at; null when nothing will be due unless somebody acts. */
+  readonly next: Temporal.Instant | null;
+  readonly heard: Heard;
+};
+
+/** All that a decision about a task goes by, besides the instant and the rules. */
+export type Undecided = {
+  readonly task: Task;
+  readonly heard: Heard;
+  /**
+   * What became of the notices that the owner did not answer; null where everything is signed for at
+   * once, as in a rehearsal.
+   */
+  readonly replies: Replies | null;
+};
+
+/** As {@link decideTask}, where everything is signed for at once. */
+export const decide = (task: Task, heard: Heard, now: Temporal.Instant, rules: Rules): Decision =>
+  decideTask({ task, heard, replies: null }, now, rules);
+
+/**
+ * Decides about one task at `now`. Pure and total.
+ *
+ * A run that comes late speaks once, with the latest rung reached, to everyone whom that or a
+ * skipped rung names. Outside the park's speaking time nothing is said and the next send time
+ * is the answer.
+ */
+export function decideTask(
+  { task, heard: known, replies }: Undecided,
+  now: Temporal.Instant,
+  rules: Rules,
+): Decision {
+  const heard = inTime(task, known, now, rules);
+  const { reached, next } = stepsAt(task, heard, now, rules);
+  const isDue = reached.length > 0 || hasCome(climbWakeAt(heard, task, rules), now);
+  if (!isDue) return { notices: [], next: wakeAtOf(task, heard, rules), heard };
+  if (!isSpeakingTime(now, rules)) {
+    return { notices: [], next: nextSendInstant(now, rules), heard };
+  }
+  const matters = Map.groupBy(spokenOf(reached, localDay(now, rules)), matterOf);
+  const said = [...matters.values()].flatMap((steps) => noticesOf(task, steps));
+  const { notices, silence } = withSilence(heard, said, replies && { task, replies, now, rules });
+  const told = { ...heardThrough(task, heard, reached), ...silence, on: localDay(now, rules) };
+  const at = earlier(next?.at ?? null, climbWakeAt(silence, task, rules));
+  return { notices, next: at, heard: told };
+}
+
+/** What the owner's silence adds to what the ladder says, and what is left of it. */
+const withSilence = (
+  silence: Silence,
+  said: readonly TaskNotice[],
+  look: Look | null,
+): ReturnType<typeof climbed> =>
+  look === null
+    ? { notices: said, silence: NO_SILENCE }
+    : climbed(afterReplies(silence, look), said, look);
+
+/** What a step is about: each matter is told by itself, and so is each ruling. */
+function matterOf({ id, asked, paced, post }: Step): string {
+  if (paced) return 'pace';
+  if (asked) return `returns ${asked.of.toString()}`;
+  if (post !== undefined) return id;
+  return isWaiting(id) ? 'waiting' : 'said';
+}
+
+/** One notice for each post that `steps` name, with the last rung among them; the others were missed. */
+function noticesOf(task: Task, steps: readonly Step[]): readonly TaskNotice[] {
+  const latest = steps.findLast(isRung) ?? steps.at(-1);
+  const first = steps.find(isRung) ?? steps[0];
+  if (!latest || !first) return [];
+  const missed = steps
+    .filter((step) => step !== latest && !step.asked && !step.paced && !isWaiting(step.id))
+    .map(({ id }) => id);
+  const skipped = withoutRepeats(missed);
+  return audience(task, steps).map(([post, role]) => ({
+    about: 'task',
+    task: task.id,
+    rung: latest.id,
+    post,
+    role,
+    due: task.due,
+    plannedAt: first.at,
+    skipped,
+    escalates: null,
+  }));
+}
+
+/** Each post that a step names, once, in the role nearest to the work. */
+function audience(task: Task, steps: readonly Step[]): readonly (readonly [Post, Role])[] {
+  const named = new Set(steps.flatMap(({ to }) => to));
+  const posts = new Map<Post, Role>(steps.flatMap(({ post }) => (post ? [[post, 'owner']] : [])));
+  for (const role of Role.options.filter((each) => named.has(each))) {
+    const post = postOf(task, role);
+    if (!posts.has(post)) posts.set(post, role);
+  }
+  return [...posts].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Of the weekly rungs that were missed only the last is listed: the others said the same. */
+function withoutRepeats(ids: readonly string[]): readonly string[] {
+  const last = ids.findLastIndex((id) => stepOf(id) !== id);
+  return ids.filter((id, at) => stepOf(id) === id || at === last);
+}
+
+const isRung = ({ order }: Step): boolean => order !== undefined;

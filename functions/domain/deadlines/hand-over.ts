@@ -1,0 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+import { dateTimeWords } from '../base/words.ts';
+import {
+  hasCome,
+  isSpeakingTime,
+  localDay,
+  nextSendInstant,
+  quietInstant,
+  type Rules,
+} from '../policy/hours.ts';
+import { isLive, type Task } from '../tasks/task.ts';
+import type { HandOver, Heard } from './heard.ts';
+
+/** How long a handing over (交办) waits for others to the same contact, from the last of them on. */
+const AFTER_LAST = Temporal.Duration.from({ minutes: 10 });
+
+/** How long the first of them waits at most. */
+const AFTER_FIRST = Temporal.Duration.from({ minutes: 30 });
+
+/** How long before the quiet hour they go out at the latest. What is handed over later waits for the next send time. */
+const BEFORE_QUIET = Temporal.Duration.from({ minutes: 5 });
+
+/**
+ * When handings over to one contact are told that were made at `made`: all at once, on a whole minute.
+ * Nothing is told outside of the speaking time.
+ */
+export function toldAt(
+  made: readonly [Temporal.Instant, ...Temporal.Instant[]],
+  rules: Rules,
+): Temporal.Instant {
+  const [first, last] = [made.reduce(earliest), made.reduce(latest)];
+  if (!isToldSoon(last, rules)) return nextSendInstant(last, rules);
+  const afterLast = toMinute(last.add(AFTER_LAST), 'ceil');
+  const afterFirst = toMinute(first.add(AFTER_FIRST), 'floor');
+  return [afterLast, afterFirst].reduce(earliest, lastTelling(last, rules));
+}
+
+/** Whether what is handed over at `at` is told within minutes, so that others may share its message. */
+export const isToldSoon = (at: Temporal.Instant, rules: Rules): boolean =>
+  isSpeakingTime(at, rules) && Temporal.Instant.compare(at, lastTelling(at, rules)) < 0;
+
+/** When handings over of the day of `at` go out at the latest. */
+const lastTelling = (at: Temporal.Instant, rules: Rules): Temporal.Instant =>
+  quietInstant(localDay(at, rules), rules).subtract(BEFORE_QUIET);
+
+/** The longest time that a handing over within speaking time waits. */
+export const LONGEST_WAIT = AFTER_FIRST;
+
+/** The handing over of `task` that its owner was not told of yet, as it is planned; null where none waits. */
+export function waitingHandOver(task: Task, heard: Heard, rules: Rules): HandOver | null {
+  const { number, at } = task.assignment;
+  if (!isLive(task) || number <= heard.assignment) return null;
+  if (heard.handOver?.number === number) return heard.handOver;
+  return { number, at: toldAt([at], rules), isCalled: true };
+}
+
+/**
+ * When the handing over that waits is told to `receiver`, in words of `now`; that it will be later
+ * where its time has passed, or no wake could be asked for.
+ *
+ * @param timeZone - IANA name of the park's zone.
+ */
+export function handOverWords(
+  { at, isCalled }: HandOver,
+  { receiver, now, timeZone }: Reading,
+): string {
+  const words = `${dateTimeWords(at, timeZone)}通知${receiver}`;
+  if (!isCalled) return `原定${words}；定时队列没有应答，${SWEPT}`;
+  return hasCome(at, now) ? `原定${words}，还没有发出；${SWEPT}` : `将于${words}`;
+}
+
+type Reading = {
+  readonly receiver: string;
+  readonly now: Temporal.Instant;
+  readonly timeZone: string;
+};
+
+/** What the sweep makes up for. */
+const SWEPT = '由巡检补发，会晚一刻钟以上，当天来不及的在下一个发送时刻发出';
+
+const toMinute = (at: Temporal.Instant, roundingMode: 'ceil' | 'floor'): Temporal.Instant =>
+  at.round({ smallestUnit: 'minute', roundingMode });
+
+const earliest = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(a, b) <= 0 ? a : b;
+
+const latest = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(a, b) >= 0 ? a : b;

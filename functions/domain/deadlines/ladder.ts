@@ -1,0 +1,208 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Role } from '../base/role.ts';
+import {
+  workingDayAfter,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+  workingDaysWithin,
+} from '../calendar/working-calendar.ts';
+import { type Rules, sendInstant } from '../policy/hours.ts';
+import type { Policy } from '../policy/policy.ts';
+import { isMetWhenDue, overdueFrom } from '../tasks/due-figure.ts';
+import type { Task } from '../tasks/task.ts';
+
+/**
+ * One step of a deadline's ladder on the day it speaks.
+ *
+ * `order` places it among all steps a ladder can have, so that what was heard keeps its place
+ * when the policy or the calendar moves the others: days before are negative, the due date is 0,
+ * working days after are positive.
+ */
+export type Rung = {
+  /** `before-15`, `due`, `overdue-3`, `overdue-weekly-2`. */
+  readonly id: string;
+  readonly order: number;
+  readonly day: Temporal.PlainDate;
+  readonly at: Temporal.Instant;
+  readonly to: readonly Role[];
+};
+
+/** What a ladder is built from. */
+export type Deadline = Pick<
+  Task,
+  'stageOf' | 'start' | 'duePrecision' | 'silentThrough' | 'overdueCount' | 'measure'
+> & {
+  readonly due: Temporal.PlainDate;
+};
+
+const WEEKLY = 'overdue-weekly';
+
+/** One policy's ladder is built by this policy and the calendar alone. */
+type Build = { readonly policy: Policy; readonly rules: Rules };
+
+/**
+ * The rungs of `deadline`, without end: the weekly one repeats until somebody stops asking. Each day
+ * has the rungs of the policy that governs it, so that a new policy does not ask anew for what lies
+ * before it; but who would have heard of an overdue task by now hears on its first working day.
+ *
+ * @yields each rung in its order; those that fall away are not among them.
+ */
+export function* ladderOf(deadline: Deadline, rules: Rules): Generator<Rung, void> {
+  let heard = 0;
+  for (const [at, { policy, from }] of rules.policies.entries()) {
+    const ladder = ladderBy(deadline, { policy, rules });
+    const own = at === 0 ? ladder : since(from, ladder, heard, rules);
+    const until = rules.policies[at + 1]?.from;
+    for (const rung of own) {
+      if (until && Temporal.PlainDate.compare(rung.day, until) >= 0) break;
+      heard = Math.max(heard, rung.order);
+      yield rung;
+    }
+  }
+}
+
+/** @yields the rungs from day `from` on, and before them the last overdue one in arrears, if any. */
+function* since(
+  from: Temporal.PlainDate,
+  ladder: Iterable<Rung>,
+  heard: number,
+  rules: Rules,
+): Generator<Rung, void> {
+  let arrears: Rung | undefined;
+  for (const rung of ladder) {
+    if (Temporal.PlainDate.compare(rung.day, from) >= 0) {
+      if (arrears) yield { ...arrears, ...on(workingDayOnOrAfter(from, rules.calendar), rules) };
+      arrears = undefined;
+      yield rung;
+    } else if (rung.order > heard && stepOf(rung.id) === rung.id) {
+      arrears = rung;
+    }
+  }
+}
+
+function* ladderBy(deadline: Deadline, build: Build): Generator<Rung, void> {
+  yield* rungsBefore(deadline, build);
+  for (const rung of rungsAfter(deadline, build)) {
+    if (deadline.overdueCount !== null || isStanding(rung, deadline)) yield rung;
+  }
+}
+
+/** The rung's name without its number, as the policy and the preview name it. */
+export const stepOf = (rungId: string): string => (rungId.startsWith(WEEKLY) ? WEEKLY : rungId);
+
+/**
+ * The place of the rung named `id` among all rungs; what follows from a rung (`due/unsigned-1`)
+ * has its place.
+ *
+ * @throws {RangeError} if no ladder has such a rung.
+ */
+export function orderOf(id: string, policy: Policy): number {
+  const [rung = ''] = id.split('/');
+  return placeOf(rung, policy);
+}
+
+function placeOf(id: string, policy: Policy): number {
+  const [, days] = /^before-(\d+)$/.exec(id) ?? [];
+  if (days !== undefined) return -Number(days);
+  if (id === 'due') return 0;
+  const [, after] = /^overdue-(\d+)$/.exec(id) ?? [];
+  if (after !== undefined) return Number(after);
+  const [, nth] = /^overdue-weekly-(\d+)$/.exec(id) ?? [];
+  if (nth !== undefined) return weeklyOrder(Number(nth), policy);
+  throw new RangeError(`no rung is called ${JSON.stringify(id)}`);
+}
+
+function rungsBefore(deadline: Deadline, { policy, rules }: Build): readonly Rung[] {
+  const { start, due } = deadline;
+  const span = start.until(due, { largestUnit: 'day' }).days;
+  const moved = policy.before
+    .filter((step) => step.spanOver === 0 || span > step.spanOver)
+    .map((step): Rung => {
+      const nominal = due.subtract({ days: step.daysBefore });
+      const day = workingDayOnOrBefore(nominal, rules.calendar);
+      const id = step.daysBefore === 0 ? 'due' : `before-${step.daysBefore}`;
+      return {
+        id,
+        order: -step.daysBefore,
+        to: audience(step.to, deadline, policy),
+        ...on(day, rules),
+      };
+    });
+  return moved.filter(
+    (rung, at) =>
+      Temporal.PlainDate.compare(rung.day, start) > 0 &&
+      isStanding(rung, deadline) &&
+      !moved[at + 1]?.day.equals(rung.day),
+  );
+}
+
+/** @yields the overdue rungs; one whose days were over when the count began anew is due that very day. */
+function* rungsAfter(deadline: Deadline, { policy, rules }: Build): Generator<Rung, void> {
+  let { day, counted } = overdueCountOf(deadline);
+  for (const { id, order, to } of overdueSteps(policy)) {
+    if (order > counted) {
+      day = workingDayAfter(day, order - counted, rules.calendar);
+      counted = order;
+    }
+    yield { id, order, to: audience(to, deadline, policy), ...on(day, rules) };
+  }
+}
+
+function* overdueSteps(policy: Policy): Generator<Pick<Rung, 'id' | 'order' | 'to'>, void> {
+  for (const { workingDaysAfter, to } of policy.overdue) {
+    yield { id: `overdue-${workingDaysAfter}`, order: workingDaysAfter, to };
+  }
+  for (let nth = 1; ; nth += 1) {
+    yield { id: `${WEEKLY}-${nth}`, order: weeklyOrder(nth, policy), to: policy.weekly.to };
+  }
+}
+
+/** What the count of overdue working days goes by. */
+type Counted = Pick<Deadline, 'due' | 'overdueCount' | 'measure'>;
+
+/**
+ * What overdue working days are counted from: the day from which the task is overdue or, where that
+ * is later, what the task says.
+ */
+function overdueCountOf(task: Counted): NonNullable<Deadline['overdueCount']> {
+  const { due, overdueCount } = task;
+  const from = overdueFrom(task, due);
+  const isLater = overdueCount !== null && Temporal.PlainDate.compare(overdueCount.day, from) > 0;
+  return isLater ? overdueCount : { day: from, counted: 0 };
+}
+
+/** The count of overdue working days as it stands at the end of `day`. */
+export function overdueCountOn(
+  deadline: Counted,
+  day: Temporal.PlainDate,
+  { calendar }: Rules,
+): NonNullable<Deadline['overdueCount']> {
+  const from = overdueCountOf(deadline);
+  return { day, counted: from.counted + workingDaysWithin(from.day, day, calendar) };
+}
+
+const weeklyOrder = (nth: number, { overdue, weekly }: Policy): number =>
+  (overdue.at(-1)?.workingDaysAfter ?? 0) + nth * weekly.everyWorkingDays;
+
+/** Who hears of a rung; of a target that met its goal in time only who is to report it done. */
+function audience(
+  to: readonly Role[],
+  deadline: Deadline,
+  { assumedTo, stagesAlsoTo }: Policy,
+): readonly Role[] {
+  const { duePrecision, stageOf } = deadline;
+  if (isMetWhenDue(deadline)) return ['owner'];
+  if (duePrecision === 'assumed-year-end') return assumedTo;
+  return stageOf === null ? to : [...to, ...stagesAlsoTo];
+}
+
+const on = (day: Temporal.PlainDate, rules: Rules): Pick<Rung, 'day' | 'at'> => ({
+  day,
+  at: sendInstant(day, rules),
+});
+
+function isStanding({ day, order }: Rung, { silentThrough }: Deadline): boolean {
+  if (silentThrough === null) return true;
+  const days = Temporal.PlainDate.compare(day, silentThrough);
+  return days > 0 || (days === 0 && order === 0);
+}

@@ -1,0 +1,55 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Role } from '../base/role.ts';
+import { workingDayAfter } from '../calendar/working-calendar.ts';
+import { localDay, policyOn, type Rules, sendInstant } from '../policy/hours.ts';
+import { returnDays } from '../tasks/reporting-days.ts';
+import { isLive, type Task } from '../tasks/task.ts';
+
+/** When it is looked whether a target keeps its pace: once for each return day. */
+export type PaceStep = {
+  /** `pace-2022-06-24`: the return day of the figures. */
+  readonly id: string;
+  readonly at: Temporal.Instant;
+  readonly to: readonly Role[];
+  readonly paced: Temporal.PlainDate;
+};
+
+const PREFIX = 'pace-';
+
+/** Whether `rung` tells that a target is behind its pace. */
+export const isPace = (rung: string): boolean => rung.startsWith(PREFIX);
+
+/**
+ * The steps of a target after the return day `heard`: the first working day after the figures of a
+ * period came, or should have come. Whether it is behind is seen when it is told.
+ *
+ * @yields them in their order; none for what is no target or not live.
+ */
+export function* paceStepsAfter(
+  task: Task,
+  heard: Temporal.PlainDate | null,
+  rules: Rules,
+): Generator<PaceStep, void> {
+  if (task.kind !== 'target' || !isLive(task) || !isToldAtAll(rules)) return;
+  for (const { day } of returnDays(task, rules)) {
+    if (heard && Temporal.PlainDate.compare(day, heard) <= 0) continue;
+    const on = workingDayAfter(figuresDay(day, task, rules), 1, rules.calendar);
+    const { to } = policyOn(on, rules).pace;
+    yield { id: `${PREFIX}${day.toString()}`, at: sendInstant(on, rules), to, paced: day };
+  }
+}
+
+/** Whether anybody hears of it under any of the park's policies. */
+const isToldAtAll = ({ policies }: Rules): boolean =>
+  policies.some(({ policy }) => policy.pace.to.length > 0);
+
+/** The day on which the figures of a return day came; without them, or later, that day itself. */
+function figuresDay(
+  day: Temporal.PlainDate,
+  { lastReport }: Task,
+  rules: Rules,
+): Temporal.PlainDate {
+  if (!lastReport?.period?.equals(day)) return day;
+  const came = localDay(lastReport.at, rules);
+  return Temporal.PlainDate.compare(came, day) < 0 ? came : day;
+}

@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill';
+import { endOf, localDay, type Rules, speakingInstantFrom } from '../policy/hours.ts';
+import type { Task } from '../tasks/task.ts';
+import type { GapDays } from './gap.ts';
+import type { Heard } from './heard.ts';
+import { returnsAfter } from './reporting-steps.ts';
+import { heardThrough, type Step, stepsAfter } from './steps.ts';
+
+/**
+ * The reminders of `task` that were to be told on the days of `gap`: rungs of the ladder, and what asks
+ * for returns and looks at the pace. Handing over, rulings, what waits for the office and the climb are
+ * none. Where an earlier reminder of the same kind is not told yet none is passed over, because what
+ * was heard is a place and not a list. The last asking for a return stays where another is to come:
+ * nobody is named for what was not asked of them.
+ */
+export function passedOver(task: Task, heard: Heard, gap: GapDays, rules: Rules): readonly Step[] {
+  const end = endOf(gap.through, rules);
+  const stopped = new Set<Kind>();
+  const passed: Step[] = [];
+  for (const step of stepsAfter(task, heard, rules)) {
+    if (Temporal.Instant.compare(step.at, end) > 0) break;
+    const kind = kindOf(step);
+    if (kind === undefined || stopped.has(kind)) continue;
+    if (isOfGap(step, gap, rules)) passed.push(step);
+    else stopped.add(kind);
+  }
+  const asking = passed.findLast(({ asked }) => asked !== undefined);
+  return asking && isAskedAgain(task, asking, rules)
+    ? passed.filter((step) => step !== asking)
+    : passed;
+}
+
+/** Whether the return that `asking` asks for is asked for, or named, once more after it. */
+function isAskedAgain(task: Task, { asked }: Step, rules: Rules): boolean {
+  const [next] = returnsAfter(task, asked ?? null, rules);
+  return next !== undefined && asked !== undefined && next.asked.of.equals(asked.of);
+}
+
+/** `heard` once what is {@link passedOver} counts as heard on `today`, without being told. */
+export const heardWithout = (
+  task: Task,
+  heard: Heard,
+  passed: readonly Step[],
+  today: Temporal.PlainDate,
+): Heard => ({ ...heardThrough(task, heard, passed), on: today });
+
+type Kind = 'rung' | 'return' | 'pace';
+
+function kindOf({ order, asked, paced }: Step): Kind | undefined {
+  if (order !== undefined) return 'rung';
+  if (asked !== undefined) return 'return';
+  return paced === undefined ? undefined : 'pace';
+}
+
+/** Whether the working day on which `step` was to be told is one of `gap`. */
+function isOfGap({ at }: Step, { why, since, through }: GapDays, rules: Rules): boolean {
+  const day = localDay(speakingInstantFrom(at, rules), rules);
+  const isSince = why === 'clockBack' || Temporal.PlainDate.compare(day, since) > 0;
+  return isSince && Temporal.PlainDate.compare(day, through) <= 0;
+}

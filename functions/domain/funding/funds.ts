@@ -1,0 +1,109 @@
+import { wanWords } from '../base/words.ts';
+import { type Instrument, type Stage, type Step, stageName } from './funding.ts';
+
+/** Money through each stage, in integer fen. */
+export type Sums = Readonly<Record<Stage, number>>;
+
+/** What lies between two figures that follow on one another; below 0 where the later is larger. */
+type Gap = { readonly name: string; readonly fen: number };
+
+/** The figures of one level. The goal is the sum of its gaps and what is spent. */
+export type Funds = {
+  readonly goalFen: number;
+  readonly requestedFen: number;
+  readonly approvedFen: number;
+  readonly arrivedFen: number;
+  readonly spentFen: number;
+  readonly byStage: Sums;
+  readonly gaps: readonly Gap[];
+};
+
+/** What went through each stage: the sum of the steps that are done. */
+export function sumsOf(steps: readonly Step[]): Sums {
+  const through = (stage: Stage): number =>
+    steps
+      .filter((step) => step.stage === stage && step.doneOn !== null)
+      .reduce((sum, { amountFen }) => sum + amountFen, 0);
+  return {
+    reserved: through('reserved'),
+    applied: through('applied'),
+    reviewed: through('reviewed'),
+    approved: through('approved'),
+    issued: through('issued'),
+    arrived: through('arrived'),
+    spent: through('spent'),
+  };
+}
+
+/** The figures of `steps`, of which `goalFen` is wanted. */
+export function fundsOf(goalFen: number, steps: readonly Step[]): Funds {
+  const byStage = sumsOf(steps);
+  const { applied, approved, arrived, spent } = byStage;
+  return {
+    goalFen,
+    requestedFen: applied,
+    approvedFen: approved,
+    arrivedFen: arrived,
+    spentFen: spent,
+    byStage,
+    gaps: [
+      gap(goalFen, applied, '尚未申报', '申报超过目标'),
+      gap(applied, approved, '申报未批', '批复超过申报'),
+      gap(approved, arrived, '批复未到', '到位超过批复'),
+      gap(arrived, spent, '到位未支', '支出超过到位'),
+    ],
+  };
+}
+
+const gap = (before: number, after: number, rest: string, excess: string): Gap => ({
+  name: after > before ? excess : rest,
+  fen: before - after,
+});
+
+/** Stages that money may pass only as far as it was granted, and what grants it. */
+const GRANTED = ['approved', 'issued', 'arrived', 'spent'] as const;
+
+/** More went through a stage than was granted for the project before it. */
+export type Excess = {
+  readonly stage: Stage;
+  readonly fen: number;
+  readonly grantedFen: number;
+  /** Why, as those who booked it said; empty where nobody did. */
+  readonly reason: string;
+};
+
+/**
+ * Where more went through a stage than through the one before it. A stage that was skipped grants
+ * nothing and limits nothing; money that nothing granted is all too much.
+ *
+ * @param steps - of one project, all its batches.
+ */
+export function excessesOf(steps: readonly Step[]): readonly Excess[] {
+  const sums = sumsOf(steps);
+  let grantedFen = sums.approved;
+  return GRANTED.slice(1).flatMap((stage) => {
+    const fen = sums[stage];
+    const limit = grantedFen;
+    if (fen > 0) grantedFen = fen;
+    if (fen <= limit) return [];
+    const reasons = steps.filter((step) => step.stage === stage).map((step) => step.excessReason);
+    const reason = [...new Set(reasons.filter((each) => each !== ''))].join('；');
+    return [{ stage, fen, grantedFen: limit, reason }];
+  });
+}
+
+/** `excess` as finance reads it. */
+export function excessWords(excess: Excess, { kind }: Pick<Instrument, 'kind'>): string {
+  const { stage, fen, grantedFen, reason } = excess;
+  const name = stageName(stage, kind);
+  const why = reason === '' ? '没有说明原因' : `原因：${reason}`;
+  return `${name}${wanWords(fen)}超过此前核定的${wanWords(grantedFen)}，${why}`;
+}
+
+/** What of `instrument` went beyond what was granted without a reason, by project, in Chinese. */
+export const unexplained = (instrument: Instrument, steps: readonly Step[]): readonly string[] =>
+  instrument.projects.flatMap(({ id, name }) =>
+    excessesOf(steps.filter((step) => step.instrument === instrument.id && step.project === id))
+      .filter(({ reason }) => reason === '')
+      .map((excess) => `${name}${excessWords(excess, instrument)}`),
+  );

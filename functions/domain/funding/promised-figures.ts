@@ -1,0 +1,59 @@
+import { rhythmOf } from '../policy/recurrence.ts';
+import { Target } from '../targets/target.ts';
+import type { Task } from '../tasks/task.ts';
+import { Instrument, type Kind } from './funding.ts';
+
+/**
+ * How the number that `task` promises is returned until somebody says otherwise: in the rhythm of the
+ * plan's own words or monthly, from January on, against equal shares of its time, and called as the
+ * office called its task. Undefined for a task without a number to reach.
+ */
+export function promisedTarget(task: Task): Target | undefined {
+  const { id, park, plan, kind, metric, title, recurrence } = task;
+  if (kind !== 'target' || metric === null) return undefined;
+  const { unit, value, comparator } = metric;
+  const promised = { id, park, plan, name: title, unit, goal: String(value), comparator };
+  const rhythm = periodsOf(recurrence);
+  const unpublished = rhythm === 'monthly' && JOINED.test(title) ? [1] : [];
+  return Target.safeParse({ ...promised, rhythm, unpublished, basis: 'cumulative' }).data;
+}
+
+/** Figures that statistics publish for January and February together. */
+const JOINED = /固定资产投资|固投|工业增加值/u;
+
+/** In which periods words like 每季度末 have a number returned. */
+function periodsOf(words: string | null): Target['rhythm'] {
+  const rhythm = rhythmOf(words);
+  const times = rhythm && 'months' in rhythm ? rhythm.months.length : 0;
+  if (times === 4) return 'quarterly';
+  return times === 2 ? 'halfYearly' : 'monthly';
+}
+
+/** By which words a plan names the kinds of money; a promise with none of them is a grant. */
+const kinds: readonly (readonly [Kind, RegExp])[] = [
+  ['specialBond', /债券|专项债/u],
+  ['loan', /贷款|融资/u],
+  ['socialCapital', /社会资本|社会资金/u],
+];
+
+/** What a sheet of a workbook may not have in its name, which is that of the money. */
+const NOT_IN_A_SHEET = /[[\]:*?/\\]/gu;
+const LONGEST_SHEET = 31;
+
+/**
+ * The money that `task` promises, as one project of its own name. Undefined for a
+ * task that promises no amount.
+ */
+export function promisedInstrument({
+  id,
+  park,
+  kind,
+  amountFen,
+  title,
+}: Task): Instrument | undefined {
+  if (kind !== 'funding' || amountFen === null) return undefined;
+  const name = title.replaceAll(NOT_IN_A_SHEET, '').slice(0, LONGEST_SHEET);
+  const [sort = 'superiorGrant'] = kinds.find(([, words]) => words.test(title)) ?? [];
+  const projects = [{ id: 'whole', name, goalFen: amountFen }];
+  return Instrument.safeParse({ id, park, name, kind: sort, goalFen: amountFen, projects }).data;
+}

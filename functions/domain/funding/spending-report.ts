@@ -1,0 +1,41 @@
+import type { Temporal } from 'temporal-polyfill';
+import { policyOn, type Rules } from '../policy/hours.ts';
+import { paceLamp } from '../targets/pace-lamp.ts';
+import type { Lamp } from '../tasks/lamp.ts';
+import type { Instrument, Step } from './funding.ts';
+import { type SpendClock, spendClocks } from './spend-clock.ts';
+
+/** The spend clock of one issued batch, with its lamp. */
+export type ClockRow = Omit<SpendClock, 'issuedOn' | 'until' | 'reading'> & {
+  readonly record: 'spending';
+  readonly instrument: string;
+  readonly name: string;
+  readonly issuedOn: string;
+  readonly until: string;
+  readonly lamp: Lamp;
+};
+
+/** The spend clocks of a special bond at the end of `day`; other money has none. */
+export function clocksOf(
+  { id, kind, projects }: Instrument,
+  steps: readonly Step[],
+  day: Temporal.PlainDate,
+  rules: Rules,
+): readonly ClockRow[] {
+  if (kind !== 'specialBond') return [];
+  const own = steps.filter((step) => step.instrument === id);
+  return spendClocks(own, day).map(({ reading, issuedOn, until, ...clock }) => ({
+    record: 'spending',
+    instrument: id,
+    name: projects.find((project) => project.id === clock.project)?.name ?? clock.project,
+    ...clock,
+    issuedOn: issuedOn.toString(),
+    until: until.toString(),
+    lamp: paceLamp(
+      { completed: reading.attained, scheduled: reading.expected, daysLate: null },
+      policyOn(day, rules).pace.bonds,
+      day,
+      rules,
+    ),
+  }));
+}

@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Role } from '../base/role.ts';
+import { firstWorkingDayOf, type Period, periodOf } from '../calendar/period.ts';
+import { type Contact, ownPost, type Post } from '../contacts/contact.ts';
+import type { ParkNotice } from '../deadlines/notice.ts';
+import { policyOn, type Rules } from '../policy/hours.ts';
+
+/** The period that a notice sums up; undefined for one that is no sheet. */
+export function sheetPeriod(notice: Pick<ParkNotice, 'matter'>): Period | undefined {
+  if (notice.matter === 'weekSheet') return 'week';
+  return notice.matter === 'monthSheet' ? 'month' : undefined;
+}
+
+/**
+ * The sheets that are due on `today`, a working day: those of the week and of the month whose first
+ * working day has come since the park was last told of anything, so that one that an outage held up
+ * is told late and once, and one that is over is told no more. Who gets both on one day gets the
+ * month's, which has all that the week's would have.
+ *
+ * @param lastTold - the day on which the watch last spoke.
+ */
+export function sheetNotices(
+  lastTold: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  rules: Rules,
+  contacts: readonly Contact[],
+): readonly ParkNotice[] {
+  const { weekly, monthly } = policyOn(today, rules).sheets;
+  const begins = (period: Period): boolean => {
+    const first = firstWorkingDayOf(period, today, rules.calendar);
+    return Temporal.PlainDate.compare(first, lastTold) > 0;
+  };
+  const month = begins('month') ? postsOf(monthly, contacts) : [];
+  const week = begins('week') ? postsOf(weekly, contacts) : [];
+  const due = [
+    ...month.map((post) => ({ post, period: 'month' as const })),
+    ...week
+      .filter((post) => !month.includes(post))
+      .map((post) => ({ post, period: 'week' as const })),
+  ];
+  return due.map(({ post, period }) => {
+    const notice = { about: 'park', post, of: periodOf(period, today) } as const;
+    return period === 'week'
+      ? { ...notice, matter: 'weekSheet' }
+      : { ...notice, matter: 'monthSheet' };
+  });
+}
+
+/** One post for each contact in one of `roles`, however many units it is for; vacant posts read nothing. */
+const postsOf = (roles: readonly Role[], contacts: readonly Contact[]): readonly Post[] => [
+  ...new Set(contacts.filter(({ role }) => roles.includes(role)).map(ownPost)),
+];

@@ -1,0 +1,172 @@
+import type { Temporal } from 'temporal-polyfill';
+import { oneLine } from '../base/one-line.ts';
+import { roleName } from '../base/role.ts';
+import { dayWords } from '../base/words.ts';
+import { coversYear } from '../calendar/working-calendar.ts';
+import type { Recipient } from '../contacts/contact.ts';
+import { asksForSign } from '../deadlines/acknowledgement.ts';
+import { tellsHandOver } from '../deadlines/notice.ts';
+import { type Sheet, sheetName } from '../papers/briefing.ts';
+import { localDay, policyAt, policyOn, type Rules } from '../policy/hours.ts';
+import { type LampColour, timeLamp, worstColour } from '../tasks/lamp.ts';
+import { rulingOf } from '../tasks/ruling.ts';
+import { isWaiting } from '../tasks/waiting.ts';
+import { type Item, itemLines, type Lit, onePerTask } from './item.ts';
+import { paceLines, tellsPace } from './pace-paragraph.ts';
+import { asksForReport, returnGist, returnParagraphs } from './reporting-words.ts';
+import { shortMessage } from './short-message.ts';
+
+/** What a message is written from. */
+export type Letter = {
+  readonly recipient: Recipient;
+  readonly items: readonly Item[];
+  /** Sentences about the park itself, in the order they are to be read. */
+  readonly remarks: readonly string[];
+  /** How the whole stands, where that is told. */
+  readonly sheets: readonly Sheet[];
+  readonly now: Temporal.Instant;
+  /** Where it can be answered; null where there is no such page. */
+  readonly link: string | null;
+};
+
+/** A message as it goes out. */
+export type Written = {
+  /** One line of fewer than 100 characters. */
+  readonly subject: string;
+  readonly text: string;
+  /** For relays of text messages; null where it does not fit one, or nothing is to be done. */
+  readonly short: string | null;
+  /** The worst lamp among the items; none where there are no items. */
+  readonly lamp: LampColour;
+};
+
+/** Items a message spells out; the rest is a count and the link. */
+const MAX_ITEMS = 20;
+
+/** Writes a digest as a good office would: what, by when, who, what to do now, the link. */
+export function write(letter: Letter, rules: Rules): Written {
+  const today = localDay(letter.now, rules);
+  const reports = letter.items.filter(asksForReport);
+  const paced = letter.items.filter(tellsPace);
+  const others = letter.items.filter((item) => !asksForReport(item) && !tellsPace(item));
+  const items = onePerTask(others, policyOn(today, rules)).toSorted(byUrgency);
+  const lit = items.map((item): Lit => ({ item, lamp: timeLamp(item.task, today, rules) }));
+  const open = lit.filter(({ item }) => rulingOf(item.notice.rung) === undefined);
+  const about = items.length > 0 ? gist(lit, open) : figureGist(reports, paced, letter);
+  const colours = paced.flatMap(({ behind }) => behind?.colour ?? []);
+  const subject = oneLine(`${letter.recipient.contact.post}：${dayWords(today, today)}，${about}`);
+  const ends = [
+    ...rest(items.length - MAX_ITEMS),
+    ...signLine(letter, rules),
+    ...calendarRemark(today, rules),
+    ...(letter.link === null ? [] : [`查看：${letter.link}`]),
+  ];
+  const paragraphs = [
+    [`【如期】${subject}`],
+    ...letter.remarks.map(alone),
+    ...sheetLines(letter),
+    ...returnParagraphs(reports, { today, link: letter.link }),
+    paceLines(paced),
+    ...lit
+      .slice(0, MAX_ITEMS)
+      .map(({ item, lamp }, at) => itemLines(item, at + 1, { today, lamp, rules })),
+    ...ends.map(alone),
+  ];
+  const short = shortMessage(open, { link: letter.link, today });
+  const lamp = worstColour([...open.map(({ lamp: { colour } }) => colour), ...colours]);
+  return { subject, text: textOf(paragraphs), short, lamp };
+}
+
+const alone = (line: string): readonly string[] => [line];
+
+/**
+ * The text of `paragraphs`. Only here lines are put together, each made one before, so that no words
+ * that somebody typed add another, whatever a record from earlier holds.
+ */
+const textOf = (paragraphs: readonly (readonly string[])[]): string =>
+  paragraphs
+    .filter(({ length }) => length > 0)
+    .map((lines) => lines.map(oneLine).join('\n'))
+    .join('\n\n');
+
+/** What a lamp says of a task, where a message is about that. */
+const states: readonly (readonly [rule: string, words: string])[] = [
+  ['time.overdue', '已逾期'],
+  ['time.near', '临近到期'],
+  ['time.asked', '延期申请待批复'],
+  ['time.awaited', '等待报数'],
+  ['time.met', '待报办结'],
+];
+
+/**
+ * Counts tasks, also where one of them has two items: a rung, and what of it waits for the office.
+ *
+ * @param open - those of `all` that ask for something.
+ */
+function gist(all: readonly Lit[], open: readonly Lit[]): string {
+  const count = tasksIn(open);
+  if (count === 0) return `有${tasksIn(all)}项工作有了处理结果`;
+  const told = open.filter(({ item }) => !isWaiting(item.notice.rung));
+  if (told.length === 0) return `有${count}项工作等待核定`;
+  for (const [rule, words] of states) {
+    const part = tasksIn(told.filter(({ lamp }) => lamp.rule === rule));
+    if (part > 0) return some(part, count, words);
+  }
+  const isHandingOver = open.every(({ item }) => tellsHandOver(item.notice));
+  return isHandingOver ? `新交办${count}项工作` : `有${count}项工作请按期推进`;
+}
+
+const tasksIn = (items: readonly Lit[]): number =>
+  new Set(items.map(({ item }) => item.task.id)).size;
+
+function figureGist(
+  reports: readonly Item[],
+  paced: readonly Item[],
+  { sheets: [sheet] }: Letter,
+): string {
+  const behind = new Set(paced.map(({ task }) => task.id)).size;
+  if (behind > 0) return `有${behind}项指标落后于序时进度`;
+  if (reports.length > 0) return returnGist(reports);
+  return sheet ? sheetName(sheet.period) : '督办情况';
+}
+
+/** Who reads for two posts reads the same page once. */
+const sheetLines = ({ sheets }: Letter): readonly (readonly string[])[] => [
+  ...new Map(sheets.map(({ lines }) => [lines.join('\n'), lines])).values(),
+];
+
+const some = (part: number, count: number, state: string): string =>
+  part === count ? `有${count}项工作${state}` : `有${count}项工作需要办理，其中${part}项${state}`;
+
+/**
+ * What silence leads to is said where it can still be avoided. Where an earlier message was not
+ * answered either, the limit is nearer than a whole one.
+ */
+function signLine({ items, now }: Letter, rules: Rules): readonly string[] {
+  const asking = items.filter((item) => asksForSign(item, now, rules));
+  if (asking.length === 0) return [];
+  const { withinWorkingDays } = policyAt(now, rules).signFor;
+  const climbs = asking.flatMap(({ climb }) => climb ?? []);
+  const next = new Set(climbs.flatMap((climb) => climb.next ?? []));
+  const [only] = next;
+  if (only === undefined) return ['请及时签收。'];
+  const isNew = climbs.every((climb) => climb.isNew);
+  const within = isNew ? `请在${withinWorkingDays}个工作日内签收` : '请今天签收';
+  const to = next.size === 1 ? roleName[only] : '上一级';
+  return [`${within}；没有签收的，将报${to}。`];
+}
+
+const rest = (count: number): readonly string[] =>
+  count > 0 ? [`另有${count}项没有列出，请打开链接查看。`] : [];
+
+const calendarRemark = ({ year }: Temporal.PlainDate, { calendar }: Rules): readonly string[] =>
+  coversYear(year, calendar)
+    ? []
+    : [`国务院${year}年放假安排还没有录入，以上日期暂按周末和法定节假日推算，调休未计。`];
+
+/** The most overdue first; without a date last; then by id, so that input order never shows. */
+function byUrgency({ task: a }: Item, { task: b }: Item): number {
+  const [dueA, dueB] = [a.due?.toString() ?? '~', b.due?.toString() ?? '~'];
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

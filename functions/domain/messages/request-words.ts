@@ -1,0 +1,113 @@
+import type { Role } from '../base/role.ts';
+import { type TaskNotice, tellsHandOver } from '../deadlines/notice.ts';
+import { doneDay } from '../tasks/due-figure.ts';
+import type { Lamp } from '../tasks/lamp.ts';
+import { doneReport, type Task } from '../tasks/task.ts';
+
+/**
+ * Where a task stands on its way to the deadline, as far as a request goes by it. reported: it is all
+ * done by the owner's own report, and not handed in; asked: its date has come while a timely request
+ * for a later one waits; takenLate: it is handed over after its date, which is not its new owner's fault.
+ */
+type Phase =
+  | 'handedOver'
+  | 'takenLate'
+  | 'early'
+  | 'near'
+  | 'today'
+  | 'overdue'
+  | 'asked'
+  | 'reported';
+
+/** Whom a request is worded for: leaders ask, owners do. */
+const requests: Readonly<Record<Role, Readonly<Record<Phase, string>>>> = {
+  owner: {
+    handedOver: '请确认承接，排出进度',
+    takenLate: '请确认承接，明确完成时间，办成后立即报办结',
+    early: '请按计划推进，遇到困难及早反映',
+    near: '请抓紧收尾；确实不能按期完成的，请在到期前申请延期',
+    today: '完成了的请报办结，完不成的请今天申请延期',
+    overdue: '请说明原因和完成时间，办成后立即报办结',
+    asked: '批复以前请继续推进，办成后立即报办结',
+    reported: '已经办成的，请报办结；还没有办成的，请更正进度',
+  },
+  unitHead: urging({
+    ahead: '请督促本单位按期完成',
+    overdue: '请督促本单位尽快办结',
+    asked: '批复以前请督促本单位继续推进',
+    reported: '请督促本单位报办结',
+  }),
+  responsibleLeader: urging({
+    ahead: '请关注进度',
+    overdue: '请协调督办，推动尽快办结',
+    asked: '请关注进度，等待园区办批复',
+    reported: '请提醒责任单位报办结',
+  }),
+  principalLeader: urging({
+    ahead: '请关注进度',
+    overdue: '请过问督办，明确完成时限',
+    asked: '请关注进度，等待园区办批复',
+    reported: '请提醒责任单位报办结',
+  }),
+  office: urging({
+    ahead: '请跟踪进度',
+    overdue: '请跟踪督办，列入通报',
+    asked: '请尽快批复',
+    reported: '请催责任单位报办结',
+  }),
+  finance: urging({
+    ahead: '请跟踪进度',
+    overdue: '请说明原因和完成时间',
+    asked: '请跟踪进度',
+    reported: '请跟踪进度',
+  }),
+};
+
+const assumed: Partial<Readonly<Record<Role, string>>> = {
+  owner: '请与园区办商定期限，并按计划推进',
+  office: '请与责任单位核定期限',
+};
+
+/** What `role` is asked to do about `task`, whose lamp of time is `lamp`, without a closing mark. */
+export function requestWords(request: Request): string {
+  const { task, notice, role, lamp } = request;
+  const onFigure = figureRequest(request);
+  if (onFigure !== undefined) return onFigure;
+  const onAssumed = task.duePrecision === 'assumed-year-end' ? assumed[role] : undefined;
+  return onAssumed ?? requests[role][phaseOf(task, notice, lamp)];
+}
+
+/** What is asked where the date has passed and the figure of the due month decides; undefined elsewhere. */
+function figureRequest({ task, role, lamp: { rule, numbers } }: Request): string | undefined {
+  if (rule === 'time.awaited') return role === 'owner' ? '请按反馈日报数' : '请督促按反馈日报数';
+  if (rule !== 'time.met' || task.due === null) return undefined;
+  const today = task.due.subtract({ days: Number(numbers['daysLeft']) });
+  const { month, day } = doneDay(task, today);
+  return `请报办结，办结日期记${month}月${day}日`;
+}
+
+type Request = {
+  readonly task: Task;
+  readonly notice: TaskNotice;
+  readonly role: Role;
+  readonly lamp: Lamp;
+};
+
+function phaseOf(task: Task, notice: TaskNotice, { colour, rule, numbers }: Lamp): Phase {
+  if (doneReport(task) !== null) return 'reported';
+  if (rule === 'time.asked') return 'asked';
+  if (colour === 'red') return tellsHandOver(notice) ? 'takenLate' : 'overdue';
+  if (numbers['daysLeft'] === 0) return 'today';
+  if (colour === 'yellow') return 'near';
+  return tellsHandOver(notice) ? 'handedOver' : 'early';
+}
+
+function urging({
+  ahead,
+  ...later
+}: Readonly<Record<'ahead' | 'overdue' | 'asked' | 'reported', string>>): Readonly<
+  Record<Phase, string>
+> {
+  const { overdue: takenLate } = later;
+  return { handedOver: ahead, takenLate, early: ahead, near: ahead, today: ahead, ...later };
+}

@@ -1,0 +1,50 @@
+import type { Temporal } from 'temporal-polyfill';
+import { oneLine } from '../base/one-line.ts';
+import type { Role } from '../base/role.ts';
+import { dayWords } from '../base/words.ts';
+import { tellsHandOver } from '../deadlines/notice.ts';
+import type { Lit } from './item.ts';
+
+/** UTF-16 units of one text message in Chinese; a longer one goes out in pieces and costs as many. */
+const LONGEST = 70;
+
+/** Roles that are to act themselves; the others are told so that they ask. */
+const ACTING: ReadonlySet<Role> = new Set(['owner', 'unitHead', 'finance']);
+
+/**
+ * A message as a relay that sends text messages takes it: at most 70 characters, the link without its
+ * scheme. Null where nothing is to be done, there is no link, or it would be longer: nothing is cut
+ * off that somebody must read.
+ *
+ * @param items - one for each task of which something is asked, the most urgent first.
+ */
+export function shortMessage(
+  items: readonly Lit[],
+  { link, today }: { readonly link: string | null; readonly today: Temporal.PlainDate },
+): string | null {
+  const [only] = items;
+  if (!only || link === null) return null;
+  const told = items.length === 1 ? oneWords(only, today) : manyWords(items);
+  const text = oneLine(`【如期】${told} ${link.replace(/^https?:\/\//, '')}`);
+  return text.length <= LONGEST ? text : null;
+}
+
+function oneWords({ item: { task, notice, role }, lamp }: Lit, today: Temporal.PlainDate): string {
+  const { shortTitle, due } = task;
+  if (due === null) return `${shortTitle}，请签收报进展`;
+  if (!ACTING.has(role)) return `抄报：${shortTitle}${lamp.reason}，请过问`;
+  if (lamp.colour === 'red') return `红灯：${shortTitle}${lamp.reason}，请今日签收反馈`;
+  if (tellsHandOver(notice)) {
+    return `新交办：${shortTitle}，${due.month}月${due.day}日前完成，请签收`;
+  }
+  if (due.equals(today)) return `${shortTitle}今天到期，请报完成或说明原因`;
+  return `${shortTitle}${dayWords(due, today)}到期，${lamp.reason}，请签收报进展`;
+}
+
+function manyWords(items: readonly Lit[]): string {
+  const count = items.length;
+  const red = items.filter(({ lamp }) => lamp.colour === 'red').length;
+  if (red === 0) return `您有${count}项工作要办，请逐项反馈`;
+  const others = count > red ? `、${count - red}项其他工作` : '';
+  return `您有${red}项红灯${others}，请逐项反馈`;
+}

@@ -1,0 +1,173 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Rules } from '../policy/hours.ts';
+import { colours, type Lamp, type LampColour, lampName } from '../tasks/lamp.ts';
+import { isEnded, type Task, type TaskStatus } from '../tasks/task.ts';
+import { type TaskLamps, taskLamps } from '../tasks/task-lamps.ts';
+import { isWaiting, waitingId } from '../tasks/waiting.ts';
+
+/** A task as the pages show it. */
+export type Row = TaskLamps & {
+  readonly task: Task;
+  /** Which a change made from this sight of it must still find. */
+  readonly version: number;
+};
+
+/**
+ * The row of `task` on `today`.
+ *
+ * @param pace - the lamp of the target's figures; null for what has none.
+ */
+export function rowOf(
+  { task, version }: Pick<Row, 'task' | 'version'>,
+  pace: Lamp | null,
+  today: Temporal.PlainDate,
+  rules: Rules,
+): Row {
+  return { task, version, ...taskLamps(task, pace, today, rules) };
+}
+
+/** What stands beside a lamp: how far the due date is, or why there is no countdown. */
+export const rowWords = ({ lamp }: Pick<Row, 'lamp'>): string =>
+  lamp.colour === 'done' || lamp.colour === 'withdrawn' ? lampName[lamp.colour] : lamp.reason;
+
+/** Stretches of time that a due date may lie in, counted from today. */
+type DueWithin = 'week' | 'month' | 'quarter' | 'unset';
+
+/** In which order rows come: by urgency, by the plan's order, by unit, by due date. */
+export type Order = 'urgency' | 'plan' | 'unit' | 'due';
+
+/** Which rows are wanted; what is not given does not narrow. */
+export type Filter = {
+  readonly lamp?: LampColour;
+  readonly area?: number;
+  readonly unit?: string;
+  readonly status?: TaskStatus;
+  readonly due?: DueWithin;
+  /** Only what waits for the office. */
+  readonly isWaiting?: boolean;
+  /** Only what a return was missed of. */
+  readonly isUnreturned?: boolean;
+  /** Words that the id, the title, the unit or the quote has. */
+  readonly search?: string;
+};
+
+/** The rows that `filter` wants on `today`. */
+export function filtered(
+  rows: readonly Row[],
+  filter: Filter,
+  today: Temporal.PlainDate,
+): readonly Row[] {
+  const { due, search } = filter;
+  const has = (
+    of: (task: Task) => unknown,
+    wanted: unknown,
+  ): ((row: Row) => boolean) | undefined =>
+    wanted === undefined ? undefined : ({ task }) => of(task) === wanted;
+  const tests: readonly (((row: Row) => boolean) | undefined)[] = [
+    filter.lamp && (({ lamp }) => lamp.colour === filter.lamp),
+    has(({ area }) => area, filter.area),
+    has(({ leadUnit }) => leadUnit, filter.unit),
+    has(({ status }) => status, filter.status),
+    due && (({ task }) => isDueWithin(task, due, today)),
+    filter.isWaiting ? ({ task }) => waitsForOffice(task) : undefined,
+    filter.isUnreturned ? isUnreturned : undefined,
+    search ? ({ task }) => holds(task, search) : undefined,
+  ];
+  const given = tests.filter((test) => test !== undefined);
+  return rows.filter((row) => given.every((test) => test(row)));
+}
+
+/** Whether the office has to decide something about `task`. */
+const waitsForOffice = (task: Task): boolean => isWaiting(waitingId(task) ?? '');
+
+function isDueWithin(task: Task, within: DueWithin, today: Temporal.PlainDate): boolean {
+  const { due } = task;
+  if (within === 'unset') return task.duePrecision === 'assumed-year-end';
+  if (due === null || isEnded(task)) return false;
+  if (within === 'week') {
+    const { days } = today.until(due, { largestUnit: 'day' });
+    return days >= 0 && days <= 7;
+  }
+  const months = within === 'month' ? 1 : 3;
+  const period = (day: Temporal.PlainDate): number => Math.floor((day.month - 1) / months);
+  return due.year === today.year && period(due) === period(today);
+}
+
+function holds({ id, title, leadUnit, quote }: Task, search: string): boolean {
+  const text = folded(`${id} ${title} ${leadUnit} ${quote}`);
+  return folded(search)
+    .split(/\s+/u)
+    .every((word) => text.includes(word));
+}
+
+/** `text` as it is looked for: small letters, digits and marks of one width. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** `rows` in `order`; what it leaves equal is told apart by due date and id. */
+export function sorted(rows: readonly Row[], order: Order): readonly Row[] {
+  return rows.toSorted(
+    (a, b) => ranks[order](a, b) || byDue(a, b) || (a.task.id < b.task.id ? -1 : 1),
+  );
+}
+
+const ranks: Readonly<Record<Order, (a: Row, b: Row) => number>> = {
+  urgency: (a, b) => colours.indexOf(a.lamp.colour) - colours.indexOf(b.lamp.colour),
+  plan: (a, b) => a.task.area - b.task.area || (a.task.id < b.task.id ? -1 : 1),
+  unit: (a, b) => a.task.leadUnit.localeCompare(b.task.leadUnit, 'zh-CN'),
+  due: byDue,
+};
+
+function byDue({ task: { due: a } }: Row, { task: { due: b } }: Row): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return Temporal.PlainDate.compare(a, b);
+}
+
+/** How many rows show each colour; apart from that, of how many a return was missed (未反馈). */
+export type Counts = Readonly<Record<LampColour, number>> & {
+  readonly all: number;
+  readonly unreturned: number;
+  /** Of those that are done, the ones that the office verified as its own work (自核). */
+  readonly selfChecked: number;
+};
+
+/** Whether a return of the row was missed: that stands beside its lamp. */
+const isUnreturned = ({ lamps }: Row): boolean =>
+  lamps.some(
+    ({ axis, colour }) => axis === 'reporting' && (colour === 'yellow' || colour === 'red'),
+  );
+
+/** `，未反馈3项`; nothing where no return was missed. */
+export const unreturnedWords = ({ unreturned }: Pick<Counts, 'unreturned'>): string =>
+  unreturned === 0 ? '' : `，未反馈${unreturned}项`;
+
+/**
+ * How many there are, with what was withdrawn, and what came from `earlier` years, counted apart:
+ * `工作188项（含往年结转2项），其中撤销1项，已办结5项（其中园区办自核1项）`.
+ */
+export function allWords(
+  { all, done, withdrawn, selfChecked }: Pick<Counts, 'all' | 'done' | 'withdrawn' | 'selfChecked'>,
+  earlier = 0,
+): string {
+  const carried = earlier === 0 ? '' : `（含往年结转${earlier}项）`;
+  const ended = withdrawn === 0 ? '' : `，其中撤销${withdrawn}项`;
+  const own = selfChecked === 0 ? '' : `（其中园区办自核${selfChecked}项）`;
+  return `工作${all}项${carried}${ended}，已办结${done}项${own}`;
+}
+
+/** How many of `rows` there are of each colour. */
+export function countsOf(rows: readonly Row[]): Counts {
+  const counts = {
+    red: 0,
+    yellow: 0,
+    unreported: 0,
+    green: 0,
+    none: 0,
+    done: 0,
+    withdrawn: 0,
+    all: rows.length,
+    unreturned: rows.filter(isUnreturned).length,
+    selfChecked: rows.filter(({ task }) => task.status === 'closed' && task.isSelfChecked).length,
+  };
+  for (const { lamp } of rows) counts[lamp.colour] += 1;
+  return counts;
+}

@@ -1,0 +1,214 @@
+import Fraction from 'fraction.js';
+import { Temporal } from 'temporal-polyfill';
+import { percent } from '../base/decimal.ts';
+import { dayWords } from '../base/words.ts';
+import { lastOf, overOn, type Period, type Span, weekWords } from '../calendar/period.ts';
+import type { FundingReport } from '../funding/funding-report.ts';
+import type { PaceRow } from '../targets/pace-report.ts';
+import { achievedWords, goalWords } from '../targets/pace-table.ts';
+import { isEnded, isLive, reportedDoneOn } from '../tasks/task.ts';
+import {
+  allWords,
+  countsOf,
+  filtered,
+  type Row,
+  rowWords,
+  sorted,
+  unreturnedWords,
+} from './board.ts';
+import { moneySentence, paceSentence } from './standing-words.ts';
+
+/** What a sheet is written from: all that its reader may see, as it is on `today`. */
+export type Standing = {
+  readonly today: Temporal.PlainDate;
+  readonly rows: readonly Row[];
+  /** Units that the reader is answerable for; none for who is for all. */
+  readonly units: readonly string[];
+  readonly targets: readonly PaceRow[];
+  readonly money: FundingReport;
+  /** Messages that went out in the week or the month that is over. */
+  readonly sent: number;
+  /** The days from which tasks wait for the office to verify, grant or reassign. */
+  readonly forOffice: readonly Temporal.PlainDate[];
+  /** Who has not signed, the longest waiting first; of a month, for its messages. */
+  readonly unsigned: readonly Waiting[];
+  /** Where all of it is shown; null where there is no such page. */
+  readonly overview: string | null;
+};
+
+type Waiting = {
+  readonly post: string;
+  readonly count: number;
+  readonly since: Temporal.PlainDate;
+};
+
+/** One page on how the whole stands. */
+export type Sheet = { readonly period: Period; readonly lines: readonly string[] };
+
+const names: Readonly<Record<Period, string>> = { week: '督办周报', month: '督办月报' };
+
+/** What a sheet is called. */
+export const sheetName = (period: Period): string => names[period];
+
+/** Tasks that a sheet names, so that it stays within the screen of a phone; the rest is a count. */
+const MOST_RED = 4;
+const MOST_DUE = 2;
+
+/** Targets that the sheet of a month shows one by one. */
+const MOST_TARGETS = 20;
+
+/**
+ * Writes the sheet of the week that begins, or of the month that is over: how it stands, what burns,
+ * what comes, whether the year is on pace.
+ */
+export function writeSheet(period: Period, standing: Standing): Sheet {
+  const own = ownOf(period, standing);
+  return {
+    period,
+    lines: [
+      headline(period, own.today),
+      ...counted(period, own),
+      ...reds(own),
+      dues(period, standing),
+      ...some(paceSentence(own.targets)),
+      ...(period === 'month' ? targetLines(own.targets) : []),
+      ...some(moneySentence(own.money, own.today)),
+      signs(period, own),
+      ...waits(own),
+      ...(own.overview === null ? [] : [`总览：${own.overview}`]),
+    ],
+  };
+}
+
+const some = (sentence: string | null): readonly string[] => (sentence === null ? [] : [sentence]);
+
+/** The last day that the sheet is about as a matter of its year. */
+const dayOf = (period: Period, today: Temporal.PlainDate): Temporal.PlainDate =>
+  period === 'week' ? today : overOn(period, today).to;
+
+/**
+ * `standing` with the tasks and targets of the sheet's own year: those of its plan, and of earlier
+ * plans what was still open when the year began. A plan of a coming year is none of its matter.
+ */
+function ownOf(period: Period, standing: Standing): Standing {
+  const { year } = dayOf(period, standing.today);
+  const isOwn = ({ task }: Row): boolean =>
+    task.plan === year || (task.plan < year && (!isEnded(task) || task.doneOn?.year === year));
+  const others = new Set(standing.rows.filter((row) => !isOwn(row)).map(({ task }) => task.id));
+  return {
+    ...standing,
+    rows: standing.rows.filter(isOwn),
+    targets: standing.targets.filter(({ id }) => !others.has(id)),
+  };
+}
+
+function headline(period: Period, today: Temporal.PlainDate): string {
+  const day = dayOf(period, today);
+  const name = period === 'week' ? weekWords(today, today) : `${day.year}年${day.month}月`;
+  const gone = percent(new Fraction(day.dayOfYear, day.daysInYear));
+  return `${sheetName(period)}（${name}）：${day.year}年时间过去${gone}。`;
+}
+
+function counted(period: Period, { today, rows, units, sent }: Standing): readonly string[] {
+  const counts = countsOf(rows);
+  const over = overOn(period, today);
+  const isWeek = period === 'week';
+  const asOf = isWeek ? '' : `截至${today.month}月${today.day}日，`;
+  const last = isWeek ? '上周' : `${over.to.month}月`;
+  const reported = rows.filter(
+    ({ task }) => task.status !== 'withdrawn' && isWithin(reportedDoneOn(task), over),
+  ).length;
+  const { year } = dayOf(period, today);
+  const earlier = rows.filter(({ task }) => task.plan < year).length;
+  const lit = `红灯${counts.red}项，黄灯${counts.yellow}项${unreturnedWords(counts)}`;
+  const own = countsOf(rows.filter(({ task }) => units.includes(task.leadUnit)));
+  return [
+    `${asOf}${allWords(counts, earlier)}，${lit}；${last}报办结${reported}项，发出提醒${sent}份。`,
+    ...(units.length === 0
+      ? []
+      : [`其中${units.join('、')}${own.all}项，红灯${own.red}项，黄灯${own.yellow}项。`]),
+  ];
+}
+
+/** A date that nobody set is never told as one that somebody missed. */
+const assumedWords = ({ task }: Row): string =>
+  task.duePrecision === 'assumed-year-end' ? '，期限未核定，暂按年底估计' : '';
+
+/** Those of the reader's own units first, then the longest overdue. */
+function reds({ rows, units, today }: Standing): readonly string[] {
+  const red = sorted(filtered(rows, { lamp: 'red' }, today), 'due');
+  const isOwn = ({ task }: Row): boolean => units.includes(task.leadUnit);
+  const ordered = [...red.filter(isOwn), ...red.filter((row) => !isOwn(row))];
+  if (ordered.length === 0) return ['没有红灯。'];
+  const rest = ordered.length - MOST_RED;
+  return [
+    '红灯：',
+    ...ordered
+      .slice(0, MOST_RED)
+      .map(
+        (row) =>
+          `· ${row.task.title}（${row.task.leadUnit}，${rowWords(row)}${assumedWords(row)}）`,
+      ),
+    ...(rest > 0 ? [`· 另有${rest}项`] : []),
+  ];
+}
+
+/** What is due from now on, of whatever plan: the rest of the week or month that has begun. */
+function dues(period: Period, { rows, today }: Standing): string {
+  const span = { from: today, to: lastOf(period, today) };
+  const soon = period === 'week' ? '本周' : `${today.month}月底以前`;
+  const due = sorted(
+    rows.filter(({ task }) => isLive(task) && isWithin(task.due, span)),
+    'due',
+  );
+  if (due.length === 0) return `${soon}没有到期的工作。`;
+  const named = due.slice(0, MOST_DUE).map((row) => {
+    const { title, leadUnit, due: day } = row.task;
+    return `${title}（${leadUnit}，${day?.month}月${day?.day}日${assumedWords(row)}）`;
+  });
+  const rest = due.length > MOST_DUE ? '等' : '';
+  return `${soon}到期${due.length}项：${named.join('；')}${rest}。`;
+}
+
+/** Each target by its newest figure, whichever month that is of. */
+function targetLines(targets: readonly PaceRow[]): readonly string[] {
+  const rest = targets.length - MOST_TARGETS;
+  return [
+    ...targets.slice(0, MOST_TARGETS).map(targetLine),
+    ...(rest > 0 ? [`· 另有${rest}项指标`] : []),
+  ];
+}
+
+function targetLine(row: PaceRow): string {
+  const { name, asOf, lead, owed } = row;
+  const goal = `目标${goalWords(row)}`;
+  if (asOf === null) return `· ${name}：${owed === null ? '还没有数' : '从未报数'}，${goal}`;
+  const figure = `${achievedWords(row)}（截至${asOf}）`;
+  if (row.state === 'unreported') return `· ${name}：${figure}，${goal}，${owed}月未报数`;
+  if (lead === null) return `· ${name}：${figure}，${goal}`;
+  const ahead = `${lead.isBehind ? '欠' : '超'}${lead.points}个百分点`;
+  return `· ${name}：${figure}，${goal}，${lead.points === '0' ? '与序时持平' : ahead}`;
+}
+
+const isWithin = (day: Temporal.PlainDate | null, { from, to }: Span): boolean =>
+  day !== null &&
+  Temporal.PlainDate.compare(from, day) <= 0 &&
+  Temporal.PlainDate.compare(day, to) <= 0;
+
+/** What the office owes a decision is shown against the office. */
+function waits({ forOffice, today }: Standing): readonly string[] {
+  const [first] = forOffice.toSorted((a, b) => Temporal.PlainDate.compare(a, b));
+  if (!first) return [];
+  const days = first.until(today, { largestUnit: 'day' }).days;
+  return [`等待园区办核验、批复或改派${forOffice.length}项，等得最久的已等${days}天。`];
+}
+
+function signs(period: Period, { unsigned, today }: Standing): string {
+  const isWeek = period === 'week';
+  const of = isWeek ? '' : `${overOn(period, today).to.month}月发出的提醒，`;
+  const [first] = unsigned;
+  if (!first) return isWeek ? '没有等待签收的提醒。' : `${of}没有等待签收的。`;
+  const count = unsigned.reduce((sum, each) => sum + each.count, 0);
+  const since = dayWords(first.since, today);
+  return `${of}${unsigned.length}个岗位有${count}项没有签收，等得最久的是${first.post}，从${since}起。`;
+}

@@ -1,0 +1,93 @@
+import type Fraction from 'fraction.js';
+import { Temporal } from 'temporal-polyfill';
+import { shortest, sumOf } from '../base/decimal.ts';
+import type { Achieved } from './pace.ts';
+import { counted, type Lists } from './project-list.ts';
+import { type Actual, type Count, knownAt, monthsOf, type Target } from './target.ts';
+
+/** What a target has achieved, and what about its figures must be looked into. */
+export type Standing = {
+  readonly achieved: Achieved;
+  /** In Chinese, one sentence each; empty where the figures agree. */
+  readonly doubts: readonly string[];
+};
+
+/** The figures that are known, the last returned one for each month, in the order of the months. */
+export type Known = ReadonlyMap<number, Actual>;
+
+/**
+ * What `target` has achieved as it was known at `at`: what was returned later is not.
+ *
+ * A counted figure is taken from its list through the month of its last return; one typed beside it
+ * that differs is named with both numbers and never used. A figure of one period alone counts as
+ * far as none before it is missing.
+ */
+export const standing = (target: Target, lists: Lists, at: Temporal.Instant): Standing =>
+  standingOf(target, lists, knownAt(target, at));
+
+/** What `target` has achieved by the figures of `known`. */
+export function standingOf(target: Target, lists: Lists, known: Known): Standing {
+  const { countedFrom } = target;
+  if (countedFrom) return countedBy(target, { known, lists, countedFrom });
+  return target.basis === 'cumulative' ? running(known, target) : added(known, target);
+}
+
+type Counting = { readonly known: Known; readonly lists: Lists; readonly countedFrom: Count };
+
+function countedBy(target: Target, counting: Counting): Standing {
+  const { known, countedFrom, lists } = counting;
+  const last = [...known].at(-1);
+  if (!last) return { achieved: null, doubts: [] };
+  const [through, { asOf }] = last;
+  const value = countedTo(countedFrom, lists, target.plan, through);
+  return { achieved: { through, asOf, value }, doubts: disagreements(target, counting) };
+}
+
+/** The count up to the end of `month`. */
+const countedTo = (count: Count, lists: Lists, year: number, month: number): Fraction =>
+  counted(count, lists, lastDay(year, month));
+
+const disagreements = (
+  { plan, unit }: Target,
+  { known, lists, countedFrom }: Counting,
+): readonly string[] =>
+  [...known.values()].flatMap(({ month, value }) => {
+    const count = countedTo(countedFrom, lists, plan, month);
+    if (count.equals(value)) return [];
+    return [
+      `${month}月填报${shortest(value, 2)}${unit}，清单合计${shortest(count, 2)}${unit}，按清单计`,
+    ];
+  });
+
+/** The last figure since January; one that shrinks is taken, and said. */
+function running(known: Known, { unit, comparator }: Target): Standing {
+  const actuals = [...known.values()];
+  const last = actuals.at(-1);
+  if (!last) return { achieved: null, doubts: [] };
+  const isSum = comparator !== 'rank-le' && comparator !== 'growth';
+  const doubts = actuals.flatMap((actual, at) => {
+    const before = actuals[at - 1];
+    if (!isSum || !before || actual.value.gte(before.value)) return [];
+    const [less, more] = [shortest(actual.value, 2), shortest(before.value, 2)];
+    return [`${actual.month}月累计${less}${unit}，小于${before.month}月的${more}${unit}`];
+  });
+  return { achieved: { through: last.month, asOf: last.asOf, value: last.value }, doubts };
+}
+
+/** The sum of the periods, as far as none is missing. */
+function added(known: Known, target: Target): Standing {
+  const months = monthsOf(target);
+  const gap = months.findIndex((month) => !known.has(month));
+  const before = gap < 0 ? months : months.slice(0, gap);
+  const through = before.at(-1) ?? 0;
+  const later = [...known.keys()].filter((month) => month > through);
+  const doubts =
+    later.length === 0 ? [] : [`缺${months[gap]}月的数，${later.join('、')}月的数没有计入`];
+  const last = known.get(through);
+  if (!last) return { achieved: null, doubts };
+  const value = sumOf(before.flatMap((month) => known.get(month)?.value ?? []));
+  return { achieved: { through, asOf: last.asOf, value }, doubts };
+}
+
+const lastDay = (year: number, month: number): Temporal.PlainDate =>
+  Temporal.PlainDate.from({ year, month, day: 31 }, { overflow: 'constrain' });

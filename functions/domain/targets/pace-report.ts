@@ -1,0 +1,178 @@
+import type { Temporal } from 'temporal-polyfill';
+import { cut, percent, shortest } from '../base/decimal.ts';
+import type { Figures } from '../funding/figures.ts';
+import { localDay, type Rules } from '../policy/hours.ts';
+import type { Lamp } from '../tasks/lamp.ts';
+import { lastReturn } from '../tasks/reporting-duty.ts';
+import { isLive, type Task } from '../tasks/task.ts';
+import { standing } from './actuals.ts';
+import { grownOld, measured, type TargetFigures } from './measured.ts';
+import { type Achieved, type Pace, type PaceState, paceOf } from './pace.ts';
+import type { Target } from './target.ts';
+import { type Age, type Reported, targetLamp, throughWords } from './target-lamp.ts';
+import { spanOf } from './target-span.ts';
+
+/**
+ * Where a target stands against its schedule. unreported: its figures are older than the period that
+ * is owed, so that it keeps its pace nowhere; notYet: there is no figure, and none is owed yet.
+ */
+type RowState = Exclude<PaceState, 'unknown'> | 'unreported' | 'notYet';
+
+/** One target as it stands on a day. Numbers are exact decimals as text; rates are cut, never rounded up. */
+export type PaceRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly leadUnit: string;
+  readonly comparator: Target['comparator'];
+  readonly goal: string;
+  readonly unit: string;
+  /** The last month of the figures, 1 to 12; null where there are none. */
+  readonly through: number | null;
+  /** How far its figures go, `5月`, `3月24日`; every number of it is said with this. */
+  readonly asOf: string | null;
+  readonly reported: Reported;
+  /** The month whose figure is owed; null where none is. */
+  readonly owed: number | null;
+  readonly achieved: string | null;
+  /** Percent, `40.6%`. */
+  readonly completion: string | null;
+  readonly scheduled: string | null;
+  /** Points by which it is ahead of its schedule, or behind it; null for what has no schedule. */
+  readonly lead: { readonly points: string; readonly isBehind: boolean } | null;
+  readonly index: string | null;
+  readonly state: RowState;
+  readonly isMet: boolean;
+  readonly lamp: Lamp;
+  /** What each period left must bring, rounded up; null where the figures are too old to tell. */
+  readonly required: {
+    readonly perPeriod: string;
+    readonly period: 'month' | 'quarter' | 'halfYear';
+    readonly periods: number;
+  } | null;
+  /** A projection from the run so far, not a forecast; null where the figures are too old to tell. */
+  readonly projected: { readonly value: string; readonly method: 'average' | 'curve' } | null;
+  /** What about the figures must be looked into, in Chinese. */
+  readonly doubts: readonly string[];
+};
+
+/** Digits of an amount after its point. */
+const PLACES = 2;
+
+/**
+ * How every target of `figures` stands at `at`, by what was known then.
+ *
+ * @param tasks - the promises that the targets belong to, by id.
+ */
+export const paceRows = (
+  { targets, ...lists }: Figures,
+  tasks: ReadonlyMap<string, Task>,
+  at: Temporal.Instant,
+  rules: Rules,
+): readonly PaceRow[] =>
+  targets.map((target) => paceRow({ target, lists }, tasks.get(target.id), at, rules));
+
+/** As {@link paceRows}, of one target; its promise is `task`, where that is known. */
+export function paceRow(
+  { target, lists }: TargetFigures,
+  task: Task | undefined,
+  at: Temporal.Instant,
+  rules: Rules,
+): PaceRow {
+  const day = localDay(at, rules);
+  const { id, name, comparator, goal, unit } = target;
+  const { achieved, doubts } = standing(target, lists, at);
+  const pace = paceOf(target, achieved, spanOf(target, task));
+  const age = ageOf(pace, task && measured(task, { target, lists }, at, rules), day, rules);
+  return {
+    id,
+    name,
+    leadUnit: task?.leadUnit ?? '',
+    comparator,
+    goal: shortest(goal, PLACES),
+    unit,
+    ...age,
+    ...numbersOf(pace, target, age),
+    lamp: targetLamp(target, { pace, age }, day, rules),
+    doubts,
+  };
+}
+
+/** How old the figures of a target are; nothing is owed of one that is not in hand. */
+function ageOf(
+  { achieved }: Pace,
+  task: Task | undefined,
+  day: Temporal.PlainDate,
+  rules: Rules,
+): Age {
+  const last = task && isLive(task) ? lastReturn(grownOld(task), day, rules) : undefined;
+  const owed = last?.month ?? null;
+  return { reported: reportedOf(achieved, owed), owed };
+}
+
+function reportedOf(achieved: Achieved, owed: number | null): Reported {
+  if (owed === null) return achieved === null ? 'notYet' : 'current';
+  if (achieved === null) return 'never';
+  return achieved.through < owed ? 'stale' : 'current';
+}
+
+type Numbers = Pick<
+  PaceRow,
+  | 'through'
+  | 'asOf'
+  | 'achieved'
+  | 'completion'
+  | 'scheduled'
+  | 'lead'
+  | 'index'
+  | 'state'
+  | 'isMet'
+  | 'required'
+  | 'projected'
+>;
+
+function numbersOf(pace: Pace, { rhythm }: Target, { reported }: Age): Numbers {
+  const { completion, scheduled, index, isMet } = pace;
+  const isCurrent = reported === 'current';
+  return {
+    ...achievedOf(pace),
+    completion: completion && percent(completion),
+    scheduled: scheduled && percent(scheduled),
+    lead: leadOf(pace),
+    index: index && cut(index, PLACES),
+    state: stateOf(pace, reported),
+    isMet,
+    required: isCurrent ? requiredOf(pace, rhythm) : null,
+    projected: isCurrent ? projectedOf(pace) : null,
+  };
+}
+
+function achievedOf({ achieved }: Pace): Pick<PaceRow, 'through' | 'asOf' | 'achieved'> {
+  if (achieved === null) return { through: null, asOf: null, achieved: null };
+  const { through, value } = achieved;
+  return { through, asOf: throughWords(achieved), achieved: shortest(value, PLACES) };
+}
+
+function stateOf({ state }: Pace, reported: Reported): RowState {
+  if (reported === 'stale' || reported === 'never') return 'unreported';
+  return state === 'unknown' ? 'notYet' : state;
+}
+
+function leadOf({ completion, scheduled }: Pace): PaceRow['lead'] {
+  if (completion === null || scheduled === null) return null;
+  const points = completion.sub(scheduled).mul(100);
+  return { points: shortest(points.abs().floor(1), 1), isBehind: points.lt(0) };
+}
+
+const periodName = { monthly: 'month', quarterly: 'quarter', halfYearly: 'halfYear' } as const;
+
+function requiredOf({ required }: Pace, rhythm: Target['rhythm']): PaceRow['required'] {
+  if (required === null) return null;
+  const perPeriod = shortest(required.perPeriod.ceil(PLACES), PLACES);
+  return { perPeriod, period: periodName[rhythm], periods: required.periods };
+}
+
+function projectedOf({ projected }: Pace): PaceRow['projected'] {
+  if (projected === null) return null;
+  const { value, method } = projected;
+  return { value: shortest(value.floor(PLACES), PLACES), method };
+}

@@ -1,0 +1,98 @@
+import type { Problem } from '../base/problems.ts';
+import { Role, roleName } from '../base/role.ts';
+import { type Contact, type Directory, directoryOf, type Post } from '../contacts/contact.ts';
+import { contestedBy } from '../contacts/directory-record.ts';
+import { isLive, postOf, type Task } from './task.ts';
+
+/** Everything that stands against `next` being in the directory, in the place of whom it replaces. */
+export function againstKeeping(next: Contact, contacts: readonly Contact[]): readonly Problem[] {
+  const others = contacts.filter(({ id }) => id !== next.id);
+  const place = `联系人 ${next.id}`;
+  const isLast = others.length < contacts.length && !others.some(isOffice) && !isOffice(next);
+  return [
+    ...(isLast ? [lastOffice(place)] : []),
+    ...(next.standIn === undefined
+      ? []
+      : againstStandIn(next.id, next.standIn, directoryOf(contacts))),
+  ];
+}
+
+/**
+ * Everything that stands against `next` claiming posts that others have: one holder a post, unless the
+ * office says that it takes them over.
+ */
+export const againstClaiming = (next: Contact, directory: Directory): readonly Problem[] =>
+  contestedBy(next, directory)
+    .filter(({ isNew }) => isNew)
+    .map(({ post, holder }) => ({
+      place: `联系人 ${next.id}`,
+      message: `${postWords(post)}这个岗位现由${holder.post}（${holder.id}）担任`,
+      remedy: '要换地址或称呼，请改原联系人；要由这个联系人接替，请确认接替',
+    }));
+
+/** `安环局责任人` for `owner@安环局`; the others by their role. */
+export function postWords(post: Post): string {
+  const [name = '', unit = ''] = post.split('@');
+  const role = Role.safeParse(name).data;
+  return role ? `${unit}${roleName[role]}` : post;
+}
+
+/** Everything that stands against taking the contact with this id out of the directory. */
+export function againstRemoval(id: string, contacts: readonly Contact[]): readonly Problem[] {
+  const others = contacts.filter((each) => each.id !== id);
+  const place = `联系人 ${id}`;
+  return [
+    ...(others.some(isOffice) ? [] : [lastOffice(place)]),
+    ...others
+      .filter(({ standIn }) => standIn === id)
+      .map(({ post }) => ({
+        place,
+        message: `正代${post}接收`,
+        remedy: '请先给那个岗位换一个代收人，或改为自己接收',
+      })),
+  ];
+}
+
+/** Why the contact called `standIn` cannot receive for the one called `id`; nothing if it can. */
+export function againstStandIn(
+  id: string,
+  standIn: string,
+  directory: Directory,
+): readonly Problem[] {
+  const other = directory.contact(standIn);
+  const place = `联系人 ${standIn}`;
+  if (!other) return [{ place, message: '通讯录里没有这个联系人', remedy: '请核对编号' }];
+  if (standIn === id) return [{ place, message: '不能由自己代自己', remedy: '请换一个联系人' }];
+  if (other.standIn !== undefined) {
+    return [{ place, message: `${other.post}自己也由别人代`, remedy: '请换一个联系人' }];
+  }
+  const [chained] = directory.standsInFor(id);
+  if (!chained) return [];
+  const message = `${id} 正代${chained.post}`;
+  return [{ place, message, remedy: '请先给那个岗位换一个代收人' }];
+}
+
+/**
+ * The live ones of `tasks` that would have nobody of their own in some post without the contact
+ * with this id: what is meant for that post then goes to the office.
+ */
+export function vacatedBy<Each extends Task>(
+  id: string,
+  contacts: readonly Contact[],
+  tasks: readonly Each[],
+): readonly Each[] {
+  const before = directoryOf(contacts);
+  const after = directoryOf(contacts.filter((each) => each.id !== id));
+  const isVacated = (post: Post): boolean => before.holds(post) && !after.holds(post);
+  return tasks.filter(
+    (task) => isLive(task) && Role.options.some((role) => isVacated(postOf(task, role))),
+  );
+}
+
+const isOffice = ({ role }: Contact): boolean => role === 'office';
+
+const lastOffice = (place: string): Problem => ({
+  place,
+  message: '是唯一的园区办',
+  remedy: '请先增加另一个园区办联系人',
+});

@@ -1,0 +1,110 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Post } from '../contacts/contact.ts';
+import { type Act, actName, type Move } from './moves.ts';
+import type { Ruling } from './ruling.ts';
+import { isLive, type Task } from './task.ts';
+
+/** Rulings that a task keeps: far more than can wait to be told. */
+const MAX_RULINGS = 20;
+
+type IsSo = (task: Task, ruling: Ruling) => boolean;
+
+const isHere: IsSo = ({ leadUnit }, { unit }) => leadUnit === unit;
+const hasDate: IsSo = (task, ruling) => isHere(task, ruling) && isSame(task.due, ruling.due);
+const isAway: IsSo = ({ owner }, { post }) => owner !== post;
+
+/** The acts that decide about somebody else's work, and when what was decided still is so. */
+const decisions: { readonly [Of in Act]?: IsSo } = {
+  grant: hasDate,
+  refuse: hasDate,
+  redate: hasDate,
+  correctDue: hasDate,
+  verify: ({ status }) => status === 'closed',
+  return: ({ status }) => status === 'returned',
+  keep: isHere,
+  reassign: isAway,
+  assign: isAway,
+  suspend: ({ status }) => status === 'suspended',
+  resume: isLive,
+  withdraw: ({ status }) => status === 'withdrawn',
+};
+
+const byName: ReadonlyMap<string, IsSo> = new Map(
+  Object.entries(decisions).map(([act, isSo]) => [actName[act as Act], isSo]),
+);
+
+/** Whether a request for a later date ended with something else than an answer to it. */
+export const endedUndecided = ({ askedAt, what }: Ruling): boolean =>
+  askedAt !== null && what !== actName.grant && what !== actName.refuse;
+
+/**
+ * Whether what `ruling` tells of `task` is as it was decided, whatever was done since. That a request
+ * ended undecided stays so.
+ */
+export const isStillSo = (task: Task, ruling: Ruling): boolean =>
+  endedUndecided(ruling) || (byName.get(ruling.what)?.(task, ruling) ?? true);
+
+/** A move as it was made, as far as others are to hear of it. */
+export type Decided = {
+  readonly move: Move;
+  /** The name of the post that made it. */
+  readonly by: string;
+  readonly why: string;
+  readonly at: Temporal.Instant;
+  /** Whether its maker receives what is meant for a post, and so need not be told. */
+  readonly isMaker: (post: Post) => boolean;
+};
+
+/**
+ * `after`, to which `before` came by a move, with what those who asked and those whose task it was are
+ * to hear of it.
+ */
+export function ruled(before: Task, after: Task, made: Decided): Task {
+  const isDecision = decides(before, after, made.move);
+  const { owner, rulings, assignment } = before;
+  const asked = after.request === null ? before.request : null;
+  const disputed = isDecision ? before.disowned : null;
+  const ruling = {
+    number: (rulings.at(-1)?.number ?? 0) + 1,
+    at: made.at.round('second'),
+    what: actName[made.move.act],
+    by: made.by,
+    why: isDecision ? made.why : '',
+    ...askedBefore(asked, disputed),
+    due: after.due,
+    unit: after.leadUnit,
+    assignment: assignment.number,
+  };
+  const askers = [asked, disputed].flatMap((each) => (each ? [each.by ?? owner] : []));
+  const posts = new Set<Post>(isDecision ? [owner, ...askers] : askers);
+  const told = [...posts].filter((post) => !isDecision || !made.isMaker(post));
+  const all = [...rulings, ...told.map((post): Ruling => ({ ...ruling, post }))];
+  return { ...after, rulings: all.slice(-MAX_RULINGS) };
+}
+
+/** Whether a move decides about the work of the post that had the task; to hand it over anew does not. */
+const decides = (before: Task, after: Task, { act }: Move): boolean =>
+  act === 'assign' ? after.owner !== before.owner : decisions[act] !== undefined;
+
+const askedBefore = (
+  request: Task['request'],
+  disowned: Task['disowned'],
+): Pick<Ruling, 'askedAt' | 'wished' | 'disputedAt'> => ({
+  askedAt: request?.at ?? null,
+  wished: request?.due ?? null,
+  disputedAt: disowned?.at ?? null,
+});
+
+/** What was decided about `task`, still is so, and its owner's post has not acted on since. */
+export function standing(task: Task): readonly Ruling[] {
+  const { lastReport, request, disowned, assignment } = task;
+  const acts = [lastReport, request, disowned, assignment].flatMap((act) => act?.at ?? []);
+  const isLater = ({ at }: Ruling): boolean =>
+    acts.every((act) => Temporal.Instant.compare(act.round('second'), at) <= 0);
+  return task.rulings.filter(
+    (ruling) => ruling.post === task.owner && isLater(ruling) && isStillSo(task, ruling),
+  );
+}
+
+const isSame = (a: Temporal.PlainDate | null, b: Temporal.PlainDate | null): boolean =>
+  a === null || b === null ? a === b : a.equals(b);

@@ -1,0 +1,170 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Day, Label, Line, Passage, Title } from '../base/parsing.ts';
+import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
+import { postFor } from '../contacts/contact.ts';
+import { SHORT_TITLE, type Task, TaskStatus } from './task.ts';
+
+/** A unit, post or id becomes part of keys, which these characters divide. */
+const Name = Label.regex(/^[^#/@]*$/, '不能含有 # / @ 这三个符号');
+
+/** No plan that is watched today is older, and none looks farther ahead. */
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+
+const PlanDay = Day.refine(({ year }) => year >= FIRST_YEAR && year <= LAST_YEAR, {
+  error: `年份应在 ${FIRST_YEAR} 到 ${LAST_YEAR} 之间`,
+});
+
+const FEN_PER_YUAN = 100;
+
+/** Whole yuan that are exact as fen. */
+const Yuan = z
+  .int()
+  .nonnegative()
+  .max(Math.floor(Number.MAX_SAFE_INTEGER / FEN_PER_YUAN), '金额太大');
+
+/** One line of a register file. What is not given is filled in when the row becomes a task. */
+export const RegisterRow = z
+  .object({
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,40}$/, '编号只能用字母、数字、短横线和下划线，至多 40 个'),
+    title: Title,
+    kind: PromiseKind,
+    due: PlanDay.nullable(),
+    leadUnit: Name,
+    plan: z.int().min(FIRST_YEAR).max(LAST_YEAR).optional(),
+    area: z.int().nonnegative().default(0),
+    shortTitle: Line.min(1).max(SHORT_TITLE, `至多 ${SHORT_TITLE} 个字`).optional(),
+    quote: Passage.default(''),
+    hardness: Hardness.default('must'),
+    duePrecision: DuePrecision.optional(),
+    start: PlanDay.optional(),
+    owner: Name.optional(),
+    responsibleLeader: Name.optional(),
+    status: TaskStatus.default('pendingAcceptance'),
+    metric: Metric.nullable().default(null),
+    recurrence: Line.nullable().default(null),
+    amountCny: Yuan.nullable().default(null),
+  })
+  .superRefine((row, context) => {
+    for (const { path, message } of contradictions(row)) {
+      context.addIssue({ code: 'custom', path: [path], message });
+    }
+  });
+export type RegisterRow = z.infer<typeof RegisterRow>;
+
+type DatesOfRow = {
+  readonly due: Temporal.PlainDate | null;
+  readonly start?: Temporal.PlainDate | undefined;
+  readonly kind: PromiseKind;
+  readonly duePrecision?: DuePrecision | undefined;
+};
+
+/** What in a row cannot be true together. */
+function contradictions(
+  row: DatesOfRow,
+): readonly { readonly path: string; readonly message: string }[] {
+  const { due, start, kind } = row;
+  const isEarly = due && start && Temporal.PlainDate.compare(due, start) < 0;
+  const early = `期限 ${String(due)} 早于开始日期 ${String(start)}`;
+  return [
+    ...(isEarly ? [{ path: 'due', message: early }] : []),
+    ...(kind === 'standing' && due
+      ? [{ path: 'due', message: '长期事项（standing）没有期限，应写 null' }]
+      : []),
+    ...wrongPrecision(row),
+  ];
+}
+
+function wrongPrecision({
+  due,
+  duePrecision,
+}: DatesOfRow): readonly { readonly path: string; readonly message: string }[] {
+  if (duePrecision === undefined || (duePrecision === 'none') === (due === null)) return [];
+  const message = due === null ? '没有期限的事项应写 none' : '有期限的事项不能写 none';
+  return [{ path: 'duePrecision', message }];
+}
+
+/** The plan that a row is entered for. */
+export type Entry = {
+  readonly park: string;
+  /** Year of the plan; a row that names no other and is due earlier belongs to the year it is due in. */
+  readonly plan: number;
+  readonly at: Temporal.Instant;
+};
+
+/**
+ * The task that `row` stands for. A row that is still to be accepted counts as handed over at the
+ * entry; others were in hand before.
+ */
+export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
+  const { id, area, title, quote, kind, hardness, leadUnit, status, metric, recurrence } = row;
+  const year = row.plan ?? Math.min(plan, row.due?.year ?? plan);
+  const number = status === 'pendingAcceptance' ? 1 : 0;
+  return {
+    id,
+    park,
+    plan: year,
+    area,
+    title,
+    shortTitle: row.shortTitle ?? shortened(title),
+    quote,
+    kind,
+    hardness,
+    leadUnit,
+    ...postsOf(row),
+    ...datesOf(row, year),
+    status,
+    metric,
+    recurrence,
+    stageOf: null,
+    amountFen: row.amountCny === null ? null : row.amountCny * FEN_PER_YUAN,
+    assignment: { number, at: at.round('second') },
+    ...untouched,
+  };
+}
+
+/** What only moves bring about. */
+const untouched = {
+  silentThrough: null,
+  overdueCount: null,
+  progress: 0,
+  lastReport: null,
+  evidence: [],
+  request: null,
+  disowned: null,
+  rulings: [],
+  extensions: [],
+  doneOn: null,
+} as const;
+
+const datesOf = (
+  { start, due, duePrecision }: RegisterRow,
+  year: number,
+): Pick<Task, 'start' | 'due' | 'originalDue' | 'duePrecision'> => ({
+  start: start ?? Temporal.PlainDate.from({ year, month: 1, day: 1 }),
+  due,
+  originalDue: due,
+  duePrecision: duePrecision ?? (due ? 'explicit' : 'none'),
+});
+
+const postsOf = ({
+  leadUnit,
+  owner,
+  responsibleLeader,
+}: RegisterRow): Pick<Task, 'owner' | 'responsibleLeader'> => ({
+  owner: owner ?? postFor('owner', leadUnit),
+  responsibleLeader: responsibleLeader ?? postFor('responsibleLeader', leadUnit),
+});
+
+const segmenter = new Intl.Segmenter('zh');
+
+/** `title` cut to what fits a text message. */
+export function shortened(title: string): string {
+  const characters = Array.from(segmenter.segment(title), ({ segment }) => segment);
+  return characters.length <= SHORT_TITLE
+    ? title
+    : `${characters.slice(0, SHORT_TITLE - 1).join('')}…`;
+}

@@ -1,0 +1,192 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
+import type { Role } from '../base/role.ts';
+import { type Post, postFor } from '../contacts/contact.ts';
+import type { Extension, ExtensionRequest } from './extension.ts';
+import type { Measure } from './measure.ts';
+import type { Ruling } from './ruling.ts';
+
+export const TaskStatus = z.enum([
+  'pendingAcceptance',
+  'inProgress',
+  'pendingReview',
+  'returned',
+  'closed',
+  'suspended',
+  'withdrawn',
+]);
+export type TaskStatus = z.infer<typeof TaskStatus>;
+
+/** The statuses as people read them. */
+export const statusName: Readonly<Record<TaskStatus, string>> = {
+  pendingAcceptance: '待签收',
+  inProgress: '推进中',
+  pendingReview: '待核验',
+  returned: '退办',
+  closed: '已办结',
+  suspended: '中止',
+  withdrawn: '撤销',
+};
+
+/** A handing over (交办) of the task to its present post; numbered, so that each is told once. */
+type Assignment = {
+  /** 0 for a task that was in hand before it was entered here: nobody is told. */
+  readonly number: number;
+  readonly at: Temporal.Instant;
+};
+
+/** What the owner last said of a task. */
+type Report = {
+  readonly at: Temporal.Instant;
+  readonly note: string;
+  /** Percent; null in a report that is older than this. */
+  readonly progress: number | null;
+  /** Whether the office returned the task since. */
+  readonly isReturned: boolean;
+  /** The return day that it is for; null for a record that owes none, absent where it was not kept. */
+  readonly period?: Temporal.PlainDate | null;
+};
+
+/**
+ * Where the count of overdue working days goes on from: at the end of `day`, `counted` of them were
+ * over. It begins when the system came to know the date, and stands still while the office holds the
+ * task.
+ */
+type OverdueCount = {
+  readonly day: Temporal.PlainDate;
+  readonly counted: number;
+};
+
+/** What the owner's post says against being answerable for the task; the office decides. */
+type Disowned = {
+  readonly at: Temporal.Instant;
+  readonly why: string;
+  /** Who says so; null in what is older than this: the owner's post. */
+  readonly by: Post | null;
+};
+
+/** One promise of the plan, as the register holds it. Dates are days of the park's zone. */
+export type Task = {
+  /** Readable and the same at every reading of the plan: `p22-058`. */
+  readonly id: string;
+  readonly park: string;
+  /** Year of the plan. */
+  readonly plan: number;
+  /** The plan's section, from 1; 0 for its headline goals. */
+  readonly area: number;
+  readonly title: string;
+  /** At most {@link SHORT_TITLE} characters. */
+  readonly shortTitle: string;
+  /** The plan's own words. */
+  readonly quote: string;
+  readonly kind: PromiseKind;
+  readonly hardness: Hardness;
+  readonly leadUnit: string;
+  readonly owner: Post;
+  readonly responsibleLeader: Post;
+  readonly start: Temporal.PlainDate;
+  /** Null for a standing duty and for a promise whose date nobody could resolve. */
+  readonly due: Temporal.PlainDate | null;
+  readonly duePrecision: DuePrecision;
+  /** As first entered; no move changes it. */
+  readonly originalDue: Temporal.PlainDate | null;
+  readonly status: TaskStatus;
+  readonly metric: Metric | null;
+  /** The rhythm in which it is to be reported on, in the plan's own words; null for the park's own. */
+  readonly recurrence: string | null;
+  /** Integer fen. */
+  readonly amountFen: number | null;
+  /** Id of the promise of money whose stage this is; null for what is no stage. */
+  readonly stageOf: string | null;
+  readonly assignment: Assignment;
+  /**
+   * Rungs of this day and earlier are neither sent nor missed, but for the due date itself: the day
+   * of a re-dating, or the last one that passed while the office held the task.
+   */
+  readonly silentThrough: Temporal.PlainDate | null;
+  /** Null for a task that is older than this: there the due date alone is counted from. */
+  readonly overdueCount: OverdueCount | null;
+  /** Percent, 0 to 100, as last reported. */
+  readonly progress: number;
+  readonly lastReport: Report | null;
+  /** Links to what shows that it was done. */
+  readonly evidence: readonly string[];
+  /** Waits for the office. */
+  readonly request: ExtensionRequest | null;
+  /** Waits for the office, too: that the post is not answerable; null again once anyone acts on it. */
+  readonly disowned: Disowned | null;
+  /** What was decided, and is to be heard or was lately; the oldest first. */
+  readonly rulings: readonly Ruling[];
+  /** Granted extensions, oldest first. */
+  readonly extensions: readonly Extension[];
+  /** The day on which it was done, as the owner reported; null again after it was returned. */
+  readonly doneOn: Temporal.PlainDate | null;
+  /** The day on which that was reported; absent in what is older than this, where both are one. */
+  readonly handedInOn?: Temporal.PlainDate;
+  /**
+   * The last return day that was asked for and that reporting it done answered, also once the office
+   * returned the task; absent where there is none.
+   */
+  readonly handedInFor?: Temporal.PlainDate;
+  /** Whether the office verified work that it answers for itself (自核); absent where it never did. */
+  readonly isSelfChecked?: boolean;
+  /**
+   * What the figures of a target say of its returns and its deadline. It is never stored: whoever
+   * decides about a task reads it with its figures.
+   */
+  readonly measure?: Measure;
+};
+
+/** Characters that fit the 70-character text message beside its date and link. */
+export const SHORT_TITLE = 11;
+
+const LIVE: ReadonlySet<TaskStatus> = new Set(['pendingAcceptance', 'inProgress', 'returned']);
+const ENDED: ReadonlySet<TaskStatus> = new Set(['closed', 'withdrawn']);
+
+/** Whether the ladder speaks about the task: it is neither ended nor held by the office. */
+export const isLive = ({ status }: Pick<Task, 'status'>): boolean => LIVE.has(status);
+
+/** Whether nothing will ever be due about the task again. */
+export const isEnded = ({ status }: Pick<Task, 'status'>): boolean => ENDED.has(status);
+
+/** The percent that somebody stated; null for a target of which only its figures say how far it is. */
+export const statedProgress = ({
+  kind,
+  progress,
+}: Pick<Task, 'kind' | 'progress'>): number | null =>
+  kind === 'target' && progress === 0 ? null : progress;
+
+/** The day on which the task was reported done; null where it was not, or was returned. */
+export const reportedDoneOn = ({
+  doneOn,
+  handedInOn,
+}: Pick<Task, 'doneOn' | 'handedInOn'>): Temporal.PlainDate | null =>
+  doneOn && (handedInOn ?? doneOn);
+
+/** Whether a later date was asked for before the present one had passed, and the office has not decided. */
+export const isAskedInTime = ({ status, request }: Pick<Task, 'status' | 'request'>): boolean =>
+  isLive({ status }) && request !== null && !request.isLate;
+
+/**
+ * The report by which the owner's post said that a live task is all done, without handing it in;
+ * null where there is none, or the office returned the task or handed it over since.
+ */
+export function doneReport(
+  task: Pick<Task, 'status' | 'progress' | 'lastReport' | 'assignment'>,
+): Report | null {
+  const { lastReport, progress, assignment } = task;
+  if (!isLive(task) || progress < 100 || lastReport?.progress !== 100) return null;
+  const isOfNow = Temporal.Instant.compare(lastReport.at, assignment.at) >= 0;
+  return isOfNow && !lastReport.isReturned ? lastReport : null;
+}
+
+/** The post that `role` is for this task. */
+export function postOf(
+  task: Pick<Task, 'owner' | 'responsibleLeader' | 'leadUnit'>,
+  role: Role,
+): Post {
+  if (role === 'owner') return task.owner;
+  if (role === 'responsibleLeader') return task.responsibleLeader;
+  return postFor(role, task.leadUnit);
+}
