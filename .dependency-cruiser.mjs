@@ -28,12 +28,12 @@ export default {
       },
     },
     {
-      name: 'intake-is-pure',
+      name: 'documents-and-files-are-pure',
       severity: 'error',
-      from: { path: room('intake') },
+      from: { path: room('(reader|files)') },
       to: {
         path: ['^(bin|lib)/', '^functions/', '@aws-sdk/'],
-        pathNot: [room('domain'), room('intake')],
+        pathNot: [room('domain'), room('(reader|files)')],
       },
     },
     {
@@ -43,7 +43,7 @@ export default {
       to: {
         pathNot: [
           room('domain'),
-          room('intake'),
+          room('(reader|files)'),
           room('flows'),
           ...packages('zod', 'temporal-polyfill'),
         ],

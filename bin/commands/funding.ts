@@ -1,9 +1,9 @@
 import { problemLine } from '../../functions/domain/base/problems.ts';
 import { fundingReport } from '../../functions/domain/funding/funding-report.ts';
 import { fundingTables } from '../../functions/domain/funding/funding-table.ts';
+import { writeFundingSheets } from '../../functions/files/funding-worksheet.ts';
 import { importFunding } from '../../functions/flows/import-sheets.ts';
 import { readFigures } from '../../functions/flows/read-figures.ts';
-import { writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
 import type { Command, Terminal } from '../command.ts';
 import { atFigures, figuresSpec } from '../figures.ts';
 import { readOptions } from '../options.ts';

@@ -1,9 +1,9 @@
 import { problemLine } from '../../functions/domain/base/problems.ts';
 import { paceRows } from '../../functions/domain/targets/pace-report.ts';
 import { paceTable } from '../../functions/domain/targets/pace-table.ts';
+import { writeTargetsSheet } from '../../functions/files/targets-worksheet.ts';
 import { importTargets } from '../../functions/flows/import-sheets.ts';
 import { readFigures } from '../../functions/flows/read-figures.ts';
-import { writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
 import type { Command, Terminal } from '../command.ts';
 import { atFigures, figuresSpec } from '../figures.ts';
 import { readOptions } from '../options.ts';

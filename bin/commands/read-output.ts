@@ -1,9 +1,9 @@
 import { dueMark, moneyWords } from '../../functions/domain/base/words.ts';
 import type { Draft } from '../../functions/domain/sources/draft.ts';
-import type { Change } from '../../functions/intake/diff-plan.ts';
-import type { PlanReading } from '../../functions/intake/read-plan.ts';
-import { reasonOf } from '../../functions/intake/reasons.ts';
-import type { Skipped } from '../../functions/intake/skipped.ts';
+import type { Change } from '../../functions/reader/diff.ts';
+import type { PlanReading } from '../../functions/reader/read-plan.ts';
+import { reasonOf } from '../../functions/reader/skip-reasons.ts';
+import type { Skipped } from '../../functions/reader/skipped.ts';
 
 export type ReadFormat = 'jsonl' | 'table' | 'md';
 

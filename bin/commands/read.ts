@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { BadInput } from '../../functions/domain/base/problems.ts';
-import { type Change, diffPlan } from '../../functions/intake/diff-plan.ts';
-import { planYearIn } from '../../functions/intake/plan-year.ts';
-import { LARGEST_FILE, readDocument } from '../../functions/intake/read-document.ts';
-import { type PlanReading, readPlan } from '../../functions/intake/read-plan.ts';
-import { parseRegister } from '../../functions/intake/register-lines.ts';
+import { parseRegister } from '../../functions/files/register-lines.ts';
+import { planYearIn } from '../../functions/reader/dates/plan-year.ts';
+import { type Change, diffPlan } from '../../functions/reader/diff.ts';
+import { LARGEST_FILE, readDocument } from '../../functions/reader/formats/read-document.ts';
+import { type PlanReading, readPlan } from '../../functions/reader/read-plan.ts';
 import type { Command, Terminal } from '../command.ts';
 import { changeLines, type ReadFormat, readingLines, skippedLines } from './read-output.ts';
 

@@ -1,8 +1,8 @@
 import type { Contact } from '../domain/contacts/contact.ts';
 import type { Row } from '../domain/papers/board.ts';
-import { writeFundingSheets } from '../intake/funding-sheet.ts';
-import { writeItemsSheet } from '../intake/items-sheet.ts';
-import { writeTargetsSheet } from '../intake/targets-sheet.ts';
+import { writeFundingSheets } from '../files/funding-worksheet.ts';
+import { writeItemsSheet } from '../files/items-worksheet.ts';
+import { writeTargetsSheet } from '../files/targets-worksheet.ts';
 import { readMoney } from './money.ts';
 import { readableOf, readFigures } from './read-figures.ts';
 import type { Run } from './run.ts';

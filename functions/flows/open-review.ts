@@ -10,12 +10,12 @@ import {
   uploadNameOf,
 } from '../domain/sources/review.ts';
 import { isEnded, type Task } from '../domain/tasks/task.ts';
-import { areaNames } from '../intake/area-names.ts';
-import { type Change as Difference, diffPlan, type Known } from '../intake/diff-plan.ts';
-import type { PlanDocument } from '../intake/document.ts';
-import { planYearIn } from '../intake/plan-year.ts';
-import { readDocument } from '../intake/read-document.ts';
-import { readPlan } from '../intake/read-plan.ts';
+import { planYearIn } from '../reader/dates/plan-year.ts';
+import { type Change as Difference, diffPlan, type Known } from '../reader/diff.ts';
+import { readDocument } from '../reader/formats/read-document.ts';
+import { readPlan } from '../reader/read-plan.ts';
+import { areaNames } from '../reader/text/area-names.ts';
+import type { PlanDocument } from '../reader/text/document.ts';
 import { refuseActor } from './actor.ts';
 import type { Booker } from './book-steps.ts';
 import { nextOf } from './keep.ts';

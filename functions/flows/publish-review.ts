@@ -6,7 +6,7 @@ import { promisedInstrument, promisedTarget } from '../domain/funding/promised-f
 import { hasCome } from '../domain/policy/hours.ts';
 import type { Review, ReviewDraft } from '../domain/sources/review.ts';
 import type { Task } from '../domain/tasks/task.ts';
-import { confirmDrafts } from '../intake/confirm-drafts.ts';
+import { confirmDrafts } from '../reader/confirm.ts';
 import type { Booker } from './book-steps.ts';
 import { nextOf } from './keep.ts';
 import { makerOf } from './maker.ts';

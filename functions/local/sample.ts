@@ -3,15 +3,15 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Figures } from '../domain/funding/figures.ts';
 import type { Plan } from '../domain/sources/plan.ts';
 import type { Task } from '../domain/tasks/task.ts';
-import { areaNames } from '../intake/area-names.ts';
-import { confirmDrafts } from '../intake/confirm-drafts.ts';
-import { readConfirmation } from '../intake/read-confirmation.ts';
-import { type Contacts, readContacts } from '../intake/read-contacts.ts';
-import { readDocument } from '../intake/read-document.ts';
-import { readFunding } from '../intake/read-funding.ts';
-import { readEnterprises, readProjects } from '../intake/read-lists.ts';
-import { readPlan } from '../intake/read-plan.ts';
-import { readTargets } from '../intake/read-targets.ts';
+import { readConfirmation } from '../files/read-confirmation.ts';
+import { type Contacts, readContacts } from '../files/read-contacts.ts';
+import { readFunding } from '../files/read-funding.ts';
+import { readEnterprises, readProjects } from '../files/read-lists.ts';
+import { readTargets } from '../files/read-targets.ts';
+import { confirmDrafts } from '../reader/confirm.ts';
+import { readDocument } from '../reader/formats/read-document.ts';
+import { readPlan } from '../reader/read-plan.ts';
+import { areaNames } from '../reader/text/area-names.ts';
 
 /** The sample park: 临湘高新区's real plan of 2022, with invented posts and office-set dates. */
 export const samplePark = { id: 'linxiang', name: '临湘高新区', plan: 2022 } as const;

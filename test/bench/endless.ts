@@ -3,8 +3,8 @@
  * 256 KB to 1 MB the exponent should be 1, and 1.1 at most. It is 2 where somebody looks from every
  * character at all others. Fails where it is above.
  */
-import { readPlan } from '../../functions/intake/read-plan.ts';
-import { documentOfText } from '../../functions/intake/text-tables.ts';
+import { readPlan } from '../../functions/reader/read-plan.ts';
+import { documentOfText } from '../../functions/reader/tables/text-tables.ts';
 import { ENDLESS } from '../support/endless.ts';
 
 const [SMALL, LARGE] = [256 * 1024, 1024 * 1024];

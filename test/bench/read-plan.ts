@@ -1,7 +1,7 @@
 /** Prints how long a plan takes to read, per kilobyte, at three sizes: it should be the same. */
 import { readFileSync } from 'node:fs';
-import { readPlan } from '../../functions/intake/read-plan.ts';
-import { documentOfText } from '../../functions/intake/text-tables.ts';
+import { readPlan } from '../../functions/reader/read-plan.ts';
+import { documentOfText } from '../../functions/reader/tables/text-tables.ts';
 
 const sample = readFileSync(
   new URL('../../functions/local/sample/plan-2022.txt', import.meta.url),

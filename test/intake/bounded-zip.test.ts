@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { unpack } from '../../functions/intake/bounded-zip.ts';
-import { readDocument } from '../../functions/intake/read-document.ts';
-import { readSheets } from '../../functions/intake/sheets.ts';
+import { readSheets } from '../../functions/files/worksheets.ts';
+import { unpack } from '../../functions/reader/formats/bounded-zip.ts';
+import { readDocument } from '../../functions/reader/formats/read-document.ts';
 
 const MEGABYTE = 1024 * 1024;
 

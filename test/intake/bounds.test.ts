@@ -1,7 +1,7 @@
 import { Document, ImageRun, Packer, Paragraph } from 'docx';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../functions/intake/read-document.ts';
-import { readSheets } from '../../functions/intake/sheets.ts';
+import { readSheets } from '../../functions/files/worksheets.ts';
+import { readDocument } from '../../functions/reader/formats/read-document.ts';
 import {
   archive,
   inlineCell,

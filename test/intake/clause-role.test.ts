@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { roleOf, roleRules } from '../../functions/intake/clause-role.ts';
-import { findDates } from '../../functions/intake/dates.ts';
-import { owed } from '../../functions/intake/metric.ts';
+import { roleOf, roleRules } from '../../functions/reader/clauses/clause-role.ts';
+import { findDates } from '../../functions/reader/dates/find-dates.ts';
+import { owed } from '../../functions/reader/quantities/metric.ts';
 
 const facts = (text: string, over: object = {}): Parameters<typeof roleOf>[0] => ({
   text,

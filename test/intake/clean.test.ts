@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cleanView } from '../../functions/intake/clean.ts';
-import { outline } from '../../functions/intake/outline.ts';
+import { cleanView } from '../../functions/reader/text/clean.ts';
+import { outline } from '../../functions/reader/text/outline.ts';
 
 const clean = (text: string): string => cleanView(text, { start: 0, end: text.length }).text;
 

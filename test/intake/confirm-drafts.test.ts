@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { directoryOf } from '../../functions/domain/contacts/contact.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { confirmDrafts } from '../../functions/intake/confirm-drafts.ts';
-import { readConfirmation } from '../../functions/intake/read-confirmation.ts';
-import { readDocument } from '../../functions/intake/read-document.ts';
-import { readPlan } from '../../functions/intake/read-plan.ts';
+import { readConfirmation } from '../../functions/files/read-confirmation.ts';
 import { readSample } from '../../functions/local/sample.ts';
+import { confirmDrafts } from '../../functions/reader/confirm.ts';
+import { readDocument } from '../../functions/reader/formats/read-document.ts';
+import { readPlan } from '../../functions/reader/read-plan.ts';
 import { at, contactsOf, day } from '../support/builders.ts';
 
 const PLAN = `青山园区2024年工作计划

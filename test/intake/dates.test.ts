@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dateForms } from '../../functions/intake/date-forms.ts';
-import { findDates } from '../../functions/intake/dates.ts';
-import { feastDay } from '../../functions/intake/festivals.ts';
+import { dateForms } from '../../functions/reader/dates/date-forms.ts';
+import { feastDay } from '../../functions/reader/dates/festivals.ts';
+import { findDates } from '../../functions/reader/dates/find-dates.ts';
 
 const EXAMPLES = [
   { rule: 'due.month-end', text: '6月底前完成', means: '2023-06-30' },

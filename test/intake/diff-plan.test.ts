@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { diffPlan } from '../../functions/intake/diff-plan.ts';
-import { readPlan } from '../../functions/intake/read-plan.ts';
+import { diffPlan } from '../../functions/reader/diff.ts';
+import { readPlan } from '../../functions/reader/read-plan.ts';
 
 const draftsOf = (text: string): ReturnType<typeof readPlan>['drafts'] =>
   readPlan({ text, tables: [] }, { year: 2023 }).drafts;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { diffPlan } from '../../functions/intake/diff-plan.ts';
-import { readPlan } from '../../functions/intake/read-plan.ts';
-import { documentOfText } from '../../functions/intake/text-tables.ts';
+import { diffPlan } from '../../functions/reader/diff.ts';
+import { readPlan } from '../../functions/reader/read-plan.ts';
+import { documentOfText } from '../../functions/reader/tables/text-tables.ts';
 import { ENDLESS } from '../support/endless.ts';
 
 const TIMES = 8;

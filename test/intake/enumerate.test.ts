@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findDates } from '../../functions/intake/dates.ts';
-import { enumerate } from '../../functions/intake/enumerate.ts';
-import { listRules } from '../../functions/intake/list-rules.ts';
+import { enumerate } from '../../functions/reader/clauses/enumerate.ts';
+import { listRules } from '../../functions/reader/clauses/list-rules.ts';
+import { findDates } from '../../functions/reader/dates/find-dates.ts';
 
 const EXAMPLES: readonly (readonly [rule: string, text: string, parts: number])[] = [
   ['split.counted', '新建学校3所、卫生院2所', 2],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemLine } from '../../functions/domain/base/problems.ts';
 import type { Step } from '../../functions/domain/funding/funding.ts';
-import { readFundingSheets, writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
+import { readFundingSheets, writeFundingSheets } from '../../functions/files/funding-worksheet.ts';
 import { day } from '../support/builders.ts';
 import { aStep, bond, wan } from '../support/figures.ts';
 import { sheetsOf, withCells, workbookOf } from '../support/workbooks.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { hardnessOf } from '../../functions/intake/hardness.ts';
-import { kindOf, kindRules } from '../../functions/intake/kind.ts';
-import { measure } from '../../functions/intake/metric.ts';
+import { hardnessOf } from '../../functions/reader/clauses/hardness.ts';
+import { kindOf, kindRules } from '../../functions/reader/clauses/kind.ts';
+import { measure } from '../../functions/reader/quantities/metric.ts';
 
 const EXAMPLES: readonly (readonly [rule: string, kind: string, text: string])[] = [
   ['kind.prohibition', 'standing', '严禁新建高耗能项目'],

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isOwnerLine, namesOwners, readOwners } from '../../functions/intake/owner-phrases.ts';
-import { subjectOf } from '../../functions/intake/owner-subject.ts';
+import {
+  isOwnerLine,
+  namesOwners,
+  readOwners,
+} from '../../functions/reader/owners/owner-phrases.ts';
+import { subjectOf } from '../../functions/reader/owners/owner-subject.ts';
 
 describe('who answers for a promise', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { planYearIn } from '../../functions/intake/plan-year.ts';
-import { readPlan } from '../../functions/intake/read-plan.ts';
-import { documentOfText } from '../../functions/intake/text-tables.ts';
+import { planYearIn } from '../../functions/reader/dates/plan-year.ts';
+import { readPlan } from '../../functions/reader/read-plan.ts';
+import { documentOfText } from '../../functions/reader/tables/text-tables.ts';
 import { type Gold, score } from './score.ts';
 
 const folder = new URL('practice/', import.meta.url);

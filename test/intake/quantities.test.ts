@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, measure } from '../../functions/intake/metric.ts';
-import { findQuantities } from '../../functions/intake/quantities.ts';
-import { sortRules } from '../../functions/intake/quantity-sorts.ts';
+import { findQuantities } from '../../functions/reader/quantities/find-quantities.ts';
+import { amountOf, measure } from '../../functions/reader/quantities/metric.ts';
+import { sortRules } from '../../functions/reader/quantities/quantity-sorts.ts';
 
 describe('numbers that are owed', () => {
   it.each([

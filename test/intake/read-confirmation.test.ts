@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confirmed, readConfirmation } from '../../functions/intake/read-confirmation.ts';
+import { confirmed, readConfirmation } from '../../functions/files/read-confirmation.ts';
 import { aTask, day } from '../support/builders.ts';
 
 const read = (text: string): ReturnType<typeof readConfirmation> =>

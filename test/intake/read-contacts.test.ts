@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readContacts } from '../../functions/intake/read-contacts.ts';
+import { readContacts } from '../../functions/files/read-contacts.ts';
 import { contactsOf } from '../support/builders.ts';
 
 const bytes = (rows: readonly object[]): Uint8Array =>

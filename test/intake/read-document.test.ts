@@ -1,8 +1,8 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { readDocument } from '../../functions/intake/read-document.ts';
-import { readPlan } from '../../functions/intake/read-plan.ts';
+import { readDocument } from '../../functions/reader/formats/read-document.ts';
+import { readPlan } from '../../functions/reader/read-plan.ts';
 
 type Brief = readonly [quote: string, due: string | null, owners: string];
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BadInput } from '../../functions/domain/base/problems.ts';
-import { readFunding } from '../../functions/intake/read-funding.ts';
-import { readEnterprises, readProjects } from '../../functions/intake/read-lists.ts';
-import { readTargets } from '../../functions/intake/read-targets.ts';
+import { readFunding } from '../../functions/files/read-funding.ts';
+import { readEnterprises, readProjects } from '../../functions/files/read-lists.ts';
+import { readTargets } from '../../functions/files/read-targets.ts';
 import { aTask } from '../support/builders.ts';
 import { dec, wan } from '../support/figures.ts';
 

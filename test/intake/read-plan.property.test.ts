@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { readPlan } from '../../functions/intake/read-plan.ts';
-import { documentOfText } from '../../functions/intake/text-tables.ts';
+import { readPlan } from '../../functions/reader/read-plan.ts';
+import { documentOfText } from '../../functions/reader/tables/text-tables.ts';
 
 /** Pieces that plans are made of, and pieces that break readers. */
 const PIECES = [

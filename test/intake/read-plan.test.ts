@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { planYearIn } from '../../functions/intake/plan-year.ts';
-import { readPlan } from '../../functions/intake/read-plan.ts';
-import { documentOfText } from '../../functions/intake/text-tables.ts';
+import { planYearIn } from '../../functions/reader/dates/plan-year.ts';
+import { readPlan } from '../../functions/reader/read-plan.ts';
+import { documentOfText } from '../../functions/reader/tables/text-tables.ts';
 
 const read = (text: string): ReturnType<typeof readPlan> =>
   readPlan({ text, tables: [] }, { year: 2023 });

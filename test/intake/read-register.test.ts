@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BadInput } from '../../functions/domain/base/problems.ts';
 import { directoryOf } from '../../functions/domain/contacts/contact.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { readRegister } from '../../functions/intake/read-register.ts';
+import { readRegister } from '../../functions/files/read-register.ts';
 import { at, contactsOf, day } from '../support/builders.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

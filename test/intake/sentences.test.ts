@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPlan } from '../../functions/intake/read-plan.ts';
+import { readPlan } from '../../functions/reader/read-plan.ts';
 
 const quotes = (text: string): readonly string[] =>
   readPlan({ text, tables: [] }, { year: 2023 }).drafts.map(({ quote }) => quote);

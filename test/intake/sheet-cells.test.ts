@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { textOf } from '../../functions/intake/cells.ts';
-import { textCell } from '../../functions/intake/sheet-cells.ts';
-import { readSheets } from '../../functions/intake/sheets.ts';
+import { textOf } from '../../functions/files/cells.ts';
+import { textCell } from '../../functions/files/worksheet-cells.ts';
+import { readSheets } from '../../functions/files/worksheets.ts';
 
 const workbookOf = (texts: readonly string[]): Promise<Uint8Array> =>
   writeXlsxFile([

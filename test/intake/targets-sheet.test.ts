@@ -3,7 +3,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { shortest } from '../../functions/domain/base/decimal.ts';
 import { problemLine } from '../../functions/domain/base/problems.ts';
 import type { Target } from '../../functions/domain/targets/target.ts';
-import { readTargetsSheet, writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
+import { readTargetsSheet, writeTargetsSheet } from '../../functions/files/targets-worksheet.ts';
 import { at } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
 import { sheetsOf, withCells, workbookOf } from '../support/workbooks.ts';

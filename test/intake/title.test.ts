@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleOf } from '../../functions/intake/title.ts';
+import { titleOf } from '../../functions/reader/drafts/title.ts';
 
 describe('the title of a promise', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Role } from '../../functions/domain/base/role.ts';
 import type { Target } from '../../functions/domain/targets/target.ts';
-import { writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
-import { readTargetsSheet, writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
+import { writeFundingSheets } from '../../functions/files/funding-worksheet.ts';
+import { readTargetsSheet, writeTargetsSheet } from '../../functions/files/targets-worksheet.ts';
 import { ImportedBody } from '../../functions/portal/api/file-schemas.ts';
 import { callerAs } from '../support/caller.ts';
 import { aPortal, samplePark, signedInAs } from '../support/portal.ts';

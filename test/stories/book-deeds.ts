@@ -1,5 +1,7 @@
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { usualDemands } from '../../functions/domain/papers/bulletin.ts';
+import { writeFundingSheets } from '../../functions/files/funding-worksheet.ts';
+import { writeTargetsSheet } from '../../functions/files/targets-worksheet.ts';
 import { bookSteps } from '../../functions/flows/book-steps.ts';
 import { issueBulletin } from '../../functions/flows/bulletins.ts';
 import { enterFigures } from '../../functions/flows/enter-figures.ts';
@@ -11,8 +13,6 @@ import { readFigures } from '../../functions/flows/read-figures.ts';
 import { returnFigures } from '../../functions/flows/return-figures.ts';
 import { subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
 import { subscribeParks } from '../../functions/flows/subscribe-parks.ts';
-import { writeFundingSheets } from '../../functions/intake/funding-sheet.ts';
-import { writeTargetsSheet } from '../../functions/intake/targets-sheet.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { contactsOfPark, putContacts } from '../support/contacts.ts';
 import { anActual, aStep, aTarget, bond, dec } from '../support/figures.ts';

@@ -5,6 +5,7 @@ import type {
   Review,
   ReviewDraft,
 } from '../../functions/domain/sources/review.ts';
+import { readContacts } from '../../functions/files/read-contacts.ts';
 import { openPark } from '../../functions/flows/open-park.ts';
 import { openReview } from '../../functions/flows/open-review.ts';
 import { type Publication, publishReview } from '../../functions/flows/publish-review.ts';
@@ -14,7 +15,6 @@ import {
   type ReviewRead,
   readReview,
 } from '../../functions/flows/review.ts';
-import { readContacts } from '../../functions/intake/read-contacts.ts';
 import { aPark } from './builders.ts';
 import { putContacts } from './contacts.ts';
 import { newWorld, type World } from './world.ts';

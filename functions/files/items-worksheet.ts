@@ -1,0 +1,50 @@
+import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
+import type { Row } from '../domain/papers/board.ts';
+import { lampName } from '../domain/tasks/lamp.ts';
+import { statedProgress, statusName } from '../domain/tasks/task.ts';
+import { dayCell, headCell, numberCell, textCell } from './worksheet-cells.ts';
+
+const SHEET = '任务清单';
+
+type Column = {
+  readonly title: string;
+  /** Characters. */
+  readonly width: number;
+  readonly cell: (row: Row) => CellObject | null;
+};
+
+/** @param timeZone - in which the instant of a report is a day. */
+const columns = (timeZone: string): readonly Column[] => [
+  { title: '编号', width: 12, cell: ({ task }) => textCell(task.id) },
+  { title: '事项', width: 40, cell: ({ task }) => textCell(task.title) },
+  { title: '责任单位', width: 16, cell: ({ task }) => textCell(task.leadUnit) },
+  { title: '期限', width: 12, cell: ({ task }) => dayCell(task.due) },
+  { title: '原定期限', width: 12, cell: ({ task }) => dayCell(task.originalDue) },
+  { title: '状态', width: 8, cell: ({ task }) => textCell(statusName[task.status]) },
+  { title: '进度(%)', width: 8, cell: ({ task }) => percentCell(statedProgress(task)) },
+  { title: '灯', width: 8, cell: ({ lamp }) => textCell(lampName[lamp.colour]) },
+  { title: '亮灯原因', width: 30, cell: ({ lamp }) => textCell(lamp.reason) },
+  {
+    title: '反馈日期',
+    width: 12,
+    cell: ({ task: { lastReport } }) =>
+      dayCell(lastReport?.at.toZonedDateTimeISO(timeZone).toPlainDate() ?? null),
+  },
+  { title: '最近反馈', width: 40, cell: ({ task }) => textCell(task.lastReport?.note ?? '') },
+  { title: '办结日期', width: 12, cell: ({ task }) => dayCell(task.doneOn) },
+  { title: '原文', width: 60, cell: ({ task }) => textCell(task.quote) },
+];
+
+const percentCell = (percent: number | null): CellObject | null =>
+  percent === null ? null : numberCell(percent);
+
+/** A workbook of `rows` in their order, with what the register shows of each. */
+export function writeItemsSheet(rows: readonly Row[], timeZone: string): Promise<Uint8Array> {
+  const wanted = columns(timeZone);
+  const data = [
+    wanted.map(({ title }) => headCell(title)),
+    ...rows.map((row) => wanted.map(({ cell }) => cell(row))),
+  ];
+  const widths = wanted.map(({ width }) => ({ width }));
+  return writeXlsxFile([{ sheet: SHEET, data, columns: widths, stickyRowsCount: 1 }]).toBuffer();
+}

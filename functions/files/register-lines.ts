@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { Line, Passage } from '../domain/base/parsing.ts';
+import { BadInput, type Problem } from '../domain/base/problems.ts';
+import { Metric, PromiseKind } from '../domain/base/promise.ts';
+import type { Known } from '../reader/diff.ts';
+
+const KnownLine = z.object({
+  id: Line.min(1),
+  quote: Passage,
+  title: Line.default(''),
+  kind: PromiseKind,
+  due: z.string().nullable(),
+  metric: Metric.nullable().default(null),
+  owners: z.array(Line).default([]),
+  change: z.string().optional(),
+});
+
+/**
+ * The promises of a register in JSON Lines; lines marked withdrawn are left out.
+ *
+ * @throws {BadInput} naming every line that is none.
+ */
+export function parseRegister(text: string, file: string): readonly Known[] {
+  const known: Known[] = [];
+  const problems: Problem[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const read = KnownLine.safeParse(jsonOf(line));
+    if (!read.success) {
+      problems.push({
+        place: `${file} 第${index + 1}行`,
+        message: '不是一条登记',
+        remedy: '请给出 ruqi read 以前写出的 .jsonl 文件',
+      });
+    } else if (read.data.change !== 'withdrawn') known.push(read.data);
+  }
+  if (problems.length > 0) throw new BadInput(problems);
+  return known;
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,74 @@
+import { findQuantities } from '../quantities/find-quantities.ts';
+import type { Span } from '../text/mapped-text.ts';
+import { outside } from '../text/sentences.ts';
+import { DONE_VERBS, STANDING_VERBS, WORK_NOUNS } from '../text/vocabulary.ts';
+
+const VERB = new RegExp(`(?:${DONE_VERBS}|${STANDING_VERBS})`, 'u');
+const STRONG_END =
+  /(?:项目|工程|规划|方案|园|园区|中心|平台|系统|道路|大道|路|桥|厂|站|线|机制|制度|办法|检测|电源|学校|小学|中学|医院|公园|广场|基地|政策|清单|绿化|环评|可研|审批|改造|调整|[一二三四五]期|[\u4e00-\u9fff]{3}建设|[”》])$/u;
+const WORK = new RegExp(`(?:${WORK_NOUNS}|工作|任务|用地)`, 'u');
+/** A second half that only names a side of the first: 规划和建设工作. */
+const SAME_THING =
+  /^(?:建设|管理|发展|服务|前期|配套|相关|使用|实施|运营|维护|推广|改革|保护|其他|其它|有关|审批)/u;
+
+/** Where a part stands: at the head of its clause, at the end of a list that was split. */
+export type Place = { readonly first: boolean; readonly listed: boolean };
+
+/** Longer ones are no list of two works that a person wrote. */
+const LONGEST_PART = 200;
+
+/** Cuts `part` of `text` at 和, 及, 与 where both sides are works of their own. */
+export function splitConjunctions(
+  text: string,
+  part: Span,
+  { first, listed }: Place,
+): readonly Span[] {
+  const own = text.slice(part.start, part.end);
+  if (own.length > LONGEST_PART) return [part];
+  const open = outside(own);
+  const parts: Span[] = [];
+  let from = 0;
+  for (const match of own.matchAll(/以及|和|及|与/gu)) {
+    const left = own.slice(from, match.index);
+    const right = own.slice(match.index + match[0].length);
+    const object = first && from === 0 ? objectOf(left) : left;
+    if (open[match.index] !== true || object === undefined || !areTwo(object, right, listed))
+      continue;
+    parts.push({ start: part.start + from, end: part.start + match.index });
+    from = match.index + match[0].length;
+  }
+  return [...parts, { start: part.start + from, end: part.end }];
+}
+
+function areTwo(left: string, right: string, listed: boolean): boolean {
+  if (SAME_THING.test(right)) return false;
+  if (listed && closesList(left, right)) return true;
+  if (isCounted(left) && isCounted(right)) return true;
+  return areBatches(left, right) || areWorks(left, right);
+}
+
+/** A、B和C: once a list is split, its last 和 parts two elements as 、 does. */
+const closesList = (left: string, right: string): boolean =>
+  left.length >= 2 && right.length >= 2 && !left.includes('的') && !right.includes('的');
+
+const areBatches = (left: string, right: string): boolean =>
+  left.endsWith('一批') && right.endsWith('一批');
+
+/** 日供水5万吨的水厂: a size in front of the name. */
+const SIZED = /^(?:日|年|总|占)[^的]{1,16}\d[^的]{0,8}的/u;
+
+const areWorks = (left: string, right: string): boolean =>
+  left.length >= 3 &&
+  right.length >= 4 &&
+  !right.replace(SIZED, '').includes('的') &&
+  STRONG_END.test(left) &&
+  WORK.test(right);
+
+/** What follows the verb of `left`; undefined when it has none, for then it is a subject. */
+function objectOf(left: string): string | undefined {
+  const verb = VERB.exec(left);
+  return verb ? left.slice(verb.index + verb[0].length) : undefined;
+}
+
+const isCounted = (text: string): boolean =>
+  findQuantities(text).some(({ sort }) => sort === 'level' || sort === 'rate');

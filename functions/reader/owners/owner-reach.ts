@@ -1,0 +1,145 @@
+import type { FoundDate } from '../dates/find-dates.ts';
+import { placeOf, type Span } from '../text/mapped-text.ts';
+import { looksLikeHeading, type Unit } from '../text/outline.ts';
+import type { Owners } from './owner-phrases.ts';
+
+/** An owner phrase: the unit it stands in, its place in the document, what it says. */
+export type Phrase = Charge & { readonly unit: number; readonly line: boolean };
+
+/** A stretch of the document and who answers for what is promised in it. */
+export type Charge = Span &
+  Owners & {
+    /** Deadlines that stand with the owners: 完成时限：6月底前. */
+    readonly dates: readonly FoundDate[];
+  };
+
+/** Neither those of items nor those of headings overlap, and both stand in the order of the document. */
+export type Charges = { readonly items: readonly Charge[]; readonly headings: readonly Charge[] };
+
+/** 牵头单位 and 责任单位 on lines of their own, one right below the other, are one phrase. */
+export function mergeLines(phrases: readonly Phrase[], units: readonly Unit[]): readonly Phrase[] {
+  const blocks: (readonly [Phrase, ...Phrase[]])[] = [];
+  let open: [Phrase, ...Phrase[]] | undefined;
+  for (const phrase of phrases) {
+    if (open && isBelow(open.at(-1) ?? open[0], phrase, units)) open.push(phrase);
+    else {
+      open = [phrase];
+      blocks.push(open);
+    }
+  }
+  return blocks.map(union);
+}
+
+const isBelow = (before: Phrase, phrase: Phrase, units: readonly Unit[]): boolean =>
+  before.line &&
+  phrase.line &&
+  phrase.unit === before.unit + 1 &&
+  units[phrase.unit]?.style === undefined;
+
+/** Deadlines that one block of lines can give; a longer one is a list of something else. */
+const MOST_DATES = 20;
+
+const union = (block: readonly [Phrase, ...Phrase[]]): Phrase => ({
+  ...(block.at(-1) ?? block[0]),
+  start: block[0].start,
+  owners: [...new Set(block.flatMap(({ owners }) => owners))],
+  support: [...new Set(block.flatMap(({ support }) => support))],
+  dates: block.flatMap(({ dates }) => dates).slice(0, MOST_DATES),
+});
+
+/** How far each phrase reaches: back over its item, or forward over what it heads. */
+export function reachOf(phrases: readonly Phrase[], units: readonly Unit[]): Charges {
+  const starts = paragraphStarts(units);
+  const ends = partEnds(units);
+  const items: Charge[] = [];
+  const headings: Charge[] = [];
+  let before = 0;
+  for (const { unit: index, start, end, ...said } of phrases) {
+    const unit = units[index];
+    if (unit && heads(unit, units[index + 1])) {
+      headings.push({ start, end: ends[index] ?? start, ...said });
+    } else {
+      items.push({ start: Math.max(before, starts[index] ?? before), end, ...said });
+    }
+    before = end;
+  }
+  return { items: items.filter(names), headings: apart(headings.filter(names)) };
+}
+
+const names = ({ owners, support, dates }: Charge): boolean =>
+  owners.length + support.length + dates.length > 0;
+
+const heads = (unit: Unit, next: Unit | undefined): boolean =>
+  unit.style !== undefined &&
+  unit.view.text !== '' &&
+  looksLikeHeading(unit.view.text) &&
+  next !== undefined &&
+  (next.depth > unit.depth || next.style === undefined);
+
+/** For each unit where the numbered paragraph starts that it closes; undefined where that has no text. */
+function paragraphStarts(units: readonly Unit[]): readonly (number | undefined)[] {
+  let start: number | undefined;
+  return units.map(({ view, style, opensParagraph }) => {
+    if (style !== undefined && opensParagraph) start = undefined;
+    if (view.text !== '') start ??= placeOf(view).start;
+    return start;
+  });
+}
+
+/** For each unit where the part ends that it heads: at the next point of its own depth or above. */
+function partEnds(units: readonly Unit[]): readonly number[] {
+  const depths = 1 + units.reduce((most, { depth }) => Math.max(most, depth), 0);
+  const next = Array.from({ length: depths }, () => Number.POSITIVE_INFINITY);
+  return units
+    .toReversed()
+    .map(({ view, style, depth }) => {
+      const end = next[depth] ?? Number.POSITIVE_INFINITY;
+      if (style !== undefined && view.text !== '') next.fill(placeOf(view).start, depth);
+      return end;
+    })
+    .toReversed();
+}
+
+/** Stretches of headings, which lie within each other, as those that the innermost one covers. */
+function apart(headings: readonly Charge[]): readonly Charge[] {
+  const found: Charge[] = [];
+  const open: Charge[] = [];
+  let from = 0;
+  const cover = (charge: Charge | undefined, to: number): void => {
+    if (charge && from < to) found.push({ ...charge, start: from, end: to });
+    from = to;
+  };
+  const close = (to: number): void => {
+    for (let inner = open.at(-1); inner && inner.end <= to; inner = open.at(-1)) {
+      cover(open.pop(), inner.end);
+    }
+  };
+  for (const heading of headings) {
+    close(heading.start);
+    cover(open.at(-1), heading.start);
+    open.push(heading);
+  }
+  close(Number.POSITIVE_INFINITY);
+  return found;
+}
+
+/** Who answers for what stands at `place`: its item's phrase, else that of the nearest heading. */
+export function chargeAt({ items, headings }: Charges, place: number): Charge | undefined {
+  return covering(items, place) ?? covering(headings, place);
+}
+
+function covering(charges: readonly Charge[], place: number): Charge | undefined {
+  const first = charges[firstEndingAfter(charges, place)];
+  return first && first.start <= place ? first : undefined;
+}
+
+/** Index of the first of `charges`, which stand in order, that ends behind `place`. */
+function firstEndingAfter(charges: readonly Charge[], place: number): number {
+  let [low, high] = [0, charges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((charges[middle]?.end ?? 0) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

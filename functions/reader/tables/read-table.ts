@@ -1,0 +1,151 @@
+import { type Owned, readUnit } from '../clauses/read-unit.ts';
+import { LONGEST_CLAUSE, type Passed } from '../clauses/statement.ts';
+import { type FoundDate, findDates } from '../dates/find-dates.ts';
+import { finish, type Unnumbered } from '../drafts/draft-of.ts';
+import { NOBODY, type Owners, readOwners } from '../owners/owner-phrases.ts';
+import { cleanView } from '../text/clean.ts';
+import type { Cell, Table } from '../text/document.ts';
+import { trim, type View } from '../text/mapped-text.ts';
+import { outline } from '../text/outline.ts';
+import { readIndicator } from './read-indicator.ts';
+import { type ColumnRole, columnRoles } from './table-columns.ts';
+import { datesPerUnit } from './table-dates.ts';
+import { type Row, rowOf, type TableContext } from './table-rows.ts';
+
+export type TableReading = {
+  readonly drafts: readonly Unnumbered[];
+  readonly passed: readonly Passed[];
+};
+
+const HEADER_WITHIN = 4;
+
+/** Reads a table of tasks or indicators; undefined when no header tells what it holds. */
+export function readTable(table: Table, context: TableContext): TableReading | undefined {
+  const said = (cell: Cell): string => context.text.slice(cell.start, cell.end);
+  const head = table.rows
+    .slice(0, HEADER_WITHIN)
+    .findIndex((row) => columnRoles(row.map(said)) !== undefined);
+  const headers = table.rows[head]?.map(said);
+  const roles = headers && columnRoles(headers);
+  if (!headers || !roles) return undefined;
+  const readings: TableReading[] = [];
+  let inherited: ReadonlyMap<ColumnRole, Cell> = new Map();
+  for (const cells of table.rows.slice(head + 1)) {
+    if (isSection(cells.map(said), headers.length)) continue;
+    const row = rowOf(cells, { roles, headers, inherited, said });
+    inherited = row.inherited;
+    readings.push(readRow(row, context));
+  }
+  return together(readings);
+}
+
+const together = (readings: readonly TableReading[]): TableReading => ({
+  drafts: readings.flatMap(({ drafts }) => drafts),
+  passed: readings.flatMap(({ passed }) => passed),
+});
+
+/** 二 | 城市更新: a row that only names the group of rows below it. */
+function isSection(texts: readonly string[], columns: number): boolean {
+  const filled = texts.filter((text) => text.trim() !== '');
+  const [first = ''] = filled;
+  if (columns < 3 || filled.length > 2) return false;
+  const title = filled.at(-1) ?? '';
+  const numbered = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.]?$/u.test(first.trim());
+  return (numbered || filled.length === 1) && title.length <= 24 && !/\d|[，。；]/u.test(title);
+}
+
+const cellsOf = (row: Row, role: ColumnRole): readonly Cell[] =>
+  row.cells.filter((one) => one.role === role).map(({ cell }) => cell);
+
+function ownersOf(row: Row, text: string): Owners {
+  const read = (role: ColumnRole): Owners[] =>
+    cellsOf(row, role).map((cell) =>
+      readOwners(text.slice(cell.start, cell.end).replace(/\s*\n\s*/gu, '、')),
+    );
+  const leads = read('lead');
+  const owners = [...new Set(leads.flatMap((one) => one.owners))];
+  const support = [
+    ...leads.flatMap((one) => one.support),
+    ...read('support').flatMap((one) => [...one.owners, ...one.support]),
+  ];
+  return leads.length + support.length === 0 ? NOBODY : { owners, support: [...new Set(support)] };
+}
+
+function readRow(row: Row, context: TableContext): TableReading {
+  const owners = ownersOf(row, context.text);
+  const indicator = readIndicator(row, owners, context);
+  if (indicator) return { drafts: [indicator], passed: [] };
+  const due = cellsOf(row, 'due').map((cell) => cleanView(context.text, cell));
+  const tasks = row.cells.filter(({ role }) => role === 'task');
+  const staged = row.cells.some(({ role }) => role === 'stage');
+  const own =
+    tasks.length > 0 || staged
+      ? tasks
+      : row.cells.filter(({ role, header }) => role === 'name' && header !== '');
+  const readings = own.map(({ cell }) => readCell(cell, due, { owners, context }));
+  const stages = row.cells
+    .filter(({ role }) => role === 'stage')
+    .map(({ cell, header }) => {
+      const dates = findDates(header.replace(/\s/gu, ''), context.planYear);
+      return readCell(cell, [], { owners, context, dates });
+    });
+  return together([...readings, ...stages]);
+}
+
+type CellScene = {
+  readonly owners: Owners;
+  readonly context: TableContext;
+  readonly dates?: readonly FoundDate[];
+};
+
+function readCell(
+  cell: Cell,
+  due: readonly View[],
+  { owners, context, dates }: CellScene,
+): TableReading {
+  const { planYear, area } = context;
+  const units = outline(cleanView(context.text, cell)).filter(({ view }) => view.text !== '');
+  const dated = dates ? units.map(() => dates) : datesPerUnit(units, due, planYear);
+  const readings = units.map(({ view }, index) => {
+    const reading = readUnit(view, {
+      planYear,
+      mood: 'forward',
+      dates: dated[index] ?? [],
+      headsOthers: false,
+      numbered: false,
+    });
+    return reading.statements.length > 0 || view.text.length > LONGEST_CLAUSE
+      ? reading
+      : { ...reading, statements: [asTask(view, dated[index] ?? [])] };
+  });
+  return {
+    drafts: readings.flatMap(({ statements }) =>
+      statements.map((one) =>
+        finish(one, {
+          planYear,
+          area,
+          owners:
+            one.subject.owners.length > 0 && owners.owners.length === 0 ? one.subject : owners,
+        }),
+      ),
+    ),
+    passed: readings.flatMap(({ passed }) => passed),
+  };
+}
+
+/** In a task column also words without a verb are a task: the work they name. */
+const asTask = (view: View, dates: readonly FoundDate[]): Owned => {
+  const whole = trim(view, '，。；！？、：');
+  return {
+    view: whole.text === '' ? view : whole,
+    reading: `完成${whole.text}`,
+    clause: whole.text,
+    dates,
+    dated: false,
+    hardness: 'must',
+    listed: 0,
+    index: 0,
+    rules: ['table.named-work'],
+    subject: NOBODY,
+  };
+};

@@ -1,0 +1,59 @@
+import { slice, type View } from './mapped-text.ts';
+
+const OPENING = '“《（【「';
+const CLOSING = '”》）】」';
+
+/** A bracket that is still open after this many characters was never meant to close. */
+const LONGEST_BRACKET = 120;
+
+/** For each character whether it stands outside of quotation marks and brackets. */
+export function outside(text: string): readonly boolean[] {
+  const flags: boolean[] = [];
+  const open: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index] ?? '';
+    const closes = CLOSING.includes(character);
+    if (closes) open.pop();
+    if (index - (open[0] ?? index) > LONGEST_BRACKET) open.length = 0;
+    flags.push(open.length === 0 && !closes);
+    if (OPENING.includes(character)) open.push(index);
+  }
+  return flags;
+}
+
+/** `view` cut behind each of `marks` that stands outside of quotation marks; the marks stay. */
+function cutBehind(view: View, marks: string): readonly View[] {
+  const flags = outside(view.text);
+  const parts: View[] = [];
+  let start = 0;
+  for (let index = 0; index < view.text.length; index += 1) {
+    const last = index === view.text.length - 1;
+    if (!last && !(flags[index] && marks.includes(view.text[index] ?? ''))) continue;
+    parts.push(slice(view, start, index + 1));
+    start = index + 1;
+  }
+  return parts;
+}
+
+/** Sentences end with 。！？ or with the paragraph. */
+export const sentencesOf = (view: View): readonly View[] => cutBehind(view, '。！？\n');
+
+/** A strong modal after 、 begins a promise of its own: 确保100亿元、力争120亿元. */
+const MODAL_AFTER_MARK = /(?<=、)(?=力争|确保|争取|力促|冲刺)/gu;
+
+/** 签约35个（其中外资项目3个）: a part in brackets is counted for itself. */
+const PART_IN_BRACKETS = /(?<=（)其中[^（）]{0,40}\d[^（）]{0,40}(?=）)/gu;
+
+/** Segments end with ；, clauses with ，. */
+export const segmentsOf = (sentence: View): readonly View[] => cutBehind(sentence, '；');
+
+export const clausesOf = (segment: View): readonly View[] =>
+  cutBehind(segment, '，').flatMap((clause) => {
+    const marks = [...clause.text.matchAll(MODAL_AFTER_MARK)].map((match) => match.index);
+    const parts = [...clause.text.matchAll(PART_IN_BRACKETS)].flatMap((match) => [
+      match.index,
+      match.index + match[0].length,
+    ]);
+    const cuts = [0, ...[...marks, ...parts].toSorted((a, b) => a - b), clause.text.length];
+    return cuts.slice(1).map((end, index) => slice(clause, cuts[index] ?? 0, end));
+  });
