@@ -5,8 +5,8 @@ import {
   gapChoiceWords,
   gapQuestion,
 } from '../functions/domain/deadlines/gap-words.ts';
-import { readGap } from '../functions/flows/gap.ts';
-import { beginRun, type Run } from '../functions/flows/run.ts';
+import { beginRun, type Run } from '../functions/flows/context/run.ts';
+import { readGap } from '../functions/flows/wake/gap.ts';
 import { answer, type Driven } from '../functions/local/drive.ts';
 import type { Terminal } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { BadInput } from '../functions/domain/base/problems.ts';
+import type { Subscribing } from '../functions/flows/contacts/subscribe-contacts.ts';
 import type { Needs } from '../functions/flows/ports.ts';
-import type { Subscribing } from '../functions/flows/subscribe-contacts.ts';
 import { itemsOf, subscribingWith } from '../functions/handlers/wiring/aws.ts';
 import { type HomeOptions, isBegun, openHome } from '../functions/local/home.ts';
 import type { ItemStore } from '../functions/register/item-store.ts';

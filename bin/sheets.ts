@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { BadInput } from '../functions/domain/base/problems.ts';
-import type { Workbook } from '../functions/flows/import-sheets.ts';
+import type { Workbook } from '../functions/flows/files/import-workbooks.ts';
 import type { Terminal } from './command.ts';
 import { readInput, refused } from './options.ts';
 

@@ -12,12 +12,12 @@ import {
   unreachedName,
   unreachedRemedy,
 } from '../../functions/domain/contacts/subscription.ts';
-import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
-import { type Reach, reachContact } from '../../functions/flows/reach-contact.ts';
-import { beginRun } from '../../functions/flows/run.ts';
-import { sendAgain, toldToday } from '../../functions/flows/send-again.ts';
-import { sendTestMessage } from '../../functions/flows/send-test-message.ts';
-import { subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
+import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
+import { type Reach, reachContact } from '../../functions/flows/contacts/reach-contact.ts';
+import { subscribeContacts } from '../../functions/flows/contacts/subscribe-contacts.ts';
+import { beginRun } from '../../functions/flows/context/run.ts';
+import { sendAgain, toldToday } from '../../functions/flows/wake/send-again.ts';
+import { sendTestMessage } from '../../functions/flows/wake/send-test-message.ts';
 import { localTime } from '../../functions/local/local-time.ts';
 import type { Command, Terminal } from '../command.ts';
 import { readOptions } from '../options.ts';

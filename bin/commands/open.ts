@@ -1,9 +1,9 @@
 import { Label } from '../../functions/domain/base/parsing.ts';
 import { Contact } from '../../functions/domain/contacts/contact.ts';
 import { noOutlets, officeContact } from '../../functions/domain/contacts/outlets.ts';
-import { foundPark } from '../../functions/flows/open-park.ts';
+import { beginRun } from '../../functions/flows/context/run.ts';
 import type { ParkSettings } from '../../functions/flows/ports.ts';
-import { beginRun } from '../../functions/flows/run.ts';
+import { foundPark } from '../../functions/flows/tasks/open-park.ts';
 import type { Command, Terminal } from '../command.ts';
 import { readOptions, refused } from '../options.ts';
 import { atPlace, type Place } from '../place.ts';

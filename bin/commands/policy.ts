@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { PolicyVersion } from '../../functions/domain/policy/policy.ts';
 import { readJson } from '../../functions/files/read-json.ts';
-import { adoptPolicy } from '../../functions/flows/adopt-policy.ts';
+import { adoptPolicy } from '../../functions/flows/policy/adopt-policy.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Command } from '../command.ts';
 import { dayOption, readInput, readOptions, refused } from '../options.ts';

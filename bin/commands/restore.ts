@@ -1,5 +1,5 @@
 import { BadInput, type Problem } from '../../functions/domain/base/problems.ts';
-import { enterContacts } from '../../functions/flows/enter-contacts.ts';
+import { enterContacts } from '../../functions/flows/contacts/enter-contacts.ts';
 import type { Item } from '../../functions/register/item-store.ts';
 import { contactsIn, isOfPark, putBack } from '../../functions/register/park-items.ts';
 import type { Command } from '../command.ts';

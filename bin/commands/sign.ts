@@ -1,4 +1,4 @@
-import { signFor, signForAll } from '../../functions/flows/sign-for.ts';
+import { signFor, signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import type { Command } from '../command.ts';
 import { readOptions, refused } from '../options.ts';
 import { atPlace, placeSpec, placeUsage } from '../place.ts';

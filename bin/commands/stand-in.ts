@@ -1,4 +1,4 @@
-import { setStandIn } from '../../functions/flows/stand-in.ts';
+import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import type { Command } from '../command.ts';
 import { readOptions, refused } from '../options.ts';
 import { atPlace, placeSpec, placeUsage } from '../place.ts';

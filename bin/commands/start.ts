@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../../functions/domain/base/faults.ts';
 import { setUpWords } from '../../functions/domain/contacts/outlets.ts';
-import { beginRun } from '../../functions/flows/run.ts';
-import { signForAll } from '../../functions/flows/sign-for.ts';
-import { unreachedContacts } from '../../functions/flows/unreached.ts';
+import { beginRun } from '../../functions/flows/context/run.ts';
+import { unreachedContacts } from '../../functions/flows/context/unreached.ts';
+import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { endOf, settleIn, step } from '../../functions/local/drive.ts';
 import type { Received } from '../../functions/local/inbox.ts';
 import { localTime } from '../../functions/local/local-time.ts';

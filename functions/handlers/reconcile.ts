@@ -1,5 +1,5 @@
-import { tickEvent } from '../flows/events.ts';
-import { reconcile } from '../flows/reconcile.ts';
+import { tickEvent } from '../flows/context/events.ts';
+import { reconcile } from '../flows/wake/reconcile.ts';
 import { measure } from '../runtime/gauges.ts';
 import { eventHandler } from '../runtime/manners.ts';
 import { awsNeeds } from './wiring/aws.ts';

@@ -1,5 +1,5 @@
-import { tickEvent } from '../flows/events.ts';
-import { subscribeParks } from '../flows/subscribe-parks.ts';
+import { tickEvent } from '../flows/context/events.ts';
+import { subscribeParks } from '../flows/wake/subscribe-parks.ts';
 import { eventHandler } from '../runtime/manners.ts';
 import { awsSubscribing } from './wiring/aws.ts';
 

@@ -1,5 +1,5 @@
-import { tickEvent } from '../flows/events.ts';
-import { sweep } from '../flows/sweep.ts';
+import { tickEvent } from '../flows/context/events.ts';
+import { sweep } from '../flows/wake/sweep.ts';
 import { eventHandler } from '../runtime/manners.ts';
 import { awsNeeds } from './wiring/aws.ts';
 

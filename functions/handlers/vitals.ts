@@ -1,5 +1,5 @@
-import { tickEvent } from '../flows/events.ts';
-import { takeVitals } from '../flows/take-vitals.ts';
+import { tickEvent } from '../flows/context/events.ts';
+import { takeVitals } from '../flows/wake/take-health.ts';
 import { measure } from '../runtime/gauges.ts';
 import { eventHandler } from '../runtime/manners.ts';
 import { awsLooking } from './wiring/aws.ts';

@@ -1,5 +1,5 @@
-import { wakeEvent } from '../flows/events.ts';
-import { wake } from '../flows/wake.ts';
+import { wakeEvent } from '../flows/context/events.ts';
+import { wake } from '../flows/wake/wake.ts';
 import { queueHandler } from '../runtime/manners.ts';
 import { awsNeeds } from './wiring/aws.ts';
 

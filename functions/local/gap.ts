@@ -1,5 +1,5 @@
-import { seeToGap } from '../flows/gap.ts';
-import { lateRun, lateRunLine } from '../flows/late-run.ts';
+import { seeToGap } from '../flows/wake/gap.ts';
+import { lateRun, lateRunLine } from '../flows/wake/late-run.ts';
 import type { Home } from './home.ts';
 
 /**

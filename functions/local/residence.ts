@@ -4,10 +4,10 @@ import { noOutlets, officeContact } from '../domain/contacts/outlets.ts';
 import type { Figures } from '../domain/funding/figures.ts';
 import type { Plan } from '../domain/sources/plan.ts';
 import type { Task } from '../domain/tasks/task.ts';
-import { enterContacts } from '../flows/enter-contacts.ts';
-import { enterFigures } from '../flows/enter-figures.ts';
-import { enterTasks, openPark, watchPark } from '../flows/open-park.ts';
+import { enterContacts } from '../flows/contacts/enter-contacts.ts';
 import type { Needs } from '../flows/ports.ts';
+import { enterFigures } from '../flows/targets/enter-figures.ts';
+import { enterTasks, openPark, watchPark } from '../flows/tasks/open-park.ts';
 import { TIME_ZONE } from './local-time.ts';
 import { readSample, samplePark } from './sample.ts';
 

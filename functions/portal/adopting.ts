@@ -1,5 +1,5 @@
-import { type Adoption, adoptPolicy } from '../flows/adopt-policy.ts';
-import { UnfinishedRun } from '../flows/run.ts';
+import { UnfinishedRun } from '../flows/context/run.ts';
+import { type Adoption, adoptPolicy } from '../flows/policy/adopt-policy.ts';
 import type { Portal } from './portal.ts';
 
 /**

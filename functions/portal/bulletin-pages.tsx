@@ -3,7 +3,7 @@ import { BadInput } from '../domain/base/problems.ts';
 import { dateTimeWords } from '../domain/base/words.ts';
 import { namesWords } from '../domain/contacts/named.ts';
 import { mayInPark } from '../domain/tasks/permissions.ts';
-import { draftBulletin, issueBulletin, readBulletins } from '../flows/bulletins.ts';
+import { draftBulletin, issueBulletin, readBulletins } from '../flows/views/bulletins.ts';
 import { type FieldFault, faultsOf, textFields } from './forms.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { namesOf } from './names.ts';

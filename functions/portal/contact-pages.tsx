@@ -7,11 +7,11 @@ import {
   type KeptContact,
   keepContact,
   removeContact,
-} from '../flows/keep-contacts.ts';
-import { sendAgain, toldToday } from '../flows/send-again.ts';
-import { sendTestMessage } from '../flows/send-test-message.ts';
-import { setStandIn } from '../flows/stand-in.ts';
-import { unreachedContacts, unreachedNow } from '../flows/unreached.ts';
+} from '../flows/contacts/keep-contacts.ts';
+import { setStandIn } from '../flows/contacts/stand-in.ts';
+import { unreachedContacts, unreachedNow } from '../flows/context/unreached.ts';
+import { sendAgain, toldToday } from '../flows/wake/send-again.ts';
+import { sendTestMessage } from '../flows/wake/send-test-message.ts';
 import { contactOf, printOf } from './contact-form.ts';
 import { subscriptionsOf, vacatedTasks } from './contact-view.ts';
 import { follow, followAll } from './following.ts';

@@ -1,7 +1,7 @@
 import { DamagedRecord, isReadable } from '../domain/base/faults.ts';
 import { vacatedBy } from '../domain/tasks/contact-changes.ts';
 import type { Task } from '../domain/tasks/task.ts';
-import type { Run } from '../flows/run.ts';
+import type { Run } from '../flows/context/run.ts';
 import type { Subscriptions } from './pages/contacts.tsx';
 import type { Portal } from './portal.ts';
 

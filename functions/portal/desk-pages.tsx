@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { forbiddenInPark, maySeeSettings } from '../domain/tasks/permissions.ts';
-import { readBoard } from '../flows/board.ts';
-import { readLoad, readMessages, unansweredOf } from '../flows/messages.ts';
-import { returnsOfPost } from '../flows/return-form.ts';
-import { unreachedContacts } from '../flows/unreached.ts';
+import { unreachedContacts } from '../flows/context/unreached.ts';
+import { returnsOfPost } from '../flows/reporting/form-of-contact.ts';
+import { readBoard } from '../flows/views/board.ts';
+import { readLoad, readMessages, unansweredOf } from '../flows/views/messages.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { namesOf } from './names.ts';
 import { CalendarPage, monthOf } from './pages/calendar.tsx';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { ReviewDraft } from '../domain/sources/review.ts';
 import { mayInPark } from '../domain/tasks/permissions.ts';
 import type { Kept } from '../flows/ports.ts';
-import { amendDrafts, type ReviewRead, readReview } from '../flows/review.ts';
+import { amendDrafts, type ReviewRead, readReview } from '../flows/sources/review.ts';
 import { type FieldFault, faultsOf, readForm, textFields } from './forms.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { DraftPage } from './pages/draft.tsx';

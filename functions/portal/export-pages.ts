@@ -1,8 +1,12 @@
 import { Hono } from 'hono';
 import { BadInput } from '../domain/base/problems.ts';
 import { filtered, sorted } from '../domain/papers/board.ts';
-import { readBoard } from '../flows/board.ts';
-import { fundingWorkbook, itemsWorkbook, targetsWorkbook } from '../flows/export-sheets.ts';
+import {
+  fundingWorkbook,
+  itemsWorkbook,
+  targetsWorkbook,
+} from '../flows/files/export-workbooks.ts';
+import { readBoard } from '../flows/views/board.ts';
 import { dueCalendar } from './due-calendar.ts';
 import { type Desk, frameOf } from './frame.ts';
 import type { Env, Portal } from './portal.ts';

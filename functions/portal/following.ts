@@ -1,7 +1,7 @@
 import type { Contact } from '../domain/contacts/contact.ts';
 import { addressOf, channelOf } from '../domain/contacts/outlets.ts';
-import { type Reach, reachContact } from '../flows/reach-contact.ts';
-import { subscribeContacts } from '../flows/subscribe-contacts.ts';
+import { type Reach, reachContact } from '../flows/contacts/reach-contact.ts';
+import { subscribeContacts } from '../flows/contacts/subscribe-contacts.ts';
 import type { Portal } from './portal.ts';
 
 /** How a contact is reached; tonight: the nightly run sees to its subscription. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Moment } from '../domain/base/parsing.ts';
 import { BadInput } from '../domain/base/problems.ts';
 import { mayInPark } from '../domain/tasks/permissions.ts';
-import { readGap } from '../flows/gap.ts';
+import { readGap } from '../flows/wake/gap.ts';
 import { textFields } from './forms.ts';
 import { safePath } from './guard.ts';
 import type { Env, Portal } from './portal.ts';

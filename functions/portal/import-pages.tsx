@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { reports } from '../domain/tasks/permissions.ts';
-import { type Imported, importFunding, importTargets } from '../flows/import-sheets.ts';
+import { type Imported, importFunding, importTargets } from '../flows/files/import-workbooks.ts';
 import { type FieldFault, placedFaultsOf } from './forms.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { type ImportKind, ImportPage } from './pages/import.tsx';

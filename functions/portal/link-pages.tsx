@@ -1,6 +1,8 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { own } from '../domain/base/own.ts';
+import { tellApart } from '../flows/context/tell-apart.ts';
+import { returnsOfLink } from '../flows/reporting/form-of-contact.ts';
 import {
   type LinkMove,
   moveByLink,
@@ -8,10 +10,8 @@ import {
   openLink,
   signByLink,
   type Valid,
-} from '../flows/answer-link.ts';
-import { readRow } from '../flows/board.ts';
-import { returnsOfLink } from '../flows/return-form.ts';
-import { tellApart } from '../flows/tell-apart.ts';
+} from '../flows/tasks/answer-link.ts';
+import { readRow } from '../flows/views/board.ts';
 import { textFields } from './forms.ts';
 import { limiter, type Rate } from './limiter.ts';
 import { attempted, type Refused, statusOf } from './move-form.ts';

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { BadInput } from '../domain/base/problems.ts';
 import { mayReadMessage, mayRevokeLink } from '../domain/tasks/permissions.ts';
-import { readBoard } from '../flows/board.ts';
-import { readMessages, readProofsOf } from '../flows/messages.ts';
-import { revokeLinks } from '../flows/revoke-links.ts';
+import { revokeLinks } from '../flows/contacts/revoke-links.ts';
+import { readBoard } from '../flows/views/board.ts';
+import { readMessages, readProofsOf } from '../flows/views/messages.ts';
 import { textFields } from './forms.ts';
 import { frameOf } from './frame.ts';
 import { namesOf } from './names.ts';

@@ -1,6 +1,6 @@
 import { isContactId } from '../domain/contacts/contact.ts';
 import type { Row } from '../domain/papers/board.ts';
-import type { Run } from '../flows/run.ts';
+import type { Run } from '../flows/context/run.ts';
 
 /** Finds the name of a contact or a task; what is gone keeps its id. */
 export type Names = (id: string) => string;

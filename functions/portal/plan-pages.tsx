@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { Amendment } from '../domain/sources/review.ts';
 import { mayInPark, maySeeSettings } from '../domain/tasks/permissions.ts';
-import { openReview } from '../flows/open-review.ts';
-import { PORTION, publishReview } from '../flows/publish-review.ts';
+import { openReview } from '../flows/sources/open-review.ts';
+import { PORTION, publishReview } from '../flows/sources/publish-review.ts';
 import {
   type Amending,
   amendDrafts,
@@ -11,8 +11,8 @@ import {
   readReview,
   readReviews,
   reopenReview,
-} from '../flows/review.ts';
-import { readRegistered, readStanding } from '../flows/review-standing.ts';
+} from '../flows/sources/review.ts';
+import { readRegistered, readStanding } from '../flows/sources/review-standing.ts';
 import { draftRoutes } from './draft-pages.tsx';
 import { type FieldFault, faultsOf, listFields, readForm, textFields } from './forms.ts';
 import { type Desk, frameOf } from './frame.ts';

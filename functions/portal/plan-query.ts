@@ -9,7 +9,7 @@ import {
   isInView,
   type Review,
 } from '../domain/sources/review.ts';
-import type { Meant, ReviewRead } from '../flows/review.ts';
+import type { Meant, ReviewRead } from '../flows/sources/review.ts';
 import { loose } from './query.ts';
 
 /** Drafts that one page shows. */

@@ -3,10 +3,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contacts/contact.ts';
 import type { GroupRule } from '../domain/contacts/sign-in-settings.ts';
 import type { Gap, GapChoice } from '../domain/deadlines/gap.ts';
-import type { GapChooser } from '../flows/gap.ts';
+import type { Subscribing } from '../flows/contacts/subscribe-contacts.ts';
+import type { Run } from '../flows/context/run.ts';
 import type { Needs } from '../flows/ports.ts';
-import type { Run } from '../flows/run.ts';
-import type { Subscribing } from '../flows/subscribe-contacts.ts';
+import type { GapChooser } from '../flows/wake/gap.ts';
 import type { Issuer } from './issuer.ts';
 
 /** A clock that visitors of the demonstration may move. */

@@ -1,9 +1,9 @@
 import { UnknownPark } from '../domain/base/faults.ts';
 import type { Contact } from '../domain/contacts/contact.ts';
 import type { GroupRule } from '../domain/contacts/sign-in-settings.ts';
-import type { Booker } from '../flows/book-steps.ts';
+import { beginRun, type Run } from '../flows/context/run.ts';
+import type { Booker } from '../flows/funding/book-steps.ts';
 import type { Needs } from '../flows/ports.ts';
-import { beginRun, type Run } from '../flows/run.ts';
 import type { Desk } from './frame.ts';
 
 /** Who changes something, through a page or the API. */

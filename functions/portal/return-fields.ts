@@ -1,6 +1,6 @@
 import { inChinese, Remark } from '../domain/base/parsing.ts';
 import type { FormItem } from '../domain/papers/reporting-form.ts';
-import type { ReturnAnswer } from '../flows/answer-returns.ts';
+import type { ReturnAnswer } from '../flows/reporting/answer-form.ts';
 import type { FieldFault } from './forms.ts';
 
 /** The fields of a form of returns by their names. */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { openLink, type Valid } from '../flows/answer-link.ts';
-import { answerReturnsByLink } from '../flows/answer-returns.ts';
-import { returnsOfLink } from '../flows/return-form.ts';
+import { answerReturnsByLink } from '../flows/reporting/answer-form.ts';
+import { returnsOfLink } from '../flows/reporting/form-of-contact.ts';
+import { openLink, type Valid } from '../flows/tasks/answer-link.ts';
 import { PassedOn } from './pages/phone.tsx';
 import { Said, Shell } from './parts/phone-shell.tsx';
 import type { Portal } from './portal.ts';

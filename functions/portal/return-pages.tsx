@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { answerReturns } from '../flows/answer-returns.ts';
-import { returnsOfPost } from '../flows/return-form.ts';
-import { beginRun } from '../flows/run.ts';
+import { beginRun } from '../flows/context/run.ts';
+import { answerReturns } from '../flows/reporting/answer-form.ts';
+import { returnsOfPost } from '../flows/reporting/form-of-contact.ts';
 import { type Desk, frameOf } from './frame.ts';
 import { Page } from './parts/page.tsx';
 import type { Env, Portal } from './portal.ts';

@@ -1,5 +1,5 @@
-import type { ReviewRead } from '../flows/review.ts';
-import type { Standing } from '../flows/review-standing.ts';
+import type { ReviewRead } from '../flows/sources/review.ts';
+import type { Standing } from '../flows/sources/review-standing.ts';
 import type { FieldFault } from './forms.ts';
 import type { Frame } from './frame.ts';
 import type { DraftPage } from './plan-query.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readBulletins } from '../../functions/flows/bulletins.ts';
-import { changeTask } from '../../functions/flows/change-task.ts';
-import { beginRun } from '../../functions/flows/run.ts';
+import { beginRun } from '../../functions/flows/context/run.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
+import { readBulletins } from '../../functions/flows/views/bulletins.ts';
 import { openViewer, pagesOfPdf, type Viewer } from '../support/browser.ts';
 import { aPortal, samplePark } from '../support/portal.ts';
 import type { World } from '../support/world.ts';

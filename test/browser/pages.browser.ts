@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueBulletin } from '../../functions/flows/bulletins.ts';
+import { issueBulletin } from '../../functions/flows/views/bulletins.ts';
 import {
   complaintsOf,
   desk,

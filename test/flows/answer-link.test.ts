@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { moveByLink, openLink, signByLink } from '../../functions/flows/answer-link.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { moveByLink, openLink, signByLink } from '../../functions/flows/tasks/answer-link.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf } from '../support/builders.ts';
 import { faulty } from '../support/faults.ts';
 import { codeTo, overdue, PAGES, report, told } from '../support/links.ts';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict } from '../../functions/domain/base/faults.ts';
 import type { Figures } from '../../functions/domain/funding/figures.ts';
-import { bookSteps } from '../../functions/flows/book-steps.ts';
-import { changeTask } from '../../functions/flows/change-task.ts';
-import { enterFigures } from '../../functions/flows/enter-figures.ts';
-import { readFigures } from '../../functions/flows/read-figures.ts';
-import { returnFigures } from '../../functions/flows/return-figures.ts';
+import { bookSteps } from '../../functions/flows/funding/book-steps.ts';
+import { returnFigures } from '../../functions/flows/reporting/report-figures.ts';
+import { enterFigures } from '../../functions/flows/targets/enter-figures.ts';
+import { readFigures } from '../../functions/flows/targets/read-figures.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { type FaultMode, faulty } from '../support/faults.ts';
 import { anActual, aStep, aTarget, bond, dec, wan } from '../support/figures.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Conflict } from '../../functions/domain/base/faults.ts';
 import { BadInput } from '../../functions/domain/base/problems.ts';
-import { changeTask, type Mover } from '../../functions/flows/change-task.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { changeTask, type Mover } from '../../functions/flows/tasks/change-task.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf, day } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { DamagedRecord } from '../../functions/domain/base/faults.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import { readBoard } from '../../functions/flows/board.ts';
-import { measuredTask } from '../../functions/flows/measured-task.ts';
-import { moneyWords } from '../../functions/flows/money-words.ts';
-import { beginRun, type Run } from '../../functions/flows/run.ts';
+import { measuredTask } from '../../functions/flows/context/measured-task.ts';
+import { beginRun, type Run } from '../../functions/flows/context/run.ts';
+import { moneyWords } from '../../functions/flows/funding/money-words.ts';
+import { readBoard } from '../../functions/flows/views/board.ts';
 import { aStoredTask, aTask, contactsOf } from '../support/builders.ts';
 import { aTarget } from '../support/figures.ts';
 import { newWorld, settleIn } from '../support/world.ts';

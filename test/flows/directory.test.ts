@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
-import { openPark } from '../../functions/flows/open-park.ts';
-import { setStandIn } from '../../functions/flows/stand-in.ts';
+import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
+import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
+import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { aPark, contactsOf } from '../support/builders.ts';
 import { faulty } from '../support/faults.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';

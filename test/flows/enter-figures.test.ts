@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Figures } from '../../functions/domain/funding/figures.ts';
-import { enterFigures } from '../../functions/flows/enter-figures.ts';
-import { readFigures } from '../../functions/flows/read-figures.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
+import { enterFigures } from '../../functions/flows/targets/enter-figures.ts';
+import { readFigures } from '../../functions/flows/targets/read-figures.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { aProject, aStep, aTarget, bond } from '../support/figures.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../../functions/domain/targets/target.ts';
-import { keep } from '../../functions/flows/keep.ts';
+import { keep } from '../../functions/flows/context/update-record.ts';
 import type { Shelf } from '../../functions/flows/ports.ts';
 import { aTarget } from '../support/figures.ts';
 import { newWorld, type World } from '../support/world.ts';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import { moveByLink, openLink, signByLink } from '../../functions/flows/answer-link.ts';
-import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
-import { revokeLinks } from '../../functions/flows/revoke-links.ts';
-import { setStandIn } from '../../functions/flows/stand-in.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
+import { revokeLinks } from '../../functions/flows/contacts/revoke-links.ts';
+import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
+import { moveByLink, openLink, signByLink } from '../../functions/flows/tasks/answer-link.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { contactsOf } from '../support/builders.ts';
 import { faulty } from '../support/faults.ts';
 import { codeTo, overdue, report, signedKeys, told } from '../support/links.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { moveByLink, openLink, signByLink } from '../../functions/flows/answer-link.ts';
-import { changeTask } from '../../functions/flows/change-task.ts';
-import { setStandIn } from '../../functions/flows/stand-in.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
+import { moveByLink, openLink, signByLink } from '../../functions/flows/tasks/answer-link.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { faulty } from '../support/faults.ts';
 import { codeTo, overdue, reassign, report, shownBy, signedKeys, told } from '../support/links.ts';
 import type { World } from '../support/world.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Figures } from '../../functions/domain/funding/figures.ts';
-import { changeTask } from '../../functions/flows/change-task.ts';
-import { enterFigures } from '../../functions/flows/enter-figures.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
+import { enterFigures } from '../../functions/flows/targets/enter-figures.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { aStep, bond, wan } from '../support/figures.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wake } from '../../functions/flows/wake.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { deskOf, emptyPark } from '../support/plans.ts';
 
 const PARK = 'linxiang';

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import { UnfinishedRun } from '../../functions/flows/context/run.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { reconcile, reconcilePark } from '../../functions/flows/reconcile.ts';
-import { UnfinishedRun } from '../../functions/flows/run.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { reconcile, reconcilePark } from '../../functions/flows/wake/reconcile.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf, day } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -153,7 +153,7 @@ describe('reconcile', () => {
 
 describe('slots', () => {
   it('are asked for once a minute and run, and only from 15 minutes to 35 days ahead', async () => {
-    const { slotsOf } = await import('../../functions/flows/slots.ts');
+    const { slotsOf } = await import('../../functions/flows/context/slots.ts');
     const asked: string[] = [];
     const now = at('2022-06-15 08:00');
     const slots = slotsOf(
@@ -174,7 +174,7 @@ describe('slots', () => {
   });
 
   it('are asked for again after a request failed', async () => {
-    const { slotsOf } = await import('../../functions/flows/slots.ts');
+    const { slotsOf } = await import('../../functions/flows/context/slots.ts');
     let calls = 0;
     const slots = slotsOf(
       {

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../functions/domain/base/faults.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { topicWith } from '../../functions/domain/contacts/outlets.ts';
-import { keepContact } from '../../functions/flows/keep-contacts.ts';
+import { keepContact } from '../../functions/flows/contacts/keep-contacts.ts';
+import {
+  type Subscribing,
+  subscribeContacts,
+} from '../../functions/flows/contacts/subscribe-contacts.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { type Subscribing, subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
-import { subscribeParks } from '../../functions/flows/subscribe-parks.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { subscribeParks } from '../../functions/flows/wake/subscribe-parks.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { contactsOf } from '../support/builders.ts';
 import { putContacts } from '../support/contacts.ts';
 import { type FakeTopic, fakeTopic } from '../support/topic.ts';

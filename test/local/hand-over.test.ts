@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { homeOptions } from '../../bin/home-options.ts';
-import { changeTask } from '../../functions/flows/change-task.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { settleIn, step } from '../../functions/local/drive.ts';
 import { openHome } from '../../functions/local/home.ts';
 import type { Received } from '../../functions/local/inbox.ts';

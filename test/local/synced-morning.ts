@@ -5,10 +5,10 @@
 import { writeSync } from 'node:fs';
 import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
 import { inboxForAll } from '../../functions/domain/contacts/outlets.ts';
-import { enterContacts } from '../../functions/flows/enter-contacts.ts';
-import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
+import { enterContacts } from '../../functions/flows/contacts/enter-contacts.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { enterTasks, openPark, watchPark } from '../../functions/flows/tasks/open-park.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { openSqlite } from '../../functions/local/sqlite-file.ts';
 import { sqliteItems } from '../../functions/local/sqlite-items.ts';
 import type { ItemStore } from '../../functions/register/item-store.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { Policies, Rehearsal } from '../../functions/portal/api/policy-schemas.ts';
 import { Problem } from '../../functions/portal/api/problem.ts';
 import { aTask, contactsOf } from '../support/builders.ts';

@@ -4,7 +4,7 @@ import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { type Act, actName } from '../../functions/domain/tasks/moves.ts';
 import { forbidden, mayRead } from '../../functions/domain/tasks/permissions.ts';
 import type { TaskStatus } from '../../functions/domain/tasks/task.ts';
-import { openPark } from '../../functions/flows/open-park.ts';
+import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { aPark, aTask, at } from '../support/builders.ts';
 import { putContacts } from '../support/contacts.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Role } from '../../functions/domain/base/role.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import { issueBulletin } from '../../functions/flows/bulletins.ts';
-import { changeTask } from '../../functions/flows/change-task.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
+import { issueBulletin } from '../../functions/flows/views/bulletins.ts';
 import { Bulletins, OneBulletin } from '../../functions/portal/api/bulletins.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { callerAs } from '../support/caller.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { digestId } from '../../functions/domain/messages/digest.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import {
   Followed,
   OneContact,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changeTask } from '../../functions/flows/change-task.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { aPortal, linkTo, samplePark, visitor } from '../support/portal.ts';
 
 const TASK = 'p22-071';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import { keepContact } from '../../functions/flows/keep-contacts.ts';
+import { keepContact } from '../../functions/flows/contacts/keep-contacts.ts';
 import { aPortal, samplePark, signedInAs, type Visitor } from '../support/portal.ts';
 import type { World } from '../support/world.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../functions/domain/base/role.ts';
-import { removeContact } from '../../functions/flows/keep-contacts.ts';
+import { removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
 import { type Desk, deskOf, emptyPark, SMALL_PLAN } from '../support/plans.ts';
 import { aPortal, signedInAs, type Visitor } from '../support/portal.ts';
 import type { World } from '../support/world.ts';

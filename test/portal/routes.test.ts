@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Role } from '../../functions/domain/base/role.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import { enterContacts } from '../../functions/flows/enter-contacts.ts';
-import { openPark } from '../../functions/flows/open-park.ts';
+import { enterContacts } from '../../functions/flows/contacts/enter-contacts.ts';
+import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
 import { aPark } from '../support/builders.ts';
 import { parkOfRoutes } from '../support/park-of-routes.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { topicWith } from '../../functions/domain/contacts/outlets.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
 import { contactsOfPark } from '../support/contacts.ts';
 import { fieldsIn } from '../support/form.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import { subscribeContacts } from '../../functions/flows/subscribe-contacts.ts';
+import { subscribeContacts } from '../../functions/flows/contacts/subscribe-contacts.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
 import { fieldsIn } from '../support/form.ts';
 import { aPortal, faults, signedInAs, type Visitor } from '../support/portal.ts';

@@ -1,7 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeTargetsSheet } from '../../functions/files/targets-worksheet.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { itemsOfPark } from '../../functions/register/park-items.ts';
 import { formsIn, type PageForm } from '../support/forms-in.ts';
 import {

@@ -1,4 +1,4 @@
-import { wake } from '../../functions/flows/wake.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aStep, aTarget, bond } from '../support/figures.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';

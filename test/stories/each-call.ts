@@ -1,7 +1,7 @@
 import { nextSendInstant } from '../../functions/domain/policy/hours.ts';
+import type { Subscribing } from '../../functions/flows/contacts/subscribe-contacts.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import type { Subscribing } from '../../functions/flows/subscribe-contacts.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { rules } from '../support/builders.ts';
 import { type Call, type FaultMode, faulty, isBetweenPublishAndMark } from '../support/faults.ts';
 import { type FakeTopic, fakeTopic } from '../support/topic.ts';

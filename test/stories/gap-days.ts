@@ -1,12 +1,12 @@
 import type { GapChoice } from '../../functions/domain/deadlines/gap.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { answerGap, readGap, seeToGap } from '../../functions/flows/gap.ts';
+import { beginRun } from '../../functions/flows/context/run.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { reconcile } from '../../functions/flows/reconcile.ts';
-import { beginRun } from '../../functions/flows/run.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
-import { tellHandOvers } from '../../functions/flows/tell-hand-overs.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { answerGap, readGap, seeToGap } from '../../functions/flows/wake/gap.ts';
+import { reconcile } from '../../functions/flows/wake/reconcile.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
+import { tellHandOvers } from '../../functions/flows/wake/tell-hand-overs.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seeToGap } from '../../functions/flows/gap.ts';
+import { seeToGap } from '../../functions/flows/wake/gap.ts';
 import { aTask } from '../support/builders.ts';
 import { type FaultMode, faulty } from '../support/faults.ts';
 import type { World } from '../support/world.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { changeTask } from '../../functions/flows/change-task.ts';
-import { seeToGap } from '../../functions/flows/gap.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
+import { seeToGap } from '../../functions/flows/wake/gap.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, day } from '../support/builders.ts';
 import { choose, found, gapOf, look, lookAt, officeLine, told } from './gap-days.ts';
 

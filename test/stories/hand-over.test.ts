@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { changeTask } from '../../functions/flows/change-task.ts';
-import { enterTasks } from '../../functions/flows/open-park.ts';
-import { reconcile } from '../../functions/flows/reconcile.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
+import { enterTasks } from '../../functions/flows/tasks/open-park.ts';
+import { reconcile } from '../../functions/flows/wake/reconcile.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 

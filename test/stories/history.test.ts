@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
-import { changeTask } from '../../functions/flows/change-task.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { type FaultMode, faulty } from '../support/faults.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
-import { signForAll } from '../../functions/flows/sign-for.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
+import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 import { live, move } from './climbing.ts';

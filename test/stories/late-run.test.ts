@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../functions/domain/messages/digest.ts';
 import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf, day, rules } from '../support/builders.ts';
 import { type Call, faulty } from '../support/faults.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';

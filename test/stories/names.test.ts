@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { type Contact, directoryOf } from '../../functions/domain/contacts/contact.ts';
 import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
-import { keepContact, removeContact } from '../../functions/flows/keep-contacts.ts';
-import type { Run } from '../../functions/flows/run.ts';
-import { signForAll } from '../../functions/flows/sign-for.ts';
-import { setStandIn } from '../../functions/flows/stand-in.ts';
+import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
+import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
+import type { Run } from '../../functions/flows/context/run.ts';
+import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { namesOf } from '../../functions/portal/names.ts';
 import { contactsOf, rules } from '../support/builders.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';

@@ -4,8 +4,8 @@ import {
   type WorkingCalendar,
 } from '../../functions/domain/calendar/working-calendar.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { reconcile } from '../../functions/flows/reconcile.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { reconcile } from '../../functions/flows/wake/reconcile.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 

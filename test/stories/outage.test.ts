@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { reconcile } from '../../functions/flows/reconcile.ts';
-import { signForAll } from '../../functions/flows/sign-for.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
+import { reconcile } from '../../functions/flows/wake/reconcile.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, day } from '../support/builders.ts';
 import { parkFrom, rungsOf } from './platform.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
-import { changeTask } from '../../functions/flows/change-task.ts';
-import { returnFigures } from '../../functions/flows/return-figures.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { returnFigures } from '../../functions/flows/reporting/report-figures.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 
 import { aReport, aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sweep } from '../../functions/flows/sweep.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import {
   type Call,
   type FaultMode,

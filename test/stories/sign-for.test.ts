@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../functions/domain/deadlines/acknowledgement.ts';
 import { wakeAtOf } from '../../functions/domain/deadlines/wakes.ts';
-import { changeTask } from '../../functions/flows/change-task.ts';
-import { signFor, signForAll } from '../../functions/flows/sign-for.ts';
-import { isInHorizon } from '../../functions/flows/slots.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { isInHorizon } from '../../functions/flows/context/slots.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
+import { signFor, signForAll } from '../../functions/flows/tasks/sign-for.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf, day, rules } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 

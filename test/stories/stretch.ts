@@ -1,11 +1,11 @@
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import type { Digest } from '../../functions/domain/messages/digest.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { changeTask } from '../../functions/flows/change-task.ts';
+import { isInHorizon } from '../../functions/flows/context/slots.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { isInHorizon } from '../../functions/flows/slots.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, day } from '../support/builders.ts';
 import { type Call, type FaultPlan, faulty } from '../support/faults.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { wake } from '../../functions/flows/wake.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { type Call, faulty } from '../support/faults.ts';
 import type { World } from '../support/world.ts';
 import { breaches, live, type Morning } from './stretch.ts';

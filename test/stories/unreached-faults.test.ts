@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { topicWith } from '../../functions/domain/contacts/outlets.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import {
   aStage,
   contacts,

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { noOutlets, topicWith } from '../../functions/domain/contacts/outlets.ts';
 import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
-import { UnfinishedRun } from '../../functions/flows/run.ts';
-import { sweep } from '../../functions/flows/sweep.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { UnfinishedRun } from '../../functions/flows/context/run.ts';
+import { sweep } from '../../functions/flows/wake/sweep.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import {
   aStage,
   contacts,

@@ -1,6 +1,6 @@
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { withContact } from '../../functions/domain/contacts/directory-record.ts';
-import { changeDirectory } from '../../functions/flows/change-directory.ts';
+import { changeDirectory } from '../../functions/flows/contacts/change-directory.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 
 /** Puts each of `contacts` in the place of the one with its id, whatever an office would be asked. */

@@ -1,7 +1,7 @@
-import { openLink } from '../../functions/flows/answer-link.ts';
-import { changeTask } from '../../functions/flows/change-task.ts';
 import type { StoredTask } from '../../functions/flows/ports.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { openLink } from '../../functions/flows/tasks/answer-link.ts';
+import { changeTask } from '../../functions/flows/tasks/change-task.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf, day } from './builders.ts';
 import { newWorld, settleIn, type World } from './world.ts';
 

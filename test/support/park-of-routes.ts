@@ -1,5 +1,5 @@
 import { digestId } from '../../functions/domain/messages/digest.ts';
-import { issueBulletin } from '../../functions/flows/bulletins.ts';
+import { issueBulletin } from '../../functions/flows/views/bulletins.ts';
 import { deskOf, office, SMALL_PLAN } from './plans.ts';
 import { samplePark } from './portal.ts';
 import { type Route, routesOf } from './routes.ts';

@@ -6,15 +6,15 @@ import type {
   ReviewDraft,
 } from '../../functions/domain/sources/review.ts';
 import { readContacts } from '../../functions/files/read-contacts.ts';
-import { openPark } from '../../functions/flows/open-park.ts';
-import { openReview } from '../../functions/flows/open-review.ts';
-import { type Publication, publishReview } from '../../functions/flows/publish-review.ts';
+import { openReview } from '../../functions/flows/sources/open-review.ts';
+import { type Publication, publishReview } from '../../functions/flows/sources/publish-review.ts';
 import {
   type Amending,
   amendDrafts,
   type ReviewRead,
   readReview,
-} from '../../functions/flows/review.ts';
+} from '../../functions/flows/sources/review.ts';
+import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { aPark } from './builders.ts';
 import { putContacts } from './contacts.ts';
 import { newWorld, type World } from './world.ts';

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { enterFigures } from '../../functions/flows/enter-figures.ts';
-import { enterTasks, openPark, watchPark } from '../../functions/flows/open-park.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { enterFigures } from '../../functions/flows/targets/enter-figures.ts';
+import { enterTasks, openPark, watchPark } from '../../functions/flows/tasks/open-park.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { readSample } from '../../functions/local/sample.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
 import type { Portal } from '../../functions/portal/portal.ts';

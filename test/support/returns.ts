@@ -1,7 +1,7 @@
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { knownAt } from '../../functions/domain/targets/target.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { wake } from '../../functions/flows/wake.ts';
+import { wake } from '../../functions/flows/wake/wake.ts';
 import { aReport, aStoredTask, aTask, at, contactsOf, day } from './builders.ts';
 import { anActual, aTarget, dec } from './figures.ts';
 import { codeTo, PAGES } from './links.ts';

@@ -17,9 +17,9 @@ import { stateCouncilCalendar } from '../../domain/calendar/working-calendar.ts'
 import { topicWith } from '../../domain/contacts/outlets.ts';
 import { Relays } from '../../domain/contacts/relay.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '../../domain/messages/action-link.ts';
+import type { Subscribing } from '../../flows/contacts/subscribe-contacts.ts';
 import type { Clock, Needs } from '../../flows/ports.ts';
-import type { Subscribing } from '../../flows/subscribe-contacts.ts';
-import type { Looking } from '../../flows/take-vitals.ts';
+import type { Looking } from '../../flows/wake/take-health.ts';
 import { dynamoItems } from '../../register/dynamo-items.ts';
 import type { ItemStore } from '../../register/item-store.ts';
 import { storedPorts } from '../../register/stored-ports.ts';

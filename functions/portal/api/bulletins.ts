@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { Bulletin, bulletinId, Demands } from '../../domain/papers/bulletin.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { mayInPark } from '../../domain/tasks/permissions.ts';
-import { issueBulletin, nextNumber, readBulletins } from '../../flows/bulletins.ts';
 import type { Kept } from '../../flows/ports.ts';
+import { issueBulletin, nextNumber, readBulletins } from '../../flows/views/bulletins.ts';
 import { bookerOf } from '../posts.ts';
 import { type Call, type Operation, operation } from './operation.ts';
 

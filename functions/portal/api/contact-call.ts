@@ -1,8 +1,8 @@
 import { HTTPException } from 'hono/http-exception';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { forbiddenInPark } from '../../domain/tasks/permissions.ts';
-import type { KeptContact } from '../../flows/keep-contacts.ts';
-import { toldToday } from '../../flows/send-again.ts';
+import type { KeptContact } from '../../flows/contacts/keep-contacts.ts';
+import { toldToday } from '../../flows/wake/send-again.ts';
 import { printOf } from '../contact-form.ts';
 import { subscriptionsOf } from '../contact-view.ts';
 import { follow } from '../following.ts';

@@ -3,7 +3,7 @@ import { shortest } from '../../domain/base/decimal.ts';
 import { Kind, Stage } from '../../domain/funding/funding.ts';
 import type { PaceRow } from '../../domain/targets/pace-report.ts';
 import type { Target } from '../../domain/targets/target.ts';
-import type { Money, StepRead } from '../../flows/money.ts';
+import type { Money, StepRead } from '../../flows/funding/money.ts';
 import { LampBody, lampBody } from './item-schemas.ts';
 
 const Rate = z.string().nullable();

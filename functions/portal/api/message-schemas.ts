@@ -4,7 +4,7 @@ import { type Digest, digestId } from '../../domain/messages/digest.ts';
 import type { Load } from '../../domain/messages/load.ts';
 import type { Proof } from '../../domain/messages/proof.ts';
 import { countsOf, type Row } from '../../domain/papers/board.ts';
-import { unsignedCount } from '../../flows/messages.ts';
+import { unsignedCount } from '../../flows/views/messages.ts';
 import { pageEnds } from './paging.ts';
 
 export const Message = z.object({

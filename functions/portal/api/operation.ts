@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { exact, faultsIn, inChinese } from '../../domain/base/parsing.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
-import type { Run } from '../../flows/run.ts';
+import type { Run } from '../../flows/context/run.ts';
 import type { Desk } from '../frame.ts';
 import type { Portal } from '../portal.ts';
 

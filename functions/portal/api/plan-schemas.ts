@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Draft } from '../../domain/sources/draft.ts';
 import { Decision, DraftView, isInView, Review } from '../../domain/sources/review.ts';
 import type { Kept } from '../../flows/ports.ts';
-import type { ReviewRead } from '../../flows/review.ts';
+import type { ReviewRead } from '../../flows/sources/review.ts';
 import { AmendmentForm } from '../plan-query.ts';
 import { FileBody } from './file-schemas.ts';
 import { pageEnds } from './paging.ts';

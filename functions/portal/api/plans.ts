@@ -2,8 +2,8 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { DraftView, isInView } from '../../domain/sources/review.ts';
 import { maySeeSettings } from '../../domain/tasks/permissions.ts';
-import { openReview } from '../../flows/open-review.ts';
-import { PORTION, publishReview } from '../../flows/publish-review.ts';
+import { openReview } from '../../flows/sources/open-review.ts';
+import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
 import {
   amendDrafts,
   dropReview,
@@ -11,7 +11,7 @@ import {
   readReview,
   readReviews,
   reopenReview,
-} from '../../flows/review.ts';
+} from '../../flows/sources/review.ts';
 import { bookerOf } from '../posts.ts';
 import { nameOf } from '../uploads.ts';
 import { givenIn } from './file-schemas.ts';

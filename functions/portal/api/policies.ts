@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import { forbiddenInPark, maySeeSettings } from '../../domain/tasks/permissions.ts';
-import type { Adoption } from '../../flows/adopt-policy.ts';
-import { rehearsePolicy } from '../../flows/rehearse-policy.ts';
-import { beginRun } from '../../flows/run.ts';
+import { beginRun } from '../../flows/context/run.ts';
+import type { Adoption } from '../../flows/policy/adopt-policy.ts';
+import { rehearsePolicy } from '../../flows/policy/rehearse-policy.ts';
 import { adopt } from '../adopting.ts';
 import { type Call, type Operation, operation } from './operation.ts';
 import { Policies, PolicyWish, policiesBody, Rehearsal, rehearsalBody } from './policy-schemas.ts';

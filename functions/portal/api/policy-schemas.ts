@@ -3,7 +3,7 @@ import { Day } from '../../domain/base/parsing.ts';
 import { Role } from '../../domain/base/role.ts';
 import type { Difference } from '../../domain/messages/rehearsal.ts';
 import { Policy, type PolicyVersion } from '../../domain/policy/policy.ts';
-import type { PolicyRehearsal } from '../../flows/rehearse-policy.ts';
+import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';
 
 /** A policy that somebody wants, and from which day. */
 export const PolicyWish = z.object({

@@ -1,5 +1,5 @@
-import { sendAgain } from '../../flows/send-again.ts';
-import { sendTestMessage } from '../../flows/send-test-message.ts';
+import { sendAgain } from '../../flows/wake/send-again.ts';
+import { sendTestMessage } from '../../flows/wake/send-test-message.ts';
 import { followAll } from '../following.ts';
 import { bookerOf } from '../posts.ts';
 import { answerFollowed, contactFor, mayKeep } from './contact-call.ts';

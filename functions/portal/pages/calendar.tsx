@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, type WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Row } from '../../domain/papers/board.ts';
 import { lampName } from '../../domain/tasks/lamp.ts';
-import type { Board } from '../../flows/board.ts';
+import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../frame.ts';
 import { Icon } from '../parts/lamp.tsx';
 import { Legend } from '../parts/legend.tsx';

@@ -4,7 +4,7 @@ import type { Contact } from '../../domain/contacts/contact.ts';
 import type { Contested } from '../../domain/contacts/directory-record.ts';
 import { addressOf, type Outlets } from '../../domain/contacts/outlets.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import type { Unreached } from '../../flows/unreached.ts';
+import type { Unreached } from '../../flows/context/unreached.ts';
 import type { Frame } from '../frame.ts';
 import { AgainForm } from '../parts/again-form.tsx';
 import { contactInputs } from '../parts/contact-inputs.ts';

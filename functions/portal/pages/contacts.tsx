@@ -10,8 +10,8 @@ import {
   subscriptionName,
   subscriptionOf,
 } from '../../domain/contacts/subscription.ts';
+import type { Unreached } from '../../flows/context/unreached.ts';
 import type { Change } from '../../flows/ports.ts';
-import type { Unreached } from '../../flows/unreached.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';
 import { AgainForm } from '../parts/again-form.tsx';

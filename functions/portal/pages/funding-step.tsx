@@ -8,7 +8,7 @@ import {
 } from '../../domain/base/words.ts';
 import { namesWords } from '../../domain/contacts/named.ts';
 import { stageName } from '../../domain/funding/funding.ts';
-import type { StepRead } from '../../flows/money.ts';
+import type { StepRead } from '../../flows/funding/money.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';
 import { Fact } from '../parts/facts.tsx';

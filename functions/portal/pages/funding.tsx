@@ -5,7 +5,7 @@ import { stageName } from '../../domain/funding/funding.ts';
 import type { FundingRow } from '../../domain/funding/funding-report.ts';
 import { fundingTables } from '../../domain/funding/funding-table.ts';
 import { reports } from '../../domain/tasks/permissions.ts';
-import type { Money } from '../../flows/money.ts';
+import type { Money } from '../../flows/funding/money.ts';
 import type { Frame } from '../frame.ts';
 import { Hatches } from '../parts/pace-band.tsx';
 import { Page } from '../parts/page.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { problemLine } from '../../domain/base/problems.ts';
-import type { Imported } from '../../flows/import-sheets.ts';
+import type { Imported } from '../../flows/files/import-workbooks.ts';
 import type { FieldFault } from '../forms.ts';
 import type { Frame } from '../frame.ts';
 import { ErrorSummary } from '../parts/error-summary.tsx';

@@ -4,7 +4,7 @@ import { namesWords } from '../../domain/contacts/named.ts';
 import { sheetPeriod } from '../../domain/messages/briefing-notices.ts';
 import { type Digest, digestId } from '../../domain/messages/digest.ts';
 import { sheetName } from '../../domain/papers/briefing.ts';
-import { unsignedCount } from '../../flows/messages.ts';
+import { unsignedCount } from '../../flows/views/messages.ts';
 import type { Frame } from '../frame.ts';
 import type { AllNames, Names } from '../names.ts';
 import { State } from '../parts/message-state.tsx';

@@ -5,9 +5,9 @@ import { dayOfForm, type FormItem } from '../../domain/papers/reporting-form.ts'
 import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
 import type { PaceRow } from '../../domain/targets/pace-report.ts';
 import { paceSummary } from '../../domain/targets/pace-summary.ts';
-import type { Board } from '../../flows/board.ts';
-import type { Unsigned } from '../../flows/messages.ts';
-import type { Unreached } from '../../flows/unreached.ts';
+import type { Unreached } from '../../flows/context/unreached.ts';
+import type { Board } from '../../flows/views/board.ts';
+import type { Unsigned } from '../../flows/views/messages.ts';
 import type { Frame } from '../frame.ts';
 import { percent, thousandths } from '../parts/axis.ts';
 import { Lanes } from '../parts/lanes.tsx';

@@ -3,7 +3,7 @@ import { roleName } from '../../domain/base/role.ts';
 import { dateTimeWords, dayWords, rungWords } from '../../domain/base/words.ts';
 import { stepOf } from '../../domain/deadlines/ladder.ts';
 import { type Difference, type Tally, tallied } from '../../domain/messages/rehearsal.ts';
-import type { PolicyRehearsal } from '../../flows/rehearse-policy.ts';
+import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';
 import { Page } from '../parts/page.tsx';

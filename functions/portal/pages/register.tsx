@@ -3,7 +3,7 @@ import { dueMark } from '../../domain/base/words.ts';
 import { countsOf, filtered, type Row, rowWords, sorted } from '../../domain/papers/board.ts';
 import { colours, lampName } from '../../domain/tasks/lamp.ts';
 import { statedProgress, statusName } from '../../domain/tasks/task.ts';
-import type { Board } from '../../flows/board.ts';
+import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../frame.ts';
 import { Filters } from '../parts/filters.tsx';
 import { LampMark } from '../parts/lamp.tsx';

@@ -6,7 +6,7 @@ import {
   isInView,
   reviewStateName,
 } from '../../domain/sources/review.ts';
-import type { ReviewRead } from '../../flows/review.ts';
+import type { ReviewRead } from '../../flows/sources/review.ts';
 import { AmendForm, DraftsShown, draftsInView } from '../parts/amend-form.tsx';
 import { Choice } from '../parts/filters.tsx';
 import { Page } from '../parts/page.tsx';

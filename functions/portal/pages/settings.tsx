@@ -4,7 +4,7 @@ import { dateTimeWords, dayWords } from '../../domain/base/words.ts';
 import { type Contact, channelName } from '../../domain/contacts/contact.ts';
 import { policyOn } from '../../domain/policy/hours.ts';
 import { firstDayOf, type Policy } from '../../domain/policy/policy.ts';
-import type { Run } from '../../flows/run.ts';
+import type { Run } from '../../flows/context/run.ts';
 import type { Frame } from '../frame.ts';
 import { Coverage } from '../parts/calendar-coverage.tsx';
 import { Fact } from '../parts/facts.tsx';

@@ -5,7 +5,7 @@ import { openMonths } from '../../domain/targets/figure-check.ts';
 import { goalWords } from '../../domain/targets/pace-table.ts';
 import type { Actual } from '../../domain/targets/target.ts';
 import { throughWords } from '../../domain/targets/target-lamp.ts';
-import type { TargetRead } from '../../flows/target.ts';
+import type { TargetRead } from '../../flows/targets/target.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';
 import { Fact, LampLine } from '../parts/facts.tsx';

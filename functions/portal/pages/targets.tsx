@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { paceTable } from '../../domain/targets/pace-table.ts';
 import { reports } from '../../domain/tasks/permissions.ts';
-import type { Board } from '../../flows/board.ts';
+import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../frame.ts';
 import { Legend } from '../parts/legend.tsx';
 import { DirectFigures, Hatches, isDirect, PaceBand } from '../parts/pace-band.tsx';

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { mondayOf, weekWords } from '../../domain/calendar/period.ts';
 import type { Load } from '../../domain/messages/load.ts';
 import { countsOf } from '../../domain/papers/board.ts';
-import type { Board } from '../../flows/board.ts';
+import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../frame.ts';
 import type { Names } from '../names.ts';
 import { Lanes } from '../parts/lanes.tsx';

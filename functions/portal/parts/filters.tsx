@@ -3,7 +3,7 @@ import type { Counts } from '../../domain/papers/board.ts';
 import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
 import { colours, lampName } from '../../domain/tasks/lamp.ts';
 import { statusName } from '../../domain/tasks/task.ts';
-import type { Board } from '../../flows/board.ts';
+import type { Board } from '../../flows/views/board.ts';
 import { addressOf, type View } from '../query.ts';
 import { Icon } from './lamp.tsx';
 

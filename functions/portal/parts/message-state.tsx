@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Digest, isOut } from '../../domain/messages/digest.ts';
-import { unsignedCount } from '../../flows/messages.ts';
+import { unsignedCount } from '../../flows/views/messages.ts';
 
 /** What became of a message, in words; `unsigned` is of those that went out. */
 const stateName: Readonly<Record<Digest['state'], string>> = {

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dayWords } from '../../domain/base/words.ts';
 import type { Review } from '../../domain/sources/review.ts';
 import { statusName } from '../../domain/tasks/task.ts';
-import type { Standing } from '../../flows/review-standing.ts';
+import type { Standing } from '../../flows/sources/review-standing.ts';
 import type { Frame } from '../frame.ts';
 
 /** What a plan that was read anew says otherwise of what is registered, each with its move. */

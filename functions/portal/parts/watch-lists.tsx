@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Row, rowWords, sorted } from '../../domain/papers/board.ts';
-import type { Unsigned } from '../../flows/messages.ts';
+import type { Unsigned } from '../../flows/views/messages.ts';
 import type { Frame } from '../frame.ts';
 import { Icon } from './lamp.tsx';
 import { dayInTable } from './words.ts';

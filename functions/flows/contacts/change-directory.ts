@@ -1,0 +1,71 @@
+import { Conflict } from '../../domain/base/faults.ts';
+import type { DirectoryRecord } from '../../domain/contacts/directory-record.ts';
+import { namesFor } from '../../domain/contacts/named.ts';
+import type { Change, DirectoryRead, Kept, Needs } from '../ports.ts';
+
+/** What a change makes of the directory, and how the history shows it. */
+export type DirectoryChange = Pick<Change, 'what' | 'from' | 'to'> & {
+  readonly record: DirectoryRecord;
+};
+
+/** Who changes the directory of which park. */
+export type Changer = {
+  readonly park: string;
+  /** Id of the contact that does it; without one, an operator. */
+  readonly by?: string;
+  /** Through which session; the command line without it. */
+  readonly via?: string;
+};
+
+/** A directory before a change, and after it. */
+export type ChangedDirectory = { readonly before: DirectoryRecord; readonly now: DirectoryRecord };
+
+/**
+ * Races that a change may lose before its maker is told. Every contact lies in the one record, so that
+ * several who change different ones meet here, too.
+ */
+const MAX_LOSSES = 20;
+
+/**
+ * Puts what `decide` makes of a park's directory in its place, in one conditional write; a lost race
+ * reads and decides anew. So whatever `decide` asks of the directory is true of what is written.
+ *
+ * @param decide - answers with the record itself where nothing changes; throws what stands against it.
+ * @throws {Conflict} after losing to others too many times.
+ */
+export async function changeDirectory(
+  changer: Changer,
+  decide: (record: DirectoryRecord) => DirectoryChange,
+  needs: Needs,
+): Promise<ChangedDirectory> {
+  const { register } = needs;
+  const id = needs.newId();
+  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
+    const read = await register.directory(changer.park);
+    const change = decide(read.value);
+    const changed = { before: read.value, now: change.record };
+    if (changed.now === changed.before) return changed;
+    const next = nextOf(read, change, { ...changer, id, at: needs.now() });
+    // A write that was made and not answered looks like a lost race.
+    const isMade = (await register.changeDirectory(read, next)) === 'written';
+    if (isMade || (await lastChangeOf(changer.park, needs)).id === id) return changed;
+  }
+  const { by = '', what = '' } = await lastChangeOf(changer.park, needs);
+  throw new Conflict('通讯录', `${by}${what}`);
+}
+
+function nextOf(
+  read: DirectoryRead,
+  { record: value, what, from, to }: DirectoryChange,
+  { by = 'system', via = '命令行', id, at }: Changer & Pick<Change, 'id' | 'at'>,
+): Kept<DirectoryRecord> {
+  const version = read.version + 1;
+  const maker = read.value.contacts.find((contact) => contact.id === by);
+  const names = maker && { names: namesFor(maker, null) };
+  const said = { by, ...names, onBehalfOf: null, what, from, to, why: '', via };
+  return { value, version, lastChange: { id, version, at, ...said } };
+}
+
+/** The last change, with nothing in it before the first. */
+const lastChangeOf = async (park: string, { register }: Needs): Promise<Partial<Change>> =>
+  (await register.directory(park)).lastChange ?? {};

@@ -1,0 +1,136 @@
+import { Conflict } from '../../domain/base/faults.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import type { Contact, Directory } from '../../domain/contacts/contact.ts';
+import { differenceOf } from '../../domain/contacts/contact-words.ts';
+import {
+  contestedBy,
+  type DirectoryRecord,
+  directoryIn,
+  endsLinks,
+  withContact,
+  withoutContact,
+} from '../../domain/contacts/directory-record.ts';
+import { againstChannels } from '../../domain/contacts/outlets.ts';
+import {
+  againstClaiming,
+  againstKeeping,
+  againstRemoval,
+} from '../../domain/tasks/contact-changes.ts';
+import { refuseActor } from '../context/actor.ts';
+import type { Needs } from '../ports.ts';
+import { type Changer, changeDirectory, type DirectoryChange } from './change-directory.ts';
+
+/** In whose name, and on which sight of it, a contact is kept. */
+export type Keeping = Changer & {
+  /** Whether the contact, undefined where there is none, is as `by` saw it; not asked without it. */
+  readonly isAsSeen?: (now: Contact | undefined) => boolean;
+};
+
+/** How a contact is put in its place. */
+type Placing = Keeping & {
+  /** Whether it takes over the posts that it claims and others have. */
+  readonly isTaking?: boolean;
+};
+
+/** A contact as it is kept now. */
+export type KeptContact = {
+  readonly contact: Contact;
+  /** Whether the links that it was sent before are ended. */
+  readonly hasEndedLinks: boolean;
+};
+
+/**
+ * Adds a contact, or puts it in the place of the one with its id, whose links are ended if they lie
+ * at another address or are of another unit by that.
+ *
+ * @throws {BadInput} if `by` may not, the park would be left without an office, the stand-in cannot
+ *   be one, a new channel cannot be chosen here, or others have a post that it newly claims and does
+ *   not take over.
+ * @throws {Conflict} if somebody else changed it meanwhile.
+ */
+export async function keepContact(
+  next: Contact,
+  placing: Placing,
+  needs: Needs,
+): Promise<KeptContact> {
+  const { before } = await changeDirectory(
+    placing,
+    (record) => placed(next, placing, record, needs.outlets),
+    needs,
+  );
+  const replaced = directoryIn(before).contact(next.id);
+  return { contact: next, hasEndedLinks: replaced !== undefined && endsLinks(replaced, next) };
+}
+
+function placed(
+  next: Contact,
+  { isTaking = false, ...keeping }: Placing,
+  record: DirectoryRecord,
+  outlets: Needs['outlets'],
+): DirectoryChange {
+  const directory = directoryIn(record);
+  refuseKeeping(directory, next.id, keeping);
+  refuseAll(againstKeeping(next, record.contacts));
+  refuseAll(againstChannels(next, directory.contact(next.id), outlets));
+  if (!isTaking) refuseAll(againstClaiming(next, directory));
+  const taking = isTaking ? contestedBy(next, directory).map(({ post }) => post) : [];
+  const before = directory.contact(next.id);
+  const { from, to } = differenceOf(before, next);
+  const what = before ? '修改联系人' : '增加联系人';
+  const isSame = from === to && taking.length === 0;
+  return {
+    record: isSame ? record : withContact(record, next, taking),
+    what,
+    from,
+    to: taking.length > 0 ? `${to}，接替 ${taking.join('、')}` : to,
+  };
+}
+
+/**
+ * Takes a contact out of the directory, and ends its links. What is meant for its posts goes from now
+ * on to whoever else claims them, or to the office.
+ *
+ * @returns who it was.
+ * @throws {BadInput} if `by` may not, there is no such contact, the park would be left without an
+ *   office, or it stands in for another.
+ * @throws {Conflict} if somebody else changed it meanwhile.
+ */
+export async function removeContact(id: string, keeping: Keeping, needs: Needs): Promise<Contact> {
+  const removed = (record: DirectoryRecord): DirectoryChange => {
+    const directory = directoryIn(record);
+    refuseKeeping(directory, id, keeping);
+    const said = differenceOf(knownContact(directory, id), undefined);
+    refuseAll(againstRemoval(id, record.contacts));
+    return { record: withoutContact(record, id), what: '移除联系人', ...said };
+  };
+  const { before } = await changeDirectory(keeping, removed, needs);
+  return knownContact(directoryIn(before), id);
+}
+
+/** @throws {BadInput} if the park has no contact with this id. */
+export function knownContact(directory: Directory, id: string): Contact {
+  const contact = directory.contact(id);
+  if (contact) return contact;
+  const message = '通讯录里没有这个联系人';
+  throw new BadInput([{ place: `联系人 ${id}`, message, remedy: '请核对编号' }]);
+}
+
+/** @throws {Conflict} if the contact with this id is not any more as it was seen. */
+export function refuseUnseen(
+  directory: Directory,
+  id: string,
+  { isAsSeen }: Pick<Keeping, 'isAsSeen'>,
+): void {
+  const now = directory.contact(id);
+  if (!isAsSeen || isAsSeen(now)) return;
+  throw new Conflict(now?.post ?? id, now ? '别人改过这个联系人' : '别人已经移除了这个联系人');
+}
+
+function refuseKeeping(directory: Directory, id: string, keeping: Keeping): void {
+  if (keeping.by !== undefined) refuseActor({ directory }, keeping.by, 'keepContacts');
+  refuseUnseen(directory, id, keeping);
+}
+
+function refuseAll(problems: BadInput['problems']): void {
+  if (problems.length > 0) throw new BadInput(problems);
+}

@@ -1,0 +1,36 @@
+import type { Needs } from '../ports.ts';
+
+/** Some parks failed; the others were done. */
+class UnfinishedParks extends Error {
+  override readonly name = 'UnfinishedParks';
+  /** What was thrown for each. */
+  readonly faults: readonly { readonly park: string; readonly fault: unknown }[];
+
+  constructor(faults: UnfinishedParks['faults']) {
+    super(faults.map(({ park, fault }) => `park ${park}: ${String(fault)}`).join('; '));
+    this.faults = faults;
+  }
+}
+
+/**
+ * Does `step` for every park, one after the other. A park that fails does not stop the others.
+ *
+ * @throws {UnfinishedParks} after the last park, with what failed and where, so that the platform
+ *   tries again and alarms.
+ */
+export async function eachPark<Answer>(
+  needs: Needs,
+  step: (park: string) => Promise<Answer>,
+): Promise<ReadonlyMap<string, Answer>> {
+  const answers = new Map<string, Answer>();
+  const faults: { park: string; fault: unknown }[] = [];
+  for (const park of await needs.register.parks()) {
+    try {
+      answers.set(park, await step(park));
+    } catch (fault) {
+      faults.push({ park, fault });
+    }
+  }
+  if (faults.length === 0) return answers;
+  throw new UnfinishedParks(faults);
+}

@@ -1,0 +1,12 @@
+import { namesFor } from '../../domain/contacts/named.ts';
+import type { Change } from '../ports.ts';
+import type { Run } from './run.ts';
+
+/** Who makes a change of the books, and through what, with the names of now. */
+export function makerOf(
+  { directory }: Pick<Run, 'directory'>,
+  { by, via }: Pick<Change, 'by' | 'via'>,
+): Pick<Change, 'by' | 'via' | 'names'> {
+  const maker = directory.contact(by);
+  return { by, via, ...(maker && { names: namesFor(maker, null) }) };
+}

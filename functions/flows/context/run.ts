@@ -1,0 +1,175 @@
+import type { Temporal } from 'temporal-polyfill';
+import { DamagedRecord, isReadable } from '../../domain/base/faults.ts';
+import type { Contact, Directory } from '../../domain/contacts/contact.ts';
+import { directoryIn } from '../../domain/contacts/directory-record.ts';
+import type { Subscription } from '../../domain/contacts/subscription.ts';
+import type { Step } from '../../domain/funding/funding.ts';
+import type { PolicyInForce, Rules } from '../../domain/policy/hours.ts';
+import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy.ts';
+import type { Lists } from '../../domain/targets/project-list.ts';
+import type { Needs, Park, Shelf, StoredTask } from '../ports.ts';
+import { type Slots, slotsOf } from './slots.ts';
+
+/** One look at one park: its rules and posts as they were when it began, and one instant. */
+export type Run = {
+  readonly park: Park;
+  readonly rules: Rules;
+  readonly directory: Directory;
+  /** Every contact that can be read, in the order of the register. */
+  readonly contacts: readonly Contact[];
+  readonly now: Temporal.Instant;
+  readonly slots: Slots;
+  /** Names this run as the holder of what it claims. */
+  readonly holder: string;
+  readonly needs: Needs;
+  readonly report: Report;
+  /** Ids of digests that were opened on the way and are to be sent by this run. Grows and is emptied. */
+  readonly opened: string[];
+  /** The steps of the park's money, read once when they are first asked for. */
+  readonly steps: () => Promise<readonly Step[]>;
+  /** How the addresses of the park's contacts stand, read once when they are first asked for. */
+  readonly subscriptions: () => Promise<readonly Subscription[]>;
+  /** The lists that figures are counted from, read once when they are first asked for. */
+  readonly lists: () => Promise<Lists>;
+};
+
+/** What a run did, for the log. Grows while the run goes on. */
+export type Report = {
+  /** Records that were due and decided. */
+  decided: number;
+  /** Digests that went out. */
+  sent: number;
+  /** Ids of digests that were given up: refused for good, or never answered for. */
+  readonly failed: string[];
+  /** Ids of digests that were not sent, because nothing reaches their contact. */
+  readonly unreached: string[];
+  /** Messages that were not taken, or not answered for, and why. A later run takes them up again. */
+  readonly untaken: {
+    readonly at: string;
+    readonly result: 'rejected' | 'unknown';
+    readonly reason: string;
+  }[];
+  /** Keys of records that cannot be read. */
+  readonly damaged: string[];
+  /** What went wrong with single records, in words or as it was thrown; a later run takes them up again. */
+  readonly faults: { readonly at: string; readonly fault: unknown }[];
+};
+
+/**
+ * Begins a run for the park called `id`.
+ *
+ * @throws {UnknownPark}
+ */
+export async function beginRun(id: string, needs: Needs): Promise<Run> {
+  const now = needs.now();
+  const park = await needs.register.park(id);
+  const { value: record } = await needs.register.directory(id);
+  const damaged = record.damaged.map(({ key }) => key);
+  const run: Run = {
+    park,
+    rules: rulesOf(park, needs),
+    directory: directoryIn(record),
+    contacts: record.contacts,
+    now,
+    slots: slotsOf(needs.clock, now),
+    holder: needs.newId(),
+    needs,
+    opened: [],
+    report: { decided: 0, sent: 0, failed: [], unreached: [], untaken: [], damaged, faults: [] },
+    steps: once(() => readableOn(run, needs.books.steps)),
+    subscriptions: once(async () => (await needs.book.all(id)).filter(isReadable)),
+    lists: once(() => listsOf(run)),
+  };
+  return run;
+}
+
+/** Reads at the first call, and answers with what was read ever after. */
+function once<Read>(reading: () => Promise<Read>): () => Promise<Read> {
+  let read: Promise<Read> | undefined;
+  return () => {
+    read ??= reading();
+    return read;
+  };
+}
+
+/** The lists of the park, as far as they can be read. */
+const listsOf = async (run: Run): Promise<Lists> => ({
+  projects: await readableOn(run, run.needs.books.projects),
+  enterprises: await readableOn(run, run.needs.books.enterprises),
+});
+
+/** What of a shelf can be read; the rest is noted. */
+export async function readableOn<Value>(run: Run, shelf: Shelf<Value>): Promise<readonly Value[]> {
+  return (await shelf.all(run.park.id)).flatMap((each) => {
+    if (!(each instanceof DamagedRecord)) return [each.value];
+    noteDamage(run, each);
+    return [];
+  });
+}
+
+/** The rules that `park` goes by, each policy with the first day it governs. */
+export function rulesOf(
+  { policies: [first, ...later], timeZone }: Park,
+  { calendar }: Pick<Needs, 'calendar'>,
+): Rules {
+  const inForce = ({ policy, effectiveFrom }: PolicyVersion): PolicyInForce => ({
+    policy,
+    from: firstDayOf(effectiveFrom, timeZone),
+  });
+  return { policies: [inForce(first), ...later.map(inForce)], calendar, timeZone };
+}
+
+/**
+ * Does one step of a run. Its failure is noted and does not stop the others: whatever was not
+ * finished still wakes, and the sweep takes it up.
+ */
+export async function alone<Answer>(
+  run: Run,
+  at: string,
+  step: () => Promise<Answer>,
+): Promise<Answer | undefined> {
+  try {
+    return await step();
+  } catch (fault) {
+    if (fault instanceof DamagedRecord) noteDamage(run, fault);
+    else run.report.faults.push({ at, fault });
+    return undefined;
+  }
+}
+
+/** The task called `id`; one that cannot be read is noted and does not hide the others. */
+export async function readWhole(run: Run, id: string): Promise<StoredTask | undefined> {
+  try {
+    return await run.needs.register.task(run.park.id, id);
+  } catch (fault) {
+    if (!(fault instanceof DamagedRecord)) throw fault;
+    noteDamage(run, fault);
+    return undefined;
+  }
+}
+
+/** Notes a record that cannot be read: it is named in the log, and counted for the office. */
+export function noteDamage({ report }: Run, { key }: DamagedRecord): void {
+  if (!report.damaged.includes(key)) report.damaged.push(key);
+}
+
+/** Some records of a run failed. What was not finished still wakes; a later run takes it up. */
+export class UnfinishedRun extends Error {
+  override readonly name = 'UnfinishedRun';
+  readonly report: Report;
+
+  constructor(report: Report) {
+    super(report.faults.map(({ at, fault }) => `${at}: ${String(fault)}`).join('; '));
+    this.report = report;
+  }
+}
+
+/**
+ * Ends a run.
+ *
+ * @throws {UnfinishedRun} if any record failed, so that the platform tries again and alarms.
+ */
+export function endRun({ report }: Run): Report {
+  if (report.faults.length > 0) throw new UnfinishedRun(report);
+  return report;
+}

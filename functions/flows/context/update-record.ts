@@ -1,0 +1,85 @@
+import { Conflict } from '../../domain/base/faults.ts';
+import type { Change, Kept, Needs, Shelf } from '../ports.ts';
+
+/** Who changes a record of the books, and how the history shows it. */
+export type Keeper = Pick<Change, 'by' | 'names' | 'what' | 'why' | 'via'> & {
+  /** Of the change, so that its maker knows its own wish again; each call is its own without it. */
+  readonly id?: string | undefined;
+  /** What the change brought, as the history shows it. */
+  readonly to?: string | undefined;
+};
+
+/** Races that a change may lose before its maker is told. */
+const MAX_LOSSES = 5;
+
+/** A record's place in the books. */
+export type Place<Value> = {
+  readonly shelf: Shelf<Value>;
+  readonly park: string;
+  readonly id: string;
+  /** The version that it was seen in, 0 for none: a later one is not changed unseen. */
+  readonly seen?: number | undefined;
+};
+
+/**
+ * Puts what `change` makes of a record, in one conditional write; a lost race reads and changes anew,
+ * unless it was lost to this very change, whose answer did not arrive. Nothing is written where
+ * `change` answers with what is there.
+ *
+ * @returns what was written; undefined where nothing was.
+ * @throws {Conflict} if the record is not as it was seen, or after losing to others too many times.
+ */
+export async function keep<Value>(
+  place: Place<Value>,
+  change: (before: Value | undefined) => Value,
+  keeper: Keeper,
+  needs: Pick<Needs, 'now' | 'newId'>,
+): Promise<Kept<Value> | undefined> {
+  const { shelf, park, id, seen } = place;
+  const wish = keeper.id ?? needs.newId();
+  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
+    const read = await shelf.find(park, id);
+    if (read?.lastChange.id === wish) return read;
+    refuseUnseen(id, read, seen);
+    const before = read?.value;
+    const value = change(before);
+    if (value === before) return undefined;
+    const next = nextOf(read, value, { ...keeper, id: wish }, needs);
+    if (await isPut(place, read, next)) return next;
+  }
+  throw overtaken(id, await shelf.find(park, id));
+}
+
+/** Whether `next` was put, also where its own first try, of which no answer came, made this one lose. */
+async function isPut<Value>(
+  { shelf, park, id }: Place<Value>,
+  read: Kept<Value> | undefined,
+  next: Kept<Value>,
+): Promise<boolean> {
+  if ((await shelf.put(read, next)) === 'written') return true;
+  return (await shelf.history(park, id)).some((change) => change.id === next.lastChange.id);
+}
+
+/** @throws {Conflict} if `read` has another version than `seen`; not asked without it. */
+export function refuseUnseen(
+  id: string,
+  read: Kept<unknown> | undefined,
+  seen: number | undefined,
+): void {
+  if (seen !== undefined && seen !== (read?.version ?? 0)) throw overtaken(id, read);
+}
+
+const overtaken = (id: string, read: Kept<unknown> | undefined): Conflict =>
+  new Conflict(id, read ? `${read.lastChange.by}${read.lastChange.what}` : '');
+
+/** What follows `read` when `keeper` makes `value` of it. */
+export function nextOf<Value>(
+  read: Kept<Value> | undefined,
+  value: Value,
+  { id, to = '', ...keeper }: Keeper,
+  { now, newId }: Pick<Needs, 'now' | 'newId'>,
+): Kept<Value> {
+  const version = (read?.version ?? 0) + 1;
+  const said = { ...keeper, onBehalfOf: null, from: '', to };
+  return { value, version, lastChange: { ...said, id: id ?? newId(), version, at: now() } };
+}

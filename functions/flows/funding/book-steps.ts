@@ -1,0 +1,152 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { BadInput } from '../../domain/base/problems.ts';
+import type { Figures } from '../../domain/funding/figures.ts';
+import { type Instrument, Step } from '../../domain/funding/funding.ts';
+import { tasksOfSteps } from '../../domain/funding/funding-task.ts';
+import { unexplained } from '../../domain/funding/funds.ts';
+import { isLive, type Task } from '../../domain/tasks/task.ts';
+import { actorFor } from '../context/actor.ts';
+import { makerOf } from '../context/maker.ts';
+import { beginRun, type Run } from '../context/run.ts';
+import { keep } from '../context/update-record.ts';
+import type { Kept, Needs } from '../ports.ts';
+import type { FiguresRead } from '../targets/read-figures.ts';
+import { changeTaskIfFree } from '../tasks/change-task.ts';
+import { enterTasks } from '../tasks/open-park.ts';
+
+/** Who books figures, through which command or page. */
+export type Booker = { readonly park: string; readonly by: string; readonly via: string };
+
+/**
+ * Books `steps` of the park's money: those that are done by it are reported on their tasks, new ones
+ * become tasks, and what is as it was stays. Booking again finishes what was cut short.
+ *
+ * @param read - the figures as `steps` were compared with.
+ * @returns how many were written.
+ * @throws {BadInput} if more would pass a stage than was granted and nobody says why, or the booker
+ *   may not report on the money; nothing is written then.
+ * @throws {Conflict} if somebody else booked one of them since `read`; those before it are booked.
+ */
+export async function bookSteps(
+  booker: Booker,
+  steps: readonly Step[],
+  read: FiguresRead,
+  needs: Needs,
+): Promise<number> {
+  const { figures, tasks } = read;
+  const news = new Map(
+    steps
+      .filter((step) => !isKnown(read.steps.get(step.id)?.value, step))
+      .map((step) => [step.id, booked(read.steps.get(step.id)?.value, step, needs.now())]),
+  );
+  refuseExcess(figures, [...news.values()]);
+  const run = await beginRun(booker.park, needs);
+  refuseBooker(run, booker, [...news.values()], read);
+  let written = 0;
+  for (const step of steps) {
+    const fresh = news.get(step.id);
+    const kept = fresh && (await keepStep(run, booker, fresh, read.steps.get(step.id)));
+    await reportDone(booker, kept ?? read.steps.get(step.id), tasks.get(step.id), needs);
+    written += Number(kept !== undefined);
+  }
+  await enterNew(booker.park, { steps, instruments: figures.instruments, tasks }, needs);
+  return written;
+}
+
+/** `step` with when it was first booked as done: a correction of it does not book it again. */
+function booked(before: Step | undefined, step: Step, now: Temporal.Instant): Step {
+  if (step.doneOn === null) return { ...step, bookedAt: null };
+  return before?.doneOn ? step : { ...step, bookedAt: now };
+}
+
+const isKnown = (known: Step | undefined, step: Step): boolean =>
+  known !== undefined && isSame(known, step);
+
+/** Money goes no further than it was granted, unless somebody says why. */
+function refuseExcess({ instruments, steps }: Figures, news: readonly Step[]): void {
+  const after = [...new Map([...steps, ...news].map((step) => [step.id, step])).values()];
+  const touched = instruments.filter(({ id }) => news.some(({ instrument }) => instrument === id));
+  const problems = touched.flatMap((instrument) =>
+    unexplained(instrument, after).map((message) => ({
+      place: instrument.name,
+      message,
+      remedy: '请核对金额，或说明超出原因',
+    })),
+  );
+  if (problems.length > 0) throw new BadInput(problems);
+}
+
+/** Whoever books must be one who may report on the step, or on the promise that it belongs to. */
+function refuseBooker(
+  run: Run,
+  { by }: Booker,
+  news: readonly Step[],
+  { tasks }: FiguresRead,
+): void {
+  for (const { id, instrument } of news) {
+    const task = tasks.get(id) ?? tasks.get(instrument);
+    if (task) actorFor(run, task, by, 'submit');
+  }
+}
+
+/**
+ * Reports the task of a step done if that is what `by` booked of it last, once however often it is
+ * asked for: the change of the step names the report.
+ */
+async function reportDone(
+  { park, by, via }: Booker,
+  kept: Kept<Step> | undefined,
+  task: Task | undefined,
+  needs: Needs,
+): Promise<void> {
+  if (!kept || !task || !isLive(task)) return;
+  const { what, to, by: last, id: key } = kept.lastChange;
+  if (what !== BOOKED || to === '' || last !== by) return;
+  const mover = { park, task: task.id, by, via, why: '登记金额', key };
+  await changeTaskIfFree(mover, { act: 'submit' }, needs);
+}
+
+const BOOKED = '登记资金';
+
+/** The version that was read is asked for with the write itself. `to` is the day, if it is done by this. */
+function keepStep(
+  run: Run,
+  booker: Booker,
+  step: Step,
+  read: Kept<Step> | undefined,
+): Promise<Kept<Step> | undefined> {
+  const { needs } = run;
+  const { park } = booker;
+  const place = { shelf: needs.books.steps, park, id: step.id, seen: read?.version ?? 0 };
+  const to = read?.value.doneOn === null ? (step.doneOn?.toString() ?? '') : '';
+  return keep(
+    place,
+    () => step,
+    { ...makerOf(run, booker), what: BOOKED, why: step.note, to },
+    needs,
+  );
+}
+
+/** Whether both say the same, whenever each was booked. */
+const isSame = (a: Step, b: Step): boolean => textOf(a) === textOf(b);
+
+const textOf = (step: Step): string => JSON.stringify(z.encode(Step, { ...step, bookedAt: null }));
+
+async function enterNew(
+  park: string,
+  {
+    steps,
+    instruments,
+    tasks,
+  }: {
+    readonly steps: readonly Step[];
+    readonly instruments: readonly Instrument[];
+    readonly tasks: ReadonlyMap<string, Task>;
+  },
+  needs: Needs,
+): Promise<void> {
+  const fresh = steps.filter(({ id }) => !tasks.has(id));
+  const at = needs.now();
+  await enterTasks(park, tasksOfSteps(fresh, instruments, [...tasks.values()], at), at, needs);
+}

@@ -1,0 +1,82 @@
+import type { Contact } from '../../domain/contacts/contact.ts';
+import type { Instrument, Step } from '../../domain/funding/funding.ts';
+import { type Pipe, pipeOf } from '../../domain/funding/funding-pipe.ts';
+import {
+  type FundingReport,
+  fundingReport,
+  presentSteps,
+} from '../../domain/funding/funding-report.ts';
+import { localDay } from '../../domain/policy/hours.ts';
+import { timeLamp } from '../../domain/tasks/lamp.ts';
+import { actingAs, mayRead } from '../../domain/tasks/permissions.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import type { Run } from '../context/run.ts';
+import type { Change, Kept } from '../ports.ts';
+import { readableOf, readFigures } from '../targets/read-figures.ts';
+
+/** The money of a park as one contact may see it. */
+export type Money = {
+  readonly report: FundingReport;
+  readonly instruments: readonly {
+    readonly instrument: Instrument;
+    readonly pipe: Pipe;
+  }[];
+  /** Every step of these, as it was booked. */
+  readonly steps: readonly Step[];
+  readonly tasks: ReadonlyMap<string, Task>;
+};
+
+/** Where the money stands at the run's instant; of each instrument, if its promise may be read. */
+export async function readMoney(run: Run, viewer: Contact): Promise<Money> {
+  const read = await readFigures(run.park.id, run.needs);
+  const { figures, tasks } = read;
+  const today = localDay(run.now, run.rules);
+  const instruments = readableOf(figures.instruments, read, viewer);
+  const ids = new Set(instruments.map(({ id }) => id));
+  const steps = figures.steps.filter(({ instrument }) => ids.has(instrument));
+  const present = presentSteps(steps, tasks, { day: today, at: run.now });
+  const lampOf: Parameters<typeof pipeOf>[2] = (id) => {
+    const task = tasks.get(id);
+    return task ? timeLamp(task, today, run.rules) : null;
+  };
+  return {
+    report: fundingReport({ instruments, steps }, tasks, today, run.rules),
+    instruments: instruments.map((instrument) => ({
+      instrument,
+      pipe: pipeOf(instrument, present, lampOf),
+    })),
+    steps,
+    tasks,
+  };
+}
+
+/** One step of the money, as it was booked. */
+export type StepRead = {
+  readonly kept: Kept<Step>;
+  readonly instrument: Instrument;
+  /** What the step is until it is done; null for one that was done when it was entered. */
+  readonly task: Task | null;
+  /** Oldest first. */
+  readonly history: readonly Change[];
+  readonly mayBook: boolean;
+};
+
+/** The step called `id`; undefined where `viewer` may read none of that name. */
+export async function readStep(
+  run: Run,
+  viewer: Contact,
+  id: string,
+): Promise<StepRead | undefined> {
+  const { books, register } = run.needs;
+  const park = run.park.id;
+  const kept = await books.steps.find(park, id);
+  if (!kept) return undefined;
+  const instrument = await books.instruments.find(park, kept.value.instrument);
+  const promise = await register.task(park, kept.value.instrument);
+  if (!instrument || !promise || !mayRead(viewer, promise.task)) return undefined;
+  const task = (await register.task(park, id))?.task ?? null;
+  const insteadOf = run.directory.standsInFor(viewer.id);
+  const mayBook = 'as' in actingAs(viewer, insteadOf, 'submit', task ?? promise.task);
+  const history = await books.steps.history(park, id);
+  return { kept, instrument: instrument.value, task, history, mayBook };
+}

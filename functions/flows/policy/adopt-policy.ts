@@ -1,0 +1,108 @@
+import type { Temporal } from 'temporal-polyfill';
+import { Conflict } from '../../domain/base/faults.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import {
+  firstDayOf,
+  type Policy,
+  type PolicyVersion,
+  readPolicy,
+} from '../../domain/policy/policy.ts';
+import { refuseActor } from '../context/actor.ts';
+import { alone, beginRun, endRun, type Run } from '../context/run.ts';
+import type { Needs } from '../ports.ts';
+import { planWatch } from '../wake/plan-heartbeat.ts';
+import { planDigests, planTasks } from '../wake/plan-wakes.ts';
+
+/** A policy that somebody wants a park to go by. */
+export type Adoption = {
+  readonly park: string;
+  /** The policy as given, without a version. */
+  readonly document: Readonly<Record<string, unknown>>;
+  /** It governs from the first whole day at or after this instant. */
+  readonly effectiveFrom: Temporal.Instant;
+  /** Id of the contact that adopts it. */
+  readonly by: string;
+  /** The park's latest version when the document was written; not asked without it. */
+  readonly seen?: number;
+};
+
+/**
+ * Lets a park go by another policy from a coming day on, and plans every open record's wake by it.
+ * What was told stays as it was told. Whatever dies on the way, the policy's own wake finishes it.
+ *
+ * @throws {BadInput} if the policy is wrong, begins in the past or before one adopted earlier, or
+ *   `by` may not adopt it.
+ * @throws {Conflict} if somebody else adopted one meanwhile; it says who.
+ * @throws {UnfinishedRun} if a record could not be planned; the sweep does it.
+ */
+export async function adoptPolicy(adoption: Adoption, needs: Needs): Promise<PolicyVersion> {
+  const { park, effectiveFrom, by } = adoption;
+  const run = await beginRun(park, needs);
+  const policy = draftedPolicy(run, adoption);
+  const name = run.directory.contact(by)?.post;
+  const adopter = { adoptedBy: by, ...(name !== undefined && { adoptedName: name }) };
+  const adopted = { policy, effectiveFrom, ...adopter, adoptedAt: run.now };
+  if ((await needs.register.addPolicy(park, adopted, run.now)) === 'lost') {
+    throw overtaken(await beginRun(park, needs));
+  }
+  const planning = await beginRun(park, needs);
+  await alone(planning, `policy ${policy.version}`, () => planBy(planning, policy.version));
+  endRun(planning);
+  return adopted;
+}
+
+/**
+ * The policy as the park would adopt it next.
+ *
+ * @throws {BadInput | Conflict} as {@link adoptPolicy} does.
+ */
+export function draftedPolicy(run: Run, { document, effectiveFrom, by, seen }: Adoption): Policy {
+  refuseActor(run, by, 'adoptPolicy');
+  if (seen !== undefined) refuseOvertaken(run, seen);
+  const version = latest(run).policy.version + 1;
+  const policy = readPolicy({ ...document, version }, run.park.timeZone);
+  refuseEarly(run, effectiveFrom);
+  return policy;
+}
+
+/** @throws {Conflict} if version `seen` is not the park's latest any more; it says who was quicker. */
+export function refuseOvertaken(run: Run, seen: number): void {
+  if (seen !== latest(run).policy.version) throw overtaken(run);
+}
+
+/** The first day that a policy adopted now can govern. */
+export const earliestDay = (run: Run): Temporal.PlainDate =>
+  firstDayOf(earliest(run), run.park.timeZone);
+
+const overtaken = (run: Run): Conflict => {
+  const { adoptedBy, policy } = latest(run);
+  return new Conflict('督办规则', `${adoptedBy}采用第${policy.version}版`);
+};
+
+/** Plans every open record's wake by the park's policies, then lets the policy sleep. Planning again changes nothing. */
+export async function planBy(run: Run, version: number): Promise<void> {
+  const { faults } = run.report;
+  const before = faults.length;
+  await planTasks(run);
+  await planDigests(run);
+  await planWatch(run);
+  if (faults.length === before) await run.needs.register.policyPlanned(run.park.id, version);
+}
+
+function latest({ park: { policies } }: Run): PolicyVersion {
+  return policies.at(-1) ?? policies[0];
+}
+
+/** What happened under the rules of its day stays so. */
+function refuseEarly(run: Run, from: Temporal.Instant): void {
+  if (from.epochMilliseconds >= earliest(run).epochMilliseconds) return;
+  const local = earliest(run).toZonedDateTimeISO(run.park.timeZone).toPlainDateTime();
+  const message = `生效时刻早于 ${local.toString({ smallestUnit: 'minute' }).replace('T', ' ')}，不能改动已经执行的规则`;
+  throw new BadInput([{ place: '督办规则', message, remedy: '请给一个将来的生效日期' }]);
+}
+
+/** Now, or when the latest policy begins to hold, if that is later. */
+function earliest(run: Run): Temporal.Instant {
+  const last = latest(run).effectiveFrom;
+  return run.now.epochMilliseconds > last.epochMilliseconds ? run.now : last;
+}

@@ -1,0 +1,55 @@
+import type { Temporal } from 'temporal-polyfill';
+import { DamagedRecord } from '../../domain/base/faults.ts';
+import {
+  type Addressed,
+  addressed,
+  compared,
+  type Difference,
+  rehearse,
+} from '../../domain/messages/rehearsal.ts';
+import { localDay, type Rules } from '../../domain/policy/hours.ts';
+import { firstDayOf, type Policy } from '../../domain/policy/policy.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import { beginRun, noteDamage, type Run } from '../context/run.ts';
+import type { Needs } from '../ports.ts';
+import { type Adoption, draftedPolicy } from './adopt-policy.ts';
+
+/** What a policy would do if it were adopted, against what the park goes by now. */
+export type PolicyRehearsal = {
+  readonly policy: Policy;
+  /** The first day that it would govern. */
+  readonly from: Temporal.PlainDate;
+  /** Today and the last day that was looked at. */
+  readonly span: readonly [Temporal.PlainDate, Temporal.PlainDate];
+  readonly differences: readonly Difference[];
+};
+
+/**
+ * Tries a policy on the real register, from today to the end of the year in which it begins to
+ * govern, if nothing gets done and everything is signed for. Nothing is sent or stored.
+ *
+ * @throws {BadInput | Conflict} as {@link adoptPolicy} would.
+ */
+export async function rehearsePolicy(wanted: Adoption, needs: Needs): Promise<PolicyRehearsal> {
+  const run = await beginRun(wanted.park, needs);
+  const policy = draftedPolicy(run, wanted);
+  const from = firstDayOf(wanted.effectiveFrom, run.park.timeZone);
+  const until = from.with({ month: 12, day: 31 });
+  const today = localDay(run.now, run.rules);
+  const tasks = await tasksOf(run);
+  const lines = (rules: Rules): readonly Addressed[] =>
+    addressed(rehearse(tasks, today, until, rules), run.directory);
+  const [first, ...later] = run.rules.policies;
+  const after: Rules = { ...run.rules, policies: [first, ...later, { policy, from }] };
+  const differences = compared(lines(run.rules), lines(after));
+  return { policy, from, span: [today, until], differences };
+}
+
+async function tasksOf(run: Run): Promise<readonly Task[]> {
+  const tasks: Task[] = [];
+  for await (const each of run.needs.register.tasks(run.park.id)) {
+    if (each instanceof DamagedRecord) noteDamage(run, each);
+    else tasks.push(each.task);
+  }
+  return tasks;
+}

@@ -1,0 +1,99 @@
+import { Conflict } from '../../domain/base/faults.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import type { Return } from '../../domain/targets/target.ts';
+import type { Move } from '../../domain/tasks/moves.ts';
+import type { Booker } from '../funding/book-steps.ts';
+import type { Needs } from '../ports.ts';
+import { signAll, type Valid, VIA, valid } from '../tasks/answer-link.ts';
+import { changeTask } from '../tasks/change-task.ts';
+import { returnFigures } from './report-figures.ts';
+
+/** What a return form says of one item: its figures, or a move of its task. */
+export type ReturnAnswer = {
+  readonly id: string;
+  /** The version of the target, or of the task, that was seen; a later one is not changed unseen. */
+  readonly seen?: number;
+} & (
+  | { readonly figures: Return['figures'] }
+  | {
+      readonly move: Extract<Move, { readonly act: 'report' | 'submit' }>;
+      readonly why: string;
+    }
+);
+
+/** Answers that were not taken: what is said of each, by its task. */
+export type Refusals = ReadonlyMap<string, string>;
+
+/**
+ * Takes each of `answers` by itself: what is refused stops none of the others. Sent twice with one key
+ * each is taken once.
+ */
+export async function answerReturns(
+  booker: Booker,
+  answers: readonly ReturnAnswer[],
+  key: string,
+  needs: Needs,
+): Promise<Refusals> {
+  const refused = new Map<string, string>();
+  for (const answer of answers) {
+    try {
+      await take(booker, answer, key, needs);
+    } catch (fault) {
+      refused.set(answer.id, refusalOf(fault));
+    }
+  }
+  return refused;
+}
+
+async function take(
+  { park, by, via }: Booker,
+  answer: ReturnAnswer,
+  key: string,
+  needs: Needs,
+): Promise<void> {
+  const { id, seen } = answer;
+  if ('figures' in answer) {
+    await returnFigures({ park, by, via }, [{ id, figures: answer.figures }], needs, { key, seen });
+    return;
+  }
+  const { move, why } = answer;
+  const mover = { park, task: id, by, why, via, key, ...(seen !== undefined && { seen }) };
+  await changeTask(mover, move, needs);
+}
+
+/** What a person is told of; anything else is a fault of the system and rises. */
+function refusalOf(fault: unknown): string {
+  if (fault instanceof Conflict) return '别人刚刚改动了这一项，下面已是最新的情况，请核对后再提交';
+  if (!(fault instanceof BadInput)) throw fault;
+  return fault.problems.map(({ message, remedy }) => `${message}，${remedy}`).join('；');
+}
+
+/**
+ * As {@link answerReturns}, through a link: only for what its message told and its contact is
+ * responsible for now. Whoever answers has received the message, so that the rest of it is signed for.
+ *
+ * @throws {BadInput} if the link may not be used any more; nothing is recorded then.
+ */
+export async function answerReturnsByLink(
+  code: string,
+  answers: readonly ReturnAnswer[],
+  key: string,
+  needs: Needs,
+): Promise<Refusals> {
+  const opened = await valid(code, needs);
+  const { link } = opened;
+  const others = answers.filter(({ id }) => !isTold(opened, id));
+  const told = answers.filter(({ id }) => isTold(opened, id));
+  const refused = await answerReturns(
+    { park: link.park, by: link.contact, via: VIA },
+    told,
+    key,
+    needs,
+  );
+  if (refused.size < told.length) await signAll(opened, needs);
+  const gone = others.map(({ id }) => [id, '已经不由本岗位负责，没有记录'] as const);
+  return new Map([...refused, ...gone]);
+}
+
+const isTold = ({ items }: Valid, id: string): boolean =>
+  items.some(({ stored }) => stored.task.id === id);

@@ -1,0 +1,62 @@
+import type { Temporal } from 'temporal-polyfill';
+import { DamagedRecord } from '../../domain/base/faults.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
+import { type FormItem, formItem, inOrder } from '../../domain/papers/reporting-form.ts';
+import { askedNow } from '../../domain/tasks/asked-now.ts';
+import { isInCharge } from '../../domain/tasks/in-charge.ts';
+import { actingAs } from '../../domain/tasks/permissions.ts';
+import { measuredTask } from '../context/measured-task.ts';
+import { noteDamage, type Run } from '../context/run.ts';
+import { sideBySide } from '../context/side-by-side.ts';
+import { tellApart } from '../context/tell-apart.ts';
+import type { StoredTask } from '../ports.ts';
+import type { Valid } from '../tasks/answer-link.ts';
+import { readRow } from '../views/board.ts';
+
+/** A task and the return day that it is asked for. */
+type Asked = { readonly stored: StoredTask; readonly of: Temporal.PlainDate };
+
+/** The items that the message of a link asked its contact for, as they stand now, in their order. */
+export const returnsOfLink = ({ run, contact, items }: Valid): Promise<readonly FormItem[]> =>
+  itemsOf(
+    run,
+    items.flatMap(({ stored, asked }) =>
+      asked !== null && mayReport(run, contact, stored) ? [{ stored, of: asked }] : [],
+    ),
+  );
+
+/** Whether `contact` may answer: the office, which receives for a vacant post, may not. */
+const mayReport = ({ directory }: Run, contact: Contact, { task }: StoredTask): boolean =>
+  'as' in actingAs(contact, directory.standsInFor(contact.id), 'report', task);
+
+const isAskedOf = (run: Run, contact: Contact, stored: StoredTask): boolean =>
+  isInCharge(contact.id, stored.task, 'owner', run.directory) && mayReport(run, contact, stored);
+
+/** All that `contact` is asked for now, for its own posts and those for which it stands in. */
+export async function returnsOfPost(run: Run, contact: Contact): Promise<readonly FormItem[]> {
+  const asked: Asked[] = [];
+  for await (const stored of run.needs.register.tasks(run.park.id)) {
+    if (stored instanceof DamagedRecord) noteDamage(run, stored);
+    else if (isAskedOf(run, contact, stored)) {
+      const of = askedNow(await measuredTask(run, stored.task), run.now, run.rules);
+      if (of) asked.push({ stored, of });
+    }
+  }
+  return itemsOf(run, asked);
+}
+
+async function itemsOf(run: Run, asked: readonly Asked[]): Promise<readonly FormItem[]> {
+  const apart = await tellApart(
+    run,
+    asked.map(({ stored }) => stored.task),
+  );
+  const items = await sideBySide(asked, async ({ stored, of }) => {
+    const { task, version, lamp } = await readRow(run, stored);
+    const kept =
+      task.measure === undefined
+        ? null
+        : ((await run.needs.books.targets.find(run.park.id, task.id)) ?? null);
+    return formItem({ task: apart(task), version, lamp, of, kept }, run.now, run.rules);
+  });
+  return inOrder(items.filter((item) => item !== undefined));
+}

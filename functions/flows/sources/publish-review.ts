@@ -1,0 +1,155 @@
+import type { Temporal } from 'temporal-polyfill';
+import { DamagedRecord } from '../../domain/base/faults.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import { toldAt } from '../../domain/deadlines/hand-over.ts';
+import { promisedInstrument, promisedTarget } from '../../domain/funding/promised-figures.ts';
+import { hasCome } from '../../domain/policy/hours.ts';
+import type { Review, ReviewDraft } from '../../domain/sources/review.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import { confirmDrafts } from '../../reader/confirm.ts';
+import { makerOf } from '../context/maker.ts';
+import type { Run } from '../context/run.ts';
+import { nextOf } from '../context/update-record.ts';
+import type { Booker } from '../funding/book-steps.ts';
+import type { Kept, Needs } from '../ports.ts';
+import { askForDates, enterTasksBy, watchPark } from '../tasks/open-park.ts';
+import { openOne, type ReviewRead, readReview, turn } from './review.ts';
+
+/** Tasks that one call registers for whoever waits for its answer: far below half a minute's work. */
+export const PORTION = 50;
+
+/** How far a publication is. */
+export type Publication = {
+  readonly registered: number;
+  /** Tasks that are still to be registered; 0 once the plan is published. */
+  readonly left: number;
+};
+
+/** How what is published begins, and how much of it in one call. */
+export type Publishing = Pick<Review, 'inHand'> & {
+  /** Tasks that one call registers at most, so that it ends long before a request does. */
+  readonly most: number;
+};
+
+/**
+ * Registers what the office accepted of a plan, a part at each call: call it again until nothing is
+ * left. What is registered already stays, so that a publication that was cut short goes on.
+ *
+ * @param publishing - `inHand` of the first call holds for all.
+ * @throws {BadInput} if the review cannot be gone on with, not everything of it is decided, or `by`
+ *   may not; nothing is registered then, and one that was amended at that very moment stays begun.
+ * @throws {Conflict} if somebody else began to publish it, or put it aside, at the same moment.
+ */
+export async function publishReview(
+  booker: Booker,
+  id: string,
+  { inHand, most }: Publishing,
+  needs: Needs,
+): Promise<Publication> {
+  const { read, run } = await openOne(booker, id, needs, ['open', 'publishing']);
+  const known = await quotesOf(run);
+  refuseTaken(tasksOf(read, run, inHand), known);
+  const { kept, drafts } = await begun(read, booker, inHand, run);
+  const tasks = tasksOf({ kept, drafts }, run, kept.value.inHand, beginning(kept, run));
+  refuseTaken(tasks, known);
+  await keepPlan(kept.value, needs);
+
+  const missing = tasks.filter((task) => !known.has(task.id));
+  const now = missing.slice(0, most);
+  const why = `发布计划《${kept.value.title}》`;
+  await enterTasksBy({ ...booker, at: run.now, why }, now, needs);
+  const left = missing.length - now.length;
+  if (left === 0) await end(kept, { booker, tasks }, run);
+  return { registered: tasks.length - left, left };
+}
+
+/**
+ * The instant at which what is published counts as handed over: all of it at once, by the minute the
+ * publication began, as long as its message still waits.
+ */
+const beginning = ({ lastChange: { at } }: Kept<Review>, { now, rules }: Run): Temporal.Instant =>
+  hasCome(toldAt([at], rules), now) ? now : at;
+
+/** The review that was begun to be published, with all that was amended until then. */
+async function begun(
+  read: ReviewRead,
+  booker: Booker,
+  inHand: boolean,
+  run: Run,
+): Promise<ReviewRead> {
+  if (read.kept.value.state === 'publishing') return read;
+  const to = { state: 'publishing', inHand } as const;
+  const kept = await turn(read.kept, to, { ...makerOf(run, booker), what: '发布' }, run.needs);
+  const now = await readReview(booker.park, kept.value.id, run.needs);
+  return { kept, drafts: now?.drafts ?? read.drafts };
+}
+
+/** The plan's text is kept before its tasks, so that none of them stands without its source. */
+const keepPlan = ({ park, year, title, text, areas }: Review, needs: Needs): Promise<void> =>
+  needs.register.putPlan({ park, year, title, text, areas });
+
+async function end(
+  kept: Kept<Review>,
+  { booker, tasks }: { readonly booker: Booker; readonly tasks: readonly Task[] },
+  run: Run,
+): Promise<void> {
+  const { needs } = run;
+  const keeper = { ...makerOf(run, booker), what: '登记', why: '发布计划' };
+  // What was registered before stays: figures may have been returned already.
+  for (const task of tasks) {
+    const target = promisedTarget(task);
+    if (target) await needs.books.targets.put(undefined, nextOf(undefined, target, keeper, needs));
+    const money = promisedInstrument(task);
+    if (money)
+      await needs.books.instruments.put(undefined, nextOf(undefined, money, keeper, needs));
+  }
+  if (await needs.register.watch(booker.park)) await askForDates(booker.park, tasks, needs);
+  else await watchPark(booker.park, tasks, run.now, needs);
+  await turn(kept, { state: 'published' }, { ...makerOf(run, booker), what: '发布' }, needs);
+}
+
+/**
+ * The tasks that would be registered if what was read were published now.
+ *
+ * @throws {BadInput} naming every draft that is not decided, or has no unit with an owner.
+ */
+function tasksOf(
+  { kept, drafts }: ReviewRead,
+  { directory, now, park }: Run,
+  inHand: boolean,
+  at = now,
+): readonly Task[] {
+  const { year, file } = kept.value;
+  const values = drafts.map(({ value }) => value);
+  refuseUndecided(values);
+  return confirmDrafts(
+    values.filter(({ decision }) => decision === 'accepted').map(({ draft }) => draft),
+    { plan: year, inHand, units: [], dates: [] },
+    { park: park.id, at, directory, file },
+  );
+}
+
+function refuseUndecided(drafts: readonly ReviewDraft[]): void {
+  const open = drafts.filter(({ decision }) => decision === 'open');
+  if (open.length === 0) return;
+  const message = `还有 ${open.length} 条没有决定`;
+  throw new BadInput([{ place: '发布', message, remedy: '请逐条采纳或不采纳' }]);
+}
+
+/** The words of every registered promise by its id. */
+async function quotesOf({ needs, park }: Run): Promise<ReadonlyMap<string, string>> {
+  const quotes = new Map<string, string>();
+  for await (const each of needs.register.tasks(park.id)) {
+    if (!(each instanceof DamagedRecord)) quotes.set(each.task.id, each.task.quote);
+  }
+  return quotes;
+}
+
+/** Ids are given when a plan is read; another one that was published since may have used them. */
+function refuseTaken(tasks: readonly Task[], known: ReadonlyMap<string, string>): void {
+  const taken = tasks.filter(({ id, quote }) => known.has(id) && known.get(id) !== quote);
+  const [first] = taken;
+  if (!first) return;
+  const message = `编号 ${first.id} 等 ${taken.length} 个已被另一次发布使用`;
+  throw new BadInput([{ place: '发布', message, remedy: '请放弃这份计划，重新上传' }]);
+}

@@ -1,0 +1,39 @@
+import type { Amended, Review } from '../../domain/sources/review.ts';
+import { isEnded, type Task } from '../../domain/tasks/task.ts';
+import type { Run } from '../context/run.ts';
+import { sideBySide } from '../context/side-by-side.ts';
+import type { ReviewRead } from './review.ts';
+
+/** A registered task that a plan says otherwise of, as it stands now. */
+export type Standing = {
+  readonly task: Task;
+  /** Null for one that the plan does not have any more. */
+  readonly amended: Amended | null;
+  /** Whether something is left to be done about it. */
+  readonly isOpen: boolean;
+};
+
+/** How what `review` says otherwise stands in the register now. */
+export async function readStanding(run: Run, review: Review): Promise<readonly Standing[]> {
+  const wanted = [
+    ...review.amended.map((amended) => ({ id: amended.id, amended })),
+    ...review.gone.map(({ id }) => ({ id, amended: null })),
+  ];
+  const read = await sideBySide(wanted, async ({ id, amended }) => {
+    const stored = await run.needs.register.task(run.park.id, id);
+    return stored && { task: stored.task, amended, isOpen: isLeft(stored.task, amended) };
+  });
+  return read.filter((each) => each !== undefined);
+}
+
+const isLeft = (task: Task, amended: Amended | null): boolean =>
+  !isEnded(task) && !(amended?.fields.includes('due') && task.due?.toString() === amended.due);
+
+/** How many of the accepted drafts are registered: how far a publication is. */
+export async function readRegistered(run: Run, { drafts }: ReviewRead): Promise<number> {
+  const accepted = drafts.filter(({ value }) => value.decision === 'accepted');
+  const found = await sideBySide(accepted, ({ value }) =>
+    run.needs.register.task(run.park.id, value.draft.id),
+  );
+  return found.filter((each) => each !== undefined).length;
+}

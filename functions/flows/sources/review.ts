@@ -1,0 +1,184 @@
+import { Temporal } from 'temporal-polyfill';
+import { Conflict, DamagedRecord } from '../../domain/base/faults.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import {
+  type Amendment,
+  amended,
+  type DraftView,
+  isInView,
+  type Review,
+  type ReviewDraft,
+  reviewStateName,
+  uploadNameOf,
+} from '../../domain/sources/review.ts';
+import { refuseActor } from '../context/actor.ts';
+import { makerOf } from '../context/maker.ts';
+import { beginRun, type Run } from '../context/run.ts';
+import { sideBySide } from '../context/side-by-side.ts';
+import { type Keeper, nextOf } from '../context/update-record.ts';
+import type { Booker } from '../funding/book-steps.ts';
+import type { Kept, Needs } from '../ports.ts';
+
+/** A plan under review with its drafts, in the order of the plan. */
+export type ReviewRead = {
+  readonly kept: Kept<Review>;
+  readonly drafts: readonly Kept<ReviewDraft>[];
+};
+
+/** Every plan that was uploaded, the newest first. */
+export async function readReviews(
+  park: string,
+  { books }: Pick<Needs, 'books'>,
+): Promise<readonly Kept<Review>[]> {
+  const reviews = (await books.reviews.all(park)).flatMap(whole);
+  return reviews.toSorted((a, b) => Temporal.Instant.compare(b.lastChange.at, a.lastChange.at));
+}
+
+/** The review called `id`; undefined where there is none. */
+export async function readReview(
+  park: string,
+  id: string,
+  { books }: Pick<Needs, 'books'>,
+): Promise<ReviewRead | undefined> {
+  const kept = await books.reviews.find(park, id);
+  if (!kept) return undefined;
+  const drafts = (await books.drafts.all(park)).flatMap(whole);
+  return {
+    kept,
+    drafts: drafts
+      .filter(({ value }) => value.review === uploadNameOf(kept.value))
+      .toSorted((a, b) => a.value.draft.start - b.value.draft.start),
+  };
+}
+
+const whole = <Value>(each: Kept<Value> | DamagedRecord): readonly Kept<Value>[] =>
+  each instanceof DamagedRecord ? [] : [each];
+
+/** Which drafts are meant: those that somebody saw in these versions, or all of one view and area. */
+export type Meant =
+  | { readonly seen: ReadonlyMap<string, number> }
+  | { readonly view: DraftView; readonly area: number | null };
+
+/** What became of an amendment. */
+export type Amending = {
+  /** How many drafts are as it says. */
+  readonly amended: number;
+  /** Those that stay as they were, and why, in words for the office. */
+  readonly left: readonly { readonly id: string; readonly title: string; readonly why: string }[];
+};
+
+/**
+ * Amends the drafts of a review. One that cannot be amended, or that somebody else changed since it
+ * was seen, stays as it is and stops no other. Where the review was turned meanwhile, nothing counts
+ * as amended.
+ *
+ * @throws {BadInput} if the review is not open any more, or `by` may not.
+ */
+export async function amendDrafts(
+  booker: Booker,
+  review: string,
+  { meant, amendment }: { readonly meant: Meant; readonly amendment: Amendment },
+  needs: Needs,
+): Promise<Amending> {
+  const { read, run } = await openOne(booker, review, needs);
+  const ground = {
+    year: read.kept.value.year,
+    hasOwner: (unit: string) => run.directory.holds(`owner@${unit}`),
+  };
+  const keeper = { ...makerOf(run, booker), what: '核对草稿', why: '' };
+  const wanted = read.drafts.filter(({ value }) => isMeant(value, meant));
+  const refusals = await sideBySide(wanted, async (kept) => {
+    const { id, title } = kept.value.draft;
+    const leave = (why: string): Amending['left'][number] => ({ id, title, why });
+    const value = amended(kept.value, amendment, ground);
+    if (!('refusal' in value) && isSame(value, kept.value)) return undefined;
+    if ('seen' in meant && meant.seen.get(kept.value.id) !== kept.version) return leave(OVERTAKEN);
+    if ('refusal' in value) return leave(value.refusal);
+    const result = await needs.books.drafts.put(kept, nextOf(kept, value, keeper, needs));
+    return result === 'lost' ? leave(OVERTAKEN) : undefined;
+  });
+  const left = refusals.filter((each) => each !== undefined);
+  const turned = await turnedMeanwhile(booker.park, review, needs);
+  if (turned === undefined) return { amended: wanted.length - left.length, left };
+  const all = wanted.map(({ value: { draft } }) => ({ id: draft.id, title: draft.title }));
+  return { amended: 0, left: all.map((each) => ({ ...each, why: turned })) };
+}
+
+/**
+ * Why what was just amended may not count, in words for the office; undefined where it does: a
+ * publication turns the review before it reads the drafts.
+ */
+async function turnedMeanwhile(
+  park: string,
+  id: string,
+  { books }: Needs,
+): Promise<string | undefined> {
+  const state = (await books.reviews.find(park, id))?.value.state;
+  if (state === undefined || state === 'open') return undefined;
+  return `这份计划刚刚转为“${reviewStateName[state]}”，请看过结果再办`;
+}
+
+/** A draft is plain data; what is as it was wished stays, so that a wish made again changes nothing. */
+const isSame = (a: ReviewDraft, b: ReviewDraft): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const OVERTAKEN = '别人刚刚改过，请看过再办';
+
+const isMeant = (draft: ReviewDraft, meant: Meant): boolean =>
+  'seen' in meant ? meant.seen.has(draft.id) : isInView(draft, meant.view, meant.area);
+
+/** Puts a plan aside that nothing was registered of. @throws {BadInput | Conflict} */
+export async function dropReview(booker: Booker, id: string, needs: Needs): Promise<void> {
+  const { read, run } = await openOne(booker, id, needs);
+  await turn(read.kept, { state: 'dropped' }, { ...makerOf(run, booker), what: '放弃计划' }, needs);
+}
+
+/**
+ * Takes a publication that cannot go on back to being looked through. What it registered stays, and
+ * stays the same when it is published again.
+ *
+ * @throws {BadInput | Conflict}
+ */
+export async function reopenReview(booker: Booker, id: string, needs: Needs): Promise<void> {
+  const { read, run } = await openOne(booker, id, needs, ['publishing']);
+  await turn(read.kept, { state: 'open' }, { ...makerOf(run, booker), what: '回到核对' }, needs);
+}
+
+/**
+ * Turns a review that was read as `kept` to what `to` says.
+ *
+ * @throws {Conflict} if somebody else turned it meanwhile.
+ */
+export async function turn(
+  kept: Kept<Review>,
+  to: Partial<Pick<Review, 'state' | 'inHand'>>,
+  keeper: Omit<Keeper, 'why'>,
+  needs: Needs,
+): Promise<Kept<Review>> {
+  const next = nextOf(kept, { ...kept.value, ...to }, { ...keeper, why: '' }, needs);
+  if ((await needs.books.reviews.put(kept, next)) === 'written') return next;
+  const { park, id } = kept.value;
+  throw new Conflict(id, (await needs.books.reviews.find(park, id))?.lastChange.by ?? '');
+}
+
+/** A review with the run of whoever goes on with it. */
+type Opened = { readonly read: ReviewRead; readonly run: Run };
+
+/**
+ * The review called `id`, for one who may go on with it.
+ *
+ * @param states - in which it can be gone on with.
+ * @throws {BadInput} if it is in none of them, or `by` may not.
+ */
+export async function openOne(
+  { park, by }: Booker,
+  id: string,
+  needs: Needs,
+  states: readonly Review['state'][] = ['open'],
+): Promise<Opened> {
+  const run = await beginRun(park, needs);
+  refuseActor(run, by, 'enterPlan');
+  const read = await readReview(park, id, needs);
+  if (read && states.includes(read.kept.value.state)) return { read, run };
+  const message = read ? `这份计划${reviewStateName[read.kept.value.state]}` : '没有这份计划';
+  throw new BadInput([{ place: `计划 ${id}`, message, remedy: '请回到计划页查看' }]);
+}

@@ -1,0 +1,66 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Figures } from '../../domain/funding/figures.ts';
+import type { Instrument } from '../../domain/funding/funding.ts';
+import { tasksOfSteps } from '../../domain/funding/funding-task.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import type { Change, Needs, Shelf } from '../ports.ts';
+import { enterTasks } from '../tasks/open-park.ts';
+
+/**
+ * Enters `figures` into the books of a park, and the steps of its money that are still to be done
+ * into its register, for the posts of their promises. What is there already stays as it is, so that
+ * an entry that was cut short can be made again.
+ *
+ * @throws {UnknownPark}
+ */
+export async function enterFigures(
+  park: string,
+  figures: Figures,
+  at: Temporal.Instant,
+  needs: Needs,
+): Promise<void> {
+  const { targets, projects, enterprises, instruments, steps } = figures;
+  const change = (): Change => ({
+    id: needs.newId(),
+    version: 1,
+    at,
+    by: 'office',
+    onBehalfOf: null,
+    what: '登记',
+    from: '',
+    to: '',
+    why: '导入',
+    via: '导入',
+  });
+  await enter(needs.books.targets, targets, change);
+  await enter(needs.books.projects, projects, change);
+  await enter(needs.books.enterprises, enterprises, change);
+  await enter(needs.books.instruments, instruments, change);
+  await enter(needs.books.steps, steps, change);
+  const promises = await promisesOf(park, instruments, needs);
+  await enterTasks(park, tasksOfSteps(steps, instruments, promises, at), at, needs);
+}
+
+async function enter<Value>(
+  shelf: Shelf<Value>,
+  values: readonly Value[],
+  change: () => Change,
+): Promise<void> {
+  for (const value of values) {
+    await shelf.put(undefined, { value, version: 1, lastChange: change() });
+  }
+}
+
+/** The tasks that the instruments belong to. */
+async function promisesOf(
+  park: string,
+  instruments: readonly Instrument[],
+  { register }: Needs,
+): Promise<readonly Task[]> {
+  const promises: Task[] = [];
+  for (const { id } of instruments) {
+    const read = await register.task(park, id);
+    if (read) promises.push(read.task);
+  }
+  return promises;
+}

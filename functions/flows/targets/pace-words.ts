@@ -1,0 +1,22 @@
+import type { Figures } from '../../domain/funding/figures.ts';
+import type { Behind } from '../../domain/messages/item.ts';
+import { behindOf } from '../../domain/messages/pace-paragraph.ts';
+import { paceRow } from '../../domain/targets/pace-report.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import { figuresOf } from '../context/measured-task.ts';
+import { type Run, readableOn } from '../context/run.ts';
+
+/** How the target of `task` is behind its pace now; undefined where it is not, or has no figures. */
+export async function behindNow(run: Run, task: Task): Promise<Behind | undefined> {
+  const figures = await figuresOf(run, task);
+  return figures && behindOf(paceRow(figures, task, run.now, run.rules));
+}
+
+/** The figures of every target of which `tasks` has the promise. */
+export async function figuresOfTasks(run: Run, tasks: ReadonlyMap<string, Task>): Promise<Figures> {
+  const { books } = run.needs;
+  const targets = (await readableOn(run, books.targets)).filter(({ id }) => tasks.has(id));
+  const none = { projects: [], enterprises: [] };
+  const lists = targets.some(({ countedFrom }) => countedFrom !== null) ? await run.lists() : none;
+  return { targets, ...lists, instruments: [], steps: [] };
+}

@@ -1,0 +1,59 @@
+import { DamagedRecord } from '../../domain/base/faults.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
+import type { Figures } from '../../domain/funding/figures.ts';
+import type { Step } from '../../domain/funding/funding.ts';
+import { mayRead } from '../../domain/tasks/permissions.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import type { Kept, Needs, Shelf } from '../ports.ts';
+
+/** The numbers of a park and the tasks that they belong to. */
+export type FiguresRead = {
+  readonly figures: Figures;
+  readonly tasks: ReadonlyMap<string, Task>;
+  /** The steps of money among them, by their ids, with what a later write must still find. */
+  readonly steps: ReadonlyMap<string, Kept<Step>>;
+  /** Keys of records that cannot be read and are not among them. */
+  readonly damaged: readonly string[];
+};
+
+/** Those of `all` that belong to promises which `viewer` may read. */
+export const readableOf = <Each extends { readonly id: string }>(
+  all: readonly Each[],
+  { tasks }: Pick<FiguresRead, 'tasks'>,
+  viewer: Contact,
+): readonly Each[] =>
+  all.filter(({ id }) => {
+    const promise = tasks.get(id);
+    return promise !== undefined && mayRead(viewer, promise);
+  });
+
+/** Reads all numbers of `park` as they are now. */
+export async function readFigures(
+  park: string,
+  { books, register }: Pick<Needs, 'books' | 'register'>,
+): Promise<FiguresRead> {
+  const damaged: string[] = [];
+  const kept = async <Value>(shelf: Shelf<Value>): Promise<readonly Kept<Value>[]> =>
+    (await shelf.all(park)).flatMap((each) => {
+      if (!(each instanceof DamagedRecord)) return [each];
+      damaged.push(each.key);
+      return [];
+    });
+  const whole = async <Value>(shelf: Shelf<Value>): Promise<readonly Value[]> =>
+    (await kept(shelf)).map(({ value }) => value);
+  const tasks = new Map<string, Task>();
+  for await (const each of register.tasks(park)) {
+    if (each instanceof DamagedRecord) damaged.push(each.key);
+    else tasks.set(each.task.id, each.task);
+  }
+  const steps = await kept(books.steps);
+  const figures = {
+    targets: await whole(books.targets),
+    projects: await whole(books.projects),
+    enterprises: await whole(books.enterprises),
+    instruments: await whole(books.instruments),
+    steps: steps.map(({ value }) => value),
+  };
+  const byId = new Map(steps.map((each) => [each.value.id, each]));
+  return { figures, tasks, steps: byId, damaged };
+}

@@ -1,0 +1,215 @@
+import { Conflict } from '../../domain/base/faults.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import { type Contact, ownPost, type Post } from '../../domain/contacts/contact.ts';
+import { type Names, namesFor } from '../../domain/contacts/named.ts';
+import { afterMove } from '../../domain/deadlines/climb.ts';
+import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
+import { ruled } from '../../domain/tasks/decisions.ts';
+import { actName, endsRequest, type Move, moved, needsReason } from '../../domain/tasks/moves.ts';
+import { answersForOwner, isSelfChecked } from '../../domain/tasks/permissions.ts';
+import { statedProgress, statusName, type Task } from '../../domain/tasks/task.ts';
+import { actorFor, checkerOf } from '../context/actor.ts';
+import { measuredTask } from '../context/measured-task.ts';
+import { beginRun, type Run } from '../context/run.ts';
+import type { Change, Needs, StoredTask } from '../ports.ts';
+import { planHandOver } from './hand-over.ts';
+
+/** Who moves which task, and why. */
+export type Mover = {
+  readonly park: string;
+  readonly task: string;
+  /** Id of the contact that moves it. */
+  readonly by: string;
+  readonly why: string;
+  /** Through which link, session or command. */
+  readonly via: string;
+  /** Names this one wish of its mover, so that sent twice it is done once; each call is its own without it. */
+  readonly key?: string;
+  /** The version that its mover saw; a later one is not changed unseen. */
+  readonly seen?: number;
+};
+
+/** Races that a move may lose before its mover is told. */
+const MAX_LOSSES = 5;
+
+/**
+ * Makes `move`: one conditional write, with the slot of the new wake made sure of before it. A lost
+ * race reads and decides again.
+ *
+ * @returns the task after it, or as it is now if the same wish was granted before.
+ * @throws {BadInput} if there is no such task, its status or the mover's post does not allow the
+ *   move, or nobody would receive what it brings about.
+ * @throws {Conflict} if others changed the task since its mover saw it, or meanwhile so that the move
+ *   cannot be made any more, or too many times; it says what they did last.
+ */
+export async function changeTask(mover: Mover, move: Move, needs: Needs): Promise<StoredTask> {
+  const run = await beginRun(mover.park, needs);
+  const id = mover.key === undefined ? needs.newId() : `${mover.by}/${mover.key}`;
+  let read = await readTask(run, mover.task);
+  if (mover.key !== undefined && (await wasMade(run, mover.task, id))) return read;
+  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
+    const attempt = await attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
+    const next = handsOver(read, attempt) ? await planHandOver(run, attempt) : attempt;
+    await run.slots(mover.park, next.wakeAt);
+    if ((await needs.register.change(read, next)) === 'written') return next;
+    read = await readTask(run, mover.task);
+    if (read.lastChange.id === id) return read;
+  }
+  throw overtaken(read);
+}
+
+/**
+ * As {@link changeTask}, for a move that only follows from what is in force already: what others were
+ * quicker with stays as it is.
+ */
+export async function changeTaskIfFree(mover: Mover, move: Move, needs: Needs): Promise<void> {
+  try {
+    await changeTask(mover, move, needs);
+  } catch (fault) {
+    if (!(fault instanceof BadInput || fault instanceof Conflict)) throw fault;
+  }
+}
+
+const handsOver = ({ task: before }: StoredTask, { task: now }: StoredTask): boolean =>
+  now.assignment.number !== before.assignment.number;
+
+async function wasMade(run: Run, task: string, id: string): Promise<boolean> {
+  const made = await run.needs.register.history(run.park.id, task);
+  return made.some((change) => change.id === id);
+}
+
+const overtaken = ({ task, lastChange }: StoredTask, cause?: unknown): Conflict =>
+  new Conflict(task.id, `${lastChange.by}${lastChange.what}`, { cause });
+
+/** What a race that was lost forbids is no slip of the mover: the winner's change is named. */
+async function attemptAfter(
+  run: Run,
+  read: StoredTask,
+  mover: Mover,
+  { isLost, ...wanted }: Wanted & { readonly isLost: boolean },
+): Promise<StoredTask> {
+  if (mover.seen !== undefined && mover.seen !== read.version) throw overtaken(read);
+  try {
+    return await after(run, read, mover, wanted);
+  } catch (refused) {
+    throw isLost && refused instanceof BadInput ? overtaken(read, refused) : refused;
+  }
+}
+
+/** A move and the id of the change that it makes. */
+type Wanted = { readonly move: Move; readonly id: string };
+
+async function readTask(run: Run, task: string): Promise<StoredTask> {
+  const read = await run.needs.register.task(run.park.id, task);
+  if (read) return read;
+  throw refusal(task, '登记表中没有这一项', '请核对编号');
+}
+
+async function after(
+  run: Run,
+  read: StoredTask,
+  mover: Mover,
+  { move, id }: Wanted,
+): Promise<StoredTask> {
+  const { by, why, via } = mover;
+  const as = actorFor(run, read.task, by, move.act);
+  const known = await measuredTask(run, read.task);
+  const { measure: _, ...done } = outcomeOf(run, known, mover, asked(run, read.task, move, as));
+  const version = read.version + 1;
+  const [from, to] = difference(read.task, done, move);
+  const what = whatIn(run, read.task, move);
+  const { name, onBehalfOf, names } = namedIn(run, as, by);
+  const isMaker = (post: Post): boolean =>
+    run.directory.recipientOf(post)?.contact.id === by ||
+    run.directory.holderOf(post)?.id === as.id;
+  const closed = { ...done, ...verifiedBy(run, read.task, move) };
+  const next = ruled(read.task, closed, { move, by: name, why, at: run.now, isMaker });
+  const said = { by, onBehalfOf, names, what, from, to, why, via };
+  const lastChange: Change = { id, version, at: run.now, ...said };
+  const isForOwner = answersForOwner(as, read.task);
+  const made = { move, by: name, at: run.now, isForOwner };
+  const heard = { ...read.heard, ...afterMove(read.heard, known, made, run.rules) };
+  const wakeAt = wakeAtOf(await measuredTask(run, next), heard, run.rules);
+  return { task: next, heard, wakeAt, version, lastChange };
+}
+
+/** `task` after `move`, or why it cannot be made. */
+function outcomeOf(run: Run, task: Task, { why }: Mover, move: Move): Task {
+  if (needsReason(move.act) && why.trim() === '') {
+    throw refusal(task.id, `${actName[move.act]}须说明原因`, '请写明原因');
+  }
+  const outcome = moved(task, move, run.now, run.rules);
+  if ('refusal' in outcome) throw refusal(task.id, outcome.refusal, '请按允许的手续办理');
+  const isHandedOver = move.act === 'reassign' || move.act === 'assign';
+  const { owner, leadUnit } = outcome.task;
+  // A task is handed to nobody whom no message would reach.
+  if (isHandedOver && !run.directory.holds(owner)) {
+    const message = `责任单位“${leadUnit}”没有责任人的联系方式`;
+    throw refusal(task.id, message, '请先在通讯录里给这个单位设一个责任人');
+  }
+  return outcome.task;
+}
+
+/** What verifying `task` keeps of who did. */
+function verifiedBy(run: Run, task: Task, { act }: Move): Pick<Task, 'isSelfChecked'> {
+  if (act !== 'verify') return {};
+  const isOwn = isSelfChecked(act, checkerOf(run, task));
+  return isOwn || task.isSelfChecked ? { isSelfChecked: isOwn } : {};
+}
+
+/** What is done by `move`, as the history calls it. */
+const whatIn = (run: Run, task: Task, { act }: Move): string =>
+  `${actName[act]}${isSelfChecked(act, checkerOf(run, task)) ? '（自核）' : ''}`;
+
+/** Who acts, and for whom, as both are called now. */
+function namedIn(
+  { directory }: Run,
+  as: Contact,
+  by: string,
+): Pick<Change, 'onBehalfOf'> & { readonly name: string; readonly names: Names } {
+  const maker = directory.contact(by) ?? as;
+  if (maker.id === as.id) return { name: as.post, onBehalfOf: null, names: namesFor(as, null) };
+  const name = `${maker.post}代${as.post}`;
+  return { name, onBehalfOf: as.id, names: namesFor(maker, as) };
+}
+
+/** `move` with who asks by it: the owner's post where `as` holds that. */
+function asked({ directory }: Run, { owner }: Task, move: Move, as: Contact): Move {
+  if (move.act !== 'requestExtension' && move.act !== 'disown') return move;
+  return { ...move, by: directory.holderOf(owner)?.id === as.id ? owner : ownPost(as) };
+}
+
+const refusal = (task: string, message: string, remedy: string): BadInput =>
+  new BadInput([{ place: `事项 ${task}`, message, remedy }]);
+
+/**
+ * What a move changed, from and to, as the history shows it: the status, or what else it was about,
+ * and the request that ended with it.
+ */
+function difference(before: Task, now: Task, move: Move): readonly [string, string] {
+  const { request } = before;
+  if (request === null || !endsRequest(before, move)) return changeOf(before, now);
+  const [from, to] = changeOf({ ...before, request: null }, now);
+  return [from, `${to}，延期到 ${request.due.toString()} 的申请随之终止`];
+}
+
+function changeOf(before: Task, now: Task): readonly [string, string] {
+  if (before.leadUnit !== now.leadUnit) return [before.leadUnit, now.leadUnit];
+  const dates = [dateOf(before, now), dateOf(now, before)] as const;
+  const states = [statusName[before.status], statusName[now.status]] as const;
+  if (dates[0] === dates[1]) {
+    return before.status === now.status ? [percentOf(before), percentOf(now)] : states;
+  }
+  return before.status === now.status ? dates : [states[0], `${states[1]}，期限 ${dates[1]}`];
+}
+
+function percentOf(task: Task): string {
+  const percent = statedProgress(task);
+  return percent === null ? '' : `${percent}%`;
+}
+
+/** The date that `task` has, or wishes for where the other state does not wish for one. */
+function dateOf({ due, request }: Task, other: Task): string {
+  const wish = other.request === null && other.due?.toString() === due?.toString() ? request : null;
+  return (wish ?? { due }).due?.toString() ?? '';
+}

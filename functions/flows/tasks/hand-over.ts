@@ -1,0 +1,127 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Post } from '../../domain/contacts/contact.ts';
+import {
+  handOverWords,
+  isToldSoon,
+  LONGEST_WAIT,
+  toldAt,
+  waitingHandOver,
+} from '../../domain/deadlines/hand-over.ts';
+import type { HandOver } from '../../domain/deadlines/heard.ts';
+import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
+import { hasCome } from '../../domain/policy/hours.ts';
+import { measuredTask } from '../context/measured-task.ts';
+import { alone, type Run, readWhole } from '../context/run.ts';
+import { sideBySide } from '../context/side-by-side.ts';
+import { isNear } from '../context/slots.ts';
+import type { StoredTask } from '../ports.ts';
+
+/**
+ * Plans when what is handed over (交办) by `written` is told, before it is written: in one message with
+ * all that waits for the same contact, which is put off to share its wake. What hands nothing over
+ * stays as it is.
+ */
+export async function planHandOvers(
+  run: Run,
+  written: readonly StoredTask[],
+): Promise<readonly StoredTask[]> {
+  const handed = written.filter((each) => waits(run, each) !== null);
+  if (handed.length === 0) return written;
+  const waiting = await waitingNow(run, handed);
+  const planned = new Map<string, StoredTask>();
+  for (const [contact, group] of Map.groupBy(handed, (each) => contactOf(run, each.task.owner))) {
+    const others = waiting.filter(({ task }) => contactOf(run, task.owner) === contact);
+    for (const each of await planGroup(run, group, others)) planned.set(each.task.id, each);
+  }
+  return written.map((each) => planned.get(each.task.id) ?? each);
+}
+
+/** As {@link planHandOvers}, of one task. */
+export async function planHandOver(run: Run, written: StoredTask): Promise<StoredTask> {
+  const [planned = written] = await planHandOvers(run, [written]);
+  return planned;
+}
+
+/** When the handing over of `stored` that waits is told to whom, in words; null where none waits. */
+export function whenTold(run: Run, stored: StoredTask): string | null {
+  const waiting = waits(run, stored);
+  const { owner, leadUnit } = stored.task;
+  const receiver = run.directory.recipientOf(owner)?.contact.post ?? leadUnit;
+  const { now, rules } = run;
+  return waiting && handOverWords(waiting, { receiver, now, timeZone: rules.timeZone });
+}
+
+/** Puts `group`, and what waits for the same contact, under one wake. */
+async function planGroup(
+  run: Run,
+  group: readonly StoredTask[],
+  others: readonly StoredTask[],
+): Promise<readonly StoredTask[]> {
+  const [first, ...rest] = [...group, ...others].map(({ task }) => task.assignment.at);
+  if (first === undefined) return group;
+  const at = toldAt([first, ...rest], run.rules);
+  const isCalled = await isWakeCalled(run, at);
+  // What has a wake of its own keeps it where no other could be asked for.
+  if (isCalled) await sideBySide(others, (each) => putOff(run, each, at));
+  return sideBySide(group, (each) => tellingAt(run, each, at, isCalled));
+}
+
+/** What waits for a message of the next minutes and is not among `handed`; nothing where those are not told soon. */
+async function waitingNow(run: Run, handed: readonly StoredTask[]): Promise<readonly StoredTask[]> {
+  if (!handed.some(({ task }) => isToldSoon(task.assignment.at, run.rules))) return [];
+  const known = new Set(handed.map(({ task }) => task.id));
+  const refs = await run.needs.register.due(run.park.id, run.now.add(LONGEST_WAIT));
+  const ids = refs.flatMap((ref) => (ref.record === 'task' && !known.has(ref.id) ? [ref.id] : []));
+  const read = await sideBySide([...new Set(ids)], (id) => readWhole(run, id));
+  return read.flatMap((each) => (each && isOpen(run, each) ? [each] : []));
+}
+
+/** Whether the message that tells the handing over of `stored` still waits for more. */
+function isOpen(run: Run, stored: StoredTask): boolean {
+  const handOver = waits(run, stored);
+  return (
+    handOver !== null &&
+    isToldSoon(stored.task.assignment.at, run.rules) &&
+    !hasCome(handOver.at, run.now)
+  );
+}
+
+/**
+ * Asks for a wake at `at`. A queue that does not answer undoes nothing: what is handed over stays so,
+ * and the sweep tells it.
+ */
+async function isWakeCalled(run: Run, at: Temporal.Instant): Promise<boolean> {
+  if (!isNear(at, run.now)) return true;
+  const { wakeSoon } = run.needs.clock;
+  return (
+    (await alone(run, 'wake queue', async () => {
+      await wakeSoon(run.park.id, at);
+      return true;
+    })) ?? false
+  );
+}
+
+/** Lets what waits already be told at `at`, too; whoever told or changed it meanwhile was quicker. */
+async function putOff(run: Run, stored: StoredTask, at: Temporal.Instant): Promise<void> {
+  if (waits(run, stored)?.at.equals(at)) return;
+  const { heard, wakeAt } = await tellingAt(run, stored, at, true);
+  await run.needs.register.advance(stored, { heard, wakeAt });
+}
+
+async function tellingAt(
+  run: Run,
+  stored: StoredTask,
+  at: Temporal.Instant,
+  isCalled: boolean,
+): Promise<StoredTask> {
+  const task = await measuredTask(run, stored.task);
+  const handOver: HandOver = { number: task.assignment.number, at, isCalled };
+  const heard = { ...stored.heard, handOver };
+  return { ...stored, heard, wakeAt: wakeAtOf(task, heard, run.rules) };
+}
+
+const waits = ({ rules }: Run, { task, heard }: StoredTask): HandOver | null =>
+  waitingHandOver(task, heard, rules);
+
+const contactOf = ({ directory }: Run, post: Post): string =>
+  directory.recipientOf(post)?.contact.id ?? post;

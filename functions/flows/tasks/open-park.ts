@@ -1,0 +1,146 @@
+import type { Temporal } from 'temporal-polyfill';
+import { namesFor } from '../../domain/contacts/named.ts';
+import { officeContact } from '../../domain/contacts/outlets.ts';
+import { heardBefore, wakeAtOf } from '../../domain/deadlines/wakes.ts';
+import { newWatch, type Watch } from '../../domain/messages/heartbeat.ts';
+import { localDay } from '../../domain/policy/hours.ts';
+import { defaultPolicy, type Policy } from '../../domain/policy/policy.ts';
+import { statusName, type Task } from '../../domain/tasks/task.ts';
+import { enterFirst } from '../contacts/enter-contacts.ts';
+import { measuredTask } from '../context/measured-task.ts';
+import { beginRun } from '../context/run.ts';
+import { sideBySide } from '../context/side-by-side.ts';
+import type { Change, Needs, ParkSettings, StoredTask } from '../ports.ts';
+import { planHandOvers } from './hand-over.ts';
+
+/**
+ * Opens a park, or changes its settings. `policy` is its first; one that it goes by already stays. It
+ * lies there before the park is listed: no run finds a park without rules.
+ */
+export async function openPark(
+  settings: ParkSettings,
+  needs: Needs,
+  policy: Policy = defaultPolicy,
+): Promise<void> {
+  const at = needs.now();
+  const first = { policy, effectiveFrom: at, adoptedBy: 'system', adoptedAt: at };
+  await needs.register.addPolicy(settings.id, first, null);
+  await needs.register.putPark(settings);
+}
+
+/**
+ * Opens a park with nobody in it but its office, who hears of it from the next working day on. What
+ * is there already stays as it is.
+ *
+ * @param mail - where the office is reached; without it, by the first relay that is set up.
+ * @returns whether the park is new.
+ */
+export async function foundPark(
+  settings: ParkSettings,
+  needs: Needs,
+  mail?: string,
+): Promise<boolean> {
+  const isNew = !(await needs.register.parks()).includes(settings.id);
+  if (isNew) await openPark(settings, needs);
+  await enterFirst(settings.id, officeContact(needs.outlets, mail), needs);
+  await watchPark(settings.id, [], needs.now(), needs);
+  return isNew;
+}
+
+/**
+ * Enters `tasks` into the register of a park, with the slots of their first wakes. A task that is
+ * there already stays as it is, so that an entry that was cut short can be made again.
+ *
+ * @param at - the instant they are entered at: rungs before it count as heard.
+ * @returns how many were new.
+ * @throws {UnknownPark}
+ */
+export const enterTasks = (
+  park: string,
+  tasks: readonly Task[],
+  at: Temporal.Instant,
+  needs: Needs,
+): Promise<number> =>
+  enterTasksBy({ park, at, by: 'office', via: '导入', why: '登记表导入' }, tasks, needs);
+
+/** Who enters tasks where and when, as their history shows it. */
+export type Entering = Pick<Change, 'by' | 'via' | 'why' | 'at'> & { readonly park: string };
+
+/** As {@link enterTasks}, in somebody's name. @throws {UnknownPark} */
+export async function enterTasksBy(
+  { park, at, ...said }: Entering,
+  tasks: readonly Task[],
+  needs: Needs,
+): Promise<number> {
+  const run = await beginRun(park, needs);
+  const overdueCount = { day: localDay(at, run.rules), counted: 0 };
+  const maker = run.directory.contact(said.by);
+  const entries = await sideBySide(tasks, async (each): Promise<StoredTask> => {
+    const task = { ...each, overdueCount: each.overdueCount ?? overdueCount };
+    const known = await measuredTask(run, task);
+    const heard = heardBefore(known, at, run.rules);
+    const lastChange = {
+      id: needs.newId(),
+      version: 1,
+      at,
+      ...said,
+      onBehalfOf: null,
+      ...(maker && { names: namesFor(maker, null) }),
+      what: task.assignment.number === 0 ? '登记' : '交办',
+      from: '',
+      to: statusName[task.status],
+    };
+    return { task, heard, wakeAt: wakeAtOf(known, heard, run.rules), version: 1, lastChange };
+  });
+  let entered = 0;
+  for (const stored of await planHandOvers(run, entries)) {
+    await run.slots(park, stored.wakeAt);
+    entered += Number((await needs.register.create(stored)) === 'written');
+  }
+  return entered;
+}
+
+/**
+ * Asks the office of a park that is watched already, once, to set the dates that `tasks` lack.
+ */
+export async function askForDates(
+  park: string,
+  tasks: readonly Task[],
+  { register }: Needs,
+): Promise<void> {
+  const datesToSet = missingDates(tasks);
+  if (datesToSet === null) return;
+  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
+    const read = await register.watch(park);
+    if (!read) return;
+    const asking = { ...read.value, datesToSet };
+    if ((await register.putWatch(asking, read.version)) === 'written') return;
+  }
+}
+
+/** Races with the morning's run that asking may lose; the overview counts what is undated anyway. */
+const MAX_LOSSES = 5;
+
+function missingDates(tasks: readonly Task[]): Watch['datesToSet'] {
+  const count = tasks.filter(({ duePrecision }) => duePrecision === 'assumed-year-end').length;
+  const [first] = tasks;
+  return first && count > 0 ? { plan: first.plan, count } : null;
+}
+
+/**
+ * Lets the office of a park hear every working day from `at` on, and asks it once to set the dates
+ * that `tasks` lack. A park that is watched already stays as it is.
+ */
+export async function watchPark(
+  park: string,
+  tasks: readonly Task[],
+  at: Temporal.Instant,
+  needs: Needs,
+): Promise<void> {
+  const run = await beginRun(park, needs);
+  if (await needs.register.watch(park)) return;
+  const datesToSet = missingDates(tasks);
+  const watch = { ...newWatch(park, at, run.rules), watched: tasks.length, datesToSet };
+  await run.slots(park, watch.wakeAt);
+  await needs.register.putWatch(watch, 0);
+}

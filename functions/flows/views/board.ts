@@ -1,0 +1,53 @@
+import { DamagedRecord } from '../../domain/base/faults.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
+import { type Row, rowOf } from '../../domain/papers/board.ts';
+import { localDay } from '../../domain/policy/hours.ts';
+import type { Plan } from '../../domain/sources/plan.ts';
+import { measured } from '../../domain/targets/measured.ts';
+import { type PaceRow, paceRow, paceRows } from '../../domain/targets/pace-report.ts';
+import { mayRead } from '../../domain/tasks/permissions.ts';
+import { figuresOf } from '../context/measured-task.ts';
+import { noteDamage, type Run } from '../context/run.ts';
+import type { StoredTask } from '../ports.ts';
+import { figuresOfTasks } from '../targets/pace-words.ts';
+
+/** The register as one contact may see it. */
+export type Board = {
+  readonly rows: readonly Row[];
+  /** How the targets among them stand, in the order of their ids. */
+  readonly targets: readonly PaceRow[];
+  /** The newest plan that the rows are of; null where none was kept. */
+  readonly plan: Plan | null;
+};
+
+/** Reads the whole register of the park, with every lamp as of the run's instant. */
+export async function readBoard(run: Run, viewer: Contact): Promise<Board> {
+  const { register } = run.needs;
+  const today = localDay(run.now, run.rules);
+  const seen: StoredTask[] = [];
+  for await (const each of register.tasks(run.park.id)) {
+    if (each instanceof DamagedRecord) noteDamage(run, each);
+    else if (mayRead(viewer, each.task)) seen.push(each);
+  }
+  const tasks = new Map(seen.map(({ task }) => [task.id, task]));
+  const figures = await figuresOfTasks(run, tasks);
+  const targets = paceRows(figures, tasks, run.now, run.rules);
+  const paces = new Map(targets.map(({ id, lamp }) => [id, lamp]));
+  const ofTasks = new Map(figures.targets.map((target) => [target.id, { target, lists: figures }]));
+  const rows = seen.map(({ task, version }) => {
+    const own = ofTasks.get(task.id);
+    const known = own ? measured(task, own, run.now, run.rules) : task;
+    return rowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
+  });
+  const year = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
+  return { rows, targets, plan: (await register.plan(run.park.id, year)) ?? null };
+}
+
+/** The row of one task as of the run's instant. */
+export async function readRow(run: Run, { task, version }: StoredTask): Promise<Row> {
+  const { now, rules } = run;
+  const figures = await figuresOf(run, task);
+  const pace = figures && paceRow(figures, task, now, rules);
+  const known = figures ? measured(task, figures, now, rules) : task;
+  return rowOf({ task: known, version }, pace?.lamp ?? null, localDay(now, rules), rules);
+}

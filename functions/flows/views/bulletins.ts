@@ -1,0 +1,108 @@
+import { Conflict, DamagedRecord } from '../../domain/base/faults.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
+import {
+  type Bulletin,
+  Demands,
+  usualDemands,
+  writeBulletin,
+} from '../../domain/papers/bulletin.ts';
+import { localDay } from '../../domain/policy/hours.ts';
+import { refuseActor } from '../context/actor.ts';
+import { makerOf } from '../context/maker.ts';
+import { beginRun, type Run } from '../context/run.ts';
+import { nextOf } from '../context/update-record.ts';
+import type { Booker } from '../funding/book-steps.ts';
+import { readMoney } from '../funding/money.ts';
+import type { Kept, Needs } from '../ports.ts';
+import { readBoard } from './board.ts';
+
+/** Every bulletin that was issued, the newest first. */
+export async function readBulletins(
+  park: string,
+  { books }: Pick<Needs, 'books'>,
+): Promise<readonly Kept<Bulletin>[]> {
+  const all = (await books.bulletins.all(park)).flatMap((each) =>
+    each instanceof DamagedRecord ? [] : [each],
+  );
+  return all.toSorted((a, b) => b.value.year - a.value.year || b.value.number - a.value.number);
+}
+
+/** The number of the issue that comes next in `year`. */
+export const nextNumber = (issued: readonly Kept<Bulletin>[], year: number): number =>
+  1 +
+  Math.max(
+    0,
+    ...issued.filter(({ value }) => value.year === year).map(({ value }) => value.number),
+  );
+
+/** The current issue as it would go out now, from all that `viewer` may see. */
+export async function draftBulletin(
+  run: Run,
+  viewer: Contact,
+  demands = usualDemands,
+): Promise<Bulletin> {
+  const today = localDay(run.now, run.rules);
+  const issued = await readBulletins(run.park.id, run.needs);
+  const { rows, targets, plan } = await readBoard(run, viewer);
+  const { report: money } = await readMoney(run, viewer);
+  const number = nextNumber(issued, today.year);
+  return writeBulletin({ park: run.park.id, today, number, rows, targets, plan, money }, demands);
+}
+
+/** An issue that somebody wants to go out. */
+export type Issue = {
+  /** The id of the draft that was looked at. */
+  readonly seen: string;
+  readonly demands: string;
+};
+
+/**
+ * Keeps the current issue with the numbers of this moment, which never change afterwards.
+ *
+ * @throws {BadInput} if the demands are wrong, or the booker may not issue.
+ * @throws {Conflict} if the issue that was looked at has gone out meanwhile.
+ */
+export async function issueBulletin(
+  { park, by, via }: Booker,
+  { seen, demands }: Issue,
+  needs: Needs,
+): Promise<Bulletin> {
+  const run = await beginRun(park, needs);
+  refuseActor(run, by, 'issueBulletin');
+  const issuer = run.directory.contact(by) as Contact;
+  const value = await draftBulletin(run, issuer, checked(demands));
+  if (value.id !== seen) throw await overtaken(park, seen, run);
+  const next = nextOf(
+    undefined,
+    value,
+    { ...makerOf(run, { by, via }), what: '通报定稿', why: '' },
+    needs,
+  );
+  if ((await needs.books.bulletins.put(undefined, next)) === 'written') return value;
+  const there = await needs.books.bulletins.find(park, value.id);
+  if (there?.lastChange.id === next.lastChange.id) return there.value;
+  throw await overtaken(park, seen, run);
+}
+
+function checked(demands: string): string {
+  const parsed = Demands.safeParse(demands);
+  if (parsed.success) return parsed.data;
+  throw new BadInput(
+    parsed.error.issues.map(({ message }) => ({
+      place: 'demands',
+      message: `下步要求${message}`,
+      remedy: '请改好再定稿',
+    })),
+  );
+}
+
+/** Says who was quicker. */
+async function overtaken(park: string, seen: string, { needs, directory }: Run): Promise<Conflict> {
+  const there = await needs.books.bulletins.find(park, seen);
+  if (!there) return new Conflict('督查通报', '期号已变');
+  const { number, year } = there.value;
+  const { by } = there.lastChange;
+  const post = directory.contact(by)?.post ?? by;
+  return new Conflict('督查通报', `${post}已将${year}年第${number}期定稿`);
+}

@@ -1,0 +1,123 @@
+import { Temporal } from 'temporal-polyfill';
+import { DamagedRecord } from '../../domain/base/faults.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
+import { type Digest, digestId, LOOK_BACK } from '../../domain/messages/digest.ts';
+import { type Load, loadOf } from '../../domain/messages/load.ts';
+import { escalationsIn, type Proof, proofsOf } from '../../domain/messages/proof.ts';
+import { unansweredIn } from '../../domain/messages/unanswered.ts';
+import { localDay } from '../../domain/policy/hours.ts';
+import { mayReadMessage } from '../../domain/tasks/permissions.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import { noteDamage, type Run } from '../context/run.ts';
+
+/** How far back a list of messages goes. */
+export const LATELY = Temporal.Duration.from({ days: 13 });
+
+/** What was sent from `back` ago until today that `viewer` may see, the newest first. */
+export async function readMessages(
+  run: Run,
+  viewer: Contact,
+  back = LATELY,
+): Promise<readonly Digest[]> {
+  const today = localDay(run.now, run.rules);
+  const all = await readBetween(run, today.subtract(back), today);
+  return all.filter((digest) => mayReadMessage(viewer, digest)).toSorted(byNews);
+}
+
+async function readBetween(
+  run: Run,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<readonly Digest[]> {
+  const found: Digest[] = [];
+  for await (const each of run.needs.ledger.between(run.park.id, from, to)) {
+    if (each instanceof DamagedRecord) noteDamage(run, each);
+    else found.push(each.value);
+  }
+  return found;
+}
+
+/** What has not gone out yet first, then the newest; by id where that leaves them equal. */
+function byNews(a: Digest, b: Digest): number {
+  const order =
+    a.sentAt && b.sentAt
+      ? Temporal.Instant.compare(b.sentAt, a.sentAt)
+      : Number(a.sentAt !== null) - Number(b.sentAt !== null);
+  return order || (digestId(a) < digestId(b) ? -1 : 1);
+}
+
+/**
+ * The proofs that `task` was told of, as far back as a message can still be unanswered. Who heard of
+ * a silence stands with it, also where the message that told them is not for `viewer`.
+ */
+export async function readProofs(
+  run: Run,
+  viewer: Contact,
+  task: string,
+): Promise<readonly Proof[]> {
+  const today = localDay(run.now, run.rules);
+  const all = await readBetween(run, today.subtract(LOOK_BACK), today);
+  const escalations = escalationsIn(all, run.rules);
+  return all
+    .filter((digest) => mayReadMessage(viewer, digest))
+    .toSorted(byNews)
+    .flatMap((digest) => proofsOf(digest, escalations))
+    .filter((proof) => proof.task === task);
+}
+
+/** The proofs of one message, with who heard since that nobody answered it. */
+export async function readProofsOf(run: Run, digest: Digest): Promise<readonly Proof[]> {
+  const since = await readBetween(run, digest.day, digest.day.add(LOOK_BACK));
+  return proofsOf(digest, escalationsIn(since, run.rules));
+}
+
+/** Weeks that the load of a contact is counted for. */
+const WEEKS = Temporal.Duration.from({ weeks: 4 });
+
+/** How much each contact was sent in each of the last weeks. */
+export const readLoad = async (run: Run, viewer: Contact): Promise<readonly Load[]> =>
+  loadOf(await readMessages(run, viewer, WEEKS), run.rules);
+
+/** A contact whose signature is waited for. */
+export type Unsigned = {
+  readonly post: string;
+  /** Id of the digest that waits longest. */
+  readonly digest: string;
+  /** Tasks that nobody answered for. */
+  readonly count: number;
+  readonly since: Temporal.Instant;
+};
+
+/** Notices of `digest` that wait for a signature; none where nobody knows whether it arrived. */
+export const unsignedCount = ({ state, answers }: Digest): number =>
+  state === 'unknown' ? 0 : answers.filter(({ signedAt }) => signedAt === null).length;
+
+/**
+ * Whose answer `digests` wait for, the longest waiting first. Who signed a later message about the
+ * same task, or answered otherwise since, is waited for no more.
+ *
+ * @param tasks - as they are now; what is told of others is not counted.
+ * @param counted - those of `digests` that are counted.
+ */
+export function unansweredOf(
+  digests: readonly Digest[],
+  tasks: readonly Task[],
+  run: Run,
+  counted = digests,
+): readonly Unsigned[] {
+  const known = { tasks: new Map(tasks.map((task) => [task.id, task])), digests };
+  const waitingIn = unansweredIn(known, run.rules);
+  const waiting = counted.flatMap((digest) => {
+    const ids = waitingIn.get(digest) ?? [];
+    return ids.length > 0 && digest.sentAt ? [{ digest, ids, since: digest.sentAt }] : [];
+  });
+  const sorted = waiting.toSorted((a, b) => Temporal.Instant.compare(a.since, b.since));
+  const byContact = Map.groupBy(sorted, ({ digest }) => digest.contact ?? digest.post);
+  return [...byContact].flatMap(([contact, group]) => {
+    const [first] = group;
+    if (!first) return [];
+    const post = run.directory.contact(contact)?.post ?? contact;
+    const count = new Set(group.flatMap(({ ids }) => ids)).size;
+    return [{ post, digest: digestId(first.digest), count, since: first.since }];
+  });
+}

@@ -1,0 +1,99 @@
+import type { Temporal } from 'temporal-polyfill';
+import { firstWorkingDayOf } from '../../domain/calendar/period.ts';
+import { decideTask } from '../../domain/deadlines/decide.ts';
+import type { Notice } from '../../domain/deadlines/notice.ts';
+import { sheetPeriod } from '../../domain/messages/briefing-notices.ts';
+import { type Audience, decideWatch } from '../../domain/messages/heartbeat.ts';
+import { hasCome, localDay } from '../../domain/policy/hours.ts';
+import { measuredTask } from '../context/measured-task.ts';
+import { alone, type Run } from '../context/run.ts';
+import { unreachedNow, withoutChannel } from '../context/unreached.ts';
+import { planBy } from '../policy/adopt-policy.ts';
+import type { WakingRef } from '../ports.ts';
+import { addNotice } from './add-notice.ts';
+import { settleDigest } from './decide-digest.ts';
+import { type ReadDigest, remembering, repliesOf } from './replies.ts';
+
+/**
+ * Decides each of `refs` that is due, puts what is to be said into the ledger and only then moves
+ * the record on.
+ *
+ * @returns the ids of the digests to look at: those that were filled and those among `refs`.
+ */
+export async function settle(run: Run, refs: readonly WakingRef[]): Promise<ReadonlySet<string>> {
+  const digests = new Set<string>();
+  const reading = remembering(run);
+  for (const ref of refs) {
+    const filled = await alone(run, nameOf(ref), () => settleOne(run, ref, reading));
+    for (const id of filled ?? []) digests.add(id);
+  }
+  return digests;
+}
+
+const nameOf = (ref: WakingRef): string => ('id' in ref ? ref.id : ref.record);
+
+async function settleOne(
+  run: Run,
+  ref: WakingRef,
+  reading: ReadDigest,
+): Promise<readonly string[]> {
+  if (ref.record === 'task') return settleTask(run, ref.id, reading);
+  if (ref.record === 'digest') return settleDigest(run, ref.id);
+  if (ref.record === 'watch') return settleWatch(run);
+  await planBy(run, ref.version);
+  return [];
+}
+
+async function settleTask(run: Run, id: string, reading: ReadDigest): Promise<readonly string[]> {
+  const { register } = run.needs;
+  const read = await register.task(run.park.id, id);
+  if (!read || !hasCome(read.wakeAt, run.now)) return [];
+  const replies = await repliesOf(run, read, reading);
+  const task = await measuredTask(run, read.task);
+  const { notices, next, heard } = decideTask({ ...read, task, replies }, run.now, run.rules);
+  const filled = await addAll(run, notices, read.wakeAt);
+  await run.slots(run.park.id, next);
+  await register.advance(read, { heard, wakeAt: next });
+  run.report.decided += 1;
+  return filled;
+}
+
+async function settleWatch(run: Run): Promise<readonly string[]> {
+  const { register } = run.needs;
+  const read = await register.watch(run.park.id);
+  if (!read || !hasCome(read.value.wakeAt, run.now)) return [];
+  const { notices, next } = decideWatch(read.value, run.now, run.rules, await audienceOf(run));
+  const filled = await addAll(run, notices, read.value.wakeAt);
+  await run.slots(run.park.id, next.wakeAt);
+  await register.putWatch(next, read.version);
+  run.report.decided += 1;
+  return filled;
+}
+
+async function audienceOf(run: Run): Promise<Audience> {
+  const office = run.directory.recipientOf('office')?.contact;
+  const isTold = office !== undefined && (await unreachedNow(run, office)) === null;
+  const lacking = isTold ? withoutChannel(run).map(({ id }) => id) : null;
+  return { contacts: run.contacts, withoutChannel: lacking };
+}
+
+/** What is said of a task has its own planned instant, what is said of the park that of its watch. */
+async function addAll(
+  run: Run,
+  notices: readonly Notice[],
+  wakeAt: Temporal.Instant,
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const notice of notices) {
+    const plannedAt = notice.about === 'task' ? notice.plannedAt : wakeAt;
+    ids.push(await addNotice(run, notice, dayOf(run, notice, plannedAt), plannedAt));
+  }
+  return ids;
+}
+
+/** A sheet lies under the first day of its period whenever it is told, so that it is found again. */
+function dayOf(run: Run, notice: Notice, plannedAt: Temporal.Instant): Temporal.PlainDate {
+  const period = notice.about === 'park' ? sheetPeriod(notice) : undefined;
+  if (period === undefined) return localDay(plannedAt, run.rules);
+  return firstWorkingDayOf(period, localDay(run.now, run.rules), run.rules.calendar);
+}

@@ -1,0 +1,129 @@
+import {
+  type Digest,
+  holdsAt,
+  isClaimable,
+  isLastAttempt,
+  postponed,
+} from '../../domain/messages/digest.ts';
+import { isSpeakingTime, speakingInstantFrom } from '../../domain/policy/hours.ts';
+import { alone, type Run } from '../context/run.ts';
+import { BATCH, type Outcome, type Stored } from '../ports.ts';
+import { leaveUnreached } from './leave-unreached.ts';
+import { type Group, type Prepared, prepare } from './prepare.ts';
+import { conclude, type Published } from './record-outcome.ts';
+
+/** Sends what `ids` hold that is due, one message a contact; when nothing may go out now, puts it off. */
+export async function deliver(run: Run, ids: ReadonlySet<string>): Promise<void> {
+  let waiting: Iterable<string> = ids;
+  for (;;) {
+    const due = await dueDigests(run, waiting);
+    if (due.length === 0) return;
+    if (mayPublish(run)) await sendAll(run, await leaveUnreached(run, groupsOf(run, due)));
+    else await putOff(run, due);
+    waiting = run.opened.splice(0);
+  }
+}
+
+/**
+ * Whether something may go out at this very moment, however long ago the run began: a machine may
+ * have slept since. What it claimed must still be its own, and the park may be spoken to.
+ */
+function mayPublish(run: Run): boolean {
+  const now = run.needs.now();
+  return holdsAt(run.now, now) && isSpeakingTime(now, run.rules);
+}
+
+async function dueDigests(run: Run, ids: Iterable<string>): Promise<readonly Stored<Digest>[]> {
+  const due: Stored<Digest>[] = [];
+  for (const id of [...ids].toSorted()) {
+    const read = await alone(run, id, () => run.needs.ledger.read(run.park.id, id));
+    if (read && isClaimable(read.value, run.now)) due.push(read);
+  }
+  return due;
+}
+
+/**
+ * Leaves `digests` to a later run, which tells them anew. Without a slot nothing is put off: what
+ * stays due is the sweep's.
+ */
+async function putOff(run: Run, digests: readonly Stored<Digest>[]): Promise<void> {
+  const next = speakingInstantFrom(run.needs.now(), run.rules);
+  for (const { value, version } of digests) {
+    await alone(run, value.post, async () => {
+      await run.slots(run.park.id, next);
+      await run.needs.ledger.write(postponed(value, run.holder, next), version);
+    });
+  }
+}
+
+function groupsOf(run: Run, due: readonly Stored<Digest>[]): readonly Group[] {
+  const addressed = due.flatMap((stored) => {
+    const recipient = run.directory.recipientOf(stored.value.post);
+    if (recipient) return [{ stored, recipient }];
+    const fault = 'neither this post nor the office has a contact';
+    run.report.faults.push({ at: stored.value.post, fault });
+    return [];
+  });
+  const byContact = Map.groupBy(addressed, ({ recipient }) => recipient.contact.id);
+  return [...byContact.values()].flatMap((digests) =>
+    digests[0] ? [{ recipient: digests[0].recipient, digests }] : [],
+  );
+}
+
+async function sendAll(run: Run, groups: readonly Group[]): Promise<void> {
+  for (let from = 0; from < groups.length; from += BATCH) {
+    if (!mayPublish(run)) {
+      const late = groups.slice(from).flatMap(({ digests }) => digests);
+      return putOff(
+        run,
+        late.map(({ stored }) => stored),
+      );
+    }
+    const batch: Prepared[] = [];
+    for (const group of groups.slice(from, from + BATCH)) {
+      const prepared = await alone(run, group.recipient.contact.id, () => prepare(run, group));
+      if (prepared) batch.push(prepared);
+    }
+    await sendBatch(run, batch);
+  }
+}
+
+/** What was taken is written down before anything is tried again. */
+async function sendBatch(run: Run, batch: readonly Prepared[]): Promise<void> {
+  if (batch.length === 0) return;
+  const published = await publish(run, batch);
+  if (!published) {
+    const claimed = batch.flatMap(({ told }) => told.map(({ digest }) => digest));
+    return putOff(run, claimed);
+  }
+  const refused: Sent[] = [];
+  for (const sent of published) {
+    if (sent.outcome.result === 'rejected') refused.push(sent);
+    else await conclude(run, sent.prepared, sent);
+  }
+  for (const sent of refused) await conclude(run, sent.prepared, await triedAgain(run, sent));
+}
+
+/** A refused message is tried once more by itself, unless this was the last attempt of one of its digests. */
+async function triedAgain(run: Run, first: Sent): Promise<Published> {
+  const isLast = first.prepared.told.some(({ digest }) => isLastAttempt(digest.value));
+  const [again] = (isLast ? undefined : await publish(run, [first.prepared])) ?? [];
+  if (!again) return first;
+  return again.outcome.result === 'rejected' ? { ...again, refusals: 2 } : again;
+}
+
+type Sent = Published & { readonly prepared: Prepared };
+
+const NO_ANSWER: Outcome = { result: 'unknown', reason: 'no answer' };
+
+/** Hands `batch` over; undefined if it may not go out any more. */
+async function publish(run: Run, batch: readonly Prepared[]): Promise<readonly Sent[] | undefined> {
+  if (!mayPublish(run)) return undefined;
+  const at = run.needs.now();
+  const messages = batch.map(({ message }) => message);
+  const outcomes = await alone(run, 'publish', () => run.needs.messenger.publish(messages));
+  return batch.map((prepared, place) => {
+    const outcome = outcomes?.[place] ?? NO_ANSWER;
+    return { prepared, outcome, at, refusals: Number(outcome.result === 'rejected') };
+  });
+}

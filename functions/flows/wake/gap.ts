@@ -1,0 +1,138 @@
+import type { Temporal } from 'temporal-polyfill';
+import { Conflict, DamagedRecord } from '../../domain/base/faults.ts';
+import {
+  answersItselfAt,
+  type Gap,
+  type GapAnswer,
+  type GapChoice,
+  gapAsked,
+} from '../../domain/deadlines/gap.ts';
+import type { Watch } from '../../domain/messages/heartbeat.ts';
+import { hasCome } from '../../domain/policy/hours.ts';
+import { beginRun, type Run } from '../context/run.ts';
+import type { Needs, Stored } from '../ports.ts';
+import { countPassed, passOver } from './pass-over.ts';
+
+/** The gap that `run` meets as it is written down; null where there is none, or nobody was asked. */
+export const readGap = async (run: Pick<Run, 'park' | 'needs'>): Promise<Gap | null> =>
+  (await readWatch(run))?.value.gap ?? null;
+
+/** A watch that cannot be read says nothing of a gap: reconcile begins it anew. */
+async function readWatch({
+  park,
+  needs,
+}: Pick<Run, 'park' | 'needs'>): Promise<Stored<Watch> | undefined> {
+  try {
+    return await needs.register.watch(park.id);
+  } catch (fault) {
+    if (!(fault instanceof DamagedRecord)) throw fault;
+    return undefined;
+  }
+}
+
+/** Whether the runs of a laptop wait for an answer; released is said once, when they may go on. */
+export type Gate = 'free' | 'held' | 'released';
+
+/**
+ * Sees to the question about a gap in `park`, which stands in the register: asks it, answers it where
+ * nobody did in time, and passes over what is not to be sent.
+ *
+ * @param isAsked - whether there is anybody to ask. Without, nothing is asked, and a question that was
+ *   asked before is answered at once.
+ */
+export async function seeToGap(park: string, isAsked: boolean, needs: Needs): Promise<Gate> {
+  const run = await beginRun(park, needs);
+  const gap = isAsked ? await askAboutGap(run) : await readGap(run);
+  if (gap === null) return 'free';
+  if (gap.answer !== null) return finish(run, gap, gap.answer);
+  if (isAsked && !hasCome(answersItselfAt(gap, run.rules), run.now)) return 'held';
+  await answerAs(run, gap, { choice: 'all', by: null, name: null });
+  return 'released';
+}
+
+/** The question as it stands now, written down before anybody is asked. */
+async function askAboutGap(run: Run): Promise<Gap | null> {
+  const read = await readWatch(run);
+  if (!read) return null;
+  const { value, version } = read;
+  const gap = gapAsked(value.gap, value, run.now, run.rules);
+  // Who wrote meanwhile was quicker; the next look asks by what is there then.
+  if (gap !== value.gap) await run.needs.register.putWatch({ ...value, gap }, version);
+  return gap;
+}
+
+/** Who chooses, and which question was before their eyes. */
+export type GapChooser = Pick<GapAnswer, 'by' | 'name'> & {
+  readonly park: string;
+  /** When the question was asked that is answered. */
+  readonly askedAt: Temporal.Instant;
+};
+
+/**
+ * Answers the question about a gap in the name of `chooser`. The first answer counts; what it leaves
+ * out is passed over by {@link seeToGap}.
+ *
+ * @returns the question with the answer that counts; null where it does not stand any more.
+ * @throws {Conflict} after losing to other writes too many times; nothing is written then.
+ */
+export async function answerGap(
+  { park, askedAt, by, name }: GapChooser,
+  choice: GapChoice,
+  needs: Needs,
+): Promise<Gap | null> {
+  const run = await beginRun(park, needs);
+  const gap = await readGap(run);
+  if (gap === null || !gap.askedAt.equals(askedAt)) return null;
+  return answerAs(run, gap, { choice, by, name });
+}
+
+/** Writes that an answer may lose to before its maker is told. */
+const MAX_LOSSES = 5;
+
+async function answerAs(
+  run: Run,
+  { askedAt }: Gap,
+  given: Pick<GapAnswer, 'choice' | 'by' | 'name'>,
+): Promise<Gap | null> {
+  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
+    const known = await standing(run, askedAt);
+    if (known === null || known.gap.answer !== null) return known?.gap ?? null;
+    const answered = await answeredBy(run, known.gap, given);
+    if (await isPut(run, known.read, answered)) return answered;
+  }
+  throw new Conflict(run.park.id, '督办记录正在更新');
+}
+
+async function answeredBy(
+  run: Run,
+  gap: Gap,
+  given: Pick<GapAnswer, 'choice' | 'by' | 'name'>,
+): Promise<Gap> {
+  const leavesOut = given.choice === 'today';
+  const passed = gap.passed + (leavesOut ? await countPassed(run, gap) : 0);
+  return { ...gap, passed, answer: { ...given, at: run.now, isDone: !leavesOut } };
+}
+
+/** Passes over what the answer leaves out, also where that was cut short before. */
+async function finish(run: Run, gap: Gap, answer: GapAnswer): Promise<Gate> {
+  if (answer.isDone) return 'free';
+  if (!(await passOver(run, gap))) return 'held';
+  const known = await standing(run, gap.askedAt);
+  if (known === null) return 'held';
+  // Without the mark it is passed over again, which changes nothing.
+  const done = { ...gap, answer: { ...answer, isDone: true } };
+  return (await isPut(run, known.read, done)) ? 'released' : 'held';
+}
+
+/** The question that was asked at `askedAt`, as it is written down; null where it does not stand any more. */
+async function standing(
+  run: Run,
+  askedAt: Temporal.Instant,
+): Promise<{ readonly read: Stored<Watch>; readonly gap: Gap } | null> {
+  const read = await readWatch(run);
+  const gap = read?.value.gap;
+  return read && gap?.askedAt.equals(askedAt) ? { read, gap } : null;
+}
+
+const isPut = async (run: Run, { value, version }: Stored<Watch>, gap: Gap): Promise<boolean> =>
+  (await run.needs.register.putWatch({ ...value, gap }, version)) === 'written';

@@ -1,0 +1,68 @@
+import type { Contact } from '../../domain/contacts/contact.ts';
+import { namesFor } from '../../domain/contacts/named.ts';
+import type { UnreachedWhy } from '../../domain/contacts/subscription.ts';
+import { digestId, unreached } from '../../domain/messages/digest.ts';
+import { unsentNotice } from '../../domain/messages/heartbeat.ts';
+import { alone, type Run } from '../context/run.ts';
+import { unreachedNow } from '../context/unreached.ts';
+import { addNotice } from './add-notice.ts';
+import { claimChecked, type Group } from './prepare.ts';
+import type { Rechecked } from './recheck.ts';
+
+/**
+ * Takes the digests of contacts that nothing reaches out of `groups`: they end there, and the office
+ * is told what they held, before its own digest goes out. Digests of a contact of which that cannot
+ * be found out are left to a later run.
+ *
+ * @returns the groups that are to be sent.
+ */
+export async function leaveUnreached(
+  run: Run,
+  groups: readonly Group[],
+): Promise<readonly Group[]> {
+  const reached: Group[] = [];
+  for (const group of groups) {
+    const { contact } = group.recipient;
+    const why = await alone(run, contact.id, () => unreachedNow(run, contact));
+    if (why === null) reached.push(group);
+    else if (why !== undefined) await leave(run, group, why);
+  }
+  return reached;
+}
+
+async function leave(run: Run, { digests }: Group, why: UnreachedWhy): Promise<void> {
+  for (const { stored, recipient } of digests) {
+    const { contact, insteadOf } = recipient;
+    const id = digestId(stored.value);
+    await alone(run, id, async () => {
+      const checked = await claimChecked(run, stored, recipient);
+      if (!checked) return;
+      await tellOffice(run, checked, contact, why);
+      const told = {
+        contact: contact.id,
+        insteadOf: insteadOf?.id ?? null,
+        names: namesFor(contact, insteadOf),
+        dropped: checked.dropped,
+      };
+      const { value, version } = checked.digest;
+      await run.needs.ledger.write(unreached(value, told), version);
+      run.report.unreached.push(id);
+    });
+  }
+}
+
+/** What the office itself cannot get is a fault, but where nothing ever leaves: its pages say so. */
+async function tellOffice(
+  run: Run,
+  { digest: { value } }: Rechecked,
+  contact: Contact,
+  why: UnreachedWhy,
+): Promise<void> {
+  const id = digestId(value);
+  if (contact.id === run.directory.recipientOf('office')?.contact.id) {
+    const fault = `the office cannot be told: ${why}`;
+    if (run.needs.outlets.channels.length > 0) run.report.faults.push({ at: id, fault });
+    return;
+  }
+  run.opened.push(await addNotice(run, unsentNotice(id, contact.id, why), value.day, run.now));
+}

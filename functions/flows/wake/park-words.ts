@@ -1,0 +1,113 @@
+import type { Recipient } from '../../domain/contacts/contact.ts';
+import { subscriptionOf } from '../../domain/contacts/subscription.ts';
+import type { DailyFigures, Notice, ParkNotice } from '../../domain/deadlines/notice.ts';
+import { sheetPeriod } from '../../domain/messages/briefing-notices.ts';
+import {
+  channelsMissingWords,
+  dailyWords,
+  datesToSetWords,
+  titleWords,
+  undeliveredWords,
+  unreachedWords,
+  unsentWords,
+  withoutChannelWords,
+} from '../../domain/messages/remarks.ts';
+import { type Sheet, sheetName } from '../../domain/papers/briefing.ts';
+import { localDay } from '../../domain/policy/hours.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import { currentTask } from '../context/current-task.ts';
+import type { Run } from '../context/run.ts';
+import { tellApart } from '../context/tell-apart.ts';
+import { withoutChannel } from '../context/unreached.ts';
+import { sheetNow } from '../views/briefing-now.ts';
+import { countsSince } from './counts-since.ts';
+
+/** What a notice about the park says now: a sheet, a sentence, or nothing any more. */
+export async function aboutPark(
+  run: Run,
+  notice: ParkNotice,
+  recipient: Recipient,
+): Promise<Sheet | string | undefined> {
+  if (notice.matter === 'weekSheet') return sheetNow(run, notice, 'week', recipient);
+  if (notice.matter === 'monthSheet') return sheetNow(run, notice, 'month', recipient);
+  return remark(run, notice);
+}
+
+async function remark(
+  run: Run,
+  notice: Exclude<ParkNotice, { readonly matter: 'weekSheet' | 'monthSheet' }>,
+): Promise<string | undefined> {
+  switch (notice.matter) {
+    case 'datesToSet':
+      return datesToSetWords(notice);
+    case 'undelivered':
+      return undelivered(run, notice.of);
+    case 'unsent':
+      return unsent(run, notice);
+    case 'unreached':
+      return stillUnreached(run, notice);
+    case 'channelsMissing':
+      return channelsMissing(run);
+    case 'daily':
+      return daily(run, notice);
+  }
+}
+
+async function daily(run: Run, notice: DailyFigures): Promise<string> {
+  const counts = await countsSince(run, notice);
+  const words = dailyWords(notice, counts, run.now, run.rules);
+  return `${words}${withoutChannelWords(withoutChannel(run))}`;
+}
+
+/** Nothing any more once the address was confirmed. */
+async function stillUnreached(
+  run: Run,
+  { contact, why }: ParkNotice & { readonly matter: 'unreached' },
+): Promise<string | undefined> {
+  const mine = subscriptionOf(contact, await run.subscriptions());
+  return mine?.state === 'confirmed' ? undefined : unreachedWords(postOfContact(run, contact), why);
+}
+
+function channelsMissing(run: Run): string | undefined {
+  const lacking = withoutChannel(run);
+  return lacking.length === 0 ? undefined : channelsMissingWords(lacking, run.needs.outlets);
+}
+
+const postOfContact = ({ directory }: Run, id: string): string => directory.contact(id)?.post ?? id;
+
+/** The tasks that `notices` still tell of, each once. */
+async function tasksIn(run: Run, notices: readonly Notice[]): Promise<readonly Task[]> {
+  const tasks = new Map<string, Task>();
+  for (const notice of notices) {
+    const told = notice.about === 'task' ? await currentTask(run, notice) : undefined;
+    if (told && told !== 'damaged') tasks.set(told.task.id, told.task);
+  }
+  return [...tasks.values()];
+}
+
+/** Nothing any more once nothing of it is true. */
+async function unsent(
+  run: Run,
+  { of, contact, why }: ParkNotice & { readonly matter: 'unsent' },
+): Promise<string | undefined> {
+  const notices = (await run.needs.ledger.read(run.park.id, of))?.value.notices ?? [];
+  const today = localDay(run.now, run.rules);
+  const titles = (await tasksIn(run, notices)).map((task) => titleWords(task, today));
+  const sheets = notices.flatMap((each) =>
+    each.about === 'park' ? (sheetPeriod(each) ?? []) : [],
+  );
+  const what = [...new Set([...titles, ...sheets.map(sheetName)])];
+  return what.length === 0 ? undefined : unsentWords(postOfContact(run, contact), why, what);
+}
+
+async function undelivered(run: Run, id: string): Promise<string> {
+  const today = localDay(run.now, run.rules);
+  const digest = await run.needs.ledger.read(run.park.id, id);
+  if (!digest) return undeliveredWords({ post: id, mayHaveArrived: true, tasks: [] }, today);
+  const { post, notices, unknowns } = digest.value;
+  const tasks = await tasksIn(run, notices);
+  const apart = await tellApart(run, tasks);
+  const name = run.directory.recipientOf(post)?.contact.post ?? post;
+  const mayHaveArrived = unknowns > 0;
+  return undeliveredWords({ post: name, mayHaveArrived, tasks: tasks.map(apart) }, today);
+}

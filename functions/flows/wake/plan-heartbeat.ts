@@ -1,0 +1,35 @@
+import { DamagedRecord } from '../../domain/base/faults.ts';
+import { newWatch, type Watch } from '../../domain/messages/heartbeat.ts';
+import { hasCome, nextSendInstant } from '../../domain/policy/hours.ts';
+import { noteDamage, type Run } from '../context/run.ts';
+import type { Stored } from '../ports.ts';
+
+/**
+ * Sees to the wake of a park's watch, with `noted` in it. A watch that is missing, or cannot be
+ * read, begins anew.
+ */
+export async function planWatch(
+  run: Run,
+  noted: (before: Watch) => Partial<Watch> = () => ({}),
+): Promise<void> {
+  const { register } = run.needs;
+  const read = await readWatch(run);
+  const isLost = read === undefined || read === 'damaged';
+  const before = isLost ? newWatch(run.park.id, run.now, run.rules) : read.value;
+  const isDue = hasCome(before.wakeAt, run.now);
+  const wakeAt = isDue ? before.wakeAt : nextSendInstant(run.now, run.rules);
+  const watch: Watch = { ...before, ...noted(before), wakeAt };
+  await run.slots(run.park.id, watch.wakeAt);
+  if (read === 'damaged') await register.replaceWatch(watch);
+  else await register.putWatch(watch, read?.version ?? 0);
+}
+
+async function readWatch(run: Run): Promise<Stored<Watch> | 'damaged' | undefined> {
+  try {
+    return await run.needs.register.watch(run.park.id);
+  } catch (fault) {
+    if (!(fault instanceof DamagedRecord)) throw fault;
+    noteDamage(run, fault);
+    return 'damaged';
+  }
+}

@@ -1,0 +1,112 @@
+import { Temporal } from 'temporal-polyfill';
+import { DamagedRecord } from '../../domain/base/faults.ts';
+import { inTime, wakeAtOf } from '../../domain/deadlines/wakes.ts';
+import {
+  type Digest,
+  digestId,
+  isOut,
+  isSettled,
+  LOOK_BACK,
+} from '../../domain/messages/digest.ts';
+import { hasCome, localDay, nextSendInstant } from '../../domain/policy/hours.ts';
+import { isLive } from '../../domain/tasks/task.ts';
+import { measuredTask } from '../context/measured-task.ts';
+import { alone, noteDamage, type Run } from '../context/run.ts';
+import type { Stored, StoredTask, WakingRef } from '../ports.ts';
+
+/** What a walk over the tasks of a park found. */
+export type Walked = {
+  /** Live tasks. */
+  readonly watched: number;
+  /** Tasks whose wake was wrong or missing. */
+  readonly repaired: number;
+  /** What is due now. */
+  readonly due: readonly WakingRef[];
+};
+
+/**
+ * Computes the wake of every task anew from what was heard, as far as it can have been heard by now,
+ * with its slot first. Walking again changes nothing.
+ */
+export async function planTasks(run: Run): Promise<Walked> {
+  const due: WakingRef[] = [];
+  let [watched, repairs] = [0, 0];
+  for await (const stored of run.needs.register.tasks(run.park.id)) {
+    if (stored instanceof DamagedRecord) {
+      noteDamage(run, stored);
+      continue;
+    }
+    const { id } = stored.task;
+    watched += Number(isLive(stored.task));
+    const wakeAt = await alone(run, id, () => setTaskRight(run, stored));
+    if (wakeAt === undefined) continue;
+    repairs += Number(wakeAt !== stored.wakeAt);
+    if (hasCome(wakeAt, run.now)) due.push({ record: 'task', id });
+  }
+  return { watched, repaired: repairs, due };
+}
+
+/** The wake of `stored`, put right if it was wrong, with its slot. */
+async function setTaskRight(run: Run, stored: StoredTask): Promise<StoredTask['wakeAt']> {
+  const task = await measuredTask(run, stored.task);
+  const heard = inTime(task, stored.heard, run.now, run.rules);
+  const nominal = wakeAtOf(task, heard, run.rules);
+  const isWrong = heard !== stored.heard || !isRight(run, stored.wakeAt, nominal);
+  const wakeAt = isWrong ? nominal : stored.wakeAt;
+  await run.slots(run.park.id, wakeAt);
+  if (isWrong) await run.needs.register.advance(stored, { heard, wakeAt });
+  return wakeAt;
+}
+
+/**
+ * Whether `wakeAt` is what follows from what was heard. A wake that came outside the speaking time
+ * was put off, so a past one may stand anywhere up to the next send time.
+ */
+function isRight(
+  run: Run,
+  wakeAt: Temporal.Instant | null,
+  nominal: Temporal.Instant | null,
+): boolean {
+  if (wakeAt === null || nominal === null) return wakeAt === nominal;
+  if (wakeAt.equals(nominal)) return true;
+  const latest = nextSendInstant(run.now, run.rules);
+  return (
+    hasCome(nominal, run.now) &&
+    Temporal.Instant.compare(nominal, wakeAt) <= 0 &&
+    Temporal.Instant.compare(wakeAt, latest) <= 0
+  );
+}
+
+/**
+ * The same for the digests that nobody is done with.
+ *
+ * @returns each of them, whether it is due or not.
+ */
+export async function planDigests(run: Run): Promise<readonly WakingRef[]> {
+  const today = localDay(run.now, run.rules);
+  const waiting: WakingRef[] = [];
+  const from = today.subtract(LOOK_BACK);
+  for await (const stored of run.needs.ledger.between(run.park.id, from, today)) {
+    if (stored instanceof DamagedRecord) {
+      noteDamage(run, stored);
+    } else if (!isSettled(stored.value)) {
+      const id = digestId(stored.value);
+      await alone(run, id, () => setDigestRight(run, stored));
+      waiting.push({ record: 'digest', id });
+    }
+  }
+  return waiting;
+}
+
+/**
+ * One that is to be sent waits for its next attempt, or the next send time: whatever would wait longer
+ * was put off by a clock that had jumped ahead.
+ */
+async function setDigestRight(run: Run, { value, version }: Stored<Digest>): Promise<void> {
+  const next = nextSendInstant(run.now, run.rules);
+  const isFar = !hasCome(value.wakeAt, nextSendInstant(next, run.rules));
+  const isWrong = !isOut(value) && isFar;
+  const wakeAt = isWrong ? next : value.wakeAt;
+  await run.slots(run.park.id, wakeAt);
+  if (isWrong) await run.needs.ledger.write({ ...value, wakeAt }, version);
+}

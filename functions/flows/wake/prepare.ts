@@ -1,0 +1,204 @@
+import type { Temporal } from 'temporal-polyfill';
+import { DamagedRecord } from '../../domain/base/faults.ts';
+import type { Recipient } from '../../domain/contacts/contact.ts';
+import { namesFor } from '../../domain/contacts/named.ts';
+import { channelOf } from '../../domain/contacts/outlets.ts';
+import { asksForSign, awaited } from '../../domain/deadlines/acknowledgement.ts';
+import { inPlaceOf, type Link, linkOf, standingOf } from '../../domain/messages/action-link.ts';
+import {
+  cancelled,
+  claimed,
+  type Digest,
+  digestId,
+  givenUp,
+  isClaimable,
+  isSpent,
+  type Told,
+} from '../../domain/messages/digest.ts';
+import { write } from '../../domain/messages/message.ts';
+import { alone, noteDamage, type Run } from '../context/run.ts';
+import { tellApart } from '../context/tell-apart.ts';
+import type { Message, Stored } from '../ports.ts';
+import { giveUp } from './notify-undeliverable.ts';
+import { type Rechecked, recheck } from './recheck.ts';
+
+/** A message and the claimed digests that it tells. */
+export type Prepared = { readonly message: Message; readonly told: readonly Telling[] };
+
+/** What a digest tells one contact, and the link that an earlier attempt to tell it carried. */
+export type Telling = Rechecked & {
+  readonly recipient: Recipient;
+  readonly link: Link | undefined;
+};
+
+/** Digests that go to one contact, with why they do. */
+export type Group = {
+  readonly recipient: Recipient;
+  readonly digests: readonly { readonly stored: Stored<Digest>; readonly recipient: Recipient }[];
+};
+
+/**
+ * Claims the digests of one contact, checks each notice again and writes the message.
+ * A digest in which nothing is true any more is cancelled.
+ *
+ * @returns undefined when nothing is left to tell, or others hold it.
+ */
+export async function prepare(run: Run, group: Group): Promise<Prepared | undefined> {
+  const told: Telling[] = [];
+  for (const { stored, recipient } of group.digests) {
+    const id = digestId(stored.value);
+    const code = told[0]?.digest.value.code ?? undefined;
+    const one = await alone(run, id, () => claimChecked(run, stored, recipient, code));
+    if (one) told.push(one);
+  }
+  if (told.length === 0) return undefined;
+  const link = await issueLink(run, group.recipient, told);
+  return { message: await messageOf(run, { recipient: group.recipient, told, link }), told };
+}
+
+/**
+ * Claims a digest and checks each of its notices again. One in which nothing is true any more is
+ * cancelled, one that is not sent once more ends.
+ *
+ * @param shared - code of the link of its message, if other digests are told by it, too.
+ * @returns undefined when nothing is left to tell, or others hold it.
+ */
+export async function claimChecked(
+  run: Run,
+  stored: Stored<Digest>,
+  recipient: Recipient,
+  shared?: string,
+): Promise<Telling | undefined> {
+  const link = await earlierLink(run, stored.value, recipient);
+  const digest = await claim(run, stored, link?.code ?? shared ?? run.needs.newCode());
+  if (!digest) return undefined;
+  const telling = { ...(await recheck(run, digest, recipient)), recipient, link };
+  const over = await overAlready(run, telling);
+  if (!over) return telling;
+  await run.needs.ledger.write(over, digest.version);
+  return undefined;
+}
+
+/** `telling`'s digest as it ends without being sent, because nothing in it is true any more, or because it is not sent once more. */
+async function overAlready(run: Run, telling: Telling): Promise<Digest | undefined> {
+  const { value } = telling.digest;
+  const told = toldBy(run, telling, run.needs.now());
+  if (telling.keys.length === 0) return cancelled(value, told);
+  if (!isSpent(value)) return undefined;
+  await giveUp(run, value);
+  return givenUp(value, told);
+}
+
+/** What is known of the message that tells `telling` if it went out at `at`. */
+export function toldBy(
+  run: Run,
+  { recipient: { contact, insteadOf }, items, dropped }: Telling,
+  at: Temporal.Instant,
+): Told {
+  const asked = items.filter((item) => asksForSign(item, at, run.rules));
+  const answers = asked.map(({ notice }) => awaited(notice));
+  const names = namesFor(contact, insteadOf);
+  return { contact: contact.id, insteadOf: insteadOf?.id ?? null, names, dropped, answers };
+}
+
+/** Races that a claim may lose to appends before it leaves the digest to the sweep. */
+const MAX_CLAIMS = 5;
+
+/** Claims `read` for this run, or answers undefined when another run holds or finished it. */
+async function claim(
+  run: Run,
+  read: Stored<Digest>,
+  code: string,
+): Promise<Stored<Digest> | undefined> {
+  const { ledger } = run.needs;
+  let seen: Stored<Digest> | undefined = read;
+  for (let tries = 0; tries < MAX_CLAIMS && seen; tries += 1) {
+    if (seen.value.state === 'sending' && seen.value.holder === run.holder) return seen;
+    if (!isClaimable(seen.value, run.now)) return undefined;
+    const mine = claimed(seen.value, { holder: run.holder, code, begun: run.now });
+    if ((await ledger.write(mine, seen.version)) === 'written') {
+      return { value: mine, version: seen.version + 1 };
+    }
+    seen = await ledger.read(run.park.id, digestId(read.value));
+  }
+  return undefined;
+}
+
+/**
+ * The link that an earlier message with this digest carried, if it still serves its receiver: a message
+ * that is sent again carries the same one. One for somebody else, for another address, or that was
+ * ended, is never reused.
+ */
+async function earlierLink(
+  run: Run,
+  { code }: Digest,
+  { contact }: Recipient,
+): Promise<Link | undefined> {
+  const link = code === null ? undefined : await readLink(run, code);
+  const isOfUse =
+    link?.contact === contact.id && standingOf(link, run.directory, run.now) === 'valid';
+  return isOfUse ? link : undefined;
+}
+
+/** A link that cannot be read keeps no message back. */
+async function readLink(run: Run, code: string): Promise<Link | undefined> {
+  try {
+    return await run.needs.links.read(code);
+  } catch (fault) {
+    if (!(fault instanceof DamagedRecord)) throw fault;
+    noteDamage(run, fault);
+    return undefined;
+  }
+}
+
+/**
+ * The address of the link under which the message can be answered; null for one that only tells.
+ * The link lies in the table before the message goes out; its code is that of the first digest, which
+ * keeps it through every attempt. Of what an earlier message with that code told nothing is lost.
+ */
+export async function issueLink(
+  run: Run,
+  { contact }: Recipient,
+  told: readonly Telling[],
+): Promise<string | null> {
+  const digests = told.map(({ digest }) => digest.value);
+  const [first] = told;
+  const code = first?.digest.value.code;
+  const pages = run.needs.pages();
+  const isAnswerable = told.some(({ items }) => items.length > 0);
+  if (pages === null || !code || !isAnswerable) return null;
+  const epoch = run.directory.linkEpochOf(contact.id);
+  const link = linkOf({ code, contact: contact.id, epoch }, digests, run.now);
+  await run.needs.links.issue(inPlaceOf(first.link, link));
+  return `${pages}/a/${code}`;
+}
+
+type Addressed = {
+  readonly recipient: Recipient;
+  readonly told: readonly Rechecked[];
+  readonly link: string | null;
+};
+
+export async function messageOf(run: Run, { recipient, told, link }: Addressed): Promise<Message> {
+  const { contact } = recipient;
+  const digests = told.map(({ digest, keys }) => ({ id: digestId(digest.value), keys }));
+  const all = told.flatMap((each) => each.items);
+  const apart = await tellApart(
+    run,
+    all.map(({ task }) => task),
+  );
+  const items = all.map((item) => ({ ...item, task: apart(item.task) }));
+  const remarks = told.flatMap((each) => each.remarks);
+  const sheets = told.flatMap((each) => each.sheets);
+  const letter = { recipient, items, remarks, sheets, now: run.now, link };
+  const written = write(letter, run.rules);
+  const channel = channelOf(contact, run.needs.outlets) ?? 'mail';
+  return {
+    park: run.park.id,
+    contact: contact.id,
+    role: contact.role,
+    channel,
+    ...written,
+    digests,
+  };
+}

@@ -1,0 +1,14 @@
+import { endRun, type Report, type Run } from '../context/run.ts';
+import type { WakingRef } from '../ports.ts';
+import { settle } from './decide-due.ts';
+import { deliver } from './deliver.ts';
+
+/**
+ * Takes up what `refs` name, whoever found it: decides it, fills the digests and sends them.
+ *
+ * @throws {UnfinishedRun} at the end, if any record failed.
+ */
+export async function takeUp(run: Run, refs: readonly WakingRef[]): Promise<Report> {
+  await deliver(run, await settle(run, refs));
+  return endRun(run);
+}

@@ -1,0 +1,159 @@
+import type { Recipient } from '../../domain/contacts/contact.ts';
+import { isOf } from '../../domain/deadlines/climb.ts';
+import { toldNext } from '../../domain/deadlines/climb-step.ts';
+import {
+  isFollowUp,
+  type Notice,
+  noticeKey,
+  type TaskNotice,
+} from '../../domain/deadlines/notice.ts';
+import { isPace } from '../../domain/deadlines/pace-step.ts';
+import { isStillTrue } from '../../domain/deadlines/recheck.ts';
+import type { Digest } from '../../domain/messages/digest.ts';
+import type { Item, Rising } from '../../domain/messages/item.ts';
+import { damagedWords } from '../../domain/messages/remarks.ts';
+import type { Sheet } from '../../domain/papers/briefing.ts';
+import { localDay } from '../../domain/policy/hours.ts';
+import { postOf } from '../../domain/tasks/task.ts';
+import { currentTask } from '../context/current-task.ts';
+import { measuredTask } from '../context/measured-task.ts';
+import type { Run } from '../context/run.ts';
+import { moneyWords } from '../funding/money-words.ts';
+import type { Stored, StoredTask } from '../ports.ts';
+import { behindNow } from '../targets/pace-words.ts';
+import { addNotice } from './add-notice.ts';
+import { aboutPark } from './park-words.ts';
+import { type ReadDigest, remembering, repliesOf } from './replies.ts';
+
+/** What of a digest is still true, ready to be written down. */
+export type Rechecked = {
+  readonly digest: Stored<Digest>;
+  readonly items: readonly Item[];
+  readonly remarks: readonly string[];
+  readonly sheets: readonly Sheet[];
+  /** Keys of the notices that are told. */
+  readonly keys: readonly string[];
+  /** Keys of the notices that are not true any more. */
+  readonly dropped: readonly string[];
+};
+
+/**
+ * Reads what each notice of `digest` is about once more, and keeps what is still to be told: the
+ * digest says of a silence what its message says. What is not follows its task to the post that has
+ * it now.
+ */
+export async function recheck(
+  run: Run,
+  digest: Stored<Digest>,
+  recipient: Recipient,
+): Promise<Rechecked> {
+  const checked = await stillTrue(run, digest, recipient);
+  const dropped = new Set(checked.dropped);
+  for (const notice of digest.value.notices) {
+    if (dropped.has(noticeKey(notice))) await follow(run, notice);
+  }
+  return checked;
+}
+
+/** As {@link recheck}, of a digest that was told already: nothing of it has to follow its task. */
+export async function stillTrue(
+  run: Run,
+  { value, version }: Stored<Digest>,
+  recipient: Recipient,
+): Promise<Rechecked> {
+  const all: { readonly notice: Notice; readonly told: Told | undefined }[] = [];
+  const read = remembering(run);
+  for (const notice of value.notices) {
+    all.push({ notice, told: await tell(run, notice, recipient, read) });
+  }
+  const notices = all.map(({ notice, told }) => (isItem(told) ? told.notice : notice));
+  const told = all.filter((each) => each.told !== undefined);
+  return {
+    digest: { value: { ...value, notices }, version },
+    items: told.map((each) => each.told).filter(isItem),
+    remarks: told.map((each) => each.told).filter((each) => typeof each === 'string'),
+    sheets: told.map((each) => each.told).filter(isSheet),
+    keys: told.map(({ notice }) => noticeKey(notice)),
+    dropped: all.flatMap((each) => (each.told === undefined ? [noticeKey(each.notice)] : [])),
+  };
+}
+
+/** What a notice says: an item, a sentence or a sheet about the park. */
+type Told = Item | Sheet | string;
+
+const isItem = (told: Told | undefined): told is Item =>
+  typeof told === 'object' && 'notice' in told;
+
+const isSheet = (told: Told | undefined): told is Sheet =>
+  typeof told === 'object' && 'period' in told;
+
+/** What `notice` says now, or nothing any more. */
+async function tell(
+  run: Run,
+  notice: Notice,
+  recipient: Recipient,
+  digests: ReadDigest,
+): Promise<Told | undefined> {
+  if (notice.about === 'park') return aboutPark(run, notice, recipient);
+  const read = await currentTask(run, notice);
+  if (read === 'damaged') return damagedWords(notice.task);
+  if (!read) return undefined;
+  const { task } = read;
+  const escalates = await silenceNow(run, read, notice);
+  if (isFollowUp(notice.rung) && escalates === null) return undefined;
+  const climb = await risingFor(run, read, { notice, recipient, digests });
+  const item = { task, notice: { ...notice, escalates }, role: notice.role, recipient, climb };
+  if (!isPace(notice.rung)) return { ...item, money: await moneyWords(run, task), behind: null };
+  const behind = await behindNow(run, task);
+  return behind && { ...item, money: [], behind };
+}
+
+/**
+ * A rung that was opened for one post goes to the one that the task was handed to meanwhile: the
+ * task's next wake is past it. The notice is in the ledger before the old one is marked as dropped.
+ */
+async function follow(run: Run, notice: Notice): Promise<void> {
+  if (notice.about !== 'task' || isFollowUp(notice.rung)) return;
+  const read = await run.needs.register.task(run.park.id, notice.task);
+  if (!read) return;
+  const post = postOf(read.task, notice.role);
+  const moved = { ...notice, post, escalates: null };
+  const task = await measuredTask(run, read.task);
+  if (post === notice.post || !isStillTrue(task, moved, run.rules)) return;
+  run.opened.push(
+    await addNotice(run, moved, localDay(notice.plannedAt, run.rules), notice.plannedAt),
+  );
+}
+
+/** How the silence about a task goes on for who receives for its owner's post. */
+async function risingFor(
+  run: Run,
+  { task, heard }: StoredTask,
+  {
+    notice: { role, rung },
+    recipient,
+    digests,
+  }: {
+    readonly notice: TaskNotice;
+    readonly recipient: Recipient;
+    readonly digests: ReadDigest;
+  },
+): Promise<Rising | null> {
+  const { climb } = heard;
+  if (climb === null || role !== 'owner') return null;
+  const replies = await repliesOf(run, { task, heard }, digests);
+  const others = replies.messages.filter((message) => message.rung !== rung);
+  const isNew = others.every(({ contact }) => contact !== recipient.contact.id);
+  return { next: toldNext(climb, { task, replies, now: run.now, rules: run.rules }), isNew };
+}
+
+/** The silence that `notice` tells of; null where it was broken meanwhile. */
+async function silenceNow(
+  run: Run,
+  read: StoredTask,
+  { escalates }: TaskNotice,
+): Promise<TaskNotice['escalates']> {
+  if (escalates === null || !isOf(read.heard, read.task, escalates)) return null;
+  const { messages } = await repliesOf(run, read);
+  return messages.some(({ signature }) => signature !== null) ? null : escalates;
+}

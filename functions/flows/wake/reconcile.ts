@@ -1,0 +1,45 @@
+import { eachPark } from '../context/each-park.ts';
+import { alone, beginRun, type Report, type Run } from '../context/run.ts';
+import type { Needs, WakingRef } from '../ports.ts';
+import { planWatch } from './plan-heartbeat.ts';
+import { planDigests, planTasks, type Walked } from './plan-wakes.ts';
+import { takeUp } from './process-due.ts';
+
+/** What a reconcile run found in one park. */
+export type Reconciled = Report & {
+  /** Live tasks. */
+  readonly watched: number;
+  /** Records whose wake was wrong or missing and was put right. */
+  readonly repaired: number;
+};
+
+/**
+ * Walks every park's own records, whatever the index says: computes each wake anew from what was
+ * heard, repairs it, sees to the slots that came into the horizon, and takes up what was missed.
+ */
+export const reconcile = (needs: Needs): Promise<ReadonlyMap<string, Reconciled>> =>
+  eachPark(needs, (park) => reconcilePark(park, needs));
+
+/**
+ * Reconciles one park.
+ *
+ * @throws {UnknownPark}
+ * @throws {UnfinishedRun} at the end, if any record failed.
+ */
+export async function reconcilePark(park: string, needs: Needs): Promise<Reconciled> {
+  const run = await beginRun(park, needs);
+  const tasks = await planTasks(run);
+  const digests = await planDigests(run);
+  await alone(run, 'watch', () => noteFigures(run, tasks));
+  const due: readonly WakingRef[] = [...tasks.due, ...digests, { record: 'watch' }];
+  const report = await takeUp(run, due);
+  return { ...report, watched: tasks.watched, repaired: tasks.repaired };
+}
+
+/** Leaves the figures of this walk for the office's next digest. */
+const noteFigures = (run: Run, { watched, repaired }: Walked): Promise<void> =>
+  planWatch(run, (before) => ({
+    watched,
+    damaged: run.report.damaged.length,
+    repaired: before.repaired + repaired,
+  }));

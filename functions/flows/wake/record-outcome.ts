@@ -1,0 +1,74 @@
+import type { Temporal } from 'temporal-polyfill';
+import {
+  type Digest,
+  digestId,
+  postponed,
+  RETRY_AFTER,
+  refused,
+  sent,
+  type Told,
+  unanswered,
+} from '../../domain/messages/digest.ts';
+import { alone, type Run } from '../context/run.ts';
+import type { Outcome } from '../ports.ts';
+import { giveUp } from './notify-undeliverable.ts';
+import { type Prepared, toldBy } from './prepare.ts';
+
+/** What became of a message that was handed over at `at`. */
+export type Published = {
+  readonly outcome: Outcome;
+  readonly at: Temporal.Instant;
+  /** Times that it was refused just now. */
+  readonly refusals: number;
+};
+
+/**
+ * Writes down what became of a message, in each digest that it tells. Where the topic took nothing at
+ * all no message is to blame: the digests wait, and the fault is raised at the end of the run.
+ */
+export async function conclude(
+  run: Run,
+  { message, told }: Prepared,
+  published: Published,
+): Promise<void> {
+  const { outcome, at } = published;
+  note(run, message.contact, outcome);
+  for (const each of told) {
+    const { value, version } = each.digest;
+    await alone(run, digestId(value), async () => {
+      const next = concluded(run, value, toldBy(run, each, at), published);
+      if (next.state === 'failed' || next.state === 'unknown') await giveUp(run, value);
+      // That of a first answer is there already: after a message went out nothing may fail but its mark.
+      if (next.state === 'open') await run.slots(run.park.id, next.wakeAt);
+      await run.needs.ledger.write(next, version);
+    });
+  }
+}
+
+function note({ report }: Run, at: string, outcome: Outcome): void {
+  if (outcome.result === 'accepted') {
+    report.sent += 1;
+    return;
+  }
+  const { result, reason } = outcome;
+  if (result === 'deferred') report.faults.push({ at, fault: reason });
+  else report.untaken.push({ at, result, reason });
+}
+
+function concluded(
+  run: Run,
+  digest: Digest,
+  told: Told,
+  { outcome, at, refusals }: Published,
+): Digest {
+  switch (outcome.result) {
+    case 'accepted':
+      return sent(digest, { ...told, messageId: outcome.messageId, sentAt: at });
+    case 'unknown':
+      return unanswered(digest, told, at);
+    case 'deferred':
+      return postponed(digest, run.holder, at.add(RETRY_AFTER));
+    case 'rejected':
+      return refused(digest, told, { times: refusals, now: at });
+  }
+}

@@ -1,0 +1,105 @@
+import type { Answer } from '../../domain/deadlines/acknowledgement.ts';
+import { type Climb, keyOf, type Message, type Replies } from '../../domain/deadlines/climb.ts';
+import { taskKey } from '../../domain/deadlines/notice.ts';
+import { type Digest, digestId, holdsKey } from '../../domain/messages/digest.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import type { Run } from '../context/run.ts';
+import type { StoredTask } from '../ports.ts';
+import { readOrDamaged } from './add-notice.ts';
+
+/** Reads a digest; `damaged` stands for one that cannot be read. */
+export type ReadDigest = (id: string) => ReturnType<typeof readOrDamaged>;
+
+/** Reads digests for one run, each once: many tasks of a post lie in the same ones. */
+export function remembering(run: Run): ReadDigest {
+  const known = new Map<string, ReturnType<ReadDigest>>();
+  return (id) => {
+    const read = known.get(id) ?? readOrDamaged(run, id);
+    known.set(id, read);
+    return read;
+  };
+}
+
+/**
+ * What became of the notices that the owner of a task did not answer, as the ledger has them. The
+ * ledger alone knows what went out and what was signed: nothing of it is kept with the task.
+ */
+export async function repliesOf(
+  run: Run,
+  { task, heard }: Pick<StoredTask, 'task' | 'heard'>,
+  read: ReadDigest = (id) => readOrDamaged(run, id),
+): Promise<Replies> {
+  const { asked } = heard.climb ?? { asked: [] };
+  const messages: Message[] = [];
+  const pending: string[] = [];
+  for (const { rung, day } of asked) {
+    const key = keyOf(task, rung);
+    const digest = await digestOf({ day, post: task.owner }, key, read);
+    if (digest === undefined) continue;
+    if (isPending(digest)) pending.push(rung);
+    else messages.push(...messageIn(run, digest, { rung, key }));
+  }
+  const stepAt = await stepAtOf(task, heard.climb?.step ?? null, read);
+  return { messages, pending, stepAt, contactOf: receiverIn(run), isVacant: isVacantIn(run) };
+}
+
+/** When the last step went out; null where it never will, or there was none. */
+async function stepAtOf(
+  task: Task,
+  step: Climb['step'],
+  read: ReadDigest,
+): Promise<Replies['stepAt']> {
+  if (step === null) return null;
+  const key = taskKey({ task: task.id, rung: step.rung, post: step.post, due: task.due });
+  const digest = await digestOf(step, key, read);
+  if (digest === undefined) return null;
+  return isPending(digest) ? 'pending' : digest.sentAt;
+}
+
+const receiverIn =
+  ({ directory }: Run): Replies['contactOf'] =>
+  (post) =>
+    directory.recipientOf(post)?.contact.id;
+
+const isVacantIn =
+  ({ directory }: Run): Replies['isVacant'] =>
+  (post) =>
+    !directory.holds(post);
+
+const isPending = ({ state }: Digest): boolean => state === 'open' || state === 'sending';
+
+/** The digest that holds `key`; one that is damaged may have been it. */
+async function digestOf(
+  place: Pick<Digest, 'day' | 'post'>,
+  key: string,
+  read: ReadDigest,
+): Promise<Digest | undefined> {
+  for (let number = 1; ; number += 1) {
+    const found = await read(digestId({ ...place, number }));
+    if (found === undefined) return undefined;
+    if (found !== 'damaged' && holdsKey(found.value, key)) return found.value;
+  }
+}
+
+/**
+ * The notice as it went out; none where it did not, may not have arrived, or asked for no signature
+ * any more. Who signed for what may not have arrived has received it by then.
+ */
+function messageIn(
+  run: Run,
+  { answers, sentAt, contact }: Digest,
+  { rung, key }: { readonly rung: string; readonly key: string },
+): readonly Message[] {
+  const answer = answers.find((each) => each.key === key);
+  if (!answer || contact === null) return [];
+  const signature = signatureOf(run, answer);
+  const receivedAt = sentAt ?? signature?.at;
+  return receivedAt === undefined ? [] : [{ rung, sentAt: receivedAt, contact, signature }];
+}
+
+/** The signature under a notice, in the name of the post that gave it. */
+export function signatureOf({ directory }: Run, answer: Answer): Message['signature'] {
+  const { signedAt: at, signedBy, signedName } = answer;
+  if (at === null || signedBy === null) return null;
+  return { at, by: signedName?.post ?? directory.contact(signedBy)?.post ?? signedBy };
+}
