@@ -4,7 +4,7 @@ import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import { SignInSettings } from '../domain/contacts/sign-in-settings.ts';
 import { portalApp } from '../portal/app.tsx';
-import { issuerOf } from '../portal/issuer.ts';
+import { issuerOf } from '../portal/http/issuer.ts';
 import { readPortalSettings } from '../runtime/settings.ts';
 import { awsSubscribing } from './wiring/aws.ts';
 import { keysOf, textOf } from './wiring/secrets.ts';

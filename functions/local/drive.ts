@@ -3,7 +3,7 @@ import { NotSaved } from '../domain/base/faults.ts';
 import { BadInput } from '../domain/base/problems.ts';
 import type { Gap, GapChoice } from '../domain/deadlines/gap.ts';
 import { answerGap, type GapChooser } from '../flows/wake/gap.ts';
-import type { Asking, Demo } from '../portal/portal.ts';
+import type { Asking, Demo } from '../portal/http/portal.ts';
 import { lookThroughGap } from './gap.ts';
 import type { Home } from './home.ts';
 import { localTime, TIME_ZONE } from './local-time.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Portal } from '../portal/portal.ts';
+import type { Portal } from '../portal/http/portal.ts';
 import { askingOf, type Driven, demoOf } from './drive.ts';
 import { type Home, type HomeOptions, holdHome, openHome } from './home.ts';
 import { type PageServer, servePages } from './page-server.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Portal } from '../../functions/portal/portal.ts';
+import type { Portal } from '../../functions/portal/http/portal.ts';
 import {
   complaintsOf,
   desk,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { Problem } from '../../functions/portal/api/problem.ts';
-import { operations } from '../../functions/portal/api/rooms.ts';
+import { operations } from '../../functions/portal/operations.ts';
 import { type Caller, callerAs } from '../support/caller.ts';
 import { samplePark } from '../support/portal.ts';
 import { within } from '../support/schemas.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DraftPage, OnePlan, Plans, Published } from '../../functions/portal/api/plan-schemas.ts';
 import { Problem } from '../../functions/portal/api/problem.ts';
+import { DraftPage, OnePlan, Plans, Published } from '../../functions/portal/sources/schemas.ts';
 import { type Caller, callerAs, statusesOf } from '../support/caller.ts';
 import { emptyPark, SMALL_PLAN } from '../support/plans.ts';
 import type { World } from '../support/world.ts';

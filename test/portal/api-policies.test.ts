@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { wake } from '../../functions/flows/wake/wake.ts';
-import { Policies, Rehearsal } from '../../functions/portal/api/policy-schemas.ts';
 import { Problem } from '../../functions/portal/api/problem.ts';
+import { Policies, Rehearsal } from '../../functions/portal/policy/schemas.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
 import { type Caller, callerAs, statusesOf } from '../support/caller.ts';
 import { faults } from '../support/portal.ts';

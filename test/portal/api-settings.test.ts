@@ -3,14 +3,14 @@ import { Role } from '../../functions/domain/base/role.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { topicWith } from '../../functions/domain/contacts/outlets.ts';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { Problem } from '../../functions/portal/api/problem.ts';
 import {
   Contacts,
   Followed,
   OneContact,
   Removed,
   Sent,
-} from '../../functions/portal/api/contact-schemas.ts';
-import { Problem } from '../../functions/portal/api/problem.ts';
+} from '../../functions/portal/contacts/schemas.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
 import { type Caller, callerAs } from '../support/caller.ts';
 import { type FakeTopic, fakeTopic } from '../support/topic.ts';

@@ -1,9 +1,9 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { digestId } from '../../functions/domain/messages/digest.ts';
-import { History, Item, ItemPage } from '../../functions/portal/api/item-schemas.ts';
-import { Messages, Proofs, Units } from '../../functions/portal/api/message-schemas.ts';
 import { Problem } from '../../functions/portal/api/problem.ts';
+import { Messages, Proofs, Units } from '../../functions/portal/messages/schemas.ts';
+import { History, Item, ItemPage } from '../../functions/portal/register/schemas.ts';
 import { type Caller, callerAs, refuseUndocumented } from '../support/caller.ts';
 import { samplePark } from '../support/portal.ts';
 import type { World } from '../support/world.ts';

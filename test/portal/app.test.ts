@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { portalApp } from '../../functions/portal/app.tsx';
-import { script, style } from '../../functions/portal/assets.ts';
+import { script, style } from '../../functions/portal/ui/assets.ts';
 import {
   aPortal,
   faults,

@@ -3,7 +3,7 @@ import { Role } from '../../functions/domain/base/role.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { issueBulletin } from '../../functions/flows/views/bulletins.ts';
-import { Bulletins, OneBulletin } from '../../functions/portal/api/bulletins.ts';
+import { Bulletins, OneBulletin } from '../../functions/portal/bulletins/api.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { callerAs } from '../support/caller.ts';
 import { faulty } from '../support/faults.ts';

@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { digestId } from '../../functions/domain/messages/digest.ts';
 import { wake } from '../../functions/flows/wake/wake.ts';
+import { Problem } from '../../functions/portal/api/problem.ts';
 import {
   Followed,
   OneContact,
   Removed,
   SentAgain,
-} from '../../functions/portal/api/contact-schemas.ts';
-import { History } from '../../functions/portal/api/item-schemas.ts';
-import { Problem } from '../../functions/portal/api/problem.ts';
+} from '../../functions/portal/contacts/schemas.ts';
+import { History } from '../../functions/portal/register/schemas.ts';
 import { contactsOf } from '../support/builders.ts';
 import { type Caller, callerAs, statusesOf } from '../support/caller.ts';
 import { fieldsIn } from '../support/form.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerGap, seeToGap } from '../../functions/flows/wake/gap.ts';
-import type { Portal } from '../../functions/portal/portal.ts';
+import type { Portal } from '../../functions/portal/http/portal.ts';
 import { aPortal, samplePark, signedInAs } from '../support/portal.ts';
 import type { World } from '../support/world.ts';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { limiter } from '../../functions/portal/limiter.ts';
+import { limiter } from '../../functions/portal/link/limiter.ts';
 
 const now = Temporal.Instant.from('2026-03-02T01:00:00Z');
 const after = (seconds: number): Temporal.Instant => now.add({ seconds });

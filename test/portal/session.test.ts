@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { sealed as sealedFor } from '../../functions/portal/sealing.ts';
+import { sealed as sealedFor } from '../../functions/portal/http/sealing.ts';
 import {
   openedSession as opened,
   SESSION,
   sealedSession as sealed,
-} from '../../functions/portal/session.ts';
+} from '../../functions/portal/http/session.ts';
 
 const now = Temporal.Instant.from('2026-03-02T01:00:00Z');
 const after = (hours: number): Temporal.Instant => now.add({ hours });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SignInSettings } from '../../functions/domain/contacts/sign-in-settings.ts';
-import { issuerOf } from '../../functions/portal/issuer.ts';
-import type { Portal } from '../../functions/portal/portal.ts';
+import { issuerOf } from '../../functions/portal/http/issuer.ts';
+import type { Portal } from '../../functions/portal/http/portal.ts';
 import { startIssuer, type TestIssuer } from '../support/issuer.ts';
 import { aPortal, faults, samplePark, type Visitor, visitor } from '../support/portal.ts';
 import type { World } from '../support/world.ts';

@@ -7,7 +7,7 @@ import { Demands } from '../../functions/domain/papers/bulletin.ts';
 import { Enterprise, Project } from '../../functions/domain/targets/project-list.ts';
 import { Target } from '../../functions/domain/targets/target.ts';
 import { RegisterRow } from '../../functions/domain/tasks/register-row.ts';
-import { operations } from '../../functions/portal/api/rooms.ts';
+import { operations } from '../../functions/portal/operations.ts';
 import { within } from '../support/schemas.ts';
 
 /** Words with a line of their own, a turned one, and characters that nobody sees. */

@@ -5,7 +5,7 @@ import { keepContact, removeContact } from '../../functions/flows/contacts/keep-
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import type { Run } from '../../functions/flows/context/run.ts';
 import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
-import { namesOf } from '../../functions/portal/names.ts';
+import { namesOf } from '../../functions/portal/ui/names.ts';
 import { contactsOf, rules } from '../support/builders.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';
 import type { World } from '../support/world.ts';

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { servePages } from '../../functions/local/page-server.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
-import type { Portal } from '../../functions/portal/portal.ts';
+import type { Portal } from '../../functions/portal/http/portal.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 

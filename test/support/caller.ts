@@ -1,7 +1,7 @@
 import { describeApi } from '../../functions/portal/api/document.ts';
-import { operations } from '../../functions/portal/api/rooms.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
-import type { Portal } from '../../functions/portal/portal.ts';
+import type { Portal } from '../../functions/portal/http/portal.ts';
+import { operations } from '../../functions/portal/operations.ts';
 import { aPortal, HOME } from './portal.ts';
 import type { World } from './world.ts';
 

@@ -5,7 +5,7 @@ import { enterTasks, openPark, watchPark } from '../../functions/flows/tasks/ope
 import { wake } from '../../functions/flows/wake/wake.ts';
 import { readSample } from '../../functions/local/sample.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
-import type { Portal } from '../../functions/portal/portal.ts';
+import type { Portal } from '../../functions/portal/http/portal.ts';
 import { aPark } from './builders.ts';
 import { putContacts } from './contacts.ts';
 import { newWorld, type World } from './world.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Line } from '../../domain/base/parsing.ts';
-import type { Portal } from '../portal.ts';
-import { type GivenFile, plainName, refuseLarge } from '../uploads.ts';
+import type { Portal } from '../http/portal.ts';
+import { type GivenFile, plainName, refuseLarge } from '../http/uploads.ts';
 
 /** A file as a call brings it. */
 export const FileBody = z.object({

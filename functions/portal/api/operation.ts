@@ -4,8 +4,8 @@ import { exact, faultsIn, inChinese } from '../../domain/base/parsing.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { Run } from '../../flows/context/run.ts';
-import type { Desk } from '../frame.ts';
-import type { Portal } from '../portal.ts';
+import type { Desk } from '../http/frame.ts';
+import type { Portal } from '../http/portal.ts';
 
 /** A schema under the name that the description knows it by. */
 export type Named<Schema extends z.ZodType = z.ZodType> = {

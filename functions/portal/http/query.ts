@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { Label, Line } from '../../domain/base/parsing.ts';
+import type { Filter, Order } from '../../domain/papers/board.ts';
+import { colours } from '../../domain/tasks/lamp.ts';
+import { TaskStatus } from '../../domain/tasks/task.ts';
+
+/** Anything else in an address that was mended by hand means that it does not narrow. */
+export const loose = <Schema extends z.ZodType>(
+  schema: Schema,
+): z.ZodCatch<z.ZodOptional<Schema>> => schema.optional().catch(undefined);
+
+/** What narrows the register, as an address says it. */
+export const narrowing = {
+  lamp: z.enum(colours).optional(),
+  area: z.coerce.number().int().min(0).max(99).optional(),
+  unit: Label.optional(),
+  status: TaskStatus.optional(),
+  due: z.enum(['week', 'month', 'quarter', 'unset']).optional(),
+  waiting: z.literal('yes').optional(),
+  returned: z.literal('no').optional(),
+  q: Line.min(1).max(100).optional(),
+};
+
+const Narrowing = z.object(narrowing);
+
+const RegisterQuery = z.object({
+  lamp: loose(narrowing.lamp),
+  area: loose(narrowing.area),
+  unit: loose(narrowing.unit),
+  status: loose(narrowing.status),
+  due: loose(narrowing.due),
+  waiting: loose(narrowing.waiting),
+  returned: loose(narrowing.returned),
+  q: loose(narrowing.q),
+  sort: loose(z.enum(['urgency', 'plan', 'unit', 'due'])),
+  page: loose(z.coerce.number().int().min(1).max(1000)),
+});
+
+/** One view of the register, as its address names it. */
+export type View = {
+  readonly filter: Filter;
+  readonly order: Order;
+  /** From 1. */
+  readonly page: number;
+};
+
+/** The view that the query of an address names. */
+export function viewOf(query: Readonly<Record<string, string>>): View {
+  const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+  const { sort, page, ...wanted } = RegisterQuery.parse(given);
+  return { filter: filterOf(wanted), order: sort ?? 'urgency', page: page ?? 1 };
+}
+
+/** The filter that the words of an address stand for. */
+export function filterOf({
+  lamp,
+  area,
+  unit,
+  status,
+  due,
+  waiting,
+  returned,
+  q,
+}: z.output<typeof Narrowing>): Filter {
+  const wanted = {
+    lamp,
+    area,
+    unit,
+    status,
+    due,
+    search: q,
+    isWaiting: waiting && true,
+    isUnreturned: returned && true,
+  };
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * The address of `view`: the same view has the same address whoever makes it.
+ *
+ * @param as - the kind of file that it is wanted as, `.xlsx`; a page without one.
+ */
+export function addressOf({ filter, order, page }: View, as = ''): string {
+  const query = new URLSearchParams();
+  const set = (name: string, value: string | number | undefined): void => {
+    if (value !== undefined) query.set(name, String(value));
+  };
+  set('lamp', filter.lamp);
+  set('area', filter.area);
+  set('unit', filter.unit);
+  set('status', filter.status);
+  set('due', filter.due);
+  set('waiting', filter.isWaiting ? 'yes' : undefined);
+  set('returned', filter.isUnreturned ? 'no' : undefined);
+  set('q', filter.search);
+  set('sort', order === 'urgency' ? undefined : order);
+  set('page', page === 1 ? undefined : page);
+  const text = query.toString();
+  return text === '' ? `/items${as}` : `/items${as}?${text}`;
+}

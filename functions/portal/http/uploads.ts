@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { oneLine } from '../../domain/base/one-line.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import { formOf } from './forms.ts';
+import type { Portal } from './portal.ts';
+
+/** What takes files of a certain size, and says so. */
+type Taking = Pick<Portal, 'uploadMegabytes'>;
+
+const MEGABYTE = 1024 * 1024;
+
+/** Bytes of an uploaded file. */
+const largestUpload = ({ uploadMegabytes }: Taking): number => uploadMegabytes * MEGABYTE;
+
+/** Bytes of what brings a file: form fields beside it, or base64 in JSON, which takes a third more. */
+export const largestUploadBody = (portal: Taking): number => Math.ceil(largestUpload(portal) * 1.4);
+
+/** A file as somebody gave it. */
+export type GivenFile = { readonly file: string; readonly bytes: Uint8Array };
+
+/** A form that brings a file, with its other fields. */
+export type UploadForm = {
+  readonly given: GivenFile;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/**
+ * The form that was sent with a file in the field `file`.
+ *
+ * @throws {BadInput} if there is no file in it, or it is too large.
+ * @throws {HTTPException} 400 for a body that is not the form it says it is.
+ */
+export async function uploadOf(context: Context, portal: Taking): Promise<UploadForm> {
+  const { file, ...others } = await formOf(context);
+  if (!(file instanceof File) || file.size === 0) {
+    throw new BadInput([{ place: '文件', message: '没有选文件', remedy: '请选一个文件再上传' }]);
+  }
+  const fields = Object.entries(others).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  const given = { file: plainName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) };
+  refuseLarge(given, portal);
+  return { given, fields: Object.fromEntries(fields) };
+}
+
+/** @throws {BadInput} for a file that is larger than an upload may be. */
+export function refuseLarge({ file, bytes }: GivenFile, portal: Taking): void {
+  if (bytes.length <= largestUpload(portal)) return;
+  const remedy = '请去掉图片和附件，只留正文，再上传';
+  throw new BadInput([{ place: file, message: `文件超过 ${portal.uploadMegabytes} MB`, remedy }]);
+}
+
+const LONGEST_NAME = 80;
+
+/** The name of a file as it is shown: without folders, on one line. */
+export const plainName = (name: string): string =>
+  Array.from(oneLine(name.replace(/^.*[/\\]/su, '')))
+    .slice(-LONGEST_NAME)
+    .join('')
+    .trim() || '文件';
+
+/** Hexadecimal digits: enough that two uploads of one year do not meet. */
+const NAME_LENGTH = 12;
+
+/** The name of a file that was sent under `key`: the same only for the same file under the same key. */
+export const nameOf = (key: string, { bytes }: GivenFile): string =>
+  createHash('sha256').update(`${key}\n`).update(bytes).digest('hex').slice(0, NAME_LENGTH);
+
+/** The year of a plan as a form says it; null where it says none. */
+export const YearForm = z.object({
+  year: z
+    .literal('')
+    .transform(() => null)
+    .or(z.coerce.number().int().min(2000).max(2100))
+    .default(null),
+});

@@ -1,0 +1,39 @@
+import type { Context } from 'hono';
+import { answerReturnsByLink } from '../../flows/reporting/answer-form.ts';
+import { returnsOfLink } from '../../flows/reporting/form-of-contact.ts';
+import { openLink, type Valid } from '../../flows/tasks/answer-link.ts';
+import type { Portal } from '../http/portal.ts';
+import type { ReturnDesk } from '../reporting/desk.tsx';
+import { Said, Shell } from '../ui/phone-shell.tsx';
+import { PassedOn } from './phone-page.tsx';
+
+/** The form of returns behind a message's link. */
+export function linkDesk(context: Context, { needs }: Portal, opened: Valid): ReturnDesk {
+  const { code } = opened.link;
+  return {
+    run: opened.run,
+    address: `/a/${code}/returns`,
+    addressOf: (id) => `/a/${code}/${id}`,
+    // What was just sent is read with what others did meanwhile.
+    read: async () => {
+      const now = await openLink(code, needs);
+      return now.state === 'valid' ? returnsOfLink(now) : [];
+    },
+    answer: (answers, key) => answerReturnsByLink(code, answers, key, needs),
+    newId: needs.newId,
+    nothing: {
+      title: '这条提醒没有要反馈的',
+      words: '别的提醒请反馈的，请打开那条提醒的链接。',
+    },
+    around: (title, body) => (
+      <Shell opened={opened} title={title} isWide>
+        <Said said={context.req.query('ok')} items={opened.items} />
+        <div class="ret">
+          <h1>{title}</h1>
+          <PassedOn opened={opened} />
+          {body}
+        </div>
+      </Shell>
+    ),
+  };
+}

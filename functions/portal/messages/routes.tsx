@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { BadInput } from '../../domain/base/problems.ts';
+import { mayReadMessage, mayRevokeLink } from '../../domain/tasks/permissions.ts';
+import { revokeLinks } from '../../flows/contacts/revoke-links.ts';
+import { readBoard } from '../../flows/views/board.ts';
+import { readMessages, readProofsOf } from '../../flows/views/messages.ts';
+import { textFields } from '../http/forms.ts';
+import { frameOf } from '../http/frame.ts';
+import type { Env, Portal } from '../http/portal.ts';
+import { shown } from '../http/shown.ts';
+import { namesOf } from '../ui/names.ts';
+import { MessagePage } from './message-page.tsx';
+import { MessagesPage } from './messages-page.tsx';
+
+const notSure = (): BadInput =>
+  new BadInput([
+    { place: '作废链接', message: '没有勾选确认', remedy: '请回到这条提醒，勾选以后再办' },
+  ]);
+
+/** What was sent to whom, and the proof of each. */
+export function messagePages(portal: Portal): Hono<Env> {
+  const { needs } = portal;
+  const app = new Hono<Env>();
+
+  app.get('/', async (context) => {
+    const { run, viewer } = context.var;
+    const [read, digests] = await Promise.all([readBoard(run, viewer), readMessages(run, viewer)]);
+    const frame = frameOf(context, portal);
+    const names = namesOf(run, read.rows);
+    const wanted = context.req.query('state') ?? '';
+    return shown(
+      context,
+      <MessagesPage frame={frame} digests={digests} wanted={wanted} names={names} />,
+    );
+  });
+
+  app.get('/:id', async (context) => {
+    const { run, viewer } = context.var;
+    const read = await needs.ledger.read(run.park.id, context.req.param('id'));
+    if (!read || !mayReadMessage(viewer, read.value)) return context.notFound();
+    const frame = frameOf(context, portal);
+    const names = namesOf(run, (await readBoard(run, viewer)).rows);
+    const proofs = await readProofsOf(run, read.value);
+    const view = { frame, digest: read.value, proofs, names, mayRevoke: mayRevokeLink(viewer) };
+    return shown(context, <MessagePage {...view} />);
+  });
+
+  app.post('/:id/revoke', async (context) => {
+    const { run, viewer } = context.var;
+    const id = context.req.param('id');
+    const read = await needs.ledger.read(run.park.id, id);
+    if (!read?.value.code || !mayRevokeLink(viewer)) return context.notFound();
+    if ((await textFields(context))['sure'] !== 'yes') throw notSure();
+    await revokeLinks(read.value, needs);
+    return context.redirect(`/messages/${encodeURIComponent(id)}?ok=revoked`, 303);
+  });
+  return app;
+}

@@ -1,0 +1,18 @@
+import { UnfinishedRun } from '../../flows/context/run.ts';
+import { type Adoption, adoptPolicy } from '../../flows/policy/adopt-policy.ts';
+import type { Portal } from '../http/portal.ts';
+
+/**
+ * Adopts a policy. It governs from then on, also where not everything could be planned by it at once:
+ * the sweep does that.
+ *
+ * @throws {BadInput | Conflict} as `adoptPolicy` does; then it is not adopted.
+ */
+export async function adopt(adoption: Adoption, { needs, log }: Portal): Promise<void> {
+  try {
+    await adoptPolicy(adoption, needs);
+  } catch (fault) {
+    if (!(fault instanceof UnfinishedRun)) throw fault;
+    log.error('a policy was adopted, and not everything planned by it', { error: fault });
+  }
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { Day, Evidence, Label, Remark } from '../../domain/base/parsing.ts';
+import type { Act, Move } from '../../domain/tasks/moves.ts';
+import { type FieldFault, faultsOf, readForm } from '../http/forms.ts';
+
+const Why = Remark.default('');
+const NeededWhy = Remark.min(1, '请说明原因');
+
+const Percent = z.coerce
+  .number('请填 0 到 100 的整数')
+  .int('请填 0 到 100 的整数')
+  .min(0, '请填 0 到 100 的整数')
+  .max(100, '请填 0 到 100 的整数');
+
+const plain = <Of extends Act>(act: Of): z.ZodObject<{ act: z.ZodLiteral<Of>; why: typeof Why }> =>
+  z.object({ act: z.literal(act), why: Why });
+
+/** What a form says of a move, by its act: the fields of each, with their limits. */
+export const MoveForm = z.discriminatedUnion('act', [
+  plain('assign'),
+  plain('signFor'),
+  plain('submit'),
+  plain('verify'),
+  plain('refuse'),
+  plain('suspend'),
+  plain('withdraw'),
+  z.object({ act: z.literal('return'), why: NeededWhy }),
+  z.object({ act: z.literal('disown'), why: NeededWhy }),
+  z.object({ act: z.literal('keep'), why: NeededWhy }),
+  z.object({
+    act: z.literal('report'),
+    progress: Percent,
+    why: Why,
+    evidence: Evidence.default(''),
+  }),
+  z.object({ act: z.literal('requestExtension'), due: Day, why: NeededWhy }),
+  z.object({ act: z.literal('grant'), due: Day, why: Why }),
+  z.object({ act: z.literal('redate'), due: Day, why: NeededWhy }),
+  z.object({ act: z.literal('correctDue'), due: Day, why: NeededWhy }),
+  z.object({ act: z.literal('resume'), due: Day.exactOptional(), why: Why }),
+  z.object({ act: z.literal('reassign'), leadUnit: Label, why: NeededWhy }),
+]);
+
+/** A move and the reason given for it, as a form said them. */
+type Wish = { readonly move: Move; readonly why: string };
+
+/** What people call the fields. */
+const fieldName: Readonly<Record<string, string>> = {
+  progress: '进度',
+  evidence: '佐证链接',
+  due: '日期',
+  leadUnit: '责任单位',
+  why: '说明',
+};
+
+/** Reads the form of `act`; answers with the move, or with all that is wrong. */
+function wishOf(
+  act: string,
+  fields: Readonly<Record<string, unknown>>,
+): Wish | { readonly faults: readonly FieldFault[] } {
+  const read = readForm(MoveForm, { why: '', evidence: '', ...fields, act }, fieldName);
+  return 'faults' in read ? read : { move: moveOf(read.value), why: read.value.why };
+}
+
+/** The move that a checked form stands for. */
+export function moveOf(form: z.output<typeof MoveForm>): Move {
+  if (form.act !== 'report') return form;
+  const { act, progress, why, evidence } = form;
+  return { act, progress, note: why, evidence: evidence === '' ? [] : [evidence] };
+}
+
+/** A form that was not taken, with what stood in it. */
+export type Refused = {
+  readonly act: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly faults: readonly FieldFault[];
+  /** Nothing is wrong, but its sender is asked whether what is all done is to be handed in. */
+  readonly asksWhetherDone?: true;
+};
+
+/** What the title of a page begins with whose form came back, so that it is read aloud first. */
+export function titlePrefix(refused: Refused | null): string {
+  if (refused === null) return '';
+  return refused.asksWhetherDone ? '请确认：' : '有错误：';
+}
+
+/** The status of the answer with a form that came back: a question is no fault of its sender. */
+export const statusOf = (refused: Refused | null): 200 | 400 =>
+  refused === null || refused.asksWhetherDone ? 200 : 400;
+
+/** Whether a report of all that there is to do leaves open that it is done. */
+const asksWhetherDone = ({ move }: Wish, { still }: Refused['fields']): boolean =>
+  move.act === 'report' && move.progress === 100 && still === undefined;
+
+/**
+ * Reads the form of `act` and lets `make` carry it out; what cannot be done comes back with the form,
+ * and so does a report of 100 % whose sender has not said that it is no more than that (`still`).
+ */
+export async function attempted<Done>(
+  act: string,
+  fields: Readonly<Record<string, string>>,
+  make: (wish: Wish) => Promise<Done>,
+): Promise<Done | Refused> {
+  const wish = wishOf(act, fields);
+  if ('faults' in wish) return { act, fields, faults: wish.faults };
+  if (asksWhetherDone(wish, fields)) return { act, fields, faults: [], asksWhetherDone: true };
+  try {
+    return await make(wish);
+  } catch (fault) {
+    return { act, fields, faults: faultsOf(fault) };
+  }
+}

@@ -1,0 +1,157 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Temporal } from 'temporal-polyfill';
+import { type Act, actName, isFinal } from '../../domain/tasks/moves.ts';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { type Field, Input } from '../ui/input.tsx';
+import type { Refused } from './move-form.ts';
+import type { TaskView } from './task-view.ts';
+import { WhetherDone } from './whether-done.tsx';
+
+/** What each act brings about, for whoever hesitates; in the order that they are offered in. */
+const effects: Readonly<Record<Act, string>> = {
+  verify: '核实已办成，这一项办结，不再提醒。',
+  return: '核实没有办成，退回责任单位继续办。',
+  grant: '期限改到批准的日期，原定期限留存。',
+  refuse: '期限不变。',
+  keep: '责任不变，仍由原来的岗位负责；须写明理由，会告诉提出的岗位。',
+  signFor: '承接这项工作。',
+  report: '报进展，园区办和领导看得到。',
+  submit: '报告已经办成，等园区办核验。',
+  requestExtension: '批复以前期限不变，提醒照发。',
+  disown: '请园区办改派；改派以前仍由本岗位负责。',
+  resume: '恢复推进和提醒，写明恢复以后的期限。',
+  redate: '直接核定期限，应是今天或以后，原定期限留存；期限原来录错了的，请用“更正期限”。',
+  correctDue: '期限录错了的，改成对的日期，可以是过去的日期；须写明错在哪里。',
+  reassign: '交给另一个单位，重新交办。',
+  assign: '正式交办给责任岗位，请其签收。',
+  suspend: '暂停提醒，可以恢复。',
+  withdraw: '这一项不再督办，不能恢复。',
+};
+
+/** Acts in the order that they are offered in: decisions that are waited for come first. */
+const offered = (acts: readonly Act[]): readonly Act[] =>
+  (Object.keys(effects) as Act[]).filter((act) => acts.includes(act));
+
+/** Every move that the viewer may make now, each a form of its own. */
+export const MoveForms = ({ view }: { readonly view: TaskView }): JSX.Element => (
+  <section>
+    <h2>办理</h2>
+    {view.refused && view.refused.faults.length > 0 ? <ErrorSummary {...view.refused} /> : null}
+    {view.acts.length === 0 ? <p class="mut none">您现在没有可以办理的手续。</p> : null}
+    {offered(view.acts).map((act, at) => (
+      <details class="move" open={view.refused ? view.refused.act === act : at === 0}>
+        <summary>{actName[act]}</summary>
+        <form method="post" action={`/items/${view.row.task.id}/${act}`}>
+          <input type="hidden" name="key" value={view.key} />
+          <input type="hidden" name="version" value={String(view.row.version)} />
+          <p class="mut">{effects[act]}</p>
+          <Fields act={act} view={view} refused={view.refused?.act === act ? view.refused : null} />
+          {isFinal(act) ? (
+            <label class="sure">
+              <input type="checkbox" id="withdraw-sure" name="sure" value="yes" required /> 确认撤销
+            </label>
+          ) : null}
+          <Send act={act} view={view} isFirst={at === 0} />
+        </form>
+      </details>
+    ))}
+  </section>
+);
+
+/** The button of a form, or the two ways on where its sender is asked for the right one. */
+const Send = ({
+  act,
+  view,
+  isFirst,
+}: {
+  readonly act: Act;
+  readonly view: TaskView;
+  readonly isFirst: boolean;
+}): JSX.Element =>
+  view.refused?.act === act && view.refused.asksWhetherDone ? (
+    <DoneOrNot id={view.row.task.id} />
+  ) : (
+    <button class={isFirst ? 'btn main' : 'btn'} data-busy="正在提交…" type="submit">
+      {actName[act]}
+    </button>
+  );
+
+/** The two ways on for a report of all that there is to do. */
+const DoneOrNot = ({ id }: { readonly id: string }): JSX.Element => (
+  <>
+    <WhetherDone />
+    <button class="btn main" type="submit" formaction={`/items/${id}/submit`}>
+      {actName.submit}
+    </button>
+    <button class="btn" type="submit" name="still" value="yes">
+      只反馈进度
+    </button>
+  </>
+);
+
+const why: Field = { name: 'why', label: '说明', attributes: { maxlength: 500 } };
+
+/** A day that the task can be due on, not before `min`. */
+const dayField = (label: string, min: Temporal.PlainDate): Field => ({
+  name: 'due',
+  label,
+  attributes: { type: 'date', min: min.toString() },
+});
+
+/** A day from today on that is later than the date the task has. */
+function laterField(label: string, { row: { task }, today }: TaskView): Field {
+  const next = task.due?.add({ days: 1 });
+  return dayField(label, next && next.since(today).sign > 0 ? next : today);
+}
+
+/** The fields of the acts that ask for more than a word of explanation. */
+const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } = {
+  report: ({ row: { task } }) => [
+    {
+      name: 'progress',
+      label: '进度（%）',
+      attributes: { type: 'number', min: 0, max: 100, inputmode: 'numeric' },
+      value: String(task.progress),
+    },
+    { ...why, label: '进展说明' },
+    { name: 'evidence', label: '佐证链接（选填）', attributes: { type: 'url' } },
+  ],
+  requestExtension: (view) => [laterField('希望延到', view), { ...why, label: '原因' }],
+  grant: (view) => [
+    { ...laterField('核定到', view), value: view.row.task.request?.due.toString() },
+    why,
+  ],
+  redate: ({ today }) => [dayField('核定到', today), why],
+  correctDue: ({ row: { task } }) => [
+    { ...dayField('应为', task.start), value: task.due?.toString() },
+    { ...why, label: '原因' },
+  ],
+  resume: ({ row: { task } }) =>
+    task.due === null
+      ? [why]
+      : [{ ...dayField('恢复后的期限', task.start), value: task.due.toString() }, why],
+  reassign: ({ row: { task }, units }) => [
+    { name: 'leadUnit', label: '交给', choices: units, value: task.leadUnit },
+    why,
+  ],
+};
+
+const Fields = ({
+  act,
+  view,
+  refused,
+}: {
+  readonly act: Act;
+  readonly view: TaskView;
+  readonly refused: Refused | null;
+}): JSX.Element => (
+  <>
+    {(fieldsOf[act]?.(view) ?? [why]).map((field) => (
+      <Input
+        id={`${act}-${field.name}`}
+        field={{ ...field, value: refused?.fields[field.name] ?? field.value }}
+        fault={refused?.faults.find(({ field: name }) => name === field.name)?.message}
+      />
+    ))}
+  </>
+);

@@ -1,0 +1,33 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { addressOf, type View } from '../http/query.ts';
+
+/** Rows of one page, so that it stays light on a phone. */
+export const PAGE_SIZE = 50;
+
+/** The pages of a view that has too many rows for one. */
+export const Pages = ({
+  view,
+  total,
+}: {
+  readonly view: View;
+  readonly total: number;
+}): JSX.Element | null => {
+  const last = Math.ceil(total / PAGE_SIZE);
+  if (last <= 1) return null;
+  return (
+    <nav class="pages" aria-label="分页">
+      {Array.from({ length: last }, (_, at) => at + 1).map((page) => (
+        <a
+          class="btn s"
+          href={addressOf({ ...view, page })}
+          aria-current={page === view.page ? 'page' : undefined}
+        >
+          {page}
+        </a>
+      ))}
+      <span class="mut">
+        共 {total} 项，每页 {PAGE_SIZE} 项
+      </span>
+    </nav>
+  );
+};

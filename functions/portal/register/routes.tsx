@@ -1,0 +1,69 @@
+import { Hono } from 'hono';
+import { forbiddenInPark, maySeeSettings } from '../../domain/tasks/permissions.ts';
+import { unreachedContacts } from '../../flows/context/unreached.ts';
+import { returnsOfPost } from '../../flows/reporting/form-of-contact.ts';
+import { readBoard } from '../../flows/views/board.ts';
+import { readLoad, readMessages, unansweredOf } from '../../flows/views/messages.ts';
+import { type Desk, frameOf } from '../http/frame.ts';
+import type { Env, Portal } from '../http/portal.ts';
+import { viewOf } from '../http/query.ts';
+import { shown } from '../http/shown.ts';
+import { SettingsPage } from '../settings/settings-page.tsx';
+import { namesOf } from '../ui/names.ts';
+import { CalendarPage, monthOf } from './calendar-page.tsx';
+import { OverviewPage } from './overview-page.tsx';
+import { RegisterPage } from './register-page.tsx';
+import { UnitsPage } from './units-page.tsx';
+
+/** The pages that show the whole of what one may see, and change nothing. */
+export function deskPages(portal: Portal): Hono<Env> {
+  const app = new Hono<Env>();
+  const board = ({ var: { run, viewer } }: Desk): ReturnType<typeof readBoard> =>
+    readBoard(run, viewer);
+
+  app.get('/', async (context) => {
+    const { run, viewer } = context.var;
+    const [read, messages] = await Promise.all([board(context), readMessages(run, viewer)]);
+    const tasks = read.rows.map(({ task }) => task);
+    const unsigned = unansweredOf(messages, tasks, run);
+    const unreached = maySeeSettings(viewer) ? await unreachedContacts(run) : [];
+    const returns = await returnsOfPost(run, viewer);
+    const view = { frame: frameOf(context, portal), board: read, unsigned, unreached, returns };
+    return shown(context, <OverviewPage {...view} />);
+  });
+
+  app.get('/items', async (context) => {
+    const view = viewOf(context.req.query());
+    const frame = frameOf(context, portal);
+    return shown(context, <RegisterPage frame={frame} board={await board(context)} view={view} />);
+  });
+
+  app.get('/units', async (context) => {
+    const { run, viewer } = context.var;
+    const frame = frameOf(context, portal);
+    const load = await readLoad(run, viewer);
+    const { contact } = namesOf(run, []);
+    const read = await board(context);
+    return shown(context, <UnitsPage frame={frame} board={read} load={load} contact={contact} />);
+  });
+
+  app.get('/calendar', async (context) => {
+    const frame = frameOf(context, portal);
+    const month = monthOf(context.req.query('m'), frame.today);
+    const { calendar } = portal.needs;
+    const read = await board(context);
+    return shown(
+      context,
+      <CalendarPage frame={frame} board={read} month={month} calendar={calendar} />,
+    );
+  });
+
+  app.get('/settings', (context) => {
+    const { run, viewer } = context.var;
+    if (!maySeeSettings(viewer)) return context.notFound();
+    const frame = frameOf(context, portal);
+    const isAdopter = forbiddenInPark(viewer, 'adoptPolicy') === undefined;
+    return shown(context, <SettingsPage frame={frame} run={run} isAdopter={isAdopter} />);
+  });
+  return app;
+}

@@ -1,0 +1,96 @@
+import { Hono } from 'hono';
+import { localDay } from '../../domain/policy/hours.ts';
+import { type Act, allowedActs, isFinal } from '../../domain/tasks/moves.ts';
+import { mayRead } from '../../domain/tasks/permissions.ts';
+import { actingOf } from '../../flows/context/actor.ts';
+import type { StoredTask } from '../../flows/ports.ts';
+import { sourceOf } from '../../flows/sources/plan-of-task.ts';
+import { changeTask, type Mover } from '../../flows/tasks/change-task.ts';
+import { whenTold } from '../../flows/tasks/hand-over.ts';
+import { readRow } from '../../flows/views/board.ts';
+import { readProofs } from '../../flows/views/messages.ts';
+import { textFields } from '../http/forms.ts';
+import { type Desk, frameOf } from '../http/frame.ts';
+import { safePath } from '../http/guard.ts';
+import type { Env, Portal } from '../http/portal.ts';
+import { bookerOf, ownedUnits } from '../http/posts.ts';
+import { shown } from '../http/shown.ts';
+import { namesOf } from '../ui/names.ts';
+import { attempted, type Refused, statusOf } from './move-form.ts';
+import { TaskPage } from './task-page.tsx';
+import type { TaskView } from './task-view.ts';
+
+/** One task, and every move that can be made with it. */
+export function taskPages(portal: Portal): Hono<Env> {
+  const app = new Hono<Env>();
+  app.get('/:id', (context) => answer(context, portal, context.req.param('id'), null));
+  app.post('/:id/:act', async (context) => {
+    const { id, act } = context.req.param();
+    const fields = await textFields(context);
+    const moved = await tried(context, portal, id, { act, fields });
+    if ('faults' in moved) return answer(context, portal, id, moved);
+    const to = fields['back'] ? safePath(fields['back']) : afterwards(context, moved);
+    return context.redirect(`${to}?ok=done`, 303);
+  });
+  return app;
+}
+
+async function answer(
+  context: Desk,
+  portal: Portal,
+  id: string,
+  refused: Refused | null,
+): Promise<Response> {
+  const { run, viewer } = context.var;
+  const stored = await portal.needs.register.task(run.park.id, id);
+  if (!stored || !mayRead(viewer, stored.task)) return context.notFound();
+  const view = { ...(await viewOf(context, portal, stored)), refused };
+  const page = <TaskPage frame={frameOf(context, portal)} view={view} />;
+  return shown(context, page, statusOf(refused));
+}
+
+async function viewOf(
+  { var: { run, viewer } }: Desk,
+  { needs }: Portal,
+  stored: StoredTask,
+): Promise<Omit<TaskView, 'refused'>> {
+  const { task } = stored;
+  return {
+    row: await readRow(run, stored),
+    handOver: whenTold(run, stored),
+    today: localDay(run.now, run.rules),
+    plan: await sourceOf(run, task),
+    history: await needs.register.history(run.park.id, task.id),
+    proofs: await readProofs(run, viewer, task.id),
+    acts: allowedActs(task).filter((act) => 'as' in actingOf(run, viewer, act, task)),
+    units: ownedUnits(run),
+    postOf: namesOf(run, []).contact,
+    key: needs.newId(),
+  };
+}
+
+/** Makes the move that a form says; answers with the task after it, or with the form. */
+async function tried(
+  context: Desk,
+  { needs }: Portal,
+  task: string,
+  { act, fields }: Pick<Refused, 'act' | 'fields'>,
+): Promise<Refused | StoredTask> {
+  if (isFinal(act as Act) && fields['sure'] !== 'yes') {
+    return { act, fields, faults: [{ field: 'sure', message: '请先勾选确认' }] };
+  }
+  return attempted(act, fields, ({ move, why }) => {
+    const mover = { ...bookerOf(context), task, why, ...markOf(fields) };
+    return changeTask(mover, move, needs);
+  });
+}
+
+/** Which sight of the task the form was filled in before, and which form it was. */
+function markOf({ key, version }: Refused['fields']): Pick<Mover, 'key' | 'seen'> {
+  const seen = /^\d+$/.test(version ?? '') ? { seen: Number(version) } : {};
+  return key === undefined ? seen : { ...seen, key };
+}
+
+/** A task that was handed to another unit may be out of sight for who handed it over. */
+const afterwards = ({ var: { viewer } }: Desk, { task }: StoredTask): string =>
+  mayRead(viewer, task) ? `/items/${encodeURIComponent(task.id)}` : '/items';

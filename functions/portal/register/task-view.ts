@@ -1,0 +1,30 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Proof } from '../../domain/messages/proof.ts';
+import type { Row } from '../../domain/papers/board.ts';
+import type { Plan } from '../../domain/sources/plan.ts';
+import type { Act } from '../../domain/tasks/moves.ts';
+import type { Change } from '../../flows/ports.ts';
+import type { Refused } from './move-form.ts';
+
+/** One task, as its page shows it. */
+export type TaskView = {
+  readonly row: Row;
+  /** When the handing over that waits is told to whom, in words; null where none waits. */
+  readonly handOver: string | null;
+  readonly today: Temporal.PlainDate;
+  readonly plan: Plan | null;
+  /** Oldest first. */
+  readonly history: readonly Change[];
+  /** Newest first. */
+  readonly proofs: readonly Proof[];
+  /** What the viewer may do now. */
+  readonly acts: readonly Act[];
+  /** Units a task can be handed to. */
+  readonly units: readonly string[];
+  /** The post that a contact of the history holds. */
+  readonly postOf: (contact: string) => string;
+  /** Of the form that was sent and refused. */
+  readonly refused: Refused | null;
+  /** Names this sight of the forms, so that each is sent once. */
+  readonly key: string;
+};

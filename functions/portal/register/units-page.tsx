@@ -1,0 +1,97 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { mondayOf, weekWords } from '../../domain/calendar/period.ts';
+import type { Load } from '../../domain/messages/load.ts';
+import { countsOf } from '../../domain/papers/board.ts';
+import type { Board } from '../../flows/views/board.ts';
+import type { Frame } from '../http/frame.ts';
+import { Legend } from '../ui/legend.tsx';
+import type { Names } from '../ui/names.ts';
+import { Page } from '../ui/page.tsx';
+import { Lanes } from './lanes.tsx';
+
+/** The load of every unit on the year's axis; those with most red first. */
+export const UnitsPage = ({
+  frame,
+  board,
+  load,
+  contact,
+}: {
+  readonly frame: Frame;
+  readonly board: Board;
+  readonly load: readonly Load[];
+  readonly contact: Names;
+}): JSX.Element => {
+  const { today } = frame;
+  const groups = [...Map.groupBy(board.rows, ({ task }) => task.leadUnit)]
+    .map(([unit, rows]) => ({ unit, rows, counts: countsOf(rows) }))
+    .toSorted(
+      (a, b) =>
+        b.counts.red - a.counts.red ||
+        b.counts.yellow - a.counts.yellow ||
+        b.counts.all - a.counts.all,
+    );
+  return (
+    <Page frame={frame} title="责任负担" sub={`${groups.length} 个单位，红灯多的在前`}>
+      {groups.length === 0 ? (
+        <div class="empty">
+          <b>还没有登记事项</b>
+        </div>
+      ) : (
+        <Lanes
+          caption="各责任单位的事项在全年的分布"
+          heading="责任单位"
+          when={{ today, year: board.plan?.year ?? today.year }}
+          lanes={groups.map(({ unit, rows }) => ({
+            name: unit,
+            href: `/items?unit=${encodeURIComponent(unit)}`,
+            rows,
+          }))}
+        />
+      )}
+      <Legend />
+      <Heard load={load} contact={contact} today={today} />
+    </Page>
+  );
+};
+
+/** Messages that each post received in each of the last weeks. */
+const Heard = ({
+  load,
+  contact,
+  today,
+}: {
+  readonly load: readonly Load[];
+  readonly contact: Names;
+  readonly today: Frame['today'];
+}): JSX.Element | null => {
+  const weeks = [...new Set(load.map(({ week }) => week))].toSorted();
+  if (weeks.length === 0) return null;
+  const byContact = [...Map.groupBy(load, (each) => each.contact)];
+  return (
+    <section class="sec-gap">
+      <h2 class="sec">各岗位每周收到的提醒</h2>
+      <div class="scroll" role="region" aria-label="各岗位每周收到的提醒" tabindex={0}>
+        <table class="msgs weeks">
+          <thead>
+            <tr>
+              <th scope="col">岗位</th>
+              {weeks.map((week) => (
+                <th scope="col">{weekWords(mondayOf(week), today)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {byContact.map(([id, loads]) => (
+              <tr>
+                <th scope="row">{contact(id)}</th>
+                {weeks.map((week) => (
+                  <td class="num">{loads.find((each) => each.week === week)?.messages ?? 0} 份</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { beginRun } from '../../flows/context/run.ts';
+import { answerReturns } from '../../flows/reporting/answer-form.ts';
+import { returnsOfPost } from '../../flows/reporting/form-of-contact.ts';
+import { type Desk, frameOf } from '../http/frame.ts';
+import type { Env, Portal } from '../http/portal.ts';
+import { bookerOf } from '../http/posts.ts';
+import { Page } from '../ui/page.tsx';
+import { openReturns, type ReturnDesk, sendReturns } from './desk.tsx';
+
+/** The form on which whoever is signed in returns what its own post is asked for. */
+export function returnPages(portal: Portal): Hono<Env> {
+  const app = new Hono<Env>();
+  app.get('/', (context) => openReturns(context, deskOf(context, portal)));
+  app.post('/', (context) => sendReturns(context, deskOf(context, portal)));
+  return app;
+}
+
+function deskOf(context: Desk, portal: Portal): ReturnDesk {
+  const { needs } = portal;
+  const { run, viewer } = context.var;
+  return {
+    run,
+    address: '/returns',
+    addressOf: (id) => `/items/${id}`,
+    // What was just sent is read with what others did meanwhile.
+    read: async () => returnsOfPost(await beginRun(run.park.id, needs), viewer),
+    answer: (answers, key) => answerReturns(bookerOf(context), answers, key, needs),
+    newId: needs.newId,
+    nothing: { title: '现在没有要反馈的', words: '到了反馈日以前，会发通知。' },
+    around: (title, body) => (
+      <Page frame={frameOf(context, portal)} title={title}>
+        <div class="ret">{body}</div>
+      </Page>
+    ),
+  };
+}

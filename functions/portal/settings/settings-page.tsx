@@ -1,0 +1,173 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { type Role, roleName } from '../../domain/base/role.ts';
+import { dateTimeWords, dayWords } from '../../domain/base/words.ts';
+import { type Contact, channelName } from '../../domain/contacts/contact.ts';
+import { policyOn } from '../../domain/policy/hours.ts';
+import { firstDayOf, type Policy } from '../../domain/policy/policy.ts';
+import type { Run } from '../../flows/context/run.ts';
+import type { Frame } from '../http/frame.ts';
+import { Fact } from '../ui/facts.tsx';
+import { Page } from '../ui/page.tsx';
+import { Coverage } from './calendar-coverage.tsx';
+
+const roles = (to: readonly Role[]): string => to.map((role) => roleName[role]).join('、');
+
+/** How the park works: its rules, its posts, and how far its calendar is known. */
+export const SettingsPage = ({
+  frame,
+  run,
+  isAdopter,
+}: {
+  readonly frame: Frame;
+  readonly run: Run;
+  /** Whether the viewer may let the park go by another policy. */
+  readonly isAdopter: boolean;
+}): JSX.Element => {
+  const { rules, contacts, park } = run;
+  const policy = policyOn(frame.today, rules);
+  return (
+    <Page frame={frame} title="设置" sub={`现行督办规则第 ${policy.version} 版`}>
+      <div class="ov">
+        <div>
+          <Ladder policy={policy} isAdopter={isAdopter} />
+          <Posts contacts={contacts} />
+        </div>
+        <div class="side">
+          <Versions run={run} today={frame.today} isAdopter={isAdopter} />
+          <Coverage calendar={rules.calendar} today={frame.today} />
+          <section>
+            <h2>园区</h2>
+            <dl class="facts">
+              <Fact name="名称">{park.name}</Fact>
+              <Fact name="时区">{park.timeZone}</Fact>
+            </dl>
+          </section>
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+const Ladder = ({
+  policy,
+  isAdopter,
+}: {
+  readonly policy: Policy;
+  readonly isAdopter: boolean;
+}): JSX.Element => {
+  const { before, overdue, weekly, signFor, returns, sheets } = policy;
+  const rungs: readonly (readonly [string, readonly Role[]])[] = [
+    ...before.map(
+      ({ daysBefore, to }) =>
+        [daysBefore === 0 ? '到期当天' : `提前 ${daysBefore} 天`, to] as const,
+    ),
+    ...overdue.map(
+      ({ workingDaysAfter, to }) => [`逾期第 ${workingDaysAfter} 个工作日`, to] as const,
+    ),
+    [`此后每 ${weekly.everyWorkingDays} 个工作日`, weekly.to],
+    [`${signFor.withinWorkingDays} 个工作日没有签收，逐级报`, signFor.chain],
+    ...returns.steps.map(
+      ({ workingDays, to }) => [returnStepWords(workingDays, returns.dayOfMonth), to] as const,
+    ),
+    ['每周第一个工作日，督办周报', sheets.weekly],
+    ['每月第一个工作日，上月的督办月报', sheets.monthly],
+  ];
+  return (
+    <section>
+      <h2 class="sec">
+        提醒的级次
+        {isAdopter ? <a href="/settings/policy">修改督办规则</a> : null}
+      </h2>
+      <p class="mut">{`工作日 ${policy.sendTime} 发出，${policy.quietFrom} 以后不发`}</p>
+      <table class="msgs">
+        <thead>
+          <tr>
+            <th scope="col">何时</th>
+            <th scope="col">送谁</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rungs.map(([when, to]) => (
+            <tr>
+              <td>{when}</td>
+              <td>{to.length === 0 ? '不发' : roles(to)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+};
+
+/** When a step of asking for returns comes, by its working days after the return day. */
+function returnStepWords(workingDays: number, dayOfMonth: number): string {
+  if (workingDays > 0) return `反馈日后第 ${workingDays} 个工作日，还没有反馈的`;
+  const when = workingDays === 0 ? '当天' : `前 ${-workingDays} 个工作日`;
+  return `反馈日（通常每月 ${dayOfMonth} 日）${when}，请反馈`;
+}
+
+const Posts = ({ contacts }: { readonly contacts: readonly Contact[] }): JSX.Element => (
+  <section class="sec-gap">
+    <h2 class="sec">
+      岗位（{contacts.length} 个）<a href="/settings/contacts">通讯录和渠道</a>
+    </h2>
+    <table class="msgs">
+      <thead>
+        <tr>
+          <th scope="col">岗位</th>
+          <th scope="col">单位</th>
+          <th scope="col">身份</th>
+          <th scope="col">渠道</th>
+          <th scope="col">代收</th>
+        </tr>
+      </thead>
+      <tbody>
+        {contacts.map(({ post, unit, covers, role, standIn, channels: [channel] }) => (
+          <tr>
+            <td>{post}</td>
+            <td>{(covers ?? [unit]).join('、')}</td>
+            <td>{roleName[role]}</td>
+            <td>{channel ? channelName[channel] : '—'}</td>
+            <td>{contacts.find(({ id }) => id === standIn)?.post ?? '—'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+/** Every policy that was adopted, the newest first; an older one can be the beginning of the next. */
+const Versions = ({
+  run: { park, directory, rules },
+  today,
+  isAdopter,
+}: {
+  readonly run: Run;
+  readonly today: Frame['today'];
+  readonly isAdopter: boolean;
+}): JSX.Element => (
+  <section>
+    <h2>督办规则的版本</h2>
+    <ul class="versions">
+      {park.policies
+        .toReversed()
+        .map(({ policy, effectiveFrom, adoptedBy, adoptedName, adoptedAt }) => (
+          <li>
+            <b>第 {policy.version} 版</b>，
+            {dayWords(firstDayOf(effectiveFrom, rules.timeZone), today)}起
+            <span class="mut">
+              {adoptedName ??
+                directory.contact(adoptedBy)?.post ??
+                (adoptedBy === 'system' ? '建园时' : adoptedBy)}{' '}
+              {dateTimeWords(adoptedAt, rules.timeZone)} 采用
+            </span>
+            {isAdopter ? (
+              <a href={`/settings/policy?version=${policy.version}`}>
+                以第 {policy.version} 版为底稿
+              </a>
+            ) : null}
+          </li>
+        ))}
+    </ul>
+  </section>
+);

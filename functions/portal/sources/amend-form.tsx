@@ -1,0 +1,137 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { type Decision, decisionName, isInView } from '../../domain/sources/review.ts';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Input } from '../ui/input.tsx';
+import { DraftList } from './draft-list.tsx';
+import { DRAFTS_A_PAGE, draftAddress } from './query.ts';
+import type { ReviewProps } from './review-view.ts';
+
+/** The drafts of the view that the address names, on all its pages. */
+export const draftsInView = ({ read, at }: ReviewProps): ReviewProps['read']['drafts'] =>
+  read.drafts.filter(({ value }) => isInView(value, at.view, at.area));
+
+const onPage = (props: ReviewProps): ReviewProps['read']['drafts'] => {
+  const from = (props.at.page - 1) * DRAFTS_A_PAGE;
+  return draftsInView(props).slice(from, from + DRAFTS_A_PAGE);
+};
+
+/** The drafts of one page beside their sentences. */
+export const DraftsShown = (props: ReviewProps): JSX.Element => {
+  const { read, refused, frame } = props;
+  const drafts = onPage(props);
+  const ticked = refused?.act === 'amend' ? (refused.fields['draft'] ?? []) : null;
+  return drafts.length === 0 ? (
+    <div class="empty">
+      <b>没有这样的草稿</b>
+      <p>
+        <a href={draftAddress(read.kept.value, { view: 'all', area: null, page: 1 })}>看全部</a>
+      </p>
+    </div>
+  ) : (
+    <DraftList
+      review={read.kept.value}
+      drafts={drafts}
+      ticked={ticked && new Set(ticked.map((mark) => mark.replace(/@\d+$/, '')))}
+      frame={frame}
+    />
+  );
+};
+
+/** Drafts with what is to become of those that are meant. */
+export const AmendForm = (props: ReviewProps): JSX.Element => {
+  const { read, at, units, refused } = props;
+  const all = draftsInView(props);
+  const mine = refused?.act === 'amend' ? refused : null;
+  const chosen = (name: string): string => mine?.fields[name]?.[0] ?? '';
+  const faultOf = (name: string): string | undefined =>
+    mine?.faults.find(({ field }) => field === name)?.message;
+  return (
+    <form method="post" action={draftAddress(read.kept.value, at).replace('?', '/drafts?')}>
+      {mine ? <ErrorSummary act="amend" faults={mine.faults} /> : null}
+      <DraftsShown {...props} />
+      {all.length === 0 ? null : (
+        <fieldset class="bulk">
+          <legend>办理</legend>
+          <Scope count={all.length} shown={onPage(props).length} chosen={chosen('scope')} />
+          <Input
+            id="amend-unit"
+            field={{
+              name: 'unit',
+              label: '责任单位',
+              choices: ['', ...units],
+              choiceNames: { '': '不改' },
+              value: chosen('unit'),
+            }}
+            fault={faultOf('unit')}
+          />
+          <Input
+            id="amend-due"
+            field={{
+              name: 'due',
+              label: '期限（计划没有写明的才能定）',
+              attributes: { type: 'date' },
+              value: chosen('due'),
+            }}
+            fault={faultOf('due')}
+          />
+          <p class="acts">
+            <Press decision="accepted" isMain />
+            <Press decision="dropped" />
+            <Press decision="open" />
+            <button class="btn" type="submit" name="decision" value="">
+              只改单位和期限
+            </button>
+          </p>
+        </fieldset>
+      )}
+    </form>
+  );
+};
+
+const presses: typeof decisionName = { ...decisionName, open: '退回待定' };
+
+const Press = ({
+  decision,
+  isMain = false,
+}: {
+  readonly decision: Decision;
+  readonly isMain?: boolean;
+}): JSX.Element => (
+  <button class={isMain ? 'btn main' : 'btn'} type="submit" name="decision" value={decision}>
+    {presses[decision]}
+  </button>
+);
+
+const Scope = ({
+  count,
+  shown,
+  chosen,
+}: {
+  readonly count: number;
+  readonly shown: number;
+  readonly chosen: string;
+}): JSX.Element => {
+  const choices = [
+    ['ticked', '勾选的'],
+    ['page', `本页全部 ${shown} 条`],
+    ['view', `这一类全部 ${count} 条`],
+  ] as const;
+  return (
+    <p class="picks" role="radiogroup" aria-label="对哪些草稿">
+      {choices.map(([value, words], number) => (
+        <label>
+          <input
+            type="radio"
+            name="scope"
+            value={value}
+            checked={chosen === '' ? number === 0 : chosen === value}
+          />{' '}
+          {words}
+        </label>
+      ))}
+      <label data-all hidden>
+        <input type="checkbox" /> 勾选本页
+      </label>
+    </p>
+  );
+};

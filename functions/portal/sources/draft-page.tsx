@@ -1,0 +1,134 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { kindName, PromiseKind } from '../../domain/base/promise.ts';
+import { paragraphsOf } from '../../domain/sources/plan.ts';
+import {
+  Decision,
+  decisionName,
+  mayBeDated,
+  type Review,
+  type ReviewDraft,
+} from '../../domain/sources/review.ts';
+import type { Kept } from '../../flows/ports.ts';
+import type { Frame } from '../http/frame.ts';
+import type { Field } from '../ui/input.tsx';
+import { Page } from '../ui/page.tsx';
+import { type NotTaken, NotYours, SimpleForm } from '../ui/simple-form.tsx';
+import { dueWords, Source } from './draft-list.tsx';
+
+/** One draft: its sentence, what the reader asks, and what the office makes of it. */
+export const DraftPage = ({
+  frame,
+  review,
+  kept: { value, version },
+  units,
+  mayAmend,
+  notTaken,
+}: {
+  readonly frame: Frame;
+  readonly review: Review;
+  readonly kept: Kept<ReviewDraft>;
+  /** Units that have an owner. */
+  readonly units: readonly string[];
+  readonly mayAmend: boolean;
+  readonly notTaken: NotTaken | null;
+}): JSX.Element => {
+  const { draft, decision } = value;
+  return (
+    <Page
+      frame={frame}
+      title={`${notTaken ? '有错误：' : ''}${draft.title}`}
+      sub={`${draft.id}，${decisionName[decision]}`}
+    >
+      <div class="ov">
+        <Origin frame={frame} review={review} value={value} />
+        <div class="side">
+          <section>
+            <h2>核对</h2>
+            {mayAmend ? (
+              <SimpleForm
+                name="draft"
+                action={`/plans/${review.id}/drafts/${draft.id}`}
+                hidden={{ version: String(version) }}
+                button="保存"
+                notTaken={notTaken}
+                fields={fieldsOf(value, units)}
+              />
+            ) : (
+              <NotYours name="draft" words="由园区办在核对时修改。" notTaken={notTaken} />
+            )}
+          </section>
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+const Origin = ({
+  frame,
+  review,
+  value,
+}: {
+  readonly frame: Frame;
+  readonly review: Review;
+  readonly value: ReviewDraft;
+}): JSX.Element => {
+  const { draft } = value;
+  return (
+    <section class="source">
+      <h2 class="sec">原文</h2>
+      {paragraphsOf(review.text, [draft]).map((paragraph) => (
+        <Source paragraph={paragraph} />
+      ))}
+      <p class="mut">
+        {kindName[draft.kind]}，期限 {dueWords(value, frame)}
+        {draft.metric ? `，数值 ${draft.metric.value}${draft.metric.unit}` : ''}
+        {draft.counterpart ? `，对方 ${draft.counterpart}` : ''}
+      </p>
+      {draft.questions.length > 0 ? (
+        <ul class="notes">
+          {draft.questions.map((question) => (
+            <li>{question}</li>
+          ))}
+        </ul>
+      ) : null}
+      <p>
+        <a href={`/plans/${review.id}`}>回到《{review.title}》的草稿</a>
+      </p>
+    </section>
+  );
+};
+
+const fieldsOf = ({ draft, decision }: ReviewDraft, units: readonly string[]): readonly Field[] => {
+  const [unit = ''] = draft.owners;
+  const due: Field = {
+    name: 'due',
+    label: '期限',
+    attributes: { type: 'date' },
+    value: draft.duePrecision === 'set' ? (draft.due ?? '') : '',
+  };
+  return [
+    { name: 'title', label: '事项', attributes: { maxlength: 200 }, value: draft.title },
+    {
+      name: 'kind',
+      label: '类型',
+      choices: PromiseKind.options,
+      choiceNames: kindName,
+      value: draft.kind,
+    },
+    {
+      name: 'unit',
+      label: '责任单位',
+      choices: [...new Set([unit, ...units])],
+      choiceNames: { '': '没有' },
+      value: unit,
+    },
+    ...(mayBeDated(draft) ? [due] : []),
+    {
+      name: 'decision',
+      label: '决定',
+      choices: Decision.options,
+      choiceNames: decisionName,
+      value: decision,
+    },
+  ];
+};

@@ -1,0 +1,139 @@
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Temporal } from 'temporal-polyfill';
+import { dayWords } from '../../domain/base/words.ts';
+import type { Review } from '../../domain/sources/review.ts';
+import { statusName } from '../../domain/tasks/task.ts';
+import type { Standing } from '../../flows/sources/review-standing.ts';
+import type { Frame } from '../http/frame.ts';
+
+/** What a plan that was read anew says otherwise of what is registered, each with its move. */
+export const PlanDiff = ({
+  review,
+  standing,
+  mayEnter,
+  frame,
+}: {
+  readonly review: Review;
+  readonly standing: readonly Standing[];
+  readonly mayEnter: boolean;
+  readonly frame: Frame;
+}): JSX.Element | null => {
+  if (review.unchanged + standing.length === 0) return null;
+  return (
+    <section class="sec-gap">
+      <h2 class="sec">与登记表比较</h2>
+      <p class="mut">
+        {review.unchanged} 项没有变化；{review.amended.length} 项有改动，{review.gone.length}{' '}
+        项计划里不再有。改动不会自动生效，请逐项办理。
+      </p>
+      {standing.length === 0 ? null : (
+        <table class="msgs">
+          <thead>
+            <tr>
+              <th class="i2" scope="col">
+                编号
+              </th>
+              <th scope="col">事项和新的说法</th>
+              <th class="i5" scope="col">
+                现在
+              </th>
+              <th class="i4" scope="col">
+                办理
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {standing.map((each) => (
+              <Line each={each} review={review} mayEnter={mayEnter} frame={frame} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+};
+
+const fieldNames: Readonly<Record<string, string>> = {
+  quote: '文字',
+  kind: '类型',
+  due: '期限',
+  metric: '数值',
+};
+
+const Line = ({
+  each: { task, amended, isOpen },
+  review,
+  mayEnter,
+  frame: { today },
+}: {
+  readonly each: Standing;
+  readonly review: Review;
+  readonly mayEnter: boolean;
+  readonly frame: Frame;
+}): JSX.Element => (
+  <tr>
+    <td class="num">{task.id}</td>
+    <td>
+      <a href={`/items/${task.id}`}>{task.title}</a>
+      <span class="why">
+        {amended
+          ? `${amended.fields.map((field) => fieldNames[field] ?? field).join('、')}有改动：${amended.quote}`
+          : '新的计划里没有这一项'}
+      </span>
+    </td>
+    <td>
+      {statusName[task.status]}
+      {task.due ? `，${dayWords(task.due, today)}` : ''}
+    </td>
+    <td>{mayEnter && isOpen ? <Remedy {...{ task, amended, review }} /> : '—'}</td>
+  </tr>
+);
+
+/** The move that brings a task to what the plan says now. */
+const Remedy = ({
+  task,
+  amended,
+  review,
+}: Pick<Standing, 'task' | 'amended'> & { readonly review: Review }): JSX.Element => {
+  if (amended === null) {
+    return <Move task={task.id} act="withdraw" review={review} words="撤销这一项" />;
+  }
+  if (amended.due === null || !amended.fields.includes('due')) {
+    return <a href={`/items/${task.id}`}>到事项页办理</a>;
+  }
+  const { month, day } = Temporal.PlainDate.from(amended.due);
+  return (
+    <Move task={task.id} act="redate" review={review} words={`改期到${month}月${day}日`}>
+      <input type="hidden" name="due" value={amended.due} />
+    </Move>
+  );
+};
+
+const Move = ({
+  task,
+  act,
+  review: { id, title },
+  words,
+  children,
+}: {
+  readonly task: string;
+  readonly act: 'redate' | 'withdraw';
+  readonly review: Review;
+  readonly words: string;
+  readonly children?: Child;
+}): JSX.Element => (
+  <form method="post" action={`/items/${task}/${act}`}>
+    <input type="hidden" name="back" value={`/plans/${id}`} />
+    <input type="hidden" name="why" value={`按修订后的计划《${title}》`} />
+    {children}
+    {act === 'withdraw' ? (
+      <label class="sure">
+        <input type="checkbox" name="sure" value="yes" required /> 确认
+      </label>
+    ) : null}
+    <button class="btn s" type="submit">
+      {words}
+    </button>
+  </form>
+);

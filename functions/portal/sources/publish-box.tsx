@@ -1,0 +1,114 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { isInView } from '../../domain/sources/review.ts';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import type { ReviewProps } from './review-view.ts';
+
+/** Where a plan is published, goes on being published, or is put aside. */
+export const PublishBox = (props: ReviewProps): JSX.Element => {
+  const { state } = props.read.kept.value;
+  if (!props.mayEnter) return <Box words="由园区办核对和发布。" refused={props.refused} />;
+  if (state === 'open') return <Begin {...props} />;
+  if (state === 'publishing') return <GoOn {...props} />;
+  const published = '已发布，登记的事项在清单里。';
+  const words = state === 'published' ? published : '已放弃，没有登记任何事项。';
+  return <Box words={words} refused={props.refused} />;
+};
+
+const Box = ({
+  words,
+  refused,
+}: Pick<ReviewProps, 'refused'> & { readonly words: string }): JSX.Element => (
+  <section>
+    <h2>发布</h2>
+    {refused ? <ErrorSummary act="publish" faults={refused.faults} /> : null}
+    <p class="mut none">{words}</p>
+    <p>
+      <a href="/items">任务清单</a>，<a href="/plans">全部计划</a>
+    </p>
+  </section>
+);
+
+const count = ({ read }: ReviewProps, view: 'open' | 'accepted' | 'dropped'): number =>
+  read.drafts.filter(({ value }) => isInView(value, view, null)).length;
+
+const Begin = (props: ReviewProps): JSX.Element => {
+  const { id } = props.read.kept.value;
+  const open = count(props, 'open');
+  return (
+    <section>
+      <h2>发布</h2>
+      {props.refused?.act === 'publish' ? (
+        <ErrorSummary act="publish" faults={props.refused.faults} />
+      ) : null}
+      {open > 0 ? (
+        <p class="mut none">
+          还有 {open} 条没有决定。逐条采纳或不采纳以后，在这里发布；没有新事项要登记的，可以放弃。
+        </p>
+      ) : (
+        <form method="post" action={`/plans/${id}/publish`}>
+          <p>
+            登记 {count(props, 'accepted')} 项，不采纳 {count(props, 'dropped')} 条。
+          </p>
+          <p class="picks" role="radiogroup" aria-label="怎样开始">
+            <label>
+              <input type="radio" name="begins" value="assigned" checked /> 新交办，请责任人签收
+            </label>
+            <label>
+              <input type="radio" name="begins" value="inHand" /> 已在推进，不另行通知
+            </label>
+          </p>
+          <label class="sure">
+            <input type="checkbox" name="sure" value="yes" id="publish-sure" required />{' '}
+            已核对，确认发布
+          </label>
+          <button class="btn main" data-busy="正在登记…" type="submit">
+            发布
+          </button>
+        </form>
+      )}
+      <details class="move">
+        <summary>放弃这份计划</summary>
+        <form method="post" action={`/plans/${id}/drop`}>
+          <p class="mut">草稿作废，登记表不变。可以重新上传。</p>
+          <label class="sure">
+            <input type="checkbox" name="sure" value="yes" required /> 确认放弃
+          </label>
+          <button class="btn" type="submit">
+            放弃
+          </button>
+        </form>
+      </details>
+    </section>
+  );
+};
+
+/** A press registers a part; a page with scripts presses by itself, until something is refused. */
+const GoOn = (props: ReviewProps): JSX.Element => {
+  const all = count(props, 'accepted');
+  const { registered, refused } = props;
+  return (
+    <section>
+      <h2>正在发布</h2>
+      {refused ? <ErrorSummary act="publish" faults={refused.faults} /> : null}
+      <p role="status">
+        已登记 {registered} 项，共 {all} 项。
+      </p>
+      <progress max={all} value={registered} aria-label="发布进度" />
+      <form
+        method="post"
+        action={`/plans/${props.read.kept.value.id}/publish`}
+        data-go-on={refused ? undefined : ''}
+      >
+        <input type="hidden" name="sure" value="yes" />
+        <button class="btn main" data-busy="正在登记…" type="submit">
+          继续发布
+        </button>
+      </form>
+      <form method="post" action={`/plans/${props.read.kept.value.id}/reopen`}>
+        <button class="btn" type="submit">
+          回到核对
+        </button>
+      </form>
+    </section>
+  );
+};

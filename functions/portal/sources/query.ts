@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { Day, Label, Title } from '../../domain/base/parsing.ts';
+import { PromiseKind } from '../../domain/base/promise.ts';
+import {
+  type Amendment,
+  Decision,
+  DraftView,
+  firstView,
+  isInView,
+  type Review,
+} from '../../domain/sources/review.ts';
+import type { Meant, ReviewRead } from '../../flows/sources/review.ts';
+import { loose } from '../http/query.ts';
+
+/** Drafts that one page shows. */
+export const DRAFTS_A_PAGE = 20;
+
+/** Which drafts of a review an address names. */
+export type DraftPage = {
+  readonly view: DraftView;
+  /** Null for all areas. */
+  readonly area: number | null;
+  /** From 1. */
+  readonly page: number;
+};
+
+const Query = z.object({
+  view: loose(DraftView),
+  area: loose(z.coerce.number().int().min(0).max(99)),
+  page: loose(z.coerce.number().int().min(1).max(1000)),
+});
+
+/** What the query of an address names; without a view, that with which an office begins. */
+export function draftPageOf(
+  query: Readonly<Record<string, string>>,
+  { drafts }: ReviewRead,
+): DraftPage {
+  const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+  const { view, area, page } = Query.parse(given);
+  return {
+    view: view ?? firstView(drafts.map(({ value }) => value)),
+    area: area ?? null,
+    page: page ?? 1,
+  };
+}
+
+/** The address of a page of drafts. */
+export function draftAddress({ id }: Pick<Review, 'id'>, { view, area, page }: DraftPage): string {
+  const query = new URLSearchParams({ view });
+  if (area !== null) query.set('area', String(area));
+  if (page > 1) query.set('page', String(page));
+  return `/plans/${id}?${query.toString()}`;
+}
+
+/** Where an office goes on after it worked on `at`: there, or where it begins once nothing is left. */
+export const nextPage = (at: DraftPage, read: ReviewRead): DraftPage =>
+  read.drafts.some(({ value }) => isInView(value, at.view, at.area))
+    ? { ...at, page: 1 }
+    : draftPageOf({}, read);
+
+/** A field that was left empty says nothing. */
+const unlessEmpty = <Schema extends z.ZodType>(
+  schema: Schema,
+): z.ZodPreprocess<z.ZodOptional<Schema>> =>
+  z.preprocess((text) => (text === '' ? undefined : text), schema.optional());
+
+/** What the forms of drafts say. */
+export const AmendmentForm = z.object({
+  decision: unlessEmpty(Decision),
+  title: unlessEmpty(Title),
+  kind: unlessEmpty(PromiseKind),
+  unit: unlessEmpty(Label),
+  due: unlessEmpty(
+    Day.refine(({ year }) => year >= FIRST_YEAR && year <= LAST_YEAR, '年份不对，请核对'),
+  ),
+});
+
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+
+/** What people call the fields. */
+export const amendmentNames: Readonly<Record<string, string>> = {
+  decision: '决定',
+  title: '事项',
+  kind: '类型',
+  unit: '责任单位',
+  due: '期限',
+};
+
+/** Whether a form says anything at all. */
+export const saysSomething = (amendment: Amendment): boolean =>
+  Object.values(amendment).some((value) => value !== undefined);
+
+/** Which drafts a form means: those that are ticked, all of its page, or all of its view. */
+export function meantBy(
+  fields: Readonly<Record<string, readonly string[]>>,
+  { view, area }: DraftPage,
+): Meant {
+  const [scope] = fields['scope'] ?? [];
+  if (scope === 'view') return { view, area };
+  const marks = fields[scope === 'page' ? 'shown' : 'draft'] ?? [];
+  return { seen: new Map(marks.flatMap((mark) => seenIn(mark))) };
+}
+
+/** `2022-ab.p22-001@3`: the draft and the version of it that was shown. */
+function seenIn(mark: string): readonly (readonly [string, number])[] {
+  const [, id, version] = /^(.+)@(\d{1,9})$/.exec(mark) ?? [];
+  return id === undefined ? [] : [[id, Number(version)]];
+}

@@ -1,0 +1,106 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
+import {
+  DraftView,
+  draftViewName,
+  isInView,
+  reviewStateName,
+} from '../../domain/sources/review.ts';
+import type { ReviewRead } from '../../flows/sources/review.ts';
+import { Choice } from '../ui/filters.tsx';
+import { Page } from '../ui/page.tsx';
+import { AmendForm, DraftsShown, draftsInView } from './amend-form.tsx';
+import { PlanDiff } from './plan-diff.tsx';
+import { PublishBox } from './publish-box.tsx';
+import { DRAFTS_A_PAGE, draftAddress } from './query.ts';
+import type { ReviewProps } from './review-view.ts';
+
+/** One plan: its drafts beside their sentences, what it changes, and its publication. */
+export const ReviewPage = (props: ReviewProps): JSX.Element => {
+  const { frame, read, mayEnter, refused, standing } = props;
+  const { value: review } = read.kept;
+  const mayAmend = mayEnter && review.state === 'open';
+  return (
+    <Page
+      frame={frame}
+      title={`${refused ? '有错误：' : ''}${review.title}`}
+      sub={reviewStateName[review.state]}
+    >
+      <Lead read={read} />
+      <PlanDiff review={review} standing={standing} mayEnter={mayEnter} frame={frame} />
+      <div class="ov">
+        <div>
+          <Narrow {...props} />
+          {mayAmend ? <AmendForm {...props} /> : <DraftsShown {...props} />}
+          <Pages {...props} />
+        </div>
+        <div class="side">
+          <PublishBox {...props} />
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+const countIn = ({ drafts }: ReviewRead, view: DraftView, area: number | null): number =>
+  drafts.filter(({ value }) => isInView(value, view, area)).length;
+
+const Lead = ({ read }: { readonly read: ReviewRead }): JSX.Element => {
+  const { file, year } = read.kept.value;
+  return (
+    <p class="lead">
+      从“{file}”读出{year}年的 {read.drafts.length} 条新事项：已采纳{' '}
+      {countIn(read, 'accepted', null)} 条，不采纳 {countIn(read, 'dropped', null)} 条，还有{' '}
+      {countIn(read, 'open', null)} 条待定，其中 {countIn(read, 'questions', null)} 条有疑问、
+      {countIn(read, 'units', null)} 条没有责任单位。
+    </p>
+  );
+};
+
+const Narrow = ({ read, at }: ReviewProps): JSX.Element => {
+  const { value: review } = read.kept;
+  const areas = [...new Set(read.drafts.map(({ value }) => value.draft.area))].toSorted(
+    (a, b) => a - b,
+  );
+  const plan = { ...review, park: review.park };
+  return (
+    <form class="filter" method="get" action={`/plans/${review.id}`} data-auto>
+      <nav class="seg" aria-label="按情况筛选">
+        {DraftView.options.map((view) => (
+          <a
+            href={draftAddress(review, { view, area: at.area, page: 1 })}
+            aria-current={view === at.view ? 'true' : undefined}
+          >
+            {draftViewName[view]} {countIn(read, view, at.area)}
+          </a>
+        ))}
+      </nav>
+      <input type="hidden" name="view" value={at.view} />
+      <Choice name="area" label="工作" chosen={at.area?.toString()}>
+        {areas.map((area) => [String(area), `${areaNumeral(area)} ${areaName(area, plan)}`])}
+      </Choice>
+      <button class="btn" type="submit">
+        筛选
+      </button>
+    </form>
+  );
+};
+
+const Pages = (props: ReviewProps): JSX.Element | null => {
+  const { read, at } = props;
+  const last = Math.ceil(draftsInView(props).length / DRAFTS_A_PAGE);
+  if (last <= 1) return null;
+  return (
+    <nav class="pages" aria-label="分页">
+      {Array.from({ length: last }, (_, number) => number + 1).map((page) => (
+        <a
+          class="btn s"
+          href={draftAddress(read.kept.value, { ...at, page })}
+          aria-current={page === at.page ? 'page' : undefined}
+        >
+          {page}
+        </a>
+      ))}
+    </nav>
+  );
+};

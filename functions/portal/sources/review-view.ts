@@ -1,0 +1,28 @@
+import type { ReviewRead } from '../../flows/sources/review.ts';
+import type { Standing } from '../../flows/sources/review-standing.ts';
+import type { FieldFault } from '../http/forms.ts';
+import type { Frame } from '../http/frame.ts';
+import type { DraftPage } from './query.ts';
+
+/** A form of the review that was not taken, or not for every draft. */
+export type ReviewRefusal = {
+  /** What people did: 核对 or 发布. */
+  readonly act: 'amend' | 'publish';
+  readonly faults: readonly FieldFault[];
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+};
+
+/** One plan under review, as its page shows it. */
+export type ReviewProps = {
+  readonly frame: Frame;
+  readonly read: ReviewRead;
+  readonly at: DraftPage;
+  /** Units that have an owner. */
+  readonly units: readonly string[];
+  /** How what the plan says otherwise stands in the register now. */
+  readonly standing: readonly Standing[];
+  /** Tasks that are registered of a publication under way. */
+  readonly registered: number;
+  readonly mayEnter: boolean;
+  readonly refused: ReviewRefusal | null;
+};

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { Draft } from '../../domain/sources/draft.ts';
+import { Decision, DraftView, isInView, Review } from '../../domain/sources/review.ts';
+import type { Kept } from '../../flows/ports.ts';
+import type { ReviewRead } from '../../flows/sources/review.ts';
+import { FileBody } from '../api/file-schemas.ts';
+import { pageEnds } from '../api/paging.ts';
+import { AmendmentForm } from './query.ts';
+
+const PlanBody = Review.pick({
+  id: true,
+  year: true,
+  title: true,
+  file: true,
+  state: true,
+  unchanged: true,
+}).extend({ version: z.int() });
+
+export const Plans = z.object({ plans: z.array(PlanBody) });
+
+const Counts = z.object(
+  Object.fromEntries(DraftView.options.map((view) => [view, z.int()])) as Record<
+    DraftView,
+    z.ZodInt
+  >,
+);
+
+export const OnePlan = PlanBody.extend({
+  ...Review.pick({ areas: true, amended: true, gone: true }).shape,
+  counts: Counts.describe('每一类草稿的条数'),
+});
+
+/** A review as the list of the API shows it. */
+export const planBody = ({ value, version }: Kept<Review>): z.infer<typeof PlanBody> =>
+  PlanBody.parse({ ...value, version });
+
+/** A review with how its drafts stand. */
+export const onePlan = ({ kept, drafts }: ReviewRead): z.infer<typeof OnePlan> =>
+  OnePlan.parse({
+    ...kept.value,
+    version: kept.version,
+    counts: Object.fromEntries(
+      DraftView.options.map((view) => [
+        view,
+        drafts.filter(({ value }) => isInView(value, view, null)).length,
+      ]),
+    ),
+  });
+
+/** What is uploaded. */
+export const PlanFile = FileBody.extend({
+  year: z.int().min(2000).max(2100).nullable().default(null).describe('计划年度，不填则按文中的'),
+});
+
+const DraftBody = Draft.extend({
+  draft: z.string().describe('草稿的编号'),
+  decision: Decision,
+  version: z.int(),
+});
+
+export const DraftPage = z.object({ drafts: z.array(DraftBody), ...pageEnds });
+
+/** A draft as the API shows it. */
+export const draftBody = ({
+  value,
+  version,
+}: ReviewRead['drafts'][number]): z.infer<typeof DraftBody> =>
+  DraftBody.parse({ ...value.draft, draft: value.id, decision: value.decision, version });
+
+/** Drafts that were seen, and what is to become of them. */
+export const AmendDrafts = AmendmentForm.extend({
+  drafts: z
+    .array(z.object({ draft: z.string(), version: z.int() }))
+    .min(1)
+    .max(1000)
+    .describe('读到的草稿和版本；别人改过的不动'),
+});
+
+export const Amended = z.object({
+  amended: z.int(),
+  left: z.array(z.object({ id: z.string(), title: z.string(), why: z.string() })),
+});
+
+export const PublishPlan = z.object({
+  inHand: z.boolean().default(false).describe('已在推进，不另行交办'),
+});
+
+export const Published = z.object({
+  registered: z.int().describe('已登记的项数'),
+  left: z.int().describe('还没有登记的项数；大于 0 时再调用一次'),
+});

@@ -1,0 +1,128 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Counts } from '../../domain/papers/board.ts';
+import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
+import { colours, lampName } from '../../domain/tasks/lamp.ts';
+import { statusName } from '../../domain/tasks/task.ts';
+import type { Board } from '../../flows/views/board.ts';
+import { addressOf, type View } from '../http/query.ts';
+import { Icon } from './lamp.tsx';
+
+/** What narrows and orders the register; every choice is an address that can be kept. */
+export const Filters = ({
+  board,
+  view,
+  counts,
+}: {
+  readonly board: Board;
+  readonly view: View;
+  readonly counts: Counts;
+}): JSX.Element => {
+  const { filter, order } = view;
+  const units = [...new Set(board.rows.map(({ task }) => task.leadUnit))].toSorted((a, b) =>
+    a.localeCompare(b, 'zh-CN'),
+  );
+  const areas = [...new Set(board.rows.map(({ task }) => task.area))].toSorted((a, b) => a - b);
+  return (
+    <form class="filter" method="get" action="/items" data-auto>
+      <LampTabs view={view} counts={counts} />
+      {filter.lamp ? <input type="hidden" name="lamp" value={filter.lamp} /> : null}
+      <Choice name="area" label="工作" chosen={filter.area?.toString()}>
+        {areas.map((area) => [String(area), `${areaNumeral(area)} ${areaName(area, board.plan)}`])}
+      </Choice>
+      <Choice name="unit" label="责任单位" chosen={filter.unit}>
+        {units.map((unit) => [unit, unit])}
+      </Choice>
+      <Choice name="status" label="状态" chosen={filter.status}>
+        {Object.entries(statusName)}
+      </Choice>
+      <Choice name="due" label="期限" chosen={filter.due}>
+        {[
+          ['week', '7 日内'],
+          ['month', '本月'],
+          ['quarter', '本季度'],
+          ['unset', '待核定'],
+        ]}
+      </Choice>
+      <Choice name="sort" label="排列" chosen={order} all="按紧急程度">
+        {[
+          ['plan', '按计划顺序'],
+          ['unit', '按责任单位'],
+          ['due', '按期限'],
+        ]}
+      </Choice>
+      <span class="f">
+        <label for="f-q" class="vh">
+          搜索事项
+        </label>
+        <input
+          id="f-q"
+          type="search"
+          name="q"
+          placeholder="事项、编号、原文"
+          value={filter.search ?? ''}
+        />
+      </span>
+      <button class="btn" type="submit">
+        筛选
+      </button>
+    </form>
+  );
+};
+
+const LampTabs = ({
+  view,
+  counts,
+}: {
+  readonly view: View;
+  readonly counts: Counts;
+}): JSX.Element => {
+  const { lamp, ...others } = view.filter;
+  return (
+    <nav class="seg" aria-label="按灯筛选">
+      <a
+        href={addressOf({ ...view, page: 1, filter: others })}
+        aria-current={lamp === undefined ? 'true' : undefined}
+      >
+        全部 {counts.all}
+      </a>
+      {colours
+        .filter((colour) => counts[colour] > 0 || colour === lamp)
+        .map((colour) => (
+          <a
+            href={addressOf({ ...view, page: 1, filter: { ...others, lamp: colour } })}
+            aria-current={lamp === colour ? 'true' : undefined}
+          >
+            <Icon colour={colour} />
+            {lampName[colour]} {counts[colour]}
+          </a>
+        ))}
+    </nav>
+  );
+};
+
+/** One list of choices of a form that narrows. */
+export const Choice = ({
+  name,
+  label,
+  chosen,
+  all = '全部',
+  children,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly chosen: string | undefined;
+  readonly all?: string;
+  readonly children: readonly (readonly string[])[];
+}): JSX.Element => (
+  <span class="f">
+    <label for={`f-${name}`}>{label}</label>
+    <select id={`f-${name}`} name={name}>
+      <option value="">{all}</option>
+      {children.map(([value, words]) => (
+        <option value={value} selected={value === chosen}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </span>
+);

@@ -1,0 +1,23 @@
+import { isContactId } from '../../domain/contacts/contact.ts';
+import type { Row } from '../../domain/papers/board.ts';
+import type { Run } from '../../flows/context/run.ts';
+
+/** Finds the name of a contact or a task; what is gone keeps its id. */
+export type Names = (id: string) => string;
+
+/** Both kinds of names. */
+export type AllNames = { readonly contact: Names; readonly task: Names };
+
+/** The names of the park's posts, and of the tasks among `rows`. */
+export function namesOf({ directory }: Run, rows: readonly Row[]): AllNames {
+  const titles = new Map(rows.map(({ task }) => [task.id, task.title]));
+  return {
+    contact: (id) => directory.contact(id)?.post ?? receiverOf(id) ?? id,
+    task: (id) => titles.get(id) ?? id,
+  };
+
+  /** Only for a post: what a contact did that is gone since was not done by who receives now. */
+  function receiverOf(id: string): string | undefined {
+    return isContactId(id) ? undefined : directory.recipientOf(id)?.contact.post;
+  }
+}

@@ -1,0 +1,80 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { dateTimeWords, rungWords } from '../../domain/base/words.ts';
+import { heardWords, type Proof } from '../../domain/messages/proof.ts';
+import type { Frame } from '../http/frame.ts';
+import type { Names } from './names.ts';
+
+const fateWords: Readonly<Record<Proof['fate'], string>> = {
+  waiting: '尚未发出',
+  dispatched: '已发出',
+  unknown: '没有回音，可能已收到',
+  dropped: '已不需要，没有发出',
+  failed: '发送失败，已转园区办',
+  unreached: '未能送达，没有能用的渠道',
+};
+
+/** What was told to whom, when it went out, and who signed for it. */
+export const Proofs = ({
+  proofs,
+  first,
+  contact,
+  frame,
+}: {
+  readonly proofs: readonly Proof[];
+  /** The column that the page is not about: the task, or the receiver. */
+  readonly first: { readonly name: string; readonly of: (proof: Proof) => JSX.Element };
+  readonly contact: Names;
+  readonly frame: Frame;
+}): JSX.Element => (
+  <table class="msgs">
+    <caption class="vh">送达凭证</caption>
+    <thead>
+      <tr>
+        <th scope="col">{first.name}</th>
+        <th class="i1" scope="col">
+          提醒
+        </th>
+        <th class="i1" scope="col">
+          发出
+        </th>
+        <th class="i4" scope="col">
+          签收
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {proofs.map((proof) => (
+        <tr>
+          <td class="ev">{first.of(proof)}</td>
+          <td>{rungWords(proof.rung)}</td>
+          <td class="num">
+            {proof.dispatchedAt
+              ? dateTimeWords(proof.dispatchedAt, frame.timeZone)
+              : fateWords[proof.fate]}
+          </td>
+          <td>{signWords(proof, contact, frame)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+/** Who signed, or that nobody did and who heard of it. */
+function signWords(proof: Proof, contact: Names, { timeZone, today }: Frame): JSX.Element {
+  const { fate, signedAt, signedBy, signedName, asksForSign, escalated } = proof;
+  if (signedAt !== null) {
+    return (
+      <>
+        {signedName?.post ?? contact(signedBy ?? '')} {dateTimeWords(signedAt, timeZone)}
+      </>
+    );
+  }
+  if (fate === 'unreached') return <>—</>;
+  if (!asksForSign) return <>不需签收</>;
+  return (
+    <>
+      <b class="un">未签收</b>
+      {escalated.map((each) => `，${heardWords(each, today)}`)}
+    </>
+  );
+}
