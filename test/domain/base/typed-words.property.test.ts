@@ -1,0 +1,189 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import type { Contact, Recipient } from '../../../functions/domain/contacts/contact.ts';
+import type { TaskNotice } from '../../../functions/domain/deadlines/notice.ts';
+import { fundingReport } from '../../../functions/domain/funding/funding-report.ts';
+import type { Item } from '../../../functions/domain/messages/item.ts';
+import { type Letter, write } from '../../../functions/domain/messages/message.ts';
+import { behindOf } from '../../../functions/domain/messages/pace-paragraph.ts';
+import { proofWords } from '../../../functions/domain/messages/proof.ts';
+import { undeliveredWords, unreachedWords } from '../../../functions/domain/messages/remarks.ts';
+import { rowOf } from '../../../functions/domain/papers/board.ts';
+import { writeSheet } from '../../../functions/domain/papers/briefing.ts';
+import { paceRows } from '../../../functions/domain/targets/pace-report.ts';
+import type { Ruling } from '../../../functions/domain/tasks/ruling.ts';
+import type { Task } from '../../../functions/domain/tasks/task.ts';
+import { aTask, at, day, rules } from '../../support/builders.ts';
+import { anActual, aTarget } from '../../support/figures.ts';
+
+/** How the lines of ours begin. */
+const OURS = (
+  '【如期】 查看： 总览： 期限： 责任： 要求： 金额： 卡在： 资金： 补报： 督办： 说明： 决定： 申请： 异议： ' +
+  '进度反馈： 未反馈进度： 红灯： · 请 另有'
+).split(' ');
+const BEGINNING = new RegExp(`^(?:\\d+\\.|${OURS.join('|')})?`);
+
+/** What somebody types who would have a line of his own. */
+const evil = fc
+  .array(
+    fc.constantFrom(
+      ...Array.from('\n\r\v\f\u0085\u2028\u2029\u202e\u2066\u200b\u0000\u001b 甲'),
+      '\r\n',
+      '\n\n',
+      '2. 假事项',
+      ...OURS.map((beginning) => `${beginning}https://evil.example/a/x`),
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((pieces) => pieces.join(''));
+
+const someone = (words: string, role: Contact['role']): Contact => ({
+  id: 'someone',
+  unit: words,
+  post: words,
+  role,
+  channels: ['wecom'],
+});
+
+const notice = (over: Partial<TaskNotice>): TaskNotice => ({
+  about: 'task',
+  task: 't',
+  rung: 'before-3',
+  post: 'owner@安环局',
+  due: day('2022-06-30'),
+  plannedAt: at('2022-06-27 08:00'),
+  skipped: [],
+  role: 'owner',
+  escalates: null,
+  ...over,
+});
+
+/** A letter in which `words` stand everywhere where somebody may type some. */
+function letterWith(words: string): Letter {
+  const today = day('2022-06-28');
+  const recipient: Recipient = {
+    contact: someone(words, 'owner'),
+    insteadOf: someone(words, 'owner'),
+    isVacant: false,
+  };
+  const typed: Partial<Task> = { title: words, shortTitle: words, leadUnit: words, quote: words };
+  const item = (id: string, task: Partial<Task>, told: Partial<TaskNotice> = {}): Item => ({
+    task: aTask({ ...typed, ...task, id }),
+    notice: notice({ ...told, task: id }),
+    role: told.role ?? 'owner',
+    recipient,
+    money: [`卡在：${words}（${words}，期限6月30日）`],
+    climb: null,
+    behind: null,
+  });
+  const asked = at('2022-06-20 09:00');
+  const request = { at: asked, due: day('2022-08-01'), why: words, isLate: false, by: words };
+  const ruling: Ruling = {
+    number: 1,
+    at: asked,
+    post: 'owner@安环局',
+    what: '改派',
+    by: words,
+    why: words,
+    askedAt: null,
+    wished: day('2022-08-01'),
+    disputedAt: null,
+    due: day('2022-08-01'),
+    unit: words,
+    assignment: 0,
+  };
+  const target = aTarget({ name: words, unit: words, actuals: [anActual(5, '1')] });
+  const lists = { projects: [], enterprises: [], instruments: [], steps: [] };
+  const targets = paceRows({ targets: [target], ...lists }, new Map(), asked, rules);
+  const standing = {
+    today,
+    rows: [aTask({ ...typed, due: day('2022-06-01') }), aTask({ ...typed, id: 'b' })].map((task) =>
+      rowOf({ task, version: 1 }, null, today, rules),
+    ),
+    units: [words],
+    targets,
+    money: fundingReport({ instruments: [], steps: [] }, new Map(), today, rules),
+    sent: 1,
+    forOffice: [today],
+    unsigned: [{ post: words, count: 1, since: today }],
+    overview: 'https://ruqi.example/',
+  };
+  const [row] = targets;
+  return {
+    recipient,
+    items: [
+      item('a', {}),
+      item('b', { request }, { rung: 'waiting-extension-1', role: 'office' }),
+      item('c', { disowned: { at: asked, why: words, by: null } }, { rung: 'waiting-disowned-1' }),
+      item('g', { rulings: [ruling] }, { rung: 'ruling-1' }),
+      item('h', { rulings: [{ ...ruling, askedAt: asked }] }, { rung: 'ruling-1' }),
+      item('i', { rulings: [{ ...ruling, disputedAt: asked }] }, { rung: 'ruling-1' }),
+      item('d', {}, { rung: 'return-2022-06-24-1' }),
+      item('e', {}, { rung: 'return-2022-06-24+1', role: 'unitHead' }),
+      { ...item('f', {}, { rung: 'pace-2022-06-24' }), behind: (row && behindOf(row)) ?? null },
+    ],
+    remarks: [
+      unreachedWords(words, 'pending'),
+      undeliveredWords(
+        { post: words, mayHaveArrived: false, tasks: [aTask(typed)] },
+        day('2022-06-28'),
+      ),
+    ],
+    sheets: [writeSheet('week', standing), writeSheet('month', standing)],
+    now: at('2022-06-28 08:00'),
+    link: 'https://ruqi.example/a/7Fq2kXm9PzVt',
+  };
+}
+
+/** How each line of a message begins. */
+const beginnings = (text: string): readonly string[] =>
+  text.split('\n').map((line) => BEGINNING.exec(line)?.[0] ?? '');
+
+const plain = write(letterWith('甲'), rules);
+
+describe('words that somebody typed', () => {
+  it('stand everywhere in the message of this test', () => {
+    const { text } = plain;
+    expect(text.split('\n').filter((line) => line.includes('甲')).length).toBeGreaterThan(20);
+    const told = OURS.filter((each) => !/【如期】|金额|资金|补报|督办|另有/.test(each));
+    expect(beginnings(text)).toEqual(expect.arrayContaining(told));
+  });
+
+  test.prop([evil])('add no line to a message and make none that begins like ours', (words) => {
+    const { subject, text, short } = write(letterWith(words), rules);
+    expect(beginnings(text)).toEqual(beginnings(plain.text));
+    expect(`${subject}${short ?? ''}`).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(text.endsWith('\n\n查看：https://ruqi.example/a/7Fq2kXm9PzVt')).toBe(true);
+  });
+
+  test.prop([evil])('add no line to a proof of notice', (words) => {
+    const proof = proofWords(
+      {
+        task: 'p22-071',
+        rung: 'due',
+        due: null,
+        post: words,
+        role: 'owner',
+        contact: 'a',
+        insteadOf: 'b',
+        digest: 'd',
+        messageId: 'm',
+        attempts: 1,
+        plannedAt: at('2022-06-27 08:00'),
+        dispatchedAt: at('2022-06-27 08:00'),
+        fate: 'dispatched',
+        asksForSign: true,
+        signedAt: at('2022-06-28 08:00'),
+        signedBy: 'a',
+        names: { own: { post: words, unit: words }, insteadOf: { post: words, unit: words } },
+        signedName: { post: words, unit: words },
+        escalated: [],
+      },
+      () => words,
+      rules,
+    );
+    expect(proof).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(proof.startsWith('p22-071 到期当天 ')).toBe(true);
+  });
+});

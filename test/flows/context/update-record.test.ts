@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Target } from '../../../functions/domain/targets/target.ts';
+import { keep } from '../../../functions/flows/context/update-record.ts';
+import type { Shelf } from '../../../functions/flows/ports.ts';
+import { aTarget } from '../../support/figures.ts';
+import { newWorld, type World } from '../../support/world.ts';
+
+const keeper = { by: 'office', what: '填报', why: '', via: '测试' };
+const renamed = (name: string) => (known: Target | undefined) => ({
+  ...(known ?? aTarget()),
+  name,
+});
+
+/** The targets of `world`, whose next `times` writes are each overtaken by somebody else's. */
+function overtaken({ books, needs }: World, times: number): Shelf<Target> {
+  let left = times;
+  return {
+    ...books.targets,
+    put: async (read, next) => {
+      if (left > 0) {
+        left -= 1;
+        const place = { shelf: books.targets, park: 'linxiang', id: 'p22-001' };
+        await keep(place, renamed(`别人${left}`), { ...keeper, by: 'somebody' }, needs);
+      }
+      return books.targets.put(read, next);
+    },
+  };
+}
+
+describe('a change of the books', () => {
+  it('that loses a race is made anew, over what the winner left', async () => {
+    const world = newWorld();
+    const place = { shelf: overtaken(world, 2), park: 'linxiang', id: 'p22-001' };
+    expect(await keep(place, renamed('我的'), keeper, world.needs)).toMatchObject({ version: 3 });
+    const { targets } = world.books;
+    expect((await targets.find('linxiang', 'p22-001'))?.value.name).toBe('我的');
+    const history = await targets.history('linxiang', 'p22-001');
+    expect(history.map(({ by, version }) => `${version} ${by}`)).toEqual([
+      '1 somebody',
+      '2 somebody',
+      '3 office',
+    ]);
+  });
+
+  it('that loses every time is given up, and says to whom', async () => {
+    const world = newWorld();
+    const place = { shelf: overtaken(world, 5), park: 'linxiang', id: 'p22-001' };
+    await expect(keep(place, renamed('我的'), keeper, world.needs)).rejects.toMatchObject({
+      name: 'Conflict',
+      key: 'p22-001',
+      message: expect.stringContaining('somebody'),
+    });
+  });
+
+  it('that was made from an older sight is refused, and says by whom', async () => {
+    const world = newWorld();
+    const place = { shelf: world.books.targets, park: 'linxiang', id: 'p22-001' };
+    await keep(place, renamed('一'), { ...keeper, by: 'somebody' }, world.needs);
+    const seen = keep({ ...place, seen: 0 }, renamed('二'), keeper, world.needs);
+    await expect(seen).rejects.toThrow('“p22-001”刚被改动：somebody填报');
+    await keep({ ...place, seen: 1 }, renamed('二'), keeper, world.needs);
+    expect((await place.shelf.find('linxiang', 'p22-001'))?.value.name).toBe('二');
+  });
+
+  it('that was made, and whose answer was lost, is known again and not made twice', async () => {
+    const world = newWorld();
+    const { targets } = world.books;
+    const shelf: Shelf<Target> = {
+      ...targets,
+      put: async (...args) => {
+        await targets.put(...args);
+        return targets.put(...args);
+      },
+    };
+    const place = { shelf, park: 'linxiang', id: 'p22-001' };
+    expect(await keep(place, renamed('我的'), keeper, world.needs)).toMatchObject({ version: 1 });
+    expect(await targets.history('linxiang', 'p22-001')).toHaveLength(1);
+  });
+
+  it('that changes nothing writes nothing', async () => {
+    const world = newWorld();
+    const place = { shelf: world.books.targets, park: 'linxiang', id: 'p22-001' };
+    await keep(place, renamed('我的'), keeper, world.needs);
+    const same = (known: Target | undefined): Target => known ?? aTarget();
+    expect(await keep(place, same, keeper, world.needs)).toBeUndefined();
+    expect(await world.books.targets.history('linxiang', 'p22-001')).toHaveLength(1);
+  });
+});

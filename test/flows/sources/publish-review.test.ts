@@ -1,0 +1,208 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
+import type { Review } from '../../../functions/domain/sources/review.ts';
+import { removeContact } from '../../../functions/flows/contacts/keep-contacts.ts';
+import type { Kept } from '../../../functions/flows/ports.ts';
+import { openReview } from '../../../functions/flows/sources/open-review.ts';
+import { publishReview } from '../../../functions/flows/sources/publish-review.ts';
+import { amendDrafts, dropReview, reopenReview } from '../../../functions/flows/sources/review.ts';
+import { changeTask } from '../../../functions/flows/tasks/change-task.ts';
+import { wake } from '../../../functions/flows/wake/wake.ts';
+import { faulty } from '../../support/faults.ts';
+import { type Desk, deskOf, emptyPark, office, SMALL_PLAN } from '../../support/plans.ts';
+import type { World } from '../../support/world.ts';
+
+const PARK = 'linxiang';
+
+let world: World;
+let desk: Desk;
+beforeEach(async () => {
+  world = await emptyPark();
+  desk = deskOf(world);
+});
+
+describe('a publication', () => {
+  it('waits for every decision', async () => {
+    const id = await desk.upload(SMALL_PLAN);
+    await expect(desk.publish(id)).rejects.toThrow('还有 7 条没有决定');
+    expect(desk.registered()).toEqual([]);
+  });
+
+  it('registers what was accepted, hands it over and tells the owners in the morning', async () => {
+    const id = await desk.decided();
+    expect(await desk.publish(id)).toEqual({ registered: 3, left: 0 });
+    expect(desk.registered()).toEqual(['p22-001', 'p22-002', 'p22-003']);
+    expect((await desk.readOf(id)).kept.value.state).toBe('published');
+    expect(await world.register.plan(PARK, 2022)).toMatchObject({
+      title: '临湘高新区2022年工作计划',
+    });
+    world.goTo('2022-01-18 08:00');
+    await wake(PARK, world.needs);
+    const told = world.messages.find(({ contact }) => contact === 'anhuan-owner');
+    expect(told?.text).toContain('交办');
+    await expect(desk.publish(id)).rejects.toThrow('已发布');
+  });
+
+  it('lets the number of a target be returned from then on', async () => {
+    await desk.publish(await desk.decided());
+    const target = await world.books.targets.find(PARK, 'p22-003');
+    expect(target?.value).toMatchObject({ unit: '个', basis: 'cumulative', actuals: [] });
+    expect((await world.books.targets.all(PARK)).length).toBe(1);
+  });
+
+  it('goes on where it stopped, and amends nothing on the way', async () => {
+    const id = await desk.decided();
+    expect(await desk.publish(id, 1)).toEqual({ registered: 1, left: 2 });
+    await expect(desk.amend(id, 'all', { decision: 'dropped' })).rejects.toThrow('正在发布');
+    await expect(dropReview(office, id, world.needs)).rejects.toThrow('正在发布');
+    expect(await desk.publish(id, 1)).toEqual({ registered: 2, left: 1 });
+    expect(await desk.publish(id, 1)).toEqual({ registered: 3, left: 0 });
+    expect(desk.registered()).toHaveLength(3);
+  });
+
+  it('that dies anywhere is finished by the next one', async () => {
+    for (let deadAt = 1; ; deadAt += 1) {
+      world = await emptyPark();
+      desk = deskOf(world);
+      const id = await desk.decided();
+      let calls = 0;
+      const die = <Args extends unknown[], Answer>(
+        call: (...args: Args) => Promise<Answer>,
+      ): ((...args: Args) => Promise<Answer>) => {
+        return async (...args) => {
+          calls += 1;
+          if (calls === deadAt) throw new Error('died');
+          return call(...args);
+        };
+      };
+      const { register, books } = world.needs;
+      const needs = {
+        ...world.needs,
+        register: {
+          ...register,
+          create: die(register.create),
+          putPlan: die(register.putPlan),
+          putWatch: die(register.putWatch),
+        },
+        books: {
+          ...books,
+          reviews: { ...books.reviews, put: die(books.reviews.put) },
+          targets: { ...books.targets, put: die(books.targets.put) },
+        },
+      };
+      const first = await publishReview(office, id, { inHand: false, most: 2 }, needs).then(
+        () => 'lived',
+        () => 'died',
+      );
+      while ((await desk.readOf(id)).kept.value.state !== 'published') await desk.publish(id, 2);
+      expect(desk.registered()).toEqual(['p22-001', 'p22-002', 'p22-003']);
+      expect(await world.books.targets.find(PARK, 'p22-003')).toBeDefined();
+      expect(await world.register.plan(PARK, 2022)).toBeDefined();
+      expect(await world.register.watch(PARK)).toBeDefined();
+      if (first === 'lived') break;
+    }
+  });
+
+  it('that cannot go on goes back to be looked through, and what is registered stays', async () => {
+    const id = await desk.decided();
+    await desk.publish(id, 1);
+    await removeContact('zhaoshang-owner', { park: PARK }, world.needs);
+    await expect(desk.publish(id)).rejects.toThrow('没有责任人的联系方式');
+    await reopenReview(office, id, world.needs);
+    await desk.amend(id, 'accepted', { unit: '安环局' });
+    expect(await desk.publish(id)).toEqual({ registered: 3, left: 0 });
+    expect(world.stored('p22-003')?.task.leadUnit).toBe('安环局');
+    await expect(reopenReview(office, id, world.needs)).rejects.toThrow('已发布');
+  });
+
+  it('stands in the history of its tasks as what it was', async () => {
+    await desk.publish(await desk.decided());
+    const [first] = await world.register.history(PARK, 'p22-001');
+    expect(first).toMatchObject({ by: 'office', via: '网页', what: '交办' });
+    expect(first?.why).toBe('发布计划《临湘高新区2022年工作计划》');
+  });
+
+  it('asks the office to set the dates that are missing, of the second plan as of the first', async () => {
+    await desk.publish(await desk.decided());
+    world.goTo('2022-01-18 08:00');
+    await wake(PARK, world.needs);
+    expect((await world.register.watch(PARK))?.value.datesToSet).toBeNull();
+    await desk.publish(await desk.decided(SMALL_PLAN.replace('2022', '2023')));
+    expect((await world.register.watch(PARK))?.value.datesToSet).toEqual({ plan: 2023, count: 1 });
+  });
+
+  it('has all that was amended until it began', async () => {
+    const id = await desk.decided();
+    let isDone = false;
+    const racing = faulty(world.needs, async ({ name }) => {
+      if (name !== 'books.reviews.put' || isDone) return undefined;
+      isDone = true;
+      const meant = { view: 'all', area: 2 } as const;
+      const wish = { meant, amendment: { decision: 'dropped' } } as const;
+      expect((await amendDrafts(office, id, wish, world.needs)).amended).toBe(1);
+      return undefined;
+    });
+    await publishReview(office, id, { inHand: false, most: 100 }, racing);
+    expect(desk.registered()).toEqual(['p22-001', 'p22-002']);
+  });
+
+  it('begun twice at once is one', async () => {
+    const id = await desk.decided();
+    const both = await Promise.allSettled([desk.publish(id), desk.publish(id)]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(desk.registered()).toHaveLength(3);
+  });
+
+  it('says so when its numbers were given to other promises meanwhile', async () => {
+    const id = await desk.decided();
+    const { reviews } = world.books;
+    // As an earlier version of the program could leave them: two of one year at once.
+    const ended = (each: Kept<Review> | DamagedRecord): Kept<Review> | DamagedRecord =>
+      each instanceof DamagedRecord
+        ? each
+        : { ...each, value: { ...each.value, state: 'published' } };
+    const all = async (park: string) => (await reviews.all(park)).map(ended);
+    const hidden = { ...world.needs.books, reviews: { ...reviews, all } };
+    const other = SMALL_PLAN.replace('应急预案修订', '另一件事情的建设');
+    const bytes = new TextEncoder().encode(other);
+    const given = { bytes, file: '另一份.txt', year: null, name: 'other' };
+    const second = await openReview(office, given, { ...world.needs, books: hidden });
+    await desk.amend(second, 'units', { unit: '招商局' });
+    await desk.amend(second, 'open', { decision: 'accepted' });
+    await desk.publish(second);
+    await expect(desk.publish(id)).rejects.toThrow(/已被另一次发布使用/);
+  });
+});
+
+describe('a plan that is read anew', () => {
+  const AMENDED = SMALL_PLAN.replace('6月底前', '7月底前')
+    .replace('安环局要在9月底前完成应急预案修订。', '')
+    .replace('三、项目建设', '招商局要在10月底前举办两场专题推介会。\n三、项目建设');
+
+  it('says what is new, what it says otherwise and what it has no more', async () => {
+    await desk.publish(await desk.decided());
+    const { kept, drafts } = await desk.readOf(await desk.upload(AMENDED));
+    expect(kept.value.amended).toMatchObject([
+      { id: 'p22-001', fields: ['quote', 'due'], due: '2022-07-31' },
+    ]);
+    expect(kept.value.gone.map(({ id }) => id)).toEqual(['p22-002']);
+    expect(kept.value.unchanged).toBe(1);
+    const titles = drafts.map(({ value }) => `${value.draft.id} ${value.draft.title}`);
+    expect(titles[0]).toMatch(/^p22-00\d 招商局要在10月底前举办两场专题推介会/);
+    expect(new Set(drafts.map(({ value }) => value.draft.id)).size).toBe(drafts.length);
+    expect(drafts.some(({ value }) => desk.registered().includes(value.draft.id))).toBe(false);
+  });
+
+  it('asks nobody about what has ended, and gives no number twice', async () => {
+    await desk.publish(await desk.decided());
+    const mover = { park: PARK, by: 'office', via: '网页', why: '不再需要' };
+    await changeTask({ ...mover, task: 'p22-003' }, { act: 'withdraw' }, world.needs);
+    const without = SMALL_PLAN.replace(
+      '招商局全年完成签约项目60个。',
+      '招商局要在10月底前举办两场专题推介会。',
+    );
+    const { kept, drafts } = await desk.readOf(await desk.upload(without));
+    expect(kept.value.gone).toEqual([]);
+    expect(drafts.map(({ value }) => value.draft.id)).not.toContain('p22-003');
+  });
+});

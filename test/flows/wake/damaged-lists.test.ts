@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
+import type { Contact } from '../../../functions/domain/contacts/contact.ts';
+import { measuredTask } from '../../../functions/flows/context/measured-task.ts';
+import { beginRun, type Run } from '../../../functions/flows/context/run.ts';
+import { moneyWords } from '../../../functions/flows/funding/money-words.ts';
+import { readBoard } from '../../../functions/flows/views/board.ts';
+import { aStoredTask, aTask, contactsOf } from '../../support/builders.ts';
+import { aTarget } from '../../support/figures.ts';
+import { newWorld, settleIn } from '../../support/world.ts';
+
+const TARGET = aTask({ id: 'p22-001', kind: 'target' });
+
+/** A run of a park in which one enterprise and one stage of money cannot be read. */
+async function aRun(): Promise<Run> {
+  const world = newWorld();
+  world.goTo('2022-06-15 08:00');
+  await settleIn(world, [TARGET], contactsOf('安环局'));
+  const { lastChange } = aStoredTask();
+  const value = aTarget({ countedFrom: { list: 'enterprises' } });
+  await world.needs.books.targets.put(undefined, { value, version: 1, lastChange });
+  const { books } = world.needs;
+  const withDamaged = <Of extends { all: unknown }>(shelf: Of, key: string): Of => ({
+    ...shelf,
+    all: async () => [new DamagedRecord(key)],
+  });
+  return beginRun('linxiang', {
+    ...world.needs,
+    books: {
+      ...books,
+      enterprises: withDamaged(books.enterprises, 'enterprise#1'),
+      steps: withDamaged(books.steps, 'step#1'),
+    },
+  });
+}
+
+it('a list that cannot be read whole is noted by whoever counts from it', async () => {
+  const board = await aRun();
+  await readBoard(board, board.directory.contact('office') as Contact);
+  expect(board.report.damaged).toEqual(['enterprise#1']);
+  const decision = await aRun();
+  await measuredTask(decision, TARGET);
+  expect(decision.report.damaged).toEqual(['enterprise#1']);
+});
+
+it('a stage of money that cannot be read is noted by whoever tells of money', async () => {
+  const run = await aRun();
+  await moneyWords(run, TARGET);
+  expect(run.report.damaged).toEqual(['step#1']);
+});
