@@ -3,8 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import writeXlsxFile from 'write-excel-file/node';
 import { Decimal, shortest } from '../domain/base/decimal.ts';
 import type { Problem } from '../domain/base/problems.ts';
+import { MONTHS } from '../domain/calendar/reporting-months.ts';
 import type { GivenFigure } from '../domain/targets/figure-check.ts';
-import { type Actual, knownAt, MONTHS, type Target } from '../domain/targets/target.ts';
+import { type Actual, knownAt, type Target } from '../domain/targets/target.ts';
 import { isRate } from '../domain/targets/target-lamp.ts';
 import { decimalOf, isPercent, textOf } from './cells.ts';
 import {

@@ -12,6 +12,7 @@ import { bulletinPages } from './bulletins/routes.tsx';
 import { contactPages } from './contacts/routes.tsx';
 import { exportPages } from './files/export-routes.ts';
 import { importPages } from './files/import-routes.tsx';
+import { fundingPages } from './funding/routes.tsx';
 import { textFields } from './http/forms.ts';
 import { onlyLoopback, safePath, signedIn } from './http/guard.ts';
 import type { Env, Portal } from './http/portal.ts';
@@ -24,9 +25,10 @@ import { policyPages } from './policy/routes.tsx';
 import { deskPages } from './register/routes.tsx';
 import { taskPages } from './register/task-routes.tsx';
 import { returnPages } from './reporting/routes.tsx';
+import { settingsPages } from './settings/routes.tsx';
 import { signInPages } from './sign-in/routes.tsx';
 import { planPages } from './sources/routes.tsx';
-import { fundingPages, targetPages } from './targets/routes.tsx';
+import { targetPages } from './targets/routes.tsx';
 import { type Asset, script, style } from './ui/assets.ts';
 import { ProblemPage, sentence } from './ui/problem-page.tsx';
 
@@ -97,6 +99,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/returns', returnPages(portal));
   app.route('/messages', messagePages(portal));
   app.route('/plans', planPages(portal));
+  app.route('/settings', settingsPages(portal));
   app.route('/settings/policy', policyPages(portal));
   app.route('/settings', contactPages(portal));
   app.route('/', bulletinPages(portal));

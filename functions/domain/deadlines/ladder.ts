@@ -4,11 +4,11 @@ import {
   workingDayAfter,
   workingDayOnOrAfter,
   workingDayOnOrBefore,
-  workingDaysWithin,
 } from '../calendar/working-calendar.ts';
 import { type Rules, sendInstant } from '../policy/hours.ts';
 import type { Policy } from '../policy/policy.ts';
-import { isMetWhenDue, overdueFrom } from '../tasks/due-figure.ts';
+import { isMetWhenDue } from '../tasks/due-figure.ts';
+import { overdueCountOf } from '../tasks/overdue-count.ts';
 import type { Task } from '../tasks/task.ts';
 
 /**
@@ -155,30 +155,6 @@ function* overdueSteps(policy: Policy): Generator<Pick<Rung, 'id' | 'order' | 't
   for (let nth = 1; ; nth += 1) {
     yield { id: `${WEEKLY}-${nth}`, order: weeklyOrder(nth, policy), to: policy.weekly.to };
   }
-}
-
-/** What the count of overdue working days goes by. */
-type Counted = Pick<Deadline, 'due' | 'overdueCount' | 'measure'>;
-
-/**
- * What overdue working days are counted from: the day from which the task is overdue or, where that
- * is later, what the task says.
- */
-function overdueCountOf(task: Counted): NonNullable<Deadline['overdueCount']> {
-  const { due, overdueCount } = task;
-  const from = overdueFrom(task, due);
-  const isLater = overdueCount !== null && Temporal.PlainDate.compare(overdueCount.day, from) > 0;
-  return isLater ? overdueCount : { day: from, counted: 0 };
-}
-
-/** The count of overdue working days as it stands at the end of `day`. */
-export function overdueCountOn(
-  deadline: Counted,
-  day: Temporal.PlainDate,
-  { calendar }: Rules,
-): NonNullable<Deadline['overdueCount']> {
-  const from = overdueCountOf(deadline);
-  return { day, counted: from.counted + workingDaysWithin(from.day, day, calendar) };
 }
 
 const weeklyOrder = (nth: number, { overdue, weekly }: Policy): number =>

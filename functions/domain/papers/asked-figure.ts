@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Actual, knownAt, monthsOf, type Target } from '../targets/target.ts';
+import { monthsOf } from '../calendar/reporting-months.ts';
+import { type Actual, knownAt, type Target } from '../targets/target.ts';
 import { isRate } from '../targets/target-lamp.ts';
 import { type Return, startMonth } from '../tasks/reporting-days.ts';
 import type { Task } from '../tasks/task.ts';

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { shortest } from '../base/decimal.ts';
 import { dayWords, dueMark } from '../base/words.ts';
+import { monthsOver } from '../calendar/reporting-months.ts';
 import { localDay, policyOn, type Rules } from '../policy/hours.ts';
 import type { ReturnRhythm } from '../policy/reporting-policy.ts';
 import { achievedWords, goalWords } from '../targets/pace-table.ts';
-import { type Actual, knownAt, monthsOver, type Target } from '../targets/target.ts';
+import { type Actual, knownAt, type Target } from '../targets/target.ts';
 import { throughWords } from '../targets/target-lamp.ts';
 import { isLive, reportedDoneOn, statusName, type Task } from '../tasks/task.ts';
 import type { AskedFigure } from './asked-figure.ts';

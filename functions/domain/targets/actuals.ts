@@ -1,9 +1,10 @@
 import type Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { shortest, sumOf } from '../base/decimal.ts';
+import { monthsOf } from '../calendar/reporting-months.ts';
 import type { Achieved } from './pace.ts';
 import { counted, type Lists } from './project-list.ts';
-import { type Actual, type Count, knownAt, monthsOf, type Target } from './target.ts';
+import { type Actual, type Count, knownAt, type Target } from './target.ts';
 
 /** What a target has achieved, and what about its figures must be looked into. */
 export type Standing = {

@@ -1,10 +1,11 @@
 import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { shortest } from '../base/decimal.ts';
+import { monthsOf, monthsOver } from '../calendar/reporting-months.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import { askedOn, returnDays } from '../tasks/reporting-days.ts';
 import type { Task } from '../tasks/task.ts';
-import { type Actual, knownAt, misfit, monthsOf, monthsOver, type Target } from './target.ts';
+import { type Actual, knownAt, misfit, type Target } from './target.ts';
 import { isRate } from './target-lamp.ts';
 
 /** A figure as somebody gives it, before it is taken. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { MONTHS, monthsOf, returnMonths } from '../calendar/reporting-months.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Measure, MeasuredDeadline } from '../tasks/measure.ts';
 import { returnDays } from '../tasks/reporting-days.ts';
@@ -6,7 +7,7 @@ import type { Task } from '../tasks/task.ts';
 import { standingOf } from './actuals.ts';
 import { meets } from './pace.ts';
 import type { Lists } from './project-list.ts';
-import { type Actual, knownAt, MONTHS, monthsOf, returnMonths, type Target } from './target.ts';
+import { type Actual, knownAt, type Target } from './target.ts';
 import { dueMonthOf, spanOf } from './target-span.ts';
 
 /** The figures of one target, and the lists that it may be counted from. */

@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import { cut, percent, shortest } from '../base/decimal.ts';
-import type { Figures } from '../funding/figures.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Lamp } from '../tasks/lamp.ts';
 import { lastReturn } from '../tasks/reporting-duty.ts';
@@ -8,6 +7,7 @@ import { isLive, type Task } from '../tasks/task.ts';
 import { standing } from './actuals.ts';
 import { grownOld, measured, type TargetFigures } from './measured.ts';
 import { type Achieved, type Pace, type PaceState, paceOf } from './pace.ts';
+import type { Lists } from './project-list.ts';
 import type { Target } from './target.ts';
 import { type Age, type Reported, targetLamp, throughWords } from './target-lamp.ts';
 import { spanOf } from './target-span.ts';
@@ -64,7 +64,7 @@ const PLACES = 2;
  * @param tasks - the promises that the targets belong to, by id.
  */
 export const paceRows = (
-  { targets, ...lists }: Figures,
+  { targets, ...lists }: Lists & { readonly targets: readonly Target[] },
   tasks: ReadonlyMap<string, Task>,
   at: Temporal.Instant,
   rules: Rules,

@@ -1,7 +1,8 @@
 import Fraction from 'fraction.js';
 import type { Temporal } from 'temporal-polyfill';
 import { ONE, sumOf, ZERO } from '../base/decimal.ts';
-import { periodMonths, type Target } from './target.ts';
+import { periodMonths } from '../calendar/reporting-months.ts';
+import type { Target } from './target.ts';
 import { dueMonthOf, type Span } from './target-span.ts';
 
 /** What a target has reached, and through which month; null where nothing is known of it. */

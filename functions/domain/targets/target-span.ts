@@ -1,5 +1,6 @@
+import { MONTHS } from '../calendar/reporting-months.ts';
 import type { Task } from '../tasks/task.ts';
-import { MONTHS, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 /** The months of its year that a target runs through, the first and the last counted whole. */
 export type Span = { readonly from: number; readonly to: number };

@@ -4,8 +4,14 @@ import { z } from 'zod';
 import { Decimal, ONE, sumOf } from '../base/decimal.ts';
 import { Day, Line, Moment } from '../base/parsing.ts';
 import { Metric } from '../base/promise.ts';
-
-export const MONTHS = 12;
+import {
+  MONTHS,
+  monthsOf,
+  periodMonths,
+  type Rhythm,
+  returnMonths,
+  rhythms,
+} from '../calendar/reporting-months.ts';
 
 /** One figure as it was returned; a later one for the same month corrects it and both are kept. */
 export const Actual = z.object({
@@ -48,7 +54,7 @@ const Shape = z.object({
   unit: Line.min(1),
   goal: Decimal,
   comparator: Metric.shape.comparator,
-  rhythm: z.enum(['monthly', 'quarterly', 'halfYearly']).default('monthly'),
+  rhythm: z.enum(rhythms).default('monthly'),
   /** Months that have no figure of their own: January where 1–2月 are published together. */
   unpublished: z.array(z.int().min(1).max(MONTHS)).default([]),
   /** Whether a figure counts from January or for its own period alone: declared, never guessed. */
@@ -79,36 +85,11 @@ export type Return = {
   readonly figures: readonly Pick<Actual, 'month' | 'value' | 'source' | 'why'>[];
 };
 
-const lengths: Readonly<Record<Target['rhythm'], number>> = {
-  monthly: 1,
-  quarterly: 3,
-  halfYearly: 6,
-};
-
-/** Months of one period of the plan's curve for a target of this rhythm: 1, 3 or 6. */
-export const periodMonths = ({ rhythm }: Pick<Target, 'rhythm'>): number => lengths[rhythm];
-
-/** Months of one period that is returned; a list is returned every month, whatever counts from it. */
-export const returnMonths = ({
-  rhythm,
-  countedFrom,
-}: Pick<Target, 'rhythm' | 'countedFrom'>): number =>
-  countedFrom === null ? periodMonths({ rhythm }) : 1;
-
 /** How people call a rhythm. */
-const rhythmName: Readonly<Record<Target['rhythm'], string>> = {
+const rhythmName: Readonly<Record<Rhythm, string>> = {
   monthly: '按月',
   quarterly: '按季',
   halfYearly: '按半年',
-};
-
-/** The months that end a period which is returned and has a figure of its own. */
-export const monthsOf = (
-  target: Pick<Target, 'rhythm' | 'countedFrom' | 'unpublished'>,
-): readonly number[] => {
-  const length = returnMonths(target);
-  const ends = Array.from({ length: MONTHS / length }, (_, at) => (at + 1) * length);
-  return ends.filter((month) => !target.unpublished.includes(month));
 };
 
 /** Why `value` cannot be the figure of `month`; undefined where it can. */
@@ -163,10 +144,4 @@ export function knownAt(
     .filter(({ at }) => Temporal.Instant.compare(at, instant) <= 0)
     .toSorted((a, b) => a.month - b.month || Temporal.Instant.compare(a.at, b.at));
   return new Map(known.map((actual) => [actual.month, actual]));
-}
-
-/** The year's last month that is over on `day`: each is from the first of the next; 0 in January. */
-export function monthsOver(day: Temporal.PlainDate, year: number): number {
-  if (day.year !== year) return day.year < year ? 0 : MONTHS;
-  return day.month - 1;
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { overdueCountOn } from '../deadlines/ladder.ts';
 import { sendInstant } from '../policy/hours.ts';
 import { type At, passedBy, redated } from './date-moves.ts';
+import { overdueCountOn } from './overdue-count.ts';
 import type { Task } from './task.ts';
 
 /** `task` from now on with the office: the count of its overdue days stands still. */

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Target } from '../targets/target.ts';
+import type { ReportingPeriods } from '../calendar/reporting-months.ts';
 
 /** What the figures of a target say of its returns and of its deadline, as they were known at an instant. */
 export type Measure = {
-  readonly periods: Pick<Target, 'plan' | 'rhythm' | 'countedFrom' | 'unpublished' | 'basis'>;
+  readonly periods: ReportingPeriods;
   /** Since when its figures grow old: handing it to another post makes none of them newer. */
   readonly inHandSince: Temporal.Instant;
   /** For each month with a figure of its whole period, when the first one came. */

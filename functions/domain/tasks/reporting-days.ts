@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DuePrecision } from '../base/promise.ts';
+import { MONTHS, monthsOf, monthsOver, returnMonths } from '../calendar/reporting-months.ts';
 import { workingDayBefore, workingDayOnOrAfter } from '../calendar/working-calendar.ts';
 import { localDay, policyOn, type Rules } from '../policy/hours.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -12,7 +13,6 @@ import {
   rhythmOf,
 } from '../policy/recurrence.ts';
 import { ASKED_AHEAD, isAsking, isStepFor, type ReturnRhythm } from '../policy/reporting-policy.ts';
-import { MONTHS, monthsOf, monthsOver, returnMonths } from '../targets/target.ts';
 import type { Measure } from './measure.ts';
 import type { Task } from './task.ts';
 

@@ -10,8 +10,7 @@ import {
 import { refuseActor } from '../context/actor.ts';
 import { alone, beginRun, endRun, type Run } from '../context/run.ts';
 import type { Needs } from '../ports.ts';
-import { planWatch } from '../wake/plan-heartbeat.ts';
-import { planDigests, planTasks } from '../wake/plan-wakes.ts';
+import { planBy } from '../wake/plan-by-policy.ts';
 
 /** A policy that somebody wants a park to go by. */
 export type Adoption = {
@@ -78,16 +77,6 @@ const overtaken = (run: Run): Conflict => {
   const { adoptedBy, policy } = latest(run);
   return new Conflict('督办规则', `${adoptedBy}采用第${policy.version}版`);
 };
-
-/** Plans every open record's wake by the park's policies, then lets the policy sleep. Planning again changes nothing. */
-export async function planBy(run: Run, version: number): Promise<void> {
-  const { faults } = run.report;
-  const before = faults.length;
-  await planTasks(run);
-  await planDigests(run);
-  await planWatch(run);
-  if (faults.length === before) await run.needs.register.policyPlanned(run.park.id, version);
-}
 
 function latest({ park: { policies } }: Run): PolicyVersion {
   return policies.at(-1) ?? policies[0];

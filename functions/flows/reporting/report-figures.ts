@@ -1,13 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import { monthsOver } from '../../domain/calendar/reporting-months.ts';
 import { localDay, type Rules } from '../../domain/policy/hours.ts';
 import { corrects } from '../../domain/targets/figure-check.ts';
-import {
-  type Actual,
-  knownAt,
-  monthsOver,
-  type Return,
-  type Target,
-} from '../../domain/targets/target.ts';
+import { type Actual, knownAt, type Return, type Target } from '../../domain/targets/target.ts';
 import { isLive } from '../../domain/tasks/task.ts';
 import { actorFor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';

@@ -8,10 +8,10 @@ import { hasCome, localDay } from '../../domain/policy/hours.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import { alone, type Run } from '../context/run.ts';
 import { unreachedNow, withoutChannel } from '../context/unreached.ts';
-import { planBy } from '../policy/adopt-policy.ts';
 import type { WakingRef } from '../ports.ts';
 import { addNotice } from './add-notice.ts';
 import { settleDigest } from './decide-digest.ts';
+import { planBy } from './plan-by-policy.ts';
 import { type ReadDigest, remembering, repliesOf } from './replies.ts';
 
 /**

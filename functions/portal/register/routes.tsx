@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { forbiddenInPark, maySeeSettings } from '../../domain/tasks/permissions.ts';
+import { maySeeSettings } from '../../domain/tasks/permissions.ts';
 import { unreachedContacts } from '../../flows/context/unreached.ts';
 import { returnsOfPost } from '../../flows/reporting/form-of-contact.ts';
 import { readBoard } from '../../flows/views/board.ts';
@@ -8,7 +8,6 @@ import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { viewOf } from '../http/query.ts';
 import { shown } from '../http/shown.ts';
-import { SettingsPage } from '../settings/settings-page.tsx';
 import { namesOf } from '../ui/names.ts';
 import { CalendarPage, monthOf } from './calendar-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
@@ -56,14 +55,6 @@ export function deskPages(portal: Portal): Hono<Env> {
       context,
       <CalendarPage frame={frame} board={read} month={month} calendar={calendar} />,
     );
-  });
-
-  app.get('/settings', (context) => {
-    const { run, viewer } = context.var;
-    if (!maySeeSettings(viewer)) return context.notFound();
-    const frame = frameOf(context, portal);
-    const isAdopter = forbiddenInPark(viewer, 'adoptPolicy') === undefined;
-    return shown(context, <SettingsPage frame={frame} run={run} isAdopter={isAdopter} />);
   });
   return app;
 }

@@ -4,11 +4,11 @@ import { namesWords } from '../../domain/contacts/named.ts';
 import type { Row } from '../../domain/papers/board.ts';
 import { type Passage, type Plan, passageOf } from '../../domain/sources/plan.ts';
 import type { Frame } from '../http/frame.ts';
-import { Facts } from '../ui/facts.tsx';
 import { Page } from '../ui/page.tsx';
 import { Proofs } from '../ui/proofs.tsx';
 import { titlePrefix } from './move-form.ts';
 import { MoveForms } from './move-forms.tsx';
+import { TaskFacts } from './task-facts.tsx';
 import type { TaskView } from './task-view.ts';
 
 /** One task: where it comes from, how it stands and why, what was done, what can be done. */
@@ -25,7 +25,7 @@ export const TaskPage = ({
     <Page frame={frame} title={`${titlePrefix(view.refused)}${task.title}`} sub={task.id}>
       <div class="ov">
         <div>
-          <Facts frame={frame} view={view} />
+          <TaskFacts frame={frame} view={view} />
           <Source task={task} plan={view.plan} passage={passage ?? undefined} />
           <History frame={frame} view={view} />
           <Told frame={frame} view={view} />

@@ -14,9 +14,10 @@ import { readBoard } from '../../flows/views/board.ts';
 import { givenIn, ImportedBody, WorkbookBody } from '../api/file-schemas.ts';
 import { type Call, type Operation, operation } from '../api/operation.ts';
 import { etag, givenKeyOf, seenIn, unlessOvertaken } from '../api/versions.ts';
+import { bookingFaults, StepForm } from '../funding/stage-form.ts';
 import type { FieldFault } from '../http/forms.ts';
 import { bookerOf } from '../http/posts.ts';
-import { bookingFaults, FigureForm, figureFaults, StepForm } from './figure-form.ts';
+import { FigureForm, figureFaults } from './figure-form.ts';
 import {
   Funding,
   fundingBody,

@@ -38,7 +38,7 @@ describe('the calendar of the State Council', () => {
 
   it('is the same wherever the program runs', () => {
     const script = `
-      import { isWorkingDay, stateCouncilCalendar as c } from './functions/domain/calendar.ts';
+      import { isWorkingDay, stateCouncilCalendar as c } from './functions/domain/calendar/working-calendar.ts';
       import { Temporal } from 'temporal-polyfill';
       let d = Temporal.PlainDate.from('2022-01-01'), found = '';
       for (; d.year < 2027; d = d.add({ days: 1 })) found += Number(isWorkingDay(d, c));

@@ -51,7 +51,7 @@ describe('the sheet of December, on the first working day of January', () => {
       aTask({ id: 'p23-001', plan: 2023, kind: 'target', due: null }),
     );
     const paced = paceRows(
-      { targets, projects: [], enterprises: [], instruments: [], steps: [] },
+      { targets, projects: [], enterprises: [] },
       new Map(),
       at('2023-01-03 09:00'),
       rules,

@@ -45,7 +45,7 @@ describe('a sheet', () => {
         aTask({ id: 'f', status: 'closed', doneOn: day('2022-06-26') }),
       ),
       targets: paceRows(
-        { targets, projects: [], enterprises: [], instruments: [], steps: [] },
+        { targets, projects: [], enterprises: [] },
         new Map(),
         at('2022-07-10 23:59'),
         rules,

@@ -28,7 +28,7 @@ const matter = (
   number: 3,
   rows: tasks.map((task) => rowOf({ task, version: 1 }, null, today, rules)),
   targets: paceRows(
-    { targets, projects: [], enterprises: [], instruments: [], steps: [] },
+    { targets, projects: [], enterprises: [] },
     new Map(),
     endOf(today, rules),
     rules,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overdueCountOn } from '../../../functions/domain/deadlines/ladder.ts';
+import { overdueCountOn } from '../../../functions/domain/tasks/overdue-count.ts';
 import { day, rules } from '../../support/builders.ts';
 import { deadline, rungs } from '../../support/deadlines.ts';
 

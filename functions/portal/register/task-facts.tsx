@@ -1,0 +1,96 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { dateTimeWords, dayWords, dueMark } from '../../domain/base/words.ts';
+import { areaName } from '../../domain/sources/plan.ts';
+import { statedProgress, statusName, type Task } from '../../domain/tasks/task.ts';
+import { timelinessWords } from '../../domain/tasks/timeliness.ts';
+import type { Frame } from '../http/frame.ts';
+import { Fact, LampLine } from '../ui/facts.tsx';
+import type { TaskView } from './task-view.ts';
+
+/** How a task stands: its lamp with the reason, its dates, what was last said of it. */
+export const TaskFacts = ({
+  frame,
+  view: { row, plan, handOver },
+}: {
+  readonly frame: Frame;
+  readonly view: TaskView;
+}): JSX.Element => {
+  const { task } = row;
+  const { today } = frame;
+  const progress = statedProgress(task);
+  return (
+    <>
+      <ul>
+        {row.lamps.map((each) => (
+          <LampLine lamp={each} />
+        ))}
+      </ul>
+      <dl class="facts">
+        <Fact name="状态">{statusName[task.status]}</Fact>
+        <Fact name="责任单位">{task.leadUnit}</Fact>
+        {handOver === null ? null : <Fact name="交办通知">{handOver}</Fact>}
+        <Fact name="期限">
+          {task.due
+            ? `${dayWords(task.due, today)}〔${dueMark[task.duePrecision]}〕`
+            : '没有期限，长期推进'}
+        </Fact>
+        <OriginalDue task={task} frame={frame} />
+        {progress === null ? null : <Fact name="进度">{`${progress}%`}</Fact>}
+        <Pending task={task} frame={frame} />
+        {task.evidence.length > 0 ? (
+          <Fact name="佐证">
+            {task.evidence.map((address) => (
+              <a href={address} rel="noreferrer">
+                {address}
+              </a>
+            ))}
+          </Fact>
+        ) : null}
+        <Fact name="所属工作">
+          <a href={`/items?area=${task.area}`}>{areaName(task.area, plan)}</a>
+        </Fact>
+      </dl>
+    </>
+  );
+};
+
+const OriginalDue = ({
+  task,
+  frame: { today, timeZone },
+}: {
+  readonly task: Task;
+  readonly frame: Frame;
+}): JSX.Element | null => {
+  const { originalDue, due } = task;
+  if (originalDue === null || due === null || originalDue.equals(due)) return null;
+  return (
+    <Fact name="原定期限">
+      {`${dayWords(originalDue, today)}，${timelinessWords(task, today, timeZone)}`}
+    </Fact>
+  );
+};
+
+/** What the owner said last, and what waits for the office. */
+const Pending = ({
+  task,
+  frame: { today, timeZone },
+}: {
+  readonly task: Task;
+  readonly frame: Frame;
+}): JSX.Element => (
+  <>
+    {task.lastReport ? (
+      <Fact name="最近反馈">
+        {`${dateTimeWords(task.lastReport.at, timeZone)}：${task.lastReport.note || '没有写说明'}`}
+      </Fact>
+    ) : null}
+    {task.request ? (
+      <Fact name="延期申请">
+        {`申请延到${dayWords(task.request.due, today)}，原因：${task.request.why}；等待园区办批复`}
+      </Fact>
+    ) : null}
+    {task.disowned ? (
+      <Fact name="责任异议">{`${task.disowned.why}；等待园区办改派或维持`}</Fact>
+    ) : null}
+  </>
+);
