@@ -3,6 +3,8 @@ import type { Subscribing } from '../functions/flows/contacts/subscribe-contacts
 import type { Needs } from '../functions/flows/ports.ts';
 import { itemsOf, subscribingWith } from '../functions/handlers/wiring/aws.ts';
 import { type HomeOptions, isBegun, openHome } from '../functions/local/home.ts';
+import { readHome } from '../functions/local/read-home.ts';
+import { residenceOf } from '../functions/local/residence.ts';
 import type { ItemStore } from '../functions/register/item-store.ts';
 import type { Terminal } from './command.ts';
 import { homeOptions } from './home-options.ts';
@@ -51,12 +53,38 @@ export async function atPlace(
   use: (place: Place) => Promise<void>,
   mayBegin = false,
 ): Promise<number> {
-  const { stack, park } = options;
+  const { stack } = options;
   if (stack === undefined) return atHome(options, terminal, use, mayBegin);
-  if (park === undefined) throw refused('park', '没有说明是哪个园区', '请加上 --park 园区编号');
+  const park = deployedPark(options);
   const { settings } = await readStack(stack);
   await use({ park, needs: subscribingWith(settings), items: itemsOf(settings) });
   return 0;
+}
+
+/**
+ * Reads the table in which the park lies that `options` mean. On this laptop no file is made or
+ * changed, also beside a running `npm start`.
+ *
+ * @throws {BadInput} if the data or the stack cannot be read, or there is no data.
+ */
+export async function readPlace(
+  options: PlaceOptions,
+  terminal: Terminal,
+  use: (table: Pick<ItemStore, 'all'>, park: string) => Promise<void>,
+): Promise<void> {
+  const { stack, data, live, park } = options;
+  if (stack !== undefined) {
+    const deployed = deployedPark(options);
+    return use(itemsOf((await readStack(stack)).settings), deployed);
+  }
+  const where = homeOptions(data, live ?? false, terminal);
+  await refuseNone(where);
+  return readHome(where, (items) => use(items, park ?? residenceOf(where).id));
+}
+
+function deployedPark({ park }: PlaceOptions): string {
+  if (park !== undefined) return park;
+  throw refused('park', '没有说明是哪个园区', '请加上 --park 园区编号');
 }
 
 async function atHome(

@@ -1,14 +1,32 @@
+import { BadInput } from '../../functions/domain/base/problems.ts';
 import { itemsOfPark } from '../../functions/register/park-items.ts';
 import type { Command } from '../command.ts';
 import { readOptions } from '../options.ts';
-import { atPlace, placeSpec, placeUsage } from '../place.ts';
+import { placeSpec, placeUsage, readPlace } from '../place.ts';
 
-/** Writes all that is stored of a park as JSON Lines. */
+/** Writes all that is stored of a park as JSON Lines, and changes nothing. */
 export const exportPark: Command = {
   summary: '导出一个园区的全部数据（事项、履历、送达凭证、通讯录、规则），每行一条 JSON',
   usage: ['用法：npm run -s ruqi -- export > park.jsonl', placeUsage].join('\n'),
-  run: (args, terminal) =>
-    atPlace(readOptions(args, placeSpec), terminal, async ({ items, park }) => {
-      for await (const item of itemsOfPark(items, park)) terminal.out(JSON.stringify(item));
-    }),
+  run: async (args, terminal) => {
+    let count = 0;
+    await readPlace(readOptions(args, placeSpec), terminal, async (items, park) => {
+      for await (const item of itemsOfPark(items, park)) {
+        terminal.out(JSON.stringify(item));
+        count += 1;
+      }
+    });
+    if (count === 0) throw noRecords();
+    return 0;
+  },
 };
+
+/** An empty export would pass for a backup. */
+const noRecords = (): BadInput =>
+  new BadInput([
+    {
+      place: '导出',
+      message: '没有这个园区的任何记录',
+      remedy: '请核对 --park、--data 和 --live',
+    },
+  ]);

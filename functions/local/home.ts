@@ -9,7 +9,7 @@ import { bringOver, TABLE } from './bring-over.ts';
 import type { Received } from './inbox.ts';
 import { type Laptop, laptopOn } from './laptop.ts';
 import { InUse, lockFile } from './lock.ts';
-import { emptyResidence, furnish, moveIn, type Residence, sampleResidence } from './residence.ts';
+import { furnish, moveIn, type Residence, residenceOf } from './residence.ts';
 import { NewerFile, openSqlite, type SqliteFile } from './sqlite-file.ts';
 import { loadState, type State, saveState } from './state.ts';
 
@@ -53,7 +53,7 @@ export type Home = {
 const SAMPLE_START = Temporal.Instant.from('2022-06-15T08:00:00+08:00');
 
 /** The one file of a park, and the lock of the process that runs it. */
-const FILE = 'ruqi.sqlite';
+export const FILE = 'ruqi.sqlite';
 const LOCK = 'running.lock';
 
 /**
@@ -101,7 +101,7 @@ export async function isBegun(options: Pick<HomeOptions, 'data' | 'isLive'>): Pr
   }
 }
 
-const folderOf = ({ data, isLive }: Pick<HomeOptions, 'data' | 'isLive'>): string =>
+export const folderOf = ({ data, isLive }: Pick<HomeOptions, 'data' | 'isLive'>): string =>
   join(data, isLive ? 'live' : 'demo');
 
 function homeOn(file: SqliteFile, options: HomeOptions): Home {
@@ -122,7 +122,7 @@ function homeOn(file: SqliteFile, options: HomeOptions): Home {
     log,
     show,
   });
-  const residence = isLive ? emptyResidence : sampleResidence;
+  const residence = residenceOf(options);
   return {
     laptop,
     residence,
@@ -175,7 +175,8 @@ function firstState({ isLive, realNow }: HomeOptions): State {
   return { now: isLive ? null : SAMPLE_START, enteredAt, isEntered: false };
 }
 
-async function guarded<Answer>(folder: string, use: () => Promise<Answer>): Promise<Answer> {
+/** Does `use`, and says of `folder` what went wrong with its files. */
+export async function guarded<Answer>(folder: string, use: () => Promise<Answer>): Promise<Answer> {
   try {
     return await use();
   } catch (cause) {

@@ -29,14 +29,14 @@ export type Residence = {
 };
 
 /** The sample park. */
-export const sampleResidence: Residence = {
+const sampleResidence: Residence = {
   id: samplePark.id,
   name: samplePark.name,
   belongings: readSample,
 };
 
 /** A park with an empty register and nobody in it but the office. */
-export const emptyResidence: Residence = {
+const emptyResidence: Residence = {
   id: 'live',
   name: '园区',
   belongings: async () => ({
@@ -46,6 +46,10 @@ export const emptyResidence: Residence = {
     plan: null,
   }),
 };
+
+/** The park of a folder: the sample, or an empty one on the real clock. */
+export const residenceOf = ({ isLive }: { readonly isLive: boolean }): Residence =>
+  isLive ? emptyResidence : sampleResidence;
 
 const noFigures: Figures = {
   targets: [],

@@ -59,7 +59,7 @@ export class NewerFile extends Error {
  * Version 1 of the file: the one table with its index `wake`, the slots, the wake queue, the topic
  * with its inbox, and what the laptop remembers.
  */
-const VERSION = 1;
+export const VERSION = 1;
 const SCHEMA = `
   CREATE TABLE items (
     pk TEXT NOT NULL, sk TEXT NOT NULL, park TEXT, wakeAt TEXT, body TEXT NOT NULL,

@@ -5,6 +5,9 @@ import type { Key } from '../register/table.ts';
 import type { Row, SqliteFile } from './sqlite-file.ts';
 import { newTurns } from './turns.ts';
 
+/** A file of which only rows are read. */
+type Rows = Pick<SqliteFile, 'all'>;
+
 /** Rows that a walk reads at a time, so that a large park is never in memory as a whole. */
 const PAGE = 500;
 
@@ -15,7 +18,7 @@ const LAST = '\u{10FFFF}';
 export function sqliteItems(file: SqliteFile): ItemStore {
   const turn = newTurns();
   return {
-    ...itemsIn(file),
+    ...readItems(file),
     get: async (key) => {
       await turn();
       return find(file, key);
@@ -31,7 +34,8 @@ export function sqliteItems(file: SqliteFile): ItemStore {
   };
 }
 
-const itemsIn = (file: SqliteFile): Omit<ItemStore, 'get' | 'put' | 'update'> => ({
+/** What only looks at the items of the one table. */
+export const readItems = (file: Rows): Omit<ItemStore, 'get' | 'put' | 'update'> => ({
   under: (pk, prefix) => walked(file, pk, prefix, `${prefix}${LAST}`),
   between: (pk, from, last) => walked(file, pk, from, last),
   waking: async function* waking(park, until) {
@@ -44,7 +48,7 @@ const itemsIn = (file: SqliteFile): Omit<ItemStore, 'get' | 'put' | 'update'> =>
   },
 });
 
-const find = (file: SqliteFile, { pk, sk }: Key): Item | undefined =>
+const find = (file: Rows, { pk, sk }: Key): Item | undefined =>
   file.all('SELECT body FROM items WHERE pk = ? AND sk = ?', pk, sk).map(itemOf)[0];
 
 /** Puts what `next` makes of the item under `key`, if `condition` holds of it. */
@@ -63,7 +67,7 @@ const written = (
 
 /** @yields the items of partition `pk` from `from` to `last`, read page by page. */
 async function* walked(
-  file: SqliteFile,
+  file: Rows,
   pk: string,
   from: string,
   last: string,

@@ -6,7 +6,10 @@ import { DIRECTORY, OLD_CONTACTS, parkKey } from './table.ts';
  * @yields every item of a park as it lies in the table: settings, policies, posts, tasks with their history,
  * the ledger. It reads the whole table once, which an operator may do and no function does.
  */
-export async function* itemsOfPark(items: ItemStore, park: string): AsyncGenerator<Item, void> {
+export async function* itemsOfPark(
+  items: Pick<ItemStore, 'all'>,
+  park: string,
+): AsyncGenerator<Item, void> {
   for await (const item of items.all()) if (isOfPark(item, park)) yield item;
 }
 
