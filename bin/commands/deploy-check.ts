@@ -2,11 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { Temporal } from 'temporal-polyfill';
-import {
-  coversYear,
-  stateCouncilCalendar,
-} from '../../functions/domain/calendar/working-calendar.ts';
+import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
 import { setUpWords, topicWith } from '../../functions/domain/contacts/outlets.ts';
+import { yearWithoutNotice } from '../../functions/domain/messages/heartbeat.ts';
 import { readStage, type Stage } from '../../lib/stage.ts';
 import { checkAlarms } from '../alarm-drill.ts';
 import type { Command } from '../command.ts';
@@ -105,9 +103,11 @@ async function checkBootstrap(region: string): Promise<Finding> {
     : wrong(`${region} 还没有 CDK 引导堆栈，请运行 npx cdk bootstrap`);
 }
 
+/** This year, and the next one as early as the office of a park is told of it. */
 function checkCalendar(): Finding {
-  const { year } = Temporal.Now.plainDateISO('Asia/Shanghai');
-  return coversYear(year, stateCouncilCalendar)
-    ? right(`${year} 年的放假安排已录入`)
-    : wrong(`${year} 年的放假安排没有录入，请更新 chinese-days`);
+  const today = Temporal.Now.plainDateISO('Asia/Shanghai');
+  const missing = yearWithoutNotice(today, { calendar: stateCouncilCalendar });
+  return missing === null
+    ? right(`${today.year} 年的放假安排已录入`)
+    : wrong(`${missing} 年的放假安排没有录入，请更新 chinese-days`);
 }

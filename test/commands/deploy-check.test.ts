@@ -31,7 +31,7 @@ const signedInTo = (partition: string): void =>
 
 beforeEach(() => {
   vi.stubEnv('AWS_REGION', 'cn-north-1');
-  vi.setSystemTime('2026-11-30T12:00:00Z');
+  vi.setSystemTime('2026-06-30T12:00:00Z');
   sts.reset();
   formation.reset();
   signedInTo('aws-cn');
@@ -78,6 +78,17 @@ describe('before a deployment', () => {
   it('says that the notice of this year is not there', async () => {
     vi.setSystemTime('2039-12-31T16:00:00Z');
     expect(await said()).toContain('缺\t2040 年的放假安排没有录入');
+  });
+
+  it.each([
+    { now: '2039-11-16T15:59:00Z', says: '缺\t2039 年', why: 'this year lacks it, too' },
+    { now: '2026-11-16T15:59:00Z', says: '好\t2026 年的放假安排已录入', why: '46 days before' },
+    { now: '2026-11-16T16:00:00Z', says: '缺\t2027 年的放假安排没有录入', why: '45 days before' },
+    { now: '2026-11-28T04:00:00Z', says: '缺\t2027 年的放假安排没有录入', why: '34 days before' },
+    { now: '2025-12-31T04:00:00Z', says: '好\t2025 年的放假安排已录入', why: 'the next is known' },
+  ])('looks ahead to the next year like the office does: $why', async ({ now, says }) => {
+    vi.setSystemTime(now);
+    expect(await said()).toContain(says);
   });
 
   it('says which stages there are', async () => {

@@ -154,7 +154,10 @@ export const unsentNotice = (digest: string, contact: string, why: UnreachedWhy)
 const CALENDAR_AHEAD = Temporal.Duration.from({ days: 45 });
 
 /** A year that begins within 45 days of `today`, or has begun, without a holiday notice. */
-export function yearWithoutNotice(today: Temporal.PlainDate, { calendar }: Rules): number | null {
+export function yearWithoutNotice(
+  today: Temporal.PlainDate,
+  { calendar }: Pick<Rules, 'calendar'>,
+): number | null {
   const years = [today.year, today.add(CALENDAR_AHEAD).year];
   return years.find((year) => !coversYear(year, calendar)) ?? null;
 }
