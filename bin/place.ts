@@ -63,20 +63,23 @@ export async function atPlace(
 
 /**
  * Reads the table in which the park lies that `options` mean. On this laptop no file is made or
- * changed, also beside a running `npm start`.
+ * changed, also beside a running `npm start`. Of a stack it may be another table than its own, such as
+ * one that was restored to an earlier time.
  *
  * @throws {BadInput} if the data or the stack cannot be read, or there is no data.
  */
 export async function readPlace(
-  options: PlaceOptions,
+  options: PlaceOptions & { readonly table?: string },
   terminal: Terminal,
-  use: (table: Pick<ItemStore, 'all'>, park: string) => Promise<void>,
+  use: (items: Pick<ItemStore, 'all'>, park: string) => Promise<void>,
 ): Promise<void> {
-  const { stack, data, live, park } = options;
+  const { stack, table, data, live, park } = options;
   if (stack !== undefined) {
     const deployed = deployedPark(options);
-    return use(itemsOf((await readStack(stack)).settings), deployed);
+    const { settings } = await readStack(stack);
+    return use(itemsOf(table === undefined ? settings : { TABLE_NAME: table }), deployed);
   }
+  if (table !== undefined) throw refused('table', '本机的数据不分表', '请加上 --stack 堆栈名');
   const where = homeOptions(data, live ?? false, terminal);
   await refuseNone(where);
   return readHome(where, (items) => use(items, park ?? residenceOf(where).id));

@@ -4,13 +4,19 @@ import type { Command } from '../command.ts';
 import { readOptions } from '../options.ts';
 import { placeSpec, placeUsage, readPlace } from '../place.ts';
 
+const spec = { ...placeSpec, table: { type: 'string' } } as const;
+
 /** Writes all that is stored of a park as JSON Lines, and changes nothing. */
 export const exportPark: Command = {
   summary: '导出一个园区的全部数据（事项、履历、送达凭证、通讯录、规则），每行一条 JSON',
-  usage: ['用法：npm run -s ruqi -- export > park.jsonl', placeUsage].join('\n'),
+  usage: [
+    '用法：npm run -s ruqi -- export > park.jsonl',
+    placeUsage,
+    '  --table 表名           同 --stack 一起用：从恢复到以前某一时刻的另一张表导出',
+  ].join('\n'),
   run: async (args, terminal) => {
     let count = 0;
-    await readPlace(readOptions(args, placeSpec), terminal, async (items, park) => {
+    await readPlace(readOptions(args, spec), terminal, async (items, park) => {
       for await (const item of itemsOfPark(items, park)) {
         terminal.out(JSON.stringify(item));
         count += 1;
@@ -27,6 +33,6 @@ const noRecords = (): BadInput =>
     {
       place: '导出',
       message: '没有这个园区的任何记录',
-      remedy: '请核对 --park、--data 和 --live',
+      remedy: '请核对是哪个园区、哪里的数据',
     },
   ]);

@@ -1,5 +1,8 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { exportPark } from '../../bin/commands/export.ts';
 import { restore } from '../../bin/commands/restore.ts';
@@ -7,6 +10,7 @@ import { homeOptions } from '../../bin/home-options.ts';
 import { openHome } from '../../functions/local/home.ts';
 import { openSqlite } from '../../functions/local/sqlite-file.ts';
 import { run } from '../support/command-line.ts';
+import { outputs, stackWith } from '../support/deployed.ts';
 import { begunFolder } from '../support/homes.ts';
 import { newFolder } from '../support/processes.ts';
 
@@ -35,7 +39,7 @@ async function exported(
 const NONE = {
   code: 2,
   out: [],
-  err: '导出：没有这个园区的任何记录。请核对 --park、--data 和 --live。',
+  err: '导出：没有这个园区的任何记录。请核对是哪个园区、哪里的数据。',
 };
 
 describe('an export changes no byte', { timeout: 60_000 }, () => {
@@ -86,5 +90,28 @@ describe('an export changes no byte', { timeout: 60_000 }, () => {
     file.write(() => file.run('PRAGMA user_version = 99'));
     file.close();
     expect((await exported(newer)).err).toContain('是更新版本的如期写的');
+  });
+});
+
+describe('an export of a stack', () => {
+  it('reads its table, or one that was restored beside it', async () => {
+    mockClient(CloudFormationClient)
+      .on(DescribeStacksCommand)
+      .resolves({ Stacks: [stackWith(outputs)] });
+    const table = mockClient(DynamoDBDocumentClient);
+    const now = { pk: 'park#a', sk: 'watch', isNew: true };
+    const then = { ...now, isNew: false };
+    table.on(ScanCommand).resolves({ Items: [now] });
+    table.on(ScanCommand, { TableName: 'restored' }).resolves({ Items: [then] });
+    const there = ['--stack', 'Ruqi', '--park', 'a'];
+    expect((await run(exportPark, ...there)).out).toEqual([JSON.stringify(now)]);
+    const restored = await run(exportPark, ...there, '--table', 'restored');
+    expect(restored.out).toEqual([JSON.stringify(then)]);
+    expect(table.calls().every(({ args: [each] }) => each instanceof ScanCommand)).toBe(true);
+  });
+
+  it('is asked for where a table is named', async () => {
+    const { code, err } = await run(exportPark, '--table', 'restored');
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('--stack') });
   });
 });

@@ -56,7 +56,7 @@ export const subscribingWith = (settings: Settings): Needs & Subscribing => ({
   ),
 });
 
-export const itemsOf = ({ TABLE_NAME }: Settings): ItemStore =>
+export const itemsOf = ({ TABLE_NAME }: Pick<Settings, 'TABLE_NAME'>): ItemStore =>
   dynamoItems({
     client: DynamoDBDocumentClient.from(new DynamoDBClient()),
     table: TABLE_NAME,
