@@ -49,9 +49,9 @@ function rulesOf(policy: Policy): Rules {
   };
 }
 
-/** The rehearsal: every message that a register would cause. Nothing is sent or stored. */
+/** The rehearsal of a register's deadlines, see {@link rehearse}. Nothing is sent or stored. */
 export const preview: Command = {
-  summary: '预演：一段时间里会发出的每一条提醒，什么也不发送、不保存',
+  summary: '预演：一段时间里会发出的期限提醒和催报，什么也不发送、不保存',
   usage: [
     '用法：npm run -s ruqi -- preview --register 登记表.jsonl --from 2022-01-01 --to 2022-12-31',
     '  --contacts 通讯录.jsonl      按通讯录解析收件人；不给时按岗位列出',
@@ -61,7 +61,7 @@ export const preview: Command = {
     '  --policy 督办规则.json        用另一份提醒级次和时刻，先看结果再采用',
     '  --compare 督办规则.json       只列出改用这一份后新增、取消和改期的提醒',
     '  --format text|jsonl          默认 text',
-    '假定没有一项办结、每一条都已签收。',
+    '假定没有一项办结，都按时反馈、都已签收；交办、逐级上报、批复、序时进度和周报月报不在其中。',
   ].join('\n'),
   run: async (args, terminal) => {
     const options = readOptions(args, spec);
