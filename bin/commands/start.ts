@@ -158,7 +158,7 @@ const pressed: ReadonlyMap<string, (running: Running) => Promise<string>> = new 
   [
     's',
     async ({ laptop, residence }: Running) =>
-      `替收件人签收了${await signForAll(residence.id, null, laptop.needs)}条提醒。`,
+      `替收件人签收了${await signForAll(await beginRun(residence.id, laptop.needs), null)}条提醒。`,
   ],
   [
     'n',

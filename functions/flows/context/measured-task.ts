@@ -1,9 +1,9 @@
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
 import type { Target } from '../../domain/targets/target.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import { noteDamage, type Run } from './run.ts';
+import { unlessDamaged } from './damaged.ts';
+import type { Run } from './run.ts';
 
 const noLists: Lists = { projects: [], enterprises: [] };
 
@@ -25,12 +25,6 @@ export const figuresBy = async (run: Run, target: Target): Promise<TargetFigures
  * about it. Figures that cannot be read are noted, and the task stands as if it had none.
  */
 export async function measuredTask(run: Run, task: Task): Promise<Task> {
-  try {
-    const figures = await figuresOf(run, task);
-    return figures ? measured(task, figures, run.now, run.rules) : task;
-  } catch (fault) {
-    if (!(fault instanceof DamagedRecord)) throw fault;
-    noteDamage(run, fault);
-    return task;
-  }
+  const figures = await unlessDamaged(run, () => figuresOf(run, task), undefined);
+  return figures ? measured(task, figures, run.now, run.rules) : task;
 }

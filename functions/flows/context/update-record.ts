@@ -1,5 +1,6 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import type { Change, Kept, Needs, Shelf } from '../ports.ts';
+import { LOST, untilWritten } from './until-written.ts';
 
 /** Who changes a record of the books, and how the history shows it. */
 export type Keeper = Pick<Change, 'by' | 'names' | 'what' | 'why' | 'via'> & {
@@ -8,9 +9,6 @@ export type Keeper = Pick<Change, 'by' | 'names' | 'what' | 'why' | 'via'> & {
   /** What the change brought, as the history shows it. */
   readonly to?: string | undefined;
 };
-
-/** Races that a change may lose before its maker is told. */
-const MAX_LOSSES = 5;
 
 /** A record's place in the books. */
 export type Place<Value> = {
@@ -37,7 +35,7 @@ export async function keep<Value>(
 ): Promise<Kept<Value> | undefined> {
   const { shelf, park, id, seen } = place;
   const wish = keeper.id ?? needs.newId();
-  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
+  const attempt = async (): Promise<Kept<Value> | undefined | typeof LOST> => {
     const read = await shelf.find(park, id);
     if (read?.lastChange.id === wish) return read;
     refuseUnseen(id, read, seen);
@@ -45,9 +43,11 @@ export async function keep<Value>(
     const value = change(before);
     if (value === before) return undefined;
     const next = nextOf(read, value, { ...keeper, id: wish }, needs);
-    if (await isPut(place, read, next)) return next;
-  }
-  throw overtaken(id, await shelf.find(park, id));
+    return (await isPut(place, read, next)) ? next : LOST;
+  };
+  return untilWritten(attempt, async () => {
+    throw overtaken(id, await shelf.find(park, id));
+  });
 }
 
 /** Whether `next` was put, also where its own first try, of which no answer came, made this one lose. */

@@ -10,9 +10,9 @@ import { localDay } from '../../domain/policy/hours.ts';
 import { timeLamp } from '../../domain/tasks/lamp.ts';
 import { actingAs, mayRead } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import type { Run } from '../context/run.ts';
-import type { Change, Kept } from '../ports.ts';
-import { readableOf, readFigures } from '../targets/read-figures.ts';
+import { type Run, readTasks } from '../context/run.ts';
+import type { Change, Kept, StoredTask } from '../ports.ts';
+import { figuresWith, readableOf } from '../targets/read-figures.ts';
 
 /** The money of a park as one contact may see it. */
 export type Money = {
@@ -27,8 +27,16 @@ export type Money = {
 };
 
 /** Where the money stands at the run's instant; of each instrument, if its promise may be read. */
-export async function readMoney(run: Run, viewer: Contact): Promise<Money> {
-  const read = await readFigures(run.park.id, run.needs);
+export const readMoney = async (run: Run, viewer: Contact): Promise<Money> =>
+  moneyOf(run, viewer, await readTasks(run));
+
+/** As {@link readMoney}, with `all` tasks of the park, which were read. */
+export async function moneyOf(
+  run: Run,
+  viewer: Contact,
+  all: readonly StoredTask[],
+): Promise<Money> {
+  const read = await figuresWith(run.park.id, all, run.needs.books);
   const { figures, tasks } = read;
   const today = localDay(run.now, run.rules);
   const instruments = readableOf(figures.instruments, read, viewer);

@@ -1,16 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type FormItem, formItem, inOrder } from '../../domain/papers/reporting-form.ts';
 import { askedNow } from '../../domain/tasks/asked-now.ts';
 import { isInCharge } from '../../domain/tasks/in-charge.ts';
 import { actingAs } from '../../domain/tasks/permissions.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import { noteDamage, type Run } from '../context/run.ts';
+import type { Run } from '../context/run.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import type { StoredTask } from '../ports.ts';
-import type { Valid } from '../tasks/answer-link.ts';
+import type { Valid } from '../tasks/open-link.ts';
 import { readRow } from '../views/board.ts';
 
 /** A task and the return day that it is asked for. */
@@ -32,15 +31,20 @@ const mayReport = ({ directory }: Run, contact: Contact, { task }: StoredTask): 
 const isAskedOf = (run: Run, contact: Contact, stored: StoredTask): boolean =>
   isInCharge(contact.id, stored.task, 'owner', run.directory) && mayReport(run, contact, stored);
 
-/** All that `contact` is asked for now, for its own posts and those for which it stands in. */
-export async function returnsOfPost(run: Run, contact: Contact): Promise<readonly FormItem[]> {
+/**
+ * All of `tasks` that `contact` is asked for now, for its own posts and those for which it stands in.
+ *
+ * @param tasks - all of the park.
+ */
+export async function returnsOfPost(
+  run: Run,
+  contact: Contact,
+  tasks: readonly StoredTask[],
+): Promise<readonly FormItem[]> {
   const asked: Asked[] = [];
-  for await (const stored of run.needs.register.tasks(run.park.id)) {
-    if (stored instanceof DamagedRecord) noteDamage(run, stored);
-    else if (isAskedOf(run, contact, stored)) {
-      const of = askedNow(await measuredTask(run, stored.task), run.now, run.rules);
-      if (of) asked.push({ stored, of });
-    }
+  for (const stored of tasks.filter((each) => isAskedOf(run, contact, each))) {
+    const of = askedNow(await measuredTask(run, stored.task), run.now, run.rules);
+    if (of) asked.push({ stored, of });
   }
   return itemsOf(run, asked);
 }

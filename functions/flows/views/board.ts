@@ -1,4 +1,3 @@
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type Row, rowOf } from '../../domain/papers/board.ts';
 import { localDay } from '../../domain/policy/hours.ts';
@@ -7,7 +6,7 @@ import { measured } from '../../domain/targets/measured.ts';
 import { type PaceRow, paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import { mayRead } from '../../domain/tasks/permissions.ts';
 import { figuresOf } from '../context/measured-task.ts';
-import { noteDamage, type Run } from '../context/run.ts';
+import { type Run, readTasks } from '../context/run.ts';
 import type { StoredTask } from '../ports.ts';
 import { figuresOfTasks } from '../targets/pace-words.ts';
 
@@ -21,14 +20,18 @@ export type Board = {
 };
 
 /** Reads the whole register of the park, with every lamp as of the run's instant. */
-export async function readBoard(run: Run, viewer: Contact): Promise<Board> {
+export const readBoard = async (run: Run, viewer: Contact): Promise<Board> =>
+  boardOf(run, viewer, await readTasks(run));
+
+/** As {@link readBoard}, of `all` tasks of the park, which were read. */
+export async function boardOf(
+  run: Run,
+  viewer: Contact,
+  all: readonly StoredTask[],
+): Promise<Board> {
   const { register } = run.needs;
   const today = localDay(run.now, run.rules);
-  const seen: StoredTask[] = [];
-  for await (const each of register.tasks(run.park.id)) {
-    if (each instanceof DamagedRecord) noteDamage(run, each);
-    else if (mayRead(viewer, each.task)) seen.push(each);
-  }
+  const seen = all.filter(({ task }) => mayRead(viewer, task));
   const tasks = new Map(seen.map(({ task }) => [task.id, task]));
   const figures = await figuresOfTasks(run, tasks);
   const targets = paceRows(figures, tasks, run.now, run.rules);
