@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import { isReadable } from '../../functions/domain/base/faults.ts';
 import { setUpWords } from '../../functions/domain/contacts/outlets.ts';
 import { beginRun } from '../../functions/flows/context/run.ts';
 import { unreachedContacts } from '../../functions/flows/context/unreached.ts';
@@ -91,7 +91,7 @@ async function greet(
   { out }: Terminal,
 ): Promise<void> {
   const stored = await Array.fromAsync(laptop.needs.register.tasks(residence.id));
-  const tasks = stored.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.task]));
+  const tasks = stored.filter(isReadable).map(({ task }) => task);
   const dated = tasks.filter(({ due }) => due !== null).length;
   out('');
   out(

@@ -17,6 +17,8 @@ export type Place<Value> = {
   readonly id: string;
   /** The version that it was seen in, 0 for none: a later one is not changed unseen. */
   readonly seen?: number | undefined;
+  /** As it was read a moment ago; once a write is lost it is read again. */
+  readonly read?: Kept<Value> | undefined;
 };
 
 /**
@@ -35,8 +37,9 @@ export async function keep<Value>(
 ): Promise<Kept<Value> | undefined> {
   const { shelf, park, id, seen } = place;
   const wish = keeper.id ?? needs.newId();
-  const attempt = async (): Promise<Kept<Value> | undefined | typeof LOST> => {
-    const read = await shelf.find(park, id);
+  const attempt = async (losses: number): Promise<Kept<Value> | undefined | typeof LOST> => {
+    const known = losses === 0 ? place.read : undefined;
+    const read = known ?? (await shelf.find(park, id));
     if (read?.lastChange.id === wish) return read;
     refuseUnseen(id, read, seen);
     const before = read?.value;

@@ -116,7 +116,8 @@ function keepStep(
   read: Kept<Step> | undefined,
 ): Promise<Kept<Step> | undefined> {
   const { needs, park } = run;
-  const place = { shelf: needs.books.steps, park: park.id, id: step.id, seen: read?.version ?? 0 };
+  const seen = read?.version ?? 0;
+  const place = { shelf: needs.books.steps, park: park.id, id: step.id, seen, read };
   const to = read?.value.doneOn === null ? (step.doneOn?.toString() ?? '') : '';
   return keep(
     place,

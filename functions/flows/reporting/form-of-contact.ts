@@ -4,13 +4,13 @@ import { type FormItem, formItem, inOrder } from '../../domain/papers/reporting-
 import { askedNow } from '../../domain/tasks/asked-now.ts';
 import { isInCharge } from '../../domain/tasks/in-charge.ts';
 import { actingAs } from '../../domain/tasks/permissions.ts';
-import { measuredTask } from '../context/measured-task.ts';
+import { figuresBy, measuredTask, targetOf } from '../context/measured-task.ts';
 import type { Run } from '../context/run.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import type { StoredTask } from '../ports.ts';
 import type { Valid } from '../tasks/open-link.ts';
-import { readRow } from '../views/board.ts';
+import { rowWith } from '../views/board.ts';
 
 /** A task and the return day that it is asked for. */
 type Asked = { readonly stored: StoredTask; readonly of: Temporal.PlainDate };
@@ -55,11 +55,10 @@ async function itemsOf(run: Run, asked: readonly Asked[]): Promise<readonly Form
     asked.map(({ stored }) => stored.task),
   );
   const items = await sideBySide(asked, async ({ stored, of }) => {
-    const { task, version, lamp } = await readRow(run, stored);
-    const kept =
-      task.measure === undefined
-        ? null
-        : ((await run.needs.books.targets.find(run.park.id, task.id)) ?? null);
+    const target = await targetOf(run, stored.task);
+    const figures = target && (await figuresBy(run, target.value));
+    const { task, version, lamp } = rowWith(run, stored, figures);
+    const kept = task.measure === undefined ? null : (target ?? null);
     return formItem({ task: apart(task), version, lamp, of, kept }, run.now, run.rules);
   });
   return inOrder(items.filter((item) => item !== undefined));

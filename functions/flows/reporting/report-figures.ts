@@ -63,6 +63,7 @@ function refuseReporter(run: Run, told: readonly Told[], by: string): void {
 
 /** What is returned of a target that there is. */
 type Told = Return & {
+  readonly target: Kept<Target>;
   readonly stored: StoredTask | undefined;
   /** Whether it says anything that is not booked yet. */
   readonly isNew: boolean;
@@ -81,12 +82,12 @@ async function read(
   if (!target) return undefined;
   const stored = known ?? (await needs.register.task(park.id, returned.id));
   const before = await madeBefore(targets, target, { by, key });
-  if (before) return { ...returned, stored, isNew: false, made: before };
+  if (before) return { ...returned, target, stored, isNew: false, made: before };
   refuseUnseen(returned.id, target, seen);
   const seenAt = { now: needs.now(), rules };
   const isNew = newsOf(target.value, returned.figures, seenAt).length > 0;
-  const { lastChange } = target;
-  return { ...returned, stored, isNew, made: isReturnBy(lastChange, by) ? lastChange : undefined };
+  const made = isReturnBy(target.lastChange, by) ? target.lastChange : undefined;
+  return { ...returned, target, stored, isNew, made };
 }
 
 /** The change that the return named `key` made of `target`. */
@@ -112,7 +113,7 @@ const isReturnBy = ({ what, why, by: whose }: Change, by: string): boolean =>
 function book(
   run: Run,
   booker: Booker,
-  { id, figures }: Told,
+  { id, figures, target }: Told,
   { key, seen }: Returning,
 ): Promise<Kept<Target> | undefined> {
   const { park, needs, rules } = run;
@@ -132,7 +133,7 @@ function book(
   };
   const why = `填报${figures.map(({ month }) => `${month}月`).join('、')}数据`;
   const wish = key === undefined ? undefined : `${by}/${key}`;
-  const place = { shelf: needs.books.targets, park: park.id, id, seen };
+  const place = { shelf: needs.books.targets, park: park.id, id, seen, read: target };
   return keep(place, add, { ...makerOf(run, booker), what: RETURNED, why, id: wish }, needs);
 }
 

@@ -3,8 +3,8 @@ import type { Figures } from '../../domain/funding/figures.ts';
 import type { Step } from '../../domain/funding/funding.ts';
 import { mayRead } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import { type Noting, readable } from '../context/damaged.ts';
-import type { Kept, Needs, Shelf, StoredTask } from '../ports.ts';
+import { readable } from '../context/damaged.ts';
+import type { Kept, Needs, Shelf } from '../ports.ts';
 
 /** The numbers of a park and the tasks that they belong to. */
 export type FiguresRead = {
@@ -33,21 +33,11 @@ export async function readFigures(
   { books, register }: Pick<Needs, 'books' | 'register'>,
 ): Promise<FiguresRead> {
   const noting = { report: { damaged: [] } };
-  const all = await Array.fromAsync(readable(noting, register.tasks(park)));
-  return figuresWith(park, all, books, noting);
-}
-
-/** As {@link readFigures}, with `all` tasks of the park, which were read. */
-export async function figuresWith(
-  park: string,
-  all: readonly StoredTask[],
-  books: Needs['books'],
-  noting: Noting = { report: { damaged: [] } },
-): Promise<FiguresRead> {
   const kept = async <Value>(shelf: Shelf<Value>): Promise<readonly Kept<Value>[]> =>
     Array.fromAsync(readable(noting, await shelf.all(park)));
   const whole = async <Value>(shelf: Shelf<Value>): Promise<readonly Value[]> =>
     (await kept(shelf)).map(({ value }) => value);
+  const all = await Array.fromAsync(readable(noting, register.tasks(park)));
   const tasks = new Map(all.map(({ task }) => [task.id, task]));
   const steps = await kept(books.steps);
   const figures = {

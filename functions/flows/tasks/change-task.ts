@@ -9,7 +9,7 @@ import { actName, endsRequest, type Move, moved, needsReason } from '../../domai
 import { answersForOwner, isSelfChecked } from '../../domain/tasks/permissions.ts';
 import { statedProgress, statusName, type Task } from '../../domain/tasks/task.ts';
 import { actorFor, checkerOf } from '../context/actor.ts';
-import { measuredTask } from '../context/measured-task.ts';
+import { measurerOf } from '../context/measured-task.ts';
 import type { Run } from '../context/run.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { Change, StoredTask } from '../ports.ts';
@@ -123,7 +123,8 @@ async function after(
 ): Promise<StoredTask> {
   const { by, why, via } = mover;
   const as = actorFor(run, read.task, by, move.act);
-  const known = await measuredTask(run, read.task);
+  const measured = await measurerOf(run, read.task);
+  const known = measured(read.task);
   const { measure: _, ...done } = outcomeOf(run, known, mover, asked(run, read.task, move, as));
   const version = read.version + 1;
   const [from, to] = difference(read.task, done, move);
@@ -139,7 +140,7 @@ async function after(
   const isForOwner = answersForOwner(as, read.task);
   const made = { move, by: name, at: run.now, isForOwner };
   const heard = { ...read.heard, ...afterMove(read.heard, known, made, run.rules) };
-  const wakeAt = wakeAtOf(await measuredTask(run, next), heard, run.rules);
+  const wakeAt = wakeAtOf(measured(next), heard, run.rules);
   return { task: next, heard, wakeAt, version, lastChange };
 }
 

@@ -2,7 +2,7 @@ import type { Contact } from '../../domain/contacts/contact.ts';
 import { type Row, rowOf } from '../../domain/papers/board.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Plan } from '../../domain/sources/plan.ts';
-import { measured } from '../../domain/targets/measured.ts';
+import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
 import { type PaceRow, paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import { mayRead } from '../../domain/tasks/permissions.ts';
 import { figuresOf } from '../context/measured-task.ts';
@@ -47,9 +47,15 @@ export async function boardOf(
 }
 
 /** The row of one task as of the run's instant. */
-export async function readRow(run: Run, { task, version }: StoredTask): Promise<Row> {
-  const { now, rules } = run;
-  const figures = await figuresOf(run, task);
+export const readRow = async (run: Run, stored: StoredTask): Promise<Row> =>
+  rowWith(run, stored, await figuresOf(run, stored.task));
+
+/** As {@link readRow}, with the figures of the task, which were read; undefined where it has none. */
+export function rowWith(
+  { now, rules }: Run,
+  { task, version }: StoredTask,
+  figures: TargetFigures | undefined,
+): Row {
   const pace = figures && paceRow(figures, task, now, rules);
   const known = figures ? measured(task, figures, now, rules) : task;
   return rowOf({ task: known, version }, pace?.lamp ?? null, localDay(now, rules), rules);
