@@ -24,8 +24,8 @@ export type Run = {
   readonly holder: string;
   readonly needs: Needs;
   readonly report: Report;
-  /** Ids of digests that were opened on the way and are to be sent by this run. Grows and is emptied. */
-  readonly opened: string[];
+  /** Ids of digests that were filled on the way and are to be sent by this run. Grows and is emptied. */
+  readonly opened: Set<string>;
   /** The steps of the park's money, read once when they are first asked for. */
   readonly steps: () => Promise<readonly Step[]>;
   /** How the addresses of the park's contacts stand, read once when they are first asked for. */
@@ -75,7 +75,7 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
     slots: slotsOf(needs.clock, now),
     holder: needs.newId(),
     needs,
-    opened: [],
+    opened: new Set(),
     report: { decided: 0, sent: 0, failed: [], unreached: [], untaken: [], damaged, faults: [] },
     steps: once(() => readableOn(run, needs.books.steps)),
     subscriptions: once(async () => (await needs.book.all(id)).filter(isReadable)),
