@@ -49,6 +49,11 @@ describe('the rules of the rooms', { timeout: 60_000 }, () => {
   it.each([
     { rule: 'domain-is-pure', from: 'functions/domain/a.ts', to: '../flows/leaf.ts' },
     { rule: 'flows-know-no-cloud', from: 'functions/flows/a.ts', to: '../register/leaf.ts' },
+    {
+      rule: 'only-edges-open-a-park',
+      from: 'functions/flows/tasks/a.ts',
+      to: '../context/open-context.ts',
+    },
     { rule: 'adapters-stay-apart', from: 'functions/clock/a.ts', to: '../register/leaf.ts' },
     {
       rule: 'the-portal-shows-domain-and-flows',

@@ -4,7 +4,7 @@ import { gapAsker } from '../../bin/gap-asker.ts';
 import { homeOptions } from '../../bin/home-options.ts';
 import { ticking } from '../../bin/ticking.ts';
 import { DamagedRecord, NotSaved } from '../../functions/domain/base/faults.ts';
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { readGap } from '../../functions/flows/wake/gap.ts';
 import { answer, askingOf, type Driven, settleIn, tick } from '../../functions/local/drive.ts';
 import { type Home, openHome } from '../../functions/local/home.ts';
