@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { Role, roleName } from '../../functions/domain/base/role.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import {
@@ -22,22 +23,38 @@ import { code, tableOf } from './markdown.ts';
 
 const ACTS = Object.keys(actName) as readonly Act[];
 
-/** Whatever may wait for the office does wait, or nothing does: each act is allowed in one of them. */
-const WAITING = { at: null, why: '', by: null } as never;
-const ASKED = [
-  { request: WAITING, disowned: WAITING },
-  { request: null, disowned: null },
-];
+/** The office is asked for something; what and when does not matter here. */
+const ASKED = {
+  at: Temporal.Instant.fromEpochMilliseconds(0),
+  due: Temporal.PlainDate.from('2022-12-31'),
+  why: '',
+  isLate: false,
+  by: null,
+};
 
-const isAllowed = (act: Act, status: TaskStatus): boolean =>
-  ASKED.some((asked) => allowedActs({ status, ...asked }).includes(act));
+/** A request and a dispute wait for the office, or neither does. */
+const asked = {
+  waiting: { request: ASKED, disowned: ASKED },
+  free: { request: null, disowned: null },
+} as const;
+type Asked = keyof typeof asked;
+
+const isAllowed = (act: Act, status: TaskStatus, when: Asked): boolean =>
+  allowedActs({ status, ...asked[when] }).includes(act);
+
+/** Whether a task in hand allows `act` when `when` holds, and not otherwise. */
+const isOnlyWhile = (when: Asked, act: Act): boolean =>
+  isAllowed(act, 'inProgress', when) &&
+  !isAllowed(act, 'inProgress', when === 'free' ? 'waiting' : 'free');
 
 /** From which statuses each move is allowed, and to which it leads. */
 export const movesTable = (): string =>
   tableOf(
     ['move', '', 'from', 'to', 'remarks'],
     ACTS.map((act) => {
-      const from = TaskStatus.options.filter((status) => isAllowed(act, status));
+      const from = TaskStatus.options.filter(
+        (status) => isAllowed(act, status, 'waiting') || isAllowed(act, status, 'free'),
+      );
       return [code(act), actName[act], statuses(from), leadsTo(act, from), remarksOn(act)];
     }),
   );
@@ -54,15 +71,13 @@ function leadsTo(act: Act, from: readonly TaskStatus[]): string {
 }
 
 function remarksOn(act: Act): string {
-  const isAsked = (asked: (typeof ASKED)[number]): boolean =>
-    allowedActs({ status: 'inProgress', ...asked }).includes(act);
-  const [whileOpen = false, otherwise = false] = ASKED.map(isAsked);
-  return [
-    ...(needsReason(act) ? ['needs a reason'] : []),
-    ...(isFinal(act) ? ['cannot be undone'] : []),
-    ...(whileOpen && !otherwise ? ['only while it is asked for'] : []),
-    ...(otherwise && !whileOpen ? ['only once at a time'] : []),
-  ].join('; ');
+  const remarks: readonly (readonly [boolean, string])[] = [
+    [needsReason(act), 'needs a reason'],
+    [isFinal(act), 'cannot be undone'],
+    [isOnlyWhile('waiting', act), 'only while it is asked for'],
+    [isOnlyWhile('free', act), 'only once at a time'],
+  ];
+  return remarks.flatMap(([holds, words]) => (holds ? [words] : [])).join('; ');
 }
 
 const OWN_UNIT = '本单位';

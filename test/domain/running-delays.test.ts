@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { climbWakeAt, NO_SILENCE } from '../../functions/domain/climb.ts';
-import type { Rules } from '../../functions/domain/hours.ts';
-import { defaultPolicy, type Policy } from '../../functions/domain/policy.ts';
-import { waitingsAfter } from '../../functions/domain/waiting.ts';
+import { climbWakeAt, NO_SILENCE } from '../../functions/domain/deadlines/climb.ts';
+import type { Rules } from '../../functions/domain/policy/hours.ts';
+import { defaultPolicy, type Policy } from '../../functions/domain/policy/policy.ts';
+import { waitingsAfter } from '../../functions/domain/tasks/waiting.ts';
 import { aTask, at, day, rules } from '../support/builders.ts';
 
 const slower: Policy = {
@@ -31,9 +31,12 @@ describe('a delay that is running while the policy changes', () => {
   it.each([
     ['2022-06-15', '2022-06-17 08:00'],
     ['2022-06-16', '2022-06-23 08:00'],
-  ])('until the office is reminded keeps the length it had on the day it began: %s', (on, until) => {
-    const task = aTask({ status: 'pendingReview', doneOn: day(on) });
-    const [first] = waitingsAfter(task, null, changing);
-    expect(first?.at.toString()).toBe(at(until).toString());
-  });
+  ])(
+    'until the office is reminded keeps the length it had on the day it began: %s',
+    (on, until) => {
+      const task = aTask({ status: 'pendingReview', doneOn: day(on) });
+      const [first] = waitingsAfter(task, null, changing);
+      expect(first?.at.toString()).toBe(at(until).toString());
+    },
+  );
 });
