@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { climbWakeAt, NO_SILENCE } from '../../functions/domain/deadlines/climb.ts';
-import type { Rules } from '../../functions/domain/policy/hours.ts';
-import { defaultPolicy, type Policy } from '../../functions/domain/policy/policy.ts';
-import { waitingsAfter } from '../../functions/domain/tasks/waiting.ts';
-import { aTask, at, day, rules } from '../support/builders.ts';
+import { climbWakeAt, NO_SILENCE } from '../../../functions/domain/deadlines/climb.ts';
+import type { Rules } from '../../../functions/domain/policy/hours.ts';
+import { defaultPolicy, type Policy } from '../../../functions/domain/policy/policy.ts';
+import { waitingsAfter } from '../../../functions/domain/tasks/waiting.ts';
+import { aTask, at, day, rules } from '../../support/builders.ts';
 
 const slower: Policy = {
   ...defaultPolicy,
