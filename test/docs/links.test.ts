@@ -15,6 +15,16 @@ describe('the papers', () => {
     expect(broken.map(({ target }) => target)).toEqual([]);
   });
 
+  it.each(papers.map(({ path }) => path))(
+    '%s calls each file that it links to by its name',
+    (path) => {
+      const misnamed = linksOf(paper(path)).filter(
+        (link) => /\.\w+$/.test(link.text) && !`/${link.path}`.endsWith(`/${link.text}`),
+      );
+      expect(misnamed.map(({ text, target }) => `${text}: ${target}`)).toEqual([]);
+    },
+  );
+
   it('are all reached from the README', () => {
     const reached = new Set(['README.md']);
     for (const path of reached) {

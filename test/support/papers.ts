@@ -48,14 +48,20 @@ export function anchorsOf({ text }: Paper): readonly string[] {
 }
 
 /** A link to a place in the repository. */
-export type Link = { readonly target: string; readonly path: string; readonly anchor: string };
+export type Link = {
+  readonly text: string;
+  readonly target: string;
+  /** From the root. */
+  readonly path: string;
+  readonly anchor: string;
+};
 
 /** The links of a paper that lead into the repository, images included. */
-export const linksOf = ({ path, text }: Paper): readonly Link[] =>
-  [...prose(text).matchAll(/\]\(([^)\s]+)\)/g)]
-    .flatMap(([, target]) => target ?? [])
-    .filter((target) => !/^(https?|mailto):/.test(target))
-    .map((target) => {
+export const linksOf = ({ path, text: all }: Paper): readonly Link[] =>
+  [...prose(all).matchAll(/\[([^\]]*)\]\(([^)\s]+)\)/g)]
+    .filter(([, , target = '']) => !/^(https?|mailto):/.test(target))
+    .map(([, text = '', target = '']) => {
       const [file = '', anchor = ''] = target.split('#');
-      return { target, path: file === '' ? path : normalize(`${dirname(path)}/${file}`), anchor };
+      const place = file === '' ? path : normalize(`${dirname(path)}/${file}`);
+      return { text, target, path: place, anchor };
     });
