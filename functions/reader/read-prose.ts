@@ -1,7 +1,7 @@
 import { opensWithDeed } from './clauses/kind.ts';
 import { type Owned, readUnit } from './clauses/read-unit.ts';
 import type { Passed } from './clauses/statement.ts';
-import { namesDay } from './dates/date-forms.ts';
+import { namesDay } from './dates/date-meaning.ts';
 import { type FoundDate, findDates } from './dates/find-dates.ts';
 import { finish, type Unnumbered } from './drafts/draft-of.ts';
 import type { Owners } from './owners/owner-phrases.ts';

@@ -1,4 +1,4 @@
-import { namesDay } from '../dates/date-forms.ts';
+import { namesDay } from '../dates/date-meaning.ts';
 import { findDates } from '../dates/find-dates.ts';
 import { slice, trim, type View } from '../text/mapped-text.ts';
 import { oneOf, pattern, wordList } from '../text/patterns.ts';

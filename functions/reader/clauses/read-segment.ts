@@ -1,5 +1,5 @@
 import type { Hardness } from '../../domain/base/promise.ts';
-import { type DateMeaning, namesDay } from '../dates/date-forms.ts';
+import { type DateMeaning, namesDay } from '../dates/date-meaning.ts';
 import { type FoundDate, findDates } from '../dates/find-dates.ts';
 import { owed } from '../quantities/metric.ts';
 import { indexIn, placeOf, slice, trim, type View, withoutEnding } from '../text/mapped-text.ts';

@@ -1,10 +1,11 @@
-import { namesDay } from '../dates/date-forms.ts';
+import { namesDay } from '../dates/date-meaning.ts';
 import { type FoundDate, findDates } from '../dates/find-dates.ts';
 import { isListOfUnits, NOBODY, type Owners, readOwners } from '../owners/owner-phrases.ts';
 import { subjectOf } from '../owners/owner-subject.ts';
 import { owed } from '../quantities/metric.ts';
 import { slice, trim, type View } from '../text/mapped-text.ts';
 import type { Mood } from '../text/outline.ts';
+import { pattern } from '../text/patterns.ts';
 import { outside, segmentsOf, sentencesOf } from '../text/sentences.ts';
 import { type Direction, forwardRuns, isReport, speaksOfRest } from './backward.ts';
 import { opensWithDeed } from './kind.ts';
@@ -105,8 +106,13 @@ const FORMALITIES: readonly { readonly id: string; readonly holds: RegExp }[] = 
   {
     // 为贯彻…，对全县进行了督查; 为落实…，制定本方案: why the paper was written.
     id: 'skip.preamble',
-    holds:
-      /^为(?:了|进一步|深入|认真|全面|切实|扎实|有效|更好)*(?:贯彻|落实|推动|推进|加快|加强|做好|确保|提升|优化|巩固|规范|掌握)[^。]*(?:制定(?:本|如下)|特制定|(?:进行|开展|组织)了|(?:提出|制定).{0,6}如下|通知如下|现(?:就|将))/u,
+    holds: pattern`
+      ^为(?:了|进一步|深入|认真|全面|切实|扎实|有效|更好)*
+      (?:贯彻|落实|推动|推进|加快|加强|做好|确保|提升|优化|巩固|规范|掌握)[^。]*
+      (?:
+        制定(?:本|如下)|特制定|(?:进行|开展|组织)了|(?:提出|制定).{0,6}如下|通知如下|现(?:就|将)
+      )
+    `,
   },
 ];
 

@@ -8,6 +8,7 @@ import {
   MOST_SHEETS,
 } from '../tables/table-bounds.ts';
 import { LONGEST_TEXT } from '../text/document.ts';
+import { pattern } from '../text/patterns.ts';
 import type { Parts } from './bounded-zip.ts';
 import { attributesOf, tokensOf, unescaped, type XmlToken } from './xml-tokens.ts';
 
@@ -100,8 +101,10 @@ type Contents = {
   readonly strings: string;
 };
 
-const RELATION =
-  /^http:\/\/(?:schemas\.openxmlformats\.org\/officeDocument\/2006|purl\.oclc\.org\/ooxml\/officeDocument)\/relationships\/(?<kind>worksheet|styles|sharedStrings)$/u;
+const RELATION = pattern`
+  ^http://(?:schemas\.openxmlformats\.org/officeDocument/2006|purl\.oclc\.org/ooxml/officeDocument)
+  /relationships/(?<kind>worksheet|styles|sharedStrings)$
+`;
 
 /** A part that the workbook refers to. */
 type Relation = { readonly kind: string; readonly id: string; readonly path: string };

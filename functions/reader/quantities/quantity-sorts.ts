@@ -1,3 +1,5 @@
+import { oneOf, pattern, wordList } from '../text/patterns.ts';
+
 /** What a number is, told by the words around it. */
 export type QuantitySort =
   | 'level'
@@ -35,15 +37,29 @@ const IS_CLASS = new RegExp(
 /** 对停工的6个项目逐一会诊: how many there are is not what is to be reached. */
 const DEALT_WITH = /^[\u4e00-\u9fff]{2,4}(?:$|，|逐|实行|开展|进行|实施|给予|建立)/u;
 
+/** Nouns whose number is the size of a work. */
+const SIZE_NOUNS = wordList`
+  总投资 概算 估算 规模 占地 占地面积 总面积 建筑面积 建筑总面积 总长 全长 项目投资 日处理 日供水
+  年产 年产值 处理能力 库容 装机 容量 层高 宽
+`;
+const SIZE = pattern`${oneOf(SIZE_NOUNS)}(?:约|达|为|能力|面积)?$`;
+
+const RISES_AND_FALLS = wordList`
+  增长 增速 增幅 增加 提高 提升 上升 下降 降低 减少 降幅 回落 压减 缩减 压降 削减
+`;
+/** Words between a rise or fall and its number. */
+const AMOUNT_WORDS = wordList`
+  率 幅度 了 约 超过? 达 达到 为 保持 控制在 力争 突破 不低于 不少于 高于 在 ，
+  [\d.]+(?:%|个?百分点)(?:、|和)
+`;
+const CHANGE = pattern`${oneOf(RISES_AND_FALLS)}${oneOf(AMOUNT_WORDS)}*$`;
+
 /** In the order they are tried. */
 export const sortRules: readonly SortRule[] = [
   {
     id: 'quantity.total-investment',
     sort: 'description',
-    holds: ({ before }) =>
-      /(?:总投资|概算|估算|规模|占地|占地面积|总面积|建筑面积|建筑总面积|总长|全长|项目投资|日处理|日供水|年产|年产值|处理能力|库容|装机|容量|层高|宽)(?:约|达|为|能力|面积)?$/u.test(
-        before,
-      ),
+    holds: ({ before }) => SIZE.test(before),
   },
   {
     id: 'quantity.size-class',
@@ -101,11 +117,7 @@ export const sortRules: readonly SortRule[] = [
   {
     id: 'quantity.growth',
     sort: 'rate',
-    holds: ({ before, unit }) =>
-      /^(?:%|个?百分点|倍)$/u.test(unit) &&
-      /(?:增长|增速|增幅|增加|提高|提升|上升|下降|降低|减少|降幅|回落|压减|缩减|压降|削减)(?:率|幅度|了|约|超过?|达|达到|为|保持|控制在|力争|突破|不低于|不少于|高于|在|，|[\d.]+(?:%|个?百分点)(?:、|和))*$/u.test(
-        before,
-      ),
+    holds: ({ before, unit }) => /^(?:%|个?百分点|倍)$/u.test(unit) && CHANGE.test(before),
   },
   { id: 'quantity.level', sort: 'level', holds: () => true },
 ];
