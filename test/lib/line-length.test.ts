@@ -5,9 +5,7 @@ import { describe, expect, it } from 'vitest';
 const LONGEST_LINE = 200;
 
 const longLines = (file: string, text: string): readonly string[] =>
-  text
-    .split('\n')
-    .flatMap((line, at) => (line.length > LONGEST_LINE ? [`${file}:${at + 1}`] : []));
+  text.split('\n').flatMap((line, at) => (line.length > LONGEST_LINE ? [`${file}:${at + 1}`] : []));
 
 describe('the sources', () => {
   it('have no line of more than 200 characters', () => {
