@@ -62,7 +62,7 @@ export function columnRole(header: string): ColumnRole | undefined {
   if (header.length > LONGEST_HEADER) return undefined;
   const bare = header.replace(/\s|[（(][^）)]*[）)]$/gu, '');
   if (bare === '' || bare.length > 16) return undefined;
-  return headerRules.find(({ pattern }) => pattern.test(bare))?.role;
+  return headerRules.find((rule) => rule.pattern.test(bare))?.role;
 }
 
 /** Roles of a header row; undefined when the row is none. */
