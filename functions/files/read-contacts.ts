@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/base/problems.ts';
+import { refuse } from '../domain/base/refuse.ts';
 import {
   type Contact,
   type Directory,
@@ -12,7 +13,7 @@ import {
   withContact,
 } from '../domain/contacts/directory-record.ts';
 import { postWords } from '../domain/tasks/contact-changes.ts';
-import { readLines, refuse } from './read-lines.ts';
+import { readLines } from './read-lines.ts';
 
 /** The contacts of a park and their posts. */
 export type Contacts = {

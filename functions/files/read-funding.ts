@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Line } from '../domain/base/parsing.ts';
 import type { Problem } from '../domain/base/problems.ts';
+import { refuse } from '../domain/base/refuse.ts';
 import { Instrument, Step, stepId } from '../domain/funding/funding.ts';
 import { unexplained } from '../domain/funding/funds.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { promiseWith } from '../reader/task-by-words.ts';
-import { readLines, refuse } from './read-lines.ts';
+import { readLines } from './read-lines.ts';
 
 const Words = Line.min(2, '至少要有两个字');
 

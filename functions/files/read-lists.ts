@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Problem } from '../domain/base/problems.ts';
+import { refuse } from '../domain/base/refuse.ts';
 import { Enterprise, Project } from '../domain/targets/project-list.ts';
-import { type Line, readLines, refuse } from './read-lines.ts';
+import { type Line, readLines } from './read-lines.ts';
 
 /**
  * Reads the projects of `park` (JSON Lines, UTF-8).

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Problem } from '../domain/base/problems.ts';
+import { refuse } from '../domain/base/refuse.ts';
 import type { Directory } from '../domain/contacts/contact.ts';
 import { RegisterRow, taskOf } from '../domain/tasks/register-row.ts';
 import type { Task } from '../domain/tasks/task.ts';
-import { type Line, readLines, refuse } from './read-lines.ts';
+import { type Line, readLines } from './read-lines.ts';
 
 /** How a register file is to be taken. */
 export type RegisterContext = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Line, Passage } from '../domain/base/parsing.ts';
 import { BadInput, type Problem } from '../domain/base/problems.ts';
 import { Metric, PromiseKind } from '../domain/base/promise.ts';
-import type { Known } from '../reader/diff.ts';
+import type { Known } from '../reader/pair-promises.ts';
 
 const KnownLine = z.object({
   id: Line.min(1),

@@ -1,12 +1,19 @@
 import { findQuantities } from '../quantities/find-quantities.ts';
 import type { Span } from '../text/mapped-text.ts';
+import { oneOf, pattern, wordList } from '../text/patterns.ts';
 import { outside } from '../text/sentences.ts';
 import { DONE_VERBS, STANDING_VERBS, WORK_NOUNS } from '../text/vocabulary.ts';
 
-const VERB = new RegExp(`(?:${DONE_VERBS}|${STANDING_VERBS})`, 'u');
-const STRONG_END =
-  /(?:项目|工程|规划|方案|园|园区|中心|平台|系统|道路|大道|路|桥|厂|站|线|机制|制度|办法|检测|电源|学校|小学|中学|医院|公园|广场|基地|政策|清单|绿化|环评|可研|审批|改造|调整|[一二三四五]期|[\u4e00-\u9fff]{3}建设|[”》])$/u;
-const WORK = new RegExp(`(?:${WORK_NOUNS}|工作|任务|用地)`, 'u');
+const VERB = new RegExp(oneOf(DONE_VERBS, STANDING_VERBS), 'u');
+/** Nouns that close the name of a work. */
+const NAME_ENDINGS = wordList`
+  项目 工程 规划 方案 园 园区 中心 平台 系统 道路 大道 路 桥 厂 站 线 机制 制度 办法 检测 电源 学校
+  小学 中学 医院 公园 广场 基地 政策 清单 绿化 环评 可研 审批 改造 调整
+`;
+const STRONG_END = pattern`
+  ${oneOf(NAME_ENDINGS, '[一二三四五]期', '[\u4e00-\u9fff]{3}建设', '[”》]')}$
+`;
+const WORK = new RegExp(oneOf(WORK_NOUNS, '工作', '任务', '用地'), 'u');
 /** A second half that only names a side of the first: 规划和建设工作. */
 const SAME_THING =
   /^(?:建设|管理|发展|服务|前期|配套|相关|使用|实施|运营|维护|推广|改革|保护|其他|其它|有关|审批)/u;

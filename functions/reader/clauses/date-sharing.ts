@@ -1,4 +1,4 @@
-import { namesDay } from '../dates/date-forms.ts';
+import { namesDay } from '../dates/date-meaning.ts';
 import type { FoundDate } from '../dates/find-dates.ts';
 import { startsWithVerb } from '../text/verbs.ts';
 import type { Piece } from './readings.ts';

@@ -3,8 +3,9 @@ import { findQuantities, listsNumbers } from '../quantities/find-quantities.ts';
 import type { Span } from '../text/mapped-text.ts';
 import { outside } from '../text/sentences.ts';
 import { splitConjunctions } from './conjunctions.ts';
+import type { ListFacts } from './list-facts.ts';
 import { isNamed } from './list-kinds.ts';
-import { type ListFacts, listRules } from './list-rules.ts';
+import { listRules } from './list-rules.ts';
 
 export type Enumeration = {
   readonly rule: string;

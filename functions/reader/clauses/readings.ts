@@ -1,5 +1,6 @@
 import type { FoundDate } from '../dates/find-dates.ts';
 import type { View } from '../text/mapped-text.ts';
+import { oneOf, pattern, wordList } from '../text/patterns.ts';
 import { startsWithVerb } from '../text/verbs.ts';
 import { isNamed } from './list-kinds.ts';
 
@@ -23,8 +24,11 @@ type ReadingScene = {
   readonly rule: string;
 };
 
-const TAIL =
-  /(?:建设任务|建设工作|设施建设|建设用地|前期工作|全部开工|建设|改造|项目|工程|征地|开工|竣工|投产|投用|扩建|整治|更新|招标|制度|规划)$/u;
+const TAILS = wordList`
+  建设任务 建设工作 设施建设 建设用地 前期工作 全部开工 建设 改造 项目 工程 征地 开工 竣工 投产 投用
+  扩建 整治 更新 招标 制度 规划
+`;
+const TAIL = pattern`${oneOf(TAILS)}$`;
 
 /** Each element as it would read alone: with the list's verb in front and its shared noun behind. */
 export function readingsOf(pieces: readonly Piece[], scene: ReadingScene): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Hardness } from '../../domain/base/promise.ts';
-import { namesDay } from '../dates/date-forms.ts';
+import { namesDay } from '../dates/date-meaning.ts';
 import { type FoundDate, findDates } from '../dates/find-dates.ts';
 import { slice, trim, type View, withoutEnding } from '../text/mapped-text.ts';
 import { mentionedVerb, sharedVerb, startsWithVerb } from '../text/verbs.ts';

@@ -1,6 +1,6 @@
 import type { DuePrecision, PromiseKind } from '../../domain/base/promise.ts';
 import { monthEnd } from './calendar-days.ts';
-import { namesDay } from './date-forms.ts';
+import { namesDay } from './date-meaning.ts';
 import type { FoundDate } from './find-dates.ts';
 
 export type Due = {

@@ -1,5 +1,6 @@
 import type { Span } from '../text/mapped-text.ts';
-import { type DateMeaning, dateForms } from './date-forms.ts';
+import { anyOf, dateForms } from './date-forms.ts';
+import type { DateMeaning } from './date-meaning.ts';
 
 /** A deadline phrase found in a text: where, what it means, by which rule. */
 export type FoundDate = Span & { readonly meaning: DateMeaning; readonly rule: string };
@@ -7,10 +8,7 @@ export type FoundDate = Span & { readonly meaning: DateMeaning; readonly rule: s
 const compiled = dateForms.map((form) => ({ form, pattern: new RegExp(form.source, 'gu') }));
 
 /** Whether any form fits anywhere: most clauses name no day, and are asked several times. */
-const ANY_FORM = new RegExp(
-  dateForms.map(({ source }) => source.replace(/\?<[a-z0-9]+>/gu, '?:')).join('|'),
-  'u',
-);
+const ANY_FORM = new RegExp(anyOf(dateForms), 'u');
 
 /** Words before a date that make it a base or a title, no deadline. */
 const BASE_BEFORE =

@@ -1,7 +1,7 @@
 import type { Draft } from '../../domain/sources/draft.ts';
 import { kindOf } from '../clauses/kind.ts';
 import type { Owned } from '../clauses/read-unit.ts';
-import { namesDay } from '../dates/date-forms.ts';
+import { namesDay } from '../dates/date-meaning.ts';
 import { dueOf, governing } from '../dates/deadline.ts';
 import { type FoundDate, findDates } from '../dates/find-dates.ts';
 import type { Owners } from '../owners/owner-phrases.ts';

@@ -1,17 +1,16 @@
+import { oneOf, pattern, wordList } from '../text/patterns.ts';
 import { startsWithVerb } from '../text/verbs.ts';
-import { MANNER } from '../text/vocabulary.ts';
+import { ADVERBS } from '../text/vocabulary.ts';
 
 /** Words that say how or that, and can go without the rest losing its sense. */
-const LIGHT =
-  /^(?:即|要|需|必须|务必|应当|也|还|再|并|且|同时|继续|进一步|切实|认真|积极|大力|全力|全面|深入|扎实|稳步|有序|持续|不断|抓紧|尽快|逐步|及时|坚决|严格|真正|主动|今年|全年|年内|[，、“：])+(?=[\u4e00-\u9fff\d“])/u;
+const LIGHT_WORDS = wordList`
+  即 要 需 必须 务必 应当 也 还 再 并 且 同时 继续 进一步 切实 认真 积极 大力 全力 全面 深入 扎实
+  稳步 有序 持续 不断 抓紧 尽快 逐步 及时 坚决 严格 真正 主动 今年 全年 年内 [，、“：]
+`;
+const LIGHT = pattern`^${oneOf(LIGHT_WORDS)}+(?=[\u4e00-\u9fff\d“])`;
 
-/** Manner of two characters or more: a single one may be the beginning of a name (应急指挥中心). */
-const MANNERED = new RegExp(
-  `^(?=..)(?:${MANNER.split('|')
-    .filter((word) => word.length > 1)
-    .join('|')})`,
-  'u',
-);
+/** Adverbs of two characters or more: a single one may be the beginning of a name (应急指挥中心). */
+const LEADING_ADVERB = pattern`^(?=..)${oneOf(ADVERBS.filter((word) => word.length > 1))}`;
 
 /** A clause with a predicate of its own needs no verb from its neighbours. */
 const PREDICATE =
@@ -61,7 +60,7 @@ const isTail = (tail: string, clause: string): boolean =>
   tail.length <= LONGEST_NOUN ||
   (tail.length <= LONGEST_TAIL && startsWithVerb(tail) && !isDoing(clause));
 
-const isDoing = (clause: string): boolean => startsWithVerb(clause) || MANNERED.test(clause);
+const isDoing = (clause: string): boolean => startsWithVerb(clause) || LEADING_ADVERB.test(clause);
 
 const saysItself = (clause: string, isMeasured: boolean): boolean =>
   isMeasured ? !/^\d/u.test(clause) : isDoing(clause) || PREDICATE.test(clause);

@@ -1,11 +1,15 @@
+import { oneOf, pattern, wordList } from '../text/patterns.ts';
 import { type Owners, readOwners } from './owner-phrases.ts';
-import { OFFICE_ENDING, unitNames } from './unit-names.ts';
+import { OFFICE_ENDINGS, unitNames } from './unit-names.ts';
 
 /** A name, and the mark behind it that another one follows, or the first word of the order. */
-const NAME = new RegExp(
-  `^[\\u4e00-\\u9fff（、）]{0,14}?(?:${OFFICE_ENDING}|（市、区）|（区）|单位|部门)(?:(?<more>、)|(?=分别|要|需|应|须|务必|务于|负责|牵头|会同|必须|尽快|抓紧|于|在|将|根据|按照|组织|自|每))`,
-  'u',
-);
+const ORDER_WORDS = wordList`
+  分别 要 需 应 须 务必 务于 负责 牵头 会同 必须 尽快 抓紧 于 在 将 根据 按照 组织 自 每
+`;
+const NAME = pattern`
+  ^[\u4e00-\u9fff（、）]{0,14}?${oneOf(OFFICE_ENDINGS, '（市、区）', '（区）', '单位', '部门')}
+  (?:(?<more>、)|(?=${ORDER_WORDS.join('|')}))
+`;
 const MOST_NAMES = 6;
 
 /** 按照分工，县水利局要…: what stands in front of the subject. */

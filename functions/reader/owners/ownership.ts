@@ -1,8 +1,9 @@
 import { type FoundDate, findDates } from '../dates/find-dates.ts';
 import { placeOf, type Span, slice, trim, type View, without } from '../text/mapped-text.ts';
 import type { Unit } from '../text/outline.ts';
+import type { Charges } from './charges.ts';
 import { isOwnerLine, LONGEST_PHRASE, namesOwners, readOwners } from './owner-phrases.ts';
-import { type Charges, mergeLines, type Phrase, reachOf } from './owner-reach.ts';
+import { mergeLines, type Phrase, reachOf } from './owner-reach.ts';
 
 export type Charged = {
   /** The units without the words that only name owners. */

@@ -1,15 +1,9 @@
-import { ANY_NUMBER, CHINESE_NUMBER, DIGITS, numberOf } from '../../domain/base/numerals.ts';
+import { numberOf } from '../../domain/base/numerals.ts';
 import type { Span } from '../text/mapped-text.ts';
+import { type Comparator, comparatorOf, falls } from './comparators.ts';
 import { isCount } from './is-count.ts';
-import {
-  type Comparator,
-  comparatorOf,
-  falls,
-  type QuantitySort,
-  type Surroundings,
-  sortRules,
-} from './quantity-sorts.ts';
-import { UNIT } from './units.ts';
+import { NUMBERED, RANKED, SHARED } from './number-patterns.ts';
+import { type QuantitySort, type Surroundings, sortRules } from './quantity-sorts.ts';
 
 export type Quantity = Span & {
   readonly sort: QuantitySort;
@@ -18,22 +12,6 @@ export type Quantity = Span & {
   readonly comparator: Comparator;
   readonly rule: string;
 };
-
-const RANGE = `(?:%?(?:—|–|-|~|至)${DIGITS})?`;
-const NUMBERED = new RegExp(
-  `(?<!第|[\\d.号〔“]|G|S|X|(?:一|二|三|四)线)(?<number>${DIGITS}|${CHINESE_NUMBER})${RANGE}(?:余|多)?(?<unit>${UNIT})`,
-  'gu',
-);
-const RANKED = new RegExp(
-  `(?:(?<=进|入|列|居|至|到|持|争|在|排名|位次|位居|全省|全市|全国|全县|均|，|、|“|于|是|为|跻身)前(?!(?:进|移)?${CHINESE_NUMBER}?(?:季度|个?月|期|年))(?<number>${ANY_NUMBER})(?:位|名|强)?|(?:排名|排位|位列|位居|名列|列|居|保持)(?:全省|全市|全国|全县|全州)?第(?<place>${ANY_NUMBER})(?:位|名)?)(?!季度|个月|批|期)`,
-  'gu',
-);
-
-/** 百分之八, 八成以上: shares in words. */
-const SHARED = new RegExp(
-  `百分之(?<number>${ANY_NUMBER})|(?<tenths>[一二三四五六七八九])成(?=以上|以内|以下|左右|，|。|；|、|$)`,
-  'gu',
-);
 
 /** Numbers inside a name count nothing: “1235”行动. A quoted list of numbers does count. */
 const withoutNames = (text: string): string =>

@@ -1,5 +1,6 @@
 import type { Metric } from '../../domain/base/promise.ts';
-import { DONE_VERBS, MANNER } from '../text/vocabulary.ts';
+import { oneOf, pattern } from '../text/patterns.ts';
+import { ADVERBS, DONE_VERBS } from '../text/vocabulary.ts';
 import { findQuantities, type Quantity } from './find-quantities.ts';
 import { yuanIn } from './units.ts';
 
@@ -18,9 +19,13 @@ export function measure(text: string): Measured | undefined {
   return { metric: { name: nameOf(text, quantity), unit, value, comparator }, quantity };
 }
 
-const LEADING = new RegExp(`^(?:${MANNER}|${DONE_VERBS}|其中|，|、|“)+`, 'u');
-const TRAILING =
-  /(?:完成|实现|突破|超过?|不少于|不低于|不超过|控制在|稳定在|保持在?|至少|力争|确保|增长|增速|进入?|排名|达|为|到|约|提高|下降|，)+$/u;
+const LEADING = pattern`^${oneOf(ADVERBS, DONE_VERBS, '其中', '，', '、', '“')}+`;
+const TRAILING = pattern`
+  (?:
+    完成|实现|突破|超过?|不少于|不低于|不超过|控制在|稳定在|保持在?|至少|力争|确保|增长|增速|进入?|
+    排名|达|为|到|约|提高|下降|，
+  )+$
+`;
 const DATED = /^[^，]*?(?:底|前|内|度|半年|全年|今年)(?=完成|实现|新|建|引|举)/u;
 
 /** What is counted: the words in front of the number, else those behind it. */

@@ -1,21 +1,11 @@
-import { type Owned, readUnit } from '../clauses/read-unit.ts';
-import { LONGEST_CLAUSE, type Passed } from '../clauses/statement.ts';
-import { type FoundDate, findDates } from '../dates/find-dates.ts';
-import { finish, type Unnumbered } from '../drafts/draft-of.ts';
+import { findDates } from '../dates/find-dates.ts';
 import { NOBODY, type Owners, readOwners } from '../owners/owner-phrases.ts';
 import { cleanView } from '../text/clean.ts';
 import type { Cell, Table } from '../text/document.ts';
-import { trim, type View } from '../text/mapped-text.ts';
-import { outline } from '../text/outline.ts';
+import { readCell, type TableReading } from './read-cell.ts';
 import { readIndicator } from './read-indicator.ts';
 import { type ColumnRole, columnRoles } from './table-columns.ts';
-import { datesPerUnit } from './table-dates.ts';
 import { type Row, rowOf, type TableContext } from './table-rows.ts';
-
-export type TableReading = {
-  readonly drafts: readonly Unnumbered[];
-  readonly passed: readonly Passed[];
-};
 
 const HEADER_WITHIN = 4;
 
@@ -91,61 +81,3 @@ function readRow(row: Row, context: TableContext): TableReading {
     });
   return together([...readings, ...stages]);
 }
-
-type CellScene = {
-  readonly owners: Owners;
-  readonly context: TableContext;
-  readonly dates?: readonly FoundDate[];
-};
-
-function readCell(
-  cell: Cell,
-  due: readonly View[],
-  { owners, context, dates }: CellScene,
-): TableReading {
-  const { planYear, area } = context;
-  const units = outline(cleanView(context.text, cell)).filter(({ view }) => view.text !== '');
-  const dated = dates ? units.map(() => dates) : datesPerUnit(units, due, planYear);
-  const readings = units.map(({ view }, index) => {
-    const reading = readUnit(view, {
-      planYear,
-      mood: 'forward',
-      dates: dated[index] ?? [],
-      headsOthers: false,
-      numbered: false,
-    });
-    return reading.statements.length > 0 || view.text.length > LONGEST_CLAUSE
-      ? reading
-      : { ...reading, statements: [asTask(view, dated[index] ?? [])] };
-  });
-  return {
-    drafts: readings.flatMap(({ statements }) =>
-      statements.map((one) =>
-        finish(one, {
-          planYear,
-          area,
-          owners:
-            one.subject.owners.length > 0 && owners.owners.length === 0 ? one.subject : owners,
-        }),
-      ),
-    ),
-    passed: readings.flatMap(({ passed }) => passed),
-  };
-}
-
-/** In a task column also words without a verb are a task: the work they name. */
-const asTask = (view: View, dates: readonly FoundDate[]): Owned => {
-  const whole = trim(view, '，。；！？、：');
-  return {
-    view: whole.text === '' ? view : whole,
-    reading: `完成${whole.text}`,
-    clause: whole.text,
-    dates,
-    dated: false,
-    hardness: 'must',
-    listed: 0,
-    index: 0,
-    rules: ['table.named-work'],
-    subject: NOBODY,
-  };
-};

@@ -1,9 +1,6 @@
 import type { Cell, PlanDocument, Table } from '../text/document.ts';
-import type { Span } from '../text/mapped-text.ts';
-import { LAST_COLUMN } from './table-bounds.ts';
+import { blankCells, type Line, pipeCells, tabCells } from './line-cells.ts';
 import { columnRole } from './table-columns.ts';
-
-type Line = Span & { readonly text: string };
 
 /** A row is at least two cells; one tab alone may be no more than an indent. */
 const FEWEST_CELLS = 2;
@@ -66,39 +63,6 @@ function blocks(
   return found;
 }
 
-const BAR = /[|｜│┃]/u;
-
-/** Where `pattern` stands in a line; nowhere in one with more cells than any table has. */
-function marksIn(line: Line, pattern: RegExp): readonly number[] {
-  const marks = [...line.text.matchAll(pattern).take(LAST_COLUMN + 1)];
-  return marks.length > LAST_COLUMN ? [] : marks.map(({ index }) => index);
-}
-
-function pipeCells(line: Line): readonly Cell[] {
-  const bars = marksIn(line, /[|｜│┃]/gu);
-  if (bars.length < FEWEST_CELLS) return [];
-  const opens = BAR.test(line.text.trimStart()[0] ?? '');
-  const closes = BAR.test(line.text.trimEnd().at(-1) ?? '');
-  const edges = [...(opens ? [] : [-1]), ...bars, ...(closes ? [] : [line.text.length])];
-  return edges.slice(1).map((edge, index) => bounded(line, (edges[index] ?? -1) + 1, edge));
-}
-
-function tabCells(line: Line): readonly Cell[] {
-  if (BAR.test(line.text)) return [];
-  const tabs = marksIn(line, /\t/gu);
-  if (tabs.length === 0 || line.text.trim() === '') return [];
-  const edges = [-1, ...tabs, line.text.length];
-  return edges.slice(1).map((edge, index) => bounded(line, (edges[index] ?? -1) + 1, edge));
-}
-
-/** The cell between two places of a line, without its outer blanks. */
-function bounded(line: Line, from: number, to: number): Cell {
-  const cell = line.text.slice(from, to);
-  const lead = cell.length - cell.trimStart().length;
-  const start = line.start + from + (cell.trim() === '' ? 0 : lead);
-  return { start, end: start + cell.trim().length };
-}
-
 /** Cells that blanks keep apart, in as many columns as a header with known words has. */
 function alignedTables(text: string): readonly Table[] {
   const tables: Table[] = [];
@@ -125,13 +89,3 @@ const isHeader = (line: Line): boolean =>
     const word = line.text.slice(start - line.start, end - line.start);
     return columnRole(word) !== undefined;
   }).length >= 2;
-
-function blankCells(line: Line): readonly Cell[] {
-  if (BAR.test(line.text) || line.text.includes('\t')) return [];
-  const cells = [...line.text.matchAll(/[^\s\u3000]+(?:[ ][^\s\u3000]+)*/gu).take(LAST_COLUMN + 1)];
-  if (cells.length > LAST_COLUMN) return [];
-  return cells.map((match) => ({
-    start: line.start + match.index,
-    end: line.start + match.index + match[0].length,
-  }));
-}

@@ -1,5 +1,6 @@
 import { slice, trim, type View } from './mapped-text.ts';
 import { inlineMarkers, type MarkerStyle, markerOf } from './markers.ts';
+import { wordList } from './patterns.ts';
 
 /** Which way a part of the document looks, as its heading says. */
 export type Mood = 'forward' | 'backward' | 'principle';
@@ -70,8 +71,12 @@ function pieces(paragraph: View): readonly View[] {
     .filter((piece) => piece.text !== '');
 }
 
-const BACKWARD =
-  /回顾|总结|完成情况|进展情况|工作情况|开展情况|执行情况|落实情况|主要成效|总体进展|总体情况|进展$|情况通报|工作成效|取得.{0,6}成(?:效|绩)|存在.{0,6}问题|主要问题|困难|不足|形势|面临|基本情况|^(?:去年|上年)|上(?:半)?年工作$/u;
+const REVIEW_WORDS = wordList`
+  回顾 总结 完成情况 进展情况 工作情况 开展情况 执行情况 落实情况 主要成效 总体进展 总体情况 进展$
+  情况通报 工作成效 取得.{0,6}成(?:效|绩) 存在.{0,6}问题 主要问题 困难 不足 形势 面临 基本情况
+  ^(?:去年|上年) 上(?:半)?年工作$
+`;
+const BACKWARD = new RegExp(REVIEW_WORDS.join('|'), 'u');
 const FORWARD = /目标|任务|安排|打算|计划|重点|措施|举措|思路|下一步|下步/u;
 const PRINCIPLE = /^(?:指导思想|总体要求|总体思路|基本原则|工作原则|基本思路)/u;
 
