@@ -67,6 +67,20 @@ describe('the rules of the rooms', { timeout: 60_000 }, () => {
       to: '../functions/runtime/settings.ts',
     },
     { rule: 'the-cdk-app-knows-only-lib', from: 'bin/app.ts', to: '../functions/domain/leaf.ts' },
+    {
+      rule: 'domain-targets',
+      from: 'functions/domain/targets/a.ts',
+      to: '../messages/leaf.ts',
+    },
+    { rule: 'domain-base', from: 'functions/domain/base/a.ts', to: '../tasks/leaf.ts' },
+    { rule: 'reader-text', from: 'functions/reader/text/a.ts', to: '../dates/leaf.ts' },
+    { rule: 'flows-tasks', from: 'functions/flows/tasks/a.ts', to: '../wake/leaf.ts' },
+    { rule: 'portal-ui', from: 'functions/portal/ui/a.ts', to: '../register/leaf.ts' },
+    {
+      rule: 'domain-has-no-other-folder',
+      from: 'functions/domain/tasks/a.ts',
+      to: '../misc/leaf.ts',
+    },
     { rule: 'nobody-imports-tests', from: 'functions/local/a.ts', to: '../../test/leaf.ts' },
   ])('$rule refuses $from that imports $to', async ({ rule, from, to }) => {
     const folder = await treeOf({ [from]: importing(to), [join(dirname(from), to)]: LEAF });
