@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { glob, readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { blanked, canonical, type Entry, steady } from './entry.ts';
 import { type Checkout, outputOf } from './program.ts';
 
-const SAMPLE = 'functions/local/sample';
+/** Stands for the folder of the sample, wherever a checkout has it. */
+const SAMPLE = 'sample';
 const RUQI = 'bin/ruqi.ts';
 
 /** What commands say of the park of a walk that is over. */
@@ -36,18 +37,25 @@ const overFiles: readonly (readonly string[])[] = [
 
 /** What the command line writes, on paper and into the park in `data`. */
 export async function commandsOn({ folder, data }: Checkout): Promise<readonly Entry[]> {
-  const files = overFiles.map((args) => commandOf(args, folder, []));
+  const sample = await sampleIn(folder);
+  const files = overFiles.map((args) => commandOf(args, { folder, sample }));
   const entries = await Promise.all(files);
-  for (const args of overPark) entries.push(await commandOf(args, folder, ['--data', data]));
+  for (const args of overPark) entries.push(await commandOf(args, { folder, data }));
   return entries;
+}
+
+async function sampleIn(folder: string): Promise<string> {
+  const [plan] = await Array.fromAsync(glob('functions/**/plan-2022.txt', { cwd: folder }));
+  return dirname(plan ?? 'none/plan-2022.txt');
 }
 
 async function commandOf(
   args: readonly string[],
-  folder: string,
-  park: readonly string[],
+  { folder, sample, data }: { folder: string; sample?: string; data?: string },
 ): Promise<Entry> {
-  const said = await outputOf(folder, RUQI, ...args, ...park);
+  const paths = args.map((arg) => arg.replace(/^sample(?=\/)/, sample ?? SAMPLE));
+  const park = data === undefined ? [] : ['--data', data];
+  const said = await outputOf(folder, RUQI, ...paths, ...park);
   const [verb] = args;
   const byContent = (one: string, other: string): number =>
     blanked(one) < blanked(other) ? -1 : 1;

@@ -14,7 +14,7 @@ export type Deed = {
   readonly types?: Readonly<Record<string, string>>;
   readonly uploads?: { readonly name: string; readonly text: string };
   /** How the address ends to which the form is sent on that the answer brings. */
-  readonly then?: { readonly does: string; readonly types?: Readonly<Record<string, string>> };
+  readonly next?: { readonly does: string; readonly types?: Readonly<Record<string, string>> };
   /** The body of a call. */
   readonly posts?: unknown;
 };

@@ -75,7 +75,7 @@ export const deedsOfJuly: readonly Deed[] = [
     at: '/settings/policy',
     does: '/rehearsal',
     types: { 'before-2-days': '6', sendTime: '08:30' },
-    then: { does: '/adoption' },
+    next: { does: '/adoption' },
   },
   { on: '2022-07-12', as: 'zhaoshang-owner', at: '~[江苏重点]/p22-129', types: { other: '10' } },
   {
@@ -104,13 +104,13 @@ export const deedsOfJuly: readonly Deed[] = [
     as: 'guijian-owner',
     at: '~[反馈]/returns',
     types: { rest: 'ask' },
-    then: { does: '/returns', types: { rest: 'yes' } },
+    next: { does: '/returns', types: { rest: 'yes' } },
   },
   {
     on: '2022-07-27',
     as: 'anhuan-owner',
     at: '/returns',
     types: { rest: 'ask' },
-    then: { does: '/returns', types: { rest: 'yes' } },
+    next: { does: '/returns', types: { rest: 'yes' } },
   },
 ];

@@ -46,15 +46,15 @@ async function fillIn(deed: Deed, visitor: Visitor, place: Place): Promise<reado
 async function followed(
   answer: Answer,
   visitor: Visitor,
-  { then }: Deed,
+  { next }: Deed,
 ): Promise<readonly Answer[]> {
   if (answer.location !== '') return [await visitor.get(answer.location)];
-  if (then === undefined) return [];
-  const form = formsOf(answer.body.toString()).find(({ action }) => action.endsWith(then.does));
+  if (next === undefined) return [];
+  const form = formsOf(answer.body.toString()).find(({ action }) => action.endsWith(next.does));
   if (!form) return [];
-  const body = bodyOf(form, then);
-  const next = await visitor.send(form.action, { method: 'POST', body });
-  return [next, ...(next.location === '' ? [] : [await visitor.get(next.location)])];
+  const body = bodyOf(form, next);
+  const sent = await visitor.send(form.action, { method: 'POST', body });
+  return [sent, ...(sent.location === '' ? [] : [await visitor.get(sent.location)])];
 }
 
 function isMeant(action: string, path: string, { does }: Deed): boolean {

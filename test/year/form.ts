@@ -1,7 +1,7 @@
 import { tokensOf } from './html.ts';
 
 /** A field with its value, as often as it stands in a form. */
-export type Field = readonly [name: string, value: string];
+type Field = readonly [name: string, value: string];
 
 /** A form of a page, with what a browser would send of it untouched. */
 export type Form = { readonly action: string; readonly fields: readonly Field[] };
