@@ -4,7 +4,7 @@ import type { SaidOfStep } from './funding-row.ts';
 import { heldBy, KEY, repeatedAt } from './row-memory.ts';
 import type { Row } from './worksheets.ts';
 
-/** A row that could be read, with the key that it has; an empty one where it was written by hand. */
+/** A row that was read, with its key; empty if the row was written by hand. */
 export type ReadRow = { readonly row: Row; readonly said: SaidOfStep; readonly key: string };
 
 /** The rows that name their step; a second one of the same is refused by its place. */
@@ -31,7 +31,7 @@ export function keyedSteps(rows: readonly ReadRow[], known: readonly Step[]): re
 
 /**
  * The rows without a key: those of one project, batch and stage are its parts, in their order, as far
- * as no other row names them; what goes beyond them is new.
+ * as no other row names them; further rows are new steps.
  */
 export function unkeyedSteps(
   read: readonly ReadRow[],

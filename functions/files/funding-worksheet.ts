@@ -17,7 +17,7 @@ const TITLES = ['序号', '项目', AMOUNT, '阶段', PLANNED, DONE, NOTE] as co
  * their order. What a row does not say, or says as it was exported, stays as it is.
  *
  * @param file - its name, for messages.
- * @throws {BadInput} if it is no such workbook.
+ * @throws {BadInput} if it is not such a workbook.
  */
 export async function readFundingSheets(
   bytes: Uint8Array,

@@ -7,11 +7,11 @@ import { refuse } from '../domain/base/refuse.ts';
 /** Lines that one file may have. A park's year has some hundreds. */
 const MAX_LINES = 20_000;
 
-/** A record with the line it stands on, from 1. */
+/** A record with its line number, from 1. */
 export type Line<Row> = { readonly line: number; readonly row: Row };
 
 /**
- * Reads a JSON Lines file in UTF-8 whose every line is a `schema`. Empty lines are passed over.
+ * Reads a JSON Lines file in UTF-8 whose every line is a `schema`. Empty lines are skipped.
  *
  * @param file - its name, for messages.
  * @throws {BadInput} naming every line that is wrong; nothing of the file is taken then.

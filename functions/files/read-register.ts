@@ -6,12 +6,12 @@ import { RegisterRow, taskOf } from '../domain/tasks/register-row.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { type Line, readLines } from './read-lines.ts';
 
-/** How a register file is to be taken. */
+/** Defaults and checks for a register file. */
 export type RegisterContext = {
   readonly park: string;
   /**
-   * The plan's year, for rows that do not name their own. Where it is not known, the year that most
-   * rows are due in stands for it.
+   * The plan's year, for rows that do not name their own. If unknown, the year that most
+   * rows are due in is used.
    */
   readonly plan: number | null;
   readonly at: Temporal.Instant;

@@ -52,7 +52,7 @@ export type Said = 'nothing' | 'news' | 'conflict';
  * What a cell says: nothing where it is as it was exported, or as the record is now; news where the
  * record is still as it was exported; and where both changed, which of them is right must be asked.
  *
- * @param held - as the cell was exported; undefined where nobody knows.
+ * @param held - as the cell was exported; undefined if unknown.
  */
 export function saidBy<Value>(
   cell: Value,

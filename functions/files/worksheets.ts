@@ -38,7 +38,7 @@ export type SheetReading<Value> = {
  * Reads the sheets of a workbook whose head has all `titles`.
  *
  * @param file - its name, for messages.
- * @throws {BadInput} if it is no workbook, or no row of a sheet has the titles.
+ * @throws {BadInput} if it is not a workbook, or no row of a sheet has the titles.
  */
 export async function readSheets(
   bytes: Uint8Array,

@@ -8,12 +8,12 @@ import { promiseWith } from './task-by-words.ts';
 
 const Keyword = Line.min(2, '至少要有两个字');
 
-/** What the office decided about a plan: who does what, and dates that the plan itself lacks. */
+/** What the office decided about a plan: responsible units, and dates that the plan lacks. */
 export const Confirmation = z.strictObject({
   note: z.string().optional(),
   /** Year of the plan. */
   plan: z.int(),
-  /** Whether the tasks are in hand already, so that nobody is told of a handing over. */
+  /** Whether the tasks are already in progress, so that no handover notice is sent. */
   inHand: z.boolean().default(false),
   /** The first that fits gives the unit: by words of the promise, by area of the plan, or both. */
   units: z
@@ -66,7 +66,7 @@ function wrongDate({ keyword, due, fits }: SetDate, plan: number): readonly Prob
   return message === undefined ? [] : [{ place, message, remedy: '请核对文字和日期' }];
 }
 
-/** Why the office cannot set `due` for `task`; a date of the plan's own is not set anew. */
+/** Why the office cannot set `due` for `task`; a date that the plan gives itself cannot be set. */
 function whyNotSet(task: Task, due: Temporal.PlainDate, plan: number): string | undefined {
   if (task.plan !== plan) return `这是 ${task.plan} 年计划的事项，核定的是 ${plan} 年计划`;
   if (task.kind === 'standing') return '这是长期事项，没有期限';

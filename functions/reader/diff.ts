@@ -12,12 +12,12 @@ export type Change =
   | { readonly sort: 'withdrawn'; readonly old: Known };
 
 /**
- * Compares a plan read anew with what is registered. A promise that is found
- * again keeps its old id; a new one gets the first number that no promise of
- * the year ever had, so that a row put in between moves no other id.
+ * Compares a re-read plan with the register. A promise that is found again keeps
+ * its id; a new one gets the first number above all used ones, so that an inserted
+ * row changes no other id.
  *
- * Found again means: the same words first, then the most alike words of those
- * left over, at least half alike by pairs of characters.
+ * Promises are matched by equal words first, then by similarity: at least half of
+ * their pairs of characters are the same.
  */
 export function diffPlan(drafts: readonly Draft[], known: readonly Known[]): readonly Change[] {
   const pairs = pairUp(drafts, known);
@@ -46,7 +46,7 @@ const comparable = (value: Known[(typeof COMPARED)[number]] | undefined): string
         value && 'value' in value ? [value.value, value.unit, value.comparator] : (value ?? null),
       );
 
-/** Ids after the highest number in use, in the manner of the drafts' own. */
+/** Ids above the highest number in use, in the format of the drafts' ids. */
 function freshIds(drafts: readonly Draft[], known: readonly Known[]): () => string {
   const prefix = (known[0]?.id ?? drafts[0]?.id ?? 'p-').replace(/(?<!\d)\d+$/u, '');
   const used = [...known, ...(known.length > 0 ? [] : drafts)].map(({ id }) =>

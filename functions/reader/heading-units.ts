@@ -4,7 +4,7 @@ import { type FoundDate, findDates } from './dates/find-dates.ts';
 import { owed } from './quantities/metric.ts';
 import { looksLikeHeading, type Unit } from './text/outline.ts';
 
-/** 二季度, 上半年目标: nothing but a time and a word for what is due in it. */
+/** 二季度, 上半年目标: only a date and a word such as 目标. */
 export function labelDates(heading: string, planYear: number): readonly FoundDate[] {
   const dates = findDates(heading, planYear).filter(({ meaning }) => namesDay(meaning));
   const [date] = dates;
@@ -27,15 +27,15 @@ const opensPart = ({ opensParagraph, view }: Unit): boolean =>
 const isBelow = (next: Unit, unit: Unit): boolean =>
   next.depth > unit.depth || (next.style === undefined && next.opensParagraph);
 
-/** Titles of notices name the paper they send out, and run long. */
+/** Longest title: those of notices contain the title of the document they send out. */
 const LONGEST_TITLE = 80;
 
 const TITLE = /(?:表|计划|方案|要点|安排|通知|清单|意见|报告|总结|思路|打算)(?:（[^）]*）)?$/u;
 
-/** （2026年2月27日）: when the paper was given out, on a line of its own. */
+/** （2026年2月27日）: the date of issue, on a line of its own. */
 const DAY_OF_ISSUE = /^（?\d{4}年\d{1,2}月\d{1,2}日）?$/u;
 
-/** 新建学校3所, 6月底前完工: an unnumbered line that owes something heads nothing. */
+/** 新建学校3所, 6月底前完工: an unnumbered line with a promise is not a heading. */
 function isPromise(text: string, planYear: number): boolean {
   if (TITLE.test(text) || DAY_OF_ISSUE.test(text)) return false;
   const dated = findDates(text, planYear).some(({ meaning }) => namesDay(meaning));

@@ -1,13 +1,13 @@
 import type { Draft } from '../domain/sources/draft.ts';
 
-/** A promise of the register as far as re-reading looks at it. */
+/** The fields of a registered promise that re-reading compares. */
 export type Known = Pick<Draft, 'id' | 'quote' | 'title' | 'kind' | 'due' | 'metric' | 'owners'>;
 
-/** What of a text is compared: no blanks, no marks. */
+/** `text` without blanks and punctuation, for comparison. */
 export const comparedWords = (text: string): string =>
   text.normalize('NFKC').replace(/[\s，。；、：]/gu, '');
 
-/** The known promise that each of `drafts`, by index, is found again as. */
+/** The registered promise that matches each draft, by the draft's index. */
 export function pairUp(
   drafts: readonly Draft[],
   known: readonly Known[],
@@ -18,7 +18,7 @@ export function pairUp(
     pairs.set(index, old);
     left.delete(old);
   };
-  // Of equals the last comes first, so that taking from the end takes the first.
+  // Reversed, so that `pop` takes the first of equals.
   const pairEqual = (keyOf: (one: Known) => string): void => {
     const byKey = Map.groupBy([...left].toReversed(), keyOf);
     for (const [index, draft] of drafts.entries()) {
@@ -38,22 +38,22 @@ export function pairUp(
 const wordsOf = ({ quote, title }: Known): string =>
   `${comparedWords(quote)}/${comparedWords(title)}`;
 
-/** What is equal for titles that are wholly alike; empty for one too short to compare. */
+/** Key that is equal for equal titles; empty for one too short to compare. */
 const gramsOf = (one: Known): string => [...bigrams(one)].toSorted().join('');
 
-/** Two promises at least this much alike, by their pairs of characters, are one that was amended. */
+/** Similarity, by pairs of characters, from which two promises are one that was amended. */
 const ALIKE = 0.5;
 
-/** Promises that share two characters; what more of them share tells none from another. */
+/** A pair of characters in more promises than this is ignored. */
 const MOST_SHARING = 200;
 
-/** The nearest promises that are weighed for one draft. */
+/** Candidates that are compared with one draft. */
 const MOST_NEAR = 20;
 
 type Old = { readonly old: Known; readonly place: number; readonly grams: ReadonlySet<string> };
 type Likeness = Old & { readonly index: number; readonly alike: number };
 
-/** Pairs of what is left over on both sides, the most alike first; ties in the order of the plan. */
+/** Pairs of the unmatched on both sides, most similar first; ties in plan order. */
 function likenesses(
   drafts: readonly Draft[],
   pairs: ReadonlyMap<number, Known>,
@@ -78,7 +78,7 @@ function likenesses(
   return found.toSorted((a, b) => b.alike - a.alike || a.index - b.index || a.place - b.place);
 }
 
-/** Those that share most of `grams`. */
+/** The promises that share most of `grams`. */
 function nearest(
   grams: ReadonlySet<string>,
   sharing: ReadonlyMap<string, readonly Old[]>,
@@ -95,7 +95,7 @@ function nearest(
     .map(([old]) => old);
 }
 
-/** Pairs of neighbouring characters without numbers: an amended number is the same promise. */
+/** Character bigrams of the title; numbers are masked, since an amended number is the same promise. */
 function bigrams({ title }: Known): ReadonlySet<string> {
   const text = comparedWords(title).replace(/[\d.%]+/gu, '#');
   return new Set(

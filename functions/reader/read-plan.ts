@@ -42,7 +42,7 @@ export function readPlan(document: PlanDocument, { year }: { readonly year: numb
   };
 }
 
-/** `text` with the tables that are read by their columns blanked out, every index kept. */
+/** `text` with the tables that are read by column blanked out; indexes stay the same. */
 function masked(text: string, tables: readonly Span[]): string {
   let out = '';
   let from = 0;
@@ -96,7 +96,7 @@ function skippedOf({ view, rule }: Passed, text: string, points: Uint32Array): S
   return { quote: text.slice(start, end), start: points[start] ?? 0, end: points[end] ?? 0, rule };
 }
 
-/** For each UTF-16 index of `text`, how many code points stand before it. */
+/** For each UTF-16 index of `text`, the number of code points before it. */
 function codePoints(text: string): Uint32Array {
   const points = new Uint32Array(text.length + 1);
   let count = 0;

@@ -66,13 +66,13 @@ function readPoint(unit: Unit, state: State, { next, charges, planYear }: Scene)
   }
 }
 
-/** The dates that whoever is charged with this part was given, else those of the heading above. */
+/** The deadlines next to the owners of this part, else those of the heading above. */
 function datesAbove(unit: Unit, state: State, charges: Scene['charges']): readonly FoundDate[] {
   const charged = chargeAt(charges, placeOf(unit.view).start)?.dates ?? [];
   return charged.length > 0 ? charged : state.headDates;
 }
 
-/** A heading says which way everything below it looks. */
+/** A heading sets the mood of everything below it. */
 function moodsAfter(
   moods: readonly (Mood | undefined)[],
   unit: Unit,
@@ -86,7 +86,7 @@ function moodsAfter(
   return [...above, mood];
 }
 
-/** The bracket or line that covers a promise, else the subject of its sentence. */
+/** Owners from the bracket or line that covers a promise, else the subject of its sentence. */
 function ownersOf(statement: Owned, charges: Charges): Owners {
   const charged = chargeAt(charges, placeOf(statement.view).start);
   const named = charged && charged.owners.length + charged.support.length > 0;

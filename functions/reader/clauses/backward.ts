@@ -7,9 +7,9 @@ import type { Passed } from './statement.ts';
 
 export type Frame = {
   readonly planYear: number;
-  /** Which way the text before it looked. */
+  /** Direction of the previous text. */
   readonly frame: Direction;
-  /** Whether the sentence as a whole reports. */
+  /** Whether the whole sentence is a report. */
   readonly report: boolean;
 };
 
@@ -19,12 +19,12 @@ type Runs = {
   readonly frame: Direction;
 };
 
-/** 主体已完工: how things stand, after which a day to come speaks of the next step. */
+/** 主体已完工: the current state, after which a future date is about the next step. */
 const STATE = /^(?!去年|上年|过去|截至|截止|20\d\d年|\d{1,2}月)[^，]{0,24}已/u;
 
 type ClauseState = {
   readonly frame: Direction;
-  /** Whether the clauses before say how things stand. */
+  /** Whether the previous clauses describe the current state. */
   readonly isState: boolean;
   readonly planYear: number;
 };
@@ -41,7 +41,7 @@ const staysState = (text: string, isState: boolean, frame: Direction): boolean =
 const opensWithDay = (text: string, planYear: number): boolean =>
   findDates(text, planYear).some(({ start, meaning }) => start === 0 && namesDay(meaning));
 
-/** The stretches of `segment` that look forward; clauses that look back are passed over. */
+/** The parts of `segment` about plans; clauses about the past are skipped. */
 export function forwardRuns(segment: View, { planYear, frame: before, report }: Frame): Runs {
   const runs: View[] = [];
   const passed: Passed[] = [];

@@ -1,35 +1,35 @@
-/** What a clause is to its sentence. */
+/** Role of a clause in its sentence. */
 export type Role = 'task' | 'prefix' | 'skip' | 'stop';
 
 export type ClauseFacts = {
   readonly text: string;
-  /** Holds a number that could be owed, or a rank. */
+  /** Has a number that could be a goal, or a rank. */
   readonly counted: boolean;
-  /** Holds a deadline. */
+  /** Has a deadline. */
   readonly dated: boolean;
   /** A promise was already found in this sentence. */
   readonly follows: boolean;
-  /** Nothing comes after it before the sentence ends. */
+  /** Last clause of its segment. */
   readonly last: boolean;
-  /** The clause after it, or nothing. */
+  /** Text of the next clause; empty for the last. */
   readonly next: string;
   /** The clause before only described something: 总投资8亿元. */
   readonly described: boolean;
-  /** Means already wait in front of it. */
+  /** Clauses of means already precede it. */
   readonly joined: boolean;
 };
 
-/** The first rule that holds decides what a clause is. */
+/** The first rule that holds gives the role of a clause. */
 export type RoleRule = {
   readonly id: string;
   readonly role: Role;
   readonly holds: (facts: ClauseFacts) => boolean;
 };
 
-/** Holds nothing that could be due. */
+/** Whether a clause has neither number nor deadline. */
 export const isBare = ({ counted, dated }: ClauseFacts): boolean => !counted && !dated;
 
-/** Holds for clauses with these words, whatever else they hold. */
+/** Condition for clauses that match `words`. */
 export const matching =
   (words: RegExp) =>
   ({ text }: ClauseFacts): boolean =>

@@ -17,14 +17,14 @@ const MEANS = pattern`^(?:各[^，要]{1,16}要)?${oneOf(ADVERBS)}*${oneOf(PREPO
 const OPENINGS = wordList`
   围绕 在(?=[^《]{2,30}(?:推行|推广|试行)) 聚焦 瞄准 针对 依托 结合 立足 以 按照 对 为
 `;
-const DEEDS = wordList`
+const TASK_VERBS = wordList`
   完成 建成 绘制 编制 制定 出台 开展 建立 设立 举办 引进 组织 推动 推行 推广 试行 实施 举行
 `;
 const STILL_MEANS = '要求|原则|契机|抓手|导向|机遇|范围|重点|基础|部署|为|中|下|上|的';
 
-/** 围绕产业链绘制图谱: means and deed in one clause. */
-const HAS_DEED = pattern`
-  ^${oneOf(OPENINGS)}[^《]{2,60}?${oneOf(DEEDS)}[^《中下]{2,80}(?<!${STILL_MEANS})$
+/** 围绕产业链绘制图谱: means and task in one clause. */
+const HAS_TASK = pattern`
+  ^${oneOf(OPENINGS)}[^《]{2,60}?${oneOf(TASK_VERBS)}[^《中下]{2,80}(?<!${STILL_MEANS})$
 `;
 
 /** 通过A、B、C names the steps themselves, unless 等方式 closes the list. */
@@ -33,4 +33,4 @@ const namesSteps = (text: string): boolean =>
 
 /** Whether a clause only names the means of the next one: 围绕…, 按照…. */
 export const isMeans = (text: string): boolean =>
-  MEANS.test(text) && !HAS_DEED.test(text) && !namesSteps(text);
+  MEANS.test(text) && !HAS_TASK.test(text) && !namesSteps(text);

@@ -1,6 +1,6 @@
 import { oneOf, pattern, wordList } from '../text/patterns.ts';
 
-/** How clauses read that bind nobody, or only lead up to the next one. */
+/** Patterns of clauses that commit to nothing or only introduce the next one. */
 
 export const CONTACT = /联系人|联系电话|电话[：:]|邮箱|传真|https?:|@/u;
 
@@ -36,7 +36,7 @@ export const SLOGAN = pattern`
   ^(?:[^，要]{1,10}要)?${oneOf(SLOGAN_ADVERBS)}*${oneOf(SLOGAN_VERBS)}
 `;
 
-/** Words of hope and praise that name nothing to be done. */
+/** Rhetoric without a task. */
 const GRAND_WORDS = wordList`
   ^为[^，]{4,40}而(?:努力|不懈|接续|共同)*奋斗$ (?:热潮|高潮)$ 新篇章 新局面 新贡献 新活力 新动能
   新台阶 开门红 良好开局 更大贡献 坚实(?:基础|保障|支撑) 强劲(?:的)?动力 承上启下
@@ -77,7 +77,7 @@ export const NOTE = pattern`
 /** 三湾为新型建材: says what something shall be. */
 export const DEFINES = /^[^，为]{2,12}为[^，]{3,}$/u;
 
-/** Gives the size or the state of something that is not to be reached. */
+/** Gives the size or state of something, not a goal. */
 export const SIZE_ONLY = pattern`
   ^(?:项目)?(?:
     投资约?(?=\d)|(?:尚|还)(?:差|缺|剩|余)|总投资|概算投资|计划总投资|占地|占地面积|总面积|

@@ -1,11 +1,11 @@
 import { oneOf, pattern, wordList } from '../text/patterns.ts';
 
-/** Clauses that only say what the deed in front of them is for. */
+/** Clauses that only give the purpose or effect of the previous one. */
 
 const OFFERED = oneOf(wordList`提供 实施 开展 发放 配备 办理 安装 建设 解决`);
 const SUPPORTED = oneOf(wordList`保障 支撑 动力 服务 支持 条件 基础 空间 要素 护航 助力`);
 
-/** 从而, 以便, 为…: opens with a word of purpose. */
+/** 从而, 以便, 为…: starts with a word of purpose. */
 export const PURPOSE_WORD = pattern`
   ^(?:
     从而|用于|进而|以便|以此|
@@ -34,7 +34,7 @@ const ACHIEVED = oneOf(wordList`
 `);
 const CREATED = oneOf(wordList`高地 样板 标杆 名片 品牌 环境 引擎 增长极 示范区 升级版`);
 
-/** 提升…, 形成…合力: opens with an effect. */
+/** 提升…, 形成…合力: starts with an effect. */
 export const TAIL_VERB = pattern`
   ^${oneOf(ADVERBS)}*(?:
     ${EFFECT_VERBS.join('|')}|

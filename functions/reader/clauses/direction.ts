@@ -1,7 +1,7 @@
 import { oneOf, pattern, wordList } from '../text/patterns.ts';
 import { isBinding } from './binding.ts';
 
-/** Which way a sentence looks; undefined when its words do not say. */
+/** Whether a sentence reviews the past or plans; undefined if its words do not say. */
 export type Direction = 'backward' | 'forward' | undefined;
 
 const ALREADY_DONE = wordList`
@@ -27,15 +27,15 @@ const PAST = pattern`
   同比(?:增长|提高|下降)[\d.]+%，(?:高|低|快)于
 `;
 
-/** 9处已整治6处，余下3处年底前销号: what remains is still owed. */
+/** 9处已整治6处，余下3处年底前销号: the rest is still to be done. */
 const REMAINS = /(?:余下|剩余|其余|剩下|下一步|下步|下阶段)|将于(?:今年|明年)?/u;
 
-/** 去年建成的公寓: the deed only tells which one is meant. */
+/** 去年建成的公寓: the verb only identifies the object. */
 const LAST_YEARS = /(?:去年|上年)(?:底|末)?[^，的]{1,8}的/gu;
 
 const YEAR_FRAME = /^(?<year>20\d{2})年(?!.{0,6}(?:底|末|前|建成|完成\S{0,6}前))/u;
 
-/** 确保年度投资完成率100% looks like a report and is a promise. */
+/** 确保年度投资完成率100% looks like a report but is a promise. */
 const VOWS = /确保|力争|务必|必须/u;
 const ALREADY = /已|截至|去年|上年|过去|获评|荣获/u;
 
@@ -44,7 +44,7 @@ function reports(clause: string): boolean {
   return PAST.test(text) && (!VOWS.test(text) || ALREADY.test(text));
 }
 
-/** Whether a review itself turns to what is left to do. */
+/** Whether a review names work that is left to do. */
 export const speaksOfRest = (text: string): boolean => REMAINS.test(text) && isBinding(text);
 
 /** The direction that the words of one clause give. */
@@ -57,7 +57,7 @@ export function directionOf(text: string, planYear: number): Direction {
 
 const looksForward = (text: string): boolean => isBinding(text) || /^(?:今年|全年)/u.test(text);
 
-/** Words that make half a year or a quarter a time reported on. */
+/** Whether a half-year or quarter in `sentence` is a period reported on. */
 export const isReport = (sentence: string): boolean =>
   /^(?:今年)?(?:上半年|[一二三]季度|1[—-]\d+月)/u.test(sentence) &&
   /同比|累计|已|完成了|实现了|占年度|，增长[\d.]+%/u.test(sentence) &&

@@ -16,11 +16,11 @@ export function ruleAgainst(
   return principle && owed(body).length === 0 ? 'skip.principle' : undefined;
 }
 
-/** Sentences that belong to the paper, not to its plan. */
+/** Sentences about the document itself. */
 const FORMALITIES: readonly { readonly id: string; readonly holds: RegExp }[] = [
   { id: 'skip.copies', holds: /^(?:抄送|主送|分送|抄报|发送)：/u },
   {
-    // 为贯彻…，对全县进行了督查; 为落实…，制定本方案: why the paper was written.
+    // 为贯彻…，对全县进行了督查; 为落实…，制定本方案: why the document was written.
     id: 'skip.preamble',
     holds: pattern`
       ^为(?:了|进一步|深入|认真|全面|切实|扎实|有效|更好)*
@@ -32,7 +32,7 @@ const FORMALITIES: readonly { readonly id: string; readonly holds: RegExp }[] = 
   },
 ];
 
-/** 总体思路是：…, 指导思想：…: a creed, however long. */
+/** 总体思路是：…, 指导思想：…: principles, however long. */
 const isPrinciple = (text: string): boolean =>
   /^(?:\d{4}年，)?[^，。：]{0,24}(?:总体思路|总体要求|指导思想|基本思路|基本原则|工作思路)(?:是)?：/u.test(
     text,

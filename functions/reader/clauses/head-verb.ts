@@ -31,7 +31,7 @@ const STANDING_HEAD = new RegExp(`^${oneOf(STANDING_HEADS)}`, 'u');
 /** Verbs whose object tells whether the work ends. */
 const SOFT_HEAD = /^(?:推进|推动|促进|加快|加速|打造|实施|开展|做好|举行|探索|谋划|策划)/u;
 
-/** 招引项目要聚焦四类: what stands before the modal is the subject. */
+/** 招引项目要聚焦四类: the words before the modal are the subject. */
 const SUBJECT = pattern`
   ^[^，。]{2,24}?(?:
     要(?!求|素|点|件|务|道|塞|害)|必须|应当|应(?!急|用|对|收)|需(?!求|要)
@@ -43,7 +43,7 @@ const LEADING_ADVERBS = pattern`^${oneOf(ADVERBS, EVERYBODY, '[，、“]')}+`;
 const withoutSubject = (text: string): string =>
   text.replace(SUBJECT, '').replace(LEADING_ADVERBS, '');
 
-/** 围绕产业链绘制图谱: the means in front of the deed. */
+/** 围绕产业链绘制图谱: the means in front of the verb. */
 const MEANS_AHEAD = pattern`
   ^(?:围绕|聚焦|瞄准|针对|依托|结合|立足|以|按照|对|为)[^，]{2,30}?(?=
     完成|建成|绘制|编制|制定|出台|开展|建立|设立|举办|引进|组织|举行|实行|推行|给予|执行
@@ -51,7 +51,7 @@ const MEANS_AHEAD = pattern`
 `;
 const HEAD = new RegExp(oneOf(DONE_VERBS, STANDING_VERBS), 'u');
 
-/** `text` from its head verb on; without one, from where it could stand. */
+/** `text` from its head verb on; without subject, means and adverbs if it has no verb. */
 function headOf(text: string): string {
   const bare = withoutSubject(text.replace(MEANS_AHEAD, '')).replace(MEANS_AHEAD, '');
   const verb = HEAD.exec(bare);

@@ -2,10 +2,10 @@ import { findDates } from '../dates/find-dates.ts';
 import { owed } from '../quantities/metric.ts';
 import { opensWithDeed } from './kind.ts';
 
-/** Longest sentence that can be no more than the title of what follows it. */
+/** Longest sentence that can be a heading. */
 const LONGEST_HEADING = 26;
 
-/** 续建项目, 环境保护方面: names a class of works. */
+/** 续建项目, 环境保护方面: is the heading of a class of works. */
 const CLASS_HEADING =
   /^(?:续建|新建|前期|在建|储备|拟建|重点|竣工|投产)(?:类)?(?:项目|工程)$|方面$/u;
 
@@ -18,5 +18,5 @@ export function isHeading(text: string, planYear: number): boolean {
   return !opensWithDeed(bare) && !STRICT_DUTY.test(bare);
 }
 
-/** 严格执行…制度, 推行…服务: names what is to be kept to, where a title names a field. */
+/** 严格执行…制度, 推行…服务: names a duty, while a heading names a field. */
 const STRICT_DUTY = /^(?:全面|坚决)?(?:严格(?:落实|执行|遵守|实行)|推行)[^，]{4,}/u;

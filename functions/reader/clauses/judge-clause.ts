@@ -33,14 +33,14 @@ export function judgeClause(clause: string, before: Before, planYear: number): J
   return { ...role, dates };
 }
 
-/** Dates that make a clause a duty: a day, or a rhythm. */
+/** Whether a date makes a clause a duty: a day or a recurrence. */
 const commits = (meaning: DateMeaning): boolean =>
   namesDay(meaning) || meaning.sort === 'recurring';
 
-/** 12月20日前，园区等级降至D级: the day stands in front of what is due on it. */
+/** 12月20日前，园区等级降至D级: the date precedes what is due on it. */
 const isDatedBefore = ({ joined, opening }: Before): boolean => joined && opening.length > 0;
 
-/** `text` without the date it opens with: manner and verb stand behind it. */
+/** `text` without the date it starts with, which precedes adverbs and verb. */
 function withoutOpening(text: string, [first]: readonly FoundDate[]): string {
   return first && /^[到至]?$/u.test(text.slice(0, first.start))
     ? text.slice(first.end).replace(/^[，、]/u, '')

@@ -8,9 +8,9 @@ import { isNamedWork } from './named-work.ts';
 import { END_STATE, ONGOING_OBJECT, objectOf, RELATIVE, WORK_OBJECT } from './promise-objects.ts';
 
 export type KindFacts = {
-  /** The element with what its list shares, as read. */
+  /** The element with the words that its list shares. */
   readonly text: string;
-  /** The clause it stands in, with the means in front of it. */
+  /** Its clause, with the means in front of it. */
   readonly clause: string;
   readonly measured: Measured | undefined;
   readonly recurring: boolean;
@@ -26,7 +26,7 @@ type KindRule = {
 const PROHIBITION = /^(?:.{0,12}?)(?:严禁|不得|禁止|杜绝|一律不|坚决不|不再新增|不发生|零容忍)/u;
 const OPEN_ENDED = /常态化|长期坚持|持续推进|长期|动态清零|全天候/u;
 
-/** The size of a work with a name of its own is no number to reach. */
+/** Whether the number is the size of a named work and not a goal. */
 const isSizeOfWork = ({ text, measured }: KindFacts): boolean =>
   measured !== undefined &&
   isMeasured(measured.metric.unit) &&
@@ -100,7 +100,7 @@ export const kindRules: readonly KindRule[] = [
   { id: 'kind.neither', kind: 'standing', holds: () => true },
 ];
 
-/** 完成, 出台: opens with a verb that ends something, without number or date. */
+/** 完成, 出台: whether `text` starts with a verb that has an end state. */
 export const opensWithDeed = (text: string): boolean =>
   startsWithVerb(text) &&
   kindOf({ text, clause: text, measured: undefined, recurring: false, dated: false }).id ===

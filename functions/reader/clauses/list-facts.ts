@@ -22,7 +22,7 @@ export const many = (flags: readonly boolean[]): boolean => flags.filter(Boolean
 
 export const lastOf = ({ parts }: ListFacts): string => parts.at(-1) ?? '';
 
-/** The last name of a list is the part in front of 等. */
+/** The objects of all parts but the last, which follows 等. */
 export const headsOf = (facts: ListFacts): readonly string[] => objectsOf(facts).slice(0, -1);
 
 export const isNameList = (facts: ListFacts): boolean =>

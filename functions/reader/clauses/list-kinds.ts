@@ -10,5 +10,5 @@ const NAME_LISTS: ReadonlySet<string> = new Set([
   'split.conjunction',
 ]);
 
-/** Whether `rule` finds a list of names, as opposed to numbers or deeds. */
+/** Whether `rule` finds a list of names, not of numbers or tasks. */
 export const isNamed = (rule: string): boolean => NAME_LISTS.has(rule);

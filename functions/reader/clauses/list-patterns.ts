@@ -8,7 +8,7 @@ export const STARTS_DONE = new RegExp(`^${oneOf(ADVERBS)}*${oneOf(DONE_VERBS)}`,
 export const DONE = new RegExp(oneOf(DONE_VERBS), 'u');
 export const ENDS_AS_WORK = new RegExp(`${oneOf(WORK_NOUNS, '[”》）]')}$`, 'u');
 
-/** Verbs of winning and attending to a client. */
+/** Verbs of acquiring and serving clients. */
 const CLIENT_VERBS = wordList`
   紧盯 盯紧 盯住 跟进 跟踪 追踪 支持 对接 拜访 走访 赴 服务 帮助 推动 指导 放在 聚焦 引进 瞄准
   推进 加快 驻点 前往 奔赴
@@ -23,7 +23,7 @@ const CLASS_NOUNS = wordList`
 `;
 export const GENERIC = pattern`${oneOf(CLASS_NOUNS)}$`;
 
-/** What stands behind 等 where a list gives examples. */
+/** Nouns behind 等 if a list only gives examples. */
 const SCOPE_NOUNS = wordList`
   方面 问题 配套 领域 环节 资料 内容 情况 因素 要素 类 行业 重点区域 地区 重点地区 工作 手续 措施
   方式 形式 渠道 服务 行为 污染 风险 功能 业态 产业 需求 活动 部门 人群 群体 人员 企业 事项 违法

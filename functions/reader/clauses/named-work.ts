@@ -1,6 +1,6 @@
 import { oneOf, pattern, wordList } from '../text/patterns.ts';
 
-/** Words of works that are built in numbers, none with a name of its own. */
+/** Words for works that are built in numbers and have no name of their own. */
 const GENERIC_OBJECTS = wordList`
   农村 城市 城区 城镇 老旧 各类 标准 高标准 闲置 低效 供水 供热 供气 燃气 污水管 雨污 雨水 管网 管道
   绿地 绿道 公共 普惠 乡村 公路 土地 厂房 道路 林 水土 危桥 危房 河道 渠道 茶园 耕地 果园 面积 存量

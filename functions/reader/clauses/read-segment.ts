@@ -9,9 +9,9 @@ import { type Carried, takeClause } from './take-clause.ts';
 
 export type SegmentContext = {
   readonly planYear: number;
-  /** Dates that govern from outside: a label or a heading. */
+  /** Dates of a label or a heading. */
   readonly dates: readonly FoundDate[];
-  /** What the segment before said, for clauses without a verb of their own. */
+  /** Passed on from the previous segment, for clauses without a verb of their own. */
   readonly carried: Carried;
   /** Whether a promise was already found in this sentence. */
   readonly follows: boolean;
@@ -25,17 +25,17 @@ type State = {
   readonly statements: Statement[];
   readonly passed: Passed[];
   carried: Carried;
-  /** Where in the segment means wait for their deed. */
+  /** Start of the means that precede the task; undefined if there are none. */
   waiting: number | undefined;
   opening: readonly FoundDate[];
   follows: boolean;
-  /** How binding the first promise of the segment is. */
+  /** Hardness of the first promise of the segment. */
   opened: Hardness | undefined;
   /** Whether the clause before only described something. */
   described: boolean;
 };
 
-/** A clause and where it stands in its segment. */
+/** Position of a clause in its segment. */
 type Place = {
   readonly start: number;
   readonly end: number;
@@ -43,7 +43,7 @@ type Place = {
   readonly next: string;
 };
 
-/** Means that are a duty of their own when nothing follows them. */
+/** Means that are a duty if no task follows them. */
 const DUTY_ALONE =
   /^(?:要|积极|主动|认真|进一步|充分|精准|及时)*(?:对接|联系|走访|用好|瞄准|聚焦|利用|发挥)/u;
 
@@ -110,10 +110,10 @@ function readClause(state: State, { start, end, last, next }: Place): void {
   state.waiting ??= start;
 }
 
-/** Takes a clause as promises, or adds it to the promise before when it only gives that one's rate. */
+/** Reads the promises of a clause, or adds its rate to the previous promise. */
 function accept(state: State, start: number, end: number): void {
   const { segment, context, carried, opening } = state;
-  // Means that wait too far back are no part of a sentence that a person reads at once.
+  // Means too far back do not belong to the task.
   const from = end - (state.waiting ?? start) > LONGEST_CLAUSE ? start : (state.waiting ?? start);
   const clause = slice(segment, start, end);
   const taken = takeClause(slice(segment, from, end), clause, {
@@ -135,7 +135,7 @@ function accept(state: State, start: number, end: number): void {
   state.follows = true;
 }
 
-/** Adds the rate that `clause` gives to the promise before; false if it gives none. */
+/** Adds the rate in `clause` to the previous promise; false if the clause is no rate. */
 function addsRate({ statements, segment }: State, clause: View): boolean {
   const before = statements.at(-1);
   const rated = before && withRate(before, clause, segment);

@@ -85,7 +85,7 @@ function readBody(body: View, state: State, { mood, planYear }: UnitContext): vo
   }
 }
 
-/** What a run hands on to the one behind it. Changes while a body is read. */
+/** What a run passes to the next one. Changes while a body is read. */
 type Reading = { subject: Owners; carried: typeof START; follows: boolean };
 
 function readRun(run: View, state: State, reading: Reading, planYear: number): void {
@@ -100,14 +100,14 @@ function readRun(run: View, state: State, reading: Reading, planYear: number): v
   reading.follows ||= read.statements.length > 0;
 }
 
-/** 甲、乙分别于…: each subject of a list answers for its own. */
+/** 甲、乙分别于…: each subject of a list is responsible for its own element. */
 function shareOf(subject: Owners, { listed, index, clause }: Statement): Owners {
   const own = subject.owners[index];
   const shared = listed === subject.owners.length && clause.includes('分别');
   return own !== undefined && shared ? { owners: [own], support: subject.support } : subject;
 }
 
-/** What follows a label such as 工作目标是： or 二季度：; a date in the label governs from there on. */
+/** What follows a label such as 工作目标是： or 二季度：; a date in the label applies from there on. */
 function afterLabel(sentence: View, state: State, context: UnitContext): View {
   const colon = colonOf(sentence.text);
   if (colon < 0) return sentence;

@@ -4,7 +4,7 @@ import { oneOf, pattern, wordList } from '../text/patterns.ts';
 import { startsWithVerb } from '../text/verbs.ts';
 import { isNamed } from './list-kinds.ts';
 
-/** One element of a clause, with the dates that stand in it and where it starts. */
+/** One element of a clause, with its dates and its start. */
 export type Piece = {
   readonly view: View;
   /** Its words without the means in front of them. */
@@ -13,7 +13,7 @@ export type Piece = {
   readonly start: number;
 };
 
-/** A tail before the last element closes the list: what follows it by 以及 has its own. */
+/** A tail before the last element closes the list: an element after 以及 has its own. */
 const tailOf = (text: string): string => TAIL.exec(text.slice(-12))?.[0] ?? '';
 
 type ReadingScene = {

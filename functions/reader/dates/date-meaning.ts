@@ -41,13 +41,13 @@ const NEAR: Readonly<Record<string, number>> = { 明年: 1, 次年: 1 };
 export const yearOf = ({ year, near }: Groups, plan: number): number =>
   year ? Number(year) : plan + (NEAR[near ?? ''] ?? 0);
 
-/** An explicit day, with what is doubtful about it. */
+/** An explicit day, with a doubt about it if any. */
 export const on = (day: string | undefined, doubt?: string): DateMeaning | 'noSuchDay' =>
   day === undefined ? 'noSuchDay' : { sort: 'explicit', day, ...(doubt && { doubt }) };
 
 export const count = (text: string | undefined): number => numberOf(text ?? '');
 
-/** 七八月 is from the one to the other. */
+/** Month number; 七八月 means the later one. */
 export const monthIn = (text = ''): number =>
   count(/^[一二三四五六七八九]{2}$/u.test(text) ? text.slice(-1) : text);
 

@@ -17,7 +17,7 @@ export const eventForms: readonly DateForm[] = [
     source: `(?:(?<year>\\d{4})年)?“?(?<feast>${FEAST_NAMES})”?(?:节|假期)?(?:之前|以前|前)`,
     meaning: (groups, plan) => {
       const feast = groups['feast'] ?? '';
-      // Moon and sun are reckoned for the years of calendars only.
+      // Lunar and solar dates are computed only for years that the calendar supports.
       if (realDay(yearOf(groups, plan), 1, 1) === undefined) return 'noSuchDay';
       // “2023年元旦前” is the eve of 2023, while a bare 元旦前 closes the plan year.
       const eve = feast === '元旦' && groups['year'] ? 1 : 0;

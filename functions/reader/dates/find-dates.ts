@@ -7,17 +7,17 @@ export type FoundDate = Span & { readonly meaning: DateMeaning; readonly rule: s
 
 const compiled = dateForms.map((form) => ({ form, pattern: new RegExp(form.source, 'gu') }));
 
-/** Whether any form fits anywhere: most clauses name no day, and are asked several times. */
+/** Quick check: most clauses have no date, and are searched several times. */
 const ANY_FORM = new RegExp(anyOf(dateForms), 'u');
 
-/** Words before a date that make it a base or a title, no deadline. */
+/** Words before a date that make it a baseline or a title, not a deadline. */
 const BASE_BEFORE =
   /(?:较|比|自|于|在|对接|按照|根据|经|从)?(?:《|〔)[^》〕]{0,40}$|(?:较|比|同|截至|截止|原定(?:于)?)$/u;
 /** Words after a date that make it an attribute. */
 const ATTRIBUTE_AFTER =
   /^(?:度|以来|已|的?(?:基础上|督查|通报(?!$|进)|情况|工作(?:总结|要点|计划|安排|方案)|数据|政府工作报告))/u;
 
-/** The deadline phrases of `text` in order; where two overlap the one that starts first counts. */
+/** The deadline phrases of `text` in order; of two that overlap, the one that starts first counts. */
 export function findDates(text: string, planYear: number): readonly FoundDate[] {
   if (!ANY_FORM.test(text)) return [];
   const found = compiled.flatMap(({ form, pattern }, order) =>
@@ -37,7 +37,7 @@ export function findDates(text: string, planYear: number): readonly FoundDate[] 
   return apart;
 }
 
-/** What a form means, with a question where the day that is `printed` cannot be meant. */
+/** The meaning of a form, with a question if the `printed` day cannot be meant. */
 function meant(
   meaning: DateMeaning | 'noSuchDay' | undefined,
   printed: string,

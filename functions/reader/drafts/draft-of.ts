@@ -12,7 +12,7 @@ import { counterpartOf } from './counterpart.ts';
 import { questionsFor } from './questions.ts';
 import { titleOf } from './title.ts';
 
-/** A draft that still has its place in UTF-16 units and no id. */
+/** A draft before it gets its id, with its range in UTF-16 units. */
 export type Unnumbered = Omit<Draft, 'id' | 'quote' | 'start' | 'end'> & { readonly place: Span };
 
 export type FinishContext = {
@@ -21,7 +21,7 @@ export type FinishContext = {
   readonly owners: Owners;
 };
 
-/** The rhythm a duty is to be done in, as printed; its own words before those around it. */
+/** The recurrence of a duty, as printed; its own words take precedence over those around it. */
 function recurrenceOf(texts: readonly string[], planYear: number): string | null {
   for (const text of texts) {
     const found = findDates(text, planYear).find(({ meaning }) => meaning.sort === 'recurring');
@@ -30,7 +30,7 @@ function recurrenceOf(texts: readonly string[], planYear: number): string | null
   return null;
 }
 
-/** 海榕路、屿南路2条断头路: a number equal to the names just listed is no number to reach. */
+/** 海榕路、屿南路2条断头路: a number equal to the names just listed is not a goal. */
 function promised(text: string, { listed }: Owned): Measured | undefined {
   const measured = measure(text);
   const { value, comparator, unit } = measured?.metric ?? {};
@@ -41,7 +41,7 @@ function promised(text: string, { listed }: Owned): Measured | undefined {
 const recurs = (dates: readonly FoundDate[]): boolean =>
   dates.some(({ meaning }) => meaning.sort === 'recurring');
 
-/** Turns a statement into the draft it stands for. */
+/** The draft for a statement. */
 export function finish(statement: Owned, { planYear, area, owners }: FinishContext): Unnumbered {
   const { view, reading, clause, dates } = statement;
   const measured = promised(view.text, statement);

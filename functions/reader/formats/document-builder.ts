@@ -16,7 +16,7 @@ export type Block =
 
 /**
  * One text out of paragraphs and tables: a paragraph or a row a line, cells parted
- * by tabs. A merged cell stands in every row and column it covers, at one place.
+ * by tabs. A merged cell occurs in every row and column it covers, with one range.
  *
  * @param file - its name, for messages.
  * @throws {BadInput} naming the table that has more columns or cells than are read.

@@ -6,7 +6,7 @@ const TOKEN = /<(?<close>\/?)(?<tag>[a-z0-9]+)(?<attributes>[^>]*)>|(?<words>[^<
 type Reader = {
   readonly blocks: Block[];
   rows: LooseCell[][];
-  /** Tables that stand inside a cell are read as its text. */
+  /** Tables inside a cell are read as its text. */
   tableDepth: number;
   cell: { columns: number; rows: number; text: string } | undefined;
   text: string;
@@ -90,7 +90,7 @@ function openItem(reader: Reader): void {
   endParagraph(reader);
   const number = reader.lists.at(-1) ?? 0;
   if (number === 0) return;
-  // Word draws these numbers itself; without them the points would run together.
+  // Word generates these numbers; without them the points would run together.
   reader.text = `${number}.`;
   reader.lists[reader.lists.length - 1] = number + 1;
 }

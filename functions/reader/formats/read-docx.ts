@@ -5,15 +5,15 @@ import { type Parts, pack } from './bounded-zip.ts';
 import { buildDocument } from './document-builder.ts';
 import { blocksOf } from './html-blocks.ts';
 
-/** Elements and attributes of a document; each takes up to three kilobytes while it is read. */
+/** Elements and attributes of a document; each needs up to 3 KB of memory while it is read. */
 const MOST_NODES = 400_000;
 
 /**
  * Reads a Word file, its tables kept as tables.
  *
  * @param file - its name, for messages.
- * @throws {BadInput} if it has more in it than is read.
- * @throws {Error} if it is no such file.
+ * @throws {BadInput} if it exceeds the reader's limits.
+ * @throws {Error} if it is not a Word file.
  */
 export async function readDocx(parts: Parts, file: string): Promise<PlanDocument> {
   const nodes = parts.values().reduce((sum, part) => sum + nodesIn(part), 0);
@@ -25,7 +25,7 @@ export async function readDocx(parts: Parts, file: string): Promise<PlanDocument
   const { value } = await mammoth.convertToHtml(
     { buffer: pack(parts) },
     {
-      // Pictures say nothing that is read here, and inlined they are megabytes.
+      // Pictures are not read, and inlined they would be megabytes.
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
       transformDocument: withNotesOnce,
     },
@@ -35,7 +35,7 @@ export async function readDocx(parts: Parts, file: string): Promise<PlanDocument
 
 const [LESS_THAN, SLASH, EQUALS, QUOTE, APOSTROPHE] = Buffer.from(`</="'`);
 
-/** Elements and attributes of an XML part: how often something opens, or a value follows. */
+/** Counts the elements and attributes of an XML part. */
 const nodesIn = (part: Uint8Array): number =>
   part.reduce((count, byte, at) => {
     const next = part[at + 1];

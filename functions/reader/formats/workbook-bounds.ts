@@ -5,7 +5,7 @@ import type { Parts } from './bounded-zip.ts';
 import { contentsOf, tagsIn, textOf } from './workbook-parts.ts';
 import { EXCEL_ROWS, type Extent, extentOf, stringLengths } from './worksheet-extent.ts';
 
-/** Rows of all sheets. Those without a value take little room, but there may be many sheets. */
+/** Rows of all sheets together, including empty ones. */
 const MOST_EMPTY_ROWS = 4 * EXCEL_ROWS;
 
 /** Characters of one format, as XML may write it: Excel has 255. */
@@ -14,10 +14,10 @@ const LONGEST_FORMAT = 2000;
 type Measured = { readonly place: string; readonly extent: Extent };
 
 /**
- * What of a workbook lies farther out, or is more, than is read.
+ * Problems with a workbook that is larger than the reader's limits.
  *
  * @param file - its name, for messages.
- * @throws {RangeError} if it is no workbook.
+ * @throws {RangeError} if it is not a workbook.
  */
 export function outOfBounds(parts: Parts, file: string): readonly Problem[] {
   const { sheets, styles, strings } = contentsOf(parts);
@@ -74,7 +74,7 @@ function tooMuch(sheets: readonly Measured[]): readonly Problem[] {
   ];
 }
 
-/** @throws {RangeError} for a format that is none: telling whether it is one of dates takes its square. */
+/** @throws {RangeError} for a format that is too long: detecting date formats takes quadratic time. */
 function checkFormats(styles: string): void {
   if (tagsIn(styles, 'numFmt').some((tag) => tag.length > LONGEST_FORMAT)) {
     throw new RangeError('a format is too long');

@@ -29,7 +29,7 @@ function relationsOf(parts: Parts): readonly Relation[] {
   });
 }
 
-/** Which part is what, as the package that reads the cells finds them. */
+/** Finds the parts in the same way as the package that reads the cells. */
 export function contentsOf(parts: Parts): Contents {
   const relations = relationsOf(parts);
   const lastOf = (wanted: string): string | undefined =>
@@ -48,7 +48,7 @@ export function contentsOf(parts: Parts): Contents {
   };
 }
 
-/** A part as text; empty where the workbook has none. */
+/** A part as text; empty if the workbook lacks it. */
 export const textOf = (parts: Parts, path: string): string =>
   new TextDecoder().decode(parts.get(path));
 

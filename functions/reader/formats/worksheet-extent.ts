@@ -7,19 +7,19 @@ export const EXCEL_ROWS = 1_048_576;
 /** Characters of one cell, as XML may write them: Excel has 32,767. */
 const LONGEST_CELL = 200_000;
 
-/** How far a sheet goes, counted from 1. */
+/** Size of a sheet; rows and columns count from 1. */
 export type Extent = {
-  /** Of cells that hold something. */
+  /** Of cells with a value. */
   readonly rows: number;
   readonly columns: number;
   readonly characters: number;
-  /** The last row, whether it holds something or not. */
+  /** The last row, even if it is empty. */
   readonly lastRow: number;
-  /** Cells that hold something and lie too far out. */
+  /** Addresses of cells with a value beyond the limits. */
   readonly far: readonly string[];
 };
 
-/** How long each of the strings is that cells refer to by number. */
+/** Lengths of the shared strings, by their index. */
 export function stringLengths(xml: string): readonly number[] {
   const lengths: number[] = [];
   for (const token of tokensOf(xml)) {
@@ -34,10 +34,10 @@ export function stringLengths(xml: string): readonly number[] {
 
 const ADDRESS = /^(?<column>[A-Z]{1,3})(?<row>[1-9]\d{0,6})$/u;
 
-/** A cell as it is met in the XML. */
+/** A cell of the XML. */
 type Met = { readonly address: string; readonly isShared: boolean; row: number; column: number };
 
-/** What was met of a sheet so far. Changes while it is walked. */
+/** Running totals; changes while the XML is read. */
 type Walked = {
   rows: number;
   columns: number;
@@ -49,10 +49,10 @@ type Walked = {
 };
 
 /**
- * How far the sheet in `xml` goes.
+ * Measures the sheet in `xml`.
  *
  * @param lengths - of the strings that cells refer to by number.
- * @throws {RangeError} if it is no sheet of a workbook.
+ * @throws {RangeError} if it is not a sheet of a workbook.
  */
 export function extentOf(xml: string, lengths: readonly number[]): Extent {
   const walked: Walked = {
@@ -107,7 +107,7 @@ function metCell(tag: string): Met {
   return { address, isShared: attributes.get('t') === 's', ...place };
 }
 
-/** @throws {RangeError} for what is no row of a sheet. */
+/** @throws {RangeError} if `text` is not a row number. */
 function rowNumber(text: string): number {
   if (/^[1-9]\d{0,6}$/u.test(text) && Number(text) <= EXCEL_ROWS) return Number(text);
   throw new RangeError(`there is no row ${text}`);

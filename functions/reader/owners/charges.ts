@@ -2,17 +2,17 @@ import type { FoundDate } from '../dates/find-dates.ts';
 import type { Span } from '../text/mapped-text.ts';
 import type { Owners } from './owner-phrases.ts';
 
-/** A stretch of the document and who answers for what is promised in it. */
+/** A range of the document and the owners of the promises in it. */
 export type Charge = Span &
   Owners & {
-    /** Deadlines that stand with the owners: 完成时限：6月底前. */
+    /** Deadlines next to the owners: 完成时限：6月底前. */
     readonly dates: readonly FoundDate[];
   };
 
-/** Neither those of items nor those of headings overlap, and both stand in the order of the document. */
+/** Owners by item and by heading; each list is in document order and without overlaps. */
 export type Charges = { readonly items: readonly Charge[]; readonly headings: readonly Charge[] };
 
-/** Who answers for what stands at `place`: its item's phrase, else that of the nearest heading. */
+/** The owners at `place`: those of its item, else those of the nearest heading. */
 export function chargeAt({ items, headings }: Charges, place: number): Charge | undefined {
   return covering(items, place) ?? covering(headings, place);
 }
@@ -22,7 +22,7 @@ function covering(charges: readonly Charge[], place: number): Charge | undefined
   return first && first.start <= place ? first : undefined;
 }
 
-/** Index of the first of `charges`, which stand in order, that ends behind `place`. */
+/** Index of the first of the ordered `charges` that ends after `place`. */
 function firstEndingAfter(charges: readonly Charge[], place: number): number {
   let [low, high] = [0, charges.length];
   while (low < high) {

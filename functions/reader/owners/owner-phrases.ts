@@ -1,7 +1,7 @@
 import { ACTS, LABEL } from './owner-words.ts';
 import { isOffice, isUnit, unitNames } from './unit-names.ts';
 
-/** Who answers for a promise, lead first, and who helps. */
+/** The units responsible for a promise, lead first, and the supporting units. */
 export type Owners = { readonly owners: readonly string[]; readonly support: readonly string[] };
 
 export const NOBODY: Owners = { owners: [], support: [] };
@@ -13,19 +13,19 @@ const LABELLED = new RegExp(HAS_LABEL.source, 'gu');
 
 const OWNER_LINE = new RegExp(`^[（(]?(?:${LABEL.source})[：:]`, 'u');
 
-/** A line that says who answers for the point above it. */
+/** Whether a line names the owners of the point above it. */
 export const isOwnerLine = (text: string): boolean => OWNER_LINE.test(text);
 
 const ACT = new RegExp(ACTS.source, 'gu');
 
-/** Whether bracketed words say who answers for something. */
+/** Whether bracketed words name owners. */
 export const namesOwners = (text: string): boolean =>
   HAS_LABEL.test(text) ||
   ACTS.test(text) ||
   /^各[^，。]{1,24}(?:单位|部门|政府|街道|乡镇|镇街)$/u.test(text) ||
   isListOfUnits(text);
 
-/** 县财政局、县审计局: nothing but offices. */
+/** Whether `text` is nothing but offices: 县财政局、县审计局. */
 export function isListOfUnits(text: string): boolean {
   if (text.length < SHORTEST_LIST) return false;
   const names = text.replace(/（[市县区州旗、]{1,5}）/gu, '').split(/[、，]/u);
@@ -38,10 +38,10 @@ export function isListOfUnits(text: string): boolean {
 
 const SHORTEST_LIST = 3;
 
-/** 区直有关部门, 各乡镇: stands in lists of units and names none. */
+/** 区直有关部门, 各乡镇: occurs in lists of units without naming one. */
 const COLLECTIVE = /^(?:各|有关|相关)[\u4e00-\u9fff]{1,10}$|(?:有关|相关|各)(?:部门|单位)$/u;
 
-/** No list of units is longer, in characters. */
+/** Longest list of units, in characters. */
 export const LONGEST_PHRASE = 600;
 
 /** Reads an owner phrase, bracketed or on its own line, as printed. */
@@ -76,7 +76,7 @@ function readSentence(text: string): Owners {
   return gather(found);
 }
 
-/** A会同B负责: both answer for it, A leads; A会同B without more: B helps. */
+/** A会同B负责: both are responsible and A leads; plain A会同B: B supports. */
 const joinedRole = ({ lead }: Readonly<Record<string, string | undefined>>): Role =>
   lead === undefined ? 'support' : 'owners';
 

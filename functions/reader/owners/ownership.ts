@@ -6,7 +6,7 @@ import { isOwnerLine, LONGEST_PHRASE, namesOwners, readOwners } from './owner-ph
 import { mergeLines, type Phrase, reachOf } from './owner-reach.ts';
 
 export type Charged = {
-  /** The units without the words that only name owners. */
+  /** The units without owner phrases. */
   readonly units: readonly Unit[];
   readonly charges: Charges;
 };
@@ -16,7 +16,7 @@ const BRACKET = /（(?:[^（）]|（[^（）]{0,40}）){2,160}）/gu;
 const CLOSING_LABEL =
   /(?<=[。；）])(?:牵头|责任|配合|主办|承办|协办|实施|落实)(?:单位|部门)[：:][^。\n]{2,160}。?$/u;
 
-/** Finds who answers for what in `units`, and takes those words out of them. */
+/** Finds the owners in `units` and removes the words that name them. */
 export function chargeUnits(text: string, units: readonly Unit[], planYear: number): Charged {
   const cuts = units.map((unit) => phraseSpans(unit));
   const phrases = units.flatMap(({ view }, index) =>

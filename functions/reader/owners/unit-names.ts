@@ -1,6 +1,6 @@
 import { oneOf, pattern, wordList } from '../text/patterns.ts';
 
-/** Endings of the names of government offices, which alone may be the subject of an order. */
+/** Endings of the names of government offices; only offices can be the subject of an order. */
 export const OFFICE_ENDINGS = wordList`
   财政所 司法所 派出所 税务所 供电所 监管所 局 委 办 厅 部 署 院 处 科 室 会 社 管委会
   委员会 人民政府 政府 办公室 督查室 街道 街道办 镇 乡 镇街 专班 指挥部 工作组 总队 支队
@@ -33,7 +33,7 @@ const VAGUE_ENDS = wordList`
 `;
 const VAGUE = pattern`^${oneOf(VAGUE_STARTS)}|${oneOf(VAGUE_ENDS)}$`;
 
-/** A collective that names nobody: 各有关部门, 各县区政府. */
+/** A collective without names: 各有关部门, 各县区政府. */
 const isVague = (name: string): boolean => VAGUE.test(name);
 
 const GENERIC_TAIL =
@@ -63,7 +63,7 @@ const tidied = (name: string): string =>
     )
     .replace(/[。.：:（(]+$/u, '');
 
-/** Blanks part two names only when each side ends like a unit; else they are noise of a scan. */
+/** Blanks separate names only if each side ends like a unit; otherwise they are scanning noise. */
 function byBlanks(part: string): readonly string[] {
   const pieces = part.trim().split(/\s+/u);
   return pieces.length > 1 && pieces.every((piece) => isUnit(piece)) ? pieces : [part];

@@ -16,11 +16,11 @@ type ComparatorRule = {
   readonly holds: (before: string, after: string) => boolean;
 };
 
-/** In the order they are tried: what stands behind the number is nearer to it. */
+/** In the order they are tried: words behind the number take precedence. */
 const comparatorRules: readonly ComparatorRule[] = [
   { comparator: 'le', holds: (_, after) => LE_AFTER.test(after) },
   { comparator: 'ge', holds: (_, after) => GE_AFTER.test(after) },
-  // 不低于 ends in 低于, so floors come first.
+  // 不低于 ends in 低于, so lower bounds come first.
   { comparator: 'ge', holds: (before) => /(?:不少于|不低于)$/u.test(before) },
   { comparator: 'le', holds: (before) => LE_BEFORE.test(before) },
   { comparator: 'ge', holds: (before) => GE_BEFORE.test(before) },
@@ -31,6 +31,6 @@ export function comparatorOf(sort: QuantitySort, { before, after }: Surroundings
   return comparatorRules.find(({ holds }) => holds(before, after))?.comparator ?? 'eq';
 }
 
-/** Whether a rate is one of decline, which counts below zero. */
+/** Whether a rate is a decline, which is negative. */
 export const falls = (sort: QuantitySort, { before }: Surroundings): boolean =>
   sort === 'rate' && FALLS.test(before);

@@ -13,17 +13,17 @@ export type Quantity = Span & {
   readonly rule: string;
 };
 
-/** Numbers inside a name count nothing: “1235”行动. A quoted list of numbers does count. */
+/** Numbers inside a quoted name are no quantities: “1235”行动. A quoted list of numbers is. */
 const withoutNames = (text: string): string =>
   text.replace(/“[^“”]{1,40}”/gu, (name) =>
     listsNumbers(name) ? name : `“${'□'.repeat(name.length - 2)}”`,
   );
 
-/** 3个、5个: whether 、 parts numbers. */
+/** 3个、5个: whether 、 separates numbers. */
 export const listsNumbers = (text: string): boolean =>
   text.split('、').filter((part) => /\d/u.test(part)).length >= 2;
 
-/** The quantities of `text` in order, ranks among them. */
+/** The quantities in `printed`, in order, including ranks. */
 export function findQuantities(printed: string): readonly Quantity[] {
   const text = withoutNames(printed);
   const ranks = [...text.matchAll(RANKED)].flatMap((match) => rankOf(match));
@@ -36,7 +36,7 @@ export function findQuantities(printed: string): readonly Quantity[] {
   return [...ranks, ...apart].toSorted((a, b) => a.start - b.start);
 }
 
-/** Tells what shares no character with any of `spans`. */
+/** Predicate for ranges that overlap none of `spans`. */
 function isFreeOf(spans: readonly Span[], length: number): (one: Span) => boolean {
   const taken = new Uint8Array(length);
   for (const { start, end } of spans) taken.fill(1, start, end);
@@ -80,7 +80,7 @@ function sorted(match: RegExpExecArray, around: Surroundings, value: number): re
   ];
 }
 
-/** The words near a number, as far as any rule looks. */
+/** The words around a number, as far as any rule looks. */
 function surroundings(match: RegExpExecArray, text: string): Surroundings {
   const [start, end] = [match.index, match.index + match[0].length];
   return {
@@ -94,5 +94,5 @@ const boundIn = (after: string): number => BOUND.exec(after)?.[0].length ?? 0;
 
 const BOUND = /^及?(?:以上|以内|以下|之内|左右)/u;
 
-/** Units that are printed short. */
+/** Abbreviated units. */
 const WHOLE_UNITS: Readonly<Record<string, string>> = { 亿: '亿元', 百分点: '个百分点' };

@@ -2,7 +2,7 @@ import { numberOf } from '../../domain/base/numerals.ts';
 import { oneOf, pattern, wordList } from '../text/patterns.ts';
 import type { Surroundings } from './quantity-sorts.ts';
 
-/** Chinese numerals that are part of a word or a manner of speaking, no count. */
+/** Chinese numerals that are part of a word or an idiom and count nothing. */
 const IDIOM = pattern`
   ^(?:
     [一两几百千]批|[一二三]次(?!$|，|。|、|以上|调度|会|活动)|
@@ -19,7 +19,7 @@ const COUNTING_VERB = pattern`${oneOf(COUNTING_VERBS)}[^，；、]{0,12}$`;
 /** Words such as 期 and 类 count only at the end of what is said. */
 const CLASSIFIER = /^(?:期|度|类|班|层|届)$/u;
 const AT_END = /^(?:，|。|；|、|以上|$)/u;
-/** Behind a numeral in words these make names: 三期, 二类, 两本. */
+/** With a Chinese numeral these form names: 三期, 二类, 两本. */
 const NAMING = /^(?:人|度|期|类|位|层|节|本|部)$/u;
 
 export type Numeral = { readonly number: string; readonly whole: string };
@@ -32,7 +32,7 @@ const isCountedLast = (whole: string, before: string, after: string): boolean =>
   /[\u4e00-\u9fff”]{2}$/u.test(before) &&
   !/(?:以下|下列|这|那|等|前|第|上述|共)$/u.test(before);
 
-/** Whether a numeral counts something: digits do, words only behind a verb that makes things. */
+/** Whether a numeral counts something: digits do; Chinese numerals only behind a verb of making. */
 export function isCount({ number, whole }: Numeral, around: Surroundings): boolean {
   if (CLASSIFIER.test(around.unit) && !AT_END.test(around.after)) return false;
   return /^\d/u.test(number) ? around.unit !== '期' : isCountInWords({ number, whole }, around);

@@ -10,7 +10,7 @@ export type Measured = { readonly metric: Metric; readonly quantity: Quantity };
 export const owed = (text: string): readonly Quantity[] =>
   findQuantities(text).filter(({ sort }) => sort === 'level' || sort === 'rate' || sort === 'rank');
 
-/** The number that `text`, one element, promises; of several the first that is no rate. */
+/** The number that `text`, one element, promises: the first that is not a rate, else the first. */
 export function measure(text: string): Measured | undefined {
   const quantities = owed(text);
   const quantity = quantities.find(({ sort }) => sort !== 'rate') ?? quantities[0];
@@ -41,8 +41,7 @@ function nameOf(text: string, { start, end }: Quantity): string {
 const RATIO = /人均|亩均|户均|每亩|每人|每户|单位|均价|地均|每平方米|补助标准|最低工资/u;
 
 /**
- * Yuan owed by a promise with this metric, or null: ratios, sizes and foreign
- * money are no sum of the plan's own.
+ * Yuan promised with this metric; null for ratios, sizes and foreign currencies.
  */
 export function amountOf(text: string, measured: Measured | undefined): number | null {
   if (!measured) return null;

@@ -1,13 +1,13 @@
 import { oneOf, pattern, wordList } from '../text/patterns.ts';
 
-/** What a number is, told by the words around it. */
+/** What a number means, by the words around it. */
 export type QuantitySort =
   | 'level'
   | 'rate'
   | 'rank'
   /** A class of projects by size: 30亿元以上项目. */
   | 'size-class'
-  /** A size of something that is there already: 总投资8亿元, 2栋厂房. */
+  /** The size of something that exists already: 总投资8亿元, 2栋厂房. */
   | 'description'
   /** Counts names that were just listed: 等3家企业. */
   | 'recount';
@@ -32,7 +32,7 @@ const IS_CLASS = new RegExp(
   'u',
 );
 
-/** 对停工的6个项目逐一会诊: how many there are is not what is to be reached. */
+/** 对停工的6个项目逐一会诊: how many there are is not a goal. */
 const DEALT_WITH = /^[\u4e00-\u9fff]{2,4}(?:$|，|逐|实行|开展|进行|实施|给予|建立)/u;
 
 /** Nouns whose number is the size of a work. */

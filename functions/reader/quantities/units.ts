@@ -23,7 +23,7 @@ const SCALE = '(?:万亿|千万|百万|亿|万|千|百)?';
 
 const PER = '(?:/(?:人|亩|户|年|日|天|平方米|月))?';
 
-/** A unit as it stands behind a number. */
+/** Source for a unit behind a number. */
 export const UNIT = `(?:%|‰|${oneOf(MONEY)}${PER}|${SCALE}${oneOf(COUNTED, MEASURED)}${PER})`;
 
 const measured = new RegExp(`^${SCALE}${oneOf(MEASURED, '公顷', '万亩')}${PER}$`, 'u');
@@ -39,6 +39,6 @@ const YUAN: Readonly<Record<string, number>> = {
   元: 1,
 };
 
-/** Yuan in one of `unit`, or undefined for what is no plain sum of yuan. */
+/** Yuan in one of `unit`, or undefined if the unit is not a sum of yuan. */
 export const yuanIn = (unit: string): number | undefined =>
   yuan.test(unit) ? YUAN[unit] : undefined;

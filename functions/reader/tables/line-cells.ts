@@ -10,7 +10,7 @@ const FEWEST_BARS = 2;
 
 const BAR = /[|｜│┃]/u;
 
-/** Where `pattern` stands in a line; nowhere in one with more cells than any table has. */
+/** Positions of `pattern` in a line; none if the line has more cells than any table. */
 function marksIn(line: Line, pattern: RegExp): readonly number[] {
   const marks = [...line.text.matchAll(pattern).take(LAST_COLUMN + 1)];
   return marks.length > LAST_COLUMN ? [] : marks.map(({ index }) => index);
@@ -35,7 +35,7 @@ export function tabCells(line: Line): readonly Cell[] {
   return edges.slice(1).map((edge, index) => bounded(line, (edges[index] ?? -1) + 1, edge));
 }
 
-/** The cell between two places of a line, without its outer blanks. */
+/** The cell between two positions of a line, trimmed. */
 function bounded(line: Line, from: number, to: number): Cell {
   const cell = line.text.slice(from, to);
   const lead = cell.length - cell.trimStart().length;

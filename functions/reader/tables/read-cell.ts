@@ -51,7 +51,7 @@ function tasksIn(view: View, dates: readonly FoundDate[], planYear: number): Uni
 const ownersOf = ({ subject }: Owned, owners: Owners): Owners =>
   subject.owners.length > 0 && owners.owners.length === 0 ? subject : owners;
 
-/** In a task column also words without a verb are a task: the work they name. */
+/** In a task column, words without a verb are a task too: the work they name. */
 const asTask = (view: View, dates: readonly FoundDate[]): Owned => {
   const whole = trim(view, '，。；！？、：');
   return {

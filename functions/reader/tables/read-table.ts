@@ -9,7 +9,7 @@ import { type Row, rowOf, type TableContext } from './table-rows.ts';
 
 const HEADER_WITHIN = 4;
 
-/** Reads a table of tasks or indicators; undefined when no header tells what it holds. */
+/** Reads a table of tasks or indicators; undefined if no header row is recognized. */
 export function readTable(table: Table, context: TableContext): TableReading | undefined {
   const said = (cell: Cell): string => context.text.slice(cell.start, cell.end);
   const head = table.rows

@@ -38,7 +38,7 @@ const lastOf = (dates: readonly FoundDate[]): readonly FoundDate[] => dates.slic
 
 type Stage = { readonly date: FoundDate; readonly words: string };
 
-/** 6月底启动，12月底完成征收: each date with what stands behind it. */
+/** 6月底启动，12月底完成征收: each date applies to the words behind it. */
 const stagesOf = (text: string, dates: readonly FoundDate[]): readonly Stage[] =>
   dates.map((date, index) => ({
     date,

@@ -25,9 +25,9 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 
 /**
- * `text` between `start` and `end` as the rules read it: one width of digit and
- * mark, no blanks inside Chinese, numbers whole again, lines that the margin cut
- * joined. Line feeds are left only between paragraphs.
+ * `text` between `start` and `end` as the rules read it: digits and marks of one
+ * width, no blanks inside Chinese, broken numbers and wrapped lines joined. Line
+ * feeds remain only between paragraphs.
  */
 export function cleanView(text: string, { start, end }: Span): View {
   const part = text.slice(start, end);
@@ -45,7 +45,7 @@ export function cleanView(text: string, { start, end }: Span): View {
   return wholeNumbers(characters, at);
 }
 
-/** Where the lines start that hold `noise`, which stands in order. */
+/** Starts of the lines that hold `noise`, which is in order. */
 function noisyLines(text: string, noise: readonly Span[]): ReadonlySet<number> {
   const starts = new Set<number>();
   let start = 0;
@@ -77,7 +77,7 @@ function blank(text: string, noise: readonly Span[]): string {
 
 const LETTER = /[A-Za-z]/;
 
-/** Blanks stand between words of a Western language only. */
+/** Blanks are kept only between words of a Western language. */
 function isDropped(text: string, index: number): boolean {
   const character = text[index] ?? '';
   if (!/\s/.test(character) || partsPoints(text, index)) return false;

@@ -1,6 +1,6 @@
 /**
- * Text made fit for the rules, each character tied to its place in the document,
- * so that what is quoted is always what was printed.
+ * Text normalized for the rules, with the position of each character in the document,
+ * so that quotes are always the printed words.
  */
 
 export type View = {
@@ -9,7 +9,7 @@ export type View = {
   readonly at: readonly number[];
 };
 
-/** A stretch of the document or of a view, end exclusive, in UTF-16 units. */
+/** A range of the document or of a view, end exclusive, in UTF-16 units. */
 export type Span = { readonly start: number; readonly end: number };
 
 export const slice = (view: View, start: number, end: number): View => ({
@@ -17,7 +17,7 @@ export const slice = (view: View, start: number, end: number): View => ({
   at: view.at.slice(start, end),
 });
 
-/** Where in `view` the character stands that is at `place` of the document; -1 where it has none. */
+/** Index in the view of the character at `place` in the document; -1 if the view lacks it. */
 export function indexIn({ at }: View, place: number): number {
   let [low, high] = [0, at.length];
   while (low < high) {
@@ -28,7 +28,7 @@ export function indexIn({ at }: View, place: number): number {
   return at[low] === place ? low : -1;
 }
 
-/** Where `view` stands in the document; empty views have no place and give 0, 0. */
+/** The range of `view` in the document; 0, 0 for an empty view. */
 export function placeOf(view: View): Span {
   const last = view.at.at(-1);
   return last === undefined ? { start: 0, end: 0 } : { start: view.at[0] ?? 0, end: last + 1 };
@@ -36,7 +36,7 @@ export function placeOf(view: View): Span {
 
 const ENDINGS = '，。；！？、：（';
 
-/** `text` without the marks and blanks that close it. */
+/** `text` without final marks and blanks. */
 export function withoutEnding(text: string): string {
   let end = text.length;
   while (end > 0 && (ENDINGS.includes(text[end - 1] ?? '') || /\s/.test(text[end - 1] ?? '')))
@@ -44,7 +44,7 @@ export function withoutEnding(text: string): string {
   return text.slice(0, end);
 }
 
-/** `view` without the given stretches of it, which must be in order and apart. */
+/** `view` without `cuts`, which must be in order and must not overlap. */
 export function without(view: View, cuts: readonly Span[]): View {
   if (cuts.length === 0) return view;
   let text = '';
@@ -58,7 +58,7 @@ export function without(view: View, cuts: readonly Span[]): View {
   return { text, at };
 }
 
-/** `view` without the blanks and the given characters at its two ends. */
+/** `view` without blanks and the given characters at both ends. */
 export function trim(view: View, characters = ''): View {
   let start = 0;
   let end = view.text.length;

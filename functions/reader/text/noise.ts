@@ -30,7 +30,7 @@ const noiseRules: readonly NoiseRule[] = [
   },
 ];
 
-/** Where noise stands in `text`, in order; overlapping finds are one. */
+/** Ranges of noise in `text`, in order and without overlaps. */
 export function noiseIn(text: string): readonly Span[] {
   const found = noiseRules
     .flatMap(({ pattern }) => [...text.matchAll(pattern)])

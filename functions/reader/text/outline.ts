@@ -2,16 +2,16 @@ import { slice, trim, type View } from './mapped-text.ts';
 import { inlineMarkers, type MarkerStyle, markerOf } from './markers.ts';
 import { wordList } from './patterns.ts';
 
-/** Which way a part of the document looks, as its heading says. */
+/** What a part of the document is about, by its heading: plans, a review of the past or principles. */
 export type Mood = 'forward' | 'backward' | 'principle';
 
-/** One numbered or plain stretch of text, the smallest thing that has a place in the outline. */
+/** One numbered or plain item of text, the smallest unit of the outline. */
 export type Unit = {
   readonly view: View;
   readonly style: MarkerStyle | undefined;
   /** 0 is the outermost numbering of the document. */
   readonly depth: number;
-  /** Which outermost point it stands in; 0 before the first. */
+  /** Number of the outermost point that contains it; 0 before the first. */
   readonly area: number;
   /** False for a point inside a paragraph. */
   readonly opensParagraph: boolean;
@@ -19,7 +19,7 @@ export type Unit = {
 
 type Position = { readonly stack: readonly MarkerStyle[]; readonly area: number };
 
-/** The document's paragraphs cut at their numbering. */
+/** The document's paragraphs, split at their numbering. */
 export function outline(view: View): readonly Unit[] {
   const units: Unit[] = [];
   let position: Position = { stack: [], area: 0 };
@@ -89,6 +89,6 @@ export function moodOf(heading: string): Mood | undefined {
   return forward ? 'forward' : undefined;
 }
 
-/** A stretch short enough, and open enough at its end, to head what follows. */
+/** Whether `text` is short enough, and without a final mark, to be a heading. */
 export const looksLikeHeading = (text: string): boolean =>
   text.length <= 30 && !/[。；！？]/u.test(text) && !/[，、]$/u.test(text);

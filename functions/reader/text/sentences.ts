@@ -3,10 +3,10 @@ import { slice, type View } from './mapped-text.ts';
 const OPENING = '“《（【「';
 const CLOSING = '”》）】」';
 
-/** A bracket that is still open after this many characters was never meant to close. */
+/** A bracket still open after this many characters is treated as a typing error. */
 const LONGEST_BRACKET = 120;
 
-/** For each character whether it stands outside of quotation marks and brackets. */
+/** For each character, whether it is outside quotation marks and brackets. */
 export function outside(text: string): readonly boolean[] {
   const flags: boolean[] = [];
   const open: number[] = [];
@@ -21,7 +21,7 @@ export function outside(text: string): readonly boolean[] {
   return flags;
 }
 
-/** `view` cut behind each of `marks` that stands outside of quotation marks; the marks stay. */
+/** `view` split after each of `marks` outside quotation marks; the marks are kept. */
 function cutBehind(view: View, marks: string): readonly View[] {
   const flags = outside(view.text);
   const parts: View[] = [];
@@ -41,7 +41,7 @@ export const sentencesOf = (view: View): readonly View[] => cutBehind(view, '。
 /** A strong modal after 、 begins a promise of its own: 确保100亿元、力争120亿元. */
 const MODAL_AFTER_MARK = /(?<=、)(?=力争|确保|争取|力促|冲刺)/gu;
 
-/** 签约35个（其中外资项目3个）: a part in brackets is counted for itself. */
+/** 签约35个（其中外资项目3个）: a part in brackets counts separately. */
 const PART_IN_BRACKETS = /(?<=（)其中[^（）]{0,40}\d[^（）]{0,40}(?=）)/gu;
 
 /** Segments end with ；, clauses with ，. */

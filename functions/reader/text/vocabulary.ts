@@ -1,6 +1,6 @@
 import { wordList } from './patterns.ts';
 
-/** Word classes that the rules share. Longer words stand before their prefixes where it matters. */
+/** Word classes that the rules share. Longer words come before their prefixes where it matters. */
 
 /** Verbs with an end state: what they name can be shown when it is done. */
 export const DONE_VERBS = wordList`
