@@ -1,6 +1,6 @@
 import { dueMark, moneyWords } from '../../functions/domain/base/words.ts';
 import type { Draft } from '../../functions/domain/sources/draft.ts';
-import type { Change } from '../../functions/reader/diff.ts';
+import type { PlanChange } from '../../functions/reader/diff.ts';
 import type { PlanReading } from '../../functions/reader/read-plan.ts';
 import { reasonOf } from '../../functions/reader/skip-reasons.ts';
 import type { Skipped } from '../../functions/reader/skipped.ts';
@@ -47,7 +47,7 @@ export const skippedLines = (skipped: readonly Skipped[]): readonly string[] =>
   skipped.map(({ quote, rule }) => `- ${oneLine(quote)}（${reasonOf(rule)}）`);
 
 /** What became of the registered promises, one line each. */
-export function changeLines(changes: readonly Change[], format: ReadFormat): readonly string[] {
+export function changeLines(changes: readonly PlanChange[], format: ReadFormat): readonly string[] {
   if (format === 'jsonl') return changes.map((change) => JSON.stringify(changeRecord(change)));
   const rows = changes.map((change) => {
     const shown = change.sort === 'withdrawn' ? change.old : change.draft;
@@ -58,7 +58,7 @@ export function changeLines(changes: readonly Change[], format: ReadFormat): rea
   return grid([['变化', '编号', '任务', '时限', '改动'], ...rows], format);
 }
 
-function changeRecord(change: Change): object {
+function changeRecord(change: PlanChange): object {
   if (change.sort === 'withdrawn') return { change: change.sort, ...change.old };
   if (change.sort === 'added') return { change: change.sort, ...change.draft };
   return { change: change.sort, fields: change.fields, ...change.draft };

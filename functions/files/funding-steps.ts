@@ -2,10 +2,14 @@ import { type Instrument, type Step, stepId } from '../domain/funding/funding.ts
 import { isSameStep, type Merged, merged } from './funding-merge.ts';
 import type { SaidOfStep } from './funding-row.ts';
 import { heldBy, KEY, repeatedAt } from './row-memory.ts';
-import type { Row } from './worksheets.ts';
+import type { WorksheetRow } from './worksheets.ts';
 
 /** A row that was read, with its key; empty if the row was written by hand. */
-export type ReadRow = { readonly row: Row; readonly said: SaidOfStep; readonly key: string };
+export type ReadRow = {
+  readonly row: WorksheetRow;
+  readonly said: SaidOfStep;
+  readonly key: string;
+};
 
 /** The rows that name their step; a second one of the same is refused by its place. */
 export function keyedSteps(rows: readonly ReadRow[], known: readonly Step[]): readonly Merged[] {

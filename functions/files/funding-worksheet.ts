@@ -1,15 +1,31 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { Problem } from '../domain/base/problems.ts';
 import { type Instrument, Stage, type Step, stageName } from '../domain/funding/funding.ts';
-import { FEN_PER_WAN, textOf } from './cells.ts';
+import { cellText, FEN_PER_WAN } from './cells.ts';
 import { cellsOf } from './funding-merge.ts';
-import { AMOUNT, BATCH, DONE, EXCESS, NOTE, PLANNED, readFundingRow } from './funding-row.ts';
+import {
+  AMOUNT_TITLE,
+  BATCH_TITLE,
+  DONE_TITLE,
+  EXCESS_TITLE,
+  NOTE_TITLE,
+  PLANNED_TITLE,
+  readFundingRow,
+} from './funding-row.ts';
 import { keyedSteps, type ReadRow, unkeyedSteps } from './funding-steps.ts';
 import { HELD, heldText, KEY } from './row-memory.ts';
 import { dayCell, headCell, numberCell, textCell } from './worksheet-cells.ts';
-import { readSheets, type Sheet, type SheetReading } from './worksheets.ts';
+import { readSheets, type SheetReading, type Worksheet } from './worksheets.ts';
 
-const TITLES = ['序号', '项目', AMOUNT, '阶段', PLANNED, DONE, NOTE] as const;
+const TITLES = [
+  '序号',
+  '项目',
+  AMOUNT_TITLE,
+  '阶段',
+  PLANNED_TITLE,
+  DONE_TITLE,
+  NOTE_TITLE,
+] as const;
 
 /**
  * Reads the steps of `instruments` from a workbook that has a sheet for each, called by its name. A
@@ -44,14 +60,14 @@ export async function readFundingSheets(
 }
 
 function readSheet(
-  { rows }: Sheet,
+  { rows }: Worksheet,
   instrument: Instrument,
   all: readonly Step[],
 ): SheetReading<Step> {
   const problems: Problem[] = [];
   const read = rows.flatMap((row): readonly ReadRow[] => {
     const said = readFundingRow(row, instrument);
-    if (!('problems' in said)) return [{ row, said, key: textOf(row.cell(KEY)) }];
+    if (!('problems' in said)) return [{ row, said, key: cellText(row.cell(KEY)) }];
     problems.push(...said.problems);
     return [];
   });
@@ -73,7 +89,7 @@ export function writeFundingSheets(
   instruments: readonly Instrument[],
   steps: readonly Step[],
 ): Promise<Uint8Array> {
-  const titles = [...TITLES.slice(0, 2), BATCH, ...TITLES.slice(2), EXCESS, KEY, HELD];
+  const titles = [...TITLES.slice(0, 2), BATCH_TITLE, ...TITLES.slice(2), EXCESS_TITLE, KEY, HELD];
   const sheets = instruments.map(({ id, name, kind, projects }) => {
     const names = new Map(projects.map((project) => [project.id, project.name]));
     const rows = steps

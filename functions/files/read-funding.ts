@@ -25,7 +25,7 @@ const Row = z.object({
 type Row = z.infer<typeof Row>;
 
 /** Money that is sought, and what is done and planned for it. */
-export type Funding = {
+export type FundingFile = {
   readonly instruments: readonly Instrument[];
   readonly steps: readonly Step[];
 };
@@ -36,7 +36,7 @@ export type Funding = {
  * @param file - its name, for messages.
  * @throws {BadInput} naming everything that is wrong; nothing of the file is taken then.
  */
-export function readFunding(bytes: Uint8Array, file: string, tasks: readonly Task[]): Funding {
+export function readFunding(bytes: Uint8Array, file: string, tasks: readonly Task[]): FundingFile {
   const problems: Problem[] = [];
   const read = readLines(bytes, Row, file).flatMap(({ line, row }) => {
     const place = `${file} 第 ${line} 行`;

@@ -8,7 +8,7 @@ import { refuse } from '../domain/base/refuse.ts';
 const MAX_LINES = 20_000;
 
 /** A record with its line number, from 1. */
-export type Line<Row> = { readonly line: number; readonly row: Row };
+export type JsonLine<Row> = { readonly line: number; readonly row: Row };
 
 /**
  * Reads a JSON Lines file in UTF-8 whose every line is a `schema`. Empty lines are skipped.
@@ -20,7 +20,7 @@ export function readLines<Row>(
   bytes: Uint8Array,
   schema: z.ZodType<Row>,
   file: string,
-): readonly Line<Row>[] {
+): readonly JsonLine<Row>[] {
   const texts = textLines(bytes, file);
   const problems: Problem[] = [];
   const rows = texts.flatMap(({ line, text }) => {

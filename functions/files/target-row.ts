@@ -6,17 +6,17 @@ import { MONTHS } from '../domain/calendar/reporting-months.ts';
 import type { GivenFigure } from '../domain/targets/figure-check.ts';
 import { type Actual, knownAt, type Target } from '../domain/targets/target.ts';
 import { isRate } from '../domain/targets/target-lamp.ts';
-import { decimalOf, isPercent, textOf } from './cells.ts';
+import { cellText, decimalOf, isPercent } from './cells.ts';
 import { conflictAt, type HeldCells, heldBy, KEY, saidBy } from './row-memory.ts';
-import type { Cell, Row } from './worksheets.ts';
+import type { WorksheetCell, WorksheetRow } from './worksheets.ts';
 
 /** Heads of the columns of the months. */
 export const MONTH_TITLES = Array.from({ length: MONTHS }, (_, at) => `${at + 1}月`);
-/** Where whoever fills in says that a figure which is asked back was looked at again. */
+/** Column in which the reporter confirms a figure that was queried. */
 export const CHECKED = '已核对';
 
 const YES = /^(?:是|对|√|✓|已核对|yes|y|true|1)$/iu;
-/** Digits that a figure is kept with. */
+/** Decimal places that a figure is stored with. */
 export const PLACES = 6;
 
 /** What one row returns of a target: each figure that says something new, with the cell that says it. */
@@ -29,7 +29,7 @@ export type ReturnRow = {
 
 /** Reads one row: what it returns, or what is wrong with it. */
 export function readTargetRow(
-  row: Row,
+  row: WorksheetRow,
   targets: readonly Target[],
   now: Temporal.Instant,
 ): ReturnRow | readonly Problem[] {
@@ -39,11 +39,11 @@ export function readTargetRow(
   if ('problem' in memory) return [memory.problem];
   const known = knownAt(target, now);
   const problems: Problem[] = [...wrongGoal(row, target)];
-  const source = textOf(row.cell('来源'));
+  const source = cellText(row.cell('来源'));
   const said = {
     source,
-    why: textOf(row.cell('备注')),
-    isChecked: YES.test(textOf(row.cell(CHECKED))),
+    why: cellText(row.cell('备注')),
+    isChecked: YES.test(cellText(row.cell(CHECKED))),
   };
   const figures = MONTH_TITLES.flatMap((title, at) => {
     const cell = row.cell(title);
@@ -65,36 +65,40 @@ export function readTargetRow(
     : { id: target.id, whyPlace: row.cell('备注').place, figures };
 }
 
-/** The target that a row is of: by its key, or by its name where there is none. */
-function targetOf(row: Row, targets: readonly Target[]): Target | Problem {
+/** The target of a row: by its key, or by its name if it has no key. */
+function targetOf(row: WorksheetRow, targets: readonly Target[]): Target | Problem {
   const key = row.cell(KEY);
   const name = row.cell('指标');
-  const id = textOf(key);
-  const named = targets.filter((each) => each.name === textOf(name));
+  const id = cellText(key);
+  const named = targets.filter((each) => each.name === cellText(name));
   const [target, other] = id === '' ? named : targets.filter((each) => each.id === id);
   const remedy = '请与登记的指标名称一致';
   if (!target) {
-    const message = `没有“${textOf(name)}”这项指标，或不在您的权限内`;
+    const message = `没有“${cellText(name)}”这项指标，或不在您的权限内`;
     return { place: name.place, message, remedy };
   }
   if (other) {
-    const message = `有几项指标都叫“${textOf(name)}”`;
+    const message = `有几项指标都叫“${cellText(name)}”`;
     return { place: name.place, message, remedy: '请在网页上逐项填报' };
   }
-  if (target.name === textOf(name)) return target;
-  const message = `编号 ${id} 是“${target.name}”，这一行写的是“${textOf(name)}”`;
+  if (target.name === cellText(name)) return target;
+  const message = `编号 ${id} 是“${target.name}”，这一行写的是“${cellText(name)}”`;
   return { place: name.place, message, remedy };
 }
 
 type Month = {
   readonly target: Target;
-  /** What is known of it now. */
+  /** The current figure. */
   readonly actual: Actual | undefined;
   readonly held: HeldCells | null;
 };
 
-/** The figure that a cell returns; undefined where it says nothing new. */
-function figureIn(cell: Cell, title: string, month: Month): Fraction | Problem | undefined {
+/** The figure that a cell reports; undefined if it is not new. */
+function figureIn(
+  cell: WorksheetCell,
+  title: string,
+  month: Month,
+): Fraction | Problem | undefined {
   const parsed = decimalOf(cell);
   if ('problem' in parsed) return parsed.problem;
   const { value } = parsed;
@@ -102,14 +106,14 @@ function figureIn(cell: Cell, title: string, month: Month): Fraction | Problem |
   return wrongUnit(cell, month.target) ?? newsOf(cell, { title, value }, month);
 }
 
-function wrongUnit(cell: Cell, target: Target): Problem | undefined {
+function wrongUnit(cell: WorksheetCell, target: Target): Problem | undefined {
   if (!isPercent(cell) || isRate(target)) return undefined;
-  const message = `“${textOf(cell)}”是百分数，指标的单位是${target.unit}`;
+  const message = `“${cellText(cell)}”是百分数，指标的单位是${target.unit}`;
   return { place: cell.place, message, remedy: '请按指标的单位填' };
 }
 
 function newsOf(
-  { place }: Cell,
+  { place }: WorksheetCell,
   { title, value }: { readonly title: string; readonly value: Fraction },
   { actual, held: cells }: Month,
 ): Fraction | Problem | undefined {
@@ -125,7 +129,7 @@ function newsOf(
 const isEqual = (a: Fraction | null, b: Fraction | null): boolean =>
   a === null || b === null ? a === b : a.equals(b);
 
-function wrongGoal(row: Row, { goal, unit }: Target): readonly Problem[] {
+function wrongGoal(row: WorksheetRow, { goal, unit }: Target): readonly Problem[] {
   const cell = row.cell('年度目标');
   const parsed = decimalOf(cell);
   if ('problem' in parsed) return [parsed.problem];

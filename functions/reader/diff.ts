@@ -1,15 +1,15 @@
 import type { Draft } from '../domain/sources/draft.ts';
-import { comparedWords, type Known, pairUp } from './pair-promises.ts';
+import { comparedWords, pairUp, type RegisteredPromise } from './pair-promises.ts';
 
-export type Change =
+export type PlanChange =
   | {
       readonly sort: 'unchanged' | 'changed';
-      readonly old: Known;
+      readonly old: RegisteredPromise;
       readonly draft: Draft;
       readonly fields: readonly string[];
     }
   | { readonly sort: 'added'; readonly draft: Draft }
-  | { readonly sort: 'withdrawn'; readonly old: Known };
+  | { readonly sort: 'withdrawn'; readonly old: RegisteredPromise };
 
 /**
  * Compares a re-read plan with the register. A promise that is found again keeps
@@ -19,10 +19,13 @@ export type Change =
  * Promises are matched by equal words first, then by similarity: at least half of
  * their pairs of characters are the same.
  */
-export function diffPlan(drafts: readonly Draft[], known: readonly Known[]): readonly Change[] {
+export function diffPlan(
+  drafts: readonly Draft[],
+  known: readonly RegisteredPromise[],
+): readonly PlanChange[] {
   const pairs = pairUp(drafts, known);
   const freshId = freshIds(drafts, known);
-  const changes: Change[] = drafts.map((draft, index) => {
+  const changes: PlanChange[] = drafts.map((draft, index) => {
     const old = pairs.get(index);
     if (!old) return { sort: 'added', draft: { ...draft, id: freshId() } };
     const fields = changedFields(old, draft);
@@ -36,10 +39,10 @@ export function diffPlan(drafts: readonly Draft[], known: readonly Known[]): rea
 
 const COMPARED = ['quote', 'kind', 'due', 'metric', 'owners'] as const;
 
-const changedFields = (old: Known, draft: Draft): readonly string[] =>
+const changedFields = (old: RegisteredPromise, draft: Draft): readonly string[] =>
   COMPARED.filter((field) => comparable(old[field]) !== comparable(draft[field]));
 
-const comparable = (value: Known[(typeof COMPARED)[number]] | undefined): string =>
+const comparable = (value: RegisteredPromise[(typeof COMPARED)[number]] | undefined): string =>
   typeof value === 'string'
     ? comparedWords(value)
     : JSON.stringify(
@@ -47,7 +50,7 @@ const comparable = (value: Known[(typeof COMPARED)[number]] | undefined): string
       );
 
 /** Ids above the highest number in use, in the format of the drafts' ids. */
-function freshIds(drafts: readonly Draft[], known: readonly Known[]): () => string {
+function freshIds(drafts: readonly Draft[], known: readonly RegisteredPromise[]): () => string {
   const prefix = (known[0]?.id ?? drafts[0]?.id ?? 'p-').replace(/(?<!\d)\d+$/u, '');
   const used = [...known, ...(known.length > 0 ? [] : drafts)].map(({ id }) =>
     Number(/(?<!\d)\d+$/u.exec(id)?.[0] ?? 0),

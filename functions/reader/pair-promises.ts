@@ -1,7 +1,10 @@
 import type { Draft } from '../domain/sources/draft.ts';
 
 /** The fields of a registered promise that re-reading compares. */
-export type Known = Pick<Draft, 'id' | 'quote' | 'title' | 'kind' | 'due' | 'metric' | 'owners'>;
+export type RegisteredPromise = Pick<
+  Draft,
+  'id' | 'quote' | 'title' | 'kind' | 'due' | 'metric' | 'owners'
+>;
 
 /** `text` without blanks and punctuation, for comparison. */
 export const comparedWords = (text: string): string =>
@@ -10,16 +13,16 @@ export const comparedWords = (text: string): string =>
 /** The registered promise that matches each draft, by the draft's index. */
 export function pairUp(
   drafts: readonly Draft[],
-  known: readonly Known[],
-): ReadonlyMap<number, Known> {
-  const pairs = new Map<number, Known>();
+  known: readonly RegisteredPromise[],
+): ReadonlyMap<number, RegisteredPromise> {
+  const pairs = new Map<number, RegisteredPromise>();
   const left = new Set(known);
-  const take = (index: number, old: Known): void => {
+  const take = (index: number, old: RegisteredPromise): void => {
     pairs.set(index, old);
     left.delete(old);
   };
   // Reversed, so that `pop` takes the first of equals.
-  const pairEqual = (keyOf: (one: Known) => string): void => {
+  const pairEqual = (keyOf: (one: RegisteredPromise) => string): void => {
     const byKey = Map.groupBy([...left].toReversed(), keyOf);
     for (const [index, draft] of drafts.entries()) {
       const key = keyOf(draft);
@@ -35,11 +38,11 @@ export function pairUp(
   return pairs;
 }
 
-const wordsOf = ({ quote, title }: Known): string =>
+const wordsOf = ({ quote, title }: RegisteredPromise): string =>
   `${comparedWords(quote)}/${comparedWords(title)}`;
 
 /** Key that is equal for equal titles; empty for one too short to compare. */
-const gramsOf = (one: Known): string => [...bigrams(one)].toSorted().join('');
+const gramsOf = (one: RegisteredPromise): string => [...bigrams(one)].toSorted().join('');
 
 /** Similarity, by pairs of characters, from which two promises are one that was amended. */
 const ALIKE = 0.5;
@@ -50,14 +53,18 @@ const MOST_SHARING = 200;
 /** Candidates that are compared with one draft. */
 const MOST_NEAR = 20;
 
-type Old = { readonly old: Known; readonly place: number; readonly grams: ReadonlySet<string> };
+type Old = {
+  readonly old: RegisteredPromise;
+  readonly place: number;
+  readonly grams: ReadonlySet<string>;
+};
 type Likeness = Old & { readonly index: number; readonly alike: number };
 
 /** Pairs of the unmatched on both sides, most similar first; ties in plan order. */
 function likenesses(
   drafts: readonly Draft[],
-  pairs: ReadonlyMap<number, Known>,
-  left: ReadonlySet<Known>,
+  pairs: ReadonlyMap<number, RegisteredPromise>,
+  left: ReadonlySet<RegisteredPromise>,
 ): readonly Likeness[] {
   const olds = [...left].map((old, place) => ({ old, place, grams: bigrams(old) }));
   const sharing = new Map<string, Old[]>();
@@ -96,7 +103,7 @@ function nearest(
 }
 
 /** Character bigrams of the title; numbers are masked, since an amended number is the same promise. */
-function bigrams({ title }: Known): ReadonlySet<string> {
+function bigrams({ title }: RegisteredPromise): ReadonlySet<string> {
   const text = comparedWords(title).replace(/[\d.%]+/gu, '#');
   return new Set(
     Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)),

@@ -7,7 +7,7 @@ import type { Skipped } from './skipped.ts';
 import { readTable } from './tables/read-table.ts';
 import { cleanView } from './text/clean.ts';
 import type { PlanDocument } from './text/document.ts';
-import { placeOf, type Span } from './text/mapped-text.ts';
+import { placeOf, type TextSpan } from './text/mapped-text.ts';
 
 export type PlanReading = {
   readonly drafts: readonly Draft[];
@@ -43,7 +43,7 @@ export function readPlan(document: PlanDocument, { year }: { readonly year: numb
 }
 
 /** `text` with the tables that are read by column blanked out; indexes stay the same. */
-function masked(text: string, tables: readonly Span[]): string {
+function masked(text: string, tables: readonly TextSpan[]): string {
   let out = '';
   let from = 0;
   for (const { start, end } of tables.toSorted((a, b) => a.start - b.start)) {

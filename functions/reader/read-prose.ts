@@ -6,7 +6,7 @@ import { isHeadingUnit, labelDates } from './heading-units.ts';
 import { type Charges, chargeAt } from './owners/charges.ts';
 import type { Owners } from './owners/owner-phrases.ts';
 import { chargeUnits } from './owners/ownership.ts';
-import { placeOf, type View } from './text/mapped-text.ts';
+import { type MappedText, placeOf } from './text/mapped-text.ts';
 import { type Mood, moodOf, outline, type Unit } from './text/outline.ts';
 
 export type ProseReading = {
@@ -29,7 +29,7 @@ type Scene = {
 };
 
 /** Reads running text, numbered or not, into drafts. */
-export function readProse(view: View, text: string, planYear: number): ProseReading {
+export function readProse(view: MappedText, text: string, planYear: number): ProseReading {
   const { units, charges } = chargeUnits(text, outline(view), planYear);
   const filled = units.filter((unit) => unit.view.text !== '');
   const state: State = { drafts: [], passed: [], moods: [], headDates: [] };

@@ -1,11 +1,11 @@
 import { namesDay } from '../dates/date-meaning.ts';
 import { findDates } from '../dates/find-dates.ts';
-import { slice, trim, type View } from '../text/mapped-text.ts';
+import { type MappedText, slice, trim } from '../text/mapped-text.ts';
 import { clausesOf } from '../text/sentences.ts';
 import { type Direction, directionOf } from './direction.ts';
 import type { Passed } from './statement.ts';
 
-export type Frame = {
+export type DirectionContext = {
   readonly planYear: number;
   /** Direction of the previous text. */
   readonly frame: Direction;
@@ -14,7 +14,7 @@ export type Frame = {
 };
 
 type Runs = {
-  readonly runs: readonly View[];
+  readonly runs: readonly MappedText[];
   readonly passed: readonly Passed[];
   readonly frame: Direction;
 };
@@ -42,8 +42,11 @@ const opensWithDay = (text: string, planYear: number): boolean =>
   findDates(text, planYear).some(({ start, meaning }) => start === 0 && namesDay(meaning));
 
 /** The parts of `segment` about plans; clauses about the past are skipped. */
-export function forwardRuns(segment: View, { planYear, frame: before, report }: Frame): Runs {
-  const runs: View[] = [];
+export function forwardRuns(
+  segment: MappedText,
+  { planYear, frame: before, report }: DirectionContext,
+): Runs {
+  const runs: MappedText[] = [];
   const passed: Passed[] = [];
   let frame = before;
   let isState = false;

@@ -1,5 +1,5 @@
-/** Role of a clause in its sentence. */
-export type Role = 'task' | 'prefix' | 'skip' | 'stop';
+/** ClauseRole of a clause in its sentence. */
+export type ClauseRole = 'task' | 'prefix' | 'skip' | 'stop';
 
 export type ClauseFacts = {
   readonly text: string;
@@ -22,7 +22,7 @@ export type ClauseFacts = {
 /** The first rule that holds gives the role of a clause. */
 export type RoleRule = {
   readonly id: string;
-  readonly role: Role;
+  readonly role: ClauseRole;
   readonly holds: (facts: ClauseFacts) => boolean;
 };
 

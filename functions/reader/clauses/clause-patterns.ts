@@ -67,7 +67,7 @@ export const RESPONSIBLE = pattern`
   )$
 `;
 
-export const NOTE = pattern`
+export const NOTE_CLAUSE = pattern`
   列(?:在)?第一位|(?:第一|首位).{0,6}为牵头|负总责|
   ^(?:扎实|认真|全力|稳步|统筹)*(?:做好|抓好|推进|开展)?(?:相关|有关|各项)工作$|
   ^(?:确保|力争|全面)*完成(?:全年|年度|各项|预期|既定)*(?:目标|任务|工作)+$|

@@ -1,7 +1,13 @@
 import { oneOf } from '../text/patterns.ts';
 import { ADVERBS, DONE_VERBS, STANDING_VERBS } from '../text/vocabulary.ts';
 import { isBinding } from './binding.ts';
-import { type ClauseFacts, isBare, matching, type Role, type RoleRule } from './clause-facts.ts';
+import {
+  type ClauseFacts,
+  type ClauseRole,
+  isBare,
+  matching,
+  type RoleRule,
+} from './clause-facts.ts';
 import { isMeans } from './clause-means.ts';
 import {
   COLOPHON,
@@ -10,7 +16,7 @@ import {
   DEFINES,
   GRAND,
   LEAD_IN,
-  NOTE,
+  NOTE_CLAUSE,
   OCCASION,
   PROBLEM,
   RESPONSIBLE,
@@ -50,7 +56,7 @@ export const roleRules: readonly RoleRule[] = [
     role: 'skip',
     holds: (facts) => LEAD_IN.test(facts.text) && !facts.counted,
   },
-  { id: 'skip.note', role: 'skip', holds: matching(NOTE) },
+  { id: 'skip.note', role: 'skip', holds: matching(NOTE_CLAUSE) },
   {
     id: 'join.responsible',
     role: 'prefix',
@@ -110,7 +116,7 @@ export const roleRules: readonly RoleRule[] = [
 ];
 
 /** The role of a clause and the rule that gave it; the last rule always holds. */
-export function roleOf(facts: ClauseFacts): { readonly id: string; readonly role: Role } {
+export function roleOf(facts: ClauseFacts): { readonly id: string; readonly role: ClauseRole } {
   const { id, role } = roleRules.find(({ holds }) => holds(facts)) ?? {
     id: 'skip.no-duty',
     role: 'skip',

@@ -1,5 +1,5 @@
 import { findQuantities } from '../quantities/find-quantities.ts';
-import type { Span } from '../text/mapped-text.ts';
+import type { TextSpan } from '../text/mapped-text.ts';
 import { oneOf, pattern, wordList } from '../text/patterns.ts';
 import { outside } from '../text/sentences.ts';
 import { DONE_VERBS, STANDING_VERBS, WORK_NOUNS } from '../text/vocabulary.ts';
@@ -19,7 +19,7 @@ const SAME_THING =
   /^(?:建设|管理|发展|服务|前期|配套|相关|使用|实施|运营|维护|推广|改革|保护|其他|其它|有关|审批)/u;
 
 /** Whether a part starts its clause, and whether it ends a list that was split. */
-export type Place = { readonly first: boolean; readonly listed: boolean };
+export type PartPosition = { readonly first: boolean; readonly listed: boolean };
 
 /** Longer parts are not split. */
 const LONGEST_PART = 200;
@@ -27,13 +27,13 @@ const LONGEST_PART = 200;
 /** Splits `part` of `text` at 和, 及 and 与 if both sides are separate works. */
 export function splitConjunctions(
   text: string,
-  part: Span,
-  { first, listed }: Place,
-): readonly Span[] {
+  part: TextSpan,
+  { first, listed }: PartPosition,
+): readonly TextSpan[] {
   const own = text.slice(part.start, part.end);
   if (own.length > LONGEST_PART) return [part];
   const open = outside(own);
-  const parts: Span[] = [];
+  const parts: TextSpan[] = [];
   let from = 0;
   for (const match of own.matchAll(/以及|和|及|与/gu)) {
     const left = own.slice(from, match.index);

@@ -1,6 +1,6 @@
 import type { FoundDate } from '../dates/find-dates.ts';
 import { findQuantities, listsNumbers } from '../quantities/find-quantities.ts';
-import type { Span } from '../text/mapped-text.ts';
+import type { TextSpan } from '../text/mapped-text.ts';
 import { outside } from '../text/sentences.ts';
 import { splitConjunctions } from './conjunctions.ts';
 import type { ListFacts } from './list-facts.ts';
@@ -10,7 +10,7 @@ import { listRules } from './list-rules.ts';
 export type Enumeration = {
   readonly rule: string;
   /** The elements in the text, in order; a single one if it is not a list of tasks. */
-  readonly parts: readonly Span[];
+  readonly parts: readonly TextSpan[];
 };
 
 const ENDING = /[，。；！？、：（]+$/u;
@@ -35,7 +35,7 @@ export function enumerate(text: string, dates: readonly FoundDate[]): Enumeratio
   };
 }
 
-function decide(text: string, parts: readonly Span[], dates: readonly FoundDate[]): string {
+function decide(text: string, parts: readonly TextSpan[], dates: readonly FoundDate[]): string {
   const facts: ListFacts = {
     parts: parts.map(({ start, end }) => text.slice(start, end)),
     counted: parts.map(({ start, end }) => isCounted(text.slice(start, end))),
@@ -47,7 +47,7 @@ function decide(text: string, parts: readonly Span[], dates: readonly FoundDate[
 const isCounted = (part: string): boolean =>
   findQuantities(part).some(({ sort }) => sort === 'level' || sort === 'rate' || sort === 'rank');
 
-const isInside = (inner: Span, outer: Span): boolean =>
+const isInside = (inner: TextSpan, outer: TextSpan): boolean =>
   inner.start >= outer.start && inner.end <= outer.end;
 
 /** A quoted list of numbers is split like an unquoted one. */
@@ -79,14 +79,14 @@ const betweenDates = (text: string, at: number, dates: readonly FoundDate[]): bo
         date.start === at + 1 && date.end < text.length && dates.some((other) => other.end === at),
     ));
 
-const cutAt = (marks: readonly number[], end: number): readonly Span[] =>
+const cutAt = (marks: readonly number[], end: number): readonly TextSpan[] =>
   [...marks, end].map((mark, index) => ({
     start: index === 0 ? 0 : (marks[index - 1] ?? 0) + 1,
     end: mark,
   }));
 
 /** 东馆、西馆分别完成布展、验收: each name has one of the verbs, so only the names are elements. */
-function paired(text: string, parts: readonly Span[]): readonly Span[] {
+function paired(text: string, parts: readonly TextSpan[]): readonly TextSpan[] {
   const last = parts.findIndex(({ start, end }) => text.slice(start, end).includes('分别'));
   const [from, to] = [parts[last], parts.at(-1)];
   const deeds = parts.slice(last + 1).map(({ start, end }) => text.slice(start, end));
@@ -98,8 +98,8 @@ function paired(text: string, parts: readonly Span[]): readonly Span[] {
 const RATE_ALONE = /^(?:同比)?(?:增长|下降)[\d.]+%(?:以上|左右|以内)?$/u;
 
 /** 改造3条、5.6公里: a second size without a noun belongs to the first. */
-function joinSizes(text: string, parts: readonly Span[]): readonly Span[] {
-  const joined: Span[] = [];
+function joinSizes(text: string, parts: readonly TextSpan[]): readonly TextSpan[] {
+  const joined: TextSpan[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
     if (before && isBareSize(text.slice(part.start, part.end))) {

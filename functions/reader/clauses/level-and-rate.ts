@@ -1,4 +1,4 @@
-import { indexIn, placeOf, slice, trim, type View } from '../text/mapped-text.ts';
+import { indexIn, type MappedText, placeOf, slice, trim } from '../text/mapped-text.ts';
 import { LONGEST_CLAUSE, type Statement } from './statement.ts';
 
 /** Marks at the edges of a clause. */
@@ -11,7 +11,11 @@ const RATE_ONLY =
  * The statement `before` with the rate that `clause` adds to it; undefined for any other clause.
  * 税收3.6亿元，增长10% is one promise: its quote runs to the end of the rate.
  */
-export function withRate(before: Statement, clause: View, segment: View): Statement | undefined {
+export function withRate(
+  before: Statement,
+  clause: MappedText,
+  segment: MappedText,
+): Statement | undefined {
   if (!RATE_ONLY.test(clause.text)) return undefined;
   const from = indexIn(segment, placeOf(before.view).start);
   const to = indexIn(segment, placeOf(trim(clause, EDGES)).end - 1) + 1;

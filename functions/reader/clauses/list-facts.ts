@@ -20,7 +20,7 @@ function objectsOf({ parts }: ListFacts): readonly string[] {
 
 export const many = (flags: readonly boolean[]): boolean => flags.filter(Boolean).length >= 2;
 
-export const lastOf = ({ parts }: ListFacts): string => parts.at(-1) ?? '';
+export const lastPart = ({ parts }: ListFacts): string => parts.at(-1) ?? '';
 
 /** The objects of all parts but the last, which follows 等. */
 export const headsOf = (facts: ListFacts): readonly string[] => objectsOf(facts).slice(0, -1);

@@ -5,7 +5,7 @@ const VERB = oneOf(DONE_VERBS, STANDING_VERBS);
 export const HEAD_VERB = new RegExp(`${VERB}(?:了|好|并)?`, 'u');
 export const STARTS_WITH_VERB = new RegExp(`^${oneOf(ADVERBS)}*${VERB}`, 'u');
 export const STARTS_DONE = new RegExp(`^${oneOf(ADVERBS)}*${oneOf(DONE_VERBS)}`, 'u');
-export const DONE = new RegExp(oneOf(DONE_VERBS), 'u');
+export const DONE_VERB = new RegExp(oneOf(DONE_VERBS), 'u');
 export const ENDS_AS_WORK = new RegExp(`${oneOf(WORK_NOUNS, '[”》）]')}$`, 'u');
 
 /** Verbs of acquiring and serving clients. */

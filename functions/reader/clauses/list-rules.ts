@@ -1,7 +1,7 @@
-import { firstPart, headsOf, isNameList, type ListFacts, lastOf, many } from './list-facts.ts';
+import { firstPart, headsOf, isNameList, type ListFacts, lastPart, many } from './list-facts.ts';
 import {
   CLIENT,
-  DONE,
+  DONE_VERB,
   ENDS_AS_WORK,
   GENERIC,
   HEAD_VERB,
@@ -30,7 +30,7 @@ export const listRules: readonly ListRule[] = [
     id: 'split.steps',
     holds: (facts) =>
       firstPart(facts).startsWith('通过') &&
-      !/等(?:方式|形式|途径|渠道|手段|措施|办法)/u.test(lastOf(facts)),
+      !/等(?:方式|形式|途径|渠道|手段|措施|办法)/u.test(lastPart(facts)),
   },
   { id: 'keep.verbs-of-one-object', holds: (facts) => headsOf(facts).some((name) => name === '') },
   {
@@ -45,23 +45,23 @@ export const listRules: readonly ListRule[] = [
   {
     id: 'split.namely',
     holds: (facts) =>
-      /^(?:即|包括|分别是|分别为)/u.test(firstPart(facts)) && ENDS_AS_WORK.test(lastOf(facts)),
+      /^(?:即|包括|分别是|分别为)/u.test(firstPart(facts)) && ENDS_AS_WORK.test(lastPart(facts)),
   },
-  { id: 'keep.kinds', holds: (facts) => KINDS.test(lastOf(facts)) },
+  { id: 'keep.kinds', holds: (facts) => KINDS.test(lastPart(facts)) },
   {
     id: 'split.named-and-counted',
     holds: (facts) =>
-      /等(?:\d+|[一二三四五六七八九十两]+)(?:个|家|条|项|座|所|处|位)/u.test(lastOf(facts)) &&
+      /等(?:\d+|[一二三四五六七八九十两]+)(?:个|家|条|项|座|所|处|位)/u.test(lastPart(facts)) &&
       headsOf(facts).every((name) => name.length >= 2 && !GENERIC.test(name)),
   },
   {
     id: 'split.projects-among-others',
     holds: (facts) =>
-      /等(?:一批)?(?:重点|重大|标志性)?(?:项目|工程)/u.test(lastOf(facts)) &&
+      /等(?:一批)?(?:重点|重大|标志性)?(?:项目|工程)/u.test(lastPart(facts)) &&
       headsOf(facts).every((name) => name.length >= 4 && !GENERIC.test(name)),
   },
   { id: 'split.firms', holds: (facts) => namesClients(facts) && isNameList(facts) },
-  { id: 'keep.scope', holds: (facts) => SCOPE.test(lastOf(facts)) && !everyWork(facts) },
+  { id: 'keep.scope', holds: (facts) => SCOPE.test(lastPart(facts)) && !everyWork(facts) },
   {
     id: 'keep.attributes',
     holds: ({ parts }) => parts.slice(1).some((part) => /^[^的]{1,8}的[^的]{2,}/u.test(part)),
@@ -78,21 +78,21 @@ export const listRules: readonly ListRule[] = [
       headsOf(facts).every(
         (name) => name.length >= 2 && name.length <= 10 && !name.includes('的'),
       ) &&
-      !/等/u.test(lastOf(facts)),
+      !/等/u.test(lastPart(facts)),
   },
   {
     id: 'split.done-objects',
     holds: (facts) =>
-      DONE.test(firstPart(facts)) && isNameList(facts) && !/等/u.test(lastOf(facts)),
+      DONE_VERB.test(firstPart(facts)) && isNameList(facts) && !/等/u.test(lastPart(facts)),
   },
   {
     id: 'split.subjects',
     holds: (facts) =>
       !HEAD_VERB.test(firstPart(facts)) &&
       isNameList(facts) &&
-      DONE.test(lastOf(facts)) &&
-      !/等(?!\d)/u.test(lastOf(facts)) &&
-      !/每/u.test(lastOf(facts)),
+      DONE_VERB.test(lastPart(facts)) &&
+      !/等(?!\d)/u.test(lastPart(facts)) &&
+      !/每/u.test(lastPart(facts)),
   },
   { id: 'keep.words', holds: () => true },
 ];
@@ -101,7 +101,7 @@ export const listRules: readonly ListRule[] = [
 const namesClients = (facts: ListFacts): boolean =>
   /紧盯|盯紧|盯住|跟进|对接|拜访|走访/u.test(firstPart(facts)) &&
   /等(?:行业|国内|知名|重点|一批)*(?:龙头|头部|链主|领军|央企|上市)[\u4e00-\u9fff]{0,2}(?:企业|公司)?$/u.test(
-    lastOf(facts),
+    lastPart(facts),
   );
 
 const everyWork = (facts: ListFacts): boolean =>

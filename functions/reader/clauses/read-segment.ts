@@ -1,10 +1,10 @@
 import type { Hardness } from '../../domain/base/promise.ts';
 import type { FoundDate } from '../dates/find-dates.ts';
-import { slice, trim, type View, withoutEnding } from '../text/mapped-text.ts';
+import { type MappedText, slice, trim, withoutEnding } from '../text/mapped-text.ts';
 import { clausesOf } from '../text/sentences.ts';
 import { judgeClause } from './judge-clause.ts';
 import { EDGES, withRate } from './level-and-rate.ts';
-import { LONGEST_CLAUSE, type Passed, type Reading, type Statement } from './statement.ts';
+import { LONGEST_CLAUSE, type Passed, type Statement, type TextReading } from './statement.ts';
 import { type Carried, takeClause } from './take-clause.ts';
 
 export type SegmentContext = {
@@ -17,10 +17,10 @@ export type SegmentContext = {
   readonly follows: boolean;
 };
 
-export type SegmentReading = Reading & { readonly carried: Carried };
+export type SegmentReading = TextReading & { readonly carried: Carried };
 
 type State = {
-  readonly segment: View;
+  readonly segment: MappedText;
   readonly context: SegmentContext;
   readonly statements: Statement[];
   readonly passed: Passed[];
@@ -48,7 +48,7 @@ const DUTY_ALONE =
   /^(?:要|积极|主动|认真|进一步|充分|精准|及时)*(?:对接|联系|走访|用好|瞄准|聚焦|利用|发挥)/u;
 
 /** Reads one segment, the clauses between two ；, into statements. */
-export function readSegment(segment: View, context: SegmentContext): SegmentReading {
+export function readSegment(segment: MappedText, context: SegmentContext): SegmentReading {
   const { carried, follows } = context;
   const state: State = {
     segment,
@@ -136,7 +136,7 @@ function accept(state: State, start: number, end: number): void {
 }
 
 /** Adds the rate in `clause` to the previous promise; false if the clause is no rate. */
-function addsRate({ statements, segment }: State, clause: View): boolean {
+function addsRate({ statements, segment }: State, clause: MappedText): boolean {
   const before = statements.at(-1);
   const rated = before && withRate(before, clause, segment);
   if (!rated) return false;

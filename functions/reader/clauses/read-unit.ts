@@ -2,7 +2,7 @@ import { namesDay } from '../dates/date-meaning.ts';
 import { type FoundDate, findDates } from '../dates/find-dates.ts';
 import { isListOfUnits, NOBODY, type Owners, readOwners } from '../owners/owner-phrases.ts';
 import { subjectOf } from '../owners/owner-subject.ts';
-import { slice, trim, type View } from '../text/mapped-text.ts';
+import { type MappedText, slice, trim } from '../text/mapped-text.ts';
 import type { Mood } from '../text/outline.ts';
 import { segmentsOf, sentencesOf } from '../text/sentences.ts';
 import { forwardRuns } from './backward.ts';
@@ -44,7 +44,7 @@ type State = {
 const START: Carried = { hardness: 'must', verb: '', mentioned: '' };
 
 /** Reads one unit of the outline sentence by sentence. */
-export function readUnit(view: View, context: UnitContext): UnitReading {
+export function readUnit(view: MappedText, context: UnitContext): UnitReading {
   const sentences = sentencesOf(view);
   const state: State = {
     statements: [],
@@ -62,7 +62,7 @@ export function readUnit(view: View, context: UnitContext): UnitReading {
   return state;
 }
 
-function readSentence(sentence: View, state: State, context: UnitContext): void {
+function readSentence(sentence: MappedText, state: State, context: UnitContext): void {
   const body = afterLabel(sentence, state, context);
   const rule = ruleAgainst(sentence.text, body.text, context.mood);
   if (rule !== undefined) {
@@ -74,7 +74,7 @@ function readSentence(sentence: View, state: State, context: UnitContext): void 
   readBody(body, state, context);
 }
 
-function readBody(body: View, state: State, { mood, planYear }: UnitContext): void {
+function readBody(body: MappedText, state: State, { mood, planYear }: UnitContext): void {
   const report = mood !== 'forward' && isReport(body.text);
   const reading: Reading = { subject: state.addressed, carried: START, follows: false };
   for (const segment of segmentsOf(body)) {
@@ -88,7 +88,7 @@ function readBody(body: View, state: State, { mood, planYear }: UnitContext): vo
 /** What a run passes to the next one. Changes while a body is read. */
 type Reading = { subject: Owners; carried: typeof START; follows: boolean };
 
-function readRun(run: View, state: State, reading: Reading, planYear: number): void {
+function readRun(run: MappedText, state: State, reading: Reading, planYear: number): void {
   const { carried, follows } = reading;
   const read = readSegment(run, { planYear, dates: state.dates, carried, follows });
   for (const one of read.statements) {
@@ -108,7 +108,7 @@ function shareOf(subject: Owners, { listed, index, clause }: Statement): Owners 
 }
 
 /** What follows a label such as 工作目标是： or 二季度：; a date in the label applies from there on. */
-function afterLabel(sentence: View, state: State, context: UnitContext): View {
+function afterLabel(sentence: MappedText, state: State, context: UnitContext): MappedText {
   const colon = colonOf(sentence.text);
   if (colon < 0) return sentence;
   const label = slice(sentence, 0, colon);

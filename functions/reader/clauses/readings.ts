@@ -1,12 +1,12 @@
 import type { FoundDate } from '../dates/find-dates.ts';
-import type { View } from '../text/mapped-text.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 import { oneOf, pattern, wordList } from '../text/patterns.ts';
 import { startsWithVerb } from '../text/verbs.ts';
 import { isNamed } from './list-kinds.ts';
 
 /** One element of a clause, with its dates and its start. */
 export type Piece = {
-  readonly view: View;
+  readonly view: MappedText;
   /** Its words without the means in front of them. */
   readonly text: string;
   readonly inside: readonly FoundDate[];

@@ -1,6 +1,6 @@
 import type { Hardness } from '../../domain/base/promise.ts';
 import type { FoundDate } from '../dates/find-dates.ts';
-import type { View } from '../text/mapped-text.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 
 /** Longer clauses are tables or lists that lost their punctuation. */
 export const LONGEST_CLAUSE = 600;
@@ -8,7 +8,7 @@ export const LONGEST_CLAUSE = 600;
 /** One element of one clause, before it becomes a draft. */
 export type Statement = {
   /** What is quoted. */
-  readonly view: View;
+  readonly view: MappedText;
   /** The element with the verb and tail that its list shares; kind and title are based on it. */
   readonly reading: string;
   /** Its clause or clauses. */
@@ -25,10 +25,10 @@ export type Statement = {
   readonly rules: readonly string[];
 };
 
-export type Passed = { readonly view: View; readonly rule: string };
+export type Passed = { readonly view: MappedText; readonly rule: string };
 
 /** Promises read from a text, and the parts that were skipped. */
-export type Reading = {
+export type TextReading = {
   readonly statements: readonly Statement[];
   readonly passed: readonly Passed[];
 };

@@ -1,7 +1,7 @@
 import type { Hardness } from '../../domain/base/promise.ts';
 import { namesDay } from '../dates/date-meaning.ts';
 import { type FoundDate, findDates } from '../dates/find-dates.ts';
-import { slice, trim, type View, withoutEnding } from '../text/mapped-text.ts';
+import { type MappedText, slice, trim, withoutEnding } from '../text/mapped-text.ts';
 import { mentionedVerb, sharedVerb, startsWithVerb } from '../text/verbs.ts';
 import { datesFor } from './date-sharing.ts';
 import { enumerate } from './enumerate.ts';
@@ -42,7 +42,7 @@ const OPENS_WITHIN = 3;
 const BEGINS = /^.{0,24}(?:开工|动工|启动|进场|开建)$/u;
 
 /** The promises of one clause. `whole` is the clause with the means in front of it. */
-export function takeClause(whole: View, clause: View, context: ClauseContext): Taken {
+export function takeClause(whole: MappedText, clause: MappedText, context: ClauseContext): Taken {
   const text = withoutEnding(whole.text);
   const body = withoutEnding(clause.text);
   const own = ownDates(body, context);

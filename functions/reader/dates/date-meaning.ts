@@ -52,7 +52,7 @@ export const monthIn = (text = ''): number =>
   count(/^[一二三四五六七八九]{2}$/u.test(text) ? text.slice(-1) : text);
 
 /** The printed day, or the end of the month without one; undefined if the calendar has no such day. */
-export const dayIn = (
+export const dayOrMonthEnd = (
   year: number,
   month: string | undefined,
   day: string | undefined,

@@ -4,7 +4,7 @@ import {
   BY,
   count,
   type DateForm,
-  dayIn,
+  dayOrMonthEnd,
   monthIn,
   on,
   SMALL,
@@ -41,8 +41,11 @@ export const dayForms: readonly DateForm[] = [
     `,
     meaning: (groups, plan) => {
       const year = yearOf(groups, plan);
-      const begins = dayIn(year, groups['first'], groups['firstday']);
-      return on(dayIn(year, groups['month'], groups['day']), begins ? undefined : NO_FIRST_DAY);
+      const begins = dayOrMonthEnd(year, groups['first'], groups['firstday']);
+      return on(
+        dayOrMonthEnd(year, groups['month'], groups['day']),
+        begins ? undefined : NO_FIRST_DAY,
+      );
     },
   },
   {

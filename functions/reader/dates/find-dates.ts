@@ -1,9 +1,9 @@
-import type { Span } from '../text/mapped-text.ts';
+import type { TextSpan } from '../text/mapped-text.ts';
 import { anyOf, dateForms } from './date-forms.ts';
 import type { DateMeaning } from './date-meaning.ts';
 
 /** A deadline phrase found in a text: where, what it means, by which rule. */
-export type FoundDate = Span & { readonly meaning: DateMeaning; readonly rule: string };
+export type FoundDate = TextSpan & { readonly meaning: DateMeaning; readonly rule: string };
 
 const compiled = dateForms.map((form) => ({ form, pattern: new RegExp(form.source, 'gu') }));
 
@@ -52,6 +52,6 @@ function meant(
   return isPast ? ask(`早于计划年度（${planYear}年）`) : meaning;
 }
 
-const isAttribute = (text: string, { start, end }: Span): boolean =>
+const isAttribute = (text: string, { start, end }: TextSpan): boolean =>
   BASE_BEFORE.test(text.slice(Math.max(0, start - 44), start)) ||
   ATTRIBUTE_AFTER.test(text.slice(end, end + 12));

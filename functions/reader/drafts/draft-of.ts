@@ -5,15 +5,17 @@ import { namesDay } from '../dates/date-meaning.ts';
 import { dueOf, governing } from '../dates/deadline.ts';
 import { type FoundDate, findDates } from '../dates/find-dates.ts';
 import type { Owners } from '../owners/owner-phrases.ts';
-import { amountOf, type Measured, measure } from '../quantities/metric.ts';
+import { amountOf, type Measured, promisedMetric } from '../quantities/metric.ts';
 import { isMeasured } from '../quantities/units.ts';
-import { placeOf, type Span } from '../text/mapped-text.ts';
+import { placeOf, type TextSpan } from '../text/mapped-text.ts';
 import { counterpartOf } from './counterpart.ts';
 import { questionsFor } from './questions.ts';
 import { titleOf } from './title.ts';
 
 /** A draft before it gets its id, with its range in UTF-16 units. */
-export type Unnumbered = Omit<Draft, 'id' | 'quote' | 'start' | 'end'> & { readonly place: Span };
+export type Unnumbered = Omit<Draft, 'id' | 'quote' | 'start' | 'end'> & {
+  readonly place: TextSpan;
+};
 
 export type FinishContext = {
   readonly planYear: number;
@@ -32,7 +34,7 @@ function recurrenceOf(texts: readonly string[], planYear: number): string | null
 
 /** 海榕路、屿南路2条断头路: a number equal to the names just listed is not a goal. */
 function promised(text: string, { listed }: Owned): Measured | undefined {
-  const measured = measure(text);
+  const measured = promisedMetric(text);
   const { value, comparator, unit } = measured?.metric ?? {};
   const recounts = listed > 1 && value === listed && comparator === 'eq' && !isMeasured(unit ?? '');
   return recounts ? undefined : measured;

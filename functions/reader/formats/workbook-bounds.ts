@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/base/problems.ts';
 import { LAST_COLUMN, LAST_ROW, letters, MOST_CELLS, MOST_SHEETS } from '../tables/table-bounds.ts';
 import { LONGEST_TEXT } from '../text/document.ts';
 import type { Parts } from './bounded-zip.ts';
-import { contentsOf, tagsIn, textOf } from './workbook-parts.ts';
+import { contentsOf, partText, tagsIn } from './workbook-parts.ts';
 import { EXCEL_ROWS, type Extent, extentOf, stringLengths } from './worksheet-extent.ts';
 
 /** Rows of all sheets together, including empty ones. */
@@ -25,11 +25,11 @@ export function outOfBounds(parts: Parts, file: string): readonly Problem[] {
     const message = `有 ${sheets.length} 张表，最多读 ${MOST_SHEETS} 张`;
     return [{ place: file, message, remedy: '请只留要读的表，再试一次' }];
   }
-  checkFormats(textOf(parts, styles));
-  const lengths = stringLengths(textOf(parts, strings));
+  checkFormats(partText(parts, styles));
+  const lengths = stringLengths(partText(parts, strings));
   const measured = sheets.map(({ name, path }) => ({
     place: `${file} “${name}”表`,
-    extent: extentOf(textOf(parts, path), lengths),
+    extent: extentOf(partText(parts, path), lengths),
   }));
   const far = measured.flatMap(farOut);
   return far.length > 0 ? far : tooMuch(measured);

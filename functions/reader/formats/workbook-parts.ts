@@ -17,7 +17,7 @@ const RELATION = pattern`
 type Relation = { readonly kind: string; readonly id: string; readonly path: string };
 
 function relationsOf(parts: Parts): readonly Relation[] {
-  const tags = tagsIn(textOf(parts, 'xl/_rels/workbook.xml.rels'), 'Relationship');
+  const tags = tagsIn(partText(parts, 'xl/_rels/workbook.xml.rels'), 'Relationship');
   return [...tags].map((tag) => {
     const relation = attributesOf(tag);
     const target = relation.get('Target') ?? '';
@@ -36,7 +36,7 @@ export function contentsOf(parts: Parts): Contents {
     relations.findLast(({ kind }) => kind === wanted)?.path;
   const worksheets = relations.filter(({ kind }) => kind === 'worksheet');
   const paths = new Map(worksheets.map(({ id, path }) => [id, path]));
-  const sheets = tagsIn(textOf(parts, 'xl/workbook.xml'), 'sheet').flatMap((tag) => {
+  const sheets = tagsIn(partText(parts, 'xl/workbook.xml'), 'sheet').flatMap((tag) => {
     const sheet = attributesOf(tag);
     const path = paths.get(sheet.get('id') ?? '');
     return path === undefined ? [] : [{ name: unescaped(sheet.get('name') ?? ''), path }];
@@ -49,7 +49,7 @@ export function contentsOf(parts: Parts): Contents {
 }
 
 /** A part as text; empty if the workbook lacks it. */
-export const textOf = (parts: Parts, path: string): string =>
+export const partText = (parts: Parts, path: string): string =>
   new TextDecoder().decode(parts.get(path));
 
 /** @yields the opening tags of all elements called `name`. */

@@ -1,9 +1,9 @@
 import type { FoundDate } from '../dates/find-dates.ts';
-import type { Span } from '../text/mapped-text.ts';
+import type { TextSpan } from '../text/mapped-text.ts';
 import type { Owners } from './owner-phrases.ts';
 
 /** A range of the document and the owners of the promises in it. */
-export type Charge = Span &
+export type Charge = TextSpan &
   Owners & {
     /** Deadlines next to the owners: 完成时限：6月底前. */
     readonly dates: readonly FoundDate[];

@@ -1,4 +1,4 @@
-import type { QuantitySort, Surroundings } from './quantity-sorts.ts';
+import type { NumberContext, QuantitySort } from './quantity-sorts.ts';
 
 export type Comparator = 'ge' | 'le' | 'eq' | 'rank-le' | 'growth';
 
@@ -26,11 +26,11 @@ const comparatorRules: readonly ComparatorRule[] = [
   { comparator: 'ge', holds: (before) => GE_BEFORE.test(before) },
 ];
 
-export function comparatorOf(sort: QuantitySort, { before, after }: Surroundings): Comparator {
+export function comparatorOf(sort: QuantitySort, { before, after }: NumberContext): Comparator {
   if (sort === 'rate') return 'growth';
   return comparatorRules.find(({ holds }) => holds(before, after))?.comparator ?? 'eq';
 }
 
 /** Whether a rate is a decline, which is negative. */
-export const falls = (sort: QuantitySort, { before }: Surroundings): boolean =>
+export const falls = (sort: QuantitySort, { before }: NumberContext): boolean =>
   sort === 'rate' && FALLS.test(before);

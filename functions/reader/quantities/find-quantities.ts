@@ -1,11 +1,11 @@
 import { numberOf } from '../../domain/base/numerals.ts';
-import type { Span } from '../text/mapped-text.ts';
+import type { TextSpan } from '../text/mapped-text.ts';
 import { type Comparator, comparatorOf, falls } from './comparators.ts';
 import { isCount } from './is-count.ts';
 import { NUMBERED, RANKED, SHARED } from './number-patterns.ts';
-import { type QuantitySort, type Surroundings, sortRules } from './quantity-sorts.ts';
+import { type NumberContext, type QuantitySort, sortRules } from './quantity-sorts.ts';
 
-export type Quantity = Span & {
+export type Quantity = TextSpan & {
   readonly sort: QuantitySort;
   readonly value: number;
   readonly unit: string;
@@ -37,7 +37,7 @@ export function findQuantities(printed: string): readonly Quantity[] {
 }
 
 /** Predicate for ranges that overlap none of `spans`. */
-function isFreeOf(spans: readonly Span[], length: number): (one: Span) => boolean {
+function isFreeOf(spans: readonly TextSpan[], length: number): (one: TextSpan) => boolean {
   const taken = new Uint8Array(length);
   for (const { start, end } of spans) taken.fill(1, start, end);
   return ({ start, end }) => !taken.subarray(start, end).includes(1);
@@ -64,7 +64,7 @@ function shareOf(match: RegExpExecArray, text: string): readonly Quantity[] {
   return value > 0 ? sorted(match, { ...surroundings(match, text), unit: '%' }, value) : [];
 }
 
-function sorted(match: RegExpExecArray, around: Surroundings, value: number): readonly Quantity[] {
+function sorted(match: RegExpExecArray, around: NumberContext, value: number): readonly Quantity[] {
   const rule = sortRules.find(({ holds }) => holds(around));
   if (!rule) return [];
   return [
@@ -81,7 +81,7 @@ function sorted(match: RegExpExecArray, around: Surroundings, value: number): re
 }
 
 /** The words around a number, as far as any rule looks. */
-function surroundings(match: RegExpExecArray, text: string): Surroundings {
+function surroundings(match: RegExpExecArray, text: string): NumberContext {
   const [start, end] = [match.index, match.index + match[0].length];
   return {
     before: text.slice(Math.max(0, start - 48), start),

@@ -1,6 +1,6 @@
 import { numberOf } from '../../domain/base/numerals.ts';
 import { oneOf, pattern, wordList } from '../text/patterns.ts';
-import type { Surroundings } from './quantity-sorts.ts';
+import type { NumberContext } from './quantity-sorts.ts';
 
 /** Chinese numerals that are part of a word or an idiom and count nothing. */
 const IDIOM = pattern`
@@ -33,14 +33,14 @@ const isCountedLast = (whole: string, before: string, after: string): boolean =>
   !/(?:以下|下列|这|那|等|前|第|上述|共)$/u.test(before);
 
 /** Whether a numeral counts something: digits do; Chinese numerals only behind a verb of making. */
-export function isCount({ number, whole }: Numeral, around: Surroundings): boolean {
+export function isCount({ number, whole }: Numeral, around: NumberContext): boolean {
   if (CLASSIFIER.test(around.unit) && !AT_END.test(around.after)) return false;
   return /^\d/u.test(number) ? around.unit !== '期' : isCountInWords({ number, whole }, around);
 }
 
 function isCountInWords(
   { number, whole }: Numeral,
-  { before, after, unit }: Surroundings,
+  { before, after, unit }: NumberContext,
 ): boolean {
   if (NAMING.test(unit) || Number.isNaN(numberOf(number)) || whole.endsWith('批')) return false;
   if (!COUNTING_VERB.test(before) && !isCountedLast(whole, before, after)) return false;

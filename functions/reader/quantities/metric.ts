@@ -11,7 +11,7 @@ export const owed = (text: string): readonly Quantity[] =>
   findQuantities(text).filter(({ sort }) => sort === 'level' || sort === 'rate' || sort === 'rank');
 
 /** The number that `text`, one element, promises: the first that is not a rate, else the first. */
-export function measure(text: string): Measured | undefined {
+export function promisedMetric(text: string): Measured | undefined {
   const quantities = owed(text);
   const quantity = quantities.find(({ sort }) => sort !== 'rate') ?? quantities[0];
   if (!quantity) return undefined;

@@ -12,7 +12,7 @@ export type QuantitySort =
   /** Counts names that were just listed: 等3家企业. */
   | 'recount';
 
-export type Surroundings = {
+export type NumberContext = {
   readonly before: string;
   readonly after: string;
   readonly unit: string;
@@ -21,7 +21,7 @@ export type Surroundings = {
 type SortRule = {
   readonly id: string;
   readonly sort: QuantitySort;
-  readonly holds: (around: Surroundings) => boolean;
+  readonly holds: (around: NumberContext) => boolean;
 };
 
 const CLASS_HEAD =

@@ -4,8 +4,8 @@ import type { FoundDate } from '../dates/find-dates.ts';
 import { finish, type Unnumbered } from '../drafts/draft-of.ts';
 import { NOBODY, type Owners } from '../owners/owner-phrases.ts';
 import { cleanView } from '../text/clean.ts';
-import type { Cell } from '../text/document.ts';
-import { trim, type View } from '../text/mapped-text.ts';
+import type { TableCell } from '../text/document.ts';
+import { type MappedText, trim } from '../text/mapped-text.ts';
 import { outline } from '../text/outline.ts';
 import { datesPerUnit } from './table-dates.ts';
 import type { TableContext } from './table-rows.ts';
@@ -24,8 +24,8 @@ type CellScene = {
 
 /** Reads the tasks of one cell; `due` are the cells of its row that hold deadlines. */
 export function readCell(
-  cell: Cell,
-  due: readonly View[],
+  cell: TableCell,
+  due: readonly MappedText[],
   { owners, context, dates }: CellScene,
 ): TableReading {
   const { text, planYear, area } = context;
@@ -39,7 +39,7 @@ export function readCell(
 }
 
 /** What one point of a cell promises. */
-function tasksIn(view: View, dates: readonly FoundDate[], planYear: number): UnitReading {
+function tasksIn(view: MappedText, dates: readonly FoundDate[], planYear: number): UnitReading {
   const context = { planYear, mood: 'forward', headsOthers: false, numbered: false } as const;
   const reading = readUnit(view, { ...context, dates });
   return reading.statements.length > 0 || view.text.length > LONGEST_CLAUSE
@@ -52,7 +52,7 @@ const ownersOf = ({ subject }: Owned, owners: Owners): Owners =>
   subject.owners.length > 0 && owners.owners.length === 0 ? subject : owners;
 
 /** In a task column, words without a verb are a task too: the work they name. */
-const asTask = (view: View, dates: readonly FoundDate[]): Owned => {
+const asTask = (view: MappedText, dates: readonly FoundDate[]): Owned => {
   const whole = trim(view, '，。；！？、：');
   return {
     view: whole.text === '' ? view : whole,

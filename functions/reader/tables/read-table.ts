@@ -1,17 +1,17 @@
 import { findDates } from '../dates/find-dates.ts';
 import { NOBODY, type Owners, readOwners } from '../owners/owner-phrases.ts';
 import { cleanView } from '../text/clean.ts';
-import type { Cell, Table } from '../text/document.ts';
+import type { TableCell, TextTable } from '../text/document.ts';
 import { readCell, type TableReading } from './read-cell.ts';
 import { readIndicator } from './read-indicator.ts';
 import { type ColumnRole, columnRoles } from './table-columns.ts';
-import { type Row, rowOf, type TableContext } from './table-rows.ts';
+import { type TableContext, type TableRow, tableRow } from './table-rows.ts';
 
 const HEADER_WITHIN = 4;
 
 /** Reads a table of tasks or indicators; undefined if no header row is recognized. */
-export function readTable(table: Table, context: TableContext): TableReading | undefined {
-  const said = (cell: Cell): string => context.text.slice(cell.start, cell.end);
+export function readTable(table: TextTable, context: TableContext): TableReading | undefined {
+  const said = (cell: TableCell): string => context.text.slice(cell.start, cell.end);
   const head = table.rows
     .slice(0, HEADER_WITHIN)
     .findIndex((row) => columnRoles(row.map(said)) !== undefined);
@@ -19,10 +19,10 @@ export function readTable(table: Table, context: TableContext): TableReading | u
   const roles = headers && columnRoles(headers);
   if (!headers || !roles) return undefined;
   const readings: TableReading[] = [];
-  let inherited: ReadonlyMap<ColumnRole, Cell> = new Map();
+  let inherited: ReadonlyMap<ColumnRole, TableCell> = new Map();
   for (const cells of table.rows.slice(head + 1)) {
     if (isSection(cells.map(said), headers.length)) continue;
-    const row = rowOf(cells, { roles, headers, inherited, said });
+    const row = tableRow(cells, { roles, headers, inherited, said });
     inherited = row.inherited;
     readings.push(readRow(row, context));
   }
@@ -44,10 +44,10 @@ function isSection(texts: readonly string[], columns: number): boolean {
   return (numbered || filled.length === 1) && title.length <= 24 && !/\d|[，。；]/u.test(title);
 }
 
-const cellsOf = (row: Row, role: ColumnRole): readonly Cell[] =>
+const cellsOf = (row: TableRow, role: ColumnRole): readonly TableCell[] =>
   row.cells.filter((one) => one.role === role).map(({ cell }) => cell);
 
-function ownersOf(row: Row, text: string): Owners {
+function ownersOf(row: TableRow, text: string): Owners {
   const read = (role: ColumnRole): Owners[] =>
     cellsOf(row, role).map((cell) =>
       readOwners(text.slice(cell.start, cell.end).replace(/\s*\n\s*/gu, '、')),
@@ -61,7 +61,7 @@ function ownersOf(row: Row, text: string): Owners {
   return leads.length + support.length === 0 ? NOBODY : { owners, support: [...new Set(support)] };
 }
 
-function readRow(row: Row, context: TableContext): TableReading {
+function readRow(row: TableRow, context: TableContext): TableReading {
   const owners = ownersOf(row, context.text);
   const indicator = readIndicator(row, owners, context);
   if (indicator) return { drafts: [indicator], passed: [] };

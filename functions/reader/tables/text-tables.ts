@@ -1,5 +1,5 @@
-import type { Cell, PlanDocument, Table } from '../text/document.ts';
-import { blankCells, type Line, pipeCells, tabCells } from './line-cells.ts';
+import type { PlanDocument, TableCell, TextTable } from '../text/document.ts';
+import { blankCells, pipeCells, type TextLine, tabCells } from './line-cells.ts';
 import { columnRole } from './table-columns.ts';
 
 /** A row is at least two cells; one tab alone may be no more than an indent. */
@@ -14,7 +14,7 @@ export function documentOfText(text: string): PlanDocument {
   };
 }
 
-function linesOf(text: string): readonly Line[] {
+function linesOf(text: string): readonly TextLine[] {
   let start = 0;
   return text.split('\n').map((line) => {
     const span = { start, end: start + line.length, text: line };
@@ -23,21 +23,21 @@ function linesOf(text: string): readonly Line[] {
   });
 }
 
-type CellReader = (line: Line) => readonly Cell[];
+type CellReader = (line: TextLine) => readonly TableCell[];
 
 /** Stretches of lines that `cells` can read as rows. */
-function tablesBy(text: string, cells: CellReader): readonly Table[] {
+function tablesBy(text: string, cells: CellReader): readonly TextTable[] {
   return blocks(linesOf(text), (line) => cells(line).length >= FEWEST_CELLS || isRuler(line))
     .filter((block) => block.length >= FEWEST_ROWS)
     .map((block) => tableOf(block, cells));
 }
 
 /** |---|---| and ├──┼──┤ draw, they say nothing. */
-const isRuler = ({ text }: Line): boolean => text.trim() !== '' && RULER.test(text);
+const isRuler = ({ text }: TextLine): boolean => text.trim() !== '' && RULER.test(text);
 
 const RULER = /^[\s|｜│┃:\-─━═┼├┤┌┐└┘┬┴—+]*$/u;
 
-function tableOf(block: readonly Line[], cells: CellReader): Table {
+function tableOf(block: readonly TextLine[], cells: CellReader): TextTable {
   return {
     start: block[0]?.start ?? 0,
     end: block.at(-1)?.end ?? 0,
@@ -46,11 +46,11 @@ function tableOf(block: readonly Line[], cells: CellReader): Table {
 }
 
 function blocks(
-  lines: readonly Line[],
-  belongs: (line: Line) => boolean,
-): readonly (readonly Line[])[] {
-  const found: Line[][] = [];
-  let open: Line[] | undefined;
+  lines: readonly TextLine[],
+  belongs: (line: TextLine) => boolean,
+): readonly (readonly TextLine[])[] {
+  const found: TextLine[][] = [];
+  let open: TextLine[] | undefined;
   for (const line of lines) {
     if (!belongs(line)) {
       open = undefined;
@@ -64,9 +64,9 @@ function blocks(
 }
 
 /** Cells that blanks keep apart, in as many columns as a header with known words has. */
-function alignedTables(text: string): readonly Table[] {
-  const tables: Table[] = [];
-  let block: Line[] = [];
+function alignedTables(text: string): readonly TextTable[] {
+  const tables: TextTable[] = [];
+  let block: TextLine[] = [];
   let width = 0;
   const close = (): void => {
     if (block.length >= FEWEST_ROWS) tables.push(tableOf(block, blankCells));
@@ -84,7 +84,7 @@ function alignedTables(text: string): readonly Table[] {
   return tables;
 }
 
-const isHeader = (line: Line): boolean =>
+const isHeader = (line: TextLine): boolean =>
   blankCells(line).filter(({ start, end }) => {
     const word = line.text.slice(start - line.start, end - line.start);
     return columnRole(word) !== undefined;

@@ -1,4 +1,4 @@
-import type { Span, View } from './mapped-text.ts';
+import type { MappedText, TextSpan } from './mapped-text.ts';
 import { noiseIn } from './noise.ts';
 import { plainYears } from './plain-years.ts';
 import { softBreaks } from './soft-breaks.ts';
@@ -29,7 +29,7 @@ const MARKS: Readonly<Record<string, string>> = {
  * width, no blanks inside Chinese, broken numbers and wrapped lines joined. Line
  * feeds remain only between paragraphs.
  */
-export function cleanView(text: string, { start, end }: Span): View {
+export function cleanView(text: string, { start, end }: TextSpan): MappedText {
   const part = text.slice(start, end);
   const noise = noiseIn(part);
   const blanked = blank(part, noise);
@@ -46,7 +46,7 @@ export function cleanView(text: string, { start, end }: Span): View {
 }
 
 /** Starts of the lines that hold `noise`, which is in order. */
-function noisyLines(text: string, noise: readonly Span[]): ReadonlySet<number> {
+function noisyLines(text: string, noise: readonly TextSpan[]): ReadonlySet<number> {
   const starts = new Set<number>();
   let start = 0;
   let end = text.indexOf('\n');
@@ -61,7 +61,7 @@ function noisyLines(text: string, noise: readonly Span[]): ReadonlySet<number> {
 }
 
 /** Noise becomes blanks of the same length, so that every index stays true. */
-function blank(text: string, noise: readonly Span[]): string {
+function blank(text: string, noise: readonly TextSpan[]): string {
   let out = '';
   let from = 0;
   for (const span of noise) {
@@ -104,7 +104,7 @@ function plain(character: string): string {
 }
 
 /** Thousands marks dropped, O read as 0 among digits, 二〇二二年 as 2022年. */
-function wholeNumbers(characters: readonly string[], at: readonly number[]): View {
+function wholeNumbers(characters: readonly string[], at: readonly number[]): MappedText {
   const joined = plainYears(characters.join('')).replace(
     /(?<=\d)[OoＯ](?=[\d.%万亿千百个家户处座条套台公平米亩吨])/gu,
     '0',

@@ -3,22 +3,22 @@
  * so that quotes are always the printed words.
  */
 
-export type View = {
+export type MappedText = {
   readonly text: string;
   /** For each UTF-16 unit of `text`, its index in the document. */
   readonly at: readonly number[];
 };
 
 /** A range of the document or of a view, end exclusive, in UTF-16 units. */
-export type Span = { readonly start: number; readonly end: number };
+export type TextSpan = { readonly start: number; readonly end: number };
 
-export const slice = (view: View, start: number, end: number): View => ({
+export const slice = (view: MappedText, start: number, end: number): MappedText => ({
   text: view.text.slice(start, end),
   at: view.at.slice(start, end),
 });
 
 /** Index in the view of the character at `place` in the document; -1 if the view lacks it. */
-export function indexIn({ at }: View, place: number): number {
+export function indexIn({ at }: MappedText, place: number): number {
   let [low, high] = [0, at.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -29,7 +29,7 @@ export function indexIn({ at }: View, place: number): number {
 }
 
 /** The range of `view` in the document; 0, 0 for an empty view. */
-export function placeOf(view: View): Span {
+export function placeOf(view: MappedText): TextSpan {
   const last = view.at.at(-1);
   return last === undefined ? { start: 0, end: 0 } : { start: view.at[0] ?? 0, end: last + 1 };
 }
@@ -45,7 +45,7 @@ export function withoutEnding(text: string): string {
 }
 
 /** `view` without `cuts`, which must be in order and must not overlap. */
-export function without(view: View, cuts: readonly Span[]): View {
+export function without(view: MappedText, cuts: readonly TextSpan[]): MappedText {
   if (cuts.length === 0) return view;
   let text = '';
   const at: number[] = [];
@@ -59,7 +59,7 @@ export function without(view: View, cuts: readonly Span[]): View {
 }
 
 /** `view` without blanks and the given characters at both ends. */
-export function trim(view: View, characters = ''): View {
+export function trim(view: MappedText, characters = ''): MappedText {
   let start = 0;
   let end = view.text.length;
   const loose = (index: number): boolean => {

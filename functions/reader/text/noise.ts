@@ -1,4 +1,4 @@
-import type { Span } from './mapped-text.ts';
+import type { TextSpan } from './mapped-text.ts';
 import { source } from './patterns.ts';
 
 type NoiseRule = { readonly id: string; readonly pattern: RegExp };
@@ -31,12 +31,12 @@ const noiseRules: readonly NoiseRule[] = [
 ];
 
 /** Ranges of noise in `text`, in order and without overlaps. */
-export function noiseIn(text: string): readonly Span[] {
+export function noiseIn(text: string): readonly TextSpan[] {
   const found = noiseRules
     .flatMap(({ pattern }) => [...text.matchAll(pattern)])
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .toSorted((a, b) => a.start - b.start);
-  const apart: Span[] = [];
+  const apart: TextSpan[] = [];
   for (const span of found) {
     if (span.start >= (apart.at(-1)?.end ?? 0)) apart.push(span);
   }

@@ -1,4 +1,4 @@
-import { slice, trim, type View } from './mapped-text.ts';
+import { type MappedText, slice, trim } from './mapped-text.ts';
 import { inlineMarkers, type MarkerStyle, markerOf } from './markers.ts';
 import { wordList } from './patterns.ts';
 
@@ -7,7 +7,7 @@ export type Mood = 'forward' | 'backward' | 'principle';
 
 /** One numbered or plain item of text, the smallest unit of the outline. */
 export type Unit = {
-  readonly view: View;
+  readonly view: MappedText;
   readonly style: MarkerStyle | undefined;
   /** 0 is the outermost numbering of the document. */
   readonly depth: number;
@@ -20,7 +20,7 @@ export type Unit = {
 type Position = { readonly stack: readonly MarkerStyle[]; readonly area: number };
 
 /** The document's paragraphs, split at their numbering. */
-export function outline(view: View): readonly Unit[] {
+export function outline(view: MappedText): readonly Unit[] {
   const units: Unit[] = [];
   let position: Position = { stack: [], area: 0 };
   for (const paragraph of paragraphs(view)) {
@@ -51,8 +51,8 @@ function descend(stack: readonly MarkerStyle[], style: MarkerStyle): readonly Ma
   return known < 0 ? [...stack, style] : stack.slice(0, known + 1);
 }
 
-function paragraphs(view: View): readonly View[] {
-  const found: View[] = [];
+function paragraphs(view: MappedText): readonly MappedText[] {
+  const found: MappedText[] = [];
   let start = 0;
   for (let index = 0; index <= view.text.length; index += 1) {
     if (index < view.text.length && view.text[index] !== '\n') continue;
@@ -63,7 +63,7 @@ function paragraphs(view: View): readonly View[] {
   return found;
 }
 
-function pieces(paragraph: View): readonly View[] {
+function pieces(paragraph: MappedText): readonly MappedText[] {
   const cuts = [0, ...inlineMarkers(paragraph.text), paragraph.text.length];
   return cuts
     .slice(1)

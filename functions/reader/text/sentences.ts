@@ -1,4 +1,4 @@
-import { slice, type View } from './mapped-text.ts';
+import { type MappedText, slice } from './mapped-text.ts';
 
 const OPENING = '“《（【「';
 const CLOSING = '”》）】」';
@@ -22,9 +22,9 @@ export function outside(text: string): readonly boolean[] {
 }
 
 /** `view` split after each of `marks` outside quotation marks; the marks are kept. */
-function cutBehind(view: View, marks: string): readonly View[] {
+function cutBehind(view: MappedText, marks: string): readonly MappedText[] {
   const flags = outside(view.text);
-  const parts: View[] = [];
+  const parts: MappedText[] = [];
   let start = 0;
   for (let index = 0; index < view.text.length; index += 1) {
     const last = index === view.text.length - 1;
@@ -36,7 +36,7 @@ function cutBehind(view: View, marks: string): readonly View[] {
 }
 
 /** Sentences end with 。！？ or with the paragraph. */
-export const sentencesOf = (view: View): readonly View[] => cutBehind(view, '。！？\n');
+export const sentencesOf = (view: MappedText): readonly MappedText[] => cutBehind(view, '。！？\n');
 
 /** A strong modal after 、 begins a promise of its own: 确保100亿元、力争120亿元. */
 const MODAL_AFTER_MARK = /(?<=、)(?=力争|确保|争取|力促|冲刺)/gu;
@@ -45,9 +45,10 @@ const MODAL_AFTER_MARK = /(?<=、)(?=力争|确保|争取|力促|冲刺)/gu;
 const PART_IN_BRACKETS = /(?<=（)其中[^（）]{0,40}\d[^（）]{0,40}(?=）)/gu;
 
 /** Segments end with ；, clauses with ，. */
-export const segmentsOf = (sentence: View): readonly View[] => cutBehind(sentence, '；');
+export const segmentsOf = (sentence: MappedText): readonly MappedText[] =>
+  cutBehind(sentence, '；');
 
-export const clausesOf = (segment: View): readonly View[] =>
+export const clausesOf = (segment: MappedText): readonly MappedText[] =>
   cutBehind(segment, '，').flatMap((clause) => {
     const marks = [...clause.text.matchAll(MODAL_AFTER_MARK)].map((match) => match.index);
     const parts = [...clause.text.matchAll(PART_IN_BRACKETS)].flatMap((match) => [

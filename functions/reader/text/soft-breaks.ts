@@ -1,8 +1,12 @@
-import type { Span } from './mapped-text.ts';
+import type { TextSpan } from './mapped-text.ts';
 import { isListItem } from './markers.ts';
 
 /** One printed line: its range, and its text without blanks. */
-type Line = Span & { readonly bare: string; readonly blank: boolean; readonly indented: boolean };
+type Line = TextSpan & {
+  readonly bare: string;
+  readonly blank: boolean;
+  readonly indented: boolean;
+};
 
 const ENDS_PARAGRAPH = /[。；：！？!?;:…]$/u;
 const LEANS_FORWARD = /[、，,（(“《—\-/]$/u;
