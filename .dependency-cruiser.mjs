@@ -141,7 +141,7 @@ export default {
           room('domain'),
           room('(reader|files)'),
           room('flows'),
-          ...packages('zod', 'temporal-polyfill'),
+          ...packages('zod', 'temporal-polyfill', 'p-map'),
         ],
       },
     },
