@@ -24,7 +24,12 @@ function cruise(folder: string, ...rooms: readonly string[]): Cruise['summary'] 
 /** A tree of its own with our rules and these files. */
 async function treeOf(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ruqi-rooms-'));
-  for (const name of ['.dependency-cruiser.mjs', 'tsconfig.json', 'package.json']) {
+  for (const name of [
+    '.dependency-cruiser.mjs',
+    '.dependency-folders.mjs',
+    'tsconfig.json',
+    'package.json',
+  ]) {
     await copyFile(name, join(folder, name));
   }
   await symlink(resolve('node_modules'), join(folder, 'node_modules'));
