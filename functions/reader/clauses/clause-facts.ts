@@ -1,4 +1,4 @@
-/** ClauseRole of a clause in its sentence. */
+/** Role of a clause in its sentence. */
 export type ClauseRole = 'task' | 'prefix' | 'skip' | 'stop';
 
 export type ClauseFacts = {
