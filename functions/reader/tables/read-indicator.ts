@@ -19,7 +19,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '±': '',
 };
 
-/** A row of an indicator table: name, unit of promisedMetric and value in cells of their own. */
+/** A row of an indicator table: name, unit and value in separate cells. */
 export function readIndicator(
   row: TableRow,
   owners: Owners,
