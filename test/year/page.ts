@@ -1,8 +1,12 @@
 import { type Attributes, tokensOf } from './html.ts';
 
 /** What a person, a screen reader or a browser gets of an attribute; the rest is looks. */
-const TOLD =
-  /^(?:aria-.*|data-.*|role|alt|title|label|placeholder|name|value|type|href|action|method|enctype|for|id|lang|hidden|open|checked|selected|disabled|required|readonly|multiple|min|max|step|minlength|maxlength|pattern|inputmode|autocomplete|accept|datetime|download|scope|colspan|rowspan)$/;
+const NAMES = `
+  role alt title label placeholder name value type href action method enctype for id lang
+  hidden open checked selected disabled required readonly multiple min max step minlength
+  maxlength pattern inputmode autocomplete accept datetime download scope colspan rowspan
+`;
+const TOLD = new RegExp(`^(?:aria-.*|data-.*|${NAMES.trim().split(/\s+/).join('|')})$`);
 
 /** Elements that a line of text runs through. */
 const INLINE = new Set(['b', 'em', 'i', 'mark', 'small', 'span', 'strong', 'sub', 'sup']);
