@@ -38,6 +38,12 @@ export default {
       },
     },
     {
+      name: 'the-reader-takes-no-files',
+      severity: 'error',
+      from: { path: room('reader') },
+      to: { path: room('files') },
+    },
+    {
       name: 'documents-and-files-are-pure',
       severity: 'error',
       from: { path: room('(reader|files)') },
