@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { Role } from '../base/role.ts';
 import type { Post } from '../contacts/contact.ts';
 import { hasCome, isSpeakingTime, localDay, nextSendInstant, type Rules } from '../policy/hours.ts';
+import { type ByKind, byKind, keyOf, type Occasion } from '../tasks/occasion.ts';
 import { postOf, type Task } from '../tasks/task.ts';
-import { isWaiting } from '../tasks/waiting.ts';
 import {
   afterReplies,
   climbWakeAt,
@@ -14,7 +14,6 @@ import {
 } from './climb.ts';
 import { climbed } from './climb-step.ts';
 import type { Heard } from './heard.ts';
-import { stepOf } from './ladder.ts';
 import type { TaskNotice } from './notice.ts';
 import { spokenOf } from './reporting-steps.ts';
 import { heardThrough, type Step, stepsAt } from './steps.ts';
@@ -80,13 +79,24 @@ const withSilence = (
     ? { notices: said, silence: NO_SILENCE }
     : climbed(afterReplies(silence, look), said, look);
 
+const DEADLINE = 'deadline';
+
+const matters: ByKind<string> = {
+  before: () => DEADLINE,
+  due: () => DEADLINE,
+  overdue: () => DEADLINE,
+  overdueWeekly: () => DEADLINE,
+  handOver: () => DEADLINE,
+  reportDue: ({ kind, of }) => `${kind} ${of.toString()}`,
+  behindPace: ({ kind }) => kind,
+  awaitsOffice: ({ kind }) => kind,
+  decision: keyOf,
+  unanswered: keyOf,
+  unknown: keyOf,
+};
+
 /** What a step is about: each matter is told by itself, and so is each ruling. */
-function matterOf({ id, asked, paced, post }: Step): string {
-  if (paced) return 'pace';
-  if (asked) return `returns ${asked.of.toString()}`;
-  if (post !== undefined) return id;
-  return isWaiting(id) ? 'waiting' : 'said';
-}
+const matterOf = ({ occasion }: Step): string => byKind(occasion, matters);
 
 /** One notice for each post that `steps` name, with the last rung among them; the others were missed. */
 function noticesOf(task: Task, steps: readonly Step[]): readonly TaskNotice[] {
@@ -94,13 +104,13 @@ function noticesOf(task: Task, steps: readonly Step[]): readonly TaskNotice[] {
   const first = steps.find(isRung) ?? steps[0];
   if (!latest || !first) return [];
   const missed = steps
-    .filter((step) => step !== latest && !step.asked && !step.paced && !isWaiting(step.id))
-    .map(({ id }) => id);
+    .filter((step) => step !== latest && matterOf(step) === DEADLINE)
+    .map(({ occasion }) => occasion);
   const skipped = withoutRepeats(missed);
   return audience(task, steps).map(([post, role]) => ({
     about: 'task',
     task: task.id,
-    rung: latest.id,
+    occasion: latest.occasion,
     post,
     role,
     due: task.due,
@@ -122,9 +132,9 @@ function audience(task: Task, steps: readonly Step[]): readonly (readonly [Post,
 }
 
 /** Of the weekly rungs that were missed only the last is listed: the others said the same. */
-function withoutRepeats(ids: readonly string[]): readonly string[] {
-  const last = ids.findLastIndex((id) => stepOf(id) !== id);
-  return ids.filter((id, at) => stepOf(id) === id || at === last);
+function withoutRepeats(missed: readonly Occasion[]): readonly Occasion[] {
+  const last = missed.findLastIndex(({ kind }) => kind === 'overdueWeekly');
+  return missed.filter(({ kind }, at) => kind !== 'overdueWeekly' || at === last);
 }
 
 const isRung = ({ order }: Step): boolean => order !== undefined;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { endOf, localDay, type Rules, speakingInstantFrom } from '../policy/hours.ts';
+import type { Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
 import type { GapDays } from './gap.ts';
 import type { Heard } from './heard.ts';
@@ -15,25 +16,26 @@ import { heardThrough, type Step, stepsAfter } from './steps.ts';
  */
 export function passedOver(task: Task, heard: Heard, gap: GapDays, rules: Rules): readonly Step[] {
   const end = endOf(gap.through, rules);
-  const stopped = new Set<Kind>();
+  const stopped = new Set<Reminder>();
   const passed: Step[] = [];
   for (const step of stepsAfter(task, heard, rules)) {
     if (Temporal.Instant.compare(step.at, end) > 0) break;
-    const kind = kindOf(step);
-    if (kind === undefined || stopped.has(kind)) continue;
+    const kind = reminderOf[step.occasion.kind];
+    if (kind === null || stopped.has(kind)) continue;
     if (isOfGap(step, gap, rules)) passed.push(step);
     else stopped.add(kind);
   }
-  const asking = passed.findLast(({ asked }) => asked !== undefined);
+  const asking = passed.findLast(({ occasion }) => occasion.kind === 'reportDue');
   return asking && isAskedAgain(task, asking, rules)
     ? passed.filter((step) => step !== asking)
     : passed;
 }
 
 /** Whether the return that `asking` asks for is asked for, or named, once more after it. */
-function isAskedAgain(task: Task, { asked }: Step, rules: Rules): boolean {
-  const [next] = returnsAfter(task, asked ?? null, rules);
-  return next !== undefined && asked !== undefined && next.asked.of.equals(asked.of);
+function isAskedAgain(task: Task, { occasion }: Step, rules: Rules): boolean {
+  if (occasion.kind !== 'reportDue') return false;
+  const [next] = returnsAfter(task, occasion, rules);
+  return next !== undefined && next.occasion.of.equals(occasion.of);
 }
 
 /** `heard` once what is {@link passedOver} counts as heard on `today`, without being told. */
@@ -44,13 +46,22 @@ export const heardWithout = (
   today: Temporal.PlainDate,
 ): Heard => ({ ...heardThrough(task, heard, passed), on: today });
 
-type Kind = 'rung' | 'return' | 'pace';
+type Reminder = 'deadline' | 'report' | 'pace';
 
-function kindOf({ order, asked, paced }: Step): Kind | undefined {
-  if (order !== undefined) return 'rung';
-  if (asked !== undefined) return 'return';
-  return paced === undefined ? undefined : 'pace';
-}
+/** Which reminders each occasion belongs to; null for what is no reminder. */
+const reminderOf: Readonly<Record<Occasion['kind'], Reminder | null>> = {
+  before: 'deadline',
+  due: 'deadline',
+  overdue: 'deadline',
+  overdueWeekly: 'deadline',
+  reportDue: 'report',
+  behindPace: 'pace',
+  handOver: null,
+  awaitsOffice: null,
+  decision: null,
+  unanswered: null,
+  unknown: null,
+};
 
 /** Whether the working day on which `step` was to be told is one of `gap`. */
 function isOfGap({ at }: Step, { why, since, through }: GapDays, rules: Rules): boolean {

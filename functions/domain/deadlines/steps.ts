@@ -1,21 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Post } from '../contacts/contact.ts';
 import { nextSendInstant, type Rules } from '../policy/hours.ts';
-import { rulingOf, rulingRung } from '../tasks/ruling.ts';
+import { type ByKind, byKind, type Occasion } from '../tasks/occasion.ts';
 import { isLive, type Task } from '../tasks/task.ts';
-import { isWaiting, waitingsAfter } from '../tasks/waiting.ts';
+import { waitingsAfter } from '../tasks/waiting.ts';
 import { waitingHandOver } from './hand-over.ts';
 import type { Heard } from './heard.ts';
 import { ladderOf, type Rung } from './ladder.ts';
-import { assignedRung, assignmentOf } from './notice.ts';
 import { paceStepsAfter } from './pace-step.ts';
-import { type HeardReturn, returnsAfter } from './reporting-steps.ts';
+import { heardReturn, returnsAfter } from './reporting-steps.ts';
 
 /** Something to say about a task, at the nominal instant it should be said; only a rung has a place. */
-export type Step = Pick<Rung, 'id' | 'at' | 'to'> & {
+export type Step = Pick<Rung, 'at' | 'to'> & {
+  readonly occasion: Occasion;
   readonly order?: number;
-  readonly asked?: HeardReturn;
-  readonly paced?: Temporal.PlainDate;
   /** Who is told of a ruling, whatever the task's posts are now. */
   readonly post?: Post;
 };
@@ -44,7 +42,13 @@ export function* stepsAfter(task: Task, heard: Heard, rules: Rules): Generator<S
   const forOwner: readonly Step[] =
     handOver === null
       ? []
-      : [{ id: assignedRung(handOver.number), at: handOver.at, to: ['owner'] }];
+      : [
+          {
+            occasion: { kind: 'handOver', number: handOver.number },
+            at: handOver.at,
+            to: ['owner'],
+          },
+        ];
   const rungs = isLive(task) ? unheardRungs(task, heard, rules) : [];
   const returns = returnsAfter(task, heard.returned, rules);
   const pace = paceStepsAfter(task, heard.paced, rules);
@@ -64,7 +68,7 @@ const rulingsAfter = ({ rulings }: Task, heard: Heard, rules: Rules): readonly S
         assignment <= heard.assignment || askedAt !== null || disputedAt !== null,
     )
     .map(({ number, at, post }) => ({
-      id: rulingRung(number),
+      occasion: { kind: 'decision', number },
       at: nextSendInstant(at, rules),
       to: [],
       post,
@@ -99,22 +103,25 @@ export function* rungsOf(task: Task, rules: Rules): Generator<Rung, void> {
   yield* ladderOf({ ...task, due: task.due }, rules);
 }
 
-/** What the last of `steps` that has any has. */
-const last = <Of>(steps: readonly Step[], of: (step: Step) => Of | undefined): Of | undefined =>
-  steps.map(of).findLast((each) => each !== undefined);
-
 /** `heard` with all that was `reached`. */
-export function heardThrough(task: Task, heard: Heard, reached: readonly Step[]): Heard {
-  const order = last(reached, (step) => step.order);
-  const isHandedOver = reached.some(({ id }) => assignmentOf(id) !== undefined);
-  return {
-    ...heard,
-    due: order === undefined ? heard.due : task.due,
-    order: order ?? heard.order,
-    ...(isHandedOver && { assignment: task.assignment.number, handOver: null }),
-    waiting: last(reached, ({ id }) => (isWaiting(id) ? id : undefined)) ?? heard.waiting,
-    returned: last(reached, (step) => step.asked) ?? heard.returned,
-    paced: last(reached, (step) => step.paced) ?? heard.paced,
-    ruling: last(reached, ({ id }) => rulingOf(id)) ?? heard.ruling,
+export const heardThrough = (task: Task, heard: Heard, reached: readonly Step[]): Heard =>
+  Object.assign({ ...heard }, ...reached.map((step) => heardOf(task, step))) as Heard;
+
+/** What is kept of `step` once it was told. */
+function heardOf(task: Task, { occasion, order }: Step): Partial<Heard> {
+  const rung = order === undefined ? {} : { due: task.due, order };
+  const kept: ByKind<Partial<Heard>> = {
+    before: () => rung,
+    due: () => rung,
+    overdue: () => rung,
+    overdueWeekly: () => rung,
+    handOver: () => ({ assignment: task.assignment.number, handOver: null }),
+    awaitsOffice: (waiting) => ({ waiting }),
+    reportDue: (asked) => ({ returned: heardReturn(asked) }),
+    behindPace: ({ of }) => ({ paced: of }),
+    decision: ({ number }) => ({ ruling: number }),
+    unanswered: () => ({}),
+    unknown: () => ({}),
   };
+  return byKind(occasion, kept);
 }

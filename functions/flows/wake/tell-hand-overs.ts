@@ -1,5 +1,4 @@
 import { climbWakeAt } from '../../domain/deadlines/climb.ts';
-import { assignmentOf } from '../../domain/deadlines/notice.ts';
 import { stepsAt } from '../../domain/deadlines/steps.ts';
 import { inTime } from '../../domain/deadlines/wakes.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
@@ -32,5 +31,5 @@ async function isHandOverAlone(
   const heard = inTime(task, known, run.now, run.rules);
   const { reached } = stepsAt(task, heard, run.now, run.rules);
   if (reached.length === 0 || hasCome(climbWakeAt(heard, task, run.rules), run.now)) return false;
-  return reached.every(({ id }) => assignmentOf(id) !== undefined);
+  return reached.every(({ occasion }) => occasion.kind === 'handOver');
 }

@@ -24,6 +24,7 @@ import {
   speakingInstantFrom,
 } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
+import { keyOf, type ReportDue } from '../../../functions/domain/tasks/occasion.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules as ordinary } from '../../support/builders.ts';
 
@@ -67,17 +68,21 @@ const runAfter = ({ through }: GapDays): Temporal.Instant =>
 const dayOf = ({ at: nominal }: Step): string =>
   localDay(speakingInstantFrom(nominal, rules), rules).toString();
 
-const ids = (steps: readonly Step[]): readonly string[] => steps.map(({ id }) => id);
+const ids = (steps: readonly Step[]): readonly string[] =>
+  steps.map(({ occasion }) => keyOf(occasion));
 
-const reminds = ({ order, asked, paced }: Step): boolean =>
-  order !== undefined || asked !== undefined || paced !== undefined;
+const reminds = ({ order, occasion }: Step): boolean =>
+  order !== undefined || occasion.kind === 'reportDue' || occasion.kind === 'behindPace';
+
+const askedIn = ({ occasion }: Step): ReportDue | undefined =>
+  occasion.kind === 'reportDue' ? occasion : undefined;
 
 /** What is still to be told after `now`, as far as it is looked at. */
 const later = (of: Task, heard: Heard, now: Temporal.Instant): readonly string[] =>
   stepsAfter(of, heard, rules)
     .filter((step) => Temporal.Instant.compare(step.at, now) > 0)
     .take(12)
-    .map(({ id }) => id)
+    .map(({ occasion }) => keyOf(occasion))
     .toArray();
 
 describe('what is passed over', () => {
@@ -88,9 +93,10 @@ describe('what is passed over', () => {
     const due = stepsAt(of, heard, now, rules).reached;
     const passed = passedOver(of, heard, missed, rules);
     const reminders = due.filter((step) => reminds(step) && days.has(dayOf(step)));
-    const asking = reminders.findLast(({ asked }) => asked !== undefined);
-    const [next] = returnsAfter(of, asking?.asked ?? null, rules);
-    const isKept = asking?.asked && next?.asked.of.equals(asking.asked.of);
+    const asking = reminders.findLast((step) => askedIn(step) !== undefined);
+    const asked = asking && askedIn(asking);
+    const [next] = returnsAfter(of, asked ?? null, rules);
+    const isKept = asked && next?.occasion.of.equals(asked.of);
     expect(ids(passed)).toEqual(ids(reminders.filter((step) => !isKept || step !== asking)));
 
     const without = heardWithout(of, heard, passed, localDay(now, rules));
