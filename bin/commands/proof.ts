@@ -75,8 +75,9 @@ function printProofs(
     .flatMap((digest) => proofsOf(digest, escalations))
     .filter((each) => task === undefined || each.task === task)
     .toSorted((a, b) => Temporal.Instant.compare(a.plannedAt, b.plannedAt));
-  for (const each of proofs)
+  for (const each of proofs) {
     out(isJson ? JSON.stringify(proofRecord(each)) : proofWords(each, nameOf, rules));
+  }
   if (!isJson) out(`共 ${proofs.length} 条。`);
 }
 

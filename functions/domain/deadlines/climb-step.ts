@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Role } from '../base/role.ts';
 import { hasCome, localDay, policyOn } from '../policy/hours.ts';
 import { timeLamp } from '../tasks/lamp.ts';
-import type { Occasion, Unanswered } from '../tasks/occasion.ts';
+import type { Unanswered } from '../tasks/occasion.ts';
 import { postOf } from '../tasks/task.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
 import { asksForSign, begins, isRung } from './acknowledgement.ts';
@@ -121,10 +121,7 @@ const unanswered = (
   { occasion }: Pick<TaskNotice, 'occasion'>,
   why: Unanswered['why'],
   level: number,
-): Occasion =>
-  occasion.kind === 'unanswered'
-    ? occasion
-    : { kind: 'unanswered', after: occasion, why, level: level + 1 };
+): Unanswered => ({ kind: 'unanswered', after: occasion, why, level: level + 1 });
 
 /** Whom a climb is told to next, if it goes on: the office where that post is vacant; undefined at the end of the chain. */
 export function toldNext({ level }: Climb, look: Look): Role | undefined {

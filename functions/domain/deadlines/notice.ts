@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Role } from '../base/role.ts';
 import type { Post } from '../contacts/contact.ts';
 import type { UnreachedWhy } from '../contacts/subscription.ts';
-import { keyOf, type Occasion } from '../tasks/occasion.ts';
+import { type ByKind, byKind, keyOf, type Occasion } from '../tasks/occasion.ts';
 import type { GapTold } from './gap.ts';
 
 /** That one post is to be told one thing about one task. */
@@ -143,8 +143,21 @@ export const taskKey = ({
   `${task}/${keyOf(occasion)}/${post}/${due?.toString() ?? 'none'}`;
 
 /** Whether `occasion` is a handing over, or that nobody answered one. */
-export const isHandOver = (occasion: Occasion): boolean =>
-  occasion.kind === 'unanswered' ? isHandOver(occasion.after) : occasion.kind === 'handOver';
+export const isHandOver = (occasion: Occasion): boolean => byKind(occasion, handsOver);
+
+const handsOver: ByKind<boolean> = {
+  before: () => false,
+  due: () => false,
+  overdue: () => false,
+  overdueWeekly: () => false,
+  handOver: () => true,
+  reportDue: () => false,
+  behindPace: () => false,
+  awaitsOffice: () => false,
+  decision: () => false,
+  unanswered: ({ after }) => isHandOver(after),
+  unknown: () => false,
+};
 
 /** Whether a notice tells a handing over: by itself, or beside the rung that was reached with it. */
 export const tellsHandOver = ({

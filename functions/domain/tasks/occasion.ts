@@ -36,7 +36,7 @@ type Decision = { readonly kind: 'decision'; readonly number: number };
 /** Nobody answered what was said on the occasion `after`. */
 export type Unanswered = {
   readonly kind: 'unanswered';
-  readonly after: Exclude<Occasion, { readonly kind: 'unanswered' }>;
+  readonly after: Occasion;
   readonly why: 'unsigned' | 'lapsed';
   /** The step of the escalation chain that hears of it. */
   readonly level: number;
@@ -103,9 +103,8 @@ const forms: readonly (readonly [form: RegExp, read: Read])[] = [
   [/^ruling-(\d+)$/, (number) => ({ kind: 'decision', number: Number(number) })],
 ];
 
-function unansweredOf(key: string, why: string, level: string): Unanswered | undefined {
+function unansweredOf(key: string, why: string, level: string): Unanswered {
   const after = occasionOf(key);
-  if (after.kind === 'unanswered') return undefined;
   return { kind: 'unanswered', after, why: why as Unanswered['why'], level: Number(level) };
 }
 

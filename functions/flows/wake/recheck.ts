@@ -99,8 +99,9 @@ async function tell(
   if (notice.occasion.kind === 'unanswered' && escalates === null) return undefined;
   const climb = await risingFor(run, read, { notice, recipient, digests });
   const item = { task, notice: { ...notice, escalates }, role: notice.role, recipient, climb };
-  if (toldAs(notice) !== 'pace')
+  if (toldAs(notice) !== 'pace') {
     return { ...item, money: await moneyWords(run, task), behind: null };
+  }
   const behind = await behindNow(run, task);
   return behind && { ...item, money: [], behind };
 }

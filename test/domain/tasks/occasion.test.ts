@@ -147,7 +147,6 @@ describe('an occasion', () => {
     ' due',
     'due\n',
     'due/other-1',
-    'due/unsigned-1/unsigned-2',
     'overdue-',
     'overdue-weekly-',
     'assigned-two',
