@@ -16,7 +16,7 @@ import { climbed } from './climb-step.ts';
 import type { Heard } from './heard.ts';
 import type { TaskNotice } from './notice.ts';
 import { spokenOf } from './reporting-steps.ts';
-import { heardThrough, type Step, stepsAt } from './steps.ts';
+import { heardThrough, occasionsAt, type TimedOccasion } from './timed-occasions.ts';
 import { earlier, inTime, wakeAtOf } from './wakes.ts';
 
 /** What is to be said about a task now, and when to look again. */
@@ -55,7 +55,7 @@ export function decideTask(
   rules: Rules,
 ): Decision {
   const heard = inTime(task, known, now, rules);
-  const { reached, next } = stepsAt(task, heard, now, rules);
+  const { reached, next } = occasionsAt(task, heard, now, rules);
   const isDue = reached.length > 0 || hasCome(climbWakeAt(heard, task, rules), now);
   if (!isDue) return { notices: [], next: wakeAtOf(task, heard, rules), heard };
   if (!isSpeakingTime(now, rules)) {
@@ -96,10 +96,10 @@ const matters: ByKind<string> = {
 };
 
 /** What a step is about: each matter is told by itself, and so is each ruling. */
-const matterOf = ({ occasion }: Step): string => byKind(occasion, matters);
+const matterOf = ({ occasion }: TimedOccasion): string => byKind(occasion, matters);
 
 /** One notice for each post that `steps` name, with the last rung among them; the others were missed. */
-function noticesOf(task: Task, steps: readonly Step[]): readonly TaskNotice[] {
+function noticesOf(task: Task, steps: readonly TimedOccasion[]): readonly TaskNotice[] {
   const latest = steps.findLast(isRung) ?? steps.at(-1);
   const first = steps.find(isRung) ?? steps[0];
   if (!latest || !first) return [];
@@ -121,7 +121,7 @@ function noticesOf(task: Task, steps: readonly Step[]): readonly TaskNotice[] {
 }
 
 /** Each post that a step names, once, in the role nearest to the work. */
-function audience(task: Task, steps: readonly Step[]): readonly (readonly [Post, Role])[] {
+function audience(task: Task, steps: readonly TimedOccasion[]): readonly (readonly [Post, Role])[] {
   const named = new Set(steps.flatMap(({ to }) => to));
   const posts = new Map<Post, Role>(steps.flatMap(({ post }) => (post ? [[post, 'owner']] : [])));
   for (const role of Role.options.filter((each) => named.has(each))) {
@@ -137,4 +137,4 @@ function withoutRepeats(missed: readonly Occasion[]): readonly Occasion[] {
   return missed.filter(({ kind }, at) => kind !== 'overdueWeekly' || at === last);
 }
 
-const isRung = ({ order }: Step): boolean => order !== undefined;
+const isRung = ({ order }: TimedOccasion): boolean => order !== undefined;

@@ -5,7 +5,7 @@ import type { Task } from '../tasks/task.ts';
 import type { GapDays } from './gap.ts';
 import type { Heard } from './heard.ts';
 import { returnsAfter } from './reporting-steps.ts';
-import { heardThrough, type Step, stepsAfter } from './steps.ts';
+import { heardThrough, occasionsAfter, type TimedOccasion } from './timed-occasions.ts';
 
 /**
  * The reminders of `task` that were to be told on the days of `gap`: rungs of the ladder, and what asks
@@ -14,11 +14,16 @@ import { heardThrough, type Step, stepsAfter } from './steps.ts';
  * was heard is a place and not a list. The last asking for a return stays where another is to come:
  * nobody is named for what was not asked of them.
  */
-export function passedOver(task: Task, heard: Heard, gap: GapDays, rules: Rules): readonly Step[] {
+export function passedOver(
+  task: Task,
+  heard: Heard,
+  gap: GapDays,
+  rules: Rules,
+): readonly TimedOccasion[] {
   const end = endOf(gap.through, rules);
   const stopped = new Set<Reminder>();
-  const passed: Step[] = [];
-  for (const step of stepsAfter(task, heard, rules)) {
+  const passed: TimedOccasion[] = [];
+  for (const step of occasionsAfter(task, heard, rules)) {
     if (Temporal.Instant.compare(step.at, end) > 0) break;
     const kind = reminderOf[step.occasion.kind];
     if (kind === null || stopped.has(kind)) continue;
@@ -32,7 +37,7 @@ export function passedOver(task: Task, heard: Heard, gap: GapDays, rules: Rules)
 }
 
 /** Whether the return that `asking` asks for is asked for, or named, once more after it. */
-function isAskedAgain(task: Task, { occasion }: Step, rules: Rules): boolean {
+function isAskedAgain(task: Task, { occasion }: TimedOccasion, rules: Rules): boolean {
   if (occasion.kind !== 'reportDue') return false;
   const [next] = returnsAfter(task, occasion, rules);
   return next !== undefined && next.occasion.of.equals(occasion.of);
@@ -42,7 +47,7 @@ function isAskedAgain(task: Task, { occasion }: Step, rules: Rules): boolean {
 export const heardWithout = (
   task: Task,
   heard: Heard,
-  passed: readonly Step[],
+  passed: readonly TimedOccasion[],
   today: Temporal.PlainDate,
 ): Heard => ({ ...heardThrough(task, heard, passed), on: today });
 
@@ -64,7 +69,7 @@ const reminderOf: Readonly<Record<Occasion['kind'], Reminder | null>> = {
 };
 
 /** Whether the working day on which `step` was to be told is one of `gap`. */
-function isOfGap({ at }: Step, { why, since, through }: GapDays, rules: Rules): boolean {
+function isOfGap({ at }: TimedOccasion, { why, since, through }: GapDays, rules: Rules): boolean {
   const day = localDay(speakingInstantFrom(at, rules), rules);
   const isSince = why === 'clockBack' || Temporal.PlainDate.compare(day, since) > 0;
   return isSince && Temporal.PlainDate.compare(day, through) <= 0;

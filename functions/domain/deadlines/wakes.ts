@@ -7,14 +7,14 @@ import type { Heard } from './heard.ts';
 import type { Rung } from './ladder.ts';
 import { paceStepsAfter } from './pace-step.ts';
 import { heardReturn, returnsAfter } from './reporting-steps.ts';
-import { rungsOf, stepsAfter } from './steps.ts';
+import { occasionsAfter, rungsOf } from './timed-occasions.ts';
 
 /**
  * When the task has to be looked at next, going by what was heard alone: the first step not heard
  * yet, or that of its climb, also if it is past. Null when there is none.
  */
 export function wakeAtOf(task: Task, heard: Heard, rules: Rules): Temporal.Instant | null {
-  const [first] = stepsAfter(task, heard, rules);
+  const [first] = occasionsAfter(task, heard, rules);
   return earlier(first?.at ?? null, climbWakeAt(heard, task, rules));
 }
 
