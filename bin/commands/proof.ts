@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import { isReadable } from '../../functions/domain/base/faults.ts';
 import { mondayOf, weekWords } from '../../functions/domain/calendar/period.ts';
 import { LOOK_BACK } from '../../functions/domain/messages/digest.ts';
 import { loadOf } from '../../functions/domain/messages/load.ts';
@@ -61,7 +61,7 @@ async function ledgerOf(
   const last = to ?? localDay(needs.now(), rules);
   const first = from ?? last.subtract(LOOK_BACK);
   const stored = await Array.fromAsync(needs.ledger.between(park, first, last));
-  const digests = stored.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
+  const digests = stored.filter(isReadable).map(({ value }) => value);
   return { digests, rules, last, nameOf: (id: string) => directory.contact(id)?.post ?? id };
 }
 

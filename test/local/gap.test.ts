@@ -6,12 +6,12 @@ import { ticking } from '../../bin/ticking.ts';
 import { DamagedRecord, NotSaved } from '../../functions/domain/base/faults.ts';
 import { keyOf } from '../../functions/domain/tasks/occasion.ts';
 import { beginRun } from '../../functions/flows/context/run.ts';
-import { enterTasks } from '../../functions/flows/tasks/open-park.ts';
 import { readGap } from '../../functions/flows/wake/gap.ts';
 import { answer, askingOf, type Driven, settleIn, tick } from '../../functions/local/drive.ts';
 import { type Home, openHome } from '../../functions/local/home.ts';
 import { aTask, at, day } from '../support/builders.ts';
 import { newFolder } from '../support/processes.ts';
+import { enterTasks } from '../support/requests.ts';
 
 const opened = new Set<Pick<Home, 'close'>>();
 afterEach(() => {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
-import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, day } from '../support/builders.ts';
+import { signForAll, wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { parkFrom, rungsOf } from './platform.ts';
 

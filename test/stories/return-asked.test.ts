@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
 import { codeTo, PAGES } from '../support/links.ts';
 import { aPortal, visitor } from '../support/portal.ts';
+import { changeTask, wake } from '../support/requests.ts';
 import { plain } from '../support/returns.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 

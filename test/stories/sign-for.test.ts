@@ -3,11 +3,9 @@ import type { Answer } from '../../functions/domain/deadlines/acknowledgement.ts
 import { wakeAtOf } from '../../functions/domain/deadlines/wakes.ts';
 import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import { isInHorizon } from '../../functions/flows/context/slots.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { signFor, signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf, day, rules } from '../support/builders.ts';
+import { changeTask, signFor, signForAll, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const OWNERS = '2022-06-27#owner@安环局#1';

@@ -118,7 +118,7 @@ async function follow(run: Run, notice: Notice): Promise<void> {
   const moved = { ...notice, post, escalates: null };
   const task = await measuredTask(run, read.task);
   if (post === notice.post || !isStillTrue(task, moved, run.rules)) return;
-  run.opened.push(
+  run.opened.add(
     await addNotice(run, moved, localDay(notice.plannedAt, run.rules), notice.plannedAt),
   );
 }

@@ -4,9 +4,8 @@ import { BadInput } from '../../../functions/domain/base/problems.ts';
 import { tallied } from '../../../functions/domain/messages/rehearsal.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
 import { keyOf } from '../../../functions/domain/tasks/occasion.ts';
-import { type Adoption, adoptPolicy } from '../../../functions/flows/policy/adopt-policy.ts';
-import { rehearsePolicy } from '../../../functions/flows/policy/rehearse-policy.ts';
 import { aTask, at, contactsOf, day } from '../../support/builders.ts';
+import { type Adoption, adoptPolicy, rehearsePolicy } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const { version: _, ...first } = defaultPolicy;
