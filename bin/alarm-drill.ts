@@ -50,7 +50,7 @@ async function checked(
   );
   if (alarms.length === 0) return [wrong(`堆栈 ${stackName} 里没有告警，请重新部署`)];
   const quiet = alarms.find(({ StateValue }) => StateValue !== 'ALARM');
-  if (!quiet) return [wrong('所有告警都在告警中，无法演练，请先按 README“运维”处理')];
+  if (!quiet) return [wrong('所有告警都在告警中，无法演练，请先按 docs/runbook.md 处理')];
   const drilled = await drill(watch, quiet, wait);
   const [topic = ''] = quiet.AlarmActions ?? [];
   return [drilled, ...(await checkMail(new SNSClient(place), topic, opsMail))];

@@ -1,45 +1,9 @@
 import { Conflict, NotSaved } from '../functions/domain/base/faults.ts';
 import { escaped } from '../functions/domain/base/one-line.ts';
 import { BadInput, problemLine } from '../functions/domain/base/problems.ts';
-import type { Command, Terminal } from './command.ts';
-import { contact } from './commands/contact.ts';
-import { deployCheck } from './commands/deploy-check.ts';
-import { exportPark } from './commands/export.ts';
-import { funding } from './commands/funding.ts';
-import { open } from './commands/open.ts';
-import { pace } from './commands/pace.ts';
-import { policy } from './commands/policy.ts';
-import { preview } from './commands/preview.ts';
-import { proof } from './commands/proof.ts';
-import { read } from './commands/read.ts';
-import { redrive } from './commands/redrive.ts';
-import { restore } from './commands/restore.ts';
-import { sign } from './commands/sign.ts';
-import { standIn } from './commands/stand-in.ts';
-import { start } from './commands/start.ts';
-import { task } from './commands/task.ts';
+import type { Terminal } from './command.ts';
+import { commands } from './commands.ts';
 import { takeTsx } from './jsx.ts';
-
-const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({
-    start,
-    read,
-    preview,
-    task,
-    sign,
-    proof,
-    policy,
-    'stand-in': standIn,
-    pace,
-    funding,
-    contact,
-    export: exportPark,
-    restore,
-    open,
-    'deploy-check': deployCheck,
-    redrive,
-  }),
-);
 
 /** Runs one call of the command line and answers with its exit code. */
 async function main([verb, ...args]: readonly string[], terminal: Terminal): Promise<number> {

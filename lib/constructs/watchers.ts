@@ -22,7 +22,7 @@ export type Watched = {
 
 type Watch = Pick<AlarmProps, 'threshold' | 'comparisonOperator'> & {
   readonly metric: IMetric;
-  /** What it means and where the runbook says what to do. */
+  /** What it means; the description also says where the runbook says what to do. */
   readonly says: string;
   /** Periods in a row before it alarms; one by default. */
   readonly periods?: number;
@@ -67,7 +67,7 @@ export class Watchers extends Construct {
       threshold: 1,
       comparisonOperator: BELOW,
       ifMissing: TreatMissingData.BREACHING,
-      says: '有园区到了发送时刻没有运行，或监测本身停了。见 README“没有人收到提醒”',
+      says: '有园区到了发送时刻没有运行，或监测本身停了',
     });
   }
 
@@ -77,7 +77,7 @@ export class Watchers extends Construct {
       threshold: MAX_WAIT_MINUTES,
       comparisonOperator: ABOVE,
       periods: 3,
-      says: '有提醒在发送时段里等了一小时以上。见 README“没有人收到提醒”',
+      says: '有提醒在发送时段里等了一小时以上',
     });
   }
 
@@ -87,7 +87,7 @@ export class Watchers extends Construct {
       threshold: 0,
       comparisonOperator: ABOVE,
       periods: 3,
-      says: '有时刻已过的定时任务没有触发。见 README“没有人收到提醒”',
+      says: '有时刻已过的定时任务没有触发',
     });
   }
 
@@ -96,7 +96,7 @@ export class Watchers extends Construct {
       metric: gaugeMetric(this, 'Repaired', 'Sum', Duration.hours(1)),
       threshold: 0,
       comparisonOperator: ABOVE,
-      says: '夜间核对修复了提醒时刻。改过督办规则后出现一次是正常的。见 README“运维”',
+      says: '夜间核对修复了提醒时刻。改过督办规则后出现一次是正常的',
     });
   }
 
@@ -105,7 +105,7 @@ export class Watchers extends Construct {
       metric: watched.metricErrors({ period: VITALS_PERIOD, statistic: 'Sum' }),
       threshold: 0,
       comparisonOperator: ABOVE,
-      says: `函数 ${name} 出错，日志里有原因。见 README“运维”`,
+      says: `函数 ${name} 出错，日志里有原因`,
     });
   }
 
@@ -117,14 +117,14 @@ export class Watchers extends Construct {
       }),
       threshold: 0,
       comparisonOperator: ABOVE,
-      says: `死信队列 ${name} 里有没办成的事，处理后用 ruqi redrive 重投。见 README“运维”`,
+      says: `死信队列 ${name} 里有没办成的事，处理后用 ruqi redrive 重投`,
     });
   }
 
   #alarm(name: string, { says, periods = 1, ifMissing, ...watch }: Watch): Alarm {
     const alarm = new Alarm(this, name, {
       ...watch,
-      alarmDescription: says,
+      alarmDescription: `${says}。处理办法见 docs/runbook.md#${name.toLowerCase()}`,
       evaluationPeriods: periods,
       treatMissingData: ifMissing ?? TreatMissingData.NOT_BREACHING,
     });

@@ -198,7 +198,7 @@ describe('after a deployment', () => {
 
   it('says that no alarm is quiet, or that there is none', async () => {
     watch.on(DescribeAlarmsCommand).resolves({ MetricAlarms: [loud] });
-    expect(await checked()).toBe('缺\t所有告警都在告警中，无法演练，请先按 README“运维”处理');
+    expect(await checked()).toBe('缺\t所有告警都在告警中，无法演练，请先按 docs/runbook.md 处理');
     formation.on(ListStackResourcesCommand).resolves({ StackResourceSummaries: [] });
     expect(await checked()).toBe('缺\t堆栈 Ruqi 里没有告警，请重新部署');
     expect(states()).toEqual([]);

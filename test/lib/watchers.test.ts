@@ -80,11 +80,6 @@ describe('the watchers', () => {
     expect(unheardAlarms(templateOf(worse)).join()).toContain(what);
   });
 
-  it('say where the runbook is', () => {
-    expect(alarms.length).toBeGreaterThan(0);
-    for (const { AlarmDescription } of alarms) expect(AlarmDescription).toContain('README');
-  });
-
   it('miss the daily run within 15 minutes of the send time, and its measure itself', () => {
     const { Period, EvaluationPeriods, TreatMissingData, Threshold, Statistic } =
       alarmOn('DailyRun');

@@ -4,6 +4,7 @@ import { gapAsker } from '../../bin/gap-asker.ts';
 import { homeOptions } from '../../bin/home-options.ts';
 import { ticking } from '../../bin/ticking.ts';
 import { DamagedRecord, NotSaved } from '../../functions/domain/base/faults.ts';
+import { keyOf } from '../../functions/domain/tasks/occasion.ts';
 import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { readGap } from '../../functions/flows/wake/gap.ts';
 import { answer, askingOf, type Driven, settleIn, tick } from '../../functions/local/drive.ts';
@@ -64,7 +65,9 @@ async function rungs({ driven }: Laptop): Promise<readonly string[]> {
     each instanceof DamagedRecord ? [] : [each.value],
   );
   return digests.flatMap(({ notices }) =>
-    notices.flatMap((each) => (each.about === 'task' && each.role === 'owner' ? [each.rung] : [])),
+    notices.flatMap((each) =>
+      each.about === 'task' && each.role === 'owner' ? [keyOf(each.occasion)] : [],
+    ),
   );
 }
 

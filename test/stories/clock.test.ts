@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, day } from '../support/builders.ts';
@@ -119,7 +120,7 @@ describe('a clock that jumped ahead and came back', () => {
       await wake('linxiang', world.needs);
     }
     expect(world.stored('lx22-071')?.heard.climb).toMatchObject({
-      asked: [{ rung: 'before-3', day: day('2022-06-27') }],
+      asked: [{ occasion: occasionOf('before-3'), day: day('2022-06-27') }],
       level: 0,
     });
   });

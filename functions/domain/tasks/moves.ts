@@ -110,6 +110,10 @@ function isAskedFor(act: Act, { request, disowned }: Pick<Task, 'request' | 'dis
 /** Whether no later move takes it back, so that who makes it by mistake would be stuck with it. */
 export const isFinal = (act: Act): boolean => act === 'withdraw';
 
+/** The status that a task has after `act`, if its status before allows the act. */
+export const statusLedTo = (status: TaskStatus, act: Act): TaskStatus =>
+  statusAfter({ status }, table[act].to);
+
 /** Whether who does this to somebody else's work has to say why. */
 export const needsReason = (act: Act): boolean => NEEDS_REASON.has(act);
 
@@ -151,7 +155,7 @@ function notAllowed(task: Task, act: Act): string {
   return `“${statusName[task.status]}”的事项不能${actName[act]}，${now}`;
 }
 
-function statusAfter({ status }: Task, to: Leads): TaskStatus {
+function statusAfter({ status }: Pick<Task, 'status'>, to: Leads): TaskStatus {
   if (to === 'same') return status;
   if (to === 'inHand') return status === 'pendingAcceptance' ? 'inProgress' : status;
   return to;

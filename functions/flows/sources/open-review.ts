@@ -11,8 +11,9 @@ import {
 } from '../../domain/sources/review.ts';
 import { isEnded, type Task } from '../../domain/tasks/task.ts';
 import { planYearIn } from '../../reader/dates/plan-year.ts';
-import { type Change as Difference, diffPlan, type Known } from '../../reader/diff.ts';
+import { type PlanChange as Difference, diffPlan } from '../../reader/diff.ts';
 import { readDocument } from '../../reader/formats/read-document.ts';
+import type { RegisteredPromise } from '../../reader/pair-promises.ts';
 import { readPlan } from '../../reader/read-plan.ts';
 import { areaNames } from '../../reader/text/area-names.ts';
 import type { PlanDocument } from '../../reader/text/document.ts';
@@ -202,7 +203,7 @@ async function registeredOf(run: Run, year: number): Promise<readonly Task[]> {
   return tasks.filter(({ plan, stageOf }) => plan === year && stageOf === null);
 }
 
-const knownOf = ({ id, quote, title, kind, due, metric, leadUnit }: Task): Known => ({
+const knownOf = ({ id, quote, title, kind, due, metric, leadUnit }: Task): RegisteredPromise => ({
   id,
   quote,
   title,

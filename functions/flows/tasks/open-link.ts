@@ -2,7 +2,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type Notice, noticeKey, type TaskNotice } from '../../domain/deadlines/notice.ts';
-import { askedBy } from '../../domain/deadlines/reporting-steps.ts';
 import { isCode, type Link, standingOf } from '../../domain/messages/action-link.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
 import { isInCharge } from '../../domain/tasks/in-charge.ts';
@@ -101,8 +100,8 @@ function itemOf(
   const { task } = stored;
   const acts = allowedActs(task).filter((act) => 'as' in actingOf(run, contact, act, task));
   const isAsked = told.some(({ digest, notice }) => waitsForSignature(digest, notice));
-  const returns = told.flatMap(({ notice: { rung, role } }) =>
-    role === 'owner' ? (askedBy(rung) ?? []) : [],
+  const returns = told.flatMap(({ notice: { occasion, role } }) =>
+    role === 'owner' && occasion.kind === 'reportDue' ? [occasion] : [],
   );
   return {
     stored,

@@ -1,6 +1,5 @@
 import { climbWakeAt } from '../../domain/deadlines/climb.ts';
-import { assignmentOf } from '../../domain/deadlines/notice.ts';
-import { stepsAt } from '../../domain/deadlines/steps.ts';
+import { occasionsAt } from '../../domain/deadlines/timed-occasions.ts';
 import { inTime } from '../../domain/deadlines/wakes.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
 import { measuredTask } from '../context/measured-task.ts';
@@ -29,7 +28,7 @@ async function isHandOverAlone(
 ): Promise<boolean> {
   const task = await measuredTask(run, read);
   const heard = inTime(task, known, run.now, run.rules);
-  const { reached } = stepsAt(task, heard, run.now, run.rules);
+  const { reached } = occasionsAt(task, heard, run.now, run.rules);
   if (reached.length === 0 || hasCome(climbWakeAt(heard, task, run.rules), run.now)) return false;
-  return reached.every(({ id }) => assignmentOf(id) !== undefined);
+  return reached.every(({ occasion }) => occasion.kind === 'handOver');
 }
