@@ -8,9 +8,9 @@ import {
 } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { redrive } from '../../bin/commands/redrive.ts';
-import { run } from '../support/command-line.ts';
-import { outputs, settings, stackWith } from '../support/deployed.ts';
+import { redrive } from '../../../bin/commands/redrive.ts';
+import { run } from '../../support/command-line.ts';
+import { outputs, settings, stackWith } from '../../support/deployed.ts';
 import 'aws-sdk-client-mock-vitest/extend';
 
 const [formation, sqs, sns] = [

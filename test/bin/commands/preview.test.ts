@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { preview } from '../../bin/commands/preview.ts';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
-import { run } from '../support/command-line.ts';
+import { preview } from '../../../bin/commands/preview.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
+import { run } from '../../support/command-line.ts';
 
 const sample = (name: string): string =>
   fileURLToPath(new URL(`../../functions/local/sample/${name}`, import.meta.url));

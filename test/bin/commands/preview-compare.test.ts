@@ -2,9 +2,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { preview } from '../../bin/commands/preview.ts';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
-import { run } from '../support/command-line.ts';
+import { preview } from '../../../bin/commands/preview.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
+import { run } from '../../support/command-line.ts';
 
 async function fileOf(...rows: readonly object[]): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'ruqi-')), 'register.jsonl');
