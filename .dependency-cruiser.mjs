@@ -1,3 +1,5 @@
+import { folderRules } from './.dependency-folders.mjs';
+
 const room = (name) => `^functions/${name}/`;
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 
@@ -6,7 +8,15 @@ const checkedByBoth = '^functions/domain/contacts/(sign-in-settings|relay)\\.ts$
 
 export default {
   forbidden: [
+    ...folderRules,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles-of-folders',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^functions/' },
+      to: { circular: true },
+    },
     {
       name: 'no-orphans',
       severity: 'error',
@@ -28,6 +38,12 @@ export default {
       },
     },
     {
+      name: 'the-reader-takes-no-files',
+      severity: 'error',
+      from: { path: room('reader') },
+      to: { path: room('files') },
+    },
+    {
       name: 'documents-and-files-are-pure',
       severity: 'error',
       from: { path: room('(reader|files)') },
@@ -45,7 +61,7 @@ export default {
           room('domain'),
           room('(reader|files)'),
           room('flows'),
-          ...packages('zod', 'temporal-polyfill'),
+          ...packages('zod', 'temporal-polyfill', 'p-map'),
         ],
       },
     },

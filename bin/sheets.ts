@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { BadInput } from '../functions/domain/base/problems.ts';
 import type { Workbook } from '../functions/flows/files/import-workbooks.ts';
 import type { Terminal } from './command.ts';
 import { readInput, refused } from './options.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** The options of a report that goes to Excel and back. */
 export const sheetSpec = {
@@ -38,7 +38,7 @@ export const sheetUsage = [
  */
 export async function save(path: string, bytes: Uint8Array, { out }: Terminal): Promise<void> {
   try {
-    await writeFile(path, bytes);
+    await writeWhole(path, bytes);
   } catch (cause) {
     const remedy = '请核对文件夹，以及有没有写入权限';
     throw new BadInput([{ place: `文件 ${path}`, message: '写不进去', remedy }], { cause });

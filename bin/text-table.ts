@@ -1,24 +1,50 @@
 import stringWidth from 'string-width';
 import type { Table } from '../functions/domain/base/table.ts';
 
+type Align = Table['columns'][number]['align'];
+type Cells = readonly string[];
+
 const GAP = '  ';
 
 /** `table` as lines of text, in columns that fit also where characters are twice as wide. */
 export function tableLines({ title, columns, rows, notes }: Table): readonly string[] {
-  const heads = columns.map((column) => column.title);
-  const widths = columns.map((_, at) =>
-    Math.max(...[heads, ...rows].map((cells) => stringWidth(cells[at] ?? ''))),
-  );
-  const line = (cells: readonly string[]): string =>
-    columns
-      .map(({ align }, at) => padded(cells[at] ?? '', widths[at] ?? 0, align))
-      .join(GAP)
-      .trimEnd();
+  const all = [columns.map((column) => column.title), ...rows];
+  const widths = widthsOf(all);
+  const aligns = columns.map(({ align }) => align);
+  const [head = '', ...body] = all.map((cells) => lineOf(cells, widths, aligns));
   const rule = '-'.repeat(widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length));
-  return [title, rule, line(heads), rule, ...rows.map(line), rule, ...notes];
+  return [title, rule, head, rule, ...body, rule, ...notes];
 }
 
-function padded(text: string, width: number, align: 'left' | 'right'): string {
+/**
+ * `rows` as lines of text in columns, all of them aligned left.
+ *
+ * @param widest - columns of a terminal that one cell takes at most; a longer one is cut.
+ */
+export function alignedLines(rows: readonly Cells[], widest: number): readonly string[] {
+  const short = rows.map((cells) => cells.map((cell) => cut(cell, widest)));
+  const widths = widthsOf(short);
+  return short.map((cells) => lineOf(cells, widths));
+}
+
+const widthsOf = (rows: readonly Cells[]): readonly number[] =>
+  (rows[0] ?? []).map((_, at) => Math.max(...rows.map((cells) => stringWidth(cells[at] ?? ''))));
+
+const lineOf = (cells: Cells, widths: readonly number[], aligns: readonly Align[] = []): string =>
+  widths
+    .map((width, at) => padded(cells[at] ?? '', width, aligns[at] ?? 'left'))
+    .join(GAP)
+    .trimEnd();
+
+function padded(text: string, width: number, align: Align): string {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return align === 'right' ? space + text : text + space;
+}
+
+/** Room is kept for a mark that some terminals show two columns wide. */
+function cut(text: string, widest: number): string {
+  if (stringWidth(text) <= widest) return text;
+  let short = text;
+  while (stringWidth(short) > widest - 2) short = short.slice(0, -1);
+  return `${short}…`;
 }

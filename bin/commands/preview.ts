@@ -12,11 +12,12 @@ import {
 import type { Rules } from '../../functions/domain/policy/hours.ts';
 import { defaultPolicy, type Policy, readPolicy } from '../../functions/domain/policy/policy.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { confirmed, readConfirmation } from '../../functions/files/read-confirmation.ts';
+import { readConfirmation } from '../../functions/files/read-confirmation.ts';
 import { readContacts } from '../../functions/files/read-contacts.ts';
 import { readFunding } from '../../functions/files/read-funding.ts';
 import { readJson } from '../../functions/files/read-json.ts';
 import { readRegister } from '../../functions/files/read-register.ts';
+import { confirmed } from '../../functions/reader/confirmation.ts';
 import type { Command } from '../command.ts';
 import { dayOption, isJsonLines, readInput, readOptions, refused } from '../options.ts';
 import { printDifferences, printLines, printText } from './preview-output.ts';

@@ -1,9 +1,10 @@
 import { dueMark, moneyWords } from '../../functions/domain/base/words.ts';
 import type { Draft } from '../../functions/domain/sources/draft.ts';
-import type { Change } from '../../functions/reader/diff.ts';
+import type { PlanChange } from '../../functions/reader/diff.ts';
 import type { PlanReading } from '../../functions/reader/read-plan.ts';
 import { reasonOf } from '../../functions/reader/skip-reasons.ts';
 import type { Skipped } from '../../functions/reader/skipped.ts';
+import { alignedLines } from '../text-table.ts';
 
 export type ReadFormat = 'jsonl' | 'table' | 'md';
 
@@ -47,7 +48,7 @@ export const skippedLines = (skipped: readonly Skipped[]): readonly string[] =>
   skipped.map(({ quote, rule }) => `- ${oneLine(quote)}（${reasonOf(rule)}）`);
 
 /** What became of the registered promises, one line each. */
-export function changeLines(changes: readonly Change[], format: ReadFormat): readonly string[] {
+export function changeLines(changes: readonly PlanChange[], format: ReadFormat): readonly string[] {
   if (format === 'jsonl') return changes.map((change) => JSON.stringify(changeRecord(change)));
   const rows = changes.map((change) => {
     const shown = change.sort === 'withdrawn' ? change.old : change.draft;
@@ -58,7 +59,7 @@ export function changeLines(changes: readonly Change[], format: ReadFormat): rea
   return grid([['变化', '编号', '任务', '时限', '改动'], ...rows], format);
 }
 
-function changeRecord(change: Change): object {
+function changeRecord(change: PlanChange): object {
   if (change.sort === 'withdrawn') return { change: change.sort, ...change.old };
   if (change.sort === 'added') return { change: change.sort, ...change.draft };
   return { change: change.sort, fields: change.fields, ...change.draft };
@@ -95,36 +96,11 @@ function grid(rows: readonly (readonly string[])[], format: 'table' | 'md'): rea
     );
     return [String(header), `|${' --- |'.repeat(rows[0]?.length ?? 0)}`, ...body];
   }
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.min(
-      WIDEST,
-      rows.reduce((widest, row) => Math.max(widest, width(row[column] ?? '')), 0),
-    ),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) => padded(cell, widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
+  return alignedLines(
+    rows.map((row) => row.map(oneLine)),
+    WIDEST,
   );
 }
 
 /** Columns of a terminal that one cell takes at most, so that a line can be read. */
 const WIDEST = 48;
-
-/** `cell` in `columns` columns, cut where it is longer. */
-function padded(cell: string, columns: number): string {
-  let text = oneLine(cell);
-  if (width(text) > columns) {
-    while (width(text) > columns - 2) text = text.slice(0, -1);
-    text += '…';
-  }
-  return text + ' '.repeat(Math.max(0, columns - width(text)));
-}
-
-/** Columns that `text` takes on a terminal, where Chinese characters are two wide. */
-const width = (text: string): number =>
-  Array.from(oneLine(text)).reduce(
-    (sum, character) => sum + (/[\u2e80-\u9fff\uff00-\uff60“”—…]/u.test(character) ? 2 : 1),
-    0,
-  );

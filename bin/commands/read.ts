@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { BadInput } from '../../functions/domain/base/problems.ts';
 import { parseRegister } from '../../functions/files/register-lines.ts';
 import { planYearIn } from '../../functions/reader/dates/plan-year.ts';
-import { type Change, diffPlan } from '../../functions/reader/diff.ts';
+import { diffPlan, type PlanChange } from '../../functions/reader/diff.ts';
 import { LARGEST_FILE, readDocument } from '../../functions/reader/formats/read-document.ts';
 import { type PlanReading, readPlan } from '../../functions/reader/read-plan.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -134,7 +134,7 @@ function print(reading: PlanReading, format: ReadFormat, terminal: Terminal): nu
   return 0;
 }
 
-function compare(changes: readonly Change[], format: ReadFormat, terminal: Terminal): number {
+function compare(changes: readonly PlanChange[], format: ReadFormat, terminal: Terminal): number {
   for (const line of changeLines(changes, format)) terminal.out(line);
   return changes.every(({ sort }) => sort === 'unchanged') ? 0 : 1;
 }

@@ -3,13 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import { Decimal, fixed } from '../domain/base/decimal.ts';
 import { oneLine } from '../domain/base/one-line.ts';
 import type { Problem } from '../domain/base/problems.ts';
-import { type Cell, UNCOMPUTED } from './worksheets.ts';
+import { UNCOMPUTED, type WorksheetCell } from './worksheets.ts';
 
 /** What a cell says, or the problem with it. */
 export type Parsed<Value> = { readonly value: Value } | { readonly problem: Problem };
 
 const wrong = (
-  { place }: Cell,
+  { place }: WorksheetCell,
   message: string,
   remedy: string,
 ): { readonly problem: Problem } => ({
@@ -17,19 +17,19 @@ const wrong = (
 });
 
 /** The cell as text, on one line. */
-export const textOf = ({ value }: Cell): string =>
+export const cellText = ({ value }: WorksheetCell): string =>
   value instanceof Date ? dayOf(value).toString() : oneLine(String(value ?? ''));
 
 export const FEN_PER_WAN = 1_000_000;
 
 /** An amount in 万元 as integer fen. */
-export function fenOf(cell: Cell): Parsed<number> {
+export function fenOf(cell: WorksheetCell): Parsed<number> {
   if (isUncomputed(cell)) return { problem: { place: cell.place, ...UNCOMPUTED } };
   if (isPercent(cell)) return wrong(cell, '这一格是百分数，不是金额', '请填万元数，例如 6000');
   const text = numberText(cell);
   const parsed = Decimal.safeParse(text);
   if (!parsed.success || parsed.data.lt(0)) {
-    return wrong(cell, `“${textOf(cell)}”不是金额`, '请填万元数，例如 6000 或 1400.5');
+    return wrong(cell, `“${cellText(cell)}”不是金额`, '请填万元数，例如 6000 或 1400.5');
   }
   const fen = parsed.data.mul(FEN_PER_WAN);
   if (fen.d !== 1n) return wrong(cell, `“${text}”万元不是整分`, '金额最多精确到分');
@@ -38,32 +38,32 @@ export function fenOf(cell: Cell): Parsed<number> {
 }
 
 /** A decimal number, a percentage as the person sees it: 7.3% is 7.3. Null where the cell is empty. */
-export function decimalOf(cell: Cell): Parsed<Fraction | null> {
+export function decimalOf(cell: WorksheetCell): Parsed<Fraction | null> {
   if (isUncomputed(cell)) return { problem: { place: cell.place, ...UNCOMPUTED } };
   const text = numberText(cell).replace(/[%％]$/, '');
   if (text === '') return { value: null };
   const parsed = Decimal.safeParse(text);
   if (parsed.success) return { value: parsed.data };
-  return wrong(cell, `“${textOf(cell)}”不是数字`, '请只填数字，小数至多 6 位，例如 170.9');
+  return wrong(cell, `“${cellText(cell)}”不是数字`, '请只填数字，小数至多 6 位，例如 170.9');
 }
 
-const isUncomputed = ({ note }: Cell): boolean => note?.isUncomputed === true;
+const isUncomputed = ({ note }: WorksheetCell): boolean => note?.isUncomputed === true;
 
 /** Whether a cell shows a percentage, by its format or as text. */
-export const isPercent = (cell: Cell): boolean =>
-  placesOf(cell) !== null || /[%％]$/.test(textOf(cell));
+export const isPercent = (cell: WorksheetCell): boolean =>
+  placesOf(cell) !== null || /[%％]$/.test(cellText(cell));
 
 /** Digits with which a number is shown as a percentage; null where it is not. */
-const placesOf = ({ value, note }: Cell): number | null =>
+const placesOf = ({ value, note }: WorksheetCell): number | null =>
   typeof value === 'number' ? (note?.percentPlaces ?? null) : null;
 
 /** Digits of a number that Excel keeps and shows: 170.89999999999998 is 170.9. */
 const SIGNIFICANT = 15;
 
 /** The number of a cell as the person sees it, without the commas between its thousands. */
-function numberText(cell: Cell): string {
+function numberText(cell: WorksheetCell): string {
   const { value } = cell;
-  if (typeof value !== 'number') return textOf(cell).replaceAll(/[,，]/g, '');
+  if (typeof value !== 'number') return cellText(cell).replaceAll(/[,，]/g, '');
   const shown = String(Number(value.toPrecision(SIGNIFICANT)));
   const places = placesOf(cell);
   if (places === null || shown.includes('e')) return shown;
@@ -73,10 +73,10 @@ function numberText(cell: Cell): string {
 const DAY = /^(20\d\d)(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/;
 
 /** A day, as a date cell or as text; null where the cell is empty. */
-export function dayIn(cell: Cell): Parsed<Temporal.PlainDate | null> {
+export function cellDay(cell: WorksheetCell): Parsed<Temporal.PlainDate | null> {
   if (isUncomputed(cell)) return { problem: { place: cell.place, ...UNCOMPUTED } };
   if (cell.value instanceof Date) return { value: dayOf(cell.value) };
-  const text = textOf(cell);
+  const text = cellText(cell);
   if (text === '') return { value: null };
   const [, year, month, day] = DAY.exec(text) ?? [];
   const value =

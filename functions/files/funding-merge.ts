@@ -3,9 +3,16 @@ import { shortest } from '../domain/base/decimal.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import type { Step } from '../domain/funding/funding.ts';
 import { FEN_PER_WAN } from './cells.ts';
-import { AMOUNT, DONE, EXCESS, NOTE, PLANNED, type SaidOfStep } from './funding-row.ts';
+import {
+  AMOUNT_TITLE,
+  DONE_TITLE,
+  EXCESS_TITLE,
+  NOTE_TITLE,
+  PLANNED_TITLE,
+  type SaidOfStep,
+} from './funding-row.ts';
 import { conflictAt, type HeldCells, saidBy } from './row-memory.ts';
-import type { Row } from './worksheets.ts';
+import type { WorksheetRow } from './worksheets.ts';
 
 /** A cell of a step that its row may change: as text, and what it sets. */
 type Field = {
@@ -16,20 +23,20 @@ type Field = {
 
 const fields: readonly Field[] = [
   {
-    title: AMOUNT,
+    title: AMOUNT_TITLE,
     text: ({ amountFen }) => shortest(new Fraction(amountFen, FEN_PER_WAN), 6),
     sets: ({ amountFen }) => ({ amountFen }),
   },
   // A date that counts is moved by an extension, which has its own way and history.
-  { title: PLANNED, text: ({ planned }) => planned?.toString() ?? '', sets: () => ({}) },
+  { title: PLANNED_TITLE, text: ({ planned }) => planned?.toString() ?? '', sets: () => ({}) },
   {
-    title: DONE,
+    title: DONE_TITLE,
     text: ({ doneOn }) => doneOn?.toString() ?? '',
     sets: ({ doneOn }) => ({ doneOn }),
   },
-  { title: NOTE, text: ({ note }) => note, sets: ({ note }) => ({ note }) },
+  { title: NOTE_TITLE, text: ({ note }) => note, sets: ({ note }) => ({ note }) },
   {
-    title: EXCESS,
+    title: EXCESS_TITLE,
     text: ({ excessReason }) => excessReason,
     sets: ({ excessReason }) => ({ excessReason }),
   },
@@ -48,7 +55,7 @@ export type Merged = { readonly step: Step } | { readonly problems: readonly Pro
 
 /** A row and the step that it is of, with what its cells held when it was exported. */
 type Merging = {
-  readonly row: Row;
+  readonly row: WorksheetRow;
   readonly said: SaidOfStep;
   readonly before: Step;
   readonly held: HeldCells | null;
@@ -74,13 +81,13 @@ function answerOf(
   const answer = saidBy(cell, { held, now }, (a, b) => a === b);
   if (answer === 'nothing') return { news: {} };
   if (answer === 'conflict') return { problem: conflictAt(place, { held: held ?? '', now, cell }) };
-  return title === PLANNED ? { problem: movedDate(place, now) } : { news: sets(said) };
+  return title === PLANNED_TITLE ? { problem: movedDate(place, now) } : { news: sets(said) };
 }
 
 /** What a cell held; a column that is not there, as in a row written by hand, held what it holds. */
 function heldIn(cells: HeldCells | null, title: string, cell: string): string | undefined {
   if (cells !== null) return cells[title] ?? '';
-  return title === EXCESS && cell === '' ? '' : undefined;
+  return title === EXCESS_TITLE && cell === '' ? '' : undefined;
 }
 
 const movedDate = (place: string, was: string): Problem => ({

@@ -1,18 +1,18 @@
 import type { Problem } from '../domain/base/problems.ts';
 import { type Instrument, type Step, stageNamed } from '../domain/funding/funding.ts';
-import { dayIn, fenOf, type Parsed, textOf, valueOf } from './cells.ts';
-import type { Cell, Row } from './worksheets.ts';
+import { cellDay, cellText, fenOf, type Parsed, valueOf } from './cells.ts';
+import type { WorksheetCell, WorksheetRow } from './worksheets.ts';
 
-export const AMOUNT = '金额(万元)';
-export const PLANNED = '计划时间';
-export const DONE = '完成时间';
-export const NOTE = '备注';
+export const AMOUNT_TITLE = '金额(万元)';
+export const PLANNED_TITLE = '计划时间';
+export const DONE_TITLE = '完成时间';
+export const NOTE_TITLE = '备注';
 
 /** Why more passes a stage than was granted before it; may be left out. */
-export const EXCESS = '超出原因';
+export const EXCESS_TITLE = '超出原因';
 
 /** Which issue of its money a row is of; the first where the sheet has no such column. */
-export const BATCH = '批次';
+export const BATCH_TITLE = '批次';
 
 /** What a row says of one step of money. */
 export type SaidOfStep = Pick<
@@ -22,15 +22,15 @@ export type SaidOfStep = Pick<
 
 /** What `row` says of a step of `instrument`, or every cell of it that is wrong. */
 export function readFundingRow(
-  row: Row,
+  row: WorksheetRow,
   instrument: Instrument,
 ): SaidOfStep | { readonly problems: readonly Problem[] } {
   const project = projectIn(row.cell('项目'), instrument);
   const stage = stageIn(row.cell('阶段'));
-  const batch = batchIn(row.cell(BATCH));
-  const amount = fenOf(row.cell(AMOUNT));
-  const planned = dayIn(row.cell(PLANNED));
-  const doneOn = dayIn(row.cell(DONE));
+  const batch = batchIn(row.cell(BATCH_TITLE));
+  const amount = fenOf(row.cell(AMOUNT_TITLE));
+  const planned = cellDay(row.cell(PLANNED_TITLE));
+  const doneOn = cellDay(row.cell(DONE_TITLE));
   const cells = [project, stage, batch, amount, planned, doneOn];
   const problems = cells.flatMap((cell) => ('problem' in cell ? [cell.problem] : []));
   if (problems.length > 0) return { problems };
@@ -41,28 +41,28 @@ export function readFundingRow(
     amountFen: valueOf(amount),
     planned: valueOf(planned),
     doneOn: valueOf(doneOn),
-    note: textOf(row.cell(NOTE)),
-    excessReason: textOf(row.cell(EXCESS)),
+    note: cellText(row.cell(NOTE_TITLE)),
+    excessReason: cellText(row.cell(EXCESS_TITLE)),
   };
 }
 
-function projectIn(cell: Cell, { projects }: Instrument): Parsed<string> {
-  const project = projects.find(({ name }) => name === textOf(cell));
+function projectIn(cell: WorksheetCell, { projects }: Instrument): Parsed<string> {
+  const project = projects.find(({ name }) => name === cellText(cell));
   if (project) return { value: project.id };
   const remedy = `可填：${projects.map(({ name }) => name).join('、')}`;
-  return { problem: { place: cell.place, message: `没有“${textOf(cell)}”这个项目`, remedy } };
+  return { problem: { place: cell.place, message: `没有“${cellText(cell)}”这个项目`, remedy } };
 }
 
-function stageIn(cell: Cell): Parsed<Step['stage']> {
-  const value = stageNamed(textOf(cell));
+function stageIn(cell: WorksheetCell): Parsed<Step['stage']> {
+  const value = stageNamed(cellText(cell));
   if (value) return { value };
-  const message = `没有“${textOf(cell)}”这个阶段`;
+  const message = `没有“${cellText(cell)}”这个阶段`;
   const remedy = '可填：储备、申报、评审、批复（入库）、下达（发行）、到位、支出';
   return { problem: { place: cell.place, message, remedy } };
 }
 
-function batchIn(cell: Cell): Parsed<number> {
-  const text = textOf(cell);
+function batchIn(cell: WorksheetCell): Parsed<number> {
+  const text = cellText(cell);
   if (text === '') return { value: 1 };
   if (/^[1-9]\d?$/.test(text)) return { value: Number(text) };
   const message = `“${text}”不是批次`;

@@ -1,23 +1,31 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { Problem } from '../domain/base/problems.ts';
-import { type Instrument, Stage, type Step, stageName, stepId } from '../domain/funding/funding.ts';
-import { FEN_PER_WAN, textOf } from './cells.ts';
-import { cellsOf, isSameStep, type Merged, merged } from './funding-merge.ts';
+import { type Instrument, Stage, type Step, stageName } from '../domain/funding/funding.ts';
+import { cellText, FEN_PER_WAN } from './cells.ts';
+import { cellsOf } from './funding-merge.ts';
 import {
-  AMOUNT,
-  BATCH,
-  DONE,
-  EXCESS,
-  NOTE,
-  PLANNED,
+  AMOUNT_TITLE,
+  BATCH_TITLE,
+  DONE_TITLE,
+  EXCESS_TITLE,
+  NOTE_TITLE,
+  PLANNED_TITLE,
   readFundingRow,
-  type SaidOfStep,
 } from './funding-row.ts';
-import { HELD, heldBy, heldText, KEY, repeatedAt } from './row-memory.ts';
+import { keyedSteps, type ReadRow, unkeyedSteps } from './funding-steps.ts';
+import { HELD, heldText, KEY } from './row-memory.ts';
 import { dayCell, headCell, numberCell, textCell } from './worksheet-cells.ts';
-import { type Row, readSheets, type Sheet, type SheetReading } from './worksheets.ts';
+import { readSheets, type SheetReading, type Worksheet } from './worksheets.ts';
 
-const TITLES = ['序号', '项目', AMOUNT, '阶段', PLANNED, DONE, NOTE] as const;
+const TITLES = [
+  '序号',
+  '项目',
+  AMOUNT_TITLE,
+  '阶段',
+  PLANNED_TITLE,
+  DONE_TITLE,
+  NOTE_TITLE,
+] as const;
 
 /**
  * Reads the steps of `instruments` from a workbook that has a sheet for each, called by its name. A
@@ -25,7 +33,7 @@ const TITLES = ['序号', '项目', AMOUNT, '阶段', PLANNED, DONE, NOTE] as co
  * their order. What a row does not say, or says as it was exported, stays as it is.
  *
  * @param file - its name, for messages.
- * @throws {BadInput} if it is no such workbook.
+ * @throws {BadInput} if it is not such a workbook.
  */
 export async function readFundingSheets(
   bytes: Uint8Array,
@@ -51,18 +59,15 @@ export async function readFundingSheets(
   };
 }
 
-/** A row that could be read, with the key that it has; an empty one where it was written by hand. */
-type ReadRow = { readonly row: Row; readonly said: SaidOfStep; readonly key: string };
-
 function readSheet(
-  { rows }: Sheet,
+  { rows }: Worksheet,
   instrument: Instrument,
   all: readonly Step[],
 ): SheetReading<Step> {
   const problems: Problem[] = [];
   const read = rows.flatMap((row): readonly ReadRow[] => {
     const said = readFundingRow(row, instrument);
-    if (!('problems' in said)) return [{ row, said, key: textOf(row.cell(KEY)) }];
+    if (!('problems' in said)) return [{ row, said, key: cellText(row.cell(KEY)) }];
     problems.push(...said.problems);
     return [];
   });
@@ -79,83 +84,12 @@ function readSheet(
   return { values, problems: [...problems, ...wrong] };
 }
 
-/** The rows that name their step; a second one of the same is refused by its place. */
-function keyedSteps(rows: readonly ReadRow[], known: readonly Step[]): readonly Merged[] {
-  const places = new Map<string, string>();
-  return rows.map(({ row, said, key }) => {
-    const first = places.get(key);
-    if (first !== undefined) return { problems: [repeatedAt(row.place, first)] };
-    places.set(key, row.place);
-    const before = known.find(({ id }) => id === key);
-    if (!before) {
-      const message = `没有编号是“${key}”的这一笔`;
-      return wrongAt(row.cell(KEY).place, message, '请不要改动编号；新的一笔不写编号');
-    }
-    if (placeOf(said) !== placeOf(before)) {
-      const message = '项目、批次或阶段与登记的这一笔不一致';
-      return wrongAt(row.place, message, '请照原样保留；新的一笔另起一行，不写编号');
-    }
-    const memory = heldBy(row);
-    if ('problem' in memory) return { problems: [memory.problem] };
-    return merged({ row, said, before, held: memory.held });
-  });
-}
-
-/**
- * The rows without a key: those of one project, batch and stage are its parts, in their order, as far
- * as no other row names them; what goes beyond them is new.
- */
-function unkeyedSteps(
-  read: readonly ReadRow[],
-  instrument: Instrument,
-  known: readonly Step[],
-): readonly Merged[] {
-  const keys = new Set(read.map(({ key }) => key));
-  const byPlace = Map.groupBy(
-    read.filter(({ key }) => key === ''),
-    ({ said }) => placeOf(said),
-  );
-  return [...byPlace].flatMap(([place, rows]) => {
-    const ofPlace = known.filter((step) => placeOf(step) === place);
-    const left = ofPlace.filter(({ id }) => !keys.has(id)).toSorted((a, b) => a.part - b.part);
-    const [first] = rows;
-    if (first && left.length > 1 && rows.length < left.length) {
-      const message = `登记了 ${left.length} 笔，表里只有 ${rows.length} 行，分不清是哪几笔`;
-      return [wrongAt(first.row.place, message, '请重新导出，在新的表里填')];
-    }
-    const parts = ofPlace.map(({ part }) => part);
-    const last = Math.max(0, ...parts);
-    const isExported = [...keys].some((key) => key !== '');
-    return rows.map(({ row, said }, at) => {
-      const before = left[at];
-      if (!before) return { step: added(said, instrument, last + 1 + at - left.length) };
-      const result = merged({ row, said, before, held: null });
-      if (!isExported || ('step' in result && isSameStep(result.step, before))) return result;
-      const message = `分不清是新的一笔，还是登记过的“${before.id}”`;
-      const remedy = '改动登记过的，请用导出的那一行；新的一笔，请保留导出的各行';
-      return wrongAt(row.place, message, remedy);
-    });
-  });
-}
-
-const wrongAt = (place: string, message: string, remedy: string): Merged => ({
-  problems: [{ place, message, remedy }],
-});
-
-const placeOf = ({ project, batch, stage }: Pick<Step, 'project' | 'batch' | 'stage'>): string =>
-  [project, batch, stage].join('/');
-
-function added(said: SaidOfStep, { id: instrument, park }: Instrument, part: number): Step {
-  const place = { ...said, instrument, part };
-  return { ...place, id: stepId(place), park, bookedAt: null, blockedBy: [] };
-}
-
 /** The workbook that {@link readFundingSheets} reads: a sheet for each of `instruments`. */
 export function writeFundingSheets(
   instruments: readonly Instrument[],
   steps: readonly Step[],
 ): Promise<Uint8Array> {
-  const titles = [...TITLES.slice(0, 2), BATCH, ...TITLES.slice(2), EXCESS, KEY, HELD];
+  const titles = [...TITLES.slice(0, 2), BATCH_TITLE, ...TITLES.slice(2), EXCESS_TITLE, KEY, HELD];
   const sheets = instruments.map(({ id, name, kind, projects }) => {
     const names = new Map(projects.map((project) => [project.id, project.name]));
     const rows = steps

@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/base/problems.ts';
+import { refuse } from '../domain/base/refuse.ts';
 import {
   type Contact,
   type Directory,
@@ -12,10 +13,10 @@ import {
   withContact,
 } from '../domain/contacts/directory-record.ts';
 import { postWords } from '../domain/tasks/contact-changes.ts';
-import { readLines, refuse } from './read-lines.ts';
+import { readLines } from './read-lines.ts';
 
 /** The contacts of a park and their posts. */
-export type Contacts = {
+export type ContactsFile = {
   readonly contacts: readonly Contact[];
   readonly directory: Directory;
 };
@@ -27,7 +28,7 @@ export type Contacts = {
  * @throws {BadInput} naming every line that is wrong, every post that two lines claim, and a missing
  *   office.
  */
-export function readContacts(bytes: Uint8Array, file: string): Contacts {
+export function readContacts(bytes: Uint8Array, file: string): ContactsFile {
   const lines = readLines(bytes, EnteredContact, file);
   const byId = new Map(lines.map(({ row }) => [row.id, row]));
   const seen = new Set<string>();

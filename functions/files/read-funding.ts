@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Line } from '../domain/base/parsing.ts';
 import type { Problem } from '../domain/base/problems.ts';
+import { refuse } from '../domain/base/refuse.ts';
 import { Instrument, Step, stepId } from '../domain/funding/funding.ts';
 import { unexplained } from '../domain/funding/funds.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { promiseWith } from '../reader/task-by-words.ts';
-import { readLines, refuse } from './read-lines.ts';
+import { readLines } from './read-lines.ts';
 
 const Words = Line.min(2, '至少要有两个字');
 
@@ -24,7 +25,7 @@ const Row = z.object({
 type Row = z.infer<typeof Row>;
 
 /** Money that is sought, and what is done and planned for it. */
-export type Funding = {
+export type FundingFile = {
   readonly instruments: readonly Instrument[];
   readonly steps: readonly Step[];
 };
@@ -35,7 +36,7 @@ export type Funding = {
  * @param file - its name, for messages.
  * @throws {BadInput} naming everything that is wrong; nothing of the file is taken then.
  */
-export function readFunding(bytes: Uint8Array, file: string, tasks: readonly Task[]): Funding {
+export function readFunding(bytes: Uint8Array, file: string, tasks: readonly Task[]): FundingFile {
   const problems: Problem[] = [];
   const read = readLines(bytes, Row, file).flatMap(({ line, row }) => {
     const place = `${file} 第 ${line} 行`;

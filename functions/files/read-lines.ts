@@ -2,18 +2,16 @@ import { TextDecoder } from 'node:util';
 import type { z } from 'zod';
 import { inChinese, problemsOf } from '../domain/base/parsing.ts';
 import { BadInput, type Problem } from '../domain/base/problems.ts';
+import { refuse } from '../domain/base/refuse.ts';
 
 /** Lines that one file may have. A park's year has some hundreds. */
 const MAX_LINES = 20_000;
 
-/** Problems that are named one by one; the rest is a count. */
-const MAX_PROBLEMS = 20;
-
-/** A record with the line it stands on, from 1. */
-export type Line<Row> = { readonly line: number; readonly row: Row };
+/** A record with its line number, from 1. */
+export type JsonLine<Row> = { readonly line: number; readonly row: Row };
 
 /**
- * Reads a JSON Lines file in UTF-8 whose every line is a `schema`. Empty lines are passed over.
+ * Reads a JSON Lines file in UTF-8 whose every line is a `schema`. Empty lines are skipped.
  *
  * @param file - its name, for messages.
  * @throws {BadInput} naming every line that is wrong; nothing of the file is taken then.
@@ -22,7 +20,7 @@ export function readLines<Row>(
   bytes: Uint8Array,
   schema: z.ZodType<Row>,
   file: string,
-): readonly Line<Row>[] {
+): readonly JsonLine<Row>[] {
   const texts = textLines(bytes, file);
   const problems: Problem[] = [];
   const rows = texts.flatMap(({ line, text }) => {
@@ -34,18 +32,6 @@ export function readLines<Row>(
   refuse(problems, file);
   if (rows.length > 0) return rows;
   throw new BadInput([{ place: file, message: '文件里没有任何记录', remedy: '请核对文件' }]);
-}
-
-/** @throws {BadInput} if there are any `problems`; of very many, the first and a count. */
-export function refuse(problems: readonly Problem[], file: string): void {
-  if (problems.length === 0) return;
-  const more = problems.length - MAX_PROBLEMS;
-  const rest = {
-    place: file,
-    message: `另有 ${more} 处问题没有列出`,
-    remedy: '请先改正以上各处，再试一次',
-  };
-  throw new BadInput([...problems.slice(0, MAX_PROBLEMS), ...(more > 0 ? [rest] : [])]);
 }
 
 type Text = { readonly line: number; readonly text: string };

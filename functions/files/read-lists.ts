@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Problem } from '../domain/base/problems.ts';
+import { refuse } from '../domain/base/refuse.ts';
 import { Enterprise, Project } from '../domain/targets/project-list.ts';
-import { type Line, readLines, refuse } from './read-lines.ts';
+import { type JsonLine, readLines } from './read-lines.ts';
 
 /**
  * Reads the projects of `park` (JSON Lines, UTF-8).
@@ -32,7 +33,7 @@ const ofPark = <Value>(schema: z.ZodType<Value>, park: string): z.ZodType<Value>
     .pipe(schema as z.ZodType<Value, { park: string }>);
 
 function unique<Row extends { readonly id: string }>(
-  lines: readonly Line<Row>[],
+  lines: readonly JsonLine<Row>[],
   file: string,
 ): readonly Row[] {
   const seen = new Set<string>();

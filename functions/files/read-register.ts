@@ -1,16 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Problem } from '../domain/base/problems.ts';
+import { refuse } from '../domain/base/refuse.ts';
 import type { Directory } from '../domain/contacts/contact.ts';
 import { RegisterRow, taskOf } from '../domain/tasks/register-row.ts';
 import type { Task } from '../domain/tasks/task.ts';
-import { type Line, readLines, refuse } from './read-lines.ts';
+import { type JsonLine, readLines } from './read-lines.ts';
 
-/** How a register file is to be taken. */
+/** Defaults and checks for a register file. */
 export type RegisterContext = {
   readonly park: string;
   /**
-   * The plan's year, for rows that do not name their own. Where it is not known, the year that most
-   * rows are due in stands for it.
+   * The plan's year, for rows that do not name their own. If unknown, the year that most
+   * rows are due in is used.
    */
   readonly plan: number | null;
   readonly at: Temporal.Instant;
@@ -60,7 +61,7 @@ function commonYear(rows: readonly RegisterRow[], { at }: RegisterContext): numb
 
 type Wrong = Problem & { readonly line: number };
 
-function repeated(tasks: readonly Line<Task>[]): readonly Wrong[] {
+function repeated(tasks: readonly JsonLine<Task>[]): readonly Wrong[] {
   const first = new Map<string, number>();
   return tasks.flatMap(({ line, row: { id } }) => {
     const before = first.get(id);
@@ -74,7 +75,7 @@ function repeated(tasks: readonly Line<Task>[]): readonly Wrong[] {
 }
 
 /** A row without a start begins with the plan year, which only the task knows. */
-function ill(tasks: readonly Line<Task>[]): readonly Wrong[] {
+function ill(tasks: readonly JsonLine<Task>[]): readonly Wrong[] {
   return tasks.flatMap(({ line, row: { due, start } }) => {
     if (due === null || Temporal.PlainDate.compare(due, start) >= 0) return [];
     const message = `期限 ${due.toString()} 早于开始日期 ${start.toString()}`;
@@ -82,7 +83,7 @@ function ill(tasks: readonly Line<Task>[]): readonly Wrong[] {
   });
 }
 
-function unheld(tasks: readonly Line<Task>[], directory: Directory | null): readonly Wrong[] {
+function unheld(tasks: readonly JsonLine<Task>[], directory: Directory | null): readonly Wrong[] {
   if (directory === null) return [];
   return tasks.flatMap(({ line, row }) =>
     directory.holds(row.owner)

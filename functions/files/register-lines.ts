@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Line, Passage } from '../domain/base/parsing.ts';
 import { BadInput, type Problem } from '../domain/base/problems.ts';
 import { Metric, PromiseKind } from '../domain/base/promise.ts';
-import type { Known } from '../reader/diff.ts';
+import type { RegisteredPromise } from '../reader/pair-promises.ts';
 
 const KnownLine = z.object({
   id: Line.min(1),
@@ -20,8 +20,8 @@ const KnownLine = z.object({
  *
  * @throws {BadInput} naming every line that is none.
  */
-export function parseRegister(text: string, file: string): readonly Known[] {
-  const known: Known[] = [];
+export function parseRegister(text: string, file: string): readonly RegisteredPromise[] {
+  const known: RegisteredPromise[] = [];
   const problems: Problem[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../domain/base/problems.ts';
-import { textOf } from './cells.ts';
-import type { Row } from './worksheets.ts';
+import { cellText } from './cells.ts';
+import type { WorksheetRow } from './worksheets.ts';
 
 /** The column with the key of the record that a row was exported from. */
 export const KEY = '编号';
@@ -9,7 +9,7 @@ export const KEY = '编号';
 /** The column with what the row's cells held when it was exported, so that an old file says nothing new. */
 export const HELD = '导出时的内容（请勿改动）';
 
-/** A head as {@link Row} knows it. */
+/** A head as {@link WorksheetRow} knows it. */
 const HELD_TITLE = HELD.replaceAll('（', '(').replaceAll('）', ')');
 
 const Held = z.record(z.string(), z.string());
@@ -26,10 +26,10 @@ export const heldText = (cells: HeldCells): string => JSON.stringify(cells);
  * @returns a problem where somebody changed it.
  */
 export function heldBy(
-  row: Row,
+  row: WorksheetRow,
 ): { readonly held: HeldCells | null } | { readonly problem: Problem } {
   const cell = row.cell(HELD_TITLE);
-  const text = textOf(cell);
+  const text = cellText(cell);
   if (text === '') return { held: null };
   const read = Held.safeParse(parsed(text));
   if (read.success) return { held: read.data };
@@ -46,19 +46,19 @@ function parsed(text: string): unknown {
 }
 
 /** What a cell that was exported says now. */
-export type Said = 'nothing' | 'news' | 'conflict';
+export type CellNews = 'nothing' | 'news' | 'conflict';
 
 /**
  * What a cell says: nothing where it is as it was exported, or as the record is now; news where the
  * record is still as it was exported; and where both changed, which of them is right must be asked.
  *
- * @param held - as the cell was exported; undefined where nobody knows.
+ * @param held - as the cell was exported; undefined if unknown.
  */
 export function saidBy<Value>(
   cell: Value,
   { held, now }: { readonly held: Value | undefined; readonly now: Value },
   isSame: (a: Value, b: Value) => boolean,
-): Said {
+): CellNews {
   if (isSame(cell, now) || (held !== undefined && isSame(cell, held))) return 'nothing';
   return held === undefined || isSame(held, now) ? 'news' : 'conflict';
 }

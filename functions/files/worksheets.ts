@@ -8,7 +8,7 @@ import { type CellNote, cellNotes, type SheetNotes } from './cell-notes.ts';
 type CellValue = string | number | boolean | Date | null;
 
 /** A cell with where it stands, `资金.xlsx “专项债券”表 第3行 C列（金额(万元)）`. */
-export type Cell = {
+export type WorksheetCell = {
   readonly value: CellValue;
   readonly place: string;
   /** What it is besides its value; undefined for an ordinary cell. */
@@ -16,16 +16,16 @@ export type Cell = {
 };
 
 /** One filled row below the head of a sheet. */
-export type Row = {
+export type WorksheetRow = {
   readonly place: string;
   /** The cell under the head `title`; an empty one where the sheet has no such column. */
-  readonly cell: (title: string) => Cell;
+  readonly cell: (title: string) => WorksheetCell;
 };
 
-export type Sheet = {
+export type Worksheet = {
   readonly name: string;
   readonly place: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly WorksheetRow[];
 };
 
 /** What was read of a workbook, and what is wrong with the rest of it. */
@@ -38,13 +38,13 @@ export type SheetReading<Value> = {
  * Reads the sheets of a workbook whose head has all `titles`.
  *
  * @param file - its name, for messages.
- * @throws {BadInput} if it is no workbook, or no row of a sheet has the titles.
+ * @throws {BadInput} if it is not a workbook, or no row of a sheet has the titles.
  */
 export async function readSheets(
   bytes: Uint8Array,
   file: string,
   titles: readonly string[],
-): Promise<readonly Sheet[]> {
+): Promise<readonly Worksheet[]> {
   const problems: Problem[] = [];
   const sheets = (await opened(bytes, file)).flatMap(({ sheet: name, data, notes }) => {
     const place = `${file} “${name}”表`;
@@ -102,13 +102,13 @@ type Below = {
   readonly notes: SheetNotes;
 };
 
-function rowsBelow({ data, head, place: sheet, notes }: Below): readonly Row[] {
+function rowsBelow({ data, head, place: sheet, notes }: Below): readonly WorksheetRow[] {
   const titles = (data[head] ?? []).map(titleOf);
   return data.slice(head + 1).flatMap((row, at) => {
     if (row.every((value) => value === null || value === '')) return [];
     const number = head + at + 2;
     const place = `${sheet} 第${number}行`;
-    const cell = (title: string): Cell => {
+    const cell = (title: string): WorksheetCell => {
       const column = titles.indexOf(title);
       const value = (row[column] ?? null) as CellValue;
       const letter = letters(column);

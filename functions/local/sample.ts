@@ -4,7 +4,7 @@ import type { Figures } from '../domain/funding/figures.ts';
 import type { Plan } from '../domain/sources/plan.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { readConfirmation } from '../files/read-confirmation.ts';
-import { type Contacts, readContacts } from '../files/read-contacts.ts';
+import { type ContactsFile, readContacts } from '../files/read-contacts.ts';
 import { readFunding } from '../files/read-funding.ts';
 import { readEnterprises, readProjects } from '../files/read-lists.ts';
 import { readTargets } from '../files/read-targets.ts';
@@ -28,7 +28,7 @@ const load = (name: string): Promise<Uint8Array> =>
   readFile(new URL(`sample/${name}`, import.meta.url));
 
 /** What the sample park begins with. */
-type Sample = Contacts & {
+type Sample = ContactsFile & {
   readonly tasks: readonly Task[];
   readonly plan: Plan;
   readonly figures: Figures;

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Problem } from '../domain/base/problems.ts';
+import { refuse } from '../domain/base/refuse.ts';
 import type { Directory } from '../domain/contacts/contact.ts';
 import type { Draft } from '../domain/sources/draft.ts';
 import { type RegisterRow, taskOf } from '../domain/tasks/register-row.ts';
 import type { Task } from '../domain/tasks/task.ts';
-import { type Confirmation, confirmed } from '../files/read-confirmation.ts';
-import { refuse } from '../files/read-lines.ts';
+import { type Confirmation, confirmed } from './confirmation.ts';
 
 /** Where drafts are entered, and as of when. */
 export type EntryContext = {

@@ -1,30 +1,31 @@
 import type { Draft } from '../domain/sources/draft.ts';
+import { comparedWords, pairUp, type RegisteredPromise } from './pair-promises.ts';
 
-/** A promise of the register as far as re-reading looks at it. */
-export type Known = Pick<Draft, 'id' | 'quote' | 'title' | 'kind' | 'due' | 'metric' | 'owners'>;
-
-export type Change =
+export type PlanChange =
   | {
       readonly sort: 'unchanged' | 'changed';
-      readonly old: Known;
+      readonly old: RegisteredPromise;
       readonly draft: Draft;
       readonly fields: readonly string[];
     }
   | { readonly sort: 'added'; readonly draft: Draft }
-  | { readonly sort: 'withdrawn'; readonly old: Known };
+  | { readonly sort: 'withdrawn'; readonly old: RegisteredPromise };
 
 /**
- * Compares a plan read anew with what is registered. A promise that is found
- * again keeps its old id; a new one gets the first number that no promise of
- * the year ever had, so that a row put in between moves no other id.
+ * Compares a re-read plan with the register. A promise that is found again keeps
+ * its id; a new one gets the first number above all used ones, so that an inserted
+ * row changes no other id.
  *
- * Found again means: the same words first, then the most alike words of those
- * left over, at least half alike by pairs of characters.
+ * Promises are matched by equal words first, then by similarity: at least half of
+ * their pairs of characters are the same.
  */
-export function diffPlan(drafts: readonly Draft[], known: readonly Known[]): readonly Change[] {
+export function diffPlan(
+  drafts: readonly Draft[],
+  known: readonly RegisteredPromise[],
+): readonly PlanChange[] {
   const pairs = pairUp(drafts, known);
   const freshId = freshIds(drafts, known);
-  const changes: Change[] = drafts.map((draft, index) => {
+  const changes: PlanChange[] = drafts.map((draft, index) => {
     const old = pairs.get(index);
     if (!old) return { sort: 'added', draft: { ...draft, id: freshId() } };
     const fields = changedFields(old, draft);
@@ -36,118 +37,20 @@ export function diffPlan(drafts: readonly Draft[], known: readonly Known[]): rea
   return [...changes, ...withdrawn.map((old) => ({ sort: 'withdrawn' as const, old }))];
 }
 
-const words = (text: string): string => text.normalize('NFKC').replace(/[\s，。；、：]/gu, '');
-
-function pairUp(drafts: readonly Draft[], known: readonly Known[]): ReadonlyMap<number, Known> {
-  const pairs = new Map<number, Known>();
-  const left = new Set(known);
-  const take = (index: number, old: Known): void => {
-    pairs.set(index, old);
-    left.delete(old);
-  };
-  // Of equals the last comes first, so that taking from the end takes the first.
-  const pairEqual = (keyOf: (one: Known) => string): void => {
-    const byKey = Map.groupBy([...left].toReversed(), keyOf);
-    for (const [index, draft] of drafts.entries()) {
-      const key = keyOf(draft);
-      const same = pairs.has(index) || key === '' ? undefined : byKey.get(key)?.pop();
-      if (same) take(index, same);
-    }
-  };
-  pairEqual(wordsOf);
-  pairEqual(gramsOf);
-  for (const { index, old } of likenesses(drafts, pairs, left)) {
-    if (!pairs.has(index) && left.has(old)) take(index, old);
-  }
-  return pairs;
-}
-
-const wordsOf = ({ quote, title }: Known): string => `${words(quote)}/${words(title)}`;
-
-/** What is equal for titles that are wholly alike; empty for one too short to compare. */
-const gramsOf = (one: Known): string => [...bigrams(one)].toSorted().join('');
-
-/** Two promises at least this much alike, by their pairs of characters, are one that was amended. */
-const ALIKE = 0.5;
-
-/** Promises that share two characters; what more of them share tells none from another. */
-const MOST_SHARING = 200;
-
-/** The nearest promises that are weighed for one draft. */
-const MOST_NEAR = 20;
-
-type Old = { readonly old: Known; readonly place: number; readonly grams: ReadonlySet<string> };
-type Likeness = Old & { readonly index: number; readonly alike: number };
-
-/** Pairs of what is left over on both sides, the most alike first; ties in the order of the plan. */
-function likenesses(
-  drafts: readonly Draft[],
-  pairs: ReadonlyMap<number, Known>,
-  left: ReadonlySet<Known>,
-): readonly Likeness[] {
-  const olds = [...left].map((old, place) => ({ old, place, grams: bigrams(old) }));
-  const sharing = new Map<string, Old[]>();
-  for (const one of olds) {
-    for (const gram of one.grams) {
-      const others = sharing.get(gram);
-      if (others) others.push(one);
-      else sharing.set(gram, [one]);
-    }
-  }
-  const found = drafts.flatMap((draft, index) => {
-    if (pairs.has(index)) return [];
-    const grams = bigrams(draft);
-    return nearest(grams, sharing)
-      .map((near) => ({ ...near, index, alike: dice(grams, near.grams) }))
-      .filter(({ alike }) => alike >= ALIKE);
-  });
-  return found.toSorted((a, b) => b.alike - a.alike || a.index - b.index || a.place - b.place);
-}
-
-/** Those that share most of `grams`. */
-function nearest(
-  grams: ReadonlySet<string>,
-  sharing: ReadonlyMap<string, readonly Old[]>,
-): readonly Old[] {
-  const counts = new Map<Old, number>();
-  for (const gram of grams) {
-    const olds = sharing.get(gram) ?? [];
-    if (olds.length > MOST_SHARING) continue;
-    for (const old of olds) counts.set(old, (counts.get(old) ?? 0) + 1);
-  }
-  return [...counts]
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, MOST_NEAR)
-    .map(([old]) => old);
-}
-
-/** Pairs of neighbouring characters without numbers: an amended number is the same promise. */
-function bigrams({ title }: Known): ReadonlySet<string> {
-  const text = words(title).replace(/[\d.%]+/gu, '#');
-  return new Set(
-    Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)),
-  );
-}
-
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((gram) => b.has(gram)).length;
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
-}
-
 const COMPARED = ['quote', 'kind', 'due', 'metric', 'owners'] as const;
 
-const changedFields = (old: Known, draft: Draft): readonly string[] =>
+const changedFields = (old: RegisteredPromise, draft: Draft): readonly string[] =>
   COMPARED.filter((field) => comparable(old[field]) !== comparable(draft[field]));
 
-const comparable = (value: Known[(typeof COMPARED)[number]] | undefined): string =>
+const comparable = (value: RegisteredPromise[(typeof COMPARED)[number]] | undefined): string =>
   typeof value === 'string'
-    ? words(value)
+    ? comparedWords(value)
     : JSON.stringify(
         value && 'value' in value ? [value.value, value.unit, value.comparator] : (value ?? null),
       );
 
-/** Ids after the highest number in use, in the manner of the drafts' own. */
-function freshIds(drafts: readonly Draft[], known: readonly Known[]): () => string {
+/** Ids above the highest number in use, in the format of the drafts' ids. */
+function freshIds(drafts: readonly Draft[], known: readonly RegisteredPromise[]): () => string {
   const prefix = (known[0]?.id ?? drafts[0]?.id ?? 'p-').replace(/(?<!\d)\d+$/u, '');
   const used = [...known, ...(known.length > 0 ? [] : drafts)].map(({ id }) =>
     Number(/(?<!\d)\d+$/u.exec(id)?.[0] ?? 0),

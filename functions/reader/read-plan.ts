@@ -7,7 +7,7 @@ import type { Skipped } from './skipped.ts';
 import { readTable } from './tables/read-table.ts';
 import { cleanView } from './text/clean.ts';
 import type { PlanDocument } from './text/document.ts';
-import { placeOf, type Span } from './text/mapped-text.ts';
+import { placeOf, type TextSpan } from './text/mapped-text.ts';
 
 export type PlanReading = {
   readonly drafts: readonly Draft[];
@@ -42,8 +42,8 @@ export function readPlan(document: PlanDocument, { year }: { readonly year: numb
   };
 }
 
-/** `text` with the tables that are read by their columns blanked out, every index kept. */
-function masked(text: string, tables: readonly Span[]): string {
+/** `text` with the tables that are read by column blanked out; indexes stay the same. */
+function masked(text: string, tables: readonly TextSpan[]): string {
   let out = '';
   let from = 0;
   for (const { start, end } of tables.toSorted((a, b) => a.start - b.start)) {
@@ -96,7 +96,7 @@ function skippedOf({ view, rule }: Passed, text: string, points: Uint32Array): S
   return { quote: text.slice(start, end), start: points[start] ?? 0, end: points[end] ?? 0, rule };
 }
 
-/** For each UTF-16 index of `text`, how many code points stand before it. */
+/** For each UTF-16 index of `text`, the number of code points before it. */
 function codePoints(text: string): Uint32Array {
   const points = new Uint32Array(text.length + 1);
   let count = 0;

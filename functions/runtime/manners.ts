@@ -1,7 +1,12 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { FailureResponse } from '@aws-lambda-powertools/batch/types';
 import { Logger } from '@aws-lambda-powertools/logger';
+import { parse } from '@aws-lambda-powertools/parser';
+import { ParseError } from '@aws-lambda-powertools/parser/errors';
+import { parser } from '@aws-lambda-powertools/parser/middleware';
 import middy, { type MiddlewareObj, type MiddyfiedHandler } from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 const logger = new Logger({ serviceName: 'ruqi' });
 
@@ -19,8 +24,9 @@ export const eventHandler = <Event>(
 ): MiddyfiedHandler<unknown, void> =>
   middy<unknown, void>()
     .use(loggedFault(log))
+    .use(parser({ schema }))
     .handler(async (event) => {
-      log.info('done', { result: shown(await body(accepted(schema, event))) });
+      log.info('done', { result: shown(await body(event)) });
     });
 
 /**
@@ -34,34 +40,36 @@ export const queueHandler = <Event>(
 ): MiddyfiedHandler<SQSEvent, SQSBatchResponse> =>
   middy<SQSEvent, SQSBatchResponse>()
     .use(loggedFault(log))
-    .handler(async ({ Records }) => {
-      const failed: string[] = [];
-      for (const record of Records) {
-        const isDone = await done(record, schema, body, log);
-        if (!isDone) failed.push(record.messageId);
-      }
-      return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
-    });
+    .handler((event) =>
+      processPartialResponse(
+        event,
+        async ({ messageId, body: text }: SQSRecord) => {
+          const result = await body(parse(parsed(text), undefined, schema));
+          log.info('done', { messageId, result: shown(result) });
+        },
+        new LoggedBatch(log),
+        { processInParallel: false, throwOnFullBatchFailure: false },
+      ),
+    );
+
+/** Logs each message that fails. */
+class LoggedBatch extends BatchProcessor {
+  readonly #log: Log;
+
+  constructor(log: Log) {
+    super(EventType.SQS);
+    this.#log = log;
+  }
+
+  override failureHandler(record: SQSRecord, fault: Error): FailureResponse {
+    this.#log.error('message failed', { messageId: record.messageId, error: worded(fault) });
+    return super.failureHandler(record, fault);
+  }
+}
 
 /** An event that is not what the function takes; `message` says what is wrong and where. */
 class BadEvent extends Error {
   override readonly name = 'BadEvent';
-}
-
-async function done<Event>(
-  record: SQSRecord,
-  schema: z.ZodType<Event>,
-  body: (event: Event) => Promise<unknown>,
-  log: Log,
-): Promise<boolean> {
-  try {
-    const result = await body(accepted(schema, parsed(record.body)));
-    log.info('done', { messageId: record.messageId, result: shown(result) });
-    return true;
-  } catch (fault) {
-    log.error('message failed', { messageId: record.messageId, error: fault });
-    return false;
-  }
 }
 
 function parsed(body: string): unknown {
@@ -72,13 +80,14 @@ function parsed(body: string): unknown {
   }
 }
 
-function accepted<Event>(schema: z.ZodType<Event>, event: unknown): Event {
-  const result = schema.safeParse(event);
-  if (result.success) return result.data;
-  const problems = result.error.issues.map(
+/** `fault`, or a {@link BadEvent} in its place where the parser rejected the event. */
+function worded<Fault>(fault: Fault): Fault | BadEvent {
+  if (!(fault instanceof ParseError)) return fault;
+  const cause = new z.ZodError(fault.cause as z.core.$ZodIssue[]);
+  const problems = cause.issues.map(
     ({ path, message }) => `${path.join('.') || 'event'}: ${message}`,
   );
-  throw new BadEvent(problems.join('; '), { cause: result.error });
+  return new BadEvent(problems.join('; '), { cause });
 }
 
 /** Maps as objects, so that a log line shows what is in them. */
@@ -86,7 +95,9 @@ const shown = (result: unknown): unknown =>
   result instanceof Map ? Object.fromEntries(result) : result;
 
 const loggedFault = (log: Log): MiddlewareObj => ({
-  onError: ({ error }) => {
+  onError: (request) => {
+    const error = worded(request.error);
     log.error('failed', { error });
+    if (error) request.error = error;
   },
 });

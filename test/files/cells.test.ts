@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { shortest } from '../../functions/domain/base/decimal.ts';
 import { decimalOf, fenOf, isPercent } from '../../functions/files/cells.ts';
-import { type Cell, readSheets } from '../../functions/files/worksheets.ts';
+import { readSheets, type WorksheetCell } from '../../functions/files/worksheets.ts';
 
 type Written = { readonly value: unknown; readonly type?: unknown; readonly format?: string };
 
@@ -14,14 +14,14 @@ const workbookWith = (cell: Written): Promise<Uint8Array> => {
   return writeXlsxFile([{ sheet: '表', data: [[], head, row] }] as never).toBuffer();
 };
 
-async function read(bytes: Uint8Array): Promise<Cell> {
+async function read(bytes: Uint8Array): Promise<WorksheetCell> {
   const [sheet] = await readSheets(bytes, '表.xlsx', ['指标', '数']);
   const cell = sheet?.rows[0]?.cell('数');
   if (!cell) throw new Error('no cell');
   return cell;
 }
 
-const seen = (cell: Cell): string => {
+const seen = (cell: WorksheetCell): string => {
   const parsed = decimalOf(cell);
   if ('problem' in parsed) return `${parsed.problem.place}：${parsed.problem.message}`;
   return parsed.value === null ? 'empty' : shortest(parsed.value, 6);

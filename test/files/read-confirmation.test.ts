@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { confirmed, readConfirmation } from '../../functions/files/read-confirmation.ts';
+import { readConfirmation } from '../../functions/files/read-confirmation.ts';
+import { confirmed } from '../../functions/reader/confirmation.ts';
 import { aTask, day } from '../support/builders.ts';
 
 const read = (text: string): ReturnType<typeof readConfirmation> =>

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { textOf } from '../../functions/files/cells.ts';
+import { cellText } from '../../functions/files/cells.ts';
 import { textCell } from '../../functions/files/worksheet-cells.ts';
 import { readSheets } from '../../functions/files/worksheets.ts';
 
@@ -27,6 +27,6 @@ describe('a text in a cell', () => {
     const [sheet] = await readSheets(await workbookOf([evil]), '表.xlsx', ['说明']);
     const cell = sheet?.rows[0]?.cell('说明');
     expect(cell?.value).toBe('=甲 期限：乙 丙');
-    expect(textOf({ value: evil, place: '' })).toBe('=甲 期限：乙 丙');
+    expect(cellText({ value: evil, place: '' })).toBe('=甲 期限：乙 丙');
   });
 });

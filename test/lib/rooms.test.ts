@@ -24,7 +24,12 @@ function cruise(folder: string, ...rooms: readonly string[]): Cruise['summary'] 
 /** A tree of its own with our rules and these files. */
 async function treeOf(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ruqi-rooms-'));
-  for (const name of ['.dependency-cruiser.mjs', 'tsconfig.json', 'package.json']) {
+  for (const name of [
+    '.dependency-cruiser.mjs',
+    '.dependency-folders.mjs',
+    'tsconfig.json',
+    'package.json',
+  ]) {
     await copyFile(name, join(folder, name));
   }
   await symlink(resolve('node_modules'), join(folder, 'node_modules'));
@@ -67,6 +72,20 @@ describe('the rules of the rooms', { timeout: 60_000 }, () => {
       to: '../functions/runtime/settings.ts',
     },
     { rule: 'the-cdk-app-knows-only-lib', from: 'bin/app.ts', to: '../functions/domain/leaf.ts' },
+    {
+      rule: 'domain-targets',
+      from: 'functions/domain/targets/a.ts',
+      to: '../messages/leaf.ts',
+    },
+    { rule: 'domain-base', from: 'functions/domain/base/a.ts', to: '../tasks/leaf.ts' },
+    { rule: 'reader-text', from: 'functions/reader/text/a.ts', to: '../dates/leaf.ts' },
+    { rule: 'flows-tasks', from: 'functions/flows/tasks/a.ts', to: '../wake/leaf.ts' },
+    { rule: 'portal-ui', from: 'functions/portal/ui/a.ts', to: '../register/leaf.ts' },
+    {
+      rule: 'domain-has-no-other-folder',
+      from: 'functions/domain/tasks/a.ts',
+      to: '../misc/leaf.ts',
+    },
     { rule: 'nobody-imports-tests', from: 'functions/local/a.ts', to: '../../test/leaf.ts' },
   ])('$rule refuses $from that imports $to', async ({ rule, from, to }) => {
     const folder = await treeOf({ [from]: importing(to), [join(dirname(from), to)]: LEAF });

@@ -15,7 +15,8 @@ export type WorkingCalendar = {
 
 /**
  * The notices as the package `chinese-days` keeps them. Its tables are read, not its functions:
- * those judge a date in the process's own zone and are wrong west of Greenwich.
+ * those judge a date in the process's own zone and are wrong west of Greenwich. The notices in `tyme4ts`
+ * lack two make-up days of 2013, so that package only computes the days of feasts.
  */
 export const stateCouncilCalendar: WorkingCalendar = {
   restDays: new Set(Object.keys(notices.holidays)),

@@ -11,8 +11,9 @@ import {
 } from '../../domain/sources/review.ts';
 import { isEnded, type Task } from '../../domain/tasks/task.ts';
 import { planYearIn } from '../../reader/dates/plan-year.ts';
-import { type Change as Difference, diffPlan, type Known } from '../../reader/diff.ts';
+import { type PlanChange as Difference, diffPlan } from '../../reader/diff.ts';
 import { readDocument } from '../../reader/formats/read-document.ts';
+import type { RegisteredPromise } from '../../reader/pair-promises.ts';
 import { readPlan } from '../../reader/read-plan.ts';
 import { areaNames } from '../../reader/text/area-names.ts';
 import type { PlanDocument } from '../../reader/text/document.ts';
@@ -209,7 +210,7 @@ async function registeredOf(park: string, year: number, needs: Needs): Promise<r
   return tasks;
 }
 
-const knownOf = ({ id, quote, title, kind, due, metric, leadUnit }: Task): Known => ({
+const knownOf = ({ id, quote, title, kind, due, metric, leadUnit }: Task): RegisteredPromise => ({
   id,
   quote,
   title,

@@ -1,77 +1,35 @@
-import { namesDay } from '../dates/date-forms.ts';
+import { namesDay } from '../dates/date-meaning.ts';
 import { findDates } from '../dates/find-dates.ts';
-import { slice, trim, type View } from '../text/mapped-text.ts';
+import { type MappedText, slice, trim } from '../text/mapped-text.ts';
 import { clausesOf } from '../text/sentences.ts';
-import { isBinding } from './clause-role.ts';
+import { type Direction, directionOf } from './direction.ts';
 import type { Passed } from './statement.ts';
 
-/** Which way a sentence looks; undefined when its words do not say. */
-export type Direction = 'backward' | 'forward' | undefined;
-
-const PAST =
-  /(?:^|，|。)(?:过去|(?:去年|上年)(?!.{0,12}基础上)|截至|截止|目前|当前|今年以来|一年来|五年来|近年来|几年来|自.{1,16}以来)|至今|以来，|[\u4e00-\u9fff](?:去年|上年)(?:底|末)?(?:完成|实现|新增|建成|开工|竣工|投产)|(?<!全年)累计(?!.{0,6}(?:突破|达到|力争))|获评|荣获|被评为|被授予|主持召开|(?:均|业|现|都|全部)?已(?:[\u4e00-\u9fff]{2}[至到]|于(?!.{0,8}底前)|经|建|完工|封顶|交付|核准|全部|搬迁|关停|招标|完成|开工|整治|启动|到位|落地|签|有|竣工|实现|形成|入|投|累|争取|全|达|超|获|取得|拆|征|发|通|报|列)|(?:完成|实现|取得|达到|新增|进行|开展|组织|召开|举办|印发|制定|出台|建立|形成|解决|引进|建成|受到|听取|研究|审议|传达|学习|通报)了|占年度(?:计划|目标|任务)的?|占全年|序时进度|完成率(?:为|达)?\d|前[一二三四五六七八九十\d]+个月|前(?:三|3)季度|居全[省市县州国]第|同比(?:增长|提高|下降)[\d.]+%，(?:高|低|快)于/u;
-
-/** 9处已整治6处，余下3处年底前销号: what remains is still owed. */
-const REMAINS = /(?:余下|剩余|其余|剩下|下一步|下步|下阶段)|将于(?:今年|明年)?/u;
-
-/** Whether a review itself turns to what is left to do. */
-export const speaksOfRest = (text: string): boolean => REMAINS.test(text) && isBinding(text);
-
-/** 去年建成的公寓: the deed only tells which one is meant. */
-const LAST_YEARS = /(?:去年|上年)(?:底|末)?[^，的]{1,8}的/gu;
-
-const YEAR_FRAME = /^(?<year>20\d{2})年(?!.{0,6}(?:底|末|前|建成|完成\S{0,6}前))/u;
-
-/** 确保年度投资完成率100% looks like a report and is a promise. */
-const VOWS = /确保|力争|务必|必须/u;
-const ALREADY = /已|截至|去年|上年|过去|获评|荣获/u;
-
-/** Direction that the words of one clause give. */
-function directionOf(text: string, planYear: number): Direction {
-  if (REMAINS.test(text)) return 'forward';
-  const year = YEAR_FRAME.exec(text)?.groups?.['year'];
-  if (Number(year) < planYear || reports(text)) return 'backward';
-  return looksForward(text) || Number(year) === planYear ? 'forward' : undefined;
-}
-
-function reports(clause: string): boolean {
-  const text = isBinding(clause) ? clause.replace(LAST_YEARS, '') : clause;
-  return PAST.test(text) && (!VOWS.test(text) || ALREADY.test(text));
-}
-
-const looksForward = (text: string): boolean => isBinding(text) || /^(?:今年|全年)/u.test(text);
-
-/** Words that make half a year or a quarter a time reported on. */
-export const isReport = (sentence: string): boolean =>
-  /^(?:今年)?(?:上半年|[一二三]季度|1[—-]\d+月)/u.test(sentence) &&
-  /同比|累计|已|完成了|实现了|占年度|，增长[\d.]+%/u.test(sentence) &&
-  !isBinding(sentence);
-
-export type Frame = {
+export type DirectionContext = {
   readonly planYear: number;
-  /** Which way the text before it looked. */
+  /** Direction of the previous text. */
   readonly frame: Direction;
-  /** Whether the sentence as a whole reports. */
+  /** Whether the whole sentence is a report. */
   readonly report: boolean;
 };
 
 type Runs = {
-  readonly runs: readonly View[];
+  readonly runs: readonly MappedText[];
   readonly passed: readonly Passed[];
   readonly frame: Direction;
 };
 
-/** 主体已完工: how things stand, after which a day to come speaks of the next step. */
+/** 主体已完工: the current state, after which a future date is about the next step. */
 const STATE = /^(?!去年|上年|过去|截至|截止|20\d\d年|\d{1,2}月)[^，]{0,24}已/u;
 
-type Standing = {
+type ClauseState = {
   readonly frame: Direction;
-  /** Whether the clauses before say how things stand. */
+  /** Whether the previous clauses describe the current state. */
   readonly isState: boolean;
   readonly planYear: number;
 };
 
-function nextFrame(text: string, { frame, isState, planYear }: Standing): Direction {
+function nextFrame(text: string, { frame, isState, planYear }: ClauseState): Direction {
   const own = directionOf(text, planYear);
   if (own !== undefined) return own;
   return isState && opensWithDay(text, planYear) ? 'forward' : frame;
@@ -83,9 +41,12 @@ const staysState = (text: string, isState: boolean, frame: Direction): boolean =
 const opensWithDay = (text: string, planYear: number): boolean =>
   findDates(text, planYear).some(({ start, meaning }) => start === 0 && namesDay(meaning));
 
-/** The stretches of `segment` that look forward; clauses that look back are passed over. */
-export function forwardRuns(segment: View, { planYear, frame: before, report }: Frame): Runs {
-  const runs: View[] = [];
+/** The parts of `segment` about plans; clauses about the past are skipped. */
+export function forwardRuns(
+  segment: MappedText,
+  { planYear, frame: before, report }: DirectionContext,
+): Runs {
+  const runs: MappedText[] = [];
   const passed: Passed[] = [];
   let frame = before;
   let isState = false;

@@ -1,4 +1,4 @@
-import { namesDay } from '../dates/date-forms.ts';
+import { namesDay } from '../dates/date-meaning.ts';
 import type { FoundDate } from '../dates/find-dates.ts';
 import { startsWithVerb } from '../text/verbs.ts';
 import type { Piece } from './readings.ts';
@@ -6,7 +6,7 @@ import type { Piece } from './readings.ts';
 export type DateScene = {
   /** Dates of the clause. */
   readonly own: readonly FoundDate[];
-  /** Dates that govern from outside of it. */
+  /** Dates that apply from outside it. */
   readonly outer: readonly FoundDate[];
   readonly index: number;
   readonly pieces: readonly Piece[];
@@ -41,11 +41,11 @@ function belongsToAnother(date: FoundDate, piece: Piece, pieces: readonly Piece[
   return holder.start > piece.start ? opensWith(holder, date) : holder !== piece;
 }
 
-/** 建成甲园、年底前建成乙路: the second element has date and verb of its own. */
+/** 建成甲园、年底前建成乙路: the second element has its own date and verb. */
 const opensWith = ({ start, text }: Piece, date: FoundDate): boolean =>
   date.start - start <= 1 || startsWithVerb(text.slice(0, date.start - start));
 
-/** 中央公园（6月完工）: in brackets it is said of one element only. */
+/** 中央公园（6月完工）: in brackets it applies to one element only. */
 function isBracketed(date: FoundDate, { start, text }: Piece): boolean {
   const before = text.slice(0, date.start - start);
   return before.lastIndexOf('（') > before.lastIndexOf('）');

@@ -1,20 +1,21 @@
 import type { FoundDate } from '../dates/find-dates.ts';
 import { findQuantities, listsNumbers } from '../quantities/find-quantities.ts';
-import type { Span } from '../text/mapped-text.ts';
+import type { TextSpan } from '../text/mapped-text.ts';
 import { outside } from '../text/sentences.ts';
 import { splitConjunctions } from './conjunctions.ts';
+import type { ListFacts } from './list-facts.ts';
 import { isNamed } from './list-kinds.ts';
-import { type ListFacts, listRules } from './list-rules.ts';
+import { listRules } from './list-rules.ts';
 
 export type Enumeration = {
   readonly rule: string;
-  /** The elements in the text, in order; a single one when it is no list of tasks. */
-  readonly parts: readonly Span[];
+  /** The elements in the text, in order; a single one if it is not a list of tasks. */
+  readonly parts: readonly TextSpan[];
 };
 
 const ENDING = /[，。；！？、：（]+$/u;
 
-/** Cuts `text`, one clause, into the things that can be done one by one. */
+/** Splits `text`, one clause, into separate tasks. */
 export function enumerate(text: string, dates: readonly FoundDate[]): Enumeration {
   const end = text.length - (ENDING.exec(text)?.[0].length ?? 0);
   const whole = [{ start: 0, end }];
@@ -34,7 +35,7 @@ export function enumerate(text: string, dates: readonly FoundDate[]): Enumeratio
   };
 }
 
-function decide(text: string, parts: readonly Span[], dates: readonly FoundDate[]): string {
+function decide(text: string, parts: readonly TextSpan[], dates: readonly FoundDate[]): string {
   const facts: ListFacts = {
     parts: parts.map(({ start, end }) => text.slice(start, end)),
     counted: parts.map(({ start, end }) => isCounted(text.slice(start, end))),
@@ -46,13 +47,13 @@ function decide(text: string, parts: readonly Span[], dates: readonly FoundDate[
 const isCounted = (part: string): boolean =>
   findQuantities(part).some(({ sort }) => sort === 'level' || sort === 'rate' || sort === 'rank');
 
-const isInside = (inner: Span, outer: Span): boolean =>
+const isInside = (inner: TextSpan, outer: TextSpan): boolean =>
   inner.start >= outer.start && inner.end <= outer.end;
 
-/** Quotation marks around nothing but a list of numbers do not hold it together. */
+/** A quoted list of numbers is split like an unquoted one. */
 const QUOTE = /“[^“”]{8,}”/gu;
 
-/** Where 、 parts elements: not inside names and not between two dates. */
+/** Positions of 、 that separate elements: not inside names and not between two dates. */
 function listMarks(text: string, dates: readonly FoundDate[]): readonly number[] {
   const open = outside(
     text.replace(QUOTE, (quoted) => (listsNumbers(quoted) ? ` ${quoted.slice(1, -1)} ` : quoted)),
@@ -62,13 +63,13 @@ function listMarks(text: string, dates: readonly FoundDate[]): readonly number[]
     .filter(
       (at) =>
         open[at] === true &&
-        !MANNER_BEFORE.test(text.slice(Math.max(0, at - 6), at)) &&
+        !ADVERBIAL_BEFORE.test(text.slice(Math.max(0, at - 6), at)) &&
         !betweenDates(text, at, dates),
     );
 }
 
-/** 集中力量、集中优势建设…: two manners of one deed. */
-const MANNER_BEFORE = /集中[\u4e00-\u9fff]{2}$/u;
+/** 集中力量、集中优势建设…: two adverbial phrases of one verb. */
+const ADVERBIAL_BEFORE = /集中[\u4e00-\u9fff]{2}$/u;
 
 const betweenDates = (text: string, at: number, dates: readonly FoundDate[]): boolean =>
   (dates.some((date) => date.end === at) && dates.some((date) => date.start === at + 1)) ||
@@ -78,14 +79,14 @@ const betweenDates = (text: string, at: number, dates: readonly FoundDate[]): bo
         date.start === at + 1 && date.end < text.length && dates.some((other) => other.end === at),
     ));
 
-const cutAt = (marks: readonly number[], end: number): readonly Span[] =>
+const cutAt = (marks: readonly number[], end: number): readonly TextSpan[] =>
   [...marks, end].map((mark, index) => ({
     start: index === 0 ? 0 : (marks[index - 1] ?? 0) + 1,
     end: mark,
   }));
 
-/** 东馆、西馆分别完成布展、验收: each name has one of the deeds, so the names alone are counted. */
-function paired(text: string, parts: readonly Span[]): readonly Span[] {
+/** 东馆、西馆分别完成布展、验收: each name has one of the verbs, so only the names are elements. */
+function paired(text: string, parts: readonly TextSpan[]): readonly TextSpan[] {
   const last = parts.findIndex(({ start, end }) => text.slice(start, end).includes('分别'));
   const [from, to] = [parts[last], parts.at(-1)];
   const deeds = parts.slice(last + 1).map(({ start, end }) => text.slice(start, end));
@@ -93,12 +94,12 @@ function paired(text: string, parts: readonly Span[]): readonly Span[] {
   return [...parts.slice(0, last), { start: from.start, end: to.end }];
 }
 
-/** 外贸进出口12亿元、增长5%: the rate says the same in other words. */
+/** 外贸进出口12亿元、增长5%: the rate restates the number. */
 const RATE_ALONE = /^(?:同比)?(?:增长|下降)[\d.]+%(?:以上|左右|以内)?$/u;
 
 /** 改造3条、5.6公里: a second size without a noun belongs to the first. */
-function joinSizes(text: string, parts: readonly Span[]): readonly Span[] {
-  const joined: Span[] = [];
+function joinSizes(text: string, parts: readonly TextSpan[]): readonly TextSpan[] {
+  const joined: TextSpan[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
     if (before && isBareSize(text.slice(part.start, part.end))) {

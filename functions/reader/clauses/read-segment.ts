@@ -1,42 +1,41 @@
 import type { Hardness } from '../../domain/base/promise.ts';
-import { type DateMeaning, namesDay } from '../dates/date-forms.ts';
-import { type FoundDate, findDates } from '../dates/find-dates.ts';
-import { owed } from '../quantities/metric.ts';
-import { indexIn, placeOf, slice, trim, type View, withoutEnding } from '../text/mapped-text.ts';
+import type { FoundDate } from '../dates/find-dates.ts';
+import { type MappedText, slice, trim, withoutEnding } from '../text/mapped-text.ts';
 import { clausesOf } from '../text/sentences.ts';
-import { roleOf } from './clause-role.ts';
-import { LONGEST_CLAUSE, type Passed, type Reading, type Statement } from './statement.ts';
+import { judgeClause } from './judge-clause.ts';
+import { EDGES, withRate } from './level-and-rate.ts';
+import { LONGEST_CLAUSE, type Passed, type Statement, type TextReading } from './statement.ts';
 import { type Carried, takeClause } from './take-clause.ts';
 
 export type SegmentContext = {
   readonly planYear: number;
-  /** Dates that govern from outside: a label or a heading. */
+  /** Dates of a label or a heading. */
   readonly dates: readonly FoundDate[];
-  /** What the segment before said, for clauses without a verb of their own. */
+  /** Passed on from the previous segment, for clauses without a verb of their own. */
   readonly carried: Carried;
   /** Whether a promise was already found in this sentence. */
   readonly follows: boolean;
 };
 
-export type SegmentReading = Reading & { readonly carried: Carried };
+export type SegmentReading = TextReading & { readonly carried: Carried };
 
 type State = {
-  readonly segment: View;
+  readonly segment: MappedText;
   readonly context: SegmentContext;
   readonly statements: Statement[];
   readonly passed: Passed[];
   carried: Carried;
-  /** Where in the segment means wait for their deed. */
+  /** Start of the means that precede the task; undefined if there are none. */
   waiting: number | undefined;
   opening: readonly FoundDate[];
   follows: boolean;
-  /** How binding the first promise of the segment is. */
+  /** Hardness of the first promise of the segment. */
   opened: Hardness | undefined;
   /** Whether the clause before only described something. */
   described: boolean;
 };
 
-/** A clause and where it stands in its segment. */
+/** Position of a clause in its segment. */
 type Place = {
   readonly start: number;
   readonly end: number;
@@ -44,14 +43,12 @@ type Place = {
   readonly next: string;
 };
 
-/** Means that are a duty of their own when nothing follows them. */
+/** Means that are a duty if no task follows them. */
 const DUTY_ALONE =
   /^(?:要|积极|主动|认真|进一步|充分|精准|及时)*(?:对接|联系|走访|用好|瞄准|聚焦|利用|发挥)/u;
 
-const EDGES = '，。；！？、：“”（';
-
 /** Reads one segment, the clauses between two ；, into statements. */
-export function readSegment(segment: View, context: SegmentContext): SegmentReading {
+export function readSegment(segment: MappedText, context: SegmentContext): SegmentReading {
   const { carried, follows } = context;
   const state: State = {
     segment,
@@ -97,7 +94,9 @@ function endWaiting(state: State): void {
 
 function readClause(state: State, { start, end, last, next }: Place): void {
   const clause = slice(state.segment, start, end);
-  const { id, role, dates } = judge(state, clause, { last, next });
+  const joined = state.waiting !== undefined;
+  const before = { ...state, joined, last, next };
+  const { id, role, dates } = judgeClause(clause.text, before, state.context.planYear);
   state.described = id === 'skip.description' || id === 'skip.of-described';
   if (role === 'skip') {
     state.passed.push({ view: trim(clause, EDGES), rule: id });
@@ -111,44 +110,10 @@ function readClause(state: State, { start, end, last, next }: Place): void {
   state.waiting ??= start;
 }
 
-type Judged = ReturnType<typeof roleOf> & { readonly dates: readonly FoundDate[] };
-
-function judge(state: State, clause: View, { last, next }: Pick<Place, 'last' | 'next'>): Judged {
-  const text = withoutEnding(clause.text);
-  if (text.length > LONGEST_CLAUSE) return { id: 'skip.too-long', role: 'skip', dates: [] };
-  const dates = findDates(text, state.context.planYear);
-  const role = roleOf({
-    text: withoutOpening(text, dates),
-    counted: owed(text).length > 0,
-    dated: dates.some(({ meaning }) => commits(meaning)) || isDatedBefore(state),
-    follows: state.follows,
-    described: state.described,
-    last,
-    next,
-    joined: state.waiting !== undefined,
-  });
-  return { ...role, dates };
-}
-
-/** Dates that make a clause a duty: a day, or a rhythm. */
-const commits = (meaning: DateMeaning): boolean =>
-  namesDay(meaning) || meaning.sort === 'recurring';
-
-/** 12月20日前，园区等级降至D级: the day waits in front of what is due on it. */
-const isDatedBefore = ({ waiting, opening }: State): boolean =>
-  waiting !== undefined && opening.length > 0;
-
-/** `text` without the date it opens with: manner and verb stand behind it. */
-function withoutOpening(text: string, [first]: readonly FoundDate[]): string {
-  return first && /^[到至]?$/u.test(text.slice(0, first.start))
-    ? text.slice(first.end).replace(/^[，、]/u, '')
-    : text;
-}
-
-/** Takes a clause as promises, or adds it to the promise before when it only gives that one's rate. */
+/** Reads the promises of a clause, or adds its rate to the previous promise. */
 function accept(state: State, start: number, end: number): void {
   const { segment, context, carried, opening } = state;
-  // Means that wait too far back are no part of a sentence that a person reads at once.
+  // Means too far back do not belong to the task.
   const from = end - (state.waiting ?? start) > LONGEST_CLAUSE ? start : (state.waiting ?? start);
   const clause = slice(segment, start, end);
   const taken = takeClause(slice(segment, from, end), clause, {
@@ -170,20 +135,11 @@ function accept(state: State, start: number, end: number): void {
   state.follows = true;
 }
 
-const RATE_ONLY =
-  /^(?:同比|比上年|较上年|年均)?(?:力争)?(?:增长|提高|增速|增幅|下降)(?:达到?|约|为)?[\d.]+(?:%|个百分点)(?:以上|左右|以内)?[，。；]?$/u;
-
-/** 税收3.6亿元，增长10% is one promise; its quote then runs to the end of the rate. */
-function addsRate({ statements, segment }: State, clause: View): boolean {
+/** Adds the rate in `clause` to the previous promise; false if the clause is no rate. */
+function addsRate({ statements, segment }: State, clause: MappedText): boolean {
   const before = statements.at(-1);
-  if (!before || !RATE_ONLY.test(clause.text)) return false;
-  const from = indexIn(segment, placeOf(before.view).start);
-  const to = indexIn(segment, placeOf(trim(clause, EDGES)).end - 1) + 1;
-  if (from < 0 || to <= from || to - from > LONGEST_CLAUSE) return false;
-  statements[statements.length - 1] = {
-    ...before,
-    view: slice(segment, from, to),
-    rules: [...before.rules, 'merge.level-and-rate'],
-  };
+  const rated = before && withRate(before, clause, segment);
+  if (!rated) return false;
+  statements[statements.length - 1] = rated;
   return true;
 }

@@ -1,18 +1,19 @@
 import type { FoundDate } from '../dates/find-dates.ts';
-import type { View } from '../text/mapped-text.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import { oneOf, pattern, wordList } from '../text/patterns.ts';
 import { startsWithVerb } from '../text/verbs.ts';
 import { isNamed } from './list-kinds.ts';
 
-/** One element of a clause, with the dates that stand in it and where it starts. */
+/** One element of a clause, with its dates and its start. */
 export type Piece = {
-  readonly view: View;
+  readonly view: MappedText;
   /** Its words without the means in front of them. */
   readonly text: string;
   readonly inside: readonly FoundDate[];
   readonly start: number;
 };
 
-/** A tail before the last element closes the list: what follows it by 以及 has its own. */
+/** A tail before the last element closes the list: an element after 以及 has its own. */
 const tailOf = (text: string): string => TAIL.exec(text.slice(-12))?.[0] ?? '';
 
 type ReadingScene = {
@@ -23,8 +24,11 @@ type ReadingScene = {
   readonly rule: string;
 };
 
-const TAIL =
-  /(?:建设任务|建设工作|设施建设|建设用地|前期工作|全部开工|建设|改造|项目|工程|征地|开工|竣工|投产|投用|扩建|整治|更新|招标|制度|规划)$/u;
+const TAILS = wordList`
+  建设任务 建设工作 设施建设 建设用地 前期工作 全部开工 建设 改造 项目 工程 征地 开工 竣工 投产 投用
+  扩建 整治 更新 招标 制度 规划
+`;
+const TAIL = pattern`${oneOf(TAILS)}$`;
 
 /** Each element as it would read alone: with the list's verb in front and its shared noun behind. */
 export function readingsOf(pieces: readonly Piece[], scene: ReadingScene): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Hardness } from '../../domain/base/promise.ts';
-import { namesDay } from '../dates/date-forms.ts';
+import { namesDay } from '../dates/date-meaning.ts';
 import { type FoundDate, findDates } from '../dates/find-dates.ts';
-import { slice, trim, type View, withoutEnding } from '../text/mapped-text.ts';
+import { type MappedText, slice, trim, withoutEnding } from '../text/mapped-text.ts';
 import { mentionedVerb, sharedVerb, startsWithVerb } from '../text/verbs.ts';
 import { datesFor } from './date-sharing.ts';
 import { enumerate } from './enumerate.ts';
@@ -10,7 +10,7 @@ import { isNamed } from './list-kinds.ts';
 import { type Piece, readingsOf } from './readings.ts';
 import type { Statement } from './statement.ts';
 
-/** What a clause hands on to the next one, which may lack a verb of its own. */
+/** What a clause passes to the next one, which may lack a verb of its own. */
 export type Carried = {
   readonly hardness: Hardness;
   /** The verb at the head of the clause. */
@@ -35,14 +35,14 @@ export type Taken = {
   readonly opening: readonly FoundDate[];
 };
 
-/** A date within so many characters of the start opens the sentence: 要在6月底前…. */
+/** A date within this many characters from the start opens the sentence: 要在6月底前…. */
 const OPENS_WITHIN = 3;
 
-/** 5月开工，…: the day a work begins is no deadline of what follows. */
+/** 5月开工，…: the start of a work is not a deadline for what follows. */
 const BEGINS = /^.{0,24}(?:开工|动工|启动|进场|开建)$/u;
 
 /** The promises of one clause. `whole` is the clause with the means in front of it. */
-export function takeClause(whole: View, clause: View, context: ClauseContext): Taken {
+export function takeClause(whole: MappedText, clause: MappedText, context: ClauseContext): Taken {
   const text = withoutEnding(whole.text);
   const body = withoutEnding(clause.text);
   const own = ownDates(body, context);

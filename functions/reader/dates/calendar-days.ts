@@ -1,4 +1,4 @@
-/** Calendar arithmetic on days written `YYYY-MM-DD`, without zones and instants. */
+/** Calendar arithmetic on `YYYY-MM-DD` dates, without time zones. */
 
 const MS_PER_DAY = 86_400_000;
 const pad = (number: number): string => String(number).padStart(2, '0');
@@ -13,7 +13,7 @@ export function realDay(year: number, month: number, day: number): string | unde
 const lastOfMonth = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** Last calendar day of `month`, or undefined for a month that is none. */
+/** Last calendar day of `month`, or undefined if `month` is not 1 to 12. */
 export const monthEnd = (year: number, month: number): string | undefined =>
   month >= 1 && month <= 12 ? realDay(year, month, lastOfMonth(year, month)) : undefined;
 

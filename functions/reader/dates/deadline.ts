@@ -1,6 +1,6 @@
 import type { DuePrecision, PromiseKind } from '../../domain/base/promise.ts';
 import { monthEnd } from './calendar-days.ts';
-import { namesDay } from './date-forms.ts';
+import { namesDay } from './date-meaning.ts';
 import type { FoundDate } from './find-dates.ts';
 
 export type Due = {
@@ -10,7 +10,7 @@ export type Due = {
   readonly question?: string;
 };
 
-/** The date of `dates` that governs: a day beats a mere period, of two days the first counts. */
+/** The date that applies: a day takes precedence over a period, the first day over later ones. */
 export const governing = (dates: readonly FoundDate[]): FoundDate | undefined =>
   dates.find(({ meaning }) => namesDay(meaning)) ??
   dates.find(({ meaning }) => meaning.sort === 'open') ??
@@ -18,13 +18,13 @@ export const governing = (dates: readonly FoundDate[]): FoundDate | undefined =>
 
 const OPEN_QUESTION = '时限只写了事件或相对时间，不能换算成日期，请填写办结日期';
 
-/** Why a deadline that stands there gives no day; undefined where it does, or says only when. */
+/** The question about a deadline that gives no day; undefined if there is none to ask. */
 function whyOpen({ meaning }: FoundDate): string | undefined {
   if (meaning.sort === 'doubtful') return meaning.question;
   return meaning.sort === 'open' ? OPEN_QUESTION : undefined;
 }
 
-/** The last day on which a promise of `kind` is on time, given the date that governs it. */
+/** The last day on which a promise of `kind` is on time, given the date that applies to it. */
 export function dueOf(kind: PromiseKind, date: FoundDate | undefined, planYear: number): Due {
   if (kind === 'standing') return { due: null, duePrecision: 'none', rule: 'due.standing' };
   const question = date && whyOpen(date);

@@ -1,6 +1,6 @@
 import { plainYears } from '../text/plain-years.ts';
 
-/** The year a plan is for, told by its title and first lines: 2022年工作计划, 二〇二二年. */
+/** The year of a plan, from its title and first lines: 2022年工作计划, 二〇二二年. */
 export function planYearIn(text: string): number | undefined {
   const opening = plainDigits(text.slice(0, 400));
   const title = [...(/\S[^\n]*/u.exec(opening)?.[0] ?? '').matchAll(/(?<year>20\d{2})年/gu)];

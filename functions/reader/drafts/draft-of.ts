@@ -1,19 +1,21 @@
 import type { Draft } from '../../domain/sources/draft.ts';
 import { kindOf } from '../clauses/kind.ts';
 import type { Owned } from '../clauses/read-unit.ts';
-import { namesDay } from '../dates/date-forms.ts';
+import { namesDay } from '../dates/date-meaning.ts';
 import { dueOf, governing } from '../dates/deadline.ts';
 import { type FoundDate, findDates } from '../dates/find-dates.ts';
 import type { Owners } from '../owners/owner-phrases.ts';
-import { amountOf, type Measured, measure } from '../quantities/metric.ts';
+import { amountOf, type Measured, promisedMetric } from '../quantities/metric.ts';
 import { isMeasured } from '../quantities/units.ts';
-import { placeOf, type Span } from '../text/mapped-text.ts';
+import { placeOf, type TextSpan } from '../text/mapped-text.ts';
 import { counterpartOf } from './counterpart.ts';
 import { questionsFor } from './questions.ts';
 import { titleOf } from './title.ts';
 
-/** A draft that still has its place in UTF-16 units and no id. */
-export type Unnumbered = Omit<Draft, 'id' | 'quote' | 'start' | 'end'> & { readonly place: Span };
+/** A draft before it gets its id, with its range in UTF-16 units. */
+export type Unnumbered = Omit<Draft, 'id' | 'quote' | 'start' | 'end'> & {
+  readonly place: TextSpan;
+};
 
 export type FinishContext = {
   readonly planYear: number;
@@ -21,7 +23,7 @@ export type FinishContext = {
   readonly owners: Owners;
 };
 
-/** The rhythm a duty is to be done in, as printed; its own words before those around it. */
+/** The recurrence of a duty, as printed; its own words take precedence over those around it. */
 function recurrenceOf(texts: readonly string[], planYear: number): string | null {
   for (const text of texts) {
     const found = findDates(text, planYear).find(({ meaning }) => meaning.sort === 'recurring');
@@ -30,9 +32,9 @@ function recurrenceOf(texts: readonly string[], planYear: number): string | null
   return null;
 }
 
-/** 海榕路、屿南路2条断头路: a number equal to the names just listed is no number to reach. */
+/** 海榕路、屿南路2条断头路: a number equal to the names just listed is not a goal. */
 function promised(text: string, { listed }: Owned): Measured | undefined {
-  const measured = measure(text);
+  const measured = promisedMetric(text);
   const { value, comparator, unit } = measured?.metric ?? {};
   const recounts = listed > 1 && value === listed && comparator === 'eq' && !isMeasured(unit ?? '');
   return recounts ? undefined : measured;
@@ -41,7 +43,7 @@ function promised(text: string, { listed }: Owned): Measured | undefined {
 const recurs = (dates: readonly FoundDate[]): boolean =>
   dates.some(({ meaning }) => meaning.sort === 'recurring');
 
-/** Turns a statement into the draft it stands for. */
+/** The draft for a statement. */
 export function finish(statement: Owned, { planYear, area, owners }: FinishContext): Unnumbered {
   const { view, reading, clause, dates } = statement;
   const measured = promised(view.text, statement);

@@ -15,15 +15,15 @@ type QuestionRule = {
   readonly asks: (facts: QuestionFacts) => string | undefined;
 };
 
-/** 甲、乙、丙等3家: how many there are said to be, behind the list. */
+/** 甲、乙、丙等3家: the number stated behind a list. */
 const LISTED = /等(?<count>\d+|[一二三四五六七八九十])(?:个|家|条|项|座|所)/u;
 const LONGEST_LIST = 120;
 
-/** Shares of a whole that has no more than all of it; what is done of a plan may be more. */
+/** Rates that cannot exceed 100%; the completion of a plan can. */
 const SHARE =
   /(?:覆盖|合格|达标|满意|办结|处置|处理|整改|回复|答复|及时|普及|优良|准确|知晓|签约|入园|入住|控制|化解|巩固)率|满意度/u;
 
-/** 下降120%, 覆盖率110%: a share that is larger than the whole. */
+/** 下降120%, 覆盖率110%: a share of more than 100%. */
 function isBeyondAll({ metric, quantity }: Measured): boolean {
   if (metric.unit !== '%') return false;
   if (quantity.sort === 'rate') return metric.value < -100;

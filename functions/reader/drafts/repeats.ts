@@ -1,11 +1,11 @@
 import type { Draft } from '../../domain/sources/draft.ts';
 
-/** More rows than this with one number are a table of equal shares, no repeated target. */
+/** More rows than this with one number are a table of equal shares, not a repeated target. */
 const MOST_REPEATS = 5;
 
 /**
- * Asks about targets that the plan states twice, with the same number under
- * another bound: 新增企业26家, and later 企业达26家以上.
+ * Adds a question to targets that the plan states twice, with the same number and
+ * different comparators: 新增企业26家, and later 企业达26家以上.
  */
 export function askAboutRepeats(drafts: readonly Draft[]): readonly Draft[] {
   const groups = Map.groupBy(drafts, ({ metric }) =>
@@ -29,7 +29,7 @@ const differs = (a: Draft, b: Draft): boolean => {
   return a.metric.comparator !== b.metric.comparator && sharesWord(a.metric.name, b.metric.name);
 };
 
-/** Words that half of all targets share. */
+/** Words too common to identify a target. */
 const COMMON = /^(?:项目|工作|建设|完成|工程)$/u;
 
 const sharesWord = (a: string, b: string): boolean =>

@@ -1,38 +1,37 @@
+import { oneOf, pattern, wordList } from '../text/patterns.ts';
 import { startsWithVerb } from '../text/verbs.ts';
-import { MANNER } from '../text/vocabulary.ts';
+import { ADVERBS } from '../text/vocabulary.ts';
 
-/** Words that say how or that, and can go without the rest losing its sense. */
-const LIGHT =
-  /^(?:即|要|需|必须|务必|应当|也|还|再|并|且|同时|继续|进一步|切实|认真|积极|大力|全力|全面|深入|扎实|稳步|有序|持续|不断|抓紧|尽快|逐步|及时|坚决|严格|真正|主动|今年|全年|年内|[，、“：])+(?=[\u4e00-\u9fff\d“])/u;
+/** Adverbs and modals that can be removed without changing the meaning. */
+const LIGHT_WORDS = wordList`
+  即 要 需 必须 务必 应当 也 还 再 并 且 同时 继续 进一步 切实 认真 积极 大力 全力 全面 深入 扎实
+  稳步 有序 持续 不断 抓紧 尽快 逐步 及时 坚决 严格 真正 主动 今年 全年 年内 [，、“：]
+`;
+const LIGHT = pattern`^${oneOf(LIGHT_WORDS)}+(?=[\u4e00-\u9fff\d“])`;
 
-/** Manner of two characters or more: a single one may be the beginning of a name (应急指挥中心). */
-const MANNERED = new RegExp(
-  `^(?=..)(?:${MANNER.split('|')
-    .filter((word) => word.length > 1)
-    .join('|')})`,
-  'u',
-);
+/** Adverbs of two characters or more: a single one may be the beginning of a name (应急指挥中心). */
+const LEADING_ADVERB = pattern`^(?=..)${oneOf(ADVERBS.filter((word) => word.length > 1))}`;
 
 /** A clause with a predicate of its own needs no verb from its neighbours. */
 const PREDICATE =
   /要|必须|达到|达|进入|排名|实现|一批$|^(?:通过|以|把|将|由|向|针对|利用|结合|作为)/u;
 
-/** What a list may lend an element: a short verb in front; behind, a short noun or what is done. */
+/** Longest words that an element may take from its list: a verb in front, a noun or a verb behind. */
 const LONGEST_HEAD = 4;
 const LONGEST_NOUN = 6;
 const LONGEST_TAIL = 10;
 
 const LONGEST = 60;
 
-/** Characters in which the last clause of a sentence is looked for: looking ahead costs their square. */
+/** Characters in which the last clause is searched: the lookahead takes quadratic time. */
 const LONGEST_CLAUSE = 240;
 
 /**
- * What a person would call the promise: its own words where they say it whole, and with the verb
- * and noun that its list shares only where they would not.
+ * A short name for the promise: its own words if they are complete, else with the verb and noun
+ * that its list shares.
  *
  * @param reading - the element as it reads alone, with what it shares with its list.
- * @param own - the words it stands in.
+ * @param own - the printed words of the promise.
  */
 export function titleOf(reading: string, own: string, isMeasured: boolean): string {
   const light = chosen(reading, own, isMeasured).replace(LIGHT, '');
@@ -56,12 +55,12 @@ function chosen(reading: string, own: string, isMeasured: boolean): string {
   return at > 0 && saysItself(clause, isMeasured) ? clause : whole;
 }
 
-/** A noun completes what stands before it; what is done, only what does nothing itself. */
+/** A short noun completes any element; a verb only one without a verb of its own. */
 const isTail = (tail: string, clause: string): boolean =>
   tail.length <= LONGEST_NOUN ||
   (tail.length <= LONGEST_TAIL && startsWithVerb(tail) && !isDoing(clause));
 
-const isDoing = (clause: string): boolean => startsWithVerb(clause) || MANNERED.test(clause);
+const isDoing = (clause: string): boolean => startsWithVerb(clause) || LEADING_ADVERB.test(clause);
 
 const saysItself = (clause: string, isMeasured: boolean): boolean =>
   isMeasured ? !/^\d/u.test(clause) : isDoing(clause) || PREDICATE.test(clause);

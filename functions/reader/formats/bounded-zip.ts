@@ -7,22 +7,22 @@ export type Parts = ReadonlyMap<string, Uint8Array>;
 
 const MEGABYTE = 1024 * 1024;
 
-/** What an archive may unpack to in all, in bytes; a year's plan has some megabytes. */
+/** Largest unpacked size, in bytes; an annual plan has some megabytes. */
 const LARGEST_UNPACKED = 100 * MEGABYTE;
 
-/** What of it may be XML, in bytes. Readers build a tree of it that takes many times as much. */
+/** Largest unpacked size of its XML, in bytes. Parsing takes many times as much memory. */
 const LARGEST_XML = 32 * MEGABYTE;
 
-/** Files in it; a document has some dozens. */
+/** Most files in an archive; a document has some dozens. */
 const MOST_ENTRIES = 2000;
 
 /**
- * Unpacks the XML of an archive. What an archive says of its own size proves nothing, so that it is
- * unpacked in pieces, and no further than it is read.
+ * Unpacks the XML of an archive. The sizes that an archive declares cannot be trusted, so it is
+ * unpacked as a stream and stopped at the limits.
  *
  * @param file - its name, for messages.
- * @throws {BadInput} if it unpacks to more than is read.
- * @throws {Error} if it is no archive that can be read.
+ * @throws {BadInput} if it exceeds the limits.
+ * @throws {Error} if it is not a readable archive.
  */
 export function unpack(bytes: Uint8Array, file: string): Promise<Parts> {
   return new Promise((resolve, reject) => {
@@ -35,8 +35,8 @@ export function unpack(bytes: Uint8Array, file: string): Promise<Parts> {
 }
 
 /**
- * An archive of `parts` and nothing else. Readers that unpack for themselves are handed this one:
- * they may see other files in an archive than {@link unpack} does.
+ * An archive of `parts` only. Packages that unpack by themselves get this one, since they could
+ * find other files in the original than {@link unpack} does.
  */
 export const pack = (parts: Parts): Buffer =>
   Buffer.from(zipSync(Object.fromEntries(parts), { level: 0 }));

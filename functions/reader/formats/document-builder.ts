@@ -1,7 +1,7 @@
 import { withoutHidden } from '../../domain/base/one-line.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { LAST_COLUMN, MOST_CELLS } from '../tables/table-bounds.ts';
-import type { Cell, PlanDocument, Table } from '../text/document.ts';
+import type { PlanDocument, TableCell, TextTable } from '../text/document.ts';
 
 /** A cell before it has a place: its text, and how many columns and rows it covers. */
 export type LooseCell = {
@@ -16,14 +16,14 @@ export type Block =
 
 /**
  * One text out of paragraphs and tables: a paragraph or a row a line, cells parted
- * by tabs. A merged cell stands in every row and column it covers, at one place.
+ * by tabs. A merged cell occurs in every row and column it covers, with one range.
  *
  * @param file - its name, for messages.
  * @throws {BadInput} naming the table that has more columns or cells than are read.
  */
 export function buildDocument(blocks: readonly Block[], file: string): PlanDocument {
   const parts: string[] = [];
-  const tables: Table[] = [];
+  const tables: TextTable[] = [];
   let [length, filled] = [0, 0];
   const bound = (columns: number, row: number): void => {
     filled += 1;
@@ -54,7 +54,7 @@ export function buildDocument(blocks: readonly Block[], file: string): PlanDocum
   return { text: parts.join(''), tables };
 }
 
-type Open = { readonly cell: Cell; readonly left: number };
+type Open = { readonly cell: TableCell; readonly left: number };
 
 type Writer = {
   readonly write: (text: string) => void;
@@ -66,13 +66,13 @@ type Writer = {
 function writeRows(
   rows: readonly (readonly LooseCell[])[],
   { write, place, bound }: Writer,
-): readonly (readonly Cell[])[] {
+): readonly (readonly TableCell[])[] {
   let open: ReadonlyMap<number, Open> = new Map();
   return rows.map((row, index) => {
     if (index > 0) write('\n');
     const next = new Map<number, Open>();
-    const cells: Cell[] = [];
-    const keep = (cell: Cell, left: number): void => {
+    const cells: TableCell[] = [];
+    const keep = (cell: TableCell, left: number): void => {
       if (left > 0) next.set(cells.length, { cell, left });
       cells.push(cell);
       bound(cells.length, index);

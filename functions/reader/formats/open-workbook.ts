@@ -12,7 +12,7 @@ type Sheet = { readonly sheet: string; readonly data: SheetData };
  *
  * @param file - its name, for messages.
  * @throws {BadInput} if it is larger than is read, naming sheet and cell.
- * @throws {Error} if it is no workbook.
+ * @throws {Error} if it is not a workbook.
  */
 export async function openWorkbook(parts: Parts, file: string): Promise<readonly Sheet[]> {
   const problems = outOfBounds(parts, file);

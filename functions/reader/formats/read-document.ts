@@ -4,7 +4,7 @@ import { LONGEST_TEXT, type PlanDocument } from '../text/document.ts';
 import { unpack } from './bounded-zip.ts';
 import { decodeText } from './text-encoding.ts';
 
-/** The largest file that is read, in bytes; a year's plan is some hundred kilobytes. */
+/** Largest file, in bytes; an annual plan has some hundred kilobytes. */
 export const LARGEST_FILE = 50 * 1024 * 1024;
 
 type Refusal = { readonly message: string; readonly remedy: string };
@@ -19,10 +19,10 @@ const startsWith =
   (bytes: Uint8Array): boolean =>
     start.every((byte, index) => bytes[index] === byte);
 
-/** What .docx and .xlsx are. */
+/** .docx and .xlsx files are ZIP archives. */
 const isArchive = startsWith(0x50, 0x4b, 0x03, 0x04);
 
-/** Formats that are told by their first bytes and not read. */
+/** Unsupported formats, detected by their first bytes. */
 const REFUSED: readonly Format[] = [
   {
     holds: startsWith(0xd0, 0xcf, 0x11, 0xe0),
@@ -47,9 +47,9 @@ const REFUSED: readonly Format[] = [
 
 /**
  * Reads a file into the text and tables that promises are read from. The format
- * is told by the content, whatever the name says.
+ * is detected from the content, not the name.
  *
- * @param name - as the person gave it; only used to say which file is meant.
+ * @param name - as the user gave it, for messages only.
  * @throws {BadInput} for a file that is empty, too large, of another format or broken.
  */
 export async function readDocument(bytes: Uint8Array, name: string): Promise<PlanDocument> {
@@ -88,11 +88,11 @@ const EMPTY: Refusal = { message: '文件里没有文字', remedy: '请确认给
 async function parsed(bytes: Uint8Array, name: string): Promise<PlanDocument | undefined> {
   if (!isArchive(bytes)) {
     const text = decodeText(bytes);
-    // One character more than is read tells that it is too long.
+    // One character over the limit, so that the caller sees that the text is too long.
     return text === undefined ? undefined : documentOfText(text.slice(0, LONGEST_TEXT + 1));
   }
   const parts = await unpack(bytes, name);
-  // The readers are large, and most calls of a function that has them need none.
+  // Loaded on demand: the readers are large, and most invocations need none.
   if (parts.has('word/document.xml')) {
     const { readDocx } = await import('./read-docx.ts');
     return readDocx(parts, name);

@@ -8,7 +8,7 @@ import { openWorkbook } from './open-workbook.ts';
  *
  * @param file - its name, for messages.
  * @throws {BadInput} if it is larger than is read.
- * @throws {Error} if it is no workbook.
+ * @throws {Error} if it is not a workbook.
  */
 export async function readXlsx(parts: Parts, file: string): Promise<PlanDocument> {
   const sheets = await openWorkbook(parts, file);

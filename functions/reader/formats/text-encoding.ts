@@ -1,10 +1,10 @@
 import { withoutHidden } from '../../domain/base/one-line.ts';
 
 /**
- * The text that `bytes` hold in UTF-8, UTF-16 with its mark, or GB18030, without what nobody sees in
- * it. A byte order mark stays, so that a text that hides nothing has every place of its file.
+ * Decodes UTF-8, UTF-16 with a byte order mark, or GB18030, without invisible characters. A byte
+ * order mark is kept, so that positions in the text are those of the file.
  *
- * @returns undefined for bytes that are no text.
+ * @returns undefined if `bytes` are not text.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
   const encodings = isWide(bytes) ?? ['utf-8', 'gb18030'];
@@ -34,5 +34,5 @@ const seen = (text: string): string => {
   return mark + withoutHidden(text);
 };
 
-/** Texts hold no NUL; everything else a careless converter leaves is only noise. */
+/** Text has no NUL; other control characters are conversion noise. */
 const isBinary = (text: string): boolean => text.includes('\0');

@@ -28,7 +28,7 @@ const LONGEST_TAG = 262_144;
  * The tags and the text of an office document's part, whose XML is plain.
  *
  * @yields them in their order.
- * @throws {RangeError} at what is no such XML.
+ * @throws {RangeError} if it is not such XML.
  */
 export function* tokensOf(xml: string): Generator<XmlToken, void> {
   let at = 0;
@@ -77,7 +77,7 @@ function tokenOf(tag: string): XmlToken {
 /**
  * The attributes of a tag by their names.
  *
- * @throws {RangeError} for a tag that another reader could understand otherwise.
+ * @throws {RangeError} for a tag that another parser could interpret differently.
  */
 export function attributesOf(tag: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();

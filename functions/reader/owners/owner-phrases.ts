@@ -1,45 +1,31 @@
+import { ACTS, LABEL } from './owner-words.ts';
 import { isOffice, isUnit, unitNames } from './unit-names.ts';
 
-/** Who answers for a promise, lead first, and who helps. */
+/** The units responsible for a promise, lead first, and the supporting units. */
 export type Owners = { readonly owners: readonly string[]; readonly support: readonly string[] };
 
 export const NOBODY: Owners = { owners: [], support: [] };
 
 type Role = 'owners' | 'support' | 'none';
 
-const LEAD_LABEL =
-  '(?:第一)?(?:牵头|责任|主办|承办|主责|主管|实施|落实|主体责任|总牵头|申报|建设管理)(?:责任)?(?:单位|部门|主体|科室|处室)';
-const SUPPORT_LABEL =
-  '(?:配合|协办|协作|协同|参与|参加|协助|联动|建设)(?:责任)?(?:单位|部门|科室|处室)';
-const OTHER_LABEL =
-  '(?:(?:牵头|责任|分管|包联|包保|联系|挂钩|市级|县级|区级|市|县|区)*(?:领导|负责人|责任人|责任领导|联系人)|(?:完成|办结|整改)?(?:时限|时间|期限)(?:要求)?|时间节点|年度目标|工作目标|投资|备注)';
-
-const LABEL = new RegExp(
-  `(?<lead>${LEAD_LABEL}(?:[（(][^）)]{0,12}[）)])?|(?:牵头|责任)(?=[：:]))|(?<support>${SUPPORT_LABEL})|(?<none>${OTHER_LABEL})`,
-  'u',
-);
 const HAS_LABEL = new RegExp(`(?:${LABEL.source})[：:]`, 'u');
 const LABELLED = new RegExp(HAS_LABEL.source, 'gu');
 
 const OWNER_LINE = new RegExp(`^[（(]?(?:${LABEL.source})[：:]`, 'u');
 
-/** A line that says who answers for the point above it. */
+/** Whether a line names the owners of the point above it. */
 export const isOwnerLine = (text: string): boolean => OWNER_LINE.test(text);
-
-/** Words that give the names in front of them a role. */
-const ACTS =
-  /(?<lead>牵头负责|总牵头|牵头抓总|牵头|为主负责|(?:按照?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体)?(?:负责落实|负责实施|负责)|按照?职责(?:分工)?落实|承办|主办|督办)|(?<join>会同)|(?<support>配合|协助|协办|参与|协同|指导)/u;
 
 const ACT = new RegExp(ACTS.source, 'gu');
 
-/** Whether bracketed words say who answers for something. */
+/** Whether bracketed words name owners. */
 export const namesOwners = (text: string): boolean =>
   HAS_LABEL.test(text) ||
   ACTS.test(text) ||
   /^各[^，。]{1,24}(?:单位|部门|政府|街道|乡镇|镇街)$/u.test(text) ||
   isListOfUnits(text);
 
-/** 县财政局、县审计局: nothing but offices. */
+/** Whether `text` is nothing but offices: 县财政局、县审计局. */
 export function isListOfUnits(text: string): boolean {
   if (text.length < SHORTEST_LIST) return false;
   const names = text.replace(/（[市县区州旗、]{1,5}）/gu, '').split(/[、，]/u);
@@ -52,10 +38,10 @@ export function isListOfUnits(text: string): boolean {
 
 const SHORTEST_LIST = 3;
 
-/** 区直有关部门, 各乡镇: stands in lists of units and names none. */
+/** 区直有关部门, 各乡镇: occurs in lists of units without naming one. */
 const COLLECTIVE = /^(?:各|有关|相关)[\u4e00-\u9fff]{1,10}$|(?:有关|相关|各)(?:部门|单位)$/u;
 
-/** No list of units is longer, in characters. */
+/** Longest list of units, in characters. */
 export const LONGEST_PHRASE = 600;
 
 /** Reads an owner phrase, bracketed or on its own line, as printed. */
@@ -90,7 +76,7 @@ function readSentence(text: string): Owners {
   return gather(found);
 }
 
-/** A会同B负责: both answer for it, A leads; A会同B without more: B helps. */
+/** A会同B负责: both are responsible and A leads; plain A会同B: B supports. */
 const joinedRole = ({ lead }: Readonly<Record<string, string | undefined>>): Role =>
   lead === undefined ? 'support' : 'owners';
 

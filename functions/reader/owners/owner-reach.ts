@@ -1,22 +1,11 @@
-import type { FoundDate } from '../dates/find-dates.ts';
-import { placeOf, type Span } from '../text/mapped-text.ts';
+import { placeOf } from '../text/mapped-text.ts';
 import { looksLikeHeading, type Unit } from '../text/outline.ts';
-import type { Owners } from './owner-phrases.ts';
+import type { Charge, Charges } from './charges.ts';
 
-/** An owner phrase: the unit it stands in, its place in the document, what it says. */
+/** An owner phrase: its outline unit, its range in the document and what it says. */
 export type Phrase = Charge & { readonly unit: number; readonly line: boolean };
 
-/** A stretch of the document and who answers for what is promised in it. */
-export type Charge = Span &
-  Owners & {
-    /** Deadlines that stand with the owners: 完成时限：6月底前. */
-    readonly dates: readonly FoundDate[];
-  };
-
-/** Neither those of items nor those of headings overlap, and both stand in the order of the document. */
-export type Charges = { readonly items: readonly Charge[]; readonly headings: readonly Charge[] };
-
-/** 牵头单位 and 责任单位 on lines of their own, one right below the other, are one phrase. */
+/** Merges adjacent owner lines: 牵头单位 and 责任单位 on consecutive lines are one phrase. */
 export function mergeLines(phrases: readonly Phrase[], units: readonly Unit[]): readonly Phrase[] {
   const blocks: (readonly [Phrase, ...Phrase[]])[] = [];
   let open: [Phrase, ...Phrase[]] | undefined;
@@ -36,7 +25,7 @@ const isBelow = (before: Phrase, phrase: Phrase, units: readonly Unit[]): boolea
   phrase.unit === before.unit + 1 &&
   units[phrase.unit]?.style === undefined;
 
-/** Deadlines that one block of lines can give; a longer one is a list of something else. */
+/** Deadlines of one block of lines at most; a longer block is some other list. */
 const MOST_DATES = 20;
 
 const union = (block: readonly [Phrase, ...Phrase[]]): Phrase => ({
@@ -47,7 +36,7 @@ const union = (block: readonly [Phrase, ...Phrase[]]): Phrase => ({
   dates: block.flatMap(({ dates }) => dates).slice(0, MOST_DATES),
 });
 
-/** How far each phrase reaches: back over its item, or forward over what it heads. */
+/** The range each phrase applies to: back over its item, or forward over its section. */
 export function reachOf(phrases: readonly Phrase[], units: readonly Unit[]): Charges {
   const starts = paragraphStarts(units);
   const ends = partEnds(units);
@@ -76,7 +65,7 @@ const heads = (unit: Unit, next: Unit | undefined): boolean =>
   next !== undefined &&
   (next.depth > unit.depth || next.style === undefined);
 
-/** For each unit where the numbered paragraph starts that it closes; undefined where that has no text. */
+/** For each unit, the start of its numbered paragraph; undefined if the paragraph has no text. */
 function paragraphStarts(units: readonly Unit[]): readonly (number | undefined)[] {
   let start: number | undefined;
   return units.map(({ view, style, opensParagraph }) => {
@@ -86,7 +75,7 @@ function paragraphStarts(units: readonly Unit[]): readonly (number | undefined)[
   });
 }
 
-/** For each unit where the part ends that it heads: at the next point of its own depth or above. */
+/** For each unit, the end of its section: the next point of the same depth or above. */
 function partEnds(units: readonly Unit[]): readonly number[] {
   const depths = 1 + units.reduce((most, { depth }) => Math.max(most, depth), 0);
   const next = Array.from({ length: depths }, () => Number.POSITIVE_INFINITY);
@@ -100,7 +89,7 @@ function partEnds(units: readonly Unit[]): readonly number[] {
     .toReversed();
 }
 
-/** Stretches of headings, which lie within each other, as those that the innermost one covers. */
+/** Flattens the nested ranges of headings: each position belongs to the innermost heading. */
 function apart(headings: readonly Charge[]): readonly Charge[] {
   const found: Charge[] = [];
   const open: Charge[] = [];
@@ -121,25 +110,4 @@ function apart(headings: readonly Charge[]): readonly Charge[] {
   }
   close(Number.POSITIVE_INFINITY);
   return found;
-}
-
-/** Who answers for what stands at `place`: its item's phrase, else that of the nearest heading. */
-export function chargeAt({ items, headings }: Charges, place: number): Charge | undefined {
-  return covering(items, place) ?? covering(headings, place);
-}
-
-function covering(charges: readonly Charge[], place: number): Charge | undefined {
-  const first = charges[firstEndingAfter(charges, place)];
-  return first && first.start <= place ? first : undefined;
-}
-
-/** Index of the first of `charges`, which stand in order, that ends behind `place`. */
-function firstEndingAfter(charges: readonly Charge[], place: number): number {
-  let [low, high] = [0, charges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((charges[middle]?.end ?? 0) > place) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

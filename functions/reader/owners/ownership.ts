@@ -1,11 +1,19 @@
 import { type FoundDate, findDates } from '../dates/find-dates.ts';
-import { placeOf, type Span, slice, trim, type View, without } from '../text/mapped-text.ts';
+import {
+  type MappedText,
+  placeOf,
+  slice,
+  type TextSpan,
+  trim,
+  without,
+} from '../text/mapped-text.ts';
 import type { Unit } from '../text/outline.ts';
+import type { Charges } from './charges.ts';
 import { isOwnerLine, LONGEST_PHRASE, namesOwners, readOwners } from './owner-phrases.ts';
-import { type Charges, mergeLines, type Phrase, reachOf } from './owner-reach.ts';
+import { mergeLines, type Phrase, reachOf } from './owner-reach.ts';
 
 export type Charged = {
-  /** The units without the words that only name owners. */
+  /** The units without owner phrases. */
   readonly units: readonly Unit[];
   readonly charges: Charges;
 };
@@ -15,7 +23,7 @@ const BRACKET = /（(?:[^（）]|（[^（）]{0,40}）){2,160}）/gu;
 const CLOSING_LABEL =
   /(?<=[。；）])(?:牵头|责任|配合|主办|承办|协办|实施|落实)(?:单位|部门)[：:][^。\n]{2,160}。?$/u;
 
-/** Finds who answers for what in `units`, and takes those words out of them. */
+/** Finds the owners in `units` and removes the words that name them. */
 export function chargeUnits(text: string, units: readonly Unit[], planYear: number): Charged {
   const cuts = units.map((unit) => phraseSpans(unit));
   const phrases = units.flatMap(({ view }, index) =>
@@ -32,7 +40,7 @@ export function chargeUnits(text: string, units: readonly Unit[], planYear: numb
   return { units: kept, charges: reachOf(mergeLines(phrases, units), kept) };
 }
 
-function phraseAt(text: string, view: View, cut: Span): Omit<Phrase, 'dates' | 'unit'> {
+function phraseAt(text: string, view: MappedText, cut: TextSpan): Omit<Phrase, 'dates' | 'unit'> {
   const place = placeOf(slice(view, cut.start, cut.end));
   const said = text.slice(place.start, place.end).replace(/^[（(]|[）)]$/gu, '');
   const line = cut.end - cut.start === view.text.length;
@@ -45,7 +53,7 @@ const SAYS_WHEN = /时限|时间|期限|节点|完成|办结/u;
 const deadlinesIn = (phrase: string, planYear: number): readonly FoundDate[] =>
   SAYS_WHEN.test(phrase) ? findDates(phrase.slice(0, LONGEST_PHRASE), planYear) : [];
 
-function phraseSpans({ view }: Unit): readonly Span[] {
+function phraseSpans({ view }: Unit): readonly TextSpan[] {
   if (isOwnerLine(view.text)) return [{ start: 0, end: view.text.length }];
   const brackets = [...view.text.matchAll(BRACKET)]
     .filter((match) => namesOwners(match[0].slice(1, -1)))

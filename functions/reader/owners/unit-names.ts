@@ -1,14 +1,20 @@
-/** How names of government units and companies end, so that they can be told from other words. */
-const OFFICE =
-  '财政所|司法所|派出所|税务所|供电所|监管所|局|委|办|厅|部|署|院|处|科|室|会|社|署|管委会|委员会|人民政府|政府|办公室|督查室|街道|街道办|镇|乡|镇街|专班|指挥部|工作组|总队|支队|大队|工商联|总工会|团委|妇联|残联|科协|法院|检察院|党工委|党委|领导小组';
-const BODY =
-  '中心|公司|集团|所|站|队|学校|学院|大学|银行|协会|园区|开发区|高新区|经开区|产业园|医院|分局|供电所|校|库|平台公司';
+import { oneOf, pattern, wordList } from '../text/patterns.ts';
 
-const office = new RegExp(`(?:${OFFICE})$`, 'u');
-const anyUnit = new RegExp(`(?:${OFFICE}|${BODY})$`, 'u');
+/** Endings of the names of government offices; only offices can be the subject of an order. */
+export const OFFICE_ENDINGS = wordList`
+  财政所 司法所 派出所 税务所 供电所 监管所 局 委 办 厅 部 署 院 处 科 室 会 社 管委会
+  委员会 人民政府 政府 办公室 督查室 街道 街道办 镇 乡 镇街 专班 指挥部 工作组 总队 支队
+  大队 工商联 总工会 团委 妇联 残联 科协 法院 检察院 党工委 党委 领导小组
+`;
 
-/** Alternatives of a pattern: endings of offices, which alone may be the subject of an order. */
-export const OFFICE_ENDING = OFFICE;
+/** Endings of the names of companies and institutions. */
+const BODY_ENDINGS = wordList`
+  中心 公司 集团 所 站 队 学校 学院 大学 银行 协会 园区 开发区 高新区 经开区 产业园 医院
+  分局 供电所 校 库 平台公司
+`;
+
+const office = new RegExp(`${oneOf(OFFICE_ENDINGS)}$`, 'u');
+const anyUnit = new RegExp(`${oneOf(OFFICE_ENDINGS, BODY_ENDINGS)}$`, 'u');
 
 const LONGEST_ENDING = 4;
 
@@ -18,10 +24,16 @@ export const isOffice = (name: string): boolean => name.length >= 2 && office.te
 
 export const isUnit = (name: string): boolean => name.length >= 2 && anyUnit.test(endingOf(name));
 
-const VAGUE =
-  /^(?:各|区）|有关|相关|其他|其它|全体|所有|区直|县直|市直|州直|省直|上述|市级|县级|区级|(?:[一二三四五六七八九十两\d]+)(?:个)?(?:县|区|镇|乡))|(?:各部门|有关部门|相关部门|有关单位|相关单位|成员单位|各单位|责任单位|牵头单位|配合单位|各镇街)$/u;
+const VAGUE_STARTS = wordList`
+  各 区） 有关 相关 其他 其它 全体 所有 区直 县直 市直 州直 省直 上述 市级 县级 区级
+  (?:[一二三四五六七八九十两\d]+)(?:个)?(?:县|区|镇|乡)
+`;
+const VAGUE_ENDS = wordList`
+  各部门 有关部门 相关部门 有关单位 相关单位 成员单位 各单位 责任单位 牵头单位 配合单位 各镇街
+`;
+const VAGUE = pattern`^${oneOf(VAGUE_STARTS)}|${oneOf(VAGUE_ENDS)}$`;
 
-/** A collective that names nobody: 各有关部门, 各县区政府. */
+/** A collective without names: 各有关部门, 各县区政府. */
 const isVague = (name: string): boolean => VAGUE.test(name);
 
 const GENERIC_TAIL =
@@ -51,7 +63,7 @@ const tidied = (name: string): string =>
     )
     .replace(/[。.：:（(]+$/u, '');
 
-/** Blanks part two names only when each side ends like a unit; else they are noise of a scan. */
+/** Blanks separate names only if each side ends like a unit; otherwise they are scanning noise. */
 function byBlanks(part: string): readonly string[] {
   const pieces = part.trim().split(/\s+/u);
   return pieces.length > 1 && pieces.every((piece) => isUnit(piece)) ? pieces : [part];

@@ -1,17 +1,11 @@
-import { ANY_NUMBER, CHINESE_NUMBER, DIGITS, numberOf } from '../../domain/base/numerals.ts';
-import type { Span } from '../text/mapped-text.ts';
+import { numberOf } from '../../domain/base/numerals.ts';
+import type { TextSpan } from '../text/mapped-text.ts';
+import { type Comparator, comparatorOf, falls } from './comparators.ts';
 import { isCount } from './is-count.ts';
-import {
-  type Comparator,
-  comparatorOf,
-  falls,
-  type QuantitySort,
-  type Surroundings,
-  sortRules,
-} from './quantity-sorts.ts';
-import { UNIT } from './units.ts';
+import { NUMBERED, RANKED, SHARED } from './number-patterns.ts';
+import { type NumberContext, type QuantitySort, sortRules } from './quantity-sorts.ts';
 
-export type Quantity = Span & {
+export type Quantity = TextSpan & {
   readonly sort: QuantitySort;
   readonly value: number;
   readonly unit: string;
@@ -19,33 +13,17 @@ export type Quantity = Span & {
   readonly rule: string;
 };
 
-const RANGE = `(?:%?(?:—|–|-|~|至)${DIGITS})?`;
-const NUMBERED = new RegExp(
-  `(?<!第|[\\d.号〔“]|G|S|X|(?:一|二|三|四)线)(?<number>${DIGITS}|${CHINESE_NUMBER})${RANGE}(?:余|多)?(?<unit>${UNIT})`,
-  'gu',
-);
-const RANKED = new RegExp(
-  `(?:(?<=进|入|列|居|至|到|持|争|在|排名|位次|位居|全省|全市|全国|全县|均|，|、|“|于|是|为|跻身)前(?!(?:进|移)?${CHINESE_NUMBER}?(?:季度|个?月|期|年))(?<number>${ANY_NUMBER})(?:位|名|强)?|(?:排名|排位|位列|位居|名列|列|居|保持)(?:全省|全市|全国|全县|全州)?第(?<place>${ANY_NUMBER})(?:位|名)?)(?!季度|个月|批|期)`,
-  'gu',
-);
-
-/** 百分之八, 八成以上: shares in words. */
-const SHARED = new RegExp(
-  `百分之(?<number>${ANY_NUMBER})|(?<tenths>[一二三四五六七八九])成(?=以上|以内|以下|左右|，|。|；|、|$)`,
-  'gu',
-);
-
-/** Numbers inside a name count nothing: “1235”行动. A quoted list of numbers does count. */
+/** Numbers inside a quoted name are no quantities: “1235”行动. A quoted list of numbers is. */
 const withoutNames = (text: string): string =>
   text.replace(/“[^“”]{1,40}”/gu, (name) =>
     listsNumbers(name) ? name : `“${'□'.repeat(name.length - 2)}”`,
   );
 
-/** 3个、5个: whether 、 parts numbers. */
+/** 3个、5个: whether 、 separates numbers. */
 export const listsNumbers = (text: string): boolean =>
   text.split('、').filter((part) => /\d/u.test(part)).length >= 2;
 
-/** The quantities of `text` in order, ranks among them. */
+/** The quantities in `printed`, in order, including ranks. */
 export function findQuantities(printed: string): readonly Quantity[] {
   const text = withoutNames(printed);
   const ranks = [...text.matchAll(RANKED)].flatMap((match) => rankOf(match));
@@ -58,8 +36,8 @@ export function findQuantities(printed: string): readonly Quantity[] {
   return [...ranks, ...apart].toSorted((a, b) => a.start - b.start);
 }
 
-/** Tells what shares no character with any of `spans`. */
-function isFreeOf(spans: readonly Span[], length: number): (one: Span) => boolean {
+/** Predicate for ranges that overlap none of `spans`. */
+function isFreeOf(spans: readonly TextSpan[], length: number): (one: TextSpan) => boolean {
   const taken = new Uint8Array(length);
   for (const { start, end } of spans) taken.fill(1, start, end);
   return ({ start, end }) => !taken.subarray(start, end).includes(1);
@@ -86,7 +64,7 @@ function shareOf(match: RegExpExecArray, text: string): readonly Quantity[] {
   return value > 0 ? sorted(match, { ...surroundings(match, text), unit: '%' }, value) : [];
 }
 
-function sorted(match: RegExpExecArray, around: Surroundings, value: number): readonly Quantity[] {
+function sorted(match: RegExpExecArray, around: NumberContext, value: number): readonly Quantity[] {
   const rule = sortRules.find(({ holds }) => holds(around));
   if (!rule) return [];
   return [
@@ -102,8 +80,8 @@ function sorted(match: RegExpExecArray, around: Surroundings, value: number): re
   ];
 }
 
-/** The words near a number, as far as any rule looks. */
-function surroundings(match: RegExpExecArray, text: string): Surroundings {
+/** The words around a number, as far as any rule looks. */
+function surroundings(match: RegExpExecArray, text: string): NumberContext {
   const [start, end] = [match.index, match.index + match[0].length];
   return {
     before: text.slice(Math.max(0, start - 48), start),
@@ -116,5 +94,5 @@ const boundIn = (after: string): number => BOUND.exec(after)?.[0].length ?? 0;
 
 const BOUND = /^及?(?:以上|以内|以下|之内|左右)/u;
 
-/** Units that are printed short. */
+/** Abbreviated units. */
 const WHOLE_UNITS: Readonly<Record<string, string>> = { 亿: '亿元', 百分点: '个百分点' };

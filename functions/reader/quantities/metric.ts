@@ -1,5 +1,6 @@
 import type { Metric } from '../../domain/base/promise.ts';
-import { DONE_VERBS, MANNER } from '../text/vocabulary.ts';
+import { oneOf, pattern } from '../text/patterns.ts';
+import { ADVERBS, DONE_VERBS } from '../text/vocabulary.ts';
 import { findQuantities, type Quantity } from './find-quantities.ts';
 import { yuanIn } from './units.ts';
 
@@ -9,8 +10,8 @@ export type Measured = { readonly metric: Metric; readonly quantity: Quantity };
 export const owed = (text: string): readonly Quantity[] =>
   findQuantities(text).filter(({ sort }) => sort === 'level' || sort === 'rate' || sort === 'rank');
 
-/** The number that `text`, one element, promises; of several the first that is no rate. */
-export function measure(text: string): Measured | undefined {
+/** The number that `text`, one element, promises: the first that is not a rate, else the first. */
+export function promisedMetric(text: string): Measured | undefined {
   const quantities = owed(text);
   const quantity = quantities.find(({ sort }) => sort !== 'rate') ?? quantities[0];
   if (!quantity) return undefined;
@@ -18,9 +19,13 @@ export function measure(text: string): Measured | undefined {
   return { metric: { name: nameOf(text, quantity), unit, value, comparator }, quantity };
 }
 
-const LEADING = new RegExp(`^(?:${MANNER}|${DONE_VERBS}|其中|，|、|“)+`, 'u');
-const TRAILING =
-  /(?:完成|实现|突破|超过?|不少于|不低于|不超过|控制在|稳定在|保持在?|至少|力争|确保|增长|增速|进入?|排名|达|为|到|约|提高|下降|，)+$/u;
+const LEADING = pattern`^${oneOf(ADVERBS, DONE_VERBS, '其中', '，', '、', '“')}+`;
+const TRAILING = pattern`
+  (?:
+    完成|实现|突破|超过?|不少于|不低于|不超过|控制在|稳定在|保持在?|至少|力争|确保|增长|增速|进入?|
+    排名|达|为|到|约|提高|下降|，
+  )+$
+`;
 const DATED = /^[^，]*?(?:底|前|内|度|半年|全年|今年)(?=完成|实现|新|建|引|举)/u;
 
 /** What is counted: the words in front of the number, else those behind it. */
@@ -36,8 +41,7 @@ function nameOf(text: string, { start, end }: Quantity): string {
 const RATIO = /人均|亩均|户均|每亩|每人|每户|单位|均价|地均|每平方米|补助标准|最低工资/u;
 
 /**
- * Yuan owed by a promise with this metric, or null: ratios, sizes and foreign
- * money are no sum of the plan's own.
+ * Yuan promised with this metric; null for ratios, sizes and foreign currencies.
  */
 export function amountOf(text: string, measured: Measured | undefined): number | null {
   if (!measured) return null;

@@ -1,18 +1,18 @@
-/** What a number is, told by the words around it. */
+import { oneOf, pattern, wordList } from '../text/patterns.ts';
+
+/** What a number means, by the words around it. */
 export type QuantitySort =
   | 'level'
   | 'rate'
   | 'rank'
   /** A class of projects by size: 30亿元以上项目. */
   | 'size-class'
-  /** A size of something that is there already: 总投资8亿元, 2栋厂房. */
+  /** The size of something that exists already: 总投资8亿元, 2栋厂房. */
   | 'description'
   /** Counts names that were just listed: 等3家企业. */
   | 'recount';
 
-export type Comparator = 'ge' | 'le' | 'eq' | 'rank-le' | 'growth';
-
-export type Surroundings = {
+export type NumberContext = {
   readonly before: string;
   readonly after: string;
   readonly unit: string;
@@ -21,7 +21,7 @@ export type Surroundings = {
 type SortRule = {
   readonly id: string;
   readonly sort: QuantitySort;
-  readonly holds: (around: Surroundings) => boolean;
+  readonly holds: (around: NumberContext) => boolean;
 };
 
 const CLASS_HEAD =
@@ -32,18 +32,32 @@ const IS_CLASS = new RegExp(
   'u',
 );
 
-/** 对停工的6个项目逐一会诊: how many there are is not what is to be reached. */
+/** 对停工的6个项目逐一会诊: how many there are is not a goal. */
 const DEALT_WITH = /^[\u4e00-\u9fff]{2,4}(?:$|，|逐|实行|开展|进行|实施|给予|建立)/u;
+
+/** Nouns whose number is the size of a work. */
+const SIZE_NOUNS = wordList`
+  总投资 概算 估算 规模 占地 占地面积 总面积 建筑面积 建筑总面积 总长 全长 项目投资 日处理 日供水
+  年产 年产值 处理能力 库容 装机 容量 层高 宽
+`;
+const SIZE = pattern`${oneOf(SIZE_NOUNS)}(?:约|达|为|能力|面积)?$`;
+
+const RISES_AND_FALLS = wordList`
+  增长 增速 增幅 增加 提高 提升 上升 下降 降低 减少 降幅 回落 压减 缩减 压降 削减
+`;
+/** Words between a rise or fall and its number. */
+const AMOUNT_WORDS = wordList`
+  率 幅度 了 约 超过? 达 达到 为 保持 控制在 力争 突破 不低于 不少于 高于 在 ，
+  [\d.]+(?:%|个?百分点)(?:、|和)
+`;
+const CHANGE = pattern`${oneOf(RISES_AND_FALLS)}${oneOf(AMOUNT_WORDS)}*$`;
 
 /** In the order they are tried. */
 export const sortRules: readonly SortRule[] = [
   {
     id: 'quantity.total-investment',
     sort: 'description',
-    holds: ({ before }) =>
-      /(?:总投资|概算|估算|规模|占地|占地面积|总面积|建筑面积|建筑总面积|总长|全长|项目投资|日处理|日供水|年产|年产值|处理能力|库容|装机|容量|层高|宽)(?:约|达|为|能力|面积)?$/u.test(
-        before,
-      ),
+    holds: ({ before }) => SIZE.test(before),
   },
   {
     id: 'quantity.size-class',
@@ -101,44 +115,7 @@ export const sortRules: readonly SortRule[] = [
   {
     id: 'quantity.growth',
     sort: 'rate',
-    holds: ({ before, unit }) =>
-      /^(?:%|个?百分点|倍)$/u.test(unit) &&
-      /(?:增长|增速|增幅|增加|提高|提升|上升|下降|降低|减少|降幅|回落|压减|缩减|压降|削减)(?:率|幅度|了|约|超过?|达|达到|为|保持|控制在|力争|突破|不低于|不少于|高于|在|，|[\d.]+(?:%|个?百分点)(?:、|和))*$/u.test(
-        before,
-      ),
+    holds: ({ before, unit }) => /^(?:%|个?百分点|倍)$/u.test(unit) && CHANGE.test(before),
   },
   { id: 'quantity.level', sort: 'level', holds: () => true },
 ];
-
-const GE_BEFORE =
-  /(?:≥|>|不少于|不低于|至少(?:[\u4e00-\u9fff]{2})?|超过?|突破|高于|大于|多于|不小于|超出)(?:了|到)?(?:约)?$/u;
-const LE_BEFORE =
-  /(?:≤|<|不超过|不高于|不多于|低于|少于|小于|控制在|压缩至|压缩到|缩短至|缩短到|压减至|降至|降到)$/u;
-const GE_AFTER = /^(?:及)?以上|^多(?:个|家|户)?/u;
-/** 2小时内 says the same as 2小时以内. */
-const LE_AFTER = /^(?:及)?(?:以内|以下|之内|内(?![\u4e00-\u9fff]?(?:容|部|外|环|资)))/u;
-const FALLS = /(?:下降|降低|减少|降幅|回落|压减|缩减|压降|削减)[^，；]{0,6}$/u;
-
-type ComparatorRule = {
-  readonly comparator: Comparator;
-  readonly holds: (before: string, after: string) => boolean;
-};
-
-/** In the order they are tried: what stands behind the number is nearer to it. */
-const comparatorRules: readonly ComparatorRule[] = [
-  { comparator: 'le', holds: (_, after) => LE_AFTER.test(after) },
-  { comparator: 'ge', holds: (_, after) => GE_AFTER.test(after) },
-  // 不低于 ends in 低于, so floors come first.
-  { comparator: 'ge', holds: (before) => /(?:不少于|不低于)$/u.test(before) },
-  { comparator: 'le', holds: (before) => LE_BEFORE.test(before) },
-  { comparator: 'ge', holds: (before) => GE_BEFORE.test(before) },
-];
-
-export function comparatorOf(sort: QuantitySort, { before, after }: Surroundings): Comparator {
-  if (sort === 'rate') return 'growth';
-  return comparatorRules.find(({ holds }) => holds(before, after))?.comparator ?? 'eq';
-}
-
-/** Whether a rate is one of decline, which counts below zero. */
-export const falls = (sort: QuantitySort, { before }: Surroundings): boolean =>
-  sort === 'rate' && FALLS.test(before);

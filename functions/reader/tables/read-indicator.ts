@@ -5,11 +5,11 @@ import { findDates } from '../dates/find-dates.ts';
 import type { Unnumbered } from '../drafts/draft-of.ts';
 import { questionsFor } from '../drafts/questions.ts';
 import type { Owners } from '../owners/owner-phrases.ts';
-import { amountOf, measure } from '../quantities/metric.ts';
+import { amountOf, promisedMetric } from '../quantities/metric.ts';
 import { cleanView } from '../text/clean.ts';
-import type { Span } from '../text/mapped-text.ts';
+import type { TextSpan } from '../text/mapped-text.ts';
 import type { ColumnRole } from './table-columns.ts';
-import type { Row, TableContext } from './table-rows.ts';
+import type { TableContext, TableRow } from './table-rows.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
   '≥': '不低于',
@@ -19,20 +19,20 @@ const SIGNS: Readonly<Record<string, string>> = {
   '±': '',
 };
 
-/** A row of an indicator table: name, unit of measure and value in cells of their own. */
+/** A row of an indicator table: name, unit and value in separate cells. */
 export function readIndicator(
-  row: Row,
+  row: TableRow,
   owners: Owners,
   context: TableContext,
 ): Unnumbered | undefined {
-  const cell = (role: ColumnRole): Span | undefined =>
+  const cell = (role: ColumnRole): TextSpan | undefined =>
     row.cells.find((one) => one.role === role)?.cell;
   const [name, value] = [cell('indicator'), cell('value')];
   if (!name || !value || isLong(name) || isLong(value)) return undefined;
-  const said = (span: Span | undefined): string => (span ? plain(context.text, span) : '');
+  const said = (span: TextSpan | undefined): string => (span ? plain(context.text, span) : '');
   const title = said(name).replace(/（[^）]*）$/u, '');
   const reading = title + withUnit(said(value), said(cell('unit')));
-  const measured = measure(reading);
+  const measured = promisedMetric(reading);
   const due = dueOf('target', findDates(said(cell('due')), context.planYear)[0], context.planYear);
   const rules = ['table.indicator', due.rule, measured?.quantity.rule];
   return {
@@ -57,9 +57,9 @@ export function readIndicator(
   };
 }
 
-const isLong = ({ start, end }: Span): boolean => end - start > LONGEST_CLAUSE;
+const isLong = ({ start, end }: TextSpan): boolean => end - start > LONGEST_CLAUSE;
 
-const plain = (text: string, span: Span): string =>
+const plain = (text: string, span: TextSpan): string =>
   cleanView(text, span).text.replace(/[≥≤><±]/gu, (sign) => SIGNS[sign] ?? '');
 
 const ENDS_WITH_NUMBER = /(?<digit>\d)(?<bound>以上|以内|以下|左右)?$/u;

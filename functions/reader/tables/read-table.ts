@@ -1,27 +1,17 @@
-import { type Owned, readUnit } from '../clauses/read-unit.ts';
-import { LONGEST_CLAUSE, type Passed } from '../clauses/statement.ts';
-import { type FoundDate, findDates } from '../dates/find-dates.ts';
-import { finish, type Unnumbered } from '../drafts/draft-of.ts';
+import { findDates } from '../dates/find-dates.ts';
 import { NOBODY, type Owners, readOwners } from '../owners/owner-phrases.ts';
 import { cleanView } from '../text/clean.ts';
-import type { Cell, Table } from '../text/document.ts';
-import { trim, type View } from '../text/mapped-text.ts';
-import { outline } from '../text/outline.ts';
+import type { TableCell, TextTable } from '../text/document.ts';
+import { readCell, type TableReading } from './read-cell.ts';
 import { readIndicator } from './read-indicator.ts';
 import { type ColumnRole, columnRoles } from './table-columns.ts';
-import { datesPerUnit } from './table-dates.ts';
-import { type Row, rowOf, type TableContext } from './table-rows.ts';
-
-export type TableReading = {
-  readonly drafts: readonly Unnumbered[];
-  readonly passed: readonly Passed[];
-};
+import { type TableContext, type TableRow, tableRow } from './table-rows.ts';
 
 const HEADER_WITHIN = 4;
 
-/** Reads a table of tasks or indicators; undefined when no header tells what it holds. */
-export function readTable(table: Table, context: TableContext): TableReading | undefined {
-  const said = (cell: Cell): string => context.text.slice(cell.start, cell.end);
+/** Reads a table of tasks or indicators; undefined if no header row is recognized. */
+export function readTable(table: TextTable, context: TableContext): TableReading | undefined {
+  const said = (cell: TableCell): string => context.text.slice(cell.start, cell.end);
   const head = table.rows
     .slice(0, HEADER_WITHIN)
     .findIndex((row) => columnRoles(row.map(said)) !== undefined);
@@ -29,10 +19,10 @@ export function readTable(table: Table, context: TableContext): TableReading | u
   const roles = headers && columnRoles(headers);
   if (!headers || !roles) return undefined;
   const readings: TableReading[] = [];
-  let inherited: ReadonlyMap<ColumnRole, Cell> = new Map();
+  let inherited: ReadonlyMap<ColumnRole, TableCell> = new Map();
   for (const cells of table.rows.slice(head + 1)) {
     if (isSection(cells.map(said), headers.length)) continue;
-    const row = rowOf(cells, { roles, headers, inherited, said });
+    const row = tableRow(cells, { roles, headers, inherited, said });
     inherited = row.inherited;
     readings.push(readRow(row, context));
   }
@@ -54,10 +44,10 @@ function isSection(texts: readonly string[], columns: number): boolean {
   return (numbered || filled.length === 1) && title.length <= 24 && !/\d|[，。；]/u.test(title);
 }
 
-const cellsOf = (row: Row, role: ColumnRole): readonly Cell[] =>
+const cellsOf = (row: TableRow, role: ColumnRole): readonly TableCell[] =>
   row.cells.filter((one) => one.role === role).map(({ cell }) => cell);
 
-function ownersOf(row: Row, text: string): Owners {
+function ownersOf(row: TableRow, text: string): Owners {
   const read = (role: ColumnRole): Owners[] =>
     cellsOf(row, role).map((cell) =>
       readOwners(text.slice(cell.start, cell.end).replace(/\s*\n\s*/gu, '、')),
@@ -71,7 +61,7 @@ function ownersOf(row: Row, text: string): Owners {
   return leads.length + support.length === 0 ? NOBODY : { owners, support: [...new Set(support)] };
 }
 
-function readRow(row: Row, context: TableContext): TableReading {
+function readRow(row: TableRow, context: TableContext): TableReading {
   const owners = ownersOf(row, context.text);
   const indicator = readIndicator(row, owners, context);
   if (indicator) return { drafts: [indicator], passed: [] };
@@ -91,61 +81,3 @@ function readRow(row: Row, context: TableContext): TableReading {
     });
   return together([...readings, ...stages]);
 }
-
-type CellScene = {
-  readonly owners: Owners;
-  readonly context: TableContext;
-  readonly dates?: readonly FoundDate[];
-};
-
-function readCell(
-  cell: Cell,
-  due: readonly View[],
-  { owners, context, dates }: CellScene,
-): TableReading {
-  const { planYear, area } = context;
-  const units = outline(cleanView(context.text, cell)).filter(({ view }) => view.text !== '');
-  const dated = dates ? units.map(() => dates) : datesPerUnit(units, due, planYear);
-  const readings = units.map(({ view }, index) => {
-    const reading = readUnit(view, {
-      planYear,
-      mood: 'forward',
-      dates: dated[index] ?? [],
-      headsOthers: false,
-      numbered: false,
-    });
-    return reading.statements.length > 0 || view.text.length > LONGEST_CLAUSE
-      ? reading
-      : { ...reading, statements: [asTask(view, dated[index] ?? [])] };
-  });
-  return {
-    drafts: readings.flatMap(({ statements }) =>
-      statements.map((one) =>
-        finish(one, {
-          planYear,
-          area,
-          owners:
-            one.subject.owners.length > 0 && owners.owners.length === 0 ? one.subject : owners,
-        }),
-      ),
-    ),
-    passed: readings.flatMap(({ passed }) => passed),
-  };
-}
-
-/** In a task column also words without a verb are a task: the work they name. */
-const asTask = (view: View, dates: readonly FoundDate[]): Owned => {
-  const whole = trim(view, '，。；！？、：');
-  return {
-    view: whole.text === '' ? view : whole,
-    reading: `完成${whole.text}`,
-    clause: whole.text,
-    dates,
-    dated: false,
-    hardness: 'must',
-    listed: 0,
-    index: 0,
-    rules: ['table.named-work'],
-    subject: NOBODY,
-  };
-};

@@ -1,4 +1,5 @@
-import { dateForms } from '../dates/date-forms.ts';
+import { anyOf, dateForms } from '../dates/date-forms.ts';
+import { pattern } from '../text/patterns.ts';
 
 /** What a column of a task table holds. */
 export type ColumnRole =
@@ -16,15 +17,9 @@ export type ColumnRole =
 
 type HeaderRule = { readonly role: ColumnRole; readonly pattern: RegExp };
 
-const STAGE = new RegExp(
-  `^(?:${dateForms
-    .filter(
-      ({ id }) => id === 'due.quarter-end' || id === 'due.half-year' || id === 'due.period-end',
-    )
-    .map(({ source }) => source.replace(/\?<[a-z0-9]+>/gu, '?:'))
-    .join('|')})(?:工作)?(?:目标|任务|计划|节点|进度|安排)?$`,
-  'u',
-);
+const STAGE_FORMS = new Set(['due.quarter-end', 'due.half-year', 'due.period-end']);
+const STAGE_DATE = anyOf(dateForms.filter(({ id }) => STAGE_FORMS.has(id)));
+const STAGE = pattern`^(?:${STAGE_DATE})(?:工作)?(?:目标|任务|计划|节点|进度|安排)?$`;
 
 /** In the order they are tried. */
 const headerRules: readonly HeaderRule[] = [
@@ -67,7 +62,7 @@ export function columnRole(header: string): ColumnRole | undefined {
   if (header.length > LONGEST_HEADER) return undefined;
   const bare = header.replace(/\s|[（(][^）)]*[）)]$/gu, '');
   if (bare === '' || bare.length > 16) return undefined;
-  return headerRules.find(({ pattern }) => pattern.test(bare))?.role;
+  return headerRules.find((rule) => rule.pattern.test(bare))?.role;
 }
 
 /** Roles of a header row; undefined when the row is none. */

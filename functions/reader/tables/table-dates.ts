@@ -1,5 +1,5 @@
 import { type FoundDate, findDates } from '../dates/find-dates.ts';
-import type { View } from '../text/mapped-text.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 import { outline, type Unit } from '../text/outline.ts';
 
 /** A deadline cell that asks for no end: 长期, 持续推进. */
@@ -19,7 +19,7 @@ const openEnded = (text: string): FoundDate => ({
  */
 export function datesPerUnit(
   units: readonly Unit[],
-  due: readonly View[],
+  due: readonly MappedText[],
   planYear: number,
 ): readonly (readonly FoundDate[])[] {
   const text = due.map((view) => view.text).join('\n');
@@ -38,7 +38,7 @@ const lastOf = (dates: readonly FoundDate[]): readonly FoundDate[] => dates.slic
 
 type Stage = { readonly date: FoundDate; readonly words: string };
 
-/** 6月底启动，12月底完成征收: each date with what stands behind it. */
+/** 6月底启动，12月底完成征收: each date applies to the words behind it. */
 const stagesOf = (text: string, dates: readonly FoundDate[]): readonly Stage[] =>
   dates.map((date, index) => ({
     date,

@@ -1,5 +1,5 @@
 import { LONGEST_CLAUSE } from '../clauses/statement.ts';
-import type { Cell } from '../text/document.ts';
+import type { TableCell } from '../text/document.ts';
 import type { ColumnRole } from './table-columns.ts';
 
 export type TableContext = {
@@ -9,20 +9,20 @@ export type TableContext = {
 };
 
 /** One row, its cells by role; a blank or 同上 owner, deadline or name is that of the row above. */
-export type Row = {
+export type TableRow = {
   readonly cells: readonly {
     readonly role: ColumnRole;
-    readonly cell: Cell;
+    readonly cell: TableCell;
     readonly header: string;
   }[];
-  readonly inherited: ReadonlyMap<ColumnRole, Cell>;
+  readonly inherited: ReadonlyMap<ColumnRole, TableCell>;
 };
 
 export type RowScene = {
   readonly roles: readonly (ColumnRole | undefined)[];
   readonly headers: readonly string[];
-  readonly inherited: ReadonlyMap<ColumnRole, Cell>;
-  readonly said: (cell: Cell) => string;
+  readonly inherited: ReadonlyMap<ColumnRole, TableCell>;
+  readonly said: (cell: TableCell) => string;
 };
 
 const DITTO = /^(?:同上|〃|″|""|“)$/u;
@@ -31,13 +31,16 @@ const INHERITED: readonly ColumnRole[] = ['lead', 'due', 'name', 'support'];
 /** What says who, when or in what unit is short; every row below may inherit it. */
 const BRIEF: ReadonlySet<ColumnRole> = new Set(['lead', 'support', 'due', 'unit']);
 
-const startOf = ({ start, end }: Cell): Cell => ({
+const startOf = ({ start, end }: TableCell): TableCell => ({
   start,
   end: Math.min(end, start + LONGEST_CLAUSE),
 });
 
 /** The cells of one row by their roles. */
-export function rowOf(cells: readonly Cell[], { roles, headers, inherited, said }: RowScene): Row {
+export function tableRow(
+  cells: readonly TableCell[],
+  { roles, headers, inherited, said }: RowScene,
+): TableRow {
   const own = cells.flatMap((cell, column) => {
     const role = roles[column];
     const text = said(cell).trim();

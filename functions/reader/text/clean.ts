@@ -1,4 +1,4 @@
-import type { Span, View } from './mapped-text.ts';
+import type { MappedText, TextSpan } from './mapped-text.ts';
 import { noiseIn } from './noise.ts';
 import { plainYears } from './plain-years.ts';
 import { softBreaks } from './soft-breaks.ts';
@@ -25,11 +25,11 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 
 /**
- * `text` between `start` and `end` as the rules read it: one width of digit and
- * mark, no blanks inside Chinese, numbers whole again, lines that the margin cut
- * joined. Line feeds are left only between paragraphs.
+ * `text` between `start` and `end` as the rules read it: digits and marks of one
+ * width, no blanks inside Chinese, broken numbers and wrapped lines joined. Line
+ * feeds remain only between paragraphs.
  */
-export function cleanView(text: string, { start, end }: Span): View {
+export function cleanView(text: string, { start, end }: TextSpan): MappedText {
   const part = text.slice(start, end);
   const noise = noiseIn(part);
   const blanked = blank(part, noise);
@@ -45,8 +45,8 @@ export function cleanView(text: string, { start, end }: Span): View {
   return wholeNumbers(characters, at);
 }
 
-/** Where the lines start that hold `noise`, which stands in order. */
-function noisyLines(text: string, noise: readonly Span[]): ReadonlySet<number> {
+/** Starts of the lines that hold `noise`, which is in order. */
+function noisyLines(text: string, noise: readonly TextSpan[]): ReadonlySet<number> {
   const starts = new Set<number>();
   let start = 0;
   let end = text.indexOf('\n');
@@ -61,7 +61,7 @@ function noisyLines(text: string, noise: readonly Span[]): ReadonlySet<number> {
 }
 
 /** Noise becomes blanks of the same length, so that every index stays true. */
-function blank(text: string, noise: readonly Span[]): string {
+function blank(text: string, noise: readonly TextSpan[]): string {
   let out = '';
   let from = 0;
   for (const span of noise) {
@@ -77,7 +77,7 @@ function blank(text: string, noise: readonly Span[]): string {
 
 const LETTER = /[A-Za-z]/;
 
-/** Blanks stand between words of a Western language only. */
+/** Blanks are kept only between words of a Western language. */
 function isDropped(text: string, index: number): boolean {
   const character = text[index] ?? '';
   if (!/\s/.test(character) || partsPoints(text, index)) return false;
@@ -104,7 +104,7 @@ function plain(character: string): string {
 }
 
 /** Thousands marks dropped, O read as 0 among digits, 二〇二二年 as 2022年. */
-function wholeNumbers(characters: readonly string[], at: readonly number[]): View {
+function wholeNumbers(characters: readonly string[], at: readonly number[]): MappedText {
   const joined = plainYears(characters.join('')).replace(
     /(?<=\d)[OoＯ](?=[\d.%万亿千百个家户处座条套台公平米亩吨])/gu,
     '0',

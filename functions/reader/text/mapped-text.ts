@@ -1,24 +1,24 @@
 /**
- * Text made fit for the rules, each character tied to its place in the document,
- * so that what is quoted is always what was printed.
+ * Text normalized for the rules, with the position of each character in the document,
+ * so that quotes are always the printed words.
  */
 
-export type View = {
+export type MappedText = {
   readonly text: string;
   /** For each UTF-16 unit of `text`, its index in the document. */
   readonly at: readonly number[];
 };
 
-/** A stretch of the document or of a view, end exclusive, in UTF-16 units. */
-export type Span = { readonly start: number; readonly end: number };
+/** A range of the document or of a view, end exclusive, in UTF-16 units. */
+export type TextSpan = { readonly start: number; readonly end: number };
 
-export const slice = (view: View, start: number, end: number): View => ({
+export const slice = (view: MappedText, start: number, end: number): MappedText => ({
   text: view.text.slice(start, end),
   at: view.at.slice(start, end),
 });
 
-/** Where in `view` the character stands that is at `place` of the document; -1 where it has none. */
-export function indexIn({ at }: View, place: number): number {
+/** Index in the view of the character at `place` in the document; -1 if the view lacks it. */
+export function indexIn({ at }: MappedText, place: number): number {
   let [low, high] = [0, at.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -28,15 +28,15 @@ export function indexIn({ at }: View, place: number): number {
   return at[low] === place ? low : -1;
 }
 
-/** Where `view` stands in the document; empty views have no place and give 0, 0. */
-export function placeOf(view: View): Span {
+/** The range of `view` in the document; 0, 0 for an empty view. */
+export function placeOf(view: MappedText): TextSpan {
   const last = view.at.at(-1);
   return last === undefined ? { start: 0, end: 0 } : { start: view.at[0] ?? 0, end: last + 1 };
 }
 
 const ENDINGS = '，。；！？、：（';
 
-/** `text` without the marks and blanks that close it. */
+/** `text` without final marks and blanks. */
 export function withoutEnding(text: string): string {
   let end = text.length;
   while (end > 0 && (ENDINGS.includes(text[end - 1] ?? '') || /\s/.test(text[end - 1] ?? '')))
@@ -44,8 +44,8 @@ export function withoutEnding(text: string): string {
   return text.slice(0, end);
 }
 
-/** `view` without the given stretches of it, which must be in order and apart. */
-export function without(view: View, cuts: readonly Span[]): View {
+/** `view` without `cuts`, which must be in order and must not overlap. */
+export function without(view: MappedText, cuts: readonly TextSpan[]): MappedText {
   if (cuts.length === 0) return view;
   let text = '';
   const at: number[] = [];
@@ -58,8 +58,8 @@ export function without(view: View, cuts: readonly Span[]): View {
   return { text, at };
 }
 
-/** `view` without the blanks and the given characters at its two ends. */
-export function trim(view: View, characters = ''): View {
+/** `view` without blanks and the given characters at both ends. */
+export function trim(view: MappedText, characters = ''): MappedText {
   let start = 0;
   let end = view.text.length;
   const loose = (index: number): boolean => {

@@ -34,7 +34,7 @@ const anchored = rules.map(({ style, source }) => ({
   pattern: new RegExp(`^(?:${source})`, 'u'),
 }));
 
-/** The numbering `text` opens with. */
+/** The numbering that `text` starts with. */
 export function markerOf(text: string): Marker | undefined {
   for (const { style, pattern } of anchored) {
     const length = pattern.exec(text)?.[0].length;
@@ -49,7 +49,7 @@ const sources = (keep: (style: MarkerStyle) => boolean): string =>
     .map(({ source }) => source)
     .join('|');
 
-/** Numberings that also stand inside a paragraph: 一是…；二是…, （一）…（二）…. */
+/** Numberings that also occur inside a paragraph: 一是…；二是…, （一）…（二）…. */
 const INLINE = new RegExp(
   `(?<=[。；：！？])(?:${sources((style) => style !== 'bullet' && style !== 'cn-comma')})|` +
     `(?<=，)(?:${sources((style) => style === 'yao-shi')})`,
@@ -60,6 +60,6 @@ const INLINE = new RegExp(
 export const inlineMarkers = (paragraph: string): readonly number[] =>
   [...paragraph.matchAll(INLINE)].map((match) => match.index);
 
-/** Whether a printed line opens a point, so that it does not continue the line before. */
+/** Whether a printed line starts a point and so does not continue the previous line. */
 export const isListItem = (line: string): boolean =>
   markerOf(line) !== undefined || /^[【|]/u.test(line);

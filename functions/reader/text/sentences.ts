@@ -1,12 +1,12 @@
-import { slice, type View } from './mapped-text.ts';
+import { type MappedText, slice } from './mapped-text.ts';
 
 const OPENING = '“《（【「';
 const CLOSING = '”》）】」';
 
-/** A bracket that is still open after this many characters was never meant to close. */
+/** A bracket still open after this many characters is treated as a typing error. */
 const LONGEST_BRACKET = 120;
 
-/** For each character whether it stands outside of quotation marks and brackets. */
+/** For each character, whether it is outside quotation marks and brackets. */
 export function outside(text: string): readonly boolean[] {
   const flags: boolean[] = [];
   const open: number[] = [];
@@ -21,10 +21,10 @@ export function outside(text: string): readonly boolean[] {
   return flags;
 }
 
-/** `view` cut behind each of `marks` that stands outside of quotation marks; the marks stay. */
-function cutBehind(view: View, marks: string): readonly View[] {
+/** `view` split after each of `marks` outside quotation marks; the marks are kept. */
+function cutBehind(view: MappedText, marks: string): readonly MappedText[] {
   const flags = outside(view.text);
-  const parts: View[] = [];
+  const parts: MappedText[] = [];
   let start = 0;
   for (let index = 0; index < view.text.length; index += 1) {
     const last = index === view.text.length - 1;
@@ -36,18 +36,19 @@ function cutBehind(view: View, marks: string): readonly View[] {
 }
 
 /** Sentences end with 。！？ or with the paragraph. */
-export const sentencesOf = (view: View): readonly View[] => cutBehind(view, '。！？\n');
+export const sentencesOf = (view: MappedText): readonly MappedText[] => cutBehind(view, '。！？\n');
 
 /** A strong modal after 、 begins a promise of its own: 确保100亿元、力争120亿元. */
 const MODAL_AFTER_MARK = /(?<=、)(?=力争|确保|争取|力促|冲刺)/gu;
 
-/** 签约35个（其中外资项目3个）: a part in brackets is counted for itself. */
+/** 签约35个（其中外资项目3个）: a part in brackets counts separately. */
 const PART_IN_BRACKETS = /(?<=（)其中[^（）]{0,40}\d[^（）]{0,40}(?=）)/gu;
 
 /** Segments end with ；, clauses with ，. */
-export const segmentsOf = (sentence: View): readonly View[] => cutBehind(sentence, '；');
+export const segmentsOf = (sentence: MappedText): readonly MappedText[] =>
+  cutBehind(sentence, '；');
 
-export const clausesOf = (segment: View): readonly View[] =>
+export const clausesOf = (segment: MappedText): readonly MappedText[] =>
   cutBehind(segment, '，').flatMap((clause) => {
     const marks = [...clause.text.matchAll(MODAL_AFTER_MARK)].map((match) => match.index);
     const parts = [...clause.text.matchAll(PART_IN_BRACKETS)].flatMap((match) => [

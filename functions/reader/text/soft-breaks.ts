@@ -1,8 +1,12 @@
-import type { Span } from './mapped-text.ts';
+import type { TextSpan } from './mapped-text.ts';
 import { isListItem } from './markers.ts';
 
-/** One printed line: where it stands, and its text without blanks. */
-type Line = Span & { readonly bare: string; readonly blank: boolean; readonly indented: boolean };
+/** One printed line: its range, and its text without blanks. */
+type Line = TextSpan & {
+  readonly bare: string;
+  readonly blank: boolean;
+  readonly indented: boolean;
+};
 
 const ENDS_PARAGRAPH = /[。；：！？!?;:…]$/u;
 const LEANS_FORWARD = /[、，,（(“《—\-/]$/u;
@@ -12,9 +16,9 @@ const GOES_ON_AS_NUMBER =
   /^[\d０-９万亿千百元个家户处座所条台套名人项件场辆吨亩公平立米月日年％%]/u;
 const LABEL_LINE = /^[^，。；]{2,10}[：:]/u;
 
-/** Above this width a line is a paragraph of its own, not a line cut by a margin. */
+/** A wider line is a paragraph of its own, not a line wrapped at the margin. */
 const WIDEST_MARGIN = 60;
-/** A line cut by the margin fills at least this part of the widest one. */
+/** A line wrapped at the margin has at least this share of the widest line's width. */
 const FILLED = 0.6;
 
 function linesOf(text: string): readonly Line[] {
@@ -29,7 +33,7 @@ function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
-/** Printed lines with something on them, and the line feeds between each and the next. */
+/** A printed line that is not empty, and the line feeds before it. */
 type Step = {
   readonly line: Line;
   readonly feeds: readonly number[];
@@ -37,7 +41,7 @@ type Step = {
   readonly overPage: boolean;
 };
 
-/** A blank line parts two paragraphs, unless it only held a page number. */
+/** A blank line separates two paragraphs, unless it only held a page number. */
 function stepsOf(lines: readonly Line[], noisy: ReadonlySet<number>): readonly Step[] {
   const steps: Step[] = [];
   let feeds: number[] = [];
@@ -59,8 +63,8 @@ function stepsOf(lines: readonly Line[], noisy: ReadonlySet<number>): readonly S
 }
 
 /**
- * Where `text` is broken by the margin and not by its author: the indexes of
- * the line feeds that a reader passes over.
+ * Indexes of the line feeds that the margin caused, not the author: a reader
+ * ignores them.
  *
  * @param text - with noise blanked out.
  * @param noisy - starts of lines that held nothing but noise.
@@ -70,7 +74,7 @@ export function softBreaks(text: string, noisy: ReadonlySet<number>): ReadonlySe
   const margin = marginOf(lines);
   const soft = new Set<number>();
   let before: Line | undefined;
-  // Whether the line before goes on with the one above it, and so is no heading.
+  // Whether the previous line continues the one above it, and so is no heading.
   let flows = false;
   for (const step of stepsOf(lines, noisy)) {
     flows = before !== undefined && goesOn(before, step, { flows, margin });
@@ -99,7 +103,7 @@ type Flow = { readonly flows: boolean; readonly margin: number };
 const goesOn = (before: Line, { line, parted, overPage }: Step, { flows, margin }: Flow): boolean =>
   (overPage && flows && turnsPage(before, line)) || (!parted && runsOn(before, line, margin));
 
-/** A paragraph cut by the foot of a page goes on without an indent at the head of the next. */
+/** A paragraph that continues on the next page starts there without an indent. */
 const turnsPage = (line: Line, next: Line): boolean =>
   !next.indented && !ENDS_PARAGRAPH.test(line.bare) && !isListItem(next.bare);
 

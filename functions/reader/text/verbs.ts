@@ -1,24 +1,25 @@
-import { DONE_VERBS, MANNER, STANDING_VERBS } from './vocabulary.ts';
+import { oneOf } from './patterns.ts';
+import { ADVERBS, DONE_VERBS, STANDING_VERBS } from './vocabulary.ts';
 
-const MANNERS = new RegExp(`^(?:${MANNER}|[，、“])+`, 'u');
+const LEADING_ADVERBS = new RegExp(`^${oneOf(ADVERBS, '[，、“]')}+`, 'u');
 const OPENING_DATE =
   /^[^，。；]{0,14}?(?:底前|月底|月末|前|年内|季度|半年|年底|月份|全年|今年)[，、]?/u;
-const STARTS = new RegExp(`^(?:${DONE_VERBS}|${STANDING_VERBS})`, 'u');
+const STARTS = new RegExp(`^${oneOf(DONE_VERBS, STANDING_VERBS)}`, 'u');
 
 /** 向上争取资金: the word of hope is the verb. */
 const OBTAINS = /^[^，]{0,8}争取(?!在)/u;
 
-const bare = (text: string): string => text.replace(MANNERS, '');
+const bare = (text: string): string => text.replace(LEADING_ADVERBS, '');
 
-/** Whether `text` opens with a verb of its own, manner and date in front of it aside. */
+/** Whether `text` opens with a verb of its own, ignoring adverbs and a date in front of it. */
 export const startsWithVerb = (text: string): boolean =>
   STARTS.test(text) ||
   STARTS.test(bare(text)) ||
   STARTS.test(bare(bare(text).replace(OPENING_DATE, '')));
 
-const DONE = new RegExp(`(?:${DONE_VERBS})`, 'u');
+const DONE = new RegExp(oneOf(DONE_VERBS), 'u');
 
-/** The first verb in `text` that ends something; empty when it has none. */
+/** The first verb with an end state in `text`; empty when it has none. */
 export const mentionedVerb = (text: string): string => DONE.exec(text)?.[0] ?? '';
 
 /** The verb at the head of `text`, which the elements of its list share. */

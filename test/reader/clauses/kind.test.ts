@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hardnessOf } from '../../../functions/reader/clauses/hardness.ts';
 import { kindOf, kindRules } from '../../../functions/reader/clauses/kind.ts';
-import { measure } from '../../../functions/reader/quantities/metric.ts';
+import { promisedMetric } from '../../../functions/reader/quantities/metric.ts';
 
 const EXAMPLES: readonly (readonly [rule: string, kind: string, text: string])[] = [
   ['kind.prohibition', 'standing', '严禁新建高耗能项目'],
@@ -35,7 +35,7 @@ describe('kinds', () => {
   it.each(EXAMPLES)('%s, %s: %s', (id, kind, text) => {
     const dated = id === 'kind.dated';
     const recurring = id === 'kind.recurring';
-    const measured = recurring ? undefined : measure(text);
+    const measured = recurring ? undefined : promisedMetric(text);
 
     expect(kindOf({ text, clause: text, measured, recurring, dated })).toEqual({ id, kind });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findQuantities } from '../../../functions/reader/quantities/find-quantities.ts';
-import { amountOf, measure } from '../../../functions/reader/quantities/metric.ts';
+import { amountOf, promisedMetric } from '../../../functions/reader/quantities/metric.ts';
 import { sortRules } from '../../../functions/reader/quantities/quantity-sorts.ts';
 
 describe('numbers that are owed', () => {
@@ -38,7 +38,7 @@ describe('numbers that are owed', () => {
     ['其中5亿元以上10个', 10, '个', 'eq', null],
     ['引进总投资50亿元以上项目2个', 2, '个', 'eq', null],
   ] as const)('%s', (text, ...[value, unit, comparator, amount]) => {
-    const measured = measure(text);
+    const measured = promisedMetric(text);
 
     expect(measured?.metric).toMatchObject({ value, unit, comparator });
     expect(amountOf(text, measured)).toBe(amount);
@@ -59,7 +59,7 @@ describe('numbers that are owed', () => {
     '等7个特优好项目',
     '2022年',
   ])('%s owes no number', (text) => {
-    expect(measure(text)).toBeUndefined();
+    expect(promisedMetric(text)).toBeUndefined();
   });
 
   it.each([
