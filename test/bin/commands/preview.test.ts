@@ -8,7 +8,7 @@ import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
 import { run } from '../../support/command-line.ts';
 
 const sample = (name: string): string =>
-  fileURLToPath(new URL(`../../functions/local/sample/${name}`, import.meta.url));
+  fileURLToPath(new URL(`../../../functions/local/sample/${name}`, import.meta.url));
 
 async function fileOf(...rows: readonly object[]): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'ruqi-')), 'register.jsonl');
