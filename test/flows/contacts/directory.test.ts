@@ -4,17 +4,9 @@ import { keepContact, removeContact } from '../../../functions/flows/contacts/ke
 import { setStandIn } from '../../../functions/flows/contacts/stand-in.ts';
 import { openPark } from '../../../functions/flows/tasks/open-park.ts';
 import { aPark, contactsOf } from '../../support/builders.ts';
+import { byMail } from '../../support/contacts.ts';
 import { faulty } from '../../support/faults.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
-
-const byMail: Contact = {
-  id: 'pump-owner',
-  unit: '水务',
-  post: '水务责任人',
-  role: 'owner',
-  channels: ['mail'],
-  mail: 'pump@park.example',
-};
 
 let world: World;
 beforeEach(async () => {

@@ -7,17 +7,9 @@ import { topicWith } from '../../../functions/domain/contacts/outlets.ts';
 import { keepContact, removeContact } from '../../../functions/flows/contacts/keep-contacts.ts';
 import { reachContact } from '../../../functions/flows/contacts/reach-contact.ts';
 import { contactsOf } from '../../support/builders.ts';
+import { byMail } from '../../support/contacts.ts';
 import { fakeTopic } from '../../support/topic.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
-
-const byMail: Contact = {
-  id: 'pump-owner',
-  unit: '水务',
-  post: '水务责任人',
-  role: 'owner',
-  channels: ['mail'],
-  mail: 'pump@park.example',
-};
 
 let world: World;
 beforeEach(async () => {
