@@ -172,7 +172,7 @@ describe('after a deployment', () => {
     expect(states()).toEqual(['ALARM', 'OK']);
   });
 
-  it('says that nothing came of it, after a minute', async () => {
+  it('reports no result after a minute', async () => {
     does([DONE], []);
     expect(await checked()).toContain(
       '缺\t告警演练：Ruqi-Quiet 已置为告警，一分钟内没有通知的记录',
