@@ -110,7 +110,7 @@ describe('a laptop that is switched on after days without a run', () => {
     expect(await rungs(mine)).toEqual(['return-2022-06-24-2']);
   });
 
-  it('goes on asking when it is started anew, and sends all when the time is over', async () => {
+  it('keeps asking after a restart, and sends everything when the time is over', async () => {
     const first = await after('2022-06-24 09:00');
     await settleIn(first.driven);
     first.close();

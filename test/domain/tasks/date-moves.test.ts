@@ -108,7 +108,7 @@ describe('an open request for a later date', () => {
     expect(task.request).toEqual(asked.request);
   });
 
-  it('can be made anew once the office has set the date', () => {
+  it('can be made again once the office has set the date', () => {
     const set = after(asked, { act: 'redate', due: day('2022-07-05') });
     expect(allowedActs(set)).toContain('requestExtension');
     expect(allowedActs(set)).not.toContain('grant');

@@ -35,7 +35,7 @@ async function aRun(): Promise<Run> {
   });
 }
 
-it('a list that cannot be read whole is noted by whoever counts from it', async () => {
+it('reports a damaged list wherever it is counted', async () => {
   const board = await aRun();
   await readBoard(board, board.directory.contact('office') as Contact);
   expect(board.report.damaged).toEqual(['enterprise#1']);
@@ -44,7 +44,7 @@ it('a list that cannot be read whole is noted by whoever counts from it', async 
   expect(decision.report.damaged).toEqual(['enterprise#1']);
 });
 
-it('a stage of money that cannot be read is noted by whoever tells of money', async () => {
+it('reports a damaged funding stage wherever funding is reported', async () => {
   const run = await aRun();
   await moneyWords(run, TARGET);
   expect(run.report.damaged).toEqual(['step#1']);
