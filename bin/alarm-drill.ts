@@ -9,7 +9,7 @@ import {
   type StateValue,
 } from '@aws-sdk/client-cloudwatch';
 import { paginateListSubscriptionsByTopic, SNSClient } from '@aws-sdk/client-sns';
-import type { Stage } from '../lib/stage.ts';
+import type { StageConfig } from '../lib/stage-config.ts';
 import { type Finding, right, wrong } from './finding.ts';
 
 /** Looks at the history before it is taken that CloudWatch did nothing. */
@@ -26,7 +26,7 @@ const DRILL_OVER = '告警演练结束 / the drill is over';
  * @param wait - passes the time between two looks at the history.
  */
 export async function checkAlarms(
-  stage: Stage,
+  stage: StageConfig,
   wait: () => Promise<unknown>,
 ): Promise<readonly Finding[]> {
   try {
@@ -39,7 +39,7 @@ export async function checkAlarms(
 }
 
 async function checked(
-  { stackName, region, opsMail }: Stage,
+  { stackName, region, opsMail }: StageConfig,
   wait: () => Promise<unknown>,
 ): Promise<readonly Finding[]> {
   const place = region === undefined ? {} : { region };

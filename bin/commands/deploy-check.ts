@@ -5,7 +5,8 @@ import { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
 import { setUpWords, topicWith } from '../../functions/domain/contacts/outlets.ts';
 import { yearWithoutNotice } from '../../functions/domain/messages/heartbeat.ts';
-import { readStage, type Stage } from '../../lib/stage.ts';
+import { readStage } from '../../lib/stage.ts';
+import type { StageConfig } from '../../lib/stage-config.ts';
 import { checkAlarms } from '../alarm-drill.ts';
 import type { Command } from '../command.ts';
 import { type Finding, right, wrong } from '../finding.ts';
@@ -42,7 +43,7 @@ export const deployCheck: Command = {
 
 async function checkStage(
   name?: string,
-): Promise<{ readonly value?: Stage; readonly findings: readonly Finding[] }> {
+): Promise<{ readonly value?: StageConfig; readonly findings: readonly Finding[] }> {
   const file = JSON.parse(await readFile('cdk.json', 'utf8')) as {
     readonly context: Record<string, unknown>;
   };
@@ -62,7 +63,7 @@ async function checkStage(
   }
 }
 
-function checkPortal({ portal }: Stage): Finding {
+function checkPortal({ portal }: StageConfig): Finding {
   if (!portal) return right('不部署网页（cdk.json 里没有 portal）');
   const { hostname } = new URL(portal.signIn.issuer);
   return EXAMPLE.test(hostname)
@@ -73,7 +74,7 @@ function checkPortal({ portal }: Stage): Finding {
 /** Names that stand for others (RFC 2606). */
 const EXAMPLE = /[@.]example\.(com|org|net)$/;
 
-async function checkAccount(stage: Stage | undefined): Promise<readonly Finding[]> {
+async function checkAccount(stage: StageConfig | undefined): Promise<readonly Finding[]> {
   const sts = new STSClient(stage?.region === undefined ? {} : { region: stage.region });
   const region = await sts.config.region().catch(() => undefined);
   if (region === undefined) {

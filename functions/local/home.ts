@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { NotSaved } from '../domain/base/faults.ts';
 import { BadInput } from '../domain/base/problems.ts';
 import { inboxForAll, noOutlets } from '../domain/contacts/outlets.ts';
-import type { Log } from '../runtime/manners.ts';
+import type { Log } from '../runtime/middleware.ts';
 import { bringOver, TABLE } from './bring-over.ts';
 import type { Received } from './inbox.ts';
 import { type Laptop, laptopOn } from './laptop.ts';

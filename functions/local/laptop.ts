@@ -13,7 +13,7 @@ import { tellHandOvers } from '../flows/wake/tell-hand-overs.ts';
 import { wake } from '../flows/wake/wake.ts';
 import type { ItemStore } from '../register/item-store.ts';
 import { storedPorts } from '../register/stored-ports.ts';
-import { eventHandler, type Log, queueHandler } from '../runtime/manners.ts';
+import { eventHandler, type Log, queueHandler } from '../runtime/middleware.ts';
 import { openInbox, type Received } from './inbox.ts';
 import { localSubscribers } from './local-subscribers.ts';
 import { localTime } from './local-time.ts';
