@@ -1,13 +1,13 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { type Message, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { redrive as redriveQueue } from '../../functions/clock/redrive.ts';
+import { redriveQueue } from '../../functions/clock/redrive.ts';
 import type { Command } from '../command.ts';
 import { readOptions, refused } from '../options.ts';
 import { DEAD_LETTERS, type DeadLetters, type Deployed, readStack } from '../stack.ts';
 
 const spec = { stack: { type: 'string' }, queue: { type: 'string' } } as const;
 
-/** Gives what was put aside another try. */
+/** Redrives a dead-letter queue. */
 export const redrive: Command = {
   summary: '死信重投：原因排除以后，把没办成的事再办一次',
   usage: [
@@ -23,8 +23,8 @@ export const redrive: Command = {
     }
     const deployed = await readStack(stack);
     const client = new SQSClient();
-    const handOn = waysOn(deployed, client)[queue];
-    const count = await redriveQueue(client, deployed.deadLetters[queue], handOn);
+    const forward = forwarders(deployed, client)[queue];
+    const count = await redriveQueue(client, deployed.deadLetters[queue], forward);
     out(`${queue}：重投了${count}条。`);
     return 0;
   },
@@ -33,7 +33,7 @@ export const redrive: Command = {
 const isQueue = (name: string | undefined): name is DeadLetters =>
   DEAD_LETTERS.some((each) => each === name);
 
-function waysOn(
+function forwarders(
   { wakeQueueUrl, settings }: Deployed,
   client: SQSClient,
 ): Readonly<Record<DeadLetters, (message: Message) => Promise<void>>> {
@@ -56,7 +56,7 @@ type Envelope = {
   readonly MessageAttributes?: Readonly<Record<string, { readonly Value: string }>>;
 };
 
-/** What was published, from the envelope that SNS left it in: the attributes bring it to its contact again. */
+/** The original publication, from the envelope of SNS. Its attributes route it to the same contact. */
 function published(
   body: string,
   topicArn: string,

@@ -4,9 +4,10 @@ import { setUpWords } from '../../functions/domain/contacts/outlets.ts';
 import { beginRun } from '../../functions/flows/context/run.ts';
 import { unreachedContacts } from '../../functions/flows/context/unreached.ts';
 import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
-import { endOf, settleIn, step } from '../../functions/local/drive.ts';
+import { settleIn } from '../../functions/local/drive.ts';
 import type { Received } from '../../functions/local/inbox.ts';
 import { localTime } from '../../functions/local/local-time.ts';
+import { endOfDay, step } from '../../functions/local/movable-clock.ts';
 import { type Running, startLaptop } from '../../functions/local/start.ts';
 import type { Command, Terminal } from '../command.ts';
 import { figureLines } from '../figures.ts';
@@ -69,7 +70,7 @@ type Mode = {
 
 async function live(running: Running, mode: Mode, terminal: Terminal): Promise<void> {
   const { isLive, until, keys } = mode;
-  if (until && Temporal.Instant.compare(endOf(until), running.now()) < 0) {
+  if (until && Temporal.Instant.compare(endOfDay(until), running.now()) < 0) {
     throw refused(
       '--until',
       `时钟已走到 ${localTime(running.now())}，不能倒回`,
@@ -131,7 +132,7 @@ async function walkUntil(
   { keys }: Mode,
   terminal: Terminal,
 ): Promise<void> {
-  const limit = endOf(until);
+  const limit = endOfDay(until);
   while (!keys.isQuitting()) {
     const hasStepped = await step(running, limit);
     if (!hasStepped) break;
