@@ -2,8 +2,8 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { type Message, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { redriveQueue } from '../../functions/clock/redrive.ts';
 import type { Command } from '../command.ts';
-import { readOptions, refused } from '../options.ts';
-import { DEAD_LETTERS, type DeadLetters, type Deployed, readStack } from '../stack.ts';
+import { badOption, readOptions } from '../options.ts';
+import { DEAD_LETTERS, type DeadLetterQueueName, type Deployed, readStack } from '../stack.ts';
 
 const spec = { stack: { type: 'string' }, queue: { type: 'string' } } as const;
 
@@ -19,7 +19,7 @@ export const redrive: Command = {
   run: async (args, { out }) => {
     const { stack = 'Ruqi', queue } = readOptions(args, spec);
     if (!isQueue(queue)) {
-      throw refused('queue', '没有说明是哪个死信队列', `可选：${DEAD_LETTERS.join('、')}`);
+      throw badOption('queue', '没有说明是哪个死信队列', `可选：${DEAD_LETTERS.join('、')}`);
     }
     const deployed = await readStack(stack);
     const client = new SQSClient();
@@ -30,13 +30,13 @@ export const redrive: Command = {
   },
 };
 
-const isQueue = (name: string | undefined): name is DeadLetters =>
+const isQueue = (name: string | undefined): name is DeadLetterQueueName =>
   DEAD_LETTERS.some((each) => each === name);
 
 function forwarders(
   { wakeQueueUrl, settings }: Deployed,
   client: SQSClient,
-): Readonly<Record<DeadLetters, (message: Message) => Promise<void>>> {
+): Readonly<Record<DeadLetterQueueName, (message: Message) => Promise<void>>> {
   const toWakeQueue = async ({ Body = '' }: Message): Promise<void> => {
     await client.send(new SendMessageCommand({ QueueUrl: wakeQueueUrl, MessageBody: Body }));
   };
