@@ -56,7 +56,7 @@ async function actionsOf(
   return AlarmHistoryItems;
 }
 
-/** By CloudWatch's own clock, as this computer's may be failed. */
+/** Compares by the clock of CloudWatch, as the one of this computer may be wrong. */
 const isAfter = ({ Timestamp }: AlarmHistoryItem, last: AlarmHistoryItem | undefined): boolean =>
   (Timestamp?.getTime() ?? 0) > (last?.Timestamp?.getTime() ?? 0);
 

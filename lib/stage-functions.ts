@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../functions/runtime/settings.ts';
 import { ParkFunction } from './constructs/park-function.ts';
 
-/** The functions of every stage; a portal comes on top. */
+/** The functions of every stage, without the optional portal. */
 export type StageFunctions = Readonly<
   Record<'wake' | 'sweep' | 'reconcile' | 'subscribe' | 'health', ParkFunction>
 >;

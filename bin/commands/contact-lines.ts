@@ -12,7 +12,11 @@ import { type Reach, reachContact } from '../../functions/flows/contacts/reach-c
 import type { Terminal } from '../command.ts';
 import type { ParkAccess } from '../park-access.ts';
 
-/** Brings the subscriptions up to date, `contact` asked anew if it badOption, and says how it stands. */
+/**
+ * Synchronizes the subscriptions, invites `contactNow` again if it declined, and prints its state.
+ *
+ * @throws {BadInput} if the contact cannot be subscribed.
+ */
 export async function showSubscribed(
   { park, needs }: ParkAccess,
   contactNow: Contact,

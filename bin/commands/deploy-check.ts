@@ -71,7 +71,7 @@ function checkPortal({ portal }: StageConfig): Finding {
     : passed(`网页由 ${hostname} 认证身份`);
 }
 
-/** Names that stand for others (RFC 2606). */
+/** Domains reserved for examples (RFC 2606). */
 const EXAMPLE = /[@.]example\.(com|org|net)$/;
 
 async function checkAccount(stage: StageConfig | undefined): Promise<readonly Finding[]> {

@@ -17,13 +17,13 @@ import { badOption, readInput } from '../options.ts';
 const timeZone = 'Asia/Shanghai';
 
 /** The policy in `file`, or the default policy. @throws {BadInput} if it is not valid. */
-export async function policyOf(file: string | undefined): Promise<Policy> {
+export async function previewPolicy(file: string | undefined): Promise<Policy> {
   if (file === undefined) return defaultPolicy;
   return readPolicy(readJson(await readInput(file), basename(file)), timeZone);
 }
 
 /** The rules of a park with `policy` from the beginning. */
-export function rulesOf(policy: Policy): Rules {
+export function previewRules(policy: Policy): Rules {
   return {
     policies: [{ policy, from: Temporal.PlainDate.from('2000-01-01') }],
     calendar: stateCouncilCalendar,
@@ -32,7 +32,7 @@ export function rulesOf(policy: Policy): Rules {
 }
 
 /** The contacts in `file`, or null without one. @throws {BadInput} if they are not valid. */
-export async function directoryOf(file: string | undefined): Promise<Directory | null> {
+export async function previewDirectory(file: string | undefined): Promise<Directory | null> {
   if (file === undefined) return null;
   return readContacts(await readInput(file), basename(file)).directory;
 }
@@ -48,7 +48,7 @@ function yearOption(value: string | undefined): number | null {
  *
  * @throws {BadInput} if an option or a file is not valid.
  */
-export async function tasksOf(
+export async function previewTasks(
   options: { readonly register?: string; readonly confirmation?: string; readonly year?: string },
   from: Temporal.PlainDate,
   directory: Directory | null,

@@ -8,7 +8,13 @@ import {
 import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { Command } from '../command.ts';
 import { badOption, dayOption, isJsonLines, readOptions } from '../options.ts';
-import { directoryOf, policyOf, rulesOf, tasksOf, withMoney } from './preview-input.ts';
+import {
+  previewDirectory,
+  previewPolicy,
+  previewRules,
+  previewTasks,
+  withMoney,
+} from './preview-input.ts';
 import { printDifferences, printLines, printText } from './preview-output.ts';
 
 const spec = {
@@ -42,15 +48,19 @@ export const preview: Command = {
     const options = readOptions(args, spec);
     const [from, to] = span(options.from, options.to);
     const isJson = isJsonLines(options.format);
-    const directory = await directoryOf(options.contacts);
-    const tasks = await withMoney(await tasksOf(options, from, directory), options.funding, from);
+    const directory = await previewDirectory(options.contacts);
+    const tasks = await withMoney(
+      await previewTasks(options, from, directory),
+      options.funding,
+      from,
+    );
     const lines = (policy: Policy): readonly Addressed[] =>
-      addressed(rehearse(tasks, from, to, rulesOf(policy)), directory);
-    const present = lines(await policyOf(options.policy));
+      addressed(rehearse(tasks, from, to, previewRules(policy)), directory);
+    const present = lines(await previewPolicy(options.policy));
     if (options.compare === undefined) {
       (isJson ? printLines : printText)(present, terminal);
     } else {
-      const differences = compared(present, lines(await policyOf(options.compare)));
+      const differences = compared(present, lines(await previewPolicy(options.compare)));
       (isJson ? printLines : printDifferences)(differences, terminal);
     }
     return 0;

@@ -56,7 +56,7 @@ export function withTexts<Given extends MoveOptions>(options: Given): Given {
  *
  * @throws {BadInput} if there is no such act, or it lacks an option.
  */
-export function moveOf(act: string, options: MoveOptions): Move {
+export function moveFromOptions(act: string, options: MoveOptions): Move {
   if (!isAct(act)) {
     const message = act === '' ? '没有给出' : `没有“${act}”这项手续`;
     const remedy = `可用的手续：${Object.keys(actName).join('、')}`;

@@ -11,7 +11,7 @@ import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Command, Terminal } from '../command.ts';
 import { badOption, readOptions } from '../options.ts';
 import { type ParkAccess, parkOptions, parkUsage, withPark } from '../park-access.ts';
-import { moveOf, moveOptions, moveUsage, withTexts } from './task-move.ts';
+import { moveFromOptions, moveOptions, moveUsage, withTexts } from './task-move.ts';
 
 const spec = {
   as: { type: 'string' },
@@ -29,7 +29,7 @@ export const task: Command = {
   ].join('\n'),
   run: async ([act = '', id = '', ...args], terminal) => {
     const options = withTexts(readOptions(args, spec));
-    const move = moveOf(act, options);
+    const move = moveFromOptions(act, options);
     if (id === '' || id.startsWith('-')) {
       const remedy = '请写成 task submit p22-071 --as anhuan-owner';
       throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);

@@ -11,7 +11,7 @@ import {
   type ParkAct,
 } from '../../functions/domain/tasks/permissions.ts';
 import { code, tableOf } from './markdown.ts';
-import { ACTS } from './moves-table.ts';
+import { MOVE_ACTS } from './moves-table.ts';
 
 const OWN_UNIT = '本单位';
 
@@ -27,7 +27,7 @@ const holderOf = (role: Role): Contact => ({
 export const authorityTable = (): string =>
   tableOf(
     ['move', ...headings],
-    ACTS.map((act) => [code(act), ...Role.options.map((role) => extentOf(role, act))]),
+    MOVE_ACTS.map((act) => [code(act), ...Role.options.map((role) => extentOf(role, act))]),
   );
 
 const headings = Role.options.map((role) => `${roleName[role]} ${code(role)}`);

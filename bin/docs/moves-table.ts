@@ -11,7 +11,7 @@ import { statusName, TaskStatus } from '../../functions/domain/tasks/task.ts';
 import { code, tableOf } from './markdown.ts';
 
 /** All moves, in the order of the tables. */
-export const ACTS = Object.keys(actName) as readonly Act[];
+export const MOVE_ACTS = Object.keys(actName) as readonly Act[];
 
 /** A request to the office; its content does not matter here. */
 const ASKED = {
@@ -41,7 +41,7 @@ const isOnlyWhile = (when: Asked, act: Act): boolean =>
 export const movesTable = (): string =>
   tableOf(
     ['move', '', 'from', 'to', 'remarks'],
-    ACTS.map((act) => {
+    MOVE_ACTS.map((act) => {
       const from = TaskStatus.options.filter(
         (status) => isAllowed(act, status, 'waiting') || isAllowed(act, status, 'free'),
       );
