@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { homeOptions } from '../../bin/home-options.ts';
-import { settleIn, step } from '../../functions/local/drive.ts';
+import { settleIn } from '../../functions/local/drive.ts';
 import { openHome } from '../../functions/local/home.ts';
 import type { Received } from '../../functions/local/inbox.ts';
 import { localTime } from '../../functions/local/local-time.ts';
+import { step } from '../../functions/local/movable-clock.ts';
 import { newFolder } from '../support/processes.ts';
 import { changeTask } from '../support/requests.ts';
 
