@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Day } from '../base/parsing.ts';
 import type { Role } from '../base/role.ts';
 import {
   workingDayAfter,
@@ -12,12 +14,13 @@ import { isSilent, returnedBy } from '../tasks/reporting-duty.ts';
 import { isLive } from '../tasks/task.ts';
 
 /** How far the asking for returns has been heard. */
-export type HeardReturn = {
+export const HeardReturn = z.object({
   /** The return day that was asked about. */
-  readonly of: Temporal.PlainDate;
+  of: Day,
   /** The place of the step, in working days after it. */
-  readonly order: number;
-};
+  order: z.int(),
+});
+export type HeardReturn = Readonly<z.infer<typeof HeardReturn>>;
 
 /** One step of asking for a return that is owed. */
 export type ReturnStep = {

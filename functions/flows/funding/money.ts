@@ -1,3 +1,4 @@
+import type { Change } from '../../domain/contacts/change.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { Instrument, Step } from '../../domain/funding/funding.ts';
 import { type Pipe, pipeOf } from '../../domain/funding/funding-pipe.ts';
@@ -11,7 +12,7 @@ import { timeLamp } from '../../domain/tasks/lamp.ts';
 import { actingAs, mayRead } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { Run } from '../context/run.ts';
-import type { Change, Kept } from '../ports.ts';
+import type { Kept } from '../ports.ts';
 import { readableOf, readFigures } from '../targets/read-figures.ts';
 
 /** The money of a park as one contact may see it. */

@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Change } from '../../domain/contacts/change.ts';
 import type { Figures } from '../../domain/funding/figures.ts';
 import type { Instrument } from '../../domain/funding/funding.ts';
 import { tasksOfSteps } from '../../domain/funding/funding-task.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import type { Change, Needs, Shelf } from '../ports.ts';
+import type { Needs, Shelf } from '../ports.ts';
 import { enterTasks } from '../tasks/open-park.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import { BadInput } from '../../domain/base/problems.ts';
+import type { Change } from '../../domain/contacts/change.ts';
 import { type Contact, ownPost, type Post } from '../../domain/contacts/contact.ts';
 import { type Names, namesFor } from '../../domain/contacts/named.ts';
 import { afterMove } from '../../domain/deadlines/climb.ts';
@@ -11,7 +12,7 @@ import { statedProgress, statusName, type Task } from '../../domain/tasks/task.t
 import { actorFor, checkerOf } from '../context/actor.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import { beginRun, type Run } from '../context/run.ts';
-import type { Change, Needs, StoredTask } from '../ports.ts';
+import type { Needs, StoredTask } from '../ports.ts';
 import { planHandOver } from './hand-over.ts';
 
 /** Who moves which task, and why. */

@@ -1,10 +1,10 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { BadInput } from '../../domain/base/problems.ts';
+import type { Change } from '../../domain/contacts/change.ts';
 import { filtered, type Row, sorted } from '../../domain/papers/board.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { mayRead } from '../../domain/tasks/permissions.ts';
-import type { Change } from '../../flows/ports.ts';
 import { changeTask } from '../../flows/tasks/change-task.ts';
 import { readBoard, readRow } from '../../flows/views/board.ts';
 import { readProofs } from '../../flows/views/messages.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { DuePrecision, Hardness, PromiseKind } from '../../domain/base/promise.ts';
+import type { Change } from '../../domain/contacts/change.ts';
 import type { Row } from '../../domain/papers/board.ts';
 import { colours, type Lamp } from '../../domain/tasks/lamp.ts';
 import { TaskStatus } from '../../domain/tasks/task.ts';
-import type { Change } from '../../flows/ports.ts';
 import { pageEnds } from '../api/paging.ts';
 
 /** What the API answers with: each schema is its type, its check in the tests, and its description. */
