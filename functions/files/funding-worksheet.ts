@@ -1,7 +1,8 @@
 import writeXlsxFile from 'write-excel-file/node';
+import { FEN_PER_WAN } from '../domain/base/money.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import { type Instrument, Stage, type Step, stageName, stepId } from '../domain/funding/funding.ts';
-import { FEN_PER_WAN, textOf } from './cells.ts';
+import { textOf } from './cells.ts';
 import { cellsOf, isSameStep, type Merged, merged } from './funding-merge.ts';
 import {
   AMOUNT,

@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import { FEN_PER_WAN, FEN_PER_YI, type Fen, inFen } from '../../functions/domain/base/money.ts';
 import { type Instrument, type Step, stepId } from '../../functions/domain/funding/funding.ts';
 import { measured } from '../../functions/domain/targets/measured.ts';
 import type { Project } from '../../functions/domain/targets/project-list.ts';
@@ -57,8 +58,6 @@ export function aMeasured({
   return measured(promise, { target: aTarget(target), lists }, at(known), rules);
 }
 
-const FEN_PER_YI = 10_000_000_000;
-
 /** A project of `yi` 亿元 signed on the day `signed`. */
 export const aProject = (
   id: string,
@@ -70,7 +69,7 @@ export const aProject = (
   park: 'linxiang',
   name: `${id}号项目`,
   investor: '某投资企业',
-  amountFen: yi * FEN_PER_YI,
+  amountFen: inFen(yi * FEN_PER_YI),
   kind: 'other',
   signedOn: day(signed),
   startedOn: null,
@@ -78,9 +77,7 @@ export const aProject = (
   ...over,
 });
 
-const FEN_PER_WAN = 1_000_000;
-
-export const wan = (amount: number): number => amount * FEN_PER_WAN;
+export const wan = (amount: number): Fen => inFen(amount * FEN_PER_WAN);
 
 export const bond: Instrument = {
   id: 'bond',

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { Fen, inFen, sumFen } from '../base/money.ts';
 import { Day, Label, Line, Moment } from '../base/parsing.ts';
 
 /** The stages of money in their order: 储备, 申报, 评审, 批复或入库, 发行或下达, 到位, 支出. */
@@ -17,7 +18,7 @@ export type Stage = z.infer<typeof Stage>;
 export const Kind = z.enum(['specialBond', 'superiorGrant', 'loan', 'socialCapital']);
 export type Kind = z.infer<typeof Kind>;
 
-const Fen = z.int().nonnegative();
+const Amount = Fen.nonnegative();
 
 /** Money that is sought in one way, and the projects it is for. */
 export const Instrument = z.object({
@@ -27,9 +28,9 @@ export const Instrument = z.object({
   name: Label,
   kind: Kind,
   /** What the plan promises to obtain. */
-  goalFen: Fen,
+  goalFen: Amount,
   projects: z
-    .array(z.object({ id: z.string().regex(/^[a-z0-9]{1,10}$/), name: Label, goalFen: Fen }))
+    .array(z.object({ id: z.string().regex(/^[a-z0-9]{1,10}$/), name: Label, goalFen: Amount }))
     .min(1),
 });
 export type Instrument = z.infer<typeof Instrument>;
@@ -44,7 +45,7 @@ export const Step = z.object({
   stage: Stage,
   /** Which part of the stage, from 1. */
   part: z.int().positive(),
-  amountFen: Fen,
+  amountFen: Amount,
   /** As first planned; once it is a task, the task has the date that counts. Null for no date. */
   planned: Day.nullable(),
   doneOn: Day.nullable(),
@@ -111,14 +112,15 @@ export const reachedStage = (steps: readonly Step[]): Stage | null =>
   ) ?? null;
 
 /** The money that waits for the task called `id`: of each batch the largest step that it holds up. */
-export function waitingFen(id: string, steps: readonly Step[]): number {
+export function waitingFen(id: string, steps: readonly Step[]): Fen {
   const held = openSteps(steps).filter(({ blockedBy }) => blockedBy.includes(id));
   const batches = Map.groupBy(held, ({ instrument, project, batch }) =>
     [instrument, project, batch].join('/'),
   );
-  return [...batches.values()].reduce(
-    (sum, batch) => sum + Math.max(...batch.map(({ amountFen }) => amountFen)),
-    0,
+  return sumFen(
+    [...batches.values()].map((batch) =>
+      inFen(Math.max(...batch.map(({ amountFen }) => amountFen))),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { FEN_PER_YUAN, inFen } from '../base/money.ts';
 import { Day, Label, Line, Passage, Title } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
 import { postFor } from '../contacts/contact.ts';
@@ -15,8 +16,6 @@ const LAST_YEAR = 2100;
 const PlanDay = Day.refine(({ year }) => year >= FIRST_YEAR && year <= LAST_YEAR, {
   error: `年份应在 ${FIRST_YEAR} 到 ${LAST_YEAR} 之间`,
 });
-
-const FEN_PER_YUAN = 100;
 
 /** Whole yuan that are exact as fen. */
 const Yuan = z
@@ -120,7 +119,7 @@ export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
     metric,
     recurrence,
     stageOf: null,
-    amountFen: row.amountCny === null ? null : row.amountCny * FEN_PER_YUAN,
+    amountFen: row.amountCny === null ? null : inFen(row.amountCny * FEN_PER_YUAN),
     assignment: { number, at: at.round('second') },
     ...untouched,
   };

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { Fen } from '../base/money.ts';
 import { Day, Line, Moment } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
 import type { Role } from '../base/role.ts';
@@ -94,8 +95,7 @@ export const Task = z.object({
   metric: Metric.nullable(),
   /** The rhythm in which it is to be reported on, in the plan's own words; null for the park's own. */
   recurrence: Line.nullable().default(null),
-  /** Integer fen. */
-  amountFen: z.int().nullable(),
+  amountFen: Fen.nullable(),
   /** Id of the promise of money whose stage this is; null for what is no stage. */
   stageOf: z.string().nullable().default(null),
   assignment: Assignment,

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../../domain/base/faults.ts';
-import { dayWords, wanWords } from '../../domain/base/words.ts';
+import { wanWords } from '../../domain/base/money.ts';
+import { dayWords } from '../../domain/base/words.ts';
 import { openSteps, waitingFen } from '../../domain/funding/funding.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { shortest } from '../../domain/base/decimal.ts';
+import { Fen } from '../../domain/base/money.ts';
 import { Kind, Stage } from '../../domain/funding/funding.ts';
 import type { PaceRow } from '../../domain/targets/pace-report.ts';
 import type { Target } from '../../domain/targets/target.ts';
@@ -93,7 +94,7 @@ export const oneTarget = (
   })),
 });
 
-const Fen = z.int().describe('分');
+const Amount = Fen.describe('分');
 const MaybeDay = z.iso.date().nullable();
 
 const StepBody = z.object({
@@ -103,7 +104,7 @@ const StepBody = z.object({
   batch: z.int(),
   stage: Stage,
   part: z.int(),
-  amountFen: Fen,
+  amountFen: Amount,
   planned: MaybeDay,
   doneOn: MaybeDay,
   note: z.string(),
@@ -120,14 +121,14 @@ const FundsBody = z.object({
   kind: Kind.nullable(),
   project: z.string().nullable(),
   batch: z.int().nullable(),
-  goalFen: Fen,
-  requestedFen: Fen,
-  approvedFen: Fen,
-  arrivedFen: Fen,
-  spentFen: Fen,
+  goalFen: Amount,
+  requestedFen: Amount,
+  approvedFen: Amount,
+  arrivedFen: Amount,
+  spentFen: Amount,
   reached: Stage.nullable(),
   next: z
-    .object({ id: z.string(), stage: Stage, amountFen: Fen, due: MaybeDay })
+    .object({ id: z.string(), stage: Stage, amountFen: Amount, due: MaybeDay })
     .nullable()
     .describe('下一环节'),
   blockedBy: z.array(z.string()).describe('卡住它的事项'),

@@ -1,27 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import {
-  daysLeftWords,
-  dayWords,
-  moneyWords,
-  rungWords,
-} from '../../../functions/domain/base/words.ts';
+import { daysLeftWords, dayWords, rungWords } from '../../../functions/domain/base/words.ts';
 import { waitingId } from '../../../functions/domain/tasks/waiting.ts';
 import { aTask, day } from '../../support/builders.ts';
 
 describe('words', () => {
-  it.each([
-    { yuan: 300_000_000, words: '3亿元' },
-    { yuan: 20_000_000, words: '2000万元' },
-    { yuan: 125_000_000, words: '1.25亿元' },
-    { yuan: 42_000_000_000, words: '420亿元' },
-    { yuan: 100_000_001, words: '1.00000001亿元' },
-    { yuan: 15_500, words: '1.55万元' },
-    { yuan: 800, words: '800元' },
-  ])('give $yuan yuan as $words', ({ yuan, words }) => {
-    expect(moneyWords(yuan)).toBe(words);
-  });
-
   it.each([
     { rung: 'before-15', words: '提前15天' },
     { rung: 'due', words: '到期当天' },
