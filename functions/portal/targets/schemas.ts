@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import { shortest } from '../../domain/base/decimal.ts';
 import { Fen } from '../../domain/base/money.ts';
-import { Kind, Stage } from '../../domain/funding/funding.ts';
+import { Instrument, Stage, Step } from '../../domain/funding/funding.ts';
 import type { PaceRow } from '../../domain/targets/pace-report.ts';
-import type { Target } from '../../domain/targets/target.ts';
+import { Target } from '../../domain/targets/target.ts';
 import type { Money, StepRead } from '../../flows/funding/money.ts';
 import { LampBody, lampBody } from '../register/schemas.ts';
 
 const Rate = z.string().nullable();
 
+const target = Target.shape;
+
 const TargetBody = z.object({
-  id: z.string(),
+  id: target.id,
   name: z.string(),
   leadUnit: z.string(),
   goal: z.string().describe('十进制数'),
   unit: z.string(),
-  comparator: z.enum(['ge', 'le', 'eq', 'rank-le', 'growth']),
+  comparator: target.comparator,
   through: z.int().nullable().describe('数据截至的月份'),
   achieved: Rate,
   completion: Rate.describe('完成率，只舍不入'),
@@ -97,19 +99,21 @@ export const oneTarget = (
 const Amount = Fen.describe('分');
 const MaybeDay = z.iso.date().nullable();
 
+const step = Step.shape;
+
 const StepBody = z.object({
-  id: z.string(),
-  instrument: z.string(),
-  project: z.string(),
+  id: step.id,
+  instrument: step.instrument,
+  project: step.project,
   batch: z.int(),
-  stage: Stage,
+  stage: step.stage,
   part: z.int(),
   amountFen: Amount,
   planned: MaybeDay,
   doneOn: MaybeDay,
-  note: z.string(),
-  excessReason: z.string(),
-  blockedBy: z.array(z.string()),
+  note: step.note.unwrap(),
+  excessReason: step.excessReason.unwrap(),
+  blockedBy: step.blockedBy.unwrap(),
 });
 
 export const OneStep = StepBody.extend({ version: z.int() });
@@ -117,9 +121,9 @@ export const OneStep = StepBody.extend({ version: z.int() });
 const FundsBody = z.object({
   level: z.enum(['total', 'instrument', 'project', 'batch']),
   name: z.string(),
-  instrument: z.string().nullable(),
-  kind: Kind.nullable(),
-  project: z.string().nullable(),
+  instrument: step.instrument.nullable(),
+  kind: Instrument.shape.kind.nullable(),
+  project: step.project.nullable(),
   batch: z.int().nullable(),
   goalFen: Amount,
   requestedFen: Amount,
@@ -128,10 +132,10 @@ const FundsBody = z.object({
   spentFen: Amount,
   reached: Stage.nullable(),
   next: z
-    .object({ id: z.string(), stage: Stage, amountFen: Amount, due: MaybeDay })
+    .object({ id: step.id, stage: step.stage, amountFen: Amount, due: MaybeDay })
     .nullable()
     .describe('下一环节'),
-  blockedBy: z.array(z.string()).describe('卡住它的事项'),
+  blockedBy: step.blockedBy.unwrap().describe('卡住它的事项'),
   doubts: z.array(z.string()),
 });
 

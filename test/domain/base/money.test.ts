@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  FEN_PER_WAN,
   Fen,
   inFen,
   moneyWords,
@@ -28,7 +29,7 @@ describe('an amount of money', () => {
     { fen: wan(1_234_567), is: '1,234,567' },
     { fen: inFen(1), is: '0.000001' },
     { fen: inFen(wan(2000) + 50_000), is: '2,000.05' },
-    { fen: inFen(-wan(1000)), is: '-1,000' },
+    { fen: inFen(-1000 * FEN_PER_WAN), is: '-1,000' },
     { fen: inFen(0), is: '0' },
     { fen: inFen(1_234_567_891), is: '1,234.567891' },
   ])('is exact in 万元: $fen fen are $is', ({ fen, is }) => {

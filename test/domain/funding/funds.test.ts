@@ -77,7 +77,7 @@ describe('the totals', () => {
     ]);
     expect(gaps).toEqual([
       { name: '尚未申报', fen: wan(20) },
-      { name: '批复超过申报', fen: -wan(10) },
+      { name: '批复超过申报', fen: wan(-10) },
       { name: '批复未到', fen: wan(40) },
       { name: '到位未支', fen: wan(50) },
     ]);
