@@ -2,6 +2,7 @@ import type Fraction from 'fraction.js';
 import type { Temporal } from 'temporal-polyfill';
 import writeXlsxFile from 'write-excel-file/node';
 import { Decimal, shortest } from '../domain/base/decimal.ts';
+import type { TaskId } from '../domain/base/ids.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import { MONTHS } from '../domain/calendar/reporting-months.ts';
 import type { GivenFigure } from '../domain/targets/figure-check.ts';
@@ -34,7 +35,7 @@ const PLACES = 6;
 
 /** What one row returns of a target: each figure that says something new, with the cell that says it. */
 export type ReturnRow = {
-  readonly id: string;
+  readonly id: TaskId;
   /** Of the cell for reasons. */
   readonly whyPlace: string;
   readonly figures: readonly (GivenFigure & { readonly place: string })[];

@@ -4,6 +4,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { DamagedRecord } from '../domain/base/faults.ts';
+import type { TaskId } from '../domain/base/ids.ts';
 import type { Role } from '../domain/base/role.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import type { Change } from '../domain/contacts/change.ts';
@@ -48,7 +49,7 @@ export type WriteResult = 'written' | 'lost';
 
 /** What the wake index names: a hint that may be late, or repeat what is settled. */
 export type WakingRef =
-  | { readonly record: 'task'; readonly id: string }
+  | { readonly record: 'task'; readonly id: TaskId }
   | { readonly record: 'digest'; readonly id: string }
   | { readonly record: 'policy'; readonly version: number }
   | { readonly record: 'watch' };
@@ -86,7 +87,7 @@ export type Register = {
   /** Records of `park` that the index has as waking at or before `until`. */
   readonly due: (park: string, until: Temporal.Instant) => Promise<readonly WakingRef[]>;
   /** @throws {DamagedRecord} */
-  readonly task: (park: string, id: string) => Promise<StoredTask | undefined>;
+  readonly task: (park: string, id: TaskId) => Promise<StoredTask | undefined>;
   /** Every task of `park`, in pages; a damaged one in its place does not end the walk. */
   readonly tasks: (park: string) => AsyncIterable<StoredTask | DamagedRecord>;
   /** Adds a task that is not there yet. */
@@ -94,7 +95,7 @@ export type Register = {
   /** Archives the change that `read` carries, then puts `next` in its place. */
   readonly change: (read: StoredTask, next: StoredTask) => Promise<WriteResult>;
   /** Every change of a task, oldest first. */
-  readonly history: (park: string, id: string) => Promise<readonly Change[]>;
+  readonly history: (park: string, id: TaskId) => Promise<readonly Change[]>;
   /** Moves a task on along its ladder: neither a version nor a line of history. */
   readonly advance: (
     read: StoredTask,

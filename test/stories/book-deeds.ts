@@ -16,6 +16,7 @@ import { subscribeParks } from '../../functions/flows/wake/subscribe-parks.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { contactsOfPark, putContacts } from '../support/contacts.ts';
 import { anActual, aStep, aTarget, bond, dec } from '../support/figures.ts';
+import { taskId } from '../support/ids.ts';
 import type { FakeTopic } from '../support/topic.ts';
 import { newWorld, type World } from '../support/world.ts';
 import { desk, PARK } from './desk.ts';
@@ -42,7 +43,12 @@ const figures: readonly Deed[] = [
     act: (needs) =>
       returnFigures(
         as('owner-0'),
-        [{ id: 'p22-001', figures: [{ month: 5, value: dec('175'), source: '月报', why: '' }] }],
+        [
+          {
+            id: taskId('p22-001'),
+            figures: [{ month: 5, value: dec('175'), source: '月报', why: '' }],
+          },
+        ],
         needs,
         { key: 'form', seen: 1 },
       ),

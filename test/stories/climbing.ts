@@ -8,6 +8,7 @@ import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 /** A report of an owner who is well on his way. */
@@ -45,7 +46,7 @@ export async function live(
 /** The park's task is moved. */
 export const move = (world: World, by: string, what: Move): Promise<unknown> =>
   changeTask(
-    { park: 'linxiang', task: 'lx22-071', by, why: '说明', via: '测试' },
+    { park: 'linxiang', task: taskId('lx22-071'), by, why: '说明', via: '测试' },
     what,
     world.needs,
   );

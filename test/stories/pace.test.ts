@@ -5,6 +5,7 @@ import { Target } from '../../functions/domain/targets/target.ts';
 import { returnFigures } from '../../functions/flows/reporting/report-figures.ts';
 import { wake } from '../../functions/flows/wake/wake.ts';
 import { aReport, aTask, at, contactsOf, day } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const ID = 'lx22-004';
@@ -70,7 +71,12 @@ const told = (world: World): readonly string[] =>
 const report = (world: World, value: string) =>
   returnFigures(
     { park: 'linxiang', by: 'owner-0', via: '网页' },
-    [{ id: ID, figures: [{ month: 6, value: new Fraction(value), source: '统计', why: '' }] }],
+    [
+      {
+        id: taskId(ID),
+        figures: [{ month: 6, value: new Fraction(value), source: '统计', why: '' }],
+      },
+    ],
     world.needs,
   );
 

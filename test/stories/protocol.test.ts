@@ -7,6 +7,7 @@ import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf, day } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 async function park(start: string): Promise<World> {
@@ -16,7 +17,7 @@ async function park(start: string): Promise<World> {
   return world;
 }
 
-const office = { park: 'linxiang', task: 'lx22-071', by: 'office', why: '', via: '测试' };
+const office = { park: 'linxiang', task: taskId('lx22-071'), by: 'office', why: '', via: '测试' };
 
 /** The needs of `world` with `change` in the place of some. */
 const having = (world: World, change: Partial<Needs>): Needs => ({ ...world.needs, ...change });

@@ -9,6 +9,7 @@ import { moveByLink, signByLink } from '../../functions/flows/tasks/answer-link.
 import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { signFor, signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { at, contactsOf, day } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import type { World } from '../support/world.ts';
 import { codeTo, desk, PARK } from './desk.ts';
 import type { Deed } from './each-call.ts';
@@ -21,7 +22,11 @@ const disown = { act: 'disown', why: '由环保分局建设' } as const;
 type Mover = 'owner-0' | 'office';
 
 const make = (needs: Needs, by: Mover, move: Move, key: string): Promise<unknown> =>
-  changeTask({ park: PARK, task: 'red', by, why: '会议纪要', via: '网页', key }, move, needs);
+  changeTask(
+    { park: PARK, task: taskId('red'), by, why: '会议纪要', via: '网页', key },
+    move,
+    needs,
+  );
 
 /** Moves of the task, each after those that it takes. */
 const moves: readonly { by: Mover; move: Move; after?: readonly [Mover, Move][] }[] = [
@@ -61,7 +66,10 @@ const byLink = (move: typeof report | typeof submit | typeof ask | typeof disown
   what: `a link takes ${move.act}`,
   park: desk,
   act: (needs, world) =>
-    moveByLink({ code: codeTo(world, 'owner-0'), task: 'red', move, why: '', key: 'form' }, needs),
+    moveByLink(
+      { code: codeTo(world, 'owner-0'), task: taskId('red'), move, why: '', key: 'form' },
+      needs,
+    ),
   end: 'again',
 });
 

@@ -3,6 +3,7 @@ import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const submit: Move = { act: 'submit' };
@@ -18,7 +19,7 @@ async function park(): Promise<World> {
 
 const act = (world: World, by: string, move: Move): Promise<unknown> =>
   changeTask(
-    { park: 'linxiang', task: 'lx22-071', by, why: '材料不全', via: '测试' },
+    { park: 'linxiang', task: taskId('lx22-071'), by, why: '材料不全', via: '测试' },
     move,
     world.needs,
   );

@@ -3,6 +3,7 @@ import { openLink } from '../../functions/flows/tasks/answer-link.ts';
 import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf, day } from './builders.ts';
+import { taskId } from './ids.ts';
 import { newWorld, settleIn, type World } from './world.ts';
 
 /** Where the pages are that the links lead to. */
@@ -47,7 +48,7 @@ export async function shownBy(
 /** The office hands `task` to another unit. */
 export const reassign = (world: World, task: string, leadUnit: string): Promise<StoredTask> =>
   changeTask(
-    { park: 'linxiang', task, by: 'office', why: '职责调整', via: '测试' },
+    { park: 'linxiang', task: taskId(task), by: 'office', why: '职责调整', via: '测试' },
     { act: 'reassign', leadUnit },
     world.needs,
   );

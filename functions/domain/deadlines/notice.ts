@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TaskId } from '../base/ids.ts';
 import { Day, Moment } from '../base/parsing.ts';
 import { Role } from '../base/role.ts';
 import { UnreachedWhy } from '../contacts/subscription.ts';
@@ -26,7 +27,7 @@ export type Escalation = Readonly<z.infer<typeof Escalation>>;
 /** That one post is to be told one thing about one task. */
 const TaskNotice = z.object({
   about: z.literal('task'),
-  task: z.string(),
+  task: TaskId,
   /** A rung of the ladder, or a numbered handing over (`assigned-2`). */
   rung: z.string(),
   post: z.string(),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { TaskId } from '../base/ids.ts';
 import { Fen, inFen, sumFen } from '../base/money.ts';
 import { Day, Label, Line, Moment } from '../base/parsing.ts';
 
@@ -22,8 +23,8 @@ const Amount = Fen.nonnegative();
 
 /** Money that is sought in one way, and the projects it is for. */
 export const Instrument = z.object({
-  /** The id of the task that is its promise. */
-  id: z.string(),
+  /** That of the task that is its promise. */
+  id: TaskId,
   park: z.string(),
   name: Label,
   kind: Kind,
@@ -37,9 +38,10 @@ export type Instrument = z.infer<typeof Instrument>;
 
 /** One stage of one batch of a project's money; a stage that is gone through in parts has several. */
 export const Step = z.object({
-  id: z.string(),
+  /** That of its task, once it is one. */
+  id: TaskId,
   park: z.string(),
-  instrument: z.string(),
+  instrument: TaskId,
   project: z.string(),
   batch: z.int().positive(),
   stage: Stage,
@@ -55,15 +57,15 @@ export const Step = z.object({
   /** Why more passes this stage than was granted before it; empty where it does not. */
   excessReason: Line.default(''),
   /** Ids of the tasks that hold it up until they are ended. */
-  blockedBy: z.array(z.string()).default([]),
+  blockedBy: z.array(TaskId).default([]),
 });
 export type Step = z.infer<typeof Step>;
 
 type Place = Pick<Step, 'instrument' | 'project' | 'batch' | 'stage' | 'part'>;
 
 /** The id of the step at `place`, which is also that of its task. */
-export const stepId = ({ instrument, project, batch, stage, part }: Place): string =>
-  `${instrument}-${project}-${batch}-${stage}${part === 1 ? '' : `-${part}`}`;
+export const stepId = ({ instrument, project, batch, stage, part }: Place): TaskId =>
+  TaskId.parse(`${instrument}-${project}-${batch}-${stage}${part === 1 ? '' : `-${part}`}`);
 
 const names: Readonly<Record<Stage, string>> = {
   reserved: '储备',
@@ -112,7 +114,7 @@ export const reachedStage = (steps: readonly Step[]): Stage | null =>
   ) ?? null;
 
 /** The money that waits for the task called `id`: of each batch the largest step that it holds up. */
-export function waitingFen(id: string, steps: readonly Step[]): Fen {
+export function waitingFen(id: TaskId, steps: readonly Step[]): Fen {
   const held = openSteps(steps).filter(({ blockedBy }) => blockedBy.includes(id));
   const batches = Map.groupBy(held, ({ instrument, project, batch }) =>
     [instrument, project, batch].join('/'),

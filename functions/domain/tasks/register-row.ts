@@ -28,7 +28,8 @@ export const RegisterRow = z
   .object({
     id: z
       .string()
-      .regex(/^[A-Za-z0-9_-]{1,40}$/, '编号只能用字母、数字、短横线和下划线，至多 40 个'),
+      .regex(/^[A-Za-z0-9_-]{1,40}$/, '编号只能用字母、数字、短横线和下划线，至多 40 个')
+      .brand<'TaskId'>(),
     title: Title,
     kind: PromiseKind,
     due: PlanDay.nullable(),

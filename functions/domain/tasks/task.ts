@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { TaskId } from '../base/ids.ts';
 import { Fen } from '../base/money.ts';
 import { Day, Line, Moment } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
@@ -68,8 +69,7 @@ const Disowned = z.object({
 
 /** One promise of the plan, as the register holds it. Dates are days of the park's zone. */
 export const Task = z.object({
-  /** Readable and the same at every reading of the plan: `p22-058`. */
-  id: z.string(),
+  id: TaskId,
   park: z.string(),
   /** Year of the plan. */
   plan: z.int(),
@@ -97,7 +97,7 @@ export const Task = z.object({
   recurrence: Line.nullable().default(null),
   amountFen: Fen.nullable(),
   /** Id of the promise of money whose stage this is; null for what is no stage. */
-  stageOf: z.string().nullable().default(null),
+  stageOf: TaskId.nullable().default(null),
   assignment: Assignment,
   /**
    * Rungs of this day and earlier are neither sent nor missed, but for the due date itself: the day

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../../domain/base/faults.ts';
+import type { TaskId } from '../../domain/base/ids.ts';
 import { wanWords } from '../../domain/base/money.ts';
 import { dayWords } from '../../domain/base/words.ts';
 import { openSteps, waitingFen } from '../../domain/funding/funding.ts';
@@ -24,7 +25,7 @@ export async function moneyWords(run: Run, task: Task): Promise<readonly string[
 /** The milestones among `ids` that are not ended, with their dates. */
 async function blocksOf(
   run: Run,
-  ids: readonly string[],
+  ids: readonly TaskId[],
   today: Temporal.PlainDate,
 ): Promise<readonly string[]> {
   const words: string[] = [];
@@ -44,7 +45,7 @@ async function blocksOf(
 }
 
 /** A milestone whose record is damaged does not keep the message back. */
-async function blocking(run: Run, id: string): Promise<Task | undefined> {
+async function blocking(run: Run, id: TaskId): Promise<Task | undefined> {
   try {
     return (await run.needs.register.task(run.park.id, id))?.task;
   } catch (fault) {

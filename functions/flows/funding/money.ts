@@ -1,3 +1,4 @@
+import type { TaskId } from '../../domain/base/ids.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { Instrument, Step } from '../../domain/funding/funding.ts';
@@ -66,7 +67,7 @@ export type StepRead = {
 export async function readStep(
   run: Run,
   viewer: Contact,
-  id: string,
+  id: TaskId,
 ): Promise<StepRead | undefined> {
   const { books, register } = run.needs;
   const park = run.park.id;

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Conflict } from '../../domain/base/faults.ts';
+import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type Notice, noticeKey, type TaskNotice } from '../../domain/deadlines/notice.ts';
@@ -150,7 +151,7 @@ export type LinkMove = Extract<
 /** One wish that came through a link. */
 export type LinkWish = {
   readonly code: string;
-  readonly task: string;
+  readonly task: TaskId;
   readonly move: LinkMove;
   readonly why: string;
   /** Of the form it was sent with, so that sent twice it is done once. */

@@ -1,4 +1,5 @@
 import { Conflict } from '../../domain/base/faults.ts';
+import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import { type Contact, ownPost, type Post } from '../../domain/contacts/contact.ts';
@@ -18,7 +19,7 @@ import { planHandOver } from './hand-over.ts';
 /** Who moves which task, and why. */
 export type Mover = {
   readonly park: string;
-  readonly task: string;
+  readonly task: TaskId;
   /** Id of the contact that moves it. */
   readonly by: string;
   readonly why: string;
@@ -74,7 +75,7 @@ export async function changeTaskIfFree(mover: Mover, move: Move, needs: Needs): 
 const handsOver = ({ task: before }: StoredTask, { task: now }: StoredTask): boolean =>
   now.assignment.number !== before.assignment.number;
 
-async function wasMade(run: Run, task: string, id: string): Promise<boolean> {
+async function wasMade(run: Run, task: TaskId, id: string): Promise<boolean> {
   const made = await run.needs.register.history(run.park.id, task);
   return made.some((change) => change.id === id);
 }
@@ -100,7 +101,7 @@ async function attemptAfter(
 /** A move and the id of the change that it makes. */
 type Wanted = { readonly move: Move; readonly id: string };
 
-async function readTask(run: Run, task: string): Promise<StoredTask> {
+async function readTask(run: Run, task: TaskId): Promise<StoredTask> {
   const read = await run.needs.register.task(run.park.id, task);
   if (read) return read;
   throw refusal(task, '登记表中没有这一项', '请核对编号');

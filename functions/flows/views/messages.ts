@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../../domain/base/faults.ts';
+import type { TaskId } from '../../domain/base/ids.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type Digest, digestId, LOOK_BACK } from '../../domain/messages/digest.ts';
 import { type Load, loadOf } from '../../domain/messages/load.ts';
@@ -53,7 +54,7 @@ function byNews(a: Digest, b: Digest): number {
 export async function readProofs(
   run: Run,
   viewer: Contact,
-  task: string,
+  task: TaskId,
 ): Promise<readonly Proof[]> {
   const today = localDay(run.now, run.rules);
   const all = await readBetween(run, today.subtract(LOOK_BACK), today);

@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { TaskId } from '../../domain/base/ids.ts';
 import { own } from '../../domain/base/own.ts';
 import { tellApart } from '../../flows/context/tell-apart.ts';
 import { returnsOfLink } from '../../flows/reporting/form-of-contact.ts';
@@ -68,11 +69,11 @@ export function linkPages(portal: Portal): Hono {
   app.get('/:code/returns', onForm(openReturns)).post('/:code/returns', onForm(sendReturns));
 
   app.get('/:code/:task', (context) =>
-    whileValid(context, (opened) => oneItem(context, opened, context.req.param('task'), null)),
+    whileValid(context, (opened) => oneItem(context, opened, partsOf(context).task, null)),
   );
 
   app.post('/:code/:task', async (context) => {
-    const { code, task } = context.req.param();
+    const { code, task } = partsOf(context);
     const moved = await tried(portal, { code, task }, await textFields(context));
     // What is refused is answered from how it stands now: others may have been quicker.
     if ('act' in moved) {
@@ -94,7 +95,7 @@ export function linkPages(portal: Portal): Hono {
   async function oneItem(
     context: Context,
     opened: Valid,
-    task: string,
+    task: TaskId,
     refused: Refused | null,
   ): Promise<Response> {
     const item = opened.items.find(({ stored }) => stored.task.id === task);
@@ -164,10 +165,16 @@ const actOf: Readonly<Record<string, LinkMove['act']>> = {
   notMine: 'disown',
 };
 
+/** The link and the task that an address names. */
+const partsOf = ({ req }: Context): { readonly code: string; readonly task: TaskId } => ({
+  code: req.param('code') ?? '',
+  task: TaskId.parse(req.param('task') ?? ''),
+});
+
 /** Makes the move that the form says; answers what was done, or with the form. */
 function tried(
   { needs }: Portal,
-  { code, task }: { readonly code: string; readonly task: string },
+  { code, task }: { readonly code: string; readonly task: TaskId },
   fields: Readonly<Record<string, string>>,
 ): Promise<{ readonly done: string } | Refused> {
   const act = own(actOf, fields['is'] ?? '') ?? 'report';

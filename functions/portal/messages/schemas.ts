@@ -7,13 +7,13 @@ import { countsOf, type Row } from '../../domain/papers/board.ts';
 import { unsignedCount } from '../../flows/views/messages.ts';
 import { pageEnds } from '../api/paging.ts';
 
-const digest = Digest.shape;
+const ofDigest = Digest.shape;
 
 export const Message = z.object({
   id: z.string(),
   day: z.iso.date(),
-  contact: digest.contact.describe('收到它的联系人，送不到时是应收的联系人，没有发出时为 null'),
-  state: digest.state.describe('unknown：发出后没有回音，可能已收到'),
+  contact: ofDigest.contact.describe('收到它的联系人，送不到时是应收的联系人，没有发出时为 null'),
+  state: ofDigest.state.describe('unknown：发出后没有回音，可能已收到'),
   sentAt: z.iso.datetime().nullable(),
   items: z.array(z.string()).describe('提到的事项'),
   unsigned: z.int().describe('还没有签收的条数'),

@@ -17,25 +17,25 @@ export const LampBody = z.object({
   toGreen: z.string().nullable().describe('怎样转为绿灯'),
 });
 
-const task = Task.shape;
+const ofTask = Task.shape;
 
 export const Item = z.object({
-  id: task.id,
-  title: task.title,
-  plan: task.plan.describe('计划年度'),
-  area: task.area.describe('第几项工作，0 是年度目标'),
-  kind: task.kind,
-  hardness: task.hardness,
-  leadUnit: task.leadUnit,
-  status: task.status,
+  id: ofTask.id,
+  title: ofTask.title,
+  plan: ofTask.plan.describe('计划年度'),
+  area: ofTask.area.describe('第几项工作，0 是年度目标'),
+  kind: ofTask.kind,
+  hardness: ofTask.hardness,
+  leadUnit: ofTask.leadUnit,
+  status: ofTask.status,
   due: z.iso.date().nullable(),
-  duePrecision: task.duePrecision,
+  duePrecision: ofTask.duePrecision,
   originalDue: z.iso.date().nullable(),
-  progress: task.progress,
+  progress: ofTask.progress,
   lastReport: z
-    .object({ at: z.iso.datetime(), note: task.lastReport.unwrap().shape.note })
+    .object({ at: z.iso.datetime(), note: ofTask.lastReport.unwrap().shape.note })
     .nullable(),
-  quote: task.quote.describe('计划原文'),
+  quote: ofTask.quote.describe('计划原文'),
   lamp: LampBody.describe('期限、进度两轴中较差的一盏；反馈不影响它'),
   lamps: z.array(LampBody),
   version: z.int().describe('改动时放在 If-Match 里'),
@@ -46,21 +46,21 @@ export const ItemPage = z.object({
   ...pageEnds,
 });
 
-const change = Change.shape;
+const ofChange = Change.shape;
 
 export const History = z.object({
   changes: z.array(
     z.object({
       version: z.int(),
       at: z.iso.datetime(),
-      by: change.by.describe('联系人编号'),
+      by: ofChange.by.describe('联系人编号'),
       post: z.string().nullable().describe('当时的岗位名'),
       insteadOf: z.string().nullable().describe('代哪个岗位办理'),
-      what: change.what,
-      from: change.from,
-      to: change.to,
-      why: change.why,
-      via: change.via,
+      what: ofChange.what,
+      from: ofChange.from,
+      to: ofChange.to,
+      why: ofChange.why,
+      via: ofChange.via,
     }),
   ),
 });

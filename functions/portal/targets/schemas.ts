@@ -9,15 +9,15 @@ import { LampBody, lampBody } from '../register/schemas.ts';
 
 const Rate = z.string().nullable();
 
-const target = Target.shape;
+const ofTarget = Target.shape;
 
 const TargetBody = z.object({
-  id: target.id,
+  id: ofTarget.id,
   name: z.string(),
   leadUnit: z.string(),
   goal: z.string().describe('十进制数'),
   unit: z.string(),
-  comparator: target.comparator,
+  comparator: ofTarget.comparator,
   through: z.int().nullable().describe('数据截至的月份'),
   achieved: Rate,
   completion: Rate.describe('完成率，只舍不入'),
@@ -99,21 +99,21 @@ export const oneTarget = (
 const Amount = Fen.describe('分');
 const MaybeDay = z.iso.date().nullable();
 
-const step = Step.shape;
+const ofStep = Step.shape;
 
 const StepBody = z.object({
-  id: step.id,
-  instrument: step.instrument,
-  project: step.project,
+  id: ofStep.id,
+  instrument: ofStep.instrument,
+  project: ofStep.project,
   batch: z.int(),
-  stage: step.stage,
+  stage: ofStep.stage,
   part: z.int(),
   amountFen: Amount,
   planned: MaybeDay,
   doneOn: MaybeDay,
-  note: step.note.unwrap(),
-  excessReason: step.excessReason.unwrap(),
-  blockedBy: step.blockedBy.unwrap(),
+  note: ofStep.note.unwrap(),
+  excessReason: ofStep.excessReason.unwrap(),
+  blockedBy: ofStep.blockedBy.unwrap(),
 });
 
 export const OneStep = StepBody.extend({ version: z.int() });
@@ -121,9 +121,9 @@ export const OneStep = StepBody.extend({ version: z.int() });
 const FundsBody = z.object({
   level: z.enum(['total', 'instrument', 'project', 'batch']),
   name: z.string(),
-  instrument: step.instrument.nullable(),
+  instrument: ofStep.instrument.nullable(),
   kind: Instrument.shape.kind.nullable(),
-  project: step.project.nullable(),
+  project: ofStep.project.nullable(),
   batch: z.int().nullable(),
   goalFen: Amount,
   requestedFen: Amount,
@@ -132,10 +132,10 @@ const FundsBody = z.object({
   spentFen: Amount,
   reached: Stage.nullable(),
   next: z
-    .object({ id: step.id, stage: step.stage, amountFen: Amount, due: MaybeDay })
+    .object({ id: ofStep.id, stage: ofStep.stage, amountFen: Amount, due: MaybeDay })
     .nullable()
     .describe('下一环节'),
-  blockedBy: step.blockedBy.unwrap().describe('卡住它的事项'),
+  blockedBy: ofStep.blockedBy.unwrap().describe('卡住它的事项'),
   doubts: z.array(z.string()),
 });
 

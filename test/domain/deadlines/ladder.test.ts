@@ -4,10 +4,11 @@ import type { Rules } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy, type Policy } from '../../../functions/domain/policy/policy.ts';
 import { day, rules } from '../../support/builders.ts';
 import { deadline, rungs } from '../../support/deadlines.ts';
+import { taskId } from '../../support/ids.ts';
 
 describe('the ladder', () => {
   it('of a stage of money tells finance beside everyone whom a rung names', () => {
-    const money = deadline({ due: day('2022-06-30'), stageOf: 'p22-082' });
+    const money = deadline({ due: day('2022-06-30'), stageOf: taskId('p22-082') });
     const to = (from: Deadline): readonly string[] =>
       ladderOf(from, rules)
         .take(7)

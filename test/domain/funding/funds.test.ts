@@ -17,6 +17,7 @@ import {
 } from '../../../functions/domain/funding/funds.ts';
 import { day, at as instant } from '../../support/builders.ts';
 import { aStep, bond, wan } from '../../support/figures.ts';
+import { taskId } from '../../support/ids.ts';
 
 const done = day('2022-03-01');
 
@@ -160,7 +161,7 @@ describe('the steps', () => {
       aStep({ stage: 'applied', amountFen: wan(900), blockedBy, doneOn: done }),
       aStep({ stage: 'issued', amountFen: wan(999), blockedBy: ['p22-063'] }),
     ];
-    expect(waitingFen('p22-062', held)).toBe(wan(850));
-    expect(waitingFen('p22-071', held)).toBe(0);
+    expect(waitingFen(taskId('p22-062'), held)).toBe(wan(850));
+    expect(waitingFen(taskId('p22-071'), held)).toBe(0);
   });
 });

@@ -15,10 +15,11 @@ import {
   withNotice,
 } from '../../../functions/domain/messages/digest.ts';
 import { at, day } from '../../support/builders.ts';
+import { taskId } from '../../support/ids.ts';
 
 const notice = (task: string): Notice => ({
   about: 'task',
-  task,
+  task: taskId(task),
   rung: 'before-7',
   post: 'owner@安环局',
   role: 'owner',

@@ -9,10 +9,11 @@ import {
   proofWords,
 } from '../../../functions/domain/messages/proof.ts';
 import { at, day, rules } from '../../support/builders.ts';
+import { taskId } from '../../support/ids.ts';
 
 const notice = (over: Partial<TaskNotice> = {}): TaskNotice => ({
   about: 'task',
-  task: 'lx22-071',
+  task: taskId('lx22-071'),
   rung: 'before-3',
   post: 'owner@安环局',
   role: 'owner',
@@ -128,11 +129,10 @@ describe('the proof of a notice', () => {
 
   it('is one for each thing that is said of a task; what is said of the park has none', () => {
     const daily = { about: 'park', matter: 'undelivered', of: 'x', post: 'office' } as const;
-    const both = withNotice(withNotice(digest(), daily), notice({ task: 'lx22-072', rung: 'due' }));
-    expect(proofsOf(both, nobody).map(({ task, rung }) => `${task} ${rung}`)).toEqual([
-      'lx22-071 before-3',
-      'lx22-072 due',
-    ]);
+    const other = notice({ task: taskId('lx22-072'), rung: 'due' });
+    const proofs = proofsOf(withNotice(withNotice(digest(), daily), other), nobody);
+    const told = proofs.map(({ task, rung }) => `${task} ${rung}`);
+    expect(told).toEqual(['lx22-071 before-3', 'lx22-072 due']);
   });
 
   it('is whole as JSON: who, what, when, how often, by which receipt, and what followed', () => {
