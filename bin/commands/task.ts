@@ -1,3 +1,4 @@
+import { TaskId } from '../../functions/domain/base/ids.ts';
 import { Evidence, Label, Line, Remark } from '../../functions/domain/base/parsing.ts';
 import { BadInput } from '../../functions/domain/base/problems.ts';
 import { type Role, roleName } from '../../functions/domain/base/role.ts';
@@ -55,7 +56,9 @@ export const task: Command = {
       const remedy = '请写成 task submit p22-071 --as anhuan-owner';
       throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
     }
-    return atPlace(options, terminal, (place) => make(place, { id, move, options }, terminal));
+    return atPlace(options, terminal, (place) =>
+      make(place, { id: TaskId.parse(id), move, options }, terminal),
+    );
   },
 };
 
@@ -80,7 +83,7 @@ function checked<Given extends Options>(options: Given): Given {
   return { ...options, ...Object.fromEntries(texts) };
 }
 
-type Wanted = { readonly id: string; readonly move: Move; readonly options: Options };
+type Wanted = { readonly id: TaskId; readonly move: Move; readonly options: Options };
 
 async function make(place: Place, { id, move, options }: Wanted, { out }: Terminal): Promise<void> {
   const { needs, park } = place;

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Gap } from '../../functions/domain/deadlines/gap.ts';
+import { Heard } from '../../functions/domain/deadlines/heard.ts';
 import { opened, unreached } from '../../functions/domain/messages/digest.ts';
 import { newWatch, unsentNotice } from '../../functions/domain/messages/heartbeat.ts';
-import { DigestItem } from '../../functions/register/digest-item.ts';
-import { Heard, WatchItem } from '../../functions/register/items.ts';
+import { DigestItem, WatchItem } from '../../functions/register/items.ts';
 import { at, day, rules } from '../support/builders.ts';
 
 it('a watch that was written before anybody could lack a channel is read as one that told of none', () => {

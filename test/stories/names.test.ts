@@ -6,6 +6,7 @@ import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import type { Run } from '../../functions/flows/context/run.ts';
 import { namesOf } from '../../functions/portal/ui/names.ts';
 import { contactsOf, rules } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';
 import { signForAll } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
@@ -16,7 +17,7 @@ const nobodyKnows = (id: string): string => `〈${id}〉`;
 
 /** What is on record of the task: who did what, and who was told and signed. */
 async function record(world: World): Promise<readonly string[]> {
-  const history = await world.register.history('linxiang', 'lx22-071');
+  const history = await world.register.history('linxiang', taskId('lx22-071'));
   return [
     ...history.map(({ names, what }) => {
       const standsIn = names?.insteadOf ? `代${names.insteadOf.post}` : '';

@@ -6,6 +6,7 @@ import type { Needs } from '../../functions/flows/ports.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, day } from '../support/builders.ts';
 import { type Call, type FaultPlan, faulty } from '../support/faults.ts';
+import { taskId } from '../support/ids.ts';
 import { changeTask, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -57,7 +58,11 @@ const MOVED = [REASSIGNED, REDATED, CLOSED];
 async function moveSome(needs: Needs): Promise<void> {
   const move = (task: string, what: Parameters<typeof changeTask>[1]): Promise<unknown> => {
     const by = what.act === 'submit' ? 'owner-a' : 'office';
-    return changeTask({ park: 'linxiang', task, by, why: '', via: '测试' }, what, needs);
+    return changeTask(
+      { park: 'linxiang', task: taskId(task), by, why: '', via: '测试' },
+      what,
+      needs,
+    );
   };
   await move(REASSIGNED, { act: 'reassign', leadUnit: '招商局' });
   await move(REDATED, { act: 'redate', due: day('2022-08-31') });

@@ -10,6 +10,7 @@ import {
 } from '../../functions/domain/policy/policy.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import type { Park, StoredTask } from '../../functions/flows/ports.ts';
+import { type Plain, taskId } from './ids.ts';
 
 export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
@@ -45,11 +46,10 @@ export const nothingHeard: Heard = {
 };
 
 /** An ordinary task in hand; a test names only what it is about. */
-export const aTask = (over: Partial<Task> = {}): Task => {
+export const aTask = (over: Partial<Plain<Task, 'id' | 'stageOf'>> = {}): Task => {
   const leadUnit = over.leadUnit ?? '安环局';
   const due = over.due === undefined ? day('2022-06-30') : over.due;
   return {
-    id: 'lx22-071',
     park: 'linxiang',
     plan: 2022,
     area: 4,
@@ -69,7 +69,6 @@ export const aTask = (over: Partial<Task> = {}): Task => {
     metric: null,
     recurrence: null,
     amountFen: null,
-    stageOf: null,
     assignment: { number: 0, at: at('2022-01-01 08:00') },
     silentThrough: null,
     overdueCount: null,
@@ -82,6 +81,8 @@ export const aTask = (over: Partial<Task> = {}): Task => {
     extensions: [],
     doneOn: null,
     ...over,
+    id: taskId(over.id ?? 'lx22-071'),
+    stageOf: over.stageOf ? taskId(over.stageOf) : null,
   };
 };
 

@@ -1,16 +1,14 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Contact, SnsChannel } from './contact.ts';
+import { Moment } from '../base/parsing.ts';
+import { type Contact, SNS_CHANNELS } from './contact.ts';
 import { ASK, addressOf, channelOf, type Outlets } from './outlets.ts';
-
-/** Where SNS delivers. The topic takes each address once, whatever contacts it stands for. */
-type Address = { readonly channel: SnsChannel; readonly endpoint: string };
 
 /**
  * pending: asked to confirm; confirmed: delivers; refused: lapsed unconfirmed, or unsubscribed by
  * its holder; removed: not wanted any more.
  */
-type SubscriptionState = 'pending' | 'confirmed' | 'refused' | 'removed';
+const SubscriptionState = z.enum(['pending', 'confirmed', 'refused', 'removed']);
+type SubscriptionState = z.infer<typeof SubscriptionState>;
 
 /** How an address stands, in the words of those who keep the contacts. */
 export const subscriptionName: Readonly<Record<SubscriptionState, string>> = {
@@ -21,15 +19,21 @@ export const subscriptionName: Readonly<Record<SubscriptionState, string>> = {
 };
 
 /** What is known of one address that was subscribed to the topic. */
-export type Subscription = Address & {
-  readonly park: string;
+export const Subscription = z.object({
+  park: z.string(),
+  channel: z.enum(SNS_CHANNELS),
+  endpoint: z.string(),
   /** Ids of the contacts that its filter lets through, in order. */
-  readonly contacts: readonly string[];
-  readonly arn: string;
-  readonly state: SubscriptionState;
+  contacts: z.array(z.string()).readonly(),
+  arn: z.string(),
+  state: SubscriptionState,
   /** When its holder was asked to confirm it. */
-  readonly askedAt: Temporal.Instant;
-};
+  askedAt: Moment,
+});
+export type Subscription = Readonly<z.infer<typeof Subscription>>;
+
+/** Where SNS delivers. The topic takes each address once, whatever contacts it stands for. */
+type Address = Pick<Subscription, 'channel' | 'endpoint'>;
 
 /** An address that is to be subscribed, and for whom. */
 export type Wanted = Address & { readonly contacts: readonly string[] };

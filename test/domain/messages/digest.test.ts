@@ -16,10 +16,11 @@ import {
 } from '../../../functions/domain/messages/digest.ts';
 import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import { at, day } from '../../support/builders.ts';
+import { taskId } from '../../support/ids.ts';
 
 const notice = (task: string): Notice => ({
   about: 'task',
-  task,
+  task: taskId(task),
   occasion: occasionOf('before-7'),
   post: 'owner@安环局',
   role: 'owner',

@@ -11,10 +11,11 @@ import {
 } from '../../../functions/domain/messages/proof.ts';
 import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import { at, day, rules } from '../../support/builders.ts';
+import { taskId } from '../../support/ids.ts';
 
 const notice = (over: Partial<TaskNotice> = {}): TaskNotice => ({
   about: 'task',
-  task: 'lx22-071',
+  task: taskId('lx22-071'),
   occasion: occasionOf('before-3'),
   post: 'owner@安环局',
   role: 'owner',
@@ -130,7 +131,7 @@ describe('the proof of a notice', () => {
 
   it('is one for each thing that is said of a task; what is said of the park has none', () => {
     const daily = { about: 'park', matter: 'undelivered', of: 'x', post: 'office' } as const;
-    const due = notice({ task: 'lx22-072', occasion: { kind: 'due' } });
+    const due = notice({ task: taskId('lx22-072'), occasion: { kind: 'due' } });
     const proofs = proofsOf(withNotice(withNotice(digest(), daily), due), nobody);
     const told = proofs.map(({ task, occasion }) => `${task} ${keyOf(occasion)}`);
     expect(told).toEqual(['lx22-071 before-3', 'lx22-072 due']);

@@ -3,6 +3,7 @@ import type { Figures } from '../../../functions/domain/funding/figures.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { aStep, bond, wan } from '../../support/figures.ts';
+import { taskId } from '../../support/ids.ts';
 import { changeTask, enterFigures } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
@@ -77,7 +78,7 @@ describe('a message about money', () => {
   });
 
   it('says no more of either once the milestone is closed', async () => {
-    const mover = { park: 'linxiang', task: 'p22-062', why: '', via: '命令行' };
+    const mover = { park: 'linxiang', task: taskId('p22-062'), why: '', via: '命令行' };
     await changeTask({ ...mover, by: 'owner-1' }, { act: 'submit' }, world.needs);
     await changeTask({ ...mover, by: 'office' }, { act: 'verify' }, world.needs);
     world.goTo('2022-06-22 08:20');
@@ -87,7 +88,13 @@ describe('a message about money', () => {
   });
 
   it('goes on waiting for a milestone that was withdrawn, and asks whether that is so', async () => {
-    const mover = { park: 'linxiang', task: 'p22-062', by: 'office', why: '', via: '命令行' };
+    const mover = {
+      park: 'linxiang',
+      task: taskId('p22-062'),
+      by: 'office',
+      why: '',
+      via: '命令行',
+    };
     await changeTask(mover, { act: 'withdraw' }, world.needs);
     world.goTo('2022-06-22 08:20');
     await sweep(world.needs);

@@ -7,6 +7,7 @@ import { openLink } from '../../../functions/flows/tasks/open-link.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { faulty } from '../../support/faults.ts';
+import { taskId } from '../../support/ids.ts';
 import { codeTo, overdue, report, signedKeys, told } from '../../support/links.ts';
 import { moveByLink, signByLink, wake } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
@@ -34,7 +35,7 @@ describe('the links of a contact', () => {
     const { hasEndedLinks } = await keepContact(next, keeping, world.needs);
     expect(hasEndedLinks).toBe(true);
     expect(await stateOf()).toBe('moved');
-    const wish = { code, task: 'lx22-071', move: report, why: '', key: 'form' };
+    const wish = { code, task: taskId('lx22-071'), move: report, why: '', key: 'form' };
     await expect(moveByLink(wish, world.needs)).rejects.toThrow('链接：已经不能使用');
     await expect(signByLink(code, world.needs)).rejects.toThrow('链接：已经不能使用');
     expect(world.stored('lx22-071')?.version).toBe(1);

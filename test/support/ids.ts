@@ -1,0 +1,15 @@
+import { TaskId } from '../../functions/domain/base/ids.ts';
+
+/** The id of a task, as a test writes it. */
+export const taskId = (text: string): TaskId => TaskId.parse(text);
+
+/** `Record` as a test writes it: with plain texts for the ids in `Names`. */
+export type Plain<Record, Names extends keyof Record> = Omit<Record, Names> & {
+  readonly [Name in Names]: Texts<Record[Name]>;
+};
+
+type Texts<Value> = Value extends readonly unknown[]
+  ? string[]
+  : Value extends string
+    ? string
+    : Value;
