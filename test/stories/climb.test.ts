@@ -6,6 +6,7 @@ import { signFor, signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { wake } from '../../functions/flows/wake/wake.ts';
 import { contactsOf, deadlinesOnly } from '../support/builders.ts';
+import { contactId } from '../support/ids.ts';
 import type { World } from '../support/world.ts';
 import { ask, disown, live, move, park, report, SILENT, told } from './climbing.ts';
 
@@ -114,7 +115,7 @@ describe('an owner who answers', () => {
 
   it('has not answered when finance reports on the money', async () => {
     const finance: Contact = {
-      id: 'finance',
+      id: contactId('finance'),
       unit: '财政局',
       post: '财务',
       role: 'finance',

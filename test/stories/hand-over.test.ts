@@ -5,7 +5,7 @@ import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf } from '../support/builders.ts';
-import { taskId } from '../support/ids.ts';
+import { contactId, taskId } from '../support/ids.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 /** Six tasks of 安环局 in the middle of their year, which the office hands to 招商局, unit by unit. */
@@ -198,7 +198,7 @@ describe('what the office hands over', () => {
     const world = newWorld();
     world.goTo('2022-06-17 08:30');
     const contacts = contactsOf('安环局', '招商局', '科技局').map((each) =>
-      each.id === 'owner-2' ? { ...each, standIn: 'owner-1' } : each,
+      each.id === 'owner-2' ? { ...each, standIn: contactId('owner-1') } : each,
     );
     await settleIn(world, TASKS, contacts);
     await handOver(world, '2022-06-17 10:00', 'a');

@@ -4,6 +4,7 @@ import type { Subscription } from '../../functions/domain/contacts/subscription.
 import type { Needs } from '../../functions/flows/ports.ts';
 import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf } from './builders.ts';
+import { contactId } from './ids.ts';
 import { newWorld, settleIn, type World } from './world.ts';
 
 export const OFFICE = 'office@park.example';
@@ -17,7 +18,7 @@ export const standing = (
 ): Subscription => ({
   channel: 'mail',
   endpoint,
-  contacts: [contact],
+  contacts: [contactId(contact)],
   park: 'linxiang',
   arn: `arn:${endpoint}`,
   state,

@@ -6,9 +6,10 @@ import type { Item } from '../../../functions/domain/messages/item.ts';
 import { type Letter, write } from '../../../functions/domain/messages/message.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
+import { contactId } from '../../support/ids.ts';
 
 const owner: Contact = {
-  id: 'o',
+  id: contactId('o'),
   unit: '安环局',
   post: '安环局责任人',
   role: 'owner',

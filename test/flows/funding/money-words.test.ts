@@ -5,7 +5,7 @@ import { changeTask } from '../../../functions/flows/tasks/change-task.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { aStep, bond, wan } from '../../support/figures.ts';
-import { taskId } from '../../support/ids.ts';
+import { contactId, taskId } from '../../support/ids.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const promise = aTask({
@@ -30,7 +30,7 @@ const figures: Figures = {
   steps: [reviewed],
 };
 const finance = {
-  id: 'finance',
+  id: contactId('finance'),
   unit: '财政金融局',
   post: '资金专班',
   role: 'finance' as const,
