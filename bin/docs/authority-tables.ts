@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { ContactId } from '../../functions/domain/base/ids.ts';
 import { Role, roleName } from '../../functions/domain/base/role.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import {
@@ -83,7 +84,7 @@ function remarksOn(act: Act): string {
 const OWN_UNIT = '本单位';
 
 const holderOf = (role: Role): Contact => ({
-  id: `${role}-contact`,
+  id: ContactId.parse(`${role}-contact`),
   unit: OWN_UNIT,
   post: roleName[role],
   role,

@@ -4,7 +4,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { DamagedRecord } from '../domain/base/faults.ts';
-import type { TaskId } from '../domain/base/ids.ts';
+import type { ContactId, TaskId } from '../domain/base/ids.ts';
 import type { Role } from '../domain/base/role.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import type { Change } from '../domain/contacts/change.ts';
@@ -175,7 +175,7 @@ export type Clock = {
 /** One message to one contact. */
 export type Message = {
   readonly park: string;
-  readonly contact: string;
+  readonly contact: ContactId;
   readonly role: Role;
   readonly lamp: LampColour;
   readonly channel: string;

@@ -11,13 +11,14 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { snsMessenger } from '../../functions/delivery/sns-messenger.ts';
 import type { Message } from '../../functions/flows/ports.ts';
+import { contactId } from '../support/ids.ts';
 
 const sns = mockClient(SNSClient);
 const messenger = snsMessenger(new SNSClient({ region: 'local' }), 'arn:aws:sns:local:0:notices');
 
 const message = (contact: string): Message => ({
   park: 'linxiang',
-  contact,
+  contact: contactId(contact),
   role: 'owner',
   lamp: 'yellow',
   channel: 'wecom',

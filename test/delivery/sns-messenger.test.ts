@@ -9,6 +9,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { snsMessenger } from '../../functions/delivery/sns-messenger.ts';
 import type { Message } from '../../functions/flows/ports.ts';
 import 'aws-sdk-client-mock-vitest/extend';
+import { contactId } from '../support/ids.ts';
 
 const sns = mockClient(SNSClient);
 const topic = 'arn:aws:sns:local:000000000000:notices';
@@ -16,7 +17,7 @@ const messenger = snsMessenger(new SNSClient({ region: 'local' }), topic);
 
 const message = (contact: string): Message => ({
   park: 'linxiang',
-  contact,
+  contact: contactId(contact),
   role: 'owner',
   lamp: 'yellow',
   channel: 'wecom',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, at, contactsOf } from '../support/builders.ts';
-import { taskId } from '../support/ids.ts';
+import { contactId, taskId } from '../support/ids.ts';
 import { changeTask, enterTasks, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -196,7 +196,7 @@ describe('what the office hands over', () => {
     const world = newWorld();
     world.goTo('2022-06-17 08:30');
     const contacts = contactsOf('安环局', '招商局', '科技局').map((each) =>
-      each.id === 'owner-2' ? { ...each, standIn: 'owner-1' } : each,
+      each.id === 'owner-2' ? { ...each, standIn: contactId('owner-1') } : each,
     );
     await settleIn(world, TASKS, contacts);
     await handOver(world, '2022-06-17 10:00', 'a');

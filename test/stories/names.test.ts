@@ -6,7 +6,7 @@ import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import type { Run } from '../../functions/flows/context/run.ts';
 import { namesOf } from '../../functions/portal/ui/names.ts';
 import { contactsOf, rules } from '../support/builders.ts';
-import { taskId } from '../support/ids.ts';
+import { contactId, taskId } from '../support/ids.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';
 import { signForAll } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
@@ -66,7 +66,7 @@ it('a contact that is taken out still has reported, been told and signed', async
 it('a contact that is renamed did not do what its forerunner did', async () => {
   const world = await reported();
   const renamed: Contact = {
-    id: 'owner-0',
+    id: contactId('owner-0'),
     unit: '应急局',
     post: '应急局责任人',
     role: 'owner',

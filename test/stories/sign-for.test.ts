@@ -5,7 +5,7 @@ import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import { isInHorizon } from '../../functions/flows/context/slots.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, at, contactsOf, day, rules } from '../support/builders.ts';
-import { taskId } from '../support/ids.ts';
+import { contactId, taskId } from '../support/ids.ts';
 import { changeTask, signFor, signForAll, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -174,7 +174,10 @@ describe('a message that is older than the climbs of tasks', () => {
   });
 
   it('hands over the report that a signature under red promised', async () => {
-    const world = await before(1, { signedAt: at('2022-06-27 09:00'), signedBy: 'owner-0' });
+    const world = await before(1, {
+      signedAt: at('2022-06-27 09:00'),
+      signedBy: contactId('owner-0'),
+    });
     await goOn(world, '2022-06-29');
     expect(world.stored('lx22-071')?.heard.answered).toEqual({
       what: '签收',

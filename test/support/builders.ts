@@ -10,7 +10,7 @@ import {
 } from '../../functions/domain/policy/policy.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import type { Park, StoredTask } from '../../functions/flows/ports.ts';
-import { type Plain, taskId } from './ids.ts';
+import { contactId, type Plain, taskId } from './ids.ts';
 
 export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
@@ -137,11 +137,23 @@ export const aPark = (over: Partial<Park> = {}): Park => ({
 /** Owner, head and responsible leader for each of `units`, and the park's own posts. */
 export const contactsOf = (...units: readonly string[]): readonly Contact[] => [
   ...units.flatMap((unit, number): readonly Contact[] => [
-    { id: `owner-${number}`, unit, post: `${unit}责任人`, role: 'owner', channels: ['wecom'] },
-    { id: `head-${number}`, unit, post: `${unit}负责人`, role: 'unitHead', channels: ['wecom'] },
+    {
+      id: contactId(`owner-${number}`),
+      unit,
+      post: `${unit}责任人`,
+      role: 'owner',
+      channels: ['wecom'],
+    },
+    {
+      id: contactId(`head-${number}`),
+      unit,
+      post: `${unit}负责人`,
+      role: 'unitHead',
+      channels: ['wecom'],
+    },
   ]),
   {
-    id: 'leader',
+    id: contactId('leader'),
     unit: '管委会',
     post: '分管领导',
     role: 'responsibleLeader',
@@ -149,11 +161,11 @@ export const contactsOf = (...units: readonly string[]): readonly Contact[] => [
     channels: ['wecom'],
   },
   {
-    id: 'principal',
+    id: contactId('principal'),
     unit: '管委会',
     post: '主要领导',
     role: 'principalLeader',
     channels: ['wecom'],
   },
-  { id: 'office', unit: '园区办', post: '园区办', role: 'office', channels: ['wecom'] },
+  { id: contactId('office'), unit: '园区办', post: '园区办', role: 'office', channels: ['wecom'] },
 ];

@@ -8,3 +8,7 @@ import { z } from 'zod';
 /** Readable and the same at every reading of the plan: `p22-058`. */
 export const TaskId = z.string().brand<'TaskId'>();
 export type TaskId = z.infer<typeof TaskId>;
+
+/** Readable ASCII: `anhuan-owner`. */
+export const ContactId = z.string().brand<'ContactId'>();
+export type ContactId = z.infer<typeof ContactId>;

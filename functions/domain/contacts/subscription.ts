@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ContactId } from '../base/ids.ts';
 import { Moment } from '../base/parsing.ts';
 import { type Contact, SNS_CHANNELS } from './contact.ts';
 import { ASK, addressOf, channelOf, type Outlets } from './outlets.ts';
@@ -24,7 +25,7 @@ export const Subscription = z.object({
   channel: z.enum(SNS_CHANNELS),
   endpoint: z.string(),
   /** Ids of the contacts that its filter lets through, in order. */
-  contacts: z.array(z.string()).readonly(),
+  contacts: z.array(ContactId).readonly(),
   arn: z.string(),
   state: SubscriptionState,
   /** When its holder was asked to confirm it. */
@@ -36,7 +37,7 @@ export type Subscription = Readonly<z.infer<typeof Subscription>>;
 type Address = Pick<Subscription, 'channel' | 'endpoint'>;
 
 /** An address that is to be subscribed, and for whom. */
-export type Wanted = Address & { readonly contacts: readonly string[] };
+export type Wanted = Address & { readonly contacts: readonly ContactId[] };
 
 /** An address as the topic has it. */
 export type Listed = Address & {
@@ -56,11 +57,11 @@ export type Step =
 export const MAX_FILTERS = 200;
 
 /** Whom the filter of an address names that nobody may be reached at any more. */
-const NOBODY: readonly string[] = ['-'];
+const NOBODY: readonly ContactId[] = [ContactId.parse('-')];
 
 /** The subscription that lets through what the contact with this id is told, if there is one. */
 export const subscriptionOf = (
-  id: string,
+  id: ContactId,
   subscriptions: readonly Subscription[],
 ): Subscription | undefined =>
   subscriptions.find(({ contacts, state }) => state !== 'removed' && contacts.includes(id));
@@ -157,7 +158,7 @@ function stepFrom(known: Subscription, listed?: Listed): Step | undefined {
 
 function filtered(
   known: Subscription,
-  contacts: readonly string[],
+  contacts: readonly ContactId[],
   { arn }: Listed,
 ): Step | undefined {
   const state = arn === null ? 'pending' : 'confirmed';

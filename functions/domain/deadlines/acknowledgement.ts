@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { ContactId } from '../base/ids.ts';
 import { Moment } from '../base/parsing.ts';
 import type { Role } from '../base/role.ts';
 import { Named } from '../contacts/named.ts';
@@ -18,7 +19,7 @@ const StoredAnswer = z.object({
   key: z.string(),
   signedAt: Moment.nullable(),
   /** Id of the contact that signed. */
-  signedBy: z.string().nullable(),
+  signedBy: ContactId.nullable(),
   /** What that one was called then; not known of a signature that is older than this. */
   signedName: Named.exactOptional(),
   isSettled: z.boolean().default(true),
@@ -97,7 +98,7 @@ const climbs: Readonly<Record<Occasion['kind'], 'begins' | 'prolongs' | 'none'>>
 /** `answer` signed by the contact called `by`. Signing again changes nothing. */
 export function signed(
   answer: Answer,
-  { by, name }: { readonly by: string; readonly name: Named | undefined },
+  { by, name }: { readonly by: ContactId; readonly name: Named | undefined },
   now: Temporal.Instant,
 ): Answer {
   if (answer.signedAt !== null) return answer;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TaskId } from '../base/ids.ts';
+import { ContactId, TaskId } from '../base/ids.ts';
 import { Day, Moment } from '../base/parsing.ts';
 import { Role } from '../base/role.ts';
 import { UnreachedWhy } from '../contacts/subscription.ts';
@@ -98,7 +98,7 @@ const Unreached = z.object({
   /** The contact, and why: told once a day until it is mended. */
   of: z.string(),
   post: z.string(),
-  contact: z.string(),
+  contact: ContactId,
   why: UnreachedWhy,
 });
 
@@ -109,7 +109,7 @@ const Unsent = z.object({
   /** The digest's id. */
   of: z.string(),
   post: z.string(),
-  contact: z.string(),
+  contact: ContactId,
   why: UnreachedWhy,
 });
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { ContactId } from '../base/ids.ts';
 import { Moment } from '../base/parsing.ts';
 import type { Directory } from '../contacts/contact.ts';
 import { type Digest, digestId } from './digest.ts';
@@ -13,7 +14,7 @@ export const Link = z.object({
   code: z.string(),
   park: z.string(),
   /** Id of the contact that it speaks for. */
-  contact: z.string(),
+  contact: ContactId,
   /**
    * How often the contact's links had been ended when it was made: as the directory counts, so that
    * all of them end together and for good when its address or unit changes, or it goes.

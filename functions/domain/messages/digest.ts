@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { ContactId } from '../base/ids.ts';
 import { Day, Moment } from '../base/parsing.ts';
 import { Names } from '../contacts/named.ts';
 import { Answer } from '../deadlines/acknowledgement.ts';
@@ -43,9 +44,9 @@ const Sending = z.object({
   /** Times that it may have gone out and no answer told: a lost one, or a run that ended without a word. */
   unknowns: z.int().nonnegative().default(0),
   /** Id of the contact that received it, may have, or was to: nothing may have reached it. */
-  contact: z.string().nullable(),
+  contact: ContactId.nullable(),
   /** Id of the contact for whom that one stands in; null where none does. */
-  insteadOf: z.string().nullable(),
+  insteadOf: ContactId.nullable(),
   /** What both were called when it was told to them; not known of one that is older than this. */
   names: Names.exactOptional(),
   messageId: z.string().nullable(),

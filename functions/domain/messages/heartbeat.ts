@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { ContactId } from '../base/ids.ts';
 import { Day, Moment } from '../base/parsing.ts';
 import { coversYear, workingDayBefore } from '../calendar/working-calendar.ts';
 import type { Contact } from '../contacts/contact.ts';
@@ -26,7 +27,7 @@ export const Watch = z.object({
   /** The day the office last heard. */
   toldOn: Day.nullable(),
   /** Ids of contacts without a channel that is set up, as the office was told. */
-  withoutChannel: z.array(z.string()).readonly().default([]),
+  withoutChannel: z.array(ContactId).readonly().default([]),
   /** What was asked at a laptop about days without a run; null where nothing was. */
   gap: Gap.nullable().default(null),
 });
@@ -53,7 +54,7 @@ export function newWatch(park: string, now: Temporal.Instant, rules: Rules): Wat
 export type Audience = {
   readonly contacts: readonly Contact[];
   /** Ids of those without a channel that is set up; null while the office itself hears nothing. */
-  readonly withoutChannel: readonly string[] | null;
+  readonly withoutChannel: readonly ContactId[] | null;
 };
 
 /** What the office and the readers of the sheets are to hear of the park at `now`, and when to look again. */
@@ -144,7 +145,11 @@ export const undeliveredNotice = (digest: string): ParkNotice => ({
 });
 
 /** That a digest was not sent, because nothing reaches `contact`. */
-export const unsentNotice = (digest: string, contact: string, why: UnreachedWhy): ParkNotice => ({
+export const unsentNotice = (
+  digest: string,
+  contact: ContactId,
+  why: UnreachedWhy,
+): ParkNotice => ({
   about: 'park',
   post: 'office',
   matter: 'unsent',

@@ -1,21 +1,34 @@
 import { expect, it } from 'vitest';
-import { TaskId } from '../../../functions/domain/base/ids.ts';
-import { aTask, contactsOf } from '../../support/builders.ts';
+import { ContactId, TaskId } from '../../../functions/domain/base/ids.ts';
+import { aTask } from '../../support/builders.ts';
+import { contactId } from '../../support/ids.ts';
 
 /** What takes the id of a task, and nothing else. */
-const taken = (id: TaskId): string => id;
+const taskOf = (id: TaskId): string => id;
 
-it('a text becomes the id of a task where it comes in', () => {
-  expect(taken(TaskId.parse('p22-058'))).toBe('p22-058');
-  expect(taken(aTask().id)).toBe('lx22-071');
+/** What takes the id of a contact, and nothing else. */
+const contactOf = (id: ContactId): string => id;
+
+it('a text becomes an id where it comes in', () => {
+  expect(taskOf(TaskId.parse('p22-058'))).toBe('p22-058');
+  expect(taskOf(aTask().id)).toBe('lx22-071');
+  expect(contactOf(ContactId.parse('office'))).toBe('office');
 });
 
-it('no other text is the id of a task to the compiler', () => {
-  const task = aTask();
+it('nothing else is the id of a task to the compiler', () => {
   // @ts-expect-error -- any text
-  expect(taken('p22-058')).toBe('p22-058');
+  expect(taskOf('p22-058')).toBe('p22-058');
   // @ts-expect-error -- the id of a contact
-  expect(taken(contactsOf()[0]?.id ?? '')).toBe('leader');
+  expect(taskOf(contactId('office'))).toBe('office');
   // @ts-expect-error -- a post
-  expect(taken(task.owner)).toBe(task.owner);
+  expect(taskOf(aTask().owner)).toBe('owner@安环局');
+});
+
+it('nothing else is the id of a contact to the compiler', () => {
+  // @ts-expect-error -- any text
+  expect(contactOf('office')).toBe('office');
+  // @ts-expect-error -- the id of a task
+  expect(contactOf(aTask().id)).toBe('lx22-071');
+  // @ts-expect-error -- a post
+  expect(contactOf(aTask().owner)).toBe('owner@安环局');
 });

@@ -16,7 +16,7 @@ import type { Ruling } from '../../../functions/domain/tasks/ruling.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
 import { anActual, aTarget } from '../../support/figures.ts';
-import { taskId } from '../../support/ids.ts';
+import { contactId, taskId } from '../../support/ids.ts';
 
 /** How the lines of ours begin. */
 const OURS = (
@@ -40,7 +40,7 @@ const evil = fc
   .map((pieces) => pieces.join(''));
 
 const someone = (words: string, role: Contact['role']): Contact => ({
-  id: 'someone',
+  id: contactId('someone'),
   unit: words,
   post: words,
   role,

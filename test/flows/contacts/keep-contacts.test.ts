@@ -7,11 +7,12 @@ import { topicWith } from '../../../functions/domain/contacts/outlets.ts';
 import { keepContact, removeContact } from '../../../functions/flows/contacts/keep-contacts.ts';
 import { reachContact } from '../../../functions/flows/contacts/reach-contact.ts';
 import { contactsOf } from '../../support/builders.ts';
+import { contactId } from '../../support/ids.ts';
 import { fakeTopic } from '../../support/topic.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const byMail: Contact = {
-  id: 'pump-owner',
+  id: contactId('pump-owner'),
   unit: '水务',
   post: '水务责任人',
   role: 'owner',
@@ -77,7 +78,7 @@ describe('a contact', () => {
 
 describe('a post that somebody has', () => {
   const second: Contact = {
-    id: 'owner-9',
+    id: contactId('owner-9'),
     unit: '安环局',
     post: '安环局经办',
     role: 'owner',
@@ -88,7 +89,9 @@ describe('a post that somebody has', () => {
 
   it('is not given to another one silently, whoever comes first in the alphabet', async () => {
     for (const id of ['a-owner', 'owner-9']) {
-      await expect(keepContact({ ...second, id }, keeping, world.needs)).rejects.toThrow(
+      await expect(
+        keepContact({ ...second, id: contactId(id) }, keeping, world.needs),
+      ).rejects.toThrow(
         '安环局责任人这个岗位现由安环局责任人（owner-0）担任。要换地址或称呼，请改原联系人',
       );
     }
@@ -112,7 +115,7 @@ describe('a post that somebody has', () => {
 
   it('is asked for each unit that a leader covers, and for the office, too', async () => {
     const leader: Contact = {
-      id: 'leader-2',
+      id: contactId('leader-2'),
       unit: '管委会',
       post: '另一位分管领导',
       role: 'responsibleLeader',
@@ -123,7 +126,7 @@ describe('a post that somebody has', () => {
       '安环局分管领导这个岗位现由分管领导（leader）担任',
     );
     await keepContact({ ...leader, covers: ['水务'] }, keeping, world.needs);
-    const deputy: Contact = { ...second, id: 'deputy', role: 'office', post: '副督查' };
+    const deputy: Contact = { ...second, id: contactId('deputy'), role: 'office', post: '副督查' };
     await expect(keepContact(deputy, keeping, world.needs)).rejects.toThrow('园区办这个岗位现由');
   });
 });

@@ -3,7 +3,7 @@ import type { Figures } from '../../../functions/domain/funding/figures.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { aStep, bond, wan } from '../../support/figures.ts';
-import { taskId } from '../../support/ids.ts';
+import { contactId, taskId } from '../../support/ids.ts';
 import { changeTask, enterFigures } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
@@ -29,7 +29,7 @@ const figures: Figures = {
   steps: [reviewed],
 };
 const finance = {
-  id: 'finance',
+  id: contactId('finance'),
   unit: '财政金融局',
   post: '资金专班',
   role: 'finance' as const,

@@ -6,7 +6,7 @@ import { openLink } from '../../../functions/flows/tasks/open-link.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
-import { taskId } from '../../support/ids.ts';
+import { contactId, taskId } from '../../support/ids.ts';
 import { codeTo, reassign, report, signedKeys, told } from '../../support/links.ts';
 import { changeTask, moveByLink, sendAgain, signFor } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
@@ -70,7 +70,7 @@ describe('what was told today, sent once more', () => {
 
   it('goes to whoever has the post now, of one that is gone', async () => {
     await removeContact('owner-0', keeping, world.needs);
-    const successor = { ...owner, id: 'successor' };
+    const successor = { ...owner, id: contactId('successor') };
     await keepContact(successor, keeping, world.needs);
     expect(await sendAgain(again, world.needs)).toEqual([successor]);
     expect(messagesTo('owner-0')).toHaveLength(1);

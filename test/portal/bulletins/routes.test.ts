@@ -6,7 +6,7 @@ import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { callerAs } from '../../support/caller.ts';
 import { faulty } from '../../support/faults.ts';
 import { fieldsIn } from '../../support/form.ts';
-import { taskId } from '../../support/ids.ts';
+import { contactId, taskId } from '../../support/ids.ts';
 import { aPortal, samplePark, signedInAs } from '../../support/portal.ts';
 import { changeTask, issueBulletin } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
@@ -21,7 +21,7 @@ beforeEach(async () => {
   world = newWorld();
   world.goTo('2022-07-08 09:00');
   const finance: Contact = {
-    id: 'finance',
+    id: contactId('finance'),
     unit: '财政局',
     post: '资金专班',
     role: 'finance',
