@@ -1,4 +1,5 @@
-import { dueMark, moneyWords } from '../../functions/domain/base/words.ts';
+import { moneyWords } from '../../functions/domain/base/money.ts';
+import { dueMark } from '../../functions/domain/base/words.ts';
 import type { Draft } from '../../functions/domain/sources/draft.ts';
 import type { PlanChange } from '../../functions/reader/diff.ts';
 import type { PlanReading } from '../../functions/reader/read-plan.ts';

@@ -1,10 +1,11 @@
+import { TaskId } from '../../functions/domain/base/ids.ts';
 import { BadInput } from '../../functions/domain/base/problems.ts';
 import { type Role, roleName } from '../../functions/domain/base/role.ts';
+import type { Change } from '../../functions/domain/contacts/change.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { doneReport, statusName } from '../../functions/domain/tasks/task.ts';
 import { timelinessWords } from '../../functions/domain/tasks/timeliness.ts';
 import { beginRun } from '../../functions/flows/context/open-context.ts';
-import type { Change } from '../../functions/flows/ports.ts';
 import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { whenTold } from '../../functions/flows/tasks/hand-over.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
@@ -35,13 +36,13 @@ export const task: Command = {
       throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
     }
     return withPark(options, terminal, (access) =>
-      make(access, { id, move, ...options }, terminal),
+      make(access, { id: TaskId.parse(id), move, ...options }, terminal),
     );
   },
 };
 
 type WantedMove = {
-  readonly id: string;
+  readonly id: TaskId;
   readonly move: Move;
   readonly as?: string;
   readonly why?: string;

@@ -1,3 +1,4 @@
+import { ContactId } from '../../functions/domain/base/ids.ts';
 import { Role, roleName } from '../../functions/domain/base/role.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import type { Act } from '../../functions/domain/tasks/moves.ts';
@@ -16,7 +17,7 @@ import { MOVE_ACTS } from './moves-table.ts';
 const OWN_UNIT = '本单位';
 
 const holderOf = (role: Role): Contact => ({
-  id: `${role}-contact`,
+  id: ContactId.parse(`${role}-contact`),
   unit: OWN_UNIT,
   post: roleName[role],
   role,

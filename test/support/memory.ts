@@ -3,9 +3,8 @@ import type { Digest } from '../../functions/domain/messages/digest.ts';
 import type { StoredTask, WakingRef } from '../../functions/flows/ports.ts';
 import { openSqlite, type SqliteRow } from '../../functions/local/sqlite-file.ts';
 import { sqliteItems } from '../../functions/local/sqlite-items.ts';
-import { DigestItem } from '../../functions/register/digest-item.ts';
 import type { Item, ItemStore } from '../../functions/register/item-store.ts';
-import { read, TaskItem } from '../../functions/register/items.ts';
+import { DigestItem, read, TaskItem } from '../../functions/register/items.ts';
 import { type StoredPorts, storedPorts } from '../../functions/register/stored-ports.ts';
 import { type Key, refOf } from '../../functions/register/table.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ContactId } from '../base/ids.ts';
 import { own } from '../base/own.ts';
 import { Label, Line } from '../base/parsing.ts';
 import { Role } from '../base/role.ts';
@@ -25,7 +26,10 @@ export type SnsChannel = (typeof SNS_CHANNELS)[number];
 export const Contact = z
   .object({
     /** Readable ASCII, `anhuan-owner`. */
-    id: z.string().regex(/^[a-z0-9-]{1,40}$/, '联系人编号只能用小写字母、数字和短横线，至多 40 个'),
+    id: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/, '联系人编号只能用小写字母、数字和短横线，至多 40 个')
+      .brand<'ContactId'>(),
     unit: Label,
     /** The post's title, as messages name it. */
     post: Label,
@@ -42,7 +46,7 @@ export const Contact = z
       .max(500)
       .exactOptional(),
     /** Id of the contact who receives instead, while it is set. */
-    standIn: Line.exactOptional(),
+    standIn: Line.brand<'ContactId'>().exactOptional(),
   })
   .refine(({ id, role }) => !isRole(id) || id === role, {
     path: ['id'],
@@ -93,7 +97,7 @@ export type Recipient = {
 export type Directory = {
   /** Who receives for `post` now; undefined only where the park has no office either. */
   readonly recipientOf: (post: Post) => Recipient | undefined;
-  /** The contact with this id. */
+  /** The contact with this id; what was done may also name no contact: the system, or one that is gone. */
   readonly contact: (id: string) => Contact | undefined;
   /** For whom the contact with this id stands in now. */
   readonly standsInFor: (id: string) => readonly Contact[];
@@ -102,7 +106,7 @@ export type Directory = {
   /** Whether `post` has a contact of its own. */
   readonly holds: (post: Post) => boolean;
   /** How often the links of the contact with this id were ended. */
-  readonly linkEpochOf: (id: string) => number;
+  readonly linkEpochOf: (id: ContactId) => number;
 };
 
 /** What a directory knows beside its contacts. */
@@ -125,7 +129,7 @@ export function directoryOf(
       if (!byPost.has(post) || own(holders, post) === contact.id) byPost.set(post, contact);
     }
   }
-  const byId = new Map(contacts.map((contact) => [contact.id, contact]));
+  const byId = new Map<string, Contact>(contacts.map((contact) => [contact.id, contact]));
   return {
     recipientOf,
     contact: (id) => byId.get(id),

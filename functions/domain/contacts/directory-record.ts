@@ -1,22 +1,28 @@
+import { z } from 'zod';
 import { own } from '../base/own.ts';
 import { type Contact, type Directory, directoryOf, type Post, postsOf } from './contact.ts';
+
+/** A directory as it is stored: entries as they were written, one of which may be beyond this version. */
+export const StoredDirectory = z.object({
+  park: z.string(),
+  contacts: z.array(z.record(z.string(), z.unknown())),
+  /** Ids of those who have a post that several claim, as the office said. */
+  holders: z.record(z.string(), z.string()),
+  /**
+   * How often the links of a contact were ended, by its id; kept when it is gone. A link is of one
+   * epoch: whoever comes under the same id later does not revive it.
+   */
+  linkEpochs: z.record(z.string(), z.int().positive()),
+});
 
 /**
  * All that is kept of whom a park tells things: one record, so that what must be true of the whole of
  * it can be asked of the very version that is written.
  */
-export type DirectoryRecord = {
-  readonly park: string;
+export type DirectoryRecord = Readonly<Omit<z.infer<typeof StoredDirectory>, 'contacts'>> & {
   readonly contacts: readonly Contact[];
   /** Entries that this version of the program cannot read, which stay as they are. */
   readonly damaged: readonly DamagedEntry[];
-  /** Ids of those who have a post that several claim, as the office said. */
-  readonly holders: Readonly<Record<Post, string>>;
-  /**
-   * How often the links of a contact were ended, by its id; kept when it is gone. A link is of one
-   * epoch: whoever comes under the same id later does not revive it.
-   */
-  readonly linkEpochs: Readonly<Record<string, number>>;
 };
 
 export type DamagedEntry = {

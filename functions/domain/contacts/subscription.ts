@@ -1,16 +1,15 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Contact, SnsChannel } from './contact.ts';
+import { ContactId } from '../base/ids.ts';
+import { Moment } from '../base/parsing.ts';
+import { type Contact, SNS_CHANNELS } from './contact.ts';
 import { ASK, addressOf, channelOf, type Outlets } from './outlets.ts';
-
-/** Where SNS delivers. The topic takes each address once, whatever contacts it stands for. */
-type Address = { readonly channel: SnsChannel; readonly endpoint: string };
 
 /**
  * pending: asked to confirm; confirmed: delivers; refused: lapsed unconfirmed, or unsubscribed by
  * its holder; removed: not wanted any more.
  */
-type SubscriptionState = 'pending' | 'confirmed' | 'refused' | 'removed';
+const SubscriptionState = z.enum(['pending', 'confirmed', 'refused', 'removed']);
+type SubscriptionState = z.infer<typeof SubscriptionState>;
 
 /** How an address stands, in the words of those who keep the contacts. */
 export const subscriptionName: Readonly<Record<SubscriptionState, string>> = {
@@ -21,18 +20,24 @@ export const subscriptionName: Readonly<Record<SubscriptionState, string>> = {
 };
 
 /** What is known of one address that was subscribed to the topic. */
-export type Subscription = Address & {
-  readonly park: string;
+export const Subscription = z.object({
+  park: z.string(),
+  channel: z.enum(SNS_CHANNELS),
+  endpoint: z.string(),
   /** Ids of the contacts that its filter lets through, in order. */
-  readonly contacts: readonly string[];
-  readonly arn: string;
-  readonly state: SubscriptionState;
+  contacts: z.array(ContactId).readonly(),
+  arn: z.string(),
+  state: SubscriptionState,
   /** When its holder was asked to confirm it. */
-  readonly askedAt: Temporal.Instant;
-};
+  askedAt: Moment,
+});
+export type Subscription = Readonly<z.infer<typeof Subscription>>;
+
+/** Where SNS delivers. The topic takes each address once, whatever contacts it stands for. */
+type Address = Pick<Subscription, 'channel' | 'endpoint'>;
 
 /** An address that is to be subscribed, and for whom. */
-export type Wanted = Address & { readonly contacts: readonly string[] };
+export type Wanted = Address & { readonly contacts: readonly ContactId[] };
 
 /** An address as the topic has it. */
 export type Listed = Address & {
@@ -52,11 +57,11 @@ export type Step =
 export const MAX_FILTERS = 200;
 
 /** Whom the filter of an address names that nobody may be reached at any more. */
-const NOBODY: readonly string[] = ['-'];
+const NOBODY: readonly ContactId[] = [ContactId.parse('-')];
 
 /** The subscription that lets through what the contact with this id is told, if there is one. */
 export const subscriptionOf = (
-  id: string,
+  id: ContactId,
   subscriptions: readonly Subscription[],
 ): Subscription | undefined =>
   subscriptions.find(({ contacts, state }) => state !== 'removed' && contacts.includes(id));
@@ -153,7 +158,7 @@ function stepFrom(known: Subscription, listed?: Listed): Step | undefined {
 
 function filtered(
   known: Subscription,
-  contacts: readonly string[],
+  contacts: readonly ContactId[],
   { arn }: Listed,
 ): Step | undefined {
   const state = arn === null ? 'pending' : 'confirmed';

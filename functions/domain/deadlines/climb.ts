@@ -1,59 +1,74 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Day, Moment } from '../base/parsing.ts';
 import { workingDayAfter } from '../calendar/working-calendar.ts';
 import type { Post } from '../contacts/contact.ts';
 import { localDay, policyOn, type Rules, sendInstant } from '../policy/hours.ts';
 import { timeLamp } from '../tasks/lamp.ts';
 import { actName, type Move } from '../tasks/moves.ts';
 import { keyOf, type Occasion } from '../tasks/occasion.ts';
+import { OccasionKey, withOccasion } from '../tasks/occasion-key.ts';
 import { isLive, type Task } from '../tasks/task.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
 import { begins } from './acknowledgement.ts';
-import { type Escalation, type Told, taskKey } from './notice.ts';
+import { type Escalation, Told, taskKey } from './notice.ts';
+
+const StoredAsked = z.object({ rung: OccasionKey, day: Day });
 
 /** A notice that asked the owner's post for a signature: why, and the day that its digest is of. */
-export type Asked = { readonly occasion: Occasion; readonly day: Temporal.PlainDate };
+const Asked = withOccasion(StoredAsked);
+export type Asked = z.infer<typeof Asked>;
 
 /**
  * The silence of an owner's post about one task, however many notices it spans: it begins with the
  * first that nobody answers, and each later one only lends it its words.
  */
-export type Climb = {
+const Climb = z.object({
   /** What asked, oldest first; at least one. */
-  readonly asked: readonly Asked[];
+  asked: z.array(Asked).readonly(),
   /** Steps of the chain that heard of it, or were passed over. */
-  readonly level: number;
+  level: z.int().nonnegative(),
   /** The day from which the limit of the next step counts. */
-  readonly from: Temporal.PlainDate;
+  from: Day,
   /** Whether the lamp was red when it last asked. */
-  readonly isRed: boolean;
+  isRed: z.boolean(),
   /** Who heard of it, and when. */
-  readonly trail: readonly Told[];
+  trail: z.array(Told).readonly(),
   /** The notice that told the last of them; null before the first. */
-  readonly step: (Asked & { readonly post: Post }) | null;
-};
-
-/** What the owner's post answered last. */
-export type Answered = {
-  /** As the history calls it, with the figure that was reported: `反馈60%`. */
-  readonly what: string;
-  /** The name of the post that answered. */
-  readonly by: string;
-  readonly at: Temporal.Instant;
-  /** The report that a signature under a red lamp promised; null where none is owed. */
-  readonly owes: Owed | null;
-};
+  step: withOccasion(StoredAsked.extend({ post: z.string() })).nullable(),
+});
+export type Climb = Readonly<z.infer<typeof Climb>>;
 
 /** A report that was promised, and whom it is told to when it does not come. */
-type Owed = {
-  /** The day of the signature. */
-  readonly since: Temporal.PlainDate;
-  /** The step of the chain that hears; past the last one once it was told. */
-  readonly level: number;
-  readonly occasion: Occasion;
-};
+const Owed = withOccasion(
+  z.object({
+    /** The day of the signature. */
+    since: Day,
+    /** The step of the chain that hears; past the last one once it was told. */
+    level: z.int().nonnegative(),
+    rung: OccasionKey,
+  }),
+);
+type Owed = z.infer<typeof Owed>;
+
+/** What the owner's post answered last. */
+const Answered = z.object({
+  /** As the history calls it, with the figure that was reported: `反馈60%`. */
+  what: z.string(),
+  /** The name of the post that answered. */
+  by: z.string(),
+  at: Moment,
+  /** The report that a signature under a red lamp promised; null where none is owed. */
+  owes: Owed.nullable(),
+});
+export type Answered = Readonly<z.infer<typeof Answered>>;
 
 /** What is known of the owner's silence, and of the answer before it. */
-export type Silence = { readonly climb: Climb | null; readonly answered: Answered | null };
+export const Silence = z.object({
+  climb: Climb.nullable().default(null),
+  answered: Answered.nullable().default(null),
+});
+export type Silence = Readonly<z.infer<typeof Silence>>;
 
 /** Where everything was answered, and nothing is known of it. */
 export const NO_SILENCE: Silence = { climb: null, answered: null };

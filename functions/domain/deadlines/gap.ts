@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Day, Moment } from '../base/parsing.ts';
 import {
   isWorkingDay,
   workingDayBefore,
@@ -15,37 +17,41 @@ import {
 } from '../policy/hours.ts';
 
 /** Days about which somebody at a laptop is asked what of them is to be sent. */
-export type GapDays = {
+const GapDays = z.object({
   /** Whether no run came on working days, or the clock went back behind the last run. */
-  readonly why: 'missed' | 'clockBack';
+  why: z.enum(['missed', 'clockBack']),
   /** The day of the last run before; by a clock that went back, one that is still to come. */
-  readonly since: Temporal.PlainDate;
+  since: Day,
   /** The last working day on which no run can come any more. */
-  readonly through: Temporal.PlainDate;
-};
+  through: Day,
+});
+export type GapDays = Readonly<z.infer<typeof GapDays>>;
 
 /** all: what is due by now; today: without the reminders of the days that are over. */
-export type GapChoice = 'all' | 'today';
+export const GapChoice = z.enum(['all', 'today']);
+export type GapChoice = z.infer<typeof GapChoice>;
 
 /** What was chosen, and by whom. */
-export type GapAnswer = {
-  readonly choice: GapChoice;
+const GapAnswer = z.object({
+  choice: GapChoice,
   /** Id of a contact, or {@link AT_TERMINAL}; null where nobody chose in time. */
-  readonly by: string | null;
+  by: z.string().nullable(),
   /** What that one was called then. */
-  readonly name: string | null;
-  readonly at: Temporal.Instant;
+  name: z.string().nullable(),
+  at: Moment,
   /** Whether all that is passed over by it was passed over. */
-  readonly isDone: boolean;
-};
+  isDone: z.boolean(),
+});
+export type GapAnswer = Readonly<z.infer<typeof GapAnswer>>;
 
 /** The question about a gap, with its answer. */
-export type Gap = GapDays & {
-  readonly askedAt: Temporal.Instant;
+export const Gap = GapDays.extend({
+  askedAt: Moment,
   /** Reminders that are passed over because it was chosen so. */
-  readonly passed: number;
-  readonly answer: GapAnswer | null;
-};
+  passed: z.int().nonnegative(),
+  answer: GapAnswer.nullable(),
+});
+export type Gap = Readonly<z.infer<typeof Gap>>;
 
 /** Who answers where no post is signed in: whoever sits at the terminal of the laptop. */
 export const AT_TERMINAL = 'terminal';
@@ -128,15 +134,16 @@ export function answersItselfAt({ askedAt }: Pick<Gap, 'askedAt'>, rules: Rules)
 }
 
 /** What the office is told of a gap that somebody was asked about. */
-export type GapTold = {
+export const GapTold = z.object({
   /** The day to which a clock that went back had come; null where days were missed. */
-  readonly clockWasOn: string | null;
-  readonly choice: GapChoice;
+  clockWasOn: z.string().nullable(),
+  choice: GapChoice,
   /** Who chose; null where nobody did in time. */
-  readonly by: string | null;
+  by: z.string().nullable(),
   /** Reminders that are passed over. */
-  readonly passed: number;
-};
+  passed: z.int().nonnegative(),
+});
+export type GapTold = Readonly<z.infer<typeof GapTold>>;
 
 /** Whether the answer to `gap` is still to be told, by the first run after it. */
 export const isToBeTold = (gap: Gap, last: LastRun, rules: Rules): boolean =>

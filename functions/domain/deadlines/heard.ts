@@ -1,40 +1,44 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Occasion } from '../tasks/occasion.ts';
-import type { Silence } from './climb.ts';
-import type { HeardReturn } from './reporting-steps.ts';
+import { z } from 'zod';
+import { Day, Moment } from '../base/parsing.ts';
+import { OccasionKey } from '../tasks/occasion-key.ts';
+import { Silence } from './climb.ts';
+import { HeardReturn } from './reporting-steps.ts';
 
 /** When handing over number `number` is told, together with others to the same contact. */
-export type HandOver = {
-  readonly number: number;
-  readonly at: Temporal.Instant;
+const HandOver = z.object({
+  number: z.int().positive(),
+  at: Moment,
   /** Whether a wake was asked for at `at`; else the sweep finds it. */
-  readonly isCalled: boolean;
-};
+  isCalled: z.boolean(),
+});
+export type HandOver = Readonly<z.infer<typeof HandOver>>;
 
 /** How far the ladder of a task has been heard, and its owner's silence. */
-export type Heard = Silence & {
+export const Heard = z.object({
   /** The due date that `order` belongs to. */
-  readonly due: Temporal.PlainDate | null;
+  due: Day.nullable(),
   /**
    * The place of the last rung told or skipped; null before the first. A place, not a name: it
    * stays where it was when the policy moves or renames the others.
    */
-  readonly order: number | null;
+  order: z.number().nullable(),
   /** The last handing over that was told. */
-  readonly assignment: number;
+  assignment: z.int().nonnegative(),
   /** When the handing over that waits is told together with others; null where nothing was planned. */
-  readonly handOver: HandOver | null;
+  handOver: HandOver.nullable().default(null),
   /** The last thing that waited for the office and of which it was told. */
-  readonly waiting: Occasion | null;
+  waiting: OccasionKey.nullable(),
   /** The last step of asking for a report. */
-  readonly returned: HeardReturn | null;
+  returned: HeardReturn.nullable().default(null),
   /** The last return day after which the pace of a target was looked at. */
-  readonly paced: Temporal.PlainDate | null;
+  paced: Day.nullable().default(null),
   /** The last ruling that was told; 0 before the first. */
-  readonly ruling: number;
+  ruling: z.int().nonnegative().default(0),
   /**
    * The day on which a run last moved it on; null in what is older than this, and before the first. A
    * day, so that a run that is repeated leaves the same behind.
    */
-  readonly on: Temporal.PlainDate | null;
-};
+  on: Day.nullable().default(null),
+  ...Silence.shape,
+});
+export type Heard = Readonly<z.infer<typeof Heard>>;

@@ -1,133 +1,161 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Role } from '../base/role.ts';
-import type { Post } from '../contacts/contact.ts';
-import type { UnreachedWhy } from '../contacts/subscription.ts';
+import { z } from 'zod';
+import { ContactId, TaskId } from '../base/ids.ts';
+import { Day, Moment } from '../base/parsing.ts';
+import { Role } from '../base/role.ts';
+import { UnreachedWhy } from '../contacts/subscription.ts';
 import { type ByKind, byKind, keyOf, type Occasion } from '../tasks/occasion.ts';
-import type { GapTold } from './gap.ts';
-
-/** That one post is to be told one thing about one task. */
-export type TaskNotice = {
-  readonly about: 'task';
-  readonly task: string;
-  readonly occasion: Occasion;
-  readonly post: Post;
-  /** The role in which the post is told; of several, the one nearest to the work. */
-  readonly role: Role;
-  readonly due: Temporal.PlainDate | null;
-  /**
-   * When it should have been said: the first of what it tells, whatever else of the task is told
-   * beside it, so that a repeated run files it under the same day.
-   */
-  readonly plannedAt: Temporal.Instant;
-  /** What should have been said before and was not, oldest first. */
-  readonly skipped: readonly Occasion[];
-  /** Set when it tells a leader that the owner does not answer. */
-  readonly escalates: Escalation | null;
-};
+import { OccasionKey, withOccasion } from '../tasks/occasion-key.ts';
+import { GapTold } from './gap.ts';
 
 /** Who heard of a silence, and on which day. */
-export type Told = { readonly role: Role; readonly on: Temporal.PlainDate };
+export const Told = z.object({ role: Role, on: Day });
+export type Told = Readonly<z.infer<typeof Told>>;
 
 /** Which silence of an owner a notice tells of. */
-export type Escalation = {
-  /** unsigned: nobody signed or answered; lapsed: it was signed for, and no report followed. */
-  readonly why: 'unsigned' | 'lapsed';
+const Escalation = z.object({
   /** Key of the first notice that was not answered, or of the one that was signed for. */
-  readonly key: string;
+  key: z.string(),
+  /** unsigned: nobody signed or answered; lapsed: it was signed for, and no report followed. */
+  why: z.enum(['unsigned', 'lapsed']),
   /** The day from which nobody answers, or that of the signature; null in a notice that is older than this. */
-  readonly since: Temporal.PlainDate | null;
+  since: Day.nullable().default(null),
   /** Who was told before, and when. */
-  readonly trail: readonly Told[];
+  trail: z.array(Told).readonly(),
   /** What the owner's post answered before: what, in which name, and when. */
-  readonly answered: {
-    readonly what: string;
-    readonly by: string;
-    readonly at: Temporal.Instant;
-  } | null;
-};
+  answered: z.object({ what: z.string(), by: z.string(), at: Moment }).nullable().default(null),
+});
+export type Escalation = Readonly<z.infer<typeof Escalation>>;
 
-/** That one post is to be told something about the park itself. */
-export type ParkNotice = {
-  readonly about: 'park';
-  readonly post: Post;
-} & (
-  | DailyFigures
-  | DatesToSet
-  | Undelivered
-  | Unreached
-  | Unsent
-  | ChannelsMissing
-  | Sheet<'weekSheet'>
-  | Sheet<'monthSheet'>
+/** That one post is to be told one thing about one task. */
+const TaskNotice = withOccasion(
+  z.object({
+    about: z.literal('task'),
+    task: TaskId,
+    rung: OccasionKey,
+    post: z.string(),
+    /** The role in which the post is told; of several, the one nearest to the work. */
+    role: Role,
+    due: Day.nullable(),
+    /**
+     * When it should have been said: the first of what it tells, whatever else of the task is told
+     * beside it, so that a repeated run files it under the same day.
+     */
+    plannedAt: Moment,
+    /** What should have been said before and was not, oldest first. */
+    skipped: z.array(OccasionKey).readonly(),
+    /** Set when it tells a leader that the owner does not answer. */
+    escalates: Escalation.nullable(),
+  }),
 );
+export type TaskNotice = z.infer<typeof TaskNotice>;
 
 /** What was watched, sent and repaired: told every working day, so that silence means a fault. */
-export type DailyFigures = {
-  readonly matter: 'daily';
+const DailyFigures = z.object({
+  about: z.literal('park'),
+  matter: z.literal('daily'),
   /** The day it was to be told on; of one that a clock which jumped ahead told before, told again. */
-  readonly of: string;
+  of: z.string(),
   /** The day of the run that tells it; null in one that is older than this. */
-  readonly ranOn: string | null;
+  ranOn: z.string().nullable().default(null),
+  post: z.string(),
   /** The day the office last heard, from which sent digests are counted; null the first time. */
-  readonly since: string | null;
+  since: z.string().nullable(),
   /** Live tasks, as last counted. */
-  readonly watched: number;
+  watched: z.int(),
   /** Records put right since the office last heard. */
-  readonly repaired: number;
+  repaired: z.int(),
   /** Records that could not be read at the last count. */
-  readonly damaged: number;
+  damaged: z.int(),
   /** What was chosen about the days before; null where nobody was asked. */
-  readonly gap: GapTold | null;
-};
+  gap: GapTold.nullable().default(null),
+});
+export type DailyFigures = Readonly<Omit<z.infer<typeof DailyFigures>, 'about' | 'post'>>;
 
 /** Promises of a plan that have no date but an assumed one; asked about once. */
-export type DatesToSet = {
-  readonly matter: 'datesToSet';
+const DatesToSet = z.object({
+  about: z.literal('park'),
+  matter: z.literal('datesToSet'),
   /** The plan's year. */
-  readonly of: string;
-  readonly count: number;
-};
+  of: z.string(),
+  post: z.string(),
+  count: z.int(),
+});
+export type DatesToSet = Readonly<Omit<z.infer<typeof DatesToSet>, 'about' | 'post'>>;
 
 /** A digest that the provider refused for good, so that somebody has to call. */
-type Undelivered = {
-  readonly matter: 'undelivered';
+const Undelivered = z.object({
+  about: z.literal('park'),
+  matter: z.literal('undelivered'),
   /** The digest's id. */
-  readonly of: string;
-};
+  of: z.string(),
+  post: z.string(),
+});
 
 /** A contact whose address does not take what it is told. */
-type Unreached = {
-  readonly matter: 'unreached';
+const Unreached = z.object({
+  about: z.literal('park'),
+  matter: z.literal('unreached'),
   /** The contact, and why: told once a day until it is mended. */
-  readonly of: string;
-  readonly contact: string;
-  readonly why: UnreachedWhy;
-};
+  of: z.string(),
+  post: z.string(),
+  contact: ContactId,
+  why: UnreachedWhy,
+});
 
 /** A digest that was not sent, because nothing reaches its contact. */
-type Unsent = {
-  readonly matter: 'unsent';
+const Unsent = z.object({
+  about: z.literal('park'),
+  matter: z.literal('unsent'),
   /** The digest's id. */
-  readonly of: string;
-  readonly contact: string;
-  readonly why: UnreachedWhy;
-};
+  of: z.string(),
+  post: z.string(),
+  contact: ContactId,
+  why: UnreachedWhy,
+});
 
 /** Contacts that have no channel which is set up here; told once of each. */
-type ChannelsMissing = {
-  readonly matter: 'channelsMissing';
+const ChannelsMissing = z.object({
+  about: z.literal('park'),
+  matter: z.literal('channelsMissing'),
   /** The day it is told on. */
-  readonly of: string;
-};
+  of: z.string(),
+  post: z.string(),
+});
 
-/** How the whole stands at the beginning of a week or a month; what it says is read when it is sent. */
-type Sheet<Matter> = {
-  readonly matter: Matter;
-  /** The week or month that has begun: `2022-W26`, `2022-06`. That of a month tells of the one before. */
-  readonly of: string;
-};
+/** How the whole stands at the beginning of a week; what it says is read when it is sent. */
+const WeekSheet = z.object({
+  about: z.literal('park'),
+  matter: z.literal('weekSheet'),
+  /** The week that has begun: `2022-W26`. */
+  of: z.string(),
+  post: z.string(),
+});
 
-export type Notice = TaskNotice | ParkNotice;
+/** The same at the beginning of a month. */
+const MonthSheet = z.object({
+  about: z.literal('park'),
+  matter: z.literal('monthSheet'),
+  /** The month that has begun: `2022-06`. It tells of the one before. */
+  of: z.string(),
+  post: z.string(),
+});
+
+/** That one post is to be told something about the park itself. */
+const ParkNotice = z.union([
+  DailyFigures,
+  DatesToSet,
+  Undelivered,
+  Unreached,
+  Unsent,
+  ChannelsMissing,
+  WeekSheet,
+  MonthSheet,
+]);
+export type ParkNotice = Readonly<z.infer<typeof ParkNotice>>;
+
+/** That one post is to be told something. */
+export const Notice = z.union([TaskNotice, ...ParkNotice.options]);
+export type Notice = Readonly<z.infer<typeof Notice>>;
 
 /** What is told at most once: a notice's name in the ledger. */
 export const noticeKey = (notice: Notice): string =>

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { TaskId } from '../base/ids.ts';
+import { Fen, inFen, sumFen } from '../base/money.ts';
 import { Day, Label, Line, Moment } from '../base/parsing.ts';
 
 /** The stages of money in their order: 储备, 申报, 评审, 批复或入库, 发行或下达, 到位, 支出. */
@@ -17,34 +19,35 @@ export type Stage = z.infer<typeof Stage>;
 export const Kind = z.enum(['specialBond', 'superiorGrant', 'loan', 'socialCapital']);
 export type Kind = z.infer<typeof Kind>;
 
-const Fen = z.int().nonnegative();
+const Amount = Fen.nonnegative();
 
 /** Money that is sought in one way, and the projects it is for. */
 export const Instrument = z.object({
-  /** The id of the task that is its promise. */
-  id: z.string(),
+  /** That of the task that is its promise. */
+  id: TaskId,
   park: z.string(),
   name: Label,
   kind: Kind,
   /** What the plan promises to obtain. */
-  goalFen: Fen,
+  goalFen: Amount,
   projects: z
-    .array(z.object({ id: z.string().regex(/^[a-z0-9]{1,10}$/), name: Label, goalFen: Fen }))
+    .array(z.object({ id: z.string().regex(/^[a-z0-9]{1,10}$/), name: Label, goalFen: Amount }))
     .min(1),
 });
 export type Instrument = z.infer<typeof Instrument>;
 
 /** One stage of one batch of a project's money; a stage that is gone through in parts has several. */
 export const Step = z.object({
-  id: z.string(),
+  /** That of its task, once it is one. */
+  id: TaskId,
   park: z.string(),
-  instrument: z.string(),
+  instrument: TaskId,
   project: z.string(),
   batch: z.int().positive(),
   stage: Stage,
   /** Which part of the stage, from 1. */
   part: z.int().positive(),
-  amountFen: Fen,
+  amountFen: Amount,
   /** As first planned; once it is a task, the task has the date that counts. Null for no date. */
   planned: Day.nullable(),
   doneOn: Day.nullable(),
@@ -54,15 +57,15 @@ export const Step = z.object({
   /** Why more passes this stage than was granted before it; empty where it does not. */
   excessReason: Line.default(''),
   /** Ids of the tasks that hold it up until they are ended. */
-  blockedBy: z.array(z.string()).default([]),
+  blockedBy: z.array(TaskId).default([]),
 });
 export type Step = z.infer<typeof Step>;
 
 type Place = Pick<Step, 'instrument' | 'project' | 'batch' | 'stage' | 'part'>;
 
 /** The id of the step at `place`, which is also that of its task. */
-export const stepId = ({ instrument, project, batch, stage, part }: Place): string =>
-  `${instrument}-${project}-${batch}-${stage}${part === 1 ? '' : `-${part}`}`;
+export const stepId = ({ instrument, project, batch, stage, part }: Place): TaskId =>
+  TaskId.parse(`${instrument}-${project}-${batch}-${stage}${part === 1 ? '' : `-${part}`}`);
 
 const names: Readonly<Record<Stage, string>> = {
   reserved: '储备',
@@ -111,14 +114,15 @@ export const reachedStage = (steps: readonly Step[]): Stage | null =>
   ) ?? null;
 
 /** The money that waits for the task called `id`: of each batch the largest step that it holds up. */
-export function waitingFen(id: string, steps: readonly Step[]): number {
+export function waitingFen(id: TaskId, steps: readonly Step[]): Fen {
   const held = openSteps(steps).filter(({ blockedBy }) => blockedBy.includes(id));
   const batches = Map.groupBy(held, ({ instrument, project, batch }) =>
     [instrument, project, batch].join('/'),
   );
-  return [...batches.values()].reduce(
-    (sum, batch) => sum + Math.max(...batch.map(({ amountFen }) => amountFen)),
-    0,
+  return sumFen(
+    [...batches.values()].map((batch) =>
+      inFen(Math.max(...batch.map(({ amountFen }) => amountFen))),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
+import type { Fen } from '../base/money.ts';
 import type { Reading } from '../targets/pace.ts';
 import type { Step } from './funding.ts';
 import { sumsOf } from './funds.ts';
@@ -20,8 +21,8 @@ export type SpendClock = {
   /** Months that are over, of those it has. */
   readonly months: number;
   readonly of: number;
-  readonly issuedFen: number;
-  readonly spentFen: number;
+  readonly issuedFen: Fen;
+  readonly spentFen: Fen;
   /** Shares of what was issued: spent, and to be spent by now. */
   readonly reading: Reading;
 };

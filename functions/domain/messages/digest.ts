@@ -1,58 +1,73 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Post } from '../contacts/contact.ts';
-import type { Names } from '../contacts/named.ts';
-import type { Answer } from '../deadlines/acknowledgement.ts';
-import { type Notice, noticeKey } from '../deadlines/notice.ts';
+import { z } from 'zod';
+import { ContactId } from '../base/ids.ts';
+import { Day, Moment } from '../base/parsing.ts';
+import { Names } from '../contacts/named.ts';
+import { Answer } from '../deadlines/acknowledgement.ts';
+import { Notice, noticeKey } from '../deadlines/notice.ts';
 import { hasCome } from '../policy/hours.ts';
-import { keyOf } from '../tasks/occasion.ts';
 
 /**
  * open: takes notices; sending: claimed by one run until its lease ends; sent, unknown (it may have
  * gone out, and no answer ever told), failed (refused for good), unreached (its contact has no channel
  * that delivers) and cancelled (nothing in it was true any more) are ends.
  */
-type DigestState = 'open' | 'sending' | 'sent' | 'unknown' | 'failed' | 'unreached' | 'cancelled';
+const DigestState = z.enum([
+  'open',
+  'sending',
+  'sent',
+  'unknown',
+  'failed',
+  'unreached',
+  'cancelled',
+]);
+type DigestState = z.infer<typeof DigestState>;
 
-/** What one post is told on one day, and the proof that it was (送达凭证). */
-export type Digest = {
-  readonly park: string;
+/** What one post is told on one day. */
+const Sending = z.object({
+  park: z.string(),
   /** Local day of the records that filled it. */
-  readonly day: Temporal.PlainDate;
-  readonly post: Post;
+  day: Day,
+  post: z.string(),
   /** From 1; a second one takes what comes after the first went out. */
-  readonly number: number;
-  readonly state: DigestState;
-  readonly notices: readonly Notice[];
+  number: z.int().positive(),
+  state: DigestState,
+  notices: z.array(Notice).readonly(),
   /** Keys of notices that were not true any more when it was sent. */
-  readonly dropped: readonly string[];
+  dropped: z.array(z.string()).readonly(),
   /** The run that holds it while `sending`. */
-  readonly holder: string | null;
+  holder: z.string().nullable(),
   /** When to look again; for a held digest the end of the lease. */
-  readonly wakeAt: Temporal.Instant | null;
+  wakeAt: Moment.nullable().default(null),
   /** Times that the provider refused it. */
-  readonly attempts: number;
+  attempts: z.int().nonnegative(),
   /** Times that it may have gone out and no answer told: a lost one, or a run that ended without a word. */
-  readonly unknowns: number;
+  unknowns: z.int().nonnegative().default(0),
   /** Id of the contact that received it, may have, or was to: nothing may have reached it. */
-  readonly contact: string | null;
+  contact: ContactId.nullable(),
   /** Id of the contact for whom that one stands in; null where none does. */
-  readonly insteadOf: string | null;
+  insteadOf: ContactId.nullable(),
   /** What both were called when it was told to them; not known of one that is older than this. */
-  readonly names?: Names;
-  readonly messageId: string | null;
+  names: Names.exactOptional(),
+  messageId: z.string().nullable(),
   /** Code of the link that its message carries, chosen when it is first claimed; null until then. */
-  readonly code: string | null;
+  code: z.string().nullable().default(null),
   /** Codes of the links that it was told with before: to somebody else, or at another address. */
-  readonly formerCodes: readonly string[];
-  readonly sentAt: Temporal.Instant | null;
+  formerCodes: z.array(z.string()).readonly().default([]),
+  sentAt: Moment.nullable(),
   /** Of the notices that ask to be signed for. */
-  readonly answers: readonly Answer[];
-  /** Messages that told it once more because somebody asked for that. */
-  readonly copies: readonly Copy[];
-};
+  answers: z.array(Answer).readonly(),
+});
 
 /** A message that told a digest once more. */
-type Copy = Pick<Digest, 'contact' | 'insteadOf' | 'messageId' | 'sentAt'>;
+const Copy = Sending.pick({ contact: true, insteadOf: true, messageId: true, sentAt: true });
+
+/** What one post is told on one day, and the proof that it was (送达凭证). */
+export const Digest = Sending.extend({
+  /** Messages that told it once more because somebody asked for that. */
+  copies: z.array(Copy).readonly().default([]),
+});
+export type Digest = Readonly<z.infer<typeof Digest>>;
 
 /** Notices that one digest holds at most, so that its item stays far below 400 KB. */
 const MAX_NOTICES = 1000;
@@ -131,14 +146,7 @@ const MAX_CHARACTERS = 100_000;
 export const takesMore = ({ state, notices }: Digest): boolean =>
   state === 'open' &&
   notices.length < MAX_NOTICES &&
-  JSON.stringify(notices.map(storedForm)).length < MAX_CHARACTERS;
-
-/** `notice` with its occasions as their keys, as it is stored. */
-function storedForm(notice: Notice): unknown {
-  if (notice.about === 'park') return notice;
-  const { occasion, skipped, ...others } = notice;
-  return { ...others, rung: keyOf(occasion), skipped: skipped.map(keyOf) };
-}
+  JSON.stringify(z.encode(Digest.shape.notices, notices)).length < MAX_CHARACTERS;
 
 /** `digest` with one more notice. */
 export const withNotice = (digest: Digest, notice: Notice): Digest => ({

@@ -1,33 +1,37 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { ContactId } from '../base/ids.ts';
+import { Day, Moment } from '../base/parsing.ts';
 import { coversYear, workingDayBefore } from '../calendar/working-calendar.ts';
 import type { Contact } from '../contacts/contact.ts';
 import type { UnreachedWhy } from '../contacts/subscription.ts';
-import { type Gap, gapTold, isToBeTold, lastRunOf } from '../deadlines/gap.ts';
+import { Gap, gapTold, isToBeTold, lastRunOf } from '../deadlines/gap.ts';
 import type { DailyFigures, ParkNotice } from '../deadlines/notice.ts';
 import { isSpeakingTime, localDay, nextSendInstant, type Rules } from '../policy/hours.ts';
 import { sheetNotices } from './briefing-notices.ts';
 
 /** The park's own waking record: it makes the office hear every working day, so that silence means a fault. */
-export type Watch = {
-  readonly park: string;
-  readonly wakeAt: Temporal.Instant;
+export const Watch = z.object({
+  park: z.string(),
+  wakeAt: Moment,
   /** Live tasks, as last counted. */
-  readonly watched: number;
+  watched: z.int().nonnegative(),
   /** Records put right since the office last heard. */
-  readonly repaired: number;
+  repaired: z.int().nonnegative(),
   /** Records that could not be read at the last count. */
-  readonly damaged: number;
+  damaged: z.int().nonnegative(),
   /** Promises without a date that the office has not been asked about yet. */
-  readonly datesToSet: { readonly plan: number; readonly count: number } | null;
-  /** Ids of contacts without a channel that is set up, as the office was told. */
-  readonly withoutChannel: readonly string[];
+  datesToSet: z.object({ plan: z.int(), count: z.int() }).nullable(),
   /** The day it is to speak first, however late it then does; null in a watch that is older than this. */
-  readonly beginsOn: Temporal.PlainDate | null;
+  beginsOn: Day.nullable().default(null),
   /** The day the office last heard. */
-  readonly toldOn: Temporal.PlainDate | null;
+  toldOn: Day.nullable(),
+  /** Ids of contacts without a channel that is set up, as the office was told. */
+  withoutChannel: z.array(ContactId).readonly().default([]),
   /** What was asked at a laptop about days without a run; null where nothing was. */
-  readonly gap: Gap | null;
-};
+  gap: Gap.nullable().default(null),
+});
+export type Watch = Readonly<z.infer<typeof Watch>>;
 
 /** A new watch that speaks at the first send time from `now` on, `now` included. */
 export function newWatch(park: string, now: Temporal.Instant, rules: Rules): Watch {
@@ -50,7 +54,7 @@ export function newWatch(park: string, now: Temporal.Instant, rules: Rules): Wat
 export type Audience = {
   readonly contacts: readonly Contact[];
   /** Ids of those without a channel that is set up; null while the office itself hears nothing. */
-  readonly withoutChannel: readonly string[] | null;
+  readonly withoutChannel: readonly ContactId[] | null;
 };
 
 /** What the office and the readers of the sheets are to hear of the park at `now`, and when to look again. */
@@ -141,7 +145,11 @@ export const undeliveredNotice = (digest: string): ParkNotice => ({
 });
 
 /** That a digest was not sent, because nothing reaches `contact`. */
-export const unsentNotice = (digest: string, contact: string, why: UnreachedWhy): ParkNotice => ({
+export const unsentNotice = (
+  digest: string,
+  contact: ContactId,
+  why: UnreachedWhy,
+): ParkNotice => ({
   about: 'park',
   post: 'office',
   matter: 'unsent',

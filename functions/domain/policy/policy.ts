@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { exact, inChinese, problemsOf } from '../base/parsing.ts';
+import { exact, inChinese, Line, Moment, problemsOf } from '../base/parsing.ts';
 import { BadInput } from '../base/problems.ts';
 import { Role } from '../base/role.ts';
 import { PacePreset } from './pace-presets.ts';
@@ -116,16 +116,17 @@ export type Policy = z.infer<typeof Policy>;
 const ExactPolicy = exact(Policy);
 
 /** A policy as a park adopted it. */
-export type PolicyVersion = {
-  readonly policy: Policy;
+export const PolicyVersion = z.object({
+  policy: Policy,
   /** It governs from the first whole day of the park that begins at or after this instant. */
-  readonly effectiveFrom: Temporal.Instant;
+  effectiveFrom: Moment,
   /** Id of the contact that adopted it, or `system`. */
-  readonly adoptedBy: string;
+  adoptedBy: z.string(),
   /** What its post was called then; not known of what is older than this. */
-  readonly adoptedName?: string;
-  readonly adoptedAt: Temporal.Instant;
-};
+  adoptedName: Line.exactOptional(),
+  adoptedAt: Moment,
+});
+export type PolicyVersion = Readonly<z.infer<typeof PolicyVersion>>;
 
 /** The first day in `timeZone` (IANA) that a policy effective from `instant` governs. */
 export function firstDayOf(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {

@@ -1,23 +1,25 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Post } from '../contacts/contact.ts';
+import { z } from 'zod';
+import { Day, Line, Moment } from '../base/parsing.ts';
 
 /** A wish for a later date that the office has not decided yet. It changes nothing by itself. */
-export type ExtensionRequest = {
-  readonly at: Temporal.Instant;
+export const ExtensionRequest = z.object({
+  at: Moment,
   /** The date that is wished for. */
-  readonly due: Temporal.PlainDate;
-  readonly why: string;
+  due: Day,
+  why: Line,
   /** Made after the date had passed: the task counts as overdue whatever is granted. */
-  readonly isLate: boolean;
+  isLate: z.boolean(),
   /** Who asked; null in a request that is older than this: the owner's post. */
-  readonly by: Post | null;
-};
+  by: Line.nullable().default(null),
+});
+export type ExtensionRequest = Readonly<z.infer<typeof ExtensionRequest>>;
 
 /** A later date that the office granted, as a layer over the dates before it. */
-export type Extension = {
-  readonly requestedAt: Temporal.Instant;
-  readonly grantedAt: Temporal.Instant;
-  readonly from: Temporal.PlainDate;
-  readonly to: Temporal.PlainDate;
-  readonly isLate: boolean;
-};
+export const Extension = z.object({
+  requestedAt: Moment,
+  grantedAt: Moment,
+  from: Day,
+  to: Day,
+  isLate: z.boolean(),
+});
+export type Extension = Readonly<z.infer<typeof Extension>>;

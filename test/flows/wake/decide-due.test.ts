@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
 import { settle } from '../../../functions/flows/wake/decide-due.ts';
 import { at } from '../../support/builders.ts';
+import { taskId } from '../../support/ids.ts';
 import { DIGEST, morning, read, runIn, TASK } from '../../support/morning.ts';
 
 it('fills the digest, makes the slot of the next wake, and leaves the digest to be sent', async () => {
@@ -22,7 +23,7 @@ it('leaves a record that is not due, whatever the index says', async () => {
   const world = await morning();
   world.goTo('2022-06-23 07:59');
   const run = await runIn(world);
-  await settle(run, [TASK, { record: 'watch' }, { record: 'task', id: 'gone' }]);
+  await settle(run, [TASK, { record: 'watch' }, { record: 'task', id: taskId('gone') }]);
   expect([...run.opened]).toEqual([]);
   expect(run.report).toMatchObject({ decided: 0, faults: [] });
 });
