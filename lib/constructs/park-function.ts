@@ -29,8 +29,8 @@ export type ParkFunctionProps = {
   readonly deadLetters?: IQueue;
   /** {@link RUN_TIMEOUT} without it. */
   readonly timeout?: Duration;
-  /** Folder in `functions` whose files go into the bundle, beside the code that reads them. */
-  readonly files?: string;
+  /** Folder in `functions` whose stylesheets and scripts go into the bundle, each at its path in the folder. */
+  readonly assets?: string;
 };
 
 const BUNDLING: BundlingOptions = {
@@ -73,7 +73,7 @@ export class ParkFunction extends NodejsFunction {
       role,
       ...(tracing && { tracing: Tracing.ACTIVE }),
       ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
-      bundling: { ...BUNDLING, ...(props.files && { commandHooks: copying(props.files) }) },
+      bundling: { ...BUNDLING, ...(props.assets && { commandHooks: copying(props.assets) }) },
     });
     if (tracing) {
       acknowledge(role, {
@@ -83,11 +83,14 @@ export class ParkFunction extends NodejsFunction {
   }
 }
 
-/** Puts the files of `folder` into the bundle, in a folder of the same name. */
+/** Copies the stylesheets and scripts of `folder` into the bundle, subfolders kept. */
 const copying = (folder: string): ICommandHooks => ({
   beforeBundling: () => [],
   beforeInstall: () => [],
-  afterBundling: (input, output) => [`cp -R "${input}/functions/${folder}" "${output}/"`],
+  afterBundling: (input, output) => [
+    `cd "${input}/functions/${folder}"`,
+    `tar -cf - $(find . -name "*.css" -o -name "*.js") | tar -xf - -C "${output}"`,
+  ],
 });
 
 function roleOf(scope: Construct, id: string, logGroup: LogGroup): Role {

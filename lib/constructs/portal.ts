@@ -32,7 +32,7 @@ export class Portal extends ParkFunction {
       environment: { ...environment, ...own },
       logDays,
       timeout: ANSWERS_WITHIN,
-      files: 'portal/ui/assets',
+      assets: 'portal',
     });
     this.#mayRead(sessions.secretArn);
     if (clientSecretName !== undefined) this.#mayRead(arnOf(scope, clientSecretName));

@@ -31,14 +31,14 @@ export const BulletinSheet = ({
   const { on, counts, gone } = bulletin;
   return (
     <main class="a4">
-      <p class="mast noind">督查通报</p>
-      <p class="no noind">
+      <p class="masthead unindented">督查通报</p>
+      <p class="issue-number unindented">
         <span>{issueName(bulletin)}</span>
         <span>{parkName}园区办</span>
         <span>{dateOf(on)}</span>
       </p>
       <h1>关于{bulletin.year}年重点工作推进情况的通报</h1>
-      <p class="to noind">各责任单位：</p>
+      <p class="unindented">各责任单位：</p>
       <p>
         截至{shortDate(on)}，全年时间过去{gone}。各项{allWords(counts)}；红灯{counts.red}项、黄灯
         {counts.yellow}项、{counts.unreported > 0 ? `未报数${counts.unreported}项、` : ''}绿灯
@@ -57,12 +57,12 @@ export const BulletinSheet = ({
       {bulletin.demands.split('\n').map((line) => (
         <p>{line}</p>
       ))}
-      <p class="sign noind">
+      <p class="signature unindented">
         {parkName}园区办
         <br />
         {dateOf(on)}
       </p>
-      <p class="foot noind">
+      <p class="foot unindented">
         <span>发：各责任单位　报：园区领导</span>
         <span>共1页</span>
       </p>
@@ -94,7 +94,7 @@ const Targets = ({
         {sentence}下表“比序时”的单位是百分点
         {others > 0 ? `；限额、排名、增速等${others}项没有序时，不列` : ''}。
       </p>
-      <div class="two-t">
+      <div class="side-by-side">
         {halves.map((rows) => (
           <table>
             <Head names={['指标', '目标', '完成（截至）', '比序时']} />
@@ -102,12 +102,12 @@ const Targets = ({
               {rows.map(({ name, goal, completion, lead, colour, asOf }) => (
                 <tr>
                   <td>{name}</td>
-                  <td class="r">{goal}</td>
-                  <td class="r">
+                  <td class="right">{goal}</td>
+                  <td class="right">
                     {completion}
                     {asOf === null ? '' : `（${asOf}）`}
                   </td>
-                  <td class="c">
+                  <td class="centered">
                     <Icon colour={colour} /> {lead}
                   </td>
                 </tr>
@@ -130,12 +130,12 @@ const Red = ({ red: { named, others } }: { readonly red: Bulletin['red'] }): JSX
         <tbody>
           {named.map(({ id, title, unit, due, state, report }) => (
             <tr>
-              <td class="c">{id}</td>
+              <td class="centered">{id}</td>
               <td>{title}</td>
-              <td class="c">{unit}</td>
-              <td class="c nw">{shortDate(due)}</td>
+              <td class="centered">{unit}</td>
+              <td class="centered nowrap">{shortDate(due)}</td>
               <td>{state}</td>
-              <td class="nw">{report ?? '还没有'}</td>
+              <td class="nowrap">{report ?? '还没有'}</td>
             </tr>
           ))}
         </tbody>
@@ -164,12 +164,12 @@ const Areas = ({ areas }: { readonly areas: Bulletin['areas'] }): JSX.Element =>
       {areas.map(({ name, counts }) => (
         <tr>
           <td>{name}</td>
-          <td class="c">
+          <td class="centered">
             {counts.all}
             {counts.withdrawn > 0 ? `（撤销${counts.withdrawn}）` : ''}
           </td>
           {(['done', 'red', 'yellow', 'unreported', 'green'] as const).map((colour) => (
-            <td class="c">
+            <td class="centered">
               {counts[colour] === 0 ? (
                 '—'
               ) : (

@@ -51,14 +51,14 @@ export const ContactPage = (props: Props): JSX.Element => {
       sub={contact.id}
       tools={
         <nav class="tools" aria-label="通讯录">
-          <a class="btn" href="/settings/contacts">
+          <a class="button" href="/settings/contacts">
             回通讯录
           </a>
         </nav>
       }
     >
       {refused ? <ErrorSummary act={refused.act} faults={refused.faults} /> : null}
-      <div class="ov">
+      <div class="columns">
         <div>
           <Facts {...props} />
           {isKeeper ? <Change {...props} /> : null}
@@ -92,8 +92,8 @@ const refusedOf = ({ refused }: Props, act: ContactRefused['act']): NotTaken | n
   refused?.act === act ? refused : null;
 
 const Change = (props: Props): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">修改</h2>
+  <section class="section">
+    <h2 class="section-title">修改</h2>
     <SimpleForm
       name="contact"
       action={`/settings/contacts/${props.contact.id}`}
@@ -137,12 +137,12 @@ const Sides = (props: Props): JSX.Element => {
       </section>
       <section>
         <h2>收得到吗</h2>
-        <form class="ways" method="post" action={`${path}/test`}>
-          <button class="btn" data-busy="正在发送…" type="submit">
+        <form class="actions" method="post" action={`${path}/test`}>
+          <button class="button" data-busy="正在发送…" type="submit">
             发一条测试消息
           </button>
           {addressOf(contact, outlets) ? (
-            <button class="btn" formaction={`${path}/invitation`} type="submit">
+            <button class="button" formaction={`${path}/invitation`} type="submit">
               重新请其确认
             </button>
           ) : null}
@@ -160,12 +160,12 @@ const MOST_NAMED = 5;
 const Removal = ({ contact, vacated, print, refused }: Props): JSX.Element => (
   <section>
     <h2>移除</h2>
-    <details class="move" open={refused?.act === 'removal'}>
+    <details class="disclosure" open={refused?.act === 'removal'}>
       <summary>移除这个联系人</summary>
       <form method="post" action={`/settings/contacts/${contact.id}/removal`} novalidate>
         <input type="hidden" name="print" value={print} />
         {vacated.length === 0 ? (
-          <p class="mut">没有在办事项因此缺岗。</p>
+          <p class="muted">没有在办事项因此缺岗。</p>
         ) : (
           <>
             <p>{vacated.length} 项在办事项会缺这个岗位，提醒转给园区办：</p>
@@ -179,10 +179,10 @@ const Removal = ({ contact, vacated, print, refused }: Props): JSX.Element => (
             </ul>
           </>
         )}
-        <label class="sure">
+        <label class="tick-field">
           <input type="checkbox" id="removal-sure" name="sure" required /> 确认移除
         </label>
-        <button class="btn" data-busy="正在移除…" type="submit">
+        <button class="button" data-busy="正在移除…" type="submit">
           移除
         </button>
       </form>

@@ -69,11 +69,11 @@ export const ContactsPage = ({
     sub={`${contacts.length} 个岗位`}
     tools={
       <nav class="tools" aria-label="通讯录">
-        <a class="btn" href="/settings">
+        <a class="button" href="/settings">
           回设置
         </a>
         {isKeeper ? (
-          <a class="btn main" href="/settings/new-contact">
+          <a class="button primary" href="/settings/new-contact">
             增加联系人
           </a>
         ) : null}
@@ -83,7 +83,7 @@ export const ContactsPage = ({
     <UnreachedNote unreached={unreached} />
     <SetUpNote outlets={outlets} />
     <div class="scroll" role="region" aria-label="通讯录" tabindex={0}>
-      <table class="msgs contacts">
+      <table class="records">
         <thead>
           <tr>
             {['岗位', '单位', '身份', '渠道', '地址', '订阅', '代收'].map((name) => (
@@ -97,7 +97,7 @@ export const ContactsPage = ({
               <td>
                 <a href={`/settings/contacts/${contact.id}`}>{contact.post}</a>
                 {contestedOf(contact).map((each) => (
-                  <small class="mut">{heldWords(each)}</small>
+                  <small class="muted">{heldWords(each)}</small>
                 ))}
               </td>
               <td>{(contact.covers ?? [contact.unit]).join('、')}</td>
@@ -105,7 +105,9 @@ export const ContactsPage = ({
               <td>{channelsOf(contact)}</td>
               <td>{addressOf(contact, outlets)?.endpoint ?? '—'}</td>
               <td
-                class={unreached.some((each) => each.contact.id === contact.id) ? 'un' : undefined}
+                class={
+                  unreached.some((each) => each.contact.id === contact.id) ? 'warning' : undefined
+                }
               >
                 {subscriptionWords(contact, subscriptions, outlets)}
               </td>
@@ -133,10 +135,10 @@ const History = ({
   readonly frame: Frame;
 }): JSX.Element | null =>
   history.length === 0 ? null : (
-    <section class="sec-gap">
-      <h2 class="sec">变动记录</h2>
+    <section class="section">
+      <h2 class="section-title">变动记录</h2>
       <div class="scroll" role="region" aria-label="变动记录" tabindex={0}>
-        <table class="msgs changes">
+        <table class="records changes">
           <thead>
             <tr>
               {['时间', '经办', '事由', '原来', '现在'].map((name) => (
@@ -150,7 +152,7 @@ const History = ({
               .slice(0, MOST_SHOWN)
               .map(({ at, by, names, via, what, from, to }) => (
                 <tr>
-                  <td class="num">{dateTimeWords(at, frame.timeZone)}</td>
+                  <td class="number">{dateTimeWords(at, frame.timeZone)}</td>
                   <td>{by === 'system' ? via : namesWords(names, { own: by }, postOf)}</td>
                   <td>{what}</td>
                   <td>{from || '—'}</td>

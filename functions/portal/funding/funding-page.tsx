@@ -20,15 +20,15 @@ export const FundingPage = ({ frame, money }: Props): JSX.Element => {
   const { report, instruments } = money;
   const tools = (
     <div class="tools">
-      <a class="btn" href="/funding.xlsx">
+      <a class="button" href="/funding.xlsx">
         导出 Excel
       </a>
       {reports(frame.viewer) ? (
-        <a class="btn" href="/funding/import">
+        <a class="button" href="/funding/import">
           导入 Excel
         </a>
       ) : null}
-      <button class="btn" type="button" data-print hidden>
+      <button class="button" type="button" data-print hidden>
         打印
       </button>
     </div>
@@ -66,12 +66,12 @@ const Instrument = ({
   const { id, name, goalFen } = instrument;
   const row = report.rows.find((one) => one.level === 'instrument' && one.instrument === id);
   return (
-    <section class="fund" aria-labelledby={`f-${id}`}>
+    <section class="instrument" aria-labelledby={`f-${id}`}>
       <header>
         <h2 id={`f-${id}`}>
           <a href={`/items/${id}`}>{name}</a>
         </h2>
-        <span class="big">{wanWords(goalFen)}</span>
+        <span class="goal-amount">{wanWords(goalFen)}</span>
         {row ? <Standing row={row} frame={frame} tasks={tasks} /> : null}
       </header>
       <Pipeline instrument={instrument} pipe={pipe} today={frame.today} />
@@ -92,7 +92,7 @@ const Standing = ({
   <dl>
     <div>
       <dt>已到位</dt>
-      <dd class="num">{wanFigure(arrivedFen)}</dd>
+      <dd class="number">{wanFigure(arrivedFen)}</dd>
     </div>
     {blockedBy.length > 0 ? (
       <div>
@@ -130,7 +130,7 @@ const Due = ({
   readonly due: Temporal.PlainDate;
   readonly today: Temporal.PlainDate;
 }): JSX.Element => (
-  <span class="nw">
+  <span class="nowrap">
     {dayInTable(due, today)}，{daysLeftWords(due, today)}
   </span>
 );

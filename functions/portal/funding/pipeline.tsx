@@ -21,14 +21,14 @@ export const Pipeline = ({ instrument, pipe, today }: Props): JSX.Element => {
       role="region"
       aria-label={`${instrument.name}各环节进展，可左右滚动`}
     >
-      <table class="pipe">
+      <table class="pipeline">
         <thead>
           <tr>
             <th scope="col">单位：万元</th>
             {Stage.options.map((stage) => (
-              <th scope="col" class={at.has(stage) ? 'cur' : undefined}>
+              <th scope="col" class={at.has(stage) ? 'current' : undefined}>
                 {stageName(stage, instrument.kind)}
-                {at.has(stage) ? <span class="vh">（办理中）</span> : null}
+                {at.has(stage) ? <span class="visually-hidden">（办理中）</span> : null}
               </th>
             ))}
           </tr>
@@ -55,34 +55,34 @@ const Levels = ({ instrument, pipe }: Omit<Props, 'today'>): JSX.Element => {
   );
   const high = (fen: number): number => (most === 0 ? 0 : ((HEIGHT - ROOM) * fen) / most);
   return (
-    <tr class="lv">
+    <tr class="levels">
       <th scope="row">
         各环节金额
-        <span class="key">
+        <span class="legend-key">
           <svg aria-hidden="true">
-            <rect class="flow" width="24" height="12" />
+            <rect class="done-amount" width="24" height="12" />
           </svg>
           已通过
         </span>
-        <span class="key">
+        <span class="legend-key">
           <svg aria-hidden="true">
-            <rect class="wait" fill="url(#h-yellow)" width="24" height="12" />
+            <rect class="pending-amount" fill="url(#h-yellow)" width="24" height="12" />
           </svg>
           办理中
         </span>
-        <span class="key">
+        <span class="legend-key">
           <svg aria-hidden="true">
-            <line class="goal" x2="24" y1="6" y2="6" />
+            <line class="goal-line" x2="24" y1="6" y2="6" />
           </svg>
           目标 {wanFigure(instrument.goalFen)}
         </span>
       </th>
       {pipe.levels.map(({ doneFen, atFen }) => (
-        <td class={atFen > 0 ? 'cur' : undefined}>
+        <td class={atFen > 0 ? 'current' : undefined}>
           <Level done={high(doneFen)} at={high(atFen)} goal={high(instrument.goalFen)}>
             {amounts(doneFen, atFen)}
           </Level>
-          <span class="vh">
+          <span class="visually-hidden">
             已通过{wanWords(doneFen)}
             {atFen > 0 ? `，办理中${wanWords(atFen)}` : ''}
           </span>
@@ -107,10 +107,10 @@ const Level = ({
   readonly children: string;
 }): JSX.Element => (
   <svg aria-hidden="true">
-    <rect class="flow" x="0" width="100%" y={rem(HEIGHT - done)} height={rem(done)} />
+    <rect class="done-amount" x="0" width="100%" y={rem(HEIGHT - done)} height={rem(done)} />
     {at > 0 ? (
       <rect
-        class="wait"
+        class="pending-amount"
         fill="url(#h-yellow)"
         x="0.5"
         width="99%"
@@ -118,8 +118,8 @@ const Level = ({
         height={rem(at)}
       />
     ) : null}
-    <line class="goal" x1="0" x2="100%" y1={rem(HEIGHT - goal)} y2={rem(HEIGHT - goal)} />
-    <text class="amtt" x="0.5rem" y={rem(HEIGHT - done - at - 0.35)}>
+    <line class="goal-line" x1="0" x2="100%" y1={rem(HEIGHT - goal)} y2={rem(HEIGHT - goal)} />
+    <text class="amount" x="0.5rem" y={rem(HEIGHT - done - at - 0.35)}>
       {children}
     </text>
   </svg>
@@ -144,7 +144,7 @@ const Line = ({
       {batch === null ? null : <small>第{batch}批</small>}
     </th>
     {cells.map((cell) => (
-      <td class={cell.isAt ? 'cur' : undefined}>
+      <td class={cell.isAt ? 'current' : undefined}>
         <Done cell={cell} today={today} />
         <Next cell={cell} today={today} />
       </td>
@@ -171,7 +171,7 @@ const Next = ({ cell: { next, isAt }, today }: CellProps): JSX.Element | null =>
   const lamp = isAt || next.lamp?.colour === 'red' ? next.lamp : null;
   return (
     <a href={`/funding/${next.id}`}>
-      {lamp ? <LampMark colour={lamp.colour} words={words} /> : <span class="mut">{words}</span>}
+      {lamp ? <LampMark colour={lamp.colour} words={words} /> : <span class="muted">{words}</span>}
       <small>{[wanFigure(next.fen), ...(lamp ? [lamp.reason] : [])].join('，')}</small>
     </a>
   );

@@ -31,7 +31,7 @@ export const FundingStepPage = ({ frame, read, postOf, notTaken }: Props): JSX.E
   const title = `${project}${stageName(step.stage, instrument.kind)}`;
   return (
     <Page frame={frame} title={`${notTaken ? '有错误：' : ''}${title}`} sub={step.id}>
-      <div class="ov">
+      <div class="columns">
         <div>
           <StepFacts read={read} today={today} />
           <History read={read} frame={frame} postOf={postOf} />
@@ -136,9 +136,9 @@ const Form = ({
 };
 
 const History = ({ read: { history }, frame, postOf }: Omit<Props, 'notTaken'>): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">登记记录</h2>
-    <table class="msgs">
+  <section class="section">
+    <h2 class="section-title">登记记录</h2>
+    <table class="records">
       <thead>
         <tr>
           <th scope="col">时间</th>
@@ -150,7 +150,7 @@ const History = ({ read: { history }, frame, postOf }: Omit<Props, 'notTaken'>):
       <tbody>
         {history.toReversed().map(({ at, by, names, what, why }) => (
           <tr>
-            <td class="num">{dateTimeWords(at, frame.timeZone)}</td>
+            <td class="number">{dateTimeWords(at, frame.timeZone)}</td>
             <td>{namesWords(names, { own: by }, postOf)}</td>
             <td>{what}</td>
             <td>{why}</td>

@@ -34,15 +34,15 @@ export const Answer = ({
 }): JSX.Element => {
   const typed = (name: string): string => refused?.fields[name] ?? '';
   return (
-    <form class="fb" method="post" action={address}>
+    <form class="phone-body" method="post" action={address}>
       <h2>
         报进展<small>提交即视为签收</small>
       </h2>
       {refused && refused.faults.length > 0 ? <ErrorSummary {...refused} act="p" /> : null}
       <input type="hidden" name="key" value={nonce} />
       <fieldset>
-        <legend class="vh">当前情况</legend>
-        <div class="opts">
+        <legend class="visually-hidden">当前情况</legend>
+        <div class="options">
           <Option name="is" value="ok" isChosen={typed('is') === 'ok' || !refused}>
             推进中
           </Option>
@@ -56,8 +56,8 @@ export const Answer = ({
       </fieldset>
       <Progress task={task} typed={typed('other')} />
       {acts.has('requestExtension') ? (
-        <div class="form-more">
-          <label class="lb" for="p-due">
+        <div class="if-late">
+          <label class="label" for="p-due">
             希望延到
           </label>
           <input
@@ -69,15 +69,15 @@ export const Answer = ({
           />
         </div>
       ) : null}
-      <label class="lb" for="p-why">
+      <label class="label" for="p-why">
         说明 <small>延期和“不是我负责”须写</small>
       </label>
       <textarea id="p-why" name="why" maxlength={200}>
         {typed('why')}
       </textarea>
-      <button class="btn main send">提交</button>
+      <button class="button primary send">提交</button>
       {acts.has('disown') ? (
-        <button class="btn send" name="is" value="notMine">
+        <button class="button send" name="is" value="notMine">
           不是我负责
         </button>
       ) : null}
@@ -95,15 +95,15 @@ export const DoneOrNot = ({
   readonly fields: Refused['fields'];
   readonly nonce: string;
 }): JSX.Element => (
-  <form class="fb" method="post" action={address}>
+  <form class="phone-body" method="post" action={address}>
     <WhetherDone />
     <input type="hidden" name="key" value={nonce} />
     <input type="hidden" name="progress" value="100" />
     <input type="hidden" name="why" value={why} />
-    <button class="btn main send" name="is" value="done">
+    <button class="button primary send" name="is" value="done">
       报办结
     </button>
-    <button class="btn send" name="still" value="yes">
+    <button class="button send" name="still" value="yes">
       只反馈进度
     </button>
   </form>
@@ -122,7 +122,7 @@ const Option = ({
   readonly isChosen: boolean;
   readonly children: Child;
 }): JSX.Element => (
-  <label class="opt">
+  <label class="option">
     <input type="radio" name={name} value={value} id={id} checked={isChosen} />
     <span>{children}</span>
   </label>
@@ -139,16 +139,16 @@ const Progress = ({
     <legend>
       完成到 <small>上次 {task.progress}%</small>
     </legend>
-    <div class="opts four">
+    <div class="options four">
       {steps(task.progress).map((value, at) => (
         <Option name="progress" value={String(value)} isChosen={at === 0}>
           {value}%
         </Option>
       ))}
       <label>
-        <span class="vh">其他完成百分比</span>
+        <span class="visually-hidden">其他完成百分比</span>
         <input
-          class="numin"
+          class="number-entry"
           id="p-progress"
           type="number"
           name="other"

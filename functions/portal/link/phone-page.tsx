@@ -30,17 +30,17 @@ export const PhoneListPage = ({
 }): JSX.Element => (
   <Shell opened={opened} title="签收与反馈">
     <Said said={said} items={items} />
-    <div class="fb">
+    <div class="phone-body">
       <h1>{headingOf(opened)}</h1>
       <PassedOn opened={opened} />
       <ToForm opened={opened} returns={returns} />
       <Sign opened={opened} items={items} />
-      <ul class="watch">
+      <ul class="watch-list">
         {items.map(({ stored: { task }, lamp }) => (
           <li>
             <Shape colour={lamp.colour} />
             <a href={`/a/${opened.link.code}/${task.id}`}>{task.title}</a>
-            <span class="d">
+            <span class="detail">
               {lampName[lamp.colour]}，{lamp.reason}，{statusName[task.status]}
             </span>
           </li>
@@ -76,7 +76,7 @@ const ToForm = ({
   const left = returns.filter(({ isAnswered }) => !isAnswered).length;
   return returns.length === 0 ? null : (
     <p>
-      <a class="btn main" href={`/a/${link.code}/returns`}>
+      <a class="button primary" href={`/a/${link.code}/returns`}>
         {left > 0 ? `一张表反馈 ${returns.length} 项，还有 ${left} 项` : '反馈已交齐，看交了什么'}
       </a>
     </p>
@@ -112,7 +112,7 @@ export const PhoneItemPage = ({
     <Shell opened={opened} title={`${titlePrefix(refused)}${task.title}`}>
       <Said said={said} items={[item]} />
       <div class={`alert ${colour}`}>
-        <p class={`st ${colour}`}>
+        <p class={`alert-title ${colour}`}>
           <Shape colour={colour} />
           {lampName[colour]}，{item.lamp.reason}
         </p>
@@ -144,12 +144,12 @@ export const PhoneItemPage = ({
       {acts.has('report') ? (
         <Answer {...{ task, address, refused, acts, nonce, today }} />
       ) : (
-        <p class="fb">这一项现在不用从这里办理。</p>
+        <p class="phone-body">这一项现在不用从这里办理。</p>
       )}
       <PassedOn opened={opened} />
       {items.length > 1 ? (
-        <p class="fb">
-          <a class="btn" href={`/a/${link.code}`}>
+        <p class="phone-body">
+          <a class="button" href={`/a/${link.code}`}>
             这条提醒的全部 {items.length} 项
           </a>
         </p>
@@ -170,7 +170,7 @@ const Decided = ({
 }): JSX.Element => (
   <>
     {standing(task).map((ruling) => (
-      <p class="fb">{rulingWords(ruling, today, rules)}</p>
+      <p class="phone-body">{rulingWords(ruling, today, rules)}</p>
     ))}
   </>
 );
@@ -188,12 +188,12 @@ export const PassedOnPage = ({
 }): JSX.Element => (
   <Shell opened={opened} title="已不由本岗位负责">
     <Said said={said} items={[]} />
-    <div class="fb">
+    <div class="phone-body">
       <h1>这一项已不由本岗位负责</h1>
       {isRefused ? <p>刚才填写的没有记录。</p> : null}
       <p>它已改派，或改由别的岗位负责，不用从这里办理。有疑问请联系园区办。</p>
       <p>
-        <a class="btn" href={`/a/${opened.link.code}`}>
+        <a class="button" href={`/a/${opened.link.code}`}>
           看这条提醒的其他事项
         </a>
       </p>
@@ -209,7 +209,7 @@ const Sign = ({
   readonly items: readonly PhoneItem[];
 }): JSX.Element | null =>
   items.some(({ isUnsigned }) => isUnsigned) ? (
-    <form class="ack" method="post" action={`/a/${link.code}/sign`}>
-      <button class="btn main">{items.length > 1 ? '全部签收' : '签收'}</button>
+    <form class="acknowledge" method="post" action={`/a/${link.code}/sign`}>
+      <button class="button primary">{items.length > 1 ? '全部签收' : '签收'}</button>
     </form>
   ) : null;

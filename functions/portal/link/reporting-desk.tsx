@@ -28,7 +28,7 @@ export function linkDesk(context: Context, { needs }: Portal, opened: Valid): Re
     around: (title, body) => (
       <Shell opened={opened} title={title} isWide>
         <Said said={context.req.query('ok')} items={opened.items} />
-        <div class="ret">
+        <div class="reporting-form">
           <h1>{title}</h1>
           <PassedOn opened={opened} />
           {body}

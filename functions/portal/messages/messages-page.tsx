@@ -39,7 +39,7 @@ export const MessagesPage = ({
   return (
     <Page frame={frame} title="收件" sub="最近 14 天发出的提醒，按收件岗位">
       <div class="filter">
-        <nav class="seg" aria-label="按结果筛选">
+        <nav class="tabs" aria-label="按结果筛选">
           {tab('', '全部', digests.length)}
           {tab('unsigned', '未签收', unsigned.length)}
           {tab('unknown', '可能已收到', unknown.length)}
@@ -57,7 +57,7 @@ export const MessagesPage = ({
       ) : (
         <Table frame={frame} digests={shown} names={names} />
       )}
-      <p class="mut none">
+      <p class="muted nothing">
         打开链接不等于签收：预览和安全扫描也会打开链接，只有按下“签收”或“提交”才算。
       </p>
     </Page>
@@ -73,18 +73,16 @@ const Table = ({
   readonly digests: readonly Digest[];
   readonly names: AllNames;
 }): JSX.Element => (
-  <table class="msgs">
-    <caption class="vh">发出的提醒，最新的在前</caption>
+  <table class="records">
+    <caption class="visually-hidden">发出的提醒，最新的在前</caption>
     <thead>
       <tr>
-        <th class="i1" scope="col">
+        <th class="wide-column" scope="col">
           时间
         </th>
-        <th class="i4" scope="col">
-          收件岗位
-        </th>
+        <th scope="col">收件岗位</th>
         <th scope="col">内容</th>
-        <th class="i5" scope="col">
+        <th class="state-column" scope="col">
           结果
         </th>
       </tr>
@@ -92,13 +90,13 @@ const Table = ({
     <tbody>
       {digests.map((digest) => (
         <tr>
-          <td class="num">
+          <td class="number">
             {digest.sentAt
               ? dateTimeWords(digest.sentAt, frame.timeZone)
               : dayWords(digest.day, frame.today)}
           </td>
           <td>{namesWords(digest.names, { own: digest.contact ?? digest.post }, names.contact)}</td>
-          <td class="ev">
+          <td class="title">
             <a href={`/messages/${encodeURIComponent(digestId(digest))}`}>
               {gist(digest, names.task)}
             </a>

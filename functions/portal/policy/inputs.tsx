@@ -41,7 +41,7 @@ export const Fault = ({
 }): JSX.Element | null => {
   const fault = faultOf(name, filled);
   return fault === undefined ? null : (
-    <span class="m" id={`policy-${name}-fault`}>
+    <span class="fault" id={`policy-${name}-fault`}>
       {fault}
     </span>
   );
@@ -61,7 +61,7 @@ export const Short = ({
   readonly after?: string;
   readonly attributes: Attributes;
 }): JSX.Element => (
-  <label class="short">
+  <label class="inline-field">
     {before}
     <input
       {...attributes}
@@ -95,7 +95,7 @@ export const Boxes = ({
   readonly filled: Filled;
   readonly choices: Readonly<Record<string, string>>;
 }): JSX.Element => (
-  <div class="boxes" role="group" aria-label={label}>
+  <div class="checkboxes" role="group" aria-label={label}>
     {Object.entries(choices).map(([choice, words]) => (
       <label>
         <input
@@ -136,7 +136,7 @@ export const Choice = ({
   readonly filled: Filled;
   readonly choices: Readonly<Record<string, string>>;
 }): JSX.Element => (
-  <label class="short">
+  <label class="inline-field">
     {before}
     <select id={`policy-${name}`} name={name} {...marksOf(name, filled)}>
       {Object.entries(choices).map(([choice, words]) => (

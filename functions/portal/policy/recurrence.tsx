@@ -25,9 +25,9 @@ const checkers = {
 
 /** What follows when nobody signs, reports or decides. */
 export const Silence = ({ filled }: Props): JSX.Element => (
-  <fieldset class="rules">
+  <fieldset class="rule-group">
     <legend>没有回应</legend>
-    <div class="rung">
+    <div class="rule">
       <Short
         name="sign-days"
         filled={filled}
@@ -57,7 +57,7 @@ export const Silence = ({ filled }: Props): JSX.Element => (
         attributes={days(1, MOST_DAYS)}
       />
     </div>
-    <div class="rung">
+    <div class="rule">
       <Choice
         name="office-checked"
         before="园区办自己负责的事项，核验和批复由"
@@ -65,7 +65,7 @@ export const Silence = ({ filled }: Props): JSX.Element => (
         choices={checkers}
       />
     </div>
-    <div class="rung" role="group" aria-label="逐级报送">
+    <div class="rule" role="group" aria-label="逐级报送">
       {Array.from({ length: CHAIN_LENGTH }, (_, at) => (
         <Choice
           name={`chain-${at}`}
@@ -105,7 +105,7 @@ const targetNames = { own: '按指标自己的周期', never: '不请反馈' } a
 /** What is asked for, and how often. */
 const AskedFor = ({ filled }: Props): JSX.Element => (
   <>
-    <div class="rung" role="group" aria-label="请谁反馈，多久一次">
+    <div class="rule" role="group" aria-label="请谁反馈，多久一次">
       <Choice
         name="returns-milestone"
         before="有期限的工作"
@@ -115,7 +115,7 @@ const AskedFor = ({ filled }: Props): JSX.Element => (
       <Choice name="returns-target" before="指标的数" filled={filled} choices={targetNames} />
       <Choice name="returns-standing" before="长期工作" filled={filled} choices={rhythmNames} />
     </div>
-    <p class="mut">
+    <p class="muted">
       计划原文写了反馈周期的，按原文。资金由记账得数，不请反馈；期限还没有核定的，核定以后才请。
     </p>
   </>
@@ -123,9 +123,9 @@ const AskedFor = ({ filled }: Props): JSX.Element => (
 
 /** When progress is asked for, and of whom. */
 export const Returns = ({ filled }: Props): JSX.Element => (
-  <fieldset class="rules">
+  <fieldset class="rule-group">
     <legend>进度反馈</legend>
-    <div class="rung">
+    <div class="rule">
       <Short
         name="returns-day"
         filled={filled}
@@ -136,12 +136,12 @@ export const Returns = ({ filled }: Props): JSX.Element => (
       <Fault name="returns-day" filled={filled} />
     </div>
     <AskedFor filled={filled} />
-    <p class="mut">
+    <p class="muted">
       反馈日以前的用负数。一类也不勾，就是各类都发。没有写反馈日以前请责任人反馈的，自动加上提前 2
       个工作日的一步：没有请过的，不催也不报。
     </p>
     {placesOf('returns', filled).map((at) => (
-      <div class="rung" role="group" aria-label={`进度反馈第 ${at + 1} 行`}>
+      <div class="rule" role="group" aria-label={`进度反馈第 ${at + 1} 行`}>
         <Short
           name={`returns-${at}-days`}
           filled={filled}
@@ -163,14 +163,14 @@ const presets = Object.fromEntries(
 
 /** By which practice a lag is judged, and who hears of it. */
 export const Pace = ({ filled }: Props): JSX.Element => (
-  <fieldset class="rules">
+  <fieldset class="rule-group">
     <legend>序时进度</legend>
-    <div class="rung wide">
+    <div class="rule wide">
       <Choice name="pace-targets" before="指标" filled={filled} choices={presets} />
       <Choice name="pace-bonds" before="债券支出" filled={filled} choices={presets} />
     </div>
-    <div class="rung">
-      <span class="short">指标落后于序时，送</span>
+    <div class="rule">
+      <span class="inline-field">指标落后于序时，送</span>
       <Recipients name="pace-to" label="指标落后于序时送谁" filled={filled} />
     </div>
   </fieldset>
@@ -178,17 +178,17 @@ export const Pace = ({ filled }: Props): JSX.Element => (
 
 /** Who reads on one page how the whole stands. */
 export const Sheets = ({ filled }: Props): JSX.Element => (
-  <fieldset class="rules">
+  <fieldset class="rule-group">
     <legend>周报和月报</legend>
-    <p class="mut">
+    <p class="muted">
       每周、每月的第一个工作日随当天的消息发；同一天两份，只发月报。一个也不勾，就是不发。
     </p>
-    <div class="rung">
-      <span class="short">督办周报送</span>
+    <div class="rule">
+      <span class="inline-field">督办周报送</span>
       <Recipients name="sheets-weekly" label="督办周报送谁" filled={filled} />
     </div>
-    <div class="rung">
-      <span class="short">督办月报送</span>
+    <div class="rule">
+      <span class="inline-field">督办月报送</span>
       <Recipients name="sheets-monthly" label="督办月报送谁" filled={filled} />
     </div>
   </fieldset>

@@ -33,7 +33,7 @@ export const PolicyRehearsalPage = ({ frame, rehearsal, fields, postOf }: Props)
   return (
     <Page frame={frame} title="试算结果" sub={`督办规则第 ${policy.version} 版，还没有采用`}>
       <p class="lead">{headline(differences)}</p>
-      <p class="mut">
+      <p class="muted">
         从{dayWords(from, frame.today)}起执行，算到{until}
         ；假定没有一项办结、每一条都已签收、按时反馈。已发的提醒不变。
       </p>
@@ -41,11 +41,11 @@ export const PolicyRehearsalPage = ({ frame, rehearsal, fields, postOf }: Props)
         {Object.entries(fields).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <p class="ways">
-          <button class="btn main" data-busy="正在采用…" type="submit">
+        <p class="actions">
+          <button class="button primary" data-busy="正在采用…" type="submit">
             采用，从{dayWords(from, frame.today)}起执行
           </button>
-          <button class="btn" formaction="/settings/policy/draft" type="submit">
+          <button class="button" formaction="/settings/policy/draft" type="submit">
             返回修改
           </button>
         </p>
@@ -88,9 +88,9 @@ const Totals = ({
   readonly tallies: readonly Tally[];
   readonly nameOf: (of: string) => string;
 }): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">{title}</h2>
-    <table class="msgs figures">
+  <section class="section">
+    <h2 class="section-title">{title}</h2>
+    <table class="records figures">
       <thead>
         <tr>
           <th scope="col">{title}</th>
@@ -106,7 +106,7 @@ const Totals = ({
           <tr>
             <td>{nameOf(of)}</td>
             {Object.entries({ added, dropped, moved }).map(([change, count]) => (
-              <td class="num right" data-of={changeName[change as Difference['change']]}>
+              <td class="number right" data-of={changeName[change as Difference['change']]}>
                 {count === 0 ? '—' : count}
               </td>
             ))}
@@ -124,12 +124,12 @@ const Lines = ({
 }: Pick<Props, 'frame' | 'postOf'> & Pick<PolicyRehearsal, 'differences'>): JSX.Element => {
   const rest = differences.length - MOST_LINES;
   return (
-    <section class="sec-gap">
-      <h2 class="sec">
-        逐条 <span class="mut">{differences.length} 条，从早到晚</span>
+    <section class="section">
+      <h2 class="section-title">
+        逐条 <span class="muted">{differences.length} 条，从早到晚</span>
       </h2>
       <div class="scroll" role="region" aria-label="逐条" tabindex={0}>
-        <table class="msgs">
+        <table class="records">
           <thead>
             <tr>
               <th scope="col">变化</th>
@@ -143,7 +143,7 @@ const Lines = ({
             {differences.slice(0, MOST_LINES).map((each) => (
               <tr>
                 <td>{changeName[each.change]}</td>
-                <td class="num">
+                <td class="number">
                   {dateTimeWords(each.at, timeZone)}
                   {each.change === 'moved' && each.before
                     ? `（原 ${dateTimeWords(each.before, timeZone)}）`
@@ -161,7 +161,7 @@ const Lines = ({
           </tbody>
         </table>
       </div>
-      {rest > 0 ? <p class="mut">另有 {rest} 条，都在以后的日子。</p> : null}
+      {rest > 0 ? <p class="muted">另有 {rest} 条，都在以后的日子。</p> : null}
     </section>
   );
 };

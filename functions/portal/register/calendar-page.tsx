@@ -44,8 +44,8 @@ export const CalendarPage = ({
       sub="到期事项"
       tools={<Steps month={month} />}
     >
-      <table class="cal">
-        <caption class="vh">{`${month.year}年${month.month}月到期的事项`}</caption>
+      <table class="calendar">
+        <caption class="visually-hidden">{`${month.year}年${month.month}月到期的事项`}</caption>
         <thead>
           <tr>
             {['周一', '周二', '周三', '周四', '周五', '周六', '周日'].map((name) => (
@@ -76,16 +76,16 @@ export const CalendarPage = ({
 
 const Steps = ({ month }: { readonly month: Temporal.PlainYearMonth }): JSX.Element => (
   <nav class="tools" aria-label="换月">
-    <a class="btn" href={`/calendar?m=${month.subtract({ months: 1 }).toString()}`}>
+    <a class="button" href={`/calendar?m=${month.subtract({ months: 1 }).toString()}`}>
       上月
     </a>
-    <a class="btn" href="/calendar">
+    <a class="button" href="/calendar">
       本月
     </a>
-    <a class="btn" href={`/calendar?m=${month.add({ months: 1 }).toString()}`}>
+    <a class="button" href={`/calendar?m=${month.add({ months: 1 }).toString()}`}>
       下月
     </a>
-    <a class="btn" href="/items.ics">
+    <a class="button" href="/items.ics">
       导入日历
     </a>
   </nav>
@@ -114,8 +114,8 @@ const DayCell = ({
   readonly rows: readonly Row[];
   readonly today: Temporal.PlainDate;
 }): JSX.Element => (
-  <td class={[isOut ? 'out' : '', day.equals(today) ? 'today' : ''].join(' ').trim()}>
-    <span class="dn">
+  <td class={[isOut ? 'other-month' : '', day.equals(today) ? 'today' : ''].join(' ').trim()}>
+    <span class="day-number">
       {day.day}
       {day.equals(today) ? ' 今日' : ''}
       {isWorked ? '' : ' 休'}
@@ -124,7 +124,7 @@ const DayCell = ({
       <a href={`/items/${task.id}`}>
         <Icon colour={lamp.colour} />
         <span>
-          <span class="vh">{lampName[lamp.colour]}，</span>
+          <span class="visually-hidden">{lampName[lamp.colour]}，</span>
           {task.title}
         </span>
       </a>

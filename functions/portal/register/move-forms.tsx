@@ -37,17 +37,17 @@ export const MoveForms = ({ view }: { readonly view: TaskView }): JSX.Element =>
   <section>
     <h2>办理</h2>
     {view.refused && view.refused.faults.length > 0 ? <ErrorSummary {...view.refused} /> : null}
-    {view.acts.length === 0 ? <p class="mut none">您现在没有可以办理的手续。</p> : null}
+    {view.acts.length === 0 ? <p class="muted nothing">您现在没有可以办理的手续。</p> : null}
     {offered(view.acts).map((act, at) => (
-      <details class="move" open={view.refused ? view.refused.act === act : at === 0}>
+      <details class="disclosure" open={view.refused ? view.refused.act === act : at === 0}>
         <summary>{actName[act]}</summary>
         <form method="post" action={`/items/${view.row.task.id}/${act}`}>
           <input type="hidden" name="key" value={view.key} />
           <input type="hidden" name="version" value={String(view.row.version)} />
-          <p class="mut">{effects[act]}</p>
+          <p class="muted">{effects[act]}</p>
           <Fields act={act} view={view} refused={view.refused?.act === act ? view.refused : null} />
           {isFinal(act) ? (
-            <label class="sure">
+            <label class="tick-field">
               <input type="checkbox" id="withdraw-sure" name="sure" value="yes" required /> 确认撤销
             </label>
           ) : null}
@@ -71,7 +71,7 @@ const Send = ({
   view.refused?.act === act && view.refused.asksWhetherDone ? (
     <DoneOrNot id={view.row.task.id} />
   ) : (
-    <button class={isFirst ? 'btn main' : 'btn'} data-busy="正在提交…" type="submit">
+    <button class={isFirst ? 'button primary' : 'button'} data-busy="正在提交…" type="submit">
       {actName[act]}
     </button>
   );
@@ -80,10 +80,10 @@ const Send = ({
 const DoneOrNot = ({ id }: { readonly id: string }): JSX.Element => (
   <>
     <WhetherDone />
-    <button class="btn main" type="submit" formaction={`/items/${id}/submit`}>
+    <button class="button primary" type="submit" formaction={`/items/${id}/submit`}>
       {actName.submit}
     </button>
-    <button class="btn" type="submit" name="still" value="yes">
+    <button class="button" type="submit" name="still" value="yes">
       只反馈进度
     </button>
   </>

@@ -41,7 +41,7 @@ export const OverviewPage = ({
       <UnreachedNote unreached={unreached} />
       <ToReturn items={returns} today={today} />
       <Lead board={board} frame={frame} />
-      <div class="ov">
+      <div class="columns">
         <div>
           <Paces board={board} when={{ today, year }} />
           <Lanes
@@ -98,7 +98,7 @@ const ToReturn = ({
   const day = dayOfForm(items);
   const left = items.filter(({ isAnswered }) => !isAnswered).length;
   return day === undefined || left === 0 ? null : (
-    <p class="said">
+    <p class="notice">
       {day.month}月反馈 {items.length} 项，还有 {left} 项，{dayWords(day, today)}前交。
       <a href="/returns">去填</a>
     </p>
@@ -145,7 +145,7 @@ const Paces = ({
 };
 
 const When = ({ frame: { today } }: { readonly frame: Frame }): JSX.Element => (
-  <p class="when">
+  <p class="dates">
     <span>
       {today.month}月{today.day}日 {weekdayWords(today)}
     </span>
@@ -180,11 +180,11 @@ const Lead = ({
         </>
       ) : null}
       已办结 <b>{counts.done}</b> 项；
-      <a class="r" href="/items?lamp=red">
+      <a class="red-count" href="/items?lamp=red">
         红灯 {counts.red} 项
       </a>
       ，
-      <a class="a" href="/items?lamp=yellow">
+      <a class="yellow-count" href="/items?lamp=yellow">
         黄灯 {counts.yellow} 项
       </a>
       ，

@@ -27,10 +27,10 @@ export const RegisterPage = ({ frame, board, view }: Props): JSX.Element => {
       sub={`${rows.length} 项`}
       tools={
         <div class="tools">
-          <a class="btn" href={addressOf(view, '.xlsx')}>
+          <a class="button" href={addressOf(view, '.xlsx')}>
             导出 Excel
           </a>
-          <button class="btn" type="button" data-print hidden>
+          <button class="button" type="button" data-print hidden>
             打印
           </button>
         </div>
@@ -61,30 +61,30 @@ const Table = ({
   readonly rows: readonly Row[];
   readonly view: View;
 }): JSX.Element => (
-  <table class="reg">
-    <caption class="vh">任务清单</caption>
+  <table class="register">
+    <caption class="visually-hidden">任务清单</caption>
     <thead>
       <tr>
-        <th class="w-l" scope="col">
+        <th class="lamp-column" scope="col">
           灯 / 距今
         </th>
-        <th class="w-i" scope="col">
+        <th class="id-column" scope="col">
           编号
         </th>
         <th scope="col">事项</th>
-        <th class="w-o" scope="col">
+        <th class="unit-column" scope="col">
           责任单位
         </th>
-        <th class="w-d" scope="col">
+        <th class="due-column" scope="col">
           期限
         </th>
-        <th class="w-s" scope="col">
+        <th class="status-column" scope="col">
           状态
         </th>
-        <th class="w-p" scope="col">
+        <th class="progress-column" scope="col">
           进度
         </th>
-        <th class="w-f" scope="col">
+        <th class="report-column" scope="col">
           最近反馈
         </th>
       </tr>
@@ -95,7 +95,7 @@ const Table = ({
         .filter(({ group }) => group.length > 0)
         .map(({ colour, group }) => (
           <tbody>
-            <tr class="grp">
+            <tr class="group">
               <th colspan={8} scope="rowgroup">
                 <LampMark colour={colour} words={lampName[colour]} />
               </th>
@@ -125,31 +125,31 @@ const Line = ({ row, frame }: { readonly row: Row; readonly frame: Frame }): JSX
       <td>
         <LampMark colour={lamp.colour} words={rowWords(row)} />
       </td>
-      <td class="mut nw">{task.id}</td>
-      <td class="t">
+      <td class="muted nowrap">{task.id}</td>
+      <td class="task-title">
         <a href={`/items/${task.id}`}>{task.title}</a>
       </td>
       <td>{task.leadUnit}</td>
-      <td class="nw">
+      <td class="nowrap">
         {task.due ? dayInTable(task.due, today) : '—'}
         {task.due ? (
-          <span class={`src ${task.duePrecision}`}>{dueMark[task.duePrecision]}</span>
+          <span class={`due-mark ${task.duePrecision}`}>{dueMark[task.duePrecision]}</span>
         ) : null}
       </td>
       <td>{statusName[task.status]}</td>
-      <td class="num">
+      <td class="number">
         <Progress percent={statedProgress(task)} />
       </td>
-      <td class={lastReport ? '' : 'hid'}>
+      <td class={lastReport ? '' : 'blank'}>
         {lastReport && reported ? (
           <>
-            <span class="mut nw">
+            <span class="muted nowrap">
               {reported.month}月{reported.day}日
             </span>{' '}
             {lastReport.note}
           </>
         ) : (
-          <span class="mut">—</span>
+          <span class="muted">—</span>
         )}
       </td>
     </tr>
@@ -158,11 +158,11 @@ const Line = ({ row, frame }: { readonly row: Row; readonly frame: Frame }): JSX
 
 const Progress = ({ percent }: { readonly percent: number | null }): JSX.Element =>
   percent === null ? (
-    <span class="mut">—</span>
+    <span class="muted">—</span>
   ) : (
     <>
       {percent}%
-      <svg class="p" aria-hidden="true">
+      <svg class="progress" aria-hidden="true">
         <rect class="track" width="100%" height="100%" />
         <rect class="bar" width={`${percent}%`} height="100%" />
       </svg>

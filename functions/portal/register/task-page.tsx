@@ -23,7 +23,7 @@ export const TaskPage = ({
   const passage = view.plan && passageOf(view.plan, task.quote);
   return (
     <Page frame={frame} title={`${titlePrefix(view.refused)}${task.title}`} sub={task.id}>
-      <div class="ov">
+      <div class="columns">
         <div>
           <TaskFacts frame={frame} view={view} />
           <Source task={task} plan={view.plan} passage={passage ?? undefined} />
@@ -48,7 +48,7 @@ const Source = ({
   readonly passage: Passage | undefined;
 }): JSX.Element => (
   <section class="source">
-    <h2 class="sec">原文出处</h2>
+    <h2 class="section-title">原文出处</h2>
     {passage ? (
       <blockquote>
         <p>
@@ -64,9 +64,9 @@ const Source = ({
         </p>
       </blockquote>
     ) : (
-      <p class="mut none">登记时没有录入原文。</p>
+      <p class="muted nothing">登记时没有录入原文。</p>
     )}
-    {plan ? <p class="mut">《{plan.title}》</p> : null}
+    {plan ? <p class="muted">《{plan.title}》</p> : null}
   </section>
 );
 
@@ -77,22 +77,22 @@ const History = ({
   readonly frame: Frame;
   readonly view: TaskView;
 }): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">办理记录</h2>
-    <table class="msgs">
+  <section class="section">
+    <h2 class="section-title">办理记录</h2>
+    <table class="records">
       <thead>
         <tr>
-          <th class="i1" scope="col">
+          <th class="wide-column" scope="col">
             时间
           </th>
-          <th class="i1" scope="col">
+          <th class="wide-column" scope="col">
             岗位
           </th>
-          <th class="i3" scope="col">
+          <th class="short-column" scope="col">
             手续
           </th>
           <th scope="col">变化与说明</th>
-          <th class="i2" scope="col">
+          <th class="narrow-column" scope="col">
             途径
           </th>
         </tr>
@@ -100,7 +100,7 @@ const History = ({
       <tbody>
         {history.toReversed().map(({ at, by, onBehalfOf, names, what, from, to, why, via }) => (
           <tr>
-            <td class="num">{dateTimeWords(at, timeZone)}</td>
+            <td class="number">{dateTimeWords(at, timeZone)}</td>
             <td>{namesWords(names, { own: by, insteadOf: onBehalfOf }, postOf)}</td>
             <td>{what}</td>
             <td>
@@ -122,10 +122,10 @@ const Told = ({
   readonly frame: Frame;
   readonly view: TaskView;
 }): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">送达凭证</h2>
+  <section class="section">
+    <h2 class="section-title">送达凭证</h2>
     {proofs.length === 0 ? (
-      <p class="mut none">最近两个月没有为这一项发过提醒。</p>
+      <p class="muted nothing">最近两个月没有为这一项发过提醒。</p>
     ) : (
       <Proofs
         proofs={proofs}

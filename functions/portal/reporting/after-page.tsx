@@ -65,10 +65,10 @@ export const ReturnsProblems = ({
           <OpenItem item={item} number={number} view={view} />
         ))}
         <div class="send">
-          <button class="btn main wide" data-busy="正在提交…">
+          <button class="button primary wide" data-busy="正在提交…">
             提交这 {ids.size} 项
           </button>
-          <a class="btn wide" href={address}>
+          <a class="button wide" href={address}>
             先不改，回到表上
           </a>
         </div>
@@ -126,7 +126,7 @@ export const ReturnsDone = ({
         ) : null}
       </ul>
       <div class="send">
-        <a class="btn wide" href={`${view.address}?all=yes`}>
+        <a class="button wide" href={`${view.address}?all=yes`}>
           看交了什么，或改
         </a>
       </div>

@@ -21,7 +21,7 @@ export const Figures = ({
         <Figure {...{ item, figure, number, view, month }} />
       ))}
       {isSame ? (
-        <label class="opt">
+        <label class="option">
           <input
             type="checkbox"
             name={same}
@@ -53,11 +53,11 @@ const Figure = ({
     <div class="figure">
       <div class="unit">
         <label for={`r-${field}`}>
-          <span class="vh">{title}，</span>
+          <span class="visually-hidden">{title}，</span>
           {when}
         </label>
         <input
-          class="in"
+          class="entry"
           id={`r-${field}`}
           name={field}
           inputmode="decimal"
@@ -68,7 +68,7 @@ const Figure = ({
         <span>{target.unit}</span>
       </div>
       {isAsked ? (
-        <label class="pick">
+        <label class="tick">
           <input type="checkbox" name={sure(id, month)} value={typed} />
           没填错，就是 {typed}
           {target.unit}

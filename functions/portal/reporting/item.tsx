@@ -17,7 +17,7 @@ export const ReturnItem = (props: ItemProps): JSX.Element => {
 const AnsweredItem = ({ item, number, view }: ItemProps): JSX.Element => {
   const { id, title } = item.task;
   return (
-    <div class="item answered" id={`i-${id}`}>
+    <div class="item" id={`i-${id}`}>
       <p class="name">
         {number}　{title}
       </p>
@@ -25,7 +25,7 @@ const AnsweredItem = ({ item, number, view }: ItemProps): JSX.Element => {
         <span class="tag">已反馈</span> {answerWords(item, view)}
       </p>
       {item.isChangeable ? (
-        <p class="rest">
+        <p class="more-links">
           <a href={`${view.changeOf(id)}#i-${id}`} aria-label={`改第${number}项：${title}`}>
             改
           </a>
@@ -54,9 +54,9 @@ export const OpenItem = (props: ItemProps): JSX.Element => {
         {metaWords(item, view)}
         {item.of.equals(view.day) ? null : `，${dayWords(item.of, view.today)}前交`}
       </p>
-      {wait === null ? null : <p class="told">{wait}</p>}
+      {wait === null ? null : <p class="remark">{wait}</p>}
       {messages.map(({ field, message }) => (
-        <p class="m" id={`r-${field}-fault`}>
+        <p class="fault" id={`r-${field}-fault`}>
           {message}
         </p>
       ))}
@@ -96,7 +96,7 @@ const Work = ({ item, number, view }: ItemProps): JSX.Element => {
             : { same: '无变化', go: '有进展', done: '已完成' }
         }
       />
-      <div class="far">
+      <div class="progress-entry">
         {isDuty ? null : (
           <Percent
             name={progress(id)}
@@ -124,7 +124,7 @@ const Work = ({ item, number, view }: ItemProps): JSX.Element => {
 const Ways = ({ item: { task }, view }: ItemProps): JSX.Element => {
   const address = view.addressOf(task.id);
   return (
-    <p class="rest">
+    <p class="more-links">
       {task.request === null && task.due !== null ? (
         <a href={address} aria-label={`要延期：${task.title}`}>
           要延期

@@ -30,7 +30,7 @@ function deskOf(context: Desk, portal: Portal): ReturnDesk {
     nothing: { title: '现在没有要反馈的', words: '到了反馈日以前，会发通知。' },
     around: (title, body) => (
       <Page frame={frameOf(context, portal)} title={title}>
-        <div class="ret">{body}</div>
+        <div class="reporting-form">{body}</div>
       </Page>
     ),
   };

@@ -27,7 +27,7 @@ export const SettingsPage = ({
   const policy = policyOn(frame.today, rules);
   return (
     <Page frame={frame} title="设置" sub={`现行督办规则第 ${policy.version} 版`}>
-      <div class="ov">
+      <div class="columns">
         <div>
           <Ladder policy={policy} isAdopter={isAdopter} />
           <Posts contacts={contacts} />
@@ -74,12 +74,12 @@ const Ladder = ({
   ];
   return (
     <section>
-      <h2 class="sec">
+      <h2 class="section-title">
         提醒的级次
         {isAdopter ? <a href="/settings/policy">修改督办规则</a> : null}
       </h2>
-      <p class="mut">{`工作日 ${policy.sendTime} 发出，${policy.quietFrom} 以后不发`}</p>
-      <table class="msgs">
+      <p class="muted">{`工作日 ${policy.sendTime} 发出，${policy.quietFrom} 以后不发`}</p>
+      <table class="records">
         <thead>
           <tr>
             <th scope="col">何时</th>
@@ -107,11 +107,11 @@ function returnStepWords(workingDays: number, dayOfMonth: number): string {
 }
 
 const Posts = ({ contacts }: { readonly contacts: readonly Contact[] }): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">
+  <section class="section">
+    <h2 class="section-title">
       岗位（{contacts.length} 个）<a href="/settings/contacts">通讯录和渠道</a>
     </h2>
-    <table class="msgs">
+    <table class="records">
       <thead>
         <tr>
           <th scope="col">岗位</th>
@@ -155,7 +155,7 @@ const Versions = ({
           <li>
             <b>第 {policy.version} 版</b>，
             {dayWords(firstDayOf(effectiveFrom, rules.timeZone), today)}起
-            <span class="mut">
+            <span class="muted">
               {adoptedName ??
                 directory.contact(adoptedBy)?.post ??
                 (adoptedBy === 'system' ? '建园时' : adoptedBy)}{' '}

@@ -50,7 +50,7 @@ export const AmendForm = (props: ReviewProps): JSX.Element => {
       {mine ? <ErrorSummary act="amend" faults={mine.faults} /> : null}
       <DraftsShown {...props} />
       {all.length === 0 ? null : (
-        <fieldset class="bulk">
+        <fieldset class="bulk-decision">
           <legend>办理</legend>
           <Scope count={all.length} shown={onPage(props).length} chosen={chosen('scope')} />
           <Input
@@ -74,11 +74,11 @@ export const AmendForm = (props: ReviewProps): JSX.Element => {
             }}
             fault={faultOf('due')}
           />
-          <p class="acts">
+          <p class="decisions">
             <Press decision="accepted" isMain />
             <Press decision="dropped" />
             <Press decision="open" />
-            <button class="btn" type="submit" name="decision" value="">
+            <button class="button" type="submit" name="decision" value="">
               只改单位和期限
             </button>
           </p>
@@ -97,7 +97,12 @@ const Press = ({
   readonly decision: Decision;
   readonly isMain?: boolean;
 }): JSX.Element => (
-  <button class={isMain ? 'btn main' : 'btn'} type="submit" name="decision" value={decision}>
+  <button
+    class={isMain ? 'button primary' : 'button'}
+    type="submit"
+    name="decision"
+    value={decision}
+  >
     {presses[decision]}
   </button>
 );
@@ -117,7 +122,7 @@ const Scope = ({
     ['view', `这一类全部 ${count} 条`],
   ] as const;
   return (
-    <p class="picks" role="radiogroup" aria-label="对哪些草稿">
+    <p class="choices" role="radiogroup" aria-label="对哪些草稿">
       {choices.map(([value, words], number) => (
         <label>
           <input

@@ -39,7 +39,7 @@ export const DraftPage = ({
       title={`${notTaken ? '有错误：' : ''}${draft.title}`}
       sub={`${draft.id}，${decisionName[decision]}`}
     >
-      <div class="ov">
+      <div class="columns">
         <Origin frame={frame} review={review} value={value} />
         <div class="side">
           <section>
@@ -75,11 +75,11 @@ const Origin = ({
   const { draft } = value;
   return (
     <section class="source">
-      <h2 class="sec">原文</h2>
+      <h2 class="section-title">原文</h2>
       {paragraphsOf(review.text, [draft]).map((paragraph) => (
         <Source paragraph={paragraph} />
       ))}
-      <p class="mut">
+      <p class="muted">
         {kindName[draft.kind]}，期限 {dueWords(value, frame)}
         {draft.metric ? `，数值 ${draft.metric.value}${draft.metric.unit}` : ''}
         {draft.counterpart ? `，对方 ${draft.counterpart}` : ''}

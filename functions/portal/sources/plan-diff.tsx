@@ -21,26 +21,24 @@ export const PlanDiff = ({
 }): JSX.Element | null => {
   if (review.unchanged + standing.length === 0) return null;
   return (
-    <section class="sec-gap">
-      <h2 class="sec">与登记表比较</h2>
-      <p class="mut">
+    <section class="section">
+      <h2 class="section-title">与登记表比较</h2>
+      <p class="muted">
         {review.unchanged} 项没有变化；{review.amended.length} 项有改动，{review.gone.length}{' '}
         项计划里不再有。改动不会自动生效，请逐项办理。
       </p>
       {standing.length === 0 ? null : (
-        <table class="msgs">
+        <table class="records">
           <thead>
             <tr>
-              <th class="i2" scope="col">
+              <th class="narrow-column" scope="col">
                 编号
               </th>
               <th scope="col">事项和新的说法</th>
-              <th class="i5" scope="col">
+              <th class="state-column" scope="col">
                 现在
               </th>
-              <th class="i4" scope="col">
-                办理
-              </th>
+              <th scope="col">办理</th>
             </tr>
           </thead>
           <tbody>
@@ -73,7 +71,7 @@ const Line = ({
   readonly frame: Frame;
 }): JSX.Element => (
   <tr>
-    <td class="num">{task.id}</td>
+    <td class="number">{task.id}</td>
     <td>
       <a href={`/items/${task.id}`}>{task.title}</a>
       <span class="why">
@@ -128,11 +126,11 @@ const Move = ({
     <input type="hidden" name="why" value={`按修订后的计划《${title}》`} />
     {children}
     {act === 'withdraw' ? (
-      <label class="sure">
+      <label class="tick-field">
         <input type="checkbox" name="sure" value="yes" required /> 确认
       </label>
     ) : null}
-    <button class="btn s" type="submit">
+    <button class="button small" type="submit">
       {words}
     </button>
   </form>

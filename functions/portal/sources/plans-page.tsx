@@ -25,9 +25,9 @@ type Props = {
 /** The plans that were uploaded, and where the next one is. */
 export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Props): JSX.Element => (
   <Page frame={frame} title={`${upload.notTaken ? '有错误：' : ''}工作计划`} sub="上传、核对、发布">
-    <div class="ov">
+    <div class="columns">
       <section>
-        <h2 class="sec">上传过的计划</h2>
+        <h2 class="section-title">上传过的计划</h2>
         {reviews.length === 0 ? (
           <div class="empty">
             <b>还没有上传过计划</b>
@@ -41,7 +41,7 @@ export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Prop
         <section>
           <h2>上传计划</h2>
           {uploadKey === null ? (
-            <p class="mut none">由园区办上传。</p>
+            <p class="muted nothing">由园区办上传。</p>
           ) : (
             <Upload uploadKey={uploadKey} {...upload} />
           )}
@@ -84,7 +84,7 @@ const Upload = ({
         }}
         fault={notTaken?.faults.find(({ field }) => field === 'year')?.message}
       />
-      <button class="btn main" data-busy="正在读取…" type="submit">
+      <button class="button primary" data-busy="正在读取…" type="submit">
         上传并读取
       </button>
       <progress hidden aria-label="正在上传并读取" />
@@ -97,27 +97,25 @@ const List = ({
   reviews,
   postOf,
 }: Pick<Props, 'frame' | 'reviews' | 'postOf'>): JSX.Element => (
-  <table class="msgs">
+  <table class="records">
     <thead>
       <tr>
-        <th class="i3" scope="col">
+        <th class="short-column" scope="col">
           年度
         </th>
         <th scope="col">计划</th>
-        <th class="i3" scope="col">
+        <th class="short-column" scope="col">
           状态
         </th>
-        <th class="i4" scope="col">
-          最近办理
-        </th>
+        <th scope="col">最近办理</th>
       </tr>
     </thead>
     <tbody>
       {reviews.map(
         ({ value: { id, year, title, file, state }, lastChange: { at, by, names, what } }) => (
           <tr>
-            <td class="num">{year}</td>
-            <td class="ev">
+            <td class="number">{year}</td>
+            <td class="title">
               <a href={`/plans/${id}`}>{title}</a>
               <span class="why">{file}</span>
             </td>

@@ -31,7 +31,7 @@ export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): J
   const target = kept.value;
   return (
     <Page frame={frame} title={`${notTaken ? '有错误：' : ''}${row.name}`} sub={row.id}>
-      <div class="ov">
+      <div class="columns">
         <div>
           <ul>
             <LampLine lamp={row.lamp} />
@@ -50,7 +50,7 @@ export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): J
             </Fact>
           </dl>
           {row.doubts.map((doubt) => (
-            <p class="said">{doubt}。</p>
+            <p class="notice">{doubt}。</p>
           ))}
           <Returned actuals={target.actuals} unit={row.unit} frame={frame} postOf={postOf} />
         </div>
@@ -58,7 +58,7 @@ export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): J
           <section>
             <h2>填报</h2>
             {target.countedFrom ? (
-              <p class="mut">这项指标按清单计数；填报的数只用来核对，不一致时以清单为准。</p>
+              <p class="muted">这项指标按清单计数；填报的数只用来核对，不一致时以清单为准。</p>
             ) : null}
             {mayReturn ? (
               <Form read={read} notTaken={notTaken} formKey={formKey} />
@@ -75,7 +75,7 @@ export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): J
 const Form = ({ read, notTaken, formKey }: Omit<Props, 'frame' | 'postOf'>): JSX.Element => {
   const { value: target, version } = read.kept;
   const months = openMonths(read.receiving);
-  if (months.length === 0) return <p class="mut none">还没有可以填报的月份。</p>;
+  if (months.length === 0) return <p class="muted nothing">还没有可以填报的月份。</p>;
   const kind = target.basis === 'cumulative' ? '1 月起累计' : '当期';
   return (
     <SimpleForm
@@ -123,13 +123,13 @@ const Returned = ({
   readonly frame: Frame;
   readonly postOf: Names;
 }): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">填报记录</h2>
+  <section class="section">
+    <h2 class="section-title">填报记录</h2>
     {actuals.length === 0 ? (
-      <p class="mut none">还没有填报。</p>
+      <p class="muted nothing">还没有填报。</p>
     ) : (
       <div class="scroll" role="region" aria-label="填报记录" tabindex={0}>
-        <table class="msgs figures">
+        <table class="records figures">
           <thead>
             <tr>
               <th scope="col">截至</th>
@@ -146,8 +146,8 @@ const Returned = ({
               .toReversed()
               .map(({ month, asOf, value, source, reportedBy, reportedName, at, why }) => (
                 <tr>
-                  <td class="num">{throughWords({ through: month, asOf })}</td>
-                  <td class="num right">{shortest(value, PLACES)}</td>
+                  <td class="number">{throughWords({ through: month, asOf })}</td>
+                  <td class="number right">{shortest(value, PLACES)}</td>
                   <td>{source}</td>
                   <td>
                     {reportedName ?? postOf(reportedBy)} {dateTimeWords(at, timeZone)}

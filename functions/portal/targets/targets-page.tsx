@@ -20,15 +20,15 @@ export const TargetsPage = ({
   const year = plan?.year ?? today.year;
   const tools = (
     <div class="tools">
-      <a class="btn" href="/targets.xlsx">
+      <a class="button" href="/targets.xlsx">
         导出 Excel
       </a>
       {reports(frame.viewer) ? (
-        <a class="btn" href="/targets/import">
+        <a class="button" href="/targets/import">
           导入 Excel
         </a>
       ) : null}
-      <button class="btn" type="button" data-print hidden>
+      <button class="button" type="button" data-print hidden>
         打印
       </button>
     </div>

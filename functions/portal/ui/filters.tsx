@@ -50,8 +50,8 @@ export const Filters = ({
           ['due', '按期限'],
         ]}
       </Choice>
-      <span class="f">
-        <label for="f-q" class="vh">
+      <span class="filter-field">
+        <label for="f-q" class="visually-hidden">
           搜索事项
         </label>
         <input
@@ -62,7 +62,7 @@ export const Filters = ({
           value={filter.search ?? ''}
         />
       </span>
-      <button class="btn" type="submit">
+      <button class="button" type="submit">
         筛选
       </button>
     </form>
@@ -78,7 +78,7 @@ const LampTabs = ({
 }): JSX.Element => {
   const { lamp, ...others } = view.filter;
   return (
-    <nav class="seg" aria-label="按灯筛选">
+    <nav class="tabs" aria-label="按灯筛选">
       <a
         href={addressOf({ ...view, page: 1, filter: others })}
         aria-current={lamp === undefined ? 'true' : undefined}
@@ -114,7 +114,7 @@ export const Choice = ({
   readonly all?: string;
   readonly children: readonly (readonly string[])[];
 }): JSX.Element => (
-  <span class="f">
+  <span class="filter-field">
     <label for={`f-${name}`}>{label}</label>
     <select id={`f-${name}`} name={name}>
       <option value="">{all}</option>

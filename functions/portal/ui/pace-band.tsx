@@ -20,21 +20,21 @@ export const PaceBand = ({
 }: Props & { readonly isBrief?: boolean }): JSX.Element => {
   const usual = usualThrough(targets);
   return (
-    <table class={isBrief ? 'band brief' : 'band'}>
-      <caption class="vh">年度累计指标与序时进度</caption>
+    <table class={isBrief ? 'chart brief' : 'chart'}>
+      <caption class="visually-hidden">年度累计指标与序时进度</caption>
       <thead>
         <tr>
-          <th class="c1" scope="col">
+          <th class="chart-name" scope="col">
             年度指标
           </th>
-          <th class="c2" scope="col">
+          <th class="chart-value" scope="col">
             完成 / 目标{usual === null ? '' : `，截至${usual}`}
           </th>
-          <th class="c3" scope="col">
+          <th class="chart-axis" scope="col">
             <AxisHead when={when} />
           </th>
-          <th class="c4" scope="col">
-            <span class="pc h">
+          <th class="chart-result" scope="col">
+            <span class="lead-of-pace heading">
               <span>完成率</span>
               <span>比序时</span>
             </span>
@@ -67,19 +67,19 @@ const Line = ({
   readonly usual: string | null;
 }): JSX.Element => (
   <tr>
-    <th class="c1" scope="row">
+    <th class="chart-name" scope="row">
       <a href={`/targets/${row.id}`}>{row.name}</a>
     </th>
-    <td class="c2">
-      <b>{row.achieved ?? '—'}</b> <span class="mut">/ {goalWords(row)}</span>
+    <td class="chart-value">
+      <b>{row.achieved ?? '—'}</b> <span class="muted">/ {goalWords(row)}</span>
       <Through row={row} isInHead={row.asOf === usual} />
     </td>
-    <td class="c3">
+    <td class="chart-axis">
       <Bar row={row} when={when} />
     </td>
-    <td class="c4">
-      <span class="pc">
-        <span class="num">{row.completion ?? '—'}</span>
+    <td class="chart-result">
+      <span class="lead-of-pace">
+        <span class="number">{row.completion ?? '—'}</span>
         <Icon colour={row.lamp.colour} />
         <Lead row={row} />
       </span>
@@ -96,19 +96,19 @@ const Through = ({
   readonly isInHead?: boolean;
 }): JSX.Element | null =>
   asOf === null ? null : (
-    <small class={isInHead ? 'mut through in-head' : 'mut through'}>截至{asOf}</small>
+    <small class={isInHead ? 'muted as-of in-heading' : 'muted as-of'}>截至{asOf}</small>
   );
 
 /** What an older figure owed, or was ahead by, is not how it stands. */
 const Lead = ({ row: { lead, lamp, state } }: { readonly row: PaceRow }): JSX.Element => {
   if (lamp.colour === 'unreported') return <span class="gap unreported">未报数</span>;
-  if (lead === null) return <span class="mut">—</span>;
+  if (lead === null) return <span class="muted">—</span>;
   return (
     <span class={`gap ${lamp.colour}`}>
-      <span class="vh">{lampName[lamp.colour]}，</span>
+      <span class="visually-hidden">{lampName[lamp.colour]}，</span>
       {lead.isBehind ? '欠' : '超'} {lead.points}
-      <span class="vh"> 个百分点</span>
-      {state === 'unreported' ? <span class="mut">，未报数</span> : null}
+      <span class="visually-hidden"> 个百分点</span>
+      {state === 'unreported' ? <span class="muted">，未报数</span> : null}
     </span>
   );
 };
@@ -131,7 +131,7 @@ const Bar = ({
   const hue = lamp.colour === 'red' || lamp.colour === 'yellow' ? lamp.colour : 'green';
   const isKnown = lead !== null && lamp.colour !== 'unreported';
   return (
-    <svg class="t" aria-hidden="true">
+    <svg class="axis" aria-hidden="true">
       <Grid year={year} />
       <rect class="bar" x="0" y="35%" width={`${from}%`} height="30%" />
       {!isKnown ? null : (
@@ -144,14 +144,14 @@ const Bar = ({
           height="30%"
         />
       )}
-      <line class="now" x1={now} x2={now} y1="-4%" y2="104%" />
+      <line class="today-line" x1={now} x2={now} y1="-4%" y2="104%" />
     </svg>
   );
 };
 
 /** The patterns of what is owed and of what is waited for; once on a page that uses them. */
 export const Hatches = (): JSX.Element => (
-  <svg class="defs" aria-hidden="true" focusable="false">
+  <svg class="symbols" aria-hidden="true" focusable="false">
     <defs>
       {(['red', 'yellow', 'green'] as const).map((hue) => (
         <pattern
@@ -173,13 +173,13 @@ export const Hatches = (): JSX.Element => (
 /** Limits, ranks and rates beside their goals. */
 export const DirectFigures = ({ targets }: Pick<Props, 'targets'>): JSX.Element | null =>
   targets.length === 0 ? null : (
-    <ul class="direct">
+    <ul class="figures-without-pace">
       {targets.map((row) => (
         <li>
-          <span class="k">
+          <span class="name">
             <a href={`/targets/${row.id}`}>{row.name}</a> <Through row={row} />
           </span>
-          <span class="v">
+          <span class="value">
             <b>{directValue(row)}</b>
             <Icon colour={row.lamp.colour} />{' '}
             <span class={`gap ${row.lamp.colour}`}>{directWords(row)}</span>

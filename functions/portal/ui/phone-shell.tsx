@@ -17,7 +17,7 @@ const shapes = {
 
 /** The shape of a lamp, in its colour. */
 export const Shape = ({ colour }: { readonly colour: Lamp['colour'] }): JSX.Element => (
-  <svg class={`ico ${colour}`} viewBox="0 0 14 14" aria-hidden="true">
+  <svg class={`icon ${colour}`} viewBox="0 0 14 14" aria-hidden="true">
     {shapes[colour]}
   </svg>
 );
@@ -39,7 +39,7 @@ export const Shell = ({
   const last = link.expiresAt.toZonedDateTimeISO(run.rules.timeZone).toPlainDate();
   return (
     <Document title={`${title} · ${run.park.name}`} isPhone>
-      <main class={isWide ? 'ph wide' : 'ph'}>
+      <main class={isWide ? 'phone wide' : 'phone'}>
         <header class="top">
           <span>{run.park.name} 如期</span>
           <span>致 {contact.post}</span>
@@ -78,7 +78,7 @@ export const Said = ({
   const words = said === 'signed' && !isSigned ? undefined : own(saids, said);
   return words === undefined ? null : (
     <p class="alert ok" role="status">
-      <b class="st ok">
+      <b class="alert-title ok">
         <Shape colour="done" />
         {words}
         {SIGNING.has(said) && isSigned ? '，并记为签收' : ''}

@@ -161,7 +161,7 @@ describe('taking a contact out', () => {
     const unsure = await office.post(`${OWNER}/removal`, fields);
     const unsurePage = await unsure.text();
     expect(unsurePage).toContain('href="#removal-sure"');
-    expect(unsurePage).toMatch(/<details class="move" open/);
+    expect(unsurePage).toMatch(/<details class="disclosure" open/);
     expect(await stored('owner-0')).toBeDefined();
     const answer = await office.post(`${OWNER}/removal`, { ...fields, sure: 'on' });
     expect(answer.headers.get('location')).toBe(`${LIST}?ok=removed&ok=linksEnded&of=owner-0`);

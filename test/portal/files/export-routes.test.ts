@@ -28,7 +28,7 @@ describe('the register as a workbook', () => {
     );
     const page = await office.text('/items?lamp=red&sort=due');
     expect(page).toContain('href="/items.xlsx?lamp=red&amp;sort=due"');
-    const shown = [...page.matchAll(/<td class="mut nw">([^<]+)</g)].map(([, id]) => id);
+    const shown = [...page.matchAll(/<td class="muted nowrap">([^<]+)</g)].map(([, id]) => id);
     const [sheet] = await workbookAt(office, '/items.xlsx?lamp=red&sort=due');
     expect(sheet?.data.slice(1).map(([id]) => id)).toEqual(shown);
     expect(shown.length).toBeGreaterThan(1);

@@ -151,7 +151,7 @@ describe('a rehearsal', () => {
     const page = await answer.text();
     expect(page).toContain('新增 188 条，取消 193 条，改期 0 条。');
     expect(page).toContain('从6月16日（周四）起执行，算到12月31日（周六）');
-    expect(page).toMatch(/<td>安环局责任人<\/td><td class="num right" data-of="新增">6<\/td>/);
+    expect(page).toMatch(/<td>安环局责任人<\/td><td class="number right" data-of="新增">6<\/td>/);
     expect(page).toContain('提前6天');
     expect(page).toContain('另有 321 条');
     expect(gzipSync(page, { level: 9 }).length).toBeLessThanOrEqual(12 * 1024);
