@@ -96,6 +96,12 @@ export const operation = <
   };
 };
 
+/** @throws {HTTPException} 404 for what is not there, or not to be seen. */
+export function found<Read>(read: Read | undefined): Read {
+  if (read === undefined) throw new HTTPException(404);
+  return read;
+}
+
 /** What a call says that is asked for nothing. */
 export const Nothing = z.strictObject({});
 

@@ -7,6 +7,13 @@ import { problem } from './problem.ts';
 /** The version of a record as `ETag` names it: `"3"`. */
 export const etag = ({ version }: { readonly version: number }): string => `"${version}"`;
 
+/** Answers with a record and its version. */
+export const answerKept = (
+  { context }: Call,
+  body: Parameters<Call['context']['json']>[0],
+  kept: { readonly version: number },
+): Response => context.json(body, 200, { ETag: etag(kept) });
+
 /**
  * The version that `If-Match` names.
  *

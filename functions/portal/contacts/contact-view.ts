@@ -3,7 +3,7 @@ import { vacatedBy } from '../../domain/tasks/contact-changes.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { Run } from '../../flows/context/run.ts';
 import type { Portal } from '../http/portal.ts';
-import type { Subscriptions } from './contacts-page.tsx';
+import type { Subscriptions } from './words.ts';
 
 /** How the addresses of the park stand at the topic; null where these pages cannot see it. */
 export const subscriptionsOf = async (

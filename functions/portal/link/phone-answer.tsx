@@ -1,14 +1,9 @@
-import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { Refused } from '../register/move-form.ts';
-import { WhetherDone } from '../register/whether-done.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-
-/** Steps from the last progress, of which one is the likely answer. */
-const steps = (progress: number): readonly number[] =>
-  [0, 5, 10].map((step) => progress + step).filter((value) => value < 100);
+import { Option, Progress } from './progress-options.tsx';
 
 /** The first day that a later date can be asked for. */
 function firstLater({ due }: Task, today: Temporal.PlainDate): Temporal.PlainDate {
@@ -84,81 +79,3 @@ export const Answer = ({
     </form>
   );
 };
-
-/** The two ways on for a report of all that there is to do, with what was typed. */
-export const DoneOrNot = ({
-  address,
-  fields: { why = '' },
-  nonce,
-}: {
-  readonly address: string;
-  readonly fields: Refused['fields'];
-  readonly nonce: string;
-}): JSX.Element => (
-  <form class="phone-body" method="post" action={address}>
-    <WhetherDone />
-    <input type="hidden" name="key" value={nonce} />
-    <input type="hidden" name="progress" value="100" />
-    <input type="hidden" name="why" value={why} />
-    <button class="button primary send" name="is" value="done">
-      报办结
-    </button>
-    <button class="button send" name="still" value="yes">
-      只反馈进度
-    </button>
-  </form>
-);
-
-const Option = ({
-  name,
-  value,
-  id,
-  isChosen,
-  children,
-}: {
-  readonly name: string;
-  readonly value: string;
-  readonly id?: string;
-  readonly isChosen: boolean;
-  readonly children: Child;
-}): JSX.Element => (
-  <label class="option">
-    <input type="radio" name={name} value={value} id={id} checked={isChosen} />
-    <span>{children}</span>
-  </label>
-);
-
-const Progress = ({
-  task,
-  typed,
-}: {
-  readonly task: Task;
-  readonly typed: string;
-}): JSX.Element => (
-  <fieldset>
-    <legend>
-      完成到 <small>上次 {task.progress}%</small>
-    </legend>
-    <div class="options four">
-      {steps(task.progress).map((value, at) => (
-        <Option name="progress" value={String(value)} isChosen={at === 0}>
-          {value}%
-        </Option>
-      ))}
-      <label>
-        <span class="visually-hidden">其他完成百分比</span>
-        <input
-          class="number-entry"
-          id="p-progress"
-          type="number"
-          name="other"
-          min="0"
-          max="100"
-          inputmode="numeric"
-          placeholder="其他"
-          value={typed}
-        />
-      </label>
-    </div>
-  </fieldset>
-);

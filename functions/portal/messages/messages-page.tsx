@@ -1,13 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords, dayWords } from '../../domain/base/words.ts';
 import { namesWords } from '../../domain/contacts/named.ts';
-import { sheetPeriod } from '../../domain/messages/briefing-notices.ts';
 import { type Digest, digestId } from '../../domain/messages/digest.ts';
-import { sheetName } from '../../domain/papers/briefing.ts';
 import { unsignedCount } from '../../flows/views/messages.ts';
 import type { Frame } from '../http/frame.ts';
-import type { AllNames, Names } from '../ui/names.ts';
+import type { AllNames } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
+import { gist } from './gist.ts';
 import { State } from './message-state.tsx';
 
 /** What was sent to whom lately, with what became of it. */
@@ -109,20 +108,3 @@ const Table = ({
     </tbody>
   </table>
 );
-
-/** The first task of a message, and how many more it tells of. */
-function gist({ notices }: Digest, taskName: Names): string {
-  const tasks = [
-    ...new Set(notices.flatMap((notice) => (notice.about === 'task' ? [notice.task] : []))),
-  ];
-  const [first] = tasks;
-  if (first === undefined) return parkGist(notices);
-  return tasks.length === 1 ? taskName(first) : `${taskName(first)} 等 ${tasks.length} 项`;
-}
-
-function parkGist(notices: Digest['notices']): string {
-  const periods = notices.flatMap((notice) =>
-    notice.about === 'park' ? (sheetPeriod(notice) ?? []) : [],
-  );
-  return periods[0] ? sheetName(periods[0]) : '督办情况';
-}

@@ -1,6 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { days, Fault, type Filled, MOST_DAYS, placesOf, Recipients, Short } from './inputs.tsx';
-import { Pace, Returns, Sheets, Silence } from './recurrence.tsx';
+import { Recipients } from './boxes.tsx';
+import { days, Fault, type Filled, MOST_DAYS, placesOf, Short } from './inputs.tsx';
+import { Pace, Sheets } from './recurrence.tsx';
+import { Returns } from './returns.tsx';
+import { Silence } from './silence.tsx';
 
 type Props = { readonly filled: Filled };
 

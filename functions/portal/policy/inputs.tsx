@@ -1,5 +1,4 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { Role, roleName } from '../../domain/base/role.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { rowsOf } from './rows.ts';
 
@@ -23,7 +22,7 @@ type Attributes = Readonly<Record<string, string | number>>;
 const faultOf = (name: string, { faults }: Filled): string | undefined =>
   faults.find(({ field }) => field === name)?.message;
 
-const marksOf = (
+export const marksOf = (
   name: string,
   filled: Filled,
 ): { 'aria-invalid'?: 'true'; 'aria-describedby'?: string } =>
@@ -82,47 +81,6 @@ export const days = (min: number, max: number): Attributes => ({
   max,
   step: 1,
 });
-
-/** Boxes to tick, under one name for all of them. */
-export const Boxes = ({
-  name,
-  label,
-  filled,
-  choices,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly filled: Filled;
-  readonly choices: Readonly<Record<string, string>>;
-}): JSX.Element => (
-  <div class="checkboxes" role="group" aria-label={label}>
-    {Object.entries(choices).map(([choice, words]) => (
-      <label>
-        <input
-          type="checkbox"
-          id={`policy-${name}-${choice}`}
-          name={`${name}-${choice}`}
-          checked={filled.fields[`${name}-${choice}`] !== undefined}
-          {...marksOf(`${name}-${choice}`, filled)}
-        />
-        {words}
-      </label>
-    ))}
-    <Fault name={`${name}-${Object.keys(choices)[0] ?? ''}`} filled={filled} />
-  </div>
-);
-
-/** Who is told. */
-export const Recipients = (props: {
-  readonly name: string;
-  readonly label: string;
-  readonly filled: Filled;
-}): JSX.Element => (
-  <Boxes
-    {...props}
-    choices={Object.fromEntries(Role.options.map((role) => [role, roleName[role]]))}
-  />
-);
 
 /** One of several, by their names. */
 export const Choice = ({

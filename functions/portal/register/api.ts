@@ -1,19 +1,14 @@
-import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { BadInput } from '../../domain/base/problems.ts';
-import { filtered, type Row, sorted } from '../../domain/papers/board.ts';
+import { filtered, sorted } from '../../domain/papers/board.ts';
 import { localDay } from '../../domain/policy/hours.ts';
-import { mayRead } from '../../domain/tasks/permissions.ts';
-import type { Change } from '../../flows/ports.ts';
-import { changeTask } from '../../flows/tasks/change-task.ts';
-import { readBoard, readRow } from '../../flows/views/board.ts';
+import { readBoard } from '../../flows/views/board.ts';
 import { readProofs } from '../../flows/views/messages.ts';
-import { type Call, type Operation, operation } from '../api/operation.ts';
+import { type Operation, operation } from '../api/operation.ts';
 import { pageOf, paging } from '../api/paging.ts';
-import { etag, seenIn, unlessOvertaken, type WishKey, wishKeyOf } from '../api/versions.ts';
 import { filterOf, narrowing } from '../http/query.ts';
 import { Proofs, proofsBody } from '../messages/schemas.ts';
-import { MoveForm, moveOf } from './move-form.ts';
+import { answerWith, historyFor, rowFor } from './call.ts';
+import { moveItem } from './move-api.ts';
 import { History, historyOf, Item, ItemPage, itemOf } from './schemas.ts';
 
 /** What the list can be asked for. Unlike in an address of a page, a wrong value is refused. */
@@ -76,29 +71,6 @@ const readItemProofs = operation({
   },
 });
 
-const moveItem = operation({
-  verb: 'post',
-  path: '/items/{id}/moves',
-  operationId: 'moveItem',
-  summary: '办理一项手续',
-  body: { name: 'Move', schema: MoveForm },
-  answer: { name: 'Item', schema: Item, description: '办理以后的事项' },
-  refusals: [],
-  ifMatch: true,
-  once: true,
-  run: async (call) => {
-    const { task } = await rowFor(call);
-    const seen = seenIn(call);
-    const wish = wishKeyOf(call);
-    await refuseOtherWish(call, task.id, wish);
-    return unlessOvertaken(
-      call,
-      () => move(call, { task: task.id, seen, key: wish.key }),
-      async () => itemOf(await rowFor(call)),
-    );
-  },
-});
-
 /** What can be read and done of the tasks. */
 export const items: readonly Operation[] = [
   listItems,
@@ -107,37 +79,3 @@ export const items: readonly Operation[] = [
   readItemProofs,
   moveItem,
 ];
-
-async function move(
-  call: Call<unknown, z.output<typeof MoveForm>>,
-  wish: { readonly task: string; readonly seen: number; readonly key: string },
-): Promise<Response> {
-  const { run, viewer, body, portal } = call;
-  const mover = { ...wish, park: run.park.id, by: viewer.id, why: body.why, via: '接口' };
-  return answerWith(call, await readRow(run, await changeTask(mover, moveOf(body), portal.needs)));
-}
-
-const answerWith = ({ context }: Call, row: Row): Response =>
-  context.json(itemOf(row), 200, { ETag: etag(row) });
-
-const historyFor = ({ run, portal }: Call, task: string): Promise<readonly Change[]> =>
-  portal.needs.register.history(run.park.id, task);
-
-/** @throws {BadInput} if the key of a wish named another one before. */
-async function refuseOtherWish(call: Call, task: string, { name, key }: WishKey): Promise<void> {
-  const made = await historyFor(call, task);
-  const mine = `${call.viewer.id}/`;
-  const isOther = ({ id }: { readonly id: string }): boolean =>
-    id.startsWith(`${mine}${name}~`) && id !== `${mine}${key}`;
-  if (!made.some(isOther)) return;
-  const message = '这个键已经用在另一个请求上';
-  throw new BadInput([{ place: 'Idempotency-Key', message, remedy: '请给新的请求换一个键' }]);
-}
-
-/** @throws {HTTPException} 404 for a task that is not there or not to be seen. */
-async function rowFor(call: Call): Promise<Row> {
-  const { run, viewer, portal } = call;
-  const stored = await portal.needs.register.task(run.park.id, call.part('id'));
-  if (!stored || !mayRead(viewer, stored.task)) throw new HTTPException(404);
-  return readRow(run, stored);
-}

@@ -1,19 +1,14 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, type WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
-import type { Row } from '../../domain/papers/board.ts';
-import { lampName } from '../../domain/tasks/lamp.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
-import { Icon } from '../ui/lamp.tsx';
 import { Legend } from '../ui/legend.tsx';
 import { Page } from '../ui/page.tsx';
+import { DayCell } from './day-cell.tsx';
 
 /** Days of a week. */
 const WEEK = 7;
-
-/** Items that a day shows before it sends on to the register. */
-const MOST = 4;
 
 /** The month that an address names, `2022-07`; that of `today` for anything else. */
 export function monthOf(
@@ -100,40 +95,3 @@ function weeksOf(month: Temporal.PlainYearMonth): readonly (readonly Temporal.Pl
     Array.from({ length: WEEK }, (__, day) => monday.add({ days: week * WEEK + day })),
   );
 }
-
-const DayCell = ({
-  day,
-  isOut,
-  isWorked,
-  rows,
-  today,
-}: {
-  readonly day: Temporal.PlainDate;
-  readonly isOut: boolean;
-  readonly isWorked: boolean;
-  readonly rows: readonly Row[];
-  readonly today: Temporal.PlainDate;
-}): JSX.Element => (
-  <td class={[isOut ? 'other-month' : '', day.equals(today) ? 'today' : ''].join(' ').trim()}>
-    <span class="day-number">
-      {day.day}
-      {day.equals(today) ? ' 今日' : ''}
-      {isWorked ? '' : ' 休'}
-    </span>
-    {rows.slice(0, MOST).map(({ task, lamp }) => (
-      <a href={`/items/${task.id}`}>
-        <Icon colour={lamp.colour} />
-        <span>
-          <span class="visually-hidden">{lampName[lamp.colour]}，</span>
-          {task.title}
-        </span>
-      </a>
-    ))}
-    {rows.length > MOST ? (
-      <a href="/items?sort=due">
-        <span />
-        <span>另有 {rows.length - MOST} 项</span>
-      </a>
-    ) : null}
-  </td>
-);

@@ -1,41 +1,16 @@
 import type { Context } from 'hono';
-import type { Child } from 'hono/jsx';
-import type { JSX } from 'hono/jsx/jsx-runtime';
-import {
-  dayOfForm,
-  type FormItem,
-  nextAsked,
-  unchanged,
-} from '../../domain/papers/reporting-form.ts';
-import { localDay } from '../../domain/policy/hours.ts';
-import type { Run } from '../../flows/context/run.ts';
-import type { Refusals, ReturnAnswer } from '../../flows/reporting/answer-form.ts';
+import { type FormItem, nextAsked, unchanged } from '../../domain/papers/reporting-form.ts';
 import { textFields } from '../http/forms.ts';
 import { shown } from '../http/shown.ts';
-import { ReturnsDone, ReturnsProblems } from './after-page.tsx';
+import { ReturnsDone } from './after-page.tsx';
 import { isFilled, readAnswers } from './answers.ts';
 import { ReturnsCheck } from './check-page.tsx';
-import { type Fields, isOfItem, type Said } from './fields.ts';
+import { ofOthers, typedIn, viewOf } from './desk-view.ts';
+import type { Fields, Said } from './fields.ts';
 import { formName, ReturnsForm } from './form-page.tsx';
+import { ReturnsProblems } from './problems-page.tsx';
+import type { Answer, ReturnDesk } from './return-desk.ts';
 import type { FormView } from './view.ts';
-
-/** One form of returns, whoever opens it: behind a link, or signed in. */
-export type ReturnDesk = {
-  readonly run: Run;
-  /** Where the form is. */
-  readonly address: string;
-  readonly addressOf: (id: string) => string;
-  /** The items as they stand now. */
-  readonly read: () => Promise<readonly FormItem[]>;
-  readonly answer: (answers: readonly ReturnAnswer[], key: string) => Promise<Refusals>;
-  readonly newId: () => string;
-  /** What the page says where nothing is asked for: a message knows of itself alone. */
-  readonly nothing: { readonly title: string; readonly words: string };
-  /** What stands around the form. */
-  readonly around: (title: string, body: Child) => JSX.Element;
-};
-
-type Answer = Response | Promise<Response>;
 
 /** Shows the form; once all is there, what comes next, unless what was sent is asked for. */
 export async function openReturns(context: Context, desk: ReturnDesk): Promise<Response> {
@@ -120,44 +95,4 @@ function problems(
   const title = `${isWrong ? '有错误：' : '请核对：'}${formName(view)}`;
   const body = <ReturnsProblems view={view} received={received} />;
   return shown(context, desk.around(title, body), isWrong ? 400 : 200);
-}
-
-/** What was filled in for items that others are responsible for by now; nothing of it is recorded. */
-function ofOthers(items: readonly FormItem[], typed: Fields): Said['faults'] {
-  const isOwn = (name: string): boolean =>
-    items.some(({ task }) => `${name.slice(2)}-`.startsWith(`${task.id}-`));
-  const isForeign = Object.entries(typed).some(
-    ([name, value]) => !name.startsWith('n-') && value.trim() !== '' && !isOwn(name),
-  );
-  const message = '填写的内容里有的事项已经不由本岗位负责，这些没有记录';
-  return isForeign ? [{ id: '', field: '', message }] : [];
-}
-
-/** The fields of items among those that were sent. */
-const typedIn = (sent: Fields): Fields =>
-  Object.fromEntries(Object.entries(sent).filter(([name]) => isOfItem(name)));
-
-function viewOf(
-  { run, address, addressOf, newId }: ReturnDesk,
-  items: readonly FormItem[],
-  over: Partial<Pick<FormView, 'fields' | 'faults' | 'questions' | 'changing'>>,
-): FormView {
-  const { now, rules } = run;
-  const today = localDay(now, rules);
-  return {
-    now,
-    rules,
-    today,
-    day: dayOfForm(items) ?? today,
-    items,
-    address,
-    addressOf,
-    changeOf: (id) => `${address}?change=${encodeURIComponent(id)}`,
-    nonce: newId(),
-    fields: {},
-    faults: [],
-    questions: [],
-    changing: null,
-    ...over,
-  };
 }

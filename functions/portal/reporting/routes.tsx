@@ -6,7 +6,8 @@ import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { Page } from '../ui/page.tsx';
-import { openReturns, type ReturnDesk, sendReturns } from './desk.tsx';
+import { openReturns, sendReturns } from './desk.tsx';
+import { type ReturnDesk } from './return-desk.ts';
 
 /** The form on which whoever is signed in returns what its own post is asked for. */
 export function returnPages(portal: Portal): Hono<Env> {

@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Decision, decisionName, isInView } from '../../domain/sources/review.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Input } from '../ui/input.tsx';
+import { Scope } from './amend-scope.tsx';
 import { DraftList } from './draft-list.tsx';
 import { DRAFTS_A_PAGE, draftAddress } from './query.ts';
 import type { ReviewProps } from './review-view.ts';
@@ -106,37 +107,3 @@ const Press = ({
     {presses[decision]}
   </button>
 );
-
-const Scope = ({
-  count,
-  shown,
-  chosen,
-}: {
-  readonly count: number;
-  readonly shown: number;
-  readonly chosen: string;
-}): JSX.Element => {
-  const choices = [
-    ['ticked', '勾选的'],
-    ['page', `本页全部 ${shown} 条`],
-    ['view', `这一类全部 ${count} 条`],
-  ] as const;
-  return (
-    <p class="choices" role="radiogroup" aria-label="对哪些草稿">
-      {choices.map(([value, words], number) => (
-        <label>
-          <input
-            type="radio"
-            name="scope"
-            value={value}
-            checked={chosen === '' ? number === 0 : chosen === value}
-          />{' '}
-          {words}
-        </label>
-      ))}
-      <label data-all hidden>
-        <input type="checkbox" /> 勾选本页
-      </label>
-    </p>
-  );
-};

@@ -1,18 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { kindName, PromiseKind } from '../../domain/base/promise.ts';
+import { kindName } from '../../domain/base/promise.ts';
 import { paragraphsOf } from '../../domain/sources/plan.ts';
-import {
-  Decision,
-  decisionName,
-  mayBeDated,
-  type Review,
-  type ReviewDraft,
-} from '../../domain/sources/review.ts';
+import { decisionName, type Review, type ReviewDraft } from '../../domain/sources/review.ts';
 import type { Kept } from '../../flows/ports.ts';
 import type { Frame } from '../http/frame.ts';
-import type { Field } from '../ui/input.tsx';
 import { Page } from '../ui/page.tsx';
 import { type NotTaken, NotYours, SimpleForm } from '../ui/simple-form.tsx';
+import { fieldsOf } from './draft-fields.ts';
 import { dueWords, Source } from './draft-list.tsx';
 
 /** One draft: its sentence, what the reader asks, and what the office makes of it. */
@@ -96,39 +90,4 @@ const Origin = ({
       </p>
     </section>
   );
-};
-
-const fieldsOf = ({ draft, decision }: ReviewDraft, units: readonly string[]): readonly Field[] => {
-  const [unit = ''] = draft.owners;
-  const due: Field = {
-    name: 'due',
-    label: '期限',
-    attributes: { type: 'date' },
-    value: draft.duePrecision === 'set' ? (draft.due ?? '') : '',
-  };
-  return [
-    { name: 'title', label: '事项', attributes: { maxlength: 200 }, value: draft.title },
-    {
-      name: 'kind',
-      label: '类型',
-      choices: PromiseKind.options,
-      choiceNames: kindName,
-      value: draft.kind,
-    },
-    {
-      name: 'unit',
-      label: '责任单位',
-      choices: [...new Set([unit, ...units])],
-      choiceNames: { '': '没有' },
-      value: unit,
-    },
-    ...(mayBeDated(draft) ? [due] : []),
-    {
-      name: 'decision',
-      label: '决定',
-      choices: Decision.options,
-      choiceNames: decisionName,
-      value: decision,
-    },
-  ];
 };

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
 import { dayWords } from '../../domain/base/words.ts';
@@ -6,6 +5,7 @@ import type { Review } from '../../domain/sources/review.ts';
 import { statusName } from '../../domain/tasks/task.ts';
 import type { Standing } from '../../flows/sources/review-standing.ts';
 import type { Frame } from '../http/frame.ts';
+import { Move } from './move-out.tsx';
 
 /** What a plan that was read anew says otherwise of what is registered, each with its move. */
 export const PlanDiff = ({
@@ -107,31 +107,3 @@ const Remedy = ({
     </Move>
   );
 };
-
-const Move = ({
-  task,
-  act,
-  review: { id, title },
-  words,
-  children,
-}: {
-  readonly task: string;
-  readonly act: 'redate' | 'withdraw';
-  readonly review: Review;
-  readonly words: string;
-  readonly children?: Child;
-}): JSX.Element => (
-  <form method="post" action={`/items/${task}/${act}`}>
-    <input type="hidden" name="back" value={`/plans/${id}`} />
-    <input type="hidden" name="why" value={`按修订后的计划《${title}》`} />
-    {children}
-    {act === 'withdraw' ? (
-      <label class="tick-field">
-        <input type="checkbox" name="sure" value="yes" required /> 确认
-      </label>
-    ) : null}
-    <button class="button small" type="submit">
-      {words}
-    </button>
-  </form>
-);

@@ -4,11 +4,10 @@ import { namesWords } from '../../domain/contacts/named.ts';
 import { type Review, reviewStateName } from '../../domain/sources/review.ts';
 import type { Kept } from '../../flows/ports.ts';
 import type { Frame } from '../http/frame.ts';
-import { ErrorSummary } from '../ui/error-summary.tsx';
-import { Input } from '../ui/input.tsx';
 import type { Names } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import type { NotTaken } from '../ui/simple-form.tsx';
+import { Upload } from './upload-form.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -49,47 +48,6 @@ export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Prop
       </div>
     </div>
   </Page>
-);
-
-const Upload = ({
-  uploadKey,
-  megabytes,
-  notTaken,
-}: Pick<Props, 'megabytes' | 'notTaken'> & { readonly uploadKey: string }): JSX.Element => (
-  <>
-    {notTaken ? <ErrorSummary act="upload" faults={notTaken.faults} /> : null}
-    <form method="post" action="/plans" enctype="multipart/form-data">
-      <input type="hidden" name="key" value={uploadKey} />
-      <Input
-        id="upload-file"
-        field={{
-          name: 'file',
-          label: `文件（.docx、.xlsx、.txt、.md，至多 ${megabytes} MB）`,
-          attributes: {
-            type: 'file',
-            accept: '.docx,.xlsx,.txt,.md',
-            required: '',
-            'data-megabytes': megabytes,
-          },
-        }}
-        fault={notTaken?.faults.find(({ field }) => field === 'file')?.message}
-      />
-      <Input
-        id="upload-year"
-        field={{
-          name: 'year',
-          label: '计划年度（不填则按文中的年份）',
-          attributes: { inputmode: 'numeric', maxlength: 4, autocomplete: 'off' },
-          value: notTaken?.fields['year'],
-        }}
-        fault={notTaken?.faults.find(({ field }) => field === 'year')?.message}
-      />
-      <button class="button primary" data-busy="正在读取…" type="submit">
-        上传并读取
-      </button>
-      <progress hidden aria-label="正在上传并读取" />
-    </form>
-  </>
 );
 
 const List = ({

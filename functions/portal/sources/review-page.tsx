@@ -7,7 +7,7 @@ import {
   reviewStateName,
 } from '../../domain/sources/review.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
-import { Choice } from '../ui/filters.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { Page } from '../ui/page.tsx';
 import { AmendForm, DraftsShown, draftsInView } from './amend-form.tsx';
 import { PlanDiff } from './plan-diff.tsx';

@@ -3,8 +3,10 @@ import { paceTable } from '../../domain/targets/pace-table.ts';
 import { reports } from '../../domain/tasks/permissions.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
+import { DirectFigures, isDirect } from '../ui/direct-figures.tsx';
+import { Hatches } from '../ui/hatches.tsx';
 import { Legend } from '../ui/legend.tsx';
-import { DirectFigures, Hatches, isDirect, PaceBand } from '../ui/pace-band.tsx';
+import { PaceBand } from '../ui/pace-band.tsx';
 import { Page } from '../ui/page.tsx';
 import { PlainTable } from '../ui/plain-table.tsx';
 

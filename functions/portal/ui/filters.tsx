@@ -5,6 +5,7 @@ import { colours, lampName } from '../../domain/tasks/lamp.ts';
 import { statusName } from '../../domain/tasks/task.ts';
 import type { Board } from '../../flows/views/board.ts';
 import { addressOf, type View } from '../http/query.ts';
+import { Choice } from './choice.tsx';
 import { Icon } from './lamp.tsx';
 
 /** What narrows and orders the register; every choice is an address that can be kept. */
@@ -99,30 +100,3 @@ const LampTabs = ({
     </nav>
   );
 };
-
-/** One list of choices of a form that narrows. */
-export const Choice = ({
-  name,
-  label,
-  chosen,
-  all = '全部',
-  children,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly chosen: string | undefined;
-  readonly all?: string;
-  readonly children: readonly (readonly string[])[];
-}): JSX.Element => (
-  <span class="filter-field">
-    <label for={`f-${name}`}>{label}</label>
-    <select id={`f-${name}`} name={name}>
-      <option value="">{all}</option>
-      {children.map(([value, words]) => (
-        <option value={value} selected={value === chosen}>
-          {words}
-        </option>
-      ))}
-    </select>
-  </span>
-);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import { draftOf, fieldsOf } from '../../../functions/portal/policy/form.ts';
+import { draftOf } from '../../../functions/portal/policy/draft.ts';
+import { fieldsOf } from '../../../functions/portal/policy/form.ts';
 import { day } from '../../support/builders.ts';
 import { fieldsIn } from '../../support/form.ts';
 import { aPortal, samplePark, signedInAs } from '../../support/portal.ts';

@@ -1,0 +1,98 @@
+import type { Contact } from '../../domain/contacts/contact.ts';
+import {
+  type Keeping,
+  type KeptContact,
+  keepContact,
+  removeContact,
+} from '../../flows/contacts/keep-contacts.ts';
+import { setStandIn } from '../../flows/contacts/stand-in.ts';
+import { sendTestMessage } from '../../flows/wake/send-test-message.ts';
+import { type FieldFault, faultsOf } from '../http/forms.ts';
+import type { Desk } from '../http/frame.ts';
+import type { Portal } from '../http/portal.ts';
+import { bookerOf } from '../http/posts.ts';
+import type { ContactRefused } from './contact-sides.tsx';
+import { follow, followAll } from './following.ts';
+import { contactOf, printOf } from './form.ts';
+
+export type Fields = Readonly<Record<string, string>>;
+
+/** One press on a form about `contact`. */
+type Press = {
+  readonly context: Desk;
+  readonly portal: Portal;
+  readonly contact: Contact;
+  readonly fields: Fields;
+};
+
+/** Where a press leads to, or all that stands against it. */
+type Done = string | readonly FieldFault[];
+
+export type Work = (press: Press) => Promise<Done>;
+
+export const acts: Readonly<Record<Exclude<ContactRefused['act'], 'again'>, Work>> = {
+  contact: async ({ context, portal, contact, fields }) => {
+    const next = contactOf(fields, contact);
+    if ('faults' in next) return next.faults;
+    const keeping = { ...keepingOf(context, fields), isTaking: isTaking(fields) };
+    return keptAt(context, await keepContact(next, keeping, portal.needs), portal);
+  },
+  'stand-in': async ({ context, portal, contact, fields }) => {
+    const standIn = fields['standIn'] === '' ? null : (fields['standIn'] ?? null);
+    const keeping = keepingOf(context, fields);
+    await setStandIn({ ...keeping, contact: contact.id, standIn }, portal.needs);
+    return `${pathOf(contact)}?ok=${standIn === null ? 'back' : 'standIn'}`;
+  },
+  invitation: async ({ context, portal, contact }) => {
+    const followed = await follow(context.var.run.park.id, contact, portal);
+    const did = followed === 'subscribed' ? 'invited' : followed;
+    return `${pathOf(contact)}?ok=${did}`;
+  },
+  test: async ({ context, portal, contact }) => {
+    const park = context.var.run.park.id;
+    await followAll(park, portal);
+    await sendTestMessage(park, contact, portal.needs);
+    return `${pathOf(contact)}?ok=tested`;
+  },
+  removal: async ({ context, portal, contact, fields }) => {
+    if (fields['sure'] !== 'on') return [{ field: 'sure', message: '请勾选“确认移除”' }];
+    await removeContact(contact.id, keepingOf(context, fields), portal.needs);
+    await followAll(context.var.run.park.id, portal);
+    return `/settings/contacts?ok=removed&ok=linksEnded&of=${contact.id}`;
+  },
+};
+
+/** Adds the contact that the fields say. */
+export async function added(context: Desk, portal: Portal, fields: Fields): Promise<Done> {
+  const next = contactOf(fields, null);
+  if ('faults' in next) return next.faults;
+  if (context.var.run.directory.contact(next.id)) {
+    return [{ field: 'id', message: '编号：已有这个编号，请换一个' }];
+  }
+  try {
+    const keeping = { ...keepingOf(context, {}), isTaking: isTaking(fields) };
+    return await keptAt(context, await keepContact(next, keeping, portal.needs), portal);
+  } catch (fault) {
+    return faultsOf(fault);
+  }
+}
+
+async function keptAt(
+  { var: { run } }: Desk,
+  { contact, hasEndedLinks }: KeptContact,
+  portal: Portal,
+): Promise<string> {
+  const followed = await follow(run.park.id, contact, portal);
+  return `${pathOf(contact)}?ok=${followed}${hasEndedLinks ? '&ok=linksEnded' : ''}`;
+}
+
+/** Whether the form says that the contact takes over the posts that others have. */
+const isTaking = ({ confirm }: Fields): boolean => confirm === 'yes';
+
+export const pathOf = ({ id }: Contact): string => `/settings/contacts/${id}`;
+
+/** The form's own sight of the contact must still be how it is. */
+const keepingOf = (context: Desk, { print = '' }: Fields): Required<Keeping> => ({
+  ...bookerOf(context),
+  isAsSeen: (now) => printOf(now) === print,
+});

@@ -1,0 +1,9 @@
+import type { Contact } from '../../domain/contacts/contact.ts';
+import { forbiddenInPark } from '../../domain/tasks/permissions.ts';
+import type { Desk } from '../http/frame.ts';
+
+export const isKeeper = ({ var: { viewer } }: Desk): boolean =>
+  forbiddenInPark(viewer, 'keepContacts') === undefined;
+
+export const contactFor = (context: Desk): Contact | undefined =>
+  context.var.run.directory.contact(context.req.param('id') ?? '');

@@ -1,0 +1,23 @@
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { FormItem } from '../../domain/papers/reporting-form.ts';
+import type { Run } from '../../flows/context/run.ts';
+import type { Refusals, ReturnAnswer } from '../../flows/reporting/answer-form.ts';
+
+/** One form of returns, whoever opens it: behind a link, or signed in. */
+export type ReturnDesk = {
+  readonly run: Run;
+  /** Where the form is. */
+  readonly address: string;
+  readonly addressOf: (id: string) => string;
+  /** The items as they stand now. */
+  readonly read: () => Promise<readonly FormItem[]>;
+  readonly answer: (answers: readonly ReturnAnswer[], key: string) => Promise<Refusals>;
+  readonly newId: () => string;
+  /** What the page says where nothing is asked for: a message knows of itself alone. */
+  readonly nothing: { readonly title: string; readonly words: string };
+  /** What stands around the form. */
+  readonly around: (title: string, body: Child) => JSX.Element;
+};
+
+export type Answer = Response | Promise<Response>;

@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { beginRun } from '../../flows/context/run.ts';
+import { textFields } from '../http/forms.ts';
+import { safePath, signIn, signOut } from '../http/guard.ts';
+import type { ChooseRole, Portal } from '../http/portal.ts';
+import { shown } from '../http/shown.ts';
+import { ChooseRolePage } from './sign-in-page.tsx';
+
+export function byChoice(portal: Portal, { park }: ChooseRole): Hono {
+  const app = new Hono();
+  app.get('/sign-in', async (context) => {
+    const run = await beginRun(park, portal.needs);
+    const back = safePath(context.req.query('back'));
+    return shown(
+      context,
+      <ChooseRolePage parkName={run.park.name} contacts={run.contacts} back={back} />,
+    );
+  });
+  app.post('/sign-in', async (context) => {
+    const { contact = '', back } = await textFields(context);
+    const run = await beginRun(park, portal.needs);
+    if (!run.directory.contact(contact)) throw new HTTPException(400);
+    await signIn(context, { park, contact }, portal);
+    return context.redirect(safePath(back), 303);
+  });
+  app.post('/sign-out', (context) => {
+    signOut(context);
+    return context.redirect('/sign-in', 303);
+  });
+  return app;
+}

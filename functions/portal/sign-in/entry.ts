@@ -1,0 +1,40 @@
+import type { Context } from 'hono';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { giveCookie, readCookie, takeCookie } from '../http/cookies.ts';
+import { newestKey } from '../http/guard.ts';
+import { Pending } from '../http/issuer.ts';
+import type { Portal } from '../http/portal.ts';
+import { opened, type Seal, sealed } from '../http/sealing.ts';
+
+/** Whoever needs longer at the issuer, or to choose a post, begins again. */
+const life = Temporal.Duration.from({ minutes: 10 });
+
+/** What is kept with a visitor on the way in. */
+type Step = Seal & { readonly cookie: string };
+
+export const WENT: Step = { cookie: 'ruqi-entry', purpose: 'went to the issuer', life };
+
+export const Went = Pending.extend({ back: z.string() });
+
+export const CHOOSES: Step = { cookie: 'ruqi-post', purpose: 'chooses a post', life };
+
+export const Chooses = z.object({ groups: z.array(z.string()), back: z.string() });
+
+type Entry = {
+  readonly keep: (context: Context, step: Step, content: Record<string, unknown>) => Promise<void>;
+  /** What was kept; whoever comes with it twice comes without it the second time. */
+  readonly take: (context: Context, step: Step) => Promise<unknown>;
+};
+
+export const entryOf = (portal: Portal): Entry => ({
+  keep: async (context, step, content) => {
+    const token = await sealed(content, step, newestKey(portal), portal.realNow());
+    giveCookie(context, step.cookie, token, step.life);
+  },
+  take: async (context, step) => {
+    const token = readCookie(context, step.cookie) ?? '';
+    takeCookie(context, step.cookie);
+    return (await opened(token, step, portal.keys, portal.realNow()))?.content;
+  },
+});
