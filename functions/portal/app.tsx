@@ -15,7 +15,7 @@ import { linkPages } from './link/routes.tsx';
 import { gapPages, withGap } from './messages/gap-routes.ts';
 import { messagePages } from './messages/routes.tsx';
 import { policyPages } from './policy/routes.tsx';
-import { answerFault, problem } from './problems.tsx';
+import { answerFault, showProblem } from './problems.tsx';
 import { deskPages } from './register/routes.tsx';
 import { taskPages } from './register/task-routes.tsx';
 import { returnPages } from './reporting/routes.tsx';
@@ -36,7 +36,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();
   app.onError((fault, context) => answerFault(fault, context, portal));
   app.notFound((context) =>
-    problem(context, 404, {
+    showProblem(context, 404, {
       title: '没有这一页',
       lines: ['地址可能写错了，或这一项不在您的权限内。'],
     }),

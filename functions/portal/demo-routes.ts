@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { Day } from '../domain/base/parsing.ts';
 import { BadInput } from '../domain/base/problems.ts';
 import { textFields } from './http/forms.ts';

@@ -12,7 +12,7 @@ type Told = {
   readonly lines: readonly string[];
 };
 
-export function problem(
+export function showProblem(
   context: Context,
   status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 507,
   { title, lines }: Told,
@@ -45,23 +45,23 @@ export function answerFault(
 ): Response | Promise<Response> {
   if (isApi(context)) return answerCaller(fault, context, portal);
   if (fault instanceof BadInput) {
-    return problem(context, 400, { title: '没有办成', lines: fault.problems.map(sentence) });
+    return showProblem(context, 400, { title: '没有办成', lines: fault.problems.map(sentence) });
   }
   if (fault instanceof Conflict) {
     const lines = ['别人刚刚改动了同一项，您的操作没有生效。请看过最新情况再办理。'];
-    return problem(context, 409, { title: '刚刚被别人改动', lines });
+    return showProblem(context, 409, { title: '刚刚被别人改动', lines });
   }
   if (fault instanceof NotSaved) {
     const lines = [`${fault.message}。请告诉管理这台电脑的人，恢复以后再办理一次。`];
-    return problem(context, 507, { title: '没有保存', lines });
+    return showProblem(context, 507, { title: '没有保存', lines });
   }
   const told = fault instanceof HTTPException ? refusals[fault.status] : undefined;
   if (told && fault instanceof HTTPException) {
-    return problem(context, fault.status as 400 | 401 | 403 | 413 | 429, told);
+    return showProblem(context, fault.status as 400 | 401 | 403 | 413 | 429, told);
   }
   noteFault(fault, context, portal);
   const lines = ['系统出了错，已经记录。刚才的操作可能没有生效，请稍后查看再决定是否重做。'];
-  return problem(context, 500, { title: '系统出错', lines });
+  return showProblem(context, 500, { title: '系统出错', lines });
 }
 
 const isApi = ({ req }: Context): boolean => req.path.startsWith('/api/');

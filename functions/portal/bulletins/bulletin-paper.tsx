@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
 import { allWords, unreturnedWords } from '../../domain/papers/board.ts';
 import type { Bulletin } from '../../domain/papers/bulletin.ts';
-import { Areas, Red, shortDate, Targets, Yellow } from './bulletin-tables.tsx';
+import { AreasTable, RedTable, shortDate, TargetsTable, YellowTable } from './bulletin-tables.tsx';
 
 /** `2022年7月8日`. */
 export function dateOf(on: string): string {
@@ -39,14 +39,14 @@ export const BulletinSheet = ({
         {counts.green}项{unreturnedWords(counts)}。现将情况通报如下。
       </p>
       <h2>一、指标完成情况</h2>
-      <Targets pace={bulletin.pace} />
+      <TargetsTable pace={bulletin.pace} />
       {bulletin.money === null ? null : <p>{bulletin.money}</p>}
       <h2>二、红灯事项</h2>
-      <Red red={bulletin.red} />
+      <RedTable red={bulletin.red} />
       <h2>三、黄灯事项</h2>
-      <Yellow yellow={bulletin.yellow} />
+      <YellowTable yellow={bulletin.yellow} />
       <h2>四、各项工作推进情况</h2>
-      <Areas areas={bulletin.areas} />
+      <AreasTable areas={bulletin.areas} />
       <h2>五、下步要求</h2>
       {bulletin.demands.split('\n').map((line) => (
         <p>{line}</p>

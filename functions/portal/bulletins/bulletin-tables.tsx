@@ -19,7 +19,7 @@ const Head = ({ names }: { readonly names: readonly string[] }): JSX.Element => 
   </thead>
 );
 
-export const Targets = ({
+export const TargetsTable = ({
   pace: { sentence, targets, others },
 }: {
   readonly pace: Bulletin['pace'];
@@ -59,7 +59,11 @@ export const Targets = ({
   );
 };
 
-export const Red = ({ red: { named, others } }: { readonly red: Bulletin['red'] }): JSX.Element =>
+export const RedTable = ({
+  red: { named, others },
+}: {
+  readonly red: Bulletin['red'];
+}): JSX.Element =>
   named.length === 0 ? (
     <p>没有红灯事项。</p>
   ) : (
@@ -83,7 +87,7 @@ export const Red = ({ red: { named, others } }: { readonly red: Bulletin['red'] 
     </>
   );
 
-export const Yellow = ({
+export const YellowTable = ({
   yellow: { named, others },
 }: {
   readonly yellow: Bulletin['yellow'];
@@ -96,7 +100,7 @@ export const Yellow = ({
   </p>
 );
 
-export const Areas = ({ areas }: { readonly areas: Bulletin['areas'] }): JSX.Element => (
+export const AreasTable = ({ areas }: { readonly areas: Bulletin['areas'] }): JSX.Element => (
   <table>
     <Head names={['工作', '项数', '办结', '红灯', '黄灯', '未报数', '绿灯']} />
     <tbody>

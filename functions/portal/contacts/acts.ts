@@ -11,26 +11,26 @@ import { type FieldFault, faultsOf } from '../http/forms.ts';
 import type { Desk } from '../http/frame.ts';
 import type { Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
-import type { ContactRefused } from './contact-sides.tsx';
+import type { ContactRefused } from './contact-forms.tsx';
 import { follow, followAll } from './following.ts';
 import { contactOf, printOf } from './form.ts';
 
-export type Fields = Readonly<Record<string, string>>;
+export type ContactFields = Readonly<Record<string, string>>;
 
 /** One press on a form about `contact`. */
 type Press = {
   readonly context: Desk;
   readonly portal: Portal;
   readonly contact: Contact;
-  readonly fields: Fields;
+  readonly fields: ContactFields;
 };
 
 /** Where a press leads to, or all that stands against it. */
 type Done = string | readonly FieldFault[];
 
-export type Work = (press: Press) => Promise<Done>;
+export type ContactAct = (press: Press) => Promise<Done>;
 
-export const acts: Readonly<Record<Exclude<ContactRefused['act'], 'again'>, Work>> = {
+export const contactActs: Readonly<Record<Exclude<ContactRefused['act'], 'again'>, ContactAct>> = {
   contact: async ({ context, portal, contact, fields }) => {
     const next = contactOf(fields, contact);
     if ('faults' in next) return next.faults;
@@ -63,7 +63,11 @@ export const acts: Readonly<Record<Exclude<ContactRefused['act'], 'again'>, Work
 };
 
 /** Adds the contact that the fields say. */
-export async function added(context: Desk, portal: Portal, fields: Fields): Promise<Done> {
+export async function addFromForm(
+  context: Desk,
+  portal: Portal,
+  fields: ContactFields,
+): Promise<Done> {
   const next = contactOf(fields, null);
   if ('faults' in next) return next.faults;
   if (context.var.run.directory.contact(next.id)) {
@@ -87,12 +91,12 @@ async function keptAt(
 }
 
 /** Whether the form says that the contact takes over the posts that others have. */
-const isTaking = ({ confirm }: Fields): boolean => confirm === 'yes';
+const isTaking = ({ confirm }: ContactFields): boolean => confirm === 'yes';
 
 export const pathOf = ({ id }: Contact): string => `/settings/contacts/${id}`;
 
 /** The form's own sight of the contact must still be how it is. */
-const keepingOf = (context: Desk, { print = '' }: Fields): Required<Keeping> => ({
+const keepingOf = (context: Desk, { print = '' }: ContactFields): Required<Keeping> => ({
   ...bookerOf(context),
   isAsSeen: (now) => printOf(now) === print,
 });

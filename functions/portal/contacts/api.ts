@@ -1,6 +1,6 @@
 import { maySeeSettings } from '../../domain/tasks/permissions.ts';
 import { type Operation, operation } from '../api/operation.ts';
-import { History, historyOf } from '../register/schemas.ts';
+import { HistoryBody, historyOf } from '../register/schemas.ts';
 import { bodyOf, contactFor, markOf } from './call.ts';
 import { addContact, arrangeStandIn, deleteContact, replaceContact } from './change-api.ts';
 import { subscriptionsOf } from './contact-view.ts';
@@ -41,7 +41,7 @@ const readHistory = operation({
   path: '/directory/history',
   operationId: 'readDirectoryHistory',
   summary: '通讯录的变动记录，从早到晚',
-  answer: { name: 'History', schema: History, description: '变动记录' },
+  answer: { name: 'History', schema: HistoryBody, description: '变动记录' },
   refusals: [],
   may: maySeeSettings,
   run: async ({ context, run, portal }) =>

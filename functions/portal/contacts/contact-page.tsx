@@ -6,7 +6,7 @@ import { Fact } from '../ui/facts.tsx';
 import { Page } from '../ui/page.tsx';
 import { SimpleForm } from '../ui/simple-form.tsx';
 import { Reach, SetUpNote } from '../ui/unreached-note.tsx';
-import { type ContactPageProps, refusedOf, Sides } from './contact-sides.tsx';
+import { ContactForms, type ContactPageProps, refusedOf } from './contact-forms.tsx';
 import { contactInputs } from './inputs.ts';
 import { channelsOf, subscriptionWords } from './words.ts';
 
@@ -32,7 +32,7 @@ export const ContactPage = (props: ContactPageProps): JSX.Element => {
           <Facts {...props} />
           {isKeeper ? <Change {...props} /> : null}
         </div>
-        <div class="side">{isKeeper ? <Sides {...props} /> : null}</div>
+        <div class="side">{isKeeper ? <ContactForms {...props} /> : null}</div>
       </div>
     </Page>
   );

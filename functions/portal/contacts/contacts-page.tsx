@@ -10,7 +10,7 @@ import type { Names } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import { SetUpNote, UnreachedNote } from '../ui/unreached-note.tsx';
 import { AgainForm } from './again-form.tsx';
-import { History } from './directory-history.tsx';
+import { DirectoryHistory } from './directory-history.tsx';
 import { heldWords } from './inputs.ts';
 import { channelsOf, type Subscriptions, subscriptionWords } from './words.ts';
 
@@ -56,7 +56,7 @@ export const ContactsPage = (props: Props): JSX.Element => {
       <SetUpNote outlets={outlets} />
       <Directory {...props} />
       {removed ? <AgainForm contact={removed.id} toldToday={removed.toldToday} /> : null}
-      <History history={history} postOf={postOf} frame={frame} />
+      <DirectoryHistory history={history} postOf={postOf} frame={frame} />
     </Page>
   );
 };

@@ -8,7 +8,7 @@ import type { Names } from '../ui/names.ts';
 /** Changes that are shown. */
 const MOST_SHOWN = 50;
 
-export const History = ({
+export const DirectoryHistory = ({
   history,
   postOf,
   frame,

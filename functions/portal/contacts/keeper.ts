@@ -5,5 +5,5 @@ import type { Desk } from '../http/frame.ts';
 export const isKeeper = ({ var: { viewer } }: Desk): boolean =>
   forbiddenInPark(viewer, 'keepContacts') === undefined;
 
-export const contactFor = (context: Desk): Contact | undefined =>
+export const contactOfPath = (context: Desk): Contact | undefined =>
   context.var.run.directory.contact(context.req.param('id') ?? '');

@@ -9,14 +9,14 @@ import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
-import { acts, added, type Fields, pathOf, type Work } from './acts.ts';
+import { addFromForm, type ContactAct, type ContactFields, contactActs, pathOf } from './acts.ts';
+import { type ContactRefused } from './contact-forms.tsx';
 import { ContactPage } from './contact-page.tsx';
-import { type ContactRefused } from './contact-sides.tsx';
 import { subscriptionsOf, vacatedTasks } from './contact-view.ts';
 import { contactOf, printOf } from './form.ts';
-import { contactFor, isKeeper } from './keeper.ts';
-import { list } from './list-route.tsx';
+import { contactOfPath, isKeeper } from './keeper.ts';
 import { NewContactPage } from './new-contact-page.tsx';
+import { showDirectory } from './show-directory.tsx';
 
 /** Who is told and how they are reached: seen by those who see the settings, kept by the office. */
 export function contactPages(portal: Portal): Hono<Env> {
@@ -27,7 +27,7 @@ export function contactPages(portal: Portal): Hono<Env> {
     return may ? next() : context.notFound();
   });
   const { outlets } = portal.needs;
-  app.get('/contacts', (context) => list(context, portal));
+  app.get('/contacts', (context) => showDirectory(context, portal));
   app.get('/new-contact', (context) => {
     if (!isKeeper(context)) return context.notFound();
     const view = { frame: frameOf(context, portal), outlets, contested: [], notTaken: null };
@@ -35,7 +35,7 @@ export function contactPages(portal: Portal): Hono<Env> {
   });
   app.post('/contacts', async (context) => {
     const fields = await textFields(context);
-    const done = await added(context, portal, fields);
+    const done = await addFromForm(context, portal, fields);
     if (typeof done === 'string') return context.redirect(done, 303);
     const contested = contestedIn(context, fields, null);
     const view = {
@@ -48,9 +48,12 @@ export function contactPages(portal: Portal): Hono<Env> {
   });
   app.post('/contacts/:id/again', (context) => again(context, portal));
   app.get('/contacts/:id', (context) => answer(context, portal, null));
-  for (const [act, work] of Object.entries(acts) as [keyof typeof acts, Work][]) {
+  for (const [act, work] of Object.entries(contactActs) as [
+    keyof typeof contactActs,
+    ContactAct,
+  ][]) {
     app.post(act === 'contact' ? '/contacts/:id' : `/contacts/:id/${act}`, async (context) => {
-      const contact = contactFor(context);
+      const contact = contactOfPath(context);
       if (!contact) return context.notFound();
       const fields = await textFields(context);
       const done = await work({ context, portal, contact, fields }).catch(faultsOf);
@@ -66,7 +69,7 @@ async function answer(
   portal: Portal,
   refused: ContactRefused | null,
 ): Promise<Response> {
-  const contact = contactFor(context);
+  const contact = contactOfPath(context);
   if (!contact) return context.notFound();
   const { run } = context.var;
   const view = {
@@ -92,7 +95,7 @@ async function answer(
  */
 function contestedIn(
   { var: { run } }: Desk,
-  fields: Fields,
+  fields: ContactFields,
   contact: Contact | null,
 ): readonly Contested[] {
   const said = 'unit' in fields ? contactOf(fields, contact) : (contact ?? { faults: [] });
@@ -103,7 +106,7 @@ function contestedIn(
 async function again(context: Desk, portal: Portal): Promise<Response> {
   const { park, by } = bookerOf(context);
   const id = context.req.param('id') ?? '';
-  const contact = contactFor(context);
+  const contact = contactOfPath(context);
   try {
     await sendAgain({ park, by, contact: id }, portal.needs);
   } catch (fault) {

@@ -7,7 +7,7 @@ import type { Frame } from '../http/frame.ts';
 import { Hatches } from '../ui/hatches.tsx';
 import { Page } from '../ui/page.tsx';
 import { PlainTable } from '../ui/plain-table.tsx';
-import { Instrument } from './instrument-section.tsx';
+import { InstrumentSection } from './instrument-section.tsx';
 
 type Props = { readonly frame: Frame; readonly money: Money };
 
@@ -45,7 +45,7 @@ export const FundingPage = ({ frame, money }: Props): JSX.Element => {
     <Page frame={frame} title="资金争取" sub={sub} tools={tools}>
       <Hatches />
       {instruments.map((each) => (
-        <Instrument frame={frame} money={money} each={each} />
+        <InstrumentSection frame={frame} money={money} each={each} />
       ))}
       {fundingTables(report, frame.today).map((table) => (
         <PlainTable table={table} />

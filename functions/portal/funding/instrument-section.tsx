@@ -8,7 +8,7 @@ import type { Frame } from '../http/frame.ts';
 import { dayInTable } from '../ui/words.ts';
 import { Pipeline } from './pipeline.tsx';
 
-export const Instrument = ({
+export const InstrumentSection = ({
   frame,
   money: { report, tasks },
   each: { instrument, pipe },

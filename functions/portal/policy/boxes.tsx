@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Role, roleName } from '../../domain/base/role.ts';
-import { Fault, type Filled, marksOf } from './inputs.tsx';
+import { Fault, type Filled, fieldMarks } from './inputs.tsx';
 
 /** Boxes to tick, under one name for all of them. */
 export const Boxes = ({
@@ -22,7 +22,7 @@ export const Boxes = ({
           id={`policy-${name}-${choice}`}
           name={`${name}-${choice}`}
           checked={filled.fields[`${name}-${choice}`] !== undefined}
-          {...marksOf(`${name}-${choice}`, filled)}
+          {...fieldMarks(`${name}-${choice}`, filled)}
         />
         {words}
       </label>

@@ -1,8 +1,8 @@
-import { Policy } from '../../domain/policy/policy.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import { type PolicyFields, ticks } from './rows.ts';
 
 /** The fields that say `policy`. */
-export const fieldsOf = (policy: Policy): PolicyFields => ({
+export const policyFields = (policy: Policy): PolicyFields => ({
   sendTime: policy.sendTime,
   quietFrom: policy.quietFrom,
   ...rowFields('before', policy.before, ({ daysBefore, spanOver, to }) => ({

@@ -22,7 +22,7 @@ type Attributes = Readonly<Record<string, string | number>>;
 const faultOf = (name: string, { faults }: Filled): string | undefined =>
   faults.find(({ field }) => field === name)?.message;
 
-export const marksOf = (
+export const fieldMarks = (
   name: string,
   filled: Filled,
 ): { 'aria-invalid'?: 'true'; 'aria-describedby'?: string } =>
@@ -67,7 +67,7 @@ export const Short = ({
       id={`policy-${name}`}
       name={name}
       value={filled.fields[name] ?? ''}
-      {...marksOf(name, filled)}
+      {...fieldMarks(name, filled)}
     />
     {after}
   </label>
@@ -83,7 +83,7 @@ export const days = (min: number, max: number): Attributes => ({
 });
 
 /** One of several, by their names. */
-export const Choice = ({
+export const PolicyChoice = ({
   name,
   before,
   filled,
@@ -96,7 +96,7 @@ export const Choice = ({
 }): JSX.Element => (
   <label class="inline-field">
     {before}
-    <select id={`policy-${name}`} name={name} {...marksOf(name, filled)}>
+    <select id={`policy-${name}`} name={name} {...fieldMarks(name, filled)}>
       {Object.entries(choices).map(([choice, words]) => (
         <option value={choice} selected={choice === filled.fields[name]}>
           {words}

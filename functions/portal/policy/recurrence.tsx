@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { pacePresets } from '../../domain/policy/pace-presets.ts';
 import { Recipients } from './boxes.tsx';
-import { Choice, type Filled } from './inputs.tsx';
+import { type Filled, PolicyChoice } from './inputs.tsx';
 
 type Props = { readonly filled: Filled };
 
@@ -14,8 +14,8 @@ export const Pace = ({ filled }: Props): JSX.Element => (
   <fieldset class="rule-group">
     <legend>序时进度</legend>
     <div class="rule wide">
-      <Choice name="pace-targets" before="指标" filled={filled} choices={presets} />
-      <Choice name="pace-bonds" before="债券支出" filled={filled} choices={presets} />
+      <PolicyChoice name="pace-targets" before="指标" filled={filled} choices={presets} />
+      <PolicyChoice name="pace-bonds" before="债券支出" filled={filled} choices={presets} />
     </div>
     <div class="rule">
       <span class="inline-field">指标落后于序时，送</span>

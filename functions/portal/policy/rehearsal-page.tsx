@@ -6,7 +6,7 @@ import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';
 import type { Frame } from '../http/frame.ts';
 import type { Names } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
-import { changeName, Lines, Totals } from './rehearsal-tables.tsx';
+import { changeName, DifferenceList, DifferenceTotals } from './rehearsal-tables.tsx';
 import type { PolicyFields } from './rows.ts';
 
 type Props = {
@@ -44,18 +44,18 @@ export const PolicyRehearsalPage = ({ frame, rehearsal, fields, postOf }: Props)
       {differences.length > 0 ? (
         <>
           <div class="halves">
-            <Totals
+            <DifferenceTotals
               title="岗位"
               tallies={tallied(differences, ({ contact }) => contact)}
               nameOf={postOf}
             />
-            <Totals
+            <DifferenceTotals
               title="级次"
               tallies={tallied(differences, ({ rung }) => stepOf(rung))}
               nameOf={rungWords}
             />
           </div>
-          <Lines differences={differences} frame={frame} postOf={postOf} />
+          <DifferenceList differences={differences} frame={frame} postOf={postOf} />
         </>
       ) : null}
     </Page>

@@ -15,7 +15,7 @@ export const changeName: Readonly<Record<Difference['change'], string>> = {
   moved: '改期',
 };
 
-export const Totals = ({
+export const DifferenceTotals = ({
   title,
   tallies,
   nameOf,
@@ -53,7 +53,7 @@ export const Totals = ({
   </section>
 );
 
-export const Lines = ({
+export const DifferenceList = ({
   differences,
   frame: { timeZone },
   postOf,

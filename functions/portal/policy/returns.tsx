@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Boxes, Recipients } from './boxes.tsx';
-import { Choice, days, Fault, type Filled, placesOf, Short } from './inputs.tsx';
+import { days, Fault, type Filled, PolicyChoice, placesOf, Short } from './inputs.tsx';
 
 const kindNames = {
   milestone: '里程碑',
@@ -22,14 +22,19 @@ const targetNames = { own: '按指标自己的周期', never: '不请反馈' } a
 const AskedFor = ({ filled }: { readonly filled: Filled }): JSX.Element => (
   <>
     <div class="rule" role="group" aria-label="请谁反馈，多久一次">
-      <Choice
+      <PolicyChoice
         name="returns-milestone"
         before="有期限的工作"
         filled={filled}
         choices={rhythmNames}
       />
-      <Choice name="returns-target" before="指标的数" filled={filled} choices={targetNames} />
-      <Choice name="returns-standing" before="长期工作" filled={filled} choices={rhythmNames} />
+      <PolicyChoice name="returns-target" before="指标的数" filled={filled} choices={targetNames} />
+      <PolicyChoice
+        name="returns-standing"
+        before="长期工作"
+        filled={filled}
+        choices={rhythmNames}
+      />
     </div>
     <p class="muted">
       计划原文写了反馈周期的，按原文。资金由记账得数，不请反馈；期限还没有核定的，核定以后才请。

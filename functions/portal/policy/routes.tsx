@@ -12,7 +12,7 @@ import { shown } from '../http/shown.ts';
 import { namesOf } from '../ui/names.ts';
 import { adopt } from './adopting.ts';
 import { draftOf, type PolicyDraft } from './draft.ts';
-import { fieldsOf } from './form.ts';
+import { policyFields } from './form.ts';
 import { PolicyPage } from './policy-page.tsx';
 import { PolicyRehearsalPage } from './rehearsal-page.tsx';
 import type { PolicyFields } from './rows.ts';
@@ -29,7 +29,7 @@ export function policyPages(portal: Portal): Hono<Env> {
       seen: String(latestOf(run).policy.version),
       from: earliestDay(run).toString(),
     };
-    return formPage(context, portal, { ...fieldsOf(base.policy), ...marks }, nothing);
+    return formPage(context, portal, { ...policyFields(base.policy), ...marks }, nothing);
   });
   app.post('/draft', async (context) =>
     formPage(context, portal, await textFields(context), nothing),

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Role, roleName } from '../../domain/base/role.ts';
 import { CHAIN_LENGTH } from './draft.ts';
-import { Choice, days, Fault, type Filled, MOST_DAYS, Short } from './inputs.tsx';
+import { days, Fault, type Filled, MOST_DAYS, PolicyChoice, Short } from './inputs.tsx';
 
 /** Who decides about the office's own work. */
 const checkers = {
@@ -45,7 +45,7 @@ export const Silence = ({ filled }: { readonly filled: Filled }): JSX.Element =>
       />
     </div>
     <div class="rule">
-      <Choice
+      <PolicyChoice
         name="office-checked"
         before="园区办自己负责的事项，核验和批复由"
         filled={filled}
@@ -54,7 +54,7 @@ export const Silence = ({ filled }: { readonly filled: Filled }): JSX.Element =>
     </div>
     <div class="rule" role="group" aria-label="逐级报送">
       {Array.from({ length: CHAIN_LENGTH }, (_, at) => (
-        <Choice
+        <PolicyChoice
           name={`chain-${at}`}
           before={at === 0 ? '逐级报：先报' : '再报'}
           filled={filled}

@@ -6,10 +6,10 @@ import { readProofs } from '../../flows/views/messages.ts';
 import { type Operation, operation } from '../api/operation.ts';
 import { pageOf, paging } from '../api/paging.ts';
 import { filterOf, narrowing } from '../http/query.ts';
-import { Proofs, proofsBody } from '../messages/schemas.ts';
+import { ProofsBody, proofsBody } from '../messages/schemas.ts';
 import { answerWith, historyFor, rowFor } from './call.ts';
 import { moveItem } from './move-api.ts';
-import { History, historyOf, Item, ItemPage, itemOf } from './schemas.ts';
+import { HistoryBody, historyOf, Item, ItemPage, itemOf } from './schemas.ts';
 
 /** What the list can be asked for. Unlike in an address of a page, a wrong value is refused. */
 const ItemQuery = z.object({
@@ -50,7 +50,7 @@ const readHistory = operation({
   path: '/items/{id}/history',
   operationId: 'readHistory',
   summary: '办理记录，从早到晚',
-  answer: { name: 'History', schema: History, description: '办理记录' },
+  answer: { name: 'History', schema: HistoryBody, description: '办理记录' },
   refusals: [],
   run: async (call) => {
     const { task } = await rowFor(call);
@@ -63,7 +63,7 @@ const readItemProofs = operation({
   path: '/items/{id}/proofs',
   operationId: 'readProofs',
   summary: '送达凭证：为这一项发给谁、何时发出、谁签收',
-  answer: { name: 'Proofs', schema: Proofs, description: '送达凭证' },
+  answer: { name: 'Proofs', schema: ProofsBody, description: '送达凭证' },
   refusals: [],
   run: async (call) => {
     const { task } = await rowFor(call);

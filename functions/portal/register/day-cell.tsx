@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../domain/papers/board.ts';
 import { lampName } from '../../domain/tasks/lamp.ts';
 import { Icon } from '../ui/lamp.tsx';

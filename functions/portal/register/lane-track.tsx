@@ -10,7 +10,7 @@ const LANE = 1.625;
 /** Percent of the axis right of which a number would leave it. */
 const LAST_ROOM = 95;
 
-export const Track = ({
+export const LaneTrack = ({
   marks,
   when: { today, year },
 }: {

@@ -4,7 +4,7 @@ import { type LampColour, lampName } from '../../domain/tasks/lamp.ts';
 import { marksOf } from '../ui/axis.ts';
 import { AxisHead, type When } from '../ui/axis-head.tsx';
 import { Icon } from '../ui/lamp.tsx';
-import { Track } from './lane-track.tsx';
+import { LaneTrack } from './lane-track.tsx';
 
 /** One lane of the year's axis: some rows, under a name that leads to them. */
 export type LaneOf = {
@@ -82,7 +82,7 @@ const Lane = ({ lane, when }: { readonly lane: LaneOf; readonly when: When }): J
         </span>
       </td>
       <td class="chart-axis">
-        <Track marks={marksOf(lane.rows, when.year)} when={when} />
+        <LaneTrack marks={marksOf(lane.rows, when.year)} when={when} />
       </td>
       <td class="chart-result">
         <CountCells counts={counts} href={lane.href} />

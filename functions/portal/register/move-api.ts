@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { BadInput } from '../../domain/base/problems.ts';
 import { changeTask } from '../../flows/tasks/change-task.ts';
 import { readRow } from '../../flows/views/board.ts';

@@ -52,7 +52,7 @@ const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } 
   ],
 };
 
-export const Fields = ({
+export const MoveFields = ({
   act,
   view,
   refused,

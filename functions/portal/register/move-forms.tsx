@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Act, actName, isFinal } from '../../domain/tasks/moves.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { Fields } from './move-fields.tsx';
+import { MoveFields } from './move-fields.tsx';
 import type { TaskView } from './task-view.ts';
 import { WhetherDone } from './whether-done.tsx';
 
@@ -43,7 +43,11 @@ export const MoveForms = ({ view }: { readonly view: TaskView }): JSX.Element =>
           <input type="hidden" name="key" value={view.key} />
           <input type="hidden" name="version" value={String(view.row.version)} />
           <p class="muted">{effects[act]}</p>
-          <Fields act={act} view={view} refused={view.refused?.act === act ? view.refused : null} />
+          <MoveFields
+            act={act}
+            view={view}
+            refused={view.refused?.act === act ? view.refused : null}
+          />
           {isFinal(act) ? (
             <label class="tick-field">
               <input type="checkbox" id="withdraw-sure" name="sure" value="yes" required /> 确认撤销

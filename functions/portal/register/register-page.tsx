@@ -6,7 +6,7 @@ import { addressOf, type View } from '../http/query.ts';
 import { Filters } from '../ui/filters.tsx';
 import { Page } from '../ui/page.tsx';
 import { PAGE_SIZE, Pages } from './pager.tsx';
-import { Table } from './register-table.tsx';
+import { RegisterTable } from './register-table.tsx';
 
 type Props = { readonly frame: Frame; readonly board: Board; readonly view: View };
 
@@ -41,7 +41,7 @@ export const RegisterPage = ({ frame, board, view }: Props): JSX.Element => {
           </p>
         </div>
       ) : (
-        <Table frame={frame} rows={rows.slice(from, from + PAGE_SIZE)} view={view} />
+        <RegisterTable frame={frame} rows={rows.slice(from, from + PAGE_SIZE)} view={view} />
       )}
       <Pages view={view} total={rows.length} />
     </Page>

@@ -8,7 +8,7 @@ import type { View } from '../http/query.ts';
 import { LampMark } from '../ui/lamp.tsx';
 import { dayInTable } from '../ui/words.ts';
 
-export const Table = ({
+export const RegisterTable = ({
   frame,
   rows,
   view,

@@ -43,7 +43,7 @@ export const ItemPage = z.object({
   ...pageEnds,
 });
 
-export const History = z.object({
+export const HistoryBody = z.object({
   changes: z.array(
     z.object({
       version: z.int(),
@@ -95,7 +95,7 @@ export function itemOf({ task, lamp, lamps, version }: Row): z.infer<typeof Item
 }
 
 /** The history of a task as the API shows it. */
-export const historyOf = (changes: readonly Change[]): z.infer<typeof History> => ({
+export const historyOf = (changes: readonly Change[]): z.infer<typeof HistoryBody> => ({
   changes: changes.map(({ version, at, by, onBehalfOf, names, what, from, to, why, via }) => ({
     version,
     at: at.toString(),

@@ -5,7 +5,7 @@ import type { Frame } from '../http/frame.ts';
 import { Proofs } from '../ui/proofs.tsx';
 import type { TaskView } from './task-view.ts';
 
-export const History = ({
+export const TaskHistory = ({
   frame: { timeZone },
   view: { history, postOf },
 }: {
@@ -50,7 +50,7 @@ export const History = ({
   </section>
 );
 
-export const Told = ({
+export const TaskProofs = ({
   frame,
   view: { proofs, postOf },
 }: {

@@ -6,7 +6,7 @@ import { Page } from '../ui/page.tsx';
 import { titlePrefix } from './move-form.ts';
 import { MoveForms } from './move-forms.tsx';
 import { TaskFacts } from './task-facts.tsx';
-import { History, Told } from './task-history.tsx';
+import { TaskHistory, TaskProofs } from './task-history.tsx';
 import type { TaskView } from './task-view.ts';
 
 /** One task: where it comes from, how it stands and why, what was done, what can be done. */
@@ -25,8 +25,8 @@ export const TaskPage = ({
         <div>
           <TaskFacts frame={frame} view={view} />
           <Source task={task} plan={view.plan} passage={passage ?? undefined} />
-          <History frame={frame} view={view} />
-          <Told frame={frame} view={view} />
+          <TaskHistory frame={frame} view={view} />
+          <TaskProofs frame={frame} view={view} />
         </div>
         <div class="side">
           <MoveForms view={view} />

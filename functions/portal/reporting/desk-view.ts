@@ -1,11 +1,11 @@
 import { dayOfForm, type FormItem } from '../../domain/papers/reporting-form.ts';
 import { localDay } from '../../domain/policy/hours.ts';
-import { type Fields, isOfItem, type Said } from './fields.ts';
+import { type FormFields, isOfItem, type ReadForm } from './fields.ts';
 import type { ReturnDesk } from './return-desk.ts';
 import type { FormView } from './view.ts';
 
 /** What was filled in for items that others are responsible for by now; nothing of it is recorded. */
-export function ofOthers(items: readonly FormItem[], typed: Fields): Said['faults'] {
+export function ofOthers(items: readonly FormItem[], typed: FormFields): ReadForm['faults'] {
   const isOwn = (name: string): boolean =>
     items.some(({ task }) => `${name.slice(2)}-`.startsWith(`${task.id}-`));
   const isForeign = Object.entries(typed).some(
@@ -16,10 +16,10 @@ export function ofOthers(items: readonly FormItem[], typed: Fields): Said['fault
 }
 
 /** The fields of items among those that were sent. */
-export const typedIn = (sent: Fields): Fields =>
+export const typedIn = (sent: FormFields): FormFields =>
   Object.fromEntries(Object.entries(sent).filter(([name]) => isOfItem(name)));
 
-export function viewOf(
+export function formViewOf(
   { run, address, addressOf, newId }: ReturnDesk,
   items: readonly FormItem[],
   over: Partial<Pick<FormView, 'fields' | 'faults' | 'questions' | 'changing'>>,

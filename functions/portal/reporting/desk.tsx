@@ -5,18 +5,18 @@ import { shown } from '../http/shown.ts';
 import { ReturnsDone } from './after-page.tsx';
 import { isFilled, readAnswers } from './answers.ts';
 import { ReturnsCheck } from './check-page.tsx';
-import { ofOthers, typedIn, viewOf } from './desk-view.ts';
-import type { Fields, Said } from './fields.ts';
+import { formViewOf, ofOthers, typedIn } from './desk-view.ts';
+import type { FormFields, ReadForm } from './fields.ts';
 import { formName, ReturnsForm } from './form-page.tsx';
 import { ReturnsProblems } from './problems-page.tsx';
-import type { Answer, ReturnDesk } from './return-desk.ts';
+import type { PageResponse, ReturnDesk } from './return-desk.ts';
 import type { FormView } from './view.ts';
 
 /** Shows the form; once all is there, what comes next, unless what was sent is asked for. */
 export async function openReturns(context: Context, desk: ReturnDesk): Promise<Response> {
   const items = await desk.read();
   const { all, change } = context.req.query();
-  const view = viewOf(desk, items, { changing: change ?? null });
+  const view = formViewOf(desk, items, { changing: change ?? null });
   if (items.length === 0) {
     const { title, words } = desk.nothing;
     return shown(context, desk.around(title, <p class="count">{words}</p>));
@@ -29,7 +29,7 @@ export async function openReturns(context: Context, desk: ReturnDesk): Promise<R
   return form(context, desk, view);
 }
 
-const form = (context: Context, desk: ReturnDesk, view: FormView): Answer =>
+const form = (context: Context, desk: ReturnDesk, view: FormView): PageResponse =>
   shown(
     context,
     desk.around(`${formName(view)}，${view.items.length} 项`, <ReturnsForm view={view} />),
@@ -41,7 +41,7 @@ export async function sendReturns(context: Context, desk: ReturnDesk): Promise<R
   const items = await desk.read();
   const typed = typedIn(sent);
   const empty = items.filter((item) => !item.isAnswered && !isFilled(item, typed));
-  const view = viewOf(desk, items, { fields: typed });
+  const view = formViewOf(desk, items, { fields: typed });
   if (sent['rest'] === 'back') return form(context, desk, view);
   if (sent['rest'] === 'ask' && empty.length > 0) {
     const body = <ReturnsCheck view={view} empty={empty} />;
@@ -52,7 +52,7 @@ export async function sendReturns(context: Context, desk: ReturnDesk): Promise<R
   const said = { ...read, faults: [...read.faults, ...ofOthers(items, typed)] };
   if (isNothing(said)) {
     const faults = [{ id: '', field: '', message: '还没有填任何一项，请填好以后再提交' }];
-    return problems(context, desk, viewOf(desk, items, { fields: typed, faults }), []);
+    return problems(context, desk, formViewOf(desk, items, { fields: typed, faults }), []);
   }
   return record(context, desk, typed, { said, key: sent['key'] ?? desk.newId() });
 }
@@ -62,14 +62,14 @@ function checkTitle(empty: readonly FormItem[]): string {
   return same > 0 ? `请核对：${same} 项都无变化吗？` : '请核对：剩下的数还要填';
 }
 
-const isNothing = ({ answers, questions, faults }: Said): boolean =>
+const isNothing = ({ answers, questions, faults }: ReadForm): boolean =>
   answers.length + questions.length + faults.length === 0;
 
 async function record(
   context: Context,
   desk: ReturnDesk,
-  typed: Fields,
-  { said, key }: { readonly said: Said; readonly key: string },
+  typed: FormFields,
+  { said, key }: { readonly said: ReadForm; readonly key: string },
 ): Promise<Response> {
   const refused = await desk.answer(said.answers, key);
   const faults = [
@@ -80,7 +80,7 @@ async function record(
     return context.redirect(`${desk.address}?ok=sent`, 303);
   }
   const now = await desk.read();
-  const view = viewOf(desk, now, { fields: typed, faults, questions: said.questions });
+  const view = formViewOf(desk, now, { fields: typed, faults, questions: said.questions });
   const received = said.answers.map(({ id }) => id).filter((id) => !refused.has(id));
   return problems(context, desk, view, received);
 }
@@ -90,7 +90,7 @@ function problems(
   desk: ReturnDesk,
   view: FormView,
   received: readonly string[],
-): Answer {
+): PageResponse {
   const isWrong = view.faults.length > 0;
   const title = `${isWrong ? '有错误：' : '请核对：'}${formName(view)}`;
   const body = <ReturnsProblems view={view} received={received} />;

@@ -3,7 +3,7 @@ import type { AskedFigure } from '../../domain/papers/asked-figure.ts';
 import { monthWords } from '../../domain/papers/reporting-form-words.ts';
 import { fieldsOfItem } from './fields.ts';
 import { Sentence } from './inputs.tsx';
-import { faultOf, type ItemProps, marksOf } from './view.ts';
+import { faultOf, type ItemProps, itemMarks } from './view.ts';
 
 /** The figures that an item asks for, and whether they are as before. */
 export const Figures = ({
@@ -63,7 +63,7 @@ const Figure = ({
           inputmode="decimal"
           autocomplete="off"
           value={typed}
-          {...marksOf(view, field)}
+          {...itemMarks(view, field)}
         />
         <span>{target.unit}</span>
       </div>
@@ -80,7 +80,7 @@ const Figure = ({
           label={`${title}，${when}更正原因`}
           placeholder="更正原因"
           value={view.fields[why(id, month)] ?? ''}
-          marks={marksOf(view, why(id, month))}
+          marks={itemMarks(view, why(id, month))}
         />
       ) : null}
     </div>

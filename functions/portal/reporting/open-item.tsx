@@ -5,7 +5,7 @@ import { Shape } from '../ui/phone-shell.tsx';
 import { fieldsOfItem } from './fields.ts';
 import { Figures } from './figure-field.tsx';
 import { Options, Percent, Sentence, WhetherSubmitted } from './inputs.tsx';
-import { type ItemProps, marksOf } from './view.ts';
+import { type ItemProps, itemMarks } from './view.ts';
 
 /** An item with its fields, and what is wrong in them or asked back. */
 export const OpenItem = (props: ItemProps): JSX.Element => {
@@ -74,7 +74,7 @@ const Work = ({ item, number, view }: ItemProps): JSX.Element => {
             name={progress(id)}
             label={`第${number}项完成到百分之几`}
             value={view.fields[progress(id)] ?? ''}
-            marks={marksOf(view, progress(id))}
+            marks={itemMarks(view, progress(id))}
           />
         )}
         <Sentence
@@ -82,7 +82,7 @@ const Work = ({ item, number, view }: ItemProps): JSX.Element => {
           label={`第${number}项，一句话说明`}
           placeholder="一句话"
           value={view.fields[words(id)] ?? ''}
-          marks={marksOf(view, words(id))}
+          marks={itemMarks(view, words(id))}
         />
       </div>
       {view.questions.some((each) => each.field === done(id)) ? (

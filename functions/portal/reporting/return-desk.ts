@@ -20,4 +20,4 @@ export type ReturnDesk = {
   readonly around: (title: string, body: Child) => JSX.Element;
 };
 
-export type Answer = Response | Promise<Response>;
+export type PageResponse = Response | Promise<Response>;

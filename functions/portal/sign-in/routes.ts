@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import type { Portal } from '../http/portal.ts';
 import { byChoice } from './by-choice.tsx';
 import { byIssuer } from './by-issuer.tsx';

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Decision, decisionName, isInView } from '../../domain/sources/review.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Input } from '../ui/input.tsx';
-import { Scope } from './amend-scope.tsx';
+import { AmendScope } from './amend-scope.tsx';
 import { DraftList } from './draft-list.tsx';
 import { DRAFTS_A_PAGE, draftAddress } from './query.ts';
 import type { ReviewProps } from './review-view.ts';
@@ -53,7 +53,7 @@ export const AmendForm = (props: ReviewProps): JSX.Element => {
       {all.length === 0 ? null : (
         <fieldset class="bulk-decision">
           <legend>办理</legend>
-          <Scope count={all.length} shown={onPage(props).length} chosen={chosen('scope')} />
+          <AmendScope count={all.length} shown={onPage(props).length} chosen={chosen('scope')} />
           <Input
             id="amend-unit"
             field={{

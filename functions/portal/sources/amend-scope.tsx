@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
-export const Scope = ({
+export const AmendScope = ({
   count,
   shown,
   chosen,

@@ -7,7 +7,7 @@ import {
 } from '../../domain/sources/review.ts';
 import type { Field } from '../ui/input.tsx';
 
-export const fieldsOf = (
+export const draftFields = (
   { draft, decision }: ReviewDraft,
   units: readonly string[],
 ): readonly Field[] => {

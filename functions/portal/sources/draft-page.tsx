@@ -6,7 +6,7 @@ import type { Kept } from '../../flows/ports.ts';
 import type { Frame } from '../http/frame.ts';
 import { Page } from '../ui/page.tsx';
 import { type NotTaken, NotYours, SimpleForm } from '../ui/simple-form.tsx';
-import { fieldsOf } from './draft-fields.ts';
+import { draftFields } from './draft-fields.ts';
 import { dueWords, Source } from './draft-list.tsx';
 
 /** One draft: its sentence, what the reader asks, and what the office makes of it. */
@@ -45,7 +45,7 @@ export const DraftPage = ({
                 hidden={{ version: String(version) }}
                 button="保存"
                 notTaken={notTaken}
-                fields={fieldsOf(value, units)}
+                fields={draftFields(value, units)}
               />
             ) : (
               <NotYours name="draft" words="由园区办在核对时修改。" notTaken={notTaken} />

@@ -6,7 +6,7 @@ import { operation } from '../api/operation.ts';
 import { pageOf, paging } from '../api/paging.ts';
 import { bookerOf } from '../http/posts.ts';
 import { may, planFor } from './call.ts';
-import { AmendDrafts, Amended, DraftPage, draftBody } from './schemas.ts';
+import { AmendDrafts, Amended, DraftsBody, draftBody } from './schemas.ts';
 
 export const listDrafts = operation({
   verb: 'get',
@@ -18,7 +18,7 @@ export const listDrafts = operation({
     area: z.coerce.number().int().min(0).max(99).optional(),
     ...paging,
   }),
-  answer: { name: 'DraftPage', schema: DraftPage, description: '一页草稿' },
+  answer: { name: 'DraftPage', schema: DraftsBody, description: '一页草稿' },
   refusals: [],
   may,
   run: async (call) => {

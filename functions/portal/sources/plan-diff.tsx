@@ -5,7 +5,7 @@ import type { Review } from '../../domain/sources/review.ts';
 import { statusName } from '../../domain/tasks/task.ts';
 import type { Standing } from '../../flows/sources/review-standing.ts';
 import type { Frame } from '../http/frame.ts';
-import { Move } from './move-out.tsx';
+import { DiffMove } from './diff-move.tsx';
 
 /** What a plan that was read anew says otherwise of what is registered, each with its move. */
 export const PlanDiff = ({
@@ -95,15 +95,15 @@ const Remedy = ({
   review,
 }: Pick<Standing, 'task' | 'amended'> & { readonly review: Review }): JSX.Element => {
   if (amended === null) {
-    return <Move task={task.id} act="withdraw" review={review} words="撤销这一项" />;
+    return <DiffMove task={task.id} act="withdraw" review={review} words="撤销这一项" />;
   }
   if (amended.due === null || !amended.fields.includes('due')) {
     return <a href={`/items/${task.id}`}>到事项页办理</a>;
   }
   const { month, day } = Temporal.PlainDate.from(amended.due);
   return (
-    <Move task={task.id} act="redate" review={review} words={`改期到${month}月${day}日`}>
+    <DiffMove task={task.id} act="redate" review={review} words={`改期到${month}月${day}日`}>
       <input type="hidden" name="due" value={amended.due} />
-    </Move>
+    </DiffMove>
   );
 };

@@ -7,7 +7,7 @@ import type { Frame } from '../http/frame.ts';
 import type { Names } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import type { NotTaken } from '../ui/simple-form.tsx';
-import { Upload } from './upload-form.tsx';
+import { UploadForm } from './upload-form.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -42,7 +42,7 @@ export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Prop
           {uploadKey === null ? (
             <p class="muted nothing">由园区办上传。</p>
           ) : (
-            <Upload uploadKey={uploadKey} {...upload} />
+            <UploadForm uploadKey={uploadKey} {...upload} />
           )}
         </section>
       </div>

@@ -11,10 +11,10 @@ import { shown } from '../http/shown.ts';
 import { nameOf, uploadOf, YearForm } from '../http/uploads.ts';
 import { namesOf } from '../ui/names.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
-import { amend } from './amend-route.tsx';
+import { amendFromForm } from './amend-from-form.ts';
 import { draftRoutes } from './draft-routes.tsx';
 import { PlansPage } from './plans-page.tsx';
-import { whole } from './whole.tsx';
+import { showReview } from './show-review.tsx';
 
 /** Plans on their way into the register: uploaded, looked through, published. */
 export function planPages(portal: Portal): Hono<Env> {
@@ -26,20 +26,22 @@ export function planPages(portal: Portal): Hono<Env> {
   });
   app.get('/', (context) => plansPage(context, portal, null));
   app.post('/', (context) => upload(context, portal));
-  app.get('/:id', (context) => whole(context, portal, null));
-  app.post('/:id/drafts', (context) => amend(context, portal));
+  app.get('/:id', (context) => showReview(context, portal, null));
+  app.post('/:id/drafts', (context) => amendFromForm(context, portal));
   app.post('/:id/publish', (context) => publish(context, portal));
   app.post('/:id/drop', async (context) => {
     const id = context.req.param('id');
     const { sure } = await textFields(context);
     const faults = await told(sure, () => dropReview(bookerOf(context), id, needs));
-    if (faults.length > 0) return whole(context, portal, { act: 'publish', faults, fields: {} });
+    if (faults.length > 0)
+      return showReview(context, portal, { act: 'publish', faults, fields: {} });
     return context.redirect(`/plans/${id}?ok=dropped`, 303);
   });
   app.post('/:id/reopen', async (context) => {
     const id = context.req.param('id');
     const faults = await told('yes', () => reopenReview(bookerOf(context), id, needs));
-    if (faults.length > 0) return whole(context, portal, { act: 'publish', faults, fields: {} });
+    if (faults.length > 0)
+      return showReview(context, portal, { act: 'publish', faults, fields: {} });
     return context.redirect(`/plans/${id}?ok=reopened`, 303);
   });
   app.route('/:id/drafts', draftRoutes(portal));
@@ -85,7 +87,7 @@ async function publish(context: Desk, portal: Portal): Promise<Response> {
     const wish = { inHand: begins === 'inHand', most: PORTION };
     ({ left } = await publishReview(bookerOf(context), id, wish, portal.needs));
   });
-  if (faults.length > 0) return whole(context, portal, { act: 'publish', faults, fields: {} });
+  if (faults.length > 0) return showReview(context, portal, { act: 'publish', faults, fields: {} });
   return context.redirect(`/plans/${id}?ok=${left > 0 ? 'publishing' : 'published'}`, 303);
 }
 

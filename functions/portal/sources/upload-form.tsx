@@ -3,7 +3,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Input } from '../ui/input.tsx';
 import type { NotTaken } from '../ui/simple-form.tsx';
 
-export const Upload = ({
+export const UploadForm = ({
   uploadKey,
   megabytes,
   notTaken,

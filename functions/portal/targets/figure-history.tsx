@@ -9,7 +9,7 @@ import type { Names } from '../ui/names.ts';
 /** Digits that a figure is shown with. */
 const PLACES = 6;
 
-export const Returned = ({
+export const FigureHistory = ({
   actuals,
   unit,
   frame: { timeZone },

@@ -8,7 +8,7 @@ import type { Field } from '../ui/input.tsx';
 import type { Names } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import { type NotTaken, NotYours, SimpleForm } from '../ui/simple-form.tsx';
-import { Returned } from './figure-history.tsx';
+import { FigureHistory } from './figure-history.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -46,7 +46,7 @@ export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): J
           {row.doubts.map((doubt) => (
             <p class="notice">{doubt}。</p>
           ))}
-          <Returned actuals={target.actuals} unit={row.unit} frame={frame} postOf={postOf} />
+          <FigureHistory actuals={target.actuals} unit={row.unit} frame={frame} postOf={postOf} />
         </div>
         <div class="side">
           <section>

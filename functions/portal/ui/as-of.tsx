@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { PaceRow } from '../../domain/targets/pace-report.ts';
 
 /** How far the figures of a target go; a narrow page has no head that says it for all. */
-export const Through = ({
+export const AsOf = ({
   row: { asOf },
   isInHead = false,
 }: {

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { isSummed } from '../../domain/targets/pace.ts';
 import type { PaceRow } from '../../domain/targets/pace-report.ts';
 import { goalWords } from '../../domain/targets/pace-table.ts';
-import { Through } from './as-of.tsx';
+import { AsOf } from './as-of.tsx';
 import { Icon } from './lamp.tsx';
 
 /** A limit, a rank or a rate is at its goal or not: it has no share of the year. */
@@ -19,7 +19,7 @@ export const DirectFigures = ({
       {targets.map((row) => (
         <li>
           <span class="name">
-            <a href={`/targets/${row.id}`}>{row.name}</a> <Through row={row} />
+            <a href={`/targets/${row.id}`}>{row.name}</a> <AsOf row={row} />
           </span>
           <span class="value">
             <b>{directValue(row)}</b>

@@ -2,10 +2,10 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { PaceRow } from '../../domain/targets/pace-report.ts';
 import { goalWords } from '../../domain/targets/pace-table.ts';
 import { lampName } from '../../domain/tasks/lamp.ts';
-import { Through } from './as-of.tsx';
+import { AsOf } from './as-of.tsx';
 import { AxisHead, type When } from './axis-head.tsx';
 import { Icon } from './lamp.tsx';
-import { Bar } from './pace-bar.tsx';
+import { PaceBar } from './pace-bar.tsx';
 
 type Props = { readonly targets: readonly PaceRow[]; readonly when: When };
 
@@ -69,10 +69,10 @@ const Line = ({
     </th>
     <td class="chart-value">
       <b>{row.achieved ?? '—'}</b> <span class="muted">/ {goalWords(row)}</span>
-      <Through row={row} isInHead={row.asOf === usual} />
+      <AsOf row={row} isInHead={row.asOf === usual} />
     </td>
     <td class="chart-axis">
-      <Bar row={row} when={when} />
+      <PaceBar row={row} when={when} />
     </td>
     <td class="chart-result">
       <span class="lead-of-pace">

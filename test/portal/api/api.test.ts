@@ -2,8 +2,8 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { digestId } from '../../../functions/domain/messages/digest.ts';
 import { Problem } from '../../../functions/portal/api/problem.ts';
-import { Messages, Proofs, Units } from '../../../functions/portal/messages/schemas.ts';
-import { History, Item, ItemPage } from '../../../functions/portal/register/schemas.ts';
+import { Messages, ProofsBody, Units } from '../../../functions/portal/messages/schemas.ts';
+import { HistoryBody, Item, ItemPage } from '../../../functions/portal/register/schemas.ts';
 import { type Caller, callerAs, refuseUndocumented } from '../../support/caller.ts';
 import { samplePark } from '../../support/portal.ts';
 import type { World } from '../../support/world.ts';
@@ -105,7 +105,7 @@ describe('the messages', () => {
 
   it('are proofs of each task', async () => {
     const answer = await (await office('/items/p22-071/proofs')).json();
-    const { proofs } = Proofs.parse(answer);
+    const { proofs } = ProofsBody.parse(answer);
     expect(proofs).toContainEqual(
       expect.objectContaining({ rung: 'overdue-1', asksForSign: true, signedAt: null }),
     );
@@ -123,7 +123,7 @@ describe('one item', () => {
       lamp: { colour: 'red', rule: 'time.overdue' },
     });
     const history = await (await office('/items/p22-071/history')).json();
-    expect(History.parse(history).changes).toHaveLength(1);
+    expect(HistoryBody.parse(history).changes).toHaveLength(1);
   });
 
   it('is moved on the version that was read, once a key', async () => {

@@ -9,7 +9,7 @@ import {
   Removed,
   SentAgain,
 } from '../../../functions/portal/contacts/schemas.ts';
-import { History } from '../../../functions/portal/register/schemas.ts';
+import { HistoryBody } from '../../../functions/portal/register/schemas.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { type Caller, callerAs, statusesOf } from '../../support/caller.ts';
 import { fieldsIn } from '../../support/form.ts';
@@ -142,7 +142,7 @@ describe('the directory through the API', () => {
     world.goTo('2022-07-01 09:32');
     expect((await api('/contacts/owner-0/again', {})).status).toBe(200);
     expect((await api('/contacts/nobody/again', {})).status).toBe(422);
-    const { changes } = History.parse(await (await api('/directory/history')).json());
+    const { changes } = HistoryBody.parse(await (await api('/directory/history')).json());
     expect(changes.map(({ what }) => what)).toEqual(['登记联系人', '修改联系人', '移除联系人']);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
 import { draftOf } from '../../../functions/portal/policy/draft.ts';
-import { fieldsOf } from '../../../functions/portal/policy/form.ts';
+import { policyFields } from '../../../functions/portal/policy/form.ts';
 import { day } from '../../support/builders.ts';
 import { fieldsIn } from '../../support/form.ts';
 import { aPortal, samplePark, signedInAs } from '../../support/portal.ts';
@@ -17,7 +17,7 @@ describe('who decides about the office’s own work', () => {
     const fields = fieldsIn(await office.text('/settings/policy'));
     expect(checkedBy(fields)).toBe('office');
     expect(checkedBy({ ...fields, 'office-checked': 'principalLeader' })).toBe('principalLeader');
-    const { 'office-checked': _, ...without } = fieldsOf(defaultPolicy);
+    const { 'office-checked': _, ...without } = policyFields(defaultPolicy);
     expect(checkedBy(without)).toBe('office');
     expect(checkedBy({ ...fields, 'office-checked': 'owner' })).not.toBe('owner');
   });

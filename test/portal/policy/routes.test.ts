@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultPolicy, type Policy, readPolicy } from '../../../functions/domain/policy/policy.ts';
 import { adoptPolicy } from '../../../functions/flows/policy/adopt-policy.ts';
 import { draftOf } from '../../../functions/portal/policy/draft.ts';
-import { fieldsOf } from '../../../functions/portal/policy/form.ts';
+import { policyFields } from '../../../functions/portal/policy/form.ts';
 import { day } from '../../support/builders.ts';
 import { fieldsIn } from '../../support/form.ts';
 import { aPortal, samplePark, signedInAs, type Visitor } from '../../support/portal.ts';
@@ -60,7 +60,7 @@ describe('the form of a policy', () => {
     const chain = ['responsibleLeader', 'unitHead'] as const;
     const signFor = { ...defaultPolicy.signFor, chain: [...chain] };
     const later = { ...defaultPolicy, signFor, ofLater: { yes: true } };
-    const draft = draftOf({ ...fieldsOf(later), from: '2022-06-16' }, later, day('2022-06-16'));
+    const draft = draftOf({ ...policyFields(later), from: '2022-06-16' }, later, day('2022-06-16'));
     expect('document' in draft && draft.document).toMatchObject({
       ofLater: { yes: true },
       signFor: { chain },
@@ -70,7 +70,7 @@ describe('the form of a policy', () => {
   it('says who reads the sheets, and that nobody does', async () => {
     const sheets = { weekly: ['principalLeader' as const], monthly: [] };
     const told = { ...defaultPolicy, sheets };
-    const fields = { ...fieldsOf(told), from: '2022-06-16' };
+    const fields = { ...policyFields(told), from: '2022-06-16' };
     const draft = draftOf(fields, defaultPolicy, day('2022-06-16'));
     expect('document' in draft && draft.document).toMatchObject({ sheets });
     const form = await typed({});
@@ -87,7 +87,7 @@ describe('the form of a policy', () => {
 
   it('keeps its rows in order whatever row they were typed into, and drops those without a number', () => {
     const fields = {
-      ...fieldsOf(defaultPolicy),
+      ...policyFields(defaultPolicy),
       from: '2022-06-16',
       'before-7-days': '20',
       'before-7-to-unitHead': 'on',

@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Problem } from '../../../functions/portal/api/problem.ts';
-import { DraftPage, OnePlan, Plans, Published } from '../../../functions/portal/sources/schemas.ts';
+import {
+  DraftsBody,
+  OnePlan,
+  Plans,
+  Published,
+} from '../../../functions/portal/sources/schemas.ts';
 import { type Caller, callerAs, statusesOf } from '../../support/caller.ts';
 import { emptyPark, SMALL_PLAN } from '../../support/plans.ts';
 import type { World } from '../../support/world.ts';
@@ -20,7 +25,7 @@ const uploaded = async (): Promise<string> =>
 describe('a plan through the API', () => {
   it('is uploaded, decided and published', async () => {
     const id = await uploaded();
-    const page = DraftPage.parse(await (await office(`/plans/${id}/drafts?limit=200`)).json());
+    const page = DraftsBody.parse(await (await office(`/plans/${id}/drafts?limit=200`)).json());
     expect(page.total).toBe(7);
     const drafts = page.drafts.map(({ draft, version }) => ({ draft, version }));
     const wish = { drafts, unit: '安环局', decision: 'accepted' };
@@ -39,7 +44,7 @@ describe('a plan through the API', () => {
 
   it('has no draft that it does not have: nothing is amended', async () => {
     const id = await uploaded();
-    const [first] = DraftPage.parse(await (await office(`/plans/${id}/drafts`)).json()).drafts;
+    const [first] = DraftsBody.parse(await (await office(`/plans/${id}/drafts`)).json()).drafts;
     if (!first) throw new Error('the plan has drafts');
     const { draft, version } = first;
     const drafts = [
@@ -50,7 +55,7 @@ describe('a plan through the API', () => {
     const answer = await office(`/plans/${id}/drafts/amendments`, wish);
     expect(answer.status).toBe(404);
     expect(Problem.parse(await answer.json()).title).toBe('没有这一项，或不在您的权限内');
-    const [same] = DraftPage.parse(await (await office(`/plans/${id}/drafts`)).json()).drafts;
+    const [same] = DraftsBody.parse(await (await office(`/plans/${id}/drafts`)).json()).drafts;
     expect(same?.version).toBe(version);
   });
 

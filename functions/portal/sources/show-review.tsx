@@ -9,7 +9,7 @@ import { draftPageOf } from './query.ts';
 import { ReviewPage } from './review-page.tsx';
 import type { ReviewRefusal } from './review-view.ts';
 
-export async function whole(
+export async function showReview(
   context: Desk,
   portal: Portal,
   refused: ReviewRefusal | null,

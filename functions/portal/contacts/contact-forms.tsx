@@ -41,7 +41,7 @@ export const refusedOf = (
   act: ContactRefused['act'],
 ): NotTaken | null => (refused?.act === act ? refused : null);
 
-export const Sides = (props: ContactPageProps): JSX.Element => {
+export const ContactForms = (props: ContactPageProps): JSX.Element => {
   const { contact, others, outlets, print } = props;
   const path = `/settings/contacts/${contact.id}`;
   const candidates = others.filter(({ standIn }) => standIn === undefined);

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Review } from '../../domain/sources/review.ts';
 
-export const Move = ({
+export const DiffMove = ({
   task,
   act,
   review: { id, title },

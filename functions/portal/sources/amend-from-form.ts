@@ -7,7 +7,7 @@ import { bookerOf } from '../http/posts.ts';
 import {
   AmendmentForm,
   amendmentNames,
-  type DraftPage,
+  type DraftListView,
   draftAddress,
   draftPageOf,
   meantBy,
@@ -15,9 +15,9 @@ import {
   saysSomething,
 } from './query.ts';
 import type { ReviewRefusal } from './review-view.ts';
-import { whole } from './whole.tsx';
+import { showReview } from './show-review.tsx';
 
-export async function amend(context: Desk, portal: Portal): Promise<Response> {
+export async function amendFromForm(context: Desk, portal: Portal): Promise<Response> {
   const { park } = context.var.run;
   const id = context.req.param('id') ?? '';
   const fields = await listFields(context);
@@ -25,7 +25,7 @@ export async function amend(context: Desk, portal: Portal): Promise<Response> {
   if (!read) return context.notFound();
   const at = draftPageOf(context.req.query(), read);
   const faults = await amended(context, portal, { id, at, fields });
-  if (faults.length > 0) return whole(context, portal, { act: 'amend', faults, fields });
+  if (faults.length > 0) return showReview(context, portal, { act: 'amend', faults, fields });
   const after = (await readReview(park.id, id, portal.needs)) ?? read;
   return context.redirect(`${draftAddress({ id }, nextPage(at, after))}&ok=amended`, 303);
 }
@@ -40,7 +40,7 @@ async function amended(
     fields,
   }: {
     readonly id: string;
-    readonly at: DraftPage;
+    readonly at: DraftListView;
     readonly fields: ReviewRefusal['fields'];
   },
 ): Promise<readonly FieldFault[]> {

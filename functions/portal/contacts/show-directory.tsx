@@ -10,7 +10,7 @@ import { subscriptionsOf } from './contact-view.ts';
 import { ContactsPage } from './contacts-page.tsx';
 import { isKeeper } from './keeper.ts';
 
-export async function list(context: Desk, portal: Portal): Promise<Response> {
+export async function showDirectory(context: Desk, portal: Portal): Promise<Response> {
   const { run } = context.var;
   const of = context.req.query('of');
   const told = of === undefined || !isKeeper(context) ? [] : await toldToday(run, of);
