@@ -42,14 +42,14 @@ const bookStep = operation({
   run: async (call) => {
     const { run, body, portal } = call;
     const seen = seenIn(call);
-    const { kept: found } = await stepFor(call);
+    const { kept: asked } = await stepFor(call);
     const { amount: amountFen, ...said } = body;
     const booker = bookerOf(call.context, '接口');
     return unlessOvertaken(
       call,
       async () => {
         const read = await readFigures(run.park.id, portal.needs);
-        const kept = read.steps.get(found.value.id) ?? found;
+        const kept = read.steps.get(asked.value.id) ?? asked;
         refuseUnseen(kept.value.id, kept, seen);
         refuse(bookingFaults(body, localDay(run.now, run.rules)));
         await bookSteps(booker, [{ ...kept.value, ...said, amountFen }], read, portal.needs);

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultPolicy, type Policy, readPolicy } from '../../../functions/domain/policy/policy.ts';
+import { defaultPolicy, type Policy } from '../../../functions/domain/policy/policy.ts';
 import { adoptPolicy } from '../../../functions/flows/policy/adopt-policy.ts';
 import { draftOf } from '../../../functions/portal/policy/draft.ts';
 import { policyFields } from '../../../functions/portal/policy/form.ts';
@@ -56,17 +56,6 @@ describe('the form of a policy', () => {
     expect(version).toBe(1);
   });
 
-  it('carries on what it does not show, and the order of the chain', () => {
-    const chain = ['responsibleLeader', 'unitHead'] as const;
-    const signFor = { ...defaultPolicy.signFor, chain: [...chain] };
-    const later = { ...defaultPolicy, signFor, ofLater: { yes: true } };
-    const draft = draftOf({ ...policyFields(later), from: '2022-06-16' }, later, day('2022-06-16'));
-    expect('document' in draft && draft.document).toMatchObject({
-      ofLater: { yes: true },
-      signFor: { chain },
-    });
-  });
-
   it('says who reads the sheets, and that nobody does', async () => {
     const sheets = { weekly: ['principalLeader' as const], monthly: [] };
     const told = { ...defaultPolicy, sheets };
@@ -83,21 +72,6 @@ describe('the form of a policy', () => {
     ]);
     const settings = await office.text('/settings');
     expect(settings).toContain('<td>每周第一个工作日，督办周报</td><td>分管领导、主要领导</td>');
-  });
-
-  it('keeps its rows in order whatever row they were typed into, and drops those without a number', () => {
-    const fields = {
-      ...policyFields(defaultPolicy),
-      from: '2022-06-16',
-      'before-7-days': '20',
-      'before-7-to-unitHead': 'on',
-      'before-0-days': '',
-    };
-    const draft = draftOf(fields, defaultPolicy, day('2022-06-16'));
-    const document = 'document' in draft ? draft.document : {};
-    const { before } = readPolicy({ ...document, version: 2 }, 'Asia/Shanghai');
-    expect(before.map(({ daysBefore }) => daysBefore)).toEqual([20, 15, 7, 3, 1, 0]);
-    expect(before[0]?.to).toEqual(['unitHead']);
   });
 
   it('names all that is wrong at once, each beside its field, and keeps what was typed', async () => {
