@@ -25,12 +25,12 @@ import { planPages } from './sources/routes.tsx';
 import { targetPages } from './targets/routes.tsx';
 import { type Asset, script, style } from './ui/assets.ts';
 
-/** Asked for under an address that changes with its content. */
+/** For files whose address changes with their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /**
- * The pages of a park: the same on a laptop and as a function. Whatever is not opened to everybody
- * above the guard asks who is there.
+ * The pages of a park: the same on a laptop and as a function. Routes after the guard require
+ * a signed-in contact.
  */
 export function portalApp(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();

@@ -4,10 +4,10 @@ import { HTTPException } from 'hono/http-exception';
 import type { Portal } from './http/portal.ts';
 import { largestUploadBody } from './http/uploads.ts';
 
-/** A form's fields are short; only what is uploaded is not. */
+/** Bytes of the largest form without a file. */
 const LARGEST_FORM = 64 * 1024;
 
-/** Where a file may come with a form or a call. */
+/** Paths that take uploads. */
 const UPLOADS: ReadonlySet<string> = new Set([
   '/plans',
   '/targets/import',
@@ -20,7 +20,7 @@ const UPLOADS: ReadonlySet<string> = new Set([
 const atMost = (maxSize: number): MiddlewareHandler =>
   bodyLimit({ maxSize, onError: () => Promise.reject(new HTTPException(413)) });
 
-/** Refuses what is too large before it is read. */
+/** Refuses bodies that are too large before they are read (413). */
 export function bounded(portal: Portal): MiddlewareHandler {
   const forms = atMost(LARGEST_FORM);
   const uploads = atMost(largestUploadBody(portal));

@@ -10,7 +10,7 @@ import { items } from './register/api.ts';
 import { plans } from './sources/api.ts';
 import { targets } from './targets/api.ts';
 
-/** Everything that the API can be asked for; each room writes its own in one file. */
+/** Every call of the API; each matter lists its own. */
 export const operations: readonly Operation[] = [
   ...items,
   ...messages,

@@ -51,10 +51,10 @@ export async function unlessOvertaken(
   }
 }
 
-/** A wish's name with what it asked for, so that the same name for another wish is seen. */
+/** An idempotency key with a hash of its request, so that reuse for another request is detected. */
 export type WishKey = { readonly name: string; readonly key: string };
 
-/** The name that `Idempotency-Key` gives to the wish of `call`; one that nobody else uses without it. */
+/** The `Idempotency-Key` of `call`; a fresh one without it. */
 export function wishKeyOf({ context, portal, sent }: Call): WishKey {
   const name = context.req.header('Idempotency-Key') ?? portal.needs.newId();
   const print = createHash('sha256')
@@ -63,7 +63,7 @@ export function wishKeyOf({ context, portal, sent }: Call): WishKey {
   return { name, key: `${name}~${print.slice(0, PRINT_LENGTH)}` };
 }
 
-/** As {@link wishKeyOf} for a call that names its wish; none for one that does not. */
+/** As {@link wishKeyOf}; undefined for a call without `Idempotency-Key`. */
 export const givenKeyOf = (call: Call): string | undefined =>
   call.context.req.header('Idempotency-Key') === undefined ? undefined : wishKeyOf(call).key;
 

@@ -17,7 +17,7 @@ import { contactOf, printOf } from './form.ts';
 
 export type ContactFields = Readonly<Record<string, string>>;
 
-/** One press on a form about `contact`. */
+/** A submitted form about `contact`. */
 type Press = {
   readonly context: Desk;
   readonly portal: Portal;
@@ -25,7 +25,7 @@ type Press = {
   readonly fields: ContactFields;
 };
 
-/** Where a press leads to, or all that stands against it. */
+/** The address to redirect to, or the faults of the form. */
 type Done = string | readonly FieldFault[];
 
 export type ContactAct = (press: Press) => Promise<Done>;
@@ -95,7 +95,7 @@ const isTaking = ({ confirm }: ContactFields): boolean => confirm === 'yes';
 
 export const pathOf = ({ id }: Contact): string => `/settings/contacts/${id}`;
 
-/** The form's own sight of the contact must still be how it is. */
+/** Refuses the change unless the form was rendered from the current contact. */
 const keepingOf = (context: Desk, { print = '' }: ContactFields): Required<Keeping> => ({
   ...bookerOf(context),
   isAsSeen: (now) => printOf(now) === print,

@@ -12,7 +12,7 @@ import { contactBody } from './schemas.ts';
 export const mayKeep = (viewer: Contact): boolean =>
   forbiddenInPark(viewer, 'keepContacts') === undefined;
 
-/** Tells one sight of a contact from another, as `ETag` names it. */
+/** Hash of a contact, as an `ETag`. */
 export const markOf = (contact: Contact): string => `"${printOf(contact)}"`;
 
 /** Lets the topic follow a contact that was written down, and answers with it. */

@@ -9,7 +9,7 @@ import { type NotTaken, SimpleForm } from '../ui/simple-form.tsx';
 import { AgainForm } from './again-form.tsx';
 import type { Subscriptions } from './words.ts';
 
-/** What somebody tried to do with a contact, and could not. */
+/** An act on a contact that was refused. */
 export type ContactRefused = NotTaken & {
   readonly act: 'contact' | 'stand-in' | 'invitation' | 'test' | 'again' | 'removal';
 };
@@ -27,9 +27,9 @@ export type ContactPageProps = {
   readonly contested: readonly Contested[];
   /** Messages that it was sent today. */
   readonly toldToday: number;
-  /** Live tasks that would have nobody of their own in some post without it. */
+  /** Live tasks that would lose the only contact of one of their posts without it. */
   readonly vacated: readonly Task[];
-  /** Tells this sight of it from another. */
+  /** Hash of the contact as rendered. */
   readonly print: string;
   readonly isKeeper: boolean;
   readonly refused: ContactRefused | null;

@@ -12,7 +12,7 @@ export const subscriptionsOf = async (
 ): Promise<Subscriptions> =>
   subscribing ? (await needs.book.all(park.id)).filter(isReadable) : null;
 
-/** The live tasks that would have nobody of their own in some post without the contact `id`. */
+/** The live tasks that would lose the only contact of one of their posts without the contact `id`. */
 export async function vacatedTasks(
   { needs, park, contacts }: Run,
   id: string,

@@ -31,7 +31,7 @@ type Props = {
   readonly isKeeper: boolean;
 };
 
-/** Who is told, and how each is reached. */
+/** The directory with how each contact is reached. */
 export const ContactsPage = (props: Props): JSX.Element => {
   const { frame, contacts, outlets, unreached, history, postOf, removed, isKeeper } = props;
   return (

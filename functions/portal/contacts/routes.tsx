@@ -18,7 +18,7 @@ import { contactOfPath, isKeeper } from './keeper.ts';
 import { NewContactPage } from './new-contact-page.tsx';
 import { showDirectory } from './show-directory.tsx';
 
-/** Who is told and how they are reached: seen by those who see the settings, kept by the office. */
+/** The directory: who may see the settings may read it, the office changes it. */
 export function contactPages(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (context, next) => {

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Valid } from '../../flows/tasks/answer-link.ts';
 import { Said, Shell } from '../ui/phone-shell.tsx';
 
-/** Says that the message told more than its contact answers for now; what that is, is others' business. */
+/** Says how many tasks of the message moved to other posts, without naming them. */
 export const PassedOn = ({
   opened: { passedOn },
 }: {
@@ -20,7 +20,7 @@ export const PassedOnPage = ({
 }: {
   readonly opened: Valid;
   readonly said: string | undefined;
-  /** Whether somebody just tried to answer it. */
+  /** Whether an answer was just refused. */
   readonly isRefused: boolean;
 }): JSX.Element => (
   <Shell opened={opened} title="已不由本岗位负责">

@@ -10,8 +10,8 @@ import { whileValid } from './while-valid.tsx';
 import { withinRates } from './within-rates.ts';
 
 /**
- * The pages behind a message's link. The code in the address is all that they ask for, and opening
- * one changes nothing.
+ * The pages behind a message's link. The token in the address is the only credential, and opening
+ * a page changes nothing.
  */
 export function linkPages(portal: Portal): Hono {
   const app = new Hono();

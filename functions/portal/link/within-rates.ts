@@ -3,10 +3,10 @@ import { HTTPException } from 'hono/http-exception';
 import type { Portal } from '../http/portal.ts';
 import { limiter, type Rate } from './limiter.ts';
 
-/** From one address: many people may share it, but nobody guesses codes so. */
+/** Per address: enough for many people who share one, too few to guess tokens. */
 const KNOCKS: Rate = { burst: 120, perMinute: 60 };
 
-/** With one link: a person presses far less often. */
+/** Per link: far more than one person needs. */
 const PRESSES: Rate = { burst: 20, perMinute: 10 };
 
 /** Answers 429 when one address asks, or one link is pressed, too often. */

@@ -66,7 +66,7 @@ const latestOf = ({ park: { policies } }: Run): PolicyVersion => policies.at(-1)
 const versionOf = ({ park: { policies } }: Run, wanted?: string): PolicyVersion | undefined =>
   policies.find(({ policy }) => String(policy.version) === wanted);
 
-/** What stands against what the fields say; overtaken: somebody adopted another one meanwhile. */
+/** What is wrong with the fields; overtaken: another policy was adopted meanwhile. */
 type Against = { readonly faults: readonly FieldFault[]; readonly isOvertaken: boolean };
 
 const nothing: Against = { faults: [], isOvertaken: false };

@@ -5,7 +5,7 @@ import type { Difference } from '../../domain/messages/rehearsal.ts';
 import { Policy, type PolicyVersion } from '../../domain/policy/policy.ts';
 import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';
 
-/** A policy that somebody wants, and from which day. */
+/** A proposed policy and its first day. */
 export const PolicyWish = z.object({
   policy: Policy.describe('可从 GET /policies 的最新一份改起；version 由系统另编'),
   from: Day.describe('起用日期，园区的这一天零时起执行'),

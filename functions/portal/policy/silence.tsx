@@ -10,7 +10,7 @@ const checkers = {
   principalLeader: '主要领导',
 } as const;
 
-/** What follows when nobody signs, reports or decides. */
+/** What happens when nobody signs, reports or decides. */
 export const Silence = ({ filled }: { readonly filled: Filled }): JSX.Element => (
   <fieldset class="rule-group">
     <legend>没有回应</legend>

@@ -40,7 +40,7 @@ async function move(
   return answerWith(call, await readRow(run, await changeTask(mover, moveOf(body), portal.needs)));
 }
 
-/** @throws {BadInput} if the key of a wish named another one before. */
+/** @throws {BadInput} if the idempotency key was used for another request. */
 async function refuseOtherWish(call: Call, task: string, { name, key }: WishKey): Promise<void> {
   const made = await historyFor(call, task);
   const mine = `${call.viewer.id}/`;

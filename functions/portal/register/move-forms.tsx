@@ -5,7 +5,7 @@ import { MoveFields } from './move-fields.tsx';
 import type { TaskView } from './task-view.ts';
 import { WhetherDone } from './whether-done.tsx';
 
-/** What each act brings about, for whoever hesitates; in the order that they are offered in. */
+/** What each act brings about; in the order in which they are offered. */
 const effects: Readonly<Record<Act, string>> = {
   verify: '核实已办成，这一项办结，不再提醒。',
   return: '核实没有办成，退回责任单位继续办。',

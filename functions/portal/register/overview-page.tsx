@@ -16,7 +16,7 @@ import { Lead } from './overview-lead.tsx';
 import { Paces } from './overview-paces.tsx';
 import { UnsignedList, Watch } from './watch-lists.tsx';
 
-/** The leader's minute: how it stands, what burns, what comes, who does not answer. */
+/** The overview: how the work stands, what is late, what is due next, who has not signed. */
 export const OverviewPage = ({
   frame,
   board,

@@ -4,7 +4,7 @@ import type { FormItem } from '../../domain/papers/reporting-form.ts';
 import type { Run } from '../../flows/context/run.ts';
 import type { Refusals, ReturnAnswer } from '../../flows/reporting/answer-form.ts';
 
-/** One form of returns, whoever opens it: behind a link, or signed in. */
+/** One reporting form: opened from a message's link, or by a signed-in post. */
 export type ReturnDesk = {
   readonly run: Run;
   /** Where the form is. */

@@ -9,7 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { openReturns, sendReturns } from './desk.tsx';
 import { type ReturnDesk } from './return-desk.ts';
 
-/** The form on which whoever is signed in returns what its own post is asked for. */
+/** The reporting form of the signed-in post. */
 export function returnPages(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/', (context) => openReturns(context, deskOf(context, portal)));

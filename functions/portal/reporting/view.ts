@@ -24,7 +24,7 @@ export type FormView = ItemView & {
   readonly items: readonly FormItem[];
   /** Where the form is and is sent to. */
   readonly address: string;
-  /** Names the form, so that sent twice it is taken once. */
+  /** Idempotency key of the form. */
   readonly nonce: string;
 };
 

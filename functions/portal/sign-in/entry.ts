@@ -7,7 +7,7 @@ import { Pending } from '../http/issuer.ts';
 import type { Portal } from '../http/portal.ts';
 import { opened, type Seal, sealed } from '../http/sealing.ts';
 
-/** Whoever needs longer at the issuer, or to choose a post, begins again. */
+/** How long a visitor has at the issuer, and to choose a post. */
 const life = Temporal.Duration.from({ minutes: 10 });
 
 /** What is kept with a visitor on the way in. */
@@ -23,7 +23,7 @@ export const Chooses = z.object({ groups: z.array(z.string()), back: z.string() 
 
 type Entry = {
   readonly keep: (context: Context, step: Step, content: Record<string, unknown>) => Promise<void>;
-  /** What was kept; whoever comes with it twice comes without it the second time. */
+  /** What was kept; it can be taken once. */
   readonly take: (context: Context, step: Step) => Promise<unknown>;
 };
 

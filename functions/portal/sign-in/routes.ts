@@ -3,7 +3,7 @@ import type { Portal } from '../http/portal.ts';
 import { byChoice } from './by-choice.tsx';
 import { byIssuer } from './by-issuer.tsx';
 
-/** How one signs in and out, open to everybody. */
+/** Signing in and out, open to all. */
 export function signInPages(portal: Portal): Hono {
   const { signIn: by } = portal;
   return by.kind === 'chooseRole' ? byChoice(portal, by) : byIssuer(portal, by);

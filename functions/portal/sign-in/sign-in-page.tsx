@@ -5,7 +5,7 @@ import type { HeldPost } from '../http/posts.ts';
 import { Document } from '../ui/page.tsx';
 import { ProblemPage } from '../ui/problem-page.tsx';
 
-/** Where whoever sits at this computer chooses a post: there is no password to know. */
+/** Where the user of this computer chooses a post, without a password. */
 export const ChooseRolePage = ({
   parkName,
   contacts,
@@ -47,7 +47,7 @@ export const ChooseRolePage = ({
   </Document>
 );
 
-/** Where somebody who holds several posts says which of them this is about. */
+/** Where an account with several posts chooses one. */
 export const ChoosePostPage = ({ posts }: { readonly posts: readonly HeldPost[] }): JSX.Element => (
   <Document title="选择岗位 · 如期" isPhone>
     <main class="phone">
@@ -75,7 +75,7 @@ export const ChoosePostPage = ({ posts }: { readonly posts: readonly HeldPost[] 
   </Document>
 );
 
-/** Says that nobody is signed in here any more. */
+/** Confirms that the visitor is signed out. */
 export const SignedOutPage = (): JSX.Element => (
   <ProblemPage
     title="已退出"

@@ -4,7 +4,7 @@ import { type Call, found } from '../api/operation.ts';
 import { answerKept } from '../api/versions.ts';
 import { onePlan } from './schemas.ts';
 
-/** Whoever sees the settings sees plans; the flows refuse what only the office may do. */
+/** Who may see the settings may see plans; the flows refuse what only the office may do. */
 export const may = maySeeSettings;
 
 /** @throws {HTTPException} 404 for a plan that is not there. */

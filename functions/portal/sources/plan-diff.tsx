@@ -7,7 +7,7 @@ import type { Standing } from '../../flows/sources/review-standing.ts';
 import type { Frame } from '../http/frame.ts';
 import { DiffMove } from './diff-move.tsx';
 
-/** What a plan that was read anew says otherwise of what is registered, each with its move. */
+/** How a new reading of the plan differs from the registered tasks, with a move for each difference. */
 export const PlanDiff = ({
   review,
   standing,

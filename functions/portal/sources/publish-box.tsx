@@ -3,7 +3,7 @@ import { isInView } from '../../domain/sources/review.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import type { ReviewProps } from './review-view.ts';
 
-/** Where a plan is published, goes on being published, or is put aside. */
+/** Publishes a plan, continues publishing it, or drops it. */
 export const PublishBox = (props: ReviewProps): JSX.Element => {
   const { state } = props.read.kept.value;
   if (!props.mayEnter) return <Box words="由园区办核对和发布。" refused={props.refused} />;

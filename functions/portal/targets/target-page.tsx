@@ -15,7 +15,7 @@ type Props = {
   readonly read: TargetRead;
   readonly postOf: Names;
   readonly notTaken: NotTaken | null;
-  /** Names the form, so that sent twice it is taken once. */
+  /** Idempotency key of the form. */
   readonly formKey: string;
 };
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
-/** One list of choices of a form that narrows. */
+/** One list of choices of a filter form. */
 export const Choice = ({
   name,
   label,

@@ -8,7 +8,7 @@ import { addressOf, type View } from '../http/query.ts';
 import { Choice } from './choice.tsx';
 import { Icon } from './lamp.tsx';
 
-/** What narrows and orders the register; every choice is an address that can be kept. */
+/** Filters and sort order of the register; every choice is an address that can be bookmarked. */
 export const Filters = ({
   board,
   view,

@@ -22,7 +22,7 @@ export const Shape = ({ colour }: { readonly colour: Lamp['colour'] }): JSX.Elem
   </svg>
 );
 
-/** What stands around every page of a link. */
+/** The frame of every page behind a link. */
 export const Shell = ({
   opened,
   title,
@@ -53,7 +53,7 @@ export const Shell = ({
   );
 };
 
-/** What the last press did. */
+/** What was submitted last. */
 const saids: Readonly<Record<string, string>> = {
   signed: '已签收',
   sent: '收到了',
@@ -66,7 +66,7 @@ const saids: Readonly<Record<string, string>> = {
 /** Answers that sign for their message, too. */
 const SIGNING: ReadonlySet<string> = new Set(['report', 'submit', 'requestExtension', 'sent']);
 
-/** Says what a press did, and signing only where nothing of it is left to be signed for. */
+/** Confirms what was submitted; a signature only once nothing is left to sign. */
 export const Said = ({
   said = '',
   items,

@@ -57,7 +57,7 @@ export const Proofs = ({
   </table>
 );
 
-/** Who signed, or that nobody did and who heard of it. */
+/** Who signed; if nobody did, who was told instead. */
 function signWords(proof: Proof, contact: Names, { timeZone, today }: Frame): JSX.Element {
   const { fate, signedAt, signedBy, signedName, asksForSign, escalated } = proof;
   if (signedAt !== null) {
