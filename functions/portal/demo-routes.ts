@@ -5,6 +5,7 @@ import { textFields } from './http/forms.ts';
 import { safePath } from './http/guard.ts';
 import type { Env, Portal } from './http/portal.ts';
 
+/** Adds the routes that move the demonstration's clock. */
 export function addDemo(app: Hono<Env>, { demo }: Portal): void {
   if (!demo) return;
   app.post('/demo/next', async (context) => {

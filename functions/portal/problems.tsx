@@ -12,6 +12,7 @@ type Told = {
   readonly lines: readonly string[];
 };
 
+/** Answers with a page that says what went wrong and where to go next. */
 export function showProblem(
   context: Context,
   status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 507,
@@ -38,6 +39,7 @@ const refusals: Readonly<Record<number, Told>> = {
   },
 };
 
+/** Answers what a request failed with: a page, or a problem document for the API. */
 export function answerFault(
   fault: Error,
   context: Context,

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Bulletin } from '../../domain/papers/bulletin.ts';
 import { Icon } from '../ui/lamp.tsx';
 
+/** `6月30日`, or that there is no date. */
 export function shortDate(on: string | null): string {
   if (on === null) return '没有期限';
   const { month, day } = Temporal.PlainDate.from(on);
@@ -19,6 +20,7 @@ const Head = ({ names }: { readonly names: readonly string[] }): JSX.Element => 
   </thead>
 );
 
+/** The targets of the bulletin, in two columns. */
 export const TargetsTable = ({
   pace: { sentence, targets, others },
 }: {
@@ -59,6 +61,7 @@ export const TargetsTable = ({
   );
 };
 
+/** Tasks with a red lamp. */
 export const RedTable = ({
   red: { named, others },
 }: {
@@ -87,6 +90,7 @@ export const RedTable = ({
     </>
   );
 
+/** Tasks with a yellow lamp. */
 export const YellowTable = ({
   yellow: { named, others },
 }: {
@@ -100,6 +104,7 @@ export const YellowTable = ({
   </p>
 );
 
+/** Counts by area. */
 export const AreasTable = ({ areas }: { readonly areas: Bulletin['areas'] }): JSX.Element => (
   <table>
     <Head names={['工作', '项数', '办结', '红灯', '黄灯', '未报数', '绿灯']} />

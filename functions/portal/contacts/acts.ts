@@ -15,6 +15,7 @@ import type { ContactRefused } from './contact-forms.tsx';
 import { follow, followAll } from './following.ts';
 import { contactOf, printOf } from './form.ts';
 
+/** The fields of a form about a contact. */
 export type ContactFields = Readonly<Record<string, string>>;
 
 /** A submitted form about `contact`. */
@@ -28,8 +29,10 @@ type Press = {
 /** The address to redirect to, or the faults of the form. */
 type Done = string | readonly FieldFault[];
 
+/** Carries out a form about a contact. */
 export type ContactAct = (press: Press) => Promise<Done>;
 
+/** What each form on the page of a contact does. */
 export const contactActs: Readonly<Record<Exclude<ContactRefused['act'], 'again'>, ContactAct>> = {
   contact: async ({ context, portal, contact, fields }) => {
     const next = contactOf(fields, contact);
@@ -93,6 +96,7 @@ async function keptAt(
 /** Whether the form says that the contact takes over the posts that others have. */
 const isTaking = ({ confirm }: ContactFields): boolean => confirm === 'yes';
 
+/** The address of the page of a contact. */
 export const pathOf = ({ id }: Contact): string => `/settings/contacts/${id}`;
 
 /** Refuses the change unless the form was rendered from the current contact. */

@@ -13,6 +13,7 @@ import { followAll } from './following.ts';
 import { printOf } from './form.ts';
 import { ContactWish, Followed, OneContact, Removed, StandInWish } from './schemas.ts';
 
+/** `POST /contacts` */
 export const addContact = operation({
   verb: 'post',
   path: '/contacts',
@@ -25,6 +26,7 @@ export const addContact = operation({
   run: (call) => keep(call, ''),
 });
 
+/** `PUT /contacts/{id}` */
 export const replaceContact = operation({
   verb: 'put',
   path: '/contacts/{id}',
@@ -46,6 +48,7 @@ export const replaceContact = operation({
   },
 });
 
+/** `DELETE /contacts/{id}` */
 export const deleteContact = operation({
   verb: 'delete',
   path: '/contacts/{id}',
@@ -69,6 +72,7 @@ export const deleteContact = operation({
   },
 });
 
+/** `PUT /contacts/{id}/stand-in` */
 export const arrangeStandIn = operation({
   verb: 'put',
   path: '/contacts/{id}/stand-in',

@@ -14,6 +14,7 @@ export type ContactRefused = NotTaken & {
   readonly act: 'contact' | 'stand-in' | 'invitation' | 'test' | 'again' | 'removal';
 };
 
+/** What the page of a contact shows. */
 export type ContactPageProps = {
   readonly frame: Frame;
   readonly contact: Contact;
@@ -41,6 +42,7 @@ export const refusedOf = (
   act: ContactRefused['act'],
 ): NotTaken | null => (refused?.act === act ? refused : null);
 
+/** The forms that change a contact, one for each act. */
 export const ContactForms = (props: ContactPageProps): JSX.Element => {
   const { contact, others, outlets, print } = props;
   const path = `/settings/contacts/${contact.id}`;

@@ -8,6 +8,7 @@ import type { Names } from '../ui/names.ts';
 /** Changes that are shown. */
 const MOST_SHOWN = 50;
 
+/** The latest changes of the directory. */
 export const DirectoryHistory = ({
   history,
   postOf,

@@ -8,6 +8,7 @@ import type { Frame } from '../http/frame.ts';
 import { dayInTable } from '../ui/words.ts';
 import { Pipeline } from './pipeline.tsx';
 
+/** One instrument: how it stands and its pipeline. */
 export const InstrumentSection = ({
   frame,
   money: { report, tasks },

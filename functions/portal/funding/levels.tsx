@@ -8,6 +8,7 @@ const HEIGHT = 6.5;
 
 const ROOM = 1.25;
 
+/** How much is through each stage, how much is pending, drawn to the scale of the goal. */
 export const Levels = ({
   instrument,
   pipe,

@@ -4,6 +4,7 @@ import type { StepRead } from '../../flows/funding/money.ts';
 import type { Frame } from '../http/frame.ts';
 import { Fact } from '../ui/facts.tsx';
 
+/** The facts of one step. */
 export const StepFacts = ({
   read: { instrument, task, kept },
   today,

@@ -6,6 +6,7 @@ import type { Task } from '../../domain/tasks/task.ts';
 const steps = (progress: number): readonly number[] =>
   [0, 5, 10].map((step) => progress + step).filter((value) => value < 100);
 
+/** One large choice of a form on a phone. */
 export const Option = ({
   name,
   value,
@@ -25,6 +26,7 @@ export const Option = ({
   </label>
 );
 
+/** How far the task is, in percent. */
 export const Progress = ({
   task,
   typed,

@@ -22,6 +22,7 @@ type Attributes = Readonly<Record<string, string | number>>;
 const faultOf = (name: string, { faults }: Filled): string | undefined =>
   faults.find(({ field }) => field === name)?.message;
 
+/** The ARIA attributes of a field that is wrong. */
 export const fieldMarks = (
   name: string,
   filled: Filled,

@@ -9,12 +9,14 @@ import type { Names } from '../ui/names.ts';
 /** Lines that the page lists; of the rest it says how many. */
 const MOST_LINES = 60;
 
+/** The kinds of a difference in words. */
 export const changeName: Readonly<Record<Difference['change'], string>> = {
   added: '新增',
   dropped: '取消',
   moved: '改期',
 };
 
+/** The differences counted by contact, or by occasion. */
 export const DifferenceTotals = ({
   title,
   tallies,
@@ -53,6 +55,7 @@ export const DifferenceTotals = ({
   </section>
 );
 
+/** The differences one by one, earliest first. */
 export const DifferenceList = ({
   differences,
   frame: { timeZone },

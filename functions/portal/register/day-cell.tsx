@@ -7,6 +7,7 @@ import { Icon } from '../ui/lamp.tsx';
 /** Items that a day shows before it sends on to the register. */
 const MOST = 4;
 
+/** A day of the calendar with its deadlines. */
 export const DayCell = ({
   day,
   isOut,

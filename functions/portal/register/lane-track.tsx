@@ -10,6 +10,7 @@ const LANE = 1.625;
 /** Percent of the axis right of which a number would leave it. */
 const LAST_ROOM = 95;
 
+/** The deadlines of a lane as lamps on the axis of the year. */
 export const LaneTrack = ({
   marks,
   when: { today, year },

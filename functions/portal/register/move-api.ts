@@ -8,6 +8,7 @@ import { answerWith, historyFor, rowFor } from './call.ts';
 import { MoveForm, moveOf } from './move-form.ts';
 import { Item, itemOf } from './schemas.ts';
 
+/** `POST /items/{id}/moves` */
 export const moveItem = operation({
   verb: 'post',
   path: '/items/{id}/moves',

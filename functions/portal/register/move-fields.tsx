@@ -52,6 +52,7 @@ const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } 
   ],
 };
 
+/** The fields of one move. */
 export const MoveFields = ({
   act,
   view,

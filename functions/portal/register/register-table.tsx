@@ -8,6 +8,7 @@ import type { View } from '../http/query.ts';
 import { LampMark } from '../ui/lamp.tsx';
 import { dayInTable } from '../ui/words.ts';
 
+/** The rows of a page of the register, grouped by lamp where they are ordered by urgency. */
 export const RegisterTable = ({
   frame,
   rows,

@@ -5,6 +5,7 @@ import type { Frame } from '../http/frame.ts';
 import { Proofs } from '../ui/proofs.tsx';
 import type { TaskView } from './task-view.ts';
 
+/** Every change of a task, newest first. */
 export const TaskHistory = ({
   frame: { timeZone },
   view: { history, postOf },
@@ -50,6 +51,7 @@ export const TaskHistory = ({
   </section>
 );
 
+/** Who was told of a task, when, and who signed. */
 export const TaskProofs = ({
   frame,
   view: { proofs, postOf },

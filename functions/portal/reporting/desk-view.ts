@@ -19,6 +19,7 @@ export function ofOthers(items: readonly FormItem[], typed: FormFields): ReadFor
 export const typedIn = (sent: FormFields): FormFields =>
   Object.fromEntries(Object.entries(sent).filter(([name]) => isOfItem(name)));
 
+/** The form as it is shown, with what was typed and refused. */
 export function formViewOf(
   { run, address, addressOf, newId }: ReturnDesk,
   items: readonly FormItem[],

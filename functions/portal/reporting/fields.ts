@@ -36,13 +36,16 @@ export type ReadForm = {
   readonly faults: readonly ItemFault[];
 };
 
+/** A form without an answer. */
 export const readNothing: ReadForm = { answers: [], questions: [], faults: [] };
 
+/** A form with one answer. */
 export const readAnswer = (answer: ReturnAnswer): ReadForm => ({
   ...readNothing,
   answers: [answer],
 });
 
+/** A form with one fault. */
 export const readFault = (id: string, field: string, message: string): ReadForm => ({
   ...readNothing,
   faults: [{ id, field, message }],

@@ -10,6 +10,7 @@ export function inFormOrder(
   return faults.toSorted((a, b) => place(a) - place(b));
 }
 
+/** The title of the item `id`. */
 export const titleOf = (items: readonly FormItem[], id: string): string => {
   const item = items.find(({ task }) => task.id === id);
   return item ? `${item.task.title}：` : '';

@@ -20,4 +20,5 @@ export type ReturnDesk = {
   readonly around: (title: string, body: Child) => JSX.Element;
 };
 
+/** The response with a page. */
 export type PageResponse = Response | Promise<Response>;

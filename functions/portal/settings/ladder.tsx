@@ -4,6 +4,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 
 const roles = (to: readonly Role[]): string => to.map((role) => roleName[role]).join('、');
 
+/** Who is told when, as the policy in force has it. */
 export const Ladder = ({
   policy,
   isAdopter,

@@ -7,6 +7,7 @@ import type { ChooseRole, Portal } from '../http/portal.ts';
 import { shown } from '../http/shown.ts';
 import { ChooseRolePage } from './sign-in-page.tsx';
 
+/** Signing in by choosing a post, without a password. */
 export function byChoice(portal: Portal, { park }: ChooseRole): Hono {
   const app = new Hono();
   app.get('/sign-in', async (context) => {

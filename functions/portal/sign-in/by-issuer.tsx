@@ -10,6 +10,7 @@ import { CHOOSES, Chooses, entryOf, WENT, Went } from './entry.ts';
 import { failed, noPost } from './failures.tsx';
 import { ChoosePostPage, SignedOutPage } from './sign-in-page.tsx';
 
+/** Signing in at an OpenID Connect issuer, then with one of the posts of the account. */
 export function byIssuer(portal: Portal, by: ByIssuer): Hono {
   const app = new Hono();
   const { issuer } = by;

@@ -13,12 +13,16 @@ const life = Temporal.Duration.from({ minutes: 10 });
 /** What is kept with a visitor on the way in. */
 type Step = Seal & { readonly cookie: string };
 
+/** The visitor is at the issuer. */
 export const WENT: Step = { cookie: 'ruqi-entry', purpose: 'went to the issuer', life };
 
+/** What is kept while the visitor is at the issuer. */
 export const Went = Pending.extend({ back: z.string() });
 
+/** The visitor is choosing a post. */
 export const CHOOSES: Step = { cookie: 'ruqi-post', purpose: 'chooses a post', life };
 
+/** What is kept while the visitor chooses a post. */
 export const Chooses = z.object({ groups: z.array(z.string()), back: z.string() });
 
 type Entry = {
@@ -27,6 +31,7 @@ type Entry = {
   readonly take: (context: Context, step: Step) => Promise<unknown>;
 };
 
+/** Keeps the steps of a sign-in in sealed cookies. */
 export const entryOf = (portal: Portal): Entry => ({
   keep: async (context, step, content) => {
     const token = await sealed(content, step, newestKey(portal), portal.realNow());

@@ -4,6 +4,7 @@ import { ProblemPage } from '../ui/problem-page.tsx';
 
 const again = [{ href: '/sign-in', name: '重新登录' }];
 
+/** Answers an account that holds no post (403). */
 export const noPost = (context: Context): Response | Promise<Response> =>
   shown(
     context,
@@ -33,6 +34,7 @@ const failures = {
   },
 } as const;
 
+/** Answers a sign-in that failed. */
 export function failed(
   context: Context,
   reason: keyof typeof failures,

@@ -17,6 +17,7 @@ import {
 import type { ReviewRefusal } from './review-view.ts';
 import { showReview } from './show-review.tsx';
 
+/** Amends the drafts that the form names, and shows the next page of them. */
 export async function amendFromForm(context: Desk, portal: Portal): Promise<Response> {
   const { park } = context.var.run;
   const id = context.req.param('id') ?? '';

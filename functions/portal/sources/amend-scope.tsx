@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
+/** Which drafts an amendment applies to. */
 export const AmendScope = ({
   count,
   shown,

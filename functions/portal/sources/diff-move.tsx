@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Review } from '../../domain/sources/review.ts';
 
+/** A button that makes the move which settles a difference. */
 export const DiffMove = ({
   task,
   act,

@@ -7,6 +7,7 @@ import {
 } from '../../domain/sources/review.ts';
 import type { Field } from '../ui/input.tsx';
 
+/** The fields of the form that amends one draft. */
 export const draftFields = (
   { draft, decision }: ReviewDraft,
   units: readonly string[],

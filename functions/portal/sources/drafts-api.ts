@@ -8,6 +8,7 @@ import { bookerOf } from '../http/posts.ts';
 import { may, planFor } from './call.ts';
 import { AmendDrafts, Amended, DraftsBody, draftBody } from './schemas.ts';
 
+/** `GET /plans/{id}/drafts` */
 export const listDrafts = operation({
   verb: 'get',
   path: '/plans/{id}/drafts',
@@ -30,6 +31,7 @@ export const listDrafts = operation({
   },
 });
 
+/** `POST /plans/{id}/drafts/amendments` */
 export const amendPlanDrafts = operation({
   verb: 'post',
   path: '/plans/{id}/drafts/amendments',

@@ -5,6 +5,7 @@ import { bookerOf } from '../http/posts.ts';
 import { answerPlan, may, planFor } from './call.ts';
 import { OnePlan, Published, PublishPlan } from './schemas.ts';
 
+/** `POST /plans/{id}/publish` */
 export const publishPlan = operation({
   verb: 'post',
   path: '/plans/{id}/publish',
@@ -24,6 +25,7 @@ export const publishPlan = operation({
   },
 });
 
+/** `POST /plans/{id}/drop` */
 export const dropPlan = operation({
   verb: 'post',
   path: '/plans/{id}/drop',
@@ -41,6 +43,7 @@ export const dropPlan = operation({
   },
 });
 
+/** `POST /plans/{id}/reopen` */
 export const reopenPlan = operation({
   verb: 'post',
   path: '/plans/{id}/reopen',

@@ -3,6 +3,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Input } from '../ui/input.tsx';
 import type { NotTaken } from '../ui/simple-form.tsx';
 
+/** The form that uploads a plan. */
 export const UploadForm = ({
   uploadKey,
   megabytes,

@@ -9,6 +9,7 @@ import type { Names } from '../ui/names.ts';
 /** Digits that a figure is shown with. */
 const PLACES = 6;
 
+/** Every figure that was reported, newest first. */
 export const FigureHistory = ({
   actuals,
   unit,

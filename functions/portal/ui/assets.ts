@@ -49,10 +49,12 @@ function asset(name: string, type: string, body: string): Asset {
   return { path: `/static/${mark}/${name}`, type, body };
 }
 
+/** All stylesheets as one. */
 export const style = asset(
   'style.css',
   'text/css; charset=utf-8',
   compact(STYLESHEETS.map(read).join('\n')),
 );
 
+/** The only script; every page works without it. */
 export const script = asset('app.js', 'text/javascript; charset=utf-8', read('ui/app.js'));

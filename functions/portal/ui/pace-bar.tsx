@@ -6,6 +6,7 @@ import { Grid, type When } from './axis-head.tsx';
 /** Percent of the axis that `share`, such as `41.6%`, takes; more than all of it is all of it. */
 const onAxis = (share: string | null): number => Math.min(100, Number.parseFloat(share ?? '0'));
 
+/** What is done on the axis of the year, and what it lacks or is ahead by. */
 export const PaceBar = ({
   row: { completion, scheduled, lead, lamp },
   when: { today, year },
