@@ -46,7 +46,7 @@ describe('channels that are not set up', () => {
     return [...select.matchAll(/<option[^>]*>([^<]*)</g)].map(([, name = '']) => name);
   };
 
-  it('are not offered, but to those who have them', async () => {
+  it('are offered only to contacts that already use them', async () => {
     const fresh = await office.text('/settings/new-contact');
     expect(optionsOf(fresh)).toEqual(['邮件', 'HTTPS 接口', '飞书']);
     expect(fresh).toContain(

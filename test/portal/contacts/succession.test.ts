@@ -131,7 +131,7 @@ describe('the directory through the API', () => {
     api = await callerAs(world, 'office');
   });
 
-  it('says that links are ended, and sends what was told today again', async () => {
+  it('reports ended links, and resends the messages of today', async () => {
     const mail = { ...owner, channels: ['mail' as const], mail: 'n@park.example' };
     const saved = Followed.parse(await (await put(mail, await markOf('owner-0'))).json());
     expect(saved).toMatchObject({ linksEnded: true, toldToday: 1 });
@@ -154,7 +154,7 @@ describe('the directory through the API', () => {
     expect((await api('/contacts', { ...second, confirm: true })).status).toBe(200);
   });
 
-  it('takes one of eight saves on one sight, and the others are shown what is there now', async () => {
+  it('accepts one of eight concurrent saves of one version, and shows the others the current one', async () => {
     const mark = await markOf('owner-0');
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, at) => put({ ...owner, post: `经办${at}` }, mark)),
@@ -166,7 +166,7 @@ describe('the directory through the API', () => {
     expect(Problem.parse(await lost?.json()).current).toMatchObject({ post });
   });
 
-  it('keeps an office, whoever is taken out at once', async () => {
+  it('keeps one office contact when all are removed at the same time', async () => {
     const ids = ['office', 'office-2', 'office-3'];
     for (const id of ids.slice(1)) {
       await api('/contacts', { ...owner, id, role: 'office', confirm: true });

@@ -35,7 +35,7 @@ describe('the document that a form makes', () => {
     });
   });
 
-  it('keeps its rows in order whatever row they were typed into, and drops those without a number', () => {
+  it('sorts its rows, and drops those without a number', () => {
     const fields = {
       ...policyFields(defaultPolicy),
       from: '2022-06-16',

@@ -120,7 +120,7 @@ describe('the form of a policy', () => {
 });
 
 describe('a rehearsal', () => {
-  it('shows what would change, for whom and when, and saves nothing', async () => {
+  it('shows what would change, for whom and when, without saving', async () => {
     const answer = await office.post(TRY, await typed({ 'before-2-days': '6' }));
     expect(answer.status).toBe(200);
     const page = await answer.text();

@@ -59,7 +59,7 @@ describe('a plan through the API', () => {
     expect(same?.version).toBe(version);
   });
 
-  it('sent twice under one key is one', async () => {
+  it('is created once per idempotency key', async () => {
     const once = { 'idempotency-key': 'nightly run #1' };
     const first = OnePlan.parse(await (await office('/plans', plan, once)).json());
     const second = OnePlan.parse(await (await office('/plans', plan, once)).json());
@@ -91,7 +91,7 @@ describe('a plan through the API', () => {
     expect(errors?.map((each) => each.field)).toEqual([field]);
   });
 
-  it('is put aside, and is not published then', async () => {
+  it('can be dropped, and is then not published', async () => {
     const id = await uploaded();
     expect((await office(`/plans/${id}/drop`, {})).status).toBe(200);
     expect((await office(`/plans/${id}/publish`, {})).status).toBe(422);
