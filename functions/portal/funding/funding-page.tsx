@@ -1,12 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { wanWords } from '../../domain/base/words.ts';
 import { fundingTables } from '../../domain/funding/funding-table.ts';
-import { reports } from '../../domain/tasks/permissions.ts';
 import type { Money } from '../../flows/funding/money.ts';
 import type { Frame } from '../http/frame.ts';
 import { Hatches } from '../ui/hatches.tsx';
 import { Page } from '../ui/page.tsx';
 import { PlainTable } from '../ui/plain-table.tsx';
+import { WorkbookTools } from '../ui/workbook-tools.tsx';
 import { InstrumentSection } from './instrument-section.tsx';
 
 type Props = { readonly frame: Frame; readonly money: Money };
@@ -14,21 +14,7 @@ type Props = { readonly frame: Frame; readonly money: Money };
 /** The money stage by stage: what is through, what is next and by when, what holds it up. */
 export const FundingPage = ({ frame, money }: Props): JSX.Element => {
   const { report, instruments } = money;
-  const tools = (
-    <div class="tools">
-      <a class="button" href="/funding.xlsx">
-        导出 Excel
-      </a>
-      {reports(frame.viewer) ? (
-        <a class="button" href="/funding/import">
-          导入 Excel
-        </a>
-      ) : null}
-      <button class="button" type="button" data-print hidden>
-        打印
-      </button>
-    </div>
-  );
+  const tools = <WorkbookTools at="/funding" frame={frame} />;
   const [total] = report.rows;
   const sub = total ? `目标合计 ${wanWords(total.goalFen)}` : '';
   if (instruments.length === 0) {

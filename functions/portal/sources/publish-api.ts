@@ -1,9 +1,19 @@
 import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
 import { dropReview, reopenReview } from '../../flows/sources/review.ts';
-import { Nothing, operation } from '../api/operation.ts';
+import { type Call, Nothing, operation } from '../api/operation.ts';
 import { bookerOf } from '../http/posts.ts';
 import { answerPlan, may, planFor } from './call.ts';
 import { OnePlan, Published, PublishPlan } from './schemas.ts';
+
+/** Carries out `act` on the plan that the path names, and answers with the plan. */
+const onPlan =
+  (act: typeof dropReview) =>
+  async (call: Call): Promise<Response> => {
+    const id = call.part('id');
+    await planFor(call, id);
+    await act(bookerOf(call.context, '接口'), id, call.portal.needs);
+    return answerPlan(call, id);
+  };
 
 /** `POST /plans/{id}/publish` */
 export const publishPlan = operation({
@@ -35,12 +45,7 @@ export const dropPlan = operation({
   answer: { name: 'Plan', schema: OnePlan, description: '放弃以后的计划' },
   refusals: [409],
   may,
-  run: async (call) => {
-    const id = call.part('id');
-    await planFor(call, id);
-    await dropReview(bookerOf(call.context, '接口'), id, call.portal.needs);
-    return answerPlan(call, id);
-  },
+  run: onPlan(dropReview),
 });
 
 /** `POST /plans/{id}/reopen` */
@@ -53,10 +58,5 @@ export const reopenPlan = operation({
   answer: { name: 'Plan', schema: OnePlan, description: '回到核对的计划' },
   refusals: [409],
   may,
-  run: async (call) => {
-    const id = call.part('id');
-    await planFor(call, id);
-    await reopenReview(bookerOf(call.context, '接口'), id, call.portal.needs);
-    return answerPlan(call, id);
-  },
+  run: onPlan(reopenReview),
 });

@@ -1,6 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { paceTable } from '../../domain/targets/pace-table.ts';
-import { reports } from '../../domain/tasks/permissions.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { DirectFigures, isDirect } from '../ui/direct-figures.tsx';
@@ -9,6 +8,7 @@ import { Legend } from '../ui/legend.tsx';
 import { PaceBand } from '../ui/pace-band.tsx';
 import { Page } from '../ui/page.tsx';
 import { PlainTable } from '../ui/plain-table.tsx';
+import { WorkbookTools } from '../ui/workbook-tools.tsx';
 
 /** The targets of the year: how far each is, how far it should be, what is left for every month. */
 export const TargetsPage = ({
@@ -20,21 +20,7 @@ export const TargetsPage = ({
 }): JSX.Element => {
   const { today } = frame;
   const year = plan?.year ?? today.year;
-  const tools = (
-    <div class="tools">
-      <a class="button" href="/targets.xlsx">
-        导出 Excel
-      </a>
-      {reports(frame.viewer) ? (
-        <a class="button" href="/targets/import">
-          导入 Excel
-        </a>
-      ) : null}
-      <button class="button" type="button" data-print hidden>
-        打印
-      </button>
-    </div>
-  );
+  const tools = <WorkbookTools at="/targets" frame={frame} />;
   return (
     <Page
       frame={frame}
