@@ -88,8 +88,7 @@ const copying = (folder: string): ICommandHooks => ({
   beforeBundling: () => [],
   beforeInstall: () => [],
   afterBundling: (input, output) => [
-    `cd "${input}/functions/${folder}"`,
-    `tar -cf - $(find . -name "*.css" -o -name "*.js") | tar -xf - -C "${output}"`,
+    `cd "${input}/functions/${folder}" && tar -cf - $(find . -name "*.css" -o -name "*.js") | tar -xf - -C "${output}"`,
   ],
 });
 
