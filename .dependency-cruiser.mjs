@@ -22,7 +22,7 @@ export default {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['^bin/', room('handlers'), '^functions/portal/ui/assets/', '^test/'],
+        pathNot: ['^bin/', room('handlers'), '^functions/portal/ui/app\\.js$', '^test/'],
       },
       to: {},
     },

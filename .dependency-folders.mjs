@@ -53,7 +53,7 @@ const matters = {
     contacts: ['http', 'ui', 'api', 'register'],
     funding: ['http', 'ui', 'api', 'register'],
     targets: ['http', 'ui', 'api', 'register', 'funding'],
-    files: ['http', 'ui'],
+    files: ['http', 'ui', 'api'],
     reporting: ['http', 'ui', 'register', 'targets'],
     link: ['http', 'ui', 'register', 'reporting'],
   },

@@ -7,7 +7,7 @@ import { sessionCookie } from './http/guard.ts';
 import type { Env, Portal } from './http/portal.ts';
 import { operations } from './operations.ts';
 
-/** The API of whoever is signed in: what the pages show and do, as JSON. */
+/** The API for a signed-in contact: what the pages show and do, as JSON. */
 export function api(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();
   for (const { verb, path, handle } of [...operations, describing]) {

@@ -2,17 +2,21 @@ import type { Operation } from './api/operation.ts';
 import { bulletins } from './bulletins/api.ts';
 import { contacts } from './contacts/api.ts';
 import { reaching } from './contacts/reach-api.ts';
+import { imports } from './files/import-api.ts';
+import { funding } from './funding/api.ts';
 import { messages } from './messages/api.ts';
 import { policies } from './policy/api.ts';
 import { items } from './register/api.ts';
 import { plans } from './sources/api.ts';
-import { figures } from './targets/api.ts';
+import { targets } from './targets/api.ts';
 
-/** Everything that the API can be asked for; each room writes its own in one file. */
+/** Every call of the API; each matter lists its own. */
 export const operations: readonly Operation[] = [
   ...items,
   ...messages,
-  ...figures,
+  ...targets,
+  ...funding,
+  ...imports,
   ...policies,
   ...contacts,
   ...reaching,

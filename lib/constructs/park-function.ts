@@ -17,7 +17,7 @@ import { capabilitiesOf } from '../capabilities.ts';
 import { METRICS_NAMESPACE } from '../metrics.ts';
 import { Logs } from './logs.ts';
 
-/** Shorter than the lease of a digest, so that a run ends before the lease it holds. */
+/** Shorter than the lease of a digest, so that the run that holds it is over when the lease ends. */
 export const RUN_TIMEOUT = Duration.minutes(5);
 
 export type ParkFunctionProps = {
@@ -25,12 +25,12 @@ export type ParkFunctionProps = {
   readonly handler: string;
   readonly environment: Environment & Readonly<Record<string, string>>;
   readonly logDays: RetentionDays;
-  /** Receives events that the function failed on; only for functions that are invoked asynchronously. */
+  /** Where an event goes that the function failed on; only for those that are called asynchronously. */
   readonly deadLetters?: IQueue;
   /** {@link RUN_TIMEOUT} without it. */
   readonly timeout?: Duration;
-  /** Folder in `functions` whose files are copied into the bundle, beside the code that reads them. */
-  readonly files?: string;
+  /** Folder in `functions` whose stylesheets and scripts go into the bundle, each at its path in the folder. */
+  readonly assets?: string;
 };
 
 const BUNDLING: BundlingOptions = {
@@ -40,14 +40,14 @@ const BUNDLING: BundlingOptions = {
   bundleAwsSDK: true,
   minify: true,
   sourceMap: true,
-  // The libraries that read Word and zip files are CommonJS and `require` Node's own modules.
+  // The readers of Word and zip files are CommonJS and ask for Node's own modules by `require`.
   banner:
     "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
 };
 
 /**
- * A Lambda function with the runtime, bundling, timeout and logs that all of them share. Its role may
- * write its own log and do what the stack grants.
+ * A Lambda with the one choice of runtime, bundle, time limit and logs. Its role may write its own
+ * log, and what the stack grants.
  */
 export class ParkFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: ParkFunctionProps) {
@@ -73,7 +73,7 @@ export class ParkFunction extends NodejsFunction {
       role,
       ...(tracing && { tracing: Tracing.ACTIVE }),
       ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
-      bundling: { ...BUNDLING, ...(props.files && { commandHooks: copying(props.files) }) },
+      bundling: { ...BUNDLING, ...(props.assets && { commandHooks: copying(props.assets) }) },
     });
     if (tracing) {
       acknowledge(role, {
@@ -83,11 +83,13 @@ export class ParkFunction extends NodejsFunction {
   }
 }
 
-/** Copies `folder` into the bundle under the same name. */
+/** Copies the stylesheets and scripts of `folder` into the bundle, subfolders kept. */
 const copying = (folder: string): ICommandHooks => ({
   beforeBundling: () => [],
   beforeInstall: () => [],
-  afterBundling: (input, output) => [`cp -R "${input}/functions/${folder}" "${output}/"`],
+  afterBundling: (input, output) => [
+    `cd "${input}/functions/${folder}" && tar -cf - $(find . -name "*.css" -o -name "*.js") | tar -xf - -C "${output}"`,
+  ],
 });
 
 function roleOf(scope: Construct, id: string, logGroup: LogGroup): Role {

@@ -36,7 +36,7 @@ export class PortalFunction extends ParkFunction {
       environment: { ...environment, ...own },
       logDays,
       timeout: ANSWERS_WITHIN,
-      files: 'portal/ui/assets',
+      assets: 'portal',
     });
     this.#mayRead(sessions.secretArn);
     if (clientSecretName !== undefined) this.#mayRead(arnOf(scope, clientSecretName));

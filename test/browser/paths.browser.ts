@@ -118,7 +118,7 @@ describe('the office', { timeout: 60_000 }, () => {
     await signIn(page, '园区办（督查室）');
     await page.getByRole('link', { name: /红灯 \d+ 项/ }).click();
     await page.getByRole('link', { name: /第三方治理工作平台/ }).click();
-    await page.locator('.state.red', { hasText: '逾期1天报办结，待核验' }).waitFor();
+    await page.locator('.lamp-line.red', { hasText: '逾期1天报办结，待核验' }).waitFor();
     await page.getByRole('button', { name: '核验销号' }).click();
     await said(page, '已办理');
     expect(world.stored(TASK)?.task.status).toBe('closed');

@@ -59,7 +59,7 @@ const sent =
     await page.getByRole('button', { name: button, exact: true }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.title()).toContain('有错误：');
-    expect(await page.evaluate('document.activeElement.className')).toBe('err');
+    expect(await page.evaluate('document.activeElement.className')).toBe('error-summary');
   };
 
 const office = '园区办（督查室）';

@@ -104,7 +104,7 @@ describe('who is not signed in', () => {
     },
   );
 
-  it('cannot be a post that nobody has, and is nobody after signing out', async () => {
+  it('cannot sign in as an unknown post, and is signed out after signing out', async () => {
     const someone = visitor(aPortal(world));
     expect((await someone.post('/sign-in', { contact: 'emperor' })).status).toBe(400);
     await someone.post('/sign-in', { contact: 'office' });
@@ -140,14 +140,14 @@ describe('a request from elsewhere', () => {
     },
   );
 
-  it('under a foreign name of this computer is not answered where there is no password', async () => {
+  it('under a foreign host name is refused where there is no password', async () => {
     const answer = await portalApp(aPortal(world)).request('http://evil.example/sign-in');
     expect(answer.status).toBe(403);
   });
 });
 
 describe('what went wrong', () => {
-  it('is said in Chinese, with a way on', async () => {
+  it('is explained in Chinese, with a link to continue', async () => {
     const office = await signedInAs('office', aPortal(world));
     for (const path of ['/nowhere', '/items/nothing', '/messages/2022-06-15%23office%239']) {
       const answer = await office.get(path);
@@ -158,7 +158,7 @@ describe('what went wrong', () => {
     }
   });
 
-  it('in the system is logged, and shows nothing of its inside', async () => {
+  it('is logged, without showing internals, when the system failed', async () => {
     const failing = {
       ...world.needs,
       ledger: { ...world.needs.ledger, read: () => Promise.reject(new Error('secret table')) },

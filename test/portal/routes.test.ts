@@ -116,7 +116,7 @@ describe('the routes of the app', () => {
     }
   });
 
-  it('let nobody through who is not signed in', async () => {
+  it('redirect or refuse visitors who are not signed in', async () => {
     const ask = await asking();
     for (const each of routes) {
       const { status, headers } = await ask(each);
@@ -143,7 +143,7 @@ describe('the routes of the app', () => {
     expect(await standing()).toBe(before);
   });
 
-  it('lead from another park to nothing of this one', async () => {
+  it('show and change nothing of this park to another park', async () => {
     const { needs } = world;
     await openPark(aPark({ id: 'elsewhere', name: '别处' }), needs);
     const mine = contacts.filter(({ role }) => role === 'office');

@@ -29,7 +29,7 @@ export type Call<Query = unknown, Body = unknown> = {
 
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-/** What a call of the API is, to whoever describes it. */
+/** How the description of the API shows one call. */
 type Described = {
   readonly verb: Verb;
   /** Below `/api/v1`, its parts in braces: `/items/{id}`. */
@@ -42,7 +42,7 @@ type Described = {
   readonly refusals: readonly number[];
   /** Whether it changes a version that was read, which `If-Match` must name. */
   readonly ifMatch?: boolean;
-  /** Whether `Idempotency-Key` names the wish, so that sent twice it is done once. */
+  /** Whether it takes an `Idempotency-Key`: a repeated request is carried out once. */
   readonly once?: boolean;
 };
 
@@ -57,7 +57,7 @@ export type Operation = Described & {
 type Spec<Query extends z.ZodObject, Body extends z.ZodType> = Described & {
   readonly query?: Query;
   readonly body?: Named<Body>;
-  /** Whether somebody may make the call at all; whoever may not gets 403. */
+  /** Whether the viewer may make the call; 403 otherwise. */
   readonly may?: (viewer: Contact) => boolean;
   readonly run: (call: Call<z.output<Query>, z.output<Body>>) => Promise<Response>;
 };
@@ -95,6 +95,12 @@ export const operation = <
     },
   };
 };
+
+/** @throws {HTTPException} 404 for what is not there, or not to be seen. */
+export function found<Read>(read: Read | undefined): Read {
+  if (read === undefined) throw new HTTPException(404);
+  return read;
+}
 
 /** What a call says that is asked for nothing. */
 export const Nothing = z.strictObject({});

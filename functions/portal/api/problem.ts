@@ -44,7 +44,7 @@ export const titles: Readonly<Record<number, string>> = {
   507: '没有保存',
 };
 
-/** What a fault is to whoever called the API; undefined for a fault of the system. */
+/** The problem that the caller of the API is told; undefined for a fault of the system. */
 export function problemOf(fault: Error, context: Context): Response | undefined {
   if (fault instanceof BadInput) {
     const status = fault instanceof OwnWork ? 403 : 422;

@@ -7,6 +7,13 @@ import { problem } from './problem.ts';
 /** The version of a record as `ETag` names it: `"3"`. */
 export const etag = ({ version }: { readonly version: number }): string => `"${version}"`;
 
+/** Answers with a record and its version. */
+export const answerKept = (
+  { context }: Call,
+  body: Parameters<Call['context']['json']>[0],
+  kept: { readonly version: number },
+): Response => context.json(body, 200, { ETag: etag(kept) });
+
 /**
  * The version that `If-Match` names.
  *
@@ -44,10 +51,10 @@ export async function unlessOvertaken(
   }
 }
 
-/** A wish's name with what it asked for, so that the same name for another wish is seen. */
+/** An idempotency key with a hash of its request, so that reuse for another request is detected. */
 export type WishKey = { readonly name: string; readonly key: string };
 
-/** The name that `Idempotency-Key` gives to the wish of `call`; one that nobody else uses without it. */
+/** The `Idempotency-Key` of `call`; a fresh one without it. */
 export function wishKeyOf({ context, portal, sent }: Call): WishKey {
   const name = context.req.header('Idempotency-Key') ?? portal.needs.newId();
   const print = createHash('sha256')
@@ -56,7 +63,7 @@ export function wishKeyOf({ context, portal, sent }: Call): WishKey {
   return { name, key: `${name}~${print.slice(0, PRINT_LENGTH)}` };
 }
 
-/** As {@link wishKeyOf} for a call that names its wish; none for one that does not. */
+/** As {@link wishKeyOf}; undefined for a call without `Idempotency-Key`. */
 export const givenKeyOf = (call: Call): string | undefined =>
   call.context.req.header('Idempotency-Key') === undefined ? undefined : wishKeyOf(call).key;
 

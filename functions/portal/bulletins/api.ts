@@ -1,11 +1,10 @@
-import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { Bulletin, bulletinId, Demands } from '../../domain/papers/bulletin.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { mayInPark } from '../../domain/tasks/permissions.ts';
 import type { Kept } from '../../flows/ports.ts';
 import { issueBulletin, nextNumber, readBulletins } from '../../flows/views/bulletins.ts';
-import { type Call, type Operation, operation } from '../api/operation.ts';
+import { type Call, found, type Operation, operation } from '../api/operation.ts';
 import { bookerOf } from '../http/posts.ts';
 
 const facts = {
@@ -75,7 +74,5 @@ const issue = operation({
 export const bulletins: readonly Operation[] = [listBulletins, readOne, issue];
 
 async function answerBulletin({ context, run, portal }: Call, id: string): Promise<Response> {
-  const kept = await portal.needs.books.bulletins.find(run.park.id, id);
-  if (!kept) throw new HTTPException(404);
-  return context.json(body(kept));
+  return context.json(body(found(await portal.needs.books.bulletins.find(run.park.id, id))));
 }

@@ -23,10 +23,10 @@ export const BulletinPage = (props: Props): JSX.Element => {
   return (
     <Document title={`${notTaken ? '有错误：' : ''}督查通报 · ${frame.parkName} · 如期`}>
       <Symbols />
-      <div class="bench">
+      <div class="bulletin-desk">
         <Bar {...props} />
         {frame.notice ? (
-          <p class="said" role="status">
+          <p class="notice" role="status">
             {frame.notice}
           </p>
         ) : null}
@@ -38,20 +38,20 @@ export const BulletinPage = (props: Props): JSX.Element => {
 };
 
 const Bar = ({ bulletin, issued, mayIssue }: Props): JSX.Element => (
-  <header class="bar-top">
+  <header class="toolbar">
     <a href="/">← 总览</a>
     <strong>督查通报 {issueName(bulletin)}</strong>
     <span class="tag">{issued ?? `草稿，数据截至${dateOf(bulletin.on)}`}</span>
-    <span class="sp" />
+    <span class="spacer" />
     {mayIssue ? (
-      <a class="btn" href="#issue">
+      <a class="button" href="#issue">
         修改“下步要求”、定稿
       </a>
     ) : null}
-    <a class="btn" href="/bulletins">
+    <a class="button" href="/bulletins">
       历期通报
     </a>
-    <button class="btn main" type="button" data-print hidden>
+    <button class="button primary" type="button" data-print hidden>
       打印或存为 PDF
     </button>
   </header>
@@ -59,7 +59,7 @@ const Bar = ({ bulletin, issued, mayIssue }: Props): JSX.Element => (
 
 const IssueBox = ({ bulletin, mayIssue, notTaken }: Props): JSX.Element | null =>
   mayIssue || notTaken ? (
-    <section class="issue" id="issue" aria-label="定稿">
+    <section class="issue-form" id="issue" aria-label="定稿">
       {notTaken ? <ErrorSummary act="issue" faults={notTaken.faults} /> : null}
       {mayIssue ? <IssueForm bulletin={bulletin} notTaken={notTaken} /> : null}
     </section>
@@ -91,15 +91,15 @@ const IssueForm = ({
         {notTaken?.fields['demands'] ?? bulletin.demands}
       </textarea>
       {fault ? (
-        <span class="m" id="issue-demands-fault">
+        <span class="fault" id="issue-demands-fault">
           {fault.message}
         </span>
       ) : null}
-      <label class="sure">
+      <label class="tick-field">
         <input type="checkbox" name="sure" value="yes" id="issue-sure" required />{' '}
         已核对，确认定稿；定稿后数字和文字都不再变动
       </label>
-      <button class="btn main" data-busy="正在定稿…" type="submit">
+      <button class="button primary" data-busy="正在定稿…" type="submit">
         定稿{issueName(bulletin)}
       </button>
     </form>

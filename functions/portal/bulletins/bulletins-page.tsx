@@ -24,7 +24,7 @@ export const BulletinsPage = ({
     sub={`${bulletins.length} 期`}
     tools={
       <nav class="tools" aria-label="通报">
-        <a class="btn" href="/bulletin">
+        <a class="button" href="/bulletin">
           本期草稿
         </a>
       </nav>
@@ -36,7 +36,7 @@ export const BulletinsPage = ({
         <p>园区办在本期草稿下面定稿；定稿以后的数字不再变动。</p>
       </div>
     ) : (
-      <table class="msgs">
+      <table class="records">
         <thead>
           <tr>
             <th scope="col">期号</th>

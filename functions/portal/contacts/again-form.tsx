@@ -14,15 +14,15 @@ export const AgainForm = ({
 }): JSX.Element | null =>
   toldToday > 0 ? (
     <form
-      class="ways"
+      class="actions"
       method="post"
       action={`/settings/contacts/${encodeURIComponent(contact)}/again`}
     >
-      <p class="mut">
+      <p class="muted">
         今天发给{name}的提醒有 {toldToday}{' '}
         份。再发一次，由现在担任这些岗位的联系人收到，链接是新的；新地址须先确认订阅。
       </p>
-      <button class="btn" data-busy="正在发送…" type="submit">
+      <button class="button" data-busy="正在发送…" type="submit">
         把今天的提醒再发一次
       </button>
     </form>

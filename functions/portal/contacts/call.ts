@@ -1,9 +1,8 @@
-import { HTTPException } from 'hono/http-exception';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { forbiddenInPark } from '../../domain/tasks/permissions.ts';
 import type { KeptContact } from '../../flows/contacts/keep-contacts.ts';
 import { toldToday } from '../../flows/wake/send-again.ts';
-import type { Call } from '../api/operation.ts';
+import { type Call, found } from '../api/operation.ts';
 import { subscriptionsOf } from './contact-view.ts';
 import { follow } from './following.ts';
 import { printOf } from './form.ts';
@@ -13,7 +12,7 @@ import { contactBody } from './schemas.ts';
 export const mayKeep = (viewer: Contact): boolean =>
   forbiddenInPark(viewer, 'keepContacts') === undefined;
 
-/** Tells one sight of a contact from another, as `ETag` names it. */
+/** Hash of a contact, as an `ETag`. */
 export const markOf = (contact: Contact): string => `"${printOf(contact)}"`;
 
 /** Lets the topic follow a contact that was written down, and answers with it. */
@@ -40,8 +39,5 @@ export const bodyOf = async (
   contactBody(contact, await subscriptionsOf(run, portal), run.needs.outlets);
 
 /** @throws {HTTPException} 404 for a contact that is not there. */
-export function contactFor({ run, part }: Call): Contact {
-  const contact = run.directory.contact(part('id'));
-  if (!contact) throw new HTTPException(404);
-  return contact;
-}
+export const contactFor = ({ run, part }: Call): Contact =>
+  found(run.directory.contact(part('id')));

@@ -1,48 +1,17 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { roleName } from '../../domain/base/role.ts';
-import type { Contact } from '../../domain/contacts/contact.ts';
-import type { Contested } from '../../domain/contacts/directory-record.ts';
-import { addressOf, type Outlets } from '../../domain/contacts/outlets.ts';
-import type { Task } from '../../domain/tasks/task.ts';
-import type { Unreached } from '../../flows/context/unreached.ts';
-import type { Frame } from '../http/frame.ts';
+import { addressOf } from '../../domain/contacts/outlets.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Fact } from '../ui/facts.tsx';
 import { Page } from '../ui/page.tsx';
-import { type NotTaken, SimpleForm } from '../ui/simple-form.tsx';
+import { SimpleForm } from '../ui/simple-form.tsx';
 import { Reach, SetUpNote } from '../ui/unreached-note.tsx';
-import { AgainForm } from './again-form.tsx';
-import { channelsOf, type Subscriptions, subscriptionWords } from './contacts-page.tsx';
+import { ContactForms, type ContactPageProps, refusedOf } from './contact-forms.tsx';
 import { contactInputs } from './inputs.ts';
-
-/** What somebody tried to do with a contact, and could not. */
-export type ContactRefused = NotTaken & {
-  readonly act: 'contact' | 'stand-in' | 'invitation' | 'test' | 'again' | 'removal';
-};
-
-type Props = {
-  readonly frame: Frame;
-  readonly contact: Contact;
-  readonly subscriptions: Subscriptions;
-  readonly outlets: Outlets;
-  /** Why nothing reaches it now; null if it is reached. */
-  readonly why: Unreached['why'] | null;
-  /** The park's other contacts. */
-  readonly others: readonly Contact[];
-  /** Posts that it claims, or would by the form that was refused, and others have. */
-  readonly contested: readonly Contested[];
-  /** Messages that it was sent today. */
-  readonly toldToday: number;
-  /** Live tasks that would have nobody of their own in some post without it. */
-  readonly vacated: readonly Task[];
-  /** Tells this sight of it from another. */
-  readonly print: string;
-  readonly isKeeper: boolean;
-  readonly refused: ContactRefused | null;
-};
+import { channelsOf, subscriptionWords } from './words.ts';
 
 /** One post: how it is reached, who receives for it, and every form that changes it. */
-export const ContactPage = (props: Props): JSX.Element => {
+export const ContactPage = (props: ContactPageProps): JSX.Element => {
   const { frame, contact, isKeeper, refused } = props;
   return (
     <Page
@@ -51,25 +20,25 @@ export const ContactPage = (props: Props): JSX.Element => {
       sub={contact.id}
       tools={
         <nav class="tools" aria-label="通讯录">
-          <a class="btn" href="/settings/contacts">
+          <a class="button" href="/settings/contacts">
             回通讯录
           </a>
         </nav>
       }
     >
       {refused ? <ErrorSummary act={refused.act} faults={refused.faults} /> : null}
-      <div class="ov">
+      <div class="columns">
         <div>
           <Facts {...props} />
           {isKeeper ? <Change {...props} /> : null}
         </div>
-        <div class="side">{isKeeper ? <Sides {...props} /> : null}</div>
+        <div class="side">{isKeeper ? <ContactForms {...props} /> : null}</div>
       </div>
     </Page>
   );
 };
 
-const Facts = ({ contact, subscriptions, outlets, why, others }: Props): JSX.Element => {
+const Facts = ({ contact, subscriptions, outlets, why, others }: ContactPageProps): JSX.Element => {
   const { unit, covers, role, standIn } = contact;
   return (
     <dl class="facts">
@@ -87,13 +56,9 @@ const Facts = ({ contact, subscriptions, outlets, why, others }: Props): JSX.Ele
   );
 };
 
-/** What was refused of one form, for that form alone; its summary stands above the page. */
-const refusedOf = ({ refused }: Props, act: ContactRefused['act']): NotTaken | null =>
-  refused?.act === act ? refused : null;
-
-const Change = (props: Props): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">修改</h2>
+const Change = (props: ContactPageProps): JSX.Element => (
+  <section class="section">
+    <h2 class="section-title">修改</h2>
     <SimpleForm
       name="contact"
       action={`/settings/contacts/${props.contact.id}`}
@@ -104,88 +69,5 @@ const Change = (props: Props): JSX.Element => (
       isSummed={false}
     />
     <SetUpNote outlets={props.outlets} />
-  </section>
-);
-
-const Sides = (props: Props): JSX.Element => {
-  const { contact, others, outlets, print } = props;
-  const path = `/settings/contacts/${contact.id}`;
-  const candidates = others.filter(({ standIn }) => standIn === undefined);
-  const names = Object.fromEntries(candidates.map(({ id, post }) => [id, post]));
-  return (
-    <>
-      <section>
-        <h2>代收代办</h2>
-        <SimpleForm
-          name="stand-in"
-          action={`${path}/stand-in`}
-          hidden={{ print }}
-          fields={[
-            {
-              name: 'standIn',
-              label: '不在时由谁代收代办',
-              choices: ['', ...candidates.map(({ id }) => id)],
-              choiceNames: { '': '自己接收', ...names },
-              value: contact.standIn ?? '',
-            },
-          ]}
-          button="设定"
-          isQuiet
-          notTaken={refusedOf(props, 'stand-in')}
-          isSummed={false}
-        />
-      </section>
-      <section>
-        <h2>收得到吗</h2>
-        <form class="ways" method="post" action={`${path}/test`}>
-          <button class="btn" data-busy="正在发送…" type="submit">
-            发一条测试消息
-          </button>
-          {addressOf(contact, outlets) ? (
-            <button class="btn" formaction={`${path}/invitation`} type="submit">
-              重新请其确认
-            </button>
-          ) : null}
-        </form>
-        <AgainForm contact={contact.id} name={contact.post} toldToday={props.toldToday} />
-      </section>
-      <Removal {...props} />
-    </>
-  );
-};
-
-/** Tasks that are named; of the others the page says how many. */
-const MOST_NAMED = 5;
-
-const Removal = ({ contact, vacated, print, refused }: Props): JSX.Element => (
-  <section>
-    <h2>移除</h2>
-    <details class="move" open={refused?.act === 'removal'}>
-      <summary>移除这个联系人</summary>
-      <form method="post" action={`/settings/contacts/${contact.id}/removal`} novalidate>
-        <input type="hidden" name="print" value={print} />
-        {vacated.length === 0 ? (
-          <p class="mut">没有在办事项因此缺岗。</p>
-        ) : (
-          <>
-            <p>{vacated.length} 项在办事项会缺这个岗位，提醒转给园区办：</p>
-            <ul class="versions">
-              {vacated.slice(0, MOST_NAMED).map(({ id, title }) => (
-                <li>
-                  <a href={`/items/${id}`}>{title}</a>
-                </li>
-              ))}
-              {vacated.length > MOST_NAMED ? <li>另有 {vacated.length - MOST_NAMED} 项</li> : null}
-            </ul>
-          </>
-        )}
-        <label class="sure">
-          <input type="checkbox" id="removal-sure" name="sure" required /> 确认移除
-        </label>
-        <button class="btn" data-busy="正在移除…" type="submit">
-          移除
-        </button>
-      </form>
-    </details>
   </section>
 );

@@ -5,13 +5,13 @@ import { subscribeContacts } from '../../flows/contacts/subscribe-contacts.ts';
 import type { Portal } from '../http/portal.ts';
 
 /** How a contact is reached; tonight: the nightly run sees to its subscription. */
-export type Followed = Reach['how'] | 'tonight';
+export type FollowState = Reach['how'] | 'tonight';
 
 /**
  * Lets the topic's subscriptions follow a contact that was just written down. That it was stays so
  * whatever the topic says: what cannot be done now, the nightly run does.
  */
-export async function follow(park: string, contact: Contact, portal: Portal): Promise<Followed> {
+export async function follow(park: string, contact: Contact, portal: Portal): Promise<FollowState> {
   const { needs, subscribing } = portal;
   if (!subscribing) return followedTonight(contact, needs);
   try {
@@ -22,7 +22,7 @@ export async function follow(park: string, contact: Contact, portal: Portal): Pr
   }
 }
 
-function followedTonight(contact: Contact, { outlets }: Portal['needs']): Followed {
+function followedTonight(contact: Contact, { outlets }: Portal['needs']): FollowState {
   if (addressOf(contact, outlets)) return 'tonight';
   return channelOf(contact, outlets) === undefined ? 'notSetUp' : 'relay';
 }

@@ -74,7 +74,7 @@ const atItsField = ({ field, message }: FieldFault): FieldFault => ({
 
 const PRINT_LENGTH = 22;
 
-/** Tells one sight of a contact from another; empty for one that is not there. */
+/** Hash of a contact; empty for one that does not exist. */
 export function printOf(contact: Contact | undefined): string {
   if (!contact) return '';
   const said = Object.entries(contact).toSorted(([a], [b]) => (a < b ? -1 : 1));

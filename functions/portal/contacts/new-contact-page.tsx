@@ -30,8 +30,8 @@ export const NewContactPage = ({
         notTaken={notTaken}
       />
       <SetUpNote outlets={outlets} />
-      <p class="ways">
-        <a class="btn" href="/settings/contacts">
+      <p class="actions">
+        <a class="button" href="/settings/contacts">
           回通讯录
         </a>
       </p>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Contact, EnteredContact } from '../../domain/contacts/contact.ts';
 import { addressOf, channelOf, type Outlets } from '../../domain/contacts/outlets.ts';
 import { subscriptionOf } from '../../domain/contacts/subscription.ts';
-import type { Subscriptions } from './contacts-page.tsx';
+import type { Subscriptions } from './words.ts';
 
 /** The whole of a contact, as it is to be. */
 export const ContactWish = EnteredContact.safeExtend({

@@ -38,7 +38,7 @@ export const ImportPage = ({
   <Page frame={frame} title={`${faults.length > 0 ? '有错误：' : ''}${title}`}>
     {faults.length > 0 ? <ErrorSummary act="import" faults={shortened(faults)} /> : null}
     {imported ? <Result imported={imported} row={row} home={home} /> : null}
-    <section class="import">
+    <section class="import-form">
       <p>
         先<a href={`${home}.xlsx`}>导出 Excel</a>
         当样板，填好以后在这里交回。有一格不对，就什么也不导入，并逐格说明。导出以后别人改过的格，两边的数都列出来，不会覆盖。
@@ -58,10 +58,10 @@ export const ImportPage = ({
           }}
           fault={undefined}
         />
-        <label class="sure">
+        <label class="tick-field">
           <input type="checkbox" name="good" value="yes" /> 只导入没有问题的行
         </label>
-        <button class="btn main" data-busy="正在导入…" type="submit">
+        <button class="button primary" data-busy="正在导入…" type="submit">
           导入
         </button>
         <progress hidden aria-label="正在导入" />
@@ -86,12 +86,12 @@ const Result = ({
   readonly home: string;
 }): JSX.Element => (
   <>
-    <p class="said" role="status">
+    <p class="notice" role="status">
       读入 {read} {row}，其中 {news} {row}有变化，已登记。<a href={home}>去看</a>
     </p>
     {problems.length > 0 ? (
       <section>
-        <h2 class="sec">没有导入的 {problems.length} 处</h2>
+        <h2 class="section-title">没有导入的 {problems.length} 处</h2>
         <ul class="notes">
           {problems.slice(0, MOST).map((problem) => (
             <li>{problemLine(problem)}</li>

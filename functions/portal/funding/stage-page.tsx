@@ -1,14 +1,14 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { wanInput, wanWords } from '../../domain/base/money.ts';
-import { dateTimeWords, daysLeftWords, dayWords } from '../../domain/base/words.ts';
+import { wanInput } from '../../domain/base/money.ts';
+import { dateTimeWords } from '../../domain/base/words.ts';
 import { namesWords } from '../../domain/contacts/named.ts';
 import { stageName } from '../../domain/funding/funding.ts';
 import type { StepRead } from '../../flows/funding/money.ts';
 import type { Frame } from '../http/frame.ts';
-import { Fact } from '../ui/facts.tsx';
 import type { Names } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import { type NotTaken, NotYours, SimpleForm } from '../ui/simple-form.tsx';
+import { StepFacts } from './stage-facts.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -26,7 +26,7 @@ export const FundingStepPage = ({ frame, read, postOf, notTaken }: Props): JSX.E
   const title = `${project}${stageName(step.stage, instrument.kind)}`;
   return (
     <Page frame={frame} title={`${notTaken ? '有错误：' : ''}${title}`} sub={step.id}>
-      <div class="ov">
+      <div class="columns">
         <div>
           <StepFacts read={read} today={today} />
           <History read={read} frame={frame} postOf={postOf} />
@@ -45,53 +45,6 @@ export const FundingStepPage = ({ frame, read, postOf, notTaken }: Props): JSX.E
     </Page>
   );
 };
-
-const StepFacts = ({
-  read: { instrument, task, kept },
-  today,
-}: {
-  readonly read: StepRead;
-  readonly today: Frame['today'];
-}): JSX.Element => {
-  const step = kept.value;
-  return (
-    <dl class="facts">
-      <Fact name="资金">
-        <a href="/funding">{instrument.name}</a>
-      </Fact>
-      <Fact name="批次">第{step.batch}批</Fact>
-      <Fact name="期限">{dueWords(step, task?.due ?? step.planned, today)}</Fact>
-      <Fact name="金额">{wanWords(step.amountFen)}</Fact>
-      <Fact name="办成">{step.doneOn ? dayWords(step.doneOn, today) : '还没有'}</Fact>
-      {step.note ? <Fact name="说明">{step.note}</Fact> : null}
-      {step.excessReason ? <Fact name="超出原因">{step.excessReason}</Fact> : null}
-      <Holding ids={step.blockedBy} />
-      {task ? (
-        <Fact name="任务">
-          <a href={`/items/${task.id}`}>提醒和办理记录</a>
-        </Fact>
-      ) : null}
-    </dl>
-  );
-};
-
-const Holding = ({ ids }: { readonly ids: readonly string[] }): JSX.Element | null =>
-  ids.length === 0 ? null : (
-    <Fact name="卡在">
-      {ids.map((id) => (
-        <a href={`/items/${id}`}>{id} </a>
-      ))}
-    </Fact>
-  );
-
-function dueWords(
-  { doneOn }: StepRead['kept']['value'],
-  due: Frame['today'] | null,
-  today: Frame['today'],
-): string {
-  if (due === null) return '没有定日期';
-  return doneOn ? dayWords(due, today) : `${dayWords(due, today)}，${daysLeftWords(due, today)}`;
-}
 
 const Form = ({
   read: { kept },
@@ -131,9 +84,9 @@ const Form = ({
 };
 
 const History = ({ read: { history }, frame, postOf }: Omit<Props, 'notTaken'>): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">登记记录</h2>
-    <table class="msgs">
+  <section class="section">
+    <h2 class="section-title">登记记录</h2>
+    <table class="records">
       <thead>
         <tr>
           <th scope="col">时间</th>
@@ -145,7 +98,7 @@ const History = ({ read: { history }, frame, postOf }: Omit<Props, 'notTaken'>):
       <tbody>
         {history.toReversed().map(({ at, by, names, what, why }) => (
           <tr>
-            <td class="num">{dateTimeWords(at, frame.timeZone)}</td>
+            <td class="number">{dateTimeWords(at, frame.timeZone)}</td>
             <td>{namesWords(names, { own: by }, postOf)}</td>
             <td>{what}</td>
             <td>{why}</td>

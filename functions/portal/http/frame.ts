@@ -24,10 +24,10 @@ export type Frame = {
   readonly gap: Gap | null;
 };
 
-/** A request of whoever is signed in. */
+/** A request by a signed-in contact. */
 export type Desk = Context<Env>;
 
-/** What a press did, by the word that its redirect carries, so that nobody can put words into a page. */
+/** What a press did, by the word that its redirect carries, so that no address can put words into a page. */
 const notices: Readonly<Record<string, string>> = {
   done: '已办理，历史记录里有这一笔。',
   returned: '已填报，完成情况已按新数重算。',

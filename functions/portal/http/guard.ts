@@ -11,7 +11,7 @@ const COOKIE = 'ruqi';
 /** What the browser calls the cookie of a session with these pages. */
 export const sessionCookie = (context: Context): string => cookieName(context, COOKIE);
 
-/** Signs whoever asked in as `contact` of `park`, on the answer of `context`. */
+/** Signs the visitor in as `contact` of `park`, with a cookie on the response of `context`. */
 export const signIn = (
   context: Context,
   { park, contact }: Pick<Session, 'park' | 'contact'>,
@@ -29,7 +29,7 @@ export function newestKey({ keys: [key] }: Portal): Uint8Array {
   return key;
 }
 
-/** Signs whoever asked out on the answer of `context`. */
+/** Signs the visitor out, with a cookie on the response of `context`. */
 export const signOut = (context: Context): void => takeCookie(context, COOKIE);
 
 /** Lets on only who is signed in as a contact that the park has; pages send others to sign in. */

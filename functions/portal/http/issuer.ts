@@ -6,7 +6,7 @@ import type { SignInSettings } from '../../domain/contacts/sign-in-settings.ts';
 export const Pending = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() });
 export type Pending = z.infer<typeof Pending>;
 
-/** Why somebody could not sign in. */
+/** Why a sign-in failed. */
 export class SignInFailed extends Error {
   override readonly name = 'SignInFailed';
   readonly reason: 'unreachable' | 'denied' | 'invalid';

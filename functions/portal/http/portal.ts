@@ -44,7 +44,7 @@ export type Portal = {
 };
 
 /**
- * Whoever comes may choose a post: only for pages that nobody but this computer reaches.
+ * Any visitor may choose a post: only for pages that no other computer can reach.
  * `guest` is the post of a visitor who has not chosen yet, if there is to be one.
  */
 export type ChooseRole = {

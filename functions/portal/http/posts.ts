@@ -20,7 +20,7 @@ export const ownedUnits = ({ contacts }: Run): readonly string[] => [
   ),
 ];
 
-/** A post that somebody may sign in as. */
+/** A post that the account may sign in as. */
 export type HeldPost = {
   readonly park: string;
   readonly parkName: string;

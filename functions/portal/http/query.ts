@@ -76,7 +76,7 @@ export function filterOf({
 }
 
 /**
- * The address of `view`: the same view has the same address whoever makes it.
+ * The address of `view`; equal views have equal addresses.
  *
  * @param as - the kind of file that it is wanted as, `.xlsx`; a page without one.
  */

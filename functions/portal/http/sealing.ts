@@ -40,7 +40,7 @@ export async function opened(
     requiredClaims: ['exp', 'iat'],
   };
   for (const [keyAge, key] of keys.entries()) {
-    // A stranger's cookie is no fault.
+    // A cookie that was sealed elsewhere is ignored.
     const read = await jwtDecrypt(token, key, options).catch(() => undefined);
     if (!read) continue;
     const { iat = 0, exp: _, aud: __, ...content } = read.payload;

@@ -8,16 +8,16 @@ import { opened, type Seal, sealed } from './sealing.ts';
 const Session = z.object({ park: z.string(), contact: ContactId, since: Moment });
 export type Session = z.infer<typeof Session>;
 
-/** A session that nobody renewed ends after this. */
+/** A session ends after this time without a request. */
 export const SESSION: Seal = {
   purpose: 'session',
   life: Temporal.Duration.from({ hours: 12 }),
 };
 
-/** However busy, a session ends: whoever lost a post at the issuer is out by then. */
+/** The longest life of a session: an account that lost its post at the issuer is signed out by then. */
 const LONGEST = Temporal.Duration.from({ hours: 24 });
 
-/** An older one is sealed anew on the next request, so that who works is not signed out. */
+/** An older session is renewed on the next request, so that active users stay signed in. */
 const RENEW_AFTER = Temporal.Duration.from({ hours: 1 });
 
 /** `session` as its cookie holds it. */

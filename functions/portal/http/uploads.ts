@@ -17,7 +17,7 @@ const largestUpload = ({ uploadMegabytes }: Taking): number => uploadMegabytes *
 /** Bytes of what brings a file: form fields beside it, or base64 in JSON, which takes a third more. */
 export const largestUploadBody = (portal: Taking): number => Math.ceil(largestUpload(portal) * 1.4);
 
-/** A file as somebody gave it. */
+/** An uploaded file. */
 export type GivenFile = { readonly file: string; readonly bytes: Uint8Array };
 
 /** A form that brings a file, with its other fields. */

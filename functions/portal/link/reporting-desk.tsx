@@ -3,9 +3,9 @@ import { answerReturnsByLink } from '../../flows/reporting/answer-form.ts';
 import { returnsOfLink } from '../../flows/reporting/form-of-contact.ts';
 import { openLink, type Valid } from '../../flows/tasks/open-link.ts';
 import type { Portal } from '../http/portal.ts';
-import type { ReturnDesk } from '../reporting/desk.tsx';
+import type { ReturnDesk } from '../reporting/return-desk.ts';
 import { Said, Shell } from '../ui/phone-shell.tsx';
-import { PassedOn } from './phone-page.tsx';
+import { PassedOn } from './passed-on.tsx';
 
 /** The form of returns behind a message's link. */
 export function linkDesk(context: Context, { needs }: Portal, opened: Valid): ReturnDesk {
@@ -28,7 +28,7 @@ export function linkDesk(context: Context, { needs }: Portal, opened: Valid): Re
     around: (title, body) => (
       <Shell opened={opened} title={title} isWide>
         <Said said={context.req.query('ok')} items={opened.items} />
-        <div class="ret">
+        <div class="reporting-form">
           <h1>{title}</h1>
           <PassedOn opened={opened} />
           {body}

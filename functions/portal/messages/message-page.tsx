@@ -48,20 +48,20 @@ export const MessagePage = ({
       </div>
       <div>
         <dt>凭证号</dt>
-        <dd class="num">{digest.messageId ?? '—'}</dd>
+        <dd class="number">{digest.messageId ?? '—'}</dd>
       </div>
       {digest.copies.map(({ contact, messageId, sentAt }) => (
         <div>
           <dt>再发</dt>
           <dd>
             {sentAt ? dateTimeWords(sentAt, frame.timeZone) : '—'}，
-            {names.contact(contact ?? digest.post)}，<span class="num">{messageId}</span>
+            {names.contact(contact ?? digest.post)}，<span class="number">{messageId}</span>
           </dd>
         </div>
       ))}
     </dl>
     {proofs.length === 0 ? (
-      <p class="mut none">这条提醒只报告督办情况，没有需要签收的事项。</p>
+      <p class="muted nothing">这条提醒只报告督办情况，没有需要签收的事项。</p>
     ) : (
       <Proofs
         proofs={proofs}
@@ -79,11 +79,11 @@ export const MessagePage = ({
         method="post"
         action={`/messages/${encodeURIComponent(digestId(digest))}/revoke`}
       >
-        <p class="mut">发错了人、链接被转发时，可以作废这条提醒的链接。</p>
-        <label class="sure">
+        <p class="muted">发错了人、链接被转发时，可以作废这条提醒的链接。</p>
+        <label class="tick-field">
           <input type="checkbox" name="sure" value="yes" required /> 确认作废
         </label>
-        <button class="btn" type="submit">
+        <button class="button" type="submit">
           作废链接
         </button>
       </form>

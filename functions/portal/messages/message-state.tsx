@@ -21,9 +21,9 @@ const isUnsure = ({ state, unknowns, answers }: Digest): boolean =>
 export const State = ({ digest }: { readonly digest: Digest }): JSX.Element => {
   const count = unsignedCount(digest);
   const { state } = digest;
-  if (isUnsure(digest)) return <b class="un">{stateName.unknown}</b>;
-  if (state === 'failed' || state === 'unreached') return <b class="un">{stateName[state]}</b>;
+  if (isUnsure(digest)) return <b class="warning">{stateName.unknown}</b>;
+  if (state === 'failed' || state === 'unreached') return <b class="warning">{stateName[state]}</b>;
   if (!isOut(digest)) return <span>{stateName[state]}</span>;
-  if (count > 0) return <b class="un">未签收 {count} 项</b>;
+  if (count > 0) return <b class="warning">未签收 {count} 项</b>;
   return <span>{digest.answers.length > 0 ? '已签收' : '已送达，不需签收'}</span>;
 };

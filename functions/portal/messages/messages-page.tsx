@@ -1,13 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords, dayWords } from '../../domain/base/words.ts';
 import { namesWords } from '../../domain/contacts/named.ts';
-import { sheetPeriod } from '../../domain/messages/briefing-notices.ts';
 import { type Digest, digestId } from '../../domain/messages/digest.ts';
-import { sheetName } from '../../domain/papers/briefing.ts';
 import { unsignedCount } from '../../flows/views/messages.ts';
 import type { Frame } from '../http/frame.ts';
-import type { AllNames, Names } from '../ui/names.ts';
+import type { AllNames } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
+import { gist } from './gist.ts';
 import { State } from './message-state.tsx';
 
 /** What was sent to whom lately, with what became of it. */
@@ -39,7 +38,7 @@ export const MessagesPage = ({
   return (
     <Page frame={frame} title="收件" sub="最近 14 天发出的提醒，按收件岗位">
       <div class="filter">
-        <nav class="seg" aria-label="按结果筛选">
+        <nav class="tabs" aria-label="按结果筛选">
           {tab('', '全部', digests.length)}
           {tab('unsigned', '未签收', unsigned.length)}
           {tab('unknown', '可能已收到', unknown.length)}
@@ -57,7 +56,7 @@ export const MessagesPage = ({
       ) : (
         <Table frame={frame} digests={shown} names={names} />
       )}
-      <p class="mut none">
+      <p class="muted nothing">
         打开链接不等于签收：预览和安全扫描也会打开链接，只有按下“签收”或“提交”才算。
       </p>
     </Page>
@@ -73,18 +72,16 @@ const Table = ({
   readonly digests: readonly Digest[];
   readonly names: AllNames;
 }): JSX.Element => (
-  <table class="msgs">
-    <caption class="vh">发出的提醒，最新的在前</caption>
+  <table class="records">
+    <caption class="visually-hidden">发出的提醒，最新的在前</caption>
     <thead>
       <tr>
-        <th class="i1" scope="col">
+        <th class="wide-column" scope="col">
           时间
         </th>
-        <th class="i4" scope="col">
-          收件岗位
-        </th>
+        <th scope="col">收件岗位</th>
         <th scope="col">内容</th>
-        <th class="i5" scope="col">
+        <th class="state-column" scope="col">
           结果
         </th>
       </tr>
@@ -92,13 +89,13 @@ const Table = ({
     <tbody>
       {digests.map((digest) => (
         <tr>
-          <td class="num">
+          <td class="number">
             {digest.sentAt
               ? dateTimeWords(digest.sentAt, frame.timeZone)
               : dayWords(digest.day, frame.today)}
           </td>
           <td>{namesWords(digest.names, { own: digest.contact ?? digest.post }, names.contact)}</td>
-          <td class="ev">
+          <td class="title">
             <a href={`/messages/${encodeURIComponent(digestId(digest))}`}>
               {gist(digest, names.task)}
             </a>
@@ -111,20 +108,3 @@ const Table = ({
     </tbody>
   </table>
 );
-
-/** The first task of a message, and how many more it tells of. */
-function gist({ notices }: Digest, taskName: Names): string {
-  const tasks = [
-    ...new Set(notices.flatMap((notice) => (notice.about === 'task' ? [notice.task] : []))),
-  ];
-  const [first] = tasks;
-  if (first === undefined) return parkGist(notices);
-  return tasks.length === 1 ? taskName(first) : `${taskName(first)} 等 ${tasks.length} 项`;
-}
-
-function parkGist(notices: Digest['notices']): string {
-  const periods = notices.flatMap((notice) =>
-    notice.about === 'park' ? (sheetPeriod(notice) ?? []) : [],
-  );
-  return periods[0] ? sheetName(periods[0]) : '督办情况';
-}

@@ -36,7 +36,7 @@ const ProofBody = z.object({
   signedBy: z.string().nullable(),
 });
 
-export const Proofs = z.object({ proofs: z.array(ProofBody) });
+export const ProofsBody = z.object({ proofs: z.array(ProofBody) });
 
 /** A message as the API shows it; its link stays with who received it. */
 export const messageOf = (digest: Digest): z.infer<typeof Message> => ({
@@ -86,7 +86,7 @@ export const unitsBody = (rows: readonly Row[], load: readonly Load[]): z.infer<
 });
 
 /** The proofs of one task as the API shows them. */
-export const proofsBody = (proofs: readonly Proof[]): z.infer<typeof Proofs> => ({
+export const proofsBody = (proofs: readonly Proof[]): z.infer<typeof ProofsBody> => ({
   proofs: proofs.map(({ digest, dispatchedAt, signedAt, ...proof }) => ({
     message: digest,
     rung: keyOf(proof.occasion),

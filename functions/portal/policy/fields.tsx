@@ -1,6 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { days, Fault, type Filled, MOST_DAYS, placesOf, Recipients, Short } from './inputs.tsx';
-import { Pace, Returns, Sheets, Silence } from './recurrence.tsx';
+import { Recipients } from './boxes.tsx';
+import { days, Fault, type Filled, MOST_DAYS, placesOf, Short } from './inputs.tsx';
+import { Pace, Sheets } from './recurrence.tsx';
+import { Returns } from './returns.tsx';
+import { Silence } from './silence.tsx';
 
 type Props = { readonly filled: Filled };
 
@@ -18,9 +21,9 @@ export const PolicyFieldsets = ({ filled }: Props): JSX.Element => (
 );
 
 const Hours = ({ filled }: Props): JSX.Element => (
-  <fieldset class="rules">
+  <fieldset class="rule-group">
     <legend>时刻和灯</legend>
-    <div class="rung">
+    <div class="rule">
       <Short name="sendTime" filled={filled} before="工作日" after="发出" attributes={TIME} />
       <Short name="quietFrom" filled={filled} before="每天" after="以后不发" attributes={TIME} />
       <Short
@@ -40,11 +43,11 @@ const Hours = ({ filled }: Props): JSX.Element => (
 const TIME = { type: 'time', required: '' } as const;
 
 const Before = ({ filled }: Props): JSX.Element => (
-  <fieldset class="rules">
+  <fieldset class="rule-group">
     <legend>到期以前</legend>
-    <p class="mut">0 天是到期当天；遇休息日提前到工作日。天数清空，就是不要这一行。</p>
+    <p class="muted">0 天是到期当天；遇休息日提前到工作日。天数清空，就是不要这一行。</p>
     {placesOf('before', filled).map((at) => (
-      <div class="rung" role="group" aria-label={`到期以前第 ${at + 1} 行`}>
+      <div class="rule" role="group" aria-label={`到期以前第 ${at + 1} 行`}>
         <Short
           name={`before-${at}-days`}
           filled={filled}
@@ -64,22 +67,22 @@ const Before = ({ filled }: Props): JSX.Element => (
         <Fault name={`before-${at}-span`} filled={filled} />
       </div>
     ))}
-    <div class="rung">
-      <span class="short">估定期限（没有人核定过）只送</span>
+    <div class="rule">
+      <span class="inline-field">估定期限（没有人核定过）只送</span>
       <Recipients name="assumed-to" label="估定期限送谁" filled={filled} />
     </div>
-    <div class="rung">
-      <span class="short">资金环节另外送</span>
+    <div class="rule">
+      <span class="inline-field">资金环节另外送</span>
       <Recipients name="stages-to" label="资金环节另外送谁" filled={filled} />
     </div>
   </fieldset>
 );
 
 const Overdue = ({ filled }: Props): JSX.Element => (
-  <fieldset class="rules">
+  <fieldset class="rule-group">
     <legend>逾期以后</legend>
     {placesOf('overdue', filled).map((at) => (
-      <div class="rung" role="group" aria-label={`逾期以后第 ${at + 1} 行`}>
+      <div class="rule" role="group" aria-label={`逾期以后第 ${at + 1} 行`}>
         <Short
           name={`overdue-${at}-days`}
           filled={filled}
@@ -91,7 +94,7 @@ const Overdue = ({ filled }: Props): JSX.Element => (
         <Fault name={`overdue-${at}-days`} filled={filled} />
       </div>
     ))}
-    <div class="rung" role="group" aria-label="此后">
+    <div class="rule" role="group" aria-label="此后">
       <Short
         name="weekly-days"
         filled={filled}

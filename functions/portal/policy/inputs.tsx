@@ -1,5 +1,4 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { Role, roleName } from '../../domain/base/role.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { rowsOf } from './rows.ts';
 
@@ -23,7 +22,8 @@ type Attributes = Readonly<Record<string, string | number>>;
 const faultOf = (name: string, { faults }: Filled): string | undefined =>
   faults.find(({ field }) => field === name)?.message;
 
-const marksOf = (
+/** The ARIA attributes of a field that is wrong. */
+export const fieldMarks = (
   name: string,
   filled: Filled,
 ): { 'aria-invalid'?: 'true'; 'aria-describedby'?: string } =>
@@ -41,7 +41,7 @@ export const Fault = ({
 }): JSX.Element | null => {
   const fault = faultOf(name, filled);
   return fault === undefined ? null : (
-    <span class="m" id={`policy-${name}-fault`}>
+    <span class="fault" id={`policy-${name}-fault`}>
       {fault}
     </span>
   );
@@ -61,14 +61,14 @@ export const Short = ({
   readonly after?: string;
   readonly attributes: Attributes;
 }): JSX.Element => (
-  <label class="short">
+  <label class="inline-field">
     {before}
     <input
       {...attributes}
       id={`policy-${name}`}
       name={name}
       value={filled.fields[name] ?? ''}
-      {...marksOf(name, filled)}
+      {...fieldMarks(name, filled)}
     />
     {after}
   </label>
@@ -83,49 +83,8 @@ export const days = (min: number, max: number): Attributes => ({
   step: 1,
 });
 
-/** Boxes to tick, under one name for all of them. */
-export const Boxes = ({
-  name,
-  label,
-  filled,
-  choices,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly filled: Filled;
-  readonly choices: Readonly<Record<string, string>>;
-}): JSX.Element => (
-  <div class="boxes" role="group" aria-label={label}>
-    {Object.entries(choices).map(([choice, words]) => (
-      <label>
-        <input
-          type="checkbox"
-          id={`policy-${name}-${choice}`}
-          name={`${name}-${choice}`}
-          checked={filled.fields[`${name}-${choice}`] !== undefined}
-          {...marksOf(`${name}-${choice}`, filled)}
-        />
-        {words}
-      </label>
-    ))}
-    <Fault name={`${name}-${Object.keys(choices)[0] ?? ''}`} filled={filled} />
-  </div>
-);
-
-/** Who is told. */
-export const Recipients = (props: {
-  readonly name: string;
-  readonly label: string;
-  readonly filled: Filled;
-}): JSX.Element => (
-  <Boxes
-    {...props}
-    choices={Object.fromEntries(Role.options.map((role) => [role, roleName[role]]))}
-  />
-);
-
 /** One of several, by their names. */
-export const Choice = ({
+export const PolicyChoice = ({
   name,
   before,
   filled,
@@ -136,9 +95,9 @@ export const Choice = ({
   readonly filled: Filled;
   readonly choices: Readonly<Record<string, string>>;
 }): JSX.Element => (
-  <label class="short">
+  <label class="inline-field">
     {before}
-    <select id={`policy-${name}`} name={name} {...marksOf(name, filled)}>
+    <select id={`policy-${name}`} name={name} {...fieldMarks(name, filled)}>
       {Object.entries(choices).map(([choice, words]) => (
         <option value={choice} selected={choice === filled.fields[name]}>
           {words}

@@ -28,22 +28,22 @@ export const PolicyPage = ({
       sub={based}
       tools={
         <nav class="tools" aria-label="设置">
-          <a class="btn" href="/settings">
+          <a class="button" href="/settings">
             不改了，回设置
           </a>
         </nav>
       }
     >
       {faults.length > 0 ? <ErrorSummary act="policy" faults={faults} /> : null}
-      <p class="mut">这里只是试算，看清会新增、取消、改期哪些提醒以后，再决定是否采用。</p>
+      <p class="muted">这里只是试算，看清会新增、取消、改期哪些提醒以后，再决定是否采用。</p>
       <form class="policy" method="post" action="/settings/policy/rehearsal" novalidate>
         <input type="hidden" name="seen" value={fields['seen'] ?? ''} />
         <input type="hidden" name="base" value={fields['base'] ?? ''} />
         <PolicyFieldsets filled={filled} />
-        <fieldset class="rules">
+        <fieldset class="rule-group">
           <legend>起用日期</legend>
-          <div class="rung">
-            <label class="short">
+          <div class="rule">
+            <label class="inline-field">
               从
               <input
                 type="date"
@@ -57,8 +57,8 @@ export const PolicyPage = ({
             <Fault name="from" filled={filled} />
           </div>
         </fieldset>
-        <p class="ways">
-          <button class="btn main" data-busy="正在试算…" type="submit">
+        <p class="actions">
+          <button class="button primary" data-busy="正在试算…" type="submit">
             试算
           </button>
         </p>

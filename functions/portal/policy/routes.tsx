@@ -11,7 +11,8 @@ import type { Env, Portal } from '../http/portal.ts';
 import { shown } from '../http/shown.ts';
 import { namesOf } from '../ui/names.ts';
 import { adopt } from './adopting.ts';
-import { draftOf, fieldsOf, type PolicyDraft } from './form.ts';
+import { draftOf, type PolicyDraft } from './draft.ts';
+import { policyFields } from './form.ts';
 import { PolicyPage } from './policy-page.tsx';
 import { PolicyRehearsalPage } from './rehearsal-page.tsx';
 import type { PolicyFields } from './rows.ts';
@@ -28,7 +29,7 @@ export function policyPages(portal: Portal): Hono<Env> {
       seen: String(latestOf(run).policy.version),
       from: earliestDay(run).toString(),
     };
-    return formPage(context, portal, { ...fieldsOf(base.policy), ...marks }, nothing);
+    return formPage(context, portal, { ...policyFields(base.policy), ...marks }, nothing);
   });
   app.post('/draft', async (context) =>
     formPage(context, portal, await textFields(context), nothing),
@@ -65,7 +66,7 @@ const latestOf = ({ park: { policies } }: Run): PolicyVersion => policies.at(-1)
 const versionOf = ({ park: { policies } }: Run, wanted?: string): PolicyVersion | undefined =>
   policies.find(({ policy }) => String(policy.version) === wanted);
 
-/** What stands against what the fields say; overtaken: somebody adopted another one meanwhile. */
+/** What is wrong with the fields; overtaken: another policy was adopted meanwhile. */
 type Against = { readonly faults: readonly FieldFault[]; readonly isOvertaken: boolean };
 
 const nothing: Against = { faults: [], isOvertaken: false };

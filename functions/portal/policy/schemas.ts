@@ -6,7 +6,7 @@ import { Policy, PolicyVersion } from '../../domain/policy/policy.ts';
 import { keyOf } from '../../domain/tasks/occasion.ts';
 import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';
 
-/** A policy that somebody wants, and from which day. */
+/** A proposed policy and its first day. */
 export const PolicyWish = z.object({
   policy: Policy.describe('可从 GET /policies 的最新一份改起；version 由系统另编'),
   from: Day.describe('起用日期，园区的这一天零时起执行'),

@@ -1,21 +1,15 @@
-import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { TaskId } from '../../domain/base/ids.ts';
-import { BadInput } from '../../domain/base/problems.ts';
-import type { Change } from '../../domain/contacts/change.ts';
-import { filtered, type Row, sorted } from '../../domain/papers/board.ts';
+import { filtered, sorted } from '../../domain/papers/board.ts';
 import { localDay } from '../../domain/policy/hours.ts';
-import { mayRead } from '../../domain/tasks/permissions.ts';
-import { changeTask } from '../../flows/tasks/change-task.ts';
-import { readBoard, readRow } from '../../flows/views/board.ts';
+import { readBoard } from '../../flows/views/board.ts';
 import { readProofs } from '../../flows/views/messages.ts';
-import { type Call, type Operation, operation } from '../api/operation.ts';
+import { type Operation, operation } from '../api/operation.ts';
 import { pageOf, paging } from '../api/paging.ts';
-import { etag, seenIn, unlessOvertaken, type WishKey, wishKeyOf } from '../api/versions.ts';
 import { filterOf, narrowing } from '../http/query.ts';
-import { Proofs, proofsBody } from '../messages/schemas.ts';
-import { MoveForm, moveOf } from './move-form.ts';
-import { History, historyOf, Item, ItemPage, itemOf } from './schemas.ts';
+import { ProofsBody, proofsBody } from '../messages/schemas.ts';
+import { answerWith, historyFor, rowFor } from './call.ts';
+import { moveItem } from './move-api.ts';
+import { HistoryBody, historyOf, Item, ItemPage, itemOf } from './schemas.ts';
 
 /** What the list can be asked for. Unlike in an address of a page, a wrong value is refused. */
 const ItemQuery = z.object({
@@ -56,7 +50,7 @@ const readHistory = operation({
   path: '/items/{id}/history',
   operationId: 'readHistory',
   summary: '办理记录，从早到晚',
-  answer: { name: 'History', schema: History, description: '办理记录' },
+  answer: { name: 'History', schema: HistoryBody, description: '办理记录' },
   refusals: [],
   run: async (call) => {
     const { task } = await rowFor(call);
@@ -69,34 +63,11 @@ const readItemProofs = operation({
   path: '/items/{id}/proofs',
   operationId: 'readProofs',
   summary: '送达凭证：为这一项发给谁、何时发出、谁签收',
-  answer: { name: 'Proofs', schema: Proofs, description: '送达凭证' },
+  answer: { name: 'Proofs', schema: ProofsBody, description: '送达凭证' },
   refusals: [],
   run: async (call) => {
     const { task } = await rowFor(call);
     return call.context.json(proofsBody(await readProofs(call.run, call.viewer, task.id)));
-  },
-});
-
-const moveItem = operation({
-  verb: 'post',
-  path: '/items/{id}/moves',
-  operationId: 'moveItem',
-  summary: '办理一项手续',
-  body: { name: 'Move', schema: MoveForm },
-  answer: { name: 'Item', schema: Item, description: '办理以后的事项' },
-  refusals: [],
-  ifMatch: true,
-  once: true,
-  run: async (call) => {
-    const { task } = await rowFor(call);
-    const seen = seenIn(call);
-    const wish = wishKeyOf(call);
-    await refuseOtherWish(call, task.id, wish);
-    return unlessOvertaken(
-      call,
-      () => move(call, { task: task.id, seen, key: wish.key }),
-      async () => itemOf(await rowFor(call)),
-    );
   },
 });
 
@@ -108,37 +79,3 @@ export const items: readonly Operation[] = [
   readItemProofs,
   moveItem,
 ];
-
-async function move(
-  call: Call<unknown, z.output<typeof MoveForm>>,
-  wish: { readonly task: TaskId; readonly seen: number; readonly key: string },
-): Promise<Response> {
-  const { run, viewer, body } = call;
-  const mover = { ...wish, by: viewer.id, why: body.why, via: '接口' };
-  return answerWith(call, await readRow(run, await changeTask(run, mover, moveOf(body))));
-}
-
-const answerWith = ({ context }: Call, row: Row): Response =>
-  context.json(itemOf(row), 200, { ETag: etag(row) });
-
-const historyFor = ({ run, portal }: Call, task: TaskId): Promise<readonly Change[]> =>
-  portal.needs.register.history(run.park.id, task);
-
-/** @throws {BadInput} if the key of a wish named another one before. */
-async function refuseOtherWish(call: Call, task: TaskId, { name, key }: WishKey): Promise<void> {
-  const made = await historyFor(call, task);
-  const mine = `${call.viewer.id}/`;
-  const isOther = ({ id }: { readonly id: string }): boolean =>
-    id.startsWith(`${mine}${name}~`) && id !== `${mine}${key}`;
-  if (!made.some(isOther)) return;
-  const message = '这个键已经用在另一个请求上';
-  throw new BadInput([{ place: 'Idempotency-Key', message, remedy: '请给新的请求换一个键' }]);
-}
-
-/** @throws {HTTPException} 404 for a task that is not there or not to be seen. */
-async function rowFor(call: Call): Promise<Row> {
-  const { run, viewer, portal } = call;
-  const stored = await portal.needs.register.task(run.park.id, TaskId.parse(call.part('id')));
-  if (!stored || !mayRead(viewer, stored.task)) throw new HTTPException(404);
-  return readRow(run, stored);
-}

@@ -1,19 +1,14 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, type WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
-import type { Row } from '../../domain/papers/board.ts';
-import { lampName } from '../../domain/tasks/lamp.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
-import { Icon } from '../ui/lamp.tsx';
 import { Legend } from '../ui/legend.tsx';
 import { Page } from '../ui/page.tsx';
+import { DayCell } from './day-cell.tsx';
 
 /** Days of a week. */
 const WEEK = 7;
-
-/** Items that a day shows before it sends on to the register. */
-const MOST = 4;
 
 /** The month that an address names, `2022-07`; that of `today` for anything else. */
 export function monthOf(
@@ -44,8 +39,8 @@ export const CalendarPage = ({
       sub="到期事项"
       tools={<Steps month={month} />}
     >
-      <table class="cal">
-        <caption class="vh">{`${month.year}年${month.month}月到期的事项`}</caption>
+      <table class="calendar">
+        <caption class="visually-hidden">{`${month.year}年${month.month}月到期的事项`}</caption>
         <thead>
           <tr>
             {['周一', '周二', '周三', '周四', '周五', '周六', '周日'].map((name) => (
@@ -76,16 +71,16 @@ export const CalendarPage = ({
 
 const Steps = ({ month }: { readonly month: Temporal.PlainYearMonth }): JSX.Element => (
   <nav class="tools" aria-label="换月">
-    <a class="btn" href={`/calendar?m=${month.subtract({ months: 1 }).toString()}`}>
+    <a class="button" href={`/calendar?m=${month.subtract({ months: 1 }).toString()}`}>
       上月
     </a>
-    <a class="btn" href="/calendar">
+    <a class="button" href="/calendar">
       本月
     </a>
-    <a class="btn" href={`/calendar?m=${month.add({ months: 1 }).toString()}`}>
+    <a class="button" href={`/calendar?m=${month.add({ months: 1 }).toString()}`}>
       下月
     </a>
-    <a class="btn" href="/items.ics">
+    <a class="button" href="/items.ics">
       导入日历
     </a>
   </nav>
@@ -100,40 +95,3 @@ function weeksOf(month: Temporal.PlainYearMonth): readonly (readonly Temporal.Pl
     Array.from({ length: WEEK }, (__, day) => monday.add({ days: week * WEEK + day })),
   );
 }
-
-const DayCell = ({
-  day,
-  isOut,
-  isWorked,
-  rows,
-  today,
-}: {
-  readonly day: Temporal.PlainDate;
-  readonly isOut: boolean;
-  readonly isWorked: boolean;
-  readonly rows: readonly Row[];
-  readonly today: Temporal.PlainDate;
-}): JSX.Element => (
-  <td class={[isOut ? 'out' : '', day.equals(today) ? 'today' : ''].join(' ').trim()}>
-    <span class="dn">
-      {day.day}
-      {day.equals(today) ? ' 今日' : ''}
-      {isWorked ? '' : ' 休'}
-    </span>
-    {rows.slice(0, MOST).map(({ task, lamp }) => (
-      <a href={`/items/${task.id}`}>
-        <Icon colour={lamp.colour} />
-        <span>
-          <span class="vh">{lampName[lamp.colour]}，</span>
-          {task.title}
-        </span>
-      </a>
-    ))}
-    {rows.length > MOST ? (
-      <a href="/items?sort=due">
-        <span />
-        <span>另有 {rows.length - MOST} 项</span>
-      </a>
-    ) : null}
-  </td>
-);

@@ -1,9 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Counts, countsOf, type Row } from '../../domain/papers/board.ts';
 import { type LampColour, lampName } from '../../domain/tasks/lamp.ts';
-import { endOf, type Mark, marksOf } from '../ui/axis.ts';
-import { AxisHead, Grid, type When } from '../ui/axis-head.tsx';
+import { marksOf } from '../ui/axis.ts';
+import { AxisHead, type When } from '../ui/axis-head.tsx';
 import { Icon } from '../ui/lamp.tsx';
+import { LaneTrack } from './lane-track.tsx';
 
 /** One lane of the year's axis: some rows, under a name that leads to them. */
 export type LaneOf = {
@@ -26,22 +27,22 @@ export const Lanes = ({
   readonly lanes: readonly LaneOf[];
   readonly when: When;
 }): JSX.Element => (
-  <table class="band lanes">
-    <caption class="vh">{caption}</caption>
+  <table class="chart lanes">
+    <caption class="visually-hidden">{caption}</caption>
     <thead>
       <tr>
-        <th class="c1" scope="col">
+        <th class="chart-name" scope="col">
           {heading}
         </th>
-        <th class="c2" scope="col">
+        <th class="chart-value" scope="col">
           办结 / 项数
         </th>
-        <th class="c3" scope="col">
+        <th class="chart-axis" scope="col">
           <AxisHead when={when} />
         </th>
-        <th class="c4" scope="col">
-          <span class="vh">红灯、黄灯、未报数、绿灯、无灯的项数</span>
-          <span class="cnt" aria-hidden="true">
+        <th class="chart-result" scope="col">
+          <span class="visually-hidden">红灯、黄灯、未报数、绿灯、无灯的项数</span>
+          <span class="lamp-counts" aria-hidden="true">
             <span>红</span>
             <span>黄</span>
             <span>未</span>
@@ -63,27 +64,27 @@ const Lane = ({ lane, when }: { readonly lane: LaneOf; readonly when: When }): J
   const counts = countsOf(lane.rows);
   return (
     <tr>
-      <th class="c1" scope="row">
+      <th class="chart-name" scope="row">
         <a href={lane.href}>
           {lane.numeral ? (
-            <span class="zh" aria-hidden="true">
+            <span class="area-numeral" aria-hidden="true">
               {lane.numeral}
             </span>
           ) : null}
           {lane.name}
         </a>
       </th>
-      <td class="c2">
+      <td class="chart-value">
         <b>{counts.done}</b>{' '}
-        <span class="mut">
+        <span class="muted">
           / {counts.all} 项{counts.withdrawn > 0 ? `，撤销 ${counts.withdrawn}` : ''}
           {counts.unreturned > 0 ? `，未反馈 ${counts.unreturned}` : ''}
         </span>
       </td>
-      <td class="c3">
-        <Track marks={marksOf(lane.rows, when.year)} when={when} />
+      <td class="chart-axis">
+        <LaneTrack marks={marksOf(lane.rows, when.year)} when={when} />
       </td>
-      <td class="c4">
+      <td class="chart-result">
         <CountCells counts={counts} href={lane.href} />
       </td>
     </tr>
@@ -99,76 +100,17 @@ const CountCells = ({
   readonly counts: Counts;
   readonly href: string;
 }): JSX.Element => (
-  <span class="cnt">
+  <span class="lamp-counts">
     {counted.map((colour) =>
       counts[colour] === 0 ? (
         <span />
       ) : (
         <a href={`${href}&lamp=${colour}`}>
           <Icon colour={colour} />
-          <span class="vh">{lampName[colour]}</span>
+          <span class="visually-hidden">{lampName[colour]}</span>
           {counts[colour]}
         </a>
       ),
     )}
   </span>
 );
-
-/** Heights in rem: of a level, and of a lane without any. */
-const LEVEL = 0.875;
-const LANE = 1.625;
-
-/** Percent of the axis right of which a number would leave it. */
-const LAST_ROOM = 95;
-
-const Track = ({
-  marks,
-  when: { today, year },
-}: {
-  readonly marks: readonly Mark[];
-  readonly when: When;
-}): JSX.Element => {
-  const levels = marks.reduce((most, { level }) => Math.max(most, level + 1), 1);
-  const now = endOf(today, year);
-  return (
-    <svg class="ln" height={`${LANE + (levels - 1) * LEVEL}rem`} aria-hidden="true">
-      <Grid year={year} />
-      <line class="now" x1={now} x2={now} y1="-3%" y2="103%" />
-      {marks.map((mark) => (
-        <Spot mark={mark} />
-      ))}
-    </svg>
-  );
-};
-
-/** A number stands on the side of its mark where there is room. */
-const Spot = ({
-  mark: { x, level, colour, count, isAssumed, title },
-}: {
-  readonly mark: Mark;
-}): JSX.Element => {
-  const isAtEnd = Number.parseFloat(x) > LAST_ROOM;
-  return (
-    <svg x={x} y={`${LANE / 2 + level * LEVEL}rem`} overflow="visible" class={colour}>
-      <title>{title}</title>
-      <use
-        class={isAssumed ? 'est' : undefined}
-        href={`#s-${colour}`}
-        x="-.375rem"
-        y="-.375rem"
-        width=".75rem"
-        height=".75rem"
-      />
-      {count > 1 ? (
-        <text
-          class="many"
-          x={isAtEnd ? '-.5rem' : '.5rem'}
-          y=".28rem"
-          text-anchor={isAtEnd ? 'end' : 'start'}
-        >
-          {count}
-        </text>
-      ) : null}
-    </svg>
-  );
-};

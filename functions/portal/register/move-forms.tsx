@@ -1,13 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Temporal } from 'temporal-polyfill';
 import { type Act, actName, isFinal } from '../../domain/tasks/moves.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { type Field, Input } from '../ui/input.tsx';
-import type { Refused } from './move-form.ts';
+import { MoveFields } from './move-fields.tsx';
 import type { TaskView } from './task-view.ts';
 import { WhetherDone } from './whether-done.tsx';
 
-/** What each act brings about, for whoever hesitates; in the order that they are offered in. */
+/** What each act brings about; in the order in which they are offered. */
 const effects: Readonly<Record<Act, string>> = {
   verify: '核实已办成，这一项办结，不再提醒。',
   return: '核实没有办成，退回责任单位继续办。',
@@ -37,17 +35,21 @@ export const MoveForms = ({ view }: { readonly view: TaskView }): JSX.Element =>
   <section>
     <h2>办理</h2>
     {view.refused && view.refused.faults.length > 0 ? <ErrorSummary {...view.refused} /> : null}
-    {view.acts.length === 0 ? <p class="mut none">您现在没有可以办理的手续。</p> : null}
+    {view.acts.length === 0 ? <p class="muted nothing">您现在没有可以办理的手续。</p> : null}
     {offered(view.acts).map((act, at) => (
-      <details class="move" open={view.refused ? view.refused.act === act : at === 0}>
+      <details class="disclosure" open={view.refused ? view.refused.act === act : at === 0}>
         <summary>{actName[act]}</summary>
         <form method="post" action={`/items/${view.row.task.id}/${act}`}>
           <input type="hidden" name="key" value={view.key} />
           <input type="hidden" name="version" value={String(view.row.version)} />
-          <p class="mut">{effects[act]}</p>
-          <Fields act={act} view={view} refused={view.refused?.act === act ? view.refused : null} />
+          <p class="muted">{effects[act]}</p>
+          <MoveFields
+            act={act}
+            view={view}
+            refused={view.refused?.act === act ? view.refused : null}
+          />
           {isFinal(act) ? (
-            <label class="sure">
+            <label class="tick-field">
               <input type="checkbox" id="withdraw-sure" name="sure" value="yes" required /> 确认撤销
             </label>
           ) : null}
@@ -71,7 +73,7 @@ const Send = ({
   view.refused?.act === act && view.refused.asksWhetherDone ? (
     <DoneOrNot id={view.row.task.id} />
   ) : (
-    <button class={isFirst ? 'btn main' : 'btn'} data-busy="正在提交…" type="submit">
+    <button class={isFirst ? 'button primary' : 'button'} data-busy="正在提交…" type="submit">
       {actName[act]}
     </button>
   );
@@ -80,78 +82,11 @@ const Send = ({
 const DoneOrNot = ({ id }: { readonly id: string }): JSX.Element => (
   <>
     <WhetherDone />
-    <button class="btn main" type="submit" formaction={`/items/${id}/submit`}>
+    <button class="button primary" type="submit" formaction={`/items/${id}/submit`}>
       {actName.submit}
     </button>
-    <button class="btn" type="submit" name="still" value="yes">
+    <button class="button" type="submit" name="still" value="yes">
       只反馈进度
     </button>
-  </>
-);
-
-const why: Field = { name: 'why', label: '说明', attributes: { maxlength: 500 } };
-
-/** A day that the task can be due on, not before `min`. */
-const dayField = (label: string, min: Temporal.PlainDate): Field => ({
-  name: 'due',
-  label,
-  attributes: { type: 'date', min: min.toString() },
-});
-
-/** A day from today on that is later than the date the task has. */
-function laterField(label: string, { row: { task }, today }: TaskView): Field {
-  const next = task.due?.add({ days: 1 });
-  return dayField(label, next && next.since(today).sign > 0 ? next : today);
-}
-
-/** The fields of the acts that ask for more than a word of explanation. */
-const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } = {
-  report: ({ row: { task } }) => [
-    {
-      name: 'progress',
-      label: '进度（%）',
-      attributes: { type: 'number', min: 0, max: 100, inputmode: 'numeric' },
-      value: String(task.progress),
-    },
-    { ...why, label: '进展说明' },
-    { name: 'evidence', label: '佐证链接（选填）', attributes: { type: 'url' } },
-  ],
-  requestExtension: (view) => [laterField('希望延到', view), { ...why, label: '原因' }],
-  grant: (view) => [
-    { ...laterField('核定到', view), value: view.row.task.request?.due.toString() },
-    why,
-  ],
-  redate: ({ today }) => [dayField('核定到', today), why],
-  correctDue: ({ row: { task } }) => [
-    { ...dayField('应为', task.start), value: task.due?.toString() },
-    { ...why, label: '原因' },
-  ],
-  resume: ({ row: { task } }) =>
-    task.due === null
-      ? [why]
-      : [{ ...dayField('恢复后的期限', task.start), value: task.due.toString() }, why],
-  reassign: ({ row: { task }, units }) => [
-    { name: 'leadUnit', label: '交给', choices: units, value: task.leadUnit },
-    why,
-  ],
-};
-
-const Fields = ({
-  act,
-  view,
-  refused,
-}: {
-  readonly act: Act;
-  readonly view: TaskView;
-  readonly refused: Refused | null;
-}): JSX.Element => (
-  <>
-    {(fieldsOf[act]?.(view) ?? [why]).map((field) => (
-      <Input
-        id={`${act}-${field.name}`}
-        field={{ ...field, value: refused?.fields[field.name] ?? field.value }}
-        fault={refused?.faults.find(({ field: name }) => name === field.name)?.message}
-      />
-    ))}
   </>
 );

@@ -15,17 +15,17 @@ export const Pages = ({
   const last = Math.ceil(total / PAGE_SIZE);
   if (last <= 1) return null;
   return (
-    <nav class="pages" aria-label="分页">
+    <nav class="pager" aria-label="分页">
       {Array.from({ length: last }, (_, at) => at + 1).map((page) => (
         <a
-          class="btn s"
+          class="button small"
           href={addressOf({ ...view, page })}
           aria-current={page === view.page ? 'page' : undefined}
         >
           {page}
         </a>
       ))}
-      <span class="mut">
+      <span class="muted">
         共 {total} 项，每页 {PAGE_SIZE} 项
       </span>
     </nav>

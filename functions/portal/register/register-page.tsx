@@ -1,16 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { dueMark } from '../../domain/base/words.ts';
-import { countsOf, filtered, type Row, rowWords, sorted } from '../../domain/papers/board.ts';
-import { colours, lampName } from '../../domain/tasks/lamp.ts';
-import { statedProgress, statusName } from '../../domain/tasks/task.ts';
+import { countsOf, filtered, sorted } from '../../domain/papers/board.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { addressOf, type View } from '../http/query.ts';
 import { Filters } from '../ui/filters.tsx';
-import { LampMark } from '../ui/lamp.tsx';
 import { Page } from '../ui/page.tsx';
-import { dayInTable } from '../ui/words.ts';
 import { PAGE_SIZE, Pages } from './pager.tsx';
+import { RegisterTable } from './register-table.tsx';
 
 type Props = { readonly frame: Frame; readonly board: Board; readonly view: View };
 
@@ -27,10 +23,10 @@ export const RegisterPage = ({ frame, board, view }: Props): JSX.Element => {
       sub={`${rows.length} 项`}
       tools={
         <div class="tools">
-          <a class="btn" href={addressOf(view, '.xlsx')}>
+          <a class="button" href={addressOf(view, '.xlsx')}>
             导出 Excel
           </a>
-          <button class="btn" type="button" data-print hidden>
+          <button class="button" type="button" data-print hidden>
             打印
           </button>
         </div>
@@ -45,126 +41,9 @@ export const RegisterPage = ({ frame, board, view }: Props): JSX.Element => {
           </p>
         </div>
       ) : (
-        <Table frame={frame} rows={rows.slice(from, from + PAGE_SIZE)} view={view} />
+        <RegisterTable frame={frame} rows={rows.slice(from, from + PAGE_SIZE)} view={view} />
       )}
       <Pages view={view} total={rows.length} />
     </Page>
   );
 };
-
-const Table = ({
-  frame,
-  rows,
-  view,
-}: {
-  readonly frame: Frame;
-  readonly rows: readonly Row[];
-  readonly view: View;
-}): JSX.Element => (
-  <table class="reg">
-    <caption class="vh">任务清单</caption>
-    <thead>
-      <tr>
-        <th class="w-l" scope="col">
-          灯 / 距今
-        </th>
-        <th class="w-i" scope="col">
-          编号
-        </th>
-        <th scope="col">事项</th>
-        <th class="w-o" scope="col">
-          责任单位
-        </th>
-        <th class="w-d" scope="col">
-          期限
-        </th>
-        <th class="w-s" scope="col">
-          状态
-        </th>
-        <th class="w-p" scope="col">
-          进度
-        </th>
-        <th class="w-f" scope="col">
-          最近反馈
-        </th>
-      </tr>
-    </thead>
-    {view.order === 'urgency' ? (
-      colours
-        .map((colour) => ({ colour, group: rows.filter(({ lamp }) => lamp.colour === colour) }))
-        .filter(({ group }) => group.length > 0)
-        .map(({ colour, group }) => (
-          <tbody>
-            <tr class="grp">
-              <th colspan={8} scope="rowgroup">
-                <LampMark colour={colour} words={lampName[colour]} />
-              </th>
-            </tr>
-            {group.map((row) => (
-              <Line row={row} frame={frame} />
-            ))}
-          </tbody>
-        ))
-    ) : (
-      <tbody>
-        {rows.map((row) => (
-          <Line row={row} frame={frame} />
-        ))}
-      </tbody>
-    )}
-  </table>
-);
-
-const Line = ({ row, frame }: { readonly row: Row; readonly frame: Frame }): JSX.Element => {
-  const { task, lamp } = row;
-  const { today, timeZone } = frame;
-  const { lastReport } = task;
-  const reported = lastReport?.at.toZonedDateTimeISO(timeZone).toPlainDate();
-  return (
-    <tr class="row">
-      <td>
-        <LampMark colour={lamp.colour} words={rowWords(row)} />
-      </td>
-      <td class="mut nw">{task.id}</td>
-      <td class="t">
-        <a href={`/items/${task.id}`}>{task.title}</a>
-      </td>
-      <td>{task.leadUnit}</td>
-      <td class="nw">
-        {task.due ? dayInTable(task.due, today) : '—'}
-        {task.due ? (
-          <span class={`src ${task.duePrecision}`}>{dueMark[task.duePrecision]}</span>
-        ) : null}
-      </td>
-      <td>{statusName[task.status]}</td>
-      <td class="num">
-        <Progress percent={statedProgress(task)} />
-      </td>
-      <td class={lastReport ? '' : 'hid'}>
-        {lastReport && reported ? (
-          <>
-            <span class="mut nw">
-              {reported.month}月{reported.day}日
-            </span>{' '}
-            {lastReport.note}
-          </>
-        ) : (
-          <span class="mut">—</span>
-        )}
-      </td>
-    </tr>
-  );
-};
-
-const Progress = ({ percent }: { readonly percent: number | null }): JSX.Element =>
-  percent === null ? (
-    <span class="mut">—</span>
-  ) : (
-    <>
-      {percent}%
-      <svg class="p" aria-hidden="true">
-        <rect class="track" width="100%" height="100%" />
-        <rect class="bar" width={`${percent}%`} height="100%" />
-      </svg>
-    </>
-  );

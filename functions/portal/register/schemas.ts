@@ -48,7 +48,7 @@ export const ItemPage = z.object({
 
 const ofChange = Change.shape;
 
-export const History = z.object({
+export const HistoryBody = z.object({
   changes: z.array(
     z.object({
       version: z.int(),
@@ -100,7 +100,7 @@ export function itemOf({ task, lamp, lamps, version }: Row): z.infer<typeof Item
 }
 
 /** The history of a task as the API shows it. */
-export const historyOf = (changes: readonly Change[]): z.infer<typeof History> => ({
+export const historyOf = (changes: readonly Change[]): z.infer<typeof HistoryBody> => ({
   changes: changes.map(({ version, at, by, onBehalfOf, names, what, from, to, why, via }) => ({
     version,
     at: at.toString(),

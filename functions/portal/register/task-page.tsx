@@ -1,14 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { dateTimeWords } from '../../domain/base/words.ts';
-import { namesWords } from '../../domain/contacts/named.ts';
 import type { Row } from '../../domain/papers/board.ts';
 import { type Passage, type Plan, passageOf } from '../../domain/sources/plan.ts';
 import type { Frame } from '../http/frame.ts';
 import { Page } from '../ui/page.tsx';
-import { Proofs } from '../ui/proofs.tsx';
 import { titlePrefix } from './move-form.ts';
 import { MoveForms } from './move-forms.tsx';
 import { TaskFacts } from './task-facts.tsx';
+import { TaskHistory, TaskProofs } from './task-history.tsx';
 import type { TaskView } from './task-view.ts';
 
 /** One task: where it comes from, how it stands and why, what was done, what can be done. */
@@ -23,12 +21,12 @@ export const TaskPage = ({
   const passage = view.plan && passageOf(view.plan, task.quote);
   return (
     <Page frame={frame} title={`${titlePrefix(view.refused)}${task.title}`} sub={task.id}>
-      <div class="ov">
+      <div class="columns">
         <div>
           <TaskFacts frame={frame} view={view} />
           <Source task={task} plan={view.plan} passage={passage ?? undefined} />
-          <History frame={frame} view={view} />
-          <Told frame={frame} view={view} />
+          <TaskHistory frame={frame} view={view} />
+          <TaskProofs frame={frame} view={view} />
         </div>
         <div class="side">
           <MoveForms view={view} />
@@ -48,7 +46,7 @@ const Source = ({
   readonly passage: Passage | undefined;
 }): JSX.Element => (
   <section class="source">
-    <h2 class="sec">原文出处</h2>
+    <h2 class="section-title">原文出处</h2>
     {passage ? (
       <blockquote>
         <p>
@@ -64,82 +62,8 @@ const Source = ({
         </p>
       </blockquote>
     ) : (
-      <p class="mut none">登记时没有录入原文。</p>
+      <p class="muted nothing">登记时没有录入原文。</p>
     )}
-    {plan ? <p class="mut">《{plan.title}》</p> : null}
-  </section>
-);
-
-const History = ({
-  frame: { timeZone },
-  view: { history, postOf },
-}: {
-  readonly frame: Frame;
-  readonly view: TaskView;
-}): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">办理记录</h2>
-    <table class="msgs">
-      <thead>
-        <tr>
-          <th class="i1" scope="col">
-            时间
-          </th>
-          <th class="i1" scope="col">
-            岗位
-          </th>
-          <th class="i3" scope="col">
-            手续
-          </th>
-          <th scope="col">变化与说明</th>
-          <th class="i2" scope="col">
-            途径
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {history.toReversed().map(({ at, by, onBehalfOf, names, what, from, to, why, via }) => (
-          <tr>
-            <td class="num">{dateTimeWords(at, timeZone)}</td>
-            <td>{namesWords(names, { own: by, insteadOf: onBehalfOf }, postOf)}</td>
-            <td>{what}</td>
-            <td>
-              {from === to || from === '' ? to : `${from} → ${to}`}
-              {why ? <span class="why">{why}</span> : null}
-            </td>
-            <td>{via}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-);
-
-const Told = ({
-  frame,
-  view: { proofs, postOf },
-}: {
-  readonly frame: Frame;
-  readonly view: TaskView;
-}): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">送达凭证</h2>
-    {proofs.length === 0 ? (
-      <p class="mut none">最近两个月没有为这一项发过提醒。</p>
-    ) : (
-      <Proofs
-        proofs={proofs}
-        contact={postOf}
-        frame={frame}
-        first={{
-          name: '收件岗位',
-          of: ({ contact, post, insteadOf, names, digest }) => (
-            <a href={`/messages/${encodeURIComponent(digest)}`}>
-              {namesWords(names, { own: contact ?? post, insteadOf }, postOf)}
-            </a>
-          ),
-        }}
-      />
-    )}
+    {plan ? <p class="muted">《{plan.title}》</p> : null}
   </section>
 );

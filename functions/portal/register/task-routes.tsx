@@ -88,7 +88,7 @@ async function tried(
   });
 }
 
-/** Which sight of the task the form was filled in before, and which form it was. */
+/** The version of the task that the form was rendered from, and the form's idempotency key. */
 function markOf({ key, version }: Refused['fields']): Pick<Mover, 'key' | 'seen'> {
   const seen = /^\d+$/.test(version ?? '') ? { seen: Number(version) } : {};
   return key === undefined ? seen : { ...seen, key };

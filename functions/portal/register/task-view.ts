@@ -25,6 +25,6 @@ export type TaskView = {
   readonly postOf: (contact: string) => string;
   /** Of the form that was sent and refused. */
   readonly refused: Refused | null;
-  /** Names this sight of the forms, so that each is sent once. */
+  /** Idempotency key of the forms as rendered. */
   readonly key: string;
 };

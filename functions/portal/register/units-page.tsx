@@ -68,10 +68,10 @@ const Heard = ({
   if (weeks.length === 0) return null;
   const byContact = [...Map.groupBy(load, (each) => each.contact)];
   return (
-    <section class="sec-gap">
-      <h2 class="sec">各岗位每周收到的提醒</h2>
+    <section class="section">
+      <h2 class="section-title">各岗位每周收到的提醒</h2>
       <div class="scroll" role="region" aria-label="各岗位每周收到的提醒" tabindex={0}>
-        <table class="msgs weeks">
+        <table class="records">
           <thead>
             <tr>
               <th scope="col">岗位</th>
@@ -85,7 +85,9 @@ const Heard = ({
               <tr>
                 <th scope="row">{contact(id)}</th>
                 {weeks.map((week) => (
-                  <td class="num">{loads.find((each) => each.week === week)?.messages ?? 0} 份</td>
+                  <td class="number">
+                    {loads.find((each) => each.week === week)?.messages ?? 0} 份
+                  </td>
                 ))}
               </tr>
             ))}

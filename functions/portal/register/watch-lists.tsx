@@ -29,15 +29,15 @@ export const Watch = ({
     <h2>
       {title} {rows.length} 项{rows.length > 0 ? <a href={href}>全部</a> : null}
     </h2>
-    {rows.length === 0 ? <p class="mut none">{empty}</p> : null}
-    <ul class="watch">
+    {rows.length === 0 ? <p class="muted nothing">{empty}</p> : null}
+    <ul class="watch-list">
       {sorted(rows, 'due')
         .slice(0, most)
         .map((row) => (
           <li>
             <Icon colour={row.lamp.colour} />
             <a href={`/items/${row.task.id}`}>{row.task.title}</a>
-            <span class="d">
+            <span class="detail">
               <span>{row.task.leadUnit}</span>
               <b class={row.lamp.colour}>
                 {row.task.due && row.lamp.colour !== 'red'
@@ -64,13 +64,13 @@ export const UnsignedList = ({
       送达未签收 {unsigned.length} 个岗位
       {unsigned.length > 0 ? <a href="/messages?state=unsigned">收件</a> : null}
     </h2>
-    {unsigned.length === 0 ? <p class="mut none">没有等待签收的提醒。</p> : null}
-    <ul class="watch">
+    {unsigned.length === 0 ? <p class="muted nothing">没有等待签收的提醒。</p> : null}
+    <ul class="watch-list">
       {unsigned.slice(0, MOST_UNSIGNED).map(({ digest, post, count, since }) => (
         <li>
           <Icon colour="yellow" />
           <a href={`/messages/${encodeURIComponent(digest)}`}>{post}</a>
-          <span class="d">
+          <span class="detail">
             <span>{count} 项待签收</span>
             <b class="yellow">
               {dayInTable(since.toZonedDateTimeISO(timeZone).toPlainDate(), today)}起

@@ -54,11 +54,11 @@ export const ReturnsCheck = ({
         ) : null}
         <div class="send">
           {sent > 0 ? (
-            <button class="btn main wide" name="rest" value="yes" data-busy="正在提交…">
+            <button class="button primary wide" name="rest" value="yes" data-busy="正在提交…">
               对，交这 {sent} 项{filled > 0 ? `，含已填的 ${filled} 项` : ''}
             </button>
           ) : null}
-          <button class="btn wide" name="rest" value="back">
+          <button class="button wide" name="rest" value="back">
             回去改
           </button>
         </div>
@@ -78,7 +78,7 @@ const Listed = ({
 }): JSX.Element | null =>
   items.length === 0 ? null : (
     <>
-      <h2 class="h2">{title}</h2>
+      <h2 class="group-title">{title}</h2>
       <ul class="rows">
         {items.map((item) => (
           <li>

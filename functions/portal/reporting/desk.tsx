@@ -1,49 +1,22 @@
 import type { Context } from 'hono';
-import type { Child } from 'hono/jsx';
-import type { JSX } from 'hono/jsx/jsx-runtime';
-import {
-  dayOfForm,
-  type FormItem,
-  nextAsked,
-  unchanged,
-} from '../../domain/papers/reporting-form.ts';
-import { localDay } from '../../domain/policy/hours.ts';
-import type { Run } from '../../flows/context/run.ts';
-import type { Refusals, ReturnAnswer } from '../../flows/reporting/answer-form.ts';
+import { type FormItem, nextAsked, unchanged } from '../../domain/papers/reporting-form.ts';
 import { textFields } from '../http/forms.ts';
 import { shown } from '../http/shown.ts';
-import { ReturnsDone, ReturnsProblems } from './after-page.tsx';
+import { ReturnsDone } from './after-page.tsx';
 import { isFilled, readAnswers } from './answers.ts';
 import { ReturnsCheck } from './check-page.tsx';
-import { type Fields, isOfItem, type Said } from './fields.ts';
+import { formViewOf, ofOthers, typedIn } from './desk-view.ts';
+import type { FormFields, ReadForm } from './fields.ts';
 import { formName, ReturnsForm } from './form-page.tsx';
+import { ReturnsProblems } from './problems-page.tsx';
+import type { PageResponse, ReturnDesk } from './return-desk.ts';
 import type { FormView } from './view.ts';
-
-/** One form of returns, whoever opens it: behind a link, or signed in. */
-export type ReturnDesk = {
-  readonly run: Run;
-  /** Where the form is. */
-  readonly address: string;
-  readonly addressOf: (id: string) => string;
-  /** The items as the request found them. */
-  readonly items: () => Promise<readonly FormItem[]>;
-  /** The items as they stand after something was sent, with what others did meanwhile. */
-  readonly itemsAfter: () => Promise<readonly FormItem[]>;
-  readonly answer: (answers: readonly ReturnAnswer[], key: string) => Promise<Refusals>;
-  readonly newId: () => string;
-  /** What the page says where nothing is asked for: a message knows of itself alone. */
-  readonly nothing: { readonly title: string; readonly words: string };
-  /** What stands around the form. */
-  readonly around: (title: string, body: Child) => JSX.Element;
-};
-
-type Answer = Response | Promise<Response>;
 
 /** Shows the form; once all is there, what comes next, unless what was sent is asked for. */
 export async function openReturns(context: Context, desk: ReturnDesk): Promise<Response> {
   const items = await desk.items();
   const { all, change } = context.req.query();
-  const view = viewOf(desk, items, { changing: change ?? null });
+  const view = formViewOf(desk, items, { changing: change ?? null });
   if (items.length === 0) {
     const { title, words } = desk.nothing;
     return shown(context, desk.around(title, <p class="count">{words}</p>));
@@ -56,7 +29,7 @@ export async function openReturns(context: Context, desk: ReturnDesk): Promise<R
   return form(context, desk, view);
 }
 
-const form = (context: Context, desk: ReturnDesk, view: FormView): Answer =>
+const form = (context: Context, desk: ReturnDesk, view: FormView): PageResponse =>
   shown(
     context,
     desk.around(`${formName(view)}，${view.items.length} 项`, <ReturnsForm view={view} />),
@@ -68,7 +41,7 @@ export async function sendReturns(context: Context, desk: ReturnDesk): Promise<R
   const items = await desk.items();
   const typed = typedIn(sent);
   const empty = items.filter((item) => !item.isAnswered && !isFilled(item, typed));
-  const view = viewOf(desk, items, { fields: typed });
+  const view = formViewOf(desk, items, { fields: typed });
   if (sent['rest'] === 'back') return form(context, desk, view);
   if (sent['rest'] === 'ask' && empty.length > 0) {
     const body = <ReturnsCheck view={view} empty={empty} />;
@@ -79,7 +52,7 @@ export async function sendReturns(context: Context, desk: ReturnDesk): Promise<R
   const said = { ...read, faults: [...read.faults, ...ofOthers(items, typed)] };
   if (isNothing(said)) {
     const faults = [{ id: '', field: '', message: '还没有填任何一项，请填好以后再提交' }];
-    return problems(context, desk, viewOf(desk, items, { fields: typed, faults }), []);
+    return problems(context, desk, formViewOf(desk, items, { fields: typed, faults }), []);
   }
   return record(context, desk, typed, { said, key: sent['key'] ?? desk.newId() });
 }
@@ -89,14 +62,14 @@ function checkTitle(empty: readonly FormItem[]): string {
   return same > 0 ? `请核对：${same} 项都无变化吗？` : '请核对：剩下的数还要填';
 }
 
-const isNothing = ({ answers, questions, faults }: Said): boolean =>
+const isNothing = ({ answers, questions, faults }: ReadForm): boolean =>
   answers.length + questions.length + faults.length === 0;
 
 async function record(
   context: Context,
   desk: ReturnDesk,
-  typed: Fields,
-  { said, key }: { readonly said: Said; readonly key: string },
+  typed: FormFields,
+  { said, key }: { readonly said: ReadForm; readonly key: string },
 ): Promise<Response> {
   const refused = await desk.answer(said.answers, key);
   const faults = [
@@ -107,7 +80,7 @@ async function record(
     return context.redirect(`${desk.address}?ok=sent`, 303);
   }
   const now = await desk.itemsAfter();
-  const view = viewOf(desk, now, { fields: typed, faults, questions: said.questions });
+  const view = formViewOf(desk, now, { fields: typed, faults, questions: said.questions });
   const received = said.answers.map(({ id }) => id).filter((id) => !refused.has(id));
   return problems(context, desk, view, received);
 }
@@ -117,49 +90,9 @@ function problems(
   desk: ReturnDesk,
   view: FormView,
   received: readonly string[],
-): Answer {
+): PageResponse {
   const isWrong = view.faults.length > 0;
   const title = `${isWrong ? '有错误：' : '请核对：'}${formName(view)}`;
   const body = <ReturnsProblems view={view} received={received} />;
   return shown(context, desk.around(title, body), isWrong ? 400 : 200);
-}
-
-/** What was filled in for items that others are responsible for by now; nothing of it is recorded. */
-function ofOthers(items: readonly FormItem[], typed: Fields): Said['faults'] {
-  const isOwn = (name: string): boolean =>
-    items.some(({ task }) => `${name.slice(2)}-`.startsWith(`${task.id}-`));
-  const isForeign = Object.entries(typed).some(
-    ([name, value]) => !name.startsWith('n-') && value.trim() !== '' && !isOwn(name),
-  );
-  const message = '填写的内容里有的事项已经不由本岗位负责，这些没有记录';
-  return isForeign ? [{ id: '', field: '', message }] : [];
-}
-
-/** The fields of items among those that were sent. */
-const typedIn = (sent: Fields): Fields =>
-  Object.fromEntries(Object.entries(sent).filter(([name]) => isOfItem(name)));
-
-function viewOf(
-  { run, address, addressOf, newId }: ReturnDesk,
-  items: readonly FormItem[],
-  over: Partial<Pick<FormView, 'fields' | 'faults' | 'questions' | 'changing'>>,
-): FormView {
-  const { now, rules } = run;
-  const today = localDay(now, rules);
-  return {
-    now,
-    rules,
-    today,
-    day: dayOfForm(items) ?? today,
-    items,
-    address,
-    addressOf,
-    changeOf: (id) => `${address}?change=${encodeURIComponent(id)}`,
-    nonce: newId(),
-    fields: {},
-    faults: [],
-    questions: [],
-    changing: null,
-    ...over,
-  };
 }

@@ -4,7 +4,7 @@ import type { ReturnAnswer } from '../../flows/reporting/answer-form.ts';
 import type { FieldFault } from '../http/forms.ts';
 
 /** The fields of a form of returns by their names. */
-export type Fields = Readonly<Record<string, string>>;
+export type FormFields = Readonly<Record<string, string>>;
 
 /** Names of the fields of one item, by its id; of a figure for each of its months. */
 export const fieldsOfItem = {
@@ -29,31 +29,37 @@ export const isOfItem = (name: string): boolean => /^[apwdvkyn]-/.test(name);
 export type ItemFault = FieldFault & { readonly id: string };
 
 /** What a form says. */
-export type Said = {
+export type ReadForm = {
   readonly answers: readonly ReturnAnswer[];
   /** What is asked back before it is taken. */
   readonly questions: readonly ItemFault[];
   readonly faults: readonly ItemFault[];
 };
 
-export const nothing: Said = { answers: [], questions: [], faults: [] };
+/** A form without an answer. */
+export const readNothing: ReadForm = { answers: [], questions: [], faults: [] };
 
-export const taken = (answer: ReturnAnswer): Said => ({ ...nothing, answers: [answer] });
+/** A form with one answer. */
+export const readAnswer = (answer: ReturnAnswer): ReadForm => ({
+  ...readNothing,
+  answers: [answer],
+});
 
-export const wrong = (id: string, field: string, message: string): Said => ({
-  ...nothing,
+/** A form with one fault. */
+export const readFault = (id: string, field: string, message: string): ReadForm => ({
+  ...readNothing,
   faults: [{ id, field, message }],
 });
 
 /** The version of the record that the form was filled in before; `now` where it does not say. */
-export function seenIn(fields: Fields, id: string, now: number): number {
+export function versionSeen(fields: FormFields, id: string, now: number): number {
   const seen = fields[fieldsOfItem.version(id)] ?? '';
   return /^\d{1,9}$/.test(seen) ? Number(seen) : now;
 }
 
 /** The words in `field`, or what is wrong with them. */
 export function wordsIn(
-  fields: Fields,
+  fields: FormFields,
   field: string,
 ): { readonly words: string } | { readonly wrong: string } {
   const read = Remark.safeParse(fields[field] ?? '', { error: inChinese });
@@ -66,13 +72,13 @@ const SAME = '无变化';
  * 无变化, of the version `seen`: a report, or the last figure where that holds for the next period;
  * else nothing.
  */
-export function same({ task: { id }, figure }: FormItem, seen: number): Said {
+export function same({ task: { id }, figure }: FormItem, seen: number): ReadForm {
   if (!figure) {
     const move = { act: 'report', progress: null, note: SAME, evidence: [] } as const;
-    return taken({ id, seen, move, why: SAME });
+    return readAnswer({ id, seen, move, why: SAME });
   }
   const [month] = figure.months;
-  if (!figure.same || month === undefined) return nothing;
+  if (!figure.same || month === undefined) return readNothing;
   const { value, source } = figure.same;
-  return taken({ id, seen, figures: [{ month, value, source, why: '' }] });
+  return readAnswer({ id, seen, figures: [{ month, value, source, why: '' }] });
 }

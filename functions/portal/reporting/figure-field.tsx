@@ -3,7 +3,7 @@ import type { AskedFigure } from '../../domain/papers/asked-figure.ts';
 import { monthWords } from '../../domain/papers/reporting-form-words.ts';
 import { fieldsOfItem } from './fields.ts';
 import { Sentence } from './inputs.tsx';
-import { faultOf, type ItemProps, marksOf } from './view.ts';
+import { faultOf, type ItemProps, itemMarks } from './view.ts';
 
 /** The figures that an item asks for, and whether they are as before. */
 export const Figures = ({
@@ -21,7 +21,7 @@ export const Figures = ({
         <Figure {...{ item, figure, number, view, month }} />
       ))}
       {isSame ? (
-        <label class="opt">
+        <label class="option">
           <input
             type="checkbox"
             name={same}
@@ -53,22 +53,22 @@ const Figure = ({
     <div class="figure">
       <div class="unit">
         <label for={`r-${field}`}>
-          <span class="vh">{title}，</span>
+          <span class="visually-hidden">{title}，</span>
           {when}
         </label>
         <input
-          class="in"
+          class="entry"
           id={`r-${field}`}
           name={field}
           inputmode="decimal"
           autocomplete="off"
           value={typed}
-          {...marksOf(view, field)}
+          {...itemMarks(view, field)}
         />
         <span>{target.unit}</span>
       </div>
       {isAsked ? (
-        <label class="pick">
+        <label class="tick">
           <input type="checkbox" name={sure(id, month)} value={typed} />
           没填错，就是 {typed}
           {target.unit}
@@ -80,7 +80,7 @@ const Figure = ({
           label={`${title}，${when}更正原因`}
           placeholder="更正原因"
           value={view.fields[why(id, month)] ?? ''}
-          marks={marksOf(view, why(id, month))}
+          marks={itemMarks(view, why(id, month))}
         />
       ) : null}
     </div>

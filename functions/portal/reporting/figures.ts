@@ -8,17 +8,25 @@ import {
   type Receiving,
 } from '../../domain/targets/figure-check.ts';
 import { FigureForm } from '../targets/figure-form.ts';
-import { type Fields, fieldsOfItem, type Said, same, seenIn, wordsIn, wrong } from './fields.ts';
+import {
+  type FormFields,
+  fieldsOfItem,
+  type ReadForm,
+  readFault,
+  same,
+  versionSeen,
+  wordsIn,
+} from './fields.ts';
 
 /** What `fields` say of an item that asks for a figure; it is filled in. */
 export function figureAnswer(
   item: FormItem,
   figure: AskedFigure,
-  fields: Fields,
+  fields: FormFields,
   at: Pick<Receiving, 'now' | 'rules'>,
-): Said {
+): ReadForm {
   const { id } = item.task;
-  const seen = seenIn(fields, id, figure.version);
+  const seen = versionSeen(fields, id, figure.version);
   const receiving = { target: figure.target, task: item.task, ...at };
   const given = figure.months
     .map((month) => ({ month, text: (fields[fieldsOfItem.value(id, month)] ?? '').trim() }))
@@ -43,17 +51,17 @@ type Typed = { readonly month: number; readonly text: string };
 function checked(
   { month, text }: Typed,
   source: string,
-  fields: Fields,
+  fields: FormFields,
   receiving: Receiving,
-): Said | { readonly figure: Omit<GivenFigure, 'isChecked'> } {
+): ReadForm | { readonly figure: Omit<GivenFigure, 'isChecked'> } {
   const { value, why } = fieldsOfItem;
   const { id } = receiving.task;
   const number = FigureForm.shape.value.safeParse(text, { error: inChinese });
   if (!number.success) {
-    return wrong(id, value(id, month), `数值：${number.error.issues[0]?.message ?? ''}`);
+    return readFault(id, value(id, month), `数值：${number.error.issues[0]?.message ?? ''}`);
   }
   const reason = wordsIn(fields, why(id, month));
-  if ('wrong' in reason) return wrong(id, why(id, month), `原因：${reason.wrong}`);
+  if ('wrong' in reason) return readFault(id, why(id, month), `原因：${reason.wrong}`);
   const figure = { month, value: number.data, source, why: reason.words };
   // A question is answered for the number that was asked about, and for no other.
   const isChecked = fields[fieldsOfItem.sure(id, month)] === text;
@@ -61,9 +69,9 @@ function checked(
   return faults.length === 0 ? { figure } : toldOf(faults, id, month);
 }
 
-function toldOf(faults: readonly FigureFault[], id: string, month: number): Said {
+function toldOf(faults: readonly FigureFault[], id: string, month: number): ReadForm {
   const { value, why } = fieldsOfItem;
-  const told = (each: readonly FigureFault[]): Said['faults'] =>
+  const told = (each: readonly FigureFault[]): ReadForm['faults'] =>
     each.map(({ field, message }) => ({
       id,
       field: field === 'why' ? why(id, month) : value(id, month),

@@ -46,11 +46,11 @@ export const ReturnsForm = ({ view }: { readonly view: FormView }): JSX.Element 
         ))}
         {left > 0 || changing !== null ? (
           <div class="send">
-            <button class="btn main wide" data-busy="正在提交…">
+            <button class="button primary wide" data-busy="正在提交…">
               提交填好的
             </button>
             {left > 0 ? (
-              <button class="btn wide" name="rest" value="ask">
+              <button class="button wide" name="rest" value="ask">
                 没填的都无变化，一起交
               </button>
             ) : null}
@@ -66,7 +66,7 @@ const Decided = ({ view: { items, today, rules } }: { readonly view: FormView })
   <>
     {items.flatMap(({ task }) =>
       standing(task).map((ruling) => (
-        <p class="told">
+        <p class="remark">
           <b>{task.title}</b>：{rulingWords(ruling, today, rules)}
         </p>
       )),
@@ -76,7 +76,7 @@ const Decided = ({ view: { items, today, rules } }: { readonly view: FormView })
 
 const Rest = ({ left, isAll }: { readonly left: number; readonly isAll: boolean }): JSX.Element => (
   <div class="send">
-    <button class="btn wide" name="rest" value="ask">
+    <button class="button wide" name="rest" value="ask">
       {isAll ? '全部' : '其余'} {left} 项都无变化
     </button>
   </div>
@@ -94,7 +94,7 @@ const Part = ({
   );
   return own.length === 0 ? null : (
     <section>
-      <h2 class="h2">
+      <h2 class="group-title">
         {sectionNames[section]} <small>{own.length} 项</small>
       </h2>
       {own.map(({ item, number }) => (

@@ -15,12 +15,12 @@ export const Options = ({
   readonly choices: Readonly<Record<string, string>>;
 }): JSX.Element => (
   <div
-    class={Object.keys(choices).length === 2 ? 'opts two' : 'opts'}
+    class={Object.keys(choices).length === 2 ? 'options two' : 'options'}
     role="radiogroup"
     aria-label={label}
   >
     {Object.entries(choices).map(([value, words]) => (
-      <label class="opt">
+      <label class="option">
         <input type="radio" name={name} value={value} checked={chosen === value} />
         <span>{words}</span>
       </label>
@@ -37,11 +37,11 @@ type Typed = {
 
 export const Percent = ({ name, label, value, marks }: Typed): JSX.Element => (
   <div class="unit">
-    <label class="vh" for={`r-${name}`}>
+    <label class="visually-hidden" for={`r-${name}`}>
       {label}
     </label>
     <input
-      class="in"
+      class="entry"
       id={`r-${name}`}
       name={name}
       inputmode="numeric"
@@ -60,12 +60,12 @@ export const Sentence = ({
   marks,
   placeholder,
 }: Typed & { readonly placeholder: string }): JSX.Element => (
-  <div class="say">
-    <label class="vh" for={`r-${name}`}>
+  <div class="note-entry">
+    <label class="visually-hidden" for={`r-${name}`}>
       {label}
     </label>
     <input
-      class="in"
+      class="entry"
       id={`r-${name}`}
       name={name}
       maxlength={200}

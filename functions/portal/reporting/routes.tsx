@@ -7,9 +7,10 @@ import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { Page } from '../ui/page.tsx';
-import { openReturns, type ReturnDesk, sendReturns } from './desk.tsx';
+import { openReturns, sendReturns } from './desk.tsx';
+import type { ReturnDesk } from './return-desk.ts';
 
-/** The form on which whoever is signed in returns what its own post is asked for. */
+/** The reporting form of the signed-in post. */
 export function returnPages(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/', (context) => openReturns(context, deskOf(context, portal)));
@@ -33,7 +34,7 @@ function deskOf(context: Desk, portal: Portal): ReturnDesk {
     nothing: { title: '现在没有要反馈的', words: '到了反馈日以前，会发通知。' },
     around: (title, body) => (
       <Page frame={frameOf(context, portal)} title={title}>
-        <div class="ret">{body}</div>
+        <div class="reporting-form">{body}</div>
       </Page>
     ),
   };

@@ -1,6 +1,6 @@
 import type { FormItem } from '../../domain/papers/reporting-form.ts';
 import type { When } from '../../domain/papers/reporting-form-words.ts';
-import type { Fields, ItemFault } from './fields.ts';
+import type { FormFields, ItemFault } from './fields.ts';
 
 /** How the items of a form are shown. */
 export type ItemView = When & {
@@ -8,7 +8,7 @@ export type ItemView = When & {
   /** The return day of the form; an item of another one says so. */
   readonly day: FormItem['of'];
   /** What was typed and not taken. */
-  readonly fields: Fields;
+  readonly fields: FormFields;
   readonly faults: readonly ItemFault[];
   readonly questions: readonly ItemFault[];
   /** The page of one item: there more time is asked for, and said whose it is. */
@@ -24,7 +24,7 @@ export type FormView = ItemView & {
   readonly items: readonly FormItem[];
   /** Where the form is and is sent to. */
   readonly address: string;
-  /** Names the form, so that sent twice it is taken once. */
+  /** Idempotency key of the form. */
   readonly nonce: string;
 };
 
@@ -40,7 +40,7 @@ export const faultOf = ({ faults, questions }: ItemView, field: string): boolean
   [...faults, ...questions].some((each) => each.field === field);
 
 /** Marks of an input that is wrong or asked back. */
-export const marksOf = (
+export const itemMarks = (
   view: ItemView,
   field: string,
 ): { 'aria-invalid'?: 'true'; 'aria-describedby'?: string } =>

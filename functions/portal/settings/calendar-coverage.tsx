@@ -20,7 +20,7 @@ export const Coverage = ({
   return (
     <section>
       <h2>放假安排</h2>
-      <p class="mut">
+      <p class="muted">
         按国务院办公厅的通知，{years[0]} 至 {years.at(-1)} 年
       </p>
       <ul class="versions">
@@ -36,7 +36,7 @@ export const Coverage = ({
           <li>{turnWords(turn, today)}</li>
         ))}
       </ul>
-      {turns.length === 0 ? <p class="mut none">往后没有已知的放假和调休。</p> : null}
+      {turns.length === 0 ? <p class="muted nothing">往后没有已知的放假和调休。</p> : null}
     </section>
   );
 };

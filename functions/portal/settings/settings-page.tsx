@@ -1,16 +1,15 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Role, roleName } from '../../domain/base/role.ts';
+import { roleName } from '../../domain/base/role.ts';
 import { dateTimeWords, dayWords } from '../../domain/base/words.ts';
 import { type Contact, channelName } from '../../domain/contacts/contact.ts';
 import { policyOn } from '../../domain/policy/hours.ts';
-import { firstDayOf, type Policy } from '../../domain/policy/policy.ts';
+import { firstDayOf } from '../../domain/policy/policy.ts';
 import type { Run } from '../../flows/context/run.ts';
 import type { Frame } from '../http/frame.ts';
 import { Fact } from '../ui/facts.tsx';
 import { Page } from '../ui/page.tsx';
 import { Coverage } from './calendar-coverage.tsx';
-
-const roles = (to: readonly Role[]): string => to.map((role) => roleName[role]).join('、');
+import { Ladder } from './ladder.tsx';
 
 /** How the park works: its rules, its posts, and how far its calendar is known. */
 export const SettingsPage = ({
@@ -27,7 +26,7 @@ export const SettingsPage = ({
   const policy = policyOn(frame.today, rules);
   return (
     <Page frame={frame} title="设置" sub={`现行督办规则第 ${policy.version} 版`}>
-      <div class="ov">
+      <div class="columns">
         <div>
           <Ladder policy={policy} isAdopter={isAdopter} />
           <Posts contacts={contacts} />
@@ -48,70 +47,12 @@ export const SettingsPage = ({
   );
 };
 
-const Ladder = ({
-  policy,
-  isAdopter,
-}: {
-  readonly policy: Policy;
-  readonly isAdopter: boolean;
-}): JSX.Element => {
-  const { before, overdue, weekly, signFor, returns, sheets } = policy;
-  const rungs: readonly (readonly [string, readonly Role[]])[] = [
-    ...before.map(
-      ({ daysBefore, to }) =>
-        [daysBefore === 0 ? '到期当天' : `提前 ${daysBefore} 天`, to] as const,
-    ),
-    ...overdue.map(
-      ({ workingDaysAfter, to }) => [`逾期第 ${workingDaysAfter} 个工作日`, to] as const,
-    ),
-    [`此后每 ${weekly.everyWorkingDays} 个工作日`, weekly.to],
-    [`${signFor.withinWorkingDays} 个工作日没有签收，逐级报`, signFor.chain],
-    ...returns.steps.map(
-      ({ workingDays, to }) => [returnStepWords(workingDays, returns.dayOfMonth), to] as const,
-    ),
-    ['每周第一个工作日，督办周报', sheets.weekly],
-    ['每月第一个工作日，上月的督办月报', sheets.monthly],
-  ];
-  return (
-    <section>
-      <h2 class="sec">
-        提醒的级次
-        {isAdopter ? <a href="/settings/policy">修改督办规则</a> : null}
-      </h2>
-      <p class="mut">{`工作日 ${policy.sendTime} 发出，${policy.quietFrom} 以后不发`}</p>
-      <table class="msgs">
-        <thead>
-          <tr>
-            <th scope="col">何时</th>
-            <th scope="col">送谁</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rungs.map(([when, to]) => (
-            <tr>
-              <td>{when}</td>
-              <td>{to.length === 0 ? '不发' : roles(to)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-};
-
-/** When a step of asking for returns comes, by its working days after the return day. */
-function returnStepWords(workingDays: number, dayOfMonth: number): string {
-  if (workingDays > 0) return `反馈日后第 ${workingDays} 个工作日，还没有反馈的`;
-  const when = workingDays === 0 ? '当天' : `前 ${-workingDays} 个工作日`;
-  return `反馈日（通常每月 ${dayOfMonth} 日）${when}，请反馈`;
-}
-
 const Posts = ({ contacts }: { readonly contacts: readonly Contact[] }): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">
+  <section class="section">
+    <h2 class="section-title">
       岗位（{contacts.length} 个）<a href="/settings/contacts">通讯录和渠道</a>
     </h2>
-    <table class="msgs">
+    <table class="records">
       <thead>
         <tr>
           <th scope="col">岗位</th>
@@ -155,7 +96,7 @@ const Versions = ({
           <li>
             <b>第 {policy.version} 版</b>，
             {dayWords(firstDayOf(effectiveFrom, rules.timeZone), today)}起
-            <span class="mut">
+            <span class="muted">
               {adoptedName ??
                 directory.contact(adoptedBy)?.post ??
                 (adoptedBy === 'system' ? '建园时' : adoptedBy)}{' '}

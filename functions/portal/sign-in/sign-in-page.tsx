@@ -5,7 +5,7 @@ import type { HeldPost } from '../http/posts.ts';
 import { Document } from '../ui/page.tsx';
 import { ProblemPage } from '../ui/problem-page.tsx';
 
-/** Where whoever sits at this computer chooses a post: there is no password to know. */
+/** Where the user of this computer chooses a post, without a password. */
 export const ChooseRolePage = ({
   parkName,
   contacts,
@@ -16,19 +16,19 @@ export const ChooseRolePage = ({
   readonly back: string;
 }): JSX.Element => (
   <Document title={`选择身份 · ${parkName} · 如期`} isPhone>
-    <main class="ph">
+    <main class="phone">
       <header class="top">
         <span>{parkName}</span>
         <span>如期</span>
       </header>
-      <form class="fb" method="post" action="/sign-in">
+      <form class="phone-body" method="post" action="/sign-in">
         <h1>选择身份</h1>
         <p class="hint">这一页只在本机打开时才有，不查验身份。正式使用时由统一身份认证登录。</p>
         <input type="hidden" name="back" value={back} />
-        <label class="lb" for="contact">
+        <label class="label" for="contact">
           岗位
         </label>
-        <select id="contact" name="contact" class="numin">
+        <select id="contact" name="contact" class="number-entry">
           {Role.options.toReversed().map((role) => (
             <optgroup label={roleName[role]}>
               {contacts
@@ -39,7 +39,7 @@ export const ChooseRolePage = ({
             </optgroup>
           ))}
         </select>
-        <button class="btn main send" type="submit">
+        <button class="button primary send" type="submit">
           进入
         </button>
       </form>
@@ -47,27 +47,27 @@ export const ChooseRolePage = ({
   </Document>
 );
 
-/** Where somebody who holds several posts says which of them this is about. */
+/** Where an account with several posts chooses one. */
 export const ChoosePostPage = ({ posts }: { readonly posts: readonly HeldPost[] }): JSX.Element => (
   <Document title="选择岗位 · 如期" isPhone>
-    <main class="ph">
+    <main class="phone">
       <header class="top">
         <span>如期</span>
       </header>
-      <form class="fb" method="post" action="/sign-in/post">
+      <form class="phone-body" method="post" action="/sign-in/post">
         <h1>选择岗位</h1>
         <p class="hint">您的账号对应多个岗位。要换岗位时，先退出再登录。</p>
-        <label class="lb" for="post">
+        <label class="label" for="post">
           岗位
         </label>
-        <select id="post" name="post" class="numin">
+        <select id="post" name="post" class="number-entry">
           {posts.map(({ park, parkName, contact }) => (
             <option value={`${park}/${contact.id}`}>
               {parkName} {contact.post}
             </option>
           ))}
         </select>
-        <button class="btn main send" type="submit">
+        <button class="button primary send" type="submit">
           进入
         </button>
       </form>
@@ -75,7 +75,7 @@ export const ChoosePostPage = ({ posts }: { readonly posts: readonly HeldPost[] 
   </Document>
 );
 
-/** Says that nobody is signed in here any more. */
+/** Confirms that the visitor is signed out. */
 export const SignedOutPage = (): JSX.Element => (
   <ProblemPage
     title="已退出"

@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type Decision, decisionName, isInView } from '../../domain/sources/review.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Input } from '../ui/input.tsx';
+import { AmendScope } from './amend-scope.tsx';
 import { DraftList } from './draft-list.tsx';
 import { DRAFTS_A_PAGE, draftAddress } from './query.ts';
 import type { ReviewProps } from './review-view.ts';
@@ -50,9 +51,9 @@ export const AmendForm = (props: ReviewProps): JSX.Element => {
       {mine ? <ErrorSummary act="amend" faults={mine.faults} /> : null}
       <DraftsShown {...props} />
       {all.length === 0 ? null : (
-        <fieldset class="bulk">
+        <fieldset class="bulk-decision">
           <legend>办理</legend>
-          <Scope count={all.length} shown={onPage(props).length} chosen={chosen('scope')} />
+          <AmendScope count={all.length} shown={onPage(props).length} chosen={chosen('scope')} />
           <Input
             id="amend-unit"
             field={{
@@ -74,11 +75,11 @@ export const AmendForm = (props: ReviewProps): JSX.Element => {
             }}
             fault={faultOf('due')}
           />
-          <p class="acts">
+          <p class="decisions">
             <Press decision="accepted" isMain />
             <Press decision="dropped" />
             <Press decision="open" />
-            <button class="btn" type="submit" name="decision" value="">
+            <button class="button" type="submit" name="decision" value="">
               只改单位和期限
             </button>
           </p>
@@ -97,41 +98,12 @@ const Press = ({
   readonly decision: Decision;
   readonly isMain?: boolean;
 }): JSX.Element => (
-  <button class={isMain ? 'btn main' : 'btn'} type="submit" name="decision" value={decision}>
+  <button
+    class={isMain ? 'button primary' : 'button'}
+    type="submit"
+    name="decision"
+    value={decision}
+  >
     {presses[decision]}
   </button>
 );
-
-const Scope = ({
-  count,
-  shown,
-  chosen,
-}: {
-  readonly count: number;
-  readonly shown: number;
-  readonly chosen: string;
-}): JSX.Element => {
-  const choices = [
-    ['ticked', '勾选的'],
-    ['page', `本页全部 ${shown} 条`],
-    ['view', `这一类全部 ${count} 条`],
-  ] as const;
-  return (
-    <p class="picks" role="radiogroup" aria-label="对哪些草稿">
-      {choices.map(([value, words], number) => (
-        <label>
-          <input
-            type="radio"
-            name="scope"
-            value={value}
-            checked={chosen === '' ? number === 0 : chosen === value}
-          />{' '}
-          {words}
-        </label>
-      ))}
-      <label data-all hidden>
-        <input type="checkbox" /> 勾选本页
-      </label>
-    </p>
-  );
-};

@@ -94,7 +94,7 @@ const Line = ({
   );
 };
 
-/** `6月30日 周四〔原〕`; a date that nobody set is said to be assumed. */
+/** `6月30日 周四〔原〕`; an assumed date is marked as such. */
 export const dueWords = (
   { draft: { kind, due, duePrecision } }: Pick<ReviewDraft, 'draft'>,
   { today }: Pick<Frame, 'today'>,

@@ -1,18 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { kindName, PromiseKind } from '../../domain/base/promise.ts';
+import { kindName } from '../../domain/base/promise.ts';
 import { paragraphsOf } from '../../domain/sources/plan.ts';
-import {
-  Decision,
-  decisionName,
-  mayBeDated,
-  type Review,
-  type ReviewDraft,
-} from '../../domain/sources/review.ts';
+import { decisionName, type Review, type ReviewDraft } from '../../domain/sources/review.ts';
 import type { Kept } from '../../flows/ports.ts';
 import type { Frame } from '../http/frame.ts';
-import type { Field } from '../ui/input.tsx';
 import { Page } from '../ui/page.tsx';
 import { type NotTaken, NotYours, SimpleForm } from '../ui/simple-form.tsx';
+import { draftFields } from './draft-fields.ts';
 import { dueWords, Source } from './draft-list.tsx';
 
 /** One draft: its sentence, what the reader asks, and what the office makes of it. */
@@ -39,7 +33,7 @@ export const DraftPage = ({
       title={`${notTaken ? '有错误：' : ''}${draft.title}`}
       sub={`${draft.id}，${decisionName[decision]}`}
     >
-      <div class="ov">
+      <div class="columns">
         <Origin frame={frame} review={review} value={value} />
         <div class="side">
           <section>
@@ -51,7 +45,7 @@ export const DraftPage = ({
                 hidden={{ version: String(version) }}
                 button="保存"
                 notTaken={notTaken}
-                fields={fieldsOf(value, units)}
+                fields={draftFields(value, units)}
               />
             ) : (
               <NotYours name="draft" words="由园区办在核对时修改。" notTaken={notTaken} />
@@ -75,11 +69,11 @@ const Origin = ({
   const { draft } = value;
   return (
     <section class="source">
-      <h2 class="sec">原文</h2>
+      <h2 class="section-title">原文</h2>
       {paragraphsOf(review.text, [draft]).map((paragraph) => (
         <Source paragraph={paragraph} />
       ))}
-      <p class="mut">
+      <p class="muted">
         {kindName[draft.kind]}，期限 {dueWords(value, frame)}
         {draft.metric ? `，数值 ${draft.metric.value}${draft.metric.unit}` : ''}
         {draft.counterpart ? `，对方 ${draft.counterpart}` : ''}
@@ -96,39 +90,4 @@ const Origin = ({
       </p>
     </section>
   );
-};
-
-const fieldsOf = ({ draft, decision }: ReviewDraft, units: readonly string[]): readonly Field[] => {
-  const [unit = ''] = draft.owners;
-  const due: Field = {
-    name: 'due',
-    label: '期限',
-    attributes: { type: 'date' },
-    value: draft.duePrecision === 'set' ? (draft.due ?? '') : '',
-  };
-  return [
-    { name: 'title', label: '事项', attributes: { maxlength: 200 }, value: draft.title },
-    {
-      name: 'kind',
-      label: '类型',
-      choices: PromiseKind.options,
-      choiceNames: kindName,
-      value: draft.kind,
-    },
-    {
-      name: 'unit',
-      label: '责任单位',
-      choices: [...new Set([unit, ...units])],
-      choiceNames: { '': '没有' },
-      value: unit,
-    },
-    ...(mayBeDated(draft) ? [due] : []),
-    {
-      name: 'decision',
-      label: '决定',
-      choices: Decision.options,
-      choiceNames: decisionName,
-      value: decision,
-    },
-  ];
 };

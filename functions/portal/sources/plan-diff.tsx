@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
 import { dayWords } from '../../domain/base/words.ts';
@@ -6,8 +5,9 @@ import type { Review } from '../../domain/sources/review.ts';
 import { statusName } from '../../domain/tasks/task.ts';
 import type { Standing } from '../../flows/sources/review-standing.ts';
 import type { Frame } from '../http/frame.ts';
+import { DiffMove } from './diff-move.tsx';
 
-/** What a plan that was read anew says otherwise of what is registered, each with its move. */
+/** How a new reading of the plan differs from the registered tasks, with a move for each difference. */
 export const PlanDiff = ({
   review,
   standing,
@@ -21,26 +21,24 @@ export const PlanDiff = ({
 }): JSX.Element | null => {
   if (review.unchanged + standing.length === 0) return null;
   return (
-    <section class="sec-gap">
-      <h2 class="sec">与登记表比较</h2>
-      <p class="mut">
+    <section class="section">
+      <h2 class="section-title">与登记表比较</h2>
+      <p class="muted">
         {review.unchanged} 项没有变化；{review.amended.length} 项有改动，{review.gone.length}{' '}
         项计划里不再有。改动不会自动生效，请逐项办理。
       </p>
       {standing.length === 0 ? null : (
-        <table class="msgs">
+        <table class="records">
           <thead>
             <tr>
-              <th class="i2" scope="col">
+              <th class="narrow-column" scope="col">
                 编号
               </th>
               <th scope="col">事项和新的说法</th>
-              <th class="i5" scope="col">
+              <th class="state-column" scope="col">
                 现在
               </th>
-              <th class="i4" scope="col">
-                办理
-              </th>
+              <th scope="col">办理</th>
             </tr>
           </thead>
           <tbody>
@@ -73,7 +71,7 @@ const Line = ({
   readonly frame: Frame;
 }): JSX.Element => (
   <tr>
-    <td class="num">{task.id}</td>
+    <td class="number">{task.id}</td>
     <td>
       <a href={`/items/${task.id}`}>{task.title}</a>
       <span class="why">
@@ -97,43 +95,15 @@ const Remedy = ({
   review,
 }: Pick<Standing, 'task' | 'amended'> & { readonly review: Review }): JSX.Element => {
   if (amended === null) {
-    return <Move task={task.id} act="withdraw" review={review} words="撤销这一项" />;
+    return <DiffMove task={task.id} act="withdraw" review={review} words="撤销这一项" />;
   }
   if (amended.due === null || !amended.fields.includes('due')) {
     return <a href={`/items/${task.id}`}>到事项页办理</a>;
   }
   const { month, day } = Temporal.PlainDate.from(amended.due);
   return (
-    <Move task={task.id} act="redate" review={review} words={`改期到${month}月${day}日`}>
+    <DiffMove task={task.id} act="redate" review={review} words={`改期到${month}月${day}日`}>
       <input type="hidden" name="due" value={amended.due} />
-    </Move>
+    </DiffMove>
   );
 };
-
-const Move = ({
-  task,
-  act,
-  review: { id, title },
-  words,
-  children,
-}: {
-  readonly task: string;
-  readonly act: 'redate' | 'withdraw';
-  readonly review: Review;
-  readonly words: string;
-  readonly children?: Child;
-}): JSX.Element => (
-  <form method="post" action={`/items/${task}/${act}`}>
-    <input type="hidden" name="back" value={`/plans/${id}`} />
-    <input type="hidden" name="why" value={`按修订后的计划《${title}》`} />
-    {children}
-    {act === 'withdraw' ? (
-      <label class="sure">
-        <input type="checkbox" name="sure" value="yes" required /> 确认
-      </label>
-    ) : null}
-    <button class="btn s" type="submit">
-      {words}
-    </button>
-  </form>
-);

@@ -4,11 +4,10 @@ import { namesWords } from '../../domain/contacts/named.ts';
 import { type Review, reviewStateName } from '../../domain/sources/review.ts';
 import type { Kept } from '../../flows/ports.ts';
 import type { Frame } from '../http/frame.ts';
-import { ErrorSummary } from '../ui/error-summary.tsx';
-import { Input } from '../ui/input.tsx';
 import type { Names } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import type { NotTaken } from '../ui/simple-form.tsx';
+import { UploadForm } from './upload-form.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -25,9 +24,9 @@ type Props = {
 /** The plans that were uploaded, and where the next one is. */
 export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Props): JSX.Element => (
   <Page frame={frame} title={`${upload.notTaken ? '有错误：' : ''}工作计划`} sub="上传、核对、发布">
-    <div class="ov">
+    <div class="columns">
       <section>
-        <h2 class="sec">上传过的计划</h2>
+        <h2 class="section-title">上传过的计划</h2>
         {reviews.length === 0 ? (
           <div class="empty">
             <b>还没有上传过计划</b>
@@ -41,9 +40,9 @@ export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Prop
         <section>
           <h2>上传计划</h2>
           {uploadKey === null ? (
-            <p class="mut none">由园区办上传。</p>
+            <p class="muted nothing">由园区办上传。</p>
           ) : (
-            <Upload uploadKey={uploadKey} {...upload} />
+            <UploadForm uploadKey={uploadKey} {...upload} />
           )}
         </section>
       </div>
@@ -51,73 +50,30 @@ export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Prop
   </Page>
 );
 
-const Upload = ({
-  uploadKey,
-  megabytes,
-  notTaken,
-}: Pick<Props, 'megabytes' | 'notTaken'> & { readonly uploadKey: string }): JSX.Element => (
-  <>
-    {notTaken ? <ErrorSummary act="upload" faults={notTaken.faults} /> : null}
-    <form method="post" action="/plans" enctype="multipart/form-data">
-      <input type="hidden" name="key" value={uploadKey} />
-      <Input
-        id="upload-file"
-        field={{
-          name: 'file',
-          label: `文件（.docx、.xlsx、.txt、.md，至多 ${megabytes} MB）`,
-          attributes: {
-            type: 'file',
-            accept: '.docx,.xlsx,.txt,.md',
-            required: '',
-            'data-megabytes': megabytes,
-          },
-        }}
-        fault={notTaken?.faults.find(({ field }) => field === 'file')?.message}
-      />
-      <Input
-        id="upload-year"
-        field={{
-          name: 'year',
-          label: '计划年度（不填则按文中的年份）',
-          attributes: { inputmode: 'numeric', maxlength: 4, autocomplete: 'off' },
-          value: notTaken?.fields['year'],
-        }}
-        fault={notTaken?.faults.find(({ field }) => field === 'year')?.message}
-      />
-      <button class="btn main" data-busy="正在读取…" type="submit">
-        上传并读取
-      </button>
-      <progress hidden aria-label="正在上传并读取" />
-    </form>
-  </>
-);
-
 const List = ({
   frame: { timeZone },
   reviews,
   postOf,
 }: Pick<Props, 'frame' | 'reviews' | 'postOf'>): JSX.Element => (
-  <table class="msgs">
+  <table class="records">
     <thead>
       <tr>
-        <th class="i3" scope="col">
+        <th class="short-column" scope="col">
           年度
         </th>
         <th scope="col">计划</th>
-        <th class="i3" scope="col">
+        <th class="short-column" scope="col">
           状态
         </th>
-        <th class="i4" scope="col">
-          最近办理
-        </th>
+        <th scope="col">最近办理</th>
       </tr>
     </thead>
     <tbody>
       {reviews.map(
         ({ value: { id, year, title, file, state }, lastChange: { at, by, names, what } }) => (
           <tr>
-            <td class="num">{year}</td>
-            <td class="ev">
+            <td class="number">{year}</td>
+            <td class="title">
               <a href={`/plans/${id}`}>{title}</a>
               <span class="why">{file}</span>
             </td>

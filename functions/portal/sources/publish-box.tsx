@@ -3,7 +3,7 @@ import { isInView } from '../../domain/sources/review.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import type { ReviewProps } from './review-view.ts';
 
-/** Where a plan is published, goes on being published, or is put aside. */
+/** Publishes a plan, continues publishing it, or drops it. */
 export const PublishBox = (props: ReviewProps): JSX.Element => {
   const { state } = props.read.kept.value;
   if (!props.mayEnter) return <Box words="由园区办核对和发布。" refused={props.refused} />;
@@ -21,7 +21,7 @@ const Box = ({
   <section>
     <h2>发布</h2>
     {refused ? <ErrorSummary act="publish" faults={refused.faults} /> : null}
-    <p class="mut none">{words}</p>
+    <p class="muted nothing">{words}</p>
     <p>
       <a href="/items">任务清单</a>，<a href="/plans">全部计划</a>
     </p>
@@ -41,7 +41,7 @@ const Begin = (props: ReviewProps): JSX.Element => {
         <ErrorSummary act="publish" faults={props.refused.faults} />
       ) : null}
       {open > 0 ? (
-        <p class="mut none">
+        <p class="muted nothing">
           还有 {open} 条没有决定。逐条采纳或不采纳以后，在这里发布；没有新事项要登记的，可以放弃。
         </p>
       ) : (
@@ -49,7 +49,7 @@ const Begin = (props: ReviewProps): JSX.Element => {
           <p>
             登记 {count(props, 'accepted')} 项，不采纳 {count(props, 'dropped')} 条。
           </p>
-          <p class="picks" role="radiogroup" aria-label="怎样开始">
+          <p class="choices" role="radiogroup" aria-label="怎样开始">
             <label>
               <input type="radio" name="begins" value="assigned" checked /> 新交办，请责任人签收
             </label>
@@ -57,23 +57,23 @@ const Begin = (props: ReviewProps): JSX.Element => {
               <input type="radio" name="begins" value="inHand" /> 已在推进，不另行通知
             </label>
           </p>
-          <label class="sure">
+          <label class="tick-field">
             <input type="checkbox" name="sure" value="yes" id="publish-sure" required />{' '}
             已核对，确认发布
           </label>
-          <button class="btn main" data-busy="正在登记…" type="submit">
+          <button class="button primary" data-busy="正在登记…" type="submit">
             发布
           </button>
         </form>
       )}
-      <details class="move">
+      <details class="disclosure">
         <summary>放弃这份计划</summary>
         <form method="post" action={`/plans/${id}/drop`}>
-          <p class="mut">草稿作废，登记表不变。可以重新上传。</p>
-          <label class="sure">
+          <p class="muted">草稿作废，登记表不变。可以重新上传。</p>
+          <label class="tick-field">
             <input type="checkbox" name="sure" value="yes" required /> 确认放弃
           </label>
-          <button class="btn" type="submit">
+          <button class="button" type="submit">
             放弃
           </button>
         </form>
@@ -100,12 +100,12 @@ const GoOn = (props: ReviewProps): JSX.Element => {
         data-go-on={refused ? undefined : ''}
       >
         <input type="hidden" name="sure" value="yes" />
-        <button class="btn main" data-busy="正在登记…" type="submit">
+        <button class="button primary" data-busy="正在登记…" type="submit">
           继续发布
         </button>
       </form>
       <form method="post" action={`/plans/${props.read.kept.value.id}/reopen`}>
-        <button class="btn" type="submit">
+        <button class="button" type="submit">
           回到核对
         </button>
       </form>

@@ -16,7 +16,7 @@ import { loose } from '../http/query.ts';
 export const DRAFTS_A_PAGE = 20;
 
 /** Which drafts of a review an address names. */
-export type DraftPage = {
+export type DraftListView = {
   readonly view: DraftView;
   /** Null for all areas. */
   readonly area: number | null;
@@ -34,7 +34,7 @@ const Query = z.object({
 export function draftPageOf(
   query: Readonly<Record<string, string>>,
   { drafts }: ReviewRead,
-): DraftPage {
+): DraftListView {
   const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
   const { view, area, page } = Query.parse(given);
   return {
@@ -45,7 +45,10 @@ export function draftPageOf(
 }
 
 /** The address of a page of drafts. */
-export function draftAddress({ id }: Pick<Review, 'id'>, { view, area, page }: DraftPage): string {
+export function draftAddress(
+  { id }: Pick<Review, 'id'>,
+  { view, area, page }: DraftListView,
+): string {
   const query = new URLSearchParams({ view });
   if (area !== null) query.set('area', String(area));
   if (page > 1) query.set('page', String(page));
@@ -53,7 +56,7 @@ export function draftAddress({ id }: Pick<Review, 'id'>, { view, area, page }: D
 }
 
 /** Where an office goes on after it worked on `at`: there, or where it begins once nothing is left. */
-export const nextPage = (at: DraftPage, read: ReviewRead): DraftPage =>
+export const nextPage = (at: DraftListView, read: ReviewRead): DraftListView =>
   read.drafts.some(({ value }) => isInView(value, at.view, at.area))
     ? { ...at, page: 1 }
     : draftPageOf({}, read);
@@ -94,7 +97,7 @@ export const saysSomething = (amendment: Amendment): boolean =>
 /** Which drafts a form means: those that are ticked, all of its page, or all of its view. */
 export function meantBy(
   fields: Readonly<Record<string, readonly string[]>>,
-  { view, area }: DraftPage,
+  { view, area }: DraftListView,
 ): Meant {
   const [scope] = fields['scope'] ?? [];
   if (scope === 'view') return { view, area };

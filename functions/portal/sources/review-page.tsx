@@ -7,7 +7,7 @@ import {
   reviewStateName,
 } from '../../domain/sources/review.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
-import { Choice } from '../ui/filters.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { Page } from '../ui/page.tsx';
 import { AmendForm, DraftsShown, draftsInView } from './amend-form.tsx';
 import { PlanDiff } from './plan-diff.tsx';
@@ -28,7 +28,7 @@ export const ReviewPage = (props: ReviewProps): JSX.Element => {
     >
       <Lead read={read} />
       <PlanDiff review={review} standing={standing} mayEnter={mayEnter} frame={frame} />
-      <div class="ov">
+      <div class="columns">
         <div>
           <Narrow {...props} />
           {mayAmend ? <AmendForm {...props} /> : <DraftsShown {...props} />}
@@ -65,7 +65,7 @@ const Narrow = ({ read, at }: ReviewProps): JSX.Element => {
   const plan = { ...review, park: review.park };
   return (
     <form class="filter" method="get" action={`/plans/${review.id}`} data-auto>
-      <nav class="seg" aria-label="按情况筛选">
+      <nav class="tabs" aria-label="按情况筛选">
         {DraftView.options.map((view) => (
           <a
             href={draftAddress(review, { view, area: at.area, page: 1 })}
@@ -79,7 +79,7 @@ const Narrow = ({ read, at }: ReviewProps): JSX.Element => {
       <Choice name="area" label="工作" chosen={at.area?.toString()}>
         {areas.map((area) => [String(area), `${areaNumeral(area)} ${areaName(area, plan)}`])}
       </Choice>
-      <button class="btn" type="submit">
+      <button class="button" type="submit">
         筛选
       </button>
     </form>
@@ -91,10 +91,10 @@ const Pages = (props: ReviewProps): JSX.Element | null => {
   const last = Math.ceil(draftsInView(props).length / DRAFTS_A_PAGE);
   if (last <= 1) return null;
   return (
-    <nav class="pages" aria-label="分页">
+    <nav class="pager" aria-label="分页">
       {Array.from({ length: last }, (_, number) => number + 1).map((page) => (
         <a
-          class="btn s"
+          class="button small"
           href={draftAddress(read.kept.value, { ...at, page })}
           aria-current={page === at.page ? 'page' : undefined}
         >

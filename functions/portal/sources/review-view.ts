@@ -2,7 +2,7 @@ import type { ReviewRead } from '../../flows/sources/review.ts';
 import type { Standing } from '../../flows/sources/review-standing.ts';
 import type { FieldFault } from '../http/forms.ts';
 import type { Frame } from '../http/frame.ts';
-import type { DraftPage } from './query.ts';
+import type { DraftListView } from './query.ts';
 
 /** A form of the review that was not taken, or not for every draft. */
 export type ReviewRefusal = {
@@ -16,7 +16,7 @@ export type ReviewRefusal = {
 export type ReviewProps = {
   readonly frame: Frame;
   readonly read: ReviewRead;
-  readonly at: DraftPage;
+  readonly at: DraftListView;
   /** Units that have an owner. */
   readonly units: readonly string[];
   /** How what the plan says otherwise stands in the register now. */

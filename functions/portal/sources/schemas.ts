@@ -58,7 +58,7 @@ const DraftBody = Draft.extend({
   version: z.int(),
 });
 
-export const DraftPage = z.object({ drafts: z.array(DraftBody), ...pageEnds });
+export const DraftsBody = z.object({ drafts: z.array(DraftBody), ...pageEnds });
 
 /** A draft as the API shows it. */
 export const draftBody = ({

@@ -1,10 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { shortest } from '../../domain/base/decimal.ts';
-import { dateTimeWords } from '../../domain/base/words.ts';
 import { openMonths } from '../../domain/targets/figure-check.ts';
 import { goalWords } from '../../domain/targets/pace-table.ts';
-import type { Actual } from '../../domain/targets/target.ts';
-import { throughWords } from '../../domain/targets/target-lamp.ts';
 import type { TargetRead } from '../../flows/targets/target.ts';
 import type { Frame } from '../http/frame.ts';
 import { Fact, LampLine } from '../ui/facts.tsx';
@@ -12,18 +8,16 @@ import type { Field } from '../ui/input.tsx';
 import type { Names } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import { type NotTaken, NotYours, SimpleForm } from '../ui/simple-form.tsx';
+import { FigureHistory } from './figure-history.tsx';
 
 type Props = {
   readonly frame: Frame;
   readonly read: TargetRead;
   readonly postOf: Names;
   readonly notTaken: NotTaken | null;
-  /** Names the form, so that sent twice it is taken once. */
+  /** Idempotency key of the form. */
   readonly formKey: string;
 };
-
-/** Digits that a figure is shown with. */
-const PLACES = 6;
 
 /** One target: how it stands, every figure that was returned, and the form for the next. */
 export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): JSX.Element => {
@@ -31,7 +25,7 @@ export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): J
   const target = kept.value;
   return (
     <Page frame={frame} title={`${notTaken ? '有错误：' : ''}${row.name}`} sub={row.id}>
-      <div class="ov">
+      <div class="columns">
         <div>
           <ul>
             <LampLine lamp={row.lamp} />
@@ -50,15 +44,15 @@ export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): J
             </Fact>
           </dl>
           {row.doubts.map((doubt) => (
-            <p class="said">{doubt}。</p>
+            <p class="notice">{doubt}。</p>
           ))}
-          <Returned actuals={target.actuals} unit={row.unit} frame={frame} postOf={postOf} />
+          <FigureHistory actuals={target.actuals} unit={row.unit} frame={frame} postOf={postOf} />
         </div>
         <div class="side">
           <section>
             <h2>填报</h2>
             {target.countedFrom ? (
-              <p class="mut">这项指标按清单计数；填报的数只用来核对，不一致时以清单为准。</p>
+              <p class="muted">这项指标按清单计数；填报的数只用来核对，不一致时以清单为准。</p>
             ) : null}
             {mayReturn ? (
               <Form read={read} notTaken={notTaken} formKey={formKey} />
@@ -75,7 +69,7 @@ export const TargetPage = ({ frame, read, postOf, notTaken, formKey }: Props): J
 const Form = ({ read, notTaken, formKey }: Omit<Props, 'frame' | 'postOf'>): JSX.Element => {
   const { value: target, version } = read.kept;
   const months = openMonths(read.receiving);
-  if (months.length === 0) return <p class="mut none">还没有可以填报的月份。</p>;
+  if (months.length === 0) return <p class="muted nothing">还没有可以填报的月份。</p>;
   const kind = target.basis === 'cumulative' ? '1 月起累计' : '当期';
   return (
     <SimpleForm
@@ -111,53 +105,3 @@ function asked(notTaken: NotTaken | null): readonly Field[] {
   const { value = '' } = notTaken?.fields ?? {};
   return [{ name: 'confirm', label: `没填错，就是 ${value}`, value: value.trim(), isTick: true }];
 }
-
-const Returned = ({
-  actuals,
-  unit,
-  frame: { timeZone },
-  postOf,
-}: {
-  readonly actuals: readonly Actual[];
-  readonly unit: string;
-  readonly frame: Frame;
-  readonly postOf: Names;
-}): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">填报记录</h2>
-    {actuals.length === 0 ? (
-      <p class="mut none">还没有填报。</p>
-    ) : (
-      <div class="scroll" role="region" aria-label="填报记录" tabindex={0}>
-        <table class="msgs figures">
-          <thead>
-            <tr>
-              <th scope="col">截至</th>
-              <th scope="col" class="right">
-                数值（{unit}）
-              </th>
-              <th scope="col">来源</th>
-              <th scope="col">填报</th>
-              <th scope="col">更正原因</th>
-            </tr>
-          </thead>
-          <tbody>
-            {actuals
-              .toReversed()
-              .map(({ month, asOf, value, source, reportedBy, reportedName, at, why }) => (
-                <tr>
-                  <td class="num">{throughWords({ through: month, asOf })}</td>
-                  <td class="num right">{shortest(value, PLACES)}</td>
-                  <td>{source}</td>
-                  <td>
-                    {reportedName ?? postOf(reportedBy)} {dateTimeWords(at, timeZone)}
-                  </td>
-                  <td>{why}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </div>
-    )}
-  </section>
-);

@@ -1,12 +1,14 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { paceTable } from '../../domain/targets/pace-table.ts';
-import { reports } from '../../domain/tasks/permissions.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
+import { DirectFigures, isDirect } from '../ui/direct-figures.tsx';
+import { Hatches } from '../ui/hatches.tsx';
 import { Legend } from '../ui/legend.tsx';
-import { DirectFigures, Hatches, isDirect, PaceBand } from '../ui/pace-band.tsx';
+import { PaceBand } from '../ui/pace-band.tsx';
 import { Page } from '../ui/page.tsx';
 import { PlainTable } from '../ui/plain-table.tsx';
+import { WorkbookTools } from '../ui/workbook-tools.tsx';
 
 /** The targets of the year: how far each is, how far it should be, what is left for every month. */
 export const TargetsPage = ({
@@ -18,21 +20,7 @@ export const TargetsPage = ({
 }): JSX.Element => {
   const { today } = frame;
   const year = plan?.year ?? today.year;
-  const tools = (
-    <div class="tools">
-      <a class="btn" href="/targets.xlsx">
-        导出 Excel
-      </a>
-      {reports(frame.viewer) ? (
-        <a class="btn" href="/targets/import">
-          导入 Excel
-        </a>
-      ) : null}
-      <button class="btn" type="button" data-print hidden>
-        打印
-      </button>
-    </div>
-  );
+  const tools = <WorkbookTools at="/targets" frame={frame} />;
   return (
     <Page
       frame={frame}

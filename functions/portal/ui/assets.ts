@@ -4,11 +4,57 @@ import { readFileSync } from 'node:fs';
 /** A file that pages ask for, under an address that changes with its content. */
 export type Asset = { readonly path: string; readonly type: string; readonly body: string };
 
-const asset = (name: string, type: string): Asset => {
-  const body = readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8');
+/**
+ * The stylesheets, in the order of their cascade: what all pages share comes before what a matter
+ * adds to it, and paper comes last.
+ */
+export const STYLESHEETS = [
+  'ui/styles/tokens.css',
+  'ui/styles/base.css',
+  'ui/styles/spine.css',
+  'ui/styles/layout.css',
+  'ui/styles/lamps.css',
+  'ui/styles/charts.css',
+  'ui/styles/pace-band.css',
+  'ui/styles/tables.css',
+  'ui/styles/forms.css',
+  'ui/styles/demo-bar.css',
+  'ui/styles/filter.css',
+  'ui/styles/phone.css',
+  'ui/styles/options.css',
+  'register/overview.css',
+  'register/lanes.css',
+  'register/watch-list.css',
+  'register/register.css',
+  'register/calendar.css',
+  'funding/pipeline.css',
+  'policy/policy.css',
+  'bulletins/bulletin.css',
+  'reporting/reporting.css',
+  'sources/drafts.css',
+  'ui/styles/print.css',
+] as const;
+
+/** The portal's folder; in the bundle of the Lambda its files lie beside the one script. */
+const folder = new URL(import.meta.url.endsWith('/ui/assets.ts') ? '../' : './', import.meta.url);
+
+const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
+
+/** Leaves out comments and indentation. */
+const compact = (css: string): string =>
+  css.replaceAll(/\/\*.*?\*\//gs, '').replaceAll(/\s+/g, ' ');
+
+function asset(name: string, type: string, body: string): Asset {
   const mark = createHash('sha256').update(body).digest('hex').slice(0, 12);
   return { path: `/static/${mark}/${name}`, type, body };
-};
+}
 
-export const style = asset('style.css', 'text/css; charset=utf-8');
-export const script = asset('app.js', 'text/javascript; charset=utf-8');
+/** All stylesheets as one. */
+export const style = asset(
+  'style.css',
+  'text/css; charset=utf-8',
+  compact(STYLESHEETS.map(read).join('\n')),
+);
+
+/** The only script; every page works without it. */
+export const script = asset('app.js', 'text/javascript; charset=utf-8', read('ui/app.js'));

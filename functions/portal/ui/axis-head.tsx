@@ -11,20 +11,20 @@ export const AxisHead = ({ when: { today, year } }: { readonly when: When }): JS
   const now = endOf(today, year);
   return (
     <svg
-      class="t"
+      class="axis"
       role="img"
       aria-label={`横轴：左端为${year}年1月1日，右端为12月31日，竖线为今日${dayWords(today, today)}`}
     >
       {monthsOf(year).map(({ month, middle }) =>
         month === today.month && today.year === year ? null : (
-          <text class="mon" x={middle} y="1.125rem">
+          <text class="month-label" x={middle} y="1.125rem">
             {month}月
           </text>
         ),
       )}
       <svg x={now} overflow="visible">
-        <rect class="nowb" x="-1.25rem" y="0.25rem" width="2.5rem" height="1.1875rem" rx="2" />
-        <text class="nowt" y="1.125rem">
+        <rect class="today-box" x="-1.25rem" y="0.25rem" width="2.5rem" height="1.1875rem" rx="2" />
+        <text class="today-label" y="1.125rem">
           今日
         </text>
       </svg>
@@ -38,7 +38,13 @@ export const Grid = ({ year }: Pick<When, 'year'>): JSX.Element => (
     {monthsOf(year)
       .slice(0, -1)
       .map(({ month, end }) => (
-        <line class={month % 3 === 0 ? 'gq' : 'g'} x1={end} x2={end} y1="0" y2="100%" />
+        <line
+          class={month % 3 === 0 ? 'quarter-line' : 'month-line'}
+          x1={end}
+          x2={end}
+          y1="0"
+          y2="100%"
+        />
       ))}
   </>
 );

@@ -10,7 +10,7 @@ export type Mark = {
   readonly level: number;
   readonly colour: LampColour;
   readonly count: number;
-  /** That nobody set the date, so that the shape is hollow. */
+  /** Whether the date is assumed; the shape is then hollow. */
   readonly isAssumed: boolean;
   /** What a pointer that rests on it is told. */
   readonly title: string;

@@ -13,10 +13,10 @@ export const DemoBar = ({
 }): JSX.Element => (
   <aside class="demo-bar" aria-label="演示">
     <strong>演示</strong>
-    <span class="num">时钟 {dateTimeWords(now, timeZone)}</span>
+    <span class="number">时钟 {dateTimeWords(now, timeZone)}</span>
     <form method="post" action="/demo/next">
       <input type="hidden" name="back" value={path} />
-      <button class="btn s" data-busy="正在拨动…" type="submit">
+      <button class="button small" data-busy="正在拨动…" type="submit">
         走到下一个时刻
       </button>
     </form>
@@ -31,7 +31,7 @@ export const DemoBar = ({
         min={today.toString()}
         required
       />
-      <button class="btn s" data-busy="正在拨动…" type="submit">
+      <button class="button small" data-busy="正在拨动…" type="submit">
         拨动
       </button>
     </form>
@@ -45,7 +45,7 @@ export const DemoBar = ({
           </option>
         ))}
       </select>
-      <button class="btn s" type="submit">
+      <button class="button small" type="submit">
         的身份看
       </button>
     </form>

@@ -11,7 +11,7 @@ export const ErrorSummary = ({
   readonly act: string;
   readonly title?: string;
 }): JSX.Element => (
-  <div class="err" role="alert" tabindex={-1}>
+  <div class="error-summary" role="alert" tabindex={-1}>
     <h2>{title}</h2>
     <ul>
       {faults.map(({ field, message }) => (

@@ -11,12 +11,12 @@ const axisName: Readonly<Record<Lamp['axis'], string>> = {
 
 /** One axis: its lamp, the reason, what would turn it green, and the rule that decided. */
 export const LampLine = ({ lamp }: { readonly lamp: Lamp }): JSX.Element => (
-  <li class={`state ${lamp.colour}`}>
+  <li class={`lamp-line ${lamp.colour}`}>
     <LampMark colour={lamp.colour} words={`${axisName[lamp.axis]}${lampWord[lamp.colour]}`} />
     <span>
       {lamp.reason}。{lamp.toGreen ? `${lamp.toGreen}后转为绿灯。` : ''}
     </span>
-    <small class="mut">
+    <small class="muted">
       规则 {lamp.rule}，第 {lamp.policyVersion} 版
     </small>
   </li>

@@ -5,9 +5,10 @@ import { colours, lampName } from '../../domain/tasks/lamp.ts';
 import { statusName } from '../../domain/tasks/task.ts';
 import type { Board } from '../../flows/views/board.ts';
 import { addressOf, type View } from '../http/query.ts';
+import { Choice } from './choice.tsx';
 import { Icon } from './lamp.tsx';
 
-/** What narrows and orders the register; every choice is an address that can be kept. */
+/** Filters and sort order of the register; every choice is an address that can be bookmarked. */
 export const Filters = ({
   board,
   view,
@@ -50,8 +51,8 @@ export const Filters = ({
           ['due', '按期限'],
         ]}
       </Choice>
-      <span class="f">
-        <label for="f-q" class="vh">
+      <span class="filter-field">
+        <label for="f-q" class="visually-hidden">
           搜索事项
         </label>
         <input
@@ -62,7 +63,7 @@ export const Filters = ({
           value={filter.search ?? ''}
         />
       </span>
-      <button class="btn" type="submit">
+      <button class="button" type="submit">
         筛选
       </button>
     </form>
@@ -78,7 +79,7 @@ const LampTabs = ({
 }): JSX.Element => {
   const { lamp, ...others } = view.filter;
   return (
-    <nav class="seg" aria-label="按灯筛选">
+    <nav class="tabs" aria-label="按灯筛选">
       <a
         href={addressOf({ ...view, page: 1, filter: others })}
         aria-current={lamp === undefined ? 'true' : undefined}
@@ -99,30 +100,3 @@ const LampTabs = ({
     </nav>
   );
 };
-
-/** One list of choices of a form that narrows. */
-export const Choice = ({
-  name,
-  label,
-  chosen,
-  all = '全部',
-  children,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly chosen: string | undefined;
-  readonly all?: string;
-  readonly children: readonly (readonly string[])[];
-}): JSX.Element => (
-  <span class="f">
-    <label for={`f-${name}`}>{label}</label>
-    <select id={`f-${name}`} name={name}>
-      <option value="">{all}</option>
-      {children.map(([value, words]) => (
-        <option value={value} selected={value === chosen}>
-          {words}
-        </option>
-      ))}
-    </select>
-  </span>
-);

@@ -15,9 +15,9 @@ export const GapNote = ({ frame }: { readonly frame: Frame }): JSX.Element | nul
   const { gap, now, rules } = frame;
   if (gap === null) return null;
   const chosen = gapAnswerWords(gap, rules);
-  if (chosen !== undefined) return <p class="said">{chosen}</p>;
+  if (chosen !== undefined) return <p class="notice">{chosen}</p>;
   return (
-    <section class="said" aria-label="补发">
+    <section class="notice" aria-label="补发">
       <p>{gapQuestion(gap, now, rules)}</p>
       {CHOICES.map((choice) => (
         <Choice gap={gap} choice={choice} back={frame.path} />
@@ -39,7 +39,7 @@ const Choice = ({
     <input type="hidden" name="back" value={back} />
     <input type="hidden" name="askedAt" value={gap.askedAt.toString()} />
     <input type="hidden" name="choice" value={choice} />
-    <button class="btn s" data-busy="正在办理…" type="submit">
+    <button class="button small" data-busy="正在办理…" type="submit">
       {gapChoiceName[choice]}
     </button>{' '}
     {gapChoiceWords(choice, gap)}。

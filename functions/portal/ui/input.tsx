@@ -31,10 +31,10 @@ export const Input = ({
     'aria-describedby': fault ? `${id}-fault` : undefined,
   };
   return (
-    <p class={fault ? 'field bad' : 'field'}>
+    <p class={fault ? 'field has-fault' : 'field'}>
       <label for={id}>{label}</label>
       {fault ? (
-        <span class="m" id={`${id}-fault`}>
+        <span class="fault" id={`${id}-fault`}>
           {fault}
         </span>
       ) : null}
@@ -63,13 +63,13 @@ export const Tick = ({
   readonly field: Field;
   readonly fault: string | undefined;
 }): JSX.Element => (
-  <p class={fault ? 'field bad' : 'field'}>
+  <p class={fault ? 'field has-fault' : 'field'}>
     {fault ? (
-      <span class="m" id={`${id}-fault`}>
+      <span class="fault" id={`${id}-fault`}>
         {fault}
       </span>
     ) : null}
-    <label class="sure">
+    <label class="tick-field">
       <input
         type="checkbox"
         id={id}

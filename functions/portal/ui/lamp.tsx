@@ -3,7 +3,7 @@ import type { LampColour } from '../../domain/tasks/lamp.ts';
 
 /** The shape of a lamp: what it means stands beside it in words. */
 export const Icon = ({ colour }: { readonly colour: LampColour }): JSX.Element => (
-  <svg class={`ico ${colour}`} aria-hidden="true">
+  <svg class={`icon ${colour}`} aria-hidden="true">
     <use href={`#s-${colour}`} />
   </svg>
 );
@@ -24,7 +24,7 @@ export const LampMark = ({
 
 /** The shapes that {@link Icon} uses, once a page; the phone page has only the first four. */
 export const Symbols = (): JSX.Element => (
-  <svg class="defs" aria-hidden="true" focusable="false">
+  <svg class="symbols" aria-hidden="true" focusable="false">
     <defs>
       <symbol id="s-red" viewBox="-7 -7 14 14">
         <rect x="-6" y="-6" width="12" height="12" />

@@ -14,7 +14,7 @@ const meanings: Readonly<Record<LampColour, string>> = {
 
 /** What the lamps mean, and the marks of dates. */
 export const Legend = (): JSX.Element => (
-  <div class="demo">
+  <div class="page-foot">
     <ul class="legend" aria-label="图例">
       {colours.map((colour) => (
         <li>

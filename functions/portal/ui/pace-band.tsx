@@ -1,16 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { isSummed } from '../../domain/targets/pace.ts';
 import type { PaceRow } from '../../domain/targets/pace-report.ts';
 import { goalWords } from '../../domain/targets/pace-table.ts';
 import { lampName } from '../../domain/tasks/lamp.ts';
-import { endOf } from './axis.ts';
-import { AxisHead, Grid, type When } from './axis-head.tsx';
+import { AsOf } from './as-of.tsx';
+import { AxisHead, type When } from './axis-head.tsx';
 import { Icon } from './lamp.tsx';
+import { PaceBar } from './pace-bar.tsx';
 
 type Props = { readonly targets: readonly PaceRow[]; readonly when: When };
-
-/** A limit, a rank or a rate is at its goal or not: it has no share of the year. */
-export const isDirect = (row: PaceRow): boolean => !isSummed(row);
 
 /** Every target that grows over the year on the year's axis; what it owes to its schedule is hatched. */
 export const PaceBand = ({
@@ -20,21 +17,21 @@ export const PaceBand = ({
 }: Props & { readonly isBrief?: boolean }): JSX.Element => {
   const usual = usualThrough(targets);
   return (
-    <table class={isBrief ? 'band brief' : 'band'}>
-      <caption class="vh">年度累计指标与序时进度</caption>
+    <table class={isBrief ? 'chart brief' : 'chart'}>
+      <caption class="visually-hidden">年度累计指标与序时进度</caption>
       <thead>
         <tr>
-          <th class="c1" scope="col">
+          <th class="chart-name" scope="col">
             年度指标
           </th>
-          <th class="c2" scope="col">
+          <th class="chart-value" scope="col">
             完成 / 目标{usual === null ? '' : `，截至${usual}`}
           </th>
-          <th class="c3" scope="col">
+          <th class="chart-axis" scope="col">
             <AxisHead when={when} />
           </th>
-          <th class="c4" scope="col">
-            <span class="pc h">
+          <th class="chart-result" scope="col">
+            <span class="lead-of-pace heading">
               <span>完成率</span>
               <span>比序时</span>
             </span>
@@ -67,19 +64,19 @@ const Line = ({
   readonly usual: string | null;
 }): JSX.Element => (
   <tr>
-    <th class="c1" scope="row">
+    <th class="chart-name" scope="row">
       <a href={`/targets/${row.id}`}>{row.name}</a>
     </th>
-    <td class="c2">
-      <b>{row.achieved ?? '—'}</b> <span class="mut">/ {goalWords(row)}</span>
-      <Through row={row} isInHead={row.asOf === usual} />
+    <td class="chart-value">
+      <b>{row.achieved ?? '—'}</b> <span class="muted">/ {goalWords(row)}</span>
+      <AsOf row={row} isInHead={row.asOf === usual} />
     </td>
-    <td class="c3">
-      <Bar row={row} when={when} />
+    <td class="chart-axis">
+      <PaceBar row={row} when={when} />
     </td>
-    <td class="c4">
-      <span class="pc">
-        <span class="num">{row.completion ?? '—'}</span>
+    <td class="chart-result">
+      <span class="lead-of-pace">
+        <span class="number">{row.completion ?? '—'}</span>
         <Icon colour={row.lamp.colour} />
         <Lead row={row} />
       </span>
@@ -87,116 +84,16 @@ const Line = ({
   </tr>
 );
 
-/** How far the figures of a target go; a narrow page has no head that says it for all. */
-const Through = ({
-  row: { asOf },
-  isInHead = false,
-}: {
-  readonly row: PaceRow;
-  readonly isInHead?: boolean;
-}): JSX.Element | null =>
-  asOf === null ? null : (
-    <small class={isInHead ? 'mut through in-head' : 'mut through'}>截至{asOf}</small>
-  );
-
 /** What an older figure owed, or was ahead by, is not how it stands. */
 const Lead = ({ row: { lead, lamp, state } }: { readonly row: PaceRow }): JSX.Element => {
   if (lamp.colour === 'unreported') return <span class="gap unreported">未报数</span>;
-  if (lead === null) return <span class="mut">—</span>;
+  if (lead === null) return <span class="muted">—</span>;
   return (
     <span class={`gap ${lamp.colour}`}>
-      <span class="vh">{lampName[lamp.colour]}，</span>
+      <span class="visually-hidden">{lampName[lamp.colour]}，</span>
       {lead.isBehind ? '欠' : '超'} {lead.points}
-      <span class="vh"> 个百分点</span>
-      {state === 'unreported' ? <span class="mut">，未报数</span> : null}
+      <span class="visually-hidden"> 个百分点</span>
+      {state === 'unreported' ? <span class="muted">，未报数</span> : null}
     </span>
   );
 };
-
-/** Percent of the axis that `share`, such as `41.6%`, takes; more than all of it is all of it. */
-const onAxis = (share: string | null): number => Math.min(100, Number.parseFloat(share ?? '0'));
-
-const Bar = ({
-  row: { completion, scheduled, lead, lamp },
-  when: { today, year },
-}: {
-  readonly row: PaceRow;
-  readonly when: When;
-}): JSX.Element => {
-  const now = endOf(today, year);
-  const done = Math.max(0, onAxis(completion));
-  const due = onAxis(scheduled);
-  const [from, to] = [Math.min(done, due), Math.max(done, due)];
-  const isShort = lead?.isBehind === true;
-  const hue = lamp.colour === 'red' || lamp.colour === 'yellow' ? lamp.colour : 'green';
-  const isKnown = lead !== null && lamp.colour !== 'unreported';
-  return (
-    <svg class="t" aria-hidden="true">
-      <Grid year={year} />
-      <rect class="bar" x="0" y="35%" width={`${from}%`} height="30%" />
-      {!isKnown ? null : (
-        <rect
-          class={isShort ? `short-${hue}` : 'ahead'}
-          fill={isShort ? `url(#h-${hue})` : undefined}
-          x={`${from}%`}
-          y="35%"
-          width={`${(to - from).toFixed(1)}%`}
-          height="30%"
-        />
-      )}
-      <line class="now" x1={now} x2={now} y1="-4%" y2="104%" />
-    </svg>
-  );
-};
-
-/** The patterns of what is owed and of what is waited for; once on a page that uses them. */
-export const Hatches = (): JSX.Element => (
-  <svg class="defs" aria-hidden="true" focusable="false">
-    <defs>
-      {(['red', 'yellow', 'green'] as const).map((hue) => (
-        <pattern
-          id={`h-${hue}`}
-          class={`hatch-${hue}`}
-          width="5"
-          height="5"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <rect width="5" height="5" />
-          <path d="M0 0v5" />
-        </pattern>
-      ))}
-    </defs>
-  </svg>
-);
-
-/** Limits, ranks and rates beside their goals. */
-export const DirectFigures = ({ targets }: Pick<Props, 'targets'>): JSX.Element | null =>
-  targets.length === 0 ? null : (
-    <ul class="direct">
-      {targets.map((row) => (
-        <li>
-          <span class="k">
-            <a href={`/targets/${row.id}`}>{row.name}</a> <Through row={row} />
-          </span>
-          <span class="v">
-            <b>{directValue(row)}</b>
-            <Icon colour={row.lamp.colour} />{' '}
-            <span class={`gap ${row.lamp.colour}`}>{directWords(row)}</span>
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-
-function directValue({ comparator, achieved, unit }: PaceRow): string {
-  if (achieved === null) return '—';
-  return comparator === 'rank-le' ? `第 ${achieved}` : `${achieved}${unit}`;
-}
-
-function directWords(row: PaceRow): string {
-  if (row.achieved === null) return row.reported === 'never' ? '从未报数' : '未到反馈日';
-  if (row.lamp.colour === 'unreported') return '未报数';
-  const words = row.isMet ? '达到目标' : `目标${goalWords(row)}`;
-  return row.state === 'unreported' ? `${words}，未报数` : words;
-}

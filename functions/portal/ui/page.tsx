@@ -49,28 +49,28 @@ export const Page = ({
 }): JSX.Element => (
   <Document title={`${title} · ${frame.parkName} · 如期`}>
     <Symbols />
-    <a class="skip" href="#main">
+    <a class="skip-link" href="#main">
       跳到正文
     </a>
     {frame.demo ? <DemoBar frame={frame} demo={frame.demo} /> : null}
     <div class="app">
       <Spine frame={frame} />
       <main id="main">
-        <header class="head">
+        <header class="page-head">
           <h1>
             {title}
-            {sub ? <span class="sub">{sub}</span> : null}
+            {sub ? <span class="subtitle">{sub}</span> : null}
           </h1>
           {tools}
         </header>
         {frame.notice ? (
-          <p class="said" role="status">
+          <p class="notice" role="status">
             {frame.notice}
           </p>
         ) : null}
         <GapNote frame={frame} />
         {children}
-        <footer class="demo">
+        <footer class="page-foot">
           <p>数据截至 {dateTimeWords(frame.now, frame.timeZone)}。</p>
           <details id="keys">
             <summary>快捷键</summary>

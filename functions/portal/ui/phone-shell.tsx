@@ -17,12 +17,12 @@ const shapes = {
 
 /** The shape of a lamp, in its colour. */
 export const Shape = ({ colour }: { readonly colour: Lamp['colour'] }): JSX.Element => (
-  <svg class={`ico ${colour}`} viewBox="0 0 14 14" aria-hidden="true">
+  <svg class={`icon ${colour}`} viewBox="0 0 14 14" aria-hidden="true">
     {shapes[colour]}
   </svg>
 );
 
-/** What stands around every page of a link. */
+/** The frame of every page behind a link. */
 export const Shell = ({
   opened,
   title,
@@ -39,7 +39,7 @@ export const Shell = ({
   const last = link.expiresAt.toZonedDateTimeISO(run.rules.timeZone).toPlainDate();
   return (
     <Document title={`${title} · ${run.park.name}`} isPhone>
-      <main class={isWide ? 'ph wide' : 'ph'}>
+      <main class={isWide ? 'phone wide' : 'phone'}>
         <header class="top">
           <span>{run.park.name} 如期</span>
           <span>致 {contact.post}</span>
@@ -53,7 +53,7 @@ export const Shell = ({
   );
 };
 
-/** What the last press did. */
+/** What was submitted last. */
 const saids: Readonly<Record<string, string>> = {
   signed: '已签收',
   sent: '收到了',
@@ -66,7 +66,7 @@ const saids: Readonly<Record<string, string>> = {
 /** Answers that sign for their message, too. */
 const SIGNING: ReadonlySet<string> = new Set(['report', 'submit', 'requestExtension', 'sent']);
 
-/** Says what a press did, and signing only where nothing of it is left to be signed for. */
+/** Confirms what was submitted; a signature only once nothing is left to sign. */
 export const Said = ({
   said = '',
   items,
@@ -78,7 +78,7 @@ export const Said = ({
   const words = said === 'signed' && !isSigned ? undefined : own(saids, said);
   return words === undefined ? null : (
     <p class="alert ok" role="status">
-      <b class="st ok">
+      <b class="alert-title ok">
         <Shape colour="done" />
         {words}
         {SIGNING.has(said) && isSigned ? '，并记为签收' : ''}

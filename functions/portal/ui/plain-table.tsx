@@ -7,14 +7,14 @@ export const PlainTable = ({
 }: {
   readonly table: Table;
 }): JSX.Element => (
-  <section class="sec-gap">
-    <h2 class="sec">{title}</h2>
+  <section class="section">
+    <h2 class="section-title">{title}</h2>
     <div class="scroll" role="region" aria-label={title} tabindex={0}>
-      <table class="msgs figures">
+      <table class="records figures">
         <thead>
           <tr>
             {columns.map((column) => (
-              <th scope="col" class={column.align}>
+              <th scope="col" class={column.align === 'right' ? 'right' : undefined}>
                 {column.title}
               </th>
             ))}
@@ -27,7 +27,9 @@ export const PlainTable = ({
                 at === 0 ? (
                   <th scope="row">{cell}</th>
                 ) : (
-                  <td class={columns[at]?.align === 'right' ? 'num right' : undefined}>{cell}</td>
+                  <td class={columns[at]?.align === 'right' ? 'number right' : undefined}>
+                    {cell}
+                  </td>
                 ),
               )}
             </tr>
@@ -36,7 +38,7 @@ export const PlainTable = ({
       </table>
     </div>
     {notes.length > 0 ? (
-      <ul class="notes mut">
+      <ul class="notes muted">
         {notes.map((note) => (
           <li>{note}</li>
         ))}

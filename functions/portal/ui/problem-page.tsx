@@ -13,18 +13,18 @@ export const ProblemPage = ({
   readonly ways: readonly { readonly href: string; readonly name: string }[];
 }): JSX.Element => (
   <Document title={`${title} · 如期`} isPhone>
-    <main class="ph">
+    <main class="phone">
       <div class="alert grey">
         <h1>{title}</h1>
       </div>
-      <div class="fb">
+      <div class="phone-body">
         {lines.map((line) => (
           <p>{line}</p>
         ))}
-        <ul class="ways">
+        <ul class="actions">
           {ways.map(({ href, name }) => (
             <li>
-              <a class="btn" href={href}>
+              <a class="button" href={href}>
                 {name}
               </a>
             </li>

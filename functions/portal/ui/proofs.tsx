@@ -27,28 +27,26 @@ export const Proofs = ({
   readonly contact: Names;
   readonly frame: Frame;
 }): JSX.Element => (
-  <table class="msgs">
-    <caption class="vh">送达凭证</caption>
+  <table class="records">
+    <caption class="visually-hidden">送达凭证</caption>
     <thead>
       <tr>
         <th scope="col">{first.name}</th>
-        <th class="i1" scope="col">
+        <th class="wide-column" scope="col">
           提醒
         </th>
-        <th class="i1" scope="col">
+        <th class="wide-column" scope="col">
           发出
         </th>
-        <th class="i4" scope="col">
-          签收
-        </th>
+        <th scope="col">签收</th>
       </tr>
     </thead>
     <tbody>
       {proofs.map((proof) => (
         <tr>
-          <td class="ev">{first.of(proof)}</td>
+          <td class="title">{first.of(proof)}</td>
           <td>{occasionWords(proof.occasion)}</td>
-          <td class="num">
+          <td class="number">
             {proof.dispatchedAt
               ? dateTimeWords(proof.dispatchedAt, frame.timeZone)
               : fateWords[proof.fate]}
@@ -60,7 +58,7 @@ export const Proofs = ({
   </table>
 );
 
-/** Who signed, or that nobody did and who heard of it. */
+/** Who signed; if nobody did, who was told instead. */
 function signWords(proof: Proof, contact: Names, { timeZone, today }: Frame): JSX.Element {
   const { fate, signedAt, signedBy, signedName, asksForSign, escalated } = proof;
   if (signedAt !== null) {
@@ -74,7 +72,7 @@ function signWords(proof: Proof, contact: Names, { timeZone, today }: Frame): JS
   if (!asksForSign) return <>不需签收</>;
   return (
     <>
-      <b class="un">未签收</b>
+      <b class="warning">未签收</b>
       {escalated.map((each) => `，${heardWords(each, today)}`)}
     </>
   );

@@ -46,7 +46,7 @@ export const SimpleForm = ({
         };
         return field.isTick ? <Tick {...parts} /> : <Input {...parts} />;
       })}
-      <button class={isQuiet ? 'btn' : 'btn main'} data-busy="正在提交…" type="submit">
+      <button class={isQuiet ? 'button' : 'button primary'} data-busy="正在提交…" type="submit">
         {button}
       </button>
     </form>
@@ -65,6 +65,6 @@ export const NotYours = ({
 }): JSX.Element => (
   <>
     {notTaken ? <ErrorSummary act={name} faults={notTaken.faults} /> : null}
-    <p class="mut none">{words}</p>
+    <p class="muted nothing">{words}</p>
   </>
 );

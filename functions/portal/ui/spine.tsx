@@ -51,7 +51,7 @@ export const Spine = ({
         ))}
       </ul>
     </nav>
-    <form class="who" method="post" action="/sign-out">
+    <form class="signed-in" method="post" action="/sign-out">
       <p>{viewer.post}</p>
       <button type="submit">退出</button>
     </form>

@@ -10,8 +10,8 @@ export const UnreachedNote = ({
   readonly unreached: readonly Unreached[];
 }): JSX.Element | null =>
   unreached.length === 0 ? null : (
-    <p class="said">
-      <a class="un" href="/settings/contacts">
+    <p class="notice">
+      <a class="warning" href="/settings/contacts">
         有 {unreached.length} 个岗位现在送不到提醒
       </a>
       ：{unreached.map(({ contact }) => contact.post).join('、')}。
@@ -21,7 +21,7 @@ export const UnreachedNote = ({
 /** Which channels there are here, and whom to ask for others. */
 export const SetUpNote = ({ outlets }: { readonly outlets: Outlets }): JSX.Element | null =>
   outlets.isInbox ? null : (
-    <p class="mut none">
+    <p class="muted nothing">
       {setUpWords(outlets)}；{ASK}。
     </p>
   );
@@ -32,6 +32,6 @@ export const Reach = ({ why }: { readonly why: Unreached['why'] | null }): JSX.E
     <>送得到</>
   ) : (
     <>
-      <b class="un">现在送不到：{unreachedName[why]}</b>。{unreachedRemedy[why]}。
+      <b class="warning">现在送不到：{unreachedName[why]}</b>。{unreachedRemedy[why]}。
     </>
   );

@@ -2,8 +2,8 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { digestId } from '../../../functions/domain/messages/digest.ts';
 import { Problem } from '../../../functions/portal/api/problem.ts';
-import { Messages, Proofs, Units } from '../../../functions/portal/messages/schemas.ts';
-import { History, Item, ItemPage } from '../../../functions/portal/register/schemas.ts';
+import { Messages, ProofsBody, Units } from '../../../functions/portal/messages/schemas.ts';
+import { HistoryBody, Item, ItemPage } from '../../../functions/portal/register/schemas.ts';
 import { type Caller, callerAs, refuseUndocumented } from '../../support/caller.ts';
 import { samplePark } from '../../support/portal.ts';
 import type { World } from '../../support/world.ts';
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 describe('the description of the API', () => {
-  it('is OpenAPI 3.1 that a linter finds nothing wrong with', async () => {
+  it('is valid OpenAPI 3.1 without lint findings', async () => {
     const config = await createConfig({ extends: ['recommended'] });
     const source = await (await office('/openapi.json')).text();
     const found = await lintFromString({ source, config });
@@ -35,7 +35,7 @@ describe('the description of the API', () => {
 });
 
 describe('the list of items', () => {
-  it('is walked page by page, every item once, in the order of the page', async () => {
+  it('returns every item once, page by page, in the order of the web page', async () => {
     const ids: string[] = [];
     let cursor = '';
     do {
@@ -48,7 +48,7 @@ describe('the list of items', () => {
     expect(new Set(ids).size).toBe(188);
   });
 
-  it('narrows as the pages do, and shows nobody what is not theirs', async () => {
+  it('filters like the web page, and omits what the viewer may not see', async () => {
     const red = ItemPage.parse(await (await office('/items?lamp=red')).json());
     expect(red.items.every(({ lamp }) => lamp.colour === 'red')).toBe(true);
     const own = ItemPage.parse(await (await owner('/items?limit=200')).json());
@@ -70,7 +70,7 @@ describe('the list of items', () => {
 });
 
 describe('the messages', () => {
-  it('say who was told what, as far as the caller may see, and never how to answer for them', async () => {
+  it('list recipients and content that the caller may see, and never an action link', async () => {
     const answer = await (await office('/messages')).text();
     const { messages } = Messages.parse(JSON.parse(answer));
     const toOwner = messages.find(({ contact }) => contact === 'anhuan-owner');
@@ -83,7 +83,7 @@ describe('the messages', () => {
     expect(new Set(own.messages.map(({ contact }) => contact))).toEqual(new Set(['anhuan-owner']));
   });
 
-  it('lose their link when the office says so, and nobody else', async () => {
+  it('have their link revoked by the office only', async () => {
     const { messages } = Messages.parse(await (await office('/messages')).json());
     const sent = messages.find(({ contact }) => contact === 'anhuan-owner');
     const path = `/messages/${encodeURIComponent(sent?.id ?? '')}/revocation`;
@@ -105,7 +105,7 @@ describe('the messages', () => {
 
   it('are proofs of each task', async () => {
     const answer = await (await office('/items/p22-071/proofs')).json();
-    const { proofs } = Proofs.parse(answer);
+    const { proofs } = ProofsBody.parse(answer);
     expect(proofs).toContainEqual(
       expect.objectContaining({ rung: 'overdue-1', asksForSign: true, signedAt: null }),
     );
@@ -123,10 +123,10 @@ describe('one item', () => {
       lamp: { colour: 'red', rule: 'time.overdue' },
     });
     const history = await (await office('/items/p22-071/history')).json();
-    expect(History.parse(history).changes).toHaveLength(1);
+    expect(HistoryBody.parse(history).changes).toHaveLength(1);
   });
 
-  it('is moved on the version that was read, once a key', async () => {
+  it('applies a move to the version that was read, once per idempotency key', async () => {
     const headers = { 'if-match': '"1"', 'idempotency-key': 'k1' };
     const answer = await owner('/items/p22-071/moves', report, headers);
     expect(answer.status).toBe(200);
@@ -136,7 +136,7 @@ describe('one item', () => {
     expect(world.stored('p22-071')).toMatchObject({ version: 2, task: { progress: 40 } });
   });
 
-  it('is not overwritten unseen: the answer shows both', async () => {
+  it('refuses an outdated version and returns both', async () => {
     await owner('/items/p22-071/moves', report, { 'if-match': '"1"' });
     const redate = { act: 'redate', due: '2022-08-31', why: '核定' };
     const answer = await office('/items/p22-071/moves', redate, { 'if-match': '"1"' });
@@ -159,7 +159,7 @@ describe('one item', () => {
     expect(world.stored('p22-071')?.version).toBe(1);
   });
 
-  it('of another unit is not there', async () => {
+  it('answers 404 for an item of another unit', async () => {
     const other = await callerAs(world, 'zhaoshang-owner');
     for (const path of ['/items/p22-071', '/items/p22-071/history', '/nowhere']) {
       expect((await other(path)).status).toBe(404);
@@ -168,7 +168,7 @@ describe('one item', () => {
     expect(answer.status).toBe(404);
   });
 
-  it('is for nobody who is not signed in', async () => {
+  it('requires a signed-in caller', async () => {
     const nobody = await callerAs(world);
     for (const path of ['/items', '/items/p22-071', '/openapi.json']) {
       const answer = await nobody(path);

@@ -27,7 +27,7 @@ const contact = { id: 'x', unit: '水务', post: '水务责任人', role: 'owner
 const seen = { 'if-match': '"1"' };
 
 describe('a field that the API does not know', () => {
-  it('has no place in the body of any call, however deep', () => {
+  it('is rejected in the body of any call, at any depth', () => {
     const objects = operations.flatMap(({ operationId, body }) =>
       (body ? within(body.schema) : []).flatMap(({ path, schema }) =>
         schema instanceof z.ZodObject ? [{ operationId, path, catchall: schema.def.catchall }] : [],
@@ -72,7 +72,7 @@ describe('a field that the API does not know', () => {
     expect(JSON.stringify([world.stored('p22-071'), world.messages.length])).toBe(before);
   });
 
-  it('is named beside what else is wrong', async () => {
+  it('is reported together with the other faults', async () => {
     const move = { act: 'report', progress: 101, wy: '到货' };
     const answer = await owner('/items/p22-071/moves', move, seen);
     expect(await wrongIn(answer)).toEqual([422, 'progress', 'wy']);

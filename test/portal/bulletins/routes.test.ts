@@ -57,7 +57,7 @@ describe('the draft of the bulletin', () => {
 });
 
 describe('an issue', () => {
-  it('keeps its numbers and its demands whatever happens afterwards', async () => {
+  it('keeps its numbers and demands after later changes', async () => {
     const office = await signedInAs('office', aPortal(world));
     const demands = '（一）安环局7月11日前说明原因。\r\n\r\n（二）逐项核验。';
     const fields = { ...fieldsIn(await office.text('/bulletin')), demands, sure: 'yes' };
@@ -75,7 +75,7 @@ describe('an issue', () => {
     expect(await office.text('/bulletins')).toContain('<a href="/bulletins/2022-01">2022年第1期');
   });
 
-  it('begins at one again with the year', async () => {
+  it('is numbered from one each year', async () => {
     await issueBulletin(booker, wish, world.needs);
     await issueBulletin(booker, { ...wish, seen: '2022-02' }, world.needs);
     world.goTo('2023-01-09 09:00');
@@ -107,7 +107,7 @@ describe('an issue', () => {
     expect(await kept()).toEqual([]);
   });
 
-  it('is one where two issue at once, and the other is told who was quicker', async () => {
+  it('is created once when two people issue at the same time, and the second is told by whom', async () => {
     let isFirst = true;
     const slow = faulty(world.needs, async ({ name }) => {
       if (name !== 'books.bulletins.put' || !isFirst) return undefined;
@@ -120,7 +120,7 @@ describe('an issue', () => {
     expect(await kept()).toMatchObject([{ value: { demands: '先到的。' } }]);
   });
 
-  it('that is not there is not found', async () => {
+  it('answers 404 for an unknown id', async () => {
     const office = await signedInAs('office', aPortal(world));
     expect((await office.get('/bulletins/2022-07')).status).toBe(404);
   });

@@ -71,7 +71,7 @@ describe('the contacts', () => {
     expect(full).toMatchObject({ followed: 'full', subscription: 'missing' });
   });
 
-  it('are replaced and taken out on the sight that was read', async () => {
+  it('are replaced and removed only in the version that was read', async () => {
     const seen = await markOf('owner-0');
     const next = { ...contactsOf('安环局')[0], post: '安环经办' };
     const put = await office('/contacts/owner-0', next, seen, 'PUT');
@@ -96,7 +96,7 @@ describe('the contacts', () => {
     expect(JSON.stringify(await last.json())).toContain('是唯一的园区办');
   });
 
-  it('are stood in for, invited and tried', async () => {
+  it('take a stand-in, an invitation and a test message', async () => {
     const path = '/contacts/owner-0/stand-in';
     const set = await office(path, { standIn: 'head-0' }, await markOf('owner-0'), 'PUT');
     expect(OneContact.parse(await set.json()).contact.standIn).toBe('head-0');

@@ -46,7 +46,7 @@ describe('channels that are not set up', () => {
     return [...select.matchAll(/<option[^>]*>([^<]*)</g)].map(([, name = '']) => name);
   };
 
-  it('are not offered, but to those who have them', async () => {
+  it('are offered only to contacts that already use them', async () => {
     const fresh = await office.text('/settings/new-contact');
     expect(optionsOf(fresh)).toEqual(['邮件', 'HTTPS 接口', '飞书']);
     expect(fresh).toContain(
@@ -77,7 +77,7 @@ describe('channels that are not set up', () => {
   it('leave their contacts unreached on the list, on their pages and on the overview', async () => {
     const list = await office.text(LIST);
     expect(list).toContain('有 7 个岗位现在送不到提醒');
-    expect(list).toMatch(/<td class="un">渠道没有接通<\/td>/);
+    expect(list).toMatch(/<td class="warning">渠道没有接通<\/td>/);
     const page = (await office.text(OWNER)).replaceAll(/<[^>]+>/g, '');
     expect(page).toContain(
       '现在送不到：渠道没有接通。请改选渠道；要接通别的渠道，请联系系统管理员。',

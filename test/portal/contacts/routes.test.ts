@@ -113,7 +113,7 @@ describe('a contact', () => {
     });
   });
 
-  it('is not changed out of an old sight of it', async () => {
+  it('is not changed from an outdated form', async () => {
     const seen = await typed({ post: '安环责任' });
     await office.post(OWNER, await typed({ post: '安环局经办' }));
     for (const act of ['', '/removal', '/stand-in']) {
@@ -124,7 +124,7 @@ describe('a contact', () => {
     expect((await stored('owner-0'))?.post).toBe('安环局经办');
   });
 
-  it('is saved also where the topic has no room, is taken, or fails: each is told', async () => {
+  it('is saved when the topic is full, the address is taken, or SNS fails, and the page says which', async () => {
     topic.others.count = 200;
     const full = await office.post(OWNER, await typed(byMail));
     expect(full.headers.get('location')).toBe(`${OWNER}?ok=full&ok=linksEnded`);
@@ -161,7 +161,7 @@ describe('taking a contact out', () => {
     const unsure = await office.post(`${OWNER}/removal`, fields);
     const unsurePage = await unsure.text();
     expect(unsurePage).toContain('href="#removal-sure"');
-    expect(unsurePage).toMatch(/<details class="move" open/);
+    expect(unsurePage).toMatch(/<details class="disclosure" open/);
     expect(await stored('owner-0')).toBeDefined();
     const answer = await office.post(`${OWNER}/removal`, { ...fields, sure: 'on' });
     expect(answer.headers.get('location')).toBe(`${LIST}?ok=removed&ok=linksEnded&of=owner-0`);

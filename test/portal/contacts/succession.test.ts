@@ -8,7 +8,7 @@ import {
   Removed,
   SentAgain,
 } from '../../../functions/portal/contacts/schemas.ts';
-import { History } from '../../../functions/portal/register/schemas.ts';
+import { HistoryBody } from '../../../functions/portal/register/schemas.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { type Caller, callerAs, statusesOf } from '../../support/caller.ts';
 import { fieldsIn } from '../../support/form.ts';
@@ -131,7 +131,7 @@ describe('the directory through the API', () => {
     api = await callerAs(world, 'office');
   });
 
-  it('says that links are ended, and sends what was told today again', async () => {
+  it('reports ended links, and resends the messages of today', async () => {
     const mail = { ...owner, channels: ['mail' as const], mail: 'n@park.example' };
     const saved = Followed.parse(await (await put(mail, await markOf('owner-0'))).json());
     expect(saved).toMatchObject({ linksEnded: true, toldToday: 1 });
@@ -142,7 +142,7 @@ describe('the directory through the API', () => {
     world.goTo('2022-07-01 09:32');
     expect((await api('/contacts/owner-0/again', {})).status).toBe(200);
     expect((await api('/contacts/nobody/again', {})).status).toBe(422);
-    const { changes } = History.parse(await (await api('/directory/history')).json());
+    const { changes } = HistoryBody.parse(await (await api('/directory/history')).json());
     expect(changes.map(({ what }) => what)).toEqual(['登记联系人', '修改联系人', '移除联系人']);
   });
 
@@ -154,7 +154,7 @@ describe('the directory through the API', () => {
     expect((await api('/contacts', { ...second, confirm: true })).status).toBe(200);
   });
 
-  it('takes one of eight saves on one sight, and the others are shown what is there now', async () => {
+  it('accepts one of eight concurrent saves of one version, and shows the others the current one', async () => {
     const mark = await markOf('owner-0');
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, at) => put({ ...owner, post: `经办${at}` }, mark)),
@@ -166,7 +166,7 @@ describe('the directory through the API', () => {
     expect(Problem.parse(await lost?.json()).current).toMatchObject({ post });
   });
 
-  it('keeps an office, whoever is taken out at once', async () => {
+  it('keeps one office contact when all are removed at the same time', async () => {
     const ids = ['office', 'office-2', 'office-3'];
     for (const id of ids.slice(1)) {
       await api('/contacts', { ...owner, id, role: 'office', confirm: true });

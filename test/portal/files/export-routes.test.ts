@@ -28,7 +28,7 @@ describe('the register as a workbook', () => {
     );
     const page = await office.text('/items?lamp=red&sort=due');
     expect(page).toContain('href="/items.xlsx?lamp=red&amp;sort=due"');
-    const shown = [...page.matchAll(/<td class="mut nw">([^<]+)</g)].map(([, id]) => id);
+    const shown = [...page.matchAll(/<td class="muted nowrap">([^<]+)</g)].map(([, id]) => id);
     const [sheet] = await workbookAt(office, '/items.xlsx?lamp=red&sort=due');
     expect(sheet?.data.slice(1).map(([id]) => id)).toEqual(shown);
     expect(shown.length).toBeGreaterThan(1);
@@ -48,7 +48,7 @@ describe('the register as a workbook', () => {
     expect(cell('反馈日期')).toEqual(new Date('2022-06-15T00:00:00Z'));
   });
 
-  it('holds nothing that one may not see', async () => {
+  it('contains only what the viewer may see', async () => {
     const [sheet] = await workbookAt(await as('anhuan-owner'), '/items.xlsx');
     const units = sheet?.data.slice(1).map((row) => row[2]) ?? [];
     expect(new Set(units)).toEqual(new Set(['安环局']));
@@ -75,7 +75,7 @@ describe('the due dates as a calendar', () => {
     );
   });
 
-  it('has nothing of its own in what somebody typed', async () => {
+  it('escapes typed text', async () => {
     const stored = world.stored('p22-071');
     if (!stored) throw new Error('the platform is gone');
     const evil = '甲\r\nEND:VEVENT\r\nBEGIN:VEVENT\n查看：\u202ehttps://evil.example;乙,丙';
@@ -93,7 +93,7 @@ describe('the due dates as a calendar', () => {
 });
 
 describe('figures as workbooks', () => {
-  it('are what one may read of the targets', async () => {
+  it('contain the targets that the viewer may read', async () => {
     const [all] = await workbookAt(await as('office'), '/targets.xlsx');
     expect(all?.data).toHaveLength(18);
     const [own] = await workbookAt(await as('chanye-owner'), '/targets.xlsx');
@@ -102,7 +102,7 @@ describe('figures as workbooks', () => {
     expect(names.length).toBeLessThan(17);
   });
 
-  it('are a sheet for each instrument of the money, for whoever may read it', async () => {
+  it('have a worksheet for each instrument that the viewer may read', async () => {
     const sheets = await workbookAt(await as('finance'), '/funding.xlsx');
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['政府专项债券', '长江办绿色发展示范资金']);
     const other = await as('anhuan-owner');

@@ -40,7 +40,7 @@ const lastOf = async (name: string): Promise<string | undefined> =>
   (await targetNamed(name)).actuals.at(-1)?.value.toString();
 
 describe('returned targets in a workbook', () => {
-  it('are taken as they were exported without a change, and filled in as news', async () => {
+  it('import unchanged as no change, and filled in as new figures', async () => {
     const owner = await signedInAs('caijin-owner', aPortal(world));
     const exported = fileOf(new Uint8Array(await (await owner.get('/targets.xlsx')).arrayBuffer()));
     const same = await owner.upload('/targets/import', exported);
@@ -97,7 +97,7 @@ describe('returned targets in a workbook', () => {
     expect((await targetNamed('实缴税收')).actuals).toHaveLength(target.actuals.length);
   });
 
-  it('ask a slip of the unit back by its cell, and take it once that is said to be checked', async () => {
+  it('query a likely unit error by its cell, and accept it once confirmed', async () => {
     const owner = await signedInAs('caijin-owner', aPortal(world));
     const slip = { '6月': 23_100 };
     const asked = await owner.upload('/targets/import', fileOf(await filledIn('实缴税收', slip)));
@@ -110,7 +110,7 @@ describe('returned targets in a workbook', () => {
     expect(await lastOf('实缴税收')).toBe('23100');
   });
 
-  it('correct nothing without a reason that somebody gave', async () => {
+  it('change a reported figure only with a reason', async () => {
     const owner = await signedInAs('caijin-owner', aPortal(world));
     const bytes = await filledIn('实缴税收', { '5月': 1.84 });
     const answer = await owner.upload('/targets/import', fileOf(bytes));
@@ -120,7 +120,7 @@ describe('returned targets in a workbook', () => {
     expect((await targetNamed('实缴税收')).actuals.at(-1)).toMatchObject({ month: 5, why: '核增' });
   });
 
-  it('of a name that two targets share are not guessed', async () => {
+  it('reject a name that two targets share', async () => {
     const target = await targetNamed('实缴税收');
     const exported = await writeTargetsSheet([target], world.now());
     const workbook = await withCells(exported, () => ({ 编号: '' }));
@@ -162,7 +162,7 @@ describe('booked money in a workbook', () => {
 });
 
 describe('a workbook through the API', () => {
-  it('is taken as on the page, and for nobody who never reports', async () => {
+  it('imports as the page does, and only for posts that report', async () => {
     const content = Buffer.from(await filledIn('实缴税收')).toString('base64');
     const owner = await callerAs(world, 'caijin-owner');
     const answer = await owner('/targets/imports', { file: '表.xlsx', content });

@@ -19,7 +19,7 @@ describe('the money', () => {
     for (const contact of ['finance', 'office', 'leader-principal', 'caijin-owner']) {
       const page = await (await as(contact)).text('/funding');
       expect(page).toContain('政府专项债券');
-      expect(page).toMatch(/评审12,000<\/a> <span class="nw">6月22日 周三，还有7天/);
+      expect(page).toMatch(/评审12,000<\/a> <span class="nowrap">6月22日 周三，还有7天/);
     }
     expect(await (await as('anhuan-owner')).text('/funding')).toContain('没有您能看的资金');
     const step = await nextOf(await as('finance'));

@@ -14,14 +14,14 @@ const key = (fill: number): Uint8Array => new Uint8Array(32).fill(fill);
 const session = { park: 'linxiang', contact: contactId('office'), since: now };
 
 describe('a session', () => {
-  it('is what was sealed, and nobody reads it without the key', async () => {
+  it('opens what was sealed, and only with the key', async () => {
     const token = await sealed(session, key(1), now);
     expect(await opened(token, [key(1)], now)).toEqual({ session, isOld: false });
     expect(Buffer.from(token.split('.')[3] ?? '', 'base64url').toString()).not.toContain('office');
     expect(await opened(token, [key(2)], now)).toBeUndefined();
   });
 
-  it('that was tampered with, or never sealed here, is none', async () => {
+  it('rejects a forged or altered cookie', async () => {
     const token = await sealed(session, key(1), now);
     const parts = token.split('.');
     parts[3] = `${parts[3]?.startsWith('A') ? 'B' : 'A'}${parts[3]?.slice(1)}`;
@@ -43,7 +43,7 @@ describe('a session', () => {
     expect(await opened(renewed, [key(1)], after(24))).toBeUndefined();
   });
 
-  it('is nothing that was sealed for another purpose', async () => {
+  it('rejects a cookie that was sealed for another purpose', async () => {
     const content = { park: 'linxiang', contact: 'office', since: now.toString() };
     const life = SESSION.life;
     const token = await sealedFor(content, { purpose: 'elsewhere', life }, key(1), now);

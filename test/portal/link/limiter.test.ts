@@ -6,7 +6,7 @@ const now = Temporal.Instant.from('2026-03-02T01:00:00Z');
 const after = (seconds: number): Temporal.Instant => now.add({ seconds });
 
 describe('a limiter', () => {
-  it('lets a burst in, then one for each share of a minute, and each name by itself', () => {
+  it('allows a burst, then a steady rate, for each name separately', () => {
     const may = limiter({ burst: 3, perMinute: 6 });
     expect([1, 2, 3, 4].map(() => may('a', now))).toEqual([true, true, true, false]);
     expect(may('b', now)).toBe(true);
@@ -15,7 +15,7 @@ describe('a limiter', () => {
     expect(may('a', after(20))).toBe(false);
   });
 
-  it('never holds more than a burst, however long nobody came', () => {
+  it('never saves up more than a burst', () => {
     const may = limiter({ burst: 2, perMinute: 60 });
     may('a', now);
     expect([1, 2, 3].map(() => may('a', after(3600)))).toEqual([true, true, false]);

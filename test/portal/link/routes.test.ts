@@ -59,7 +59,7 @@ describe('the phone page', () => {
     expect(JSON.stringify([world.digests(), world.stored(TASK)])).toBe(before);
   });
 
-  it('slows down who presses or guesses too often, and nobody else', async () => {
+  it('limits the rate per link and per address', async () => {
     const presses = await Promise.all(Array.from({ length: 25 }, () => owner.post(`${link}/sign`)));
     expect(presses.filter(({ status }) => status === 429)).toHaveLength(5);
     expect(await presses.at(-1)?.text()).toContain('操作太频繁');
@@ -86,7 +86,7 @@ describe('the phone page', () => {
     expect(page).not.toContain('>签收<');
   });
 
-  it('takes a report, once though it was sent twice', async () => {
+  it('records a report once when it is submitted twice', async () => {
     const fields = { is: 'ok', progress: '85', other: '', why: '验收资料未齐', key: await keyOf() };
     const answer = await owner.post(`${link}/${TASK}`, fields);
     await owner.post(`${link}/${TASK}`, fields);
@@ -96,7 +96,7 @@ describe('the phone page', () => {
     expect(history.map(({ what }) => what)).toEqual(['登记', '反馈']);
   });
 
-  it('prefers the number that was typed, and refuses one that is none with the form as it was', async () => {
+  it('prefers the typed number, and returns the form when it is invalid', async () => {
     await owner.post(`${link}/${TASK}`, { is: 'ok', progress: '0', other: '37', key: 'a' });
     expect(task().progress).toBe(37);
     const answer = await owner.post(`${link}/${TASK}`, { is: 'ok', other: '150', key: 'b' });

@@ -20,7 +20,7 @@ beforeEach(async () => {
 const wish = { policy: { ...defaultPolicy, sendTime: '09:00' }, from: '2022-06-16' };
 
 describe('the policies', () => {
-  it('are tried without a trace, and adopted on the version that was read', async () => {
+  it('are rehearsed without a change, and adopted on the version that was read', async () => {
     const read = await office('/policies');
     expect(read.headers.get('etag')).toBe('"1"');
     const tried = Rehearsal.parse(await (await office('/policies/rehearsal', wish)).json());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import { draftOf, fieldsOf } from '../../../functions/portal/policy/form.ts';
+import { draftOf } from '../../../functions/portal/policy/draft.ts';
+import { policyFields } from '../../../functions/portal/policy/form.ts';
 import { day } from '../../support/builders.ts';
 import { fieldsIn } from '../../support/form.ts';
 import { aPortal, samplePark, signedInAs } from '../../support/portal.ts';
@@ -9,7 +10,7 @@ describe('the form of a policy', () => {
   it('says what is asked for and how often', async () => {
     const asked = { milestone: 'quarterly', target: 'never', standing: 'halfYearly' } as const;
     const wanted = { ...defaultPolicy, returns: { ...defaultPolicy.returns, asked } };
-    const fields = { ...fieldsOf(wanted), from: '2022-06-16' };
+    const fields = { ...policyFields(wanted), from: '2022-06-16' };
     const draft = draftOf(fields, defaultPolicy, day('2022-06-16'));
     expect('document' in draft && draft.document).toMatchObject({ returns: { asked } });
     const odd = { ...fields, 'returns-target': 'daily' };

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultPolicy, type Policy, readPolicy } from '../../../functions/domain/policy/policy.ts';
-import { draftOf, fieldsOf } from '../../../functions/portal/policy/form.ts';
+import { defaultPolicy, type Policy } from '../../../functions/domain/policy/policy.ts';
+import { draftOf } from '../../../functions/portal/policy/draft.ts';
+import { policyFields } from '../../../functions/portal/policy/form.ts';
 import { day } from '../../support/builders.ts';
 import { fieldsIn } from '../../support/form.ts';
 import { aPortal, samplePark, signedInAs, type Visitor } from '../../support/portal.ts';
@@ -55,21 +56,10 @@ describe('the form of a policy', () => {
     expect(version).toBe(1);
   });
 
-  it('carries on what it does not show, and the order of the chain', () => {
-    const chain = ['responsibleLeader', 'unitHead'] as const;
-    const signFor = { ...defaultPolicy.signFor, chain: [...chain] };
-    const later = { ...defaultPolicy, signFor, ofLater: { yes: true } };
-    const draft = draftOf({ ...fieldsOf(later), from: '2022-06-16' }, later, day('2022-06-16'));
-    expect('document' in draft && draft.document).toMatchObject({
-      ofLater: { yes: true },
-      signFor: { chain },
-    });
-  });
-
   it('says who reads the sheets, and that nobody does', async () => {
     const sheets = { weekly: ['principalLeader' as const], monthly: [] };
     const told = { ...defaultPolicy, sheets };
-    const fields = { ...fieldsOf(told), from: '2022-06-16' };
+    const fields = { ...policyFields(told), from: '2022-06-16' };
     const draft = draftOf(fields, defaultPolicy, day('2022-06-16'));
     expect('document' in draft && draft.document).toMatchObject({ sheets });
     const form = await typed({});
@@ -82,21 +72,6 @@ describe('the form of a policy', () => {
     ]);
     const settings = await office.text('/settings');
     expect(settings).toContain('<td>每周第一个工作日，督办周报</td><td>分管领导、主要领导</td>');
-  });
-
-  it('keeps its rows in order whatever row they were typed into, and drops those without a number', () => {
-    const fields = {
-      ...fieldsOf(defaultPolicy),
-      from: '2022-06-16',
-      'before-7-days': '20',
-      'before-7-to-unitHead': 'on',
-      'before-0-days': '',
-    };
-    const draft = draftOf(fields, defaultPolicy, day('2022-06-16'));
-    const document = 'document' in draft ? draft.document : {};
-    const { before } = readPolicy({ ...document, version: 2 }, 'Asia/Shanghai');
-    expect(before.map(({ daysBefore }) => daysBefore)).toEqual([20, 15, 7, 3, 1, 0]);
-    expect(before[0]?.to).toEqual(['unitHead']);
   });
 
   it('names all that is wrong at once, each beside its field, and keeps what was typed', async () => {
@@ -145,13 +120,13 @@ describe('the form of a policy', () => {
 });
 
 describe('a rehearsal', () => {
-  it('shows what would change, for whom and when, and saves nothing', async () => {
+  it('shows what would change, for whom and when, without saving', async () => {
     const answer = await office.post(TRY, await typed({ 'before-2-days': '6' }));
     expect(answer.status).toBe(200);
     const page = await answer.text();
     expect(page).toContain('新增 188 条，取消 193 条，改期 0 条。');
     expect(page).toContain('从6月16日（周四）起执行，算到12月31日（周六）');
-    expect(page).toMatch(/<td>安环局责任人<\/td><td class="num right" data-of="新增">6<\/td>/);
+    expect(page).toMatch(/<td>安环局责任人<\/td><td class="number right" data-of="新增">6<\/td>/);
     expect(page).toContain('提前6天');
     expect(page).toContain('另有 321 条');
     expect(gzipSync(page, { level: 9 }).length).toBeLessThanOrEqual(12 * 1024);

@@ -45,7 +45,7 @@ describe.each(roles)('$role', (contact) => {
   const maySee = maySeeSettings(contact);
   const mayKeep = forbiddenInPark(contact, 'keepContacts') === undefined;
 
-  it('is shown what it may see, and no form that it may not send', async () => {
+  it('shows the role what it may see, and no form that it may not submit', async () => {
     const someone = await signedInAs(contact.id, aPortal(await park()));
     for (const path of SEEN) {
       const answer = await someone.get(path);

@@ -138,7 +138,7 @@ describe('an answer of the issuer', () => {
     expect(await refused(someone, back, 400)).toContain('这一步已经用过');
   });
 
-  it('is nothing to anybody else', async () => {
+  it('is refused in another browser', async () => {
     const portal = portalBehind();
     const back = pathOf(await sentBack(visitor(portal)));
     await refused(visitor(portal), back, 400);
@@ -177,7 +177,7 @@ describe('an answer of the issuer', () => {
     expect(await refused(someone, back, 400)).toContain('停留太久');
   });
 
-  it('that lets nobody in is told as such', async () => {
+  it('that denies access is explained', async () => {
     const someone = visitor(portalBehind());
     const { searchParams } = await sentBack(someone);
     const state = searchParams.get('state');

@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Problem } from '../../../functions/portal/api/problem.ts';
-import { DraftPage, OnePlan, Plans, Published } from '../../../functions/portal/sources/schemas.ts';
+import {
+  DraftsBody,
+  OnePlan,
+  Plans,
+  Published,
+} from '../../../functions/portal/sources/schemas.ts';
 import { type Caller, callerAs, statusesOf } from '../../support/caller.ts';
 import { emptyPark, SMALL_PLAN } from '../../support/plans.ts';
 import type { World } from '../../support/world.ts';
@@ -20,7 +25,7 @@ const uploaded = async (): Promise<string> =>
 describe('a plan through the API', () => {
   it('is uploaded, decided and published', async () => {
     const id = await uploaded();
-    const page = DraftPage.parse(await (await office(`/plans/${id}/drafts?limit=200`)).json());
+    const page = DraftsBody.parse(await (await office(`/plans/${id}/drafts?limit=200`)).json());
     expect(page.total).toBe(7);
     const drafts = page.drafts.map(({ draft, version }) => ({ draft, version }));
     const wish = { drafts, unit: '安环局', decision: 'accepted' };
@@ -39,7 +44,7 @@ describe('a plan through the API', () => {
 
   it('has no draft that it does not have: nothing is amended', async () => {
     const id = await uploaded();
-    const [first] = DraftPage.parse(await (await office(`/plans/${id}/drafts`)).json()).drafts;
+    const [first] = DraftsBody.parse(await (await office(`/plans/${id}/drafts`)).json()).drafts;
     if (!first) throw new Error('the plan has drafts');
     const { draft, version } = first;
     const drafts = [
@@ -50,11 +55,11 @@ describe('a plan through the API', () => {
     const answer = await office(`/plans/${id}/drafts/amendments`, wish);
     expect(answer.status).toBe(404);
     expect(Problem.parse(await answer.json()).title).toBe('没有这一项，或不在您的权限内');
-    const [same] = DraftPage.parse(await (await office(`/plans/${id}/drafts`)).json()).drafts;
+    const [same] = DraftsBody.parse(await (await office(`/plans/${id}/drafts`)).json()).drafts;
     expect(same?.version).toBe(version);
   });
 
-  it('sent twice under one key is one', async () => {
+  it('is created once per idempotency key', async () => {
     const once = { 'idempotency-key': 'nightly run #1' };
     const first = OnePlan.parse(await (await office('/plans', plan, once)).json());
     const second = OnePlan.parse(await (await office('/plans', plan, once)).json());
@@ -86,7 +91,7 @@ describe('a plan through the API', () => {
     expect(errors?.map((each) => each.field)).toEqual([field]);
   });
 
-  it('is put aside, and is not published then', async () => {
+  it('can be dropped, and is then not published', async () => {
     const id = await uploaded();
     expect((await office(`/plans/${id}/drop`, {})).status).toBe(200);
     expect((await office(`/plans/${id}/publish`, {})).status).toBe(422);

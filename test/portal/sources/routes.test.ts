@@ -52,7 +52,7 @@ describe('a plan under review', () => {
     expect(page).toContain('已登记 1 项，共 3 项');
   });
 
-  it('that was put aside is not published', async () => {
+  it('is not published once it was dropped', async () => {
     expect((await visitor.post(`/plans/${id}/drop`, sure)).status).toBe(303);
     expect(await (await visitor.post(`/plans/${id}/publish`, sure)).text()).toContain('已放弃');
     expect(world.stored('p22-001')).toBeUndefined();

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Problem } from '../../../functions/portal/api/problem.ts';
-import { Funding, OneStep, OneTarget, Targets } from '../../../functions/portal/targets/schemas.ts';
+import { Funding, OneStep } from '../../../functions/portal/funding/schemas.ts';
+import { OneTarget, Targets } from '../../../functions/portal/targets/schemas.ts';
 import { type Caller, callerAs, statusesOf } from '../../support/caller.ts';
 import { taskId } from '../../support/ids.ts';
 import { samplePark } from '../../support/portal.ts';

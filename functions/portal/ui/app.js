@@ -46,7 +46,7 @@ on('keydown', (event) => {
 });
 
 for (const button of document.querySelectorAll('[data-print]')) button.hidden = false;
-document.querySelector('.err')?.focus();
+document.querySelector('.error-summary')?.focus();
 
 // What goes on in parts goes on by itself.
 document.querySelector('form[data-go-on]')?.requestSubmit();

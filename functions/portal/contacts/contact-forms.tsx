@@ -1,0 +1,127 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Contact } from '../../domain/contacts/contact.ts';
+import type { Contested } from '../../domain/contacts/directory-record.ts';
+import { addressOf, type Outlets } from '../../domain/contacts/outlets.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import type { Unreached } from '../../flows/context/unreached.ts';
+import type { Frame } from '../http/frame.ts';
+import { type NotTaken, SimpleForm } from '../ui/simple-form.tsx';
+import { AgainForm } from './again-form.tsx';
+import type { Subscriptions } from './words.ts';
+
+/** An act on a contact that was refused. */
+export type ContactRefused = NotTaken & {
+  readonly act: 'contact' | 'stand-in' | 'invitation' | 'test' | 'again' | 'removal';
+};
+
+/** What the page of a contact shows. */
+export type ContactPageProps = {
+  readonly frame: Frame;
+  readonly contact: Contact;
+  readonly subscriptions: Subscriptions;
+  readonly outlets: Outlets;
+  /** Why nothing reaches it now; null if it is reached. */
+  readonly why: Unreached['why'] | null;
+  /** The park's other contacts. */
+  readonly others: readonly Contact[];
+  /** Posts that it claims, or would by the form that was refused, and others have. */
+  readonly contested: readonly Contested[];
+  /** Messages that it was sent today. */
+  readonly toldToday: number;
+  /** Live tasks that would lose the only contact of one of their posts without it. */
+  readonly vacated: readonly Task[];
+  /** Hash of the contact as rendered. */
+  readonly print: string;
+  readonly isKeeper: boolean;
+  readonly refused: ContactRefused | null;
+};
+
+/** What was refused of one form, for that form alone; its summary stands above the page. */
+export const refusedOf = (
+  { refused }: ContactPageProps,
+  act: ContactRefused['act'],
+): NotTaken | null => (refused?.act === act ? refused : null);
+
+/** The forms that change a contact, one for each act. */
+export const ContactForms = (props: ContactPageProps): JSX.Element => {
+  const { contact, others, outlets, print } = props;
+  const path = `/settings/contacts/${contact.id}`;
+  const candidates = others.filter(({ standIn }) => standIn === undefined);
+  const names = Object.fromEntries(candidates.map(({ id, post }) => [id, post]));
+  return (
+    <>
+      <section>
+        <h2>代收代办</h2>
+        <SimpleForm
+          name="stand-in"
+          action={`${path}/stand-in`}
+          hidden={{ print }}
+          fields={[
+            {
+              name: 'standIn',
+              label: '不在时由谁代收代办',
+              choices: ['', ...candidates.map(({ id }) => id)],
+              choiceNames: { '': '自己接收', ...names },
+              value: contact.standIn ?? '',
+            },
+          ]}
+          button="设定"
+          isQuiet
+          notTaken={refusedOf(props, 'stand-in')}
+          isSummed={false}
+        />
+      </section>
+      <section>
+        <h2>收得到吗</h2>
+        <form class="actions" method="post" action={`${path}/test`}>
+          <button class="button" data-busy="正在发送…" type="submit">
+            发一条测试消息
+          </button>
+          {addressOf(contact, outlets) ? (
+            <button class="button" formaction={`${path}/invitation`} type="submit">
+              重新请其确认
+            </button>
+          ) : null}
+        </form>
+        <AgainForm contact={contact.id} name={contact.post} toldToday={props.toldToday} />
+      </section>
+      <Removal {...props} />
+    </>
+  );
+};
+
+/** Tasks that are named; of the others the page says how many. */
+const MOST_NAMED = 5;
+
+const Removal = ({ contact, vacated, print, refused }: ContactPageProps): JSX.Element => (
+  <section>
+    <h2>移除</h2>
+    <details class="disclosure" open={refused?.act === 'removal'}>
+      <summary>移除这个联系人</summary>
+      <form method="post" action={`/settings/contacts/${contact.id}/removal`} novalidate>
+        <input type="hidden" name="print" value={print} />
+        {vacated.length === 0 ? (
+          <p class="muted">没有在办事项因此缺岗。</p>
+        ) : (
+          <>
+            <p>{vacated.length} 项在办事项会缺这个岗位，提醒转给园区办：</p>
+            <ul class="versions">
+              {vacated.slice(0, MOST_NAMED).map(({ id, title }) => (
+                <li>
+                  <a href={`/items/${id}`}>{title}</a>
+                </li>
+              ))}
+              {vacated.length > MOST_NAMED ? <li>另有 {vacated.length - MOST_NAMED} 项</li> : null}
+            </ul>
+          </>
+        )}
+        <label class="tick-field">
+          <input type="checkbox" id="removal-sure" name="sure" required /> 确认移除
+        </label>
+        <button class="button" data-busy="正在移除…" type="submit">
+          移除
+        </button>
+      </form>
+    </details>
+  </section>
+);

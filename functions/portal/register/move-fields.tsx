@@ -1,0 +1,74 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Temporal } from 'temporal-polyfill';
+import type { Act } from '../../domain/tasks/moves.ts';
+import { type Field, Input } from '../ui/input.tsx';
+import type { Refused } from './move-form.ts';
+import type { TaskView } from './task-view.ts';
+
+const why: Field = { name: 'why', label: '说明', attributes: { maxlength: 500 } };
+
+/** A day that the task can be due on, not before `min`. */
+const dayField = (label: string, min: Temporal.PlainDate): Field => ({
+  name: 'due',
+  label,
+  attributes: { type: 'date', min: min.toString() },
+});
+
+/** A day from today on that is later than the date the task has. */
+function laterField(label: string, { row: { task }, today }: TaskView): Field {
+  const next = task.due?.add({ days: 1 });
+  return dayField(label, next && next.since(today).sign > 0 ? next : today);
+}
+
+/** The fields of the acts that ask for more than a word of explanation. */
+const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } = {
+  report: ({ row: { task } }) => [
+    {
+      name: 'progress',
+      label: '进度（%）',
+      attributes: { type: 'number', min: 0, max: 100, inputmode: 'numeric' },
+      value: String(task.progress),
+    },
+    { ...why, label: '进展说明' },
+    { name: 'evidence', label: '佐证链接（选填）', attributes: { type: 'url' } },
+  ],
+  requestExtension: (view) => [laterField('希望延到', view), { ...why, label: '原因' }],
+  grant: (view) => [
+    { ...laterField('核定到', view), value: view.row.task.request?.due.toString() },
+    why,
+  ],
+  redate: ({ today }) => [dayField('核定到', today), why],
+  correctDue: ({ row: { task } }) => [
+    { ...dayField('应为', task.start), value: task.due?.toString() },
+    { ...why, label: '原因' },
+  ],
+  resume: ({ row: { task } }) =>
+    task.due === null
+      ? [why]
+      : [{ ...dayField('恢复后的期限', task.start), value: task.due.toString() }, why],
+  reassign: ({ row: { task }, units }) => [
+    { name: 'leadUnit', label: '交给', choices: units, value: task.leadUnit },
+    why,
+  ],
+};
+
+/** The fields of one move. */
+export const MoveFields = ({
+  act,
+  view,
+  refused,
+}: {
+  readonly act: Act;
+  readonly view: TaskView;
+  readonly refused: Refused | null;
+}): JSX.Element => (
+  <>
+    {(fieldsOf[act]?.(view) ?? [why]).map((field) => (
+      <Input
+        id={`${act}-${field.name}`}
+        field={{ ...field, value: refused?.fields[field.name] ?? field.value }}
+        fault={refused?.faults.find(({ field: name }) => name === field.name)?.message}
+      />
+    ))}
+  </>
+);

@@ -1,0 +1,75 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { countsOf, filtered } from '../../domain/papers/board.ts';
+import { paceSummary } from '../../domain/targets/pace-summary.ts';
+import type { Board } from '../../flows/views/board.ts';
+import type { Frame } from '../http/frame.ts';
+
+/** How many targets keep their schedule, and the one that owes most to it. */
+const Owed = ({ targets }: Pick<Board, 'targets'>): JSX.Element | null => {
+  const { all, kept, most, unreported } = paceSummary(targets);
+  return all === 0 ? null : (
+    <>
+      <a href="/targets">{all} 项指标</a>中 {kept} 项达到序时
+      {unreported > 0 ? `，${unreported} 项未报数` : ''}
+      {most ? (
+        <>
+          ，欠账最多的是<a href={`/targets/${most.id}`}>{most.name}</a>，截至{most.asOf}欠{' '}
+          {most.points} 个百分点
+        </>
+      ) : null}
+      。
+    </>
+  );
+};
+
+/** The headline: one sentence that says how it stands, and every number of it leads to its rows. */
+export const Lead = ({
+  board: { rows, targets },
+  frame: { today },
+}: {
+  readonly board: Board;
+  readonly frame: Frame;
+}): JSX.Element => {
+  const counts = countsOf(rows);
+  const unset = filtered(rows, { due: 'unset' }, today).length;
+  if (rows.length === 0) {
+    return <p class="lead">登记表还是空的。导入工作计划并核定以后，这里显示各项工作的进展。</p>;
+  }
+  return (
+    <p class="lead">
+      <a href="/items">{counts.all} 项工作</a>，
+      {counts.withdrawn > 0 ? (
+        <>
+          其中<a href="/items?lamp=withdrawn">撤销 {counts.withdrawn} 项</a>，
+        </>
+      ) : null}
+      已办结 <b>{counts.done}</b> 项；
+      <a class="red-count" href="/items?lamp=red">
+        红灯 {counts.red} 项
+      </a>
+      ，
+      <a class="yellow-count" href="/items?lamp=yellow">
+        黄灯 {counts.yellow} 项
+      </a>
+      ，
+      {counts.unreported > 0 ? (
+        <>
+          <a href="/items?lamp=unreported">未报数 {counts.unreported} 项</a>，
+        </>
+      ) : null}
+      绿灯 {counts.green} 项
+      {counts.unreturned > 0 ? (
+        <>
+          ；另有 <a href="/items?returned=no">{counts.unreturned} 项</a>到反馈日没有反馈
+        </>
+      ) : null}
+      。
+      <Owed targets={targets} />
+      {unset > 0 ? (
+        <>
+          另有 <a href="/items?due=unset">{unset} 项</a>期限待核定。
+        </>
+      ) : null}
+    </p>
+  );
+};

@@ -1,0 +1,18 @@
+import { maySeeSettings } from '../../domain/tasks/permissions.ts';
+import { type ReviewRead, readReview } from '../../flows/sources/review.ts';
+import { type Call, found } from '../api/operation.ts';
+import { answerKept } from '../api/versions.ts';
+import { onePlan } from './schemas.ts';
+
+/** Who may see the settings may see plans; the flows refuse what only the office may do. */
+export const may = maySeeSettings;
+
+/** @throws {HTTPException} 404 for a plan that is not there. */
+export const planFor = async ({ run, portal }: Call, id: string): Promise<ReviewRead> =>
+  found(await readReview(run.park.id, id, portal.needs));
+
+/** Answers with the plan as it stands now. */
+export async function answerPlan(call: Call, id: string): Promise<Response> {
+  const read = await planFor(call, id);
+  return answerKept(call, onePlan(read), read.kept);
+}

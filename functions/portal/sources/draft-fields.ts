@@ -1,0 +1,47 @@
+import { kindName, PromiseKind } from '../../domain/base/promise.ts';
+import {
+  Decision,
+  decisionName,
+  mayBeDated,
+  type ReviewDraft,
+} from '../../domain/sources/review.ts';
+import type { Field } from '../ui/input.tsx';
+
+/** The fields of the form that amends one draft. */
+export const draftFields = (
+  { draft, decision }: ReviewDraft,
+  units: readonly string[],
+): readonly Field[] => {
+  const [unit = ''] = draft.owners;
+  const due: Field = {
+    name: 'due',
+    label: '期限',
+    attributes: { type: 'date' },
+    value: draft.duePrecision === 'set' ? (draft.due ?? '') : '',
+  };
+  return [
+    { name: 'title', label: '事项', attributes: { maxlength: 200 }, value: draft.title },
+    {
+      name: 'kind',
+      label: '类型',
+      choices: PromiseKind.options,
+      choiceNames: kindName,
+      value: draft.kind,
+    },
+    {
+      name: 'unit',
+      label: '责任单位',
+      choices: [...new Set([unit, ...units])],
+      choiceNames: { '': '没有' },
+      value: unit,
+    },
+    ...(mayBeDated(draft) ? [due] : []),
+    {
+      name: 'decision',
+      label: '决定',
+      choices: Decision.options,
+      choiceNames: decisionName,
+      value: decision,
+    },
+  ];
+};

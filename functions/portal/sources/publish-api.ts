@@ -1,0 +1,62 @@
+import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
+import { dropReview, reopenReview } from '../../flows/sources/review.ts';
+import { type Call, Nothing, operation } from '../api/operation.ts';
+import { bookerOf } from '../http/posts.ts';
+import { answerPlan, may, planFor } from './call.ts';
+import { OnePlan, Published, PublishPlan } from './schemas.ts';
+
+/** Carries out `act` on the plan that the path names, and answers with the plan. */
+const onPlan =
+  (act: typeof dropReview) =>
+  async (call: Call): Promise<Response> => {
+    const id = call.part('id');
+    await planFor(call, id);
+    await act(call.run, bookerOf(call.context, '接口'), id);
+    return answerPlan(call, id);
+  };
+
+/** `POST /plans/{id}/publish` */
+export const publishPlan = operation({
+  verb: 'post',
+  path: '/plans/{id}/publish',
+  operationId: 'publishPlan',
+  summary: `发布：一次登记至多 ${PORTION} 项，没有登记完时再调用`,
+  body: { name: 'PublishPlan', schema: PublishPlan },
+  answer: { name: 'Published', schema: Published, description: '进度' },
+  refusals: [409],
+  may,
+  run: async (call) => {
+    const id = call.part('id');
+    await planFor(call, id);
+    const wish = { ...call.body, most: PORTION };
+    return call.context.json(
+      await publishReview(call.run, bookerOf(call.context, '接口'), id, wish),
+    );
+  },
+});
+
+/** `POST /plans/{id}/drop` */
+export const dropPlan = operation({
+  verb: 'post',
+  path: '/plans/{id}/drop',
+  operationId: 'dropPlan',
+  summary: '放弃一份没有发布的计划',
+  body: { name: 'Nothing', schema: Nothing },
+  answer: { name: 'Plan', schema: OnePlan, description: '放弃以后的计划' },
+  refusals: [409],
+  may,
+  run: onPlan(dropReview),
+});
+
+/** `POST /plans/{id}/reopen` */
+export const reopenPlan = operation({
+  verb: 'post',
+  path: '/plans/{id}/reopen',
+  operationId: 'reopenPlan',
+  summary: '没有登记完的发布回到核对；登记过的事项保留',
+  body: { name: 'Nothing', schema: Nothing },
+  answer: { name: 'Plan', schema: OnePlan, description: '回到核对的计划' },
+  refusals: [409],
+  may,
+  run: onPlan(reopenReview),
+});
