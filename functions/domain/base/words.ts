@@ -3,7 +3,7 @@ import type { DuePrecision } from './promise.ts';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
-/** `6月30日（周四）`; with the year where it is not the reader's own. */
+/** `6月30日（周四）`. Includes the year if it differs from the year of `today`. */
 export function dayWords(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
   const year = day.year === today.year ? '' : `${day.year}年`;
   return `${year}${day.month}月${day.day}日（周${WEEKDAYS[day.dayOfWeek - 1] ?? ''}）`;
@@ -20,7 +20,7 @@ export function dateTimeWords(instant: Temporal.Instant, timeZone: string): stri
   return `${local.month}月${local.day}日 ${time}`;
 }
 
-/** Where a due date comes from, as every shown date carries it. */
+/** Source of a due date; shown with every date. */
 export const dueMark: Readonly<Record<DuePrecision, string>> = {
   explicit: '原',
   set: '拟',
@@ -35,17 +35,17 @@ export function daysLeftWords(due: Temporal.PlainDate, today: Temporal.PlainDate
   return days === 0 ? '今天到期' : `已逾期${-days}天`;
 }
 
-/** The notice a rung gave, for the list of those that were missed. */
+/** Name of the notice of a rung, for lists of missed notices. */
 export function rungWords(rung: string): string {
   const [base = '', silence] = rung.split('/');
   return silence === undefined ? stepWords(base) : `${stepWords(base)}未获回应`;
 }
 
-/** What a step is called, by its name; `〇` stands for the days in it. */
+/** Names of steps; `〇` is replaced by the number of days. */
 const steps: readonly (readonly [name: RegExp, words: string])[] = [
   [/^before-(\d+)$/, '提前〇天'],
   [/^due$/, '到期当天'],
-  // Not of the delay: the count begins later where the system came to know the date later.
+  // Not the delay in working days: the count starts later if the date became known later.
   [/^overdue-(\d+)$/, '逾期督办第〇个工作日'],
   [/^overdue-/, '逾期后每周'],
   [/^assigned-/, '交办'],
@@ -71,7 +71,7 @@ export function moneyWords(yuan: number): string {
   return yuan >= WAN ? `${inUnit(yuan, WAN)}万元` : `${yuan}元`;
 }
 
-/** `yuan` in a unit that is a power of ten, digit by digit, so that no fraction is rounded. */
+/** `yuan` in a unit that is a power of ten, digit by digit to avoid rounding. */
 function inUnit(yuan: number, unit: number): string {
   const places = String(unit).length - 1;
   const rest = String(yuan % unit)
@@ -86,7 +86,7 @@ const FEN_PER_YUAN = 100;
 /** Integer fen in 万元, exactly, with commas: `1,400万元`, `0.05万元`. */
 export const wanWords = (fen: number): string => `${wanFigure(fen)}万元`;
 
-/** The number of {@link wanWords} alone, as a table headed 万元 has it. */
+/** The number of {@link wanWords} without its unit, for tables in 万元. */
 export function wanFigure(fen: number): string {
   const figure = inUnit(Math.abs(fen), WAN * FEN_PER_YUAN);
   const grouped = figure.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
