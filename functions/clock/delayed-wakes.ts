@@ -8,7 +8,7 @@ const LONGEST = Temporal.Duration.from({ seconds: 900 });
 /** Seconds that a message comes after its instant: clocks differ, and one that looks too early finds nothing due. */
 const MARGIN = Temporal.Duration.from({ seconds: 5 });
 
-/** Near wakes as delayed messages in the wake queue. One that comes twice, or in vain, finds nothing due. */
+/** Near wakes as delayed messages in the wake queue. One that comes twice, or without success, finds nothing due. */
 export const delayedWakes = (
   client: SQSClient,
   queueUrl: string,

@@ -43,7 +43,7 @@ export const schedulerClock = (
         Arn: target.queueArn,
         RoleArn: target.roleArn,
         DeadLetterConfig: { Arn: target.deadLetterArn },
-        // An hour: what comes later the sweep has long taken up.
+        // An hour: what comes later the sweep has long picked up.
         RetryPolicy: { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 30 },
         Input: JSON.stringify({ park, slot: at.toString({ smallestUnit: 'second' }) }),
       },

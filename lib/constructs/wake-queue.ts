@@ -9,7 +9,7 @@ import { RUN_TIMEOUT } from './park-function.ts';
 /** Tries before a message is put aside. */
 const MAX_RECEIVES = 3;
 
-/** What slots and handings over put their messages into. A message that no run can do is put aside. */
+/** Receives the messages of slots and handovers. A message that fails repeatedly goes to the dead-letter queue. */
 export class WakeQueue extends Queue {
   readonly deadLetters: DeadLetters;
 

@@ -59,7 +59,7 @@ export function contestedBy(next: Contact, directory: Directory): readonly Conte
 /**
  * `record` with `next` added, or replaced if its id exists.
  *
- * @param taking - posts of which `next` becomes the holder, whoever else claims them.
+ * @param taking - posts of which `next` becomes the holder, no matter who else claims them.
  */
 export function withContact(
   record: DirectoryRecord,

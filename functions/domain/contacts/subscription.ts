@@ -9,8 +9,8 @@ import { ASK, addressOf, channelOf, type Outlets } from './outlets.ts';
 type Address = { readonly channel: SnsChannel; readonly endpoint: string };
 
 /**
- * pending: asked to confirm; confirmed: delivers; refused: lapsed unconfirmed, or unsubscribed by
- * its holder; removed: not wanted any more.
+ * pending: asked to confirm; confirmed: delivers; refused: not confirmed in time, or
+ * unsubscribed; removed: no longer wanted.
  */
 type SubscriptionState = 'pending' | 'confirmed' | 'refused' | 'removed';
 

@@ -21,7 +21,7 @@ const AFTER_FIRST = Temporal.Duration.from({ minutes: 30 });
 const BEFORE_QUIET = Temporal.Duration.from({ minutes: 5 });
 
 /**
- * When handings over to one contact are told that were made at `made`: all at once, on a whole minute.
+ * When handovers made at `made` to one contact are announced: all together, on a whole minute.
  * Nothing is told outside of the speaking time.
  */
 export function toldAt(
@@ -39,7 +39,7 @@ export function toldAt(
 export const isToldSoon = (at: Temporal.Instant, rules: Rules): boolean =>
   isSpeakingTime(at, rules) && Temporal.Instant.compare(at, lastTelling(at, rules)) < 0;
 
-/** When handings over of the day of `at` go out at the latest. */
+/** Latest time to announce handovers on the day of `at`. */
 const lastTelling = (at: Temporal.Instant, rules: Rules): Temporal.Instant =>
   quietInstant(localDay(at, rules), rules).subtract(BEFORE_QUIET);
 

@@ -54,7 +54,7 @@ export function* returnsAfter(
   if (!isLive(record) || !isAskedAtAll(record, rules)) return;
   const isMade = returnedBy(record, rules);
   let quiet = 0;
-  for (const around of withNeighbours(returnDays(record, rules))) {
+  for (const around of withNeighbors(returnDays(record, rules))) {
     if (isMade(around) || isOver(around, record, heard)) continue;
     const steps = stepsOf(around, record, rules);
     quiet = steps.length === 0 ? quiet + 1 : 0;
@@ -80,7 +80,7 @@ type Around = Return & {
 };
 
 /** @yields each of `days` with the day before it and the day after it. */
-function* withNeighbours(days: Iterable<Return>): Generator<Around, void> {
+function* withNeighbors(days: Iterable<Return>): Generator<Around, void> {
   let previous: Temporal.PlainDate | null = null;
   let current: Return | undefined;
   for (const following of days) {

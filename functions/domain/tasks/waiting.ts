@@ -7,7 +7,7 @@ const PREFIX = 'waiting-';
 
 /** That the office hears of something of a task that waits for it to decide. */
 export type Waiting = {
-  /** Names what waits, since which request, and from the second time on the how manieth: `waiting-review-2022-06-24+2`. */
+  /** Names what waits, since which request, and from the second time on the count: `waiting-review-2022-06-24+2`. */
   readonly id: string;
   /** When the office hears of it. */
   readonly at: Temporal.Instant;
@@ -67,7 +67,7 @@ export function* waitingsAfter(
   }
 }
 
-/** What a rung tells of, and for the how manieth time. */
+/** What a rung tells of, and how many times. */
 function partsOf(rung: string): { readonly of: string; readonly nth: number } {
   const [of = '', nth = '1'] = rung.split('+');
   return { of, nth: Number(nth) };

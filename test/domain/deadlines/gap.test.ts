@@ -44,7 +44,7 @@ describe('a gap', () => {
     { now: '2022-06-21 09:00', missed: [], why: 'the run of today has come' },
     { now: '2022-06-22 07:00', missed: [], why: 'the run of today is still to come' },
     { now: '2022-06-22 17:59', missed: [], why: 'the run of today can still be made up for' },
-    { now: '2022-06-22 18:00', missed: ['06-22'], why: 'nobody may be spoken to any more today' },
+    { now: '2022-06-22 18:00', missed: ['06-22'], why: 'quiet hours have begun today' },
     { now: '2022-06-24 09:00', missed: ['06-22', '06-23'], why: 'two mornings were missed' },
     { now: '2022-06-25 09:00', missed: ['06-22', '06-23', '06-24'], why: 'of a Saturday' },
     { now: '2022-06-27 08:00', missed: ['06-22', '06-23', '06-24'], why: 'rest days do not count' },
@@ -80,13 +80,13 @@ describe('the question about a gap', () => {
     expect(gapAsked(answered(), last, at('2022-06-24 09:10'), rules)).toEqual(answered());
   });
 
-  it('is asked anew, and forgets no reminder that was passed over, where more days were missed', () => {
+  it('is asked again, and forgets no reminder that was passed over, where more days were missed', () => {
     expect(gapAsked(answered({ passed: 3 }), last, at('2022-06-27 09:00'), rules)).toEqual(
       asked({ askedAt: at('2022-06-27 09:00'), through: day('2022-06-24'), passed: 3 }),
     );
   });
 
-  it('is asked anew where a clock that had jumped ahead asked it', () => {
+  it('is asked again where a clock that had jumped ahead asked it', () => {
     const wrong = answered({ askedAt: at('2022-09-01 10:00'), through: day('2022-08-31') });
     const now = at('2022-06-24 09:00');
     expect(gapAsked({ ...wrong, passed: 40 }, last, now, rules)).toEqual(asked());

@@ -6,7 +6,7 @@ import { day, rules } from '../../support/builders.ts';
 import { deadline, rungs } from '../../support/deadlines.ts';
 
 describe('the ladder', () => {
-  it('of a stage of money tells finance beside everyone whom a rung names', () => {
+  it('of a funding stage also notifies finance', () => {
     const money = deadline({ due: day('2022-06-30'), stageOf: 'p22-082' });
     const to = (from: Deadline): readonly string[] =>
       ladderOf(from, rules)
@@ -157,7 +157,7 @@ describe('a ladder under two policies', () => {
       )
       .toArray();
 
-  it('has each day the rungs of the policy that governs it; none before it is asked anew', () => {
+  it('has each day the rungs of the policy that governs it; none before it is asked again', () => {
     expect(under('2022-06-23')).toEqual([
       'before-30 2022-05-31T08:00',
       'before-15 2022-06-15T08:00',

@@ -49,7 +49,7 @@ describe('a digest', () => {
     expect(holdsAt(now, now.add({ minutes: 9 }))).toBe(false);
   });
 
-  it('may have gone out when a lease ran out, whoever takes it up or puts it off next', () => {
+  it('may have gone out when a lease ran out, no matter which run processes or postpones it next', () => {
     const held = claimed(digest, { holder: 'run-1', code: 'code-1', begun: now });
     expect(held.unknowns).toBe(0);
     const next = { holder: 'run-2', code: 'code-2', begun: now.add(LEASE) };
@@ -71,7 +71,7 @@ describe('a digest', () => {
     });
   });
 
-  it('names whom an unknown message was for, whoever holds the post when it is given up', () => {
+  it('names whom an unknown message was for, no matter who holds the post when it is abandoned', () => {
     const next = { ...told, contact: 'owner-1' };
     expect(cancelled(unanswered(digest, told, now), next).contact).toBe('owner-0');
     expect(cancelled({ ...digest, unknowns: 1 }, next).contact).toBe('owner-1');

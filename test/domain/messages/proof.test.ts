@@ -168,7 +168,7 @@ describe('the proof of a notice', () => {
 });
 
 describe('who heard of a silence', () => {
-  it('is whoever received it, as that one was called then', () => {
+  it('names the contact that received it, as it was called then', () => {
     const vacant = heard('unitHead', '2022-06-29', {
       contact: 'office',
       names: { own: { post: '园区办', unit: '园区办' }, insteadOf: null },

@@ -52,7 +52,7 @@ describe('a policy', () => {
     expect(lines).toHaveLength(2);
   });
 
-  it('that says nothing of returns, pace and sheets goes by the usual ones', () => {
+  it('uses the defaults for reports, pace and briefings', () => {
     const { returns, pace, sheets, ...older } = defaultPolicy;
     expect(readPolicy(older, 'Asia/Shanghai')).toEqual({ ...older, returns, pace, sheets });
     expect(sheets.weekly).toEqual(['responsibleLeader', 'principalLeader']);

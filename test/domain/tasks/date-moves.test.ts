@@ -36,7 +36,7 @@ describe('the moves of a date', () => {
     );
   });
 
-  it('mend a date that was entered by mistake, also to one that has passed', () => {
+  it('correct a date that was entered by mistake, even to one that has passed', () => {
     const task = after(aTask(), { act: 'correctDue', due: day('2022-05-31') });
     expect(task).toMatchObject({
       due: day('2022-05-31'),
@@ -108,7 +108,7 @@ describe('an open request for a later date', () => {
     expect(task.request).toEqual(asked.request);
   });
 
-  it('can be made anew once the office has set the date', () => {
+  it('can be made again once the office has set the date', () => {
     const set = after(asked, { act: 'redate', due: day('2022-07-05') });
     expect(allowedActs(set)).toContain('requestExtension');
     expect(allowedActs(set)).not.toContain('grant');
