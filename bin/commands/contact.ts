@@ -99,7 +99,7 @@ const verbs: Readonly<Record<string, (place: Place, call: Call) => Promise<void>
     await tellEnded(place, id, out);
   },
   again: async ({ park, needs }, { id, out }) => {
-    const reached = await sendAgain({ park, contact: id }, needs);
+    const reached = await sendAgain(await beginRun(park, needs), { contact: id });
     for (const each of reached) out(`已再发给 ${each.post}（${each.id}），链接是新的。`);
   },
   history: async ({ park, needs }, { out }) => {
@@ -111,7 +111,7 @@ const verbs: Readonly<Record<string, (place: Place, call: Call) => Promise<void>
   test: async (place, { id, out }) => {
     const contactNow = await known(place, id);
     await subscribeContacts(place.park, place.needs);
-    const messageId = await sendTestMessage(place.park, contactNow, place.needs);
+    const messageId = await sendTestMessage(await beginRun(place.park, place.needs), contactNow);
     out(`测试消息已交给 SNS，编号 ${messageId}。`);
   },
 };

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { PolicyVersion } from '../../functions/domain/policy/policy.ts';
 import { readJson } from '../../functions/files/read-json.ts';
+import { beginRun } from '../../functions/flows/context/run.ts';
 import { adoptPolicy } from '../../functions/flows/policy/adopt-policy.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Command } from '../command.ts';
@@ -29,7 +30,7 @@ export const policy: Command = {
     const options = readOptions(args, spec);
     const wanted = options.adopt === undefined ? undefined : await wantedOf(options.adopt, options);
     return atPlace(options, terminal, async ({ needs, park }) => {
-      if (wanted) await adoptPolicy({ park, ...wanted }, needs);
+      if (wanted) await adoptPolicy(await beginRun(park, needs), wanted);
       const { policies } = await needs.register.park(park);
       for (const each of policies) terminal.err(described(each));
       const latest = policies.at(-1) ?? policies[0];

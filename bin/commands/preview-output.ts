@@ -1,21 +1,22 @@
 import type { Temporal } from 'temporal-polyfill';
 import { roleName } from '../../functions/domain/base/role.ts';
-import { dayWords, dueMark, rungWords } from '../../functions/domain/base/words.ts';
-import { stepOf } from '../../functions/domain/deadlines/ladder.ts';
+import { dayWords, dueMark } from '../../functions/domain/base/words.ts';
 import type { Addressed, Difference } from '../../functions/domain/messages/rehearsal.ts';
+import { stepKeyOf } from '../../functions/domain/tasks/occasion.ts';
+import { occasionWords } from '../../functions/domain/tasks/occasion-words.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Terminal } from '../command.ts';
 
 /** One line of JSON for each message; of a comparison with what changes, and when it went out before. */
 export function printLines(lines: readonly (Addressed | Difference)[], { out }: Terminal): void {
   for (const line of lines) {
-    const { at, task, rung, contact, role, lamp } = line;
+    const { at, task, occasion, contact, role, lamp } = line;
     const due = task.due?.toString() ?? null;
     const compared =
       'change' in line
         ? { change: line.change, before: line.before && withOffset(line.before) }
         : {};
-    const message = { task: task.id, rung: stepOf(rung), contact, role, lamp, due };
+    const message = { task: task.id, rung: stepKeyOf(occasion), contact, role, lamp, due };
     out(JSON.stringify({ at: withOffset(at), ...message, ...compared }));
   }
 }
@@ -40,10 +41,10 @@ export function printText(lines: readonly Addressed[], { out }: Terminal): void 
   out(`\n共 ${lines.length} 条。`);
 }
 
-function words({ task, role, contact, reason, rung }: Addressed): string {
+function words({ task, role, contact, reason, occasion }: Addressed): string {
   const due =
     task.due === null ? '' : `期限 ${task.due.toString()}〔${dueMark[task.duePrecision]}〕`;
-  return `${roleName[role]} ${contact}：${task.title}，${due}，${reason}（${rungWords(rung)}）`;
+  return `${roleName[role]} ${contact}：${task.title}，${due}，${reason}（${occasionWords(occasion)}）`;
 }
 
 const changeName = { added: '新增', dropped: '取消', moved: '改期' } as const;

@@ -1,9 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import { isReadable } from '../../functions/domain/base/faults.ts';
 import { mondayOf, weekWords } from '../../functions/domain/calendar/period.ts';
 import { LOOK_BACK } from '../../functions/domain/messages/digest.ts';
 import { loadOf } from '../../functions/domain/messages/load.ts';
-import { escalationsIn, proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
+import {
+  escalationsIn,
+  proofRecord,
+  proofsOf,
+  proofWords,
+} from '../../functions/domain/messages/proof.ts';
 import { localDay } from '../../functions/domain/policy/hours.ts';
 import { beginRun } from '../../functions/flows/context/run.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -56,7 +61,7 @@ async function ledgerOf(
   const last = to ?? localDay(needs.now(), rules);
   const first = from ?? last.subtract(LOOK_BACK);
   const stored = await Array.fromAsync(needs.ledger.between(park, first, last));
-  const digests = stored.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
+  const digests = stored.filter(isReadable).map(({ value }) => value);
   return { digests, rules, last, nameOf: (id: string) => directory.contact(id)?.post ?? id };
 }
 
@@ -70,7 +75,9 @@ function printProofs(
     .flatMap((digest) => proofsOf(digest, escalations))
     .filter((each) => task === undefined || each.task === task)
     .toSorted((a, b) => Temporal.Instant.compare(a.plannedAt, b.plannedAt));
-  for (const each of proofs) out(isJson ? JSON.stringify(each) : proofWords(each, nameOf, rules));
+  for (const each of proofs) {
+    out(isJson ? JSON.stringify(proofRecord(each)) : proofWords(each, nameOf, rules));
+  }
   if (!isJson) out(`共 ${proofs.length} 条。`);
 }
 

@@ -1,3 +1,4 @@
+import { beginRun } from '../../functions/flows/context/run.ts';
 import { signFor, signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import type { Command } from '../command.ts';
 import { readOptions, refused } from '../options.ts';
@@ -22,10 +23,9 @@ export const sign: Command = {
     const { as: by, digest } = options;
     if (by === undefined) throw refused('as', '没有说明由谁签收', '请写成 --as anhuan-owner');
     return atPlace(options, terminal, async ({ needs, park }) => {
+      const run = await beginRun(park, needs);
       const given =
-        digest === undefined
-          ? await signForAll(park, by, needs)
-          : await signFor({ park, digest, by }, needs);
+        digest === undefined ? await signForAll(run, by) : await signFor(run, { digest, by });
       terminal.out(given === 0 ? '没有待签收的提醒。' : `签收了${given}条提醒。`);
     });
   },

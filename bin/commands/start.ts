@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import { isReadable } from '../../functions/domain/base/faults.ts';
 import { setUpWords } from '../../functions/domain/contacts/outlets.ts';
 import { beginRun } from '../../functions/flows/context/run.ts';
 import { unreachedContacts } from '../../functions/flows/context/unreached.ts';
@@ -91,7 +91,7 @@ async function greet(
   { out }: Terminal,
 ): Promise<void> {
   const stored = await Array.fromAsync(laptop.needs.register.tasks(residence.id));
-  const tasks = stored.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.task]));
+  const tasks = stored.filter(isReadable).map(({ task }) => task);
   const dated = tasks.filter(({ due }) => due !== null).length;
   out('');
   out(
@@ -158,7 +158,7 @@ const pressed: ReadonlyMap<string, (running: Running) => Promise<string>> = new 
   [
     's',
     async ({ laptop, residence }: Running) =>
-      `替收件人签收了${await signForAll(residence.id, null, laptop.needs)}条提醒。`,
+      `替收件人签收了${await signForAll(await beginRun(residence.id, laptop.needs), null)}条提醒。`,
   ],
   [
     'n',

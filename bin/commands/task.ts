@@ -85,13 +85,14 @@ type Wanted = { readonly id: string; readonly move: Move; readonly options: Opti
 async function make(place: Place, { id, move, options }: Wanted, { out }: Terminal): Promise<void> {
   const { needs, park } = place;
   if (options.as === undefined) throw await nobody(place);
-  const mover = { park, task: id, by: options.as, why: options.why ?? '', via: '命令行' };
-  const changed = await changeTask(mover, move, needs);
+  const mover = { task: id, by: options.as, why: options.why ?? '', via: '命令行' };
+  const run = await beginRun(park, needs);
+  const changed = await changeTask(run, mover, move);
   const today = needs.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
   out(`${changed.task.title}：${statusName[changed.task.status]}`);
   if (doneReport(changed.task)) out('进度已报100%，尚未报办结；已经办成的，请再办 task submit');
   out(timelinessWords(changed.task, today, TIME_ZONE));
-  const told = whenTold(await beginRun(park, needs), changed);
+  const told = whenTold(run, changed);
   if (told !== null) out(`交办通知：${told}`);
   for (const { at, by, onBehalfOf, what, from, to, why } of await needs.register.history(
     park,

@@ -1,4 +1,5 @@
 import { wakeEvent } from '../flows/context/events.ts';
+import { beginRun } from '../flows/context/run.ts';
 import { wake } from '../flows/wake/wake.ts';
 import { queueHandler } from '../runtime/manners.ts';
 import { awsNeeds } from './wiring/aws.ts';
@@ -6,4 +7,6 @@ import { awsNeeds } from './wiring/aws.ts';
 const needs = awsNeeds(process.env);
 
 /** Fed by the wake queue: looks at what is due in the park that a slot names. */
-export const handler = queueHandler(wakeEvent(needs.now), ({ park }) => wake(park, needs));
+export const handler = queueHandler(wakeEvent(needs.now), async ({ park }) =>
+  wake(await beginRun(park, needs)),
+);

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { NotSaved } from '../domain/base/faults.ts';
 import { BadInput } from '../domain/base/problems.ts';
 import type { Gap, GapChoice } from '../domain/deadlines/gap.ts';
+import { beginRun } from '../flows/context/run.ts';
 import { answerGap, type GapChooser } from '../flows/wake/gap.ts';
 import type { Asking, Demo } from '../portal/http/portal.ts';
 import { lookThroughGap } from './gap.ts';
@@ -61,13 +62,14 @@ export const tick = (driven: Driven, since: Temporal.Instant): Promise<void> =>
  */
 export const answer = (
   driven: Driven,
-  chooser: Omit<GapChooser, 'park'>,
+  chooser: GapChooser,
   choice: GapChoice,
 ): Promise<Gap | null> =>
   saved(driven, () =>
     driven.inTurn(async () => {
       const { laptop, residence } = driven;
-      const gap = await answerGap({ ...chooser, park: residence.id }, choice, laptop.needs);
+      const run = await beginRun(residence.id, laptop.needs);
+      const gap = await answerGap(run, chooser, choice);
       await lookThroughGap(driven, true);
       return gap;
     }),

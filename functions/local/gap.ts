@@ -1,3 +1,4 @@
+import { beginRun, type Run } from '../flows/context/run.ts';
 import { seeToGap } from '../flows/wake/gap.ts';
 import { lateRun, lateRunLine } from '../flows/wake/late-run.ts';
 import type { Home } from './home.ts';
@@ -10,12 +11,12 @@ import type { Home } from './home.ts';
  */
 export async function lookThroughGap(home: Home, isPlanned: boolean): Promise<void> {
   const { laptop, residence, onGap } = home;
-  const gate =
-    onGap === 'ignore' ? 'free' : await seeToGap(residence.id, onGap === 'ask', laptop.needs);
+  const opened = (): Promise<Run> => beginRun(residence.id, laptop.needs);
+  const gate = onGap === 'ignore' ? 'free' : await seeToGap(await opened(), onGap === 'ask');
   if (gate === 'held') return laptop.tellHandOvers();
-  const late = onGap === 'tell' ? await lateRun(residence.id, laptop.needs) : null;
+  const late = onGap === 'tell' ? await lateRun(await opened()) : null;
   if (isPlanned || gate === 'released') await laptop.reconcile();
   await laptop.look();
-  const line = late && (await lateRunLine(residence.id, late, laptop.needs));
+  const line = late && (await lateRunLine(await opened(), late));
   if (line) home.tell(line);
 }

@@ -6,6 +6,7 @@ import { CODE_ALPHABET, CODE_LENGTH } from '../domain/messages/action-link.ts';
 import type { Subscribing } from '../flows/contacts/subscribe-contacts.ts';
 import { eachPark } from '../flows/context/each-park.ts';
 import { tickEvent, wakeEvent } from '../flows/context/events.ts';
+import { beginRun } from '../flows/context/run.ts';
 import type { Needs } from '../flows/ports.ts';
 import { reconcile } from '../flows/wake/reconcile.ts';
 import { sweep } from '../flows/wake/sweep.ts';
@@ -99,12 +100,16 @@ function runsOf(
   slots: SlotTimers,
   log: Log,
 ): Pick<Laptop, 'look' | 'reconcile' | 'tellHandOvers'> {
-  const onWake = queueHandler(wakeEvent(needs.now), ({ park }) => wake(park, needs), log);
+  const onWake = queueHandler(
+    wakeEvent(needs.now),
+    async ({ park }) => wake(await beginRun(park, needs)),
+    log,
+  );
   const onSweep = eventHandler(tickEvent, () => sweep(needs), log);
   const onReconcile = eventHandler(tickEvent, () => reconcile(needs), log);
   const onHandOvers = eventHandler(
     tickEvent,
-    () => eachPark(needs, (park) => tellHandOvers(park, needs)),
+    () => eachPark(needs, async ({ open }) => tellHandOvers(await open())),
     log,
   );
   return {

@@ -5,6 +5,7 @@ import type { Figures } from '../domain/funding/figures.ts';
 import type { Plan } from '../domain/sources/plan.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { enterContacts } from '../flows/contacts/enter-contacts.ts';
+import { beginRun } from '../flows/context/run.ts';
 import type { Needs } from '../flows/ports.ts';
 import { enterFigures } from '../flows/targets/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../flows/tasks/open-park.ts';
@@ -71,9 +72,10 @@ export async function moveIn(
   const { contacts, tasks, plan, figures } = await belongings(at);
   await enterContacts(id, contacts, needs);
   if (plan) await needs.register.putPlan(plan);
-  await enterTasks(id, tasks, at, needs);
-  await enterFigures(id, figures, at, needs);
-  await watchPark(id, tasks, at, needs);
+  const run = await beginRun(id, needs);
+  await enterTasks(run, tasks, at);
+  await enterFigures(run, figures, at);
+  await watchPark(run, tasks, at);
 }
 
 /** Writes down how the park works. */

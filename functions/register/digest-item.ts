@@ -6,6 +6,7 @@ import { UnreachedWhy } from '../domain/contacts/subscription.ts';
 import type * as domain from '../domain/deadlines/acknowledgement.ts';
 import { GapToldItem } from './gap-item.ts';
 import { Version } from './items.ts';
+import { OccasionKey, withOccasion } from './occasion-item.ts';
 
 const Trail = z.array(z.object({ role: Role, on: Day })).readonly();
 
@@ -43,17 +44,19 @@ const Answer = z.codec(StoredAnswer, z.custom<domain.Answer>(), {
 });
 
 const Notice = z.union([
-  z.object({
-    about: z.literal('task'),
-    task: z.string(),
-    rung: z.string(),
-    post: z.string(),
-    role: Role,
-    due: Day.nullable(),
-    plannedAt: Moment,
-    skipped: z.array(z.string()).readonly(),
-    escalates: Escalation.nullable(),
-  }),
+  withOccasion(
+    z.object({
+      about: z.literal('task'),
+      task: z.string(),
+      rung: OccasionKey,
+      post: z.string(),
+      role: Role,
+      due: Day.nullable(),
+      plannedAt: Moment,
+      skipped: z.array(OccasionKey).readonly(),
+      escalates: Escalation.nullable(),
+    }),
+  ),
   z.object({
     about: z.literal('park'),
     matter: z.literal('daily'),

@@ -7,6 +7,7 @@ import { Names } from '../domain/contacts/named.ts';
 import { Policy } from '../domain/policy/policy.ts';
 import { TaskStatus } from '../domain/tasks/task.ts';
 import { GapItem } from './gap-item.ts';
+import { OccasionKey, withOccasion } from './occasion-item.ts';
 import type { Key } from './table.ts';
 
 /** Items as they lie in the table, and their values: each schema reads one and writes the other. */
@@ -20,19 +21,19 @@ export const Heard = z.object({
     .object({ number: z.int().positive(), at: Moment, isCalled: z.boolean() })
     .nullable()
     .default(null),
-  waiting: z.string().nullable(),
+  waiting: OccasionKey.nullable(),
   returned: z.object({ of: Day, order: z.int() }).nullable().default(null),
   paced: Day.nullable().default(null),
   ruling: z.int().nonnegative().default(0),
   on: Day.nullable().default(null),
   climb: z
     .object({
-      asked: z.array(z.object({ rung: z.string(), day: Day })).readonly(),
+      asked: z.array(withOccasion(z.object({ rung: OccasionKey, day: Day }))).readonly(),
       level: z.int().nonnegative(),
       from: Day,
       isRed: z.boolean(),
       trail: z.array(z.object({ role: Role, on: Day })).readonly(),
-      step: z.object({ rung: z.string(), day: Day, post: z.string() }).nullable(),
+      step: withOccasion(z.object({ rung: OccasionKey, day: Day, post: z.string() })).nullable(),
     })
     .nullable()
     .default(null),
@@ -41,7 +42,9 @@ export const Heard = z.object({
       what: z.string(),
       by: z.string(),
       at: Moment,
-      owes: z.object({ since: Day, level: z.int().nonnegative(), rung: z.string() }).nullable(),
+      owes: withOccasion(
+        z.object({ since: Day, level: z.int().nonnegative(), rung: OccasionKey }),
+      ).nullable(),
     })
     .nullable()
     .default(null),

@@ -7,16 +7,16 @@ import { topicWith } from '../../functions/domain/contacts/outlets.ts';
 import { CODE_LENGTH } from '../../functions/domain/messages/action-link.ts';
 import { enterContacts } from '../../functions/flows/contacts/enter-contacts.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { enterTasks, openPark, watchPark } from '../../functions/flows/tasks/open-park.ts';
+import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { takeVitals } from '../../functions/flows/wake/take-health.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { readSample, samplePark } from '../../functions/local/sample.ts';
 import { dynamoItems } from '../../functions/register/dynamo-items.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { at } from '../support/builders.ts';
 import { startDynamoDbLocal } from '../support/dynamodb-local.ts';
+import { enterTasks, wake, watchPark } from '../support/requests.ts';
 
 /**
  * US dollars a unit in us-east-1, list prices without free tiers but the scheduler's 14 million

@@ -11,8 +11,7 @@ import { stateCouncilCalendar } from '../../functions/domain/calendar/working-ca
 import { inboxForAll } from '../../functions/domain/contacts/outlets.ts';
 import { enterContacts } from '../../functions/flows/contacts/enter-contacts.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { enterTasks, openPark } from '../../functions/flows/tasks/open-park.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
+import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { openSqlite } from '../../functions/local/sqlite-file.ts';
 import { sqliteItems } from '../../functions/local/sqlite-items.ts';
 import { dynamoItems } from '../../functions/register/dynamo-items.ts';
@@ -20,6 +19,7 @@ import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { tableDefinition } from '../../functions/register/table.ts';
 import { aPark, aTask, at, contactsOf, deadlinesOnly } from '../support/builders.ts';
+import { enterTasks, wake } from '../support/requests.ts';
 
 /**
  * One morning on which every task of a park has a rung: the laptop's store, in memory and synced to

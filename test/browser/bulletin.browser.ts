@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginRun } from '../../functions/flows/context/run.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { readBulletins } from '../../functions/flows/views/bulletins.ts';
 import { openViewer, pagesOfPdf, type Viewer } from '../support/browser.ts';
 import { aPortal, samplePark } from '../support/portal.ts';
+import { changeTask } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 
 const NOTE = '设备已经到场，正在安装调试，预计本月内可以完成验收，报批件等待盖章。';

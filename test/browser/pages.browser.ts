@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueBulletin } from '../../functions/flows/views/bulletins.ts';
 import {
   complaintsOf,
   desk,
@@ -11,6 +10,7 @@ import {
   violationsOf,
 } from '../support/browser.ts';
 import { aPortal, linkTo, samplePark } from '../support/portal.ts';
+import { issueBulletin } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 
 const DAYS = ['2022-06-15', '2022-06-30', '2022-07-01', '2022-07-05', '2022-07-08'];

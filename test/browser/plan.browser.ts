@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import {
   complaintsOf,
   openViewer,
@@ -14,6 +13,7 @@ import {
 } from '../support/browser.ts';
 import { emptyPark, realPlan, SMALL_PLAN } from '../support/plans.ts';
 import { aPortal, linkTo } from '../support/portal.ts';
+import { wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 
 let world: World;

@@ -4,13 +4,14 @@ import { gapAsker } from '../../bin/gap-asker.ts';
 import { homeOptions } from '../../bin/home-options.ts';
 import { ticking } from '../../bin/ticking.ts';
 import { DamagedRecord, NotSaved } from '../../functions/domain/base/faults.ts';
+import { keyOf } from '../../functions/domain/tasks/occasion.ts';
 import { beginRun } from '../../functions/flows/context/run.ts';
-import { enterTasks } from '../../functions/flows/tasks/open-park.ts';
 import { readGap } from '../../functions/flows/wake/gap.ts';
 import { answer, askingOf, type Driven, settleIn, tick } from '../../functions/local/drive.ts';
 import { type Home, openHome } from '../../functions/local/home.ts';
 import { aTask, at, day } from '../support/builders.ts';
 import { newFolder } from '../support/processes.ts';
+import { enterTasks } from '../support/requests.ts';
 
 const opened = new Set<Pick<Home, 'close'>>();
 afterEach(() => {
@@ -64,7 +65,9 @@ async function rungs({ driven }: Laptop): Promise<readonly string[]> {
     each instanceof DamagedRecord ? [] : [each.value],
   );
   return digests.flatMap(({ notices }) =>
-    notices.flatMap((each) => (each.about === 'task' && each.role === 'owner' ? [each.rung] : [])),
+    notices.flatMap((each) =>
+      each.about === 'task' && each.role === 'owner' ? [keyOf(each.occasion)] : [],
+    ),
   );
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { homeOptions } from '../../bin/home-options.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { settleIn, step } from '../../functions/local/drive.ts';
 import { openHome } from '../../functions/local/home.ts';
 import type { Received } from '../../functions/local/inbox.ts';
 import { localTime } from '../../functions/local/local-time.ts';
 import { newFolder } from '../support/processes.ts';
+import { changeTask } from '../support/requests.ts';
 
 const silent = { out: () => undefined, err: () => undefined };
 

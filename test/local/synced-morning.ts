@@ -2,18 +2,19 @@
  * A morning of one park in a SQLite file, for a test that watches its system calls: after each write
  * of the store was answered it prints a line. Arguments: the file; `OFF` for a store that does not sync.
  */
+
 import { writeSync } from 'node:fs';
 import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
 import { inboxForAll } from '../../functions/domain/contacts/outlets.ts';
 import { enterContacts } from '../../functions/flows/contacts/enter-contacts.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { enterTasks, openPark, watchPark } from '../../functions/flows/tasks/open-park.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
+import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { openSqlite } from '../../functions/local/sqlite-file.ts';
 import { sqliteItems } from '../../functions/local/sqlite-items.ts';
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { aPark, aTask, at, contactsOf, deadlinesOnly } from '../support/builders.ts';
+import { enterTasks, wake, watchPark } from '../support/requests.ts';
 
 const [path, synchronous] = process.argv.slice(2);
 const file = openSqlite(path);

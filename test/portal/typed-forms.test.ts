@@ -1,7 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeTargetsSheet } from '../../functions/files/targets-worksheet.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { itemsOfPark } from '../../functions/register/park-items.ts';
 import { formsIn, type PageForm } from '../support/forms-in.ts';
 import {
@@ -12,6 +11,7 @@ import {
   type Visitor,
   visitor,
 } from '../support/portal.ts';
+import { wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 
 /** What is typed into every box: lines and items of its own, turned round, and characters unseen. */

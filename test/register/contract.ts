@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Notice } from '../../functions/domain/deadlines/notice.ts';
 import { digestId, opened, withNotice } from '../../functions/domain/messages/digest.ts';
 import { newWatch } from '../../functions/domain/messages/heartbeat.ts';
+import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import type { Ledger, Register } from '../../functions/flows/ports.ts';
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
@@ -19,12 +20,12 @@ const PARK = 'linxiang';
 const notice = (task: string): Notice => ({
   about: 'task',
   task,
-  rung: 'before-15',
+  occasion: occasionOf('before-15'),
   post: 'owner@安环局',
   role: 'owner',
   due: day('2022-06-30'),
   plannedAt: at('2022-06-27 08:00'),
-  skipped: ['before-30'],
+  skipped: [occasionOf('before-30')],
   escalates: null,
 });
 
@@ -96,18 +97,22 @@ export function contract(empty: () => Promise<ItemStore>): void {
         ruling: 1,
         on: day('2022-06-24'),
         climb: {
-          asked: [{ rung: 'before-3', day: day('2022-06-27') }],
+          asked: [{ occasion: occasionOf('before-3'), day: day('2022-06-27') }],
           level: 1,
           from: day('2022-06-29'),
           isRed: false,
           trail: [{ role: 'unitHead' as const, on: day('2022-06-29') }],
-          step: { rung: 'before-1/unsigned-1', day: day('2022-06-29'), post: 'unitHead@安环局' },
+          step: {
+            occasion: occasionOf('before-1/unsigned-1'),
+            day: day('2022-06-29'),
+            post: 'unitHead@安环局',
+          },
         },
         answered: {
           what: '签收',
           by: '安环局责任人',
           at: at('2022-06-20 09:00'),
-          owes: { since: day('2022-06-20'), level: 0, rung: 'overdue-1' },
+          owes: { since: day('2022-06-20'), level: 0, occasion: occasionOf('overdue-1') },
         },
       };
       const wakeAt = at('2022-06-15 08:00');

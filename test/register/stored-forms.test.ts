@@ -4,7 +4,7 @@ import type { Gap } from '../../functions/domain/deadlines/gap.ts';
 import { opened, unreached } from '../../functions/domain/messages/digest.ts';
 import { newWatch, unsentNotice } from '../../functions/domain/messages/heartbeat.ts';
 import { DigestItem } from '../../functions/register/digest-item.ts';
-import { WatchItem } from '../../functions/register/items.ts';
+import { Heard, WatchItem } from '../../functions/register/items.ts';
 import { at, day, rules } from '../support/builders.ts';
 
 it('a watch that was written before anybody could lack a channel is read as one that told of none', () => {
@@ -70,4 +70,58 @@ it('a question about a gap and what is told of it are read as they were written'
   const { gap: _, ...older } = daily;
   const former = { ...stored, notices: [older] };
   expect(DigestItem.parse(former).notices).toEqual([{ ...daily, gap: null }]);
+});
+
+it('a notice of a task lies under the key of its occasion, attribute by attribute as ever', () => {
+  const stored = {
+    about: 'task',
+    task: 'lx22-071',
+    rung: 'overdue-weekly-2/unsigned-1',
+    post: 'unitHead@安环局',
+    role: 'unitHead',
+    due: '2022-06-30',
+    plannedAt: '2022-07-25T00:00:00Z',
+    skipped: ['due', 'return-2022-06-24-2', 'a key of another version/7'],
+    escalates: null,
+  };
+  const place = { park: 'linxiang', day: day('2022-07-25'), post: 'office', number: 1 };
+  const digest = opened(place, unsentNotice('x', 'owner-0', 'notSetUp'), at('2022-07-25 08:00'));
+  const item = z.encode(DigestItem, { ...digest, version: 1 });
+  const read = DigestItem.parse({ ...item, notices: [...item.notices, stored] });
+  const written = z.encode(DigestItem, read);
+  expect(JSON.stringify(written.notices)).toBe(JSON.stringify([...item.notices, stored]));
+});
+
+it('what was heard of a task lies under keys, whichever version wrote them', () => {
+  const stored = {
+    due: '2022-06-30',
+    order: -3,
+    assignment: 1,
+    handOver: null,
+    waiting: 'waiting-review-2022-06-24+2',
+    returned: { of: '2022-06-24', order: -2 },
+    paced: null,
+    ruling: 0,
+    on: '2022-06-29',
+    climb: {
+      asked: [
+        { rung: 'before-3', day: '2022-06-27' },
+        { rung: 'a key of another version', day: '2022-06-28' },
+      ],
+      level: 1,
+      from: '2022-06-29',
+      isRed: false,
+      trail: [],
+      step: { rung: 'before-3/unsigned-1', day: '2022-06-29', post: 'unitHead@安环局' },
+    },
+    answered: {
+      what: '签收',
+      by: '安环局责任人',
+      at: '2022-06-20T01:00:00Z',
+      owes: { since: '2022-06-20', level: 0, rung: 'assigned-1' },
+    },
+  };
+  const read = Heard.parse(stored);
+  expect(read.climb?.asked.map(({ occasion }) => occasion.kind)).toEqual(['before', 'unknown']);
+  expect(JSON.stringify(z.encode(Heard, read))).toBe(JSON.stringify(stored));
 });

@@ -182,7 +182,7 @@ describe('an event of a recurring schedule', () => {
     for (const id of parks) await needs.register.putPark(aPark({ id }));
     const handler = eventHandler(
       z.strictObject({}),
-      () => eachPark(needs, (park) => Promise.reject(new Error(`no table for ${park}`))),
+      () => eachPark(needs, ({ id }) => Promise.reject(new Error(`no table for ${id}`))),
       log,
     );
     await expect(handler({}, context)).rejects.toThrow('park yueyang: Error: no table');

@@ -4,18 +4,22 @@ import { writeFundingSheets } from '../../functions/files/funding-worksheet.ts';
 import { writeTargetsSheet } from '../../functions/files/targets-worksheet.ts';
 import { reachContact } from '../../functions/flows/contacts/reach-contact.ts';
 import { subscribeContacts } from '../../functions/flows/contacts/subscribe-contacts.ts';
-import { importFunding, importTargets } from '../../functions/flows/files/import-workbooks.ts';
-import { bookSteps } from '../../functions/flows/funding/book-steps.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { returnFigures } from '../../functions/flows/reporting/report-figures.ts';
-import { enterFigures } from '../../functions/flows/targets/enter-figures.ts';
 import { readFigures } from '../../functions/flows/targets/read-figures.ts';
-import { enterTasks, foundPark } from '../../functions/flows/tasks/open-park.ts';
-import { issueBulletin } from '../../functions/flows/views/bulletins.ts';
+import { foundPark } from '../../functions/flows/tasks/open-park.ts';
 import { subscribeParks } from '../../functions/flows/wake/subscribe-parks.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { contactsOfPark, putContacts } from '../support/contacts.ts';
 import { anActual, aStep, aTarget, bond, dec } from '../support/figures.ts';
+import {
+  bookSteps,
+  enterFigures,
+  enterTasks,
+  importFunding,
+  importTargets,
+  issueBulletin,
+  returnFigures,
+} from '../support/requests.ts';
 import type { FakeTopic } from '../support/topic.ts';
 import { newWorld, type World } from '../support/world.ts';
 import { desk, PARK } from './desk.ts';

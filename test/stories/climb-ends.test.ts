@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
-import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
+import { signForAll, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 import { ask, disown, live, move, park, report, SILENT, told } from './climbing.ts';
 

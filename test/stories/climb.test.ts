@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
-import { signFor, signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { contactsOf, deadlinesOnly } from '../support/builders.ts';
+import { signFor, signForAll, wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { ask, disown, live, move, park, report, SILENT, told } from './climbing.ts';
 

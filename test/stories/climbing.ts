@@ -5,9 +5,8 @@ import {
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
+import { changeTask, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 /** A report of an owner who is well on his way. */

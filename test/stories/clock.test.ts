@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
+import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, day } from '../support/builders.ts';
+import { signForAll, wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { parkFrom, rungsOf } from './platform.ts';
 
@@ -120,7 +120,7 @@ describe('a clock that jumped ahead and came back', () => {
       await wake('linxiang', world.needs);
     }
     expect(world.stored('lx22-071')?.heard.climb).toMatchObject({
-      asked: [{ rung: 'before-3', day: day('2022-06-27') }],
+      asked: [{ occasion: occasionOf('before-3'), day: day('2022-06-27') }],
       level: 0,
     });
   });

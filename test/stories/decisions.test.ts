@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf, day } from '../support/builders.ts';
+import { changeTask, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 import { ask, disown, live } from './climbing.ts';
 

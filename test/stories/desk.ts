@@ -1,6 +1,6 @@
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aStep, aTarget, bond } from '../support/figures.ts';
+import { wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 export const PARK = 'linxiang';

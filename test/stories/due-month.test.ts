@@ -5,12 +5,10 @@ import {
   workingDayAfter,
 } from '../../functions/domain/calendar/working-calendar.ts';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
-import { returnFigures } from '../../functions/flows/reporting/report-figures.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aReport, aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';
+import { changeTask, returnFigures, wake } from '../support/requests.ts';
 import { plain } from '../support/returns.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 

@@ -2,12 +2,11 @@ import type { GapChoice } from '../../functions/domain/deadlines/gap.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import { beginRun } from '../../functions/flows/context/run.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { answerGap, readGap, seeToGap } from '../../functions/flows/wake/gap.ts';
+import { readGap } from '../../functions/flows/wake/gap.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { tellHandOvers } from '../../functions/flows/wake/tell-hand-overs.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
+import { answerGap, seeToGap, tellHandOvers, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 /** A park that ran last on 21 June, as somebody finds it on the 24th. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { seeToGap } from '../../functions/flows/wake/gap.ts';
 import { aTask } from '../support/builders.ts';
 import { type FaultMode, faulty } from '../support/faults.ts';
+import { seeToGap } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { choose, found, gapOf, look, lookAt, officeLine, told } from './gap-days.ts';
 

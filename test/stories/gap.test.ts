@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { seeToGap } from '../../functions/flows/wake/gap.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, day } from '../support/builders.ts';
+import { changeTask, seeToGap, wake } from '../support/requests.ts';
 import { choose, found, gapOf, look, lookAt, officeLine, told } from './gap-days.ts';
 
 describe('after days without a run a laptop', () => {

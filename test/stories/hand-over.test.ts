@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { enterTasks } from '../../functions/flows/tasks/open-park.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf } from '../support/builders.ts';
+import { changeTask, enterTasks, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 /** Six tasks of 安环局 in the middle of their year, which the office hands to 招商局, unit by unit. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { type FaultMode, faulty } from '../support/faults.ts';
+import { changeTask } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const MODES: readonly FaultMode[] = ['throws', 'losesAnswer', 'diesBefore', 'diesAfter'];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
-import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
+import { signForAll } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 import { live, move } from './climbing.ts';
 

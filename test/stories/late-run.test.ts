@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../functions/domain/messages/digest.ts';
 import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf, day, rules } from '../support/builders.ts';
 import { type Call, faulty } from '../support/faults.ts';
+import { wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 /** A park with pages whose platform is due on Monday, 27 June: three days before is a Friday. */

@@ -4,10 +4,10 @@ import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
 import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import type { Run } from '../../functions/flows/context/run.ts';
-import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { namesOf } from '../../functions/portal/ui/names.ts';
 import { contactsOf, rules } from '../support/builders.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';
+import { signForAll } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { live, move, park, report } from './climbing.ts';
 

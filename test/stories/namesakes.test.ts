@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
 import { deskOf, emptyPark } from '../support/plans.ts';
 import { aPortal, HOME, linkTo, visitor } from '../support/portal.ts';
+import { wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 let world: World;

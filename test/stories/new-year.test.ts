@@ -5,8 +5,8 @@ import {
 } from '../../functions/domain/calendar/working-calendar.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
+import { wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 /** What the tables knew in 2026: nothing of 2027. */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, day } from '../support/builders.ts';
+import { signForAll, wake } from '../support/requests.ts';
 import { parkFrom, rungsOf } from './platform.ts';
 
 describe('the June 30 platform', () => {

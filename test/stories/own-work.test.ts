@@ -6,11 +6,11 @@ import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import { beginRun } from '../../functions/flows/context/run.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { readBoard } from '../../functions/flows/views/board.ts';
 import { contactsOf, day, deadlinesOnly } from '../support/builders.ts';
 import { callerAs } from '../support/caller.ts';
 import { aPortal, visitor } from '../support/portal.ts';
+import { changeTask } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { ask, disown, park } from './climbing.ts';
 

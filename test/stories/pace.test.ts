@@ -2,9 +2,8 @@ import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { Target } from '../../functions/domain/targets/target.ts';
-import { returnFigures } from '../../functions/flows/reporting/report-figures.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aReport, aTask, at, contactsOf, day } from '../support/builders.ts';
+import { returnFigures, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const ID = 'lx22-004';

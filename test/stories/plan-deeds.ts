@@ -1,7 +1,6 @@
 import type { Needs } from '../../functions/flows/ports.ts';
-import { publishReview } from '../../functions/flows/sources/publish-review.ts';
-import { amendDrafts, dropReview, reopenReview } from '../../functions/flows/sources/review.ts';
 import { deskOf, emptyPark, office, SMALL_PLAN } from '../support/plans.ts';
+import { amendDrafts, dropReview, publishReview, reopenReview } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import type { Deed } from './each-call.ts';
 

@@ -7,9 +7,8 @@ import {
   workingDaysWithin,
 } from '../../functions/domain/calendar/working-calendar.ts';
 import { isRung } from '../../functions/domain/deadlines/acknowledgement.ts';
-import { orderOf, stepOf } from '../../functions/domain/deadlines/ladder.ts';
+import { orderOf } from '../../functions/domain/deadlines/ladder.ts';
 import {
-  assignmentOf,
   type Escalation,
   type Notice,
   noticeKey,
@@ -19,6 +18,11 @@ import { digestId } from '../../functions/domain/messages/digest.ts';
 import { localDay } from '../../functions/domain/policy/hours.ts';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import type { Act } from '../../functions/domain/tasks/moves.ts';
+import {
+  type LadderOccasion,
+  type Occasion,
+  occasionOf,
+} from '../../functions/domain/tasks/occasion.ts';
 import { rules } from '../support/builders.ts';
 import type { World } from '../support/world.ts';
 import type { Model } from './procedure.model.ts';
@@ -58,10 +62,17 @@ const isHeardOf =
   (notice: Notice): boolean => {
     const heard = notice.about === 'task' ? world.stored(notice.task)?.heard : undefined;
     if (notice.about !== 'task' || !heard) return true;
-    const assignment = assignmentOf(notice.rung);
+    const assignment = assignmentOf(notice.occasion);
     if (assignment !== undefined) return assignment <= heard.assignment;
-    return !isRung(notice) || orderOf(notice.rung, defaultPolicy) <= (heard.order ?? -Infinity);
+    if (!isRung(notice)) return true;
+    return orderOf(notice.occasion as LadderOccasion, defaultPolicy) <= (heard.order ?? -Infinity);
   };
+
+/** The number of the handing over that is told, or that nobody answered. */
+function assignmentOf(occasion: Occasion): number | undefined {
+  if (occasion.kind === 'unanswered') return assignmentOf(occasion.after);
+  return occasion.kind === 'handOver' ? occasion.number : undefined;
+}
 
 /** Everybody signs for everything: under red that promises a report. */
 export function signedFor(model: Model, world: World): void {
@@ -107,7 +118,12 @@ function asking(
     const isAsked = of?.answers.some((answer) => answer.key === key) && !climb.stale.has(key);
     if (!isAsked) return [];
     const rung = key.split('/')[1] ?? '';
-    return [{ on: localDay(Temporal.Instant.from(at), rules), isWeekly: stepOf(rung) !== rung }];
+    return [
+      {
+        on: localDay(Temporal.Instant.from(at), rules),
+        isWeekly: occasionOf(rung).kind === 'overdueWeekly',
+      },
+    ];
   });
 }
 

@@ -2,8 +2,8 @@ import type { Digest } from '../../functions/domain/messages/digest.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { type Call, faulty } from '../support/faults.ts';
+import { wake } from '../support/requests.ts';
 
 /** The ways in which the park is looked at. */
 export const looks = {

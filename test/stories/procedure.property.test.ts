@@ -10,9 +10,8 @@ import { escalationsIn, proofsOf } from '../../functions/domain/messages/proof.t
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import type { Act } from '../../functions/domain/tasks/moves.ts';
 import { statusName } from '../../functions/domain/tasks/task.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { aTask, contactsOf, rules } from '../support/builders.ts';
+import { changeTask, signForAll } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 import {
   climbsRightly,

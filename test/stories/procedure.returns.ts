@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { askedBy } from '../../functions/domain/deadlines/reporting-steps.ts';
+import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import type { World } from '../support/world.ts';
 
 /** Whom a message about somebody's missing return is about: the owner of the unit it went to. */
@@ -12,8 +12,9 @@ const ownerOf = (contact: string): string => contact.replace('head-', 'owner-');
 export function askedBeforeNamed(world: World): void {
   const asked = new Set<string>();
   const told = world.deliveries.flatMap(({ contact, key }) => {
-    const { of, order } = askedBy(key.split('/')[1] ?? '') ?? {};
-    return of ? [{ contact, of: of.toString(), order: order ?? 0 }] : [];
+    const occasion = occasionOf(key.split('/')[1] ?? '');
+    if (occasion.kind !== 'reportDue') return [];
+    return [{ contact, of: occasion.of.toString(), order: occasion.order }];
   });
   for (const { contact, of, order } of told.toSorted((a, b) => a.order - b.order)) {
     if (order > 0) expect(asked).toContain(`${contact === 'office' ? '' : ownerOf(contact)} ${of}`);

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../functions/domain/base/faults.ts';
 import { isInHorizon } from '../../functions/flows/context/slots.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf, day } from '../support/builders.ts';
+import { changeTask, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 async function park(start: string): Promise<World> {

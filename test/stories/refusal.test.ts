@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_ATTEMPTS } from '../../functions/domain/messages/digest.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
+import { wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 /** A morning on which the topic refuses every message to 安环局's owner. */

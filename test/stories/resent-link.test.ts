@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../functions/domain/base/faults.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import type { Digest } from '../../functions/domain/messages/digest.ts';
-import { openLink } from '../../functions/flows/tasks/answer-link.ts';
+import { openLink } from '../../functions/flows/tasks/open-link.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
 import { putContacts } from '../support/contacts.ts';
 import { type FaultPlan, faulty } from '../support/faults.ts';
+import { wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 /** Owner of two units: what the two are told goes out as one message with one link. */

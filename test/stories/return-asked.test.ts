@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { askedBy } from '../../functions/domain/deadlines/reporting-steps.ts';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
 import { codeTo, PAGES } from '../support/links.ts';
 import { aPortal, visitor } from '../support/portal.ts';
+import { changeTask, wake } from '../support/requests.ts';
 import { plain } from '../support/returns.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -66,9 +65,9 @@ async function morning(world: World, on: string): Promise<void> {
 const said = (world: World, on: string): readonly (readonly [string, string, number])[] =>
   world.deliveries.flatMap(({ contact, key, at: when }) => {
     const [task = '', rung = ''] = key.split('/');
-    const asked = askedBy(rung);
+    const asked = occasionOf(rung);
     const isThen = when === at(`${on} 08:00`).toString();
-    return asked && isThen ? [[contact, task, asked.order] as const] : [];
+    return asked.kind === 'reportDue' && isThen ? [[contact, task, asked.order] as const] : [];
   });
 
 const textTo = (world: World, contact: string): string =>

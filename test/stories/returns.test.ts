@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
-import { returnFigures } from '../../functions/flows/reporting/report-figures.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
-
 import { aReport, aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
+import { changeTask, returnFigures, wake } from '../support/requests.ts';
 
 import { newWorld, settleIn, type World } from '../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { DamagedRecord } from '../../functions/domain/base/faults.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
+import { wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { desk, PARK } from './desk.ts';
 import type { Deed } from './each-call.ts';

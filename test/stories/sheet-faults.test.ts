@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import {
   type Call,
   type FaultMode,
@@ -8,6 +7,7 @@ import {
   faulty,
   isBetweenPublishAndMark,
 } from '../support/faults.ts';
+import { wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { friday, sheetsOf } from './friday.ts';
 

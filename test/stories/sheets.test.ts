@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../functions/domain/messages/digest.ts';
 import { removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { enterTasks } from '../../functions/flows/tasks/open-park.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, day } from '../support/builders.ts';
 import { type Call, type FaultPlan, faulty } from '../support/faults.ts';
+import { changeTask, enterTasks, wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { friday, sheetsOf } from './friday.ts';
 

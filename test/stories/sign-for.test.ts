@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../functions/domain/deadlines/acknowledgement.ts';
 import { wakeAtOf } from '../../functions/domain/deadlines/wakes.ts';
+import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import { isInHorizon } from '../../functions/flows/context/slots.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { signFor, signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf, day, rules } from '../support/builders.ts';
+import { changeTask, signFor, signForAll, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const OWNERS = '2022-06-27#owner@安环局#1';
@@ -163,7 +162,7 @@ describe('a message that is older than the climbs of tasks', () => {
     await goOn(world, '2022-06-28', '2022-06-29');
     expect(followed(world)).toEqual([]);
     expect(world.stored('lx22-071')?.heard.climb?.asked).toEqual([
-      { rung: 'before-1', day: day('2022-06-29') },
+      { occasion: occasionOf('before-1'), day: day('2022-06-29') },
     ]);
   });
 
@@ -174,7 +173,7 @@ describe('a message that is older than the climbs of tasks', () => {
       what: '签收',
       by: '安环局责任人',
       at: at('2022-06-27 09:00'),
-      owes: { since: day('2022-06-27'), level: 1, rung: 'before-3' },
+      owes: { since: day('2022-06-27'), level: 1, occasion: occasionOf('before-3') },
     });
   });
 });

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf, rules } from '../support/builders.ts';
+import { changeTask, signForAll, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 async function park(): Promise<World> {

@@ -3,11 +3,10 @@ import type { Digest } from '../../functions/domain/messages/digest.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import { isInHorizon } from '../../functions/flows/context/slots.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, day } from '../support/builders.ts';
 import { type Call, type FaultPlan, faulty } from '../support/faults.ts';
+import { changeTask, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 /** Three working mornings of late June 2022, a Wednesday to a Friday. */

@@ -3,12 +3,16 @@ import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
-import { adoptPolicy } from '../../functions/flows/policy/adopt-policy.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { moveByLink, signByLink } from '../../functions/flows/tasks/answer-link.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { signFor, signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { at, contactsOf, day } from '../support/builders.ts';
+import {
+  adoptPolicy,
+  changeTask,
+  moveByLink,
+  signByLink,
+  signFor,
+  signForAll,
+} from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { codeTo, desk, PARK } from './desk.ts';
 import type { Deed } from './each-call.ts';

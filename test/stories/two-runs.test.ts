@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { type Call, faulty } from '../support/faults.ts';
+import { wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { breaches, live, type Morning } from './stretch.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { day, deadlinesOnly } from '../support/builders.ts';
+import { wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { ask, disown, live, move, park, report } from './climbing.ts';
 

@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { digestId } from '../../functions/domain/messages/digest.ts';
 import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
 import type { Outcome } from '../../functions/flows/ports.ts';
-import { openLink, signByLink } from '../../functions/flows/tasks/answer-link.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
+import { openLink } from '../../functions/flows/tasks/open-link.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf, day, rules } from '../support/builders.ts';
+import { changeTask, signByLink, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const UNKNOWN: Outcome = { result: 'unknown', reason: 'timeout' };

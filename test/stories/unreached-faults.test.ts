@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { topicWith } from '../../functions/domain/contacts/outlets.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import {
   aStage,
   contacts,
@@ -13,6 +12,7 @@ import {
   toldTo,
 } from '../support/addresses.ts';
 import { type Call, type FaultMode, faulty, isBetweenPublishAndMark } from '../support/faults.ts';
+import { wake } from '../support/requests.ts';
 
 describe('a run that fails over a contact that nothing reaches', () => {
   it('sends nothing while it cannot see who is reached, and all of it once it can', async () => {

@@ -4,7 +4,6 @@ import { noOutlets, topicWith } from '../../functions/domain/contacts/outlets.ts
 import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
 import { UnfinishedRun } from '../../functions/flows/context/run.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import {
   aStage,
   contacts,
@@ -18,6 +17,7 @@ import {
 } from '../support/addresses.ts';
 import { rules } from '../support/builders.ts';
 import { putContacts } from '../support/contacts.ts';
+import { wake } from '../support/requests.ts';
 
 describe('a contact whose channel is not set up', () => {
   it('is sent nothing; its digest says so, and the office reads in one message what it held', async () => {

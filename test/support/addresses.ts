@@ -2,8 +2,8 @@ import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import type { Outlets } from '../../functions/domain/contacts/outlets.ts';
 import type { Subscription } from '../../functions/domain/contacts/subscription.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf } from './builders.ts';
+import { wake } from './requests.ts';
 import { newWorld, settleIn, type World } from './world.ts';
 
 export const OFFICE = 'office@park.example';

@@ -1,4 +1,5 @@
 import { type Deadline, ladderOf } from '../../functions/domain/deadlines/ladder.ts';
+import { keyOf } from '../../functions/domain/tasks/occasion.ts';
 import { day, rules } from './builders.ts';
 
 /** A deadline of a work since January that nobody has touched. */
@@ -15,5 +16,5 @@ export const deadline = (over: Partial<Deadline> & Pick<Deadline, 'due'>): Deadl
 export const rungs = (from: Deadline, count: number): readonly string[] =>
   ladderOf(from, rules)
     .take(count)
-    .map(({ id, day: on }) => `${id} ${on.toString()}`)
+    .map(({ occasion, day: on }) => `${keyOf(occasion)} ${on.toString()}`)
     .toArray();

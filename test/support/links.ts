@@ -1,8 +1,7 @@
 import type { StoredTask } from '../../functions/flows/ports.ts';
-import { openLink } from '../../functions/flows/tasks/answer-link.ts';
-import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
+import { openLink } from '../../functions/flows/tasks/open-link.ts';
 import { aTask, contactsOf, day } from './builders.ts';
+import { changeTask, wake } from './requests.ts';
 import { newWorld, settleIn, type World } from './world.ts';
 
 /** Where the pages are that the links lead to. */

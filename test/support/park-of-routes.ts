@@ -1,7 +1,7 @@
 import { digestId } from '../../functions/domain/messages/digest.ts';
-import { issueBulletin } from '../../functions/flows/views/bulletins.ts';
 import { deskOf, office, SMALL_PLAN } from './plans.ts';
 import { samplePark } from './portal.ts';
+import { issueBulletin } from './requests.ts';
 import { type Route, routesOf } from './routes.ts';
 import type { World } from './world.ts';
 

@@ -6,17 +6,16 @@ import type {
   ReviewDraft,
 } from '../../functions/domain/sources/review.ts';
 import { readContacts } from '../../functions/files/read-contacts.ts';
-import { openReview } from '../../functions/flows/sources/open-review.ts';
-import { type Publication, publishReview } from '../../functions/flows/sources/publish-review.ts';
+import { type Publication } from '../../functions/flows/sources/publish-review.ts';
 import {
   type Amending,
-  amendDrafts,
   type ReviewRead,
   readReview,
 } from '../../functions/flows/sources/review.ts';
 import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { aPark } from './builders.ts';
 import { putContacts } from './contacts.ts';
+import { amendDrafts, openReview, publishReview } from './requests.ts';
 import { newWorld, type World } from './world.ts';
 
 const sample = (name: string): Promise<Uint8Array> =>

@@ -1,13 +1,12 @@
 import { inspect } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { enterFigures } from '../../functions/flows/targets/enter-figures.ts';
-import { enterTasks, openPark, watchPark } from '../../functions/flows/tasks/open-park.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
+import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { readSample } from '../../functions/local/sample.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
 import type { Portal } from '../../functions/portal/http/portal.ts';
 import { aPark } from './builders.ts';
 import { putContacts } from './contacts.ts';
+import { enterFigures, enterTasks, wake, watchPark } from './requests.ts';
 import { newWorld, type World } from './world.ts';
 
 /** Where the pages of the tests are. */

@@ -1,10 +1,10 @@
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { knownAt } from '../../functions/domain/targets/target.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { wake } from '../../functions/flows/wake/wake.ts';
 import { aReport, aStoredTask, aTask, at, contactsOf, day } from './builders.ts';
 import { anActual, aTarget, dec } from './figures.ts';
 import { codeTo, PAGES } from './links.ts';
+import { wake } from './requests.ts';
 import { newWorld, settleIn, type World } from './world.ts';
 
 /** The unit whose owner's post is asked for all of it, and another one. */

@@ -6,10 +6,11 @@ import { CODE_LENGTH } from '../../functions/domain/messages/action-link.ts';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import type { Message, Needs, Outcome } from '../../functions/flows/ports.ts';
-import { enterTasks, openPark, watchPark } from '../../functions/flows/tasks/open-park.ts';
+import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { aPark, at, deadlinesOnly } from './builders.ts';
 import { putContacts } from './contacts.ts';
 import { type Memory, memory } from './memory.ts';
+import { enterTasks, watchPark } from './requests.ts';
 
 /** One notice as the subscriber of the topic counts it. */
 type Delivery = {

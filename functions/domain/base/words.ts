@@ -35,33 +35,6 @@ export function daysLeftWords(due: Temporal.PlainDate, today: Temporal.PlainDate
   return days === 0 ? '今天到期' : `已逾期${-days}天`;
 }
 
-/** Name of the notice of a rung, for lists of missed notices. */
-export function rungWords(rung: string): string {
-  const [base = '', silence] = rung.split('/');
-  return silence === undefined ? stepWords(base) : `${stepWords(base)}未获回应`;
-}
-
-/** Names of steps; `〇` is replaced by the number of days. */
-const steps: readonly (readonly [name: RegExp, words: string])[] = [
-  [/^before-(\d+)$/, '提前〇天'],
-  [/^due$/, '到期当天'],
-  // Not the delay in working days: the count starts later if the date became known later.
-  [/^overdue-(\d+)$/, '逾期督办第〇个工作日'],
-  [/^overdue-/, '逾期后每周'],
-  [/^assigned-/, '交办'],
-  [/^return-/, '进度反馈'],
-  [/^pace-/, '序时进度'],
-  [/^waiting-review-/, '报办结待核验'],
-  [/^waiting-extension-/, '延期申请待批复'],
-  [/^waiting-disowned-/, '责任异议待决定'],
-  [/^ruling-/, '处理结果'],
-];
-
-function stepWords(rung: string): string {
-  const [name, words = '提醒'] = steps.find(([each]) => each.test(rung)) ?? [];
-  return words.replace('〇', name?.exec(rung)?.[1] ?? '');
-}
-
 const WAN = 10_000;
 const YI = 100_000_000;
 

@@ -3,12 +3,9 @@ import type { Role } from '../base/role.ts';
 import type { Named } from '../contacts/named.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import { timeLamp } from '../tasks/lamp.ts';
-import { rulingOf } from '../tasks/ruling.ts';
+import type { Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
-import { isWaiting } from '../tasks/waiting.ts';
-import { isFollowUp, noticeKey, type TaskNotice, type Told } from './notice.ts';
-import { isPace } from './pace-step.ts';
-import { askedBy } from './reporting-steps.ts';
+import { noticeKey, type TaskNotice, type Told } from './notice.ts';
 
 /** How a notice that asks to be signed for (签收) was answered so far. */
 export type Answer = {
@@ -54,12 +51,25 @@ export function asksForSign(
 }
 
 /** Whether `notice` is of the ladder or a handing over; a request for a report is answered by the report. */
-export const isRung = ({ rung }: TaskNotice): boolean =>
-  !isFollowUp(rung) &&
-  !isPace(rung) &&
-  !isWaiting(rung) &&
-  askedBy(rung) === undefined &&
-  rulingOf(rung) === undefined;
+export const isRung = ({ occasion }: TaskNotice): boolean => climbs[occasion.kind] !== 'none';
+
+/** Whether a climb can begin with `occasion`: the weekly ones begin none. */
+export const begins = ({ kind }: Occasion): boolean => climbs[kind] === 'begins';
+
+/** Whether silence about an occasion begins a climb, only prolongs one, or has nothing to do with any. */
+const climbs: Readonly<Record<Occasion['kind'], 'begins' | 'prolongs' | 'none'>> = {
+  before: 'begins',
+  due: 'begins',
+  overdue: 'begins',
+  overdueWeekly: 'prolongs',
+  handOver: 'begins',
+  reportDue: 'none',
+  behindPace: 'none',
+  awaitsOffice: 'none',
+  decision: 'none',
+  unanswered: 'none',
+  unknown: 'begins',
+};
 
 /** `answer` signed by the contact called `by`. Signing again changes nothing. */
 export function signed(

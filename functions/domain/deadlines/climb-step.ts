@@ -2,16 +2,16 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Role } from '../base/role.ts';
 import { hasCome, localDay, policyOn } from '../policy/hours.ts';
 import { timeLamp } from '../tasks/lamp.ts';
+import type { Unanswered } from '../tasks/occasion.ts';
 import { postOf } from '../tasks/task.ts';
-import { waitingId } from '../tasks/waiting.ts';
-import { asksForSign, isRung } from './acknowledgement.ts';
+import { awaitedOf } from '../tasks/waiting.ts';
+import { asksForSign, begins, isRung } from './acknowledgement.ts';
 import {
   type Answered,
-  begins,
   type Climb,
   climbWakeAt,
-  keyOf,
   type Look,
+  ownerKeyOf,
   type Silence,
 } from './climb.ts';
 import type { Escalation, TaskNotice } from './notice.ts';
@@ -53,11 +53,8 @@ function step(
   const { climb, answered } = silence;
   const due = climb ? rise(climb, answered, look) : lapse(answered, look);
   if (!due.told) return { notices, silence: due.silence };
-  const { why, level, rung, ...told } = due.told;
-  // The rung that asked last, not this morning's: a run that is repeated on a later morning finds its own notice.
-  const name = `${rung}/${why}-${level}`;
-  const all = withStep(notices, { ...told, rung: name, plannedAt }, look);
-  return { notices: all, silence: steppedWith(due.silence, told.escalates, all, look) };
+  const all = withStep(notices, { ...due.told, plannedAt }, look);
+  return { notices: all, silence: steppedWith(due.silence, due.told.escalates, all, look) };
 }
 
 /** `silence` that knows by which of `notices` its step is told. */
@@ -69,17 +66,15 @@ function steppedWith(
 ): Silence {
   const told = notices.find((notice) => notice.escalates === escalates);
   if (climb === null || !told) return { climb, answered };
-  const { rung, post, plannedAt } = told;
-  return { climb: { ...climb, step: { rung, post, day: localDay(plannedAt, rules) } }, answered };
+  const { occasion, post, plannedAt } = told;
+  const day = localDay(plannedAt, rules);
+  return { climb: { ...climb, step: { occasion, post, day } }, answered };
 }
 
 /** What a silence leads to: what is left of it, and whom it is told to, if anybody. */
 type Due = {
   readonly silence: Silence;
-  readonly told?: Pick<TaskNotice, 'rung' | 'role' | 'escalates'> & {
-    readonly why: Escalation['why'];
-    readonly level: number;
-  };
+  readonly told?: Pick<TaskNotice, 'occasion' | 'role' | 'escalates'>;
 };
 
 /** Nobody answered: the next post of the chain hears. */
@@ -88,11 +83,12 @@ function rise(climb: Climb, answered: Answered | null, look: Look): Due {
   if (role === undefined) return { silence: { climb: { ...climb, level: level + 1 }, answered } };
   const { task, replies, now, rules } = look;
   const [first, latest] = [climb.asked[0], climb.asked.at(-1)];
+  if (!first || !latest) return { silence: { climb: null, answered } };
   const today = todayOf(look);
   const why = 'unsigned';
   const escalates: Escalation = {
     why,
-    key: keyOf(task, first?.rung ?? ''),
+    key: ownerKeyOf(task, first.occasion),
     since: localDay(replies.messages[0]?.sentAt ?? now, rules),
     trail: climb.trail,
     answered,
@@ -100,7 +96,8 @@ function rise(climb: Climb, answered: Answered | null, look: Look): Due {
   const trail = [...climb.trail, { role: heardBy(role, look), on: today }];
   return {
     silence: { climb: { ...climb, level: level + 1, from: today, trail }, answered },
-    told: { why, role, level: level + 1, rung: latest?.rung ?? '', escalates },
+    // What asked last, not this morning's: a run that is repeated on a later morning finds its own notice.
+    told: { occasion: unanswered(latest, why, level), role, escalates },
   };
 }
 
@@ -114,10 +111,17 @@ function lapse(answered: Answered | null, look: Look): Due {
   const { level, role } = nextStep(owes.level, look);
   if (role === undefined || !isRed) return { silence };
   const why = 'lapsed';
-  const key = keyOf(look.task, owes.rung);
+  const key = ownerKeyOf(look.task, owes.occasion);
   const escalates: Escalation = { why, key, since: owes.since, trail: [], answered };
-  return { silence, told: { why, role, level: level + 1, rung: owes.rung, escalates } };
+  return { silence, told: { occasion: unanswered(owes, why, level), role, escalates } };
 }
+
+/** That what asked on `occasion` is told to the post that comes after `level` others. */
+const unanswered = (
+  { occasion }: Pick<TaskNotice, 'occasion'>,
+  why: Unanswered['why'],
+  level: number,
+): Unanswered => ({ kind: 'unanswered', after: occasion, why, level: level + 1 });
 
 /** Whom a climb is told to next, if it goes on: the office where that post is vacant; undefined at the end of the chain. */
 export function toldNext({ level }: Climb, look: Look): Role | undefined {
@@ -146,7 +150,7 @@ function nextStep(
 /** `notices` with one that tells of a silence; what a rung says to the same post anyway says it too. */
 function withStep(
   notices: readonly TaskNotice[],
-  told: Pick<TaskNotice, 'rung' | 'role' | 'plannedAt' | 'escalates'>,
+  told: Pick<TaskNotice, 'occasion' | 'role' | 'plannedAt' | 'escalates'>,
   { task }: Look,
 ): readonly TaskNotice[] {
   const post = postOf(task, told.role);
@@ -166,13 +170,17 @@ const MAX_ASKED = 12;
  * While the office owes an answer none begins, nor does any with a weekly rung. One that has come to
  * the end of the chain begins there anew when the lamp has become worse.
  */
-function takenOver(climb: Climb | null, { rung, plannedAt }: TaskNotice, look: Look): Climb | null {
+function takenOver(
+  climb: Climb | null,
+  { occasion, plannedAt }: TaskNotice,
+  look: Look,
+): Climb | null {
   const { task, rules } = look;
   const from = todayOf(look);
-  const asked = { rung, day: localDay(plannedAt, rules) };
+  const asked = { occasion, day: localDay(plannedAt, rules) };
   const isRed = timeLamp(task, from, rules).colour === 'red';
   if (climb === null) {
-    const isBegun = begins(rung) && waitingId(task) === undefined;
+    const isBegun = begins(occasion) && awaitedOf(task) === undefined;
     return isBegun ? { asked: [asked], level: 0, from, isRed, trail: [], step: null } : null;
   }
   const [first = asked, ...others] = climb.asked;

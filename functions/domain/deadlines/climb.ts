@@ -4,13 +4,14 @@ import type { Post } from '../contacts/contact.ts';
 import { localDay, policyOn, type Rules, sendInstant } from '../policy/hours.ts';
 import { timeLamp } from '../tasks/lamp.ts';
 import { actName, type Move } from '../tasks/moves.ts';
+import { keyOf, type Occasion } from '../tasks/occasion.ts';
 import { isLive, type Task } from '../tasks/task.ts';
-import { waitingId } from '../tasks/waiting.ts';
-import { stepOf } from './ladder.ts';
-import { assignedRung, type Escalation, type Told, taskKey } from './notice.ts';
+import { awaitedOf } from '../tasks/waiting.ts';
+import { begins } from './acknowledgement.ts';
+import { type Escalation, type Told, taskKey } from './notice.ts';
 
-/** A notice that asked the owner's post for a signature: its rung, and the day that its digest is of. */
-export type Asked = { readonly rung: string; readonly day: Temporal.PlainDate };
+/** A notice that asked the owner's post for a signature: why, and the day that its digest is of. */
+export type Asked = { readonly occasion: Occasion; readonly day: Temporal.PlainDate };
 
 /**
  * The silence of an owner's post about one task, however many notices it spans: it begins with the
@@ -48,7 +49,7 @@ type Owed = {
   readonly since: Temporal.PlainDate;
   /** The step of the chain that hears; past the last one once it was told. */
   readonly level: number;
-  readonly rung: string;
+  readonly occasion: Occasion;
 };
 
 /** What is known of the owner's silence, and of the answer before it. */
@@ -59,7 +60,7 @@ export const NO_SILENCE: Silence = { climb: null, answered: null };
 
 /** A notice that asked and went out, with the signature under it. */
 export type Message = {
-  readonly rung: string;
+  readonly occasion: Occasion;
   readonly sentAt: Temporal.Instant;
   /** Id of the contact that received it. */
   readonly contact: string;
@@ -70,8 +71,8 @@ export type Message = {
 export type Replies = {
   /** Those that went out, in the order in which they asked. */
   readonly messages: readonly Message[];
-  /** Rungs of those that have not gone out yet. */
-  readonly pending: readonly string[];
+  /** The occasions of those that have not gone out yet. */
+  readonly pending: readonly Occasion[];
   /** When the last step went out: the limit of the next one counts from there, too. */
   readonly stepAt: Temporal.Instant | 'pending' | null;
   /** Id of the contact that receives for a post now. */
@@ -102,12 +103,11 @@ export function afterReplies({ climb, answered }: Silence, look: Look): Silence 
     const later = messages.filter((each) => Temporal.Instant.compare(each.sentAt, signed.at) > 0);
     const left = afterSignature({ climb, answered }, task, signed, rules);
     return afterReplies(
-      { ...left, climb: begunBy(climb, [...later.map(({ rung }) => rung), ...pending]) },
+      { ...left, climb: begunBy(climb, [...later.map(({ occasion }) => occasion), ...pending]) },
       { ...look, replies: { ...replies, messages: later, stepAt: null } },
     );
   }
-  const standing = new Set([...messages.map(({ rung }) => rung), ...pending]);
-  const asked = climb.asked.filter(({ rung }) => standing.has(rung));
+  const asked = askedBy(climb, [...messages.map(({ occasion }) => occasion), ...pending]);
   if (asked.length === 0) return { climb: null, answered };
   const receiver = contactOf(task.owner);
   const first = messages.find(({ contact }) => contact === receiver);
@@ -116,25 +116,32 @@ export function afterReplies({ climb, answered }: Silence, look: Look): Silence 
   return { climb: { ...climb, asked, from: latest(climb.from, ...days) }, answered };
 }
 
-/** The last signature under any of `messages`, with the rung of that one. */
-const lastSignature = (
-  messages: readonly Message[],
-): { readonly rung: string; readonly at: Temporal.Instant; readonly by: string } | undefined =>
+type Signed = {
+  readonly occasion: Occasion;
+  readonly at: Temporal.Instant;
+  readonly by: string;
+};
+
+/** The last signature under any of `messages`, with the occasion of that one. */
+const lastSignature = (messages: readonly Message[]): Signed | undefined =>
   messages
-    .flatMap(({ rung, signature }) => (signature ? [{ rung, ...signature }] : []))
+    .flatMap(({ occasion, signature }) => (signature ? [{ occasion, ...signature }] : []))
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
     .at(-1);
 
 /** The climb that what went out after a signature has begun anew. */
-function begunBy(climb: Climb, rungs: readonly string[]): Climb | null {
-  const asked = climb.asked.filter(({ rung }) => rungs.includes(rung));
+function begunBy(climb: Climb, occasions: readonly Occasion[]): Climb | null {
+  const asked = askedBy(climb, occasions);
   const [first] = asked;
-  if (!first || !begins(first.rung)) return null;
+  if (!first || !begins(first.occasion)) return null;
   return { ...climb, asked, level: 0, from: first.day, trail: [], step: null };
 }
 
-/** Whether a climb can begin with `rung`: the weekly ones begin none. */
-export const begins = (rung: string): boolean => stepOf(rung) === rung;
+/** What of `climb` asked on one of `occasions`. */
+function askedBy({ asked }: Climb, occasions: readonly Occasion[]): readonly Asked[] {
+  const keys = new Set(occasions.map(keyOf));
+  return asked.filter(({ occasion }) => keys.has(keyOf(occasion)));
+}
 
 const latest = (
   first: Temporal.PlainDate,
@@ -149,13 +156,13 @@ const latest = (
 function afterSignature(
   { climb, answered }: Silence,
   task: Task,
-  { rung, at, by }: { readonly rung: string; readonly at: Temporal.Instant; readonly by: string },
+  { occasion, at, by }: Signed,
   rules: Rules,
 ): Silence {
   const since = localDay(at, rules);
   const isRed = timeLamp(task, since, rules).colour === 'red';
-  const isPromised = isRed && waitingId(task) === undefined;
-  const promise = isPromised ? { since, level: climb?.level ?? 0, rung } : null;
+  const isPromised = isRed && awaitedOf(task) === undefined;
+  const promise = isPromised ? { since, level: climb?.level ?? 0, occasion } : null;
   return {
     climb: null,
     answered: { what: actName.signFor, by, at, owes: answered?.owes ?? promise },
@@ -196,13 +203,18 @@ export function afterMove(silence: Silence, task: Task, made: Made, rules: Rules
 
 function afterAnswer(silence: Silence, task: Task, { move, by, at }: Made, rules: Rules): Silence {
   if (move.act === 'signFor') {
-    const rung = silence.climb?.asked.at(-1)?.rung ?? assignedRung(task.assignment.number);
-    return afterSignature(silence, task, { rung, at, by }, rules);
+    const occasion = silence.climb?.asked.at(-1)?.occasion ?? handOverOf(task);
+    return afterSignature(silence, task, { occasion, at, by }, rules);
   }
   const share = move.act === 'report' && task.kind !== 'target' ? move.progress : null;
   const what = `${actName[move.act]}${share === null ? '' : `${share}%`}`;
   return { climb: null, answered: { what, by, at, owes: null } };
 }
+
+const handOverOf = ({ assignment }: Task): Occasion => ({
+  kind: 'handOver',
+  number: assignment.number,
+});
 
 /**
  * When the silence about `task` is to be looked at next; null where nobody is left to hear of it. A
@@ -230,14 +242,15 @@ function stepAt(
   return level < signFor.chain.length ? sendInstant(day, rules) : null;
 }
 
-/** The key of the notice of `rung` to the owner's post, as long as neither that nor the date changed. */
-export const keyOf = ({ id, owner, due }: Task, rung: string): string =>
-  taskKey({ task: id, rung, post: owner, due });
+/** The key of the notice of `occasion` to the owner's post, as long as neither that nor the date changed. */
+export const ownerKeyOf = ({ id, owner, due }: Task, occasion: Occasion): string =>
+  taskKey({ task: id, occasion, post: owner, due });
 
 /** Whether the silence that a notice tells of goes on, as far as the task knows: it has not been broken, nor another one begun. */
 export function isOf({ climb, answered }: Silence, task: Task, told: Escalation): boolean {
   if (told.why === 'lapsed') return told.answered !== null && isSame(answered, told.answered);
-  return climb !== null && keyOf(task, climb.asked[0]?.rung ?? '') === told.key;
+  const [first] = climb?.asked ?? [];
+  return first !== undefined && ownerKeyOf(task, first.occasion) === told.key;
 }
 
 const isSame = (a: Answered | null, b: Pick<Answered, 'at' | 'what'>): boolean =>

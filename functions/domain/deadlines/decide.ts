@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { Role } from '../base/role.ts';
 import type { Post } from '../contacts/contact.ts';
 import { hasCome, isSpeakingTime, localDay, nextSendInstant, type Rules } from '../policy/hours.ts';
+import { type ByKind, byKind, keyOf, type Occasion } from '../tasks/occasion.ts';
 import { postOf, type Task } from '../tasks/task.ts';
-import { isWaiting } from '../tasks/waiting.ts';
 import {
   afterReplies,
   climbWakeAt,
@@ -14,10 +14,9 @@ import {
 } from './climb.ts';
 import { climbed } from './climb-step.ts';
 import type { Heard } from './heard.ts';
-import { stepOf } from './ladder.ts';
 import type { TaskNotice } from './notice.ts';
 import { spokenOf } from './reporting-steps.ts';
-import { heardThrough, type Step, stepsAt } from './steps.ts';
+import { heardThrough, occasionsAt, type TimedOccasion } from './timed-occasions.ts';
 import { earlier, inTime, wakeAtOf } from './wakes.ts';
 
 /** What is to be said about a task now, and when to look again. */
@@ -56,7 +55,7 @@ export function decideTask(
   rules: Rules,
 ): Decision {
   const heard = inTime(task, known, now, rules);
-  const { reached, next } = stepsAt(task, heard, now, rules);
+  const { reached, next } = occasionsAt(task, heard, now, rules);
   const isDue = reached.length > 0 || hasCome(climbWakeAt(heard, task, rules), now);
   if (!isDue) return { notices: [], next: wakeAtOf(task, heard, rules), heard };
   if (!isSpeakingTime(now, rules)) {
@@ -80,27 +79,38 @@ const withSilence = (
     ? { notices: said, silence: NO_SILENCE }
     : climbed(afterReplies(silence, look), said, look);
 
+const DEADLINE = 'deadline';
+
+const matters: ByKind<string> = {
+  before: () => DEADLINE,
+  due: () => DEADLINE,
+  overdue: () => DEADLINE,
+  overdueWeekly: () => DEADLINE,
+  handOver: () => DEADLINE,
+  reportDue: ({ kind, of }) => `${kind} ${of.toString()}`,
+  behindPace: ({ kind }) => kind,
+  awaitsOffice: ({ kind }) => kind,
+  decision: keyOf,
+  unanswered: keyOf,
+  unknown: keyOf,
+};
+
 /** What a step is about: each matter is told by itself, and so is each ruling. */
-function matterOf({ id, asked, paced, post }: Step): string {
-  if (paced) return 'pace';
-  if (asked) return `returns ${asked.of.toString()}`;
-  if (post !== undefined) return id;
-  return isWaiting(id) ? 'waiting' : 'said';
-}
+const matterOf = ({ occasion }: TimedOccasion): string => byKind(occasion, matters);
 
 /** One notice for each post that `steps` name, with the last rung among them; the others were missed. */
-function noticesOf(task: Task, steps: readonly Step[]): readonly TaskNotice[] {
+function noticesOf(task: Task, steps: readonly TimedOccasion[]): readonly TaskNotice[] {
   const latest = steps.findLast(isRung) ?? steps.at(-1);
   const first = steps.find(isRung) ?? steps[0];
   if (!latest || !first) return [];
   const missed = steps
-    .filter((step) => step !== latest && !step.asked && !step.paced && !isWaiting(step.id))
-    .map(({ id }) => id);
+    .filter((step) => step !== latest && matterOf(step) === DEADLINE)
+    .map(({ occasion }) => occasion);
   const skipped = withoutRepeats(missed);
   return audience(task, steps).map(([post, role]) => ({
     about: 'task',
     task: task.id,
-    rung: latest.id,
+    occasion: latest.occasion,
     post,
     role,
     due: task.due,
@@ -111,7 +121,7 @@ function noticesOf(task: Task, steps: readonly Step[]): readonly TaskNotice[] {
 }
 
 /** Each post that a step names, once, in the role nearest to the work. */
-function audience(task: Task, steps: readonly Step[]): readonly (readonly [Post, Role])[] {
+function audience(task: Task, steps: readonly TimedOccasion[]): readonly (readonly [Post, Role])[] {
   const named = new Set(steps.flatMap(({ to }) => to));
   const posts = new Map<Post, Role>(steps.flatMap(({ post }) => (post ? [[post, 'owner']] : [])));
   for (const role of Role.options.filter((each) => named.has(each))) {
@@ -122,9 +132,9 @@ function audience(task: Task, steps: readonly Step[]): readonly (readonly [Post,
 }
 
 /** Of the weekly rungs that were missed only the last is listed: the others said the same. */
-function withoutRepeats(ids: readonly string[]): readonly string[] {
-  const last = ids.findLastIndex((id) => stepOf(id) !== id);
-  return ids.filter((id, at) => stepOf(id) === id || at === last);
+function withoutRepeats(missed: readonly Occasion[]): readonly Occasion[] {
+  const last = missed.findLastIndex(({ kind }) => kind === 'overdueWeekly');
+  return missed.filter(({ kind }, at) => kind !== 'overdueWeekly' || at === last);
 }
 
-const isRung = ({ order }: Step): boolean => order !== undefined;
+const isRung = ({ order }: TimedOccasion): boolean => order !== undefined;

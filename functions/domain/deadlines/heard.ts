@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Occasion } from '../tasks/occasion.ts';
 import type { Silence } from './climb.ts';
 import type { HeardReturn } from './reporting-steps.ts';
 
@@ -24,7 +25,7 @@ export type Heard = Silence & {
   /** When the handing over that waits is told together with others; null where nothing was planned. */
   readonly handOver: HandOver | null;
   /** The last thing that waited for the office and of which it was told. */
-  readonly waiting: string | null;
+  readonly waiting: Occasion | null;
   /** The last step of asking for a report. */
   readonly returned: HeardReturn | null;
   /** The last return day after which the pace of a target was looked at. */

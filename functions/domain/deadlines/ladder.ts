@@ -8,6 +8,7 @@ import {
 import { type Rules, sendInstant } from '../policy/hours.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isMetWhenDue } from '../tasks/due-figure.ts';
+import type { LadderOccasion } from '../tasks/occasion.ts';
 import { overdueCountOf } from '../tasks/overdue-count.ts';
 import type { Task } from '../tasks/task.ts';
 
@@ -19,8 +20,7 @@ import type { Task } from '../tasks/task.ts';
  * working days after are positive.
  */
 export type Rung = {
-  /** `before-15`, `due`, `overdue-3`, `overdue-weekly-2`. */
-  readonly id: string;
+  readonly occasion: LadderOccasion;
   readonly order: number;
   readonly day: Temporal.PlainDate;
   readonly at: Temporal.Instant;
@@ -34,8 +34,6 @@ export type Deadline = Pick<
 > & {
   readonly due: Temporal.PlainDate;
 };
-
-const WEEKLY = 'overdue-weekly';
 
 /** One policy's ladder is built by this policy and the calendar alone. */
 type Build = { readonly policy: Policy; readonly rules: Rules };
@@ -74,7 +72,7 @@ function* since(
       if (arrears) yield { ...arrears, ...on(workingDayOnOrAfter(from, rules.calendar), rules) };
       arrears = undefined;
       yield rung;
-    } else if (rung.order > heard && stepOf(rung.id) === rung.id) {
+    } else if (rung.order > heard && rung.occasion.kind !== 'overdueWeekly') {
       arrears = rung;
     }
   }
@@ -87,29 +85,18 @@ function* ladderBy(deadline: Deadline, build: Build): Generator<Rung, void> {
   }
 }
 
-/** The rung's name without its number, as the policy and the preview name it. */
-export const stepOf = (rungId: string): string => (rungId.startsWith(WEEKLY) ? WEEKLY : rungId);
-
-/**
- * The place of the rung named `id` among all rungs; what follows from a rung (`due/unsigned-1`)
- * has its place.
- *
- * @throws {RangeError} if no ladder has such a rung.
- */
-export function orderOf(id: string, policy: Policy): number {
-  const [rung = ''] = id.split('/');
-  return placeOf(rung, policy);
-}
-
-function placeOf(id: string, policy: Policy): number {
-  const [, days] = /^before-(\d+)$/.exec(id) ?? [];
-  if (days !== undefined) return -Number(days);
-  if (id === 'due') return 0;
-  const [, after] = /^overdue-(\d+)$/.exec(id) ?? [];
-  if (after !== undefined) return Number(after);
-  const [, nth] = /^overdue-weekly-(\d+)$/.exec(id) ?? [];
-  if (nth !== undefined) return weeklyOrder(Number(nth), policy);
-  throw new RangeError(`no rung is called ${JSON.stringify(id)}`);
+/** The place of `occasion` among all steps of a ladder. */
+export function orderOf(occasion: LadderOccasion, policy: Policy): number {
+  switch (occasion.kind) {
+    case 'before':
+      return -occasion.days;
+    case 'due':
+      return 0;
+    case 'overdue':
+      return occasion.workingDays;
+    case 'overdueWeekly':
+      return weeklyOrder(occasion.nth, policy);
+  }
 }
 
 function rungsBefore(deadline: Deadline, { policy, rules }: Build): readonly Rung[] {
@@ -120,9 +107,8 @@ function rungsBefore(deadline: Deadline, { policy, rules }: Build): readonly Run
     .map((step): Rung => {
       const nominal = due.subtract({ days: step.daysBefore });
       const day = workingDayOnOrBefore(nominal, rules.calendar);
-      const id = step.daysBefore === 0 ? 'due' : `before-${step.daysBefore}`;
       return {
-        id,
+        occasion: beforeOrOn(step.daysBefore),
         order: -step.daysBefore,
         to: audience(step.to, deadline, policy),
         ...on(day, rules),
@@ -136,24 +122,29 @@ function rungsBefore(deadline: Deadline, { policy, rules }: Build): readonly Run
   );
 }
 
+const beforeOrOn = (days: number): LadderOccasion =>
+  days === 0 ? { kind: 'due' } : { kind: 'before', days };
+
 /** @yields the overdue rungs; one whose days were over when the count began anew is due that very day. */
 function* rungsAfter(deadline: Deadline, { policy, rules }: Build): Generator<Rung, void> {
   let { day, counted } = overdueCountOf(deadline);
-  for (const { id, order, to } of overdueSteps(policy)) {
+  for (const { occasion, order, to } of overdueSteps(policy)) {
     if (order > counted) {
       day = workingDayAfter(day, order - counted, rules.calendar);
       counted = order;
     }
-    yield { id, order, to: audience(to, deadline, policy), ...on(day, rules) };
+    yield { occasion, order, to: audience(to, deadline, policy), ...on(day, rules) };
   }
 }
 
-function* overdueSteps(policy: Policy): Generator<Pick<Rung, 'id' | 'order' | 'to'>, void> {
+function* overdueSteps(policy: Policy): Generator<Pick<Rung, 'occasion' | 'order' | 'to'>, void> {
   for (const { workingDaysAfter, to } of policy.overdue) {
-    yield { id: `overdue-${workingDaysAfter}`, order: workingDaysAfter, to };
+    const occasion = { kind: 'overdue', workingDays: workingDaysAfter } as const;
+    yield { occasion, order: workingDaysAfter, to };
   }
   for (let nth = 1; ; nth += 1) {
-    yield { id: `${WEEKLY}-${nth}`, order: weeklyOrder(nth, policy), to: policy.weekly.to };
+    const occasion = { kind: 'overdueWeekly', nth } as const;
+    yield { occasion, order: weeklyOrder(nth, policy), to: policy.weekly.to };
   }
 }
 

@@ -2,14 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Role } from '../base/role.ts';
 import type { Post } from '../contacts/contact.ts';
 import type { UnreachedWhy } from '../contacts/subscription.ts';
+import { type ByKind, byKind, keyOf, type Occasion } from '../tasks/occasion.ts';
 import type { GapTold } from './gap.ts';
 
 /** That one post is to be told one thing about one task. */
 export type TaskNotice = {
   readonly about: 'task';
   readonly task: string;
-  /** A rung of the ladder, or a numbered handing over (`assigned-2`). */
-  readonly rung: string;
+  readonly occasion: Occasion;
   readonly post: Post;
   /** The role in which the post is told; of several, the one nearest to the work. */
   readonly role: Role;
@@ -20,7 +20,7 @@ export type TaskNotice = {
    */
   readonly plannedAt: Temporal.Instant;
   /** What should have been said before and was not, oldest first. */
-  readonly skipped: readonly string[];
+  readonly skipped: readonly Occasion[];
   /** Set when it tells a leader that the owner does not answer. */
   readonly escalates: Escalation | null;
 };
@@ -136,24 +136,31 @@ export const noticeKey = (notice: Notice): string =>
 /** As {@link noticeKey}, for what is known of a notice about a task. */
 export const taskKey = ({
   task,
-  rung,
+  occasion,
   post,
   due,
-}: Pick<TaskNotice, 'task' | 'rung' | 'post' | 'due'>): string =>
-  `${task}/${rung}/${post}/${due?.toString() ?? 'none'}`;
+}: Pick<TaskNotice, 'task' | 'occasion' | 'post' | 'due'>): string =>
+  `${task}/${keyOf(occasion)}/${post}/${due?.toString() ?? 'none'}`;
 
-/** Whether `rung` names what followed from a rung that nobody answered: `due/unsigned-1`. */
-export const isFollowUp = (rung: string): boolean => rung.includes('/');
+/** Whether `occasion` is a handing over, or that nobody answered one. */
+export const isHandOver = (occasion: Occasion): boolean => byKind(occasion, handsOver);
 
-const ASSIGNED = 'assigned-';
-
-/** The rung under which handing over number `number` is told. */
-export const assignedRung = (number: number): string => `${ASSIGNED}${number}`;
-
-/** The number of the handing over that `rung` tells, or follows from; undefined for a rung of the ladder. */
-export const assignmentOf = (rung: string): number | undefined =>
-  rung.startsWith(ASSIGNED) ? Number.parseInt(rung.slice(ASSIGNED.length), 10) : undefined;
+const handsOver: ByKind<boolean> = {
+  before: () => false,
+  due: () => false,
+  overdue: () => false,
+  overdueWeekly: () => false,
+  handOver: () => true,
+  reportDue: () => false,
+  behindPace: () => false,
+  awaitsOffice: () => false,
+  decision: () => false,
+  unanswered: ({ after }) => isHandOver(after),
+  unknown: () => false,
+};
 
 /** Whether a notice tells a handing over: by itself, or beside the rung that was reached with it. */
-export const tellsHandOver = ({ rung, skipped }: Pick<TaskNotice, 'rung' | 'skipped'>): boolean =>
-  [rung, ...skipped].some((each) => assignmentOf(each) !== undefined);
+export const tellsHandOver = ({
+  occasion,
+  skipped,
+}: Pick<TaskNotice, 'occasion' | 'skipped'>): boolean => [occasion, ...skipped].some(isHandOver);

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules } from '../policy/hours.ts';
 import { actName } from '../tasks/moves.ts';
+import { isSameOccasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
 import type { OpenAnswer } from './acknowledgement.ts';
 import type { Asked, Message, Silence } from './climb.ts';
@@ -31,13 +32,16 @@ export function adopted(
   );
   if (isAnswered) return silence;
   if (signature) {
-    const owes = { since: from, level, rung: asked.rung };
+    const owes = { since: from, level, occasion: asked.occasion };
     return { climb, answered: { what: actName.signFor, ...signature, owes } };
   }
   const told = trail.filter(({ role }) => role !== 'owner');
   const own = { asked: [asked], level, from, isRed, trail: told, step: null };
   if (climb === null) return { climb: own, answered };
   const isAhead = level >= climb.level;
-  const all = [asked, ...climb.asked.filter(({ rung }) => rung !== asked.rung)];
+  const all = [
+    asked,
+    ...climb.asked.filter(({ occasion }) => !isSameOccasion(occasion, asked.occasion)),
+  ];
   return { climb: { ...(isAhead ? own : climb), asked: all, isRed: climb.isRed }, answered };
 }

@@ -2,22 +2,16 @@ import { Temporal } from 'temporal-polyfill';
 import type { Role } from '../base/role.ts';
 import { workingDayAfter } from '../calendar/working-calendar.ts';
 import { localDay, policyOn, type Rules, sendInstant } from '../policy/hours.ts';
+import type { BehindPace } from '../tasks/occasion.ts';
 import { returnDays } from '../tasks/reporting-days.ts';
 import { isLive, type Task } from '../tasks/task.ts';
 
 /** When it is looked whether a target keeps its pace: once for each return day. */
 export type PaceStep = {
-  /** `pace-2022-06-24`: the return day of the figures. */
-  readonly id: string;
+  readonly occasion: BehindPace;
   readonly at: Temporal.Instant;
   readonly to: readonly Role[];
-  readonly paced: Temporal.PlainDate;
 };
-
-const PREFIX = 'pace-';
-
-/** Whether `rung` tells that a target is behind its pace. */
-export const isPace = (rung: string): boolean => rung.startsWith(PREFIX);
 
 /**
  * The steps of a target after the return day `heard`: the first working day after the figures of a
@@ -35,7 +29,7 @@ export function* paceStepsAfter(
     if (heard && Temporal.PlainDate.compare(day, heard) <= 0) continue;
     const on = workingDayAfter(figuresDay(day, task, rules), 1, rules.calendar);
     const { to } = policyOn(on, rules).pace;
-    yield { id: `${PREFIX}${day.toString()}`, at: sendInstant(on, rules), to, paced: day };
+    yield { occasion: { kind: 'behindPace', of: day }, at: sendInstant(on, rules), to };
   }
 }
 

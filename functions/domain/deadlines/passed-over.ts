@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { endOf, localDay, type Rules, speakingInstantFrom } from '../policy/hours.ts';
+import type { Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
 import type { GapDays } from './gap.ts';
 import type { Heard } from './heard.ts';
 import { returnsAfter } from './reporting-steps.ts';
-import { heardThrough, type Step, stepsAfter } from './steps.ts';
+import { heardThrough, occasionsAfter, type TimedOccasion } from './timed-occasions.ts';
 
 /**
  * The reminders of `task` that were to be told on the days of `gap`: rungs of the ladder, and what asks
@@ -13,47 +14,62 @@ import { heardThrough, type Step, stepsAfter } from './steps.ts';
  * was heard is a place and not a list. The last asking for a return stays where another is to come:
  * nobody is named for what was not asked of them.
  */
-export function passedOver(task: Task, heard: Heard, gap: GapDays, rules: Rules): readonly Step[] {
+export function passedOver(
+  task: Task,
+  heard: Heard,
+  gap: GapDays,
+  rules: Rules,
+): readonly TimedOccasion[] {
   const end = endOf(gap.through, rules);
-  const stopped = new Set<Kind>();
-  const passed: Step[] = [];
-  for (const step of stepsAfter(task, heard, rules)) {
+  const stopped = new Set<Reminder>();
+  const passed: TimedOccasion[] = [];
+  for (const step of occasionsAfter(task, heard, rules)) {
     if (Temporal.Instant.compare(step.at, end) > 0) break;
-    const kind = kindOf(step);
-    if (kind === undefined || stopped.has(kind)) continue;
+    const kind = reminderOf[step.occasion.kind];
+    if (kind === null || stopped.has(kind)) continue;
     if (isOfGap(step, gap, rules)) passed.push(step);
     else stopped.add(kind);
   }
-  const asking = passed.findLast(({ asked }) => asked !== undefined);
+  const asking = passed.findLast(({ occasion }) => occasion.kind === 'reportDue');
   return asking && isAskedAgain(task, asking, rules)
     ? passed.filter((step) => step !== asking)
     : passed;
 }
 
 /** Whether the return that `asking` asks for is asked for, or named, once more after it. */
-function isAskedAgain(task: Task, { asked }: Step, rules: Rules): boolean {
-  const [next] = returnsAfter(task, asked ?? null, rules);
-  return next !== undefined && asked !== undefined && next.asked.of.equals(asked.of);
+function isAskedAgain(task: Task, { occasion }: TimedOccasion, rules: Rules): boolean {
+  if (occasion.kind !== 'reportDue') return false;
+  const [next] = returnsAfter(task, occasion, rules);
+  return next !== undefined && next.occasion.of.equals(occasion.of);
 }
 
 /** `heard` once what is {@link passedOver} counts as heard on `today`, without being told. */
 export const heardWithout = (
   task: Task,
   heard: Heard,
-  passed: readonly Step[],
+  passed: readonly TimedOccasion[],
   today: Temporal.PlainDate,
 ): Heard => ({ ...heardThrough(task, heard, passed), on: today });
 
-type Kind = 'rung' | 'return' | 'pace';
+type Reminder = 'deadline' | 'report' | 'pace';
 
-function kindOf({ order, asked, paced }: Step): Kind | undefined {
-  if (order !== undefined) return 'rung';
-  if (asked !== undefined) return 'return';
-  return paced === undefined ? undefined : 'pace';
-}
+/** Which reminders each occasion belongs to; null for what is no reminder. */
+const reminderOf: Readonly<Record<Occasion['kind'], Reminder | null>> = {
+  before: 'deadline',
+  due: 'deadline',
+  overdue: 'deadline',
+  overdueWeekly: 'deadline',
+  reportDue: 'report',
+  behindPace: 'pace',
+  handOver: null,
+  awaitsOffice: null,
+  decision: null,
+  unanswered: null,
+  unknown: null,
+};
 
 /** Whether the working day on which `step` was to be told is one of `gap`. */
-function isOfGap({ at }: Step, { why, since, through }: GapDays, rules: Rules): boolean {
+function isOfGap({ at }: TimedOccasion, { why, since, through }: GapDays, rules: Rules): boolean {
   const day = localDay(speakingInstantFrom(at, rules), rules);
   const isSince = why === 'clockBack' || Temporal.PlainDate.compare(day, since) > 0;
   return isSince && Temporal.PlainDate.compare(day, through) <= 0;

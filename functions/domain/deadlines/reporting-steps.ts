@@ -7,37 +7,23 @@ import {
 } from '../calendar/working-calendar.ts';
 import { localDay, policyOn, type Rules, sendInstant } from '../policy/hours.ts';
 import { isAsking, isStepFor, type Returns } from '../policy/reporting-policy.ts';
+import type { Occasion, ReportDue } from '../tasks/occasion.ts';
 import { askedOn, type Return, type Returning, returnDays } from '../tasks/reporting-days.ts';
 import { isSilent, returnedBy } from '../tasks/reporting-duty.ts';
 import { isLive } from '../tasks/task.ts';
 
 /** How far the asking for returns has been heard. */
-export type HeardReturn = {
-  /** The return day that was asked about. */
-  readonly of: Temporal.PlainDate;
-  /** The place of the step, in working days after it. */
-  readonly order: number;
-};
+export type HeardReturn = Pick<ReportDue, 'of' | 'order'>;
+
+/** What is kept of `occasion` once it was told. */
+export const heardReturn = ({ of, order }: ReportDue): HeardReturn => ({ of, order });
 
 /** One step of asking for a return that is owed. */
 export type ReturnStep = {
-  /** `return-2022-06-24+1`: the return day, and the working days after it. */
-  readonly id: string;
+  readonly occasion: ReportDue;
   readonly at: Temporal.Instant;
   readonly to: readonly Role[];
-  readonly asked: HeardReturn;
 };
-
-const FORM = /^return-(\d{4}-\d{2}-\d{2})([+-]\d+)$/;
-
-/** The return day and the step that `rung` asks about; undefined for any other rung. */
-export function askedBy(rung: string): HeardReturn | undefined {
-  const [, of, order] = FORM.exec(rung) ?? [];
-  return of === undefined ? undefined : { of: Temporal.PlainDate.from(of), order: Number(order) };
-}
-
-const stepId = ({ of, order }: HeardReturn): string =>
-  `return-${of.toString()}${order < 0 ? '' : '+'}${order}`;
 
 /**
  * The steps of asking for the returns that `record` owes, and was not asked for yet. Each return day
@@ -59,7 +45,7 @@ export function* returnsAfter(
     const steps = stepsOf(around, record, rules);
     quiet = steps.length === 0 ? quiet + 1 : 0;
     if (quiet > MAX_QUIET) return;
-    yield* steps.filter((step) => isAfter(step.asked, heard));
+    yield* steps.filter((step) => isAfter(step.occasion, heard));
   }
 }
 
@@ -108,8 +94,8 @@ function stepsOf(around: Around, record: Returning, rules: Rules): readonly Retu
     const [on, next] = [days[at], days[at + 1]];
     // Of two that were moved to one day the one nearest to the return day speaks.
     if (!on || next?.equals(on)) return [];
-    const asked = { of: around.day, order: step.workingDays };
-    return [{ id: stepId(asked), at: sendInstant(on, rules), to: step.to, asked }];
+    const occasion = { kind: 'reportDue', of: around.day, order: step.workingDays } as const;
+    return [{ occasion, at: sendInstant(on, rules), to: step.to }];
   });
 }
 
@@ -171,20 +157,23 @@ const laterOf = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDa
  * asked for yet is asked for first, so that nobody is named for what was not asked of him; and what was
  * to be returned before falls away once the next return day has come, or where it was never asked for.
  */
-export function spokenOf<Of extends { readonly asked?: HeardReturn }>(
+export function spokenOf<Of extends { readonly occasion: Occasion }>(
   steps: readonly Of[],
   today: Temporal.PlainDate,
 ): readonly Of[] {
-  const days = Map.groupBy(steps, ({ asked }) => asked?.of.toString() ?? '');
+  const days = Map.groupBy(steps, (step) => askedIn(step)?.of.toString() ?? '');
   const last = [...days.keys()].toSorted().at(-1) ?? '';
   const isToCome = last > today.toString();
   return [...days].flatMap(([of, group]) => {
-    const asking = group.filter(({ asked }) => asked && asked.order <= 0);
+    const asking = group.filter((step) => (askedIn(step)?.order ?? 1) <= 0);
     if (of === '') return group;
     if (of === last) return asking.length > 0 ? asking : group;
     return isToCome && asking.length === 0 ? group : [];
   });
 }
+
+const askedIn = ({ occasion }: { readonly occasion: Occasion }): ReportDue | undefined =>
+  occasion.kind === 'reportDue' ? occasion : undefined;
 
 function workingDayFrom(
   day: Temporal.PlainDate,

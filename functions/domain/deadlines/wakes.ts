@@ -6,15 +6,15 @@ import { type Climb, climbWakeAt, NO_SILENCE } from './climb.ts';
 import type { Heard } from './heard.ts';
 import type { Rung } from './ladder.ts';
 import { paceStepsAfter } from './pace-step.ts';
-import { returnsAfter } from './reporting-steps.ts';
-import { rungsOf, stepsAfter } from './steps.ts';
+import { heardReturn, returnsAfter } from './reporting-steps.ts';
+import { occasionsAfter, rungsOf } from './timed-occasions.ts';
 
 /**
  * When the task has to be looked at next, going by what was heard alone: the first step not heard
  * yet, or that of its climb, also if it is past. Null when there is none.
  */
 export function wakeAtOf(task: Task, heard: Heard, rules: Rules): Temporal.Instant | null {
-  const [first] = stepsAfter(task, heard, rules);
+  const [first] = occasionsAfter(task, heard, rules);
   return earlier(first?.at ?? null, climbWakeAt(heard, task, rules));
 }
 
@@ -26,9 +26,9 @@ export function heardBefore(task: Task, instant: Temporal.Instant, rules: Rules)
   const today = localDay(instant, rules);
   const isOver = ({ day, order }: Rung): boolean => order !== 0 || !day.equals(today);
   const order = lastBefore(instant, rungsOf(task, rules).filter(isOver))?.order ?? null;
-  const returned = lastBefore(instant, returnsAfter(task, null, rules))?.asked ?? null;
-  const paced = lastBefore(instant, paceStepsAfter(task, null, rules))?.paced ?? null;
-  const heard = { due: task.due, order, returned, paced };
+  const asked = lastBefore(instant, returnsAfter(task, null, rules))?.occasion;
+  const paced = lastBefore(instant, paceStepsAfter(task, null, rules))?.occasion.of ?? null;
+  const heard = { due: task.due, order, returned: asked ? heardReturn(asked) : null, paced };
   return {
     ...heard,
     assignment: 0,
@@ -48,7 +48,7 @@ export function inTime(task: Task, heard: Heard, now: Temporal.Instant, rules: R
   const today = localDay(now, rules);
   if (heard.on === null || !isAfter(heard.on, today)) return heard;
   const { assignment, handOver, ruling, answered } = heard;
-  const waiting = lastBefore(now, waitingsAfter(task, null, rules))?.id ?? null;
+  const waiting = lastBefore(now, waitingsAfter(task, null, rules))?.occasion ?? null;
   const climb = heard.climb && climbInTime(heard.climb, today);
   const kept = { assignment, handOver, ruling, answered, waiting, climb, on: today };
   return { ...heardBefore(task, now, rules), ...kept };

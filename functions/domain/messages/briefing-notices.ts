@@ -6,10 +6,19 @@ import type { ParkNotice } from '../deadlines/notice.ts';
 import { policyOn, type Rules } from '../policy/hours.ts';
 
 /** The period that a notice sums up; undefined for one that is no sheet. */
-export function sheetPeriod(notice: Pick<ParkNotice, 'matter'>): Period | undefined {
-  if (notice.matter === 'weekSheet') return 'week';
-  return notice.matter === 'monthSheet' ? 'month' : undefined;
-}
+export const sheetPeriod = ({ matter }: Pick<ParkNotice, 'matter'>): Period | undefined =>
+  periods[matter];
+
+const periods: Readonly<Record<ParkNotice['matter'], Period | undefined>> = {
+  weekSheet: 'week',
+  monthSheet: 'month',
+  daily: undefined,
+  datesToSet: undefined,
+  undelivered: undefined,
+  unreached: undefined,
+  unsent: undefined,
+  channelsMissing: undefined,
+};
 
 /**
  * The sheets that are due on `today`, a working day: those of the week and of the month whose first

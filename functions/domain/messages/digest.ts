@@ -4,6 +4,7 @@ import type { Names } from '../contacts/named.ts';
 import type { Answer } from '../deadlines/acknowledgement.ts';
 import { type Notice, noticeKey } from '../deadlines/notice.ts';
 import { hasCome } from '../policy/hours.ts';
+import { keyOf } from '../tasks/occasion.ts';
 
 /**
  * open: takes notices; sending: claimed by one run until its lease ends; sent, unknown (it may have
@@ -130,7 +131,14 @@ const MAX_CHARACTERS = 100_000;
 export const takesMore = ({ state, notices }: Digest): boolean =>
   state === 'open' &&
   notices.length < MAX_NOTICES &&
-  JSON.stringify(notices).length < MAX_CHARACTERS;
+  JSON.stringify(notices.map(storedForm)).length < MAX_CHARACTERS;
+
+/** `notice` with its occasions as their keys, as it is stored. */
+function storedForm(notice: Notice): unknown {
+  if (notice.about === 'park') return notice;
+  const { occasion, skipped, ...others } = notice;
+  return { ...others, rung: keyOf(occasion), skipped: skipped.map(keyOf) };
+}
 
 /** `digest` with one more notice. */
 export const withNotice = (digest: Digest, notice: Notice): Digest => ({

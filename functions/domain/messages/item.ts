@@ -1,17 +1,26 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Role, roleName } from '../base/role.ts';
-import { dayWords, dueMark, rungWords } from '../base/words.ts';
+import { dayWords, dueMark } from '../base/words.ts';
 import type { Recipient } from '../contacts/contact.ts';
 import { orderOf } from '../deadlines/ladder.ts';
-import { assignmentOf, isFollowUp, type TaskNotice, tellsHandOver } from '../deadlines/notice.ts';
+import { isHandOver, type TaskNotice, tellsHandOver } from '../deadlines/notice.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Lamp, LampColour } from '../tasks/lamp.ts';
-import { rulingOf } from '../tasks/ruling.ts';
+import {
+  type ByKind,
+  byKind,
+  eachOnce,
+  isSameOccasion,
+  type LadderOccasion,
+  type Occasion,
+} from '../tasks/occasion.ts';
+import { occasionWords } from '../tasks/occasion-words.ts';
 import { rulingWords } from '../tasks/ruling-words.ts';
 import { doneReport, isLive, type Task } from '../tasks/task.ts';
-import { isWaiting, waitingSince } from '../tasks/waiting.ts';
+import { waitingSince } from '../tasks/waiting.ts';
 import { requestWords } from './request-words.ts';
+import { toldAs } from './told-as.ts';
 
 /** A target that is behind its pace, as a message says it. */
 export type Behind = { readonly colour: LampColour; readonly words: string };
@@ -49,19 +58,23 @@ export type Lit = { readonly item: Item; readonly lamp: Lamp };
  * whatever rung has the word.
  */
 export function onePerTask(items: readonly Item[], policy: Policy): readonly Item[] {
-  const place = (rung: string): number => placeOf(rung, policy);
-  const byTask = Map.groupBy(items, ({ task, notice }) => `${task.id} ${isWaiting(notice.rung)}`);
+  const place = placesBy(policy);
+  const byTask = Map.groupBy(
+    items,
+    ({ task, notice }) => `${task.id} ${toldAs(notice) === 'office'}`,
+  );
   return [...byTask.values()].flatMap((group) => {
     const [latest, ...rest] = group.toSorted(
-      (a, b) => place(b.notice.rung) - place(a.notice.rung) || bySilence(a, b) || byRole(a, b),
+      (a, b) =>
+        place(b.notice.occasion) - place(a.notice.occasion) || bySilence(a, b) || byRole(a, b),
     );
     if (!latest) return [];
-    const rungs = rest
-      .filter(({ notice }) => !isFollowUp(notice.rung))
-      .flatMap(({ notice }) => [...notice.skipped, notice.rung]);
-    const missed = new Set([...latest.notice.skipped, ...rungs]);
-    missed.delete(latest.notice.rung);
-    const skipped = [...missed].toSorted((a, b) => place(a) - place(b));
+    const others = rest
+      .filter((item) => !isUnanswered(item))
+      .flatMap(({ notice }) => [...notice.skipped, notice.occasion]);
+    const skipped = eachOnce([...latest.notice.skipped, ...others])
+      .filter((each) => !isSameOccasion(each, latest.notice.occasion))
+      .toSorted((a, b) => place(a) - place(b));
     const escalates =
       group.find(({ notice }) => notice.escalates !== null)?.notice.escalates ?? null;
     return [{ ...latest, notice: { ...latest.notice, skipped, escalates } }];
@@ -69,12 +82,25 @@ export function onePerTask(items: readonly Item[], policy: Policy): readonly Ite
 }
 
 /** A rung of the ladder goes before a handing over, and that before what was decided. */
-function placeOf(rung: string, policy: Policy): number {
-  if (isWaiting(rung) || rulingOf(rung) !== undefined) return -Infinity;
-  return assignmentOf(rung) === undefined ? orderOf(rung, policy) : -Number.MAX_VALUE;
+function placesBy(policy: Policy): (occasion: Occasion) => number {
+  const onLadder = (occasion: LadderOccasion): number => orderOf(occasion, policy);
+  const places: ByKind<number> = {
+    before: onLadder,
+    due: onLadder,
+    overdue: onLadder,
+    overdueWeekly: onLadder,
+    handOver: () => -Number.MAX_VALUE,
+    unanswered: ({ after }) => byKind(after, places),
+    unknown: () => -Number.MAX_VALUE,
+    reportDue: () => -Infinity,
+    behindPace: () => -Infinity,
+    awaitsOffice: () => -Infinity,
+    decision: () => -Infinity,
+  };
+  return (occasion) => byKind(occasion, places);
 }
 
-/** By what an item is put into words. */
+/** Time and rules for formatting an item. */
 type When = {
   readonly today: Temporal.PlainDate;
   /** The task's lamp of time on that day. */
@@ -101,7 +127,9 @@ export function itemLines(item: Item, number: number, when: When): readonly stri
 
 /** What was decided about the task, and is told by this item. */
 function rulingLines({ task, notice }: Item, { today, rules }: When): readonly string[] {
-  const told = new Set([...notice.skipped, notice.rung].map(rulingOf));
+  const told = new Set(
+    [...notice.skipped, notice.occasion].map((each) => each.kind === 'decision' && each.number),
+  );
   const byNumber = new Map(
     task.rulings.flatMap((each) => (told.has(each.number) ? [[each.number, each]] : [])),
   );
@@ -110,9 +138,9 @@ function rulingLines({ task, notice }: Item, { today, rules }: When): readonly s
 
 /** How the task stands, and what is asked of the reader; nothing of who only hears what was decided. */
 function pointLines({ task, notice, role }: Item, when: When): readonly string[] {
-  const { rung, post } = notice;
-  if (isWaiting(rung)) return [`要求：${decisionWords(task, when)}。`];
-  const isOnlyTold = rulingOf(rung) !== undefined && (!isLive(task) || post !== task.owner);
+  const way = toldAs(notice);
+  if (way === 'office') return [`要求：${decisionWords(task, when)}。`];
+  const isOnlyTold = way === 'outcome' && (!isLive(task) || notice.post !== task.owner);
   if (isOnlyTold) return [];
   const request = requestWords({ task, notice, role, lamp: when.lamp });
   return [...askedLine(task, when), ...doneLine(task, when), `要求：${request}。`];
@@ -163,20 +191,19 @@ function dueLine(task: Task, { today, lamp }: When): readonly string[] {
  * A handing over that is told beside a rung is news, and no reminder that was missed. What is asked of
  * the new owner says so itself only where the date is not near.
  */
-function handOverLine({ task, notice }: Item, { lamp: { colour } }: When): readonly string[] {
-  const isSaid = assignmentOf(notice.rung) !== undefined && colour !== 'yellow' && colour !== 'red';
-  return tellsHandOver(notice) && !isSaid && !isFollowUp(notice.rung)
+function handOverLine(item: Item, { lamp: { colour } }: When): readonly string[] {
+  const { task, notice } = item;
+  const isSaid = isHandOver(notice.occasion) && colour !== 'yellow' && colour !== 'red';
+  return tellsHandOver(notice) && !isSaid && !isUnanswered(item)
     ? [`交办：这项工作现交由${task.leadUnit}负责。`]
     : [];
 }
 
 function skippedLine({ skipped }: TaskNotice): readonly string[] {
-  const missed = skipped.filter(
-    (rung) => rulingOf(rung) === undefined && assignmentOf(rung) === undefined,
-  );
+  const missed = skipped.filter((each) => each.kind !== 'decision' && !isHandOver(each));
   return missed.length === 0
     ? []
-    : [`补报：${missed.map(rungWords).join('、')}的提醒当时没有发出。`];
+    : [`补报：${missed.map(occasionWords).join('、')}的提醒当时没有发出。`];
 }
 
 /** That the owner does not answer, since when, who was told, and what was answered before. */
@@ -207,8 +234,9 @@ function recipientLine({ role, recipient }: Item): readonly string[] {
 }
 
 /** At one rung its own notice comes before what followed from it. */
-const bySilence = (a: Item, b: Item): number =>
-  Number(isFollowUp(a.notice.rung)) - Number(isFollowUp(b.notice.rung));
+const bySilence = (a: Item, b: Item): number => Number(isUnanswered(a)) - Number(isUnanswered(b));
+
+const isUnanswered = ({ notice }: Item): boolean => notice.occasion.kind === 'unanswered';
 
 function byRole(a: Item, b: Item): number {
   const place = Role.options.indexOf(a.role) - Role.options.indexOf(b.role);

@@ -9,12 +9,11 @@ import { tellsHandOver } from '../deadlines/notice.ts';
 import { type Sheet, sheetName } from '../papers/briefing.ts';
 import { localDay, policyAt, policyOn, type Rules } from '../policy/hours.ts';
 import { type LampColour, timeLamp, worstColour } from '../tasks/lamp.ts';
-import { rulingOf } from '../tasks/ruling.ts';
-import { isWaiting } from '../tasks/waiting.ts';
 import { type Item, itemLines, type Lit, onePerTask } from './item.ts';
 import { paceLines, tellsPace } from './pace-paragraph.ts';
 import { asksForReport, returnGist, returnParagraphs } from './reporting-words.ts';
 import { shortMessage } from './short-message.ts';
+import { toldAs } from './told-as.ts';
 
 /** What a message is written from. */
 export type Letter = {
@@ -51,7 +50,7 @@ export function write(letter: Letter, rules: Rules): Written {
   const others = letter.items.filter((item) => !asksForReport(item) && !tellsPace(item));
   const items = onePerTask(others, policyOn(today, rules)).toSorted(byUrgency);
   const lit = items.map((item): Lit => ({ item, lamp: timeLamp(item.task, today, rules) }));
-  const open = lit.filter(({ item }) => rulingOf(item.notice.rung) === undefined);
+  const open = lit.filter(({ item }) => toldAs(item.notice) !== 'outcome');
   const about = items.length > 0 ? gist(lit, open) : figureGist(reports, paced, letter);
   const colours = paced.flatMap(({ behind }) => behind?.colour ?? []);
   const subject = oneLine(`${letter.recipient.contact.post}：${dayWords(today, today)}，${about}`);
@@ -106,7 +105,7 @@ const states: readonly (readonly [rule: string, words: string])[] = [
 function gist(all: readonly Lit[], open: readonly Lit[]): string {
   const count = tasksIn(open);
   if (count === 0) return `有${tasksIn(all)}项工作有了处理结果`;
-  const told = open.filter(({ item }) => !isWaiting(item.notice.rung));
+  const told = open.filter(({ item }) => toldAs(item.notice) !== 'office');
   if (told.length === 0) return `有${count}项工作等待核定`;
   for (const [rule, words] of states) {
     const part = tasksIn(told.filter(({ lamp }) => lamp.rule === rule));

@@ -1,11 +1,11 @@
-import { isPace } from '../deadlines/pace-step.ts';
 import type { PaceRow } from '../targets/pace-report.ts';
 import { periodName } from '../targets/pace-table.ts';
 import { lampName } from '../tasks/lamp.ts';
 import type { Behind, Item } from './item.ts';
+import { toldAs } from './told-as.ts';
 
 /** Whether `item` tells of a target's pace, and is not about the deadline. */
-export const tellsPace = ({ notice }: Item): boolean => isPace(notice.rung);
+export const tellsPace = ({ notice }: Item): boolean => toldAs(notice) === 'pace';
 
 /** What a message says of the target of `row`; undefined for one whose pace shows neither yellow nor red. */
 export function behindOf({ name, unit, lamp, required }: PaceRow): Behind | undefined {

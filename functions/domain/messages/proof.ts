@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { oneLine } from '../base/one-line.ts';
 import { type Role, roleName } from '../base/role.ts';
-import { dayWords, rungWords } from '../base/words.ts';
+import { dayWords } from '../base/words.ts';
 import { type Named, type Names, namesWords } from '../contacts/named.ts';
 import { noticeKey, type TaskNotice, type Told } from '../deadlines/notice.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
+import { keyOf, type Occasion } from '../tasks/occasion.ts';
+import { occasionWords } from '../tasks/occasion-words.ts';
 import { type Digest, digestId, MAX_ATTEMPTS } from './digest.ts';
 
 /** What became of one notice. */
@@ -13,7 +15,7 @@ type Fate = 'waiting' | 'dispatched' | 'unknown' | 'dropped' | 'failed' | 'unrea
 /** That one contact was told one thing about one task (送达凭证). */
 export type Proof = {
   readonly task: string;
-  readonly rung: string;
+  readonly occasion: Occasion;
   readonly due: Temporal.PlainDate | null;
   /** The post it was meant for. */
   readonly post: string;
@@ -92,11 +94,11 @@ export const proofsOf = (digest: Digest, escalations: Escalations): readonly Pro
 function proofOf(digest: Digest, notice: TaskNotice, escalations: Escalations): Proof {
   const key = noticeKey(notice);
   const fate = fateOf(digest, key);
-  const { task, rung, due, post, role, plannedAt } = notice;
+  const { task, occasion, due, post, role, plannedAt } = notice;
   const { attempts, unknowns, state } = digest;
   return {
     task,
-    rung,
+    occasion,
     due,
     post,
     role,
@@ -156,20 +158,33 @@ const fateName: Readonly<Record<Fate, string>> = {
   unreached: '未能送达，收件岗位没有能用的渠道',
 };
 
+/** `proof` as a line of JSON has it, under the names that are public. */
+export const proofRecord = ({
+  task,
+  occasion,
+  ...proof
+}: Proof): Readonly<Record<string, unknown>> => ({
+  task,
+  rung: keyOf(occasion),
+  ...proof,
+});
+
 /**
  * One line of Chinese, times in the park's zone: `p22-071 提前3天 安环局责任人：计划 …`.
  *
  * @param nameOf - the name of a contact's post, by its id, where none is kept with the proof.
  */
 export function proofWords(proof: Proof, nameOf: (id: string) => string, rules: Rules): string {
-  const { task, rung, plannedAt } = proof;
+  const { task, occasion, plannedAt } = proof;
   const parts = [
     `计划 ${timeOf(plannedAt, rules)}`,
     dispatchWords(proof, rules),
     ...signWords(proof, nameOf, rules),
     ...proof.escalated.map((each) => heardWords(each, each.on)),
   ];
-  return oneLine(`${task} ${rungWords(rung)} ${receiverWords(proof, nameOf)}：${parts.join('，')}`);
+  return oneLine(
+    `${task} ${occasionWords(occasion)} ${receiverWords(proof, nameOf)}：${parts.join('，')}`,
+  );
 }
 
 /** Who received it, and for whom. */

@@ -2,20 +2,20 @@ import { Temporal } from 'temporal-polyfill';
 import { Role } from '../base/role.ts';
 import type { Directory, Post } from '../contacts/contact.ts';
 import { decide } from '../deadlines/decide.ts';
-import { askedBy } from '../deadlines/reporting-steps.ts';
 import { heardBefore, wakeAtOf } from '../deadlines/wakes.ts';
 import { promisedTarget } from '../funding/promised-figures.ts';
 import { localDay, type PolicyInForce, type Rules } from '../policy/hours.ts';
 import { measured } from '../targets/measured.ts';
 import { type LampColour, timeLamp } from '../tasks/lamp.ts';
+import { keyOf, type Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
+import { toldAs } from './told-as.ts';
 
 /** One message that would go out, and why. */
 export type Rehearsed = {
   readonly at: Temporal.Instant;
   readonly task: Task;
-  /** Numbered, as in the ledger. */
-  readonly rung: string;
+  readonly occasion: Occasion;
   readonly post: Post;
   readonly role: Role;
   readonly lamp: LampColour;
@@ -78,8 +78,8 @@ function* noticesOf(
     const decision = decide(task, heard, at, rules);
     const { colour: lamp, reason } = timeLamp(task, localDay(at, rules), rules);
     for (const notice of decision.notices) {
-      const { post, role } = notice;
-      yield { at, task, rung: notice.rung, post, role, lamp, reason };
+      const { occasion, post, role } = notice;
+      yield { at, task, occasion, post, role, lamp, reason };
     }
     heard = decision.heard;
     at = decision.next;
@@ -103,8 +103,7 @@ export function addressed(
   }));
   const told = Map.groupBy(
     all,
-    ({ at, task, contact, rung }) =>
-      `${at.toString()} ${task.id} ${contact} ${askedBy(rung) ? 'return' : ''}`,
+    (each) => `${each.at.toString()} ${each.task.id} ${each.contact} ${toldAs(each) === 'report'}`,
   );
   return [...told.values()].map((same) =>
     same.reduce((a, b) => (rank(b.role) < rank(a.role) ? b : a)),
@@ -163,6 +162,7 @@ export function tallied(
     }));
 }
 
-const messageKey = ({ task, rung, contact }: Addressed): string => `${task.id} ${rung} ${contact}`;
+const messageKey = ({ task, occasion, contact }: Addressed): string =>
+  `${task.id} ${keyOf(occasion)} ${contact}`;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

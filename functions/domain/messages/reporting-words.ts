@@ -1,13 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayWords } from '../base/words.ts';
-import { askedBy, type HeardReturn } from '../deadlines/reporting-steps.ts';
+import type { ReportDue } from '../tasks/occasion.ts';
 import type { Item } from './item.ts';
+import { toldAs } from './told-as.ts';
 
 /** Titles that one paragraph spells out for each thing that is asked; the rest is a count. */
 const MAX_TITLES = 20;
 
 /** Whether `item` asks for a report, and is not about the deadline. */
-export const asksForReport = ({ notice }: Item): boolean => askedBy(notice.rung) !== undefined;
+export const asksForReport = ({ notice }: Item): boolean => toldAs(notice) === 'report';
+
+const askedIn = ({ notice: { occasion } }: Item): ReportDue | undefined =>
+  occasion.kind === 'reportDue' ? occasion : undefined;
 
 /** By what the paragraphs are written. */
 type When = {
@@ -26,7 +30,7 @@ export function returnParagraphs(
 ): readonly (readonly string[])[] {
   const asking = items.filter(asksForReport);
   const byMatter = Map.groupBy(asking, (item) => {
-    const asked = askedBy(item.notice.rung);
+    const asked = askedIn(item);
     return `${asked?.of.toString()} ${asked && toward(item, asked, when.today)}`;
   });
   return [...byMatter]
@@ -47,7 +51,7 @@ export function returnGist(items: readonly Item[]): string {
  */
 type Toward = 'coming' | 'askedLate' | 'late' | 'othersAsked' | 'others';
 
-function toward({ role }: Item, { of, order }: HeardReturn, today: Temporal.PlainDate): Toward {
+function toward({ role }: Item, { of, order }: ReportDue, today: Temporal.PlainDate): Toward {
   if (role !== 'owner') return order <= 0 ? 'othersAsked' : 'others';
   if (order > 0) return 'late';
   return Temporal.PlainDate.compare(today, of) > 0 ? 'askedLate' : 'coming';
@@ -57,7 +61,7 @@ const isAnswered = (how: Toward): boolean => how !== 'others' && how !== 'others
 
 function paragraph(group: readonly Item[], { today, link }: When): readonly string[] {
   const [first] = group;
-  const asked = first && askedBy(first.notice.rung);
+  const asked = first && askedIn(first);
   if (!asked) return [];
   const day = dayWords(asked.of, today);
   const items = [...new Map(group.map((item) => [item.task.id, item])).values()].toSorted((a, b) =>

@@ -3,7 +3,7 @@ import { noticeKey, type TaskNotice } from '../deadlines/notice.ts';
 import { isStillTrue } from '../deadlines/recheck.ts';
 import type { Rules } from '../policy/hours.ts';
 import type { Task } from '../tasks/task.ts';
-import { waitingId } from '../tasks/waiting.ts';
+import { awaitedOf } from '../tasks/waiting.ts';
 import type { Digest } from './digest.ts';
 
 /** What was sent, and the tasks as they are now; what was told of others is not counted. */
@@ -23,7 +23,7 @@ export function unansweredIn(
   const signedAt = lastSignatures(digests);
   const isWaiting = (notice: TaskNotice, sentAt: Temporal.Instant): boolean => {
     const task = tasks.get(notice.task);
-    if (!task || waitingId(task) || !isStillTrue(task, notice, rules)) return false;
+    if (!task || awaitedOf(task) || !isStillTrue(task, notice, rules)) return false;
     const answers = [...answersOf(task), ...(signedAt.get(task.id) ?? [])];
     return !answers.some((at) => Temporal.Instant.compare(at, sentAt) >= 0);
   };

@@ -3,7 +3,7 @@ import type { Rules } from '../policy/hours.ts';
 import { colours, type Lamp, type LampColour, lampName } from '../tasks/lamp.ts';
 import { isEnded, type Task, type TaskStatus } from '../tasks/task.ts';
 import { type TaskLamps, taskLamps } from '../tasks/task-lamps.ts';
-import { isWaiting, waitingId } from '../tasks/waiting.ts';
+import { awaitedOf } from '../tasks/waiting.ts';
 
 /** A task as shown in lists. */
 export type Row = TaskLamps & {
@@ -78,7 +78,7 @@ export function filtered(
 }
 
 /** Whether the office has a pending decision about `task`. */
-const waitsForOffice = (task: Task): boolean => isWaiting(waitingId(task) ?? '');
+const waitsForOffice = (task: Task): boolean => awaitedOf(task) !== undefined;
 
 function isDueWithin(task: Task, within: DueWithin, today: Temporal.PlainDate): boolean {
   const { due } = task;

@@ -26,12 +26,3 @@ export type Ruling = {
   /** The last handing over before it: who never heard of that one need not hear that it changed. */
   readonly assignment: number;
 };
-
-const PREFIX = 'ruling-';
-
-/** The rung under which ruling number `number` is told. */
-export const rulingRung = (number: number): string => `${PREFIX}${number}`;
-
-/** The number of the ruling that `rung` tells, or undefined for any other rung. */
-export const rulingOf = (rung: string): number | undefined =>
-  rung.startsWith(PREFIX) ? Number(rung.slice(PREFIX.length)) : undefined;

@@ -1,42 +1,43 @@
 import type { Temporal } from 'temporal-polyfill';
 import { workingDayAfter } from '../calendar/working-calendar.ts';
 import { localDay, policyOn, type Rules, sendInstant } from '../policy/hours.ts';
+import type { AwaitsOffice, Occasion } from './occasion.ts';
 import { isLive, reportedDoneOn, type Task } from './task.ts';
-
-const PREFIX = 'waiting-';
 
 /** That the office hears of something of a task that waits for it to decide. */
 export type Waiting = {
-  /** Names what waits, since which request, and from the second time on the count: `waiting-review-2022-06-24+2`. */
-  readonly id: string;
+  readonly occasion: AwaitsOffice;
   /** When the office hears of it. */
   readonly at: Temporal.Instant;
 };
 
-/** Whether `rung` is not of the ladder but tells the office of something that waits for it. */
-export const isWaiting = (rung: string): boolean => rung.startsWith(PREFIX);
-
-/** Whether `rung` tells the office of what is called `id`, for whichever time. */
-export const tellsOf = (rung: string, id: string | undefined): boolean => partsOf(rung).of === id;
+/** Whether both tell the office of the same request, however often each was told. */
+export const isSameRequest = (a: AwaitsOffice, b: AwaitsOffice | undefined): boolean =>
+  a.what === b?.what && a.since === b.since;
 
 /**
  * What of `task` waits for the office: its verification, that its post is not answerable, or an
- * extension; undefined for none of them.
+ * extension; undefined for none of them. As it is told for the first time.
  */
-export function waitingId(task: Task): string | undefined {
+export function awaitedOf(task: Task): AwaitsOffice | undefined {
   const { status, request, disowned } = task;
   if (status === 'pendingReview') {
     const on = reportedDoneOn(task);
-    return on === null ? undefined : `${PREFIX}review-${on.toString()}`;
+    return on === null ? undefined : first('review', on);
   }
   if (!isLive({ status })) return undefined;
-  if (disowned !== null) return `${PREFIX}disowned-${disowned.at.toString()}`;
-  return request === null ? undefined : `${PREFIX}extension-${request.at.toString()}`;
+  if (disowned !== null) return first('disowned', disowned.at);
+  return request === null ? undefined : first('extension', request.at);
 }
+
+const first = (
+  what: AwaitsOffice['what'],
+  since: Temporal.PlainDate | Temporal.Instant,
+): AwaitsOffice => ({ kind: 'awaitsOffice', what, since: since.toString(), nth: 1 });
 
 /** The day from which `task` waits for the office; null where nothing does. */
 export function waitingSince(task: Task, rules: Rules): Temporal.PlainDate | null {
-  if (waitingId(task) === undefined) return null;
+  if (awaitedOf(task) === undefined) return null;
   if (task.status === 'pendingReview') return reportedDoneOn(task);
   const asked = task.disowned ?? task.request;
   return asked && localDay(asked.at, rules);
@@ -51,24 +52,18 @@ export function waitingSince(task: Task, rules: Rules): Temporal.PlainDate | nul
  */
 export function* waitingsAfter(
   task: Task,
-  heard: string | null,
+  heard: Occasion | null,
   rules: Rules,
 ): Generator<Waiting, void> {
-  const id = waitingId(task);
+  const occasion = awaitedOf(task);
   const since = waitingSince(task, rules);
-  if (id === undefined || since === null) return;
+  if (occasion === undefined || since === null) return;
   const { officeWithinWorkingDays, officeEveryWorkingDays } = policyOn(since, rules);
-  const told = partsOf(heard ?? '');
+  const isOfThis = heard?.kind === 'awaitsOffice' && isSameRequest(heard, occasion);
+  const told = isOfThis ? heard.nth : 0;
   let day = workingDayAfter(since, officeWithinWorkingDays, rules.calendar);
   for (let nth = 1; ; nth += 1) {
-    const isNews = told.of !== id || nth > told.nth;
-    if (isNews) yield { id: nth === 1 ? id : `${id}+${nth}`, at: sendInstant(day, rules) };
+    if (nth > told) yield { occasion: { ...occasion, nth }, at: sendInstant(day, rules) };
     day = workingDayAfter(day, officeEveryWorkingDays, rules.calendar);
   }
-}
-
-/** What a rung tells of, and how many times. */
-function partsOf(rung: string): { readonly of: string; readonly nth: number } {
-  const [of = '', nth = '1'] = rung.split('+');
-  return { of, nth: Number(nth) };
 }

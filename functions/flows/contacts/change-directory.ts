@@ -1,6 +1,7 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import type { DirectoryRecord } from '../../domain/contacts/directory-record.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
+import { LOST, untilWritten } from '../context/until-written.ts';
 import type { Change, DirectoryRead, Kept, Needs } from '../ports.ts';
 
 /** What a change makes of the directory, and how the history shows it. */
@@ -24,7 +25,7 @@ export type ChangedDirectory = { readonly before: DirectoryRecord; readonly now:
  * Races that a change may lose before its maker is told. Every contact lies in the one record, so that
  * several who change different ones meet here, too.
  */
-const MAX_LOSSES = 20;
+const MOST_LOSSES = 20;
 
 /**
  * Puts what `decide` makes of a park's directory in its place, in one conditional write; a lost race
@@ -40,18 +41,21 @@ export async function changeDirectory(
 ): Promise<ChangedDirectory> {
   const { register } = needs;
   const id = needs.newId();
-  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
+  const attempt = async (): Promise<ChangedDirectory | typeof LOST> => {
     const read = await register.directory(changer.park);
     const change = decide(read.value);
     const changed = { before: read.value, now: change.record };
     if (changed.now === changed.before) return changed;
     const next = nextOf(read, change, { ...changer, id, at: needs.now() });
+    if ((await register.changeDirectory(read, next)) === 'written') return changed;
     // A write that was made and not answered looks like a lost race.
-    const isMade = (await register.changeDirectory(read, next)) === 'written';
-    if (isMade || (await lastChangeOf(changer.park, needs)).id === id) return changed;
-  }
-  const { by = '', what = '' } = await lastChangeOf(changer.park, needs);
-  throw new Conflict('通讯录', `${by}${what}`);
+    return (await lastChangeOf(changer.park, needs)).id === id ? changed : LOST;
+  };
+  const overtaken = async (): Promise<never> => {
+    const { by = '', what = '' } = await lastChangeOf(changer.park, needs);
+    throw new Conflict('通讯录', `${by}${what}`);
+  };
+  return untilWritten(attempt, overtaken, MOST_LOSSES);
 }
 
 function nextOf(

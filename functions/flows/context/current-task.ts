@@ -1,22 +1,19 @@
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { TaskNotice } from '../../domain/deadlines/notice.ts';
 import { isStillTrue } from '../../domain/deadlines/recheck.ts';
 import type { StoredTask } from '../ports.ts';
+import { unlessDamaged } from './damaged.ts';
 import { measuredTask } from './measured-task.ts';
-import { noteDamage, type Run } from './run.ts';
+import type { Run } from './run.ts';
 
 /** The task of `notice`, with what its figures say, unless the notice is over or the task cannot be read. */
 export async function currentTask(
   run: Run,
   notice: TaskNotice,
 ): Promise<StoredTask | 'damaged' | undefined> {
-  try {
+  const reading = async (): Promise<StoredTask | undefined> => {
     const read = await run.needs.register.task(run.park.id, notice.task);
     const task = read && (await measuredTask(run, read.task));
     return task && isStillTrue(task, notice, run.rules) ? { ...read, task } : undefined;
-  } catch (fault) {
-    if (!(fault instanceof DamagedRecord)) throw fault;
-    noteDamage(run, fault);
-    return 'damaged';
-  }
+  };
+  return unlessDamaged(run, reading, 'damaged');
 }

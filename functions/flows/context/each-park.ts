@@ -1,4 +1,5 @@
 import type { Needs } from '../ports.ts';
+import { beginRun, type Run } from './run.ts';
 
 /** Some parks failed; the others were done. */
 class UnfinishedParks extends Error {
@@ -12,6 +13,9 @@ class UnfinishedParks extends Error {
   }
 }
 
+/** One of the parks, and how its context is opened. */
+type OnePark = { readonly id: string; readonly open: () => Promise<Run> };
+
 /**
  * Does `step` for every park, one after the other. A park that fails does not stop the others.
  *
@@ -20,13 +24,13 @@ class UnfinishedParks extends Error {
  */
 export async function eachPark<Answer>(
   needs: Needs,
-  step: (park: string) => Promise<Answer>,
+  step: (park: OnePark) => Promise<Answer>,
 ): Promise<ReadonlyMap<string, Answer>> {
   const answers = new Map<string, Answer>();
   const faults: { park: string; fault: unknown }[] = [];
   for (const park of await needs.register.parks()) {
     try {
-      answers.set(park, await step(park));
+      answers.set(park, await step({ id: park, open: () => beginRun(park, needs) }));
     } catch (fault) {
       faults.push({ park, fault });
     }

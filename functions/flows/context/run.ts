@@ -8,6 +8,7 @@ import type { PolicyInForce, Rules } from '../../domain/policy/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
 import type { Needs, Park, Shelf, StoredTask } from '../ports.ts';
+import { noteDamage, readable, unlessDamaged } from './damaged.ts';
 import { type Slots, slotsOf } from './slots.ts';
 
 /** One look at one park: its rules and posts as they were when it began, and one instant. */
@@ -23,8 +24,8 @@ export type Run = {
   readonly holder: string;
   readonly needs: Needs;
   readonly report: Report;
-  /** Ids of digests that were opened on the way and are to be sent by this run. Grows and is emptied. */
-  readonly opened: string[];
+  /** Ids of digests that were filled on the way and are to be sent by this run. Grows and is emptied. */
+  readonly opened: Set<string>;
   /** The steps of the park's money, read once when they are first asked for. */
   readonly steps: () => Promise<readonly Step[]>;
   /** How the addresses of the park's contacts stand, read once when they are first asked for. */
@@ -74,7 +75,7 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
     slots: slotsOf(needs.clock, now),
     holder: needs.newId(),
     needs,
-    opened: [],
+    opened: new Set(),
     report: { decided: 0, sent: 0, failed: [], unreached: [], untaken: [], damaged, faults: [] },
     steps: once(() => readableOn(run, needs.books.steps)),
     subscriptions: once(async () => (await needs.book.all(id)).filter(isReadable)),
@@ -82,6 +83,10 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
   };
   return run;
 }
+
+/** The park of `run` as it is now, for who has to see what was changed since the run began. */
+export const refreshed = ({ park, needs }: Pick<Run, 'park' | 'needs'>): Promise<Run> =>
+  beginRun(park.id, needs);
 
 /** Reads at the first call, and answers with what was read ever after. */
 function once<Read>(reading: () => Promise<Read>): () => Promise<Read> {
@@ -100,12 +105,13 @@ const listsOf = async (run: Run): Promise<Lists> => ({
 
 /** What of a shelf can be read; the rest is noted. */
 export async function readableOn<Value>(run: Run, shelf: Shelf<Value>): Promise<readonly Value[]> {
-  return (await shelf.all(run.park.id)).flatMap((each) => {
-    if (!(each instanceof DamagedRecord)) return [each.value];
-    noteDamage(run, each);
-    return [];
-  });
+  const read = await Array.fromAsync(readable(run, await shelf.all(run.park.id)));
+  return read.map(({ value }) => value);
 }
+
+/** Every task of the park's register that can be read; the rest is noted. */
+export const readTasks = ({ park, needs, report }: Run): Promise<readonly StoredTask[]> =>
+  Array.fromAsync(readable({ report }, needs.register.tasks(park.id)));
 
 /** The rules that `park` goes by, each policy with the first day it governs. */
 export function rulesOf(
@@ -138,20 +144,8 @@ export async function alone<Answer>(
 }
 
 /** The task called `id`; one that cannot be read is noted and does not hide the others. */
-export async function readWhole(run: Run, id: string): Promise<StoredTask | undefined> {
-  try {
-    return await run.needs.register.task(run.park.id, id);
-  } catch (fault) {
-    if (!(fault instanceof DamagedRecord)) throw fault;
-    noteDamage(run, fault);
-    return undefined;
-  }
-}
-
-/** Notes a record that cannot be read: it is named in the log, and counted for the office. */
-export function noteDamage({ report }: Run, { key }: DamagedRecord): void {
-  if (!report.damaged.includes(key)) report.damaged.push(key);
-}
+export const readWhole = (run: Run, id: string): Promise<StoredTask | undefined> =>
+  unlessDamaged(run, () => run.needs.register.task(run.park.id, id), undefined);
 
 /** Some records of a run failed. What was not finished still wakes; a later run takes it up. */
 export class UnfinishedRun extends Error {

@@ -1,5 +1,6 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import type { Change, Kept, Needs, Shelf } from '../ports.ts';
+import { LOST, untilWritten } from './until-written.ts';
 
 /** Who changes a record of the books, and how the history shows it. */
 export type Keeper = Pick<Change, 'by' | 'names' | 'what' | 'why' | 'via'> & {
@@ -9,9 +10,6 @@ export type Keeper = Pick<Change, 'by' | 'names' | 'what' | 'why' | 'via'> & {
   readonly to?: string | undefined;
 };
 
-/** Races that a change may lose before its maker is told. */
-const MAX_LOSSES = 5;
-
 /** A record's place in the books. */
 export type Place<Value> = {
   readonly shelf: Shelf<Value>;
@@ -19,6 +17,8 @@ export type Place<Value> = {
   readonly id: string;
   /** The version that it was seen in, 0 for none: a later one is not changed unseen. */
   readonly seen?: number | undefined;
+  /** As it was read a moment ago; once a write is lost it is read again. */
+  readonly read?: Kept<Value> | undefined;
 };
 
 /**
@@ -37,17 +37,20 @@ export async function keep<Value>(
 ): Promise<Kept<Value> | undefined> {
   const { shelf, park, id, seen } = place;
   const wish = keeper.id ?? needs.newId();
-  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
-    const read = await shelf.find(park, id);
+  const attempt = async (losses: number): Promise<Kept<Value> | undefined | typeof LOST> => {
+    const known = losses === 0 ? place.read : undefined;
+    const read = known ?? (await shelf.find(park, id));
     if (read?.lastChange.id === wish) return read;
     refuseUnseen(id, read, seen);
     const before = read?.value;
     const value = change(before);
     if (value === before) return undefined;
     const next = nextOf(read, value, { ...keeper, id: wish }, needs);
-    if (await isPut(place, read, next)) return next;
-  }
-  throw overtaken(id, await shelf.find(park, id));
+    return (await isPut(place, read, next)) ? next : LOST;
+  };
+  return untilWritten(attempt, async () => {
+    throw overtaken(id, await shelf.find(park, id));
+  });
 }
 
 /** Whether `next` was put, also where its own first try, of which no answer came, made this one lose. */

@@ -7,9 +7,8 @@ import type { ReturnRow } from '../../files/target-row.ts';
 import { readTargetsSheet } from '../../files/targets-worksheet.ts';
 import type { SheetReading } from '../../files/worksheets.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import { beginRun, type Run } from '../context/run.ts';
+import type { Run } from '../context/run.ts';
 import { type Booker, bookSteps } from '../funding/book-steps.ts';
-import type { Needs } from '../ports.ts';
 import { returnFigures } from '../reporting/report-figures.ts';
 import { type FiguresRead, readableOf, readFigures } from '../targets/read-figures.ts';
 
@@ -41,17 +40,17 @@ export type Imported = {
  *   not report on one of them; nothing is taken then.
  */
 export async function importTargets(
+  run: Run,
   booker: Booker,
   { bytes, file, onlyGood, isChecked = false }: Workbook,
-  needs: Needs,
 ): Promise<Imported> {
-  const { viewer, run } = await lookOf(booker, needs);
-  const read = await readFigures(booker.park, needs);
+  const viewer = viewerOf(run, booker);
+  const read = await readFigures(run.park.id, run.needs);
   const seen = readableOf(read.figures.targets, read, viewer);
   const rows = await readTargetsSheet(bytes, file, seen, run.now);
   const given = isChecked ? confirmed(rows) : rows;
   const { values, problems } = takenFrom(await checked(given, seen, run, read), onlyGood);
-  return { read: values.length, news: await returnFigures(booker, values, needs), problems };
+  return { read: values.length, news: await returnFigures(run, booker, values), problems };
 }
 
 /**
@@ -61,16 +60,16 @@ export async function importTargets(
  * @throws {Conflict} if somebody else booked one of them meanwhile.
  */
 export async function importFunding(
+  run: Run,
   booker: Booker,
   { bytes, file, onlyGood }: Workbook,
-  needs: Needs,
 ): Promise<Imported> {
-  const { viewer } = await lookOf(booker, needs);
-  const read = await readFigures(booker.park, needs);
+  const viewer = viewerOf(run, booker);
+  const read = await readFigures(run.park.id, run.needs);
   const instruments = readableOf(read.figures.instruments, read, viewer);
   const reading = await readFundingSheets(bytes, file, instruments, read.figures.steps);
   const { values, problems } = takenFrom(reading, onlyGood);
-  const news = await bookSteps(booker, values, read, needs);
+  const news = await bookSteps(run, booker, values, read);
   return { read: values.length, news, problems };
 }
 
@@ -120,14 +119,10 @@ const remedies: Readonly<Record<FigureFault['field'], string>> = {
   confirm: '没有填错的，在“已核对”列写“是”，再导入',
 };
 
-/** Who looks, and when. @throws {BadInput} for a contact that the park does not have. */
-async function lookOf(
-  { park, by }: Booker,
-  needs: Needs,
-): Promise<{ readonly viewer: Contact; readonly run: Run }> {
-  const run = await beginRun(park, needs);
-  const viewer = run.directory.contact(by);
-  if (viewer) return { viewer, run };
+/** Who looks. @throws {BadInput} for a contact that the park does not have. */
+function viewerOf({ directory }: Run, { by }: Booker): Contact {
+  const viewer = directory.contact(by);
+  if (viewer) return viewer;
   const message = `通讯录里没有“${by}”这个联系人`;
   throw new BadInput([{ place: `联系人 ${by}`, message, remedy: '请由有权限的岗位办理' }]);
 }

@@ -8,15 +8,15 @@ import { unexplained } from '../../domain/funding/funds.ts';
 import { isLive, type Task } from '../../domain/tasks/task.ts';
 import { actorFor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
-import { beginRun, type Run } from '../context/run.ts';
+import type { Run } from '../context/run.ts';
 import { keep } from '../context/update-record.ts';
-import type { Kept, Needs } from '../ports.ts';
+import type { Kept } from '../ports.ts';
 import type { FiguresRead } from '../targets/read-figures.ts';
 import { changeTaskIfFree } from '../tasks/change-task.ts';
 import { enterTasks } from '../tasks/open-park.ts';
 
 /** Who books figures, through which command or page. */
-export type Booker = { readonly park: string; readonly by: string; readonly via: string };
+export type Booker = { readonly by: string; readonly via: string };
 
 /**
  * Books `steps` of the park's money: those that are done by it are reported on their tasks, new ones
@@ -29,28 +29,27 @@ export type Booker = { readonly park: string; readonly by: string; readonly via:
  * @throws {Conflict} if somebody else booked one of them since `read`; those before it are booked.
  */
 export async function bookSteps(
+  run: Run,
   booker: Booker,
   steps: readonly Step[],
   read: FiguresRead,
-  needs: Needs,
 ): Promise<number> {
   const { figures, tasks } = read;
   const news = new Map(
     steps
       .filter((step) => !isKnown(read.steps.get(step.id)?.value, step))
-      .map((step) => [step.id, booked(read.steps.get(step.id)?.value, step, needs.now())]),
+      .map((step) => [step.id, booked(read.steps.get(step.id)?.value, step, run.needs.now())]),
   );
   refuseExcess(figures, [...news.values()]);
-  const run = await beginRun(booker.park, needs);
   refuseBooker(run, booker, [...news.values()], read);
   let written = 0;
   for (const step of steps) {
     const fresh = news.get(step.id);
     const kept = fresh && (await keepStep(run, booker, fresh, read.steps.get(step.id)));
-    await reportDone(booker, kept ?? read.steps.get(step.id), tasks.get(step.id), needs);
+    await reportDone(run, booker, kept ?? read.steps.get(step.id), tasks.get(step.id));
     written += Number(kept !== undefined);
   }
-  await enterNew(booker.park, { steps, instruments: figures.instruments, tasks }, needs);
+  await enterNew(run, { steps, instruments: figures.instruments, tasks });
   return written;
 }
 
@@ -95,16 +94,16 @@ function refuseBooker(
  * asked for: the change of the step names the report.
  */
 async function reportDone(
-  { park, by, via }: Booker,
+  run: Run,
+  { by, via }: Booker,
   kept: Kept<Step> | undefined,
   task: Task | undefined,
-  needs: Needs,
 ): Promise<void> {
   if (!kept || !task || !isLive(task)) return;
   const { what, to, by: last, id: key } = kept.lastChange;
   if (what !== BOOKED || to === '' || last !== by) return;
-  const mover = { park, task: task.id, by, via, why: '登记金额', key };
-  await changeTaskIfFree(mover, { act: 'submit' }, needs);
+  const mover = { task: task.id, by, via, why: '登记金额', key };
+  await changeTaskIfFree(run, mover, { act: 'submit' });
 }
 
 const BOOKED = '登记资金';
@@ -116,9 +115,9 @@ function keepStep(
   step: Step,
   read: Kept<Step> | undefined,
 ): Promise<Kept<Step> | undefined> {
-  const { needs } = run;
-  const { park } = booker;
-  const place = { shelf: needs.books.steps, park, id: step.id, seen: read?.version ?? 0 };
+  const { needs, park } = run;
+  const seen = read?.version ?? 0;
+  const place = { shelf: needs.books.steps, park: park.id, id: step.id, seen, read };
   const to = read?.value.doneOn === null ? (step.doneOn?.toString() ?? '') : '';
   return keep(
     place,
@@ -134,7 +133,7 @@ const isSame = (a: Step, b: Step): boolean => textOf(a) === textOf(b);
 const textOf = (step: Step): string => JSON.stringify(z.encode(Step, { ...step, bookedAt: null }));
 
 async function enterNew(
-  park: string,
+  run: Run,
   {
     steps,
     instruments,
@@ -144,9 +143,8 @@ async function enterNew(
     readonly instruments: readonly Instrument[];
     readonly tasks: ReadonlyMap<string, Task>;
   },
-  needs: Needs,
 ): Promise<void> {
   const fresh = steps.filter(({ id }) => !tasks.has(id));
-  const at = needs.now();
-  await enterTasks(park, tasksOfSteps(fresh, instruments, [...tasks.values()], at), at, needs);
+  const at = run.needs.now();
+  await enterTasks(run, tasksOfSteps(fresh, instruments, [...tasks.values()], at), at);
 }

@@ -1,10 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import { dayWords, wanWords } from '../../domain/base/words.ts';
 import { openSteps, waitingFen } from '../../domain/funding/funding.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import { noteDamage, type Run } from '../context/run.ts';
+import { type Run, readWhole } from '../context/run.ts';
 
 /** What `task` has to do with money: what holds its step up, and how much waits for it. */
 export async function moneyWords(run: Run, task: Task): Promise<readonly string[]> {
@@ -43,12 +42,5 @@ async function blocksOf(
 }
 
 /** A milestone whose record is damaged does not keep the message back. */
-async function blocking(run: Run, id: string): Promise<Task | undefined> {
-  try {
-    return (await run.needs.register.task(run.park.id, id))?.task;
-  } catch (fault) {
-    if (!(fault instanceof DamagedRecord)) throw fault;
-    noteDamage(run, fault);
-    return undefined;
-  }
-}
+const blocking = async (run: Run, id: string): Promise<Task | undefined> =>
+  (await readWhole(run, id))?.task;

@@ -10,9 +10,9 @@ import { localDay } from '../../domain/policy/hours.ts';
 import { timeLamp } from '../../domain/tasks/lamp.ts';
 import { actingAs, mayRead } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import type { Run } from '../context/run.ts';
-import type { Change, Kept } from '../ports.ts';
-import { readableOf, readFigures } from '../targets/read-figures.ts';
+import { type Run, readableOn, readTasks } from '../context/run.ts';
+import type { Change, Kept, StoredTask } from '../ports.ts';
+import { readableOf } from '../targets/read-figures.ts';
 
 /** The money of a park as one contact may see it. */
 export type Money = {
@@ -27,13 +27,23 @@ export type Money = {
 };
 
 /** Where the money stands at the run's instant; of each instrument, if its promise may be read. */
-export async function readMoney(run: Run, viewer: Contact): Promise<Money> {
-  const read = await readFigures(run.park.id, run.needs);
-  const { figures, tasks } = read;
+export const readMoney = async (run: Run, viewer: Contact): Promise<Money> =>
+  moneyOf(run, viewer, await readTasks(run));
+
+/** As {@link readMoney}, with `all` tasks of the park, which were read. */
+export async function moneyOf(
+  run: Run,
+  viewer: Contact,
+  all: readonly StoredTask[],
+): Promise<Money> {
+  const { books } = run.needs;
+  const tasks = new Map(all.map(({ task }) => [task.id, task]));
   const today = localDay(run.now, run.rules);
-  const instruments = readableOf(figures.instruments, read, viewer);
+  const instruments = readableOf(await readableOn(run, books.instruments), { tasks }, viewer);
   const ids = new Set(instruments.map(({ id }) => id));
-  const steps = figures.steps.filter(({ instrument }) => ids.has(instrument));
+  const steps = (await readableOn(run, books.steps)).filter(({ instrument }) =>
+    ids.has(instrument),
+  );
   const present = presentSteps(steps, tasks, { day: today, at: run.now });
   const lampOf: Parameters<typeof pipeOf>[2] = (id) => {
     const task = tasks.get(id);

@@ -8,13 +8,12 @@ import {
   readPolicy,
 } from '../../domain/policy/policy.ts';
 import { refuseActor } from '../context/actor.ts';
-import { alone, beginRun, endRun, type Run } from '../context/run.ts';
-import type { Needs } from '../ports.ts';
+import { alone, endRun, type Run, refreshed } from '../context/run.ts';
+import type { Park } from '../ports.ts';
 import { planBy } from '../wake/plan-by-policy.ts';
 
 /** A policy that somebody wants a park to go by. */
 export type Adoption = {
-  readonly park: string;
   /** The policy as given, without a version. */
   readonly document: Readonly<Record<string, unknown>>;
   /** It governs from the first whole day at or after this instant. */
@@ -34,17 +33,17 @@ export type Adoption = {
  * @throws {Conflict} if somebody else adopted one meanwhile; it says who.
  * @throws {UnfinishedRun} if a record could not be planned; the sweep does it.
  */
-export async function adoptPolicy(adoption: Adoption, needs: Needs): Promise<PolicyVersion> {
-  const { park, effectiveFrom, by } = adoption;
-  const run = await beginRun(park, needs);
+export async function adoptPolicy(run: Run, adoption: Adoption): Promise<PolicyVersion> {
+  const { register } = run.needs;
+  const { effectiveFrom, by } = adoption;
   const policy = draftedPolicy(run, adoption);
   const name = run.directory.contact(by)?.post;
   const adopter = { adoptedBy: by, ...(name !== undefined && { adoptedName: name }) };
   const adopted = { policy, effectiveFrom, ...adopter, adoptedAt: run.now };
-  if ((await needs.register.addPolicy(park, adopted, run.now)) === 'lost') {
-    throw overtaken(await beginRun(park, needs));
+  if ((await register.addPolicy(run.park.id, adopted, run.now)) === 'lost') {
+    throw overtaken(await register.park(run.park.id));
   }
-  const planning = await beginRun(park, needs);
+  const planning = await refreshed(run);
   await alone(planning, `policy ${policy.version}`, () => planBy(planning, policy.version));
   endRun(planning);
   return adopted;
@@ -58,7 +57,7 @@ export async function adoptPolicy(adoption: Adoption, needs: Needs): Promise<Pol
 export function draftedPolicy(run: Run, { document, effectiveFrom, by, seen }: Adoption): Policy {
   refuseActor(run, by, 'adoptPolicy');
   if (seen !== undefined) refuseOvertaken(run, seen);
-  const version = latest(run).policy.version + 1;
+  const version = latest(run.park).policy.version + 1;
   const policy = readPolicy({ ...document, version }, run.park.timeZone);
   refuseEarly(run, effectiveFrom);
   return policy;
@@ -66,19 +65,19 @@ export function draftedPolicy(run: Run, { document, effectiveFrom, by, seen }: A
 
 /** @throws {Conflict} if version `seen` is not the park's latest any more; it says who was quicker. */
 export function refuseOvertaken(run: Run, seen: number): void {
-  if (seen !== latest(run).policy.version) throw overtaken(run);
+  if (seen !== latest(run.park).policy.version) throw overtaken(run.park);
 }
 
 /** The first day that a policy adopted now can govern. */
 export const earliestDay = (run: Run): Temporal.PlainDate =>
   firstDayOf(earliest(run), run.park.timeZone);
 
-const overtaken = (run: Run): Conflict => {
-  const { adoptedBy, policy } = latest(run);
+const overtaken = (park: Park): Conflict => {
+  const { adoptedBy, policy } = latest(park);
   return new Conflict('督办规则', `${adoptedBy}采用第${policy.version}版`);
 };
 
-function latest({ park: { policies } }: Run): PolicyVersion {
+function latest({ policies }: Park): PolicyVersion {
   return policies.at(-1) ?? policies[0];
 }
 
@@ -92,6 +91,6 @@ function refuseEarly(run: Run, from: Temporal.Instant): void {
 
 /** Now, or when the latest policy begins to hold, if that is later. */
 function earliest(run: Run): Temporal.Instant {
-  const last = latest(run).effectiveFrom;
+  const last = latest(run.park).effectiveFrom;
   return run.now.epochMilliseconds > last.epochMilliseconds ? run.now : last;
 }

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import {
   type Addressed,
   addressed,
@@ -9,9 +8,7 @@ import {
 } from '../../domain/messages/rehearsal.ts';
 import { localDay, type Rules } from '../../domain/policy/hours.ts';
 import { firstDayOf, type Policy } from '../../domain/policy/policy.ts';
-import type { Task } from '../../domain/tasks/task.ts';
-import { beginRun, noteDamage, type Run } from '../context/run.ts';
-import type { Needs } from '../ports.ts';
+import { type Run, readTasks } from '../context/run.ts';
 import { type Adoption, draftedPolicy } from './adopt-policy.ts';
 
 /** What a policy would do if it were adopted, against what the park goes by now. */
@@ -30,26 +27,16 @@ export type PolicyRehearsal = {
  *
  * @throws {BadInput | Conflict} as {@link adoptPolicy} would.
  */
-export async function rehearsePolicy(wanted: Adoption, needs: Needs): Promise<PolicyRehearsal> {
-  const run = await beginRun(wanted.park, needs);
+export async function rehearsePolicy(run: Run, wanted: Adoption): Promise<PolicyRehearsal> {
   const policy = draftedPolicy(run, wanted);
   const from = firstDayOf(wanted.effectiveFrom, run.park.timeZone);
   const until = from.with({ month: 12, day: 31 });
   const today = localDay(run.now, run.rules);
-  const tasks = await tasksOf(run);
+  const tasks = (await readTasks(run)).map(({ task }) => task);
   const lines = (rules: Rules): readonly Addressed[] =>
     addressed(rehearse(tasks, today, until, rules), run.directory);
   const [first, ...later] = run.rules.policies;
   const after: Rules = { ...run.rules, policies: [first, ...later, { policy, from }] };
   const differences = compared(lines(run.rules), lines(after));
   return { policy, from, span: [today, until], differences };
-}
-
-async function tasksOf(run: Run): Promise<readonly Task[]> {
-  const tasks: Task[] = [];
-  for await (const each of run.needs.register.tasks(run.park.id)) {
-    if (each instanceof DamagedRecord) noteDamage(run, each);
-    else tasks.push(each.task);
-  }
-  return tasks;
 }

@@ -2,10 +2,12 @@ import { Conflict } from '../../domain/base/faults.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Return } from '../../domain/targets/target.ts';
 import type { Move } from '../../domain/tasks/moves.ts';
+import type { Run } from '../context/run.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Needs } from '../ports.ts';
-import { signAll, type Valid, VIA, valid } from '../tasks/answer-link.ts';
+import type { StoredTask } from '../ports.ts';
+import { signAll, tasksOf, VIA } from '../tasks/answer-link.ts';
 import { changeTask } from '../tasks/change-task.ts';
+import type { Valid } from '../tasks/open-link.ts';
 import { returnFigures } from './report-figures.ts';
 
 /** What a return form says of one item: its figures, or a move of its task. */
@@ -24,20 +26,28 @@ export type ReturnAnswer = {
 /** Answers that were not taken: what is said of each, by its task. */
 export type Refusals = ReadonlyMap<string, string>;
 
+/** The form that answers came with. */
+type Sent = {
+  /** Names it, so that sent twice each answer is taken once. */
+  readonly key: string;
+  /** Its tasks as they were read a moment ago, as far as they were. */
+  readonly tasks?: ReadonlyMap<string, StoredTask>;
+};
+
 /**
  * Takes each of `answers` by itself: what is refused stops none of the others. Sent twice with one key
  * each is taken once.
  */
 export async function answerReturns(
+  run: Run,
   booker: Booker,
   answers: readonly ReturnAnswer[],
-  key: string,
-  needs: Needs,
+  { key, tasks = new Map() }: Sent,
 ): Promise<Refusals> {
   const refused = new Map<string, string>();
   for (const answer of answers) {
     try {
-      await take(booker, answer, key, needs);
+      await take(run, booker, answer, { key, stored: tasks.get(answer.id) });
     } catch (fault) {
       refused.set(answer.id, refusalOf(fault));
     }
@@ -46,19 +56,20 @@ export async function answerReturns(
 }
 
 async function take(
-  { park, by, via }: Booker,
+  run: Run,
+  { by, via }: Booker,
   answer: ReturnAnswer,
-  key: string,
-  needs: Needs,
+  { key, stored }: { readonly key: string; readonly stored: StoredTask | undefined },
 ): Promise<void> {
   const { id, seen } = answer;
   if ('figures' in answer) {
-    await returnFigures({ park, by, via }, [{ id, figures: answer.figures }], needs, { key, seen });
+    const { figures } = answer;
+    await returnFigures(run, { by, via }, [{ id, figures }], { key, seen, stored });
     return;
   }
   const { move, why } = answer;
-  const mover = { park, task: id, by, why, via, key, ...(seen !== undefined && { seen }) };
-  await changeTask(mover, move, needs);
+  const mover = { task: id, by, why, via, key, ...(seen !== undefined && { seen }) };
+  await changeTask(run, mover, move, stored);
 }
 
 /** What a person is told of; anything else is a fault of the system and rises. */
@@ -71,26 +82,18 @@ function refusalOf(fault: unknown): string {
 /**
  * As {@link answerReturns}, through a link: only for what its message told and its contact is
  * responsible for now. Whoever answers has received the message, so that the rest of it is signed for.
- *
- * @throws {BadInput} if the link may not be used any more; nothing is recorded then.
  */
 export async function answerReturnsByLink(
-  code: string,
+  opened: Valid,
   answers: readonly ReturnAnswer[],
   key: string,
-  needs: Needs,
 ): Promise<Refusals> {
-  const opened = await valid(code, needs);
-  const { link } = opened;
+  const { run, link } = opened;
   const others = answers.filter(({ id }) => !isTold(opened, id));
   const told = answers.filter(({ id }) => isTold(opened, id));
-  const refused = await answerReturns(
-    { park: link.park, by: link.contact, via: VIA },
-    told,
-    key,
-    needs,
-  );
-  if (refused.size < told.length) await signAll(opened, needs);
+  const booker = { by: link.contact, via: VIA };
+  const refused = await answerReturns(run, booker, told, { key, tasks: tasksOf(opened) });
+  if (refused.size < told.length) await signAll(opened);
   const gone = others.map(({ id }) => [id, '已经不由本岗位负责，没有记录'] as const);
   return new Map([...refused, ...gone]);
 }

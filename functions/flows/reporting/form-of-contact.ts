@@ -1,17 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type FormItem, formItem, inOrder } from '../../domain/papers/reporting-form.ts';
 import { askedNow } from '../../domain/tasks/asked-now.ts';
 import { isInCharge } from '../../domain/tasks/in-charge.ts';
 import { actingAs } from '../../domain/tasks/permissions.ts';
-import { measuredTask } from '../context/measured-task.ts';
-import { noteDamage, type Run } from '../context/run.ts';
+import { figuresBy, measuredTask, targetOf } from '../context/measured-task.ts';
+import type { Run } from '../context/run.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import type { StoredTask } from '../ports.ts';
-import type { Valid } from '../tasks/answer-link.ts';
-import { readRow } from '../views/board.ts';
+import type { Valid } from '../tasks/open-link.ts';
+import { rowWith } from '../views/board.ts';
 
 /** A task and the return day that it is asked for. */
 type Asked = { readonly stored: StoredTask; readonly of: Temporal.PlainDate };
@@ -32,15 +31,20 @@ const mayReport = ({ directory }: Run, contact: Contact, { task }: StoredTask): 
 const isAskedOf = (run: Run, contact: Contact, stored: StoredTask): boolean =>
   isInCharge(contact.id, stored.task, 'owner', run.directory) && mayReport(run, contact, stored);
 
-/** All that `contact` is asked for now, for its own posts and those for which it stands in. */
-export async function returnsOfPost(run: Run, contact: Contact): Promise<readonly FormItem[]> {
+/**
+ * All of `tasks` that `contact` is asked for now, for its own posts and those for which it stands in.
+ *
+ * @param tasks - all of the park.
+ */
+export async function returnsOfPost(
+  run: Run,
+  contact: Contact,
+  tasks: readonly StoredTask[],
+): Promise<readonly FormItem[]> {
   const asked: Asked[] = [];
-  for await (const stored of run.needs.register.tasks(run.park.id)) {
-    if (stored instanceof DamagedRecord) noteDamage(run, stored);
-    else if (isAskedOf(run, contact, stored)) {
-      const of = askedNow(await measuredTask(run, stored.task), run.now, run.rules);
-      if (of) asked.push({ stored, of });
-    }
+  for (const stored of tasks.filter((each) => isAskedOf(run, contact, each))) {
+    const of = askedNow(await measuredTask(run, stored.task), run.now, run.rules);
+    if (of) asked.push({ stored, of });
   }
   return itemsOf(run, asked);
 }
@@ -51,11 +55,10 @@ async function itemsOf(run: Run, asked: readonly Asked[]): Promise<readonly Form
     asked.map(({ stored }) => stored.task),
   );
   const items = await sideBySide(asked, async ({ stored, of }) => {
-    const { task, version, lamp } = await readRow(run, stored);
-    const kept =
-      task.measure === undefined
-        ? null
-        : ((await run.needs.books.targets.find(run.park.id, task.id)) ?? null);
+    const target = await targetOf(run, stored.task);
+    const figures = target && (await figuresBy(run, target.value));
+    const { task, version, lamp } = rowWith(run, stored, figures);
+    const kept = task.measure === undefined ? null : (target ?? null);
     return formItem({ task: apart(task), version, lamp, of, kept }, run.now, run.rules);
   });
   return inOrder(items.filter((item) => item !== undefined));

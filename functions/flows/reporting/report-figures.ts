@@ -6,11 +6,11 @@ import { type Actual, knownAt, type Return, type Target } from '../../domain/tar
 import { isLive } from '../../domain/tasks/task.ts';
 import { actorFor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
-import { beginRun, type Run } from '../context/run.ts';
+import type { Run } from '../context/run.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { keep, refuseUnseen } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Change, Kept, Needs, Shelf, StoredTask } from '../ports.ts';
+import type { Change, Kept, Shelf, StoredTask } from '../ports.ts';
 import { changeTaskIfFree } from '../tasks/change-task.ts';
 
 /** How a return is told from another one. */
@@ -22,6 +22,8 @@ export type Returning = {
   readonly key?: string | undefined;
   /** The version of the target that its giver saw; a later one is not changed unseen. */
   readonly seen?: number | undefined;
+  /** The task of the only target as it was read a moment ago. */
+  readonly stored?: StoredTask | undefined;
 };
 
 /**
@@ -35,20 +37,19 @@ export type Returning = {
  *   booked or reported then, but those before it are.
  */
 export async function returnFigures(
+  run: Run,
   booker: Booker,
   returned: readonly Return[],
-  needs: Needs,
   returning: Returning = {},
 ): Promise<number> {
   const { by } = booker;
-  const run = await beginRun(booker.park, needs);
   const told = await sideBySide(returned, (each) => read(run, each, { by, ...returning }));
   const known = told.filter((each) => each !== undefined);
   refuseReporter(run, known, by);
   let written = 0;
   for (const each of known) {
     const kept = each.isNew ? await book(run, booker, each, returning) : undefined;
-    await report(booker, kept?.lastChange ?? each.made, each.stored, needs);
+    await report(run, booker, kept?.lastChange ?? each.made, each.stored);
     written += Number(kept !== undefined);
   }
   return written;
@@ -62,6 +63,7 @@ function refuseReporter(run: Run, told: readonly Told[], by: string): void {
 
 /** What is returned of a target that there is. */
 type Told = Return & {
+  readonly target: Kept<Target>;
   readonly stored: StoredTask | undefined;
   /** Whether it says anything that is not booked yet. */
   readonly isNew: boolean;
@@ -73,19 +75,19 @@ type Told = Return & {
 async function read(
   { park, needs, rules }: Run,
   returned: Return,
-  { by, key, seen }: Returning & Pick<Booker, 'by'>,
+  { by, key, seen, stored: known }: Returning & Pick<Booker, 'by'>,
 ): Promise<Told | undefined> {
   const { targets } = needs.books;
   const target = await targets.find(park.id, returned.id);
   if (!target) return undefined;
-  const stored = await needs.register.task(park.id, returned.id);
+  const stored = known ?? (await needs.register.task(park.id, returned.id));
   const before = await madeBefore(targets, target, { by, key });
-  if (before) return { ...returned, stored, isNew: false, made: before };
+  if (before) return { ...returned, target, stored, isNew: false, made: before };
   refuseUnseen(returned.id, target, seen);
   const seenAt = { now: needs.now(), rules };
   const isNew = newsOf(target.value, returned.figures, seenAt).length > 0;
-  const { lastChange } = target;
-  return { ...returned, stored, isNew, made: isReturnBy(lastChange, by) ? lastChange : undefined };
+  const made = isReturnBy(target.lastChange, by) ? target.lastChange : undefined;
+  return { ...returned, target, stored, isNew, made };
 }
 
 /** The change that the return named `key` made of `target`. */
@@ -111,11 +113,11 @@ const isReturnBy = ({ what, why, by: whose }: Change, by: string): boolean =>
 function book(
   run: Run,
   booker: Booker,
-  { id, figures }: Told,
+  { id, figures, target }: Told,
   { key, seen }: Returning,
 ): Promise<Kept<Target> | undefined> {
-  const { needs, rules } = run;
-  const { park, by } = booker;
+  const { park, needs, rules } = run;
+  const { by } = booker;
   const post = run.directory.contact(by)?.post;
   const add = (known: Target | undefined): Target => {
     if (!known) throw new Error(`the target ${id} is gone`);
@@ -131,21 +133,21 @@ function book(
   };
   const why = `填报${figures.map(({ month }) => `${month}月`).join('、')}数据`;
   const wish = key === undefined ? undefined : `${by}/${key}`;
-  const place = { shelf: needs.books.targets, park, id, seen };
+  const place = { shelf: needs.books.targets, park: park.id, id, seen, read: target };
   return keep(place, add, { ...makerOf(run, booker), what: RETURNED, why, id: wish }, needs);
 }
 
 /** Reports on its task what a change booked, once however often it is asked for: the change names it. */
 async function report(
-  { park, by, via }: Booker,
+  run: Run,
+  { by, via }: Booker,
   change: Change | undefined,
   stored: StoredTask | undefined,
-  needs: Needs,
 ): Promise<void> {
   if (!change || !stored || !isLive(stored.task)) return;
   const { why, id: key } = change;
   const move = { act: 'report', progress: null, note: why, evidence: [] } as const;
-  await changeTaskIfFree({ park, task: stored.task.id, by, via, why, key }, move, needs);
+  await changeTaskIfFree(run, { task: stored.task.id, by, via, why, key }, move, stored);
 }
 
 type NewFigure = Pick<Actual, 'month' | 'value' | 'source' | 'why' | 'asOf'>;

@@ -1,4 +1,4 @@
-import { Conflict, DamagedRecord } from '../../domain/base/faults.ts';
+import { Conflict, DamagedRecord, isReadable } from '../../domain/base/faults.ts';
 import { oneLine } from '../../domain/base/one-line.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Draft } from '../../domain/sources/draft.ts';
@@ -19,7 +19,7 @@ import { areaNames } from '../../reader/text/area-names.ts';
 import type { PlanDocument } from '../../reader/text/document.ts';
 import { refuseActor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
-import { beginRun } from '../context/run.ts';
+import { type Run, readTasks } from '../context/run.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
@@ -53,18 +53,15 @@ const LONGEST_TEXT = 150 * 1024;
  *   under review already, or `by` may not.
  * @throws {Conflict} if one of that year was begun and ended at the same moment.
  */
-export async function openReview(
-  { park, by, via }: Booker,
-  upload: Upload,
-  needs: Needs,
-): Promise<string> {
-  const run = await beginRun(park, needs);
+export async function openReview(run: Run, { by, via }: Booker, upload: Upload): Promise<string> {
+  const { needs } = run;
+  const park = run.park.id;
   refuseActor(run, by, 'enterPlan');
   const { document, year, drafts } = await readUpload(upload);
   const name = `${year}-${upload.name}`;
   const known = await knownReviews(park, { year, name }, needs);
   if (known.same !== undefined) return known.same;
-  const registered = await registeredOf(park, year, needs);
+  const registered = await registeredOf(run, year);
   const differences = diffPlan(drafts, registered.map(knownOf)).map(sorted);
 
   const review: Review = {
@@ -186,7 +183,7 @@ async function knownReviews(
   { books }: Needs,
 ): Promise<{ readonly same?: string; readonly next: string }> {
   const all = await books.reviews.all(park);
-  const whole = all.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.value]));
+  const whole = all.filter(isReadable).map(({ value }) => value);
   const same = whole.find((review) => uploadNameOf(review) === name);
   const next = `${year}-${1 + all.map(nameIn).filter((id) => id.startsWith(`${year}-`)).length}`;
   if (same) return { same: same.id, next };
@@ -201,13 +198,9 @@ const nameIn = (review: Kept<Review> | DamagedRecord): string =>
   review instanceof DamagedRecord ? review.key.replace(/^.*#/, '') : review.value.id;
 
 /** The promises of that year that were ever registered, so that no number is given twice. */
-async function registeredOf(park: string, year: number, needs: Needs): Promise<readonly Task[]> {
-  const tasks: Task[] = [];
-  for await (const each of needs.register.tasks(park)) {
-    if (each instanceof DamagedRecord) continue;
-    if (each.task.plan === year && each.task.stageOf === null) tasks.push(each.task);
-  }
-  return tasks;
+async function registeredOf(run: Run, year: number): Promise<readonly Task[]> {
+  const tasks = (await readTasks(run)).map(({ task }) => task);
+  return tasks.filter(({ plan, stageOf }) => plan === year && stageOf === null);
 }
 
 const knownOf = ({ id, quote, title, kind, due, metric, leadUnit }: Task): RegisteredPromise => ({

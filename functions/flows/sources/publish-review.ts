@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { toldAt } from '../../domain/deadlines/hand-over.ts';
 import { promisedInstrument, promisedTarget } from '../../domain/funding/promised-figures.ts';
@@ -8,7 +7,7 @@ import type { Review, ReviewDraft } from '../../domain/sources/review.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { confirmDrafts } from '../../reader/confirm.ts';
 import { makerOf } from '../context/maker.ts';
-import type { Run } from '../context/run.ts';
+import { type Run, readTasks } from '../context/run.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import type { Kept, Needs } from '../ports.ts';
@@ -41,23 +40,23 @@ export type Publishing = Pick<Review, 'inHand'> & {
  * @throws {Conflict} if somebody else began to publish it, or put it aside, at the same moment.
  */
 export async function publishReview(
+  run: Run,
   booker: Booker,
   id: string,
   { inHand, most }: Publishing,
-  needs: Needs,
 ): Promise<Publication> {
-  const { read, run } = await openOne(booker, id, needs, ['open', 'publishing']);
+  const read = await openOne(run, booker, id, ['open', 'publishing']);
   const known = await quotesOf(run);
   refuseTaken(tasksOf(read, run, inHand), known);
   const { kept, drafts } = await begun(read, booker, inHand, run);
   const tasks = tasksOf({ kept, drafts }, run, kept.value.inHand, beginning(kept, run));
   refuseTaken(tasks, known);
-  await keepPlan(kept.value, needs);
+  await keepPlan(kept.value, run.needs);
 
   const missing = tasks.filter((task) => !known.has(task.id));
   const now = missing.slice(0, most);
   const why = `发布计划《${kept.value.title}》`;
-  await enterTasksBy({ ...booker, at: run.now, why }, now, needs);
+  await enterTasksBy(run, { by: booker.by, via: booker.via, at: run.now, why }, now);
   const left = missing.length - now.length;
   if (left === 0) await end(kept, { booker, tasks }, run);
   return { registered: tasks.length - left, left };
@@ -79,8 +78,8 @@ async function begun(
 ): Promise<ReviewRead> {
   if (read.kept.value.state === 'publishing') return read;
   const to = { state: 'publishing', inHand } as const;
-  const kept = await turn(read.kept, to, { ...makerOf(run, booker), what: '发布' }, run.needs);
-  const now = await readReview(booker.park, kept.value.id, run.needs);
+  const kept = await turn(run, read.kept, to, { ...makerOf(run, booker), what: '发布' });
+  const now = await readReview(run.park.id, kept.value.id, run.needs);
   return { kept, drafts: now?.drafts ?? read.drafts };
 }
 
@@ -103,9 +102,9 @@ async function end(
     if (money)
       await needs.books.instruments.put(undefined, nextOf(undefined, money, keeper, needs));
   }
-  if (await needs.register.watch(booker.park)) await askForDates(booker.park, tasks, needs);
-  else await watchPark(booker.park, tasks, run.now, needs);
-  await turn(kept, { state: 'published' }, { ...makerOf(run, booker), what: '发布' }, needs);
+  if (await needs.register.watch(run.park.id)) await askForDates(run, tasks);
+  else await watchPark(run, tasks, run.now);
+  await turn(run, kept, { state: 'published' }, { ...makerOf(run, booker), what: '发布' });
 }
 
 /**
@@ -137,13 +136,8 @@ function refuseUndecided(drafts: readonly ReviewDraft[]): void {
 }
 
 /** The words of every registered promise by its id. */
-async function quotesOf({ needs, park }: Run): Promise<ReadonlyMap<string, string>> {
-  const quotes = new Map<string, string>();
-  for await (const each of needs.register.tasks(park.id)) {
-    if (!(each instanceof DamagedRecord)) quotes.set(each.task.id, each.task.quote);
-  }
-  return quotes;
-}
+const quotesOf = async (run: Run): Promise<ReadonlyMap<string, string>> =>
+  new Map((await readTasks(run)).map(({ task: { id, quote } }) => [id, quote]));
 
 /** Ids are given when a plan is read; another one that was published since may have used them. */
 function refuseTaken(tasks: readonly Task[], known: ReadonlyMap<string, string>): void {

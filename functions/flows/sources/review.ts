@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { Conflict, DamagedRecord } from '../../domain/base/faults.ts';
+import { Conflict, isReadable } from '../../domain/base/faults.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import {
   type Amendment,
@@ -13,7 +13,7 @@ import {
 } from '../../domain/sources/review.ts';
 import { refuseActor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
-import { beginRun, type Run } from '../context/run.ts';
+import type { Run } from '../context/run.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { type Keeper, nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
@@ -30,7 +30,7 @@ export async function readReviews(
   park: string,
   { books }: Pick<Needs, 'books'>,
 ): Promise<readonly Kept<Review>[]> {
-  const reviews = (await books.reviews.all(park)).flatMap(whole);
+  const reviews = (await books.reviews.all(park)).filter(isReadable);
   return reviews.toSorted((a, b) => Temporal.Instant.compare(b.lastChange.at, a.lastChange.at));
 }
 
@@ -42,7 +42,7 @@ export async function readReview(
 ): Promise<ReviewRead | undefined> {
   const kept = await books.reviews.find(park, id);
   if (!kept) return undefined;
-  const drafts = (await books.drafts.all(park)).flatMap(whole);
+  const drafts = (await books.drafts.all(park)).filter(isReadable);
   return {
     kept,
     drafts: drafts
@@ -50,9 +50,6 @@ export async function readReview(
       .toSorted((a, b) => a.value.draft.start - b.value.draft.start),
   };
 }
-
-const whole = <Value>(each: Kept<Value> | DamagedRecord): readonly Kept<Value>[] =>
-  each instanceof DamagedRecord ? [] : [each];
 
 /** Which drafts are meant: those that somebody saw in these versions, or all of one view and area. */
 export type Meant =
@@ -75,12 +72,13 @@ export type Amending = {
  * @throws {BadInput} if the review is not open any more, or `by` may not.
  */
 export async function amendDrafts(
+  run: Run,
   booker: Booker,
   review: string,
   { meant, amendment }: { readonly meant: Meant; readonly amendment: Amendment },
-  needs: Needs,
 ): Promise<Amending> {
-  const { read, run } = await openOne(booker, review, needs);
+  const { park, needs } = run;
+  const read = await openOne(run, booker, review);
   const ground = {
     year: read.kept.value.year,
     hasOwner: (unit: string) => run.directory.holds(`owner@${unit}`),
@@ -98,7 +96,7 @@ export async function amendDrafts(
     return result === 'lost' ? leave(OVERTAKEN) : undefined;
   });
   const left = refusals.filter((each) => each !== undefined);
-  const turned = await turnedMeanwhile(booker.park, review, needs);
+  const turned = await turnedMeanwhile(park.id, review, needs);
   if (turned === undefined) return { amended: wanted.length - left.length, left };
   const all = wanted.map(({ value: { draft } }) => ({ id: draft.id, title: draft.title }));
   return { amended: 0, left: all.map((each) => ({ ...each, why: turned })) };
@@ -127,9 +125,9 @@ const isMeant = (draft: ReviewDraft, meant: Meant): boolean =>
   'seen' in meant ? meant.seen.has(draft.id) : isInView(draft, meant.view, meant.area);
 
 /** Puts a plan aside that nothing was registered of. @throws {BadInput | Conflict} */
-export async function dropReview(booker: Booker, id: string, needs: Needs): Promise<void> {
-  const { read, run } = await openOne(booker, id, needs);
-  await turn(read.kept, { state: 'dropped' }, { ...makerOf(run, booker), what: '放弃计划' }, needs);
+export async function dropReview(run: Run, booker: Booker, id: string): Promise<void> {
+  const { kept } = await openOne(run, booker, id);
+  await turn(run, kept, { state: 'dropped' }, { ...makerOf(run, booker), what: '放弃计划' });
 }
 
 /**
@@ -138,9 +136,9 @@ export async function dropReview(booker: Booker, id: string, needs: Needs): Prom
  *
  * @throws {BadInput | Conflict}
  */
-export async function reopenReview(booker: Booker, id: string, needs: Needs): Promise<void> {
-  const { read, run } = await openOne(booker, id, needs, ['publishing']);
-  await turn(read.kept, { state: 'open' }, { ...makerOf(run, booker), what: '回到核对' }, needs);
+export async function reopenReview(run: Run, booker: Booker, id: string): Promise<void> {
+  const { kept } = await openOne(run, booker, id, ['publishing']);
+  await turn(run, kept, { state: 'open' }, { ...makerOf(run, booker), what: '回到核对' });
 }
 
 /**
@@ -149,19 +147,16 @@ export async function reopenReview(booker: Booker, id: string, needs: Needs): Pr
  * @throws {Conflict} if somebody else turned it meanwhile.
  */
 export async function turn(
+  { needs }: Run,
   kept: Kept<Review>,
   to: Partial<Pick<Review, 'state' | 'inHand'>>,
   keeper: Omit<Keeper, 'why'>,
-  needs: Needs,
 ): Promise<Kept<Review>> {
   const next = nextOf(kept, { ...kept.value, ...to }, { ...keeper, why: '' }, needs);
   if ((await needs.books.reviews.put(kept, next)) === 'written') return next;
   const { park, id } = kept.value;
   throw new Conflict(id, (await needs.books.reviews.find(park, id))?.lastChange.by ?? '');
 }
-
-/** A review with the run of whoever goes on with it. */
-type Opened = { readonly read: ReviewRead; readonly run: Run };
 
 /**
  * The review called `id`, for one who may go on with it.
@@ -170,15 +165,14 @@ type Opened = { readonly read: ReviewRead; readonly run: Run };
  * @throws {BadInput} if it is in none of them, or `by` may not.
  */
 export async function openOne(
-  { park, by }: Booker,
+  run: Run,
+  { by }: Booker,
   id: string,
-  needs: Needs,
   states: readonly Review['state'][] = ['open'],
-): Promise<Opened> {
-  const run = await beginRun(park, needs);
+): Promise<ReviewRead> {
   refuseActor(run, by, 'enterPlan');
-  const read = await readReview(park, id, needs);
-  if (read && states.includes(read.kept.value.state)) return { read, run };
+  const read = await readReview(run.park.id, id, run.needs);
+  if (read && states.includes(read.kept.value.state)) return read;
   const message = read ? `这份计划${reviewStateName[read.kept.value.state]}` : '没有这份计划';
   throw new BadInput([{ place: `计划 ${id}`, message, remedy: '请回到计划页查看' }]);
 }

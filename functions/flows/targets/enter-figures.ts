@@ -3,22 +3,21 @@ import type { Figures } from '../../domain/funding/figures.ts';
 import type { Instrument } from '../../domain/funding/funding.ts';
 import { tasksOfSteps } from '../../domain/funding/funding-task.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import type { Change, Needs, Shelf } from '../ports.ts';
+import type { Run } from '../context/run.ts';
+import type { Change, Shelf } from '../ports.ts';
 import { enterTasks } from '../tasks/open-park.ts';
 
 /**
  * Enters `figures` into the books of a park, and the steps of its money that are still to be done
  * into its register, for the posts of their promises. What is there already stays as it is, so that
  * an entry that was cut short can be made again.
- *
- * @throws {UnknownPark}
  */
 export async function enterFigures(
-  park: string,
+  run: Run,
   figures: Figures,
   at: Temporal.Instant,
-  needs: Needs,
 ): Promise<void> {
+  const { needs } = run;
   const { targets, projects, enterprises, instruments, steps } = figures;
   const change = (): Change => ({
     id: needs.newId(),
@@ -37,8 +36,8 @@ export async function enterFigures(
   await enter(needs.books.enterprises, enterprises, change);
   await enter(needs.books.instruments, instruments, change);
   await enter(needs.books.steps, steps, change);
-  const promises = await promisesOf(park, instruments, needs);
-  await enterTasks(park, tasksOfSteps(steps, instruments, promises, at), at, needs);
+  const promises = await promisesOf(run, instruments);
+  await enterTasks(run, tasksOfSteps(steps, instruments, promises, at), at);
 }
 
 async function enter<Value>(
@@ -53,13 +52,12 @@ async function enter<Value>(
 
 /** The tasks that the instruments belong to. */
 async function promisesOf(
-  park: string,
+  { park, needs }: Run,
   instruments: readonly Instrument[],
-  { register }: Needs,
 ): Promise<readonly Task[]> {
   const promises: Task[] = [];
   for (const { id } of instruments) {
-    const read = await register.task(park, id);
+    const read = await needs.register.task(park.id, id);
     if (read) promises.push(read.task);
   }
   return promises;

@@ -1,9 +1,9 @@
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { Figures } from '../../domain/funding/figures.ts';
 import type { Step } from '../../domain/funding/funding.ts';
 import { mayRead } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
+import { readable } from '../context/damaged.ts';
 import type { Kept, Needs, Shelf } from '../ports.ts';
 
 /** The numbers of a park and the tasks that they belong to. */
@@ -32,20 +32,13 @@ export async function readFigures(
   park: string,
   { books, register }: Pick<Needs, 'books' | 'register'>,
 ): Promise<FiguresRead> {
-  const damaged: string[] = [];
+  const noting = { report: { damaged: [] } };
   const kept = async <Value>(shelf: Shelf<Value>): Promise<readonly Kept<Value>[]> =>
-    (await shelf.all(park)).flatMap((each) => {
-      if (!(each instanceof DamagedRecord)) return [each];
-      damaged.push(each.key);
-      return [];
-    });
+    Array.fromAsync(readable(noting, await shelf.all(park)));
   const whole = async <Value>(shelf: Shelf<Value>): Promise<readonly Value[]> =>
     (await kept(shelf)).map(({ value }) => value);
-  const tasks = new Map<string, Task>();
-  for await (const each of register.tasks(park)) {
-    if (each instanceof DamagedRecord) damaged.push(each.key);
-    else tasks.set(each.task.id, each.task);
-  }
+  const all = await Array.fromAsync(readable(noting, register.tasks(park)));
+  const tasks = new Map(all.map(({ task }) => [task.id, task]));
   const steps = await kept(books.steps);
   const figures = {
     targets: await whole(books.targets),
@@ -55,5 +48,5 @@ export async function readFigures(
     steps: steps.map(({ value }) => value),
   };
   const byId = new Map(steps.map((each) => [each.value.id, each]));
-  return { figures, tasks, steps: byId, damaged };
+  return { figures, tasks, steps: byId, damaged: noting.report.damaged };
 }

@@ -9,14 +9,14 @@ import { actName, endsRequest, type Move, moved, needsReason } from '../../domai
 import { answersForOwner, isSelfChecked } from '../../domain/tasks/permissions.ts';
 import { statedProgress, statusName, type Task } from '../../domain/tasks/task.ts';
 import { actorFor, checkerOf } from '../context/actor.ts';
-import { measuredTask } from '../context/measured-task.ts';
-import { beginRun, type Run } from '../context/run.ts';
-import type { Change, Needs, StoredTask } from '../ports.ts';
+import { measurerOf } from '../context/measured-task.ts';
+import type { Run } from '../context/run.ts';
+import { LOST, untilWritten } from '../context/until-written.ts';
+import type { Change, StoredTask } from '../ports.ts';
 import { planHandOver } from './hand-over.ts';
 
 /** Who moves which task, and why. */
 export type Mover = {
-  readonly park: string;
   readonly task: string;
   /** Id of the contact that moves it. */
   readonly by: string;
@@ -29,42 +29,52 @@ export type Mover = {
   readonly seen?: number;
 };
 
-/** Races that a move may lose before its mover is told. */
-const MAX_LOSSES = 5;
-
 /**
  * Makes `move`: one conditional write, with the slot of the new wake made sure of before it. A lost
  * race reads and decides again.
  *
+ * @param sight - the task as it was read a moment ago; once a write is lost it is read again.
  * @returns the task after it, or as it is now if the same wish was granted before.
  * @throws {BadInput} if there is no such task, its status or the mover's post does not allow the
  *   move, or nobody would receive what it brings about.
  * @throws {Conflict} if others changed the task since its mover saw it, or meanwhile so that the move
  *   cannot be made any more, or too many times; it says what they did last.
  */
-export async function changeTask(mover: Mover, move: Move, needs: Needs): Promise<StoredTask> {
-  const run = await beginRun(mover.park, needs);
-  const id = mover.key === undefined ? needs.newId() : `${mover.by}/${mover.key}`;
-  let read = await readTask(run, mover.task);
+export async function changeTask(
+  run: Run,
+  mover: Mover,
+  move: Move,
+  sight?: StoredTask,
+): Promise<StoredTask> {
+  const { newId, register } = run.needs;
+  const id = mover.key === undefined ? newId() : `${mover.by}/${mover.key}`;
+  let read = sight ?? (await readTask(run, mover.task));
   if (mover.key !== undefined && (await wasMade(run, mover.task, id))) return read;
-  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
-    const attempt = await attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
-    const next = handsOver(read, attempt) ? await planHandOver(run, attempt) : attempt;
-    await run.slots(mover.park, next.wakeAt);
-    if ((await needs.register.change(read, next)) === 'written') return next;
+  const attempt = async (losses: number): Promise<StoredTask | typeof LOST> => {
+    const made = await attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
+    const next = handsOver(read, made) ? await planHandOver(run, made) : made;
+    await run.slots(run.park.id, next.wakeAt);
+    if ((await register.change(read, next)) === 'written') return next;
     read = await readTask(run, mover.task);
-    if (read.lastChange.id === id) return read;
-  }
-  throw overtaken(read);
+    return read.lastChange.id === id ? read : LOST;
+  };
+  return untilWritten(attempt, () => {
+    throw overtaken(read);
+  });
 }
 
 /**
  * As {@link changeTask}, for a move that only follows from what is in force already: what others were
  * quicker with stays as it is.
  */
-export async function changeTaskIfFree(mover: Mover, move: Move, needs: Needs): Promise<void> {
+export async function changeTaskIfFree(
+  run: Run,
+  mover: Mover,
+  move: Move,
+  sight?: StoredTask,
+): Promise<void> {
   try {
-    await changeTask(mover, move, needs);
+    await changeTask(run, mover, move, sight);
   } catch (fault) {
     if (!(fault instanceof BadInput || fault instanceof Conflict)) throw fault;
   }
@@ -113,7 +123,8 @@ async function after(
 ): Promise<StoredTask> {
   const { by, why, via } = mover;
   const as = actorFor(run, read.task, by, move.act);
-  const known = await measuredTask(run, read.task);
+  const measured = await measurerOf(run, read.task);
+  const known = measured(read.task);
   const { measure: _, ...done } = outcomeOf(run, known, mover, asked(run, read.task, move, as));
   const version = read.version + 1;
   const [from, to] = difference(read.task, done, move);
@@ -129,7 +140,7 @@ async function after(
   const isForOwner = answersForOwner(as, read.task);
   const made = { move, by: name, at: run.now, isForOwner };
   const heard = { ...read.heard, ...afterMove(read.heard, known, made, run.rules) };
-  const wakeAt = wakeAtOf(await measuredTask(run, next), heard, run.rules);
+  const wakeAt = wakeAtOf(measured(next), heard, run.rules);
   return { task: next, heard, wakeAt, version, lastChange };
 }
 

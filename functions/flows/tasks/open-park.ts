@@ -8,8 +8,9 @@ import { defaultPolicy, type Policy } from '../../domain/policy/policy.ts';
 import { statusName, type Task } from '../../domain/tasks/task.ts';
 import { enterFirst } from '../contacts/enter-contacts.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import { beginRun } from '../context/run.ts';
+import { beginRun, type Run } from '../context/run.ts';
 import { sideBySide } from '../context/side-by-side.ts';
+import { LOST, untilWritten } from '../context/until-written.ts';
 import type { Change, Needs, ParkSettings, StoredTask } from '../ports.ts';
 import { planHandOvers } from './hand-over.ts';
 
@@ -43,7 +44,7 @@ export async function foundPark(
   const isNew = !(await needs.register.parks()).includes(settings.id);
   if (isNew) await openPark(settings, needs);
   await enterFirst(settings.id, officeContact(needs.outlets, mail), needs);
-  await watchPark(settings.id, [], needs.now(), needs);
+  await watchPark(await beginRun(settings.id, needs), [], needs.now());
   return isNew;
 }
 
@@ -53,26 +54,24 @@ export async function foundPark(
  *
  * @param at - the instant they are entered at: rungs before it count as heard.
  * @returns how many were new.
- * @throws {UnknownPark}
  */
 export const enterTasks = (
-  park: string,
+  run: Run,
   tasks: readonly Task[],
   at: Temporal.Instant,
-  needs: Needs,
 ): Promise<number> =>
-  enterTasksBy({ park, at, by: 'office', via: '导入', why: '登记表导入' }, tasks, needs);
+  enterTasksBy(run, { at, by: 'office', via: '导入', why: '登记表导入' }, tasks);
 
-/** Who enters tasks where and when, as their history shows it. */
-export type Entering = Pick<Change, 'by' | 'via' | 'why' | 'at'> & { readonly park: string };
+/** Who enters tasks and when, as their history shows it. */
+export type Entering = Pick<Change, 'by' | 'via' | 'why' | 'at'>;
 
-/** As {@link enterTasks}, in somebody's name. @throws {UnknownPark} */
+/** As {@link enterTasks}, in somebody's name. */
 export async function enterTasksBy(
-  { park, at, ...said }: Entering,
+  run: Run,
+  { at, ...said }: Entering,
   tasks: readonly Task[],
-  needs: Needs,
 ): Promise<number> {
-  const run = await beginRun(park, needs);
+  const { park, needs } = run;
   const overdueCount = { day: localDay(at, run.rules), counted: 0 };
   const maker = run.directory.contact(said.by);
   const entries = await sideBySide(tasks, async (each): Promise<StoredTask> => {
@@ -94,7 +93,7 @@ export async function enterTasksBy(
   });
   let entered = 0;
   for (const stored of await planHandOvers(run, entries)) {
-    await run.slots(park, stored.wakeAt);
+    await run.slots(park.id, stored.wakeAt);
     entered += Number((await needs.register.create(stored)) === 'written');
   }
   return entered;
@@ -103,23 +102,19 @@ export async function enterTasksBy(
 /**
  * Asks the office of a park that is watched already, once, to set the dates that `tasks` lack.
  */
-export async function askForDates(
-  park: string,
-  tasks: readonly Task[],
-  { register }: Needs,
-): Promise<void> {
+export async function askForDates({ park, needs }: Run, tasks: readonly Task[]): Promise<void> {
+  const { register } = needs;
   const datesToSet = missingDates(tasks);
   if (datesToSet === null) return;
-  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
-    const read = await register.watch(park);
+  const attempt = async (): Promise<undefined | typeof LOST> => {
+    const read = await register.watch(park.id);
     if (!read) return;
     const asking = { ...read.value, datesToSet };
-    if ((await register.putWatch(asking, read.version)) === 'written') return;
-  }
+    return (await register.putWatch(asking, read.version)) === 'written' ? undefined : LOST;
+  };
+  // The overview counts what is undated anyway.
+  await untilWritten(attempt, () => undefined);
 }
-
-/** Races with the morning's run that asking may lose; the overview counts what is undated anyway. */
-const MAX_LOSSES = 5;
 
 function missingDates(tasks: readonly Task[]): Watch['datesToSet'] {
   const count = tasks.filter(({ duePrecision }) => duePrecision === 'assumed-year-end').length;
@@ -132,15 +127,13 @@ function missingDates(tasks: readonly Task[]): Watch['datesToSet'] {
  * that `tasks` lack. A park that is watched already stays as it is.
  */
 export async function watchPark(
-  park: string,
+  { park: { id }, needs, rules, slots }: Run,
   tasks: readonly Task[],
   at: Temporal.Instant,
-  needs: Needs,
 ): Promise<void> {
-  const run = await beginRun(park, needs);
-  if (await needs.register.watch(park)) return;
+  if (await needs.register.watch(id)) return;
   const datesToSet = missingDates(tasks);
-  const watch = { ...newWatch(park, at, run.rules), watched: tasks.length, datesToSet };
-  await run.slots(park, watch.wakeAt);
+  const watch = { ...newWatch(id, at, rules), watched: tasks.length, datesToSet };
+  await slots(id, watch.wakeAt);
   await needs.register.putWatch(watch, 0);
 }

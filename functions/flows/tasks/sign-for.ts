@@ -6,20 +6,24 @@ import { noticeKey, type TaskNotice } from '../../domain/deadlines/notice.ts';
 import { type Digest, digestId, LOOK_BACK } from '../../domain/messages/digest.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { isInCharge } from '../../domain/tasks/in-charge.ts';
-import { beginRun, type Run, readWhole } from '../context/run.ts';
+import { readable } from '../context/damaged.ts';
+import { type Run, readWhole } from '../context/run.ts';
 import { sideBySide } from '../context/side-by-side.ts';
-import type { Needs, Stored } from '../ports.ts';
+import { LOST, untilWritten } from '../context/until-written.ts';
+import type { Stored, StoredTask } from '../ports.ts';
 
 /** Who signs for which digest. */
 export type Signature = {
-  readonly park: string;
   readonly digest: string;
   /** Id of the contact that signs. */
   readonly by: string;
 };
 
-/** Races that a signature may lose before its giver is told. */
-const MAX_LOSSES = 5;
+/** What is signed for as it was read a moment ago; once a write is lost it is read again. */
+export type Sight = {
+  readonly read: Stored<Digest>;
+  readonly tasks: ReadonlyMap<string, StoredTask>;
+};
 
 /**
  * Signs for every notice of a digest that still waits for it (签收) and whose task is its signer's
@@ -30,12 +34,11 @@ const MAX_LOSSES = 5;
  * @throws {BadInput} if there is no such digest, or it was sent to somebody else.
  * @throws {Conflict} after losing to others too many times.
  */
-export async function signFor(signature: Signature, needs: Needs): Promise<number> {
-  const run = await beginRun(signature.park, needs);
-  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
-    const read = await readMine(run, signature);
-    const { value, version } = read;
-    const mine = await waitingFor(run, value, signature.by);
+export function signFor(run: Run, signature: Signature, sight?: Sight): Promise<number> {
+  const attempt = async (losses: number): Promise<number | typeof LOST> => {
+    const seen = losses === 0 ? sight : undefined;
+    const { value, version } = await readMine(run, signature, seen);
+    const mine = await waitingFor(run, value, signature.by, seen);
     const contact = run.directory.contact(signature.by);
     const signer = { by: signature.by, name: contact && named(contact) };
     const answers = value.answers.map((answer) =>
@@ -43,13 +46,20 @@ export async function signFor(signature: Signature, needs: Needs): Promise<numbe
     );
     const given = answers.filter((answer, at) => answer !== value.answers[at]).length;
     if (given === 0) return 0;
-    if ((await needs.ledger.write({ ...value, answers }, version)) === 'written') return given;
-  }
-  throw new Conflict(signature.digest, '系统正在处理');
+    const result = await run.needs.ledger.write({ ...value, answers }, version);
+    return result === 'written' ? given : LOST;
+  };
+  return untilWritten(attempt, () => {
+    throw new Conflict(signature.digest, '系统正在处理');
+  });
 }
 
-async function readMine(run: Run, { digest, by }: Signature): Promise<Stored<Digest>> {
-  const read = await run.needs.ledger.read(run.park.id, digest);
+async function readMine(
+  run: Run,
+  { digest, by }: Signature,
+  sight: Sight | undefined,
+): Promise<Stored<Digest>> {
+  const read = sight?.read ?? (await run.needs.ledger.read(run.park.id, digest));
   const place = `提醒 ${digest}`;
   if (!read) {
     throw new BadInput([{ place, message: '没有这份提醒', remedy: '请核对编号' }]);
@@ -60,13 +70,18 @@ async function readMine(run: Run, { digest, by }: Signature): Promise<Stored<Dig
 }
 
 /** Keys of the notices of `digest` that wait for a signature and whose tasks are those of `by` now. */
-async function waitingFor(run: Run, digest: Digest, by: string): Promise<ReadonlySet<string>> {
+async function waitingFor(
+  run: Run,
+  digest: Digest,
+  by: string,
+  sight: Sight | undefined,
+): Promise<ReadonlySet<string>> {
   const open = new Set(digest.answers.flatMap(({ key, signedAt }) => (signedAt ? [] : [key])));
   const notices = digest.notices.filter(
     (each): each is TaskNotice => each.about === 'task' && open.has(noticeKey(each)),
   );
   const keys = await sideBySide(notices, async (notice) => {
-    const stored = await readWhole(run, notice.task);
+    const stored = sight?.tasks.get(notice.task) ?? (await readWhole(run, notice.task));
     const isMine = stored && isInCharge(by, stored.task, notice.role, run.directory);
     return isMine ? [noticeKey(notice)] : [];
   });
@@ -84,16 +99,16 @@ const isMine = (run: Run, { contact, post }: Digest, by: string): boolean =>
  * @returns how many notices were signed for just now.
  * @throws {Conflict} after losing to others too many times.
  */
-export async function signForAll(park: string, by: string | null, needs: Needs): Promise<number> {
-  const run = await beginRun(park, needs);
+export async function signForAll(run: Run, by: string | null): Promise<number> {
   const today = localDay(run.now, run.rules);
   let given = 0;
-  for await (const each of needs.ledger.between(park, today.subtract(LOOK_BACK), today)) {
-    if (!('value' in each) || each.value.contact === null) continue;
-    const { contact, answers } = each.value;
+  const told = run.needs.ledger.between(run.park.id, today.subtract(LOOK_BACK), today);
+  for await (const { value } of readable(run, told)) {
+    const { contact, answers } = value;
+    if (contact === null) continue;
     const isAsked = answers.some(({ signedAt }) => signedAt === null);
     if (!isAsked || (by !== null && by !== contact)) continue;
-    given += await signFor({ park, digest: digestId(each.value), by: contact }, needs);
+    given += await signFor(run, { digest: digestId(value), by: contact });
   }
   return given;
 }

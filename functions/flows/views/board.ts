@@ -1,13 +1,12 @@
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type Row, rowOf } from '../../domain/papers/board.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Plan } from '../../domain/sources/plan.ts';
-import { measured } from '../../domain/targets/measured.ts';
+import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
 import { type PaceRow, paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import { mayRead } from '../../domain/tasks/permissions.ts';
 import { figuresOf } from '../context/measured-task.ts';
-import { noteDamage, type Run } from '../context/run.ts';
+import { type Run, readTasks } from '../context/run.ts';
 import type { StoredTask } from '../ports.ts';
 import { figuresOfTasks } from '../targets/pace-words.ts';
 
@@ -21,14 +20,18 @@ export type Board = {
 };
 
 /** Reads the whole register of the park, with every lamp as of the run's instant. */
-export async function readBoard(run: Run, viewer: Contact): Promise<Board> {
+export const readBoard = async (run: Run, viewer: Contact): Promise<Board> =>
+  boardOf(run, viewer, await readTasks(run));
+
+/** As {@link readBoard}, of `all` tasks of the park, which were read. */
+export async function boardOf(
+  run: Run,
+  viewer: Contact,
+  all: readonly StoredTask[],
+): Promise<Board> {
   const { register } = run.needs;
   const today = localDay(run.now, run.rules);
-  const seen: StoredTask[] = [];
-  for await (const each of register.tasks(run.park.id)) {
-    if (each instanceof DamagedRecord) noteDamage(run, each);
-    else if (mayRead(viewer, each.task)) seen.push(each);
-  }
+  const seen = all.filter(({ task }) => mayRead(viewer, task));
   const tasks = new Map(seen.map(({ task }) => [task.id, task]));
   const figures = await figuresOfTasks(run, tasks);
   const targets = paceRows(figures, tasks, run.now, run.rules);
@@ -44,9 +47,15 @@ export async function readBoard(run: Run, viewer: Contact): Promise<Board> {
 }
 
 /** The row of one task as of the run's instant. */
-export async function readRow(run: Run, { task, version }: StoredTask): Promise<Row> {
-  const { now, rules } = run;
-  const figures = await figuresOf(run, task);
+export const readRow = async (run: Run, stored: StoredTask): Promise<Row> =>
+  rowWith(run, stored, await figuresOf(run, stored.task));
+
+/** As {@link readRow}, with the figures of the task, which were read; undefined where it has none. */
+export function rowWith(
+  { now, rules }: Run,
+  { task, version }: StoredTask,
+  figures: TargetFigures | undefined,
+): Row {
   const pace = figures && paceRow(figures, task, now, rules);
   const known = figures ? measured(task, figures, now, rules) : task;
   return rowOf({ task: known, version }, pace?.lamp ?? null, localDay(now, rules), rules);

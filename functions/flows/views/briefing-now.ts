@@ -6,10 +6,10 @@ import { LOOK_BACK } from '../../domain/messages/digest.ts';
 import { type Sheet, writeSheet } from '../../domain/papers/briefing.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { waitingSince } from '../../domain/tasks/waiting.ts';
-import type { Run } from '../context/run.ts';
+import { type Run, readTasks } from '../context/run.ts';
 import { tellApart } from '../context/tell-apart.ts';
-import { readMoney } from '../funding/money.ts';
-import { readBoard } from './board.ts';
+import { moneyOf } from '../funding/money.ts';
+import { boardOf } from './board.ts';
 import { LATELY, readMessages, type Unsigned, unansweredOf } from './messages.ts';
 
 /**
@@ -27,12 +27,13 @@ export async function sheetNow(
   const today = localDay(run.now, run.rules);
   if (isVacant || of !== periodOf(period, today)) return undefined;
   const reader = insteadOf ?? contact;
-  const { rows, targets } = await readBoard(run, reader);
+  const all = await readTasks(run);
+  const { rows, targets } = await boardOf(run, reader, all);
   const apart = await tellApart(
     run,
     rows.map(({ task }) => task),
   );
-  const { report } = await readMoney(run, reader);
+  const { report } = await moneyOf(run, reader, all);
   const tasks = rows.map(({ task }) => task);
   const isWeek = period === 'week';
   const messages = await readMessages(run, reader, isWeek ? LATELY : LOOK_BACK);

@@ -1,4 +1,4 @@
-import { Conflict, DamagedRecord } from '../../domain/base/faults.ts';
+import { Conflict, isReadable } from '../../domain/base/faults.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import {
@@ -10,21 +10,19 @@ import {
 import { localDay } from '../../domain/policy/hours.ts';
 import { refuseActor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
-import { beginRun, type Run } from '../context/run.ts';
+import { type Run, readTasks } from '../context/run.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import { readMoney } from '../funding/money.ts';
+import { moneyOf } from '../funding/money.ts';
 import type { Kept, Needs } from '../ports.ts';
-import { readBoard } from './board.ts';
+import { boardOf } from './board.ts';
 
 /** Every bulletin that was issued, the newest first. */
 export async function readBulletins(
   park: string,
   { books }: Pick<Needs, 'books'>,
 ): Promise<readonly Kept<Bulletin>[]> {
-  const all = (await books.bulletins.all(park)).flatMap((each) =>
-    each instanceof DamagedRecord ? [] : [each],
-  );
+  const all = (await books.bulletins.all(park)).filter(isReadable);
   return all.toSorted((a, b) => b.value.year - a.value.year || b.value.number - a.value.number);
 }
 
@@ -44,8 +42,9 @@ export async function draftBulletin(
 ): Promise<Bulletin> {
   const today = localDay(run.now, run.rules);
   const issued = await readBulletins(run.park.id, run.needs);
-  const { rows, targets, plan } = await readBoard(run, viewer);
-  const { report: money } = await readMoney(run, viewer);
+  const all = await readTasks(run);
+  const { rows, targets, plan } = await boardOf(run, viewer, all);
+  const { report: money } = await moneyOf(run, viewer, all);
   const number = nextNumber(issued, today.year);
   return writeBulletin({ park: run.park.id, today, number, rows, targets, plan, money }, demands);
 }
@@ -64,15 +63,15 @@ export type Issue = {
  * @throws {Conflict} if the issue that was looked at has gone out meanwhile.
  */
 export async function issueBulletin(
-  { park, by, via }: Booker,
+  run: Run,
+  { by, via }: Booker,
   { seen, demands }: Issue,
-  needs: Needs,
 ): Promise<Bulletin> {
-  const run = await beginRun(park, needs);
+  const { park, needs } = run;
   refuseActor(run, by, 'issueBulletin');
   const issuer = run.directory.contact(by) as Contact;
   const value = await draftBulletin(run, issuer, checked(demands));
-  if (value.id !== seen) throw await overtaken(park, seen, run);
+  if (value.id !== seen) throw await overtaken(run, seen);
   const next = nextOf(
     undefined,
     value,
@@ -80,9 +79,9 @@ export async function issueBulletin(
     needs,
   );
   if ((await needs.books.bulletins.put(undefined, next)) === 'written') return value;
-  const there = await needs.books.bulletins.find(park, value.id);
+  const there = await needs.books.bulletins.find(park.id, value.id);
   if (there?.lastChange.id === next.lastChange.id) return there.value;
-  throw await overtaken(park, seen, run);
+  throw await overtaken(run, seen);
 }
 
 function checked(demands: string): string {
@@ -98,8 +97,8 @@ function checked(demands: string): string {
 }
 
 /** Says who was quicker. */
-async function overtaken(park: string, seen: string, { needs, directory }: Run): Promise<Conflict> {
-  const there = await needs.books.bulletins.find(park, seen);
+async function overtaken({ park, needs, directory }: Run, seen: string): Promise<Conflict> {
+  const there = await needs.books.bulletins.find(park.id, seen);
   if (!there) return new Conflict('督查通报', '期号已变');
   const { number, year } = there.value;
   const { by } = there.lastChange;

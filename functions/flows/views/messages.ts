@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type Digest, digestId, LOOK_BACK } from '../../domain/messages/digest.ts';
 import { type Load, loadOf } from '../../domain/messages/load.ts';
@@ -8,7 +7,8 @@ import { unansweredIn } from '../../domain/messages/unanswered.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { mayReadMessage } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import { noteDamage, type Run } from '../context/run.ts';
+import { readable } from '../context/damaged.ts';
+import type { Run } from '../context/run.ts';
 
 /** How far back a list of messages goes. */
 export const LATELY = Temporal.Duration.from({ days: 13 });
@@ -29,12 +29,8 @@ async function readBetween(
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Promise<readonly Digest[]> {
-  const found: Digest[] = [];
-  for await (const each of run.needs.ledger.between(run.park.id, from, to)) {
-    if (each instanceof DamagedRecord) noteDamage(run, each);
-    else found.push(each.value);
-  }
-  return found;
+  const told = readable(run, run.needs.ledger.between(run.park.id, from, to));
+  return Array.fromAsync(told, ({ value }) => value);
 }
 
 /** What has not gone out yet first, then the newest; by id where that leaves them equal. */

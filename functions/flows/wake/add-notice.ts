@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Conflict, DamagedRecord } from '../../domain/base/faults.ts';
+import { Conflict } from '../../domain/base/faults.ts';
 import { type Notice, noticeKey } from '../../domain/deadlines/notice.ts';
 import {
   type Digest,
@@ -9,11 +9,13 @@ import {
   takesMore,
   withNotice,
 } from '../../domain/messages/digest.ts';
-import { noteDamage, type Run } from '../context/run.ts';
+import { unlessDamaged } from '../context/damaged.ts';
+import type { Run } from '../context/run.ts';
+import { LOST, untilWritten } from '../context/until-written.ts';
 import type { Stored } from '../ports.ts';
 
-/** Losses after which an add gives up; each means that another run got its notice in. */
-const MAX_LOSSES = 20;
+/** Writes that an add may lose; each means that another run got its notice in. */
+const MOST_LOSSES = 20;
 
 /**
  * Puts `notice` into the ledger, once: into the first digest of its post and `day` that is still
@@ -32,14 +34,18 @@ export async function addNotice(
   wakeAt: Temporal.Instant,
 ): Promise<string> {
   const key = noticeKey(notice);
-  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
+  const attempt = async (): Promise<string | typeof LOST> => {
     const { place, read } = await firstPlace(run, { day, post: notice.post }, key);
     const id = digestId(place);
     if (read && holdsKey(read.value, key)) return id;
     const next = read ? withNotice(read.value, notice) : opened(place, notice, wakeAt);
-    if ((await run.needs.ledger.write(next, read?.version ?? 0)) === 'written') return id;
-  }
-  throw new Conflict(key, `${day.toString()} 的提醒被改写 ${MAX_LOSSES} 次`);
+    const result = await run.needs.ledger.write(next, read?.version ?? 0);
+    return result === 'written' ? id : LOST;
+  };
+  const overtaken = (): never => {
+    throw new Conflict(key, `${day.toString()} 的提醒被改写 ${MOST_LOSSES} 次`);
+  };
+  return untilWritten(attempt, overtaken, MOST_LOSSES);
 }
 
 type Place = Pick<Digest, 'park' | 'day' | 'post' | 'number'>;
@@ -59,15 +65,8 @@ async function firstPlace(
 }
 
 /** A digest that cannot be read takes nothing more; the next one does, so that its post is not silenced. */
-export async function readOrDamaged(
+export const readOrDamaged = (
   run: Run,
   id: string,
-): Promise<Stored<Digest> | 'damaged' | undefined> {
-  try {
-    return await run.needs.ledger.read(run.park.id, id);
-  } catch (fault) {
-    if (!(fault instanceof DamagedRecord)) throw fault;
-    noteDamage(run, fault);
-    return 'damaged';
-  }
-}
+): Promise<Stored<Digest> | 'damaged' | undefined> =>
+  unlessDamaged(run, () => run.needs.ledger.read(run.park.id, id), 'damaged');

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { DailyFigures } from '../../domain/deadlines/notice.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
 import { type DailyCounts, daysWithoutRun } from '../../domain/messages/remarks.ts';
 import { localDay, sendInstant } from '../../domain/policy/hours.ts';
+import { readable } from '../context/damaged.ts';
 import type { Run } from '../context/run.ts';
 
 /**
@@ -17,8 +17,7 @@ export async function countsSince(run: Run, notice: DailyFigures): Promise<Daily
   const messages = new Set<string>();
   const tasks = new Set<string>();
   const today = localDay(run.now, run.rules);
-  for await (const each of run.needs.ledger.between(run.park.id, day, today)) {
-    if (each instanceof DamagedRecord) continue;
+  for await (const each of readable(run, run.needs.ledger.between(run.park.id, day, today))) {
     for (const id of sentBetween(each.value, from, run.now)) messages.add(id);
     if (missed.has(each.value.day.toString())) for (const id of taskIds(each.value)) tasks.add(id);
   }

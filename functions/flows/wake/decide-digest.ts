@@ -40,7 +40,7 @@ async function handOver(run: Run, digest: Digest, answer: Answer, open: OpenAnsw
   const read = notice && (await run.needs.register.task(run.park.id, notice.task));
   const task = read && (await measuredTask(run, read.task));
   if (!notice || !read || !task || !isStillTrue(task, notice, run.rules)) return;
-  const asked = { rung: notice.rung, day: digest.day };
+  const asked = { occasion: notice.occasion, day: digest.day };
   const before = { asked, open, signature: signatureOf(run, answer) };
   const heard = { ...read.heard, ...adopted(read.heard, task, before, run.rules) };
   const wakeAt = wakeAtOf(task, heard, run.rules);

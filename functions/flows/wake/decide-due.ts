@@ -16,18 +16,14 @@ import { type ReadDigest, remembering, repliesOf } from './replies.ts';
 
 /**
  * Decides each of `refs` that is due, puts what is to be said into the ledger and only then moves
- * the record on.
- *
- * @returns the ids of the digests to look at: those that were filled and those among `refs`.
+ * the record on. The digests that were filled, and those among `refs`, are left to be sent.
  */
-export async function settle(run: Run, refs: readonly WakingRef[]): Promise<ReadonlySet<string>> {
-  const digests = new Set<string>();
+export async function settle(run: Run, refs: readonly WakingRef[]): Promise<void> {
   const reading = remembering(run);
   for (const ref of refs) {
     const filled = await alone(run, nameOf(ref), () => settleOne(run, ref, reading));
-    for (const id of filled ?? []) digests.add(id);
+    for (const id of filled ?? []) run.opened.add(id);
   }
-  return digests;
 }
 
 const nameOf = (ref: WakingRef): string => ('id' in ref ? ref.id : ref.record);

@@ -12,15 +12,16 @@ import { leaveUnreached } from './leave-unreached.ts';
 import { type Group, type Prepared, prepare } from './prepare.ts';
 import { conclude, type Published } from './record-outcome.ts';
 
-/** Sends what `ids` hold that is due, one message a contact; when nothing may go out now, puts it off. */
-export async function deliver(run: Run, ids: ReadonlySet<string>): Promise<void> {
-  let waiting: Iterable<string> = ids;
+/**
+ * Sends what the digests hold that the run opened, as far as it is due, one message a contact; when
+ * nothing may go out now, puts it off. What is opened by that is sent, too.
+ */
+export async function deliver(run: Run): Promise<void> {
   for (;;) {
-    const due = await dueDigests(run, waiting);
+    const due = await dueDigests(run);
     if (due.length === 0) return;
     if (mayPublish(run)) await sendAll(run, await leaveUnreached(run, groupsOf(run, due)));
     else await putOff(run, due);
-    waiting = run.opened.splice(0);
   }
 }
 
@@ -33,9 +34,12 @@ function mayPublish(run: Run): boolean {
   return holdsAt(run.now, now) && isSpeakingTime(now, run.rules);
 }
 
-async function dueDigests(run: Run, ids: Iterable<string>): Promise<readonly Stored<Digest>[]> {
+/** What the run opened since the last look. */
+async function dueDigests(run: Run): Promise<readonly Stored<Digest>[]> {
   const due: Stored<Digest>[] = [];
-  for (const id of [...ids].toSorted()) {
+  const ids = [...run.opened].toSorted();
+  run.opened.clear();
+  for (const id of ids) {
     const read = await alone(run, id, () => run.needs.ledger.read(run.park.id, id));
     if (read && isClaimable(read.value, run.now)) due.push(read);
   }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Conflict, DamagedRecord } from '../../domain/base/faults.ts';
+import { Conflict } from '../../domain/base/faults.ts';
 import {
   answersItselfAt,
   type Gap,
@@ -9,39 +9,33 @@ import {
 } from '../../domain/deadlines/gap.ts';
 import type { Watch } from '../../domain/messages/heartbeat.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
-import { beginRun, type Run } from '../context/run.ts';
-import type { Needs, Stored } from '../ports.ts';
+import { unlessDamaged } from '../context/damaged.ts';
+import type { Run } from '../context/run.ts';
+import { LOST, untilWritten } from '../context/until-written.ts';
+import type { Stored } from '../ports.ts';
 import { countPassed, passOver } from './pass-over.ts';
 
 /** The gap that `run` meets as it is written down; null where there is none, or nobody was asked. */
-export const readGap = async (run: Pick<Run, 'park' | 'needs'>): Promise<Gap | null> =>
+export const readGap = async (run: Watched): Promise<Gap | null> =>
   (await readWatch(run))?.value.gap ?? null;
 
 /** A watch that cannot be read says nothing of a gap: reconcile begins it anew. */
-async function readWatch({
-  park,
-  needs,
-}: Pick<Run, 'park' | 'needs'>): Promise<Stored<Watch> | undefined> {
-  try {
-    return await needs.register.watch(park.id);
-  } catch (fault) {
-    if (!(fault instanceof DamagedRecord)) throw fault;
-    return undefined;
-  }
-}
+const readWatch = (run: Watched): Promise<Stored<Watch> | undefined> =>
+  unlessDamaged(run, () => run.needs.register.watch(run.park.id), undefined);
+
+type Watched = Pick<Run, 'park' | 'needs' | 'report'>;
 
 /** Whether the runs of a laptop wait for an answer; released is said once, when they may go on. */
 export type Gate = 'free' | 'held' | 'released';
 
 /**
- * Sees to the question about a gap in `park`, which stands in the register: asks it, answers it where
+ * Sees to the question about a gap in the park, which stands in the register: asks it, answers it where
  * nobody did in time, and passes over what is not to be sent.
  *
  * @param isAsked - whether there is anybody to ask. Without, nothing is asked, and a question that was
  *   asked before is answered at once.
  */
-export async function seeToGap(park: string, isAsked: boolean, needs: Needs): Promise<Gate> {
-  const run = await beginRun(park, needs);
+export async function seeToGap(run: Run, isAsked: boolean): Promise<Gate> {
   const gap = isAsked ? await askAboutGap(run) : await readGap(run);
   if (gap === null) return 'free';
   if (gap.answer !== null) return finish(run, gap, gap.answer);
@@ -63,7 +57,6 @@ async function askAboutGap(run: Run): Promise<Gap | null> {
 
 /** Who chooses, and which question was before their eyes. */
 export type GapChooser = Pick<GapAnswer, 'by' | 'name'> & {
-  readonly park: string;
   /** When the question was asked that is answered. */
   readonly askedAt: Temporal.Instant;
 };
@@ -76,31 +69,29 @@ export type GapChooser = Pick<GapAnswer, 'by' | 'name'> & {
  * @throws {Conflict} after losing to other writes too many times; nothing is written then.
  */
 export async function answerGap(
-  { park, askedAt, by, name }: GapChooser,
+  run: Run,
+  { askedAt, by, name }: GapChooser,
   choice: GapChoice,
-  needs: Needs,
 ): Promise<Gap | null> {
-  const run = await beginRun(park, needs);
   const gap = await readGap(run);
   if (gap === null || !gap.askedAt.equals(askedAt)) return null;
   return answerAs(run, gap, { choice, by, name });
 }
-
-/** Writes that an answer may lose to before its maker is told. */
-const MAX_LOSSES = 5;
 
 async function answerAs(
   run: Run,
   { askedAt }: Gap,
   given: Pick<GapAnswer, 'choice' | 'by' | 'name'>,
 ): Promise<Gap | null> {
-  for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
+  const attempt = async (): Promise<Gap | null | typeof LOST> => {
     const known = await standing(run, askedAt);
     if (known === null || known.gap.answer !== null) return known?.gap ?? null;
     const answered = await answeredBy(run, known.gap, given);
-    if (await isPut(run, known.read, answered)) return answered;
-  }
-  throw new Conflict(run.park.id, '督办记录正在更新');
+    return (await isPut(run, known.read, answered)) ? answered : LOST;
+  };
+  return untilWritten(attempt, () => {
+    throw new Conflict(run.park.id, '督办记录正在更新');
+  });
 }
 
 async function answeredBy(

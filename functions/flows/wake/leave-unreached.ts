@@ -64,5 +64,5 @@ async function tellOffice(
     if (run.needs.outlets.channels.length > 0) run.report.faults.push({ at: id, fault });
     return;
   }
-  run.opened.push(await addNotice(run, unsentNotice(id, contact.id, why), value.day, run.now));
+  run.opened.add(await addNotice(run, unsentNotice(id, contact.id, why), value.day, run.now));
 }

@@ -11,5 +11,5 @@ export async function giveUp(run: Run, digest: Digest): Promise<void> {
     run.report.faults.push({ at: id, fault: 'the office cannot be told' });
     return;
   }
-  run.opened.push(await addNotice(run, undeliveredNotice(id), digest.day, run.now));
+  run.opened.add(await addNotice(run, undeliveredNotice(id), digest.day, run.now));
 }

@@ -1,10 +1,10 @@
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { GapDays } from '../../domain/deadlines/gap.ts';
 import { heardWithout, passedOver } from '../../domain/deadlines/passed-over.ts';
 import { inTime, wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { localDay } from '../../domain/policy/hours.ts';
+import { readable } from '../context/damaged.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import { noteDamage, type Run } from '../context/run.ts';
+import type { Run } from '../context/run.ts';
 import type { StoredTask } from '../ports.ts';
 
 /** The reminders that fall on the days of `gap` and were not told yet. */
@@ -42,11 +42,7 @@ type Read = {
 
 /** @yields every task that can be read, with what of it falls on the days of `gap`. */
 async function* tasksOf(run: Run, gap: GapDays): AsyncGenerator<Read, void> {
-  for await (const stored of run.needs.register.tasks(run.park.id)) {
-    if (stored instanceof DamagedRecord) {
-      noteDamage(run, stored);
-      continue;
-    }
+  for await (const stored of readable(run, run.needs.register.tasks(run.park.id))) {
     const task = await measuredTask(run, stored.task);
     const heard = inTime(task, stored.heard, run.now, run.rules);
     yield { stored, task, heard, passed: passedOver(task, heard, gap, run.rules) };

@@ -1,7 +1,7 @@
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import { newWatch, type Watch } from '../../domain/messages/heartbeat.ts';
 import { hasCome, nextSendInstant } from '../../domain/policy/hours.ts';
-import { noteDamage, type Run } from '../context/run.ts';
+import { unlessDamaged } from '../context/damaged.ts';
+import type { Run } from '../context/run.ts';
 import type { Stored } from '../ports.ts';
 
 /**
@@ -24,12 +24,5 @@ export async function planWatch(
   else await register.putWatch(watch, read?.version ?? 0);
 }
 
-async function readWatch(run: Run): Promise<Stored<Watch> | 'damaged' | undefined> {
-  try {
-    return await run.needs.register.watch(run.park.id);
-  } catch (fault) {
-    if (!(fault instanceof DamagedRecord)) throw fault;
-    noteDamage(run, fault);
-    return 'damaged';
-  }
-}
+const readWatch = (run: Run): Promise<Stored<Watch> | 'damaged' | undefined> =>
+  unlessDamaged(run, () => run.needs.register.watch(run.park.id), 'damaged');

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import { inTime, wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import {
   type Digest,
@@ -10,8 +9,9 @@ import {
 } from '../../domain/messages/digest.ts';
 import { hasCome, localDay, nextSendInstant } from '../../domain/policy/hours.ts';
 import { isLive } from '../../domain/tasks/task.ts';
+import { readable } from '../context/damaged.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import { alone, noteDamage, type Run } from '../context/run.ts';
+import { alone, type Run } from '../context/run.ts';
 import type { Stored, StoredTask, WakingRef } from '../ports.ts';
 
 /** What a walk over the tasks of a park found. */
@@ -31,11 +31,7 @@ export type Walked = {
 export async function planTasks(run: Run): Promise<Walked> {
   const due: WakingRef[] = [];
   let [watched, repairs] = [0, 0];
-  for await (const stored of run.needs.register.tasks(run.park.id)) {
-    if (stored instanceof DamagedRecord) {
-      noteDamage(run, stored);
-      continue;
-    }
+  for await (const stored of readable(run, run.needs.register.tasks(run.park.id))) {
     const { id } = stored.task;
     watched += Number(isLive(stored.task));
     const wakeAt = await alone(run, id, () => setTaskRight(run, stored));
@@ -86,14 +82,11 @@ export async function planDigests(run: Run): Promise<readonly WakingRef[]> {
   const today = localDay(run.now, run.rules);
   const waiting: WakingRef[] = [];
   const from = today.subtract(LOOK_BACK);
-  for await (const stored of run.needs.ledger.between(run.park.id, from, today)) {
-    if (stored instanceof DamagedRecord) {
-      noteDamage(run, stored);
-    } else if (!isSettled(stored.value)) {
-      const id = digestId(stored.value);
-      await alone(run, id, () => setDigestRight(run, stored));
-      waiting.push({ record: 'digest', id });
-    }
+  for await (const stored of readable(run, run.needs.ledger.between(run.park.id, from, today))) {
+    if (isSettled(stored.value)) continue;
+    const id = digestId(stored.value);
+    await alone(run, id, () => setDigestRight(run, stored));
+    waiting.push({ record: 'digest', id });
   }
   return waiting;
 }

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { Recipient } from '../../domain/contacts/contact.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
 import { channelOf } from '../../domain/contacts/outlets.ts';
@@ -16,7 +15,8 @@ import {
   type Told,
 } from '../../domain/messages/digest.ts';
 import { write } from '../../domain/messages/message.ts';
-import { alone, noteDamage, type Run } from '../context/run.ts';
+import { unlessDamaged } from '../context/damaged.ts';
+import { alone, type Run } from '../context/run.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import type { Message, Stored } from '../ports.ts';
 import { giveUp } from './notify-undeliverable.ts';
@@ -141,15 +141,8 @@ async function earlierLink(
 }
 
 /** A link that cannot be read keeps no message back. */
-async function readLink(run: Run, code: string): Promise<Link | undefined> {
-  try {
-    return await run.needs.links.read(code);
-  } catch (fault) {
-    if (!(fault instanceof DamagedRecord)) throw fault;
-    noteDamage(run, fault);
-    return undefined;
-  }
-}
+const readLink = (run: Run, code: string): Promise<Link | undefined> =>
+  unlessDamaged(run, () => run.needs.links.read(code), undefined);
 
 /**
  * The address of the link under which the message can be answered; null for one that only tells.

@@ -9,6 +9,7 @@ import { deliver } from './deliver.ts';
  * @throws {UnfinishedRun} at the end, if any record failed.
  */
 export async function takeUp(run: Run, refs: readonly WakingRef[]): Promise<Report> {
-  await deliver(run, await settle(run, refs));
+  await settle(run, refs);
+  await deliver(run);
   return endRun(run);
 }

@@ -1,19 +1,15 @@
 import type { Recipient } from '../../domain/contacts/contact.ts';
 import { isOf } from '../../domain/deadlines/climb.ts';
 import { toldNext } from '../../domain/deadlines/climb-step.ts';
-import {
-  isFollowUp,
-  type Notice,
-  noticeKey,
-  type TaskNotice,
-} from '../../domain/deadlines/notice.ts';
-import { isPace } from '../../domain/deadlines/pace-step.ts';
+import { type Notice, noticeKey, type TaskNotice } from '../../domain/deadlines/notice.ts';
 import { isStillTrue } from '../../domain/deadlines/recheck.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
 import type { Item, Rising } from '../../domain/messages/item.ts';
 import { damagedWords } from '../../domain/messages/remarks.ts';
+import { toldAs } from '../../domain/messages/told-as.ts';
 import type { Sheet } from '../../domain/papers/briefing.ts';
 import { localDay } from '../../domain/policy/hours.ts';
+import { isSameOccasion } from '../../domain/tasks/occasion.ts';
 import { postOf } from '../../domain/tasks/task.ts';
 import { currentTask } from '../context/current-task.ts';
 import { measuredTask } from '../context/measured-task.ts';
@@ -100,10 +96,12 @@ async function tell(
   if (!read) return undefined;
   const { task } = read;
   const escalates = await silenceNow(run, read, notice);
-  if (isFollowUp(notice.rung) && escalates === null) return undefined;
+  if (notice.occasion.kind === 'unanswered' && escalates === null) return undefined;
   const climb = await risingFor(run, read, { notice, recipient, digests });
   const item = { task, notice: { ...notice, escalates }, role: notice.role, recipient, climb };
-  if (!isPace(notice.rung)) return { ...item, money: await moneyWords(run, task), behind: null };
+  if (toldAs(notice) !== 'pace') {
+    return { ...item, money: await moneyWords(run, task), behind: null };
+  }
   const behind = await behindNow(run, task);
   return behind && { ...item, money: [], behind };
 }
@@ -113,14 +111,14 @@ async function tell(
  * task's next wake is past it. The notice is in the ledger before the old one is marked as dropped.
  */
 async function follow(run: Run, notice: Notice): Promise<void> {
-  if (notice.about !== 'task' || isFollowUp(notice.rung)) return;
+  if (notice.about !== 'task' || notice.occasion.kind === 'unanswered') return;
   const read = await run.needs.register.task(run.park.id, notice.task);
   if (!read) return;
   const post = postOf(read.task, notice.role);
   const moved = { ...notice, post, escalates: null };
   const task = await measuredTask(run, read.task);
   if (post === notice.post || !isStillTrue(task, moved, run.rules)) return;
-  run.opened.push(
+  run.opened.add(
     await addNotice(run, moved, localDay(notice.plannedAt, run.rules), notice.plannedAt),
   );
 }
@@ -130,7 +128,7 @@ async function risingFor(
   run: Run,
   { task, heard }: StoredTask,
   {
-    notice: { role, rung },
+    notice: { role, occasion },
     recipient,
     digests,
   }: {
@@ -142,7 +140,7 @@ async function risingFor(
   const { climb } = heard;
   if (climb === null || role !== 'owner') return null;
   const replies = await repliesOf(run, { task, heard }, digests);
-  const others = replies.messages.filter((message) => message.rung !== rung);
+  const others = replies.messages.filter((message) => !isSameOccasion(message.occasion, occasion));
   const isNew = others.every(({ contact }) => contact !== recipient.contact.id);
   return { next: toldNext(climb, { task, replies, now: run.now, rules: run.rules }), isNew };
 }

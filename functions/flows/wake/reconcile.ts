@@ -1,5 +1,5 @@
 import { eachPark } from '../context/each-park.ts';
-import { alone, beginRun, type Report, type Run } from '../context/run.ts';
+import { alone, type Report, type Run } from '../context/run.ts';
 import type { Needs, WakingRef } from '../ports.ts';
 import { planWatch } from './plan-heartbeat.ts';
 import { planDigests, planTasks, type Walked } from './plan-wakes.ts';
@@ -18,16 +18,14 @@ export type Reconciled = Report & {
  * heard, repairs it, sees to the slots that came into the horizon, and takes up what was missed.
  */
 export const reconcile = (needs: Needs): Promise<ReadonlyMap<string, Reconciled>> =>
-  eachPark(needs, (park) => reconcilePark(park, needs));
+  eachPark(needs, async ({ open }) => reconcilePark(await open()));
 
 /**
  * Reconciles one park.
  *
- * @throws {UnknownPark}
  * @throws {UnfinishedRun} at the end, if any record failed.
  */
-export async function reconcilePark(park: string, needs: Needs): Promise<Reconciled> {
-  const run = await beginRun(park, needs);
+export async function reconcilePark(run: Run): Promise<Reconciled> {
   const tasks = await planTasks(run);
   const digests = await planDigests(run);
   await alone(run, 'watch', () => noteFigures(run, tasks));

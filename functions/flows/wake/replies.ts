@@ -1,7 +1,13 @@
 import type { Answer } from '../../domain/deadlines/acknowledgement.ts';
-import { type Climb, keyOf, type Message, type Replies } from '../../domain/deadlines/climb.ts';
+import {
+  type Climb,
+  type Message,
+  ownerKeyOf,
+  type Replies,
+} from '../../domain/deadlines/climb.ts';
 import { taskKey } from '../../domain/deadlines/notice.ts';
 import { type Digest, digestId, holdsKey } from '../../domain/messages/digest.ts';
+import type { Occasion } from '../../domain/tasks/occasion.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { Run } from '../context/run.ts';
 import type { StoredTask } from '../ports.ts';
@@ -31,13 +37,13 @@ export async function repliesOf(
 ): Promise<Replies> {
   const { asked } = heard.climb ?? { asked: [] };
   const messages: Message[] = [];
-  const pending: string[] = [];
-  for (const { rung, day } of asked) {
-    const key = keyOf(task, rung);
+  const pending: Occasion[] = [];
+  for (const { occasion, day } of asked) {
+    const key = ownerKeyOf(task, occasion);
     const digest = await digestOf({ day, post: task.owner }, key, read);
     if (digest === undefined) continue;
-    if (isPending(digest)) pending.push(rung);
-    else messages.push(...messageIn(run, digest, { rung, key }));
+    if (isPending(digest)) pending.push(occasion);
+    else messages.push(...messageIn(run, digest, { occasion, key }));
   }
   const stepAt = await stepAtOf(task, heard.climb?.step ?? null, read);
   return { messages, pending, stepAt, contactOf: receiverIn(run), isVacant: isVacantIn(run) };
@@ -50,7 +56,8 @@ async function stepAtOf(
   read: ReadDigest,
 ): Promise<Replies['stepAt']> {
   if (step === null) return null;
-  const key = taskKey({ task: task.id, rung: step.rung, post: step.post, due: task.due });
+  const { occasion, post } = step;
+  const key = taskKey({ task: task.id, occasion, post, due: task.due });
   const digest = await digestOf(step, key, read);
   if (digest === undefined) return null;
   return isPending(digest) ? 'pending' : digest.sentAt;
@@ -88,13 +95,13 @@ async function digestOf(
 function messageIn(
   run: Run,
   { answers, sentAt, contact }: Digest,
-  { rung, key }: { readonly rung: string; readonly key: string },
+  { occasion, key }: { readonly occasion: Occasion; readonly key: string },
 ): readonly Message[] {
   const answer = answers.find((each) => each.key === key);
   if (!answer || contact === null) return [];
   const signature = signatureOf(run, answer);
   const receivedAt = sentAt ?? signature?.at;
-  return receivedAt === undefined ? [] : [{ rung, sentAt: receivedAt, contact, signature }];
+  return receivedAt === undefined ? [] : [{ occasion, sentAt: receivedAt, contact, signature }];
 }
 
 /** The signature under a notice, in the name of the post that gave it. */

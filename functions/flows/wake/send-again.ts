@@ -1,20 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
-import { Conflict, DamagedRecord } from '../../domain/base/faults.ts';
+import { Conflict } from '../../domain/base/faults.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact, Recipient } from '../../domain/contacts/contact.ts';
 import { unreachedName, unreachedRemedy } from '../../domain/contacts/subscription.ts';
 import { type Digest, digestId, linkedBy } from '../../domain/messages/digest.ts';
 import { isSpeakingTime, localDay } from '../../domain/policy/hours.ts';
 import { refuseActor } from '../context/actor.ts';
-import { alone, beginRun, type Run } from '../context/run.ts';
+import { readable } from '../context/damaged.ts';
+import { alone, type Run } from '../context/run.ts';
 import { unreachedNow } from '../context/unreached.ts';
-import type { Needs, Outcome, Stored } from '../ports.ts';
+import { LOST, untilWritten } from '../context/until-written.ts';
+import type { Outcome, Stored } from '../ports.ts';
 import { issueLink, messageOf, type Telling } from './prepare.ts';
 import { stillTrue } from './recheck.ts';
 
 /** Whose messages of today are sent once more, and who asks for it. */
 export type Again = {
-  readonly park: string;
   /** Id of the contact that received them, also of one that is gone. */
   readonly contact: string;
   /** Id of the contact that asks for it; without one, an operator at the command line. */
@@ -31,11 +32,7 @@ export type Again = {
  *   still true, or a message was not taken; those before it are sent.
  * @throws {Conflict} if somebody signed, or asked for the same, at the same moment.
  */
-export async function sendAgain(
-  { park, contact, by }: Again,
-  needs: Needs,
-): Promise<readonly Contact[]> {
-  const run = await beginRun(park, needs);
+export async function sendAgain(run: Run, { contact, by }: Again): Promise<readonly Contact[]> {
   if (by !== undefined) refuseActor(run, by, 'keepContacts');
   const place = run.directory.contact(contact)?.post ?? contact;
   if (!isSpeakingTime(run.now, run.rules)) {
@@ -64,9 +61,8 @@ export async function toldToday(run: Run, id: string): Promise<readonly Stored<D
     sentAt !== null &&
     localDay(sentAt, run.rules).equals(today);
   const told: Stored<Digest>[] = [];
-  for await (const each of run.needs.ledger.between(run.park.id, today.subtract(LATELY), today)) {
-    if (!(each instanceof DamagedRecord) && isToday(each.value)) told.push(each);
-  }
+  const lately = run.needs.ledger.between(run.park.id, today.subtract(LATELY), today);
+  for await (const each of readable(run, lately)) if (isToday(each.value)) told.push(each);
   return told;
 }
 
@@ -148,9 +144,6 @@ function untaken(
     : refusal(post, `没有回音，可能已发出${done}`, '请先问本人是否收到，没有收到再发');
 }
 
-/** Races with signatures that noting a copy may lose; that it went out stays so. */
-const MAX_LOSSES = 5;
-
 /** Adds to the proof that `digest` was told once more. */
 async function noteCopy(
   run: Run,
@@ -165,12 +158,12 @@ async function noteCopy(
     messageId,
     sentAt: run.now,
   };
-  await alone(run, id, async () => {
-    for (let losses = 0; losses < MAX_LOSSES; losses += 1) {
-      const read = await run.needs.ledger.read(run.park.id, id);
-      if (!read) return;
-      const next = { ...read.value, copies: [...read.value.copies, copy] };
-      if ((await run.needs.ledger.write(next, read.version)) === 'written') return;
-    }
-  });
+  const attempt = async (): Promise<undefined | typeof LOST> => {
+    const read = await run.needs.ledger.read(run.park.id, id);
+    if (!read) return;
+    const next = { ...read.value, copies: [...read.value.copies, copy] };
+    return (await run.needs.ledger.write(next, read.version)) === 'written' ? undefined : LOST;
+  };
+  // That it went out stays so, whatever becomes of its note.
+  await alone(run, id, () => untilWritten(attempt, () => undefined));
 }

@@ -2,9 +2,9 @@ import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { channelOf } from '../../domain/contacts/outlets.ts';
 import { unreachedName, unreachedRemedy } from '../../domain/contacts/subscription.ts';
-import { beginRun } from '../context/run.ts';
+import type { Run } from '../context/run.ts';
 import { unreachedNow } from '../context/unreached.ts';
-import type { Needs, Outcome } from '../ports.ts';
+import type { Outcome } from '../ports.ts';
 
 /** Why a test was not accepted, and what helps, in the words of who keeps the contacts. */
 const untakenWords = ({
@@ -21,18 +21,15 @@ const untakenWords = ({
  * @returns the provider's id of the message.
  * @throws {BadInput} if nothing reaches the contact, or the message was not taken.
  */
-export async function sendTestMessage(
-  park: string,
-  contact: Contact,
-  needs: Needs,
-): Promise<string> {
+export async function sendTestMessage(run: Run, contact: Contact): Promise<string> {
+  const { park, needs } = run;
   const { id, role, post } = contact;
-  const why = await unreachedNow(await beginRun(park, needs), contact);
+  const why = await unreachedNow(run, contact);
   if (why !== null) throw notSent(id, `没有发出：${unreachedName[why]}`, unreachedRemedy[why]);
   const channel = channelOf(contact, needs.outlets) ?? 'mail';
   const [outcome] = await needs.messenger.publish([
     {
-      park,
+      park: park.id,
       contact: id,
       role,
       lamp: 'green',

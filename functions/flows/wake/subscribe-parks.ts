@@ -13,7 +13,7 @@ import {
   subscribeContacts,
 } from '../contacts/subscribe-contacts.ts';
 import { eachPark } from '../context/each-park.ts';
-import { beginRun, endRun, type Run } from '../context/run.ts';
+import { endRun, type Run } from '../context/run.ts';
 import type { Needs } from '../ports.ts';
 import { addNotice } from './add-notice.ts';
 
@@ -36,9 +36,9 @@ export type SubscribedPark = {
 export const subscribeParks = (
   needs: Needs & Subscribing,
 ): Promise<ReadonlyMap<string, SubscribedPark>> =>
-  eachPark(needs, async (park) => {
-    const run = await beginRun(park, needs);
-    const subscribed = await subscribeContacts(park, needs);
+  eachPark(needs, async ({ id, open }) => {
+    const run = await open();
+    const subscribed = await subscribeContacts(id, needs);
     await tellOffice(run, subscribed);
     run.report.faults.push(...officeFaults(run, subscribed));
     const { subscriptions, full, taken } = subscribed;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { eachPark } from '../context/each-park.ts';
-import { beginRun, type Report } from '../context/run.ts';
+import type { Report } from '../context/run.ts';
 import type { Needs } from '../ports.ts';
 import { takeUp } from './process-due.ts';
 
@@ -10,8 +10,8 @@ const MISSED_AFTER = Temporal.Duration.from({ minutes: 15 });
 /** Looks, in every park, at what should have been looked at 15 minutes ago: a slot may have been missed. */
 export async function sweep(needs: Needs): Promise<ReadonlyMap<string, Report | undefined>> {
   const until = needs.now().subtract(MISSED_AFTER);
-  return eachPark(needs, async (park) => {
-    const missed = await needs.register.due(park, until);
-    return missed.length === 0 ? undefined : takeUp(await beginRun(park, needs), missed);
+  return eachPark(needs, async ({ id, open }) => {
+    const missed = await needs.register.due(id, until);
+    return missed.length === 0 ? undefined : takeUp(await open(), missed);
   });
 }

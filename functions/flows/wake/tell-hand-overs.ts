@@ -1,23 +1,21 @@
 import { climbWakeAt } from '../../domain/deadlines/climb.ts';
-import { assignmentOf } from '../../domain/deadlines/notice.ts';
-import { stepsAt } from '../../domain/deadlines/steps.ts';
+import { occasionsAt } from '../../domain/deadlines/timed-occasions.ts';
 import { inTime } from '../../domain/deadlines/wakes.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import { beginRun, type Report, type Run, readWhole } from '../context/run.ts';
-import type { Needs, StoredTask, WakingRef } from '../ports.ts';
+import { type Report, type Run, readWhole } from '../context/run.ts';
+import type { StoredTask, WakingRef } from '../ports.ts';
 import { takeUp } from './process-due.ts';
 
 /**
- * Tells what was handed over (交办) in `park` and has nothing else to be told with it: what goes on
+ * Tells what was handed over (交办) in the park and has nothing else to be told with it: what goes on
  * while it is asked what else is to be sent.
  *
  * @throws {UnfinishedRun} at the end, if any record failed.
  */
-export async function tellHandOvers(park: string, needs: Needs): Promise<Report> {
-  const run = await beginRun(park, needs);
+export async function tellHandOvers(run: Run): Promise<Report> {
   const refs: WakingRef[] = [];
-  for (const ref of await needs.register.due(park, run.now)) {
+  for (const ref of await run.needs.register.due(run.park.id, run.now)) {
     const read = ref.record === 'task' ? await readWhole(run, ref.id) : undefined;
     if (read && (await isHandOverAlone(run, read))) refs.push(ref);
   }
@@ -30,7 +28,7 @@ async function isHandOverAlone(
 ): Promise<boolean> {
   const task = await measuredTask(run, read);
   const heard = inTime(task, known, run.now, run.rules);
-  const { reached } = stepsAt(task, heard, run.now, run.rules);
+  const { reached } = occasionsAt(task, heard, run.now, run.rules);
   if (reached.length === 0 || hasCome(climbWakeAt(heard, task, run.rules), run.now)) return false;
-  return reached.every(({ id }) => assignmentOf(id) !== undefined);
+  return reached.every(({ occasion }) => occasion.kind === 'handOver');
 }

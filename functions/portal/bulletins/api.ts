@@ -66,7 +66,7 @@ const issue = operation({
   may: (viewer) => mayInPark(viewer, 'issueBulletin'),
   run: async (call) => {
     const booker = bookerOf(call.context, '接口');
-    const { id } = await issueBulletin(booker, call.body, call.portal.needs);
+    const { id } = await issueBulletin(call.run, booker, call.body);
     return answerBulletin(call, id);
   },
 });

@@ -62,7 +62,7 @@ async function issue(context: Desk, portal: Portal): Promise<Response> {
     draft(context, portal, { fields, faults });
   if (sure !== 'yes') return refuse([{ field: 'sure', message: '请先勾选确认' }]);
   try {
-    const { id } = await issueBulletin(bookerOf(context), { seen, demands }, portal.needs);
+    const { id } = await issueBulletin(context.var.run, bookerOf(context), { seen, demands });
     return context.redirect(`/bulletins/${id}?ok=issued`, 303);
   } catch (fault) {
     return refuse(besideDemands(fault));

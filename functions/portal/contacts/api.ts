@@ -152,7 +152,8 @@ export const contacts: readonly Operation[] = [
   readHistory,
 ];
 
-const keepingOf = ({ context }: Call, mark: string): Required<Keeping> => ({
+const keepingOf = ({ context, run }: Call, mark: string): Required<Keeping> => ({
+  park: run.park.id,
   ...bookerOf(context, '接口'),
   isAsSeen: (now) => printOf(now) === mark,
 });

@@ -1,7 +1,6 @@
 import { sendAgain } from '../../flows/wake/send-again.ts';
 import { sendTestMessage } from '../../flows/wake/send-test-message.ts';
 import { type Operation, operation } from '../api/operation.ts';
-import { bookerOf } from '../http/posts.ts';
 import { answerFollowed, contactFor, mayKeep } from './call.ts';
 import { followAll } from './following.ts';
 import { Followed, Sent, SentAgain } from './schemas.ts';
@@ -29,7 +28,7 @@ const test = operation({
     const { run, portal, context } = call;
     const contact = contactFor(call);
     await followAll(run.park.id, portal);
-    return context.json({ messageId: await sendTestMessage(run.park.id, contact, portal.needs) });
+    return context.json({ messageId: await sendTestMessage(run, contact) });
   },
 });
 
@@ -41,9 +40,8 @@ const again = operation({
   answer: { name: 'SentAgain', schema: SentAgain, description: '发给了谁' },
   refusals: [409, 422],
   may: mayKeep,
-  run: async ({ context, portal, part }) => {
-    const { park, by } = bookerOf(context);
-    const reached = await sendAgain({ park, by, contact: part('id') }, portal.needs);
+  run: async ({ context, run, viewer, part }) => {
+    const reached = await sendAgain(run, { by: viewer.id, contact: part('id') });
     return context.json({ sentTo: reached.map(({ id }) => id) });
   },
 });

@@ -108,9 +108,8 @@ const acts: Readonly<Record<Exclude<ContactRefused['act'], 'again'>, Work>> = {
     return `${pathOf(contact)}?ok=${did}`;
   },
   test: async ({ context, portal, contact }) => {
-    const park = context.var.run.park.id;
-    await followAll(park, portal);
-    await sendTestMessage(park, contact, portal.needs);
+    await followAll(context.var.run.park.id, portal);
+    await sendTestMessage(context.var.run, contact);
     return `${pathOf(contact)}?ok=tested`;
   },
   removal: async ({ context, portal, contact, fields }) => {
@@ -152,6 +151,7 @@ const pathOf = ({ id }: Contact): string => `/settings/contacts/${id}`;
 
 /** The form's own sight of the contact must still be how it is. */
 const keepingOf = (context: Desk, { print = '' }: Fields): Required<Keeping> => ({
+  park: context.var.run.park.id,
   ...bookerOf(context),
   isAsSeen: (now) => printOf(now) === print,
 });
@@ -215,11 +215,11 @@ async function list(context: Desk, portal: Portal): Promise<Response> {
 
 /** Sends again what a contact was told today, also of one that is gone. */
 async function again(context: Desk, portal: Portal): Promise<Response> {
-  const { park, by } = bookerOf(context);
+  const { run, viewer } = context.var;
   const id = context.req.param('id') ?? '';
   const contact = contactFor(context);
   try {
-    await sendAgain({ park, by, contact: id }, portal.needs);
+    await sendAgain(run, { by: viewer.id, contact: id });
   } catch (fault) {
     if (!contact) throw fault;
     return answer(context, portal, { act: 'again', fields: {}, faults: faultsOf(fault) });

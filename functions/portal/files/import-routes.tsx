@@ -33,7 +33,7 @@ export function importPages(portal: Portal): Hono<Env> {
     try {
       const { given, fields } = await uploadOf(context, portal);
       const workbook = { ...given, onlyGood: fields['good'] === 'yes' };
-      return { imported: await take(bookerOf(context), workbook, portal.needs), faults: [] };
+      return { imported: await take(context.var.run, bookerOf(context), workbook), faults: [] };
     } catch (fault) {
       return { imported: null, faults: placedFaultsOf(fault) };
     }

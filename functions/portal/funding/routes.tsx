@@ -66,6 +66,6 @@ async function book(
   const read = await readFigures(run.park.id, needs);
   const now = read.steps.get(step.id) ?? kept;
   if (now.version !== kept.version) return [OVERTAKEN];
-  await bookSteps(bookerOf(context), [step], read, needs);
+  await bookSteps(run, bookerOf(context), [step], read);
   return [];
 }

@@ -20,7 +20,7 @@ export type Demo = {
 /** A laptop that asks what is to be sent after a gap. */
 export type Asking = {
   /** As `answerGap` of the flows, and sends what is to be sent by it. */
-  readonly answer: (chooser: Omit<GapChooser, 'park'>, choice: GapChoice) => Promise<Gap | null>;
+  readonly answer: (chooser: GapChooser, choice: GapChoice) => Promise<Gap | null>;
 };
 
 /** What one portal is made of. */

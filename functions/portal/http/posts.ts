@@ -8,9 +8,9 @@ import type { Desk } from './frame.ts';
 
 /** Who changes something, through a page or the API. */
 export const bookerOf = (
-  { var: { run, viewer } }: Pick<Desk, 'var'>,
+  { var: { viewer } }: Pick<Desk, 'var'>,
   via: '网页' | '接口' = '网页',
-): Booker => ({ park: run.park.id, by: viewer.id, via });
+): Booker => ({ by: viewer.id, via });
 
 /** Units that have an owner, to whom a task can be given. */
 export const ownedUnits = ({ contacts }: Run): readonly string[] => [

@@ -7,7 +7,7 @@ import { standing } from '../../domain/tasks/decisions.ts';
 import { type Lamp, lampName } from '../../domain/tasks/lamp.ts';
 import { rulingWords } from '../../domain/tasks/ruling-words.ts';
 import { statedProgress, statusName, type Task } from '../../domain/tasks/task.ts';
-import type { LinkItem, Valid } from '../../flows/tasks/answer-link.ts';
+import type { LinkItem, Valid } from '../../flows/tasks/open-link.ts';
 import { type Refused, titlePrefix } from '../register/move-form.ts';
 import { Said, Shape, Shell } from '../ui/phone-shell.tsx';
 import { Answer, DoneOrNot } from './phone-answer.tsx';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { answerReturnsByLink } from '../../flows/reporting/answer-form.ts';
 import { returnsOfLink } from '../../flows/reporting/form-of-contact.ts';
-import { openLink, type Valid } from '../../flows/tasks/answer-link.ts';
+import { openLink, type Valid } from '../../flows/tasks/open-link.ts';
 import type { Portal } from '../http/portal.ts';
 import type { ReturnDesk } from '../reporting/desk.tsx';
 import { Said, Shell } from '../ui/phone-shell.tsx';
@@ -14,12 +14,12 @@ export function linkDesk(context: Context, { needs }: Portal, opened: Valid): Re
     run: opened.run,
     address: `/a/${code}/returns`,
     addressOf: (id) => `/a/${code}/${id}`,
-    // What was just sent is read with what others did meanwhile.
-    read: async () => {
+    items: () => returnsOfLink(opened),
+    itemsAfter: async () => {
       const now = await openLink(code, needs);
       return now.state === 'valid' ? returnsOfLink(now) : [];
     },
-    answer: (answers, key) => answerReturnsByLink(code, answers, key, needs),
+    answer: (answers, key) => answerReturnsByLink(opened, answers, key),
     newId: needs.newId,
     nothing: {
       title: '这条提醒没有要反馈的',

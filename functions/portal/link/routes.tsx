@@ -3,14 +3,8 @@ import { HTTPException } from 'hono/http-exception';
 import { own } from '../../domain/base/own.ts';
 import { tellApart } from '../../flows/context/tell-apart.ts';
 import { returnsOfLink } from '../../flows/reporting/form-of-contact.ts';
-import {
-  type LinkMove,
-  moveByLink,
-  type Opened,
-  openLink,
-  signByLink,
-  type Valid,
-} from '../../flows/tasks/answer-link.ts';
+import { type LinkMove, moveByLink, signAll } from '../../flows/tasks/answer-link.ts';
+import { type Opened, openLink, type Valid } from '../../flows/tasks/open-link.ts';
 import { readRow } from '../../flows/views/board.ts';
 import { textFields } from '../http/forms.ts';
 import type { Portal } from '../http/portal.ts';
@@ -57,9 +51,9 @@ export function linkPages(portal: Portal): Hono {
   );
 
   app.post('/:code/sign', (context) =>
-    whileValid(context, async ({ link: { code } }) => {
-      await signByLink(code, needs);
-      return context.redirect(`/a/${code}?ok=signed`, 303);
+    whileValid(context, async (opened) => {
+      await signAll(opened);
+      return context.redirect(`/a/${opened.link.code}?ok=signed`, 303);
     }),
   );
 
@@ -73,11 +67,10 @@ export function linkPages(portal: Portal): Hono {
 
   app.post('/:code/:task', async (context) => {
     const { code, task } = context.req.param();
-    const moved = await tried(portal, { code, task }, await textFields(context));
+    const wish = { opened: await openLink(code, needs), task };
+    const moved = await tried(portal, wish, await textFields(context));
     // What is refused is answered from how it stands now: others may have been quicker.
-    if ('act' in moved) {
-      return whileValid(context, (opened) => oneItem(context, opened, task, moved));
-    }
+    if ('act' in moved) return whileValid(context, (now) => oneItem(context, now, task, moved));
     return context.redirect(`/a/${code}/${task}?ok=${moved.done}`, 303);
   });
   return app;
@@ -167,14 +160,14 @@ const actOf: Readonly<Record<string, LinkMove['act']>> = {
 /** Makes the move that the form says; answers what was done, or with the form. */
 function tried(
   { needs }: Portal,
-  { code, task }: { readonly code: string; readonly task: string },
+  { opened, task }: { readonly opened: Opened; readonly task: string },
   fields: Readonly<Record<string, string>>,
 ): Promise<{ readonly done: string } | Refused> {
   const act = own(actOf, fields['is'] ?? '') ?? 'report';
   const progress = fields['other'] || fields['progress'] || '';
   return attempted(act, { ...fields, progress }, async ({ move, why }) => {
     const key = fields['key'] ?? needs.newId();
-    await moveByLink({ code, task, move: move as LinkMove, why, key }, needs);
+    await moveByLink(opened, { task, move: move as LinkMove, why, key });
     return { done: act };
   });
 }

@@ -4,6 +4,7 @@ import { type Digest, digestId } from '../../domain/messages/digest.ts';
 import type { Load } from '../../domain/messages/load.ts';
 import type { Proof } from '../../domain/messages/proof.ts';
 import { countsOf, type Row } from '../../domain/papers/board.ts';
+import { keyOf } from '../../domain/tasks/occasion.ts';
 import { unsignedCount } from '../../flows/views/messages.ts';
 import { pageEnds } from '../api/paging.ts';
 
@@ -91,7 +92,7 @@ export const unitsBody = (rows: readonly Row[], load: readonly Load[]): z.infer<
 export const proofsBody = (proofs: readonly Proof[]): z.infer<typeof Proofs> => ({
   proofs: proofs.map(({ digest, dispatchedAt, signedAt, ...proof }) => ({
     message: digest,
-    rung: proof.rung,
+    rung: keyOf(proof.occasion),
     role: proof.role,
     contact: proof.contact,
     fate: proof.fate,

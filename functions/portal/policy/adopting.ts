@@ -1,4 +1,4 @@
-import { UnfinishedRun } from '../../flows/context/run.ts';
+import { type Run, UnfinishedRun } from '../../flows/context/run.ts';
 import { type Adoption, adoptPolicy } from '../../flows/policy/adopt-policy.ts';
 import type { Portal } from '../http/portal.ts';
 
@@ -8,9 +8,9 @@ import type { Portal } from '../http/portal.ts';
  *
  * @throws {BadInput | Conflict} as `adoptPolicy` does; then it is not adopted.
  */
-export async function adopt(adoption: Adoption, { needs, log }: Portal): Promise<void> {
+export async function adopt(run: Run, adoption: Adoption, { log }: Portal): Promise<void> {
   try {
-    await adoptPolicy(adoption, needs);
+    await adoptPolicy(run, adoption);
   } catch (fault) {
     if (!(fault instanceof UnfinishedRun)) throw fault;
     log.error('a policy was adopted, and not everything planned by it', { error: fault });

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import { forbiddenInPark, maySeeSettings } from '../../domain/tasks/permissions.ts';
-import { beginRun } from '../../flows/context/run.ts';
 import type { Adoption } from '../../flows/policy/adopt-policy.ts';
 import { rehearsePolicy } from '../../flows/policy/rehearse-policy.ts';
 import { type Call, type Operation, operation } from '../api/operation.ts';
@@ -33,7 +32,7 @@ const tryPolicy = operation({
   refusals: [],
   may: mayAdopt,
   run: async (call) => {
-    const rehearsal = await rehearsePolicy(adoptionOf(call), call.portal.needs);
+    const rehearsal = await rehearsePolicy(call.run, adoptionOf(call));
     return call.context.json(rehearsalBody(rehearsal));
   },
 });
@@ -53,7 +52,7 @@ const adoptAnother = operation({
     return unlessOvertaken(
       call,
       async () => {
-        await adopt({ ...adoptionOf(call), seen }, call.portal);
+        await adopt(call.run, { ...adoptionOf(call), seen }, call.portal);
         return answerPolicies(call, await policiesNow(call));
       },
       async () => policiesBody(await policiesNow(call)),
@@ -67,14 +66,13 @@ export const policies: readonly Operation[] = [listPolicies, tryPolicy, adoptAno
 type WishCall = Call<unknown, z.output<typeof PolicyWish>>;
 
 const adoptionOf = ({ run: { park }, viewer, body }: WishCall): Adoption => ({
-  park: park.id,
   document: body.policy,
   effectiveFrom: body.from.toZonedDateTime(park.timeZone).toInstant(),
   by: viewer.id,
 });
 
 const policiesNow = async ({ run, portal }: Call): Promise<readonly PolicyVersion[]> =>
-  (await beginRun(run.park.id, portal.needs)).park.policies;
+  (await portal.needs.register.park(run.park.id)).policies;
 
 const answerPolicies = ({ context }: Call, versions: readonly PolicyVersion[]): Response =>
   context.json(policiesBody(versions), 200, {

@@ -1,8 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { roleName } from '../../domain/base/role.ts';
-import { dateTimeWords, dayWords, rungWords } from '../../domain/base/words.ts';
-import { stepOf } from '../../domain/deadlines/ladder.ts';
+import { dateTimeWords, dayWords } from '../../domain/base/words.ts';
 import { type Difference, type Tally, tallied } from '../../domain/messages/rehearsal.ts';
+import { stepKeyOf } from '../../domain/tasks/occasion.ts';
+import { occasionWords } from '../../domain/tasks/occasion-words.ts';
 import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';
 import type { Frame } from '../http/frame.ts';
 import type { Names } from '../ui/names.ts';
@@ -25,6 +26,14 @@ const changeName: Readonly<Record<Difference['change'], string>> = {
   dropped: '取消',
   moved: '改期',
 };
+
+/** What each step that `differences` are of is called, by its key. */
+function stepNameIn(differences: readonly Difference[]): Names {
+  const names = new Map(
+    differences.map(({ occasion }) => [stepKeyOf(occasion), occasionWords(occasion)]),
+  );
+  return (step) => names.get(step) ?? step;
+}
 
 /** What a policy would do, before it is adopted: by contact first, then line by line. */
 export const PolicyRehearsalPage = ({ frame, rehearsal, fields, postOf }: Props): JSX.Element => {
@@ -60,8 +69,8 @@ export const PolicyRehearsalPage = ({ frame, rehearsal, fields, postOf }: Props)
             />
             <Totals
               title="级次"
-              tallies={tallied(differences, ({ rung }) => stepOf(rung))}
-              nameOf={rungWords}
+              tallies={tallied(differences, ({ occasion }) => stepKeyOf(occasion))}
+              nameOf={stepNameIn(differences)}
             />
           </div>
           <Lines differences={differences} frame={frame} postOf={postOf} />
@@ -152,7 +161,7 @@ const Lines = ({
                 <td>
                   {postOf(each.contact)}（{roleName[each.role]}）
                 </td>
-                <td>{rungWords(each.rung)}</td>
+                <td>{occasionWords(each.occasion)}</td>
                 <td>
                   <a href={`/items/${each.task.id}`}>{each.task.shortTitle}</a>
                 </td>

@@ -36,7 +36,7 @@ export function policyPages(portal: Portal): Hono<Env> {
   app.post('/rehearsal', async (context) => {
     const fields = await textFields(context);
     const done = await attempted(context, fields, (draft) =>
-      rehearsePolicy(adoptionOf(context, fields, draft), portal.needs),
+      rehearsePolicy(context.var.run, adoptionOf(context, fields, draft)),
     );
     if ('faults' in done) return formPage(context, portal, fields, done);
     const postOf = namesOf(context.var.run, []).contact;
@@ -46,7 +46,7 @@ export function policyPages(portal: Portal): Hono<Env> {
   app.post('/adoption', async (context) => {
     const fields = await textFields(context);
     const done = await attempted(context, fields, (draft) =>
-      adopt(adoptionOf(context, fields, draft), portal),
+      adopt(context.var.run, adoptionOf(context, fields, draft), portal),
     );
     if ('faults' in done) return formPage(context, portal, fields, done);
     return context.redirect('/settings?ok=adopted', 303);
@@ -92,7 +92,6 @@ const adoptionOf = (
   { seen }: PolicyFields,
   { document, from }: PolicyDraft,
 ): Adoption => ({
-  park: run.park.id,
   document,
   effectiveFrom: from.toZonedDateTime(run.park.timeZone).toInstant(),
   by: viewer.id,

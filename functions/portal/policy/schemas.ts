@@ -3,6 +3,7 @@ import { Day } from '../../domain/base/parsing.ts';
 import { Role } from '../../domain/base/role.ts';
 import type { Difference } from '../../domain/messages/rehearsal.ts';
 import { Policy, type PolicyVersion } from '../../domain/policy/policy.ts';
+import { keyOf } from '../../domain/tasks/occasion.ts';
 import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';
 
 /** A policy that somebody wants, and from which day. */
@@ -60,13 +61,13 @@ export const rehearsalBody = ({
 });
 
 const differenceBody = (difference: Difference): z.infer<typeof DifferenceBody> => {
-  const { change, at, before, task, rung, contact, role } = difference;
+  const { change, at, before, task, occasion, contact, role } = difference;
   return {
     change,
     at: at.toString(),
     before: before?.toString() ?? null,
     item: task.id,
-    rung,
+    rung: keyOf(occasion),
     contact,
     role,
   };

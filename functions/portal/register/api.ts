@@ -112,9 +112,9 @@ async function move(
   call: Call<unknown, z.output<typeof MoveForm>>,
   wish: { readonly task: string; readonly seen: number; readonly key: string },
 ): Promise<Response> {
-  const { run, viewer, body, portal } = call;
-  const mover = { ...wish, park: run.park.id, by: viewer.id, why: body.why, via: '接口' };
-  return answerWith(call, await readRow(run, await changeTask(mover, moveOf(body), portal.needs)));
+  const { run, viewer, body } = call;
+  const mover = { ...wish, by: viewer.id, why: body.why, via: '接口' };
+  return answerWith(call, await readRow(run, await changeTask(run, mover, moveOf(body))));
 }
 
 const answerWith = ({ context }: Call, row: Row): Response =>

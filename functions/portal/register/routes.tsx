@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { maySeeSettings } from '../../domain/tasks/permissions.ts';
+import { readTasks } from '../../flows/context/run.ts';
 import { unreachedContacts } from '../../flows/context/unreached.ts';
 import { returnsOfPost } from '../../flows/reporting/form-of-contact.ts';
-import { readBoard } from '../../flows/views/board.ts';
+import { boardOf, readBoard } from '../../flows/views/board.ts';
 import { readLoad, readMessages, unansweredOf } from '../../flows/views/messages.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
@@ -22,11 +23,12 @@ export function deskPages(portal: Portal): Hono<Env> {
 
   app.get('/', async (context) => {
     const { run, viewer } = context.var;
-    const [read, messages] = await Promise.all([board(context), readMessages(run, viewer)]);
+    const [all, messages] = await Promise.all([readTasks(run), readMessages(run, viewer)]);
+    const read = await boardOf(run, viewer, all);
     const tasks = read.rows.map(({ task }) => task);
     const unsigned = unansweredOf(messages, tasks, run);
     const unreached = maySeeSettings(viewer) ? await unreachedContacts(run) : [];
-    const returns = await returnsOfPost(run, viewer);
+    const returns = await returnsOfPost(run, viewer, all);
     const view = { frame: frameOf(context, portal), board: read, unsigned, unreached, returns };
     return shown(context, <OverviewPage {...view} />);
   });

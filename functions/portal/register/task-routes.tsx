@@ -27,7 +27,7 @@ export function taskPages(portal: Portal): Hono<Env> {
   app.post('/:id/:act', async (context) => {
     const { id, act } = context.req.param();
     const fields = await textFields(context);
-    const moved = await tried(context, portal, id, { act, fields });
+    const moved = await tried(context, id, { act, fields });
     if ('faults' in moved) return answer(context, portal, id, moved);
     const to = fields['back'] ? safePath(fields['back']) : afterwards(context, moved);
     return context.redirect(`${to}?ok=done`, 303);
@@ -72,7 +72,6 @@ async function viewOf(
 /** Makes the move that a form says; answers with the task after it, or with the form. */
 async function tried(
   context: Desk,
-  { needs }: Portal,
   task: string,
   { act, fields }: Pick<Refused, 'act' | 'fields'>,
 ): Promise<Refused | StoredTask> {
@@ -81,7 +80,7 @@ async function tried(
   }
   return attempted(act, fields, ({ move, why }) => {
     const mover = { ...bookerOf(context), task, why, ...markOf(fields) };
-    return changeTask(mover, move, needs);
+    return changeTask(context.var.run, mover, move);
   });
 }
 

@@ -25,8 +25,10 @@ export type ReturnDesk = {
   /** Where the form is. */
   readonly address: string;
   readonly addressOf: (id: string) => string;
-  /** The items as they stand now. */
-  readonly read: () => Promise<readonly FormItem[]>;
+  /** The items as the request found them. */
+  readonly items: () => Promise<readonly FormItem[]>;
+  /** The items as they stand after something was sent, with what others did meanwhile. */
+  readonly itemsAfter: () => Promise<readonly FormItem[]>;
   readonly answer: (answers: readonly ReturnAnswer[], key: string) => Promise<Refusals>;
   readonly newId: () => string;
   /** What the page says where nothing is asked for: a message knows of itself alone. */
@@ -39,7 +41,7 @@ type Answer = Response | Promise<Response>;
 
 /** Shows the form; once all is there, what comes next, unless what was sent is asked for. */
 export async function openReturns(context: Context, desk: ReturnDesk): Promise<Response> {
-  const items = await desk.read();
+  const items = await desk.items();
   const { all, change } = context.req.query();
   const view = viewOf(desk, items, { changing: change ?? null });
   if (items.length === 0) {
@@ -63,7 +65,7 @@ const form = (context: Context, desk: ReturnDesk, view: FormView): Answer =>
 /** Takes what was sent, each item by itself; what is wrong or asked back comes back alone. */
 export async function sendReturns(context: Context, desk: ReturnDesk): Promise<Response> {
   const sent = await textFields(context);
-  const items = await desk.read();
+  const items = await desk.items();
   const typed = typedIn(sent);
   const empty = items.filter((item) => !item.isAnswered && !isFilled(item, typed));
   const view = viewOf(desk, items, { fields: typed });
@@ -104,7 +106,7 @@ async function record(
   if (faults.length + said.questions.length === 0) {
     return context.redirect(`${desk.address}?ok=sent`, 303);
   }
-  const now = await desk.read();
+  const now = await desk.itemsAfter();
   const view = viewOf(desk, now, { fields: typed, faults, questions: said.questions });
   const received = said.answers.map(({ id }) => id).filter((id) => !refused.has(id));
   return problems(context, desk, view, received);

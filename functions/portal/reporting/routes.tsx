@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { beginRun } from '../../flows/context/run.ts';
+import { type Run, readTasks, refreshed } from '../../flows/context/run.ts';
 import { answerReturns } from '../../flows/reporting/answer-form.ts';
 import { returnsOfPost } from '../../flows/reporting/form-of-contact.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
@@ -19,13 +19,15 @@ export function returnPages(portal: Portal): Hono<Env> {
 function deskOf(context: Desk, portal: Portal): ReturnDesk {
   const { needs } = portal;
   const { run, viewer } = context.var;
+  const returnsNow = async (at: Run): ReturnType<ReturnDesk['items']> =>
+    returnsOfPost(at, viewer, await readTasks(at));
   return {
     run,
     address: '/returns',
     addressOf: (id) => `/items/${id}`,
-    // What was just sent is read with what others did meanwhile.
-    read: async () => returnsOfPost(await beginRun(run.park.id, needs), viewer),
-    answer: (answers, key) => answerReturns(bookerOf(context), answers, key, needs),
+    items: () => returnsNow(run),
+    itemsAfter: async () => returnsNow(await refreshed(run)),
+    answer: (answers, key) => answerReturns(run, bookerOf(context), answers, { key }),
     newId: needs.newId,
     nothing: { title: '现在没有要反馈的', words: '到了反馈日以前，会发通知。' },
     around: (title, body) => (

@@ -57,11 +57,11 @@ const uploadPlan = operation({
   may,
   once: true,
   run: async (call) => {
-    const { body, context, portal, viewer } = call;
+    const { body, context, portal, run, viewer } = call;
     const given = givenIn(body, portal);
     const key = context.req.header('Idempotency-Key') ?? portal.needs.newId();
     const wish = { ...given, year: body.year, name: nameOf(`${viewer.id}/${key}`, given) };
-    return answerPlan(call, await openReview(bookerOf(call.context, '接口'), wish, portal.needs));
+    return answerPlan(call, await openReview(run, bookerOf(call.context, '接口'), wish));
   },
 });
 
@@ -114,9 +114,7 @@ const amendPlanDrafts = operation({
     if (drafts.some(({ draft }) => !known.has(draft))) throw new HTTPException(404);
     const seen = new Map(drafts.map(({ draft, version }) => [draft, version]));
     const wish = { meant: { seen }, amendment };
-    return call.context.json(
-      await amendDrafts(bookerOf(call.context, '接口'), id, wish, call.portal.needs),
-    );
+    return call.context.json(await amendDrafts(call.run, bookerOf(call.context, '接口'), id, wish));
   },
 });
 
@@ -134,7 +132,7 @@ const publishPlan = operation({
     await planFor(call, id);
     const wish = { ...call.body, most: PORTION };
     return call.context.json(
-      await publishReview(bookerOf(call.context, '接口'), id, wish, call.portal.needs),
+      await publishReview(call.run, bookerOf(call.context, '接口'), id, wish),
     );
   },
 });
@@ -151,7 +149,7 @@ const dropPlan = operation({
   run: async (call) => {
     const id = call.part('id');
     await planFor(call, id);
-    await dropReview(bookerOf(call.context, '接口'), id, call.portal.needs);
+    await dropReview(call.run, bookerOf(call.context, '接口'), id);
     return answerPlan(call, id);
   },
 });
@@ -168,7 +166,7 @@ const reopenPlan = operation({
   run: async (call) => {
     const id = call.part('id');
     await planFor(call, id);
-    await reopenReview(bookerOf(call.context, '接口'), id, call.portal.needs);
+    await reopenReview(call.run, bookerOf(call.context, '接口'), id);
     return answerPlan(call, id);
   },
 });

@@ -23,7 +23,7 @@ export function draftRoutes(portal: Portal): Hono<Env> {
     const found = await draftOf(context, portal);
     if (!found) return context.notFound();
     const fields = await textFields(context);
-    const faults = await amended(context, portal, found, fields);
+    const faults = await amended(context, found, fields);
     if (faults.length > 0) return answer(context, portal, found, { fields, faults });
     return context.redirect(`/plans/${found.read.kept.value.id}?ok=amended`, 303);
   });
@@ -60,7 +60,6 @@ function answer(
 
 async function amended(
   context: Desk,
-  { needs }: Portal,
   { read, kept }: Found,
   { version = '', ...fields }: NotTaken['fields'],
 ): Promise<readonly FieldFault[]> {
@@ -69,7 +68,12 @@ async function amended(
   const meant = { seen: new Map([[kept.value.id, Number(version)]]) };
   try {
     const wish = { meant, amendment: form.value };
-    const { left } = await amendDrafts(bookerOf(context), read.kept.value.id, wish, needs);
+    const { left } = await amendDrafts(
+      context.var.run,
+      bookerOf(context),
+      read.kept.value.id,
+      wish,
+    );
     return left.map(({ why }) => ({ field: '', message: why }));
   } catch (fault) {
     return faultsOf(fault);

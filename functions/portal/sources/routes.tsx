@@ -38,7 +38,6 @@ import type { ReviewRefusal } from './review-view.ts';
 
 /** Plans on their way into the register: uploaded, looked through, published. */
 export function planPages(portal: Portal): Hono<Env> {
-  const { needs } = portal;
   const app = new Hono<Env>();
   app.use(async (context, next) => {
     if (!maySeeSettings(context.var.viewer)) return context.notFound();
@@ -52,13 +51,13 @@ export function planPages(portal: Portal): Hono<Env> {
   app.post('/:id/drop', async (context) => {
     const id = context.req.param('id');
     const { sure } = await textFields(context);
-    const faults = await told(sure, () => dropReview(bookerOf(context), id, needs));
+    const faults = await told(sure, () => dropReview(context.var.run, bookerOf(context), id));
     if (faults.length > 0) return whole(context, portal, { act: 'publish', faults, fields: {} });
     return context.redirect(`/plans/${id}?ok=dropped`, 303);
   });
   app.post('/:id/reopen', async (context) => {
     const id = context.req.param('id');
-    const faults = await told('yes', () => reopenReview(bookerOf(context), id, needs));
+    const faults = await told('yes', () => reopenReview(context.var.run, bookerOf(context), id));
     if (faults.length > 0) return whole(context, portal, { act: 'publish', faults, fields: {} });
     return context.redirect(`/plans/${id}?ok=reopened`, 303);
   });
@@ -89,7 +88,7 @@ async function upload(context: Desk, portal: Portal): Promise<Response> {
     if ('faults' in read) return await plansPage(context, portal, { fields, faults: read.faults });
     const { key = portal.needs.newId() } = fields;
     const wish = { ...given, year: read.value.year, name: nameOf(key, given) };
-    const id = await openReview(bookerOf(context), wish, portal.needs);
+    const id = await openReview(context.var.run, bookerOf(context), wish);
     return context.redirect(`/plans/${id}?ok=read`, 303);
   } catch (fault) {
     const faults = faultsOf(fault).map((each) => ({ ...each, field: 'file' }));
@@ -126,7 +125,7 @@ async function amend(context: Desk, portal: Portal): Promise<Response> {
   const read = await readReview(park.id, id, portal.needs);
   if (!read) return context.notFound();
   const at = draftPageOf(context.req.query(), read);
-  const faults = await amended(context, portal, { id, at, fields });
+  const faults = await amended(context, { id, at, fields });
   if (faults.length > 0) return whole(context, portal, { act: 'amend', faults, fields });
   const after = (await readReview(park.id, id, portal.needs)) ?? read;
   return context.redirect(`${draftAddress({ id }, nextPage(at, after))}&ok=amended`, 303);
@@ -135,7 +134,6 @@ async function amend(context: Desk, portal: Portal): Promise<Response> {
 /** Makes what a form says of the drafts that it means; answers with all that was not done. */
 async function amended(
   context: Desk,
-  { needs }: Portal,
   {
     id,
     at,
@@ -154,7 +152,7 @@ async function amended(
   if (missing !== undefined) return [{ field: '', message: missing }];
   try {
     const wish = { meant, amendment: form.value };
-    return leftFaults(await amendDrafts(bookerOf(context), id, wish, needs));
+    return leftFaults(await amendDrafts(context.var.run, bookerOf(context), id, wish));
   } catch (fault) {
     return faultsOf(fault);
   }
@@ -185,7 +183,7 @@ async function publish(context: Desk, portal: Portal): Promise<Response> {
   let left = 0;
   const faults = await told(sure, async () => {
     const wish = { inHand: begins === 'inHand', most: PORTION };
-    ({ left } = await publishReview(bookerOf(context), id, wish, portal.needs));
+    ({ left } = await publishReview(context.var.run, bookerOf(context), id, wish));
   });
   if (faults.length > 0) return whole(context, portal, { act: 'publish', faults, fields: {} });
   return context.redirect(`/plans/${id}?ok=${left > 0 ? 'publishing' : 'published'}`, 303);

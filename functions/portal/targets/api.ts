@@ -63,7 +63,7 @@ const giveFigure = operation({
   ifMatch: true,
   once: true,
   run: async (call) => {
-    const { run, body, portal } = call;
+    const { run, body } = call;
     const { kept, receiving } = await targetFor(call);
     const seen = seenIn(call);
     const returned = { id: kept.value.id, figures: [body] };
@@ -76,7 +76,7 @@ const giveFigure = operation({
         // What is wrong may come from what others changed: that is told first.
         if (faults.length > 0) refuseUnseen(kept.value.id, kept, seen);
         refuse(faults);
-        await returnFigures(booker, [returned], portal.needs, { key: givenKeyOf(call), seen });
+        await returnFigures(run, booker, [returned], { key: givenKeyOf(call), seen });
         return answerTarget(call, await targetFor(call));
       },
       async () => bodyOf(await targetFor(call)),
@@ -126,7 +126,7 @@ const bookStep = operation({
         const kept = read.steps.get(found.value.id) ?? found;
         refuseUnseen(kept.value.id, kept, seen);
         refuse(bookingFaults(body, localDay(run.now, run.rules)));
-        await bookSteps(booker, [{ ...kept.value, ...said, amountFen }], read, portal.needs);
+        await bookSteps(run, booker, [{ ...kept.value, ...said, amountFen }], read);
         return answerStep(call, await stepFor(call));
       },
       async () => oneStep(await stepFor(call)),
@@ -149,11 +149,11 @@ const importing = (
     answer: { name: 'Imported', schema: ImportedBody, description: '导入了多少' },
     refusals: [409],
     may: reports,
-    run: async ({ context, body, portal }) => {
+    run: async ({ context, run, body, portal }) => {
       const given = givenIn(body, portal);
       const booker = bookerOf(context, '接口');
       const workbook = { ...given, onlyGood: body.onlyGood, isChecked: body.confirm };
-      return context.json(await take(booker, workbook, portal.needs));
+      return context.json(await take(run, booker, workbook));
     },
   });
 

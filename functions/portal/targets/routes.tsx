@@ -46,7 +46,7 @@ export function targetPages(portal: Portal): Hono<Env> {
     const read = await readTarget(run, viewer, context.req.param('id'));
     if (!read) return context.notFound();
     const fields = await textFields(context);
-    const faults = await taken(() => give(context, portal, read, fields));
+    const faults = await taken(() => give(context, read, fields));
     if (faults.length > 0) {
       const now = await readTarget(run, viewer, read.kept.value.id);
       // A tick answers one number: it is asked for again with the next one.
@@ -60,7 +60,6 @@ export function targetPages(portal: Portal): Hono<Env> {
 
 async function give(
   context: Desk,
-  { needs }: Portal,
   { kept, receiving }: TargetRead,
   fields: Fields,
 ): Promise<readonly FieldFault[]> {
@@ -73,6 +72,6 @@ async function give(
     return figure.faults;
   }
   const { key } = fields;
-  await returnFigures(booker, [figure], needs, { key, seen: seenIn(fields) });
+  await returnFigures(context.var.run, booker, [figure], { key, seen: seenIn(fields) });
   return [];
 }

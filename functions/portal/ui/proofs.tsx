@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { dateTimeWords, rungWords } from '../../domain/base/words.ts';
+import { dateTimeWords } from '../../domain/base/words.ts';
 import { heardWords, type Proof } from '../../domain/messages/proof.ts';
+import { occasionWords } from '../../domain/tasks/occasion-words.ts';
 import type { Frame } from '../http/frame.ts';
 import type { Names } from './names.ts';
 
@@ -46,7 +47,7 @@ export const Proofs = ({
       {proofs.map((proof) => (
         <tr>
           <td class="ev">{first.of(proof)}</td>
-          <td>{rungWords(proof.rung)}</td>
+          <td>{occasionWords(proof.occasion)}</td>
           <td class="num">
             {proof.dispatchedAt
               ? dateTimeWords(proof.dispatchedAt, frame.timeZone)

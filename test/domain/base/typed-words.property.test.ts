@@ -11,6 +11,7 @@ import { undeliveredWords, unreachedWords } from '../../../functions/domain/mess
 import { rowOf } from '../../../functions/domain/papers/board.ts';
 import { writeSheet } from '../../../functions/domain/papers/briefing.ts';
 import { paceRows } from '../../../functions/domain/targets/pace-report.ts';
+import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import type { Ruling } from '../../../functions/domain/tasks/ruling.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
@@ -48,7 +49,7 @@ const someone = (words: string, role: Contact['role']): Contact => ({
 const notice = (over: Partial<TaskNotice>): TaskNotice => ({
   about: 'task',
   task: 't',
-  rung: 'before-3',
+  occasion: occasionOf('before-3'),
   post: 'owner@安环局',
   due: day('2022-06-30'),
   plannedAt: at('2022-06-27 08:00'),
@@ -113,14 +114,25 @@ function letterWith(words: string): Letter {
     recipient,
     items: [
       item('a', {}),
-      item('b', { request }, { rung: 'waiting-extension-1', role: 'office' }),
-      item('c', { disowned: { at: asked, why: words, by: null } }, { rung: 'waiting-disowned-1' }),
-      item('g', { rulings: [ruling] }, { rung: 'ruling-1' }),
-      item('h', { rulings: [{ ...ruling, askedAt: asked }] }, { rung: 'ruling-1' }),
-      item('i', { rulings: [{ ...ruling, disputedAt: asked }] }, { rung: 'ruling-1' }),
-      item('d', {}, { rung: 'return-2022-06-24-1' }),
-      item('e', {}, { rung: 'return-2022-06-24+1', role: 'unitHead' }),
-      { ...item('f', {}, { rung: 'pace-2022-06-24' }), behind: (row && behindOf(row)) ?? null },
+      item('b', { request }, { occasion: occasionOf('waiting-extension-1'), role: 'office' }),
+      item(
+        'c',
+        { disowned: { at: asked, why: words, by: null } },
+        { occasion: occasionOf('waiting-disowned-1') },
+      ),
+      item('g', { rulings: [ruling] }, { occasion: occasionOf('ruling-1') }),
+      item('h', { rulings: [{ ...ruling, askedAt: asked }] }, { occasion: occasionOf('ruling-1') }),
+      item(
+        'i',
+        { rulings: [{ ...ruling, disputedAt: asked }] },
+        { occasion: occasionOf('ruling-1') },
+      ),
+      item('d', {}, { occasion: occasionOf('return-2022-06-24-1') }),
+      item('e', {}, { occasion: occasionOf('return-2022-06-24+1'), role: 'unitHead' }),
+      {
+        ...item('f', {}, { occasion: occasionOf('pace-2022-06-24') }),
+        behind: (row && behindOf(row)) ?? null,
+      },
     ],
     remarks: [
       unreachedWords(words, 'pending'),
@@ -161,7 +173,7 @@ describe('words that somebody typed', () => {
     const proof = proofWords(
       {
         task: 'p22-071',
-        rung: 'due',
+        occasion: occasionOf('due'),
         due: null,
         post: words,
         role: 'owner',

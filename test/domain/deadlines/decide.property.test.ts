@@ -13,6 +13,7 @@ import { isStillTrue } from '../../../functions/domain/deadlines/recheck.ts';
 import { heardBefore, wakeAtOf } from '../../../functions/domain/deadlines/wakes.ts';
 import { isSpeakingTime, localDay, type Rules } from '../../../functions/domain/policy/hours.ts';
 import { moved } from '../../../functions/domain/tasks/moves.ts';
+import { keyOf } from '../../../functions/domain/tasks/occasion.ts';
 import { type Task, TaskStatus } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, nothingHeard, rules as ordinary } from '../../support/builders.ts';
 
@@ -78,7 +79,7 @@ function walk(
   let next = wakeAtOf(of, heard, by);
   for (let wakes = 0; next !== null && wakes < count; wakes += 1) {
     const decision = decide(of, heard, next, by);
-    for (const rung of new Set(decision.notices.map((notice) => notice.rung))) {
+    for (const rung of new Set(decision.notices.map((notice) => keyOf(notice.occasion)))) {
       told.push({ rung, at: next });
     }
     ({ heard } = decision);
@@ -108,7 +109,7 @@ describe('decide', () => {
 
       const told = walk(settled, by, 20);
 
-      expect(told.map(({ rung }) => rung)).toEqual(rungs.map(({ id }) => id));
+      expect(told.map(({ rung }) => rung)).toEqual(rungs.map(({ occasion }) => keyOf(occasion)));
       expect(told.map((each) => each.at.toString())).toEqual(
         rungs.map((each) => each.at.toString()),
       );
@@ -125,6 +126,8 @@ describe('decide', () => {
         .filter((rung) => !after(rung.at, now))
         .toArray();
 
+      const ids = missed.map(({ occasion }) => keyOf(occasion));
+
       const { notices, heard } = decide(settled, nothingHeard, now, by);
 
       if (missed.length === 0 || !isSpeakingTime(now, by)) {
@@ -132,8 +135,10 @@ describe('decide', () => {
         expect(heard).toEqual(nothingHeard);
         return;
       }
-      expect(new Set(notices.map(({ rung }) => rung))).toEqual(new Set([missed.at(-1)?.id]));
-      expect(notices[0]?.skipped).toEqual(onceWeekly(missed.slice(0, -1).map(({ id }) => id)));
+      expect(new Set(notices.map(({ occasion }) => keyOf(occasion)))).toEqual(
+        new Set(ids.slice(-1)),
+      );
+      expect(notices[0]?.skipped.map(keyOf)).toEqual(onceWeekly(ids.slice(0, -1)));
       const named = new Set(missed.flatMap(({ to }) => to));
       const told = notices.map((notice) => notice.role);
       expect(new Set(told)).toEqual(named);
@@ -180,8 +185,8 @@ describe('decide', () => {
       for (const notice of notices) {
         expect(notice.due?.toString()).toBe(due.toString());
         const rungs = ladderOf({ ...outcome.task, due }, by).take(100);
-        const dayOf = new Map(rungs.map((rung) => [rung.id, rung.day]));
-        for (const rung of [notice.rung, ...notice.skipped]) {
+        const dayOf = new Map(rungs.map((rung) => [keyOf(rung.occasion), rung.day]));
+        for (const rung of [notice.occasion, ...notice.skipped].map(keyOf)) {
           const on = dayOf.get(rung);
           if (on) {
             const first = rung === 'due' ? 0 : 1;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Deadline, ladderOf, orderOf } from '../../../functions/domain/deadlines/ladder.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy, type Policy } from '../../../functions/domain/policy/policy.ts';
+import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import { day, rules } from '../../support/builders.ts';
 import { deadline, rungs } from '../../support/deadlines.ts';
 
@@ -95,7 +96,7 @@ describe('the ladder', () => {
     const to = ladderOf(deadline({ due: day('2022-06-30') }), rules)
       .drop(5)
       .take(5)
-      .map(({ id, to: roles }) => `${id}: ${roles.join(' ')}`)
+      .map(({ occasion, to: roles }) => `${keyOf(occasion)}: ${roles.join(' ')}`)
       .toArray();
     expect(to).toEqual([
       'due: owner',
@@ -116,16 +117,17 @@ describe('the ladder', () => {
   });
 
   it.each([
-    { id: 'before-15', order: -15 },
-    { id: 'due', order: 0 },
-    { id: 'overdue-7', order: 7 },
-    { id: 'overdue-weekly-2', order: 17 },
-  ])('knows the place of $id', ({ id, order }) => {
-    expect(orderOf(id, defaultPolicy)).toBe(order);
+    { id: 'before-15', occasion: { kind: 'before', days: 15 }, order: -15 },
+    { id: 'due', occasion: { kind: 'due' }, order: 0 },
+    { id: 'overdue-7', occasion: { kind: 'overdue', workingDays: 7 }, order: 7 },
+    { id: 'overdue-weekly-2', occasion: { kind: 'overdueWeekly', nth: 2 }, order: 17 },
+  ] as const)('knows the place of $id', ({ id, occasion, order }) => {
+    expect(keyOf(occasion)).toBe(id);
+    expect(orderOf(occasion, defaultPolicy)).toBe(order);
   });
 
   it('does not know a rung that no ladder has', () => {
-    expect(() => orderOf('someday', defaultPolicy)).toThrow(RangeError);
+    expect(occasionOf('someday')).toEqual({ kind: 'unknown', key: 'someday' });
   });
 });
 
@@ -152,8 +154,8 @@ describe('a ladder under two policies', () => {
     ladderOf(deadline({ due: day('2022-06-30') }), from(first))
       .take(9)
       .map(
-        ({ id, at: speaks }) =>
-          `${id} ${speaks.toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime().toString({ smallestUnit: 'minute' })}`,
+        ({ occasion, at: speaks }) =>
+          `${keyOf(occasion)} ${speaks.toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime().toString({ smallestUnit: 'minute' })}`,
       )
       .toArray();
 

@@ -11,10 +11,10 @@ import { heardWithout, passedOver } from '../../../functions/domain/deadlines/pa
 import { returnsAfter } from '../../../functions/domain/deadlines/reporting-steps.ts';
 import {
   heardThrough,
-  type Step,
-  stepsAfter,
-  stepsAt,
-} from '../../../functions/domain/deadlines/steps.ts';
+  occasionsAfter,
+  occasionsAt,
+  type TimedOccasion,
+} from '../../../functions/domain/deadlines/timed-occasions.ts';
 import { heardBefore } from '../../../functions/domain/deadlines/wakes.ts';
 import {
   endOf,
@@ -24,6 +24,7 @@ import {
   speakingInstantFrom,
 } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
+import { keyOf, type ReportDue } from '../../../functions/domain/tasks/occasion.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules as ordinary } from '../../support/builders.ts';
 
@@ -57,27 +58,31 @@ const gap: fc.Arbitrary<GapDays> = fc
 function heardOn(of: Task, since: Temporal.PlainDate): Heard {
   const evening = endOf(since, rules);
   const heard = { ...heardBefore(of, evening, rules), assignment: 0 };
-  return heardThrough(of, heard, stepsAt(of, heard, evening, rules).reached);
+  return heardThrough(of, heard, occasionsAt(of, heard, evening, rules).reached);
 }
 
 /** The first run after the gap. */
 const runAfter = ({ through }: GapDays): Temporal.Instant =>
   sendInstant(workingDayAfter(through, 1, rules.calendar), rules);
 
-const dayOf = ({ at: nominal }: Step): string =>
+const dayOf = ({ at: nominal }: TimedOccasion): string =>
   localDay(speakingInstantFrom(nominal, rules), rules).toString();
 
-const ids = (steps: readonly Step[]): readonly string[] => steps.map(({ id }) => id);
+const ids = (steps: readonly TimedOccasion[]): readonly string[] =>
+  steps.map(({ occasion }) => keyOf(occasion));
 
-const reminds = ({ order, asked, paced }: Step): boolean =>
-  order !== undefined || asked !== undefined || paced !== undefined;
+const reminds = ({ order, occasion }: TimedOccasion): boolean =>
+  order !== undefined || occasion.kind === 'reportDue' || occasion.kind === 'behindPace';
+
+const askedIn = ({ occasion }: TimedOccasion): ReportDue | undefined =>
+  occasion.kind === 'reportDue' ? occasion : undefined;
 
 /** What is still to be told after `now`, as far as it is looked at. */
 const later = (of: Task, heard: Heard, now: Temporal.Instant): readonly string[] =>
-  stepsAfter(of, heard, rules)
+  occasionsAfter(of, heard, rules)
     .filter((step) => Temporal.Instant.compare(step.at, now) > 0)
     .take(12)
-    .map(({ id }) => id)
+    .map(({ occasion }) => keyOf(occasion))
     .toArray();
 
 describe('what is passed over', () => {
@@ -85,16 +90,17 @@ describe('what is passed over', () => {
     const heard = heardOn(of, missed.since);
     const now = runAfter(missed);
     const days = new Set(missedDays(missed, rules).map(String));
-    const due = stepsAt(of, heard, now, rules).reached;
+    const due = occasionsAt(of, heard, now, rules).reached;
     const passed = passedOver(of, heard, missed, rules);
     const reminders = due.filter((step) => reminds(step) && days.has(dayOf(step)));
-    const asking = reminders.findLast(({ asked }) => asked !== undefined);
-    const [next] = returnsAfter(of, asking?.asked ?? null, rules);
-    const isKept = asking?.asked && next?.asked.of.equals(asking.asked.of);
+    const asking = reminders.findLast((step) => askedIn(step) !== undefined);
+    const asked = asking && askedIn(asking);
+    const [next] = returnsAfter(of, asked ?? null, rules);
+    const isKept = asked && next?.occasion.of.equals(asked.of);
     expect(ids(passed)).toEqual(ids(reminders.filter((step) => !isKept || step !== asking)));
 
     const without = heardWithout(of, heard, passed, localDay(now, rules));
-    const left = stepsAt(of, without, now, rules).reached;
+    const left = occasionsAt(of, without, now, rules).reached;
     const gone = new Set(ids(passed));
     expect(ids(left)).toEqual(ids(due).filter((id) => !gone.has(id)));
     expect(passedOver(of, without, missed, rules)).toEqual([]);
@@ -105,7 +111,7 @@ describe('what is passed over', () => {
     const of = aTask();
     const heard = heardBefore(of, at('2022-06-16 12:00'), ordinary);
     const missed = { why: 'missed', since: day('2022-06-23'), through: day('2022-06-28') } as const;
-    expect(ids(stepsAt(of, heard, at('2022-06-29 08:00'), ordinary).reached)).toEqual([
+    expect(ids(occasionsAt(of, heard, at('2022-06-29 08:00'), ordinary).reached)).toEqual([
       'before-7',
       'before-3',
       'before-1',
@@ -144,7 +150,7 @@ describe('what is passed over', () => {
     });
     const heard = heardBefore(of, at('2022-06-20 12:00'), ordinary);
     const missed = { why: 'missed', since: day('2022-06-20'), through: day('2022-06-24') } as const;
-    expect(stepsAt(of, heard, at('2022-06-27 08:00'), ordinary).reached).not.toEqual([]);
+    expect(occasionsAt(of, heard, at('2022-06-27 08:00'), ordinary).reached).not.toEqual([]);
     expect(passedOver(of, heard, missed, ordinary)).toEqual([]);
   });
 });

@@ -1,14 +1,11 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import {
-  askedBy,
-  owesReturn,
-  returnsAfter,
-} from '../../../functions/domain/deadlines/reporting-steps.ts';
+import { owesReturn, returnsAfter } from '../../../functions/domain/deadlines/reporting-steps.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
 import { measured } from '../../../functions/domain/targets/measured.ts';
+import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aReport, aTask, at, day, rules as quiet } from '../../support/builders.ts';
 import { anActual, aTarget } from '../../support/figures.ts';
@@ -27,8 +24,8 @@ const steps = (task: Task, count = 4, heard: Parameters<typeof returnsAfter>[1] 
   returnsAfter(task, heard, rules)
     .take(count)
     .map(
-      ({ id, at: speaks }) =>
-        `${id} ${speaks.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()}`,
+      ({ occasion, at: speaks }) =>
+        `${keyOf(occasion)} ${speaks.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()}`,
     )
     .toArray();
 
@@ -101,7 +98,7 @@ describe('asking for a report', () => {
       ],
     };
     const asked = returnsAfter(aTask(reported('2022-05-25 17:00')), null, by).take(4);
-    expect(asked.map(({ id }) => id).toArray()).toEqual([
+    expect(asked.map(({ occasion }) => keyOf(occasion)).toArray()).toEqual([
       'return-2022-06-24-2',
       'return-2022-06-24+1',
       'return-2022-06-24+3',
@@ -145,7 +142,7 @@ describe('asking for a report', () => {
     const ids = (task: Task): readonly string[] =>
       returnsAfter(task, null, by)
         .take(2)
-        .map(({ id }) => id)
+        .map(({ occasion }) => keyOf(occasion))
         .toArray();
     const over = { ...reported('2022-05-25 17:00') };
     expect(ids(aTask({ kind: 'target', ...over }))).toEqual([
@@ -176,9 +173,10 @@ describe('asking for a report', () => {
       for (const [place, step] of asked.entries()) {
         const before = asked[place - 1];
         if (before) expect(Temporal.Instant.compare(before.at, step.at)).toBeLessThan(1);
-        expect(askedBy(step.id)).toEqual(step.asked);
-        const [after] = returnsAfter(task, step.asked, rules).take(1);
-        if (place < asked.length - 1) expect(after?.id).toBe(asked[place + 1]?.id);
+        expect(occasionOf(keyOf(step.occasion))).toEqual(step.occasion);
+        const [after] = returnsAfter(task, step.occasion, rules).take(1);
+        const next = asked[place + 1];
+        if (next) expect(after && keyOf(after.occasion)).toBe(keyOf(next.occasion));
         expect(Temporal.Instant.compare(step.at, instant(start))).toBe(1);
       }
     },

@@ -14,12 +14,13 @@ import {
   unanswered,
   withNotice,
 } from '../../../functions/domain/messages/digest.ts';
+import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import { at, day } from '../../support/builders.ts';
 
 const notice = (task: string): Notice => ({
   about: 'task',
   task,
-  rung: 'before-7',
+  occasion: occasionOf('before-7'),
   post: 'owner@安环局',
   role: 'owner',
   due: day('2022-06-30'),

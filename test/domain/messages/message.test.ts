@@ -1,52 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../../functions/domain/contacts/contact.ts';
-import type { TaskNotice } from '../../../functions/domain/deadlines/notice.ts';
-import type { Item } from '../../../functions/domain/messages/item.ts';
-import { type Letter, write } from '../../../functions/domain/messages/message.ts';
-import type { Task } from '../../../functions/domain/tasks/task.ts';
+import { write } from '../../../functions/domain/messages/message.ts';
+import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
-
-const owner: Contact = {
-  id: 'o',
-  unit: '安环局',
-  post: '安环局责任人',
-  role: 'owner',
-  channels: ['wecom'],
-};
-const recipient = { contact: owner, insteadOf: null, isVacant: false };
-
-const item = (task: Task, over: Partial<TaskNotice> = {}, rest: Partial<Item> = {}): Item => ({
-  task,
-  notice: {
-    about: 'task',
-    task: task.id,
-    rung: 'before-15',
-    post: 'owner@安环局',
-    due: task.due,
-    plannedAt: at('2022-06-27 08:00'),
-    skipped: [],
-    role: 'owner',
-    escalates: null,
-    ...over,
-  },
-  role: 'owner',
-  recipient,
-  money: [],
-  climb: null,
-  behind: null,
-  ...rest,
-});
-
-const letter = (now: string, items: readonly Item[], over: Partial<Letter> = {}): Letter => ({
-  recipient,
-  items,
-  remarks: [],
-  sheets: [],
-  now: at(now),
-  link: null,
-  ...over,
-});
+import { item, letter, owner, recipient } from '../../support/letters.ts';
 
 describe('a message', () => {
   it('says what, by when, who, what to do now, and the link, in this order', () => {
@@ -109,14 +66,20 @@ describe('a message', () => {
   });
 
   it('lists what was not said at its time', () => {
-    const late = item(aTask(), { rung: 'before-1', skipped: ['before-7', 'before-3'] });
+    const late = item(aTask(), {
+      occasion: occasionOf('before-1'),
+      skipped: ['before-7', 'before-3'].map(occasionOf),
+    });
     expect(write(letter('2022-06-29 08:00', [late]), rules).text).toContain(
       '补报：提前7天、提前3天的提醒当时没有发出。',
     );
   });
 
   it('tells a handover next to a rung as what it is, and not as a reminder that was missed', () => {
-    const handed = item(aTask(), { rung: 'before-15', skipped: ['assigned-1'] });
+    const handed = item(aTask(), {
+      occasion: occasionOf('before-15'),
+      skipped: [occasionOf('assigned-1')],
+    });
     const { text, subject, short } = write(
       { ...letter('2022-06-15 08:00', [handed]), link: 'https://a.cn/a/code' },
       rules,
@@ -131,7 +94,7 @@ describe('a message', () => {
     { now: '2022-06-29 08:00', subject: '有1项工作临近到期' },
     { now: '2022-07-01 08:00', subject: '有1项工作已逾期' },
   ])('tells a new owner on $now that the task was handed over, whatever is asked of him', (on) => {
-    const handed = item(aTask(), { rung: 'assigned-1' });
+    const handed = item(aTask(), { occasion: occasionOf('assigned-1') });
     const { text, subject } = write(letter(on.now, [handed]), rules);
     expect(subject).toContain(on.subject);
     expect(text).toContain('交办：这项工作现交由安环局负责。');
@@ -141,18 +104,22 @@ describe('a message', () => {
   it('counts a task once if it has both a rung and a decision for the office', () => {
     const request = { at: at('2022-07-05 09:00'), due: day('2022-07-20'), why: '', isLate: true };
     const task = aTask({ request: { ...request, by: null } });
-    const rung = `waiting-extension-${request.at.toString()}`;
-    const both = [item(task, { rung }), item(task, { rung: 'overdue-7' })];
+    const occasion = occasionOf(`waiting-extension-${request.at.toString()}`);
+    const both = [item(task, { occasion }), item(task, { occasion: occasionOf('overdue-7') })];
     expect(write(letter('2022-07-11 08:00', both), rules).subject).toContain('有1项工作已逾期');
   });
 
   it('tells one task once, by its latest rung, in the nearest role', () => {
     const head = item(
       aTask(),
-      { rung: 'overdue-1', post: 'unitHead@安环局' },
+      { occasion: occasionOf('overdue-1'), post: 'unitHead@安环局' },
       { role: 'unitHead' },
     );
-    const both = [head, item(aTask(), { rung: 'overdue-1' }), item(aTask(), { rung: 'due' })];
+    const both = [
+      head,
+      item(aTask(), { occasion: occasionOf('overdue-1') }),
+      item(aTask(), { occasion: occasionOf('due') }),
+    ];
     const { text, subject } = write(letter('2022-07-01 08:00', both), rules);
     expect(subject).toContain('有1项工作已逾期');
     expect(text).toContain('请说明原因和完成时间');
@@ -200,14 +167,14 @@ describe('a message', () => {
     fc.shuffledSubarray(
       Array.from({ length: 30 }, (_, number) =>
         item(aTask({ id: `t-${number % 20}`, due: day('2022-06-10').add({ days: number % 7 }) }), {
-          rung: number < 20 ? 'before-3' : 'due',
+          occasion: occasionOf(number < 20 ? 'before-3' : 'due'),
         }),
       ),
       { minLength: 30 },
     ),
   ])('reads the same whatever order its items come in', (items) => {
     const sorted = items.toSorted((a, b) =>
-      a.task.id + a.notice.rung < b.task.id + b.notice.rung ? -1 : 1,
+      a.task.id + keyOf(a.notice.occasion) < b.task.id + keyOf(b.notice.occasion) ? -1 : 1,
     );
     const now = '2022-06-14 08:00';
     expect(write(letter(now, items), rules)).toEqual(write(letter(now, sorted), rules));

@@ -5,15 +5,17 @@ import { loadOf } from '../../../functions/domain/messages/load.ts';
 import {
   type Escalations,
   escalationsIn,
+  proofRecord,
   proofsOf,
   proofWords,
 } from '../../../functions/domain/messages/proof.ts';
+import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import { at, day, rules } from '../../support/builders.ts';
 
 const notice = (over: Partial<TaskNotice> = {}): TaskNotice => ({
   about: 'task',
   task: 'lx22-071',
-  rung: 'before-3',
+  occasion: occasionOf('before-3'),
   post: 'owner@安环局',
   role: 'owner',
   due: day('2022-06-30'),
@@ -51,7 +53,7 @@ const heard = (role: TaskNotice['role'], on: string, over: Partial<Digest> = {})
     trail: [],
     answered: null,
   } as const;
-  const told = notice({ rung: 'before-1/unsigned-1', post, role, escalates });
+  const told = notice({ occasion: occasionOf('before-1/unsigned-1'), post, role, escalates });
   const place = { park: 'linxiang', day: day(on), post, number: 1 };
   return { ...opened(place, told, at(`${on} 08:00`)), ...sent, sentAt: at(`${on} 08:02`), ...over };
 };
@@ -128,18 +130,15 @@ describe('the proof of a notice', () => {
 
   it('is one for each thing that is said of a task; what is said of the park has none', () => {
     const daily = { about: 'park', matter: 'undelivered', of: 'x', post: 'office' } as const;
-    const both = withNotice(withNotice(digest(), daily), notice({ task: 'lx22-072', rung: 'due' }));
-    expect(proofsOf(both, nobody).map(({ task, rung }) => `${task} ${rung}`)).toEqual([
-      'lx22-071 before-3',
-      'lx22-072 due',
-    ]);
+    const due = notice({ task: 'lx22-072', occasion: { kind: 'due' } });
+    const proofs = proofsOf(withNotice(withNotice(digest(), daily), due), nobody);
+    const told = proofs.map(({ task, occasion }) => `${task} ${keyOf(occasion)}`);
+    expect(told).toEqual(['lx22-071 before-3', 'lx22-072 due']);
   });
 
   it('is whole as JSON: who, what, when, how often, by which receipt, and what followed', () => {
-    const [proof] = proofsOf(
-      digest({ ...sent, insteadOf: 'away', attempts: 1, answers: [answer] }),
-      followed,
-    );
+    const whole = digest({ ...sent, insteadOf: 'away', attempts: 1, answers: [answer] });
+    const [proof] = proofsOf(whole, followed).map(proofRecord);
     expect(JSON.parse(JSON.stringify(proof))).toEqual({
       task: 'lx22-071',
       rung: 'before-3',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Item, Lit } from '../../../functions/domain/messages/item.ts';
 import { shortMessage } from '../../../functions/domain/messages/short-message.ts';
 import { timeLamp } from '../../../functions/domain/tasks/lamp.ts';
+import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { readSample } from '../../../functions/local/sample.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
@@ -13,7 +14,7 @@ const item = (task: Task, rung = 'before-3', role: Item['role'] = 'owner'): Item
   notice: {
     about: 'task',
     task: task.id,
-    rung,
+    occasion: occasionOf(rung),
     post: 'owner@安环局',
     due: task.due,
     plannedAt: at('2022-06-27 08:00'),

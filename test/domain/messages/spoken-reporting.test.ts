@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { askedBy, spokenOf } from '../../../functions/domain/deadlines/reporting-steps.ts';
+import { spokenOf } from '../../../functions/domain/deadlines/reporting-steps.ts';
+import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import { day } from '../../support/builders.ts';
 
 describe('an asking', () => {
   it('that was not heard yet speaks alone, whatever came after it', () => {
-    const reached = (...ids: readonly string[]) =>
-      ids
-        .map((id) => ({ id, asked: askedBy(id) }))
-        .map(({ id, asked }) => (asked ? { id, asked } : { id }));
+    const reached = (...ids: readonly string[]) => ids.map((id) => ({ occasion: occasionOf(id) }));
     const said = (today: string, ...ids: readonly string[]): readonly string[] =>
-      spokenOf(reached(...ids), day(today)).map(({ id }) => id);
+      spokenOf(reached(...ids), day(today)).map(({ occasion }) => keyOf(occasion));
     const [june, july] = [
       ['return-2022-06-24-2', 'return-2022-06-24+1', 'return-2022-06-24+3'],
       'return-2022-07-25-2',

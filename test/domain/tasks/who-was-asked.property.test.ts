@@ -4,7 +4,6 @@ import { describe, expect } from 'vitest';
 import { PromiseKind } from '../../../functions/domain/base/promise.ts';
 import { Role } from '../../../functions/domain/base/role.ts';
 import { decide } from '../../../functions/domain/deadlines/decide.ts';
-import { askedBy } from '../../../functions/domain/deadlines/reporting-steps.ts';
 import { heardBefore } from '../../../functions/domain/deadlines/wakes.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy, type Policy, readPolicy } from '../../../functions/domain/policy/policy.ts';
@@ -88,8 +87,9 @@ describe('who is told that a return is missing', () => {
       const look = (): void => {
         const decision = decide(task, heard, now, rules);
         const told = decision.notices.flatMap((notice) => {
-          const { of, order } = askedBy(notice.rung) ?? {};
-          return of ? [{ ...notice, of: of.toString(), order: order ?? 0 }] : [];
+          const { occasion, post } = notice;
+          if (occasion.kind !== 'reportDue') return [];
+          return [{ post, of: occasion.of.toString(), order: occasion.order }];
         });
         for (const { of, order } of told) {
           if (order > 0) expect(asked).toContain(`${task.owner} ${of}`);

@@ -9,9 +9,9 @@ import {
 } from '../../../functions/flows/contacts/subscribe-contacts.ts';
 import type { Needs } from '../../../functions/flows/ports.ts';
 import { subscribeParks } from '../../../functions/flows/wake/subscribe-parks.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { putContacts } from '../../support/contacts.ts';
+import { wake } from '../../support/requests.ts';
 import { type FakeTopic, fakeTopic } from '../../support/topic.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 

@@ -1,14 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../functions/domain/base/faults.ts';
 import type { Figures } from '../../../functions/domain/funding/figures.ts';
-import { bookSteps } from '../../../functions/flows/funding/book-steps.ts';
-import { returnFigures } from '../../../functions/flows/reporting/report-figures.ts';
-import { enterFigures } from '../../../functions/flows/targets/enter-figures.ts';
 import { readFigures } from '../../../functions/flows/targets/read-figures.ts';
-import { changeTask } from '../../../functions/flows/tasks/change-task.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
 import { anActual, aStep, aTarget, bond, dec, wan } from '../../support/figures.ts';
+import { bookSteps, changeTask, enterFigures, returnFigures } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const reviewed = aStep({ stage: 'reviewed', planned: day('2022-06-22') });

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Figures } from '../../../functions/domain/funding/figures.ts';
-import { enterFigures } from '../../../functions/flows/targets/enter-figures.ts';
-import { changeTask } from '../../../functions/flows/tasks/change-task.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { aStep, bond, wan } from '../../support/figures.ts';
+import { changeTask, enterFigures } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const promise = aTask({

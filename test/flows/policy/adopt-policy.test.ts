@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { Conflict } from '../../../functions/domain/base/faults.ts';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import { type Adoption, adoptPolicy } from '../../../functions/flows/policy/adopt-policy.ts';
 import type { Needs } from '../../../functions/flows/ports.ts';
 import { reconcile } from '../../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf, day } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
+import { type Adoption, adoptPolicy, wake } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const { version: _, ...first } = defaultPolicy;

@@ -3,9 +3,9 @@ import { Conflict } from '../../../functions/domain/base/faults.ts';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
 import { tallied } from '../../../functions/domain/messages/rehearsal.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import { type Adoption, adoptPolicy } from '../../../functions/flows/policy/adopt-policy.ts';
-import { rehearsePolicy } from '../../../functions/flows/policy/rehearse-policy.ts';
+import { keyOf } from '../../../functions/domain/tasks/occasion.ts';
 import { aTask, at, contactsOf, day } from '../../support/builders.ts';
+import { type Adoption, adoptPolicy, rehearsePolicy } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const { version: _, ...first } = defaultPolicy;
@@ -38,7 +38,8 @@ describe('a policy that is tried', () => {
     expect(rehearsal.span.map(String)).toEqual(['2022-06-27', '2022-12-31']);
     expect(rehearsal.policy.version).toBe(2);
     const said = rehearsal.differences.map(
-      ({ change: what, task, rung, contact }) => `${what} ${task.id} ${rung} ${contact}`,
+      ({ change: what, task, occasion, contact }) =>
+        `${what} ${task.id} ${keyOf(occasion)} ${contact}`,
     );
     expect(said).toEqual(['dropped lx22-001 before-7 owner-0']);
     expect(JSON.stringify(world.waking())).toBe(before);

@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../functions/domain/base/faults.ts';
-import {
-  type Returning,
-  returnFigures,
-} from '../../../functions/flows/reporting/report-figures.ts';
+import { type Returning } from '../../../functions/flows/reporting/report-figures.ts';
 import { aTask, contactsOf } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
 import { anActual, aTarget, dec } from '../../support/figures.ts';
+import { returnFigures } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const PARK = 'linxiang';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wake } from '../../../functions/flows/wake/wake.ts';
 import { deskOf, emptyPark } from '../../support/plans.ts';
+import { wake } from '../../support/requests.ts';
 
 const PARK = 'linxiang';
 

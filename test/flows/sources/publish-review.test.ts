@@ -3,13 +3,17 @@ import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
 import type { Review } from '../../../functions/domain/sources/review.ts';
 import { removeContact } from '../../../functions/flows/contacts/keep-contacts.ts';
 import type { Kept } from '../../../functions/flows/ports.ts';
-import { openReview } from '../../../functions/flows/sources/open-review.ts';
-import { publishReview } from '../../../functions/flows/sources/publish-review.ts';
-import { amendDrafts, dropReview, reopenReview } from '../../../functions/flows/sources/review.ts';
-import { changeTask } from '../../../functions/flows/tasks/change-task.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
 import { faulty } from '../../support/faults.ts';
 import { type Desk, deskOf, emptyPark, office, SMALL_PLAN } from '../../support/plans.ts';
+import {
+  amendDrafts,
+  changeTask,
+  dropReview,
+  openReview,
+  publishReview,
+  reopenReview,
+  wake,
+} from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
 const PARK = 'linxiang';

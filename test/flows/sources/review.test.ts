@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
 import { nextOf } from '../../../functions/flows/context/update-record.ts';
-import { openReview } from '../../../functions/flows/sources/open-review.ts';
-import { amendDrafts, dropReview } from '../../../functions/flows/sources/review.ts';
 import { day } from '../../support/builders.ts';
 import { faulty } from '../../support/faults.ts';
 import { aReview, type Desk, deskOf, emptyPark, office, SMALL_PLAN } from '../../support/plans.ts';
+import { amendDrafts, dropReview, openReview } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
 const PARK = 'linxiang';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Figures } from '../../../functions/domain/funding/figures.ts';
-import { enterFigures } from '../../../functions/flows/targets/enter-figures.ts';
 import { readFigures } from '../../../functions/flows/targets/read-figures.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { aProject, aStep, aTarget, bond } from '../../support/figures.ts';
+import { enterFigures } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const promise = aTask({

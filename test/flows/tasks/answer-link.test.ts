@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { moveByLink, openLink, signByLink } from '../../../functions/flows/tasks/answer-link.ts';
+import { openLink } from '../../../functions/flows/tasks/open-link.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf } from '../../support/builders.ts';
 import { faulty } from '../../support/faults.ts';
 import { codeTo, overdue, PAGES, report, told } from '../../support/links.ts';
+import { moveByLink, signByLink, wake } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 describe('the link of a message', () => {

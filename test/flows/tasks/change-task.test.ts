@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Conflict } from '../../../functions/domain/base/faults.ts';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
 import type { Needs } from '../../../functions/flows/ports.ts';
-import { changeTask, type Mover } from '../../../functions/flows/tasks/change-task.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf, day } from '../../support/builders.ts';
+import { changeTask, type Mover, wake } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const mover: Mover = {

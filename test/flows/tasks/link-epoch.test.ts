@@ -3,12 +3,12 @@ import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { keepContact, removeContact } from '../../../functions/flows/contacts/keep-contacts.ts';
 import { revokeLinks } from '../../../functions/flows/contacts/revoke-links.ts';
 import { setStandIn } from '../../../functions/flows/contacts/stand-in.ts';
-import { moveByLink, openLink, signByLink } from '../../../functions/flows/tasks/answer-link.ts';
+import { openLink } from '../../../functions/flows/tasks/open-link.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { faulty } from '../../support/faults.ts';
 import { codeTo, overdue, report, signedKeys, told } from '../../support/links.ts';
+import { moveByLink, signByLink, wake } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
 const keeping = { park: 'linxiang', by: 'office' };

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setStandIn } from '../../../functions/flows/contacts/stand-in.ts';
-import { moveByLink, openLink, signByLink } from '../../../functions/flows/tasks/answer-link.ts';
-import { changeTask } from '../../../functions/flows/tasks/change-task.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
+import { openLink } from '../../../functions/flows/tasks/open-link.ts';
 import { faulty } from '../../support/faults.ts';
 import {
   codeTo,
@@ -13,6 +11,7 @@ import {
   signedKeys,
   told,
 } from '../../support/links.ts';
+import { changeTask, moveByLink, signByLink, wake } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
 describe('a task that goes to another unit after its message', () => {

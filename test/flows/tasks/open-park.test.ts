@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { topicWith } from '../../../functions/domain/contacts/outlets.ts';
 import { enterContacts } from '../../../functions/flows/contacts/enter-contacts.ts';
 import { foundPark } from '../../../functions/flows/tasks/open-park.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
 import { aPark, contactsOf } from '../../support/builders.ts';
 import { contactsOfPark } from '../../support/contacts.ts';
+import { wake } from '../../support/requests.ts';
 import { newWorld } from '../../support/world.ts';
 
 describe('a park that is founded', () => {

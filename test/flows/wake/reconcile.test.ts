@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
 import { UnfinishedRun } from '../../../functions/flows/context/run.ts';
 import type { Needs } from '../../../functions/flows/ports.ts';
-import { reconcile, reconcilePark } from '../../../functions/flows/wake/reconcile.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
+import { reconcile } from '../../../functions/flows/wake/reconcile.ts';
 import { aTask, at, contactsOf, day } from '../../support/builders.ts';
+import { reconcilePark, wake } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 async function park(

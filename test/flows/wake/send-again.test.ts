@@ -2,14 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { keepContact, removeContact } from '../../../functions/flows/contacts/keep-contacts.ts';
 import { revokeLinks } from '../../../functions/flows/contacts/revoke-links.ts';
-import { moveByLink, openLink } from '../../../functions/flows/tasks/answer-link.ts';
-import { changeTask } from '../../../functions/flows/tasks/change-task.ts';
-import { signFor } from '../../../functions/flows/tasks/sign-for.ts';
-import { sendAgain } from '../../../functions/flows/wake/send-again.ts';
+import { openLink } from '../../../functions/flows/tasks/open-link.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
 import { codeTo, reassign, report, signedKeys, told } from '../../support/links.ts';
+import { changeTask, moveByLink, sendAgain, signFor } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
 const keeping = { park: 'linxiang', by: 'office' };

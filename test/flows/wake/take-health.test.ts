@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
 import { type Looking, takeVitals } from '../../../functions/flows/wake/take-health.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
 import { aTask, at, contactsOf } from '../../support/builders.ts';
+import { wake } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 /** A park that was opened early on the day of a rung. */

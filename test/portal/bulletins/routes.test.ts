@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Role } from '../../../functions/domain/base/role.ts';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
-import { changeTask } from '../../../functions/flows/tasks/change-task.ts';
-import { issueBulletin } from '../../../functions/flows/views/bulletins.ts';
 import { Bulletins, OneBulletin } from '../../../functions/portal/bulletins/api.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { callerAs } from '../../support/caller.ts';
 import { faulty } from '../../support/faults.ts';
 import { fieldsIn } from '../../support/form.ts';
 import { aPortal, samplePark, signedInAs } from '../../support/portal.ts';
+import { changeTask, issueBulletin } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const PARK = 'linxiang';

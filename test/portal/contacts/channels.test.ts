@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { topicWith } from '../../../functions/domain/contacts/outlets.ts';
 import type { Needs } from '../../../functions/flows/ports.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
 import { aTask, contactsOf } from '../../support/builders.ts';
 import { contactsOfPark } from '../../support/contacts.ts';
 import { fieldsIn } from '../../support/form.ts';
 import { aPortal, signedInAs, type Visitor } from '../../support/portal.ts';
+import { wake } from '../../support/requests.ts';
 import { type FakeTopic, fakeTopic } from '../../support/topic.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 

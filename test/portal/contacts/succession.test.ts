@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { digestId } from '../../../functions/domain/messages/digest.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
 import { Problem } from '../../../functions/portal/api/problem.ts';
 import {
   Followed,
@@ -15,6 +14,7 @@ import { type Caller, callerAs, statusesOf } from '../../support/caller.ts';
 import { fieldsIn } from '../../support/form.ts';
 import { overdue } from '../../support/links.ts';
 import { aPortal, HOME, linkTo, signedInAs, type Visitor, visitor } from '../../support/portal.ts';
+import { wake } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
 const LIST = '/settings/contacts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { changeTask } from '../../../functions/flows/tasks/change-task.ts';
 import { aPortal, linkTo, samplePark, visitor } from '../../support/portal.ts';
+import { changeTask } from '../../support/requests.ts';
 
 const TASK = 'p22-071';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { answerGap, seeToGap } from '../../../functions/flows/wake/gap.ts';
 import type { Portal } from '../../../functions/portal/http/portal.ts';
 import { aPortal, samplePark, signedInAs } from '../../support/portal.ts';
+import { answerGap, seeToGap } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
 let world: World;

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
 import { Problem } from '../../../functions/portal/api/problem.ts';
 import { Policies, Rehearsal } from '../../../functions/portal/policy/schemas.ts';
 import { aTask, contactsOf } from '../../support/builders.ts';
 import { type Caller, callerAs, statusesOf } from '../../support/caller.ts';
 import { faults } from '../../support/portal.ts';
+import { wake } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 let world: World;

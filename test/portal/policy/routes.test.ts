@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultPolicy, type Policy, readPolicy } from '../../../functions/domain/policy/policy.ts';
-import { adoptPolicy } from '../../../functions/flows/policy/adopt-policy.ts';
 import { draftOf, fieldsOf } from '../../../functions/portal/policy/form.ts';
 import { day } from '../../support/builders.ts';
 import { fieldsIn } from '../../support/form.ts';
 import { aPortal, samplePark, signedInAs, type Visitor } from '../../support/portal.ts';
+import { adoptPolicy } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
 const FORM = '/settings/policy';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
-import { wake } from '../../../functions/flows/wake/wake.ts';
 import { aPortal, samplePark, signedInAs, type Visitor } from '../../support/portal.ts';
+import { wake } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
 const DAYS = ['2022-06-15', '2022-06-30', '2022-07-01', '2022-07-05', '2022-07-08'];

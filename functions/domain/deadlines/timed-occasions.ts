@@ -1,50 +1,51 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Post } from '../contacts/contact.ts';
 import { nextSendInstant, type Rules } from '../policy/hours.ts';
-import { rulingOf, rulingRung } from '../tasks/ruling.ts';
+import { type ByKind, byKind, type Occasion } from '../tasks/occasion.ts';
 import { isLive, type Task } from '../tasks/task.ts';
-import { isWaiting, waitingsAfter } from '../tasks/waiting.ts';
+import { waitingsAfter } from '../tasks/waiting.ts';
 import { waitingHandOver } from './hand-over.ts';
-import type { Heard } from './heard.ts';
+import type { HandOver, Heard } from './heard.ts';
 import { ladderOf, type Rung } from './ladder.ts';
-import { assignedRung, assignmentOf } from './notice.ts';
 import { paceStepsAfter } from './pace-step.ts';
-import { type HeardReturn, returnsAfter } from './reporting-steps.ts';
+import { heardReturn, returnsAfter } from './reporting-steps.ts';
 
-/** Something to say about a task, at the nominal instant it should be said; only a rung has a place. */
-export type Step = Pick<Rung, 'id' | 'at' | 'to'> & {
+/** An occasion with the instant it is to be told at and who hears of it. */
+export type TimedOccasion = Pick<Rung, 'at' | 'to'> & {
+  readonly occasion: Occasion;
+  /** Its place on the ladder; absent for what is not of the ladder. */
   readonly order?: number;
-  readonly asked?: HeardReturn;
-  readonly paced?: Temporal.PlainDate;
   /** Who is told of a ruling, whatever the task's posts are now. */
   readonly post?: Post;
 };
 
-/** The steps of a task that were not heard yet: those that have come at `now`, and the next one. */
-export function stepsAt(
+/** The occasions of a task that were not heard yet: those that have come at `now`, and the next one. */
+export function occasionsAt(
   task: Task,
   heard: Heard,
   now: Temporal.Instant,
   rules: Rules,
-): { readonly reached: readonly Step[]; readonly next: Step | undefined } {
-  const reached: Step[] = [];
-  for (const step of stepsAfter(task, heard, rules)) {
+): { readonly reached: readonly TimedOccasion[]; readonly next: TimedOccasion | undefined } {
+  const reached: TimedOccasion[] = [];
+  for (const step of occasionsAfter(task, heard, rules)) {
     if (Temporal.Instant.compare(step.at, now) > 0) return { reached, next: step };
     reached.push(step);
   }
   return { reached, next: undefined };
 }
 
-/** @yields the steps of a task that were not heard yet, by their instant. */
-export function* stepsAfter(task: Task, heard: Heard, rules: Rules): Generator<Step, void> {
+/** @yields the occasions of a task that were not heard yet, by their instant. */
+export function* occasionsAfter(
+  task: Task,
+  heard: Heard,
+  rules: Rules,
+): Generator<TimedOccasion, void> {
   const forOffice = waitingsAfter(task, heard.waiting, rules).map(
-    (waiting): Step => ({ ...waiting, to: ['office'] }),
+    (waiting): TimedOccasion => ({ ...waiting, to: ['office'] }),
   );
   const handOver = waitingHandOver(task, heard, rules);
-  const forOwner: readonly Step[] =
-    handOver === null
-      ? []
-      : [{ id: assignedRung(handOver.number), at: handOver.at, to: ['owner'] }];
+  const forOwner: readonly TimedOccasion[] =
+    handOver === null ? [] : [{ occasion: handOverOf(handOver), at: handOver.at, to: ['owner'] }];
   const rungs = isLive(task) ? unheardRungs(task, heard, rules) : [];
   const returns = returnsAfter(task, heard.returned, rules);
   const pace = paceStepsAfter(task, heard.paced, rules);
@@ -52,11 +53,13 @@ export function* stepsAfter(task: Task, heard: Heard, rules: Rules): Generator<S
   yield* merged(said, merged(merged(rungs, returns), pace));
 }
 
+const handOverOf = ({ number }: HandOver): Occasion => ({ kind: 'handOver', number });
+
 /**
  * What was decided and not told yet: told in the next digest. Nothing of it is news to a post that has
  * not even heard of the task, and asked for nothing.
  */
-const rulingsAfter = ({ rulings }: Task, heard: Heard, rules: Rules): readonly Step[] =>
+const rulingsAfter = ({ rulings }: Task, heard: Heard, rules: Rules): readonly TimedOccasion[] =>
   rulings
     .filter(({ number }) => number > heard.ruling)
     .filter(
@@ -64,14 +67,17 @@ const rulingsAfter = ({ rulings }: Task, heard: Heard, rules: Rules): readonly S
         assignment <= heard.assignment || askedAt !== null || disputedAt !== null,
     )
     .map(({ number, at, post }) => ({
-      id: rulingRung(number),
+      occasion: { kind: 'decision', number },
       at: nextSendInstant(at, rules),
       to: [],
       post,
     }));
 
-/** @yields the steps of both, each of which is in order, in order; of two at one instant `a`'s first. */
-function* merged(a: Iterable<Step>, b: Iterable<Step>): Generator<Step, void> {
+/** @yields the occasions of both, each of which is in order, in order; of two at one instant `a`'s first. */
+function* merged(
+  a: Iterable<TimedOccasion>,
+  b: Iterable<TimedOccasion>,
+): Generator<TimedOccasion, void> {
   const [as, bs] = [Iterator.from(a), Iterator.from(b)];
   let [nextA, nextB] = [as.next(), bs.next()];
   while (!nextA.done && !nextB.done) {
@@ -99,22 +105,25 @@ export function* rungsOf(task: Task, rules: Rules): Generator<Rung, void> {
   yield* ladderOf({ ...task, due: task.due }, rules);
 }
 
-/** What the last of `steps` that has any has. */
-const last = <Of>(steps: readonly Step[], of: (step: Step) => Of | undefined): Of | undefined =>
-  steps.map(of).findLast((each) => each !== undefined);
-
 /** `heard` with all that was `reached`. */
-export function heardThrough(task: Task, heard: Heard, reached: readonly Step[]): Heard {
-  const order = last(reached, (step) => step.order);
-  const isHandedOver = reached.some(({ id }) => assignmentOf(id) !== undefined);
-  return {
-    ...heard,
-    due: order === undefined ? heard.due : task.due,
-    order: order ?? heard.order,
-    ...(isHandedOver && { assignment: task.assignment.number, handOver: null }),
-    waiting: last(reached, ({ id }) => (isWaiting(id) ? id : undefined)) ?? heard.waiting,
-    returned: last(reached, (step) => step.asked) ?? heard.returned,
-    paced: last(reached, (step) => step.paced) ?? heard.paced,
-    ruling: last(reached, ({ id }) => rulingOf(id)) ?? heard.ruling,
+export const heardThrough = (task: Task, heard: Heard, reached: readonly TimedOccasion[]): Heard =>
+  Object.assign({ ...heard }, ...reached.map((step) => heardOf(task, step))) as Heard;
+
+/** What is kept of `step` once it was told. */
+function heardOf(task: Task, { occasion, order }: TimedOccasion): Partial<Heard> {
+  const rung = order === undefined ? {} : { due: task.due, order };
+  const kept: ByKind<Partial<Heard>> = {
+    before: () => rung,
+    due: () => rung,
+    overdue: () => rung,
+    overdueWeekly: () => rung,
+    handOver: () => ({ assignment: task.assignment.number, handOver: null }),
+    awaitsOffice: (waiting) => ({ waiting }),
+    reportDue: (asked) => ({ returned: heardReturn(asked) }),
+    behindPace: ({ of }) => ({ paced: of }),
+    decision: ({ number }) => ({ ruling: number }),
+    unanswered: () => ({}),
+    unknown: () => ({}),
   };
+  return byKind(occasion, kept);
 }

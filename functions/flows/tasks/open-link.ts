@@ -1,0 +1,119 @@
+import type { Temporal } from 'temporal-polyfill';
+import { BadInput } from '../../domain/base/problems.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
+import { type Notice, noticeKey, type TaskNotice } from '../../domain/deadlines/notice.ts';
+import { isCode, type Link, standingOf } from '../../domain/messages/action-link.ts';
+import type { Digest } from '../../domain/messages/digest.ts';
+import { isInCharge } from '../../domain/tasks/in-charge.ts';
+import { type Act, allowedActs } from '../../domain/tasks/moves.ts';
+import { knownContact } from '../contacts/keep-contacts.ts';
+import { actingOf } from '../context/actor.ts';
+import { beginRun, type Run, readWhole } from '../context/run.ts';
+import { sideBySide } from '../context/side-by-side.ts';
+import type { Needs, Stored, StoredTask } from '../ports.ts';
+
+/** A task that a message told of and its contact is responsible for now, and what became of it. */
+export type LinkItem = {
+  readonly stored: StoredTask;
+  /** Waits for a signature: the notice asks for one, or the task was handed over. */
+  readonly isUnsigned: boolean;
+  /** The return day that the message asked its owner about; null where it asked for no report. */
+  readonly asked: Temporal.PlainDate | null;
+  /** Whether the message told nothing else of it. */
+  readonly isReturnAlone: boolean;
+  /** What the contact may do with it, for itself or for one for whom it stands in. */
+  readonly acts: readonly Act[];
+};
+
+/** What is behind a link's code. */
+export type Opened =
+  | { readonly state: 'unknown' }
+  | { readonly state: 'expired' | 'revoked' | 'moved'; readonly link: Link; readonly run: Run }
+  | {
+      readonly state: 'valid';
+      readonly link: Link;
+      readonly run: Run;
+      readonly contact: Contact;
+      /** What its message told. */
+      readonly digests: readonly Stored<Digest>[];
+      readonly items: readonly LinkItem[];
+      /** Ids of tasks that the message told of and others are responsible for by now. */
+      readonly passedOn: readonly string[];
+    };
+
+/**
+ * Looks behind `code`, changing nothing: previews and scanners of mail open links, too. Which park is to
+ * be opened is known only from the link.
+ */
+export async function openLink(code: string, needs: Needs): Promise<Opened> {
+  const link = isCode(code) ? await needs.links.read(code) : undefined;
+  if (!link) return { state: 'unknown' };
+  const run = await beginRun(link.park, needs);
+  const state = standingOf(link, run.directory, run.now);
+  if (state !== 'valid') return { state, link, run };
+  const contact = knownContact(run.directory, link.contact);
+  return { state, link, run, contact, ...(await toldOf(run, link, contact)) };
+}
+
+/** A link that may be used. */
+export type Valid = Extract<Opened, { readonly state: 'valid' }>;
+
+/** @throws {BadInput} if the link may not be used any more. */
+export function refuseInvalid(opened: Opened): Valid {
+  if (opened.state === 'valid') return opened;
+  const remedy = '请打开最近一条提醒里的链接，或联系园区办';
+  throw new BadInput([{ place: '链接', message: '已经不能使用', remedy }]);
+}
+
+type Told = Pick<Valid, 'digests' | 'items' | 'passedOn'>;
+
+/** What the message of `link` told of, by whether `contact` is responsible for it now. */
+async function toldOf(run: Run, link: Link, contact: Contact): Promise<Told> {
+  const reads = await Promise.all(link.digests.map((id) => run.needs.ledger.read(link.park, id)));
+  const digests = reads.filter((read) => read !== undefined);
+  const told = digests.flatMap(({ value: digest }) =>
+    digest.notices.filter(isOfTask).map((notice) => ({ digest, notice })),
+  );
+  const byTask = Map.groupBy(told, ({ notice }) => notice.task);
+  const items = await sideBySide([...byTask], async ([id, notices]) => {
+    const stored = await readWhole(run, id);
+    if (!stored) return undefined;
+    const mine = notices.filter(({ notice }) =>
+      isInCharge(contact.id, stored.task, notice.role, run.directory),
+    );
+    return mine.length > 0 ? itemOf(run, contact, stored, mine) : id;
+  });
+  return {
+    digests,
+    items: items.filter((each) => typeof each === 'object'),
+    passedOn: items.filter((each) => typeof each === 'string'),
+  };
+}
+
+function itemOf(
+  run: Run,
+  contact: Contact,
+  stored: StoredTask,
+  told: readonly { readonly digest: Digest; readonly notice: TaskNotice }[],
+): LinkItem {
+  const { task } = stored;
+  const acts = allowedActs(task).filter((act) => 'as' in actingOf(run, contact, act, task));
+  const isAsked = told.some(({ digest, notice }) => waitsForSignature(digest, notice));
+  const returns = told.flatMap(({ notice: { occasion, role } }) =>
+    role === 'owner' && occasion.kind === 'reportDue' ? [occasion] : [],
+  );
+  return {
+    stored,
+    isUnsigned: isAsked || acts.includes('signFor'),
+    asked: returns.at(-1)?.of ?? null,
+    isReturnAlone: returns.length === told.length,
+    acts,
+  };
+}
+
+const isOfTask = (notice: Notice): notice is TaskNotice => notice.about === 'task';
+
+function waitsForSignature({ answers }: Digest, notice: TaskNotice): boolean {
+  const answer = answers.find(({ key }) => key === noticeKey(notice));
+  return answer !== undefined && answer.signedAt === null;
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { keyOf, type Occasion, occasionOf } from '../domain/tasks/occasion.ts';
+
+/** An occasion, stored as its key. */
+export const OccasionKey = z.codec(z.string(), z.custom<Occasion>(), {
+  decode: occasionOf,
+  encode: keyOf,
+});
+
+/** A record that keeps its occasion under the name `rung`. */
+type StoredUnderRung = z.ZodObject<{ rung: typeof OccasionKey }>;
+
+type WithOccasion<Stored extends StoredUnderRung> = Omit<z.output<Stored>, 'rung'> & {
+  readonly occasion: Occasion;
+};
+
+const hasOccasion = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'occasion' in value;
+
+/** Records of `stored`, whose `rung` is called `occasion` outside of the table. */
+export const withOccasion = <Stored extends StoredUnderRung>(
+  stored: Stored,
+): z.ZodCodec<Stored, z.ZodCustom<WithOccasion<Stored>>> =>
+  z.codec(stored, z.custom<WithOccasion<Stored>>(hasOccasion), {
+    decode: ({ rung, ...others }) => ({ ...others, occasion: rung }) as WithOccasion<Stored>,
+    encode: ({ occasion, ...others }) => ({ ...others, rung: occasion }) as z.output<Stored>,
+  });

@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { faulty } from '../support/faults.ts';
+import { aPortal, linkTo, samplePark, signedInAs, visitor } from '../support/portal.ts';
+import { ASKED, askedPark } from '../support/returns.ts';
+import type { World } from '../support/world.ts';
+
+type Counts = Readonly<Record<string, number>>;
+
+/** What every request reads first. */
+const context: Counts = { 'register.park': 1, 'register.directory': 1 };
+/** What is behind the link of a message that tells of one task. */
+const link: Counts = { ...context, 'links.read': 1, 'ledger.read': 1, 'register.task': 1 };
+/** One conditional write of a task. */
+const move: Counts = { 'register.history': 1, 'clock.ensureSlot': 1, 'register.change': 1 };
+const lists: Counts = {
+  'books.targets.all': 1,
+  'books.projects.all': 1,
+  'books.enterprises.all': 1,
+};
+const board: Counts = { ...context, ...lists, 'register.tasks': 1, 'register.plan': 1 };
+const money: Counts = { 'register.tasks': 1, 'books.steps.all': 1, 'books.instruments.all': 1 };
+
+/** The pages that show the register, and at most which outside calls each may make. */
+const pages: Readonly<Record<string, Counts>> = {
+  '/': { ...board, 'ledger.between': 1 },
+  '/items': board,
+  '/items.xlsx': board,
+  '/units': { ...board, 'ledger.between': 1 },
+  '/calendar': board,
+  '/targets': board,
+  '/funding': { ...context, ...money },
+  '/messages': { ...board, 'ledger.between': 1 },
+  '/returns': { ...context, 'register.tasks': 1 },
+  '/bulletin': { ...board, ...money, 'books.bulletins.all': 1 },
+};
+
+/** `world` with every outside call counted by its name. */
+function counting(world: World): { readonly world: World; readonly taken: () => Counts } {
+  const names: string[] = [];
+  const needs = faulty(world.needs, ({ name }) => void names.push(name));
+  const taken = (): Counts => {
+    const groups = Map.groupBy(names.splice(0), (name) => name);
+    return Object.fromEntries([...groups].map(([name, all]) => [name, all.length]));
+  };
+  return { world: { ...world, needs }, taken };
+}
+
+const total = (counts: Counts): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
+
+/** The counts of `made` that are above `most`. */
+const above = (made: Counts, most: Counts): Counts =>
+  Object.fromEntries(Object.entries(made).filter(([name, count]) => count > (most[name] ?? 0)));
+
+describe('outside calls of one request', () => {
+  let counted: ReturnType<typeof counting>;
+  beforeAll(async () => {
+    counted = counting(await samplePark('2022-06-15', '2022-06-30', '2022-07-01'));
+  });
+
+  it.each(['office', 'anhuan-owner'])('read the register once a page for %s', async (contact) => {
+    const someone = await signedInAs(contact, aPortal(counted.world));
+    for (const [path, most] of Object.entries(pages)) {
+      counted.taken();
+      expect((await someone.get(path)).status, path).toBe(200);
+      const made = counted.taken();
+      expect(made['register.tasks'], path).toBe(1);
+      expect(above(made, most), path).toEqual({});
+    }
+  });
+
+  it('are at most 12 for a phone that opens a link, and for each press on it', async () => {
+    const phone = visitor(aPortal(counted.world));
+    const code = linkTo(counted.world, 'anhuan-owner');
+    const task = `${code}/p22-071`;
+    counted.taken();
+    expect((await phone.get(code)).status).toBe(200);
+    expect(above(counted.taken(), link)).toEqual({});
+
+    const report = { key: 'k', is: 'ok', progress: '85', why: '验收资料未齐' };
+    expect((await phone.post(task, report)).status).toBe(303);
+    const reported = counted.taken();
+    expect(above(reported, { ...link, ...move, 'ledger.write': 1 })).toEqual({});
+    expect(total(reported)).toBeLessThanOrEqual(12);
+
+    expect((await phone.get(task)).status).toBe(200);
+    expect(above(counted.taken(), link)).toEqual({});
+    expect((await phone.post(`${code}/sign`)).status).toBe(303);
+    expect(above(counted.taken(), link)).toEqual({});
+  });
+});
+
+describe('outside calls of the form of returns', () => {
+  it('read each task and each target of its message once, and write each answer once', async () => {
+    const { world, form } = await askedPark();
+    const { world: watched, taken } = counting(world);
+    const phone = visitor(aPortal(watched));
+    const items = Object.keys(ASKED).length;
+    const shown: Counts = { ...link, 'register.task': items, 'books.targets.find': 3 };
+    expect((await phone.get(form)).status).toBe(200);
+    expect(above(taken(), shown)).toEqual({});
+
+    const words = { [`p-${ASKED.open}`]: '70', [`w-${ASKED.open}`]: '已征求意见' };
+    expect((await phone.post(form, { key: 'a', [`a-${ASKED.open}`]: 'go', ...words })).status).toBe(
+      303,
+    );
+    expect(above(taken(), { ...shown, ...move, 'ledger.write': 1 })).toEqual({});
+
+    expect((await phone.post(form, { key: 'b', [`v-${ASKED.sum}-5`]: '131.5' })).status).toBe(303);
+    const booked: Counts = { 'books.targets.history': 1, 'books.targets.put': 1 };
+    const most = { ...shown, ...move, ...booked, 'books.targets.find': 5, 'ledger.write': 1 };
+    expect(above(taken(), most)).toEqual({});
+  });
+});

@@ -1,0 +1,58 @@
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import type { TaskNotice } from '../../functions/domain/deadlines/notice.ts';
+import type { Item } from '../../functions/domain/messages/item.ts';
+import type { Letter } from '../../functions/domain/messages/message.ts';
+import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
+import type { Task } from '../../functions/domain/tasks/task.ts';
+import { at } from './builders.ts';
+
+export const owner: Contact = {
+  id: 'o',
+  unit: '安环局',
+  post: '安环局责任人',
+  role: 'owner',
+  channels: ['wecom'],
+};
+export const recipient = { contact: owner, insteadOf: null, isVacant: false };
+
+/** An item about `task`, told to its owner because of `before-15`. */
+export const item = (
+  task: Task,
+  over: Partial<TaskNotice> = {},
+  rest: Partial<Item> = {},
+): Item => ({
+  task,
+  notice: {
+    about: 'task',
+    task: task.id,
+    occasion: occasionOf('before-15'),
+    post: 'owner@安环局',
+    due: task.due,
+    plannedAt: at('2022-06-27 08:00'),
+    skipped: [],
+    role: 'owner',
+    escalates: null,
+    ...over,
+  },
+  role: 'owner',
+  recipient,
+  money: [],
+  climb: null,
+  behind: null,
+  ...rest,
+});
+
+/** A letter with `items` that is written at `now`, local time of the park. */
+export const letter = (
+  now: string,
+  items: readonly Item[],
+  over: Partial<Letter> = {},
+): Letter => ({
+  recipient,
+  items,
+  remarks: [],
+  sheets: [],
+  now: at(now),
+  link: null,
+  ...over,
+});

@@ -1,0 +1,100 @@
+/**
+ * The flows as requests: each call opens the park's context and hands it to one flow, as pages,
+ * commands and handlers do.
+ */
+import type { Return } from '../../functions/domain/targets/target.ts';
+import type { Move } from '../../functions/domain/tasks/moves.ts';
+import { beginRun, type Run } from '../../functions/flows/context/run.ts';
+import * as imports from '../../functions/flows/files/import-workbooks.ts';
+import * as books from '../../functions/flows/funding/book-steps.ts';
+import * as policies from '../../functions/flows/policy/adopt-policy.ts';
+import * as rehearsals from '../../functions/flows/policy/rehearse-policy.ts';
+import type { Needs } from '../../functions/flows/ports.ts';
+import * as reports from '../../functions/flows/reporting/report-figures.ts';
+import * as uploads from '../../functions/flows/sources/open-review.ts';
+import * as publishing from '../../functions/flows/sources/publish-review.ts';
+import * as reviews from '../../functions/flows/sources/review.ts';
+import * as figures from '../../functions/flows/targets/enter-figures.ts';
+import * as links from '../../functions/flows/tasks/answer-link.ts';
+import * as moves from '../../functions/flows/tasks/change-task.ts';
+import { openLink, refuseInvalid } from '../../functions/flows/tasks/open-link.ts';
+import * as parks from '../../functions/flows/tasks/open-park.ts';
+import * as signatures from '../../functions/flows/tasks/sign-for.ts';
+import * as bulletins from '../../functions/flows/views/bulletins.ts';
+import * as gaps from '../../functions/flows/wake/gap.ts';
+import * as reconciling from '../../functions/flows/wake/reconcile.ts';
+import * as again from '../../functions/flows/wake/send-again.ts';
+import * as handOvers from '../../functions/flows/wake/tell-hand-overs.ts';
+import * as wakes from '../../functions/flows/wake/wake.ts';
+
+/** What is asked for, and of which park. */
+type In<Wish> = Wish & { readonly park: string };
+
+type Flow<Wish, Rest extends readonly unknown[], Answer> = (
+  run: Run,
+  wish: Wish,
+  ...rest: Rest
+) => Answer | Promise<Answer>;
+
+/** `flow` as a request whose first argument names the park, and whose last one is what it needs. */
+const inPark =
+  <Wish extends object, Rest extends readonly unknown[], Answer>(flow: Flow<Wish, Rest, Answer>) =>
+  async (wish: In<Wish>, ...given: [...Rest, Needs]): Promise<Answer> => {
+    const rest = given.slice(0, -1) as unknown as Rest;
+    const { park, ...wanted } = wish;
+    return flow(await beginRun(park, given.at(-1) as Needs), wanted as unknown as Wish, ...rest);
+  };
+
+/** `flow` as a request whose first argument is the park. */
+const ofPark =
+  <Given extends readonly unknown[], Answer>(
+    flow: (run: Run, ...given: Given) => Answer | Promise<Answer>,
+  ) =>
+  async (park: string, ...given: [...Given, Needs]): Promise<Answer> => {
+    const rest = given.slice(0, -1) as unknown as Given;
+    return flow(await beginRun(park, given.at(-1) as Needs), ...rest);
+  };
+
+export type Mover = In<moves.Mover>;
+export type Booker = In<books.Booker>;
+export type Adoption = In<policies.Adoption>;
+export type LinkWish = links.LinkWish & { readonly code: string };
+
+export const changeTask = inPark((run, mover: moves.Mover, move: Move) =>
+  moves.changeTask(run, mover, move),
+);
+export const signFor = inPark((run, signature: signatures.Signature) =>
+  signatures.signFor(run, signature),
+);
+export const signForAll = ofPark(signatures.signForAll);
+export const signByLink = async (code: string, needs: Needs): Promise<void> =>
+  links.signAll(refuseInvalid(await openLink(code, needs)));
+export const moveByLink = async ({ code, ...wish }: LinkWish, needs: Needs): Promise<void> =>
+  links.moveByLink(await openLink(code, needs), wish);
+export const returnFigures = async (
+  { park, ...booker }: Booker,
+  returned: readonly Return[],
+  needs: Needs,
+  returning: reports.Returning = {},
+): Promise<number> =>
+  reports.returnFigures(await beginRun(park, needs), booker, returned, returning);
+export const bookSteps = inPark(books.bookSteps);
+export const enterTasks = ofPark(parks.enterTasks);
+export const watchPark = ofPark(parks.watchPark);
+export const enterFigures = ofPark(figures.enterFigures);
+export const adoptPolicy = inPark(policies.adoptPolicy);
+export const rehearsePolicy = inPark(rehearsals.rehearsePolicy);
+export const issueBulletin = inPark(bulletins.issueBulletin);
+export const openReview = inPark(uploads.openReview);
+export const amendDrafts = inPark(reviews.amendDrafts);
+export const dropReview = inPark(reviews.dropReview);
+export const reopenReview = inPark(reviews.reopenReview);
+export const publishReview = inPark(publishing.publishReview);
+export const seeToGap = ofPark(gaps.seeToGap);
+export const answerGap = inPark(gaps.answerGap);
+export const wake = ofPark(wakes.wake);
+export const tellHandOvers = ofPark(handOvers.tellHandOvers);
+export const sendAgain = inPark(again.sendAgain);
+export const reconcilePark = ofPark(reconciling.reconcilePark);
+export const importTargets = inPark(imports.importTargets);
+export const importFunding = inPark(imports.importFunding);
