@@ -66,6 +66,22 @@ export default {
       },
     },
     {
+      name: 'only-edges-open-a-park',
+      comment:
+        'A flow is handed the context. A new park has none, and only a link says which park it is of.',
+      severity: 'error',
+      from: {
+        path: room('flows'),
+        pathNot: [
+          room('flows/context'),
+          '/flows/tasks/(open-park|open-link)\\.ts$',
+          // What is planned by a new policy has to see it.
+          '/flows/policy/adopt-policy\\.ts$',
+        ],
+      },
+      to: { path: '/flows/context/open-context\\.ts$' },
+    },
+    {
       name: 'adapters-stay-apart',
       severity: 'error',
       from: { path: '^functions/(register|clock|delivery)/' },

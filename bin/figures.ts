@@ -4,7 +4,7 @@ import { fundingSummary } from '../functions/domain/funding/funding-table.ts';
 import { endOf, localDay, type Rules } from '../functions/domain/policy/hours.ts';
 import { paceRows } from '../functions/domain/targets/pace-report.ts';
 import { paceSummary } from '../functions/domain/targets/pace-table.ts';
-import { beginRun } from '../functions/flows/context/run.ts';
+import { beginRun } from '../functions/flows/context/open-context.ts';
 import type { Needs } from '../functions/flows/ports.ts';
 import { type FiguresRead, readFigures } from '../functions/flows/targets/read-figures.ts';
 import type { Terminal } from './command.ts';

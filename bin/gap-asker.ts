@@ -5,7 +5,8 @@ import {
   gapChoiceWords,
   gapQuestion,
 } from '../functions/domain/deadlines/gap-words.ts';
-import { beginRun, type Run } from '../functions/flows/context/run.ts';
+import { beginRun } from '../functions/flows/context/open-context.ts';
+import type { Run } from '../functions/flows/context/run.ts';
 import { readGap } from '../functions/flows/wake/gap.ts';
 import { answer, type Driven } from '../functions/local/drive.ts';
 import type { Terminal } from './command.ts';

@@ -15,7 +15,7 @@ import {
 import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
 import { type Reach, reachContact } from '../../functions/flows/contacts/reach-contact.ts';
 import { subscribeContacts } from '../../functions/flows/contacts/subscribe-contacts.ts';
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { sendAgain, toldToday } from '../../functions/flows/wake/send-again.ts';
 import { sendTestMessage } from '../../functions/flows/wake/send-test-message.ts';
 import { localTime } from '../../functions/local/local-time.ts';

@@ -2,7 +2,7 @@ import { problemLine } from '../../functions/domain/base/problems.ts';
 import { fundingReport } from '../../functions/domain/funding/funding-report.ts';
 import { fundingTables } from '../../functions/domain/funding/funding-table.ts';
 import { writeFundingSheets } from '../../functions/files/funding-worksheet.ts';
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { importFunding } from '../../functions/flows/files/import-workbooks.ts';
 import { readFigures } from '../../functions/flows/targets/read-figures.ts';
 import type { Command, Terminal } from '../command.ts';

@@ -1,7 +1,7 @@
 import { Label } from '../../functions/domain/base/parsing.ts';
 import { Contact } from '../../functions/domain/contacts/contact.ts';
 import { noOutlets, officeContact } from '../../functions/domain/contacts/outlets.ts';
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import type { ParkSettings } from '../../functions/flows/ports.ts';
 import { foundPark } from '../../functions/flows/tasks/open-park.ts';
 import type { Command, Terminal } from '../command.ts';

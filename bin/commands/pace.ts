@@ -2,7 +2,7 @@ import { problemLine } from '../../functions/domain/base/problems.ts';
 import { paceRows } from '../../functions/domain/targets/pace-report.ts';
 import { paceTable } from '../../functions/domain/targets/pace-table.ts';
 import { writeTargetsSheet } from '../../functions/files/targets-worksheet.ts';
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { importTargets } from '../../functions/flows/files/import-workbooks.ts';
 import { readFigures } from '../../functions/flows/targets/read-figures.ts';
 import type { Command, Terminal } from '../command.ts';

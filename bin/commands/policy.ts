@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { PolicyVersion } from '../../functions/domain/policy/policy.ts';
 import { readJson } from '../../functions/files/read-json.ts';
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { adoptPolicy } from '../../functions/flows/policy/adopt-policy.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Command } from '../command.ts';

@@ -10,7 +10,7 @@ import {
   proofWords,
 } from '../../functions/domain/messages/proof.ts';
 import { localDay } from '../../functions/domain/policy/hours.ts';
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import type { Command, Terminal } from '../command.ts';
 import { dayOption, isJsonLines, readOptions } from '../options.ts';
 import { atPlace, type Place, placeSpec, placeUsage } from '../place.ts';

@@ -1,4 +1,4 @@
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { signFor, signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import type { Command } from '../command.ts';
 import { readOptions, refused } from '../options.ts';

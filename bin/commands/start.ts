@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isReadable } from '../../functions/domain/base/faults.ts';
 import { setUpWords } from '../../functions/domain/contacts/outlets.ts';
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { unreachedContacts } from '../../functions/flows/context/unreached.ts';
 import { signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import { endOf, settleIn, step } from '../../functions/local/drive.ts';

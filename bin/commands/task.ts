@@ -4,7 +4,7 @@ import { type Role, roleName } from '../../functions/domain/base/role.ts';
 import { type Act, actName, type Move } from '../../functions/domain/tasks/moves.ts';
 import { doneReport, statusName } from '../../functions/domain/tasks/task.ts';
 import { timelinessWords } from '../../functions/domain/tasks/timeliness.ts';
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { whenTold } from '../../functions/flows/tasks/hand-over.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';

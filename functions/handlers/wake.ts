@@ -1,5 +1,5 @@
 import { wakeEvent } from '../flows/context/events.ts';
-import { beginRun } from '../flows/context/run.ts';
+import { beginRun } from '../flows/context/open-context.ts';
 import { wake } from '../flows/wake/wake.ts';
 import { queueHandler } from '../runtime/manners.ts';
 import { awsNeeds } from './wiring/aws.ts';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { NotSaved } from '../domain/base/faults.ts';
 import { BadInput } from '../domain/base/problems.ts';
 import type { Gap, GapChoice } from '../domain/deadlines/gap.ts';
-import { beginRun } from '../flows/context/run.ts';
+import { beginRun } from '../flows/context/open-context.ts';
 import { answerGap, type GapChooser } from '../flows/wake/gap.ts';
 import type { Asking, Demo } from '../portal/http/portal.ts';
 import { lookThroughGap } from './gap.ts';

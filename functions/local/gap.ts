@@ -1,4 +1,5 @@
-import { beginRun, type Run } from '../flows/context/run.ts';
+import { beginRun } from '../flows/context/open-context.ts';
+import type { Run } from '../flows/context/run.ts';
 import { seeToGap } from '../flows/wake/gap.ts';
 import { lateRun, lateRunLine } from '../flows/wake/late-run.ts';
 import type { Home } from './home.ts';

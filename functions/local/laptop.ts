@@ -6,7 +6,7 @@ import { CODE_ALPHABET, CODE_LENGTH } from '../domain/messages/action-link.ts';
 import type { Subscribing } from '../flows/contacts/subscribe-contacts.ts';
 import { eachPark } from '../flows/context/each-park.ts';
 import { tickEvent, wakeEvent } from '../flows/context/events.ts';
-import { beginRun } from '../flows/context/run.ts';
+import { beginRun } from '../flows/context/open-context.ts';
 import type { Needs } from '../flows/ports.ts';
 import { reconcile } from '../flows/wake/reconcile.ts';
 import { sweep } from '../flows/wake/sweep.ts';

@@ -5,7 +5,7 @@ import type { Figures } from '../domain/funding/figures.ts';
 import type { Plan } from '../domain/sources/plan.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { enterContacts } from '../flows/contacts/enter-contacts.ts';
-import { beginRun } from '../flows/context/run.ts';
+import { beginRun } from '../flows/context/open-context.ts';
 import type { Needs } from '../flows/ports.ts';
 import { enterFigures } from '../flows/targets/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../flows/tasks/open-park.ts';

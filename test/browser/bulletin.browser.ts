@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { readBulletins } from '../../functions/flows/views/bulletins.ts';
 import { openViewer, pagesOfPdf, type Viewer } from '../support/browser.ts';
 import { aPortal, samplePark } from '../support/portal.ts';

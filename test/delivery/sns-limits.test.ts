@@ -11,21 +11,10 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { snsMessenger } from '../../functions/delivery/sns-messenger.ts';
 import type { Message } from '../../functions/flows/ports.ts';
+import { aMessage } from '../support/messages.ts';
 
 const sns = mockClient(SNSClient);
 const messenger = snsMessenger(new SNSClient({ region: 'local' }), 'arn:aws:sns:local:0:notices');
-
-const message = (contact: string): Message => ({
-  park: 'linxiang',
-  contact,
-  role: 'owner',
-  lamp: 'yellow',
-  channel: 'wecom',
-  subject: '安环局责任人：6月27日（周一），有1项工作临近到期',
-  text: '正文',
-  short: '短文',
-  digests: [{ id: '2022-06-27#owner@安环局#1', keys: ['a'] }],
-});
 
 beforeEach(() => {
   sns.reset();
@@ -73,7 +62,7 @@ const results = async (messages: readonly Message[]): Promise<readonly string[]>
 
 /** A message with a body of `bytes`, in characters of three. */
 const long = (contact: string, bytes: number): Message => ({
-  ...message(contact),
+  ...aMessage(contact),
   text: '字'.repeat(Math.ceil(bytes / 3)),
 });
 
@@ -123,9 +112,9 @@ describe('a message that SNS would not take', () => {
     async ({ over, says }) => {
       const calls = countingTopic();
       const outcomes = await messenger.publish([
-        message('a'),
-        { ...message('b'), ...over },
-        message('c'),
+        aMessage('a'),
+        { ...aMessage('b'), ...over },
+        aMessage('c'),
       ]);
       expect(outcomes.map(({ result }) => result)).toEqual(['accepted', 'rejected', 'accepted']);
       expect(outcomes[1]).toMatchObject({ reason: expect.stringMatching(says) });
@@ -135,12 +124,12 @@ describe('a message that SNS would not take', () => {
 
   it('is none for Chinese, or for 99 characters', async () => {
     countingTopic();
-    expect(await results([{ ...message('a'), subject: '长'.repeat(99) }])).toEqual(['accepted']);
+    expect(await results([{ ...aMessage('a'), subject: '长'.repeat(99) }])).toEqual(['accepted']);
   });
 
   it('has no empty attribute, which SNS refuses: a test message names no digest', async () => {
     countingTopic();
-    await messenger.publish([{ ...message('a'), digests: [], short: null }]);
+    await messenger.publish([{ ...aMessage('a'), digests: [], short: null }]);
     const [call] = sns.commandCalls(PublishBatchCommand);
     const [entry] = call?.args[0].input.PublishBatchRequestEntries ?? [];
     expect(Object.keys(entry?.MessageAttributes ?? {})).toEqual([
@@ -157,7 +146,7 @@ describe('a refusal of the whole call', () => {
   it('for one message does not block the others: each goes out once by itself', async () => {
     const fault = new InvalidParameterException({ $metadata: {}, message: 'Subject' });
     const calls = refusing('b', fault);
-    expect(await results(['a', 'b', 'c'].map(message))).toEqual([
+    expect(await results(['a', 'b', 'c'].map((contact) => aMessage(contact)))).toEqual([
       'accepted',
       'rejected',
       'accepted',
@@ -168,7 +157,10 @@ describe('a refusal of the whole call', () => {
   it('that says nothing of a message blames none', async () => {
     const fault = new AuthorizationErrorException({ $metadata: {}, message: 'no' });
     const calls = refusing('b', fault);
-    expect(await results(['a', 'b'].map(message))).toEqual(['accepted', 'deferred']);
+    expect(await results(['a', 'b'].map((contact) => aMessage(contact)))).toEqual([
+      'accepted',
+      'deferred',
+    ]);
     expect(calls).toEqual([2, 1, 1]);
   });
 });

@@ -8,26 +8,18 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { snsMessenger } from '../../functions/delivery/sns-messenger.ts';
 import type { Message } from '../../functions/flows/ports.ts';
+import { aMessage } from '../support/messages.ts';
 import 'aws-sdk-client-mock-vitest/extend';
 
 const sns = mockClient(SNSClient);
 const topic = 'arn:aws:sns:local:000000000000:notices';
 const messenger = snsMessenger(new SNSClient({ region: 'local' }), topic);
 
-const message = (contact: string): Message => ({
-  park: 'linxiang',
-  contact,
-  role: 'owner',
-  lamp: 'yellow',
-  channel: 'wecom',
-  subject: '安环局责任人：6月27日（周一），有1项工作临近到期',
-  text: '正文',
-  short: '短文',
-  digests: [
+const message = (contact: string): Message =>
+  aMessage(contact, [
     { id: '2022-06-27#owner@安环局#1', keys: ['a'] },
     { id: '2022-06-27#owner@安环局#2', keys: ['b'] },
-  ],
-});
+  ]);
 
 beforeEach(() => {
   sns.reset();

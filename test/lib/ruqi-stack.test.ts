@@ -69,7 +69,7 @@ describe('the queues and the topic', () => {
     template.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });
   });
 
-  it('put aside what no run can do', () => {
+  it('move messages that no run can process to the dead-letter queue', () => {
     template.hasResourceProperties('AWS::SQS::Queue', {
       RedrivePolicy: { maxReceiveCount: 3 },
       VisibilityTimeout: 1800,
@@ -143,7 +143,7 @@ describe('the template', () => {
     expect(JSON.stringify(template.toJSON())).not.toContain('arn:aws:');
   });
 
-  it('tags what bears tags with its stage', () => {
+  it('tags resources that support tags with their stage', () => {
     template.hasResourceProperties('AWS::DynamoDB::Table', {
       Tags: Match.arrayWith([{ Key: 'stage', Value: 'prod' }]),
     });

@@ -8,31 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-
-const arn = 'arn:aws:sqs:local:000000000000:any';
-const signIn = {
-  issuer: 'https://sso.example',
-  clientId: 'ruqi',
-  groups: [{ group: 'office', park: 'linxiang', role: 'office' }],
-};
-const settings = {
-  AWS_REGION: 'local',
-  AWS_ACCESS_KEY_ID: 'any',
-  AWS_SECRET_ACCESS_KEY: 'any',
-  TABLE_NAME: 'ruqi',
-  RELAYS: '',
-  TOPIC_ARN: arn,
-  SUBSCRIPTION_DEAD_LETTER_ARN: arn,
-  SLOT_GROUP: 'slots',
-  SLOT_ROLE_ARN: arn,
-  WAKE_QUEUE_ARN: arn,
-  WAKE_QUEUE_URL: 'https://sqs.local/wake',
-  SLOT_DEAD_LETTER_ARN: arn,
-  PORTAL_ADDRESS: '',
-  SIGN_IN: JSON.stringify(signIn),
-  SESSION_SECRET_ID: arn,
-  CLIENT_SECRET_ID: '',
-};
+import { functionSettings } from '../support/function-settings.ts';
 
 /** A message that no run takes, which is a request to the portal, too. */
 const event = {
@@ -69,7 +45,7 @@ it('synthesizes offline with no account, and its bundles run', { timeout: 120_00
 
   const assets = (await readdir(output)).filter((name) => /^asset\.\w+$/.test(name));
   const secrets = await secretsServer();
-  const env = { PATH: process.env['PATH'], ...settings, AWS_ENDPOINT_URL: secrets.address };
+  const env = { PATH: process.env['PATH'], ...functionSettings, AWS_ENDPOINT_URL: secrets.address };
   const answers = await Promise.all(
     assets.map(async (asset) => {
       const script = calling(join(output, asset, 'index.mjs'));

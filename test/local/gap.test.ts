@@ -5,7 +5,7 @@ import { homeOptions } from '../../bin/home-options.ts';
 import { ticking } from '../../bin/ticking.ts';
 import { DamagedRecord, NotSaved } from '../../functions/domain/base/faults.ts';
 import { keyOf } from '../../functions/domain/tasks/occasion.ts';
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { readGap } from '../../functions/flows/wake/gap.ts';
 import { answer, askingOf, type Driven, settleIn, tick } from '../../functions/local/drive.ts';
 import { type Home, openHome } from '../../functions/local/home.ts';
@@ -110,7 +110,7 @@ describe('a laptop that is switched on after days without a run', () => {
     expect(await rungs(mine)).toEqual(['return-2022-06-24-2']);
   });
 
-  it('goes on asking when it is started anew, and sends all when the time is over', async () => {
+  it('keeps asking after a restart, and sends everything when the time is over', async () => {
     const first = await after('2022-06-24 09:00');
     await settleIn(first.driven);
     first.close();

@@ -8,7 +8,7 @@ import { begunFolder } from '../support/homes.ts';
 import { command, finished } from '../support/processes.ts';
 
 describe('ruqi policy', { timeout: 120_000 }, () => {
-  it('shows the policies, adopts another from a coming day on, and the next walk goes by it', async () => {
+  it('shows the policies, adopts one from a coming day on, and the next run uses it', async () => {
     const data = await begunFolder();
     const file = join(data, 'policy.json');
     const adopt = ['policy', '--adopt', file, '--as', 'office', '--data', data, '--from'];

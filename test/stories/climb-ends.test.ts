@@ -66,7 +66,7 @@ describe('a climb', () => {
     expect(told(world)).toEqual([]);
   });
 
-  it('rests at the end of the chain, and begins there anew when the lamp becomes worse', async () => {
+  it('stops at the end of the chain, and starts again there when the lamp becomes worse', async () => {
     const { signFor: usual } = deadlinesOnly;
     const policy: Policy = {
       ...deadlinesOnly,

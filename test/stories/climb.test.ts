@@ -15,7 +15,7 @@ const asksOf = (world: World, receiver: string): readonly (string | undefined)[]
     .map(({ text }) => text.split('\n').findLast((line) => line.includes('签收')));
 
 describe('an owner who is silent from before-3 on', () => {
-  it('is told of to the unit head, the responsible and the principal leader, each once', async () => {
+  it('is escalated to the unit head, the responsible and the principal leader, each once', async () => {
     const world = await park();
     await live(world, '2022-06-27', '2022-08-05');
     expect(told(world)).toEqual([
@@ -39,7 +39,7 @@ describe('an owner who is silent from before-3 on', () => {
     ]);
   });
 
-  it('is told of one step at a time, however late the run', async () => {
+  it('is escalated one step at a time, however late the run', async () => {
     const world = await park();
     await live(world, '2022-06-27', '2022-06-27');
     await live(world, '2022-07-22', '2022-07-26');
@@ -49,7 +49,7 @@ describe('an owner who is silent from before-3 on', () => {
     ]);
   });
 
-  it('is told of to the office where a post of the chain is vacant, and the message says so', async () => {
+  it('is escalated to the office where a post of the chain is vacant, and the message says so', async () => {
     const contacts = contactsOf('安环局').filter(({ role }) => role !== 'unitHead');
     const world = await park({}, deadlinesOnly, contacts);
     await live(world, '2022-06-27', '2022-06-29');
@@ -127,7 +127,7 @@ describe('an owner who answers', () => {
     expect(told(world)).toEqual([`06-29 head-0: ${SILENT}。`]);
   });
 
-  it('once, and is silent again, begins anew at the first post, which reads what was answered', async () => {
+  it('once and then not again starts over at the first post, which reads the earlier answer', async () => {
     const world = await park();
     await live(world, '2022-06-27', '2022-06-29');
     await move(world, 'owner-0', report);

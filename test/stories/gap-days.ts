@@ -1,6 +1,6 @@
 import type { GapChoice } from '../../functions/domain/deadlines/gap.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { readGap } from '../../functions/flows/wake/gap.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';

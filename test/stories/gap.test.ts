@@ -36,7 +36,7 @@ describe('after days without a run a laptop', () => {
     expect(await gapOf(world)).toBeNull();
   });
 
-  it('sends all by itself after 15 minutes of speaking time, also where it is started anew', async () => {
+  it('sends everything after 15 minutes of sending hours, also after a restart', async () => {
     const world = await found();
     await lookAt(world, '2022-06-24 07:10', '2022-06-24 08:00', '2022-06-24 08:14');
     expect(told(world)).toEqual([]);
@@ -45,7 +45,7 @@ describe('after days without a run a laptop', () => {
     expect(officeLine(world)).toContain('没有人按时选择，按“全部补发”处理，补发的涉及1项工作。');
   });
 
-  it('asks anew where it slept over another working day before anybody chose', async () => {
+  it('asks again when it missed another working day before an answer', async () => {
     const world = await found();
     await lookAt(world, '2022-06-24 09:00', '2022-06-28 10:00');
     expect(told(world)).toEqual([]);
@@ -55,7 +55,7 @@ describe('after days without a run a laptop', () => {
     expect(officeLine(world)).toContain('2个提醒时点不再补发');
   });
 
-  it('goes by the first answer', async () => {
+  it('uses the first answer', async () => {
     const world = await found();
     await lookAt(world, '2022-06-24 09:00');
     await choose(world.needs, 'today');

@@ -106,7 +106,7 @@ describe('what the office hands over', () => {
     expect(told(world)).toEqual(['2022-06-17T02:18:00Z owner-1 ab']);
   });
 
-  it('is told once and all the same when its delayed message is lost', async () => {
+  it('is told exactly once even when its delayed message is lost', async () => {
     const world = await park();
     await handOver(world, '2022-06-17 10:00', 'a');
     world.goTo('2022-06-17 10:25');

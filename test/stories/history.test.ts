@@ -66,7 +66,7 @@ describe('the history of a task', () => {
   });
 
   it.each(MODES)(
-    'is complete and in order wherever a call %s, before and after it is made again',
+    'is complete and in order when any call %s, before and after the retry',
     async (mode) => {
       for (let fatal = 1, isOver = false; !isOver; fatal += 1) {
         isOver = true;

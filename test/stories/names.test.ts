@@ -88,7 +88,7 @@ it('who acts for another is named with that one, and stays so', async () => {
   expect(await pages(world)).toContain('招商局责任人（代园区办）');
 });
 
-it('what is older than the names goes by the id of who is gone, and not by who receives now', () => {
+it('shows the id of a removed contact for records without names, not the name of its successor', () => {
   const left = contactsOf('安环局').filter(({ id }) => id !== 'owner-0');
   const { contact } = namesOf({ directory: directoryOf(left) } as Run, []);
   expect(contact('owner-0')).toBe('owner-0');

@@ -65,7 +65,7 @@ describe('the turn of a year whose holidays are not known', () => {
     ]);
   });
 
-  it('is planned anew when the notice comes; what was told stays told', async () => {
+  it('is planned again when the notice comes, and nothing is sent twice', async () => {
     const world = await newYear('2027-01-02');
     expect(mornings(world)).not.toContain('2027-01-04');
     expect(mornings(world)).toContain('2027-01-09');

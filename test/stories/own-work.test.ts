@@ -5,7 +5,7 @@ import { allWords, countsOf } from '../../functions/domain/papers/board.ts';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
-import { beginRun } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { readBoard } from '../../functions/flows/views/board.ts';
 import { contactsOf, day, deadlinesOnly } from '../support/builders.ts';
 import { callerAs } from '../support/caller.ts';

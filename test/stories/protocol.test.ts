@@ -147,7 +147,7 @@ describe('damage', () => {
     ]);
   });
 
-  it('to the watch is mended in the night, so that the office hears again', async () => {
+  it('to the heartbeat record is repaired at night, so that the office is alerted again', async () => {
     const world = await park('2022-06-22 09:00');
     let isBroken = true;
     const broken = having(world, {

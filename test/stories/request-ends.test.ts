@@ -53,7 +53,7 @@ describe('a request for a later date', () => {
     expect(world.stored('lx22-071')?.task.status).toBe('closed');
   });
 
-  it('ends when the office sets the date, and its owner may ask anew', async () => {
+  it('ends when the office sets the date, and its owner can ask again', async () => {
     const world = await asked();
     await move(world, 'office', { act: 'redate', due: day('2022-07-05') });
     expect(await lastLine(world)).toBe(

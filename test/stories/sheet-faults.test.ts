@@ -24,7 +24,7 @@ async function monday(plan: FaultPlan): Promise<World> {
   return world;
 }
 
-describe('whatever goes wrong with one outside call of that morning', () => {
+describe('when any one outside call of that morning fails', () => {
   const MODES: readonly FaultMode[] = ['throws', 'losesAnswer', 'diesBefore', 'diesAfter'];
   const once = ['06-20 2022-W25 leader', '06-20 2022-W25 principal'];
   const calls: Call[] = [];

@@ -1,28 +1,24 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Call, faulty } from '../support/faults.ts';
+import { faulty } from '../support/faults.ts';
 import { wake } from '../support/requests.ts';
-import type { World } from '../support/world.ts';
+import { type Undisturbed, undisturbed } from './faulty-stretch.ts';
 import { breaches, live, type Morning } from './stretch.ts';
 
-let expected: World;
-let calls: readonly Call[];
+let stretch: Undisturbed;
 
 beforeAll(async () => {
-  const seen: Call[] = [];
-  expected = await live((call) => {
-    seen.push(call);
-    return undefined;
-  });
-  calls = seen;
+  stretch = await undisturbed();
 });
 
 describe('two runs at once', () => {
   it('tell everything once, whichever call of the first the second runs in', async () => {
     const found: string[] = [];
-    for (const { number } of calls) {
+    for (const { number } of stretch.calls) {
       const world = await live(undefined, pausedAt(number));
-      found.push(...breaches(world, expected, false).map((breach) => `at ${number}: ${breach}`));
+      found.push(
+        ...breaches(world, stretch.expected, false).map((breach) => `at ${number}: ${breach}`),
+      );
     }
     expect(found).toEqual([]);
   }, 600_000);
@@ -31,7 +27,7 @@ describe('two runs at once', () => {
     'tell everything once, however their calls alternate',
     async (turns) => {
       const world = await live(undefined, alternating(turns));
-      expect(breaches(world, expected, false)).toEqual([]);
+      expect(breaches(world, stretch.expected, false)).toEqual([]);
     },
     600_000,
   );

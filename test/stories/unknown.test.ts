@@ -99,7 +99,7 @@ describe('a message whose answer is lost every time', () => {
     ).toBe(false);
   });
 
-  it('is signed for by whoever received a copy after all, and the promise is watched', async () => {
+  it('can be signed by a recipient of the copy, and the task is still escalated', async () => {
     const { world, copies } = await morning([UNKNOWN, UNKNOWN, UNKNOWN]);
     await sweepUntil(world, copies, 13);
     const code = codeIn(copies[0]);

@@ -33,7 +33,7 @@ describe('a run that fails over a contact that nothing reaches', () => {
 
   const MODES: readonly FaultMode[] = ['throws', 'losesAnswer', 'diesBefore', 'diesAfter'];
 
-  it.each(MODES)('tells the office all the same: each call once %s', async (mode) => {
+  it.each(MODES)('still tells the office: each call once %s', async (mode) => {
     for (let number = 1, isOver = false; !isOver; number += 1) {
       const { world, needs } = await aStage(topicWith([]));
       let failed: Call | undefined;

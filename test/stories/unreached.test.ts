@@ -166,7 +166,7 @@ describe('an office that nothing reaches', () => {
     expect(toldTo(scene.world, 'office')[0]).toContain('没有接通企业微信，收不到提醒');
   });
 
-  it('is no fault where nothing ever leaves', async () => {
+  it('raises no error where the stage sends nothing', async () => {
     const scene = await aStage(noOutlets);
     await morning(scene, '2022-06-27');
     expect(scene.world.messages).toEqual([]);

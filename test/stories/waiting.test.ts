@@ -85,7 +85,7 @@ describe('what waits for the office', () => {
     expect(told(world)).toEqual([]);
   });
 
-  it('is told anew when it is asked for anew', async () => {
+  it('is sent again when it is requested again', async () => {
     const world = await park();
     await act(world, 'owner-0', submit);
     await mornings(world, '2022-06-20');

@@ -8,6 +8,7 @@ import {
   type Policy,
   type PolicyVersion,
 } from '../../functions/domain/policy/policy.ts';
+import { untouched } from '../../functions/domain/tasks/register-row.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import type { Park, StoredTask } from '../../functions/flows/ports.ts';
 
@@ -71,16 +72,7 @@ export const aTask = (over: Partial<Task> = {}): Task => {
     amountFen: null,
     stageOf: null,
     assignment: { number: 0, at: at('2022-01-01 08:00') },
-    silentThrough: null,
-    overdueCount: null,
-    progress: 0,
-    lastReport: null,
-    evidence: [],
-    request: null,
-    disowned: null,
-    rulings: [],
-    extensions: [],
-    doneOn: null,
+    ...untouched,
     ...over,
   };
 };

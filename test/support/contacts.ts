@@ -21,3 +21,13 @@ export const putContacts = async (
 /** Everybody in the directory of `park`. */
 export const contactsOfPark = async (park: string, needs: Needs): Promise<readonly Contact[]> =>
   (await needs.register.directory(park)).value.contacts;
+
+/** A contact of a unit that no task names, who is reached by mail. */
+export const byMail: Contact = {
+  id: 'pump-owner',
+  unit: '水务',
+  post: '水务责任人',
+  role: 'owner',
+  channels: ['mail'],
+  mail: 'pump@park.example',
+};

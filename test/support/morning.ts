@@ -1,5 +1,6 @@
 import type { Digest } from '../../functions/domain/messages/digest.ts';
-import { beginRun, type Run } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
+import type { Run } from '../../functions/flows/context/run.ts';
 import type { Needs, Stored } from '../../functions/flows/ports.ts';
 import { settle } from '../../functions/flows/wake/decide-due.ts';
 import type { Group } from '../../functions/flows/wake/prepare.ts';

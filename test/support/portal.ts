@@ -29,7 +29,7 @@ export const aPortal = (world: World, over: Partial<Portal> = {}): Portal => ({
   ...over,
 });
 
-/** What the portals of this file logged as faults. */
+/** What portals logged as faults, the newest last; files that share a worker share it. */
 export const faults: string[] = [];
 
 /** A visitor who keeps cookies and sends forms as a browser does. */

@@ -4,7 +4,8 @@
  */
 import type { Return } from '../../functions/domain/targets/target.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
-import { beginRun, type Run } from '../../functions/flows/context/run.ts';
+import { beginRun } from '../../functions/flows/context/open-context.ts';
+import type { Run } from '../../functions/flows/context/run.ts';
 import * as imports from '../../functions/flows/files/import-workbooks.ts';
 import * as books from '../../functions/flows/funding/book-steps.ts';
 import * as policies from '../../functions/flows/policy/adopt-policy.ts';

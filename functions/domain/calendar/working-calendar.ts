@@ -45,22 +45,27 @@ export const coversYear = (year: number, calendar: WorkingCalendar): boolean =>
   calendar.restDays.has(`${year}-10-01`);
 
 /** `day` if it is a working day, otherwise the last working day before it. */
-export function workingDayOnOrBefore(
+export const workingDayOnOrBefore = (
   day: Temporal.PlainDate,
   calendar: WorkingCalendar,
-): Temporal.PlainDate {
-  let found = day;
-  while (!isWorkingDay(found, calendar)) found = found.subtract({ days: 1 });
-  return found;
-}
+): Temporal.PlainDate => nearest(day, -1, calendar);
 
 /** `day` if it is a working day, otherwise the next working day. */
-export function workingDayOnOrAfter(
+export const workingDayOnOrAfter = (
   day: Temporal.PlainDate,
+  calendar: WorkingCalendar,
+): Temporal.PlainDate => nearest(day, 1, calendar);
+
+/** -1 towards earlier days, 1 towards later ones. */
+type Direction = -1 | 1;
+
+function nearest(
+  day: Temporal.PlainDate,
+  days: Direction,
   calendar: WorkingCalendar,
 ): Temporal.PlainDate {
   let found = day;
-  while (!isWorkingDay(found, calendar)) found = found.add({ days: 1 });
+  while (!isWorkingDay(found, calendar)) found = found.add({ days });
   return found;
 }
 
@@ -70,23 +75,11 @@ export function workingDayOnOrAfter(
  * @param count - working days, a positive integer.
  * @throws {RangeError} if `count` is not a positive integer.
  */
-export function workingDayBefore(
+export const workingDayBefore = (
   day: Temporal.PlainDate,
   count: number,
   calendar: WorkingCalendar,
-): Temporal.PlainDate {
-  refuseCount(count);
-  let found = day;
-  for (let left = count; left > 0; left -= 1) {
-    found = workingDayOnOrBefore(found.subtract({ days: 1 }), calendar);
-  }
-  return found;
-}
-
-function refuseCount(count: number): void {
-  if (Number.isInteger(count) && count >= 1) return;
-  throw new RangeError(`working days must be a whole number of at least 1, not ${count}`);
-}
+): Temporal.PlainDate => counted(day, count, { days: -1, calendar });
 
 /**
  * The `count`-th working day after `day`, not counting `day`.
@@ -95,16 +88,22 @@ function refuseCount(count: number): void {
  * @throws {RangeError} if `count` is not a positive integer.
  * @example the 1st working day after Thursday 2022-06-02 is Monday 2022-06-06 (端午节).
  */
-export function workingDayAfter(
+export const workingDayAfter = (
   day: Temporal.PlainDate,
   count: number,
   calendar: WorkingCalendar,
+): Temporal.PlainDate => counted(day, count, { days: 1, calendar });
+
+function counted(
+  day: Temporal.PlainDate,
+  count: number,
+  { days, calendar }: { readonly days: Direction; readonly calendar: WorkingCalendar },
 ): Temporal.PlainDate {
-  refuseCount(count);
-  let found = day;
-  for (let left = count; left > 0; left -= 1) {
-    found = workingDayOnOrAfter(found.add({ days: 1 }), calendar);
+  if (!Number.isInteger(count) || count < 1) {
+    throw new RangeError(`working days must be a whole number of at least 1, not ${count}`);
   }
+  let found = day;
+  for (let left = count; left > 0; left -= 1) found = nearest(found.add({ days }), days, calendar);
   return found;
 }
 

@@ -126,8 +126,8 @@ export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
   };
 }
 
-/** What only moves bring about. */
-const untouched = {
+/** What only moves bring about, of a task that nobody has moved. */
+export const untouched = {
   silentThrough: null,
   overdueCount: null,
   progress: 0,

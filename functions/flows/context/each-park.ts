@@ -1,5 +1,6 @@
 import type { Needs } from '../ports.ts';
-import { beginRun, type Run } from './run.ts';
+import { beginRun } from './open-context.ts';
+import type { Run } from './run.ts';
 
 /** Some parks failed; the others were done. */
 class UnfinishedParks extends Error {

@@ -8,7 +8,8 @@ import {
   readPolicy,
 } from '../../domain/policy/policy.ts';
 import { refuseActor } from '../context/actor.ts';
-import { alone, endRun, type Run, refreshed } from '../context/run.ts';
+import { refreshed } from '../context/open-context.ts';
+import { alone, endRun, type Run } from '../context/run.ts';
 import type { Park } from '../ports.ts';
 import { planBy } from '../wake/plan-by-policy.ts';
 

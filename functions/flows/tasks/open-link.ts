@@ -8,7 +8,8 @@ import { isInCharge } from '../../domain/tasks/in-charge.ts';
 import { type Act, allowedActs } from '../../domain/tasks/moves.ts';
 import { knownContact } from '../contacts/keep-contacts.ts';
 import { actingOf } from '../context/actor.ts';
-import { beginRun, type Run, readWhole } from '../context/run.ts';
+import { beginRun } from '../context/open-context.ts';
+import { type Run, readWhole } from '../context/run.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import type { Needs, Stored, StoredTask } from '../ports.ts';
 

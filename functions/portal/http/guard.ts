@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { beginRun } from '../../flows/context/run.ts';
+import { beginRun } from '../../flows/context/open-context.ts';
 import { cookieName, giveCookie, readCookie, takeCookie } from './cookies.ts';
 import type { Env, Portal } from './portal.ts';
 import { openedSession, SESSION, type Session, sealedSession } from './session.ts';

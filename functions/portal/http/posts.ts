@@ -1,7 +1,8 @@
 import { UnknownPark } from '../../domain/base/faults.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { GroupRule } from '../../domain/contacts/sign-in-settings.ts';
-import { beginRun, type Run } from '../../flows/context/run.ts';
+import { beginRun } from '../../flows/context/open-context.ts';
+import type { Run } from '../../flows/context/run.ts';
 import type { Booker } from '../../flows/funding/book-steps.ts';
 import type { Needs } from '../../flows/ports.ts';
 import type { Desk } from './frame.ts';

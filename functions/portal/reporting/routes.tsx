@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { type Run, readTasks, refreshed } from '../../flows/context/run.ts';
+import { refreshed } from '../../flows/context/open-context.ts';
+import { type Run, readTasks } from '../../flows/context/run.ts';
 import { answerReturns } from '../../flows/reporting/answer-form.ts';
 import { returnsOfPost } from '../../flows/reporting/form-of-contact.ts';
 import { type Desk, frameOf } from '../http/frame.ts';

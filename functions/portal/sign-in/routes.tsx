@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { beginRun } from '../../flows/context/run.ts';
+import { beginRun } from '../../flows/context/open-context.ts';
 import { giveCookie, readCookie, takeCookie } from '../http/cookies.ts';
 import { textFields } from '../http/forms.ts';
 import { newestKey, safePath, signIn, signOut } from '../http/guard.ts';

@@ -36,7 +36,7 @@ describe('the calendar of the State Council', () => {
     expect(worked.filter((each) => isWorkingDay(day(each), calendar))).toEqual(worked);
   });
 
-  it('is the same wherever the program runs', () => {
+  it('is the same in every time zone of the process', () => {
     const script = `
       import { isWorkingDay, stateCouncilCalendar as c } from './functions/domain/calendar/working-calendar.ts';
       import { Temporal } from 'temporal-polyfill';

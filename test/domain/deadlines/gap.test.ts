@@ -80,13 +80,13 @@ describe('the question about a gap', () => {
     expect(gapAsked(answered(), last, at('2022-06-24 09:10'), rules)).toEqual(answered());
   });
 
-  it('is asked again, and forgets no reminder that was passed over, where more days were missed', () => {
+  it('is asked again with every missed reminder when more days were missed', () => {
     expect(gapAsked(answered({ passed: 3 }), last, at('2022-06-27 09:00'), rules)).toEqual(
       asked({ askedAt: at('2022-06-27 09:00'), through: day('2022-06-24'), passed: 3 }),
     );
   });
 
-  it('is asked again where a clock that had jumped ahead asked it', () => {
+  it('is asked again when it was asked by a clock that had jumped ahead', () => {
     const wrong = answered({ askedAt: at('2022-09-01 10:00'), through: day('2022-08-31') });
     const now = at('2022-06-24 09:00');
     expect(gapAsked({ ...wrong, passed: 40 }, last, now, rules)).toEqual(asked());

@@ -159,7 +159,7 @@ describe('a ladder under two policies', () => {
       )
       .toArray();
 
-  it('has each day the rungs of the policy that governs it; none before it is asked again', () => {
+  it('has each day the rungs of the policy in force, and none before it is asked again', () => {
     expect(under('2022-06-23')).toEqual([
       'before-30 2022-05-31T08:00',
       'before-15 2022-06-15T08:00',

@@ -67,7 +67,7 @@ describe('asking for a report', () => {
     expect(owesReturn(task, day('2022-05-26'), rules)).toBe(false);
   });
 
-  it('uses the recurrence that the plan states', () => {
+  it('uses the plan’s own recurrence where it has one', () => {
     const weekly = standing({ recurrence: '每周五', ...reported('2022-06-02 09:00') });
     expect(steps(weekly, 5)).toEqual([
       'return-2022-06-10-2 2022-06-08',

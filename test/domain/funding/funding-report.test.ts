@@ -127,7 +127,7 @@ describe('what holds money up', () => {
     ]);
   });
 
-  it('goes on waiting for a milestone that was withdrawn, and says that this is a doubt', () => {
+  it('keeps waiting for a withdrawn milestone, and marks that as doubtful', () => {
     const gone = report([...first, second], [{ ...power, status: 'withdrawn' }]);
     expect(gone.blocks).toMatchObject([{ id: 'p22-062', isWithdrawn: true }]);
     expect(gone.rows.flatMap(({ doubts }) => doubts)).toContain(
@@ -137,7 +137,7 @@ describe('what holds money up', () => {
     expect(blocks?.rows).toEqual([['完成双电源建设', '安环局', '已撤销', '12,000']]);
   });
 
-  it('is nothing once the milestone is closed', () => {
+  it('is empty once the milestone is closed', () => {
     expect(report([second], [{ ...power, status: 'closed' }]).blocks).toEqual([]);
   });
 });

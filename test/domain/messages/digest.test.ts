@@ -50,7 +50,7 @@ describe('a digest', () => {
     expect(holdsAt(now, now.add({ minutes: 9 }))).toBe(false);
   });
 
-  it('may have gone out when a lease ran out, no matter which run processes or postpones it next', () => {
+  it('may have been sent when its lease expired, whichever run processes it next', () => {
     const held = claimed(digest, { holder: 'run-1', code: 'code-1', begun: now });
     expect(held.unknowns).toBe(0);
     const next = { holder: 'run-2', code: 'code-2', begun: now.add(LEASE) };
@@ -72,7 +72,7 @@ describe('a digest', () => {
     });
   });
 
-  it('names whom an unknown message was for, no matter who holds the post when it is abandoned', () => {
+  it('names the recipient of a message with unknown outcome, even if the post has changed hands since', () => {
     const next = { ...told, contact: 'owner-1' };
     expect(cancelled(unanswered(digest, told, now), next).contact).toBe('owner-0');
     expect(cancelled({ ...digest, unknowns: 1 }, next).contact).toBe('owner-1');

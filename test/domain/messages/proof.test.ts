@@ -167,7 +167,7 @@ describe('the proof of a notice', () => {
 });
 
 describe('who heard of a silence', () => {
-  it('names the contact that received it, as it was called then', () => {
+  it('is its recipient, by the name of that time', () => {
     const vacant = heard('unitHead', '2022-06-29', {
       contact: 'office',
       names: { own: { post: '园区办', unit: '园区办' }, insteadOf: null },

@@ -52,7 +52,7 @@ describe('a policy', () => {
     expect(lines).toHaveLength(2);
   });
 
-  it('uses the defaults for reports, pace and briefings', () => {
+  it('without settings for reports, pace and briefings uses the defaults', () => {
     const { returns, pace, sheets, ...older } = defaultPolicy;
     expect(readPolicy(older, 'Asia/Shanghai')).toEqual({ ...older, returns, pace, sheets });
     expect(sheets.weekly).toEqual(['responsibleLeader', 'principalLeader']);

@@ -54,7 +54,7 @@ describe('the lamp of a target', () => {
     expect([lamp.colour, lamp.toGreen]).toEqual([colour, toGreen]);
   });
 
-  it('follows the target’s own due month: 1 of 2 by the end of May is yellow where June is due', () => {
+  it('uses the target’s own due month: 1 of 2 by the end of May is yellow where June is due', () => {
     const row = rowOf({ goal: dec('2'), unit: '家', actuals: [anActual(5, '1')] }, '2022-06-15', {
       due: day('2022-06-30'),
     });

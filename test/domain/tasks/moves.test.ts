@@ -110,7 +110,7 @@ describe('the moves of a task', () => {
     expect(after(submitted, { act: 'return' }).doneOn).toBeNull();
   });
 
-  it('keep the original date when it is set again, and the status', () => {
+  it('keep the original date and the status when the date is set again', () => {
     const task = after(aTask({ status: 'returned' }), { act: 'redate', due: day('2022-08-31') });
     expect(task).toMatchObject({
       due: day('2022-08-31'),

@@ -4,17 +4,9 @@ import { keepContact, removeContact } from '../../../functions/flows/contacts/ke
 import { setStandIn } from '../../../functions/flows/contacts/stand-in.ts';
 import { openPark } from '../../../functions/flows/tasks/open-park.ts';
 import { aPark, contactsOf } from '../../support/builders.ts';
+import { byMail } from '../../support/contacts.ts';
 import { faulty } from '../../support/faults.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
-
-const byMail: Contact = {
-  id: 'pump-owner',
-  unit: '水务',
-  post: '水务责任人',
-  role: 'owner',
-  channels: ['mail'],
-  mail: 'pump@park.example',
-};
 
 let world: World;
 beforeEach(async () => {
@@ -39,7 +31,7 @@ describe('the directory', () => {
     );
   const offices = ['office', 'office-2', 'office-3'] as const;
 
-  it('keeps an office, whoever takes out which at once', async () => {
+  it('keeps one office contact when several are removed concurrently', async () => {
     for (const id of offices.slice(1)) {
       const office: Contact = { ...byMail, id, role: 'office', post: id };
       await keepContact(office, { ...keeping, isTaking: true }, world.needs);
@@ -52,7 +44,7 @@ describe('the directory', () => {
     expect(left.filter(({ role }) => role === 'office')).toHaveLength(1);
   });
 
-  it('has no ring of stand-ins, whoever arranges which at once', async () => {
+  it('has no cycle of stand-ins when several are set concurrently', async () => {
     const arrange = (contact: string, standIn: string): Promise<Contact> =>
       setStandIn({ ...keeping, contact, standIn }, world.needs);
     const results = await all([

@@ -56,7 +56,7 @@ describe("a park's subscriptions", () => {
     expect(scene.topic.calls).toEqual([`subscribe ${MAIL} owner-0`]);
   });
 
-  it('are asked anew of one who refused only when somebody says so', async () => {
+  it('are requested again from an address that refused only on request', async () => {
     const scene = await aScene();
     await subscribeContacts('linxiang', scene.needs);
     scene.topic.listed.delete(MAIL);
@@ -118,14 +118,14 @@ describe('the office', () => {
     expect(await told(scene)).not.toContain('送不到');
   });
 
-  it('hears of an address that stays pending', async () => {
+  it('is told of an address that stays pending', async () => {
     const scene = await aScene();
     scene.world.goTo('2022-06-15 06:00');
     await subscribeContacts('linxiang', scene.needs);
     expect(await told(scene)).toContain('给安环局责任人的提醒现在送不到：还没有确认订阅');
   });
 
-  it('hears of one that refused, once a day, until it is mended', async () => {
+  it('is told once a day of an address that refused, until it is corrected', async () => {
     const scene = await aScene();
     await subscribeContacts('linxiang', scene.needs);
     scene.topic.listed.delete(MAIL);
@@ -141,7 +141,7 @@ describe('the office', () => {
     expect(scene.world.messages.at(-1)?.text).not.toContain('送不到');
   });
 
-  it('hears of one that the topic has no room for', async () => {
+  it('is told of an address that exceeds the limit of the topic', async () => {
     const scene = await aScene();
     scene.topic.others.count = 200;
     expect(await told(scene)).toContain('主题的订阅数已到上限');
@@ -171,7 +171,7 @@ it('the office does not hear of one that was confirmed meanwhile', async () => {
   expect(office?.text).not.toContain('送不到');
 });
 
-it('the office hears of an address that is subscribed for another park', async () => {
+it('tells the office of an address that is subscribed for another park', async () => {
   const scene = await aScene();
   scene.topic.others.taken = MAIL;
   scene.world.goTo('2022-06-16 02:37');
@@ -195,7 +195,7 @@ describe('an office that nothing reaches', () => {
   }
   const byOwnMail: Partial<Contact> = { channels: ['mail'], mail: 'office@park.example' };
 
-  it('is a fault for who hears of alarms, because it cannot be told so', async () => {
+  it('raises an alarm, because the office cannot be told', async () => {
     const unset = await nightly({}, '2022-06-15 06:00');
     expect(unset).toContain('nothing reaches the office: notSetUp');
     const lapsed = await nightly(byOwnMail, '2022-06-15 06:00');
@@ -207,7 +207,7 @@ describe('an office that nothing reaches', () => {
   });
 });
 
-it('a subscription that cannot be read is made anew', async () => {
+it('creates a subscription again when its record is unreadable', async () => {
   const { topic, needs } = await aScene();
   const lost = new DamagedRecord('park#linxiang / subscription#mail#a');
   const book = { ...topic.book, all: async () => [lost, ...(await topic.book.all('linxiang'))] };

@@ -28,7 +28,7 @@ function overtaken({ books, needs }: World, times: number): Shelf<Target> {
 }
 
 describe('a change of the books', () => {
-  it('that loses a race is made anew, over what the winner left', async () => {
+  it('that loses a race is retried on the state that the winner wrote', async () => {
     const world = newWorld();
     const place = { shelf: overtaken(world, 2), park: 'linxiang', id: 'p22-001' };
     expect(await keep(place, renamed('我的'), keeper, world.needs)).toMatchObject({ version: 3 });

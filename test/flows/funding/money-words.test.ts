@@ -76,7 +76,7 @@ describe('a message about money', () => {
     expect(textsOf('finance')).not.toContain('1. 完成双电源建设');
   });
 
-  it('says no more of either once the milestone is closed', async () => {
+  it('mentions neither once the milestone is closed', async () => {
     const mover = { park: 'linxiang', task: 'p22-062', why: '', via: '命令行' };
     await changeTask({ ...mover, by: 'owner-1' }, { act: 'submit' }, world.needs);
     await changeTask({ ...mover, by: 'office' }, { act: 'verify' }, world.needs);
@@ -86,7 +86,7 @@ describe('a message about money', () => {
     expect(textsOf('owner-0')).not.toContain('卡在');
   });
 
-  it('goes on waiting for a milestone that was withdrawn, and asks whether that is so', async () => {
+  it('keeps waiting for a withdrawn milestone, and asks whether that is right', async () => {
     const mover = { park: 'linxiang', task: 'p22-062', by: 'office', why: '', via: '命令行' };
     await changeTask(mover, { act: 'withdraw' }, world.needs);
     world.goTo('2022-06-22 08:20');

@@ -178,7 +178,7 @@ describe('a publication', () => {
   });
 });
 
-describe('a plan that is read anew', () => {
+describe('a plan that is read again', () => {
   const AMENDED = SMALL_PLAN.replace('6月底前', '7月底前')
     .replace('安环局要在9月底前完成应急预案修订。', '')
     .replace('三、项目建设', '招商局要在10月底前举办两场专题推介会。\n三、项目建设');

@@ -41,7 +41,7 @@ describe('a plan that is uploaded', () => {
     expect(await world.books.reviews.all(PARK)).toEqual([]);
   });
 
-  it('waits until another one of its year is published or put aside', async () => {
+  it('waits until another one of its year is published or discarded', async () => {
     const first = await desk.upload(SMALL_PLAN);
     await expect(desk.upload(SMALL_PLAN)).rejects.toThrow(/还没有发布/);
     await dropReview(office, first, world.needs);

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { measuredTask } from '../../../functions/flows/context/measured-task.ts';
-import { beginRun, type Run } from '../../../functions/flows/context/run.ts';
+import { beginRun } from '../../../functions/flows/context/open-context.ts';
+import type { Run } from '../../../functions/flows/context/run.ts';
 import { moneyWords } from '../../../functions/flows/funding/money-words.ts';
 import { readBoard } from '../../../functions/flows/views/board.ts';
 import { aStoredTask, aTask, contactsOf } from '../../support/builders.ts';
@@ -34,7 +35,7 @@ async function aRun(): Promise<Run> {
   });
 }
 
-it('a list that cannot be read whole is noted by whoever counts from it', async () => {
+it('reports a damaged list wherever it is counted', async () => {
   const board = await aRun();
   await readBoard(board, board.directory.contact('office') as Contact);
   expect(board.report.damaged).toEqual(['enterprise#1']);
@@ -43,7 +44,7 @@ it('a list that cannot be read whole is noted by whoever counts from it', async 
   expect(decision.report.damaged).toEqual(['enterprise#1']);
 });
 
-it('a stage of money that cannot be read is noted by whoever tells of money', async () => {
+it('reports a damaged funding stage wherever funding is reported', async () => {
   const run = await aRun();
   await moneyWords(run, TARGET);
   expect(run.report.damaged).toEqual(['step#1']);

@@ -58,7 +58,7 @@ describe('what was told today, sent once more', () => {
     expect(messagesTo('owner-0')).toHaveLength(2);
   });
 
-  it('goes to whoever has the post now, of one that is gone', async () => {
+  it('goes to the present holder of the post when the contact is gone', async () => {
     await removeContact('owner-0', keeping, world.needs);
     const successor = { ...owner, id: 'successor' };
     await keepContact(successor, keeping, world.needs);

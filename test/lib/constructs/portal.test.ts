@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { readStage, type Stage } from '../../lib/stage.ts';
-import { aStack, contextOf, prod, statementsOf, templateOf } from '../support/stage.ts';
+import { readStage, type Stage } from '../../../lib/stage.ts';
+import { aStack, contextOf, prod, statementsOf, templateOf } from '../../support/stage.ts';
 
 const template = templateOf(aStack(prod()));
 const { portal, ...rest } = prod();

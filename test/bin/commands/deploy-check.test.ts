@@ -16,10 +16,10 @@ import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkAlarms } from '../../bin/alarm-drill.ts';
-import { deployCheck } from '../../bin/commands/deploy-check.ts';
-import { run } from '../support/command-line.ts';
-import { prod } from '../support/stage.ts';
+import { checkAlarms } from '../../../bin/alarm-drill.ts';
+import { deployCheck } from '../../../bin/commands/deploy-check.ts';
+import { run } from '../../support/command-line.ts';
+import { prod } from '../../support/stage.ts';
 
 const [sts, formation] = [mockClient(STSClient), mockClient(CloudFormationClient)];
 
@@ -172,7 +172,7 @@ describe('after a deployment', () => {
     expect(states()).toEqual(['ALARM', 'OK']);
   });
 
-  it('says that nothing came of it, after a minute', async () => {
+  it('reports no result after a minute', async () => {
     does([DONE], []);
     expect(await checked()).toContain(
       '缺\t告警演练：Ruqi-Quiet 已置为告警，一分钟内没有通知的记录',

@@ -4,15 +4,15 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
-import { exportPark } from '../../bin/commands/export.ts';
-import { restore } from '../../bin/commands/restore.ts';
-import { homeOptions } from '../../bin/home-options.ts';
-import { openHome } from '../../functions/local/home.ts';
-import { openSqlite } from '../../functions/local/sqlite-file.ts';
-import { run } from '../support/command-line.ts';
-import { outputs, stackWith } from '../support/deployed.ts';
-import { begunFolder } from '../support/homes.ts';
-import { newFolder } from '../support/processes.ts';
+import { exportPark } from '../../../bin/commands/export.ts';
+import { restore } from '../../../bin/commands/restore.ts';
+import { homeOptions } from '../../../bin/home-options.ts';
+import { openHome } from '../../../functions/local/home.ts';
+import { openSqlite } from '../../../functions/local/sqlite-file.ts';
+import { run } from '../../support/command-line.ts';
+import { outputs, stackWith } from '../../support/deployed.ts';
+import { begunFolder } from '../../support/homes.ts';
+import { newFolder } from '../../support/processes.ts';
 
 /** Every file under `folder` with its bytes. The index of a log holds the locks of who reads it. */
 async function contents(folder: string): Promise<ReadonlyMap<string, string>> {

@@ -1,9 +1,9 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { open } from '../../bin/commands/open.ts';
-import { run } from '../support/command-line.ts';
-import { outputs, stackWith } from '../support/deployed.ts';
+import { open } from '../../../bin/commands/open.ts';
+import { run } from '../../support/command-line.ts';
+import { outputs, stackWith } from '../../support/deployed.ts';
 
 const stack = ['--stack', 'Ruqi', '--park', 'linxiang'];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { withPrinted } from '../../bin/docs/markdown.ts';
-import { printedPages } from '../../bin/docs/pages.ts';
-import { paper } from '../support/papers.ts';
+import { withPrinted } from '../../../bin/docs/markdown.ts';
+import { printedPages } from '../../../bin/docs/pages.ts';
+import { paper } from '../../support/papers.ts';
 
 describe('what the code prints into the papers', () => {
   it.each(Object.entries(printedPages))(

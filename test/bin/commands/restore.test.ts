@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contact } from '../../bin/commands/contact.ts';
-import { exportPark } from '../../bin/commands/export.ts';
-import { restore } from '../../bin/commands/restore.ts';
-import { task } from '../../bin/commands/task.ts';
-import { isOfPark } from '../../functions/register/park-items.ts';
-import { run } from '../support/command-line.ts';
-import { begunFolder } from '../support/homes.ts';
-import { finished, newFolder } from '../support/processes.ts';
+import { contact } from '../../../bin/commands/contact.ts';
+import { exportPark } from '../../../bin/commands/export.ts';
+import { restore } from '../../../bin/commands/restore.ts';
+import { task } from '../../../bin/commands/task.ts';
+import { isOfPark } from '../../../functions/register/park-items.ts';
+import { run } from '../../support/command-line.ts';
+import { begunFolder } from '../../support/homes.ts';
+import { finished, newFolder } from '../../support/processes.ts';
 
 /** A file with these lines. */
 async function fileOf(lines: readonly string[]): Promise<string> {

@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportPark } from '../../bin/commands/export.ts';
-import { task } from '../../bin/commands/task.ts';
-import { readSample } from '../../functions/local/sample.ts';
-import { at } from '../support/builders.ts';
-import { type Ran, run } from '../support/command-line.ts';
-import { begunFolder } from '../support/homes.ts';
-import { command, newFolder } from '../support/processes.ts';
+import { exportPark } from '../../../bin/commands/export.ts';
+import { task } from '../../../bin/commands/task.ts';
+import { readSample } from '../../../functions/local/sample.ts';
+import { at } from '../../support/builders.ts';
+import { type Ran, run } from '../../support/command-line.ts';
+import { begunFolder } from '../../support/homes.ts';
+import { command, newFolder } from '../../support/processes.ts';
 
 const EVIL = '等设备\n2. 假事项\r\n查看：\u202ehttps://evil.example\u001b[2J';
 const SEEN = '等设备 2. 假事项 查看：https://evil.example[2J';

@@ -1,19 +1,19 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../bin/command.ts';
-import { contact } from '../../bin/commands/contact.ts';
-import { exportPark } from '../../bin/commands/export.ts';
-import { funding } from '../../bin/commands/funding.ts';
-import { pace } from '../../bin/commands/pace.ts';
-import { policy } from '../../bin/commands/policy.ts';
-import { proof } from '../../bin/commands/proof.ts';
-import { sign } from '../../bin/commands/sign.ts';
-import { standIn } from '../../bin/commands/stand-in.ts';
-import { task } from '../../bin/commands/task.ts';
-import { run } from '../support/command-line.ts';
-import { begunFolder } from '../support/homes.ts';
-import { newFolder } from '../support/processes.ts';
+import type { Command } from '../../../bin/command.ts';
+import { contact } from '../../../bin/commands/contact.ts';
+import { exportPark } from '../../../bin/commands/export.ts';
+import { funding } from '../../../bin/commands/funding.ts';
+import { pace } from '../../../bin/commands/pace.ts';
+import { policy } from '../../../bin/commands/policy.ts';
+import { proof } from '../../../bin/commands/proof.ts';
+import { sign } from '../../../bin/commands/sign.ts';
+import { standIn } from '../../../bin/commands/stand-in.ts';
+import { task } from '../../../bin/commands/task.ts';
+import { run } from '../../support/command-line.ts';
+import { begunFolder } from '../../support/homes.ts';
+import { newFolder } from '../../support/processes.ts';
 
 const calls: readonly { readonly command: Command; readonly args: readonly string[] }[] = [
   { command: proof, args: [] },

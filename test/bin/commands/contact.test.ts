@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { contact } from '../../bin/commands/contact.ts';
-import { run } from '../support/command-line.ts';
-import { begin, begunFolder } from '../support/homes.ts';
+import { contact } from '../../../bin/commands/contact.ts';
+import { run } from '../../support/command-line.ts';
+import { begin, begunFolder } from '../../support/homes.ts';
 
 describe('the contacts of this laptop', () => {
   let data: string;

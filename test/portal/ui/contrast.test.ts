@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { style } from '../../functions/portal/ui/assets.ts';
+import { style } from '../../../functions/portal/ui/assets.ts';
 
 /** Colours by name, as the style sheet says them. */
 const colours: ReadonlyMap<string, string> = new Map(

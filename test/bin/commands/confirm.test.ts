@@ -2,10 +2,10 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pace } from '../../bin/commands/pace.ts';
-import { run } from '../support/command-line.ts';
-import { begunFolder } from '../support/homes.ts';
-import { withCells } from '../support/workbooks.ts';
+import { pace } from '../../../bin/commands/pace.ts';
+import { run } from '../../support/command-line.ts';
+import { begunFolder } from '../../support/homes.ts';
+import { withCells } from '../../support/workbooks.ts';
 
 describe('a figure in Excel that is far from the last one', { timeout: 120_000 }, () => {
   it('is asked back, until --confirm says that it is no slip', async () => {

@@ -2,12 +2,12 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { funding } from '../../bin/commands/funding.ts';
-import { pace } from '../../bin/commands/pace.ts';
-import { run } from '../support/command-line.ts';
+import { funding } from '../../../bin/commands/funding.ts';
+import { pace } from '../../../bin/commands/pace.ts';
+import { run } from '../../support/command-line.ts';
 
-import { begunFolder } from '../support/homes.ts';
-import { type EditedSheet, sheetsOf, workbookOf } from '../support/workbooks.ts';
+import { begunFolder } from '../../support/homes.ts';
+import { type EditedSheet, sheetsOf, workbookOf } from '../../support/workbooks.ts';
 
 type Row = EditedSheet['data'][number];
 

@@ -1,10 +1,10 @@
 import stringWidth from 'string-width';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { funding } from '../../bin/commands/funding.ts';
-import { pace } from '../../bin/commands/pace.ts';
-import { tableLines } from '../../bin/text-table.ts';
-import { run } from '../support/command-line.ts';
-import { begin, begunFolder } from '../support/homes.ts';
+import { funding } from '../../../bin/commands/funding.ts';
+import { pace } from '../../../bin/commands/pace.ts';
+import { tableLines } from '../../../bin/text-table.ts';
+import { run } from '../../support/command-line.ts';
+import { begin, begunFolder } from '../../support/homes.ts';
 
 const rowsOf = (out: readonly string[]): readonly Record<string, unknown>[] =>
   out.map((line) => JSON.parse(line));

@@ -8,9 +8,9 @@ import {
 } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { redrive } from '../../bin/commands/redrive.ts';
-import { run } from '../support/command-line.ts';
-import { outputs, settings, stackWith } from '../support/deployed.ts';
+import { redrive } from '../../../bin/commands/redrive.ts';
+import { run } from '../../support/command-line.ts';
+import { outputs, settings, stackWith } from '../../support/deployed.ts';
 import 'aws-sdk-client-mock-vitest/extend';
 
 const [formation, sqs, sns] = [
@@ -39,7 +39,7 @@ beforeEach(() => {
   sns.on(PublishCommand).resolves({});
 });
 
-describe('what was put aside', () => {
+describe('messages in the dead-letter queue', () => {
   it.each(['WakeQueue', 'Slots'])('by %s goes back to the wake queue', async (queue) => {
     letter(queue, '{"park":"linxiang"}');
     expect((await run(redrive, '--queue', queue)).out).toEqual([`${queue}：重投了1条。`]);
@@ -49,7 +49,7 @@ describe('what was put aside', () => {
     });
   });
 
-  it('by a subscription is published for its contact again', async () => {
+  it('from a subscription are published to their contact again', async () => {
     const envelope = {
       Message: '正文',
       Subject: '标题',
@@ -65,26 +65,26 @@ describe('what was put aside', () => {
     });
   });
 
-  it('by a recurring call is only cleared, because the next call does it', async () => {
+  it('from a recurring call are only deleted, because the next call repeats the work', async () => {
     letter('Calls', '{}');
     expect((await run(redrive, '--queue', 'Calls')).out).toEqual(['Calls：重投了1条。']);
     expect(sqs.commandCalls(SendMessageCommand)).toEqual([]);
   });
 
-  it('by a queue that is none is refused', async () => {
+  it('from an unknown queue are rejected', async () => {
     expect((await run(redrive, '--queue', 'Wake')).err).toContain('可选：WakeQueue、Slots');
   });
 });
 
 describe('a stack', () => {
-  it('that is not there is refused', async () => {
+  it('that does not exist is rejected', async () => {
     formation.on(DescribeStacksCommand).rejects(new Error('Stack with id Ruqi does not exist'));
     const { code, err } = await run(redrive, '--queue', 'Slots');
     expect(code).toBe(2);
     expect(err).toContain('堆栈 Ruqi：读不到');
   });
 
-  it('of an older version is refused', async () => {
+  it('of an older version is rejected', async () => {
     deployed({ TableName: 'ruqi' });
     expect((await run(redrive, '--queue', 'Slots')).err).toContain('不是这个版本的如期部署的');
   });

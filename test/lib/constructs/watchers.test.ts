@@ -3,9 +3,9 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
-import type { RuqiStack } from '../../lib/ruqi-stack.ts';
-import { unheardAlarms } from '../support/alarms.ts';
-import { aStack, prod, templateOf } from '../support/stage.ts';
+import type { RuqiStack } from '../../../lib/ruqi-stack.ts';
+import { unheardAlarms } from '../../support/alarms.ts';
+import { aStack, prod, templateOf } from '../../support/stage.ts';
 
 const template = templateOf(aStack(prod()));
 

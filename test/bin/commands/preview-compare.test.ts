@@ -2,23 +2,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { preview } from '../../bin/commands/preview.ts';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
-import { run } from '../support/command-line.ts';
-
-async function fileOf(...rows: readonly object[]): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'ruqi-')), 'register.jsonl');
-  await writeFile(path, rows.map((row) => JSON.stringify(row)).join('\n'));
-  return path;
-}
-
-const platform = {
-  id: 'p',
-  title: '建成平台',
-  kind: 'milestone',
-  due: '2022-06-30',
-  leadUnit: '安环局',
-};
+import { preview } from '../../../bin/commands/preview.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
+import { run } from '../../support/command-line.ts';
+import { fileOf, platform } from '../../support/registers.ts';
 
 describe('ruqi preview --compare', () => {
   it('compares two policies: what is added, dropped and moved', async () => {

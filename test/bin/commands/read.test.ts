@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { read } from '../../bin/commands/read.ts';
-import { BadInput } from '../../functions/domain/base/problems.ts';
+import { read } from '../../../bin/commands/read.ts';
+import { BadInput } from '../../../functions/domain/base/problems.ts';
 
 const PLAN = `某园区2023年工作计划
 一要抓好建设。6月底前，要完成污水处理平台建设任务。新增规上企业26家。坚持科学规划。

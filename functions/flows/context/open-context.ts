@@ -1,0 +1,53 @@
+import { isReadable } from '../../domain/base/faults.ts';
+import { directoryIn } from '../../domain/contacts/directory-record.ts';
+import type { Lists } from '../../domain/targets/project-list.ts';
+import type { Needs } from '../ports.ts';
+import { type Run, readableOn, rulesOf } from './run.ts';
+import { slotsOf } from './slots.ts';
+
+/**
+ * Begins a run for the park called `id`.
+ *
+ * @throws {UnknownPark}
+ */
+export async function beginRun(id: string, needs: Needs): Promise<Run> {
+  const now = needs.now();
+  const park = await needs.register.park(id);
+  const { value: record } = await needs.register.directory(id);
+  const damaged = record.damaged.map(({ key }) => key);
+  const run: Run = {
+    park,
+    rules: rulesOf(park, needs),
+    directory: directoryIn(record),
+    contacts: record.contacts,
+    now,
+    slots: slotsOf(needs.clock, now),
+    holder: needs.newId(),
+    needs,
+    opened: new Set(),
+    report: { decided: 0, sent: 0, failed: [], unreached: [], untaken: [], damaged, faults: [] },
+    steps: once(() => readableOn(run, needs.books.steps)),
+    subscriptions: once(async () => (await needs.book.all(id)).filter(isReadable)),
+    lists: once(() => listsOf(run)),
+  };
+  return run;
+}
+
+/** The park of `run` as it is now, for who has to see what was changed since the run began. */
+export const refreshed = ({ park, needs }: Pick<Run, 'park' | 'needs'>): Promise<Run> =>
+  beginRun(park.id, needs);
+
+/** Reads at the first call, and answers with what was read ever after. */
+function once<Read>(reading: () => Promise<Read>): () => Promise<Read> {
+  let read: Promise<Read> | undefined;
+  return () => {
+    read ??= reading();
+    return read;
+  };
+}
+
+/** The lists of the park, as far as they can be read. */
+const listsOf = async (run: Run): Promise<Lists> => ({
+  projects: await readableOn(run, run.needs.books.projects),
+  enterprises: await readableOn(run, run.needs.books.enterprises),
+});

@@ -1,0 +1,17 @@
+import type { Message } from '../../functions/flows/ports.ts';
+
+/** A message to `contact`, of one digest unless the test says otherwise. */
+export const aMessage = (
+  contact: string,
+  digests: Message['digests'] = [{ id: '2022-06-27#owner@安环局#1', keys: ['a'] }],
+): Message => ({
+  park: 'linxiang',
+  contact,
+  role: 'owner',
+  lamp: 'yellow',
+  channel: 'wecom',
+  subject: '安环局责任人：6月27日（周一），有1项工作临近到期',
+  text: '正文',
+  short: '短文',
+  digests,
+});
