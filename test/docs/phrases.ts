@@ -22,7 +22,7 @@ export const phrases: readonly Phrase[] = [
   { avoid: /\banswers with\b/i, say: 'returns' },
   { avoid: /\b(makes?|made) good\b/i, say: 'repairs, compensates' },
   { avoid: /\bwish(es|ed)?\b/i, say: 'request, idempotency key' },
-  { avoid: /\bkeepers?\b/i, say: 'author' },
+  { avoid: /(?<!`)\bkeepers?\b/i, say: 'author' },
   { avoid: /\b(shelf|shelves)\b/i, say: 'collection' },
   { avoid: /\bthe books\b/i, say: 'collections' },
   { avoid: /\bany ?more\b/i, say: 'no longer' },

@@ -5,10 +5,6 @@ import { names, phrases } from './phrases.ts';
 /** Folders whose comments are still to be reworded. Remove a folder once it is done. */
 const UNREAD = [
   'bin/',
-  'functions/domain/deadlines/',
-  'functions/domain/messages/',
-  'functions/domain/tasks/',
-  'functions/flows/',
   'functions/handlers/',
   'functions/local/',
   'functions/portal/',

@@ -7,14 +7,14 @@ import type { Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
 import { noticeKey, type TaskNotice, type Told } from './notice.ts';
 
-/** How a notice that asks to be signed for (签收) was answered so far. */
+/** Acknowledgement (签收) of a notice that requests one. */
 export type Answer = {
   /** Key of the notice. */
   readonly key: string;
   readonly signedAt: Temporal.Instant | null;
-  /** Id of the contact that signed. */
+  /** Id of the contact that acknowledged it. */
   readonly signedBy: string | null;
-  /** What that one was called then; not known of a signature that is older than this. */
+  /** Name of that contact at the time; missing in older records. */
   readonly signedName?: Named;
   /** What a message that is older than the climbs of tasks still has to hand over to its task. */
   readonly open: OpenAnswer | null;
@@ -28,7 +28,7 @@ export type OpenAnswer = {
   readonly trail: readonly Told[];
 };
 
-/** An answer that has not been given yet. */
+/** An acknowledgement that is still pending. */
 export const awaited = (notice: TaskNotice): Answer => ({
   key: noticeKey(notice),
   signedAt: null,
@@ -37,8 +37,8 @@ export const awaited = (notice: TaskNotice): Answer => ({
 });
 
 /**
- * Whether `notice`, told to `role` at `now`, asks to be signed for: the owner is asked at yellow or
- * above, but not for a date that nobody set.
+ * Whether `notice`, sent to `role` at `now`, requests an acknowledgement: the owner acknowledges
+ * yellow and red, but no assumed dates.
  */
 export function asksForSign(
   { task, notice, role }: { readonly task: Task; readonly notice: TaskNotice; readonly role: Role },
@@ -50,7 +50,7 @@ export function asksForSign(
   return colour === 'yellow' || colour === 'red';
 }
 
-/** Whether `notice` is of the ladder or a handing over; a request for a report is answered by the report. */
+/** Whether `notice` is of the ladder or a handover; a request for a report is answered by the report. */
 export const isRung = ({ occasion }: TaskNotice): boolean => climbs[occasion.kind] !== 'none';
 
 /** Whether a climb can begin with `occasion`: the weekly ones begin none. */
@@ -71,7 +71,7 @@ const climbs: Readonly<Record<Occasion['kind'], 'begins' | 'prolongs' | 'none'>>
   unknown: 'begins',
 };
 
-/** `answer` signed by the contact called `by`. Signing again changes nothing. */
+/** `answer` acknowledged by the contact `by`. Idempotent. */
 export function signed(
   answer: Answer,
   { by, name }: { readonly by: string; readonly name: Named | undefined },

@@ -3,38 +3,38 @@ import type { Occasion } from '../tasks/occasion.ts';
 import type { Silence } from './climb.ts';
 import type { HeardReturn } from './reporting-steps.ts';
 
-/** When handing over number `number` is told, together with others to the same contact. */
+/** When handover number `number` is announced, together with others to the same contact. */
 export type HandOver = {
   readonly number: number;
   readonly at: Temporal.Instant;
-  /** Whether a wake was asked for at `at`; else the sweep finds it. */
+  /** Whether a wake was requested for `at`; otherwise the sweep sends it. */
   readonly isCalled: boolean;
 };
 
-/** How far the ladder of a task has been heard, and its owner's silence. */
+/** Progress of a task's notices, and the silence of its owner. */
 export type Heard = Silence & {
-  /** The due date that `order` belongs to. */
+  /** The due date to which `order` refers. */
   readonly due: Temporal.PlainDate | null;
   /**
-   * The place of the last rung told or skipped; null before the first. A place, not a name: it
-   * stays where it was when the policy moves or renames the others.
+   * Position of the last rung sent or skipped; null before the first. A position instead of a name,
+   * because it stays valid when the policy moves or renames rungs.
    */
   readonly order: number | null;
-  /** The last handing over that was told. */
+  /** Number of the last announced handover. */
   readonly assignment: number;
-  /** When the handing over that waits is told together with others; null where nothing was planned. */
+  /** When the pending handover is announced; null if none is planned. */
   readonly handOver: HandOver | null;
-  /** The last thing that waited for the office and of which it was told. */
+  /** The last pending decision of which the office was notified. */
   readonly waiting: Occasion | null;
-  /** The last step of asking for a report. */
+  /** The last request for a report. */
   readonly returned: HeardReturn | null;
-  /** The last return day after which the pace of a target was looked at. */
+  /** The last reporting day after which the pace of the target was checked. */
   readonly paced: Temporal.PlainDate | null;
-  /** The last ruling that was told; 0 before the first. */
+  /** Number of the last announced ruling; 0 before the first. */
   readonly ruling: number;
   /**
-   * The day on which a run last moved it on; null in what is older than this, and before the first. A
-   * day, so that a run that is repeated leaves the same behind.
+   * The day of the last run that changed this record; null in older records and before the first
+   * run. A day, so that a repeated run writes the same.
    */
   readonly on: Temporal.PlainDate | null;
 };

@@ -5,40 +5,40 @@ import type { UnreachedWhy } from '../contacts/subscription.ts';
 import { type ByKind, byKind, keyOf, type Occasion } from '../tasks/occasion.ts';
 import type { GapTold } from './gap.ts';
 
-/** That one post is to be told one thing about one task. */
+/** One notice about one task to one post. */
 export type TaskNotice = {
   readonly about: 'task';
   readonly task: string;
   readonly occasion: Occasion;
   readonly post: Post;
-  /** The role in which the post is told; of several, the one nearest to the work. */
+  /** Role in which the post is notified; the lowest of several. */
   readonly role: Role;
   readonly due: Temporal.PlainDate | null;
   /**
-   * When it should have been said: the first of what it tells, whatever else of the task is told
-   * beside it, so that a repeated run files it under the same day.
+   * When it was due: the earliest of its occasions, so that a repeated run assigns it to the same
+   * day.
    */
   readonly plannedAt: Temporal.Instant;
-  /** What should have been said before and was not, oldest first. */
+  /** Earlier notices that were not sent, oldest first. */
   readonly skipped: readonly Occasion[];
-  /** Set when it tells a leader that the owner does not answer. */
+  /** Set if it tells a leader that the owner has not responded. */
   readonly escalates: Escalation | null;
 };
 
-/** Who heard of a silence, and on which day. */
+/** A role that was notified of a silence, and the day. */
 export type Told = { readonly role: Role; readonly on: Temporal.PlainDate };
 
-/** Which silence of an owner a notice tells of. */
+/** The silence of an owner that a notice reports. */
 export type Escalation = {
-  /** unsigned: nobody signed or answered; lapsed: it was signed for, and no report followed. */
+  /** unsigned: not acknowledged; lapsed: acknowledged, but no report followed. */
   readonly why: 'unsigned' | 'lapsed';
-  /** Key of the first notice that was not answered, or of the one that was signed for. */
+  /** Key of the first unacknowledged notice, or of the acknowledged one. */
   readonly key: string;
-  /** The day from which nobody answers, or that of the signature; null in a notice that is older than this. */
+  /** First day of the silence, or day of the acknowledgement; null in older notices. */
   readonly since: Temporal.PlainDate | null;
-  /** Who was told before, and when. */
+  /** Who was notified before, and when. */
   readonly trail: readonly Told[];
-  /** What the owner's post answered before: what, in which name, and when. */
+  /** The last response of the owner's post: what, by whom, and when. */
   readonly answered: {
     readonly what: string;
     readonly by: string;
@@ -46,7 +46,7 @@ export type Escalation = {
   } | null;
 };
 
-/** That one post is to be told something about the park itself. */
+/** A notice to one post about the park itself. */
 export type ParkNotice = {
   readonly about: 'park';
   readonly post: Post;
@@ -61,79 +61,81 @@ export type ParkNotice = {
   | Sheet<'monthSheet'>
 );
 
-/** What was watched, sent and repaired: told every working day, so that silence means a fault. */
+/** Numbers of the daily message, sent every working day, so that its absence indicates a fault. */
 export type DailyFigures = {
   readonly matter: 'daily';
-  /** The day it was to be told on; of one that a clock which jumped ahead told before, told again. */
+  /** Planned day; also set if it was sent early because the clock was ahead. */
   readonly of: string;
-  /** The day of the run that tells it; null in one that is older than this. */
+  /** Day of the run that sends it; null in older records. */
   readonly ranOn: string | null;
-  /** The day the office last heard, from which sent digests are counted; null the first time. */
+  /** The day of the previous daily message, from which digests are counted; null for the first. */
   readonly since: string | null;
-  /** Live tasks, as last counted. */
+  /** Number of live tasks at the last count. */
   readonly watched: number;
-  /** Records put right since the office last heard. */
+  /** Records repaired since the previous daily message. */
   readonly repaired: number;
-  /** Records that could not be read at the last count. */
+  /** Damaged records at the last count. */
   readonly damaged: number;
-  /** What was chosen about the days before; null where nobody was asked. */
+  /** The choice about missed days; null if nobody was asked. */
   readonly gap: GapTold | null;
 };
 
-/** Promises of a plan that have no date but an assumed one; asked about once. */
+/** Tasks of a plan with assumed dates; reported once. */
 export type DatesToSet = {
   readonly matter: 'datesToSet';
-  /** The plan's year. */
+  /** Year of the plan. */
   readonly of: string;
   readonly count: number;
 };
 
-/** A digest that the provider refused for good, so that somebody has to call. */
+/** A digest that the provider rejected permanently, so that the office has to call. */
 type Undelivered = {
   readonly matter: 'undelivered';
-  /** The digest's id. */
+  /** Id of the digest. */
   readonly of: string;
 };
 
-/** A contact whose address does not take what it is told. */
+/** A contact whose address does not receive messages. */
 type Unreached = {
   readonly matter: 'unreached';
-  /** The contact, and why: told once a day until it is mended. */
+  /** The contact and the reason; sent once a day until fixed. */
   readonly of: string;
   readonly contact: string;
   readonly why: UnreachedWhy;
 };
 
-/** A digest that was not sent, because nothing reaches its contact. */
+/** A digest that was not sent because its contact is unreachable. */
 type Unsent = {
   readonly matter: 'unsent';
-  /** The digest's id. */
+  /** Id of the digest. */
   readonly of: string;
   readonly contact: string;
   readonly why: UnreachedWhy;
 };
 
-/** Contacts that have no channel which is set up here; told once of each. */
+/** Contacts without a configured channel; each is reported once. */
 type ChannelsMissing = {
   readonly matter: 'channelsMissing';
-  /** The day it is told on. */
+  /** The day of the notice. */
   readonly of: string;
 };
 
-/** How the whole stands at the beginning of a week or a month; what it says is read when it is sent. */
+/** The weekly or monthly briefing; its content is read when it is sent. */
 type Sheet<Matter> = {
   readonly matter: Matter;
-  /** The week or month that has begun: `2022-W26`, `2022-06`. That of a month tells of the one before. */
+  /**
+   * The current week or month: `2022-W26`, `2022-06`. The monthly one covers the previous month.
+   */
   readonly of: string;
 };
 
 export type Notice = TaskNotice | ParkNotice;
 
-/** What is told at most once: a notice's name in the ledger. */
+/** Key of a notice in the ledger; each key is sent at most once. */
 export const noticeKey = (notice: Notice): string =>
   notice.about === 'task' ? taskKey(notice) : `${notice.matter}/${notice.of}/${notice.post}`;
 
-/** As {@link noticeKey}, for what is known of a notice about a task. */
+/** Like {@link noticeKey}, for a notice about a task. */
 export const taskKey = ({
   task,
   occasion,
@@ -142,7 +144,7 @@ export const taskKey = ({
 }: Pick<TaskNotice, 'task' | 'occasion' | 'post' | 'due'>): string =>
   `${task}/${keyOf(occasion)}/${post}/${due?.toString() ?? 'none'}`;
 
-/** Whether `occasion` is a handing over, or that nobody answered one. */
+/** Whether `occasion` is a handover, or that nobody answered one. */
 export const isHandOver = (occasion: Occasion): boolean => byKind(occasion, handsOver);
 
 const handsOver: ByKind<boolean> = {
@@ -159,7 +161,7 @@ const handsOver: ByKind<boolean> = {
   unknown: () => false,
 };
 
-/** Whether a notice tells a handing over: by itself, or beside the rung that was reached with it. */
+/** Whether a notice tells a handover: by itself, or next to the rung that was reached with it. */
 export const tellsHandOver = ({
   occasion,
   skipped,

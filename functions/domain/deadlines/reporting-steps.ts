@@ -136,7 +136,7 @@ function isOvertaken(
 }
 
 /**
- * The first day on which a return can be asked for: after the one before it, the handing over, and
+ * The first day on which a return can be asked for: after the one before it, the handover, and
  * what is silent.
  */
 function firstFree(

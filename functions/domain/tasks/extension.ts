@@ -1,19 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Post } from '../contacts/contact.ts';
 
-/** A wish for a later date that the office has not decided yet. It changes nothing by itself. */
+/** A request for a later date that the office has not decided yet. Has no effect until then. */
 export type ExtensionRequest = {
   readonly at: Temporal.Instant;
-  /** The date that is wished for. */
+  /** The requested date. */
   readonly due: Temporal.PlainDate;
   readonly why: string;
-  /** Made after the date had passed: the task counts as overdue whatever is granted. */
+  /** Requested after the due date: the task stays overdue even if granted. */
   readonly isLate: boolean;
-  /** Who asked; null in a request that is older than this: the owner's post. */
+  /** The requesting post; null in older records: the owner's post. */
   readonly by: Post | null;
 };
 
-/** A later date that the office granted, as a layer over the dates before it. */
+/** A granted later date, as a layer over the earlier dates. */
 export type Extension = {
   readonly requestedAt: Temporal.Instant;
   readonly grantedAt: Temporal.Instant;

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Post } from '../contacts/contact.ts';
 
-/** What one post is to hear of a task: what was decided about it, or ended a request. */
+/** What one post is to be notified of a task: what was decided about it, or ended a request. */
 export type Ruling = {
-  /** From 1, so that each is told once; the same for all posts that hear of one decision. */
+  /** From 1, so that each is told once; the same for all posts that are notified of one decision. */
   readonly number: number;
   readonly at: Temporal.Instant;
   /** Who is told: the one who asked, or whose task it was. */
@@ -23,6 +23,6 @@ export type Ruling = {
   readonly due: Temporal.PlainDate | null;
   /** The unit that answers for it from then on. */
   readonly unit: string | null;
-  /** The last handing over before it: who never heard of that one need not hear that it changed. */
+  /** The last handover before it: who never heard of that one need not hear that it changed. */
   readonly assignment: number;
 };

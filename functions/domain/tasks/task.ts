@@ -18,7 +18,7 @@ export const TaskStatus = z.enum([
 ]);
 export type TaskStatus = z.infer<typeof TaskStatus>;
 
-/** The statuses as people read them. */
+/** The statuses in Chinese. */
 export const statusName: Readonly<Record<TaskStatus, string>> = {
   pendingAcceptance: '待签收',
   inProgress: '推进中',
@@ -29,7 +29,7 @@ export const statusName: Readonly<Record<TaskStatus, string>> = {
   withdrawn: '撤销',
 };
 
-/** A handing over (交办) of the task to its present post; numbered, so that each is told once. */
+/** A handover (交办) of the task to its present post; numbered, so that each is told once. */
 type Assignment = {
   /** 0 for a task that was in hand before it was entered here: nobody is told. */
   readonly number: number;
@@ -132,13 +132,13 @@ export type Task = {
   /** Whether the office verified work that it answers for itself (自核); absent where it never did. */
   readonly isSelfChecked?: boolean;
   /**
-   * What the figures of a target say of its returns and its deadline. It is never stored: whoever
+   * What the figures of a target say of its returns and its deadline. It is never stored: anyone who
    * decides about a task reads it with its figures.
    */
   readonly measure?: Measure;
 };
 
-/** Characters that fit the 70-character text message beside its date and link. */
+/** Characters that fit the 70-character text message next to its date and link. */
 export const SHORT_TITLE = 11;
 
 const LIVE: ReadonlySet<TaskStatus> = new Set(['pendingAcceptance', 'inProgress', 'returned']);
