@@ -1,4 +1,4 @@
-/** What a command may touch of the terminal; tests pass their own. */
+/** The output of a command. */
 export type Terminal = {
   /** Writes one line to standard output. */
   readonly out: (line: string) => void;
@@ -6,17 +6,17 @@ export type Terminal = {
   readonly err: (line: string) => void;
 };
 
-/** One verb of the command line. */
+/** One command of the command line. */
 export type Command = {
   /** One line for the list of commands, in Chinese. */
   readonly summary: string;
-  /** How it is called, with its options, in Chinese. */
+  /** Help text with all options, in Chinese. */
   readonly usage: string;
   /**
-   * @param args - what follows the verb.
-   * @returns the exit code: 0 done, 1 done with findings, 2 the call or its input is wrong, or
-   *   nothing takes its output.
-   * @throws {BadInput} when the input cannot be taken; the caller prints it and exits with 2.
+   * @param args - the arguments after the command's name.
+   * @returns the exit code: 0 done, 1 done with findings, 2 the call or its input is not valid, or the
+   *   output cannot be written.
+   * @throws {BadInput} if the input is not valid; the caller prints it and exits with 2.
    */
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
 };

@@ -8,7 +8,7 @@ import { pace } from './commands/pace.ts';
 import { policy } from './commands/policy.ts';
 import { preview } from './commands/preview.ts';
 import { proof } from './commands/proof.ts';
-import { read } from './commands/read.ts';
+import { readPlanFile } from './commands/read.ts';
 import { redrive } from './commands/redrive.ts';
 import { restore } from './commands/restore.ts';
 import { sign } from './commands/sign.ts';
@@ -16,11 +16,11 @@ import { standIn } from './commands/stand-in.ts';
 import { start } from './commands/start.ts';
 import { task } from './commands/task.ts';
 
-/** The verbs of the command line, in the order in which they are listed. */
+/** The commands by name, in the order in which they are listed. */
 export const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries({
     start,
-    read,
+    read: readPlanFile,
     preview,
     task,
     sign,

@@ -8,69 +8,61 @@ import { beginRun } from '../functions/flows/context/open-context.ts';
 import type { Needs } from '../functions/flows/ports.ts';
 import { type FiguresRead, readFigures } from '../functions/flows/targets/read-figures.ts';
 import type { Terminal } from './command.ts';
-import { dayOption, refused } from './options.ts';
-import { atPlace, placeSpec } from './place.ts';
+import { badOption, dayOption, type OptionValues } from './options.ts';
+import { parkOptions, withPark } from './park-access.ts';
 
-/** The options of every report on figures. */
-export const figuresSpec = {
+/** Options of every report on figures. */
+export const figuresOptions = {
   date: { type: 'string' },
   format: { type: 'string' },
-  ...placeSpec,
+  ...parkOptions,
 } as const;
 
-type Options = {
-  readonly date?: string;
-  readonly format?: string;
-  readonly stack?: string;
-  readonly park?: string;
-  readonly live?: boolean;
-  readonly data?: string;
-};
+type FiguresOptions = OptionValues<typeof figuresOptions>;
 
-/** The day that a report is for, and the instant by which what it tells was known. */
-export type Evening = { readonly day: Temporal.PlainDate; readonly at: Temporal.Instant };
+/** The day of a report, and the instant up to which entries count. */
+export type ReportDay = { readonly day: Temporal.PlainDate; readonly at: Temporal.Instant };
 
-/** The end of the day asked for; of today what is known by now. */
-function eveningOf(
+/** The end of the given day; for today, and by default, the current instant. */
+function reportDayOf(
   given: Temporal.PlainDate | undefined,
   now: Temporal.Instant,
   rules: Rules,
-): Evening {
+): ReportDay {
   const today = localDay(now, rules);
   if (given === undefined || given.equals(today)) return { day: today, at: now };
   return { day: given, at: endOf(given, rules) };
 }
 
-/** A report for machines and for people. */
-type Report = { readonly lines: readonly object[]; readonly text: readonly string[] };
+/** A report as JSON objects and as text. */
+type PrintedReport = { readonly lines: readonly object[]; readonly text: readonly string[] };
 
 /**
- * Prints what `report` makes of the figures of this laptop's park on the day asked for, by default
- * the clock's own.
+ * Prints the `report` on a park's figures for the day that the options give, by default for today.
  *
  * @throws {BadInput} if an option is wrong, or the data cannot be opened.
  */
 export async function atFigures(
-  options: Options,
+  options: FiguresOptions,
   terminal: Terminal,
-  report: (read: FiguresRead, evening: Evening, rules: Rules) => Report,
+  report: (read: FiguresRead, reportDay: ReportDay, rules: Rules) => PrintedReport,
 ): Promise<number> {
   const given = options.date === undefined ? undefined : dayOption('date', options.date);
   const { format = 'table' } = options;
   if (format !== 'table' && format !== 'jsonl') {
-    throw refused('format', `不认识格式“${format}”`, '请用 table 或 jsonl');
+    throw badOption('format', `不认识格式“${format}”`, '请用 table 或 jsonl');
   }
-  return atPlace(options, terminal, async ({ needs, park: id }) => {
+  return withPark(options, terminal, async ({ needs, park: id }) => {
     const { rules } = await beginRun(id, needs);
     const read = await readFigures(id, needs);
-    const { lines, text } = report(read, eveningOf(given, needs.now(), rules), rules);
+    const { lines, text } = report(read, reportDayOf(given, needs.now(), rules), rules);
     for (const key of read.damaged) terminal.err(`有一条记录无法读取，没有计入：${key}`);
     const printed = format === 'table' ? text : lines.map((line) => JSON.stringify(line));
     for (const line of printed) terminal.out(line);
   });
 }
 
-/** How the targets stand and where the money is at `now`, in a few sentences; none without figures. */
+/** Summarizes targets and funding at `now`, in Chinese; empty without figures. */
 export async function figureLines(
   park: string,
   now: Temporal.Instant,

@@ -1,5 +1,5 @@
-/** One thing that must hold of a deployment: what is found, and what to do if it is not right. */
-export type Finding = { readonly isRight: boolean; readonly line: string };
+/** The result of one check of a deployment; `line` says what to do if it failed. */
+export type Finding = { readonly isPassed: boolean; readonly line: string };
 
-export const right = (line: string): Finding => ({ isRight: true, line });
-export const wrong = (line: string): Finding => ({ isRight: false, line });
+export const passed = (line: string): Finding => ({ isPassed: true, line });
+export const failed = (line: string): Finding => ({ isPassed: false, line });

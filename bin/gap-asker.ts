@@ -11,21 +11,21 @@ import { readGap } from '../functions/flows/wake/gap.ts';
 import { answer, type Driven } from '../functions/local/drive.ts';
 import type { Terminal } from './command.ts';
 
-/** The keys that answer the question about a gap. */
+/** The answer that each key gives. */
 const choices: ReadonlyMap<string, GapChoice> = new Map([
   ['1', 'all'],
   ['2', 'today'],
 ]);
 
-/** What the terminal has to do with a gap. */
+/** The question about a gap at a terminal. */
 export type GapAsker = {
-  /** Asks once, and says once what was chosen, wherever that was. */
+  /** Prints the question once and, once, the answer, even if it was given elsewhere. */
   readonly say: () => Promise<void>;
-  /** Answers with what `key` stands for; nothing while no question is open. */
+  /** Gives the answer of `key`; does nothing if no question is open. */
   readonly press: (key: string) => Promise<void>;
 };
 
-/** Asks at `terminal` about the gaps of `driven`; never where nobody is to be asked. */
+/** Asks at `terminal` about the gaps of `driven`, if gaps are to be asked about. */
 export function gapAsker(driven: Driven, { out }: Terminal): GapAsker {
   let known: Gap | null = null;
   const say = async (): Promise<void> => {
@@ -47,7 +47,7 @@ export function gapAsker(driven: Driven, { out }: Terminal): GapAsker {
   return { say, press };
 }
 
-/** What is to be said of `gap` to somebody who knows of `known`. */
+/** What changed from `known` to `gap`, as lines to print. */
 function linesAfter(known: Gap | null, gap: Gap | null, run: Run): readonly string[] {
   if (gap === null) return [];
   const before = known?.askedAt.equals(gap.askedAt) ? known : null;

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { HomeOptions } from '../functions/local/home.ts';
 import type { Terminal } from './command.ts';
 
-/** Where a command finds the data of this laptop, and the one place where it reads the real clock. */
+/** How a command opens the data of this laptop. The only place in which commands read the real clock. */
 export const homeOptions = (
   data: string | undefined,
   isLive: boolean,

@@ -6,8 +6,8 @@ import { transformSync } from 'esbuild';
 const TSCONFIG = readFileSync(new URL('../tsconfig.json', import.meta.url), 'utf8');
 
 /**
- * Lets Node take the portal's `.tsx`, which its own type stripping does not, in whatever is imported
- * from now on. On AWS the bundle, by the same compiler, has done it already.
+ * Lets Node import the portal's `.tsx` files from now on, which its type stripping does not support.
+ * On AWS the same compiler has bundled them already.
  */
 export function takeTsx(): void {
   setSourceMapsSupport(true);
@@ -19,7 +19,7 @@ export function takeTsx(): void {
   });
 }
 
-/** The JavaScript of a file by `tsconfig.json`; a stack trace still names the lines of the file. */
+/** Compiles a file by `tsconfig.json`, with source maps for stack traces. */
 const compiled = (filePath: string): string =>
   transformSync(readFileSync(filePath, 'utf8'), {
     loader: 'tsx',

@@ -1,23 +1,22 @@
 import { once } from 'node:events';
 
-/** What is typed on the terminal, or sent as a signal to end, from `openKeys` until `close`. */
+/** Keys typed on the terminal and termination signals, from `openKeys` until `close`. */
 export type Keys = {
-  /** The keys in their order, until `q`, Ctrl-C or a signal to end. */
+  /** The keys in order, until `q`, Ctrl-C or a termination signal. */
   readonly typed: () => AsyncGenerator<string, void>;
-  /** True once somebody wants to quit: between two steps of long work, stop. */
+  /** Whether somebody asked to quit; long work checks it between two steps. */
   readonly isQuitting: () => boolean;
   readonly close: () => void;
 };
 
 const CTRL_C = '\u0003';
 
-/** Longest time, in milliseconds, that a timer of Node takes. */
+/** Maximum delay of a Node timer, in milliseconds. */
 const LONG_MS = 2_147_483_647;
 
 /**
- * Listens from now on, so that no key and no signal is missed while something starts.
- *
- * On a terminal a key counts at once; an input that ends does not end the run.
+ * Listens from now on, so that no key or signal is missed during a start. On a terminal a key takes
+ * effect without Enter. The end of the input does not end the run.
  */
 export function openKeys(): Keys {
   const waiting: string[] = [];
@@ -49,7 +48,7 @@ export function openKeys(): Keys {
 
 const isQuit = (key: string): boolean => key === 'q' || key === CTRL_C;
 
-/** @yields each key that waits, then waits for more. */
+/** @yields each waiting key, and then waits for more. */
 async function* typedUntilQuit(
   waiting: string[],
   typings: EventTarget,

@@ -5,19 +5,23 @@ import type { z } from 'zod';
 import { Day, inChinese } from '../functions/domain/base/parsing.ts';
 import { BadInput } from '../functions/domain/base/problems.ts';
 
-/** Options of a command by name; each takes a value unless it is a `flag`. */
-export type Spec = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+/** Options of a command by name; each takes a value unless it is boolean. */
+export type OptionSpec = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
 
-type Values<Of extends Spec> = {
+/** The values that {@link readOptions} returns. */
+export type OptionValues<Of extends OptionSpec> = {
   readonly [Name in keyof Of]?: Of[Name]['type'] extends 'boolean' ? boolean : string;
 };
 
 /**
- * The options that `args` give.
+ * Parses the options in `args`.
  *
- * @throws {BadInput} on an option that is not in `spec`, lacks its value, or stands without a name.
+ * @throws {BadInput} if an option is unknown or lacks its value, or an argument is no option.
  */
-export function readOptions<Of extends Spec>(args: readonly string[], spec: Of): Values<Of> {
+export function readOptions<Of extends OptionSpec>(
+  args: readonly string[],
+  spec: Of,
+): OptionValues<Of> {
   try {
     const { values } = parseArgs({ args: [...args], options: spec, strict: true });
     return values;
@@ -37,27 +41,27 @@ export function readOptions<Of extends Spec>(args: readonly string[], spec: Of):
 }
 
 /**
- * The day that option `name` names.
+ * The day given by option `name`.
  *
- * @throws {BadInput} if it is missing or no such day exists.
+ * @throws {BadInput} if it is missing or not a calendar day.
  */
 export function dayOption(name: string, value: string | undefined): Temporal.PlainDate {
   const parsed = Day.safeParse(value ?? '');
   if (parsed.success) return parsed.data;
   const message = value === undefined ? '没有给出日期' : `“${value}”不是存在的日期`;
-  throw refused(name, message, `请写成 --${name} 2022-07-15`);
+  throw badOption(name, message, `请写成 --${name} 2022-07-15`);
 }
 
 /**
- * What option `name` says, as `schema` takes it.
+ * The value of option `name`, parsed by `schema`.
  *
- * @throws {BadInput} if it does not take it.
+ * @throws {BadInput} if it is not valid.
  */
 export function textOption(name: string, value: string, schema: z.ZodType<string>): string {
   const parsed = schema.safeParse(value, { error: inChinese });
   if (parsed.success) return parsed.data;
   const messages = parsed.error.issues.map(({ message }) => message);
-  throw refused(name, messages.join('、'), `请改正 --${name}`);
+  throw badOption(name, messages.join('、'), `请改正 --${name}`);
 }
 
 /**
@@ -67,15 +71,15 @@ export function textOption(name: string, value: string, schema: z.ZodType<string
  */
 export function isJsonLines(format = 'text'): boolean {
   if (format === 'text' || format === 'jsonl') return format === 'jsonl';
-  throw refused('format', `不认识格式“${format}”`, '请用 text 或 jsonl');
+  throw badOption('format', `不认识格式“${format}”`, '请用 text 或 jsonl');
 }
 
-/** That option `name` cannot be taken as it is. */
-export const refused = (name: string, message: string, remedy: string): BadInput =>
+/** The error about option `name`. */
+export const badOption = (name: string, message: string, remedy: string): BadInput =>
   new BadInput([{ place: `参数 --${name}`, message, remedy }]);
 
 /**
- * The content of a file that a person named.
+ * The content of the file at `path`.
  *
  * @throws {BadInput} if it cannot be read.
  */

@@ -5,7 +5,7 @@ import type { Terminal } from './command.ts';
 import { commands } from './commands.ts';
 import { takeTsx } from './jsx.ts';
 
-/** Runs one call of the command line and answers with its exit code. */
+/** Runs one command and returns its exit code. */
 async function main([verb, ...args]: readonly string[], terminal: Terminal): Promise<number> {
   const command = commands.get(verb ?? '');
   if (!command) return listCommands(verb, terminal);
@@ -22,7 +22,7 @@ async function main([verb, ...args]: readonly string[], terminal: Terminal): Pro
 }
 
 /**
- * What a user reads of a refusal.
+ * The lines to print for an error that the user can fix.
  *
  * @throws any other fault.
  */
@@ -46,7 +46,7 @@ const UNWRITTEN: Readonly<Record<string, string>> = {
   EPIPE: '接收输出的程序已经关闭。',
 };
 
-// What is lost of the output must not pass for all of it.
+// Incomplete output must not be mistaken for complete output.
 process.stdout.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
   process.stderr.write(`输出没有写完：${UNWRITTEN[code] ?? `${code}。`}\n`);
   process.exit(2);

@@ -7,23 +7,23 @@ import { z } from 'zod';
 import { BadInput } from '../functions/domain/base/problems.ts';
 import { readSettings, type Settings } from '../functions/runtime/settings.ts';
 
-/** What a deployed stage says of itself. */
+/** The outputs of a deployed stack. */
 export type Deployed = {
   readonly settings: Settings;
-  /** URLs of the dead-letter queues, by what they are of. */
-  readonly deadLetters: Readonly<Record<DeadLetters, string>>;
+  /** URLs of the dead-letter queues by name. */
+  readonly deadLetters: Readonly<Record<DeadLetterQueueName, string>>;
   readonly wakeQueueUrl: string;
 };
 
 export const DEAD_LETTERS = ['WakeQueue', 'Slots', 'Calls', 'Subscriptions'] as const;
-export type DeadLetters = (typeof DEAD_LETTERS)[number];
+export type DeadLetterQueueName = (typeof DEAD_LETTERS)[number];
 
 const Urls = z.record(z.enum(DEAD_LETTERS), z.url());
 
 /**
- * The deployed stack called `name`, in the region and account of the caller's profile.
+ * Reads the outputs of stack `name` in the region and account of the caller's profile.
  *
- * @throws {BadInput} if it cannot be read: no credentials, no such stack, an older one.
+ * @throws {BadInput} if it cannot be read, does not exist, or is of an older version.
  */
 export async function readStack(name: string): Promise<Deployed> {
   const outputs = await outputsOf(name);
@@ -39,9 +39,9 @@ export async function readStack(name: string): Promise<Deployed> {
 }
 
 /**
- * The stack called `name`, if CloudFormation has it.
+ * The stack `name`, or undefined if there is none.
  *
- * @param region - that of the caller's profile without it.
+ * @param region - by default the region of the caller's profile.
  */
 export async function describeStack(name: string, region?: string): Promise<Stack | undefined> {
   const { Stacks } = await new CloudFormationClient(region === undefined ? {} : { region }).send(

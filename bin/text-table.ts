@@ -6,7 +6,7 @@ type Cells = readonly string[];
 
 const GAP = '  ';
 
-/** `table` as lines of text, in columns that fit also where characters are twice as wide. */
+/** Formats `table` as text in columns; wide characters count as two columns. */
 export function tableLines({ title, columns, rows, notes }: Table): readonly string[] {
   const all = [columns.map((column) => column.title), ...rows];
   const widths = widthsOf(all);
@@ -17,9 +17,9 @@ export function tableLines({ title, columns, rows, notes }: Table): readonly str
 }
 
 /**
- * `rows` as lines of text in columns, all of them aligned left.
+ * Formats `rows` as text in left-aligned columns.
  *
- * @param widest - columns of a terminal that one cell takes at most; a longer one is cut.
+ * @param widest - maximum width of a cell in terminal columns; longer text is truncated.
  */
 export function alignedLines(rows: readonly Cells[], widest: number): readonly string[] {
   const short = rows.map((cells) => cells.map((cell) => cut(cell, widest)));
@@ -41,7 +41,7 @@ function padded(text: string, width: number, align: Align): string {
   return align === 'right' ? space + text : text + space;
 }
 
-/** Room is kept for a mark that some terminals show two columns wide. */
+/** Reserves two columns, as some terminals show the ellipsis that wide. */
 function cut(text: string, widest: number): string {
   if (stringWidth(text) <= widest) return text;
   let short = text;

@@ -3,10 +3,10 @@ import type { Terminal } from './command.ts';
 import { gapAsker } from './gap-asker.ts';
 import type { Keys } from './keys.ts';
 
-/** How often the real clock is looked at, in milliseconds. */
+/** Interval between two looks at the real clock, in milliseconds. */
 const TICK_MS = 20_000;
 
-/** A disk that takes nothing ends nothing: it was told, and what failed is done again. */
+/** Runs `work`. Ignores errors while the disk cannot be written: that was reported, and work is retried. */
 export async function whileWritable(
   { laptop }: Pick<Driven, 'laptop'>,
   work: () => Promise<void>,
@@ -18,7 +18,7 @@ export async function whileWritable(
   }
 }
 
-/** Looks at the real clock, and at what is typed about a gap, until somebody quits. */
+/** Processes what is due by the real clock, and answers about gaps, until somebody quits. */
 export async function ticking(
   running: Driven,
   keys: Pick<Keys, 'typed'>,

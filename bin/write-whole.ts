@@ -1,7 +1,7 @@
 import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 
 /**
- * Writes a file that is whole or absent: on a full disk or a crash, what stood at `path` stays.
+ * Writes a file atomically: on a full disk or a crash, the previous file at `path` stays.
  *
  * Not `write-file-atomic` 8 nor `atomically` 2: they ignore how many bytes a nearly full disk took, and
  * rename a truncated file over the old one.

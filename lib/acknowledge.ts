@@ -1,7 +1,7 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-/** Says why findings of cdk-nag at `construct`, or below it, are meant to be. */
+/** Accepts findings of cdk-nag at or below `construct`, with a reason for each rule id. */
 export function acknowledge(
   construct: IConstruct,
   reasons: Readonly<Record<string, string>>,
@@ -11,11 +11,11 @@ export function acknowledge(
   }
 }
 
-/** The finding that a policy at `construct` names `resource` with a wildcard in it. */
+/** Id of the finding that a policy at `construct` contains `resource` with a wildcard. */
 export const wildcardFinding = (construct: IConstruct, resource: string): string =>
   `AwsSolutions-IAM5[Resource::${spelt(Stack.of(construct).resolve(resource))}]`;
 
-/** A value of a template as cdk-nag spells it: `<Topic>:*` for what refers to a resource. */
+/** Formats a template value as cdk-nag does, such as `<Topic>:*` for a reference. */
 function spelt(value: unknown): string {
   if (typeof value === 'string') return value;
   const { Ref, 'Fn::GetAtt': attribute, 'Fn::Join': join } = value as Intrinsic;

@@ -1,12 +1,12 @@
 import { Token } from 'aws-cdk-lib';
 
-/** What a region's services can do of what this stack would use. */
+/** Features of a region that matter to this stack. */
 export type Capabilities = {
   /** X-Ray for Lambda. */
   readonly tracing: boolean;
-  /** Types of resources that CloudFormation takes no tags for, though it does elsewhere. */
+  /** Resource types that CloudFormation cannot tag in this region. */
   readonly untagged: readonly string[];
-  /** What is not there, for whoever synthesizes to read. */
+  /** What the region lacks, as notes for synthesis. */
   readonly missing: readonly string[];
 };
 
@@ -29,6 +29,6 @@ const MAINLAND_CHINA: Capabilities = {
 
 const CHINESE_REGIONS: ReadonlySet<string> = new Set(['cn-north-1', 'cn-northwest-1']);
 
-/** What `region` can do. One that is not known before deployment is taken for one outside of China. */
+/** Features of `region`. A region that is unknown before deployment counts as outside China. */
 export const capabilitiesOf = (region: string): Capabilities =>
   !Token.isUnresolved(region) && CHINESE_REGIONS.has(region) ? MAINLAND_CHINA : EVERYWHERE;

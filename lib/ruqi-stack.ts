@@ -1,36 +1,37 @@
-import { Annotations, CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Environment } from '../functions/runtime/settings.ts';
-import { capabilitiesOf } from './capabilities.ts';
+import { Alarms, type Monitored } from './constructs/alarms.ts';
 import { ContactSubscriptions } from './constructs/contact-subscriptions.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { NoticeTopic } from './constructs/notice-topic.ts';
 import { OpsTopic } from './constructs/ops-topic.ts';
 import { Overview } from './constructs/overview.ts';
-import { ParkFunction } from './constructs/park-function.ts';
-import { Portal } from './constructs/portal.ts';
+import { PortalFunction } from './constructs/portal-function.ts';
 import { RecurringCalls } from './constructs/recurring-calls.ts';
 import { RegisterTable } from './constructs/register-table.ts';
-import { Slots } from './constructs/slots.ts';
+import { SlotSchedules } from './constructs/slot-schedules.ts';
 import { WakeQueue } from './constructs/wake-queue.ts';
-import { type Watched, Watchers } from './constructs/watchers.ts';
-import type { Stage } from './stage.ts';
+import { addOutputs, tagStack } from './describe-stack.ts';
+import type { StageConfig } from './stage-config.ts';
+import { type StageFunctions, stageFunctions } from './stage-functions.ts';
 
-export type RuqiStackProps = StackProps & { readonly stage: Stage };
+export type RuqiStackProps = StackProps & { readonly stage: StageConfig };
 
-/** One stage of Ruqi: the register, the topic, what wakes, sweeps and reconciles, and who watches it. */
+/** One stage of Ruqi: the table, the topic, the functions with their schedules, and the alarms. */
 export class RuqiStack extends Stack {
   readonly #register: RegisterTable;
   readonly #topic: NoticeTopic;
   readonly #subscriptions: ContactSubscriptions;
   readonly #wakeQueue: WakeQueue;
-  readonly #slots: Slots;
-  /** Of the functions that a recurring schedule calls: of the schedule, and of the function itself. */
+  readonly #slots: SlotSchedules;
+  /** Calls that a recurring schedule could not deliver, and events that the function failed on. */
   readonly #callsDead: DeadLetters;
-  readonly #relays: Stage['relays'];
-  /** Nothing faces the internet without it. */
+  readonly #relays: StageConfig['relays'];
+  /** Without it, nothing is exposed to the internet. */
   readonly #door: FrontDoor | undefined;
 
   constructor(scope: Construct, id: string, { stage, ...props }: RuqiStackProps) {
@@ -39,45 +40,36 @@ export class RuqiStack extends Stack {
     this.#topic = new NoticeTopic(this, 'Notices');
     this.#subscriptions = new ContactSubscriptions(this, 'Subscriptions', this.#topic);
     this.#wakeQueue = new WakeQueue(this, 'WakeQueue');
-    this.#slots = new Slots(this, 'Slots', this.#wakeQueue);
+    this.#slots = new SlotSchedules(this, 'Slots', this.#wakeQueue);
     this.#callsDead = new DeadLetters(this, 'CallsDead');
     const { logDays, relays, portal: faces } = stage;
     this.#relays = relays;
     this.#door = faces && new FrontDoor(this, 'FrontDoor', { logDays, name: faces.domain });
 
-    const functions = this.#functions(stage.logDays);
+    const common = { environment: this.#environment(), logDays };
+    const functions = stageFunctions(this, common, this.#callsDead);
     this.#grant(functions);
     const portal = this.#portal(stage);
-    const { wake, ...called } = functions;
+    const { wake, health, ...others } = functions;
     wake.addEventSource(
       new SqsEventSource(this.#wakeQueue, { batchSize: 5, reportBatchItemFailures: true }),
     );
     new RecurringCalls(this, 'Calls', {
-      functions: called,
+      functions: { ...others, health },
       deadLetters: this.#callsDead,
       timeZone: stage.timeZone,
     });
-    this.#watch({ ...functions, ...(portal && { portal }) }, stage.opsMail);
-    this.#describe(stage);
+    // The keys are part of the deployed names of alarms: health keeps the one it was deployed with.
+    const monitored = { wake, ...others, vitals: health, ...(portal && { portal }) };
+    this.#monitor(monitored, stage.opsMail);
+    tagStack(this, stage.tags);
+    addOutputs(this, this.#environment(), this.#deadLetters());
   }
 
-  #functions(logDays: Stage['logDays']): Functions {
-    const environment = this.#environment();
-    const common = { environment, logDays };
-    const called = { ...common, deadLetters: this.#callsDead };
-    return {
-      wake: new ParkFunction(this, 'Wake', { handler: 'wake', ...common }),
-      sweep: new ParkFunction(this, 'Sweep', { handler: 'sweep', ...called }),
-      reconcile: new ParkFunction(this, 'Reconcile', { handler: 'reconcile', ...called }),
-      subscribe: new ParkFunction(this, 'Subscribe', { handler: 'subscribe', ...called }),
-      vitals: new ParkFunction(this, 'Vitals', { handler: 'vitals', ...called }),
-    };
-  }
-
-  #portal({ portal: settings, logDays }: Stage): ParkFunction | undefined {
+  #portal({ portal: settings, logDays }: StageConfig): PortalFunction | undefined {
     if (!settings) return undefined;
     const environment = this.#environment();
-    const portal = new Portal(this, 'Portal', { environment, logDays, settings });
+    const portal = new PortalFunction(this, 'Portal', { environment, logDays, settings });
     this.#register.grantRecords(portal);
     this.#slots.grantEnsure(portal);
     this.#wakeQueue.grantWakeSoon(portal);
@@ -87,7 +79,7 @@ export class RuqiStack extends Stack {
     return portal;
   }
 
-  /** What every function is told, and an operator's command line reads. */
+  /** The environment of every function, which an operator's command line reads as well. */
   #environment(): Environment {
     return {
       TABLE_NAME: this.#register.tableName,
@@ -103,8 +95,8 @@ export class RuqiStack extends Stack {
     };
   }
 
-  /** Who may do what, in one place. */
-  #grant({ wake, sweep, reconcile, subscribe, vitals }: Functions): void {
+  /** All permissions of the functions, in one place. */
+  #grant({ wake, sweep, reconcile, subscribe, health }: StageFunctions): void {
     for (const run of [wake, sweep, reconcile]) {
       this.#register.grantRecords(run);
       this.#slots.grantEnsure(run);
@@ -112,51 +104,26 @@ export class RuqiStack extends Stack {
     }
     this.#register.grantWrite(subscribe);
     this.#subscriptions.grantSubscribe(subscribe);
-    this.#register.grantLook(vitals);
-    this.#slots.grantList(vitals);
+    this.#register.grantLook(health);
+    this.#slots.grantList(health);
   }
 
-  #watch(functions: Watched['functions'], opsMail: readonly string[]): void {
-    const watched: Watched = {
+  #monitor(functions: Monitored['functions'], opsMail: readonly string[]): void {
+    const monitored: Monitored = {
       ops: new OpsTopic(this, 'Ops', opsMail),
       functions,
-      deadLetters: {
-        WakeQueue: this.#wakeQueue.deadLetters,
-        Slots: this.#slots.deadLetters,
-        Calls: this.#callsDead,
-        Subscriptions: this.#subscriptions.deadLetters,
-      },
+      deadLetters: this.#deadLetters(),
     };
-    new Overview(this, 'Overview', watched, new Watchers(this, 'Watchers', watched));
+    new Overview(this, 'Overview', monitored, new Alarms(this, 'Watchers', monitored));
   }
 
-  #describe({ tags }: Stage): void {
-    const { missing, untagged } = capabilitiesOf(this.region);
-    for (const [key, value] of Object.entries(tags)) {
-      Tags.of(this).add(key, value, { excludeResourceTypes: [...untagged] });
-    }
-    missing.forEach((each, number) => {
-      Annotations.of(this).addInfoV2(`ruqi:missing-${number}`, `${this.region}：${each}`);
-    });
-    const deadLetters = {
-      WakeQueue: this.#wakeQueue.deadLetters.queueUrl,
-      Slots: this.#slots.deadLetters.queueUrl,
-      Calls: this.#callsDead.queueUrl,
-      Subscriptions: this.#subscriptions.deadLetters.queueUrl,
+  /** The dead-letter queues by their names for operators, which are part of alarm names too. */
+  #deadLetters(): Readonly<Record<string, IQueue>> {
+    return {
+      WakeQueue: this.#wakeQueue.deadLetters,
+      Slots: this.#slots.deadLetters,
+      Calls: this.#callsDead,
+      Subscriptions: this.#subscriptions.deadLetters,
     };
-    const outputs = {
-      Settings: this.toJsonString(this.#environment()),
-      DeadLetters: this.toJsonString(deadLetters),
-      WakeQueueUrl: this.#wakeQueue.queueUrl,
-    };
-    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }
-
-type Functions = {
-  readonly wake: ParkFunction;
-  readonly sweep: ParkFunction;
-  readonly reconcile: ParkFunction;
-  readonly subscribe: ParkFunction;
-  readonly vitals: ParkFunction;
-};

@@ -5,21 +5,22 @@ import { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
 import { setUpWords, topicWith } from '../../functions/domain/contacts/outlets.ts';
 import { yearWithoutNotice } from '../../functions/domain/messages/heartbeat.ts';
-import { readStage, type Stage } from '../../lib/stage.ts';
-import { checkAlarms } from '../alarm-drill.ts';
+import { readStage } from '../../lib/stage.ts';
+import type { StageConfig } from '../../lib/stage-config.ts';
+import { checkAlarms } from '../check-alarms.ts';
 import type { Command } from '../command.ts';
-import { type Finding, right, wrong } from '../finding.ts';
+import { type Finding, failed, passed } from '../finding.ts';
 import { readOptions } from '../options.ts';
 import { describeStack } from '../stack.ts';
 
 const spec = { stage: { type: 'string' }, after: { type: 'boolean' } } as const;
 
-/** Between two looks at the history of the alarm that was set. */
+/** Time between two queries of the history of the drilled alarm, in milliseconds. */
 const LOOK_MS = 5000;
 
 /**
- * Says what is missing before `cdk deploy`; after it, when asked to, whether an alarm is heard, for
- * which it sets one. Otherwise it only reads.
+ * Reports what is missing before `cdk deploy`; with `--after`, whether alarms are received, which it
+ * tests by setting one. Otherwise it only reads.
  */
 export const deployCheck: Command = {
   summary: '部署前检查：配置、凭证、区域、引导堆栈、节假日数据，缺什么说什么；部署后演练告警',
@@ -35,14 +36,14 @@ export const deployCheck: Command = {
     if (options.after && stage.value) {
       findings.push(...(await checkAlarms(stage.value, () => setTimeout(LOOK_MS))));
     }
-    for (const { isRight, line } of findings) out(`${isRight ? '好' : '缺'}\t${line}`);
-    return findings.every(({ isRight }) => isRight) ? 0 : 1;
+    for (const { isPassed, line } of findings) out(`${isPassed ? '好' : '缺'}\t${line}`);
+    return findings.every(({ isPassed }) => isPassed) ? 0 : 1;
   },
 };
 
 async function checkStage(
   name?: string,
-): Promise<{ readonly value?: Stage; readonly findings: readonly Finding[] }> {
+): Promise<{ readonly value?: StageConfig; readonly findings: readonly Finding[] }> {
   const file = JSON.parse(await readFile('cdk.json', 'utf8')) as {
     readonly context: Record<string, unknown>;
   };
@@ -52,62 +53,62 @@ async function checkStage(
     const example = value.opsMail.find((address) => EXAMPLE.test(address));
     const mail =
       example === undefined
-        ? right(`告警发给 ${value.opsMail.join('、')}`)
-        : wrong(`告警邮箱 ${example} 还是示例地址，请在 cdk.json 里换成值班邮箱`);
-    const config = right(`cdk.json 的配置，堆栈名 ${value.stackName}`);
-    const channels = right(setUpWords(topicWith(value.relays)));
+        ? passed(`告警发给 ${value.opsMail.join('、')}`)
+        : failed(`告警邮箱 ${example} 还是示例地址，请在 cdk.json 里换成值班邮箱`);
+    const config = passed(`cdk.json 的配置，堆栈名 ${value.stackName}`);
+    const channels = passed(setUpWords(topicWith(value.relays)));
     return { value, findings: [config, mail, channels, checkPortal(value)] };
   } catch (fault) {
-    return { findings: [wrong(fault instanceof Error ? fault.message : String(fault))] };
+    return { findings: [failed(fault instanceof Error ? fault.message : String(fault))] };
   }
 }
 
-function checkPortal({ portal }: Stage): Finding {
-  if (!portal) return right('不部署网页（cdk.json 里没有 portal）');
+function checkPortal({ portal }: StageConfig): Finding {
+  if (!portal) return passed('不部署网页（cdk.json 里没有 portal）');
   const { hostname } = new URL(portal.signIn.issuer);
   return EXAMPLE.test(hostname)
-    ? wrong(`统一身份认证 ${hostname} 还是示例地址，请在 cdk.json 的 portal.signIn 里换成实际的`)
-    : right(`网页由 ${hostname} 认证身份`);
+    ? failed(`统一身份认证 ${hostname} 还是示例地址，请在 cdk.json 的 portal.signIn 里换成实际的`)
+    : passed(`网页由 ${hostname} 认证身份`);
 }
 
-/** Names that stand for others (RFC 2606). */
+/** Domains reserved for examples (RFC 2606). */
 const EXAMPLE = /[@.]example\.(com|org|net)$/;
 
-async function checkAccount(stage: Stage | undefined): Promise<readonly Finding[]> {
+async function checkAccount(stage: StageConfig | undefined): Promise<readonly Finding[]> {
   const sts = new STSClient(stage?.region === undefined ? {} : { region: stage.region });
   const region = await sts.config.region().catch(() => undefined);
   if (region === undefined) {
-    return [wrong('没有设定区域，请在 cdk.json 写 region，或设置环境变量 AWS_REGION')];
+    return [failed('没有设定区域，请在 cdk.json 写 region，或设置环境变量 AWS_REGION')];
   }
   try {
     const { Account, Arn = '' } = await sts.send(new GetCallerIdentityCommand());
     const isChinese = Arn.startsWith('arn:aws-cn:');
     const isSamePartition = isChinese === region.startsWith('cn-');
     return [
-      right(`凭证属于账户 ${Account}`),
+      passed(`凭证属于账户 ${Account}`),
       isSamePartition
-        ? right(`区域 ${region}`)
-        : wrong(`区域 ${region} 与凭证不在同一个分区（中国区账户只能用于 cn- 区域）`),
+        ? passed(`区域 ${region}`)
+        : failed(`区域 ${region} 与凭证不在同一个分区（中国区账户只能用于 cn- 区域）`),
       await checkBootstrap(region),
     ];
   } catch (fault) {
     const name = fault instanceof Error ? fault.name : String(fault);
-    return [wrong(`凭证不可用（${name}），请先登录，或设置 AWS_PROFILE`)];
+    return [failed(`凭证不可用（${name}），请先登录，或设置 AWS_PROFILE`)];
   }
 }
 
 async function checkBootstrap(region: string): Promise<Finding> {
   const stack = await describeStack('CDKToolkit', region).catch(() => undefined);
   return stack
-    ? right('CDK 引导堆栈已就绪')
-    : wrong(`${region} 还没有 CDK 引导堆栈，请运行 npx cdk bootstrap`);
+    ? passed('CDK 引导堆栈已就绪')
+    : failed(`${region} 还没有 CDK 引导堆栈，请运行 npx cdk bootstrap`);
 }
 
-/** This year, and the next one as early as the office of a park is told of it. */
+/** Checks this year, and next year from the day on which the offices of parks are told. */
 function checkCalendar(): Finding {
   const today = Temporal.Now.plainDateISO('Asia/Shanghai');
   const missing = yearWithoutNotice(today, { calendar: stateCouncilCalendar });
   return missing === null
-    ? right(`${today.year} 年的放假安排已录入`)
-    : wrong(`${missing} 年的放假安排没有录入，请更新 chinese-days`);
+    ? passed(`${today.year} 年的放假安排已录入`)
+    : failed(`${missing} 年的放假安排没有录入，请更新 chinese-days`);
 }

@@ -2,21 +2,21 @@ import { BadInput } from '../../functions/domain/base/problems.ts';
 import { itemsOfPark } from '../../functions/register/park-items.ts';
 import type { Command } from '../command.ts';
 import { readOptions } from '../options.ts';
-import { placeSpec, placeUsage, readPlace } from '../place.ts';
+import { parkOptions, parkUsage, readParkItems } from '../park-access.ts';
 
-const spec = { ...placeSpec, table: { type: 'string' } } as const;
+const spec = { ...parkOptions, table: { type: 'string' } } as const;
 
-/** Writes all that is stored of a park as JSON Lines, and changes nothing. */
+/** Prints all stored records of a park as JSON Lines. Changes nothing. */
 export const exportPark: Command = {
   summary: '导出一个园区的全部数据（事项、履历、送达凭证、通讯录、规则），每行一条 JSON',
   usage: [
     '用法：npm run -s ruqi -- export > park.jsonl',
-    placeUsage,
+    parkUsage,
     '  --table 表名           同 --stack 一起用：从恢复到以前某一时刻的另一张表导出',
   ].join('\n'),
   run: async (args, terminal) => {
     let count = 0;
-    await readPlace(readOptions(args, spec), terminal, async (items, park) => {
+    await readParkItems(readOptions(args, spec), terminal, async (items, park) => {
       for await (const item of itemsOfPark(items, park)) {
         terminal.out(JSON.stringify(item));
         count += 1;
@@ -27,7 +27,7 @@ export const exportPark: Command = {
   },
 };
 
-/** An empty export would pass for a backup. */
+/** Fails, as an empty export could be mistaken for a backup. */
 const noRecords = (): BadInput =>
   new BadInput([
     {

@@ -6,31 +6,31 @@ import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { importFunding } from '../../functions/flows/files/import-workbooks.ts';
 import { readFigures } from '../../functions/flows/targets/read-figures.ts';
 import type { Command, Terminal } from '../command.ts';
-import { atFigures, figuresSpec } from '../figures.ts';
+import { atFigures, figuresOptions } from '../figures.ts';
 import { readOptions } from '../options.ts';
-import { atPlace, placeUsage } from '../place.ts';
+import { parkUsage, withPark } from '../park-access.ts';
+import { tableLines } from '../text-table.ts';
 import {
   importer,
-  type SheetOptions,
-  save,
-  sheetSpec,
-  sheetUsage,
+  saveWorkbook,
+  type WorkbookOptions,
   workbookFrom,
-} from '../sheets.ts';
-import { tableLines } from '../text-table.ts';
+  workbookOptions,
+  workbookUsage,
+} from '../workbook-options.ts';
 
-/** Where the money stands. */
+/** Reports the progress of funding. */
 export const funding: Command = {
   summary: '资金：每笔资金从储备到支出走到哪一步、差多少、下一步是什么时候、卡在哪里',
   usage: [
     '用法：npm run -s ruqi -- funding [--date 2022-06-15] [--format table|jsonl]',
     '  --date 日期   以这一天为准，当天以后办成的不算；不给就是今天',
     '  jsonl 里的金额都是分',
-    sheetUsage,
-    placeUsage,
+    workbookUsage,
+    parkUsage,
   ].join('\n'),
   run: async (args, terminal) => {
-    const options = readOptions(args, { ...figuresSpec, ...sheetSpec });
+    const options = readOptions(args, { ...figuresOptions, ...workbookOptions });
     if (options.export !== undefined || options.import !== undefined) {
       return exchange(options, terminal);
     }
@@ -48,14 +48,14 @@ export const funding: Command = {
   },
 };
 
-/** Out to Excel, or in from it. */
-const exchange = (options: SheetOptions, terminal: Terminal): Promise<number> =>
-  atPlace(options, terminal, async ({ needs, park }) => {
+/** Exports to Excel, or imports from it. */
+const exchange = (options: WorkbookOptions, terminal: Terminal): Promise<number> =>
+  withPark(options, terminal, async ({ needs, park }) => {
     const read = await readFigures(park, needs);
     const { instruments, steps } = read.figures;
     const { export: path, import: file } = options;
     if (path !== undefined)
-      await save(path, await writeFundingSheets(instruments, steps), terminal);
+      await saveWorkbook(path, await writeFundingSheets(instruments, steps), terminal);
     if (file === undefined) return;
     const by = importer(options.as);
     const run = await beginRun(park, needs);

@@ -1,13 +1,13 @@
 import { Label } from '../../functions/domain/base/parsing.ts';
 import { Contact } from '../../functions/domain/contacts/contact.ts';
 import { noOutlets, officeContact } from '../../functions/domain/contacts/outlets.ts';
+import type { ParkSettings } from '../../functions/domain/policy/park-settings.ts';
 import { beginRun } from '../../functions/flows/context/open-context.ts';
-import type { ParkSettings } from '../../functions/flows/ports.ts';
 import { foundPark } from '../../functions/flows/tasks/open-park.ts';
 import type { Command, Terminal } from '../command.ts';
-import { readOptions, refused } from '../options.ts';
-import { atPlace, type Place } from '../place.ts';
-import { showSubscribed } from './contact.ts';
+import { badOption, readOptions } from '../options.ts';
+import { type ParkAccess, withPark } from '../park-access.ts';
+import { showSubscribed } from './contact-lines.ts';
 
 const spec = {
   name: { type: 'string' },
@@ -17,12 +17,12 @@ const spec = {
   park: { type: 'string' },
 } as const;
 
-type Options = ReturnType<typeof readOptions<typeof spec>>;
+type OpenOptions = ReturnType<typeof readOptions<typeof spec>>;
 
-/** Ids become part of keys and of slots' names. */
+/** Ids are part of keys and of slot names. */
 const ID = /^[a-z0-9-]{1,20}$/;
 
-/** Opens a park in a deployed stack, so that its office can sign in and do the rest. */
+/** Opens a park in a deployed stack. Its office signs in and does the rest. */
 export const open: Command = {
   summary: '在部署好的堆栈里开设一个园区：先只有园区办，通讯录和计划由园区办在网页上添',
   usage: [
@@ -34,54 +34,54 @@ export const open: Command = {
   run: async (args, terminal) => {
     const options = readOptions(args, spec);
     if (options.stack === undefined) {
-      throw refused('stack', '没有说明是哪个堆栈', '本机的园区由 npm start 开设，不用这个命令');
+      throw badOption('stack', '没有说明是哪个堆栈', '本机的园区由 npm start 开设，不用这个命令');
     }
     const { mail } = options;
     const settings = settingsOf(options);
     if (!Contact.safeParse(officeContact(noOutlets, mail)).success) {
-      throw refused('mail', `“${mail}”不是邮箱地址`, '请给出园区办的邮箱');
+      throw badOption('mail', `“${mail}”不是邮箱地址`, '请给出园区办的邮箱');
     }
-    return atPlace(options, terminal, (place) =>
-      found(place, { ...settings, id: place.park }, mail, terminal),
+    return withPark(options, terminal, (access) =>
+      found(access, { ...settings, id: access.park }, mail, terminal),
     );
   },
 };
 
-/** What the park is called and where it is; its id is checked as far as it is given. */
-function settingsOf({ name, zone = 'Asia/Shanghai', park }: Options): Omit<ParkSettings, 'id'> {
+/** Name and time zone of the park. Also checks the id, if given. */
+function settingsOf({ name, zone = 'Asia/Shanghai', park }: OpenOptions): Omit<ParkSettings, 'id'> {
   const label = Label.safeParse(name ?? '');
   if (!label.success) {
-    throw refused('name', '没有园区的名称，或超过 40 个字', '请写成 --name 临湘高新区');
+    throw badOption('name', '没有园区的名称，或超过 40 个字', '请写成 --name 临湘高新区');
   }
   if (park !== undefined && !ID.test(park)) {
-    throw refused('park', `“${park}”不能用作编号`, '请用小写字母、数字和短横线，至多 20 个');
+    throw badOption('park', `“${park}”不能用作编号`, '请用小写字母、数字和短横线，至多 20 个');
   }
   if (!Intl.supportedValuesOf('timeZone').includes(zone)) {
-    throw refused('zone', `不认识时区“${zone}”`, '请写成 Asia/Shanghai');
+    throw badOption('zone', `不认识时区“${zone}”`, '请写成 Asia/Shanghai');
   }
   return { name: label.data, timeZone: zone };
 }
 
-/** Opens the park and asks the office to confirm its address. Doing it again changes nothing. */
+/** Opens the park and asks the office to confirm its address. Idempotent. */
 async function found(
-  place: Place,
+  access: ParkAccess,
   settings: ParkSettings,
   mail: string | undefined,
   { out }: Pick<Terminal, 'out'>,
 ): Promise<void> {
-  const { needs, park } = place;
+  const { needs, park } = access;
   refuseUnreached(officeContact(needs.outlets, mail));
   const isNew = await foundPark(settings, needs, mail);
   out(isNew ? `已开设 ${settings.name}（${park}）。` : `${park} 已经有了，保持不变。`);
   const office = (await beginRun(park, needs)).directory.recipientOf('office')?.contact;
-  const reach = office && (await showSubscribed(place, office, out));
+  const reach = office && (await showSubscribed(access, office, out));
   if (reach?.how === 'subscribed' && reach.subscription.state !== 'confirmed') out(CONFIRM);
 }
 
 function refuseUnreached({ channels }: Contact): void {
   if (channels.length > 0) return;
   const message = '没有园区办的邮箱，这个堆栈也没有接通别的渠道，园区办将收不到提醒';
-  throw refused('mail', message, '请加上 --mail 邮箱');
+  throw badOption('mail', message, '请加上 --mail 邮箱');
 }
 
 const CONFIRM =

@@ -6,33 +6,33 @@ import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { importTargets } from '../../functions/flows/files/import-workbooks.ts';
 import { readFigures } from '../../functions/flows/targets/read-figures.ts';
 import type { Command, Terminal } from '../command.ts';
-import { atFigures, figuresSpec } from '../figures.ts';
+import { atFigures, figuresOptions } from '../figures.ts';
 import { readOptions } from '../options.ts';
-import { atPlace, placeUsage } from '../place.ts';
+import { parkUsage, withPark } from '../park-access.ts';
+import { tableLines } from '../text-table.ts';
 import {
   importer,
-  type SheetOptions,
-  save,
-  sheetSpec,
-  sheetUsage,
+  saveWorkbook,
+  type WorkbookOptions,
   workbookFrom,
-} from '../sheets.ts';
-import { tableLines } from '../text-table.ts';
+  workbookOptions,
+  workbookUsage,
+} from '../workbook-options.ts';
 
-/** How the year's targets stand. */
+/** Reports the progress of the year's targets. */
 export const pace: Command = {
   summary: '指标序时进度：每项指标完成多少、是否达到序时进度、此后每月要完成多少',
   usage: [
     '用法：npm run -s ruqi -- pace [--date 2022-06-15] [--format table|jsonl]',
     '  --date 日期   以这一天为准，当天以后才报来的数不算；不给就是今天',
-    sheetUsage,
+    workbookUsage,
     '  --confirm     与上次或目标相差很大的数已经核对过，没有填错，照样导入',
-    placeUsage,
+    parkUsage,
   ].join('\n'),
   run: async (args, terminal) => {
     const options = readOptions(args, {
-      ...figuresSpec,
-      ...sheetSpec,
+      ...figuresOptions,
+      ...workbookOptions,
       confirm: { type: 'boolean' },
     });
     if (options.export !== undefined || options.import !== undefined) {
@@ -48,16 +48,16 @@ export const pace: Command = {
   },
 };
 
-/** Out to Excel, or in from it. */
+/** Exports to Excel, or imports from it. */
 const exchange = (
-  options: SheetOptions & { readonly confirm?: boolean },
+  options: WorkbookOptions & { readonly confirm?: boolean },
   terminal: Terminal,
 ): Promise<number> =>
-  atPlace(options, terminal, async ({ needs, park }) => {
+  withPark(options, terminal, async ({ needs, park }) => {
     const { figures } = await readFigures(park, needs);
     const { export: path, import: file } = options;
     if (path !== undefined)
-      await save(path, await writeTargetsSheet(figures.targets, needs.now()), terminal);
+      await saveWorkbook(path, await writeTargetsSheet(figures.targets, needs.now()), terminal);
     if (file === undefined) return;
     const by = importer(options.as);
     const run = await beginRun(park, needs);

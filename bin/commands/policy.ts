@@ -5,17 +5,17 @@ import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { adoptPolicy } from '../../functions/flows/policy/adopt-policy.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Command } from '../command.ts';
-import { dayOption, readInput, readOptions, refused } from '../options.ts';
-import { atPlace, placeSpec, placeUsage } from '../place.ts';
+import { badOption, dayOption, readInput, readOptions } from '../options.ts';
+import { parkOptions, parkUsage, withPark } from '../park-access.ts';
 
 const spec = {
   adopt: { type: 'string' },
   from: { type: 'string' },
   as: { type: 'string' },
-  ...placeSpec,
+  ...parkOptions,
 } as const;
 
-/** Shows the policies of the park in the data of this laptop, or adopts another. */
+/** Prints the policies of a park, or adopts a new one. */
 export const policy: Command = {
   summary: '查看督办规则，或采用新的一版：从哪天起执行，已发的提醒不受影响',
   usage: [
@@ -24,12 +24,12 @@ export const policy: Command = {
     '  --adopt 文件   新的规则；可从写出的那一版改起，先用 preview --compare 预演',
     '  --from 日期    从这天零时起执行，只能是将来',
     '  --as 联系人    由谁采用',
-    placeUsage,
+    parkUsage,
   ].join('\n'),
   run: async (args, terminal) => {
     const options = readOptions(args, spec);
     const wanted = options.adopt === undefined ? undefined : await wantedOf(options.adopt, options);
-    return atPlace(options, terminal, async ({ needs, park }) => {
+    return withPark(options, terminal, async ({ needs, park }) => {
       if (wanted) await adoptPolicy(await beginRun(park, needs), wanted);
       const { policies } = await needs.register.park(park);
       for (const each of policies) terminal.err(described(each));
@@ -43,10 +43,10 @@ async function wantedOf(path: string, options: { readonly from?: string; readonl
   const file = basename(path);
   const document = readJson(await readInput(path), file);
   if (typeof document !== 'object' || document === null) {
-    throw refused('adopt', `${file} 不是一份督办规则`, '请从 policy 命令的输出改起');
+    throw badOption('adopt', `${file} 不是一份督办规则`, '请从 policy 命令的输出改起');
   }
   if (options.as === undefined) {
-    throw refused('as', '没有说明由谁采用', '请写成 --as office');
+    throw badOption('as', '没有说明由谁采用', '请写成 --as office');
   }
   const effectiveFrom = dayOption('from', options.from).toZonedDateTime(TIME_ZONE).toInstant();
   return { document: { ...document }, effectiveFrom, by: options.as };

@@ -13,7 +13,7 @@ import { localDay } from '../../functions/domain/policy/hours.ts';
 import { beginRun } from '../../functions/flows/context/open-context.ts';
 import type { Command, Terminal } from '../command.ts';
 import { dayOption, isJsonLines, readOptions } from '../options.ts';
-import { atPlace, type Place, placeSpec, placeUsage } from '../place.ts';
+import { type ParkAccess, parkOptions, parkUsage, withPark } from '../park-access.ts';
 
 const spec = {
   task: { type: 'string' },
@@ -21,10 +21,10 @@ const spec = {
   to: { type: 'string' },
   weekly: { type: 'boolean' },
   format: { type: 'string' },
-  ...placeSpec,
+  ...parkOptions,
 } as const;
 
-/** The proof of notice: what was told to whom, when, and how it was answered. */
+/** Proves delivery: which notice was sent to whom, when, and how it was answered. */
 export const proof: Command = {
   summary: '送达凭证：哪条提醒何时计划、何时发出、谁签收、报到了哪一级',
   usage: [
@@ -33,7 +33,7 @@ export const proof: Command = {
     '  --from / --to 日期   提醒的日期，默认最近 62 天',
     '  --weekly             改为统计每个联系人每周收到几条消息，其中几条是同一天补发的',
     '  --format text|jsonl  默认 text',
-    placeUsage,
+    parkUsage,
   ].join('\n'),
   run: (args, terminal) => {
     const options = readOptions(args, spec);
@@ -41,19 +41,19 @@ export const proof: Command = {
     const [from, to] = [options.from, options.to].map((day, at) =>
       day === undefined ? undefined : dayOption(at === 0 ? 'from' : 'to', day),
     );
-    return atPlace(options, terminal, async (place) => {
-      const told = await ledgerOf(place, from, to);
+    return withPark(options, terminal, async (access) => {
+      const told = await ledgerOf(access, from, to);
       if (options.weekly ?? false) printLoad(told, isJson, terminal);
       else printProofs(told, { task: options.task, isJson }, terminal);
     });
   },
 };
 
-/** What went out in a span of days, and what it takes to put it into words. */
-type Told = Awaited<ReturnType<typeof ledgerOf>>;
+/** The digests of a span of days, with what is needed to print them. */
+type SentDigests = Awaited<ReturnType<typeof ledgerOf>>;
 
 async function ledgerOf(
-  { needs, park }: Place,
+  { needs, park }: ParkAccess,
   from?: Temporal.PlainDate,
   to?: Temporal.PlainDate,
 ) {
@@ -66,7 +66,7 @@ async function ledgerOf(
 }
 
 function printProofs(
-  { digests, rules, nameOf }: Told,
+  { digests, rules, nameOf }: SentDigests,
   { task, isJson }: { readonly task: string | undefined; readonly isJson: boolean },
   { out }: Terminal,
 ): void {
@@ -82,7 +82,7 @@ function printProofs(
 }
 
 function printLoad(
-  { digests, rules, nameOf, last }: Told,
+  { digests, rules, nameOf, last }: SentDigests,
   isJson: boolean,
   { out }: Terminal,
 ): void {

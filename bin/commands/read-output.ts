@@ -1,4 +1,5 @@
-import { dueMark, moneyWords } from '../../functions/domain/base/words.ts';
+import { moneyWords } from '../../functions/domain/base/money.ts';
+import { dueMark } from '../../functions/domain/base/words.ts';
 import type { Draft } from '../../functions/domain/sources/draft.ts';
 import type { PlanChange } from '../../functions/reader/diff.ts';
 import type { PlanReading } from '../../functions/reader/read-plan.ts';
@@ -31,7 +32,7 @@ const HEADER = [
   '待核对',
 ] as const;
 
-/** The drafts of a plan, one or more lines each, with what was passed over below a table. */
+/** The drafts of a plan, one or more lines each; a table also lists what was skipped. */
 export function readingLines(
   { drafts, skipped }: PlanReading,
   format: ReadFormat,
@@ -43,11 +44,11 @@ export function readingLines(
   return [...table, '', summary, ...(format === 'md' ? [''] : []), ...skippedLines(skipped)];
 }
 
-/** What looked like a promise and was left out, one line each with its reason. */
+/** The skipped sentences, one line each with the reason. */
 export const skippedLines = (skipped: readonly Skipped[]): readonly string[] =>
   skipped.map(({ quote, rule }) => `- ${oneLine(quote)}（${reasonOf(rule)}）`);
 
-/** What became of the registered promises, one line each. */
+/** The changes of the registered tasks, one line each. */
 export function changeLines(changes: readonly PlanChange[], format: ReadFormat): readonly string[] {
   if (format === 'jsonl') return changes.map((change) => JSON.stringify(changeRecord(change)));
   const rows = changes.map((change) => {
@@ -102,5 +103,5 @@ function grid(rows: readonly (readonly string[])[], format: 'table' | 'md'): rea
   );
 }
 
-/** Columns of a terminal that one cell takes at most, so that a line can be read. */
+/** Maximum width of a cell in terminal columns. */
 const WIDEST = 48;

@@ -1,13 +1,13 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { type Message, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { redrive as redriveQueue } from '../../functions/clock/redrive.ts';
+import { redriveQueue } from '../../functions/clock/redrive.ts';
 import type { Command } from '../command.ts';
-import { readOptions, refused } from '../options.ts';
-import { DEAD_LETTERS, type DeadLetters, type Deployed, readStack } from '../stack.ts';
+import { badOption, readOptions } from '../options.ts';
+import { DEAD_LETTERS, type DeadLetterQueueName, type Deployed, readStack } from '../stack.ts';
 
 const spec = { stack: { type: 'string' }, queue: { type: 'string' } } as const;
 
-/** Gives what was put aside another try. */
+/** Redrives a dead-letter queue. */
 export const redrive: Command = {
   summary: '死信重投：原因排除以后，把没办成的事再办一次',
   usage: [
@@ -19,24 +19,24 @@ export const redrive: Command = {
   run: async (args, { out }) => {
     const { stack = 'Ruqi', queue } = readOptions(args, spec);
     if (!isQueue(queue)) {
-      throw refused('queue', '没有说明是哪个死信队列', `可选：${DEAD_LETTERS.join('、')}`);
+      throw badOption('queue', '没有说明是哪个死信队列', `可选：${DEAD_LETTERS.join('、')}`);
     }
     const deployed = await readStack(stack);
     const client = new SQSClient();
-    const handOn = waysOn(deployed, client)[queue];
-    const count = await redriveQueue(client, deployed.deadLetters[queue], handOn);
+    const forward = forwarders(deployed, client)[queue];
+    const count = await redriveQueue(client, deployed.deadLetters[queue], forward);
     out(`${queue}：重投了${count}条。`);
     return 0;
   },
 };
 
-const isQueue = (name: string | undefined): name is DeadLetters =>
+const isQueue = (name: string | undefined): name is DeadLetterQueueName =>
   DEAD_LETTERS.some((each) => each === name);
 
-function waysOn(
+function forwarders(
   { wakeQueueUrl, settings }: Deployed,
   client: SQSClient,
-): Readonly<Record<DeadLetters, (message: Message) => Promise<void>>> {
+): Readonly<Record<DeadLetterQueueName, (message: Message) => Promise<void>>> {
   const toWakeQueue = async ({ Body = '' }: Message): Promise<void> => {
     await client.send(new SendMessageCommand({ QueueUrl: wakeQueueUrl, MessageBody: Body }));
   };
@@ -56,7 +56,7 @@ type Envelope = {
   readonly MessageAttributes?: Readonly<Record<string, { readonly Value: string }>>;
 };
 
-/** What was published, from the envelope that SNS left it in: the attributes bring it to its contact again. */
+/** The original publication, from the envelope of SNS. Its attributes route it to the same contact. */
 function published(
   body: string,
   topicArn: string,

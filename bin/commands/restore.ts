@@ -4,33 +4,33 @@ import type { Item } from '../../functions/register/item-store.ts';
 import { contactsIn, isOfPark, putBack } from '../../functions/register/park-items.ts';
 import type { Command } from '../command.ts';
 import { readInput, readOptions } from '../options.ts';
-import { atPlace, type Place, placeSpec, placeUsage } from '../place.ts';
+import { type ParkAccess, parkOptions, parkUsage, withPark } from '../park-access.ts';
 
-/** Puts back what `export` wrote. */
+/** Restores the records that `export` printed. */
 export const restore: Command = {
   summary: '把导出的数据放回一个园区；已有的记录不动，可以重复执行',
   usage: [
     '用法：npm run -s ruqi -- restore park.jsonl',
-    placeUsage,
+    parkUsage,
     '  放回以后，夜间核对会安排好每一个提醒时刻；不想等到夜里，就调用一次 reconcile 函数。',
   ].join('\n'),
   run: async ([file = '', ...args], terminal) => {
-    const options = readOptions(args, placeSpec);
+    const options = readOptions(args, parkOptions);
     const lines = new TextDecoder().decode(await readInput(file)).split('\n');
-    const putAll = async ({ items, park, needs }: Place): Promise<void> => {
+    const putAll = async ({ items, park, needs }: ParkAccess): Promise<void> => {
       const found = itemsIn(lines, file, park);
       let put = 0;
       for (const item of found) put += Number(await putBack(items, item));
       terminal.out(`放回了${put}条记录，另有${found.length - put}条已经在那里，没有改动。`);
-      // The directory is one record: where there is one already, those are added whom it lacks.
+      // The directory is one record: if there is one already, only the missing contacts are added.
       const added = await enterContacts(park, found.flatMap(contactsIn), needs);
       if (added > 0) terminal.out(`通讯录补上了${added}个联系人。`);
     };
-    return atPlace(options, terminal, putAll, true);
+    return withPark(options, terminal, putAll, true);
   },
 };
 
-/** @throws {BadInput} naming every line that is no record of `park`; then nothing is put back. */
+/** @throws {BadInput} naming every line that is not a record of `park`; then nothing is restored. */
 function itemsIn(lines: readonly string[], file: string, park: string): readonly Item[] {
   const problems: Problem[] = [];
   const items: Item[] = [];

@@ -2,13 +2,13 @@ import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../flows/ports.ts';
 
-/** SQS delays a message no longer than this. */
+/** Maximum delay of an SQS message. */
 const LONGEST = Temporal.Duration.from({ seconds: 900 });
 
-/** Seconds that a message comes after its instant: clocks differ, and one that looks too early finds nothing due. */
+/** Added to the delay, as clocks differ and a message that arrives early finds nothing due. */
 const MARGIN = Temporal.Duration.from({ seconds: 5 });
 
-/** Near wakes as delayed messages in the wake queue. One that comes twice, or without success, finds nothing due. */
+/** Near wakes as delayed messages in the wake queue. A duplicate finds nothing due. */
 export const delayedWakes = (
   client: SQSClient,
   queueUrl: string,

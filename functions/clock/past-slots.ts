@@ -2,7 +2,7 @@ import { paginateListSchedules, type SchedulerClient } from '@aws-sdk/client-sch
 import type { Temporal } from 'temporal-polyfill';
 import { minuteIn } from './slot-name.ts';
 
-/** How many slots of `group` there still are whose nominal minute lies before `until`. */
+/** Counts the slots of `group` that still exist and whose nominal minute is before `until`. */
 export const slotsBefore =
   (client: SchedulerClient, group: string) =>
   async (until: Temporal.Instant): Promise<number> => {

@@ -5,19 +5,19 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 
-/** Long enough to hand a batch on, short enough to be tried again soon. */
+/** Visibility timeout: enough to forward a batch, and short enough for a quick retry. */
 const HELD_SECONDS = 60;
 
 /**
- * Takes every message out of a dead-letter queue, each after it was handed on. SQS's own redrive does
- * not exist in the regions in mainland China.
+ * Forwards every message of a dead-letter queue and then deletes it. Replaces the redrive of SQS, which
+ * the regions in mainland China lack.
  *
- * @returns how many there were.
+ * @returns the number of messages.
  */
-export async function redrive(
+export async function redriveQueue(
   client: SQSClient,
   queueUrl: string,
-  handOn: (message: Message) => Promise<void>,
+  forward: (message: Message) => Promise<void>,
 ): Promise<number> {
   let count = 0;
   for (;;) {
@@ -31,7 +31,7 @@ export async function redrive(
     );
     if (Messages.length === 0) return count;
     for (const message of Messages) {
-      await handOn(message);
+      await forward(message);
       const { ReceiptHandle } = message;
       await client.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
       count += 1;

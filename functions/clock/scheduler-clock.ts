@@ -7,24 +7,24 @@ import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../flows/ports.ts';
 import { hashOf, slotName } from './slot-name.ts';
 
-/** Where slots live and what they call. */
+/** The schedule group of the slots and their target. */
 export type SlotTarget = {
   /** Name of the schedule group. */
   readonly group: string;
   /** The wake queue. */
   readonly queueArn: string;
-  /** Where EventBridge leaves what it could not hand over. */
+  /** Queue for invocations that EventBridge Scheduler could not deliver. */
   readonly deadLetterArn: string;
-  /** The role that EventBridge Scheduler takes on. */
+  /** The role that EventBridge Scheduler assumes. */
   readonly roleArn: string;
 };
 
-/** Minutes after the nominal one in which slots fire, so that robots are not called on the hour or half-hour. */
+/** Maximum delay of a slot in minutes; it keeps calls to chat robots off the hour and half-hour. */
 const OFFSETS = 9;
 
 /**
- * Slots as one-off EventBridge schedules, one for each park and minute, which delete themselves.
- * Their name follows from park and minute, so asking again meets the schedule that is there.
+ * Slots as one-off EventBridge schedules, one per park and minute, which delete themselves. The name
+ * is derived from park and minute, so that creating a slot is idempotent.
  */
 export const schedulerClock = (
   client: SchedulerClient,
@@ -43,7 +43,7 @@ export const schedulerClock = (
         Arn: target.queueArn,
         RoleArn: target.roleArn,
         DeadLetterConfig: { Arn: target.deadLetterArn },
-        // An hour: what comes later the sweep has long picked up.
+        // One hour: by then the sweep has processed what is due.
         RetryPolicy: { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 30 },
         Input: JSON.stringify({ park, slot: at.toString({ smallestUnit: 'second' }) }),
       },
@@ -54,6 +54,6 @@ export const schedulerClock = (
   },
 });
 
-/** From 1 to 9 minutes, always the same for one park: parks spread by themselves. */
+/** 1 to 9 minutes, constant for a park, so that parks spread over the minutes. */
 const offsetOf = (park: string): Temporal.Duration =>
   Temporal.Duration.from({ minutes: 1 + (hashOf(park).readUInt32BE(0) % OFFSETS) });

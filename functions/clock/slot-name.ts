@@ -5,9 +5,9 @@ import type { Temporal } from 'temporal-polyfill';
 export const slotName = (park: string, at: Temporal.Instant): string =>
   `s.${hashOf(park).toString('hex').slice(0, 16)}.${minuteIn(at)}`;
 
-/** The minute of `at` in UTC as it ends a slot's name, `202206150000`: its order is the order of time. */
+/** The minute of `at` in UTC at the end of a slot's name, such as `202206150000`; it sorts by time. */
 export const minuteIn = (at: Temporal.Instant): string =>
   at.toString({ smallestUnit: 'minute' }).replaceAll(/\D/g, '');
 
-/** A number of bytes that stand for `park`, always the same. */
+/** A hash of `park`. */
 export const hashOf = (park: string): Buffer => createHash('sha256').update(park).digest();

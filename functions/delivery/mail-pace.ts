@@ -1,6 +1,6 @@
 import type { Messenger } from '../flows/ports.ts';
 
-/** SNS sends ten mails a second; one that is sent more is taken out of the topic. */
+/** SNS sends ten mails per second, and removes an address that is sent more from the topic. */
 const MILLISECONDS_A_MAIL = 100;
 
 /** A stopwatch in milliseconds. */
@@ -9,7 +9,7 @@ export type Stopwatch = {
   readonly wait: (milliseconds: number) => Promise<unknown>;
 };
 
-/** `messenger`, but that a call with mails in it waits until those of the calls before are out. */
+/** Wraps `messenger` so that a call with mails waits until the mails of earlier calls were sent. */
 export function atMailPace(messenger: Messenger, { now, wait }: Stopwatch): Messenger {
   let free = 0;
   return {

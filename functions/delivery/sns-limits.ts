@@ -1,15 +1,15 @@
 import type { PublishBatchRequestEntry } from '@aws-sdk/client-sns';
 
-/** Bytes that SNS takes in one call: of one message, and of all messages of a batch together. */
+/** Maximum bytes of an SNS call, for one message and for a whole batch. */
 const MOST_BYTES = 262_144;
 
-/** UTF-16 units of a subject; SNS takes fewer than 100 characters. */
+/** Maximum UTF-16 units of a subject; SNS accepts fewer than 100 characters. */
 const LONGEST_SUBJECT = 99;
 
 const encoder = new TextEncoder();
 const bytesIn = (text = ''): number => encoder.encode(text).length;
 
-/** Bytes of a message as SNS counts them: body, subject, and each attribute's name, type and value. */
+/** Size of a message as SNS counts it: body, subject, and name, type and value of each attribute. */
 function bytesOf({ Message, Subject, MessageAttributes = {} }: PublishBatchRequestEntry): number {
   const attributes = Object.entries(MessageAttributes).map(
     ([name, { DataType, StringValue }]) => bytesIn(name) + bytesIn(DataType) + bytesIn(StringValue),
@@ -18,9 +18,8 @@ function bytesOf({ Message, Subject, MessageAttributes = {} }: PublishBatchReque
 }
 
 /**
- * Why SNS would refuse a message, in words; undefined for one that it takes. By the API reference of
- * `Publish`: a body of UTF-8 that is not empty, a subject of UTF-8 without line breaks and control
- * characters, not ASCII alone.
+ * Why SNS would reject a message, or undefined if it accepts it. By the API reference of `Publish`, the
+ * body is non-empty UTF-8, and the subject is UTF-8 without line breaks and control characters.
  */
 export const misfitOf = (entry: PublishBatchRequestEntry): string | undefined =>
   brokenText(entry) ?? subjectMisfit(entry) ?? sizeMisfit(entry);
@@ -45,7 +44,7 @@ function sizeMisfit(entry: PublishBatchRequestEntry): string | undefined {
     : undefined;
 }
 
-/** `entries` in their order, cut into calls that SNS takes whole. */
+/** Splits `entries`, in order, into batches within the limits of SNS. */
 export function callsOf(
   entries: readonly PublishBatchRequestEntry[],
 ): readonly (readonly PublishBatchRequestEntry[])[] {

@@ -11,13 +11,13 @@ import {
 import type { Message, Messenger, Outcome } from '../flows/ports.ts';
 import { callsOf, misfitOf } from './sns-limits.ts';
 
-/** Digest ids name a message for its subscribers; more than fit are found through the first. */
+/** Maximum digest ids in a message's attributes; the others are found through the first one. */
 const MAX_DIGEST_IDS = 20;
 
 /**
- * Messages through one SNS topic, whose subscribers filter on their attributes. What SNS would not
- * take is refused here, in words; the rest goes out in calls that are not too large. The client must
- * not retry by itself (`maxAttempts: 1`): a repeated call after a lost answer would say it twice.
+ * Publishes messages to one SNS topic, whose subscriptions filter on message attributes. Rejects
+ * messages that SNS would reject, and sends the others in batches within its limits. The client must not
+ * retry (`maxAttempts: 1`), as a retry after a lost response would send a message twice.
  */
 export const snsMessenger = (client: SNSClient, topicArn: string): Messenger => ({
   publish: async (messages) => {
@@ -41,9 +41,9 @@ type Entry = PublishBatchRequestEntry;
 const NOT_NAMED: Outcome = { result: 'unknown', reason: 'the topic did not name this message' };
 
 /**
- * What became of `call`. Without an answer its messages may have gone out. A refusal of the whole call
- * took nothing and names none of them: each goes out once more by itself, so that one does not block
- * the others.
+ * Publishes `call`. Without a response, its messages may have been sent. If SNS rejects the whole call,
+ * it sent nothing and names no message: each message is then published on its own, so that one does not
+ * block the others.
  */
 async function published(
   client: SNSClient,
@@ -80,7 +80,7 @@ function outcomeIn(
   if (messageId !== undefined) return { result: 'accepted', messageId };
   const failure = Failed.find((each) => each.Id === Id);
   if (!failure) return NOT_NAMED;
-  // Only the sender's own fault lies in the message; the rest may pass.
+  // Only a sender fault is permanent; other errors may pass.
   const result = failure.SenderFault ? 'rejected' : 'deferred';
   return { result, reason: `${failure.Code}: ${failure.Message ?? ''}` };
 }
@@ -88,7 +88,7 @@ function outcomeIn(
 const isRefusal = (fault: unknown): fault is SNSServiceException =>
   fault instanceof SNSServiceException && fault.$fault === 'client';
 
-/** Refusals of a call with one message that say it is the message; any other is the topic's or the caller's. */
+/** Errors that are caused by the message itself, not by the topic or the caller. */
 const LIES_IN_MESSAGE = [
   BatchRequestTooLongException,
   InvalidParameterException,
@@ -102,7 +102,7 @@ function entryOf(message: Message, at: number): Entry {
     .map(({ id }) => id)
     .join(',');
   const all = { park, contact, role, lamp, channel, digest, short: short ?? '' };
-  // SNS takes no attribute that is empty.
+  // SNS rejects empty attributes.
   const attributes = Object.entries(all).filter(([, value]) => value !== '');
   return {
     Id: String(at),

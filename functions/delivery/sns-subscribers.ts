@@ -12,16 +12,16 @@ import type { SnsChannel } from '../domain/contacts/contact.ts';
 import type { Listed, Wanted } from '../domain/contacts/subscription.ts';
 import type { Subscribers } from '../flows/ports.ts';
 
-/** The channels by SNS's own names. */
+/** SNS protocols by channel. */
 const PROTOCOLS: Readonly<Record<SnsChannel, string>> = { mail: 'email', https: 'https' };
 
-/** What SNS says in place of an ARN while the holder of an address has not confirmed. */
+/** Reported by SNS in place of the ARN of a subscription that is not confirmed. */
 const PENDING = 'PendingConfirmation';
 
 /**
- * The subscriptions of one SNS topic, each filtered on park, contact and channel.
+ * The subscriptions of one SNS topic, each with a filter on park, contact and channel.
  *
- * @param deadLetterArn - of the queue for what an address does not take.
+ * @param deadLetterArn - ARN of the queue for messages that an endpoint does not accept.
  */
 export const snsSubscribers = (
   client: SNSClient,
@@ -72,7 +72,7 @@ async function subscribed(
   }
 }
 
-/** What is let through: matters of this park, for these contacts, on this channel. */
+/** The filter policy: messages of this park, for these contacts, on this channel. */
 const filterOf = (park: string, { contacts, channel }: Wanted): string =>
   JSON.stringify({ park: [park], contact: contacts, channel: [channel] });
 
@@ -84,6 +84,6 @@ function listedOf({ Protocol, Endpoint, SubscriptionArn }: Subscription): readon
   return [{ channel, endpoint: Endpoint, arn }];
 }
 
-/** The topic has the address already, under a filter that is not the one asked for. */
+/** Whether SNS says that the topic has the endpoint already with another filter. */
 const isTaken = (fault: unknown): boolean =>
   fault instanceof InvalidParameterException && /already exists/.test(fault.message);

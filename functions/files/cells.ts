@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { Decimal, fixed } from '../domain/base/decimal.ts';
+import { FEN_PER_WAN, type Fen, inFen } from '../domain/base/money.ts';
 import { oneLine } from '../domain/base/one-line.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import { UNCOMPUTED, type WorksheetCell } from './worksheets.ts';
@@ -20,10 +21,8 @@ const wrong = (
 export const cellText = ({ value }: WorksheetCell): string =>
   value instanceof Date ? dayOf(value).toString() : oneLine(String(value ?? ''));
 
-export const FEN_PER_WAN = 1_000_000;
-
-/** An amount in 万元 as integer fen. */
-export function fenOf(cell: WorksheetCell): Parsed<number> {
+/** An amount in 万元 as fen. */
+export function fenOf(cell: WorksheetCell): Parsed<Fen> {
   if (isUncomputed(cell)) return { problem: { place: cell.place, ...UNCOMPUTED } };
   if (isPercent(cell)) return wrong(cell, '这一格是百分数，不是金额', '请填万元数，例如 6000');
   const text = numberText(cell);
@@ -34,7 +33,7 @@ export function fenOf(cell: WorksheetCell): Parsed<number> {
   const fen = parsed.data.mul(FEN_PER_WAN);
   if (fen.d !== 1n) return wrong(cell, `“${text}”万元不是整分`, '金额最多精确到分');
   if (fen.n > BigInt(Number.MAX_SAFE_INTEGER)) return wrong(cell, '金额太大', '请核对单位');
-  return { value: Number(fen.n) };
+  return { value: inFen(Number(fen.n)) };
 }
 
 /** A decimal number, a percentage as the person sees it: 7.3% is 7.3. Null where the cell is empty. */

@@ -1,8 +1,6 @@
-import Fraction from 'fraction.js';
-import { shortest } from '../domain/base/decimal.ts';
+import { wanInput } from '../domain/base/money.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import type { Step } from '../domain/funding/funding.ts';
-import { FEN_PER_WAN } from './cells.ts';
 import {
   AMOUNT_TITLE,
   DONE_TITLE,
@@ -24,7 +22,7 @@ type Field = {
 const fields: readonly Field[] = [
   {
     title: AMOUNT_TITLE,
-    text: ({ amountFen }) => shortest(new Fraction(amountFen, FEN_PER_WAN), 6),
+    text: ({ amountFen }) => wanInput(amountFen),
     sets: ({ amountFen }) => ({ amountFen }),
   },
   // A date that counts is moved by an extension, which has its own way and history.

@@ -1,7 +1,8 @@
 import writeXlsxFile from 'write-excel-file/node';
+import { FEN_PER_WAN } from '../domain/base/money.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import { type Instrument, Stage, type Step, stageName } from '../domain/funding/funding.ts';
-import { cellText, FEN_PER_WAN } from './cells.ts';
+import { cellText } from './cells.ts';
 import { cellsOf } from './funding-merge.ts';
 import {
   AMOUNT_TITLE,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TaskId } from '../domain/base/ids.ts';
 import { Line } from '../domain/base/parsing.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import { refuse } from '../domain/base/refuse.ts';
@@ -60,11 +61,11 @@ type Resolved = { readonly instrument: Instrument; readonly steps: readonly Step
 function resolved(row: Row, place: string, tasks: readonly Task[]): Resolved | readonly Problem[] {
   const { promise, steps, ...rest } = row;
   const problems: Problem[] = [];
-  const idOf = (words: string, field: string): string => {
+  const idOf = (words: string, field: string): TaskId => {
     const task = promiseWith(words, tasks);
     if ('id' in task) return task.id;
     problems.push({ place: `${place} ${field}“${words}”`, ...task });
-    return '';
+    return TaskId.parse('');
   };
   const id = idOf(promise, 'promise');
   const park = tasks[0]?.park ?? '';

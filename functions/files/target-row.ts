@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js';
 import type { Temporal } from 'temporal-polyfill';
 import { Decimal, shortest } from '../domain/base/decimal.ts';
+import type { TaskId } from '../domain/base/ids.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import { MONTHS } from '../domain/calendar/reporting-months.ts';
 import type { GivenFigure } from '../domain/targets/figure-check.ts';
@@ -21,7 +22,7 @@ export const PLACES = 6;
 
 /** What one row returns of a target: each figure that says something new, with the cell that says it. */
 export type ReturnRow = {
-  readonly id: string;
+  readonly id: TaskId;
   /** Of the cell for reasons. */
   readonly whyPlace: string;
   readonly figures: readonly (GivenFigure & { readonly place: string })[];

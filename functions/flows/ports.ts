@@ -4,10 +4,11 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { DamagedRecord } from '../domain/base/faults.ts';
+import type { ContactId, TaskId } from '../domain/base/ids.ts';
 import type { Role } from '../domain/base/role.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
+import type { Change } from '../domain/contacts/change.ts';
 import type { DirectoryRecord } from '../domain/contacts/directory-record.ts';
-import type { Names } from '../domain/contacts/named.ts';
 import type { Outlets } from '../domain/contacts/outlets.ts';
 import type { Listed, Subscription, Wanted } from '../domain/contacts/subscription.ts';
 import type { Heard } from '../domain/deadlines/heard.ts';
@@ -16,6 +17,7 @@ import type { Link } from '../domain/messages/action-link.ts';
 import type { Digest } from '../domain/messages/digest.ts';
 import type { Watch } from '../domain/messages/heartbeat.ts';
 import type { Bulletin } from '../domain/papers/bulletin.ts';
+import type { ParkSettings } from '../domain/policy/park-settings.ts';
 import type { PolicyVersion } from '../domain/policy/policy.ts';
 import type { Plan } from '../domain/sources/plan.ts';
 import type { Review, ReviewDraft } from '../domain/sources/review.ts';
@@ -24,39 +26,10 @@ import type { Target } from '../domain/targets/target.ts';
 import type { LampColour } from '../domain/tasks/lamp.ts';
 import type { Task } from '../domain/tasks/task.ts';
 
-/** What a park is called and where it is. */
-export type ParkSettings = {
-  readonly id: string;
-  readonly name: string;
-  /** IANA name. */
-  readonly timeZone: string;
-};
-
 /** A park and how it works. */
 export type Park = ParkSettings & {
   /** Every policy it ever adopted, the oldest first. */
   readonly policies: readonly [PolicyVersion, ...PolicyVersion[]];
-};
-
-/** One line of a task's history. */
-export type Change = {
-  /** Chosen by the writer, so that it knows its own write again after an answer was lost. */
-  readonly id: string;
-  readonly version: number;
-  readonly at: Temporal.Instant;
-  /** Id of a contact, or the system. */
-  readonly by: string;
-  /** Id of the contact for whom `by` stood in; null for one who acted for itself. */
-  readonly onBehalfOf: string | null;
-  /** What both were called then; not known of a line that is older than this, or of the system's. */
-  readonly names?: Names;
-  /** What was done, as the field calls it. */
-  readonly what: string;
-  readonly from: string;
-  readonly to: string;
-  readonly why: string;
-  /** Through which link, session or command. */
-  readonly via: string;
 };
 
 /** A task as last read, with what a later write must still find. */
@@ -76,7 +49,7 @@ export type WriteResult = 'written' | 'lost';
 
 /** What the wake index names: a hint that may be late, or repeat what is settled. */
 export type WakingRef =
-  | { readonly record: 'task'; readonly id: string }
+  | { readonly record: 'task'; readonly id: TaskId }
   | { readonly record: 'digest'; readonly id: string }
   | { readonly record: 'policy'; readonly version: number }
   | { readonly record: 'watch' };
@@ -114,7 +87,7 @@ export type Register = {
   /** Records of `park` that the index has as waking at or before `until`. */
   readonly due: (park: string, until: Temporal.Instant) => Promise<readonly WakingRef[]>;
   /** @throws {DamagedRecord} */
-  readonly task: (park: string, id: string) => Promise<StoredTask | undefined>;
+  readonly task: (park: string, id: TaskId) => Promise<StoredTask | undefined>;
   /** Every task of `park`, in pages; a damaged one in its place does not end the walk. */
   readonly tasks: (park: string) => AsyncIterable<StoredTask | DamagedRecord>;
   /** Adds a task that is not there yet. */
@@ -122,7 +95,7 @@ export type Register = {
   /** Archives the change that `read` carries, then puts `next` in its place. */
   readonly change: (read: StoredTask, next: StoredTask) => Promise<WriteResult>;
   /** Every change of a task, oldest first. */
-  readonly history: (park: string, id: string) => Promise<readonly Change[]>;
+  readonly history: (park: string, id: TaskId) => Promise<readonly Change[]>;
   /** Moves a task on along its ladder: neither a version nor a line of history. */
   readonly advance: (
     read: StoredTask,
@@ -202,7 +175,7 @@ export type Clock = {
 /** One message to one contact. */
 export type Message = {
   readonly park: string;
-  readonly contact: string;
+  readonly contact: ContactId;
   readonly role: Role;
   readonly lamp: LampColour;
   readonly channel: string;

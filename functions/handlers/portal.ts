@@ -17,7 +17,7 @@ const clientSecret = CLIENT_SECRET_ID === '' ? null : await textOf(secrets, CLIE
 
 const needs = awsSubscribing(process.env);
 
-/** The pages and the API, behind the HTTP API. */
+/** Serves the pages and the API. */
 export const handler = handle(
   portalApp({
     needs,
@@ -26,7 +26,7 @@ export const handler = handle(
     realNow: () => Temporal.Now.instant(),
     addressOf: (request) => sourceOf((request.env as { readonly event: LambdaEvent }).event),
     signIn: { kind: 'issuer', issuer: issuerOf(signIn, clientSecret), rules: signIn.groups },
-    // What an API hands to a function has 6 MB in all, and a file on the way is encoded.
+    // The payload of a function is limited to 6 MB, and uploads are Base64-encoded in it.
     uploadMegabytes: 4,
     demo: null,
     asking: null,
@@ -34,6 +34,6 @@ export const handler = handle(
   }),
 );
 
-/** Whom the gateway itself saw calling; what a caller says of its address is not believed. */
+/** The caller's address as API Gateway saw it; headers set by the caller are not trusted. */
 const sourceOf = ({ requestContext }: LambdaEvent): string =>
   'http' in requestContext ? requestContext.http.sourceIp : '';

@@ -8,19 +8,19 @@ import { InUse } from './lock.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 import { saveItem } from './sqlite-items.ts';
 
-/** What a folder of version 0.1.0 keeps its table, its messages and its state in. */
+/** Files of a data folder of version 0.1.0. */
 export const TABLE = 'table';
 const INBOX = 'inbox.jsonl';
 const STATE = 'state.json';
 
-/** Begins the keys of the items of the one table, as the engine of that version laid them down. */
+/** Key prefix of the items of the table in the store of that version. */
 const ITEMS = 'item-ruqi~';
 
 /**
- * Brings what version 0.1.0 kept in `folder` into `file`, in one transaction, and then sets it
- * aside as `table.0.1.0`. In a folder of this version, or an empty one, it does nothing.
+ * Migrates the data of version 0.1.0 from `folder` into `file` in one transaction, and then renames
+ * the old table to `table.0.1.0`. Does nothing in a folder of this version or an empty one.
  *
- * @throws {InUse} if a Ruqi of that version has the folder open.
+ * @throws {InUse} if a process of that version has the folder open.
  */
 export async function bringOver(folder: string, file: SqliteFile): Promise<void> {
   const table = join(folder, TABLE);
@@ -59,7 +59,7 @@ async function itemsIn(table: string): Promise<readonly Item[]> {
   }
 }
 
-/** What `level` says of a store that another process has open. */
+/** Whether `fault` says that another process has the store of `level` open. */
 const isLocked = (fault: unknown): boolean =>
   fault instanceof Error &&
   fault.cause instanceof Error &&

@@ -5,10 +5,10 @@ import { lateRun, lateRunLine } from '../flows/wake/late-run.ts';
 import type { Home } from './home.ts';
 
 /**
- * Looks at all that is due, unless it is asked what of it is to be sent after a gap: then only at what
- * is handed over. Without a terminal nothing is asked, and one line says what was sent late.
+ * Processes what is due. While the question of what to send after a gap is open, sends handover notices
+ * only. Without a terminal it does not ask, and reports in one line what was sent late.
  *
- * @param isPlanned - whether reconcile is to run before.
+ * @param isPlanned - whether to run reconcile first.
  */
 export async function lookThroughGap(home: Home, isPlanned: boolean): Promise<void> {
   const { laptop, residence, onGap } = home;

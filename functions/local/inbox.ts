@@ -12,20 +12,20 @@ const Received = z.object({
   text: z.string(),
 });
 
-/** A message as it arrived. */
+/** A received message. */
 export type Received = z.infer<typeof Received>;
 
-/** The topic of one laptop, and its only subscriber, which stands for every channel. */
+/** The topic of one laptop and its only subscriber, which replaces all channels. */
 export type Inbox = Messenger & {
   /**
-   * Hands every message that nobody saw yet to `show`, the oldest first. One counts as seen when
-   * `show` has returned, so that a process that dies in between shows it again.
+   * Passes every message that was not shown yet to `show`, oldest first. A message counts as shown when
+   * `show` returns, so that it is shown again if the process dies before.
    */
   readonly show: (show: (received: Received) => void) => void;
 };
 
 /**
- * The inbox, kept in `file`: a message that was accepted lies in it, whatever happens next.
+ * The inbox in `file`. An accepted message is stored durably.
  *
  * @param now - park time, `2022-06-15 08:00`.
  */

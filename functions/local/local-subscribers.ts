@@ -1,9 +1,9 @@
 import type { SnsChannel } from '../domain/contacts/contact.ts';
 import type { Listed } from '../domain/contacts/subscription.ts';
 import type { Subscribers } from '../flows/ports.ts';
-import type { Row, SqliteFile } from './sqlite-file.ts';
+import type { SqliteFile, SqliteRow } from './sqlite-file.ts';
 
-/** The subscriptions of one laptop's topic, kept in `file`. Nobody outside is asked to confirm. */
+/** The subscriptions of a laptop's topic, stored in `file`. They need no confirmation. */
 export const localSubscribers = (file: SqliteFile): Subscribers => ({
   list: async () => {
     const listed = file.all('SELECT arn, channel, endpoint FROM subscriptions').map(listedOf);
@@ -26,7 +26,7 @@ export const localSubscribers = (file: SqliteFile): Subscribers => ({
     file.write(() => file.run('DELETE FROM subscriptions WHERE arn = ?', arn)),
 });
 
-const listedOf = ({ arn, channel, endpoint }: Row): Listed => ({
+const listedOf = ({ arn, channel, endpoint }: SqliteRow): Listed => ({
   channel: channel as SnsChannel,
   endpoint: String(endpoint),
   arn: String(arn),

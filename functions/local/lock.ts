@@ -1,13 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 
-/** The folder is in use by another process that keeps it to itself. */
+/** Another process has locked the folder. */
 export class InUse extends Error {
   override readonly name = 'InUse';
 }
 
 /**
- * Keeps `path` to this process until it is released or the process ends, however it ends: the lock
- * is one of the operating system on the file.
+ * Locks `path` until it is released or the process ends in any way: the operating system holds the
+ * lock on the file.
  *
  * @throws {InUse}
  */

@@ -3,15 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { BadInput } from '../domain/base/problems.ts';
 
-/** Pages that are served on the loopback address. */
+/** A server of pages on the loopback address. */
 export type PageServer = {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly address: string;
   readonly stop: () => Promise<void>;
 };
 
 /**
- * Serves `app` on `port` of the loopback address; on any free one with 0.
+ * Serves `app` on `port` of the loopback address; 0 means any free port.
  *
  * @throws {BadInput} if the port is taken or may not be used.
  */

@@ -4,18 +4,19 @@ import { DatabaseSync } from 'node:sqlite';
 import { BadInput } from '../domain/base/problems.ts';
 import type { ItemStore } from '../register/item-store.ts';
 import { TABLE } from './bring-over.ts';
-import { FILE, folderOf, guarded, type HomeOptions } from './home.ts';
-import { NewerFile, VERSION } from './sqlite-file.ts';
+import { guarded } from './folder-faults.ts';
+import { FILE, folderOf, type HomeFolder } from './home-folder.ts';
 import { readItems } from './sqlite-items.ts';
+import { NewerFile, VERSION } from './sqlite-schema.ts';
 
 /**
- * Reads the table of one laptop as it was left, or as another process has it now. No file is made or
- * changed: no sample is entered, and a folder of version 0.1.0 is not brought over.
+ * Reads the table of one laptop, also while another process has it open. Creates and changes no file:
+ * it enters no sample and does not migrate a folder of version 0.1.0.
  *
  * @throws {BadInput} if the folder cannot be read, or is of another version.
  */
 export async function readHome(
-  options: Pick<HomeOptions, 'data' | 'isLive'>,
+  options: HomeFolder,
   use: (items: Pick<ItemStore, 'all'>) => Promise<void>,
 ): Promise<void> {
   const folder = folderOf(options);
@@ -25,7 +26,7 @@ export async function readHome(
     try {
       const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
       if (version > VERSION) throw new NewerFile();
-      // A start that was cut short leaves a file without tables.
+      // An interrupted start leaves a file without tables.
       if (version === 0) return;
       await use(readItems({ all: (sql, ...values) => database.prepare(sql).all(...values) }));
     } finally {
@@ -35,9 +36,9 @@ export async function readHome(
 }
 
 /**
- * SQLite reads a write-ahead log by its files. A connection that may write removes them when it closes,
- * and takes in what they hold; one that may not leaves them behind. So the files that are there stay,
- * and those that are not there are gone again.
+ * SQLite reads a write-ahead log through extra files. On closing, a writable connection merges and
+ * removes them; a read-only one leaves them behind. So the connection is read-only exactly if the files
+ * exist already: either way the folder stays as it was.
  */
 function openToRead(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { readOnly: existsSync(`${path}-wal`) });

@@ -12,20 +12,20 @@ import { enterTasks, openPark, watchPark } from '../flows/tasks/open-park.ts';
 import { TIME_ZONE } from './local-time.ts';
 import { readSample, samplePark } from './sample.ts';
 
-/** Who and what is in a park on its first day. */
+/** The initial contents of a park. */
 type Belongings = {
   readonly contacts: readonly Contact[];
   readonly tasks: readonly Task[];
-  /** What they were read from; null where there is none. */
+  /** The document they were read from, or null. */
   readonly plan: Plan | null;
   readonly figures: Figures;
 };
 
-/** A park that is to live on this laptop. */
+/** A park on this laptop. */
 export type Residence = {
   readonly id: string;
   readonly name: string;
-  /** What it begins with when it is entered at `at`; read only then. */
+  /** Reads the initial contents as of `at`. */
   readonly belongings: (at: Temporal.Instant) => Promise<Belongings>;
 };
 
@@ -36,7 +36,7 @@ const sampleResidence: Residence = {
   belongings: readSample,
 };
 
-/** A park with an empty register and nobody in it but the office. */
+/** A park with an empty register and the office as its only contact. */
 const emptyResidence: Residence = {
   id: 'live',
   name: '园区',
@@ -61,8 +61,8 @@ const noFigures: Figures = {
 };
 
 /**
- * Opens the park of `residence` as of `at`. What is there already stays as it is, so that an entry
- * that was cut short can be made again.
+ * Opens the park of `residence` as of `at`. Existing records stay unchanged, so that it can run again
+ * after an interruption.
  */
 export async function moveIn(
   { id, belongings }: Residence,
@@ -78,6 +78,6 @@ export async function moveIn(
   await watchPark(run, tasks, at);
 }
 
-/** Writes down how the park works. */
+/** Stores the settings of the park. */
 export const furnish = ({ id, name }: Residence, needs: Needs): Promise<void> =>
   openPark({ id, name, timeZone: TIME_ZONE }, needs);

@@ -13,7 +13,7 @@ import { readDocument } from '../reader/formats/read-document.ts';
 import { readPlan } from '../reader/read-plan.ts';
 import { areaNames } from '../reader/text/area-names.ts';
 
-/** The sample park: 临湘高新区's real plan of 2022, with invented posts and office-set dates. */
+/** The sample park: the real plan of 临湘高新区 for 2022, with invented posts and dates set by its office. */
 export const samplePark = { id: 'linxiang', name: '临湘高新区', plan: 2022 } as const;
 
 const PLAN = 'plan-2022.txt';
@@ -27,7 +27,7 @@ const FUNDING = 'funding-2022.jsonl';
 const load = (name: string): Promise<Uint8Array> =>
   readFile(new URL(`sample/${name}`, import.meta.url));
 
-/** What the sample park begins with. */
+/** The initial contents of the sample park. */
 type Sample = ContactsFile & {
   readonly tasks: readonly Task[];
   readonly plan: Plan;
@@ -35,8 +35,8 @@ type Sample = ContactsFile & {
 };
 
 /**
- * The sample's tasks, read from the plan itself and confirmed as of `at`, its posts, and the
- * invented figures of half a year.
+ * Reads the sample: the tasks of the plan, confirmed as of `at`, the contacts, and invented figures for
+ * half a year.
  */
 export async function readSample(at: Temporal.Instant): Promise<Sample> {
   const contacts = readContacts(await load(CONTACTS), CONTACTS);

@@ -1,18 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../flows/ports.ts';
 import type { SqliteFile } from './sqlite-file.ts';
-import type { WakeQueue } from './wake-queue.ts';
+import type { LocalWakeQueue } from './wake-queue.ts';
 
-/** Slots of one laptop, shared by all processes that have its file open. */
+/** The slots of one laptop, shared by all processes that have its file open. */
 export type SlotTimers = Clock & {
   /** The earliest slot. */
   readonly next: () => Temporal.Instant | undefined;
-  /** Puts a message into the wake queue for every slot at or before `now`, and forgets it. */
+  /** Moves every slot at or before `now` to the wake queue as a message. */
   readonly fire: (now: Temporal.Instant) => void;
 };
 
-/** The slots, kept in `file`; each moves into `queue` in one transaction when its time has come. */
-export const slotTimers = (file: SqliteFile, queue: WakeQueue): SlotTimers => ({
+/** The slots in `file`. A due slot moves to `queue` in one transaction. */
+export const slotTimers = (file: SqliteFile, queue: LocalWakeQueue): SlotTimers => ({
   ensureSlot: async (park, at) => keep(file, park, at),
   wakeSoon: async (park, at) => keep(file, park, at),
   next: () => {
@@ -27,11 +27,11 @@ export const slotTimers = (file: SqliteFile, queue: WakeQueue): SlotTimers => ({
     }),
 });
 
-/** A timer knows no nearest time, so that a near wake is one like any other. */
+/** Timers have no minimum delay, so a near wake is a slot like any other. */
 const keep = (file: SqliteFile, park: string, at: Temporal.Instant): void =>
   file.write(() =>
     file.run('INSERT OR IGNORE INTO slots (park, at) VALUES (?, ?)', park, second(at)),
   );
 
-/** Instants of one length, whose order as text is their order in time. */
+/** Fixed-length text whose order is the order in time. */
 const second = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'second' });

@@ -2,19 +2,19 @@ import type { SQLInputValue } from 'node:sqlite';
 import type { WriteResult } from '../flows/ports.ts';
 import type { Condition, Item, ItemStore } from '../register/item-store.ts';
 import type { Key } from '../register/table.ts';
-import type { Row, SqliteFile } from './sqlite-file.ts';
+import type { SqliteFile, SqliteRow } from './sqlite-file.ts';
 import { newTurns } from './turns.ts';
 
-/** A file of which only rows are read. */
+/** A file for reading only. */
 type Rows = Pick<SqliteFile, 'all'>;
 
-/** Rows that a walk reads at a time, so that a large park is never in memory as a whole. */
+/** Rows per page, so that a large park is never in memory as a whole. */
 const PAGE = 500;
 
-/** Sorts behind every text that begins with what stands before it. */
+/** Appended to a prefix, sorts after every text with that prefix. */
 const LAST = '\u{10FFFF}';
 
-/** The items of the one table, kept in `file`. */
+/** The items of the table in `file`. */
 export function sqliteItems(file: SqliteFile): ItemStore {
   const turn = newTurns();
   return {
@@ -34,7 +34,7 @@ export function sqliteItems(file: SqliteFile): ItemStore {
   };
 }
 
-/** What only looks at the items of the one table. */
+/** The items of the table for reading only. */
 export const readItems = (file: Rows): Omit<ItemStore, 'get' | 'put' | 'update'> => ({
   under: (pk, prefix) => walked(file, pk, prefix, `${prefix}${LAST}`),
   between: (pk, from, last) => walked(file, pk, from, last),
@@ -51,7 +51,7 @@ export const readItems = (file: Rows): Omit<ItemStore, 'get' | 'put' | 'update'>
 const find = (file: Rows, { pk, sk }: Key): Item | undefined =>
   file.all('SELECT body FROM items WHERE pk = ? AND sk = ?', pk, sk).map(itemOf)[0];
 
-/** Puts what `next` makes of the item under `key`, if `condition` holds of it. */
+/** Puts the result of `next` for the item at `key` if the item meets `condition`. */
 const written = (
   file: SqliteFile,
   key: Key,
@@ -72,7 +72,7 @@ async function* walked(
   from: string,
   last: string,
 ): AsyncGenerator<Item, void> {
-  const page = (lower: '>=' | '>', bound: string): readonly Row[] =>
+  const page = (lower: '>=' | '>', bound: string): readonly SqliteRow[] =>
     file.all(
       `SELECT sk, body FROM items WHERE pk = ? AND sk ${lower} ? AND sk <= ? ORDER BY sk LIMIT ${PAGE}`,
       pk,
@@ -85,18 +85,18 @@ async function* walked(
   }
 }
 
-/** Puts `item` in the place of the one with its key, within a transaction of `file`. */
+/** Puts `item` and replaces the item with the same key; only within a transaction of `file`. */
 export const saveItem = ({ run }: SqliteFile, item: Item): void =>
   run(
     'INSERT OR REPLACE INTO items (pk, sk, park, wakeAt, body) VALUES (?, ?, ?, ?, ?)',
     ...columnsOf(item),
   );
 
-const itemOf = ({ body }: Row): Item => JSON.parse(String(body));
+const itemOf = ({ body }: SqliteRow): Item => JSON.parse(String(body));
 
-const keyOf = ({ pk, sk }: Row): Key => ({ pk: String(pk), sk: String(sk) });
+const keyOf = ({ pk, sk }: SqliteRow): Key => ({ pk: String(pk), sk: String(sk) });
 
-/** The columns of an item: its keys, and the attributes that the index is over. */
+/** The columns of an item: its keys and the indexed attributes. */
 const columnsOf = (item: Item): readonly SQLInputValue[] => {
   const { pk, sk } = keyOf(item);
   const [park, wakeAt] = [item['park'], item['wakeAt']].map((each) =>
@@ -105,7 +105,7 @@ const columnsOf = (item: Item): readonly SQLInputValue[] => {
   return [pk, sk, park ?? null, wakeAt ?? null, JSON.stringify(item)];
 };
 
-/** Whether `item` is as one of the alternatives wants it; no alternative at all asks for nothing. */
+/** Whether `item` meets one of the alternatives; an empty list is always met. */
 const holds = (condition: Condition, item: Item | undefined): boolean =>
   condition.length === 0 ||
   condition.some((expected) => {

@@ -1,25 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Portal } from '../portal/http/portal.ts';
-import { askingOf, type Driven, demoOf } from './drive.ts';
-import { type Home, type HomeOptions, holdHome, openHome } from './home.ts';
+import { askingOf, type Driven } from './drive.ts';
+import { type Home, type HomeOptions, openHome } from './home.ts';
+import { holdHome } from './home-folder.ts';
+import { demoOf } from './movable-clock.ts';
 import { type PageServer, servePages } from './page-server.ts';
 
-/** A laptop that runs, with its pages. */
+/** A running laptop with its pages. */
 export type Running = Driven & {
-  /** Where the pages are, without a slash at the end. */
+  /** Address of the pages, without a trailing slash. */
   readonly address: string;
   readonly stop: () => Promise<void>;
 };
 
-/** Bytes of a key that seals sessions. */
+/** Length in bytes of the key that seals sessions. */
 const KEY_BYTES = 32;
 
-/** Whom the demonstration shows its pages to until a post is chosen. */
+/** The contact that the demo acts as until a post is chosen. */
 const GUEST = 'office';
 
 /**
- * Starts everything on this laptop, or goes on where it was.
+ * Starts everything on this laptop, and continues where it stopped.
  *
  * @param port - of the pages; any free one with 0.
  * @throws {BadInput} if the port is taken, or the data is run by another process or cannot be read
@@ -49,7 +51,7 @@ async function runHeld(options: HomeOptions, port: number, release: () => void):
   }
 }
 
-/** The portal is loaded when it is needed: Node takes it once `bin/jsx.ts` has run. */
+/** Loads the portal on demand, as Node can import it only after `bin/jsx.ts` has run. */
 async function pagesOf(
   turns: Driven,
   { isLive, realNow }: HomeOptions,
@@ -70,7 +72,7 @@ async function pagesOf(
   return portalApp(portal);
 }
 
-/** Two who step the same clock at once would both run what the first one woke. */
+/** Two concurrent steps of the same clock would both run what the first one woke. */
 function oneAtATime(): Driven['inTurn'] {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

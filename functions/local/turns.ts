@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** How long work that never waits may keep the process to itself, in milliseconds. */
+/** Maximum time that synchronous work may block the event loop, in milliseconds. */
 const LONGEST_MS = 10;
 
 /**
- * Lets pages, keys and signals have their turn in long work whose every step is synchronous.
+ * Keeps the event loop responsive during long work with synchronous steps.
  *
- * @returns what such work awaits at each step; it waits only now and then.
+ * @returns a function to await after each step; it only yields from time to time.
  */
 export function newTurns(): () => Promise<void> {
   let began = performance.now();

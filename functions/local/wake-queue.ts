@@ -1,18 +1,18 @@
 import type { SqliteFile } from './sqlite-file.ts';
 
-/** A message that waits in the queue. */
+/** A message in the queue. */
 type QueuedMessage = { readonly id: string; readonly body: string };
 
-/** The queue that slots put their messages into: each stays until it is removed. */
-export type WakeQueue = {
+/** The queue of wake messages. A message stays until it is removed. */
+export type LocalWakeQueue = {
   readonly send: (body: string) => void;
-  /** All that wait, the oldest first. */
+  /** All messages, oldest first. */
   readonly waiting: () => readonly QueuedMessage[];
   readonly remove: (id: string) => void;
 };
 
-/** The wake queue, kept in `file`. */
-export const wakeQueue = (file: SqliteFile): WakeQueue => ({
+/** The wake queue in `file`. */
+export const wakeQueue = (file: SqliteFile): LocalWakeQueue => ({
   send: (body) => file.write(() => file.run('INSERT INTO queue (body) VALUES (?)', body)),
   waiting: () =>
     file

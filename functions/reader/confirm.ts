@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { TaskId } from '../domain/base/ids.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import { refuse } from '../domain/base/refuse.ts';
 import type { Directory } from '../domain/contacts/contact.ts';
@@ -71,7 +72,7 @@ function rowOf(draft: Draft, leadUnit: string, { plan, inHand }: Confirmation): 
   const { id, area, title, quote, kind, hardness, metric, amountCny, recurrence } = draft;
   const hasNoDue = kind === 'standing' || draft.due === null;
   return {
-    id,
+    id: TaskId.parse(id),
     plan,
     area,
     title,

@@ -1,6 +1,6 @@
-import type { Change } from '../flows/ports.ts';
+import { Change } from '../domain/contacts/change.ts';
 import type { ItemStore } from './item-store.ts';
-import { ChangeItem, read, written } from './items.ts';
+import { read, written } from './items.ts';
 import { changeKey } from './table.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function archive(
   record: string,
   change: Change,
 ): Promise<void> {
-  await items.put(written(ChangeItem, change, changeKey(park, record, change.version)));
+  await items.put(written(Change, change, changeKey(park, record, change.version)));
 }
 
 /** Every change of a record that carries `last`, oldest first; a log that is ahead of it is no matter. */
@@ -26,7 +26,7 @@ export async function historyOf(
   last: Change | undefined,
 ): Promise<readonly Change[]> {
   const log = items.under(`log#${park}#${record}`, 'v');
-  const archived = await Array.fromAsync(log, (item) => read(ChangeItem, item));
+  const archived = await Array.fromAsync(log, (item) => read(Change, item));
   const before = archived.filter(({ version }) => version !== last?.version);
   return last ? [...before, last] : before;
 }

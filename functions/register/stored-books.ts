@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Change } from '../domain/contacts/change.ts';
 import { Instrument, Step } from '../domain/funding/funding.ts';
 import { Bulletin } from '../domain/papers/bulletin.ts';
 import { Review, ReviewDraft } from '../domain/sources/review.ts';
@@ -7,7 +8,7 @@ import { Target } from '../domain/targets/target.ts';
 import type { Books, Kept, Shelf } from '../flows/ports.ts';
 import { archive, historyOf } from './change-log.ts';
 import { type ItemStore, versionIs } from './item-store.ts';
-import { ChangeItem, orDamaged, read, written } from './items.ts';
+import { orDamaged, read, Version, written } from './items.ts';
 import { bookKey } from './table.ts';
 
 /** The books in the one table. */
@@ -28,7 +29,7 @@ type Named = { readonly id: string; readonly park: string };
 type Sort<Value> = { readonly name: string; readonly schema: z.ZodType<Value> };
 
 function shelf<Value extends Named>(items: ItemStore, { name, schema }: Sort<Value>): Shelf<Value> {
-  const Item = z.object({ value: schema, version: z.int().positive(), lastChange: ChangeItem });
+  const Item = z.object({ value: schema, version: Version, lastChange: Change });
   const find = async (park: string, id: string): Promise<Kept<Value> | undefined> => {
     const item = await items.get(bookKey(park, name, id));
     return item && read(Item, item);

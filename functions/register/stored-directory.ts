@@ -1,27 +1,18 @@
-import { z } from 'zod';
+import { Change } from '../domain/contacts/change.ts';
 import { Contact } from '../domain/contacts/contact.ts';
 import {
   type DamagedEntry,
   type DirectoryRecord,
   emptyDirectory,
+  StoredDirectory,
 } from '../domain/contacts/directory-record.ts';
 import type { Register } from '../flows/ports.ts';
 import { archive, historyOf } from './change-log.ts';
 import { type Item, type ItemStore, versionIs } from './item-store.ts';
-import { ChangeItem, read, Version, written } from './items.ts';
+import { read, Version, written } from './items.ts';
 import { DIRECTORY, directoryKey, OLD_CONTACTS } from './table.ts';
 
-const Entry = z.record(z.string(), z.unknown());
-
-/** What lies in the record: entries as they were written, one of which may be beyond this version. */
-const DirectoryItem = z.object({
-  park: z.string(),
-  contacts: z.array(Entry),
-  holders: z.record(z.string(), z.string()),
-  linkEpochs: z.record(z.string(), z.int().positive()),
-  version: Version,
-  lastChange: ChangeItem,
-});
+const DirectoryItem = StoredDirectory.extend({ version: Version, lastChange: Change });
 
 type Directories = Pick<Register, 'directory' | 'changeDirectory' | 'directoryHistory'>;
 

@@ -1,8 +1,7 @@
 import type { Digest } from '../domain/messages/digest.ts';
 import type { Ledger, Stored } from '../flows/ports.ts';
-import { DigestItem } from './digest-item.ts';
 import { type Item, type ItemStore, versionIs } from './item-store.ts';
-import { orDamaged, read, written } from './items.ts';
+import { DigestItem, orDamaged, read, written } from './items.ts';
 import { digestKey, digestPartitions, keyOfDigest } from './table.ts';
 
 /** The ledger in the one table. */

@@ -1,9 +1,10 @@
 import { DamagedRecord, UnknownPark } from '../domain/base/faults.ts';
+import { ParkSettings } from '../domain/policy/park-settings.ts';
 import type { PolicyVersion } from '../domain/policy/policy.ts';
 import { Plan } from '../domain/sources/plan.ts';
 import type { Park, Register } from '../flows/ports.ts';
 import { type ItemStore, versionIs } from './item-store.ts';
-import { ParkItem, PolicyItem, read, written } from './items.ts';
+import { PolicyItem, read, written } from './items.ts';
 import { parkKey, planKey, policyKey } from './table.ts';
 
 /** The part of the register that says which parks there are and how they work. */
@@ -22,10 +23,10 @@ export const storedParks = (items: ItemStore): Parks => ({
   park: async (id) => {
     const item = await items.get(parkKey(id));
     if (!item) throw new UnknownPark(id);
-    return { ...read(ParkItem, item), policies: await policiesOf(items, id) };
+    return { ...read(ParkSettings, item), policies: await policiesOf(items, id) };
   },
   putPark: async (settings) => {
-    await items.put(written(ParkItem, settings, parkKey(settings.id)));
+    await items.put(written(ParkSettings, settings, parkKey(settings.id)));
   },
   addPolicy: (park, adopted, wakeAt) => {
     const key = policyKey(park, adopted.policy.version);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Moment } from '../domain/base/parsing.ts';
+import { Heard } from '../domain/deadlines/heard.ts';
 import type { Register, StoredTask } from '../flows/ports.ts';
 import { archive, historyOf } from './change-log.ts';
 import { type Condition, type ItemStore, versionIs } from './item-store.ts';
-import { Heard, orDamaged, read, TaskItem, WatchItem, written } from './items.ts';
+import { orDamaged, read, TaskItem, WatchItem, written } from './items.ts';
 import { storedDirectory } from './stored-directory.ts';
 import { storedParks } from './stored-parks.ts';
 import { refOf, taskKey, watchKey } from './table.ts';

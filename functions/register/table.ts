@@ -1,5 +1,6 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
+import { TaskId } from '../domain/base/ids.ts';
 import type { Digest } from '../domain/messages/digest.ts';
 import { digestId } from '../domain/messages/digest.ts';
 import type { WakingRef } from '../flows/ports.ts';
@@ -32,7 +33,7 @@ export const planKey = (park: string, year: number): Key => ({
   sk: `plan#${year}`,
 });
 
-export const taskKey = (park: string, id: string): Key => ({
+export const taskKey = (park: string, id: TaskId): Key => ({
   pk: `park#${park}`,
   sk: `task#${id}`,
 });
@@ -82,7 +83,7 @@ export function* digestPartitions(
 /** What the record under `key` is, or undefined for one that never wakes. */
 export function refOf({ pk, sk }: Key): WakingRef | undefined {
   if (pk.startsWith('digest#')) return { record: 'digest', id: sk };
-  if (sk.startsWith('task#')) return { record: 'task', id: sk.slice('task#'.length) };
+  if (sk.startsWith('task#')) return { record: 'task', id: TaskId.parse(sk.slice('task#'.length)) };
   if (sk.startsWith('policy#')) {
     return { record: 'policy', version: Number(sk.slice('policy#'.length)) };
   }

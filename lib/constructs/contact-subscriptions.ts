@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { acknowledge, wildcardFinding } from '../acknowledge.ts';
 import { DeadLetters } from './dead-letters.ts';
 
-/** The subscriptions that contacts get while the stage runs, and where goes what they do not take. */
+/** Permissions for the contacts' subscriptions, which are created at run time, and their dead letters. */
 export class ContactSubscriptions extends Construct {
   readonly deadLetters: DeadLetters;
   readonly #topic: ITopic;
@@ -24,7 +24,7 @@ export class ContactSubscriptions extends Construct {
     );
   }
 
-  /** Lets `grantee` make, change and end subscriptions of the topic, and see what they are. */
+  /** Lets `grantee` create, list, change and delete subscriptions of the topic. */
   grantSubscribe(grantee: IFunction): void {
     const { topicArn } = this.#topic;
     grantee.addToRolePolicy(
@@ -33,7 +33,7 @@ export class ContactSubscriptions extends Construct {
         resources: [topicArn],
       }),
     );
-    // A subscription's own ARN is the topic's with its id behind it.
+    // A subscription's ARN is the topic's ARN followed by its id.
     grantee.addToRolePolicy(
       new PolicyStatement({
         actions: ['sns:SetSubscriptionAttributes', 'sns:Unsubscribe'],

@@ -15,24 +15,22 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
-import type { Stage } from '../stage.ts';
+import type { StageConfig } from '../stage-config.ts';
 import { Logs } from './logs.ts';
 
-/** A name of its own, with its certificate. */
-type Name = NonNullable<NonNullable<Stage['portal']>['domain']>;
+/** A custom domain with its certificate. */
+type Name = NonNullable<NonNullable<StageConfig['portal']>['domain']>;
 
 export type FrontDoorProps = {
   readonly logDays: RetentionDays;
-  /** One of AWS without it. */
+  /** Custom domain; an AWS host name by default. */
   readonly name?: Name | undefined;
 };
 
-/** Requests a second in all: a park has some dozens of people. */
+/** Requests per second of all callers together; a park has a few dozen users. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
-/**
- * What the access log tells of a request. Not its path: that of a message's link is the key to it.
- */
+/** Fields of the access log. It omits the path, as the path of a message's link grants access. */
 const ACCESS_LOG = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',
@@ -47,12 +45,11 @@ const ACCESS_LOG = AccessLogFormat.custom(
 );
 
 /**
- * The HTTP API that faces the internet. It lets everybody through to the function, which asks who
- * is there: the links in messages are for people who do not sign in, and mainland China has neither
- * function URLs nor Cognito.
+ * The public HTTP API. It forwards every request to the function, which authenticates the caller: the
+ * links in messages work without sign-in, and mainland China has neither function URLs nor Cognito.
  */
 export class FrontDoor extends Construct {
-  /** Where messages lead, without a slash at the end. */
+  /** Base address of links in messages, without a trailing slash. */
   readonly address: string;
   readonly #api: HttpApi;
 
@@ -60,7 +57,7 @@ export class FrontDoor extends Construct {
     super(scope, id);
     this.#api = new HttpApi(this, 'Api', {
       createDefaultStage: false,
-      // A second door beside the name that the certificate, and in China the ICP filing, is for.
+      // The certificate, and in China the ICP filing, cover the custom domain only.
       ...(name && { disableExecuteApiEndpoint: true }),
     });
     const logGroup = new Logs(this, 'AccessLog', logDays);
@@ -80,7 +77,7 @@ export class FrontDoor extends Construct {
     new CfnOutput(Stack.of(this), 'PortalAddress', { value: this.address });
   }
 
-  /** Leads every request to `pages`. */
+  /** Routes every request to `pages`. */
   leadTo(pages: IFunction): void {
     const route = new HttpRoute(this, 'Route', {
       httpApi: this.#api,

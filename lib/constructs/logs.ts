@@ -3,8 +3,8 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
 /**
- * A log that outlives the stack, for the days that the stage says. A deployment that is rolled back
- * leaves none: nothing was done yet that it could tell of.
+ * A log group with the retention of the stage. It is retained when the stack is deleted, but not when
+ * its creation is rolled back, as it is still empty then.
  */
 export class Logs extends LogGroup {
   constructor(scope: Construct, id: string, logDays: RetentionDays) {

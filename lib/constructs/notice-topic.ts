@@ -4,8 +4,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
 /**
- * The one topic of the stage. It is encrypted with the account's own key for SNS, which everyone
- * who may publish here may use.
+ * The topic of the stage. It is encrypted with the AWS managed key for SNS, which every principal that
+ * may publish may use.
  */
 export class NoticeTopic extends Topic {
   constructor(scope: Construct, id: string) {
@@ -15,7 +15,7 @@ export class NoticeTopic extends Topic {
     });
   }
 
-  /** Lets `grantee` publish. That needs nothing of the key, whose own policy lets the account use it through SNS. */
+  /** Lets `grantee` publish. It needs no grant on the key, whose own policy allows use through SNS. */
   grantNotices(grantee: IGrantable): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({ actions: ['sns:Publish'], resources: [this.topicArn] }),

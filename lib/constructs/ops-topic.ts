@@ -5,8 +5,8 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 
 /**
- * Whom alarms reach: a topic of their own, so that an alarm about Ruqi does not pass through Ruqi.
- * It is not encrypted: CloudWatch may not use the account's key for SNS, and an alarm names neither
+ * The topic of alarms, separate from that of notices so that alarms about Ruqi do not depend on it.
+ * It is not encrypted: CloudWatch may not use the AWS managed key for SNS, and an alarm names neither
  * a task nor a post.
  */
 export class OpsTopic extends Topic {
@@ -16,7 +16,7 @@ export class OpsTopic extends Topic {
     for (const address of mail) this.addSubscription(new EmailSubscription(address));
   }
 
-  /** A topic with a policy of its own no longer has the default one, which lets its account's services publish. */
+  /** An explicit policy replaces the default one, which lets services of the account publish. */
   #admitAlarms(): void {
     const stack = Stack.of(this);
     const alarms = stack.formatArn({

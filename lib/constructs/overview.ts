@@ -1,22 +1,17 @@
 import { AlarmStatusWidget, Dashboard, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { gaugeMetric, VITALS_PERIOD } from '../metrics.ts';
-import type { Watched, Watchers } from './watchers.ts';
+import { gaugeMetric, HEALTH_PERIOD } from '../metrics.ts';
+import type { Alarms, Monitored } from './alarms.ts';
 
 const FULL_WIDTH = 24;
 
-/** The one dashboard: the alarms first, then what they are made of. */
+/** The dashboard of a stage: the alarms first, then the metrics behind them. */
 export class Overview extends Dashboard {
-  constructor(
-    scope: Construct,
-    id: string,
-    { functions, deadLetters }: Watched,
-    { alarms }: Watchers,
-  ) {
+  constructor(scope: Construct, id: string, { functions, deadLetters }: Monitored, alarms: Alarms) {
     super(scope, id);
     const runs = Object.values(functions);
     this.addWidgets(
-      new AlarmStatusWidget({ title: '告警', width: FULL_WIDTH, alarms: [...alarms] }),
+      new AlarmStatusWidget({ title: '告警', width: FULL_WIDTH, alarms: [...alarms.all] }),
     );
     this.addWidgets(
       graph('每日运行（1 为准时）', [gaugeMetric(this, 'DailyRun', 'Minimum')]),
@@ -29,16 +24,16 @@ export class Overview extends Dashboard {
     this.addWidgets(
       graph(
         '函数出错',
-        runs.map((each) => each.metricErrors({ period: VITALS_PERIOD })),
+        runs.map((each) => each.metricErrors({ period: HEALTH_PERIOD })),
       ),
       graph(
         '函数耗时',
-        runs.map((each) => each.metricDuration({ period: VITALS_PERIOD })),
+        runs.map((each) => each.metricDuration({ period: HEALTH_PERIOD })),
       ),
       graph(
         '死信',
         Object.values(deadLetters).map((queue) =>
-          queue.metricApproximateNumberOfMessagesVisible({ period: VITALS_PERIOD }),
+          queue.metricApproximateNumberOfMessagesVisible({ period: HEALTH_PERIOD }),
         ),
       ),
     );

@@ -9,11 +9,11 @@ import { acknowledge, wildcardFinding } from '../acknowledge.ts';
 export type RecurringCallProps = {
   readonly target: IFunction;
   readonly schedule: ScheduleExpression;
-  /** Where a call goes that could not be handed over. */
+  /** Receives calls that EventBridge Scheduler could not deliver. */
   readonly deadLetters: IQueue;
 };
 
-/** Calls a function again and again; what cannot be handed over within the hour is put aside. */
+/** Calls a function on a schedule; a call that is not delivered within an hour becomes a dead letter. */
 export class RecurringCall extends Schedule {
   constructor(scope: Construct, id: string, { target, schedule, deadLetters }: RecurringCallProps) {
     super(scope, id, {

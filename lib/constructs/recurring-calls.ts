@@ -6,16 +6,16 @@ import { Construct } from 'constructs';
 import { RecurringCall } from './recurring-call.ts';
 
 export type RecurringCallsProps = {
-  readonly functions: Readonly<Record<'sweep' | 'reconcile' | 'subscribe' | 'vitals', IFunction>>;
+  readonly functions: Readonly<Record<'sweep' | 'reconcile' | 'subscribe' | 'health', IFunction>>;
   readonly deadLetters: IQueue;
-  /** IANA name of the zone that "night" means. */
+  /** IANA name of the zone in which the schedules run. */
   readonly timeZone: string;
 };
 
 /**
- * The sweep every ten minutes, off the full hour; the reconcile run and then the subscriptions
- * every night, and these once more before the morning's digests, so that whoever confirmed since is
- * sent them; the vitals every five minutes, in the middle of the period that their alarm looks at.
+ * The recurring schedules: the sweep every 10 minutes, off the full hour; reconcile every night, and
+ * then the subscriptions, once more before the morning's digests so that contacts who confirmed in
+ * the meantime get them; the health check every 5 minutes, in the middle of its alarm's period.
  */
 export class RecurringCalls extends Construct {
   constructor(
@@ -32,6 +32,6 @@ export class RecurringCalls extends Construct {
     call('EveryTenMinutes', functions.sweep, { minute: '5/10' });
     call('EveryNight', functions.reconcile, { hour: '2', minute: '17' });
     call('EveryNightAfter', functions.subscribe, { hour: '2,7', minute: '37' });
-    call('EveryFiveMinutes', functions.vitals, { minute: '2/5' });
+    call('EveryFiveMinutes', functions.health, { minute: '2/5' });
   }
 }

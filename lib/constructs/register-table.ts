@@ -6,9 +6,9 @@ import type { Construct } from 'constructs';
 const WAKE_INDEX = 'wake';
 
 /**
- * The one table, with the sparse index over what has to be looked at again. It outlives the stack,
- * also one whose first deployment failed: its protection would keep CloudFormation from deleting it
- * and hang the rollback. Its name is generated, so that it is in nobody's way.
+ * The single table, with a sparse index of the records that are due some time. The table is retained
+ * when the stack is deleted or its first deployment fails, as deletion protection would make the
+ * rollback hang. Its name is generated, so that it does not block the next deployment.
  */
 export class RegisterTable extends Table {
   constructor(scope: Construct, id: string) {
@@ -28,25 +28,25 @@ export class RegisterTable extends Table {
     });
   }
 
-  /** What a run does to records: it writes whole ones and moves them on. Nothing deletes or scans. */
+  /** Lets `grantee` read, put and update records. No function may delete or scan. */
   grantRecords(grantee: IGrantable): void {
     this.grantWrite(grantee);
     allow(grantee, ['dynamodb:UpdateItem'], [this.tableArn]);
   }
 
-  /** Looking, and writing whole records. */
+  /** Lets `grantee` read records and put whole ones. */
   grantWrite(grantee: IGrantable): void {
     this.grantLook(grantee);
     allow(grantee, ['dynamodb:PutItem'], [this.tableArn]);
   }
 
-  /** What a look at records does: it reads and queries. */
+  /** Lets `grantee` get and query records. */
   grantLook(grantee: IGrantable): void {
     allow(grantee, ['dynamodb:GetItem', 'dynamodb:Query'], [this.tableArn]);
     allow(grantee, ['dynamodb:Query'], [`${this.tableArn}/index/${WAKE_INDEX}`]);
   }
 }
 
-/** Grants of CDK's own would name every index there might be. */
+/** The grants of CDK would include every index with a wildcard. */
 const allow = (grantee: IGrantable, actions: string[], resources: string[]): void =>
   void grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));

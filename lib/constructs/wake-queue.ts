@@ -6,10 +6,10 @@ import type { Construct } from 'constructs';
 import { DeadLetters } from './dead-letters.ts';
 import { RUN_TIMEOUT } from './park-function.ts';
 
-/** Tries before a message is put aside. */
+/** Deliveries before a message becomes a dead letter. */
 const MAX_RECEIVES = 3;
 
-/** Receives the messages of slots and handovers. A message that fails repeatedly goes to the dead-letter queue. */
+/** The queue of wake messages from slots and handovers, with its dead-letter queue. */
 export class WakeQueue extends Queue {
   readonly deadLetters: DeadLetters;
 
@@ -18,7 +18,7 @@ export class WakeQueue extends Queue {
     super(scope, id, {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      // Lambda's own advice for a queue that feeds a function: six times its time limit.
+      // Lambda recommends at least six times the function's timeout.
       visibilityTimeout: Duration.seconds(RUN_TIMEOUT.toSeconds() * 6),
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: MAX_RECEIVES },
     });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { readBulletins } from '../../functions/flows/views/bulletins.ts';
 import { openViewer, pagesOfPdf, type Viewer } from '../support/browser.ts';
+import { taskId } from '../support/ids.ts';
 import { aPortal, samplePark } from '../support/portal.ts';
 import { changeTask } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   for (const task of LATE) {
     const unit = world.stored(task)?.task.leadUnit;
     const by = contacts.find((each) => each.role === 'owner' && each.unit === unit)?.id ?? '';
-    const who = { park: 'linxiang', task, by, why: NOTE, via: '测试' };
+    const who = { park: 'linxiang', task: taskId(task), by, why: NOTE, via: '测试' };
     const move = { act: 'report', progress: 50, note: NOTE, evidence: [] } as const;
     await changeTask(who, move, world.needs);
   }

@@ -1,7 +1,7 @@
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { redrive } from '../../functions/clock/redrive.ts';
+import { redriveQueue } from '../../functions/clock/redrive.ts';
 
 const sqs = mockClient(SQSClient);
 const client = new SQSClient({ region: 'local' });
@@ -26,7 +26,7 @@ const deleted = (): readonly unknown[] =>
 describe('dead letters', () => {
   it('are handed on one by one until there are none, each taken out after it was', async () => {
     const handed: string[] = [];
-    const count = await redrive(client, 'dead', async ({ Body = '' }) => {
+    const count = await redriveQueue(client, 'dead', async ({ Body = '' }) => {
       expect(deleted()).toHaveLength(handed.length);
       handed.push(Body);
     });
@@ -37,7 +37,7 @@ describe('dead letters', () => {
 
   it('stay when they cannot be handed on', async () => {
     const refusing = (): Promise<void> => Promise.reject(new Error('throttled'));
-    await expect(redrive(client, 'dead', refusing)).rejects.toThrow('throttled');
+    await expect(redriveQueue(client, 'dead', refusing)).rejects.toThrow('throttled');
     expect(deleted()).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { atMailPace } from '../../functions/delivery/mail-pace.ts';
 import type { Message } from '../../functions/flows/ports.ts';
+import { contactId } from '../support/ids.ts';
 
 const message = (channel: string): Message => ({
   park: 'linxiang',
-  contact: 'a',
+  contact: contactId('a'),
   role: 'owner',
   lamp: 'yellow',
   channel,

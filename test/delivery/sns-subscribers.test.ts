@@ -11,12 +11,17 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { snsSubscribers } from '../../functions/delivery/sns-subscribers.ts';
 import 'aws-sdk-client-mock-vitest/extend';
+import { contactId } from '../support/ids.ts';
 
 const sns = mockClient(SNSClient);
 const TOPIC = 'arn:aws-cn:sns:cn-north-1:000000000000:notices';
 const DEAD = 'arn:aws-cn:sqs:cn-north-1:000000000000:dead';
 const subscribers = snsSubscribers(new SNSClient({ region: 'local' }), TOPIC, DEAD);
-const wanted = { channel: 'mail', endpoint: 'a@park.example', contacts: ['a', 'b'] } as const;
+const wanted = {
+  channel: 'mail',
+  endpoint: 'a@park.example',
+  contacts: ['a', 'b'].map(contactId),
+} as const;
 
 beforeEach(() => {
   sns.reset();
@@ -81,7 +86,7 @@ describe('the subscribers of the topic', () => {
 
   it('have their filter changed', async () => {
     sns.on(SetSubscriptionAttributesCommand).resolves({});
-    await subscribers.filter('linxiang', `${TOPIC}:3`, { ...wanted, contacts: ['b'] });
+    await subscribers.filter('linxiang', `${TOPIC}:3`, { ...wanted, contacts: [contactId('b')] });
     expect(sns).toHaveReceivedCommandWith(SetSubscriptionAttributesCommand, {
       SubscriptionArn: `${TOPIC}:3`,
       AttributeName: 'FilterPolicy',

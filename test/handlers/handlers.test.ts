@@ -7,7 +7,7 @@ const SCHEDULED: readonly { readonly name: string; readonly load: () => Promise<
   { name: 'reconcile', load: () => import('../../functions/handlers/reconcile.ts') },
   { name: 'subscribe', load: () => import('../../functions/handlers/subscribe.ts') },
   { name: 'sweep', load: () => import('../../functions/handlers/sweep.ts') },
-  { name: 'vitals', load: () => import('../../functions/handlers/vitals.ts') },
+  { name: 'vitals', load: () => import('../../functions/handlers/health.ts') },
 ];
 
 const wake = (): Promise<Loaded> => import('../../functions/handlers/wake.ts');

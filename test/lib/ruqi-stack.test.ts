@@ -109,7 +109,7 @@ describe('the recurring runs', () => {
     { what: 'the sweep', expression: 'cron(5/10 * * * ? *)' },
     { what: 'reconcile', expression: 'cron(17 2 * * ? *)' },
     { what: 'the subscriptions', expression: 'cron(37 2,7 * * ? *)' },
-    { what: 'the vitals', expression: 'cron(2/5 * * * ? *)' },
+    { what: 'the health check', expression: 'cron(2/5 * * * ? *)' },
   ])('call $what by the park clock, with an event that it takes', ({ expression }) => {
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: expression,

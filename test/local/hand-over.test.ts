@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { homeOptions } from '../../bin/home-options.ts';
-import { settleIn, step } from '../../functions/local/drive.ts';
+import { settleIn } from '../../functions/local/drive.ts';
 import { openHome } from '../../functions/local/home.ts';
 import type { Received } from '../../functions/local/inbox.ts';
 import { localTime } from '../../functions/local/local-time.ts';
+import { step } from '../../functions/local/movable-clock.ts';
+import { taskId } from '../support/ids.ts';
 import { newFolder } from '../support/processes.ts';
 import { changeTask } from '../support/requests.ts';
 
@@ -20,7 +22,12 @@ describe('what is handed over on a laptop', { timeout: 60_000 }, () => {
       const driven = { ...home, inTurn: <Answer>(work: () => Promise<Answer>) => work() };
       await settleIn(driven);
       const before = shown.length;
-      const mover = { park: home.residence.id, task: 'p22-071', by: 'office', via: '命令行' };
+      const mover = {
+        park: home.residence.id,
+        task: taskId('p22-071'),
+        by: 'office',
+        via: '命令行',
+      };
       const move = { act: 'reassign', leadUnit: '招商局' } as const;
       await changeTask({ ...mover, why: '分工调整' }, move, command.laptop.needs);
       await home.laptop.look();

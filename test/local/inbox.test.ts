@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import type { Message } from '../../functions/flows/ports.ts';
 import { openInbox, type Received } from '../../functions/local/inbox.ts';
 import { openSqlite } from '../../functions/local/sqlite-file.ts';
+import { contactId } from '../support/ids.ts';
 
 const now = '2022-06-15 08:00';
 
 const messageTo = (contact: string): Message => ({
   park: 'linxiang',
-  contact,
+  contact: contactId(contact),
   role: 'owner',
   lamp: 'yellow',
   channel: 'wecom',

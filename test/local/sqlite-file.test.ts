@@ -5,7 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { NotSaved } from '../../functions/domain/base/faults.ts';
 import { InUse, lockFile } from '../../functions/local/lock.ts';
-import { NewerFile, openSqlite } from '../../functions/local/sqlite-file.ts';
+import { openSqlite } from '../../functions/local/sqlite-file.ts';
+import { NewerFile } from '../../functions/local/sqlite-schema.ts';
 import { wakeQueue } from '../../functions/local/wake-queue.ts';
 
 const newPath = async (): Promise<string> =>

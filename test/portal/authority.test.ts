@@ -7,6 +7,7 @@ import type { TaskStatus } from '../../functions/domain/tasks/task.ts';
 import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { aPark, aTask, at } from '../support/builders.ts';
 import { putContacts } from '../support/contacts.ts';
+import { contactId, taskId } from '../support/ids.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';
 import { newWorld, settleIn } from '../support/world.ts';
 
@@ -15,7 +16,7 @@ const UNITS = ['安环局', '招商局'] as const;
 /** Every role in each of two units; those of the whole park in both, too, so that none is left out. */
 const contacts: readonly Contact[] = Role.options.flatMap((role) =>
   UNITS.map((unit, number) => ({
-    id: role === 'office' && number === 0 ? 'office' : `${role.toLowerCase()}-${number}`,
+    id: contactId(role === 'office' && number === 0 ? 'office' : `${role.toLowerCase()}-${number}`),
     unit,
     post: `${unit}${role}`,
     role,
@@ -95,7 +96,7 @@ describe('a session of another park', () => {
       ...world.needs.register,
       task: async (park: string, id: string) => {
         asked.push(park);
-        return park === 'linxiang' ? world.needs.register.task(park, id) : undefined;
+        return park === 'linxiang' ? world.needs.register.task(park, taskId(id)) : undefined;
       },
     };
     const signIn = { kind: 'chooseRole', park: 'elsewhere', guest: null } as const;

@@ -4,6 +4,7 @@ import type { Books, Kept, Register } from '../../functions/flows/ports.ts';
 import { aStoredTask, aTask, day } from '../support/builders.ts';
 import { aBulletin } from '../support/bulletins.ts';
 import { anActual, aProject, aStep, aTarget, bond, dec } from '../support/figures.ts';
+import { taskId } from '../support/ids.ts';
 import { aReview, aReviewDraft } from '../support/plans.ts';
 
 const PARK = 'linxiang';
@@ -75,7 +76,7 @@ export function booksContract(fresh: () => Promise<{ register: Register; books: 
       expect(await books.reviews.all(PARK)).toEqual([{ ...first, value: records.reviews }]);
       expect(await books.drafts.all(PARK)).toEqual([{ ...first, value: records.drafts }]);
       expect(await books.bulletins.all(PARK)).toEqual([{ ...first, value: records.bulletins }]);
-      expect(await register.history(PARK, 'p22-001')).toHaveLength(1);
+      expect(await register.history(PARK, taskId('p22-001'))).toHaveLength(1);
       expect(await Array.fromAsync(register.tasks(PARK))).toHaveLength(1);
     });
   });

@@ -7,6 +7,7 @@ import type { Ledger, Register } from '../../functions/flows/ports.ts';
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { aStoredTask, aTask, at, day, rules } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { booksContract } from './books-contract.ts';
 import { damageContract } from './damage-contract.ts';
 import { directoryContract } from './directory-contract.ts';
@@ -19,7 +20,7 @@ const PARK = 'linxiang';
 
 const notice = (task: string): Notice => ({
   about: 'task',
-  task,
+  task: taskId(task),
   occasion: occasionOf('before-15'),
   post: 'owner@安环局',
   role: 'owner',
@@ -57,11 +58,11 @@ export function contract(empty: () => Promise<ItemStore>): void {
 
       expect(await register.create(stored)).toBe('written');
       expect(await register.create(aStoredTask({ version: 9 }))).toBe('lost');
-      expect(await register.task(PARK, 'lx22-071')).toEqual(stored);
+      expect(await register.task(PARK, taskId('lx22-071'))).toEqual(stored);
     });
 
     it('is not there under an id that is longer than any key', async () => {
-      expect(await register.task(PARK, '长'.repeat(1000))).toBeUndefined();
+      expect(await register.task(PARK, taskId('长'.repeat(1000)))).toBeUndefined();
       expect(await ledger.read(PARK, `2022-06-27#${'x'.repeat(3000)}`)).toBeUndefined();
     });
 
@@ -119,7 +120,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
 
       expect(await register.advance(stored, { heard, wakeAt })).toBe('written');
       expect(await register.advance(stored, { heard, wakeAt: null })).toBe('lost');
-      expect(await register.task(PARK, 'lx22-071')).toEqual({ ...stored, heard, wakeAt });
+      expect(await register.task(PARK, taskId('lx22-071'))).toEqual({ ...stored, heard, wakeAt });
     });
 
     it('keeps its history through a change, and refuses one from an old read', async () => {
@@ -137,8 +138,11 @@ export function contract(empty: () => Promise<ItemStore>): void {
 
       expect(await register.change(first, second)).toBe('written');
       expect(await register.change(first, second)).toBe('lost');
-      expect(await register.task(PARK, 'lx22-071')).toEqual(second);
-      expect(await register.history(PARK, 'lx22-071')).toEqual([first.lastChange, lastChange]);
+      expect(await register.task(PARK, taskId('lx22-071'))).toEqual(second);
+      expect(await register.history(PARK, taskId('lx22-071'))).toEqual([
+        first.lastChange,
+        lastChange,
+      ]);
     });
 
     it('shows its history also when the writer died between log and item', async () => {
@@ -147,7 +151,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
       const stale = { ...first, wakeAt: at('2022-06-01 08:00') };
 
       expect(await register.change(stale, { ...first, version: 2 })).toBe('lost');
-      expect(await register.history(PARK, 'lx22-071')).toEqual([first.lastChange]);
+      expect(await register.history(PARK, taskId('lx22-071'))).toEqual([first.lastChange]);
     });
 
     it('is walked with all others, page by page', async () => {

@@ -4,6 +4,7 @@ import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { aStoredTask, aTask } from '../support/builders.ts';
 import { aTarget } from '../support/figures.ts';
+import { taskId } from '../support/ids.ts';
 
 /** What a record that cannot be read does to the others: nothing. */
 export function damageContract(fresh: () => Promise<ItemStore>): void {
@@ -20,7 +21,7 @@ export function damageContract(fresh: () => Promise<ItemStore>): void {
       );
 
       expect(walked.toSorted()).toEqual(['park#linxiang / task#broken', 'whole']);
-      await expect(register.task('linxiang', 'broken')).rejects.toThrow(
+      await expect(register.task('linxiang', taskId('broken'))).rejects.toThrow(
         'park#linxiang / task#broken',
       );
     });

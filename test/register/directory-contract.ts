@@ -11,6 +11,7 @@ import type { DirectoryRead, Kept, Register, WriteResult } from '../../functions
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { at, contactsOf } from '../support/builders.ts';
+import { contactId } from '../support/ids.ts';
 
 const PARK = 'linxiang';
 const nobody: DirectoryRead = { value: emptyDirectory(PARK), version: 0, lastChange: null };
@@ -101,7 +102,7 @@ export function directoryContract(fresh: () => Promise<ItemStore>): void {
       await register.changeDirectory(read, after(read, read.value));
       const kept = await register.directory(PARK);
       expect(kept.value).toMatchObject({ contacts: [owner], damaged });
-      const mended = withContact(kept.value, { ...owner, id: 'broken' });
+      const mended = withContact(kept.value, { ...owner, id: contactId('broken') });
       await register.changeDirectory(kept, after(kept, mended));
       expect((await register.directory(PARK)).value).toMatchObject({
         contacts: [owner, { id: 'broken', role: 'owner' }],

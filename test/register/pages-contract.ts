@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Link } from '../../functions/domain/messages/action-link.ts';
 import type { Links, Register } from '../../functions/flows/ports.ts';
 import { at } from '../support/builders.ts';
+import { contactId } from '../support/ids.ts';
 
 /** What only the pages ask of the table: plans as they were entered, and the links of messages. */
 export function pagesContract(fresh: () => Promise<{ register: Register; links: Links }>): void {
@@ -29,7 +30,7 @@ export function pagesContract(fresh: () => Promise<{ register: Register; links: 
     const link: Link = {
       code: 'abcDEF123456',
       park: 'linxiang',
-      contact: 'owner-0',
+      contact: contactId('owner-0'),
       epoch: 1,
       digests: ['2022-06-15#owner@安环局#1'],
       expiresAt: at('2022-06-29 08:00'),

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Gap } from '../../functions/domain/deadlines/gap.ts';
+import { Heard } from '../../functions/domain/deadlines/heard.ts';
 import { opened, unreached } from '../../functions/domain/messages/digest.ts';
 import { newWatch, unsentNotice } from '../../functions/domain/messages/heartbeat.ts';
-import { DigestItem } from '../../functions/register/digest-item.ts';
-import { Heard, WatchItem } from '../../functions/register/items.ts';
+import { DigestItem, WatchItem } from '../../functions/register/items.ts';
 import { at, day, rules } from '../support/builders.ts';
+import { contactId } from '../support/ids.ts';
 
 it('a watch that was written before anybody could lack a channel is read as one that told of none', () => {
   const before = {
@@ -24,9 +25,9 @@ it('a watch that was written before anybody could lack a channel is read as one 
 
 it('a digest that was not sent, and the notice of it, are read as they were written', () => {
   const place = { park: 'linxiang', day: day('2022-06-15'), post: 'office', number: 1 };
-  const notice = unsentNotice('2022-06-15#owner@安环局#1', 'owner-0', 'notSetUp');
+  const notice = unsentNotice('2022-06-15#owner@安环局#1', contactId('owner-0'), 'notSetUp');
   const digest = opened(place, notice, at('2022-06-15 08:00'));
-  const ended = unreached(digest, { contact: 'office', insteadOf: null, dropped: [] });
+  const ended = unreached(digest, { contact: contactId('office'), insteadOf: null, dropped: [] });
   const asked = { about: 'park', matter: 'channelsMissing', of: '2022-06-15', post: 'office' };
   const stored = { ...ended, notices: [notice, asked], version: 2 } as z.output<typeof DigestItem>;
   expect(DigestItem.parse(z.encode(DigestItem, stored))).toEqual(stored);
@@ -85,7 +86,11 @@ it('a notice of a task lies under the key of its occasion, attribute by attribut
     escalates: null,
   };
   const place = { park: 'linxiang', day: day('2022-07-25'), post: 'office', number: 1 };
-  const digest = opened(place, unsentNotice('x', 'owner-0', 'notSetUp'), at('2022-07-25 08:00'));
+  const digest = opened(
+    place,
+    unsentNotice('x', contactId('owner-0'), 'notSetUp'),
+    at('2022-07-25 08:00'),
+  );
   const item = z.encode(DigestItem, { ...digest, version: 1 });
   const read = DigestItem.parse({ ...item, notices: [...item.notices, stored] });
   const written = z.encode(DigestItem, read);

@@ -4,13 +4,14 @@ import type { Subscription } from '../../functions/domain/contacts/subscription.
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { at, contactsOf } from '../support/builders.ts';
+import { contactId } from '../support/ids.ts';
 import { putDirectory } from './directory-contract.ts';
 
 const subscription: Subscription = {
   park: 'linxiang',
   channel: 'mail',
   endpoint: 'a@park.example',
-  contacts: ['a', 'b'],
+  contacts: [contactId('a'), contactId('b')],
   arn: 'arn:aws-cn:sns:cn-north-1:000000000000:notices:1',
   state: 'pending',
   askedAt: at('2022-06-15 08:00'),

@@ -11,6 +11,7 @@ import { subscribeParks } from '../../functions/flows/wake/subscribe-parks.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { contactsOfPark, putContacts } from '../support/contacts.ts';
 import { anActual, aStep, aTarget, bond, dec } from '../support/figures.ts';
+import { taskId } from '../support/ids.ts';
 import {
   bookSteps,
   enterFigures,
@@ -46,7 +47,12 @@ const figures: readonly Deed[] = [
     act: (needs) =>
       returnFigures(
         as('owner-0'),
-        [{ id: 'p22-001', figures: [{ month: 5, value: dec('175'), source: '月报', why: '' }] }],
+        [
+          {
+            id: taskId('p22-001'),
+            figures: [{ month: 5, value: dec('175'), source: '月报', why: '' }],
+          },
+        ],
         needs,
         { key: 'form', seen: 1 },
       ),

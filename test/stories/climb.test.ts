@@ -4,6 +4,7 @@ import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { contactsOf, deadlinesOnly } from '../support/builders.ts';
+import { contactId } from '../support/ids.ts';
 import { signFor, signForAll, wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { ask, disown, live, move, park, report, SILENT, told } from './climbing.ts';
@@ -113,7 +114,7 @@ describe('an owner who answers', () => {
 
   it('has not answered when finance reports on the money', async () => {
     const finance: Contact = {
-      id: 'finance',
+      id: contactId('finance'),
       unit: '财政局',
       post: '财务',
       role: 'finance',

@@ -6,6 +6,7 @@ import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { changeTask, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -44,7 +45,7 @@ export async function live(
 /** The park's task is moved. */
 export const move = (world: World, by: string, what: Move): Promise<unknown> =>
   changeTask(
-    { park: 'linxiang', task: 'lx22-071', by, why: '说明', via: '测试' },
+    { park: 'linxiang', task: taskId('lx22-071'), by, why: '说明', via: '测试' },
     what,
     world.needs,
   );

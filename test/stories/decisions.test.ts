@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { aTask, at, contactsOf, day } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { changeTask, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 import { ask, disown, live } from './climbing.ts';
@@ -14,7 +15,11 @@ async function park(over: Parameters<typeof aTask>[0] = {}): Promise<World> {
 }
 
 const make = (world: World, by: string, what: Move, why = ''): Promise<unknown> =>
-  changeTask({ park: 'linxiang', task: 'lx22-071', by, why, via: '测试' }, what, world.needs);
+  changeTask(
+    { park: 'linxiang', task: taskId('lx22-071'), by, why, via: '测试' },
+    what,
+    world.needs,
+  );
 
 const grant: Move = { act: 'grant', due: day('2022-07-05') };
 

@@ -7,6 +7,7 @@ import {
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { aReport, aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
+import { taskId } from '../support/ids.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';
 import { changeTask, returnFigures, wake } from '../support/requests.ts';
 import { plain } from '../support/returns.ts';
@@ -52,7 +53,12 @@ async function mornings(world: World, from: string, to: string): Promise<void> {
 const report = (world: World, value: string): Promise<number> =>
   returnFigures(
     { park: 'linxiang', by: 'owner-0', via: '网页' },
-    [{ id: ID, figures: [{ month: 6, value: new Fraction(value), source: '统计', why: '' }] }],
+    [
+      {
+        id: taskId(ID),
+        figures: [{ month: 6, value: new Fraction(value), source: '统计', why: '' }],
+      },
+    ],
     world.needs,
   );
 
@@ -137,7 +143,7 @@ describe('a target that is due on 30 June', () => {
     for (const path of [`/items/${ID}`, '/items']) {
       expect(plain(await office.text(path))).not.toMatch(/(?<![\d.])0%/);
     }
-    const mover = { park: 'linxiang', task: ID, by: 'owner-0', why: '', via: '网页' };
+    const mover = { park: 'linxiang', task: taskId(ID), by: 'owner-0', why: '', via: '网页' };
     await changeTask(mover, { act: 'submit' }, world.needs);
     expect(world.stored(ID)?.task.doneOn?.toString()).toBe('2022-06-30');
     await mornings(world, '2022-07-20', '2022-07-21');

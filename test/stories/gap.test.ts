@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aTask, day } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { changeTask, seeToGap, wake } from '../support/requests.ts';
 import { choose, found, gapOf, look, lookAt, officeLine, told } from './gap-days.ts';
 
@@ -69,7 +70,13 @@ describe('after days without a run a laptop', () => {
     const far = aTask({ id: 'far', due: day('2022-12-20') });
     const world = await found([aTask(), far]);
     await lookAt(world, '2022-06-24 09:00');
-    const mover = { park: 'linxiang', task: 'far', by: 'office', via: '网页', why: '分工调整' };
+    const mover = {
+      park: 'linxiang',
+      task: taskId('far'),
+      by: 'office',
+      via: '网页',
+      why: '分工调整',
+    };
     await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, world.needs);
     const before = world.messages.length;
     await lookAt(world, '2022-06-24 09:05', '2022-06-24 09:10');

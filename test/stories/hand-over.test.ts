@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, at, contactsOf } from '../support/builders.ts';
+import { contactId, taskId } from '../support/ids.ts';
 import { changeTask, enterTasks, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -23,7 +24,13 @@ async function handOver(
   leadUnit = '招商局',
 ): Promise<void> {
   world.goTo(local);
-  const mover = { park: 'linxiang', task, by: 'office', why: '分工调整', via: '网页' };
+  const mover = {
+    park: 'linxiang',
+    task: taskId(task),
+    by: 'office',
+    why: '分工调整',
+    via: '网页',
+  };
   await changeTask(mover, { act: 'reassign', leadUnit }, world.needs);
 }
 
@@ -129,7 +136,7 @@ describe('what the office hands over', () => {
     const wakeSoon = (): Promise<void> => Promise.reject(new Error('no queue'));
     const deaf = { ...world.needs, clock: { ...world.needs.clock, wakeSoon } };
     world.goTo('2022-06-17 10:05');
-    const mover = { park: 'linxiang', task: 'b', by: 'office', why: '', via: '网页' };
+    const mover = { park: 'linxiang', task: taskId('b'), by: 'office', why: '', via: '网页' };
     const { heard } = await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, deaf);
     expect(heard.handOver).toMatchObject({ at: at('2022-06-17 10:15'), isCalled: false });
     expect(world.stored('b')?.task.leadUnit).toBe('招商局');
@@ -189,7 +196,7 @@ describe('what the office hands over', () => {
     const world = newWorld();
     world.goTo('2022-06-17 08:30');
     const contacts = contactsOf('安环局', '招商局', '科技局').map((each) =>
-      each.id === 'owner-2' ? { ...each, standIn: 'owner-1' } : each,
+      each.id === 'owner-2' ? { ...each, standIn: contactId('owner-1') } : each,
     );
     await settleIn(world, TASKS, contacts);
     await handOver(world, '2022-06-17 10:00', 'a');

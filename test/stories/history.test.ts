@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { type FaultMode, faulty } from '../support/faults.ts';
+import { taskId } from '../support/ids.ts';
 import { changeTask } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -45,12 +46,16 @@ async function park(): Promise<World> {
 }
 
 const lines = async (world: World): Promise<readonly string[]> =>
-  (await world.register.history('linxiang', 'lx22-071')).map(
+  (await world.register.history('linxiang', taskId('lx22-071'))).map(
     ({ version, by, what, from, to }) => `${version} ${by} ${what} ${from} → ${to}`,
   );
 
 const make = (needs: World['needs'], { by, move }: (typeof life)[number]) =>
-  changeTask({ park: 'linxiang', task: 'lx22-071', by, why: '说明', via: '测试' }, move, needs);
+  changeTask(
+    { park: 'linxiang', task: taskId('lx22-071'), by, why: '说明', via: '测试' },
+    move,
+    needs,
+  );
 
 /** The lines there should be once `done` moves were made. */
 const expected = (done: number): readonly string[] => [

@@ -6,6 +6,7 @@ import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import type { Run } from '../../functions/flows/context/run.ts';
 import { namesOf } from '../../functions/portal/ui/names.ts';
 import { contactsOf, rules } from '../support/builders.ts';
+import { contactId, taskId } from '../support/ids.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';
 import { signForAll } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
@@ -16,7 +17,7 @@ const nobodyKnows = (id: string): string => `〈${id}〉`;
 
 /** What is on record of the task: who did what, and who was told and signed. */
 async function record(world: World): Promise<readonly string[]> {
-  const history = await world.register.history('linxiang', 'lx22-071');
+  const history = await world.register.history('linxiang', taskId('lx22-071'));
   return [
     ...history.map(({ names, what }) => {
       const standsIn = names?.insteadOf ? `代${names.insteadOf.post}` : '';
@@ -65,7 +66,7 @@ it('a contact that is taken out still has reported, been told and signed', async
 it('a contact that is renamed did not do what its forerunner did', async () => {
   const world = await reported();
   const renamed: Contact = {
-    id: 'owner-0',
+    id: contactId('owner-0'),
     unit: '应急局',
     post: '应急局责任人',
     role: 'owner',

@@ -9,6 +9,7 @@ import { beginRun } from '../../functions/flows/context/open-context.ts';
 import { readBoard } from '../../functions/flows/views/board.ts';
 import { contactsOf, day, deadlinesOnly } from '../support/builders.ts';
 import { callerAs } from '../support/caller.ts';
+import { taskId } from '../support/ids.ts';
 import { aPortal, visitor } from '../support/portal.ts';
 import { changeTask } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
@@ -16,7 +17,7 @@ import { ask, disown, park } from './climbing.ts';
 
 const make = (world: World, by: string, what: Move): Promise<unknown> =>
   changeTask(
-    { park: 'linxiang', task: 'lx22-071', by, why: '说明', via: '测试' },
+    { park: 'linxiang', task: taskId('lx22-071'), by, why: '说明', via: '测试' },
     what,
     world.needs,
   );
@@ -29,7 +30,7 @@ async function away(standIn: string): Promise<World> {
 }
 
 const whatWasDone = async (world: World): Promise<string> => {
-  const [last] = (await world.register.history('linxiang', 'lx22-071')).slice(-1);
+  const [last] = (await world.register.history('linxiang', taskId('lx22-071'))).slice(-1);
   return `${last?.by}${last?.onBehalfOf ? `代${last.onBehalfOf}` : ''} ${last?.what}`;
 };
 

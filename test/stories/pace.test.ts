@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { Target } from '../../functions/domain/targets/target.ts';
 import { aReport, aTask, at, contactsOf, day } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { returnFigures, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -69,7 +70,12 @@ const told = (world: World): readonly string[] =>
 const report = (world: World, value: string) =>
   returnFigures(
     { park: 'linxiang', by: 'owner-0', via: '网页' },
-    [{ id: ID, figures: [{ month: 6, value: new Fraction(value), source: '统计', why: '' }] }],
+    [
+      {
+        id: taskId(ID),
+        figures: [{ month: 6, value: new Fraction(value), source: '统计', why: '' }],
+      },
+    ],
     world.needs,
   );
 

@@ -1,7 +1,7 @@
 import { DamagedRecord } from '../../functions/domain/base/faults.ts';
+import type { Change } from '../../functions/domain/contacts/change.ts';
 import { noticeKey } from '../../functions/domain/deadlines/notice.ts';
 import { isInHorizon } from '../../functions/flows/context/slots.ts';
-import type { Change } from '../../functions/flows/ports.ts';
 import type { FakeTopic } from '../support/topic.ts';
 import type { World } from '../support/world.ts';
 import { codeIn, PARK } from './desk.ts';

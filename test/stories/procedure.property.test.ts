@@ -11,6 +11,7 @@ import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import type { Act } from '../../functions/domain/tasks/moves.ts';
 import { statusName } from '../../functions/domain/tasks/task.ts';
 import { aTask, contactsOf, rules } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { changeTask, signForAll } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 import {
@@ -52,7 +53,7 @@ class Making implements Step {
     const wrong = by === 'office' ? owners[model.unit] : 'principal';
     const mover = {
       park: 'linxiang',
-      task: TASK,
+      task: taskId(TASK),
       by: this.isRight ? right : wrong,
       why: '说明',
       via: '测试',
@@ -71,7 +72,7 @@ class Making implements Step {
     await holds(model, world);
   }
   async isOnRecord(before: string, by: string, world: World): Promise<void> {
-    const [last] = (await world.register.history('linxiang', TASK)).slice(-1);
+    const [last] = (await world.register.history('linxiang', taskId(TASK))).slice(-1);
     expect(last).toMatchObject({ by, via: '测试', why: '说明', onBehalfOf: null });
     const now = statusName[world.stored(TASK)?.task.status ?? 'closed'];
     if (before === now || this.act === 'reassign') return;
@@ -139,7 +140,7 @@ async function holds(model: Model, world: World): Promise<void> {
   expect(stored?.task.leadUnit).toBe(model.unit);
   expect(stored?.task.due).toEqual(model.due);
   expect(String(stored?.task.originalDue)).toBe('2022-06-30');
-  const history = await world.register.history('linxiang', TASK);
+  const history = await world.register.history('linxiang', taskId(TASK));
   expect(history.map(({ version }) => version)).toEqual(
     Array.from({ length: model.changes }, (_, at) => at + 1),
   );

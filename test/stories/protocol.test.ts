@@ -5,6 +5,7 @@ import type { Needs } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, at, contactsOf, day } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { changeTask, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -15,7 +16,7 @@ async function park(start: string): Promise<World> {
   return world;
 }
 
-const office = { park: 'linxiang', task: 'lx22-071', by: 'office', why: '', via: '测试' };
+const office = { park: 'linxiang', task: taskId('lx22-071'), by: 'office', why: '', via: '测试' };
 
 /** The needs of `world` with `change` in the place of some. */
 const having = (world: World, change: Partial<Needs>): Needs => ({ ...world.needs, ...change });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 import { live, move } from './climbing.ts';
 
@@ -31,7 +32,7 @@ const answers = (world: World): readonly string[] =>
   });
 
 const lastLine = async (world: World): Promise<string> => {
-  const [last] = (await world.register.history('linxiang', 'lx22-071')).slice(-1);
+  const [last] = (await world.register.history('linxiang', taskId('lx22-071'))).slice(-1);
   return `${last?.what} ${last?.from} → ${last?.to}`;
 };
 

@@ -7,12 +7,13 @@ import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
 import { putContacts } from '../support/contacts.ts';
 import { type FaultPlan, faulty } from '../support/faults.ts';
+import { contactId } from '../support/ids.ts';
 import { wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 /** Owner of two units: what the two are told goes out as one message with one link. */
 const both: Contact = {
-  id: 'both',
+  id: contactId('both'),
   unit: '安环局',
   post: '两局责任人',
   role: 'owner',
@@ -64,7 +65,11 @@ describe('the link of a message that is sent again', () => {
 
   it('is another one when the post has another contact now: a link speaks for one', async () => {
     const world = await morning(failedMark);
-    await putContacts('linxiang', [{ ...both, id: 'a-new-one', covers: ['安环局'] }], world.needs);
+    await putContacts(
+      'linxiang',
+      [{ ...both, id: contactId('a-new-one'), covers: ['安环局'] }],
+      world.needs,
+    );
     world.goTo('2022-07-01 08:30');
     await sweep(world.needs);
     const [first] = codesTo(world, 'both');

@@ -4,6 +4,7 @@ import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
+import { taskId } from '../support/ids.ts';
 import { codeTo, PAGES } from '../support/links.ts';
 import { aPortal, visitor } from '../support/portal.ts';
 import { changeTask, wake } from '../support/requests.ts';
@@ -32,7 +33,7 @@ const tasks: readonly Task[] = UNITS.flatMap((leadUnit, unit) => {
     of(5, { due: day('2022-11-30') }),
     // Nobody set its date, and money is booked.
     of(6, { duePrecision: 'assumed-year-end' }),
-    of(7, { kind: 'funding', stageOf: 'lx22-999' }),
+    of(7, { kind: 'funding', stageOf: taskId('lx22-999') }),
     of(8, { kind: 'standing', due: null, duePrecision: 'none' }),
   ];
 });
@@ -141,7 +142,7 @@ describe('what was asked in July', () => {
     const world = await july();
     await morning(world, '2022-07-21');
     world.goTo('2022-07-22 10:00');
-    const about = { park: 'linxiang', task: 'lx22-001', via: '测试' };
+    const about = { park: 'linxiang', task: taskId('lx22-001'), via: '测试' };
     await changeTask({ ...about, by: 'owner-0', why: '已建成' }, { act: 'submit' }, world.needs);
     world.goTo('2022-07-22 11:00');
     await changeTask({ ...about, by: 'office', why: '没有验收单' }, { act: 'return' }, world.needs);

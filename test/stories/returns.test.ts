@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import { aReport, aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
+import { taskId } from '../support/ids.ts';
 import { changeTask, returnFigures, wake } from '../support/requests.ts';
-
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 const duty = (id: string, leadUnit: string, title: string) =>
@@ -42,7 +42,7 @@ const textTo = (world: World, contact: string): string =>
 
 const report = (world: World, task: string, by: string) =>
   changeTask(
-    { park: 'linxiang', task, by, why: '', via: '网页' },
+    { park: 'linxiang', task: taskId(task), by, why: '', via: '网页' },
     { act: 'report', progress: 50, note: '正常推进', evidence: [] },
     world.needs,
   );
@@ -130,7 +130,7 @@ describe('the figure of a target', () => {
     world.goTo('2022-07-26 15:00');
     const figure = { month: 6, value: dec('2.24'), source: '税务月报', why: '' };
     const booker = { park: 'linxiang', by: 'owner-0', via: '网页' };
-    await returnFigures(booker, [{ id: ID, figures: [figure] }], world.needs);
+    await returnFigures(booker, [{ id: taskId(ID), figures: [figure] }], world.needs);
     await through(world, '2022-07-28');
     expect(world.messages.some(({ text }) => text.includes('未反馈进度'))).toBe(false);
   });

@@ -6,6 +6,7 @@ import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, day } from '../support/builders.ts';
 import { type Call, type FaultPlan, faulty } from '../support/faults.ts';
+import { taskId } from '../support/ids.ts';
 import { changeTask, enterTasks, wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { friday, sheetsOf } from './friday.ts';
@@ -43,7 +44,7 @@ describe('the sheet of a week', () => {
       const [digest] = args;
       const isClaim = name === 'ledger.write' && (digest as Digest).state === 'sending';
       if (!isClaim || world.stored('late')?.task.status !== 'inProgress') return undefined;
-      const move = { park: 'linxiang', task: 'late', why: '', via: '测试' };
+      const move = { park: 'linxiang', task: taskId('late'), why: '', via: '测试' };
       await changeTask({ ...move, by: 'owner-0' }, { act: 'submit' }, world.needs);
       await changeTask({ ...move, by: 'office' }, { act: 'verify' }, world.needs);
       return undefined;
@@ -56,7 +57,13 @@ describe('the sheet of a week', () => {
 
   it('counts what was withdrawn apart, and says how many targets did not report', async () => {
     const world = await friday();
-    const withdrawn = { park: 'linxiang', task: 'late', by: 'office', why: '', via: '测试' };
+    const withdrawn = {
+      park: 'linxiang',
+      task: taskId('late'),
+      by: 'office',
+      why: '',
+      via: '测试',
+    };
     await changeTask(withdrawn, { act: 'withdraw' }, world.needs);
     await on(world, '2022-06-20 08:00');
     const text = textTo(world, 'principal');

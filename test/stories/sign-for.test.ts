@@ -5,6 +5,7 @@ import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import { isInHorizon } from '../../functions/flows/context/slots.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, at, contactsOf, day, rules } from '../support/builders.ts';
+import { contactId, taskId } from '../support/ids.ts';
 import { changeTask, signFor, signForAll, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -107,7 +108,13 @@ describe('a signature', () => {
 
   it('is not given for what was handed to another unit meanwhile', async () => {
     const world = await monday();
-    const mover = { park: 'linxiang', task: 'lx22-071', by: 'office', why: '', via: '测试' };
+    const mover = {
+      park: 'linxiang',
+      task: taskId('lx22-071'),
+      by: 'office',
+      why: '',
+      via: '测试',
+    };
     await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, world.needs);
     const digest = { park: 'linxiang', digest: OWNERS };
     expect(await signFor({ ...digest, by: 'owner-0' }, world.needs)).toBe(0);
@@ -155,7 +162,7 @@ describe('a message that is older than the climbs of tasks', () => {
   it('hands nothing over once the owner reported', async () => {
     const world = await before(1);
     await changeTask(
-      { park: 'linxiang', task: 'lx22-071', by: 'owner-0', why: '', via: '测试' },
+      { park: 'linxiang', task: taskId('lx22-071'), by: 'owner-0', why: '', via: '测试' },
       { act: 'report', progress: 90, note: '等待验收', evidence: [] },
       world.needs,
     );
@@ -167,7 +174,10 @@ describe('a message that is older than the climbs of tasks', () => {
   });
 
   it('hands over the report that a signature under red promised', async () => {
-    const world = await before(1, { signedAt: at('2022-06-27 09:00'), signedBy: 'owner-0' });
+    const world = await before(1, {
+      signedAt: at('2022-06-27 09:00'),
+      signedBy: contactId('owner-0'),
+    });
     await goOn(world, '2022-06-29');
     expect(world.stored('lx22-071')?.heard.answered).toEqual({
       what: '签收',
@@ -188,7 +198,13 @@ describe('a task that is handed over between the opening and the sending of a ru
     await wake('linxiang', world.needs).catch(() => undefined);
     world.answer.to = () => undefined;
     world.goTo('2022-07-01 08:05');
-    const mover = { park: 'linxiang', task: 'lx22-071', by: 'office', why: '', via: '测试' };
+    const mover = {
+      park: 'linxiang',
+      task: taskId('lx22-071'),
+      by: 'office',
+      why: '',
+      via: '测试',
+    };
     await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, world.needs);
     world.goTo('2022-07-01 08:30');
     await wake('linxiang', world.needs);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import { aTask, contactsOf, rules } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { changeTask, signForAll, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -17,7 +18,7 @@ const arrange = (world: World, contact: string, standIn: string | null, by = 'of
 
 const move = (world: World, by: string, act: 'submit' | 'verify') =>
   changeTask(
-    { park: 'linxiang', task: 'lx22-071', by, why: '', via: '网页' },
+    { park: 'linxiang', task: taskId('lx22-071'), by, why: '', via: '网页' },
     { act },
     world.needs,
   );
@@ -52,10 +53,10 @@ describe('a stand-in', () => {
     expect(await signForAll('linxiang', 'owner-1', world.needs)).toBe(1);
     expect(ofOwner(world)?.answers).toMatchObject([{ signedBy: 'owner-1' }]);
     await move(world, 'owner-1', 'submit');
-    const history = await world.register.history('linxiang', 'lx22-071');
+    const history = await world.register.history('linxiang', taskId('lx22-071'));
     expect(history.at(-1)).toMatchObject({ what: '报办结', by: 'owner-1', onBehalfOf: 'owner-0' });
     await move(world, 'office', 'verify');
-    const [last] = (await world.register.history('linxiang', 'lx22-071')).slice(-1);
+    const [last] = (await world.register.history('linxiang', taskId('lx22-071'))).slice(-1);
     expect(last).toMatchObject({ by: 'office', onBehalfOf: null });
   });
 

@@ -6,6 +6,7 @@ import type { Needs } from '../../functions/flows/ports.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, day } from '../support/builders.ts';
 import { type Call, type FaultPlan, faulty } from '../support/faults.ts';
+import { contactId, taskId } from '../support/ids.ts';
 import { changeTask, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -14,10 +15,22 @@ const MORNINGS = ['2022-06-22', '2022-06-23', '2022-06-24'] as const;
 
 /** Five contacts; the park has no principal leader, so that what is meant for him goes to the office. */
 const contacts: readonly Contact[] = [
-  { id: 'owner-a', unit: '安环局', post: '安环局责任人', role: 'owner', channels: ['wecom'] },
-  { id: 'owner-b', unit: '招商局', post: '招商局责任人', role: 'owner', channels: ['wecom'] },
   {
-    id: 'head',
+    id: contactId('owner-a'),
+    unit: '安环局',
+    post: '安环局责任人',
+    role: 'owner',
+    channels: ['wecom'],
+  },
+  {
+    id: contactId('owner-b'),
+    unit: '招商局',
+    post: '招商局责任人',
+    role: 'owner',
+    channels: ['wecom'],
+  },
+  {
+    id: contactId('head'),
     unit: '安环局',
     post: '两局负责人',
     role: 'unitHead',
@@ -25,14 +38,14 @@ const contacts: readonly Contact[] = [
     channels: ['wecom'],
   },
   {
-    id: 'leader',
+    id: contactId('leader'),
     unit: '管委会',
     post: '分管领导',
     role: 'responsibleLeader',
     covers: ['安环局', '招商局'],
     channels: ['wecom'],
   },
-  { id: 'office', unit: '园区办', post: '园区办', role: 'office', channels: ['wecom'] },
+  { id: contactId('office'), unit: '园区办', post: '园区办', role: 'office', channels: ['wecom'] },
 ];
 
 /** Thirty tasks that lie all along their ladders on the three mornings, two of them to be moved. */
@@ -57,7 +70,11 @@ const MOVED = [REASSIGNED, REDATED, CLOSED];
 async function moveSome(needs: Needs): Promise<void> {
   const move = (task: string, what: Parameters<typeof changeTask>[1]): Promise<unknown> => {
     const by = what.act === 'submit' ? 'owner-a' : 'office';
-    return changeTask({ park: 'linxiang', task, by, why: '', via: '测试' }, what, needs);
+    return changeTask(
+      { park: 'linxiang', task: taskId(task), by, why: '', via: '测试' },
+      what,
+      needs,
+    );
   };
   await move(REASSIGNED, { act: 'reassign', leadUnit: '招商局' });
   await move(REDATED, { act: 'redate', due: day('2022-08-31') });

@@ -5,6 +5,7 @@ import { keepContact, removeContact } from '../../functions/flows/contacts/keep-
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { at, contactsOf, day } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import {
   adoptPolicy,
   changeTask,
@@ -25,7 +26,11 @@ const disown = { act: 'disown', why: '由环保分局建设' } as const;
 type Mover = 'owner-0' | 'office';
 
 const make = (needs: Needs, by: Mover, move: Move, key: string): Promise<unknown> =>
-  changeTask({ park: PARK, task: 'red', by, why: '会议纪要', via: '网页', key }, move, needs);
+  changeTask(
+    { park: PARK, task: taskId('red'), by, why: '会议纪要', via: '网页', key },
+    move,
+    needs,
+  );
 
 /** Moves of the task, each after those that it takes. */
 const moves: readonly { by: Mover; move: Move; after?: readonly [Mover, Move][] }[] = [
@@ -65,7 +70,10 @@ const byLink = (move: typeof report | typeof submit | typeof ask | typeof disown
   what: `a link takes ${move.act}`,
   park: desk,
   act: (needs, world) =>
-    moveByLink({ code: codeTo(world, 'owner-0'), task: 'red', move, why: '', key: 'form' }, needs),
+    moveByLink(
+      { code: codeTo(world, 'owner-0'), task: taskId('red'), move, why: '', key: 'form' },
+      needs,
+    ),
   end: 'again',
 });
 

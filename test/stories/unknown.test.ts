@@ -6,6 +6,7 @@ import { openLink } from '../../functions/flows/tasks/open-link.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day, rules } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { changeTask, signByLink, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -117,7 +118,7 @@ describe('a message whose answer is lost every time', () => {
   it('is not called cancelled when its task is done before the repeat', async () => {
     const { world, copies } = await morning([UNKNOWN]);
     world.goTo('2022-07-01 08:20');
-    const by = { park: 'linxiang', task: 'lx22-071', why: '', via: '测试' };
+    const by = { park: 'linxiang', task: taskId('lx22-071'), why: '', via: '测试' };
     await changeTask({ ...by, by: 'owner-0' }, { act: 'submit' }, world.needs);
     await sweepUntil(world, copies, 11);
     expect(copies).toHaveLength(1);

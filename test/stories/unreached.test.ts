@@ -17,6 +17,7 @@ import {
 } from '../support/addresses.ts';
 import { rules } from '../support/builders.ts';
 import { putContacts } from '../support/contacts.ts';
+import { contactId } from '../support/ids.ts';
 import { wake } from '../support/requests.ts';
 
 describe('a contact whose channel is not set up', () => {
@@ -80,7 +81,7 @@ describe('a contact whose channel is not set up', () => {
       expect(text).toContain('渠道没有接通、提醒送不到的岗位：安环局责任人、');
     }
     const newcomer: Contact = {
-      id: 'pump-owner',
+      id: contactId('pump-owner'),
       unit: '水务',
       post: '水务责任人',
       role: 'owner',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
+import { taskId } from '../support/ids.ts';
 import { changeTask, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -17,7 +18,7 @@ async function park(): Promise<World> {
 
 const act = (world: World, by: string, move: Move): Promise<unknown> =>
   changeTask(
-    { park: 'linxiang', task: 'lx22-071', by, why: '材料不全', via: '测试' },
+    { park: 'linxiang', task: taskId('lx22-071'), by, why: '材料不全', via: '测试' },
     move,
     world.needs,
   );

@@ -3,6 +3,7 @@ import type { Outlets } from '../../functions/domain/contacts/outlets.ts';
 import type { Subscription } from '../../functions/domain/contacts/subscription.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
 import { aTask, at, contactsOf } from './builders.ts';
+import { contactId } from './ids.ts';
 import { wake } from './requests.ts';
 import { newWorld, settleIn, type World } from './world.ts';
 
@@ -17,7 +18,7 @@ export const standing = (
 ): Subscription => ({
   channel: 'mail',
   endpoint,
-  contacts: [contact],
+  contacts: [contactId(contact)],
   park: 'linxiang',
   arn: `arn:${endpoint}`,
   state,

@@ -11,6 +11,7 @@ import {
 import { untouched } from '../../functions/domain/tasks/register-row.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import type { Park, StoredTask } from '../../functions/flows/ports.ts';
+import { contactId, type Plain, taskId } from './ids.ts';
 
 export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
@@ -46,11 +47,10 @@ export const nothingHeard: Heard = {
 };
 
 /** An ordinary task in hand; a test names only what it is about. */
-export const aTask = (over: Partial<Task> = {}): Task => {
+export const aTask = (over: Partial<Plain<Task, 'id' | 'stageOf'>> = {}): Task => {
   const leadUnit = over.leadUnit ?? '安环局';
   const due = over.due === undefined ? day('2022-06-30') : over.due;
   return {
-    id: 'lx22-071',
     park: 'linxiang',
     plan: 2022,
     area: 4,
@@ -70,10 +70,11 @@ export const aTask = (over: Partial<Task> = {}): Task => {
     metric: null,
     recurrence: null,
     amountFen: null,
-    stageOf: null,
     assignment: { number: 0, at: at('2022-01-01 08:00') },
     ...untouched,
     ...over,
+    id: taskId(over.id ?? 'lx22-071'),
+    stageOf: over.stageOf ? taskId(over.stageOf) : null,
   };
 };
 
@@ -128,11 +129,23 @@ export const aPark = (over: Partial<Park> = {}): Park => ({
 /** Owner, head and responsible leader for each of `units`, and the park's own posts. */
 export const contactsOf = (...units: readonly string[]): readonly Contact[] => [
   ...units.flatMap((unit, number): readonly Contact[] => [
-    { id: `owner-${number}`, unit, post: `${unit}责任人`, role: 'owner', channels: ['wecom'] },
-    { id: `head-${number}`, unit, post: `${unit}负责人`, role: 'unitHead', channels: ['wecom'] },
+    {
+      id: contactId(`owner-${number}`),
+      unit,
+      post: `${unit}责任人`,
+      role: 'owner',
+      channels: ['wecom'],
+    },
+    {
+      id: contactId(`head-${number}`),
+      unit,
+      post: `${unit}负责人`,
+      role: 'unitHead',
+      channels: ['wecom'],
+    },
   ]),
   {
-    id: 'leader',
+    id: contactId('leader'),
     unit: '管委会',
     post: '分管领导',
     role: 'responsibleLeader',
@@ -140,11 +153,11 @@ export const contactsOf = (...units: readonly string[]): readonly Contact[] => [
     channels: ['wecom'],
   },
   {
-    id: 'principal',
+    id: contactId('principal'),
     unit: '管委会',
     post: '主要领导',
     role: 'principalLeader',
     channels: ['wecom'],
   },
-  { id: 'office', unit: '园区办', post: '园区办', role: 'office', channels: ['wecom'] },
+  { id: contactId('office'), unit: '园区办', post: '园区办', role: 'office', channels: ['wecom'] },
 ];

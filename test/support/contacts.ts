@@ -2,6 +2,7 @@ import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { withContact } from '../../functions/domain/contacts/directory-record.ts';
 import { changeDirectory } from '../../functions/flows/contacts/change-directory.ts';
 import type { Needs } from '../../functions/flows/ports.ts';
+import { contactId } from './ids.ts';
 
 /** Puts each of `contacts` in the place of the one with its id, whatever an office would be asked. */
 export const putContacts = async (
@@ -24,7 +25,7 @@ export const contactsOfPark = async (park: string, needs: Needs): Promise<readon
 
 /** A contact of a unit that no task names, who is reached by mail. */
 export const byMail: Contact = {
-  id: 'pump-owner',
+  id: contactId('pump-owner'),
   unit: '水务',
   post: '水务责任人',
   role: 'owner',

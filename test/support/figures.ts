@@ -1,10 +1,12 @@
 import Fraction from 'fraction.js';
+import { FEN_PER_WAN, FEN_PER_YI, type Fen, inFen } from '../../functions/domain/base/money.ts';
 import { type Instrument, type Step, stepId } from '../../functions/domain/funding/funding.ts';
 import { measured } from '../../functions/domain/targets/measured.ts';
 import type { Project } from '../../functions/domain/targets/project-list.ts';
 import type { Actual, Target } from '../../functions/domain/targets/target.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from './builders.ts';
+import { type Plain, taskId } from './ids.ts';
 
 export const dec = (text: string): Fraction => new Fraction(text);
 
@@ -20,8 +22,7 @@ export const anActual = (month: number, value: string, over: Partial<Actual> = {
   ...over,
 });
 
-export const aTarget = (over: Partial<Target> = {}): Target => ({
-  id: 'p22-001',
+export const aTarget = (over: Partial<Plain<Target, 'id'>> = {}): Target => ({
   park: 'linxiang',
   plan: 2022,
   name: '技工贸总收入',
@@ -36,11 +37,12 @@ export const aTarget = (over: Partial<Target> = {}): Target => ({
   countedFrom: null,
   actuals: [],
   ...over,
+  id: taskId(over.id ?? 'p22-001'),
 });
 
 /** A target, its promise, and by when its figures are known. */
 export type Measuring = {
-  readonly target?: Partial<Target>;
+  readonly target?: Partial<Plain<Target, 'id'>>;
   readonly task?: Partial<Task>;
   /** The end of the year after, unless the test says otherwise. */
   readonly known?: string;
@@ -57,8 +59,6 @@ export function aMeasured({
   return measured(promise, { target: aTarget(target), lists }, at(known), rules);
 }
 
-const FEN_PER_YI = 10_000_000_000;
-
 /** A project of `yi` 亿元 signed on the day `signed`. */
 export const aProject = (
   id: string,
@@ -70,7 +70,7 @@ export const aProject = (
   park: 'linxiang',
   name: `${id}号项目`,
   investor: '某投资企业',
-  amountFen: yi * FEN_PER_YI,
+  amountFen: inFen(yi * FEN_PER_YI),
   kind: 'other',
   signedOn: day(signed),
   startedOn: null,
@@ -78,12 +78,10 @@ export const aProject = (
   ...over,
 });
 
-const FEN_PER_WAN = 1_000_000;
-
-export const wan = (amount: number): number => amount * FEN_PER_WAN;
+export const wan = (amount: number): Fen => inFen(amount * FEN_PER_WAN);
 
 export const bond: Instrument = {
-  id: 'bond',
+  id: taskId('bond'),
   park: 'linxiang',
   name: '政府专项债券',
   kind: 'specialBond',
@@ -95,10 +93,9 @@ export const bond: Instrument = {
 };
 
 /** A step of the bond's first project, still to be done unless `doneOn` is given. */
-export const aStep = (over: Partial<Step> = {}): Step => {
+export const aStep = (over: Partial<Plain<Step, 'id' | 'instrument' | 'blockedBy'>> = {}): Step => {
   const step = {
     park: 'linxiang',
-    instrument: 'bond',
     project: 'exit',
     batch: 1,
     stage: 'applied' as const,
@@ -109,8 +106,9 @@ export const aStep = (over: Partial<Step> = {}): Step => {
     bookedAt: null,
     note: '',
     excessReason: '',
-    blockedBy: [],
     ...over,
+    instrument: taskId(over.instrument ?? 'bond'),
+    blockedBy: (over.blockedBy ?? []).map(taskId),
   };
-  return { id: stepId(step), ...step };
+  return { ...step, id: over.id === undefined ? stepId(step) : taskId(over.id) };
 };

@@ -5,9 +5,10 @@ import type { Letter } from '../../functions/domain/messages/message.ts';
 import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import { at } from './builders.ts';
+import { contactId } from './ids.ts';
 
 export const owner: Contact = {
-  id: 'o',
+  id: contactId('o'),
   unit: '安环局',
   post: '安环局责任人',
   role: 'owner',

@@ -1,6 +1,7 @@
 import type { StoredTask } from '../../functions/flows/ports.ts';
 import { openLink } from '../../functions/flows/tasks/open-link.ts';
 import { aTask, contactsOf, day } from './builders.ts';
+import { taskId } from './ids.ts';
 import { changeTask, wake } from './requests.ts';
 import { newWorld, settleIn, type World } from './world.ts';
 
@@ -46,7 +47,7 @@ export async function shownBy(
 /** The office hands `task` to another unit. */
 export const reassign = (world: World, task: string, leadUnit: string): Promise<StoredTask> =>
   changeTask(
-    { park: 'linxiang', task, by: 'office', why: '职责调整', via: '测试' },
+    { park: 'linxiang', task: taskId(task), by: 'office', why: '职责调整', via: '测试' },
     { act: 'reassign', leadUnit },
     world.needs,
   );

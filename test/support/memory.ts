@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Digest } from '../../functions/domain/messages/digest.ts';
 import type { StoredTask, WakingRef } from '../../functions/flows/ports.ts';
-import { openSqlite, type Row } from '../../functions/local/sqlite-file.ts';
+import { openSqlite, type SqliteRow } from '../../functions/local/sqlite-file.ts';
 import { sqliteItems } from '../../functions/local/sqlite-items.ts';
-import { DigestItem } from '../../functions/register/digest-item.ts';
 import type { Item, ItemStore } from '../../functions/register/item-store.ts';
-import { read, TaskItem } from '../../functions/register/items.ts';
+import { DigestItem, read, TaskItem } from '../../functions/register/items.ts';
 import { type StoredPorts, storedPorts } from '../../functions/register/stored-ports.ts';
 import { type Key, refOf } from '../../functions/register/table.ts';
 
@@ -51,7 +50,7 @@ export function memory(lag = 0): Memory {
   };
 }
 
-function wakingOf({ pk, sk, park, wakeAt }: Row): readonly Waking[] {
+function wakingOf({ pk, sk, park, wakeAt }: SqliteRow): readonly Waking[] {
   const ref = refOf({ pk, sk } as Key);
   return ref ? [{ park: String(park), ref, wakeAt: Temporal.Instant.from(String(wakeAt)) }] : [];
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../../functions/flows/ports.ts';
+import { contactId } from './ids.ts';
 
 /** A message to `contact`, of one digest unless the test says otherwise. */
 export const aMessage = (
@@ -6,7 +7,7 @@ export const aMessage = (
   digests: Message['digests'] = [{ id: '2022-06-27#owner@安环局#1', keys: ['a'] }],
 ): Message => ({
   park: 'linxiang',
-  contact,
+  contact: contactId(contact),
   role: 'owner',
   lamp: 'yellow',
   channel: 'wecom',

@@ -3,10 +3,11 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import cdkJson from '../../cdk.json' with { type: 'json' };
 import { RuqiStack } from '../../lib/ruqi-stack.ts';
-import { readStage, type Stage } from '../../lib/stage.ts';
+import { readStage } from '../../lib/stage.ts';
+import type { StageConfig } from '../../lib/stage-config.ts';
 
 /** The stage that cdk.json means by default. */
-export const prod = (): Stage => readStage(contextOf());
+export const prod = (): StageConfig => readStage(contextOf());
 
 /** The context of cdk.json, with this on top. */
 export const contextOf =
@@ -19,7 +20,7 @@ const anApp = (): App =>
   new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] } });
 
 /** The stack of `stage` in `region`, or in one that is not known before deployment. */
-export function aStack(stage: Stage, region?: string): RuqiStack {
+export function aStack(stage: StageConfig, region?: string): RuqiStack {
   const app = anApp();
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return new RuqiStack(app, 'Test', { stage, ...(region !== undefined && { env: { region } }) });

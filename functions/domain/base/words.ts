@@ -34,34 +34,3 @@ export function daysLeftWords(due: Temporal.PlainDate, today: Temporal.PlainDate
   if (days > 0) return `还有${days}天`;
   return days === 0 ? '今天到期' : `已逾期${-days}天`;
 }
-
-const WAN = 10_000;
-const YI = 100_000_000;
-
-/** `3亿元`, `2000万元`, `1.25亿元`, `800元`: whole yuan, exactly. */
-export function moneyWords(yuan: number): string {
-  if (yuan >= YI) return `${inUnit(yuan, YI)}亿元`;
-  return yuan >= WAN ? `${inUnit(yuan, WAN)}万元` : `${yuan}元`;
-}
-
-/** `yuan` in a unit that is a power of ten, digit by digit to avoid rounding. */
-function inUnit(yuan: number, unit: number): string {
-  const places = String(unit).length - 1;
-  const rest = String(yuan % unit)
-    .padStart(places, '0')
-    .replace(/0+$/, '');
-  const whole = Math.floor(yuan / unit);
-  return rest === '' ? String(whole) : `${whole}.${rest}`;
-}
-
-const FEN_PER_YUAN = 100;
-
-/** Integer fen in 万元, exactly, with commas: `1,400万元`, `0.05万元`. */
-export const wanWords = (fen: number): string => `${wanFigure(fen)}万元`;
-
-/** The number of {@link wanWords} without its unit, for tables in 万元. */
-export function wanFigure(fen: number): string {
-  const figure = inUnit(Math.abs(fen), WAN * FEN_PER_YUAN);
-  const grouped = figure.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
-  return fen < 0 ? `-${grouped}` : grouped;
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ContactId } from '../base/ids.ts';
 import { own } from '../base/own.ts';
 import { Label, Line } from '../base/parsing.ts';
 import { Role } from '../base/role.ts';
@@ -25,7 +26,10 @@ export type SnsChannel = (typeof SNS_CHANNELS)[number];
 export const Contact = z
   .object({
     /** ASCII id, `anhuan-owner`. */
-    id: z.string().regex(/^[a-z0-9-]{1,40}$/, '联系人编号只能用小写字母、数字和短横线，至多 40 个'),
+    id: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/, '联系人编号只能用小写字母、数字和短横线，至多 40 个')
+      .brand<'ContactId'>(),
     unit: Label,
     /** Title of the post, as shown in messages. */
     post: Label,
@@ -42,7 +46,7 @@ export const Contact = z
       .max(500)
       .exactOptional(),
     /** Id of the contact that receives messages instead. */
-    standIn: Line.exactOptional(),
+    standIn: Line.brand<'ContactId'>().exactOptional(),
   })
   .refine(({ id, role }) => !isRole(id) || id === role, {
     path: ['id'],
@@ -93,7 +97,7 @@ export type Recipient = {
 export type Directory = {
   /** Current receiver for `post`; undefined only if the park has no office contact. */
   readonly recipientOf: (post: Post) => Recipient | undefined;
-  /** Finds a contact by id. */
+  /** The contact with this id; what was done may also name no contact: the system, or one that is gone. */
   readonly contact: (id: string) => Contact | undefined;
   /** Contacts for which the contact with this id currently stands in. */
   readonly standsInFor: (id: string) => readonly Contact[];
@@ -102,7 +106,7 @@ export type Directory = {
   /** Whether a contact holds `post`. */
   readonly holds: (post: Post) => boolean;
   /** How often the links of the contact with this id were invalidated. */
-  readonly linkEpochOf: (id: string) => number;
+  readonly linkEpochOf: (id: ContactId) => number;
 };
 
 /** Directory data other than the contacts. */
@@ -128,7 +132,7 @@ export function directoryOf(
       if (!byPost.has(post) || own(holders, post) === contact.id) byPost.set(post, contact);
     }
   }
-  const byId = new Map(contacts.map((contact) => [contact.id, contact]));
+  const byId = new Map<string, Contact>(contacts.map((contact) => [contact.id, contact]));
   return {
     recipientOf,
     contact: (id) => byId.get(id),

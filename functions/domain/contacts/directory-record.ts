@@ -1,22 +1,28 @@
+import { z } from 'zod';
 import { own } from '../base/own.ts';
 import { type Contact, type Directory, directoryOf, type Post, postsOf } from './contact.ts';
+
+/** A directory as it is stored: entries as they were written, one of which may be beyond this version. */
+export const StoredDirectory = z.object({
+  park: z.string(),
+  contacts: z.array(z.record(z.string(), z.unknown())),
+  /** Assigned holder (contact id) of each post that several contacts claim. */
+  holders: z.record(z.string(), z.string()),
+  /**
+   * How often the links of a contact were invalidated, by contact id. Kept after the contact is
+   * deleted, so that a new contact with the same id cannot use old links.
+   */
+  linkEpochs: z.record(z.string(), z.int().positive()),
+});
 
 /**
  * All contacts of a park in one record, so that constraints across contacts are checked against the
  * version that is written.
  */
-export type DirectoryRecord = {
-  readonly park: string;
+export type DirectoryRecord = Readonly<Omit<z.infer<typeof StoredDirectory>, 'contacts'>> & {
   readonly contacts: readonly Contact[];
   /** Entries that this version of the program cannot read; preserved on write. */
   readonly damaged: readonly DamagedEntry[];
-  /** Assigned holder (contact id) of each post that several contacts claim. */
-  readonly holders: Readonly<Record<Post, string>>;
-  /**
-   * How often the links of a contact were invalidated, by contact id. Kept after the contact is
-   * deleted, so that a new contact with the same id cannot use old links.
-   */
-  readonly linkEpochs: Readonly<Record<string, number>>;
 };
 
 export type DamagedEntry = {

@@ -1,3 +1,4 @@
+import { ContactId } from '../base/ids.ts';
 import type { Problem } from '../base/problems.ts';
 import { Channel, type Contact, channelName, SNS_CHANNELS, type SnsChannel } from './contact.ts';
 import { Relay } from './relay.ts';
@@ -76,7 +77,7 @@ export const channelNames = (channels: readonly Channel[]): string =>
 
 /** The office contact, which every park has from the start and which adds the others. */
 export const officeContact = (outlets: Outlets, mail?: string): Contact => ({
-  id: 'office',
+  id: ContactId.parse('office'),
   unit: '园区办',
   post: '园区办（督查室）',
   role: 'office',

@@ -1,18 +1,15 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Contact, SnsChannel } from './contact.ts';
+import { ContactId } from '../base/ids.ts';
+import { Moment } from '../base/parsing.ts';
+import { type Contact, SNS_CHANNELS } from './contact.ts';
 import { ASK, addressOf, channelOf, type Outlets } from './outlets.ts';
-
-/**
- * An address SNS delivers to. A topic has at most one subscription per address, shared by contacts.
- */
-type Address = { readonly channel: SnsChannel; readonly endpoint: string };
 
 /**
  * pending: asked to confirm; confirmed: delivers; refused: not confirmed in time, or
  * unsubscribed; removed: no longer wanted.
  */
-type SubscriptionState = 'pending' | 'confirmed' | 'refused' | 'removed';
+const SubscriptionState = z.enum(['pending', 'confirmed', 'refused', 'removed']);
+type SubscriptionState = z.infer<typeof SubscriptionState>;
 
 /** Subscription states in Chinese. */
 export const subscriptionName: Readonly<Record<SubscriptionState, string>> = {
@@ -23,18 +20,26 @@ export const subscriptionName: Readonly<Record<SubscriptionState, string>> = {
 };
 
 /** Last known state of an address. */
-export type Subscription = Address & {
-  readonly park: string;
+export const Subscription = z.object({
+  park: z.string(),
+  channel: z.enum(SNS_CHANNELS),
+  endpoint: z.string(),
   /** Ids of the contacts in its filter policy, sorted. */
-  readonly contacts: readonly string[];
-  readonly arn: string;
-  readonly state: SubscriptionState;
+  contacts: z.array(ContactId).readonly(),
+  arn: z.string(),
+  state: SubscriptionState,
   /** When the confirmation request was sent. */
-  readonly askedAt: Temporal.Instant;
-};
+  askedAt: Moment,
+});
+export type Subscription = Readonly<z.infer<typeof Subscription>>;
+
+/**
+ * An address SNS delivers to. A topic has at most one subscription per address, shared by contacts.
+ */
+type Address = Pick<Subscription, 'channel' | 'endpoint'>;
 
 /** An address to subscribe, and the contacts for which to do so. */
-export type Wanted = Address & { readonly contacts: readonly string[] };
+export type Wanted = Address & { readonly contacts: readonly ContactId[] };
 
 /** An address as listed by the topic. */
 export type Listed = Address & {
@@ -57,11 +62,11 @@ export type Step =
 export const MAX_FILTERS = 200;
 
 /** Filter of an address with no contacts left: matches no contact. */
-const NOBODY: readonly string[] = ['-'];
+const NOBODY: readonly ContactId[] = [ContactId.parse('-')];
 
 /** The subscription that delivers to the contact with this id, if any. */
 export const subscriptionOf = (
-  id: string,
+  id: ContactId,
   subscriptions: readonly Subscription[],
 ): Subscription | undefined =>
   subscriptions.find(({ contacts, state }) => state !== 'removed' && contacts.includes(id));
@@ -160,7 +165,7 @@ function stepFrom(known: Subscription, listed?: Listed): Step | undefined {
 
 function filtered(
   known: Subscription,
-  contacts: readonly string[],
+  contacts: readonly ContactId[],
   { arn }: Listed,
 ): Step | undefined {
   const state = arn === null ? 'pending' : 'confirmed';

@@ -1,32 +1,56 @@
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { ContactId } from '../base/ids.ts';
+import { Moment } from '../base/parsing.ts';
 import type { Role } from '../base/role.ts';
-import type { Named } from '../contacts/named.ts';
+import { Named } from '../contacts/named.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import { timeLamp } from '../tasks/lamp.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
-import { noticeKey, type TaskNotice, type Told } from './notice.ts';
+import { noticeKey, type TaskNotice, Told } from './notice.ts';
+
+/**
+ * An answer as it is stored. Messages used to climb by themselves: what one of them has not handed over
+ * to its task yet lies as it did.
+ */
+const StoredAnswer = z.object({
+  /** Key of the notice. */
+  key: z.string(),
+  signedAt: Moment.nullable(),
+  /** Id of the contact that acknowledged it. */
+  signedBy: ContactId.nullable(),
+  /** Name of that contact at the time; missing in older records. */
+  signedName: Named.exactOptional(),
+  isSettled: z.boolean().default(true),
+  level: z.int().nonnegative().default(0),
+  since: Moment.nullable().default(null),
+  isRed: z.boolean().default(false),
+  trail: z.array(Told).readonly().default([]),
+});
+type StoredAnswer = Readonly<z.infer<typeof StoredAnswer>>;
+
+/** A silence as a message of its own climbed with it before tasks did. */
+export type OpenAnswer = Pick<StoredAnswer, 'level' | 'isRed' | 'trail'> & {
+  readonly since: Temporal.Instant;
+};
 
 /** Acknowledgement (签收) of a notice that requests one. */
-export type Answer = {
-  /** Key of the notice. */
-  readonly key: string;
-  readonly signedAt: Temporal.Instant | null;
-  /** Id of the contact that acknowledged it. */
-  readonly signedBy: string | null;
-  /** Name of that contact at the time; missing in older records. */
-  readonly signedName?: Named;
+export type Answer = Omit<StoredAnswer, 'isSettled' | keyof OpenAnswer> & {
   /** What a message that is older than the climbs of tasks still has to hand over to its task. */
   readonly open: OpenAnswer | null;
 };
-
-/** A silence as a message of its own climbed with it before tasks did. */
-export type OpenAnswer = {
-  readonly level: number;
-  readonly since: Temporal.Instant;
-  readonly isRed: boolean;
-  readonly trail: readonly Told[];
-};
+export const Answer = z.codec(StoredAnswer, z.custom<Answer>(), {
+  decode: ({ isSettled, level, since, isRed, trail, ...answer }) => ({
+    ...answer,
+    open: isSettled || since === null ? null : { level, since, isRed, trail },
+  }),
+  encode: ({ open, ...answer }) => ({
+    ...answer,
+    isSettled: open === null,
+    ...(open ?? { level: 0, since: null, isRed: false, trail: [] }),
+  }),
+});
 
 /** An acknowledgement that is still pending. */
 export const awaited = (notice: TaskNotice): Answer => ({
@@ -74,7 +98,7 @@ const climbs: Readonly<Record<Occasion['kind'], 'begins' | 'prolongs' | 'none'>>
 /** `answer` acknowledged by the contact `by`. Idempotent. */
 export function signed(
   answer: Answer,
-  { by, name }: { readonly by: string; readonly name: Named | undefined },
+  { by, name }: { readonly by: ContactId; readonly name: Named | undefined },
   now: Temporal.Instant,
 ): Answer {
   if (answer.signedAt !== null) return answer;

@@ -1,59 +1,74 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Day, Moment } from '../base/parsing.ts';
 import { workingDayAfter } from '../calendar/working-calendar.ts';
 import type { Post } from '../contacts/contact.ts';
 import { localDay, policyOn, type Rules, sendInstant } from '../policy/hours.ts';
 import { timeLamp } from '../tasks/lamp.ts';
 import { actName, type Move } from '../tasks/moves.ts';
 import { keyOf, type Occasion } from '../tasks/occasion.ts';
+import { OccasionKey, withOccasion } from '../tasks/occasion-key.ts';
 import { isLive, type Task } from '../tasks/task.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
 import { begins } from './acknowledgement.ts';
-import { type Escalation, type Told, taskKey } from './notice.ts';
+import { type Escalation, Told, taskKey } from './notice.ts';
+
+const StoredAsked = z.object({ rung: OccasionKey, day: Day });
 
 /** A notice that asked the owner's post for a signature: why, and the day that its digest is of. */
-export type Asked = { readonly occasion: Occasion; readonly day: Temporal.PlainDate };
+const Asked = withOccasion(StoredAsked);
+export type Asked = z.infer<typeof Asked>;
 
 /**
  * Missing acknowledgements of an owner's post for one task, across notices. Starts with the first
  * unacknowledged notice.
  */
-export type Climb = {
+const Climb = z.object({
   /** Notices that requested it, oldest first; at least one. */
-  readonly asked: readonly Asked[];
+  asked: z.array(Asked).readonly(),
   /** Number of escalation levels notified or skipped. */
-  readonly level: number;
+  level: z.int().nonnegative(),
   /** The day from which the time limit of the next level runs. */
-  readonly from: Temporal.PlainDate;
+  from: Day,
   /** Whether the lamp was red at the last request. */
-  readonly isRed: boolean;
+  isRed: z.boolean(),
   /** Who was notified, and when. */
-  readonly trail: readonly Told[];
+  trail: z.array(Told).readonly(),
   /** The notice of the last escalation; null before the first. */
-  readonly step: (Asked & { readonly post: Post }) | null;
-};
-
-/** The last response of the owner's post. */
-export type Answered = {
-  /** As shown in the history, including the reported value: `反馈60%`. */
-  readonly what: string;
-  /** Name of the post that responded. */
-  readonly by: string;
-  readonly at: Temporal.Instant;
-  /** The report that follows from acknowledging a red task; null if none is due. */
-  readonly owes: Owed | null;
-};
+  step: withOccasion(StoredAsked.extend({ post: z.string() })).nullable(),
+});
+export type Climb = Readonly<z.infer<typeof Climb>>;
 
 /** A report that is due, and the escalation if it is missing. */
-type Owed = {
-  /** Day of the acknowledgement. */
-  readonly since: Temporal.PlainDate;
-  /** Next escalation level; beyond the last one once it was notified. */
-  readonly level: number;
-  readonly occasion: Occasion;
-};
+const Owed = withOccasion(
+  z.object({
+    /** Day of the acknowledgement. */
+    since: Day,
+    /** Next escalation level; beyond the last one once it was notified. */
+    level: z.int().nonnegative(),
+    rung: OccasionKey,
+  }),
+);
+type Owed = z.infer<typeof Owed>;
+
+/** The last response of the owner's post. */
+const Answered = z.object({
+  /** As shown in the history, including the reported value: `反馈60%`. */
+  what: z.string(),
+  /** Name of the post that responded. */
+  by: z.string(),
+  at: Moment,
+  /** The report that follows from acknowledging a red task; null if none is due. */
+  owes: Owed.nullable(),
+});
+export type Answered = Readonly<z.infer<typeof Answered>>;
 
 /** State of the owner's silence, and the last response before it. */
-export type Silence = { readonly climb: Climb | null; readonly answered: Answered | null };
+export const Silence = z.object({
+  climb: Climb.nullable().default(null),
+  answered: Answered.nullable().default(null),
+});
+export type Silence = Readonly<z.infer<typeof Silence>>;
 
 /** No silence, and no known response. */
 export const NO_SILENCE: Silence = { climb: null, answered: null };

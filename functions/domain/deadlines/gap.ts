@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Day, Moment } from '../base/parsing.ts';
 import {
   isWorkingDay,
   workingDayBefore,
@@ -15,37 +17,41 @@ import {
 } from '../policy/hours.ts';
 
 /** Days without a run, for which the user decides what to send. */
-export type GapDays = {
+const GapDays = z.object({
   /** Whether runs are missing on working days, or the clock is behind the last run. */
-  readonly why: 'missed' | 'clockBack';
+  why: z.enum(['missed', 'clockBack']),
   /** Day of the last run; in the future if the clock went back. */
-  readonly since: Temporal.PlainDate;
+  since: Day,
   /** Last working day whose speaking time is over. */
-  readonly through: Temporal.PlainDate;
-};
+  through: Day,
+});
+export type GapDays = Readonly<z.infer<typeof GapDays>>;
 
 /** all: everything due; today: without reminders of past days. */
-export type GapChoice = 'all' | 'today';
+export const GapChoice = z.enum(['all', 'today']);
+export type GapChoice = z.infer<typeof GapChoice>;
 
 /** The choice and its author. */
-export type GapAnswer = {
-  readonly choice: GapChoice;
+const GapAnswer = z.object({
+  choice: GapChoice,
   /** Id of a contact, or {@link AT_TERMINAL}; null if nobody answered in time. */
-  readonly by: string | null;
+  by: z.string().nullable(),
   /** Name of that contact at the time. */
-  readonly name: string | null;
-  readonly at: Temporal.Instant;
+  name: z.string().nullable(),
+  at: Moment,
   /** Whether all reminders to skip have been skipped. */
-  readonly isDone: boolean;
-};
+  isDone: z.boolean(),
+});
+export type GapAnswer = Readonly<z.infer<typeof GapAnswer>>;
 
 /** The question about a gap, with its answer. */
-export type Gap = GapDays & {
-  readonly askedAt: Temporal.Instant;
+export const Gap = GapDays.extend({
+  askedAt: Moment,
   /** Number of reminders skipped by choice. */
-  readonly passed: number;
-  readonly answer: GapAnswer | null;
-};
+  passed: z.int().nonnegative(),
+  answer: GapAnswer.nullable(),
+});
+export type Gap = Readonly<z.infer<typeof Gap>>;
 
 /** Author of answers given without sign-in, at the terminal of the laptop. */
 export const AT_TERMINAL = 'terminal';
@@ -130,15 +136,16 @@ export function answersItselfAt({ askedAt }: Pick<Gap, 'askedAt'>, rules: Rules)
 }
 
 /** What the office is told about an answered gap. */
-export type GapTold = {
+export const GapTold = z.object({
   /** The day the clock showed before it went back; null for missed days. */
-  readonly clockWasOn: string | null;
-  readonly choice: GapChoice;
+  clockWasOn: z.string().nullable(),
+  choice: GapChoice,
   /** Author of the choice; null if nobody answered in time. */
-  readonly by: string | null;
+  by: z.string().nullable(),
   /** Number of skipped reminders. */
-  readonly passed: number;
-};
+  passed: z.int().nonnegative(),
+});
+export type GapTold = Readonly<z.infer<typeof GapTold>>;
 
 /** Whether the first run after `gap` still has to report the answer. */
 export const isToBeTold = (gap: Gap, last: LastRun, rules: Rules): boolean =>

@@ -1,40 +1,44 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Occasion } from '../tasks/occasion.ts';
-import type { Silence } from './climb.ts';
-import type { HeardReturn } from './reporting-steps.ts';
+import { z } from 'zod';
+import { Day, Moment } from '../base/parsing.ts';
+import { OccasionKey } from '../tasks/occasion-key.ts';
+import { Silence } from './climb.ts';
+import { HeardReturn } from './reporting-steps.ts';
 
 /** When handover number `number` is announced, together with others to the same contact. */
-export type HandOver = {
-  readonly number: number;
-  readonly at: Temporal.Instant;
+const HandOver = z.object({
+  number: z.int().positive(),
+  at: Moment,
   /** Whether a wake was requested for `at`; otherwise the sweep sends it. */
-  readonly isCalled: boolean;
-};
+  isCalled: z.boolean(),
+});
+export type HandOver = Readonly<z.infer<typeof HandOver>>;
 
 /** Progress of a task's notices, and the silence of its owner. */
-export type Heard = Silence & {
+export const Heard = z.object({
   /** The due date to which `order` refers. */
-  readonly due: Temporal.PlainDate | null;
+  due: Day.nullable(),
   /**
    * Position of the last rung sent or skipped; null before the first. A position instead of a name,
    * because it stays valid when the policy moves or renames rungs.
    */
-  readonly order: number | null;
+  order: z.number().nullable(),
   /** Number of the last announced handover. */
-  readonly assignment: number;
+  assignment: z.int().nonnegative(),
   /** When the pending handover is announced; null if none is planned. */
-  readonly handOver: HandOver | null;
+  handOver: HandOver.nullable().default(null),
   /** The last pending decision of which the office was notified. */
-  readonly waiting: Occasion | null;
+  waiting: OccasionKey.nullable(),
   /** The last request for a report. */
-  readonly returned: HeardReturn | null;
+  returned: HeardReturn.nullable().default(null),
   /** The last reporting day after which the pace of the target was checked. */
-  readonly paced: Temporal.PlainDate | null;
+  paced: Day.nullable().default(null),
   /** Number of the last announced ruling; 0 before the first. */
-  readonly ruling: number;
+  ruling: z.int().nonnegative().default(0),
   /**
    * The day of the last run that changed this record; null in older records and before the first
    * run. A day, so that a repeated run writes the same.
    */
-  readonly on: Temporal.PlainDate | null;
-};
+  on: Day.nullable().default(null),
+  ...Silence.shape,
+});
+export type Heard = Readonly<z.infer<typeof Heard>>;

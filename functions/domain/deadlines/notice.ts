@@ -1,135 +1,161 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Role } from '../base/role.ts';
-import type { Post } from '../contacts/contact.ts';
-import type { UnreachedWhy } from '../contacts/subscription.ts';
+import { z } from 'zod';
+import { ContactId, TaskId } from '../base/ids.ts';
+import { Day, Moment } from '../base/parsing.ts';
+import { Role } from '../base/role.ts';
+import { UnreachedWhy } from '../contacts/subscription.ts';
 import { type ByKind, byKind, keyOf, type Occasion } from '../tasks/occasion.ts';
-import type { GapTold } from './gap.ts';
-
-/** One notice about one task to one post. */
-export type TaskNotice = {
-  readonly about: 'task';
-  readonly task: string;
-  readonly occasion: Occasion;
-  readonly post: Post;
-  /** Role in which the post is notified; the lowest of several. */
-  readonly role: Role;
-  readonly due: Temporal.PlainDate | null;
-  /**
-   * When it was due: the earliest of its occasions, so that a repeated run assigns it to the same
-   * day.
-   */
-  readonly plannedAt: Temporal.Instant;
-  /** Earlier notices that were not sent, oldest first. */
-  readonly skipped: readonly Occasion[];
-  /** Set if it tells a leader that the owner has not responded. */
-  readonly escalates: Escalation | null;
-};
+import { OccasionKey, withOccasion } from '../tasks/occasion-key.ts';
+import { GapTold } from './gap.ts';
 
 /** A role that was notified of a silence, and the day. */
-export type Told = { readonly role: Role; readonly on: Temporal.PlainDate };
+export const Told = z.object({ role: Role, on: Day });
+export type Told = Readonly<z.infer<typeof Told>>;
 
 /** The silence of an owner that a notice reports. */
-export type Escalation = {
-  /** unsigned: not acknowledged; lapsed: acknowledged, but no report followed. */
-  readonly why: 'unsigned' | 'lapsed';
+const Escalation = z.object({
   /** Key of the first unacknowledged notice, or of the acknowledged one. */
-  readonly key: string;
+  key: z.string(),
+  /** unsigned: not acknowledged; lapsed: acknowledged, but no report followed. */
+  why: z.enum(['unsigned', 'lapsed']),
   /** First day of the silence, or day of the acknowledgement; null in older notices. */
-  readonly since: Temporal.PlainDate | null;
+  since: Day.nullable().default(null),
   /** Who was notified before, and when. */
-  readonly trail: readonly Told[];
+  trail: z.array(Told).readonly(),
   /** The last response of the owner's post: what, by whom, and when. */
-  readonly answered: {
-    readonly what: string;
-    readonly by: string;
-    readonly at: Temporal.Instant;
-  } | null;
-};
+  answered: z.object({ what: z.string(), by: z.string(), at: Moment }).nullable().default(null),
+});
+export type Escalation = Readonly<z.infer<typeof Escalation>>;
 
-/** A notice to one post about the park itself. */
-export type ParkNotice = {
-  readonly about: 'park';
-  readonly post: Post;
-} & (
-  | DailyFigures
-  | DatesToSet
-  | Undelivered
-  | Unreached
-  | Unsent
-  | ChannelsMissing
-  | Sheet<'weekSheet'>
-  | Sheet<'monthSheet'>
+/** One notice about one task to one post. */
+const TaskNotice = withOccasion(
+  z.object({
+    about: z.literal('task'),
+    task: TaskId,
+    rung: OccasionKey,
+    post: z.string(),
+    /** Role in which the post is notified; the lowest of several. */
+    role: Role,
+    due: Day.nullable(),
+    /**
+     * When it was due: the earliest of its occasions, so that a repeated run assigns it to the same
+     * day.
+     */
+    plannedAt: Moment,
+    /** Earlier notices that were not sent, oldest first. */
+    skipped: z.array(OccasionKey).readonly(),
+    /** Set if it tells a leader that the owner has not responded. */
+    escalates: Escalation.nullable(),
+  }),
 );
+export type TaskNotice = z.infer<typeof TaskNotice>;
 
 /** Numbers of the daily message, sent every working day, so that its absence indicates a fault. */
-export type DailyFigures = {
-  readonly matter: 'daily';
+const DailyFigures = z.object({
+  about: z.literal('park'),
+  matter: z.literal('daily'),
   /** Planned day; also set if it was sent early because the clock was ahead. */
-  readonly of: string;
+  of: z.string(),
   /** Day of the run that sends it; null in older records. */
-  readonly ranOn: string | null;
+  ranOn: z.string().nullable().default(null),
+  post: z.string(),
   /** The day of the previous daily message, from which digests are counted; null for the first. */
-  readonly since: string | null;
+  since: z.string().nullable(),
   /** Number of live tasks at the last count. */
-  readonly watched: number;
+  watched: z.int(),
   /** Records repaired since the previous daily message. */
-  readonly repaired: number;
+  repaired: z.int(),
   /** Damaged records at the last count. */
-  readonly damaged: number;
+  damaged: z.int(),
   /** The choice about missed days; null if nobody was asked. */
-  readonly gap: GapTold | null;
-};
+  gap: GapTold.nullable().default(null),
+});
+export type DailyFigures = Readonly<Omit<z.infer<typeof DailyFigures>, 'about' | 'post'>>;
 
 /** Tasks of a plan with assumed dates; reported once. */
-export type DatesToSet = {
-  readonly matter: 'datesToSet';
+const DatesToSet = z.object({
+  about: z.literal('park'),
+  matter: z.literal('datesToSet'),
   /** Year of the plan. */
-  readonly of: string;
-  readonly count: number;
-};
+  of: z.string(),
+  post: z.string(),
+  count: z.int(),
+});
+export type DatesToSet = Readonly<Omit<z.infer<typeof DatesToSet>, 'about' | 'post'>>;
 
 /** A digest that the provider rejected permanently, so that the office has to call. */
-type Undelivered = {
-  readonly matter: 'undelivered';
+const Undelivered = z.object({
+  about: z.literal('park'),
+  matter: z.literal('undelivered'),
   /** Id of the digest. */
-  readonly of: string;
-};
+  of: z.string(),
+  post: z.string(),
+});
 
 /** A contact whose address does not receive messages. */
-type Unreached = {
-  readonly matter: 'unreached';
+const Unreached = z.object({
+  about: z.literal('park'),
+  matter: z.literal('unreached'),
   /** The contact and the reason; sent once a day until fixed. */
-  readonly of: string;
-  readonly contact: string;
-  readonly why: UnreachedWhy;
-};
+  of: z.string(),
+  post: z.string(),
+  contact: ContactId,
+  why: UnreachedWhy,
+});
 
 /** A digest that was not sent because its contact is unreachable. */
-type Unsent = {
-  readonly matter: 'unsent';
+const Unsent = z.object({
+  about: z.literal('park'),
+  matter: z.literal('unsent'),
   /** Id of the digest. */
-  readonly of: string;
-  readonly contact: string;
-  readonly why: UnreachedWhy;
-};
+  of: z.string(),
+  post: z.string(),
+  contact: ContactId,
+  why: UnreachedWhy,
+});
 
 /** Contacts without a configured channel; each is reported once. */
-type ChannelsMissing = {
-  readonly matter: 'channelsMissing';
+const ChannelsMissing = z.object({
+  about: z.literal('park'),
+  matter: z.literal('channelsMissing'),
   /** The day of the notice. */
-  readonly of: string;
-};
+  of: z.string(),
+  post: z.string(),
+});
 
-/** The weekly or monthly briefing; its content is read when it is sent. */
-type Sheet<Matter> = {
-  readonly matter: Matter;
-  /**
-   * The current week or month: `2022-W26`, `2022-06`. The monthly one covers the previous month.
-   */
-  readonly of: string;
-};
+/** How the whole stands at the beginning of a week; what it says is read when it is sent. */
+const WeekSheet = z.object({
+  about: z.literal('park'),
+  matter: z.literal('weekSheet'),
+  /** The week that has begun: `2022-W26`. */
+  of: z.string(),
+  post: z.string(),
+});
 
-export type Notice = TaskNotice | ParkNotice;
+/** The same at the beginning of a month. */
+const MonthSheet = z.object({
+  about: z.literal('park'),
+  matter: z.literal('monthSheet'),
+  /** The month that has begun: `2022-06`. It tells of the one before. */
+  of: z.string(),
+  post: z.string(),
+});
+
+/** A notice to one post about the park itself. */
+const ParkNotice = z.union([
+  DailyFigures,
+  DatesToSet,
+  Undelivered,
+  Unreached,
+  Unsent,
+  ChannelsMissing,
+  WeekSheet,
+  MonthSheet,
+]);
+export type ParkNotice = Readonly<z.infer<typeof ParkNotice>>;
+
+/** That one post is to be told something. */
+export const Notice = z.union([TaskNotice, ...ParkNotice.options]);
+export type Notice = Readonly<z.infer<typeof Notice>>;
 
 /** Key of a notice in the ledger; each key is sent at most once. */
 export const noticeKey = (notice: Notice): string =>

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Day } from '../base/parsing.ts';
 import type { Role } from '../base/role.ts';
 import {
   workingDayAfter,
@@ -13,7 +15,13 @@ import { isSilent, returnedBy } from '../tasks/reporting-duty.ts';
 import { isLive } from '../tasks/task.ts';
 
 /** How far the asking for returns has been heard. */
-export type HeardReturn = Pick<ReportDue, 'of' | 'order'>;
+export const HeardReturn = z.object({
+  /** The return day that was asked about. */
+  of: Day,
+  /** The place of the step, in working days after it. */
+  order: z.int(),
+});
+export type HeardReturn = Readonly<z.infer<typeof HeardReturn>>;
 
 /** What is kept of `occasion` once it was told. */
 export const heardReturn = ({ of, order }: ReportDue): HeardReturn => ({ of, order });

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { type Fen, sumFen } from '../base/money.ts';
 import type { Lamp } from '../tasks/lamp.ts';
 import { type Instrument, openSteps, Stage, type Step } from './funding.ts';
 
@@ -6,7 +7,7 @@ import { type Instrument, openSteps, Stage, type Step } from './funding.ts';
 export type PipeCell = {
   readonly stage: Stage;
   /** Amount completed, and the last day of completion; null before the first. */
-  readonly doneFen: number;
+  readonly doneFen: Fen;
   readonly doneOn: Temporal.PlainDate | null;
   /** Ids of the completed steps, in booking order. */
   readonly done: readonly string[];
@@ -18,7 +19,7 @@ export type PipeCell = {
 
 type NextStep = {
   readonly id: string;
-  readonly fen: number;
+  readonly fen: Fen;
   readonly due: Temporal.PlainDate | null;
   /** Lamp of its task; null if there is no task. */
   readonly lamp: Lamp | null;
@@ -40,9 +41,9 @@ export type PipeLine = {
 export type Pipe = {
   readonly levels: readonly {
     readonly stage: Stage;
-    readonly doneFen: number;
+    readonly doneFen: Fen;
     /** Amount currently waiting in this stage. */
-    readonly atFen: number;
+    readonly atFen: Fen;
   }[];
   readonly lines: readonly PipeLine[];
 };
@@ -82,7 +83,7 @@ function cellsOf(steps: readonly Step[], lampOf: (id: string) => Lamp | null): r
     const [next] = openSteps(own);
     return {
       stage,
-      doneFen: sum(done),
+      doneFen: sumFen(done.map(({ amountFen }) => amountFen)),
       doneOn: latest(done),
       done: done.map(({ id }) => id),
       next: next
@@ -99,13 +100,10 @@ const levelsOf = (lines: readonly PipeLine[]): Pipe['levels'] =>
     const at = cells.filter(({ isAt }) => isAt);
     return {
       stage,
-      doneFen: cells.reduce((total, { doneFen }) => total + doneFen, 0),
-      atFen: at.reduce((total, { next }) => total + (next?.fen ?? 0), 0),
+      doneFen: sumFen(cells.map(({ doneFen }) => doneFen)),
+      atFen: sumFen(at.flatMap(({ next }) => next?.fen ?? [])),
     };
   });
-
-const sum = (steps: readonly Step[]): number =>
-  steps.reduce((total, { amountFen }) => total + amountFen, 0);
 
 const latest = (steps: readonly Step[]): Temporal.PlainDate | null =>
   steps

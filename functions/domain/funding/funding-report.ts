@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { wanWords } from '../base/words.ts';
+import { type Fen, inFen, sumFen, wanWords } from '../base/money.ts';
 import { endOf, type Rules } from '../policy/hours.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Figures } from './figures.ts';
@@ -27,7 +27,7 @@ type Block = {
   readonly due: string | null;
   /** Whether the milestone was withdrawn, so that it will not be completed. */
   readonly isWithdrawn: boolean;
-  readonly waitingFen: number;
+  readonly waitingFen: Fen;
 };
 
 /** An open step with its current due date. */
@@ -78,7 +78,7 @@ export function fundingReport(
   rules: Rules,
 ): FundingReport {
   const present = presentSteps(steps, tasks, { day, at: endOf(day, rules) });
-  const goalFen = instruments.reduce((sum, instrument) => sum + instrument.goalFen, 0);
+  const goalFen = sumFen(instruments.map((instrument) => instrument.goalFen));
   const total = { level: 'total', name: '合计', goalFen } as const;
   const rows = instruments.flatMap((instrument) => rowsOf(instrument, present, tasks));
   return {
@@ -113,7 +113,7 @@ function rowsOf(instrument: Instrument, all: readonly Step[], tasks: Tasks): rea
   const { id, kind, name, goalFen, projects } = instrument;
   const place = { ...nowhere, instrument: id, kind };
   const steps = all.filter((step) => step.instrument === id);
-  const sum = projects.reduce((total, project) => total + project.goalFen, 0);
+  const sum = sumFen(projects.map((project) => project.goalFen));
   const own: FundingRow = {
     ...place,
     level: 'instrument',
@@ -126,7 +126,7 @@ function rowsOf(instrument: Instrument, all: readonly Step[], tasks: Tasks): rea
     ...projects.flatMap((project) => {
       const ofProject = steps.filter((step) => step.project === project.id);
       const batches = batchRows({ ...place, project: project.id }, ofProject, tasks);
-      const batched = batches.reduce((total, batch) => total + batch.goalFen, 0);
+      const batched = sumFen(batches.map((batch) => batch.goalFen));
       const row: FundingRow = {
         ...place,
         level: 'project',
@@ -162,14 +162,14 @@ function batchRows(
       level: 'batch',
       batch,
       name: `第${batch}批`,
-      ...stateOf(own[0]?.amountFen ?? 0, own, tasks),
+      ...stateOf(own[0]?.amountFen ?? inFen(0), own, tasks),
       doubts: [],
     }));
 }
 
 type State = Funds & Pick<FundingRow, 'isOneBatch' | 'reached' | 'next' | 'blockedBy'>;
 
-function stateOf(goalFen: number, steps: readonly Step[], tasks: Tasks): State {
+function stateOf(goalFen: Fen, steps: readonly Step[], tasks: Tasks): State {
   const open = openSteps(steps);
   const [next] = open;
   return {
@@ -210,9 +210,9 @@ const blockOf = (
 });
 
 /** Reports parts that do not add up to their whole, with both amounts and the difference. */
-function difference(parts: string, sum: number, whole: number): readonly string[] {
+function difference(parts: string, sum: Fen, whole: Fen): readonly string[] {
   if (sum === whole) return [];
-  const between = `相差${wanWords(Math.abs(whole - sum))}`;
+  const between = `相差${wanWords(inFen(Math.abs(whole - sum)))}`;
   return [`${parts}合计${wanWords(sum)}，目标${wanWords(whole)}，${between}`];
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { type Fen, wanFigure, wanWords } from '../base/money.ts';
 import { left, NOTHING, right, type Table } from '../base/table.ts';
-import { daysLeftWords, dayWords, wanFigure, wanWords } from '../base/words.ts';
+import { daysLeftWords, dayWords } from '../base/words.ts';
 import { colourName } from '../tasks/lamp.ts';
 import { stageName } from './funding.ts';
 import type { FundingReport, FundingRow } from './funding-report.ts';
@@ -55,7 +56,7 @@ export const fundingSummary = (
     .map((row) => {
       const { name, goalFen, requestedFen, approvedFen, arrivedFen, spentFen, blockedBy } = row;
       const figures = `目标${wanWords(goalFen)}，已申报${wanWords(requestedFen)}、批复${wanWords(approvedFen)}、到位${wanWords(arrivedFen)}、支出${wanWords(spentFen)}`;
-      const next = row.next && `；下一环节${nextWords(row)}万元，${dueWords(row, day)}`;
+      const next = row.next && `；下一环节${nextWords(row, wanWords)}，${dueWords(row, day)}`;
       const held = blocks
         .filter(({ id }) => blockedBy.includes(id))
         .map(({ title, isWithdrawn }) => `“${title}”${isWithdrawn ? '（已撤销）' : ''}`);
@@ -74,11 +75,11 @@ function amountCells(row: FundingRow): readonly string[] {
 function placeCells(row: FundingRow, day: Temporal.PlainDate): readonly string[] {
   if (row.level === 'total') return [NOTHING, NOTHING, NOTHING];
   const reached = row.isOneBatch && row.reached ? stageName(row.reached, row.kind) : NOTHING;
-  return [reached, nextWords(row), dueWords(row, day)];
+  return [reached, nextWords(row, wanFigure), dueWords(row, day)];
 }
 
-const nextWords = ({ next, kind }: FundingRow): string =>
-  next === null ? NOTHING : `${stageName(next.stage, kind)}${wanFigure(next.amountFen)}`;
+const nextWords = ({ next, kind }: FundingRow, worded: (amount: Fen) => string): string =>
+  next === null ? NOTHING : `${stageName(next.stage, kind)}${worded(next.amountFen)}`;
 
 function dueWords({ next }: FundingRow, day: Temporal.PlainDate): string {
   if (next === null) return NOTHING;

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { TaskId } from '../base/ids.ts';
+import { Fen, inFen, sumFen } from '../base/money.ts';
 import { Day, Label, Line, Moment } from '../base/parsing.ts';
 
 /** Funding stages in order: 储备, 申报, 评审, 批复或入库, 发行或下达, 到位, 支出. */
@@ -17,34 +19,35 @@ export type Stage = z.infer<typeof Stage>;
 export const Kind = z.enum(['specialBond', 'superiorGrant', 'loan', 'socialCapital']);
 export type Kind = z.infer<typeof Kind>;
 
-const Fen = z.int().nonnegative();
+const Amount = Fen.nonnegative();
 
 /** Money from one source, and the projects it is for. */
 export const Instrument = z.object({
-  /** Id of the task that promises it. */
-  id: z.string(),
+  /** That of the task that is its promise. */
+  id: TaskId,
   park: z.string(),
   name: Label,
   kind: Kind,
   /** Promised amount. */
-  goalFen: Fen,
+  goalFen: Amount,
   projects: z
-    .array(z.object({ id: z.string().regex(/^[a-z0-9]{1,10}$/), name: Label, goalFen: Fen }))
+    .array(z.object({ id: z.string().regex(/^[a-z0-9]{1,10}$/), name: Label, goalFen: Amount }))
     .min(1),
 });
 export type Instrument = z.infer<typeof Instrument>;
 
 /** One stage of one batch of a project's money. A stage completed in parts has several steps. */
 export const Step = z.object({
-  id: z.string(),
+  /** That of its task, once it is one. */
+  id: TaskId,
   park: z.string(),
-  instrument: z.string(),
+  instrument: TaskId,
   project: z.string(),
   batch: z.int().positive(),
   stage: Stage,
   /** Number of the part within the stage, from 1. */
   part: z.int().positive(),
-  amountFen: Fen,
+  amountFen: Amount,
   /**
    * As first planned; null without a date. Once the step has a task, the task's due date applies.
    */
@@ -56,15 +59,15 @@ export const Step = z.object({
   /** Why the amount exceeds what earlier stages granted; empty if it does not. */
   excessReason: Line.default(''),
   /** Ids of tasks that block the step until they end. */
-  blockedBy: z.array(z.string()).default([]),
+  blockedBy: z.array(TaskId).default([]),
 });
 export type Step = z.infer<typeof Step>;
 
 type Place = Pick<Step, 'instrument' | 'project' | 'batch' | 'stage' | 'part'>;
 
 /** Id of the step at `place`; its task has the same id. */
-export const stepId = ({ instrument, project, batch, stage, part }: Place): string =>
-  `${instrument}-${project}-${batch}-${stage}${part === 1 ? '' : `-${part}`}`;
+export const stepId = ({ instrument, project, batch, stage, part }: Place): TaskId =>
+  TaskId.parse(`${instrument}-${project}-${batch}-${stage}${part === 1 ? '' : `-${part}`}`);
 
 const names: Readonly<Record<Stage, string>> = {
   reserved: '储备',
@@ -113,14 +116,15 @@ export const reachedStage = (steps: readonly Step[]): Stage | null =>
   ) ?? null;
 
 /** Amount blocked by the task `id`: the largest blocked step of each batch. */
-export function waitingFen(id: string, steps: readonly Step[]): number {
+export function waitingFen(id: TaskId, steps: readonly Step[]): Fen {
   const held = openSteps(steps).filter(({ blockedBy }) => blockedBy.includes(id));
   const batches = Map.groupBy(held, ({ instrument, project, batch }) =>
     [instrument, project, batch].join('/'),
   );
-  return [...batches.values()].reduce(
-    (sum, batch) => sum + Math.max(...batch.map(({ amountFen }) => amountFen)),
-    0,
+  return sumFen(
+    [...batches.values()].map((batch) =>
+      inFen(Math.max(...batch.map(({ amountFen }) => amountFen))),
+    ),
   );
 }
 

@@ -1,29 +1,31 @@
-import { wanWords } from '../base/words.ts';
+import { type Fen, inFen, sumFen, wanWords } from '../base/money.ts';
 import { type Instrument, type Stage, type Step, stageName } from './funding.ts';
 
-/** Completed amount by stage, in integer fen. */
-export type Sums = Readonly<Record<Stage, number>>;
+/** Money through each stage. */
+export type Sums = Readonly<Record<Stage, Fen>>;
 
 /** Difference between two consecutive amounts; negative if the later one is larger. */
-type Gap = { readonly name: string; readonly fen: number };
+type Gap = { readonly name: string; readonly fen: Fen };
 
 /** Amounts of one level. The goal equals the sum of its gaps plus what is spent. */
 export type Funds = {
-  readonly goalFen: number;
-  readonly requestedFen: number;
-  readonly approvedFen: number;
-  readonly arrivedFen: number;
-  readonly spentFen: number;
+  readonly goalFen: Fen;
+  readonly requestedFen: Fen;
+  readonly approvedFen: Fen;
+  readonly arrivedFen: Fen;
+  readonly spentFen: Fen;
   readonly byStage: Sums;
   readonly gaps: readonly Gap[];
 };
 
 /** Completed amount of each stage. */
 export function sumsOf(steps: readonly Step[]): Sums {
-  const through = (stage: Stage): number =>
-    steps
-      .filter((step) => step.stage === stage && step.doneOn !== null)
-      .reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const through = (stage: Stage): Fen =>
+    sumFen(
+      steps
+        .filter((step) => step.stage === stage && step.doneOn !== null)
+        .map(({ amountFen }) => amountFen),
+    );
   return {
     reserved: through('reserved'),
     applied: through('applied'),
@@ -36,7 +38,7 @@ export function sumsOf(steps: readonly Step[]): Sums {
 }
 
 /** Amounts of `steps` against `goalFen`. */
-export function fundsOf(goalFen: number, steps: readonly Step[]): Funds {
+export function fundsOf(goalFen: Fen, steps: readonly Step[]): Funds {
   const byStage = sumsOf(steps);
   const { applied, approved, arrived, spent } = byStage;
   return {
@@ -55,9 +57,9 @@ export function fundsOf(goalFen: number, steps: readonly Step[]): Funds {
   };
 }
 
-const gap = (before: number, after: number, rest: string, excess: string): Gap => ({
+const gap = (before: Fen, after: Fen, rest: string, excess: string): Gap => ({
   name: after > before ? excess : rest,
-  fen: before - after,
+  fen: inFen(before - after),
 });
 
 /** Stages limited by what was granted before, and what grants it. */
@@ -66,8 +68,8 @@ const GRANTED = ['approved', 'issued', 'arrived', 'spent'] as const;
 /** More money in a stage than was granted for the project before it. */
 export type Excess = {
   readonly stage: Stage;
-  readonly fen: number;
-  readonly grantedFen: number;
+  readonly fen: Fen;
+  readonly grantedFen: Fen;
   /** Reason given on booking; empty if none. */
   readonly reason: string;
 };

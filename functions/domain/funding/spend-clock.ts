@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
+import type { Fen } from '../base/money.ts';
 import type { Reading } from '../targets/pace.ts';
 import type { Step } from './funding.ts';
 import { sumsOf } from './funds.ts';
@@ -20,8 +21,8 @@ export type SpendClock = {
   /** Completed months of the spending period. */
   readonly months: number;
   readonly of: number;
-  readonly issuedFen: number;
-  readonly spentFen: number;
+  readonly issuedFen: Fen;
+  readonly spentFen: Fen;
   /** Shares of the issued amount: spent, and due to be spent by now. */
   readonly reading: Reading;
 };

@@ -1,4 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { ContactId } from '../base/ids.ts';
+import { Moment } from '../base/parsing.ts';
 import type { Directory } from '../contacts/contact.ts';
 import { type Digest, digestId } from './digest.ts';
 
@@ -6,22 +9,23 @@ import { type Digest, digestId } from './digest.ts';
  * Lets one contact answer one message without signing in. Uses a random token that is looked up in
  * the table, because a signature would not fit a text message.
  */
-export type Link = {
+export const Link = z.object({
   /** {@link CODE_LENGTH} characters of {@link CODE_ALPHABET}. */
-  readonly code: string;
-  readonly park: string;
+  code: z.string(),
+  park: z.string(),
   /** Id of the contact that it acts for. */
-  readonly contact: string;
+  contact: ContactId,
   /**
    * Link epoch of the contact when the link was created. All links of a contact are invalidated
    * permanently when its address or unit changes, or when it is deleted.
    */
-  readonly epoch: number;
+  epoch: z.int().nonnegative().default(0),
   /** Ids of the digests in the message. */
-  readonly digests: readonly string[];
-  readonly expiresAt: Temporal.Instant;
-  readonly revokedAt: Temporal.Instant | null;
-};
+  digests: z.array(z.string()).readonly(),
+  expiresAt: Moment,
+  revokedAt: Moment.nullable(),
+});
+export type Link = Readonly<z.infer<typeof Link>>;
 
 export const CODE_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

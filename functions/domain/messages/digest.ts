@@ -1,58 +1,73 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Post } from '../contacts/contact.ts';
-import type { Names } from '../contacts/named.ts';
-import type { Answer } from '../deadlines/acknowledgement.ts';
-import { type Notice, noticeKey } from '../deadlines/notice.ts';
+import { z } from 'zod';
+import { ContactId } from '../base/ids.ts';
+import { Day, Moment } from '../base/parsing.ts';
+import { Names } from '../contacts/named.ts';
+import { Answer } from '../deadlines/acknowledgement.ts';
+import { Notice, noticeKey } from '../deadlines/notice.ts';
 import { hasCome } from '../policy/hours.ts';
-import { keyOf } from '../tasks/occasion.ts';
 
 /**
  * open: accepts notices; sending: claimed by a run until its lease expires. Final states: sent;
  * unknown (may have been sent, but SNS never answered); failed (rejected permanently); unreached
  * (no working channel); cancelled (nothing in it is still true).
  */
-type DigestState = 'open' | 'sending' | 'sent' | 'unknown' | 'failed' | 'unreached' | 'cancelled';
+const DigestState = z.enum([
+  'open',
+  'sending',
+  'sent',
+  'unknown',
+  'failed',
+  'unreached',
+  'cancelled',
+]);
+type DigestState = z.infer<typeof DigestState>;
 
-/** All notices to one post on one day, with proof of delivery (送达凭证). */
-export type Digest = {
-  readonly park: string;
+/** What one post is told on one day. */
+const Sending = z.object({
+  park: z.string(),
   /** Local day of the notices. */
-  readonly day: Temporal.PlainDate;
-  readonly post: Post;
+  day: Day,
+  post: z.string(),
   /** From 1; another digest takes notices created after the previous one was sent. */
-  readonly number: number;
-  readonly state: DigestState;
-  readonly notices: readonly Notice[];
+  number: z.int().positive(),
+  state: DigestState,
+  notices: z.array(Notice).readonly(),
   /** Keys of notices that were no longer true when it was sent. */
-  readonly dropped: readonly string[];
+  dropped: z.array(z.string()).readonly(),
   /** Id of the run that claimed it while `sending`. */
-  readonly holder: string | null;
+  holder: z.string().nullable(),
   /** When to evaluate it next; for a claimed digest, the end of the lease. */
-  readonly wakeAt: Temporal.Instant | null;
+  wakeAt: Moment.nullable().default(null),
   /** Number of rejections by the provider. */
-  readonly attempts: number;
+  attempts: z.int().nonnegative(),
   /** Number of attempts with unknown outcome: no answer, or the run ended. */
-  readonly unknowns: number;
+  unknowns: z.int().nonnegative().default(0),
   /** Id of the contact that received it, may have, or should have. */
-  readonly contact: string | null;
+  contact: ContactId.nullable(),
   /** Id of the contact that receiver stood in for, if any. */
-  readonly insteadOf: string | null;
+  insteadOf: ContactId.nullable(),
   /** Names of both at the time; missing in older records. */
-  readonly names?: Names;
-  readonly messageId: string | null;
+  names: Names.exactOptional(),
+  messageId: z.string().nullable(),
   /** Token of the link in its message, chosen with the first claim; null before that. */
-  readonly code: string | null;
+  code: z.string().nullable().default(null),
   /** Tokens of links in earlier messages: to another contact or address. */
-  readonly formerCodes: readonly string[];
-  readonly sentAt: Temporal.Instant | null;
+  formerCodes: z.array(z.string()).readonly().default([]),
+  sentAt: Moment.nullable(),
   /** Acknowledgements of the notices that request one. */
-  readonly answers: readonly Answer[];
-  /** Additional messages sent on request. */
-  readonly copies: readonly Copy[];
-};
+  answers: z.array(Answer).readonly(),
+});
 
 /** A message that repeated a digest. */
-type Copy = Pick<Digest, 'contact' | 'insteadOf' | 'messageId' | 'sentAt'>;
+const Copy = Sending.pick({ contact: true, insteadOf: true, messageId: true, sentAt: true });
+
+/** All notices to one post on one day, with proof of delivery (送达凭证). */
+export const Digest = Sending.extend({
+  /** Additional messages sent on request. */
+  copies: z.array(Copy).readonly().default([]),
+});
+export type Digest = Readonly<z.infer<typeof Digest>>;
 
 /** Maximum number of notices in a digest, so that the item stays far below 400 KB. */
 const MAX_NOTICES = 1000;
@@ -135,14 +150,7 @@ const MAX_CHARACTERS = 100_000;
 export const takesMore = ({ state, notices }: Digest): boolean =>
   state === 'open' &&
   notices.length < MAX_NOTICES &&
-  JSON.stringify(notices.map(storedForm)).length < MAX_CHARACTERS;
-
-/** `notice` with its occasions as their keys, as it is stored. */
-function storedForm(notice: Notice): unknown {
-  if (notice.about === 'park') return notice;
-  const { occasion, skipped, ...others } = notice;
-  return { ...others, rung: keyOf(occasion), skipped: skipped.map(keyOf) };
-}
+  JSON.stringify(z.encode(Digest.shape.notices, notices)).length < MAX_CHARACTERS;
 
 /** `digest` with an additional notice. */
 export const withNotice = (digest: Digest, notice: Notice): Digest => ({

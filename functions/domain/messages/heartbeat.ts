@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { ContactId } from '../base/ids.ts';
+import { Day, Moment } from '../base/parsing.ts';
 import { coversYear, workingDayBefore } from '../calendar/working-calendar.ts';
 import type { Contact } from '../contacts/contact.ts';
 import type { UnreachedWhy } from '../contacts/subscription.ts';
-import { type Gap, gapTold, isToBeTold, lastRunOf } from '../deadlines/gap.ts';
+import { Gap, gapTold, isToBeTold, lastRunOf } from '../deadlines/gap.ts';
 import type { DailyFigures, ParkNotice } from '../deadlines/notice.ts';
 import { isSpeakingTime, localDay, nextSendInstant, type Rules } from '../policy/hours.ts';
 import { sheetNotices } from './briefing-notices.ts';
@@ -11,26 +14,27 @@ import { sheetNotices } from './briefing-notices.ts';
  * Heartbeat of a park: notifies the office every working day, so that its absence indicates a
  * fault.
  */
-export type Watch = {
-  readonly park: string;
-  readonly wakeAt: Temporal.Instant;
+export const Watch = z.object({
+  park: z.string(),
+  wakeAt: Moment,
   /** Number of live tasks at the last count. */
-  readonly watched: number;
+  watched: z.int().nonnegative(),
   /** Records repaired since the last daily message. */
-  readonly repaired: number;
+  repaired: z.int().nonnegative(),
   /** Damaged records at the last count. */
-  readonly damaged: number;
+  damaged: z.int().nonnegative(),
   /** Tasks with assumed dates that have not been reported to the office yet. */
-  readonly datesToSet: { readonly plan: number; readonly count: number } | null;
-  /** Ids of contacts without a configured channel, as reported to the office. */
-  readonly withoutChannel: readonly string[];
+  datesToSet: z.object({ plan: z.int(), count: z.int() }).nullable(),
   /** Planned day of the first daily message; null in older records. */
-  readonly beginsOn: Temporal.PlainDate | null;
+  beginsOn: Day.nullable().default(null),
   /** Day of the last daily message. */
-  readonly toldOn: Temporal.PlainDate | null;
+  toldOn: Day.nullable(),
+  /** Ids of contacts without a configured channel, as reported to the office. */
+  withoutChannel: z.array(ContactId).readonly().default([]),
   /** The question about days without a run on a laptop; null if there is none. */
-  readonly gap: Gap | null;
-};
+  gap: Gap.nullable().default(null),
+});
+export type Watch = Readonly<z.infer<typeof Watch>>;
 
 /** A new heartbeat; its first message is due at the first send time at or after `now`. */
 export function newWatch(park: string, now: Temporal.Instant, rules: Rules): Watch {
@@ -53,7 +57,7 @@ export function newWatch(park: string, now: Temporal.Instant, rules: Rules): Wat
 export type Audience = {
   readonly contacts: readonly Contact[];
   /** Ids of contacts without a configured channel; null if the office itself cannot be reached. */
-  readonly withoutChannel: readonly string[] | null;
+  readonly withoutChannel: readonly ContactId[] | null;
 };
 
 /** Notices for the office and briefing recipients at `now`, and when to evaluate next. */
@@ -144,7 +148,11 @@ export const undeliveredNotice = (digest: string): ParkNotice => ({
 });
 
 /** Notifies the office that a digest was not sent because `contact` is unreachable. */
-export const unsentNotice = (digest: string, contact: string, why: UnreachedWhy): ParkNotice => ({
+export const unsentNotice = (
+  digest: string,
+  contact: ContactId,
+  why: UnreachedWhy,
+): ParkNotice => ({
   about: 'park',
   post: 'office',
   matter: 'unsent',

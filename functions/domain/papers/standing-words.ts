@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { daysLeftWords, dayWords, wanWords } from '../base/words.ts';
+import { wanWords } from '../base/money.ts';
+import { daysLeftWords, dayWords } from '../base/words.ts';
 import { stageName } from '../funding/funding.ts';
 import type { FundingReport } from '../funding/funding-report.ts';
 import type { PaceRow } from '../targets/pace-report.ts';

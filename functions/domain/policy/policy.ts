@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { exact, inChinese, problemsOf } from '../base/parsing.ts';
+import { exact, inChinese, Line, Moment, problemsOf } from '../base/parsing.ts';
 import { BadInput } from '../base/problems.ts';
 import { Role } from '../base/role.ts';
 import { PacePreset } from './pace-presets.ts';
@@ -121,16 +121,17 @@ export type Policy = z.infer<typeof Policy>;
 const ExactPolicy = exact(Policy);
 
 /** A policy version adopted by a park. */
-export type PolicyVersion = {
-  readonly policy: Policy;
+export const PolicyVersion = z.object({
+  policy: Policy,
   /** In force from the first full day (park time zone) that begins at or after this instant. */
-  readonly effectiveFrom: Temporal.Instant;
+  effectiveFrom: Moment,
   /** Id of the contact that adopted it, or `system`. */
-  readonly adoptedBy: string;
+  adoptedBy: z.string(),
   /** Name of that contact's post at the time; missing in older records. */
-  readonly adoptedName?: string;
-  readonly adoptedAt: Temporal.Instant;
-};
+  adoptedName: Line.exactOptional(),
+  adoptedAt: Moment,
+});
+export type PolicyVersion = Readonly<z.infer<typeof PolicyVersion>>;
 
 /** The first day in `timeZone` (IANA) on which a policy effective from `instant` applies. */
 export function firstDayOf(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { cut, percent, shortest } from '../base/decimal.ts';
+import type { TaskId } from '../base/ids.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Lamp } from '../tasks/lamp.ts';
 import { lastReturn } from '../tasks/reporting-duty.ts';
@@ -20,7 +21,7 @@ type RowState = Exclude<PaceState, 'unknown'> | 'unreported' | 'notYet';
 
 /** One target on a day. Numbers are exact decimal strings; rates are truncated. */
 export type PaceRow = {
-  readonly id: string;
+  readonly id: TaskId;
   readonly name: string;
   readonly leadUnit: string;
   readonly comparator: Target['comparator'];

@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { FEN_PER_YI, Fen } from '../base/money.ts';
 import { Day, Label, Line } from '../base/parsing.ts';
 import type { Count } from './target.ts';
 
@@ -13,8 +14,8 @@ export const Project = z
     park: z.string(),
     name: Name,
     investor: Label,
-    /** Signed investment in integer fen. */
-    amountFen: z.int().positive(),
+    /** The investment signed for. */
+    amountFen: Fen.positive(),
     /** 世界500强, 国有控股, 上市公司, 外资 (the four categories of the plan), or other. */
     kind: z.enum(['global500', 'stateOwned', 'listed', 'foreign', 'other']),
     signedOn: Day,
@@ -49,9 +50,6 @@ export type Lists = {
   readonly projects: readonly Project[];
   readonly enterprises: readonly Enterprise[];
 };
-
-/** Fen in one 亿元. */
-const FEN_PER_YI = 10_000_000_000;
 
 /** Lower bounds of the size classes in 亿元, largest first: 30亿元, 10亿元, 5亿元, 亿元. */
 export const SIZES = ['30', '10', '5', '1'] as const;

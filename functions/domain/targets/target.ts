@@ -2,6 +2,7 @@ import type Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Decimal, ONE, sumOf } from '../base/decimal.ts';
+import { TaskId } from '../base/ids.ts';
 import { Day, Line, Moment } from '../base/parsing.ts';
 import { Metric } from '../base/promise.ts';
 import {
@@ -46,8 +47,8 @@ export const Count = z.discriminatedUnion('list', [
 export type Count = z.infer<typeof Count>;
 
 const Shape = z.object({
-  /** Id of the task that promises it. */
-  id: z.string(),
+  /** That of the task that is its promise. */
+  id: TaskId,
   park: z.string(),
   plan: z.int(),
   name: Line.min(1),
@@ -79,7 +80,7 @@ export type Target = z.infer<typeof Target>;
 
 /** A report for one target: values by month, their source, and reasons for corrections. */
 export type Return = {
-  readonly id: string;
+  readonly id: TaskId;
   /** Version of the target that the user saw; a newer version rejects the report. */
   readonly seen?: number;
   readonly figures: readonly Pick<Actual, 'month' | 'value' | 'source' | 'why'>[];

@@ -1,23 +1,25 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Post } from '../contacts/contact.ts';
+import { z } from 'zod';
+import { Day, Line, Moment } from '../base/parsing.ts';
 
 /** A request for a later date that the office has not decided yet. Has no effect until then. */
-export type ExtensionRequest = {
-  readonly at: Temporal.Instant;
+export const ExtensionRequest = z.object({
+  at: Moment,
   /** The requested date. */
-  readonly due: Temporal.PlainDate;
-  readonly why: string;
+  due: Day,
+  why: Line,
   /** Requested after the due date: the task stays overdue even if granted. */
-  readonly isLate: boolean;
+  isLate: z.boolean(),
   /** The requesting post; null in older records: the owner's post. */
-  readonly by: Post | null;
-};
+  by: Line.nullable().default(null),
+});
+export type ExtensionRequest = Readonly<z.infer<typeof ExtensionRequest>>;
 
 /** A granted later date, as a layer over the earlier dates. */
-export type Extension = {
-  readonly requestedAt: Temporal.Instant;
-  readonly grantedAt: Temporal.Instant;
-  readonly from: Temporal.PlainDate;
-  readonly to: Temporal.PlainDate;
-  readonly isLate: boolean;
-};
+export const Extension = z.object({
+  requestedAt: Moment,
+  grantedAt: Moment,
+  from: Day,
+  to: Day,
+  isLate: z.boolean(),
+});
+export type Extension = Readonly<z.infer<typeof Extension>>;

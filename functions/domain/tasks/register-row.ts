@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { FEN_PER_YUAN, inFen } from '../base/money.ts';
 import { Day, Label, Line, Passage, Title } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
 import { postFor } from '../contacts/contact.ts';
@@ -16,8 +17,6 @@ const PlanDay = Day.refine(({ year }) => year >= FIRST_YEAR && year <= LAST_YEAR
   error: `年份应在 ${FIRST_YEAR} 到 ${LAST_YEAR} 之间`,
 });
 
-const FEN_PER_YUAN = 100;
-
 /** Whole yuan that are exact as fen. */
 const Yuan = z
   .int()
@@ -29,7 +28,8 @@ export const RegisterRow = z
   .object({
     id: z
       .string()
-      .regex(/^[A-Za-z0-9_-]{1,40}$/, '编号只能用字母、数字、短横线和下划线，至多 40 个'),
+      .regex(/^[A-Za-z0-9_-]{1,40}$/, '编号只能用字母、数字、短横线和下划线，至多 40 个')
+      .brand<'TaskId'>(),
     title: Title,
     kind: PromiseKind,
     due: PlanDay.nullable(),
@@ -120,7 +120,7 @@ export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
     metric,
     recurrence,
     stageOf: null,
-    amountFen: row.amountCny === null ? null : row.amountCny * FEN_PER_YUAN,
+    amountFen: row.amountCny === null ? null : inFen(row.amountCny * FEN_PER_YUAN),
     assignment: { number, at: at.round('second') },
     ...untouched,
   };

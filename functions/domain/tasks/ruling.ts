@@ -1,28 +1,29 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Post } from '../contacts/contact.ts';
+import { z } from 'zod';
+import { Day, Line, Moment } from '../base/parsing.ts';
 
 /** What one post is to be notified of a task: what was decided about it, or ended a request. */
-export type Ruling = {
+export const Ruling = z.object({
   /** From 1, so that each is told once; the same for all posts that are notified of one decision. */
-  readonly number: number;
-  readonly at: Temporal.Instant;
+  number: z.int().positive(),
+  at: Moment,
   /** Who is told: the one who asked, or whose task it was. */
-  readonly post: Post;
+  post: Line,
   /** What was done, as the history calls it. */
-  readonly what: string;
+  what: Line,
   /** The name of the post that did it; null in a ruling that is older than this. */
-  readonly by: string | null;
+  by: Line.nullable().default(null),
   /** The reason that was given. */
-  readonly why: string;
+  why: Line.default(''),
   /** When a later date was asked for, and which one; null where no request was open. */
-  readonly askedAt: Temporal.Instant | null;
-  readonly wished: Temporal.PlainDate | null;
+  askedAt: Moment.nullable(),
+  wished: Day.nullable(),
   /** When the post said that the task is not its own; null where it did not. */
-  readonly disputedAt: Temporal.Instant | null;
+  disputedAt: Moment.nullable().default(null),
   /** The date of the task from then on. */
-  readonly due: Temporal.PlainDate | null;
+  due: Day.nullable().default(null),
   /** The unit that answers for it from then on. */
-  readonly unit: string | null;
+  unit: Line.nullable().default(null),
   /** The last handover before it: who never heard of that one need not hear that it changed. */
-  readonly assignment: number;
-};
+  assignment: z.int().nonnegative().default(0),
+});
+export type Ruling = Readonly<z.infer<typeof Ruling>>;

@@ -1,11 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
+import { TaskId } from '../base/ids.ts';
+import { Fen } from '../base/money.ts';
+import { Day, Line, Moment } from '../base/parsing.ts';
+import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
 import type { Role } from '../base/role.ts';
 import { type Post, postFor } from '../contacts/contact.ts';
-import type { Extension, ExtensionRequest } from './extension.ts';
+import { Extension, ExtensionRequest } from './extension.ts';
 import type { Measure } from './measure.ts';
-import type { Ruling } from './ruling.ts';
+import { Ruling } from './ruling.ts';
 
 export const TaskStatus = z.enum([
   'pendingAcceptance',
@@ -30,107 +33,105 @@ export const statusName: Readonly<Record<TaskStatus, string>> = {
 };
 
 /** A handover (交办) of the task to its present post; numbered, so that each is told once. */
-type Assignment = {
+const Assignment = z.object({
   /** 0 for a task that was in hand before it was entered here: nobody is told. */
-  readonly number: number;
-  readonly at: Temporal.Instant;
-};
+  number: z.int().nonnegative(),
+  at: Moment,
+});
 
 /** What the owner last said of a task. */
-type Report = {
-  readonly at: Temporal.Instant;
-  readonly note: string;
+const Report = z.object({
+  at: Moment,
+  note: Line,
   /** Percent; null in a report that is older than this. */
-  readonly progress: number | null;
+  progress: z.int().nullable().default(null),
   /** Whether the office returned the task since. */
-  readonly isReturned: boolean;
+  isReturned: z.boolean().default(false),
   /** The return day that it is for; null for a record that owes none, absent where it was not kept. */
-  readonly period?: Temporal.PlainDate | null;
-};
+  period: Day.nullable().exactOptional(),
+});
+type Report = Readonly<z.infer<typeof Report>>;
 
 /**
  * Where the count of overdue working days goes on from: at the end of `day`, `counted` of them were
  * over. It begins when the system came to know the date, and stands still while the office holds the
  * task.
  */
-type OverdueCount = {
-  readonly day: Temporal.PlainDate;
-  readonly counted: number;
-};
+const OverdueCount = z.object({ day: Day, counted: z.int().nonnegative() });
 
 /** What the owner's post says against being answerable for the task; the office decides. */
-type Disowned = {
-  readonly at: Temporal.Instant;
-  readonly why: string;
+const Disowned = z.object({
+  at: Moment,
+  why: Line,
   /** Who says so; null in what is older than this: the owner's post. */
-  readonly by: Post | null;
-};
+  by: Line.nullable().default(null),
+});
 
 /** One promise of the plan, as the register holds it. Dates are days of the park's zone. */
-export type Task = {
-  /** Readable and the same at every reading of the plan: `p22-058`. */
-  readonly id: string;
-  readonly park: string;
+export const Task = z.object({
+  id: TaskId,
+  park: z.string(),
   /** Year of the plan. */
-  readonly plan: number;
+  plan: z.int(),
   /** The plan's section, from 1; 0 for its headline goals. */
-  readonly area: number;
-  readonly title: string;
+  area: z.int(),
+  title: Line,
   /** At most {@link SHORT_TITLE} characters. */
-  readonly shortTitle: string;
+  shortTitle: Line,
   /** The plan's own words. */
-  readonly quote: string;
-  readonly kind: PromiseKind;
-  readonly hardness: Hardness;
-  readonly leadUnit: string;
-  readonly owner: Post;
-  readonly responsibleLeader: Post;
-  readonly start: Temporal.PlainDate;
+  quote: z.string(),
+  kind: PromiseKind,
+  hardness: Hardness,
+  leadUnit: Line,
+  owner: Line,
+  responsibleLeader: Line,
+  start: Day,
   /** Null for a standing duty and for a promise whose date nobody could resolve. */
-  readonly due: Temporal.PlainDate | null;
-  readonly duePrecision: DuePrecision;
+  due: Day.nullable(),
+  duePrecision: DuePrecision,
   /** As first entered; no move changes it. */
-  readonly originalDue: Temporal.PlainDate | null;
-  readonly status: TaskStatus;
-  readonly metric: Metric | null;
+  originalDue: Day.nullable(),
+  status: TaskStatus,
+  metric: Metric.nullable(),
   /** The rhythm in which it is to be reported on, in the plan's own words; null for the park's own. */
-  readonly recurrence: string | null;
-  /** Integer fen. */
-  readonly amountFen: number | null;
+  recurrence: Line.nullable().default(null),
+  amountFen: Fen.nullable(),
   /** Id of the promise of money whose stage this is; null for what is no stage. */
-  readonly stageOf: string | null;
-  readonly assignment: Assignment;
+  stageOf: TaskId.nullable().default(null),
+  assignment: Assignment,
   /**
    * Rungs of this day and earlier are neither sent nor missed, but for the due date itself: the day
    * of a re-dating, or the last one that passed while the office held the task.
    */
-  readonly silentThrough: Temporal.PlainDate | null;
+  silentThrough: Day.nullable(),
   /** Null for a task that is older than this: there the due date alone is counted from. */
-  readonly overdueCount: OverdueCount | null;
+  overdueCount: OverdueCount.nullable().default(null),
   /** Percent, 0 to 100, as last reported. */
-  readonly progress: number;
-  readonly lastReport: Report | null;
+  progress: z.int().min(0).max(100),
+  lastReport: Report.nullable(),
   /** Links to what shows that it was done. */
-  readonly evidence: readonly string[];
+  evidence: z.array(Line).readonly(),
   /** Waits for the office. */
-  readonly request: ExtensionRequest | null;
+  request: ExtensionRequest.nullable(),
   /** Waits for the office, too: that the post is not answerable; null again once anyone acts on it. */
-  readonly disowned: Disowned | null;
+  disowned: Disowned.nullable().default(null),
   /** What was decided, and is to be heard or was lately; the oldest first. */
-  readonly rulings: readonly Ruling[];
+  rulings: z.array(Ruling).readonly().default([]),
   /** Granted extensions, oldest first. */
-  readonly extensions: readonly Extension[];
+  extensions: z.array(Extension).readonly(),
   /** The day on which it was done, as the owner reported; null again after it was returned. */
-  readonly doneOn: Temporal.PlainDate | null;
+  doneOn: Day.nullable(),
   /** The day on which that was reported; absent in what is older than this, where both are one. */
-  readonly handedInOn?: Temporal.PlainDate;
+  handedInOn: Day.exactOptional(),
   /**
    * The last return day that was asked for and that reporting it done answered, also once the office
    * returned the task; absent where there is none.
    */
-  readonly handedInFor?: Temporal.PlainDate;
+  handedInFor: Day.exactOptional(),
   /** Whether the office verified work that it answers for itself (自核); absent where it never did. */
-  readonly isSelfChecked?: boolean;
+  isSelfChecked: z.boolean().exactOptional(),
+});
+export type Task = Readonly<z.infer<typeof Task>> & {
   /**
    * What the figures of a target say of its returns and its deadline. It is never stored: anyone who
    * decides about a task reads it with its figures.

@@ -1,8 +1,9 @@
 import { Conflict } from '../../domain/base/faults.ts';
+import type { Change } from '../../domain/contacts/change.ts';
 import type { DirectoryRecord } from '../../domain/contacts/directory-record.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
-import type { Change, DirectoryRead, Kept, Needs } from '../ports.ts';
+import type { DirectoryRead, Kept, Needs } from '../ports.ts';
 
 /** What a change makes of the directory, and how the history shows it. */
 export type DirectoryChange = Pick<Change, 'what' | 'from' | 'to'> & {

@@ -1,3 +1,4 @@
+import { ContactId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { differenceOf } from '../../domain/contacts/contact-words.ts';
@@ -41,7 +42,8 @@ function arranged(wanted: StandIn, record: DirectoryRecord): DirectoryChange {
   refuseUnseen(directory, wanted.contact, wanted);
   const before = knownContact(directory, wanted.contact);
   const { standIn: _, ...contact } = before;
-  const next = wanted.standIn === null ? contact : { ...contact, standIn: wanted.standIn };
+  const next =
+    wanted.standIn === null ? contact : { ...contact, standIn: ContactId.parse(wanted.standIn) };
   if (wanted.standIn !== null) {
     const problems = againstStandIn(contact.id, wanted.standIn, directory);
     if (problems.length > 0) throw new BadInput(problems);

@@ -1,5 +1,5 @@
+import type { Change } from '../../domain/contacts/change.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
-import type { Change } from '../ports.ts';
 import type { Run } from './run.ts';
 
 /** Author of a change and the command or page used, with current names. */

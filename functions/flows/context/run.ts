@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../../domain/base/faults.ts';
+import type { TaskId } from '../../domain/base/ids.ts';
 import type { Contact, Directory } from '../../domain/contacts/contact.ts';
 import type { Subscription } from '../../domain/contacts/subscription.ts';
 import type { Step } from '../../domain/funding/funding.ts';
@@ -96,7 +97,7 @@ export async function alone<Answer>(
 }
 
 /** The task called `id`; one that cannot be read is noted and does not hide the others. */
-export const readWhole = (run: Run, id: string): Promise<StoredTask | undefined> =>
+export const readWhole = (run: Run, id: TaskId): Promise<StoredTask | undefined> =>
   unlessDamaged(run, () => run.needs.register.task(run.park.id, id), undefined);
 
 /** Some records of a run failed. What was not finished still wakes; a later run takes it up. */

@@ -1,5 +1,6 @@
 import { Conflict } from '../../domain/base/faults.ts';
-import type { Change, Kept, Needs, Shelf } from '../ports.ts';
+import type { Change } from '../../domain/contacts/change.ts';
+import type { Kept, Needs, Shelf } from '../ports.ts';
 import { LOST, untilWritten } from './until-written.ts';
 
 /** Author of a change, as shown in the history. */

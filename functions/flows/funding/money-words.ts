@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dayWords, wanWords } from '../../domain/base/words.ts';
+import type { TaskId } from '../../domain/base/ids.ts';
+import { wanWords } from '../../domain/base/money.ts';
+import { dayWords } from '../../domain/base/words.ts';
 import { openSteps, waitingFen } from '../../domain/funding/funding.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';
@@ -22,7 +24,7 @@ export async function moneyWords(run: Run, task: Task): Promise<readonly string[
 /** The milestones among `ids` that are not ended, with their dates. */
 async function blocksOf(
   run: Run,
-  ids: readonly string[],
+  ids: readonly TaskId[],
   today: Temporal.PlainDate,
 ): Promise<readonly string[]> {
   const words: string[] = [];
@@ -42,5 +44,5 @@ async function blocksOf(
 }
 
 /** A milestone whose record is damaged does not keep the message back. */
-const blocking = async (run: Run, id: string): Promise<Task | undefined> =>
+const blocking = async (run: Run, id: TaskId): Promise<Task | undefined> =>
   (await readWhole(run, id))?.task;

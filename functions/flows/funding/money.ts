@@ -1,3 +1,5 @@
+import type { TaskId } from '../../domain/base/ids.ts';
+import type { Change } from '../../domain/contacts/change.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { Instrument, Step } from '../../domain/funding/funding.ts';
 import { type Pipe, pipeOf } from '../../domain/funding/funding-pipe.ts';
@@ -11,7 +13,7 @@ import { timeLamp } from '../../domain/tasks/lamp.ts';
 import { actingAs, mayRead } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { type Run, readableOn, readTasks } from '../context/run.ts';
-import type { Change, Kept, StoredTask } from '../ports.ts';
+import type { Kept, StoredTask } from '../ports.ts';
 import { readableOf } from '../targets/read-figures.ts';
 
 /** The money of a park as one contact may see it. */
@@ -37,7 +39,7 @@ export async function moneyOf(
   all: readonly StoredTask[],
 ): Promise<Money> {
   const { books } = run.needs;
-  const tasks = new Map(all.map(({ task }) => [task.id, task]));
+  const tasks = new Map<string, Task>(all.map(({ task }) => [task.id, task]));
   const today = localDay(run.now, run.rules);
   const instruments = readableOf(await readableOn(run, books.instruments), { tasks }, viewer);
   const ids = new Set(instruments.map(({ id }) => id));
@@ -75,7 +77,7 @@ export type StepRead = {
 export async function readStep(
   run: Run,
   viewer: Contact,
-  id: string,
+  id: TaskId,
 ): Promise<StepRead | undefined> {
   const { books, register } = run.needs;
   const park = run.park.id;

@@ -1,4 +1,5 @@
 import { Conflict } from '../../domain/base/faults.ts';
+import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Return } from '../../domain/targets/target.ts';
 import type { Move } from '../../domain/tasks/moves.ts';
@@ -12,7 +13,7 @@ import { returnFigures } from './report-figures.ts';
 
 /** What a return form says of one item: its figures, or a move of its task. */
 export type ReturnAnswer = {
-  readonly id: string;
+  readonly id: TaskId;
   /** The version of the target, or of the task, that was seen; a later one is not changed unseen. */
   readonly seen?: number;
 } & (

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { monthsOver } from '../../domain/calendar/reporting-months.ts';
+import type { Change } from '../../domain/contacts/change.ts';
 import { localDay, type Rules } from '../../domain/policy/hours.ts';
 import { corrects } from '../../domain/targets/figure-check.ts';
 import { type Actual, knownAt, type Return, type Target } from '../../domain/targets/target.ts';
@@ -10,7 +11,7 @@ import type { Run } from '../context/run.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { keep, refuseUnseen } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Change, Kept, Shelf, StoredTask } from '../ports.ts';
+import type { Kept, Shelf, StoredTask } from '../ports.ts';
 import { changeTaskIfFree } from '../tasks/change-task.ts';
 
 /** How a return is told from another one. */

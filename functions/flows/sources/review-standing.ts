@@ -1,3 +1,4 @@
+import { TaskId } from '../../domain/base/ids.ts';
 import type { Amended, Review } from '../../domain/sources/review.ts';
 import { isEnded, type Task } from '../../domain/tasks/task.ts';
 import type { Run } from '../context/run.ts';
@@ -20,7 +21,7 @@ export async function readStanding(run: Run, review: Review): Promise<readonly S
     ...review.gone.map(({ id }) => ({ id, amended: null })),
   ];
   const read = await sideBySide(wanted, async ({ id, amended }) => {
-    const stored = await run.needs.register.task(run.park.id, id);
+    const stored = await run.needs.register.task(run.park.id, TaskId.parse(id));
     return stored && { task: stored.task, amended, isOpen: isLeft(stored.task, amended) };
   });
   return read.filter((each) => each !== undefined);
@@ -33,7 +34,7 @@ const isLeft = (task: Task, amended: Amended | null): boolean =>
 export async function readRegistered(run: Run, { drafts }: ReviewRead): Promise<number> {
   const accepted = drafts.filter(({ value }) => value.decision === 'accepted');
   const found = await sideBySide(accepted, ({ value }) =>
-    run.needs.register.task(run.park.id, value.draft.id),
+    run.needs.register.task(run.park.id, TaskId.parse(value.draft.id)),
   );
   return found.filter((each) => each !== undefined).length;
 }

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Change } from '../../domain/contacts/change.ts';
 import type { Figures } from '../../domain/funding/figures.ts';
 import type { Instrument } from '../../domain/funding/funding.ts';
 import { tasksOfSteps } from '../../domain/funding/funding-task.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { Run } from '../context/run.ts';
-import type { Change, Shelf } from '../ports.ts';
+import type { Shelf } from '../ports.ts';
 import { enterTasks } from '../tasks/open-park.ts';
 
 /**

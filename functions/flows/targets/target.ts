@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { TaskId } from '../../domain/base/ids.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { Receiving } from '../../domain/targets/figure-check.ts';
 import { measured } from '../../domain/targets/measured.ts';
@@ -23,7 +24,7 @@ export type TargetRead = {
 export async function readTarget(
   run: Run,
   viewer: Contact,
-  id: string,
+  id: TaskId,
 ): Promise<TargetRead | undefined> {
   const stored = await run.needs.register.task(run.park.id, id);
   if (stored?.task.kind !== 'target' || !mayRead(viewer, stored.task)) return undefined;

@@ -1,4 +1,5 @@
 import { Conflict } from '../../domain/base/faults.ts';
+import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { digestId } from '../../domain/messages/digest.ts';
 import type { Move } from '../../domain/tasks/moves.ts';
@@ -49,7 +50,7 @@ export type LinkMove = Extract<
 
 /** One request that came through a link. */
 export type LinkWish = {
-  readonly task: string;
+  readonly task: TaskId;
   readonly move: LinkMove;
   readonly why: string;
   /** Of the form it was sent with, so that sent twice it is done once. */

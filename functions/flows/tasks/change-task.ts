@@ -1,5 +1,7 @@
 import { Conflict } from '../../domain/base/faults.ts';
+import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
+import type { Change } from '../../domain/contacts/change.ts';
 import { type Contact, ownPost, type Post } from '../../domain/contacts/contact.ts';
 import { type Names, namesFor } from '../../domain/contacts/named.ts';
 import { afterMove } from '../../domain/deadlines/climb.ts';
@@ -12,12 +14,12 @@ import { actorFor, checkerOf } from '../context/actor.ts';
 import { measurerOf } from '../context/measured-task.ts';
 import type { Run } from '../context/run.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
-import type { Change, StoredTask } from '../ports.ts';
+import type { StoredTask } from '../ports.ts';
 import { planHandOver } from './hand-over.ts';
 
 /** Who moves which task, and why. */
 export type Mover = {
-  readonly task: string;
+  readonly task: TaskId;
   /** Id of the contact that moves it. */
   readonly by: string;
   readonly why: string;
@@ -83,7 +85,7 @@ export async function changeTaskIfFree(
 const handsOver = ({ task: before }: StoredTask, { task: now }: StoredTask): boolean =>
   now.assignment.number !== before.assignment.number;
 
-async function wasMade(run: Run, task: string, id: string): Promise<boolean> {
+async function wasMade(run: Run, task: TaskId, id: string): Promise<boolean> {
   const made = await run.needs.register.history(run.park.id, task);
   return made.some((change) => change.id === id);
 }
@@ -109,7 +111,7 @@ async function attemptAfter(
 /** A move and the id of the change that it makes. */
 type Wanted = { readonly move: Move; readonly id: string };
 
-async function readTask(run: Run, task: string): Promise<StoredTask> {
+async function readTask(run: Run, task: TaskId): Promise<StoredTask> {
   const read = await run.needs.register.task(run.park.id, task);
   if (read) return read;
   throw refusal(task, '登记表中没有这一项', '请核对编号');

@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Change } from '../../domain/contacts/change.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
 import { officeContact } from '../../domain/contacts/outlets.ts';
 import { heardBefore, wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { newWatch, type Watch } from '../../domain/messages/heartbeat.ts';
 import { localDay } from '../../domain/policy/hours.ts';
+import type { ParkSettings } from '../../domain/policy/park-settings.ts';
 import { defaultPolicy, type Policy } from '../../domain/policy/policy.ts';
 import { statusName, type Task } from '../../domain/tasks/task.ts';
 import { enterFirst } from '../contacts/enter-contacts.ts';
@@ -12,7 +14,7 @@ import { beginRun } from '../context/open-context.ts';
 import type { Run } from '../context/run.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
-import type { Change, Needs, ParkSettings, StoredTask } from '../ports.ts';
+import type { Needs, StoredTask } from '../ports.ts';
 import { planHandOvers } from './hand-over.ts';
 
 /**

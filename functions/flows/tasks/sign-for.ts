@@ -1,4 +1,5 @@
 import { Conflict } from '../../domain/base/faults.ts';
+import { ContactId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { named } from '../../domain/contacts/named.ts';
 import { signed } from '../../domain/deadlines/acknowledgement.ts';
@@ -40,7 +41,7 @@ export function signFor(run: Run, signature: Signature, sight?: Sight): Promise<
     const { value, version } = await readMine(run, signature, seen);
     const mine = await waitingFor(run, value, signature.by, seen);
     const contact = run.directory.contact(signature.by);
-    const signer = { by: signature.by, name: contact && named(contact) };
+    const signer = { by: ContactId.parse(signature.by), name: contact && named(contact) };
     const answers = value.answers.map((answer) =>
       mine.has(answer.key) ? signed(answer, signer, run.now) : answer,
     );

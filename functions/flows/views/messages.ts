@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { TaskId } from '../../domain/base/ids.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type Digest, digestId, LOOK_BACK } from '../../domain/messages/digest.ts';
 import { type Load, loadOf } from '../../domain/messages/load.ts';
@@ -49,7 +50,7 @@ function byNews(a: Digest, b: Digest): number {
 export async function readProofs(
   run: Run,
   viewer: Contact,
-  task: string,
+  task: TaskId,
 ): Promise<readonly Proof[]> {
   const today = localDay(run.now, run.rules);
   const all = await readBetween(run, today.subtract(LOOK_BACK), today);

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { TaskId } from '../../domain/base/ids.ts';
 import { firstWorkingDayOf } from '../../domain/calendar/period.ts';
 import { decideTask } from '../../domain/deadlines/decide.ts';
 import type { Notice } from '../../domain/deadlines/notice.ts';
@@ -40,7 +41,7 @@ async function settleOne(
   return [];
 }
 
-async function settleTask(run: Run, id: string, reading: ReadDigest): Promise<readonly string[]> {
+async function settleTask(run: Run, id: TaskId, reading: ReadDigest): Promise<readonly string[]> {
   const { register } = run.needs;
   const read = await register.task(run.park.id, id);
   if (!read || !hasCome(read.wakeAt, run.now)) return [];

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { ContactId } from '../../domain/base/ids.ts';
 import {
   type Subscription,
   subscriptionOf,
@@ -88,7 +89,7 @@ function officeFaults(run: Run, { subscriptions }: Subscribed): Run['report']['f
   return [{ at: office.id, fault: `nothing reaches the office: ${why}` }];
 }
 
-const noticeOf = (contact: string, why: UnreachedWhy): ParkNotice => ({
+const noticeOf = (contact: ContactId, why: UnreachedWhy): ParkNotice => ({
   about: 'park',
   post: 'office',
   matter: 'unreached',

@@ -26,18 +26,18 @@ import { storedPorts } from '../../register/stored-ports.ts';
 import { readSettings, type Settings } from '../../runtime/settings.ts';
 
 /**
- * What every function needs, on AWS.
+ * The ports of every function, on AWS.
  *
  * @throws {z.ZodError} naming every setting that the environment lacks.
  */
 export const awsNeeds = (environment: NodeJS.ProcessEnv): Needs =>
   needsWith(readSettings(environment));
 
-/** What it takes to bring subscriptions to what contacts' channels say, on AWS. */
+/** The ports of functions that also synchronize subscriptions, on AWS. */
 export const awsSubscribing = (environment: NodeJS.ProcessEnv): Needs & Subscribing =>
   subscribingWith(readSettings(environment));
 
-/** What it takes to look at a stage from outside of its runs, on AWS. */
+/** The ports of the health check, on AWS. */
 export function awsLooking(environment: NodeJS.ProcessEnv): Looking {
   const settings = readSettings(environment);
   return {
@@ -46,7 +46,7 @@ export function awsLooking(environment: NodeJS.ProcessEnv): Looking {
   };
 }
 
-/** Everything at once, for one who is not confined to a function's permissions. */
+/** All ports, for a caller that is not confined to the permissions of one function. */
 export const subscribingWith = (settings: Settings): Needs & Subscribing => ({
   ...needsWith(settings),
   subscribers: snsSubscribers(

@@ -6,8 +6,8 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 
 /**
- * The keys, of 32 bytes each, that the secret `id` stands for: the present one, and the one before
- * it while there is one, so that a rotation signs nobody out.
+ * The keys of secret `id`, 32 bytes each: the current version and, if there is one, the previous
+ * version, so that a rotation signs nobody out.
  */
 export async function keysOf(
   client: SecretsManagerClient,

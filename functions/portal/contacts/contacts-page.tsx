@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { roleName } from '../../domain/base/role.ts';
 import { dateTimeWords } from '../../domain/base/words.ts';
+import type { Change } from '../../domain/contacts/change.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { Contested } from '../../domain/contacts/directory-record.ts';
 import { namesWords } from '../../domain/contacts/named.ts';
@@ -11,7 +12,6 @@ import {
   subscriptionOf,
 } from '../../domain/contacts/subscription.ts';
 import type { Unreached } from '../../flows/context/unreached.ts';
-import type { Change } from '../../flows/ports.ts';
 import type { Frame } from '../http/frame.ts';
 import type { Names } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';

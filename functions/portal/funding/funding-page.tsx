@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
-import { daysLeftWords, wanFigure, wanWords } from '../../domain/base/words.ts';
+import { wanFigure, wanWords } from '../../domain/base/money.ts';
+import { daysLeftWords } from '../../domain/base/words.ts';
 import { stageName } from '../../domain/funding/funding.ts';
 import type { FundingRow } from '../../domain/funding/funding-report.ts';
 import { fundingTables } from '../../domain/funding/funding-table.ts';

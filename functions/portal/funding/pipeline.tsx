@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
-import { wanFigure, wanWords } from '../../domain/base/words.ts';
+import { type Fen, wanFigure, wanWords } from '../../domain/base/money.ts';
 import { type Instrument, Stage, stageName } from '../../domain/funding/funding.ts';
 import type { Pipe, PipeCell, PipeLine } from '../../domain/funding/funding-pipe.ts';
 import { LampMark } from '../ui/lamp.tsx';
@@ -125,7 +125,7 @@ const Level = ({
   </svg>
 );
 
-const amounts = (doneFen: number, atFen: number): string =>
+const amounts = (doneFen: Fen, atFen: Fen): string =>
   [
     ...(doneFen > 0 ? [wanFigure(doneFen)] : []),
     ...(atFen > 0 ? [`${wanFigure(atFen)} 待办`] : []),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { TaskId } from '../../domain/base/ids.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { refuseUnseen } from '../../flows/context/update-record.ts';
 import { bookSteps } from '../../flows/funding/book-steps.ts';
@@ -33,12 +34,12 @@ export function fundingPages(portal: Portal): Hono<Env> {
   });
   app.get('/:step', async (context) => {
     const { run, viewer } = context.var;
-    const read = await readStep(run, viewer, context.req.param('step'));
+    const read = await readStep(run, viewer, TaskId.parse(context.req.param('step')));
     return read ? answer(context, read, null) : context.notFound();
   });
   app.post('/:step', async (context) => {
     const { run, viewer } = context.var;
-    const read = await readStep(run, viewer, context.req.param('step'));
+    const read = await readStep(run, viewer, TaskId.parse(context.req.param('step')));
     if (!read) return context.notFound();
     const fields = await textFields(context);
     const faults = await taken(() => book(context, portal, read, fields));

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Decimal } from '../../domain/base/decimal.ts';
+import { FEN_PER_WAN, inFen } from '../../domain/base/money.ts';
 import { Day, Line, Remark } from '../../domain/base/parsing.ts';
 import { type FieldFault, readForm } from '../http/forms.ts';
 
@@ -8,14 +9,13 @@ const Words = Remark.default('');
 
 /** Amounts that a form takes, in 万元. */
 const MOST_WAN = 10_000_000;
-const FEN_PER_WAN = 1_000_000;
 
-/** What the form of one stage of money says: 万元 outside, integer fen inside. */
+/** What the form of one stage of money says: 万元 outside, fen inside. */
 export const StepForm = z.object({
   doneOn: z.string().min(1, '请选日期').pipe(Day),
   amount: Line.pipe(Decimal)
     .refine((wan) => wan.gte(0) && wan.lte(MOST_WAN), `应在 0 到 ${MOST_WAN} 之间`)
-    .transform((wan) => Number(wan.mul(FEN_PER_WAN).round())),
+    .transform((wan) => inFen(Number(wan.mul(FEN_PER_WAN).round()))),
   note: Words,
   excessReason: Words,
 });

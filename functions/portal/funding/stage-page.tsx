@@ -1,11 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import {
-  dateTimeWords,
-  daysLeftWords,
-  dayWords,
-  wanFigure,
-  wanWords,
-} from '../../domain/base/words.ts';
+import { wanInput, wanWords } from '../../domain/base/money.ts';
+import { dateTimeWords, daysLeftWords, dayWords } from '../../domain/base/words.ts';
 import { namesWords } from '../../domain/contacts/named.ts';
 import { stageName } from '../../domain/funding/funding.ts';
 import type { StepRead } from '../../flows/funding/money.ts';
@@ -122,7 +117,7 @@ const Form = ({
           name: 'amount',
           label: '金额（万元）',
           attributes: { inputmode: 'decimal', autocomplete: 'off' },
-          value: wanFigure(step.amountFen).replaceAll(',', ''),
+          value: wanInput(step.amountFen),
         },
         { name: 'note', label: '说明（选填）', value: step.note },
         {

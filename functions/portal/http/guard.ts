@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { ContactId } from '../../domain/base/ids.ts';
 import { beginRun } from '../../flows/context/open-context.ts';
 import { cookieName, giveCookie, readCookie, takeCookie } from './cookies.ts';
 import type { Env, Portal } from './portal.ts';
@@ -56,7 +57,7 @@ type Who = Pick<Session, 'park' | 'contact'>;
 
 function guestOf({ signIn: by }: Portal): Who | undefined {
   if (by.kind !== 'chooseRole' || by.guest === null) return undefined;
-  return { park: by.park, contact: by.guest };
+  return { park: by.park, contact: ContactId.parse(by.guest) };
 }
 
 function notSignedIn(context: Context): Response {

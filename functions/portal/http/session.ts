@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { ContactId } from '../../domain/base/ids.ts';
 import { Moment } from '../../domain/base/parsing.ts';
 import { opened, type Seal, sealed } from './sealing.ts';
 
 /** Who is signed in, where, and since when. */
-const Session = z.object({ park: z.string(), contact: z.string(), since: Moment });
+const Session = z.object({ park: z.string(), contact: ContactId, since: Moment });
 export type Session = z.infer<typeof Session>;
 
 /** A session that nobody renewed ends after this. */

@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { TaskId } from '../../domain/base/ids.ts';
 import { own } from '../../domain/base/own.ts';
 import { tellApart } from '../../flows/context/tell-apart.ts';
 import { returnsOfLink } from '../../flows/reporting/form-of-contact.ts';
@@ -62,11 +63,11 @@ export function linkPages(portal: Portal): Hono {
   app.get('/:code/returns', onForm(openReturns)).post('/:code/returns', onForm(sendReturns));
 
   app.get('/:code/:task', (context) =>
-    whileValid(context, (opened) => oneItem(context, opened, context.req.param('task'), null)),
+    whileValid(context, (opened) => oneItem(context, opened, partsOf(context).task, null)),
   );
 
   app.post('/:code/:task', async (context) => {
-    const { code, task } = context.req.param();
+    const { code, task } = partsOf(context);
     const wish = { opened: await openLink(code, needs), task };
     const moved = await tried(portal, wish, await textFields(context));
     // What is refused is answered from how it stands now: others may have been quicker.
@@ -87,7 +88,7 @@ export function linkPages(portal: Portal): Hono {
   async function oneItem(
     context: Context,
     opened: Valid,
-    task: string,
+    task: TaskId,
     refused: Refused | null,
   ): Promise<Response> {
     const item = opened.items.find(({ stored }) => stored.task.id === task);
@@ -157,10 +158,16 @@ const actOf: Readonly<Record<string, LinkMove['act']>> = {
   notMine: 'disown',
 };
 
+/** The link and the task that an address names. */
+const partsOf = ({ req }: Context): { readonly code: string; readonly task: TaskId } => ({
+  code: req.param('code') ?? '',
+  task: TaskId.parse(req.param('task') ?? ''),
+});
+
 /** Makes the move that the form says; answers what was done, or with the form. */
 function tried(
   { needs }: Portal,
-  { opened, task }: { readonly opened: Opened; readonly task: string },
+  { opened, task }: { readonly opened: Opened; readonly task: TaskId },
   fields: Readonly<Record<string, string>>,
 ): Promise<{ readonly done: string } | Refused> {
   const act = own(actOf, fields['is'] ?? '') ?? 'report';

@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { z } from 'zod';
 import { Moment } from '../../domain/base/parsing.ts';
 import { BadInput } from '../../domain/base/problems.ts';
+import { GapChoice } from '../../domain/deadlines/gap.ts';
 import { mayInPark } from '../../domain/tasks/permissions.ts';
 import { readGap } from '../../flows/wake/gap.ts';
 import { textFields } from '../http/forms.ts';
@@ -18,7 +19,7 @@ export const withGap =
     return next();
   };
 
-const Answer = z.object({ askedAt: Moment, choice: z.enum(['all', 'today']) });
+const Answer = z.object({ askedAt: Moment, choice: GapChoice });
 
 const unclear = (): BadInput =>
   new BadInput([

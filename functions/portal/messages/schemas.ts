@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../../domain/base/role.ts';
-import { type Digest, digestId } from '../../domain/messages/digest.ts';
+import { Digest, digestId } from '../../domain/messages/digest.ts';
 import type { Load } from '../../domain/messages/load.ts';
 import type { Proof } from '../../domain/messages/proof.ts';
 import { countsOf, type Row } from '../../domain/papers/board.ts';
@@ -8,16 +8,13 @@ import { keyOf } from '../../domain/tasks/occasion.ts';
 import { unsignedCount } from '../../flows/views/messages.ts';
 import { pageEnds } from '../api/paging.ts';
 
+const ofDigest = Digest.shape;
+
 export const Message = z.object({
   id: z.string(),
   day: z.iso.date(),
-  contact: z
-    .string()
-    .nullable()
-    .describe('收到它的联系人，送不到时是应收的联系人，没有发出时为 null'),
-  state: z
-    .enum(['open', 'sending', 'sent', 'unknown', 'failed', 'unreached', 'cancelled'])
-    .describe('unknown：发出后没有回音，可能已收到'),
+  contact: ofDigest.contact.describe('收到它的联系人，送不到时是应收的联系人，没有发出时为 null'),
+  state: ofDigest.state.describe('unknown：发出后没有回音，可能已收到'),
   sentAt: z.iso.datetime().nullable(),
   items: z.array(z.string()).describe('提到的事项'),
   unsigned: z.int().describe('还没有签收的条数'),

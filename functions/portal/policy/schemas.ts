@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day } from '../../domain/base/parsing.ts';
 import { Role } from '../../domain/base/role.ts';
 import type { Difference } from '../../domain/messages/rehearsal.ts';
-import { Policy, type PolicyVersion } from '../../domain/policy/policy.ts';
+import { Policy, PolicyVersion } from '../../domain/policy/policy.ts';
 import { keyOf } from '../../domain/tasks/occasion.ts';
 import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';
 
@@ -13,9 +13,9 @@ export const PolicyWish = z.object({
 });
 
 const VersionBody = z.object({
-  policy: Policy,
+  policy: PolicyVersion.shape.policy,
   effectiveFrom: z.iso.datetime(),
-  adoptedBy: z.string(),
+  adoptedBy: PolicyVersion.shape.adoptedBy,
   adoptedAt: z.iso.datetime(),
 });
 

@@ -1,10 +1,11 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
+import type { Change } from '../../domain/contacts/change.ts';
 import { filtered, type Row, sorted } from '../../domain/papers/board.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { mayRead } from '../../domain/tasks/permissions.ts';
-import type { Change } from '../../flows/ports.ts';
 import { changeTask } from '../../flows/tasks/change-task.ts';
 import { readBoard, readRow } from '../../flows/views/board.ts';
 import { readProofs } from '../../flows/views/messages.ts';
@@ -110,7 +111,7 @@ export const items: readonly Operation[] = [
 
 async function move(
   call: Call<unknown, z.output<typeof MoveForm>>,
-  wish: { readonly task: string; readonly seen: number; readonly key: string },
+  wish: { readonly task: TaskId; readonly seen: number; readonly key: string },
 ): Promise<Response> {
   const { run, viewer, body } = call;
   const mover = { ...wish, by: viewer.id, why: body.why, via: '接口' };
@@ -120,11 +121,11 @@ async function move(
 const answerWith = ({ context }: Call, row: Row): Response =>
   context.json(itemOf(row), 200, { ETag: etag(row) });
 
-const historyFor = ({ run, portal }: Call, task: string): Promise<readonly Change[]> =>
+const historyFor = ({ run, portal }: Call, task: TaskId): Promise<readonly Change[]> =>
   portal.needs.register.history(run.park.id, task);
 
 /** @throws {BadInput} if the key of a wish named another one before. */
-async function refuseOtherWish(call: Call, task: string, { name, key }: WishKey): Promise<void> {
+async function refuseOtherWish(call: Call, task: TaskId, { name, key }: WishKey): Promise<void> {
   const made = await historyFor(call, task);
   const mine = `${call.viewer.id}/`;
   const isOther = ({ id }: { readonly id: string }): boolean =>
@@ -137,7 +138,7 @@ async function refuseOtherWish(call: Call, task: string, { name, key }: WishKey)
 /** @throws {HTTPException} 404 for a task that is not there or not to be seen. */
 async function rowFor(call: Call): Promise<Row> {
   const { run, viewer, portal } = call;
-  const stored = await portal.needs.register.task(run.park.id, call.part('id'));
+  const stored = await portal.needs.register.task(run.park.id, TaskId.parse(call.part('id')));
   if (!stored || !mayRead(viewer, stored.task)) throw new HTTPException(404);
   return readRow(run, stored);
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { DuePrecision, Hardness, PromiseKind } from '../../domain/base/promise.ts';
+import { Change } from '../../domain/contacts/change.ts';
 import type { Row } from '../../domain/papers/board.ts';
 import { colours, type Lamp } from '../../domain/tasks/lamp.ts';
-import { TaskStatus } from '../../domain/tasks/task.ts';
-import type { Change } from '../../flows/ports.ts';
+import { Task } from '../../domain/tasks/task.ts';
 import { pageEnds } from '../api/paging.ts';
 
 /** What the API answers with: each schema is its type, its check in the tests, and its description. */
@@ -18,21 +17,25 @@ export const LampBody = z.object({
   toGreen: z.string().nullable().describe('怎样转为绿灯'),
 });
 
+const ofTask = Task.shape;
+
 export const Item = z.object({
-  id: z.string(),
-  title: z.string(),
-  plan: z.int().describe('计划年度'),
-  area: z.int().describe('第几项工作，0 是年度目标'),
-  kind: PromiseKind,
-  hardness: Hardness,
-  leadUnit: z.string(),
-  status: TaskStatus,
+  id: ofTask.id,
+  title: ofTask.title,
+  plan: ofTask.plan.describe('计划年度'),
+  area: ofTask.area.describe('第几项工作，0 是年度目标'),
+  kind: ofTask.kind,
+  hardness: ofTask.hardness,
+  leadUnit: ofTask.leadUnit,
+  status: ofTask.status,
   due: z.iso.date().nullable(),
-  duePrecision: DuePrecision,
+  duePrecision: ofTask.duePrecision,
   originalDue: z.iso.date().nullable(),
-  progress: z.int().min(0).max(100),
-  lastReport: z.object({ at: z.iso.datetime(), note: z.string() }).nullable(),
-  quote: z.string().describe('计划原文'),
+  progress: ofTask.progress,
+  lastReport: z
+    .object({ at: z.iso.datetime(), note: ofTask.lastReport.unwrap().shape.note })
+    .nullable(),
+  quote: ofTask.quote.describe('计划原文'),
   lamp: LampBody.describe('期限、进度两轴中较差的一盏；反馈不影响它'),
   lamps: z.array(LampBody),
   version: z.int().describe('改动时放在 If-Match 里'),
@@ -43,19 +46,21 @@ export const ItemPage = z.object({
   ...pageEnds,
 });
 
+const ofChange = Change.shape;
+
 export const History = z.object({
   changes: z.array(
     z.object({
       version: z.int(),
       at: z.iso.datetime(),
-      by: z.string().describe('联系人编号'),
+      by: ofChange.by.describe('联系人编号'),
       post: z.string().nullable().describe('当时的岗位名'),
       insteadOf: z.string().nullable().describe('代哪个岗位办理'),
-      what: z.string(),
-      from: z.string(),
-      to: z.string(),
-      why: z.string(),
-      via: z.string(),
+      what: ofChange.what,
+      from: ofChange.from,
+      to: ofChange.to,
+      why: ofChange.why,
+      via: ofChange.via,
     }),
   ),
 });

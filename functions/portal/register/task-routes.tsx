@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { TaskId } from '../../domain/base/ids.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { type Act, allowedActs, isFinal } from '../../domain/tasks/moves.ts';
 import { mayRead } from '../../domain/tasks/permissions.ts';
@@ -23,9 +24,12 @@ import type { TaskView } from './task-view.ts';
 /** One task, and every move that can be made with it. */
 export function taskPages(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();
-  app.get('/:id', (context) => answer(context, portal, context.req.param('id'), null));
+  app.get('/:id', (context) =>
+    answer(context, portal, TaskId.parse(context.req.param('id')), null),
+  );
   app.post('/:id/:act', async (context) => {
-    const { id, act } = context.req.param();
+    const { act } = context.req.param();
+    const id = TaskId.parse(context.req.param('id'));
     const fields = await textFields(context);
     const moved = await tried(context, id, { act, fields });
     if ('faults' in moved) return answer(context, portal, id, moved);
@@ -38,7 +42,7 @@ export function taskPages(portal: Portal): Hono<Env> {
 async function answer(
   context: Desk,
   portal: Portal,
-  id: string,
+  id: TaskId,
   refused: Refused | null,
 ): Promise<Response> {
   const { run, viewer } = context.var;
@@ -72,7 +76,7 @@ async function viewOf(
 /** Makes the move that a form says; answers with the task after it, or with the form. */
 async function tried(
   context: Desk,
-  task: string,
+  task: TaskId,
   { act, fields }: Pick<Refused, 'act' | 'fields'>,
 ): Promise<Refused | StoredTask> {
   if (isFinal(act as Act) && fields['sure'] !== 'yes') {

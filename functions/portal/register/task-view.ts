@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Change } from '../../domain/contacts/change.ts';
 import type { Proof } from '../../domain/messages/proof.ts';
 import type { Row } from '../../domain/papers/board.ts';
 import type { Plan } from '../../domain/sources/plan.ts';
 import type { Act } from '../../domain/tasks/moves.ts';
-import type { Change } from '../../flows/ports.ts';
 import type { Refused } from './move-form.ts';
 
 /** One task, as its page shows it. */

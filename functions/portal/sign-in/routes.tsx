@@ -33,8 +33,9 @@ function byChoice(portal: Portal, { park }: ChooseRole): Hono {
   app.post('/sign-in', async (context) => {
     const { contact = '', back } = await textFields(context);
     const run = await beginRun(park, portal.needs);
-    if (!run.directory.contact(contact)) throw new HTTPException(400);
-    await signIn(context, { park, contact }, portal);
+    const chosen = run.directory.contact(contact);
+    if (!chosen) throw new HTTPException(400);
+    await signIn(context, { park, contact: chosen.id }, portal);
     return context.redirect(safePath(back), 303);
   });
   app.post('/sign-out', (context) => {

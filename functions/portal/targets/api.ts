@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
+import { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { reports } from '../../domain/tasks/permissions.ts';
@@ -180,14 +181,14 @@ const answerStep = ({ context }: Call, read: StepRead): Response =>
 
 /** @throws {HTTPException} 404 for a target that is not there or not to be seen. */
 async function targetFor({ run, viewer, part }: Call): Promise<TargetRead> {
-  const read = await readTarget(run, viewer, part('id'));
+  const read = await readTarget(run, viewer, TaskId.parse(part('id')));
   if (!read) throw new HTTPException(404);
   return read;
 }
 
 /** @throws {HTTPException} 404 for a step that is not there or not to be seen. */
 async function stepFor({ run, viewer, part }: Call): Promise<StepRead> {
-  const read = await readStep(run, viewer, part('id'));
+  const read = await readStep(run, viewer, TaskId.parse(part('id')));
   if (!read) throw new HTTPException(404);
   return read;
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { TaskId } from '../../domain/base/ids.ts';
 import { actorFor } from '../../flows/context/actor.ts';
 import { refuseUnseen } from '../../flows/context/update-record.ts';
 import { returnFigures } from '../../flows/reporting/report-figures.ts';
@@ -38,12 +39,12 @@ export function targetPages(portal: Portal): Hono<Env> {
   });
   app.get('/:id', async (context) => {
     const { run, viewer } = context.var;
-    const read = await readTarget(run, viewer, context.req.param('id'));
+    const read = await readTarget(run, viewer, TaskId.parse(context.req.param('id')));
     return read ? answer(context, read, null) : context.notFound();
   });
   app.post('/:id', async (context) => {
     const { run, viewer } = context.var;
-    const read = await readTarget(run, viewer, context.req.param('id'));
+    const read = await readTarget(run, viewer, TaskId.parse(context.req.param('id')));
     if (!read) return context.notFound();
     const fields = await textFields(context);
     const faults = await taken(() => give(context, read, fields));

@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { shortest } from '../../domain/base/decimal.ts';
-import { Kind, Stage } from '../../domain/funding/funding.ts';
+import { Fen } from '../../domain/base/money.ts';
+import { Instrument, Stage, Step } from '../../domain/funding/funding.ts';
 import type { PaceRow } from '../../domain/targets/pace-report.ts';
-import type { Target } from '../../domain/targets/target.ts';
+import { Target } from '../../domain/targets/target.ts';
 import type { Money, StepRead } from '../../flows/funding/money.ts';
 import { LampBody, lampBody } from '../register/schemas.ts';
 
 const Rate = z.string().nullable();
 
+const ofTarget = Target.shape;
+
 const TargetBody = z.object({
-  id: z.string(),
+  id: ofTarget.id,
   name: z.string(),
   leadUnit: z.string(),
   goal: z.string().describe('十进制数'),
   unit: z.string(),
-  comparator: z.enum(['ge', 'le', 'eq', 'rank-le', 'growth']),
+  comparator: ofTarget.comparator,
   through: z.int().nullable().describe('数据截至的月份'),
   achieved: Rate,
   completion: Rate.describe('完成率，只舍不入'),
@@ -93,22 +96,24 @@ export const oneTarget = (
   })),
 });
 
-const Fen = z.int().describe('分');
+const Amount = Fen.describe('分');
 const MaybeDay = z.iso.date().nullable();
 
+const ofStep = Step.shape;
+
 const StepBody = z.object({
-  id: z.string(),
-  instrument: z.string(),
-  project: z.string(),
+  id: ofStep.id,
+  instrument: ofStep.instrument,
+  project: ofStep.project,
   batch: z.int(),
-  stage: Stage,
+  stage: ofStep.stage,
   part: z.int(),
-  amountFen: Fen,
+  amountFen: Amount,
   planned: MaybeDay,
   doneOn: MaybeDay,
-  note: z.string(),
-  excessReason: z.string(),
-  blockedBy: z.array(z.string()),
+  note: ofStep.note.unwrap(),
+  excessReason: ofStep.excessReason.unwrap(),
+  blockedBy: ofStep.blockedBy.unwrap(),
 });
 
 export const OneStep = StepBody.extend({ version: z.int() });
@@ -116,21 +121,21 @@ export const OneStep = StepBody.extend({ version: z.int() });
 const FundsBody = z.object({
   level: z.enum(['total', 'instrument', 'project', 'batch']),
   name: z.string(),
-  instrument: z.string().nullable(),
-  kind: Kind.nullable(),
-  project: z.string().nullable(),
+  instrument: ofStep.instrument.nullable(),
+  kind: Instrument.shape.kind.nullable(),
+  project: ofStep.project.nullable(),
   batch: z.int().nullable(),
-  goalFen: Fen,
-  requestedFen: Fen,
-  approvedFen: Fen,
-  arrivedFen: Fen,
-  spentFen: Fen,
+  goalFen: Amount,
+  requestedFen: Amount,
+  approvedFen: Amount,
+  arrivedFen: Amount,
+  spentFen: Amount,
   reached: Stage.nullable(),
   next: z
-    .object({ id: z.string(), stage: Stage, amountFen: Fen, due: MaybeDay })
+    .object({ id: ofStep.id, stage: ofStep.stage, amountFen: Amount, due: MaybeDay })
     .nullable()
     .describe('下一环节'),
-  blockedBy: z.array(z.string()).describe('卡住它的事项'),
+  blockedBy: ofStep.blockedBy.unwrap().describe('卡住它的事项'),
   doubts: z.array(z.string()),
 });
 

@@ -10,7 +10,7 @@ export type AllNames = { readonly contact: Names; readonly task: Names };
 
 /** The names of the park's posts, and of the tasks among `rows`. */
 export function namesOf({ directory }: Run, rows: readonly Row[]): AllNames {
-  const titles = new Map(rows.map(({ task }) => [task.id, task.title]));
+  const titles = new Map<string, string>(rows.map(({ task }) => [task.id, task.title]));
   return {
     contact: (id) => directory.contact(id)?.post ?? receiverOf(id) ?? id,
     task: (id) => titles.get(id) ?? id,

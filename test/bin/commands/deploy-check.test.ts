@@ -16,7 +16,7 @@ import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkAlarms } from '../../../bin/alarm-drill.ts';
+import { checkAlarms } from '../../../bin/check-alarms.ts';
 import { deployCheck } from '../../../bin/commands/deploy-check.ts';
 import { run } from '../../support/command-line.ts';
 import { prod } from '../../support/stage.ts';
@@ -129,7 +129,7 @@ describe('after a deployment', () => {
     watch.commandCalls(SetAlarmStateCommand).map(({ args: [{ input }] }) => input.StateValue);
   const checked = async (): Promise<string> => {
     const findings = await checkAlarms(prod(), async () => void (waits += 1));
-    return findings.map(({ isRight, line }) => `${isRight ? '好' : '缺'}\t${line}`).join('\n');
+    return findings.map(({ isPassed, line }) => `${isPassed ? '好' : '缺'}\t${line}`).join('\n');
   };
   const DONE = `Successfully executed action ${topic}`;
   const REFUSED = `Failed to execute action ${topic}. Received error: "not authorized"`;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { read } from '../../../bin/commands/read.ts';
+import { readPlanFile } from '../../../bin/commands/read.ts';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
 
 const PLAN = `某园区2023年工作计划
@@ -27,7 +27,7 @@ async function run(
 ): Promise<{ code: number; out: string[]; err: string[] }> {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await read.run(args, {
+  const code = await readPlanFile.run(args, {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
   });

@@ -7,6 +7,7 @@ import { readSample } from '../../../functions/local/sample.ts';
 import { at } from '../../support/builders.ts';
 import { type Ran, run } from '../../support/command-line.ts';
 import { begunFolder } from '../../support/homes.ts';
+import { taskId } from '../../support/ids.ts';
 import { command, newFolder } from '../../support/processes.ts';
 
 const EVIL = '等设备\n2. 假事项\r\n查看：\u202ehttps://evil.example\u001b[2J';
@@ -52,7 +53,7 @@ describe('a move from the command line', { timeout: 60_000 }, () => {
     const { err } = await run(task, 'submit');
     const shown = [...`${err} ${task.usage}`.matchAll(/\b[a-z]+\d\d-\d{3}\b/g)].map(([id]) => id);
     expect(shown.length).toBeGreaterThan(0);
-    expect(shown.filter((id) => !known.has(id))).toEqual([]);
+    expect(shown.filter((id) => !known.has(taskId(id)))).toEqual([]);
   });
 });
 

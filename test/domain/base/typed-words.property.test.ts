@@ -16,6 +16,7 @@ import type { Ruling } from '../../../functions/domain/tasks/ruling.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
 import { anActual, aTarget } from '../../support/figures.ts';
+import { contactId, taskId } from '../../support/ids.ts';
 
 /** How the lines of ours begin. */
 const OURS = (
@@ -39,7 +40,7 @@ const evil = fc
   .map((pieces) => pieces.join(''));
 
 const someone = (words: string, role: Contact['role']): Contact => ({
-  id: 'someone',
+  id: contactId('someone'),
   unit: words,
   post: words,
   role,
@@ -48,7 +49,7 @@ const someone = (words: string, role: Contact['role']): Contact => ({
 
 const notice = (over: Partial<TaskNotice>): TaskNotice => ({
   about: 'task',
-  task: 't',
+  task: taskId('t'),
   occasion: occasionOf('before-3'),
   post: 'owner@安环局',
   due: day('2022-06-30'),
@@ -70,7 +71,7 @@ function letterWith(words: string): Letter {
   const typed: Partial<Task> = { title: words, shortTitle: words, leadUnit: words, quote: words };
   const item = (id: string, task: Partial<Task>, told: Partial<TaskNotice> = {}): Item => ({
     task: aTask({ ...typed, ...task, id }),
-    notice: notice({ ...told, task: id }),
+    notice: notice({ ...told, task: taskId(id) }),
     role: told.role ?? 'owner',
     recipient,
     money: [`卡在：${words}（${words}，期限6月30日）`],

@@ -10,15 +10,16 @@ import {
   withoutContact,
 } from '../../../functions/domain/contacts/directory-record.ts';
 import { contactsOf } from '../../support/builders.ts';
+import { contactId } from '../../support/ids.ts';
 
 const [owner, head] = contactsOf('安环局') as readonly [Contact, Contact];
-const second: Contact = { ...owner, id: 'a-owner', post: '安环局新经办' };
+const second: Contact = { ...owner, id: contactId('a-owner'), post: '安环局新经办' };
 const directory = { ...emptyDirectory('linxiang'), contacts: contactsOf('安环局') };
 
 describe('the links of a contact', () => {
   it.each([
     { over: { post: '安环局经办' }, ends: false },
-    { over: { standIn: 'head-0' }, ends: false },
+    { over: { standIn: contactId('head-0') }, ends: false },
     { over: { unit: '水务' }, ends: true },
     { over: { covers: ['安环局', '水务'] }, ends: true },
     { over: { role: 'unitHead' as const }, ends: true },
@@ -33,9 +34,9 @@ describe('the links of a contact', () => {
 
   it('are counted on under an id that was used before', () => {
     const gone = withoutContact(withoutContact(directory, 'owner-0'), 'owner-0');
-    expect(directoryIn(withContact(gone, owner)).linkEpochOf('owner-0')).toBe(2);
-    expect(directoryIn(gone).linkEpochOf('head-0')).toBe(0);
-    expect(directoryIn(gone).linkEpochOf('constructor')).toBe(0);
+    expect(directoryIn(withContact(gone, owner)).linkEpochOf(contactId('owner-0'))).toBe(2);
+    expect(directoryIn(gone).linkEpochOf(contactId('head-0'))).toBe(0);
+    expect(directoryIn(gone).linkEpochOf(contactId('constructor'))).toBe(0);
   });
 });
 
@@ -44,7 +45,7 @@ describe('a post that several claim', () => {
 
   it('belongs to the first by id until the office says to whom', () => {
     expect(directoryIn(withContact(directory, second)).holderOf('owner@安环局')).toBe(second);
-    const later = { ...second, id: 'z-owner' };
+    const later = { ...second, id: contactId('z-owner') };
     const said = withContact(directory, later, ['owner@安环局']);
     expect(directoryIn(said).holderOf('owner@安环局')).toBe(later);
     expect(directoryIn(withoutContact(said, 'z-owner')).holderOf('owner@安环局')).toEqual(owner);
@@ -63,7 +64,7 @@ describe('a post that several claim', () => {
 
 describe('a change of a contact', () => {
   it('is told by the facts that differ', () => {
-    const moved = { ...owner, unit: '水务', standIn: 'head-0' };
+    const moved = { ...owner, unit: '水务', standIn: contactId('head-0') };
     expect(differenceOf(owner, moved)).toEqual({
       from: '安环局责任人（owner-0），单位 安环局，代收 无',
       to: '安环局责任人（owner-0），单位 水务，代收 head-0',

@@ -15,9 +15,10 @@ import {
   topicWith,
 } from '../../../functions/domain/contacts/outlets.ts';
 import { Relays } from '../../../functions/domain/contacts/relay.ts';
+import { contactId } from '../../support/ids.ts';
 
 const contact = (...channels: Contact['channels']): Contact => ({
-  id: 'a',
+  id: contactId('a'),
   unit: '安环局',
   post: '安环局责任人',
   role: 'owner',

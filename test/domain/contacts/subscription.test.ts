@@ -13,9 +13,10 @@ import {
   whyUnreached,
 } from '../../../functions/domain/contacts/subscription.ts';
 import { at } from '../../support/builders.ts';
+import { contactId } from '../../support/ids.ts';
 
 const contact = (id: string, over: Partial<Contact> = {}): Contact => ({
-  id,
+  id: contactId(id),
   unit: '安环局',
   post: '安环局责任人',
   role: 'owner',
@@ -25,7 +26,7 @@ const contact = (id: string, over: Partial<Contact> = {}): Contact => ({
 });
 
 const address = { channel: 'mail', endpoint: 'a@park.example' } as const;
-const wanted: Wanted = { ...address, contacts: ['a'] };
+const wanted: Wanted = { ...address, contacts: [contactId('a')] };
 const known: Subscription = {
   ...wanted,
   park: 'linxiang',
@@ -55,7 +56,11 @@ describe('why a contact is not reached', () => {
       subscriptions: [mine({ endpoint: 'old@park.example' })],
       why: 'missing',
     },
-    { is: 'for others only', subscriptions: [mine({ contacts: ['b'] })], why: 'missing' },
+    {
+      is: 'for others only',
+      subscriptions: [mine({ contacts: [contactId('b')] })],
+      why: 'missing',
+    },
   ])('its subscription is $is: $why', ({ subscriptions, why }) => {
     expect(whyUnreached(contact('a'), stage, subscriptions)).toBe(why);
   });
@@ -147,7 +152,7 @@ describe('the steps to what is wanted', () => {
     },
     {
       what: 'one that stands for others now',
-      known: [{ ...known, contacts: ['a', 'b'] }],
+      known: [{ ...known, contacts: ['a', 'b'].map(contactId) }],
       listed: [confirmed],
       steps: [{ act: 'filter', to: { ...known, state: 'confirmed' } }],
     },
@@ -176,6 +181,6 @@ describe('the steps to what is wanted', () => {
   });
 
   it('leave alone what is silenced until it goes', () => {
-    expect(stepsTo([], [{ ...known, contacts: ['-'] }], [pending])).toEqual([]);
+    expect(stepsTo([], [{ ...known, contacts: [contactId('-')] }], [pending])).toEqual([]);
   });
 });

@@ -5,10 +5,11 @@ import { defaultPolicy, type Policy } from '../../../functions/domain/policy/pol
 import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import { day, rules } from '../../support/builders.ts';
 import { deadline, rungs } from '../../support/deadlines.ts';
+import { taskId } from '../../support/ids.ts';
 
 describe('the ladder', () => {
-  it('of a funding stage also notifies finance', () => {
-    const money = deadline({ due: day('2022-06-30'), stageOf: 'p22-082' });
+  it('of a stage of money tells finance next to everyone whom a rung names', () => {
+    const money = deadline({ due: day('2022-06-30'), stageOf: taskId('p22-082') });
     const to = (from: Deadline): readonly string[] =>
       ladderOf(from, rules)
         .take(7)

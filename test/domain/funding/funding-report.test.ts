@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { inFen } from '../../../functions/domain/base/money.ts';
 import { Stage, type Step } from '../../../functions/domain/funding/funding.ts';
 import {
   type FundingReport,
@@ -56,7 +57,7 @@ describe('where the money stands', () => {
       stage: fc.constantFrom(...Stage.options),
       project: fc.constantFrom('exit', 'africa'),
       batch: fc.integer({ min: 1, max: 3 }),
-      amountFen: fc.integer({ min: 0, max: 1e13 }),
+      amountFen: fc.integer({ min: 0, max: 1e13 }).map(inFen),
       doneOn: fc.constantFrom(day('2022-03-01'), day('2022-06-16'), null),
     })
     .map((over) => aStep(over));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inFen } from '../../../functions/domain/base/money.ts';
 import {
   promisedInstrument,
   promisedTarget,
@@ -44,7 +45,7 @@ describe('the number that a task promises', () => {
 });
 
 describe('the money that a task promises', () => {
-  const fen = 30_000_000_000;
+  const fen = inFen(30_000_000_000);
   it.each([
     { title: '争取发行政府专项债券3亿元', kind: 'specialBond' },
     { title: '力争资金2000万元', kind: 'superiorGrant' },

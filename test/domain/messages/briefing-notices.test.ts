@@ -5,6 +5,7 @@ import { noticeKey } from '../../../functions/domain/deadlines/notice.ts';
 import { sheetNotices } from '../../../functions/domain/messages/briefing-notices.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
 import { contactsOf, day, rules } from '../../support/builders.ts';
+import { contactId } from '../../support/ids.ts';
 
 const contacts = contactsOf('安环局', '招商局');
 
@@ -92,7 +93,7 @@ describe('the sheets of a park', () => {
 
   it('come once to a leader of several units, to each of several leaders, and to no vacant post', () => {
     const other: Contact = {
-      id: 'leader-2',
+      id: contactId('leader-2'),
       unit: '管委会',
       post: '另一位分管领导',
       role: 'responsibleLeader',

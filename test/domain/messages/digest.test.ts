@@ -16,10 +16,11 @@ import {
 } from '../../../functions/domain/messages/digest.ts';
 import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import { at, day } from '../../support/builders.ts';
+import { contactId, taskId } from '../../support/ids.ts';
 
 const notice = (task: string): Notice => ({
   about: 'task',
-  task,
+  task: taskId(task),
   occasion: occasionOf('before-7'),
   post: 'owner@安环局',
   role: 'owner',
@@ -33,7 +34,7 @@ const now = at('2022-06-23 08:00');
 const place = { park: 'p', day: day('2022-06-23'), post: 'owner@安环局', number: 1 };
 const digest = opened(place, notice('t-0'), now);
 
-const told = { contact: 'owner-0', insteadOf: null, dropped: [], answers: [] };
+const told = { contact: contactId('owner-0'), insteadOf: null, dropped: [], answers: [] };
 
 describe('a digest', () => {
   it('is claimed by one run until its lease ends, and then by another', () => {
@@ -73,7 +74,7 @@ describe('a digest', () => {
   });
 
   it('names the recipient of a message with unknown outcome, even if the post has changed hands since', () => {
-    const next = { ...told, contact: 'owner-1' };
+    const next = { ...told, contact: contactId('owner-1') };
     expect(cancelled(unanswered(digest, told, now), next).contact).toBe('owner-0');
     expect(cancelled({ ...digest, unknowns: 1 }, next).contact).toBe('owner-1');
   });

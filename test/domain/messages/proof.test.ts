@@ -11,10 +11,11 @@ import {
 } from '../../../functions/domain/messages/proof.ts';
 import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import { at, day, rules } from '../../support/builders.ts';
+import { contactId, taskId } from '../../support/ids.ts';
 
 const notice = (over: Partial<TaskNotice> = {}): TaskNotice => ({
   about: 'task',
-  task: 'lx22-071',
+  task: taskId('lx22-071'),
   occasion: occasionOf('before-3'),
   post: 'owner@安环局',
   role: 'owner',
@@ -34,12 +35,12 @@ const digest = (over: Partial<Digest> = {}): Digest => ({
   ...over,
 });
 
-const sent: Partial<Digest> = {
+const sent = {
   state: 'sent',
-  contact: 'anhuan-owner',
+  contact: contactId('anhuan-owner'),
   messageId: 'm-1',
   sentAt: at('2022-06-27 08:02'),
-};
+} satisfies Partial<Digest>;
 
 const answer = { key: noticeKey(notice()), signedAt: null, signedBy: null, open: null };
 
@@ -94,7 +95,7 @@ describe('the proof of a notice', () => {
       when: 'it was signed for',
       over: {
         ...sent,
-        answers: [{ ...answer, signedAt: at('2022-07-01 09:30'), signedBy: 'anhuan-owner' }],
+        answers: [{ ...answer, signedAt: at('2022-07-01 09:30'), signedBy: sent.contact }],
       },
       escalations: followed,
       says: 'lx22-071 提前3天 〈anhuan-owner〉：计划 2022-06-27 08:00，2022-06-27 08:02 发出（第1次，回执 m-1），2022-07-01 09:30 〈anhuan-owner〉签收，6月29日（周三）报单位负责人，7月1日（周五）报分管领导',
@@ -116,7 +117,7 @@ describe('the proof of a notice', () => {
     },
     {
       when: 'nobody ever answered for it',
-      over: { state: 'unknown', unknowns: 3, contact: 'anhuan-owner' } as const,
+      over: { state: 'unknown', unknowns: 3, contact: sent.contact } as const,
       says: 'lx22-071 提前3天 〈anhuan-owner〉：计划 2022-06-27 08:00，发送没有回音，可能已收到',
     },
     {
@@ -130,14 +131,14 @@ describe('the proof of a notice', () => {
 
   it('is one for each thing that is said of a task; what is said of the park has none', () => {
     const daily = { about: 'park', matter: 'undelivered', of: 'x', post: 'office' } as const;
-    const due = notice({ task: 'lx22-072', occasion: { kind: 'due' } });
+    const due = notice({ task: taskId('lx22-072'), occasion: { kind: 'due' } });
     const proofs = proofsOf(withNotice(withNotice(digest(), daily), due), nobody);
     const told = proofs.map(({ task, occasion }) => `${task} ${keyOf(occasion)}`);
     expect(told).toEqual(['lx22-071 before-3', 'lx22-072 due']);
   });
 
   it('is whole as JSON: who, what, when, how often, by which receipt, and what followed', () => {
-    const whole = digest({ ...sent, insteadOf: 'away', attempts: 1, answers: [answer] });
+    const whole = digest({ ...sent, insteadOf: contactId('away'), attempts: 1, answers: [answer] });
     const [proof] = proofsOf(whole, followed).map(proofRecord);
     expect(JSON.parse(JSON.stringify(proof))).toEqual({
       task: 'lx22-071',
@@ -169,12 +170,12 @@ describe('the proof of a notice', () => {
 describe('who heard of a silence', () => {
   it('is its recipient, by the name of that time', () => {
     const vacant = heard('unitHead', '2022-06-29', {
-      contact: 'office',
+      contact: contactId('office'),
       names: { own: { post: '园区办', unit: '园区办' }, insteadOf: null },
     });
     const away = heard('responsibleLeader', '2022-07-01', {
-      contact: 'other',
-      insteadOf: 'leader',
+      contact: contactId('other'),
+      insteadOf: contactId('leader'),
       names: {
         own: { post: '分管招商引资的领导', unit: '管委会' },
         insteadOf: { post: '分管安全环保的领导', unit: '管委会' },
@@ -190,7 +191,7 @@ describe('who heard of a silence', () => {
 describe('the load of a contact', () => {
   it('counts messages by week, however many digests they told, and what came later the same day', () => {
     const told = (messageId: string, local: string, contact = 'a'): Digest =>
-      digest({ ...sent, messageId, contact, sentAt: at(local) });
+      digest({ ...sent, messageId, contact: contactId(contact), sentAt: at(local) });
     const digests = [
       told('m-1', '2022-06-27 08:00'),
       told('m-1', '2022-06-27 08:00'),

@@ -6,6 +6,7 @@ import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { readSample } from '../../../functions/local/sample.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
+import { contactId } from '../../support/ids.ts';
 
 const link = 'https://lx.example.cn/a/7Fq2kXm9PzVt';
 
@@ -24,7 +25,7 @@ const item = (task: Task, rung = 'before-3', role: Item['role'] = 'owner'): Item
   },
   role,
   recipient: {
-    contact: { id: 'o', unit: '安环局', post: '责任人', role, channels: ['wecom'] },
+    contact: { id: contactId('o'), unit: '安环局', post: '责任人', role, channels: ['wecom'] },
     insteadOf: null,
     isVacant: false,
   },

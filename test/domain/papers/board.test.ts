@@ -14,6 +14,7 @@ import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { taskLamps } from '../../../functions/domain/tasks/task-lamps.ts';
 
 import { aTask, day, rules } from '../../support/builders.ts';
+import { taskId } from '../../support/ids.ts';
 
 const today = day('2022-07-04');
 
@@ -32,12 +33,12 @@ const paceLamp = (colour: Lamp['colour']): Lamp => ({
 
 describe('the register', () => {
   const rows = [
-    row({ id: 'a' }),
-    row({ id: 'b', status: 'closed' }),
-    row({ id: 'c', status: 'withdrawn' }),
-    row({ id: 'd', due: day('2022-12-31') }),
-    row({ id: 'e', due: null, kind: 'standing', duePrecision: 'none' }),
-    row({ id: 'f', kind: 'target', due: day('2022-12-31') }, paceLamp('unreported')),
+    row({ id: taskId('a') }),
+    row({ id: taskId('b'), status: 'closed' }),
+    row({ id: taskId('c'), status: 'withdrawn' }),
+    row({ id: taskId('d'), due: day('2022-12-31') }),
+    row({ id: taskId('e'), due: null, kind: 'standing', duePrecision: 'none' }),
+    row({ id: taskId('f'), kind: 'target', due: day('2022-12-31') }, paceLamp('unreported')),
   ];
 
   it('counts what was withdrawn apart, and never as done; all tabs together make the total', () => {

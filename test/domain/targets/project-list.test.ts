@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { inFen } from '../../../functions/domain/base/money.ts';
 import { counted, Project, SIZES, sizeOf } from '../../../functions/domain/targets/project-list.ts';
 import { day } from '../../support/builders.ts';
 import { aProject } from '../../support/figures.ts';
@@ -17,7 +18,7 @@ describe('the size class of a project', () => {
     { fen: YI, size: '1' },
     { fen: YI - 1, size: null },
   ])('of $fen fen is $size', ({ fen, size }) => {
-    expect(sizeOf({ amountFen: fen })).toBe(size);
+    expect(sizeOf({ amountFen: inFen(fen) })).toBe(size);
   });
 
   test.prop([fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 40 })])(
@@ -35,7 +36,7 @@ describe('the size class of a project', () => {
     },
   );
 
-  test.prop([fc.array(fc.integer({ min: 1, max: 9e14 }), { maxLength: 40 })])(
+  test.prop([fc.array(fc.integer({ min: 1, max: 9e14 }).map(inFen), { maxLength: 40 })])(
     'does not matter to the investment, which is the exact sum in any order',
     (fens) => {
       const projects = fens.map((amountFen, at) => ({

@@ -6,12 +6,13 @@ import {
   vacatedBy,
 } from '../../../functions/domain/tasks/contact-changes.ts';
 import { aTask, contactsOf } from '../../support/builders.ts';
+import { contactId } from '../../support/ids.ts';
 
 const contacts = contactsOf('安环局', '招商局');
 const office = contacts.at(-1) as Contact;
-const deputy: Contact = { ...office, id: 'deputy', post: '副督查' };
+const deputy: Contact = { ...office, id: contactId('deputy'), post: '副督查' };
 const with0 = (standIn: string): readonly Contact[] =>
-  contacts.map((each) => (each.id === 'owner-0' ? { ...each, standIn } : each));
+  contacts.map((each) => (each.id === 'owner-0' ? { ...each, standIn: contactId(standIn) } : each));
 const saying = (problems: ReturnType<typeof againstRemoval>): readonly string[] =>
   problems.map(({ message }) => message);
 
@@ -33,15 +34,15 @@ describe('taking a contact out', () => {
       vacatedBy(id, all, tasks).map((each) => each.id);
     expect(ids('owner-0', contacts)).toEqual(['mine']);
     expect(ids('leader', contacts)).toEqual(['mine', 'other']);
-    const second = { ...(contacts[0] as Contact), id: 'second' };
+    const second = { ...(contacts[0] as Contact), id: contactId('second') };
     expect(ids('owner-0', [...contacts, second])).toEqual([]);
   });
 });
 
 describe('putting a contact in the place of another', () => {
   it('is refused where it would take the last office away', () => {
-    const moved: Contact = { ...office, id: 'deputy', role: 'unitHead' };
-    expect(saying(againstKeeping({ ...office, id: 'office' }, contacts))).toEqual([]);
+    const moved: Contact = { ...office, id: contactId('deputy'), role: 'unitHead' };
+    expect(saying(againstKeeping({ ...office, id: contactId('office') }, contacts))).toEqual([]);
     const only = [...contacts.slice(0, -1), deputy];
     expect(saying(againstKeeping(moved, only))).toEqual(['是唯一的园区办']);
     expect(saying(againstKeeping(moved, [...contacts, deputy]))).toEqual([]);
@@ -50,12 +51,12 @@ describe('putting a contact in the place of another', () => {
   it('is refused with a stand-in who cannot be one', () => {
     const [owner] = contacts as readonly [Contact];
     const says = (standIn: string, all = contacts): readonly string[] =>
-      saying(againstKeeping({ ...owner, standIn }, all));
+      saying(againstKeeping({ ...owner, standIn: contactId(standIn) }, all));
     expect(says('head-0')).toEqual([]);
     expect(says('nobody')).toEqual(['通讯录里没有这个联系人']);
     expect(says('owner-0')).toEqual(['不能由自己代自己']);
     const chained = contacts.map((each) =>
-      each.id === 'head-0' ? { ...each, standIn: 'leader' } : each,
+      each.id === 'head-0' ? { ...each, standIn: contactId('leader') } : each,
     );
     expect(says('head-0', chained)).toEqual(['安环局负责人自己也由别人代']);
   });

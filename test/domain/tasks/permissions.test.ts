@@ -9,9 +9,10 @@ import {
   mayRead,
 } from '../../../functions/domain/tasks/permissions.ts';
 import { aTask } from '../../support/builders.ts';
+import { contactId } from '../../support/ids.ts';
 
 const contact = (role: Role, unit: string): Contact => ({
-  id: 'c',
+  id: contactId('c'),
   unit,
   post: `${unit}${role}`,
   role,
@@ -91,9 +92,9 @@ describe('finance', () => {
 });
 
 describe('a stand-in', () => {
-  const owner = { ...contact('owner', '安环局'), id: 'owner' };
-  const head = { ...contact('unitHead', '安环局'), id: 'head' };
-  const stranger = { ...contact('owner', '招商局'), id: 'stranger' };
+  const owner = { ...contact('owner', '安环局'), id: contactId('owner') };
+  const head = { ...contact('unitHead', '安环局'), id: contactId('head') };
+  const stranger = { ...contact('owner', '招商局'), id: contactId('stranger') };
 
   it('acts as itself where it may, else as the one it stands in for, else not at all', () => {
     expect(actingAs(head, [owner], 'submit', aTask())).toEqual({ as: head });

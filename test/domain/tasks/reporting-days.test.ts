@@ -6,6 +6,7 @@ import { lastReturn } from '../../../functions/domain/tasks/reporting-duty.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules as quiet } from '../../support/builders.ts';
 import { aMeasured } from '../../support/figures.ts';
+import { taskId } from '../../support/ids.ts';
 
 const rules: Rules = { ...quiet, policies: [{ policy: defaultPolicy, from: day('2022-01-01') }] };
 
@@ -154,7 +155,11 @@ describe('what a record without figures is asked for', () => {
       task: { kind: 'standing' as const, recurrence: '每周' },
       is: ['2022-01-12 → 2022-01-14 (null)', '2022-01-19 → 2022-01-21 (null)'],
     },
-    { what: 'nothing of money', task: { kind: 'funding' as const, stageOf: 'p22-082' }, is: [] },
+    {
+      what: 'nothing of money',
+      task: { kind: 'funding' as const, stageOf: taskId('p22-082') },
+      is: [],
+    },
     {
       what: 'nothing of a date that nobody set',
       task: { duePrecision: 'assumed-year-end' as const },

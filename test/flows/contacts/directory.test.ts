@@ -6,6 +6,7 @@ import { openPark } from '../../../functions/flows/tasks/open-park.ts';
 import { aPark, contactsOf } from '../../support/builders.ts';
 import { byMail } from '../../support/contacts.ts';
 import { faulty } from '../../support/faults.ts';
+import { contactId } from '../../support/ids.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 let world: World;
@@ -33,7 +34,7 @@ describe('the directory', () => {
 
   it('keeps one office contact when several are removed concurrently', async () => {
     for (const id of offices.slice(1)) {
-      const office: Contact = { ...byMail, id, role: 'office', post: id };
+      const office: Contact = { ...byMail, id: contactId(id), role: 'office', post: id };
       await keepContact(office, { ...keeping, isTaking: true }, world.needs);
     }
     const results = await all(
@@ -70,7 +71,11 @@ describe('the directory', () => {
 
   it('takes all of eight contacts that are added at once, each with a line of its history', async () => {
     const works = Array.from({ length: 8 }, (_, at) =>
-      keepContact({ ...byMail, id: `pump-${at}`, unit: `水务${at}` }, keeping, world.needs),
+      keepContact(
+        { ...byMail, id: contactId(`pump-${at}`), unit: `水务${at}` },
+        keeping,
+        world.needs,
+      ),
     );
     expect(await all(works)).toEqual(Array(8).fill('done'));
     expect(await ids()).toHaveLength(13);
@@ -87,7 +92,11 @@ describe('the directory', () => {
           calls = number;
           return number === at ? mode : undefined;
         });
-        const contact = { ...byMail, id: `pump-${mode.toLowerCase()}-${at}`, unit: `${mode}${at}` };
+        const contact = {
+          ...byMail,
+          id: contactId(`pump-${mode.toLowerCase()}-${at}`),
+          unit: `${mode}${at}`,
+        };
         await keepContact(contact, keeping, failing).catch(() => undefined);
         await keepContact(contact, keeping, world.needs);
         expect(await ids()).toContain(contact.id);
@@ -108,7 +117,7 @@ describe('the directory', () => {
     await openPark(aPark({ id: 'old' }), world.needs);
     const old = { park: 'old', by: 'office' };
     const works = ['一', '二', '三'].map((unit, at) =>
-      keepContact({ ...byMail, id: `pump-${at}`, unit }, old, world.needs),
+      keepContact({ ...byMail, id: contactId(`pump-${at}`), unit }, old, world.needs),
     );
     expect(await all(works)).toEqual(['done', 'done', 'done']);
     const { contacts, damaged } = (await world.register.directory('old')).value;

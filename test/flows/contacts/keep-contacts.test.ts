@@ -8,6 +8,7 @@ import { keepContact, removeContact } from '../../../functions/flows/contacts/ke
 import { reachContact } from '../../../functions/flows/contacts/reach-contact.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { byMail } from '../../support/contacts.ts';
+import { contactId } from '../../support/ids.ts';
 import { fakeTopic } from '../../support/topic.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
@@ -69,7 +70,7 @@ describe('a contact', () => {
 
 describe('a post that somebody has', () => {
   const second: Contact = {
-    id: 'owner-9',
+    id: contactId('owner-9'),
     unit: '安环局',
     post: '安环局经办',
     role: 'owner',
@@ -80,7 +81,9 @@ describe('a post that somebody has', () => {
 
   it('is not silently given to another contact, whatever the order of names', async () => {
     for (const id of ['a-owner', 'owner-9']) {
-      await expect(keepContact({ ...second, id }, keeping, world.needs)).rejects.toThrow(
+      await expect(
+        keepContact({ ...second, id: contactId(id) }, keeping, world.needs),
+      ).rejects.toThrow(
         '安环局责任人这个岗位现由安环局责任人（owner-0）担任。要换地址或称呼，请改原联系人',
       );
     }
@@ -104,7 +107,7 @@ describe('a post that somebody has', () => {
 
   it('is asked for each unit that a leader covers, and for the office, too', async () => {
     const leader: Contact = {
-      id: 'leader-2',
+      id: contactId('leader-2'),
       unit: '管委会',
       post: '另一位分管领导',
       role: 'responsibleLeader',
@@ -115,7 +118,7 @@ describe('a post that somebody has', () => {
       '安环局分管领导这个岗位现由分管领导（leader）担任',
     );
     await keepContact({ ...leader, covers: ['水务'] }, keeping, world.needs);
-    const deputy: Contact = { ...second, id: 'deputy', role: 'office', post: '副督查' };
+    const deputy: Contact = { ...second, id: contactId('deputy'), role: 'office', post: '副督查' };
     await expect(keepContact(deputy, keeping, world.needs)).rejects.toThrow('园区办这个岗位现由');
   });
 });

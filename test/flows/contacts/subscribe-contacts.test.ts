@@ -11,13 +11,14 @@ import type { Needs } from '../../../functions/flows/ports.ts';
 import { subscribeParks } from '../../../functions/flows/wake/subscribe-parks.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { putContacts } from '../../support/contacts.ts';
+import { contactId } from '../../support/ids.ts';
 import { wake } from '../../support/requests.ts';
 import { type FakeTopic, fakeTopic } from '../../support/topic.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const MAIL = 'owner@park.example';
 const byMail: Contact = {
-  id: 'owner-0',
+  id: contactId('owner-0'),
   unit: '安环局',
   post: '安环局责任人',
   role: 'owner',

@@ -5,6 +5,7 @@ import { readFigures } from '../../../functions/flows/targets/read-figures.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
 import { anActual, aStep, aTarget, bond, dec, wan } from '../../support/figures.ts';
+import { taskId } from '../../support/ids.ts';
 import { bookSteps, changeTask, enterFigures, returnFigures } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
@@ -97,7 +98,7 @@ describe('figures that are returned', () => {
   const give = (by: string, month: number, value: string, why = ''): Promise<number> =>
     returnFigures(
       { park: 'linxiang', by, via: '测试' },
-      [{ id: 'p22-001', figures: [{ month, value: dec(value), source: '统计月报', why }] }],
+      [{ id: taskId('p22-001'), figures: [{ month, value: dec(value), source: '统计月报', why }] }],
       world.needs,
     );
   const actuals = async (): Promise<readonly string[]> =>
@@ -133,7 +134,7 @@ describe('figures that are returned', () => {
 
   it('by a post that may not are not booked either once the task is withdrawn', async () => {
     const task = 'p22-001';
-    const mover = { park: 'linxiang', task, by: 'office', why: '', via: '测试' };
+    const mover = { park: 'linxiang', task: taskId(task), by: 'office', why: '', via: '测试' };
     await changeTask(mover, { act: 'withdraw' }, world.needs);
     await expect(give('owner-0', 6, '208.7')).rejects.toThrow('只能办理本单位的事项');
     expect(await actuals()).toHaveLength(2);
@@ -144,12 +145,16 @@ describe('a booking that is cut short at any call', () => {
   const booker = { park: 'linxiang', by: 'owner-0', via: '测试' };
   const figure = { month: 6, value: dec('208.7'), source: '统计月报', why: '' };
   const giveBy = (needs: World['needs']): Promise<number> =>
-    returnFigures({ ...booker, by: 'owner-1' }, [{ id: 'p22-001', figures: [figure] }], needs);
+    returnFigures(
+      { ...booker, by: 'owner-1' },
+      [{ id: taskId('p22-001'), figures: [figure] }],
+      needs,
+    );
   const done = { ...reviewed, doneOn: day('2022-06-14'), amountFen: wan(5000) };
   const bookBy = async (needs: World['needs']): Promise<number> =>
     bookSteps(booker, [done], await readFigures('linxiang', needs), needs);
   const acts = async (id: string): Promise<readonly string[]> =>
-    (await world.register.history('linxiang', id)).map(({ what }) => what).slice(1);
+    (await world.register.history('linxiang', taskId(id))).map(({ what }) => what).slice(1);
 
   const modes: readonly FaultMode[] = ['throws', 'losesAnswer', 'diesBefore', 'diesAfter'];
   it.each(modes)('and %s there is finished by the same call, once', async (mode) => {

@@ -3,6 +3,7 @@ import type { Figures } from '../../../functions/domain/funding/figures.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { aStep, bond, wan } from '../../support/figures.ts';
+import { contactId, taskId } from '../../support/ids.ts';
 import { changeTask, enterFigures } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
@@ -28,7 +29,7 @@ const figures: Figures = {
   steps: [reviewed],
 };
 const finance = {
-  id: 'finance',
+  id: contactId('finance'),
   unit: '财政金融局',
   post: '资金专班',
   role: 'finance' as const,
@@ -77,7 +78,7 @@ describe('a message about money', () => {
   });
 
   it('mentions neither once the milestone is closed', async () => {
-    const mover = { park: 'linxiang', task: 'p22-062', why: '', via: '命令行' };
+    const mover = { park: 'linxiang', task: taskId('p22-062'), why: '', via: '命令行' };
     await changeTask({ ...mover, by: 'owner-1' }, { act: 'submit' }, world.needs);
     await changeTask({ ...mover, by: 'office' }, { act: 'verify' }, world.needs);
     world.goTo('2022-06-22 08:20');
@@ -87,7 +88,13 @@ describe('a message about money', () => {
   });
 
   it('keeps waiting for a withdrawn milestone, and asks whether that is right', async () => {
-    const mover = { park: 'linxiang', task: 'p22-062', by: 'office', why: '', via: '命令行' };
+    const mover = {
+      park: 'linxiang',
+      task: taskId('p22-062'),
+      by: 'office',
+      why: '',
+      via: '命令行',
+    };
     await changeTask(mover, { act: 'withdraw' }, world.needs);
     world.goTo('2022-06-22 08:20');
     await sweep(world.needs);

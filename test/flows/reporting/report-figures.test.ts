@@ -4,6 +4,7 @@ import { type Returning } from '../../../functions/flows/reporting/report-figure
 import { aTask, contactsOf } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
 import { anActual, aTarget, dec } from '../../support/figures.ts';
+import { taskId } from '../../support/ids.ts';
 import { returnFigures } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
@@ -34,7 +35,12 @@ beforeEach(async () => {
 const give = (value: string, returning: Returning = {}, needs = world.needs): Promise<number> =>
   returnFigures(
     { park: PARK, by: 'owner-0', via: '测试' },
-    [{ id: TARGET, figures: [{ month: 5, value: dec(value), source: '统计月报', why: '核定' }] }],
+    [
+      {
+        id: taskId(TARGET),
+        figures: [{ month: 5, value: dec(value), source: '统计月报', why: '核定' }],
+      },
+    ],
     needs,
     returning,
   );
@@ -42,7 +48,7 @@ const give = (value: string, returning: Returning = {}, needs = world.needs): Pr
 /** The figures of the target, and how often its task was reported on. */
 async function booked(): Promise<{ readonly values: readonly string[]; readonly reports: number }> {
   const kept = await world.books.targets.find(PARK, TARGET);
-  const history = await world.register.history(PARK, TARGET);
+  const history = await world.register.history(PARK, taskId(TARGET));
   return {
     values: (kept?.value.actuals ?? []).map(({ value }) => value.toString()),
     reports: history.filter(({ what }) => what === '反馈').length,

@@ -4,6 +4,7 @@ import type { Review } from '../../../functions/domain/sources/review.ts';
 import { removeContact } from '../../../functions/flows/contacts/keep-contacts.ts';
 import type { Kept } from '../../../functions/flows/ports.ts';
 import { faulty } from '../../support/faults.ts';
+import { taskId } from '../../support/ids.ts';
 import { type Desk, deskOf, emptyPark, office, SMALL_PLAN } from '../../support/plans.ts';
 import {
   amendDrafts,
@@ -121,7 +122,7 @@ describe('a publication', () => {
 
   it('stands in the history of its tasks as what it was', async () => {
     await desk.publish(await desk.decided());
-    const [first] = await world.register.history(PARK, 'p22-001');
+    const [first] = await world.register.history(PARK, taskId('p22-001'));
     expect(first).toMatchObject({ by: 'office', via: '网页', what: '交办' });
     expect(first?.why).toBe('发布计划《临湘高新区2022年工作计划》');
   });
@@ -200,7 +201,7 @@ describe('a plan that is read again', () => {
   it('asks nobody about what has ended, and gives no number twice', async () => {
     await desk.publish(await desk.decided());
     const mover = { park: PARK, by: 'office', via: '网页', why: '不再需要' };
-    await changeTask({ ...mover, task: 'p22-003' }, { act: 'withdraw' }, world.needs);
+    await changeTask({ ...mover, task: taskId('p22-003') }, { act: 'withdraw' }, world.needs);
     const without = SMALL_PLAN.replace(
       '招商局全年完成签约项目60个。',
       '招商局要在10月底前举办两场专题推介会。',

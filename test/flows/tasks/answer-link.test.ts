@@ -3,6 +3,7 @@ import { openLink } from '../../../functions/flows/tasks/open-link.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { aTask, at, contactsOf } from '../../support/builders.ts';
 import { faulty } from '../../support/faults.ts';
+import { taskId } from '../../support/ids.ts';
 import { codeTo, overdue, PAGES, report, told } from '../../support/links.ts';
 import { moveByLink, signByLink, wake } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
@@ -58,11 +59,11 @@ describe('the link of a message', () => {
   it('reports once, though the form was sent twice, and signs by that', async () => {
     const world = await told();
     const code = codeTo(world, 'owner-0');
-    const wish = { code, task: 'lx22-071', move: report, why: '', key: 'form-1' };
+    const wish = { code, task: taskId('lx22-071'), move: report, why: '', key: 'form-1' };
     await moveByLink(wish, world.needs);
     await moveByLink({ ...wish, key: 'form-2' }, world.needs);
     await moveByLink(wish, world.needs);
-    const history = await world.register.history('linxiang', 'lx22-071');
+    const history = await world.register.history('linxiang', taskId('lx22-071'));
     expect(history.filter(({ what }) => what === '反馈')).toHaveLength(2);
     expect(history.at(-1)).toMatchObject({ by: 'owner-0', via: '链接' });
     const opened = await openLink(code, world.needs);
@@ -73,7 +74,10 @@ describe('the link of a message', () => {
     const world = await told();
     const code = codeTo(world, 'owner-0');
     const move = { act: 'disown', why: '由环保分局建设' } as const;
-    await moveByLink({ code, task: 'lx22-071', move, why: move.why, key: 'form' }, world.needs);
+    await moveByLink(
+      { code, task: taskId('lx22-071'), move, why: move.why, key: 'form' },
+      world.needs,
+    );
     expect(world.stored('lx22-071')?.task.disowned?.why).toBe('由环保分局建设');
     const opened = await openLink(code, world.needs);
     expect(opened).toMatchObject({ items: [{ isUnsigned: true }, { isUnsigned: true }] });
@@ -82,7 +86,7 @@ describe('the link of a message', () => {
   it('does not reach a task that the message did not tell of', async () => {
     const world = await told();
     const wish = { code: codeTo(world, 'owner-0'), move: report, why: '', key: 'form' };
-    await expect(moveByLink({ ...wish, task: 'lx22-100' }, world.needs)).rejects.toThrow(
+    await expect(moveByLink({ ...wish, task: taskId('lx22-100') }, world.needs)).rejects.toThrow(
       '事项 lx22-100：不在这条提醒里',
     );
   });
@@ -102,7 +106,7 @@ describe('the link of a message', () => {
     const code = given || codeTo(world, 'owner-0');
     expect(await openLink(code, world.needs)).toMatchObject({ state: what });
     await expect(signByLink(code, world.needs)).rejects.toThrow('链接：已经不能使用');
-    const wish = { code, task: 'lx22-071', move: report, why: '', key: 'form' };
+    const wish = { code, task: taskId('lx22-071'), move: report, why: '', key: 'form' };
     await expect(moveByLink(wish, world.needs)).rejects.toThrow('链接：已经不能使用');
     expect(world.stored('lx22-071')?.version).toBe(1);
   });

@@ -3,12 +3,13 @@ import { Conflict } from '../../../functions/domain/base/faults.ts';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
 import type { Needs } from '../../../functions/flows/ports.ts';
 import { aTask, at, contactsOf, day } from '../../support/builders.ts';
+import { taskId } from '../../support/ids.ts';
 import { changeTask, type Mover, wake } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const mover: Mover = {
   park: 'linxiang',
-  task: 'lx22-071',
+  task: taskId('lx22-071'),
   by: 'owner-0',
   why: '已建成',
   via: '测试',
@@ -27,7 +28,7 @@ describe('a move', () => {
   it('writes who, when, what, from, to and why', async () => {
     const world = await park();
     await changeTask(mover, { act: 'submit' }, world.needs);
-    const history = await world.register.history('linxiang', 'lx22-071');
+    const history = await world.register.history('linxiang', taskId('lx22-071'));
     expect(history.map(({ version, what }) => `${version} ${what}`)).toEqual([
       '1 登记',
       '2 报办结',
@@ -127,7 +128,7 @@ describe('a move', () => {
       '事项 lx22-071：“推进中”的事项不能核验销号，现在可以：交办、反馈、报办结、申请延期、提出不属本岗位、核定期限、更正期限、改派、中止、撤销。',
     );
     await expect(
-      changeTask({ ...mover, task: 'lx22-999' }, { act: 'submit' }, world.needs),
+      changeTask({ ...mover, task: taskId('lx22-999') }, { act: 'submit' }, world.needs),
     ).rejects.toThrow(BadInput);
   });
 
@@ -164,7 +165,7 @@ describe('a move', () => {
     };
     const changed = await changeTask(mover, { act: 'submit' }, needs);
     expect(changed.version).toBe(2);
-    expect(await world.register.history('linxiang', 'lx22-071')).toHaveLength(2);
+    expect(await world.register.history('linxiang', taskId('lx22-071'))).toHaveLength(2);
   });
 
   it('decides again after a lost race, and says at last who was faster', async () => {
@@ -205,6 +206,6 @@ describe('a move', () => {
     const move = changeTask(mover, { act: 'submit' }, racing);
     await expect(move).rejects.toThrow('“lx22-071”刚被改动：office撤销。请看过最新情况再办。');
     expect(world.stored('lx22-071')?.task.status).toBe('withdrawn');
-    expect(await world.register.history('linxiang', 'lx22-071')).toHaveLength(2);
+    expect(await world.register.history('linxiang', taskId('lx22-071'))).toHaveLength(2);
   });
 });

@@ -7,6 +7,7 @@ import { openLink } from '../../../functions/flows/tasks/open-link.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { faulty } from '../../support/faults.ts';
+import { contactId, taskId } from '../../support/ids.ts';
 import { codeTo, overdue, report, signedKeys, told } from '../../support/links.ts';
 import { moveByLink, signByLink, wake } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
@@ -34,7 +35,7 @@ describe('the links of a contact', () => {
     const { hasEndedLinks } = await keepContact(next, keeping, world.needs);
     expect(hasEndedLinks).toBe(true);
     expect(await stateOf()).toBe('moved');
-    const wish = { code, task: 'lx22-071', move: report, why: '', key: 'form' };
+    const wish = { code, task: taskId('lx22-071'), move: report, why: '', key: 'form' };
     await expect(moveByLink(wish, world.needs)).rejects.toThrow('链接：已经不能使用');
     await expect(signByLink(code, world.needs)).rejects.toThrow('链接：已经不能使用');
     expect(world.stored('lx22-071')?.version).toBe(1);
@@ -42,7 +43,7 @@ describe('the links of a contact', () => {
   });
 
   it('stay when it is only called otherwise, or somebody stands in for it', async () => {
-    const called = { ...owner, post: '安环局经办', standIn: 'head-0' };
+    const called = { ...owner, post: '安环局经办', standIn: contactId('head-0') };
     expect((await keepContact(called, keeping, world.needs)).hasEndedLinks).toBe(false);
     expect(await stateOf()).toBe('valid');
   });
@@ -105,7 +106,7 @@ describe('a message that may have gone out to an old address', () => {
     await wake('linxiang', losing).catch(() => undefined);
     const before = codeTo(late, 'owner-0');
     await removeContact('owner-0', keeping, late.needs);
-    await keepContact({ ...owner, id: 'successor' }, keeping, late.needs);
+    await keepContact({ ...owner, id: contactId('successor') }, keeping, late.needs);
     late.goTo('2022-07-01 09:30');
     await sweep(late.needs);
     expect((await openLink(before, late.needs)).state).toBe('moved');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { setStandIn } from '../../../functions/flows/contacts/stand-in.ts';
 import { openLink } from '../../../functions/flows/tasks/open-link.ts';
 import { faulty } from '../../support/faults.ts';
+import { taskId } from '../../support/ids.ts';
 import {
   codeTo,
   overdue,
@@ -20,7 +21,7 @@ describe('a task that goes to another unit after its message', () => {
     const code = codeTo(world, 'owner-0');
     await reassign(world, 'lx22-090', '招商局');
     expect(await shownBy(world, code)).toEqual([['lx22-071'], ['lx22-090']]);
-    const wish = { code, task: 'lx22-071', move: report, why: '', key: 'form' };
+    const wish = { code, task: taskId('lx22-071'), move: report, why: '', key: 'form' };
     await moveByLink(wish, world.needs);
     expect(world.stored('lx22-071')?.task.progress).toBe(85);
     expect(signedKeys(world)).toEqual(['lx22-071/overdue-1/owner@安环局/2022-06-30']);
@@ -31,7 +32,7 @@ describe('a task that goes to another unit after its message', () => {
     const world = await told();
     const code = codeTo(world, 'owner-0');
     const { version } = await reassign(world, 'lx22-090', '招商局');
-    const wish = { code, task: 'lx22-090', move: report, why: '', key: 'form' };
+    const wish = { code, task: taskId('lx22-090'), move: report, why: '', key: 'form' };
     await expect(moveByLink(wish, world.needs)).rejects.toThrow(
       '事项 lx22-090：已经不由本岗位负责，没有记录',
     );
@@ -42,7 +43,7 @@ describe('a task that goes to another unit after its message', () => {
   it('does not stop an answer about another, though it goes in that very moment', async () => {
     const world = await overdue();
     await changeTask(
-      { park: 'linxiang', task: 'lx22-090', by: 'office', why: '', via: '测试' },
+      { park: 'linxiang', task: taskId('lx22-090'), by: 'office', why: '', via: '测试' },
       { act: 'assign' },
       world.needs,
     );
@@ -55,7 +56,10 @@ describe('a task that goes to another unit after its message', () => {
       await reassign(world, 'lx22-090', '招商局');
       return undefined;
     });
-    await moveByLink({ code, task: 'lx22-071', move: report, why: '', key: 'form' }, racing);
+    await moveByLink(
+      { code, task: taskId('lx22-071'), move: report, why: '', key: 'form' },
+      racing,
+    );
     expect(world.stored('lx22-071')?.task.progress).toBe(85);
     expect(world.stored('lx22-090')?.lastChange.what).toBe('改派');
     expect(await shownBy(world, code)).toEqual([['lx22-071'], ['lx22-090']]);
@@ -79,8 +83,11 @@ describe('the link of a stand-in', () => {
     const platform = items.find(({ stored }) => stored.task.id === 'lx22-071');
     expect(platform).toMatchObject({ isUnsigned: true });
     expect(platform?.acts).toContain('report');
-    await moveByLink({ code, task: 'lx22-071', move: report, why: '', key: 'form' }, world.needs);
-    const history = await world.register.history('linxiang', 'lx22-071');
+    await moveByLink(
+      { code, task: taskId('lx22-071'), move: report, why: '', key: 'form' },
+      world.needs,
+    );
+    const history = await world.register.history('linxiang', taskId('lx22-071'));
     expect(history.at(-1)).toMatchObject({ by: 'owner-1', onBehalfOf: 'owner-0' });
   });
 

@@ -11,6 +11,7 @@ import {
   unsignedCount,
 } from '../../../functions/flows/views/messages.ts';
 import { desk, PARK } from '../../stories/desk.ts';
+import { taskId } from '../../support/ids.ts';
 import type { World } from '../../support/world.ts';
 
 let world: World;
@@ -55,9 +56,9 @@ describe('the messages of a park', () => {
   });
 
   it('prove what an owner was told of a task, to them and not to another owner', async () => {
-    const proofs = await readProofs(run, contact('owner-0'), 'red');
+    const proofs = await readProofs(run, contact('owner-0'), taskId('red'));
     expect(proofs.map(({ task }) => task)).toEqual(['red']);
-    expect(await readProofs(run, contact('owner-1'), 'red')).toEqual([]);
+    expect(await readProofs(run, contact('owner-1'), taskId('red'))).toEqual([]);
   });
 
   it('are counted for each contact by week', async () => {

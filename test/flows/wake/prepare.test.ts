@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { digestId } from '../../../functions/domain/messages/digest.ts';
 import { prepare } from '../../../functions/flows/wake/prepare.ts';
 import { at } from '../../support/builders.ts';
+import { taskId } from '../../support/ids.ts';
 import { DIGEST, filled, groupIn, KEY, read, runIn } from '../../support/morning.ts';
 import { changeTask } from '../../support/requests.ts';
 
@@ -51,7 +52,7 @@ it('claims again after it lost to an append', async () => {
 
 it('cancels a digest in which nothing is true any more', async () => {
   const world = await filled();
-  const owner = { park: 'linxiang', task: 'lx22-071', by: 'owner-0', why: '', via: '测试' };
+  const owner = { park: 'linxiang', task: taskId('lx22-071'), by: 'owner-0', why: '', via: '测试' };
   await changeTask(owner, { act: 'submit' }, world.needs);
   const run = await runIn(world);
   expect(await prepare(run, await groupIn(world, run))).toBeUndefined();

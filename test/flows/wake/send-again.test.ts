@@ -6,6 +6,7 @@ import { openLink } from '../../../functions/flows/tasks/open-link.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
+import { contactId, taskId } from '../../support/ids.ts';
 import { codeTo, reassign, report, signedKeys, told } from '../../support/links.ts';
 import { changeTask, moveByLink, sendAgain, signFor } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
@@ -35,7 +36,10 @@ describe('what was told today, sent once more', () => {
     expect(second).toMatchObject({ channel: 'mail', digests: first?.digests });
     const code = codeTo(world, 'owner-0');
     expect(code).not.toBe(before);
-    await moveByLink({ code, task: 'lx22-071', move: report, why: '', key: 'a' }, world.needs);
+    await moveByLink(
+      { code, task: taskId('lx22-071'), move: report, why: '', key: 'a' },
+      world.needs,
+    );
     expect(signedKeys(world)).toHaveLength(2);
     const digest = world.digests().find(({ post }) => post === 'owner@安环局');
     expect(digest).toMatchObject({
@@ -52,7 +56,13 @@ describe('what was told today, sent once more', () => {
       .at(-1)
       ?.digests.flatMap((digest) => digest.keys);
     expect(keys).toEqual(['lx22-071/overdue-1/owner@安环局/2022-06-30']);
-    const mover = { park: 'linxiang', task: 'lx22-071', by: 'office', why: '', via: '测试' };
+    const mover = {
+      park: 'linxiang',
+      task: taskId('lx22-071'),
+      by: 'office',
+      why: '',
+      via: '测试',
+    };
     await changeTask(mover, { act: 'suspend' }, world.needs);
     await expect(sendAgain(again, world.needs)).rejects.toThrow('其中的事项都已不用再提醒');
     expect(messagesTo('owner-0')).toHaveLength(2);
@@ -60,7 +70,7 @@ describe('what was told today, sent once more', () => {
 
   it('goes to the present holder of the post when the contact is gone', async () => {
     await removeContact('owner-0', keeping, world.needs);
-    const successor = { ...owner, id: 'successor' };
+    const successor = { ...owner, id: contactId('successor') };
     await keepContact(successor, keeping, world.needs);
     expect(await sendAgain(again, world.needs)).toEqual([successor]);
     expect(messagesTo('owner-0')).toHaveLength(1);

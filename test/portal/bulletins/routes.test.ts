@@ -6,6 +6,7 @@ import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { callerAs } from '../../support/caller.ts';
 import { faulty } from '../../support/faults.ts';
 import { fieldsIn } from '../../support/form.ts';
+import { contactId, taskId } from '../../support/ids.ts';
 import { aPortal, samplePark, signedInAs } from '../../support/portal.ts';
 import { changeTask, issueBulletin } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
@@ -20,7 +21,7 @@ beforeEach(async () => {
   world = newWorld();
   world.goTo('2022-07-08 09:00');
   const finance: Contact = {
-    id: 'finance',
+    id: contactId('finance'),
     unit: '财政局',
     post: '资金专班',
     role: 'finance',
@@ -65,7 +66,7 @@ describe('an issue', () => {
     const before = await office.text('/bulletins/2022-01');
     expect(before).toContain('<p>（一）安环局7月11日前说明原因。</p><p>（二）逐项核验。</p>');
     expect(before).toContain('红灯1项');
-    const move = { park: PARK, task: 'late', why: '', via: '测试' };
+    const move = { park: PARK, task: taskId('late'), why: '', via: '测试' };
     await changeTask({ ...move, by: 'owner-0' }, { act: 'submit' }, world.needs);
     await changeTask({ ...move, by: 'office' }, { act: 'verify' }, world.needs);
     world.goTo('2022-08-08 09:00');

@@ -13,12 +13,19 @@ import {
 } from '../../../functions/portal/contacts/schemas.ts';
 import { aTask, contactsOf } from '../../support/builders.ts';
 import { type Caller, callerAs } from '../../support/caller.ts';
+import { contactId } from '../../support/ids.ts';
 import { type FakeTopic, fakeTopic } from '../../support/topic.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const all: readonly Contact[] = [
   ...contactsOf('安环局'),
-  { id: 'finance', unit: '财政局', post: '资金专班', role: 'finance', channels: ['wecom'] },
+  {
+    id: contactId('finance'),
+    unit: '财政局',
+    post: '资金专班',
+    role: 'finance',
+    channels: ['wecom'],
+  },
 ];
 
 let world: World;
@@ -33,7 +40,7 @@ beforeEach(async () => {
 });
 
 const newcomer: Contact = {
-  id: 'pump-owner',
+  id: contactId('pump-owner'),
   unit: '水务站',
   post: '水务站责任人',
   role: 'owner',

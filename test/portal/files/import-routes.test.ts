@@ -5,6 +5,7 @@ import { writeFundingSheets } from '../../../functions/files/funding-worksheet.t
 import { readTargetsSheet, writeTargetsSheet } from '../../../functions/files/targets-worksheet.ts';
 import { ImportedBody } from '../../../functions/portal/api/file-schemas.ts';
 import { callerAs } from '../../support/caller.ts';
+import { taskId } from '../../support/ids.ts';
 import { aPortal, samplePark, signedInAs } from '../../support/portal.ts';
 import { withCells } from '../../support/workbooks.ts';
 import type { World } from '../../support/world.ts';
@@ -123,7 +124,7 @@ describe('returned targets in a workbook', () => {
     const target = await targetNamed('实缴税收');
     const exported = await writeTargetsSheet([target], world.now());
     const workbook = await withCells(exported, () => ({ 编号: '' }));
-    const alike = [target, { ...target, id: 'p22-999' }];
+    const alike = [target, { ...target, id: taskId('p22-999') }];
     const { values, problems } = await readTargetsSheet(workbook, '表.xlsx', alike, world.now());
     expect(values).toEqual([]);
     expect(problems[0]?.message).toBe('有几项指标都叫“实缴税收”');

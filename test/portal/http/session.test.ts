@@ -6,11 +6,12 @@ import {
   SESSION,
   sealedSession as sealed,
 } from '../../../functions/portal/http/session.ts';
+import { contactId } from '../../support/ids.ts';
 
 const now = Temporal.Instant.from('2026-03-02T01:00:00Z');
 const after = (hours: number): Temporal.Instant => now.add({ hours });
 const key = (fill: number): Uint8Array => new Uint8Array(32).fill(fill);
-const session = { park: 'linxiang', contact: 'office', since: now };
+const session = { park: 'linxiang', contact: contactId('office'), since: now };
 
 describe('a session', () => {
   it('is what was sealed, and nobody reads it without the key', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { taskId } from '../../support/ids.ts';
 import { aPortal, linkTo, samplePark, visitor } from '../../support/portal.ts';
 import { changeTask } from '../../support/requests.ts';
 
@@ -10,7 +11,11 @@ it('the phone page shows why a task was returned above the form, until the next 
   const owner = visitor(aPortal(world));
   const park = world.stored(TASK)?.task.park ?? '';
   const make = (by: string, act: 'submit' | 'return'): Promise<unknown> =>
-    changeTask({ park, task: TASK, by, why: '缺验收<报告>', via: '网页' }, { act }, world.needs);
+    changeTask(
+      { park, task: taskId(TASK), by, why: '缺验收<报告>', via: '网页' },
+      { act },
+      world.needs,
+    );
   await make('anhuan-owner', 'submit');
   await make('office', 'return');
   const reason = '决定：7月1日（周五）园区办（督查室）退办，原因：缺验收&lt;报告&gt;。';

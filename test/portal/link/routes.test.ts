@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { portalApp } from '../../../functions/portal/app.tsx';
+import { taskId } from '../../support/ids.ts';
 import { reassign } from '../../support/links.ts';
 import { aPortal, linkTo, samplePark, type Visitor, visitor } from '../../support/portal.ts';
 import type { World } from '../../support/world.ts';
@@ -91,7 +92,7 @@ describe('the phone page', () => {
     await owner.post(`${link}/${TASK}`, fields);
     expect(await owner.text(answer.headers.get('location') ?? '')).toContain('已收到进展');
     expect(task()).toMatchObject({ progress: 85, lastReport: { note: '验收资料未齐' } });
-    const history = await world.register.history('linxiang', TASK);
+    const history = await world.register.history('linxiang', taskId(TASK));
     expect(history.map(({ what }) => what)).toEqual(['登记', '反馈']);
   });
 

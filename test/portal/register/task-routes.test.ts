@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
+import { taskId } from '../../support/ids.ts';
 import { aPortal, samplePark, signedInAs, type Visitor } from '../../support/portal.ts';
 import { wake } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
@@ -37,7 +38,7 @@ describe('one task', () => {
     expect(await office.text('/')).toContain('等待园区办办理 1 项');
     await press(office, 'verify');
     expect(world.stored('p22-071')?.task.status).toBe('closed');
-    const history = await world.register.history('linxiang', 'p22-071');
+    const history = await world.register.history('linxiang', taskId('p22-071'));
     expect(history.map(({ what, by }) => `${by} ${what}`)).toEqual([
       'office 登记',
       'anhuan-owner 报办结',

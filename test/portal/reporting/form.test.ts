@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
+import { taskId } from '../../support/ids.ts';
 import { aPortal, type Visitor, visitor } from '../../support/portal.ts';
 import { ASKED, askedPark, figuresOf, plain, taskOf } from '../../support/returns.ts';
 import type { World } from '../../support/world.ts';
@@ -106,7 +107,7 @@ describe('the form of returns behind a link', () => {
     const [first, second] = [await owner.post(form, fields), await owner.post(form, fields)];
     expect([first.status, second.status]).toEqual([303, 303]);
     for (const id of [ASKED.series, ASKED.late, ASKED.near])
-      expect((await world.register.history('linxiang', id)).length).toBe(2);
+      expect((await world.register.history('linxiang', taskId(id))).length).toBe(2);
     const target = await world.needs.books.targets.find('linxiang', ASKED.series);
     expect(target?.value.actuals).toHaveLength(5);
   });
@@ -166,7 +167,7 @@ describe('the form of returns behind a link', () => {
     expect((await owner.post(form, again)).status).toBe(303);
     expect(await figures(ASKED.sum)).toMatchObject({ 5: '1083' });
     expect(task(ASKED.near).status).toBe('pendingReview');
-    expect((await world.register.history('linxiang', ASKED.duty)).length).toBe(2);
+    expect((await world.register.history('linxiang', taskId(ASKED.duty))).length).toBe(2);
   });
 
   it('takes 100 % that is not handed in as progress alone', async () => {

@@ -5,13 +5,20 @@ import { forbiddenInPark, maySeeSettings } from '../../../functions/domain/tasks
 import { enterContacts } from '../../../functions/flows/contacts/enter-contacts.ts';
 import { openPark } from '../../../functions/flows/tasks/open-park.ts';
 import { aPark, contactsOf } from '../../support/builders.ts';
+import { contactId } from '../../support/ids.ts';
 import { aPortal, signedInAs } from '../../support/portal.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 /** One contact of each role, the first of those that the park has. */
 const all: readonly Contact[] = [
   ...contactsOf('安环局'),
-  { id: 'finance', unit: '财政局', post: '资金专班', role: 'finance', channels: ['wecom'] },
+  {
+    id: contactId('finance'),
+    unit: '财政局',
+    post: '资金专班',
+    role: 'finance',
+    channels: ['wecom'],
+  },
 ];
 const roles = Role.options.map((role) => all.find((each) => each.role === role) as Contact);
 

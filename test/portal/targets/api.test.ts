@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Problem } from '../../../functions/portal/api/problem.ts';
 import { Funding, OneStep, OneTarget, Targets } from '../../../functions/portal/targets/schemas.ts';
 import { type Caller, callerAs, statusesOf } from '../../support/caller.ts';
+import { taskId } from '../../support/ids.ts';
 import { samplePark } from '../../support/portal.ts';
 import type { World } from '../../support/world.ts';
 
@@ -84,7 +85,7 @@ describe('the targets', () => {
       expect(target?.version).toBe(2);
       const won = OneTarget.parse(await answers.find(({ status }) => status === 200)?.json());
       expect(target?.value.actuals.at(-1)?.value.toString()).toBe(won.actuals.at(-1)?.value);
-      const history = await world.register.history('linxiang', 'p22-001');
+      const history = await world.register.history('linxiang', taskId('p22-001'));
       expect(history.map(({ what }) => what)).toEqual(['登记', '反馈']);
     },
   );
@@ -192,7 +193,7 @@ describe('the money', () => {
     expect(statusesOf(answers)).toEqual([200, ...Array.from({ length: 7 }, () => 412)]);
     const id = step.replace('/funding/steps/', '');
     expect((await world.books.steps.find('linxiang', id))?.version).toBe(2);
-    expect((await world.register.history('linxiang', id)).map(({ what }) => what)).toEqual([
+    expect((await world.register.history('linxiang', taskId(id))).map(({ what }) => what)).toEqual([
       '登记',
       '报办结',
     ]);

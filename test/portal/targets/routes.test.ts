@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { taskId } from '../../support/ids.ts';
 import { aPortal, samplePark, signedInAs, type Visitor } from '../../support/portal.ts';
 import type { World } from '../../support/world.ts';
 
@@ -77,7 +78,7 @@ describe('the targets', () => {
       expect(answer.status).toBe(303);
       expect(answer.headers.get('location')).toBe('/targets/p22-001?ok=returned');
     }
-    const history = await world.register.history('linxiang', 'p22-001');
+    const history = await world.register.history('linxiang', taskId('p22-001'));
     expect(history.filter(({ what }) => what === '反馈')).toHaveLength(1);
     expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(2);
   });

@@ -28,7 +28,7 @@ function opsOf(stack: RuqiStack): Ops {
   };
 }
 
-describe('the watchers', () => {
+describe('the alarms', () => {
   const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(
     ({ Properties }) => Properties,
   );

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { eachPark } from '../../functions/flows/context/each-park.ts';
 import { wakeEvent } from '../../functions/flows/context/events.ts';
 import { UnfinishedRun } from '../../functions/flows/context/run.ts';
-import { eventHandler, type Log, queueHandler } from '../../functions/runtime/manners.ts';
+import { eventHandler, type Log, queueHandler } from '../../functions/runtime/middleware.ts';
 import { readSettings } from '../../functions/runtime/settings.ts';
 import { aPark, at } from '../support/builders.ts';
 import { newWorld } from '../support/world.ts';

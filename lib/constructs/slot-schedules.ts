@@ -8,12 +8,12 @@ import { acknowledge, wildcardFinding } from '../acknowledge.ts';
 import { DeadLetters } from './dead-letters.ts';
 
 /**
- * The one group that the one-off schedules live in, and the role that EventBridge Scheduler takes
- * on to call the wake queue. Its trust names the group: one that named single schedules would leave
- * the account at 50 calls a second. The group goes with the stack: its name is fixed, so that one
- * left behind would be in the way of the next deployment, and reconcile makes every slot again.
+ * The group of the one-off schedules, and the role with which EventBridge Scheduler sends to the wake
+ * queue. The role trusts the group as a whole: trusting single schedules would limit the account to 50
+ * invocations per second. The group is deleted with the stack, as its fixed name would block the next
+ * deployment; reconcile creates the slots again.
  */
-export class Slots extends Construct {
+export class SlotSchedules extends Construct {
   readonly group: ScheduleGroup;
   readonly role: Role;
   readonly deadLetters: DeadLetters;
@@ -39,7 +39,7 @@ export class Slots extends Construct {
     }
   }
 
-  /** Lets `grantee` make slots of this group, with this role and no other. */
+  /** Lets `grantee` create schedules in this group, with this role only. */
   grantEnsure(grantee: IFunction): void {
     const schedules = Stack.of(this).formatArn({
       service: 'scheduler',
@@ -61,7 +61,7 @@ export class Slots extends Construct {
     });
   }
 
-  /** Lets `grantee` see which slots there are. */
+  /** Lets `grantee` list schedules. */
   grantList(grantee: IFunction): void {
     grantee.addToRolePolicy(
       new PolicyStatement({ actions: ['scheduler:ListSchedules'], resources: ['*'] }),

@@ -10,12 +10,12 @@ import { z } from 'zod';
 
 const logger = new Logger({ serviceName: 'ruqi' });
 
-/** Where the manners write what happened: one JSON line each, an error with its stack and its cause. */
+/** Receives one JSON line per event; an error is logged with its stack and cause. */
 export type Log = Pick<Logger, 'info' | 'error'>;
 
 /**
- * A function that one event calls. The event is checked before `body` runs; what `body` answers is
- * logged; a fault is logged and rises, so that AWS tries again and alarms.
+ * Handler of a function that is invoked with one event. Validates the event before `body` runs and
+ * logs the result of `body`. An error is logged and rethrown, so that AWS retries and an alarm fires.
  */
 export const eventHandler = <Event>(
   schema: z.ZodType<Event>,
@@ -30,8 +30,9 @@ export const eventHandler = <Event>(
     });
 
 /**
- * A function that a queue feeds. Each message is checked and done by itself; one that fails is
- * logged and reported as failed, so that the queue brings it again and at last puts it aside.
+ * Handler of a function that is invoked by a queue. Validates and processes each message on its own. A
+ * message that fails is logged and reported as failed, so that the queue delivers it again and finally
+ * moves it to the dead-letter queue.
  */
 export const queueHandler = <Event>(
   schema: z.ZodType<Event>,
@@ -67,7 +68,7 @@ class LoggedBatch extends BatchProcessor {
   }
 }
 
-/** An event that is not what the function takes; `message` says what is wrong and where. */
+/** The event is invalid; `message` says what is wrong and where. */
 class BadEvent extends Error {
   override readonly name = 'BadEvent';
 }
@@ -80,7 +81,7 @@ function parsed(body: string): unknown {
   }
 }
 
-/** `fault`, or a {@link BadEvent} in its place where the parser rejected the event. */
+/** A {@link BadEvent} if the parser rejected the event, otherwise `fault` itself. */
 function worded<Fault>(fault: Fault): Fault | BadEvent {
   if (!(fault instanceof ParseError)) return fault;
   const cause = new z.ZodError(fault.cause as z.core.$ZodIssue[]);
@@ -90,7 +91,7 @@ function worded<Fault>(fault: Fault): Fault | BadEvent {
   return new BadEvent(problems.join('; '), { cause });
 }
 
-/** Maps as objects, so that a log line shows what is in them. */
+/** Converts maps to objects, as JSON would show them empty. */
 const shown = (result: unknown): unknown =>
   result instanceof Map ? Object.fromEntries(result) : result;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keyOf, type Occasion, occasionOf } from '../domain/tasks/occasion.ts';
+import { keyOf, type Occasion, occasionOf } from './occasion.ts';
 
 /** An occasion, stored as its key. */
 export const OccasionKey = z.codec(z.string(), z.custom<Occasion>(), {
@@ -7,12 +7,12 @@ export const OccasionKey = z.codec(z.string(), z.custom<Occasion>(), {
   encode: keyOf,
 });
 
-/** A record that keeps its occasion under the name `rung`. */
+/** A record that is stored with its occasion under the name `rung`. */
 type StoredUnderRung = z.ZodObject<{ rung: typeof OccasionKey }>;
 
-type WithOccasion<Stored extends StoredUnderRung> = Omit<z.output<Stored>, 'rung'> & {
-  readonly occasion: Occasion;
-};
+type WithOccasion<Stored extends StoredUnderRung> = Readonly<
+  Omit<z.output<Stored>, 'rung'> & { occasion: Occasion }
+>;
 
 const hasOccasion = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'occasion' in value;

@@ -1,11 +1,12 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { readStage, type Stage } from '../../../lib/stage.ts';
+import { readStage } from '../../../lib/stage.ts';
+import type { StageConfig } from '../../../lib/stage-config.ts';
 import { aStack, contextOf, prod, statementsOf, templateOf } from '../../support/stage.ts';
 
 const template = templateOf(aStack(prod()));
 const { portal, ...rest } = prod();
-const stageWith = (over: Partial<NonNullable<Stage['portal']>>): Stage => ({
+const stageWith = (over: Partial<NonNullable<StageConfig['portal']>>): StageConfig => ({
   ...rest,
   portal: { signIn: portal?.signIn ?? never(), ...over },
 });

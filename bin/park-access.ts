@@ -2,55 +2,50 @@ import { BadInput } from '../functions/domain/base/problems.ts';
 import type { Subscribing } from '../functions/flows/contacts/subscribe-contacts.ts';
 import type { Needs } from '../functions/flows/ports.ts';
 import { itemsOf, subscribingWith } from '../functions/handlers/wiring/aws.ts';
-import { type HomeOptions, isBegun, openHome } from '../functions/local/home.ts';
+import { type HomeOptions, openHome } from '../functions/local/home.ts';
+import { isBegun } from '../functions/local/home-folder.ts';
 import { readHome } from '../functions/local/read-home.ts';
 import { residenceOf } from '../functions/local/residence.ts';
 import type { ItemStore } from '../functions/register/item-store.ts';
 import type { Terminal } from './command.ts';
 import { homeOptions } from './home-options.ts';
-import { refused } from './options.ts';
+import { badOption, type OptionValues } from './options.ts';
 import { readStack } from './stack.ts';
 
-/** One park, on this laptop or in a deployed stack. */
-export type Place = {
+/** The data of one park, on this laptop or in a deployed stack. */
+export type ParkAccess = {
   readonly park: string;
   readonly needs: Needs & Subscribing;
-  /** The table itself, for what moves a whole park. */
+  /** The table itself, for export and restore of a whole park. */
   readonly items: ItemStore;
 };
 
-/** The options of every command that works on the data of a park. */
-export const placeSpec = {
+/** Options of every command that works on the data of a park. */
+export const parkOptions = {
   stack: { type: 'string' },
   park: { type: 'string' },
   live: { type: 'boolean' },
   data: { type: 'string' },
 } as const;
 
-type PlaceOptions = {
-  readonly stack?: string;
-  readonly park?: string;
-  readonly live?: boolean;
-  readonly data?: string;
-};
+type ParkOptions = OptionValues<typeof parkOptions>;
 
-/** How they are explained, in Chinese. */
-export const placeUsage = [
+/** Help text of {@link parkOptions}, in Chinese. */
+export const parkUsage = [
   '  --live / --data 目录   同 npm start；如期正在运行时也可以用',
   '  --stack 堆栈名 --park 园区编号   不用本机的数据，办理部署在 AWS 上的园区',
 ].join('\n');
 
 /**
- * Opens the park that `options` mean, on this laptop also beside a running `npm start`, and closes
- * it again.
+ * Runs `use` on the park that `options` select. On this laptop it may run beside `npm start`.
  *
- * @param mayBegin - whether the data may be new on this laptop, and is then left empty.
+ * @param mayBegin - whether to create empty data on this laptop if there is none.
  * @throws {BadInput} if the data or the stack cannot be read, or there is no data.
  */
-export async function atPlace(
-  options: PlaceOptions,
+export async function withPark(
+  options: ParkOptions,
   terminal: Terminal,
-  use: (place: Place) => Promise<void>,
+  use: (access: ParkAccess) => Promise<void>,
   mayBegin = false,
 ): Promise<number> {
   const { stack } = options;
@@ -62,14 +57,14 @@ export async function atPlace(
 }
 
 /**
- * Reads the table in which the park lies that `options` mean. On this laptop no file is made or
- * changed, also beside a running `npm start`. Of a stack it may be another table than its own, such as
- * one that was restored to an earlier time.
+ * Runs `use` on the table of the park that `options` select, for reading only. On this laptop it
+ * creates and changes no file, and may run beside `npm start`. With a stack, `table` may name another
+ * table, such as one restored to an earlier time.
  *
  * @throws {BadInput} if the data or the stack cannot be read, or there is no data.
  */
-export async function readPlace(
-  options: PlaceOptions & { readonly table?: string },
+export async function readParkItems(
+  options: ParkOptions & { readonly table?: string },
   terminal: Terminal,
   use: (items: Pick<ItemStore, 'all'>, park: string) => Promise<void>,
 ): Promise<void> {
@@ -79,21 +74,21 @@ export async function readPlace(
     const { settings } = await readStack(stack);
     return use(itemsOf(table === undefined ? settings : { TABLE_NAME: table }), deployed);
   }
-  if (table !== undefined) throw refused('table', '本机的数据不分表', '请加上 --stack 堆栈名');
+  if (table !== undefined) throw badOption('table', '本机的数据不分表', '请加上 --stack 堆栈名');
   const where = homeOptions(data, live ?? false, terminal);
   await refuseNone(where);
   return readHome(where, (items) => use(items, park ?? residenceOf(where).id));
 }
 
-function deployedPark({ park }: PlaceOptions): string {
+function deployedPark({ park }: ParkOptions): string {
   if (park !== undefined) return park;
-  throw refused('park', '没有说明是哪个园区', '请加上 --park 园区编号');
+  throw badOption('park', '没有说明是哪个园区', '请加上 --park 园区编号');
 }
 
 async function atHome(
-  { data, live, park }: PlaceOptions,
+  { data, live, park }: ParkOptions,
   terminal: Terminal,
-  use: (place: Place) => Promise<void>,
+  use: (access: ParkAccess) => Promise<void>,
   mayBegin: boolean,
 ): Promise<number> {
   const where = homeOptions(data, live ?? false, terminal);
@@ -109,7 +104,7 @@ async function atHome(
   return 0;
 }
 
-/** A slip in `--data` would else make a park of its own, in which nothing is found. */
+/** Refuses missing data: a typo in `--data` would otherwise create an empty park. */
 async function refuseNone(where: HomeOptions): Promise<void> {
   if (await isBegun(where)) return;
   const { data, isLive } = where;

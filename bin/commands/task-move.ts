@@ -1,0 +1,112 @@
+import { Evidence, Label, Line, Remark } from '../../functions/domain/base/parsing.ts';
+import { BadInput } from '../../functions/domain/base/problems.ts';
+import { type Act, actName, type Move } from '../../functions/domain/tasks/moves.ts';
+import { badOption, dayOption, textOption } from '../options.ts';
+
+/** Options that describe a move. */
+export const moveOptions = {
+  why: { type: 'string' },
+  due: { type: 'string' },
+  to: { type: 'string' },
+  owner: { type: 'string' },
+  progress: { type: 'string' },
+  evidence: { type: 'string' },
+} as const;
+
+type MoveOptions = { readonly [Name in keyof typeof moveOptions]?: string };
+
+/** The options of each act, in Chinese. */
+const details: Partial<Readonly<Record<Act, string>>> = {
+  report: '，须给 --progress 0 到 100，可给 --why 说明、--evidence 链接',
+  requestExtension: '，须给 --due 2022-08-31 和 --why 原因',
+  disown: '，须给 --why 说明',
+  keep: '，须给 --why 原因',
+  grant: '，须给 --due 2022-08-31',
+  redate: '，须给 --due 2022-08-31，今天或以后',
+  correctDue: '，须给 --due 2022-06-30 和 --why 原因，可以是过去的日期',
+  resume: '，原期限已过的须给 --due：今天或以后的日期，或原期限',
+  assign: '，可给 --owner 责任岗位',
+  return: '，须给 --why 原因',
+  reassign: '，须给 --to 责任单位，可给 --owner 责任岗位',
+};
+
+/** The moves with their options, one line each, in Chinese. */
+export const moveUsage: readonly string[] = Object.entries(actName).map(
+  ([act, name]) => `  ${act}\t${name}${details[act as Act] ?? ''}`,
+);
+
+/** Options with free text, under the same rules as on the pages. */
+const words = { why: Remark, to: Label, owner: Line, evidence: Evidence } as const;
+
+/**
+ * `options` with their free text checked and trimmed.
+ *
+ * @throws {BadInput} naming the option that is not accepted.
+ */
+export function withTexts<Given extends MoveOptions>(options: Given): Given {
+  const texts = Object.entries(words).flatMap(([name, schema]) => {
+    const given = options[name as keyof typeof words];
+    return given === undefined ? [] : [[name, textOption(name, given, schema)] as const];
+  });
+  return { ...options, ...Object.fromEntries(texts) };
+}
+
+/**
+ * The move that `act` and `options` describe.
+ *
+ * @throws {BadInput} if there is no such act, or it lacks an option.
+ */
+export function moveFromOptions(act: string, options: MoveOptions): Move {
+  if (!isAct(act)) {
+    const message = act === '' ? '没有给出' : `没有“${act}”这项手续`;
+    const remedy = `可用的手续：${Object.keys(actName).join('、')}`;
+    throw new BadInput([{ place: '手续', message, remedy }]);
+  }
+  const reader = readers[act];
+  // An act without options is a move by its name alone.
+  return reader ? reader(options) : ({ act } as Move);
+}
+
+/** Acts that take options. */
+const readers: { readonly [Of in Act]?: (options: MoveOptions) => Move } = {
+  assign: (options) => ({ act: 'assign', ...ownerOf(options) }),
+  report: reportOf,
+  requestExtension: ({ due, why }) => ({
+    act: 'requestExtension',
+    due: dayOption('due', due),
+    why: needed('why', why),
+  }),
+  disown: ({ why }) => ({ act: 'disown', why: needed('why', why) }),
+  grant: ({ due }) => ({ act: 'grant', due: dayOption('due', due) }),
+  redate: ({ due }) => ({ act: 'redate', due: dayOption('due', due) }),
+  correctDue: ({ due }) => ({ act: 'correctDue', due: dayOption('due', due) }),
+  resume: ({ due }) => ({
+    act: 'resume',
+    ...(due !== undefined && { due: dayOption('due', due) }),
+  }),
+  reassign: (options) => ({
+    act: 'reassign',
+    leadUnit: needed('to', options.to),
+    ...ownerOf(options),
+  }),
+};
+
+const ownerOf = ({ owner }: MoveOptions): { readonly owner?: string } =>
+  owner === undefined ? {} : { owner };
+
+function reportOf({ progress, why = '', evidence }: MoveOptions): Move {
+  const text = needed('progress', progress);
+  return {
+    act: 'report',
+    progress: /^\d+$/.test(text) ? Number(text) : Number.NaN,
+    note: why,
+    evidence: evidence === undefined ? [] : [evidence],
+  };
+}
+
+function needed(name: keyof typeof moveOptions, value: string | undefined): string {
+  if (value !== undefined && value !== '') return value;
+  throw badOption(name, '没有给出', `请加上 --${name}，详见 task --help`);
+}
+
+const isAct = (text: string): text is Act => Object.hasOwn(actName, text);

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/**
+ * Ids, each a type of its own, so that none is taken for another. A schema makes one from what comes
+ * in: `TaskId.parse(text)`.
+ */
+
+/** Readable and the same at every reading of the plan: `p22-058`. */
+export const TaskId = z.string().brand<'TaskId'>();
+export type TaskId = z.infer<typeof TaskId>;
+
+/** Readable ASCII: `anhuan-owner`. */
+export const ContactId = z.string().brand<'ContactId'>();
+export type ContactId = z.infer<typeof ContactId>;

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { Line } from '../base/parsing.ts';
+
+/** What a park is called and where it is. */
+export const ParkSettings = z.object({
+  id: z.string(),
+  name: Line,
+  /** IANA name. */
+  timeZone: z.string(),
+});
+export type ParkSettings = Readonly<z.infer<typeof ParkSettings>>;

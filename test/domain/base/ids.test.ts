@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { ContactId, TaskId } from '../../../functions/domain/base/ids.ts';
+import { aTask } from '../../support/builders.ts';
+import { contactId } from '../../support/ids.ts';
+
+/** What takes the id of a task, and nothing else. */
+const taskOf = (id: TaskId): string => id;
+
+/** What takes the id of a contact, and nothing else. */
+const contactOf = (id: ContactId): string => id;
+
+it('a text becomes an id where it comes in', () => {
+  expect(taskOf(TaskId.parse('p22-058'))).toBe('p22-058');
+  expect(taskOf(aTask().id)).toBe('lx22-071');
+  expect(contactOf(ContactId.parse('office'))).toBe('office');
+});
+
+it('nothing else is the id of a task to the compiler', () => {
+  // @ts-expect-error -- any text
+  expect(taskOf('p22-058')).toBe('p22-058');
+  // @ts-expect-error -- the id of a contact
+  expect(taskOf(contactId('office'))).toBe('office');
+  // @ts-expect-error -- a post
+  expect(taskOf(aTask().owner)).toBe('owner@安环局');
+});
+
+it('nothing else is the id of a contact to the compiler', () => {
+  // @ts-expect-error -- any text
+  expect(contactOf('office')).toBe('office');
+  // @ts-expect-error -- the id of a task
+  expect(contactOf(aTask().id)).toBe('lx22-071');
+  // @ts-expect-error -- a post
+  expect(contactOf(aTask().owner)).toBe('owner@安环局');
+});
