@@ -95,7 +95,7 @@ describe('an extension that was asked for in time and is not decided', () => {
 });
 
 /** What was told of the task: `day rung`. */
-const tellings = (world: World): readonly string[] =>
+const rulingsTold = (world: World): readonly string[] =>
   world.deliveries
     .filter(({ key }) => key.startsWith('lx22-071/'))
     .map(({ at, key }) => `${at.slice(5, 10)} ${key.split('/')[1]}`);
@@ -106,7 +106,7 @@ describe('a suspended task', () => {
     world.goTo('2022-06-24 15:00');
     await move(world, 'office', { act: 'suspend' });
     await live(world, '2022-06-27', '2022-07-11');
-    expect(tellings(world)).toEqual(['06-27 ruling-1']);
+    expect(rulingsTold(world)).toEqual(['06-27 ruling-1']);
     const sheet = world.messages.findLast(({ contact }) => contact === 'leader');
     expect(sheet?.text).toContain('红灯0项，黄灯0项');
     await expect(move(world, 'office', { act: 'resume' })).rejects.toThrow(BadInput);
@@ -115,6 +115,6 @@ describe('a suspended task', () => {
     );
     await move(world, 'office', { act: 'resume', due: day('2022-07-22') });
     await live(world, '2022-07-12', '2022-07-15');
-    expect(tellings(world)).toEqual(['06-27 ruling-1', '07-12 ruling-2', '07-15 before-7']);
+    expect(rulingsTold(world)).toEqual(['06-27 ruling-1', '07-12 ruling-2', '07-15 before-7']);
   });
 });

@@ -1,7 +1,7 @@
-/** A stored record that this version of the program cannot read. Others are not affected. */
+/** A stored record that this version of the program cannot read. Other records are not affected. */
 export class DamagedRecord extends Error {
   override readonly name = 'DamagedRecord';
-  /** Where it is stored. */
+  /** Key of the stored record. */
   readonly key: string;
 
   constructor(key: string, options?: ErrorOptions) {
@@ -15,8 +15,8 @@ export const isReadable = <Value>(each: Value | DamagedRecord): each is Value =>
   !(each instanceof DamagedRecord);
 
 /**
- * Others changed a record each time it was to be written. Its message is for the user; trying again
- * from a fresh read is safe.
+ * Concurrent changes made every attempt to write fail. The message is for the user; retrying from a
+ * fresh read is safe.
  */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
@@ -28,7 +28,7 @@ export class Conflict extends Error {
   }
 }
 
-/** A park that was never opened. */
+/** The park does not exist. */
 export class UnknownPark extends Error {
   override readonly name = 'UnknownPark';
   readonly park: string;
@@ -39,7 +39,7 @@ export class UnknownPark extends Error {
   }
 }
 
-/** The storage took nothing of what was to be written. Its message is for the user, in Chinese. */
+/** The storage wrote nothing. The message is for the user, in Chinese. */
 export class NotSaved extends Error {
   override readonly name = 'NotSaved';
 }

@@ -29,7 +29,7 @@ export function moneyWords(yuan: number): string {
 /** An amount in 万元, exactly, with commas: `1,400万元`, `0.05万元`. */
 export const wanWords = (amount: Fen): string => `${wanFigure(amount)}万元`;
 
-/** The number of {@link wanWords} alone, as a table headed 万元 has it. */
+/** The number of {@link wanWords} without its unit, for tables in 万元. */
 export const wanFigure = (amount: Fen): string =>
   wanInput(amount).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
 

@@ -15,19 +15,19 @@ const VALUES: Readonly<Record<string, number>> = {
 
 const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
-/** Characters of a whole number written in Chinese, up to the thousands; a longer run is none. */
+/** Matches a whole number in Chinese numerals, up to the thousands. Longer runs are not numbers. */
 export const CHINESE_NUMBER = '[〇零一二两三四五六七八九十百千]{1,15}';
 
-/** Arabic digits with an optional fraction, as many as a number holds exactly. */
+/** Arabic digits with an optional fraction, no more than a double holds exactly. */
 export const DIGITS = '\\d{1,15}(?:\\.\\d{1,15})?';
 
-/** A number in digits, or a whole one in Chinese. */
+/** A number in digits, or a whole number in Chinese numerals. */
 export const ANY_NUMBER = `(?:${DIGITS}|${CHINESE_NUMBER})`;
 
 /**
- * The number `text` writes: `12.5`, `十二`, `一百二十`, `二三` (read digit by digit).
+ * Parses `12.5`, `十二`, `一百二十`, `二三` (read digit by digit).
  *
- * @returns NaN for what is no number.
+ * @returns NaN if `text` is not a number.
  */
 export function numberOf(text: string): number {
   if (/^\d/.test(text)) return Number(text);

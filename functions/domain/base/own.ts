@@ -1,6 +1,6 @@
 /**
- * What `table` has under `name` itself. A name that every object has, `constructor`, comes from
- * outside like any other and names nothing.
+ * Own property of `table`. Inherited names such as `constructor` give undefined: `name` is user
+ * input.
  */
 export const own = <Value>(
   table: Readonly<Record<string, Value>>,

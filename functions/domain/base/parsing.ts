@@ -7,7 +7,7 @@ import type { Problem } from './problems.ts';
 
 const { localeError } = zhCN();
 
-/** What each JSON type is called where a person reads of it. */
+/** JSON types in Chinese, for error messages. */
 const typeNames: Readonly<Record<string, string>> = {
   string: '文字',
   number: '数字',
@@ -17,14 +17,14 @@ const typeNames: Readonly<Record<string, string>> = {
   object: '一条记录',
 };
 
-/** What zod says of a wrong value, in Chinese: for `safeParse(value, { error: inChinese })`. */
+/** Chinese error messages for zod: `safeParse(value, { error: inChinese })`. */
 export const inChinese: z.core.$ZodErrorMap = (issue) => {
   if (issue.input === undefined) return '缺少这一项';
   if (issue.code === 'invalid_type') return `应是${typeNames[issue.expected] ?? issue.expected}`;
   return localeError(issue);
 };
 
-/** Each thing that is wrong with a value read from `place`, at the path of its field. */
+/** One problem for each invalid field of a value read from `place`. */
 export const problemsOf = (error: z.ZodError, place: string): readonly Problem[] =>
   error.issues.flatMap(faultsIn).map(({ field, message }) => ({
     place: field === '' ? place : `${place} ${field}`,
@@ -32,7 +32,7 @@ export const problemsOf = (error: z.ZodError, place: string): readonly Problem[]
     remedy: '请改正这一项后再试',
   }));
 
-/** What is wrong with which field; the whole is the field without a name. */
+/** Error messages by field. Errors of the whole object have an empty field name. */
 export const faultsIn = (
   issue: z.core.$ZodIssue,
 ): readonly { readonly field: string; readonly message: string }[] =>
@@ -41,8 +41,9 @@ export const faultsIn = (
     : [{ field: issue.path.join('.'), message: issue.message }];
 
 /**
- * `schema` that refuses what it does not know, at every depth: a field with a slip in its name would
- * else be dropped without a word. What is stored is read without this, as other versions wrote it.
+ * `schema` that rejects unknown fields at every depth; otherwise a misspelled field would be
+ * dropped silently. Stored records are read without it, because other versions may have written
+ * more.
  */
 export const exact = <Schema extends z.ZodType>(schema: Schema): Schema =>
   schema.clone(exactDef(schema));
@@ -65,30 +66,30 @@ function exactDef(schema: z.ZodType): z.core.$ZodTypeDef {
 }
 
 /**
- * What a person typed, on one line of characters that are seen. Every text that comes in from outside
- * is one of these, so that none of it can look like a line of ours wherever it is shown.
+ * Single-line text without invisible characters. All external text passes through this, so that it
+ * cannot imitate output of the program.
  */
 export const Line = z.string().overwrite(oneLine);
 
-/** A stretch of a document, in the lines that it has there. */
+/** An excerpt of a document, with its line breaks. */
 export const Passage = z.string().overwrite(withoutHidden);
 
-/** A name that people read. */
+/** A display name. */
 export const Label = Line.min(1, '不能为空').max(40, '至多 40 个字');
 
-/** What a promise is called. */
+/** Title of a promise. */
 export const Title = Line.min(1, '不能为空').max(200, '至多 200 个字');
 
-/** What somebody says about something: a reason, a note; empty for nothing. */
+/** A free-text reason or note; may be empty. */
 export const Remark = Line.max(500, '至多 500 个字');
 
-/** The address of what shows that something was done, nothing that a browser would run; empty for none. */
+/** An HTTP(S) link to evidence, never a scheme that a browser would execute; may be empty. */
 export const Evidence = Line.max(2000, '至多 2000 个字符').regex(
   /^(https?:\/\/\S+)?$/i,
   '应是 http 或 https 开头的网址',
 );
 
-/** A day written `YYYY-MM-DD`; one that the calendar does not have is refused. */
+/** A day written `YYYY-MM-DD`. Rejects days that do not exist. */
 export const Day = z.codec(z.string(), z.instanceof(Temporal.PlainDate), {
   decode: (text, context) => {
     const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(text) : undefined;
@@ -101,8 +102,8 @@ export const Day = z.codec(z.string(), z.instanceof(Temporal.PlainDate), {
 });
 
 /**
- * An instant with its offset, `2022-06-15T08:00:00+08:00`; written in UTC to the second, so that
- * the order of the texts is the order of time.
+ * An instant with offset, `2022-06-15T08:00:00+08:00`. Encoded in UTC with seconds, so that strings
+ * sort by time.
  */
 export const Moment = z.codec(z.string(), z.instanceof(Temporal.Instant), {
   decode: (text, context) => {

@@ -1,15 +1,15 @@
 import { oneLine } from './one-line.ts';
 
-/** One thing wrong with what a person gave us, in the words that person reads. */
+/** One problem in user input, in Chinese. */
 export type Problem = {
-  /** Where: a file and line, a field, an option. */
+  /** Location: file and line, field, or option. */
   readonly place: string;
   readonly message: string;
-  /** What to do about it. */
+  /** What the user can do about it. */
   readonly remedy: string;
 };
 
-/** Input that cannot be taken as it is. Everything wrong with it is named at once. */
+/** Invalid input. Lists all problems at once. */
 export class BadInput extends Error {
   override readonly name = 'BadInput';
   readonly problems: readonly Problem[];
@@ -20,9 +20,9 @@ export class BadInput extends Error {
   }
 }
 
-/** A decision about one's own work: it is somebody else's to make. */
+/** The user may not decide about their own work; another post must. */
 export class OwnWork extends BadInput {}
 
-/** `problem` as one line: place, what is wrong, what to do. */
+/** Formats `problem` as one line: place, message, remedy. */
 export const problemLine = ({ place, message, remedy }: Problem): string =>
   oneLine(`${place}：${message}。${remedy}。`);

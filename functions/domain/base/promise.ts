@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { Line } from './parsing.ts';
 
 /**
- * The words a plan's promise is described in, shared by the reader of plans and
- * the register. Meanings: the labelling rules of the plan data (kind, due, hardness).
+ * Terms that describe a promise, shared by the plan reader and the register. Source: the labeling
+ * rules of the plan data (kind, due, hardness).
  */
 
 /** milestone: an end state; target: a number; funding: money to obtain; standing: a continuing duty. */
 export const PromiseKind = z.enum(['milestone', 'target', 'funding', 'standing']);
 export type PromiseKind = z.infer<typeof PromiseKind>;
 
-/** The kinds as people read them. */
+/** Kinds in Chinese. */
 export const kindName: Readonly<Record<PromiseKind, string>> = {
   milestone: '里程碑',
   target: '指标',
@@ -18,7 +18,10 @@ export const kindName: Readonly<Record<PromiseKind, string>> = {
   standing: '长期事项',
 };
 
-/** explicit: the plan says so; set: the office did; assumed-year-end: nobody did; none: no deadline. */
+/**
+ * explicit: stated in the plan; set: by the office; assumed-year-end: by default; none: no
+ * deadline.
+ */
 export const DuePrecision = z.enum(['explicit', 'set', 'assumed-year-end', 'none']);
 export type DuePrecision = z.infer<typeof DuePrecision>;
 

@@ -1,9 +1,9 @@
 import { BadInput, type Problem } from './problems.ts';
 
-/** Problems that are named one by one; the rest is a count. */
+/** Maximum number of problems listed; the others are counted. */
 const MAX_PROBLEMS = 20;
 
-/** @throws {BadInput} if there are any `problems`; of very many, the first and a count. */
+/** @throws {BadInput} if `problems` is not empty. Lists the first ones and counts the rest. */
 export function refuse(problems: readonly Problem[], file: string): void {
   if (problems.length === 0) return;
   const more = problems.length - MAX_PROBLEMS;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Whom a notice may name, from the one who does the work upwards. */
+/** Roles a notice can be sent to, from the lowest level to the highest. */
 export const Role = z.enum([
   'owner',
   'unitHead',
@@ -11,7 +11,7 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
-/** The roles in Chinese, as messages name them. */
+/** Roles in Chinese. */
 export const roleName: Readonly<Record<Role, string>> = {
   owner: '责任人',
   unitHead: '单位负责人',

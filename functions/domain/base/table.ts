@@ -1,10 +1,10 @@
-/** A table as people read it: cells are text, ready to be shown on a terminal or a page. */
+/** A table of formatted cells, for a terminal or a page. */
 export type Table = {
   readonly title: string;
   readonly columns: readonly Column[];
   /** As many cells as there are columns. */
   readonly rows: readonly (readonly string[])[];
-  /** What must be known beside it, one sentence each. */
+  /** Notes below the table, one sentence each. */
   readonly notes: readonly string[];
 };
 
@@ -16,5 +16,5 @@ export const left = (title: string): Column => ({ title, align: 'left' });
 /** A column of figures. */
 export const right = (title: string): Column => ({ title, align: 'right' });
 
-/** What stands in a cell that has nothing to say. */
+/** Content of an empty cell. */
 export const NOTHING = '—';

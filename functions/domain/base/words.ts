@@ -3,7 +3,7 @@ import type { DuePrecision } from './promise.ts';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
-/** `6月30日（周四）`; with the year where it is not the reader's own. */
+/** `6月30日（周四）`. Includes the year if it differs from the year of `today`. */
 export function dayWords(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
   const year = day.year === today.year ? '' : `${day.year}年`;
   return `${year}${day.month}月${day.day}日（周${WEEKDAYS[day.dayOfWeek - 1] ?? ''}）`;
@@ -20,7 +20,7 @@ export function dateTimeWords(instant: Temporal.Instant, timeZone: string): stri
   return `${local.month}月${local.day}日 ${time}`;
 }
 
-/** Where a due date comes from, as every shown date carries it. */
+/** Source of a due date; shown with every date. */
 export const dueMark: Readonly<Record<DuePrecision, string>> = {
   explicit: '原',
   set: '拟',

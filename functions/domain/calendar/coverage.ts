@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { coversYear, type WorkingCalendar } from './working-calendar.ts';
 
-/** A run of days that a notice makes different from what the days of the week say. */
+/** A run of days for which a notice overrides the usual days of the week. */
 export type Turn = {
   readonly kind: 'rest' | 'makeUp';
   readonly from: Temporal.PlainDate;
@@ -10,12 +10,12 @@ export type Turn = {
 
 const SATURDAY = 6;
 
-/** How far ahead turns are looked for; notices come once a year. */
+/** How far ahead to search; notices are published once a year. */
 const AHEAD_DAYS = 400;
 
 /**
- * The next `count` turns that end on `day` or later: holidays with the weekends that they take in,
- * and make-up days.
+ * The next `count` turns that end on or after `day`: holidays with adjacent weekends, and make-up
+ * days.
  */
 export function nextTurns(
   day: Temporal.PlainDate,
@@ -36,7 +36,7 @@ export function nextTurns(
   return turns;
 }
 
-/** The turn that begins on `day`; a weekend that no notice names is none. */
+/** The turn that begins on `day`. An ordinary weekend is not a turn. */
 function turnFrom(day: Temporal.PlainDate, calendar: WorkingCalendar): Turn | undefined {
   if (calendar.makeUpDays.has(day.toString())) return { kind: 'makeUp', from: day, to: day };
   let [to, isNamed] = [day, false];
@@ -53,7 +53,7 @@ function isOff(day: Temporal.PlainDate, { restDays, makeUpDays }: WorkingCalenda
   return restDays.has(text) || (day.dayOfWeek >= SATURDAY && !makeUpDays.has(text));
 }
 
-/** Every year whose notice is known, in order. */
+/** Years with a known notice, in ascending order. */
 export function coveredYears(calendar: WorkingCalendar): readonly number[] {
   const years = new Set([...calendar.restDays].map((text) => Number(text.slice(0, 4))));
   return [...years].filter((year) => coversYear(year, calendar)).toSorted((a, b) => a - b);

@@ -5,8 +5,8 @@ export const isoDay = (year: number, month: number, day: number): string =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 /**
- * The day on which day `day` of lunar month `month` of the lunar year `year` falls.
- * Node's own Chinese calendar is a day off in some years (2027, 2030), so it is not used.
+ * Day `day` of lunar month `month` in the lunar year `year`, as a Gregorian date. Does not use the
+ * Chinese calendar of Node, which is off by a day in some years (2027, 2030).
  *
  * @param plus - days to add.
  */
@@ -24,9 +24,8 @@ export function qingmingDay(year: number): string {
 const [newYearsEve, thirdDay] = [-1, 2];
 
 /**
- * The days that everybody has off by law, whatever the year's notice makes of them: 元旦, 春节 from New
- * Year's Eve to the third day, 清明, 1 and 2 May, 端午, 中秋, 1 to 3 October
- * (全国年节及纪念日放假办法, as revised in 2024). `YYYY-MM-DD`.
+ * Statutory holidays, independent of the yearly notice: 元旦, 春节 from New Year's Eve to the third
+ * day, 清明, 1 and 2 May, 端午, 中秋, 1 to 3 October (全国年节及纪念日放假办法, as revised in 2024). `YYYY-MM-DD`.
  */
 export function lawfulHolidays(year: number): ReadonlySet<string> {
   const known = lawful.get(year) ?? new Set(holidaysOf(year));

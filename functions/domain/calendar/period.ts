@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type WorkingCalendar, workingDayOnOrAfter } from './working-calendar.ts';
 
-/** Stretches of time that are summed up: weeks from Monday to Sunday, and months. */
+/** Reporting periods: weeks from Monday to Sunday, and months. */
 export type Period = 'week' | 'month';
 
 /** The ISO week of `day`, `2022-W26`. */
@@ -11,14 +11,14 @@ export const weekOf = (day: Temporal.PlainDate): string =>
 /** The Monday of the ISO week `name`, `2022-W26`. */
 export function mondayOf(name: string): Temporal.PlainDate {
   const [, year, week] = /^(\d{4})-W(\d{2})$/.exec(name) ?? [];
-  // 4 January lies in the first week of every year.
+  // 4 January is always in the first ISO week.
   const first = beginOf('week', Temporal.PlainDate.from({ year: Number(year), month: 1, day: 4 }));
   return first.add({ weeks: Number(week) - 1 });
 }
 
 /**
- * The week of `day` by its dates, as people name one: `6月27日—7月3日`, `6月20日—26日`; with the years
- * where not all of it is in the reader's own.
+ * The week of `day` as a date range, `6月27日—7月3日`, `6月20日—26日`. Includes years if either end is
+ * outside the year of `today`.
  */
 export function weekWords(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
   const [from, to] = [beginOf('week', day), lastOf('week', day)];
@@ -29,30 +29,30 @@ export function weekWords(day: Temporal.PlainDate, today: Temporal.PlainDate): s
   return `${year}${from.month}月${from.day}日—${another}${month}${to.day}日`;
 }
 
-/** A stretch of days, both ends included. */
+/** A range of days, inclusive. */
 export type Span = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
 
-/** The last period that is over on `day`: last week, last month. */
+/** The last completed period on `day`: last week or last month. */
 export function overOn(period: Period, day: Temporal.PlainDate): Span {
   const to = beginOf(period, day).subtract({ days: 1 });
   return { from: beginOf(period, to), to };
 }
 
-/** Names the period that `day` lies in: `2022-W26`, `2022-06`. */
+/** Id of the period that contains `day`: `2022-W26`, `2022-06`. */
 export const periodOf = (period: Period, day: Temporal.PlainDate): string =>
   period === 'week' ? weekOf(day) : day.toPlainYearMonth().toString();
 
-/** The first day of the period that `day` lies in. */
+/** First day of the period that contains `day`. */
 const beginOf = (period: Period, day: Temporal.PlainDate): Temporal.PlainDate =>
   period === 'week' ? day.subtract({ days: day.dayOfWeek - 1 }) : day.with({ day: 1 });
 
-/** The last day of the period that `day` lies in. */
+/** Last day of the period that contains `day`. */
 export const lastOf = (period: Period, day: Temporal.PlainDate): Temporal.PlainDate =>
   beginOf(period, day)
     .add(period === 'week' ? { weeks: 1 } : { months: 1 })
     .subtract({ days: 1 });
 
-/** The first working day of the period that `day` lies in; one without any has that of the next. */
+/** First working day of the period that contains `day`; of the next period if this one has none. */
 export const firstWorkingDayOf = (
   period: Period,
   day: Temporal.PlainDate,

@@ -3,20 +3,20 @@ import type { Temporal } from 'temporal-polyfill';
 import { lawfulHolidays } from './festivals.ts';
 
 /**
- * Which days the park works. Weekends rest and weekdays work, except as the State Council's
- * yearly notice says (国务院办公厅关于部分节假日安排的通知): holidays off, make-up days (调休) on.
+ * Working days of the park: Monday to Friday, except as changed by the yearly notice of the State
+ * Council (国务院办公厅关于部分节假日安排的通知), which sets holidays and make-up days (调休).
  */
 export type WorkingCalendar = {
-  /** `YYYY-MM-DD` of days off. */
+  /** Days off, `YYYY-MM-DD`. */
   readonly restDays: ReadonlySet<string>;
-  /** `YYYY-MM-DD` of weekend days worked in exchange. */
+  /** Make-up days (worked weekend days), `YYYY-MM-DD`. */
   readonly makeUpDays: ReadonlySet<string>;
 };
 
 /**
- * The notices as the package `chinese-days` keeps them. Its tables are read, not its functions:
- * those judge a date in the process's own zone and are wrong west of Greenwich. The notices in `tyme4ts`
- * lack two make-up days of 2013, so that package only computes the days of feasts.
+ * The notices from the package `chinese-days`. Reads its tables only: its functions use the zone of
+ * the process and are wrong west of Greenwich. `tyme4ts` lacks two make-up days of 2013, so it is
+ * only used to compute festival dates.
  */
 export const stateCouncilCalendar: WorkingCalendar = {
   restDays: new Set(Object.keys(notices.holidays)),
@@ -26,8 +26,8 @@ export const stateCouncilCalendar: WorkingCalendar = {
 const SATURDAY = 6;
 
 /**
- * Whether `day` is worked. In a year without a notice (see {@link coversYear}) the days off by law are
- * known all the same; only the days around them, and what is worked in exchange, are not.
+ * Whether `day` is a working day. Without a notice for the year (see {@link coversYear}), only
+ * statutory holidays are known; adjacent days off and make-up days are not.
  */
 export function isWorkingDay(day: Temporal.PlainDate, calendar: WorkingCalendar): boolean {
   const text = day.toString();
@@ -38,19 +38,19 @@ export function isWorkingDay(day: Temporal.PlainDate, calendar: WorkingCalendar)
 }
 
 /**
- * Whether the notice for `year` is known. National Day tells: it is off every year, and only
- * a year's own notice names it, while New Year's days may come with the notice before.
+ * Whether the notice for `year` is known. Checks National Day: only the notice of the same year
+ * names it, whereas New Year's Day may be in the previous one.
  */
 export const coversYear = (year: number, calendar: WorkingCalendar): boolean =>
   calendar.restDays.has(`${year}-10-01`);
 
-/** `day` itself if it is worked, else the nearest working day before it. */
+/** `day` if it is a working day, otherwise the last working day before it. */
 export const workingDayOnOrBefore = (
   day: Temporal.PlainDate,
   calendar: WorkingCalendar,
 ): Temporal.PlainDate => nearest(day, -1, calendar);
 
-/** `day` itself if it is worked, else the nearest working day after it. */
+/** `day` if it is a working day, otherwise the next working day. */
 export const workingDayOnOrAfter = (
   day: Temporal.PlainDate,
   calendar: WorkingCalendar,
@@ -70,10 +70,10 @@ function nearest(
 }
 
 /**
- * The `count`-th working day before `day`, which itself never counts.
+ * The `count`-th working day before `day`, not counting `day`.
  *
- * @param count - working days, a whole number of at least 1.
- * @throws {RangeError} if `count` is not such a number.
+ * @param count - working days, a positive integer.
+ * @throws {RangeError} if `count` is not a positive integer.
  */
 export const workingDayBefore = (
   day: Temporal.PlainDate,
@@ -82,10 +82,10 @@ export const workingDayBefore = (
 ): Temporal.PlainDate => counted(day, count, { days: -1, calendar });
 
 /**
- * The `count`-th working day after `day`, which itself never counts.
+ * The `count`-th working day after `day`, not counting `day`.
  *
- * @param count - working days, a whole number of at least 1.
- * @throws {RangeError} if `count` is not such a number.
+ * @param count - working days, a positive integer.
+ * @throws {RangeError} if `count` is not a positive integer.
  * @example the 1st working day after Thursday 2022-06-02 is Monday 2022-06-06 (端午节).
  */
 export const workingDayAfter = (
@@ -107,7 +107,7 @@ function counted(
   return found;
 }
 
-/** How many working days lie after `day` and not after `end`; none where `end` is no later. */
+/** Number of working days after `day`, up to and including `end`; 0 if `end` is not later. */
 export function workingDaysWithin(
   day: Temporal.PlainDate,
   end: Temporal.PlainDate,

@@ -1,7 +1,7 @@
 import { roleName } from '../base/role.ts';
 import { type Contact, channelName } from './contact.ts';
 
-/** What people call the facts of a contact, in the order they read them. */
+/** Properties of a contact in Chinese, in display order. */
 const facts: readonly (readonly [string, (contact: Contact) => string])[] = [
   ['单位', ({ unit }) => unit],
   ['岗位', ({ post }) => post],
@@ -14,8 +14,8 @@ const facts: readonly (readonly [string, (contact: Contact) => string])[] = [
 ];
 
 /**
- * What a change of one contact changed, from and to, as the history of the directory shows it: who,
- * and those facts that differ.
+ * Describes a change of a contact for the history: the contact and each changed property, from and
+ * to.
  */
 export function differenceOf(
   before: Contact | undefined,

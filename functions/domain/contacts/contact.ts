@@ -4,11 +4,11 @@ import { own } from '../base/own.ts';
 import { Label, Line } from '../base/parsing.ts';
 import { Role } from '../base/role.ts';
 
-/** How a contact is reached. One channel carries one message. */
+/** Delivery channel of a contact. Each message is sent on one channel. */
 export const Channel = z.enum(['mail', 'https', 'wecom', 'dingtalk', 'feishu', 'smtp']);
 export type Channel = z.infer<typeof Channel>;
 
-/** The channels as people call them. */
+/** Channels in Chinese. */
 export const channelName: Readonly<Record<Channel, string>> = {
   mail: '邮件',
   https: 'HTTPS 接口',
@@ -18,34 +18,34 @@ export const channelName: Readonly<Record<Channel, string>> = {
   smtp: '邮件（SMTP 中继）',
 };
 
-/** Channels on which SNS itself delivers to the contact's own address. */
+/** Channels for which SNS delivers to the contact's address directly. */
 export const SNS_CHANNELS = ['mail', 'https'] as const;
 export type SnsChannel = (typeof SNS_CHANNELS)[number];
 
-/** A post that is told things; never a person. */
+/** A post that receives notices; never a person. */
 export const Contact = z
   .object({
-    /** Readable ASCII, `anhuan-owner`. */
+    /** ASCII id, `anhuan-owner`. */
     id: z
       .string()
       .regex(/^[a-z0-9-]{1,40}$/, '联系人编号只能用小写字母、数字和短横线，至多 40 个')
       .brand<'ContactId'>(),
     unit: Label,
-    /** The post's title, as messages name it. */
+    /** Title of the post, as shown in messages. */
     post: Label,
     role: Role,
-    /** Units that a unit's role is held for; by default the contact's own. */
+    /** Units this contact covers in its role; defaults to its own unit. */
     covers: z.array(Label).exactOptional(),
-    /** In order of preference; none in a post that nobody has said how to reach. */
+    /** In order of preference; empty if no channel is set up yet. */
     channels: z.array(Channel),
-    /** The address of the channel `mail`. */
+    /** Address for the channel `mail`. */
     mail: z.email('不是邮箱地址').max(254).exactOptional(),
-    /** The endpoint of the channel `https`, which takes the messages of SNS. */
+    /** Endpoint for the channel `https`; receives SNS messages. */
     https: z
       .url({ protocol: /^https$/, hostname: z.regexes.domain, error: '不是 https:// 开头的网址' })
       .max(500)
       .exactOptional(),
-    /** Id of the contact who receives instead, while it is set. */
+    /** Id of the contact that receives messages instead. */
     standIn: Line.brand<'ContactId'>().exactOptional(),
   })
   .refine(({ id, role }) => !isRole(id) || id === role, {
@@ -61,64 +61,67 @@ export const Contact = z
   });
 export type Contact = z.infer<typeof Contact>;
 
-/** A contact as somebody enters it. */
+/** A contact as entered by a user. */
 export const EnteredContact = Contact.refine(({ channels }) => channels.length > 0, {
   path: ['channels'],
   error: '至少要有一个渠道',
 });
 
 /**
- * A post as tasks and notices name it: `role@unit`, a role of the whole park (`office`),
- * or the id of one contact. Who holds it is looked up when a message goes out.
+ * How tasks and notices refer to a post: `role@unit`, a park-wide role (`office`), or the id of a
+ * contact. Resolved to a contact when a message is sent.
  */
 export type Post = string;
 
-/** Roles that each unit has its own of; the others the park has once. */
+/** Roles that each unit has; the others exist once in the park. */
 const OF_A_UNIT: ReadonlySet<Role> = new Set(['owner', 'unitHead', 'responsibleLeader']);
 
-/** The post that `role` is for matters of `unit`. */
+/** The post of `role` for tasks of `unit`. */
 export const postFor = (role: Role, unit: string): Post =>
   OF_A_UNIT.has(role) ? `${role}@${unit}` : role;
 
-/** The post by which `contact` alone is meant, for however many units it holds its role. */
+/** The post that refers to `contact` alone, however many units it covers. */
 export const ownPost = ({ id, role }: Pick<Contact, 'id' | 'role'>): Post =>
   OF_A_UNIT.has(role) ? id : role;
 
-/** Who receives what is meant for a post, and why it is not the post's own contact. */
+/** The receiver for a post, and why it is not the post's own contact. */
 export type Recipient = {
   readonly contact: Contact;
-  /** Set when the contact stands in for another. */
+  /** The contact whose stand-in receives; null if there is no stand-in. */
   readonly insteadOf: Contact | null;
-  /** Whether the post has no contact, so that the office receives. */
+  /** Whether the post is vacant, so that the office receives. */
   readonly isVacant: boolean;
 };
 
-/** The park's contacts by post. */
+/** Contacts of the park by post. */
 export type Directory = {
-  /** Who receives for `post` now; undefined only where the park has no office either. */
+  /** Current receiver for `post`; undefined only if the park has no office contact. */
   readonly recipientOf: (post: Post) => Recipient | undefined;
   /** The contact with this id; what was done may also name no contact: the system, or one that is gone. */
   readonly contact: (id: string) => Contact | undefined;
-  /** For whom the contact with this id stands in now. */
+  /** Contacts for which the contact with this id currently stands in. */
   readonly standsInFor: (id: string) => readonly Contact[];
-  /** The contact that `post` has of its own. */
+  /** The contact that holds `post`. */
   readonly holderOf: (post: Post) => Contact | undefined;
-  /** Whether `post` has a contact of its own. */
+  /** Whether a contact holds `post`. */
   readonly holds: (post: Post) => boolean;
-  /** How often the links of the contact with this id were ended. */
+  /** How often the links of the contact with this id were invalidated. */
   readonly linkEpochOf: (id: ContactId) => number;
 };
 
-/** What a directory knows beside its contacts. */
+/** Directory data other than the contacts. */
 type Beside = {
-  /** Ids of those who have a post that several claim, as the office said. */
+  /** Assigned holder (contact id) of each post that several contacts claim. */
   readonly holders: Readonly<Record<Post, string>>;
   readonly linkEpochs: Readonly<Record<string, number>>;
 };
 
 const nothingBeside: Beside = { holders: {}, linkEpochs: {} };
 
-/** The directory of `contacts`. Where several claim a post and nobody said who has it, the first by id. */
+/**
+ * Builds the directory of `contacts`. If several contacts claim a post and no holder is assigned,
+ * the first by id holds it.
+ */
 export function directoryOf(
   contacts: readonly Contact[],
   { holders, linkEpochs }: Beside = nothingBeside,
@@ -152,14 +155,14 @@ export function directoryOf(
   }
 }
 
-/** Every post that `contact` claims. */
+/** All posts that `contact` claims. */
 export const postsOf = (contact: Contact): readonly Post[] => [
   contact.id,
   ...(contact.covers ?? [contact.unit]).map((unit) => postFor(contact.role, unit)),
 ];
 
-/** Whether `post` means one contact alone, whoever else holds its role. */
+/** Whether `post` refers to one contact by id. */
 export const isContactId = (post: Post): boolean => !post.includes('@') && !isRole(post);
 
-/** A role of the whole park is a post by its own name, which no other contact may take as its id. */
+/** Park-wide roles are reserved: a contact cannot use one as its id. */
 const isRole = (text: string): boolean => Role.safeParse(text).success;

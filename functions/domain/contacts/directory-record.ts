@@ -6,22 +6,22 @@ import { type Contact, type Directory, directoryOf, type Post, postsOf } from '.
 export const StoredDirectory = z.object({
   park: z.string(),
   contacts: z.array(z.record(z.string(), z.unknown())),
-  /** Ids of those who have a post that several claim, as the office said. */
+  /** Assigned holder (contact id) of each post that several contacts claim. */
   holders: z.record(z.string(), z.string()),
   /**
-   * How often the links of a contact were ended, by its id; kept when it is gone. A link is of one
-   * epoch: whoever comes under the same id later does not revive it.
+   * How often the links of a contact were invalidated, by contact id. Kept after the contact is
+   * deleted, so that a new contact with the same id cannot use old links.
    */
   linkEpochs: z.record(z.string(), z.int().positive()),
 });
 
 /**
- * All that is kept of whom a park tells things: one record, so that what must be true of the whole of
- * it can be asked of the very version that is written.
+ * All contacts of a park in one record, so that constraints across contacts are checked against the
+ * version that is written.
  */
 export type DirectoryRecord = Readonly<Omit<z.infer<typeof StoredDirectory>, 'contacts'>> & {
   readonly contacts: readonly Contact[];
-  /** Entries that this version of the program cannot read, which stay as they are. */
+  /** Entries that this version of the program cannot read; preserved on write. */
   readonly damaged: readonly DamagedEntry[];
 };
 
@@ -30,7 +30,7 @@ export type DamagedEntry = {
   readonly entry: Readonly<Record<string, unknown>>;
 };
 
-/** A directory that nobody is in. */
+/** An empty directory. */
 export const emptyDirectory = (park: string): DirectoryRecord => ({
   park,
   contacts: [],
@@ -39,19 +39,19 @@ export const emptyDirectory = (park: string): DirectoryRecord => ({
   linkEpochs: {},
 });
 
-/** Who is in `record`, by post and by id. */
+/** Looks up contacts of `record` by post and by id. */
 export const directoryIn = (record: DirectoryRecord): Directory =>
   directoryOf(record.contacts, record);
 
-/** A post that a contact claims and another one has. */
+/** A post that one contact claims and another holds. */
 export type Contested = {
   readonly post: Post;
   readonly holder: Contact;
-  /** Whether the contact did not claim it before. */
+  /** Whether this change adds the claim. */
   readonly isNew: boolean;
 };
 
-/** The posts that `next` would claim beside those who have them. */
+/** Posts that `next` would claim although other contacts hold them. */
 export function contestedBy(next: Contact, directory: Directory): readonly Contested[] {
   const before = directory.contact(next.id);
   const claimed = new Set(before ? postsOf(before) : []);
@@ -63,9 +63,9 @@ export function contestedBy(next: Contact, directory: Directory): readonly Conte
 }
 
 /**
- * `record` with `next`, in the place of the contact with its id if there is one.
+ * `record` with `next` added, or replaced if its id exists.
  *
- * @param taking - posts that it has from now on, whoever claims them beside it.
+ * @param taking - posts of which `next` becomes the holder, no matter who else claims them.
  */
 export function withContact(
   record: DirectoryRecord,
@@ -87,7 +87,7 @@ export function withContact(
   };
 }
 
-/** `record` without the contact called `id`, whose links are ended for good. */
+/** `record` without the contact `id`. Its links are invalidated permanently. */
 export const withoutContact = (record: DirectoryRecord, id: string): DirectoryRecord => ({
   ...record,
   contacts: record.contacts.filter((each) => each.id !== id),
@@ -101,12 +101,12 @@ const oneLater = (
   id: string,
 ): DirectoryRecord['linkEpochs'] => ({ ...epochs, [id]: 1 + (own(epochs, id) ?? 0) });
 
-/** What says who sits where a message goes, and for which units. */
+/** Properties that identify who receives messages, and for which units. */
 const OF_THE_PLACE = ['unit', 'role', 'covers', 'channels', 'mail', 'https'] as const;
 
 /**
- * Whether the links that were sent to `before` must not serve `next`: they lie at another address, or
- * are of another unit. How the post is called and who stands in for it leave them.
+ * Whether links sent to `before` must be invalidated for `next`: the address or a unit has changed.
+ * A new title or stand-in does not matter.
  */
 export const endsLinks = (before: Contact, next: Contact): boolean =>
   OF_THE_PLACE.some((field) => JSON.stringify(before[field]) !== JSON.stringify(next[field]));

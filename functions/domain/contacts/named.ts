@@ -2,30 +2,27 @@ import { z } from 'zod';
 import { Line } from '../base/parsing.ts';
 import type { Contact } from './contact.ts';
 
-/** What a post was called, and of which unit it was, when it did or was told something. */
+/** Name and unit of a post at the time of an action or notice. */
 export const Named = z.object({ post: Line, unit: Line });
 export type Named = z.infer<typeof Named>;
 
-/** A post, and the one for whom it stood in; null where it did for none. */
+/** Name of a post, and of the contact it stood in for, if any. */
 export const Names = z.object({ own: Named, insteadOf: Named.nullable() });
 export type Names = z.infer<typeof Names>;
 
-/** The names of `contact` and of the one for whom it stands in, as they are now. */
+/** Current names of `contact` and of the contact it stands in for. */
 export const namesFor = (contact: Contact, insteadOf: Contact | null): Names => ({
   own: named(contact),
   insteadOf: insteadOf && named(insteadOf),
 });
 
-/** The name of `contact` as it is now. */
+/** Current name of `contact`. */
 export const named = ({ post, unit }: Contact): Named => ({ post, unit });
 
-/** A contact by its id, and the one for whom it stood in. */
+/** Id of a contact, and of the contact it stood in for. */
 type Ids = { readonly own: string; readonly insteadOf?: string | null };
 
-/**
- * `招商局责任人（代园区办）`: as both were called then, or by what `nameOf` knows of an id where that
- * was not kept.
- */
+/** `招商局责任人（代园区办）`. Uses stored names; falls back to `nameOf` for records without them. */
 export function namesWords(
   names: Names | null | undefined,
   { own, insteadOf = null }: Ids,

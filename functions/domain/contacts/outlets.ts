@@ -3,31 +3,31 @@ import type { Problem } from '../base/problems.ts';
 import { Channel, type Contact, channelName, SNS_CHANNELS, type SnsChannel } from './contact.ts';
 import { Relay } from './relay.ts';
 
-/** How messages leave one place. */
+/** Delivery options of an installation. */
 export type Outlets = {
-  /** Channels that are set up. */
+  /** Configured channels. */
   readonly channels: readonly Channel[];
-  /** Whether an inbox takes whatever goes out, so that no address has to be confirmed. */
+  /** Whether a local inbox receives all messages, so that no address needs confirmation. */
   readonly isInbox: boolean;
 };
 
-/** An inbox that stands for every channel. */
+/** A local inbox for all channels. */
 export const inboxForAll: Outlets = { channels: Channel.options, isInbox: true };
 
-/** A topic of SNS that has these relays. */
+/** An SNS topic with `relays`. */
 export const topicWith = (relays: readonly Relay[]): Outlets => ({
   channels: [...SNS_CHANNELS, ...relays],
   isInbox: false,
 });
 
-/** A place that nothing leaves. */
+/** No delivery. */
 export const noOutlets: Outlets = { channels: [], isInbox: false };
 
-/** The channel that a message to `contact` takes: the first of its own that is set up. */
+/** The channel used for `contact`: the first of its channels that is configured. */
 export const channelOf = ({ channels }: Contact, outlets: Outlets): Channel | undefined =>
   channels.find((each) => outlets.channels.includes(each));
 
-/** Where SNS itself delivers what `contact` is told; undefined for one that it does not serve. */
+/** Address to which SNS delivers for the contact; undefined for channels with a relay. */
 export function addressOf(
   contact: Contact,
   outlets: Outlets,
@@ -39,13 +39,13 @@ export function addressOf(
 }
 
 /**
- * Channels that can be chosen for a contact: those that are set up, and mail and HTTPS, so that a
- * park can be prepared where nothing leaves.
+ * Channels that can be selected for a contact: configured channels, mail and HTTPS, so that a park
+ * can be prepared before delivery is set up.
  */
 export const choosableAt = ({ channels }: Outlets): readonly Channel[] =>
   Channel.options.filter((each) => isSns(each) || channels.includes(each));
 
-/** What stands against the channels of `next`. Those that it has already stay. */
+/** Problems with the channels of `next`. Channels that it already had are not reported. */
 export function againstChannels(
   next: Contact,
   before: Contact | undefined,
@@ -64,18 +64,18 @@ export function againstChannels(
   ];
 }
 
-/** Whom to ask for a channel that is not set up. */
+/** Remedy for a channel that is not configured. */
 export const ASK = '要接通别的渠道，请联系系统管理员';
 
-/** Which channels are set up, in words. */
+/** Lists the configured channels in Chinese. */
 export const setUpWords = ({ channels }: Outlets): string =>
   channels.length === 0 ? '还没有接通任何渠道' : `已接通的渠道是${channelNames(channels)}`;
 
-/** `channels` as people call them: `邮件、HTTPS 接口`. */
+/** `channels` in Chinese: `邮件、HTTPS 接口`. */
 export const channelNames = (channels: readonly Channel[]): string =>
   channels.map((each) => channelName[each]).join('、');
 
-/** The post that every park has from its first day: whoever holds it adds the others. */
+/** The office contact, which every park has from the start and which adds the others. */
 export const officeContact = (outlets: Outlets, mail?: string): Contact => ({
   id: ContactId.parse('office'),
   unit: '园区办',

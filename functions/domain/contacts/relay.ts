@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Channel, SNS_CHANNELS } from './contact.ts';
 
-/** A channel that takes a relay of its own, which a stage has or has not. */
+/** Channels that need a relay, which is optional in each stage. */
 export const Relay = Channel.exclude(SNS_CHANNELS);
 export type Relay = z.infer<typeof Relay>;
 
-/** The relays of a stage in one setting of its functions: `wecom,feishu`; empty for none. */
+/** Relays of a stage as one environment variable: `wecom,feishu`; may be empty. */
 export const Relays = z
   .string()
   .transform((text) => text.split(',').filter((name) => name !== ''))

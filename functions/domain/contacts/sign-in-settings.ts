@@ -4,13 +4,16 @@ import { Role } from '../base/role.ts';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** Passwords and tokens go there, so that only what stays on this computer may do without TLS. */
+/** Passwords and tokens are sent there: plain HTTP is only allowed on this computer. */
 const isSafe = (address: string): boolean => {
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
 };
 
-/** Whose members hold the posts of `role` in `park`: those of `unit`, or of every unit without one. */
+/**
+ * Maps an identity provider group to the posts of `role` in `park`: those of `unit`, or of all
+ * units.
+ */
 const GroupRule = z.strictObject({
   group: z.string().min(1, '不能为空').max(200, '至多 200 个字'),
   park: z.string().min(1, '不能为空'),
@@ -19,14 +22,14 @@ const GroupRule = z.strictObject({
 });
 export type GroupRule = z.infer<typeof GroupRule>;
 
-/** How people sign in: with whom (OpenID Connect), and which of its groups hold which posts. */
+/** OpenID Connect provider, and which of its groups hold which posts. */
 export const SignInSettings = z.strictObject({
-  /** The issuer's address, under which `/.well-known/openid-configuration` lies. */
+  /** Issuer URL; `/.well-known/openid-configuration` is appended. */
   issuer: z.url({ error: '不是网址', abort: true }).refine(isSafe, '应以 https:// 开头'),
   clientId: z.string().min(1, '不能为空'),
   /** The claim of the ID token that lists the groups. */
   groupsClaim: z.string().min(1, '不能为空').default('groups'),
-  /** What is asked for: `openid`, and whatever makes the issuer tell the groups. */
+  /** Requested scopes: `openid`, and those that make the provider return groups. */
   scope: z
     .string()
     .regex(/\bopenid\b/, '至少要有 openid')

@@ -5,13 +5,13 @@ import { type Contact, SNS_CHANNELS } from './contact.ts';
 import { ASK, addressOf, channelOf, type Outlets } from './outlets.ts';
 
 /**
- * pending: asked to confirm; confirmed: delivers; refused: lapsed unconfirmed, or unsubscribed by
- * its holder; removed: not wanted any more.
+ * pending: asked to confirm; confirmed: delivers; refused: not confirmed in time, or
+ * unsubscribed; removed: no longer wanted.
  */
 const SubscriptionState = z.enum(['pending', 'confirmed', 'refused', 'removed']);
 type SubscriptionState = z.infer<typeof SubscriptionState>;
 
-/** How an address stands, in the words of those who keep the contacts. */
+/** Subscription states in Chinese. */
 export const subscriptionName: Readonly<Record<SubscriptionState, string>> = {
   pending: '待确认',
   confirmed: '已确认',
@@ -19,47 +19,52 @@ export const subscriptionName: Readonly<Record<SubscriptionState, string>> = {
   removed: '已移除',
 };
 
-/** What is known of one address that was subscribed to the topic. */
+/** Last known state of an address. */
 export const Subscription = z.object({
   park: z.string(),
   channel: z.enum(SNS_CHANNELS),
   endpoint: z.string(),
-  /** Ids of the contacts that its filter lets through, in order. */
+  /** Ids of the contacts in its filter policy, sorted. */
   contacts: z.array(ContactId).readonly(),
   arn: z.string(),
   state: SubscriptionState,
-  /** When its holder was asked to confirm it. */
+  /** When the confirmation request was sent. */
   askedAt: Moment,
 });
 export type Subscription = Readonly<z.infer<typeof Subscription>>;
 
-/** Where SNS delivers. The topic takes each address once, whatever contacts it stands for. */
+/**
+ * An address SNS delivers to. A topic has at most one subscription per address, shared by contacts.
+ */
 type Address = Pick<Subscription, 'channel' | 'endpoint'>;
 
-/** An address that is to be subscribed, and for whom. */
+/** An address to subscribe, and the contacts for which to do so. */
 export type Wanted = Address & { readonly contacts: readonly ContactId[] };
 
-/** An address as the topic has it. */
+/** An address as listed by the topic. */
 export type Listed = Address & {
-  /** Null until its holder has confirmed. */
+  /** Null until confirmed. */
   readonly arn: string | null;
 };
 
-/** One thing to do at the topic. */
+/** One change to the topic. */
 export type Step =
   | { readonly act: 'subscribe'; readonly wanted: Wanted }
   | { readonly act: 'filter'; readonly to: Subscription }
   | { readonly act: 'unsubscribe'; readonly to: Subscription }
-  /** Nothing but to write down what was found. */
+  /** Only records the state found. */
   | { readonly act: 'note'; readonly to: Subscription };
 
-/** Filter policies that one topic takes (https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html). */
+/**
+ * Filter policies per topic
+ * (https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html).
+ */
 export const MAX_FILTERS = 200;
 
-/** Whom the filter of an address names that nobody may be reached at any more. */
+/** Filter of an address with no contacts left: matches no contact. */
 const NOBODY: readonly ContactId[] = [ContactId.parse('-')];
 
-/** The subscription that lets through what the contact with this id is told, if there is one. */
+/** The subscription that delivers to the contact with this id, if any. */
 export const subscriptionOf = (
   id: ContactId,
   subscriptions: readonly Subscription[],
@@ -67,14 +72,14 @@ export const subscriptionOf = (
   subscriptions.find(({ contacts, state }) => state !== 'removed' && contacts.includes(id));
 
 /**
- * Why nothing that a contact is told arrives. notSetUp: no channel of its own is set up here;
- * missing: its address has no subscription; pending, refused: its holder has not confirmed, or
- * does not any more; full: the topic takes no more; taken: the topic has it for another park.
+ * Why a contact is unreachable. notSetUp: none of its channels is configured; missing: its address
+ * has no subscription; pending, refused: its address is not confirmed, or unsubscribed; full: the
+ * topic has no filter policies left; taken: another park uses the address.
  */
 export const UnreachedWhy = z.enum(['notSetUp', 'missing', 'pending', 'refused', 'full', 'taken']);
 export type UnreachedWhy = z.infer<typeof UnreachedWhy>;
 
-/** Why a contact is not reached, in the words of those who keep the contacts. */
+/** Reasons in Chinese, for those who maintain the contacts. */
 export const unreachedName: Readonly<Record<UnreachedWhy, string>> = {
   notSetUp: '渠道没有接通',
   missing: '地址还没有订阅',
@@ -84,7 +89,7 @@ export const unreachedName: Readonly<Record<UnreachedWhy, string>> = {
   taken: '没有订上，因为地址已在另一个园区登记',
 };
 
-/** What helps. */
+/** Remedy for each reason, in Chinese. */
 export const unreachedRemedy: Readonly<Record<UnreachedWhy, string>> = {
   notSetUp: `请改选渠道；${ASK}`,
   missing: '请重新邀请，或等今晚核对',
@@ -94,7 +99,7 @@ export const unreachedRemedy: Readonly<Record<UnreachedWhy, string>> = {
   taken: '请换一个地址',
 };
 
-/** Why nothing that `contact` is told arrives, as far as `subscriptions` know; null if it is reached. */
+/** Why messages do not reach `contact`, according to `subscriptions`; null if they do. */
 export function whyUnreached(
   contact: Contact,
   outlets: Outlets,
@@ -110,7 +115,7 @@ export function whyUnreached(
   return mine.state === 'confirmed' ? null : mine.state;
 }
 
-/** The addresses of `contacts`. Contacts that share one share its subscription. */
+/** Addresses of `contacts`. Contacts with the same address share a subscription. */
 export function wantedOf(contacts: readonly Contact[], outlets: Outlets): readonly Wanted[] {
   const wanted = new Map<string, Wanted>();
   for (const contact of contacts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -123,8 +128,8 @@ export function wantedOf(contacts: readonly Contact[], outlets: Outlets): readon
 }
 
 /**
- * What brings the topic to what is wanted. Doing it again asks for nothing more; who refused is not
- * asked again.
+ * Changes that bring the topic to the desired state. Idempotent; does not ask an address again
+ * after it has refused.
  */
 export function stepsTo(
   wanted: readonly Wanted[],
@@ -148,7 +153,9 @@ function stepFor(known: Subscription, wanted: Wanted, listed?: Listed): Step | u
   return listed ? filtered(known, wanted.contacts, listed) : noted(known, 'refused');
 }
 
-/** SNS cannot end what is not confirmed; it must not let anything through once it is. */
+/**
+ * SNS cannot delete an unconfirmed subscription, so its filter is closed in case it is confirmed.
+ */
 function stepFrom(known: Subscription, listed?: Listed): Step | undefined {
   if (!listed) return noted(known, 'removed');
   const { arn } = listed;

@@ -18,9 +18,9 @@ const StoredAnswer = z.object({
   /** Key of the notice. */
   key: z.string(),
   signedAt: Moment.nullable(),
-  /** Id of the contact that signed. */
+  /** Id of the contact that acknowledged it. */
   signedBy: ContactId.nullable(),
-  /** What that one was called then; not known of a signature that is older than this. */
+  /** Name of that contact at the time; missing in older records. */
   signedName: Named.exactOptional(),
   isSettled: z.boolean().default(true),
   level: z.int().nonnegative().default(0),
@@ -35,7 +35,7 @@ export type OpenAnswer = Pick<StoredAnswer, 'level' | 'isRed' | 'trail'> & {
   readonly since: Temporal.Instant;
 };
 
-/** How a notice that asks to be signed for (签收) was answered so far. */
+/** Acknowledgement (签收) of a notice that requests one. */
 export type Answer = Omit<StoredAnswer, 'isSettled' | keyof OpenAnswer> & {
   /** What a message that is older than the climbs of tasks still has to hand over to its task. */
   readonly open: OpenAnswer | null;
@@ -52,7 +52,7 @@ export const Answer = z.codec(StoredAnswer, z.custom<Answer>(), {
   }),
 });
 
-/** An answer that has not been given yet. */
+/** An acknowledgement that is still pending. */
 export const awaited = (notice: TaskNotice): Answer => ({
   key: noticeKey(notice),
   signedAt: null,
@@ -61,8 +61,8 @@ export const awaited = (notice: TaskNotice): Answer => ({
 });
 
 /**
- * Whether `notice`, told to `role` at `now`, asks to be signed for: the owner is asked at yellow or
- * above, but not for a date that nobody set.
+ * Whether `notice`, sent to `role` at `now`, requests an acknowledgement: the owner acknowledges
+ * yellow and red, but no assumed dates.
  */
 export function asksForSign(
   { task, notice, role }: { readonly task: Task; readonly notice: TaskNotice; readonly role: Role },
@@ -74,7 +74,7 @@ export function asksForSign(
   return colour === 'yellow' || colour === 'red';
 }
 
-/** Whether `notice` is of the ladder or a handing over; a request for a report is answered by the report. */
+/** Whether `notice` is of the ladder or a handover; a request for a report is answered by the report. */
 export const isRung = ({ occasion }: TaskNotice): boolean => climbs[occasion.kind] !== 'none';
 
 /** Whether a climb can begin with `occasion`: the weekly ones begin none. */
@@ -95,7 +95,7 @@ const climbs: Readonly<Record<Occasion['kind'], 'begins' | 'prolongs' | 'none'>>
   unknown: 'begins',
 };
 
-/** `answer` signed by the contact called `by`. Signing again changes nothing. */
+/** `answer` acknowledged by the contact `by`. Idempotent. */
 export function signed(
   answer: Answer,
   { by, name }: { readonly by: ContactId; readonly name: Named | undefined },

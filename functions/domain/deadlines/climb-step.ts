@@ -16,16 +16,16 @@ import {
 } from './climb.ts';
 import type { Escalation, TaskNotice } from './notice.ts';
 
-/** A run's notices with what silence adds to them, and what is left of it. */
+/** The notices of a run including escalations, and the remaining silence. */
 export type Climbed = { readonly notices: readonly TaskNotice[]; readonly silence: Silence };
 
 /**
- * Lets the silence about a task climb by at most one step, however late the run, and take over what
- * of `notices` asks the owner's post for a signature. Where one of them is for the post that is next,
- * it is that step.
+ * Escalates the silence about a task by at most one level, however late the run is, and tracks
+ * those of `notices` that request an acknowledgement from the owner's post. If one of them goes to
+ * the next level anyway, it becomes the escalation.
  *
- * @param silence - as {@link afterReplies} left it.
- * @param notices - what the ladder says at `now`.
+ * @param silence - from {@link afterReplies}.
+ * @param notices - notices of the ladder at `now`.
  */
 export function climbed(silence: Silence, notices: readonly TaskNotice[], look: Look): Climbed {
   const { task, now, rules } = look;
@@ -71,13 +71,13 @@ function steppedWith(
   return { climb: { ...climb, step: { occasion, post, day } }, answered };
 }
 
-/** What a silence leads to: what is left of it, and whom it is told to, if anybody. */
+/** Result of a silence: what remains of it, and who is notified, if anybody. */
 type Due = {
   readonly silence: Silence;
   readonly told?: Pick<TaskNotice, 'occasion' | 'role' | 'escalates'>;
 };
 
-/** Nobody answered: the next post of the chain hears. */
+/** No acknowledgement: the next level is notified. */
 function rise(climb: Climb, answered: Answered | null, look: Look): Due {
   const { level, role } = nextStep(climb.level, look);
   if (role === undefined) return { silence: { climb: { ...climb, level: level + 1 }, answered } };
@@ -101,7 +101,7 @@ function rise(climb: Climb, answered: Answered | null, look: Look): Due {
   };
 }
 
-/** Somebody signed for what is red, and reported nothing: one post hears, once. */
+/** A red task was acknowledged but not reported on: one post is notified, once. */
 function lapse(answered: Answered | null, look: Look): Due {
   const owes = answered?.owes;
   if (!answered || !owes) return { silence: { climb: null, answered } };
@@ -123,17 +123,23 @@ const unanswered = (
   level: number,
 ): Unanswered => ({ kind: 'unanswered', after: occasion, why, level: level + 1 });
 
-/** Whom a climb is told to next, if it goes on: the office where that post is vacant; undefined at the end of the chain. */
+/**
+ * The role to which a silence is escalated next; the office if the post is vacant; undefined at the
+ * end of the chain.
+ */
 export function toldNext({ level }: Climb, look: Look): Role | undefined {
   const { role } = nextStep(level, look);
   return role && heardBy(role, look);
 }
 
-/** Who hears of what is for `role`. */
+/** Who is notified of what is for `role`. */
 const heardBy = (role: Role, { task, replies }: Look): Role =>
   replies.isVacant(postOf(task, role)) ? 'office' : role;
 
-/** The step from `level` on that is for somebody else than the silent contact; its role is missing at the end of the chain. */
+/**
+ * The next level from `level` on that is not the silent contact itself; without a role at the end
+ * of the chain.
+ */
 function nextStep(
   level: number,
   look: Look,
@@ -162,13 +168,15 @@ function withStep(
   return [...notices, { about: 'task', task: task.id, post, due: task.due, skipped: [], ...told }];
 }
 
-/** Notices of a climb that are looked at for a signature: its first, and the last of the others. */
+/**
+ * Maximum number of notices checked for an acknowledgement: the first one and the latest others.
+ */
 const MAX_ASKED = 12;
 
 /**
  * The climb once `asking` went out: begun by it, or taken over with its level and its first day.
  * While the office owes an answer none begins, nor does any with a weekly rung. One that has come to
- * the end of the chain begins there anew when the lamp has become worse.
+ * the end of the chain begins there again when the lamp has become worse.
  */
 function takenOver(
   climb: Climb | null,

@@ -20,60 +20,60 @@ const Asked = withOccasion(StoredAsked);
 export type Asked = z.infer<typeof Asked>;
 
 /**
- * The silence of an owner's post about one task, however many notices it spans: it begins with the
- * first that nobody answers, and each later one only lends it its words.
+ * Missing acknowledgements of an owner's post for one task, across notices. Starts with the first
+ * unacknowledged notice.
  */
 const Climb = z.object({
-  /** What asked, oldest first; at least one. */
+  /** Notices that requested it, oldest first; at least one. */
   asked: z.array(Asked).readonly(),
-  /** Steps of the chain that heard of it, or were passed over. */
+  /** Number of escalation levels notified or skipped. */
   level: z.int().nonnegative(),
-  /** The day from which the limit of the next step counts. */
+  /** The day from which the time limit of the next level runs. */
   from: Day,
-  /** Whether the lamp was red when it last asked. */
+  /** Whether the lamp was red at the last request. */
   isRed: z.boolean(),
-  /** Who heard of it, and when. */
+  /** Who was notified, and when. */
   trail: z.array(Told).readonly(),
-  /** The notice that told the last of them; null before the first. */
+  /** The notice of the last escalation; null before the first. */
   step: withOccasion(StoredAsked.extend({ post: z.string() })).nullable(),
 });
 export type Climb = Readonly<z.infer<typeof Climb>>;
 
-/** A report that was promised, and whom it is told to when it does not come. */
+/** A report that is due, and the escalation if it is missing. */
 const Owed = withOccasion(
   z.object({
-    /** The day of the signature. */
+    /** Day of the acknowledgement. */
     since: Day,
-    /** The step of the chain that hears; past the last one once it was told. */
+    /** Next escalation level; beyond the last one once it was notified. */
     level: z.int().nonnegative(),
     rung: OccasionKey,
   }),
 );
 type Owed = z.infer<typeof Owed>;
 
-/** What the owner's post answered last. */
+/** The last response of the owner's post. */
 const Answered = z.object({
-  /** As the history calls it, with the figure that was reported: `反馈60%`. */
+  /** As shown in the history, including the reported value: `反馈60%`. */
   what: z.string(),
-  /** The name of the post that answered. */
+  /** Name of the post that responded. */
   by: z.string(),
   at: Moment,
-  /** The report that a signature under a red lamp promised; null where none is owed. */
+  /** The report that follows from acknowledging a red task; null if none is due. */
   owes: Owed.nullable(),
 });
 export type Answered = Readonly<z.infer<typeof Answered>>;
 
-/** What is known of the owner's silence, and of the answer before it. */
+/** State of the owner's silence, and the last response before it. */
 export const Silence = z.object({
   climb: Climb.nullable().default(null),
   answered: Answered.nullable().default(null),
 });
 export type Silence = Readonly<z.infer<typeof Silence>>;
 
-/** Where everything was answered, and nothing is known of it. */
+/** No silence, and no known response. */
 export const NO_SILENCE: Silence = { climb: null, answered: null };
 
-/** A notice that asked and went out, with the signature under it. */
+/** A sent notice that requested an acknowledgement, and the acknowledgement. */
 export type Message = {
   readonly occasion: Occasion;
   readonly sentAt: Temporal.Instant;
@@ -82,21 +82,21 @@ export type Message = {
   readonly signature: { readonly at: Temporal.Instant; readonly by: string } | null;
 };
 
-/** What became of the notices of a climb. */
+/** State of the notices of a silence. */
 export type Replies = {
-  /** Those that went out, in the order in which they asked. */
+  /** Sent notices, in the order of their requests. */
   readonly messages: readonly Message[];
   /** The occasions of those that have not gone out yet. */
   readonly pending: readonly Occasion[];
-  /** When the last step went out: the limit of the next one counts from there, too. */
+  /** When the last escalation was sent; also starts the time limit of the next level. */
   readonly stepAt: Temporal.Instant | 'pending' | null;
-  /** Id of the contact that receives for a post now. */
+  /** Id of the contact that currently receives for a post. */
   readonly contactOf: (post: Post) => string | undefined;
-  /** Whether nobody holds a post now, so that the office receives for it. */
+  /** Whether a post is currently vacant, so that the office receives. */
   readonly isVacant: (post: Post) => boolean;
 };
 
-/** What a look at a silence goes by. */
+/** Input for evaluating a silence. */
 export type Look = {
   readonly task: Task;
   readonly replies: Replies;
@@ -105,9 +105,9 @@ export type Look = {
 };
 
 /**
- * What is left of a silence once `replies` are known. A signature under any of its messages ends it.
- * What did not go out, or was not true any more when it did, began none. Who receives for the post
- * now has a whole limit from the first message that he got himself.
+ * Updates a silence with `replies`. An acknowledgement of any of its messages ends it. Notices that
+ * were not sent, or no longer true when sent, are ignored. A new receiver of the post gets a full
+ * time limit from the first message it received itself.
  */
 export function afterReplies({ climb, answered }: Silence, look: Look): Silence {
   if (climb === null) return { climb, answered };
@@ -144,7 +144,7 @@ const lastSignature = (messages: readonly Message[]): Signed | undefined =>
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
     .at(-1);
 
-/** The climb that what went out after a signature has begun anew. */
+/** The climb that what went out after a signature has begun again. */
 function begunBy(climb: Climb, occasions: readonly Occasion[]): Climb | null {
   const asked = askedBy(climb, occasions);
   const [first] = asked;
@@ -165,8 +165,8 @@ const latest = (
   others.reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a), first);
 
 /**
- * Signing what is red promises a report, unless the office owes the next word. One that is owed already
- * is owed since the first signature.
+ * Acknowledging a red task requires a report, unless the office has a pending decision. A report
+ * that is already due stays due since the first acknowledgement.
  */
 function afterSignature(
   { climb, answered }: Silence,
@@ -184,17 +184,17 @@ function afterSignature(
   };
 }
 
-/** A move, and who made it. */
+/** A move and its author. */
 export type Made = {
   readonly move: Move;
-  /** The name of the post. */
+  /** Name of the post. */
   readonly by: string;
   readonly at: Temporal.Instant;
-  /** Whether it answers for the owner's post. */
+  /** Whether the author responds for the owner's post. */
   readonly isForOwner: boolean;
 };
 
-/** The moves by which an owner's post answers. */
+/** Moves that count as a response of the owner's post. */
 const ANSWERS: ReadonlySet<Move['act']> = new Set([
   'report',
   'submit',
@@ -204,8 +204,8 @@ const ANSWERS: ReadonlySet<Move['act']> = new Set([
 ]);
 
 /**
- * What is left of a silence about `task` after a move. An answer of the owner's post ends it; so does
- * whatever the office or the head does about the task.
+ * Updates a silence about `task` after a move. A response of the owner's post ends it, and so does
+ * any decision of the office or the head.
  */
 export function afterMove(silence: Silence, task: Task, made: Made, rules: Rules): Silence {
   if (ANSWERS.has(made.move.act)) {
@@ -232,8 +232,8 @@ const handOverOf = ({ assignment }: Task): Occasion => ({
 });
 
 /**
- * When the silence about `task` is to be looked at next; null where nobody is left to hear of it. A
- * climb is looked at once more after its last step: what that went out with may be signed for.
+ * When to evaluate the silence about `task` next; null if nobody is left to notify. Evaluated once
+ * more after the last level, because that notice may still be acknowledged.
  */
 export function climbWakeAt(
   { climb, answered }: Silence,
@@ -261,7 +261,10 @@ function stepAt(
 export const ownerKeyOf = ({ id, owner, due }: Task, occasion: Occasion): string =>
   taskKey({ task: id, occasion, post: owner, due });
 
-/** Whether the silence that a notice tells of goes on, as far as the task knows: it has not been broken, nor another one begun. */
+/**
+ * Whether the silence of a notice continues, according to the task: it has neither ended nor
+ * restarted.
+ */
 export function isOf({ climb, answered }: Silence, task: Task, told: Escalation): boolean {
   if (told.why === 'lapsed') return told.answered !== null && isSame(answered, told.answered);
   const [first] = climb?.asked ?? [];

@@ -19,15 +19,15 @@ import { spokenOf } from './reporting-steps.ts';
 import { heardThrough, occasionsAt, type TimedOccasion } from './timed-occasions.ts';
 import { earlier, inTime, wakeAtOf } from './wakes.ts';
 
-/** What is to be said about a task now, and when to look again. */
+/** Notices due for a task now, and when to evaluate it again. */
 export type Decision = {
   readonly notices: readonly TaskNotice[];
-  /** Strictly after the instant decided at; null when nothing will be due unless somebody acts. */
+  /** Strictly after the evaluation time; null if nothing becomes due without a change. */
   readonly next: Temporal.Instant | null;
   readonly heard: Heard;
 };
 
-/** All that a decision about a task goes by, besides the instant and the rules. */
+/** Input for a decision about a task, besides time and rules. */
 export type Undecided = {
   readonly task: Task;
   readonly heard: Heard;
@@ -38,16 +38,14 @@ export type Undecided = {
   readonly replies: Replies | null;
 };
 
-/** As {@link decideTask}, where everything is signed for at once. */
+/** Like {@link decideTask}, assuming immediate acknowledgement. */
 export const decide = (task: Task, heard: Heard, now: Temporal.Instant, rules: Rules): Decision =>
   decideTask({ task, heard, replies: null }, now, rules);
 
 /**
  * Decides about one task at `now`. Pure and total.
- *
- * A run that comes late speaks once, with the latest rung reached, to everyone whom that or a
- * skipped rung names. Outside the park's speaking time nothing is said and the next send time
- * is the answer.
+ * A late run sends one notice, for the latest rung reached, to everyone named by it or by a skipped
+ * rung. Outside speaking time, it sends nothing and returns the next send time.
  */
 export function decideTask(
   { task, heard: known, replies }: Undecided,
@@ -98,7 +96,9 @@ const matters: ByKind<string> = {
 /** What a step is about: each matter is told by itself, and so is each ruling. */
 const matterOf = ({ occasion }: TimedOccasion): string => byKind(occasion, matters);
 
-/** One notice for each post that `steps` name, with the last rung among them; the others were missed. */
+/**
+ * One notice for each post of `steps`, for its last rung; the earlier ones are listed as missed.
+ */
 function noticesOf(task: Task, steps: readonly TimedOccasion[]): readonly TaskNotice[] {
   const latest = steps.findLast(isRung) ?? steps.at(-1);
   const first = steps.find(isRung) ?? steps[0];
@@ -120,7 +120,7 @@ function noticesOf(task: Task, steps: readonly TimedOccasion[]): readonly TaskNo
   }));
 }
 
-/** Each post that a step names, once, in the role nearest to the work. */
+/** Each post once, in the lowest of its roles. */
 function audience(task: Task, steps: readonly TimedOccasion[]): readonly (readonly [Post, Role])[] {
   const named = new Set(steps.flatMap(({ to }) => to));
   const posts = new Map<Post, Role>(steps.flatMap(({ post }) => (post ? [[post, 'owner']] : [])));
@@ -131,7 +131,7 @@ function audience(task: Task, steps: readonly TimedOccasion[]): readonly (readon
   return [...posts].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** Of the weekly rungs that were missed only the last is listed: the others said the same. */
+/** Lists only the last of the missed weekly rungs, because they have the same content. */
 function withoutRepeats(missed: readonly Occasion[]): readonly Occasion[] {
   const last = missed.findLastIndex(({ kind }) => kind === 'overdueWeekly');
   return missed.filter(({ kind }, at) => kind !== 'overdueWeekly' || at === last);

@@ -10,16 +10,16 @@ import {
   missedDays,
 } from './gap.ts';
 
-/** What the two answers are called. */
+/** Names of the two answers. */
 export const gapChoiceName: Readonly<Record<GapChoice, string>> = {
   all: '全部补发',
   today: '只发今天的',
 };
 
-/** Days that are named one by one; a longer outage by its first and last. */
+/** Maximum number of days listed; a longer outage is shown as a range. */
 const MAX_DAYS = 5;
 
-/** `6月22日（周三）、6月23日（周四）`, of a reader on `today`. */
+/** `6月22日（周三）、6月23日（周四）`, relative to `today`. */
 export function workingDaysWords(
   days: readonly Temporal.PlainDate[],
   today: Temporal.PlainDate,
@@ -30,7 +30,7 @@ export function workingDaysWords(
     : `${names[0]}至${names.at(-1)}的${names.length}个工作日`;
 }
 
-/** What happened, as whoever is asked at `now` reads it. */
+/** What happened, as displayed at `now`. */
 function happenedWords(gap: GapDays, now: Temporal.Instant, rules: Rules): string {
   const today = localDay(now, rules);
   return gap.why === 'missed'
@@ -38,7 +38,7 @@ function happenedWords(gap: GapDays, now: Temporal.Instant, rules: Rules): strin
     : `电脑的时钟倒回了：上次运行记在${dayWords(gap.since, today)}，现在是${dateTimeWords(now, rules.timeZone)}。请先核对时钟。`;
 }
 
-/** What each answer brings. */
+/** Effect of each answer. */
 export const gapChoiceWords = (choice: GapChoice, { why }: Pick<GapDays, 'why'>): string =>
   (choice === 'all' ? allWords : todayWords)[why];
 
@@ -54,13 +54,13 @@ const todayWords: Readonly<Record<GapDays['why'], string>> = {
     '今天以前的期限、反馈和序时进度提醒不再补发，后面还要催报的反馈除外；交办、批复和未签收的逐级上报照发',
 };
 
-/** The question as it stands at `now`: what happened, and what follows where nobody answers. */
+/** The question as displayed at `now`: what happened, and what happens without an answer. */
 export function gapQuestion(gap: Gap, now: Temporal.Instant, rules: Rules): string {
   const until = dateTimeWords(answersItselfAt(gap, rules), rules.timeZone);
   return `${happenedWords(gap, now, rules)}请选择发哪些提醒；${until}以前没有人选择的，自动全部补发。选定以前只发新交办的通知，网页照常办理。`;
 }
 
-/** What was chosen, by whom and when; undefined while nobody has. */
+/** What was chosen, by whom and when; undefined if not answered. */
 export function gapAnswerWords({ answer, passed }: Gap, { timeZone }: Rules): string | undefined {
   if (answer === null) return undefined;
   const at = dateTimeWords(answer.at, timeZone);
@@ -72,9 +72,9 @@ export function gapAnswerWords({ answer, passed }: Gap, { timeZone }: Rules): st
 }
 
 /**
- * How the office's daily line tells what became of the days before.
+ * Describes the gap in the daily message to the office.
  *
- * @param madeUp - tasks that are told now of what was to be told on those days.
+ * @param madeUp - number of tasks notified now instead of on those days.
  */
 export function gapToldWords({ clockWasOn, choice, by, passed }: GapTold, madeUp: number): string {
   const who =
@@ -87,7 +87,7 @@ export function gapToldWords({ clockWasOn, choice, by, passed }: GapTold, madeUp
   return [who, ...left, ...made, ...none].join('，');
 }
 
-/** What a laptop without a terminal notes of a run that came late. */
+/** Log line of a late run on a laptop without a terminal. */
 export function lateRunWords(
   gap: GapDays,
   { sent, unsent }: { readonly sent: number; readonly unsent: number },

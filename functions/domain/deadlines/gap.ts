@@ -16,30 +16,30 @@ import {
   speakingInstantFrom,
 } from '../policy/hours.ts';
 
-/** Days about which somebody at a laptop is asked what of them is to be sent. */
+/** Days without a run, for which the user decides what to send. */
 const GapDays = z.object({
-  /** Whether no run came on working days, or the clock went back behind the last run. */
+  /** Whether runs are missing on working days, or the clock is behind the last run. */
   why: z.enum(['missed', 'clockBack']),
-  /** The day of the last run before; by a clock that went back, one that is still to come. */
+  /** Day of the last run; in the future if the clock went back. */
   since: Day,
-  /** The last working day on which no run can come any more. */
+  /** Last working day whose speaking time is over. */
   through: Day,
 });
 export type GapDays = Readonly<z.infer<typeof GapDays>>;
 
-/** all: what is due by now; today: without the reminders of the days that are over. */
+/** all: everything due; today: without reminders of past days. */
 export const GapChoice = z.enum(['all', 'today']);
 export type GapChoice = z.infer<typeof GapChoice>;
 
-/** What was chosen, and by whom. */
+/** The choice and its author. */
 const GapAnswer = z.object({
   choice: GapChoice,
-  /** Id of a contact, or {@link AT_TERMINAL}; null where nobody chose in time. */
+  /** Id of a contact, or {@link AT_TERMINAL}; null if nobody answered in time. */
   by: z.string().nullable(),
-  /** What that one was called then. */
+  /** Name of that contact at the time. */
   name: z.string().nullable(),
   at: Moment,
-  /** Whether all that is passed over by it was passed over. */
+  /** Whether all reminders to skip have been skipped. */
   isDone: z.boolean(),
 });
 export type GapAnswer = Readonly<z.infer<typeof GapAnswer>>;
@@ -47,31 +47,31 @@ export type GapAnswer = Readonly<z.infer<typeof GapAnswer>>;
 /** The question about a gap, with its answer. */
 export const Gap = GapDays.extend({
   askedAt: Moment,
-  /** Reminders that are passed over because it was chosen so. */
+  /** Number of reminders skipped by choice. */
   passed: z.int().nonnegative(),
   answer: GapAnswer.nullable(),
 });
 export type Gap = Readonly<z.infer<typeof Gap>>;
 
-/** Who answers where no post is signed in: whoever sits at the terminal of the laptop. */
+/** Author of answers given without sign-in, at the terminal of the laptop. */
 export const AT_TERMINAL = 'terminal';
 
-/** What is known of the last run. */
+/** State of the last run. */
 export type LastRun = {
   readonly toldOn: Temporal.PlainDate | null;
   readonly beginsOn: Temporal.PlainDate | null;
   readonly wakeAt: Temporal.Instant;
 };
 
-/** The day of the last run; before the first one the day before it was to come. */
+/** Day of the last run; before the first run, the day before it was due. */
 export const lastRunOf = (
   { toldOn, beginsOn, wakeAt }: LastRun,
   rules: Rules,
 ): Temporal.PlainDate => toldOn ?? (beginsOn ?? localDay(wakeAt, rules)).subtract({ days: 1 });
 
 /**
- * The gap that lies before `now`: working days since the last run whose speaking time is over, or all
- * before today where the last run lies ahead. Null where there is none.
+ * The gap before `now`: working days since the last run whose speaking time is over, or all days
+ * before today if the last run is in the future. Null if there is none.
  */
 export function gapBefore(last: LastRun, now: Temporal.Instant, rules: Rules): GapDays | null {
   const today = localDay(now, rules);
@@ -85,7 +85,7 @@ export function gapBefore(last: LastRun, now: Temporal.Instant, rules: Rules): G
   return isAfter(through, since) ? { why: 'missed', since, through } : null;
 }
 
-/** The working days on which no run came: those after `since`, up to `through`. */
+/** Working days without a run: after `since`, through `through`. */
 export function missedDays(
   { since, through }: Pick<GapDays, 'since' | 'through'>,
   { calendar }: Pick<Rules, 'calendar'>,
@@ -97,10 +97,10 @@ export function missedDays(
 }
 
 /**
- * The question as it stands at `now`. It is asked anew where more days were missed since, or where the
- * clock went back behind it; one that has no gap any more and no answer is dropped.
+ * Updates the question at `now`. Asks again if more days were missed, or if the clock went back
+ * behind the question. Drops an unanswered question without a gap.
  *
- * @returns the very question that is `known` where it stands as it was.
+ * @returns `known` itself if nothing changed.
  */
 export function gapAsked(
   known: Gap | null,
@@ -116,40 +116,42 @@ export function gapAsked(
   return { ...found, askedAt: now, passed: asked.passed, answer: null };
 }
 
-/** `gap`, unless it was asked about by a clock that had jumped ahead. */
+/** `gap`, unless it was asked while the clock was ahead. */
 const notAhead = (gap: Gap, now: Temporal.Instant): Gap | null =>
   hasCome(gap.askedAt, now) ? gap : null;
 
-/** Once a clock that went back was answered for, it is told by the next run, whichever day that is. */
+/** An answered question about a clock that went back is reported by the next run, on any day. */
 const isSame = ({ why, through, answer }: Gap, found: GapDays): boolean =>
   why === found.why && (through.equals(found.through) || (why === 'clockBack' && answer !== null));
 
-/** How long the question waits for somebody, within speaking time. */
+/** Time to wait for an answer, within speaking time. */
 const PATIENCE = Temporal.Duration.from({ minutes: 15 });
 
-/** When all is sent because nobody answered: after 15 minutes of one day's speaking time. */
+/**
+ * When everything is sent because nobody answered: after 15 minutes of speaking time on one day.
+ */
 export function answersItselfAt({ askedAt }: Pick<Gap, 'askedAt'>, rules: Rules): Temporal.Instant {
   const at = speakingInstantFrom(askedAt, rules).add(PATIENCE);
   return isSpeakingTime(at, rules) ? at : nextSendInstant(at, rules).add(PATIENCE);
 }
 
-/** What the office is told of a gap that somebody was asked about. */
+/** What the office is told about an answered gap. */
 export const GapTold = z.object({
-  /** The day to which a clock that went back had come; null where days were missed. */
+  /** The day the clock showed before it went back; null for missed days. */
   clockWasOn: z.string().nullable(),
   choice: GapChoice,
-  /** Who chose; null where nobody did in time. */
+  /** Author of the choice; null if nobody answered in time. */
   by: z.string().nullable(),
-  /** Reminders that are passed over. */
+  /** Number of skipped reminders. */
   passed: z.int().nonnegative(),
 });
 export type GapTold = Readonly<z.infer<typeof GapTold>>;
 
-/** Whether the answer to `gap` is still to be told, by the first run after it. */
+/** Whether the first run after `gap` still has to report the answer. */
 export const isToBeTold = (gap: Gap, last: LastRun, rules: Rules): boolean =>
   gap.answer !== null && gap.since.equals(lastRunOf(last, rules));
 
-/** What the first run after `gap` tells of it; null where nobody was asked, or it was told before. */
+/** What the first run after `gap` reports; null if nobody was asked, or it was reported before. */
 export function gapTold(gap: Gap | null, last: LastRun, rules: Rules): GapTold | null {
   if (!gap?.answer || !isToBeTold(gap, last, rules)) return null;
   const { choice, name } = gap.answer;

@@ -11,17 +11,17 @@ import {
 import { isLive, type Task } from '../tasks/task.ts';
 import type { HandOver, Heard } from './heard.ts';
 
-/** How long a handing over (交办) waits for others to the same contact, from the last of them on. */
+/** How long a handover (交办) waits for further ones to the same contact, from the last of them. */
 const AFTER_LAST = Temporal.Duration.from({ minutes: 10 });
 
-/** How long the first of them waits at most. */
+/** Maximum wait of the first one. */
 const AFTER_FIRST = Temporal.Duration.from({ minutes: 30 });
 
-/** How long before the quiet hour they go out at the latest. What is handed over later waits for the next send time. */
+/** Minimum time before quiet hours. Later handovers wait for the next send time. */
 const BEFORE_QUIET = Temporal.Duration.from({ minutes: 5 });
 
 /**
- * When handings over to one contact are told that were made at `made`: all at once, on a whole minute.
+ * When handovers made at `made` to one contact are announced: all together, on a whole minute.
  * Nothing is told outside of the speaking time.
  */
 export function toldAt(
@@ -35,18 +35,18 @@ export function toldAt(
   return [afterLast, afterFirst].reduce(earliest, lastTelling(last, rules));
 }
 
-/** Whether what is handed over at `at` is told within minutes, so that others may share its message. */
+/** Whether a handover at `at` is announced within minutes, so that others may share its message. */
 export const isToldSoon = (at: Temporal.Instant, rules: Rules): boolean =>
   isSpeakingTime(at, rules) && Temporal.Instant.compare(at, lastTelling(at, rules)) < 0;
 
-/** When handings over of the day of `at` go out at the latest. */
+/** Latest time to announce handovers on the day of `at`. */
 const lastTelling = (at: Temporal.Instant, rules: Rules): Temporal.Instant =>
   quietInstant(localDay(at, rules), rules).subtract(BEFORE_QUIET);
 
-/** The longest time that a handing over within speaking time waits. */
+/** The longest wait of a handover within speaking time. */
 export const LONGEST_WAIT = AFTER_FIRST;
 
-/** The handing over of `task` that its owner was not told of yet, as it is planned; null where none waits. */
+/** The pending announcement of a handover of `task`, as planned; null if there is none. */
 export function waitingHandOver(task: Task, heard: Heard, rules: Rules): HandOver | null {
   const { number, at } = task.assignment;
   if (!isLive(task) || number <= heard.assignment) return null;
@@ -55,10 +55,10 @@ export function waitingHandOver(task: Task, heard: Heard, rules: Rules): HandOve
 }
 
 /**
- * When the handing over that waits is told to `receiver`, in words of `now`; that it will be later
- * where its time has passed, or no wake could be asked for.
+ * When the pending handover is announced to `receiver`. Mentions a delay if the time has passed, or
+ * if no wake could be requested.
  *
- * @param timeZone - IANA name of the park's zone.
+ * @param timeZone - IANA name.
  */
 export function handOverWords(
   { at, isCalled }: HandOver,
@@ -75,7 +75,7 @@ type Reading = {
   readonly timeZone: string;
 };
 
-/** What the sweep makes up for. */
+/** Sent late by the sweep. */
 const SWEPT = '由巡检补发，会晚一刻钟以上，当天来不及的在下一个发送时刻发出';
 
 const toMinute = (at: Temporal.Instant, roundingMode: 'ceil' | 'floor'): Temporal.Instant =>

@@ -4,39 +4,39 @@ import { OccasionKey } from '../tasks/occasion-key.ts';
 import { Silence } from './climb.ts';
 import { HeardReturn } from './reporting-steps.ts';
 
-/** When handing over number `number` is told, together with others to the same contact. */
+/** When handover number `number` is announced, together with others to the same contact. */
 const HandOver = z.object({
   number: z.int().positive(),
   at: Moment,
-  /** Whether a wake was asked for at `at`; else the sweep finds it. */
+  /** Whether a wake was requested for `at`; otherwise the sweep sends it. */
   isCalled: z.boolean(),
 });
 export type HandOver = Readonly<z.infer<typeof HandOver>>;
 
-/** How far the ladder of a task has been heard, and its owner's silence. */
+/** Progress of a task's notices, and the silence of its owner. */
 export const Heard = z.object({
-  /** The due date that `order` belongs to. */
+  /** The due date to which `order` refers. */
   due: Day.nullable(),
   /**
-   * The place of the last rung told or skipped; null before the first. A place, not a name: it
-   * stays where it was when the policy moves or renames the others.
+   * Position of the last rung sent or skipped; null before the first. A position instead of a name,
+   * because it stays valid when the policy moves or renames rungs.
    */
   order: z.number().nullable(),
-  /** The last handing over that was told. */
+  /** Number of the last announced handover. */
   assignment: z.int().nonnegative(),
-  /** When the handing over that waits is told together with others; null where nothing was planned. */
+  /** When the pending handover is announced; null if none is planned. */
   handOver: HandOver.nullable().default(null),
-  /** The last thing that waited for the office and of which it was told. */
+  /** The last pending decision of which the office was notified. */
   waiting: OccasionKey.nullable(),
-  /** The last step of asking for a report. */
+  /** The last request for a report. */
   returned: HeardReturn.nullable().default(null),
-  /** The last return day after which the pace of a target was looked at. */
+  /** The last reporting day after which the pace of the target was checked. */
   paced: Day.nullable().default(null),
-  /** The last ruling that was told; 0 before the first. */
+  /** Number of the last announced ruling; 0 before the first. */
   ruling: z.int().nonnegative().default(0),
   /**
-   * The day on which a run last moved it on; null in what is older than this, and before the first. A
-   * day, so that a run that is repeated leaves the same behind.
+   * The day of the last run that changed this record; null in older records and before the first
+   * run. A day, so that a repeated run writes the same.
    */
   on: Day.nullable().default(null),
   ...Silence.shape,

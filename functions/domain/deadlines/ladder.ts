@@ -40,7 +40,7 @@ type Build = { readonly policy: Policy; readonly rules: Rules };
 
 /**
  * The rungs of `deadline`, without end: the weekly one repeats until somebody stops asking. Each day
- * has the rungs of the policy that governs it, so that a new policy does not ask anew for what lies
+ * has the rungs of the policy that governs it, so that a new policy does not ask again for what lies
  * before it; but who would have heard of an overdue task by now hears on its first working day.
  *
  * @yields each rung in its order; those that fall away are not among them.
@@ -125,7 +125,7 @@ function rungsBefore(deadline: Deadline, { policy, rules }: Build): readonly Run
 const beforeOrOn = (days: number): LadderOccasion =>
   days === 0 ? { kind: 'due' } : { kind: 'before', days };
 
-/** @yields the overdue rungs; one whose days were over when the count began anew is due that very day. */
+/** @yields the overdue rungs; one whose days were over when the count began again is due that very day. */
 function* rungsAfter(deadline: Deadline, { policy, rules }: Build): Generator<Rung, void> {
   let { day, counted } = overdueCountOf(deadline);
   for (const { occasion, order, to } of overdueSteps(policy)) {
@@ -151,7 +151,7 @@ function* overdueSteps(policy: Policy): Generator<Pick<Rung, 'occasion' | 'order
 const weeklyOrder = (nth: number, { overdue, weekly }: Policy): number =>
   (overdue.at(-1)?.workingDaysAfter ?? 0) + nth * weekly.everyWorkingDays;
 
-/** Who hears of a rung; of a target that met its goal in time only who is to report it done. */
+/** Who is notified of a rung; of a target that met its goal in time only who is to report it done. */
 function audience(
   to: readonly Role[],
   deadline: Deadline,

@@ -7,117 +7,117 @@ import { type ByKind, byKind, keyOf, type Occasion } from '../tasks/occasion.ts'
 import { OccasionKey, withOccasion } from '../tasks/occasion-key.ts';
 import { GapTold } from './gap.ts';
 
-/** Who heard of a silence, and on which day. */
+/** A role that was notified of a silence, and the day. */
 export const Told = z.object({ role: Role, on: Day });
 export type Told = Readonly<z.infer<typeof Told>>;
 
-/** Which silence of an owner a notice tells of. */
+/** The silence of an owner that a notice reports. */
 const Escalation = z.object({
-  /** Key of the first notice that was not answered, or of the one that was signed for. */
+  /** Key of the first unacknowledged notice, or of the acknowledged one. */
   key: z.string(),
-  /** unsigned: nobody signed or answered; lapsed: it was signed for, and no report followed. */
+  /** unsigned: not acknowledged; lapsed: acknowledged, but no report followed. */
   why: z.enum(['unsigned', 'lapsed']),
-  /** The day from which nobody answers, or that of the signature; null in a notice that is older than this. */
+  /** First day of the silence, or day of the acknowledgement; null in older notices. */
   since: Day.nullable().default(null),
-  /** Who was told before, and when. */
+  /** Who was notified before, and when. */
   trail: z.array(Told).readonly(),
-  /** What the owner's post answered before: what, in which name, and when. */
+  /** The last response of the owner's post: what, by whom, and when. */
   answered: z.object({ what: z.string(), by: z.string(), at: Moment }).nullable().default(null),
 });
 export type Escalation = Readonly<z.infer<typeof Escalation>>;
 
-/** That one post is to be told one thing about one task. */
+/** One notice about one task to one post. */
 const TaskNotice = withOccasion(
   z.object({
     about: z.literal('task'),
     task: TaskId,
     rung: OccasionKey,
     post: z.string(),
-    /** The role in which the post is told; of several, the one nearest to the work. */
+    /** Role in which the post is notified; the lowest of several. */
     role: Role,
     due: Day.nullable(),
     /**
-     * When it should have been said: the first of what it tells, whatever else of the task is told
-     * beside it, so that a repeated run files it under the same day.
+     * When it was due: the earliest of its occasions, so that a repeated run assigns it to the same
+     * day.
      */
     plannedAt: Moment,
-    /** What should have been said before and was not, oldest first. */
+    /** Earlier notices that were not sent, oldest first. */
     skipped: z.array(OccasionKey).readonly(),
-    /** Set when it tells a leader that the owner does not answer. */
+    /** Set if it tells a leader that the owner has not responded. */
     escalates: Escalation.nullable(),
   }),
 );
 export type TaskNotice = z.infer<typeof TaskNotice>;
 
-/** What was watched, sent and repaired: told every working day, so that silence means a fault. */
+/** Numbers of the daily message, sent every working day, so that its absence indicates a fault. */
 const DailyFigures = z.object({
   about: z.literal('park'),
   matter: z.literal('daily'),
-  /** The day it was to be told on; of one that a clock which jumped ahead told before, told again. */
+  /** Planned day; also set if it was sent early because the clock was ahead. */
   of: z.string(),
-  /** The day of the run that tells it; null in one that is older than this. */
+  /** Day of the run that sends it; null in older records. */
   ranOn: z.string().nullable().default(null),
   post: z.string(),
-  /** The day the office last heard, from which sent digests are counted; null the first time. */
+  /** The day of the previous daily message, from which digests are counted; null for the first. */
   since: z.string().nullable(),
-  /** Live tasks, as last counted. */
+  /** Number of live tasks at the last count. */
   watched: z.int(),
-  /** Records put right since the office last heard. */
+  /** Records repaired since the previous daily message. */
   repaired: z.int(),
-  /** Records that could not be read at the last count. */
+  /** Damaged records at the last count. */
   damaged: z.int(),
-  /** What was chosen about the days before; null where nobody was asked. */
+  /** The choice about missed days; null if nobody was asked. */
   gap: GapTold.nullable().default(null),
 });
 export type DailyFigures = Readonly<Omit<z.infer<typeof DailyFigures>, 'about' | 'post'>>;
 
-/** Promises of a plan that have no date but an assumed one; asked about once. */
+/** Tasks of a plan with assumed dates; reported once. */
 const DatesToSet = z.object({
   about: z.literal('park'),
   matter: z.literal('datesToSet'),
-  /** The plan's year. */
+  /** Year of the plan. */
   of: z.string(),
   post: z.string(),
   count: z.int(),
 });
 export type DatesToSet = Readonly<Omit<z.infer<typeof DatesToSet>, 'about' | 'post'>>;
 
-/** A digest that the provider refused for good, so that somebody has to call. */
+/** A digest that the provider rejected permanently, so that the office has to call. */
 const Undelivered = z.object({
   about: z.literal('park'),
   matter: z.literal('undelivered'),
-  /** The digest's id. */
+  /** Id of the digest. */
   of: z.string(),
   post: z.string(),
 });
 
-/** A contact whose address does not take what it is told. */
+/** A contact whose address does not receive messages. */
 const Unreached = z.object({
   about: z.literal('park'),
   matter: z.literal('unreached'),
-  /** The contact, and why: told once a day until it is mended. */
+  /** The contact and the reason; sent once a day until fixed. */
   of: z.string(),
   post: z.string(),
   contact: ContactId,
   why: UnreachedWhy,
 });
 
-/** A digest that was not sent, because nothing reaches its contact. */
+/** A digest that was not sent because its contact is unreachable. */
 const Unsent = z.object({
   about: z.literal('park'),
   matter: z.literal('unsent'),
-  /** The digest's id. */
+  /** Id of the digest. */
   of: z.string(),
   post: z.string(),
   contact: ContactId,
   why: UnreachedWhy,
 });
 
-/** Contacts that have no channel which is set up here; told once of each. */
+/** Contacts without a configured channel; each is reported once. */
 const ChannelsMissing = z.object({
   about: z.literal('park'),
   matter: z.literal('channelsMissing'),
-  /** The day it is told on. */
+  /** The day of the notice. */
   of: z.string(),
   post: z.string(),
 });
@@ -140,7 +140,7 @@ const MonthSheet = z.object({
   post: z.string(),
 });
 
-/** That one post is to be told something about the park itself. */
+/** A notice to one post about the park itself. */
 const ParkNotice = z.union([
   DailyFigures,
   DatesToSet,
@@ -157,11 +157,11 @@ export type ParkNotice = Readonly<z.infer<typeof ParkNotice>>;
 export const Notice = z.union([TaskNotice, ...ParkNotice.options]);
 export type Notice = Readonly<z.infer<typeof Notice>>;
 
-/** What is told at most once: a notice's name in the ledger. */
+/** Key of a notice in the ledger; each key is sent at most once. */
 export const noticeKey = (notice: Notice): string =>
   notice.about === 'task' ? taskKey(notice) : `${notice.matter}/${notice.of}/${notice.post}`;
 
-/** As {@link noticeKey}, for what is known of a notice about a task. */
+/** Like {@link noticeKey}, for a notice about a task. */
 export const taskKey = ({
   task,
   occasion,
@@ -170,7 +170,7 @@ export const taskKey = ({
 }: Pick<TaskNotice, 'task' | 'occasion' | 'post' | 'due'>): string =>
   `${task}/${keyOf(occasion)}/${post}/${due?.toString() ?? 'none'}`;
 
-/** Whether `occasion` is a handing over, or that nobody answered one. */
+/** Whether `occasion` is a handover, or that nobody answered one. */
 export const isHandOver = (occasion: Occasion): boolean => byKind(occasion, handsOver);
 
 const handsOver: ByKind<boolean> = {
@@ -187,7 +187,7 @@ const handsOver: ByKind<boolean> = {
   unknown: () => false,
 };
 
-/** Whether a notice tells a handing over: by itself, or beside the rung that was reached with it. */
+/** Whether a notice tells a handover: by itself, or next to the rung that was reached with it. */
 export const tellsHandOver = ({
   occasion,
   skipped,

@@ -33,7 +33,7 @@ export function* paceStepsAfter(
   }
 }
 
-/** Whether anybody hears of it under any of the park's policies. */
+/** Whether anybody is notified of it under any of the park's policies. */
 const isToldAtAll = ({ policies }: Rules): boolean =>
   policies.some(({ policy }) => policy.pace.to.length > 0);
 

@@ -9,7 +9,7 @@ import { heardThrough, occasionsAfter, type TimedOccasion } from './timed-occasi
 
 /**
  * The reminders of `task` that were to be told on the days of `gap`: rungs of the ladder, and what asks
- * for returns and looks at the pace. Handing over, rulings, what waits for the office and the climb are
+ * for returns and looks at the pace. Handover, rulings, what waits for the office and the climb are
  * none. Where an earlier reminder of the same kind is not told yet none is passed over, because what
  * was heard is a place and not a list. The last asking for a return stays where another is to come:
  * nobody is named for what was not asked of them.

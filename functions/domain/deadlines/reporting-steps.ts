@@ -48,7 +48,7 @@ export function* returnsAfter(
   if (!isLive(record) || !isAskedAtAll(record, rules)) return;
   const isMade = returnedBy(record, rules);
   let quiet = 0;
-  for (const around of withNeighbours(returnDays(record, rules))) {
+  for (const around of withNeighbors(returnDays(record, rules))) {
     if (isMade(around) || isOver(around, record, heard)) continue;
     const steps = stepsOf(around, record, rules);
     quiet = steps.length === 0 ? quiet + 1 : 0;
@@ -74,7 +74,7 @@ type Around = Return & {
 };
 
 /** @yields each of `days` with the day before it and the day after it. */
-function* withNeighbours(days: Iterable<Return>): Generator<Around, void> {
+function* withNeighbors(days: Iterable<Return>): Generator<Around, void> {
   let previous: Temporal.PlainDate | null = null;
   let current: Return | undefined;
   for (const following of days) {
@@ -144,7 +144,7 @@ function isOvertaken(
 }
 
 /**
- * The first day on which a return can be asked for: after the one before it, the handing over, and
+ * The first day on which a return can be asked for: after the one before it, the handover, and
  * what is silent.
  */
 function firstFree(

@@ -10,12 +10,12 @@ import { ladderOf, type Rung } from './ladder.ts';
 import { paceStepsAfter } from './pace-step.ts';
 import { heardReturn, returnsAfter } from './reporting-steps.ts';
 
-/** An occasion with the instant it is to be told at and who hears of it. */
+/** An occasion with the instant it is to be told at and who is notified of it. */
 export type TimedOccasion = Pick<Rung, 'at' | 'to'> & {
   readonly occasion: Occasion;
   /** Its place on the ladder; absent for what is not of the ladder. */
   readonly order?: number;
-  /** Who is told of a ruling, whatever the task's posts are now. */
+  /** Who is notified of a ruling, whatever the task's posts are now. */
   readonly post?: Post;
 };
 

@@ -10,7 +10,7 @@ import { heardReturn, returnsAfter } from './reporting-steps.ts';
 import { occasionsAfter, rungsOf } from './timed-occasions.ts';
 
 /**
- * When the task has to be looked at next, going by what was heard alone: the first step not heard
+ * When the task has to be looked at next, following what was heard alone: the first step not heard
  * yet, or that of its climb, also if it is past. Null when there is none.
  */
 export function wakeAtOf(task: Task, heard: Heard, rules: Rules): Temporal.Instant | null {
@@ -20,7 +20,7 @@ export function wakeAtOf(task: Task, heard: Heard, rules: Rules): Temporal.Insta
 
 /**
  * What counts as heard when a task is entered at `instant`: all rungs and all asking for reports
- * before it. What falls on the very instant is still to come, and so is the due date of that day.
+ * before it. What falls on the exact instant is still to come, and so is the due date of that day.
  */
 export function heardBefore(task: Task, instant: Temporal.Instant, rules: Rules): Heard {
   const today = localDay(instant, rules);

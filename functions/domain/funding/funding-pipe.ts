@@ -6,14 +6,14 @@ import { type Instrument, openSteps, Stage, type Step } from './funding.ts';
 /** One stage of one batch; amounts in integer fen. */
 export type PipeCell = {
   readonly stage: Stage;
-  /** What is through it, and the last day that any was; null before the first. */
+  /** Amount completed, and the last day of completion; null before the first. */
   readonly doneFen: Fen;
   readonly doneOn: Temporal.PlainDate | null;
-  /** Ids of what is through, as they were booked. */
+  /** Ids of the completed steps, in booking order. */
   readonly done: readonly string[];
-  /** The next of its steps that is still to be done. */
+  /** The next open step; null if there is none. */
   readonly next: NextStep | null;
-  /** Whether it is the stage that the batch is at. */
+  /** Whether this is the current stage of the batch. */
   readonly isAt: boolean;
 };
 
@@ -21,37 +21,40 @@ type NextStep = {
   readonly id: string;
   readonly fen: Fen;
   readonly due: Temporal.PlainDate | null;
-  /** Of its task; null while it is none. */
+  /** Lamp of its task; null if there is no task. */
   readonly lamp: Lamp | null;
 };
 
-/** One batch of one project through all stages, in their order. */
+/** One batch of one project across all stages, in order. */
 export type PipeLine = {
   readonly project: string;
   readonly name: string;
-  /** Null where the project has only one. */
+  /** Null if the project has only one batch. */
   readonly batch: number | null;
   readonly cells: readonly PipeCell[];
 };
 
-/** The money of one instrument by stage: its lines, and how much is through and at each stage. */
+/**
+ * The money of one instrument by stage: its lines, and the amounts completed and current for each
+ * stage.
+ */
 export type Pipe = {
   readonly levels: readonly {
     readonly stage: Stage;
     readonly doneFen: Fen;
-    /** What waits to pass it now. */
+    /** Amount currently waiting in this stage. */
     readonly atFen: Fen;
   }[];
   readonly lines: readonly PipeLine[];
 };
 
-/** The lamp of a task by its id; null where there is no such task. */
+/** Lamp of a task by id; null if there is no such task. */
 export type LampOf = (id: string) => Lamp | null;
 
 /**
  * The pipeline of `instrument`.
  *
- * @param present - its steps as {@link presentSteps} has them.
+ * @param present - its steps, from {@link presentSteps}.
  */
 export function pipeOf(instrument: Instrument, present: readonly Step[], lampOf: LampOf): Pipe {
   const own = present.filter((step) => step.instrument === instrument.id);

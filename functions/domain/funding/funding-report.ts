@@ -16,27 +16,27 @@ import {
 import { excessesOf, excessWords, type Funds, fundsOf } from './funds.ts';
 import { type ClockRow, clocksOf } from './spending-report.ts';
 
-/** A milestone that holds money up, and how much. */
+/** A milestone that blocks money, and the amount. */
 type Block = {
   readonly record: 'block';
   readonly id: string;
   readonly title: string;
   readonly shortTitle: string;
   readonly leadUnit: string;
-  /** `YYYY-MM-DD`; null for no date. */
+  /** `YYYY-MM-DD`; null without a date. */
   readonly due: string | null;
-  /** Whether it was withdrawn, so that nobody will do it. */
+  /** Whether the milestone was withdrawn, so that it will not be completed. */
   readonly isWithdrawn: boolean;
   readonly waitingFen: Fen;
 };
 
-/** A step that is still to be done, by the date that counts now. */
+/** An open step with its current due date. */
 type NextStep = Pick<Step, 'id' | 'stage' | 'batch' | 'amountFen'> & {
-  /** `YYYY-MM-DD`; null for no date. */
+  /** `YYYY-MM-DD`; null without a date. */
   readonly due: string | null;
 };
 
-/** The money of one level as it stands on a day; every amount in integer fen. */
+/** The money of one level on a day. All amounts in integer fen. */
 export type FundingRow = Funds & {
   readonly record: 'funds';
   readonly level: 'total' | 'instrument' | 'project' | 'batch';
@@ -45,18 +45,18 @@ export type FundingRow = Funds & {
   readonly project: string | null;
   readonly batch: number | null;
   readonly name: string;
-  /** Whether all of it is one batch of one project, which is at one stage. */
+  /** Whether the row is one batch of one project, and therefore has one current stage. */
   readonly isOneBatch: boolean;
-  /** The last stage that any of it is through. */
+  /** The last stage with any completed amount. */
   readonly reached: Stage | null;
   readonly next: NextStep | null;
-  /** Ids of the milestones that hold any of it up. */
+  /** Ids of the milestones that block any of it. */
   readonly blockedBy: readonly string[];
-  /** What must be looked into, in Chinese. */
+  /** Inconsistencies to review, in Chinese. */
   readonly doubts: readonly string[];
 };
 
-/** Where the money of a park stands. */
+/** Money of a park on a day. */
 export type FundingReport = {
   readonly rows: readonly FundingRow[];
   readonly clocks: readonly ClockRow[];
@@ -66,10 +66,10 @@ export type FundingReport = {
 type Tasks = ReadonlyMap<string, Task>;
 
 /**
- * Where the money of `figures` stands at the end of `day`, a day of the park's zone: all of it, each
- * instrument, each project, and each batch where a project has several.
+ * Money at the end of `day` (park time zone): in total, by instrument, by project, and by batch if
+ * a project has several.
  *
- * @param tasks - the tasks of the park by id: they have the dates that count, and hold money up.
+ * @param tasks - tasks of the park by id: source of due dates and blocking milestones.
  */
 export function fundingReport(
   { instruments, steps }: Pick<Figures, 'instruments' | 'steps'>,
@@ -96,14 +96,14 @@ const nowhere = {
   batch: null,
 } as const;
 
-/** `steps` as they stood on an evening, by the dates that their tasks have now. */
+/** `steps` as of an evening, with the current due dates of their tasks. */
 export const presentSteps = (
   steps: readonly Step[],
   tasks: Tasks,
   evening: Evening,
 ): readonly Step[] => stepsOn(steps, evening).map((step) => dated(step, tasks));
 
-/** `step` by the date that its task has now. */
+/** `step` with the current due date of its task. */
 const dated = (step: Step, tasks: Tasks): Step => ({
   ...step,
   planned: tasks.get(step.id)?.due ?? step.planned,
@@ -145,7 +145,9 @@ function rowsOf(instrument: Instrument, all: readonly Step[], tasks: Tasks): rea
   ];
 }
 
-/** One row a batch, where there are several; what is sought for a batch is what its first stage asks. */
+/**
+ * One row per batch if there are several. The amount sought for a batch is that of its first stage.
+ */
 function batchRows(
   place: Omit<FundingRow, 'level' | 'name' | 'doubts' | keyof State>,
   steps: readonly Step[],
@@ -187,7 +189,7 @@ const nextOf = ({ id, stage, batch, amountFen, planned }: Step): NextStep => ({
   due: planned?.toString() ?? null,
 });
 
-/** The tasks that hold any of `steps` up: those that are not done. One that was withdrawn frees nothing. */
+/** Unfinished tasks that block any of `steps`. A withdrawn task still blocks. */
 function blockersOf(steps: readonly Step[], tasks: Tasks): readonly Task[] {
   const ids = [...new Set(steps.flatMap(({ blockedBy }) => blockedBy))];
   return ids.flatMap((id) => tasks.get(id) ?? []).filter(({ status }) => status !== 'closed');
@@ -207,20 +209,20 @@ const blockOf = (
   waitingFen: waitingFen(id, steps),
 });
 
-/** That parts do not come to their whole, with both numbers and what lies between. */
+/** Reports parts that do not add up to their whole, with both amounts and the difference. */
 function difference(parts: string, sum: Fen, whole: Fen): readonly string[] {
   if (sum === whole) return [];
   const between = `相差${wanWords(inFen(Math.abs(whole - sum)))}`;
   return [`${parts}合计${wanWords(sum)}，目标${wanWords(whole)}，${between}`];
 }
 
-/** Tasks that hold the money up although nobody will do them: whether it still waits must be decided. */
+/** Withdrawn tasks that still block money. Someone must decide whether it still has to wait. */
 const withdrawnBlockers = (steps: readonly Step[], tasks: Tasks): readonly string[] =>
   blockersOf(openSteps(steps), tasks)
     .filter(({ status }) => status === 'withdrawn')
     .map(({ title }) => `卡住资金的“${title}”已撤销，请核对这笔资金是否还要等`);
 
-/** Stages that their task says are done, while no amount was booked. */
+/** Stages whose task is closed but that have no booked amount. */
 const unbooked = (steps: readonly Step[], tasks: Tasks): readonly string[] =>
   openSteps(steps).flatMap(({ id }) => {
     const task = tasks.get(id);

@@ -23,10 +23,10 @@ const columns = [
   left('卡在'),
 ];
 
-/** Under which level a row stands. */
+/** Indent of each level. */
 const indent = { total: '', instrument: '', project: '  ', batch: '    ' } as const;
 
-/** Where the money stands on `day`, as tables to put before a meeting; amounts in 万元. */
+/** Money on `day` as tables for a meeting; amounts in 万元. */
 export const fundingTables = (report: FundingReport, day: Temporal.PlainDate): readonly Table[] => [
   moneyTable(report, day),
   ...(report.clocks.length === 0 ? [] : [spendingTable(report)]),
@@ -46,7 +46,7 @@ function moneyTable({ rows, blocks }: FundingReport, day: Temporal.PlainDate): T
   };
 }
 
-/** Where each instrument stands and what comes next, in one sentence each. */
+/** One sentence for each instrument: where it is and what comes next. */
 export const fundingSummary = (
   { rows, blocks }: FundingReport,
   day: Temporal.PlainDate,
@@ -71,7 +71,7 @@ function amountCells(row: FundingRow): readonly string[] {
   return [`${indent[row.level]}${row.name}`, ...fens.map(wanFigure)];
 }
 
-/** What is through a stage is said of one batch alone: the others may be elsewhere. */
+/** Only a single batch has a current stage; several may differ. */
 function placeCells(row: FundingRow, day: Temporal.PlainDate): readonly string[] {
   if (row.level === 'total') return [NOTHING, NOTHING, NOTHING];
   const reached = row.isOneBatch && row.reached ? stageName(row.reached, row.kind) : NOTHING;

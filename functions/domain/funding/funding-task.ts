@@ -4,10 +4,10 @@ import type { Task } from '../tasks/task.ts';
 import { type Instrument, type Step, stageName } from './funding.ts';
 
 /**
- * The tasks of those `steps` that are still to be done, entered at `at`.
+ * Tasks for the open ones of `steps`, created at `at`.
  *
- * @param promises - among them the tasks that the instruments belong to; money without its promise
- *   has no posts, and no tasks.
+ * @param promises - include the tasks of the instruments; steps whose promise is missing have no
+ *   posts, and get no tasks.
  */
 export const tasksOfSteps = (
   steps: readonly Step[],
@@ -22,8 +22,8 @@ export const tasksOfSteps = (
   });
 
 /**
- * The task that `step` is until it is done, entered at `at`: its deadline climbs the ladder, is
- * signed for and closed like any other. It is for the posts of its promise.
+ * The task of an open `step`, created at `at`, with the posts of its promise. It is escalated,
+ * signed for and closed like any other task.
  */
 function taskOfStep(
   step: Step,

@@ -4,7 +4,7 @@ import { TaskId } from '../base/ids.ts';
 import { Fen, inFen, sumFen } from '../base/money.ts';
 import { Day, Label, Line, Moment } from '../base/parsing.ts';
 
-/** The stages of money in their order: 储备, 申报, 评审, 批复或入库, 发行或下达, 到位, 支出. */
+/** Funding stages in order: 储备, 申报, 评审, 批复或入库, 发行或下达, 到位, 支出. */
 export const Stage = z.enum([
   'reserved',
   'applied',
@@ -21,14 +21,14 @@ export type Kind = z.infer<typeof Kind>;
 
 const Amount = Fen.nonnegative();
 
-/** Money that is sought in one way, and the projects it is for. */
+/** Money from one source, and the projects it is for. */
 export const Instrument = z.object({
   /** That of the task that is its promise. */
   id: TaskId,
   park: z.string(),
   name: Label,
   kind: Kind,
-  /** What the plan promises to obtain. */
+  /** Promised amount. */
   goalFen: Amount,
   projects: z
     .array(z.object({ id: z.string().regex(/^[a-z0-9]{1,10}$/), name: Label, goalFen: Amount }))
@@ -36,7 +36,7 @@ export const Instrument = z.object({
 });
 export type Instrument = z.infer<typeof Instrument>;
 
-/** One stage of one batch of a project's money; a stage that is gone through in parts has several. */
+/** One stage of one batch of a project's money. A stage completed in parts has several steps. */
 export const Step = z.object({
   /** That of its task, once it is one. */
   id: TaskId,
@@ -45,25 +45,27 @@ export const Step = z.object({
   project: z.string(),
   batch: z.int().positive(),
   stage: Stage,
-  /** Which part of the stage, from 1. */
+  /** Number of the part within the stage, from 1. */
   part: z.int().positive(),
   amountFen: Amount,
-  /** As first planned; once it is a task, the task has the date that counts. Null for no date. */
+  /**
+   * As first planned; null without a date. Once the step has a task, the task's due date applies.
+   */
   planned: Day.nullable(),
   doneOn: Day.nullable(),
-  /** When it was booked as done; null for what is not done, or was when it was entered. */
+  /** When completion was recorded; null if open, or already completed when entered. */
   bookedAt: Moment.nullable().default(null),
   note: Line.default(''),
-  /** Why more passes this stage than was granted before it; empty where it does not. */
+  /** Why the amount exceeds what earlier stages granted; empty if it does not. */
   excessReason: Line.default(''),
-  /** Ids of the tasks that hold it up until they are ended. */
+  /** Ids of tasks that block the step until they end. */
   blockedBy: z.array(TaskId).default([]),
 });
 export type Step = z.infer<typeof Step>;
 
 type Place = Pick<Step, 'instrument' | 'project' | 'batch' | 'stage' | 'part'>;
 
-/** The id of the step at `place`, which is also that of its task. */
+/** Id of the step at `place`; its task has the same id. */
 export const stepId = ({ instrument, project, batch, stage, part }: Place): TaskId =>
   TaskId.parse(`${instrument}-${project}-${batch}-${stage}${part === 1 ? '' : `-${part}`}`);
 
@@ -77,21 +79,21 @@ const names: Readonly<Record<Stage, string>> = {
   spent: '支出',
 };
 
-/** What a bond's stages are called instead. */
+/** Stage names specific to bonds. */
 const bondNames: Partial<Readonly<Record<Stage, string>>> = { approved: '入库', issued: '发行' };
 
-/** `stage` as finance calls it for money of `kind`; null for money of several kinds. */
+/** Name of `stage` for `kind`; null for several kinds. */
 export const stageName = (stage: Stage, kind: Kind | null): string =>
   (kind === 'specialBond' ? bondNames[stage] : undefined) ?? names[stage];
 
-/** The stage that a person means by `name`, whatever the money; undefined for none. */
+/** The stage called `name`, for any kind of money; undefined if unknown. */
 export const stageNamed = (name: string): Stage | undefined =>
   Stage.options.find((stage) => names[stage] === name || bondNames[stage] === name);
 
-/** A day, and the instant by which what is told of it was known. */
+/** A day, and the instant up to which records are considered. */
 export type Evening = { readonly day: Temporal.PlainDate; readonly at: Temporal.Instant };
 
-/** `steps` as they stood on an evening: what was done, or booked, later is still to be done. */
+/** `steps` as of an evening: those completed or booked later are still open. */
 export const stepsOn = (steps: readonly Step[], { day, at }: Evening): readonly Step[] =>
   steps.map((step) => {
     const { doneOn, bookedAt } = step;
@@ -101,19 +103,19 @@ export const stepsOn = (steps: readonly Step[], { day, at }: Evening): readonly 
     return isLater ? { ...step, doneOn: null } : step;
   });
 
-/** The steps that are still to be done, the next first: by date, then by stage; undated last. */
+/** Open steps, next first: by date, then by stage; undated last. */
 export const openSteps = (steps: readonly Step[]): readonly Step[] =>
   steps
     .filter(({ doneOn }) => doneOn === null)
     .toSorted((a, b) => byDay(a, b) || byStage(a, b) || (a.id < b.id ? -1 : 1));
 
-/** The last stage that any of `steps` is through; null before the first. */
+/** The last stage with a completed step; null if none. */
 export const reachedStage = (steps: readonly Step[]): Stage | null =>
   Stage.options.findLast((stage) =>
     steps.some((step) => step.stage === stage && step.doneOn !== null),
   ) ?? null;
 
-/** The money that waits for the task called `id`: of each batch the largest step that it holds up. */
+/** Amount blocked by the task `id`: the largest blocked step of each batch. */
 export function waitingFen(id: TaskId, steps: readonly Step[]): Fen {
   const held = openSteps(steps).filter(({ blockedBy }) => blockedBy.includes(id));
   const batches = Map.groupBy(held, ({ instrument, project, batch }) =>

@@ -4,10 +4,10 @@ import { type Instrument, type Stage, type Step, stageName } from './funding.ts'
 /** Money through each stage. */
 export type Sums = Readonly<Record<Stage, Fen>>;
 
-/** What lies between two figures that follow on one another; below 0 where the later is larger. */
+/** Difference between two consecutive amounts; negative if the later one is larger. */
 type Gap = { readonly name: string; readonly fen: Fen };
 
-/** The figures of one level. The goal is the sum of its gaps and what is spent. */
+/** Amounts of one level. The goal equals the sum of its gaps plus what is spent. */
 export type Funds = {
   readonly goalFen: Fen;
   readonly requestedFen: Fen;
@@ -18,7 +18,7 @@ export type Funds = {
   readonly gaps: readonly Gap[];
 };
 
-/** What went through each stage: the sum of the steps that are done. */
+/** Completed amount of each stage. */
 export function sumsOf(steps: readonly Step[]): Sums {
   const through = (stage: Stage): Fen =>
     sumFen(
@@ -37,7 +37,7 @@ export function sumsOf(steps: readonly Step[]): Sums {
   };
 }
 
-/** The figures of `steps`, of which `goalFen` is wanted. */
+/** Amounts of `steps` against `goalFen`. */
 export function fundsOf(goalFen: Fen, steps: readonly Step[]): Funds {
   const byStage = sumsOf(steps);
   const { applied, approved, arrived, spent } = byStage;
@@ -62,23 +62,23 @@ const gap = (before: Fen, after: Fen, rest: string, excess: string): Gap => ({
   fen: inFen(before - after),
 });
 
-/** Stages that money may pass only as far as it was granted, and what grants it. */
+/** Stages limited by what was granted before, and what grants it. */
 const GRANTED = ['approved', 'issued', 'arrived', 'spent'] as const;
 
-/** More went through a stage than was granted for the project before it. */
+/** More money in a stage than was granted for the project before it. */
 export type Excess = {
   readonly stage: Stage;
   readonly fen: Fen;
   readonly grantedFen: Fen;
-  /** Why, as those who booked it said; empty where nobody did. */
+  /** Reason given on booking; empty if none. */
   readonly reason: string;
 };
 
 /**
- * Where more went through a stage than through the one before it. A stage that was skipped grants
- * nothing and limits nothing; money that nothing granted is all too much.
+ * Stages with more money than the one before. Skipped stages neither grant nor limit; money without
+ * any grant is all excess.
  *
- * @param steps - of one project, all its batches.
+ * @param steps - all steps of one project.
  */
 export function excessesOf(steps: readonly Step[]): readonly Excess[] {
   const sums = sumsOf(steps);
@@ -94,7 +94,7 @@ export function excessesOf(steps: readonly Step[]): readonly Excess[] {
   });
 }
 
-/** `excess` as finance reads it. */
+/** `excess` in Chinese. */
 export function excessWords(excess: Excess, { kind }: Pick<Instrument, 'kind'>): string {
   const { stage, fen, grantedFen, reason } = excess;
   const name = stageName(stage, kind);
@@ -102,7 +102,7 @@ export function excessWords(excess: Excess, { kind }: Pick<Instrument, 'kind'>):
   return `${name}${wanWords(fen)}超过此前核定的${wanWords(grantedFen)}，${why}`;
 }
 
-/** What of `instrument` went beyond what was granted without a reason, by project, in Chinese. */
+/** Excesses of `instrument` without a reason, by project, in Chinese. */
 export const unexplained = (instrument: Instrument, steps: readonly Step[]): readonly string[] =>
   instrument.projects.flatMap(({ id, name }) =>
     excessesOf(steps.filter((step) => step.instrument === instrument.id && step.project === id))

@@ -4,9 +4,9 @@ import type { Task } from '../tasks/task.ts';
 import { Instrument, type Kind } from './funding.ts';
 
 /**
- * How the number that `task` promises is returned until somebody says otherwise: in the rhythm of the
- * plan's own words or monthly, from January on, against equal shares of its time, and called as the
- * office called its task. Undefined for a task without a number to reach.
+ * Default reporting settings for the number that `task` promises: in the recurrence its plan states
+ * or monthly, cumulative from January, against equal shares, named like the task. Undefined for a
+ * task without a number.
  */
 export function promisedTarget(task: Task): Target | undefined {
   const { id, park, plan, kind, metric, title, recurrence } = task;
@@ -18,10 +18,10 @@ export function promisedTarget(task: Task): Target | undefined {
   return Target.safeParse({ ...promised, rhythm, unpublished, basis: 'cumulative' }).data;
 }
 
-/** Figures that statistics publish for January and February together. */
+/** Figures that the statistics office publishes for January and February together. */
 const JOINED = /固定资产投资|固投|工业增加值/u;
 
-/** In which periods words like 每季度末 have a number returned. */
+/** Reporting periods that words like 每季度末 imply. */
 function periodsOf(words: string | null): Target['rhythm'] {
   const rhythm = rhythmOf(words);
   const times = rhythm && 'months' in rhythm ? rhythm.months.length : 0;
@@ -29,20 +29,20 @@ function periodsOf(words: string | null): Target['rhythm'] {
   return times === 2 ? 'halfYearly' : 'monthly';
 }
 
-/** By which words a plan names the kinds of money; a promise with none of them is a grant. */
+/** Words in a plan that imply a kind of money; a grant by default. */
 const kinds: readonly (readonly [Kind, RegExp])[] = [
   ['specialBond', /债券|专项债/u],
   ['loan', /贷款|融资/u],
   ['socialCapital', /社会资本|社会资金/u],
 ];
 
-/** What a sheet of a workbook may not have in its name, which is that of the money. */
+/** Characters not allowed in a worksheet name, which is the name of the money. */
 const NOT_IN_A_SHEET = /[[\]:*?/\\]/gu;
 const LONGEST_SHEET = 31;
 
 /**
- * The money that `task` promises, as one project of its own name. Undefined for a
- * task that promises no amount.
+ * The money that `task` promises, as one project of the same name. Undefined for a task without an
+ * amount.
  */
 export function promisedInstrument({
   id,

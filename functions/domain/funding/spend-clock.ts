@@ -6,30 +6,30 @@ import type { Step } from './funding.ts';
 import { sumsOf } from './funds.ts';
 
 /**
- * Months in which a batch of a special bond is to be spent. Practice of provincial finance
- * departments; some count otherwise.
+ * Months within which a batch of a special bond must be spent. Common practice of provincial
+ * finance departments; some differ.
  */
 const SPEND_MONTHS = 6;
 
-/** How far the spending of one issued batch is. */
+/** Spending progress of one issued batch. */
 export type SpendClock = {
   readonly project: string;
   readonly batch: number;
   readonly issuedOn: Temporal.PlainDate;
-  /** The last day of its months. */
+  /** Last day of the spending period. */
   readonly until: Temporal.PlainDate;
-  /** Months that are over, of those it has. */
+  /** Completed months of the spending period. */
   readonly months: number;
   readonly of: number;
   readonly issuedFen: Fen;
   readonly spentFen: Fen;
-  /** Shares of what was issued: spent, and to be spent by now. */
+  /** Shares of the issued amount: spent, and due to be spent by now. */
   readonly reading: Reading;
 };
 
 /**
- * The clock of every batch among `steps` that was issued by `day`. Its months begin with the one
- * after the first issue, and one counts once it is over.
+ * The clock of each batch in `steps` that was issued by `day`. Starts with the month after the
+ * first issue; counts completed months.
  */
 export function spendClocks(
   steps: readonly Step[],
@@ -64,7 +64,7 @@ function clockOf(batch: readonly Step[], day: Temporal.PlainDate): SpendClock | 
   };
 }
 
-/** Months of the clock that are over at the end of `day`. */
+/** Completed months at the end of `day`. */
 function monthsOf(issuedOn: Temporal.PlainDate, day: Temporal.PlainDate): number {
   const from = monthAfter(issuedOn, 1);
   const tomorrow = day.add({ days: 1 });
@@ -72,6 +72,6 @@ function monthsOf(issuedOn: Temporal.PlainDate, day: Temporal.PlainDate): number
   return Math.min(SPEND_MONTHS, from.until(tomorrow, { largestUnit: 'month' }).months);
 }
 
-/** The first day of the month `count` months after that of `day`. */
+/** First day of the month `count` months after the month of `day`. */
 const monthAfter = (day: Temporal.PlainDate, count: number): Temporal.PlainDate =>
   day.with({ day: 1 }).add({ months: count });

@@ -5,7 +5,7 @@ import type { Lamp } from '../tasks/lamp.ts';
 import type { Instrument, Step } from './funding.ts';
 import { type SpendClock, spendClocks } from './spend-clock.ts';
 
-/** The spend clock of one issued batch, with its lamp. */
+/** Spend clock of one issued batch, with its lamp. */
 export type ClockRow = Omit<SpendClock, 'issuedOn' | 'until' | 'reading'> & {
   readonly record: 'spending';
   readonly instrument: string;
@@ -15,7 +15,7 @@ export type ClockRow = Omit<SpendClock, 'issuedOn' | 'until' | 'reading'> & {
   readonly lamp: Lamp;
 };
 
-/** The spend clocks of a special bond at the end of `day`; other money has none. */
+/** Spend clocks of a special bond at the end of `day`; empty for other kinds of money. */
 export function clocksOf(
   { id, kind, projects }: Instrument,
   steps: readonly Step[],

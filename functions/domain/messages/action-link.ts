@@ -6,21 +6,21 @@ import type { Directory } from '../contacts/contact.ts';
 import { type Digest, digestId } from './digest.ts';
 
 /**
- * What lets one contact answer one message without signing in: a code that nobody can guess, looked
- * up in the table, because a signature does not fit a text message.
+ * Lets one contact answer one message without signing in. Uses a random token that is looked up in
+ * the table, because a signature would not fit a text message.
  */
 export const Link = z.object({
   /** {@link CODE_LENGTH} characters of {@link CODE_ALPHABET}. */
   code: z.string(),
   park: z.string(),
-  /** Id of the contact that it speaks for. */
+  /** Id of the contact that it acts for. */
   contact: ContactId,
   /**
-   * How often the contact's links had been ended when it was made: as the directory counts, so that
-   * all of them end together and for good when its address or unit changes, or it goes.
+   * Link epoch of the contact when the link was created. All links of a contact are invalidated
+   * permanently when its address or unit changes, or when it is deleted.
    */
   epoch: z.int().nonnegative().default(0),
-  /** Ids of the digests that the message told. */
+  /** Ids of the digests in the message. */
   digests: z.array(z.string()).readonly(),
   expiresAt: Moment,
   revokedAt: Moment.nullable(),
@@ -32,13 +32,13 @@ export const CODE_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmn
 /** 62 to the power of 12 is more than 2 to the power of 71. */
 export const CODE_LENGTH = 12;
 
-/** Whether `text` could be a link's code; what could not is never looked up. */
+/** Whether `text` is a well-formed token; others are not looked up. */
 export const isCode = (text: string): boolean => /^[0-9A-Za-z]{12}$/.test(text);
 
-/** How long a link can be used. Whoever comes later finds the newest message, or signs in. */
+/** Lifetime of a link. After that, the contact uses a newer message or signs in. */
 const LIFE = Temporal.Duration.from({ hours: 14 * 24 });
 
-/** The link of a message to a contact that tells `digests`, made at `now`. */
+/** Creates the link of a message with `digests` to a contact at `now`. */
 export const linkOf = (
   { code, contact, epoch }: Pick<Link, 'code' | 'contact' | 'epoch'>,
   digests: readonly Digest[],
@@ -54,8 +54,8 @@ export const linkOf = (
 });
 
 /**
- * `link` in the place of the one that an earlier message carried under the same code: whoever holds
- * that message still answers all that it told.
+ * Merges `link` with an earlier one that has the same token, so that the earlier message can still
+ * be answered completely.
  */
 export const inPlaceOf = (earlier: Link | undefined, link: Link): Link => ({
   ...link,
@@ -63,8 +63,8 @@ export const inPlaceOf = (earlier: Link | undefined, link: Link): Link => ({
 });
 
 /**
- * Whether `link` may still be used at `now`, or why not. moved: its contact has another address or
- * unit since, or is gone.
+ * Whether `link` is valid at `now`, or why not. moved: its contact has another address or unit, or
+ * was deleted.
  */
 export function standingOf(
   { contact, epoch, expiresAt, revokedAt }: Link,

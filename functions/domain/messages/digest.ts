@@ -8,9 +8,9 @@ import { Notice, noticeKey } from '../deadlines/notice.ts';
 import { hasCome } from '../policy/hours.ts';
 
 /**
- * open: takes notices; sending: claimed by one run until its lease ends; sent, unknown (it may have
- * gone out, and no answer ever told), failed (refused for good), unreached (its contact has no channel
- * that delivers) and cancelled (nothing in it was true any more) are ends.
+ * open: accepts notices; sending: claimed by a run until its lease expires. Final states: sent;
+ * unknown (may have been sent, but SNS never answered); failed (rejected permanently); unreached
+ * (no working channel); cancelled (nothing in it is still true).
  */
 const DigestState = z.enum([
   'open',
@@ -26,82 +26,86 @@ type DigestState = z.infer<typeof DigestState>;
 /** What one post is told on one day. */
 const Sending = z.object({
   park: z.string(),
-  /** Local day of the records that filled it. */
+  /** Local day of the notices. */
   day: Day,
   post: z.string(),
-  /** From 1; a second one takes what comes after the first went out. */
+  /** From 1; another digest takes notices created after the previous one was sent. */
   number: z.int().positive(),
   state: DigestState,
   notices: z.array(Notice).readonly(),
-  /** Keys of notices that were not true any more when it was sent. */
+  /** Keys of notices that were no longer true when it was sent. */
   dropped: z.array(z.string()).readonly(),
-  /** The run that holds it while `sending`. */
+  /** Id of the run that claimed it while `sending`. */
   holder: z.string().nullable(),
-  /** When to look again; for a held digest the end of the lease. */
+  /** When to evaluate it next; for a claimed digest, the end of the lease. */
   wakeAt: Moment.nullable().default(null),
-  /** Times that the provider refused it. */
+  /** Number of rejections by the provider. */
   attempts: z.int().nonnegative(),
-  /** Times that it may have gone out and no answer told: a lost one, or a run that ended without a word. */
+  /** Number of attempts with unknown outcome: no answer, or the run ended. */
   unknowns: z.int().nonnegative().default(0),
-  /** Id of the contact that received it, may have, or was to: nothing may have reached it. */
+  /** Id of the contact that received it, may have, or should have. */
   contact: ContactId.nullable(),
-  /** Id of the contact for whom that one stands in; null where none does. */
+  /** Id of the contact that receiver stood in for, if any. */
   insteadOf: ContactId.nullable(),
-  /** What both were called when it was told to them; not known of one that is older than this. */
+  /** Names of both at the time; missing in older records. */
   names: Names.exactOptional(),
   messageId: z.string().nullable(),
-  /** Code of the link that its message carries, chosen when it is first claimed; null until then. */
+  /** Token of the link in its message, chosen with the first claim; null before that. */
   code: z.string().nullable().default(null),
-  /** Codes of the links that it was told with before: to somebody else, or at another address. */
+  /** Tokens of links in earlier messages: to another contact or address. */
   formerCodes: z.array(z.string()).readonly().default([]),
   sentAt: Moment.nullable(),
-  /** Of the notices that ask to be signed for. */
+  /** Acknowledgements of the notices that request one. */
   answers: z.array(Answer).readonly(),
 });
 
-/** A message that told a digest once more. */
+/** A message that repeated a digest. */
 const Copy = Sending.pick({ contact: true, insteadOf: true, messageId: true, sentAt: true });
 
-/** What one post is told on one day, and the proof that it was (送达凭证). */
+/** All notices to one post on one day, with proof of delivery (送达凭证). */
 export const Digest = Sending.extend({
-  /** Messages that told it once more because somebody asked for that. */
+  /** Additional messages sent on request. */
   copies: z.array(Copy).readonly().default([]),
 });
 export type Digest = Readonly<z.infer<typeof Digest>>;
 
-/** Notices that one digest holds at most, so that its item stays far below 400 KB. */
+/** Maximum number of notices in a digest, so that the item stays far below 400 KB. */
 const MAX_NOTICES = 1000;
 
-/** Refusals after which a digest is given up and the office is told. */
+/** Number of rejections after which a digest fails and the office is notified. */
 export const MAX_ATTEMPTS = 5;
 
-/** Times that a digest goes out without an answer before the office is told that it may have arrived. */
+/**
+ * Number of unanswered attempts after which the office is told that the digest may have arrived.
+ */
 const MAX_UNKNOWNS = 3;
 
 /**
- * How long a claim holds from the beginning of its run. Longer than a function may take (it is stopped
- * after 5 minutes), so that only one run publishes; shorter than the 15 minutes from which a wake
- * needs a slot.
+ * Duration of a claim. Longer than the function timeout (5 minutes), so that only one run
+ * publishes; shorter than 15 minutes, from which on a wake needs a slot.
  */
 export const LEASE = Temporal.Duration.from({ minutes: 10 });
 
-/** How much of the lease must be left to publish: a call that hangs does not meet the next holder's. */
+/**
+ * Minimum remaining lease for publishing, so that a hanging call does not overlap with the next
+ * claim.
+ */
 const PUBLISHING_TAKES = Temporal.Duration.from({ minutes: 1 });
 
-/** How long a refused digest waits for its next attempt. */
+/** Delay before a rejected digest is retried. */
 export const RETRY_AFTER = Temporal.Duration.from({ minutes: 10 });
 
-/** How long a digest waits that may have gone out: whoever received it is not told it every few minutes. */
+/** Delay before a digest with unknown outcome is retried, to avoid frequent duplicates. */
 const UNKNOWN_RETRY_AFTER = Temporal.Duration.from({ hours: 1 });
 
-/** How far back a digest is looked for that is not settled, or not signed for. */
+/** How far back to look for unfinished or unacknowledged digests. */
 export const LOOK_BACK = Temporal.Duration.from({ days: 62 });
 
-/** Names a digest of `park`: `2022-06-15#owner@安环局#1`. */
+/** Id of a digest of `park`: `2022-06-15#owner@安环局#1`. */
 export const digestId = ({ day, post, number }: Pick<Digest, 'day' | 'post' | 'number'>): string =>
   `${day.toString()}#${post}#${number}`;
 
-/** A digest that holds `notice` and is due at `wakeAt`. */
+/** A digest with `notice`, due at `wakeAt`. */
 export const opened = (
   place: Pick<Digest, 'park' | 'day' | 'post' | 'number'>,
   notice: Notice,
@@ -125,7 +129,7 @@ export const opened = (
   copies: [],
 });
 
-/** `digest` whose next message carries the link `code`. */
+/** `digest` whose next message has the link `code`. */
 export const linkedBy = (digest: Digest, code: string): Digest => ({
   ...digest,
   code,
@@ -135,37 +139,34 @@ export const linkedBy = (digest: Digest, code: string): Digest => ({
       : [...digest.formerCodes, digest.code],
 });
 
-/** Whether `digest` holds the notice with `key`, told or dropped. */
+/** Whether `digest` contains the notice `key`, sent or dropped. */
 export const holdsKey = (digest: Digest, key: string): boolean =>
   digest.notices.some((notice) => noticeKey(notice) === key);
 
-/** Characters of a digest's notices, at three bytes each still below the 400 KB of an item. */
+/** Maximum number of characters in the notices; at three bytes each below the 400 KB of an item. */
 const MAX_CHARACTERS = 100_000;
 
-/** Whether `digest` still takes notices. */
+/** Whether `digest` accepts notices. */
 export const takesMore = ({ state, notices }: Digest): boolean =>
   state === 'open' &&
   notices.length < MAX_NOTICES &&
   JSON.stringify(z.encode(Digest.shape.notices, notices)).length < MAX_CHARACTERS;
 
-/** `digest` with one more notice. */
+/** `digest` with an additional notice. */
 export const withNotice = (digest: Digest, notice: Notice): Digest => ({
   ...digest,
   notices: [...digest.notices, notice],
 });
 
-/** Whether a run may claim `digest` at `now`: it is open and due, or the lease of its holder has ended. */
+/** Whether a run may claim `digest` at `now`: it is open and due, or its lease has expired. */
 export const isClaimable = ({ state, wakeAt }: Digest, now: Temporal.Instant): boolean =>
   (state === 'open' || state === 'sending') && hasCome(wakeAt, now);
 
-/**
- * Whether a run that began at `begun` may still publish at `now` what it claimed. Later its claims have
- * ended, and what it says is of another hour.
- */
+/** Whether a run that started at `begun` may still publish its claims at `now`. */
 export const holdsAt = (begun: Temporal.Instant, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(now.add(PUBLISHING_TAKES), begun.add(LEASE)) < 0;
 
-/** `digest` held by the run `holder`, which began at `begun`, to the end of the lease. */
+/** `digest` claimed by the run `holder`, which started at `begun`. */
 export const claimed = (
   digest: Digest,
   {
@@ -185,11 +186,11 @@ export const claimed = (
   wakeAt: begun.add(LEASE),
 });
 
-/** What another run held and did not put back may have gone out. */
+/** A claim of another run that expired may have been sent. */
 const unknownsFor = ({ state, holder, unknowns }: Digest, me: string): number =>
   unknowns + Number(state === 'sending' && holder !== me);
 
-/** `digest` put off to `wakeAt` by the run `me`, which did not publish it, for anyone to claim. */
+/** `digest` released by the run `me` without publishing; due again at `wakeAt`. */
 export const postponed = (digest: Digest, me: string, wakeAt: Temporal.Instant): Digest =>
   reopened({ ...digest, unknowns: unknownsFor(digest, me) }, wakeAt);
 
@@ -200,26 +201,26 @@ const reopened = (digest: Digest, wakeAt: Temporal.Instant): Digest => ({
   wakeAt,
 });
 
-/** What is known of a message when it is over: who received it, or may have, and what it asked for. */
+/** Facts about a finished message: its actual or possible receiver, and its requests. */
 export type Told = Pick<Digest, 'contact' | 'insteadOf' | 'names' | 'dropped' | 'answers'>;
 
-/** The proof that `digest` went out. */
+/** `digest` as sent. */
 export const sent = (
   digest: Digest,
   proof: Told & Pick<Digest, 'messageId' | 'sentAt'>,
 ): Digest => ({ ...digest, ...proof, state: 'sent', holder: null, wakeAt: null });
 
-/** Whether `digest` went out, or may have, for the last time. */
+/** Whether `digest` was sent, or finally may have been. */
 export const isOut = ({ state }: Digest): boolean => state === 'sent' || state === 'unknown';
 
 /**
- * `digest` with nothing left to tell: every notice was dropped. Its keys stay used. What may have
- * gone out before is not called cancelled.
+ * `digest` with all notices dropped. Its keys stay used. If it may have been sent before, it is not
+ * cancelled.
  */
 export const cancelled = (digest: Digest, told: Told): Digest =>
   digest.unknowns > 0 ? givenUp(digest, told) : ended(digest, 'cancelled');
 
-/** `digest` after the provider refused it `times` more: to be tried again, or given up. */
+/** `digest` after `times` more rejections: to be retried, or failed. */
 export function refused(digest: Digest, told: Told, { times, now }: Refusal): Digest {
   const next = { ...digest, attempts: digest.attempts + times };
   return isSpent(next) ? givenUp(next, told) : reopened(next, now.add(RETRY_AFTER));
@@ -227,22 +228,22 @@ export function refused(digest: Digest, told: Told, { times, now }: Refusal): Di
 
 type Refusal = { readonly times: number; readonly now: Temporal.Instant };
 
-/** `digest` after it went out at `now` without an answer: to be told once more, or given up. */
+/** `digest` after an unanswered attempt at `now`: to be retried, or unknown. */
 export function unanswered(digest: Digest, told: Told, now: Temporal.Instant): Digest {
   const next = { ...digest, ...receiverOf(told), unknowns: digest.unknowns + 1 };
   return isSpent(next) ? givenUp(next, told) : reopened(next, now.add(UNKNOWN_RETRY_AFTER));
 }
 
-/** Whether one more refusal is the last one. */
+/** Whether the next rejection is final. */
 export const isLastAttempt = ({ attempts }: Digest): boolean => attempts + 1 >= MAX_ATTEMPTS;
 
-/** Whether `digest` is not to be sent once more. */
+/** Whether `digest` has no attempts left. */
 export const isSpent = ({ attempts, unknowns }: Digest): boolean =>
   attempts >= MAX_ATTEMPTS || unknowns >= MAX_UNKNOWNS;
 
 /**
- * `digest` after its last attempt: refused for good or, where a message may have gone out, unknown.
- * Then it names whom that one was for, whoever holds the post since.
+ * `digest` after its last attempt: failed, or unknown if a message may have been sent. An unknown
+ * digest names the receiver of that message.
  */
 export function givenUp(digest: Digest, told: Told): Digest {
   if (digest.unknowns === 0) return ended(digest, 'failed');
@@ -267,11 +268,11 @@ const ended = (digest: Digest, state: DigestState): Digest => ({
   wakeAt: null,
 });
 
-/** `digest` that was not sent, because nothing reaches its contact. No answer to it is awaited. */
+/** `digest` not sent because its contact is unreachable. Requests no acknowledgement. */
 export const unreached = (
   digest: Digest,
   told: Pick<Digest, 'contact' | 'insteadOf' | 'names' | 'dropped'>,
 ): Digest => ({ ...digest, ...told, state: 'unreached', holder: null, wakeAt: null });
 
-/** Whether nothing is left to decide about `digest`. */
+/** Whether `digest` is final. */
 export const isSettled = ({ wakeAt }: Digest): boolean => wakeAt === null;

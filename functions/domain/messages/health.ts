@@ -3,26 +3,26 @@ import { hasCome, isSpeakingTime, localDay, type Rules, sendInstant } from '../p
 import type { Digest } from './digest.ts';
 import type { Watch } from './heartbeat.ts';
 
-/** How the parks of a stage are doing, as its alarms see it. */
+/** Health of the parks of a stage, as monitored by alarms. */
 export type Vitals = {
-  /** Parks whose daily run did not come, or whose record of it is missing or damaged. */
+  /** Parks without their daily run, or whose heartbeat record is missing or damaged. */
   readonly lateParks: number;
-  /** Minutes, within speaking time, that the oldest digest which has not gone out has waited. */
+  /** Age in minutes, counting speaking time only, of the oldest unsent digest. */
   readonly oldestUnsentMinutes: number;
-  /** Slots that should have fired and are still there. */
+  /** Number of past slots that have not fired. */
   readonly pastSlots: number;
 };
 
-/** When a daily run is late: slots fire up to ten minutes after their nominal instant. */
+/** Delay after which a daily run is late: slots fire up to ten minutes after their nominal time. */
 const LATE_AFTER = Temporal.Duration.from({ minutes: 11 });
 
-/** Whether the daily run of the park of `watch` should have moved it on before `now`. */
+/** Whether the daily run of the park of `watch` should have updated it before `now`. */
 export const isLate = ({ wakeAt }: Watch, now: Temporal.Instant): boolean =>
   hasCome(wakeAt, now.subtract(LATE_AFTER));
 
 /**
- * Minutes that `digest` has waited today within speaking time. Nights and rest days do not count,
- * so that what was put off to the next morning is not old when the morning comes.
+ * Minutes of speaking time that `digest` has waited today. Nights and rest days do not count, so
+ * that a digest postponed to the morning is not old then.
  */
 export function waitedMinutes(
   { state, day }: Pick<Digest, 'state' | 'day'>,

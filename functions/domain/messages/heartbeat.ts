@@ -10,30 +10,33 @@ import type { DailyFigures, ParkNotice } from '../deadlines/notice.ts';
 import { isSpeakingTime, localDay, nextSendInstant, type Rules } from '../policy/hours.ts';
 import { sheetNotices } from './briefing-notices.ts';
 
-/** The park's own waking record: it makes the office hear every working day, so that silence means a fault. */
+/**
+ * Heartbeat of a park: notifies the office every working day, so that its absence indicates a
+ * fault.
+ */
 export const Watch = z.object({
   park: z.string(),
   wakeAt: Moment,
-  /** Live tasks, as last counted. */
+  /** Number of live tasks at the last count. */
   watched: z.int().nonnegative(),
-  /** Records put right since the office last heard. */
+  /** Records repaired since the last daily message. */
   repaired: z.int().nonnegative(),
-  /** Records that could not be read at the last count. */
+  /** Damaged records at the last count. */
   damaged: z.int().nonnegative(),
-  /** Promises without a date that the office has not been asked about yet. */
+  /** Tasks with assumed dates that have not been reported to the office yet. */
   datesToSet: z.object({ plan: z.int(), count: z.int() }).nullable(),
-  /** The day it is to speak first, however late it then does; null in a watch that is older than this. */
+  /** Planned day of the first daily message; null in older records. */
   beginsOn: Day.nullable().default(null),
-  /** The day the office last heard. */
+  /** Day of the last daily message. */
   toldOn: Day.nullable(),
-  /** Ids of contacts without a channel that is set up, as the office was told. */
+  /** Ids of contacts without a configured channel, as reported to the office. */
   withoutChannel: z.array(ContactId).readonly().default([]),
-  /** What was asked at a laptop about days without a run; null where nothing was. */
+  /** The question about days without a run on a laptop; null if there is none. */
   gap: Gap.nullable().default(null),
 });
 export type Watch = Readonly<z.infer<typeof Watch>>;
 
-/** A new watch that speaks at the first send time from `now` on, `now` included. */
+/** A new heartbeat; its first message is due at the first send time at or after `now`. */
 export function newWatch(park: string, now: Temporal.Instant, rules: Rules): Watch {
   const wakeAt = nextSendInstant(now.subtract({ seconds: 1 }), rules);
   return {
@@ -50,14 +53,14 @@ export function newWatch(park: string, now: Temporal.Instant, rules: Rules): Wat
   };
 }
 
-/** Who is there to hear of the park. */
+/** Recipients of notices about the park. */
 export type Audience = {
   readonly contacts: readonly Contact[];
-  /** Ids of those without a channel that is set up; null while the office itself hears nothing. */
+  /** Ids of contacts without a configured channel; null if the office itself cannot be reached. */
   readonly withoutChannel: readonly ContactId[] | null;
 };
 
-/** What the office and the readers of the sheets are to hear of the park at `now`, and when to look again. */
+/** Notices for the office and briefing recipients at `now`, and when to evaluate next. */
 export function decideWatch(
   watch: Watch,
   now: Temporal.Instant,
@@ -76,7 +79,7 @@ export function decideWatch(
     toldOn: today,
     repaired: 0,
     withoutChannel: withoutChannel ?? watch.withoutChannel,
-    // The pages show the answer until the run after the one that told it.
+    // The pages show the answer until the run after the one that reported it.
     gap: watch.gap && isToBeTold(watch.gap, watch, rules) ? watch.gap : null,
   };
   const day = localDay(watch.wakeAt, rules);
@@ -91,8 +94,8 @@ export function decideWatch(
 }
 
 /**
- * The watch after a clock that had jumped ahead came back: it last told on the working day before
- * `today`, so that nothing of what lies between is silenced.
+ * Resets the heartbeat after the clock was ahead: last reported on the working day before `today`,
+ * so that no notice in between is lost.
  */
 const backInTime = (watch: Watch, today: Temporal.PlainDate, { calendar }: Rules): Watch => ({
   ...watch,
@@ -136,7 +139,7 @@ const channelNotices = (
     ? []
     : [{ about: 'park', post: 'office', matter: 'channelsMissing', of: day.toString() }];
 
-/** That a digest could not be delivered, for the office to make the call itself. */
+/** Notifies the office of an undeliverable digest. */
 export const undeliveredNotice = (digest: string): ParkNotice => ({
   about: 'park',
   post: 'office',
@@ -144,7 +147,7 @@ export const undeliveredNotice = (digest: string): ParkNotice => ({
   of: digest,
 });
 
-/** That a digest was not sent, because nothing reaches `contact`. */
+/** Notifies the office that a digest was not sent because `contact` is unreachable. */
 export const unsentNotice = (
   digest: string,
   contact: ContactId,
@@ -158,10 +161,12 @@ export const unsentNotice = (
   why,
 });
 
-/** How long before the year's end the office is told that next year's holidays are unknown. */
+/**
+ * How long before the end of the year the office is told that the next year's holidays are unknown.
+ */
 const CALENDAR_AHEAD = Temporal.Duration.from({ days: 45 });
 
-/** A year that begins within 45 days of `today`, or has begun, without a holiday notice. */
+/** A year without a holiday notice that has begun or begins within 45 days of `today`. */
 export function yearWithoutNotice(
   today: Temporal.PlainDate,
   { calendar }: Pick<Rules, 'calendar'>,

@@ -33,7 +33,7 @@ export type Rising = {
   readonly isNew: boolean;
 };
 
-/** One task as one recipient is told of it. */
+/** One task as one recipient is notified of it. */
 export type Item = {
   readonly task: Task;
   readonly notice: TaskNotice;
@@ -54,7 +54,7 @@ export type Lit = { readonly item: Item; readonly lamp: Lamp };
 /**
  * One item a task and one for what of it waits for the office, whatever the order they come in: the
  * latest rung, in the first of the roles it was told in. What an earlier rung of the same message would
- * have said counts as skipped; what was decided, and that the owner does not answer, is said beside
+ * have said counts as skipped; what was decided, and that the owner does not answer, is said next to
  * whatever rung has the word.
  */
 export function onePerTask(items: readonly Item[], policy: Policy): readonly Item[] {
@@ -81,7 +81,7 @@ export function onePerTask(items: readonly Item[], policy: Policy): readonly Ite
   });
 }
 
-/** A rung of the ladder goes before a handing over, and that before what was decided. */
+/** A rung of the ladder goes before a handover, and that before what was decided. */
 function placesBy(policy: Policy): (occasion: Occasion) => number {
   const onLadder = (occasion: LadderOccasion): number => orderOf(occasion, policy);
   const places: ByKind<number> = {
@@ -100,7 +100,7 @@ function placesBy(policy: Policy): (occasion: Occasion) => number {
   return (occasion) => byKind(occasion, places);
 }
 
-/** By what an item is put into words. */
+/** Time and rules for formatting an item. */
 type When = {
   readonly today: Temporal.PlainDate;
   /** The task's lamp of time on that day. */
@@ -188,7 +188,7 @@ function dueLine(task: Task, { today, lamp }: When): readonly string[] {
 }
 
 /**
- * A handing over that is told beside a rung is news, and no reminder that was missed. What is asked of
+ * A handover that is told next to a rung is news, and no reminder that was missed. What is asked of
  * the new owner says so itself only where the date is not near.
  */
 function handOverLine(item: Item, { lamp: { colour } }: When): readonly string[] {

@@ -2,21 +2,21 @@ import { weekOf } from '../calendar/period.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Digest } from './digest.ts';
 
-/** How much one contact was sent in one week. */
+/** Number of messages to one contact in one week. */
 export type Load = {
   /** Id of the contact. */
   readonly contact: string;
-  /** ISO week of the park's days, `2022-W26`. */
+  /** ISO week of local days, `2022-W26`. */
   readonly week: string;
   readonly messages: number;
-  /** Messages after the first of a day: what came when that had gone out. */
+  /** Messages after the first one of a day. */
   readonly stragglers: number;
 };
 
-/** A message that went out, whichever digests it told. */
+/** A sent message, whatever its digests. */
 type Sent = { readonly contact: string; readonly week: string; readonly day: string };
 
-/** Messages for each contact and week, by contact, then by week. */
+/** Messages by contact and week, sorted by contact, then by week. */
 export function loadOf(digests: Iterable<Digest>, rules: Rules): readonly Load[] {
   const messages = new Map<string, Sent>();
   for (const { contact, messageId, sentAt } of digests) {

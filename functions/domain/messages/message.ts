@@ -15,34 +15,34 @@ import { asksForReport, returnGist, returnParagraphs } from './reporting-words.t
 import { shortMessage } from './short-message.ts';
 import { toldAs } from './told-as.ts';
 
-/** What a message is written from. */
+/** Input of a message. */
 export type Letter = {
   readonly recipient: Recipient;
   readonly items: readonly Item[];
-  /** Sentences about the park itself, in the order they are to be read. */
+  /** Sentences about the park, in order. */
   readonly remarks: readonly string[];
-  /** How the whole stands, where that is told. */
+  /** Briefings, if any. */
   readonly sheets: readonly Sheet[];
   readonly now: Temporal.Instant;
-  /** Where it can be answered; null where there is no such page. */
+  /** URL of the answer page; null if there is none. */
   readonly link: string | null;
 };
 
-/** A message as it goes out. */
+/** A composed message. */
 export type Written = {
   /** One line of fewer than 100 characters. */
   readonly subject: string;
   readonly text: string;
-  /** For relays of text messages; null where it does not fit one, or nothing is to be done. */
+  /** For text message relays; null if it is too long, or if there is nothing to do. */
   readonly short: string | null;
-  /** The worst lamp among the items; none where there are no items. */
+  /** The worst lamp of the items; none without items. */
   readonly lamp: LampColour;
 };
 
-/** Items a message spells out; the rest is a count and the link. */
+/** Maximum number of items listed; the others are counted. */
 const MAX_ITEMS = 20;
 
-/** Writes a digest as a good office would: what, by when, who, what to do now, the link. */
+/** Composes a digest: what, by when, who, what to do now, and the link. */
 export function write(letter: Letter, rules: Rules): Written {
   const today = localDay(letter.now, rules);
   const reports = letter.items.filter(asksForReport);
@@ -79,8 +79,8 @@ export function write(letter: Letter, rules: Rules): Written {
 const alone = (line: string): readonly string[] => [line];
 
 /**
- * The text of `paragraphs`. Only here lines are put together, each made one before, so that no words
- * that somebody typed add another, whatever a record from earlier holds.
+ * The text of `paragraphs`. Lines are only joined here, each normalized to one line, so that user
+ * input cannot add lines, even from older records.
  */
 const textOf = (paragraphs: readonly (readonly string[])[]): string =>
   paragraphs
@@ -129,7 +129,7 @@ function figureGist(
   return sheet ? sheetName(sheet.period) : '督办情况';
 }
 
-/** Who reads for two posts reads the same page once. */
+/** A contact with two posts gets the same briefing once. */
 const sheetLines = ({ sheets }: Letter): readonly (readonly string[])[] => [
   ...new Map(sheets.map(({ lines }) => [lines.join('\n'), lines])).values(),
 ];

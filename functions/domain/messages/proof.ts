@@ -9,48 +9,48 @@ import { keyOf, type Occasion } from '../tasks/occasion.ts';
 import { occasionWords } from '../tasks/occasion-words.ts';
 import { type Digest, digestId, MAX_ATTEMPTS } from './digest.ts';
 
-/** What became of one notice. */
+/** State of one notice. */
 type Fate = 'waiting' | 'dispatched' | 'unknown' | 'dropped' | 'failed' | 'unreached';
 
-/** That one contact was told one thing about one task (送达凭证). */
+/** Proof of delivery of one notice about one task to one contact (送达凭证). */
 export type Proof = {
   readonly task: string;
   readonly occasion: Occasion;
   readonly due: Temporal.PlainDate | null;
-  /** The post it was meant for. */
+  /** The intended post. */
   readonly post: string;
   readonly role: Role;
-  /** Id of the contact that received it; null while nobody has. */
+  /** Id of the receiver; null if not yet received. */
   readonly contact: string | null;
-  /** Id of the contact for whom that one stood in. */
+  /** Id of the contact the receiver stood in for. */
   readonly insteadOf: string | null;
-  /** What both were called then; null of what is older than this. */
+  /** Names of both at the time; null in older records. */
   readonly names: Names | null;
   readonly digest: string;
   readonly plannedAt: Temporal.Instant;
   readonly dispatchedAt: Temporal.Instant | null;
-  /** The provider's id of the message. */
+  /** Message id of the provider. */
   readonly messageId: string | null;
-  /** Times that sending was tried. */
+  /** Number of attempts. */
   readonly attempts: number;
   readonly fate: Fate;
-  /** Whether it asks to be signed for. */
+  /** Whether it requests an acknowledgement. */
   readonly asksForSign: boolean;
   readonly signedAt: Temporal.Instant | null;
   readonly signedBy: string | null;
-  /** What that one was called then; null of what is older than this. */
+  /** Name of the acknowledging contact at the time; null in older records. */
   readonly signedName: Named | null;
-  /** Who heard that nobody answered, and on which day. */
+  /** Escalations: who was notified, and on which day. */
   readonly escalated: readonly HeardBy[];
 };
 
-/** Who heard of a silence: what who received it was called then; null of what is older than this. */
+/** A notified role with the receiver's name at the time; null in older records. */
 type HeardBy = Told & { readonly receiver: string | null };
 
-/** Who heard of which silence: by the key of the notice that it began with. */
+/** Escalations by the key of the notice that started the silence. */
 export type Escalations = ReadonlyMap<string, readonly HeardBy[]>;
 
-/** Who heard that nobody answered, as far as `digests` tell, in the order in which they did. */
+/** Escalations found in `digests`, in order. */
 export function escalationsIn(digests: readonly Digest[], rules: Rules): Escalations {
   const told = digests.flatMap(({ sentAt, notices, dropped, ...digest }) =>
     notices.flatMap((notice) => {
@@ -77,7 +77,7 @@ const receiverOf = ({
 }: Pick<Digest, 'contact' | 'insteadOf' | 'names'>): string | null =>
   names && contact !== null ? namesWords(names, { own: contact, insteadOf }, (id) => id) : null;
 
-/** `6月29日（周三）报安环局负责人`: who received it, also where the post it was for is vacant. */
+/** `6月29日（周三）报安环局负责人`: the receiver, even if the post is vacant. */
 export const heardWords = ({ role, receiver, on }: HeardBy, today: Temporal.PlainDate): string =>
   `${dayWords(on, today)}报${receiver ?? roleName[role]}`;
 
@@ -140,7 +140,7 @@ function answerOf(
   return { asksForSign: true, signedAt, signedBy, signedName };
 }
 
-/** What may have gone out once is never said to have been held back. */
+/** A notice that may have been sent is never reported as held back. */
 function fateOf({ state, dropped, unknowns }: Digest, key: string): Fate {
   const isDropped = state === 'cancelled' || dropped.includes(key);
   if (state === 'sent' && !isDropped) return 'dispatched';
@@ -170,9 +170,9 @@ export const proofRecord = ({
 });
 
 /**
- * One line of Chinese, times in the park's zone: `p22-071 提前3天 安环局责任人：计划 …`.
+ * One line in Chinese, times in the park's time zone: `p22-071 提前3天 安环局责任人：计划 …`.
  *
- * @param nameOf - the name of a contact's post, by its id, where none is kept with the proof.
+ * @param nameOf - name of a contact by id, used for proofs without stored names.
  */
 export function proofWords(proof: Proof, nameOf: (id: string) => string, rules: Rules): string {
   const { task, occasion, plannedAt } = proof;
@@ -187,7 +187,7 @@ export function proofWords(proof: Proof, nameOf: (id: string) => string, rules: 
   );
 }
 
-/** Who received it, and for whom. */
+/** The receiver, and the contact it stood in for. */
 function receiverWords(
   { contact, insteadOf, names, role, post }: Proof,
   nameOf: (id: string) => string,

@@ -91,7 +91,7 @@ export type Addressed = Rehearsed & { readonly contact: string };
 
 /**
  * With a directory one contact in two roles hears once of a task, in the role nearest to the work; what
- * asks for a report is told beside that.
+ * asks for a report is told next to that.
  */
 export function addressed(
   rehearsed: readonly Rehearsed[],

@@ -89,7 +89,7 @@ function stateWords(
 export const datesToSetWords = ({ of, count }: DatesToSet): string =>
   `${of}年计划有${count}项没有写明期限，暂按年底估计，请逐项核定。核定以前，到期只提醒责任人和园区办，不逐级上报。`;
 
-/** A digest that is not sent any more, as the office is told of it. */
+/** A digest that is no longer sent, as the office is notified of it. */
 export type Undelivered = {
   /** Whom it was meant for. */
   readonly post: string;
@@ -99,7 +99,7 @@ export type Undelivered = {
   readonly tasks: readonly Task[];
 };
 
-/** That a digest was refused for good, or may have arrived, and whom to call about what. */
+/** That a digest was refused permanently, or may have arrived, and whom to call about what. */
 export function undeliveredWords(
   { post, mayHaveArrived, tasks }: Undelivered,
   today: Temporal.PlainDate,
@@ -126,7 +126,7 @@ const MOST_TITLES = 20;
 export const unsentWords = (post: string, why: UnreachedWhy, what: readonly string[]): string =>
   `给${post}的提醒没有发出（${unreachedName[why]}），请电话通知：${what.join('；')}。`;
 
-/** A task as it is named to whoever is to call about it. */
+/** A task as it is named to anyone who is to call about it. */
 export const titleWords = ({ title, due }: Task, today: Temporal.PlainDate): string =>
   due === null ? title : `${title}（期限${dayWords(due, today)}）`;
 

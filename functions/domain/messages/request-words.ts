@@ -5,7 +5,7 @@ import type { Lamp } from '../tasks/lamp.ts';
 import { doneReport, type Task } from '../tasks/task.ts';
 
 /**
- * Where a task stands on its way to the deadline, as far as a request goes by it. reported: it is all
+ * Where a task stands on its way to the deadline, as far as a request follows it. reported: it is all
  * done by the owner's own report, and not handed in; asked: its date has come while a timely request
  * for a later one waits; takenLate: it is handed over after its date, which is not its new owner's fault.
  */

@@ -3,7 +3,7 @@ import type { Occasion } from '../tasks/occasion.ts';
 
 /**
  * How a message tells a notice. deadline: the task with its date and what is asked of the reader;
- * outcome: the same beside what was decided, where anything is asked; office: an item of its own with
+ * outcome: the same next to what was decided, where anything is asked; office: an item of its own with
  * what the office is to decide; report and pace: a line in a paragraph that many tasks share.
  */
 type ToldAs = 'deadline' | 'outcome' | 'office' | 'report' | 'pace';

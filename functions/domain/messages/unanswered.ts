@@ -6,7 +6,7 @@ import type { Task } from '../tasks/task.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
 import type { Digest } from './digest.ts';
 
-/** What was sent, and the tasks as they are now; what was told of others is not counted. */
+/** What was sent, and the tasks as they are now; what was notified of others is not counted. */
 type Known = {
   readonly digests: readonly Digest[];
   readonly tasks: ReadonlyMap<string, Task>;

@@ -5,22 +5,22 @@ import { isRate } from '../targets/target-lamp.ts';
 import { type Return, startMonth } from '../tasks/reporting-days.ts';
 import type { Task } from '../tasks/task.ts';
 
-/** The figure that an item asks for. */
+/** The value that a form item asks for. */
 export type AskedFigure = {
   readonly target: Target;
   readonly version: number;
-  /** The months whose figures are wanted: of a series of single periods those before a gap, too. */
+  /** Requested months. For a per-period target, includes earlier months without a value. */
   readonly months: readonly number[];
-  /** What 同上次 and 无变化 give; null where they give no figure. */
+  /** The value that 同上次 or 无变化 reports; null if neither applies. */
   readonly same: Actual | null;
-  /** The newest figure that there is. */
+  /** The latest known value. */
   readonly last: Actual | null;
 };
 
-/** A target as it is kept. */
+/** A stored target. */
 export type KeptTarget = { readonly value: Target; readonly version: number };
 
-/** The figure that `task` is to return on the day of `wanted`, as it is known at `now`. */
+/** The value that `task` must report on the day of `wanted`, as known at `now`. */
 export function askedFigure(
   { value: target, version }: KeptTarget,
   { month }: Return,
@@ -47,8 +47,8 @@ function monthsWanted(
 }
 
 /**
- * The figure of the last period, where it holds for the one that is asked: it counts from January, is a
- * level or a rank. That of a single period says nothing of the next one.
+ * The value of the last period, if it can be carried over: cumulative values, levels and ranks can;
+ * per-period values cannot.
  */
 function sameAs(
   target: Target,
@@ -60,7 +60,7 @@ function sameAs(
   return before?.asOf === null ? before : null;
 }
 
-/** Whether a figure of `target` that is not told to have changed is still true a period later. */
+/** Whether an unchanged value of `target` remains valid in the next period. */
 const isLasting = (target: Target): boolean =>
   target.basis === 'cumulative' ||
   target.comparator === 'rank-le' ||

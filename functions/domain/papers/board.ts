@@ -5,17 +5,17 @@ import { isEnded, type Task, type TaskStatus } from '../tasks/task.ts';
 import { type TaskLamps, taskLamps } from '../tasks/task-lamps.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
 
-/** A task as the pages show it. */
+/** A task as shown in lists. */
 export type Row = TaskLamps & {
   readonly task: Task;
-  /** Which a change made from this sight of it must still find. */
+  /** Version of the task that was read; a change from a form is rejected if it is outdated. */
   readonly version: number;
 };
 
 /**
  * The row of `task` on `today`.
  *
- * @param pace - the lamp of the target's figures; null for what has none.
+ * @param pace - lamp of the target's values; null for tasks without values.
  */
 export function rowOf(
   { task, version }: Pick<Row, 'task' | 'version'>,
@@ -26,32 +26,32 @@ export function rowOf(
   return { task, version, ...taskLamps(task, pace, today, rules) };
 }
 
-/** What stands beside a lamp: how far the due date is, or why there is no countdown. */
+/** Text next to a lamp: time to the due date, or why there is no countdown. */
 export const rowWords = ({ lamp }: Pick<Row, 'lamp'>): string =>
   lamp.colour === 'done' || lamp.colour === 'withdrawn' ? lampName[lamp.colour] : lamp.reason;
 
-/** Stretches of time that a due date may lie in, counted from today. */
+/** Ranges of due dates, counted from today. */
 type DueWithin = 'week' | 'month' | 'quarter' | 'unset';
 
-/** In which order rows come: by urgency, by the plan's order, by unit, by due date. */
+/** Sort order: by urgency, by position in the plan, by unit, by due date. */
 export type Order = 'urgency' | 'plan' | 'unit' | 'due';
 
-/** Which rows are wanted; what is not given does not narrow. */
+/** Filter criteria; omitted criteria match everything. */
 export type Filter = {
   readonly lamp?: LampColour;
   readonly area?: number;
   readonly unit?: string;
   readonly status?: TaskStatus;
   readonly due?: DueWithin;
-  /** Only what waits for the office. */
+  /** Only tasks that wait for the office. */
   readonly isWaiting?: boolean;
-  /** Only what a return was missed of. */
+  /** Only tasks with a missed report. */
   readonly isUnreturned?: boolean;
-  /** Words that the id, the title, the unit or the quote has. */
+  /** Text to find in the id, title, unit or quote. */
   readonly search?: string;
 };
 
-/** The rows that `filter` wants on `today`. */
+/** `rows` that match `filter` on `today`. */
 export function filtered(
   rows: readonly Row[],
   filter: Filter,
@@ -77,7 +77,7 @@ export function filtered(
   return rows.filter((row) => given.every((test) => test(row)));
 }
 
-/** Whether the office has to decide something about `task`. */
+/** Whether the office has a pending decision about `task`. */
 const waitsForOffice = (task: Task): boolean => awaitedOf(task) !== undefined;
 
 function isDueWithin(task: Task, within: DueWithin, today: Temporal.PlainDate): boolean {
@@ -100,10 +100,10 @@ function holds({ id, title, leadUnit, quote }: Task, search: string): boolean {
     .every((word) => text.includes(word));
 }
 
-/** `text` as it is looked for: small letters, digits and marks of one width. */
+/** Normalizes `text` for search: lower case, half-width letters, digits and punctuation. */
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** `rows` in `order`; what it leaves equal is told apart by due date and id. */
+/** `rows` in `order`; ties are sorted by due date and id. */
 export function sorted(rows: readonly Row[], order: Order): readonly Row[] {
   return rows.toSorted(
     (a, b) => ranks[order](a, b) || byDue(a, b) || (a.task.id < b.task.id ? -1 : 1),
@@ -122,26 +122,26 @@ function byDue({ task: { due: a } }: Row, { task: { due: b } }: Row): number {
   return Temporal.PlainDate.compare(a, b);
 }
 
-/** How many rows show each colour; apart from that, of how many a return was missed (未反馈). */
+/** Number of rows by color and, independently, with missed reports (未反馈). */
 export type Counts = Readonly<Record<LampColour, number>> & {
   readonly all: number;
   readonly unreturned: number;
-  /** Of those that are done, the ones that the office verified as its own work (自核). */
+  /** Closed tasks for which the office verified its own work (自核). */
   readonly selfChecked: number;
 };
 
-/** Whether a return of the row was missed: that stands beside its lamp. */
+/** Whether a report is missed, which is shown next to the lamp. */
 const isUnreturned = ({ lamps }: Row): boolean =>
   lamps.some(
     ({ axis, colour }) => axis === 'reporting' && (colour === 'yellow' || colour === 'red'),
   );
 
-/** `，未反馈3项`; nothing where no return was missed. */
+/** `，未反馈3项`; empty if no report was missed. */
 export const unreturnedWords = ({ unreturned }: Pick<Counts, 'unreturned'>): string =>
   unreturned === 0 ? '' : `，未反馈${unreturned}项`;
 
 /**
- * How many there are, with what was withdrawn, and what came from `earlier` years, counted apart:
+ * Total number of tasks, with withdrawn tasks and tasks from `earlier` years counted separately:
  * `工作188项（含往年结转2项），其中撤销1项，已办结5项（其中园区办自核1项）`.
  */
 export function allWords(
@@ -154,7 +154,7 @@ export function allWords(
   return `工作${all}项${carried}${ended}，已办结${done}项${own}`;
 }
 
-/** How many of `rows` there are of each colour. */
+/** Number of `rows` by color. */
 export function countsOf(rows: readonly Row[]): Counts {
   const counts = {
     red: 0,

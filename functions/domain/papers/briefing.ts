@@ -18,21 +18,24 @@ import {
 } from './board.ts';
 import { moneySentence, paceSentence } from './standing-words.ts';
 
-/** What a sheet is written from: all that its reader may see, as it is on `today`. */
+/** Input of a briefing: everything its recipient may see, on `today`. */
 export type Standing = {
   readonly today: Temporal.PlainDate;
   readonly rows: readonly Row[];
-  /** Units that the reader is answerable for; none for who is for all. */
+  /** Units the recipient is responsible for; empty for recipients responsible for all. */
   readonly units: readonly string[];
   readonly targets: readonly PaceRow[];
   readonly money: FundingReport;
-  /** Messages that went out in the week or the month that is over. */
+  /** Number of messages sent in the week or month covered. */
   readonly sent: number;
-  /** The days from which tasks wait for the office to verify, grant or reassign. */
+  /** Days since which tasks have been waiting for the office to verify, grant or reassign. */
   readonly forOffice: readonly Temporal.PlainDate[];
-  /** Who has not signed, the longest waiting first; of a month, for its messages. */
+  /**
+   * Posts that have not acknowledged, longest waiting first; for a month, of the messages of that
+   * month.
+   */
   readonly unsigned: readonly Waiting[];
-  /** Where all of it is shown; null where there is no such page. */
+  /** URL of the overview page; null if there is none. */
   readonly overview: string | null;
 };
 
@@ -42,24 +45,26 @@ type Waiting = {
   readonly since: Temporal.PlainDate;
 };
 
-/** One page on how the whole stands. */
+/** A one-page status report. */
 export type Sheet = { readonly period: Period; readonly lines: readonly string[] };
 
 const names: Readonly<Record<Period, string>> = { week: '督办周报', month: '督办月报' };
 
-/** What a sheet is called. */
+/** Name of a briefing. */
 export const sheetName = (period: Period): string => names[period];
 
-/** Tasks that a sheet names, so that it stays within the screen of a phone; the rest is a count. */
+/**
+ * Maximum number of tasks listed, so that the briefing fits a phone screen; the others are counted.
+ */
 const MOST_RED = 4;
 const MOST_DUE = 2;
 
-/** Targets that the sheet of a month shows one by one. */
+/** Maximum number of targets listed in a monthly briefing. */
 const MOST_TARGETS = 20;
 
 /**
- * Writes the sheet of the week that begins, or of the month that is over: how it stands, what burns,
- * what comes, whether the year is on pace.
+ * Writes the briefing for the week that begins or the month that ended: overall status, overdue
+ * tasks, upcoming tasks, and whether the year is on pace.
  */
 export function writeSheet(period: Period, standing: Standing): Sheet {
   const own = ownOf(period, standing);
@@ -82,13 +87,13 @@ export function writeSheet(period: Period, standing: Standing): Sheet {
 
 const some = (sentence: string | null): readonly string[] => (sentence === null ? [] : [sentence]);
 
-/** The last day that the sheet is about as a matter of its year. */
+/** Last day covered; determines the year of the briefing. */
 const dayOf = (period: Period, today: Temporal.PlainDate): Temporal.PlainDate =>
   period === 'week' ? today : overOn(period, today).to;
 
 /**
- * `standing` with the tasks and targets of the sheet's own year: those of its plan, and of earlier
- * plans what was still open when the year began. A plan of a coming year is none of its matter.
+ * `standing` limited to the year of the briefing: tasks and targets of its plan, and those of
+ * earlier plans that were open when the year began. Excludes plans of later years.
  */
 function ownOf(period: Period, standing: Standing): Standing {
   const { year } = dayOf(period, standing.today);
@@ -130,11 +135,11 @@ function counted(period: Period, { today, rows, units, sent }: Standing): readon
   ];
 }
 
-/** A date that nobody set is never told as one that somebody missed. */
+/** An assumed date is never reported as missed. */
 const assumedWords = ({ task }: Row): string =>
   task.duePrecision === 'assumed-year-end' ? '，期限未核定，暂按年底估计' : '';
 
-/** Those of the reader's own units first, then the longest overdue. */
+/** Tasks of the recipient's own units first, then the longest overdue. */
 function reds({ rows, units, today }: Standing): readonly string[] {
   const red = sorted(filtered(rows, { lamp: 'red' }, today), 'due');
   const isOwn = ({ task }: Row): boolean => units.includes(task.leadUnit);
@@ -153,7 +158,7 @@ function reds({ rows, units, today }: Standing): readonly string[] {
   ];
 }
 
-/** What is due from now on, of whatever plan: the rest of the week or month that has begun. */
+/** Tasks due in the rest of the current week or month, from any plan. */
 function dues(period: Period, { rows, today }: Standing): string {
   const span = { from: today, to: lastOf(period, today) };
   const soon = period === 'week' ? '本周' : `${today.month}月底以前`;
@@ -170,7 +175,7 @@ function dues(period: Period, { rows, today }: Standing): string {
   return `${soon}到期${due.length}项：${named.join('；')}${rest}。`;
 }
 
-/** Each target by its newest figure, whichever month that is of. */
+/** One line per target with its latest value, whichever month it covers. */
 function targetLines(targets: readonly PaceRow[]): readonly string[] {
   const rest = targets.length - MOST_TARGETS;
   return [
@@ -195,7 +200,7 @@ const isWithin = (day: Temporal.PlainDate | null, { from, to }: Span): boolean =
   Temporal.PlainDate.compare(from, day) <= 0 &&
   Temporal.PlainDate.compare(day, to) <= 0;
 
-/** What the office owes a decision is shown against the office. */
+/** Pending decisions of the office are reported as such. */
 function waits({ forOffice, today }: Standing): readonly string[] {
   const [first] = forOffice.toSorted((a, b) => Temporal.PlainDate.compare(a, b));
   if (!first) return [];

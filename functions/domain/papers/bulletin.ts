@@ -29,26 +29,26 @@ const Matter = z.object({
   title: z.string(),
   unit: z.string(),
   due: z.iso.date().nullable(),
-  /** How far the date is, or why the lamp shows what it shows. */
+  /** Time to the due date, or the reason for the color. */
   state: z.string(),
   report: z.string().nullable(),
 });
 
 const Matters = z.object({
   named: z.array(Matter).readonly(),
-  /** Those that a single page has no room for. */
+  /** Number of tasks that do not fit on the page. */
   others: z.int().nonnegative(),
 });
 
-/** One issue of the circular on how the whole stands, with the numbers of its day. */
+/** One issue of the bulletin, with the numbers of its day. */
 export const Bulletin = z.object({
-  /** `2022-03`: the third that was issued in 2022. */
+  /** `2022-03`: the third issue of 2022. */
   id: z.string(),
   park: z.string(),
   year: z.int(),
   number: z.int().positive(),
   on: z.iso.date(),
-  /** How much of the year is over, `51.8%`. */
+  /** Elapsed share of the year, `51.8%`. */
   gone: z.string(),
   counts: Counts,
   pace: z.object({
@@ -59,27 +59,30 @@ export const Bulletin = z.object({
           name: z.string(),
           goal: z.string(),
           completion: z.string(),
-          /** Points against the schedule: `超 1.4`, `欠 4.4`. */
+          /** Percentage points ahead of or behind schedule: `超 1.4`, `欠 4.4`. */
           lead: z.string(),
           colour: z.enum(colours),
-          /** How far the figures go, `5月`; null where there are none, or in an issue before it was kept. */
+          /**
+           * Period covered by the values, `5月`; null if there are none, or in issues from before
+           * this was stored.
+           */
           asOf: z.string().nullable().default(null),
         }),
       )
       .readonly(),
-    /** Limits, ranks and rates, which have no schedule, and those that a page has no room for. */
+    /** Limits, ranks and rates, which have no schedule, and targets that do not fit on the page. */
     others: z.int().nonnegative(),
   }),
   money: z.string().nullable(),
   red: Matters,
   yellow: Matters,
   areas: z.array(z.object({ name: z.string(), counts: Counts })).readonly(),
-  /** What is to be done next, one paragraph a line; the office writes it. */
+  /** Next steps that the office requires, one paragraph per line. */
   demands: z.string(),
 });
 export type Bulletin = Readonly<z.infer<typeof Bulletin>>;
 
-/** What the office may demand, so that the whole stays on one page. */
+/** Limits the demands so that the bulletin fits on one page. */
 export const Demands = z
   .string()
   .overwrite(paragraphs)
@@ -87,19 +90,19 @@ export const Demands = z
   .max(150, '不能超过 150 字，通报只印一页')
   .refine((text) => text.split('\n').length <= 3, '不能超过 3 段，通报只印一页');
 
-/** What an issue demands unless the office writes otherwise. */
+/** Default demands. */
 export const usualDemands =
   '（一）红灯事项的责任单位说明原因、措施和新的完成时间。（二）黄灯事项的责任单位按期收尾，确实不能按期的在到期以前申请延期。（三）园区办逐项核验，下期通报公布销号情况。';
 
-/** The id of an issue, which sorts as the issues do. */
+/** Id of an issue; ids sort in the order of issues. */
 export const bulletinId = (year: number, number: number): string =>
   `${year}-${String(number).padStart(2, '0')}`;
 
-/** What an issue is written from, as it is on `today`. */
+/** Input of an issue, on `today`. */
 export type BulletinMatter = {
   readonly park: string;
   readonly today: Temporal.PlainDate;
-  /** The number that it has among those of the year. */
+  /** Issue number within the year. */
   readonly number: number;
   readonly rows: readonly Row[];
   readonly targets: readonly PaceRow[];
@@ -107,14 +110,14 @@ export type BulletinMatter = {
   readonly money: FundingReport;
 };
 
-/** Matters that a page has room for, and letters of each. */
+/** Maximum number of tasks on a page, and of characters for each. */
 const MOST_RED = 6;
 const MOST_YELLOW = 4;
 const MOST_TARGETS = 14;
 const MOST_LETTERS = 20;
 const MOST_OF_REPORT = 12;
 
-/** Writes the issue of `today`. */
+/** Writes the issue for `today`. */
 export function writeBulletin(
   { park, today, number, rows, targets, plan, money }: BulletinMatter,
   demands: string,
@@ -137,7 +140,7 @@ export function writeBulletin(
   };
 }
 
-/** The areas of the newest plan in their order, and beside them what earlier ones left over. */
+/** Areas of the latest plan in order, followed by tasks of earlier plans. */
 function areasOf(rows: readonly Row[], plan: Plan | null): Bulletin['areas'] {
   const newest = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
   const present = rows.filter(({ task }) => task.plan === newest);
@@ -173,7 +176,7 @@ function mattersOf(rows: readonly Row[], most: number): Bulletin['red'] {
   return { named, others: rows.length - named.length };
 }
 
-/** Those that keep a schedule, the ones that owe most to it first where there are too many. */
+/** Targets with a schedule. If there are too many, those furthest behind come first. */
 function paceOf(targets: readonly PaceRow[]): Bulletin['pace'] {
   const points = ({ lead }: PaceRow): number =>
     lead === null ? 0 : Number(lead.points) * (lead.isBehind ? -1 : 1);

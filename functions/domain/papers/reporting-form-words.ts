@@ -11,19 +11,19 @@ import { isLive, reportedDoneOn, statusName, type Task } from '../tasks/task.ts'
 import type { AskedFigure } from './asked-figure.ts';
 import type { FormItem } from './reporting-form.ts';
 
-/** By what an item is put into words. */
+/** Time and rules for formatting an item. */
 export type When = { readonly now: Temporal.Instant; readonly rules: Rules };
 
 const todayOf = ({ now, rules }: When): Temporal.PlainDate => localDay(now, rules);
 
-/** Digits that a figure is shown with. */
+/** Maximum number of decimals shown. */
 const PLACES = 6;
 
 /** `108.3亿元`, `第3位`. */
 const valueWords = ({ comparator, unit }: Target, { value }: Pick<Actual, 'value'>): string =>
   achievedWords({ comparator, unit, achieved: shortest(value, PLACES) });
 
-/** Whether a figure of `target` is that of its period alone. */
+/** Whether the values of `target` cover a single period. */
 const isOfPeriod = ({ basis, countedFrom, comparator }: Target): boolean =>
   basis === 'perPeriod' && countedFrom === null && comparator !== 'rank-le';
 
@@ -34,7 +34,7 @@ const figureWords = (target: Target, actual: Actual): string => {
   return `${when}${valueWords(target, actual)}`;
 };
 
-/** `截至6月底`, `3月当月`; of a period that is not over, `截至当日`. */
+/** `截至6月底`, `3月当月`; `截至当日` for a period that is not over. */
 export function monthWords(target: Target, month: number, when: When): string {
   if (month > monthsOver(todayOf(when), target.plan)) return '截至当日';
   return isOfPeriod(target) ? `${month}月当期` : `截至${month}月底`;
@@ -47,7 +47,7 @@ const rhythmWords: Readonly<Record<ReturnRhythm, string>> = {
   never: '不用反馈',
 };
 
-/** `截至5月底仍是第3位，和截至4月一样`; nothing for an item whose figure does not stay as it is. */
+/** `截至5月底仍是第3位，和截至4月一样`; empty if the value cannot be carried over. */
 export function sameWords({ figure }: FormItem, when: When): string {
   const [month] = figure?.months ?? [];
   if (!figure?.same || month === undefined) return '';
@@ -56,7 +56,7 @@ export function sameWords({ figure }: FormItem, when: When): string {
   return `${monthWords(target, month, when)}仍是${valueWords(target, same)}，和截至${before}一样`;
 }
 
-/** What is known of `item` before it is answered. */
+/** What is known about `item` before it is reported. */
 export function metaWords(item: FormItem, when: When): string {
   const { task, figure } = item;
   if (figure) return targetWords(figure);
@@ -81,13 +81,13 @@ function targetWords({ target, last }: AskedFigure): string {
   return parts.join('，');
 }
 
-/** Of one that was reported done alone, and returned, its status says so. */
+/** Omitted if the last report was a returned completion: the status already says so. */
 function lastWords({ progress, lastReport, status }: Task): readonly string[] {
   if (lastReport === null) return status === 'returned' ? [] : ['还没有反馈过'];
   return [`上次${progress}%${lastReport.note === '' ? '' : `：${lastReport.note}`}`];
 }
 
-/** What was answered, and when. */
+/** The reported answer and its time. */
 export function answerWords({ task, figure }: FormItem, when: When): string {
   const day = (at: Temporal.Instant): string => {
     const { month, day: of } = localDay(at, when.rules);
@@ -112,7 +112,7 @@ function endWords(task: Task): string {
   return `${on ? `${on.month}月${on.day}日` : ''}报办结，等园区办核验`;
 }
 
-/** What of `task` waits for the office; null where nothing does. */
+/** What the office must decide about `task`; null if nothing is pending. */
 export function waitWords({ request, disowned }: Task, when: When): string | null {
   const today = todayOf(when);
   const day = (at: Temporal.Instant): string => dayWords(localDay(at, when.rules), today);

@@ -6,34 +6,34 @@ import { returnedBy } from '../tasks/reporting-duty.ts';
 import { isLive, type Task } from '../tasks/task.ts';
 import { type AskedFigure, askedFigure, type KeptTarget } from './asked-figure.ts';
 
-/** The parts of a return form, in their order. */
+/** Sections of a reporting form, in order. */
 export const sections = ['figures', 'work', 'duties'] as const;
 export type Section = (typeof sections)[number];
 
-/** One thing that a post is asked for on a return day. */
+/** One item that a post must report on a reporting day. */
 export type FormItem = {
-  /** With what its figures say of it. */
+  /** Includes what its values imply. */
   readonly task: Task;
   readonly version: number;
   readonly lamp: Lamp;
-  /** The return day that it is asked for. */
+  /** The reporting day of the item. */
   readonly of: Temporal.PlainDate;
   readonly section: Section;
-  /** Null for what is reported in words. */
+  /** Null for items reported as text. */
   readonly figure: AskedFigure | null;
   readonly isAnswered: boolean;
-  /** Whether what was answered can still be changed: until the return day is over. */
+  /** Whether the answer can still be changed: until the end of the reporting day. */
   readonly isChangeable: boolean;
 };
 
-/** What an item is made from; kept is null for a task without figures. */
+/** Input of an item; `kept` is null for a task without values. */
 export type FormSource = Pick<FormItem, 'task' | 'version' | 'lamp' | 'of'> & {
   readonly kept: KeptTarget | null;
 };
 
 /**
- * The item that asks for the return of `source` on its day, as it stands at `now`; undefined where the
- * task owes no such return any more.
+ * The item for the report of `source` on its reporting day, as of `now`; undefined if the task no
+ * longer has to report.
  */
 export function formItem(
   source: FormSource,
@@ -62,7 +62,9 @@ function returnOn(task: Returning, of: Temporal.PlainDate, rules: Rules): Return
   return undefined;
 }
 
-/** `items` in the order of the form: figures, dated work with the worst lamp first, continuing duties. */
+/**
+ * `items` in form order: values, tasks with a due date by lamp (worst first), continuing duties.
+ */
 export const inOrder = (items: readonly FormItem[]): readonly FormItem[] =>
   items.toSorted(
     (a, b) =>
@@ -77,7 +79,7 @@ function byUrgency(a: FormItem, b: FormItem): number {
   return lamps || (dueA ?? '').localeCompare(dueB ?? '');
 }
 
-/** The day by which most of `items` are asked for, of several the first; undefined of none. */
+/** The reporting day of most `items`, the earliest in case of a tie; undefined without items. */
 export function dayOfForm(items: readonly FormItem[]): Temporal.PlainDate | undefined {
   const days = [...Map.groupBy(items, ({ of }) => of.toString()).values()].toSorted(
     (a, b) => b.length - a.length || Temporal.PlainDate.compare(a[0]?.of ?? '', b[0]?.of ?? ''),
@@ -85,18 +87,18 @@ export function dayOfForm(items: readonly FormItem[]): Temporal.PlainDate | unde
   return days[0]?.[0]?.of;
 }
 
-/** What becomes of items that are all answered 无变化. */
+/** Effect of reporting 无变化 for all items. */
 export type Unchanged = {
-  /** Figures that stay as they were. */
+  /** Values that are carried over. */
   readonly figures: readonly FormItem[];
-  /** Figures of single periods: they stay empty and owed. */
+  /** Per-period values, which cannot be carried over and remain due. */
   readonly owed: readonly FormItem[];
-  /** Work that deserves a look: its lamp is red or yellow, or something waits for the office. */
+  /** Tasks that need attention: the lamp is red or yellow, or the office has a pending decision. */
   readonly urgent: readonly FormItem[];
   readonly others: readonly FormItem[];
 };
 
-/** `items` by what becomes of them when they are all answered 无变化. */
+/** Groups `items` by the effect of reporting 无变化 for all of them. */
 export function unchanged(items: readonly FormItem[]): Unchanged {
   const isFigure = ({ figure }: FormItem): boolean => figure !== null;
   const isUrgent = ({ lamp, task }: FormItem): boolean =>
@@ -110,7 +112,7 @@ export function unchanged(items: readonly FormItem[]): Unchanged {
   };
 }
 
-/** The first return that any of `items` is asked for after this one, and when; null where none is. */
+/** The next report due for any of `items`, and its day; null if there is none. */
 export function nextAsked(
   items: readonly FormItem[],
   rules: Rules,

@@ -6,7 +6,7 @@ import type { FundingReport } from '../funding/funding-report.ts';
 import type { PaceRow } from '../targets/pace-report.ts';
 import { paceSummary } from '../targets/pace-summary.ts';
 
-/** How the targets stand together, in one sentence; null where there are none. */
+/** Summary of all targets in one sentence; null without targets. */
 export function paceSentence(targets: readonly PaceRow[]): string | null {
   const { all, kept, most, unreported } = paceSummary(targets);
   if (all === 0) return null;
@@ -16,7 +16,7 @@ export function paceSentence(targets: readonly PaceRow[]): string | null {
   return `指标${all}项，${kept}项达到序时${late}${owes}。`;
 }
 
-/** All the money together, and the stage that comes next; null where no money is promised. */
+/** Summary of all money and its next stage; null without money. */
 export function moneySentence({ rows }: FundingReport, today: Temporal.PlainDate): string | null {
   const [total] = rows;
   if (!total || total.goalFen === 0) return null;

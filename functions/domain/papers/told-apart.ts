@@ -1,7 +1,7 @@
 import { areaName, type Plan } from '../sources/plan.ts';
 import type { Task } from '../tasks/task.ts';
 
-/** Those of `tasks` whose title another one of them has, too. */
+/** Tasks that share their title with another of `tasks`. */
 export const namesakes = (tasks: readonly Task[]): readonly Task[] =>
   [...groupsOf(tasks).values()].filter(({ length }) => length > 1).flat();
 
@@ -10,7 +10,7 @@ const groupsOf = (tasks: readonly Task[]): ReadonlyMap<string, readonly Task[]> 
   return Map.groupBy(each, ({ title }) => title);
 };
 
-/** What may tell tasks of one title apart, the first that does: where they stand, their plan, their id. */
+/** Distinguishing marks in order of preference: place, plan, id. */
 const marks: readonly ((task: Task, plan: Plan | null) => string)[] = [
   ({ area }, plan) => areaName(area, plan),
   ({ plan: year }) => `${year}年计划`,
@@ -19,10 +19,10 @@ const marks: readonly ((task: Task, plan: Plan | null) => string)[] = [
 ];
 
 /**
- * How `tasks`, which are shown together, are shown: those that share a title have in it what tells
- * them apart, so that nobody takes two for one that is there twice.
+ * Adds a distinguishing mark to the titles of `tasks` that share one, so that they are not mistaken
+ * for duplicates.
  *
- * @param planOf - the plan of a year; null where none was kept.
+ * @param planOf - plan of a year; null if none is stored.
  */
 export function toldApart(
   tasks: readonly Task[],

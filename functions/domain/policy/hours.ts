@@ -6,21 +6,21 @@ import {
 } from '../calendar/working-calendar.ts';
 import type { Policy } from './policy.ts';
 
-/** All that a decision about time goes by, besides the record and the instant. */
+/** Rules for time-dependent decisions. */
 export type Rules = {
-  /** By the day each begins to hold, the oldest first. */
+  /** In ascending order of their first day. */
   readonly policies: readonly [PolicyInForce, ...PolicyInForce[]];
   readonly calendar: WorkingCalendar;
-  /** IANA name of the park's zone. */
+  /** IANA time zone of the park. */
   readonly timeZone: string;
 };
 
-/** A policy and the first day, of the park's zone, that it governs. */
+/** A policy and the first day (park time zone) on which it applies. */
 export type PolicyInForce = { readonly policy: Policy; readonly from: Temporal.PlainDate };
 
 /**
- * The policy that governs `day`. What is decided on a day, and every rung that falls on it, goes by
- * this one; days before the first policy go by the first, too.
+ * The policy in force on `day`; applies to decisions made and rungs due on that day. Before the
+ * first policy takes effect, the first one applies.
  */
 export function policyOn(day: Temporal.PlainDate, { policies }: Rules): Policy {
   const [first] = policies;
@@ -28,40 +28,43 @@ export function policyOn(day: Temporal.PlainDate, { policies }: Rules): Policy {
   return (governing ?? first).policy;
 }
 
-/** The policy that governs the park's day at `instant`. */
+/** The policy in force at `instant`. */
 export const policyAt = (instant: Temporal.Instant, rules: Rules): Policy =>
   policyOn(localDay(instant, rules), rules);
 
-/** The day it is in the park at `instant`. */
+/** Date of `instant` in the park's time zone. */
 export const localDay = (instant: Temporal.Instant, rules: Rules): Temporal.PlainDate =>
   instant.toZonedDateTimeISO(rules.timeZone).toPlainDate();
 
-/** The last instant of `day` in the park. */
+/** Last instant of `day` in the park's time zone. */
 export const endOf = (
   day: Temporal.PlainDate,
   { timeZone }: Pick<Rules, 'timeZone'>,
 ): Temporal.Instant =>
   day.add({ days: 1 }).toZonedDateTime(timeZone).toInstant().subtract({ nanoseconds: 1 });
 
-/** The instant of the park's send time on `day`. */
+/** The send time on `day`. */
 export const sendInstant = (day: Temporal.PlainDate, rules: Rules): Temporal.Instant =>
   day
     .toZonedDateTime({ timeZone: rules.timeZone, plainTime: policyOn(day, rules).sendTime })
     .toInstant();
 
-/** The instant on `day` from which the park is not spoken to any more. */
+/** The start of quiet hours on `day`. */
 export const quietInstant = (day: Temporal.PlainDate, rules: Rules): Temporal.Instant =>
   day
     .toZonedDateTime({ timeZone: rules.timeZone, plainTime: policyOn(day, rules).quietFrom })
     .toInstant();
 
-/** Whether `instant` lies at or before `now`; what never comes has not. */
+/** Whether `instant` is at or before `now`; false without an instant. */
 export const hasCome = (
   instant: Temporal.Instant | null,
   now: Temporal.Instant,
 ): instant is Temporal.Instant => instant !== null && Temporal.Instant.compare(instant, now) <= 0;
 
-/** Whether the park may be spoken to at `instant`: a working day, from the send time to the quiet hour, which is out. */
+/**
+ * Whether messages may be sent at `instant`: on a working day, from the send time until quiet hours
+ * begin (exclusive).
+ */
 export function isSpeakingTime(instant: Temporal.Instant, rules: Rules): boolean {
   const local = instant.toZonedDateTimeISO(rules.timeZone);
   const [day, time] = [local.toPlainDate(), local.toPlainTime()];
@@ -73,7 +76,7 @@ export function isSpeakingTime(instant: Temporal.Instant, rules: Rules): boolean
   );
 }
 
-/** The first send time of a working day that lies strictly after `instant`. */
+/** The first send time strictly after `instant`. */
 export function nextSendInstant(instant: Temporal.Instant, rules: Rules): Temporal.Instant {
   const today = localDay(instant, rules);
   const todays = sendInstant(today, rules);
@@ -82,6 +85,6 @@ export function nextSendInstant(instant: Temporal.Instant, rules: Rules): Tempor
   return sendInstant(workingDayAfter(today, 1, rules.calendar), rules);
 }
 
-/** `instant` itself if the park may be spoken to then, else the next send time. */
+/** `instant` if messages may be sent then, otherwise the next send time. */
 export const speakingInstantFrom = (instant: Temporal.Instant, rules: Rules): Temporal.Instant =>
   isSpeakingTime(instant, rules) ? instant : nextSendInstant(instant, rules);

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
-/** A limit that is crossed beyond its value, or as soon as it is reached. */
+/** A limit that is exceeded above its value, or reached at its value. */
 export type Limit = { readonly over: number } | { readonly from: number };
 
-/** How far behind something may be before its lamp turns. */
+/** Thresholds for yellow and red. */
 export type Thresholds = {
   /**
-   * What is compared. ratio: by how many percent of the scheduled share the completed one falls
-   * short; points: by how many percentage points of the goal; days: by how many calendar days.
+   * Unit of comparison. ratio: shortfall in percent of the scheduled share; points: shortfall in
+   * percentage points of the goal; days: delay in calendar days.
    */
   readonly measure: 'ratio' | 'points' | 'days';
   readonly yellow: Limit;
   readonly red: Limit;
-  /** Whose practice it is. */
+  /** Source of the thresholds. */
   readonly source: string;
 };
 
@@ -25,7 +25,7 @@ export const PacePreset = z.enum([
 ]);
 export type PacePreset = z.infer<typeof PacePreset>;
 
-/** The published thresholds, for a park to choose from. */
+/** Published thresholds from which a park chooses. */
 export const pacePresets: Readonly<Record<PacePreset, Thresholds>> = {
   ratio_60_80: {
     measure: 'ratio',

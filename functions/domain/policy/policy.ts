@@ -6,7 +6,7 @@ import { Role } from '../base/role.ts';
 import { PacePreset } from './pace-presets.ts';
 import { Returns, usualReturns } from './reporting-policy.ts';
 
-/** Days that a rule counts; a year and more is a slip of the pen. */
+/** Number of days in a rule; more than a year is rejected as a typing error. */
 const Days = z.int().positive('至少 1 天').max(366, '不能超过 366 天');
 
 /** A local time of day, `HH:MM`. */
@@ -17,7 +17,7 @@ const Recipients = z.array(Role).min(1, '至少要有一个接收角色');
 const BeforeRung = z.object({
   /** Calendar days before the due date; 0 is the due date itself. */
   daysBefore: z.int().nonnegative('不能是负数').max(366, '不能超过 366 天'),
-  /** Speaks only if due − start is more than this many calendar days. */
+  /** Only applies if due − start is more than this many calendar days. */
   spanOver: z.int().nonnegative('不能是负数').max(3660, '不能超过 3660 天').default(0),
   to: Recipients,
 });
@@ -28,10 +28,10 @@ const OverdueRung = z.object({
   to: Recipients,
 });
 
-/** Who reads on one page, at the beginning of a week and of a month, how the whole stands. */
+/** Recipients of the weekly and the monthly briefing. */
 const Sheets = z.object({ weekly: z.array(Role), monthly: z.array(Role) });
 
-/** What a park goes by that says nothing of sheets. */
+/** Default for policies that do not configure briefings. */
 const usualSheets: z.infer<typeof Sheets> = {
   weekly: ['responsibleLeader', 'principalLeader'],
   monthly: ['responsibleLeader', 'principalLeader', 'office'],
@@ -40,42 +40,45 @@ const usualSheets: z.infer<typeof Sheets> = {
 export const Policy = z
   .object({
     version: z.int().positive(),
-    /** Park time at which a day's digests go out. */
+    /** Park time at which digests are sent. */
     sendTime: TimeOfDay,
-    /** Park time from which nothing is sent until the next working day. */
+    /** Park time after which nothing is sent until the next working day. */
     quietFrom: TimeOfDay,
     before: z.array(BeforeRung).min(1),
     overdue: z.array(OverdueRung).min(1),
     weekly: z.object({ everyWorkingDays: Days, to: Recipients }),
-    /** Who hears of a date that nobody set; such a date is never escalated. */
+    /** Recipients for assumed dates, which are never escalated. */
     assumedTo: Recipients,
-    /** Who hears of every rung of a stage of money, beside those whom the rung names. */
+    /** Additional recipients for funding stages. */
     stagesAlsoTo: z.array(Role).default(['finance']),
     signFor: z.object({
-      /** Working days of silence after which the next of the chain hears. */
+      /** Working days without acknowledgement after which the notice is escalated. */
       withinWorkingDays: Days,
-      /** Working days without a report, after signing for what is red, after which it speaks again. */
+      /**
+       * Working days without a report, after a red task was acknowledged, before it is escalated
+       * again.
+       */
       reportWithinWorkingDays: Days,
       chain: Recipients,
     }),
-    /** Working days after which the office hears that something still waits for it. */
+    /** Working days after which the office is reminded of a pending decision. */
     officeWithinWorkingDays: Days,
-    /** Working days after which it hears so again, until it decides. */
+    /** Interval of further reminders in working days, until the office decides. */
     officeEveryWorkingDays: Days.default(2),
-    /** Who decides about the tasks that the office itself answers for. */
+    /** Who verifies tasks for which the office itself is responsible. */
     officeCheckedBy: z.enum(['office', 'responsibleLeader', 'principalLeader']).default('office'),
     returns: Returns.default(usualReturns),
-    /** By which thresholds the lamps of the pace axis turn. */
+    /** Thresholds of the pace lamps. */
     pace: z
       .object({
         targets: PacePreset,
         bonds: PacePreset,
-        /** Who hears of a target that is behind. */
+        /** Recipients of notices about targets behind schedule. */
         to: Recipients.default(['owner', 'unitHead']),
       })
       .default({ targets: 'ratio_60_80', bonds: 'bond_6m_30', to: ['owner', 'unitHead'] }),
     sheets: Sheets.default(usualSheets),
-    /** Calendar days before the due date from which the time lamp is yellow. */
+    /** Calendar days before the due date from which the lamp is yellow. */
     yellowFrom: z.int().nonnegative('不能是负数').max(366, '不能超过 366 天'),
   })
   .superRefine((policy, context) => {
@@ -109,33 +112,35 @@ export const Policy = z
     }
   });
 
-/** The park's ladder and hours: data, versioned, named by every lamp and notice it makes. */
+/**
+ * Ladder, hours and limits of a park as data. Versioned; each lamp and notice names its version.
+ */
 export type Policy = z.infer<typeof Policy>;
 
-/** A policy as somebody writes it. */
+/** A policy as entered; rejects unknown fields. */
 const ExactPolicy = exact(Policy);
 
-/** A policy as a park adopted it. */
+/** A policy version adopted by a park. */
 export const PolicyVersion = z.object({
   policy: Policy,
-  /** It governs from the first whole day of the park that begins at or after this instant. */
+  /** In force from the first full day (park time zone) that begins at or after this instant. */
   effectiveFrom: Moment,
   /** Id of the contact that adopted it, or `system`. */
   adoptedBy: z.string(),
-  /** What its post was called then; not known of what is older than this. */
+  /** Name of that contact's post at the time; missing in older records. */
   adoptedName: Line.exactOptional(),
   adoptedAt: Moment,
 });
 export type PolicyVersion = Readonly<z.infer<typeof PolicyVersion>>;
 
-/** The first day in `timeZone` (IANA) that a policy effective from `instant` governs. */
+/** The first day in `timeZone` (IANA) on which a policy effective from `instant` applies. */
 export function firstDayOf(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {
   const local = instant.toZonedDateTimeISO(timeZone);
   const isWhole = local.startOfDay().equals(local);
   return isWhole ? local.toPlainDate() : local.toPlainDate().add({ days: 1 });
 }
 
-/** The policy a park starts with. */
+/** Initial policy of a park. */
 export const defaultPolicy: Policy = Policy.parse({
   version: 1,
   sendTime: '08:00',
@@ -168,10 +173,10 @@ export const defaultPolicy: Policy = Policy.parse({
 });
 
 /**
- * Reads a policy for a park in `timeZone`.
+ * Validates a policy for a park in `timeZone`.
  *
  * @param timeZone - IANA name.
- * @throws {BadInput} naming every field that is wrong, a send time that the zone skips among them.
+ * @throws {BadInput} listing all invalid fields, including a send time that daylight saving skips.
  */
 export function readPolicy(document: unknown, timeZone: string): Policy {
   const parsed = ExactPolicy.safeParse(document, { error: inChinese });
@@ -189,11 +194,11 @@ export function readPolicy(document: unknown, timeZone: string): Policy {
   return parsed.data;
 }
 
-/** Clock changes are known and regular; two decades of them show every hour a zone skips. */
+/** Clock changes are regular; two decades cover every hour that a zone skips. */
 const FIRST_YEAR = '2020-01-01T00:00Z';
 const LAST_YEAR = 2040;
 
-/** A day on which `time` does not exist in `timeZone`, if there is one. */
+/** A day on which `time` does not exist in `timeZone`, if any. */
 function skippedOn(time: string, timeZone: string): Temporal.PlainDate | undefined {
   let change = Temporal.Instant.from(FIRST_YEAR)
     .toZonedDateTimeISO(timeZone)

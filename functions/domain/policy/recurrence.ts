@@ -4,14 +4,14 @@ import { isWorkingDay, workingDayOnOrBefore } from '../calendar/working-calendar
 import { policyOn, type Rules } from './hours.ts';
 import type { ReturnRhythm } from './reporting-policy.ts';
 
-/** The days on which something is to be told again and again, before they are moved off rest days. */
+/** Days of a recurring report, before they are moved to working days. */
 export type Rhythm =
   | {
-      /** Months of the year, from 1. */
+      /** Months of the year, 1 to 12. */
       readonly months: readonly number[];
       /**
-       * Of the month, in order; one that the month does not have is its last. Null for the park's own
-       * return day.
+       * Days of the month in ascending order; days beyond its end mean its last day. Null for the
+       * park's reporting day.
        */
       readonly days: readonly number[] | null;
     }
@@ -27,15 +27,15 @@ const WEEKDAYS = '一二三四五六日';
 const FRIDAY = 5;
 const DAYS_OF_WEEK = 7;
 
-/** Every third month, beginning with month `place` of the quarter. */
+/** Month `place` of each quarter. */
 const ofEachQuarter = (place: number): readonly number[] =>
   EVERY_MONTH.filter((month) => (month - place) % 3 === 0);
 
-/** On the park's own day of every month, and of the last one of each quarter. */
+/** The park's reporting day in every month, and in the last month of each quarter. */
 export const monthly: Rhythm = { months: EVERY_MONTH, days: null };
 const quarterly: Rhythm = { months: ofEachQuarter(3), days: null };
 
-/** The months whose return day a policy's rhythm means. */
+/** Months in which each recurrence of a policy reports. */
 export const monthsOfRhythm: Readonly<Record<ReturnRhythm, readonly number[]>> = {
   monthly: EVERY_MONTH,
   quarterly: ofEachQuarter(3),
@@ -45,12 +45,12 @@ export const monthsOfRhythm: Readonly<Record<ReturnRhythm, readonly number[]>> =
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** `rhythm` gives undefined for a month or a day that no calendar has. */
+/** `rhythm` returns undefined for a month or day that does not exist. */
 type Form = { readonly pattern: RegExp; readonly rhythm: (groups: Groups) => Rhythm | undefined };
 
 const DAY = `(?<day>${ANY_NUMBER})[日号]`;
 
-/** The first that fits says when: 每月5日前, 每季度末月25日前, 每年6月底, 每周五, 每半年. */
+/** Patterns in order of precedence: 每月5日前, 每季度末月25日前, 每年6月底, 每周五, 每半年. */
 const forms: readonly Form[] = [
   {
     pattern: new RegExp(`每个?月(?:前)?(?<day>${ANY_NUMBER})[日号天]`),
@@ -82,7 +82,7 @@ const forms: readonly Form[] = [
   { pattern: /(?:每个?|[按逐])(?:周|星期)/, rhythm: () => ({ weekday: FRIDAY }) },
 ];
 
-/** On `day` of each of `months`; on their last one where no day is said. */
+/** `day` of each of `months`; the last day of the month if `day` is omitted. */
 function dated(months: readonly number[], day?: string): Rhythm | undefined {
   const number = day === undefined ? LAST_DAY : numberOf(day);
   const isDay = Number.isInteger(number) && number >= 1 && number <= LAST_DAY;
@@ -92,7 +92,7 @@ function dated(months: readonly number[], day?: string): Rhythm | undefined {
 const weekdayOf = (character: string): number =>
   character === '天' ? WEEKDAYS.length : WEEKDAYS.indexOf(character) + 1;
 
-/** The rhythm that a plan's own words (`每月5日前`) set; undefined where they set none. */
+/** The recurrence that `words` of a plan state (`每月5日前`); undefined if they state none. */
 export function rhythmOf(words: string | null): Rhythm | undefined {
   for (const { pattern, rhythm } of words === null ? [] : forms) {
     const found = pattern.exec(words ?? '');
@@ -101,14 +101,14 @@ export function rhythmOf(words: string | null): Rhythm | undefined {
   return undefined;
 }
 
-/** A day of a rhythm as its words name it, and the working day that it is moved to. */
+/** A day as stated, and the working day it is moved to. */
 export type RhythmDay = { readonly nominal: Temporal.PlainDate; readonly day: Temporal.PlainDate };
 
 /**
- * The days of `rhythm` from `from` on, each moved to the working day before it where it is none; a
- * week without a working day has none.
+ * Days of `rhythm` from `from` on, each moved to the last working day on or before it. Skips weeks
+ * without a working day.
  *
- * @yields each day once, in order, without end.
+ * @yields days in ascending order, without end.
  */
 export function* daysOf(
   rhythm: Rhythm,
@@ -142,7 +142,7 @@ function* nominalDays(
   }
 }
 
-/** Whether any day of the week of `day` is worked. */
+/** Whether the week of `day` has a working day. */
 function hasWorkingDay(day: Temporal.PlainDate, { calendar }: Rules): boolean {
   const monday = day.subtract({ days: day.dayOfWeek - 1 });
   return Array.from({ length: DAYS_OF_WEEK }, (_, at) => monday.add({ days: at })).some((each) =>

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { PromiseKind } from '../base/promise.ts';
 import { Role } from '../base/role.ts';
 
-/** How often something is reported on whose own words do not say it; never where it is not asked for. */
+/** Default reporting frequency for tasks whose plan does not state one; `never` for no reports. */
 export const ReturnRhythm = z.enum(['monthly', 'quarterly', 'halfYearly', 'never']);
 export type ReturnRhythm = z.infer<typeof ReturnRhythm>;
 
 /**
- * What is asked for, by kind. Money never is: its figure is what is booked; nor is a milestone whose
- * date nobody has set.
+ * What must be reported, by kind of task. Funding is never reported: its amounts are booked.
+ * Milestones with an assumed date are not reported either.
  */
 const Asked = z.object({
   milestone: ReturnRhythm,
-  /** own: the rhythm of its figures. */
+  /** own: as often as its values are published. */
   target: z.enum(['own', 'never']),
   standing: ReturnRhythm,
 });
@@ -24,27 +24,27 @@ const usualAsked: z.infer<typeof Asked> = {
 };
 
 const Step = z.object({
-  /** Working days after the return day; negative ones lie before it. */
+  /** Working days after the reporting day; negative for days before it. */
   workingDays: z.int().min(-20, '应在 -20 到 20 之间').max(20, '应在 -20 到 20 之间'),
-  /** Only for promises of these kinds; for all, where it is not given. */
+  /** Kinds the step applies to; all kinds if omitted. */
   kinds: z.array(PromiseKind).min(1).exactOptional(),
   to: z.array(Role).min(1, '至少要有一个接收角色'),
 });
 type Step = z.infer<typeof Step>;
 
-/** Working days before a return day on which a policy asks that does not say when. */
+/** Default lead time of the first request, in working days before the reporting day. */
 export const ASKED_AHEAD = 2;
 
 export const Returns = z.object({
-  /** Of the month by which progress is reported; moved to the working day before. */
+  /** Day of the month on which reports are due; moved to the last working day on or before it. */
   dayOfMonth: z.int().min(1, '应在 1 到 31 之间').max(31, '应在 1 到 31 之间'),
   asked: Asked.default(usualAsked),
-  /** Who is asked, or told of it, when nothing was reported, and when; none where nobody is to be. */
+  /** Who is reminded or informed about a missing report, and when; empty for nobody. */
   steps: z.array(Step).overwrite(askedFirst),
 });
 export type Returns = z.infer<typeof Returns>;
 
-/** What a park goes by that says nothing of returns. */
+/** Default for policies that do not configure reports. */
 export const usualReturns: Returns = {
   dayOfMonth: 25,
   asked: usualAsked,
@@ -55,17 +55,19 @@ export const usualReturns: Returns = {
   ],
 };
 
-/** Whether `step` is one for promises of `kind`. */
+/** Whether `step` applies to `kind`. */
 export const isStepFor = (kind: PromiseKind, { kinds }: Pick<Step, 'kinds'>): boolean =>
   kinds?.includes(kind) ?? true;
 
-/** Whether `step` asks the owner by the return day, so that later ones tell of what was asked. */
+/**
+ * Whether `step` asks the owner on or before the reporting day. Escalation requires such a step.
+ */
 export const isAsking = ({ workingDays, to }: Step): boolean =>
   workingDays <= 0 && to.includes('owner');
 
 /**
- * `steps` with one that asks for each kind that has steps and none of these asks: nobody is told of,
- * or reproached for, what was not asked of the owner before.
+ * Adds a request for each kind that has steps but none that asks: nobody is reminded of, or
+ * reported for, something they were not asked for.
  */
 function askedFirst(steps: Step[]): Step[] {
   const unasked = PromiseKind.options.filter((kind) => {

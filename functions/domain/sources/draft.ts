@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { Line } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
 
-/** A promise as read, before the office has confirmed it. Field names are those of the exchange format. */
+/**
+ * A promise as read from a plan, before the office confirms it. Field names are those of the
+ * exchange format.
+ */
 export const Draft = z.object({
   id: z.string(),
-  /** Which outermost point of the plan it stands in; 0 before the first. */
+  /** Number of the top-level section of the plan; 0 before the first. */
   area: z.int().nonnegative(),
-  /** The document's own words. */
+  /** Verbatim text of the document. */
   quote: z.string(),
-  /** Place of the quote in the document, in code points, end exclusive. */
+  /** Position of the quote in code points, end exclusive. */
   start: z.int(),
   end: z.int(),
   title: Line,
@@ -25,11 +28,11 @@ export const Draft = z.object({
   hardness: Hardness,
   owners: z.array(Line).readonly(),
   support: z.array(Line).readonly(),
-  /** 每月, 每季度: the rhythm of a standing duty, as printed. */
+  /** Recurrence of a continuing duty as printed: 每月, 每季度. */
   recurrence: Line.nullable(),
-  /** Ids of the rules that made the draft. */
+  /** Ids of the rules that produced the draft. */
   rules: z.array(z.string()).readonly(),
-  /** What a person has to decide, in Chinese. */
+  /** Questions for the reviewer, in Chinese. */
   questions: z.array(Line).readonly(),
 });
 export type Draft = Readonly<z.infer<typeof Draft>>;

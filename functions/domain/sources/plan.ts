@@ -1,25 +1,25 @@
 import { z } from 'zod';
 
-/** A plan as it was entered, for whoever asks where a promise comes from. */
+/** A stored plan, used to show the source of a task. */
 export const Plan = z.object({
   park: z.string(),
   year: z.int(),
   title: z.string(),
-  /** All of its text, paragraphs divided by line ends; quotes are stretches of it. */
+  /** Full text; paragraphs are separated by line breaks. Quotes are substrings. */
   text: z.string(),
-  /** Names of its outermost points, in their order: the first is area 1. */
+  /** Names of the top-level sections in order: the first is area 1. */
   areas: z.array(z.string()).readonly(),
 });
 export type Plan = z.infer<typeof Plan>;
 
-/** The paragraph that a quote stands in, cut around it. */
+/** The paragraph that contains a quote, split around it. */
 export type Passage = {
   readonly before: string;
   readonly quote: string;
   readonly after: string;
 };
 
-/** Where `quote` stands in `plan`; undefined if it is not there word for word. */
+/** Finds `quote` in `plan`; undefined if it does not occur verbatim. */
 export function passageOf({ text }: Pick<Plan, 'text'>, quote: string): Passage | undefined {
   const at = quote === '' ? -1 : text.indexOf(quote);
   if (at < 0) return undefined;
@@ -32,20 +32,20 @@ export function passageOf({ text }: Pick<Plan, 'text'>, quote: string): Passage 
   };
 }
 
-/** A stretch of a text in code points, end exclusive. */
+/** A range in code points, end exclusive. */
 type Stretch = { readonly start: number; readonly end: number };
 
-/** One paragraph of a plan with what was read from it. */
+/** A paragraph of a plan with what was read from it. */
 export type Paragraph<Read> = {
-  /** Its text, cut where what was read begins and ends. */
+  /** Its text, split at the boundaries of the quotes. */
   readonly pieces: readonly { readonly text: string; readonly isQuote: boolean }[];
   readonly reads: readonly Read[];
 };
 
 /**
- * The paragraphs of `text` that `reads` stand in, each once, in the order of the text.
+ * The paragraphs of `text` that contain any of `reads`, in text order.
  *
- * @param reads - what was read, in the order of the text.
+ * @param reads - what was read, in text order.
  */
 export function paragraphsOf<Read extends Stretch>(
   text: string,
@@ -62,7 +62,7 @@ export function paragraphsOf<Read extends Stretch>(
   });
 }
 
-/** `whole` cut into what is quoted and what is not; quotes that overlap are one. */
+/** Splits `whole` into quoted and other pieces; overlapping quotes are merged. */
 function cut(
   letters: readonly string[],
   whole: Stretch,
@@ -84,12 +84,12 @@ function cut(
 
 const NUMERALS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
-/** The name of an area of `plan`: area 0 are its headline goals. */
+/** Name of an area of `plan`; area 0 contains the headline goals. */
 export function areaName(area: number, plan: Plan | null): string {
   if (area === 0) return '年度目标';
   return plan?.areas[area - 1] ?? `第${areaNumeral(area)}项工作`;
 }
 
-/** The numeral of an area; nothing for the headline goals. */
+/** Numeral of an area; empty for the headline goals. */
 export const areaNumeral = (area: number): string =>
   area === 0 ? '' : (NUMERALS[area] ?? String(area));

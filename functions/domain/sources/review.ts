@@ -3,72 +3,72 @@ import { z } from 'zod';
 import type { PromiseKind } from '../base/promise.ts';
 import { Draft } from './draft.ts';
 
-/** What the office made of a draft, or of what a plan read anew says otherwise. */
+/** Decision of the office about a draft, or about a change in a newer version of the plan. */
 export const Decision = z.enum(['open', 'accepted', 'dropped']);
 export type Decision = z.infer<typeof Decision>;
 
-/** The decisions as people read them. */
+/** Decisions in Chinese. */
 export const decisionName: Readonly<Record<Decision, string>> = {
   open: '待定',
   accepted: '采纳',
   dropped: '不采纳',
 };
 
-/** One draft of a plan under review, as the office has amended it. */
+/** A draft under review, with the changes made by the office. */
 export const ReviewDraft = z.object({
   id: z.string(),
   park: z.string(),
-  /** Name of the upload that it was read from. */
+  /** Name of the upload it was read from. */
   review: z.string(),
   draft: Draft,
   decision: Decision,
 });
 export type ReviewDraft = Readonly<z.infer<typeof ReviewDraft>>;
 
-/** What a plan that is read anew says otherwise of a task that is registered. */
+/** How a newer version of the plan differs from a registered task. */
 const Amended = z.object({
   id: z.string(),
   title: z.string(),
-  /** Which of its facts differ: `due`, `quote`, … */
+  /** Names of the fields that differ: `due`, `quote`, … */
   fields: z.array(z.string()).readonly(),
   quote: z.string(),
   due: z.string().nullable(),
 });
 export type Amended = Readonly<z.infer<typeof Amended>>;
 
-/** A plan that was uploaded and is looked through before anything of it is registered. */
+/** An uploaded plan whose drafts are reviewed before they are registered. */
 export const Review = z.object({
-  /** Numbered within its year, `2022-3`, so that two that are begun at once are one and the same. */
+  /** Numbered within the year, `2022-3`, so that two concurrent uploads conflict. */
   id: z.string(),
-  /** Name of the upload that it came as; empty where that is its id. */
+  /** Name of the upload; empty if it is the id. */
   upload: z.string().default(''),
   park: z.string(),
   year: z.int(),
   title: z.string(),
-  /** Name of the file that it came as. */
+  /** File name of the upload. */
   file: z.string(),
   text: z.string(),
   areas: z.array(z.string()).readonly(),
   state: z.enum(['open', 'publishing', 'published', 'dropped']),
-  /** Whether what is published is in hand already, so that nobody is told of a handing over. */
+  /** Whether the tasks are already assigned, so that no handover notices are sent. */
   inHand: z.boolean(),
-  /** Of the promises that are registered already: how many stand unchanged, … */
+  /** Number of registered tasks that the plan leaves unchanged. */
   unchanged: z.int().nonnegative(),
-  /** … which it says otherwise, … */
+  /** Registered tasks that the plan changes. */
   amended: z.array(Amended).readonly(),
-  /** … and those that it does not have any more. */
+  /** Registered tasks that the plan no longer contains. */
   gone: z.array(z.object({ id: z.string(), title: z.string() })).readonly(),
 });
 export type Review = Readonly<z.infer<typeof Review>>;
 
-/** The name of the upload that a review came as, which its drafts carry. */
+/** Name of the upload of a review; its drafts carry the same name. */
 export const uploadNameOf = ({ id, upload }: Pick<Review, 'id' | 'upload'>): string => upload || id;
 
-/** Whether nobody can begin another review of its year. */
+/** Whether the review blocks other reviews of its year. */
 export const isUnderWay = ({ state }: Pick<Review, 'state'>): boolean =>
   state === 'open' || state === 'publishing';
 
-/** The states of a review as people read them. */
+/** Review states in Chinese. */
 export const reviewStateName: Readonly<Record<Review['state'], string>> = {
   open: '核对中',
   publishing: '正在发布',
@@ -76,7 +76,7 @@ export const reviewStateName: Readonly<Record<Review['state'], string>> = {
   dropped: '已放弃',
 };
 
-/** The ways to look at drafts, in the order that an office goes through them. */
+/** Views of the drafts, in the order an office works through them. */
 export const DraftView = z.enum([
   'questions',
   'units',
@@ -88,7 +88,7 @@ export const DraftView = z.enum([
 ]);
 export type DraftView = z.infer<typeof DraftView>;
 
-/** The views as people read them. */
+/** Views in Chinese. */
 export const draftViewName: Readonly<Record<DraftView, string>> = {
   questions: '有疑问',
   units: '没有单位',
@@ -112,17 +112,17 @@ const views: Readonly<Record<DraftView, (draft: Shown) => boolean>> = {
   all: () => true,
 };
 
-/** Whether `draft` is to be looked at in `view` of `area`; null for all areas. */
+/** Whether `draft` is shown in `view` of `area`; null for all areas. */
 export const isInView = (draft: Shown, view: DraftView, area: number | null): boolean =>
   views[view](draft) && (area === null || draft.draft.area === area);
 
-/** Where an office that opens a review begins: questions first, then whatever is still open. */
+/** The initial view: questions first, then open drafts. */
 export const firstView = (drafts: readonly Shown[]): DraftView =>
   (['questions', 'units', 'open'] as const).find((view) =>
     drafts.some((draft) => isInView(draft, view, null)),
   ) ?? 'all';
 
-/** What is to become of a draft; what it does not name stays. */
+/** Changes to a draft; omitted fields stay as they are. */
 export type Amendment = {
   readonly decision?: Decision | undefined;
   readonly title?: string | undefined;
@@ -131,19 +131,19 @@ export type Amendment = {
   readonly due?: Temporal.PlainDate | undefined;
 };
 
-/** The office sets what the plan leaves open, and nothing else. */
+/** The office may only set dates that the plan leaves open. */
 export const mayBeDated = ({ kind, duePrecision }: Draft): boolean =>
   kind !== 'standing' && duePrecision !== 'explicit';
 
-/** What an amendment goes by. */
+/** Input for validating an amendment. */
 type Ground = {
   /** Year of the plan. */
   readonly year: number;
-  /** Whether a unit has somebody who is told. */
+  /** Whether a unit has an owner who can be notified. */
   readonly hasOwner: (unit: string) => boolean;
 };
 
-/** `before` as `amendment` makes it, or why it cannot be, in words for the office. */
+/** Applies `amendment` to `before`, or returns why it cannot be applied, in Chinese. */
 export function amended(
   before: ReviewDraft,
   amendment: Amendment,
@@ -169,8 +169,8 @@ function redrafted(
 }
 
 /**
- * A standing duty has no deadline, but keeps what was read, so that a slip can be taken back; anything
- * else that has none is assumed to be due at year's end.
+ * A continuing duty has no deadline but keeps the date that was read, so that a wrong choice of
+ * kind can be undone. Other kinds without a date are assumed to be due at year end.
  */
 function ofKind(draft: Draft, kind: PromiseKind, year: number): Draft {
   if (kind === 'standing' || draft.due !== null) return { ...draft, kind };
@@ -180,7 +180,7 @@ function ofKind(draft: Draft, kind: PromiseKind, year: number): Draft {
 const whyUndated = ({ kind, due }: Draft): string =>
   kind === 'standing' ? '长期事项没有期限' : `计划写明了期限 ${due}，不能改`;
 
-/** Why nobody could be told of a task that `draft` became; undefined where somebody could. */
+/** Why nobody could be notified about the task of `draft`; undefined if somebody could. */
 function unacceptable({ owners: [unit] }: Draft, hasOwner: Ground['hasOwner']): string | undefined {
   if (unit === undefined) return '没有责任单位';
   return hasOwner(unit) ? undefined : `${unit}没有责任人`;

@@ -6,27 +6,26 @@ import type { Achieved } from './pace.ts';
 import { counted, type Lists } from './project-list.ts';
 import { type Actual, type Count, knownAt, type Target } from './target.ts';
 
-/** What a target has achieved, and what about its figures must be looked into. */
+/** Reported value of a target, and inconsistencies to review. */
 export type Standing = {
   readonly achieved: Achieved;
-  /** In Chinese, one sentence each; empty where the figures agree. */
+  /** In Chinese, one sentence each; empty if the values agree. */
   readonly doubts: readonly string[];
 };
 
-/** The figures that are known, the last returned one for each month, in the order of the months. */
+/** The latest value of each month, in ascending order of months. */
 export type Known = ReadonlyMap<number, Actual>;
 
 /**
- * What `target` has achieved as it was known at `at`: what was returned later is not.
- *
- * A counted figure is taken from its list through the month of its last return; one typed beside it
- * that differs is named with both numbers and never used. A figure of one period alone counts as
- * far as none before it is missing.
+ * The value of `target` as known at `at`; later reports are ignored.
+ * A counted value is computed from its list through the month of the last report. A differing
+ * entered value is reported as a doubt and not used. Per-period values are added up to the first
+ * missing period.
  */
 export const standing = (target: Target, lists: Lists, at: Temporal.Instant): Standing =>
   standingOf(target, lists, knownAt(target, at));
 
-/** What `target` has achieved by the figures of `known`. */
+/** The value of `target` according to `known`. */
 export function standingOf(target: Target, lists: Lists, known: Known): Standing {
   const { countedFrom } = target;
   if (countedFrom) return countedBy(target, { known, lists, countedFrom });
@@ -44,7 +43,7 @@ function countedBy(target: Target, counting: Counting): Standing {
   return { achieved: { through, asOf, value }, doubts: disagreements(target, counting) };
 }
 
-/** The count up to the end of `month`. */
+/** The count through the end of `month`. */
 const countedTo = (count: Count, lists: Lists, year: number, month: number): Fraction =>
   counted(count, lists, lastDay(year, month));
 
@@ -60,7 +59,7 @@ const disagreements = (
     ];
   });
 
-/** The last figure since January; one that shrinks is taken, and said. */
+/** The latest year-to-date value. A decrease is accepted but reported as a doubt. */
 function running(known: Known, { unit, comparator }: Target): Standing {
   const actuals = [...known.values()];
   const last = actuals.at(-1);
@@ -75,7 +74,7 @@ function running(known: Known, { unit, comparator }: Target): Standing {
   return { achieved: { through: last.month, asOf: last.asOf, value: last.value }, doubts };
 }
 
-/** The sum of the periods, as far as none is missing. */
+/** The sum of the periods up to the first missing one. */
 function added(known: Known, target: Target): Standing {
   const months = monthsOf(target);
   const gap = months.findIndex((month) => !known.has(month));

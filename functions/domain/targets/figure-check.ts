@@ -8,19 +8,19 @@ import type { Task } from '../tasks/task.ts';
 import { type Actual, knownAt, misfit, type Target } from './target.ts';
 import { isRate } from './target-lamp.ts';
 
-/** A figure as somebody gives it, before it is taken. */
+/** A value as entered, before validation. */
 export type GivenFigure = Pick<Actual, 'month' | 'value' | 'source' | 'why'> & {
-  /** Whether whoever gives it has looked at it again after it was asked back. */
+  /** Whether the user has confirmed a value that differs widely from the last one. */
   readonly isChecked: boolean;
 };
 
-/** What is wrong with a figure, or has to be confirmed, by the part of it that it is about. */
+/** A problem with, or a question about, one field of a value. */
 export type FigureFault = {
   readonly field: 'month' | 'value' | 'why' | 'confirm';
   readonly message: string;
 };
 
-/** A target, the promise that it belongs to with what its figures say, and the instant of the return. */
+/** A target, its task (with what its values imply), and the time of the report. */
 export type Receiving = {
   readonly target: Target;
   readonly task: Task;
@@ -29,8 +29,8 @@ export type Receiving = {
 };
 
 /**
- * Everything that is wrong with `figure`, whichever way it comes in. One that is well given but far
- * from the last one is asked back until it is confirmed.
+ * All problems with `figure`, from any input channel. A valid value that differs widely from the
+ * last one must be confirmed.
  */
 export function faultsOfFigure(figure: GivenFigure, receiving: Receiving): readonly FigureFault[] {
   const { target, now } = receiving;
@@ -52,7 +52,7 @@ export function faultsOfFigure(figure: GivenFigure, receiving: Receiving): reado
   return faults.filter((fault) => fault !== undefined);
 }
 
-/** Whether `figure` says otherwise than `before`, which was one of the whole period. */
+/** Whether `figure` changes `before`, a value for the full period. */
 export const corrects = (
   before: Actual | undefined,
   { value }: Pick<GivenFigure, 'value'>,
@@ -62,8 +62,8 @@ const correctionWords = ({ month, value }: Actual): string =>
   `${month}月已填报 ${shortest(value, 6)}，更正须说明原因`;
 
 /**
- * The last month whose figure is taken: the last one that is over, or, where the plan's own words set
- * a return day inside the period, that period from the day of asking on.
+ * The last month for which a value is accepted: the last completed month; if the plan sets a
+ * reporting day within the period, the current period once it is requested.
  */
 function openThrough({ target, task, now, rules }: Receiving): number {
   const today = localDay(now, rules);
@@ -76,22 +76,22 @@ function openThrough({ target, task, now, rules }: Receiving): number {
   return through;
 }
 
-/** The months whose figures are taken now. */
+/** Months for which values are currently accepted. */
 export function openMonths(receiving: Receiving): readonly number[] {
   const through = openThrough(receiving);
   return monthsOf(receiving.target).filter((month) => month <= through);
 }
 
-/** By how many times a figure may differ from another and still be believed. */
+/** Factor by which a value may differ from another without confirmation. */
 const TIMES = 10;
 
-/** By how many points a share or rate may. */
+/** Percentage points by which a share or rate may differ without confirmation. */
 const POINTS = 20;
 
 /**
- * What `figure` is asked back for: it is ten times the last figure or a tenth of it, without one ten
- * times the goal; a share or rate lies more than 20 points from the last. Undefined for what is
- * believed; a rank, and nothing at all, are.
+ * The confirmation question for `figure`: it is at least ten times or at most a tenth of the last
+ * value (the goal if there is none), or differs by more than 20 points for a share or rate.
+ * Undefined if no confirmation is needed; ranks and zeros need none.
  */
 function questionOf(
   { month, value }: Pick<GivenFigure, 'month' | 'value'>,
@@ -106,7 +106,7 @@ function questionOf(
   return `填的是${shortest(value, 6)}${target.unit}，${far}，${remedy}`;
 }
 
-/** The figure that another one is compared with: the last before it, else the first after it. */
+/** The value to compare with: the last one before it, otherwise the first one after it. */
 function nearest(month: number, known: ReadonlyMap<number, Actual>): Actual | undefined {
   const others = [...known.values()].filter((each) => each.month !== month);
   return others.findLast((each) => each.month < month) ?? others[0];

@@ -10,10 +10,10 @@ import type { Lists } from './project-list.ts';
 import { type Actual, knownAt, type Target } from './target.ts';
 import { dueMonthOf, spanOf } from './target-span.ts';
 
-/** The figures of one target, and the lists that it may be counted from. */
+/** Values of one target, and the lists it may be counted from. */
 export type TargetFigures = { readonly target: Target; readonly lists: Lists };
 
-/** `task` with what the figures of its target say of it, as they were known at `at`. */
+/** `task` with what the values of its target imply, as known at `at`. */
 export function measured(
   task: Task,
   { target, lists }: TargetFigures,
@@ -42,8 +42,8 @@ export function measured(
 }
 
 /**
- * When `task` was first in hand, as far as that is known: what is handed over again was in hand before,
- * and so was what has figures from before its hand-over.
+ * When `task` was first assigned, as far as known. A reassigned task was assigned before; so was a
+ * task with values from before its handover.
  */
 function inHandSince(
   { assignment, start }: Task,
@@ -58,13 +58,13 @@ function inHandSince(
   return Temporal.Instant.compare(first, assignment.at) < 0 ? first : assignment.at;
 }
 
-/** `task` as the age of its figures sees it: in the hands of its posts since the first of them. */
+/** `task` as seen by the age rules: assigned to its posts since the first handover. */
 export const grownOld = (task: Task): Task =>
   task.measure
     ? { ...task, assignment: { ...task.assignment, at: task.measure.inHandSince } }
     : task;
 
-/** The day from which the figure of the due month is owed; null where it never is. */
+/** The day from which the value for the due month is missing; null if it is never due. */
 function owedFromOf(task: Task, rules: Rules): Temporal.PlainDate | null {
   const due = task.measure?.deadline.month ?? MONTHS;
   for (const { day, month } of returnDays(task, rules)) {
@@ -73,7 +73,7 @@ function owedFromOf(task: Task, rules: Rules): Temporal.PlainDate | null {
   return null;
 }
 
-/** For each month when its first figure came. */
+/** Time of the first value for each month. */
 function firstOf(actuals: readonly Actual[]): ReadonlyMap<number, Temporal.Instant> {
   const first = new Map<number, Temporal.Instant>();
   for (const { month, at } of actuals) {
@@ -84,10 +84,10 @@ function firstOf(actuals: readonly Actual[]): ReadonlyMap<number, Temporal.Insta
 }
 
 /**
- * The first figure that goes through the month `due` judges, as it was last corrected. A sum of single
- * periods is judged once none of them is missing.
+ * The first value that covers the month `due`, in its latest correction. A sum of periods is
+ * complete when no period is missing.
  *
- * @param came - for each month when its first figure came.
+ * @param came - time of the first value for each month.
  */
 function judgedBy(
   came: ReadonlyMap<number, Temporal.Instant>,
@@ -97,7 +97,7 @@ function judgedBy(
 ): MeasuredDeadline['judged'] {
   const judging = [...came.keys()].toSorted((a, b) => a - b).find((month) => month >= due);
   if (judging === undefined) return null;
-  // A list can be counted to the very month; of other figures the first one that covers it is taken.
+  // Lists are counted through the exact month; otherwise the first value that covers it is used.
   const last = target.countedFrom === null ? judging : due;
   const known = [...knownAt(target, at).values()]
     .filter(({ month }) => month <= judging)
@@ -108,7 +108,10 @@ function judgedBy(
   return on ? { on: localDay(on, rules), isMet: meets(target, achieved.value) } : null;
 }
 
-/** When the figure of the month `due` was complete: a series once the last of its months came. */
+/**
+ * When the value of the month `due` was complete: for per-period values, when the last missing
+ * month was reported.
+ */
 function judgedAt(
   came: ReadonlyMap<number, Temporal.Instant>,
   due: number,

@@ -9,17 +9,17 @@ import {
 } from '../policy/pace-presets.ts';
 import type { Lamp } from '../tasks/lamp.ts';
 
-/** Where a number stands against its schedule, exactly. */
+/** Exact progress of a target against its schedule. */
 export type PaceFigures = {
-  /** Share of the goal that is reached; 1 is all of it. */
+  /** Completed share of the goal; 1 is complete. */
   readonly completed: Fraction;
-  /** Share of the goal that should be reached by now (序时进度). */
+  /** Share of the goal scheduled by now (序时进度). */
   readonly scheduled: Fraction;
-  /** Calendar days since `completed` should have been reached; null where nobody can say. */
+  /** Calendar days since `completed` was scheduled; null if unknown. */
   readonly daysLate: number | null;
 };
 
-/** The pace axis of a lamp on `today`, by the published thresholds that `preset` names. */
+/** The pace lamp on `today`, with the thresholds of `preset`. */
 export function paceLamp(
   figures: PaceFigures,
   preset: PacePreset,
@@ -47,10 +47,10 @@ export function paceLamp(
 
 const PLACES = 1;
 
-/** Percent, cut and never rounded up: what is shown as reached is reached. */
+/** Percentage, truncated: a goal must never look reached before it is. */
 const percent = (share: Fraction): string => share.mul(100).floor(PLACES).toString();
 
-/** In the measure's own unit; what is ahead is behind by less than nothing. */
+/** Shortfall in the unit of the measure; negative if ahead. */
 function behindBy(
   { completed, scheduled, daysLate }: PaceFigures,
   { measure }: Thresholds,
@@ -69,7 +69,7 @@ function colourOf(behind: Fraction, { yellow, red }: Thresholds): 'green' | 'yel
 const isCrossed = (behind: Fraction, limit: Limit): boolean =>
   'over' in limit ? behind.gt(limit.over) : behind.gte(limit.from);
 
-/** What would turn the lamp green, in the measure's own words. */
+/** What would turn the lamp green, in the unit of the measure. */
 function wayBack({ scheduled }: PaceFigures, { measure, yellow }: Thresholds): string {
   const limit = 'over' in yellow ? yellow.over : yellow.from;
   if (measure === 'days') return `滞后追回到${limit}天以内`;

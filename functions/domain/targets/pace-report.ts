@@ -14,12 +14,12 @@ import { type Age, type Reported, targetLamp, throughWords } from './target-lamp
 import { spanOf } from './target-span.ts';
 
 /**
- * Where a target stands against its schedule. unreported: its figures are older than the period that
- * is owed, so that it keeps its pace nowhere; notYet: there is no figure, and none is owed yet.
+ * State of a target against its schedule. unreported: its values are older than the period due;
+ * notYet: no value, and none is due yet.
  */
 type RowState = Exclude<PaceState, 'unknown'> | 'unreported' | 'notYet';
 
-/** One target as it stands on a day. Numbers are exact decimals as text; rates are cut, never rounded up. */
+/** One target on a day. Numbers are exact decimal strings; rates are truncated. */
 export type PaceRow = {
   readonly id: TaskId;
   readonly name: string;
@@ -27,42 +27,42 @@ export type PaceRow = {
   readonly comparator: Target['comparator'];
   readonly goal: string;
   readonly unit: string;
-  /** The last month of the figures, 1 to 12; null where there are none. */
+  /** Last month covered, 1 to 12; null without values. */
   readonly through: number | null;
-  /** How far its figures go, `5月`, `3月24日`; every number of it is said with this. */
+  /** Period covered, `5月`, `3月24日`; shown with every number. */
   readonly asOf: string | null;
   readonly reported: Reported;
-  /** The month whose figure is owed; null where none is. */
+  /** Month whose value is due; null if none is. */
   readonly owed: number | null;
   readonly achieved: string | null;
-  /** Percent, `40.6%`. */
+  /** Percentage, `40.6%`. */
   readonly completion: string | null;
   readonly scheduled: string | null;
-  /** Points by which it is ahead of its schedule, or behind it; null for what has no schedule. */
+  /** Percentage points ahead of or behind schedule; null without a schedule. */
   readonly lead: { readonly points: string; readonly isBehind: boolean } | null;
   readonly index: string | null;
   readonly state: RowState;
   readonly isMet: boolean;
   readonly lamp: Lamp;
-  /** What each period left must bring, rounded up; null where the figures are too old to tell. */
+  /** Required value for each remaining period, rounded up; null if the values are too old. */
   readonly required: {
     readonly perPeriod: string;
     readonly period: 'month' | 'quarter' | 'halfYear';
     readonly periods: number;
   } | null;
-  /** A projection from the run so far, not a forecast; null where the figures are too old to tell. */
+  /** Extrapolation of the values so far, not a forecast; null if the values are too old. */
   readonly projected: { readonly value: string; readonly method: 'average' | 'curve' } | null;
-  /** What about the figures must be looked into, in Chinese. */
+  /** Inconsistencies to review, in Chinese. */
   readonly doubts: readonly string[];
 };
 
-/** Digits of an amount after its point. */
+/** Decimals of an amount. */
 const PLACES = 2;
 
 /**
- * How every target of `figures` stands at `at`, by what was known then.
+ * Progress of all targets of `figures` at `at`, as known then.
  *
- * @param tasks - the promises that the targets belong to, by id.
+ * @param tasks - tasks of the targets by id.
  */
 export const paceRows = (
   { targets, ...lists }: Lists & { readonly targets: readonly Target[] },
@@ -72,7 +72,7 @@ export const paceRows = (
 ): readonly PaceRow[] =>
   targets.map((target) => paceRow({ target, lists }, tasks.get(target.id), at, rules));
 
-/** As {@link paceRows}, of one target; its promise is `task`, where that is known. */
+/** Like {@link paceRows}, for one target; `task` is its task, if known. */
 export function paceRow(
   { target, lists }: TargetFigures,
   task: Task | undefined,
@@ -98,7 +98,7 @@ export function paceRow(
   };
 }
 
-/** How old the figures of a target are; nothing is owed of one that is not in hand. */
+/** Age of the values of a target. Targets not yet assigned have nothing due. */
 function ageOf(
   { achieved }: Pace,
   task: Task | undefined,

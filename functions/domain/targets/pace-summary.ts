@@ -1,17 +1,17 @@
 import type { PaceRow } from './pace-report.ts';
 
-/** How the targets stand together. */
+/** Summary of all targets. */
 export type PaceSummary = {
   readonly all: number;
-  /** Those that keep their schedule or are ahead of it. */
+  /** Number of targets on or ahead of schedule. */
   readonly kept: number;
-  /** The one that owes most to its schedule, and how many points; null where none owes any. */
+  /** The target furthest behind, in percentage points; null if none is behind. */
   readonly most: (Pick<PaceRow, 'id' | 'name' | 'asOf'> & { readonly points: string }) | null;
-  /** Those whose figures are older than the period that is owed, or were never returned. */
+  /** Number of targets whose values are older than the period due, or that have none. */
   readonly unreported: number;
 };
 
-/** How many of `targets` keep their schedule, and the one that owes most to it. */
+/** Counts the `targets` on schedule and finds the one furthest behind. */
 export function paceSummary(targets: readonly PaceRow[]): PaceSummary {
   const owing = targets.flatMap(({ id, name, asOf, lead }) =>
     lead?.isBehind ? [{ id, name, asOf, points: lead.points }] : [],

@@ -4,7 +4,7 @@ import { colourName } from '../tasks/lamp.ts';
 import { isSummed } from './pace.ts';
 import type { PaceRow } from './pace-report.ts';
 
-/** The states of pace as people read them. */
+/** States in Chinese. */
 const stateName: Readonly<Record<PaceRow['state'], string>> = {
   ahead: '超进度',
   onPace: '达进度',
@@ -14,7 +14,7 @@ const stateName: Readonly<Record<PaceRow['state'], string>> = {
   notYet: '未到反馈日',
 };
 
-/** The states that are counted only where there are any: they are no pace. */
+/** States that are not a pace; only shown if they occur. */
 const UNPACED: ReadonlySet<PaceRow['state']> = new Set(['unreported', 'notYet']);
 
 const columns = [
@@ -32,7 +32,7 @@ const columns = [
   left('责任单位'),
 ];
 
-/** `rows` of day `day` as a table to put before a meeting. */
+/** `rows` of `day` as a table for a meeting. */
 export const paceTable = (rows: readonly PaceRow[], day: Temporal.PlainDate): Table => ({
   title: `${day.year}年指标序时进度（${day.month}月${day.day}日，以各指标截至月份计）`,
   columns,
@@ -58,7 +58,7 @@ export const paceTable = (rows: readonly PaceRow[], day: Temporal.PlainDate): Ta
   ],
 });
 
-/** How the targets stand, in one sentence: who is behind is named. */
+/** Summary of the targets in one sentence; names those behind. */
 export function paceSummary(rows: readonly PaceRow[]): string {
   const inState = (state: PaceRow['state']): number =>
     rows.filter((row) => row.state === state).length;
@@ -75,7 +75,7 @@ function litWords(rows: readonly PaceRow[], colour: 'red' | 'yellow'): string {
   return `${colourName[colour]}灯${names.length}项${list}`;
 }
 
-/** What a target is to reach: `前2位`, `420亿元`. */
+/** The goal of a target: `前2位`, `420亿元`. */
 export function goalWords({
   comparator,
   goal,
@@ -85,7 +85,7 @@ export function goalWords({
   return comparator === 'le' ? `不超过${goal}${unit}` : `${goal}${unit}`;
 }
 
-/** What a target has come to: `第2位`, `170.9亿元`. */
+/** The value of a target: `第2位`, `170.9亿元`. */
 export function achievedWords({
   comparator,
   achieved,
@@ -95,13 +95,13 @@ export function achievedWords({
   return comparator === 'rank-le' ? `第${achieved}${unit}` : `${achieved}${unit}`;
 }
 
-/** A limit, a rank or a rate is at its goal or it is not. */
+/** Limits, ranks and rates are either met or not. */
 function directState({ state, isMet }: PaceRow): string {
   if (UNPACED.has(state)) return stateName[state];
   return isMet ? '达到目标' : '未达目标';
 }
 
-/** What must be done in each period, as people say it. */
+/** Names of the remaining periods in Chinese. */
 export const periodName = { month: '每月', quarter: '每季', halfYear: '每半年' } as const;
 
 function requiredWords({ required, unit }: PaceRow): string {

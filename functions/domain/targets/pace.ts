@@ -5,61 +5,64 @@ import { periodMonths } from '../calendar/reporting-months.ts';
 import type { Target } from './target.ts';
 import { dueMonthOf, type Span } from './target-span.ts';
 
-/** What a target has reached, and through which month; null where nothing is known of it. */
+/** Value of a target, and the last month covered; null without values. */
 export type Achieved = {
   readonly through: number;
-  /** The day it goes through where its period was not over yet; null for a whole period. */
+  /** The last day covered if the period was not over; null for a full period. */
   readonly asOf: Temporal.PlainDate | null;
   readonly value: Fraction;
 } | null;
 
-/** 超进度, 达进度, 欠进度, 未启动; unknown while there is no figure. */
+/** 超进度, 达进度, 欠进度, 未启动; unknown without values. */
 export type PaceState = 'ahead' | 'onPace' | 'behind' | 'notStarted' | 'unknown';
 
-/** Two shares whose comparison is the pace: on pace where `attained` is at least `expected`. */
+/** Two shares that define the pace: on pace if `attained` ≥ `expected`. */
 export type Reading = { readonly attained: Fraction; readonly expected: Fraction };
 
-/** How the due month is told from the run so far. */
+/** Projection of the value for the due month. */
 type Projection = {
   readonly value: Fraction;
-  /** average: at the average of the periods so far; curve: along the plan's own curve. */
+  /** average: average of the periods so far; curve: along the plan's curve. */
   readonly method: 'average' | 'curve';
 };
 
-/** Where a target stands. Shares are of 1. */
+/** Progress of a target. Shares are fractions of 1. */
 export type Pace = {
   readonly state: PaceState;
   readonly isMet: boolean;
   readonly achieved: Achieved;
-  /** Null for a limit, a rank or a rate, which no share of the work adds up to. */
+  /** Null for limits, ranks and rates, which do not accumulate. */
   readonly completion: Fraction | null;
   readonly scheduled: Fraction | null;
   /** Completion ÷ scheduled share. */
   readonly index: Fraction | null;
-  /** What each period left must bring; null for what does not add up, and from the due month on. */
+  /**
+   * Required value for each remaining period; null if values do not accumulate, and from the due
+   * month on.
+   */
   readonly required: { readonly perPeriod: Fraction; readonly periods: number } | null;
   readonly projected: Projection | null;
 };
 
 type Aim = Pick<Target, 'goal' | 'comparator' | 'rhythm' | 'curve'>;
 
-/** Whether the figures of a target add up to its goal over the year: it has a schedule. */
+/** Whether the values accumulate over the year, so that the target has a schedule. */
 export const isSummed = ({ comparator }: Pick<Target, 'comparator'>): boolean =>
   comparator === 'ge' || comparator === 'eq';
 
-/** Whether `value` is where the target is to be. */
+/** Whether `value` meets the goal. */
 export const meets = (
   { goal, comparator }: Pick<Target, 'goal' | 'comparator'>,
   value: Fraction,
 ): boolean => (comparator === 'le' || comparator === 'rank-le' ? value.lte(goal) : value.gte(goal));
 
-/** Where `target`, which runs through `span`, stands with what it has achieved. Pure and total. */
+/** Progress of `target` over `span` given `achieved`. Pure and total. */
 export function paceOf(target: Aim, achieved: Achieved, span: Span): Pace {
   if (achieved === null) return unknown;
   return isSummed(target) ? summedPace(target, achieved, span) : directPace(target, achieved);
 }
 
-/** The share of the work that the plan has for the months of `span` through `month`. */
+/** Planned share of the months of `span` through `month`. */
 function scheduledShare({ rhythm, curve }: Aim, { from, to }: Span, month: number): Fraction {
   const through = Math.min(month, to);
   if (through < from) return ZERO;
@@ -83,7 +86,7 @@ const unknown: Pace = {
   projected: null,
 };
 
-/** A limit, a rank or a rate is compared with its goal alone; a limit is kept, never outrun. */
+/** Limits, ranks and rates are compared with the goal only, without a schedule. */
 function directPace(target: Aim, achieved: Exclude<Achieved, null>): Pace {
   const isMet = meets(target, achieved.value);
   const isEven = target.comparator === 'le' || achieved.value.equals(target.goal);

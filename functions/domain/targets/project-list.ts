@@ -7,7 +7,7 @@ import type { Count } from './target.ts';
 
 const Name = Line.min(1, '不能为空').max(80, '至多 80 个字');
 
-/** A project that investors were won for, from its signing to its opening. */
+/** An investment project, from signing to opening. */
 export const Project = z
   .object({
     id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, '编号只能用字母、数字、短横线和下划线'),
@@ -16,7 +16,7 @@ export const Project = z
     investor: Label,
     /** The investment signed for. */
     amountFen: Fen.positive(),
-    /** 世界500强, 国有控股, 上市公司, 外资: the four that the plan looks for; or another. */
+    /** 世界500强, 国有控股, 上市公司, 外资 (the four categories of the plan), or other. */
     kind: z.enum(['global500', 'stateOwned', 'listed', 'foreign', 'other']),
     signedOn: Day,
     startedOn: Day.nullable().default(null),
@@ -36,7 +36,7 @@ export const Project = z
   });
 export type Project = z.infer<typeof Project>;
 
-/** An enterprise that was newly entered among those above the statistical threshold (入规). */
+/** An enterprise newly above the statistical threshold (入规). */
 export const Enterprise = z.object({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, '编号只能用字母、数字、短横线和下划线'),
   park: z.string(),
@@ -45,21 +45,21 @@ export const Enterprise = z.object({
 });
 export type Enterprise = z.infer<typeof Enterprise>;
 
-/** The lists that figures are counted from. */
+/** Lists from which values are counted. */
 export type Lists = {
   readonly projects: readonly Project[];
   readonly enterprises: readonly Enterprise[];
 };
 
-/** Lower bounds of the size classes in 亿元, the largest first: of 30亿元, 10亿元, 5亿元, 亿元. */
+/** Lower bounds of the size classes in 亿元, largest first: 30亿元, 10亿元, 5亿元, 亿元. */
 export const SIZES = ['30', '10', '5', '1'] as const;
 export type Size = (typeof SIZES)[number];
 
-/** The one class that an investment belongs to, the largest whose bound it reaches; null below 1亿元. */
+/** Size class of an investment: the largest lower bound it reaches; null below 1亿元. */
 export const sizeOf = ({ amountFen }: Pick<Project, 'amountFen'>): Size | null =>
   SIZES.find((bound) => amountFen >= Number(bound) * FEN_PER_YI) ?? null;
 
-/** What `count` comes to in the year of `day`, from its first day to `day`. */
+/** Result of `count` for the year of `day`, through `day`. */
 export function counted(count: Count, lists: Lists, day: Temporal.PlainDate): Fraction {
   const isIn = (date: Temporal.PlainDate | null): boolean =>
     date !== null && date.year === day.year && !isBefore(day, date);

@@ -7,23 +7,23 @@ import type { Achieved, Pace } from './pace.ts';
 import { paceLamp } from './pace-lamp.ts';
 import type { Target } from './target.ts';
 
-/** Digits of an amount after its point. */
+/** Decimals of an amount. */
 const PLACES = 2;
 
 /**
- * How old the figures of a target are. current: there is that of the period which is owed, or none is
- * owed yet; stale: they are older; never: nothing was ever returned; notYet: nothing is owed yet.
+ * Age of a target's values. current: the period due is covered, or nothing is due; stale: values
+ * are older; never: no value although one is due; notYet: nothing is due yet.
  */
 export type Reported = 'current' | 'stale' | 'never' | 'notYet';
 
-/** What the lamp of a target goes by besides its figures. */
+/** Input of the lamp besides the values. */
 export type Age = {
   readonly reported: Reported;
-  /** The month that is owed; null where none is. */
+  /** Month that is due; null if none is. */
   readonly owed: number | null;
 };
 
-/** `5月`, or the day of a figure of a part of its period, `3月24日`. */
+/** `5月`; for a value within its period, the day: `3月24日`. */
 export const throughWords = ({
   through,
   asOf,
@@ -31,8 +31,8 @@ export const throughWords = ({
   asOf === null ? `${through}月` : `${asOf.month}月${asOf.day}日`;
 
 /**
- * The pace axis of `target` on `day`. An older figure is never better than it was: green and yellow
- * become 未报数, red stays red with 未报数 beside it.
+ * The pace lamp of `target` on `day`. Outdated values never look better than they were: green and
+ * yellow become 未报数; red stays red and is marked 未报数.
  */
 export function targetLamp(
   target: Target,
@@ -81,7 +81,7 @@ const lampOn = (
   toGreen: null,
 });
 
-/** The lamp of what adds up, by its schedule; undefined for what has none. */
+/** The lamp of a target with a schedule; undefined without one. */
 function summedLamp(
   { unit }: Target,
   { achieved, completion, scheduled }: Pace,
@@ -96,8 +96,8 @@ function summedLamp(
 }
 
 /**
- * The lamp of a limit, a rank or a rate: green where it is met, yellow where it is missed by no more
- * than the tolerance, red beyond.
+ * The lamp of a limit, rank or rate: green if met, yellow if missed within the tolerance, otherwise
+ * red.
  */
 function directLamp(target: Target, value: Fraction, day: Temporal.PlainDate, rules: Rules): Lamp {
   const { comparator, goal } = target;
@@ -122,13 +122,13 @@ const USUAL_SHARE_OF_POINTS = new Fraction(1, 5);
 const USUAL_SHARE = new Fraction(1, 20);
 const ONE_PLACE = new Fraction(1);
 
-/** Whether a figure is a share or a rate, whose differences are percentage points. */
+/** Whether values are shares or rates, which differ by percentage points. */
 export const isRate = ({ comparator, unit }: Pick<Target, 'comparator' | 'unit'>): boolean =>
   comparator === 'growth' || /[%％‰]|百分点/u.test(unit);
 
 /**
- * By how much a target may miss its goal and be yellow: one place of a rank, two points of a share or
- * rate but at most a fifth of the goal, a twentieth of any other goal.
+ * How far a target may miss its goal and still be yellow: one place for a rank; two points for a
+ * share or rate, but at most a fifth of the goal; a twentieth of any other goal.
  */
 function toleranceOf(target: Target): Fraction {
   const { tolerance, comparator, goal } = target;

@@ -2,14 +2,14 @@ import { MONTHS } from '../calendar/reporting-months.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Target } from './target.ts';
 
-/** The months of its year that a target runs through, the first and the last counted whole. */
+/** Months of the year that a target covers, first and last inclusive. */
 export type Span = { readonly from: number; readonly to: number };
 
 /**
- * From the month in which the promise of a target begins to the one in which it is due, within the
- * plan's year: what has no date, or one of a later year, runs to December.
+ * From the start month of the task to its due month, within the plan year. Tasks without a date, or
+ * due later, run to December.
  *
- * @param task - the promise; undefined for one that is not known, which runs through the year.
+ * @param task - undefined if unknown: covers the full year.
  */
 export function spanOf(
   { plan }: Pick<Target, 'plan'>,
@@ -20,5 +20,5 @@ export function spanOf(
   return { from, to: Math.max(from, to) };
 }
 
-/** The last month of the period in which a target is due. */
+/** Last month of the period in which a target is due. */
 export const dueMonthOf = ({ to }: Span, length: number): number => Math.ceil(to / length) * length;

@@ -14,32 +14,32 @@ import {
   rhythms,
 } from '../calendar/reporting-months.ts';
 
-/** One figure as it was returned; a later one for the same month corrects it and both are kept. */
+/** A reported value. A later value for the same month corrects it; both are stored. */
 export const Actual = z.object({
-  /** The month it goes through, 1 to 12. */
+  /** Last month covered, 1 to 12. */
   month: z.int().min(1).max(MONTHS),
   value: Decimal,
-  /** Where it comes from, `统计联网直报平台`. */
+  /** Data source, `统计联网直报平台`. */
   source: Line.min(1),
-  /** The post that returned it. */
+  /** The post that reported it. */
   reportedBy: Line.min(1),
-  /** What its post was called then; not known of what is older than this. */
+  /** Name of that post at the time; missing in older records. */
   reportedName: Line.exactOptional(),
   at: Moment,
-  /** Why it corrects an earlier one; empty for a first return. */
+  /** Reason for a correction; empty for a first report. */
   why: Line.default(''),
-  /** The day it goes through where its period was not over yet (截至当日); null for a whole period. */
+  /** The last day covered if the period was not over (截至当日); null for a full period. */
   asOf: Day.nullable().default(null),
 });
 export type Actual = z.infer<typeof Actual>;
 
-/** What is counted in a list instead of being typed in. */
+/** How a value is counted from a list instead of being entered. */
 export const Count = z.discriminatedUnion('list', [
   z.object({
     list: z.literal('projects'),
-    /** investment is the amount signed for, in 亿元; the others are numbers of projects. */
+    /** investment: signed amount in 亿元; the others: number of projects. */
     figure: z.enum(['signed', 'started', 'completed', 'investment']),
-    /** Only projects of this size class: its lower bound in 亿元. */
+    /** Only projects of this size class (lower bound in 亿元). */
     size: z.enum(['1', '5', '10', '30']).optional(),
   }),
   z.object({ list: z.literal('enterprises') }),
@@ -56,21 +56,21 @@ const Shape = z.object({
   goal: Decimal,
   comparator: Metric.shape.comparator,
   rhythm: z.enum(rhythms).default('monthly'),
-  /** Months that have no figure of their own: January where 1–2月 are published together. */
+  /** Months without a value of their own, for example January if 1–2月 are published together. */
   unpublished: z.array(z.int().min(1).max(MONTHS)).default([]),
-  /** Whether a figure counts from January or for its own period alone: declared, never guessed. */
+  /** Whether values cover the year to date or a single period; always explicit. */
   basis: z.enum(['cumulative', 'perPeriod']),
-  /** The plan's share of each period of the year, in sum 1; null for equal shares. */
+  /** Planned share of each period of the year, adding up to 1; null for equal shares. */
   curve: z.array(Decimal).nullable().default(null),
   countedFrom: Count.nullable().default(null),
-  /** By how much a limit, a rank or a rate may miss its goal and be yellow; null for the usual. */
+  /** How far a limit, rank or rate may miss its goal and still be yellow; null for the default. */
   tolerance: Decimal.nullable().default(null),
-  /** As they were returned, oldest first. */
+  /** In the order they were reported. */
   actuals: z.array(Actual).default([]),
 });
 type Shape = z.infer<typeof Shape>;
 
-/** How one number of the plan is reported, and what was reported of it. */
+/** A target: how one number of the plan is reported, and all reported values. */
 export const Target = Shape.superRefine((target, context) => {
   for (const [path, message] of contradictions(target)) {
     context.addIssue({ code: 'custom', path: [path], message });
@@ -78,22 +78,22 @@ export const Target = Shape.superRefine((target, context) => {
 });
 export type Target = z.infer<typeof Target>;
 
-/** What is returned of one target: the figures of its months, where from, and why corrected. */
+/** A report for one target: values by month, their source, and reasons for corrections. */
 export type Return = {
   readonly id: TaskId;
-  /** The version of the target that was seen; a later one is not changed unseen. */
+  /** Version of the target that the user saw; a newer version rejects the report. */
   readonly seen?: number;
   readonly figures: readonly Pick<Actual, 'month' | 'value' | 'source' | 'why'>[];
 };
 
-/** How people call a rhythm. */
+/** Recurrences in Chinese. */
 const rhythmName: Readonly<Record<Rhythm, string>> = {
   monthly: '按月',
   quarterly: '按季',
   halfYearly: '按半年',
 };
 
-/** Why `value` cannot be the figure of `month`; undefined where it can. */
+/** Why `value` is invalid for `month`; undefined if valid. */
 export function misfit(
   target: Pick<Target, 'rhythm' | 'comparator' | 'countedFrom' | 'unpublished'>,
   month: number,
@@ -110,7 +110,7 @@ export function misfit(
 
 type Contradiction = readonly [field: string, message: string];
 
-/** What in a target cannot be true together. */
+/** Contradictions between fields of a target. */
 const contradictions = (target: Shape): readonly Contradiction[] => [
   ...wrongCurve(target),
   ...wrongActuals(target),
@@ -136,7 +136,7 @@ function wrongActuals(target: Shape): readonly Contradiction[] {
   return isNoRank ? [['actuals', '名次从 1 起']] : [];
 }
 
-/** The figures of `target` that were known at `instant`: for each month the last one returned. */
+/** Values of `target` known at `instant`: the latest one for each month. */
 export function knownAt(
   { actuals }: Pick<Target, 'actuals'>,
   instant: Temporal.Instant,

@@ -4,7 +4,7 @@ import { type Contact, type Directory, directoryOf, type Post } from '../contact
 import { contestedBy } from '../contacts/directory-record.ts';
 import { isLive, postOf, type Task } from './task.ts';
 
-/** Everything that stands against `next` being in the directory, in the place of whom it replaces. */
+/** Problems with adding `next` to the directory, or replacing the contact with its id. */
 export function againstKeeping(next: Contact, contacts: readonly Contact[]): readonly Problem[] {
   const others = contacts.filter(({ id }) => id !== next.id);
   const place = `联系人 ${next.id}`;
@@ -18,8 +18,8 @@ export function againstKeeping(next: Contact, contacts: readonly Contact[]): rea
 }
 
 /**
- * Everything that stands against `next` claiming posts that others have: one holder a post, unless the
- * office says that it takes them over.
+ * Problems with `next` claiming posts of others: a post has one holder, unless the office reassigns
+ * it.
  */
 export const againstClaiming = (next: Contact, directory: Directory): readonly Problem[] =>
   contestedBy(next, directory)
@@ -30,14 +30,14 @@ export const againstClaiming = (next: Contact, directory: Directory): readonly P
       remedy: '要换地址或称呼，请改原联系人；要由这个联系人接替，请确认接替',
     }));
 
-/** `安环局责任人` for `owner@安环局`; the others by their role. */
+/** `安环局责任人` for `owner@安环局`; other posts by their role. */
 export function postWords(post: Post): string {
   const [name = '', unit = ''] = post.split('@');
   const role = Role.safeParse(name).data;
   return role ? `${unit}${roleName[role]}` : post;
 }
 
-/** Everything that stands against taking the contact with this id out of the directory. */
+/** Problems with removing the contact with this id. */
 export function againstRemoval(id: string, contacts: readonly Contact[]): readonly Problem[] {
   const others = contacts.filter((each) => each.id !== id);
   const place = `联系人 ${id}`;
@@ -53,7 +53,7 @@ export function againstRemoval(id: string, contacts: readonly Contact[]): readon
   ];
 }
 
-/** Why the contact called `standIn` cannot receive for the one called `id`; nothing if it can. */
+/** Why `standIn` cannot receive for `id`; empty if it can. */
 export function againstStandIn(
   id: string,
   standIn: string,
@@ -73,8 +73,8 @@ export function againstStandIn(
 }
 
 /**
- * The live ones of `tasks` that would have nobody of their own in some post without the contact
- * with this id: what is meant for that post then goes to the office.
+ * Live tasks of which a post would become vacant without the contact with this id; the office then
+ * receives for that post.
  */
 export function vacatedBy<Each extends Task>(
   id: string,

@@ -3,7 +3,7 @@ import type { Post } from '../contacts/contact.ts';
 import type { Rules } from '../policy/hours.ts';
 import type { Task } from './task.ts';
 
-/** When and where a move is made. */
+/** Context of a move. */
 export type At = {
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
@@ -17,7 +17,7 @@ type Wish = {
   readonly by?: Post;
 };
 
-/** A later date is asked for: nothing changes by itself. */
+/** Requests a later date. Changes nothing until the office decides. */
 export function requested(
   task: Task,
   { due, why, by = task.owner }: Wish,
@@ -33,7 +33,7 @@ export function requested(
   return { ...task, request: { at: now, due, why, isLate, by } };
 }
 
-/** A granted extension is a layer over the date before; the ladder starts anew after today. */
+/** Grants an extension as a layer over the previous date; the ladder restarts after today. */
 export function granted(task: Task, { due }: Pick<Wish, 'due'>, { now, today }: At): Task | string {
   const { request, due: from } = task;
   if (request === null || from === null) return '没有待批的延期申请';
@@ -50,7 +50,7 @@ export function granted(task: Task, { due }: Pick<Wish, 'due'>, { now, today }: 
     : { ...next, request: null, extensions: [...task.extensions, layer] };
 }
 
-/** `task` due on `due` from now on: no rung up to today is told but for the date itself. */
+/** `task` due on `due` from now on: rungs up to today are skipped, except the due date. */
 export function redated(
   task: Task,
   due: Temporal.PlainDate,
@@ -64,7 +64,7 @@ export function redated(
   return { ...task, due, duePrecision: 'set', silentThrough: today, overdueCount };
 }
 
-/** Why a task cannot be due on `due` from `today` on; undefined if it can. */
+/** Why `due` is invalid for a task on `today`; undefined if valid. */
 export const passedBy = (due: Temporal.PlainDate, today: Temporal.PlainDate): string | undefined =>
   Temporal.PlainDate.compare(due, today) < 0
     ? `${due.toString()} 已经过去，期限应是今天（${today.toString()}）或以后`

@@ -44,7 +44,7 @@ export const endedUndecided = ({ askedAt, what }: Ruling): boolean =>
 export const isStillSo = (task: Task, ruling: Ruling): boolean =>
   endedUndecided(ruling) || (byName.get(ruling.what)?.(task, ruling) ?? true);
 
-/** A move as it was made, as far as others are to hear of it. */
+/** A move as it was made, as far as others are to be notified of it. */
 export type Decided = {
   readonly move: Move;
   /** The name of the post that made it. */
@@ -57,7 +57,7 @@ export type Decided = {
 
 /**
  * `after`, to which `before` came by a move, with what those who asked and those whose task it was are
- * to hear of it.
+ * to be notified of it.
  */
 export function ruled(before: Task, after: Task, made: Decided): Task {
   const isDecision = decides(before, after, made.move);
@@ -82,7 +82,7 @@ export function ruled(before: Task, after: Task, made: Decided): Task {
   return { ...after, rulings: all.slice(-MAX_RULINGS) };
 }
 
-/** Whether a move decides about the work of the post that had the task; to hand it over anew does not. */
+/** Whether a move decides about the work of the post that had the task; to hand it over again does not. */
 const decides = (before: Task, after: Task, { act }: Move): boolean =>
   act === 'assign' ? after.owner !== before.owner : decisions[act] !== undefined;
 

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { Day, Line, Moment } from '../base/parsing.ts';
 
-/** A wish for a later date that the office has not decided yet. It changes nothing by itself. */
+/** A request for a later date that the office has not decided yet. Has no effect until then. */
 export const ExtensionRequest = z.object({
   at: Moment,
-  /** The date that is wished for. */
+  /** The requested date. */
   due: Day,
   why: Line,
-  /** Made after the date had passed: the task counts as overdue whatever is granted. */
+  /** Requested after the due date: the task stays overdue even if granted. */
   isLate: z.boolean(),
-  /** Who asked; null in a request that is older than this: the owner's post. */
+  /** The requesting post; null in older records: the owner's post. */
   by: Line.nullable().default(null),
 });
 export type ExtensionRequest = Readonly<z.infer<typeof ExtensionRequest>>;
 
-/** A later date that the office granted, as a layer over the dates before it. */
+/** A granted later date, as a layer over the earlier dates. */
 export const Extension = z.object({
   requestedAt: Moment,
   grantedAt: Moment,

@@ -4,7 +4,7 @@ import { type At, passedBy, redated } from './date-moves.ts';
 import { overdueCountOn } from './overdue-count.ts';
 import type { Task } from './task.ts';
 
-/** `task` from now on with the office: the count of its overdue days stands still. */
+/** `task` held by the office: the count of overdue days stops. */
 export function held(task: Task, at: At): Task {
   const { due } = task;
   if (due === null) return task;
@@ -12,7 +12,7 @@ export function held(task: Task, at: At): Task {
   return { ...task, overdueCount: count };
 }
 
-/** `task` back with its post: what passed meanwhile is silent, and the count goes on from here. */
+/** `task` back with its post: missed notices are dropped, and the count resumes. */
 function released(task: Task, at: At): Task {
   const silentThrough = lastPassed(task, at);
   const { overdueCount } = task;
@@ -20,7 +20,7 @@ function released(task: Task, at: At): Task {
   return { ...task, silentThrough, overdueCount: overdueCount && { ...overdueCount, day } };
 }
 
-/** Returned (退办): its progress falls back to what was last reported. */
+/** Returned (退办): progress is reset to the last reported value. */
 export function returned(task: Task, at: At): Task {
   const { doneOn, lastReport, overdueCount, due } = task;
   const known =
@@ -34,7 +34,7 @@ export function returned(task: Task, at: At): Task {
   };
 }
 
-/** Resumed with the date that is named; the one it had stays where it still lies ahead. */
+/** Resumes with the given date, or with its previous date if that is in the future. */
 export function resumed(task: Task, named: Temporal.PlainDate | undefined, at: At): Task | string {
   const { due } = task;
   if (due === null) return released(task, at);
@@ -45,15 +45,15 @@ export function resumed(task: Task, named: Temporal.PlainDate | undefined, at: A
   return passedBy(named, at.today) ?? redated(task, named, at.today);
 }
 
-/** The last day whose send time is past at `now`. */
+/** The last day whose send time has passed at `now`. */
 function lastSendDay({ now, today, rules }: At): Temporal.PlainDate {
   const isPast = Temporal.Instant.compare(sendInstant(today, rules), now) < 0;
   return isPast ? today : today.subtract({ days: 1 });
 }
 
 /**
- * The last day that passed, but never earlier than what is silent already: the rungs that passed
- * while the office held the task are dropped, not missed.
+ * The last day that has passed, but not earlier than what is already silent: rungs during the hold
+ * are dropped, not missed.
  */
 function lastPassed({ silentThrough }: Task, at: At): Temporal.PlainDate {
   const day = lastSendDay(at);

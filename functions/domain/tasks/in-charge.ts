@@ -3,8 +3,8 @@ import type { Directory } from '../contacts/contact.ts';
 import { postOf, type Task } from './task.ts';
 
 /**
- * Whether the office itself answers for `task`: it holds the owner's post or receives for who does, or
- * the task is its own unit's.
+ * Whether the office is responsible for `task`: it holds or receives for the owner's post, or the
+ * task belongs to its own unit.
  */
 export function isOffices({ owner, leadUnit }: Task, directory: Directory): boolean {
   const holder = directory.holderOf(owner);
@@ -15,8 +15,8 @@ export function isOffices({ owner, leadUnit }: Task, directory: Directory): bool
 }
 
 /**
- * Whether the contact called `id` is responsible for `task` in `role` now: it holds the post, stands
- * in for whoever does, or receives for it because nobody does.
+ * Whether the contact `id` is currently responsible for `task` in `role`: it holds the post, stands
+ * in for the holder, or receives for a vacant post.
  */
 export function isInCharge(id: string, task: Task, role: Role, directory: Directory): boolean {
   const recipient = directory.recipientOf(postOf(task, role));

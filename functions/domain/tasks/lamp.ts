@@ -5,9 +5,8 @@ import { dueStateOf, dueWords, figureWords } from './due-figure.ts';
 import { isAskedInTime, type Task, type TaskStatus } from './task.ts';
 
 /**
- * What a lamp shows, in the order of urgency. A target whose figure is older than the one that is
- * owed shows that it was not reported, a finished task a tick, one that was withdrawn a word, one
- * without a deadline no lamp.
+ * Colors in order of urgency. Also: unreported for outdated values, done, withdrawn, and none
+ * without a deadline.
  */
 export const colours = [
   'red',
@@ -20,7 +19,7 @@ export const colours = [
 ] as const;
 export type LampColour = (typeof colours)[number];
 
-/** The colours as people read them. */
+/** Colors in Chinese. */
 export const colourName: Readonly<Record<LampColour, string>> = {
   green: '绿',
   yellow: '黄',
@@ -31,10 +30,10 @@ export const colourName: Readonly<Record<LampColour, string>> = {
   none: '无',
 };
 
-/** What a lamp is about: the deadline, the pace of a number, the duty to report. */
+/** Subject of a lamp: deadline, pace of a target, or reporting. */
 type Axis = 'time' | 'pace' | 'reporting';
 
-/** The lamps' words; a lamp is never shown without its word, for its colour alone tells nobody. */
+/** Words of the lamps; always shown with the color, for accessibility. */
 export const lampName: Readonly<Record<LampColour, string>> = {
   red: '红灯',
   yellow: '黄灯',
@@ -45,29 +44,29 @@ export const lampName: Readonly<Record<LampColour, string>> = {
   none: '无灯',
 };
 
-/** A lamp and all that explains it. */
+/** A lamp with its explanation. */
 export type Lamp = {
   readonly axis: Axis;
   readonly colour: LampColour;
-  /** Id of the rule that decided. */
+  /** Id of the deciding rule. */
   readonly rule: string;
   readonly policyVersion: number;
   /**
-   * The numbers the rule used, by name: days are calendar days, negative once overdue; shares are
-   * percent, as exact decimals cut to one place.
+   * Numbers used by the rule, by name. Days are calendar days, negative once overdue; shares are
+   * percentages, as exact decimals truncated to one place.
    */
   readonly numbers: Readonly<Record<string, number | string | null>>;
-  /** Why, in Chinese. */
+  /** Reason, in Chinese. */
   readonly reason: string;
-  /** What would turn it green, in Chinese; null where nothing needs to. */
+  /** What would turn it green, in Chinese; null if nothing is needed. */
   readonly toGreen: string | null;
 };
 
-/** The worst of `shown`; none where there are none. */
+/** The worst of `shown`; none if it is empty. */
 export const worstColour = (shown: readonly LampColour[]): LampColour =>
   colours.find((colour) => shown.includes(colour)) ?? 'none';
 
-/** What the time axis goes by. */
+/** Input of the time lamp. */
 type Dated = Pick<Task, 'status' | 'due' | 'doneOn' | 'handedInOn' | 'request' | 'measure'>;
 
 /**
@@ -88,10 +87,10 @@ export function timeLamp(task: Dated, today: Temporal.PlainDate, rules: Rules): 
   return { ...lamp, ...lit({ ...task, due }, today, rules) };
 }
 
-/** What a lamp shows, and why. */
+/** Color and reason of a lamp. */
 type Shown = Pick<Lamp, 'colour' | 'rule' | 'reason' | 'toGreen'>;
 
-/** What has no deadline to keep any more, or none until it is resumed. */
+/** Statuses without a running deadline. */
 const UNLIT: { readonly [Of in TaskStatus]?: Shown } = {
   withdrawn: { colour: 'withdrawn', rule: 'time.withdrawn', reason: '已撤销', toGreen: null },
   closed: { colour: 'done', rule: 'time.ended', reason: '已结束', toGreen: null },
@@ -100,7 +99,7 @@ const UNLIT: { readonly [Of in TaskStatus]?: Shown } = {
 
 const NO_DUE: Shown = { colour: 'none', rule: 'time.no-due', reason: '没有期限', toGreen: null };
 
-/** How a date that counts is lit. */
+/** The lamp of a running deadline. */
 function lit(
   task: Dated & { readonly due: Temporal.PlainDate },
   today: Temporal.PlainDate,
@@ -129,7 +128,7 @@ function lit(
 
 const TO_GREEN = '办结销号，或获准延期';
 
-/** Nobody is late on a date while the office has not answered a timely request for a later one. */
+/** A task is not late while a timely request for a later date is pending. */
 const ASKED: Shown = {
   colour: 'yellow',
   rule: 'time.asked',
@@ -152,7 +151,10 @@ function aheadLamp(
 const daysUntil = (day: Temporal.PlainDate, from: Temporal.PlainDate): number =>
   from.until(day, { largestUnit: 'day' }).days;
 
-/** A task that waits to be verified: in time or late by the day it was done, and how long since its report. */
+/**
+ * A task that waits for verification: in time or late by the day it was done, and the time since
+ * its report.
+ */
 function reviewLamp(
   due: Temporal.PlainDate,
   {

@@ -7,13 +7,13 @@ import { held, resumed, returned } from './held.ts';
 import { missingAsked, returnDayFor } from './reporting-duty.ts';
 import { statusName, type Task, type TaskStatus } from './task.ts';
 
-/** What somebody does to a task. */
+/** An action on a task. */
 export type Move =
   | { readonly act: 'assign'; readonly owner?: Post }
   | { readonly act: 'signFor' }
   | {
       readonly act: 'report';
-      /** Percent, 0 to 100; null leaves it as it is. */
+      /** Percentage, 0 to 100; null keeps the current value. */
       readonly progress: number | null;
       readonly note: string;
       readonly evidence: readonly string[];
@@ -25,27 +25,27 @@ export type Move =
       readonly act: 'requestExtension';
       readonly due: Temporal.PlainDate;
       readonly why: string;
-      /** Who asks; the owner's post where nobody is named. */
+      /** The requesting post; defaults to the owner's post. */
       readonly by?: Post;
     }
   /** `by` as in a request. */
   | { readonly act: 'disown'; readonly why: string; readonly by?: Post }
-  /** The post stays answerable, whatever it said. */
+  /** Rejects a dispute: the post stays responsible. */
   | { readonly act: 'keep' }
   | { readonly act: 'grant'; readonly due: Temporal.PlainDate }
   | { readonly act: 'refuse' }
   | { readonly act: 'redate'; readonly due: Temporal.PlainDate }
-  /** Mends a date that was entered by mistake: it may have passed. */
+  /** Corrects a date entered by mistake; may be in the past. */
   | { readonly act: 'correctDue'; readonly due: Temporal.PlainDate }
   | { readonly act: 'reassign'; readonly leadUnit: string; readonly owner?: Post }
   | { readonly act: 'suspend' }
-  /** Goes on with the date it had, passed or not, where that is named, else with a new one. */
+  /** Resumes with the given date, or with the previous one. */
   | { readonly act: 'resume'; readonly due?: Temporal.PlainDate }
   | { readonly act: 'withdraw' };
 
 export type Act = Move['act'];
 
-/** The acts as people name them. */
+/** Names of the acts in Chinese. */
 export const actName: Readonly<Record<Act, string>> = {
   assign: '交办',
   signFor: '签收',
@@ -69,17 +69,19 @@ export const actName: Readonly<Record<Act, string>> = {
 const LIVE = ['pendingAcceptance', 'inProgress', 'returned'] as const;
 const NOT_ENDED = [...LIVE, 'pendingReview', 'suspended'] as const;
 
-/** `same` keeps the status; `inHand` keeps it too, but for a task that was still to be accepted. */
+/**
+ * `same` keeps the status; `inHand` also keeps it, except that a pending acceptance is completed.
+ */
 type Leads = TaskStatus | 'same' | 'inHand';
 
-/** From which statuses an act is allowed, and which status it leads to. */
+/** Allowed statuses and resulting status of each act. */
 const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readonly to: Leads }>> = {
   assign: { from: LIVE, to: 'pendingAcceptance' },
   signFor: { from: ['pendingAcceptance'], to: 'inProgress' },
   report: { from: LIVE, to: 'inHand' },
   submit: { from: LIVE, to: 'pendingReview' },
   verify: { from: ['pendingReview'], to: 'closed' },
-  // A task that was closed by mistake, or too early, goes on too.
+  // Also reopens a task that was closed by mistake.
   return: { from: ['pendingReview', 'closed'], to: 'returned' },
   requestExtension: { from: LIVE, to: 'same' },
   disown: { from: LIVE, to: 'same' },
@@ -94,7 +96,7 @@ const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readon
   withdraw: { from: NOT_ENDED, to: 'withdrawn' },
 };
 
-/** The acts that the status of `task` allows; an extension is decided only where one is asked for. */
+/** Acts allowed in the status of `task`; an extension can only be decided if requested. */
 export const allowedActs = (task: Pick<Task, 'status' | 'request' | 'disowned'>): readonly Act[] =>
   (Object.keys(table) as Act[]).filter(
     (act) => table[act].from.includes(task.status) && isAskedFor(act, task),
@@ -107,22 +109,22 @@ function isAskedFor(act: Act, { request, disowned }: Pick<Task, 'request' | 'dis
   return act !== 'requestExtension' || request === null;
 }
 
-/** Whether no later move takes it back, so that who makes it by mistake would be stuck with it. */
+/** Whether the act cannot be undone. */
 export const isFinal = (act: Act): boolean => act === 'withdraw';
 
-/** The status that a task has after `act`, if its status before allows the act. */
+/** Status of a task after `act`, if allowed. */
 export const statusLedTo = (status: TaskStatus, act: Act): TaskStatus =>
   statusAfter({ status }, table[act].to);
 
-/** Whether who does this to somebody else's work has to say why. */
+/** Whether the act requires a reason when it affects the work of others. */
 export const needsReason = (act: Act): boolean => NEEDS_REASON.has(act);
 
 const NEEDS_REASON: ReadonlySet<Act> = new Set(['return', 'keep', 'correctDue']);
 
-/** `task` after a move, or why it cannot be made, in words for its mover. */
+/** `task` after a move, or why the move is refused, in Chinese. */
 export type Outcome = { readonly task: Task } | { readonly refusal: string };
 
-/** `task` after `move` made at `now`. No move changes `originalDue`. */
+/** Applies `move` to `task` at `now`. No move changes `originalDue`. */
 export function moved(task: Task, move: Move, now: Temporal.Instant, rules: Rules): Outcome {
   if (!allowedActs(task).includes(move.act)) return { refusal: notAllowed(task, move.act) };
   const status = statusAfter(task, table[move.act].to);
@@ -132,7 +134,7 @@ export function moved(task: Task, move: Move, now: Temporal.Instant, rules: Rule
   return { task: endsRequest(task, move) ? { ...next, request: null } : next };
 }
 
-/** The acts that leave an open request for a later date as it is, or decide it. */
+/** Acts that keep a pending request for a later date, or decide it. */
 const LEAVES_REQUEST: ReadonlySet<Act> = new Set([
   'signFor',
   'report',
@@ -143,7 +145,7 @@ const LEAVES_REQUEST: ReadonlySet<Act> = new Set([
   'refuse',
 ]);
 
-/** Whether nothing is left to decide about the open request of `task` once `move` is made. */
+/** Whether `move` leaves no pending request to decide. */
 export function endsRequest({ request, owner }: Task, move: Move): boolean {
   if (request === null || LEAVES_REQUEST.has(move.act)) return false;
   return move.act !== 'assign' || (move.owner ?? owner) !== owner;
@@ -167,7 +169,9 @@ type Effect<Of extends Act> = (
   at: At,
 ) => Task | string;
 
-/** What a move changes besides the status; text refuses. An act that is not here changes nothing else. */
+/**
+ * Effects of a move besides the status; a string refuses it. Acts not listed have no other effect.
+ */
 const effects: { readonly [Of in Act]?: Effect<Of> } = {
   assign: (task, { owner = task.owner }, at) => handedOver(task, owner, at),
   report: reported,
@@ -219,7 +223,7 @@ function reported(
   };
 }
 
-/** Reported done, which answers what was asked for last: whether it holds is for the office to say. */
+/** Reports completion, which also answers the last request; the office verifies it. */
 function submitted(task: Task, _: unknown, at: At): Task {
   const answered = missingAsked(task, at.now, at.rules);
   const next = { ...held(task, at), ...handedIn(task, at.today) };

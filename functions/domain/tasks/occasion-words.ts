@@ -9,7 +9,7 @@ const awaited: Readonly<Record<AwaitsOffice['what'], string>> = {
 const words: ByKind<string> = {
   before: ({ days }) => `提前${days}天`,
   due: () => '到期当天',
-  // Not of the delay: the count begins later where the system came to know the date later.
+  // Not the delay in working days: the count starts later if the date became known later.
   overdue: ({ workingDays }) => `逾期督办第${workingDays}个工作日`,
   overdueWeekly: () => '逾期后每周',
   handOver: () => '交办',

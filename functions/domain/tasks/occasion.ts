@@ -38,7 +38,7 @@ export type Unanswered = {
   readonly kind: 'unanswered';
   readonly after: Occasion;
   readonly why: 'unsigned' | 'lapsed';
-  /** The step of the escalation chain that hears of it. */
+  /** The step of the escalation chain that is notified of it. */
   readonly level: number;
 };
 

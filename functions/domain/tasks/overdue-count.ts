@@ -4,7 +4,7 @@ import type { Rules } from '../policy/hours.ts';
 import { overdueFrom } from './due-figure.ts';
 import type { Task } from './task.ts';
 
-/** What the count of overdue working days goes by. */
+/** What the count of overdue working days follows. */
 type Counted = Pick<Task, 'overdueCount' | 'measure'> & { readonly due: Temporal.PlainDate };
 
 /** Overdue working days that were counted up to a day. */

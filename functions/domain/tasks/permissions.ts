@@ -4,8 +4,7 @@ import { type Act, actName } from './moves.ts';
 import type { Task } from './task.ts';
 
 /**
- * Who may do what. A unit's roles act for the tasks of their own units, finance for those of money,
- * the office for all.
+ * Roles allowed to act: roles of a unit for its own tasks, finance for funding, the office for all.
  */
 const authority: Readonly<Record<Act, readonly Role[]>> = {
   assign: ['office'],
@@ -27,22 +26,22 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   withdraw: ['office'],
 };
 
-/** The acts by which the office decides about somebody's work. */
+/** Acts by which the office decides about the work of others. */
 const DECIDES: ReadonlySet<Act> = new Set(
   (Object.keys(authority) as Act[]).filter((act) => authority[act].includes('office')),
 );
 
-/** Those of them that judge what its post did or asked for. */
+/** Decisions that judge the work or a request of the task's post. */
 const JUDGES: ReadonlySet<Act> = new Set(['verify', 'return', 'grant', 'refuse', 'keep', 'redate']);
 
-/** Who decides about a task that the office itself answers for, by the policy; null for any other task. */
+/** Role that decides about a task of the office, by policy; null for other tasks. */
 export type Checker = Role | null;
 
-/** Whether who does `act` judges his own work, because the policy says so (自核). */
+/** Whether `act` verifies one's own work, as the policy allows (自核). */
 export const isSelfChecked = (act: Act, checker: Checker): boolean =>
   checker === 'office' && JUDGES.has(act);
 
-/** What somebody does to the park itself. */
+/** An action on the park itself. */
 export type ParkAct =
   | 'adoptPolicy'
   | 'setStandIn'
@@ -60,11 +59,11 @@ const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   answerGap: ['office'],
 };
 
-/** Why `contact` may not do `act`, in words for that contact; undefined if it may. */
+/** Why `contact` may not do `act`, in Chinese; undefined if it may. */
 export const forbiddenInPark = (contact: Contact, act: ParkAct): string | undefined =>
   parkAuthority[act].includes(contact.role) ? undefined : lacking(contact, parkAuthority[act]);
 
-/** Whether `contact` may do `act`, for whoever decides whether to offer it. */
+/** Whether `contact` may do `act`; used to offer it. */
 export const mayInPark = (contact: Contact, act: ParkAct): boolean =>
   forbiddenInPark(contact, act) === undefined;
 
@@ -73,26 +72,26 @@ function lacking({ post }: Contact, roles: readonly Role[]): string {
   return `${post}没有这项权限，可以办理的是：${allowed}`;
 }
 
-/** What of a task decides whose it is. */
+/** Properties of a task that determine permissions. */
 type Owned = Pick<Task, 'leadUnit' | 'owner' | 'kind'> & {
-  /** Of a task that the office answers for; none of any other. */
+  /** For tasks of the office; null for others. */
   readonly checker?: Checker;
 };
 
-/** Who somebody acts as: a stand-in may do what those may for whom it stands in. */
+/** Contact for whom somebody acts: a stand-in has the permissions of the contact it replaces. */
 export type Acting =
   | { readonly as: Contact }
   | {
       readonly refusal: string;
-      /** Whether it is refused because it would be a decision about one's own work. */
+      /** Whether it is refused because it would decide about one's own work. */
       readonly isOwnWork: boolean;
     };
 
 /**
- * As whom `contact` may do `act` with `task`: as itself, else as the first of `insteadOf` who may.
- * Nobody decides about his own work in the name of another.
+ * For whom `contact` may do `act` on `task`: itself, or the first allowed one of `insteadOf`.
+ * Deciding about one's own work for somebody else is not allowed.
  *
- * @param insteadOf - those for whom it stands in now.
+ * @param insteadOf - contacts it currently stands in for.
  */
 export function actingAs(
   contact: Contact,
@@ -114,9 +113,7 @@ export function actingAs(
   return { refusal, isOwnWork };
 }
 
-/**
- * Why `contact` may not do `act` with `task`, in words for that contact; undefined if it may.
- */
+/** Why `contact` may not do `act` on `task`, in Chinese; undefined if it may. */
 export function forbidden(contact: Contact, act: Act, task: Owned): string | undefined {
   if (isOfficesOwn(contact, task) && authority[act].includes('owner')) return undefined;
   const roles = rolesFor(act, task);
@@ -145,11 +142,11 @@ const isOfficesOwn = ({ id, role }: Contact, { owner }: Owned): boolean =>
 export const answersForOwner = ({ id, role }: Contact, { owner }: Owned): boolean =>
   role !== 'finance' || owner === id;
 
-/** Whether `contact` ever reports on tasks, for whoever decides whether to offer it. */
+/** Whether `contact` ever reports on tasks; used to offer it. */
 export const reports = ({ role }: Pick<Contact, 'role'>): boolean =>
   authority.report.includes(role);
 
-/** Roles that see every task; finance sees those of its money, a unit's roles their own. */
+/** Roles that see all tasks; finance sees funding, roles of a unit see their own. */
 const SEE_ALL: ReadonlySet<Role> = new Set(['office', 'principalLeader', 'responsibleLeader']);
 
 /** Whether `contact` may read `task` and what was said of it. */

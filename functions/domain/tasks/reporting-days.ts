@@ -16,7 +16,7 @@ import { ASKED_AHEAD, isAsking, isStepFor, type ReturnRhythm } from '../policy/r
 import type { Measure } from './measure.ts';
 import type { Task } from './task.ts';
 
-/** What the duty to return goes by. */
+/** What the duty to return follows. */
 export type Returning = Pick<
   Task,
   | 'status'

@@ -57,7 +57,7 @@ export function returnedBy(record: Returning, rules: Rules): (wanted: Return) =>
 }
 
 /**
- * A figure for a later period makes up for an earlier one; of a series of single periods whoever
+ * A figure for a later period makes up for an earlier one; of a series of single periods anyone who
  * returned any since the asking has returned.
  */
 function hasFigure({ came, partial, periods }: Measure, made: Return, rules: Rules): boolean {
@@ -74,7 +74,7 @@ function hasFigure({ came, partial, periods }: Measure, made: Return, rules: Rul
 
 /**
  * The return day that a report made at `at` is for: the one that was asked last, while that is
- * missing, else the next one. Null for a record that owes no returns any more.
+ * missing, else the next one. Null for a record without further reports.
  */
 export function returnDayFor(
   record: Returning,

@@ -9,7 +9,7 @@ import { isLive } from './task.ts';
 
 /**
  * The reporting axis on `today`: yellow from the day after a return day that was missed, red from the
- * day it is named to others than the owner. It stands beside the record's lamp and never turns it.
+ * day it is named to others than the owner. It stands next to the record's lamp and never turns it.
  */
 export function reportingLamp(record: Returning, today: Temporal.PlainDate, rules: Rules): Lamp {
   const policy = policyOn(today, rules);

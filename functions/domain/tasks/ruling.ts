@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Day, Line, Moment } from '../base/parsing.ts';
 
-/** What one post is to hear of a task: what was decided about it, or ended a request. */
+/** What one post is to be notified of a task: what was decided about it, or ended a request. */
 export const Ruling = z.object({
-  /** From 1, so that each is told once; the same for all posts that hear of one decision. */
+  /** From 1, so that each is told once; the same for all posts that are notified of one decision. */
   number: z.int().positive(),
   at: Moment,
   /** Who is told: the one who asked, or whose task it was. */
@@ -23,7 +23,7 @@ export const Ruling = z.object({
   due: Day.nullable().default(null),
   /** The unit that answers for it from then on. */
   unit: Line.nullable().default(null),
-  /** The last handing over before it: who never heard of that one need not hear that it changed. */
+  /** The last handover before it: who never heard of that one need not hear that it changed. */
   assignment: z.int().nonnegative().default(0),
 });
 export type Ruling = Readonly<z.infer<typeof Ruling>>;

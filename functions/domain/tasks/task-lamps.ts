@@ -11,7 +11,7 @@ export type TaskLamps = {
 };
 
 /**
- * The lamps of `task` on `today`. Only a target has a pace. What was not reported stands beside the
+ * The lamps of `task` on `today`. Only a target has a pace. What was not reported stands next to the
  * lamp and never turns it.
  *
  * @param pace - the lamp of the target's figures; null for what has none.

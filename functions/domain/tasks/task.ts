@@ -21,7 +21,7 @@ export const TaskStatus = z.enum([
 ]);
 export type TaskStatus = z.infer<typeof TaskStatus>;
 
-/** The statuses as people read them. */
+/** The statuses in Chinese. */
 export const statusName: Readonly<Record<TaskStatus, string>> = {
   pendingAcceptance: '待签收',
   inProgress: '推进中',
@@ -32,7 +32,7 @@ export const statusName: Readonly<Record<TaskStatus, string>> = {
   withdrawn: '撤销',
 };
 
-/** A handing over (交办) of the task to its present post; numbered, so that each is told once. */
+/** A handover (交办) of the task to its present post; numbered, so that each is told once. */
 const Assignment = z.object({
   /** 0 for a task that was in hand before it was entered here: nobody is told. */
   number: z.int().nonnegative(),
@@ -133,13 +133,13 @@ export const Task = z.object({
 });
 export type Task = Readonly<z.infer<typeof Task>> & {
   /**
-   * What the figures of a target say of its returns and its deadline. It is never stored: whoever
+   * What the figures of a target say of its returns and its deadline. It is never stored: anyone who
    * decides about a task reads it with its figures.
    */
   readonly measure?: Measure;
 };
 
-/** Characters that fit the 70-character text message beside its date and link. */
+/** Characters that fit the 70-character text message next to its date and link. */
 export const SHORT_TITLE = 11;
 
 const LIVE: ReadonlySet<TaskStatus> = new Set(['pendingAcceptance', 'inProgress', 'returned']);

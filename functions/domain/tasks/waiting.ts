@@ -4,10 +4,10 @@ import { localDay, policyOn, type Rules, sendInstant } from '../policy/hours.ts'
 import type { AwaitsOffice, Occasion } from './occasion.ts';
 import { isLive, reportedDoneOn, type Task } from './task.ts';
 
-/** That the office hears of something of a task that waits for it to decide. */
+/** That the office is notified of something of a task that waits for it to decide. */
 export type Waiting = {
   readonly occasion: AwaitsOffice;
-  /** When the office hears of it. */
+  /** When the office is notified of it. */
   readonly at: Temporal.Instant;
 };
 
@@ -44,7 +44,7 @@ export function waitingSince(task: Task, rules: Rules): Temporal.PlainDate | nul
 }
 
 /**
- * When the office hears of what waits: at the send time at which the policy's patience with it ends,
+ * When the office is notified of what waits: at the send time at which the policy's patience with it ends,
  * and then again and again until it decides.
  *
  * @param heard - the last time that was told.

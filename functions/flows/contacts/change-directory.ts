@@ -30,9 +30,9 @@ const MOST_LOSSES = 20;
 
 /**
  * Puts what `decide` makes of a park's directory in its place, in one conditional write; a lost race
- * reads and decides anew. So whatever `decide` asks of the directory is true of what is written.
+ * reads and decides again. So whatever `decide` asks of the directory is true of what is written.
  *
- * @param decide - answers with the record itself where nothing changes; throws what stands against it.
+ * @param decide - returns the record itself where nothing changes; throws what stands against it.
  * @throws {Conflict} after losing to others too many times.
  */
 export async function changeDirectory(

@@ -88,7 +88,7 @@ function placed(
 
 /**
  * Takes a contact out of the directory, and ends its links. What is meant for its posts goes from now
- * on to whoever else claims them, or to the office.
+ * on to no matter who else claims them, or to the office.
  *
  * @returns who it was.
  * @throws {BadInput} if `by` may not, there is no such contact, the park would be left without an
@@ -115,7 +115,7 @@ export function knownContact(directory: Directory, id: string): Contact {
   throw new BadInput([{ place: `联系人 ${id}`, message, remedy: '请核对编号' }]);
 }
 
-/** @throws {Conflict} if the contact with this id is not any more as it was seen. */
+/** @throws {Conflict} if the contact with this id is no longer at the version that the user saw. */
 export function refuseUnseen(
   directory: Directory,
   id: string,

@@ -13,7 +13,7 @@ export type Reach =
   | { readonly how: 'subscribed'; readonly subscription: Subscription };
 
 /**
- * Brings the topic's subscriptions to what the contacts of `park` say, `contact` asked anew if it
+ * Brings the topic's subscriptions to what the contacts of `park` say, `contact` asked again if it
  * refused.
  */
 export async function reachContact(

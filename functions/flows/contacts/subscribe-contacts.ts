@@ -18,15 +18,15 @@ export type Subscribed = {
   readonly subscriptions: readonly Subscription[];
   /** Addresses that the topic has no room for. */
   readonly full: readonly Wanted[];
-  /** Addresses that the topic has for another park, which may not hear of this one. */
+  /** Addresses that the topic has for another park, which may not be notified of this one. */
   readonly taken: readonly Wanted[];
 };
 
 /**
  * Brings the topic's subscriptions of `park` to what its contacts' channels say. Idempotent: what
- * was cut short is finished by the next call. A subscription that cannot be read is made anew.
+ * was cut short is finished by the next call. A subscription that cannot be read is made again.
  *
- * @param again - ids of contacts that are asked anew although they refused.
+ * @param again - ids of contacts that are asked again although they refused.
  */
 export async function subscribeContacts(
   park: string,

@@ -5,10 +5,10 @@ import { Moment } from '../../domain/base/parsing.ts';
 /** How far a slot may lie ahead of the clock that reads it: clocks differ by seconds, not minutes. */
 const TOLERANCE = Temporal.Duration.from({ seconds: 60 });
 
-/** What a slot says: look at `park`. The decision goes by the clock's now, never by `slot`. */
+/** What a slot says: look at `park`. The decision uses the current time, not `slot`. */
 export type WakeEvent = { readonly park: string; readonly slot: Temporal.Instant };
 
-/** The event of the wake queue; one from the future is not of this world's clock and is refused. */
+/** The event of the wake queue. Rejects slots in the future, which a correct clock cannot have produced. */
 export const wakeEvent = (now: () => Temporal.Instant): z.ZodType<WakeEvent> =>
   z
     .strictObject({ park: z.string().min(1), slot: Moment })

@@ -2,7 +2,7 @@ import type { Change } from '../../domain/contacts/change.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
 import type { Run } from './run.ts';
 
-/** Who makes a change of the books, and through what, with the names of now. */
+/** Author of a change and the command or page used, with current names. */
 export function makerOf(
   { directory }: Pick<Run, 'directory'>,
   { by, via }: Pick<Change, 'by' | 'via'>,

@@ -28,7 +28,7 @@ export const figuresBy = async (run: Run, target: Target): Promise<TargetFigures
 });
 
 /**
- * `task` with what its figures say of its deadline and its returns, for whoever decides or speaks
+ * `task` with what its figures say of its deadline and its returns, for anyone who decides or speaks
  * about it. Figures that cannot be read are noted, and the task stands as if it had none.
  */
 export const measuredTask = async (run: Run, task: Task): Promise<Task> =>

@@ -37,7 +37,7 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
 export const refreshed = ({ park, needs }: Pick<Run, 'park' | 'needs'>): Promise<Run> =>
   beginRun(park.id, needs);
 
-/** Reads at the first call, and answers with what was read ever after. */
+/** Memoizes `reading`. */
 function once<Read>(reading: () => Promise<Read>): () => Promise<Read> {
   let read: Promise<Read> | undefined;
   return () => {

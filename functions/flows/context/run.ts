@@ -40,7 +40,7 @@ export type Report = {
   decided: number;
   /** Digests that went out. */
   sent: number;
-  /** Ids of digests that were given up: refused for good, or never answered for. */
+  /** Ids of digests that were abandoned: refused permanently, or never answered for. */
   readonly failed: string[];
   /** Ids of digests that were not sent, because nothing reaches their contact. */
   readonly unreached: string[];
@@ -56,7 +56,7 @@ export type Report = {
   readonly faults: { readonly at: string; readonly fault: unknown }[];
 };
 
-/** What of a shelf can be read; the rest is noted. */
+/** What of a collection can be read; the rest is noted. */
 export async function readableOn<Value>(run: Run, shelf: Shelf<Value>): Promise<readonly Value[]> {
   const read = await Array.fromAsync(readable(run, await shelf.all(run.park.id)));
   return read.map(({ value }) => value);
@@ -66,7 +66,7 @@ export async function readableOn<Value>(run: Run, shelf: Shelf<Value>): Promise<
 export const readTasks = ({ park, needs, report }: Run): Promise<readonly StoredTask[]> =>
   Array.fromAsync(readable({ report }, needs.register.tasks(park.id)));
 
-/** The rules that `park` goes by, each policy with the first day it governs. */
+/** The rules that `park` follows, each policy with the first day it governs. */
 export function rulesOf(
   { policies: [first, ...later], timeZone }: Park,
   { calendar }: Pick<Needs, 'calendar'>,

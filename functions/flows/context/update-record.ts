@@ -3,15 +3,15 @@ import type { Change } from '../../domain/contacts/change.ts';
 import type { Kept, Needs, Shelf } from '../ports.ts';
 import { LOST, untilWritten } from './until-written.ts';
 
-/** Who changes a record of the books, and how the history shows it. */
+/** Author of a change, as shown in the history. */
 export type Keeper = Pick<Change, 'by' | 'names' | 'what' | 'why' | 'via'> & {
-  /** Of the change, so that its maker knows its own wish again; each call is its own without it. */
+  /** Idempotency key of the change. Without it, each call is a change of its own. */
   readonly id?: string | undefined;
   /** What the change brought, as the history shows it. */
   readonly to?: string | undefined;
 };
 
-/** A record's place in the books. */
+/** Collection and key of a record. */
 export type Place<Value> = {
   readonly shelf: Shelf<Value>;
   readonly park: string;
@@ -23,9 +23,9 @@ export type Place<Value> = {
 };
 
 /**
- * Puts what `change` makes of a record, in one conditional write; a lost race reads and changes anew,
+ * Puts what `change` makes of a record, in one conditional write; a lost race reads and changes again,
  * unless it was lost to this very change, whose answer did not arrive. Nothing is written where
- * `change` answers with what is there.
+ * `change` returns what is there.
  *
  * @returns what was written; undefined where nothing was.
  * @throws {Conflict} if the record is not as it was seen, or after losing to others too many times.
@@ -76,7 +76,7 @@ export function refuseUnseen(
 const overtaken = (id: string, read: Kept<unknown> | undefined): Conflict =>
   new Conflict(id, read ? `${read.lastChange.by}${read.lastChange.what}` : '');
 
-/** What follows `read` when `keeper` makes `value` of it. */
+/** The next version of `read`: `value`, changed by `keeper`. */
 export function nextOf<Value>(
   read: Kept<Value> | undefined,
   value: Value,

@@ -19,7 +19,7 @@ export type Workbook = {
   readonly file: string;
   /** Whether the rows that are right are taken although others are not. */
   readonly onlyGood: boolean;
-  /** Whether whoever gives it has looked again at every number that is asked back. */
+  /** Whether anyone who gives it has looked again at every number that must be confirmed. */
   readonly isChecked?: boolean;
 };
 
@@ -82,7 +82,7 @@ const confirmed = ({ values, problems }: SheetReading<ReturnRow>): SheetReading<
   problems,
 });
 
-/** The returns among `rows` that may be taken, and every cell that is wrong or asked back. */
+/** The returns among `rows` that may be taken, and every cell that is wrong or to be confirmed. */
 async function checked(
   rows: SheetReading<ReturnRow>,
   targets: readonly Target[],

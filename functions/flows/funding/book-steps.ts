@@ -76,7 +76,7 @@ function refuseExcess({ instruments, steps }: Figures, news: readonly Step[]): v
   if (problems.length > 0) throw new BadInput(problems);
 }
 
-/** Whoever books must be one who may report on the step, or on the promise that it belongs to. */
+/** Only posts that may report on the step, or on its task, may book it. */
 function refuseBooker(
   run: Run,
   { by }: Booker,

@@ -13,7 +13,7 @@ import { alone, endRun, type Run } from '../context/run.ts';
 import type { Park } from '../ports.ts';
 import { planBy } from '../wake/plan-by-policy.ts';
 
-/** A policy that somebody wants a park to go by. */
+/** A policy that somebody wants a park to follow. */
 export type Adoption = {
   /** The policy as given, without a version. */
   readonly document: Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ export type Adoption = {
 };
 
 /**
- * Lets a park go by another policy from a coming day on, and plans every open record's wake by it.
+ * Lets a park follow another policy from a coming day on, and plans every open record's wake by it.
  * What was told stays as it was told. Whatever dies on the way, the policy's own wake finishes it.
  *
  * @throws {BadInput} if the policy is wrong, begins in the past or before one adopted earlier, or
@@ -64,7 +64,7 @@ export function draftedPolicy(run: Run, { document, effectiveFrom, by, seen }: A
   return policy;
 }
 
-/** @throws {Conflict} if version `seen` is not the park's latest any more; it says who was quicker. */
+/** @throws {Conflict} if version `seen` is not the park's latest; the message says who was quicker. */
 export function refuseOvertaken(run: Run, seen: number): void {
   if (seen !== latest(run.park).policy.version) throw overtaken(run.park);
 }

@@ -11,7 +11,7 @@ import { firstDayOf, type Policy } from '../../domain/policy/policy.ts';
 import { type Run, readTasks } from '../context/run.ts';
 import { type Adoption, draftedPolicy } from './adopt-policy.ts';
 
-/** What a policy would do if it were adopted, against what the park goes by now. */
+/** What a policy would do if it were adopted, against what the park follows now. */
 export type PolicyRehearsal = {
   readonly policy: Policy;
   /** The first day that it would govern. */

@@ -73,7 +73,7 @@ async function take(
   await changeTask(run, mover, move, stored);
 }
 
-/** What a person is told of; anything else is a fault of the system and rises. */
+/** Errors that are shown to the user; all others are thrown. */
 function refusalOf(fault: unknown): string {
   if (fault instanceof Conflict) return '别人刚刚改动了这一项，下面已是最新的情况，请核对后再提交';
   if (!(fault instanceof BadInput)) throw fault;
@@ -82,7 +82,7 @@ function refusalOf(fault: unknown): string {
 
 /**
  * As {@link answerReturns}, through a link: only for what its message told and its contact is
- * responsible for now. Whoever answers has received the message, so that the rest of it is signed for.
+ * responsible for now. Anyone who answers has received the message, so that the rest of it is signed for.
  */
 export async function answerReturnsByLink(
   opened: Valid,

@@ -155,7 +155,7 @@ type NewFigure = Pick<Actual, 'month' | 'value' | 'source' | 'why' | 'asOf'>;
 
 /**
  * What of `figures` differs from what is known at `now`. A figure of a period
- * that is not over goes through today; one of the whole period is news beside it even where the number
+ * that is not over goes through today; one of the whole period is news next to it even where the number
  * is the same.
  */
 function newsOf(

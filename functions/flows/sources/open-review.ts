@@ -28,7 +28,7 @@ import type { Kept, Needs } from '../ports.ts';
 /** A plan as somebody gave it. */
 export type Upload = {
   readonly bytes: Uint8Array;
-  /** Name of the file, for messages and for whoever looks through it later. */
+  /** Name of the file, for messages and for anyone who looks through it later. */
   readonly file: string;
   /** Year of the plan; null to take it from the title. */
   readonly year: number | null;
@@ -173,7 +173,7 @@ const LONGEST_TITLE = 100;
 /**
  * What the reviews of a year leave to a new one: its id, or that of the one that `name` was uploaded
  * as already. Each takes the next number and none is ever deleted, so that nobody begins another one
- * before all others have ended, which they do for good.
+ * before all others have ended.
  *
  * @throws {BadInput} if another one is under way: two would give the same numbers to different promises.
  */

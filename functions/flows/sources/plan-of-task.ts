@@ -4,8 +4,8 @@ import type { Run } from '../context/run.ts';
 import { readReviews } from './review.ts';
 
 /**
- * The plan that `task` comes from: the present one of its year, or, where that does not have its words
- * any more, the newest published before that has; null where none was kept.
+ * The plan that `task` comes from: the present one of its year, or, where that no
+ * longer contains its words, the newest published before that has; null where none was kept.
  */
 export async function sourceOf({ needs, park }: Run, task: Task): Promise<Plan | null> {
   const plan = (await needs.register.plan(park.id, task.plan)) ?? null;

@@ -14,7 +14,7 @@ import type { Kept, Needs } from '../ports.ts';
 import { askForDates, enterTasksBy, watchPark } from '../tasks/open-park.ts';
 import { openOne, type ReviewRead, readReview, turn } from './review.ts';
 
-/** Tasks that one call registers for whoever waits for its answer: far below half a minute's work. */
+/** Tasks that one call registers for anyone who waits for its answer: far below half a minute's work. */
 export const PORTION = 50;
 
 /** How far a publication is. */

@@ -5,16 +5,16 @@ import type { Run } from '../context/run.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import type { ReviewRead } from './review.ts';
 
-/** A registered task that a plan says otherwise of, as it stands now. */
+/** A registered task that a plan changes, in its current state. */
 export type Standing = {
   readonly task: Task;
-  /** Null for one that the plan does not have any more. */
+  /** Null if the plan no longer contains it. */
   readonly amended: Amended | null;
   /** Whether something is left to be done about it. */
   readonly isOpen: boolean;
 };
 
-/** How what `review` says otherwise stands in the register now. */
+/** Current state in the register of what `review` changes. */
 export async function readStanding(run: Run, review: Review): Promise<readonly Standing[]> {
   const wanted = [
     ...review.amended.map((amended) => ({ id: amended.id, amended })),

@@ -69,7 +69,7 @@ export type Amending = {
  * was seen, stays as it is and stops no other. Where the review was turned meanwhile, nothing counts
  * as amended.
  *
- * @throws {BadInput} if the review is not open any more, or `by` may not.
+ * @throws {BadInput} if the review is no longer open, or `by` may not.
  */
 export async function amendDrafts(
   run: Run,
@@ -116,7 +116,7 @@ async function turnedMeanwhile(
   return `这份计划刚刚转为“${reviewStateName[state]}”，请看过结果再办`;
 }
 
-/** A draft is plain data; what is as it was wished stays, so that a wish made again changes nothing. */
+/** A draft is plain data; what is as it was requested stays, so that a request made again changes nothing. */
 const isSame = (a: ReviewDraft, b: ReviewDraft): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const OVERTAKEN = '别人刚刚改过，请看过再办';

@@ -9,7 +9,7 @@ import type { Shelf } from '../ports.ts';
 import { enterTasks } from '../tasks/open-park.ts';
 
 /**
- * Enters `figures` into the books of a park, and the steps of its money that are still to be done
+ * Stores `figures` of a park, and the steps of its money that are still to be done
  * into its register, for the posts of their promises. What is there already stays as it is, so that
  * an entry that was cut short can be made again.
  */

@@ -48,7 +48,7 @@ export type LinkMove = Extract<
   { readonly act: 'report' | 'submit' | 'requestExtension' | 'disown' }
 >;
 
-/** One wish that came through a link. */
+/** One request that came through a link. */
 export type LinkWish = {
   readonly task: TaskId;
   readonly move: LinkMove;
@@ -59,10 +59,10 @@ export type LinkWish = {
 
 /**
  * Makes a move that the link allows, on a task that its message told of and its contact is responsible
- * for now. Whoever answers has received the message, so that the rest of it is signed for, too; what
+ * for now. Anyone who answers has received the message, so that the rest of it is signed for, too; what
  * cannot be signed for does not undo the move.
  *
- * @throws {BadInput} if the link may not be used any more, did not tell of the task, others are
+ * @throws {BadInput} if the link may no longer be used, did not tell of the task, others are
  *   responsible for it by now, or the move is refused; nothing is recorded then.
  * @throws {Conflict} after losing to others too many times; nothing is recorded then.
  */

@@ -25,7 +25,7 @@ export type Mover = {
   readonly why: string;
   /** Through which link, session or command. */
   readonly via: string;
-  /** Names this one wish of its mover, so that sent twice it is done once; each call is its own without it. */
+  /** Idempotency key. Without it, each call is a request of its own. */
   readonly key?: string;
   /** The version that its mover saw; a later one is not changed unseen. */
   readonly seen?: number;
@@ -36,11 +36,11 @@ export type Mover = {
  * race reads and decides again.
  *
  * @param sight - the task as it was read a moment ago; once a write is lost it is read again.
- * @returns the task after it, or as it is now if the same wish was granted before.
+ * @returns the task after it, or as it is now if the same request was granted before.
  * @throws {BadInput} if there is no such task, its status or the mover's post does not allow the
  *   move, or nobody would receive what it brings about.
  * @throws {Conflict} if others changed the task since its mover saw it, or meanwhile so that the move
- *   cannot be made any more, or too many times; it says what they did last.
+ *   can no longer be made, or too many times; it says what they did last.
  */
 export async function changeTask(
   run: Run,
@@ -221,7 +221,7 @@ function percentOf(task: Task): string {
   return percent === null ? '' : `${percent}%`;
 }
 
-/** The date that `task` has, or wishes for where the other state does not wish for one. */
+/** The date that `task` has, or requests if the other state has no request. */
 function dateOf({ due, request }: Task, other: Task): string {
   const wish = other.request === null && other.due?.toString() === due?.toString() ? request : null;
   return (wish ?? { due }).due?.toString() ?? '';

@@ -42,7 +42,7 @@ export async function planHandOver(run: Run, written: StoredTask): Promise<Store
   return planned;
 }
 
-/** When the handing over of `stored` that waits is told to whom, in words; null where none waits. */
+/** When the handover of `stored` that waits is told to whom, in words; null where none waits. */
 export function whenTold(run: Run, stored: StoredTask): string | null {
   const waiting = waits(run, stored);
   const { owner, leadUnit } = stored.task;
@@ -76,7 +76,7 @@ async function waitingNow(run: Run, handed: readonly StoredTask[]): Promise<read
   return read.flatMap((each) => (each && isOpen(run, each) ? [each] : []));
 }
 
-/** Whether the message that tells the handing over of `stored` still waits for more. */
+/** Whether the message that tells the handover of `stored` still waits for more. */
 function isOpen(run: Run, stored: StoredTask): boolean {
   const handOver = waits(run, stored);
   return (
@@ -101,7 +101,7 @@ async function isWakeCalled(run: Run, at: Temporal.Instant): Promise<boolean> {
   );
 }
 
-/** Lets what waits already be told at `at`, too; whoever told or changed it meanwhile was quicker. */
+/** Moves pending announcements to `at`; does nothing if another run has sent or changed them. */
 async function putOff(run: Run, stored: StoredTask, at: Temporal.Instant): Promise<void> {
   if (waits(run, stored)?.at.equals(at)) return;
   const { heard, wakeAt } = await tellingAt(run, stored, at, true);

@@ -59,7 +59,7 @@ export async function openLink(code: string, needs: Needs): Promise<Opened> {
 /** A link that may be used. */
 export type Valid = Extract<Opened, { readonly state: 'valid' }>;
 
-/** @throws {BadInput} if the link may not be used any more. */
+/** @throws {BadInput} if the link may no longer be used. */
 export function refuseInvalid(opened: Opened): Valid {
   if (opened.state === 'valid') return opened;
   const remedy = '请打开最近一条提醒里的链接，或联系园区办';

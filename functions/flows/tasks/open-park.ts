@@ -18,7 +18,7 @@ import type { Needs, StoredTask } from '../ports.ts';
 import { planHandOvers } from './hand-over.ts';
 
 /**
- * Opens a park, or changes its settings. `policy` is its first; one that it goes by already stays. It
+ * Opens a park, or changes its settings. `policy` is its first; one that it follows already stays. It
  * lies there before the park is listed: no run finds a park without rules.
  */
 export async function openPark(
@@ -33,7 +33,7 @@ export async function openPark(
 }
 
 /**
- * Opens a park with nobody in it but its office, who hears of it from the next working day on. What
+ * Opens a park with nobody in it but its office, who is notified of it from the next working day on. What
  * is there already stays as it is.
  *
  * @param mail - where the office is reached; without it, by the first relay that is set up.

@@ -16,7 +16,7 @@ import { LATELY, readMessages, type Unsigned, unansweredOf } from './messages.ts
  * What the sheet of `period` says at the run's instant to its reader, in what that one may see.
  *
  * @returns undefined once the period is over, because the next one has its own, and for a post that
- *   nobody holds any more: a sheet asks nobody for anything.
+ *   is vacant: a briefing requests nothing.
  */
 export async function sheetNow(
   run: Run,

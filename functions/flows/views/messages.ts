@@ -44,7 +44,7 @@ function byNews(a: Digest, b: Digest): number {
 }
 
 /**
- * The proofs that `task` was told of, as far back as a message can still be unanswered. Who heard of
+ * Proofs of the notices about `task`, as far back as a message can still be unanswered. Who heard of
  * a silence stands with it, also where the message that told them is not for `viewer`.
  */
 export async function readProofs(
@@ -93,7 +93,7 @@ export const unsignedCount = ({ state, answers }: Digest): number =>
  * Whose answer `digests` wait for, the longest waiting first. Who signed a later message about the
  * same task, or answered otherwise since, is waited for no more.
  *
- * @param tasks - as they are now; what is told of others is not counted.
+ * @param tasks - as they are now; what is notified of others is not counted.
  * @param counted - those of `digests` that are counted.
  */
 export function unansweredOf(

@@ -27,7 +27,7 @@ export async function deliver(run: Run): Promise<void> {
 
 /**
  * Whether something may go out at this very moment, however long ago the run began: a machine may
- * have slept since. What it claimed must still be its own, and the park may be spoken to.
+ * have slept since. What it claimed must still be its own, and the park may be sent messages.
  */
 function mayPublish(run: Run): boolean {
   const now = run.needs.now();
@@ -47,7 +47,7 @@ async function dueDigests(run: Run): Promise<readonly Stored<Digest>[]> {
 }
 
 /**
- * Leaves `digests` to a later run, which tells them anew. Without a slot nothing is put off: what
+ * Leaves `digests` to a later run, which tells them again. Without a slot nothing is put off: what
  * stays due is the sweep's.
  */
 async function putOff(run: Run, digests: readonly Stored<Digest>[]): Promise<void> {
@@ -120,7 +120,7 @@ type Sent = Published & { readonly prepared: Prepared };
 
 const NO_ANSWER: Outcome = { result: 'unknown', reason: 'no answer' };
 
-/** Hands `batch` over; undefined if it may not go out any more. */
+/** Hands `batch` over; undefined if it may no longer go out. */
 async function publish(run: Run, batch: readonly Prepared[]): Promise<readonly Sent[] | undefined> {
   if (!mayPublish(run)) return undefined;
   const at = run.needs.now();

@@ -19,7 +19,7 @@ import { countPassed, passOver } from './pass-over.ts';
 export const readGap = async (run: Watched): Promise<Gap | null> =>
   (await readWatch(run))?.value.gap ?? null;
 
-/** A watch that cannot be read says nothing of a gap: reconcile begins it anew. */
+/** A watch that cannot be read says nothing of a gap: reconcile begins it again. */
 const readWatch = (run: Watched): Promise<Stored<Watch> | undefined> =>
   unlessDamaged(run, () => run.needs.register.watch(run.park.id), undefined);
 
@@ -65,7 +65,7 @@ export type GapChooser = Pick<GapAnswer, 'by' | 'name'> & {
  * Answers the question about a gap in the name of `chooser`. The first answer counts; what it leaves
  * out is passed over by {@link seeToGap}.
  *
- * @returns the question with the answer that counts; null where it does not stand any more.
+ * @returns the question with the answer that counts; null where it no longer applies.
  * @throws {Conflict} after losing to other writes too many times; nothing is written then.
  */
 export async function answerGap(
@@ -115,7 +115,7 @@ async function finish(run: Run, gap: Gap, answer: GapAnswer): Promise<Gate> {
   return (await isPut(run, known.read, done)) ? 'released' : 'held';
 }
 
-/** The question that was asked at `askedAt`, as it is written down; null where it does not stand any more. */
+/** The question that was asked at `askedAt`, as stored; null if it no longer applies. */
 async function standing(
   run: Run,
   askedAt: Temporal.Instant,

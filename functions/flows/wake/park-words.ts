@@ -22,7 +22,7 @@ import { withoutChannel } from '../context/unreached.ts';
 import { sheetNow } from '../views/briefing-now.ts';
 import { countsSince } from './counts-since.ts';
 
-/** What a notice about the park says now: a sheet, a sentence, or nothing any more. */
+/** What a notice about the park says now: a sheet, a sentence, or nothing. */
 export async function aboutPark(
   run: Run,
   notice: ParkNotice,
@@ -59,7 +59,7 @@ async function daily(run: Run, notice: DailyFigures): Promise<string> {
   return `${words}${withoutChannelWords(withoutChannel(run))}`;
 }
 
-/** Nothing any more once the address was confirmed. */
+/** Nothing once the address was confirmed. */
 async function stillUnreached(
   run: Run,
   { contact, why }: ParkNotice & { readonly matter: 'unreached' },
@@ -85,7 +85,7 @@ async function tasksIn(run: Run, notices: readonly Notice[]): Promise<readonly T
   return [...tasks.values()];
 }
 
-/** Nothing any more once nothing of it is true. */
+/** Nothing once nothing of it is true. */
 async function unsent(
   run: Run,
   { of, contact, why }: ParkNotice & { readonly matter: 'unsent' },

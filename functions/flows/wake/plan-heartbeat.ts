@@ -6,7 +6,7 @@ import type { Stored } from '../ports.ts';
 
 /**
  * Sees to the wake of a park's watch, with `noted` in it. A watch that is missing, or cannot be
- * read, begins anew.
+ * read, begins again.
  */
 export async function planWatch(
   run: Run,

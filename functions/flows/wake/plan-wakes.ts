@@ -25,7 +25,7 @@ export type Walked = {
 };
 
 /**
- * Computes the wake of every task anew from what was heard, as far as it can have been heard by now,
+ * Computes the wake of every task again from what was heard, as far as it can have been heard by now,
  * with its slot first. Walking again changes nothing.
  */
 export async function planTasks(run: Run): Promise<Walked> {

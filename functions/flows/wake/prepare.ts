@@ -39,7 +39,7 @@ export type Group = {
 
 /**
  * Claims the digests of one contact, checks each notice again and writes the message.
- * A digest in which nothing is true any more is cancelled.
+ * A digest in which nothing is still true is cancelled.
  *
  * @returns undefined when nothing is left to tell, or others hold it.
  */
@@ -57,8 +57,8 @@ export async function prepare(run: Run, group: Group): Promise<Prepared | undefi
 }
 
 /**
- * Claims a digest and checks each of its notices again. One in which nothing is true any more is
- * cancelled, one that is not sent once more ends.
+ * Claims a digest and checks each of its notices again. One in which nothing is still true is
+ * cancelled; one that has no attempts left ends.
  *
  * @param shared - code of the link of its message, if other digests are told by it, too.
  * @returns undefined when nothing is left to tell, or others hold it.
@@ -79,7 +79,7 @@ export async function claimChecked(
   return undefined;
 }
 
-/** `telling`'s digest as it ends without being sent, because nothing in it is true any more, or because it is not sent once more. */
+/** `telling`'s digest as it ends without being sent, because nothing in it is still true, or because it is not sent once more. */
 async function overAlready(run: Run, telling: Telling): Promise<Digest | undefined> {
   const { value } = telling.digest;
   const told = toldBy(run, telling, run.needs.now());

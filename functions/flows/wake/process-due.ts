@@ -4,7 +4,7 @@ import { settle } from './decide-due.ts';
 import { deliver } from './deliver.ts';
 
 /**
- * Takes up what `refs` name, whoever found it: decides it, fills the digests and sends them.
+ * Picks up what `refs` name, no matter who found it: decides it, fills the digests and sends them.
  *
  * @throws {UnfinishedRun} at the end, if any record failed.
  */

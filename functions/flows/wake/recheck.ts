@@ -29,7 +29,7 @@ export type Rechecked = {
   readonly sheets: readonly Sheet[];
   /** Keys of the notices that are told. */
   readonly keys: readonly string[];
-  /** Keys of the notices that are not true any more. */
+  /** Keys of the notices that are no longer true. */
   readonly dropped: readonly string[];
 };
 
@@ -83,7 +83,7 @@ const isItem = (told: Told | undefined): told is Item =>
 const isSheet = (told: Told | undefined): told is Sheet =>
   typeof told === 'object' && 'period' in told;
 
-/** What `notice` says now, or nothing any more. */
+/** What `notice` says now, or nothing. */
 async function tell(
   run: Run,
   notice: Notice,

@@ -14,8 +14,8 @@ export type Reconciled = Report & {
 };
 
 /**
- * Walks every park's own records, whatever the index says: computes each wake anew from what was
- * heard, repairs it, sees to the slots that came into the horizon, and takes up what was missed.
+ * Walks every park's own records, whatever the index says: computes each wake again from what was
+ * heard, repairs it, sees to the slots that came into the horizon, and picks up what was missed.
  */
 export const reconcile = (needs: Needs): Promise<ReadonlyMap<string, Reconciled>> =>
   eachPark(needs, async ({ open }) => reconcilePark(await open()));

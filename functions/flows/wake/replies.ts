@@ -89,8 +89,8 @@ async function digestOf(
 }
 
 /**
- * The notice as it went out; none where it did not, may not have arrived, or asked for no signature
- * any more. Who signed for what may not have arrived has received it by then.
+ * The notice as it went out; none where it did not, may not have arrived, or asked for no
+ * signature. Who signed for what may not have arrived has received it by then.
  */
 function messageIn(
   run: Run,

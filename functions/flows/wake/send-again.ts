@@ -23,7 +23,7 @@ export type Again = {
 };
 
 /**
- * Sends what a contact was told today once more, to whoever has its posts now, at their address of
+ * Sends what a contact was told today once more, to anyone who has its posts now, at their address of
  * now and with a new link: one message each, of what is still true. It is done once for each call, and
  * whatever becomes of it nothing repeats it by itself.
  *

@@ -18,7 +18,7 @@ import { endRun, type Run } from '../context/run.ts';
 import type { Needs } from '../ports.ts';
 import { addNotice } from './add-notice.ts';
 
-/** How long a contact may take to confirm before the office hears of it; SNS itself waits 48 hours. */
+/** How long a contact may take to confirm before the office is notified of it; SNS itself waits 48 hours. */
 const PATIENCE = Temporal.Duration.from({ hours: 20 });
 
 /** What a nightly look at one park's subscriptions found. */
@@ -79,7 +79,7 @@ function unreached(subscription: Subscription, run: Run): readonly ParkNotice[] 
 const isFresh = ({ askedAt }: Subscription, { now }: Run): boolean =>
   Temporal.Instant.compare(now, askedAt.add(PATIENCE)) < 0;
 
-/** An office that nothing reaches cannot be told so: that is for who hears of alarms. */
+/** An office that nothing reaches cannot be told so: that is for who is notified of alarms. */
 function officeFaults(run: Run, { subscriptions }: Subscribed): Run['report']['faults'] {
   const office = run.directory.recipientOf('office')?.contact;
   const why = office && whyUnreached(office, run.needs.outlets, subscriptions);

@@ -12,7 +12,7 @@ const LIGHT = pattern`^${oneOf(LIGHT_WORDS)}+(?=[\u4e00-\u9fff\d“])`;
 /** Adverbs of two characters or more: a single one may be the beginning of a name (应急指挥中心). */
 const LEADING_ADVERB = pattern`^(?=..)${oneOf(ADVERBS.filter((word) => word.length > 1))}`;
 
-/** A clause with a predicate of its own needs no verb from its neighbours. */
+/** A clause with a predicate of its own needs no verb from its neighbors. */
 const PREDICATE =
   /要|必须|达到|达|进入|排名|实现|一批$|^(?:通过|以|把|将|由|向|针对|利用|结合|作为)/u;
 

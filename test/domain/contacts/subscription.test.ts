@@ -176,7 +176,7 @@ describe('the steps to what is wanted', () => {
       listed: [],
       step: { act: 'note', to: { ...known, state: 'removed' } },
     },
-  ])('for one that nobody wants any more and is $what', ({ listed, step }) => {
+  ])('for one that is no longer wanted and is $what', ({ listed, step }) => {
     expect(stepsTo([], [known], listed)).toEqual([step]);
   });
 

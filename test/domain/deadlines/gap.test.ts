@@ -44,7 +44,7 @@ describe('a gap', () => {
     { now: '2022-06-21 09:00', missed: [], why: 'the run of today has come' },
     { now: '2022-06-22 07:00', missed: [], why: 'the run of today is still to come' },
     { now: '2022-06-22 17:59', missed: [], why: 'the run of today can still be made up for' },
-    { now: '2022-06-22 18:00', missed: ['06-22'], why: 'nobody may be spoken to any more today' },
+    { now: '2022-06-22 18:00', missed: ['06-22'], why: 'quiet hours have begun today' },
     { now: '2022-06-24 09:00', missed: ['06-22', '06-23'], why: 'two mornings were missed' },
     { now: '2022-06-25 09:00', missed: ['06-22', '06-23', '06-24'], why: 'of a Saturday' },
     { now: '2022-06-27 08:00', missed: ['06-22', '06-23', '06-24'], why: 'rest days do not count' },

@@ -15,7 +15,7 @@ import { aTask, at, nothingHeard, rules } from '../../support/builders.ts';
 
 type Made = Parameters<typeof toldAt>[0];
 
-/** Handings over of one message: the first, and others up to half an hour after it. */
+/** Handovers of one message: the first, and others up to half an hour after it. */
 const made: fc.Arbitrary<Made> = fc
   .record({
     second: fc.nat(60 * 60 * 24 * 60),
@@ -32,7 +32,7 @@ const minutes = (from: Temporal.Instant, to: Temporal.Instant): number =>
 const lastOf = (all: Made): Temporal.Instant =>
   all.reduce((a, b) => (Temporal.Instant.compare(a, b) > 0 ? a : b));
 
-describe('a handing over', () => {
+describe('a handover', () => {
   it.each([
     { what: 'alone', made: ['10:00'], told: '10:10' },
     { what: 'after the first', made: ['10:00', '10:05'], told: '10:15' },

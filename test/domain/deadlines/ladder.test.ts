@@ -8,7 +8,7 @@ import { deadline, rungs } from '../../support/deadlines.ts';
 import { taskId } from '../../support/ids.ts';
 
 describe('the ladder', () => {
-  it('of a stage of money tells finance beside everyone whom a rung names', () => {
+  it('of a stage of money tells finance next to everyone whom a rung names', () => {
     const money = deadline({ due: day('2022-06-30'), stageOf: taskId('p22-082') });
     const to = (from: Deadline): readonly string[] =>
       ladderOf(from, rules)

@@ -20,10 +20,10 @@ describe('a digest of a Friday', () => {
   const open = { state: 'open', day: friday } as const;
 
   it.each([
-    { now: '2022-06-17 07:59', minutes: 0, why: 'nobody may be spoken to yet' },
+    { now: '2022-06-17 07:59', minutes: 0, why: 'nobody may be sent messages yet' },
     { now: '2022-06-17 08:00', minutes: 0, why: 'its time has just come' },
     { now: '2022-06-17 09:30', minutes: 90, why: 'it waits' },
-    { now: '2022-06-17 18:00', minutes: 0, why: 'nobody may be spoken to any more' },
+    { now: '2022-06-17 18:00', minutes: 0, why: 'quiet hours have begun' },
     { now: '2022-06-18 10:00', minutes: 0, why: 'a Saturday' },
     { now: '2022-06-20 08:20', minutes: 20, why: 'nights and rest days do not count' },
   ])('has waited $minutes minutes at $now: $why', ({ now, minutes }) => {

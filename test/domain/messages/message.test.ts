@@ -75,7 +75,7 @@ describe('a message', () => {
     );
   });
 
-  it('tells a handing over beside a rung as what it is, and not as a reminder that was missed', () => {
+  it('tells a handover next to a rung as what it is, and not as a reminder that was missed', () => {
     const handed = item(aTask(), {
       occasion: occasionOf('before-15'),
       skipped: [occasionOf('assigned-1')],
@@ -101,7 +101,7 @@ describe('a message', () => {
     expect(text).not.toContain('请说明原因');
   });
 
-  it('counts a task once of which a rung is told beside what waits for the office', () => {
+  it('counts a task once if it has both a rung and a decision for the office', () => {
     const request = { at: at('2022-07-05 09:00'), due: day('2022-07-20'), why: '', isLate: true };
     const task = aTask({ request: { ...request, by: null } });
     const occasion = occasionOf(`waiting-extension-${request.at.toString()}`);

@@ -19,7 +19,7 @@ describe('a message', () => {
     expect(toldAs({ occasion: occasionOf(key) })).toBe(way);
   });
 
-  it('tells of a task for a reason that it cannot read, and beside any other as missed', () => {
+  it('tells of a task for a reason that it cannot read, and next to any other as missed', () => {
     const unknown = item(aTask(), { occasion: occasionOf('someday') });
     const both = [unknown, item(aTask(), { occasion: occasionOf('before-15') })];
     const [alone, beside] = [[unknown], both].map(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isSpeakingTime, nextSendInstant } from '../../../functions/domain/policy/hours.ts';
 import { at, rules } from '../../support/builders.ts';
 
-describe('the hours in which the park is spoken to', () => {
+describe('speaking time', () => {
   it.each([
     { when: '2022-06-15 07:59', open: false },
     { when: '2022-06-15 08:00', open: true },

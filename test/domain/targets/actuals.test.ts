@@ -125,7 +125,7 @@ describe('a counted figure', () => {
     expect(on(target, '2022-06-15')).toMatchObject({ at: 5, value: '1' });
   });
 
-  it('beside a typed one that differs is flagged with both numbers, and stands', () => {
+  it('is used, and a differing entered value is flagged with both numbers', () => {
     const target = { ...count('signed'), actuals: [anActual(4, '3'), anActual(5, '5')] };
     expect(on(target, '2022-06-15')).toEqual({
       at: 5,

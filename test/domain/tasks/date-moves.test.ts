@@ -36,7 +36,7 @@ describe('the moves of a date', () => {
     );
   });
 
-  it('mend a date that was entered by mistake, also to one that has passed', () => {
+  it('correct a date that was entered by mistake, even to one that has passed', () => {
     const task = after(aTask(), { act: 'correctDue', due: day('2022-05-31') });
     expect(task).toMatchObject({
       due: day('2022-05-31'),

@@ -39,7 +39,7 @@ describe('the time axis of the lamp', () => {
     { done: '2022-06-30', colour: 'green', reason: '按期报办结，待核验4天' },
     { done: '2022-07-02', colour: 'red', reason: '逾期2天报办结，待核验2天' },
     { done: '2022-07-04', colour: 'red', reason: '逾期4天报办结，待核验' },
-  ])('of a task reported done on $done goes by that day while it waits', ({ done, ...lamp }) => {
+  ])('of a task reported done on $done follows that day while it waits', ({ done, ...lamp }) => {
     const task = aTask({ status: 'pendingReview', doneOn: day(done) });
     expect(timeLamp(task, day('2022-07-04'), rules)).toMatchObject(lamp);
   });
