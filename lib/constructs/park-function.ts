@@ -17,7 +17,7 @@ import { capabilitiesOf } from '../capabilities.ts';
 import { METRICS_NAMESPACE } from '../metrics.ts';
 import { Logs } from './logs.ts';
 
-/** Shorter than the lease of a digest, so that the run that holds it is over when the lease ends. */
+/** Shorter than the lease of a digest, so that a run ends before the lease it holds. */
 export const RUN_TIMEOUT = Duration.minutes(5);
 
 export type ParkFunctionProps = {
@@ -25,7 +25,7 @@ export type ParkFunctionProps = {
   readonly handler: string;
   readonly environment: Environment & Readonly<Record<string, string>>;
   readonly logDays: RetentionDays;
-  /** Where an event goes that the function failed on; only for those that are called asynchronously. */
+  /** Receives events that the function failed on; only for functions that are invoked asynchronously. */
   readonly deadLetters?: IQueue;
   /** {@link RUN_TIMEOUT} without it. */
   readonly timeout?: Duration;
@@ -40,14 +40,14 @@ const BUNDLING: BundlingOptions = {
   bundleAwsSDK: true,
   minify: true,
   sourceMap: true,
-  // The readers of Word and zip files are CommonJS and ask for Node's own modules by `require`.
+  // The libraries that read Word and zip files are CommonJS and `require` Node's own modules.
   banner:
     "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
 };
 
 /**
- * A Lambda with the one choice of runtime, bundle, time limit and logs. Its role may write its own
- * log, and what the stack grants.
+ * A Lambda function with the runtime, bundling, timeout and logs that all of them share. Its role may
+ * write its own log and do what the stack grants.
  */
 export class ParkFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: ParkFunctionProps) {

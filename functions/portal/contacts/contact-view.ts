@@ -1,7 +1,7 @@
-import { DamagedRecord, isReadable } from '../../domain/base/faults.ts';
+import { isReadable } from '../../domain/base/faults.ts';
 import { vacatedBy } from '../../domain/tasks/contact-changes.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import type { Run } from '../../flows/context/run.ts';
+import { type Run, readTasks } from '../../flows/context/run.ts';
 import type { Portal } from '../http/portal.ts';
 import type { Subscriptions } from './words.ts';
 
@@ -13,13 +13,7 @@ export const subscriptionsOf = async (
   subscribing ? (await needs.book.all(park.id)).filter(isReadable) : null;
 
 /** The live tasks that would lose the only contact of one of their posts without the contact `id`. */
-export async function vacatedTasks(
-  { needs, park, contacts }: Run,
-  id: string,
-): Promise<readonly Task[]> {
-  const tasks: Task[] = [];
-  for await (const each of needs.register.tasks(park.id)) {
-    if (!(each instanceof DamagedRecord)) tasks.push(each.task);
-  }
-  return vacatedBy(id, contacts, tasks);
+export async function vacatedTasks(run: Run, id: string): Promise<readonly Task[]> {
+  const tasks = (await readTasks(run)).map(({ task }) => task);
+  return vacatedBy(id, run.contacts, tasks);
 }

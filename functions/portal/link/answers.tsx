@@ -5,6 +5,7 @@ import type { Portal } from '../http/portal.ts';
 import { shown } from '../http/shown.ts';
 import { type Refused, statusOf } from '../register/move-form.ts';
 import { openReturns } from '../reporting/desk.tsx';
+import { partsOf } from './parts.ts';
 import { PassedOnPage } from './passed-on.tsx';
 import { type PhoneItem, phoneItems } from './phone-item.ts';
 import { PhoneListPage } from './phone-list-page.tsx';
@@ -34,7 +35,7 @@ export async function showItem(
   opened: Valid,
   refused: Refused | null = null,
 ): Promise<Response> {
-  const id = context.req.param('task') ?? '';
+  const id = partsOf(context).task;
   const [item] = await phoneItems(
     opened,
     opened.items.filter(({ stored }) => stored.task.id === id),

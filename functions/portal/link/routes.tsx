@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
-import { TaskId } from '../../domain/base/ids.ts';
 import { signAll } from '../../flows/tasks/answer-link.ts';
 import { openLink } from '../../flows/tasks/open-link.ts';
 import { textFields } from '../http/forms.ts';
 import type { Portal } from '../http/portal.ts';
 import { openReturns, sendReturns } from '../reporting/desk.tsx';
 import { showItem, showMessage } from './answers.tsx';
+import { partsOf } from './parts.ts';
 import { press } from './press.ts';
 import { linkDesk } from './reporting-desk.tsx';
 import { whileValid } from './while-valid.tsx';
@@ -39,8 +39,8 @@ export function linkPages(portal: Portal): Hono {
     whileValid(context, portal, (opened) => showItem(context, portal, opened)),
   );
   app.post('/:code/:task', async (context) => {
-    const { code, task } = context.req.param();
-    const wish = { opened: await openLink(code, portal.needs), task: TaskId.parse(task) };
+    const { code, task } = partsOf(context);
+    const wish = { opened: await openLink(code, portal.needs), task };
     const moved = await press(portal, wish, await textFields(context));
     // What is refused is answered from how it stands now: others may have been quicker.
     if ('act' in moved) {
