@@ -1,10 +1,10 @@
 import type { Change } from '../../domain/contacts/change.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
-import type { Run } from './run.ts';
+import type { ParkContext } from './park-context.ts';
 
 /** Who makes a change of the books, and through what, with the names of now. */
 export function makerOf(
-  { directory }: Pick<Run, 'directory'>,
+  { directory }: Pick<ParkContext, 'directory'>,
   { by, via }: Pick<Change, 'by' | 'via'>,
 ): Pick<Change, 'by' | 'via' | 'names'> {
   const maker = directory.contact(by);
