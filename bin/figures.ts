@@ -4,8 +4,8 @@ import { fundingSummary } from '../functions/domain/funding/funding-table.ts';
 import { endOf, localDay, type Rules } from '../functions/domain/policy/hours.ts';
 import { paceRows } from '../functions/domain/targets/pace-report.ts';
 import { paceSummary } from '../functions/domain/targets/pace-table.ts';
-import { beginRun } from '../functions/flows/context/open-context.ts';
-import type { Needs } from '../functions/flows/ports.ts';
+import { openContext } from '../functions/flows/context/open-context.ts';
+import type { Ports } from '../functions/flows/ports.ts';
 import { type FiguresRead, readFigures } from '../functions/flows/targets/read-figures.ts';
 import type { Terminal } from './command.ts';
 import { badOption, dayOption, type OptionValues } from './options.ts';
@@ -53,7 +53,7 @@ export async function atFigures(
     throw badOption('format', `不认识格式“${format}”`, '请用 table 或 jsonl');
   }
   return withPark(options, terminal, async ({ needs, park: id }) => {
-    const { rules } = await beginRun(id, needs);
+    const { rules } = await openContext(id, needs);
     const read = await readFigures(id, needs);
     const { lines, text } = report(read, reportDayOf(given, needs.now(), rules), rules);
     for (const key of read.damaged) terminal.err(`有一条记录无法读取，没有计入：${key}`);
@@ -66,9 +66,9 @@ export async function atFigures(
 export async function figureLines(
   park: string,
   now: Temporal.Instant,
-  needs: Needs,
+  needs: Ports,
 ): Promise<readonly string[]> {
-  const { rules } = await beginRun(park, needs);
+  const { rules } = await openContext(park, needs);
   const { figures, tasks } = await readFigures(park, needs);
   const day = localDay(now, rules);
   const targets = paceRows(figures, tasks, now, rules);

@@ -5,8 +5,8 @@ import {
   gapChoiceWords,
   gapQuestion,
 } from '../functions/domain/deadlines/gap-words.ts';
-import { beginRun } from '../functions/flows/context/open-context.ts';
-import type { Run } from '../functions/flows/context/run.ts';
+import { openContext } from '../functions/flows/context/open-context.ts';
+import type { ParkContext } from '../functions/flows/context/park-context.ts';
 import { readGap } from '../functions/flows/wake/gap.ts';
 import { answer, type Driven } from '../functions/local/drive.ts';
 import type { Terminal } from './command.ts';
@@ -30,7 +30,7 @@ export function gapAsker(driven: Driven, { out }: Terminal): GapAsker {
   let known: Gap | null = null;
   const say = async (): Promise<void> => {
     if (driven.onGap !== 'ask') return;
-    const run = await beginRun(driven.residence.id, driven.laptop.needs);
+    const run = await openContext(driven.residence.id, driven.laptop.needs);
     const gap = await readGap(run);
     for (const line of linesAfter(known, gap, run)) out(line);
     known = gap;
@@ -48,7 +48,7 @@ export function gapAsker(driven: Driven, { out }: Terminal): GapAsker {
 }
 
 /** What changed from `known` to `gap`, as lines to print. */
-function linesAfter(known: Gap | null, gap: Gap | null, run: Run): readonly string[] {
+function linesAfter(known: Gap | null, gap: Gap | null, run: ParkContext): readonly string[] {
   if (gap === null) return [];
   const before = known?.askedAt.equals(gap.askedAt) ? known : null;
   const chosen = gapAnswerWords(gap, run.rules);
@@ -56,7 +56,7 @@ function linesAfter(known: Gap | null, gap: Gap | null, run: Run): readonly stri
   return before?.answer === null ? [chosen] : [];
 }
 
-const questionLines = (gap: Gap, { now, rules }: Run): readonly string[] => [
+const questionLines = (gap: Gap, { now, rules }: ParkContext): readonly string[] => [
   '',
   gapQuestion(gap, now, rules),
   ...[...choices].map(

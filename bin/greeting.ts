@@ -1,6 +1,6 @@
 import { DamagedRecord } from '../functions/domain/base/faults.ts';
 import { setUpWords } from '../functions/domain/contacts/outlets.ts';
-import { beginRun } from '../functions/flows/context/open-context.ts';
+import { openContext } from '../functions/flows/context/open-context.ts';
 import { unreachedContacts } from '../functions/flows/context/unreached.ts';
 import { localTime } from '../functions/local/local-time.ts';
 import type { Running } from '../functions/local/start.ts';
@@ -27,7 +27,7 @@ export async function greet(
   if (figures.length > 0)
     out(isLive ? '指标和资金：' : '指标和资金（完成数、项目和日期是示例数据）：');
   for (const line of figures) out(`  ${line}`);
-  const unreached = await unreachedContacts(await beginRun(residence.id, laptop.needs));
+  const unreached = await unreachedContacts(await openContext(residence.id, laptop.needs));
   if (unreached.length > 0) {
     const posts = unreached.map(({ contact }) => contact.post).join('、');
     out(`现在送不到提醒的岗位：${posts}（${setUpWords(laptop.needs.outlets)}）。`);

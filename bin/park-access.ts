@@ -1,6 +1,6 @@
 import { BadInput } from '../functions/domain/base/problems.ts';
 import type { Subscribing } from '../functions/flows/contacts/subscribe-contacts.ts';
-import type { Needs } from '../functions/flows/ports.ts';
+import type { Ports } from '../functions/flows/ports.ts';
 import { itemsOf, subscribingWith } from '../functions/handlers/wiring/aws.ts';
 import { type HomeOptions, openHome } from '../functions/local/home.ts';
 import { isBegun } from '../functions/local/home-folder.ts';
@@ -15,7 +15,7 @@ import { readStack } from './stack.ts';
 /** The data of one park, on this laptop or in a deployed stack. */
 export type ParkAccess = {
   readonly park: string;
-  readonly needs: Needs & Subscribing;
+  readonly needs: Ports & Subscribing;
   /** The table itself, for export and restore of a whole park. */
   readonly items: ItemStore;
 };

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { beginRun } from '../functions/flows/context/open-context.ts';
+import { openContext } from '../functions/flows/context/open-context.ts';
 import { signForAll } from '../functions/flows/tasks/sign-for.ts';
 import { localTime } from '../functions/local/local-time.ts';
 import { endOfDay, step } from '../functions/local/movable-clock.ts';
@@ -46,7 +46,7 @@ const pressed: ReadonlyMap<string, (running: Running) => Promise<string>> = new 
   [
     's',
     async ({ laptop, residence }: Running) =>
-      `替收件人签收了${await signForAll(await beginRun(residence.id, laptop.needs), null)}条提醒。`,
+      `替收件人签收了${await signForAll(await openContext(residence.id, laptop.needs), null)}条提醒。`,
   ],
   [
     'n',

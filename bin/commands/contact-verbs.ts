@@ -5,7 +5,7 @@ import { type Contact, EnteredContact } from '../../functions/domain/contacts/co
 import { subscriptionOf } from '../../functions/domain/contacts/subscription.ts';
 import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
 import { subscribeContacts } from '../../functions/flows/contacts/subscribe-contacts.ts';
-import { beginRun } from '../../functions/flows/context/open-context.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
 import { sendAgain, toldToday } from '../../functions/flows/wake/send-again.ts';
 import { sendTestMessage } from '../../functions/flows/wake/send-test-message.ts';
 import { localTime } from '../../functions/local/local-time.ts';
@@ -67,7 +67,7 @@ export const contactVerbs: Readonly<
     await tellEnded(access, id, out);
   },
   again: async ({ park, needs }, { id, out }) => {
-    const reached = await sendAgain(await beginRun(park, needs), { contact: id });
+    const reached = await sendAgain(await openContext(park, needs), { contact: id });
     for (const each of reached) out(`已再发给 ${each.post}（${each.id}），链接是新的。`);
   },
   history: async ({ park, needs }, { out }) => {
@@ -79,7 +79,10 @@ export const contactVerbs: Readonly<
   test: async (access, { id, out }) => {
     const contactNow = await known(access, id);
     await subscribeContacts(access.park, access.needs);
-    const messageId = await sendTestMessage(await beginRun(access.park, access.needs), contactNow);
+    const messageId = await sendTestMessage(
+      await openContext(access.park, access.needs),
+      contactNow,
+    );
     out(`测试消息已交给 SNS，编号 ${messageId}。`);
   },
 };
@@ -90,7 +93,7 @@ async function tellEnded(
   id: string,
   out: Terminal['out'],
 ): Promise<void> {
-  const { length } = await toldToday(await beginRun(park, needs), id);
+  const { length } = await toldToday(await openContext(park, needs), id);
   const again = length > 0 ? `今天的提醒有 ${length} 份，可以再发：contact again ${id}` : '';
   out(`${id} 原有的链接已全部作废。${again}`);
 }

@@ -2,7 +2,7 @@ import { problemLine } from '../../functions/domain/base/problems.ts';
 import { fundingReport } from '../../functions/domain/funding/funding-report.ts';
 import { fundingTables } from '../../functions/domain/funding/funding-table.ts';
 import { writeFundingSheets } from '../../functions/files/funding-worksheet.ts';
-import { beginRun } from '../../functions/flows/context/open-context.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
 import { importFunding } from '../../functions/flows/files/import-workbooks.ts';
 import { readFigures } from '../../functions/flows/targets/read-figures.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -58,7 +58,7 @@ const exchange = (options: WorkbookOptions, terminal: Terminal): Promise<number>
       await saveWorkbook(path, await writeFundingSheets(instruments, steps), terminal);
     if (file === undefined) return;
     const by = importer(options.as);
-    const run = await beginRun(park, needs);
+    const run = await openContext(park, needs);
     const workbook = await workbookFrom(file, options);
     const imported = await importFunding(run, { by, via: '导入' }, workbook);
     for (const problem of imported.problems) terminal.err(problemLine(problem));

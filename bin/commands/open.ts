@@ -2,7 +2,7 @@ import { Label } from '../../functions/domain/base/parsing.ts';
 import { Contact } from '../../functions/domain/contacts/contact.ts';
 import { noOutlets, officeContact } from '../../functions/domain/contacts/outlets.ts';
 import type { ParkSettings } from '../../functions/domain/policy/park-settings.ts';
-import { beginRun } from '../../functions/flows/context/open-context.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
 import { foundPark } from '../../functions/flows/tasks/open-park.ts';
 import type { Command, Terminal } from '../command.ts';
 import { badOption, readOptions } from '../options.ts';
@@ -73,7 +73,7 @@ async function found(
   refuseUnreached(officeContact(needs.outlets, mail));
   const isNew = await foundPark(settings, needs, mail);
   out(isNew ? `已开设 ${settings.name}（${park}）。` : `${park} 已经有了，保持不变。`);
-  const office = (await beginRun(park, needs)).directory.recipientOf('office')?.contact;
+  const office = (await openContext(park, needs)).directory.recipientOf('office')?.contact;
   const reach = office && (await showSubscribed(access, office, out));
   if (reach?.how === 'subscribed' && reach.subscription.state !== 'confirmed') out(CONFIRM);
 }

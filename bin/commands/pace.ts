@@ -2,7 +2,7 @@ import { problemLine } from '../../functions/domain/base/problems.ts';
 import { paceRows } from '../../functions/domain/targets/pace-report.ts';
 import { paceTable } from '../../functions/domain/targets/pace-table.ts';
 import { writeTargetsSheet } from '../../functions/files/targets-worksheet.ts';
-import { beginRun } from '../../functions/flows/context/open-context.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
 import { importTargets } from '../../functions/flows/files/import-workbooks.ts';
 import { readFigures } from '../../functions/flows/targets/read-figures.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -60,7 +60,7 @@ const exchange = (
       await saveWorkbook(path, await writeTargetsSheet(figures.targets, needs.now()), terminal);
     if (file === undefined) return;
     const by = importer(options.as);
-    const run = await beginRun(park, needs);
+    const run = await openContext(park, needs);
     const given = await workbookFrom(file, options);
     const workbook = { ...given, isChecked: options.confirm ?? false };
     const imported = await importTargets(run, { by, via: '导入' }, workbook);

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { PolicyVersion } from '../../functions/domain/policy/policy.ts';
 import { readJson } from '../../functions/files/read-json.ts';
-import { beginRun } from '../../functions/flows/context/open-context.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
 import { adoptPolicy } from '../../functions/flows/policy/adopt-policy.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Command } from '../command.ts';
@@ -30,7 +30,7 @@ export const policy: Command = {
     const options = readOptions(args, spec);
     const wanted = options.adopt === undefined ? undefined : await wantedOf(options.adopt, options);
     return withPark(options, terminal, async ({ needs, park }) => {
-      if (wanted) await adoptPolicy(await beginRun(park, needs), wanted);
+      if (wanted) await adoptPolicy(await openContext(park, needs), wanted);
       const { policies } = await needs.register.park(park);
       for (const each of policies) terminal.err(described(each));
       const latest = policies.at(-1) ?? policies[0];

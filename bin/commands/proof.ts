@@ -10,7 +10,7 @@ import {
   proofWords,
 } from '../../functions/domain/messages/proof.ts';
 import { localDay } from '../../functions/domain/policy/hours.ts';
-import { beginRun } from '../../functions/flows/context/open-context.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
 import type { Command, Terminal } from '../command.ts';
 import { dayOption, isJsonLines, readOptions } from '../options.ts';
 import { type ParkAccess, parkOptions, parkUsage, withPark } from '../park-access.ts';
@@ -57,7 +57,7 @@ async function ledgerOf(
   from?: Temporal.PlainDate,
   to?: Temporal.PlainDate,
 ) {
-  const { rules, directory } = await beginRun(park, needs);
+  const { rules, directory } = await openContext(park, needs);
   const last = to ?? localDay(needs.now(), rules);
   const first = from ?? last.subtract(LOOK_BACK);
   const stored = await Array.fromAsync(needs.ledger.between(park, first, last));

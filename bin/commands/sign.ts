@@ -1,4 +1,4 @@
-import { beginRun } from '../../functions/flows/context/open-context.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
 import { signFor, signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import type { Command } from '../command.ts';
 import { badOption, readOptions } from '../options.ts';
@@ -23,7 +23,7 @@ export const sign: Command = {
     const { as: by, digest } = options;
     if (by === undefined) throw badOption('as', '没有说明由谁签收', '请写成 --as anhuan-owner');
     return withPark(options, terminal, async ({ needs, park }) => {
-      const run = await beginRun(park, needs);
+      const run = await openContext(park, needs);
       const given =
         digest === undefined ? await signForAll(run, by) : await signFor(run, { digest, by });
       terminal.out(given === 0 ? '没有待签收的提醒。' : `签收了${given}条提醒。`);

@@ -5,7 +5,7 @@ import type { Change } from '../../functions/domain/contacts/change.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { doneReport, statusName } from '../../functions/domain/tasks/task.ts';
 import { timelinessWords } from '../../functions/domain/tasks/timeliness.ts';
-import { beginRun } from '../../functions/flows/context/open-context.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
 import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { whenTold } from '../../functions/flows/tasks/hand-over.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
@@ -56,7 +56,7 @@ async function make(
   const { needs, park } = access;
   if (by === undefined) throw await nobody(access);
   const mover = { task: id, by, why, via: '命令行' };
-  const run = await beginRun(park, needs);
+  const run = await openContext(park, needs);
   const changed = await changeTask(run, mover, move);
   const today = needs.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
   out(`${changed.task.title}：${statusName[changed.task.status]}`);

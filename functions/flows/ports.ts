@@ -224,7 +224,7 @@ export type SubscriptionBook = {
 };
 
 /** All that a run needs. */
-export type Needs = {
+export type Ports = {
   readonly register: Register;
   readonly ledger: Ledger;
   readonly links: Links;

@@ -1,5 +1,5 @@
 import { wakeEvent } from '../flows/context/events.ts';
-import { beginRun } from '../flows/context/open-context.ts';
+import { openContext } from '../flows/context/open-context.ts';
 import { wake } from '../flows/wake/wake.ts';
 import { queueHandler } from '../runtime/middleware.ts';
 import { awsNeeds } from './wiring/aws.ts';
@@ -8,5 +8,5 @@ const needs = awsNeeds(process.env);
 
 /** Invoked by the wake queue: processes what is due in the park named by the message. */
 export const handler = queueHandler(wakeEvent(needs.now), async ({ park }) =>
-  wake(await beginRun(park, needs)),
+  wake(await openContext(park, needs)),
 );

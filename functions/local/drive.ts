@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { NotSaved } from '../domain/base/faults.ts';
 import type { Gap, GapChoice } from '../domain/deadlines/gap.ts';
-import { beginRun } from '../flows/context/open-context.ts';
+import { openContext } from '../flows/context/open-context.ts';
 import { answerGap, type GapChooser } from '../flows/wake/gap.ts';
 import type { Asking } from '../portal/http/portal.ts';
 import { lookThroughGap } from './gap.ts';
@@ -39,7 +39,7 @@ export const answer = (
   withDiskFault(driven, () =>
     driven.inTurn(async () => {
       const { laptop, residence } = driven;
-      const run = await beginRun(residence.id, laptop.needs);
+      const run = await openContext(residence.id, laptop.needs);
       const gap = await answerGap(run, chooser, choice);
       await lookThroughGap(driven, true);
       return gap;

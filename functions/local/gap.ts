@@ -1,5 +1,5 @@
-import { beginRun } from '../flows/context/open-context.ts';
-import type { Run } from '../flows/context/run.ts';
+import { openContext } from '../flows/context/open-context.ts';
+import type { ParkContext } from '../flows/context/park-context.ts';
 import { seeToGap } from '../flows/wake/gap.ts';
 import { lateRun, lateRunLine } from '../flows/wake/late-run.ts';
 import type { Home } from './home.ts';
@@ -12,7 +12,7 @@ import type { Home } from './home.ts';
  */
 export async function lookThroughGap(home: Home, isPlanned: boolean): Promise<void> {
   const { laptop, residence, onGap } = home;
-  const opened = (): Promise<Run> => beginRun(residence.id, laptop.needs);
+  const opened = (): Promise<ParkContext> => openContext(residence.id, laptop.needs);
   const gate = onGap === 'ignore' ? 'free' : await seeToGap(await opened(), onGap === 'ask');
   if (gate === 'held') return laptop.tellHandOvers();
   const late = onGap === 'tell' ? await lateRun(await opened()) : null;

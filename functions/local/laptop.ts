@@ -3,7 +3,7 @@ import { customAlphabet } from 'nanoid';
 import { stateCouncilCalendar } from '../domain/calendar/working-calendar.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '../domain/messages/action-link.ts';
 import type { Subscribing } from '../flows/contacts/subscribe-contacts.ts';
-import type { Needs } from '../flows/ports.ts';
+import type { Ports } from '../flows/ports.ts';
 import type { ItemStore } from '../register/item-store.ts';
 import { storedPorts } from '../register/stored-ports.ts';
 import type { Log } from '../runtime/middleware.ts';
@@ -18,7 +18,7 @@ import { wakeQueue } from './wake-queue.ts';
 
 /** One laptop as a whole stage: the store, the functions and the inbox. Sent messages are shown. */
 export type Laptop = LocalFunctions & {
-  readonly needs: Needs & Subscribing;
+  readonly needs: Ports & Subscribing;
   /** The table itself, for export and restore of a whole park. */
   readonly items: ItemStore;
   readonly slots: SlotTimers;
@@ -29,7 +29,7 @@ export type Laptop = LocalFunctions & {
 };
 
 /** The clock of a laptop, movable or real, the address of its pages, and its channels. */
-export type Surroundings = Pick<Needs, 'now' | 'pages' | 'outlets'> & {
+export type Surroundings = Pick<Ports, 'now' | 'pages' | 'outlets'> & {
   readonly log: Log;
   /** Receives each sent message once. */
   readonly show: (received: Received) => void;
@@ -43,7 +43,7 @@ export function laptopOn(file: SqliteFile, surroundings: Surroundings): Laptop {
   const queue = wakeQueue(file);
   const slots = slotTimers(file, queue);
   const inbox = openInbox(file, () => localTime(now()));
-  const needs: Needs & Subscribing = {
+  const needs: Ports & Subscribing = {
     ...storedPorts(items),
     clock: { ensureSlot: slots.ensureSlot, wakeSoon: slots.wakeSoon },
     messenger: { publish: inbox.publish },

@@ -1,8 +1,8 @@
 import type { Context } from 'aws-lambda';
 import { eachPark } from '../flows/context/each-park.ts';
 import { tickEvent, wakeEvent } from '../flows/context/events.ts';
-import { beginRun } from '../flows/context/open-context.ts';
-import type { Needs } from '../flows/ports.ts';
+import { openContext } from '../flows/context/open-context.ts';
+import type { Ports } from '../flows/ports.ts';
 import { reconcile } from '../flows/wake/reconcile.ts';
 import { sweep } from '../flows/wake/sweep.ts';
 import { tellHandOvers } from '../flows/wake/tell-hand-overs.ts';
@@ -25,14 +25,14 @@ const NO_CONTEXT = {} as Context;
 
 /** The functions behind the middleware that they have on AWS. */
 export function localFunctions(
-  needs: Needs,
+  needs: Ports,
   queue: LocalWakeQueue,
   slots: SlotTimers,
   log: Log,
 ): LocalFunctions {
   const onWake = queueHandler(
     wakeEvent(needs.now),
-    async ({ park }) => wake(await beginRun(park, needs)),
+    async ({ park }) => wake(await openContext(park, needs)),
     log,
   );
   const onSweep = eventHandler(tickEvent, () => sweep(needs), log);

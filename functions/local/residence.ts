@@ -5,8 +5,8 @@ import type { Figures } from '../domain/funding/figures.ts';
 import type { Plan } from '../domain/sources/plan.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { enterContacts } from '../flows/contacts/enter-contacts.ts';
-import { beginRun } from '../flows/context/open-context.ts';
-import type { Needs } from '../flows/ports.ts';
+import { openContext } from '../flows/context/open-context.ts';
+import type { Ports } from '../flows/ports.ts';
 import { enterFigures } from '../flows/targets/enter-figures.ts';
 import { enterTasks, openPark, watchPark } from '../flows/tasks/open-park.ts';
 import { TIME_ZONE } from './local-time.ts';
@@ -67,17 +67,17 @@ const noFigures: Figures = {
 export async function moveIn(
   { id, belongings }: Residence,
   at: Temporal.Instant,
-  needs: Needs,
+  needs: Ports,
 ): Promise<void> {
   const { contacts, tasks, plan, figures } = await belongings(at);
   await enterContacts(id, contacts, needs);
   if (plan) await needs.register.putPlan(plan);
-  const run = await beginRun(id, needs);
+  const run = await openContext(id, needs);
   await enterTasks(run, tasks, at);
   await enterFigures(run, figures, at);
   await watchPark(run, tasks, at);
 }
 
 /** Stores the settings of the park. */
-export const furnish = ({ id, name }: Residence, needs: Needs): Promise<void> =>
+export const furnish = ({ id, name }: Residence, needs: Ports): Promise<void> =>
   openPark({ id, name, timeZone: TIME_ZONE }, needs);

@@ -1,4 +1,4 @@
-import type { Needs, SubscriptionBook } from '../flows/ports.ts';
+import type { Ports, SubscriptionBook } from '../flows/ports.ts';
 import type { ItemStore } from './item-store.ts';
 import { storedBooks } from './stored-books.ts';
 import { storedLedger } from './stored-ledger.ts';
@@ -7,7 +7,7 @@ import { storedRegister } from './stored-register.ts';
 import { storedSubscriptions } from './stored-subscriptions.ts';
 
 /** All that the flows keep in the one table. */
-export type StoredPorts = Pick<Needs, 'register' | 'ledger' | 'links' | 'books'> & {
+export type StoredPorts = Pick<Ports, 'register' | 'ledger' | 'links' | 'books'> & {
   readonly book: SubscriptionBook;
 };
 

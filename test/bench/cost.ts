@@ -6,7 +6,7 @@ import { stateCouncilCalendar } from '../../functions/domain/calendar/working-ca
 import { topicWith } from '../../functions/domain/contacts/outlets.ts';
 import { CODE_LENGTH } from '../../functions/domain/messages/action-link.ts';
 import { enterContacts } from '../../functions/flows/contacts/enter-contacts.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
@@ -59,7 +59,7 @@ async function benchCost(): Promise<void> {
   const counted: Counted = { reads: 0, writes: 0, calls: 0, slots: 0, messages: 0 };
   let now = at(`${FIRST} 00:00`);
   const slots = new Set<string>();
-  const needs: Needs = {
+  const needs: Ports = {
     ...storedPorts(dynamoItems(dynamo)),
     clock: {
       ensureSlot: async (_park, instant) => void slots.add(instant.toString()),
@@ -93,7 +93,7 @@ async function benchCost(): Promise<void> {
 }
 
 /** Opens each of the pages once, as the office. */
-async function viewPages(needs: Needs): Promise<void> {
+async function viewPages(needs: Ports): Promise<void> {
   takeTsx();
   const { portalApp } = await import('../../functions/portal/app.tsx');
   const app = portalApp({
@@ -123,7 +123,7 @@ function* instants(from: Temporal.Instant): Generator<Temporal.Instant, void> {
 }
 
 type Month = {
-  readonly needs: Needs;
+  readonly needs: Ports;
   readonly slots: ReadonlySet<string>;
   readonly counted: Counted;
 };
@@ -142,7 +142,7 @@ async function runsAt(instant: Temporal.Instant, month: Month): Promise<void> {
   if (slots.has(instant.toString())) await run(() => wake(samplePark.id, needs));
 }
 
-async function enter(needs: Needs, now: Temporal.Instant): Promise<number> {
+async function enter(needs: Ports, now: Temporal.Instant): Promise<number> {
   const { contacts, tasks } = await readSample(now);
   const { id, name } = samplePark;
   await openPark({ id, name, timeZone: 'Asia/Shanghai' }, needs);

@@ -10,7 +10,7 @@ import dynalite from 'dynalite';
 import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
 import { inboxForAll } from '../../functions/domain/contacts/outlets.ts';
 import { enterContacts } from '../../functions/flows/contacts/enter-contacts.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { openSqlite } from '../../functions/local/sqlite-file.ts';
 import { sqliteItems } from '../../functions/local/sqlite-items.ts';
@@ -37,7 +37,7 @@ await bench('the naive way: dynalite on disk, not synced', onDynalite);
 async function bench(name: string, open: () => Promise<ItemStore>): Promise<void> {
   let now = at('2022-06-01 07:00');
   let names = 0;
-  const needs: Needs = {
+  const needs: Ports = {
     ...storedPorts(await open()),
     clock: { ensureSlot: async () => undefined, wakeSoon: async () => undefined },
     messenger: {

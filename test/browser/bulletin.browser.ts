@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beginRun } from '../../functions/flows/context/open-context.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
 import { readBulletins } from '../../functions/flows/views/bulletins.ts';
 import { openViewer, pagesOfPdf, type Viewer } from '../support/browser.ts';
 import { taskId } from '../support/ids.ts';
@@ -14,7 +14,7 @@ let world: World;
 let viewer: Viewer;
 beforeAll(async () => {
   world = await samplePark('2022-06-15', '2022-07-08');
-  const { contacts } = await beginRun('linxiang', world.needs);
+  const { contacts } = await openContext('linxiang', world.needs);
   for (const task of LATE) {
     const unit = world.stored(task)?.task.leadUnit;
     const by = contacts.find((each) => each.role === 'owner' && each.unit === unit)?.id ?? '';

@@ -5,7 +5,7 @@ import { homeOptions } from '../../bin/home-options.ts';
 import { ticking } from '../../bin/ticking.ts';
 import { DamagedRecord, NotSaved } from '../../functions/domain/base/faults.ts';
 import { keyOf } from '../../functions/domain/tasks/occasion.ts';
-import { beginRun } from '../../functions/flows/context/open-context.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
 import { readGap } from '../../functions/flows/wake/gap.ts';
 import { answer, askingOf, type Driven, settleIn, tick } from '../../functions/local/drive.ts';
 import { type Home, openHome } from '../../functions/local/home.ts';
@@ -72,7 +72,7 @@ async function rungs({ driven }: Laptop): Promise<readonly string[]> {
 }
 
 const gapOf = async ({ driven }: Laptop): ReturnType<typeof readGap> =>
-  readGap(await beginRun('live', driven.laptop.needs));
+  readGap(await openContext('live', driven.laptop.needs));
 
 describe('a laptop that is switched on after days without a run', () => {
   it('asks at its terminal, and sends by the key that is pressed', async () => {

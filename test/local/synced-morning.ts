@@ -7,7 +7,7 @@ import { writeSync } from 'node:fs';
 import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
 import { inboxForAll } from '../../functions/domain/contacts/outlets.ts';
 import { enterContacts } from '../../functions/flows/contacts/enter-contacts.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { openSqlite } from '../../functions/local/sqlite-file.ts';
 import { sqliteItems } from '../../functions/local/sqlite-items.ts';
@@ -35,7 +35,7 @@ const answered =
 const items: ItemStore = { ...store, put: answered(store.put), update: answered(store.update) };
 let now = at('2022-06-01 07:00');
 let names = 0;
-const needs: Needs = {
+const needs: Ports = {
   ...storedPorts(items),
   clock: { ensureSlot: async () => undefined, wakeSoon: async () => undefined },
   messenger: {

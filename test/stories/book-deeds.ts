@@ -4,7 +4,7 @@ import { writeFundingSheets } from '../../functions/files/funding-worksheet.ts';
 import { writeTargetsSheet } from '../../functions/files/targets-worksheet.ts';
 import { reachContact } from '../../functions/flows/contacts/reach-contact.ts';
 import { subscribeContacts } from '../../functions/flows/contacts/subscribe-contacts.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { readFigures } from '../../functions/flows/targets/read-figures.ts';
 import { foundPark } from '../../functions/flows/tasks/open-park.ts';
 import { subscribeParks } from '../../functions/flows/wake/subscribe-parks.ts';
@@ -112,7 +112,7 @@ async function confirmed(topic: FakeTopic, { needs }: World): Promise<void> {
   }
 }
 
-const contactsIn = async (needs: Needs): Promise<readonly Contact[]> =>
+const contactsIn = async (needs: Ports): Promise<readonly Contact[]> =>
   (await contactsOfPark(PARK, needs)).filter(({ mail }) => mail !== undefined);
 
 const others: readonly Deed[] = [

@@ -1,6 +1,6 @@
 import { nextSendInstant } from '../../functions/domain/policy/hours.ts';
 import type { Subscribing } from '../../functions/flows/contacts/subscribe-contacts.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { rules } from '../support/builders.ts';
 import { type Call, type FaultMode, faulty, isBetweenPublishAndMark } from '../support/faults.ts';
@@ -15,7 +15,7 @@ export type Deed = {
   readonly park: () => Promise<World>;
   /** What the topic was asked before it, and what its holders did. */
   readonly topic?: (topic: FakeTopic, world: World) => Promise<unknown>;
-  readonly act: (needs: Needs & Subscribing, world: World) => Promise<unknown>;
+  readonly act: (needs: Ports & Subscribing, world: World) => Promise<unknown>;
   /**
    * How what was cut short comes to its end. whole: it was done, or nothing was, and who was told that
    * it failed may do it again; again: who was told that it failed does it again; swept: the sweep does
@@ -88,7 +88,7 @@ async function lived(deed: Deed, plan: Plan, isRepeated = false): Promise<End> {
 /** Does a deed again, as whoever was told that it failed; answers with why that was refused, if it was. */
 const repeated = (
   { act, isDoneAlready }: Deed,
-  needs: Needs & Subscribing,
+  needs: Ports & Subscribing,
   world: World,
 ): Promise<readonly string[]> =>
   act(needs, world).then(

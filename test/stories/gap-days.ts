@@ -1,7 +1,7 @@
 import type { GapChoice } from '../../functions/domain/deadlines/gap.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { beginRun } from '../../functions/flows/context/open-context.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { readGap } from '../../functions/flows/wake/gap.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
@@ -30,9 +30,9 @@ export async function look({ needs }: Pick<World, 'needs'>): Promise<void> {
 }
 
 export const gapOf = async ({ needs }: Pick<World, 'needs'>): ReturnType<typeof readGap> =>
-  readGap(await beginRun('linxiang', needs));
+  readGap(await openContext('linxiang', needs));
 
-export async function choose(needs: Needs, choice: GapChoice, post = '园区办'): Promise<void> {
+export async function choose(needs: Ports, choice: GapChoice, post = '园区办'): Promise<void> {
   const gap = await gapOf({ needs });
   if (gap === null) throw new Error('nothing is asked');
   const chooser = { park: 'linxiang', askedAt: gap.askedAt, by: post, name: post };

@@ -3,7 +3,7 @@ import { type Contact, directoryOf } from '../../functions/domain/contacts/conta
 import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
 import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
-import type { Run } from '../../functions/flows/context/run.ts';
+import type { ParkContext } from '../../functions/flows/context/park-context.ts';
 import { namesOf } from '../../functions/portal/ui/names.ts';
 import { contactsOf, rules } from '../support/builders.ts';
 import { contactId, taskId } from '../support/ids.ts';
@@ -91,7 +91,7 @@ it('who acts for another is named with that one, and stays so', async () => {
 
 it('shows the id of a removed contact for records without names, not the name of its successor', () => {
   const left = contactsOf('安环局').filter(({ id }) => id !== 'owner-0');
-  const { contact } = namesOf({ directory: directoryOf(left) } as Run, []);
+  const { contact } = namesOf({ directory: directoryOf(left) } as ParkContext, []);
   expect(contact('owner-0')).toBe('owner-0');
   expect(contact('head-0')).toBe('安环局负责人');
   expect(contact('owner@安环局')).toBe('园区办');

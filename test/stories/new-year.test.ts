@@ -3,7 +3,7 @@ import {
   stateCouncilCalendar,
   type WorkingCalendar,
 } from '../../functions/domain/calendar/working-calendar.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { wake } from '../support/requests.ts';
@@ -26,7 +26,7 @@ async function newYear(noticeOn: string | null): Promise<World> {
   const world = newWorld();
   world.goTo('2026-12-28 12:00');
   let calendar = before;
-  const needs = (): Needs => ({ ...world.needs, calendar });
+  const needs = (): Ports => ({ ...world.needs, calendar });
   const task = aTask({ due: day('2026-12-30'), plan: 2026, start: day('2026-12-01') });
   await settleIn({ ...world, needs: needs() }, [task], contactsOf('安环局'));
   for (

@@ -5,7 +5,7 @@ import { allWords, countsOf } from '../../functions/domain/papers/board.ts';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
-import { beginRun } from '../../functions/flows/context/open-context.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
 import { readBoard } from '../../functions/flows/views/board.ts';
 import { contactsOf, day, deadlinesOnly } from '../support/builders.ts';
 import { callerAs } from '../support/caller.ts';
@@ -114,7 +114,7 @@ describe('a task that the office itself answers for', () => {
     await make(world, 'office', { act: 'submit' });
     await make(world, 'office', { act: 'verify' });
     const words = async (): Promise<string> => {
-      const run = await beginRun('linxiang', world.needs);
+      const run = await openContext('linxiang', world.needs);
       const { rows } = await readBoard(run, run.directory.contact('office') as Contact);
       return allWords(countsOf(rows));
     };

@@ -1,11 +1,11 @@
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { deskOf, emptyPark, office, SMALL_PLAN } from '../support/plans.ts';
 import { amendDrafts, dropReview, publishReview, reopenReview } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import type { Deed } from './each-call.ts';
 
 /** The desk of the office in `world`, whose outside calls are those of `needs`. */
-const deskWith = (needs: Needs, world: World): ReturnType<typeof deskOf> =>
+const deskWith = (needs: Ports, world: World): ReturnType<typeof deskOf> =>
   deskOf({ ...world, needs });
 
 const REVIEW = '2022-1';

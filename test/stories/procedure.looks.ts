@@ -1,5 +1,5 @@
 import type { Digest } from '../../functions/domain/messages/digest.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { type Call, faulty } from '../support/faults.ts';
@@ -7,13 +7,13 @@ import { wake } from '../support/requests.ts';
 
 /** The ways in which the park is looked at. */
 export const looks = {
-  wake: (needs: Needs): Promise<unknown> => wake('linxiang', needs),
+  wake: (needs: Ports): Promise<unknown> => wake('linxiang', needs),
   sweep,
   reconcile,
 };
 
 /** `needs` of a process that dies before its call number `fatal`, if there is one. */
-export const dyingAt = (fatal: number | null, needs: Needs): Needs =>
+export const dyingAt = (fatal: number | null, needs: Ports): Ports =>
   faulty(needs, ({ number, name, args }: Call) =>
     number === fatal && !isMark(name, args) ? 'diesBefore' : undefined,
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../functions/domain/base/faults.ts';
 import { isInHorizon } from '../../functions/flows/context/slots.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, at, contactsOf, day } from '../support/builders.ts';
@@ -19,12 +19,12 @@ async function park(start: string): Promise<World> {
 const office = { park: 'linxiang', task: taskId('lx22-071'), by: 'office', why: '', via: '测试' };
 
 /** The needs of `world` with `change` in the place of some. */
-const having = (world: World, change: Partial<Needs>): Needs => ({ ...world.needs, ...change });
+const having = (world: World, change: Partial<Ports>): Ports => ({ ...world.needs, ...change });
 
-const mute = (world: World): Needs =>
+const mute = (world: World): Ports =>
   having(world, { messenger: { publish: () => Promise.reject(new Error('gone')) } });
 
-const dying = (world: World): Needs =>
+const dying = (world: World): Ports =>
   having(world, {
     register: { ...world.register, advance: () => Promise.reject(new Error('died')) },
   });

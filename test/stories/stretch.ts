@@ -2,7 +2,7 @@ import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import type { Digest } from '../../functions/domain/messages/digest.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import { isInHorizon } from '../../functions/flows/context/slots.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, day } from '../support/builders.ts';
 import { type Call, type FaultPlan, faulty } from '../support/faults.ts';
@@ -67,7 +67,7 @@ const CLOSED = 't-16';
 const MOVED = [REASSIGNED, REDATED, CLOSED];
 
 /** What the office and others do on the second morning, between the opening of the digests and their sending. */
-async function moveSome(needs: Needs): Promise<void> {
+async function moveSome(needs: Ports): Promise<void> {
   const move = (task: string, what: Parameters<typeof changeTask>[1]): Promise<unknown> => {
     const by = what.act === 'submit' ? 'owner-a' : 'office';
     return changeTask(
@@ -93,7 +93,7 @@ async function eve(): Promise<World> {
 }
 
 /** How one morning's wake is run. */
-export type Morning = (needs: Needs, morning: string) => Promise<void>;
+export type Morning = (needs: Ports, morning: string) => Promise<void>;
 
 /**
  * Lives the three mornings with `morning` in the place of the wake; after each the clock moves past

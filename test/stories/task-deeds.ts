@@ -3,7 +3,7 @@ import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { at, contactsOf, day } from '../support/builders.ts';
 import { taskId } from '../support/ids.ts';
 import {
@@ -25,7 +25,7 @@ const disown = { act: 'disown', why: '由环保分局建设' } as const;
 
 type Mover = 'owner-0' | 'office';
 
-const make = (needs: Needs, by: Mover, move: Move, key: string): Promise<unknown> =>
+const make = (needs: Ports, by: Mover, move: Move, key: string): Promise<unknown> =>
   changeTask(
     { park: PARK, task: taskId('red'), by, why: '会议纪要', via: '网页', key },
     move,

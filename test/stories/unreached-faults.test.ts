@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { topicWith } from '../../functions/domain/contacts/outlets.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import {
   aStage,
@@ -19,7 +19,7 @@ describe('a run that fails over a contact that nothing reaches', () => {
     const byMail = contacts({ channels: ['mail'], mail: OWNER });
     const known = [officeReads, standing(OWNER, 'owner-0', 'confirmed')];
     const { world, needs } = await aStage(topicWith([]), known, byMail);
-    const blind: Needs = {
+    const blind: Ports = {
       ...needs,
       book: { ...needs.book, all: () => Promise.reject(new Error('throttled')) },
     };

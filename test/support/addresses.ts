@@ -1,7 +1,7 @@
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import type { Outlets } from '../../functions/domain/contacts/outlets.ts';
 import type { Subscription } from '../../functions/domain/contacts/subscription.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { aTask, at, contactsOf } from './builders.ts';
 import { contactId } from './ids.ts';
 import { wake } from './requests.ts';
@@ -34,7 +34,7 @@ export const contacts = (over: Partial<Contact> = {}): readonly Contact[] =>
     return each.id === 'owner-0' ? { ...each, ...over } : each;
   });
 
-export type Scene = { readonly world: World; readonly needs: Needs; readonly book: Subscription[] };
+export type Scene = { readonly world: World; readonly needs: Ports; readonly book: Subscription[] };
 
 /** A stage on the day before a rung; its owner is to sign from three days before the deadline. */
 export async function aStage(
@@ -45,7 +45,7 @@ export async function aStage(
   const world = newWorld();
   world.goTo('2022-06-24 12:00');
   const book = [...known];
-  const needs: Needs = {
+  const needs: Ports = {
     ...world.needs,
     outlets,
     book: { all: async () => book, put: async () => undefined },

@@ -1,14 +1,14 @@
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { withContact } from '../../functions/domain/contacts/directory-record.ts';
 import { changeDirectory } from '../../functions/flows/contacts/change-directory.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import { contactId } from './ids.ts';
 
 /** Puts each of `contacts` in the place of the one with its id, whatever an office would be asked. */
 export const putContacts = async (
   park: string,
   contacts: readonly Contact[],
-  needs: Needs,
+  needs: Ports,
 ): Promise<void> => {
   const put = (record: Parameters<typeof withContact>[0]) => ({
     record: contacts.reduce((into, each) => withContact(into, each), record),
@@ -20,7 +20,7 @@ export const putContacts = async (
 };
 
 /** Everybody in the directory of `park`. */
-export const contactsOfPark = async (park: string, needs: Needs): Promise<readonly Contact[]> =>
+export const contactsOfPark = async (park: string, needs: Ports): Promise<readonly Contact[]> =>
   (await needs.register.directory(park)).value.contacts;
 
 /** A contact of a unit that no task names, who is reached by mail. */

@@ -1,5 +1,5 @@
 import type { Digest } from '../../functions/domain/messages/digest.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 
 /**
  * throws: the call fails and did nothing. losesAnswer: it was done, and fails all the same.
@@ -22,9 +22,9 @@ class Death extends Error {
   override readonly name = 'Death';
 }
 
-type Needed = { readonly [Name in keyof Needs]: Needs[Name] };
+type Needed = { readonly [Name in keyof Ports]: Ports[Name] };
 
-/** The members of `Needs` that answer at once: time, names and settings come from inside the process. */
+/** The members of `Ports` that answer at once: time, names and settings come from inside the process. */
 type Inside = {
   [Name in keyof Needed]: Needed[Name] extends (...args: never[]) => infer Answer
     ? Answer extends PromiseLike<unknown> | AsyncIterable<unknown>
@@ -47,7 +47,7 @@ type Method = (...args: readonly unknown[]) => unknown;
  * `ports` whose every outside call goes by `plan`: each function in them, however deep, but for
  * {@link INSIDE}.
  */
-export function faulty<Ports extends object>(ports: Ports, plan: FaultPlan): Ports {
+export function faulty<Offered extends object>(ports: Offered, plan: FaultPlan): Offered {
   let number = 0;
   let isDead = false;
 

@@ -1,7 +1,7 @@
 import type { Digest } from '../../functions/domain/messages/digest.ts';
-import { beginRun } from '../../functions/flows/context/open-context.ts';
-import type { Run } from '../../functions/flows/context/run.ts';
-import type { Needs, Stored } from '../../functions/flows/ports.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
+import type { ParkContext } from '../../functions/flows/context/park-context.ts';
+import type { Ports, Stored } from '../../functions/flows/ports.ts';
 import { settle } from '../../functions/flows/wake/decide-due.ts';
 import type { Group } from '../../functions/flows/wake/prepare.ts';
 import { aTask, contactsOf } from './builders.ts';
@@ -24,8 +24,8 @@ export async function morning(): Promise<World> {
 }
 
 /** A run in `world` with `over` in the place of some of what it needs. */
-export const runIn = (world: World, over: Partial<Needs> = {}): Promise<Run> =>
-  beginRun('linxiang', { ...world.needs, ...over });
+export const runIn = (world: World, over: Partial<Ports> = {}): Promise<ParkContext> =>
+  openContext('linxiang', { ...world.needs, ...over });
 
 /** {@link morning}, with the owner's digest filled by a run before, and `digest` changed in it. */
 export async function filled(digest: Partial<Digest> = {}): Promise<World> {
@@ -44,7 +44,7 @@ export async function read(world: World): Promise<Stored<Digest>> {
 }
 
 /** The owner's digest as one group that a run is to send. */
-export async function groupIn(world: World, run: Run): Promise<Group> {
+export async function groupIn(world: World, run: ParkContext): Promise<Group> {
   const recipient = run.directory.recipientOf('owner@安环局');
   if (!recipient) throw new Error('nobody receives it');
   return { recipient, digests: [{ stored: await read(world), recipient }] };

@@ -4,13 +4,13 @@
  */
 import type { Return } from '../../functions/domain/targets/target.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
-import { beginRun } from '../../functions/flows/context/open-context.ts';
-import type { Run } from '../../functions/flows/context/run.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
+import type { ParkContext } from '../../functions/flows/context/park-context.ts';
 import * as imports from '../../functions/flows/files/import-workbooks.ts';
 import * as books from '../../functions/flows/funding/book-steps.ts';
 import * as policies from '../../functions/flows/policy/adopt-policy.ts';
 import * as rehearsals from '../../functions/flows/policy/rehearse-policy.ts';
-import type { Needs } from '../../functions/flows/ports.ts';
+import type { Ports } from '../../functions/flows/ports.ts';
 import * as reports from '../../functions/flows/reporting/report-figures.ts';
 import * as uploads from '../../functions/flows/sources/open-review.ts';
 import * as publishing from '../../functions/flows/sources/publish-review.ts';
@@ -32,7 +32,7 @@ import * as wakes from '../../functions/flows/wake/wake.ts';
 type In<Wish> = Wish & { readonly park: string };
 
 type Flow<Wish, Rest extends readonly unknown[], Answer> = (
-  run: Run,
+  run: ParkContext,
   wish: Wish,
   ...rest: Rest
 ) => Answer | Promise<Answer>;
@@ -40,20 +40,20 @@ type Flow<Wish, Rest extends readonly unknown[], Answer> = (
 /** `flow` as a request whose first argument names the park, and whose last one is what it needs. */
 const inPark =
   <Wish extends object, Rest extends readonly unknown[], Answer>(flow: Flow<Wish, Rest, Answer>) =>
-  async (wish: In<Wish>, ...given: [...Rest, Needs]): Promise<Answer> => {
+  async (wish: In<Wish>, ...given: [...Rest, Ports]): Promise<Answer> => {
     const rest = given.slice(0, -1) as unknown as Rest;
     const { park, ...wanted } = wish;
-    return flow(await beginRun(park, given.at(-1) as Needs), wanted as unknown as Wish, ...rest);
+    return flow(await openContext(park, given.at(-1) as Ports), wanted as unknown as Wish, ...rest);
   };
 
 /** `flow` as a request whose first argument is the park. */
 const ofPark =
   <Given extends readonly unknown[], Answer>(
-    flow: (run: Run, ...given: Given) => Answer | Promise<Answer>,
+    flow: (run: ParkContext, ...given: Given) => Answer | Promise<Answer>,
   ) =>
-  async (park: string, ...given: [...Given, Needs]): Promise<Answer> => {
+  async (park: string, ...given: [...Given, Ports]): Promise<Answer> => {
     const rest = given.slice(0, -1) as unknown as Given;
-    return flow(await beginRun(park, given.at(-1) as Needs), ...rest);
+    return flow(await openContext(park, given.at(-1) as Ports), ...rest);
   };
 
 export type Mover = In<moves.Mover>;
@@ -68,17 +68,17 @@ export const signFor = inPark((run, signature: signatures.Signature) =>
   signatures.signFor(run, signature),
 );
 export const signForAll = ofPark(signatures.signForAll);
-export const signByLink = async (code: string, needs: Needs): Promise<void> =>
+export const signByLink = async (code: string, needs: Ports): Promise<void> =>
   links.signAll(refuseInvalid(await openLink(code, needs)));
-export const moveByLink = async ({ code, ...wish }: LinkWish, needs: Needs): Promise<void> =>
+export const moveByLink = async ({ code, ...wish }: LinkWish, needs: Ports): Promise<void> =>
   links.moveByLink(await openLink(code, needs), wish);
 export const returnFigures = async (
   { park, ...booker }: Booker,
   returned: readonly Return[],
-  needs: Needs,
+  needs: Ports,
   returning: reports.Returning = {},
 ): Promise<number> =>
-  reports.returnFigures(await beginRun(park, needs), booker, returned, returning);
+  reports.returnFigures(await openContext(park, needs), booker, returned, returning);
 export const bookSteps = inPark(books.bookSteps);
 export const enterTasks = ofPark(parks.enterTasks);
 export const watchPark = ofPark(parks.watchPark);

@@ -5,7 +5,7 @@ import { inboxForAll } from '../../functions/domain/contacts/outlets.ts';
 import { CODE_LENGTH } from '../../functions/domain/messages/action-link.ts';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import type { Message, Needs, Outcome } from '../../functions/flows/ports.ts';
+import type { Message, Outcome, Ports } from '../../functions/flows/ports.ts';
 import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { aPark, at, deadlinesOnly } from './builders.ts';
 import { putContacts } from './contacts.ts';
@@ -22,7 +22,7 @@ type Delivery = {
 
 /** A park in memory, with a clock that is set and a subscriber that counts. */
 export type World = Memory & {
-  readonly needs: Needs;
+  readonly needs: Ports;
   readonly now: () => Temporal.Instant;
   /** Sets the clock to park time, `2022-06-15 08:00`, and lets the index catch up. */
   readonly goTo: (local: string) => void;
@@ -61,7 +61,7 @@ export function newWorld(lag = 0): World {
     return { result: 'accepted', messageId: `message-${messages.length}` };
   }
 
-  const needs: Needs = {
+  const needs: Ports = {
     register: store.register,
     ledger: store.ledger,
     links: store.links,

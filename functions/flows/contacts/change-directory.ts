@@ -3,7 +3,7 @@ import type { Change } from '../../domain/contacts/change.ts';
 import type { DirectoryRecord } from '../../domain/contacts/directory-record.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
-import type { DirectoryRead, Kept, Needs } from '../ports.ts';
+import type { DirectoryRead, Kept, Ports } from '../ports.ts';
 
 /** What a change makes of the directory, and how the history shows it. */
 export type DirectoryChange = Pick<Change, 'what' | 'from' | 'to'> & {
@@ -38,7 +38,7 @@ const MOST_LOSSES = 20;
 export async function changeDirectory(
   changer: Changer,
   decide: (record: DirectoryRecord) => DirectoryChange,
-  needs: Needs,
+  needs: Ports,
 ): Promise<ChangedDirectory> {
   const { register } = needs;
   const id = needs.newId();
@@ -72,5 +72,5 @@ function nextOf(
 }
 
 /** The last change, with nothing in it before the first. */
-const lastChangeOf = async (park: string, { register }: Needs): Promise<Partial<Change>> =>
+const lastChangeOf = async (park: string, { register }: Ports): Promise<Partial<Change>> =>
   (await register.directory(park)).lastChange ?? {};

@@ -6,7 +6,7 @@ import {
   withContact,
 } from '../../domain/contacts/directory-record.ts';
 import { againstClaiming, againstStandIn } from '../../domain/tasks/contact-changes.ts';
-import type { Needs } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { changeDirectory, type DirectoryChange } from './change-directory.ts';
 
 /**
@@ -20,7 +20,7 @@ import { changeDirectory, type DirectoryChange } from './change-directory.ts';
 export async function enterContacts(
   park: string,
   contacts: readonly Contact[],
-  needs: Needs,
+  needs: Ports,
 ): Promise<number> {
   const decide = (record: DirectoryRecord): DirectoryChange => entered(contacts, record);
   const { before, now } = await changeDirectory({ park, via: '导入' }, decide, needs);
@@ -28,7 +28,7 @@ export async function enterContacts(
 }
 
 /** Puts `first` into the directory of a park that nobody is in. */
-export async function enterFirst(park: string, first: Contact, needs: Needs): Promise<void> {
+export async function enterFirst(park: string, first: Contact, needs: Ports): Promise<void> {
   const isEmpty = ({ contacts, damaged }: DirectoryRecord): boolean =>
     contacts.length + damaged.length === 0;
   const decide = (record: DirectoryRecord): DirectoryChange =>

@@ -17,7 +17,7 @@ import {
   againstRemoval,
 } from '../../domain/tasks/contact-changes.ts';
 import { refuseActor } from '../context/actor.ts';
-import type { Needs } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { type Changer, changeDirectory, type DirectoryChange } from './change-directory.ts';
 
 /** In whose name, and on which sight of it, a contact is kept. */
@@ -51,7 +51,7 @@ export type KeptContact = {
 export async function keepContact(
   next: Contact,
   placing: Placing,
-  needs: Needs,
+  needs: Ports,
 ): Promise<KeptContact> {
   const { before } = await changeDirectory(
     placing,
@@ -66,7 +66,7 @@ function placed(
   next: Contact,
   { isTaking = false, ...keeping }: Placing,
   record: DirectoryRecord,
-  outlets: Needs['outlets'],
+  outlets: Ports['outlets'],
 ): DirectoryChange {
   const directory = directoryIn(record);
   refuseKeeping(directory, next.id, keeping);
@@ -95,7 +95,7 @@ function placed(
  *   office, or it stands in for another.
  * @throws {Conflict} if somebody else changed it meanwhile.
  */
-export async function removeContact(id: string, keeping: Keeping, needs: Needs): Promise<Contact> {
+export async function removeContact(id: string, keeping: Keeping, needs: Ports): Promise<Contact> {
   const removed = (record: DirectoryRecord): DirectoryChange => {
     const directory = directoryIn(record);
     refuseKeeping(directory, id, keeping);

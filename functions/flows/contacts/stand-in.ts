@@ -9,7 +9,7 @@ import {
 } from '../../domain/contacts/directory-record.ts';
 import { againstStandIn } from '../../domain/tasks/contact-changes.ts';
 import { refuseActor } from '../context/actor.ts';
-import type { Needs } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { changeDirectory, type DirectoryChange } from './change-directory.ts';
 import { type Keeping, knownContact, refuseUnseen } from './keep-contacts.ts';
 
@@ -31,7 +31,7 @@ export type StandIn = Keeping & {
  *   one of them stands in or is stood in for already, so that nobody would know who is meant.
  * @throws {Conflict} if somebody else changed the contact meanwhile.
  */
-export async function setStandIn(wanted: StandIn, needs: Needs): Promise<Contact> {
+export async function setStandIn(wanted: StandIn, needs: Ports): Promise<Contact> {
   const { now } = await changeDirectory(wanted, (record) => arranged(wanted, record), needs);
   return knownContact(directoryIn(now), wanted.contact);
 }

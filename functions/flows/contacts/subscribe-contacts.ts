@@ -7,9 +7,9 @@ import {
   type Wanted,
   wantedOf,
 } from '../../domain/contacts/subscription.ts';
-import type { Needs, Subscribers } from '../ports.ts';
+import type { Ports, Subscribers } from '../ports.ts';
 
-export type Subscribing = Pick<Needs, 'register' | 'book' | 'outlets' | 'now'> & {
+export type Subscribing = Pick<Ports, 'register' | 'book' | 'outlets' | 'now'> & {
   readonly subscribers: Subscribers;
 };
 

@@ -11,14 +11,18 @@ import {
   type ParkAct,
 } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import type { Run } from './run.ts';
+import type { ParkContext } from './park-context.ts';
 
 /**
  * Refuses a contact that may not do `act`, or that the park does not have.
  *
  * @throws {BadInput}
  */
-export function refuseActor({ directory }: Pick<Run, 'directory'>, id: string, act: ParkAct): void {
+export function refuseActor(
+  { directory }: Pick<ParkContext, 'directory'>,
+  id: string,
+  act: ParkAct,
+): void {
   const contact = directory.contact(id);
   const why = contact ? forbiddenInPark(contact, act) : `通讯录里没有“${id}”这个联系人`;
   if (why === undefined) return;
@@ -31,7 +35,7 @@ export function refuseActor({ directory }: Pick<Run, 'directory'>, id: string, a
  * @throws {OwnWork} if it would decide about its own work.
  * @throws {BadInput} if neither may, or the park has no such contact.
  */
-export function actorFor(run: Run, task: Task, by: string, act: Act): Contact {
+export function actorFor(run: ParkContext, task: Task, by: string, act: Act): Contact {
   const contact = run.directory.contact(by);
   const acting: Acting = contact
     ? actingOf(run, contact, act, task)
@@ -44,12 +48,12 @@ export function actorFor(run: Run, task: Task, by: string, act: Act): Contact {
 }
 
 /** As whom `contact` may do `act` with `task` now, by the directory and the policy. */
-export const actingOf = (run: Run, contact: Contact, act: Act, task: Task): Acting =>
+export const actingOf = (run: ParkContext, contact: Contact, act: Act, task: Task): Acting =>
   actingAs(contact, run.directory.standsInFor(contact.id), act, {
     ...task,
     checker: checkerOf(run, task),
   });
 
 /** Who decides in the office's place about `task`, if the office answers for it. */
-export const checkerOf = ({ directory, rules, now }: Run, task: Task): Checker =>
+export const checkerOf = ({ directory, rules, now }: ParkContext, task: Task): Checker =>
   isOffices(task, directory) ? policyAt(now, rules).officeCheckedBy : null;

@@ -3,11 +3,11 @@ import { isStillTrue } from '../../domain/deadlines/recheck.ts';
 import type { StoredTask } from '../ports.ts';
 import { unlessDamaged } from './damaged.ts';
 import { measuredTask } from './measured-task.ts';
-import type { Run } from './run.ts';
+import type { ParkContext } from './park-context.ts';
 
 /** The task of `notice`, with what its figures say, unless the notice is over or the task cannot be read. */
 export async function currentTask(
-  run: Run,
+  run: ParkContext,
   notice: TaskNotice,
 ): Promise<StoredTask | 'damaged' | undefined> {
   const reading = async (): Promise<StoredTask | undefined> => {

@@ -1,6 +1,6 @@
-import type { Needs } from '../ports.ts';
-import { beginRun } from './open-context.ts';
-import type { Run } from './run.ts';
+import type { Ports } from '../ports.ts';
+import { openContext } from './open-context.ts';
+import type { ParkContext } from './park-context.ts';
 
 /** Some parks failed; the others were done. */
 class UnfinishedParks extends Error {
@@ -15,7 +15,7 @@ class UnfinishedParks extends Error {
 }
 
 /** One of the parks, and how its context is opened. */
-type OnePark = { readonly id: string; readonly open: () => Promise<Run> };
+type OnePark = { readonly id: string; readonly open: () => Promise<ParkContext> };
 
 /**
  * Does `step` for every park, one after the other. A park that fails does not stop the others.
@@ -24,14 +24,14 @@ type OnePark = { readonly id: string; readonly open: () => Promise<Run> };
  *   tries again and alarms.
  */
 export async function eachPark<Answer>(
-  needs: Needs,
+  needs: Ports,
   step: (park: OnePark) => Promise<Answer>,
 ): Promise<ReadonlyMap<string, Answer>> {
   const answers = new Map<string, Answer>();
   const faults: { park: string; fault: unknown }[] = [];
   for (const park of await needs.register.parks()) {
     try {
-      answers.set(park, await step({ id: park, open: () => beginRun(park, needs) }));
+      answers.set(park, await step({ id: park, open: () => openContext(park, needs) }));
     } catch (fault) {
       faults.push({ park, fault });
     }

@@ -4,25 +4,25 @@ import type { Target } from '../../domain/targets/target.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { Kept } from '../ports.ts';
 import { unlessDamaged } from './damaged.ts';
-import type { Run } from './run.ts';
+import type { ParkContext } from './park-context.ts';
 
 const noLists: Lists = { projects: [], enterprises: [] };
 
 /** The figures of the target that `task` promises as they are now; undefined where it has none. */
-export async function figuresOf(run: Run, task: Task): Promise<TargetFigures | undefined> {
+export async function figuresOf(run: ParkContext, task: Task): Promise<TargetFigures | undefined> {
   const read = await targetOf(run, task);
   return read && figuresBy(run, read.value);
 }
 
 /** The target that `task` promises; undefined where it promises none. */
 export const targetOf = async (
-  { needs, park }: Run,
+  { needs, park }: ParkContext,
   task: Task,
 ): Promise<Kept<Target> | undefined> =>
   task.kind === 'target' ? needs.books.targets.find(park.id, task.id) : undefined;
 
 /** As {@link figuresOf}, of a target that was read. */
-export const figuresBy = async (run: Run, target: Target): Promise<TargetFigures> => ({
+export const figuresBy = async (run: ParkContext, target: Target): Promise<TargetFigures> => ({
   target,
   lists: target.countedFrom === null ? noLists : await run.lists(),
 });
@@ -31,11 +31,11 @@ export const figuresBy = async (run: Run, target: Target): Promise<TargetFigures
  * `task` with what its figures say of its deadline and its returns, for anyone who decides or speaks
  * about it. Figures that cannot be read are noted, and the task stands as if it had none.
  */
-export const measuredTask = async (run: Run, task: Task): Promise<Task> =>
+export const measuredTask = async (run: ParkContext, task: Task): Promise<Task> =>
   (await measurerOf(run, task))(task);
 
 /** As {@link measuredTask}, for `task` and what becomes of it: its figures are read once. */
-export async function measurerOf(run: Run, task: Task): Promise<(task: Task) => Task> {
+export async function measurerOf(run: ParkContext, task: Task): Promise<(task: Task) => Task> {
   const figures = await unlessDamaged(run, () => figuresOf(run, task), undefined);
   return (each) => (figures ? measured(each, figures, run.now, run.rules) : each);
 }

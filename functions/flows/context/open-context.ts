@@ -1,21 +1,21 @@
 import { isReadable } from '../../domain/base/faults.ts';
 import { directoryIn } from '../../domain/contacts/directory-record.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
-import type { Needs } from '../ports.ts';
-import { type Run, readableOn, rulesOf } from './run.ts';
+import type { Ports } from '../ports.ts';
+import { type ParkContext, readableOn, rulesOf } from './park-context.ts';
 import { slotsOf } from './slots.ts';
 
 /**
- * Begins a run for the park called `id`.
+ * Opens the context of the park called `id`.
  *
  * @throws {UnknownPark}
  */
-export async function beginRun(id: string, needs: Needs): Promise<Run> {
+export async function openContext(id: string, needs: Ports): Promise<ParkContext> {
   const now = needs.now();
   const park = await needs.register.park(id);
   const { value: record } = await needs.register.directory(id);
   const damaged = record.damaged.map(({ key }) => key);
-  const run: Run = {
+  const run: ParkContext = {
     park,
     rules: rulesOf(park, needs),
     directory: directoryIn(record),
@@ -33,9 +33,11 @@ export async function beginRun(id: string, needs: Needs): Promise<Run> {
   return run;
 }
 
-/** The park of `run` as it is now, for who has to see what was changed since the run began. */
-export const refreshed = ({ park, needs }: Pick<Run, 'park' | 'needs'>): Promise<Run> =>
-  beginRun(park.id, needs);
+/** `run`'s park as it is now, where a flow has to see what was changed since its context was opened. */
+export const refreshed = ({
+  park,
+  needs,
+}: Pick<ParkContext, 'park' | 'needs'>): Promise<ParkContext> => openContext(park.id, needs);
 
 /** Memoizes `reading`. */
 function once<Read>(reading: () => Promise<Read>): () => Promise<Read> {
@@ -47,7 +49,7 @@ function once<Read>(reading: () => Promise<Read>): () => Promise<Read> {
 }
 
 /** The lists of the park, as far as they can be read. */
-const listsOf = async (run: Run): Promise<Lists> => ({
+const listsOf = async (run: ParkContext): Promise<Lists> => ({
   projects: await readableOn(run, run.needs.books.projects),
   enterprises: await readableOn(run, run.needs.books.enterprises),
 });

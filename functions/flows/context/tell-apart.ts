@@ -1,11 +1,11 @@
 import { namesakes, toldApart } from '../../domain/papers/told-apart.ts';
 import type { Plan } from '../../domain/sources/plan.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import type { Run } from './run.ts';
+import type { ParkContext } from './park-context.ts';
 
 /** How `tasks` are shown together; only where titles are equal the plans are read that say more. */
 export async function tellApart(
-  { needs, park }: Pick<Run, 'needs' | 'park'>,
+  { needs, park }: Pick<ParkContext, 'needs' | 'park'>,
   tasks: readonly Task[],
 ): Promise<(task: Task) => Task> {
   const plans = new Map<number, Plan | null>();

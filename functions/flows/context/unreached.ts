@@ -1,10 +1,13 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { addressOf, channelOf } from '../../domain/contacts/outlets.ts';
 import { type UnreachedWhy, whyUnreached } from '../../domain/contacts/subscription.ts';
-import type { Run } from './run.ts';
+import type { ParkContext } from './park-context.ts';
 
 /** Why nothing that `contact` is told arrives now; null if it is reached. */
-export async function unreachedNow(run: Run, contact: Contact): Promise<UnreachedWhy | null> {
+export async function unreachedNow(
+  run: ParkContext,
+  contact: Contact,
+): Promise<UnreachedWhy | null> {
   const { outlets } = run.needs;
   const mayLack = !outlets.isInbox && addressOf(contact, outlets) !== undefined;
   return whyUnreached(contact, outlets, mayLack ? await run.subscriptions() : []);
@@ -14,7 +17,7 @@ export async function unreachedNow(run: Run, contact: Contact): Promise<Unreache
 export type Unreached = { readonly contact: Contact; readonly why: UnreachedWhy };
 
 /** Every contact that nothing reaches now. */
-export async function unreachedContacts(run: Run): Promise<readonly Unreached[]> {
+export async function unreachedContacts(run: ParkContext): Promise<readonly Unreached[]> {
   const unreached: Unreached[] = [];
   for (const contact of run.contacts) {
     const why = await unreachedNow(run, contact);
@@ -24,5 +27,5 @@ export async function unreachedContacts(run: Run): Promise<readonly Unreached[]>
 }
 
 /** The contacts that have no channel which is set up. */
-export const withoutChannel = ({ contacts, needs }: Run): readonly Contact[] =>
+export const withoutChannel = ({ contacts, needs }: ParkContext): readonly Contact[] =>
   contacts.filter((each) => channelOf(each, needs.outlets) === undefined);

@@ -1,6 +1,6 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import type { Change } from '../../domain/contacts/change.ts';
-import type { Kept, Needs, Shelf } from '../ports.ts';
+import type { Kept, Ports, Shelf } from '../ports.ts';
 import { LOST, untilWritten } from './until-written.ts';
 
 /** Author of a change, as shown in the history. */
@@ -34,7 +34,7 @@ export async function keep<Value>(
   place: Place<Value>,
   change: (before: Value | undefined) => Value,
   keeper: Keeper,
-  needs: Pick<Needs, 'now' | 'newId'>,
+  needs: Pick<Ports, 'now' | 'newId'>,
 ): Promise<Kept<Value> | undefined> {
   const { shelf, park, id, seen } = place;
   const wish = keeper.id ?? needs.newId();
@@ -81,7 +81,7 @@ export function nextOf<Value>(
   read: Kept<Value> | undefined,
   value: Value,
   { id, to = '', ...keeper }: Keeper,
-  { now, newId }: Pick<Needs, 'now' | 'newId'>,
+  { now, newId }: Pick<Ports, 'now' | 'newId'>,
 ): Kept<Value> {
   const version = (read?.version ?? 0) + 1;
   const said = { ...keeper, onBehalfOf: null, from: '', to };

@@ -3,23 +3,26 @@ import type { Row } from '../../domain/papers/board.ts';
 import { writeFundingSheets } from '../../files/funding-worksheet.ts';
 import { writeItemsSheet } from '../../files/items-worksheet.ts';
 import { writeTargetsSheet } from '../../files/targets-worksheet.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { readMoney } from '../funding/money.ts';
 import { readableOf, readFigures } from '../targets/read-figures.ts';
 
 /** The workbook of `rows` in their order. */
-export const itemsWorkbook = (rows: readonly Row[], { rules }: Run): Promise<Uint8Array> =>
+export const itemsWorkbook = (rows: readonly Row[], { rules }: ParkContext): Promise<Uint8Array> =>
   writeItemsSheet(rows, rules.timeZone);
 
 /** The workbook of the targets that `viewer` may read, ready to be filled in and returned. */
-export async function targetsWorkbook(run: Run, viewer: Contact): Promise<Uint8Array> {
+export async function targetsWorkbook(run: ParkContext, viewer: Contact): Promise<Uint8Array> {
   const read = await readFigures(run.park.id, run.needs);
   const seen = readableOf(read.figures.targets, read, viewer);
   return writeTargetsSheet(seen, run.now);
 }
 
 /** The workbook of the money that `viewer` may read; undefined where there is none. */
-export async function fundingWorkbook(run: Run, viewer: Contact): Promise<Uint8Array | undefined> {
+export async function fundingWorkbook(
+  run: ParkContext,
+  viewer: Contact,
+): Promise<Uint8Array | undefined> {
   const { instruments, steps } = await readMoney(run, viewer);
   if (instruments.length === 0) return undefined;
   return writeFundingSheets(

@@ -7,7 +7,7 @@ import type { ReturnRow } from '../../files/target-row.ts';
 import { readTargetsSheet } from '../../files/targets-worksheet.ts';
 import type { SheetReading } from '../../files/worksheets.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { type Booker, bookSteps } from '../funding/book-steps.ts';
 import { returnFigures } from '../reporting/report-figures.ts';
 import { type FiguresRead, readableOf, readFigures } from '../targets/read-figures.ts';
@@ -40,7 +40,7 @@ export type Imported = {
  *   not report on one of them; nothing is taken then.
  */
 export async function importTargets(
-  run: Run,
+  run: ParkContext,
   booker: Booker,
   { bytes, file, onlyGood, isChecked = false }: Workbook,
 ): Promise<Imported> {
@@ -60,7 +60,7 @@ export async function importTargets(
  * @throws {Conflict} if somebody else booked one of them meanwhile.
  */
 export async function importFunding(
-  run: Run,
+  run: ParkContext,
   booker: Booker,
   { bytes, file, onlyGood }: Workbook,
 ): Promise<Imported> {
@@ -86,7 +86,7 @@ const confirmed = ({ values, problems }: SheetReading<ReturnRow>): SheetReading<
 async function checked(
   rows: SheetReading<ReturnRow>,
   targets: readonly Target[],
-  run: Run,
+  run: ParkContext,
   read: FiguresRead,
 ): Promise<SheetReading<Return>> {
   const values: Return[] = [];
@@ -120,7 +120,7 @@ const remedies: Readonly<Record<FigureFault['field'], string>> = {
 };
 
 /** Who looks. @throws {BadInput} for a contact that the park does not have. */
-function viewerOf({ directory }: Run, { by }: Booker): Contact {
+function viewerOf({ directory }: ParkContext, { by }: Booker): Contact {
   const viewer = directory.contact(by);
   if (viewer) return viewer;
   const message = `通讯录里没有“${by}”这个联系人`;

@@ -8,7 +8,7 @@ import { unexplained } from '../../domain/funding/funds.ts';
 import { isLive, type Task } from '../../domain/tasks/task.ts';
 import { actorFor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { keep } from '../context/update-record.ts';
 import type { Kept } from '../ports.ts';
 import type { FiguresRead } from '../targets/read-figures.ts';
@@ -29,7 +29,7 @@ export type Booker = { readonly by: string; readonly via: string };
  * @throws {Conflict} if somebody else booked one of them since `read`; those before it are booked.
  */
 export async function bookSteps(
-  run: Run,
+  run: ParkContext,
   booker: Booker,
   steps: readonly Step[],
   read: FiguresRead,
@@ -78,7 +78,7 @@ function refuseExcess({ instruments, steps }: Figures, news: readonly Step[]): v
 
 /** Only posts that may report on the step, or on its task, may book it. */
 function refuseBooker(
-  run: Run,
+  run: ParkContext,
   { by }: Booker,
   news: readonly Step[],
   { tasks }: FiguresRead,
@@ -94,7 +94,7 @@ function refuseBooker(
  * asked for: the change of the step names the report.
  */
 async function reportDone(
-  run: Run,
+  run: ParkContext,
   { by, via }: Booker,
   kept: Kept<Step> | undefined,
   task: Task | undefined,
@@ -110,7 +110,7 @@ const BOOKED = '登记资金';
 
 /** The version that was read is asked for with the write itself. `to` is the day, if it is done by this. */
 function keepStep(
-  run: Run,
+  run: ParkContext,
   booker: Booker,
   step: Step,
   read: Kept<Step> | undefined,
@@ -133,7 +133,7 @@ const isSame = (a: Step, b: Step): boolean => textOf(a) === textOf(b);
 const textOf = (step: Step): string => JSON.stringify(z.encode(Step, { ...step, bookedAt: null }));
 
 async function enterNew(
-  run: Run,
+  run: ParkContext,
   {
     steps,
     instruments,

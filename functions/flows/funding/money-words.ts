@@ -5,10 +5,10 @@ import { dayWords } from '../../domain/base/words.ts';
 import { openSteps, waitingFen } from '../../domain/funding/funding.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import { type Run, readWhole } from '../context/run.ts';
+import { type ParkContext, readWhole } from '../context/park-context.ts';
 
 /** What `task` has to do with money: what holds its step up, and how much waits for it. */
-export async function moneyWords(run: Run, task: Task): Promise<readonly string[]> {
+export async function moneyWords(run: ParkContext, task: Task): Promise<readonly string[]> {
   const steps = await run.steps();
   const own = openSteps(steps).find(({ id }) => id === task.id);
   const today = localDay(run.now, run.rules);
@@ -23,7 +23,7 @@ export async function moneyWords(run: Run, task: Task): Promise<readonly string[
 
 /** The milestones among `ids` that are not ended, with their dates. */
 async function blocksOf(
-  run: Run,
+  run: ParkContext,
   ids: readonly TaskId[],
   today: Temporal.PlainDate,
 ): Promise<readonly string[]> {
@@ -44,5 +44,5 @@ async function blocksOf(
 }
 
 /** A milestone whose record is damaged does not keep the message back. */
-const blocking = async (run: Run, id: TaskId): Promise<Task | undefined> =>
+const blocking = async (run: ParkContext, id: TaskId): Promise<Task | undefined> =>
   (await readWhole(run, id))?.task;

@@ -12,7 +12,7 @@ import { localDay } from '../../domain/policy/hours.ts';
 import { timeLamp } from '../../domain/tasks/lamp.ts';
 import { actingAs, mayRead } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import { type Run, readableOn, readTasks } from '../context/run.ts';
+import { type ParkContext, readableOn, readTasks } from '../context/park-context.ts';
 import type { Kept, StoredTask } from '../ports.ts';
 import { readableOf } from '../targets/read-figures.ts';
 
@@ -29,12 +29,12 @@ export type Money = {
 };
 
 /** Where the money stands at the run's instant; of each instrument, if its promise may be read. */
-export const readMoney = async (run: Run, viewer: Contact): Promise<Money> =>
+export const readMoney = async (run: ParkContext, viewer: Contact): Promise<Money> =>
   moneyOf(run, viewer, await readTasks(run));
 
 /** As {@link readMoney}, with `all` tasks of the park, which were read. */
 export async function moneyOf(
-  run: Run,
+  run: ParkContext,
   viewer: Contact,
   all: readonly StoredTask[],
 ): Promise<Money> {
@@ -75,7 +75,7 @@ export type StepRead = {
 
 /** The step called `id`; undefined where `viewer` may read none of that name. */
 export async function readStep(
-  run: Run,
+  run: ParkContext,
   viewer: Contact,
   id: TaskId,
 ): Promise<StepRead | undefined> {

@@ -9,7 +9,7 @@ import {
 } from '../../domain/policy/policy.ts';
 import { refuseActor } from '../context/actor.ts';
 import { refreshed } from '../context/open-context.ts';
-import { alone, endRun, type Run } from '../context/run.ts';
+import { alone, endRun, type ParkContext } from '../context/park-context.ts';
 import type { Park } from '../ports.ts';
 import { planBy } from '../wake/plan-by-policy.ts';
 
@@ -34,7 +34,7 @@ export type Adoption = {
  * @throws {Conflict} if somebody else adopted one meanwhile; it says who.
  * @throws {UnfinishedRun} if a record could not be planned; the sweep does it.
  */
-export async function adoptPolicy(run: Run, adoption: Adoption): Promise<PolicyVersion> {
+export async function adoptPolicy(run: ParkContext, adoption: Adoption): Promise<PolicyVersion> {
   const { register } = run.needs;
   const { effectiveFrom, by } = adoption;
   const policy = draftedPolicy(run, adoption);
@@ -55,7 +55,10 @@ export async function adoptPolicy(run: Run, adoption: Adoption): Promise<PolicyV
  *
  * @throws {BadInput | Conflict} as {@link adoptPolicy} does.
  */
-export function draftedPolicy(run: Run, { document, effectiveFrom, by, seen }: Adoption): Policy {
+export function draftedPolicy(
+  run: ParkContext,
+  { document, effectiveFrom, by, seen }: Adoption,
+): Policy {
   refuseActor(run, by, 'adoptPolicy');
   if (seen !== undefined) refuseOvertaken(run, seen);
   const version = latest(run.park).policy.version + 1;
@@ -64,13 +67,13 @@ export function draftedPolicy(run: Run, { document, effectiveFrom, by, seen }: A
   return policy;
 }
 
-/** @throws {Conflict} if version `seen` is not the park's latest; the message says who was quicker. */
-export function refuseOvertaken(run: Run, seen: number): void {
+/** @throws {Conflict} if version `seen` is not the park's latest any more; it says who was quicker. */
+export function refuseOvertaken(run: ParkContext, seen: number): void {
   if (seen !== latest(run.park).policy.version) throw overtaken(run.park);
 }
 
 /** The first day that a policy adopted now can govern. */
-export const earliestDay = (run: Run): Temporal.PlainDate =>
+export const earliestDay = (run: ParkContext): Temporal.PlainDate =>
   firstDayOf(earliest(run), run.park.timeZone);
 
 const overtaken = (park: Park): Conflict => {
@@ -83,7 +86,7 @@ function latest({ policies }: Park): PolicyVersion {
 }
 
 /** What happened under the rules of its day stays so. */
-function refuseEarly(run: Run, from: Temporal.Instant): void {
+function refuseEarly(run: ParkContext, from: Temporal.Instant): void {
   if (from.epochMilliseconds >= earliest(run).epochMilliseconds) return;
   const local = earliest(run).toZonedDateTimeISO(run.park.timeZone).toPlainDateTime();
   const message = `生效时刻早于 ${local.toString({ smallestUnit: 'minute' }).replace('T', ' ')}，不能改动已经执行的规则`;
@@ -91,7 +94,7 @@ function refuseEarly(run: Run, from: Temporal.Instant): void {
 }
 
 /** Now, or when the latest policy begins to hold, if that is later. */
-function earliest(run: Run): Temporal.Instant {
+function earliest(run: ParkContext): Temporal.Instant {
   const last = latest(run.park).effectiveFrom;
   return run.now.epochMilliseconds > last.epochMilliseconds ? run.now : last;
 }

@@ -8,7 +8,7 @@ import {
 } from '../../domain/messages/rehearsal.ts';
 import { localDay, type Rules } from '../../domain/policy/hours.ts';
 import { firstDayOf, type Policy } from '../../domain/policy/policy.ts';
-import { type Run, readTasks } from '../context/run.ts';
+import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { type Adoption, draftedPolicy } from './adopt-policy.ts';
 
 /** What a policy would do if it were adopted, against what the park follows now. */
@@ -27,7 +27,7 @@ export type PolicyRehearsal = {
  *
  * @throws {BadInput | Conflict} as {@link adoptPolicy} would.
  */
-export async function rehearsePolicy(run: Run, wanted: Adoption): Promise<PolicyRehearsal> {
+export async function rehearsePolicy(run: ParkContext, wanted: Adoption): Promise<PolicyRehearsal> {
   const policy = draftedPolicy(run, wanted);
   const from = firstDayOf(wanted.effectiveFrom, run.park.timeZone);
   const until = from.with({ month: 12, day: 31 });

@@ -3,7 +3,7 @@ import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Return } from '../../domain/targets/target.ts';
 import type { Move } from '../../domain/tasks/moves.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import type { StoredTask } from '../ports.ts';
 import { signAll, tasksOf, VIA } from '../tasks/answer-link.ts';
@@ -40,7 +40,7 @@ type Sent = {
  * each is taken once.
  */
 export async function answerReturns(
-  run: Run,
+  run: ParkContext,
   booker: Booker,
   answers: readonly ReturnAnswer[],
   { key, tasks = new Map() }: Sent,
@@ -57,7 +57,7 @@ export async function answerReturns(
 }
 
 async function take(
-  run: Run,
+  run: ParkContext,
   { by, via }: Booker,
   answer: ReturnAnswer,
   { key, stored }: { readonly key: string; readonly stored: StoredTask | undefined },

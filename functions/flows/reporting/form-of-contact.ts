@@ -5,7 +5,7 @@ import { askedNow } from '../../domain/tasks/asked-now.ts';
 import { isInCharge } from '../../domain/tasks/in-charge.ts';
 import { actingAs } from '../../domain/tasks/permissions.ts';
 import { figuresBy, measuredTask, targetOf } from '../context/measured-task.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import type { StoredTask } from '../ports.ts';
@@ -25,10 +25,10 @@ export const returnsOfLink = ({ run, contact, items }: Valid): Promise<readonly 
   );
 
 /** Whether `contact` may answer: the office, which receives for a vacant post, may not. */
-const mayReport = ({ directory }: Run, contact: Contact, { task }: StoredTask): boolean =>
+const mayReport = ({ directory }: ParkContext, contact: Contact, { task }: StoredTask): boolean =>
   'as' in actingAs(contact, directory.standsInFor(contact.id), 'report', task);
 
-const isAskedOf = (run: Run, contact: Contact, stored: StoredTask): boolean =>
+const isAskedOf = (run: ParkContext, contact: Contact, stored: StoredTask): boolean =>
   isInCharge(contact.id, stored.task, 'owner', run.directory) && mayReport(run, contact, stored);
 
 /**
@@ -37,7 +37,7 @@ const isAskedOf = (run: Run, contact: Contact, stored: StoredTask): boolean =>
  * @param tasks - all of the park.
  */
 export async function returnsOfPost(
-  run: Run,
+  run: ParkContext,
   contact: Contact,
   tasks: readonly StoredTask[],
 ): Promise<readonly FormItem[]> {
@@ -49,7 +49,7 @@ export async function returnsOfPost(
   return itemsOf(run, asked);
 }
 
-async function itemsOf(run: Run, asked: readonly Asked[]): Promise<readonly FormItem[]> {
+async function itemsOf(run: ParkContext, asked: readonly Asked[]): Promise<readonly FormItem[]> {
   const apart = await tellApart(
     run,
     asked.map(({ stored }) => stored.task),

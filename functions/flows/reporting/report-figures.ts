@@ -7,7 +7,7 @@ import { type Actual, knownAt, type Return, type Target } from '../../domain/tar
 import { isLive } from '../../domain/tasks/task.ts';
 import { actorFor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { keep, refuseUnseen } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
@@ -38,7 +38,7 @@ export type Returning = {
  *   booked or reported then, but those before it are.
  */
 export async function returnFigures(
-  run: Run,
+  run: ParkContext,
   booker: Booker,
   returned: readonly Return[],
   returning: Returning = {},
@@ -57,7 +57,7 @@ export async function returnFigures(
 }
 
 /** @throws {BadInput} if `by` may not report on the task of one of the targets. */
-function refuseReporter(run: Run, told: readonly Told[], by: string): void {
+function refuseReporter(run: ParkContext, told: readonly Told[], by: string): void {
   const tasks = told.flatMap(({ stored, isNew }) => (isNew && stored ? [stored.task] : []));
   for (const task of tasks) actorFor(run, task, by, 'report');
 }
@@ -74,7 +74,7 @@ type Told = Return & {
 
 /** @throws {Conflict} if it was changed since it was seen, and not by this very return. */
 async function read(
-  { park, needs, rules }: Run,
+  { park, needs, rules }: ParkContext,
   returned: Return,
   { by, key, seen, stored: known }: Returning & Pick<Booker, 'by'>,
 ): Promise<Told | undefined> {
@@ -112,7 +112,7 @@ const isReturnBy = ({ what, why, by: whose }: Change, by: string): boolean =>
  * that one reports.
  */
 function book(
-  run: Run,
+  run: ParkContext,
   booker: Booker,
   { id, figures, target }: Told,
   { key, seen }: Returning,
@@ -140,7 +140,7 @@ function book(
 
 /** Reports on its task what a change booked, once however often it is asked for: the change names it. */
 async function report(
-  run: Run,
+  run: ParkContext,
   { by, via }: Booker,
   change: Change | undefined,
   stored: StoredTask | undefined,

@@ -19,11 +19,11 @@ import { areaNames } from '../../reader/text/area-names.ts';
 import type { PlanDocument } from '../../reader/text/document.ts';
 import { refuseActor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
-import { type Run, readTasks } from '../context/run.ts';
+import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Kept, Needs } from '../ports.ts';
+import type { Kept, Ports } from '../ports.ts';
 
 /** A plan as somebody gave it. */
 export type Upload = {
@@ -53,7 +53,11 @@ const LONGEST_TEXT = 150 * 1024;
  *   under review already, or `by` may not.
  * @throws {Conflict} if one of that year was begun and ended at the same moment.
  */
-export async function openReview(run: Run, { by, via }: Booker, upload: Upload): Promise<string> {
+export async function openReview(
+  run: ParkContext,
+  { by, via }: Booker,
+  upload: Upload,
+): Promise<string> {
   const { needs } = run;
   const park = run.park.id;
   refuseActor(run, by, 'enterPlan');
@@ -180,7 +184,7 @@ const LONGEST_TITLE = 100;
 async function knownReviews(
   park: string,
   { year, name }: { readonly year: number; readonly name: string },
-  { books }: Needs,
+  { books }: Ports,
 ): Promise<{ readonly same?: string; readonly next: string }> {
   const all = await books.reviews.all(park);
   const whole = all.filter(isReadable).map(({ value }) => value);
@@ -198,7 +202,7 @@ const nameIn = (review: Kept<Review> | DamagedRecord): string =>
   review instanceof DamagedRecord ? review.key.replace(/^.*#/, '') : review.value.id;
 
 /** The promises of that year that were ever registered, so that no number is given twice. */
-async function registeredOf(run: Run, year: number): Promise<readonly Task[]> {
+async function registeredOf(run: ParkContext, year: number): Promise<readonly Task[]> {
   const tasks = (await readTasks(run)).map(({ task }) => task);
   return tasks.filter(({ plan, stageOf }) => plan === year && stageOf === null);
 }

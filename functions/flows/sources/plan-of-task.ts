@@ -1,13 +1,13 @@
 import { type Plan, passageOf } from '../../domain/sources/plan.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { readReviews } from './review.ts';
 
 /**
  * The plan that `task` comes from: the present one of its year, or, where that no
  * longer contains its words, the newest published before that has; null where none was kept.
  */
-export async function sourceOf({ needs, park }: Run, task: Task): Promise<Plan | null> {
+export async function sourceOf({ needs, park }: ParkContext, task: Task): Promise<Plan | null> {
   const plan = (await needs.register.plan(park.id, task.plan)) ?? null;
   if (plan === null || task.quote === '' || passageOf(plan, task.quote)) return plan;
   const reviews = await readReviews(park.id, needs);

@@ -7,10 +7,10 @@ import type { Review, ReviewDraft } from '../../domain/sources/review.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { confirmDrafts } from '../../reader/confirm.ts';
 import { makerOf } from '../context/maker.ts';
-import { type Run, readTasks } from '../context/run.ts';
+import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Kept, Needs } from '../ports.ts';
+import type { Kept, Ports } from '../ports.ts';
 import { askForDates, enterTasksBy, watchPark } from '../tasks/open-park.ts';
 import { openOne, type ReviewRead, readReview, turn } from './review.ts';
 
@@ -40,7 +40,7 @@ export type Publishing = Pick<Review, 'inHand'> & {
  * @throws {Conflict} if somebody else began to publish it, or put it aside, at the same moment.
  */
 export async function publishReview(
-  run: Run,
+  run: ParkContext,
   booker: Booker,
   id: string,
   { inHand, most }: Publishing,
@@ -66,15 +66,17 @@ export async function publishReview(
  * The instant at which what is published counts as handed over: all of it at once, by the minute the
  * publication began, as long as its message still waits.
  */
-const beginning = ({ lastChange: { at } }: Kept<Review>, { now, rules }: Run): Temporal.Instant =>
-  hasCome(toldAt([at], rules), now) ? now : at;
+const beginning = (
+  { lastChange: { at } }: Kept<Review>,
+  { now, rules }: ParkContext,
+): Temporal.Instant => (hasCome(toldAt([at], rules), now) ? now : at);
 
 /** The review that was begun to be published, with all that was amended until then. */
 async function begun(
   read: ReviewRead,
   booker: Booker,
   inHand: boolean,
-  run: Run,
+  run: ParkContext,
 ): Promise<ReviewRead> {
   if (read.kept.value.state === 'publishing') return read;
   const to = { state: 'publishing', inHand } as const;
@@ -84,13 +86,13 @@ async function begun(
 }
 
 /** The plan's text is kept before its tasks, so that none of them stands without its source. */
-const keepPlan = ({ park, year, title, text, areas }: Review, needs: Needs): Promise<void> =>
+const keepPlan = ({ park, year, title, text, areas }: Review, needs: Ports): Promise<void> =>
   needs.register.putPlan({ park, year, title, text, areas });
 
 async function end(
   kept: Kept<Review>,
   { booker, tasks }: { readonly booker: Booker; readonly tasks: readonly Task[] },
-  run: Run,
+  run: ParkContext,
 ): Promise<void> {
   const { needs } = run;
   const keeper = { ...makerOf(run, booker), what: '登记', why: '发布计划' };
@@ -114,7 +116,7 @@ async function end(
  */
 function tasksOf(
   { kept, drafts }: ReviewRead,
-  { directory, now, park }: Run,
+  { directory, now, park }: ParkContext,
   inHand: boolean,
   at = now,
 ): readonly Task[] {
@@ -136,7 +138,7 @@ function refuseUndecided(drafts: readonly ReviewDraft[]): void {
 }
 
 /** The words of every registered promise by its id. */
-const quotesOf = async (run: Run): Promise<ReadonlyMap<string, string>> =>
+const quotesOf = async (run: ParkContext): Promise<ReadonlyMap<string, string>> =>
   new Map((await readTasks(run)).map(({ task: { id, quote } }) => [id, quote]));
 
 /** Ids are given when a plan is read; another one that was published since may have used them. */

@@ -1,7 +1,7 @@
 import { TaskId } from '../../domain/base/ids.ts';
 import type { Amended, Review } from '../../domain/sources/review.ts';
 import { isEnded, type Task } from '../../domain/tasks/task.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import type { ReviewRead } from './review.ts';
 
@@ -14,8 +14,8 @@ export type Standing = {
   readonly isOpen: boolean;
 };
 
-/** Current state in the register of what `review` changes. */
-export async function readStanding(run: Run, review: Review): Promise<readonly Standing[]> {
+/** How what `review` says otherwise stands in the register now. */
+export async function readStanding(run: ParkContext, review: Review): Promise<readonly Standing[]> {
   const wanted = [
     ...review.amended.map((amended) => ({ id: amended.id, amended })),
     ...review.gone.map(({ id }) => ({ id, amended: null })),
@@ -31,7 +31,7 @@ const isLeft = (task: Task, amended: Amended | null): boolean =>
   !isEnded(task) && !(amended?.fields.includes('due') && task.due?.toString() === amended.due);
 
 /** How many of the accepted drafts are registered: how far a publication is. */
-export async function readRegistered(run: Run, { drafts }: ReviewRead): Promise<number> {
+export async function readRegistered(run: ParkContext, { drafts }: ReviewRead): Promise<number> {
   const accepted = drafts.filter(({ value }) => value.decision === 'accepted');
   const found = await sideBySide(accepted, ({ value }) =>
     run.needs.register.task(run.park.id, TaskId.parse(value.draft.id)),

@@ -13,11 +13,11 @@ import {
 } from '../../domain/sources/review.ts';
 import { refuseActor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { type Keeper, nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Kept, Needs } from '../ports.ts';
+import type { Kept, Ports } from '../ports.ts';
 
 /** A plan under review with its drafts, in the order of the plan. */
 export type ReviewRead = {
@@ -28,7 +28,7 @@ export type ReviewRead = {
 /** Every plan that was uploaded, the newest first. */
 export async function readReviews(
   park: string,
-  { books }: Pick<Needs, 'books'>,
+  { books }: Pick<Ports, 'books'>,
 ): Promise<readonly Kept<Review>[]> {
   const reviews = (await books.reviews.all(park)).filter(isReadable);
   return reviews.toSorted((a, b) => Temporal.Instant.compare(b.lastChange.at, a.lastChange.at));
@@ -38,7 +38,7 @@ export async function readReviews(
 export async function readReview(
   park: string,
   id: string,
-  { books }: Pick<Needs, 'books'>,
+  { books }: Pick<Ports, 'books'>,
 ): Promise<ReviewRead | undefined> {
   const kept = await books.reviews.find(park, id);
   if (!kept) return undefined;
@@ -72,7 +72,7 @@ export type Amending = {
  * @throws {BadInput} if the review is no longer open, or `by` may not.
  */
 export async function amendDrafts(
-  run: Run,
+  run: ParkContext,
   booker: Booker,
   review: string,
   { meant, amendment }: { readonly meant: Meant; readonly amendment: Amendment },
@@ -109,7 +109,7 @@ export async function amendDrafts(
 async function turnedMeanwhile(
   park: string,
   id: string,
-  { books }: Needs,
+  { books }: Ports,
 ): Promise<string | undefined> {
   const state = (await books.reviews.find(park, id))?.value.state;
   if (state === undefined || state === 'open') return undefined;
@@ -125,7 +125,7 @@ const isMeant = (draft: ReviewDraft, meant: Meant): boolean =>
   'seen' in meant ? meant.seen.has(draft.id) : isInView(draft, meant.view, meant.area);
 
 /** Puts a plan aside that nothing was registered of. @throws {BadInput | Conflict} */
-export async function dropReview(run: Run, booker: Booker, id: string): Promise<void> {
+export async function dropReview(run: ParkContext, booker: Booker, id: string): Promise<void> {
   const { kept } = await openOne(run, booker, id);
   await turn(run, kept, { state: 'dropped' }, { ...makerOf(run, booker), what: '放弃计划' });
 }
@@ -136,7 +136,7 @@ export async function dropReview(run: Run, booker: Booker, id: string): Promise<
  *
  * @throws {BadInput | Conflict}
  */
-export async function reopenReview(run: Run, booker: Booker, id: string): Promise<void> {
+export async function reopenReview(run: ParkContext, booker: Booker, id: string): Promise<void> {
   const { kept } = await openOne(run, booker, id, ['publishing']);
   await turn(run, kept, { state: 'open' }, { ...makerOf(run, booker), what: '回到核对' });
 }
@@ -147,7 +147,7 @@ export async function reopenReview(run: Run, booker: Booker, id: string): Promis
  * @throws {Conflict} if somebody else turned it meanwhile.
  */
 export async function turn(
-  { needs }: Run,
+  { needs }: ParkContext,
   kept: Kept<Review>,
   to: Partial<Pick<Review, 'state' | 'inHand'>>,
   keeper: Omit<Keeper, 'why'>,
@@ -165,7 +165,7 @@ export async function turn(
  * @throws {BadInput} if it is in none of them, or `by` may not.
  */
 export async function openOne(
-  run: Run,
+  run: ParkContext,
   { by }: Booker,
   id: string,
   states: readonly Review['state'][] = ['open'],

@@ -4,7 +4,7 @@ import type { Figures } from '../../domain/funding/figures.ts';
 import type { Instrument } from '../../domain/funding/funding.ts';
 import { tasksOfSteps } from '../../domain/funding/funding-task.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import type { Shelf } from '../ports.ts';
 import { enterTasks } from '../tasks/open-park.ts';
 
@@ -14,7 +14,7 @@ import { enterTasks } from '../tasks/open-park.ts';
  * an entry that was cut short can be made again.
  */
 export async function enterFigures(
-  run: Run,
+  run: ParkContext,
   figures: Figures,
   at: Temporal.Instant,
 ): Promise<void> {
@@ -53,7 +53,7 @@ async function enter<Value>(
 
 /** The tasks that the instruments belong to. */
 async function promisesOf(
-  { park, needs }: Run,
+  { park, needs }: ParkContext,
   instruments: readonly Instrument[],
 ): Promise<readonly Task[]> {
   const promises: Task[] = [];

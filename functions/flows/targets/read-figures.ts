@@ -4,7 +4,7 @@ import type { Step } from '../../domain/funding/funding.ts';
 import { mayRead } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { readable } from '../context/damaged.ts';
-import type { Kept, Needs, Shelf } from '../ports.ts';
+import type { Kept, Ports, Shelf } from '../ports.ts';
 
 /** The numbers of a park and the tasks that they belong to. */
 export type FiguresRead = {
@@ -30,7 +30,7 @@ export const readableOf = <Each extends { readonly id: string }>(
 /** Reads all numbers of `park` as they are now. */
 export async function readFigures(
   park: string,
-  { books, register }: Pick<Needs, 'books' | 'register'>,
+  { books, register }: Pick<Ports, 'books' | 'register'>,
 ): Promise<FiguresRead> {
   const noting = { report: { damaged: [] } };
   const kept = async <Value>(shelf: Shelf<Value>): Promise<readonly Kept<Value>[]> =>

@@ -7,7 +7,7 @@ import { type PaceRow, paceRow } from '../../domain/targets/pace-report.ts';
 import type { Target } from '../../domain/targets/target.ts';
 import { actingAs, mayRead } from '../../domain/tasks/permissions.ts';
 import { figuresBy } from '../context/measured-task.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import type { Kept } from '../ports.ts';
 
 /** One target with everything that is known by now to have been returned of it. */
@@ -22,7 +22,7 @@ export type TargetRead = {
 
 /** The target called `id` as of the run's instant; undefined where `viewer` has none of that name. */
 export async function readTarget(
-  run: Run,
+  run: ParkContext,
   viewer: Contact,
   id: TaskId,
 ): Promise<TargetRead | undefined> {

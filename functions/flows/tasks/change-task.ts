@@ -12,7 +12,7 @@ import { answersForOwner, isSelfChecked } from '../../domain/tasks/permissions.t
 import { statedProgress, statusName, type Task } from '../../domain/tasks/task.ts';
 import { actorFor, checkerOf } from '../context/actor.ts';
 import { measurerOf } from '../context/measured-task.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { StoredTask } from '../ports.ts';
 import { planHandOver } from './hand-over.ts';
@@ -43,7 +43,7 @@ export type Mover = {
  *   can no longer be made, or too many times; it says what they did last.
  */
 export async function changeTask(
-  run: Run,
+  run: ParkContext,
   mover: Mover,
   move: Move,
   sight?: StoredTask,
@@ -70,7 +70,7 @@ export async function changeTask(
  * quicker with stays as it is.
  */
 export async function changeTaskIfFree(
-  run: Run,
+  run: ParkContext,
   mover: Mover,
   move: Move,
   sight?: StoredTask,
@@ -85,7 +85,7 @@ export async function changeTaskIfFree(
 const handsOver = ({ task: before }: StoredTask, { task: now }: StoredTask): boolean =>
   now.assignment.number !== before.assignment.number;
 
-async function wasMade(run: Run, task: TaskId, id: string): Promise<boolean> {
+async function wasMade(run: ParkContext, task: TaskId, id: string): Promise<boolean> {
   const made = await run.needs.register.history(run.park.id, task);
   return made.some((change) => change.id === id);
 }
@@ -95,7 +95,7 @@ const overtaken = ({ task, lastChange }: StoredTask, cause?: unknown): Conflict 
 
 /** What a race that was lost forbids is no slip of the mover: the winner's change is named. */
 async function attemptAfter(
-  run: Run,
+  run: ParkContext,
   read: StoredTask,
   mover: Mover,
   { isLost, ...wanted }: Wanted & { readonly isLost: boolean },
@@ -111,14 +111,14 @@ async function attemptAfter(
 /** A move and the id of the change that it makes. */
 type Wanted = { readonly move: Move; readonly id: string };
 
-async function readTask(run: Run, task: TaskId): Promise<StoredTask> {
+async function readTask(run: ParkContext, task: TaskId): Promise<StoredTask> {
   const read = await run.needs.register.task(run.park.id, task);
   if (read) return read;
   throw refusal(task, '登记表中没有这一项', '请核对编号');
 }
 
 async function after(
-  run: Run,
+  run: ParkContext,
   read: StoredTask,
   mover: Mover,
   { move, id }: Wanted,
@@ -147,7 +147,7 @@ async function after(
 }
 
 /** `task` after `move`, or why it cannot be made. */
-function outcomeOf(run: Run, task: Task, { why }: Mover, move: Move): Task {
+function outcomeOf(run: ParkContext, task: Task, { why }: Mover, move: Move): Task {
   if (needsReason(move.act) && why.trim() === '') {
     throw refusal(task.id, `${actName[move.act]}须说明原因`, '请写明原因');
   }
@@ -164,19 +164,19 @@ function outcomeOf(run: Run, task: Task, { why }: Mover, move: Move): Task {
 }
 
 /** What verifying `task` keeps of who did. */
-function verifiedBy(run: Run, task: Task, { act }: Move): Pick<Task, 'isSelfChecked'> {
+function verifiedBy(run: ParkContext, task: Task, { act }: Move): Pick<Task, 'isSelfChecked'> {
   if (act !== 'verify') return {};
   const isOwn = isSelfChecked(act, checkerOf(run, task));
   return isOwn || task.isSelfChecked ? { isSelfChecked: isOwn } : {};
 }
 
 /** What is done by `move`, as the history calls it. */
-const whatIn = (run: Run, task: Task, { act }: Move): string =>
+const whatIn = (run: ParkContext, task: Task, { act }: Move): string =>
   `${actName[act]}${isSelfChecked(act, checkerOf(run, task)) ? '（自核）' : ''}`;
 
 /** Who acts, and for whom, as both are called now. */
 function namedIn(
-  { directory }: Run,
+  { directory }: ParkContext,
   as: Contact,
   by: string,
 ): Pick<Change, 'onBehalfOf'> & { readonly name: string; readonly names: Names } {
@@ -187,7 +187,7 @@ function namedIn(
 }
 
 /** `move` with who asks by it: the owner's post where `as` holds that. */
-function asked({ directory }: Run, { owner }: Task, move: Move, as: Contact): Move {
+function asked({ directory }: ParkContext, { owner }: Task, move: Move, as: Contact): Move {
   if (move.act !== 'requestExtension' && move.act !== 'disown') return move;
   return { ...move, by: directory.holderOf(owner)?.id === as.id ? owner : ownPost(as) };
 }

@@ -11,7 +11,7 @@ import type { HandOver } from '../../domain/deadlines/heard.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import { alone, type Run, readWhole } from '../context/run.ts';
+import { alone, type ParkContext, readWhole } from '../context/park-context.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { isNear } from '../context/slots.ts';
 import type { StoredTask } from '../ports.ts';
@@ -22,7 +22,7 @@ import type { StoredTask } from '../ports.ts';
  * stays as it is.
  */
 export async function planHandOvers(
-  run: Run,
+  run: ParkContext,
   written: readonly StoredTask[],
 ): Promise<readonly StoredTask[]> {
   const handed = written.filter((each) => waits(run, each) !== null);
@@ -37,13 +37,13 @@ export async function planHandOvers(
 }
 
 /** As {@link planHandOvers}, of one task. */
-export async function planHandOver(run: Run, written: StoredTask): Promise<StoredTask> {
+export async function planHandOver(run: ParkContext, written: StoredTask): Promise<StoredTask> {
   const [planned = written] = await planHandOvers(run, [written]);
   return planned;
 }
 
-/** When the handover of `stored` that waits is told to whom, in words; null where none waits. */
-export function whenTold(run: Run, stored: StoredTask): string | null {
+/** When the handing over of `stored` that waits is told to whom, in words; null where none waits. */
+export function whenTold(run: ParkContext, stored: StoredTask): string | null {
   const waiting = waits(run, stored);
   const { owner, leadUnit } = stored.task;
   const receiver = run.directory.recipientOf(owner)?.contact.post ?? leadUnit;
@@ -53,7 +53,7 @@ export function whenTold(run: Run, stored: StoredTask): string | null {
 
 /** Puts `group`, and what waits for the same contact, under one wake. */
 async function planGroup(
-  run: Run,
+  run: ParkContext,
   group: readonly StoredTask[],
   others: readonly StoredTask[],
 ): Promise<readonly StoredTask[]> {
@@ -67,7 +67,10 @@ async function planGroup(
 }
 
 /** What waits for a message of the next minutes and is not among `handed`; nothing where those are not told soon. */
-async function waitingNow(run: Run, handed: readonly StoredTask[]): Promise<readonly StoredTask[]> {
+async function waitingNow(
+  run: ParkContext,
+  handed: readonly StoredTask[],
+): Promise<readonly StoredTask[]> {
   if (!handed.some(({ task }) => isToldSoon(task.assignment.at, run.rules))) return [];
   const known = new Set(handed.map(({ task }) => task.id));
   const refs = await run.needs.register.due(run.park.id, run.now.add(LONGEST_WAIT));
@@ -76,8 +79,8 @@ async function waitingNow(run: Run, handed: readonly StoredTask[]): Promise<read
   return read.flatMap((each) => (each && isOpen(run, each) ? [each] : []));
 }
 
-/** Whether the message that tells the handover of `stored` still waits for more. */
-function isOpen(run: Run, stored: StoredTask): boolean {
+/** Whether the message that tells the handing over of `stored` still waits for more. */
+function isOpen(run: ParkContext, stored: StoredTask): boolean {
   const handOver = waits(run, stored);
   return (
     handOver !== null &&
@@ -90,7 +93,7 @@ function isOpen(run: Run, stored: StoredTask): boolean {
  * Asks for a wake at `at`. A queue that does not answer undoes nothing: what is handed over stays so,
  * and the sweep tells it.
  */
-async function isWakeCalled(run: Run, at: Temporal.Instant): Promise<boolean> {
+async function isWakeCalled(run: ParkContext, at: Temporal.Instant): Promise<boolean> {
   if (!isNear(at, run.now)) return true;
   const { wakeSoon } = run.needs.clock;
   return (
@@ -101,15 +104,15 @@ async function isWakeCalled(run: Run, at: Temporal.Instant): Promise<boolean> {
   );
 }
 
-/** Moves pending announcements to `at`; does nothing if another run has sent or changed them. */
-async function putOff(run: Run, stored: StoredTask, at: Temporal.Instant): Promise<void> {
+/** Lets what waits already be told at `at`, too; whoever told or changed it meanwhile was quicker. */
+async function putOff(run: ParkContext, stored: StoredTask, at: Temporal.Instant): Promise<void> {
   if (waits(run, stored)?.at.equals(at)) return;
   const { heard, wakeAt } = await tellingAt(run, stored, at, true);
   await run.needs.register.advance(stored, { heard, wakeAt });
 }
 
 async function tellingAt(
-  run: Run,
+  run: ParkContext,
   stored: StoredTask,
   at: Temporal.Instant,
   isCalled: boolean,
@@ -120,8 +123,8 @@ async function tellingAt(
   return { ...stored, heard, wakeAt: wakeAtOf(task, heard, run.rules) };
 }
 
-const waits = ({ rules }: Run, { task, heard }: StoredTask): HandOver | null =>
+const waits = ({ rules }: ParkContext, { task, heard }: StoredTask): HandOver | null =>
   waitingHandOver(task, heard, rules);
 
-const contactOf = ({ directory }: Run, post: Post): string =>
+const contactOf = ({ directory }: ParkContext, post: Post): string =>
   directory.recipientOf(post)?.contact.id ?? post;

@@ -8,10 +8,10 @@ import { isInCharge } from '../../domain/tasks/in-charge.ts';
 import { type Act, allowedActs } from '../../domain/tasks/moves.ts';
 import { knownContact } from '../contacts/keep-contacts.ts';
 import { actingOf } from '../context/actor.ts';
-import { beginRun } from '../context/open-context.ts';
-import { type Run, readWhole } from '../context/run.ts';
+import { openContext } from '../context/open-context.ts';
+import { type ParkContext, readWhole } from '../context/park-context.ts';
 import { sideBySide } from '../context/side-by-side.ts';
-import type { Needs, Stored, StoredTask } from '../ports.ts';
+import type { Ports, Stored, StoredTask } from '../ports.ts';
 
 /** A task that a message told of and its contact is responsible for now, and what became of it. */
 export type LinkItem = {
@@ -29,11 +29,15 @@ export type LinkItem = {
 /** What is behind a link's code. */
 export type Opened =
   | { readonly state: 'unknown' }
-  | { readonly state: 'expired' | 'revoked' | 'moved'; readonly link: Link; readonly run: Run }
+  | {
+      readonly state: 'expired' | 'revoked' | 'moved';
+      readonly link: Link;
+      readonly run: ParkContext;
+    }
   | {
       readonly state: 'valid';
       readonly link: Link;
-      readonly run: Run;
+      readonly run: ParkContext;
       readonly contact: Contact;
       /** What its message told. */
       readonly digests: readonly Stored<Digest>[];
@@ -46,10 +50,10 @@ export type Opened =
  * Looks behind `code`, changing nothing: previews and scanners of mail open links, too. Which park is to
  * be opened is known only from the link.
  */
-export async function openLink(code: string, needs: Needs): Promise<Opened> {
+export async function openLink(code: string, needs: Ports): Promise<Opened> {
   const link = isCode(code) ? await needs.links.read(code) : undefined;
   if (!link) return { state: 'unknown' };
-  const run = await beginRun(link.park, needs);
+  const run = await openContext(link.park, needs);
   const state = standingOf(link, run.directory, run.now);
   if (state !== 'valid') return { state, link, run };
   const contact = knownContact(run.directory, link.contact);
@@ -69,7 +73,7 @@ export function refuseInvalid(opened: Opened): Valid {
 type Told = Pick<Valid, 'digests' | 'items' | 'passedOn'>;
 
 /** What the message of `link` told of, by whether `contact` is responsible for it now. */
-async function toldOf(run: Run, link: Link, contact: Contact): Promise<Told> {
+async function toldOf(run: ParkContext, link: Link, contact: Contact): Promise<Told> {
   const reads = await Promise.all(link.digests.map((id) => run.needs.ledger.read(link.park, id)));
   const digests = reads.filter((read) => read !== undefined);
   const told = digests.flatMap(({ value: digest }) =>
@@ -92,7 +96,7 @@ async function toldOf(run: Run, link: Link, contact: Contact): Promise<Told> {
 }
 
 function itemOf(
-  run: Run,
+  run: ParkContext,
   contact: Contact,
   stored: StoredTask,
   told: readonly { readonly digest: Digest; readonly notice: TaskNotice }[],

@@ -10,11 +10,11 @@ import { defaultPolicy, type Policy } from '../../domain/policy/policy.ts';
 import { statusName, type Task } from '../../domain/tasks/task.ts';
 import { enterFirst } from '../contacts/enter-contacts.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import { beginRun } from '../context/open-context.ts';
-import type { Run } from '../context/run.ts';
+import { openContext } from '../context/open-context.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
-import type { Needs, StoredTask } from '../ports.ts';
+import type { Ports, StoredTask } from '../ports.ts';
 import { planHandOvers } from './hand-over.ts';
 
 /**
@@ -23,7 +23,7 @@ import { planHandOvers } from './hand-over.ts';
  */
 export async function openPark(
   settings: ParkSettings,
-  needs: Needs,
+  needs: Ports,
   policy: Policy = defaultPolicy,
 ): Promise<void> {
   const at = needs.now();
@@ -41,13 +41,13 @@ export async function openPark(
  */
 export async function foundPark(
   settings: ParkSettings,
-  needs: Needs,
+  needs: Ports,
   mail?: string,
 ): Promise<boolean> {
   const isNew = !(await needs.register.parks()).includes(settings.id);
   if (isNew) await openPark(settings, needs);
   await enterFirst(settings.id, officeContact(needs.outlets, mail), needs);
-  await watchPark(await beginRun(settings.id, needs), [], needs.now());
+  await watchPark(await openContext(settings.id, needs), [], needs.now());
   return isNew;
 }
 
@@ -59,7 +59,7 @@ export async function foundPark(
  * @returns how many were new.
  */
 export const enterTasks = (
-  run: Run,
+  run: ParkContext,
   tasks: readonly Task[],
   at: Temporal.Instant,
 ): Promise<number> =>
@@ -70,7 +70,7 @@ export type Entering = Pick<Change, 'by' | 'via' | 'why' | 'at'>;
 
 /** As {@link enterTasks}, in somebody's name. */
 export async function enterTasksBy(
-  run: Run,
+  run: ParkContext,
   { at, ...said }: Entering,
   tasks: readonly Task[],
 ): Promise<number> {
@@ -105,7 +105,10 @@ export async function enterTasksBy(
 /**
  * Asks the office of a park that is watched already, once, to set the dates that `tasks` lack.
  */
-export async function askForDates({ park, needs }: Run, tasks: readonly Task[]): Promise<void> {
+export async function askForDates(
+  { park, needs }: ParkContext,
+  tasks: readonly Task[],
+): Promise<void> {
   const { register } = needs;
   const datesToSet = missingDates(tasks);
   if (datesToSet === null) return;
@@ -130,7 +133,7 @@ function missingDates(tasks: readonly Task[]): Watch['datesToSet'] {
  * that `tasks` lack. A park that is watched already stays as it is.
  */
 export async function watchPark(
-  { park: { id }, needs, rules, slots }: Run,
+  { park: { id }, needs, rules, slots }: ParkContext,
   tasks: readonly Task[],
   at: Temporal.Instant,
 ): Promise<void> {

@@ -8,7 +8,7 @@ import { type Digest, digestId, LOOK_BACK } from '../../domain/messages/digest.t
 import { localDay } from '../../domain/policy/hours.ts';
 import { isInCharge } from '../../domain/tasks/in-charge.ts';
 import { readable } from '../context/damaged.ts';
-import { type Run, readWhole } from '../context/run.ts';
+import { type ParkContext, readWhole } from '../context/park-context.ts';
 import { sideBySide } from '../context/side-by-side.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { Stored, StoredTask } from '../ports.ts';
@@ -35,7 +35,7 @@ export type Sight = {
  * @throws {BadInput} if there is no such digest, or it was sent to somebody else.
  * @throws {Conflict} after losing to others too many times.
  */
-export function signFor(run: Run, signature: Signature, sight?: Sight): Promise<number> {
+export function signFor(run: ParkContext, signature: Signature, sight?: Sight): Promise<number> {
   const attempt = async (losses: number): Promise<number | typeof LOST> => {
     const seen = losses === 0 ? sight : undefined;
     const { value, version } = await readMine(run, signature, seen);
@@ -56,7 +56,7 @@ export function signFor(run: Run, signature: Signature, sight?: Sight): Promise<
 }
 
 async function readMine(
-  run: Run,
+  run: ParkContext,
   { digest, by }: Signature,
   sight: Sight | undefined,
 ): Promise<Stored<Digest>> {
@@ -72,7 +72,7 @@ async function readMine(
 
 /** Keys of the notices of `digest` that wait for a signature and whose tasks are those of `by` now. */
 async function waitingFor(
-  run: Run,
+  run: ParkContext,
   digest: Digest,
   by: string,
   sight: Sight | undefined,
@@ -90,7 +90,7 @@ async function waitingFor(
 }
 
 /** A digest is signed for by who received it, or by who holds its post now. */
-const isMine = (run: Run, { contact, post }: Digest, by: string): boolean =>
+const isMine = (run: ParkContext, { contact, post }: Digest, by: string): boolean =>
   contact === by || run.directory.recipientOf(post)?.contact.id === by;
 
 /**
@@ -100,7 +100,7 @@ const isMine = (run: Run, { contact, post }: Digest, by: string): boolean =>
  * @returns how many notices were signed for just now.
  * @throws {Conflict} after losing to others too many times.
  */
-export async function signForAll(run: Run, by: string | null): Promise<number> {
+export async function signForAll(run: ParkContext, by: string | null): Promise<number> {
   const today = localDay(run.now, run.rules);
   let given = 0;
   const told = run.needs.ledger.between(run.park.id, today.subtract(LOOK_BACK), today);

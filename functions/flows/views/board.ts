@@ -6,7 +6,7 @@ import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
 import { type PaceRow, paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import { mayRead } from '../../domain/tasks/permissions.ts';
 import { figuresOf } from '../context/measured-task.ts';
-import { type Run, readTasks } from '../context/run.ts';
+import { type ParkContext, readTasks } from '../context/park-context.ts';
 import type { StoredTask } from '../ports.ts';
 import { figuresOfTasks } from '../targets/pace-words.ts';
 
@@ -20,12 +20,12 @@ export type Board = {
 };
 
 /** Reads the whole register of the park, with every lamp as of the run's instant. */
-export const readBoard = async (run: Run, viewer: Contact): Promise<Board> =>
+export const readBoard = async (run: ParkContext, viewer: Contact): Promise<Board> =>
   boardOf(run, viewer, await readTasks(run));
 
 /** As {@link readBoard}, of `all` tasks of the park, which were read. */
 export async function boardOf(
-  run: Run,
+  run: ParkContext,
   viewer: Contact,
   all: readonly StoredTask[],
 ): Promise<Board> {
@@ -47,12 +47,12 @@ export async function boardOf(
 }
 
 /** The row of one task as of the run's instant. */
-export const readRow = async (run: Run, stored: StoredTask): Promise<Row> =>
+export const readRow = async (run: ParkContext, stored: StoredTask): Promise<Row> =>
   rowWith(run, stored, await figuresOf(run, stored.task));
 
 /** As {@link readRow}, with the figures of the task, which were read; undefined where it has none. */
 export function rowWith(
-  { now, rules }: Run,
+  { now, rules }: ParkContext,
   { task, version }: StoredTask,
   figures: TargetFigures | undefined,
 ): Row {

@@ -6,7 +6,7 @@ import { LOOK_BACK } from '../../domain/messages/digest.ts';
 import { type Sheet, writeSheet } from '../../domain/papers/briefing.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { waitingSince } from '../../domain/tasks/waiting.ts';
-import { type Run, readTasks } from '../context/run.ts';
+import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import { moneyOf } from '../funding/money.ts';
 import { boardOf } from './board.ts';
@@ -19,7 +19,7 @@ import { LATELY, readMessages, type Unsigned, unansweredOf } from './messages.ts
  *   is vacant: a briefing requests nothing.
  */
 export async function sheetNow(
-  run: Run,
+  run: ParkContext,
   { of }: Pick<ParkNotice, 'of'>,
   period: Period,
   { contact, insteadOf, isVacant }: Recipient,
@@ -54,7 +54,11 @@ export async function sheetNow(
 }
 
 /** Whether a message went out on a day of `span`. */
-function isSentIn(sentAt: Temporal.Instant | null, { from, to }: Span, { rules }: Run): boolean {
+function isSentIn(
+  sentAt: Temporal.Instant | null,
+  { from, to }: Span,
+  { rules }: ParkContext,
+): boolean {
   if (sentAt === null) return false;
   const day = localDay(sentAt, rules);
   return Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0;
@@ -67,7 +71,7 @@ const unitsOf = ({ role, unit, covers = [unit] }: Contact): readonly string[] =>
 /** Whom this very morning tells has had no time to sign. */
 function unsignedBefore(
   unsigned: readonly Unsigned[],
-  { now, rules }: Run,
+  { now, rules }: ParkContext,
 ): Parameters<typeof writeSheet>[1]['unsigned'] {
   const today = localDay(now, rules);
   return unsigned

@@ -10,17 +10,17 @@ import {
 import { localDay } from '../../domain/policy/hours.ts';
 import { refuseActor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
-import { type Run, readTasks } from '../context/run.ts';
+import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import { moneyOf } from '../funding/money.ts';
-import type { Kept, Needs } from '../ports.ts';
+import type { Kept, Ports } from '../ports.ts';
 import { boardOf } from './board.ts';
 
 /** Every bulletin that was issued, the newest first. */
 export async function readBulletins(
   park: string,
-  { books }: Pick<Needs, 'books'>,
+  { books }: Pick<Ports, 'books'>,
 ): Promise<readonly Kept<Bulletin>[]> {
   const all = (await books.bulletins.all(park)).filter(isReadable);
   return all.toSorted((a, b) => b.value.year - a.value.year || b.value.number - a.value.number);
@@ -36,7 +36,7 @@ export const nextNumber = (issued: readonly Kept<Bulletin>[], year: number): num
 
 /** The current issue as it would go out now, from all that `viewer` may see. */
 export async function draftBulletin(
-  run: Run,
+  run: ParkContext,
   viewer: Contact,
   demands = usualDemands,
 ): Promise<Bulletin> {
@@ -63,7 +63,7 @@ export type Issue = {
  * @throws {Conflict} if the issue that was looked at has gone out meanwhile.
  */
 export async function issueBulletin(
-  run: Run,
+  run: ParkContext,
   { by, via }: Booker,
   { seen, demands }: Issue,
 ): Promise<Bulletin> {
@@ -97,7 +97,7 @@ function checked(demands: string): string {
 }
 
 /** Says who was quicker. */
-async function overtaken({ park, needs, directory }: Run, seen: string): Promise<Conflict> {
+async function overtaken({ park, needs, directory }: ParkContext, seen: string): Promise<Conflict> {
   const there = await needs.books.bulletins.find(park.id, seen);
   if (!there) return new Conflict('督查通报', '期号已变');
   const { number, year } = there.value;

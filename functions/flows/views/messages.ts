@@ -9,14 +9,14 @@ import { localDay } from '../../domain/policy/hours.ts';
 import { mayReadMessage } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { readable } from '../context/damaged.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 
 /** How far back a list of messages goes. */
 export const LATELY = Temporal.Duration.from({ days: 13 });
 
 /** What was sent from `back` ago until today that `viewer` may see, the newest first. */
 export async function readMessages(
-  run: Run,
+  run: ParkContext,
   viewer: Contact,
   back = LATELY,
 ): Promise<readonly Digest[]> {
@@ -26,7 +26,7 @@ export async function readMessages(
 }
 
 async function readBetween(
-  run: Run,
+  run: ParkContext,
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Promise<readonly Digest[]> {
@@ -48,7 +48,7 @@ function byNews(a: Digest, b: Digest): number {
  * a silence stands with it, also where the message that told them is not for `viewer`.
  */
 export async function readProofs(
-  run: Run,
+  run: ParkContext,
   viewer: Contact,
   task: TaskId,
 ): Promise<readonly Proof[]> {
@@ -63,7 +63,7 @@ export async function readProofs(
 }
 
 /** The proofs of one message, with who heard since that nobody answered it. */
-export async function readProofsOf(run: Run, digest: Digest): Promise<readonly Proof[]> {
+export async function readProofsOf(run: ParkContext, digest: Digest): Promise<readonly Proof[]> {
   const since = await readBetween(run, digest.day, digest.day.add(LOOK_BACK));
   return proofsOf(digest, escalationsIn(since, run.rules));
 }
@@ -72,7 +72,7 @@ export async function readProofsOf(run: Run, digest: Digest): Promise<readonly P
 const WEEKS = Temporal.Duration.from({ weeks: 4 });
 
 /** How much each contact was sent in each of the last weeks. */
-export const readLoad = async (run: Run, viewer: Contact): Promise<readonly Load[]> =>
+export const readLoad = async (run: ParkContext, viewer: Contact): Promise<readonly Load[]> =>
   loadOf(await readMessages(run, viewer, WEEKS), run.rules);
 
 /** A contact whose signature is waited for. */
@@ -99,7 +99,7 @@ export const unsignedCount = ({ state, answers }: Digest): number =>
 export function unansweredOf(
   digests: readonly Digest[],
   tasks: readonly Task[],
-  run: Run,
+  run: ParkContext,
   counted = digests,
 ): readonly Unsigned[] {
   const known = { tasks: new Map(tasks.map((task) => [task.id, task])), digests };

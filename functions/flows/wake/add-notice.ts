@@ -10,7 +10,7 @@ import {
   withNotice,
 } from '../../domain/messages/digest.ts';
 import { unlessDamaged } from '../context/damaged.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { Stored } from '../ports.ts';
 
@@ -28,7 +28,7 @@ const MOST_LOSSES = 20;
  * @throws {Conflict} after losing to other runs too many times.
  */
 export async function addNotice(
-  run: Run,
+  run: ParkContext,
   notice: Notice,
   day: Temporal.PlainDate,
   wakeAt: Temporal.Instant,
@@ -52,7 +52,7 @@ type Place = Pick<Digest, 'park' | 'day' | 'post' | 'number'>;
 
 /** The first digest of the post and day that holds `key` or can take it; not yet there, if need be. */
 async function firstPlace(
-  run: Run,
+  run: ParkContext,
   address: Pick<Digest, 'day' | 'post'>,
   key: string,
 ): Promise<{ readonly place: Place; readonly read: Stored<Digest> | undefined }> {
@@ -66,7 +66,7 @@ async function firstPlace(
 
 /** A digest that cannot be read takes nothing more; the next one does, so that its post is not silenced. */
 export const readOrDamaged = (
-  run: Run,
+  run: ParkContext,
   id: string,
 ): Promise<Stored<Digest> | 'damaged' | undefined> =>
   unlessDamaged(run, () => run.needs.ledger.read(run.park.id, id), 'damaged');

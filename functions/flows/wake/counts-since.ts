@@ -4,13 +4,13 @@ import type { Digest } from '../../domain/messages/digest.ts';
 import { type DailyCounts, daysWithoutRun } from '../../domain/messages/remarks.ts';
 import { localDay, sendInstant } from '../../domain/policy/hours.ts';
 import { readable } from '../context/damaged.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 
 /**
  * The messages that went out before this run, since the office last heard, and the tasks of which it
  * tells what was to be told on a day without a run.
  */
-export async function countsSince(run: Run, notice: DailyFigures): Promise<DailyCounts> {
+export async function countsSince(run: ParkContext, notice: DailyFigures): Promise<DailyCounts> {
   const day = Temporal.PlainDate.from(notice.since ?? notice.of);
   const from = sendInstant(day, run.rules);
   const missed = new Set(daysWithoutRun(notice, run.rules).map(String));

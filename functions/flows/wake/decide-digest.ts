@@ -7,7 +7,7 @@ import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { type Digest, isOut } from '../../domain/messages/digest.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { signatureOf } from './replies.ts';
 
 /**
@@ -16,7 +16,7 @@ import { signatureOf } from './replies.ts';
  *
  * @returns the ids of the digests to be sent.
  */
-export async function settleDigest(run: Run, id: string): Promise<readonly string[]> {
+export async function settleDigest(run: ParkContext, id: string): Promise<readonly string[]> {
   const read = await run.needs.ledger.read(run.park.id, id);
   if (!read || !isOut(read.value)) return [id];
   const { value, version } = read;
@@ -35,7 +35,12 @@ const mayHandOver = ({ state }: Digest, { signedAt }: Answer): boolean =>
   state === 'sent' || signedAt !== null;
 
 /** @throws {Conflict} if the task was changed at the same time: the digest wakes again. */
-async function handOver(run: Run, digest: Digest, answer: Answer, open: OpenAnswer): Promise<void> {
+async function handOver(
+  run: ParkContext,
+  digest: Digest,
+  answer: Answer,
+  open: OpenAnswer,
+): Promise<void> {
   const notice = noticeOf(digest, answer.key);
   const read = notice && (await run.needs.register.task(run.park.id, notice.task));
   const task = read && (await measuredTask(run, read.task));

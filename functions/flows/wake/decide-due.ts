@@ -7,7 +7,7 @@ import { sheetPeriod } from '../../domain/messages/briefing-notices.ts';
 import { type Audience, decideWatch } from '../../domain/messages/heartbeat.ts';
 import { hasCome, localDay } from '../../domain/policy/hours.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import { alone, type Run } from '../context/run.ts';
+import { alone, type ParkContext } from '../context/park-context.ts';
 import { unreachedNow, withoutChannel } from '../context/unreached.ts';
 import type { WakingRef } from '../ports.ts';
 import { addNotice } from './add-notice.ts';
@@ -19,7 +19,7 @@ import { type ReadDigest, remembering, repliesOf } from './replies.ts';
  * Decides each of `refs` that is due, puts what is to be said into the ledger and only then moves
  * the record on. The digests that were filled, and those among `refs`, are left to be sent.
  */
-export async function settle(run: Run, refs: readonly WakingRef[]): Promise<void> {
+export async function settle(run: ParkContext, refs: readonly WakingRef[]): Promise<void> {
   const reading = remembering(run);
   for (const ref of refs) {
     const filled = await alone(run, nameOf(ref), () => settleOne(run, ref, reading));
@@ -30,7 +30,7 @@ export async function settle(run: Run, refs: readonly WakingRef[]): Promise<void
 const nameOf = (ref: WakingRef): string => ('id' in ref ? ref.id : ref.record);
 
 async function settleOne(
-  run: Run,
+  run: ParkContext,
   ref: WakingRef,
   reading: ReadDigest,
 ): Promise<readonly string[]> {
@@ -41,7 +41,11 @@ async function settleOne(
   return [];
 }
 
-async function settleTask(run: Run, id: TaskId, reading: ReadDigest): Promise<readonly string[]> {
+async function settleTask(
+  run: ParkContext,
+  id: TaskId,
+  reading: ReadDigest,
+): Promise<readonly string[]> {
   const { register } = run.needs;
   const read = await register.task(run.park.id, id);
   if (!read || !hasCome(read.wakeAt, run.now)) return [];
@@ -55,7 +59,7 @@ async function settleTask(run: Run, id: TaskId, reading: ReadDigest): Promise<re
   return filled;
 }
 
-async function settleWatch(run: Run): Promise<readonly string[]> {
+async function settleWatch(run: ParkContext): Promise<readonly string[]> {
   const { register } = run.needs;
   const read = await register.watch(run.park.id);
   if (!read || !hasCome(read.value.wakeAt, run.now)) return [];
@@ -67,7 +71,7 @@ async function settleWatch(run: Run): Promise<readonly string[]> {
   return filled;
 }
 
-async function audienceOf(run: Run): Promise<Audience> {
+async function audienceOf(run: ParkContext): Promise<Audience> {
   const office = run.directory.recipientOf('office')?.contact;
   const isTold = office !== undefined && (await unreachedNow(run, office)) === null;
   const lacking = isTold ? withoutChannel(run).map(({ id }) => id) : null;
@@ -76,7 +80,7 @@ async function audienceOf(run: Run): Promise<Audience> {
 
 /** What is said of a task has its own planned instant, what is said of the park that of its watch. */
 async function addAll(
-  run: Run,
+  run: ParkContext,
   notices: readonly Notice[],
   wakeAt: Temporal.Instant,
 ): Promise<readonly string[]> {
@@ -89,7 +93,7 @@ async function addAll(
 }
 
 /** A sheet lies under the first day of its period whenever it is told, so that it is found again. */
-function dayOf(run: Run, notice: Notice, plannedAt: Temporal.Instant): Temporal.PlainDate {
+function dayOf(run: ParkContext, notice: Notice, plannedAt: Temporal.Instant): Temporal.PlainDate {
   const period = notice.about === 'park' ? sheetPeriod(notice) : undefined;
   if (period === undefined) return localDay(plannedAt, run.rules);
   return firstWorkingDayOf(period, localDay(run.now, run.rules), run.rules.calendar);

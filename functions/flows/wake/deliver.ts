@@ -6,7 +6,7 @@ import {
   postponed,
 } from '../../domain/messages/digest.ts';
 import { isSpeakingTime, speakingInstantFrom } from '../../domain/policy/hours.ts';
-import { alone, type Run } from '../context/run.ts';
+import { alone, type ParkContext } from '../context/park-context.ts';
 import { BATCH, type Outcome, type Stored } from '../ports.ts';
 import { leaveUnreached } from './leave-unreached.ts';
 import { type Group, type Prepared, prepare } from './prepare.ts';
@@ -16,7 +16,7 @@ import { conclude, type Published } from './record-outcome.ts';
  * Sends what the digests hold that the run opened, as far as it is due, one message a contact; when
  * nothing may go out now, puts it off. What is opened by that is sent, too.
  */
-export async function deliver(run: Run): Promise<void> {
+export async function deliver(run: ParkContext): Promise<void> {
   for (;;) {
     const due = await dueDigests(run);
     if (due.length === 0) return;
@@ -29,13 +29,13 @@ export async function deliver(run: Run): Promise<void> {
  * Whether something may go out at this very moment, however long ago the run began: a machine may
  * have slept since. What it claimed must still be its own, and the park may be sent messages.
  */
-function mayPublish(run: Run): boolean {
+function mayPublish(run: ParkContext): boolean {
   const now = run.needs.now();
   return holdsAt(run.now, now) && isSpeakingTime(now, run.rules);
 }
 
 /** What the run opened since the last look. */
-async function dueDigests(run: Run): Promise<readonly Stored<Digest>[]> {
+async function dueDigests(run: ParkContext): Promise<readonly Stored<Digest>[]> {
   const due: Stored<Digest>[] = [];
   const ids = [...run.opened].toSorted();
   run.opened.clear();
@@ -50,7 +50,7 @@ async function dueDigests(run: Run): Promise<readonly Stored<Digest>[]> {
  * Leaves `digests` to a later run, which tells them again. Without a slot nothing is put off: what
  * stays due is the sweep's.
  */
-async function putOff(run: Run, digests: readonly Stored<Digest>[]): Promise<void> {
+async function putOff(run: ParkContext, digests: readonly Stored<Digest>[]): Promise<void> {
   const next = speakingInstantFrom(run.needs.now(), run.rules);
   for (const { value, version } of digests) {
     await alone(run, value.post, async () => {
@@ -60,7 +60,7 @@ async function putOff(run: Run, digests: readonly Stored<Digest>[]): Promise<voi
   }
 }
 
-function groupsOf(run: Run, due: readonly Stored<Digest>[]): readonly Group[] {
+function groupsOf(run: ParkContext, due: readonly Stored<Digest>[]): readonly Group[] {
   const addressed = due.flatMap((stored) => {
     const recipient = run.directory.recipientOf(stored.value.post);
     if (recipient) return [{ stored, recipient }];
@@ -74,7 +74,7 @@ function groupsOf(run: Run, due: readonly Stored<Digest>[]): readonly Group[] {
   );
 }
 
-async function sendAll(run: Run, groups: readonly Group[]): Promise<void> {
+async function sendAll(run: ParkContext, groups: readonly Group[]): Promise<void> {
   for (let from = 0; from < groups.length; from += BATCH) {
     if (!mayPublish(run)) {
       const late = groups.slice(from).flatMap(({ digests }) => digests);
@@ -93,7 +93,7 @@ async function sendAll(run: Run, groups: readonly Group[]): Promise<void> {
 }
 
 /** What was taken is written down before anything is tried again. */
-async function sendBatch(run: Run, batch: readonly Prepared[]): Promise<void> {
+async function sendBatch(run: ParkContext, batch: readonly Prepared[]): Promise<void> {
   if (batch.length === 0) return;
   const published = await publish(run, batch);
   if (!published) {
@@ -109,7 +109,7 @@ async function sendBatch(run: Run, batch: readonly Prepared[]): Promise<void> {
 }
 
 /** A refused message is tried once more by itself, unless this was the last attempt of one of its digests. */
-async function triedAgain(run: Run, first: Sent): Promise<Published> {
+async function triedAgain(run: ParkContext, first: Sent): Promise<Published> {
   const isLast = first.prepared.told.some(({ digest }) => isLastAttempt(digest.value));
   const [again] = (isLast ? undefined : await publish(run, [first.prepared])) ?? [];
   if (!again) return first;
@@ -120,8 +120,11 @@ type Sent = Published & { readonly prepared: Prepared };
 
 const NO_ANSWER: Outcome = { result: 'unknown', reason: 'no answer' };
 
-/** Hands `batch` over; undefined if it may no longer go out. */
-async function publish(run: Run, batch: readonly Prepared[]): Promise<readonly Sent[] | undefined> {
+/** Hands `batch` over; undefined if it may not go out any more. */
+async function publish(
+  run: ParkContext,
+  batch: readonly Prepared[],
+): Promise<readonly Sent[] | undefined> {
   if (!mayPublish(run)) return undefined;
   const at = run.needs.now();
   const messages = batch.map(({ message }) => message);

@@ -10,7 +10,7 @@ import {
 import type { Watch } from '../../domain/messages/heartbeat.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
 import { unlessDamaged } from '../context/damaged.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { Stored } from '../ports.ts';
 import { countPassed, passOver } from './pass-over.ts';
@@ -23,7 +23,7 @@ export const readGap = async (run: Watched): Promise<Gap | null> =>
 const readWatch = (run: Watched): Promise<Stored<Watch> | undefined> =>
   unlessDamaged(run, () => run.needs.register.watch(run.park.id), undefined);
 
-type Watched = Pick<Run, 'park' | 'needs' | 'report'>;
+type Watched = Pick<ParkContext, 'park' | 'needs' | 'report'>;
 
 /** Whether the runs of a laptop wait for an answer; released is said once, when they may go on. */
 export type Gate = 'free' | 'held' | 'released';
@@ -35,7 +35,7 @@ export type Gate = 'free' | 'held' | 'released';
  * @param isAsked - whether there is anybody to ask. Without, nothing is asked, and a question that was
  *   asked before is answered at once.
  */
-export async function seeToGap(run: Run, isAsked: boolean): Promise<Gate> {
+export async function seeToGap(run: ParkContext, isAsked: boolean): Promise<Gate> {
   const gap = isAsked ? await askAboutGap(run) : await readGap(run);
   if (gap === null) return 'free';
   if (gap.answer !== null) return finish(run, gap, gap.answer);
@@ -45,7 +45,7 @@ export async function seeToGap(run: Run, isAsked: boolean): Promise<Gate> {
 }
 
 /** The question as it stands now, written down before anybody is asked. */
-async function askAboutGap(run: Run): Promise<Gap | null> {
+async function askAboutGap(run: ParkContext): Promise<Gap | null> {
   const read = await readWatch(run);
   if (!read) return null;
   const { value, version } = read;
@@ -69,7 +69,7 @@ export type GapChooser = Pick<GapAnswer, 'by' | 'name'> & {
  * @throws {Conflict} after losing to other writes too many times; nothing is written then.
  */
 export async function answerGap(
-  run: Run,
+  run: ParkContext,
   { askedAt, by, name }: GapChooser,
   choice: GapChoice,
 ): Promise<Gap | null> {
@@ -79,7 +79,7 @@ export async function answerGap(
 }
 
 async function answerAs(
-  run: Run,
+  run: ParkContext,
   { askedAt }: Gap,
   given: Pick<GapAnswer, 'choice' | 'by' | 'name'>,
 ): Promise<Gap | null> {
@@ -95,7 +95,7 @@ async function answerAs(
 }
 
 async function answeredBy(
-  run: Run,
+  run: ParkContext,
   gap: Gap,
   given: Pick<GapAnswer, 'choice' | 'by' | 'name'>,
 ): Promise<Gap> {
@@ -105,7 +105,7 @@ async function answeredBy(
 }
 
 /** Passes over what the answer leaves out, also where that was cut short before. */
-async function finish(run: Run, gap: Gap, answer: GapAnswer): Promise<Gate> {
+async function finish(run: ParkContext, gap: Gap, answer: GapAnswer): Promise<Gate> {
   if (answer.isDone) return 'free';
   if (!(await passOver(run, gap))) return 'held';
   const known = await standing(run, gap.askedAt);
@@ -117,7 +117,7 @@ async function finish(run: Run, gap: Gap, answer: GapAnswer): Promise<Gate> {
 
 /** The question that was asked at `askedAt`, as stored; null if it no longer applies. */
 async function standing(
-  run: Run,
+  run: ParkContext,
   askedAt: Temporal.Instant,
 ): Promise<{ readonly read: Stored<Watch>; readonly gap: Gap } | null> {
   const read = await readWatch(run);
@@ -125,5 +125,9 @@ async function standing(
   return read && gap?.askedAt.equals(askedAt) ? { read, gap } : null;
 }
 
-const isPut = async (run: Run, { value, version }: Stored<Watch>, gap: Gap): Promise<boolean> =>
+const isPut = async (
+  run: ParkContext,
+  { value, version }: Stored<Watch>,
+  gap: Gap,
+): Promise<boolean> =>
   (await run.needs.register.putWatch({ ...value, gap }, version)) === 'written';

@@ -4,19 +4,22 @@ import { lateRunWords } from '../../domain/deadlines/gap-words.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
 import { hasCome, localDay } from '../../domain/policy/hours.ts';
 import { readable, unlessDamaged } from '../context/damaged.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 
 /** A gap before a run that nobody is asked about. */
 export type LateRun = { readonly gap: GapDays; readonly from: Temporal.Instant };
 
 /** The gap that a run would meet now; null where there is none. */
-export async function lateRun(run: Run): Promise<LateRun | null> {
+export async function lateRun(run: ParkContext): Promise<LateRun | null> {
   const gap = await gapOf(run);
   return gap && { gap, from: run.now };
 }
 
 /** What was sent after `late` was found, in one line; null while no run has made up for it. */
-export async function lateRunLine(run: Run, { gap, from }: LateRun): Promise<string | null> {
+export async function lateRunLine(
+  run: ParkContext,
+  { gap, from }: LateRun,
+): Promise<string | null> {
   if ((await gapOf(run)) !== null) return null;
   const day = gap.why === 'missed' ? gap.since : localDay(from, run.rules);
   const messages = new Set<string>();
@@ -35,7 +38,7 @@ const isSentFrom = (from: Temporal.Instant, { sentAt }: Digest): boolean =>
 
 const isLeft = ({ state }: Digest): boolean => state !== 'sent' && state !== 'cancelled';
 
-async function gapOf(run: Run): Promise<GapDays | null> {
+async function gapOf(run: ParkContext): Promise<GapDays | null> {
   const { park, needs, now, rules } = run;
   const read = await unlessDamaged(run, () => needs.register.watch(park.id), undefined);
   return read ? gapBefore(read.value, now, rules) : null;

@@ -3,7 +3,7 @@ import { namesFor } from '../../domain/contacts/named.ts';
 import type { UnreachedWhy } from '../../domain/contacts/subscription.ts';
 import { digestId, unreached } from '../../domain/messages/digest.ts';
 import { unsentNotice } from '../../domain/messages/heartbeat.ts';
-import { alone, type Run } from '../context/run.ts';
+import { alone, type ParkContext } from '../context/park-context.ts';
 import { unreachedNow } from '../context/unreached.ts';
 import { addNotice } from './add-notice.ts';
 import { claimChecked, type Group } from './prepare.ts';
@@ -17,7 +17,7 @@ import type { Rechecked } from './recheck.ts';
  * @returns the groups that are to be sent.
  */
 export async function leaveUnreached(
-  run: Run,
+  run: ParkContext,
   groups: readonly Group[],
 ): Promise<readonly Group[]> {
   const reached: Group[] = [];
@@ -30,7 +30,7 @@ export async function leaveUnreached(
   return reached;
 }
 
-async function leave(run: Run, { digests }: Group, why: UnreachedWhy): Promise<void> {
+async function leave(run: ParkContext, { digests }: Group, why: UnreachedWhy): Promise<void> {
   for (const { stored, recipient } of digests) {
     const { contact, insteadOf } = recipient;
     const id = digestId(stored.value);
@@ -53,7 +53,7 @@ async function leave(run: Run, { digests }: Group, why: UnreachedWhy): Promise<v
 
 /** What the office itself cannot get is a fault, but where nothing ever leaves: its pages say so. */
 async function tellOffice(
-  run: Run,
+  run: ParkContext,
   { digest: { value } }: Rechecked,
   contact: Contact,
   why: UnreachedWhy,

@@ -1,10 +1,10 @@
 import { type Digest, digestId } from '../../domain/messages/digest.ts';
 import { undeliveredNotice } from '../../domain/messages/heartbeat.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { addNotice } from './add-notice.ts';
 
-/** Tells the office of a digest before it is abandoned. What the office itself cannot get is a fault. */
-export async function giveUp(run: Run, digest: Digest): Promise<void> {
+/** Tells the office of a digest before it is given up. What the office itself cannot get is a fault. */
+export async function giveUp(run: ParkContext, digest: Digest): Promise<void> {
   const id = digestId(digest);
   run.report.failed.push(id);
   if (digest.post === 'office') {

@@ -16,7 +16,7 @@ import { type Sheet, sheetName } from '../../domain/papers/briefing.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { currentTask } from '../context/current-task.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import { withoutChannel } from '../context/unreached.ts';
 import { sheetNow } from '../views/briefing-now.ts';
@@ -24,7 +24,7 @@ import { countsSince } from './counts-since.ts';
 
 /** What a notice about the park says now: a sheet, a sentence, or nothing. */
 export async function aboutPark(
-  run: Run,
+  run: ParkContext,
   notice: ParkNotice,
   recipient: Recipient,
 ): Promise<Sheet | string | undefined> {
@@ -34,7 +34,7 @@ export async function aboutPark(
 }
 
 async function remark(
-  run: Run,
+  run: ParkContext,
   notice: Exclude<ParkNotice, { readonly matter: 'weekSheet' | 'monthSheet' }>,
 ): Promise<string | undefined> {
   switch (notice.matter) {
@@ -53,7 +53,7 @@ async function remark(
   }
 }
 
-async function daily(run: Run, notice: DailyFigures): Promise<string> {
+async function daily(run: ParkContext, notice: DailyFigures): Promise<string> {
   const counts = await countsSince(run, notice);
   const words = dailyWords(notice, counts, run.now, run.rules);
   return `${words}${withoutChannelWords(withoutChannel(run))}`;
@@ -61,22 +61,23 @@ async function daily(run: Run, notice: DailyFigures): Promise<string> {
 
 /** Nothing once the address was confirmed. */
 async function stillUnreached(
-  run: Run,
+  run: ParkContext,
   { contact, why }: ParkNotice & { readonly matter: 'unreached' },
 ): Promise<string | undefined> {
   const mine = subscriptionOf(contact, await run.subscriptions());
   return mine?.state === 'confirmed' ? undefined : unreachedWords(postOfContact(run, contact), why);
 }
 
-function channelsMissing(run: Run): string | undefined {
+function channelsMissing(run: ParkContext): string | undefined {
   const lacking = withoutChannel(run);
   return lacking.length === 0 ? undefined : channelsMissingWords(lacking, run.needs.outlets);
 }
 
-const postOfContact = ({ directory }: Run, id: string): string => directory.contact(id)?.post ?? id;
+const postOfContact = ({ directory }: ParkContext, id: string): string =>
+  directory.contact(id)?.post ?? id;
 
 /** The tasks that `notices` still tell of, each once. */
-async function tasksIn(run: Run, notices: readonly Notice[]): Promise<readonly Task[]> {
+async function tasksIn(run: ParkContext, notices: readonly Notice[]): Promise<readonly Task[]> {
   const tasks = new Map<string, Task>();
   for (const notice of notices) {
     const told = notice.about === 'task' ? await currentTask(run, notice) : undefined;
@@ -87,7 +88,7 @@ async function tasksIn(run: Run, notices: readonly Notice[]): Promise<readonly T
 
 /** Nothing once nothing of it is true. */
 async function unsent(
-  run: Run,
+  run: ParkContext,
   { of, contact, why }: ParkNotice & { readonly matter: 'unsent' },
 ): Promise<string | undefined> {
   const notices = (await run.needs.ledger.read(run.park.id, of))?.value.notices ?? [];
@@ -100,7 +101,7 @@ async function unsent(
   return what.length === 0 ? undefined : unsentWords(postOfContact(run, contact), why, what);
 }
 
-async function undelivered(run: Run, id: string): Promise<string> {
+async function undelivered(run: ParkContext, id: string): Promise<string> {
   const today = localDay(run.now, run.rules);
   const digest = await run.needs.ledger.read(run.park.id, id);
   if (!digest) return undeliveredWords({ post: id, mayHaveArrived: true, tasks: [] }, today);

@@ -4,11 +4,11 @@ import { inTime, wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { readable } from '../context/damaged.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import type { StoredTask } from '../ports.ts';
 
 /** The reminders that fall on the days of `gap` and were not told yet. */
-export async function countPassed(run: Run, gap: GapDays): Promise<number> {
+export async function countPassed(run: ParkContext, gap: GapDays): Promise<number> {
   let count = 0;
   for await (const { passed } of tasksOf(run, gap)) count += passed.length;
   return count;
@@ -19,7 +19,7 @@ export async function countPassed(run: Run, gap: GapDays): Promise<number> {
  *
  * @returns whether none is left; false where a task was changed meanwhile, so that it is to be done again.
  */
-export async function passOver(run: Run, gap: GapDays): Promise<boolean> {
+export async function passOver(run: ParkContext, gap: GapDays): Promise<boolean> {
   const today = localDay(run.now, run.rules);
   let isDone = true;
   for await (const { stored, task, heard: known, passed } of tasksOf(run, gap)) {
@@ -41,7 +41,7 @@ type Read = {
 };
 
 /** @yields every task that can be read, with what of it falls on the days of `gap`. */
-async function* tasksOf(run: Run, gap: GapDays): AsyncGenerator<Read, void> {
+async function* tasksOf(run: ParkContext, gap: GapDays): AsyncGenerator<Read, void> {
   for await (const stored of readable(run, run.needs.register.tasks(run.park.id))) {
     const task = await measuredTask(run, stored.task);
     const heard = inTime(task, stored.heard, run.now, run.rules);

@@ -1,7 +1,7 @@
 import { newWatch, type Watch } from '../../domain/messages/heartbeat.ts';
 import { hasCome, nextSendInstant } from '../../domain/policy/hours.ts';
 import { unlessDamaged } from '../context/damaged.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import type { Stored } from '../ports.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Stored } from '../ports.ts';
  * read, begins again.
  */
 export async function planWatch(
-  run: Run,
+  run: ParkContext,
   noted: (before: Watch) => Partial<Watch> = () => ({}),
 ): Promise<void> {
   const { register } = run.needs;
@@ -24,5 +24,5 @@ export async function planWatch(
   else await register.putWatch(watch, read?.version ?? 0);
 }
 
-const readWatch = (run: Run): Promise<Stored<Watch> | 'damaged' | undefined> =>
+const readWatch = (run: ParkContext): Promise<Stored<Watch> | 'damaged' | undefined> =>
   unlessDamaged(run, () => run.needs.register.watch(run.park.id), 'damaged');

@@ -11,7 +11,7 @@ import { hasCome, localDay, nextSendInstant } from '../../domain/policy/hours.ts
 import { isLive } from '../../domain/tasks/task.ts';
 import { readable } from '../context/damaged.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import { alone, type Run } from '../context/run.ts';
+import { alone, type ParkContext } from '../context/park-context.ts';
 import type { Stored, StoredTask, WakingRef } from '../ports.ts';
 
 /** What a walk over the tasks of a park found. */
@@ -28,7 +28,7 @@ export type Walked = {
  * Computes the wake of every task again from what was heard, as far as it can have been heard by now,
  * with its slot first. Walking again changes nothing.
  */
-export async function planTasks(run: Run): Promise<Walked> {
+export async function planTasks(run: ParkContext): Promise<Walked> {
   const due: WakingRef[] = [];
   let [watched, repairs] = [0, 0];
   for await (const stored of readable(run, run.needs.register.tasks(run.park.id))) {
@@ -43,7 +43,7 @@ export async function planTasks(run: Run): Promise<Walked> {
 }
 
 /** The wake of `stored`, put right if it was wrong, with its slot. */
-async function setTaskRight(run: Run, stored: StoredTask): Promise<StoredTask['wakeAt']> {
+async function setTaskRight(run: ParkContext, stored: StoredTask): Promise<StoredTask['wakeAt']> {
   const task = await measuredTask(run, stored.task);
   const heard = inTime(task, stored.heard, run.now, run.rules);
   const nominal = wakeAtOf(task, heard, run.rules);
@@ -59,7 +59,7 @@ async function setTaskRight(run: Run, stored: StoredTask): Promise<StoredTask['w
  * was put off, so a past one may stand anywhere up to the next send time.
  */
 function isRight(
-  run: Run,
+  run: ParkContext,
   wakeAt: Temporal.Instant | null,
   nominal: Temporal.Instant | null,
 ): boolean {
@@ -78,7 +78,7 @@ function isRight(
  *
  * @returns each of them, whether it is due or not.
  */
-export async function planDigests(run: Run): Promise<readonly WakingRef[]> {
+export async function planDigests(run: ParkContext): Promise<readonly WakingRef[]> {
   const today = localDay(run.now, run.rules);
   const waiting: WakingRef[] = [];
   const from = today.subtract(LOOK_BACK);
@@ -95,7 +95,7 @@ export async function planDigests(run: Run): Promise<readonly WakingRef[]> {
  * One that is to be sent waits for its next attempt, or the next send time: whatever would wait longer
  * was put off by a clock that had jumped ahead.
  */
-async function setDigestRight(run: Run, { value, version }: Stored<Digest>): Promise<void> {
+async function setDigestRight(run: ParkContext, { value, version }: Stored<Digest>): Promise<void> {
   const next = nextSendInstant(run.now, run.rules);
   const isFar = !hasCome(value.wakeAt, nextSendInstant(next, run.rules));
   const isWrong = !isOut(value) && isFar;

@@ -16,7 +16,7 @@ import {
 } from '../../domain/messages/digest.ts';
 import { write } from '../../domain/messages/message.ts';
 import { unlessDamaged } from '../context/damaged.ts';
-import { alone, type Run } from '../context/run.ts';
+import { alone, type ParkContext } from '../context/park-context.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import type { Message, Stored } from '../ports.ts';
 import { giveUp } from './notify-undeliverable.ts';
@@ -43,7 +43,7 @@ export type Group = {
  *
  * @returns undefined when nothing is left to tell, or others hold it.
  */
-export async function prepare(run: Run, group: Group): Promise<Prepared | undefined> {
+export async function prepare(run: ParkContext, group: Group): Promise<Prepared | undefined> {
   const told: Telling[] = [];
   for (const { stored, recipient } of group.digests) {
     const id = digestId(stored.value);
@@ -64,7 +64,7 @@ export async function prepare(run: Run, group: Group): Promise<Prepared | undefi
  * @returns undefined when nothing is left to tell, or others hold it.
  */
 export async function claimChecked(
-  run: Run,
+  run: ParkContext,
   stored: Stored<Digest>,
   recipient: Recipient,
   shared?: string,
@@ -79,8 +79,8 @@ export async function claimChecked(
   return undefined;
 }
 
-/** `telling`'s digest as it ends without being sent, because nothing in it is still true, or because it is not sent once more. */
-async function overAlready(run: Run, telling: Telling): Promise<Digest | undefined> {
+/** `telling`'s digest as it ends without being sent, because nothing in it is true any more, or because it is not sent once more. */
+async function overAlready(run: ParkContext, telling: Telling): Promise<Digest | undefined> {
   const { value } = telling.digest;
   const told = toldBy(run, telling, run.needs.now());
   if (telling.keys.length === 0) return cancelled(value, told);
@@ -91,7 +91,7 @@ async function overAlready(run: Run, telling: Telling): Promise<Digest | undefin
 
 /** What is known of the message that tells `telling` if it went out at `at`. */
 export function toldBy(
-  run: Run,
+  run: ParkContext,
   { recipient: { contact, insteadOf }, items, dropped }: Telling,
   at: Temporal.Instant,
 ): Told {
@@ -106,7 +106,7 @@ const MAX_CLAIMS = 5;
 
 /** Claims `read` for this run, or answers undefined when another run holds or finished it. */
 async function claim(
-  run: Run,
+  run: ParkContext,
   read: Stored<Digest>,
   code: string,
 ): Promise<Stored<Digest> | undefined> {
@@ -130,7 +130,7 @@ async function claim(
  * ended, is never reused.
  */
 async function earlierLink(
-  run: Run,
+  run: ParkContext,
   { code }: Digest,
   { contact }: Recipient,
 ): Promise<Link | undefined> {
@@ -141,7 +141,7 @@ async function earlierLink(
 }
 
 /** A link that cannot be read keeps no message back. */
-const readLink = (run: Run, code: string): Promise<Link | undefined> =>
+const readLink = (run: ParkContext, code: string): Promise<Link | undefined> =>
   unlessDamaged(run, () => run.needs.links.read(code), undefined);
 
 /**
@@ -150,7 +150,7 @@ const readLink = (run: Run, code: string): Promise<Link | undefined> =>
  * keeps it through every attempt. Of what an earlier message with that code told nothing is lost.
  */
 export async function issueLink(
-  run: Run,
+  run: ParkContext,
   { contact }: Recipient,
   told: readonly Telling[],
 ): Promise<string | null> {
@@ -172,7 +172,10 @@ type Addressed = {
   readonly link: string | null;
 };
 
-export async function messageOf(run: Run, { recipient, told, link }: Addressed): Promise<Message> {
+export async function messageOf(
+  run: ParkContext,
+  { recipient, told, link }: Addressed,
+): Promise<Message> {
   const { contact } = recipient;
   const digests = told.map(({ digest, keys }) => ({ id: digestId(digest.value), keys }));
   const all = told.flatMap((each) => each.items);

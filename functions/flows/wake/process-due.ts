@@ -1,4 +1,4 @@
-import { endRun, type Report, type Run } from '../context/run.ts';
+import { endRun, type ParkContext, type RunReport } from '../context/park-context.ts';
 import type { WakingRef } from '../ports.ts';
 import { settle } from './decide-due.ts';
 import { deliver } from './deliver.ts';
@@ -8,7 +8,7 @@ import { deliver } from './deliver.ts';
  *
  * @throws {UnfinishedRun} at the end, if any record failed.
  */
-export async function takeUp(run: Run, refs: readonly WakingRef[]): Promise<Report> {
+export async function takeUp(run: ParkContext, refs: readonly WakingRef[]): Promise<RunReport> {
   await settle(run, refs);
   await deliver(run);
   return endRun(run);

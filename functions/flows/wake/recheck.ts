@@ -13,7 +13,7 @@ import { isSameOccasion } from '../../domain/tasks/occasion.ts';
 import { postOf } from '../../domain/tasks/task.ts';
 import { currentTask } from '../context/current-task.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { moneyWords } from '../funding/money-words.ts';
 import type { Stored, StoredTask } from '../ports.ts';
 import { behindNow } from '../targets/pace-words.ts';
@@ -39,7 +39,7 @@ export type Rechecked = {
  * it now.
  */
 export async function recheck(
-  run: Run,
+  run: ParkContext,
   digest: Stored<Digest>,
   recipient: Recipient,
 ): Promise<Rechecked> {
@@ -53,7 +53,7 @@ export async function recheck(
 
 /** As {@link recheck}, of a digest that was told already: nothing of it has to follow its task. */
 export async function stillTrue(
-  run: Run,
+  run: ParkContext,
   { value, version }: Stored<Digest>,
   recipient: Recipient,
 ): Promise<Rechecked> {
@@ -85,7 +85,7 @@ const isSheet = (told: Told | undefined): told is Sheet =>
 
 /** What `notice` says now, or nothing. */
 async function tell(
-  run: Run,
+  run: ParkContext,
   notice: Notice,
   recipient: Recipient,
   digests: ReadDigest,
@@ -110,7 +110,7 @@ async function tell(
  * A rung that was opened for one post goes to the one that the task was handed to meanwhile: the
  * task's next wake is past it. The notice is in the ledger before the old one is marked as dropped.
  */
-async function follow(run: Run, notice: Notice): Promise<void> {
+async function follow(run: ParkContext, notice: Notice): Promise<void> {
   if (notice.about !== 'task' || notice.occasion.kind === 'unanswered') return;
   const read = await run.needs.register.task(run.park.id, notice.task);
   if (!read) return;
@@ -125,7 +125,7 @@ async function follow(run: Run, notice: Notice): Promise<void> {
 
 /** How the silence about a task goes on for who receives for its owner's post. */
 async function risingFor(
-  run: Run,
+  run: ParkContext,
   { task, heard }: StoredTask,
   {
     notice: { role, occasion },
@@ -147,7 +147,7 @@ async function risingFor(
 
 /** The silence that `notice` tells of; null where it was broken meanwhile. */
 async function silenceNow(
-  run: Run,
+  run: ParkContext,
   read: StoredTask,
   { escalates }: TaskNotice,
 ): Promise<TaskNotice['escalates']> {

@@ -1,12 +1,12 @@
 import { eachPark } from '../context/each-park.ts';
-import { alone, type Report, type Run } from '../context/run.ts';
-import type { Needs, WakingRef } from '../ports.ts';
+import { alone, type ParkContext, type RunReport } from '../context/park-context.ts';
+import type { Ports, WakingRef } from '../ports.ts';
 import { planWatch } from './plan-heartbeat.ts';
 import { planDigests, planTasks, type Walked } from './plan-wakes.ts';
 import { takeUp } from './process-due.ts';
 
 /** What a reconcile run found in one park. */
-export type Reconciled = Report & {
+export type Reconciled = RunReport & {
   /** Live tasks. */
   readonly watched: number;
   /** Records whose wake was wrong or missing and was put right. */
@@ -17,7 +17,7 @@ export type Reconciled = Report & {
  * Walks every park's own records, whatever the index says: computes each wake again from what was
  * heard, repairs it, sees to the slots that came into the horizon, and picks up what was missed.
  */
-export const reconcile = (needs: Needs): Promise<ReadonlyMap<string, Reconciled>> =>
+export const reconcile = (needs: Ports): Promise<ReadonlyMap<string, Reconciled>> =>
   eachPark(needs, async ({ open }) => reconcilePark(await open()));
 
 /**
@@ -25,7 +25,7 @@ export const reconcile = (needs: Needs): Promise<ReadonlyMap<string, Reconciled>
  *
  * @throws {UnfinishedRun} at the end, if any record failed.
  */
-export async function reconcilePark(run: Run): Promise<Reconciled> {
+export async function reconcilePark(run: ParkContext): Promise<Reconciled> {
   const tasks = await planTasks(run);
   const digests = await planDigests(run);
   await alone(run, 'watch', () => noteFigures(run, tasks));
@@ -35,7 +35,7 @@ export async function reconcilePark(run: Run): Promise<Reconciled> {
 }
 
 /** Leaves the figures of this walk for the office's next digest. */
-const noteFigures = (run: Run, { watched, repaired }: Walked): Promise<void> =>
+const noteFigures = (run: ParkContext, { watched, repaired }: Walked): Promise<void> =>
   planWatch(run, (before) => ({
     watched,
     damaged: run.report.damaged.length,

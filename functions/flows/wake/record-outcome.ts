@@ -9,7 +9,7 @@ import {
   type Told,
   unanswered,
 } from '../../domain/messages/digest.ts';
-import { alone, type Run } from '../context/run.ts';
+import { alone, type ParkContext } from '../context/park-context.ts';
 import type { Outcome } from '../ports.ts';
 import { giveUp } from './notify-undeliverable.ts';
 import { type Prepared, toldBy } from './prepare.ts';
@@ -27,7 +27,7 @@ export type Published = {
  * all no message is to blame: the digests wait, and the fault is raised at the end of the run.
  */
 export async function conclude(
-  run: Run,
+  run: ParkContext,
   { message, told }: Prepared,
   published: Published,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function conclude(
   }
 }
 
-function note({ report }: Run, at: string, outcome: Outcome): void {
+function note({ report }: ParkContext, at: string, outcome: Outcome): void {
   if (outcome.result === 'accepted') {
     report.sent += 1;
     return;
@@ -56,7 +56,7 @@ function note({ report }: Run, at: string, outcome: Outcome): void {
 }
 
 function concluded(
-  run: Run,
+  run: ParkContext,
   digest: Digest,
   told: Told,
   { outcome, at, refusals }: Published,

@@ -9,7 +9,7 @@ import { taskKey } from '../../domain/deadlines/notice.ts';
 import { type Digest, digestId, holdsKey } from '../../domain/messages/digest.ts';
 import type { Occasion } from '../../domain/tasks/occasion.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import type { StoredTask } from '../ports.ts';
 import { readOrDamaged } from './add-notice.ts';
 
@@ -17,7 +17,7 @@ import { readOrDamaged } from './add-notice.ts';
 export type ReadDigest = (id: string) => ReturnType<typeof readOrDamaged>;
 
 /** Reads digests for one run, each once: many tasks of a post lie in the same ones. */
-export function remembering(run: Run): ReadDigest {
+export function remembering(run: ParkContext): ReadDigest {
   const known = new Map<string, ReturnType<ReadDigest>>();
   return (id) => {
     const read = known.get(id) ?? readOrDamaged(run, id);
@@ -31,7 +31,7 @@ export function remembering(run: Run): ReadDigest {
  * ledger alone knows what went out and what was signed: nothing of it is kept with the task.
  */
 export async function repliesOf(
-  run: Run,
+  run: ParkContext,
   { task, heard }: Pick<StoredTask, 'task' | 'heard'>,
   read: ReadDigest = (id) => readOrDamaged(run, id),
 ): Promise<Replies> {
@@ -64,12 +64,12 @@ async function stepAtOf(
 }
 
 const receiverIn =
-  ({ directory }: Run): Replies['contactOf'] =>
+  ({ directory }: ParkContext): Replies['contactOf'] =>
   (post) =>
     directory.recipientOf(post)?.contact.id;
 
 const isVacantIn =
-  ({ directory }: Run): Replies['isVacant'] =>
+  ({ directory }: ParkContext): Replies['isVacant'] =>
   (post) =>
     !directory.holds(post);
 
@@ -93,7 +93,7 @@ async function digestOf(
  * signature. Who signed for what may not have arrived has received it by then.
  */
 function messageIn(
-  run: Run,
+  run: ParkContext,
   { answers, sentAt, contact }: Digest,
   { occasion, key }: { readonly occasion: Occasion; readonly key: string },
 ): readonly Message[] {
@@ -105,7 +105,7 @@ function messageIn(
 }
 
 /** The signature under a notice, in the name of the post that gave it. */
-export function signatureOf({ directory }: Run, answer: Answer): Message['signature'] {
+export function signatureOf({ directory }: ParkContext, answer: Answer): Message['signature'] {
   const { signedAt: at, signedBy, signedName } = answer;
   if (at === null || signedBy === null) return null;
   return { at, by: signedName?.post ?? directory.contact(signedBy)?.post ?? signedBy };

@@ -7,7 +7,7 @@ import { type Digest, digestId, linkedBy } from '../../domain/messages/digest.ts
 import { isSpeakingTime, localDay } from '../../domain/policy/hours.ts';
 import { refuseActor } from '../context/actor.ts';
 import { readable } from '../context/damaged.ts';
-import { alone, type Run } from '../context/run.ts';
+import { alone, type ParkContext } from '../context/park-context.ts';
 import { unreachedNow } from '../context/unreached.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { Outcome, Stored } from '../ports.ts';
@@ -32,7 +32,10 @@ export type Again = {
  *   still true, or a message was not taken; those before it are sent.
  * @throws {Conflict} if somebody signed, or asked for the same, at the same moment.
  */
-export async function sendAgain(run: Run, { contact, by }: Again): Promise<readonly Contact[]> {
+export async function sendAgain(
+  run: ParkContext,
+  { contact, by }: Again,
+): Promise<readonly Contact[]> {
   if (by !== undefined) refuseActor(run, by, 'keepContacts');
   const place = run.directory.contact(contact)?.post ?? contact;
   if (!isSpeakingTime(run.now, run.rules)) {
@@ -53,7 +56,7 @@ const refusal = (place: string, message: string, remedy: string): BadInput =>
 const LATELY = Temporal.Duration.from({ days: 13 });
 
 /** The digests that the contact called `id` was told today. */
-export async function toldToday(run: Run, id: string): Promise<readonly Stored<Digest>[]> {
+export async function toldToday(run: ParkContext, id: string): Promise<readonly Stored<Digest>[]> {
   const today = localDay(run.now, run.rules);
   const isToday = ({ state, contact, sentAt }: Digest): boolean =>
     state === 'sent' &&
@@ -68,7 +71,7 @@ export async function toldToday(run: Run, id: string): Promise<readonly Stored<D
 
 /** Who receives `digests` now, each with its own. */
 function byReceiver(
-  { directory }: Run,
+  { directory }: ParkContext,
   digests: readonly Stored<Digest>[],
 ): readonly (readonly [Recipient, readonly Stored<Digest>[]])[] {
   const addressed = digests.flatMap((stored) => {
@@ -86,7 +89,7 @@ function byReceiver(
  * @returns whether anything of it was still to be said.
  */
 async function sendOne(
-  run: Run,
+  run: ParkContext,
   recipient: Recipient,
   digests: readonly Stored<Digest>[],
   before: readonly Contact[],
@@ -117,7 +120,7 @@ const PRESSED_TWICE = Temporal.Duration.from({ minutes: 1 });
 
 /** The digest with its new code, which only one of two who ask for it at once can give it. */
 async function relinked(
-  { needs, now }: Run,
+  { needs, now }: ParkContext,
   { value, version }: Stored<Digest>,
   code: string,
 ): Promise<Stored<Digest>> {
@@ -146,7 +149,7 @@ function untaken(
 
 /** Adds to the proof that `digest` was told once more. */
 async function noteCopy(
-  run: Run,
+  run: ParkContext,
   digest: Digest,
   { contact, insteadOf }: Recipient,
   messageId: string,

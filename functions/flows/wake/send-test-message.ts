@@ -2,7 +2,7 @@ import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { channelOf } from '../../domain/contacts/outlets.ts';
 import { unreachedName, unreachedRemedy } from '../../domain/contacts/subscription.ts';
-import type { Run } from '../context/run.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { unreachedNow } from '../context/unreached.ts';
 import type { Outcome } from '../ports.ts';
 
@@ -21,7 +21,7 @@ const untakenWords = ({
  * @returns the provider's id of the message.
  * @throws {BadInput} if nothing reaches the contact, or the message was not taken.
  */
-export async function sendTestMessage(run: Run, contact: Contact): Promise<string> {
+export async function sendTestMessage(run: ParkContext, contact: Contact): Promise<string> {
   const { park, needs } = run;
   const { id, role, post } = contact;
   const why = await unreachedNow(run, contact);

@@ -14,8 +14,8 @@ import {
   subscribeContacts,
 } from '../contacts/subscribe-contacts.ts';
 import { eachPark } from '../context/each-park.ts';
-import { endRun, type Run } from '../context/run.ts';
-import type { Needs } from '../ports.ts';
+import { endRun, type ParkContext } from '../context/park-context.ts';
+import type { Ports } from '../ports.ts';
 import { addNotice } from './add-notice.ts';
 
 /** How long a contact may take to confirm before the office is notified of it; SNS itself waits 48 hours. */
@@ -35,7 +35,7 @@ export type SubscribedPark = {
  * next morning's digest who cannot be reached.
  */
 export const subscribeParks = (
-  needs: Needs & Subscribing,
+  needs: Ports & Subscribing,
 ): Promise<ReadonlyMap<string, SubscribedPark>> =>
   eachPark(needs, async ({ id, open }) => {
     const run = await open();
@@ -58,7 +58,10 @@ export const subscribeParks = (
   });
 
 /** The digest wakes with the office's own daily run, whose slot there is already. */
-async function tellOffice(run: Run, { subscriptions, full, taken }: Subscribed): Promise<void> {
+async function tellOffice(
+  run: ParkContext,
+  { subscriptions, full, taken }: Subscribed,
+): Promise<void> {
   const wakeAt = nextSendInstant(run.now, run.rules);
   const day = localDay(wakeAt, run.rules);
   const notices = [
@@ -69,18 +72,21 @@ async function tellOffice(run: Run, { subscriptions, full, taken }: Subscribed):
   for (const notice of notices) await addNotice(run, notice, day, wakeAt);
 }
 
-function unreached(subscription: Subscription, run: Run): readonly ParkNotice[] {
+function unreached(subscription: Subscription, run: ParkContext): readonly ParkNotice[] {
   const { state, contacts } = subscription;
   const isUnreached = state === 'refused' || (state === 'pending' && !isFresh(subscription, run));
   if (!isUnreached) return [];
   return contacts.map((contact) => noticeOf(contact, state));
 }
 
-const isFresh = ({ askedAt }: Subscription, { now }: Run): boolean =>
+const isFresh = ({ askedAt }: Subscription, { now }: ParkContext): boolean =>
   Temporal.Instant.compare(now, askedAt.add(PATIENCE)) < 0;
 
-/** An office that nothing reaches cannot be told so: that is for who is notified of alarms. */
-function officeFaults(run: Run, { subscriptions }: Subscribed): Run['report']['faults'] {
+/** An office that nothing reaches cannot be told so: that is for who hears of alarms. */
+function officeFaults(
+  run: ParkContext,
+  { subscriptions }: Subscribed,
+): ParkContext['report']['faults'] {
   const office = run.directory.recipientOf('office')?.contact;
   const why = office && whyUnreached(office, run.needs.outlets, subscriptions);
   if (!office || !why) return [];

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../../domain/base/faults.ts';
 import { isLate, type Vitals, waitedMinutes } from '../../domain/messages/health.ts';
-import { rulesOf } from '../context/run.ts';
-import type { Needs } from '../ports.ts';
+import { rulesOf } from '../context/park-context.ts';
+import type { Ports } from '../ports.ts';
 
 /** What it takes to look, and touch nothing. */
-export type Looking = Pick<Needs, 'register' | 'ledger' | 'calendar' | 'now'> & {
+export type Looking = Pick<Ports, 'register' | 'ledger' | 'calendar' | 'now'> & {
   /** How many slots there are that should have fired before `until`. */
   readonly slotsBefore: (until: Temporal.Instant) => Promise<number>;
 };

@@ -3,7 +3,7 @@ import { occasionsAt } from '../../domain/deadlines/timed-occasions.ts';
 import { inTime } from '../../domain/deadlines/wakes.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import { type Report, type Run, readWhole } from '../context/run.ts';
+import { type ParkContext, type RunReport, readWhole } from '../context/park-context.ts';
 import type { StoredTask, WakingRef } from '../ports.ts';
 import { takeUp } from './process-due.ts';
 
@@ -13,7 +13,7 @@ import { takeUp } from './process-due.ts';
  *
  * @throws {UnfinishedRun} at the end, if any record failed.
  */
-export async function tellHandOvers(run: Run): Promise<Report> {
+export async function tellHandOvers(run: ParkContext): Promise<RunReport> {
   const refs: WakingRef[] = [];
   for (const ref of await run.needs.register.due(run.park.id, run.now)) {
     const read = ref.record === 'task' ? await readWhole(run, ref.id) : undefined;
@@ -23,7 +23,7 @@ export async function tellHandOvers(run: Run): Promise<Report> {
 }
 
 async function isHandOverAlone(
-  run: Run,
+  run: ParkContext,
   { task: read, heard: known }: StoredTask,
 ): Promise<boolean> {
   const task = await measuredTask(run, read);

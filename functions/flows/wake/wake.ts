@@ -1,4 +1,4 @@
-import type { Report, Run } from '../context/run.ts';
+import type { ParkContext, RunReport } from '../context/park-context.ts';
 import { takeUp } from './process-due.ts';
 
 /**
@@ -7,5 +7,5 @@ import { takeUp } from './process-due.ts';
  *
  * @throws {UnfinishedRun} at the end, if any record failed.
  */
-export const wake = async (run: Run): Promise<Report> =>
+export const wake = async (run: ParkContext): Promise<RunReport> =>
   takeUp(run, await run.needs.register.due(run.park.id, run.now));

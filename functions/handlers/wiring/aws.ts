@@ -18,7 +18,7 @@ import { topicWith } from '../../domain/contacts/outlets.ts';
 import { Relays } from '../../domain/contacts/relay.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '../../domain/messages/action-link.ts';
 import type { Subscribing } from '../../flows/contacts/subscribe-contacts.ts';
-import type { Clock, Needs } from '../../flows/ports.ts';
+import type { Clock, Ports } from '../../flows/ports.ts';
 import type { Looking } from '../../flows/wake/take-health.ts';
 import { dynamoItems } from '../../register/dynamo-items.ts';
 import type { ItemStore } from '../../register/item-store.ts';
@@ -30,11 +30,11 @@ import { readSettings, type Settings } from '../../runtime/settings.ts';
  *
  * @throws {z.ZodError} naming every setting that the environment lacks.
  */
-export const awsNeeds = (environment: NodeJS.ProcessEnv): Needs =>
+export const awsNeeds = (environment: NodeJS.ProcessEnv): Ports =>
   needsWith(readSettings(environment));
 
 /** The ports of functions that also synchronize subscriptions, on AWS. */
-export const awsSubscribing = (environment: NodeJS.ProcessEnv): Needs & Subscribing =>
+export const awsSubscribing = (environment: NodeJS.ProcessEnv): Ports & Subscribing =>
   subscribingWith(readSettings(environment));
 
 /** The ports of the health check, on AWS. */
@@ -47,7 +47,7 @@ export function awsLooking(environment: NodeJS.ProcessEnv): Looking {
 }
 
 /** All ports, for a caller that is not confined to the permissions of one function. */
-export const subscribingWith = (settings: Settings): Needs & Subscribing => ({
+export const subscribingWith = (settings: Settings): Ports & Subscribing => ({
   ...needsWith(settings),
   subscribers: snsSubscribers(
     new SNSClient(),
@@ -62,7 +62,7 @@ export const itemsOf = ({ TABLE_NAME }: Pick<Settings, 'TABLE_NAME'>): ItemStore
     table: TABLE_NAME,
   });
 
-function needsWith(settings: Settings): Needs {
+function needsWith(settings: Settings): Ports {
   return {
     ...storedPorts(itemsOf(settings)),
     clock: clockOf(settings),

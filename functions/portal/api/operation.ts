@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { exact, faultsIn, inChinese } from '../../domain/base/parsing.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
-import type { Run } from '../../flows/context/run.ts';
+import type { ParkContext } from '../../flows/context/park-context.ts';
 import type { Desk } from '../http/frame.ts';
 import type { Portal } from '../http/portal.ts';
 
@@ -17,7 +17,7 @@ export type Named<Schema extends z.ZodType = z.ZodType> = {
 export type Call<Query = unknown, Body = unknown> = {
   readonly context: Desk;
   readonly portal: Portal;
-  readonly run: Run;
+  readonly run: ParkContext;
   readonly viewer: Contact;
   readonly query: Query;
   readonly body: Body;

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { ContactId } from '../../domain/base/ids.ts';
-import { beginRun } from '../../flows/context/open-context.ts';
+import { openContext } from '../../flows/context/open-context.ts';
 import { cookieName, giveCookie, readCookie, takeCookie } from './cookies.ts';
 import type { Env, Portal } from './portal.ts';
 import { openedSession, SESSION, type Session, sealedSession } from './session.ts';
@@ -37,7 +37,7 @@ export const signedIn =
   (portal: Portal): MiddlewareHandler<Env> =>
   async (context, next) => {
     const session = await sessionOf(context, portal);
-    const run = session && (await beginRun(session.park, portal.needs));
+    const run = session && (await openContext(session.park, portal.needs));
     const viewer = run?.directory.contact(session?.contact ?? '');
     if (!run || !viewer) return notSignedIn(context);
     context.set('run', run);

@@ -4,8 +4,8 @@ import type { Contact } from '../../domain/contacts/contact.ts';
 import type { GroupRule } from '../../domain/contacts/sign-in-settings.ts';
 import type { Gap, GapChoice } from '../../domain/deadlines/gap.ts';
 import type { Subscribing } from '../../flows/contacts/subscribe-contacts.ts';
-import type { Run } from '../../flows/context/run.ts';
-import type { Needs } from '../../flows/ports.ts';
+import type { ParkContext } from '../../flows/context/park-context.ts';
+import type { Ports } from '../../flows/ports.ts';
 import type { GapChooser } from '../../flows/wake/gap.ts';
 import type { Issuer } from './issuer.ts';
 
@@ -25,7 +25,7 @@ export type Asking = {
 
 /** What one portal is made of. */
 export type Portal = {
-  readonly needs: Needs;
+  readonly needs: Ports;
   /** How the topic's subscriptions follow the contacts at once; null where the nightly run does it. */
   readonly subscribing: Pick<Subscribing, 'subscribers'> | null;
   /** The newest first; what an older one sealed is still read. Each of 32 bytes. */
@@ -63,7 +63,7 @@ export type ByIssuer = {
 /** What a request carries once it is known whose it is. */
 export type Env = {
   readonly Variables: {
-    readonly run: Run;
+    readonly run: ParkContext;
     readonly viewer: Contact;
     /** What the visitor is asked, or was told, about a gap. */
     readonly gap: Gap | null;

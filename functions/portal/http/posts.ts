@@ -1,10 +1,10 @@
 import { UnknownPark } from '../../domain/base/faults.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { GroupRule } from '../../domain/contacts/sign-in-settings.ts';
-import { beginRun } from '../../flows/context/open-context.ts';
-import type { Run } from '../../flows/context/run.ts';
+import { openContext } from '../../flows/context/open-context.ts';
+import type { ParkContext } from '../../flows/context/park-context.ts';
 import type { Booker } from '../../flows/funding/book-steps.ts';
-import type { Needs } from '../../flows/ports.ts';
+import type { Ports } from '../../flows/ports.ts';
 import type { Desk } from './frame.ts';
 
 /** Who changes something, through a page or the API. */
@@ -14,7 +14,7 @@ export const bookerOf = (
 ): Booker => ({ by: viewer.id, via });
 
 /** Units that have an owner, to whom a task can be given. */
-export const ownedUnits = ({ contacts }: Run): readonly string[] => [
+export const ownedUnits = ({ contacts }: ParkContext): readonly string[] => [
   ...new Set(
     contacts.filter(({ role }) => role === 'owner').flatMap(({ unit, covers }) => covers ?? [unit]),
   ),
@@ -31,11 +31,11 @@ export type HeldPost = {
 export async function postsOf(
   groups: readonly string[],
   rules: readonly GroupRule[],
-  needs: Needs,
+  needs: Ports,
 ): Promise<readonly HeldPost[]> {
   const held = new Map<string, HeldPost>();
   for (const { park, role, unit } of rules.filter(({ group }) => groups.includes(group))) {
-    const run = await beginRun(park, needs).catch(ifUnknown);
+    const run = await openContext(park, needs).catch(ifUnknown);
     if (!run) continue;
     for (const contact of run.contacts) {
       if (contact.role !== role || (unit !== undefined && contact.unit !== unit)) continue;

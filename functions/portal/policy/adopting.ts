@@ -1,4 +1,4 @@
-import { type Run, UnfinishedRun } from '../../flows/context/run.ts';
+import { type ParkContext, UnfinishedRun } from '../../flows/context/park-context.ts';
 import { type Adoption, adoptPolicy } from '../../flows/policy/adopt-policy.ts';
 import type { Portal } from '../http/portal.ts';
 
@@ -8,7 +8,7 @@ import type { Portal } from '../http/portal.ts';
  *
  * @throws {BadInput | Conflict} as `adoptPolicy` does; then it is not adopted.
  */
-export async function adopt(run: Run, adoption: Adoption, { log }: Portal): Promise<void> {
+export async function adopt(run: ParkContext, adoption: Adoption, { log }: Portal): Promise<void> {
   try {
     await adoptPolicy(run, adoption);
   } catch (fault) {

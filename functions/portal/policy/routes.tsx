@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { Conflict } from '../../domain/base/faults.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import { forbiddenInPark } from '../../domain/tasks/permissions.ts';
-import type { Run } from '../../flows/context/run.ts';
+import type { ParkContext } from '../../flows/context/park-context.ts';
 import { type Adoption, earliestDay, refuseOvertaken } from '../../flows/policy/adopt-policy.ts';
 import { rehearsePolicy } from '../../flows/policy/rehearse-policy.ts';
 import { type FieldFault, faultsOf, textFields } from '../http/forms.ts';
@@ -61,10 +61,13 @@ const onlyAdopters: MiddlewareHandler<Env> = async (context, next) => {
   return next();
 };
 
-const latestOf = ({ park: { policies } }: Run): PolicyVersion => policies.at(-1) ?? policies[0];
+const latestOf = ({ park: { policies } }: ParkContext): PolicyVersion =>
+  policies.at(-1) ?? policies[0];
 
-const versionOf = ({ park: { policies } }: Run, wanted?: string): PolicyVersion | undefined =>
-  policies.find(({ policy }) => String(policy.version) === wanted);
+const versionOf = (
+  { park: { policies } }: ParkContext,
+  wanted?: string,
+): PolicyVersion | undefined => policies.find(({ policy }) => String(policy.version) === wanted);
 
 /** What is wrong with the fields; overtaken: another policy was adopted meanwhile. */
 type Against = { readonly faults: readonly FieldFault[]; readonly isOvertaken: boolean };

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { maySeeSettings } from '../../domain/tasks/permissions.ts';
-import { readTasks } from '../../flows/context/run.ts';
+import { readTasks } from '../../flows/context/park-context.ts';
 import { unreachedContacts } from '../../flows/context/unreached.ts';
 import { returnsOfPost } from '../../flows/reporting/form-of-contact.ts';
 import { boardOf, readBoard } from '../../flows/views/board.ts';

@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { FormItem } from '../../domain/papers/reporting-form.ts';
-import type { Run } from '../../flows/context/run.ts';
+import type { ParkContext } from '../../flows/context/park-context.ts';
 import type { Refusals, ReturnAnswer } from '../../flows/reporting/answer-form.ts';
 
 /** One reporting form: opened from a message's link, or by a signed-in post. */
 export type ReturnDesk = {
-  readonly run: Run;
+  readonly run: ParkContext;
   /** Where the form is. */
   readonly address: string;
   readonly addressOf: (id: string) => string;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { refreshed } from '../../flows/context/open-context.ts';
-import { type Run, readTasks } from '../../flows/context/run.ts';
+import { type ParkContext, readTasks } from '../../flows/context/park-context.ts';
 import { answerReturns } from '../../flows/reporting/answer-form.ts';
 import { returnsOfPost } from '../../flows/reporting/form-of-contact.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
@@ -21,7 +21,7 @@ export function returnPages(portal: Portal): Hono<Env> {
 function deskOf(context: Desk, portal: Portal): ReturnDesk {
   const { needs } = portal;
   const { run, viewer } = context.var;
-  const returnsNow = async (at: Run): ReturnType<ReturnDesk['items']> =>
+  const returnsNow = async (at: ParkContext): ReturnType<ReturnDesk['items']> =>
     returnsOfPost(at, viewer, await readTasks(at));
   return {
     run,

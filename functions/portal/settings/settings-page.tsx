@@ -4,7 +4,7 @@ import { dateTimeWords, dayWords } from '../../domain/base/words.ts';
 import { type Contact, channelName } from '../../domain/contacts/contact.ts';
 import { policyOn } from '../../domain/policy/hours.ts';
 import { firstDayOf } from '../../domain/policy/policy.ts';
-import type { Run } from '../../flows/context/run.ts';
+import type { ParkContext } from '../../flows/context/park-context.ts';
 import type { Frame } from '../http/frame.ts';
 import { Fact } from '../ui/facts.tsx';
 import { Page } from '../ui/page.tsx';
@@ -18,7 +18,7 @@ export const SettingsPage = ({
   isAdopter,
 }: {
   readonly frame: Frame;
-  readonly run: Run;
+  readonly run: ParkContext;
   /** Whether the viewer may let the park go by another policy. */
   readonly isAdopter: boolean;
 }): JSX.Element => {
@@ -83,7 +83,7 @@ const Versions = ({
   today,
   isAdopter,
 }: {
-  readonly run: Run;
+  readonly run: ParkContext;
   readonly today: Frame['today'];
   readonly isAdopter: boolean;
 }): JSX.Element => (

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { beginRun } from '../../flows/context/open-context.ts';
+import { openContext } from '../../flows/context/open-context.ts';
 import { textFields } from '../http/forms.ts';
 import { safePath, signIn, signOut } from '../http/guard.ts';
 import type { ChooseRole, Portal } from '../http/portal.ts';
@@ -11,7 +11,7 @@ import { ChooseRolePage } from './sign-in-page.tsx';
 export function byChoice(portal: Portal, { park }: ChooseRole): Hono {
   const app = new Hono();
   app.get('/sign-in', async (context) => {
-    const run = await beginRun(park, portal.needs);
+    const run = await openContext(park, portal.needs);
     const back = safePath(context.req.query('back'));
     return shown(
       context,
@@ -20,7 +20,7 @@ export function byChoice(portal: Portal, { park }: ChooseRole): Hono {
   });
   app.post('/sign-in', async (context) => {
     const { contact = '', back } = await textFields(context);
-    const run = await beginRun(park, portal.needs);
+    const run = await openContext(park, portal.needs);
     const chosen = run.directory.contact(contact);
     if (!chosen) throw new HTTPException(400);
     await signIn(context, { park, contact: chosen.id }, portal);

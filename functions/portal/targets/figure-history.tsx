@@ -6,7 +6,7 @@ import { throughWords } from '../../domain/targets/target-lamp.ts';
 import type { Frame } from '../http/frame.ts';
 import type { Names } from '../ui/names.ts';
 
-/** Digits that a figure is shown with. */
+/** Maximum number of decimals shown. */
 const PLACES = 6;
 
 /** Every figure that was reported, newest first. */

@@ -7,7 +7,7 @@ import {
   type Subscribing,
   subscribeContacts,
 } from '../../../functions/flows/contacts/subscribe-contacts.ts';
-import type { Needs } from '../../../functions/flows/ports.ts';
+import type { Ports } from '../../../functions/flows/ports.ts';
 import { subscribeParks } from '../../../functions/flows/wake/subscribe-parks.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { putContacts } from '../../support/contacts.ts';
@@ -26,7 +26,7 @@ const byMail: Contact = {
   mail: MAIL,
 };
 
-type Scene = { world: World; topic: FakeTopic; needs: Needs & Subscribing };
+type Scene = { world: World; topic: FakeTopic; needs: Ports & Subscribing };
 
 async function aScene(): Promise<Scene> {
   const world = newWorld();

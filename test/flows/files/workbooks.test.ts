@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { shortest } from '../../../functions/domain/base/decimal.ts';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
-import { beginRun } from '../../../functions/flows/context/open-context.ts';
+import { openContext } from '../../../functions/flows/context/open-context.ts';
 import {
   fundingWorkbook,
   targetsWorkbook,
@@ -21,10 +21,10 @@ const given = (bytes: Uint8Array, onlyGood = false) => ({ bytes, file: '表.xlsx
 
 /** What `contact` exports. */
 async function exported<Book>(
-  make: (run: Awaited<ReturnType<typeof beginRun>>, viewer: Contact) => Promise<Book>,
+  make: (run: Awaited<ReturnType<typeof openContext>>, viewer: Contact) => Promise<Book>,
   contact: string,
 ): Promise<Book> {
-  const run = await beginRun(PARK, world.needs);
+  const run = await openContext(PARK, world.needs);
   return make(run, run.directory.contact(contact) as Contact);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Conflict } from '../../../functions/domain/base/faults.ts';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import type { Needs } from '../../../functions/flows/ports.ts';
+import type { Ports } from '../../../functions/flows/ports.ts';
 import { reconcile } from '../../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { aTask, at, contactsOf, day } from '../../support/builders.ts';
@@ -176,7 +176,7 @@ describe('a policy is refused', () => {
 
   it('when somebody else adopted one at the same moment, and says who', async () => {
     const world = await park();
-    const racing: Needs = {
+    const racing: Ports = {
       ...world.needs,
       register: {
         ...world.register,

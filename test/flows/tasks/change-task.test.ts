@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Conflict } from '../../../functions/domain/base/faults.ts';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
-import type { Needs } from '../../../functions/flows/ports.ts';
+import type { Ports } from '../../../functions/flows/ports.ts';
 import { aTask, at, contactsOf, day } from '../../support/builders.ts';
 import { taskId } from '../../support/ids.ts';
 import { changeTask, type Mover, wake } from '../../support/requests.ts';
@@ -153,7 +153,7 @@ describe('a move', () => {
 
   it('knows its own write again after the answer was lost', async () => {
     const world = await park();
-    const needs: Needs = {
+    const needs: Ports = {
       ...world.needs,
       register: {
         ...world.register,
@@ -170,7 +170,7 @@ describe('a move', () => {
 
   it('decides again after a lost race, and says at last who was faster', async () => {
     const world = await park();
-    const racing: Needs = {
+    const racing: Ports = {
       ...world.needs,
       register: {
         ...world.register,
@@ -190,7 +190,7 @@ describe('a move', () => {
   it('names the winner where the other move leaves no room for this one', async () => {
     const world = await park();
     let isFirst = true;
-    const racing: Needs = {
+    const racing: Ports = {
       ...world.needs,
       register: {
         ...world.register,

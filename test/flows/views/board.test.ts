@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
-import { beginRun } from '../../../functions/flows/context/open-context.ts';
+import { openContext } from '../../../functions/flows/context/open-context.ts';
 import { readBoard } from '../../../functions/flows/views/board.ts';
 import { desk, PARK } from '../../stories/desk.ts';
 import type { World } from '../../support/world.ts';
@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 async function boardOf(id: string): Promise<Awaited<ReturnType<typeof readBoard>>> {
-  const run = await beginRun(PARK, world.needs);
+  const run = await openContext(PARK, world.needs);
   const viewer = run.directory.contact(id) as Contact;
   return readBoard(run, viewer);
 }

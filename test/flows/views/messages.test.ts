@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import type { Digest } from '../../../functions/domain/messages/digest.ts';
-import { beginRun } from '../../../functions/flows/context/open-context.ts';
-import type { Run } from '../../../functions/flows/context/run.ts';
+import { openContext } from '../../../functions/flows/context/open-context.ts';
+import type { ParkContext } from '../../../functions/flows/context/park-context.ts';
 import {
   readLoad,
   readMessages,
@@ -15,10 +15,10 @@ import { taskId } from '../../support/ids.ts';
 import type { World } from '../../support/world.ts';
 
 let world: World;
-let run: Run;
+let run: ParkContext;
 beforeEach(async () => {
   world = await desk();
-  run = await beginRun(PARK, world.needs);
+  run = await openContext(PARK, world.needs);
 });
 
 const contact = (id: string): Contact => run.directory.contact(id) as Contact;

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { measuredTask } from '../../../functions/flows/context/measured-task.ts';
-import { beginRun } from '../../../functions/flows/context/open-context.ts';
-import type { Run } from '../../../functions/flows/context/run.ts';
+import { openContext } from '../../../functions/flows/context/open-context.ts';
+import type { ParkContext } from '../../../functions/flows/context/park-context.ts';
 import { moneyWords } from '../../../functions/flows/funding/money-words.ts';
 import { readBoard } from '../../../functions/flows/views/board.ts';
 import { aStoredTask, aTask, contactsOf } from '../../support/builders.ts';
@@ -13,7 +13,7 @@ import { newWorld, settleIn } from '../../support/world.ts';
 const TARGET = aTask({ id: 'p22-001', kind: 'target' });
 
 /** A run of a park in which one enterprise and one stage of money cannot be read. */
-async function aRun(): Promise<Run> {
+async function aRun(): Promise<ParkContext> {
   const world = newWorld();
   world.goTo('2022-06-15 08:00');
   await settleIn(world, [TARGET], contactsOf('安环局'));
@@ -25,7 +25,7 @@ async function aRun(): Promise<Run> {
     ...shelf,
     all: async () => [new DamagedRecord(key)],
   });
-  return beginRun('linxiang', {
+  return openContext('linxiang', {
     ...world.needs,
     books: {
       ...books,

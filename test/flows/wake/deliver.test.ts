@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import type { Run } from '../../../functions/flows/context/run.ts';
-import type { Needs } from '../../../functions/flows/ports.ts';
+import type { ParkContext } from '../../../functions/flows/context/park-context.ts';
+import type { Ports } from '../../../functions/flows/ports.ts';
 import { deliver } from '../../../functions/flows/wake/deliver.ts';
 import { at } from '../../support/builders.ts';
 import { DIGEST, filled, KEY, read, runIn } from '../../support/morning.ts';
 import type { World } from '../../support/world.ts';
 
 /** A run that delivered the owner's digest. */
-async function delivered(world: World, over: Partial<Needs> = {}): Promise<Run> {
+async function delivered(world: World, over: Partial<Ports> = {}): Promise<ParkContext> {
   const run = await runIn(world, over);
   run.opened.add(DIGEST);
   await deliver(run);

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
-import { UnfinishedRun } from '../../../functions/flows/context/run.ts';
-import type { Needs } from '../../../functions/flows/ports.ts';
+import { UnfinishedRun } from '../../../functions/flows/context/park-context.ts';
+import type { Ports } from '../../../functions/flows/ports.ts';
 import { reconcile } from '../../../functions/flows/wake/reconcile.ts';
 import { aTask, at, contactsOf, day } from '../../support/builders.ts';
 import { reconcilePark, wake } from '../../support/requests.ts';
@@ -20,7 +20,7 @@ async function park(
 }
 
 /** `world` with an index that shows nothing. */
-const blind = (world: World): Needs => ({
+const blind = (world: World): Ports => ({
   ...world.needs,
   register: { ...world.register, due: async () => [] },
 });
@@ -84,7 +84,7 @@ describe('reconcile', () => {
   it('counts what cannot be read, names it, and goes on', async () => {
     const world = await park('2022-06-16 09:00');
     const damaged = new DamagedRecord('park#linxiang / task#broken');
-    const needs: Needs = {
+    const needs: Ports = {
       ...world.needs,
       register: {
         ...world.register,
@@ -108,7 +108,7 @@ describe('reconcile', () => {
     const world = newWorld();
     world.goTo('2022-06-15 02:00');
     await settleIn(world, [], contactsOf('安环局'));
-    const needs: Needs = {
+    const needs: Ports = {
       ...world.needs,
       register: { ...world.register, watch: async () => undefined, putWatch: async () => 'lost' },
     };
@@ -118,7 +118,7 @@ describe('reconcile', () => {
 
   it('does every park, and then says which one failed', async () => {
     const world = await park('2022-06-16 09:00');
-    const needs: Needs = {
+    const needs: Ports = {
       ...world.needs,
       register: {
         ...world.register,
@@ -134,7 +134,7 @@ describe('reconcile', () => {
     const world = await park('2022-06-22 09:00', { id: 'a' }, { id: 'b' });
     world.goTo('2022-06-23 08:00');
     const throttled = new Error('throttled');
-    const needs: Needs = {
+    const needs: Ports = {
       ...world.needs,
       register: {
         ...world.register,
@@ -196,7 +196,7 @@ describe('slots', () => {
     const world = newWorld();
     world.goTo('2022-06-16 09:00');
     const order: string[] = [];
-    const needs: Needs = {
+    const needs: Ports = {
       ...world.needs,
       clock: { ...world.needs.clock, ensureSlot: async () => void order.push('slot') },
       register: {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Digest } from '../../../functions/domain/messages/digest.ts';
-import type { Run } from '../../../functions/flows/context/run.ts';
-import type { Needs, Outcome } from '../../../functions/flows/ports.ts';
+import type { ParkContext } from '../../../functions/flows/context/park-context.ts';
+import type { Outcome, Ports } from '../../../functions/flows/ports.ts';
 import { prepare } from '../../../functions/flows/wake/prepare.ts';
 import { conclude } from '../../../functions/flows/wake/record-outcome.ts';
 import { at } from '../../support/builders.ts';
@@ -12,8 +12,8 @@ import type { World } from '../../support/world.ts';
 async function concluded(
   world: World,
   outcome: Outcome,
-  late: Partial<Needs> = {},
-): Promise<{ readonly run: Run; readonly digest: Digest }> {
+  late: Partial<Ports> = {},
+): Promise<{ readonly run: ParkContext; readonly digest: Digest }> {
   const run = await runIn(world);
   const prepared = await prepare(run, await groupIn(world, run));
   if (!prepared) throw new Error('nothing was prepared');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { topicWith } from '../../../functions/domain/contacts/outlets.ts';
-import type { Needs } from '../../../functions/flows/ports.ts';
+import type { Ports } from '../../../functions/flows/ports.ts';
 import { aTask, contactsOf } from '../../support/builders.ts';
 import { contactsOfPark } from '../../support/contacts.ts';
 import { fieldsIn } from '../../support/form.ts';
@@ -14,7 +14,7 @@ const OWNER = `${LIST}/owner-0`;
 
 let world: World;
 let topic: FakeTopic;
-let needs: Needs;
+let needs: Ports;
 let office: Visitor;
 beforeEach(async () => {
   world = newWorld();

@@ -7,12 +7,15 @@ import type { Step } from '../../domain/funding/funding.ts';
 import type { PolicyInForce, Rules } from '../../domain/policy/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
-import type { Needs, Park, Shelf, StoredTask } from '../ports.ts';
+import type { Park, Ports, Shelf, StoredTask } from '../ports.ts';
 import { noteDamage, readable, unlessDamaged } from './damaged.ts';
 import type { Slots } from './slots.ts';
 
-/** One look at one park: its rules and posts as they were when it began, and one instant. */
-export type Run = {
+/**
+ * One look at one park: its rules and posts as they were when it was opened, and one instant. Edges open
+ * it once a request or event and hand it to the flows.
+ */
+export type ParkContext = {
   readonly park: Park;
   readonly rules: Rules;
   readonly directory: Directory;
@@ -22,8 +25,8 @@ export type Run = {
   readonly slots: Slots;
   /** Names this run as the holder of what it claims. */
   readonly holder: string;
-  readonly needs: Needs;
-  readonly report: Report;
+  readonly needs: Ports;
+  readonly report: RunReport;
   /** Ids of digests that were filled on the way and are to be sent by this run. Grows and is emptied. */
   readonly opened: Set<string>;
   /** The steps of the park's money, read once when they are first asked for. */
@@ -35,7 +38,7 @@ export type Run = {
 };
 
 /** What a run did, for the log. Grows while the run goes on. */
-export type Report = {
+export type RunReport = {
   /** Records that were due and decided. */
   decided: number;
   /** Digests that went out. */
@@ -56,20 +59,23 @@ export type Report = {
   readonly faults: { readonly at: string; readonly fault: unknown }[];
 };
 
-/** What of a collection can be read; the rest is noted. */
-export async function readableOn<Value>(run: Run, shelf: Shelf<Value>): Promise<readonly Value[]> {
+/** What of a shelf can be read; the rest is noted. */
+export async function readableOn<Value>(
+  run: ParkContext,
+  shelf: Shelf<Value>,
+): Promise<readonly Value[]> {
   const read = await Array.fromAsync(readable(run, await shelf.all(run.park.id)));
   return read.map(({ value }) => value);
 }
 
 /** Every task of the park's register that can be read; the rest is noted. */
-export const readTasks = ({ park, needs, report }: Run): Promise<readonly StoredTask[]> =>
+export const readTasks = ({ park, needs, report }: ParkContext): Promise<readonly StoredTask[]> =>
   Array.fromAsync(readable({ report }, needs.register.tasks(park.id)));
 
 /** The rules that `park` follows, each policy with the first day it governs. */
 export function rulesOf(
   { policies: [first, ...later], timeZone }: Park,
-  { calendar }: Pick<Needs, 'calendar'>,
+  { calendar }: Pick<Ports, 'calendar'>,
 ): Rules {
   const inForce = ({ policy, effectiveFrom }: PolicyVersion): PolicyInForce => ({
     policy,
@@ -83,7 +89,7 @@ export function rulesOf(
  * finished still wakes, and the sweep takes it up.
  */
 export async function alone<Answer>(
-  run: Run,
+  run: ParkContext,
   at: string,
   step: () => Promise<Answer>,
 ): Promise<Answer | undefined> {
@@ -97,15 +103,15 @@ export async function alone<Answer>(
 }
 
 /** The task called `id`; one that cannot be read is noted and does not hide the others. */
-export const readWhole = (run: Run, id: TaskId): Promise<StoredTask | undefined> =>
+export const readWhole = (run: ParkContext, id: TaskId): Promise<StoredTask | undefined> =>
   unlessDamaged(run, () => run.needs.register.task(run.park.id, id), undefined);
 
 /** Some records of a run failed. What was not finished still wakes; a later run takes it up. */
 export class UnfinishedRun extends Error {
   override readonly name = 'UnfinishedRun';
-  readonly report: Report;
+  readonly report: RunReport;
 
-  constructor(report: Report) {
+  constructor(report: RunReport) {
     super(report.faults.map(({ at, fault }) => `${at}: ${String(fault)}`).join('; '));
     this.report = report;
   }
@@ -116,7 +122,7 @@ export class UnfinishedRun extends Error {
  *
  * @throws {UnfinishedRun} if any record failed, so that the platform tries again and alarms.
  */
-export function endRun({ report }: Run): Report {
+export function endRun({ report }: ParkContext): RunReport {
   if (report.faults.length > 0) throw new UnfinishedRun(report);
   return report;
 }
