@@ -37,7 +37,7 @@ export const parkUsage = [
 ].join('\n');
 
 /**
- * Runs `use` on the park that `options` select. On this laptop it may run beside `npm start`.
+ * Runs `use` on the park that `options` select. On this laptop it may run next to `npm start`.
  *
  * @param mayBegin - whether to create empty data on this laptop if there is none.
  * @throws {BadInput} if the data or the stack cannot be read, or there is no data.
@@ -58,7 +58,7 @@ export async function withPark(
 
 /**
  * Runs `use` on the table of the park that `options` select, for reading only. On this laptop it
- * creates and changes no file, and may run beside `npm start`. With a stack, `table` may name another
+ * creates and changes no file, and may run next to `npm start`. With a stack, `table` may name another
  * table, such as one restored to an earlier time.
  *
  * @throws {BadInput} if the data or the stack cannot be read, or there is no data.

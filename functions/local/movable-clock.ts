@@ -5,7 +5,7 @@ import { type Driven, withDiskFault } from './drive.ts';
 import { localTime, TIME_ZONE } from './local-time.ts';
 import { lastNight } from './nightly.ts';
 
-/** Consecutive nights without a slot after which the walk gives up. */
+/** Consecutive nights without a slot after which the walk ends. */
 const MAX_NIGHTS = 366;
 
 /**

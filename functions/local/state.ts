@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Moment } from '../domain/base/parsing.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
-/** What a laptop stores beside its table. */
+/** What a laptop stores next to its table. */
 const LaptopState = z.object({
   /** The time of the movable clock; null with the real clock. */
   now: Moment.nullable(),

@@ -12,7 +12,7 @@ type Told = {
   readonly lines: readonly string[];
 };
 
-/** Answers with a page that says what went wrong and where to go next. */
+/** Returns a page that says what went wrong and where to go next. */
 export function showProblem(
   context: Context,
   status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 507,

@@ -57,7 +57,7 @@ export function dynamoItems(dynamo: DynamoTable): ItemStore {
 /** Bytes that a key of a table has at most. */
 const LONGEST = { pk: 2048, sk: 1024 };
 
-/** Whether the engine takes `key`. Under one that it does not, whoever made it up, nothing can lie. */
+/** Whether the engine takes `key`. Nothing can be stored under a key that it does not take. */
 const isKey = ({ pk, sk }: Key): boolean =>
   Buffer.byteLength(pk) <= LONGEST.pk && Buffer.byteLength(sk) <= LONGEST.sk;
 

@@ -11,7 +11,7 @@ import { type ItemStore, versionIs } from './item-store.ts';
 import { orDamaged, read, Version, written } from './items.ts';
 import { bookKey } from './table.ts';
 
-/** The books in the one table. */
+/** The collections in the one table. */
 export const storedBooks = (items: ItemStore): Books => ({
   targets: shelf(items, { name: 'target', schema: Target }),
   projects: shelf(items, { name: 'project', schema: Project }),
@@ -25,7 +25,7 @@ export const storedBooks = (items: ItemStore): Books => ({
 
 type Named = { readonly id: string; readonly park: string };
 
-/** What stands on a shelf: `name` begins the sort keys of its records. */
+/** What stands on a collection: `name` begins the sort keys of its records. */
 type Sort<Value> = { readonly name: string; readonly schema: z.ZodType<Value> };
 
 function shelf<Value extends Named>(items: ItemStore, { name, schema }: Sort<Value>): Shelf<Value> {

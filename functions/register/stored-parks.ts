@@ -48,7 +48,7 @@ const plansIn = (items: ItemStore): Pick<Register, 'plan' | 'putPlan'> => ({
   },
 });
 
-/** A park without a policy, or with one that cannot be read, has no rules to go by. */
+/** A park without a policy, or with one that cannot be read, has no rules to follow. */
 async function policiesOf(items: ItemStore, park: string): Promise<Park['policies']> {
   const found = await Array.fromAsync(items.under(`park#${park}`, 'policy#'));
   const [first, ...later] = found.map((item): PolicyVersion => {

@@ -72,7 +72,7 @@ const taskItem = (stored: StoredTask): Record<string, unknown> => {
   return { ...written(TaskItem, stored, taskKey(park, id)), park };
 };
 
-/** Neither a move nor an advance came between: both would decide anew from what is there now. */
+/** Neither a move nor an advance came between: both would decide again from what is there now. */
 const unchangedSince = ({ version, wakeAt }: StoredTask): Condition => [
   { version, wakeAt: wakeAt === null ? undefined : z.encode(Moment, wakeAt) },
 ];

@@ -53,7 +53,7 @@ export const changeKey = (park: string, record: string, version: number): Key =>
   sk: `v${padded(version)}`,
 });
 
-/** A record of the books: `shelf` names its kind. */
+/** A record of a collection. The collection's name stays under its old attribute. */
 export const bookKey = (park: string, shelf: string, id: string): Key => ({
   pk: `park#${park}`,
   sk: `${shelf}#${id}`,

@@ -8,7 +8,7 @@ import { sqliteItems } from '../../functions/local/sqlite-items.ts';
 import { storedRegister } from '../../functions/register/stored-register.ts';
 import { aStoredTask, aTask, at, day, rules } from '../support/builders.ts';
 
-/** Measures what is claimed, each with the naive way beside it, and prints a line for each. */
+/** Measures what is claimed, each with the naive way next to it, and prints a line for each. */
 const milliseconds = async (work: () => unknown): Promise<number> => {
   const begin = performance.now();
   await work();

@@ -23,7 +23,7 @@ import { enterTasks, wake } from '../support/requests.ts';
 
 /**
  * One morning on which every task of a park has a rung: the laptop's store, in memory and synced to
- * a disk, beside the embedded DynamoDB on disk that a laptop might use instead.
+ * a disk, next to the embedded DynamoDB on disk that a laptop might use instead.
  */
 const NOTICES = 1000;
 const UNITS = 100;

@@ -32,7 +32,7 @@ describe('a file that is written whole', () => {
     expect(await readdir(folder)).toEqual(['表.xlsx']);
   });
 
-  it('replaces what stood there, and leaves nothing beside it', async () => {
+  it('replaces what stood there, and leaves nothing next to it', async () => {
     await writeFile(file, 'old', { mode: 0o600 });
     await writeWhole(file, Buffer.from('new'));
     expect(await readFile(file, 'utf8')).toBe('new');

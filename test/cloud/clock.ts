@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { tellFunctions } from './functions.ts';
 
-/** The one clock of the story, which the functions and the command line go by. */
+/** The one clock of the story, which the functions and the command line follow. */
 export type StoryClock = {
   /** Moves it to `instant`; it runs on from there. */
   readonly moveTo: (instant: Temporal.Instant) => Promise<void>;
-  /** What makes another process go by it. */
+  /** What makes another process follow it. */
   readonly environment: () => Readonly<Record<string, string>>;
 };
 

@@ -18,7 +18,7 @@ export type Terminal = {
    * @param assembly - the folder of what is deployed; what was synthesized last without it.
    */
   readonly cdk: (line: string, assembly?: string) => Promise<string>;
-  /** @param line - what follows `ruqi`, as it is typed, but for the stack; it goes by the story's clock. */
+  /** @param line - what follows `ruqi`, as it is typed, but for the stack; it follows the story's clock. */
   readonly ruqi: (line: string) => Promise<string>;
   /** Checks the templates that were synthesized last. */
   readonly lint: () => Promise<string>;

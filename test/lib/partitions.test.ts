@@ -48,7 +48,7 @@ describe.each([
     expect(said).toHaveLength(isChinese ? 1 : 0);
   });
 
-  it('what bears tags is tagged, event sources only where CloudFormation takes it', () => {
+  it('tags all resources that support tags, event sources only where CloudFormation does', () => {
     const tagged = (type: string): readonly boolean[] =>
       Object.values(template.findResources(type)).map(({ Properties }) => 'Tags' in Properties);
     expect(tagged('AWS::DynamoDB::Table')).toEqual([true]);

@@ -27,7 +27,7 @@ const calling = (bundle: string): string => `
   const answer = await handler(event, {}).catch((fault) => ({ fault: String(fault) }));
   console.log('ANSWER ' + JSON.stringify(answer));`;
 
-/** What AWS would answer whoever asks for a secret. */
+/** What AWS would answer anyone who asks for a secret. */
 async function secretsServer(): Promise<{ readonly address: string; readonly close: () => void }> {
   const server = createServer((_, response) => response.end('{"SecretString":"secret"}'));
   server.listen(0, '127.0.0.1');

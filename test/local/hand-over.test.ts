@@ -12,7 +12,7 @@ import { changeTask } from '../support/requests.ts';
 const silent = { out: () => undefined, err: () => undefined };
 
 describe('what is handed over on a laptop', { timeout: 60_000 }, () => {
-  it('is woken by a timer of its own, which a command sets beside a running start', async () => {
+  it('is woken by a timer of its own, which a command sets next to a running start', async () => {
     const data = await newFolder();
     const shown: Received[] = [];
     const home = await openHome(homeOptions(data, false, silent, (each) => void shown.push(each)));

@@ -31,7 +31,7 @@ describe('ruqi policy', { timeout: 120_000 }, () => {
     expect(text).not.toContain('2022-06-23 08:00');
   });
 
-  it('writes a document that can be adopted as it is, with the versions beside it', async () => {
+  it('writes a document that can be adopted as it is, with the versions next to it', async () => {
     const data = await begunFolder();
     const { out, err } = await run(policy, '--data', data);
     expect(err).toMatch(/^第1版：.* 起生效，system 于 .* 采用$/);

@@ -30,7 +30,7 @@ describe('a laptop that runs', { timeout: 120_000 }, () => {
     expect(posted.status).toBe(403);
   });
 
-  it('lets commands in beside it, and no second start', async () => {
+  it('lets commands in next to it, and no second start', async () => {
     const data = await newFolder();
     const first = start('--data', data);
     await first.says(READY);

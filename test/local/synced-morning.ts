@@ -23,7 +23,7 @@ if (synchronous === 'OFF') file.all('PRAGMA synchronous = OFF');
 const store = sqliteItems(file);
 const STDOUT = 1;
 
-/** Says on standard output when a write was answered, before anybody hears of it. */
+/** Says on standard output when a write was answered, before anybody is told. */
 const answered =
   <Args extends readonly unknown[], Answer>(write: (...args: Args) => Promise<Answer>) =>
   async (...args: Args): Promise<Answer> => {

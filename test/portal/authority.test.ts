@@ -60,7 +60,7 @@ const taskFor = (act: Act): ReturnType<typeof aTask> =>
 
 const rows = contacts.flatMap((contact) => acts.map((act) => ({ contact, act })));
 
-describe('every route goes by the table of authority', () => {
+describe('every route follows the table of authority', () => {
   it.each(rows)('$contact.id, $act', async ({ contact, act }) => {
     const world = newWorld();
     world.goTo('2022-06-15 08:00');

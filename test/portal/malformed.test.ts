@@ -130,7 +130,7 @@ describe('whatever is sent', () => {
     expect(found.filter((fault) => fault !== undefined)).toEqual([]);
   });
 
-  it.each(queries)('the query “%s” is no fault of the system', async (query) => {
+  it.each(queries)('the query “%s” is not an error of the system', async (query) => {
     const ask = await asking();
     const gets = routes.filter(({ route }) => route.startsWith('GET'));
     const found = [];

@@ -36,7 +36,7 @@ describe('what was done before a post was renamed', () => {
     await rename('office', '新督查室');
   });
 
-  it('stands under its old name beside a figure', async () => {
+  it('stands under its old name next to a figure', async () => {
     const page = await read('/targets/p22-001');
     expect(page).toMatch(/171\s+统计月报\s+产业发展局责任人/);
   });

@@ -76,7 +76,7 @@ describe('a day that cannot be meant', () => {
     ]);
   });
 
-  it('is asked about beside one that can, which stands', () => {
+  it('is asked about next to one that can, which stands', () => {
     const [draft] = read('9月底前完成甲路改造（4月31日前完成招标）。').drafts;
 
     expect(draft).toMatchObject({ due: '2023-09-30' });

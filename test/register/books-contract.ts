@@ -9,7 +9,7 @@ import { aReview, aReviewDraft } from '../support/plans.ts';
 
 const PARK = 'linxiang';
 
-/** What the books must do, whatever they are made of. */
+/** What every implementation of the collections must do. */
 export function booksContract(fresh: () => Promise<{ register: Register; books: Books }>): void {
   describe('the books', () => {
     let register: Register;

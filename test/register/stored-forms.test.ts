@@ -33,7 +33,7 @@ it('a digest that was not sent, and the notice of it, are read as they were writ
   expect(DigestItem.parse(z.encode(DigestItem, stored))).toEqual(stored);
 });
 
-it('a question about a gap and what is told of it are read as they were written', () => {
+it('a question about a gap and its answer are read as they were written', () => {
   const gap: Gap = {
     why: 'missed',
     since: day('2022-06-15'),

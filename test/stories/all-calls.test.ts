@@ -24,7 +24,7 @@ describe('the fault tests', () => {
 /** What only pages read: a fault there is a page that fails, and nothing is half done. */
 const ONLY_SHOWN: readonly string[] = ['register.directoryHistory'];
 
-/** All shelves of the books are one and the same port. */
+/** All collections share one port. */
 const ofAnyShelf = (name: string): string => name.replace(/^books\.\w+\./, 'books.');
 
 describe('the fault plan', () => {

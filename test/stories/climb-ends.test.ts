@@ -38,7 +38,7 @@ describe('a climb', () => {
     expect(told(world)).toEqual([]);
   });
 
-  it('of a new owner begins with his own handing over, at the first post', async () => {
+  it('of a new owner begins with his own handover, at the first post', async () => {
     const world = await park();
     await live(world, '2022-06-27', '2022-07-12');
     world.goTo('2022-07-12 09:00');
@@ -97,7 +97,7 @@ describe('a climb', () => {
     expect(told(world)).toEqual(['06-30 head-0: 6月28日（周二）起责任人没有签收，也没有反馈。']);
   });
 
-  it('does not begin with a message that was given up', async () => {
+  it('does not begin with a message that was abandoned', async () => {
     const world = await park();
     const refusing = (): void => {
       world.answer.to = ({ contact }) =>

@@ -85,7 +85,7 @@ async function lived(deed: Deed, plan: Plan, isRepeated = false): Promise<End> {
   return { ...end, wrong: [...refusals, ...end.wrong] };
 }
 
-/** Does a deed again, as whoever was told that it failed; answers with why that was refused, if it was. */
+/** Does a deed again, as anyone who was told that it failed; returns why that was refused, if it was. */
 const repeated = (
   { act, isDoneAlready }: Deed,
   needs: Ports & Subscribing,

@@ -40,7 +40,7 @@ async function look(world: World, local: string): Promise<void> {
   await wake('linxiang', world.needs);
 }
 
-/** What was told of handovers, by message: when, to whom and of which tasks. */
+/** Messages about handovers: when, to whom and about which tasks. */
 const told = (world: World): readonly string[] => {
   const handed = world.deliveries.filter(({ key }) => key.includes('assigned'));
   const byMessage = Map.groupBy(handed, (each) => `${each.at} ${each.contact}`);

@@ -94,7 +94,7 @@ describe('an extension that was asked for in time and is not decided', () => {
   });
 });
 
-/** What was told of the task: `day rung`. */
+/** The notices about the task: `day rung`. */
 const rulingsTold = (world: World): readonly string[] =>
   world.deliveries
     .filter(({ key }) => key.startsWith('lx22-071/'))

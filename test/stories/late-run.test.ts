@@ -56,7 +56,7 @@ describe('a laptop that slept between claim and sending', () => {
     expect(world.messages).toEqual([]);
   });
 
-  it('tells it afresh on Monday, in the words and with the proof of Monday', async () => {
+  it('tells it again on Monday, in the words and with the proof of Monday', async () => {
     const world = await park();
     world.goTo('2022-06-24 08:15');
     await wakeWith(world, () => world.goTo('2022-06-26 08:25'));

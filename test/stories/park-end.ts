@@ -64,7 +64,7 @@ export async function endOf(world: World, topic: FakeTopic): Promise<End> {
   };
 }
 
-/** Whoever received a message can answer all that it told under its link, also after it was sent again. */
+/** Anyone who received a message can answer all that it told under its link, also after it was sent again. */
 async function wrongLinks({ messages, links }: World): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const { contact, text, digests } of messages) {

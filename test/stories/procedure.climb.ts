@@ -55,7 +55,7 @@ export function movedBy(act: Act, model: Model, world: World): void {
 
 /**
  * Whether the run that opened a notice came to write down that it did. After one that died before that
- * the same notice asks anew.
+ * the same notice asks again.
  */
 const isHeardOf =
   (world: World) =>
@@ -68,7 +68,7 @@ const isHeardOf =
     return orderOf(notice.occasion as LadderOccasion, defaultPolicy) <= (heard.order ?? -Infinity);
   };
 
-/** The number of the handing over that is told, or that nobody answered. */
+/** The number of the handover that is told, or that nobody answered. */
 function assignmentOf(occasion: Occasion): number | undefined {
   if (occasion.kind === 'unanswered') return assignmentOf(occasion.after);
   return occasion.kind === 'handOver' ? occasion.number : undefined;
@@ -127,7 +127,7 @@ function asking(
   });
 }
 
-/** What is told of a silence is true of it: nobody hears of who answered, one post at a time, in order. */
+/** Notices about a silence are true: none names a post that answered, and one post is notified at a time, in order. */
 export function climbsRightly(model: Model, world: World, before: number): void {
   for (const { notice, told, on } of heardSince(world, before)) {
     const { climb } = model;

@@ -26,7 +26,7 @@ export type ClimbModel = {
   steps: readonly { readonly role: Role; readonly on: Temporal.PlainDate }[];
   /** The last day on which anybody heard of a silence. */
   lastDay: Temporal.PlainDate | null;
-  /** The day of the first signature under red since the last report; none is owed any more once that was told. */
+  /** The day of the first signature under red since the last report; cleared once that was told. */
   promisedOn: Temporal.PlainDate | 'told' | null;
 };
 

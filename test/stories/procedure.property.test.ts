@@ -200,7 +200,7 @@ describe('the procedure, whatever is done in whatever order', () => {
   );
 });
 
-/** After all that, one quiet morning finishes whatever a death left behind: nothing past wakes any more. */
+/** After all that, one quiet morning finishes whatever a death left behind: no past wake is left. */
 async function settlesDown(model: Model, world: World): Promise<void> {
   const morning = workingDayAfter(model.local.toPlainDate(), 1, stateCouncilCalendar);
   const from = morning.toPlainDateTime('10:00');

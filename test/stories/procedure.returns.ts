@@ -6,7 +6,7 @@ import type { World } from '../support/world.ts';
 const ownerOf = (contact: string): string => contact.replace('head-', 'owner-');
 
 /**
- * Whoever was named for a missing return was asked for it before, for that very return day; the office
+ * Anyone who was named for a missing return was asked for it before, for that very return day; the office
  * hears only of what some owner was asked for.
  */
 export function askedBeforeNamed(world: World): void {

@@ -34,7 +34,7 @@ describe('a digest that the topic refuses', () => {
     expect(contactsTold(world).toSorted()).toEqual(['office', 'owner-1']);
   });
 
-  it('is given up after five refusals, and the office is told whom to call about what', async () => {
+  it('is abandoned after five refusals, and the office is told whom to call about what', async () => {
     const { world, refusals } = await refusing();
     for (const time of ['08:30', '09:00', '09:30', '10:00']) {
       world.goTo(`2022-06-23 ${time}`);

@@ -23,7 +23,7 @@ const questions = (world: World): readonly string[] =>
     .filter(({ contact }) => contact === 'office')
     .flatMap(({ text }) => text.split('\n').filter((line) => line.startsWith('要求：请')));
 
-/** What somebody was told of a request: `day contact: line`. */
+/** What somebody heard about a request: `day contact: line`. */
 const answers = (world: World): readonly string[] =>
   world.messages.flatMap(({ contact, text, digests }) => {
     const line = text.split('\n').find((each) => each.startsWith('申请：'));

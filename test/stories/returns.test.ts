@@ -163,7 +163,7 @@ describe('who has not reported by the return day', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('is not asked any more when the report comes between the opening and the sending', async () => {
+  it('is no longer asked for when the report comes between the opening and the sending', async () => {
     const world = await june();
     world.answer.to = ({ contact }) =>
       contact === 'owner-0' ? { result: 'deferred', reason: 'busy' } : undefined;

@@ -23,7 +23,7 @@ const silent = async (): Promise<World> => {
   return world;
 };
 
-/** A park whose watch cannot be read until it is put in its place anew. */
+/** A park whose watch cannot be read until it is put in its place again. */
 const damaged = async (): Promise<World> => {
   const world = await monday('02:00')();
   let isDamaged = true;

@@ -60,7 +60,7 @@ describe('a stand-in', () => {
     expect(last).toMatchObject({ by: 'office', onBehalfOf: null });
   });
 
-  it('neither receives nor acts any more once the other is back', async () => {
+  it('stops receiving and acting once the other is back', async () => {
     const world = await park();
     await arrange(world, 'owner-0', 'owner-1');
     await arrange(world, 'owner-0', null);

@@ -31,7 +31,7 @@ async function morning(outcomes: readonly Outcome[]): Promise<{ world: World; co
   return { world, copies };
 }
 
-/** Lets the sweep look every half hour until `to`, and answers with when copies went out. */
+/** Lets the sweep look every half hour until `to`, and returns when copies went out. */
 async function sweepUntil(world: World, copies: readonly string[], to: number): Promise<string[]> {
   const times: string[] = [];
   for (let half = 1; half <= (to - 8) * 2; half += 1) {

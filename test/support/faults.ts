@@ -44,7 +44,7 @@ const INSIDE: Readonly<Record<Inside, true>> = {
 type Method = (...args: readonly unknown[]) => unknown;
 
 /**
- * `ports` whose every outside call goes by `plan`: each function in them, however deep, but for
+ * `ports` whose every outside call follows `plan`: each function in them, however deep, but for
  * {@link INSIDE}.
  */
 export function faulty<Offered extends object>(ports: Offered, plan: FaultPlan): Offered {

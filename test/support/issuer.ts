@@ -1,6 +1,6 @@
 import { OAuth2Server } from 'oauth2-mock-server';
 
-/** An issuer on the loopback address, which checks PKCE and vouches for whoever comes. */
+/** An issuer on the loopback address, which checks PKCE and vouches for anyone who comes. */
 export type TestIssuer = {
   readonly address: string;
   /** Claims of the next tokens, over the usual ones. */

@@ -196,7 +196,7 @@ export function routesOf(
   ];
 }
 
-/** What is open to everybody, or to whoever has the code of a message. */
+/** What is open to everybody, or to anyone who has the code of a message. */
 export const OPEN: readonly string[] = [
   'GET /healthz',
   'GET /sign-in',

@@ -10,7 +10,7 @@ export type Place = { readonly address: string; readonly data: string };
 
 const LINK = /^~(?:\[(.*)\])?/;
 
-/** Does what `deed` says, and answers with all that was seen on the way. */
+/** Does what `deed` says, and returns all that was seen on the way. */
 export async function doDeed(deed: Deed, number: number, place: Place): Promise<Entry> {
   const visitor = LINK.test(deed.at)
     ? aVisitor(place.address)

@@ -8,7 +8,7 @@ export type Entry = {
   readonly name: string;
   /** All that was seen. */
   readonly text: string;
-  /** Words that are told beside the hash, for whoever reads a change. */
+  /** Words that are told next to the hash, for anyone who reads a change. */
   readonly title?: string;
 };
 

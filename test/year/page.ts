@@ -14,7 +14,7 @@ const INLINE = new Set(['b', 'em', 'i', 'mark', 'small', 'span', 'strong', 'sub'
 /** What draws a picture; its words stand in `text` and `title`. */
 const SHAPES = new Set(['path', 'rect', 'circle', 'line', 'polyline', 'polygon', 'use', 'ellipse']);
 
-/** The words of a page in their order, and what its elements say beside them, one to a line. */
+/** The words of a page in their order, and what its elements say next to them, one to a line. */
 export function linesOf(page: string): readonly string[] {
   const lines: string[] = [];
   let text = '';

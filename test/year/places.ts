@@ -24,7 +24,7 @@ export const viewers: readonly string[] = [
   'finance',
 ];
 
-/** What everybody looks at on `day`; whoever may not is told so, which is recorded, too. */
+/** The pages that every role opens on `day`; a refusal is recorded, too. */
 export const placesOn = (day: string): readonly string[] => [
   '/',
   '/items',
@@ -46,7 +46,7 @@ export const placesOn = (day: string): readonly string[] => [
   '/settings',
 ];
 
-/** What the office looks at beside it. */
+/** What the office looks at next to it. */
 export const officePlaces: readonly string[] = [
   '/items?lamp=red',
   '/items?lamp=unreported',

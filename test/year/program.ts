@@ -17,7 +17,7 @@ const environment = {
 /** A program that runs until it is stopped. */
 export type Running = {
   readonly address: string;
-  /** Ends it, and answers with all that it wrote. */
+  /** Ends it, and returns all that it wrote. */
   readonly stop: () => Promise<string>;
 };
 

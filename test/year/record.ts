@@ -27,7 +27,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const MOST_TOLD = 100;
 
-/** Compares the demo year with what it is expected to be; answers with the exit code. */
+/** Compares the demo year with what it is expected to be; returns the exit code. */
 async function check(): Promise<number> {
   const entries = await recordOf(here);
   const lines = entries.map(summaryOf);

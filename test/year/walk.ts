@@ -8,7 +8,7 @@ import { type Checkout, startPark } from './program.ts';
 import { messagesIn, storedIn } from './store.ts';
 import { signedIn } from './visitor.ts';
 
-/** Walks the demo year of `checkout`, and answers with everything that was seen. */
+/** Walks the demo year of `checkout`, and returns everything that was seen. */
 export async function walk(checkout: Checkout): Promise<readonly Entry[]> {
   const { data } = checkout;
   const templates = templatesOf(checkout);

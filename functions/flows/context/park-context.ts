@@ -59,7 +59,7 @@ export type RunReport = {
   readonly faults: { readonly at: string; readonly fault: unknown }[];
 };
 
-/** What of a shelf can be read; the rest is noted. */
+/** What of a collection can be read; the rest is noted. */
 export async function readableOn<Value>(
   run: ParkContext,
   shelf: Shelf<Value>,

@@ -67,7 +67,7 @@ export function draftedPolicy(
   return policy;
 }
 
-/** @throws {Conflict} if version `seen` is not the park's latest any more; it says who was quicker. */
+/** @throws {Conflict} if version `seen` is not the park's latest; the message says who was quicker. */
 export function refuseOvertaken(run: ParkContext, seen: number): void {
   if (seen !== latest(run.park).policy.version) throw overtaken(run.park);
 }

@@ -14,7 +14,7 @@ export type Standing = {
   readonly isOpen: boolean;
 };
 
-/** How what `review` says otherwise stands in the register now. */
+/** Current state in the register of what `review` changes. */
 export async function readStanding(run: ParkContext, review: Review): Promise<readonly Standing[]> {
   const wanted = [
     ...review.amended.map((amended) => ({ id: amended.id, amended })),

@@ -42,7 +42,7 @@ export async function planHandOver(run: ParkContext, written: StoredTask): Promi
   return planned;
 }
 
-/** When the handing over of `stored` that waits is told to whom, in words; null where none waits. */
+/** When the handover of `stored` that waits is told to whom, in words; null where none waits. */
 export function whenTold(run: ParkContext, stored: StoredTask): string | null {
   const waiting = waits(run, stored);
   const { owner, leadUnit } = stored.task;
@@ -79,7 +79,7 @@ async function waitingNow(
   return read.flatMap((each) => (each && isOpen(run, each) ? [each] : []));
 }
 
-/** Whether the message that tells the handing over of `stored` still waits for more. */
+/** Whether the message that tells the handover of `stored` still waits for more. */
 function isOpen(run: ParkContext, stored: StoredTask): boolean {
   const handOver = waits(run, stored);
   return (
@@ -104,7 +104,7 @@ async function isWakeCalled(run: ParkContext, at: Temporal.Instant): Promise<boo
   );
 }
 
-/** Lets what waits already be told at `at`, too; whoever told or changed it meanwhile was quicker. */
+/** Moves what already waits to `at`, too; does nothing where a concurrent run told or changed it. */
 async function putOff(run: ParkContext, stored: StoredTask, at: Temporal.Instant): Promise<void> {
   if (waits(run, stored)?.at.equals(at)) return;
   const { heard, wakeAt } = await tellingAt(run, stored, at, true);

@@ -120,7 +120,7 @@ type Sent = Published & { readonly prepared: Prepared };
 
 const NO_ANSWER: Outcome = { result: 'unknown', reason: 'no answer' };
 
-/** Hands `batch` over; undefined if it may not go out any more. */
+/** Hands `batch` over; undefined if it may no longer go out. */
 async function publish(
   run: ParkContext,
   batch: readonly Prepared[],

@@ -3,7 +3,7 @@ import { undeliveredNotice } from '../../domain/messages/heartbeat.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { addNotice } from './add-notice.ts';
 
-/** Tells the office of a digest before it is given up. What the office itself cannot get is a fault. */
+/** Tells the office of a digest before it is abandoned. What cannot reach the office itself is a fault. */
 export async function giveUp(run: ParkContext, digest: Digest): Promise<void> {
   const id = digestId(digest);
   run.report.failed.push(id);

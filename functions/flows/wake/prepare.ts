@@ -79,7 +79,7 @@ export async function claimChecked(
   return undefined;
 }
 
-/** `telling`'s digest as it ends without being sent, because nothing in it is true any more, or because it is not sent once more. */
+/** `telling`'s digest as it ends without being sent, because nothing in it is still true, or because it is not sent once more. */
 async function overAlready(run: ParkContext, telling: Telling): Promise<Digest | undefined> {
   const { value } = telling.digest;
   const told = toldBy(run, telling, run.needs.now());

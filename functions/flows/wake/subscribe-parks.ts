@@ -82,7 +82,7 @@ function unreached(subscription: Subscription, run: ParkContext): readonly ParkN
 const isFresh = ({ askedAt }: Subscription, { now }: ParkContext): boolean =>
   Temporal.Instant.compare(now, askedAt.add(PATIENCE)) < 0;
 
-/** An office that nothing reaches cannot be told so: that is for who hears of alarms. */
+/** An office that nothing reaches cannot be told so: the operator learns it from an alarm. */
 function officeFaults(
   run: ParkContext,
   { subscriptions }: Subscribed,

@@ -36,7 +36,7 @@ type Described = {
   readonly path: string;
   readonly operationId: string;
   readonly summary: string;
-  /** What it answers with when it is done. */
+  /** What it returns when it is done. */
   readonly answer: Named & { readonly description: string };
   /** Statuses that it refuses with, but for those that any call does and those that follow from the rest. */
   readonly refusals: readonly number[];

@@ -27,7 +27,7 @@ export const pageEnds = {
 /**
  * The entries after the cursor, which is the id of the last one of the page before.
  *
- * @throws {BadInput} if that entry is not in the list any more.
+ * @throws {BadInput} if that entry is no longer in the list.
  */
 export function pageOf<Entry>(
   all: readonly Entry[],

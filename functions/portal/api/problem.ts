@@ -18,7 +18,7 @@ export const Problem = z.object({
 
 type ProblemBody = z.infer<typeof Problem>;
 
-/** Answers with a problem, in Chinese. */
+/** Returns a problem, in Chinese. */
 export const problem = (
   context: Context,
   status: ContentfulStatusCode,

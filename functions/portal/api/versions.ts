@@ -7,7 +7,7 @@ import { problem } from './problem.ts';
 /** The version of a record as `ETag` names it: `"3"`. */
 export const etag = ({ version }: { readonly version: number }): string => `"${version}"`;
 
-/** Answers with a record and its version. */
+/** Returns a record and its version. */
 export const answerKept = (
   { context }: Call,
   body: Parameters<Call['context']['json']>[0],
@@ -36,7 +36,7 @@ export function markIn({ context }: Call): string {
   return mark;
 }
 
-/** Answers with what `make` does; a version that is not the newest any more with both (412). */
+/** Returns what `make` does; returns 412 with both versions if the version is outdated. */
 export async function unlessOvertaken(
   { context, sent }: Call,
   make: () => Promise<Response>,

@@ -70,7 +70,7 @@ const issue = operation({
   },
 });
 
-/** What can be read and done of the bulletin: it is a circular, so whoever has a post may read it. */
+/** What can be read and done of the bulletin: it is a circular, so anyone who has a post may read it. */
 export const bulletins: readonly Operation[] = [listBulletins, readOne, issue];
 
 async function answerBulletin({ context, run, portal }: Call, id: string): Promise<Response> {

@@ -69,7 +69,7 @@ async function issue(context: Desk, portal: Portal): Promise<Response> {
   }
 }
 
-/** What is wrong with the demands stands beside them. */
+/** What is wrong with the demands stands next to them. */
 const besideDemands = (fault: unknown): readonly FieldFault[] =>
   fault instanceof BadInput
     ? fault.problems.map(({ place, message }) => ({

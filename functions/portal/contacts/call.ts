@@ -15,7 +15,7 @@ export const mayKeep = (viewer: Contact): boolean =>
 /** Hash of a contact, as an `ETag`. */
 export const markOf = (contact: Contact): string => `"${printOf(contact)}"`;
 
-/** Lets the topic follow a contact that was written down, and answers with it. */
+/** Lets the topic follow a contact that was written down, and returns it. */
 export async function answerFollowed(
   call: Call,
   { contact, hasEndedLinks }: KeptContact,

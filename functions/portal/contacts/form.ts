@@ -30,7 +30,7 @@ export const contactFields = (contact: Contact): Fields => ({
 });
 
 /**
- * The contact that the fields say, or all that is wrong with them. Whoever stands in for `base`, and
+ * The contact that the fields say, or all that is wrong with them. Anyone who stands in for `base`, and
  * its other channels while they have an address, stay.
  */
 export function contactOf(
@@ -57,7 +57,7 @@ export function contactOf(
   return 'value' in read ? read.value : { faults: read.faults.map(atItsField) };
 }
 
-/** Channels beside the first one that the contact had; of those with an address, while it has one. */
+/** Channels next to the first one that the contact had; of those with an address, while it has one. */
 const otherChannels = (
   typed: (name: string) => string,
   base: Contact | null,

@@ -10,7 +10,7 @@ import { subscriptionsOf } from './contact-view.ts';
 import { ContactsPage } from './contacts-page.tsx';
 import { isKeeper } from './keeper.ts';
 
-/** Answers with the page of the directory. */
+/** Returns the page of the directory. */
 export async function showDirectory(context: Desk, portal: Portal): Promise<Response> {
   const { run } = context.var;
   const of = context.req.query('of');

@@ -45,7 +45,7 @@ export async function listFields(
   );
 }
 
-/** One wrong field of a form, in the words that stand above the form and beside the field. */
+/** One wrong field of a form, in the words that stand above the form and next to the field. */
 export type FieldFault = { readonly field: string; readonly message: string };
 
 /**
@@ -73,7 +73,7 @@ export const placedFaultsOf = (fault: unknown): readonly FieldFault[] =>
     ? fault.problems.map((problem) => ({ field: 'file', message: problemLine(problem) }))
     : faultsOf(fault);
 
-/** What a person can be told of; anything else is a fault of the system and rises. */
+/** What a person can correct; anything else is a fault of the system and is rethrown. */
 export function faultsOf(fault: unknown): readonly FieldFault[] {
   if (fault instanceof Conflict) return [{ field: '', message: fault.message }];
   if (!(fault instanceof BadInput)) throw fault;

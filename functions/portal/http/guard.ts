@@ -81,7 +81,7 @@ export const safePath = (path: unknown): string =>
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
- * Refuses whoever did not ask for this computer by its own name: pages without a password must not
+ * Refuses anyone who did not ask for this computer by its own name: pages without a password must not
  * be reached through a foreign name that was made to point here.
  */
 export const onlyLoopback: MiddlewareHandler = async (context, next) => {

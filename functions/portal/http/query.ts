@@ -4,7 +4,7 @@ import type { Filter, Order } from '../../domain/papers/board.ts';
 import { colours } from '../../domain/tasks/lamp.ts';
 import { TaskStatus } from '../../domain/tasks/task.ts';
 
-/** Anything else in an address that was mended by hand means that it does not narrow. */
+/** Ignores invalid query parameters. */
 export const loose = <Schema extends z.ZodType>(
   schema: Schema,
 ): z.ZodCatch<z.ZodOptional<Schema>> => schema.optional().catch(undefined);

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-/** Answers with a page. */
+/** Returns a page. */
 export const shown = (
   context: Context,
   page: JSX.Element,

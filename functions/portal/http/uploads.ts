@@ -14,7 +14,7 @@ const MEGABYTE = 1024 * 1024;
 /** Bytes of an uploaded file. */
 const largestUpload = ({ uploadMegabytes }: Taking): number => uploadMegabytes * MEGABYTE;
 
-/** Bytes of what brings a file: form fields beside it, or base64 in JSON, which takes a third more. */
+/** Bytes of what brings a file: form fields next to it, or base64 in JSON, which takes a third more. */
 export const largestUploadBody = (portal: Taking): number => Math.ceil(largestUpload(portal) * 1.4);
 
 /** An uploaded file. */

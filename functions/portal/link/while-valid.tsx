@@ -4,7 +4,7 @@ import type { Portal } from '../http/portal.ts';
 import { shown } from '../http/shown.ts';
 import { ProblemPage } from '../ui/problem-page.tsx';
 
-/** Answers with what `use` makes of a link that may be used, or says why this one may not. */
+/** Returns what `use` makes of a link that may be used, or says why this one may not. */
 export async function whileValid(
   context: Context,
   { needs }: Portal,

@@ -31,7 +31,7 @@ export const fieldMarks = (
     ? {}
     : { 'aria-invalid': 'true', 'aria-describedby': `policy-${name}-fault` };
 
-/** What is wrong with one field, beside it and in the words of the summary. */
+/** What is wrong with one field, next to it and in the words of the summary. */
 export const Fault = ({
   name,
   filled,

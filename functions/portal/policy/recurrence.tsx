@@ -9,7 +9,7 @@ const presets = Object.fromEntries(
   Object.entries(pacePresets).map(([preset, { source }]) => [preset, source]),
 );
 
-/** By which practice a lag is judged, and who hears of it. */
+/** The rule that judges a lag, and who is told. */
 export const Pace = ({ filled }: Props): JSX.Element => (
   <fieldset class="rule-group">
     <legend>序时进度</legend>

@@ -74,7 +74,7 @@ type Against = { readonly faults: readonly FieldFault[]; readonly isOvertaken: b
 
 const nothing: Against = { faults: [], isOvertaken: false };
 
-/** Lets `work` be done with what the fields say; answers with all that is wrong instead. */
+/** Runs `work` with the parsed fields, or returns all validation errors. */
 async function attempted<Value>(
   { var: { run } }: Desk,
   fields: PolicyFields,

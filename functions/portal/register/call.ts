@@ -8,7 +8,7 @@ import type { Call } from '../api/operation.ts';
 import { answerKept } from '../api/versions.ts';
 import { itemOf } from './schemas.ts';
 
-/** Answers with a task and its version. */
+/** Returns a task and its version. */
 export const answerWith = (call: Call, row: Row): Response => answerKept(call, itemOf(row), row);
 
 /** Every change of `task`, oldest first. */

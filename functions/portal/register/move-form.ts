@@ -53,7 +53,7 @@ const fieldName: Readonly<Record<string, string>> = {
   why: '说明',
 };
 
-/** Reads the form of `act`; answers with the move, or with all that is wrong. */
+/** Reads the form of `act`; returns the move, or all that is wrong. */
 function wishOf(
   act: string,
   fields: Readonly<Record<string, unknown>>,
@@ -84,7 +84,7 @@ export function titlePrefix(refused: Refused | null): string {
   return refused.asksWhetherDone ? '请确认：' : '有错误：';
 }
 
-/** The status of the answer with a form that came back: a question is no fault of its sender. */
+/** The status of the answer with a form that came back: a question is not an error of its sender. */
 export const statusOf = (refused: Refused | null): 200 | 400 =>
   refused === null || refused.asksWhetherDone ? 200 : 400;
 

@@ -5,7 +5,7 @@ import { colours, type Lamp } from '../../domain/tasks/lamp.ts';
 import { Task } from '../../domain/tasks/task.ts';
 import { pageEnds } from '../api/paging.ts';
 
-/** What the API answers with: each schema is its type, its check in the tests, and its description. */
+/** What the API returns: each schema is its type, its check in the tests, and its description. */
 const Colour = z.enum(colours);
 
 export const LampBody = z.object({

@@ -51,7 +51,7 @@ export const TaskHistory = ({
   </section>
 );
 
-/** Who was told of a task, when, and who signed. */
+/** Who was notified of a task, when, and who signed. */
 export const TaskProofs = ({
   frame,
   view: { proofs, postOf },

@@ -73,7 +73,7 @@ async function viewOf(
   };
 }
 
-/** Makes the move that a form says; answers with the task after it, or with the form. */
+/** Makes the move that a form says; returns the task after it, or the form. */
 async function tried(
   context: Desk,
   task: TaskId,

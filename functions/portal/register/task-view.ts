@@ -9,7 +9,7 @@ import type { Refused } from './move-form.ts';
 /** One task, as its page shows it. */
 export type TaskView = {
   readonly row: Row;
-  /** When the handing over that waits is told to whom, in words; null where none waits. */
+  /** When the handover that waits is told to whom, in words; null where none waits. */
   readonly handOver: string | null;
   readonly today: Temporal.PlainDate;
   readonly plan: Plan | null;

@@ -35,7 +35,7 @@ const form = (context: Context, desk: ReturnDesk, view: FormView): PageResponse 
     desk.around(`${formName(view)}，${view.items.length} 项`, <ReturnsForm view={view} />),
   );
 
-/** Takes what was sent, each item by itself; what is wrong or asked back comes back alone. */
+/** Takes what was sent, each item by itself; what is wrong or to be confirmed comes back alone. */
 export async function sendReturns(context: Context, desk: ReturnDesk): Promise<Response> {
   const sent = await textFields(context);
   const items = await desk.items();

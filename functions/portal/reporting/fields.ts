@@ -15,7 +15,7 @@ export const fieldsOfItem = {
   /** Whether what is all done is handed in. */
   done: (id: string): string => `d-${id}`,
   value: (id: string, month: number): string => `v-${id}-${month}`,
-  /** The number that was looked at again after it was asked back. */
+  /** The number that was looked at again after it must be confirmed. */
   sure: (id: string, month: number): string => `k-${id}-${month}`,
   /** Why a figure is changed. */
   why: (id: string, month: number): string => `y-${id}-${month}`,
@@ -25,13 +25,13 @@ export const fieldsOfItem = {
 /** Whether `name` is that of a field of some item. */
 export const isOfItem = (name: string): boolean => /^[apwdvkyn]-/.test(name);
 
-/** What is wrong with one item, or asked back of it, by its field; of none with an empty id. */
+/** What is wrong with one item, or to be confirmed of it, by its field; of none with an empty id. */
 export type ItemFault = FieldFault & { readonly id: string };
 
 /** What a form says. */
 export type ReadForm = {
   readonly answers: readonly ReturnAnswer[];
-  /** What is asked back before it is taken. */
+  /** What must be confirmed before it is taken. */
   readonly questions: readonly ItemFault[];
   readonly faults: readonly ItemFault[];
 };

@@ -47,7 +47,7 @@ const sourceOf = ({ last }: AskedFigure): string => last?.source ?? '责任单�
 
 type Typed = { readonly month: number; readonly text: string };
 
-/** The figure that was typed, or what is wrong with it or asked back. */
+/** The figure that was typed, or what is wrong with it or to be confirmed. */
 function checked(
   { month, text }: Typed,
   source: string,

@@ -7,7 +7,7 @@ import { Figures } from './figure-field.tsx';
 import { Options, Percent, Sentence, WhetherSubmitted } from './inputs.tsx';
 import { type ItemProps, itemMarks } from './view.ts';
 
-/** An item with its fields, and what is wrong in them or asked back. */
+/** An item with its fields, and what is wrong in them or to be confirmed. */
 export const OpenItem = (props: ItemProps): JSX.Element => {
   const { item, number, view } = props;
   const { task, figure, version } = item;

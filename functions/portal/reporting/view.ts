@@ -35,11 +35,11 @@ export type ItemProps = {
   readonly view: ItemView;
 };
 
-/** Whether what stands in `field` is wrong or asked back. */
+/** Whether what stands in `field` is wrong or to be confirmed. */
 export const faultOf = ({ faults, questions }: ItemView, field: string): boolean =>
   [...faults, ...questions].some((each) => each.field === field);
 
-/** Marks of an input that is wrong or asked back. */
+/** Marks of an input that is wrong or to be confirmed. */
 export const itemMarks = (
   view: ItemView,
   field: string,

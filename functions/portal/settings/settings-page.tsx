@@ -19,7 +19,7 @@ export const SettingsPage = ({
 }: {
   readonly frame: Frame;
   readonly run: ParkContext;
-  /** Whether the viewer may let the park go by another policy. */
+  /** Whether the viewer may let the park follow another policy. */
   readonly isAdopter: boolean;
 }): JSX.Element => {
   const { rules, contacts, park } = run;

@@ -16,7 +16,7 @@ const onPage = (props: ReviewProps): ReviewProps['read']['drafts'] => {
   return draftsInView(props).slice(from, from + DRAFTS_A_PAGE);
 };
 
-/** The drafts of one page beside their sentences. */
+/** The drafts of one page next to their sentences. */
 export const DraftsShown = (props: ReviewProps): JSX.Element => {
   const { read, refused, frame } = props;
   const drafts = onPage(props);

@@ -31,7 +31,7 @@ export async function amendFromForm(context: Desk, portal: Portal): Promise<Resp
   return context.redirect(`${draftAddress({ id }, nextPage(at, after))}&ok=amended`, 303);
 }
 
-/** Makes what a form says of the drafts that it means; answers with all that was not done. */
+/** Makes what a form says of the drafts that it means; returns all that was not done. */
 async function amended(
   context: Desk,
   {

@@ -11,7 +11,7 @@ export const may = maySeeSettings;
 export const planFor = async ({ run, portal }: Call, id: string): Promise<ReviewRead> =>
   found(await readReview(run.park.id, id, portal.needs));
 
-/** Answers with the plan as it stands now. */
+/** Returns the plan as it stands now. */
 export async function answerPlan(call: Call, id: string): Promise<Response> {
   const read = await planFor(call, id);
   return answerKept(call, onePlan(read), read.kept);

@@ -11,7 +11,7 @@ import { dayInTable } from '../ui/words.ts';
 /** A draft where it stands in the plan, in the version that is shown. */
 type Placed = { readonly start: number; readonly end: number; readonly kept: Kept<ReviewDraft> };
 
-/** Drafts beside the paragraphs that they were read from. */
+/** Drafts next to the paragraphs that they were read from. */
 export const DraftList = ({
   review,
   drafts,

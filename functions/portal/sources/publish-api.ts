@@ -5,7 +5,7 @@ import { bookerOf } from '../http/posts.ts';
 import { answerPlan, may, planFor } from './call.ts';
 import { OnePlan, Published, PublishPlan } from './schemas.ts';
 
-/** Carries out `act` on the plan that the path names, and answers with the plan. */
+/** Carries out `act` on the plan that the path names, and returns the plan. */
 const onPlan =
   (act: typeof dropReview) =>
   async (call: Call): Promise<Response> => {

@@ -15,7 +15,7 @@ import { PublishBox } from './publish-box.tsx';
 import { DRAFTS_A_PAGE, draftAddress } from './query.ts';
 import type { ReviewProps } from './review-view.ts';
 
-/** One plan: its drafts beside their sentences, what it changes, and its publication. */
+/** One plan: its drafts next to their sentences, what it changes, and its publication. */
 export const ReviewPage = (props: ReviewProps): JSX.Element => {
   const { frame, read, mayEnter, refused, standing } = props;
   const { value: review } = read.kept;

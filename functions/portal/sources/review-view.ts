@@ -19,7 +19,7 @@ export type ReviewProps = {
   readonly at: DraftListView;
   /** Units that have an owner. */
   readonly units: readonly string[];
-  /** How what the plan says otherwise stands in the register now. */
+  /** Current state in the register of what the plan changes. */
   readonly standing: readonly Standing[];
   /** Tasks that are registered of a publication under way. */
   readonly registered: number;

@@ -90,7 +90,7 @@ async function publish(context: Desk, portal: Portal): Promise<Response> {
   return context.redirect(`/plans/${id}?ok=${left > 0 ? 'publishing' : 'published'}`, 303);
 }
 
-/** Does what was confirmed; answers with why it was not. */
+/** Does what was confirmed; returns why it was not. */
 async function told(
   sure: string | undefined,
   work: () => Promise<void>,

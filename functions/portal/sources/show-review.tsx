@@ -9,7 +9,7 @@ import { draftPageOf } from './query.ts';
 import { ReviewPage } from './review-page.tsx';
 import type { ReviewRefusal } from './review-view.ts';
 
-/** Answers with the page of a plan under review. */
+/** Returns the page of a plan under review. */
 export async function showReview(
   context: Desk,
   portal: Portal,

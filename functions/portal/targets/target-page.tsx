@@ -98,7 +98,7 @@ const Form = ({ read, notTaken, formKey }: Omit<Props, 'frame' | 'postOf'>): JSX
   );
 };
 
-/** The answer to a figure that was asked back: it holds for the number that was asked about alone. */
+/** The answer to a figure that must be confirmed: it holds for the number that was asked about alone. */
 function asked(notTaken: NotTaken | null): readonly Field[] {
   const isAsked = notTaken?.faults.some(({ field }) => field === 'confirm');
   if (!isAsked) return [];

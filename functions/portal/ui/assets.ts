@@ -35,7 +35,7 @@ export const STYLESHEETS = [
   'ui/styles/print.css',
 ] as const;
 
-/** The portal's folder; in the bundle of the Lambda its files lie beside the one script. */
+/** The portal's folder; in the bundle of the Lambda its files lie next to the one script. */
 const folder = new URL(import.meta.url.endsWith('/ui/assets.ts') ? '../' : './', import.meta.url);
 
 const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');

@@ -16,7 +16,7 @@ export type Mark = {
   readonly title: string;
 };
 
-/** Thousandths of the axis that a mark takes, alone and with its number beside it. */
+/** Thousandths of the axis that a mark takes, alone and with its number next to it. */
 const WIDTH = 15;
 const WIDTH_WITH_COUNT = 34;
 const THOUSAND = 1000;

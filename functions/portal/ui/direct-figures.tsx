@@ -8,7 +8,7 @@ import { Icon } from './lamp.tsx';
 /** A limit, a rank or a rate is at its goal or not: it has no share of the year. */
 export const isDirect = (row: PaceRow): boolean => !isSummed(row);
 
-/** Limits, ranks and rates beside their goals. */
+/** Limits, ranks and rates next to their goals. */
 export const DirectFigures = ({
   targets,
 }: {

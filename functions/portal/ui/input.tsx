@@ -16,7 +16,7 @@ export type Field = {
   readonly isTick?: boolean;
 };
 
-/** An input with its label; a fault stands beside it, in the words of the summary. */
+/** An input with its label; a fault stands next to it, in the words of the summary. */
 export const Input = ({
   id,
   field: { name, label, attributes, choices, choiceNames, value = '' },

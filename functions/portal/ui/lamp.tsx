@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { LampColour } from '../../domain/tasks/lamp.ts';
 
-/** The shape of a lamp: what it means stands beside it in words. */
+/** The shape of a lamp: what it means stands next to it in words. */
 export const Icon = ({ colour }: { readonly colour: LampColour }): JSX.Element => (
   <svg class={`icon ${colour}`} aria-hidden="true">
     <use href={`#s-${colour}`} />

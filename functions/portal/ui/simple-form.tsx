@@ -9,7 +9,7 @@ export type NotTaken = {
   readonly faults: readonly FieldFault[];
 };
 
-/** A form of some fields, with what is wrong in it above them and beside them. */
+/** A form of some fields, with what is wrong in it above them and next to them. */
 export const SimpleForm = ({
   name,
   action,

@@ -8,7 +8,7 @@ import { begunFolder } from '../../support/homes.ts';
 import { withCells } from '../../support/workbooks.ts';
 
 describe('a figure in Excel that is far from the last one', { timeout: 120_000 }, () => {
-  it('is asked back, until --confirm says that it is no slip', async () => {
+  it('must be confirmed, until --confirm says that it is no slip', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'ruqi-xlsx-')), '表.xlsx');
     const home = ['--data', await begunFolder()];
     await run(pace, ...home, '--export', file);

@@ -82,7 +82,7 @@ describe('the contacts of this laptop', () => {
       args: ['constructor', 'x'],
       says: '没有“constructor”这个动作',
     },
-    { what: 'a stranger', args: ['remove', 'nobody'], says: '通讯录里没有这个编号' },
+    { what: 'an unknown user', args: ['remove', 'nobody'], says: '通讯录里没有这个编号' },
     { what: 'the only office', args: ['remove', 'office'], says: '是唯一的园区办' },
     {
       what: 'a contact without an address',

@@ -65,7 +65,7 @@ describe('an export changes no byte', { timeout: 60_000 }, () => {
     expect(await exported(data, '--park', 'other')).toEqual(NONE);
   });
 
-  it('beside a process that has the data open, nor after one that was killed', async () => {
+  it('next to a process that has the data open, nor after one that was killed', async () => {
     const data = await begunFolder();
     const { laptop, close } = await openHome(
       homeOptions(data, false, { out: () => undefined, err: () => undefined }),
@@ -94,7 +94,7 @@ describe('an export changes no byte', { timeout: 60_000 }, () => {
 });
 
 describe('an export of a stack', () => {
-  it('reads its table, or one that was restored beside it', async () => {
+  it('reads its table, or one that was restored next to it', async () => {
     mockClient(CloudFormationClient)
       .on(DescribeStacksCommand)
       .resolves({ Stacks: [stackWith(outputs)] });

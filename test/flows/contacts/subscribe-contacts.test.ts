@@ -119,7 +119,7 @@ describe('the office', () => {
     expect(await told(scene)).not.toContain('送不到');
   });
 
-  it('is told of an address that stays pending', async () => {
+  it('is notified of an address that stays pending', async () => {
     const scene = await aScene();
     scene.world.goTo('2022-06-15 06:00');
     await subscribeContacts('linxiang', scene.needs);
@@ -142,13 +142,13 @@ describe('the office', () => {
     expect(scene.world.messages.at(-1)?.text).not.toContain('送不到');
   });
 
-  it('is told of an address that exceeds the limit of the topic', async () => {
+  it('is notified of an address that exceeds the limit of the topic', async () => {
     const scene = await aScene();
     scene.topic.others.count = 200;
     expect(await told(scene)).toContain('主题的订阅数已到上限');
   });
 
-  it('does not hear of what is confirmed', async () => {
+  it('hears nothing of what is confirmed', async () => {
     const scene = await aScene();
     await subscribeContacts('linxiang', scene.needs);
     confirm(scene);
@@ -156,7 +156,7 @@ describe('the office', () => {
   });
 });
 
-it('the office does not hear of one that was confirmed meanwhile', async () => {
+it('the office hears nothing of one that was confirmed meanwhile', async () => {
   const scene = await aScene();
   scene.world.goTo('2022-06-15 06:00');
   await subscribeContacts('linxiang', scene.needs);

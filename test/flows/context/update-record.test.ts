@@ -27,7 +27,7 @@ function overtaken({ books, needs }: World, times: number): Shelf<Target> {
   };
 }
 
-describe('a change of the books', () => {
+describe('a change of a record', () => {
   it('that loses a race is retried on the state that the winner wrote', async () => {
     const world = newWorld();
     const place = { shelf: overtaken(world, 2), park: 'linxiang', id: 'p22-001' };
@@ -42,7 +42,7 @@ describe('a change of the books', () => {
     ]);
   });
 
-  it('that loses every time is given up, and says to whom', async () => {
+  it('that loses every time is abandoned, and names who won', async () => {
     const world = newWorld();
     const place = { shelf: overtaken(world, 5), park: 'linxiang', id: 'p22-001' };
     await expect(keep(place, renamed('我的'), keeper, world.needs)).rejects.toMatchObject({

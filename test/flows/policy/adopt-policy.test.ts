@@ -79,7 +79,7 @@ describe('a policy that is adopted', () => {
     expect(JSON.stringify(world.digests().map(({ wakeAt: __, ...proof }) => proof))).toBe(told);
   });
 
-  it('is kept beside the one before, with who adopted it', async () => {
+  it('is kept next to the one before, with who adopted it', async () => {
     const world = await park();
     await adoptPolicy(adoption, world.needs);
     const { policies } = await world.register.park('linxiang');

@@ -59,7 +59,7 @@ describe('a policy that is tried', () => {
     );
   });
 
-  it('is what going by it comes to: nothing is left to compare once it was adopted', async () => {
+  it('equals what happens once it is adopted: nothing is left to compare', async () => {
     const world = await park();
     const adoption = wanted({ sendTime: '09:00' });
     await adoptPolicy(adoption, world.needs);

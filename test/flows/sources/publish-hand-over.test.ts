@@ -5,7 +5,7 @@ import { wake } from '../../support/requests.ts';
 const PARK = 'linxiang';
 
 describe('a publication in speaking time', () => {
-  it('hands over as a whole by the minute it began, and what is left later goes by its own', async () => {
+  it('hands over as a whole by the minute it began, and what is left later follows its own', async () => {
     const world = await emptyPark();
     const desk = deskOf(world);
     world.goTo('2022-01-18 10:00');

@@ -184,7 +184,7 @@ describe('a plan that is read again', () => {
     .replace('安环局要在9月底前完成应急预案修订。', '')
     .replace('三、项目建设', '招商局要在10月底前举办两场专题推介会。\n三、项目建设');
 
-  it('says what is new, what it says otherwise and what it has no more', async () => {
+  it('says what is new, what it changes and what it no longer contains', async () => {
     await desk.publish(await desk.decided());
     const { kept, drafts } = await desk.readOf(await desk.upload(AMENDED));
     expect(kept.value.amended).toMatchObject([

@@ -33,7 +33,7 @@ describe('figures that are entered', () => {
     await enterFigures('linxiang', figures, world.now(), world.needs);
   });
 
-  it('are in the books, with the tasks they belong to', async () => {
+  it('are stored, with the tasks they belong to', async () => {
     const read = await readFigures('linxiang', world.needs);
     expect(read.figures).toEqual(figures);
     expect([...read.tasks.keys()]).toEqual(['bond', reviewed.id]);

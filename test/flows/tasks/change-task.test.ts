@@ -42,7 +42,7 @@ describe('a move', () => {
     });
   });
 
-  it('silences the ladder while the office holds the task, and for good once it is closed', async () => {
+  it('silences the ladder while the office holds the task, and permanently once it is closed', async () => {
     const world = await park();
     const held = await changeTask(mover, { act: 'submit' }, world.needs);
     expect(held.wakeAt).toEqual(at('2022-06-20 08:00'));
@@ -70,7 +70,7 @@ describe('a move', () => {
     expect(world.messages.at(-1)?.text).toContain('新交办1项工作');
   });
 
-  it('tells of each handing over, also back to a post that had it before', async () => {
+  it('tells of each handover, also back to a post that had it before', async () => {
     const world = await park();
     for (const [hour, leadUnit] of ['招商局', '安环局', '招商局'].entries()) {
       world.goTo(`2022-06-16 1${hour}:00`);

@@ -31,7 +31,7 @@ describe('the links of a contact', () => {
     { what: 'is told on another channel', next: { ...owner, channels: ['dingtalk' as const] } },
     { what: 'comes to another unit', next: { ...owner, unit: '水务' } },
     { what: 'gets another role', next: { ...owner, role: 'unitHead' as const, unit: '水务' } },
-  ])('end when it $what, and take nothing any more', async ({ next }) => {
+  ])('end when it $what, and accept nothing', async ({ next }) => {
     const { hasEndedLinks } = await keepContact(next, keeping, world.needs);
     expect(hasEndedLinks).toBe(true);
     expect(await stateOf()).toBe('moved');

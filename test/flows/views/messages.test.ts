@@ -38,7 +38,7 @@ describe('the messages of a park', () => {
     expect(sent).toEqual(sent.toSorted().toReversed());
   });
 
-  it('wait for the signature of each owner who was told of a task', async () => {
+  it('wait for the signature of each owner who was notified of a task', async () => {
     const digests = await readMessages(run, contact('office'));
     const tasks = ['red', 'twin'].flatMap((id) => world.stored(id)?.task ?? []);
     const waiting = unansweredOf(digests, tasks, run);
@@ -55,7 +55,7 @@ describe('the messages of a park', () => {
     expect(unsignedCount({ ...digest, state: 'unknown' })).toBe(0);
   });
 
-  it('prove what an owner was told of a task, to them and not to another owner', async () => {
+  it('prove what an owner was notified of a task, to them and not to another owner', async () => {
     const proofs = await readProofs(run, contact('owner-0'), taskId('red'));
     expect(proofs.map(({ task }) => task)).toEqual(['red']);
     expect(await readProofs(run, contact('owner-1'), taskId('red'))).toEqual([]);

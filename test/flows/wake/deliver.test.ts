@@ -62,7 +62,7 @@ it('waits an hour where no answer came: the message may have gone out', async ()
   expect(run.report.faults).toMatchObject([{ at: 'publish' }]);
 });
 
-it('tells the office in the same run of a digest that is given up', async () => {
+it('tells the office in the same run of a digest that is abandoned', async () => {
   const world = await filled({ attempts: 4 });
   world.answer.to = ({ contact }) =>
     contact === 'owner-0' ? { result: 'rejected', reason: 'no such address' } : undefined;

@@ -50,7 +50,7 @@ it('claims again after it lost to an append', async () => {
   expect(prepared?.told.map(({ digest }) => digestId(digest.value))).toEqual([DIGEST]);
 });
 
-it('cancels a digest in which nothing is true any more', async () => {
+it('cancels a digest in which nothing is true now', async () => {
   const world = await filled();
   const owner = { park: 'linxiang', task: taskId('lx22-071'), by: 'owner-0', why: '', via: '测试' };
   await changeTask(owner, { act: 'submit' }, world.needs);
@@ -59,7 +59,7 @@ it('cancels a digest in which nothing is true any more', async () => {
   expect((await read(world)).value.state).toBe('cancelled');
 });
 
-it('gives up a digest that may have gone out three times, and tells the office', async () => {
+it('abandons a digest that may have gone out three times, and tells the office', async () => {
   const world = await filled({ unknowns: 3 });
   const run = await runIn(world);
   expect(await prepare(run, await groupIn(world, run))).toBeUndefined();

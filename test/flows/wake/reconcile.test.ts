@@ -57,7 +57,7 @@ describe('reconcile', () => {
     expect(await reconcilePark('linxiang', world.needs)).toMatchObject({ repaired: 0 });
   });
 
-  it('takes up what a broken index hides: due records and opened digests', async () => {
+  it('picks up what a broken index hides: due records and opened digests', async () => {
     const world = await park('2022-06-22 09:00');
     world.goTo('2022-06-23 08:00');
     await wake('linxiang', blind(world));

@@ -35,7 +35,7 @@ describe('the alarms', () => {
   const alarmOn = (metric: string): (typeof alarms)[number] =>
     alarms.find(({ MetricName }) => MetricName === metric);
 
-  it('tell the ops topic, which is not the topic of the notices and goes by mail', () => {
+  it('tell the ops topic, which is not the topic of the notices and is sent by mail', () => {
     const ops = Object.keys(template.findResources('AWS::SNS::Topic')).filter((id) =>
       id.startsWith('Ops'),
     );

@@ -94,7 +94,7 @@ describe('the messages', () => {
     expect((await office('/messages/nothing/revocation', {})).status).toBe(404);
   });
 
-  it('are counted for each post, beside the items of each unit', async () => {
+  it('are counted for each post, next to the items of each unit', async () => {
     const { units, load } = Units.parse(await (await office('/units')).json());
     const items = units.reduce((sum, each) => sum + each.items, 0);
     expect(items).toBe(188);

@@ -74,7 +74,7 @@ describe('a contact', () => {
     expect(topic.calls).toEqual(['subscribe owner@park.example pump-owner']);
   });
 
-  it('is not added with anything wrong: all of it is named beside its field, and stays typed', async () => {
+  it('is not added with anything wrong: all of it is named next to its field, and stays typed', async () => {
     const wrong = { ...newcomer, id: 'Pump 1', unit: '', mail: 'nobody' };
     const answer = await office.post(LIST, wrong);
     expect(answer.status).toBe(400);

@@ -72,7 +72,7 @@ describe('a leader who is replaced on the page', () => {
     expect(nobody.status).toBe(400);
   });
 
-  it('who is taken out hands the message of today to whoever has the post now', async () => {
+  it('who is taken out hands the message of today to anyone who has the post now', async () => {
     const removed = await office.post(`${OWNER}/removal`, await typed({ sure: 'on' }));
     const page = await office.text(goneTo(removed));
     expect(page).toContain('今天发给 owner-0 的提醒有 1 份');

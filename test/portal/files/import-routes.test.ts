@@ -174,7 +174,7 @@ describe('a workbook through the API', () => {
     expect((await owner('/funding/imports', { file: '表.xlsx', content })).status).toBe(422);
   });
 
-  it('is asked back with 422, and taken with confirm', async () => {
+  it('must be confirmed with 422, and taken with confirm', async () => {
     const bytes = await filledIn('实缴税收', { '6月': 23_100 });
     const body = { file: '表.xlsx', content: Buffer.from(bytes).toString('base64') };
     const owner = await callerAs(world, 'caijin-owner');

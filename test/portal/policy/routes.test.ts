@@ -74,7 +74,7 @@ describe('the form of a policy', () => {
     expect(settings).toContain('<td>每周第一个工作日，督办周报</td><td>分管领导、主要领导</td>');
   });
 
-  it('names all that is wrong at once, each beside its field, and keeps what was typed', async () => {
+  it('names all that is wrong at once, each next to its field, and keeps what was typed', async () => {
     const wrong = await typed({
       sendTime: '25:00',
       'before-1-days': '十五',
@@ -183,7 +183,7 @@ describe('two who change the policy at once', () => {
 });
 
 describe('an older version', () => {
-  it('is adopted anew by way of its rehearsal, which undoes the newer one', async () => {
+  it('is adopted again by way of its rehearsal, which undoes the newer one', async () => {
     await office.post(ADOPT, await typed({ 'before-2-days': '6' }));
     const old = await typed({}, `${FORM}?version=1`);
     expect(old).toMatchObject({ base: '1', seen: '2', 'before-2-days': '7' });

@@ -100,7 +100,7 @@ describe('the register', () => {
     }
   });
 
-  it('takes an address that was mended by hand as far as it makes sense', async () => {
+  it('takes an address that was fixed by hand as far as it makes sense', async () => {
     expect(await rowsOf(office, '/items?lamp=purple&area=x&sort=1&unit=安环局')).toEqual(
       await rowsOf(office, '/items?unit=安环局'),
     );

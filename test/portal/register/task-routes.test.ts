@@ -89,7 +89,7 @@ describe('one task', () => {
     expect(world.stored('p22-071')?.task.due?.toString()).toBe('2022-06-20');
   });
 
-  it('says beside its dates that a granted extension was asked for after the date', async () => {
+  it('says next to its dates that a granted extension was asked for after the date', async () => {
     const wish = { due: '2022-07-29', why: '设备未到' };
     expect((await owner.post('/items/p22-071/requestExtension', wish)).status).toBe(303);
     await office.post('/items/p22-071/grant', { due: '2022-07-29', why: '' });
@@ -98,7 +98,7 @@ describe('one task', () => {
     );
   });
 
-  it('says when its handing over is told, and that it is later where no wake could be asked for', async () => {
+  it('says when its handover is told, and that it is later where no wake could be asked for', async () => {
     world.goTo('2022-07-08 10:00');
     await office.post('/items/p22-071/reassign', { leadUnit: '招商局', why: '分工调整' });
     expect(await office.text('/items/p22-071')).toContain('将于7月8日 10:10通知招商局责任人');
@@ -127,7 +127,7 @@ describe('one task', () => {
     expect(sure.status).toBe(303);
   });
 
-  it('keeps what was typed, and says what is wrong with it beside the field', async () => {
+  it('keeps what was typed, and says what is wrong with it next to the field', async () => {
     const answer = await owner.post('/items/p22-071/report', { progress: '101', why: '主体完工' });
     expect(answer.status).toBe(400);
     const page = await answer.text();

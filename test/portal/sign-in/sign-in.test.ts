@@ -185,7 +185,7 @@ describe('an answer of the issuer', () => {
     expect(await refused(someone, path, 403)).toContain('没有放行');
   });
 
-  it('that does not come, because it is down, is no fault of the visitor, and is tried again', async () => {
+  it('that does not come, because it is down, is not an error of the visitor, and is tried again', async () => {
     const { address } = issuer;
     const portal = portalBehind({}, address);
     await issuer.stop();

@@ -40,7 +40,7 @@ describe('a plan under review', () => {
     expect(await again.text()).toContain('这份计划已发布');
   });
 
-  it('that cannot be gone on with says why, and does not press by itself any more', async () => {
+  it('that cannot be gone on with says why, and no longer submits itself', async () => {
     await desk.publish(id, 1);
     expect(await visitor.text(`/plans/${id}`)).toContain('data-go-on');
     await removeContact('zhaoshang-owner', { park: 'linxiang' }, world.needs);

@@ -22,7 +22,7 @@ const TARGET = '/targets/p22-001';
 const given = { month: 5, value: '171', source: '统计月报', why: '核增' };
 
 describe('the targets', () => {
-  it('stand at their pace, for whoever may see them', async () => {
+  it('stand at their pace, for anyone who may see them', async () => {
     const { targets } = Targets.parse(await (await office('/targets')).json());
     expect(targets).toHaveLength(17);
     expect(targets.filter(({ state }) => state === 'behind')).toHaveLength(10);

@@ -34,7 +34,7 @@ describe('the overview', () => {
 });
 
 describe('the targets', () => {
-  it('stand with what is behind and by how much, to whoever may read them', async () => {
+  it('stand with what is behind and by how much, to anyone who may read them', async () => {
     const leader = await as('leader-principal');
     const page = await leader.text('/targets');
     expect(page).toContain('竣工投产项目');
