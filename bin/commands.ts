@@ -2,14 +2,14 @@ import type { Command } from './command.ts';
 import { contact } from './commands/contact.ts';
 import { deployCheck } from './commands/deploy-check.ts';
 import { exportPark } from './commands/export.ts';
-import { funding } from './commands/funding.ts';
+import { fundingCommand } from './commands/funding.ts';
 import { open } from './commands/open.ts';
 import { pace } from './commands/pace.ts';
 import { policy } from './commands/policy.ts';
 import { preview } from './commands/preview.ts';
 import { proof } from './commands/proof.ts';
 import { readPlanFile } from './commands/read.ts';
-import { redrive } from './commands/redrive.ts';
+import { redriveCommand } from './commands/redrive.ts';
 import { restore } from './commands/restore.ts';
 import { sign } from './commands/sign.ts';
 import { standIn } from './commands/stand-in.ts';
@@ -28,12 +28,12 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     policy,
     'stand-in': standIn,
     pace,
-    funding,
+    funding: fundingCommand,
     contact,
     export: exportPark,
     restore,
     open,
     'deploy-check': deployCheck,
-    redrive,
+    redrive: redriveCommand,
   }),
 );

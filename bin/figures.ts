@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { fundingReport } from '../functions/domain/funding/funding-report.ts';
 import { fundingSummary } from '../functions/domain/funding/funding-table.ts';
-import { endOf, localDay, type Rules } from '../functions/domain/policy/hours.ts';
+import { lastInstantOf, localDay, type Rules } from '../functions/domain/policy/hours.ts';
 import { paceRows } from '../functions/domain/targets/pace-report.ts';
-import { paceSummary } from '../functions/domain/targets/pace-table.ts';
+import { paceSummaryWords } from '../functions/domain/targets/pace-table.ts';
 import { openContext } from '../functions/flows/context/open-context.ts';
 import type { Ports } from '../functions/flows/ports.ts';
 import { type FiguresRead, readFigures } from '../functions/flows/targets/read-figures.ts';
@@ -31,7 +31,7 @@ function reportDayOf(
 ): ReportDay {
   const today = localDay(now, rules);
   if (given === undefined || given.equals(today)) return { day: today, at: now };
-  return { day: given, at: endOf(given, rules) };
+  return { day: given, at: lastInstantOf(given, rules) };
 }
 
 /** A report as JSON objects and as text. */
@@ -52,10 +52,10 @@ export async function atFigures(
   if (format !== 'table' && format !== 'jsonl') {
     throw badOption('format', `不认识格式“${format}”`, '请用 table 或 jsonl');
   }
-  return withPark(options, terminal, async ({ needs, park: id }) => {
-    const { rules } = await openContext(id, needs);
-    const read = await readFigures(id, needs);
-    const { lines, text } = report(read, reportDayOf(given, needs.now(), rules), rules);
+  return withPark(options, terminal, async ({ ports, park: id }) => {
+    const { rules } = await openContext(id, ports);
+    const read = await readFigures(id, ports);
+    const { lines, text } = report(read, reportDayOf(given, ports.now(), rules), rules);
     for (const key of read.damaged) terminal.err(`有一条记录无法读取，没有计入：${key}`);
     const printed = format === 'table' ? text : lines.map((line) => JSON.stringify(line));
     for (const line of printed) terminal.out(line);
@@ -66,12 +66,12 @@ export async function atFigures(
 export async function figureLines(
   park: string,
   now: Temporal.Instant,
-  needs: Ports,
+  ports: Ports,
 ): Promise<readonly string[]> {
-  const { rules } = await openContext(park, needs);
-  const { figures, tasks } = await readFigures(park, needs);
+  const { rules } = await openContext(park, ports);
+  const { figures, tasks } = await readFigures(park, ports);
   const day = localDay(now, rules);
   const targets = paceRows(figures, tasks, now, rules);
   const money = fundingSummary(fundingReport(figures, tasks, day, rules), day);
-  return [...(targets.length === 0 ? [] : [paceSummary(targets)]), ...money];
+  return [...(targets.length === 0 ? [] : [paceSummaryWords(targets)]), ...money];
 }

@@ -30,7 +30,7 @@ export function gapAsker(driven: Driven, { out }: Terminal): GapAsker {
   let known: Gap | null = null;
   const say = async (): Promise<void> => {
     if (driven.onGap !== 'ask') return;
-    const run = await openContext(driven.residence.id, driven.laptop.needs);
+    const run = await openContext(driven.residence.id, driven.laptop.ports);
     const gap = await readGap(run);
     for (const line of linesAfter(known, gap, run)) out(line);
     known = gap;

@@ -13,7 +13,7 @@ export async function greet(
   isLive: boolean,
   { out }: Terminal,
 ): Promise<void> {
-  const stored = await Array.fromAsync(laptop.needs.register.tasks(residence.id));
+  const stored = await Array.fromAsync(laptop.ports.register.tasks(residence.id));
   const tasks = stored.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.task]));
   const dated = tasks.filter(({ due }) => due !== null).length;
   out('');
@@ -23,14 +23,14 @@ export async function greet(
   out(`登记 ${tasks.length} 项，其中有期限的 ${dated} 项。`);
   const next = laptop.slots.next();
   if (next) out(`时刻已排好，下一个是 ${localTime(next)}。`);
-  const figures = await figureLines(residence.id, now(), laptop.needs);
+  const figures = await figureLines(residence.id, now(), laptop.ports);
   if (figures.length > 0)
     out(isLive ? '指标和资金：' : '指标和资金（完成数、项目和日期是示例数据）：');
   for (const line of figures) out(`  ${line}`);
-  const unreached = await unreachedContacts(await openContext(residence.id, laptop.needs));
+  const unreached = await unreachedContacts(await openContext(residence.id, laptop.ports));
   if (unreached.length > 0) {
     const posts = unreached.map(({ contact }) => contact.post).join('、');
-    out(`现在送不到提醒的岗位：${posts}（${setUpWords(laptop.needs.outlets)}）。`);
+    out(`现在送不到提醒的岗位：${posts}（${setUpWords(laptop.ports.outlets)}）。`);
   }
   out(`网页：${address}`);
   out(

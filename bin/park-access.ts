@@ -15,7 +15,7 @@ import { readStack } from './stack.ts';
 /** The data of one park, on this laptop or in a deployed stack. */
 export type ParkAccess = {
   readonly park: string;
-  readonly needs: Ports & Subscribing;
+  readonly ports: Ports & Subscribing;
   /** The table itself, for export and restore of a whole park. */
   readonly items: ItemStore;
 };
@@ -52,7 +52,7 @@ export async function withPark(
   if (stack === undefined) return atHome(options, terminal, use, mayBegin);
   const park = deployedPark(options);
   const { settings } = await readStack(stack);
-  await use({ park, needs: subscribingWith(settings), items: itemsOf(settings) });
+  await use({ park, ports: subscribingWith(settings), items: itemsOf(settings) });
   return 0;
 }
 
@@ -94,10 +94,10 @@ async function atHome(
   const where = homeOptions(data, live ?? false, terminal);
   if (!mayBegin) await refuseNone(where);
   const home = await openHome(where);
-  const { needs, items } = home.laptop;
+  const { ports, items } = home.laptop;
   try {
     if (!mayBegin) await home.settle();
-    await use({ park: park ?? home.residence.id, needs, items });
+    await use({ park: park ?? home.residence.id, ports, items });
   } finally {
     home.close();
   }

@@ -46,7 +46,7 @@ const pressed: ReadonlyMap<string, (running: Running) => Promise<string>> = new 
   [
     's',
     async ({ laptop, residence }: Running) =>
-      `替收件人签收了${await signForAll(await openContext(residence.id, laptop.needs), null)}条提醒。`,
+      `替收件人签收了${await signForAll(await openContext(residence.id, laptop.ports), null)}条提醒。`,
   ],
   [
     'n',

@@ -18,23 +18,23 @@ import type { ParkAccess } from '../park-access.ts';
  * @throws {BadInput} if the contact cannot be subscribed.
  */
 export async function showSubscribed(
-  { park, needs }: ParkAccess,
+  { park, ports }: ParkAccess,
   contactNow: Contact,
   out: Terminal['out'],
 ): Promise<Reach> {
-  const reach = await reachContact(park, contactNow, needs);
+  const reach = await reachContact(park, contactNow, ports);
   if (reach.how === 'full' || reach.how === 'taken') {
     throw badContact(contactNow.id, unreachedName[reach.how], unreachedRemedy[reach.how]);
   }
   const subscription = reach.how === 'subscribed' ? reach.subscription : undefined;
-  out(contactLine(contactNow, needs, subscription));
+  out(contactLine(contactNow, ports, subscription));
   return reach;
 }
 
 /** One line about a contact and its subscription `mine`. */
 export function contactLine(
   each: Contact,
-  { outlets }: ParkAccess['needs'],
+  { outlets }: ParkAccess['ports'],
   mine?: Subscription,
 ): string {
   const { id, post, role, channels } = each;

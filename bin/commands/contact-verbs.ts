@@ -41,17 +41,17 @@ export const contactVerbs: Readonly<
   Record<string, (access: ParkAccess, call: ContactCall) => Promise<void>>
 > = {
   list: async (access, { out }) => {
-    const subscriptions = (await access.needs.book.all(access.park)).filter(isReadable);
+    const subscriptions = (await access.ports.book.all(access.park)).filter(isReadable);
     for (const each of await contactsOf(access))
-      out(contactLine(each, access.needs, subscriptionOf(each.id, subscriptions)));
+      out(contactLine(each, access.ports, subscriptionOf(each.id, subscriptions)));
   },
   add: async (access, { id, options, out }) => {
-    const { park, needs } = access;
+    const { park, ports } = access;
     const placing = { park, isTaking: options.confirm ?? false };
     const { contact: kept, hasEndedLinks } = await keepContact(
       contactOf(id, options),
       placing,
-      needs,
+      ports,
     );
     if (hasEndedLinks) await tellEnded(access, id, out);
     await showSubscribed(access, kept, out);
@@ -61,26 +61,26 @@ export const contactVerbs: Readonly<
   },
   remove: async (access, { id, out }) => {
     await known(access, id);
-    await removeContact(id, { park: access.park }, access.needs);
-    await subscribeContacts(access.park, access.needs);
+    await removeContact(id, { park: access.park }, access.ports);
+    await subscribeContacts(access.park, access.ports);
     out(`已移除 ${id}。发给这个岗位的提醒从现在起转给接替的联系人，没有的转给园区办。`);
     await tellEnded(access, id, out);
   },
-  again: async ({ park, needs }, { id, out }) => {
-    const reached = await sendAgain(await openContext(park, needs), { contact: id });
+  again: async ({ park, ports }, { id, out }) => {
+    const reached = await sendAgain(await openContext(park, ports), { contact: id });
     for (const each of reached) out(`已再发给 ${each.post}（${each.id}），链接是新的。`);
   },
-  history: async ({ park, needs }, { out }) => {
-    for (const { at, by, via, what, from, to } of await needs.register.directoryHistory(park)) {
+  history: async ({ park, ports }, { out }) => {
+    for (const { at, by, via, what, from, to } of await ports.register.directoryHistory(park)) {
       const who = by === 'system' ? via : by;
       out([localTime(at), who, what, from, to].join('\t'));
     }
   },
   test: async (access, { id, out }) => {
     const contactNow = await known(access, id);
-    await subscribeContacts(access.park, access.needs);
+    await subscribeContacts(access.park, access.ports);
     const messageId = await sendTestMessage(
-      await openContext(access.park, access.needs),
+      await openContext(access.park, access.ports),
       contactNow,
     );
     out(`测试消息已交给 SNS，编号 ${messageId}。`);
@@ -89,11 +89,11 @@ export const contactVerbs: Readonly<
 
 /** Prints that the links of a contact were revoked, and how to send its messages of today again. */
 async function tellEnded(
-  { park, needs }: ParkAccess,
+  { park, ports }: ParkAccess,
   id: string,
   out: Terminal['out'],
 ): Promise<void> {
-  const { length } = await toldToday(await openContext(park, needs), id);
+  const { length } = await toldToday(await openContext(park, ports), id);
   const again = length > 0 ? `今天的提醒有 ${length} 份，可以再发：contact again ${id}` : '';
   out(`${id} 原有的链接已全部作废。${again}`);
 }
@@ -109,8 +109,8 @@ function contactOf(id: string, options: ContactOptions): Contact {
   throw new BadInput(problemsOf(parsed.error, `联系人 ${id}`));
 }
 
-async function contactsOf({ park, needs }: ParkAccess): Promise<readonly Contact[]> {
-  return (await needs.register.directory(park)).value.contacts;
+async function contactsOf({ park, ports }: ParkAccess): Promise<readonly Contact[]> {
+  return (await ports.register.directory(park)).value.contacts;
 }
 
 async function known(access: ParkAccess, id: string): Promise<Contact> {

@@ -20,7 +20,7 @@ import {
 } from '../workbook-options.ts';
 
 /** Reports the progress of funding. */
-export const funding: Command = {
+export const fundingCommand: Command = {
   summary: '资金：每笔资金从储备到支出走到哪一步、差多少、下一步是什么时候、卡在哪里',
   usage: [
     '用法：npm run -s ruqi -- funding [--date 2022-06-15] [--format table|jsonl]',
@@ -50,15 +50,15 @@ export const funding: Command = {
 
 /** Exports to Excel, or imports from it. */
 const exchange = (options: WorkbookOptions, terminal: Terminal): Promise<number> =>
-  withPark(options, terminal, async ({ needs, park }) => {
-    const read = await readFigures(park, needs);
+  withPark(options, terminal, async ({ ports, park }) => {
+    const read = await readFigures(park, ports);
     const { instruments, steps } = read.figures;
     const { export: path, import: file } = options;
     if (path !== undefined)
       await saveWorkbook(path, await writeFundingSheets(instruments, steps), terminal);
     if (file === undefined) return;
     const by = importer(options.as);
-    const run = await openContext(park, needs);
+    const run = await openContext(park, ports);
     const workbook = await workbookFrom(file, options);
     const imported = await importFunding(run, { by, via: '导入' }, workbook);
     for (const problem of imported.problems) terminal.err(problemLine(problem));

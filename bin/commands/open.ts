@@ -69,11 +69,11 @@ async function found(
   mail: string | undefined,
   { out }: Pick<Terminal, 'out'>,
 ): Promise<void> {
-  const { needs, park } = access;
-  refuseUnreached(officeContact(needs.outlets, mail));
-  const isNew = await foundPark(settings, needs, mail);
+  const { ports, park } = access;
+  refuseUnreached(officeContact(ports.outlets, mail));
+  const isNew = await foundPark(settings, ports, mail);
   out(isNew ? `已开设 ${settings.name}（${park}）。` : `${park} 已经有了，保持不变。`);
-  const office = (await openContext(park, needs)).directory.recipientOf('office')?.contact;
+  const office = (await openContext(park, ports)).directory.recipientOf('office')?.contact;
   const reach = office && (await showSubscribed(access, office, out));
   if (reach?.how === 'subscribed' && reach.subscription.state !== 'confirmed') out(CONFIRM);
 }

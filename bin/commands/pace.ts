@@ -53,14 +53,14 @@ const exchange = (
   options: WorkbookOptions & { readonly confirm?: boolean },
   terminal: Terminal,
 ): Promise<number> =>
-  withPark(options, terminal, async ({ needs, park }) => {
-    const { figures } = await readFigures(park, needs);
+  withPark(options, terminal, async ({ ports, park }) => {
+    const { figures } = await readFigures(park, ports);
     const { export: path, import: file } = options;
     if (path !== undefined)
-      await saveWorkbook(path, await writeTargetsSheet(figures.targets, needs.now()), terminal);
+      await saveWorkbook(path, await writeTargetsSheet(figures.targets, ports.now()), terminal);
     if (file === undefined) return;
     const by = importer(options.as);
-    const run = await openContext(park, needs);
+    const run = await openContext(park, ports);
     const given = await workbookFrom(file, options);
     const workbook = { ...given, isChecked: options.confirm ?? false };
     const imported = await importTargets(run, { by, via: '导入' }, workbook);

@@ -29,9 +29,9 @@ export const policy: Command = {
   run: async (args, terminal) => {
     const options = readOptions(args, spec);
     const wanted = options.adopt === undefined ? undefined : await wantedOf(options.adopt, options);
-    return withPark(options, terminal, async ({ needs, park }) => {
-      if (wanted) await adoptPolicy(await openContext(park, needs), wanted);
-      const { policies } = await needs.register.park(park);
+    return withPark(options, terminal, async ({ ports, park }) => {
+      if (wanted) await adoptPolicy(await openContext(park, ports), wanted);
+      const { policies } = await ports.register.park(park);
       for (const each of policies) terminal.err(described(each));
       const latest = policies.at(-1) ?? policies[0];
       terminal.out(JSON.stringify(latest.policy, null, 2));

@@ -53,14 +53,14 @@ export const proof: Command = {
 type SentDigests = Awaited<ReturnType<typeof ledgerOf>>;
 
 async function ledgerOf(
-  { needs, park }: ParkAccess,
+  { ports, park }: ParkAccess,
   from?: Temporal.PlainDate,
   to?: Temporal.PlainDate,
 ) {
-  const { rules, directory } = await openContext(park, needs);
-  const last = to ?? localDay(needs.now(), rules);
+  const { rules, directory } = await openContext(park, ports);
+  const last = to ?? localDay(ports.now(), rules);
   const first = from ?? last.subtract(LOOK_BACK);
-  const stored = await Array.fromAsync(needs.ledger.between(park, first, last));
+  const stored = await Array.fromAsync(ports.ledger.between(park, first, last));
   const digests = stored.filter(isReadable).map(({ value }) => value);
   return { digests, rules, last, nameOf: (id: string) => directory.contact(id)?.post ?? id };
 }

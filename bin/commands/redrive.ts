@@ -8,7 +8,7 @@ import { DEAD_LETTERS, type DeadLetterQueueName, type Deployed, readStack } from
 const spec = { stack: { type: 'string' }, queue: { type: 'string' } } as const;
 
 /** Redrives a dead-letter queue. */
-export const redrive: Command = {
+export const redriveCommand: Command = {
   summary: '死信重投：原因排除以后，把没办成的事再办一次',
   usage: [
     `用法：npm run -s ruqi -- redrive --stack Ruqi --queue ${DEAD_LETTERS.join('|')}`,

@@ -1,6 +1,6 @@
 import { BadInput, type Problem } from '../../functions/domain/base/problems.ts';
 import { enterContacts } from '../../functions/flows/contacts/enter-contacts.ts';
-import type { Item } from '../../functions/register/item-store.ts';
+import type { TableItem } from '../../functions/register/item-store.ts';
 import { contactsIn, isOfPark, putBack } from '../../functions/register/park-items.ts';
 import type { Command } from '../command.ts';
 import { readInput, readOptions } from '../options.ts';
@@ -17,13 +17,13 @@ export const restore: Command = {
   run: async ([file = '', ...args], terminal) => {
     const options = readOptions(args, parkOptions);
     const lines = new TextDecoder().decode(await readInput(file)).split('\n');
-    const putAll = async ({ items, park, needs }: ParkAccess): Promise<void> => {
+    const putAll = async ({ items, park, ports }: ParkAccess): Promise<void> => {
       const found = itemsIn(lines, file, park);
       let put = 0;
       for (const item of found) put += Number(await putBack(items, item));
       terminal.out(`放回了${put}条记录，另有${found.length - put}条已经在那里，没有改动。`);
       // The directory is one record: if there is one already, only the missing contacts are added.
-      const added = await enterContacts(park, found.flatMap(contactsIn), needs);
+      const added = await enterContacts(park, found.flatMap(contactsIn), ports);
       if (added > 0) terminal.out(`通讯录补上了${added}个联系人。`);
     };
     return withPark(options, terminal, putAll, true);
@@ -31,9 +31,9 @@ export const restore: Command = {
 };
 
 /** @throws {BadInput} naming every line that is not a record of `park`; then nothing is restored. */
-function itemsIn(lines: readonly string[], file: string, park: string): readonly Item[] {
+function itemsIn(lines: readonly string[], file: string, park: string): readonly TableItem[] {
   const problems: Problem[] = [];
-  const items: Item[] = [];
+  const items: TableItem[] = [];
   lines.forEach((line, at) => {
     if (line.trim() === '') return;
     const place = `${file} 第 ${at + 1} 行`;
@@ -47,7 +47,7 @@ function itemsIn(lines: readonly string[], file: string, park: string): readonly
   return items;
 }
 
-function parsed(line: string): Item | undefined {
+function parsed(line: string): TableItem | undefined {
   try {
     const item: unknown = JSON.parse(line);
     const isItem = typeof item === 'object' && item !== null && 'pk' in item && 'sk' in item;

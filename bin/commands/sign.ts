@@ -22,8 +22,8 @@ export const sign: Command = {
     const options = readOptions(args, spec);
     const { as: by, digest } = options;
     if (by === undefined) throw badOption('as', '没有说明由谁签收', '请写成 --as anhuan-owner');
-    return withPark(options, terminal, async ({ needs, park }) => {
-      const run = await openContext(park, needs);
+    return withPark(options, terminal, async ({ ports, park }) => {
+      const run = await openContext(park, ports);
       const given =
         digest === undefined ? await signForAll(run, by) : await signFor(run, { digest, by });
       terminal.out(given === 0 ? '没有待签收的提醒。' : `签收了${given}条提醒。`);

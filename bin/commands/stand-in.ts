@@ -25,9 +25,9 @@ export const standIn: Command = {
     if ((to === undefined) === !none) {
       throw badOption('to', '须给出代收人，或者写明不再代收', '请写成 --to 联系人，或 --none');
     }
-    return withPark(options, terminal, async ({ needs, park }) => {
+    return withPark(options, terminal, async ({ ports, park }) => {
       const wanted = { park, contact, standIn: to ?? null, by };
-      const { post, standIn: now } = await setStandIn(wanted, needs);
+      const { post, standIn: now } = await setStandIn(wanted, ports);
       terminal.out(now === undefined ? `${post}自己接收。` : `${post}由 ${now} 代收。`);
     });
   },

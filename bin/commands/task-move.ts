@@ -1,4 +1,4 @@
-import { Evidence, Label, Line, Remark } from '../../functions/domain/base/parsing.ts';
+import { Evidence, Label, OneLine, Remark } from '../../functions/domain/base/parsing.ts';
 import { BadInput } from '../../functions/domain/base/problems.ts';
 import { type Act, actName, type Move } from '../../functions/domain/tasks/moves.ts';
 import { badOption, dayOption, textOption } from '../options.ts';
@@ -36,7 +36,7 @@ export const moveUsage: readonly string[] = Object.entries(actName).map(
 );
 
 /** Options with free text, under the same rules as on the pages. */
-const words = { why: Remark, to: Label, owner: Line, evidence: Evidence } as const;
+const words = { why: Remark, to: Label, owner: OneLine, evidence: Evidence } as const;
 
 /**
  * `options` with their free text checked and trimmed.

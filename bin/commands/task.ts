@@ -53,18 +53,18 @@ async function make(
   { id, move, as: by, why = '' }: WantedMove,
   { out }: Terminal,
 ): Promise<void> {
-  const { needs, park } = access;
+  const { ports, park } = access;
   if (by === undefined) throw await nobody(access);
   const mover = { task: id, by, why, via: '命令行' };
-  const run = await openContext(park, needs);
+  const run = await openContext(park, ports);
   const changed = await changeTask(run, mover, move);
-  const today = needs.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
+  const today = ports.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
   out(`${changed.task.title}：${statusName[changed.task.status]}`);
   if (doneReport(changed.task)) out('进度已报100%，尚未报办结；已经办成的，请再办 task submit');
   out(timelinessWords(changed.task, today, TIME_ZONE));
   const told = whenTold(run, changed);
   if (told !== null) out(`交办通知：${told}`);
-  for (const each of await needs.register.history(park, id)) out(changeLine(each));
+  for (const each of await ports.register.history(park, id)) out(changeLine(each));
 }
 
 function changeLine({ at, by, onBehalfOf, what, from, to, why }: Change): string {
@@ -73,8 +73,8 @@ function changeLine({ at, by, onBehalfOf, what, from, to, why }: Change): string
 }
 
 /** The error for a missing `--as`; it lists the contacts to choose from. */
-async function nobody({ needs, park }: ParkAccess): Promise<BadInput> {
-  const { contacts: known } = (await needs.register.directory(park)).value;
+async function nobody({ ports, park }: ParkAccess): Promise<BadInput> {
+  const { contacts: known } = (await ports.register.directory(park)).value;
   const roles: readonly Role[] = ['office', 'owner', 'unitHead'];
   const named = roles.flatMap((role) => {
     const ids = known.filter((each) => each.role === role).map((each) => each.id);

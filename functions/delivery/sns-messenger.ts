@@ -8,7 +8,7 @@ import {
   type SNSClient,
   SNSServiceException,
 } from '@aws-sdk/client-sns';
-import type { Message, Messenger, Outcome } from '../flows/ports.ts';
+import type { Messenger, OutgoingMessage, PublishOutcome } from '../flows/ports.ts';
 import { callsOf, misfitOf } from './sns-limits.ts';
 
 /** Maximum digest ids in a message's attributes; the others are found through the first one. */
@@ -22,7 +22,7 @@ const MAX_DIGEST_IDS = 20;
 export const snsMessenger = (client: SNSClient, topicArn: string): Messenger => ({
   publish: async (messages) => {
     const entries = messages.map(entryOf);
-    const outcomes = new Map<Entry, Outcome>();
+    const outcomes = new Map<Entry, PublishOutcome>();
     for (const entry of entries) {
       const reason = misfitOf(entry);
       if (reason !== undefined) outcomes.set(entry, { result: 'rejected', reason });
@@ -38,7 +38,10 @@ export const snsMessenger = (client: SNSClient, topicArn: string): Messenger => 
 
 type Entry = PublishBatchRequestEntry;
 
-const NOT_NAMED: Outcome = { result: 'unknown', reason: 'the topic did not name this message' };
+const NOT_NAMED: PublishOutcome = {
+  result: 'unknown',
+  reason: 'the topic did not name this message',
+};
 
 /**
  * Publishes `call`. Without a response, its messages may have been sent. If SNS rejects the whole call,
@@ -49,7 +52,7 @@ async function published(
   client: SNSClient,
   topicArn: string,
   call: readonly Entry[],
-): Promise<readonly (readonly [Entry, Outcome])[]> {
+): Promise<readonly (readonly [Entry, PublishOutcome])[]> {
   const command = new PublishBatchCommand({
     TopicArn: topicArn,
     PublishBatchRequestEntries: [...call],
@@ -66,7 +69,7 @@ async function published(
         : 'deferred';
       return call.map((entry) => [entry, { result, reason }]);
     }
-    const alone: (readonly [Entry, Outcome])[] = [];
+    const alone: (readonly [Entry, PublishOutcome])[] = [];
     for (const entry of call) alone.push(...(await published(client, topicArn, [entry])));
     return alone;
   }
@@ -75,7 +78,7 @@ async function published(
 function outcomeIn(
   { Successful = [], Failed = [] }: PublishBatchCommandOutput,
   { Id }: Entry,
-): Outcome {
+): PublishOutcome {
   const messageId = Successful.find((each) => each.Id === Id)?.MessageId;
   if (messageId !== undefined) return { result: 'accepted', messageId };
   const failure = Failed.find((each) => each.Id === Id);
@@ -95,7 +98,7 @@ const LIES_IN_MESSAGE = [
   InvalidParameterValueException,
 ] as const;
 
-function entryOf(message: Message, at: number): Entry {
+function entryOf(message: OutgoingMessage, at: number): Entry {
   const { park, contact, role, lamp, channel, subject, text, short, digests } = message;
   const digest = digests
     .slice(0, MAX_DIGEST_IDS)

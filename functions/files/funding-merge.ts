@@ -1,6 +1,6 @@
 import { wanInput } from '../domain/base/money.ts';
 import type { Problem } from '../domain/base/problems.ts';
-import type { Step } from '../domain/funding/funding.ts';
+import type { FundingStep } from '../domain/funding/funding.ts';
 import {
   AMOUNT_TITLE,
   DONE_TITLE,
@@ -16,7 +16,7 @@ import type { WorksheetRow } from './worksheets.ts';
 type Field = {
   readonly title: string;
   readonly text: (step: SaidOfStep) => string;
-  readonly sets: (said: SaidOfStep) => Partial<Step>;
+  readonly sets: (said: SaidOfStep) => Partial<FundingStep>;
 };
 
 const fields: readonly Field[] = [
@@ -45,17 +45,17 @@ export const cellsOf = (step: SaidOfStep): HeldCells =>
   Object.fromEntries(fields.map(({ title, text }) => [title, text(step)]));
 
 /** Whether two steps have the same cells. */
-export const isSameStep = (a: Step, b: Step): boolean =>
+export const isSameStep = (a: FundingStep, b: FundingStep): boolean =>
   fields.every(({ text }) => text(a) === text(b));
 
 /** A step as its row has it, or every cell of the row that is wrong. */
-export type Merged = { readonly step: Step } | { readonly problems: readonly Problem[] };
+export type Merged = { readonly step: FundingStep } | { readonly problems: readonly Problem[] };
 
 /** A row and the step that it is of, with what its cells held when it was exported. */
 type Merging = {
   readonly row: WorksheetRow;
   readonly said: SaidOfStep;
-  readonly before: Step;
+  readonly before: FundingStep;
   readonly held: HeldCells | null;
 };
 
@@ -66,13 +66,13 @@ export function merged(merging: Merging): Merged {
   const news = answers.map((answer) => ('news' in answer ? answer.news : {}));
   return problems.length > 0
     ? { problems }
-    : { step: Object.assign({}, merging.before, ...news) as Step };
+    : { step: Object.assign({}, merging.before, ...news) as FundingStep };
 }
 
 function answerOf(
   { title, text, sets }: Field,
   { row, said, before, held: cells }: Merging,
-): { readonly news: Partial<Step> } | { readonly problem: Problem } {
+): { readonly news: Partial<FundingStep> } | { readonly problem: Problem } {
   const [cell, now] = [text(said), text(before)];
   const held = heldIn(cells, title, cell);
   const { place } = row.cell(title);

@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/base/problems.ts';
-import { type Instrument, type Step, stageNamed } from '../domain/funding/funding.ts';
+import { type FundingStep, type Instrument, stageNamed } from '../domain/funding/funding.ts';
 import { cellDay, cellText, fenOf, type Parsed, valueOf } from './cells.ts';
 import type { WorksheetCell, WorksheetRow } from './worksheets.ts';
 
@@ -16,7 +16,7 @@ export const BATCH_TITLE = '批次';
 
 /** What a row says of one step of money. */
 export type SaidOfStep = Pick<
-  Step,
+  FundingStep,
   'project' | 'batch' | 'stage' | 'amountFen' | 'planned' | 'doneOn' | 'note' | 'excessReason'
 >;
 
@@ -53,7 +53,7 @@ function projectIn(cell: WorksheetCell, { projects }: Instrument): Parsed<string
   return { problem: { place: cell.place, message: `没有“${cellText(cell)}”这个项目`, remedy } };
 }
 
-function stageIn(cell: WorksheetCell): Parsed<Step['stage']> {
+function stageIn(cell: WorksheetCell): Parsed<FundingStep['stage']> {
   const value = stageNamed(cellText(cell));
   if (value) return { value };
   const message = `没有“${cellText(cell)}”这个阶段`;

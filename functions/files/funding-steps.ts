@@ -1,4 +1,4 @@
-import { type Instrument, type Step, stepId } from '../domain/funding/funding.ts';
+import { type FundingStep, type Instrument, stepId } from '../domain/funding/funding.ts';
 import { isSameStep, type Merged, merged } from './funding-merge.ts';
 import type { SaidOfStep } from './funding-row.ts';
 import { heldBy, KEY, repeatedAt } from './row-memory.ts';
@@ -12,7 +12,10 @@ export type ReadRow = {
 };
 
 /** The rows that name their step; a second one of the same is refused by its place. */
-export function keyedSteps(rows: readonly ReadRow[], known: readonly Step[]): readonly Merged[] {
+export function keyedSteps(
+  rows: readonly ReadRow[],
+  known: readonly FundingStep[],
+): readonly Merged[] {
   const places = new Map<string, string>();
   return rows.map(({ row, said, key }) => {
     const first = places.get(key);
@@ -40,7 +43,7 @@ export function keyedSteps(rows: readonly ReadRow[], known: readonly Step[]): re
 export function unkeyedSteps(
   read: readonly ReadRow[],
   instrument: Instrument,
-  known: readonly Step[],
+  known: readonly FundingStep[],
 ): readonly Merged[] {
   const keys = new Set(read.map(({ key }) => key));
   const byPlace = Map.groupBy(
@@ -74,10 +77,13 @@ const wrongAt = (place: string, message: string, remedy: string): Merged => ({
   problems: [{ place, message, remedy }],
 });
 
-const placeOf = ({ project, batch, stage }: Pick<Step, 'project' | 'batch' | 'stage'>): string =>
-  [project, batch, stage].join('/');
+const placeOf = ({
+  project,
+  batch,
+  stage,
+}: Pick<FundingStep, 'project' | 'batch' | 'stage'>): string => [project, batch, stage].join('/');
 
-function added(said: SaidOfStep, { id: instrument, park }: Instrument, part: number): Step {
+function added(said: SaidOfStep, { id: instrument, park }: Instrument, part: number): FundingStep {
   const place = { ...said, instrument, part };
   return { ...place, id: stepId(place), park, bookedAt: null, blockedBy: [] };
 }

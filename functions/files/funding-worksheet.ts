@@ -1,7 +1,12 @@
 import writeXlsxFile from 'write-excel-file/node';
 import { FEN_PER_WAN } from '../domain/base/money.ts';
 import type { Problem } from '../domain/base/problems.ts';
-import { type Instrument, Stage, type Step, stageName } from '../domain/funding/funding.ts';
+import {
+  FundingStage,
+  type FundingStep,
+  type Instrument,
+  stageName,
+} from '../domain/funding/funding.ts';
 import { cellText } from './cells.ts';
 import { cellsOf } from './funding-merge.ts';
 import {
@@ -40,8 +45,8 @@ export async function readFundingSheets(
   bytes: Uint8Array,
   file: string,
   instruments: readonly Instrument[],
-  known: readonly Step[],
-): Promise<SheetReading<Step>> {
+  known: readonly FundingStep[],
+): Promise<SheetReading<FundingStep>> {
   const sheets = await readSheets(bytes, file, TITLES);
   const readings = sheets.map((sheet) => {
     const instrument = instruments.find(({ name }) => name === sheet.name);
@@ -63,8 +68,8 @@ export async function readFundingSheets(
 function readSheet(
   { rows }: Worksheet,
   instrument: Instrument,
-  all: readonly Step[],
-): SheetReading<Step> {
+  all: readonly FundingStep[],
+): SheetReading<FundingStep> {
   const problems: Problem[] = [];
   const read = rows.flatMap((row): readonly ReadRow[] => {
     const said = readFundingRow(row, instrument);
@@ -88,7 +93,7 @@ function readSheet(
 /** The workbook that {@link readFundingSheets} reads: a sheet for each of `instruments`. */
 export function writeFundingSheets(
   instruments: readonly Instrument[],
-  steps: readonly Step[],
+  steps: readonly FundingStep[],
 ): Promise<Uint8Array> {
   const titles = [...TITLES.slice(0, 2), BATCH_TITLE, ...TITLES.slice(2), EXCESS_TITLE, KEY, HELD];
   const sheets = instruments.map(({ id, name, kind, projects }) => {
@@ -115,8 +120,8 @@ export function writeFundingSheets(
 }
 
 /** By project, batch and stage, and the parts of a stage in their order, as they are read again. */
-const byPart = (a: Step, b: Step): number =>
+const byPart = (a: FundingStep, b: FundingStep): number =>
   (a.project < b.project ? -1 : Number(a.project > b.project)) ||
   a.batch - b.batch ||
-  Stage.options.indexOf(a.stage) - Stage.options.indexOf(b.stage) ||
+  FundingStage.options.indexOf(a.stage) - FundingStage.options.indexOf(b.stage) ||
   a.part - b.part;

@@ -1,5 +1,5 @@
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
-import type { Row } from '../domain/papers/board.ts';
+import type { TaskRow } from '../domain/papers/board.ts';
 import { lampName } from '../domain/tasks/lamp.ts';
 import { statedProgress, statusName } from '../domain/tasks/task.ts';
 import { dayCell, headCell, numberCell, textCell } from './worksheet-cells.ts';
@@ -10,7 +10,7 @@ type Column = {
   readonly title: string;
   /** Characters. */
   readonly width: number;
-  readonly cell: (row: Row) => CellObject | null;
+  readonly cell: (row: TaskRow) => CellObject | null;
 };
 
 /** @param timeZone - in which the instant of a report is a day. */
@@ -39,7 +39,7 @@ const percentCell = (percent: number | null): CellObject | null =>
   percent === null ? null : numberCell(percent);
 
 /** A workbook of `rows` in their order, with what the register shows of each. */
-export function writeItemsSheet(rows: readonly Row[], timeZone: string): Promise<Uint8Array> {
+export function writeItemsSheet(rows: readonly TaskRow[], timeZone: string): Promise<Uint8Array> {
   const wanted = columns(timeZone);
   const data = [
     wanted.map(({ title }) => headCell(title)),

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { TaskId } from '../domain/base/ids.ts';
-import { Line } from '../domain/base/parsing.ts';
+import { OneLine } from '../domain/base/parsing.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import { refuse } from '../domain/base/refuse.ts';
-import { Instrument, Step, stepId } from '../domain/funding/funding.ts';
+import { FundingStep, Instrument, stepId } from '../domain/funding/funding.ts';
 import { unexplained } from '../domain/funding/funds.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { promiseWith } from '../reader/task-by-words.ts';
 import { readLines } from './read-lines.ts';
 
-const Words = Line.min(2, '至少要有两个字');
+const Words = OneLine.min(2, '至少要有两个字');
 
 /** One instrument with its steps; it and what holds a step up are named by words of their promises. */
 const Row = z.object({
@@ -17,7 +17,7 @@ const Row = z.object({
   ...Instrument.omit({ id: true, park: true }).shape,
   steps: z.array(
     z.object({
-      ...Step.omit({ id: true, park: true, instrument: true }).shape,
+      ...FundingStep.omit({ id: true, park: true, instrument: true }).shape,
       part: z.int().positive().default(1),
       blockedBy: z.array(Words).default([]),
     }),
@@ -28,7 +28,7 @@ type Row = z.infer<typeof Row>;
 /** Money that is sought, and what is done and planned for it. */
 export type FundingFile = {
   readonly instruments: readonly Instrument[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly FundingStep[];
 };
 
 /**
@@ -56,7 +56,7 @@ export function readFunding(bytes: Uint8Array, file: string, tasks: readonly Tas
   };
 }
 
-type Resolved = { readonly instrument: Instrument; readonly steps: readonly Step[] };
+type Resolved = { readonly instrument: Instrument; readonly steps: readonly FundingStep[] };
 
 function resolved(row: Row, place: string, tasks: readonly Task[]): Resolved | readonly Problem[] {
   const { promise, steps, ...rest } = row;

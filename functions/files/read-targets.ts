@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inChinese, Line, problemsOf } from '../domain/base/parsing.ts';
+import { inChinese, OneLine, problemsOf } from '../domain/base/parsing.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import { refuse } from '../domain/base/refuse.ts';
 import { Target } from '../domain/targets/target.ts';
@@ -8,7 +8,7 @@ import { promiseWith } from '../reader/task-by-words.ts';
 import { readLines } from './read-lines.ts';
 
 /** A target by words of its promise, which gives what the row does not say itself. */
-const Row = z.looseObject({ promise: Line.min(2, '至少要有两个字') });
+const Row = z.looseObject({ promise: OneLine.min(2, '至少要有两个字') });
 type Row = z.infer<typeof Row>;
 
 /**

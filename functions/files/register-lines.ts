@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { Line, Passage } from '../domain/base/parsing.ts';
+import { OneLine, PassageText } from '../domain/base/parsing.ts';
 import { BadInput, type Problem } from '../domain/base/problems.ts';
 import { Metric, PromiseKind } from '../domain/base/promise.ts';
 import type { RegisteredPromise } from '../reader/pair-promises.ts';
 
 const KnownLine = z.object({
-  id: Line.min(1),
-  quote: Passage,
-  title: Line.default(''),
+  id: OneLine.min(1),
+  quote: PassageText,
+  title: OneLine.default(''),
   kind: PromiseKind,
   due: z.string().nullable(),
   metric: Metric.nullable().default(null),
-  owners: z.array(Line).default([]),
+  owners: z.array(OneLine).default([]),
   change: z.string().optional(),
 });
 

@@ -12,10 +12,10 @@ import type { DirectoryRecord } from '../domain/contacts/directory-record.ts';
 import type { Outlets } from '../domain/contacts/outlets.ts';
 import type { Listed, Subscription, Wanted } from '../domain/contacts/subscription.ts';
 import type { Heard } from '../domain/deadlines/heard.ts';
-import type { Instrument, Step } from '../domain/funding/funding.ts';
-import type { Link } from '../domain/messages/action-link.ts';
+import type { FundingStep, Instrument } from '../domain/funding/funding.ts';
+import type { ActionLink } from '../domain/messages/action-link.ts';
 import type { Digest } from '../domain/messages/digest.ts';
-import type { Watch } from '../domain/messages/heartbeat.ts';
+import type { Heartbeat } from '../domain/messages/heartbeat.ts';
 import type { Bulletin } from '../domain/papers/bulletin.ts';
 import type { ParkSettings } from '../domain/policy/park-settings.ts';
 import type { PolicyVersion } from '../domain/policy/policy.ts';
@@ -77,7 +77,7 @@ export type Register = {
   /** Archives the change that `read` carries, if there is one, then puts `next` in its place. */
   readonly changeDirectory: (
     read: DirectoryRead,
-    next: Kept<DirectoryRecord>,
+    next: Versioned<DirectoryRecord>,
   ) => Promise<WriteResult>;
   /** Every change of the directory, oldest first. */
   readonly directoryHistory: (park: string) => Promise<readonly Change[]>;
@@ -102,43 +102,46 @@ export type Register = {
     to: Pick<StoredTask, 'heard' | 'wakeAt'>,
   ) => Promise<WriteResult>;
   /** @throws {DamagedRecord} */
-  readonly watch: (park: string) => Promise<Stored<Watch> | undefined>;
+  readonly watch: (park: string) => Promise<Stored<Heartbeat> | undefined>;
   /** Writes the watch if its version is still `seen`; 0 stands for none yet. */
-  readonly putWatch: (watch: Watch, seen: number) => Promise<WriteResult>;
+  readonly putWatch: (watch: Heartbeat, seen: number) => Promise<WriteResult>;
   /** Puts `watch` in the place of one that cannot be read. */
-  readonly replaceWatch: (watch: Watch) => Promise<void>;
+  readonly replaceWatch: (watch: Heartbeat) => Promise<void>;
 };
 
 /** A directory as last read; version 0, and no change, before the first one of this record. */
 export type DirectoryRead = Stored<DirectoryRecord> & { readonly lastChange: Change | null };
 
 /** A record with its last change, as last read. */
-export type Kept<Value> = Stored<Value> & { readonly lastChange: Change };
+export type Versioned<Value> = Stored<Value> & { readonly lastChange: Change };
 
 /** Records of one kind that change as a whole and keep their history. Reads are consistent. */
-export type Shelf<Value> = {
+export type Collection<Value> = {
   /** Every record of `park` by its id; a damaged one stands in its place. */
-  readonly all: (park: string) => Promise<readonly (Kept<Value> | DamagedRecord)[]>;
+  readonly all: (park: string) => Promise<readonly (Versioned<Value> | DamagedRecord)[]>;
   /** @throws {DamagedRecord} */
-  readonly find: (park: string, id: string) => Promise<Kept<Value> | undefined>;
+  readonly find: (park: string, id: string) => Promise<Versioned<Value> | undefined>;
   /** Archives the change that `read` carries, if there is one, then puts `next` in its place. */
-  readonly put: (read: Kept<Value> | undefined, next: Kept<Value>) => Promise<WriteResult>;
+  readonly put: (
+    read: Versioned<Value> | undefined,
+    next: Versioned<Value>,
+  ) => Promise<WriteResult>;
   /** Every change of a record, oldest first. */
   readonly history: (park: string, id: string) => Promise<readonly Change[]>;
 };
 
 /** What is kept as a whole: the numbers of the parks, plans that are not registered yet, and bulletins. */
-export type Books = {
-  readonly targets: Shelf<Target>;
-  readonly projects: Shelf<Project>;
-  readonly enterprises: Shelf<Enterprise>;
-  readonly instruments: Shelf<Instrument>;
-  readonly steps: Shelf<Step>;
+export type Collections = {
+  readonly targets: Collection<Target>;
+  readonly projects: Collection<Project>;
+  readonly enterprises: Collection<Enterprise>;
+  readonly instruments: Collection<Instrument>;
+  readonly steps: Collection<FundingStep>;
   /** Plans that are looked through before anything of them is registered. */
-  readonly reviews: Shelf<Review>;
-  readonly drafts: Shelf<ReviewDraft>;
+  readonly reviews: Collection<Review>;
+  readonly drafts: Collection<ReviewDraft>;
   /** Issues of the bulletin, as they went out. */
-  readonly bulletins: Shelf<Bulletin>;
+  readonly bulletins: Collection<Bulletin>;
 };
 
 /** What was told to whom, by digest. */
@@ -158,9 +161,9 @@ export type Ledger = {
 /** The links of messages, by their codes. */
 export type Links = {
   /** @throws {DamagedRecord} */
-  readonly read: (code: string) => Promise<Link | undefined>;
+  readonly read: (code: string) => Promise<ActionLink | undefined>;
   /** Puts `link` in the place of an earlier one with its code, unless that was revoked. */
-  readonly issue: (link: Link) => Promise<void>;
+  readonly issue: (link: ActionLink) => Promise<void>;
   /** Ends a link's use. Again, or for a code that nobody has, it changes nothing. */
   readonly revoke: (code: string, at: Temporal.Instant) => Promise<void>;
 };
@@ -173,7 +176,7 @@ export type Clock = {
 };
 
 /** One message to one contact. */
-export type Message = {
+export type OutgoingMessage = {
   readonly park: string;
   readonly contact: ContactId;
   readonly role: Role;
@@ -191,13 +194,13 @@ export type Message = {
  * What became of a message. rejected: this message is at fault; deferred: the topic took nothing now,
  * whatever it was; unknown: no answer came, so that it may have gone out.
  */
-export type Outcome =
+export type PublishOutcome =
   | { readonly result: 'accepted'; readonly messageId: string }
   | { readonly result: 'rejected' | 'deferred' | 'unknown'; readonly reason: string };
 
 export type Messenger = {
   /** Hands over up to {@link BATCH} messages; one outcome each, in their order. */
-  readonly publish: (messages: readonly Message[]) => Promise<readonly Outcome[]>;
+  readonly publish: (messages: readonly OutgoingMessage[]) => Promise<readonly PublishOutcome[]>;
 };
 
 /** Messages of one publishing call. */
@@ -218,7 +221,7 @@ export type Subscribers = {
 };
 
 /** What is known of subscriptions, in the register. */
-export type SubscriptionBook = {
+export type SubscriptionStore = {
   readonly all: (park: string) => Promise<readonly (Subscription | DamagedRecord)[]>;
   readonly put: (subscription: Subscription) => Promise<void>;
 };
@@ -228,10 +231,10 @@ export type Ports = {
   readonly register: Register;
   readonly ledger: Ledger;
   readonly links: Links;
-  readonly books: Books;
+  readonly collections: Collections;
   readonly clock: Clock;
   readonly messenger: Messenger;
-  readonly book: SubscriptionBook;
+  readonly book: SubscriptionStore;
   /** How messages leave this place. */
   readonly outlets: Outlets;
   readonly calendar: WorkingCalendar;

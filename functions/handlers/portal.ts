@@ -15,13 +15,13 @@ const secrets = new SecretsManagerClient();
 const keys = await keysOf(secrets, SESSION_SECRET_ID);
 const clientSecret = CLIENT_SECRET_ID === '' ? null : await textOf(secrets, CLIENT_SECRET_ID);
 
-const needs = awsSubscribing(process.env);
+const ports = awsSubscribing(process.env);
 
 /** Serves the pages and the API. */
 export const handler = handle(
   portalApp({
-    needs,
-    subscribing: needs,
+    ports,
+    subscribing: ports,
     keys,
     realNow: () => Temporal.Now.instant(),
     addressOf: (request) => sourceOf((request.env as { readonly event: LambdaEvent }).event),

@@ -4,9 +4,9 @@ import { wake } from '../flows/wake/wake.ts';
 import { queueHandler } from '../runtime/middleware.ts';
 import { awsNeeds } from './wiring/aws.ts';
 
-const needs = awsNeeds(process.env);
+const ports = awsNeeds(process.env);
 
 /** Invoked by the wake queue: processes what is due in the park named by the message. */
-export const handler = queueHandler(wakeEvent(needs.now), async ({ park }) =>
-  wake(await openContext(park, needs)),
+export const handler = queueHandler(wakeEvent(ports.now), async ({ park }) =>
+  wake(await openContext(park, ports)),
 );

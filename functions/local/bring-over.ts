@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Level } from 'level';
-import type { Item } from '../register/item-store.ts';
+import type { TableItem } from '../register/item-store.ts';
 import { InUse } from './lock.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 import { saveItem } from './sqlite-items.ts';
@@ -44,7 +44,7 @@ export async function bringOver(folder: string, file: SqliteFile): Promise<void>
   await rename(table, `${table}.0.1.0`);
 }
 
-async function itemsIn(table: string): Promise<readonly Item[]> {
+async function itemsIn(table: string): Promise<readonly TableItem[]> {
   const store = new Level<string, Record<string, AttributeValue>>(table, { valueEncoding: 'json' });
   try {
     await store.open();

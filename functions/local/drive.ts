@@ -39,7 +39,7 @@ export const answer = (
   withDiskFault(driven, () =>
     driven.inTurn(async () => {
       const { laptop, residence } = driven;
-      const run = await openContext(residence.id, laptop.needs);
+      const run = await openContext(residence.id, laptop.ports);
       const gap = await answerGap(run, chooser, choice);
       await lookThroughGap(driven, true);
       return gap;

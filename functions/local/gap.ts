@@ -12,7 +12,7 @@ import type { Home } from './home.ts';
  */
 export async function lookThroughGap(home: Home, isPlanned: boolean): Promise<void> {
   const { laptop, residence, onGap } = home;
-  const opened = (): Promise<ParkContext> => openContext(residence.id, laptop.needs);
+  const opened = (): Promise<ParkContext> => openContext(residence.id, laptop.ports);
   const gate = onGap === 'ignore' ? 'free' : await seeToGap(await opened(), onGap === 'ask');
   if (gate === 'held') return laptop.tellHandOvers();
   const late = onGap === 'tell' ? await lateRun(await opened()) : null;

@@ -91,9 +91,9 @@ function homeOn(file: SqliteFile, options: HomeOptions): Home {
     now,
     moveTo: (instant) => save({ now: instant }),
     settle: async () => {
-      await furnish(residence, laptop.needs);
+      await furnish(residence, laptop.ports);
       if (state.isEntered) return;
-      await moveIn(residence, state.enteredAt, laptop.needs);
+      await moveIn(residence, state.enteredAt, laptop.ports);
       save({ isEntered: true });
     },
     servedAt: (address) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Message, Messenger } from '../flows/ports.ts';
+import type { Messenger, OutgoingMessage } from '../flows/ports.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
 const Received = z.object({
@@ -49,7 +49,10 @@ export const openInbox = (file: SqliteFile, now: () => string): Inbox => ({
   },
 });
 
-const receivedOf = ({ contact, role, lamp, digests, text }: Message, slot: string): Received => ({
+const receivedOf = (
+  { contact, role, lamp, digests, text }: OutgoingMessage,
+  slot: string,
+): Received => ({
   slot,
   contact,
   role,

@@ -18,7 +18,7 @@ import { wakeQueue } from './wake-queue.ts';
 
 /** One laptop as a whole stage: the store, the functions and the inbox. Sent messages are shown. */
 export type Laptop = LocalFunctions & {
-  readonly needs: Ports & Subscribing;
+  readonly ports: Ports & Subscribing;
   /** The table itself, for export and restore of a whole park. */
   readonly items: ItemStore;
   readonly slots: SlotTimers;
@@ -43,7 +43,7 @@ export function laptopOn(file: SqliteFile, surroundings: Surroundings): Laptop {
   const queue = wakeQueue(file);
   const slots = slotTimers(file, queue);
   const inbox = openInbox(file, () => localTime(now()));
-  const needs: Ports & Subscribing = {
+  const ports: Ports & Subscribing = {
     ...storedPorts(items),
     clock: { ensureSlot: slots.ensureSlot, wakeSoon: slots.wakeSoon },
     messenger: { publish: inbox.publish },
@@ -55,7 +55,7 @@ export function laptopOn(file: SqliteFile, surroundings: Surroundings): Laptop {
     newId: randomUUID,
     newCode: customAlphabet(CODE_ALPHABET, CODE_LENGTH),
   };
-  const functions = localFunctions(needs, queue, slots, log);
+  const functions = localFunctions(ports, queue, slots, log);
   const shown = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
@@ -64,7 +64,7 @@ export function laptopOn(file: SqliteFile, surroundings: Surroundings): Laptop {
     }
   };
   return {
-    needs,
+    ports,
     items,
     slots,
     look: () => shown(functions.look),

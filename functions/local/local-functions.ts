@@ -25,26 +25,26 @@ const NO_CONTEXT = {} as Context;
 
 /** The functions behind the middleware that they have on AWS. */
 export function localFunctions(
-  needs: Ports,
+  ports: Ports,
   queue: LocalWakeQueue,
   slots: SlotTimers,
   log: Log,
 ): LocalFunctions {
   const onWake = queueHandler(
-    wakeEvent(needs.now),
-    async ({ park }) => wake(await openContext(park, needs)),
+    wakeEvent(ports.now),
+    async ({ park }) => wake(await openContext(park, ports)),
     log,
   );
-  const onSweep = eventHandler(tickEvent, () => sweep(needs), log);
-  const onReconcile = eventHandler(tickEvent, () => reconcile(needs), log);
+  const onSweep = eventHandler(tickEvent, () => sweep(ports), log);
+  const onReconcile = eventHandler(tickEvent, () => reconcile(ports), log);
   const onHandOvers = eventHandler(
     tickEvent,
-    () => eachPark(needs, async ({ open }) => tellHandOvers(await open())),
+    () => eachPark(ports, async ({ open }) => tellHandOvers(await open())),
     log,
   );
   return {
     look: async () => {
-      slots.fire(needs.now());
+      slots.fire(ports.now());
       await drain(queue, onWake);
       await onSweep({}, NO_CONTEXT);
     },

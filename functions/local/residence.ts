@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contacts/contact.ts';
 import { noOutlets, officeContact } from '../domain/contacts/outlets.ts';
-import type { Figures } from '../domain/funding/figures.ts';
+import type { ParkFigures } from '../domain/funding/park-figures.ts';
 import type { Plan } from '../domain/sources/plan.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { enterContacts } from '../flows/contacts/enter-contacts.ts';
@@ -18,7 +18,7 @@ type Belongings = {
   readonly tasks: readonly Task[];
   /** The document they were read from, or null. */
   readonly plan: Plan | null;
-  readonly figures: Figures;
+  readonly figures: ParkFigures;
 };
 
 /** A park on this laptop. */
@@ -52,7 +52,7 @@ const emptyResidence: Residence = {
 export const residenceOf = ({ isLive }: { readonly isLive: boolean }): Residence =>
   isLive ? emptyResidence : sampleResidence;
 
-const noFigures: Figures = {
+const noFigures: ParkFigures = {
   targets: [],
   projects: [],
   enterprises: [],
@@ -67,17 +67,17 @@ const noFigures: Figures = {
 export async function moveIn(
   { id, belongings }: Residence,
   at: Temporal.Instant,
-  needs: Ports,
+  ports: Ports,
 ): Promise<void> {
   const { contacts, tasks, plan, figures } = await belongings(at);
-  await enterContacts(id, contacts, needs);
-  if (plan) await needs.register.putPlan(plan);
-  const run = await openContext(id, needs);
+  await enterContacts(id, contacts, ports);
+  if (plan) await ports.register.putPlan(plan);
+  const run = await openContext(id, ports);
   await enterTasks(run, tasks, at);
   await enterFigures(run, figures, at);
   await watchPark(run, tasks, at);
 }
 
 /** Stores the settings of the park. */
-export const furnish = ({ id, name }: Residence, needs: Ports): Promise<void> =>
-  openPark({ id, name, timeZone: TIME_ZONE }, needs);
+export const furnish = ({ id, name }: Residence, ports: Ports): Promise<void> =>
+  openPark({ id, name, timeZone: TIME_ZONE }, ports);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Temporal } from 'temporal-polyfill';
-import type { Figures } from '../domain/funding/figures.ts';
+import type { ParkFigures } from '../domain/funding/park-figures.ts';
 import type { Plan } from '../domain/sources/plan.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { readConfirmation } from '../files/read-confirmation.ts';
@@ -31,7 +31,7 @@ const load = (name: string): Promise<Uint8Array> =>
 type Sample = ContactsFile & {
   readonly tasks: readonly Task[];
   readonly plan: Plan;
-  readonly figures: Figures;
+  readonly figures: ParkFigures;
 };
 
 /**
@@ -56,7 +56,7 @@ export async function readSample(at: Temporal.Instant): Promise<Sample> {
   return { ...contacts, plan, tasks, figures: await readFigures(tasks) };
 }
 
-const readFigures = async (tasks: readonly Task[]): Promise<Figures> => ({
+const readFigures = async (tasks: readonly Task[]): Promise<ParkFigures> => ({
   targets: readTargets(await load(TARGETS), TARGETS, tasks),
   projects: readProjects(await load(PROJECTS), PROJECTS, samplePark.id),
   enterprises: readEnterprises(await load(ENTERPRISES), ENTERPRISES, samplePark.id),

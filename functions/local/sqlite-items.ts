@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { WriteResult } from '../flows/ports.ts';
-import type { Condition, Item, ItemStore } from '../register/item-store.ts';
+import type { Condition, ItemStore, TableItem } from '../register/item-store.ts';
 import type { Key } from '../register/table.ts';
 import type { SqliteFile, SqliteRow } from './sqlite-file.ts';
 import { newTurns } from './turns.ts';
@@ -48,7 +48,7 @@ export const readItems = (file: Rows): Omit<ItemStore, 'get' | 'put' | 'update'>
   },
 });
 
-const find = (file: Rows, { pk, sk }: Key): Item | undefined =>
+const find = (file: Rows, { pk, sk }: Key): TableItem | undefined =>
   file.all('SELECT body FROM items WHERE pk = ? AND sk = ?', pk, sk).map(itemOf)[0];
 
 /** Puts the result of `next` for the item at `key` if the item meets `condition`. */
@@ -56,7 +56,7 @@ const written = (
   file: SqliteFile,
   key: Key,
   condition: Condition,
-  next: (before: Item | undefined) => Item,
+  next: (before: TableItem | undefined) => TableItem,
 ): WriteResult =>
   file.write(() => {
     const before = find(file, key);
@@ -71,7 +71,7 @@ async function* walked(
   pk: string,
   from: string,
   last: string,
-): AsyncGenerator<Item, void> {
+): AsyncGenerator<TableItem, void> {
   const page = (lower: '>=' | '>', bound: string): readonly SqliteRow[] =>
     file.all(
       `SELECT sk, body FROM items WHERE pk = ? AND sk ${lower} ? AND sk <= ? ORDER BY sk LIMIT ${PAGE}`,
@@ -86,18 +86,18 @@ async function* walked(
 }
 
 /** Puts `item` and replaces the item with the same key; only within a transaction of `file`. */
-export const saveItem = ({ run }: SqliteFile, item: Item): void =>
+export const saveItem = ({ run }: SqliteFile, item: TableItem): void =>
   run(
     'INSERT OR REPLACE INTO items (pk, sk, park, wakeAt, body) VALUES (?, ?, ?, ?, ?)',
     ...columnsOf(item),
   );
 
-const itemOf = ({ body }: SqliteRow): Item => JSON.parse(String(body));
+const itemOf = ({ body }: SqliteRow): TableItem => JSON.parse(String(body));
 
 const keyOf = ({ pk, sk }: SqliteRow): Key => ({ pk: String(pk), sk: String(sk) });
 
 /** The columns of an item: its keys and the indexed attributes. */
-const columnsOf = (item: Item): readonly SQLInputValue[] => {
+const columnsOf = (item: TableItem): readonly SQLInputValue[] => {
   const { pk, sk } = keyOf(item);
   const [park, wakeAt] = [item['park'], item['wakeAt']].map((each) =>
     typeof each === 'string' ? each : null,
@@ -106,7 +106,7 @@ const columnsOf = (item: Item): readonly SQLInputValue[] => {
 };
 
 /** Whether `item` meets one of the alternatives; an empty list is always met. */
-const holds = (condition: Condition, item: Item | undefined): boolean =>
+const holds = (condition: Condition, item: TableItem | undefined): boolean =>
   condition.length === 0 ||
   condition.some((expected) => {
     if (expected === 'absent' || item === undefined)

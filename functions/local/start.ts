@@ -58,8 +58,8 @@ async function pagesOf(
 ): Promise<Parameters<typeof servePages>[0]> {
   const { portalApp } = await import('../portal/app.tsx');
   const portal: Portal = {
-    needs: turns.laptop.needs,
-    subscribing: turns.laptop.needs,
+    ports: turns.laptop.ports,
+    subscribing: turns.laptop.ports,
     keys: [randomBytes(KEY_BYTES)],
     realNow,
     addressOf: (request) => getConnInfo(request).remote.address ?? '',

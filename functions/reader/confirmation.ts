@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Day, Label, Line } from '../domain/base/parsing.ts';
+import { Day, Label, OneLine } from '../domain/base/parsing.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import { refuse } from '../domain/base/refuse.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { promiseWith } from './task-by-words.ts';
 
-const Keyword = Line.min(2, '至少要有两个字');
+const Keyword = OneLine.min(2, '至少要有两个字');
 
 /** What the office decided about a plan: responsible units, and dates that the plan lacks. */
 export const Confirmation = z.strictObject({

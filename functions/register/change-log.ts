@@ -1,6 +1,6 @@
 import { Change } from '../domain/contacts/change.ts';
 import type { ItemStore } from './item-store.ts';
-import { read, written } from './items.ts';
+import { readItem, written } from './items.ts';
 import { changeKey } from './table.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function historyOf(
   last: Change | undefined,
 ): Promise<readonly Change[]> {
   const log = items.under(`log#${park}#${record}`, 'v');
-  const archived = await Array.fromAsync(log, (item) => read(Change, item));
+  const archived = await Array.fromAsync(log, (item) => readItem(Change, item));
   const before = archived.filter(({ version }) => version !== last?.version);
   return last ? [...before, last] : before;
 }

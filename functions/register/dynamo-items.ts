@@ -9,7 +9,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { WriteResult } from '../flows/ports.ts';
-import type { Condition, Item, ItemStore } from './item-store.ts';
+import type { Condition, ItemStore, TableItem } from './item-store.ts';
 import { type Key, WAKE_INDEX } from './table.ts';
 
 /** The one table in DynamoDB, through its document client. */
@@ -23,8 +23,10 @@ export function dynamoItems(dynamo: DynamoTable): ItemStore {
   const { client, table: TableName } = dynamo;
   return {
     get: async (key) => (isKey(key) ? get(dynamo, key) : undefined),
-    put: (Item, condition = []) =>
-      attempt(client.send(new PutCommand({ TableName, Item, ...conditionOf(condition) }))),
+    put: (TableItem, condition = []) =>
+      attempt(
+        client.send(new PutCommand({ TableName, Item: TableItem, ...conditionOf(condition) })),
+      ),
     update: (Key, attributes, condition) =>
       attempt(
         client.send(new UpdateCommand({ TableName, Key, ...updateOf(attributes, condition) })),
@@ -46,7 +48,7 @@ export function dynamoItems(dynamo: DynamoTable): ItemStore {
         IndexName: WAKE_INDEX,
         KeyConditionExpression: 'park = :park AND wakeAt <= :until',
         ExpressionAttributeValues: { ':park': park, ':until': until },
-      }) as AsyncIterable<Key & Item>,
+      }) as AsyncIterable<Key & TableItem>,
     all: async function* all() {
       const pages = paginateScan({ client }, { TableName, ConsistentRead: true });
       for await (const { Items = [] } of pages) yield* Items;
@@ -61,17 +63,17 @@ const LONGEST = { pk: 2048, sk: 1024 };
 const isKey = ({ pk, sk }: Key): boolean =>
   Buffer.byteLength(pk) <= LONGEST.pk && Buffer.byteLength(sk) <= LONGEST.sk;
 
-async function get({ client, table }: DynamoTable, Key: Key): Promise<Item | undefined> {
-  const { Item } = await client.send(
+async function get({ client, table }: DynamoTable, Key: Key): Promise<TableItem | undefined> {
+  const { Item: TableItem } = await client.send(
     new GetCommand({ TableName: table, Key, ConsistentRead: true }),
   );
-  return Item;
+  return TableItem;
 }
 
 async function* query(
   { client, table }: DynamoTable,
   input: Omit<QueryCommandInput, 'TableName'>,
-): AsyncGenerator<Item, void> {
+): AsyncGenerator<TableItem, void> {
   for await (const page of paginateQuery({ client }, { TableName: table, ...input })) {
     yield* page.Items ?? [];
   }
@@ -145,7 +147,7 @@ function expressionOf(condition: Condition, { name, value }: Terms): string {
 }
 
 function updateOf(
-  attributes: Item,
+  attributes: TableItem,
   condition: Condition,
 ): { readonly UpdateExpression: string; readonly ConditionExpression: string } {
   const terms = newTerms();

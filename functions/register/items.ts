@@ -4,7 +4,7 @@ import { Moment } from '../domain/base/parsing.ts';
 import { Change } from '../domain/contacts/change.ts';
 import { Heard } from '../domain/deadlines/heard.ts';
 import { Digest } from '../domain/messages/digest.ts';
-import { Watch } from '../domain/messages/heartbeat.ts';
+import { Heartbeat } from '../domain/messages/heartbeat.ts';
 import { PolicyVersion } from '../domain/policy/policy.ts';
 import { Task } from '../domain/tasks/task.ts';
 import type { Key } from './table.ts';
@@ -23,7 +23,7 @@ export const TaskItem = z.object({
 /** A digest with all that proves it. */
 export const DigestItem = Digest.extend({ version: Version });
 
-export const WatchItem = Watch.extend({ version: Version });
+export const WatchItem = Heartbeat.extend({ version: Version });
 
 /** It wakes until every record was planned by it. */
 export const PolicyItem = PolicyVersion.extend({ wakeAt: Moment.nullable().default(null) });
@@ -33,7 +33,7 @@ export const PolicyItem = PolicyVersion.extend({ wakeAt: Moment.nullable().defau
  *
  * @throws {DamagedRecord} with the item's key, if this version of the program did not write it.
  */
-export function read<Value>(schema: z.ZodType<Value>, item: Record<string, unknown>): Value {
+export function readItem<Value>(schema: z.ZodType<Value>, item: Record<string, unknown>): Value {
   const parsed = schema.safeParse(item);
   if (parsed.success) return parsed.data;
   throw new DamagedRecord(`${String(item['pk'])} / ${String(item['sk'])}`, { cause: parsed.error });

@@ -1,5 +1,5 @@
 import { Contact } from '../domain/contacts/contact.ts';
-import { type Item, type ItemStore, versionIs } from './item-store.ts';
+import { type ItemStore, type TableItem, versionIs } from './item-store.ts';
 import { DIRECTORY, OLD_CONTACTS, parkKey } from './table.ts';
 
 /**
@@ -9,12 +9,12 @@ import { DIRECTORY, OLD_CONTACTS, parkKey } from './table.ts';
 export async function* itemsOfPark(
   items: Pick<ItemStore, 'all'>,
   park: string,
-): AsyncGenerator<Item, void> {
+): AsyncGenerator<TableItem, void> {
   for await (const item of items.all()) if (isOfPark(item, park)) yield item;
 }
 
 /** Whether `item` is one of `park`: its partition says so, or it is the park's own line in the list. */
-export function isOfPark({ pk, sk }: Item, park: string): boolean {
+export function isOfPark({ pk, sk }: TableItem, park: string): boolean {
   const { pk: parks, sk: own } = parkKey(park);
   const [, ofPark, ...rest] = String(pk).split('#');
   if (pk === parks) return sk === own;
@@ -22,10 +22,10 @@ export function isOfPark({ pk, sk }: Item, park: string): boolean {
 }
 
 /** The contacts that `item` holds, as a directory or as one that had a record of its own. */
-export const contactsIn = (item: Item): readonly Contact[] =>
+export const contactsIn = (item: TableItem): readonly Contact[] =>
   entriesIn(item).flatMap((entry) => Contact.safeParse(entry).data ?? []);
 
-function entriesIn({ sk, ...item }: Item): readonly unknown[] {
+function entriesIn({ sk, ...item }: TableItem): readonly unknown[] {
   const { contacts } = item;
   if (sk === DIRECTORY) return Array.isArray(contacts) ? contacts : [];
   return String(sk).startsWith(OLD_CONTACTS) ? [item] : [];
@@ -37,5 +37,5 @@ function entriesIn({ sk, ...item }: Item): readonly unknown[] {
  *
  * @returns whether it was put.
  */
-export const putBack = async (items: ItemStore, item: Item): Promise<boolean> =>
+export const putBack = async (items: ItemStore, item: TableItem): Promise<boolean> =>
   (await items.put(item, versionIs(0))) === 'written';

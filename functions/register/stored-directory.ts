@@ -8,8 +8,8 @@ import {
 } from '../domain/contacts/directory-record.ts';
 import type { Register } from '../flows/ports.ts';
 import { archive, historyOf } from './change-log.ts';
-import { type Item, type ItemStore, versionIs } from './item-store.ts';
-import { read, Version, written } from './items.ts';
+import { type ItemStore, type TableItem, versionIs } from './item-store.ts';
+import { readItem, Version, written } from './items.ts';
 import { DIRECTORY, directoryKey, OLD_CONTACTS } from './table.ts';
 
 const DirectoryItem = StoredDirectory.extend({ version: Version, lastChange: Change });
@@ -21,7 +21,7 @@ export function storedDirectory(items: ItemStore): Directories {
   const directory: Directories['directory'] = async (park) => {
     const item = await items.get(directoryKey(park));
     if (!item) return { value: await beforeTheRecord(items, park), version: 0, lastChange: null };
-    const { version, lastChange, contacts, ...rest } = read(DirectoryItem, item);
+    const { version, lastChange, contacts, ...rest } = readItem(DirectoryItem, item);
     return { value: { ...rest, ...sorted(contacts, park) }, version, lastChange };
   };
   return {
@@ -45,14 +45,14 @@ async function beforeTheRecord(items: ItemStore, park: string): Promise<Director
   return { ...emptyDirectory(park), ...sorted(entries, park) };
 }
 
-function withoutKey(item: Item): Item {
+function withoutKey(item: TableItem): TableItem {
   const { pk: _, sk: __, ...entry } = item;
   return entry;
 }
 
 /** Those of `entries` that are contacts, and those that cannot be read, which harm no other. */
 function sorted(
-  entries: readonly Item[],
+  entries: readonly TableItem[],
   park: string,
 ): Pick<DirectoryRecord, 'contacts' | 'damaged'> {
   const { pk, sk } = directoryKey(park);

@@ -1,7 +1,7 @@
 import type { Digest } from '../domain/messages/digest.ts';
 import type { Ledger, Stored } from '../flows/ports.ts';
-import { type Item, type ItemStore, versionIs } from './item-store.ts';
-import { DigestItem, orDamaged, read, written } from './items.ts';
+import { type ItemStore, type TableItem, versionIs } from './item-store.ts';
+import { DigestItem, orDamaged, readItem, written } from './items.ts';
 import { digestKey, digestPartitions, keyOfDigest } from './table.ts';
 
 /** The ledger in the one table. */
@@ -25,7 +25,7 @@ export const storedLedger = (items: ItemStore): Ledger => ({
   },
 });
 
-function storedOf(item: Item): Stored<Digest> {
-  const { version, ...value } = read(DigestItem, item);
+function storedOf(item: TableItem): Stored<Digest> {
+  const { version, ...value } = readItem(DigestItem, item);
   return { value, version };
 }

@@ -4,7 +4,7 @@ import type { PolicyVersion } from '../domain/policy/policy.ts';
 import { Plan } from '../domain/sources/plan.ts';
 import type { Park, Register } from '../flows/ports.ts';
 import { type ItemStore, versionIs } from './item-store.ts';
-import { PolicyItem, read, written } from './items.ts';
+import { PolicyItem, readItem, written } from './items.ts';
 import { parkKey, planKey, policyKey } from './table.ts';
 
 /** The part of the register that says which parks there are and how they work. */
@@ -23,7 +23,7 @@ export const storedParks = (items: ItemStore): Parks => ({
   park: async (id) => {
     const item = await items.get(parkKey(id));
     if (!item) throw new UnknownPark(id);
-    return { ...read(ParkSettings, item), policies: await policiesOf(items, id) };
+    return { ...readItem(ParkSettings, item), policies: await policiesOf(items, id) };
   },
   putPark: async (settings) => {
     await items.put(written(ParkSettings, settings, parkKey(settings.id)));
@@ -41,7 +41,7 @@ export const storedParks = (items: ItemStore): Parks => ({
 const plansIn = (items: ItemStore): Pick<Register, 'plan' | 'putPlan'> => ({
   plan: async (park, year) => {
     const item = await items.get(planKey(park, year));
-    return item && read(Plan, item);
+    return item && readItem(Plan, item);
   },
   putPlan: async (plan) => {
     await items.put(written(Plan, plan, planKey(plan.park, plan.year)));
@@ -52,7 +52,7 @@ const plansIn = (items: ItemStore): Pick<Register, 'plan' | 'putPlan'> => ({
 async function policiesOf(items: ItemStore, park: string): Promise<Park['policies']> {
   const found = await Array.fromAsync(items.under(`park#${park}`, 'policy#'));
   const [first, ...later] = found.map((item): PolicyVersion => {
-    const { wakeAt: _, ...adopted } = read(PolicyItem, item);
+    const { wakeAt: _, ...adopted } = readItem(PolicyItem, item);
     return adopted;
   });
   if (first) return [first, ...later];

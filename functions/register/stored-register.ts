@@ -4,7 +4,7 @@ import { Heard } from '../domain/deadlines/heard.ts';
 import type { Register, StoredTask } from '../flows/ports.ts';
 import { archive, historyOf } from './change-log.ts';
 import { type Condition, type ItemStore, versionIs } from './item-store.ts';
-import { orDamaged, read, TaskItem, WatchItem, written } from './items.ts';
+import { orDamaged, readItem, TaskItem, WatchItem, written } from './items.ts';
 import { storedDirectory } from './stored-directory.ts';
 import { storedParks } from './stored-parks.ts';
 import { refOf, taskKey, watchKey } from './table.ts';
@@ -21,7 +21,7 @@ export const storedRegister = (items: ItemStore): Register => ({
   watch: async (park) => {
     const item = await items.get(watchKey(park));
     if (!item) return undefined;
-    const { version, ...value } = read(WatchItem, item);
+    const { version, ...value } = readItem(WatchItem, item);
     return { value, version };
   },
   putWatch: (watch, seen) =>
@@ -39,11 +39,11 @@ type Tasks = Pick<Register, 'task' | 'tasks' | 'create' | 'change' | 'history' |
 const tasksIn = (items: ItemStore): Tasks => ({
   task: async (park, id) => {
     const item = await items.get(taskKey(park, id));
-    return item && read(TaskItem, item);
+    return item && readItem(TaskItem, item);
   },
   tasks: async function* tasks(park) {
     for await (const item of items.under(`park#${park}`, 'task#')) {
-      yield orDamaged(() => read(TaskItem, item));
+      yield orDamaged(() => readItem(TaskItem, item));
     }
   },
   create: (stored) => items.put(taskItem(stored), versionIs(0)),
@@ -54,7 +54,7 @@ const tasksIn = (items: ItemStore): Tasks => ({
   },
   history: async (park, id) => {
     const item = await items.get(taskKey(park, id));
-    return historyOf(items, park, id, item && read(TaskItem, item).lastChange);
+    return historyOf(items, park, id, item && readItem(TaskItem, item).lastChange);
   },
   advance: (before, { heard, wakeAt }) => {
     const next = wakeAt === null ? undefined : z.encode(Moment, wakeAt);

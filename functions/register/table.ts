@@ -54,9 +54,9 @@ export const changeKey = (park: string, record: string, version: number): Key =>
 });
 
 /** A record of a collection. The collection's name stays under its old attribute. */
-export const bookKey = (park: string, shelf: string, id: string): Key => ({
+export const collectionKey = (park: string, collection: string, id: string): Key => ({
   pk: `park#${park}`,
-  sk: `${shelf}#${id}`,
+  sk: `${collection}#${id}`,
 });
 
 /** Digests lie by month, so that no partition grows without end. */

@@ -59,7 +59,7 @@ async function benchCost(): Promise<void> {
   const counted: Counted = { reads: 0, writes: 0, calls: 0, slots: 0, messages: 0 };
   let now = at(`${FIRST} 00:00`);
   const slots = new Set<string>();
-  const needs: Ports = {
+  const ports: Ports = {
     ...storedPorts(dynamoItems(dynamo)),
     clock: {
       ensureSlot: async (_park, instant) => void slots.add(instant.toString()),
@@ -78,28 +78,28 @@ async function benchCost(): Promise<void> {
     pages: () => null,
     newCode: () => randomUUID().replaceAll('-', '').slice(0, CODE_LENGTH),
   };
-  const tasks = await enter(needs, now);
+  const tasks = await enter(ports, now);
   count(dynamo.client, counted);
   for (const instant of instants(now)) {
     now = instant;
-    await runsAt(instant, { needs, slots, counted });
+    await runsAt(instant, { ports, slots, counted });
   }
   counted.slots = slots.size;
   const runs = { ...counted };
-  await viewPages(needs);
+  await viewPages(ports);
   const pageReads = ((counted.reads - runs.reads) * VIEWS) / VIEWED.length;
   stop();
   print(runs, pageReads, tasks);
 }
 
 /** Opens each of the pages once, as the office. */
-async function viewPages(needs: Ports): Promise<void> {
+async function viewPages(ports: Ports): Promise<void> {
   takeTsx();
   const { portalApp } = await import('../../functions/portal/app.tsx');
   const app = portalApp({
-    needs,
+    ports,
     keys: [new Uint8Array(32)],
-    realNow: needs.now,
+    realNow: ports.now,
     addressOf: () => '127.0.0.1',
     signIn: { kind: 'chooseRole', park: samplePark.id, guest: 'office' },
     uploadMegabytes: 20,
@@ -123,32 +123,32 @@ function* instants(from: Temporal.Instant): Generator<Temporal.Instant, void> {
 }
 
 type Month = {
-  readonly needs: Ports;
+  readonly ports: Ports;
   readonly slots: ReadonlySet<string>;
   readonly counted: Counted;
 };
 
 /** What the schedules call at `instant`: vitals every five minutes, the sweep every ten, reconcile at night. */
 async function runsAt(instant: Temporal.Instant, month: Month): Promise<void> {
-  const { needs, slots, counted } = month;
+  const { ports, slots, counted } = month;
   const local = instant.toZonedDateTimeISO('Asia/Shanghai');
   const run = async (work: () => Promise<unknown>): Promise<void> => {
     counted.calls += 1;
     await work();
   };
-  await run(() => takeVitals({ ...needs, slotsBefore: async () => 0 }));
-  if (local.minute % 10 === 5) await run(() => sweep(needs));
-  if (local.hour === 2 && local.minute === 15) await run(() => reconcile(needs));
-  if (slots.has(instant.toString())) await run(() => wake(samplePark.id, needs));
+  await run(() => takeVitals({ ...ports, slotsBefore: async () => 0 }));
+  if (local.minute % 10 === 5) await run(() => sweep(ports));
+  if (local.hour === 2 && local.minute === 15) await run(() => reconcile(ports));
+  if (slots.has(instant.toString())) await run(() => wake(samplePark.id, ports));
 }
 
-async function enter(needs: Ports, now: Temporal.Instant): Promise<number> {
+async function enter(ports: Ports, now: Temporal.Instant): Promise<number> {
   const { contacts, tasks } = await readSample(now);
   const { id, name } = samplePark;
-  await openPark({ id, name, timeZone: 'Asia/Shanghai' }, needs);
-  await enterContacts(id, contacts, needs);
-  await enterTasks(id, tasks, now, needs);
-  await watchPark(id, tasks, now, needs);
+  await openPark({ id, name, timeZone: 'Asia/Shanghai' }, ports);
+  await enterContacts(id, contacts, ports);
+  await enterTasks(id, tasks, now, ports);
+  await watchPark(id, tasks, now, ports);
   return tasks.length;
 }
 

@@ -37,7 +37,7 @@ await bench('the naive way: dynalite on disk, not synced', onDynalite);
 async function bench(name: string, open: () => Promise<ItemStore>): Promise<void> {
   let now = at('2022-06-01 07:00');
   let names = 0;
-  const needs: Ports = {
+  const ports: Ports = {
     ...storedPorts(await open()),
     clock: { ensureSlot: async () => undefined, wakeSoon: async () => undefined },
     messenger: {
@@ -54,12 +54,12 @@ async function bench(name: string, open: () => Promise<ItemStore>): Promise<void
   const tasks = Array.from({ length: NOTICES }, (_, number) =>
     aTask({ id: `t-${number}`, leadUnit: units[number % UNITS] ?? '' }),
   );
-  await openPark(aPark(), needs, deadlinesOnly);
-  await enterContacts('linxiang', contactsOf(...units), needs);
-  await enterTasks('linxiang', tasks, now, needs);
+  await openPark(aPark(), ports, deadlinesOnly);
+  await enterContacts('linxiang', contactsOf(...units), ports);
+  await enterTasks('linxiang', tasks, now, ports);
   now = at('2022-06-15 08:00');
   const began = performance.now();
-  const { decided, sent } = await wake('linxiang', needs);
+  const { decided, sent } = await wake('linxiang', ports);
   const seconds = (performance.now() - began) / 1000;
   process.stdout.write(
     `${name.padEnd(44)} ${decided} notices, ${sent} messages in ${seconds.toFixed(2)} s: ${Math.round(decided / seconds)} notices/s\n`,

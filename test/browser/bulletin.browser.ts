@@ -14,13 +14,13 @@ let world: World;
 let viewer: Viewer;
 beforeAll(async () => {
   world = await samplePark('2022-06-15', '2022-07-08');
-  const { contacts } = await openContext('linxiang', world.needs);
+  const { contacts } = await openContext('linxiang', world.ports);
   for (const task of LATE) {
     const unit = world.stored(task)?.task.leadUnit;
     const by = contacts.find((each) => each.role === 'owner' && each.unit === unit)?.id ?? '';
     const who = { park: 'linxiang', task: taskId(task), by, why: NOTE, via: '测试' };
     const move = { act: 'report', progress: 50, note: NOTE, evidence: [] } as const;
-    await changeTask(who, move, world.needs);
+    await changeTask(who, move, world.ports);
   }
   const signIn = { kind: 'chooseRole', park: 'linxiang', guest: 'office' } as const;
   viewer = await openViewer(aPortal(world, { signIn }));
@@ -39,7 +39,7 @@ describe('the bulletin in a real browser', { timeout: 60_000 }, () => {
     expect(await page.getByText('已定稿，数字不再变动').isVisible()).toBe(true);
     expect(await page.getByText(NOTE.slice(0, 12)).count()).toBeGreaterThan(3);
     expect(pagesOfPdf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
-    const [issued] = await readBulletins('linxiang', world.needs);
+    const [issued] = await readBulletins('linxiang', world.ports);
     expect(issued?.value.demands).toBe(demands);
     await page.context().close();
   });

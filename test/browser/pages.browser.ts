@@ -23,7 +23,7 @@ let viewer: Viewer;
 beforeAll(async () => {
   world = await samplePark(...DAYS);
   const booker = { park: 'linxiang', by: 'office', via: '测试' };
-  await issueBulletin(booker, { seen: '2022-01', demands: LONGEST }, world.needs);
+  await issueBulletin(booker, { seen: '2022-01', demands: LONGEST }, world.ports);
   const signIn = { kind: 'chooseRole', park: 'linxiang', guest: 'office' } as const;
   const demo = { next: async () => {}, to: async () => {} };
   viewer = await openViewer(aPortal(world, { signIn, demo }));

@@ -70,7 +70,7 @@ describe('the office', { timeout: 120_000 }, () => {
     expect(complaints).toEqual([]);
 
     world.goTo('2022-01-18 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     const owner = await viewer.page({ viewport: phone });
     await owner.goto(linkTo(world, 'anhuan-owner'));
     await owner.getByRole('link', { name: /第三方治理工作平台/ }).click();
@@ -79,7 +79,7 @@ describe('the office', { timeout: 120_000 }, () => {
     await said(owner, '已报办结');
 
     world.goTo('2022-01-25 09:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     await page.goto('/');
     await page.getByRole('link', { name: /第三方治理工作平台/ }).click();
     await page.getByRole('button', { name: '核验销号' }).click();

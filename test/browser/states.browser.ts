@@ -21,7 +21,7 @@ let empty: Viewer;
 let review: string;
 beforeAll(async () => {
   world = await samplePark('2022-06-15', '2022-06-30', '2022-07-01');
-  full = await openViewer(aPortal(world, { needs: failingAt('broken') }));
+  full = await openViewer(aPortal(world, { ports: failingAt('broken') }));
   const bare = await emptyPark();
   empty = await openViewer(aPortal(bare));
   review = await deskOf(bare).upload(new TextDecoder().decode(await realPlan()));
@@ -29,12 +29,12 @@ beforeAll(async () => {
 afterAll(() => Promise.all([full.stop(), empty.stop()]));
 
 /** The needs of the full park, whose ledger fails at one address. */
-const failingAt = (id: string): Portal['needs'] => ({
-  ...world.needs,
+const failingAt = (id: string): Portal['ports'] => ({
+  ...world.ports,
   ledger: {
-    ...world.needs.ledger,
+    ...world.ports.ledger,
     read: (park, asked) =>
-      asked === id ? Promise.reject(new Error('broken')) : world.needs.ledger.read(park, asked),
+      asked === id ? Promise.reject(new Error('broken')) : world.ports.ledger.read(park, asked),
   },
 });
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { atMailPace } from '../../functions/delivery/mail-pace.ts';
-import type { Message } from '../../functions/flows/ports.ts';
+import type { OutgoingMessage } from '../../functions/flows/ports.ts';
 import { contactId } from '../support/ids.ts';
 
-const message = (channel: string): Message => ({
+const message = (channel: string): OutgoingMessage => ({
   park: 'linxiang',
   contact: contactId('a'),
   role: 'owner',

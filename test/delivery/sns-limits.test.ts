@@ -10,7 +10,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { snsMessenger } from '../../functions/delivery/sns-messenger.ts';
-import type { Message } from '../../functions/flows/ports.ts';
+import type { OutgoingMessage } from '../../functions/flows/ports.ts';
 import { aMessage } from '../support/messages.ts';
 
 const sns = mockClient(SNSClient);
@@ -30,8 +30,8 @@ function countingTopic(): readonly number[] {
     const all = input.PublishBatchRequestEntries ?? [];
     calls.push(all.length);
     const sum = all
-      .flatMap(({ Message, Subject, MessageAttributes = {} }) => [
-        bytes(Message) + bytes(Subject),
+      .flatMap(({ Message: OutgoingMessage, Subject, MessageAttributes = {} }) => [
+        bytes(OutgoingMessage) + bytes(Subject),
         ...Object.entries(MessageAttributes).map(
           ([name, { DataType, StringValue }]) => bytes(name) + bytes(DataType) + bytes(StringValue),
         ),
@@ -57,11 +57,11 @@ function refusing(contact: string, fault: Error): readonly number[] {
   return calls;
 }
 
-const results = async (messages: readonly Message[]): Promise<readonly string[]> =>
+const results = async (messages: readonly OutgoingMessage[]): Promise<readonly string[]> =>
   (await messenger.publish(messages)).map(({ result }) => result);
 
 /** A message with a body of `bytes`, in characters of three. */
-const long = (contact: string, bytes: number): Message => ({
+const long = (contact: string, bytes: number): OutgoingMessage => ({
   ...aMessage(contact),
   text: '字'.repeat(Math.ceil(bytes / 3)),
 });

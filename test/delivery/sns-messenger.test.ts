@@ -7,7 +7,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { snsMessenger } from '../../functions/delivery/sns-messenger.ts';
-import type { Message } from '../../functions/flows/ports.ts';
+import type { OutgoingMessage } from '../../functions/flows/ports.ts';
 import { aMessage } from '../support/messages.ts';
 import 'aws-sdk-client-mock-vitest/extend';
 
@@ -15,7 +15,7 @@ const sns = mockClient(SNSClient);
 const topic = 'arn:aws:sns:local:000000000000:notices';
 const messenger = snsMessenger(new SNSClient({ region: 'local' }), topic);
 
-const message = (contact: string): Message =>
+const message = (contact: string): OutgoingMessage =>
   aMessage(contact, [
     { id: '2022-06-27#owner@安环局#1', keys: ['a'] },
     { id: '2022-06-27#owner@安环局#2', keys: ['b'] },

@@ -41,4 +41,37 @@ export const phrases: readonly Phrase[] = [
 ];
 
 /** Names that were replaced, each with its successor. */
-export const names: Readonly<Record<string, string>> = {};
+export const names: Readonly<Record<string, string>> = {
+  Achieved: 'Actuals',
+  Books: 'Collections',
+  Keeper: 'Author',
+  Kept: 'Versioned',
+  Needs: 'Ports',
+  OpenAnswer: 'OpenAcknowledgement',
+  ReturnRhythm: 'ReportRecurrence',
+  RhythmDay: 'RecurrenceDay',
+  Shelf: 'Collection',
+  SubscriptionBook: 'SubscriptionStore',
+  Vitals: 'Health',
+  achievedWords: 'actualsWords',
+  beginRun: 'openContext',
+  bookKey: 'collectionKey',
+  books: 'collections',
+  conclude: 'recordOutcome',
+  decideWatch: 'decideHeartbeat',
+  giveUp: 'notifyUndeliverable',
+  manners: 'middleware',
+  monthsOfRhythm: 'monthsOfRecurrence',
+  newWatch: 'newHeartbeat',
+  returnDays: 'reportingDays',
+  rhythmOf: 'recurrenceOf',
+  sheetName: 'briefingName',
+  sheetNotices: 'briefingNotices',
+  sheetPeriod: 'briefingPeriod',
+  shelf: 'collection',
+  sideBySide: 'inParallel',
+  surrender: 'abandon',
+  takeUp: 'processDue',
+  usualReturns: 'usualReporting',
+  writeSheet: 'writeBriefing',
+};

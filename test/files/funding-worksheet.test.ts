@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemLine } from '../../functions/domain/base/problems.ts';
-import type { Step } from '../../functions/domain/funding/funding.ts';
+import type { FundingStep } from '../../functions/domain/funding/funding.ts';
 import { readFundingSheets, writeFundingSheets } from '../../functions/files/funding-worksheet.ts';
 import { day } from '../support/builders.ts';
 import { aStep, bond, wan } from '../support/figures.ts';
@@ -52,7 +52,7 @@ const written = (amount: number, done: string | null): Cells => ({
 
 async function read(
   bytes: Uint8Array,
-  known: readonly Step[] = payments,
+  known: readonly FundingStep[] = payments,
 ): Promise<{ readonly says: readonly string[]; readonly wrong: readonly string[] }> {
   const { values, problems } = await readFundingSheets(bytes, '资金.xlsx', [bond], known);
   const before = new Map(known.map((step) => [step.id, step]));

@@ -50,7 +50,7 @@ async function after(time: string, hasTerminal = true): Promise<Laptop & { data:
   const data = await newFolder();
   const before = await laptop(data, '2022-06-20 12:00');
   const { driven } = before;
-  await enterTasks('live', [aTask({ park: 'live' })], driven.now(), driven.laptop.needs);
+  await enterTasks('live', [aTask({ park: 'live' })], driven.now(), driven.laptop.ports);
   await settleIn(driven);
   before.goTo('2022-06-21 08:00');
   await tick(driven, at('2022-06-20 12:00'));
@@ -60,7 +60,7 @@ async function after(time: string, hasTerminal = true): Promise<Laptop & { data:
 
 /** The rungs of the platform that were opened for its owner. */
 async function rungs({ driven }: Laptop): Promise<readonly string[]> {
-  const read = driven.laptop.needs.ledger.between('live', day('2022-06-01'), day('2022-09-30'));
+  const read = driven.laptop.ports.ledger.between('live', day('2022-06-01'), day('2022-09-30'));
   const digests = (await Array.fromAsync(read)).flatMap((each) =>
     each instanceof DamagedRecord ? [] : [each.value],
   );
@@ -72,7 +72,7 @@ async function rungs({ driven }: Laptop): Promise<readonly string[]> {
 }
 
 const gapOf = async ({ driven }: Laptop): ReturnType<typeof readGap> =>
-  readGap(await openContext('live', driven.laptop.needs));
+  readGap(await openContext('live', driven.laptop.ports));
 
 describe('a laptop that is switched on after days without a run', () => {
   it('asks at its terminal, and sends by the key that is pressed', async () => {
@@ -149,14 +149,14 @@ describe('a laptop that is switched on after days without a run', () => {
     const mine = await after('2022-06-24 09:00');
     await settleIn(mine.driven);
     const { laptop: own } = mine.driven;
-    const { register } = own.needs;
+    const { register } = own.ports;
     const problem = '磁盘已满，未保存';
     const full = {
       ...register,
       putWatch: () => Promise.reject(new NotSaved(problem)),
       advance: () => Promise.reject(new NotSaved(problem)),
     };
-    const broken = { ...mine.driven, laptop: { ...own, needs: { ...own.needs, register: full } } };
+    const broken = { ...mine.driven, laptop: { ...own, ports: { ...own.ports, register: full } } };
     const chooser = { askedAt: at('2022-06-24 09:00'), by: 'office', name: '园区办' };
     await expect(answer(broken, chooser, 'today')).rejects.toThrow(problem);
     expect(await gapOf(mine)).toMatchObject({ answer: null, passed: 0 });

@@ -29,7 +29,7 @@ describe('what is handed over on a laptop', { timeout: 60_000 }, () => {
         via: '命令行',
       };
       const move = { act: 'reassign', leadUnit: '招商局' } as const;
-      await changeTask({ ...mover, why: '分工调整' }, move, command.laptop.needs);
+      await changeTask({ ...mover, why: '分工调整' }, move, command.laptop.ports);
       await home.laptop.look();
       expect(shown.length).toBe(before);
       await step(driven);

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import type { Message } from '../../functions/flows/ports.ts';
+import type { OutgoingMessage } from '../../functions/flows/ports.ts';
 import { openInbox, type Received } from '../../functions/local/inbox.ts';
 import { openSqlite } from '../../functions/local/sqlite-file.ts';
 import { contactId } from '../support/ids.ts';
 
 const now = '2022-06-15 08:00';
 
-const messageTo = (contact: string): Message => ({
+const messageTo = (contact: string): OutgoingMessage => ({
   park: 'linxiang',
   contact: contactId(contact),
   role: 'owner',

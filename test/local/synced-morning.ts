@@ -35,7 +35,7 @@ const answered =
 const items: ItemStore = { ...store, put: answered(store.put), update: answered(store.update) };
 let now = at('2022-06-01 07:00');
 let names = 0;
-const needs: Ports = {
+const ports: Ports = {
   ...storedPorts(items),
   clock: { ensureSlot: async () => undefined, wakeSoon: async () => undefined },
   messenger: {
@@ -49,12 +49,12 @@ const needs: Ports = {
   pages: () => 'http://127.0.0.1:1',
 };
 
-await openPark(aPark(), needs, deadlinesOnly);
+await openPark(aPark(), ports, deadlinesOnly);
 const tasks = [aTask({ id: 'a' }), aTask({ id: 'b' })];
-await enterContacts('linxiang', contactsOf('安环局'), needs);
-await enterTasks('linxiang', tasks, now, needs);
-await watchPark('linxiang', tasks, now, needs);
+await enterContacts('linxiang', contactsOf('安环局'), ports);
+await enterTasks('linxiang', tasks, now, ports);
+await watchPark('linxiang', tasks, now, ports);
 now = at('2022-06-15 08:00');
-const { sent } = await wake('linxiang', needs);
+const { sent } = await wake('linxiang', ports);
 writeSync(STDOUT, `sent ${sent}\n`);
 file.close();

@@ -160,10 +160,10 @@ describe('what went wrong', () => {
 
   it('is logged, without showing internals, when the system failed', async () => {
     const failing = {
-      ...world.needs,
-      ledger: { ...world.needs.ledger, read: () => Promise.reject(new Error('secret table')) },
+      ...world.ports,
+      ledger: { ...world.ports.ledger, read: () => Promise.reject(new Error('secret table')) },
     };
-    const office = await signedInAs('office', aPortal(world, { needs: failing }));
+    const office = await signedInAs('office', aPortal(world, { ports: failing }));
     const answer = await office.get('/messages/x');
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain('secret');

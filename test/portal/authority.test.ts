@@ -86,21 +86,21 @@ describe('a session of another park', () => {
     world = newWorld();
     world.goTo('2022-06-15 08:00');
     await settleIn(world, [aTask()], contacts);
-    await openPark(aPark({ id: 'elsewhere', name: '别处' }), world.needs);
-    await putContacts('elsewhere', contacts, world.needs);
+    await openPark(aPark({ id: 'elsewhere', name: '别处' }), world.ports);
+    await putContacts('elsewhere', contacts, world.ports);
   });
 
   it('reads and changes nothing of this one', async () => {
     const asked: string[] = [];
     const register = {
-      ...world.needs.register,
+      ...world.ports.register,
       task: async (park: string, id: string) => {
         asked.push(park);
-        return park === 'linxiang' ? world.needs.register.task(park, taskId(id)) : undefined;
+        return park === 'linxiang' ? world.ports.register.task(park, taskId(id)) : undefined;
       },
     };
     const signIn = { kind: 'chooseRole', park: 'elsewhere', guest: null } as const;
-    const portal = aPortal(world, { signIn, needs: { ...world.needs, register } });
+    const portal = aPortal(world, { signIn, ports: { ...world.ports, register } });
     const foreign = await signedInAs('office', portal);
     expect((await foreign.get('/items/lx22-071')).status).toBe(404);
     expect((await foreign.post('/items/lx22-071/withdraw', { why: '' })).status).not.toBe(303);

@@ -13,12 +13,16 @@ const link: Counts = { ...context, 'links.read': 1, 'ledger.read': 1, 'register.
 /** One conditional write of a task. */
 const move: Counts = { 'register.history': 1, 'clock.ensureSlot': 1, 'register.change': 1 };
 const lists: Counts = {
-  'books.targets.all': 1,
-  'books.projects.all': 1,
-  'books.enterprises.all': 1,
+  'collections.targets.all': 1,
+  'collections.projects.all': 1,
+  'collections.enterprises.all': 1,
 };
 const board: Counts = { ...context, ...lists, 'register.tasks': 1, 'register.plan': 1 };
-const money: Counts = { 'register.tasks': 1, 'books.steps.all': 1, 'books.instruments.all': 1 };
+const money: Counts = {
+  'register.tasks': 1,
+  'collections.steps.all': 1,
+  'collections.instruments.all': 1,
+};
 
 /** The pages that show the register, and at most which outside calls each may make. */
 const pages: Readonly<Record<string, Counts>> = {
@@ -31,18 +35,18 @@ const pages: Readonly<Record<string, Counts>> = {
   '/funding': { ...context, ...money },
   '/messages': { ...board, 'ledger.between': 1 },
   '/returns': { ...context, 'register.tasks': 1 },
-  '/bulletin': { ...board, ...money, 'books.bulletins.all': 1 },
+  '/bulletin': { ...board, ...money, 'collections.bulletins.all': 1 },
 };
 
 /** `world` with every outside call counted by its name. */
 function counting(world: World): { readonly world: World; readonly taken: () => Counts } {
   const names: string[] = [];
-  const needs = faulty(world.needs, ({ name }) => void names.push(name));
+  const ports = faulty(world.ports, ({ name }) => void names.push(name));
   const taken = (): Counts => {
     const groups = Map.groupBy(names.splice(0), (name) => name);
     return Object.fromEntries([...groups].map(([name, all]) => [name, all.length]));
   };
-  return { world: { ...world, needs }, taken };
+  return { world: { ...world, ports }, taken };
 }
 
 const total = (counts: Counts): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
@@ -95,7 +99,7 @@ describe('outside calls of the form of returns', () => {
     const { world: watched, taken } = counting(world);
     const phone = visitor(aPortal(watched));
     const items = Object.keys(ASKED).length;
-    const shown: Counts = { ...link, 'register.task': items, 'books.targets.find': 3 };
+    const shown: Counts = { ...link, 'register.task': items, 'collections.targets.find': 3 };
     expect((await phone.get(form)).status).toBe(200);
     expect(above(taken(), shown)).toEqual({});
 
@@ -106,8 +110,8 @@ describe('outside calls of the form of returns', () => {
     expect(above(taken(), { ...shown, ...move, 'ledger.write': 1 })).toEqual({});
 
     expect((await phone.post(form, { key: 'b', [`v-${ASKED.sum}-5`]: '131.5' })).status).toBe(303);
-    const booked: Counts = { 'books.targets.history': 1, 'books.targets.put': 1 };
-    const most = { ...shown, ...move, ...booked, 'books.targets.find': 5, 'ledger.write': 1 };
+    const booked: Counts = { 'collections.targets.history': 1, 'collections.targets.put': 1 };
+    const most = { ...shown, ...move, ...booked, 'collections.targets.find': 5, 'ledger.write': 1 };
     expect(above(taken(), most)).toEqual({});
   });
 });

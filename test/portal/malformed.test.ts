@@ -28,8 +28,8 @@ type Sent = { readonly type: string; readonly body: string | Uint8Array<ArrayBuf
 type Ask = (address: Address, sent?: Sent) => Promise<Response>;
 
 /** Asks as the office does; each time from another address, so that nobody is slowed down. */
-async function asking(needs = world.needs): Promise<Ask> {
-  const app = portalApp(aPortal(world, { needs }));
+async function asking(ports = world.ports): Promise<Ask> {
+  const app = portalApp(aPortal(world, { ports }));
   const form = 'application/x-www-form-urlencoded';
   const signed = await app.request(`${HOME}/sign-in`, {
     method: 'POST',
@@ -144,7 +144,7 @@ describe('whatever is sent', () => {
   it('an id that is longer than any key of the table is refused in words', async () => {
     const { items, stop } = await startDynamo();
     for await (const item of world.items.all()) await items.put(item);
-    const ask = await asking({ ...world.needs, ...storedPorts(items) });
+    const ask = await asking({ ...world.ports, ...storedPorts(items) });
     const found = [];
     for (const each of withId(LONG)) found.push(await faultOf(each, await ask(each)));
     const issue = { route: 'POST /api/v1/bulletins', path: '/api/v1/bulletins' };

@@ -18,7 +18,7 @@ async function rename(id: string, post: string): Promise<void> {
   const before = (await world.register.directory('linxiang')).value.contacts;
   const known = before.find((contact) => contact.id === id) as Contact;
   const keeping = { park: 'linxiang', by: 'office', via: '测试' };
-  await keepContact({ ...known, post }, keeping, world.needs);
+  await keepContact({ ...known, post }, keeping, world.ports);
 }
 
 /** What the office reads on `address`, without marks. */

@@ -24,9 +24,9 @@ type Ask = (
 ) => Promise<Response>;
 
 /** How a browser and a program ask, with the session of `contact` of `park`; of nobody without one. */
-async function asking(contact?: string, park = 'linxiang', needs = world.needs): Promise<Ask> {
+async function asking(contact?: string, park = 'linxiang', ports = world.ports): Promise<Ask> {
   const app = portalApp(
-    aPortal(world, { needs, signIn: { kind: 'chooseRole', park, guest: null } }),
+    aPortal(world, { ports, signIn: { kind: 'chooseRole', park, guest: null } }),
   );
   const form = { 'content-type': 'application/x-www-form-urlencoded', origin: HOME };
   const signed = contact
@@ -52,11 +52,13 @@ async function asking(contact?: string, park = 'linxiang', needs = world.needs):
 
 /** Everything that a call might change. */
 async function standing(): Promise<string> {
-  const { register, books } = world.needs;
-  const shelves = await Promise.all(Object.values(books).map((shelf) => shelf.all('linxiang')));
+  const { register, collections } = world.ports;
+  const records = await Promise.all(
+    Object.values(collections).map((collection) => collection.all('linxiang')),
+  );
   const tasks = await Array.fromAsync(register.tasks('linxiang'));
   const parts = [
-    shelves,
+    records,
     tasks,
     await register.directory('linxiang'),
     await register.park('linxiang'),
@@ -144,12 +146,12 @@ describe('the routes of the app', () => {
   });
 
   it('show and change nothing of this park to another park', async () => {
-    const { needs } = world;
-    await openPark(aPark({ id: 'elsewhere', name: '别处' }), needs);
+    const { ports } = world;
+    await openPark(aPark({ id: 'elsewhere', name: '别处' }), ports);
     const mine = contacts.filter(({ role }) => role === 'office');
-    await enterContacts('elsewhere', mine, needs);
-    const here = await asking('office', 'linxiang', needs);
-    const elsewhere = await asking('office', 'elsewhere', needs);
+    await enterContacts('elsewhere', mine, ports);
+    const here = await asking('office', 'linxiang', ports);
+    const elsewhere = await asking('office', 'elsewhere', ports);
     const single = routes.filter(({ route }) => /:(?:id|step|draft)/.test(route));
     expect(single.length).toBeGreaterThan(30);
     for (const each of single) {

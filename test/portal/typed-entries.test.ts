@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { Passage } from '../../functions/domain/base/parsing.ts';
+import { PassageText } from '../../functions/domain/base/parsing.ts';
 import { Contact } from '../../functions/domain/contacts/contact.ts';
-import { Instrument, Step } from '../../functions/domain/funding/funding.ts';
+import { FundingStep, Instrument } from '../../functions/domain/funding/funding.ts';
 import { Demands } from '../../functions/domain/papers/bulletin.ts';
 import { Enterprise, Project } from '../../functions/domain/targets/project-list.ts';
 import { Target } from '../../functions/domain/targets/target.ts';
@@ -42,14 +42,22 @@ describe('what somebody types', () => {
   });
 
   it('comes in as one line through every row of a file', () => {
-    const rows = { RegisterRow, Contact, Project, Enterprise, Instrument, Step, Target };
+    const rows = {
+      RegisterRow,
+      Contact,
+      Project,
+      Enterprise,
+      Instrument,
+      Step: FundingStep,
+      Target,
+    };
     const open = Object.entries(rows).flatMap(([name, row]) => openIn(name, row));
     // Names that the program gives, or of what is there.
     const isName = (field: string): boolean =>
       / (id|park|instrument|project|blockedBy)$/.test(field);
     // A stretch of a plan has the lines of the plan.
     expect(open.filter((field) => !isName(field))).toEqual(['RegisterRow quote']);
-    expect(isSeen(Passage.parse(EVIL).replace('\n', ''))).toBe(true);
+    expect(isSeen(PassageText.parse(EVIL).replace('\n', ''))).toBe(true);
   });
 
   it('of a bulletin is paragraphs of seen characters', () => {

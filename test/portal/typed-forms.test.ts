@@ -114,12 +114,12 @@ beforeAll(async () => {
   await importFigures(await signedInAs('chanye-owner', portal));
   for (const morning of ['2022-07-04 08:00', '2022-07-05 08:00', '2022-07-08 08:00']) {
     world.goTo(morning);
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
   }
 });
 
 async function importFigures(owner: Visitor): Promise<void> {
-  const found = await world.books.targets.find('linxiang', 'p22-001');
+  const found = await world.collections.targets.find('linxiang', 'p22-001');
   if (!found) throw new Error('no target');
   const [last] = found.value.actuals;
   const actuals = last ? [{ ...last, source: EVIL, value: last.value.add(1) }] : [];

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Notice } from '../../functions/domain/deadlines/notice.ts';
-import { digestId, opened, withNotice } from '../../functions/domain/messages/digest.ts';
-import { newWatch } from '../../functions/domain/messages/heartbeat.ts';
+import { digestId, openedDigest, withNotice } from '../../functions/domain/messages/digest.ts';
+import { newHeartbeat } from '../../functions/domain/messages/heartbeat.ts';
 import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import type { Ledger, Register } from '../../functions/flows/ports.ts';
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { aStoredTask, aTask, at, day, rules } from '../support/builders.ts';
 import { taskId } from '../support/ids.ts';
-import { booksContract } from './books-contract.ts';
+import { booksContract } from './collections-contract.ts';
 import { damageContract } from './damage-contract.ts';
 import { directoryContract } from './directory-contract.ts';
 import { itemsContract } from './items-contract.ts';
@@ -170,7 +170,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
 
   describe('the watch', () => {
     it('changes only from the version read', async () => {
-      const watch = newWatch(PARK, at('2022-06-15 08:00'), rules);
+      const watch = newHeartbeat(PARK, at('2022-06-15 08:00'), rules);
 
       expect(await register.putWatch(watch, 0)).toBe('written');
       expect(await register.putWatch(watch, 0)).toBe('lost');
@@ -182,7 +182,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
 
   describe('a digest', () => {
     const place = { park: PARK, day: day('2022-06-15'), post: 'owner@安环局', number: 1 };
-    const digest = opened(place, notice('lx22-071'), at('2022-06-15 08:00'));
+    const digest = openedDigest(place, notice('lx22-071'), at('2022-06-15 08:00'));
 
     it('takes notices under its version', async () => {
       expect(await ledger.write(digest, 0)).toBe('written');

@@ -28,7 +28,7 @@ export function damageContract(fresh: () => Promise<ItemStore>): void {
 
     it('of the books stands in its place', async () => {
       const items = await fresh();
-      const { targets } = storedPorts(items).books;
+      const { targets } = storedPorts(items).collections;
       const { lastChange } = aStoredTask();
       await targets.put(undefined, { value: aTarget(), version: 1, lastChange });
       const value = { goal: '多' };

@@ -7,7 +7,12 @@ import {
   withContact,
   withoutContact,
 } from '../../functions/domain/contacts/directory-record.ts';
-import type { DirectoryRead, Kept, Register, WriteResult } from '../../functions/flows/ports.ts';
+import type {
+  DirectoryRead,
+  Register,
+  Versioned,
+  WriteResult,
+} from '../../functions/flows/ports.ts';
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { at, contactsOf } from '../support/builders.ts';
@@ -17,7 +22,10 @@ const PARK = 'linxiang';
 const nobody: DirectoryRead = { value: emptyDirectory(PARK), version: 0, lastChange: null };
 
 /** What follows `read` when its directory becomes `value`. */
-function after({ version: seen }: DirectoryRead, value: DirectoryRecord): Kept<DirectoryRecord> {
+function after(
+  { version: seen }: DirectoryRead,
+  value: DirectoryRecord,
+): Versioned<DirectoryRecord> {
   const version = seen + 1;
   const lastChange = {
     id: `change-${version}`,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Item, ItemStore } from '../../functions/register/item-store.ts';
+import type { ItemStore, TableItem } from '../../functions/register/item-store.ts';
 
 const key = { pk: 'park#linxiang', sk: 'task#a' };
 
@@ -7,7 +7,7 @@ const key = { pk: 'park#linxiang', sk: 'task#a' };
 export function itemsContract(fresh: () => Promise<ItemStore>): void {
   describe('an item', () => {
     let items: ItemStore;
-    const skOf = ({ sk }: Item): string => String(sk);
+    const skOf = ({ sk }: TableItem): string => String(sk);
 
     beforeEach(async () => {
       items = await fresh();
@@ -57,7 +57,7 @@ export function itemsContract(fresh: () => Promise<ItemStore>): void {
 
     it('loses the attributes that an update takes out, and leaves the index', async () => {
       await items.put({ ...key, park: 'linxiang', wakeAt: '2022-06-15T00:00:00Z', note: '甲' });
-      const wakes = (): Promise<readonly Item[]> =>
+      const wakes = (): Promise<readonly TableItem[]> =>
         Array.fromAsync(items.waking('linxiang', '2022-06-15T00:00:00Z'));
       expect(await wakes()).toMatchObject([key]);
       expect(await items.update(key, { wakeAt: undefined, note: '乙' }, [{}])).toBe('written');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, TaskItem, written } from '../../functions/register/items.ts';
+import { readItem, TaskItem, written } from '../../functions/register/items.ts';
 import { aReport, aStoredTask, aTask, at, day } from '../support/builders.ts';
 import { aMeasured } from '../support/figures.ts';
 
@@ -12,13 +12,13 @@ describe('a task as it lies in the table', () => {
     const stored = aStoredTask({
       task: aTask({ lastReport: { ...report, period: day('2022-07-25') } }),
     });
-    const { task } = read(TaskItem, written(TaskItem, stored, key));
+    const { task } = readItem(TaskItem, written(TaskItem, stored, key));
     expect(task.lastReport?.period?.toString()).toBe('2022-07-25');
   });
 
   it('is read as it was kept before that', () => {
     const stored = aStoredTask({ task: aTask({ lastReport: report }) });
-    const { task } = read(TaskItem, written(TaskItem, stored, key));
+    const { task } = readItem(TaskItem, written(TaskItem, stored, key));
     expect(task.lastReport).toMatchObject({ note: '正常推进' });
     expect(task.lastReport?.period).toBeUndefined();
   });

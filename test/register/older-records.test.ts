@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { Link } from '../../functions/domain/messages/action-link.ts';
+import { ActionLink } from '../../functions/domain/messages/action-link.ts';
 import { DigestItem, PolicyItem, TaskItem } from '../../functions/register/items.ts';
 import { aStoredTask, at, firstPolicy, nothingHeard } from '../support/builders.ts';
 
@@ -139,7 +139,7 @@ it('a ruling and an objection that were written before a field was added are rea
 it('a link that was written before the links of a contact ended together is of its first epoch', () => {
   const expiresAt = '2022-06-30T00:00:00Z';
   const parts = { code: 'c', park: 'linxiang', contact: 'office', digests: [], revokedAt: null };
-  expect(Link.parse({ ...parts, expiresAt })).toMatchObject({ epoch: 0 });
+  expect(ActionLink.parse({ ...parts, expiresAt })).toMatchObject({ epoch: 0 });
 });
 
 it('a policy that was written before the name of its author was kept is read without it', () => {

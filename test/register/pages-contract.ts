@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Link } from '../../functions/domain/messages/action-link.ts';
+import type { ActionLink } from '../../functions/domain/messages/action-link.ts';
 import type { Links, Register } from '../../functions/flows/ports.ts';
 import { at } from '../support/builders.ts';
 import { contactId } from '../support/ids.ts';
@@ -27,7 +27,7 @@ export function pagesContract(fresh: () => Promise<{ register: Register; links: 
   });
 
   describe('a link', () => {
-    const link: Link = {
+    const link: ActionLink = {
       code: 'abcDEF123456',
       park: 'linxiang',
       contact: contactId('owner-0'),

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Gap } from '../../functions/domain/deadlines/gap.ts';
 import { Heard } from '../../functions/domain/deadlines/heard.ts';
-import { opened, unreached } from '../../functions/domain/messages/digest.ts';
-import { newWatch, unsentNotice } from '../../functions/domain/messages/heartbeat.ts';
+import { openedDigest, unreached } from '../../functions/domain/messages/digest.ts';
+import { newHeartbeat, unsentNotice } from '../../functions/domain/messages/heartbeat.ts';
 import { DigestItem, WatchItem } from '../../functions/register/items.ts';
 import { at, day, rules } from '../support/builders.ts';
 import { contactId } from '../support/ids.ts';
@@ -26,7 +26,7 @@ it('a watch that was written before anybody could lack a channel is read as one 
 it('a digest that was not sent, and the notice of it, are read as they were written', () => {
   const place = { park: 'linxiang', day: day('2022-06-15'), post: 'office', number: 1 };
   const notice = unsentNotice('2022-06-15#owner@安环局#1', contactId('owner-0'), 'notSetUp');
-  const digest = opened(place, notice, at('2022-06-15 08:00'));
+  const digest = openedDigest(place, notice, at('2022-06-15 08:00'));
   const ended = unreached(digest, { contact: contactId('office'), insteadOf: null, dropped: [] });
   const asked = { about: 'park', matter: 'channelsMissing', of: '2022-06-15', post: 'office' };
   const stored = { ...ended, notices: [notice, asked], version: 2 } as z.output<typeof DigestItem>;
@@ -48,7 +48,7 @@ it('a question about a gap and its answer are read as they were written', () => 
       isDone: true,
     },
   };
-  const watch = { ...newWatch('linxiang', at('2022-06-15 07:00'), rules), gap, version: 1 };
+  const watch = { ...newHeartbeat('linxiang', at('2022-06-15 07:00'), rules), gap, version: 1 };
   const read = WatchItem.parse(z.encode(WatchItem, watch));
   expect(JSON.stringify(read.gap)).toBe(JSON.stringify(gap));
 
@@ -65,7 +65,7 @@ it('a question about a gap and its answer are read as they were written', () => 
     damaged: 0,
     gap: { clockWasOn: null, choice: 'today', by: '园区办', passed: 2 },
   } as const;
-  const digest = { ...opened(place, daily, at('2022-06-20 08:00')), version: 1 };
+  const digest = { ...openedDigest(place, daily, at('2022-06-20 08:00')), version: 1 };
   const stored = z.encode(DigestItem, digest);
   expect(DigestItem.parse(stored).notices).toEqual([daily]);
   const { gap: _, ...older } = daily;
@@ -86,7 +86,7 @@ it('a notice of a task lies under the key of its occasion, attribute by attribut
     escalates: null,
   };
   const place = { park: 'linxiang', day: day('2022-07-25'), post: 'office', number: 1 };
-  const digest = opened(
+  const digest = openedDigest(
     place,
     unsentNotice('x', contactId('owner-0'), 'notSetUp'),
     at('2022-07-25 08:00'),

@@ -177,12 +177,12 @@ describe('an event of a recurring schedule', () => {
 
   it('on which parks failed is logged with what was thrown for each', async () => {
     const { log, lines } = written();
-    const { needs } = newWorld();
+    const { ports } = newWorld();
     const parks = ['linxiang', 'yueyang'];
-    for (const id of parks) await needs.register.putPark(aPark({ id }));
+    for (const id of parks) await ports.register.putPark(aPark({ id }));
     const handler = eventHandler(
       z.strictObject({}),
-      () => eachPark(needs, ({ id }) => Promise.reject(new Error(`no table for ${id}`))),
+      () => eachPark(ports, ({ id }) => Promise.reject(new Error(`no table for ${id}`))),
       log,
     );
     await expect(handler({}, context)).rejects.toThrow('park yueyang: Error: no table');

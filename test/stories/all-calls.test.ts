@@ -11,7 +11,7 @@ import { taskDeeds } from './task-deeds.ts';
 describe('the fault tests', () => {
   it('make every outside call that the ports offer', async () => {
     const { subscribers, book } = fakeTopic();
-    const offered = callsOf({ ...newWorld().needs, subscribers, book });
+    const offered = callsOf({ ...newWorld().ports, subscribers, book });
     const made: string[] = [];
     for (const deed of [...runDeeds, ...taskDeeds, ...bookDeeds, ...planDeeds]) {
       made.push(...(await callsIn(deed)));
@@ -25,7 +25,7 @@ describe('the fault tests', () => {
 const ONLY_SHOWN: readonly string[] = ['register.directoryHistory'];
 
 /** All collections share one port. */
-const ofAnyShelf = (name: string): string => name.replace(/^books\.\w+\./, 'books.');
+const ofAnyShelf = (name: string): string => name.replace(/^collections\.\w+\./, 'collections.');
 
 describe('the fault plan', () => {
   /** Ports that nobody named to it. */

@@ -44,7 +44,7 @@ const figures: readonly Deed[] = [
   {
     what: 'figures are returned on a form',
     park: desk,
-    act: (needs) =>
+    act: (ports) =>
       returnFigures(
         as('owner-0'),
         [
@@ -53,7 +53,7 @@ const figures: readonly Deed[] = [
             figures: [{ month: 5, value: dec('175'), source: '月报', why: '' }],
           },
         ],
-        needs,
+        ports,
         { key: 'form', seen: 1 },
       ),
     end: 'again',
@@ -61,34 +61,34 @@ const figures: readonly Deed[] = [
   {
     what: 'figures are returned in a workbook',
     park: desk,
-    act: async (needs) => {
+    act: async (ports) => {
       const filled = aTarget({ actuals: [anActual(4, '140'), anActual(5, '175')] });
-      const bytes = await writeTargetsSheet([filled], needs.now());
-      return importTargets(as('owner-0'), workbook(bytes), needs);
+      const bytes = await writeTargetsSheet([filled], ports.now());
+      return importTargets(as('owner-0'), workbook(bytes), ports);
     },
     end: 'again',
   },
   {
     what: 'a stage of money is booked',
     park: desk,
-    act: async (needs) => bookSteps(as('owner-1'), [done], await readFigures(PARK, needs), needs),
+    act: async (ports) => bookSteps(as('owner-1'), [done], await readFigures(PARK, ports), ports),
     end: 'again',
   },
   {
     what: 'stages of money are booked in a workbook',
     park: desk,
-    act: async (needs) =>
-      importFunding(as('owner-1'), workbook(await writeFundingSheets([bond], [done])), needs),
+    act: async (ports) =>
+      importFunding(as('owner-1'), workbook(await writeFundingSheets([bond], [done])), ports),
     end: 'again',
   },
   {
     what: 'figures are entered',
     park: desk,
-    act: (needs) => {
+    act: (ports) => {
       const given = { targets: [aTarget({ id: 'more' })], instruments: [bond] };
       const steps = [aStep({ stage: 'reviewed', planned: day('2022-08-22') })];
       const lists = { projects: [], enterprises: [] };
-      return enterFigures(PARK, { ...given, ...lists, steps }, needs.now(), needs);
+      return enterFigures(PARK, { ...given, ...lists, steps }, ports.now(), ports);
     },
     end: 'again',
   },
@@ -100,26 +100,26 @@ const mailed = async (): Promise<World> => {
   const reached = contactsOf('安环局')
     .slice(0, 2)
     .map((each): Contact => ({ ...each, channels: ['mail'], mail: `${each.id}@park.example` }));
-  await putContacts(PARK, reached, world.needs);
+  await putContacts(PARK, reached, world.ports);
   return world;
 };
 
 /** Both have confirmed. */
-async function confirmed(topic: FakeTopic, { needs }: World): Promise<void> {
-  await subscribeContacts(PARK, { ...needs, ...topic });
+async function confirmed(topic: FakeTopic, { ports }: World): Promise<void> {
+  await subscribeContacts(PARK, { ...ports, ...topic });
   for (const each of topic.listed.values()) {
     topic.listed.set(each.endpoint, { ...each, arn: `arn:${each.endpoint}` });
   }
 }
 
-const contactsIn = async (needs: Ports): Promise<readonly Contact[]> =>
-  (await contactsOfPark(PARK, needs)).filter(({ mail }) => mail !== undefined);
+const contactsIn = async (ports: Ports): Promise<readonly Contact[]> =>
+  (await contactsOfPark(PARK, ports)).filter(({ mail }) => mail !== undefined);
 
 const others: readonly Deed[] = [
   {
     what: 'a bulletin is issued',
     park: desk,
-    act: (needs) => issueBulletin(as('office'), { seen: '2022-01', demands: usualDemands }, needs),
+    act: (ports) => issueBulletin(as('office'), { seen: '2022-01', demands: usualDemands }, ports),
     end: 'whole',
     isDoneAlready: /园区办已将2022年第1期定稿/,
   },
@@ -130,15 +130,15 @@ const others: readonly Deed[] = [
       world.goTo('2022-07-01 10:00');
       return world;
     },
-    act: (needs) => foundPark({ id: PARK, name: '临湘高新区', timeZone: 'Asia/Shanghai' }, needs),
+    act: (ports) => foundPark({ id: PARK, name: '临湘高新区', timeZone: 'Asia/Shanghai' }, ports),
     end: 'again',
   },
   {
     what: 'tasks are entered',
     park: desk,
-    act: (needs) => {
+    act: (ports) => {
       const tasks = [aTask({ id: 'new', due: day('2022-08-31') }), aTask({ id: 'newer' })];
-      return enterTasks(PARK, tasks, needs.now(), needs);
+      return enterTasks(PARK, tasks, ports.now(), ports);
     },
     end: 'again',
   },
@@ -152,20 +152,20 @@ const others: readonly Deed[] = [
     what: 'subscriptions follow contacts that changed',
     park: mailed,
     topic: confirmed,
-    act: async (needs) => {
-      const [owner, head] = await contactsIn(needs);
+    act: async (ports) => {
+      const [owner, head] = await contactsIn(ports);
       const shared = { ...head, mail: 'owner-0@park.example' } as Contact;
-      await putContacts(PARK, owner ? [owner, shared] : [], needs);
-      await subscribeContacts(PARK, needs);
+      await putContacts(PARK, owner ? [owner, shared] : [], ports);
+      await subscribeContacts(PARK, ports);
     },
     end: 'again',
   },
   {
     what: 'subscriptions follow one contact',
     park: mailed,
-    act: async (needs) => {
-      const [owner] = await contactsIn(needs);
-      if (owner) await reachContact(PARK, owner, needs);
+    act: async (ports) => {
+      const [owner] = await contactsIn(ports);
+      if (owner) await reachContact(PARK, owner, ports);
     },
     end: 'again',
   },

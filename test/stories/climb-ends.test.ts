@@ -14,7 +14,7 @@ describe('a climb', () => {
     await live(world, '2022-06-27', '2022-06-29');
     await setStandIn(
       { park: 'linxiang', contact: 'owner-0', standIn: 'owner-1', by: 'office' },
-      world.needs,
+      world.ports,
     );
     await live(world, '2022-06-30', '2022-07-04');
     expect(told(world)).toEqual([
@@ -92,7 +92,7 @@ describe('a climb', () => {
     await live(world, '2022-06-27', '2022-06-27').catch(() => undefined);
     world.goTo('2022-06-28 09:00');
     world.answer.to = () => undefined;
-    await sweep(world.needs);
+    await sweep(world.ports);
     await live(world, '2022-06-29', '2022-06-30');
     expect(told(world)).toEqual(['06-30 head-0: 6月28日（周二）起责任人没有签收，也没有反馈。']);
   });
@@ -105,10 +105,10 @@ describe('a climb', () => {
     };
     refusing();
     world.goTo('2022-06-27 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     for (const minute of ['15', '30', '45', '59']) {
       world.goTo(`2022-06-27 08:${minute}`);
-      await wake('linxiang', world.needs);
+      await wake('linxiang', world.ports);
     }
     world.answer.to = () => undefined;
     await live(world, '2022-06-28', '2022-06-30');
@@ -121,7 +121,7 @@ describe('a climb', () => {
   it('is told at most once a day of one task', async () => {
     const world = await park();
     await live(world, '2022-06-27', '2022-07-29', async (today) => {
-      if (today === '2022-07-01') await signForAll('linxiang', 'owner-0', world.needs);
+      if (today === '2022-07-01') await signForAll('linxiang', 'owner-0', world.ports);
     });
     const days = told(world).map((line) => line.slice(0, 5));
     expect(new Set(days).size).toBe(days.length);
@@ -130,7 +130,7 @@ describe('a climb', () => {
 
 describe('a signature under a red message', () => {
   const signingAll = (world: World) => (): Promise<unknown> =>
-    signForAll('linxiang', 'owner-0', world.needs);
+    signForAll('linxiang', 'owner-0', world.ports);
 
   it('that no report follows in five working days tells the next post once', async () => {
     const world = await park();

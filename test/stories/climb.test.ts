@@ -81,7 +81,7 @@ describe('an owner who is silent from before-3 on', () => {
 
 describe('an owner who answers', () => {
   it.each<{ how: string; answer: (world: World) => Promise<unknown> }>([
-    { how: 'signs for every message', answer: (w) => signForAll('linxiang', 'owner-0', w.needs) },
+    { how: 'signs for every message', answer: (w) => signForAll('linxiang', 'owner-0', w.ports) },
     { how: 'reports after every message', answer: (w) => move(w, 'owner-0', report) },
   ])('and $how is not told of to anybody', async ({ answer }) => {
     const world = await park();
@@ -105,7 +105,7 @@ describe('an owner who answers', () => {
     await live(world, '2022-06-27', '2022-06-28');
     await setStandIn(
       { park: 'linxiang', contact: 'owner-0', standIn: 'owner-1', by: 'office' },
-      world.needs,
+      world.ports,
     );
     await move(world, 'owner-1', report);
     await live(world, '2022-06-29', '2022-06-30');
@@ -144,11 +144,11 @@ describe('an owner who answers', () => {
     const world = await park();
     await live(world, '2022-06-27', '2022-06-29');
     const digest = '2022-06-27#owner@安环局#1';
-    expect(await signFor({ park: 'linxiang', digest, by: 'owner-0' }, world.needs)).toBe(1);
-    expect(await signFor({ park: 'linxiang', digest, by: 'owner-0' }, world.needs)).toBe(0);
+    expect(await signFor({ park: 'linxiang', digest, by: 'owner-0' }, world.ports)).toBe(1);
+    expect(await signFor({ park: 'linxiang', digest, by: 'owner-0' }, world.ports)).toBe(0);
     world.goTo('2022-06-30 08:00');
-    await wake('linxiang', world.needs);
-    await signForAll('linxiang', 'owner-0', world.needs);
+    await wake('linxiang', world.ports);
+    await signForAll('linxiang', 'owner-0', world.ports);
     await live(world, '2022-07-01', '2022-07-01');
     expect(told(world)).toEqual([`06-29 head-0: ${SILENT}。`]);
   });
@@ -158,13 +158,13 @@ describe('an owner who answers', () => {
     await live(world, '2022-06-27', '2022-06-28');
     world.goTo('2022-06-29 08:00');
     const signing = {
-      ...world.needs,
+      ...world.ports,
       ledger: {
         ...world.ledger,
         write: async (...args: Parameters<typeof world.ledger.write>) => {
           const [digest] = args;
           const isClaim = digest.state === 'sending' && digest.post.startsWith('unitHead');
-          if (isClaim) await signForAll('linxiang', 'owner-0', world.needs);
+          if (isClaim) await signForAll('linxiang', 'owner-0', world.ports);
           return world.ledger.write(...args);
         },
       },
@@ -179,7 +179,7 @@ describe('a rung of the same morning that names the next post', () => {
   it('speaks, says since when nobody answers, and is that step', async () => {
     const world = await park();
     await live(world, '2022-06-27', '2022-06-28', () =>
-      signForAll('linxiang', 'owner-0', world.needs),
+      signForAll('linxiang', 'owner-0', world.ports),
     );
     await live(world, '2022-06-29', '2022-07-07');
     const since = '6月29日（周三）起责任人没有签收，也没有反馈';
@@ -197,17 +197,17 @@ describe('a rung of the same morning that names the next post', () => {
   it('says nothing of a silence that was broken before it went out, and the proof neither', async () => {
     const world = await park();
     await live(world, '2022-06-27', '2022-06-28', () =>
-      signForAll('linxiang', 'owner-0', world.needs),
+      signForAll('linxiang', 'owner-0', world.ports),
     );
     await live(world, '2022-06-29', '2022-06-30');
     world.answer.to = ({ contact }) =>
       contact === 'head-0' ? { result: 'deferred', reason: 'busy' } : undefined;
     world.goTo('2022-07-01 08:00');
-    await wake('linxiang', world.needs).catch(() => undefined);
-    await signForAll('linxiang', 'owner-0', world.needs);
+    await wake('linxiang', world.ports).catch(() => undefined);
+    await signForAll('linxiang', 'owner-0', world.ports);
     world.answer.to = () => undefined;
     world.goTo('2022-07-01 08:30');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(told(world)).toEqual([]);
     const head = world.digests().find(({ post }) => post === 'unitHead@安环局');
     expect(head).toMatchObject({ state: 'sent', notices: [{ escalates: null }] });

@@ -37,7 +37,7 @@ export async function live(
   for (let today = day(from); today.since(day(to)).sign <= 0; today = today.add({ days: 1 })) {
     if (!isWorkingDay(today, stateCouncilCalendar)) continue;
     world.goTo(`${today.toString()} 08:00`);
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     await after(today.toString());
   }
 }
@@ -47,7 +47,7 @@ export const move = (world: World, by: string, what: Move): Promise<unknown> =>
   changeTask(
     { park: 'linxiang', task: taskId('lx22-071'), by, why: '说明', via: '测试' },
     what,
-    world.needs,
+    world.ports,
   );
 
 /** Every line that tells of the owner's silence: `day receiver: line`. */

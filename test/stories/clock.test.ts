@@ -17,32 +17,32 @@ describe('the office after an outage', () => {
   it('reads on which working days nothing ran, and what was made up for', async () => {
     const world = await parkFrom('2022-06-20 12:00', [aTask(), aTask({ id: 'far' })]);
     world.goTo('2022-06-21 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     world.goTo('2022-06-24 09:30');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(line(world)).toBe(
       '督办已恢复运行：在督2项，6月21日（周二）以来发出提醒1份，自查修复0处。6月22日（周三）、6月23日（周四）没有运行，漏发的提醒现已补发，涉及2项工作。',
     );
     world.goTo('2022-06-27 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(line(world)).toMatch(/^督办运行正常：.*自查修复0处。$/);
   });
 
   it('of rest days, or that ended on the same day, reads that all is well', async () => {
     const world = await parkFrom('2022-06-24 07:00', [aTask()]);
     world.goTo('2022-06-24 09:40');
-    await sweep(world.needs);
+    await sweep(world.ports);
     world.goTo('2022-06-27 16:00');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(line(world)).toMatch(/^督办运行正常：/);
   });
 
   it('reads that there was nothing to be made up for where nothing was due', async () => {
     const world = await parkFrom('2022-06-16 12:00', [aTask()]);
     world.goTo('2022-06-17 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     world.goTo('2022-06-21 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(line(world)).toContain('6月20日（周一）没有运行，没有漏发的提醒。');
   });
 });
@@ -52,11 +52,11 @@ describe('a clock that jumped ahead and came back', () => {
   async function jumped(): Promise<World> {
     const world = await parkFrom('2022-06-21 12:00', [aTask()]);
     world.goTo('2022-06-22 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     world.goTo('2022-09-01 10:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     world.goTo('2022-06-22 22:00');
-    await reconcile(world.needs);
+    await reconcile(world.ports);
     return world;
   }
 
@@ -65,8 +65,8 @@ describe('a clock that jumped ahead and came back', () => {
     const before = world.deliveries.length;
     for (let today = day('2022-06-23'); today.month < 8; today = today.add({ days: 1 })) {
       world.goTo(`${today.toString()} 08:00`);
-      await wake('linxiang', world.needs);
-      await signForAll('linxiang', null, world.needs);
+      await wake('linxiang', world.ports);
+      await signForAll('linxiang', null, world.ports);
     }
     const told = world.deliveries
       .slice(before)
@@ -90,7 +90,7 @@ describe('a clock that jumped ahead and came back', () => {
     const before = world.messages.length;
     for (const morning of ['2022-06-23 08:00', '2022-06-24 08:00', '2022-06-27 08:00']) {
       world.goTo(morning);
-      await wake('linxiang', world.needs);
+      await wake('linxiang', world.ports);
     }
     const office = world.messages.slice(before).filter(({ contact }) => contact === 'office');
     expect(office).toHaveLength(3);
@@ -102,14 +102,14 @@ describe('a clock that jumped ahead and came back', () => {
     const world = await parkFrom('2022-06-22 12:00', [aTask()]);
     world.goTo('2022-06-23 08:00');
     world.answer.to = () => ({ result: 'deferred', reason: 'busy' });
-    await wake('linxiang', world.needs).catch(() => undefined);
+    await wake('linxiang', world.ports).catch(() => undefined);
     world.answer.to = () => undefined;
     world.goTo('2022-09-01 20:00');
-    await sweep(world.needs);
+    await sweep(world.ports);
     world.goTo('2022-06-23 22:00');
-    await reconcile(world.needs);
+    await reconcile(world.ports);
     world.goTo('2022-06-24 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(rungsOf(world)).toEqual(['before-7']);
   });
 
@@ -117,7 +117,7 @@ describe('a clock that jumped ahead and came back', () => {
     const world = await jumped();
     for (const morning of ['2022-06-23 08:00', '2022-06-24 08:00', '2022-06-27 08:00']) {
       world.goTo(morning);
-      await wake('linxiang', world.needs);
+      await wake('linxiang', world.ports);
     }
     expect(world.stored('lx22-071')?.heard.climb).toMatchObject({
       asked: [{ occasion: occasionOf('before-3'), day: day('2022-06-27') }],

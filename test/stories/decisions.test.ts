@@ -18,7 +18,7 @@ const make = (world: World, by: string, what: Move, why = ''): Promise<unknown> 
   changeTask(
     { park: 'linxiang', task: taskId('lx22-071'), by, why, via: '测试' },
     what,
-    world.needs,
+    world.ports,
   );
 
 const grant: Move = { act: 'grant', due: day('2022-07-05') };
@@ -119,7 +119,7 @@ describe('what is decided', () => {
     await make(world, 'owner-0', { act: 'submit' });
     await make(world, 'office', { act: 'return' }, '缺验收报告');
     world.goTo('2022-06-21 07:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     const answers = world.digests().flatMap((digest) => digest.answers);
     expect(answers.filter(({ key }) => key.includes('ruling'))).toEqual([]);
     expect(world.stored('lx22-071')?.heard.climb).toBeNull();

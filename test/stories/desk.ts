@@ -31,11 +31,11 @@ export async function desk(): Promise<World> {
     lastChange: { ...aStoredTask().lastChange, at: at('2022-06-01 08:00') },
   };
   const target = aTarget({ actuals: [anActual(4, '140')] });
-  await world.books.targets.put(undefined, { ...kept, value: target });
-  await world.books.instruments.put(undefined, { ...kept, value: bond });
-  await world.books.steps.put(undefined, { ...kept, value: aStep() });
+  await world.collections.targets.put(undefined, { ...kept, value: target });
+  await world.collections.instruments.put(undefined, { ...kept, value: bond });
+  await world.collections.steps.put(undefined, { ...kept, value: aStep() });
   world.goTo('2022-07-01 08:00');
-  await wake(PARK, world.needs);
+  await wake(PARK, world.ports);
   world.goTo('2022-07-01 10:00');
   return world;
 }

@@ -34,7 +34,7 @@ async function park(): Promise<World> {
     actuals: [anActual(5, '1')],
   });
   const { lastChange } = aStoredTask();
-  await world.needs.books.targets.put(undefined, { value, version: 1, lastChange });
+  await world.ports.collections.targets.put(undefined, { value, version: 1, lastChange });
   return world;
 }
 
@@ -46,7 +46,7 @@ async function mornings(world: World, from: string, to: string): Promise<void> {
     each = workingDayAfter(each, 1, stateCouncilCalendar)
   ) {
     world.goTo(`${each.toString()} 08:00`);
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
   }
 }
 
@@ -59,7 +59,7 @@ const report = (world: World, value: string): Promise<number> =>
         figures: [{ month: 6, value: new Fraction(value), source: '统计', why: '' }],
       },
     ],
-    world.needs,
+    world.ports,
   );
 
 /** Deliveries of the rungs that say that the date has passed: `day contact rung`. */
@@ -144,7 +144,7 @@ describe('a target that is due on 30 June', () => {
       expect(plain(await office.text(path))).not.toMatch(/(?<![\d.])0%/);
     }
     const mover = { park: 'linxiang', task: taskId(ID), by: 'owner-0', why: '', via: '网页' };
-    await changeTask(mover, { act: 'submit' }, world.needs);
+    await changeTask(mover, { act: 'submit' }, world.ports);
     expect(world.stored(ID)?.task.doneOn?.toString()).toBe('2022-06-30');
     await mornings(world, '2022-07-20', '2022-07-21');
     expect(textOf(world, 'office')).not.toContain('请核验');

@@ -15,7 +15,7 @@ export type Deed = {
   readonly park: () => Promise<World>;
   /** What the topic was asked before it, and what its holders did. */
   readonly topic?: (topic: FakeTopic, world: World) => Promise<unknown>;
-  readonly act: (needs: Ports & Subscribing, world: World) => Promise<unknown>;
+  readonly act: (ports: Ports & Subscribing, world: World) => Promise<unknown>;
   /**
    * How what was cut short comes to its end. whole: it was done, or nothing was, and who was told that
    * it failed may do it again; again: who was told that it failed does it again; swept: the sweep does
@@ -68,18 +68,18 @@ type Plan = (call: Call) => FaultMode | undefined | void;
 async function lived(deed: Deed, plan: Plan, isRepeated = false): Promise<End> {
   const world = await deed.park();
   const topic = fakeTopic();
-  const needs = { ...world.needs, subscribers: topic.subscribers, book: topic.book };
+  const ports = { ...world.ports, subscribers: topic.subscribers, book: topic.book };
   await deed.topic?.(topic, world);
   const isDone = await deed
     .act(
-      faulty(needs, (call) => plan(call) ?? undefined),
+      faulty(ports, (call) => plan(call) ?? undefined),
       world,
     )
     .then(
       () => true,
       () => false,
     );
-  const refusals = isRepeated && !isDone ? await repeated(deed, needs, world) : [];
+  const refusals = isRepeated && !isDone ? await repeated(deed, ports, world) : [];
   await timePasses(world);
   const end = await endOf(world, topic);
   return { ...end, wrong: [...refusals, ...end.wrong] };
@@ -88,10 +88,10 @@ async function lived(deed: Deed, plan: Plan, isRepeated = false): Promise<End> {
 /** Does a deed again, as anyone who was told that it failed; returns why that was refused, if it was. */
 const repeated = (
   { act, isDoneAlready }: Deed,
-  needs: Ports & Subscribing,
+  ports: Ports & Subscribing,
   world: World,
 ): Promise<readonly string[]> =>
-  act(needs, world).then(
+  act(ports, world).then(
     () => [],
     (fault: unknown) =>
       isDoneAlready?.test(String(fault)) ? [] : [`refused when done again: ${String(fault)}`],
@@ -109,6 +109,6 @@ async function timePasses(world: World): Promise<void> {
   ]) {
     const local = instant.toZonedDateTimeISO(rules.timeZone).toPlainDateTime();
     world.goTo(local.toString({ smallestUnit: 'minute' }).replace('T', ' '));
-    await sweep(world.needs);
+    await sweep(world.ports);
   }
 }

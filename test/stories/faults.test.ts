@@ -28,7 +28,7 @@ describe('three mornings of thirty tasks', () => {
         'links.issue',
         'clock.ensureSlot',
         'messenger.publish',
-        'books.steps.all',
+        'collections.steps.all',
       ]),
     );
   });

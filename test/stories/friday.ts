@@ -21,9 +21,9 @@ export async function friday(lag = 0): Promise<World> {
   ];
   await settleIn(world, tasks, contactsOf('安环局', '招商局'), policy);
   const kept = { version: 1, lastChange: aStoredTask().lastChange };
-  await world.books.targets.put(undefined, { ...kept, value: aTarget() });
-  await world.books.instruments.put(undefined, { ...kept, value: bond });
-  await world.books.steps.put(undefined, { ...kept, value: aStep() });
+  await world.collections.targets.put(undefined, { ...kept, value: aTarget() });
+  await world.collections.instruments.put(undefined, { ...kept, value: bond });
+  await world.collections.steps.put(undefined, { ...kept, value: aStep() });
   return world;
 }
 

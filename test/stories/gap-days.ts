@@ -15,28 +15,28 @@ export async function found(tasks: readonly Task[] = [aTask()]): Promise<World> 
   world.goTo('2022-06-20 12:00');
   await settleIn(world, tasks, contactsOf('安环局', '招商局'));
   world.goTo('2022-06-21 08:00');
-  await wake('linxiang', world.needs);
+  await wake('linxiang', world.ports);
   world.goTo('2022-06-24 09:00');
   return world;
 }
 
 /** What a laptop with a terminal does every few seconds, and at its start. */
-export async function look({ needs }: Pick<World, 'needs'>): Promise<void> {
-  const gate = await seeToGap('linxiang', true, needs);
-  if (gate === 'held') return void (await tellHandOvers('linxiang', needs));
-  if (gate === 'released') await reconcile(needs);
-  await wake('linxiang', needs);
-  await sweep(needs);
+export async function look({ ports }: Pick<World, 'ports'>): Promise<void> {
+  const gate = await seeToGap('linxiang', true, ports);
+  if (gate === 'held') return void (await tellHandOvers('linxiang', ports));
+  if (gate === 'released') await reconcile(ports);
+  await wake('linxiang', ports);
+  await sweep(ports);
 }
 
-export const gapOf = async ({ needs }: Pick<World, 'needs'>): ReturnType<typeof readGap> =>
-  readGap(await openContext('linxiang', needs));
+export const gapOf = async ({ ports }: Pick<World, 'ports'>): ReturnType<typeof readGap> =>
+  readGap(await openContext('linxiang', ports));
 
-export async function choose(needs: Ports, choice: GapChoice, post = '园区办'): Promise<void> {
-  const gap = await gapOf({ needs });
+export async function choose(ports: Ports, choice: GapChoice, post = '园区办'): Promise<void> {
+  const gap = await gapOf({ ports });
   if (gap === null) throw new Error('nothing is asked');
   const chooser = { park: 'linxiang', askedAt: gap.askedAt, by: post, name: post };
-  await answerGap(chooser, choice, needs);
+  await answerGap(chooser, choice, ports);
 }
 
 export const lookAt = async (world: World, ...times: readonly string[]): Promise<void> => {

@@ -16,15 +16,15 @@ describe('an answer in whose course a call fails', () => {
     const world = await found([aTask(), aTask({ id: 'lx22-072' })]);
     await look(world);
     let isHit = false;
-    const needs = faulty(world.needs, (call) => {
+    const ports = faulty(world.ports, (call) => {
       if (call.number !== number) return undefined;
       isHit = true;
       return mode;
     });
-    await choose(needs, 'today').catch(() => undefined);
-    await seeToGap('linxiang', true, needs).catch(() => undefined);
+    await choose(ports, 'today').catch(() => undefined);
+    await seeToGap('linxiang', true, ports).catch(() => undefined);
     world.goTo('2022-06-24 09:05');
-    await choose(world.needs, 'all', '本机终端');
+    await choose(world.ports, 'all', '本机终端');
     await lookAt(world, '2022-06-24 09:06', '2022-06-24 09:20', '2022-06-24 09:40');
     return { world, isHit };
   }
@@ -59,13 +59,13 @@ describe('two answers at once', () => {
     const world = await found();
     await look(world);
     let isHit = false;
-    const needs = faulty(world.needs, async (call) => {
+    const ports = faulty(world.ports, async (call) => {
       if (call.number !== number) return undefined;
       isHit = true;
-      await choose(world.needs, 'all', '本机终端');
+      await choose(world.ports, 'all', '本机终端');
       return undefined;
     });
-    await choose(needs, 'today');
+    await choose(ports, 'today');
     await lookAt(world, '2022-06-24 09:01');
     return { world, isHit };
   }

@@ -10,7 +10,7 @@ describe('after days without a run a laptop', () => {
     const before = world.messages.length;
     await lookAt(world, '2022-06-24 09:00', '2022-06-24 09:07');
     expect(world.messages).toHaveLength(before);
-    await choose(world.needs, 'all');
+    await choose(world.ports, 'all');
     await look(world);
     expect(told(world)).toEqual(['06-24 owner-0 before-7']);
     expect(officeLine(world)).toContain(
@@ -23,7 +23,7 @@ describe('after days without a run a laptop', () => {
   it('passes over what was missed where that is chosen, tells the office, and goes on as planned', async () => {
     const world = await found();
     await lookAt(world, '2022-06-24 09:00');
-    await choose(world.needs, 'today', '本机终端');
+    await choose(world.ports, 'today', '本机终端');
     await look(world);
     expect(told(world)).toEqual([]);
     expect(officeLine(world)).toContain(
@@ -51,7 +51,7 @@ describe('after days without a run a laptop', () => {
     await lookAt(world, '2022-06-24 09:00', '2022-06-28 10:00');
     expect(told(world)).toEqual([]);
     expect(await gapOf(world)).toMatchObject({ through: day('2022-06-27'), answer: null });
-    await choose(world.needs, 'today');
+    await choose(world.ports, 'today');
     await look(world);
     expect(officeLine(world)).toContain('2个提醒时点不再补发');
   });
@@ -59,8 +59,8 @@ describe('after days without a run a laptop', () => {
   it('uses the first answer', async () => {
     const world = await found();
     await lookAt(world, '2022-06-24 09:00');
-    await choose(world.needs, 'today');
-    await choose(world.needs, 'all', '本机终端');
+    await choose(world.ports, 'today');
+    await choose(world.ports, 'all', '本机终端');
     await look(world);
     expect(told(world)).toEqual([]);
     expect((await gapOf(world))?.answer).toMatchObject({ choice: 'today', name: '园区办' });
@@ -77,7 +77,7 @@ describe('after days without a run a laptop', () => {
       via: '网页',
       why: '分工调整',
     };
-    await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, world.needs);
+    await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, world.ports);
     const before = world.messages.length;
     await lookAt(world, '2022-06-24 09:05', '2022-06-24 09:10');
     expect(world.messages.slice(before).map(({ contact }) => contact)).toEqual(['owner-1']);
@@ -87,7 +87,7 @@ describe('after days without a run a laptop', () => {
     const world = await found();
     await lookAt(world, '2022-06-24 09:00', '2022-06-24 09:15', '2022-06-27 08:00');
     await lookAt(world, '2022-07-04 08:00');
-    await choose(world.needs, 'today');
+    await choose(world.ports, 'today');
     await look(world);
     const today = told(world).filter((line) => line.startsWith('07-04'));
     expect(today).toEqual(['07-04 head-0 before-3']);
@@ -105,7 +105,7 @@ describe('after a clock that went back a laptop', () => {
     await look(world);
     expect(await gapOf(world)).toMatchObject({ why: 'clockBack', answer: null });
     expect(world.deliveries).toHaveLength(before);
-    await choose(world.needs, 'today');
+    await choose(world.ports, 'today');
     await look(world);
     await lookAt(world, '2022-06-27 08:00', '2022-06-28 08:00', '2022-06-29 08:00');
     const after = world.deliveries.slice(before).filter(({ contact }) => contact === 'owner-0');
@@ -127,8 +127,8 @@ describe('after a clock that went back a laptop', () => {
 describe('without anybody to ask', () => {
   it('nothing is asked, and all is sent', async () => {
     const world = await found();
-    expect(await seeToGap('linxiang', false, world.needs)).toBe('free');
-    await wake('linxiang', world.needs);
+    expect(await seeToGap('linxiang', false, world.ports)).toBe('free');
+    await wake('linxiang', world.ports);
     expect(told(world)).toEqual(['06-24 owner-0 before-7']);
     expect(officeLine(world)).toContain('漏发的提醒现已补发，涉及1项工作。');
   });
@@ -136,7 +136,7 @@ describe('without anybody to ask', () => {
   it('a question that was open is answered at once', async () => {
     const world = await found();
     await lookAt(world, '2022-06-24 09:00');
-    expect(await seeToGap('linxiang', false, world.needs)).toBe('released');
+    expect(await seeToGap('linxiang', false, world.ports)).toBe('released');
     expect((await gapOf(world))?.answer).toMatchObject({ choice: 'all', by: null });
   });
 });

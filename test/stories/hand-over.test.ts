@@ -31,13 +31,13 @@ async function handOver(
     why: '分工调整',
     via: '网页',
   };
-  await changeTask(mover, { act: 'reassign', leadUnit }, world.needs);
+  await changeTask(mover, { act: 'reassign', leadUnit }, world.ports);
 }
 
 /** Lets a delayed message, or another run, look at park time. */
 async function look(world: World, local: string): Promise<void> {
   world.goTo(local);
-  await wake('linxiang', world.needs);
+  await wake('linxiang', world.ports);
 }
 
 /** Messages about handovers: when, to whom and about which tasks. */
@@ -106,8 +106,8 @@ describe('what the office hands over', () => {
     await handOver(world, '2022-06-17 10:00', 'a');
     await handOver(world, '2022-06-17 10:08', 'b');
     world.goTo('2022-06-17 10:16');
-    await sweep(world.needs);
-    await reconcile(world.needs);
+    await sweep(world.ports);
+    await reconcile(world.ports);
     expect(told(world)).toEqual([]);
     await look(world, '2022-06-17 10:18');
     expect(told(world)).toEqual(['2022-06-17T02:18:00Z owner-1 ab']);
@@ -117,15 +117,15 @@ describe('what the office hands over', () => {
     const world = await park();
     await handOver(world, '2022-06-17 10:00', 'a');
     world.goTo('2022-06-17 10:25');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(told(world)).toEqual(['2022-06-17T02:25:00Z owner-1 a']);
     await look(world, '2022-06-17 10:26');
     expect(told(world)).toHaveLength(1);
     await handOver(world, '2022-06-17 17:50', 'b');
     world.goTo('2022-06-17 18:15');
-    await sweep(world.needs);
+    await sweep(world.ports);
     world.goTo('2022-06-18 02:17');
-    await reconcile(world.needs);
+    await reconcile(world.ports);
     await look(world, '2022-06-20 08:00');
     expect(told(world).slice(1)).toEqual(['2022-06-20T00:00:00Z owner-1 b']);
   });
@@ -134,7 +134,7 @@ describe('what the office hands over', () => {
     const world = await park();
     await handOver(world, '2022-06-17 10:00', 'a');
     const wakeSoon = (): Promise<void> => Promise.reject(new Error('no queue'));
-    const deaf = { ...world.needs, clock: { ...world.needs.clock, wakeSoon } };
+    const deaf = { ...world.ports, clock: { ...world.ports.clock, wakeSoon } };
     world.goTo('2022-06-17 10:05');
     const mover = { park: 'linxiang', task: taskId('b'), by: 'office', why: '', via: '网页' };
     const { heard } = await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, deaf);
@@ -143,7 +143,7 @@ describe('what the office hands over', () => {
     // The one before has a wake of its own, and keeps it.
     await look(world, '2022-06-17 10:10');
     world.goTo('2022-06-17 10:35');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(told(world)).toEqual([
       '2022-06-17T02:10:00Z owner-1 a',
       '2022-06-17T02:35:00Z owner-1 b',
@@ -185,7 +185,7 @@ describe('what the office hands over', () => {
     const fresh = ['x', 'y', 'z'].map((id) =>
       aTask({ id, leadUnit: '招商局', status: 'pendingAcceptance', assignment }),
     );
-    await enterTasks('linxiang', fresh, world.now(), world.needs);
+    await enterTasks('linxiang', fresh, world.now(), world.ports);
     expect(new Set(wakesOf(world, 'a', 'x', 'y', 'z'))).toEqual(new Set(['2022-06-17T02:16:00Z']));
     await look(world, '2022-06-17 10:10');
     await look(world, '2022-06-17 10:16');

@@ -50,11 +50,11 @@ const lines = async (world: World): Promise<readonly string[]> =>
     ({ version, by, what, from, to }) => `${version} ${by} ${what} ${from} → ${to}`,
   );
 
-const make = (needs: World['needs'], { by, move }: (typeof life)[number]) =>
+const make = (ports: World['ports'], { by, move }: (typeof life)[number]) =>
   changeTask(
     { park: 'linxiang', task: taskId('lx22-071'), by, why: '说明', via: '测试' },
     move,
-    needs,
+    ports,
   );
 
 /** The lines there should be once `done` moves were made. */
@@ -66,7 +66,7 @@ const expected = (done: number): readonly string[] => [
 describe('the history of a task', () => {
   it('tells its whole life: who, what, from and to, in order', async () => {
     const world = await park();
-    for (const step of life) await make(world.needs, step);
+    for (const step of life) await make(world.ports, step);
     expect(await lines(world)).toEqual(expected(life.length));
   });
 
@@ -77,16 +77,16 @@ describe('the history of a task', () => {
         isOver = true;
         const world = await park();
         for (const [done, step] of life.entries()) {
-          const needs = faulty(world.needs, ({ number }) => {
+          const ports = faulty(world.ports, ({ number }) => {
             isOver &&= number < fatal;
             return number === fatal ? mode : undefined;
           });
-          const isMade = await make(needs, step).then(
+          const isMade = await make(ports, step).then(
             () => true,
             () => world.stored('lx22-071')?.version === done + 2,
           );
           expect(await lines(world)).toEqual(expected(isMade ? done + 1 : done));
-          if (!isMade) await make(world.needs, step);
+          if (!isMade) await make(world.ports, step);
           expect(await lines(world)).toEqual(expected(done + 1));
         }
       }

@@ -16,7 +16,7 @@ async function from(start: string, over: Parameters<typeof aTask>[0] = {}): Prom
 
 /** Mornings on which everybody signs, so that nothing is heard but the ladder. */
 const mornings = (world: World, first: string, last: string): Promise<void> =>
-  live(world, first, last, () => signForAll('linxiang', null, world.needs));
+  live(world, first, last, () => signForAll('linxiang', null, world.ports));
 
 /** Every rung that was told: `day rung: who`. */
 function rungs(world: World): readonly string[] {
@@ -84,7 +84,7 @@ describe('a task that is re-dated', () => {
     world.goTo('2022-06-22 10:00');
     await move(world, 'office', { act: 'redate', due: day('2022-06-22') });
     world.goTo('2022-06-22 10:20');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(rungs(world)).toEqual(['06-22 due: owner-0']);
     const owner = world.messages.find(({ contact }) => contact === 'owner-0');
     expect(owner?.text).toContain('期限：6月22日（周三）〔拟〕，今天到期');

@@ -25,7 +25,7 @@ const isOwnersClaim = ({ name, args }: Call): boolean => {
 async function wakeWith(world: World, meanwhile: () => Promise<void> | void): Promise<void> {
   let isClaimed = false;
   let hasHappened = false;
-  const needs = faulty(world.needs, async (call) => {
+  const ports = faulty(world.ports, async (call) => {
     if (isClaimed && !hasHappened) {
       hasHappened = true;
       await meanwhile();
@@ -33,7 +33,7 @@ async function wakeWith(world: World, meanwhile: () => Promise<void> | void): Pr
     isClaimed ||= isOwnersClaim(call);
     return undefined;
   });
-  await wake('linxiang', needs);
+  await wake('linxiang', ports);
   expect(hasHappened).toBe(true);
 }
 
@@ -52,7 +52,7 @@ describe('a laptop that slept between claim and sending', () => {
     expect(owners(world)).toMatchObject({ state: 'open', holder: null, attempts: 0, unknowns: 0 });
     expect(owners(world)?.wakeAt?.equals(at('2022-06-27 08:00'))).toBe(true);
     expect(world.slots).toContain('linxiang 2022-06-27T00:00:00Z');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(world.messages).toEqual([]);
   });
 
@@ -61,7 +61,7 @@ describe('a laptop that slept between claim and sending', () => {
     world.goTo('2022-06-24 08:15');
     await wakeWith(world, () => world.goTo('2022-06-26 08:25'));
     world.goTo('2022-06-27 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(toOwner(world)).toHaveLength(1);
     expect(toOwner(world)[0]).toContain('安环局责任人：6月27日（周一）');
     expect(toOwner(world)[0]).toContain('今天到期');
@@ -86,7 +86,7 @@ describe('a laptop that slept between claim and sending', () => {
       return { result: 'rejected', reason: 'InvalidParameter' };
     };
     world.goTo('2022-06-24 17:58');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(owners(world)).toMatchObject({ state: 'open', attempts: 1 });
   });
 });
@@ -97,7 +97,7 @@ describe('a run that outlives its claims', () => {
     world.goTo('2022-06-24 08:00');
     await wakeWith(world, async () => {
       world.goTo('2022-06-24 08:30');
-      await sweep(world.needs);
+      await sweep(world.ports);
     });
     expect(toOwner(world)).toHaveLength(1);
     const keys = world.deliveries.map(({ key, contact }) => `${contact} ${key}`);
@@ -112,7 +112,7 @@ describe('a run that outlives its claims', () => {
     expect(world.messages).toEqual([]);
     expect(owners(world)).toMatchObject({ state: 'open', unknowns: 0 });
     world.goTo('2022-06-24 08:40');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(toOwner(world)).toHaveLength(1);
   });
 });

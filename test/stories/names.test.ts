@@ -35,7 +35,7 @@ async function record(world: World): Promise<readonly string[]> {
 async function reported(): Promise<World> {
   const world = await park();
   await live(world, '2022-06-27', '2022-06-27');
-  await signForAll('linxiang', 'owner-0', world.needs);
+  await signForAll('linxiang', 'owner-0', world.ports);
   await move(world, 'owner-0', report);
   return world;
 }
@@ -56,7 +56,7 @@ async function pages(world: World): Promise<string> {
 it('a contact that is taken out still has reported, been told and signed', async () => {
   const world = await reported();
   expect(await record(world)).toEqual(before);
-  await removeContact('owner-0', keeping, world.needs);
+  await removeContact('owner-0', keeping, world.ports);
   expect(await record(world)).toEqual(before);
   const page = await pages(world);
   expect(page).toContain('安环局责任人</td><td>反馈');
@@ -72,7 +72,7 @@ it('a contact that is renamed did not do what its forerunner did', async () => {
     role: 'owner',
     channels: ['wecom'],
   };
-  await keepContact(renamed, keeping, world.needs);
+  await keepContact(renamed, keeping, world.ports);
   expect(await record(world)).toEqual(before);
   expect(await pages(world)).not.toContain('应急局责任人');
 });
@@ -81,7 +81,7 @@ it('who acts for another is named with that one, and stays so', async () => {
   const world = await park();
   await setStandIn(
     { park: 'linxiang', contact: 'office', standIn: 'owner-1', by: 'office' },
-    world.needs,
+    world.ports,
   );
   await move(world, 'owner-0', { act: 'submit' });
   await move(world, 'owner-1', { act: 'verify' });

@@ -24,7 +24,7 @@ beforeEach(async () => {
   await world.register.putPlan(plan);
   for (const morning of ['2022-06-17 12:00', '2022-06-20 08:00']) {
     world.goTo(morning);
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
   }
 });
 

@@ -26,9 +26,9 @@ async function newYear(noticeOn: string | null): Promise<World> {
   const world = newWorld();
   world.goTo('2026-12-28 12:00');
   let calendar = before;
-  const needs = (): Ports => ({ ...world.needs, calendar });
+  const ports = (): Ports => ({ ...world.ports, calendar });
   const task = aTask({ due: day('2026-12-30'), plan: 2026, start: day('2026-12-01') });
-  await settleIn({ ...world, needs: needs() }, [task], contactsOf('安环局'));
+  await settleIn({ ...world, ports: ports() }, [task], contactsOf('安环局'));
   for (
     let today = day('2026-12-29');
     today.toString() < '2027-01-12';
@@ -36,9 +36,9 @@ async function newYear(noticeOn: string | null): Promise<World> {
   ) {
     if (today.toString() === noticeOn) calendar = after;
     world.goTo(`${today.toString()} 02:00`);
-    await reconcile(needs());
+    await reconcile(ports());
     world.goTo(`${today.toString()} 08:00`);
-    await wake('linxiang', needs());
+    await wake('linxiang', ports());
   }
   return world;
 }

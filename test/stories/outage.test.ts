@@ -10,8 +10,8 @@ describe('the June 30 platform', () => {
     const world = await parkFrom('2022-06-15 08:00', [aTask()]);
     for (let today = day('2022-06-15'); today.month < 8; today = today.add({ days: 1 })) {
       world.goTo(`${today.toString()} 08:00`);
-      await wake('linxiang', world.needs);
-      await signForAll('linxiang', null, world.needs);
+      await wake('linxiang', world.ports);
+      await signForAll('linxiang', null, world.ports);
     }
     const told = world.deliveries
       .filter(({ key }) => key.startsWith('lx22-071') && !key.includes('/lapsed-'))
@@ -46,31 +46,31 @@ describe('an outage', () => {
   it('of a night is made up for in the morning', async () => {
     const world = await parkFrom('2022-06-22 12:00', [aTask()]);
     world.goTo('2022-06-23 19:30');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(world.messages).toEqual([]);
 
     world.goTo('2022-06-24 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(rungsOf(world)).toEqual(['before-7']);
   });
 
   it('of a weekend is not made up for on Sunday', async () => {
     const world = await parkFrom('2022-07-08 12:00', [aTask({ due: day('2022-07-15') })]);
     world.goTo('2022-07-10 10:00');
-    await sweep(world.needs);
-    await reconcile(world.needs);
+    await sweep(world.ports);
+    await reconcile(world.ports);
     expect(world.messages).toEqual([]);
 
     world.goTo('2022-07-11 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(world.messages.every(({ contact }) => contact === 'office')).toBe(true);
   });
 
   it('of a month speaks once, with the latest rung, to all whom a missed one names', async () => {
     const world = await parkFrom('2022-06-15 07:00', [aTask()]);
     world.goTo('2022-07-14 09:40');
-    await sweep(world.needs);
-    await sweep(world.needs);
+    await sweep(world.ports);
+    await sweep(world.ports);
 
     const told = world.deliveries.filter(({ key }) => key.startsWith('lx22-071'));
     expect(new Set(told.map(({ key }) => key.split('/')[1]))).toEqual(new Set(['overdue-7']));
@@ -91,17 +91,17 @@ describe('an outage', () => {
     const world = await parkFrom('2022-06-22 12:00', [aTask()]);
     world.goTo('2022-06-23 08:00');
     const dying = {
-      ...world.needs,
+      ...world.ports,
       messenger: { publish: () => Promise.reject(new Error('gone')) },
     };
     await expect(wake('linxiang', dying)).rejects.toThrow('gone');
 
     world.goTo('2022-06-23 20:00');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(world.messages).toEqual([]);
 
     world.goTo('2022-06-24 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(rungsOf(world)).toEqual(['before-7']);
   });
 });
@@ -110,9 +110,9 @@ describe('a quiet day', () => {
   it('still has one line for the office, so that silence means a fault', async () => {
     const world = await parkFrom('2022-06-15 12:00', [aTask()]);
     world.goTo('2022-06-16 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     world.goTo('2022-06-17 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
 
     expect(world.messages.map(({ contact }) => contact)).toEqual(['office', 'office']);
     expect(world.messages.at(-1)?.text).toContain(
@@ -127,7 +127,7 @@ describe('promises without a date', () => {
     const world = await parkFrom('2022-06-15 08:00', [aTask(), undated]);
     for (const morning of ['2022-06-15 08:00', '2022-06-16 08:00', '2022-06-17 08:00']) {
       world.goTo(morning);
-      await wake('linxiang', world.needs);
+      await wake('linxiang', world.ports);
     }
     const asked = world.messages.filter(({ text }) => text.includes('有1项没有写明期限'));
     expect(asked.map(({ contact }) => contact)).toEqual(['office']);

@@ -19,13 +19,13 @@ const make = (world: World, by: string, what: Move): Promise<unknown> =>
   changeTask(
     { park: 'linxiang', task: taskId('lx22-071'), by, why: '说明', via: '测试' },
     what,
-    world.needs,
+    world.ports,
   );
 
 /** The park whose office is away: `standIn` receives and acts for it. */
 async function away(standIn: string): Promise<World> {
   const world = await park();
-  await setStandIn({ park: 'linxiang', contact: 'office', standIn, by: 'office' }, world.needs);
+  await setStandIn({ park: 'linxiang', contact: 'office', standIn, by: 'office' }, world.ports);
   return world;
 }
 
@@ -71,7 +71,7 @@ describe('the owner who stands in for the office', () => {
     const both = await away('owner-1');
     await setStandIn(
       { park: 'linxiang', contact: 'owner-0', standIn: 'owner-1', by: 'office' },
-      both.needs,
+      both.ports,
     );
     await make(both, 'owner-1', { act: 'submit' });
     await expect(make(both, 'owner-1', { act: 'verify' })).rejects.toThrow(OwnWork);
@@ -114,7 +114,7 @@ describe('a task that the office itself answers for', () => {
     await make(world, 'office', { act: 'submit' });
     await make(world, 'office', { act: 'verify' });
     const words = async (): Promise<string> => {
-      const run = await openContext('linxiang', world.needs);
+      const run = await openContext('linxiang', world.ports);
       const { rows } = await readBoard(run, run.directory.contact('office') as Contact);
       return allWords(countsOf(rows));
     };

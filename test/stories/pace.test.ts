@@ -46,14 +46,14 @@ async function park(may: string): Promise<World> {
     why: '',
     via: '导入',
   };
-  await world.needs.books.targets.put(undefined, { value: known, version: 1, lastChange });
+  await world.ports.collections.targets.put(undefined, { value: known, version: 1, lastChange });
   return world;
 }
 
 async function mornings(world: World, ...days: readonly string[]): Promise<void> {
   for (const each of days) {
     world.goTo(`${each} 08:00`);
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
   }
 }
 
@@ -76,7 +76,7 @@ const report = (world: World, value: string) =>
         figures: [{ month: 6, value: new Fraction(value), source: '统计', why: '' }],
       },
     ],
-    world.needs,
+    world.ports,
   );
 
 describe('a target behind its pace', () => {

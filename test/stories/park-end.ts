@@ -98,12 +98,12 @@ async function tasksOf({ register }: World): Promise<Lines> {
   return lines;
 }
 
-async function booksOf({ books }: World): Promise<Lines> {
+async function booksOf({ collections }: World): Promise<Lines> {
   const lines: (readonly [string, string])[] = [];
-  for (const [name, shelf] of Object.entries(books)) {
-    for (const kept of await shelf.all(PARK)) {
+  for (const [name, collection] of Object.entries(collections)) {
+    for (const kept of await collection.all(PARK)) {
       if (!('value' in kept)) continue;
-      const history = changes(await shelf.history(PARK, kept.value.id));
+      const history = changes(await collection.history(PARK, kept.value.id));
       lines.push([`${name} ${kept.value.id}`, said({ value: kept.value, history })]);
     }
   }

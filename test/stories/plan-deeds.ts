@@ -5,8 +5,8 @@ import type { World } from '../support/world.ts';
 import type { Deed } from './each-call.ts';
 
 /** The desk of the office in `world`, whose outside calls are those of `needs`. */
-const deskWith = (needs: Ports, world: World): ReturnType<typeof deskOf> =>
-  deskOf({ ...world, needs });
+const deskWith = (ports: Ports, world: World): ReturnType<typeof deskOf> =>
+  deskOf({ ...world, ports });
 
 const REVIEW = '2022-1';
 
@@ -21,7 +21,7 @@ const uploaded = withReview((world) => deskOf(world).upload(SMALL_PLAN));
 const decided = withReview((world) => deskOf(world).decided());
 const begun = withReview(async (world) => {
   await deskOf(world).decided();
-  await publishReview(office, REVIEW, { inHand: false, most: 1 }, world.needs);
+  await publishReview(office, REVIEW, { inHand: false, most: 1 }, world.ports);
 });
 
 /** What the office does with plans. */
@@ -29,33 +29,33 @@ export const planDeeds: readonly Deed[] = [
   {
     what: 'a plan is uploaded',
     park: emptyPark,
-    act: (needs, world) => deskWith(needs, world).upload(SMALL_PLAN),
+    act: (ports, world) => deskWith(ports, world).upload(SMALL_PLAN),
     end: 'again',
   },
   {
     what: 'drafts are given a unit',
     park: uploaded,
-    act: (needs) =>
+    act: (ports) =>
       amendDrafts(
         office,
         REVIEW,
         { meant: { view: 'all', area: null }, amendment: { unit: '招商局' } },
-        needs,
+        ports,
       ),
     end: 'again',
   },
   {
     what: 'a plan is put aside',
     park: uploaded,
-    act: (needs) => dropReview(office, REVIEW, needs),
+    act: (ports) => dropReview(office, REVIEW, ports),
     end: 'whole',
     isDoneAlready: /这份计划已放弃/,
   },
   {
     what: 'a plan is published in parts',
     park: decided,
-    act: async (needs) => {
-      while ((await publishReview(office, REVIEW, { inHand: false, most: 2 }, needs)).left > 0);
+    act: async (ports) => {
+      while ((await publishReview(office, REVIEW, { inHand: false, most: 2 }, ports)).left > 0);
     },
     end: 'again',
     isDoneAlready: /这份计划已发布/,
@@ -63,7 +63,7 @@ export const planDeeds: readonly Deed[] = [
   {
     what: 'a publication is taken back',
     park: begun,
-    act: (needs) => reopenReview(office, REVIEW, needs),
+    act: (ports) => reopenReview(office, REVIEW, ports),
     end: 'whole',
     isDoneAlready: /这份计划/,
   },

@@ -7,14 +7,14 @@ import { wake } from '../support/requests.ts';
 
 /** The ways in which the park is looked at. */
 export const looks = {
-  wake: (needs: Ports): Promise<unknown> => wake('linxiang', needs),
+  wake: (ports: Ports): Promise<unknown> => wake('linxiang', ports),
   sweep,
   reconcile,
 };
 
 /** `needs` of a process that dies before its call number `fatal`, if there is one. */
-export const dyingAt = (fatal: number | null, needs: Ports): Ports =>
-  faulty(needs, ({ number, name, args }: Call) =>
+export const dyingAt = (fatal: number | null, ports: Ports): Ports =>
+  faulty(ports, ({ number, name, args }: Call) =>
     number === fatal && !isMark(name, args) ? 'diesBefore' : undefined,
   );
 

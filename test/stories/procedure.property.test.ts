@@ -58,7 +58,7 @@ class Making implements Step {
       why: '说明',
       via: '测试',
     };
-    const making = changeTask(mover, moveOf(this.act, model), world.needs);
+    const making = changeTask(mover, moveOf(this.act, model), world.ports);
     if (this.isRight && isAllowed(model, this.act)) {
       const before = statusName[model.status];
       await making;
@@ -97,7 +97,7 @@ class Passing implements Step {
     model.local = model.local.add({ hours: this.hours });
     world.goTo(model.local.toString({ smallestUnit: 'minute' }).replace('T', ' '));
     const before = world.deliveries.length;
-    await looks[this.look](dyingAt(this.fatal, world.needs)).catch(() => undefined);
+    await looks[this.look](dyingAt(this.fatal, world.ports)).catch(() => undefined);
     toldToUnit(model, world, before);
     climbsRightly(model, world, before);
     await holds(model, world);
@@ -127,7 +127,7 @@ class Signing implements Step {
   check = (): boolean => true;
   async run(model: Model, world: World): Promise<void> {
     signedFor(model, world);
-    await signForAll('linxiang', null, world.needs);
+    await signForAll('linxiang', null, world.ports);
     await holds(model, world);
   }
   toString = (): string => 'everybody signs';

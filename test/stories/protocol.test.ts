@@ -19,7 +19,7 @@ async function park(start: string): Promise<World> {
 const office = { park: 'linxiang', task: taskId('lx22-071'), by: 'office', why: '', via: '测试' };
 
 /** The needs of `world` with `change` in the place of some. */
-const having = (world: World, change: Partial<Ports>): Ports => ({ ...world.needs, ...change });
+const having = (world: World, change: Partial<Ports>): Ports => ({ ...world.ports, ...change });
 
 const mute = (world: World): Ports =>
   having(world, { messenger: { publish: () => Promise.reject(new Error('gone')) } });
@@ -42,7 +42,7 @@ describe('the day of a digest', () => {
     world.goTo('2022-06-24 09:00');
     await wake('linxiang', dying(world)).catch(() => undefined);
     world.goTo('2022-06-24 15:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(world.digests().filter(({ post }) => post === 'owner@安环局')).toMatchObject([
       { day: day('2022-06-23'), number: 1, state: 'sent' },
     ]);
@@ -51,13 +51,13 @@ describe('the day of a digest', () => {
   it('is not moved by a wake that was put off, nor by a move before the advance', async () => {
     const world = await park('2022-06-22 09:00');
     world.goTo('2022-06-23 19:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     world.goTo('2022-06-24 08:00');
     await wake('linxiang', dying(world)).catch(() => undefined);
     const report = { act: 'report', progress: 10, note: '', evidence: [] } as const;
-    await changeTask({ ...office, by: 'owner-0' }, report, world.needs);
+    await changeTask({ ...office, by: 'owner-0' }, report, world.ports);
     world.goTo('2022-06-24 09:00');
-    await sweep(world.needs);
+    await sweep(world.ports);
     const told = world.deliveries.filter(({ key }) => key.startsWith('lx22-071/before-7/'));
     expect(told).toHaveLength(1);
   });
@@ -72,10 +72,10 @@ describe('a slot', () => {
     expect(unslotted(world)).toEqual([]);
     world.slots.clear();
     world.goTo('2022-06-23 19:00');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(unslotted(world).filter((ref) => ref.includes('owner'))).toEqual([]);
     world.slots.clear();
-    await reconcile(world.needs);
+    await reconcile(world.ports);
     expect(unslotted(world)).toEqual([]);
   });
 
@@ -86,7 +86,7 @@ describe('a slot', () => {
     world.goTo('2022-06-23 19:00');
     const stuck = having(world, {
       clock: {
-        ...world.needs.clock,
+        ...world.ports.clock,
         ensureSlot: () => Promise.reject(new Error('throttled')),
       },
     });
@@ -109,7 +109,7 @@ describe('a run that lasts into the evening', () => {
     await wake('linxiang', late);
     expect(world.messages).toEqual([]);
     world.goTo('2022-06-24 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(world.deliveries.some(({ key }) => key.startsWith('lx22-071/before-7/'))).toBe(true);
   });
 });
@@ -118,12 +118,12 @@ describe('a reassignment', () => {
   it('is told as the last one, when there were several before anything was sent', async () => {
     const world = await park('2022-06-16 09:00');
     world.goTo('2022-06-16 10:00');
-    await changeTask(office, { act: 'reassign', leadUnit: '招商局' }, world.needs);
+    await changeTask(office, { act: 'reassign', leadUnit: '招商局' }, world.ports);
     await wake('linxiang', mute(world)).catch(() => undefined);
-    await changeTask(office, { act: 'reassign', leadUnit: '安环局' }, world.needs);
-    await changeTask(office, { act: 'reassign', leadUnit: '招商局' }, world.needs);
+    await changeTask(office, { act: 'reassign', leadUnit: '安环局' }, world.ports);
+    await changeTask(office, { act: 'reassign', leadUnit: '招商局' }, world.ports);
     world.goTo('2022-06-16 11:00');
-    await sweep(world.needs);
+    await sweep(world.ports);
     const told = world.deliveries.map(({ key }) => key).filter((key) => key.includes('assigned'));
     expect(told).toEqual(['lx22-071/assigned-3/owner@招商局/2022-06-30']);
   });

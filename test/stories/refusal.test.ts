@@ -21,7 +21,7 @@ async function refusing(): Promise<{ world: World; refusals: () => number }> {
     return { result: 'rejected', reason: 'InvalidParameter' };
   };
   world.goTo('2022-06-23 08:00');
-  await wake('linxiang', world.needs);
+  await wake('linxiang', world.ports);
   return { world, refusals: () => refusals };
 }
 
@@ -38,7 +38,7 @@ describe('a digest that the topic refuses', () => {
     const { world, refusals } = await refusing();
     for (const time of ['08:30', '09:00', '09:30', '10:00']) {
       world.goTo(`2022-06-23 ${time}`);
-      await sweep(world.needs);
+      await sweep(world.ports);
     }
     expect(refusals()).toBe(MAX_ATTEMPTS);
     expect(world.digests().find(({ post }) => post === 'owner@安环局')).toMatchObject({
@@ -57,7 +57,7 @@ describe('a digest that the topic refuses', () => {
     const { world } = await refusing();
     world.answer.to = () => undefined;
     world.goTo('2022-06-23 08:30');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(contactsTold(world)).toContain('owner-0');
     expect(world.digests().find(({ post }) => post === 'owner@安环局')?.state).toBe('sent');
   });
@@ -71,7 +71,7 @@ describe('a digest that the topic refuses', () => {
     const faults: string[] = [];
     for (const time of ['08:00', '08:30', '09:00', '09:30', '10:00', '10:30']) {
       world.goTo(`2022-06-23 ${time}`);
-      await sweep(world.needs).catch((fault: unknown) => faults.push(String(fault)));
+      await sweep(world.ports).catch((fault: unknown) => faults.push(String(fault)));
     }
     expect(faults.join()).toContain('the office cannot be told');
     const office = world.digests().filter(({ post }) => post === 'office');
@@ -86,12 +86,12 @@ describe('a digest that the topic refuses', () => {
     const faults: string[] = [];
     for (const time of ['08:00', '08:30', '09:00', '09:30', '10:00', '10:30', '11:00', '11:30']) {
       world.goTo(`2022-06-23 ${time}`);
-      await sweep(world.needs).catch((fault: unknown) => faults.push(String(fault)));
+      await sweep(world.ports).catch((fault: unknown) => faults.push(String(fault)));
     }
     expect(faults.length).toBeGreaterThan(5);
     world.answer.to = () => undefined;
     world.goTo('2022-06-23 12:00');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(contactsTold(world)).toContain('owner-0');
   });
 });

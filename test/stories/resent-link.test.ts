@@ -31,7 +31,7 @@ async function morning(plan: FaultPlan): Promise<World> {
   await settleIn(world, tasks, [both, ...others]);
   world.pages.at = 'https://park.example';
   world.goTo('2022-07-01 08:00');
-  await wake('linxiang', faulty(world.needs, plan)).catch(() => undefined);
+  await wake('linxiang', faulty(world.ports, plan)).catch(() => undefined);
   return world;
 }
 
@@ -48,7 +48,7 @@ const codesTo = (world: World, contact: string): readonly string[] =>
     .flatMap(({ text }) => /park\.example\/a\/(\w+)/.exec(text)?.[1] ?? []);
 
 async function tasksBehind(world: World, code = ''): Promise<readonly string[]> {
-  const opened = await openLink(code, world.needs);
+  const opened = await openLink(code, world.ports);
   return opened.state === 'valid' ? opened.items.map(({ stored }) => stored.task.id) : [];
 }
 
@@ -57,7 +57,7 @@ describe('the link of a message that is sent again', () => {
     const world = await morning(failedMark);
     expect(await tasksBehind(world, codesTo(world, 'both')[0])).toEqual(['a', 'b']);
     world.goTo('2022-07-01 08:30');
-    await sweep(world.needs);
+    await sweep(world.ports);
     const [first, second] = codesTo(world, 'both');
     expect(second).toBe(first);
     expect(await tasksBehind(world, first)).toEqual(['a', 'b']);
@@ -68,10 +68,10 @@ describe('the link of a message that is sent again', () => {
     await putContacts(
       'linxiang',
       [{ ...both, id: contactId('a-new-one'), covers: ['安环局'] }],
-      world.needs,
+      world.ports,
     );
     world.goTo('2022-07-01 08:30');
-    await sweep(world.needs);
+    await sweep(world.ports);
     const [first] = codesTo(world, 'both');
     const [second] = codesTo(world, 'a-new-one');
     expect(second).toMatch(/^\w{12}$/);
@@ -85,7 +85,7 @@ describe('the link of a message that is sent again', () => {
     const [first = ''] = codesTo(world, 'both');
     await world.links.revoke(first, world.now());
     world.goTo('2022-07-01 08:30');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(await tasksBehind(world, first)).toEqual([]);
     expect(await tasksBehind(world, codesTo(world, 'both')[1])).toEqual(['a']);
   });
@@ -93,7 +93,7 @@ describe('the link of a message that is sent again', () => {
   it('is not held back by a link that cannot be read', async () => {
     const world = await morning(failedMark);
     const damaged = {
-      ...world.needs,
+      ...world.ports,
       links: {
         ...world.links,
         read: async () => {

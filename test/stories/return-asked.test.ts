@@ -52,14 +52,14 @@ async function july(): Promise<World> {
       goal: dec('400'),
       actuals: [anActual(4, '90'), anActual(5, '120')],
     });
-    await world.needs.books.targets.put(undefined, { value, version: 1, lastChange });
+    await world.ports.collections.targets.put(undefined, { value, version: 1, lastChange });
   }
   return world;
 }
 
 async function morning(world: World, on: string): Promise<void> {
   world.goTo(`${on} 08:00`);
-  await wake('linxiang', world.needs);
+  await wake('linxiang', world.ports);
 }
 
 /** What is said of returns on a day: whom, about which task, in which step. */
@@ -143,9 +143,9 @@ describe('what was asked in July', () => {
     await morning(world, '2022-07-21');
     world.goTo('2022-07-22 10:00');
     const about = { park: 'linxiang', task: taskId('lx22-001'), via: '测试' };
-    await changeTask({ ...about, by: 'owner-0', why: '已建成' }, { act: 'submit' }, world.needs);
+    await changeTask({ ...about, by: 'owner-0', why: '已建成' }, { act: 'submit' }, world.ports);
     world.goTo('2022-07-22 11:00');
-    await changeTask({ ...about, by: 'office', why: '没有验收单' }, { act: 'return' }, world.needs);
+    await changeTask({ ...about, by: 'office', why: '没有验收单' }, { act: 'return' }, world.ports);
     const named: string[] = [];
     for (const on of ['2022-07-25', '2022-07-26', '2022-07-28']) {
       await morning(world, on);

@@ -33,7 +33,7 @@ async function june(): Promise<World> {
 async function through(world: World, ...days: readonly string[]): Promise<void> {
   for (const each of days) {
     world.goTo(`${each} 08:00`);
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
   }
 }
 
@@ -44,7 +44,7 @@ const report = (world: World, task: string, by: string) =>
   changeTask(
     { park: 'linxiang', task: taskId(task), by, why: '', via: '网页' },
     { act: 'report', progress: 50, note: '正常推进', evidence: [] },
-    world.needs,
+    world.ports,
   );
 
 describe('the unit of a target', () => {
@@ -108,7 +108,7 @@ describe('the figure of a target', () => {
     await settleIn(world, [promise], contactsOf('安环局'), defaultPolicy);
     const value = aTarget({ id: ID, goal: dec('4'), actuals: [anActual(5, '1.83')] });
     const { lastChange } = aStoredTask();
-    await world.needs.books.targets.put(undefined, { value, version: 1, lastChange });
+    await world.ports.collections.targets.put(undefined, { value, version: 1, lastChange });
     return world;
   }
 
@@ -130,7 +130,7 @@ describe('the figure of a target', () => {
     world.goTo('2022-07-26 15:00');
     const figure = { month: 6, value: dec('2.24'), source: '税务月报', why: '' };
     const booker = { park: 'linxiang', by: 'owner-0', via: '网页' };
-    await returnFigures(booker, [{ id: taskId(ID), figures: [figure] }], world.needs);
+    await returnFigures(booker, [{ id: taskId(ID), figures: [figure] }], world.ports);
     await through(world, '2022-07-28');
     expect(world.messages.some(({ text }) => text.includes('未反馈进度'))).toBe(false);
   });
@@ -168,13 +168,13 @@ describe('who has not reported by the return day', () => {
     world.answer.to = ({ contact }) =>
       contact === 'owner-0' ? { result: 'deferred', reason: 'busy' } : undefined;
     world.goTo('2022-06-27 08:00');
-    await wake('linxiang', world.needs).catch(() => undefined);
+    await wake('linxiang', world.ports).catch(() => undefined);
     world.answer.to = () => undefined;
     world.goTo('2022-06-27 08:05');
     await report(world, 'lx22-001', 'owner-0');
     await report(world, 'lx22-002', 'owner-0');
     world.goTo('2022-06-27 08:30');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(world.messages.some(({ contact }) => contact === 'owner-0')).toBe(false);
   });
 

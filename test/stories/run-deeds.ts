@@ -38,7 +38,7 @@ const damaged = async (): Promise<World> => {
       isDamaged = false;
     },
   };
-  return { ...world, needs: { ...world.needs, register } };
+  return { ...world, ports: { ...world.ports, register } };
 };
 
 /** What the park's clock does. */
@@ -46,7 +46,7 @@ export const runDeeds: readonly Deed[] = [
   {
     what: 'a slot wakes the park',
     park: monday('08:00'),
-    act: (needs) => wake(PARK, needs),
+    act: (ports) => wake(PARK, ports),
     end: 'swept',
   },
   { what: 'the sweep finds what no slot woke', park: monday('08:20'), act: sweep, end: 'swept' },

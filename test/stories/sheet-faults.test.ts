@@ -16,10 +16,10 @@ async function monday(plan: FaultPlan): Promise<World> {
   const LAG = 3;
   const world = await friday(LAG);
   world.goTo('2022-06-20 08:00');
-  await wake('linxiang', faulty(world.needs, plan)).catch(() => undefined);
+  await wake('linxiang', faulty(world.ports, plan)).catch(() => undefined);
   for (const time of ['2022-06-20 08:30', '2022-06-20 09:30', '2022-06-21 08:00']) {
     world.goTo(time);
-    await sweep(world.needs);
+    await sweep(world.ports);
   }
   return world;
 }
@@ -48,11 +48,11 @@ describe('when any one outside call of that morning fails', () => {
         'ledger.between',
         'clock.ensureSlot',
         'messenger.publish',
-        'books.targets.all',
-        'books.projects.all',
-        'books.enterprises.all',
-        'books.instruments.all',
-        'books.steps.all',
+        'collections.targets.all',
+        'collections.projects.all',
+        'collections.enterprises.all',
+        'collections.instruments.all',
+        'collections.steps.all',
       ]),
     );
   });

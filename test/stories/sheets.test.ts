@@ -17,7 +17,7 @@ const textTo = (world: World, contact: string): string =>
 async function on(world: World, ...times: readonly string[]): Promise<void> {
   for (const time of times) {
     world.goTo(time);
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
   }
 }
 
@@ -40,13 +40,13 @@ describe('the sheet of a week', () => {
 
   it('says what is true when it goes out', async () => {
     const world = await friday();
-    const morning = faulty(world.needs, async ({ name, args }) => {
+    const morning = faulty(world.ports, async ({ name, args }) => {
       const [digest] = args;
       const isClaim = name === 'ledger.write' && (digest as Digest).state === 'sending';
       if (!isClaim || world.stored('late')?.task.status !== 'inProgress') return undefined;
       const move = { park: 'linxiang', task: taskId('late'), why: '', via: '测试' };
-      await changeTask({ ...move, by: 'owner-0' }, { act: 'submit' }, world.needs);
-      await changeTask({ ...move, by: 'office' }, { act: 'verify' }, world.needs);
+      await changeTask({ ...move, by: 'owner-0' }, { act: 'submit' }, world.ports);
+      await changeTask({ ...move, by: 'office' }, { act: 'verify' }, world.ports);
       return undefined;
     });
     world.goTo('2022-06-20 08:00');
@@ -64,7 +64,7 @@ describe('the sheet of a week', () => {
       why: '',
       via: '测试',
     };
-    await changeTask(withdrawn, { act: 'withdraw' }, world.needs);
+    await changeTask(withdrawn, { act: 'withdraw' }, world.ports);
     await on(world, '2022-06-20 08:00');
     const text = textTo(world, 'principal');
     expect(text).toContain('工作3项，其中撤销1项，已办结0项，红灯0项，黄灯0项');
@@ -98,8 +98,8 @@ describe('the sheet of a week', () => {
   it('is told on Tuesday where Monday’s run came after hours', async () => {
     const world = await friday();
     world.goTo('2022-06-20 19:00');
-    await sweep(world.needs);
-    await reconcile(world.needs);
+    await sweep(world.ports);
+    await reconcile(world.ports);
     expect(sheetsOf(world)).toEqual([]);
     await on(world, '2022-06-21 08:00');
     expect(sheetsOf(world)).toEqual(['06-21 2022-W25 leader', '06-21 2022-W25 principal']);
@@ -109,7 +109,7 @@ describe('the sheet of a week', () => {
     const world = await friday();
     world.goTo('2022-06-20 08:00');
     const dying = diesAt(({ name, args }) => name === 'ledger.write' && isPrincipals(args));
-    await wake('linxiang', faulty(world.needs, dying)).catch(() => undefined);
+    await wake('linxiang', faulty(world.ports, dying)).catch(() => undefined);
     await on(world, '2022-06-20 18:30', '2022-06-21 08:00', '2022-06-22 08:00');
     expect(sheetsOf(world)).toEqual(['06-21 2022-W25 leader', '06-21 2022-W25 principal']);
   });
@@ -118,7 +118,7 @@ describe('the sheet of a week', () => {
     const world = await friday();
     world.goTo('2022-06-20 08:00');
     const dying = diesAt(({ name, args }) => name === 'ledger.write' && isPrincipals(args));
-    await wake('linxiang', faulty(world.needs, dying)).catch(() => undefined);
+    await wake('linxiang', faulty(world.ports, dying)).catch(() => undefined);
     expect(world.digests().some(({ post }) => post === 'principalLeader')).toBe(true);
     await on(world, '2022-06-27 08:00');
     expect(sheetsOf(world)).toEqual(['06-27 2022-W26 leader', '06-27 2022-W26 principal']);
@@ -127,7 +127,7 @@ describe('the sheet of a week', () => {
   it('goes to a stand-in, once also where that one reads its own', async () => {
     const world = await friday();
     const wanted = { park: 'linxiang', contact: 'principal', standIn: 'leader', by: 'office' };
-    await setStandIn(wanted, world.needs);
+    await setStandIn(wanted, world.ports);
     await on(world, '2022-06-20 08:00');
     expect(sheetsOf(world)).toEqual(['06-20 2022-W25 leader', '06-20 2022-W25 leader']);
     expect(world.messages.filter(({ contact }) => contact === 'leader')).toHaveLength(1);
@@ -136,9 +136,9 @@ describe('the sheet of a week', () => {
   it('falls silent with its post', async () => {
     const world = await friday();
     world.goTo('2022-06-20 08:00');
-    const gone = faulty(world.needs, async ({ name }) => {
+    const gone = faulty(world.ports, async ({ name }) => {
       if (name === 'register.putWatch') {
-        await removeContact('principal', { park: 'linxiang' }, world.needs);
+        await removeContact('principal', { park: 'linxiang' }, world.ports);
         throw new Error('the run ends here');
       }
       return undefined;
@@ -173,7 +173,7 @@ describe('the sheet of a month', () => {
     const world = await friday();
     await on(world, '2022-12-30 08:00');
     const next = aTask({ id: 'next', plan: 2023, title: '明年的工作', due: day('2023-01-31') });
-    await enterTasks('linxiang', [next], world.now(), world.needs);
+    await enterTasks('linxiang', [next], world.now(), world.ports);
     await on(world, '2023-01-03 08:00');
     expect(sheetsOf(world)).toContain('01-03 2023-01 principal');
     const text = textTo(world, 'principal');

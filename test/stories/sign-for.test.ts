@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../functions/domain/deadlines/acknowledgement.ts';
+import type { Acknowledgement } from '../../functions/domain/deadlines/acknowledgement.ts';
 import { wakeAtOf } from '../../functions/domain/deadlines/wakes.ts';
 import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import { isInHorizon } from '../../functions/flows/context/slots.ts';
@@ -23,7 +23,7 @@ async function monday(over: Parameters<typeof aTask>[0] = {}): Promise<World> {
 async function goOn(world: World, ...days: readonly string[]): Promise<void> {
   for (const each of days) {
     world.goTo(`${each} 08:00`);
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
   }
 }
 
@@ -85,10 +85,10 @@ describe('a notice that nobody signs for', () => {
 describe('a signature', () => {
   it('silences what follows, never the task', async () => {
     const world = await monday();
-    expect(await signFor({ park: 'linxiang', digest: OWNERS, by: 'owner-0' }, world.needs)).toBe(1);
-    expect(await signFor({ park: 'linxiang', digest: OWNERS, by: 'owner-0' }, world.needs)).toBe(0);
+    expect(await signFor({ park: 'linxiang', digest: OWNERS, by: 'owner-0' }, world.ports)).toBe(1);
+    expect(await signFor({ park: 'linxiang', digest: OWNERS, by: 'owner-0' }, world.ports)).toBe(0);
     await goOn(world, ...WEEK.slice(0, 2));
-    await signForAll('linxiang', 'owner-0', world.needs);
+    await signForAll('linxiang', 'owner-0', world.ports);
     await goOn(world, '2022-06-30');
     expect(followed(world)).toEqual([]);
     expect(world.deliveries.map(({ key }) => key)).toContain(
@@ -99,10 +99,10 @@ describe('a signature', () => {
   it('is refused to whom the digest was not sent', async () => {
     const world = await monday();
     const by = (contact: string): Promise<number> =>
-      signFor({ park: 'linxiang', digest: OWNERS, by: contact }, world.needs);
+      signFor({ park: 'linxiang', digest: OWNERS, by: contact }, world.ports);
     await expect(by('owner-1')).rejects.toThrow('这份提醒不是发给“owner-1”的');
     await expect(
-      signFor({ park: 'linxiang', digest: '2022-06-27#x#1', by: 'owner-0' }, world.needs),
+      signFor({ park: 'linxiang', digest: '2022-06-27#x#1', by: 'owner-0' }, world.ports),
     ).rejects.toThrow('没有这份提醒');
   });
 
@@ -115,9 +115,9 @@ describe('a signature', () => {
       why: '',
       via: '测试',
     };
-    await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, world.needs);
+    await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, world.ports);
     const digest = { park: 'linxiang', digest: OWNERS };
-    expect(await signFor({ ...digest, by: 'owner-0' }, world.needs)).toBe(0);
+    expect(await signFor({ ...digest, by: 'owner-0' }, world.ports)).toBe(0);
     const told = world.digests().find(({ post }) => post === 'owner@安环局');
     expect(told?.answers).toMatchObject([{ signedAt: null }]);
   });
@@ -125,7 +125,7 @@ describe('a signature', () => {
 
 describe('a message that is older than the climbs of tasks', () => {
   /** The park in which the before-3 message climbed by itself to `level`, and wakes for its next step. */
-  async function before(level: number, over: Partial<Answer> = {}): Promise<World> {
+  async function before(level: number, over: Partial<Acknowledgement> = {}): Promise<World> {
     const world = await monday();
     const stored = world.stored('lx22-071');
     const read = await world.ledger.read('linxiang', OWNERS);
@@ -151,7 +151,7 @@ describe('a message that is older than the climbs of tasks', () => {
     const world = await before(row.level);
     await goOn(world, '2022-06-28', '2022-06-29');
     world.goTo('2022-06-29 08:30');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(followed(world)).toEqual(row.expected);
     expect(world.digests().find(({ post }) => post === 'owner@安环局')).toMatchObject({
       wakeAt: null,
@@ -164,7 +164,7 @@ describe('a message that is older than the climbs of tasks', () => {
     await changeTask(
       { park: 'linxiang', task: taskId('lx22-071'), by: 'owner-0', why: '', via: '测试' },
       { act: 'report', progress: 90, note: '等待验收', evidence: [] },
-      world.needs,
+      world.ports,
     );
     await goOn(world, '2022-06-28', '2022-06-29');
     expect(followed(world)).toEqual([]);
@@ -195,7 +195,7 @@ describe('a task that is handed over between the opening and the sending of a ru
     await settleIn(world, [aTask()], contactsOf('安环局', '招商局'));
     world.answer.to = () => ({ result: 'deferred', reason: 'busy' });
     world.goTo('2022-07-01 08:00');
-    await wake('linxiang', world.needs).catch(() => undefined);
+    await wake('linxiang', world.ports).catch(() => undefined);
     world.answer.to = () => undefined;
     world.goTo('2022-07-01 08:05');
     const mover = {
@@ -205,10 +205,10 @@ describe('a task that is handed over between the opening and the sending of a ru
       why: '',
       via: '测试',
     };
-    await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, world.needs);
+    await changeTask(mover, { act: 'reassign', leadUnit: '招商局' }, world.ports);
     world.goTo('2022-07-01 08:30');
-    await wake('linxiang', world.needs);
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
+    await wake('linxiang', world.ports);
     const rungs = world.deliveries.filter(({ key }) => key.startsWith('lx22-071/overdue-1/'));
     expect(rungs.map(({ contact, key }) => `${contact} ${key.split('/')[2]}`).toSorted()).toEqual([
       'head-1 unitHead@招商局',

@@ -14,18 +14,18 @@ async function park(): Promise<World> {
 }
 
 const arrange = (world: World, contact: string, standIn: string | null, by = 'office') =>
-  setStandIn({ park: 'linxiang', contact, standIn, by }, world.needs);
+  setStandIn({ park: 'linxiang', contact, standIn, by }, world.ports);
 
 const move = (world: World, by: string, act: 'submit' | 'verify') =>
   changeTask(
     { park: 'linxiang', task: taskId('lx22-071'), by, why: '', via: '网页' },
     { act },
-    world.needs,
+    world.ports,
   );
 
 async function monday(world: World): Promise<void> {
   world.goTo('2022-06-27 08:00');
-  await wake('linxiang', world.needs);
+  await wake('linxiang', world.ports);
 }
 
 const ofOwner = (world: World) => world.digests().find(({ post }) => post === 'owner@安环局');
@@ -50,7 +50,7 @@ describe('a stand-in', () => {
     const world = await park();
     await arrange(world, 'owner-0', 'owner-1');
     await monday(world);
-    expect(await signForAll('linxiang', 'owner-1', world.needs)).toBe(1);
+    expect(await signForAll('linxiang', 'owner-1', world.ports)).toBe(1);
     expect(ofOwner(world)?.answers).toMatchObject([{ signedBy: 'owner-1' }]);
     await move(world, 'owner-1', 'submit');
     const history = await world.register.history('linxiang', taskId('lx22-071'));

@@ -67,13 +67,13 @@ const CLOSED = 't-16';
 const MOVED = [REASSIGNED, REDATED, CLOSED];
 
 /** What the office and others do on the second morning, between the opening of the digests and their sending. */
-async function moveSome(needs: Ports): Promise<void> {
+async function moveSome(ports: Ports): Promise<void> {
   const move = (task: string, what: Parameters<typeof changeTask>[1]): Promise<unknown> => {
     const by = what.act === 'submit' ? 'owner-a' : 'office';
     return changeTask(
       { park: 'linxiang', task: taskId(task), by, why: '', via: '测试' },
       what,
-      needs,
+      ports,
     );
   };
   await move(REASSIGNED, { act: 'reassign', leadUnit: '招商局' });
@@ -93,7 +93,7 @@ async function eve(): Promise<World> {
 }
 
 /** How one morning's wake is run. */
-export type Morning = (needs: Ports, morning: string) => Promise<void>;
+export type Morning = (ports: Ports, morning: string) => Promise<void>;
 
 /**
  * Lives the three mornings with `morning` in the place of the wake; after each the clock moves past
@@ -109,27 +109,27 @@ export async function live(
   for (const today of MORNINGS) {
     world.goTo(`${today} 08:00`);
     let isMoved = today !== MORNINGS[1];
-    const needs = faulty(world.needs, async ({ name, args }: Call) => {
+    const ports = faulty(world.ports, async ({ name, args }: Call) => {
       calls += 1;
       if (!isMoved && isClaim(name, args)) {
         isMoved = true;
-        await moveSome(world.needs);
+        await moveSome(world.ports);
       }
       return plan({ number: calls, name, args });
     });
-    await morning(needs, today);
-    if (!isMoved) await moveSome(world.needs);
+    await morning(ports, today);
+    if (!isMoved) await moveSome(world.ports);
     for (const time of ['08:30', '09:30']) {
       world.goTo(`${today} ${time}`);
-      await sweep(world.needs);
+      await sweep(world.ports);
     }
   }
   return world;
 }
 
 /** One wake; that it failed shows in what the sweep then has to do. */
-const oneWake: Morning = async (needs) => {
-  await wake('linxiang', needs).catch(() => undefined);
+const oneWake: Morning = async (ports) => {
+  await wake('linxiang', ports).catch(() => undefined);
 };
 
 const isClaim = (name: string, args: readonly unknown[]): boolean =>

@@ -25,11 +25,11 @@ const disown = { act: 'disown', why: '由环保分局建设' } as const;
 
 type Mover = 'owner-0' | 'office';
 
-const make = (needs: Ports, by: Mover, move: Move, key: string): Promise<unknown> =>
+const make = (ports: Ports, by: Mover, move: Move, key: string): Promise<unknown> =>
   changeTask(
     { park: PARK, task: taskId('red'), by, why: '会议纪要', via: '网页', key },
     move,
-    needs,
+    ports,
   );
 
 /** Moves of the task, each after those that it takes. */
@@ -59,20 +59,20 @@ const moved = ({ by, move, after = [] }: (typeof moves)[number]): Deed => ({
   what: `${by} makes the move ${move.act}`,
   park: async () => {
     const world = await desk();
-    for (const [who, before] of after) await make(world.needs, who, before, 'before');
+    for (const [who, before] of after) await make(world.ports, who, before, 'before');
     return world;
   },
-  act: (needs) => make(needs, by, move, 'form'),
+  act: (ports) => make(ports, by, move, 'form'),
   end: 'whole',
 });
 
 const byLink = (move: typeof report | typeof submit | typeof ask | typeof disown): Deed => ({
   what: `a link takes ${move.act}`,
   park: desk,
-  act: (needs, world) =>
+  act: (ports, world) =>
     moveByLink(
       { code: codeTo(world, 'owner-0'), task: taskId('red'), move, why: '', key: 'form' },
-      needs,
+      ports,
     ),
   end: 'again',
 });
@@ -92,57 +92,57 @@ const others: readonly Deed[] = [
   {
     what: 'a link signs for its message',
     park: desk,
-    act: (needs, world) => signByLink(codeTo(world, 'owner-0'), needs),
+    act: (ports, world) => signByLink(codeTo(world, 'owner-0'), ports),
     end: 'again',
   },
   {
     what: 'the office ends a link',
     park: desk,
-    act: (needs, world) => needs.links.revoke(codeTo(world, 'owner-0'), needs.now()),
+    act: (ports, world) => ports.links.revoke(codeTo(world, 'owner-0'), ports.now()),
     end: 'whole',
   },
   {
     what: 'an owner signs for a message',
     park: desk,
-    act: (needs, world) =>
-      signFor({ park: PARK, digest: ownersDigest(world), by: 'owner-0' }, needs),
+    act: (ports, world) =>
+      signFor({ park: PARK, digest: ownersDigest(world), by: 'owner-0' }, ports),
     end: 'whole',
   },
   {
     what: 'everybody signs',
     park: desk,
-    act: (needs) => signForAll(PARK, null, needs),
+    act: (ports) => signForAll(PARK, null, ports),
     end: 'again',
   },
   {
     what: 'a contact gets another address',
     park: desk,
-    act: (needs) =>
+    act: (ports) =>
       keepContact(
         { ...(owner as NonNullable<typeof owner>), channels: ['mail'], mail: 'a@park.example' },
         { park: PARK, by: 'office' },
-        needs,
+        ports,
       ),
     end: 'whole',
   },
   {
     what: 'a contact is taken out',
     park: desk,
-    act: (needs) => removeContact(ownerOfOther?.id ?? '', { park: PARK, by: 'office' }, needs),
+    act: (ports) => removeContact(ownerOfOther?.id ?? '', { park: PARK, by: 'office' }, ports),
     end: 'whole',
     isDoneAlready: /通讯录里没有这个联系人/,
   },
   {
     what: 'a contact stands in',
     park: desk,
-    act: (needs) =>
-      setStandIn({ park: PARK, contact: 'owner-0', standIn: 'head-0', by: 'office' }, needs),
+    act: (ports) =>
+      setStandIn({ park: PARK, contact: 'owner-0', standIn: 'head-0', by: 'office' }, ports),
     end: 'whole',
   },
   {
     what: 'a policy is adopted',
     park: desk,
-    act: (needs) =>
+    act: (ports) =>
       adoptPolicy(
         {
           park: PARK,
@@ -151,7 +151,7 @@ const others: readonly Deed[] = [
           by: 'office',
           seen: 1,
         },
-        needs,
+        ports,
       ),
     end: 'whole',
     isDoneAlready: /office采用第2版/,

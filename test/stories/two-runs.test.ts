@@ -36,10 +36,10 @@ describe('two runs at once', () => {
 /** A morning whose first run stops before its call `number` until a second run is through. */
 function pausedAt(number: number): Morning {
   let seen = 0;
-  return async (needs) => {
-    const first = faulty(needs, async () => {
+  return async (ports) => {
+    const first = faulty(ports, async () => {
       seen += 1;
-      if (seen === number) await wake('linxiang', needs);
+      if (seen === number) await wake('linxiang', ports);
       return undefined;
     });
     await wake('linxiang', first);
@@ -49,7 +49,7 @@ function pausedAt(number: number): Morning {
 /** A morning of two runs, in which `turns` say whose call is next. */
 function alternating(turns: readonly boolean[]): Morning {
   let turn = 0;
-  return async (needs) => {
+  return async (ports) => {
     const waiting = new Map<number, () => void>();
     const running = new Set([0, 1]);
     const next = (): void => {
@@ -61,7 +61,7 @@ function alternating(turns: readonly boolean[]): Morning {
       go?.();
     };
     const run = async (me: number): Promise<void> => {
-      const mine = faulty(needs, async () => {
+      const mine = faulty(ports, async () => {
         await new Promise<void>((resolve) => {
           waiting.set(me, resolve);
           next();

@@ -9,7 +9,7 @@ import { ask, disown, live, move, park, report } from './climbing.ts';
 /** What the responsible leader reads at the beginning of the next month. */
 async function leadersSheet(world: World): Promise<string> {
   world.goTo('2022-07-01 08:00');
-  await wake('linxiang', world.needs);
+  await wake('linxiang', world.ports);
   const sheet = world.messages.findLast(({ text }) => text.includes('督办月报'));
   return sheet?.text ?? '';
 }

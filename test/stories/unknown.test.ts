@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestId } from '../../functions/domain/messages/digest.ts';
 import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
-import type { Outcome } from '../../functions/flows/ports.ts';
+import type { PublishOutcome } from '../../functions/flows/ports.ts';
 import { openLink } from '../../functions/flows/tasks/open-link.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
@@ -10,11 +10,13 @@ import { taskId } from '../support/ids.ts';
 import { changeTask, signByLink, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
-const UNKNOWN: Outcome = { result: 'unknown', reason: 'timeout' };
-const REJECTED: Outcome = { result: 'rejected', reason: 'InvalidParameter' };
+const UNKNOWN: PublishOutcome = { result: 'unknown', reason: 'timeout' };
+const REJECTED: PublishOutcome = { result: 'rejected', reason: 'InvalidParameter' };
 
 /** A morning with something overdue on which `outcomes` are, in turn, what becomes of the owner's message. */
-async function morning(outcomes: readonly Outcome[]): Promise<{ world: World; copies: string[] }> {
+async function morning(
+  outcomes: readonly PublishOutcome[],
+): Promise<{ world: World; copies: string[] }> {
   const world = newWorld();
   world.goTo('2022-06-30 18:30');
   const task = aTask({ silentThrough: day('2022-07-01') });
@@ -27,7 +29,7 @@ async function morning(outcomes: readonly Outcome[]): Promise<{ world: World; co
     return outcomes[copies.length - 1];
   };
   world.goTo('2022-07-01 08:00');
-  await wake('linxiang', world.needs);
+  await wake('linxiang', world.ports);
   return { world, copies };
 }
 
@@ -39,7 +41,7 @@ async function sweepUntil(world: World, copies: readonly string[], to: number): 
     const time = `${hour}:${half % 2 === 0 ? '00' : '30'}`;
     const before = copies.length;
     world.goTo(`2022-07-01 ${time}`);
-    await sweep(world.needs);
+    await sweep(world.ports);
     if (copies.length > before) times.push(time);
   }
   return times;
@@ -60,7 +62,7 @@ const codeIn = (text = ''): string => /park\.example\/a\/(\w+)/.exec(text)?.[1] 
 describe('a message whose answer is lost every time', () => {
   it('waits an hour, is repeated twice at most, and then may have been received', async () => {
     const { world, copies } = await morning([UNKNOWN, UNKNOWN, UNKNOWN]);
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(copies).toHaveLength(1);
     expect(world.slots).toContain('linxiang 2022-07-01T01:00:00Z');
     expect(proofLines(world).join()).toContain('发送没有回音，可能已收到');
@@ -88,9 +90,9 @@ describe('a message whose answer is lost every time', () => {
     await sweepUntil(world, copies, 13);
     for (const today of ['2022-07-04', '2022-07-05', '2022-07-06', '2022-07-07', '2022-07-08']) {
       world.goTo(`${today} 02:00`);
-      await reconcile(world.needs);
+      await reconcile(world.ports);
       world.goTo(`${today} 08:00`);
-      await wake('linxiang', world.needs);
+      await wake('linxiang', world.ports);
     }
     const digest = ownersDigest(world);
     const silent = world.deliveries.filter(({ key }) => key.includes('/unsigned-'));
@@ -104,13 +106,13 @@ describe('a message whose answer is lost every time', () => {
     const { world, copies } = await morning([UNKNOWN, UNKNOWN, UNKNOWN]);
     await sweepUntil(world, copies, 13);
     const code = codeIn(copies[0]);
-    const opened = await openLink(code, world.needs);
+    const opened = await openLink(code, world.ports);
     expect(opened).toMatchObject({ state: 'valid', items: [{ isUnsigned: true }] });
-    await signByLink(code, world.needs);
+    await signByLink(code, world.ports);
     expect(proofLines(world).join()).toContain('2022-07-01 13:00 安环局责任人签收');
     world.goTo('2022-07-15 08:00');
-    await sweep(world.needs);
-    await sweep(world.needs);
+    await sweep(world.ports);
+    await sweep(world.ports);
     const head = world.messages.findLast(({ contact }) => contact === 'head-0');
     expect(head?.text).toContain('7月1日（周五）安环局责任人签收，此后一直没有反馈进度。');
   });
@@ -119,7 +121,7 @@ describe('a message whose answer is lost every time', () => {
     const { world, copies } = await morning([UNKNOWN]);
     world.goTo('2022-07-01 08:20');
     const by = { park: 'linxiang', task: taskId('lx22-071'), why: '', via: '测试' };
-    await changeTask({ ...by, by: 'owner-0' }, { act: 'submit' }, world.needs);
+    await changeTask({ ...by, by: 'owner-0' }, { act: 'submit' }, world.ports);
     await sweepUntil(world, copies, 11);
     expect(copies).toHaveLength(1);
     expect(ownersDigest(world)?.state).toBe('unknown');
@@ -158,7 +160,7 @@ describe('answers that differ from time to time', () => {
     const { world } = await morning([UNKNOWN]);
     world.goTo('2022-07-01 09:30');
     world.answer.to = ({ contact }) => (contact === 'owner-0' ? REJECTED : undefined);
-    const reports = await sweep(world.needs);
+    const reports = await sweep(world.ports);
     expect(reports.get('linxiang')?.untaken).toEqual([
       { at: 'owner-0', result: 'rejected', reason: 'InvalidParameter' },
     ]);
@@ -172,7 +174,7 @@ describe('a run that dies over a message again and again', () => {
     await settleIn(world, [aTask({ due: day('2022-06-30') })], contactsOf('安环局'));
     let deaths = 0;
     const dying = {
-      ...world.needs,
+      ...world.ports,
       ledger: {
         ...world.ledger,
         write: async (...args: Parameters<typeof world.ledger.write>) => {

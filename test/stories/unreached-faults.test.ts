@@ -18,16 +18,16 @@ describe('a run that fails over a contact that nothing reaches', () => {
   it('sends nothing while it cannot see who is reached, and all of it once it can', async () => {
     const byMail = contacts({ channels: ['mail'], mail: OWNER });
     const known = [officeReads, standing(OWNER, 'owner-0', 'confirmed')];
-    const { world, needs } = await aStage(topicWith([]), known, byMail);
+    const { world, ports } = await aStage(topicWith([]), known, byMail);
     const blind: Ports = {
-      ...needs,
-      book: { ...needs.book, all: () => Promise.reject(new Error('throttled')) },
+      ...ports,
+      book: { ...ports.book, all: () => Promise.reject(new Error('throttled')) },
     };
     world.goTo('2022-06-27 08:00');
     await expect(wake('linxiang', blind)).rejects.toThrow('throttled');
     expect(world.messages).toEqual([]);
     world.goTo('2022-06-27 08:20');
-    await sweep(needs);
+    await sweep(ports);
     expect(world.messages.map(({ contact }) => contact).toSorted()).toEqual(['office', 'owner-0']);
   });
 
@@ -35,7 +35,7 @@ describe('a run that fails over a contact that nothing reaches', () => {
 
   it.each(MODES)('still tells the office: each call once %s', async (mode) => {
     for (let number = 1, isOver = false; !isOver; number += 1) {
-      const { world, needs } = await aStage(topicWith([]));
+      const { world, ports } = await aStage(topicWith([]));
       let failed: Call | undefined;
       const plan = (call: Call): FaultMode | undefined => {
         if (call.number !== number) return undefined;
@@ -43,10 +43,10 @@ describe('a run that fails over a contact that nothing reaches', () => {
         return mode;
       };
       world.goTo('2022-06-27 08:00');
-      await wake('linxiang', faulty(needs, plan)).catch(() => undefined);
+      await wake('linxiang', faulty(ports, plan)).catch(() => undefined);
       for (const time of ['08:30', '09:45']) {
         world.goTo(`2022-06-27 ${time}`);
-        await sweep(needs);
+        await sweep(ports);
       }
       isOver = failed === undefined;
       expect(ownersDigest(world)?.state).toBe('unreached');

@@ -87,7 +87,7 @@ describe('a contact whose channel is not set up', () => {
       role: 'owner',
       channels: ['feishu'],
     };
-    await putContacts('linxiang', [newcomer], scene.world.needs);
+    await putContacts('linxiang', [newcomer], scene.world.ports);
     await morning(scene, '2022-06-29');
     expect(toldTo(scene.world, 'office').at(-1)).toMatch(/水务责任人没有接通企业微信、飞书/);
   });
@@ -147,7 +147,7 @@ describe('an office that nothing reaches', () => {
   it('is a fault of the run, once each morning, and its digest keeps what it held', async () => {
     const scene = await aStage(topicWith([]), [standing(OFFICE, 'office', 'pending')]);
     scene.world.goTo('2022-06-27 08:00');
-    const run = wake('linxiang', scene.needs);
+    const run = wake('linxiang', scene.ports);
     await expect(run).rejects.toThrow(UnfinishedRun);
     await expect(run).rejects.toThrow('the office cannot be told: pending');
     expect(scene.world.messages).toEqual([]);
@@ -155,13 +155,13 @@ describe('an office that nothing reaches', () => {
     expect(unreached.map(({ post }) => post)).toContain('office');
     expect(unreached.map(({ post }) => post)).toContain('owner@安环局');
     scene.world.goTo('2022-06-27 08:30');
-    await sweep(scene.needs);
+    await sweep(scene.ports);
   });
 
   it('hears whom to ask when it is reached at last', async () => {
     const scene = await aStage(topicWith([]), [standing(OFFICE, 'office', 'pending')]);
     scene.world.goTo('2022-06-27 08:00');
-    await expect(wake('linxiang', scene.needs)).rejects.toThrow(UnfinishedRun);
+    await expect(wake('linxiang', scene.ports)).rejects.toThrow(UnfinishedRun);
     scene.book[0] = officeReads;
     await morning(scene, '2022-06-28');
     expect(toldTo(scene.world, 'office')[0]).toContain('没有接通企业微信，收不到提醒');

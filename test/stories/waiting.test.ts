@@ -20,13 +20,13 @@ const act = (world: World, by: string, move: Move): Promise<unknown> =>
   changeTask(
     { park: 'linxiang', task: taskId('lx22-071'), by, why: '材料不全', via: '测试' },
     move,
-    world.needs,
+    world.ports,
   );
 
 async function mornings(world: World, ...days: readonly string[]): Promise<void> {
   for (const each of days) {
     world.goTo(`${each} 08:00`);
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
   }
 }
 

@@ -34,7 +34,7 @@ export const contacts = (over: Partial<Contact> = {}): readonly Contact[] =>
     return each.id === 'owner-0' ? { ...each, ...over } : each;
   });
 
-export type Scene = { readonly world: World; readonly needs: Ports; readonly book: Subscription[] };
+export type Scene = { readonly world: World; readonly ports: Ports; readonly book: Subscription[] };
 
 /** A stage on the day before a rung; its owner is to sign from three days before the deadline. */
 export async function aStage(
@@ -45,18 +45,18 @@ export async function aStage(
   const world = newWorld();
   world.goTo('2022-06-24 12:00');
   const book = [...known];
-  const needs: Ports = {
-    ...world.needs,
+  const ports: Ports = {
+    ...world.ports,
     outlets,
     book: { all: async () => book, put: async () => undefined },
   };
   await settleIn(world, [aTask()], directory);
-  return { world, needs, book };
+  return { world, ports, book };
 }
 
-export const morning = async ({ world, needs }: Scene, day: string): Promise<void> => {
+export const morning = async ({ world, ports }: Scene, day: string): Promise<void> => {
   world.goTo(`${day} 08:00`);
-  await wake('linxiang', needs);
+  await wake('linxiang', ports);
 };
 
 export const toldTo = (world: World, id: string): readonly string[] =>

@@ -8,7 +8,7 @@ import { contactId } from './ids.ts';
 export const putContacts = async (
   park: string,
   contacts: readonly Contact[],
-  needs: Ports,
+  ports: Ports,
 ): Promise<void> => {
   const put = (record: Parameters<typeof withContact>[0]) => ({
     record: contacts.reduce((into, each) => withContact(into, each), record),
@@ -16,12 +16,12 @@ export const putContacts = async (
     from: '',
     to: '',
   });
-  await changeDirectory({ park }, put, needs);
+  await changeDirectory({ park }, put, ports);
 };
 
 /** Everybody in the directory of `park`. */
-export const contactsOfPark = async (park: string, needs: Ports): Promise<readonly Contact[]> =>
-  (await needs.register.directory(park)).value.contacts;
+export const contactsOfPark = async (park: string, ports: Ports): Promise<readonly Contact[]> =>
+  (await ports.register.directory(park)).value.contacts;
 
 /** A contact of a unit that no task names, who is reached by mail. */
 export const byMail: Contact = {

@@ -1,6 +1,10 @@
 import Fraction from 'fraction.js';
 import { FEN_PER_WAN, FEN_PER_YI, type Fen, inFen } from '../../functions/domain/base/money.ts';
-import { type Instrument, type Step, stepId } from '../../functions/domain/funding/funding.ts';
+import {
+  type FundingStep,
+  type Instrument,
+  stepId,
+} from '../../functions/domain/funding/funding.ts';
 import { measured } from '../../functions/domain/targets/measured.ts';
 import type { Project } from '../../functions/domain/targets/project-list.ts';
 import type { Actual, Target } from '../../functions/domain/targets/target.ts';
@@ -93,7 +97,9 @@ export const bond: Instrument = {
 };
 
 /** A step of the bond's first project, still to be done unless `doneOn` is given. */
-export const aStep = (over: Partial<Plain<Step, 'id' | 'instrument' | 'blockedBy'>> = {}): Step => {
+export const aStep = (
+  over: Partial<Plain<FundingStep, 'id' | 'instrument' | 'blockedBy'>> = {},
+): FundingStep => {
   const step = {
     park: 'linxiang',
     project: 'exit',

@@ -1,6 +1,6 @@
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import type { TaskNotice } from '../../functions/domain/deadlines/notice.ts';
-import type { Item } from '../../functions/domain/messages/item.ts';
+import type { MessageItem } from '../../functions/domain/messages/item.ts';
 import type { Letter } from '../../functions/domain/messages/message.ts';
 import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
@@ -20,8 +20,8 @@ export const recipient = { contact: owner, insteadOf: null, isVacant: false };
 export const item = (
   task: Task,
   over: Partial<TaskNotice> = {},
-  rest: Partial<Item> = {},
-): Item => ({
+  rest: Partial<MessageItem> = {},
+): MessageItem => ({
   task,
   notice: {
     about: 'task',
@@ -46,7 +46,7 @@ export const item = (
 /** A letter with `items` that is written at `now`, local time of the park. */
 export const letter = (
   now: string,
-  items: readonly Item[],
+  items: readonly MessageItem[],
   over: Partial<Letter> = {},
 ): Letter => ({
   recipient,

@@ -30,7 +30,7 @@ export function codeTo(world: World, contact: string): string {
 /** {@link overdue}, with that morning's messages sent. */
 export async function told(): Promise<World> {
   const world = await overdue();
-  await wake('linxiang', world.needs);
+  await wake('linxiang', world.ports);
   return world;
 }
 
@@ -39,7 +39,7 @@ export async function shownBy(
   world: World,
   code: string,
 ): Promise<readonly [string[], readonly string[]]> {
-  const opened = await openLink(code, world.needs);
+  const opened = await openLink(code, world.ports);
   if (opened.state !== 'valid') throw new Error(`the link is ${opened.state}`);
   return [opened.items.map(({ stored }) => stored.task.id), opened.passedOn];
 }
@@ -49,7 +49,7 @@ export const reassign = (world: World, task: string, leadUnit: string): Promise<
   changeTask(
     { park: 'linxiang', task: taskId(task), by: 'office', why: '职责调整', via: '测试' },
     { act: 'reassign', leadUnit },
-    world.needs,
+    world.ports,
   );
 
 /** Keys of the notices that were signed for. */

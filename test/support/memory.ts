@@ -3,8 +3,8 @@ import type { Digest } from '../../functions/domain/messages/digest.ts';
 import type { StoredTask, WakingRef } from '../../functions/flows/ports.ts';
 import { openSqlite, type SqliteRow } from '../../functions/local/sqlite-file.ts';
 import { sqliteItems } from '../../functions/local/sqlite-items.ts';
-import type { Item, ItemStore } from '../../functions/register/item-store.ts';
-import { DigestItem, read, TaskItem } from '../../functions/register/items.ts';
+import type { ItemStore, TableItem } from '../../functions/register/item-store.ts';
+import { DigestItem, readItem, TaskItem } from '../../functions/register/items.ts';
 import { type StoredPorts, storedPorts } from '../../functions/register/stored-ports.ts';
 import { type Key, refOf } from '../../functions/register/table.ts';
 
@@ -32,21 +32,21 @@ type Waking = {
 export function memory(lag = 0): Memory {
   const file = openSqlite();
   const { items, catchUp } = lagging(sqliteItems(file), lag);
-  const found = (where: string): readonly Item[] =>
+  const found = (where: string): readonly TableItem[] =>
     file
       .all(`SELECT body FROM items WHERE ${where} ORDER BY pk, sk`)
-      .map(({ body }): Item => JSON.parse(String(body)));
+      .map(({ body }): TableItem => JSON.parse(String(body)));
   return {
     ...storedPorts(items),
     items,
     catchUp,
     waking: () =>
       file.all('SELECT pk, sk, park, wakeAt FROM items WHERE wakeAt IS NOT NULL').flatMap(wakingOf),
-    digests: () => found("pk LIKE 'digest#%'").map((item) => read(DigestItem, item)),
+    digests: () => found("pk LIKE 'digest#%'").map((item) => readItem(DigestItem, item)),
     stored: (id) =>
       found("sk LIKE 'task#%'")
         .filter(({ sk }) => sk === `task#${id}`)
-        .map((item) => read(TaskItem, item))[0],
+        .map((item) => readItem(TaskItem, item))[0],
   };
 }
 
@@ -61,7 +61,7 @@ function lagging(
   lag: number,
 ): { readonly items: ItemStore; readonly catchUp: () => void } {
   if (lag === 0) return { items, catchUp: () => undefined };
-  const index = new Map<string, { readonly key: Key; readonly item: Item }>();
+  const index = new Map<string, { readonly key: Key; readonly item: TableItem }>();
   const behind: (() => void)[] = [];
   const noted = async (key: Key): Promise<void> => {
     const item = await items.get(key);
@@ -77,7 +77,7 @@ function lagging(
       ...items,
       put: async (item, condition) => {
         const result = await items.put(item, condition);
-        if (result === 'written') await noted(item as Item & Key);
+        if (result === 'written') await noted(item as TableItem & Key);
         return result;
       },
       update: async (key, attributes, condition) => {

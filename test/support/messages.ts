@@ -1,11 +1,11 @@
-import type { Message } from '../../functions/flows/ports.ts';
+import type { OutgoingMessage } from '../../functions/flows/ports.ts';
 import { contactId } from './ids.ts';
 
 /** A message to `contact`, of one digest unless the test says otherwise. */
 export const aMessage = (
   contact: string,
-  digests: Message['digests'] = [{ id: '2022-06-27#owner@安环局#1', keys: ['a'] }],
-): Message => ({
+  digests: OutgoingMessage['digests'] = [{ id: '2022-06-27#owner@安环局#1', keys: ['a'] }],
+): OutgoingMessage => ({
   park: 'linxiang',
   contact: contactId(contact),
   role: 'owner',

@@ -2,7 +2,7 @@ import type { Digest } from '../../functions/domain/messages/digest.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
 import type { ParkContext } from '../../functions/flows/context/park-context.ts';
 import type { Ports, Stored } from '../../functions/flows/ports.ts';
-import { settle } from '../../functions/flows/wake/decide-due.ts';
+import { decideDue } from '../../functions/flows/wake/decide-due.ts';
 import type { Group } from '../../functions/flows/wake/prepare.ts';
 import { aTask, contactsOf } from './builders.ts';
 import { taskId } from './ids.ts';
@@ -25,12 +25,12 @@ export async function morning(): Promise<World> {
 
 /** A run in `world` with `over` in the place of some of what it needs. */
 export const runIn = (world: World, over: Partial<Ports> = {}): Promise<ParkContext> =>
-  openContext('linxiang', { ...world.needs, ...over });
+  openContext('linxiang', { ...world.ports, ...over });
 
 /** {@link morning}, with the owner's digest filled by a run before, and `digest` changed in it. */
 export async function filled(digest: Partial<Digest> = {}): Promise<World> {
   const world = await morning();
-  await settle(await runIn(world), [TASK]);
+  await decideDue(await runIn(world), [TASK]);
   const { value, version } = await read(world);
   await world.ledger.write({ ...value, ...digest }, version);
   return world;

@@ -15,7 +15,7 @@ export async function parkOfRoutes(): Promise<{
   const message = world.digests().find(({ contact }) => contact === 'anhuan-owner');
   if (!message) throw new Error('nobody was told anything');
   const issue = { seen: '2022-01', demands: '请按期推进。' };
-  const { id: bulletin } = await issueBulletin(office, issue, world.needs);
+  const { id: bulletin } = await issueBulletin(office, issue, world.ports);
   const told = digestId(message);
   const places = { review, draft: 'p23-001', bulletin, message: told };
   return { world, routes: routesOf(world, places) };

@@ -39,8 +39,8 @@ export async function emptyPark(): Promise<World> {
   const world = newWorld();
   world.goTo('2022-01-17 08:00');
   const { contacts } = readContacts(await sample('contacts.jsonl'), 'contacts.jsonl');
-  await openPark(aPark(), world.needs);
-  await putContacts('linxiang', contacts, world.needs);
+  await openPark(aPark(), world.ports);
+  await putContacts('linxiang', contacts, world.ports);
   return world;
 }
 
@@ -110,25 +110,25 @@ export type Desk = {
 };
 
 export function deskOf(world: World): Desk {
-  const { needs } = world;
+  const { ports } = world;
   let uploads = 0;
   const upload: Desk['upload'] = (text, by = office.by) => {
     uploads += 1;
     const bytes = new TextEncoder().encode(text);
     const given = { bytes, file: '计划.txt', year: null, name: `upload${uploads}` };
-    return openReview({ ...office, by }, given, needs);
+    return openReview({ ...office, by }, given, ports);
   };
   const amend: Desk['amend'] = (id, view, amendment) =>
-    amendDrafts(office, id, { meant: { view, area: null }, amendment }, needs);
+    amendDrafts(office, id, { meant: { view, area: null }, amendment }, ports);
   return {
     upload,
     amend,
     readOf: async (id) => {
-      const read = await readReview(PARK, id, needs);
+      const read = await readReview(PARK, id, ports);
       if (!read) throw new Error(`no review ${id}`);
       return read;
     },
-    publish: (id, most = 100) => publishReview(office, id, { inHand: false, most }, needs),
+    publish: (id, most = 100) => publishReview(office, id, { inHand: false, most }, ports),
     decided: async (text = SMALL_PLAN) => {
       const id = await upload(text);
       await amend(id, 'units', { unit: '招商局' });

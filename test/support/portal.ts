@@ -16,7 +16,7 @@ const KEY = new Uint8Array(32).fill(7);
 
 /** A portal over `world`, with the book of the topic if there is one; a test names only what it is about. */
 export const aPortal = (world: World, over: Partial<Portal> = {}): Portal => ({
-  needs: { ...world.needs, ...over.subscribing },
+  ports: { ...world.ports, ...over.subscribing },
   subscribing: null,
   keys: [KEY],
   realNow: () => Temporal.Instant.from('2026-03-02T01:00:00Z'),
@@ -94,15 +94,15 @@ export async function samplePark(...days: readonly string[]): Promise<World> {
   world.goTo('2022-06-15 08:00');
   const { contacts, tasks, plan, figures } = await readSample(world.now());
   world.pages.at = HOME;
-  await openPark(aPark(), world.needs);
-  await putContacts('linxiang', contacts, world.needs);
+  await openPark(aPark(), world.ports);
+  await putContacts('linxiang', contacts, world.ports);
   await world.register.putPlan(plan);
-  await enterTasks('linxiang', tasks, world.now(), world.needs);
-  await enterFigures('linxiang', figures, world.now(), world.needs);
-  await watchPark('linxiang', tasks, world.now(), world.needs);
+  await enterTasks('linxiang', tasks, world.now(), world.ports);
+  await enterFigures('linxiang', figures, world.now(), world.ports);
+  await watchPark('linxiang', tasks, world.now(), world.ports);
   for (const day of days) {
     world.goTo(`${day} 08:00`);
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
   }
   return world;
 }

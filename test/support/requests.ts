@@ -2,12 +2,12 @@
  * The flows as requests: each call opens the park's context and hands it to one flow, as pages,
  * commands and handlers do.
  */
-import type { Return } from '../../functions/domain/targets/target.ts';
+import type { TargetReport } from '../../functions/domain/targets/target.ts';
 import type { Move } from '../../functions/domain/tasks/moves.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
 import type { ParkContext } from '../../functions/flows/context/park-context.ts';
 import * as imports from '../../functions/flows/files/import-workbooks.ts';
-import * as books from '../../functions/flows/funding/book-steps.ts';
+import * as collections from '../../functions/flows/funding/book-steps.ts';
 import * as policies from '../../functions/flows/policy/adopt-policy.ts';
 import * as rehearsals from '../../functions/flows/policy/rehearse-policy.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
@@ -57,9 +57,9 @@ const ofPark =
   };
 
 export type Mover = In<moves.Mover>;
-export type Booker = In<books.Booker>;
+export type Booker = In<collections.Booker>;
 export type Adoption = In<policies.Adoption>;
-export type LinkWish = links.LinkWish & { readonly code: string };
+export type LinkWish = links.LinkRequest & { readonly code: string };
 
 export const changeTask = inPark((run, mover: moves.Mover, move: Move) =>
   moves.changeTask(run, mover, move),
@@ -68,18 +68,18 @@ export const signFor = inPark((run, signature: signatures.Signature) =>
   signatures.signFor(run, signature),
 );
 export const signForAll = ofPark(signatures.signForAll);
-export const signByLink = async (code: string, needs: Ports): Promise<void> =>
-  links.signAll(refuseInvalid(await openLink(code, needs)));
-export const moveByLink = async ({ code, ...wish }: LinkWish, needs: Ports): Promise<void> =>
-  links.moveByLink(await openLink(code, needs), wish);
+export const signByLink = async (code: string, ports: Ports): Promise<void> =>
+  links.signAll(refuseInvalid(await openLink(code, ports)));
+export const moveByLink = async ({ code, ...wish }: LinkWish, ports: Ports): Promise<void> =>
+  links.moveByLink(await openLink(code, ports), wish);
 export const returnFigures = async (
   { park, ...booker }: Booker,
-  returned: readonly Return[],
-  needs: Ports,
-  returning: reports.Returning = {},
+  returned: readonly TargetReport[],
+  ports: Ports,
+  returning: reports.ReportRequest = {},
 ): Promise<number> =>
-  reports.returnFigures(await openContext(park, needs), booker, returned, returning);
-export const bookSteps = inPark(books.bookSteps);
+  reports.returnFigures(await openContext(park, ports), booker, returned, returning);
+export const bookSteps = inPark(collections.bookSteps);
 export const enterTasks = ofPark(parks.enterTasks);
 export const watchPark = ofPark(parks.watchPark);
 export const enterFigures = ofPark(figures.enterFigures);

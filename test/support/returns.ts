@@ -85,7 +85,7 @@ async function returnsPark(vacant: readonly string[]): Promise<World> {
   world.pages.at = PAGES;
   const { lastChange } = aStoredTask();
   for (const value of targets) {
-    await world.needs.books.targets.put(undefined, { value, version: 1, lastChange });
+    await world.ports.collections.targets.put(undefined, { value, version: 1, lastChange });
   }
   world.goTo('2022-06-22 08:00');
   return world;
@@ -96,7 +96,7 @@ export async function askedPark(
   vacant: readonly string[] = [],
 ): Promise<{ readonly world: World; readonly form: string }> {
   const world = await returnsPark(vacant);
-  await wake('linxiang', world.needs);
+  await wake('linxiang', world.ports);
   const receiver = vacant.includes('owner-0') ? 'office' : 'owner-0';
   return { world, form: `/a/${codeTo(world, receiver)}/returns` };
 }
@@ -113,7 +113,7 @@ export async function figuresOf(
   world: World,
   id: string,
 ): Promise<Readonly<Record<number, string>>> {
-  const target = await world.needs.books.targets.find('linxiang', id);
+  const target = await world.ports.collections.targets.find('linxiang', id);
   const known = target ? [...knownAt(target.value, world.now())] : [];
   return Object.fromEntries(known.map(([month, { value }]) => [month, value.toString()]));
 }

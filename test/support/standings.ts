@@ -1,15 +1,15 @@
 import { fundingReport } from '../../functions/domain/funding/funding-report.ts';
-import { type Standing, writeSheet } from '../../functions/domain/papers/briefing.ts';
+import { type BriefingInput, writeBriefing } from '../../functions/domain/papers/briefing.ts';
 import { day, rules } from './builders.ts';
 
 /** The Monday that a standing is of. */
 export const today = day('2022-07-04');
 
-export const money = (figures: Parameters<typeof fundingReport>[0]): Standing['money'] =>
+export const money = (figures: Parameters<typeof fundingReport>[0]): BriefingInput['money'] =>
   fundingReport(figures, new Map(), today, rules);
 
 /** A park without anything to say. */
-export const quiet: Standing = {
+export const quiet: BriefingInput = {
   today,
   rows: [],
   units: [],
@@ -22,5 +22,5 @@ export const quiet: Standing = {
 };
 
 /** What a sheet says. */
-export const linesOf = (...sheet: Parameters<typeof writeSheet>): readonly string[] =>
-  writeSheet(...sheet).lines;
+export const linesOf = (...sheet: Parameters<typeof writeBriefing>): readonly string[] =>
+  writeBriefing(...sheet).lines;

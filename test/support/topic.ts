@@ -1,10 +1,10 @@
 import type { Listed, Subscription, Wanted } from '../../functions/domain/contacts/subscription.ts';
-import type { Subscribers, SubscriptionBook } from '../../functions/flows/ports.ts';
+import type { Subscribers, SubscriptionStore } from '../../functions/flows/ports.ts';
 
 /** A topic in memory: what it was asked, and what its holders did. */
 export type FakeTopic = {
   readonly subscribers: Subscribers;
-  readonly book: SubscriptionBook;
+  readonly book: SubscriptionStore;
   readonly calls: string[];
   readonly listed: Map<string, Listed>;
   readonly others: { count: number; taken: string };

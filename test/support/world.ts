@@ -5,7 +5,7 @@ import { inboxForAll } from '../../functions/domain/contacts/outlets.ts';
 import { CODE_LENGTH } from '../../functions/domain/messages/action-link.ts';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import type { Message, Outcome, Ports } from '../../functions/flows/ports.ts';
+import type { OutgoingMessage, Ports, PublishOutcome } from '../../functions/flows/ports.ts';
 import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { aPark, at, deadlinesOnly } from './builders.ts';
 import { putContacts } from './contacts.ts';
@@ -22,18 +22,18 @@ type Delivery = {
 
 /** A park in memory, with a clock that is set and a subscriber that counts. */
 export type World = Memory & {
-  readonly needs: Ports;
+  readonly ports: Ports;
   readonly now: () => Temporal.Instant;
   /** Sets the clock to park time, `2022-06-15 08:00`, and lets the index catch up. */
   readonly goTo: (local: string) => void;
   readonly deliveries: Delivery[];
-  readonly messages: Message[];
+  readonly messages: OutgoingMessage[];
   /** `park minute` of every slot that was asked for. */
   readonly slots: Set<string>;
   /** `park instant` of every near wake that was asked for. */
   readonly calls: string[];
   /** Decides what becomes of a message; by default it is accepted. */
-  readonly answer: { to: (message: Message) => Outcome | undefined };
+  readonly answer: { to: (message: OutgoingMessage) => PublishOutcome | undefined };
   /** Where the links of its messages lead; nowhere by default. */
   readonly pages: { at: string | null };
 };
@@ -41,7 +41,7 @@ export type World = Memory & {
 export function newWorld(lag = 0): World {
   const store = memory(lag);
   const deliveries: Delivery[] = [];
-  const messages: Message[] = [];
+  const messages: OutgoingMessage[] = [];
   const slots = new Set<string>();
   const calls: string[] = [];
   const answer: World['answer'] = { to: () => undefined };
@@ -49,7 +49,7 @@ export function newWorld(lag = 0): World {
   let now = at('2022-01-01 00:00');
   let names = 0;
 
-  function accepted(message: Message): Outcome {
+  function accepted(message: OutgoingMessage): PublishOutcome {
     const refusal = answer.to(message);
     if (refusal) return refusal;
     messages.push(message);
@@ -61,11 +61,11 @@ export function newWorld(lag = 0): World {
     return { result: 'accepted', messageId: `message-${messages.length}` };
   }
 
-  const needs: Ports = {
+  const ports: Ports = {
     register: store.register,
     ledger: store.ledger,
     links: store.links,
-    books: store.books,
+    collections: store.collections,
     clock: {
       ensureSlot: async (park, slot) => void slots.add(`${park} ${slot.toString()}`),
       wakeSoon: async (park, soon) => void calls.push(`${park} ${soon.toString()}`),
@@ -81,7 +81,7 @@ export function newWorld(lag = 0): World {
   };
   return {
     ...store,
-    needs,
+    ports,
     now: () => now,
     goTo: (local) => {
       now = at(local);
@@ -103,8 +103,8 @@ export async function settleIn(
   contacts: readonly Contact[],
   policy: Policy = deadlinesOnly,
 ): Promise<void> {
-  await openPark(aPark(), world.needs, policy);
-  await putContacts('linxiang', contacts, world.needs);
-  await enterTasks('linxiang', tasks, world.now(), world.needs);
-  await watchPark('linxiang', tasks, world.now(), world.needs);
+  await openPark(aPark(), world.ports, policy);
+  await putContacts('linxiang', contacts, world.ports);
+  await enterTasks('linxiang', tasks, world.now(), world.ports);
+  await watchPark('linxiang', tasks, world.now(), world.ports);
 }

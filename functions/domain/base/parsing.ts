@@ -69,22 +69,22 @@ function exactDef(schema: z.ZodType): z.core.$ZodTypeDef {
  * Single-line text without invisible characters. All external text passes through this, so that it
  * cannot imitate output of the program.
  */
-export const Line = z.string().overwrite(oneLine);
+export const OneLine = z.string().overwrite(oneLine);
 
 /** An excerpt of a document, with its line breaks. */
-export const Passage = z.string().overwrite(withoutHidden);
+export const PassageText = z.string().overwrite(withoutHidden);
 
 /** A display name. */
-export const Label = Line.min(1, '不能为空').max(40, '至多 40 个字');
+export const Label = OneLine.min(1, '不能为空').max(40, '至多 40 个字');
 
 /** Title of a promise. */
-export const Title = Line.min(1, '不能为空').max(200, '至多 200 个字');
+export const Title = OneLine.min(1, '不能为空').max(200, '至多 200 个字');
 
 /** A free-text reason or note; may be empty. */
-export const Remark = Line.max(500, '至多 500 个字');
+export const Remark = OneLine.max(500, '至多 500 个字');
 
 /** An HTTP(S) link to evidence, never a scheme that a browser would execute; may be empty. */
-export const Evidence = Line.max(2000, '至多 2000 个字符').regex(
+export const Evidence = OneLine.max(2000, '至多 2000 个字符').regex(
   /^(https?:\/\/\S+)?$/i,
   '应是 http 或 https 开头的网址',
 );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Line } from './parsing.ts';
+import { OneLine } from './parsing.ts';
 
 /**
  * Terms that describe a promise, shared by the plan reader and the register. Source: the labeling
@@ -31,8 +31,8 @@ export type Hardness = z.infer<typeof Hardness>;
 
 /** A number to reach, value and unit as printed (`420`, `亿元`). */
 export const Metric = z.object({
-  name: Line,
-  unit: Line,
+  name: OneLine,
+  unit: OneLine,
   value: z.number(),
   comparator: z.enum(['ge', 'le', 'eq', 'rank-le', 'growth']),
 });

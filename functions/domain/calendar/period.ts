@@ -30,10 +30,10 @@ export function weekWords(day: Temporal.PlainDate, today: Temporal.PlainDate): s
 }
 
 /** A range of days, inclusive. */
-export type Span = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
+export type DayRange = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
 
 /** The last completed period on `day`: last week or last month. */
-export function overOn(period: Period, day: Temporal.PlainDate): Span {
+export function overOn(period: Period, day: Temporal.PlainDate): DayRange {
   const to = beginOf(period, day).subtract({ days: 1 });
   return { from: beginOf(period, to), to };
 }

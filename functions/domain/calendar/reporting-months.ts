@@ -3,14 +3,14 @@ import type { Temporal } from 'temporal-polyfill';
 export const MONTHS = 12;
 
 /** How often the values of a target are published. */
-export const rhythms = ['monthly', 'quarterly', 'halfYearly'] as const;
-export type Rhythm = (typeof rhythms)[number];
+export const reportingFrequencies = ['monthly', 'quarterly', 'halfYearly'] as const;
+export type ReportingFrequency = (typeof reportingFrequencies)[number];
 
 /** Determines for which periods of the year a target is reported. */
 export type ReportingPeriods = {
   /** Year of the plan. */
   readonly plan: number;
-  readonly rhythm: Rhythm;
+  readonly rhythm: ReportingFrequency;
   /** The list that the value is counted from; null if values are entered. */
   readonly countedFrom: object | null;
   /** Months without a value of their own, for example January if 1–2月 are published together. */
@@ -19,7 +19,11 @@ export type ReportingPeriods = {
   readonly basis: 'cumulative' | 'perPeriod';
 };
 
-const lengths: Readonly<Record<Rhythm, number>> = { monthly: 1, quarterly: 3, halfYearly: 6 };
+const lengths: Readonly<Record<ReportingFrequency, number>> = {
+  monthly: 1,
+  quarterly: 3,
+  halfYearly: 6,
+};
 
 /** Length in months of a period of the curve: 1, 3 or 6. */
 export const periodMonths = ({ rhythm }: Pick<ReportingPeriods, 'rhythm'>): number =>
@@ -33,7 +37,7 @@ export const returnMonths = ({
   countedFrom === null ? periodMonths({ rhythm }) : 1;
 
 /** Months at whose end a value is due. */
-export const monthsOf = (
+export const reportingMonths = (
   periods: Pick<ReportingPeriods, 'rhythm' | 'countedFrom' | 'unpublished'>,
 ): readonly number[] => {
   const length = returnMonths(periods);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Line, Moment } from '../base/parsing.ts';
+import { Moment, OneLine } from '../base/parsing.ts';
 import { Names } from './named.ts';
 
 /** One line of a record's history. */
@@ -18,7 +18,7 @@ export const Change = z.object({
   what: z.string(),
   from: z.string(),
   to: z.string(),
-  why: Line,
+  why: OneLine,
   /** Through which link, session or command. */
   via: z.string(),
 });

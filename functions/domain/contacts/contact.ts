@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ContactId } from '../base/ids.ts';
 import { own } from '../base/own.ts';
-import { Label, Line } from '../base/parsing.ts';
+import { Label, OneLine } from '../base/parsing.ts';
 import { Role } from '../base/role.ts';
 
 /** Delivery channel of a contact. Each message is sent on one channel. */
@@ -46,7 +46,7 @@ export const Contact = z
       .max(500)
       .exactOptional(),
     /** Id of the contact that receives messages instead. */
-    standIn: Line.brand<'ContactId'>().exactOptional(),
+    standIn: OneLine.brand<'ContactId'>().exactOptional(),
   })
   .refine(({ id, role }) => !isRole(id) || id === role, {
     path: ['id'],

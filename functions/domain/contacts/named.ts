@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Line } from '../base/parsing.ts';
+import { OneLine } from '../base/parsing.ts';
 import type { Contact } from './contact.ts';
 
 /** Name and unit of a post at the time of an action or notice. */
-export const Named = z.object({ post: Line, unit: Line });
+export const Named = z.object({ post: OneLine, unit: OneLine });
 export type Named = z.infer<typeof Named>;
 
 /** Name of a post, and of the contact it stood in for, if any. */

@@ -28,7 +28,7 @@ export const channelOf = ({ channels }: Contact, outlets: Outlets): Channel | un
   channels.find((each) => outlets.channels.includes(each));
 
 /** Address to which SNS delivers for the contact; undefined for channels with a relay. */
-export function addressOf(
+export function snsAddress(
   contact: Contact,
   outlets: Outlets,
 ): { readonly channel: SnsChannel; readonly endpoint: string } | undefined {

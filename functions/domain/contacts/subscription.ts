@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ContactId } from '../base/ids.ts';
 import { Moment } from '../base/parsing.ts';
 import { type Contact, SNS_CHANNELS } from './contact.ts';
-import { ASK, addressOf, channelOf, type Outlets } from './outlets.ts';
+import { ASK, channelOf, type Outlets, snsAddress } from './outlets.ts';
 
 /**
  * pending: asked to confirm; confirmed: delivers; refused: not confirmed in time, or
@@ -48,7 +48,7 @@ export type Listed = Address & {
 };
 
 /** One change to the topic. */
-export type Step =
+export type TopicChange =
   | { readonly act: 'subscribe'; readonly wanted: Wanted }
   | { readonly act: 'filter'; readonly to: Subscription }
   | { readonly act: 'unsubscribe'; readonly to: Subscription }
@@ -106,7 +106,7 @@ export function whyUnreached(
   subscriptions: readonly Subscription[],
 ): UnreachedWhy | null {
   if (channelOf(contact, outlets) === undefined) return 'notSetUp';
-  const address = addressOf(contact, outlets);
+  const address = snsAddress(contact, outlets);
   if (outlets.isInbox || !address) return null;
   const mine = subscriptions.find(
     (each) => nameOf(each) === nameOf(address) && each.contacts.includes(contact.id),
@@ -119,7 +119,7 @@ export function whyUnreached(
 export function wantedOf(contacts: readonly Contact[], outlets: Outlets): readonly Wanted[] {
   const wanted = new Map<string, Wanted>();
   for (const contact of contacts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const address = addressOf(contact, outlets);
+    const address = snsAddress(contact, outlets);
     if (!address) continue;
     const others = wanted.get(nameOf(address))?.contacts ?? [];
     wanted.set(nameOf(address), { ...address, contacts: [...others, contact.id] });
@@ -135,7 +135,7 @@ export function stepsTo(
   wanted: readonly Wanted[],
   known: readonly Subscription[],
   listed: readonly Listed[],
-): readonly Step[] {
+): readonly TopicChange[] {
   const wantedBy = byName(wanted);
   const listedBy = byName(listed);
   const active = byName(known.filter(({ state }) => state !== 'removed'));
@@ -145,18 +145,18 @@ export function stepsTo(
       const [want, found] = [wantedBy.get(nameOf(each)), listedBy.get(nameOf(each))];
       return (want ? stepFor(each, want, found) : stepFrom(each, found)) ?? [];
     }),
-    ...fresh.map((each): Step => ({ act: 'subscribe', wanted: each })),
+    ...fresh.map((each): TopicChange => ({ act: 'subscribe', wanted: each })),
   ];
 }
 
-function stepFor(known: Subscription, wanted: Wanted, listed?: Listed): Step | undefined {
+function stepFor(known: Subscription, wanted: Wanted, listed?: Listed): TopicChange | undefined {
   return listed ? filtered(known, wanted.contacts, listed) : noted(known, 'refused');
 }
 
 /**
  * SNS cannot delete an unconfirmed subscription, so its filter is closed in case it is confirmed.
  */
-function stepFrom(known: Subscription, listed?: Listed): Step | undefined {
+function stepFrom(known: Subscription, listed?: Listed): TopicChange | undefined {
   if (!listed) return noted(known, 'removed');
   const { arn } = listed;
   if (arn === null) return filtered(known, NOBODY, listed);
@@ -167,7 +167,7 @@ function filtered(
   known: Subscription,
   contacts: readonly ContactId[],
   { arn }: Listed,
-): Step | undefined {
+): TopicChange | undefined {
   const state = arn === null ? 'pending' : 'confirmed';
   const found = { ...known, arn: arn ?? known.arn };
   return contacts.join() === known.contacts.join()
@@ -175,7 +175,7 @@ function filtered(
     : { act: 'filter', to: { ...found, contacts, state } };
 }
 
-const noted = (known: Subscription, state: SubscriptionState): Step | undefined =>
+const noted = (known: Subscription, state: SubscriptionState): TopicChange | undefined =>
   state === known.state ? undefined : { act: 'note', to: { ...known, state } };
 
 const byName = <Each extends Address>(all: readonly Each[]): ReadonlyMap<string, Each> =>

@@ -8,7 +8,7 @@ import { localDay, type Rules } from '../policy/hours.ts';
 import { timeLamp } from '../tasks/lamp.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
-import { noticeKey, type TaskNotice, Told } from './notice.ts';
+import { noticeKey, type TaskNotice, ToldRole } from './notice.ts';
 
 /**
  * An answer as it is stored. Messages used to climb by themselves: what one of them has not handed over
@@ -26,21 +26,21 @@ const StoredAnswer = z.object({
   level: z.int().nonnegative().default(0),
   since: Moment.nullable().default(null),
   isRed: z.boolean().default(false),
-  trail: z.array(Told).readonly().default([]),
+  trail: z.array(ToldRole).readonly().default([]),
 });
 type StoredAnswer = Readonly<z.infer<typeof StoredAnswer>>;
 
 /** A silence as a message of its own climbed with it before tasks did. */
-export type OpenAnswer = Pick<StoredAnswer, 'level' | 'isRed' | 'trail'> & {
+export type OpenAcknowledgement = Pick<StoredAnswer, 'level' | 'isRed' | 'trail'> & {
   readonly since: Temporal.Instant;
 };
 
 /** Acknowledgement (签收) of a notice that requests one. */
-export type Answer = Omit<StoredAnswer, 'isSettled' | keyof OpenAnswer> & {
+export type Acknowledgement = Omit<StoredAnswer, 'isSettled' | keyof OpenAcknowledgement> & {
   /** What a message that is older than the climbs of tasks still has to hand over to its task. */
-  readonly open: OpenAnswer | null;
+  readonly open: OpenAcknowledgement | null;
 };
-export const Answer = z.codec(StoredAnswer, z.custom<Answer>(), {
+export const Acknowledgement = z.codec(StoredAnswer, z.custom<Acknowledgement>(), {
   decode: ({ isSettled, level, since, isRed, trail, ...answer }) => ({
     ...answer,
     open: isSettled || since === null ? null : { level, since, isRed, trail },
@@ -53,7 +53,7 @@ export const Answer = z.codec(StoredAnswer, z.custom<Answer>(), {
 });
 
 /** An acknowledgement that is still pending. */
-export const awaited = (notice: TaskNotice): Answer => ({
+export const awaited = (notice: TaskNotice): Acknowledgement => ({
   key: noticeKey(notice),
   signedAt: null,
   signedBy: null,
@@ -97,10 +97,10 @@ const climbs: Readonly<Record<Occasion['kind'], 'begins' | 'prolongs' | 'none'>>
 
 /** `answer` acknowledged by the contact `by`. Idempotent. */
 export function signed(
-  answer: Answer,
+  answer: Acknowledgement,
   { by, name }: { readonly by: ContactId; readonly name: Named | undefined },
   now: Temporal.Instant,
-): Answer {
+): Acknowledgement {
   if (answer.signedAt !== null) return answer;
   return { ...answer, signedAt: now, signedBy: by, ...(name && { signedName: name }) };
 }

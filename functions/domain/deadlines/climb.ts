@@ -11,7 +11,7 @@ import { OccasionKey, withOccasion } from '../tasks/occasion-key.ts';
 import { isLive, type Task } from '../tasks/task.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
 import { begins } from './acknowledgement.ts';
-import { type Escalation, Told, taskKey } from './notice.ts';
+import { type Escalation, ToldRole, taskNoticeKey } from './notice.ts';
 
 const StoredAsked = z.object({ rung: OccasionKey, day: Day });
 
@@ -33,7 +33,7 @@ const Climb = z.object({
   /** Whether the lamp was red at the last request. */
   isRed: z.boolean(),
   /** Who was notified, and when. */
-  trail: z.array(Told).readonly(),
+  trail: z.array(ToldRole).readonly(),
   /** The notice of the last escalation; null before the first. */
   step: withOccasion(StoredAsked.extend({ post: z.string() })).nullable(),
 });
@@ -74,7 +74,7 @@ export type Silence = Readonly<z.infer<typeof Silence>>;
 export const NO_SILENCE: Silence = { climb: null, answered: null };
 
 /** A sent notice that requested an acknowledgement, and the acknowledgement. */
-export type Message = {
+export type AskedMessage = {
   readonly occasion: Occasion;
   readonly sentAt: Temporal.Instant;
   /** Id of the contact that received it. */
@@ -85,7 +85,7 @@ export type Message = {
 /** State of the notices of a silence. */
 export type Replies = {
   /** Sent notices, in the order of their requests. */
-  readonly messages: readonly Message[];
+  readonly messages: readonly AskedMessage[];
   /** The occasions of those that have not gone out yet. */
   readonly pending: readonly Occasion[];
   /** When the last escalation was sent; also starts the time limit of the next level. */
@@ -138,7 +138,7 @@ type Signed = {
 };
 
 /** The last signature under any of `messages`, with the occasion of that one. */
-const lastSignature = (messages: readonly Message[]): Signed | undefined =>
+const lastSignature = (messages: readonly AskedMessage[]): Signed | undefined =>
   messages
     .flatMap(({ occasion, signature }) => (signature ? [{ occasion, ...signature }] : []))
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
@@ -259,7 +259,7 @@ function stepAt(
 
 /** The key of the notice of `occasion` to the owner's post, as long as neither that nor the date changed. */
 export const ownerKeyOf = ({ id, owner, due }: Task, occasion: Occasion): string =>
-  taskKey({ task: id, occasion, post: owner, due });
+  taskNoticeKey({ task: id, occasion, post: owner, due });
 
 /**
  * Whether the silence of a notice continues, according to the task: it has neither ended nor

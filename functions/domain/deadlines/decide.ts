@@ -20,7 +20,7 @@ import { heardThrough, occasionsAt, type TimedOccasion } from './timed-occasions
 import { earlier, inTime, wakeAtOf } from './wakes.ts';
 
 /** Notices due for a task now, and when to evaluate it again. */
-export type Decision = {
+export type TaskDecision = {
   readonly notices: readonly TaskNotice[];
   /** Strictly after the evaluation time; null if nothing becomes due without a change. */
   readonly next: Temporal.Instant | null;
@@ -39,8 +39,12 @@ export type Undecided = {
 };
 
 /** Like {@link decideTask}, assuming immediate acknowledgement. */
-export const decide = (task: Task, heard: Heard, now: Temporal.Instant, rules: Rules): Decision =>
-  decideTask({ task, heard, replies: null }, now, rules);
+export const decide = (
+  task: Task,
+  heard: Heard,
+  now: Temporal.Instant,
+  rules: Rules,
+): TaskDecision => decideTask({ task, heard, replies: null }, now, rules);
 
 /**
  * Decides about one task at `now`. Pure and total.
@@ -51,7 +55,7 @@ export function decideTask(
   { task, heard: known, replies }: Undecided,
   now: Temporal.Instant,
   rules: Rules,
-): Decision {
+): TaskDecision {
   const heard = inTime(task, known, now, rules);
   const { reached, next } = occasionsAt(task, heard, now, rules);
   const isDue = reached.length > 0 || hasCome(climbWakeAt(heard, task, rules), now);

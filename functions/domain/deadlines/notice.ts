@@ -8,8 +8,8 @@ import { OccasionKey, withOccasion } from '../tasks/occasion-key.ts';
 import { GapTold } from './gap.ts';
 
 /** A role that was notified of a silence, and the day. */
-export const Told = z.object({ role: Role, on: Day });
-export type Told = Readonly<z.infer<typeof Told>>;
+export const ToldRole = z.object({ role: Role, on: Day });
+export type ToldRole = Readonly<z.infer<typeof ToldRole>>;
 
 /** The silence of an owner that a notice reports. */
 const Escalation = z.object({
@@ -20,7 +20,7 @@ const Escalation = z.object({
   /** First day of the silence, or day of the acknowledgement; null in older notices. */
   since: Day.nullable().default(null),
   /** Who was notified before, and when. */
-  trail: z.array(Told).readonly(),
+  trail: z.array(ToldRole).readonly(),
   /** The last response of the owner's post: what, by whom, and when. */
   answered: z.object({ what: z.string(), by: z.string(), at: Moment }).nullable().default(null),
 });
@@ -159,10 +159,10 @@ export type Notice = Readonly<z.infer<typeof Notice>>;
 
 /** Key of a notice in the ledger; each key is sent at most once. */
 export const noticeKey = (notice: Notice): string =>
-  notice.about === 'task' ? taskKey(notice) : `${notice.matter}/${notice.of}/${notice.post}`;
+  notice.about === 'task' ? taskNoticeKey(notice) : `${notice.matter}/${notice.of}/${notice.post}`;
 
 /** Like {@link noticeKey}, for a notice about a task. */
-export const taskKey = ({
+export const taskNoticeKey = ({
   task,
   occasion,
   post,

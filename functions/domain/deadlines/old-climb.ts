@@ -3,14 +3,14 @@ import { localDay, type Rules } from '../policy/hours.ts';
 import { actName } from '../tasks/moves.ts';
 import { isSameOccasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
-import type { OpenAnswer } from './acknowledgement.ts';
-import type { Asked, Message, Silence } from './climb.ts';
+import type { OpenAcknowledgement } from './acknowledgement.ts';
+import type { Asked, AskedMessage, Silence } from './climb.ts';
 
 /** What a message of its own climbed with before tasks did. */
 type Before = {
   readonly asked: Asked;
-  readonly open: OpenAnswer;
-  readonly signature: Message['signature'];
+  readonly open: OpenAcknowledgement;
+  readonly signature: AskedMessage['signature'];
 };
 
 /**

@@ -3,7 +3,7 @@ import type { Role } from '../base/role.ts';
 import { workingDayAfter } from '../calendar/working-calendar.ts';
 import { localDay, policyOn, type Rules, sendInstant } from '../policy/hours.ts';
 import type { BehindPace } from '../tasks/occasion.ts';
-import { returnDays } from '../tasks/reporting-days.ts';
+import { reportingDays } from '../tasks/reporting-days.ts';
 import { isLive, type Task } from '../tasks/task.ts';
 
 /** When it is looked whether a target keeps its pace: once for each return day. */
@@ -25,7 +25,7 @@ export function* paceStepsAfter(
   rules: Rules,
 ): Generator<PaceStep, void> {
   if (task.kind !== 'target' || !isLive(task) || !isToldAtAll(rules)) return;
-  for (const { day } of returnDays(task, rules)) {
+  for (const { day } of reportingDays(task, rules)) {
     if (heard && Temporal.PlainDate.compare(day, heard) <= 0) continue;
     const on = workingDayAfter(figuresDay(day, task, rules), 1, rules.calendar);
     const { to } = policyOn(on, rules).pace;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { endOf, localDay, type Rules, speakingInstantFrom } from '../policy/hours.ts';
+import { lastInstantOf, localDay, type Rules, speakingInstantFrom } from '../policy/hours.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
 import type { GapDays } from './gap.ts';
@@ -20,7 +20,7 @@ export function passedOver(
   gap: GapDays,
   rules: Rules,
 ): readonly TimedOccasion[] {
-  const end = endOf(gap.through, rules);
+  const end = lastInstantOf(gap.through, rules);
   const stopped = new Set<Reminder>();
   const passed: TimedOccasion[] = [];
   for (const step of occasionsAfter(task, heard, rules)) {

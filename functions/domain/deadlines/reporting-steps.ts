@@ -8,9 +8,14 @@ import {
   workingDayOnOrAfter,
 } from '../calendar/working-calendar.ts';
 import { localDay, policyOn, type Rules, sendInstant } from '../policy/hours.ts';
-import { isAsking, isStepFor, type Returns } from '../policy/reporting-policy.ts';
+import { isAsking, isStepFor, type ReportingPolicy } from '../policy/reporting-policy.ts';
 import type { Occasion, ReportDue } from '../tasks/occasion.ts';
-import { askedOn, type Return, type Returning, returnDays } from '../tasks/reporting-days.ts';
+import {
+  askedOn,
+  type ReportingDay,
+  type ReportingDuty,
+  reportingDays,
+} from '../tasks/reporting-days.ts';
 import { isSilent, returnedBy } from '../tasks/reporting-duty.ts';
 import { isLive } from '../tasks/task.ts';
 
@@ -41,14 +46,14 @@ export type ReturnStep = {
  * @yields them in their order; none for a record that is not live.
  */
 export function* returnsAfter(
-  record: Returning,
+  record: ReportingDuty,
   heard: HeardReturn | null,
   rules: Rules,
 ): Generator<ReturnStep, void> {
   if (!isLive(record) || !isAskedAtAll(record, rules)) return;
   const isMade = returnedBy(record, rules);
   let quiet = 0;
-  for (const around of withNeighbors(returnDays(record, rules))) {
+  for (const around of withNeighbors(reportingDays(record, rules))) {
     if (isMade(around) || isOver(around, record, heard)) continue;
     const steps = stepsOf(around, record, rules);
     quiet = steps.length === 0 ? quiet + 1 : 0;
@@ -58,25 +63,25 @@ export function* returnsAfter(
 }
 
 /** Whether no step of this return day is left to say. */
-const isOver = ({ day }: Around, record: Returning, heard: HeardReturn | null): boolean =>
+const isOver = ({ day }: Around, record: ReportingDuty, heard: HeardReturn | null): boolean =>
   isSilent(day, record) || (heard !== null && Temporal.PlainDate.compare(day, heard.of) < 0);
 
 /** Whether any of the park's policies has a step for promises of this kind. */
-const isAskedAtAll = ({ kind }: Returning, { policies }: Rules): boolean =>
+const isAskedAtAll = ({ kind }: ReportingDuty, { policies }: Rules): boolean =>
   policies.some(({ policy }) => policy.returns.steps.some((step) => isStepFor(kind, step)));
 
 /** Return days in a row without any step after which there will be none: the policy asks for nothing. */
 const MAX_QUIET = 12;
 
-type Around = Return & {
+type Around = ReportingDay & {
   readonly previous: Temporal.PlainDate | null;
-  readonly next: Return | null;
+  readonly next: ReportingDay | null;
 };
 
 /** @yields each of `days` with the day before it and the day after it. */
-function* withNeighbors(days: Iterable<Return>): Generator<Around, void> {
+function* withNeighbors(days: Iterable<ReportingDay>): Generator<Around, void> {
   let previous: Temporal.PlainDate | null = null;
-  let current: Return | undefined;
+  let current: ReportingDay | undefined;
   for (const following of days) {
     if (current) {
       yield { ...current, previous, next: following };
@@ -90,7 +95,7 @@ function* withNeighbors(days: Iterable<Return>): Generator<Around, void> {
 const isAfter = (step: HeardReturn, heard: HeardReturn | null): boolean =>
   heard === null || (Temporal.PlainDate.compare(step.of, heard.of) || step.order - heard.order) > 0;
 
-function stepsOf(around: Around, record: Returning, rules: Rules): readonly ReturnStep[] {
+function stepsOf(around: Around, record: ReportingDuty, rules: Rules): readonly ReturnStep[] {
   const own = policyOn(around.day, rules).returns.steps.filter((step) =>
     isStepFor(record.kind, step),
   );
@@ -107,7 +112,7 @@ function stepsOf(around: Around, record: Returning, rules: Rules): readonly Retu
   });
 }
 
-type PolicyStep = Returns['steps'][number];
+type PolicyStep = ReportingPolicy['steps'][number];
 
 const isAhead = ({ workingDays }: PolicyStep): boolean => workingDays <= 0;
 
@@ -115,7 +120,7 @@ const isAhead = ({ workingDays }: PolicyStep): boolean => workingDays <= 0;
 function dayOf(
   step: PolicyStep,
   around: Around,
-  record: Returning,
+  record: ReportingDuty,
   rules: Rules,
 ): Temporal.PlainDate | undefined {
   const { day, isLast } = around;
@@ -133,7 +138,7 @@ function dayOf(
 function isOvertaken(
   on: Temporal.PlainDate,
   { day, next }: Around,
-  record: Returning,
+  record: ReportingDuty,
   rules: Rules,
 ): boolean {
   if (next === null) return false;
@@ -149,7 +154,7 @@ function isOvertaken(
  */
 function firstFree(
   { previous }: Around,
-  { silentThrough, assignment }: Returning,
+  { silentThrough, assignment }: ReportingDuty,
   rules: Rules,
 ): Temporal.PlainDate {
   const past = [previous, silentThrough].filter((day) => day !== null);
@@ -195,9 +200,9 @@ function workingDayFrom(
 }
 
 /** Whether `record` still owes what was asked for on the return day `of`. */
-export function owesReturn(record: Returning, of: Temporal.PlainDate, rules: Rules): boolean {
+export function owesReturn(record: ReportingDuty, of: Temporal.PlainDate, rules: Rules): boolean {
   if (!isLive(record) || isSilent(of, record)) return false;
-  for (const each of returnDays(record, rules)) {
+  for (const each of reportingDays(record, rules)) {
     const order = Temporal.PlainDate.compare(each.day, of);
     if (order >= 0) return order === 0 && !returnedBy(record, rules)(each);
   }

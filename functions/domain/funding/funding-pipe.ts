@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Fen, sumFen } from '../base/money.ts';
 import type { Lamp } from '../tasks/lamp.ts';
-import { type Instrument, openSteps, Stage, type Step } from './funding.ts';
+import { FundingStage, type FundingStep, type Instrument, openSteps } from './funding.ts';
 
 /** One stage of one batch; amounts in integer fen. */
 export type PipeCell = {
-  readonly stage: Stage;
+  readonly stage: FundingStage;
   /** Amount completed, and the last day of completion; null before the first. */
   readonly doneFen: Fen;
   readonly doneOn: Temporal.PlainDate | null;
@@ -40,7 +40,7 @@ export type PipeLine = {
  */
 export type Pipe = {
   readonly levels: readonly {
-    readonly stage: Stage;
+    readonly stage: FundingStage;
     readonly doneFen: Fen;
     /** Amount currently waiting in this stage. */
     readonly atFen: Fen;
@@ -56,7 +56,11 @@ export type LampOf = (id: string) => Lamp | null;
  *
  * @param present - its steps, from {@link presentSteps}.
  */
-export function pipeOf(instrument: Instrument, present: readonly Step[], lampOf: LampOf): Pipe {
+export function pipeOf(
+  instrument: Instrument,
+  present: readonly FundingStep[],
+  lampOf: LampOf,
+): Pipe {
   const own = present.filter((step) => step.instrument === instrument.id);
   const lines = instrument.projects.flatMap(({ id, name }) => {
     const batches = Map.groupBy(
@@ -75,9 +79,12 @@ export function pipeOf(instrument: Instrument, present: readonly Step[], lampOf:
   return { levels: levelsOf(lines), lines };
 }
 
-function cellsOf(steps: readonly Step[], lampOf: (id: string) => Lamp | null): readonly PipeCell[] {
+function cellsOf(
+  steps: readonly FundingStep[],
+  lampOf: (id: string) => Lamp | null,
+): readonly PipeCell[] {
   const at = openSteps(steps)[0]?.stage;
-  return Stage.options.map((stage) => {
+  return FundingStage.options.map((stage) => {
     const own = steps.filter((step) => step.stage === stage);
     const done = own.filter(({ doneOn }) => doneOn !== null);
     const [next] = openSteps(own);
@@ -95,7 +102,7 @@ function cellsOf(steps: readonly Step[], lampOf: (id: string) => Lamp | null): r
 }
 
 const levelsOf = (lines: readonly PipeLine[]): Pipe['levels'] =>
-  Stage.options.map((stage) => {
+  FundingStage.options.map((stage) => {
     const cells = lines.flatMap((line) => line.cells.filter((cell) => cell.stage === stage));
     const at = cells.filter(({ isAt }) => isAt);
     return {
@@ -105,7 +112,7 @@ const levelsOf = (lines: readonly PipeLine[]): Pipe['levels'] =>
     };
   });
 
-const latest = (steps: readonly Step[]): Temporal.PlainDate | null =>
+const latest = (steps: readonly FundingStep[]): Temporal.PlainDate | null =>
   steps
     .flatMap(({ doneOn }) => doneOn ?? [])
     .toSorted((a, b) => Temporal.PlainDate.compare(a, b))

@@ -1,19 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Fen, inFen, sumFen, wanWords } from '../base/money.ts';
-import { endOf, type Rules } from '../policy/hours.ts';
+import { lastInstantOf, type Rules } from '../policy/hours.ts';
 import type { Task } from '../tasks/task.ts';
-import type { Figures } from './figures.ts';
 import {
   type Evening,
+  type FundingStage,
+  type FundingStep,
   type Instrument,
   openSteps,
   reachedStage,
-  type Stage,
-  type Step,
   stepsOn,
   waitingFen,
 } from './funding.ts';
 import { excessesOf, excessWords, type Funds, fundsOf } from './funds.ts';
+import type { ParkFigures } from './park-figures.ts';
 import { type ClockRow, clocksOf } from './spending-report.ts';
 
 /** A milestone that blocks money, and the amount. */
@@ -31,7 +31,7 @@ type Block = {
 };
 
 /** An open step with its current due date. */
-type NextStep = Pick<Step, 'id' | 'stage' | 'batch' | 'amountFen'> & {
+type NextStep = Pick<FundingStep, 'id' | 'stage' | 'batch' | 'amountFen'> & {
   /** `YYYY-MM-DD`; null without a date. */
   readonly due: string | null;
 };
@@ -48,7 +48,7 @@ export type FundingRow = Funds & {
   /** Whether the row is one batch of one project, and therefore has one current stage. */
   readonly isOneBatch: boolean;
   /** The last stage with any completed amount. */
-  readonly reached: Stage | null;
+  readonly reached: FundingStage | null;
   readonly next: NextStep | null;
   /** Ids of the milestones that block any of it. */
   readonly blockedBy: readonly string[];
@@ -72,12 +72,12 @@ type Tasks = ReadonlyMap<string, Task>;
  * @param tasks - tasks of the park by id: source of due dates and blocking milestones.
  */
 export function fundingReport(
-  { instruments, steps }: Pick<Figures, 'instruments' | 'steps'>,
+  { instruments, steps }: Pick<ParkFigures, 'instruments' | 'steps'>,
   tasks: Tasks,
   day: Temporal.PlainDate,
   rules: Rules,
 ): FundingReport {
-  const present = presentSteps(steps, tasks, { day, at: endOf(day, rules) });
+  const present = presentSteps(steps, tasks, { day, at: lastInstantOf(day, rules) });
   const goalFen = sumFen(instruments.map((instrument) => instrument.goalFen));
   const total = { level: 'total', name: '合计', goalFen } as const;
   const rows = instruments.flatMap((instrument) => rowsOf(instrument, present, tasks));
@@ -98,18 +98,22 @@ const nowhere = {
 
 /** `steps` as of an evening, with the current due dates of their tasks. */
 export const presentSteps = (
-  steps: readonly Step[],
+  steps: readonly FundingStep[],
   tasks: Tasks,
   evening: Evening,
-): readonly Step[] => stepsOn(steps, evening).map((step) => dated(step, tasks));
+): readonly FundingStep[] => stepsOn(steps, evening).map((step) => dated(step, tasks));
 
 /** `step` with the current due date of its task. */
-const dated = (step: Step, tasks: Tasks): Step => ({
+const dated = (step: FundingStep, tasks: Tasks): FundingStep => ({
   ...step,
   planned: tasks.get(step.id)?.due ?? step.planned,
 });
 
-function rowsOf(instrument: Instrument, all: readonly Step[], tasks: Tasks): readonly FundingRow[] {
+function rowsOf(
+  instrument: Instrument,
+  all: readonly FundingStep[],
+  tasks: Tasks,
+): readonly FundingRow[] {
   const { id, kind, name, goalFen, projects } = instrument;
   const place = { ...nowhere, instrument: id, kind };
   const steps = all.filter((step) => step.instrument === id);
@@ -150,7 +154,7 @@ function rowsOf(instrument: Instrument, all: readonly Step[], tasks: Tasks): rea
  */
 function batchRows(
   place: Omit<FundingRow, 'level' | 'name' | 'doubts' | keyof State>,
-  steps: readonly Step[],
+  steps: readonly FundingStep[],
   tasks: Tasks,
 ): readonly FundingRow[] {
   const batches = Map.groupBy(steps, ({ batch }) => batch);
@@ -169,7 +173,7 @@ function batchRows(
 
 type State = Funds & Pick<FundingRow, 'isOneBatch' | 'reached' | 'next' | 'blockedBy'>;
 
-function stateOf(goalFen: Fen, steps: readonly Step[], tasks: Tasks): State {
+function stateOf(goalFen: Fen, steps: readonly FundingStep[], tasks: Tasks): State {
   const open = openSteps(steps);
   const [next] = open;
   return {
@@ -181,7 +185,7 @@ function stateOf(goalFen: Fen, steps: readonly Step[], tasks: Tasks): State {
   };
 }
 
-const nextOf = ({ id, stage, batch, amountFen, planned }: Step): NextStep => ({
+const nextOf = ({ id, stage, batch, amountFen, planned }: FundingStep): NextStep => ({
   id,
   stage,
   batch,
@@ -190,14 +194,14 @@ const nextOf = ({ id, stage, batch, amountFen, planned }: Step): NextStep => ({
 });
 
 /** Unfinished tasks that block any of `steps`. A withdrawn task still blocks. */
-function blockersOf(steps: readonly Step[], tasks: Tasks): readonly Task[] {
+function blockersOf(steps: readonly FundingStep[], tasks: Tasks): readonly Task[] {
   const ids = [...new Set(steps.flatMap(({ blockedBy }) => blockedBy))];
   return ids.flatMap((id) => tasks.get(id) ?? []).filter(({ status }) => status !== 'closed');
 }
 
 const blockOf = (
   { id, title, shortTitle, leadUnit, due, status }: Task,
-  steps: readonly Step[],
+  steps: readonly FundingStep[],
 ): Block => ({
   record: 'block',
   id,
@@ -217,13 +221,13 @@ function difference(parts: string, sum: Fen, whole: Fen): readonly string[] {
 }
 
 /** Withdrawn tasks that still block money. Someone must decide whether it still has to wait. */
-const withdrawnBlockers = (steps: readonly Step[], tasks: Tasks): readonly string[] =>
+const withdrawnBlockers = (steps: readonly FundingStep[], tasks: Tasks): readonly string[] =>
   blockersOf(openSteps(steps), tasks)
     .filter(({ status }) => status === 'withdrawn')
     .map(({ title }) => `卡住资金的“${title}”已撤销，请核对这笔资金是否还要等`);
 
 /** Stages whose task is closed but that have no booked amount. */
-const unbooked = (steps: readonly Step[], tasks: Tasks): readonly string[] =>
+const unbooked = (steps: readonly FundingStep[], tasks: Tasks): readonly string[] =>
   openSteps(steps).flatMap(({ id }) => {
     const task = tasks.get(id);
     const isSaidDone = task?.status === 'pendingReview' || task?.status === 'closed';

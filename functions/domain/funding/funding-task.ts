@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { shortened, taskOf } from '../tasks/register-row.ts';
 import type { Task } from '../tasks/task.ts';
-import { type Instrument, type Step, stageName } from './funding.ts';
+import { type FundingStep, type Instrument, stageName } from './funding.ts';
 
 /**
  * Tasks for the open ones of `steps`, created at `at`.
@@ -10,7 +10,7 @@ import { type Instrument, type Step, stageName } from './funding.ts';
  *   posts, and get no tasks.
  */
 export const tasksOfSteps = (
-  steps: readonly Step[],
+  steps: readonly FundingStep[],
   instruments: readonly Instrument[],
   promises: readonly Task[],
   at: Temporal.Instant,
@@ -26,7 +26,7 @@ export const tasksOfSteps = (
  * signed for and closed like any other task.
  */
 function taskOfStep(
-  step: Step,
+  step: FundingStep,
   { id, name, kind, projects }: Instrument,
   promise: Task,
   at: Temporal.Instant,

@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { TaskId } from '../base/ids.ts';
 import { Fen, inFen, sumFen } from '../base/money.ts';
-import { Day, Label, Line, Moment } from '../base/parsing.ts';
+import { Day, Label, Moment, OneLine } from '../base/parsing.ts';
 
 /** Funding stages in order: 储备, 申报, 评审, 批复或入库, 发行或下达, 到位, 支出. */
-export const Stage = z.enum([
+export const FundingStage = z.enum([
   'reserved',
   'applied',
   'reviewed',
@@ -14,7 +14,7 @@ export const Stage = z.enum([
   'arrived',
   'spent',
 ]);
-export type Stage = z.infer<typeof Stage>;
+export type FundingStage = z.infer<typeof FundingStage>;
 
 export const Kind = z.enum(['specialBond', 'superiorGrant', 'loan', 'socialCapital']);
 export type Kind = z.infer<typeof Kind>;
@@ -37,14 +37,14 @@ export const Instrument = z.object({
 export type Instrument = z.infer<typeof Instrument>;
 
 /** One stage of one batch of a project's money. A stage completed in parts has several steps. */
-export const Step = z.object({
+export const FundingStep = z.object({
   /** That of its task, once it is one. */
   id: TaskId,
   park: z.string(),
   instrument: TaskId,
   project: z.string(),
   batch: z.int().positive(),
-  stage: Stage,
+  stage: FundingStage,
   /** Number of the part within the stage, from 1. */
   part: z.int().positive(),
   amountFen: Amount,
@@ -55,21 +55,21 @@ export const Step = z.object({
   doneOn: Day.nullable(),
   /** When completion was recorded; null if open, or already completed when entered. */
   bookedAt: Moment.nullable().default(null),
-  note: Line.default(''),
+  note: OneLine.default(''),
   /** Why the amount exceeds what earlier stages granted; empty if it does not. */
-  excessReason: Line.default(''),
+  excessReason: OneLine.default(''),
   /** Ids of tasks that block the step until they end. */
   blockedBy: z.array(TaskId).default([]),
 });
-export type Step = z.infer<typeof Step>;
+export type FundingStep = z.infer<typeof FundingStep>;
 
-type Place = Pick<Step, 'instrument' | 'project' | 'batch' | 'stage' | 'part'>;
+type Place = Pick<FundingStep, 'instrument' | 'project' | 'batch' | 'stage' | 'part'>;
 
 /** Id of the step at `place`; its task has the same id. */
 export const stepId = ({ instrument, project, batch, stage, part }: Place): TaskId =>
   TaskId.parse(`${instrument}-${project}-${batch}-${stage}${part === 1 ? '' : `-${part}`}`);
 
-const names: Readonly<Record<Stage, string>> = {
+const names: Readonly<Record<FundingStage, string>> = {
   reserved: '储备',
   applied: '申报',
   reviewed: '评审',
@@ -80,21 +80,27 @@ const names: Readonly<Record<Stage, string>> = {
 };
 
 /** Stage names specific to bonds. */
-const bondNames: Partial<Readonly<Record<Stage, string>>> = { approved: '入库', issued: '发行' };
+const bondNames: Partial<Readonly<Record<FundingStage, string>>> = {
+  approved: '入库',
+  issued: '发行',
+};
 
 /** Name of `stage` for `kind`; null for several kinds. */
-export const stageName = (stage: Stage, kind: Kind | null): string =>
+export const stageName = (stage: FundingStage, kind: Kind | null): string =>
   (kind === 'specialBond' ? bondNames[stage] : undefined) ?? names[stage];
 
 /** The stage called `name`, for any kind of money; undefined if unknown. */
-export const stageNamed = (name: string): Stage | undefined =>
-  Stage.options.find((stage) => names[stage] === name || bondNames[stage] === name);
+export const stageNamed = (name: string): FundingStage | undefined =>
+  FundingStage.options.find((stage) => names[stage] === name || bondNames[stage] === name);
 
 /** A day, and the instant up to which records are considered. */
 export type Evening = { readonly day: Temporal.PlainDate; readonly at: Temporal.Instant };
 
 /** `steps` as of an evening: those completed or booked later are still open. */
-export const stepsOn = (steps: readonly Step[], { day, at }: Evening): readonly Step[] =>
+export const stepsOn = (
+  steps: readonly FundingStep[],
+  { day, at }: Evening,
+): readonly FundingStep[] =>
   steps.map((step) => {
     const { doneOn, bookedAt } = step;
     const isLater =
@@ -104,19 +110,19 @@ export const stepsOn = (steps: readonly Step[], { day, at }: Evening): readonly 
   });
 
 /** Open steps, next first: by date, then by stage; undated last. */
-export const openSteps = (steps: readonly Step[]): readonly Step[] =>
+export const openSteps = (steps: readonly FundingStep[]): readonly FundingStep[] =>
   steps
     .filter(({ doneOn }) => doneOn === null)
     .toSorted((a, b) => byDay(a, b) || byStage(a, b) || (a.id < b.id ? -1 : 1));
 
 /** The last stage with a completed step; null if none. */
-export const reachedStage = (steps: readonly Step[]): Stage | null =>
-  Stage.options.findLast((stage) =>
+export const reachedStage = (steps: readonly FundingStep[]): FundingStage | null =>
+  FundingStage.options.findLast((stage) =>
     steps.some((step) => step.stage === stage && step.doneOn !== null),
   ) ?? null;
 
 /** Amount blocked by the task `id`: the largest blocked step of each batch. */
-export function waitingFen(id: TaskId, steps: readonly Step[]): Fen {
+export function waitingFen(id: TaskId, steps: readonly FundingStep[]): Fen {
   const held = openSteps(steps).filter(({ blockedBy }) => blockedBy.includes(id));
   const batches = Map.groupBy(held, ({ instrument, project, batch }) =>
     [instrument, project, batch].join('/'),
@@ -128,10 +134,10 @@ export function waitingFen(id: TaskId, steps: readonly Step[]): Fen {
   );
 }
 
-const byDay = (a: Step, b: Step): number => {
+const byDay = (a: FundingStep, b: FundingStep): number => {
   const [dayA, dayB] = [a.planned?.toString() ?? '~', b.planned?.toString() ?? '~'];
   return dayA < dayB ? -1 : Number(dayA > dayB);
 };
 
-const byStage = (a: Step, b: Step): number =>
-  Stage.options.indexOf(a.stage) - Stage.options.indexOf(b.stage);
+const byStage = (a: FundingStep, b: FundingStep): number =>
+  FundingStage.options.indexOf(a.stage) - FundingStage.options.indexOf(b.stage);

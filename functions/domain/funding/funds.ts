@@ -1,8 +1,8 @@
 import { type Fen, inFen, sumFen, wanWords } from '../base/money.ts';
-import { type Instrument, type Stage, type Step, stageName } from './funding.ts';
+import { type FundingStage, type FundingStep, type Instrument, stageName } from './funding.ts';
 
 /** Money through each stage. */
-export type Sums = Readonly<Record<Stage, Fen>>;
+export type Sums = Readonly<Record<FundingStage, Fen>>;
 
 /** Difference between two consecutive amounts; negative if the later one is larger. */
 type Gap = { readonly name: string; readonly fen: Fen };
@@ -19,8 +19,8 @@ export type Funds = {
 };
 
 /** Completed amount of each stage. */
-export function sumsOf(steps: readonly Step[]): Sums {
-  const through = (stage: Stage): Fen =>
+export function sumsOf(steps: readonly FundingStep[]): Sums {
+  const through = (stage: FundingStage): Fen =>
     sumFen(
       steps
         .filter((step) => step.stage === stage && step.doneOn !== null)
@@ -38,7 +38,7 @@ export function sumsOf(steps: readonly Step[]): Sums {
 }
 
 /** Amounts of `steps` against `goalFen`. */
-export function fundsOf(goalFen: Fen, steps: readonly Step[]): Funds {
+export function fundsOf(goalFen: Fen, steps: readonly FundingStep[]): Funds {
   const byStage = sumsOf(steps);
   const { applied, approved, arrived, spent } = byStage;
   return {
@@ -67,7 +67,7 @@ const GRANTED = ['approved', 'issued', 'arrived', 'spent'] as const;
 
 /** More money in a stage than was granted for the project before it. */
 export type Excess = {
-  readonly stage: Stage;
+  readonly stage: FundingStage;
   readonly fen: Fen;
   readonly grantedFen: Fen;
   /** Reason given on booking; empty if none. */
@@ -80,7 +80,7 @@ export type Excess = {
  *
  * @param steps - all steps of one project.
  */
-export function excessesOf(steps: readonly Step[]): readonly Excess[] {
+export function excessesOf(steps: readonly FundingStep[]): readonly Excess[] {
   const sums = sumsOf(steps);
   let grantedFen = sums.approved;
   return GRANTED.slice(1).flatMap((stage) => {
@@ -103,7 +103,10 @@ export function excessWords(excess: Excess, { kind }: Pick<Instrument, 'kind'>):
 }
 
 /** Excesses of `instrument` without a reason, by project, in Chinese. */
-export const unexplained = (instrument: Instrument, steps: readonly Step[]): readonly string[] =>
+export const unexplained = (
+  instrument: Instrument,
+  steps: readonly FundingStep[],
+): readonly string[] =>
   instrument.projects.flatMap(({ id, name }) =>
     excessesOf(steps.filter((step) => step.instrument === instrument.id && step.project === id))
       .filter(({ reason }) => reason === '')

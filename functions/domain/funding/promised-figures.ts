@@ -1,4 +1,4 @@
-import { rhythmOf } from '../policy/recurrence.ts';
+import { recurrenceOf } from '../policy/recurrence.ts';
 import { Target } from '../targets/target.ts';
 import type { Task } from '../tasks/task.ts';
 import { Instrument, type Kind } from './funding.ts';
@@ -23,7 +23,7 @@ const JOINED = /固定资产投资|固投|工业增加值/u;
 
 /** Reporting periods that words like 每季度末 imply. */
 function periodsOf(words: string | null): Target['rhythm'] {
-  const rhythm = rhythmOf(words);
+  const rhythm = recurrenceOf(words);
   const times = rhythm && 'months' in rhythm ? rhythm.months.length : 0;
   if (times === 4) return 'quarterly';
   return times === 2 ? 'halfYearly' : 'monthly';

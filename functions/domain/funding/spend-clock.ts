@@ -2,7 +2,7 @@ import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import type { Fen } from '../base/money.ts';
 import type { Reading } from '../targets/pace.ts';
-import type { Step } from './funding.ts';
+import type { FundingStep } from './funding.ts';
 import { sumsOf } from './funds.ts';
 
 /**
@@ -32,14 +32,14 @@ export type SpendClock = {
  * first issue; counts completed months.
  */
 export function spendClocks(
-  steps: readonly Step[],
+  steps: readonly FundingStep[],
   day: Temporal.PlainDate,
 ): readonly SpendClock[] {
   const batches = Map.groupBy(steps, ({ project, batch }) => `${project}/${batch}`);
   return [...batches.values()].flatMap((batch) => clockOf(batch, day) ?? []);
 }
 
-function clockOf(batch: readonly Step[], day: Temporal.PlainDate): SpendClock | undefined {
+function clockOf(batch: readonly FundingStep[], day: Temporal.PlainDate): SpendClock | undefined {
   const issues = batch.flatMap(({ stage, doneOn }) =>
     stage === 'issued' && doneOn !== null ? [doneOn] : [],
   );

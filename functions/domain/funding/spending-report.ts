@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { policyOn, type Rules } from '../policy/hours.ts';
 import { paceLamp } from '../targets/pace-lamp.ts';
 import type { Lamp } from '../tasks/lamp.ts';
-import type { Instrument, Step } from './funding.ts';
+import type { FundingStep, Instrument } from './funding.ts';
 import { type SpendClock, spendClocks } from './spend-clock.ts';
 
 /** Spend clock of one issued batch, with its lamp. */
@@ -18,7 +18,7 @@ export type ClockRow = Omit<SpendClock, 'issuedOn' | 'until' | 'reading'> & {
 /** Spend clocks of a special bond at the end of `day`; empty for other kinds of money. */
 export function clocksOf(
   { id, kind, projects }: Instrument,
-  steps: readonly Step[],
+  steps: readonly FundingStep[],
   day: Temporal.PlainDate,
   rules: Rules,
 ): readonly ClockRow[] {

@@ -9,7 +9,7 @@ import { type Digest, digestId } from './digest.ts';
  * Lets one contact answer one message without signing in. Uses a random token that is looked up in
  * the table, because a signature would not fit a text message.
  */
-export const Link = z.object({
+export const ActionLink = z.object({
   /** {@link CODE_LENGTH} characters of {@link CODE_ALPHABET}. */
   code: z.string(),
   park: z.string(),
@@ -25,7 +25,7 @@ export const Link = z.object({
   expiresAt: Moment,
   revokedAt: Moment.nullable(),
 });
-export type Link = Readonly<z.infer<typeof Link>>;
+export type ActionLink = Readonly<z.infer<typeof ActionLink>>;
 
 export const CODE_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -33,17 +33,17 @@ export const CODE_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmn
 export const CODE_LENGTH = 12;
 
 /** Whether `text` is a well-formed token; others are not looked up. */
-export const isCode = (text: string): boolean => /^[0-9A-Za-z]{12}$/.test(text);
+export const isLinkToken = (text: string): boolean => /^[0-9A-Za-z]{12}$/.test(text);
 
 /** Lifetime of a link. After that, the contact uses a newer message or signs in. */
 const LIFE = Temporal.Duration.from({ hours: 14 * 24 });
 
 /** Creates the link of a message with `digests` to a contact at `now`. */
-export const linkOf = (
-  { code, contact, epoch }: Pick<Link, 'code' | 'contact' | 'epoch'>,
+export const actionLinkOf = (
+  { code, contact, epoch }: Pick<ActionLink, 'code' | 'contact' | 'epoch'>,
   digests: readonly Digest[],
   now: Temporal.Instant,
-): Link => ({
+): ActionLink => ({
   code,
   park: digests[0]?.park ?? '',
   contact,
@@ -57,7 +57,7 @@ export const linkOf = (
  * Merges `link` with an earlier one that has the same token, so that the earlier message can still
  * be answered completely.
  */
-export const inPlaceOf = (earlier: Link | undefined, link: Link): Link => ({
+export const inPlaceOf = (earlier: ActionLink | undefined, link: ActionLink): ActionLink => ({
   ...link,
   digests: [...new Set([...(earlier?.digests ?? []), ...link.digests])],
 });
@@ -66,8 +66,8 @@ export const inPlaceOf = (earlier: Link | undefined, link: Link): Link => ({
  * Whether `link` is valid at `now`, or why not. moved: its contact has another address or unit, or
  * was deleted.
  */
-export function standingOf(
-  { contact, epoch, expiresAt, revokedAt }: Link,
+export function linkStateOf(
+  { contact, epoch, expiresAt, revokedAt }: ActionLink,
   directory: Directory,
   now: Temporal.Instant,
 ): 'valid' | 'expired' | 'revoked' | 'moved' {

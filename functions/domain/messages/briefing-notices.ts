@@ -6,7 +6,7 @@ import type { ParkNotice } from '../deadlines/notice.ts';
 import { policyOn, type Rules } from '../policy/hours.ts';
 
 /** The period that a notice sums up; undefined for one that is no sheet. */
-export const sheetPeriod = ({ matter }: Pick<ParkNotice, 'matter'>): Period | undefined =>
+export const briefingPeriod = ({ matter }: Pick<ParkNotice, 'matter'>): Period | undefined =>
   periods[matter];
 
 const periods: Readonly<Record<ParkNotice['matter'], Period | undefined>> = {
@@ -28,7 +28,7 @@ const periods: Readonly<Record<ParkNotice['matter'], Period | undefined>> = {
  *
  * @param lastTold - the day on which the watch last spoke.
  */
-export function sheetNotices(
+export function briefingNotices(
   lastTold: Temporal.PlainDate,
   today: Temporal.PlainDate,
   rules: Rules,

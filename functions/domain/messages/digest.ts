@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ContactId } from '../base/ids.ts';
 import { Day, Moment } from '../base/parsing.ts';
 import { Names } from '../contacts/named.ts';
-import { Answer } from '../deadlines/acknowledgement.ts';
+import { Acknowledgement } from '../deadlines/acknowledgement.ts';
 import { Notice, noticeKey } from '../deadlines/notice.ts';
 import { hasCome } from '../policy/hours.ts';
 
@@ -56,7 +56,7 @@ const Sending = z.object({
   formerCodes: z.array(z.string()).readonly().default([]),
   sentAt: Moment.nullable(),
   /** Acknowledgements of the notices that request one. */
-  answers: z.array(Answer).readonly(),
+  answers: z.array(Acknowledgement).readonly(),
 });
 
 /** A message that repeated a digest. */
@@ -106,7 +106,7 @@ export const digestId = ({ day, post, number }: Pick<Digest, 'day' | 'post' | 'n
   `${day.toString()}#${post}#${number}`;
 
 /** A digest with `notice`, due at `wakeAt`. */
-export const opened = (
+export const openedDigest = (
   place: Pick<Digest, 'park' | 'day' | 'post' | 'number'>,
   notice: Notice,
   wakeAt: Temporal.Instant,
@@ -202,12 +202,12 @@ const reopened = (digest: Digest, wakeAt: Temporal.Instant): Digest => ({
 });
 
 /** Facts about a finished message: its actual or possible receiver, and its requests. */
-export type Told = Pick<Digest, 'contact' | 'insteadOf' | 'names' | 'dropped' | 'answers'>;
+export type DeliveryFacts = Pick<Digest, 'contact' | 'insteadOf' | 'names' | 'dropped' | 'answers'>;
 
 /** `digest` as sent. */
 export const sent = (
   digest: Digest,
-  proof: Told & Pick<Digest, 'messageId' | 'sentAt'>,
+  proof: DeliveryFacts & Pick<Digest, 'messageId' | 'sentAt'>,
 ): Digest => ({ ...digest, ...proof, state: 'sent', holder: null, wakeAt: null });
 
 /** Whether `digest` was sent, or finally may have been. */
@@ -217,11 +217,11 @@ export const isOut = ({ state }: Digest): boolean => state === 'sent' || state =
  * `digest` with all notices dropped. Its keys stay used. If it may have been sent before, it is not
  * cancelled.
  */
-export const cancelled = (digest: Digest, told: Told): Digest =>
+export const cancelled = (digest: Digest, told: DeliveryFacts): Digest =>
   digest.unknowns > 0 ? givenUp(digest, told) : ended(digest, 'cancelled');
 
 /** `digest` after `times` more rejections: to be retried, or failed. */
-export function refused(digest: Digest, told: Told, { times, now }: Refusal): Digest {
+export function afterRefusal(digest: Digest, told: DeliveryFacts, { times, now }: Refusal): Digest {
   const next = { ...digest, attempts: digest.attempts + times };
   return isSpent(next) ? givenUp(next, told) : reopened(next, now.add(RETRY_AFTER));
 }
@@ -229,7 +229,7 @@ export function refused(digest: Digest, told: Told, { times, now }: Refusal): Di
 type Refusal = { readonly times: number; readonly now: Temporal.Instant };
 
 /** `digest` after an unanswered attempt at `now`: to be retried, or unknown. */
-export function unanswered(digest: Digest, told: Told, now: Temporal.Instant): Digest {
+export function unanswered(digest: Digest, told: DeliveryFacts, now: Temporal.Instant): Digest {
   const next = { ...digest, ...receiverOf(told), unknowns: digest.unknowns + 1 };
   return isSpent(next) ? givenUp(next, told) : reopened(next, now.add(UNKNOWN_RETRY_AFTER));
 }
@@ -245,7 +245,7 @@ export const isSpent = ({ attempts, unknowns }: Digest): boolean =>
  * `digest` after its last attempt: failed, or unknown if a message may have been sent. An unknown
  * digest names the receiver of that message.
  */
-export function givenUp(digest: Digest, told: Told): Digest {
+export function givenUp(digest: Digest, told: DeliveryFacts): Digest {
   if (digest.unknowns === 0) return ended(digest, 'failed');
   const receiver = receiverOf(digest.contact === null ? told : digest);
   return { ...ended(digest, 'unknown'), ...told, ...receiver };
@@ -255,7 +255,7 @@ const receiverOf = ({
   contact,
   insteadOf,
   names,
-}: Told): Pick<Told, 'contact' | 'insteadOf' | 'names'> => ({
+}: DeliveryFacts): Pick<DeliveryFacts, 'contact' | 'insteadOf' | 'names'> => ({
   contact,
   insteadOf,
   ...(names && { names }),

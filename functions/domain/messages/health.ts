@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { hasCome, isSpeakingTime, localDay, type Rules, sendInstant } from '../policy/hours.ts';
 import type { Digest } from './digest.ts';
-import type { Watch } from './heartbeat.ts';
+import type { Heartbeat } from './heartbeat.ts';
 
 /** Health of the parks of a stage, as monitored by alarms. */
-export type Vitals = {
+export type Health = {
   /** Parks without their daily run, or whose heartbeat record is missing or damaged. */
   readonly lateParks: number;
   /** Age in minutes, counting speaking time only, of the oldest unsent digest. */
@@ -17,7 +17,7 @@ export type Vitals = {
 const LATE_AFTER = Temporal.Duration.from({ minutes: 11 });
 
 /** Whether the daily run of the park of `watch` should have updated it before `now`. */
-export const isLate = ({ wakeAt }: Watch, now: Temporal.Instant): boolean =>
+export const isLate = ({ wakeAt }: Heartbeat, now: Temporal.Instant): boolean =>
   hasCome(wakeAt, now.subtract(LATE_AFTER));
 
 /**

@@ -8,13 +8,13 @@ import type { UnreachedWhy } from '../contacts/subscription.ts';
 import { Gap, gapTold, isToBeTold, lastRunOf } from '../deadlines/gap.ts';
 import type { DailyFigures, ParkNotice } from '../deadlines/notice.ts';
 import { isSpeakingTime, localDay, nextSendInstant, type Rules } from '../policy/hours.ts';
-import { sheetNotices } from './briefing-notices.ts';
+import { briefingNotices } from './briefing-notices.ts';
 
 /**
  * Heartbeat of a park: notifies the office every working day, so that its absence indicates a
  * fault.
  */
-export const Watch = z.object({
+export const Heartbeat = z.object({
   park: z.string(),
   wakeAt: Moment,
   /** Number of live tasks at the last count. */
@@ -34,10 +34,10 @@ export const Watch = z.object({
   /** The question about days without a run on a laptop; null if there is none. */
   gap: Gap.nullable().default(null),
 });
-export type Watch = Readonly<z.infer<typeof Watch>>;
+export type Heartbeat = Readonly<z.infer<typeof Heartbeat>>;
 
 /** A new heartbeat; its first message is due at the first send time at or after `now`. */
-export function newWatch(park: string, now: Temporal.Instant, rules: Rules): Watch {
+export function newHeartbeat(park: string, now: Temporal.Instant, rules: Rules): Heartbeat {
   const wakeAt = nextSendInstant(now.subtract({ seconds: 1 }), rules);
   return {
     park,
@@ -61,12 +61,12 @@ export type Audience = {
 };
 
 /** Notices for the office and briefing recipients at `now`, and when to evaluate next. */
-export function decideWatch(
-  watch: Watch,
+export function decideHeartbeat(
+  watch: Heartbeat,
   now: Temporal.Instant,
   rules: Rules,
   { contacts, withoutChannel }: Audience,
-): { readonly notices: readonly ParkNotice[]; readonly next: Watch } {
+): { readonly notices: readonly ParkNotice[]; readonly next: Heartbeat } {
   const wakeAt = nextSendInstant(now, rules);
   if (!isSpeakingTime(now, rules)) return { notices: [], next: { ...watch, wakeAt } };
   const today = localDay(now, rules);
@@ -88,7 +88,7 @@ export function decideWatch(
     dailyNotice(known, { of, ranOn: today.toString(), gap: gapTold(watch.gap, watch, rules) }),
     ...datesNotices(watch),
     ...channelNotices(watch, next, day),
-    ...sheetNotices(lastRunOf(known, rules), today, rules, contacts),
+    ...briefingNotices(lastRunOf(known, rules), today, rules, contacts),
   ];
   return { notices, next };
 }
@@ -97,13 +97,17 @@ export function decideWatch(
  * Resets the heartbeat after the clock was ahead: last reported on the working day before `today`,
  * so that no notice in between is lost.
  */
-const backInTime = (watch: Watch, today: Temporal.PlainDate, { calendar }: Rules): Watch => ({
+const backInTime = (
+  watch: Heartbeat,
+  today: Temporal.PlainDate,
+  { calendar }: Rules,
+): Heartbeat => ({
   ...watch,
   toldOn: workingDayBefore(today, 1, calendar),
 });
 
 const dailyNotice = (
-  { toldOn, watched, repaired, damaged }: Watch,
+  { toldOn, watched, repaired, damaged }: Heartbeat,
   days: Pick<DailyFigures, 'of' | 'ranOn' | 'gap'>,
 ): ParkNotice => ({
   about: 'park',
@@ -116,7 +120,7 @@ const dailyNotice = (
   damaged,
 });
 
-const datesNotices = ({ datesToSet }: Watch): readonly ParkNotice[] =>
+const datesNotices = ({ datesToSet }: Heartbeat): readonly ParkNotice[] =>
   datesToSet === null
     ? []
     : [
@@ -131,8 +135,8 @@ const datesNotices = ({ datesToSet }: Watch): readonly ParkNotice[] =>
 
 /** Whom to ask for a channel is told once of each contact that lacks one. */
 const channelNotices = (
-  before: Watch,
-  { withoutChannel }: Watch,
+  before: Heartbeat,
+  { withoutChannel }: Heartbeat,
   day: Temporal.PlainDate,
 ): readonly ParkNotice[] =>
   withoutChannel.every((id) => before.withoutChannel.includes(id))

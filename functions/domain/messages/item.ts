@@ -34,7 +34,7 @@ export type Rising = {
 };
 
 /** One task as one recipient is notified of it. */
-export type Item = {
+export type MessageItem = {
   readonly task: Task;
   readonly notice: TaskNotice;
   /** The role in which the recipient is told. */
@@ -49,7 +49,7 @@ export type Item = {
 };
 
 /** An item with its task's lamp of time on the day of the message. */
-export type Lit = { readonly item: Item; readonly lamp: Lamp };
+export type Lit = { readonly item: MessageItem; readonly lamp: Lamp };
 
 /**
  * One item a task and one for what of it waits for the office, whatever the order they come in: the
@@ -57,7 +57,7 @@ export type Lit = { readonly item: Item; readonly lamp: Lamp };
  * have said counts as skipped; what was decided, and that the owner does not answer, is said next to
  * whatever rung has the word.
  */
-export function onePerTask(items: readonly Item[], policy: Policy): readonly Item[] {
+export function onePerTask(items: readonly MessageItem[], policy: Policy): readonly MessageItem[] {
   const place = placesBy(policy);
   const byTask = Map.groupBy(
     items,
@@ -109,7 +109,7 @@ type When = {
 };
 
 /** The lines on one item, in the order a reader asks: what, by when, who, what now. */
-export function itemLines(item: Item, number: number, when: When): readonly string[] {
+export function itemLines(item: MessageItem, number: number, when: When): readonly string[] {
   const { task, notice } = item;
   return [
     `${number}. ${task.title}`,
@@ -126,7 +126,7 @@ export function itemLines(item: Item, number: number, when: When): readonly stri
 }
 
 /** What was decided about the task, and is told by this item. */
-function rulingLines({ task, notice }: Item, { today, rules }: When): readonly string[] {
+function rulingLines({ task, notice }: MessageItem, { today, rules }: When): readonly string[] {
   const told = new Set(
     [...notice.skipped, notice.occasion].map((each) => each.kind === 'decision' && each.number),
   );
@@ -137,7 +137,7 @@ function rulingLines({ task, notice }: Item, { today, rules }: When): readonly s
 }
 
 /** How the task stands, and what is asked of the reader; nothing of who only hears what was decided. */
-function pointLines({ task, notice, role }: Item, when: When): readonly string[] {
+function pointLines({ task, notice, role }: MessageItem, when: When): readonly string[] {
   const way = toldAs(notice);
   if (way === 'office') return [`要求：${decisionWords(task, when)}。`];
   const isOnlyTold = way === 'outcome' && (!isLive(task) || notice.post !== task.owner);
@@ -191,7 +191,7 @@ function dueLine(task: Task, { today, lamp }: When): readonly string[] {
  * A handover that is told next to a rung is news, and no reminder that was missed. What is asked of
  * the new owner says so itself only where the date is not near.
  */
-function handOverLine(item: Item, { lamp: { colour } }: When): readonly string[] {
+function handOverLine(item: MessageItem, { lamp: { colour } }: When): readonly string[] {
   const { task, notice } = item;
   const isSaid = isHandOver(notice.occasion) && colour !== 'yellow' && colour !== 'red';
   return tellsHandOver(notice) && !isSaid && !isUnanswered(item)
@@ -224,7 +224,7 @@ function silenceLine({ escalates }: TaskNotice, { today, rules }: When): readonl
   return [`督办：${words.join('；')}。`];
 }
 
-function recipientLine({ role, recipient }: Item): readonly string[] {
+function recipientLine({ role, recipient }: MessageItem): readonly string[] {
   const { insteadOf, isVacant } = recipient;
   const notes = [
     ...(isVacant ? [`原应送${roleName[role]}，该岗位没有联系人，转园区办`] : []),
@@ -234,11 +234,12 @@ function recipientLine({ role, recipient }: Item): readonly string[] {
 }
 
 /** At one rung its own notice comes before what followed from it. */
-const bySilence = (a: Item, b: Item): number => Number(isUnanswered(a)) - Number(isUnanswered(b));
+const bySilence = (a: MessageItem, b: MessageItem): number =>
+  Number(isUnanswered(a)) - Number(isUnanswered(b));
 
-const isUnanswered = ({ notice }: Item): boolean => notice.occasion.kind === 'unanswered';
+const isUnanswered = ({ notice }: MessageItem): boolean => notice.occasion.kind === 'unanswered';
 
-function byRole(a: Item, b: Item): number {
+function byRole(a: MessageItem, b: MessageItem): number {
   const place = Role.options.indexOf(a.role) - Role.options.indexOf(b.role);
   return place || (a.notice.post < b.notice.post ? -1 : 1);
 }

@@ -6,10 +6,10 @@ import { coversYear } from '../calendar/working-calendar.ts';
 import type { Recipient } from '../contacts/contact.ts';
 import { asksForSign } from '../deadlines/acknowledgement.ts';
 import { tellsHandOver } from '../deadlines/notice.ts';
-import { type Sheet, sheetName } from '../papers/briefing.ts';
+import { type Briefing, briefingName } from '../papers/briefing.ts';
 import { localDay, policyAt, policyOn, type Rules } from '../policy/hours.ts';
 import { type LampColour, timeLamp, worstColour } from '../tasks/lamp.ts';
-import { type Item, itemLines, type Lit, onePerTask } from './item.ts';
+import { itemLines, type Lit, type MessageItem, onePerTask } from './item.ts';
 import { paceLines, tellsPace } from './pace-paragraph.ts';
 import { asksForReport, returnGist, returnParagraphs } from './reporting-words.ts';
 import { shortMessage } from './short-message.ts';
@@ -18,11 +18,11 @@ import { toldAs } from './told-as.ts';
 /** Input of a message. */
 export type Letter = {
   readonly recipient: Recipient;
-  readonly items: readonly Item[];
+  readonly items: readonly MessageItem[];
   /** Sentences about the park, in order. */
   readonly remarks: readonly string[];
   /** Briefings, if any. */
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly Briefing[];
   readonly now: Temporal.Instant;
   /** URL of the answer page; null if there is none. */
   readonly link: string | null;
@@ -119,14 +119,14 @@ const tasksIn = (items: readonly Lit[]): number =>
   new Set(items.map(({ item }) => item.task.id)).size;
 
 function figureGist(
-  reports: readonly Item[],
-  paced: readonly Item[],
+  reports: readonly MessageItem[],
+  paced: readonly MessageItem[],
   { sheets: [sheet] }: Letter,
 ): string {
   const behind = new Set(paced.map(({ task }) => task.id)).size;
   if (behind > 0) return `有${behind}项指标落后于序时进度`;
   if (reports.length > 0) return returnGist(reports);
-  return sheet ? sheetName(sheet.period) : '督办情况';
+  return sheet ? briefingName(sheet.period) : '督办情况';
 }
 
 /** A contact with two posts gets the same briefing once. */
@@ -164,7 +164,7 @@ const calendarRemark = ({ year }: Temporal.PlainDate, { calendar }: Rules): read
     : [`国务院${year}年放假安排还没有录入，以上日期暂按周末和法定节假日推算，调休未计。`];
 
 /** The most overdue first; without a date last; then by id, so that input order never shows. */
-function byUrgency({ task: a }: Item, { task: b }: Item): number {
+function byUrgency({ task: a }: MessageItem, { task: b }: MessageItem): number {
   const [dueA, dueB] = [a.due?.toString() ?? '~', b.due?.toString() ?? '~'];
   if (dueA !== dueB) return dueA < dueB ? -1 : 1;
   return a.id < b.id ? -1 : 1;

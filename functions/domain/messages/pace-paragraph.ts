@@ -1,11 +1,11 @@
 import type { PaceRow } from '../targets/pace-report.ts';
 import { periodName } from '../targets/pace-table.ts';
 import { lampName } from '../tasks/lamp.ts';
-import type { Behind, Item } from './item.ts';
+import type { Behind, MessageItem } from './item.ts';
 import { toldAs } from './told-as.ts';
 
 /** Whether `item` tells of a target's pace, and is not about the deadline. */
-export const tellsPace = ({ notice }: Item): boolean => toldAs(notice) === 'pace';
+export const tellsPace = ({ notice }: MessageItem): boolean => toldAs(notice) === 'pace';
 
 /** What a message says of the target of `row`; undefined for one whose pace shows neither yellow nor red. */
 export function behindOf({ name, unit, lamp, required }: PaceRow): Behind | undefined {
@@ -19,7 +19,7 @@ export function behindOf({ name, unit, lamp, required }: PaceRow): Behind | unde
 }
 
 /** The lines on the targets that are behind; none where none is. */
-export function paceLines(items: readonly Item[]): readonly string[] {
+export function paceLines(items: readonly MessageItem[]): readonly string[] {
   const behind = items.filter(tellsPace).toSorted((a, b) => (a.task.id < b.task.id ? -1 : 1));
   const [first] = behind;
   if (!first) return [];

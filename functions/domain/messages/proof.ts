@@ -3,7 +3,7 @@ import { oneLine } from '../base/one-line.ts';
 import { type Role, roleName } from '../base/role.ts';
 import { dayWords } from '../base/words.ts';
 import { type Named, type Names, namesWords } from '../contacts/named.ts';
-import { noticeKey, type TaskNotice, type Told } from '../deadlines/notice.ts';
+import { noticeKey, type TaskNotice, type ToldRole } from '../deadlines/notice.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import { keyOf, type Occasion } from '../tasks/occasion.ts';
 import { occasionWords } from '../tasks/occasion-words.ts';
@@ -45,7 +45,7 @@ export type Proof = {
 };
 
 /** A notified role with the receiver's name at the time; null in older records. */
-type HeardBy = Told & { readonly receiver: string | null };
+type HeardBy = ToldRole & { readonly receiver: string | null };
 
 /** Escalations by the key of the notice that started the silence. */
 export type Escalations = ReadonlyMap<string, readonly HeardBy[]>;

@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayWords } from '../base/words.ts';
 import type { ReportDue } from '../tasks/occasion.ts';
-import type { Item } from './item.ts';
+import type { MessageItem } from './item.ts';
 import { toldAs } from './told-as.ts';
 
 /** Titles that one paragraph spells out for each thing that is asked; the rest is a count. */
 const MAX_TITLES = 20;
 
 /** Whether `item` asks for a report, and is not about the deadline. */
-export const asksForReport = ({ notice }: Item): boolean => toldAs(notice) === 'report';
+export const asksForReport = ({ notice }: MessageItem): boolean => toldAs(notice) === 'report';
 
-const askedIn = ({ notice: { occasion } }: Item): ReportDue | undefined =>
+const askedIn = ({ notice: { occasion } }: MessageItem): ReportDue | undefined =>
   occasion.kind === 'reportDue' ? occasion : undefined;
 
 /** By what the paragraphs are written. */
@@ -25,7 +25,7 @@ type When = {
  * thing that is asked, however many tasks there are. What the reader answers has the way to its form.
  */
 export function returnParagraphs(
-  items: readonly Item[],
+  items: readonly MessageItem[],
   when: When,
 ): readonly (readonly string[])[] {
   const asking = items.filter(asksForReport);
@@ -39,7 +39,7 @@ export function returnParagraphs(
 }
 
 /** What a message that is about nothing else is about. */
-export function returnGist(items: readonly Item[]): string {
+export function returnGist(items: readonly MessageItem[]): string {
   const count = new Set(items.map(({ task }) => task.id)).size;
   const isOfOthers = items.every(({ role }) => role !== 'owner');
   return isOfOthers ? `有${count}项工作没有反馈进度` : `有${count}项工作请反馈进度`;
@@ -51,7 +51,11 @@ export function returnGist(items: readonly Item[]): string {
  */
 type Toward = 'coming' | 'askedLate' | 'late' | 'othersAsked' | 'others';
 
-function toward({ role }: Item, { of, order }: ReportDue, today: Temporal.PlainDate): Toward {
+function toward(
+  { role }: MessageItem,
+  { of, order }: ReportDue,
+  today: Temporal.PlainDate,
+): Toward {
   if (role !== 'owner') return order <= 0 ? 'othersAsked' : 'others';
   if (order > 0) return 'late';
   return Temporal.PlainDate.compare(today, of) > 0 ? 'askedLate' : 'coming';
@@ -59,7 +63,7 @@ function toward({ role }: Item, { of, order }: ReportDue, today: Temporal.PlainD
 
 const isAnswered = (how: Toward): boolean => how !== 'others' && how !== 'othersAsked';
 
-function paragraph(group: readonly Item[], { today, link }: When): readonly string[] {
+function paragraph(group: readonly MessageItem[], { today, link }: When): readonly string[] {
   const [first] = group;
   const asked = first && askedIn(first);
   if (!asked) return [];
@@ -82,7 +86,7 @@ function paragraph(group: readonly Item[], { today, link }: When): readonly stri
 }
 
 /** `2个数：签约额；排名，和18项工作的进度：驻点招商；…`: figures and reports, with how many of each. */
-function whatOf(items: readonly Item[]): string {
+function whatOf(items: readonly MessageItem[]): string {
   const figures = items.filter(({ task }) => task.kind === 'target');
   const reports = items.filter(({ task }) => task.kind !== 'target');
   const parts = [
@@ -92,12 +96,12 @@ function whatOf(items: readonly Item[]): string {
   return parts.length > 1 ? `${items.length}项。${parts.join('。')}` : (parts[0] ?? '');
 }
 
-const titles = (items: readonly Item[]): string => {
+const titles = (items: readonly MessageItem[]): string => {
   const named = items.slice(0, MAX_TITLES).map(({ task }) => task.title);
   return `${named.join('；')}${items.length > MAX_TITLES ? '；等' : ''}`;
 };
 
-function byUnit(items: readonly Item[]): string {
+function byUnit(items: readonly MessageItem[]): string {
   const shown = items.slice(0, MAX_TITLES);
   const units = [...Map.groupBy(shown, ({ task }) => task.leadUnit)].map(
     ([unit, group]) => `${unit}：${group.map(({ task }) => task.title).join('、')}`,
@@ -106,7 +110,7 @@ function byUnit(items: readonly Item[]): string {
 }
 
 /** Why the reader gets what was meant for another post. */
-function forWhom(group: readonly Item[]): string {
+function forWhom(group: readonly MessageItem[]): string {
   const isVacant = group.some(({ recipient, role }) => recipient.isVacant && role !== 'office');
   const instead = new Set(group.flatMap(({ recipient }) => recipient.insteadOf?.post ?? []));
   const notes = [

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { monthsOf } from '../calendar/reporting-months.ts';
+import { reportingMonths } from '../calendar/reporting-months.ts';
 import { type Actual, knownAt, type Target } from '../targets/target.ts';
 import { isRate } from '../targets/target-lamp.ts';
-import { type Return, startMonth } from '../tasks/reporting-days.ts';
+import { type ReportingDay, startMonth } from '../tasks/reporting-days.ts';
 import type { Task } from '../tasks/task.ts';
 
 /** The value that a form item asks for. */
@@ -23,7 +23,7 @@ export type KeptTarget = { readonly value: Target; readonly version: number };
 /** The value that `task` must report on the day of `wanted`, as known at `now`. */
 export function askedFigure(
   { value: target, version }: KeptTarget,
-  { month }: Return,
+  { month }: ReportingDay,
   task: Task,
   now: Temporal.Instant,
 ): AskedFigure {
@@ -40,7 +40,7 @@ function monthsWanted(
   known: ReadonlyMap<number, Actual>,
 ): readonly number[] {
   if (target.basis === 'cumulative' || target.countedFrom !== null) return [through];
-  const missing = monthsOf(target).filter(
+  const missing = reportingMonths(target).filter(
     (month) => month >= from && month <= through && known.get(month)?.asOf !== null,
   );
   return missing.length > 0 ? missing : [through];
@@ -56,7 +56,7 @@ function sameAs(
   known: ReadonlyMap<number, Actual>,
 ): Actual | null {
   if (!isLasting(target) || others.length > 0) return null;
-  const before = known.get(monthsOf(target).findLast((each) => each < month) ?? 0);
+  const before = known.get(reportingMonths(target).findLast((each) => each < month) ?? 0);
   return before?.asOf === null ? before : null;
 }
 

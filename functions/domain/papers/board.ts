@@ -6,7 +6,7 @@ import { type TaskLamps, taskLamps } from '../tasks/task-lamps.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
 
 /** A task as shown in lists. */
-export type Row = TaskLamps & {
+export type TaskRow = TaskLamps & {
   readonly task: Task;
   /** Version of the task that was read; a change from a form is rejected if it is outdated. */
   readonly version: number;
@@ -17,17 +17,17 @@ export type Row = TaskLamps & {
  *
  * @param pace - lamp of the target's values; null for tasks without values.
  */
-export function rowOf(
-  { task, version }: Pick<Row, 'task' | 'version'>,
+export function taskRowOf(
+  { task, version }: Pick<TaskRow, 'task' | 'version'>,
   pace: Lamp | null,
   today: Temporal.PlainDate,
   rules: Rules,
-): Row {
+): TaskRow {
   return { task, version, ...taskLamps(task, pace, today, rules) };
 }
 
 /** Text next to a lamp: time to the due date, or why there is no countdown. */
-export const rowWords = ({ lamp }: Pick<Row, 'lamp'>): string =>
+export const rowWords = ({ lamp }: Pick<TaskRow, 'lamp'>): string =>
   lamp.colour === 'done' || lamp.colour === 'withdrawn' ? lampName[lamp.colour] : lamp.reason;
 
 /** Ranges of due dates, counted from today. */
@@ -53,17 +53,17 @@ export type Filter = {
 
 /** `rows` that match `filter` on `today`. */
 export function filtered(
-  rows: readonly Row[],
+  rows: readonly TaskRow[],
   filter: Filter,
   today: Temporal.PlainDate,
-): readonly Row[] {
+): readonly TaskRow[] {
   const { due, search } = filter;
   const has = (
     of: (task: Task) => unknown,
     wanted: unknown,
-  ): ((row: Row) => boolean) | undefined =>
+  ): ((row: TaskRow) => boolean) | undefined =>
     wanted === undefined ? undefined : ({ task }) => of(task) === wanted;
-  const tests: readonly (((row: Row) => boolean) | undefined)[] = [
+  const tests: readonly (((row: TaskRow) => boolean) | undefined)[] = [
     filter.lamp && (({ lamp }) => lamp.colour === filter.lamp),
     has(({ area }) => area, filter.area),
     has(({ leadUnit }) => leadUnit, filter.unit),
@@ -104,20 +104,20 @@ function holds({ id, title, leadUnit, quote }: Task, search: string): boolean {
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** `rows` in `order`; ties are sorted by due date and id. */
-export function sorted(rows: readonly Row[], order: Order): readonly Row[] {
+export function sorted(rows: readonly TaskRow[], order: Order): readonly TaskRow[] {
   return rows.toSorted(
     (a, b) => ranks[order](a, b) || byDue(a, b) || (a.task.id < b.task.id ? -1 : 1),
   );
 }
 
-const ranks: Readonly<Record<Order, (a: Row, b: Row) => number>> = {
+const ranks: Readonly<Record<Order, (a: TaskRow, b: TaskRow) => number>> = {
   urgency: (a, b) => colours.indexOf(a.lamp.colour) - colours.indexOf(b.lamp.colour),
   plan: (a, b) => a.task.area - b.task.area || (a.task.id < b.task.id ? -1 : 1),
   unit: (a, b) => a.task.leadUnit.localeCompare(b.task.leadUnit, 'zh-CN'),
   due: byDue,
 };
 
-function byDue({ task: { due: a } }: Row, { task: { due: b } }: Row): number {
+function byDue({ task: { due: a } }: TaskRow, { task: { due: b } }: TaskRow): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return Temporal.PlainDate.compare(a, b);
 }
@@ -131,7 +131,7 @@ export type Counts = Readonly<Record<LampColour, number>> & {
 };
 
 /** Whether a report is missed, which is shown next to the lamp. */
-const isUnreturned = ({ lamps }: Row): boolean =>
+const isUnreturned = ({ lamps }: TaskRow): boolean =>
   lamps.some(
     ({ axis, colour }) => axis === 'reporting' && (colour === 'yellow' || colour === 'red'),
   );
@@ -155,7 +155,7 @@ export function allWords(
 }
 
 /** Number of `rows` by color. */
-export function countsOf(rows: readonly Row[]): Counts {
+export function countsOf(rows: readonly TaskRow[]): Counts {
   const counts = {
     red: 0,
     yellow: 0,

@@ -2,26 +2,26 @@ import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { percent } from '../base/decimal.ts';
 import { dayWords } from '../base/words.ts';
-import { lastOf, overOn, type Period, type Span, weekWords } from '../calendar/period.ts';
+import { type DayRange, lastOf, overOn, type Period, weekWords } from '../calendar/period.ts';
 import type { FundingReport } from '../funding/funding-report.ts';
 import type { PaceRow } from '../targets/pace-report.ts';
-import { achievedWords, goalWords } from '../targets/pace-table.ts';
+import { actualsWords, goalWords } from '../targets/pace-table.ts';
 import { isEnded, isLive, reportedDoneOn } from '../tasks/task.ts';
 import {
   allWords,
   countsOf,
   filtered,
-  type Row,
   rowWords,
   sorted,
+  type TaskRow,
   unreturnedWords,
 } from './board.ts';
 import { moneySentence, paceSentence } from './standing-words.ts';
 
 /** Input of a briefing: everything its recipient may see, on `today`. */
-export type Standing = {
+export type BriefingInput = {
   readonly today: Temporal.PlainDate;
-  readonly rows: readonly Row[];
+  readonly rows: readonly TaskRow[];
   /** Units the recipient is responsible for; empty for recipients responsible for all. */
   readonly units: readonly string[];
   readonly targets: readonly PaceRow[];
@@ -46,12 +46,12 @@ type Waiting = {
 };
 
 /** A one-page status report. */
-export type Sheet = { readonly period: Period; readonly lines: readonly string[] };
+export type Briefing = { readonly period: Period; readonly lines: readonly string[] };
 
 const names: Readonly<Record<Period, string>> = { week: '督办周报', month: '督办月报' };
 
 /** Name of a briefing. */
-export const sheetName = (period: Period): string => names[period];
+export const briefingName = (period: Period): string => names[period];
 
 /**
  * Maximum number of tasks listed, so that the briefing fits a phone screen; the others are counted.
@@ -66,7 +66,7 @@ const MOST_TARGETS = 20;
  * Writes the briefing for the week that begins or the month that ended: overall status, overdue
  * tasks, upcoming tasks, and whether the year is on pace.
  */
-export function writeSheet(period: Period, standing: Standing): Sheet {
+export function writeBriefing(period: Period, standing: BriefingInput): Briefing {
   const own = ownOf(period, standing);
   return {
     period,
@@ -95,9 +95,9 @@ const dayOf = (period: Period, today: Temporal.PlainDate): Temporal.PlainDate =>
  * `standing` limited to the year of the briefing: tasks and targets of its plan, and those of
  * earlier plans that were open when the year began. Excludes plans of later years.
  */
-function ownOf(period: Period, standing: Standing): Standing {
+function ownOf(period: Period, standing: BriefingInput): BriefingInput {
   const { year } = dayOf(period, standing.today);
-  const isOwn = ({ task }: Row): boolean =>
+  const isOwn = ({ task }: TaskRow): boolean =>
     task.plan === year || (task.plan < year && (!isEnded(task) || task.doneOn?.year === year));
   const others = new Set(standing.rows.filter((row) => !isOwn(row)).map(({ task }) => task.id));
   return {
@@ -111,10 +111,10 @@ function headline(period: Period, today: Temporal.PlainDate): string {
   const day = dayOf(period, today);
   const name = period === 'week' ? weekWords(today, today) : `${day.year}年${day.month}月`;
   const gone = percent(new Fraction(day.dayOfYear, day.daysInYear));
-  return `${sheetName(period)}（${name}）：${day.year}年时间过去${gone}。`;
+  return `${briefingName(period)}（${name}）：${day.year}年时间过去${gone}。`;
 }
 
-function counted(period: Period, { today, rows, units, sent }: Standing): readonly string[] {
+function counted(period: Period, { today, rows, units, sent }: BriefingInput): readonly string[] {
   const counts = countsOf(rows);
   const over = overOn(period, today);
   const isWeek = period === 'week';
@@ -136,13 +136,13 @@ function counted(period: Period, { today, rows, units, sent }: Standing): readon
 }
 
 /** An assumed date is never reported as missed. */
-const assumedWords = ({ task }: Row): string =>
+const assumedWords = ({ task }: TaskRow): string =>
   task.duePrecision === 'assumed-year-end' ? '，期限未核定，暂按年底估计' : '';
 
 /** Tasks of the recipient's own units first, then the longest overdue. */
-function reds({ rows, units, today }: Standing): readonly string[] {
+function reds({ rows, units, today }: BriefingInput): readonly string[] {
   const red = sorted(filtered(rows, { lamp: 'red' }, today), 'due');
-  const isOwn = ({ task }: Row): boolean => units.includes(task.leadUnit);
+  const isOwn = ({ task }: TaskRow): boolean => units.includes(task.leadUnit);
   const ordered = [...red.filter(isOwn), ...red.filter((row) => !isOwn(row))];
   if (ordered.length === 0) return ['没有红灯。'];
   const rest = ordered.length - MOST_RED;
@@ -159,7 +159,7 @@ function reds({ rows, units, today }: Standing): readonly string[] {
 }
 
 /** Tasks due in the rest of the current week or month, from any plan. */
-function dues(period: Period, { rows, today }: Standing): string {
+function dues(period: Period, { rows, today }: BriefingInput): string {
   const span = { from: today, to: lastOf(period, today) };
   const soon = period === 'week' ? '本周' : `${today.month}月底以前`;
   const due = sorted(
@@ -188,27 +188,27 @@ function targetLine(row: PaceRow): string {
   const { name, asOf, lead, owed } = row;
   const goal = `目标${goalWords(row)}`;
   if (asOf === null) return `· ${name}：${owed === null ? '还没有数' : '从未报数'}，${goal}`;
-  const figure = `${achievedWords(row)}（截至${asOf}）`;
+  const figure = `${actualsWords(row)}（截至${asOf}）`;
   if (row.state === 'unreported') return `· ${name}：${figure}，${goal}，${owed}月未报数`;
   if (lead === null) return `· ${name}：${figure}，${goal}`;
   const ahead = `${lead.isBehind ? '欠' : '超'}${lead.points}个百分点`;
   return `· ${name}：${figure}，${goal}，${lead.points === '0' ? '与序时持平' : ahead}`;
 }
 
-const isWithin = (day: Temporal.PlainDate | null, { from, to }: Span): boolean =>
+const isWithin = (day: Temporal.PlainDate | null, { from, to }: DayRange): boolean =>
   day !== null &&
   Temporal.PlainDate.compare(from, day) <= 0 &&
   Temporal.PlainDate.compare(day, to) <= 0;
 
 /** Pending decisions of the office are reported as such. */
-function waits({ forOffice, today }: Standing): readonly string[] {
+function waits({ forOffice, today }: BriefingInput): readonly string[] {
   const [first] = forOffice.toSorted((a, b) => Temporal.PlainDate.compare(a, b));
   if (!first) return [];
   const days = first.until(today, { largestUnit: 'day' }).days;
   return [`等待园区办核验、批复或改派${forOffice.length}项，等得最久的已等${days}天。`];
 }
 
-function signs(period: Period, { unsigned, today }: Standing): string {
+function signs(period: Period, { unsigned, today }: BriefingInput): string {
   const isWeek = period === 'week';
   const of = isWeek ? '' : `${overOn(period, today).to.month}月发出的提醒，`;
   const [first] = unsigned;

@@ -8,7 +8,7 @@ import { areaName, areaNumeral, type Plan } from '../sources/plan.ts';
 import type { PaceRow } from '../targets/pace-report.ts';
 import { goalWords } from '../targets/pace-table.ts';
 import { colours } from '../tasks/lamp.ts';
-import { countsOf, filtered, type Row, rowWords, sorted } from './board.ts';
+import { countsOf, filtered, rowWords, sorted, type TaskRow } from './board.ts';
 import { moneySentence, paceSentence } from './standing-words.ts';
 
 const Counts = z.object({
@@ -104,7 +104,7 @@ export type BulletinMatter = {
   readonly today: Temporal.PlainDate;
   /** Issue number within the year. */
   readonly number: number;
-  readonly rows: readonly Row[];
+  readonly rows: readonly TaskRow[];
   readonly targets: readonly PaceRow[];
   readonly plan: Plan | null;
   readonly money: FundingReport;
@@ -141,7 +141,7 @@ export function writeBulletin(
 }
 
 /** Areas of the latest plan in order, followed by tasks of earlier plans. */
-function areasOf(rows: readonly Row[], plan: Plan | null): Bulletin['areas'] {
+function areasOf(rows: readonly TaskRow[], plan: Plan | null): Bulletin['areas'] {
   const newest = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
   const present = rows.filter(({ task }) => task.plan === newest);
   const carried = rows.filter(({ task }) => task.plan !== newest);
@@ -157,7 +157,7 @@ function areasOf(rows: readonly Row[], plan: Plan | null): Bulletin['areas'] {
 const short = (text: string, most = MOST_LETTERS): string =>
   text.length <= most ? text : `${text.slice(0, most)}…`;
 
-function mattersOf(rows: readonly Row[], most: number): Bulletin['red'] {
+function mattersOf(rows: readonly TaskRow[], most: number): Bulletin['red'] {
   const named = sorted(rows, 'due')
     .slice(0, most)
     .map((row) => {

@@ -3,8 +3,8 @@ import { shortest } from '../base/decimal.ts';
 import { dayWords, dueMark } from '../base/words.ts';
 import { monthsOver } from '../calendar/reporting-months.ts';
 import { localDay, policyOn, type Rules } from '../policy/hours.ts';
-import type { ReturnRhythm } from '../policy/reporting-policy.ts';
-import { achievedWords, goalWords } from '../targets/pace-table.ts';
+import type { ReportRecurrence } from '../policy/reporting-policy.ts';
+import { actualsWords, goalWords } from '../targets/pace-table.ts';
 import { type Actual, knownAt, type Target } from '../targets/target.ts';
 import { throughWords } from '../targets/target-lamp.ts';
 import { isLive, reportedDoneOn, statusName, type Task } from '../tasks/task.ts';
@@ -12,16 +12,16 @@ import type { AskedFigure } from './asked-figure.ts';
 import type { FormItem } from './reporting-form.ts';
 
 /** Time and rules for formatting an item. */
-export type When = { readonly now: Temporal.Instant; readonly rules: Rules };
+export type FormContext = { readonly now: Temporal.Instant; readonly rules: Rules };
 
-const todayOf = ({ now, rules }: When): Temporal.PlainDate => localDay(now, rules);
+const todayOf = ({ now, rules }: FormContext): Temporal.PlainDate => localDay(now, rules);
 
 /** Maximum number of decimals shown. */
 const PLACES = 6;
 
 /** `108.3亿元`, `第3位`. */
 const valueWords = ({ comparator, unit }: Target, { value }: Pick<Actual, 'value'>): string =>
-  achievedWords({ comparator, unit, achieved: shortest(value, PLACES) });
+  actualsWords({ comparator, unit, achieved: shortest(value, PLACES) });
 
 /** Whether the values of `target` cover a single period. */
 const isOfPeriod = ({ basis, countedFrom, comparator }: Target): boolean =>
@@ -35,12 +35,12 @@ const figureWords = (target: Target, actual: Actual): string => {
 };
 
 /** `截至6月底`, `3月当月`; `截至当日` for a period that is not over. */
-export function monthWords(target: Target, month: number, when: When): string {
+export function monthWords(target: Target, month: number, when: FormContext): string {
   if (month > monthsOver(todayOf(when), target.plan)) return '截至当日';
   return isOfPeriod(target) ? `${month}月当期` : `截至${month}月底`;
 }
 
-const rhythmWords: Readonly<Record<ReturnRhythm, string>> = {
+const rhythmWords: Readonly<Record<ReportRecurrence, string>> = {
   monthly: '每月反馈',
   quarterly: '每季度反馈',
   halfYearly: '每半年反馈',
@@ -48,7 +48,7 @@ const rhythmWords: Readonly<Record<ReturnRhythm, string>> = {
 };
 
 /** `截至5月底仍是第3位，和截至4月一样`; empty if the value cannot be carried over. */
-export function sameWords({ figure }: FormItem, when: When): string {
+export function sameWords({ figure }: FormItem, when: FormContext): string {
   const [month] = figure?.months ?? [];
   if (!figure?.same || month === undefined) return '';
   const { target, same } = figure;
@@ -57,7 +57,7 @@ export function sameWords({ figure }: FormItem, when: When): string {
 }
 
 /** What is known about `item` before it is reported. */
-export function metaWords(item: FormItem, when: When): string {
+export function metaWords(item: FormItem, when: FormContext): string {
   const { task, figure } = item;
   if (figure) return targetWords(figure);
   if (item.section === 'duties') {
@@ -88,7 +88,7 @@ function lastWords({ progress, lastReport, status }: Task): readonly string[] {
 }
 
 /** The reported answer and its time. */
-export function answerWords({ task, figure }: FormItem, when: When): string {
+export function answerWords({ task, figure }: FormItem, when: FormContext): string {
   const day = (at: Temporal.Instant): string => {
     const { month, day: of } = localDay(at, when.rules);
     return `${month}月${of}日`;
@@ -113,7 +113,7 @@ function endWords(task: Task): string {
 }
 
 /** What the office must decide about `task`; null if nothing is pending. */
-export function waitWords({ request, disowned }: Task, when: When): string | null {
+export function waitWords({ request, disowned }: Task, when: FormContext): string | null {
   const today = todayOf(when);
   const day = (at: Temporal.Instant): string => dayWords(localDay(at, when.rules), today);
   if (request) {

@@ -1,7 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules } from '../policy/hours.ts';
 import { colours, type Lamp } from '../tasks/lamp.ts';
-import { askedOn, type Return, type Returning, returnDays } from '../tasks/reporting-days.ts';
+import {
+  askedOn,
+  type ReportingDay,
+  type ReportingDuty,
+  reportingDays,
+} from '../tasks/reporting-days.ts';
 import { returnedBy } from '../tasks/reporting-duty.ts';
 import { isLive, type Task } from '../tasks/task.ts';
 import { type AskedFigure, askedFigure, type KeptTarget } from './asked-figure.ts';
@@ -54,8 +59,12 @@ export function formItem(
   };
 }
 
-function returnOn(task: Returning, of: Temporal.PlainDate, rules: Rules): Return | undefined {
-  for (const each of returnDays(task, rules)) {
+function returnOn(
+  task: ReportingDuty,
+  of: Temporal.PlainDate,
+  rules: Rules,
+): ReportingDay | undefined {
+  for (const each of reportingDays(task, rules)) {
     const order = Temporal.PlainDate.compare(each.day, of);
     if (order >= 0) return order === 0 ? each : undefined;
   }
@@ -120,7 +129,7 @@ export function nextAsked(
   const coming = items
     .filter(({ task }) => isLive(task))
     .flatMap(({ task, of }) => {
-      const next = returnDays(task, rules).find(
+      const next = reportingDays(task, rules).find(
         ({ day }) => Temporal.PlainDate.compare(day, of) > 0,
       );
       return next ? [{ day: next.day, asked: askedOn(task, next, rules) }] : [];

@@ -37,7 +37,7 @@ export const localDay = (instant: Temporal.Instant, rules: Rules): Temporal.Plai
   instant.toZonedDateTimeISO(rules.timeZone).toPlainDate();
 
 /** Last instant of `day` in the park's time zone. */
-export const endOf = (
+export const lastInstantOf = (
   day: Temporal.PlainDate,
   { timeZone }: Pick<Rules, 'timeZone'>,
 ): Temporal.Instant =>

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Line } from '../base/parsing.ts';
+import { OneLine } from '../base/parsing.ts';
 
 /** What a park is called and where it is. */
 export const ParkSettings = z.object({
   id: z.string(),
-  name: Line,
+  name: OneLine,
   /** IANA name. */
   timeZone: z.string(),
 });

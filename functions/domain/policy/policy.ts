@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { exact, inChinese, Line, Moment, problemsOf } from '../base/parsing.ts';
+import { exact, inChinese, Moment, OneLine, problemsOf } from '../base/parsing.ts';
 import { BadInput } from '../base/problems.ts';
 import { Role } from '../base/role.ts';
 import { PacePreset } from './pace-presets.ts';
-import { Returns, usualReturns } from './reporting-policy.ts';
+import { ReportingPolicy, usualReporting } from './reporting-policy.ts';
 
 /** Number of days in a rule; more than a year is rejected as a typing error. */
 const Days = z.int().positive('至少 1 天').max(366, '不能超过 366 天');
@@ -67,7 +67,7 @@ export const Policy = z
     officeEveryWorkingDays: Days.default(2),
     /** Who verifies tasks for which the office itself is responsible. */
     officeCheckedBy: z.enum(['office', 'responsibleLeader', 'principalLeader']).default('office'),
-    returns: Returns.default(usualReturns),
+    returns: ReportingPolicy.default(usualReporting),
     /** Thresholds of the pace lamps. */
     pace: z
       .object({
@@ -128,7 +128,7 @@ export const PolicyVersion = z.object({
   /** Id of the contact that adopted it, or `system`. */
   adoptedBy: z.string(),
   /** Name of that contact's post at the time; missing in older records. */
-  adoptedName: Line.exactOptional(),
+  adoptedName: OneLine.exactOptional(),
   adoptedAt: Moment,
 });
 export type PolicyVersion = Readonly<z.infer<typeof PolicyVersion>>;

@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { ANY_NUMBER, numberOf } from '../base/numerals.ts';
 import { isWorkingDay, workingDayOnOrBefore } from '../calendar/working-calendar.ts';
 import { policyOn, type Rules } from './hours.ts';
-import type { ReturnRhythm } from './reporting-policy.ts';
+import type { ReportRecurrence } from './reporting-policy.ts';
 
 /** Days of a recurring report, before they are moved to working days. */
-export type Rhythm =
+export type Recurrence =
   | {
       /** Months of the year, 1 to 12. */
       readonly months: readonly number[];
@@ -32,11 +32,11 @@ const ofEachQuarter = (place: number): readonly number[] =>
   EVERY_MONTH.filter((month) => (month - place) % 3 === 0);
 
 /** The park's reporting day in every month, and in the last month of each quarter. */
-export const monthly: Rhythm = { months: EVERY_MONTH, days: null };
-const quarterly: Rhythm = { months: ofEachQuarter(3), days: null };
+export const monthly: Recurrence = { months: EVERY_MONTH, days: null };
+const quarterly: Recurrence = { months: ofEachQuarter(3), days: null };
 
 /** Months in which each recurrence of a policy reports. */
-export const monthsOfRhythm: Readonly<Record<ReturnRhythm, readonly number[]>> = {
+export const monthsOfRecurrence: Readonly<Record<ReportRecurrence, readonly number[]>> = {
   monthly: EVERY_MONTH,
   quarterly: ofEachQuarter(3),
   halfYearly: HALF_YEARS,
@@ -46,7 +46,10 @@ export const monthsOfRhythm: Readonly<Record<ReturnRhythm, readonly number[]>> =
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** `rhythm` returns undefined for a month or day that does not exist. */
-type Form = { readonly pattern: RegExp; readonly rhythm: (groups: Groups) => Rhythm | undefined };
+type Form = {
+  readonly pattern: RegExp;
+  readonly rhythm: (groups: Groups) => Recurrence | undefined;
+};
 
 const DAY = `(?<day>${ANY_NUMBER})[日号]`;
 
@@ -83,7 +86,7 @@ const forms: readonly Form[] = [
 ];
 
 /** `day` of each of `months`; the last day of the month if `day` is omitted. */
-function dated(months: readonly number[], day?: string): Rhythm | undefined {
+function dated(months: readonly number[], day?: string): Recurrence | undefined {
   const number = day === undefined ? LAST_DAY : numberOf(day);
   const isDay = Number.isInteger(number) && number >= 1 && number <= LAST_DAY;
   return isDay ? { months, days: [number] } : undefined;
@@ -93,7 +96,7 @@ const weekdayOf = (character: string): number =>
   character === '天' ? WEEKDAYS.length : WEEKDAYS.indexOf(character) + 1;
 
 /** The recurrence that `words` of a plan state (`每月5日前`); undefined if they state none. */
-export function rhythmOf(words: string | null): Rhythm | undefined {
+export function recurrenceOf(words: string | null): Recurrence | undefined {
   for (const { pattern, rhythm } of words === null ? [] : forms) {
     const found = pattern.exec(words ?? '');
     if (found) return rhythm(found.groups ?? {});
@@ -102,7 +105,10 @@ export function rhythmOf(words: string | null): Rhythm | undefined {
 }
 
 /** A day as stated, and the working day it is moved to. */
-export type RhythmDay = { readonly nominal: Temporal.PlainDate; readonly day: Temporal.PlainDate };
+export type RecurrenceDay = {
+  readonly nominal: Temporal.PlainDate;
+  readonly day: Temporal.PlainDate;
+};
 
 /**
  * Days of `rhythm` from `from` on, each moved to the last working day on or before it. Skips weeks
@@ -111,10 +117,10 @@ export type RhythmDay = { readonly nominal: Temporal.PlainDate; readonly day: Te
  * @yields days in ascending order, without end.
  */
 export function* daysOf(
-  rhythm: Rhythm,
+  rhythm: Recurrence,
   from: Temporal.PlainDate,
   rules: Rules,
-): Generator<RhythmDay, void> {
+): Generator<RecurrenceDay, void> {
   let last: Temporal.PlainDate | undefined;
   for (const nominal of nominalDays(rhythm, from, rules)) {
     const day = workingDayOnOrBefore(nominal, rules.calendar);
@@ -125,7 +131,7 @@ export function* daysOf(
 }
 
 function* nominalDays(
-  rhythm: Rhythm,
+  rhythm: Recurrence,
   from: Temporal.PlainDate,
   rules: Rules,
 ): Generator<Temporal.PlainDate, void> {

@@ -3,18 +3,18 @@ import { PromiseKind } from '../base/promise.ts';
 import { Role } from '../base/role.ts';
 
 /** Default reporting frequency for tasks whose plan does not state one; `never` for no reports. */
-export const ReturnRhythm = z.enum(['monthly', 'quarterly', 'halfYearly', 'never']);
-export type ReturnRhythm = z.infer<typeof ReturnRhythm>;
+export const ReportRecurrence = z.enum(['monthly', 'quarterly', 'halfYearly', 'never']);
+export type ReportRecurrence = z.infer<typeof ReportRecurrence>;
 
 /**
  * What must be reported, by kind of task. Funding is never reported: its amounts are booked.
  * Milestones with an assumed date are not reported either.
  */
 const Asked = z.object({
-  milestone: ReturnRhythm,
+  milestone: ReportRecurrence,
   /** own: as often as its values are published. */
   target: z.enum(['own', 'never']),
-  standing: ReturnRhythm,
+  standing: ReportRecurrence,
 });
 
 const usualAsked: z.infer<typeof Asked> = {
@@ -35,17 +35,17 @@ type Step = z.infer<typeof Step>;
 /** Default lead time of the first request, in working days before the reporting day. */
 export const ASKED_AHEAD = 2;
 
-export const Returns = z.object({
+export const ReportingPolicy = z.object({
   /** Day of the month on which reports are due; moved to the last working day on or before it. */
   dayOfMonth: z.int().min(1, '应在 1 到 31 之间').max(31, '应在 1 到 31 之间'),
   asked: Asked.default(usualAsked),
   /** Who is reminded or informed about a missing report, and when; empty for nobody. */
   steps: z.array(Step).overwrite(askedFirst),
 });
-export type Returns = z.infer<typeof Returns>;
+export type ReportingPolicy = z.infer<typeof ReportingPolicy>;
 
 /** Default for policies that do not configure reports. */
-export const usualReturns: Returns = {
+export const usualReporting: ReportingPolicy = {
   dayOfMonth: 25,
   asked: usualAsked,
   steps: [

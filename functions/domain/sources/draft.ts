@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Line } from '../base/parsing.ts';
+import { OneLine } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
 
 /**
@@ -15,7 +15,7 @@ export const Draft = z.object({
   /** Position of the quote in code points, end exclusive. */
   start: z.int(),
   end: z.int(),
-  title: Line,
+  title: OneLine,
   kind: PromiseKind,
   /** Last day on which it is on time, `YYYY-MM-DD`. */
   due: z.string().nullable(),
@@ -24,15 +24,15 @@ export const Draft = z.object({
   /** Whole yuan. */
   amountCny: z.number().nullable(),
   /** Body or company outside the park that the promise depends on. */
-  counterpart: Line.nullable(),
+  counterpart: OneLine.nullable(),
   hardness: Hardness,
-  owners: z.array(Line).readonly(),
-  support: z.array(Line).readonly(),
+  owners: z.array(OneLine).readonly(),
+  support: z.array(OneLine).readonly(),
   /** Recurrence of a continuing duty as printed: 每月, 每季度. */
-  recurrence: Line.nullable(),
+  recurrence: OneLine.nullable(),
   /** Ids of the rules that produced the draft. */
   rules: z.array(z.string()).readonly(),
   /** Questions for the reviewer, in Chinese. */
-  questions: z.array(Line).readonly(),
+  questions: z.array(OneLine).readonly(),
 });
 export type Draft = Readonly<z.infer<typeof Draft>>;

@@ -4,11 +4,11 @@ import type { PromiseKind } from '../base/promise.ts';
 import { Draft } from './draft.ts';
 
 /** Decision of the office about a draft, or about a change in a newer version of the plan. */
-export const Decision = z.enum(['open', 'accepted', 'dropped']);
-export type Decision = z.infer<typeof Decision>;
+export const DraftDecision = z.enum(['open', 'accepted', 'dropped']);
+export type DraftDecision = z.infer<typeof DraftDecision>;
 
 /** Decisions in Chinese. */
-export const decisionName: Readonly<Record<Decision, string>> = {
+export const decisionName: Readonly<Record<DraftDecision, string>> = {
   open: '待定',
   accepted: '采纳',
   dropped: '不采纳',
@@ -21,7 +21,7 @@ export const ReviewDraft = z.object({
   /** Name of the upload it was read from. */
   review: z.string(),
   draft: Draft,
-  decision: Decision,
+  decision: DraftDecision,
 });
 export type ReviewDraft = Readonly<z.infer<typeof ReviewDraft>>;
 
@@ -124,7 +124,7 @@ export const firstView = (drafts: readonly Shown[]): DraftView =>
 
 /** Changes to a draft; omitted fields stay as they are. */
 export type Amendment = {
-  readonly decision?: Decision | undefined;
+  readonly decision?: DraftDecision | undefined;
   readonly title?: string | undefined;
   readonly kind?: PromiseKind | undefined;
   readonly unit?: string | undefined;

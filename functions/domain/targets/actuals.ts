@@ -1,14 +1,14 @@
 import type Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { shortest, sumOf } from '../base/decimal.ts';
-import { monthsOf } from '../calendar/reporting-months.ts';
-import type { Achieved } from './pace.ts';
+import { reportingMonths } from '../calendar/reporting-months.ts';
+import type { Actuals } from './pace.ts';
 import { counted, type Lists } from './project-list.ts';
 import { type Actual, type Count, knownAt, type Target } from './target.ts';
 
 /** Reported value of a target, and inconsistencies to review. */
-export type Standing = {
-  readonly achieved: Achieved;
+export type ActualsRead = {
+  readonly achieved: Actuals;
   /** In Chinese, one sentence each; empty if the values agree. */
   readonly doubts: readonly string[];
 };
@@ -22,11 +22,11 @@ export type Known = ReadonlyMap<number, Actual>;
  * entered value is reported as a doubt and not used. Per-period values are added up to the first
  * missing period.
  */
-export const standing = (target: Target, lists: Lists, at: Temporal.Instant): Standing =>
-  standingOf(target, lists, knownAt(target, at));
+export const actualsOf = (target: Target, lists: Lists, at: Temporal.Instant): ActualsRead =>
+  actualsBy(target, lists, knownAt(target, at));
 
 /** The value of `target` according to `known`. */
-export function standingOf(target: Target, lists: Lists, known: Known): Standing {
+export function actualsBy(target: Target, lists: Lists, known: Known): ActualsRead {
   const { countedFrom } = target;
   if (countedFrom) return countedBy(target, { known, lists, countedFrom });
   return target.basis === 'cumulative' ? running(known, target) : added(known, target);
@@ -34,7 +34,7 @@ export function standingOf(target: Target, lists: Lists, known: Known): Standing
 
 type Counting = { readonly known: Known; readonly lists: Lists; readonly countedFrom: Count };
 
-function countedBy(target: Target, counting: Counting): Standing {
+function countedBy(target: Target, counting: Counting): ActualsRead {
   const { known, countedFrom, lists } = counting;
   const last = [...known].at(-1);
   if (!last) return { achieved: null, doubts: [] };
@@ -60,7 +60,7 @@ const disagreements = (
   });
 
 /** The latest year-to-date value. A decrease is accepted but reported as a doubt. */
-function running(known: Known, { unit, comparator }: Target): Standing {
+function running(known: Known, { unit, comparator }: Target): ActualsRead {
   const actuals = [...known.values()];
   const last = actuals.at(-1);
   if (!last) return { achieved: null, doubts: [] };
@@ -75,8 +75,8 @@ function running(known: Known, { unit, comparator }: Target): Standing {
 }
 
 /** The sum of the periods up to the first missing one. */
-function added(known: Known, target: Target): Standing {
-  const months = monthsOf(target);
+function added(known: Known, target: Target): ActualsRead {
+  const months = reportingMonths(target);
   const gap = months.findIndex((month) => !known.has(month));
   const before = gap < 0 ? months : months.slice(0, gap);
   const through = before.at(-1) ?? 0;

@@ -1,9 +1,9 @@
 import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { shortest } from '../base/decimal.ts';
-import { monthsOf, monthsOver } from '../calendar/reporting-months.ts';
+import { monthsOver, reportingMonths } from '../calendar/reporting-months.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
-import { askedOn, returnDays } from '../tasks/reporting-days.ts';
+import { askedOn, reportingDays } from '../tasks/reporting-days.ts';
 import type { Task } from '../tasks/task.ts';
 import { type Actual, knownAt, misfit, type Target } from './target.ts';
 import { isRate } from './target-lamp.ts';
@@ -68,7 +68,7 @@ const correctionWords = ({ month, value }: Actual): string =>
 function openThrough({ target, task, now, rules }: Receiving): number {
   const today = localDay(now, rules);
   let through = monthsOver(today, target.plan);
-  for (const each of returnDays(task, rules)) {
+  for (const each of reportingDays(task, rules)) {
     const { month, day } = each;
     if (Temporal.PlainDate.compare(askedOn(task, each, rules), today) > 0) break;
     if (month !== null && month > monthsOver(day, target.plan)) through = Math.max(through, month);
@@ -79,7 +79,7 @@ function openThrough({ target, task, now, rules }: Receiving): number {
 /** Months for which values are currently accepted. */
 export function openMonths(receiving: Receiving): readonly number[] {
   const through = openThrough(receiving);
-  return monthsOf(receiving.target).filter((month) => month <= through);
+  return reportingMonths(receiving.target).filter((month) => month <= through);
 }
 
 /** Factor by which a value may differ from another without confirmation. */

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { MONTHS, monthsOf, returnMonths } from '../calendar/reporting-months.ts';
+import { MONTHS, reportingMonths, returnMonths } from '../calendar/reporting-months.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Measure, MeasuredDeadline } from '../tasks/measure.ts';
-import { returnDays } from '../tasks/reporting-days.ts';
+import { reportingDays } from '../tasks/reporting-days.ts';
 import type { Task } from '../tasks/task.ts';
-import { standingOf } from './actuals.ts';
+import { actualsBy } from './actuals.ts';
 import { meets } from './pace.ts';
 import type { Lists } from './project-list.ts';
 import { type Actual, knownAt, type Target } from './target.ts';
@@ -67,7 +67,7 @@ export const grownOld = (task: Task): Task =>
 /** The day from which the value for the due month is missing; null if it is never due. */
 function owedFromOf(task: Task, rules: Rules): Temporal.PlainDate | null {
   const due = task.measure?.deadline.month ?? MONTHS;
-  for (const { day, month } of returnDays(task, rules)) {
+  for (const { day, month } of reportingDays(task, rules)) {
     if (month !== null && month >= due) return day.add({ days: 1 });
   }
   return null;
@@ -102,7 +102,7 @@ function judgedBy(
   const known = [...knownAt(target, at).values()]
     .filter(({ month }) => month <= judging)
     .map((actual) => [Math.min(actual.month, last), actual] as const);
-  const { achieved } = standingOf(target, lists, new Map(known));
+  const { achieved } = actualsBy(target, lists, new Map(known));
   if (achieved === null || achieved.through < due) return null;
   const on = judgedAt(came, due, target);
   return on ? { on: localDay(on, rules), isMet: meets(target, achieved.value) } : null;
@@ -119,7 +119,7 @@ function judgedAt(
 ): Temporal.Instant | undefined {
   const isSeries = target.countedFrom === null && target.basis === 'perPeriod';
   const needed = isSeries
-    ? monthsOf(target).filter((month) => month <= due)
+    ? reportingMonths(target).filter((month) => month <= due)
     : [...came.keys()].filter((month) => month >= due);
   const instants = needed
     .flatMap((month) => came.get(month) ?? [])

@@ -5,9 +5,9 @@ import { localDay, type Rules } from '../policy/hours.ts';
 import type { Lamp } from '../tasks/lamp.ts';
 import { lastReturn } from '../tasks/reporting-duty.ts';
 import { isLive, type Task } from '../tasks/task.ts';
-import { standing } from './actuals.ts';
+import { actualsOf } from './actuals.ts';
 import { grownOld, measured, type TargetFigures } from './measured.ts';
-import { type Achieved, type Pace, type PaceState, paceOf } from './pace.ts';
+import { type Actuals, type Pace, type PaceState, paceOf } from './pace.ts';
 import type { Lists } from './project-list.ts';
 import type { Target } from './target.ts';
 import { type Age, type Reported, targetLamp, throughWords } from './target-lamp.ts';
@@ -81,7 +81,7 @@ export function paceRow(
 ): PaceRow {
   const day = localDay(at, rules);
   const { id, name, comparator, goal, unit } = target;
-  const { achieved, doubts } = standing(target, lists, at);
+  const { achieved, doubts } = actualsOf(target, lists, at);
   const pace = paceOf(target, achieved, spanOf(target, task));
   const age = ageOf(pace, task && measured(task, { target, lists }, at, rules), day, rules);
   return {
@@ -110,7 +110,7 @@ function ageOf(
   return { reported: reportedOf(achieved, owed), owed };
 }
 
-function reportedOf(achieved: Achieved, owed: number | null): Reported {
+function reportedOf(achieved: Actuals, owed: number | null): Reported {
   if (owed === null) return achieved === null ? 'notYet' : 'current';
   if (achieved === null) return 'never';
   return achieved.through < owed ? 'stale' : 'current';

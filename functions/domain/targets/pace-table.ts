@@ -40,7 +40,7 @@ export const paceTable = (rows: readonly PaceRow[], day: Temporal.PlainDate): Ta
     row.name,
     goalWords(row),
     row.asOf ?? NOTHING,
-    achievedWords(row),
+    actualsWords(row),
     row.completion ?? NOTHING,
     row.scheduled ?? NOTHING,
     row.index ?? NOTHING,
@@ -51,7 +51,7 @@ export const paceTable = (rows: readonly PaceRow[], day: Temporal.PlainDate): Ta
     row.leadUnit,
   ]),
   notes: [
-    paceSummary(rows),
+    paceSummaryWords(rows),
     ...rows.flatMap(({ name, doubts }) => doubts.map((doubt) => `${name}：${doubt}。`)),
     '序时进度＝开始月到截至月的月数÷开始月到期限月的月数；有计划进度曲线的按曲线。进度指数＝完成率÷序时进度。',
     '年底推算不是预测：按已过月份的平均进度推算到期限月；带※的按计划进度曲线推算；未报数的不推算。比率只舍不入，需完成数只入不舍。',
@@ -59,7 +59,7 @@ export const paceTable = (rows: readonly PaceRow[], day: Temporal.PlainDate): Ta
 });
 
 /** Summary of the targets in one sentence; names those behind. */
-export function paceSummary(rows: readonly PaceRow[]): string {
+export function paceSummaryWords(rows: readonly PaceRow[]): string {
   const inState = (state: PaceRow['state']): number =>
     rows.filter((row) => row.state === state).length;
   const states = (Object.keys(stateName) as PaceRow['state'][])
@@ -86,7 +86,7 @@ export function goalWords({
 }
 
 /** The value of a target: `第2位`, `170.9亿元`. */
-export function achievedWords({
+export function actualsWords({
   comparator,
   achieved,
   unit,

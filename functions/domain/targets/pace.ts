@@ -3,10 +3,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { ONE, sumOf, ZERO } from '../base/decimal.ts';
 import { periodMonths } from '../calendar/reporting-months.ts';
 import type { Target } from './target.ts';
-import { dueMonthOf, type Span } from './target-span.ts';
+import { dueMonthOf, type MonthRange } from './target-span.ts';
 
 /** Value of a target, and the last month covered; null without values. */
-export type Achieved = {
+export type Actuals = {
   readonly through: number;
   /** The last day covered if the period was not over; null for a full period. */
   readonly asOf: Temporal.PlainDate | null;
@@ -30,7 +30,7 @@ type Projection = {
 export type Pace = {
   readonly state: PaceState;
   readonly isMet: boolean;
-  readonly achieved: Achieved;
+  readonly achieved: Actuals;
   /** Null for limits, ranks and rates, which do not accumulate. */
   readonly completion: Fraction | null;
   readonly scheduled: Fraction | null;
@@ -57,13 +57,13 @@ export const meets = (
 ): boolean => (comparator === 'le' || comparator === 'rank-le' ? value.lte(goal) : value.gte(goal));
 
 /** Progress of `target` over `span` given `achieved`. Pure and total. */
-export function paceOf(target: Aim, achieved: Achieved, span: Span): Pace {
+export function paceOf(target: Aim, achieved: Actuals, span: MonthRange): Pace {
   if (achieved === null) return unknown;
   return isSummed(target) ? summedPace(target, achieved, span) : directPace(target, achieved);
 }
 
 /** Planned share of the months of `span` through `month`. */
-function scheduledShare({ rhythm, curve }: Aim, { from, to }: Span, month: number): Fraction {
+function scheduledShare({ rhythm, curve }: Aim, { from, to }: MonthRange, month: number): Fraction {
   const through = Math.min(month, to);
   if (through < from) return ZERO;
   if (through === to) return ONE;
@@ -87,13 +87,13 @@ const unknown: Pace = {
 };
 
 /** Limits, ranks and rates are compared with the goal only, without a schedule. */
-function directPace(target: Aim, achieved: Exclude<Achieved, null>): Pace {
+function directPace(target: Aim, achieved: Exclude<Actuals, null>): Pace {
   const isMet = meets(target, achieved.value);
   const isEven = target.comparator === 'le' || achieved.value.equals(target.goal);
   return { ...unknown, achieved, isMet, state: !isMet ? 'behind' : isEven ? 'onPace' : 'ahead' };
 }
 
-function summedPace(target: Aim, achieved: Exclude<Achieved, null>, span: Span): Pace {
+function summedPace(target: Aim, achieved: Exclude<Actuals, null>, span: MonthRange): Pace {
   const { value, through } = achieved;
   const completion = value.div(target.goal);
   const scheduled = scheduledShare(target, span, through);
@@ -117,8 +117,8 @@ function stateOf({ attained, expected }: Reading): PaceState {
 
 function requiredOf(
   { goal, rhythm }: Aim,
-  span: Span,
-  { value, through }: Exclude<Achieved, null>,
+  span: MonthRange,
+  { value, through }: Exclude<Actuals, null>,
 ): Pace['required'] {
   const length = periodMonths({ rhythm });
   const periods = (dueMonthOf(span, length) - Math.floor(through / length) * length) / length;

@@ -2,10 +2,10 @@ import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { FEN_PER_YI, Fen } from '../base/money.ts';
-import { Day, Label, Line } from '../base/parsing.ts';
+import { Day, Label, OneLine } from '../base/parsing.ts';
 import type { Count } from './target.ts';
 
-const Name = Line.min(1, '不能为空').max(80, '至多 80 个字');
+const Name = OneLine.min(1, '不能为空').max(80, '至多 80 个字');
 
 /** An investment project, from signing to opening. */
 export const Project = z

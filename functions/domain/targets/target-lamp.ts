@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { percent, shortest } from '../base/decimal.ts';
 import { policyOn, type Rules } from '../policy/hours.ts';
 import type { Lamp } from '../tasks/lamp.ts';
-import type { Achieved, Pace } from './pace.ts';
+import type { Actuals, Pace } from './pace.ts';
 import { paceLamp } from './pace-lamp.ts';
 import type { Target } from './target.ts';
 
@@ -27,7 +27,7 @@ export type Age = {
 export const throughWords = ({
   through,
   asOf,
-}: Pick<Exclude<Achieved, null>, 'through' | 'asOf'>): string =>
+}: Pick<Exclude<Actuals, null>, 'through' | 'asOf'>): string =>
   asOf === null ? `${through}月` : `${asOf.month}月${asOf.day}日`;
 
 /**

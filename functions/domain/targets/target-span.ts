@@ -3,7 +3,7 @@ import type { Task } from '../tasks/task.ts';
 import type { Target } from './target.ts';
 
 /** Months of the year that a target covers, first and last inclusive. */
-export type Span = { readonly from: number; readonly to: number };
+export type MonthRange = { readonly from: number; readonly to: number };
 
 /**
  * From the start month of the task to its due month, within the plan year. Tasks without a date, or
@@ -14,11 +14,12 @@ export type Span = { readonly from: number; readonly to: number };
 export function spanOf(
   { plan }: Pick<Target, 'plan'>,
   task: Pick<Task, 'start' | 'due'> | undefined,
-): Span {
+): MonthRange {
   const from = task?.start.year === plan ? task.start.month : 1;
   const to = task?.due?.year === plan ? task.due.month : MONTHS;
   return { from, to: Math.max(from, to) };
 }
 
 /** Last month of the period in which a target is due. */
-export const dueMonthOf = ({ to }: Span, length: number): number => Math.ceil(to / length) * length;
+export const dueMonthOf = ({ to }: MonthRange, length: number): number =>
+  Math.ceil(to / length) * length;

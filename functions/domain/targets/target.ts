@@ -3,15 +3,15 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Decimal, ONE, sumOf } from '../base/decimal.ts';
 import { TaskId } from '../base/ids.ts';
-import { Day, Line, Moment } from '../base/parsing.ts';
+import { Day, Moment, OneLine } from '../base/parsing.ts';
 import { Metric } from '../base/promise.ts';
 import {
   MONTHS,
-  monthsOf,
   periodMonths,
-  type Rhythm,
+  type ReportingFrequency,
+  reportingFrequencies,
+  reportingMonths,
   returnMonths,
-  rhythms,
 } from '../calendar/reporting-months.ts';
 
 /** A reported value. A later value for the same month corrects it; both are stored. */
@@ -20,14 +20,14 @@ export const Actual = z.object({
   month: z.int().min(1).max(MONTHS),
   value: Decimal,
   /** Data source, `统计联网直报平台`. */
-  source: Line.min(1),
+  source: OneLine.min(1),
   /** The post that reported it. */
-  reportedBy: Line.min(1),
+  reportedBy: OneLine.min(1),
   /** Name of that post at the time; missing in older records. */
-  reportedName: Line.exactOptional(),
+  reportedName: OneLine.exactOptional(),
   at: Moment,
   /** Reason for a correction; empty for a first report. */
-  why: Line.default(''),
+  why: OneLine.default(''),
   /** The last day covered if the period was not over (截至当日); null for a full period. */
   asOf: Day.nullable().default(null),
 });
@@ -51,11 +51,11 @@ const Shape = z.object({
   id: TaskId,
   park: z.string(),
   plan: z.int(),
-  name: Line.min(1),
-  unit: Line.min(1),
+  name: OneLine.min(1),
+  unit: OneLine.min(1),
   goal: Decimal,
   comparator: Metric.shape.comparator,
-  rhythm: z.enum(rhythms).default('monthly'),
+  rhythm: z.enum(reportingFrequencies).default('monthly'),
   /** Months without a value of their own, for example January if 1–2月 are published together. */
   unpublished: z.array(z.int().min(1).max(MONTHS)).default([]),
   /** Whether values cover the year to date or a single period; always explicit. */
@@ -79,7 +79,7 @@ export const Target = Shape.superRefine((target, context) => {
 export type Target = z.infer<typeof Target>;
 
 /** A report for one target: values by month, their source, and reasons for corrections. */
-export type Return = {
+export type TargetReport = {
   readonly id: TaskId;
   /** Version of the target that the user saw; a newer version rejects the report. */
   readonly seen?: number;
@@ -87,7 +87,7 @@ export type Return = {
 };
 
 /** Recurrences in Chinese. */
-const rhythmName: Readonly<Record<Rhythm, string>> = {
+const rhythmName: Readonly<Record<ReportingFrequency, string>> = {
   monthly: '按月',
   quarterly: '按季',
   halfYearly: '按半年',
@@ -101,7 +101,7 @@ export function misfit(
 ): string | undefined {
   const { rhythm, comparator, unpublished } = target;
   if (month % returnMonths(target) !== 0) {
-    return `${rhythmName[rhythm]}填报的指标只填 ${monthsOf(target).join('、')} 月`;
+    return `${rhythmName[rhythm]}填报的指标只填 ${reportingMonths(target).join('、')} 月`;
   }
   if (unpublished.includes(month)) return `${month}月的数不单独公布，请填下一个月的`;
   if (comparator !== 'rank-le') return undefined;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules, sendInstant } from '../policy/hours.ts';
-import { askedOn, type Return, returnDays } from './reporting-days.ts';
+import { askedOn, type ReportingDay, reportingDays } from './reporting-days.ts';
 import { isSilent, returnedBy } from './reporting-duty.ts';
 import { isLive, reportedDoneOn, type Task } from './task.ts';
 
@@ -21,20 +21,20 @@ export function askedNow(
   return isToCome && isAnswer(last, task, rules) ? last.day : undefined;
 }
 
-function askedLast(task: Task, now: Temporal.Instant, rules: Rules): Return | undefined {
-  let last: Return | undefined;
-  for (const each of returnDays(task, rules)) {
+function askedLast(task: Task, now: Temporal.Instant, rules: Rules): ReportingDay | undefined {
+  let last: ReportingDay | undefined;
+  for (const each of reportingDays(task, rules)) {
     if (Temporal.Instant.compare(askedAt(task, each, rules), now) > 0) break;
     last = each;
   }
   return last;
 }
 
-const askedAt = (task: Task, wanted: Return, rules: Rules): Temporal.Instant =>
+const askedAt = (task: Task, wanted: ReportingDay, rules: Rules): Temporal.Instant =>
   sendInstant(askedOn(task, wanted, rules), rules);
 
 /** Whether what is there of `wanted` came when it was asked for, and not before. */
-function cameSince(wanted: Return, task: Task, rules: Rules): boolean {
+function cameSince(wanted: ReportingDay, task: Task, rules: Rules): boolean {
   const { measure, lastReport } = task;
   const asked = askedAt(task, wanted, rules);
   const came = measure
@@ -44,7 +44,7 @@ function cameSince(wanted: Return, task: Task, rules: Rules): boolean {
 }
 
 /** Whether the task was reported done in answer to the asking of `wanted`. */
-function isHandedInSince(wanted: Return, task: Task, rules: Rules): boolean {
+function isHandedInSince(wanted: ReportingDay, task: Task, rules: Rules): boolean {
   const on = task.status === 'pendingReview' ? reportedDoneOn(task) : null;
   return on !== null && Temporal.PlainDate.compare(on, askedOn(task, wanted, rules)) >= 0;
 }

@@ -96,7 +96,7 @@ const askedBefore = (
 });
 
 /** What was decided about `task`, still is so, and its owner's post has not acted on since. */
-export function standing(task: Task): readonly Ruling[] {
+export function standingRulings(task: Task): readonly Ruling[] {
   const { lastReport, request, disowned, assignment } = task;
   const acts = [lastReport, request, disowned, assignment].flatMap((act) => act?.at ?? []);
   const isLater = ({ at }: Ruling): boolean =>

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { Day, Line, Moment } from '../base/parsing.ts';
+import { Day, Moment, OneLine } from '../base/parsing.ts';
 
 /** A request for a later date that the office has not decided yet. Has no effect until then. */
 export const ExtensionRequest = z.object({
   at: Moment,
   /** The requested date. */
   due: Day,
-  why: Line,
+  why: OneLine,
   /** Requested after the due date: the task stays overdue even if granted. */
   isLate: z.boolean(),
   /** The requesting post; null in older records: the owner's post. */
-  by: Line.nullable().default(null),
+  by: OneLine.nullable().default(null),
 });
 export type ExtensionRequest = Readonly<z.infer<typeof ExtensionRequest>>;
 

@@ -122,10 +122,10 @@ export const needsReason = (act: Act): boolean => NEEDS_REASON.has(act);
 const NEEDS_REASON: ReadonlySet<Act> = new Set(['return', 'keep', 'correctDue']);
 
 /** `task` after a move, or why the move is refused, in Chinese. */
-export type Outcome = { readonly task: Task } | { readonly refusal: string };
+export type MoveOutcome = { readonly task: Task } | { readonly refusal: string };
 
 /** Applies `move` to `task` at `now`. No move changes `originalDue`. */
-export function moved(task: Task, move: Move, now: Temporal.Instant, rules: Rules): Outcome {
+export function moved(task: Task, move: Move, now: Temporal.Instant, rules: Rules): MoveOutcome {
   if (!allowedActs(task).includes(move.act)) return { refusal: notAllowed(task, move.act) };
   const status = statusAfter(task, table[move.act].to);
   const at = { now, today: localDay(now, rules), rules };

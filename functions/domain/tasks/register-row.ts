@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { FEN_PER_YUAN, inFen } from '../base/money.ts';
-import { Day, Label, Line, Passage, Title } from '../base/parsing.ts';
+import { Day, Label, OneLine, PassageText, Title } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
 import { postFor } from '../contacts/contact.ts';
 import { SHORT_TITLE, type Task, TaskStatus } from './task.ts';
@@ -36,8 +36,8 @@ export const RegisterRow = z
     leadUnit: Name,
     plan: z.int().min(FIRST_YEAR).max(LAST_YEAR).optional(),
     area: z.int().nonnegative().default(0),
-    shortTitle: Line.min(1).max(SHORT_TITLE, `至多 ${SHORT_TITLE} 个字`).optional(),
-    quote: Passage.default(''),
+    shortTitle: OneLine.min(1).max(SHORT_TITLE, `至多 ${SHORT_TITLE} 个字`).optional(),
+    quote: PassageText.default(''),
     hardness: Hardness.default('must'),
     duePrecision: DuePrecision.optional(),
     start: PlanDay.optional(),
@@ -45,7 +45,7 @@ export const RegisterRow = z
     responsibleLeader: Name.optional(),
     status: TaskStatus.default('pendingAcceptance'),
     metric: Metric.nullable().default(null),
-    recurrence: Line.nullable().default(null),
+    recurrence: OneLine.nullable().default(null),
     amountCny: Yuan.nullable().default(null),
   })
   .superRefine((row, context) => {

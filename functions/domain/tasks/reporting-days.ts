@@ -1,23 +1,28 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DuePrecision } from '../base/promise.ts';
-import { MONTHS, monthsOf, monthsOver, returnMonths } from '../calendar/reporting-months.ts';
+import { MONTHS, monthsOver, reportingMonths, returnMonths } from '../calendar/reporting-months.ts';
 import { workingDayBefore, workingDayOnOrAfter } from '../calendar/working-calendar.ts';
 import { localDay, policyOn, type Rules } from '../policy/hours.ts';
 import type { Policy } from '../policy/policy.ts';
 import {
   daysOf,
   monthly,
-  monthsOfRhythm,
-  type Rhythm,
-  type RhythmDay,
-  rhythmOf,
+  monthsOfRecurrence,
+  type Recurrence,
+  type RecurrenceDay,
+  recurrenceOf,
 } from '../policy/recurrence.ts';
-import { ASKED_AHEAD, isAsking, isStepFor, type ReturnRhythm } from '../policy/reporting-policy.ts';
+import {
+  ASKED_AHEAD,
+  isAsking,
+  isStepFor,
+  type ReportRecurrence,
+} from '../policy/reporting-policy.ts';
 import type { Measure } from './measure.ts';
 import type { Task } from './task.ts';
 
 /** What the duty to return follows. */
-export type Returning = Pick<
+export type ReportingDuty = Pick<
   Task,
   | 'status'
   | 'kind'
@@ -34,7 +39,7 @@ export type Returning = Pick<
 >;
 
 /** One return day of a record, with what is to be returned on it. */
-export type Return = {
+export type ReportingDay = {
   readonly day: Temporal.PlainDate;
   /** The month through which a target's figure is to go; null for a record that owes a report. */
   readonly month: number | null;
@@ -55,11 +60,11 @@ export type Return = {
  *   with the first.
  * @yields them in their order: those of a target's year, or without end.
  */
-export function* returnDays(
-  record: Returning,
+export function* reportingDays(
+  record: ReportingDuty,
   rules: Rules,
   after: Temporal.PlainDate | null = null,
-): Generator<Return, void> {
+): Generator<ReportingDay, void> {
   const rhythm = rhythmFor(record);
   if (rhythm === undefined) return;
   const since = handedOver(record, rules);
@@ -77,67 +82,69 @@ export function* returnDays(
 }
 
 /** A whole period, at most a month; that of a target is no shorter, on whatever day it is returned. */
-function wholePeriod({ kind }: Returning, rhythm: Rhythm): Temporal.DurationLike {
+function wholePeriod({ kind }: ReportingDuty, rhythm: Recurrence): Temporal.DurationLike {
   if (kind === 'target') return { months: 1 };
   if ('weekday' in rhythm) return { weeks: 1 };
   return rhythm.days !== null && rhythm.days.length > 1 ? { days: 15 } : { months: 1 };
 }
 
 /** When `record` is returned; undefined for one that owes nothing. */
-function rhythmFor(record: Returning): Rhythm | undefined {
+function rhythmFor(record: ReportingDuty): Recurrence | undefined {
   if (!owesReturns(record)) return undefined;
-  const own = rhythmOf(record.recurrence);
+  const own = recurrenceOf(record.recurrence);
   // Which periods a figure has is the target's own; the words may only set the day.
   if (record.measure && own && !hasOwnDay(own)) return monthly;
   return own ?? monthly;
 }
 
-const owesReturns = ({ kind, duePrecision }: Returning): boolean =>
+const owesReturns = ({ kind, duePrecision }: ReportingDuty): boolean =>
   kind === 'target' || kind === 'standing' || (kind === 'milestone' && isSet(duePrecision));
 
 /** Whether somebody set the date: what has only an assumed one is not asked for. */
 const isSet = (precision: DuePrecision): boolean => precision === 'explicit' || precision === 'set';
 
-const hasOwnDay = (rhythm: Rhythm): boolean => 'weekday' in rhythm || rhythm.days !== null;
+const hasOwnDay = (rhythm: Recurrence): boolean => 'weekday' in rhythm || rhythm.days !== null;
 
 /** The day on which the present post got it, but not before its work begins. */
-function handedOver({ assignment, start }: Returning, rules: Rules): Temporal.PlainDate {
+function handedOver({ assignment, start }: ReportingDuty, rules: Rules): Temporal.PlainDate {
   const day = localDay(assignment.at, rules);
   return Temporal.PlainDate.compare(day, start) < 0 ? start : day;
 }
 
 /** The first month of its year that `record` runs through. */
-export const startMonth = ({ start, measure }: Returning): number =>
+export const startMonth = ({ start, measure }: ReportingDuty): number =>
   start.year === measure?.periods.plan ? start.month : 1;
 
 /** @yields the days on which a record without figures is reported on. */
 function* reportDays(
-  record: Returning,
-  rhythm: Rhythm,
+  record: ReportingDuty,
+  rhythm: Recurrence,
   since: Temporal.PlainDate,
   rules: Rules,
-): Generator<Return, void> {
-  const isOwn = rhythmOf(record.recurrence) !== undefined;
+): Generator<ReportingDay, void> {
+  const isOwn = recurrenceOf(record.recurrence) !== undefined;
   for (const { nominal, day } of daysOf(rhythm, since, rules)) {
     if (isNeverAskedFrom(day, record, rules)) return;
     const asked = askedAs(record, policyOn(day, rules));
-    if (isOwn || asked === 'own' || monthsOfRhythm[asked].includes(nominal.month)) {
+    if (isOwn || asked === 'own' || monthsOfRecurrence[asked].includes(nominal.month)) {
       yield { day, month: null, isLast: false };
     }
   }
 }
 
 /** How often `policy` asks for what is of the kind of `record`. */
-const askedAs = ({ kind }: Returning, { returns: { asked } }: Policy): ReturnRhythm | 'own' =>
-  kind === 'funding' ? 'never' : asked[kind];
+const askedAs = (
+  { kind }: ReportingDuty,
+  { returns: { asked } }: Policy,
+): ReportRecurrence | 'own' => (kind === 'funding' ? 'never' : asked[kind]);
 
-const isAskedFor = (record: Returning, day: Temporal.PlainDate, rules: Rules): boolean =>
+const isAskedFor = (record: ReportingDuty, day: Temporal.PlainDate, rules: Rules): boolean =>
   askedAs(record, policyOn(day, rules)) !== 'never';
 
 /** Whether the last of the park's policies, which asks for nothing of this kind, holds on `day`. */
 function isNeverAskedFrom(
   day: Temporal.PlainDate,
-  record: Returning,
+  record: ReportingDuty,
   { policies }: Rules,
 ): boolean {
   const last = policies.at(-1) ?? policies[0];
@@ -150,8 +157,8 @@ function isNeverAskedFrom(
  * year's last one at the beginning of January.
  */
 export function askedOn(
-  { kind }: Pick<Returning, 'kind'>,
-  { day, isLast }: Return,
+  { kind }: Pick<ReportingDuty, 'kind'>,
+  { day, isLast }: ReportingDay,
   rules: Rules,
 ): Temporal.PlainDate {
   if (isLast) return workingDayOnOrAfter(day.with({ month: 1, day: 1 }), rules.calendar);
@@ -167,7 +174,11 @@ export function askedOn(
  *
  * @yields them in their order.
  */
-function* figureDays(measure: Measure, rhythm: Rhythm, rules: Rules): Generator<Return, void> {
+function* figureDays(
+  measure: Measure,
+  rhythm: Recurrence,
+  rules: Rules,
+): Generator<ReportingDay, void> {
   const { plan } = measure.periods;
   let returned = 0;
   const january = Temporal.PlainDate.from({ year: plan, month: 1, day: 1 });
@@ -185,7 +196,7 @@ function* figureDays(measure: Measure, rhythm: Rhythm, rules: Rules): Generator<
 
 /** January's own return day of `rhythm`, or else that of the park. */
 function lastReturnDay(
-  rhythm: Rhythm,
+  rhythm: Recurrence,
   newYear: Temporal.PlainDate,
   rules: Rules,
 ): Temporal.PlainDate {
@@ -199,19 +210,23 @@ function lastReturnDay(
  * The last month, with a figure of its own, of the period that is to be returned on a day: the last
  * one that is over, or the very period where the plan's own words set a day inside it or on its end.
  */
-function monthOn({ nominal, day }: RhythmDay, { periods }: Measure, rhythm: Rhythm): number {
+function monthOn(
+  { nominal, day }: RecurrenceDay,
+  { periods }: Measure,
+  rhythm: Recurrence,
+): number {
   const length = returnMonths(periods);
   const over = isWithin(nominal, rhythm, length)
     ? Math.ceil(nominal.month / length) * length
     : monthsOver(day, periods.plan);
-  return monthsOf(periods).findLast((month) => month <= over) ?? 0;
+  return reportingMonths(periods).findLast((month) => month <= over) ?? 0;
 }
 
 /** From this day of a month on, words that name it mean the month itself: 每月28日前, 每月底. */
 const MONTH_END = 28;
 
 /** Whether words that set `nominal` mean the period that it lies in. */
-function isWithin(nominal: Temporal.PlainDate, rhythm: Rhythm, length: number): boolean {
+function isWithin(nominal: Temporal.PlainDate, rhythm: Recurrence, length: number): boolean {
   if ('weekday' in rhythm || rhythm.days === null) return false;
   if (length === 1) return rhythm.days.every((day) => day >= MONTH_END);
   return nominal.month % length === 0;

@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules, sendInstant } from '../policy/hours.ts';
 import type { Measure } from './measure.ts';
-import { askedOn, type Return, type Returning, returnDays } from './reporting-days.ts';
+import { askedOn, type ReportingDay, type ReportingDuty, reportingDays } from './reporting-days.ts';
 import { isLive } from './task.ts';
 
 /** The last return of `record` whose day has passed before `today`; undefined before its first. */
 export function lastReturn(
-  record: Returning,
+  record: ReportingDuty,
   today: Temporal.PlainDate,
   rules: Rules,
-): Return | undefined {
-  let last: Return | undefined;
-  for (const each of returnDays(record, rules)) {
+): ReportingDay | undefined {
+  let last: ReportingDay | undefined;
+  for (const each of reportingDays(record, rules)) {
     if (Temporal.PlainDate.compare(each.day, today) >= 0) break;
     last = each;
   }
@@ -24,18 +24,18 @@ export function lastReturn(
  * not in hand owes nothing, nor what passed while the office held it.
  */
 export function missedReturn(
-  record: Returning,
+  record: ReportingDuty,
   today: Temporal.PlainDate,
   rules: Rules,
-): Return | undefined {
+): ReportingDay | undefined {
   if (!isLive(record)) return undefined;
   const isMade = returnedBy(record, rules);
-  const isMissed = (each: Return): boolean => !isSilent(each.day, record) && !isMade(each);
+  const isMissed = (each: ReportingDay): boolean => !isSilent(each.day, record) && !isMade(each);
   if (record.measure) {
     const last = lastReturn(record, today, rules);
     return last && isMissed(last) ? last : undefined;
   }
-  for (const each of returnDays(record, rules, reportedThrough(record, rules))) {
+  for (const each of reportingDays(record, rules, reportedThrough(record, rules))) {
     if (Temporal.PlainDate.compare(each.day, today) >= 0) return undefined;
     if (isMissed(each)) return each;
   }
@@ -45,11 +45,11 @@ export function missedReturn(
 /** Whether nothing is said of `day`: it passed while the office held the record, or before a new date. */
 export const isSilent = (
   day: Temporal.PlainDate,
-  { silentThrough }: Pick<Returning, 'silentThrough'>,
+  { silentThrough }: Pick<ReportingDuty, 'silentThrough'>,
 ): boolean => silentThrough !== null && Temporal.PlainDate.compare(day, silentThrough) <= 0;
 
 /** Tells whether what was to be returned of `record` is there. */
-export function returnedBy(record: Returning, rules: Rules): (wanted: Return) => boolean {
+export function returnedBy(record: ReportingDuty, rules: Rules): (wanted: ReportingDay) => boolean {
   const { measure } = record;
   if (measure) return (wanted) => hasFigure(measure, wanted, rules);
   const through = reportedThrough(record, rules);
@@ -60,7 +60,7 @@ export function returnedBy(record: Returning, rules: Rules): (wanted: Return) =>
  * A figure for a later period makes up for an earlier one; of a series of single periods anyone who
  * returned any since the asking has returned.
  */
-function hasFigure({ came, partial, periods }: Measure, made: Return, rules: Rules): boolean {
+function hasFigure({ came, partial, periods }: Measure, made: ReportingDay, rules: Rules): boolean {
   const { month, isLast } = made;
   const wanted = month ?? 0;
   if ([...came.keys()].some((each) => each >= wanted)) return true;
@@ -77,7 +77,7 @@ function hasFigure({ came, partial, periods }: Measure, made: Return, rules: Rul
  * missing, else the next one. Null for a record without further reports.
  */
 export function returnDayFor(
-  record: Returning,
+  record: ReportingDuty,
   at: Temporal.Instant,
   rules: Rules,
 ): Temporal.PlainDate | null {
@@ -87,7 +87,7 @@ export function returnDayFor(
 
 /** The return day that was asked for last at `at`, if that is still missing. */
 export function missingAsked(
-  record: Returning,
+  record: ReportingDuty,
   at: Temporal.Instant,
   rules: Rules,
 ): Temporal.PlainDate | null {
@@ -97,13 +97,13 @@ export function missingAsked(
 
 /** The return day that was asked for last at `at`, and the one after it. */
 function askedAround(
-  record: Returning,
+  record: ReportingDuty,
   at: Temporal.Instant,
   rules: Rules,
 ): Readonly<Record<'asked' | 'next', Temporal.PlainDate | null>> {
   let asked: Temporal.PlainDate | null = null;
   const today = localDay(at, rules);
-  for (const each of returnDays(record, rules)) {
+  for (const each of reportingDays(record, rules)) {
     const order = Temporal.PlainDate.compare(askedOn(record, each, rules), today);
     const isToCome = order > 0 || (order === 0 && isBeforeSending(at, today, rules));
     if (isToCome) return { asked, next: each.day };
@@ -122,14 +122,14 @@ const isMissing = (
   asked !== null && (through === null || Temporal.PlainDate.compare(through, asked) < 0);
 
 /** The return day through which `record` was reported on, or reported done; null where it never was. */
-function reportedThrough(record: Returning, rules: Rules): Temporal.PlainDate | null {
+function reportedThrough(record: ReportingDuty, rules: Rules): Temporal.PlainDate | null {
   const { handedInFor = null } = record;
   const reported = lastReportFor(record, rules);
   return isMissing(handedInFor, reported) ? handedInFor : reported;
 }
 
 /** A report that was kept without its return day counts for the one that was asked last. */
-function lastReportFor(record: Returning, rules: Rules): Temporal.PlainDate | null {
+function lastReportFor(record: ReportingDuty, rules: Rules): Temporal.PlainDate | null {
   const { lastReport, assignment } = record;
   if (lastReport === null || lastReport.period) return lastReport?.period ?? null;
   const isOfOthers = Temporal.Instant.compare(lastReport.at, assignment.at) < 0;

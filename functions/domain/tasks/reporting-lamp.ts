@@ -3,7 +3,7 @@ import { workingDayAfter } from '../calendar/working-calendar.ts';
 import { policyOn, type Rules } from '../policy/hours.ts';
 import { isStepFor } from '../policy/reporting-policy.ts';
 import type { Lamp } from './lamp.ts';
-import { type Returning, returnDays } from './reporting-days.ts';
+import { type ReportingDuty, reportingDays } from './reporting-days.ts';
 import { missedReturn } from './reporting-duty.ts';
 import { isLive } from './task.ts';
 
@@ -11,7 +11,11 @@ import { isLive } from './task.ts';
  * The reporting axis on `today`: yellow from the day after a return day that was missed, red from the
  * day it is named to others than the owner. It stands next to the record's lamp and never turns it.
  */
-export function reportingLamp(record: Returning, today: Temporal.PlainDate, rules: Rules): Lamp {
+export function reportingLamp(
+  record: ReportingDuty,
+  today: Temporal.PlainDate,
+  rules: Rules,
+): Lamp {
   const policy = policyOn(today, rules);
   const lamp = {
     axis: 'reporting',
@@ -19,7 +23,7 @@ export function reportingLamp(record: Returning, today: Temporal.PlainDate, rule
     numbers: {},
     toGreen: null,
   } as const;
-  const [first] = isLive(record) ? returnDays(record, rules).take(1) : [];
+  const [first] = isLive(record) ? reportingDays(record, rules).take(1) : [];
   if (!first) {
     return { ...lamp, colour: 'none', rule: 'reporting.held', reason: '现在不用反馈' };
   }
@@ -42,7 +46,7 @@ export function reportingLamp(record: Returning, today: Temporal.PlainDate, rule
 
 /** Whether a return of `record` missed on `day` was named to others than the owner by `today`. */
 function isNamedBy(
-  { kind }: Returning,
+  { kind }: ReportingDuty,
   day: Temporal.PlainDate,
   today: Temporal.PlainDate,
   rules: Rules,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Line, Moment } from '../base/parsing.ts';
+import { Day, Moment, OneLine } from '../base/parsing.ts';
 
 /** What one post is to be notified of a task: what was decided about it, or ended a request. */
 export const Ruling = z.object({
@@ -7,13 +7,13 @@ export const Ruling = z.object({
   number: z.int().positive(),
   at: Moment,
   /** Who is told: the one who asked, or whose task it was. */
-  post: Line,
+  post: OneLine,
   /** What was done, as the history calls it. */
-  what: Line,
+  what: OneLine,
   /** The name of the post that did it; null in a ruling that is older than this. */
-  by: Line.nullable().default(null),
+  by: OneLine.nullable().default(null),
   /** The reason that was given. */
-  why: Line.default(''),
+  why: OneLine.default(''),
   /** When a later date was asked for, and which one; null where no request was open. */
   askedAt: Moment.nullable(),
   wished: Day.nullable(),
@@ -22,7 +22,7 @@ export const Ruling = z.object({
   /** The date of the task from then on. */
   due: Day.nullable().default(null),
   /** The unit that answers for it from then on. */
-  unit: Line.nullable().default(null),
+  unit: OneLine.nullable().default(null),
   /** The last handover before it: who never heard of that one need not hear that it changed. */
   assignment: z.int().nonnegative().default(0),
 });

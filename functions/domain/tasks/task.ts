@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { TaskId } from '../base/ids.ts';
 import { Fen } from '../base/money.ts';
-import { Day, Line, Moment } from '../base/parsing.ts';
+import { Day, Moment, OneLine } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
 import type { Role } from '../base/role.ts';
 import { type Post, postFor } from '../contacts/contact.ts';
@@ -42,7 +42,7 @@ const Assignment = z.object({
 /** What the owner last said of a task. */
 const Report = z.object({
   at: Moment,
-  note: Line,
+  note: OneLine,
   /** Percent; null in a report that is older than this. */
   progress: z.int().nullable().default(null),
   /** Whether the office returned the task since. */
@@ -62,9 +62,9 @@ const OverdueCount = z.object({ day: Day, counted: z.int().nonnegative() });
 /** What the owner's post says against being answerable for the task; the office decides. */
 const Disowned = z.object({
   at: Moment,
-  why: Line,
+  why: OneLine,
   /** Who says so; null in what is older than this: the owner's post. */
-  by: Line.nullable().default(null),
+  by: OneLine.nullable().default(null),
 });
 
 /** One promise of the plan, as the register holds it. Dates are days of the park's zone. */
@@ -75,16 +75,16 @@ export const Task = z.object({
   plan: z.int(),
   /** The plan's section, from 1; 0 for its headline goals. */
   area: z.int(),
-  title: Line,
+  title: OneLine,
   /** At most {@link SHORT_TITLE} characters. */
-  shortTitle: Line,
+  shortTitle: OneLine,
   /** The plan's own words. */
   quote: z.string(),
   kind: PromiseKind,
   hardness: Hardness,
-  leadUnit: Line,
-  owner: Line,
-  responsibleLeader: Line,
+  leadUnit: OneLine,
+  owner: OneLine,
+  responsibleLeader: OneLine,
   start: Day,
   /** Null for a standing duty and for a promise whose date nobody could resolve. */
   due: Day.nullable(),
@@ -94,7 +94,7 @@ export const Task = z.object({
   status: TaskStatus,
   metric: Metric.nullable(),
   /** The rhythm in which it is to be reported on, in the plan's own words; null for the park's own. */
-  recurrence: Line.nullable().default(null),
+  recurrence: OneLine.nullable().default(null),
   amountFen: Fen.nullable(),
   /** Id of the promise of money whose stage this is; null for what is no stage. */
   stageOf: TaskId.nullable().default(null),
@@ -110,7 +110,7 @@ export const Task = z.object({
   progress: z.int().min(0).max(100),
   lastReport: Report.nullable(),
   /** Links to what shows that it was done. */
-  evidence: z.array(Line).readonly(),
+  evidence: z.array(OneLine).readonly(),
   /** Waits for the office. */
   request: ExtensionRequest.nullable(),
   /** Waits for the office, too: that the post is not answerable; null again once anyone acts on it. */

@@ -3,7 +3,7 @@ import type { Change } from '../../domain/contacts/change.ts';
 import type { DirectoryRecord } from '../../domain/contacts/directory-record.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
-import type { DirectoryRead, Kept, Ports } from '../ports.ts';
+import type { DirectoryRead, Ports, Versioned } from '../ports.ts';
 
 /** What a change makes of the directory, and how the history shows it. */
 export type DirectoryChange = Pick<Change, 'what' | 'from' | 'to'> & {
@@ -38,22 +38,22 @@ const MOST_LOSSES = 20;
 export async function changeDirectory(
   changer: Changer,
   decide: (record: DirectoryRecord) => DirectoryChange,
-  needs: Ports,
+  ports: Ports,
 ): Promise<ChangedDirectory> {
-  const { register } = needs;
-  const id = needs.newId();
+  const { register } = ports;
+  const id = ports.newId();
   const attempt = async (): Promise<ChangedDirectory | typeof LOST> => {
     const read = await register.directory(changer.park);
     const change = decide(read.value);
     const changed = { before: read.value, now: change.record };
     if (changed.now === changed.before) return changed;
-    const next = nextOf(read, change, { ...changer, id, at: needs.now() });
+    const next = nextOf(read, change, { ...changer, id, at: ports.now() });
     if ((await register.changeDirectory(read, next)) === 'written') return changed;
     // A write that was made and not answered looks like a lost race.
-    return (await lastChangeOf(changer.park, needs)).id === id ? changed : LOST;
+    return (await lastChangeOf(changer.park, ports)).id === id ? changed : LOST;
   };
   const overtaken = async (): Promise<never> => {
-    const { by = '', what = '' } = await lastChangeOf(changer.park, needs);
+    const { by = '', what = '' } = await lastChangeOf(changer.park, ports);
     throw new Conflict('通讯录', `${by}${what}`);
   };
   return untilWritten(attempt, overtaken, MOST_LOSSES);
@@ -63,7 +63,7 @@ function nextOf(
   read: DirectoryRead,
   { record: value, what, from, to }: DirectoryChange,
   { by = 'system', via = '命令行', id, at }: Changer & Pick<Change, 'id' | 'at'>,
-): Kept<DirectoryRecord> {
+): Versioned<DirectoryRecord> {
   const version = read.version + 1;
   const maker = read.value.contacts.find((contact) => contact.id === by);
   const names = maker && { names: namesFor(maker, null) };

@@ -20,20 +20,20 @@ import { changeDirectory, type DirectoryChange } from './change-directory.ts';
 export async function enterContacts(
   park: string,
   contacts: readonly Contact[],
-  needs: Ports,
+  ports: Ports,
 ): Promise<number> {
   const decide = (record: DirectoryRecord): DirectoryChange => entered(contacts, record);
-  const { before, now } = await changeDirectory({ park, via: '导入' }, decide, needs);
+  const { before, now } = await changeDirectory({ park, via: '导入' }, decide, ports);
   return now.contacts.length - before.contacts.length;
 }
 
 /** Puts `first` into the directory of a park that nobody is in. */
-export async function enterFirst(park: string, first: Contact, needs: Ports): Promise<void> {
+export async function enterFirst(park: string, first: Contact, ports: Ports): Promise<void> {
   const isEmpty = ({ contacts, damaged }: DirectoryRecord): boolean =>
     contacts.length + damaged.length === 0;
   const decide = (record: DirectoryRecord): DirectoryChange =>
     entered(isEmpty(record) ? [first] : [], record);
-  await changeDirectory({ park }, decide, needs);
+  await changeDirectory({ park }, decide, ports);
 }
 
 function entered(contacts: readonly Contact[], before: DirectoryRecord): DirectoryChange {

@@ -51,12 +51,12 @@ export type KeptContact = {
 export async function keepContact(
   next: Contact,
   placing: Placing,
-  needs: Ports,
+  ports: Ports,
 ): Promise<KeptContact> {
   const { before } = await changeDirectory(
     placing,
-    (record) => placed(next, placing, record, needs.outlets),
-    needs,
+    (record) => placed(next, placing, record, ports.outlets),
+    ports,
   );
   const replaced = directoryIn(before).contact(next.id);
   return { contact: next, hasEndedLinks: replaced !== undefined && endsLinks(replaced, next) };
@@ -95,7 +95,7 @@ function placed(
  *   office, or it stands in for another.
  * @throws {Conflict} if somebody else changed it meanwhile.
  */
-export async function removeContact(id: string, keeping: Keeping, needs: Ports): Promise<Contact> {
+export async function removeContact(id: string, keeping: Keeping, ports: Ports): Promise<Contact> {
   const removed = (record: DirectoryRecord): DirectoryChange => {
     const directory = directoryIn(record);
     refuseKeeping(directory, id, keeping);
@@ -103,7 +103,7 @@ export async function removeContact(id: string, keeping: Keeping, needs: Ports):
     refuseAll(againstRemoval(id, record.contacts));
     return { record: withoutContact(record, id), what: '移除联系人', ...said };
   };
-  const { before } = await changeDirectory(keeping, removed, needs);
+  const { before } = await changeDirectory(keeping, removed, ports);
   return knownContact(directoryIn(before), id);
 }
 
@@ -116,7 +116,7 @@ export function knownContact(directory: Directory, id: string): Contact {
 }
 
 /** @throws {Conflict} if the contact with this id is no longer at the version that the user saw. */
-export function refuseUnseen(
+export function refuseUnseenContact(
   directory: Directory,
   id: string,
   { isAsSeen }: Pick<Keeping, 'isAsSeen'>,
@@ -128,7 +128,7 @@ export function refuseUnseen(
 
 function refuseKeeping(directory: Directory, id: string, keeping: Keeping): void {
   if (keeping.by !== undefined) refuseActor({ directory }, keeping.by, 'keepContacts');
-  refuseUnseen(directory, id, keeping);
+  refuseUnseenContact(directory, id, keeping);
 }
 
 function refuseAll(problems: BadInput['problems']): void {

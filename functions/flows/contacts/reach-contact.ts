@@ -1,5 +1,5 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
-import { addressOf, channelOf } from '../../domain/contacts/outlets.ts';
+import { channelOf, snsAddress } from '../../domain/contacts/outlets.ts';
 import { type Subscription, subscriptionOf } from '../../domain/contacts/subscription.ts';
 import { type Subscribing, subscribeContacts } from './subscribe-contacts.ts';
 
@@ -28,7 +28,7 @@ export async function reachContact(
   if (full.some(isOf)) return { how: 'full' };
   if (taken.some(isOf)) return { how: 'taken' };
   const { outlets } = subscribing;
-  const subscription = addressOf(contact, outlets) && subscriptionOf(id, subscriptions);
+  const subscription = snsAddress(contact, outlets) && subscriptionOf(id, subscriptions);
   if (subscription) return { how: 'subscribed', subscription };
   return { how: channelOf(contact, outlets) === undefined ? 'notSetUp' : 'relay' };
 }

@@ -11,7 +11,7 @@ import { againstStandIn } from '../../domain/tasks/contact-changes.ts';
 import { refuseActor } from '../context/actor.ts';
 import type { Ports } from '../ports.ts';
 import { changeDirectory, type DirectoryChange } from './change-directory.ts';
-import { type Keeping, knownContact, refuseUnseen } from './keep-contacts.ts';
+import { type Keeping, knownContact, refuseUnseenContact } from './keep-contacts.ts';
 
 /** Who is to receive and act for whom. */
 export type StandIn = Keeping & {
@@ -31,15 +31,15 @@ export type StandIn = Keeping & {
  *   one of them stands in or is stood in for already, so that nobody would know who is meant.
  * @throws {Conflict} if somebody else changed the contact meanwhile.
  */
-export async function setStandIn(wanted: StandIn, needs: Ports): Promise<Contact> {
-  const { now } = await changeDirectory(wanted, (record) => arranged(wanted, record), needs);
+export async function setStandIn(wanted: StandIn, ports: Ports): Promise<Contact> {
+  const { now } = await changeDirectory(wanted, (record) => arranged(wanted, record), ports);
   return knownContact(directoryIn(now), wanted.contact);
 }
 
 function arranged(wanted: StandIn, record: DirectoryRecord): DirectoryChange {
   const directory = directoryIn(record);
   refuseActor({ directory }, wanted.by, 'setStandIn');
-  refuseUnseen(directory, wanted.contact, wanted);
+  refuseUnseenContact(directory, wanted.contact, wanted);
   const before = knownContact(directory, wanted.contact);
   const { standIn: _, ...contact } = before;
   const next =

@@ -1,9 +1,9 @@
 import { isReadable } from '../../domain/base/faults.ts';
 import {
   MAX_FILTERS,
-  type Step,
   type Subscription,
   stepsTo,
+  type TopicChange,
   type Wanted,
   wantedOf,
 } from '../../domain/contacts/subscription.ts';
@@ -54,7 +54,7 @@ type Room = { left: number; readonly full: Wanted[]; readonly taken: Wanted[] };
 
 async function take(
   park: string,
-  step: Step,
+  step: TopicChange,
   { subscribers, book, now }: Subscribing,
   room: Room,
 ): Promise<void> {

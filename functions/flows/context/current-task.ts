@@ -11,7 +11,7 @@ export async function currentTask(
   notice: TaskNotice,
 ): Promise<StoredTask | 'damaged' | undefined> {
   const reading = async (): Promise<StoredTask | undefined> => {
-    const read = await run.needs.register.task(run.park.id, notice.task);
+    const read = await run.ports.register.task(run.park.id, notice.task);
     const task = read && (await measuredTask(run, read.task));
     return task && isStillTrue(task, notice, run.rules) ? { ...read, task } : undefined;
   };

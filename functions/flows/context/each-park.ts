@@ -24,14 +24,14 @@ type OnePark = { readonly id: string; readonly open: () => Promise<ParkContext> 
  *   tries again and alarms.
  */
 export async function eachPark<Answer>(
-  needs: Ports,
+  ports: Ports,
   step: (park: OnePark) => Promise<Answer>,
 ): Promise<ReadonlyMap<string, Answer>> {
   const answers = new Map<string, Answer>();
   const faults: { park: string; fault: unknown }[] = [];
-  for (const park of await needs.register.parks()) {
+  for (const park of await ports.register.parks()) {
     try {
-      answers.set(park, await step({ id: park, open: () => openContext(park, needs) }));
+      answers.set(park, await step({ id: park, open: () => openContext(park, ports) }));
     } catch (fault) {
       faults.push({ park, fault });
     }

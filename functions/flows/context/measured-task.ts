@@ -2,7 +2,7 @@ import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
 import type { Target } from '../../domain/targets/target.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import type { Kept } from '../ports.ts';
+import type { Versioned } from '../ports.ts';
 import { unlessDamaged } from './damaged.ts';
 import type { ParkContext } from './park-context.ts';
 
@@ -16,10 +16,10 @@ export async function figuresOf(run: ParkContext, task: Task): Promise<TargetFig
 
 /** The target that `task` promises; undefined where it promises none. */
 export const targetOf = async (
-  { needs, park }: ParkContext,
+  { ports, park }: ParkContext,
   task: Task,
-): Promise<Kept<Target> | undefined> =>
-  task.kind === 'target' ? needs.books.targets.find(park.id, task.id) : undefined;
+): Promise<Versioned<Target> | undefined> =>
+  task.kind === 'target' ? ports.collections.targets.find(park.id, task.id) : undefined;
 
 /** As {@link figuresOf}, of a target that was read. */
 export const figuresBy = async (run: ParkContext, target: Target): Promise<TargetFigures> => ({

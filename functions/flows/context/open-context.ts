@@ -10,24 +10,24 @@ import { slotsOf } from './slots.ts';
  *
  * @throws {UnknownPark}
  */
-export async function openContext(id: string, needs: Ports): Promise<ParkContext> {
-  const now = needs.now();
-  const park = await needs.register.park(id);
-  const { value: record } = await needs.register.directory(id);
+export async function openContext(id: string, ports: Ports): Promise<ParkContext> {
+  const now = ports.now();
+  const park = await ports.register.park(id);
+  const { value: record } = await ports.register.directory(id);
   const damaged = record.damaged.map(({ key }) => key);
   const run: ParkContext = {
     park,
-    rules: rulesOf(park, needs),
+    rules: rulesOf(park, ports),
     directory: directoryIn(record),
     contacts: record.contacts,
     now,
-    slots: slotsOf(needs.clock, now),
-    holder: needs.newId(),
-    needs,
+    slots: slotsOf(ports.clock, now),
+    holder: ports.newId(),
+    ports,
     opened: new Set(),
     report: { decided: 0, sent: 0, failed: [], unreached: [], untaken: [], damaged, faults: [] },
-    steps: once(() => readableOn(run, needs.books.steps)),
-    subscriptions: once(async () => (await needs.book.all(id)).filter(isReadable)),
+    steps: once(() => readableOn(run, ports.collections.steps)),
+    subscriptions: once(async () => (await ports.book.all(id)).filter(isReadable)),
     lists: once(() => listsOf(run)),
   };
   return run;
@@ -36,8 +36,8 @@ export async function openContext(id: string, needs: Ports): Promise<ParkContext
 /** `run`'s park as it is now, where a flow has to see what was changed since its context was opened. */
 export const refreshed = ({
   park,
-  needs,
-}: Pick<ParkContext, 'park' | 'needs'>): Promise<ParkContext> => openContext(park.id, needs);
+  ports,
+}: Pick<ParkContext, 'park' | 'ports'>): Promise<ParkContext> => openContext(park.id, ports);
 
 /** Memoizes `reading`. */
 function once<Read>(reading: () => Promise<Read>): () => Promise<Read> {
@@ -50,6 +50,6 @@ function once<Read>(reading: () => Promise<Read>): () => Promise<Read> {
 
 /** The lists of the park, as far as they can be read. */
 const listsOf = async (run: ParkContext): Promise<Lists> => ({
-  projects: await readableOn(run, run.needs.books.projects),
-  enterprises: await readableOn(run, run.needs.books.enterprises),
+  projects: await readableOn(run, run.ports.collections.projects),
+  enterprises: await readableOn(run, run.ports.collections.enterprises),
 });

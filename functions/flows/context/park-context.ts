@@ -3,13 +3,13 @@ import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { TaskId } from '../../domain/base/ids.ts';
 import type { Contact, Directory } from '../../domain/contacts/contact.ts';
 import type { Subscription } from '../../domain/contacts/subscription.ts';
-import type { Step } from '../../domain/funding/funding.ts';
+import type { FundingStep } from '../../domain/funding/funding.ts';
 import type { PolicyInForce, Rules } from '../../domain/policy/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
-import type { Park, Ports, Shelf, StoredTask } from '../ports.ts';
+import type { Collection, Park, Ports, StoredTask } from '../ports.ts';
 import { noteDamage, readable, unlessDamaged } from './damaged.ts';
-import type { Slots } from './slots.ts';
+import type { EnsureSlots } from './slots.ts';
 
 /**
  * One look at one park: its rules and posts as they were when it was opened, and one instant. Edges open
@@ -22,15 +22,15 @@ export type ParkContext = {
   /** Every contact that can be read, in the order of the register. */
   readonly contacts: readonly Contact[];
   readonly now: Temporal.Instant;
-  readonly slots: Slots;
+  readonly slots: EnsureSlots;
   /** Names this run as the holder of what it claims. */
   readonly holder: string;
-  readonly needs: Ports;
+  readonly ports: Ports;
   readonly report: RunReport;
   /** Ids of digests that were filled on the way and are to be sent by this run. Grows and is emptied. */
   readonly opened: Set<string>;
   /** The steps of the park's money, read once when they are first asked for. */
-  readonly steps: () => Promise<readonly Step[]>;
+  readonly steps: () => Promise<readonly FundingStep[]>;
   /** How the addresses of the park's contacts stand, read once when they are first asked for. */
   readonly subscriptions: () => Promise<readonly Subscription[]>;
   /** The lists that figures are counted from, read once when they are first asked for. */
@@ -62,15 +62,15 @@ export type RunReport = {
 /** What of a collection can be read; the rest is noted. */
 export async function readableOn<Value>(
   run: ParkContext,
-  shelf: Shelf<Value>,
+  collection: Collection<Value>,
 ): Promise<readonly Value[]> {
-  const read = await Array.fromAsync(readable(run, await shelf.all(run.park.id)));
+  const read = await Array.fromAsync(readable(run, await collection.all(run.park.id)));
   return read.map(({ value }) => value);
 }
 
 /** Every task of the park's register that can be read; the rest is noted. */
-export const readTasks = ({ park, needs, report }: ParkContext): Promise<readonly StoredTask[]> =>
-  Array.fromAsync(readable({ report }, needs.register.tasks(park.id)));
+export const readTasks = ({ park, ports, report }: ParkContext): Promise<readonly StoredTask[]> =>
+  Array.fromAsync(readable({ report }, ports.register.tasks(park.id)));
 
 /** The rules that `park` follows, each policy with the first day it governs. */
 export function rulesOf(
@@ -104,7 +104,7 @@ export async function alone<Answer>(
 
 /** The task called `id`; one that cannot be read is noted and does not hide the others. */
 export const readWhole = (run: ParkContext, id: TaskId): Promise<StoredTask | undefined> =>
-  unlessDamaged(run, () => run.needs.register.task(run.park.id, id), undefined);
+  unlessDamaged(run, () => run.ports.register.task(run.park.id, id), undefined);
 
 /** Some records of a run failed. What was not finished still wakes; a later run takes it up. */
 export class UnfinishedRun extends Error {

@@ -15,13 +15,13 @@ export const isNear = (at: Temporal.Instant, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(at, now) > 0 && Temporal.Instant.compare(at, now.add(NEAREST)) < 0;
 
 /** Sees to the slots of one run: `null` and wakes outside the horizon need none. */
-export type Slots = (park: string, at: Temporal.Instant | null) => Promise<void>;
+export type EnsureSlots = (park: string, at: Temporal.Instant | null) => Promise<void>;
 
 /**
  * The slots of a run at `now`. Each minute of a park is asked for once, because one schedule
  * bears ten requests a second; a request that failed is made again by the next who needs it.
  */
-export function slotsOf(clock: Pick<Clock, 'ensureSlot'>, now: Temporal.Instant): Slots {
+export function slotsOf(clock: Pick<Clock, 'ensureSlot'>, now: Temporal.Instant): EnsureSlots {
   const asked = new Set<string>();
   return async (park, at) => {
     if (at === null || !isInHorizon(at, now)) return;

@@ -5,12 +5,12 @@ import type { ParkContext } from './park-context.ts';
 
 /** How `tasks` are shown together; only where titles are equal the plans are read that say more. */
 export async function tellApart(
-  { needs, park }: Pick<ParkContext, 'needs' | 'park'>,
+  { ports, park }: Pick<ParkContext, 'ports' | 'park'>,
   tasks: readonly Task[],
 ): Promise<(task: Task) => Task> {
   const plans = new Map<number, Plan | null>();
   for (const year of new Set(namesakes(tasks).map(({ plan }) => plan))) {
-    plans.set(year, (await needs.register.plan(park.id, year)) ?? null);
+    plans.set(year, (await ports.register.plan(park.id, year)) ?? null);
   }
   return toldApart(tasks, (year) => plans.get(year) ?? null);
 }

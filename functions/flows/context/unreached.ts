@@ -1,5 +1,5 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
-import { addressOf, channelOf } from '../../domain/contacts/outlets.ts';
+import { channelOf, snsAddress } from '../../domain/contacts/outlets.ts';
 import { type UnreachedWhy, whyUnreached } from '../../domain/contacts/subscription.ts';
 import type { ParkContext } from './park-context.ts';
 
@@ -8,8 +8,8 @@ export async function unreachedNow(
   run: ParkContext,
   contact: Contact,
 ): Promise<UnreachedWhy | null> {
-  const { outlets } = run.needs;
-  const mayLack = !outlets.isInbox && addressOf(contact, outlets) !== undefined;
+  const { outlets } = run.ports;
+  const mayLack = !outlets.isInbox && snsAddress(contact, outlets) !== undefined;
   return whyUnreached(contact, outlets, mayLack ? await run.subscriptions() : []);
 }
 
@@ -27,5 +27,5 @@ export async function unreachedContacts(run: ParkContext): Promise<readonly Unre
 }
 
 /** The contacts that have no channel which is set up. */
-export const withoutChannel = ({ contacts, needs }: ParkContext): readonly Contact[] =>
-  contacts.filter((each) => channelOf(each, needs.outlets) === undefined);
+export const withoutChannel = ({ contacts, ports }: ParkContext): readonly Contact[] =>
+  contacts.filter((each) => channelOf(each, ports.outlets) === undefined);

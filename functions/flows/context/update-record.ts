@@ -1,10 +1,10 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import type { Change } from '../../domain/contacts/change.ts';
-import type { Kept, Ports, Shelf } from '../ports.ts';
+import type { Collection, Ports, Versioned } from '../ports.ts';
 import { LOST, untilWritten } from './until-written.ts';
 
 /** Author of a change, as shown in the history. */
-export type Keeper = Pick<Change, 'by' | 'names' | 'what' | 'why' | 'via'> & {
+export type Author = Pick<Change, 'by' | 'names' | 'what' | 'why' | 'via'> & {
   /** Idempotency key of the change. Without it, each call is a change of its own. */
   readonly id?: string | undefined;
   /** What the change brought, as the history shows it. */
@@ -12,14 +12,14 @@ export type Keeper = Pick<Change, 'by' | 'names' | 'what' | 'why' | 'via'> & {
 };
 
 /** Collection and key of a record. */
-export type Place<Value> = {
-  readonly shelf: Shelf<Value>;
+export type RecordPlace<Value> = {
+  readonly collection: Collection<Value>;
   readonly park: string;
   readonly id: string;
   /** The version that it was seen in, 0 for none: a later one is not changed unseen. */
   readonly seen?: number | undefined;
   /** As it was read a moment ago; once a write is lost it is read again. */
-  readonly read?: Kept<Value> | undefined;
+  readonly read?: Versioned<Value> | undefined;
 };
 
 /**
@@ -30,60 +30,60 @@ export type Place<Value> = {
  * @returns what was written; undefined where nothing was.
  * @throws {Conflict} if the record is not as it was seen, or after losing to others too many times.
  */
-export async function keep<Value>(
-  place: Place<Value>,
+export async function updateRecord<Value>(
+  place: RecordPlace<Value>,
   change: (before: Value | undefined) => Value,
-  keeper: Keeper,
-  needs: Pick<Ports, 'now' | 'newId'>,
-): Promise<Kept<Value> | undefined> {
-  const { shelf, park, id, seen } = place;
-  const wish = keeper.id ?? needs.newId();
-  const attempt = async (losses: number): Promise<Kept<Value> | undefined | typeof LOST> => {
+  author: Author,
+  ports: Pick<Ports, 'now' | 'newId'>,
+): Promise<Versioned<Value> | undefined> {
+  const { collection, park, id, seen } = place;
+  const changeId = author.id ?? ports.newId();
+  const attempt = async (losses: number): Promise<Versioned<Value> | undefined | typeof LOST> => {
     const known = losses === 0 ? place.read : undefined;
-    const read = known ?? (await shelf.find(park, id));
-    if (read?.lastChange.id === wish) return read;
+    const read = known ?? (await collection.find(park, id));
+    if (read?.lastChange.id === changeId) return read;
     refuseUnseen(id, read, seen);
     const before = read?.value;
     const value = change(before);
     if (value === before) return undefined;
-    const next = nextOf(read, value, { ...keeper, id: wish }, needs);
+    const next = nextOf(read, value, { ...author, id: changeId }, ports);
     return (await isPut(place, read, next)) ? next : LOST;
   };
   return untilWritten(attempt, async () => {
-    throw overtaken(id, await shelf.find(park, id));
+    throw overtaken(id, await collection.find(park, id));
   });
 }
 
 /** Whether `next` was put, also where its own first try, of which no answer came, made this one lose. */
 async function isPut<Value>(
-  { shelf, park, id }: Place<Value>,
-  read: Kept<Value> | undefined,
-  next: Kept<Value>,
+  { collection, park, id }: RecordPlace<Value>,
+  read: Versioned<Value> | undefined,
+  next: Versioned<Value>,
 ): Promise<boolean> {
-  if ((await shelf.put(read, next)) === 'written') return true;
-  return (await shelf.history(park, id)).some((change) => change.id === next.lastChange.id);
+  if ((await collection.put(read, next)) === 'written') return true;
+  return (await collection.history(park, id)).some((change) => change.id === next.lastChange.id);
 }
 
 /** @throws {Conflict} if `read` has another version than `seen`; not asked without it. */
 export function refuseUnseen(
   id: string,
-  read: Kept<unknown> | undefined,
+  read: Versioned<unknown> | undefined,
   seen: number | undefined,
 ): void {
   if (seen !== undefined && seen !== (read?.version ?? 0)) throw overtaken(id, read);
 }
 
-const overtaken = (id: string, read: Kept<unknown> | undefined): Conflict =>
+const overtaken = (id: string, read: Versioned<unknown> | undefined): Conflict =>
   new Conflict(id, read ? `${read.lastChange.by}${read.lastChange.what}` : '');
 
 /** The next version of `read`: `value`, changed by `keeper`. */
 export function nextOf<Value>(
-  read: Kept<Value> | undefined,
+  read: Versioned<Value> | undefined,
   value: Value,
-  { id, to = '', ...keeper }: Keeper,
+  { id, to = '', ...author }: Author,
   { now, newId }: Pick<Ports, 'now' | 'newId'>,
-): Kept<Value> {
+): Versioned<Value> {
   const version = (read?.version ?? 0) + 1;
-  const said = { ...keeper, onBehalfOf: null, from: '', to };
+  const said = { ...author, onBehalfOf: null, from: '', to };
   return { value, version, lastChange: { ...said, id: id ?? newId(), version, at: now() } };
 }

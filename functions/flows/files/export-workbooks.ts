@@ -1,5 +1,5 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
-import type { Row } from '../../domain/papers/board.ts';
+import type { TaskRow } from '../../domain/papers/board.ts';
 import { writeFundingSheets } from '../../files/funding-worksheet.ts';
 import { writeItemsSheet } from '../../files/items-worksheet.ts';
 import { writeTargetsSheet } from '../../files/targets-worksheet.ts';
@@ -8,12 +8,14 @@ import { readMoney } from '../funding/money.ts';
 import { readableOf, readFigures } from '../targets/read-figures.ts';
 
 /** The workbook of `rows` in their order. */
-export const itemsWorkbook = (rows: readonly Row[], { rules }: ParkContext): Promise<Uint8Array> =>
-  writeItemsSheet(rows, rules.timeZone);
+export const itemsWorkbook = (
+  rows: readonly TaskRow[],
+  { rules }: ParkContext,
+): Promise<Uint8Array> => writeItemsSheet(rows, rules.timeZone);
 
 /** The workbook of the targets that `viewer` may read, ready to be filled in and returned. */
 export async function targetsWorkbook(run: ParkContext, viewer: Contact): Promise<Uint8Array> {
-  const read = await readFigures(run.park.id, run.needs);
+  const read = await readFigures(run.park.id, run.ports);
   const seen = readableOf(read.figures.targets, read, viewer);
   return writeTargetsSheet(seen, run.now);
 }

@@ -1,7 +1,7 @@
 import { BadInput, type Problem } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type FigureFault, faultsOfFigure } from '../../domain/targets/figure-check.ts';
-import type { Return, Target } from '../../domain/targets/target.ts';
+import type { Target, TargetReport } from '../../domain/targets/target.ts';
 import { readFundingSheets } from '../../files/funding-worksheet.ts';
 import type { ReturnRow } from '../../files/target-row.ts';
 import { readTargetsSheet } from '../../files/targets-worksheet.ts';
@@ -45,7 +45,7 @@ export async function importTargets(
   { bytes, file, onlyGood, isChecked = false }: Workbook,
 ): Promise<Imported> {
   const viewer = viewerOf(run, booker);
-  const read = await readFigures(run.park.id, run.needs);
+  const read = await readFigures(run.park.id, run.ports);
   const seen = readableOf(read.figures.targets, read, viewer);
   const rows = await readTargetsSheet(bytes, file, seen, run.now);
   const given = isChecked ? confirmed(rows) : rows;
@@ -65,7 +65,7 @@ export async function importFunding(
   { bytes, file, onlyGood }: Workbook,
 ): Promise<Imported> {
   const viewer = viewerOf(run, booker);
-  const read = await readFigures(run.park.id, run.needs);
+  const read = await readFigures(run.park.id, run.ports);
   const instruments = readableOf(read.figures.instruments, read, viewer);
   const reading = await readFundingSheets(bytes, file, instruments, read.figures.steps);
   const { values, problems } = takenFrom(reading, onlyGood);
@@ -88,8 +88,8 @@ async function checked(
   targets: readonly Target[],
   run: ParkContext,
   read: FiguresRead,
-): Promise<SheetReading<Return>> {
-  const values: Return[] = [];
+): Promise<SheetReading<TargetReport>> {
+  const values: TargetReport[] = [];
   const problems: Problem[] = [...rows.problems];
   for (const { id, figures, whyPlace } of rows.values) {
     const target = targets.find((each) => each.id === id);

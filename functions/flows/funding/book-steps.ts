@@ -1,16 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { BadInput } from '../../domain/base/problems.ts';
-import type { Figures } from '../../domain/funding/figures.ts';
-import { type Instrument, Step } from '../../domain/funding/funding.ts';
+import { FundingStep, type Instrument } from '../../domain/funding/funding.ts';
 import { tasksOfSteps } from '../../domain/funding/funding-task.ts';
 import { unexplained } from '../../domain/funding/funds.ts';
+import type { ParkFigures } from '../../domain/funding/park-figures.ts';
 import { isLive, type Task } from '../../domain/tasks/task.ts';
 import { actorFor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
-import { keep } from '../context/update-record.ts';
-import type { Kept } from '../ports.ts';
+import { updateRecord } from '../context/update-record.ts';
+import type { Versioned } from '../ports.ts';
 import type { FiguresRead } from '../targets/read-figures.ts';
 import { changeTaskIfFree } from '../tasks/change-task.ts';
 import { enterTasks } from '../tasks/open-park.ts';
@@ -31,14 +31,14 @@ export type Booker = { readonly by: string; readonly via: string };
 export async function bookSteps(
   run: ParkContext,
   booker: Booker,
-  steps: readonly Step[],
+  steps: readonly FundingStep[],
   read: FiguresRead,
 ): Promise<number> {
   const { figures, tasks } = read;
   const news = new Map(
     steps
       .filter((step) => !isKnown(read.steps.get(step.id)?.value, step))
-      .map((step) => [step.id, booked(read.steps.get(step.id)?.value, step, run.needs.now())]),
+      .map((step) => [step.id, booked(read.steps.get(step.id)?.value, step, run.ports.now())]),
   );
   refuseExcess(figures, [...news.values()]);
   refuseBooker(run, booker, [...news.values()], read);
@@ -54,16 +54,20 @@ export async function bookSteps(
 }
 
 /** `step` with when it was first booked as done: a correction of it does not book it again. */
-function booked(before: Step | undefined, step: Step, now: Temporal.Instant): Step {
+function booked(
+  before: FundingStep | undefined,
+  step: FundingStep,
+  now: Temporal.Instant,
+): FundingStep {
   if (step.doneOn === null) return { ...step, bookedAt: null };
   return before?.doneOn ? step : { ...step, bookedAt: now };
 }
 
-const isKnown = (known: Step | undefined, step: Step): boolean =>
+const isKnown = (known: FundingStep | undefined, step: FundingStep): boolean =>
   known !== undefined && isSame(known, step);
 
 /** Money goes no further than it was granted, unless somebody says why. */
-function refuseExcess({ instruments, steps }: Figures, news: readonly Step[]): void {
+function refuseExcess({ instruments, steps }: ParkFigures, news: readonly FundingStep[]): void {
   const after = [...new Map([...steps, ...news].map((step) => [step.id, step])).values()];
   const touched = instruments.filter(({ id }) => news.some(({ instrument }) => instrument === id));
   const problems = touched.flatMap((instrument) =>
@@ -80,7 +84,7 @@ function refuseExcess({ instruments, steps }: Figures, news: readonly Step[]): v
 function refuseBooker(
   run: ParkContext,
   { by }: Booker,
-  news: readonly Step[],
+  news: readonly FundingStep[],
   { tasks }: FiguresRead,
 ): void {
   for (const { id, instrument } of news) {
@@ -96,7 +100,7 @@ function refuseBooker(
 async function reportDone(
   run: ParkContext,
   { by, via }: Booker,
-  kept: Kept<Step> | undefined,
+  kept: Versioned<FundingStep> | undefined,
   task: Task | undefined,
 ): Promise<void> {
   if (!kept || !task || !isLive(task)) return;
@@ -112,25 +116,26 @@ const BOOKED = '登记资金';
 function keepStep(
   run: ParkContext,
   booker: Booker,
-  step: Step,
-  read: Kept<Step> | undefined,
-): Promise<Kept<Step> | undefined> {
-  const { needs, park } = run;
+  step: FundingStep,
+  read: Versioned<FundingStep> | undefined,
+): Promise<Versioned<FundingStep> | undefined> {
+  const { ports, park } = run;
   const seen = read?.version ?? 0;
-  const place = { shelf: needs.books.steps, park: park.id, id: step.id, seen, read };
+  const place = { collection: ports.collections.steps, park: park.id, id: step.id, seen, read };
   const to = read?.value.doneOn === null ? (step.doneOn?.toString() ?? '') : '';
-  return keep(
+  return updateRecord(
     place,
     () => step,
     { ...makerOf(run, booker), what: BOOKED, why: step.note, to },
-    needs,
+    ports,
   );
 }
 
 /** Whether both say the same, whenever each was booked. */
-const isSame = (a: Step, b: Step): boolean => textOf(a) === textOf(b);
+const isSame = (a: FundingStep, b: FundingStep): boolean => textOf(a) === textOf(b);
 
-const textOf = (step: Step): string => JSON.stringify(z.encode(Step, { ...step, bookedAt: null }));
+const textOf = (step: FundingStep): string =>
+  JSON.stringify(z.encode(FundingStep, { ...step, bookedAt: null }));
 
 async function enterNew(
   run: ParkContext,
@@ -139,12 +144,12 @@ async function enterNew(
     instruments,
     tasks,
   }: {
-    readonly steps: readonly Step[];
+    readonly steps: readonly FundingStep[];
     readonly instruments: readonly Instrument[];
     readonly tasks: ReadonlyMap<string, Task>;
   },
 ): Promise<void> {
   const fresh = steps.filter(({ id }) => !tasks.has(id));
-  const at = run.needs.now();
+  const at = run.ports.now();
   await enterTasks(run, tasksOfSteps(fresh, instruments, [...tasks.values()], at), at);
 }

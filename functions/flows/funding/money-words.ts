@@ -8,7 +8,7 @@ import type { Task } from '../../domain/tasks/task.ts';
 import { type ParkContext, readWhole } from '../context/park-context.ts';
 
 /** What `task` has to do with money: what holds its step up, and how much waits for it. */
-export async function moneyWords(run: ParkContext, task: Task): Promise<readonly string[]> {
+export async function moneyNotes(run: ParkContext, task: Task): Promise<readonly string[]> {
   const steps = await run.steps();
   const own = openSteps(steps).find(({ id }) => id === task.id);
   const today = localDay(run.now, run.rules);

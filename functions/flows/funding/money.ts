@@ -1,7 +1,7 @@
 import type { TaskId } from '../../domain/base/ids.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
-import type { Instrument, Step } from '../../domain/funding/funding.ts';
+import type { FundingStep, Instrument } from '../../domain/funding/funding.ts';
 import { type Pipe, pipeOf } from '../../domain/funding/funding-pipe.ts';
 import {
   type FundingReport,
@@ -13,7 +13,7 @@ import { timeLamp } from '../../domain/tasks/lamp.ts';
 import { actingAs, mayRead } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { type ParkContext, readableOn, readTasks } from '../context/park-context.ts';
-import type { Kept, StoredTask } from '../ports.ts';
+import type { StoredTask, Versioned } from '../ports.ts';
 import { readableOf } from '../targets/read-figures.ts';
 
 /** The money of a park as one contact may see it. */
@@ -24,7 +24,7 @@ export type Money = {
     readonly pipe: Pipe;
   }[];
   /** Every step of these, as it was booked. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly FundingStep[];
   readonly tasks: ReadonlyMap<string, Task>;
 };
 
@@ -38,12 +38,12 @@ export async function moneyOf(
   viewer: Contact,
   all: readonly StoredTask[],
 ): Promise<Money> {
-  const { books } = run.needs;
+  const { collections } = run.ports;
   const tasks = new Map<string, Task>(all.map(({ task }) => [task.id, task]));
   const today = localDay(run.now, run.rules);
-  const instruments = readableOf(await readableOn(run, books.instruments), { tasks }, viewer);
+  const instruments = readableOf(await readableOn(run, collections.instruments), { tasks }, viewer);
   const ids = new Set(instruments.map(({ id }) => id));
-  const steps = (await readableOn(run, books.steps)).filter(({ instrument }) =>
+  const steps = (await readableOn(run, collections.steps)).filter(({ instrument }) =>
     ids.has(instrument),
   );
   const present = presentSteps(steps, tasks, { day: today, at: run.now });
@@ -64,7 +64,7 @@ export async function moneyOf(
 
 /** One step of the money, as it was booked. */
 export type StepRead = {
-  readonly kept: Kept<Step>;
+  readonly kept: Versioned<FundingStep>;
   readonly instrument: Instrument;
   /** What the step is until it is done; null for one that was done when it was entered. */
   readonly task: Task | null;
@@ -79,16 +79,16 @@ export async function readStep(
   viewer: Contact,
   id: TaskId,
 ): Promise<StepRead | undefined> {
-  const { books, register } = run.needs;
+  const { collections, register } = run.ports;
   const park = run.park.id;
-  const kept = await books.steps.find(park, id);
+  const kept = await collections.steps.find(park, id);
   if (!kept) return undefined;
-  const instrument = await books.instruments.find(park, kept.value.instrument);
+  const instrument = await collections.instruments.find(park, kept.value.instrument);
   const promise = await register.task(park, kept.value.instrument);
   if (!instrument || !promise || !mayRead(viewer, promise.task)) return undefined;
   const task = (await register.task(park, id))?.task ?? null;
   const insteadOf = run.directory.standsInFor(viewer.id);
   const mayBook = 'as' in actingAs(viewer, insteadOf, 'submit', task ?? promise.task);
-  const history = await books.steps.history(park, id);
+  const history = await collections.steps.history(park, id);
   return { kept, instrument: instrument.value, task, history, mayBook };
 }

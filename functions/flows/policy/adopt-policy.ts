@@ -35,7 +35,7 @@ export type Adoption = {
  * @throws {UnfinishedRun} if a record could not be planned; the sweep does it.
  */
 export async function adoptPolicy(run: ParkContext, adoption: Adoption): Promise<PolicyVersion> {
-  const { register } = run.needs;
+  const { register } = run.ports;
   const { effectiveFrom, by } = adoption;
   const policy = draftedPolicy(run, adoption);
   const name = run.directory.contact(by)?.post;

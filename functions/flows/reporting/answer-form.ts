@@ -1,7 +1,7 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
-import type { Return } from '../../domain/targets/target.ts';
+import type { TargetReport } from '../../domain/targets/target.ts';
 import type { Move } from '../../domain/tasks/moves.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { Booker } from '../funding/book-steps.ts';
@@ -17,7 +17,7 @@ export type ReturnAnswer = {
   /** The version of the target, or of the task, that was seen; a later one is not changed unseen. */
   readonly seen?: number;
 } & (
-  | { readonly figures: Return['figures'] }
+  | { readonly figures: TargetReport['figures'] }
   | {
       readonly move: Extract<Move, { readonly act: 'report' | 'submit' }>;
       readonly why: string;

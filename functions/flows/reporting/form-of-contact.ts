@@ -4,9 +4,9 @@ import { type FormItem, formItem, inOrder } from '../../domain/papers/reporting-
 import { askedNow } from '../../domain/tasks/asked-now.ts';
 import { isInCharge } from '../../domain/tasks/in-charge.ts';
 import { actingAs } from '../../domain/tasks/permissions.ts';
+import { inParallel } from '../context/in-parallel.ts';
 import { figuresBy, measuredTask, targetOf } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
-import { sideBySide } from '../context/side-by-side.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import type { StoredTask } from '../ports.ts';
 import type { Valid } from '../tasks/open-link.ts';
@@ -54,7 +54,7 @@ async function itemsOf(run: ParkContext, asked: readonly Asked[]): Promise<reado
     run,
     asked.map(({ stored }) => stored.task),
   );
-  const items = await sideBySide(asked, async ({ stored, of }) => {
+  const items = await inParallel(asked, async ({ stored, of }) => {
     const target = await targetOf(run, stored.task);
     const figures = target && (await figuresBy(run, target.value));
     const { task, version, lamp } = rowWith(run, stored, figures);

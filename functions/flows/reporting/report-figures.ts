@@ -3,19 +3,24 @@ import { monthsOver } from '../../domain/calendar/reporting-months.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import { localDay, type Rules } from '../../domain/policy/hours.ts';
 import { corrects } from '../../domain/targets/figure-check.ts';
-import { type Actual, knownAt, type Return, type Target } from '../../domain/targets/target.ts';
+import {
+  type Actual,
+  knownAt,
+  type Target,
+  type TargetReport,
+} from '../../domain/targets/target.ts';
 import { isLive } from '../../domain/tasks/task.ts';
 import { actorFor } from '../context/actor.ts';
+import { inParallel } from '../context/in-parallel.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
-import { sideBySide } from '../context/side-by-side.ts';
-import { keep, refuseUnseen } from '../context/update-record.ts';
+import { refuseUnseen, updateRecord } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Kept, Shelf, StoredTask } from '../ports.ts';
+import type { Collection, StoredTask, Versioned } from '../ports.ts';
 import { changeTaskIfFree } from '../tasks/change-task.ts';
 
 /** How a return is told from another one. */
-export type Returning = {
+export type ReportRequest = {
   /**
    * Of the form or call that it came with, so that sent twice it is booked once. Each call is its own
    * without it.
@@ -40,11 +45,11 @@ export type Returning = {
 export async function returnFigures(
   run: ParkContext,
   booker: Booker,
-  returned: readonly Return[],
-  returning: Returning = {},
+  returned: readonly TargetReport[],
+  returning: ReportRequest = {},
 ): Promise<number> {
   const { by } = booker;
-  const told = await sideBySide(returned, (each) => read(run, each, { by, ...returning }));
+  const told = await inParallel(returned, (each) => read(run, each, { by, ...returning }));
   const known = told.filter((each) => each !== undefined);
   refuseReporter(run, known, by);
   let written = 0;
@@ -63,8 +68,8 @@ function refuseReporter(run: ParkContext, told: readonly Told[], by: string): vo
 }
 
 /** What is returned of a target that there is. */
-type Told = Return & {
-  readonly target: Kept<Target>;
+type Told = TargetReport & {
+  readonly target: Versioned<Target>;
   readonly stored: StoredTask | undefined;
   /** Whether it says anything that is not booked yet. */
   readonly isNew: boolean;
@@ -74,18 +79,18 @@ type Told = Return & {
 
 /** @throws {Conflict} if it was changed since it was seen, and not by this very return. */
 async function read(
-  { park, needs, rules }: ParkContext,
-  returned: Return,
-  { by, key, seen, stored: known }: Returning & Pick<Booker, 'by'>,
+  { park, ports, rules }: ParkContext,
+  returned: TargetReport,
+  { by, key, seen, stored: known }: ReportRequest & Pick<Booker, 'by'>,
 ): Promise<Told | undefined> {
-  const { targets } = needs.books;
+  const { targets } = ports.collections;
   const target = await targets.find(park.id, returned.id);
   if (!target) return undefined;
-  const stored = known ?? (await needs.register.task(park.id, returned.id));
+  const stored = known ?? (await ports.register.task(park.id, returned.id));
   const before = await madeBefore(targets, target, { by, key });
   if (before) return { ...returned, target, stored, isNew: false, made: before };
   refuseUnseen(returned.id, target, seen);
-  const seenAt = { now: needs.now(), rules };
+  const seenAt = { now: ports.now(), rules };
   const isNew = newsOf(target.value, returned.figures, seenAt).length > 0;
   const made = isReturnBy(target.lastChange, by) ? target.lastChange : undefined;
   return { ...returned, target, stored, isNew, made };
@@ -93,9 +98,9 @@ async function read(
 
 /** The change that the return named `key` made of `target`. */
 async function madeBefore(
-  targets: Shelf<Target>,
-  { value: { park, id } }: Kept<Target>,
-  { by, key }: Pick<Returning, 'key'> & Pick<Booker, 'by'>,
+  targets: Collection<Target>,
+  { value: { park, id } }: Versioned<Target>,
+  { by, key }: Pick<ReportRequest, 'key'> & Pick<Booker, 'by'>,
 ): Promise<Change | undefined> {
   if (key === undefined) return undefined;
   return (await targets.history(park, id)).find((change) => change.id === `${by}/${key}`);
@@ -115,27 +120,32 @@ function book(
   run: ParkContext,
   booker: Booker,
   { id, figures, target }: Told,
-  { key, seen }: Returning,
-): Promise<Kept<Target> | undefined> {
-  const { park, needs, rules } = run;
+  { key, seen }: ReportRequest,
+): Promise<Versioned<Target> | undefined> {
+  const { park, ports, rules } = run;
   const { by } = booker;
   const post = run.directory.contact(by)?.post;
   const add = (known: Target | undefined): Target => {
     if (!known) throw new Error(`the target ${id} is gone`);
-    const news = newsOf(known, figures, { now: needs.now(), rules });
+    const news = newsOf(known, figures, { now: ports.now(), rules });
     if (news.length === 0) return known;
     const given = {
       reportedBy: by,
       ...(post !== undefined && { reportedName: post }),
-      at: needs.now(),
+      at: ports.now(),
     };
     const actuals = news.map((each) => ({ ...each, ...given }));
     return { ...known, actuals: [...known.actuals, ...actuals] };
   };
   const why = `填报${figures.map(({ month }) => `${month}月`).join('、')}数据`;
   const wish = key === undefined ? undefined : `${by}/${key}`;
-  const place = { shelf: needs.books.targets, park: park.id, id, seen, read: target };
-  return keep(place, add, { ...makerOf(run, booker), what: RETURNED, why, id: wish }, needs);
+  const place = { collection: ports.collections.targets, park: park.id, id, seen, read: target };
+  return updateRecord(
+    place,
+    add,
+    { ...makerOf(run, booker), what: RETURNED, why, id: wish },
+    ports,
+  );
 }
 
 /** Reports on its task what a change booked, once however often it is asked for: the change names it. */
@@ -160,7 +170,7 @@ type NewFigure = Pick<Actual, 'month' | 'value' | 'source' | 'why' | 'asOf'>;
  */
 function newsOf(
   target: Target,
-  figures: Return['figures'],
+  figures: TargetReport['figures'],
   { now, rules }: { readonly now: Temporal.Instant; readonly rules: Rules },
 ): readonly NewFigure[] {
   const known = knownAt(target, now);

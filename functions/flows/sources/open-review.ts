@@ -18,12 +18,12 @@ import { readPlan } from '../../reader/read-plan.ts';
 import { areaNames } from '../../reader/text/area-names.ts';
 import type { PlanDocument } from '../../reader/text/document.ts';
 import { refuseActor } from '../context/actor.ts';
+import { inParallel } from '../context/in-parallel.ts';
 import { makerOf } from '../context/maker.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
-import { sideBySide } from '../context/side-by-side.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Kept, Ports } from '../ports.ts';
+import type { Ports, Versioned } from '../ports.ts';
 
 /** A plan as somebody gave it. */
 export type Upload = {
@@ -58,12 +58,12 @@ export async function openReview(
   { by, via }: Booker,
   upload: Upload,
 ): Promise<string> {
-  const { needs } = run;
+  const { ports } = run;
   const park = run.park.id;
   refuseActor(run, by, 'enterPlan');
   const { document, year, drafts } = await readUpload(upload);
   const name = `${year}-${upload.name}`;
-  const known = await knownReviews(park, { year, name }, needs);
+  const known = await knownReviews(park, { year, name }, ports);
   if (known.same !== undefined) return known.same;
   const registered = await registeredOf(run, year);
   const differences = diffPlan(drafts, registered.map(knownOf)).map(sorted);
@@ -85,13 +85,13 @@ export async function openReview(
 
   const keeper = { ...makerOf(run, { by, via }), what: '上传计划', why: upload.file };
   const news = differences.flatMap((each) => (each.sort === 'added' ? [each.draft] : []));
-  await sideBySide(news, async (draft) => {
+  await inParallel(news, async (draft) => {
     const value = draftOf(name, park, asking(draft, namesakesOf(draft, differences)));
-    await needs.books.drafts.put(undefined, nextOf(undefined, value, keeper, needs));
+    await ports.collections.drafts.put(undefined, nextOf(undefined, value, keeper, ports));
   });
-  const first = nextOf(undefined, review, keeper, needs);
-  if ((await needs.books.reviews.put(undefined, first)) === 'written') return review.id;
-  const { same } = await knownReviews(park, { year, name }, needs);
+  const first = nextOf(undefined, review, keeper, ports);
+  if ((await ports.collections.reviews.put(undefined, first)) === 'written') return review.id;
+  const { same } = await knownReviews(park, { year, name }, ports);
   if (same !== undefined) return same;
   throw new Conflict(`${year}年的计划`, '刚有人上传了另一份');
 }
@@ -184,9 +184,9 @@ const LONGEST_TITLE = 100;
 async function knownReviews(
   park: string,
   { year, name }: { readonly year: number; readonly name: string },
-  { books }: Ports,
+  { collections }: Ports,
 ): Promise<{ readonly same?: string; readonly next: string }> {
-  const all = await books.reviews.all(park);
+  const all = await collections.reviews.all(park);
   const whole = all.filter(isReadable).map(({ value }) => value);
   const same = whole.find((review) => uploadNameOf(review) === name);
   const next = `${year}-${1 + all.map(nameIn).filter((id) => id.startsWith(`${year}-`)).length}`;
@@ -198,7 +198,7 @@ async function knownReviews(
 }
 
 /** The id of a review, also of one that cannot be read. */
-const nameIn = (review: Kept<Review> | DamagedRecord): string =>
+const nameIn = (review: Versioned<Review> | DamagedRecord): string =>
   review instanceof DamagedRecord ? review.key.replace(/^.*#/, '') : review.value.id;
 
 /** The promises of that year that were ever registered, so that no number is given twice. */

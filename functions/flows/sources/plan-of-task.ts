@@ -7,10 +7,10 @@ import { readReviews } from './review.ts';
  * The plan that `task` comes from: the present one of its year, or, where that no
  * longer contains its words, the newest published before that has; null where none was kept.
  */
-export async function sourceOf({ needs, park }: ParkContext, task: Task): Promise<Plan | null> {
-  const plan = (await needs.register.plan(park.id, task.plan)) ?? null;
+export async function sourceOf({ ports, park }: ParkContext, task: Task): Promise<Plan | null> {
+  const plan = (await ports.register.plan(park.id, task.plan)) ?? null;
   if (plan === null || task.quote === '' || passageOf(plan, task.quote)) return plan;
-  const reviews = await readReviews(park.id, needs);
+  const reviews = await readReviews(park.id, ports);
   const before = reviews.find(
     ({ value }) =>
       value.year === task.plan && value.state === 'published' && passageOf(value, task.quote),

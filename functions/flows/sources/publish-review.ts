@@ -10,7 +10,7 @@ import { makerOf } from '../context/maker.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Kept, Ports } from '../ports.ts';
+import type { Ports, Versioned } from '../ports.ts';
 import { askForDates, enterTasksBy, watchPark } from '../tasks/open-park.ts';
 import { openOne, type ReviewRead, readReview, turn } from './review.ts';
 
@@ -51,7 +51,7 @@ export async function publishReview(
   const { kept, drafts } = await begun(read, booker, inHand, run);
   const tasks = tasksOf({ kept, drafts }, run, kept.value.inHand, beginning(kept, run));
   refuseTaken(tasks, known);
-  await keepPlan(kept.value, run.needs);
+  await keepPlan(kept.value, run.ports);
 
   const missing = tasks.filter((task) => !known.has(task.id));
   const now = missing.slice(0, most);
@@ -67,7 +67,7 @@ export async function publishReview(
  * publication began, as long as its message still waits.
  */
 const beginning = (
-  { lastChange: { at } }: Kept<Review>,
+  { lastChange: { at } }: Versioned<Review>,
   { now, rules }: ParkContext,
 ): Temporal.Instant => (hasCome(toldAt([at], rules), now) ? now : at);
 
@@ -81,30 +81,31 @@ async function begun(
   if (read.kept.value.state === 'publishing') return read;
   const to = { state: 'publishing', inHand } as const;
   const kept = await turn(run, read.kept, to, { ...makerOf(run, booker), what: '发布' });
-  const now = await readReview(run.park.id, kept.value.id, run.needs);
+  const now = await readReview(run.park.id, kept.value.id, run.ports);
   return { kept, drafts: now?.drafts ?? read.drafts };
 }
 
 /** The plan's text is kept before its tasks, so that none of them stands without its source. */
-const keepPlan = ({ park, year, title, text, areas }: Review, needs: Ports): Promise<void> =>
-  needs.register.putPlan({ park, year, title, text, areas });
+const keepPlan = ({ park, year, title, text, areas }: Review, ports: Ports): Promise<void> =>
+  ports.register.putPlan({ park, year, title, text, areas });
 
 async function end(
-  kept: Kept<Review>,
+  kept: Versioned<Review>,
   { booker, tasks }: { readonly booker: Booker; readonly tasks: readonly Task[] },
   run: ParkContext,
 ): Promise<void> {
-  const { needs } = run;
+  const { ports } = run;
   const keeper = { ...makerOf(run, booker), what: '登记', why: '发布计划' };
   // What was registered before stays: figures may have been returned already.
   for (const task of tasks) {
     const target = promisedTarget(task);
-    if (target) await needs.books.targets.put(undefined, nextOf(undefined, target, keeper, needs));
+    if (target)
+      await ports.collections.targets.put(undefined, nextOf(undefined, target, keeper, ports));
     const money = promisedInstrument(task);
     if (money)
-      await needs.books.instruments.put(undefined, nextOf(undefined, money, keeper, needs));
+      await ports.collections.instruments.put(undefined, nextOf(undefined, money, keeper, ports));
   }
-  if (await needs.register.watch(run.park.id)) await askForDates(run, tasks);
+  if (await ports.register.watch(run.park.id)) await askForDates(run, tasks);
   else await watchPark(run, tasks, run.now);
   await turn(run, kept, { state: 'published' }, { ...makerOf(run, booker), what: '发布' });
 }

@@ -1,12 +1,12 @@
 import { TaskId } from '../../domain/base/ids.ts';
 import type { Amended, Review } from '../../domain/sources/review.ts';
 import { isEnded, type Task } from '../../domain/tasks/task.ts';
+import { inParallel } from '../context/in-parallel.ts';
 import type { ParkContext } from '../context/park-context.ts';
-import { sideBySide } from '../context/side-by-side.ts';
 import type { ReviewRead } from './review.ts';
 
 /** A registered task that a plan changes, in its current state. */
-export type Standing = {
+export type AmendedTask = {
   readonly task: Task;
   /** Null if the plan no longer contains it. */
   readonly amended: Amended | null;
@@ -15,13 +15,16 @@ export type Standing = {
 };
 
 /** Current state in the register of what `review` changes. */
-export async function readStanding(run: ParkContext, review: Review): Promise<readonly Standing[]> {
+export async function readStanding(
+  run: ParkContext,
+  review: Review,
+): Promise<readonly AmendedTask[]> {
   const wanted = [
     ...review.amended.map((amended) => ({ id: amended.id, amended })),
     ...review.gone.map(({ id }) => ({ id, amended: null })),
   ];
-  const read = await sideBySide(wanted, async ({ id, amended }) => {
-    const stored = await run.needs.register.task(run.park.id, TaskId.parse(id));
+  const read = await inParallel(wanted, async ({ id, amended }) => {
+    const stored = await run.ports.register.task(run.park.id, TaskId.parse(id));
     return stored && { task: stored.task, amended, isOpen: isLeft(stored.task, amended) };
   });
   return read.filter((each) => each !== undefined);
@@ -33,8 +36,8 @@ const isLeft = (task: Task, amended: Amended | null): boolean =>
 /** How many of the accepted drafts are registered: how far a publication is. */
 export async function readRegistered(run: ParkContext, { drafts }: ReviewRead): Promise<number> {
   const accepted = drafts.filter(({ value }) => value.decision === 'accepted');
-  const found = await sideBySide(accepted, ({ value }) =>
-    run.needs.register.task(run.park.id, TaskId.parse(value.draft.id)),
+  const found = await inParallel(accepted, ({ value }) =>
+    run.ports.register.task(run.park.id, TaskId.parse(value.draft.id)),
   );
   return found.filter((each) => each !== undefined).length;
 }

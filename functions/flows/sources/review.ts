@@ -12,25 +12,25 @@ import {
   uploadNameOf,
 } from '../../domain/sources/review.ts';
 import { refuseActor } from '../context/actor.ts';
+import { inParallel } from '../context/in-parallel.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
-import { sideBySide } from '../context/side-by-side.ts';
-import { type Keeper, nextOf } from '../context/update-record.ts';
+import { type Author, nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Kept, Ports } from '../ports.ts';
+import type { Ports, Versioned } from '../ports.ts';
 
 /** A plan under review with its drafts, in the order of the plan. */
 export type ReviewRead = {
-  readonly kept: Kept<Review>;
-  readonly drafts: readonly Kept<ReviewDraft>[];
+  readonly kept: Versioned<Review>;
+  readonly drafts: readonly Versioned<ReviewDraft>[];
 };
 
 /** Every plan that was uploaded, the newest first. */
 export async function readReviews(
   park: string,
-  { books }: Pick<Ports, 'books'>,
-): Promise<readonly Kept<Review>[]> {
-  const reviews = (await books.reviews.all(park)).filter(isReadable);
+  { collections }: Pick<Ports, 'collections'>,
+): Promise<readonly Versioned<Review>[]> {
+  const reviews = (await collections.reviews.all(park)).filter(isReadable);
   return reviews.toSorted((a, b) => Temporal.Instant.compare(b.lastChange.at, a.lastChange.at));
 }
 
@@ -38,11 +38,11 @@ export async function readReviews(
 export async function readReview(
   park: string,
   id: string,
-  { books }: Pick<Ports, 'books'>,
+  { collections }: Pick<Ports, 'collections'>,
 ): Promise<ReviewRead | undefined> {
-  const kept = await books.reviews.find(park, id);
+  const kept = await collections.reviews.find(park, id);
   if (!kept) return undefined;
-  const drafts = (await books.drafts.all(park)).filter(isReadable);
+  const drafts = (await collections.drafts.all(park)).filter(isReadable);
   return {
     kept,
     drafts: drafts
@@ -77,7 +77,7 @@ export async function amendDrafts(
   review: string,
   { meant, amendment }: { readonly meant: Meant; readonly amendment: Amendment },
 ): Promise<Amending> {
-  const { park, needs } = run;
+  const { park, ports } = run;
   const read = await openOne(run, booker, review);
   const ground = {
     year: read.kept.value.year,
@@ -85,18 +85,18 @@ export async function amendDrafts(
   };
   const keeper = { ...makerOf(run, booker), what: '核对草稿', why: '' };
   const wanted = read.drafts.filter(({ value }) => isMeant(value, meant));
-  const refusals = await sideBySide(wanted, async (kept) => {
+  const refusals = await inParallel(wanted, async (kept) => {
     const { id, title } = kept.value.draft;
     const leave = (why: string): Amending['left'][number] => ({ id, title, why });
     const value = amended(kept.value, amendment, ground);
     if (!('refusal' in value) && isSame(value, kept.value)) return undefined;
     if ('seen' in meant && meant.seen.get(kept.value.id) !== kept.version) return leave(OVERTAKEN);
     if ('refusal' in value) return leave(value.refusal);
-    const result = await needs.books.drafts.put(kept, nextOf(kept, value, keeper, needs));
+    const result = await ports.collections.drafts.put(kept, nextOf(kept, value, keeper, ports));
     return result === 'lost' ? leave(OVERTAKEN) : undefined;
   });
   const left = refusals.filter((each) => each !== undefined);
-  const turned = await turnedMeanwhile(park.id, review, needs);
+  const turned = await turnedMeanwhile(park.id, review, ports);
   if (turned === undefined) return { amended: wanted.length - left.length, left };
   const all = wanted.map(({ value: { draft } }) => ({ id: draft.id, title: draft.title }));
   return { amended: 0, left: all.map((each) => ({ ...each, why: turned })) };
@@ -109,9 +109,9 @@ export async function amendDrafts(
 async function turnedMeanwhile(
   park: string,
   id: string,
-  { books }: Ports,
+  { collections }: Ports,
 ): Promise<string | undefined> {
-  const state = (await books.reviews.find(park, id))?.value.state;
+  const state = (await collections.reviews.find(park, id))?.value.state;
   if (state === undefined || state === 'open') return undefined;
   return `这份计划刚刚转为“${reviewStateName[state]}”，请看过结果再办`;
 }
@@ -147,15 +147,15 @@ export async function reopenReview(run: ParkContext, booker: Booker, id: string)
  * @throws {Conflict} if somebody else turned it meanwhile.
  */
 export async function turn(
-  { needs }: ParkContext,
-  kept: Kept<Review>,
+  { ports }: ParkContext,
+  kept: Versioned<Review>,
   to: Partial<Pick<Review, 'state' | 'inHand'>>,
-  keeper: Omit<Keeper, 'why'>,
-): Promise<Kept<Review>> {
-  const next = nextOf(kept, { ...kept.value, ...to }, { ...keeper, why: '' }, needs);
-  if ((await needs.books.reviews.put(kept, next)) === 'written') return next;
+  keeper: Omit<Author, 'why'>,
+): Promise<Versioned<Review>> {
+  const next = nextOf(kept, { ...kept.value, ...to }, { ...keeper, why: '' }, ports);
+  if ((await ports.collections.reviews.put(kept, next)) === 'written') return next;
   const { park, id } = kept.value;
-  throw new Conflict(id, (await needs.books.reviews.find(park, id))?.lastChange.by ?? '');
+  throw new Conflict(id, (await ports.collections.reviews.find(park, id))?.lastChange.by ?? '');
 }
 
 /**
@@ -171,7 +171,7 @@ export async function openOne(
   states: readonly Review['state'][] = ['open'],
 ): Promise<ReviewRead> {
   refuseActor(run, by, 'enterPlan');
-  const read = await readReview(run.park.id, id, run.needs);
+  const read = await readReview(run.park.id, id, run.ports);
   if (read && states.includes(read.kept.value.state)) return read;
   const message = read ? `这份计划${reviewStateName[read.kept.value.state]}` : '没有这份计划';
   throw new BadInput([{ place: `计划 ${id}`, message, remedy: '请回到计划页查看' }]);

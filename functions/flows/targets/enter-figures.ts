@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Change } from '../../domain/contacts/change.ts';
-import type { Figures } from '../../domain/funding/figures.ts';
 import type { Instrument } from '../../domain/funding/funding.ts';
 import { tasksOfSteps } from '../../domain/funding/funding-task.ts';
+import type { ParkFigures } from '../../domain/funding/park-figures.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { ParkContext } from '../context/park-context.ts';
-import type { Shelf } from '../ports.ts';
+import type { Collection } from '../ports.ts';
 import { enterTasks } from '../tasks/open-park.ts';
 
 /**
@@ -15,13 +15,13 @@ import { enterTasks } from '../tasks/open-park.ts';
  */
 export async function enterFigures(
   run: ParkContext,
-  figures: Figures,
+  figures: ParkFigures,
   at: Temporal.Instant,
 ): Promise<void> {
-  const { needs } = run;
+  const { ports } = run;
   const { targets, projects, enterprises, instruments, steps } = figures;
   const change = (): Change => ({
-    id: needs.newId(),
+    id: ports.newId(),
     version: 1,
     at,
     by: 'office',
@@ -32,33 +32,33 @@ export async function enterFigures(
     why: '导入',
     via: '导入',
   });
-  await enter(needs.books.targets, targets, change);
-  await enter(needs.books.projects, projects, change);
-  await enter(needs.books.enterprises, enterprises, change);
-  await enter(needs.books.instruments, instruments, change);
-  await enter(needs.books.steps, steps, change);
+  await enter(ports.collections.targets, targets, change);
+  await enter(ports.collections.projects, projects, change);
+  await enter(ports.collections.enterprises, enterprises, change);
+  await enter(ports.collections.instruments, instruments, change);
+  await enter(ports.collections.steps, steps, change);
   const promises = await promisesOf(run, instruments);
   await enterTasks(run, tasksOfSteps(steps, instruments, promises, at), at);
 }
 
 async function enter<Value>(
-  shelf: Shelf<Value>,
+  collection: Collection<Value>,
   values: readonly Value[],
   change: () => Change,
 ): Promise<void> {
   for (const value of values) {
-    await shelf.put(undefined, { value, version: 1, lastChange: change() });
+    await collection.put(undefined, { value, version: 1, lastChange: change() });
   }
 }
 
 /** The tasks that the instruments belong to. */
 async function promisesOf(
-  { park, needs }: ParkContext,
+  { park, ports }: ParkContext,
   instruments: readonly Instrument[],
 ): Promise<readonly Task[]> {
   const promises: Task[] = [];
   for (const { id } of instruments) {
-    const read = await needs.register.task(park.id, id);
+    const read = await ports.register.task(park.id, id);
     if (read) promises.push(read.task);
   }
   return promises;

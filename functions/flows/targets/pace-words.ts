@@ -1,4 +1,4 @@
-import type { Figures } from '../../domain/funding/figures.ts';
+import type { ParkFigures } from '../../domain/funding/park-figures.ts';
 import type { Behind } from '../../domain/messages/item.ts';
 import { behindOf } from '../../domain/messages/pace-paragraph.ts';
 import { paceRow } from '../../domain/targets/pace-report.ts';
@@ -16,9 +16,9 @@ export async function behindNow(run: ParkContext, task: Task): Promise<Behind | 
 export async function figuresOfTasks(
   run: ParkContext,
   tasks: ReadonlyMap<string, Task>,
-): Promise<Figures> {
-  const { books } = run.needs;
-  const targets = (await readableOn(run, books.targets)).filter(({ id }) => tasks.has(id));
+): Promise<ParkFigures> {
+  const { collections } = run.ports;
+  const targets = (await readableOn(run, collections.targets)).filter(({ id }) => tasks.has(id));
   const none = { projects: [], enterprises: [] };
   const lists = targets.some(({ countedFrom }) => countedFrom !== null) ? await run.lists() : none;
   return { targets, ...lists, instruments: [], steps: [] };

@@ -1,17 +1,17 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
-import type { Figures } from '../../domain/funding/figures.ts';
-import type { Step } from '../../domain/funding/funding.ts';
+import type { FundingStep } from '../../domain/funding/funding.ts';
+import type { ParkFigures } from '../../domain/funding/park-figures.ts';
 import { mayRead } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { readable } from '../context/damaged.ts';
-import type { Kept, Ports, Shelf } from '../ports.ts';
+import type { Collection, Ports, Versioned } from '../ports.ts';
 
 /** The numbers of a park and the tasks that they belong to. */
 export type FiguresRead = {
-  readonly figures: Figures;
+  readonly figures: ParkFigures;
   readonly tasks: ReadonlyMap<string, Task>;
   /** The steps of money among them, by their ids, with what a later write must still find. */
-  readonly steps: ReadonlyMap<string, Kept<Step>>;
+  readonly steps: ReadonlyMap<string, Versioned<FundingStep>>;
   /** Keys of records that cannot be read and are not among them. */
   readonly damaged: readonly string[];
 };
@@ -30,21 +30,21 @@ export const readableOf = <Each extends { readonly id: string }>(
 /** Reads all numbers of `park` as they are now. */
 export async function readFigures(
   park: string,
-  { books, register }: Pick<Ports, 'books' | 'register'>,
+  { collections, register }: Pick<Ports, 'collections' | 'register'>,
 ): Promise<FiguresRead> {
   const noting = { report: { damaged: [] } };
-  const kept = async <Value>(shelf: Shelf<Value>): Promise<readonly Kept<Value>[]> =>
-    Array.fromAsync(readable(noting, await shelf.all(park)));
-  const whole = async <Value>(shelf: Shelf<Value>): Promise<readonly Value[]> =>
-    (await kept(shelf)).map(({ value }) => value);
+  const kept = async <Value>(collection: Collection<Value>): Promise<readonly Versioned<Value>[]> =>
+    Array.fromAsync(readable(noting, await collection.all(park)));
+  const whole = async <Value>(collection: Collection<Value>): Promise<readonly Value[]> =>
+    (await kept(collection)).map(({ value }) => value);
   const all = await Array.fromAsync(readable(noting, register.tasks(park)));
   const tasks = new Map(all.map(({ task }) => [task.id, task]));
-  const steps = await kept(books.steps);
+  const steps = await kept(collections.steps);
   const figures = {
-    targets: await whole(books.targets),
-    projects: await whole(books.projects),
-    enterprises: await whole(books.enterprises),
-    instruments: await whole(books.instruments),
+    targets: await whole(collections.targets),
+    projects: await whole(collections.projects),
+    enterprises: await whole(collections.enterprises),
+    instruments: await whole(collections.instruments),
     steps: steps.map(({ value }) => value),
   };
   const byId = new Map(steps.map((each) => [each.value.id, each]));

@@ -8,11 +8,11 @@ import type { Target } from '../../domain/targets/target.ts';
 import { actingAs, mayRead } from '../../domain/tasks/permissions.ts';
 import { figuresBy } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
-import type { Kept } from '../ports.ts';
+import type { Versioned } from '../ports.ts';
 
 /** One target with everything that is known by now to have been returned of it. */
 export type TargetRead = {
-  readonly kept: Kept<Target>;
+  readonly kept: Versioned<Target>;
   readonly row: PaceRow;
   /** What its figures are checked against when one is returned. */
   readonly receiving: Receiving;
@@ -26,9 +26,9 @@ export async function readTarget(
   viewer: Contact,
   id: TaskId,
 ): Promise<TargetRead | undefined> {
-  const stored = await run.needs.register.task(run.park.id, id);
+  const stored = await run.ports.register.task(run.park.id, id);
   if (stored?.task.kind !== 'target' || !mayRead(viewer, stored.task)) return undefined;
-  const read = await run.needs.books.targets.find(run.park.id, id);
+  const read = await run.ports.collections.targets.find(run.park.id, id);
   if (!read) return undefined;
   const { now, rules } = run;
   const figures = await figuresBy(run, read.value);

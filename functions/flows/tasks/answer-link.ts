@@ -49,7 +49,7 @@ export type LinkMove = Extract<
 >;
 
 /** One request that came through a link. */
-export type LinkWish = {
+export type LinkRequest = {
   readonly task: TaskId;
   readonly move: LinkMove;
   readonly why: string;
@@ -68,7 +68,7 @@ export type LinkWish = {
  */
 export async function moveByLink(
   opened: Opened,
-  { task, move, why, key }: LinkWish,
+  { task, move, why, key }: LinkRequest,
 ): Promise<void> {
   const valid = refuseInvalid(opened);
   const { run, link, items, passedOn } = valid;

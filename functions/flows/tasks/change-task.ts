@@ -48,7 +48,7 @@ export async function changeTask(
   move: Move,
   sight?: StoredTask,
 ): Promise<StoredTask> {
-  const { newId, register } = run.needs;
+  const { newId, register } = run.ports;
   const id = mover.key === undefined ? newId() : `${mover.by}/${mover.key}`;
   let read = sight ?? (await readTask(run, mover.task));
   if (mover.key !== undefined && (await wasMade(run, mover.task, id))) return read;
@@ -86,7 +86,7 @@ const handsOver = ({ task: before }: StoredTask, { task: now }: StoredTask): boo
   now.assignment.number !== before.assignment.number;
 
 async function wasMade(run: ParkContext, task: TaskId, id: string): Promise<boolean> {
-  const made = await run.needs.register.history(run.park.id, task);
+  const made = await run.ports.register.history(run.park.id, task);
   return made.some((change) => change.id === id);
 }
 
@@ -112,7 +112,7 @@ async function attemptAfter(
 type Wanted = { readonly move: Move; readonly id: string };
 
 async function readTask(run: ParkContext, task: TaskId): Promise<StoredTask> {
-  const read = await run.needs.register.task(run.park.id, task);
+  const read = await run.ports.register.task(run.park.id, task);
   if (read) return read;
   throw refusal(task, '登记表中没有这一项', '请核对编号');
 }

@@ -10,9 +10,9 @@ import {
 import type { HandOver } from '../../domain/deadlines/heard.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
+import { inParallel } from '../context/in-parallel.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import { alone, type ParkContext, readWhole } from '../context/park-context.ts';
-import { sideBySide } from '../context/side-by-side.ts';
 import { isNear } from '../context/slots.ts';
 import type { StoredTask } from '../ports.ts';
 
@@ -62,8 +62,8 @@ async function planGroup(
   const at = toldAt([first, ...rest], run.rules);
   const isCalled = await isWakeCalled(run, at);
   // What has a wake of its own keeps it where no other could be asked for.
-  if (isCalled) await sideBySide(others, (each) => putOff(run, each, at));
-  return sideBySide(group, (each) => tellingAt(run, each, at, isCalled));
+  if (isCalled) await inParallel(others, (each) => putOff(run, each, at));
+  return inParallel(group, (each) => tellingAt(run, each, at, isCalled));
 }
 
 /** What waits for a message of the next minutes and is not among `handed`; nothing where those are not told soon. */
@@ -73,9 +73,9 @@ async function waitingNow(
 ): Promise<readonly StoredTask[]> {
   if (!handed.some(({ task }) => isToldSoon(task.assignment.at, run.rules))) return [];
   const known = new Set(handed.map(({ task }) => task.id));
-  const refs = await run.needs.register.due(run.park.id, run.now.add(LONGEST_WAIT));
+  const refs = await run.ports.register.due(run.park.id, run.now.add(LONGEST_WAIT));
   const ids = refs.flatMap((ref) => (ref.record === 'task' && !known.has(ref.id) ? [ref.id] : []));
-  const read = await sideBySide([...new Set(ids)], (id) => readWhole(run, id));
+  const read = await inParallel([...new Set(ids)], (id) => readWhole(run, id));
   return read.flatMap((each) => (each && isOpen(run, each) ? [each] : []));
 }
 
@@ -95,7 +95,7 @@ function isOpen(run: ParkContext, stored: StoredTask): boolean {
  */
 async function isWakeCalled(run: ParkContext, at: Temporal.Instant): Promise<boolean> {
   if (!isNear(at, run.now)) return true;
-  const { wakeSoon } = run.needs.clock;
+  const { wakeSoon } = run.ports.clock;
   return (
     (await alone(run, 'wake queue', async () => {
       await wakeSoon(run.park.id, at);
@@ -108,7 +108,7 @@ async function isWakeCalled(run: ParkContext, at: Temporal.Instant): Promise<boo
 async function putOff(run: ParkContext, stored: StoredTask, at: Temporal.Instant): Promise<void> {
   if (waits(run, stored)?.at.equals(at)) return;
   const { heard, wakeAt } = await tellingAt(run, stored, at, true);
-  await run.needs.register.advance(stored, { heard, wakeAt });
+  await run.ports.register.advance(stored, { heard, wakeAt });
 }
 
 async function tellingAt(

@@ -2,15 +2,15 @@ import type { Temporal } from 'temporal-polyfill';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type Notice, noticeKey, type TaskNotice } from '../../domain/deadlines/notice.ts';
-import { isCode, type Link, standingOf } from '../../domain/messages/action-link.ts';
+import { type ActionLink, isLinkToken, linkStateOf } from '../../domain/messages/action-link.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
 import { isInCharge } from '../../domain/tasks/in-charge.ts';
 import { type Act, allowedActs } from '../../domain/tasks/moves.ts';
 import { knownContact } from '../contacts/keep-contacts.ts';
 import { actingOf } from '../context/actor.ts';
+import { inParallel } from '../context/in-parallel.ts';
 import { openContext } from '../context/open-context.ts';
 import { type ParkContext, readWhole } from '../context/park-context.ts';
-import { sideBySide } from '../context/side-by-side.ts';
 import type { Ports, Stored, StoredTask } from '../ports.ts';
 
 /** A task that a message told of and its contact is responsible for now, and what became of it. */
@@ -31,12 +31,12 @@ export type Opened =
   | { readonly state: 'unknown' }
   | {
       readonly state: 'expired' | 'revoked' | 'moved';
-      readonly link: Link;
+      readonly link: ActionLink;
       readonly run: ParkContext;
     }
   | {
       readonly state: 'valid';
-      readonly link: Link;
+      readonly link: ActionLink;
       readonly run: ParkContext;
       readonly contact: Contact;
       /** What its message told. */
@@ -50,11 +50,11 @@ export type Opened =
  * Looks behind `code`, changing nothing: previews and scanners of mail open links, too. Which park is to
  * be opened is known only from the link.
  */
-export async function openLink(code: string, needs: Ports): Promise<Opened> {
-  const link = isCode(code) ? await needs.links.read(code) : undefined;
+export async function openLink(code: string, ports: Ports): Promise<Opened> {
+  const link = isLinkToken(code) ? await ports.links.read(code) : undefined;
   if (!link) return { state: 'unknown' };
-  const run = await openContext(link.park, needs);
-  const state = standingOf(link, run.directory, run.now);
+  const run = await openContext(link.park, ports);
+  const state = linkStateOf(link, run.directory, run.now);
   if (state !== 'valid') return { state, link, run };
   const contact = knownContact(run.directory, link.contact);
   return { state, link, run, contact, ...(await toldOf(run, link, contact)) };
@@ -73,14 +73,14 @@ export function refuseInvalid(opened: Opened): Valid {
 type Told = Pick<Valid, 'digests' | 'items' | 'passedOn'>;
 
 /** What the message of `link` told of, by whether `contact` is responsible for it now. */
-async function toldOf(run: ParkContext, link: Link, contact: Contact): Promise<Told> {
-  const reads = await Promise.all(link.digests.map((id) => run.needs.ledger.read(link.park, id)));
+async function toldOf(run: ParkContext, link: ActionLink, contact: Contact): Promise<Told> {
+  const reads = await Promise.all(link.digests.map((id) => run.ports.ledger.read(link.park, id)));
   const digests = reads.filter((read) => read !== undefined);
   const told = digests.flatMap(({ value: digest }) =>
     digest.notices.filter(isOfTask).map((notice) => ({ digest, notice })),
   );
   const byTask = Map.groupBy(told, ({ notice }) => notice.task);
-  const items = await sideBySide([...byTask], async ([id, notices]) => {
+  const items = await inParallel([...byTask], async ([id, notices]) => {
     const stored = await readWhole(run, id);
     if (!stored) return undefined;
     const mine = notices.filter(({ notice }) =>

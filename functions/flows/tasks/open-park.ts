@@ -3,16 +3,16 @@ import type { Change } from '../../domain/contacts/change.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
 import { officeContact } from '../../domain/contacts/outlets.ts';
 import { heardBefore, wakeAtOf } from '../../domain/deadlines/wakes.ts';
-import { newWatch, type Watch } from '../../domain/messages/heartbeat.ts';
+import { type Heartbeat, newHeartbeat } from '../../domain/messages/heartbeat.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { ParkSettings } from '../../domain/policy/park-settings.ts';
 import { defaultPolicy, type Policy } from '../../domain/policy/policy.ts';
 import { statusName, type Task } from '../../domain/tasks/task.ts';
 import { enterFirst } from '../contacts/enter-contacts.ts';
+import { inParallel } from '../context/in-parallel.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import { openContext } from '../context/open-context.ts';
 import type { ParkContext } from '../context/park-context.ts';
-import { sideBySide } from '../context/side-by-side.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { Ports, StoredTask } from '../ports.ts';
 import { planHandOvers } from './hand-over.ts';
@@ -23,13 +23,13 @@ import { planHandOvers } from './hand-over.ts';
  */
 export async function openPark(
   settings: ParkSettings,
-  needs: Ports,
+  ports: Ports,
   policy: Policy = defaultPolicy,
 ): Promise<void> {
-  const at = needs.now();
+  const at = ports.now();
   const first = { policy, effectiveFrom: at, adoptedBy: 'system', adoptedAt: at };
-  await needs.register.addPolicy(settings.id, first, null);
-  await needs.register.putPark(settings);
+  await ports.register.addPolicy(settings.id, first, null);
+  await ports.register.putPark(settings);
 }
 
 /**
@@ -41,13 +41,13 @@ export async function openPark(
  */
 export async function foundPark(
   settings: ParkSettings,
-  needs: Ports,
+  ports: Ports,
   mail?: string,
 ): Promise<boolean> {
-  const isNew = !(await needs.register.parks()).includes(settings.id);
-  if (isNew) await openPark(settings, needs);
-  await enterFirst(settings.id, officeContact(needs.outlets, mail), needs);
-  await watchPark(await openContext(settings.id, needs), [], needs.now());
+  const isNew = !(await ports.register.parks()).includes(settings.id);
+  if (isNew) await openPark(settings, ports);
+  await enterFirst(settings.id, officeContact(ports.outlets, mail), ports);
+  await watchPark(await openContext(settings.id, ports), [], ports.now());
   return isNew;
 }
 
@@ -74,15 +74,15 @@ export async function enterTasksBy(
   { at, ...said }: Entering,
   tasks: readonly Task[],
 ): Promise<number> {
-  const { park, needs } = run;
+  const { park, ports } = run;
   const overdueCount = { day: localDay(at, run.rules), counted: 0 };
   const maker = run.directory.contact(said.by);
-  const entries = await sideBySide(tasks, async (each): Promise<StoredTask> => {
+  const entries = await inParallel(tasks, async (each): Promise<StoredTask> => {
     const task = { ...each, overdueCount: each.overdueCount ?? overdueCount };
     const known = await measuredTask(run, task);
     const heard = heardBefore(known, at, run.rules);
     const lastChange = {
-      id: needs.newId(),
+      id: ports.newId(),
       version: 1,
       at,
       ...said,
@@ -97,7 +97,7 @@ export async function enterTasksBy(
   let entered = 0;
   for (const stored of await planHandOvers(run, entries)) {
     await run.slots(park.id, stored.wakeAt);
-    entered += Number((await needs.register.create(stored)) === 'written');
+    entered += Number((await ports.register.create(stored)) === 'written');
   }
   return entered;
 }
@@ -106,10 +106,10 @@ export async function enterTasksBy(
  * Asks the office of a park that is watched already, once, to set the dates that `tasks` lack.
  */
 export async function askForDates(
-  { park, needs }: ParkContext,
+  { park, ports }: ParkContext,
   tasks: readonly Task[],
 ): Promise<void> {
-  const { register } = needs;
+  const { register } = ports;
   const datesToSet = missingDates(tasks);
   if (datesToSet === null) return;
   const attempt = async (): Promise<undefined | typeof LOST> => {
@@ -122,7 +122,7 @@ export async function askForDates(
   await untilWritten(attempt, () => undefined);
 }
 
-function missingDates(tasks: readonly Task[]): Watch['datesToSet'] {
+function missingDates(tasks: readonly Task[]): Heartbeat['datesToSet'] {
   const count = tasks.filter(({ duePrecision }) => duePrecision === 'assumed-year-end').length;
   const [first] = tasks;
   return first && count > 0 ? { plan: first.plan, count } : null;
@@ -133,13 +133,13 @@ function missingDates(tasks: readonly Task[]): Watch['datesToSet'] {
  * that `tasks` lack. A park that is watched already stays as it is.
  */
 export async function watchPark(
-  { park: { id }, needs, rules, slots }: ParkContext,
+  { park: { id }, ports, rules, slots }: ParkContext,
   tasks: readonly Task[],
   at: Temporal.Instant,
 ): Promise<void> {
-  if (await needs.register.watch(id)) return;
+  if (await ports.register.watch(id)) return;
   const datesToSet = missingDates(tasks);
-  const watch = { ...newWatch(id, at, rules), watched: tasks.length, datesToSet };
+  const watch = { ...newHeartbeat(id, at, rules), watched: tasks.length, datesToSet };
   await slots(id, watch.wakeAt);
-  await needs.register.putWatch(watch, 0);
+  await ports.register.putWatch(watch, 0);
 }

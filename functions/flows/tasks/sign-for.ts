@@ -8,8 +8,8 @@ import { type Digest, digestId, LOOK_BACK } from '../../domain/messages/digest.t
 import { localDay } from '../../domain/policy/hours.ts';
 import { isInCharge } from '../../domain/tasks/in-charge.ts';
 import { readable } from '../context/damaged.ts';
+import { inParallel } from '../context/in-parallel.ts';
 import { type ParkContext, readWhole } from '../context/park-context.ts';
-import { sideBySide } from '../context/side-by-side.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { Stored, StoredTask } from '../ports.ts';
 
@@ -47,7 +47,7 @@ export function signFor(run: ParkContext, signature: Signature, sight?: Sight): 
     );
     const given = answers.filter((answer, at) => answer !== value.answers[at]).length;
     if (given === 0) return 0;
-    const result = await run.needs.ledger.write({ ...value, answers }, version);
+    const result = await run.ports.ledger.write({ ...value, answers }, version);
     return result === 'written' ? given : LOST;
   };
   return untilWritten(attempt, () => {
@@ -60,7 +60,7 @@ async function readMine(
   { digest, by }: Signature,
   sight: Sight | undefined,
 ): Promise<Stored<Digest>> {
-  const read = sight?.read ?? (await run.needs.ledger.read(run.park.id, digest));
+  const read = sight?.read ?? (await run.ports.ledger.read(run.park.id, digest));
   const place = `提醒 ${digest}`;
   if (!read) {
     throw new BadInput([{ place, message: '没有这份提醒', remedy: '请核对编号' }]);
@@ -81,7 +81,7 @@ async function waitingFor(
   const notices = digest.notices.filter(
     (each): each is TaskNotice => each.about === 'task' && open.has(noticeKey(each)),
   );
-  const keys = await sideBySide(notices, async (notice) => {
+  const keys = await inParallel(notices, async (notice) => {
     const stored = sight?.tasks.get(notice.task) ?? (await readWhole(run, notice.task));
     const isMine = stored && isInCharge(by, stored.task, notice.role, run.directory);
     return isMine ? [noticeKey(notice)] : [];
@@ -103,7 +103,7 @@ const isMine = (run: ParkContext, { contact, post }: Digest, by: string): boolea
 export async function signForAll(run: ParkContext, by: string | null): Promise<number> {
   const today = localDay(run.now, run.rules);
   let given = 0;
-  const told = run.needs.ledger.between(run.park.id, today.subtract(LOOK_BACK), today);
+  const told = run.ports.ledger.between(run.park.id, today.subtract(LOOK_BACK), today);
   for await (const { value } of readable(run, told)) {
     const { contact, answers } = value;
     if (contact === null) continue;

@@ -1,5 +1,5 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
-import { type Row, rowOf } from '../../domain/papers/board.ts';
+import { type TaskRow, taskRowOf } from '../../domain/papers/board.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Plan } from '../../domain/sources/plan.ts';
 import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
@@ -12,7 +12,7 @@ import { figuresOfTasks } from '../targets/pace-words.ts';
 
 /** The register as one contact may see it. */
 export type Board = {
-  readonly rows: readonly Row[];
+  readonly rows: readonly TaskRow[];
   /** How the targets among them stand, in the order of their ids. */
   readonly targets: readonly PaceRow[];
   /** The newest plan that the rows are of; null where none was kept. */
@@ -29,7 +29,7 @@ export async function boardOf(
   viewer: Contact,
   all: readonly StoredTask[],
 ): Promise<Board> {
-  const { register } = run.needs;
+  const { register } = run.ports;
   const today = localDay(run.now, run.rules);
   const seen = all.filter(({ task }) => mayRead(viewer, task));
   const tasks = new Map(seen.map(({ task }) => [task.id, task]));
@@ -40,14 +40,14 @@ export async function boardOf(
   const rows = seen.map(({ task, version }) => {
     const own = ofTasks.get(task.id);
     const known = own ? measured(task, own, run.now, run.rules) : task;
-    return rowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
+    return taskRowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
   });
   const year = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
   return { rows, targets, plan: (await register.plan(run.park.id, year)) ?? null };
 }
 
 /** The row of one task as of the run's instant. */
-export const readRow = async (run: ParkContext, stored: StoredTask): Promise<Row> =>
+export const readRow = async (run: ParkContext, stored: StoredTask): Promise<TaskRow> =>
   rowWith(run, stored, await figuresOf(run, stored.task));
 
 /** As {@link readRow}, with the figures of the task, which were read; undefined where it has none. */
@@ -55,8 +55,8 @@ export function rowWith(
   { now, rules }: ParkContext,
   { task, version }: StoredTask,
   figures: TargetFigures | undefined,
-): Row {
+): TaskRow {
   const pace = figures && paceRow(figures, task, now, rules);
   const known = figures ? measured(task, figures, now, rules) : task;
-  return rowOf({ task: known, version }, pace?.lamp ?? null, localDay(now, rules), rules);
+  return taskRowOf({ task: known, version }, pace?.lamp ?? null, localDay(now, rules), rules);
 }

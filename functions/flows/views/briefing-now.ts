@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { overOn, type Period, periodOf, type Span } from '../../domain/calendar/period.ts';
+import { type DayRange, overOn, type Period, periodOf } from '../../domain/calendar/period.ts';
 import type { Contact, Recipient } from '../../domain/contacts/contact.ts';
 import type { ParkNotice } from '../../domain/deadlines/notice.ts';
 import { LOOK_BACK } from '../../domain/messages/digest.ts';
-import { type Sheet, writeSheet } from '../../domain/papers/briefing.ts';
+import { type Briefing, writeBriefing } from '../../domain/papers/briefing.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { waitingSince } from '../../domain/tasks/waiting.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
@@ -23,7 +23,7 @@ export async function sheetNow(
   { of }: Pick<ParkNotice, 'of'>,
   period: Period,
   { contact, insteadOf, isVacant }: Recipient,
-): Promise<Sheet | undefined> {
+): Promise<Briefing | undefined> {
   const today = localDay(run.now, run.rules);
   if (isVacant || of !== periodOf(period, today)) return undefined;
   const reader = insteadOf ?? contact;
@@ -39,8 +39,8 @@ export async function sheetNow(
   const messages = await readMessages(run, reader, isWeek ? LATELY : LOOK_BACK);
   const over = messages.filter(({ sentAt }) => isSentIn(sentAt, overOn(period, today), run));
   const unsigned = unansweredOf(messages, tasks, run, isWeek ? messages : over);
-  const pages = run.needs.pages();
-  return writeSheet(period, {
+  const pages = run.ports.pages();
+  return writeBriefing(period, {
     today,
     rows: rows.map((row) => ({ ...row, task: apart(row.task) })),
     targets,
@@ -56,7 +56,7 @@ export async function sheetNow(
 /** Whether a message went out on a day of `span`. */
 function isSentIn(
   sentAt: Temporal.Instant | null,
-  { from, to }: Span,
+  { from, to }: DayRange,
   { rules }: ParkContext,
 ): boolean {
   if (sentAt === null) return false;
@@ -72,7 +72,7 @@ const unitsOf = ({ role, unit, covers = [unit] }: Contact): readonly string[] =>
 function unsignedBefore(
   unsigned: readonly Unsigned[],
   { now, rules }: ParkContext,
-): Parameters<typeof writeSheet>[1]['unsigned'] {
+): Parameters<typeof writeBriefing>[1]['unsigned'] {
   const today = localDay(now, rules);
   return unsigned
     .map(({ post, count, since }) => ({ post, count, since: localDay(since, rules) }))

@@ -14,20 +14,20 @@ import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import { moneyOf } from '../funding/money.ts';
-import type { Kept, Ports } from '../ports.ts';
+import type { Ports, Versioned } from '../ports.ts';
 import { boardOf } from './board.ts';
 
 /** Every bulletin that was issued, the newest first. */
 export async function readBulletins(
   park: string,
-  { books }: Pick<Ports, 'books'>,
-): Promise<readonly Kept<Bulletin>[]> {
-  const all = (await books.bulletins.all(park)).filter(isReadable);
+  { collections }: Pick<Ports, 'collections'>,
+): Promise<readonly Versioned<Bulletin>[]> {
+  const all = (await collections.bulletins.all(park)).filter(isReadable);
   return all.toSorted((a, b) => b.value.year - a.value.year || b.value.number - a.value.number);
 }
 
 /** The number of the issue that comes next in `year`. */
-export const nextNumber = (issued: readonly Kept<Bulletin>[], year: number): number =>
+export const nextNumber = (issued: readonly Versioned<Bulletin>[], year: number): number =>
   1 +
   Math.max(
     0,
@@ -41,7 +41,7 @@ export async function draftBulletin(
   demands = usualDemands,
 ): Promise<Bulletin> {
   const today = localDay(run.now, run.rules);
-  const issued = await readBulletins(run.park.id, run.needs);
+  const issued = await readBulletins(run.park.id, run.ports);
   const all = await readTasks(run);
   const { rows, targets, plan } = await boardOf(run, viewer, all);
   const { report: money } = await moneyOf(run, viewer, all);
@@ -67,7 +67,7 @@ export async function issueBulletin(
   { by, via }: Booker,
   { seen, demands }: Issue,
 ): Promise<Bulletin> {
-  const { park, needs } = run;
+  const { park, ports } = run;
   refuseActor(run, by, 'issueBulletin');
   const issuer = run.directory.contact(by) as Contact;
   const value = await draftBulletin(run, issuer, checked(demands));
@@ -76,10 +76,10 @@ export async function issueBulletin(
     undefined,
     value,
     { ...makerOf(run, { by, via }), what: '通报定稿', why: '' },
-    needs,
+    ports,
   );
-  if ((await needs.books.bulletins.put(undefined, next)) === 'written') return value;
-  const there = await needs.books.bulletins.find(park.id, value.id);
+  if ((await ports.collections.bulletins.put(undefined, next)) === 'written') return value;
+  const there = await ports.collections.bulletins.find(park.id, value.id);
   if (there?.lastChange.id === next.lastChange.id) return there.value;
   throw await overtaken(run, seen);
 }
@@ -97,8 +97,8 @@ function checked(demands: string): string {
 }
 
 /** Says who was quicker. */
-async function overtaken({ park, needs, directory }: ParkContext, seen: string): Promise<Conflict> {
-  const there = await needs.books.bulletins.find(park.id, seen);
+async function overtaken({ park, ports, directory }: ParkContext, seen: string): Promise<Conflict> {
+  const there = await ports.collections.bulletins.find(park.id, seen);
   if (!there) return new Conflict('督查通报', '期号已变');
   const { number, year } = there.value;
   const { by } = there.lastChange;

@@ -30,7 +30,7 @@ async function readBetween(
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Promise<readonly Digest[]> {
-  const told = readable(run, run.needs.ledger.between(run.park.id, from, to));
+  const told = readable(run, run.ports.ledger.between(run.park.id, from, to));
   return Array.fromAsync(told, ({ value }) => value);
 }
 

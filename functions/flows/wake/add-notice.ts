@@ -5,7 +5,7 @@ import {
   type Digest,
   digestId,
   holdsKey,
-  opened,
+  openedDigest,
   takesMore,
   withNotice,
 } from '../../domain/messages/digest.ts';
@@ -38,8 +38,8 @@ export async function addNotice(
     const { place, read } = await firstPlace(run, { day, post: notice.post }, key);
     const id = digestId(place);
     if (read && holdsKey(read.value, key)) return id;
-    const next = read ? withNotice(read.value, notice) : opened(place, notice, wakeAt);
-    const result = await run.needs.ledger.write(next, read?.version ?? 0);
+    const next = read ? withNotice(read.value, notice) : openedDigest(place, notice, wakeAt);
+    const result = await run.ports.ledger.write(next, read?.version ?? 0);
     return result === 'written' ? id : LOST;
   };
   const overtaken = (): never => {
@@ -69,4 +69,4 @@ export const readOrDamaged = (
   run: ParkContext,
   id: string,
 ): Promise<Stored<Digest> | 'damaged' | undefined> =>
-  unlessDamaged(run, () => run.needs.ledger.read(run.park.id, id), 'damaged');
+  unlessDamaged(run, () => run.ports.ledger.read(run.park.id, id), 'damaged');

@@ -17,7 +17,7 @@ export async function countsSince(run: ParkContext, notice: DailyFigures): Promi
   const messages = new Set<string>();
   const tasks = new Set<string>();
   const today = localDay(run.now, run.rules);
-  for await (const each of readable(run, run.needs.ledger.between(run.park.id, day, today))) {
+  for await (const each of readable(run, run.ports.ledger.between(run.park.id, day, today))) {
     for (const id of sentBetween(each.value, from, run.now)) messages.add(id);
     if (missed.has(each.value.day.toString())) for (const id of taskIds(each.value)) tasks.add(id);
   }

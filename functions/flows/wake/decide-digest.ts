@@ -1,5 +1,8 @@
 import { Conflict } from '../../domain/base/faults.ts';
-import type { Answer, OpenAnswer } from '../../domain/deadlines/acknowledgement.ts';
+import type {
+  Acknowledgement,
+  OpenAcknowledgement,
+} from '../../domain/deadlines/acknowledgement.ts';
 import { noticeKey, type TaskNotice } from '../../domain/deadlines/notice.ts';
 import { adopted } from '../../domain/deadlines/old-climb.ts';
 import { isStillTrue } from '../../domain/deadlines/recheck.ts';
@@ -17,7 +20,7 @@ import { signatureOf } from './replies.ts';
  * @returns the ids of the digests to be sent.
  */
 export async function settleDigest(run: ParkContext, id: string): Promise<readonly string[]> {
-  const read = await run.needs.ledger.read(run.park.id, id);
+  const read = await run.ports.ledger.read(run.park.id, id);
   if (!read || !isOut(read.value)) return [id];
   const { value, version } = read;
   if (!hasCome(value.wakeAt, run.now)) return [];
@@ -25,24 +28,24 @@ export async function settleDigest(run: ParkContext, id: string): Promise<readon
     if (answer.open && mayHandOver(value, answer)) await handOver(run, value, answer, answer.open);
   }
   const answers = value.answers.map((answer) => ({ ...answer, open: null }));
-  await run.needs.ledger.write({ ...value, answers, wakeAt: null }, version);
+  await run.ports.ledger.write({ ...value, answers, wakeAt: null }, version);
   run.report.decided += 1;
   return [];
 }
 
 /** Nobody is called silent about a message that may not have arrived; who signed for it has received it. */
-const mayHandOver = ({ state }: Digest, { signedAt }: Answer): boolean =>
+const mayHandOver = ({ state }: Digest, { signedAt }: Acknowledgement): boolean =>
   state === 'sent' || signedAt !== null;
 
 /** @throws {Conflict} if the task was changed at the same time: the digest wakes again. */
 async function handOver(
   run: ParkContext,
   digest: Digest,
-  answer: Answer,
-  open: OpenAnswer,
+  answer: Acknowledgement,
+  open: OpenAcknowledgement,
 ): Promise<void> {
   const notice = noticeOf(digest, answer.key);
-  const read = notice && (await run.needs.register.task(run.park.id, notice.task));
+  const read = notice && (await run.ports.register.task(run.park.id, notice.task));
   const task = read && (await measuredTask(run, read.task));
   if (!notice || !read || !task || !isStillTrue(task, notice, run.rules)) return;
   const asked = { occasion: notice.occasion, day: digest.day };
@@ -50,7 +53,7 @@ async function handOver(
   const heard = { ...read.heard, ...adopted(read.heard, task, before, run.rules) };
   const wakeAt = wakeAtOf(task, heard, run.rules);
   await run.slots(run.park.id, wakeAt);
-  if ((await run.needs.register.advance(read, { heard, wakeAt })) === 'lost') {
+  if ((await run.ports.register.advance(read, { heard, wakeAt })) === 'lost') {
     throw new Conflict(read.task.id, '系统正在处理');
   }
 }

@@ -3,8 +3,8 @@ import type { TaskId } from '../../domain/base/ids.ts';
 import { firstWorkingDayOf } from '../../domain/calendar/period.ts';
 import { decideTask } from '../../domain/deadlines/decide.ts';
 import type { Notice } from '../../domain/deadlines/notice.ts';
-import { sheetPeriod } from '../../domain/messages/briefing-notices.ts';
-import { type Audience, decideWatch } from '../../domain/messages/heartbeat.ts';
+import { briefingPeriod } from '../../domain/messages/briefing-notices.ts';
+import { type Audience, decideHeartbeat } from '../../domain/messages/heartbeat.ts';
 import { hasCome, localDay } from '../../domain/policy/hours.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
@@ -19,7 +19,7 @@ import { type ReadDigest, remembering, repliesOf } from './replies.ts';
  * Decides each of `refs` that is due, puts what is to be said into the ledger and only then moves
  * the record on. The digests that were filled, and those among `refs`, are left to be sent.
  */
-export async function settle(run: ParkContext, refs: readonly WakingRef[]): Promise<void> {
+export async function decideDue(run: ParkContext, refs: readonly WakingRef[]): Promise<void> {
   const reading = remembering(run);
   for (const ref of refs) {
     const filled = await alone(run, nameOf(ref), () => settleOne(run, ref, reading));
@@ -46,7 +46,7 @@ async function settleTask(
   id: TaskId,
   reading: ReadDigest,
 ): Promise<readonly string[]> {
-  const { register } = run.needs;
+  const { register } = run.ports;
   const read = await register.task(run.park.id, id);
   if (!read || !hasCome(read.wakeAt, run.now)) return [];
   const replies = await repliesOf(run, read, reading);
@@ -60,10 +60,10 @@ async function settleTask(
 }
 
 async function settleWatch(run: ParkContext): Promise<readonly string[]> {
-  const { register } = run.needs;
+  const { register } = run.ports;
   const read = await register.watch(run.park.id);
   if (!read || !hasCome(read.value.wakeAt, run.now)) return [];
-  const { notices, next } = decideWatch(read.value, run.now, run.rules, await audienceOf(run));
+  const { notices, next } = decideHeartbeat(read.value, run.now, run.rules, await audienceOf(run));
   const filled = await addAll(run, notices, read.value.wakeAt);
   await run.slots(run.park.id, next.wakeAt);
   await register.putWatch(next, read.version);
@@ -94,7 +94,7 @@ async function addAll(
 
 /** A sheet lies under the first day of its period whenever it is told, so that it is found again. */
 function dayOf(run: ParkContext, notice: Notice, plannedAt: Temporal.Instant): Temporal.PlainDate {
-  const period = notice.about === 'park' ? sheetPeriod(notice) : undefined;
+  const period = notice.about === 'park' ? briefingPeriod(notice) : undefined;
   if (period === undefined) return localDay(plannedAt, run.rules);
   return firstWorkingDayOf(period, localDay(run.now, run.rules), run.rules.calendar);
 }

@@ -7,10 +7,10 @@ import {
 } from '../../domain/messages/digest.ts';
 import { isSpeakingTime, speakingInstantFrom } from '../../domain/policy/hours.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
-import { BATCH, type Outcome, type Stored } from '../ports.ts';
+import { BATCH, type PublishOutcome, type Stored } from '../ports.ts';
 import { leaveUnreached } from './leave-unreached.ts';
 import { type Group, type Prepared, prepare } from './prepare.ts';
-import { conclude, type Published } from './record-outcome.ts';
+import { type PublishedMessage, recordOutcome } from './record-outcome.ts';
 
 /**
  * Sends what the digests hold that the run opened, as far as it is due, one message a contact; when
@@ -30,7 +30,7 @@ export async function deliver(run: ParkContext): Promise<void> {
  * have slept since. What it claimed must still be its own, and the park may be sent messages.
  */
 function mayPublish(run: ParkContext): boolean {
-  const now = run.needs.now();
+  const now = run.ports.now();
   return holdsAt(run.now, now) && isSpeakingTime(now, run.rules);
 }
 
@@ -40,7 +40,7 @@ async function dueDigests(run: ParkContext): Promise<readonly Stored<Digest>[]> 
   const ids = [...run.opened].toSorted();
   run.opened.clear();
   for (const id of ids) {
-    const read = await alone(run, id, () => run.needs.ledger.read(run.park.id, id));
+    const read = await alone(run, id, () => run.ports.ledger.read(run.park.id, id));
     if (read && isClaimable(read.value, run.now)) due.push(read);
   }
   return due;
@@ -51,11 +51,11 @@ async function dueDigests(run: ParkContext): Promise<readonly Stored<Digest>[]> 
  * stays due is the sweep's.
  */
 async function putOff(run: ParkContext, digests: readonly Stored<Digest>[]): Promise<void> {
-  const next = speakingInstantFrom(run.needs.now(), run.rules);
+  const next = speakingInstantFrom(run.ports.now(), run.rules);
   for (const { value, version } of digests) {
     await alone(run, value.post, async () => {
       await run.slots(run.park.id, next);
-      await run.needs.ledger.write(postponed(value, run.holder, next), version);
+      await run.ports.ledger.write(postponed(value, run.holder, next), version);
     });
   }
 }
@@ -103,22 +103,22 @@ async function sendBatch(run: ParkContext, batch: readonly Prepared[]): Promise<
   const refused: Sent[] = [];
   for (const sent of published) {
     if (sent.outcome.result === 'rejected') refused.push(sent);
-    else await conclude(run, sent.prepared, sent);
+    else await recordOutcome(run, sent.prepared, sent);
   }
-  for (const sent of refused) await conclude(run, sent.prepared, await triedAgain(run, sent));
+  for (const sent of refused) await recordOutcome(run, sent.prepared, await triedAgain(run, sent));
 }
 
 /** A refused message is tried once more by itself, unless this was the last attempt of one of its digests. */
-async function triedAgain(run: ParkContext, first: Sent): Promise<Published> {
+async function triedAgain(run: ParkContext, first: Sent): Promise<PublishedMessage> {
   const isLast = first.prepared.told.some(({ digest }) => isLastAttempt(digest.value));
   const [again] = (isLast ? undefined : await publish(run, [first.prepared])) ?? [];
   if (!again) return first;
   return again.outcome.result === 'rejected' ? { ...again, refusals: 2 } : again;
 }
 
-type Sent = Published & { readonly prepared: Prepared };
+type Sent = PublishedMessage & { readonly prepared: Prepared };
 
-const NO_ANSWER: Outcome = { result: 'unknown', reason: 'no answer' };
+const NO_ANSWER: PublishOutcome = { result: 'unknown', reason: 'no answer' };
 
 /** Hands `batch` over; undefined if it may no longer go out. */
 async function publish(
@@ -126,9 +126,9 @@ async function publish(
   batch: readonly Prepared[],
 ): Promise<readonly Sent[] | undefined> {
   if (!mayPublish(run)) return undefined;
-  const at = run.needs.now();
+  const at = run.ports.now();
   const messages = batch.map(({ message }) => message);
-  const outcomes = await alone(run, 'publish', () => run.needs.messenger.publish(messages));
+  const outcomes = await alone(run, 'publish', () => run.ports.messenger.publish(messages));
   return batch.map((prepared, place) => {
     const outcome = outcomes?.[place] ?? NO_ANSWER;
     return { prepared, outcome, at, refusals: Number(outcome.result === 'rejected') };

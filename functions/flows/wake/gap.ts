@@ -7,7 +7,7 @@ import {
   type GapChoice,
   gapAsked,
 } from '../../domain/deadlines/gap.ts';
-import type { Watch } from '../../domain/messages/heartbeat.ts';
+import type { Heartbeat } from '../../domain/messages/heartbeat.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
 import { unlessDamaged } from '../context/damaged.ts';
 import type { ParkContext } from '../context/park-context.ts';
@@ -20,10 +20,10 @@ export const readGap = async (run: Watched): Promise<Gap | null> =>
   (await readWatch(run))?.value.gap ?? null;
 
 /** A watch that cannot be read says nothing of a gap: reconcile begins it again. */
-const readWatch = (run: Watched): Promise<Stored<Watch> | undefined> =>
-  unlessDamaged(run, () => run.needs.register.watch(run.park.id), undefined);
+const readWatch = (run: Watched): Promise<Stored<Heartbeat> | undefined> =>
+  unlessDamaged(run, () => run.ports.register.watch(run.park.id), undefined);
 
-type Watched = Pick<ParkContext, 'park' | 'needs' | 'report'>;
+type Watched = Pick<ParkContext, 'park' | 'ports' | 'report'>;
 
 /** Whether the runs of a laptop wait for an answer; released is said once, when they may go on. */
 export type Gate = 'free' | 'held' | 'released';
@@ -51,7 +51,7 @@ async function askAboutGap(run: ParkContext): Promise<Gap | null> {
   const { value, version } = read;
   const gap = gapAsked(value.gap, value, run.now, run.rules);
   // Who wrote meanwhile was quicker; the next look asks by what is there then.
-  if (gap !== value.gap) await run.needs.register.putWatch({ ...value, gap }, version);
+  if (gap !== value.gap) await run.ports.register.putWatch({ ...value, gap }, version);
   return gap;
 }
 
@@ -119,7 +119,7 @@ async function finish(run: ParkContext, gap: Gap, answer: GapAnswer): Promise<Ga
 async function standing(
   run: ParkContext,
   askedAt: Temporal.Instant,
-): Promise<{ readonly read: Stored<Watch>; readonly gap: Gap } | null> {
+): Promise<{ readonly read: Stored<Heartbeat>; readonly gap: Gap } | null> {
   const read = await readWatch(run);
   const gap = read?.value.gap;
   return read && gap?.askedAt.equals(askedAt) ? { read, gap } : null;
@@ -127,7 +127,7 @@ async function standing(
 
 const isPut = async (
   run: ParkContext,
-  { value, version }: Stored<Watch>,
+  { value, version }: Stored<Heartbeat>,
   gap: Gap,
 ): Promise<boolean> =>
-  (await run.needs.register.putWatch({ ...value, gap }, version)) === 'written';
+  (await run.ports.register.putWatch({ ...value, gap }, version)) === 'written';

@@ -25,7 +25,7 @@ export async function lateRunLine(
   const messages = new Set<string>();
   const posts = new Set<string>();
   const today = localDay(run.now, run.rules);
-  for await (const each of readable(run, run.needs.ledger.between(run.park.id, day, today))) {
+  for await (const each of readable(run, run.ports.ledger.between(run.park.id, day, today))) {
     const { post, messageId } = each.value;
     if (isSentFrom(from, each.value)) messages.add(messageId ?? post);
     if (isLeft(each.value)) posts.add(post);
@@ -39,7 +39,7 @@ const isSentFrom = (from: Temporal.Instant, { sentAt }: Digest): boolean =>
 const isLeft = ({ state }: Digest): boolean => state !== 'sent' && state !== 'cancelled';
 
 async function gapOf(run: ParkContext): Promise<GapDays | null> {
-  const { park, needs, now, rules } = run;
-  const read = await unlessDamaged(run, () => needs.register.watch(park.id), undefined);
+  const { park, ports, now, rules } = run;
+  const read = await unlessDamaged(run, () => ports.register.watch(park.id), undefined);
   return read ? gapBefore(read.value, now, rules) : null;
 }

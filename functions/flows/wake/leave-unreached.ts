@@ -45,7 +45,7 @@ async function leave(run: ParkContext, { digests }: Group, why: UnreachedWhy): P
         dropped: checked.dropped,
       };
       const { value, version } = checked.digest;
-      await run.needs.ledger.write(unreached(value, told), version);
+      await run.ports.ledger.write(unreached(value, told), version);
       run.report.unreached.push(id);
     });
   }
@@ -61,7 +61,7 @@ async function tellOffice(
   const id = digestId(value);
   if (contact.id === run.directory.recipientOf('office')?.contact.id) {
     const fault = `the office cannot be told: ${why}`;
-    if (run.needs.outlets.channels.length > 0) run.report.faults.push({ at: id, fault });
+    if (run.ports.outlets.channels.length > 0) run.report.faults.push({ at: id, fault });
     return;
   }
   run.opened.add(await addNotice(run, unsentNotice(id, contact.id, why), value.day, run.now));

@@ -4,7 +4,7 @@ import type { ParkContext } from '../context/park-context.ts';
 import { addNotice } from './add-notice.ts';
 
 /** Tells the office of a digest before it is abandoned. What cannot reach the office itself is a fault. */
-export async function giveUp(run: ParkContext, digest: Digest): Promise<void> {
+export async function notifyUndeliverable(run: ParkContext, digest: Digest): Promise<void> {
   const id = digestId(digest);
   run.report.failed.push(id);
   if (digest.post === 'office') {

@@ -1,7 +1,7 @@
 import type { Recipient } from '../../domain/contacts/contact.ts';
 import { subscriptionOf } from '../../domain/contacts/subscription.ts';
 import type { DailyFigures, Notice, ParkNotice } from '../../domain/deadlines/notice.ts';
-import { sheetPeriod } from '../../domain/messages/briefing-notices.ts';
+import { briefingPeriod } from '../../domain/messages/briefing-notices.ts';
 import {
   channelsMissingWords,
   dailyWords,
@@ -12,7 +12,7 @@ import {
   unsentWords,
   withoutChannelWords,
 } from '../../domain/messages/remarks.ts';
-import { type Sheet, sheetName } from '../../domain/papers/briefing.ts';
+import { type Briefing, briefingName } from '../../domain/papers/briefing.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { currentTask } from '../context/current-task.ts';
@@ -27,7 +27,7 @@ export async function aboutPark(
   run: ParkContext,
   notice: ParkNotice,
   recipient: Recipient,
-): Promise<Sheet | string | undefined> {
+): Promise<Briefing | string | undefined> {
   if (notice.matter === 'weekSheet') return sheetNow(run, notice, 'week', recipient);
   if (notice.matter === 'monthSheet') return sheetNow(run, notice, 'month', recipient);
   return remark(run, notice);
@@ -70,7 +70,7 @@ async function stillUnreached(
 
 function channelsMissing(run: ParkContext): string | undefined {
   const lacking = withoutChannel(run);
-  return lacking.length === 0 ? undefined : channelsMissingWords(lacking, run.needs.outlets);
+  return lacking.length === 0 ? undefined : channelsMissingWords(lacking, run.ports.outlets);
 }
 
 const postOfContact = ({ directory }: ParkContext, id: string): string =>
@@ -91,19 +91,19 @@ async function unsent(
   run: ParkContext,
   { of, contact, why }: ParkNotice & { readonly matter: 'unsent' },
 ): Promise<string | undefined> {
-  const notices = (await run.needs.ledger.read(run.park.id, of))?.value.notices ?? [];
+  const notices = (await run.ports.ledger.read(run.park.id, of))?.value.notices ?? [];
   const today = localDay(run.now, run.rules);
   const titles = (await tasksIn(run, notices)).map((task) => titleWords(task, today));
   const sheets = notices.flatMap((each) =>
-    each.about === 'park' ? (sheetPeriod(each) ?? []) : [],
+    each.about === 'park' ? (briefingPeriod(each) ?? []) : [],
   );
-  const what = [...new Set([...titles, ...sheets.map(sheetName)])];
+  const what = [...new Set([...titles, ...sheets.map(briefingName)])];
   return what.length === 0 ? undefined : unsentWords(postOfContact(run, contact), why, what);
 }
 
 async function undelivered(run: ParkContext, id: string): Promise<string> {
   const today = localDay(run.now, run.rules);
-  const digest = await run.needs.ledger.read(run.park.id, id);
+  const digest = await run.ports.ledger.read(run.park.id, id);
   if (!digest) return undeliveredWords({ post: id, mayHaveArrived: true, tasks: [] }, today);
   const { post, notices, unknowns } = digest.value;
   const tasks = await tasksIn(run, notices);

@@ -27,7 +27,7 @@ export async function passOver(run: ParkContext, gap: GapDays): Promise<boolean>
     const heard = heardWithout(task, known, passed, today);
     const wakeAt = wakeAtOf(task, heard, run.rules);
     await run.slots(run.park.id, wakeAt);
-    const written = await run.needs.register.advance(stored, { heard, wakeAt });
+    const written = await run.ports.register.advance(stored, { heard, wakeAt });
     isDone &&= written === 'written';
   }
   return isDone;
@@ -42,7 +42,7 @@ type Read = {
 
 /** @yields every task that can be read, with what of it falls on the days of `gap`. */
 async function* tasksOf(run: ParkContext, gap: GapDays): AsyncGenerator<Read, void> {
-  for await (const stored of readable(run, run.needs.register.tasks(run.park.id))) {
+  for await (const stored of readable(run, run.ports.register.tasks(run.park.id))) {
     const task = await measuredTask(run, stored.task);
     const heard = inTime(task, stored.heard, run.now, run.rules);
     yield { stored, task, heard, passed: passedOver(task, heard, gap, run.rules) };

@@ -9,5 +9,5 @@ export async function planBy(run: ParkContext, version: number): Promise<void> {
   await planTasks(run);
   await planDigests(run);
   await planWatch(run);
-  if (faults.length === before) await run.needs.register.policyPlanned(run.park.id, version);
+  if (faults.length === before) await run.ports.register.policyPlanned(run.park.id, version);
 }

@@ -31,7 +31,7 @@ export type Walked = {
 export async function planTasks(run: ParkContext): Promise<Walked> {
   const due: WakingRef[] = [];
   let [watched, repairs] = [0, 0];
-  for await (const stored of readable(run, run.needs.register.tasks(run.park.id))) {
+  for await (const stored of readable(run, run.ports.register.tasks(run.park.id))) {
     const { id } = stored.task;
     watched += Number(isLive(stored.task));
     const wakeAt = await alone(run, id, () => setTaskRight(run, stored));
@@ -50,7 +50,7 @@ async function setTaskRight(run: ParkContext, stored: StoredTask): Promise<Store
   const isWrong = heard !== stored.heard || !isRight(run, stored.wakeAt, nominal);
   const wakeAt = isWrong ? nominal : stored.wakeAt;
   await run.slots(run.park.id, wakeAt);
-  if (isWrong) await run.needs.register.advance(stored, { heard, wakeAt });
+  if (isWrong) await run.ports.register.advance(stored, { heard, wakeAt });
   return wakeAt;
 }
 
@@ -82,7 +82,7 @@ export async function planDigests(run: ParkContext): Promise<readonly WakingRef[
   const today = localDay(run.now, run.rules);
   const waiting: WakingRef[] = [];
   const from = today.subtract(LOOK_BACK);
-  for await (const stored of readable(run, run.needs.ledger.between(run.park.id, from, today))) {
+  for await (const stored of readable(run, run.ports.ledger.between(run.park.id, from, today))) {
     if (isSettled(stored.value)) continue;
     const id = digestId(stored.value);
     await alone(run, id, () => setDigestRight(run, stored));
@@ -101,5 +101,5 @@ async function setDigestRight(run: ParkContext, { value, version }: Stored<Diges
   const isWrong = !isOut(value) && isFar;
   const wakeAt = isWrong ? next : value.wakeAt;
   await run.slots(run.park.id, wakeAt);
-  if (isWrong) await run.needs.ledger.write({ ...value, wakeAt }, version);
+  if (isWrong) await run.ports.ledger.write({ ...value, wakeAt }, version);
 }

@@ -3,32 +3,37 @@ import type { Recipient } from '../../domain/contacts/contact.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
 import { channelOf } from '../../domain/contacts/outlets.ts';
 import { asksForSign, awaited } from '../../domain/deadlines/acknowledgement.ts';
-import { inPlaceOf, type Link, linkOf, standingOf } from '../../domain/messages/action-link.ts';
+import {
+  type ActionLink,
+  actionLinkOf,
+  inPlaceOf,
+  linkStateOf,
+} from '../../domain/messages/action-link.ts';
 import {
   cancelled,
   claimed,
+  type DeliveryFacts,
   type Digest,
   digestId,
   givenUp,
   isClaimable,
   isSpent,
-  type Told,
 } from '../../domain/messages/digest.ts';
 import { write } from '../../domain/messages/message.ts';
 import { unlessDamaged } from '../context/damaged.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import { tellApart } from '../context/tell-apart.ts';
-import type { Message, Stored } from '../ports.ts';
-import { giveUp } from './notify-undeliverable.ts';
+import type { OutgoingMessage, Stored } from '../ports.ts';
+import { notifyUndeliverable } from './notify-undeliverable.ts';
 import { type Rechecked, recheck } from './recheck.ts';
 
 /** A message and the claimed digests that it tells. */
-export type Prepared = { readonly message: Message; readonly told: readonly Telling[] };
+export type Prepared = { readonly message: OutgoingMessage; readonly told: readonly Telling[] };
 
 /** What a digest tells one contact, and the link that an earlier attempt to tell it carried. */
 export type Telling = Rechecked & {
   readonly recipient: Recipient;
-  readonly link: Link | undefined;
+  readonly link: ActionLink | undefined;
 };
 
 /** Digests that go to one contact, with why they do. */
@@ -53,7 +58,7 @@ export async function prepare(run: ParkContext, group: Group): Promise<Prepared 
   }
   if (told.length === 0) return undefined;
   const link = await issueLink(run, group.recipient, told);
-  return { message: await messageOf(run, { recipient: group.recipient, told, link }), told };
+  return { message: await outgoingMessage(run, { recipient: group.recipient, told, link }), told };
 }
 
 /**
@@ -70,22 +75,22 @@ export async function claimChecked(
   shared?: string,
 ): Promise<Telling | undefined> {
   const link = await earlierLink(run, stored.value, recipient);
-  const digest = await claim(run, stored, link?.code ?? shared ?? run.needs.newCode());
+  const digest = await claim(run, stored, link?.code ?? shared ?? run.ports.newCode());
   if (!digest) return undefined;
   const telling = { ...(await recheck(run, digest, recipient)), recipient, link };
   const over = await overAlready(run, telling);
   if (!over) return telling;
-  await run.needs.ledger.write(over, digest.version);
+  await run.ports.ledger.write(over, digest.version);
   return undefined;
 }
 
 /** `telling`'s digest as it ends without being sent, because nothing in it is still true, or because it is not sent once more. */
 async function overAlready(run: ParkContext, telling: Telling): Promise<Digest | undefined> {
   const { value } = telling.digest;
-  const told = toldBy(run, telling, run.needs.now());
+  const told = toldBy(run, telling, run.ports.now());
   if (telling.keys.length === 0) return cancelled(value, told);
   if (!isSpent(value)) return undefined;
-  await giveUp(run, value);
+  await notifyUndeliverable(run, value);
   return givenUp(value, told);
 }
 
@@ -94,7 +99,7 @@ export function toldBy(
   run: ParkContext,
   { recipient: { contact, insteadOf }, items, dropped }: Telling,
   at: Temporal.Instant,
-): Told {
+): DeliveryFacts {
   const asked = items.filter((item) => asksForSign(item, at, run.rules));
   const answers = asked.map(({ notice }) => awaited(notice));
   const names = namesFor(contact, insteadOf);
@@ -110,7 +115,7 @@ async function claim(
   read: Stored<Digest>,
   code: string,
 ): Promise<Stored<Digest> | undefined> {
-  const { ledger } = run.needs;
+  const { ledger } = run.ports;
   let seen: Stored<Digest> | undefined = read;
   for (let tries = 0; tries < MAX_CLAIMS && seen; tries += 1) {
     if (seen.value.state === 'sending' && seen.value.holder === run.holder) return seen;
@@ -133,16 +138,16 @@ async function earlierLink(
   run: ParkContext,
   { code }: Digest,
   { contact }: Recipient,
-): Promise<Link | undefined> {
+): Promise<ActionLink | undefined> {
   const link = code === null ? undefined : await readLink(run, code);
   const isOfUse =
-    link?.contact === contact.id && standingOf(link, run.directory, run.now) === 'valid';
+    link?.contact === contact.id && linkStateOf(link, run.directory, run.now) === 'valid';
   return isOfUse ? link : undefined;
 }
 
 /** A link that cannot be read keeps no message back. */
-const readLink = (run: ParkContext, code: string): Promise<Link | undefined> =>
-  unlessDamaged(run, () => run.needs.links.read(code), undefined);
+const readLink = (run: ParkContext, code: string): Promise<ActionLink | undefined> =>
+  unlessDamaged(run, () => run.ports.links.read(code), undefined);
 
 /**
  * The address of the link under which the message can be answered; null for one that only tells.
@@ -157,12 +162,12 @@ export async function issueLink(
   const digests = told.map(({ digest }) => digest.value);
   const [first] = told;
   const code = first?.digest.value.code;
-  const pages = run.needs.pages();
+  const pages = run.ports.pages();
   const isAnswerable = told.some(({ items }) => items.length > 0);
   if (pages === null || !code || !isAnswerable) return null;
   const epoch = run.directory.linkEpochOf(contact.id);
-  const link = linkOf({ code, contact: contact.id, epoch }, digests, run.now);
-  await run.needs.links.issue(inPlaceOf(first.link, link));
+  const link = actionLinkOf({ code, contact: contact.id, epoch }, digests, run.now);
+  await run.ports.links.issue(inPlaceOf(first.link, link));
   return `${pages}/a/${code}`;
 }
 
@@ -172,10 +177,10 @@ type Addressed = {
   readonly link: string | null;
 };
 
-export async function messageOf(
+export async function outgoingMessage(
   run: ParkContext,
   { recipient, told, link }: Addressed,
-): Promise<Message> {
+): Promise<OutgoingMessage> {
   const { contact } = recipient;
   const digests = told.map(({ digest, keys }) => ({ id: digestId(digest.value), keys }));
   const all = told.flatMap((each) => each.items);
@@ -188,7 +193,7 @@ export async function messageOf(
   const sheets = told.flatMap((each) => each.sheets);
   const letter = { recipient, items, remarks, sheets, now: run.now, link };
   const written = write(letter, run.rules);
-  const channel = channelOf(contact, run.needs.outlets) ?? 'mail';
+  const channel = channelOf(contact, run.ports.outlets) ?? 'mail';
   return {
     park: run.park.id,
     contact: contact.id,

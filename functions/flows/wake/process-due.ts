@@ -1,6 +1,6 @@
 import { endRun, type ParkContext, type RunReport } from '../context/park-context.ts';
 import type { WakingRef } from '../ports.ts';
-import { settle } from './decide-due.ts';
+import { decideDue } from './decide-due.ts';
 import { deliver } from './deliver.ts';
 
 /**
@@ -8,8 +8,8 @@ import { deliver } from './deliver.ts';
  *
  * @throws {UnfinishedRun} at the end, if any record failed.
  */
-export async function takeUp(run: ParkContext, refs: readonly WakingRef[]): Promise<RunReport> {
-  await settle(run, refs);
+export async function processDue(run: ParkContext, refs: readonly WakingRef[]): Promise<RunReport> {
+  await decideDue(run, refs);
   await deliver(run);
   return endRun(run);
 }

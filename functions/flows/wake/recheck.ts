@@ -4,17 +4,17 @@ import { toldNext } from '../../domain/deadlines/climb-step.ts';
 import { type Notice, noticeKey, type TaskNotice } from '../../domain/deadlines/notice.ts';
 import { isStillTrue } from '../../domain/deadlines/recheck.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
-import type { Item, Rising } from '../../domain/messages/item.ts';
+import type { MessageItem, Rising } from '../../domain/messages/item.ts';
 import { damagedWords } from '../../domain/messages/remarks.ts';
 import { toldAs } from '../../domain/messages/told-as.ts';
-import type { Sheet } from '../../domain/papers/briefing.ts';
+import type { Briefing } from '../../domain/papers/briefing.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { isSameOccasion } from '../../domain/tasks/occasion.ts';
 import { postOf } from '../../domain/tasks/task.ts';
 import { currentTask } from '../context/current-task.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
-import { moneyWords } from '../funding/money-words.ts';
+import { moneyNotes } from '../funding/money-words.ts';
 import type { Stored, StoredTask } from '../ports.ts';
 import { behindNow } from '../targets/pace-words.ts';
 import { addNotice } from './add-notice.ts';
@@ -24,9 +24,9 @@ import { type ReadDigest, remembering, repliesOf } from './replies.ts';
 /** What of a digest is still true, ready to be written down. */
 export type Rechecked = {
   readonly digest: Stored<Digest>;
-  readonly items: readonly Item[];
+  readonly items: readonly MessageItem[];
   readonly remarks: readonly string[];
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly Briefing[];
   /** Keys of the notices that are told. */
   readonly keys: readonly string[];
   /** Keys of the notices that are no longer true. */
@@ -75,12 +75,12 @@ export async function stillTrue(
 }
 
 /** What a notice says: an item, a sentence or a sheet about the park. */
-type Told = Item | Sheet | string;
+type Told = MessageItem | Briefing | string;
 
-const isItem = (told: Told | undefined): told is Item =>
+const isItem = (told: Told | undefined): told is MessageItem =>
   typeof told === 'object' && 'notice' in told;
 
-const isSheet = (told: Told | undefined): told is Sheet =>
+const isSheet = (told: Told | undefined): told is Briefing =>
   typeof told === 'object' && 'period' in told;
 
 /** What `notice` says now, or nothing. */
@@ -100,7 +100,7 @@ async function tell(
   const climb = await risingFor(run, read, { notice, recipient, digests });
   const item = { task, notice: { ...notice, escalates }, role: notice.role, recipient, climb };
   if (toldAs(notice) !== 'pace') {
-    return { ...item, money: await moneyWords(run, task), behind: null };
+    return { ...item, money: await moneyNotes(run, task), behind: null };
   }
   const behind = await behindNow(run, task);
   return behind && { ...item, money: [], behind };
@@ -112,7 +112,7 @@ async function tell(
  */
 async function follow(run: ParkContext, notice: Notice): Promise<void> {
   if (notice.about !== 'task' || notice.occasion.kind === 'unanswered') return;
-  const read = await run.needs.register.task(run.park.id, notice.task);
+  const read = await run.ports.register.task(run.park.id, notice.task);
   if (!read) return;
   const post = postOf(read.task, notice.role);
   const moved = { ...notice, post, escalates: null };

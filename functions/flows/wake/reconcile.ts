@@ -3,7 +3,7 @@ import { alone, type ParkContext, type RunReport } from '../context/park-context
 import type { Ports, WakingRef } from '../ports.ts';
 import { planWatch } from './plan-heartbeat.ts';
 import { planDigests, planTasks, type Walked } from './plan-wakes.ts';
-import { takeUp } from './process-due.ts';
+import { processDue } from './process-due.ts';
 
 /** What a reconcile run found in one park. */
 export type Reconciled = RunReport & {
@@ -17,8 +17,8 @@ export type Reconciled = RunReport & {
  * Walks every park's own records, whatever the index says: computes each wake again from what was
  * heard, repairs it, sees to the slots that came into the horizon, and picks up what was missed.
  */
-export const reconcile = (needs: Ports): Promise<ReadonlyMap<string, Reconciled>> =>
-  eachPark(needs, async ({ open }) => reconcilePark(await open()));
+export const reconcile = (ports: Ports): Promise<ReadonlyMap<string, Reconciled>> =>
+  eachPark(ports, async ({ open }) => reconcilePark(await open()));
 
 /**
  * Reconciles one park.
@@ -30,7 +30,7 @@ export async function reconcilePark(run: ParkContext): Promise<Reconciled> {
   const digests = await planDigests(run);
   await alone(run, 'watch', () => noteFigures(run, tasks));
   const due: readonly WakingRef[] = [...tasks.due, ...digests, { record: 'watch' }];
-  const report = await takeUp(run, due);
+  const report = await processDue(run, due);
   return { ...report, watched: tasks.watched, repaired: tasks.repaired };
 }
 

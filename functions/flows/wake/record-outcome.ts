@@ -1,22 +1,22 @@
 import type { Temporal } from 'temporal-polyfill';
 import {
+  afterRefusal,
+  type DeliveryFacts,
   type Digest,
   digestId,
   postponed,
   RETRY_AFTER,
-  refused,
   sent,
-  type Told,
   unanswered,
 } from '../../domain/messages/digest.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
-import type { Outcome } from '../ports.ts';
-import { giveUp } from './notify-undeliverable.ts';
+import type { PublishOutcome } from '../ports.ts';
+import { notifyUndeliverable } from './notify-undeliverable.ts';
 import { type Prepared, toldBy } from './prepare.ts';
 
 /** What became of a message that was handed over at `at`. */
-export type Published = {
-  readonly outcome: Outcome;
+export type PublishedMessage = {
+  readonly outcome: PublishOutcome;
   readonly at: Temporal.Instant;
   /** Times that it was refused just now. */
   readonly refusals: number;
@@ -26,10 +26,10 @@ export type Published = {
  * Writes down what became of a message, in each digest that it tells. Where the topic took nothing at
  * all no message is to blame: the digests wait, and the fault is raised at the end of the run.
  */
-export async function conclude(
+export async function recordOutcome(
   run: ParkContext,
   { message, told }: Prepared,
-  published: Published,
+  published: PublishedMessage,
 ): Promise<void> {
   const { outcome, at } = published;
   note(run, message.contact, outcome);
@@ -37,15 +37,16 @@ export async function conclude(
     const { value, version } = each.digest;
     await alone(run, digestId(value), async () => {
       const next = concluded(run, value, toldBy(run, each, at), published);
-      if (next.state === 'failed' || next.state === 'unknown') await giveUp(run, value);
+      if (next.state === 'failed' || next.state === 'unknown')
+        await notifyUndeliverable(run, value);
       // That of a first answer is there already: after a message went out nothing may fail but its mark.
       if (next.state === 'open') await run.slots(run.park.id, next.wakeAt);
-      await run.needs.ledger.write(next, version);
+      await run.ports.ledger.write(next, version);
     });
   }
 }
 
-function note({ report }: ParkContext, at: string, outcome: Outcome): void {
+function note({ report }: ParkContext, at: string, outcome: PublishOutcome): void {
   if (outcome.result === 'accepted') {
     report.sent += 1;
     return;
@@ -58,8 +59,8 @@ function note({ report }: ParkContext, at: string, outcome: Outcome): void {
 function concluded(
   run: ParkContext,
   digest: Digest,
-  told: Told,
-  { outcome, at, refusals }: Published,
+  told: DeliveryFacts,
+  { outcome, at, refusals }: PublishedMessage,
 ): Digest {
   switch (outcome.result) {
     case 'accepted':
@@ -69,6 +70,6 @@ function concluded(
     case 'deferred':
       return postponed(digest, run.holder, at.add(RETRY_AFTER));
     case 'rejected':
-      return refused(digest, told, { times: refusals, now: at });
+      return afterRefusal(digest, told, { times: refusals, now: at });
   }
 }

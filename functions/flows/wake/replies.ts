@@ -1,11 +1,11 @@
-import type { Answer } from '../../domain/deadlines/acknowledgement.ts';
+import type { Acknowledgement } from '../../domain/deadlines/acknowledgement.ts';
 import {
+  type AskedMessage,
   type Climb,
-  type Message,
   ownerKeyOf,
   type Replies,
 } from '../../domain/deadlines/climb.ts';
-import { taskKey } from '../../domain/deadlines/notice.ts';
+import { taskNoticeKey } from '../../domain/deadlines/notice.ts';
 import { type Digest, digestId, holdsKey } from '../../domain/messages/digest.ts';
 import type { Occasion } from '../../domain/tasks/occasion.ts';
 import type { Task } from '../../domain/tasks/task.ts';
@@ -36,7 +36,7 @@ export async function repliesOf(
   read: ReadDigest = (id) => readOrDamaged(run, id),
 ): Promise<Replies> {
   const { asked } = heard.climb ?? { asked: [] };
-  const messages: Message[] = [];
+  const messages: AskedMessage[] = [];
   const pending: Occasion[] = [];
   for (const { occasion, day } of asked) {
     const key = ownerKeyOf(task, occasion);
@@ -57,7 +57,7 @@ async function stepAtOf(
 ): Promise<Replies['stepAt']> {
   if (step === null) return null;
   const { occasion, post } = step;
-  const key = taskKey({ task: task.id, occasion, post, due: task.due });
+  const key = taskNoticeKey({ task: task.id, occasion, post, due: task.due });
   const digest = await digestOf(step, key, read);
   if (digest === undefined) return null;
   return isPending(digest) ? 'pending' : digest.sentAt;
@@ -96,7 +96,7 @@ function messageIn(
   run: ParkContext,
   { answers, sentAt, contact }: Digest,
   { occasion, key }: { readonly occasion: Occasion; readonly key: string },
-): readonly Message[] {
+): readonly AskedMessage[] {
   const answer = answers.find((each) => each.key === key);
   if (!answer || contact === null) return [];
   const signature = signatureOf(run, answer);
@@ -105,7 +105,10 @@ function messageIn(
 }
 
 /** The signature under a notice, in the name of the post that gave it. */
-export function signatureOf({ directory }: ParkContext, answer: Answer): Message['signature'] {
+export function signatureOf(
+  { directory }: ParkContext,
+  answer: Acknowledgement,
+): AskedMessage['signature'] {
   const { signedAt: at, signedBy, signedName } = answer;
   if (at === null || signedBy === null) return null;
   return { at, by: signedName?.post ?? directory.contact(signedBy)?.post ?? signedBy };

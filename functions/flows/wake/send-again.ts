@@ -10,8 +10,8 @@ import { readable } from '../context/damaged.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import { unreachedNow } from '../context/unreached.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
-import type { Outcome, Stored } from '../ports.ts';
-import { issueLink, messageOf, type Telling } from './prepare.ts';
+import type { PublishOutcome, Stored } from '../ports.ts';
+import { issueLink, outgoingMessage, type Telling } from './prepare.ts';
 import { stillTrue } from './recheck.ts';
 
 /** Whose messages of today are sent once more, and who asks for it. */
@@ -64,7 +64,7 @@ export async function toldToday(run: ParkContext, id: string): Promise<readonly 
     sentAt !== null &&
     localDay(sentAt, run.rules).equals(today);
   const told: Stored<Digest>[] = [];
-  const lately = run.needs.ledger.between(run.park.id, today.subtract(LATELY), today);
+  const lately = run.ports.ledger.between(run.park.id, today.subtract(LATELY), today);
   for await (const each of readable(run, lately)) if (isToday(each.value)) told.push(each);
   return told;
 }
@@ -99,7 +99,7 @@ async function sendOne(
     throw refusal(recipient.contact.post, `没有发出：${unreachedName[why]}`, unreachedRemedy[why]);
   }
   const told: Telling[] = [];
-  const code = run.needs.newCode();
+  const code = run.ports.newCode();
   for (const each of digests) {
     const checked = await stillTrue(run, each, recipient);
     if (checked.keys.length === 0) continue;
@@ -108,8 +108,8 @@ async function sendOne(
   }
   if (told.length === 0) return false;
   const link = await issueLink(run, recipient, told);
-  const message = await messageOf(run, { recipient, told, link });
-  const [outcome] = await run.needs.messenger.publish([message]);
+  const message = await outgoingMessage(run, { recipient, told, link });
+  const [outcome] = await run.ports.messenger.publish([message]);
   if (outcome?.result !== 'accepted') throw untaken(recipient.contact, outcome, before);
   for (const { digest } of told) await noteCopy(run, digest.value, recipient, outcome.messageId);
   return true;
@@ -120,13 +120,13 @@ const PRESSED_TWICE = Temporal.Duration.from({ minutes: 1 });
 
 /** The digest with its new code, which only one of two who ask for it at once can give it. */
 async function relinked(
-  { needs, now }: ParkContext,
+  { ports, now }: ParkContext,
   { value, version }: Stored<Digest>,
   code: string,
 ): Promise<Stored<Digest>> {
   const next = linkedBy(value, code);
   const isWritten =
-    !wasJustSent(value, now) && (await needs.ledger.write(next, version)) === 'written';
+    !wasJustSent(value, now) && (await ports.ledger.write(next, version)) === 'written';
   if (isWritten) return { value: next, version: version + 1 };
   throw new Conflict(digestId(value), '刚有人签收，或刚再发过一次');
 }
@@ -138,7 +138,7 @@ const wasJustSent = ({ copies }: Digest, now: Temporal.Instant): boolean =>
 
 function untaken(
   { post }: Contact,
-  outcome: Exclude<Outcome, { readonly result: 'accepted' }> | undefined,
+  outcome: Exclude<PublishOutcome, { readonly result: 'accepted' }> | undefined,
   before: readonly Contact[],
 ): BadInput {
   const done = before.length > 0 ? `（已发给${before.map((each) => each.post).join('、')}）` : '';
@@ -162,10 +162,10 @@ async function noteCopy(
     sentAt: run.now,
   };
   const attempt = async (): Promise<undefined | typeof LOST> => {
-    const read = await run.needs.ledger.read(run.park.id, id);
+    const read = await run.ports.ledger.read(run.park.id, id);
     if (!read) return;
     const next = { ...read.value, copies: [...read.value.copies, copy] };
-    return (await run.needs.ledger.write(next, read.version)) === 'written' ? undefined : LOST;
+    return (await run.ports.ledger.write(next, read.version)) === 'written' ? undefined : LOST;
   };
   // That it went out stays so, whatever becomes of its note.
   await alone(run, id, () => untilWritten(attempt, () => undefined));

@@ -4,13 +4,13 @@ import { channelOf } from '../../domain/contacts/outlets.ts';
 import { unreachedName, unreachedRemedy } from '../../domain/contacts/subscription.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { unreachedNow } from '../context/unreached.ts';
-import type { Outcome } from '../ports.ts';
+import type { PublishOutcome } from '../ports.ts';
 
 /** Why a test was not accepted, and what helps, in the words of who keeps the contacts. */
 const untakenWords = ({
   result,
   reason,
-}: Exclude<Outcome, { readonly result: 'accepted' }>): readonly [string, string] =>
+}: Exclude<PublishOutcome, { readonly result: 'accepted' }>): readonly [string, string] =>
   result === 'unknown'
     ? ['没有回音，测试消息可能已发出', '请先问本人是否收到，没有收到再试']
     : [`没有发出：${reason}`, '请稍后再试'];
@@ -22,12 +22,12 @@ const untakenWords = ({
  * @throws {BadInput} if nothing reaches the contact, or the message was not taken.
  */
 export async function sendTestMessage(run: ParkContext, contact: Contact): Promise<string> {
-  const { park, needs } = run;
+  const { park, ports } = run;
   const { id, role, post } = contact;
   const why = await unreachedNow(run, contact);
   if (why !== null) throw notSent(id, `没有发出：${unreachedName[why]}`, unreachedRemedy[why]);
-  const channel = channelOf(contact, needs.outlets) ?? 'mail';
-  const [outcome] = await needs.messenger.publish([
+  const channel = channelOf(contact, ports.outlets) ?? 'mail';
+  const [outcome] = await ports.messenger.publish([
     {
       park: park.id,
       contact: id,

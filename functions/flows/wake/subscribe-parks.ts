@@ -35,11 +35,11 @@ export type SubscribedPark = {
  * next morning's digest who cannot be reached.
  */
 export const subscribeParks = (
-  needs: Ports & Subscribing,
+  ports: Ports & Subscribing,
 ): Promise<ReadonlyMap<string, SubscribedPark>> =>
-  eachPark(needs, async ({ id, open }) => {
+  eachPark(ports, async ({ id, open }) => {
     const run = await open();
-    const subscribed = await subscribeContacts(id, needs);
+    const subscribed = await subscribeContacts(id, ports);
     await tellOffice(run, subscribed);
     run.report.faults.push(...officeFaults(run, subscribed));
     const { subscriptions, full, taken } = subscribed;
@@ -88,7 +88,7 @@ function officeFaults(
   { subscriptions }: Subscribed,
 ): ParkContext['report']['faults'] {
   const office = run.directory.recipientOf('office')?.contact;
-  const why = office && whyUnreached(office, run.needs.outlets, subscriptions);
+  const why = office && whyUnreached(office, run.ports.outlets, subscriptions);
   if (!office || !why) return [];
   const asked = why === 'pending' ? subscriptionOf(office.id, subscriptions) : undefined;
   if (asked && isFresh(asked, run)) return [];

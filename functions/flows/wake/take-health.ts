@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../../domain/base/faults.ts';
-import { isLate, type Vitals, waitedMinutes } from '../../domain/messages/health.ts';
+import { type Health, isLate, waitedMinutes } from '../../domain/messages/health.ts';
 import { rulesOf } from '../context/park-context.ts';
 import type { Ports } from '../ports.ts';
 
@@ -17,7 +17,7 @@ const SLOT_GONE_AFTER = Temporal.Duration.from({ minutes: 30 });
 const UNSENT_WITHIN = Temporal.Duration.from({ minutes: 15 });
 
 /** Looks at every park from outside of its runs: what comes late there cannot report itself. */
-export async function takeVitals(looking: Looking): Promise<Vitals> {
+export async function takeVitals(looking: Looking): Promise<Health> {
   const now = looking.now();
   let [lateParks, oldestUnsentMinutes] = [0, 0];
   for (const park of await looking.register.parks()) {

@@ -5,7 +5,7 @@ import { hasCome } from '../../domain/policy/hours.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import { type ParkContext, type RunReport, readWhole } from '../context/park-context.ts';
 import type { StoredTask, WakingRef } from '../ports.ts';
-import { takeUp } from './process-due.ts';
+import { processDue } from './process-due.ts';
 
 /**
  * Tells what was handed over (交办) in the park and has nothing else to be told with it: what goes on
@@ -15,11 +15,11 @@ import { takeUp } from './process-due.ts';
  */
 export async function tellHandOvers(run: ParkContext): Promise<RunReport> {
   const refs: WakingRef[] = [];
-  for (const ref of await run.needs.register.due(run.park.id, run.now)) {
+  for (const ref of await run.ports.register.due(run.park.id, run.now)) {
     const read = ref.record === 'task' ? await readWhole(run, ref.id) : undefined;
     if (read && (await isHandOverAlone(run, read))) refs.push(ref);
   }
-  return takeUp(run, refs);
+  return processDue(run, refs);
 }
 
 async function isHandOverAlone(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Named, Operation } from './operation.ts';
-import { Problem, titles } from './problem.ts';
+import type { NamedSchema, Operation } from './operation.ts';
+import { ProblemBody, titles } from './problem.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -107,13 +107,16 @@ const refusals = (statuses: readonly number[]): Json =>
 function schemasOf(operations: readonly Operation[]): Json {
   const answers = operations.map(({ answer }) => entryOf(answer, 'output'));
   const bodies = operations.flatMap(({ body }) => (body ? [entryOf(body, 'input')] : []));
-  return { Problem: described(Problem, 'output'), ...Object.fromEntries([...answers, ...bodies]) };
+  return {
+    Problem: described(ProblemBody, 'output'),
+    ...Object.fromEntries([...answers, ...bodies]),
+  };
 }
 
-const entryOf = ({ name, schema }: Named, io: 'input' | 'output'): readonly [string, Json] => [
-  name,
-  described(schema, io),
-];
+const entryOf = (
+  { name, schema }: NamedSchema,
+  io: 'input' | 'output',
+): readonly [string, Json] => [name, described(schema, io)];
 
 /** `schema` in JSON Schema 2020-12, which OpenAPI 3.1 speaks. */
 function described(schema: z.ZodType, io: 'input' | 'output'): Json {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Line } from '../../domain/base/parsing.ts';
+import { OneLine } from '../../domain/base/parsing.ts';
 import type { Portal } from '../http/portal.ts';
 import { type GivenFile, plainName, refuseLarge } from '../http/uploads.ts';
 
 /** A file as a call brings it. */
 export const FileBody = z.object({
-  file: Line.min(1).max(200).describe('文件名'),
+  file: OneLine.min(1).max(200).describe('文件名'),
   content: z.base64('应是 Base64').describe('文件内容，Base64，至多 20 MB；在 AWS 上至多 4 MB'),
 });
 

@@ -8,7 +8,7 @@ import type { Desk } from '../http/frame.ts';
 import type { Portal } from '../http/portal.ts';
 
 /** A schema under the name that the description knows it by. */
-export type Named<Schema extends z.ZodType = z.ZodType> = {
+export type NamedSchema<Schema extends z.ZodType = z.ZodType> = {
   readonly name: string;
   readonly schema: Schema;
 };
@@ -37,7 +37,7 @@ type Described = {
   readonly operationId: string;
   readonly summary: string;
   /** What it returns when it is done. */
-  readonly answer: Named & { readonly description: string };
+  readonly answer: NamedSchema & { readonly description: string };
   /** Statuses that it refuses with, but for those that any call does and those that follow from the rest. */
   readonly refusals: readonly number[];
   /** Whether it changes a version that was read, which `If-Match` must name. */
@@ -49,14 +49,14 @@ type Described = {
 /** One call of the API: who may make it, how it is answered, how it is described. */
 export type Operation = Described & {
   readonly query: z.ZodObject | undefined;
-  readonly body: Named | undefined;
+  readonly body: NamedSchema | undefined;
   readonly handle: (context: Desk, portal: Portal) => Promise<Response>;
 };
 
 /** How one file of the API writes an operation down. */
 type Spec<Query extends z.ZodObject, Body extends z.ZodType> = Described & {
   readonly query?: Query;
-  readonly body?: Named<Body>;
+  readonly body?: NamedSchema<Body>;
   /** Whether the viewer may make the call; 403 otherwise. */
   readonly may?: (viewer: Contact) => boolean;
   readonly run: (call: Call<z.output<Query>, z.output<Body>>) => Promise<Response>;

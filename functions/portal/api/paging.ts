@@ -12,7 +12,7 @@ export const paging = {
 const Paging = z.object(paging);
 
 /** One page of a list, with the name that the page after it is asked for by. */
-export type Sheet<Entry> = {
+export type ListPage<Entry> = {
   readonly entries: readonly Entry[];
   readonly total: number;
   readonly next: string | null;
@@ -33,7 +33,7 @@ export function pageOf<Entry>(
   all: readonly Entry[],
   idOf: (entry: Entry) => string,
   { cursor, limit }: z.output<typeof Paging>,
-): Sheet<Entry> {
+): ListPage<Entry> {
   const from = cursor === undefined ? 0 : all.findIndex((each) => idOf(each) === cursor) + 1;
   if (cursor !== undefined && from === 0) {
     const remedy = '请不带 cursor 从头再取';

@@ -6,7 +6,7 @@ import { Conflict, NotSaved } from '../../domain/base/faults.ts';
 import { BadInput, OwnWork } from '../../domain/base/problems.ts';
 
 /** What went wrong (RFC 9457), as every operation tells it. */
-export const Problem = z.object({
+export const ProblemBody = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
@@ -16,7 +16,7 @@ export const Problem = z.object({
   yours: z.unknown().optional().describe('412 时：您提交的内容'),
 });
 
-type ProblemBody = z.infer<typeof Problem>;
+type ProblemBody = z.infer<typeof ProblemBody>;
 
 /** Returns a problem, in Chinese. */
 export const problem = (

@@ -2,7 +2,7 @@ import { BadInput } from '../../domain/base/problems.ts';
 import type { FieldFault } from '../http/forms.ts';
 
 /** @throws {BadInput} naming every field that is wrong. */
-export function refuse(faults: readonly FieldFault[]): void {
+export function refuseFields(faults: readonly FieldFault[]): void {
   if (faults.length === 0) return;
   throw new BadInput(
     faults.map(({ field, message }) => ({

@@ -56,7 +56,7 @@ export type WishKey = { readonly name: string; readonly key: string };
 
 /** The `Idempotency-Key` of `call`; a fresh one without it. */
 export function wishKeyOf({ context, portal, sent }: Call): WishKey {
-  const name = context.req.header('Idempotency-Key') ?? portal.needs.newId();
+  const name = context.req.header('Idempotency-Key') ?? portal.ports.newId();
   const print = createHash('sha256')
     .update(JSON.stringify(sent ?? null))
     .digest('base64url');

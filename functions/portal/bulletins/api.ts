@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Bulletin, bulletinId, Demands } from '../../domain/papers/bulletin.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { mayInPark } from '../../domain/tasks/permissions.ts';
-import type { Kept } from '../../flows/ports.ts';
+import type { Versioned } from '../../flows/ports.ts';
 import { issueBulletin, nextNumber, readBulletins } from '../../flows/views/bulletins.ts';
 import { type Call, found, type Operation, operation } from '../api/operation.ts';
 import { bookerOf } from '../http/posts.ts';
@@ -26,7 +26,7 @@ const IssueBulletin = z.object({
   demands: Demands.describe('下步要求，一行一段，至多 150 字、3 段'),
 });
 
-const body = ({ value, lastChange }: Kept<Bulletin>): z.infer<typeof OneBulletin> =>
+const body = ({ value, lastChange }: Versioned<Bulletin>): z.infer<typeof OneBulletin> =>
   OneBulletin.parse({ ...value, issuedBy: lastChange.by, issuedAt: lastChange.at.toString() });
 
 const listBulletins = operation({
@@ -37,7 +37,7 @@ const listBulletins = operation({
   answer: { name: 'Bulletins', schema: Bulletins, description: '通报' },
   refusals: [],
   run: async ({ context, run, portal }) => {
-    const kept = await readBulletins(run.park.id, portal.needs);
+    const kept = await readBulletins(run.park.id, portal.ports);
     const { year } = localDay(run.now, run.rules);
     const next = bulletinId(year, nextNumber(kept, year));
     return context.json(Bulletins.parse({ bulletins: kept.map(body), next }));
@@ -74,5 +74,5 @@ const issue = operation({
 export const bulletins: readonly Operation[] = [listBulletins, readOne, issue];
 
 async function answerBulletin({ context, run, portal }: Call, id: string): Promise<Response> {
-  return context.json(body(found(await portal.needs.books.bulletins.find(run.park.id, id))));
+  return context.json(body(found(await portal.ports.collections.bulletins.find(run.park.id, id))));
 }

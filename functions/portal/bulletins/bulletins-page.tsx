@@ -2,9 +2,9 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords } from '../../domain/base/words.ts';
 import { namesWords } from '../../domain/contacts/named.ts';
 import type { Bulletin } from '../../domain/papers/bulletin.ts';
-import type { Kept } from '../../flows/ports.ts';
+import type { Versioned } from '../../flows/ports.ts';
 import type { Frame } from '../http/frame.ts';
-import type { Names } from '../ui/names.ts';
+import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import { issueName } from './bulletin-paper.tsx';
 
@@ -15,8 +15,8 @@ export const BulletinsPage = ({
   postOf,
 }: {
   readonly frame: Frame;
-  readonly bulletins: readonly Kept<Bulletin>[];
-  readonly postOf: Names;
+  readonly bulletins: readonly Versioned<Bulletin>[];
+  readonly postOf: NameFinder;
 }): JSX.Element => (
   <Page
     frame={frame}

@@ -20,7 +20,7 @@ export function bulletinPages(portal: Portal): Hono<Env> {
   app.get('/bulletin', (context) => draft(context, portal, null));
   app.get('/bulletins', async (context) => {
     const { run } = context.var;
-    const bulletins = await readBulletins(run.park.id, portal.needs);
+    const bulletins = await readBulletins(run.park.id, portal.ports);
     const frame = frameOf(context, portal);
     const { contact } = namesOf(run, []);
     return shown(context, <BulletinsPage frame={frame} bulletins={bulletins} postOf={contact} />);
@@ -44,8 +44,8 @@ async function draft(context: Desk, portal: Portal, notTaken: NotTaken | null): 
 
 async function issued(context: Desk, portal: Portal): Promise<Response> {
   const { run } = context.var;
-  const { books } = portal.needs;
-  const kept = await books.bulletins.find(run.park.id, context.req.param('id') ?? '');
+  const { collections } = portal.ports;
+  const kept = await collections.bulletins.find(run.park.id, context.req.param('id') ?? '');
   if (!kept) return context.notFound();
   const { by, names, at } = kept.lastChange;
   const post = namesWords(names, { own: by }, namesOf(run, []).contact);

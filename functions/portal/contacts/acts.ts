@@ -38,12 +38,12 @@ export const contactActs: Readonly<Record<Exclude<ContactRefused['act'], 'again'
     const next = contactOf(fields, contact);
     if ('faults' in next) return next.faults;
     const keeping = { ...keepingOf(context, fields), isTaking: isTaking(fields) };
-    return keptAt(context, await keepContact(next, keeping, portal.needs), portal);
+    return keptAt(context, await keepContact(next, keeping, portal.ports), portal);
   },
   'stand-in': async ({ context, portal, contact, fields }) => {
     const standIn = fields['standIn'] === '' ? null : (fields['standIn'] ?? null);
     const keeping = keepingOf(context, fields);
-    await setStandIn({ ...keeping, contact: contact.id, standIn }, portal.needs);
+    await setStandIn({ ...keeping, contact: contact.id, standIn }, portal.ports);
     return `${pathOf(contact)}?ok=${standIn === null ? 'back' : 'standIn'}`;
   },
   invitation: async ({ context, portal, contact }) => {
@@ -58,7 +58,7 @@ export const contactActs: Readonly<Record<Exclude<ContactRefused['act'], 'again'
   },
   removal: async ({ context, portal, contact, fields }) => {
     if (fields['sure'] !== 'on') return [{ field: 'sure', message: '请勾选“确认移除”' }];
-    await removeContact(contact.id, keepingOf(context, fields), portal.needs);
+    await removeContact(contact.id, keepingOf(context, fields), portal.ports);
     await followAll(context.var.run.park.id, portal);
     return `/settings/contacts?ok=removed&ok=linksEnded&of=${contact.id}`;
   },
@@ -77,7 +77,7 @@ export async function addFromForm(
   }
   try {
     const keeping = { ...keepingOf(context, {}), isTaking: isTaking(fields) };
-    return await keptAt(context, await keepContact(next, keeping, portal.needs), portal);
+    return await keptAt(context, await keepContact(next, keeping, portal.ports), portal);
   } catch (fault) {
     return faultsOf(fault);
   }

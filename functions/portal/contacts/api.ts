@@ -1,6 +1,6 @@
 import { maySeeSettings } from '../../domain/tasks/permissions.ts';
 import { type Operation, operation } from '../api/operation.ts';
-import { HistoryBody, historyOf } from '../register/schemas.ts';
+import { HistoryBody, historyBody } from '../register/schemas.ts';
 import { bodyOf, contactFor, markOf } from './call.ts';
 import { addContact, arrangeStandIn, deleteContact, replaceContact } from './change-api.ts';
 import { subscriptionsOf } from './contact-view.ts';
@@ -17,7 +17,7 @@ const listContacts = operation({
   run: async ({ context, run, portal }) => {
     const subscriptions = await subscriptionsOf(run, portal);
     return context.json({
-      contacts: run.contacts.map((each) => contactBody(each, subscriptions, run.needs.outlets)),
+      contacts: run.contacts.map((each) => contactBody(each, subscriptions, run.ports.outlets)),
     });
   },
 });
@@ -45,7 +45,7 @@ const readHistory = operation({
   refusals: [],
   may: maySeeSettings,
   run: async ({ context, run, portal }) =>
-    context.json(historyOf(await portal.needs.register.directoryHistory(run.park.id))),
+    context.json(historyBody(await portal.ports.register.directoryHistory(run.park.id))),
 });
 
 /** What can be read and done of those who are told. */

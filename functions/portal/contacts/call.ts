@@ -36,7 +36,7 @@ export const bodyOf = async (
   { run, portal }: Call,
   contact: Contact,
 ): Promise<ReturnType<typeof contactBody>> =>
-  contactBody(contact, await subscriptionsOf(run, portal), run.needs.outlets);
+  contactBody(contact, await subscriptionsOf(run, portal), run.ports.outlets);
 
 /** @throws {HTTPException} 404 for a contact that is not there. */
 export const contactFor = ({ run, part }: Call): Contact =>

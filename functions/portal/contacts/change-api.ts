@@ -11,7 +11,7 @@ import { answerFollowed, bodyOf, contactFor, markOf, mayKeep } from './call.ts';
 import { vacatedTasks } from './contact-view.ts';
 import { followAll } from './following.ts';
 import { printOf } from './form.ts';
-import { ContactWish, Followed, OneContact, Removed, StandInWish } from './schemas.ts';
+import { ContactWish, FollowedBody, OneContact, Removed, StandInWish } from './schemas.ts';
 
 /** `POST /contacts` */
 export const addContact = operation({
@@ -20,7 +20,7 @@ export const addContact = operation({
   operationId: 'addContact',
   summary: '增加联系人；渠道是 mail、https 的随即发出订阅确认',
   body: { name: 'ContactWish', schema: ContactWish },
-  answer: { name: 'FollowedContact', schema: Followed, description: '增加以后的联系人' },
+  answer: { name: 'FollowedContact', schema: FollowedBody, description: '增加以后的联系人' },
   refusals: [409],
   may: mayKeep,
   run: (call) => keep(call, ''),
@@ -33,7 +33,7 @@ export const replaceContact = operation({
   operationId: 'replaceContact',
   summary: '整条替换一个联系人',
   body: { name: 'ContactWish', schema: ContactWish },
-  answer: { name: 'FollowedContact', schema: Followed, description: '替换以后的联系人' },
+  answer: { name: 'FollowedContact', schema: FollowedBody, description: '替换以后的联系人' },
   refusals: [],
   may: mayKeep,
   ifMatch: true,
@@ -63,7 +63,7 @@ export const deleteContact = operation({
     const mark = markIn(call);
     return unlessGone(call, async () => {
       const vacated = await vacatedTasks(call.run, id);
-      await removeContact(id, keepingOf(call, mark), call.portal.needs);
+      await removeContact(id, keepingOf(call, mark), call.portal.ports);
       await followAll(call.run.park.id, call.portal);
       const told = await toldToday(call.run, id);
       const ids = vacated.map((task) => task.id);
@@ -87,7 +87,7 @@ export const arrangeStandIn = operation({
     const { id } = contactFor(call);
     const wanted = { ...keepingOf(call, markIn(call)), contact: id, standIn: call.body.standIn };
     return unlessGone(call, async () => {
-      const contact = await setStandIn(wanted, call.portal.needs);
+      const contact = await setStandIn(wanted, call.portal.ports);
       return call.context.json(await bodyOf(call, contact), 200, { ETag: markOf(contact) });
     });
   },
@@ -101,7 +101,7 @@ const keepingOf = ({ context, run }: Call, mark: string): Required<Keeping> => (
 
 const unlessGone = (call: Call, make: () => Promise<Response>): Promise<Response> =>
   unlessOvertaken(call, make, async () => {
-    const { value } = await call.portal.needs.register.directory(call.run.park.id);
+    const { value } = await call.portal.ports.register.directory(call.run.park.id);
     return directoryIn(value).contact(call.part('id')) ?? null;
   });
 
@@ -111,5 +111,5 @@ async function keep(
 ): Promise<Response> {
   const { confirm: isTaking = false, ...next } = call.body;
   const placing = { ...keepingOf(call, mark), isTaking };
-  return answerFollowed(call, await keepContact(next, placing, call.portal.needs));
+  return answerFollowed(call, await keepContact(next, placing, call.portal.ports));
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { Contested } from '../../domain/contacts/directory-record.ts';
-import { addressOf, type Outlets } from '../../domain/contacts/outlets.ts';
+import { type Outlets, snsAddress } from '../../domain/contacts/outlets.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { Unreached } from '../../flows/context/unreached.ts';
 import type { Frame } from '../http/frame.ts';
@@ -77,7 +77,7 @@ export const ContactForms = (props: ContactPageProps): JSX.Element => {
           <button class="button" data-busy="正在发送…" type="submit">
             发一条测试消息
           </button>
-          {addressOf(contact, outlets) ? (
+          {snsAddress(contact, outlets) ? (
             <button class="button" formaction={`${path}/invitation`} type="submit">
               重新请其确认
             </button>

@@ -1,11 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { roleName } from '../../domain/base/role.ts';
-import { addressOf } from '../../domain/contacts/outlets.ts';
+import { snsAddress } from '../../domain/contacts/outlets.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Fact } from '../ui/facts.tsx';
 import { Page } from '../ui/page.tsx';
 import { SimpleForm } from '../ui/simple-form.tsx';
-import { Reach, SetUpNote } from '../ui/unreached-note.tsx';
+import { ReachNote, SetUpNote } from '../ui/unreached-note.tsx';
 import { ContactForms, type ContactPageProps, refusedOf } from './contact-forms.tsx';
 import { contactInputs } from './inputs.ts';
 import { channelsOf, subscriptionWords } from './words.ts';
@@ -46,10 +46,10 @@ const Facts = ({ contact, subscriptions, outlets, why, others }: ContactPageProp
       {covers ? <Fact name="负责的单位">{covers.join('、')}</Fact> : null}
       <Fact name="身份">{roleName[role]}</Fact>
       <Fact name="渠道">{channelsOf(contact)}</Fact>
-      <Fact name="地址">{addressOf(contact, outlets)?.endpoint ?? '—'}</Fact>
+      <Fact name="地址">{snsAddress(contact, outlets)?.endpoint ?? '—'}</Fact>
       <Fact name="订阅">{subscriptionWords(contact, subscriptions, outlets)}</Fact>
       <Fact name="提醒">
-        <Reach why={why} />
+        <ReachNote why={why} />
       </Fact>
       <Fact name="代收">{others.find(({ id }) => id === standIn)?.post ?? '自己接收'}</Fact>
     </dl>

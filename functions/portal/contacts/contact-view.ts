@@ -8,9 +8,9 @@ import type { Subscriptions } from './words.ts';
 /** How the addresses of the park stand at the topic; null where these pages cannot see it. */
 export const subscriptionsOf = async (
   { park }: ParkContext,
-  { subscribing, needs }: Portal,
+  { subscribing, ports }: Portal,
 ): Promise<Subscriptions> =>
-  subscribing ? (await needs.book.all(park.id)).filter(isReadable) : null;
+  subscribing ? (await ports.book.all(park.id)).filter(isReadable) : null;
 
 /** The live tasks that would lose the only contact of one of their posts without the contact `id`. */
 export async function vacatedTasks(run: ParkContext, id: string): Promise<readonly Task[]> {

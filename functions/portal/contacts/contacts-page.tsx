@@ -3,10 +3,10 @@ import { roleName } from '../../domain/base/role.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { Contested } from '../../domain/contacts/directory-record.ts';
-import { addressOf, type Outlets } from '../../domain/contacts/outlets.ts';
+import { type Outlets, snsAddress } from '../../domain/contacts/outlets.ts';
 import type { Unreached } from '../../flows/context/unreached.ts';
 import type { Frame } from '../http/frame.ts';
-import type { Names } from '../ui/names.ts';
+import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import { SetUpNote, UnreachedNote } from '../ui/unreached-note.tsx';
 import { AgainForm } from './again-form.tsx';
@@ -24,7 +24,7 @@ type Props = {
   readonly contestedOf: (contact: Contact) => readonly Contested[];
   /** Every change of the directory, oldest first. */
   readonly history: readonly Change[];
-  readonly postOf: Names;
+  readonly postOf: NameFinder;
   /** The contact that was just taken out, and how many messages it was sent today; null for none. */
   readonly removed: { readonly id: string; readonly toldToday: number } | null;
   /** Whether the viewer may change them. */
@@ -89,7 +89,7 @@ const Directory = ({
             <td>{(contact.covers ?? [contact.unit]).join('、')}</td>
             <td>{roleName[contact.role]}</td>
             <td>{channelsOf(contact)}</td>
-            <td>{addressOf(contact, outlets)?.endpoint ?? '—'}</td>
+            <td>{snsAddress(contact, outlets)?.endpoint ?? '—'}</td>
             <td
               class={
                 unreached.some((each) => each.contact.id === contact.id) ? 'warning' : undefined

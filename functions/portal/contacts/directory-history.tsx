@@ -3,7 +3,7 @@ import { dateTimeWords } from '../../domain/base/words.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import { namesWords } from '../../domain/contacts/named.ts';
 import type { Frame } from '../http/frame.ts';
-import type { Names } from '../ui/names.ts';
+import type { NameFinder } from '../ui/names.ts';
 
 /** Changes that are shown. */
 const MOST_SHOWN = 50;
@@ -15,7 +15,7 @@ export const DirectoryHistory = ({
   frame,
 }: {
   readonly history: readonly Change[];
-  readonly postOf: Names;
+  readonly postOf: NameFinder;
   readonly frame: Frame;
 }): JSX.Element | null =>
   history.length === 0 ? null : (

@@ -3,14 +3,14 @@ import { sendTestMessage } from '../../flows/wake/send-test-message.ts';
 import { type Operation, operation } from '../api/operation.ts';
 import { answerFollowed, contactFor, mayKeep } from './call.ts';
 import { followAll } from './following.ts';
-import { Followed, Sent, SentAgain } from './schemas.ts';
+import { FollowedBody, Sent, SentAgain } from './schemas.ts';
 
 const invite = operation({
   verb: 'post',
   path: '/contacts/{id}/invitation',
   operationId: 'inviteContact',
   summary: '没有确认或已退订的，重新请其确认',
-  answer: { name: 'FollowedContact', schema: Followed, description: '联系人' },
+  answer: { name: 'FollowedContact', schema: FollowedBody, description: '联系人' },
   refusals: [],
   may: mayKeep,
   run: async (call) => answerFollowed(call, { contact: contactFor(call), hasEndedLinks: false }),

@@ -25,7 +25,7 @@ export function contactPages(portal: Portal): Hono<Env> {
     const may = context.req.method === 'GET' ? maySeeSettings(viewer) : isKeeper(context);
     return may ? next() : context.notFound();
   });
-  const { outlets } = portal.needs;
+  const { outlets } = portal.ports;
   app.get('/contacts', (context) => showDirectory(context, portal));
   app.get('/new-contact', (context) => {
     if (!isKeeper(context)) return context.notFound();
@@ -75,7 +75,7 @@ async function answer(
     frame: frameOf(context, portal),
     contact,
     subscriptions: await subscriptionsOf(run, portal),
-    outlets: portal.needs.outlets,
+    outlets: portal.ports.outlets,
     why: await unreachedNow(run, contact),
     others: run.contacts.filter(({ id }) => id !== contact.id),
     vacated: isKeeper(context) ? await vacatedTasks(run, contact.id) : [],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Contact, EnteredContact } from '../../domain/contacts/contact.ts';
-import { addressOf, channelOf, type Outlets } from '../../domain/contacts/outlets.ts';
+import { channelOf, type Outlets, snsAddress } from '../../domain/contacts/outlets.ts';
 import { subscriptionOf } from '../../domain/contacts/subscription.ts';
 import type { Subscriptions } from './words.ts';
 
@@ -23,7 +23,7 @@ export const OneContact = z.object({
 
 export const Contacts = z.object({ contacts: z.array(OneContact) });
 
-export const Followed = OneContact.extend({
+export const FollowedBody = OneContact.extend({
   followed: z
     .enum(['relay', 'notSetUp', 'subscribed', 'tonight', 'full', 'taken'])
     .describe(
@@ -56,7 +56,7 @@ export function contactBody(
   outlets: Outlets,
 ): z.infer<typeof OneContact> {
   if (channelOf(contact, outlets) === undefined) return { contact, subscription: 'notSetUp' };
-  if (!addressOf(contact, outlets)) return { contact, subscription: 'none' };
+  if (!snsAddress(contact, outlets)) return { contact, subscription: 'none' };
   if (subscriptions === null) return { contact, subscription: 'unknown' };
   const mine = subscriptionOf(contact.id, subscriptions);
   return { contact, subscription: mine && mine.state !== 'removed' ? mine.state : 'missing' };

@@ -1,5 +1,10 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
-import { addressOf, channelNames, channelOf, type Outlets } from '../../domain/contacts/outlets.ts';
+import {
+  channelNames,
+  channelOf,
+  type Outlets,
+  snsAddress,
+} from '../../domain/contacts/outlets.ts';
 import {
   type Subscription,
   subscriptionName,
@@ -16,7 +21,7 @@ export function subscriptionWords(
   outlets: Outlets,
 ): string {
   if (channelOf(contact, outlets) === undefined) return '渠道没有接通';
-  if (!addressOf(contact, outlets)) return '不用订阅';
+  if (!snsAddress(contact, outlets)) return '不用订阅';
   if (subscriptions === null) return '每晚核对';
   const mine = subscriptionOf(contact.id, subscriptions);
   return mine ? subscriptionName[mine.state] : '还没有订阅';

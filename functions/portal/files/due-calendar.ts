@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { Temporal } from 'temporal-polyfill';
 import { oneLine } from '../../domain/base/one-line.ts';
-import type { Row } from '../../domain/papers/board.ts';
+import type { TaskRow } from '../../domain/papers/board.ts';
 import { isEnded } from '../../domain/tasks/task.ts';
 
 type About = {
@@ -17,7 +17,10 @@ type About = {
  *
  * @returns null where no row has an event: a calendar has at least one component.
  */
-export function dueCalendar(rows: readonly Row[], { parkName, pages, now }: About): string | null {
+export function dueCalendar(
+  rows: readonly TaskRow[],
+  { parkName, pages, now }: About,
+): string | null {
   const calendar = ical({
     name: `${parkName} 到期事项`,
     prodId: { company: 'ruqi', product: 'ruqi', language: 'ZH' },

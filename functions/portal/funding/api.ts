@@ -5,7 +5,7 @@ import { bookSteps } from '../../flows/funding/book-steps.ts';
 import { readMoney, readStep, type StepRead } from '../../flows/funding/money.ts';
 import { readFigures } from '../../flows/targets/read-figures.ts';
 import { type Call, found, type Operation, operation } from '../api/operation.ts';
-import { refuse } from '../api/refuse.ts';
+import { refuseFields } from '../api/refuse.ts';
 import { answerKept, seenIn, unlessOvertaken } from '../api/versions.ts';
 import { bookerOf } from '../http/posts.ts';
 import { Funding, fundingBody, OneStep, oneStep } from './schemas.ts';
@@ -49,10 +49,10 @@ const bookStep = operation({
     return unlessOvertaken(
       call,
       async () => {
-        const read = await readFigures(run.park.id, portal.needs);
+        const read = await readFigures(run.park.id, portal.ports);
         const kept = read.steps.get(asked.value.id) ?? asked;
         refuseUnseen(kept.value.id, kept, seen);
-        refuse(bookingFaults(body, localDay(run.now, run.rules)));
+        refuseFields(bookingFaults(body, localDay(run.now, run.rules)));
         await bookSteps(run, booker, [{ ...kept.value, ...said, amountFen }], read);
         return answerStep(call, await stepFor(call));
       },

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
 import { wanFigure } from '../../domain/base/money.ts';
-import { type Instrument, Stage, stageName } from '../../domain/funding/funding.ts';
+import { FundingStage, type Instrument, stageName } from '../../domain/funding/funding.ts';
 import type { Pipe, PipeCell, PipeLine } from '../../domain/funding/funding-pipe.ts';
 import { LampMark } from '../ui/lamp.tsx';
 import { Levels } from './levels.tsx';
@@ -26,7 +26,7 @@ export const Pipeline = ({ instrument, pipe, today }: Props): JSX.Element => {
         <thead>
           <tr>
             <th scope="col">单位：万元</th>
-            {Stage.options.map((stage) => (
+            {FundingStage.options.map((stage) => (
               <th scope="col" class={at.has(stage) ? 'current' : undefined}>
                 {stageName(stage, instrument.kind)}
                 {at.has(stage) ? <span class="visually-hidden">（办理中）</span> : null}

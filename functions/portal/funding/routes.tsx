@@ -7,7 +7,7 @@ import { readMoney, readStep, type StepRead } from '../../flows/funding/money.ts
 import { readFigures } from '../../flows/targets/read-figures.ts';
 import { type FieldFault, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
-import { OVERTAKEN, seenIn, taken } from '../http/overtaken.ts';
+import { OVERTAKEN, seenByPost, taken } from '../http/overtaken.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
@@ -54,17 +54,17 @@ export function fundingPages(portal: Portal): Hono<Env> {
 
 async function book(
   context: Desk,
-  { needs }: Portal,
+  { ports }: Portal,
   { kept }: StepRead,
   fields: Fields,
 ): Promise<readonly FieldFault[]> {
   const { run } = context.var;
   const booking = bookingOf(fields, localDay(run.now, run.rules));
   if ('faults' in booking) return booking.faults;
-  refuseUnseen(kept.value.id, kept, seenIn(fields));
+  refuseUnseen(kept.value.id, kept, seenByPost(fields));
   const { amount: amountFen, ...said } = booking;
   const step = { ...kept.value, ...said, amountFen };
-  const read = await readFigures(run.park.id, needs);
+  const read = await readFigures(run.park.id, ports);
   const now = read.steps.get(step.id) ?? kept;
   if (now.version !== kept.version) return [OVERTAKEN];
   await bookSteps(run, bookerOf(context), [step], read);

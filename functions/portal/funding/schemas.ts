@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Fen } from '../../domain/base/money.ts';
-import { Instrument, Stage, Step } from '../../domain/funding/funding.ts';
+import { FundingStage, FundingStep, Instrument } from '../../domain/funding/funding.ts';
 import type { Money, StepRead } from '../../flows/funding/money.ts';
 
 const Amount = Fen.describe('分');
 const MaybeDay = z.iso.date().nullable();
 
-const ofStep = Step.shape;
+const ofStep = FundingStep.shape;
 
 const StepBody = z.object({
   id: ofStep.id,
@@ -37,7 +37,7 @@ const FundsBody = z.object({
   approvedFen: Amount,
   arrivedFen: Amount,
   spentFen: Amount,
-  reached: Stage.nullable(),
+  reached: FundingStage.nullable(),
   next: z
     .object({ id: ofStep.id, stage: ofStep.stage, amountFen: Amount, due: MaybeDay })
     .nullable()

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Decimal } from '../../domain/base/decimal.ts';
 import { FEN_PER_WAN, inFen } from '../../domain/base/money.ts';
-import { Day, Line, Remark } from '../../domain/base/parsing.ts';
+import { Day, OneLine, Remark } from '../../domain/base/parsing.ts';
 import { type FieldFault, readForm } from '../http/forms.ts';
 
 const Words = Remark.default('');
@@ -13,7 +13,7 @@ const MOST_WAN = 10_000_000;
 /** What the form of one stage of money says: 万元 outside, fen inside. */
 export const StepForm = z.object({
   doneOn: z.string().min(1, '请选日期').pipe(Day),
-  amount: Line.pipe(Decimal)
+  amount: OneLine.pipe(Decimal)
     .refine((wan) => wan.gte(0) && wan.lte(MOST_WAN), `应在 0 到 ${MOST_WAN} 之间`)
     .transform((wan) => inFen(Number(wan.mul(FEN_PER_WAN).round()))),
   note: Words,

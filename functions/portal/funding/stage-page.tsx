@@ -5,7 +5,7 @@ import { namesWords } from '../../domain/contacts/named.ts';
 import { stageName } from '../../domain/funding/funding.ts';
 import type { StepRead } from '../../flows/funding/money.ts';
 import type { Frame } from '../http/frame.ts';
-import type { Names } from '../ui/names.ts';
+import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import { type NotTaken, NotYours, SimpleForm } from '../ui/simple-form.tsx';
 import { StepFacts } from './stage-facts.tsx';
@@ -13,7 +13,7 @@ import { StepFacts } from './stage-facts.tsx';
 type Props = {
   readonly frame: Frame;
   readonly read: StepRead;
-  readonly postOf: Names;
+  readonly postOf: NameFinder;
   readonly notTaken: NotTaken | null;
 };
 

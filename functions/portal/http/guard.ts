@@ -37,7 +37,7 @@ export const signedIn =
   (portal: Portal): MiddlewareHandler<Env> =>
   async (context, next) => {
     const session = await sessionOf(context, portal);
-    const run = session && (await openContext(session.park, portal.needs));
+    const run = session && (await openContext(session.park, portal.ports));
     const viewer = run?.directory.contact(session?.contact ?? '');
     if (!run || !viewer) return notSignedIn(context);
     context.set('run', run);

@@ -8,7 +8,7 @@ export const OVERTAKEN: FieldFault = {
 };
 
 /** The version of the record that the form was filled in before. */
-export const seenIn = ({ version }: Readonly<Record<string, string>>): number | undefined =>
+export const seenByPost = ({ version }: Readonly<Record<string, string>>): number | undefined =>
   version === undefined ? undefined : Number(version);
 
 /** Runs `work`; returns what is wrong with the form, and says so where the record changed meanwhile. */

@@ -25,7 +25,7 @@ export type Asking = {
 
 /** What one portal is made of. */
 export type Portal = {
-  readonly needs: Ports;
+  readonly ports: Ports;
   /** How the topic's subscriptions follow the contacts at once; null where the nightly run does it. */
   readonly subscribing: Pick<Subscribing, 'subscribers'> | null;
   /** The newest first; what an older one sealed is still read. Each of 32 bytes. */

@@ -28,14 +28,14 @@ export type HeldPost = {
 };
 
 /** The posts that members of `groups` hold by `rules`, each once, in the order of the rules. */
-export async function postsOf(
+export async function postsOfGroups(
   groups: readonly string[],
   rules: readonly GroupRule[],
-  needs: Ports,
+  ports: Ports,
 ): Promise<readonly HeldPost[]> {
   const held = new Map<string, HeldPost>();
   for (const { park, role, unit } of rules.filter(({ group }) => groups.includes(group))) {
-    const run = await openContext(park, needs).catch(ifUnknown);
+    const run = await openContext(park, ports).catch(ifUnknown);
     if (!run) continue;
     for (const contact of run.contacts) {
       if (contact.role !== role || (unit !== undefined && contact.unit !== unit)) continue;

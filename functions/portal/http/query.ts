@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Label, Line } from '../../domain/base/parsing.ts';
+import { Label, OneLine } from '../../domain/base/parsing.ts';
 import type { Filter, Order } from '../../domain/papers/board.ts';
 import { colours } from '../../domain/tasks/lamp.ts';
 import { TaskStatus } from '../../domain/tasks/task.ts';
@@ -18,7 +18,7 @@ export const narrowing = {
   due: z.enum(['week', 'month', 'quarter', 'unset']).optional(),
   waiting: z.literal('yes').optional(),
   returned: z.literal('no').optional(),
-  q: Line.min(1).max(100).optional(),
+  q: OneLine.min(1).max(100).optional(),
 };
 
 const Narrowing = z.object(narrowing);
@@ -80,7 +80,7 @@ export function filterOf({
  *
  * @param as - the kind of file that it is wanted as, `.xlsx`; a page without one.
  */
-export function addressOf({ filter, order, page }: View, as = ''): string {
+export function viewAddress({ filter, order, page }: View, as = ''): string {
   const query = new URLSearchParams();
   const set = (name: string, value: string | number | undefined): void => {
     if (value !== undefined) query.set(name, String(value));

@@ -26,7 +26,7 @@ type Opened = {
 };
 
 /** What `token` holds, sealed with any of `keys`; undefined if it was not, or has ended at `now`. */
-export async function opened(
+export async function unsealed(
   token: string,
   { purpose }: Seal,
   keys: readonly Uint8Array[],

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { ContactId } from '../../domain/base/ids.ts';
 import { Moment } from '../../domain/base/parsing.ts';
-import { opened, type Seal, sealed } from './sealing.ts';
+import { type Seal, sealed, unsealed } from './sealing.ts';
 
 /** Who is signed in, where, and since when. */
 const Session = z.object({ park: z.string(), contact: ContactId, since: Moment });
@@ -33,7 +33,7 @@ export async function openedSession(
   keys: readonly Uint8Array[],
   now: Temporal.Instant,
 ): Promise<{ readonly session: Session; readonly isOld: boolean } | undefined> {
-  const found = await opened(token, SESSION, keys, now);
+  const found = await unsealed(token, SESSION, keys, now);
   const session = Session.safeParse(found?.content).data;
   if (!found || !session) return undefined;
   if (Temporal.Instant.compare(session.since.add(LONGEST), now) <= 0) return undefined;

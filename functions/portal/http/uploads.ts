@@ -21,7 +21,7 @@ export const largestUploadBody = (portal: Taking): number => Math.ceil(largestUp
 export type GivenFile = { readonly file: string; readonly bytes: Uint8Array };
 
 /** A form that brings a file, with its other fields. */
-export type UploadForm = {
+export type UploadFields = {
   readonly given: GivenFile;
   readonly fields: Readonly<Record<string, string>>;
 };
@@ -32,7 +32,7 @@ export type UploadForm = {
  * @throws {BadInput} if there is no file in it, or it is too large.
  * @throws {HTTPException} 400 for a body that is not the form it says it is.
  */
-export async function uploadOf(context: Context, portal: Taking): Promise<UploadForm> {
+export async function uploadOf(context: Context, portal: Taking): Promise<UploadFields> {
   const { file, ...others } = await formOf(context);
   if (!(file instanceof File) || file.size === 0) {
     throw new BadInput([{ place: '文件', message: '没有选文件', remedy: '请选一个文件再上传' }]);

@@ -49,12 +49,12 @@ export async function showItem(
 
 function itemPage(
   context: Context,
-  { needs }: Portal,
+  { ports }: Portal,
   {
     refused = null,
     ...of
   }: { readonly opened: Valid; readonly item: PhoneItem; readonly refused?: Refused | null },
 ): Response | Promise<Response> {
-  const view = { ...of, said: context.req.query('ok'), refused, nonce: needs.newId() };
+  const view = { ...of, said: context.req.query('ok'), refused, nonce: ports.newId() };
   return shown(context, <PhoneItemPage {...view} />, statusOf(refused));
 }

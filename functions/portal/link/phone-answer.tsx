@@ -12,7 +12,7 @@ function firstLater({ due }: Task, today: Temporal.PlainDate): Temporal.PlainDat
 }
 
 /** The form of an answer: how it stands, how far, until when, why. */
-export const Answer = ({
+export const PhoneAnswer = ({
   task,
   address,
   refused,

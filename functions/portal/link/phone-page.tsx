@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
 import { dayWords, dueMark } from '../../domain/base/words.ts';
 import type { Rules } from '../../domain/policy/hours.ts';
-import { standing } from '../../domain/tasks/decisions.ts';
+import { standingRulings } from '../../domain/tasks/decisions.ts';
 import { lampName } from '../../domain/tasks/lamp.ts';
 import { rulingWords } from '../../domain/tasks/ruling-words.ts';
 import { statedProgress, statusName, type Task } from '../../domain/tasks/task.ts';
@@ -11,7 +11,7 @@ import { type Refused, titlePrefix } from '../register/move-form.ts';
 import { Said, Shape, Shell } from '../ui/phone-shell.tsx';
 import { DoneOrNot } from './done-or-not.tsx';
 import { PassedOn } from './passed-on.tsx';
-import { Answer } from './phone-answer.tsx';
+import { PhoneAnswer } from './phone-answer.tsx';
 import type { PhoneItem } from './phone-item.ts';
 import { Sign } from './sign.tsx';
 
@@ -74,7 +74,7 @@ export const PhoneItemPage = ({
         <DoneOrNot address={address} fields={refused.fields} nonce={nonce} />
       ) : null}
       {acts.has('report') ? (
-        <Answer {...{ task, address, refused, acts, nonce, today }} />
+        <PhoneAnswer {...{ task, address, refused, acts, nonce, today }} />
       ) : (
         <p class="phone-body">这一项现在不用从这里办理。</p>
       )}
@@ -101,7 +101,7 @@ const Decided = ({
   readonly rules: Rules;
 }): JSX.Element => (
   <>
-    {standing(task).map((ruling) => (
+    {standingRulings(task).map((ruling) => (
       <p class="phone-body">{rulingWords(ruling, today, rules)}</p>
     ))}
   </>

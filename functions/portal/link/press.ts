@@ -14,14 +14,14 @@ const actOf: Readonly<Record<string, LinkMove['act']>> = {
 
 /** Makes the move that the form says; answers what was done, or with the form. */
 export function press(
-  { needs }: Portal,
+  { ports }: Portal,
   { opened, task }: { readonly opened: Opened; readonly task: TaskId },
   fields: Readonly<Record<string, string>>,
 ): Promise<{ readonly done: string } | Refused> {
   const act = own(actOf, fields['is'] ?? '') ?? 'report';
   const progress = fields['other'] || fields['progress'] || '';
   return attempted(act, { ...fields, progress }, async ({ move, why }) => {
-    const key = fields['key'] ?? needs.newId();
+    const key = fields['key'] ?? ports.newId();
     await moveByLink(opened, { task, move: move as LinkMove, why, key });
     return { done: act };
   });

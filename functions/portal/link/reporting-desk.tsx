@@ -8,7 +8,7 @@ import { Said, Shell } from '../ui/phone-shell.tsx';
 import { PassedOn } from './passed-on.tsx';
 
 /** The form of returns behind a message's link. */
-export function linkDesk(context: Context, { needs }: Portal, opened: Valid): ReturnDesk {
+export function linkDesk(context: Context, { ports }: Portal, opened: Valid): ReturnDesk {
   const { code } = opened.link;
   return {
     run: opened.run,
@@ -16,11 +16,11 @@ export function linkDesk(context: Context, { needs }: Portal, opened: Valid): Re
     addressOf: (id) => `/a/${code}/${id}`,
     items: () => returnsOfLink(opened),
     itemsAfter: async () => {
-      const now = await openLink(code, needs);
+      const now = await openLink(code, ports);
       return now.state === 'valid' ? returnsOfLink(now) : [];
     },
     answer: (answers, key) => answerReturnsByLink(opened, answers, key),
-    newId: needs.newId,
+    newId: ports.newId,
     nothing: {
       title: '这条提醒没有要反馈的',
       words: '别的提醒请反馈的，请打开那条提醒的链接。',

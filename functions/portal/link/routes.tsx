@@ -40,7 +40,7 @@ export function linkPages(portal: Portal): Hono {
   );
   app.post('/:code/:task', async (context) => {
     const { code, task } = partsOf(context);
-    const wish = { opened: await openLink(code, portal.needs), task };
+    const wish = { opened: await openLink(code, portal.ports), task };
     const moved = await press(portal, wish, await textFields(context));
     // What is refused is answered from how it stands now: others may have been quicker.
     if ('act' in moved) {

@@ -7,10 +7,10 @@ import { ProblemPage } from '../ui/problem-page.tsx';
 /** Returns what `use` makes of a link that may be used, or says why this one may not. */
 export async function whileValid(
   context: Context,
-  { needs }: Portal,
+  { ports }: Portal,
   use: (opened: Valid) => Response | Promise<Response>,
 ): Promise<Response> {
-  const opened = await openLink(context.req.param('code') ?? '', needs);
+  const opened = await openLink(context.req.param('code') ?? '', ports);
   return opened.state === 'valid' ? use(opened) : ended(context, opened);
 }
 

@@ -7,7 +7,7 @@ import { readBoard } from '../../flows/views/board.ts';
 import { readLoad, readMessages } from '../../flows/views/messages.ts';
 import { type Operation, operation } from '../api/operation.ts';
 import { pageOf, paging } from '../api/paging.ts';
-import { Message, Messages, messageOf, Units, unitsBody } from './schemas.ts';
+import { MessageBody, Messages, messageBody, Units, unitsBody } from './schemas.ts';
 
 const listMessages = operation({
   verb: 'get',
@@ -20,7 +20,7 @@ const listMessages = operation({
   run: async ({ context, run, viewer, query }) => {
     const all = await readMessages(run, viewer);
     const { entries, ...ends } = pageOf(all, digestId, query);
-    return context.json({ messages: entries.map(messageOf), ...ends });
+    return context.json({ messages: entries.map(messageBody), ...ends });
   },
 });
 
@@ -29,14 +29,14 @@ const revokeLink = operation({
   path: '/messages/{id}/revocation',
   operationId: 'revokeLink',
   summary: '作废一条提醒的链接，不能恢复；再作废一次没有变化',
-  answer: { name: 'Message', schema: Message, description: '提醒' },
+  answer: { name: 'Message', schema: MessageBody, description: '提醒' },
   refusals: [422],
   may: mayRevokeLink,
   run: async ({ context, run, portal, part }) => {
-    const read = await portal.needs.ledger.read(run.park.id, part('id'));
+    const read = await portal.ports.ledger.read(run.park.id, part('id'));
     if (!read?.value.code) throw new HTTPException(404);
-    await revokeLinks(read.value, portal.needs);
-    return context.json(messageOf(read.value));
+    await revokeLinks(read.value, portal.ports);
+    return context.json(messageBody(read.value));
   },
 });
 

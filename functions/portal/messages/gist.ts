@@ -1,10 +1,10 @@
-import { sheetPeriod } from '../../domain/messages/briefing-notices.ts';
+import { briefingPeriod } from '../../domain/messages/briefing-notices.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
-import { sheetName } from '../../domain/papers/briefing.ts';
-import type { Names } from '../ui/names.ts';
+import { briefingName } from '../../domain/papers/briefing.ts';
+import type { NameFinder } from '../ui/names.ts';
 
 /** The first task of a message, and how many more it tells of. */
-export function gist({ notices }: Digest, taskName: Names): string {
+export function gist({ notices }: Digest, taskName: NameFinder): string {
   const tasks = [
     ...new Set(notices.flatMap((notice) => (notice.about === 'task' ? [notice.task] : []))),
   ];
@@ -15,7 +15,7 @@ export function gist({ notices }: Digest, taskName: Names): string {
 
 function parkGist(notices: Digest['notices']): string {
   const periods = notices.flatMap((notice) =>
-    notice.about === 'park' ? (sheetPeriod(notice) ?? []) : [],
+    notice.about === 'park' ? (briefingPeriod(notice) ?? []) : [],
   );
-  return periods[0] ? sheetName(periods[0]) : '督办情况';
+  return periods[0] ? briefingName(periods[0]) : '督办情况';
 }

@@ -6,8 +6,8 @@ import type { Proof } from '../../domain/messages/proof.ts';
 import type { Frame } from '../http/frame.ts';
 import type { AllNames } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
-import { Proofs } from '../ui/proofs.tsx';
-import { State } from './message-state.tsx';
+import { ProofList } from '../ui/proofs.tsx';
+import { MessageState } from './message-state.tsx';
 
 /** What goes out without an answer may have arrived. */
 const unsentWords = ({ unknowns }: Digest): string =>
@@ -37,7 +37,7 @@ export const MessagePage = ({
       <div>
         <dt>结果</dt>
         <dd>
-          <State digest={digest} />
+          <MessageState digest={digest} />
         </dd>
       </div>
       <div>
@@ -63,7 +63,7 @@ export const MessagePage = ({
     {proofs.length === 0 ? (
       <p class="muted nothing">这条提醒只报告督办情况，没有需要签收的事项。</p>
     ) : (
-      <Proofs
+      <ProofList
         proofs={proofs}
         contact={names.contact}
         frame={frame}

@@ -18,7 +18,7 @@ const isUnsure = ({ state, unknowns, answers }: Digest): boolean =>
   unknowns > 0 && state !== 'sent' && answers.every(({ signedAt }) => signedAt === null);
 
 /** What became of `digest`. */
-export const State = ({ digest }: { readonly digest: Digest }): JSX.Element => {
+export const MessageState = ({ digest }: { readonly digest: Digest }): JSX.Element => {
   const count = unsignedCount(digest);
   const { state } = digest;
   if (isUnsure(digest)) return <b class="warning">{stateName.unknown}</b>;

@@ -7,7 +7,7 @@ import type { Frame } from '../http/frame.ts';
 import type { AllNames } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import { gist } from './gist.ts';
-import { State } from './message-state.tsx';
+import { MessageState } from './message-state.tsx';
 
 /** What was sent to whom lately, with what became of it. */
 export const MessagesPage = ({
@@ -101,7 +101,7 @@ const Table = ({
             </a>
           </td>
           <td>
-            <State digest={digest} />
+            <MessageState digest={digest} />
           </td>
         </tr>
       ))}

@@ -19,7 +19,7 @@ const notSure = (): BadInput =>
 
 /** What was sent to whom, and the proof of each. */
 export function messagePages(portal: Portal): Hono<Env> {
-  const { needs } = portal;
+  const { ports } = portal;
   const app = new Hono<Env>();
 
   app.get('/', async (context) => {
@@ -36,7 +36,7 @@ export function messagePages(portal: Portal): Hono<Env> {
 
   app.get('/:id', async (context) => {
     const { run, viewer } = context.var;
-    const read = await needs.ledger.read(run.park.id, context.req.param('id'));
+    const read = await ports.ledger.read(run.park.id, context.req.param('id'));
     if (!read || !mayReadMessage(viewer, read.value)) return context.notFound();
     const frame = frameOf(context, portal);
     const names = namesOf(run, (await readBoard(run, viewer)).rows);
@@ -48,10 +48,10 @@ export function messagePages(portal: Portal): Hono<Env> {
   app.post('/:id/revoke', async (context) => {
     const { run, viewer } = context.var;
     const id = context.req.param('id');
-    const read = await needs.ledger.read(run.park.id, id);
+    const read = await ports.ledger.read(run.park.id, id);
     if (!read?.value.code || !mayRevokeLink(viewer)) return context.notFound();
     if ((await textFields(context))['sure'] !== 'yes') throw notSure();
-    await revokeLinks(read.value, needs);
+    await revokeLinks(read.value, ports);
     return context.redirect(`/messages/${encodeURIComponent(id)}?ok=revoked`, 303);
   });
   return app;

@@ -3,14 +3,14 @@ import { Role } from '../../domain/base/role.ts';
 import { Digest, digestId } from '../../domain/messages/digest.ts';
 import type { Load } from '../../domain/messages/load.ts';
 import type { Proof } from '../../domain/messages/proof.ts';
-import { countsOf, type Row } from '../../domain/papers/board.ts';
+import { countsOf, type TaskRow } from '../../domain/papers/board.ts';
 import { keyOf } from '../../domain/tasks/occasion.ts';
 import { unsignedCount } from '../../flows/views/messages.ts';
 import { pageEnds } from '../api/paging.ts';
 
 const ofDigest = Digest.shape;
 
-export const Message = z.object({
+export const MessageBody = z.object({
   id: z.string(),
   day: z.iso.date(),
   contact: ofDigest.contact.describe('收到它的联系人，送不到时是应收的联系人，没有发出时为 null'),
@@ -20,7 +20,7 @@ export const Message = z.object({
   unsigned: z.int().describe('还没有签收的条数'),
 });
 
-export const Messages = z.object({ messages: z.array(Message), ...pageEnds });
+export const Messages = z.object({ messages: z.array(MessageBody), ...pageEnds });
 
 const ProofBody = z.object({
   message: z.string().describe('所在的提醒'),
@@ -39,7 +39,7 @@ const ProofBody = z.object({
 export const ProofsBody = z.object({ proofs: z.array(ProofBody) });
 
 /** A message as the API shows it; its link stays with who received it. */
-export const messageOf = (digest: Digest): z.infer<typeof Message> => ({
+export const messageBody = (digest: Digest): z.infer<typeof MessageBody> => ({
   id: digestId(digest),
   day: digest.day.toString(),
   contact: digest.contact,
@@ -77,7 +77,10 @@ export const Units = z.object({
 });
 
 /** The load of the units and of the posts as the API shows it. */
-export const unitsBody = (rows: readonly Row[], load: readonly Load[]): z.infer<typeof Units> => ({
+export const unitsBody = (
+  rows: readonly TaskRow[],
+  load: readonly Load[],
+): z.infer<typeof Units> => ({
   units: [...Map.groupBy(rows, ({ task }) => task.leadUnit)].map(([unit, group]) => {
     const { all, ...counts } = countsOf(group);
     return { unit, items: all, ...counts };

@@ -72,7 +72,7 @@ const adoptionOf = ({ run: { park }, viewer, body }: WishCall): Adoption => ({
 });
 
 const policiesNow = async ({ run, portal }: Call): Promise<readonly PolicyVersion[]> =>
-  (await portal.needs.register.park(run.park.id)).policies;
+  (await portal.ports.register.park(run.park.id)).policies;
 
 const answerPolicies = ({ context }: Call, versions: readonly PolicyVersion[]): Response =>
   context.json(policiesBody(versions), 200, {

@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Recipients } from './boxes.tsx';
 import { days, Fault, type Filled, MOST_DAYS, placesOf, Short } from './inputs.tsx';
-import { Pace, Sheets } from './recurrence.tsx';
-import { Returns } from './returns.tsx';
-import { Silence } from './silence.tsx';
+import { PaceFields, Sheets } from './recurrence.tsx';
+import { ReportingFields } from './returns.tsx';
+import { SilenceFields } from './silence.tsx';
 
 type Props = { readonly filled: Filled };
 
@@ -13,9 +13,9 @@ export const PolicyFieldsets = ({ filled }: Props): JSX.Element => (
     <Hours filled={filled} />
     <Before filled={filled} />
     <Overdue filled={filled} />
-    <Silence filled={filled} />
-    <Returns filled={filled} />
-    <Pace filled={filled} />
+    <SilenceFields filled={filled} />
+    <ReportingFields filled={filled} />
+    <PaceFields filled={filled} />
     <Sheets filled={filled} />
   </>
 );

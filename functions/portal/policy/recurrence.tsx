@@ -10,7 +10,7 @@ const presets = Object.fromEntries(
 );
 
 /** The rule that judges a lag, and who is told. */
-export const Pace = ({ filled }: Props): JSX.Element => (
+export const PaceFields = ({ filled }: Props): JSX.Element => (
   <fieldset class="rule-group">
     <legend>序时进度</legend>
     <div class="rule wide">

@@ -5,7 +5,7 @@ import { stepKeyOf } from '../../domain/tasks/occasion.ts';
 import { occasionWords } from '../../domain/tasks/occasion-words.ts';
 import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';
 import type { Frame } from '../http/frame.ts';
-import type { Names } from '../ui/names.ts';
+import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import { changeName, DifferenceList, DifferenceTotals } from './rehearsal-tables.tsx';
 import type { PolicyFields } from './rows.ts';
@@ -15,11 +15,11 @@ type Props = {
   readonly rehearsal: PolicyRehearsal;
   /** The form as it was filled in, which goes on to whatever is pressed. */
   readonly fields: PolicyFields;
-  readonly postOf: Names;
+  readonly postOf: NameFinder;
 };
 
 /** What each step that `differences` are of is called, by its key. */
-function stepNameIn(differences: readonly Difference[]): Names {
+function stepNameIn(differences: readonly Difference[]): NameFinder {
   const names = new Map(
     differences.map(({ occasion }) => [stepKeyOf(occasion), occasionWords(occasion)]),
   );

@@ -5,7 +5,7 @@ import type { Difference, Tally } from '../../domain/messages/rehearsal.ts';
 import { occasionWords } from '../../domain/tasks/occasion-words.ts';
 import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';
 import type { Frame } from '../http/frame.ts';
-import type { Names } from '../ui/names.ts';
+import type { NameFinder } from '../ui/names.ts';
 
 /** Lines that the page lists; of the rest it says how many. */
 const MOST_LINES = 60;
@@ -63,7 +63,7 @@ export const DifferenceList = ({
   postOf,
 }: {
   readonly frame: Frame;
-  readonly postOf: Names;
+  readonly postOf: NameFinder;
 } & Pick<PolicyRehearsal, 'differences'>): JSX.Element => {
   const rest = differences.length - MOST_LINES;
   return (

@@ -43,7 +43,7 @@ const AskedFor = ({ filled }: { readonly filled: Filled }): JSX.Element => (
 );
 
 /** When progress is asked for, and of whom. */
-export const Returns = ({ filled }: { readonly filled: Filled }): JSX.Element => (
+export const ReportingFields = ({ filled }: { readonly filled: Filled }): JSX.Element => (
   <fieldset class="rule-group">
     <legend>进度反馈</legend>
     <div class="rule">

@@ -11,7 +11,7 @@ const checkers = {
 } as const;
 
 /** What happens when nobody signs, reports or decides. */
-export const Silence = ({ filled }: { readonly filled: Filled }): JSX.Element => (
+export const SilenceFields = ({ filled }: { readonly filled: Filled }): JSX.Element => (
   <fieldset class="rule-group">
     <legend>没有回应</legend>
     <div class="rule">

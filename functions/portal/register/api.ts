@@ -9,7 +9,7 @@ import { filterOf, narrowing } from '../http/query.ts';
 import { ProofsBody, proofsBody } from '../messages/schemas.ts';
 import { answerWith, historyFor, rowFor } from './call.ts';
 import { moveItem } from './move-api.ts';
-import { HistoryBody, historyOf, Item, ItemPage, itemOf } from './schemas.ts';
+import { HistoryBody, historyBody, ItemPage, itemOf, TaskBody } from './schemas.ts';
 
 /** What the list can be asked for. Unlike in an address of a page, a wrong value is refused. */
 const ItemQuery = z.object({
@@ -40,7 +40,7 @@ const readItem = operation({
   path: '/items/{id}',
   operationId: 'readItem',
   summary: '一项任务，ETag 是它的版本',
-  answer: { name: 'Item', schema: Item, description: '事项' },
+  answer: { name: 'Item', schema: TaskBody, description: '事项' },
   refusals: [],
   run: async (call) => answerWith(call, await rowFor(call)),
 });
@@ -54,7 +54,7 @@ const readHistory = operation({
   refusals: [],
   run: async (call) => {
     const { task } = await rowFor(call);
-    return call.context.json(historyOf(await historyFor(call, task.id)));
+    return call.context.json(historyBody(await historyFor(call, task.id)));
   },
 });
 

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { TaskId } from '../../domain/base/ids.ts';
 import type { Change } from '../../domain/contacts/change.ts';
-import type { Row } from '../../domain/papers/board.ts';
+import type { TaskRow } from '../../domain/papers/board.ts';
 import { mayRead } from '../../domain/tasks/permissions.ts';
 import { readRow } from '../../flows/views/board.ts';
 import type { Call } from '../api/operation.ts';
@@ -9,16 +9,17 @@ import { answerKept } from '../api/versions.ts';
 import { itemOf } from './schemas.ts';
 
 /** Returns a task and its version. */
-export const answerWith = (call: Call, row: Row): Response => answerKept(call, itemOf(row), row);
+export const answerWith = (call: Call, row: TaskRow): Response =>
+  answerKept(call, itemOf(row), row);
 
 /** Every change of `task`, oldest first. */
 export const historyFor = ({ run, portal }: Call, task: TaskId): Promise<readonly Change[]> =>
-  portal.needs.register.history(run.park.id, task);
+  portal.ports.register.history(run.park.id, task);
 
 /** @throws {HTTPException} 404 for a task that is not there or not to be seen. */
-export async function rowFor(call: Call): Promise<Row> {
+export async function rowFor(call: Call): Promise<TaskRow> {
   const { run, viewer, portal } = call;
-  const stored = await portal.needs.register.task(run.park.id, TaskId.parse(call.part('id')));
+  const stored = await portal.ports.register.task(run.park.id, TaskId.parse(call.part('id')));
   if (!stored || !mayRead(viewer, stored.task)) throw new HTTPException(404);
   return readRow(run, stored);
 }

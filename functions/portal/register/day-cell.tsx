@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
-import type { Row } from '../../domain/papers/board.ts';
+import type { TaskRow } from '../../domain/papers/board.ts';
 import { lampName } from '../../domain/tasks/lamp.ts';
 import { Icon } from '../ui/lamp.tsx';
 
@@ -18,7 +18,7 @@ export const DayCell = ({
   readonly day: Temporal.PlainDate;
   readonly isOut: boolean;
   readonly isWorked: boolean;
-  readonly rows: readonly Row[];
+  readonly rows: readonly TaskRow[];
   readonly today: Temporal.PlainDate;
 }): JSX.Element => (
   <td class={[isOut ? 'other-month' : '', day.equals(today) ? 'today' : ''].join(' ').trim()}>

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { endOf, type Mark } from '../ui/axis.ts';
-import { Grid, type When } from '../ui/axis-head.tsx';
+import { axisEnd, type Mark } from '../ui/axis.ts';
+import { type AxisDate, Grid } from '../ui/axis-head.tsx';
 
 /** Heights in rem: of a level, and of a lane without any. */
 const LEVEL = 0.875;
@@ -16,10 +16,10 @@ export const LaneTrack = ({
   when: { today, year },
 }: {
   readonly marks: readonly Mark[];
-  readonly when: When;
+  readonly when: AxisDate;
 }): JSX.Element => {
   const levels = marks.reduce((most, { level }) => Math.max(most, level + 1), 1);
-  const now = endOf(today, year);
+  const now = axisEnd(today, year);
   return (
     <svg class="lane" height={`${LANE + (levels - 1) * LEVEL}rem`} aria-hidden="true">
       <Grid year={year} />

@@ -1,8 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Counts, countsOf, type Row } from '../../domain/papers/board.ts';
+import { type Counts, countsOf, type TaskRow } from '../../domain/papers/board.ts';
 import { type LampColour, lampName } from '../../domain/tasks/lamp.ts';
-import { marksOf } from '../ui/axis.ts';
-import { AxisHead, type When } from '../ui/axis-head.tsx';
+import { axisMarks } from '../ui/axis.ts';
+import { type AxisDate, AxisHead } from '../ui/axis-head.tsx';
 import { Icon } from '../ui/lamp.tsx';
 import { LaneTrack } from './lane-track.tsx';
 
@@ -12,7 +12,7 @@ export type LaneOf = {
   readonly numeral?: string;
   readonly name: string;
   readonly href: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly TaskRow[];
 };
 
 /** Rows on the axis of one year, a lane each: what lies left of today's line and is not done is overdue. */
@@ -25,7 +25,7 @@ export const Lanes = ({
   readonly caption: string;
   readonly heading: string;
   readonly lanes: readonly LaneOf[];
-  readonly when: When;
+  readonly when: AxisDate;
 }): JSX.Element => (
   <table class="chart lanes">
     <caption class="visually-hidden">{caption}</caption>
@@ -60,7 +60,7 @@ export const Lanes = ({
   </table>
 );
 
-const Lane = ({ lane, when }: { readonly lane: LaneOf; readonly when: When }): JSX.Element => {
+const Lane = ({ lane, when }: { readonly lane: LaneOf; readonly when: AxisDate }): JSX.Element => {
   const counts = countsOf(lane.rows);
   return (
     <tr>
@@ -82,7 +82,7 @@ const Lane = ({ lane, when }: { readonly lane: LaneOf; readonly when: When }): J
         </span>
       </td>
       <td class="chart-axis">
-        <LaneTrack marks={marksOf(lane.rows, when.year)} when={when} />
+        <LaneTrack marks={axisMarks(lane.rows, when.year)} when={when} />
       </td>
       <td class="chart-result">
         <CountCells counts={counts} href={lane.href} />

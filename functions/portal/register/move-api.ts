@@ -7,7 +7,7 @@ import { type Call, operation } from '../api/operation.ts';
 import { seenIn, unlessOvertaken, type WishKey, wishKeyOf } from '../api/versions.ts';
 import { answerWith, historyFor, rowFor } from './call.ts';
 import { MoveForm, moveOf } from './move-form.ts';
-import { Item, itemOf } from './schemas.ts';
+import { itemOf, TaskBody } from './schemas.ts';
 
 /** `POST /items/{id}/moves` */
 export const moveItem = operation({
@@ -16,7 +16,7 @@ export const moveItem = operation({
   operationId: 'moveItem',
   summary: '办理一项手续',
   body: { name: 'Move', schema: MoveForm },
-  answer: { name: 'Item', schema: Item, description: '办理以后的事项' },
+  answer: { name: 'Item', schema: TaskBody, description: '办理以后的事项' },
   refusals: [],
   ifMatch: true,
   once: true,

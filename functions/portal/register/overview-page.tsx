@@ -7,14 +7,14 @@ import type { Unreached } from '../../flows/context/unreached.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Unsigned } from '../../flows/views/messages.ts';
 import type { Frame } from '../http/frame.ts';
-import { percent, thousandths } from '../ui/axis.ts';
+import { axisPercent, thousandths } from '../ui/axis.ts';
 import { Legend } from '../ui/legend.tsx';
 import { Page } from '../ui/page.tsx';
 import { UnreachedNote } from '../ui/unreached-note.tsx';
 import { Lanes } from './lanes.tsx';
 import { Lead } from './overview-lead.tsx';
 import { Paces } from './overview-paces.tsx';
-import { UnsignedList, Watch } from './watch-lists.tsx';
+import { UnsignedList, WatchList } from './watch-lists.tsx';
 
 /** The overview: how the work stands, what is late, what is due next, who has not signed. */
 export const OverviewPage = ({
@@ -56,21 +56,21 @@ export const OverviewPage = ({
           />
         </div>
         <div class="side">
-          <Watch
+          <WatchList
             title="红灯"
             href="/items?lamp=red"
             empty="没有红灯。"
             rows={filtered(rows, { lamp: 'red' }, today)}
             today={today}
           />
-          <Watch
+          <WatchList
             title="7 日内到期"
             href="/items?due=week&sort=due"
             empty="7 日内没有到期的事项。"
             rows={sorted(filtered(rows, { due: 'week' }, today), 'due')}
             today={today}
           />
-          <Watch
+          <WatchList
             title="等待园区办办理"
             href="/items?waiting=yes"
             empty="没有等待核验、批复或改派的事项。"
@@ -113,7 +113,7 @@ const When = ({ frame: { today } }: { readonly frame: Frame }): JSX.Element => (
       全年第 <b>{today.dayOfYear}</b> 天
     </span>
     <span class="pace">
-      序时进度 <b>{percent(thousandths(today))}</b>
+      序时进度 <b>{axisPercent(thousandths(today))}</b>
     </span>
   </p>
 );

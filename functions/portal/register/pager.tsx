@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { addressOf, type View } from '../http/query.ts';
+import { type View, viewAddress } from '../http/query.ts';
 
 /** Rows of one page, so that it stays light on a phone. */
 export const PAGE_SIZE = 50;
@@ -19,7 +19,7 @@ export const Pages = ({
       {Array.from({ length: last }, (_, at) => at + 1).map((page) => (
         <a
           class="button small"
-          href={addressOf({ ...view, page })}
+          href={viewAddress({ ...view, page })}
           aria-current={page === view.page ? 'page' : undefined}
         >
           {page}

@@ -2,11 +2,11 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { countsOf, filtered, sorted } from '../../domain/papers/board.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
-import { addressOf, type View } from '../http/query.ts';
+import { type View, viewAddress } from '../http/query.ts';
 import { Filters } from '../ui/filters.tsx';
 import { Page } from '../ui/page.tsx';
 import { PAGE_SIZE, Pages } from './pager.tsx';
-import { RegisterTable } from './register-table.tsx';
+import { TaskTable } from './register-table.tsx';
 
 type Props = { readonly frame: Frame; readonly board: Board; readonly view: View };
 
@@ -23,7 +23,7 @@ export const RegisterPage = ({ frame, board, view }: Props): JSX.Element => {
       sub={`${rows.length} 项`}
       tools={
         <div class="tools">
-          <a class="button" href={addressOf(view, '.xlsx')}>
+          <a class="button" href={viewAddress(view, '.xlsx')}>
             导出 Excel
           </a>
           <button class="button" type="button" data-print hidden>
@@ -41,7 +41,7 @@ export const RegisterPage = ({ frame, board, view }: Props): JSX.Element => {
           </p>
         </div>
       ) : (
-        <RegisterTable frame={frame} rows={rows.slice(from, from + PAGE_SIZE)} view={view} />
+        <TaskTable frame={frame} rows={rows.slice(from, from + PAGE_SIZE)} view={view} />
       )}
       <Pages view={view} total={rows.length} />
     </Page>

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dueMark } from '../../domain/base/words.ts';
-import { type Row, rowWords } from '../../domain/papers/board.ts';
+import { rowWords, type TaskRow } from '../../domain/papers/board.ts';
 import { colours, lampName } from '../../domain/tasks/lamp.ts';
 import { statedProgress, statusName } from '../../domain/tasks/task.ts';
 import type { Frame } from '../http/frame.ts';
@@ -9,13 +9,13 @@ import { LampMark } from '../ui/lamp.tsx';
 import { dayInTable } from '../ui/words.ts';
 
 /** The rows of a page of the register, grouped by lamp where they are ordered by urgency. */
-export const RegisterTable = ({
+export const TaskTable = ({
   frame,
   rows,
   view,
 }: {
   readonly frame: Frame;
-  readonly rows: readonly Row[];
+  readonly rows: readonly TaskRow[];
   readonly view: View;
 }): JSX.Element => (
   <table class="register">
@@ -72,7 +72,7 @@ export const RegisterTable = ({
   </table>
 );
 
-const Line = ({ row, frame }: { readonly row: Row; readonly frame: Frame }): JSX.Element => {
+const Line = ({ row, frame }: { readonly row: TaskRow; readonly frame: Frame }): JSX.Element => {
   const { task, lamp } = row;
   const { today, timeZone } = frame;
   const { lastReport } = task;

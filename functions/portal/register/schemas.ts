@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Change } from '../../domain/contacts/change.ts';
-import type { Row } from '../../domain/papers/board.ts';
+import type { TaskRow } from '../../domain/papers/board.ts';
 import { colours, type Lamp } from '../../domain/tasks/lamp.ts';
 import { Task } from '../../domain/tasks/task.ts';
 import { pageEnds } from '../api/paging.ts';
@@ -19,7 +19,7 @@ export const LampBody = z.object({
 
 const ofTask = Task.shape;
 
-export const Item = z.object({
+export const TaskBody = z.object({
   id: ofTask.id,
   title: ofTask.title,
   plan: ofTask.plan.describe('计划年度'),
@@ -42,7 +42,7 @@ export const Item = z.object({
 });
 
 export const ItemPage = z.object({
-  items: z.array(Item),
+  items: z.array(TaskBody),
   ...pageEnds,
 });
 
@@ -75,7 +75,7 @@ export const lampBody = ({
 }: Lamp): z.infer<typeof LampBody> => ({ axis, colour, rule, policyVersion, reason, toGreen });
 
 /** `row` as the API shows it. */
-export function itemOf({ task, lamp, lamps, version }: Row): z.infer<typeof Item> {
+export function itemOf({ task, lamp, lamps, version }: TaskRow): z.infer<typeof TaskBody> {
   const { id, title, plan, area, kind, hardness, leadUnit, status, duePrecision } = task;
   const { due, originalDue, lastReport, progress, quote } = task;
   return {
@@ -100,7 +100,7 @@ export function itemOf({ task, lamp, lamps, version }: Row): z.infer<typeof Item
 }
 
 /** The history of a task as the API shows it. */
-export const historyOf = (changes: readonly Change[]): z.infer<typeof HistoryBody> => ({
+export const historyBody = (changes: readonly Change[]): z.infer<typeof HistoryBody> => ({
   changes: changes.map(({ version, at, by, onBehalfOf, names, what, from, to, why, via }) => ({
     version,
     at: at.toString(),

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords } from '../../domain/base/words.ts';
 import { namesWords } from '../../domain/contacts/named.ts';
 import type { Frame } from '../http/frame.ts';
-import { Proofs } from '../ui/proofs.tsx';
+import { ProofList } from '../ui/proofs.tsx';
 import type { TaskView } from './task-view.ts';
 
 /** Every change of a task, newest first. */
@@ -64,7 +64,7 @@ export const TaskProofs = ({
     {proofs.length === 0 ? (
       <p class="muted nothing">最近两个月没有为这一项发过提醒。</p>
     ) : (
-      <Proofs
+      <ProofList
         proofs={proofs}
         contact={postOf}
         frame={frame}

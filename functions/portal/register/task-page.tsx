@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Row } from '../../domain/papers/board.ts';
+import type { TaskRow } from '../../domain/papers/board.ts';
 import { type Passage, type Plan, passageOf } from '../../domain/sources/plan.ts';
 import type { Frame } from '../http/frame.ts';
 import { Page } from '../ui/page.tsx';
@@ -41,7 +41,7 @@ const Source = ({
   plan,
   passage,
 }: {
-  readonly task: Row['task'];
+  readonly task: TaskRow['task'];
   readonly plan: Plan | null;
   readonly passage: Passage | undefined;
 }): JSX.Element => (

@@ -46,7 +46,7 @@ async function answer(
   refused: Refused | null,
 ): Promise<Response> {
   const { run, viewer } = context.var;
-  const stored = await portal.needs.register.task(run.park.id, id);
+  const stored = await portal.ports.register.task(run.park.id, id);
   if (!stored || !mayRead(viewer, stored.task)) return context.notFound();
   const view = { ...(await viewOf(context, portal, stored)), refused };
   const page = <TaskPage frame={frameOf(context, portal)} view={view} />;
@@ -55,7 +55,7 @@ async function answer(
 
 async function viewOf(
   { var: { run, viewer } }: Desk,
-  { needs }: Portal,
+  { ports }: Portal,
   stored: StoredTask,
 ): Promise<Omit<TaskView, 'refused'>> {
   const { task } = stored;
@@ -64,12 +64,12 @@ async function viewOf(
     handOver: whenTold(run, stored),
     today: localDay(run.now, run.rules),
     plan: await sourceOf(run, task),
-    history: await needs.register.history(run.park.id, task.id),
+    history: await ports.register.history(run.park.id, task.id),
     proofs: await readProofs(run, viewer, task.id),
     acts: allowedActs(task).filter((act) => 'as' in actingOf(run, viewer, act, task)),
     units: ownedUnits(run),
     postOf: namesOf(run, []).contact,
-    key: needs.newId(),
+    key: ports.newId(),
   };
 }
 

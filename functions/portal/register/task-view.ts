@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Change } from '../../domain/contacts/change.ts';
 import type { Proof } from '../../domain/messages/proof.ts';
-import type { Row } from '../../domain/papers/board.ts';
+import type { TaskRow } from '../../domain/papers/board.ts';
 import type { Plan } from '../../domain/sources/plan.ts';
 import type { Act } from '../../domain/tasks/moves.ts';
 import type { Refused } from './move-form.ts';
 
 /** One task, as its page shows it. */
 export type TaskView = {
-  readonly row: Row;
+  readonly row: TaskRow;
   /** When the handover that waits is told to whom, in words; null where none waits. */
   readonly handOver: string | null;
   readonly today: Temporal.PlainDate;

@@ -5,7 +5,7 @@ import { countsOf } from '../../domain/papers/board.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { Legend } from '../ui/legend.tsx';
-import type { Names } from '../ui/names.ts';
+import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import { Lanes } from './lanes.tsx';
 
@@ -19,7 +19,7 @@ export const UnitsPage = ({
   readonly frame: Frame;
   readonly board: Board;
   readonly load: readonly Load[];
-  readonly contact: Names;
+  readonly contact: NameFinder;
 }): JSX.Element => {
   const { today } = frame;
   const groups = [...Map.groupBy(board.rows, ({ task }) => task.leadUnit)]
@@ -61,7 +61,7 @@ const Heard = ({
   today,
 }: {
   readonly load: readonly Load[];
-  readonly contact: Names;
+  readonly contact: NameFinder;
   readonly today: Frame['today'];
 }): JSX.Element | null => {
   const weeks = [...new Set(load.map(({ week }) => week))].toSorted();

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Row, rowWords, sorted } from '../../domain/papers/board.ts';
+import { rowWords, sorted, type TaskRow } from '../../domain/papers/board.ts';
 import type { Unsigned } from '../../flows/views/messages.ts';
 import type { Frame } from '../http/frame.ts';
 import { Icon } from '../ui/lamp.tsx';
@@ -10,7 +10,7 @@ const MOST = 4;
 const MOST_UNSIGNED = 2;
 
 /** The next of some rows, with the way to all of them. */
-export const Watch = ({
+export const WatchList = ({
   title,
   href,
   empty,
@@ -21,7 +21,7 @@ export const Watch = ({
   readonly title: string;
   readonly href: string;
   readonly empty: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly TaskRow[];
   readonly today: Frame['today'];
   readonly most?: number;
 }): JSX.Element => (

@@ -6,7 +6,7 @@ import { Sentence } from './inputs.tsx';
 import { faultOf, type ItemProps, itemMarks } from './view.ts';
 
 /** The figures that an item asks for, and whether they are as before. */
-export const Figures = ({
+export const FigureFields = ({
   item,
   figure,
   number,

@@ -11,7 +11,7 @@ export function inFormOrder(
 }
 
 /** The title of the item `id`. */
-export const titleOf = (items: readonly FormItem[], id: string): string => {
+export const groupTitle = (items: readonly FormItem[], id: string): string => {
   const item = items.find(({ task }) => task.id === id);
   return item ? `${item.task.title}：` : '';
 };

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dayWords } from '../../domain/base/words.ts';
 import { type FormItem, type Section, sections } from '../../domain/papers/reporting-form.ts';
-import { standing } from '../../domain/tasks/decisions.ts';
+import { standingRulings } from '../../domain/tasks/decisions.ts';
 import { rulingWords } from '../../domain/tasks/ruling-words.ts';
 import { ReturnItem } from './item.tsx';
 import type { FormView } from './view.ts';
@@ -65,7 +65,7 @@ export const ReturnsForm = ({ view }: { readonly view: FormView }): JSX.Element 
 const Decided = ({ view: { items, today, rules } }: { readonly view: FormView }): JSX.Element => (
   <>
     {items.flatMap(({ task }) =>
-      standing(task).map((ruling) => (
+      standingRulings(task).map((ruling) => (
         <p class="remark">
           <b>{task.title}</b>：{rulingWords(ruling, today, rules)}
         </p>

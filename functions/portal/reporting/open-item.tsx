@@ -3,7 +3,7 @@ import { dayWords } from '../../domain/base/words.ts';
 import { metaWords, waitWords } from '../../domain/papers/reporting-form-words.ts';
 import { Shape } from '../ui/phone-shell.tsx';
 import { fieldsOfItem } from './fields.ts';
-import { Figures } from './figure-field.tsx';
+import { FigureFields } from './figure-field.tsx';
 import { Options, Percent, Sentence, WhetherSubmitted } from './inputs.tsx';
 import { type ItemProps, itemMarks } from './view.ts';
 
@@ -37,7 +37,7 @@ export const OpenItem = (props: ItemProps): JSX.Element => {
         name={fieldsOfItem.version(id)}
         value={String(figure?.version ?? version)}
       />
-      {figure ? <Figures {...props} figure={figure} /> : <Work {...props} />}
+      {figure ? <FigureFields {...props} figure={figure} /> : <Work {...props} />}
       {item.section === 'work' ? <Ways {...props} /> : null}
     </fieldset>
   );

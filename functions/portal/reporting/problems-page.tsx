@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { answerWords } from '../../domain/papers/reporting-form-words.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { inFormOrder, titleOf } from './form-order.ts';
+import { groupTitle, inFormOrder } from './form-order.ts';
 import { ReturnsForm } from './form-page.tsx';
 import { OpenItem } from './open-item.tsx';
 import type { FormView } from './view.ts';
@@ -28,7 +28,7 @@ export const ReturnsProblems = ({
       title={ids.size > 0 ? `收到 ${taken.length} 项，还有 ${ids.size} 项${rest}` : '没有提交'}
       faults={inFormOrder(items, [...faults, ...questions]).map(({ id, field, message }) => ({
         field,
-        message: `${titleOf(items, id)}${message}`,
+        message: `${groupTitle(items, id)}${message}`,
       }))}
     />
   );

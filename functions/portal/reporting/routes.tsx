@@ -19,7 +19,7 @@ export function returnPages(portal: Portal): Hono<Env> {
 }
 
 function deskOf(context: Desk, portal: Portal): ReturnDesk {
-  const { needs } = portal;
+  const { ports } = portal;
   const { run, viewer } = context.var;
   const returnsNow = async (at: ParkContext): ReturnType<ReturnDesk['items']> =>
     returnsOfPost(at, viewer, await readTasks(at));
@@ -30,7 +30,7 @@ function deskOf(context: Desk, portal: Portal): ReturnDesk {
     items: () => returnsNow(run),
     itemsAfter: async () => returnsNow(await refreshed(run)),
     answer: (answers, key) => answerReturns(run, bookerOf(context), answers, { key }),
-    newId: needs.newId,
+    newId: ports.newId,
     nothing: { title: '现在没有要反馈的', words: '到了反馈日以前，会发通知。' },
     around: (title, body) => (
       <Page frame={frameOf(context, portal)} title={title}>

@@ -1,9 +1,9 @@
 import type { FormItem } from '../../domain/papers/reporting-form.ts';
-import type { When } from '../../domain/papers/reporting-form-words.ts';
+import type { FormContext } from '../../domain/papers/reporting-form-words.ts';
 import type { FormFields, ItemFault } from './fields.ts';
 
 /** How the items of a form are shown. */
-export type ItemView = When & {
+export type ItemView = FormContext & {
   readonly today: FormItem['of'];
   /** The return day of the form; an item of another one says so. */
   readonly day: FormItem['of'];

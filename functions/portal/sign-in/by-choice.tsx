@@ -11,7 +11,7 @@ import { ChooseRolePage } from './sign-in-page.tsx';
 export function byChoice(portal: Portal, { park }: ChooseRole): Hono {
   const app = new Hono();
   app.get('/sign-in', async (context) => {
-    const run = await openContext(park, portal.needs);
+    const run = await openContext(park, portal.ports);
     const back = safePath(context.req.query('back'));
     return shown(
       context,
@@ -20,7 +20,7 @@ export function byChoice(portal: Portal, { park }: ChooseRole): Hono {
   });
   app.post('/sign-in', async (context) => {
     const { contact = '', back } = await textFields(context);
-    const run = await openContext(park, portal.needs);
+    const run = await openContext(park, portal.ports);
     const chosen = run.directory.contact(contact);
     if (!chosen) throw new HTTPException(400);
     await signIn(context, { park, contact: chosen.id }, portal);

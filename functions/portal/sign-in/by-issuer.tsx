@@ -4,10 +4,10 @@ import { textFields } from '../http/forms.ts';
 import { safePath, signIn, signOut } from '../http/guard.ts';
 import { SignInFailed } from '../http/issuer.ts';
 import type { ByIssuer, Portal } from '../http/portal.ts';
-import { postsOf } from '../http/posts.ts';
+import { postsOfGroups } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
 import { CHOOSES, Chooses, entryOf, WENT, Went } from './entry.ts';
-import { failed, noPost } from './failures.tsx';
+import { noPost, signInFailed } from './failures.tsx';
 import { ChoosePostPage, SignedOutPage } from './sign-in-page.tsx';
 
 /** Signing in at an OpenID Connect issuer, then with one of the posts of the account. */
@@ -36,7 +36,7 @@ export function byIssuer(portal: Portal, by: ByIssuer): Hono {
   app.onError((fault, context) => {
     if (!(fault instanceof SignInFailed)) throw fault;
     portal.log.error('signing in failed', { fault: fault.message });
-    return failed(context, fault.reason);
+    return signInFailed(context, fault.reason);
   });
   return app;
 }
@@ -51,7 +51,7 @@ async function comeBack(
   const went = Went.safeParse(await entry.take(context, WENT)).data;
   if (!went) throw new SignInFailed('invalid', 'nobody was sent to the issuer from here');
   const groups = await issuer.finish(new URL(context.req.url), went);
-  const posts = await postsOf(groups, rules, portal.needs);
+  const posts = await postsOfGroups(groups, rules, portal.ports);
   const [only] = posts;
   if (!only) return noPost(context);
   if (posts.length === 1) {
@@ -68,7 +68,7 @@ async function takePost(context: Context, portal: Portal, { rules }: ByIssuer): 
   const chooses = Chooses.safeParse(await entryOf(portal).take(context, CHOOSES)).data;
   if (!chooses) throw new SignInFailed('invalid', 'nobody is choosing a post');
   const { post } = await textFields(context);
-  const posts = await postsOf(chooses.groups, rules, portal.needs);
+  const posts = await postsOfGroups(chooses.groups, rules, portal.ports);
   const chosen = posts.find(({ park, contact }) => `${park}/${contact.id}` === post);
   if (!chosen) throw new HTTPException(400);
   await signIn(context, { park: chosen.park, contact: chosen.contact.id }, portal);

@@ -5,7 +5,7 @@ import { giveCookie, readCookie, takeCookie } from '../http/cookies.ts';
 import { newestKey } from '../http/guard.ts';
 import { Pending } from '../http/issuer.ts';
 import type { Portal } from '../http/portal.ts';
-import { opened, type Seal, sealed } from '../http/sealing.ts';
+import { type Seal, sealed, unsealed } from '../http/sealing.ts';
 
 /** How long a visitor has at the issuer, and to choose a post. */
 const life = Temporal.Duration.from({ minutes: 10 });
@@ -40,6 +40,6 @@ export const entryOf = (portal: Portal): Entry => ({
   take: async (context, step) => {
     const token = readCookie(context, step.cookie) ?? '';
     takeCookie(context, step.cookie);
-    return (await opened(token, step, portal.keys, portal.realNow()))?.content;
+    return (await unsealed(token, step, portal.keys, portal.realNow()))?.content;
   },
 });

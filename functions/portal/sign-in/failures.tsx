@@ -35,7 +35,7 @@ const failures = {
 } as const;
 
 /** Answers a sign-in that failed. */
-export function failed(
+export function signInFailed(
   context: Context,
   reason: keyof typeof failures,
 ): Response | Promise<Response> {

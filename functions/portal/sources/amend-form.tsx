@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Decision, decisionName, isInView } from '../../domain/sources/review.ts';
+import { type DraftDecision, decisionName, isInView } from '../../domain/sources/review.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Input } from '../ui/input.tsx';
 import { AmendScope } from './amend-scope.tsx';
@@ -95,7 +95,7 @@ const Press = ({
   decision,
   isMain = false,
 }: {
-  readonly decision: Decision;
+  readonly decision: DraftDecision;
   readonly isMain?: boolean;
 }): JSX.Element => (
   <button

@@ -22,12 +22,12 @@ export async function amendFromForm(context: Desk, portal: Portal): Promise<Resp
   const { park } = context.var.run;
   const id = context.req.param('id') ?? '';
   const fields = await listFields(context);
-  const read = await readReview(park.id, id, portal.needs);
+  const read = await readReview(park.id, id, portal.ports);
   if (!read) return context.notFound();
   const at = draftPageOf(context.req.query(), read);
   const faults = await amended(context, { id, at, fields });
   if (faults.length > 0) return showReview(context, portal, { act: 'amend', faults, fields });
-  const after = (await readReview(park.id, id, portal.needs)) ?? read;
+  const after = (await readReview(park.id, id, portal.ports)) ?? read;
   return context.redirect(`${draftAddress({ id }, nextPage(at, after))}&ok=amended`, 303);
 }
 

@@ -18,7 +18,7 @@ const listPlans = operation({
   refusals: [],
   may,
   run: async ({ context, run, portal }) =>
-    context.json({ plans: (await readReviews(run.park.id, portal.needs)).map(planBody) }),
+    context.json({ plans: (await readReviews(run.park.id, portal.ports)).map(planBody) }),
 });
 
 const uploadPlan = operation({
@@ -34,7 +34,7 @@ const uploadPlan = operation({
   run: async (call) => {
     const { body, context, portal, viewer } = call;
     const given = givenIn(body, portal);
-    const key = context.req.header('Idempotency-Key') ?? portal.needs.newId();
+    const key = context.req.header('Idempotency-Key') ?? portal.ports.newId();
     const wish = { ...given, year: body.year, name: nameOf(`${viewer.id}/${key}`, given) };
     return answerPlan(call, await openReview(call.run, bookerOf(call.context, '接口'), wish));
   },

@@ -9,7 +9,7 @@ export const may = maySeeSettings;
 
 /** @throws {HTTPException} 404 for a plan that is not there. */
 export const planFor = async ({ run, portal }: Call, id: string): Promise<ReviewRead> =>
-  found(await readReview(run.park.id, id, portal.needs));
+  found(await readReview(run.park.id, id, portal.ports));
 
 /** Returns the plan as it stands now. */
 export async function answerPlan(call: Call, id: string): Promise<Response> {

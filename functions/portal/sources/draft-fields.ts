@@ -1,6 +1,6 @@
 import { kindName, PromiseKind } from '../../domain/base/promise.ts';
 import {
-  Decision,
+  DraftDecision,
   decisionName,
   mayBeDated,
   type ReviewDraft,
@@ -39,7 +39,7 @@ export const draftFields = (
     {
       name: 'decision',
       label: '决定',
-      choices: Decision.options,
+      choices: DraftDecision.options,
       choiceNames: decisionName,
       value: decision,
     },

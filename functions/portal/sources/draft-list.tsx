@@ -4,12 +4,16 @@ import { kindName } from '../../domain/base/promise.ts';
 import { dueMark } from '../../domain/base/words.ts';
 import { type Paragraph, paragraphsOf } from '../../domain/sources/plan.ts';
 import { decisionName, type Review, type ReviewDraft } from '../../domain/sources/review.ts';
-import type { Kept } from '../../flows/ports.ts';
+import type { Versioned } from '../../flows/ports.ts';
 import type { Frame } from '../http/frame.ts';
 import { dayInTable } from '../ui/words.ts';
 
 /** A draft where it stands in the plan, in the version that is shown. */
-type Placed = { readonly start: number; readonly end: number; readonly kept: Kept<ReviewDraft> };
+type Placed = {
+  readonly start: number;
+  readonly end: number;
+  readonly kept: Versioned<ReviewDraft>;
+};
 
 /** Drafts next to the paragraphs that they were read from. */
 export const DraftList = ({
@@ -19,7 +23,7 @@ export const DraftList = ({
   frame,
 }: {
   readonly review: Pick<Review, 'id' | 'text'>;
-  readonly drafts: readonly Kept<ReviewDraft>[];
+  readonly drafts: readonly Versioned<ReviewDraft>[];
   /** Ids of the drafts that were ticked in a form that was not taken; null for one that was not sent. */
   readonly ticked: ReadonlySet<string> | null;
   readonly frame: Frame;
@@ -64,7 +68,7 @@ const Line = ({
   frame,
 }: {
   readonly review: Pick<Review, 'id'>;
-  readonly kept: Kept<ReviewDraft>;
+  readonly kept: Versioned<ReviewDraft>;
   readonly isTicked: boolean;
   readonly frame: Frame;
 }): JSX.Element => {
@@ -79,7 +83,7 @@ const Line = ({
           <b>{draft.title}</b>
           <small>
             {draft.id}，{kindName[draft.kind]}，{draft.owners.join('、') || '没有单位'}，
-            {dueWords(value, frame)}
+            {draftDueWords(value, frame)}
             {decision === 'open' ? null : <span class="tag">{decisionName[decision]}</span>}
           </small>
           {draft.questions.map((question) => (
@@ -95,7 +99,7 @@ const Line = ({
 };
 
 /** `6月30日 周四〔原〕`; an assumed date is marked as such. */
-export const dueWords = (
+export const draftDueWords = (
   { draft: { kind, due, duePrecision } }: Pick<ReviewDraft, 'draft'>,
   { today }: Pick<Frame, 'today'>,
 ): string =>

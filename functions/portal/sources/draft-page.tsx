@@ -2,12 +2,12 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { kindName } from '../../domain/base/promise.ts';
 import { paragraphsOf } from '../../domain/sources/plan.ts';
 import { decisionName, type Review, type ReviewDraft } from '../../domain/sources/review.ts';
-import type { Kept } from '../../flows/ports.ts';
+import type { Versioned } from '../../flows/ports.ts';
 import type { Frame } from '../http/frame.ts';
 import { Page } from '../ui/page.tsx';
 import { type NotTaken, NotYours, SimpleForm } from '../ui/simple-form.tsx';
 import { draftFields } from './draft-fields.ts';
-import { dueWords, Source } from './draft-list.tsx';
+import { draftDueWords, Source } from './draft-list.tsx';
 
 /** One draft: its sentence, what the reader asks, and what the office makes of it. */
 export const DraftPage = ({
@@ -20,7 +20,7 @@ export const DraftPage = ({
 }: {
   readonly frame: Frame;
   readonly review: Review;
-  readonly kept: Kept<ReviewDraft>;
+  readonly kept: Versioned<ReviewDraft>;
   /** Units that have an owner. */
   readonly units: readonly string[];
   readonly mayAmend: boolean;
@@ -74,7 +74,7 @@ const Origin = ({
         <Source paragraph={paragraph} />
       ))}
       <p class="muted">
-        {kindName[draft.kind]}，期限 {dueWords(value, frame)}
+        {kindName[draft.kind]}，期限 {draftDueWords(value, frame)}
         {draft.metric ? `，数值 ${draft.metric.value}${draft.metric.unit}` : ''}
         {draft.counterpart ? `，对方 ${draft.counterpart}` : ''}
       </p>

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { ReviewDraft } from '../../domain/sources/review.ts';
 import { mayInPark } from '../../domain/tasks/permissions.ts';
-import type { Kept } from '../../flows/ports.ts';
+import type { Versioned } from '../../flows/ports.ts';
 import { amendDrafts, type ReviewRead, readReview } from '../../flows/sources/review.ts';
 import { type FieldFault, faultsOf, readForm, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
@@ -30,11 +30,11 @@ export function draftRoutes(portal: Portal): Hono<Env> {
   return app;
 }
 
-type Found = { readonly read: ReviewRead; readonly kept: Kept<ReviewDraft> };
+type Found = { readonly read: ReviewRead; readonly kept: Versioned<ReviewDraft> };
 
-async function draftOf(context: Desk, { needs }: Portal): Promise<Found | undefined> {
+async function draftOf(context: Desk, { ports }: Portal): Promise<Found | undefined> {
   const { id, draft } = context.req.param() as { readonly id?: string; readonly draft?: string };
-  const read = await readReview(context.var.run.park.id, id ?? '', needs);
+  const read = await readReview(context.var.run.park.id, id ?? '', ports);
   const kept = read?.drafts.find(({ value }) => value.draft.id === draft);
   return read && kept && { read, kept };
 }

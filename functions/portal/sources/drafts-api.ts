@@ -6,7 +6,7 @@ import { operation } from '../api/operation.ts';
 import { pageOf, paging } from '../api/paging.ts';
 import { bookerOf } from '../http/posts.ts';
 import { may, planFor } from './call.ts';
-import { AmendDrafts, Amended, DraftsBody, draftBody } from './schemas.ts';
+import { AmendDrafts, AmendedBody, DraftsBody, draftBody } from './schemas.ts';
 
 /** `GET /plans/{id}/drafts` */
 export const listDrafts = operation({
@@ -38,7 +38,7 @@ export const amendPlanDrafts = operation({
   operationId: 'amendDrafts',
   summary: '采纳、不采纳或修改草稿；不能改的说明原因，其余照改',
   body: { name: 'AmendDrafts', schema: AmendDrafts },
-  answer: { name: 'Amended', schema: Amended, description: '改好的和没有改的' },
+  answer: { name: 'Amended', schema: AmendedBody, description: '改好的和没有改的' },
   refusals: [],
   may,
   run: async (call) => {

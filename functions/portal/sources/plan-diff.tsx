@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dayWords } from '../../domain/base/words.ts';
 import type { Review } from '../../domain/sources/review.ts';
 import { statusName } from '../../domain/tasks/task.ts';
-import type { Standing } from '../../flows/sources/review-standing.ts';
+import type { AmendedTask } from '../../flows/sources/review-standing.ts';
 import type { Frame } from '../http/frame.ts';
 import { DiffMove } from './diff-move.tsx';
 
@@ -15,7 +15,7 @@ export const PlanDiff = ({
   frame,
 }: {
   readonly review: Review;
-  readonly standing: readonly Standing[];
+  readonly standing: readonly AmendedTask[];
   readonly mayEnter: boolean;
   readonly frame: Frame;
 }): JSX.Element | null => {
@@ -65,7 +65,7 @@ const Line = ({
   mayEnter,
   frame: { today },
 }: {
-  readonly each: Standing;
+  readonly each: AmendedTask;
   readonly review: Review;
   readonly mayEnter: boolean;
   readonly frame: Frame;
@@ -93,7 +93,7 @@ const Remedy = ({
   task,
   amended,
   review,
-}: Pick<Standing, 'task' | 'amended'> & { readonly review: Review }): JSX.Element => {
+}: Pick<AmendedTask, 'task' | 'amended'> & { readonly review: Review }): JSX.Element => {
   if (amended === null) {
     return <DiffMove task={task.id} act="withdraw" review={review} words="撤销这一项" />;
   }

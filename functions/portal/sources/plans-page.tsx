@@ -2,9 +2,9 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords } from '../../domain/base/words.ts';
 import { namesWords } from '../../domain/contacts/named.ts';
 import { type Review, reviewStateName } from '../../domain/sources/review.ts';
-import type { Kept } from '../../flows/ports.ts';
+import type { Versioned } from '../../flows/ports.ts';
 import type { Frame } from '../http/frame.ts';
-import type { Names } from '../ui/names.ts';
+import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { UploadForm } from './upload-form.tsx';
@@ -12,8 +12,8 @@ import { UploadForm } from './upload-form.tsx';
 type Props = {
   readonly frame: Frame;
   /** The newest first. */
-  readonly reviews: readonly Kept<Review>[];
-  readonly postOf: Names;
+  readonly reviews: readonly Versioned<Review>[];
+  readonly postOf: NameFinder;
   /** Names the next upload; null for a viewer who may not upload. */
   readonly uploadKey: string | null;
   /** Of a file, at most. */

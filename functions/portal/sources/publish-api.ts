@@ -3,7 +3,7 @@ import { dropReview, reopenReview } from '../../flows/sources/review.ts';
 import { type Call, Nothing, operation } from '../api/operation.ts';
 import { bookerOf } from '../http/posts.ts';
 import { answerPlan, may, planFor } from './call.ts';
-import { OnePlan, Published, PublishPlan } from './schemas.ts';
+import { OnePlan, PublishedBody, PublishPlan } from './schemas.ts';
 
 /** Carries out `act` on the plan that the path names, and returns the plan. */
 const onPlan =
@@ -22,7 +22,7 @@ export const publishPlan = operation({
   operationId: 'publishPlan',
   summary: `发布：一次登记至多 ${PORTION} 项，没有登记完时再调用`,
   body: { name: 'PublishPlan', schema: PublishPlan },
-  answer: { name: 'Published', schema: Published, description: '进度' },
+  answer: { name: 'Published', schema: PublishedBody, description: '进度' },
   refusals: [409],
   may,
   run: async (call) => {

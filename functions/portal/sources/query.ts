@@ -3,7 +3,7 @@ import { Day, Label, Title } from '../../domain/base/parsing.ts';
 import { PromiseKind } from '../../domain/base/promise.ts';
 import {
   type Amendment,
-  Decision,
+  DraftDecision,
   DraftView,
   firstView,
   isInView,
@@ -69,7 +69,7 @@ const unlessEmpty = <Schema extends z.ZodType>(
 
 /** What the forms of drafts say. */
 export const AmendmentForm = z.object({
-  decision: unlessEmpty(Decision),
+  decision: unlessEmpty(DraftDecision),
   title: unlessEmpty(Title),
   kind: unlessEmpty(PromiseKind),
   unit: unlessEmpty(Label),

@@ -1,5 +1,5 @@
 import type { ReviewRead } from '../../flows/sources/review.ts';
-import type { Standing } from '../../flows/sources/review-standing.ts';
+import type { AmendedTask } from '../../flows/sources/review-standing.ts';
 import type { FieldFault } from '../http/forms.ts';
 import type { Frame } from '../http/frame.ts';
 import type { DraftListView } from './query.ts';
@@ -20,7 +20,7 @@ export type ReviewProps = {
   /** Units that have an owner. */
   readonly units: readonly string[];
   /** Current state in the register of what the plan changes. */
-  readonly standing: readonly Standing[];
+  readonly standing: readonly AmendedTask[];
   /** Tasks that are registered of a publication under way. */
   readonly registered: number;
   readonly mayEnter: boolean;

@@ -55,9 +55,9 @@ async function plansPage(
   const { run, viewer } = context.var;
   const view = {
     frame: frameOf(context, portal),
-    reviews: await readReviews(run.park.id, portal.needs),
+    reviews: await readReviews(run.park.id, portal.ports),
     postOf: namesOf(run, []).contact,
-    uploadKey: mayInPark(viewer, 'enterPlan') ? portal.needs.newId() : null,
+    uploadKey: mayInPark(viewer, 'enterPlan') ? portal.ports.newId() : null,
     megabytes: portal.uploadMegabytes,
   };
   return shown(context, <PlansPage {...view} notTaken={notTaken} />, notTaken ? 400 : 200);
@@ -68,7 +68,7 @@ async function upload(context: Desk, portal: Portal): Promise<Response> {
     const { given, fields } = await uploadOf(context, portal);
     const read = readForm(YearForm, fields, { year: '计划年度' });
     if ('faults' in read) return await plansPage(context, portal, { fields, faults: read.faults });
-    const { key = portal.needs.newId() } = fields;
+    const { key = portal.ports.newId() } = fields;
     const wish = { ...given, year: read.value.year, name: nameOf(key, given) };
     const id = await openReview(context.var.run, bookerOf(context), wish);
     return context.redirect(`/plans/${id}?ok=read`, 303);

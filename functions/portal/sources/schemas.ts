@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Draft } from '../../domain/sources/draft.ts';
-import { Decision, DraftView, isInView, Review } from '../../domain/sources/review.ts';
-import type { Kept } from '../../flows/ports.ts';
+import { DraftDecision, DraftView, isInView, Review } from '../../domain/sources/review.ts';
+import type { Versioned } from '../../flows/ports.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
 import { FileBody } from '../api/file-schemas.ts';
 import { pageEnds } from '../api/paging.ts';
@@ -31,7 +31,7 @@ export const OnePlan = PlanBody.extend({
 });
 
 /** A review as the list of the API shows it. */
-export const planBody = ({ value, version }: Kept<Review>): z.infer<typeof PlanBody> =>
+export const planBody = ({ value, version }: Versioned<Review>): z.infer<typeof PlanBody> =>
   PlanBody.parse({ ...value, version });
 
 /** A review with how its drafts stand. */
@@ -54,7 +54,7 @@ export const PlanFile = FileBody.extend({
 
 const DraftBody = Draft.extend({
   draft: z.string().describe('草稿的编号'),
-  decision: Decision,
+  decision: DraftDecision,
   version: z.int(),
 });
 
@@ -76,7 +76,7 @@ export const AmendDrafts = AmendmentForm.extend({
     .describe('读到的草稿和版本；别人改过的不动'),
 });
 
-export const Amended = z.object({
+export const AmendedBody = z.object({
   amended: z.int(),
   left: z.array(z.object({ id: z.string(), title: z.string(), why: z.string() })),
 });
@@ -85,7 +85,7 @@ export const PublishPlan = z.object({
   inHand: z.boolean().default(false).describe('已在推进，不另行交办'),
 });
 
-export const Published = z.object({
+export const PublishedBody = z.object({
   registered: z.int().describe('已登记的项数'),
   left: z.int().describe('还没有登记的项数；大于 0 时再调用一次'),
 });

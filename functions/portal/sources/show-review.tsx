@@ -16,7 +16,7 @@ export async function showReview(
   refused: ReviewRefusal | null,
 ): Promise<Response> {
   const { run, viewer } = context.var;
-  const read = await readReview(run.park.id, context.req.param('id') ?? '', portal.needs);
+  const read = await readReview(run.park.id, context.req.param('id') ?? '', portal.ports);
   if (!read) return context.notFound();
   const isUnderWay = read.kept.value.state === 'publishing';
   const view = {

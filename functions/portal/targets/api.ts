@@ -5,7 +5,7 @@ import { returnFigures } from '../../flows/reporting/report-figures.ts';
 import { readTarget, type TargetRead } from '../../flows/targets/target.ts';
 import { readBoard } from '../../flows/views/board.ts';
 import { type Call, found, type Operation, operation } from '../api/operation.ts';
-import { refuse } from '../api/refuse.ts';
+import { refuseFields } from '../api/refuse.ts';
 import { answerKept, givenKeyOf, seenIn, unlessOvertaken } from '../api/versions.ts';
 import { bookerOf } from '../http/posts.ts';
 import { FigureForm, figureFaults } from './figure-form.ts';
@@ -57,7 +57,7 @@ const giveFigure = operation({
         const faults = figureFaults(body, receiving);
         // What is wrong may come from what others changed: that is told first.
         if (faults.length > 0) refuseUnseen(kept.value.id, kept, seen);
-        refuse(faults);
+        refuseFields(faults);
         await returnFigures(run, booker, [returned], { key: givenKeyOf(call), seen });
         return answerTarget(call, await targetFor(call));
       },

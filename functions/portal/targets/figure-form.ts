@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Decimal } from '../../domain/base/decimal.ts';
-import { Line, Remark } from '../../domain/base/parsing.ts';
+import { OneLine, Remark } from '../../domain/base/parsing.ts';
 import {
   type FigureFault,
   faultsOfFigure,
   type Receiving,
 } from '../../domain/targets/figure-check.ts';
-import type { Return } from '../../domain/targets/target.ts';
+import type { TargetReport } from '../../domain/targets/target.ts';
 import { type FieldFault, readForm } from '../http/forms.ts';
 
 const Words = Remark.default('');
@@ -14,8 +14,8 @@ const Words = Remark.default('');
 /** What the form of one figure says. */
 export const FigureForm = z.object({
   month: z.coerce.number('请选月份').int('请选月份').min(1, '请选月份').max(12, '请选月份'),
-  value: Line.pipe(Decimal),
-  source: Line.min(1, '请填写，例如 统计月报').max(100, '至多 100 个字'),
+  value: OneLine.pipe(Decimal),
+  source: OneLine.min(1, '请填写，例如 统计月报').max(100, '至多 100 个字'),
   why: Words,
   confirm: z
     .boolean()
@@ -35,7 +35,7 @@ type Fields = Readonly<Record<string, string>>;
 type Faults = { readonly faults: readonly FieldFault[] };
 
 /** The return that a form says; or all that is wrong with it. */
-export function figureOf(fields: Fields, receiving: Receiving): Return | Faults {
+export function figureOf(fields: Fields, receiving: Receiving): TargetReport | Faults {
   // A question is answered for the number that was asked about, and for no other.
   const confirm = fields['confirm'] !== undefined && fields['confirm'] === fields['value']?.trim();
   const read = readForm(FigureForm, { ...fields, confirm }, figureNames);

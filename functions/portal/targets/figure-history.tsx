@@ -4,7 +4,7 @@ import { dateTimeWords } from '../../domain/base/words.ts';
 import type { Actual } from '../../domain/targets/target.ts';
 import { throughWords } from '../../domain/targets/target-lamp.ts';
 import type { Frame } from '../http/frame.ts';
-import type { Names } from '../ui/names.ts';
+import type { NameFinder } from '../ui/names.ts';
 
 /** Maximum number of decimals shown. */
 const PLACES = 6;
@@ -19,7 +19,7 @@ export const FigureHistory = ({
   readonly actuals: readonly Actual[];
   readonly unit: string;
   readonly frame: Frame;
-  readonly postOf: Names;
+  readonly postOf: NameFinder;
 }): JSX.Element => (
   <section class="section">
     <h2 class="section-title">填报记录</h2>

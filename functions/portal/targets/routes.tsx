@@ -7,7 +7,7 @@ import { readTarget, type TargetRead } from '../../flows/targets/target.ts';
 import { readBoard } from '../../flows/views/board.ts';
 import { type FieldFault, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
-import { seenIn, taken } from '../http/overtaken.ts';
+import { seenByPost, taken } from '../http/overtaken.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
@@ -28,7 +28,7 @@ export function targetPages(portal: Portal): Hono<Env> {
     notTaken: NotTaken | null,
   ): Promise<Response> => {
     const postOf = namesOf(context.var.run, []).contact;
-    const formKey = portal.needs.newId();
+    const formKey = portal.ports.newId();
     const view = { frame: frameOf(context, portal), read, postOf, notTaken, formKey };
     return Promise.resolve(shown(context, <TargetPage {...view} />, notTaken ? 400 : 200));
   };
@@ -69,10 +69,10 @@ async function give(
   const figure = figureOf(fields, receiving);
   if ('faults' in figure) {
     // What is wrong may come from what others changed: that is told first.
-    refuseUnseen(kept.value.id, kept, seenIn(fields));
+    refuseUnseen(kept.value.id, kept, seenByPost(fields));
     return figure.faults;
   }
   const { key } = fields;
-  await returnFigures(context.var.run, booker, [figure], { key, seen: seenIn(fields) });
+  await returnFigures(context.var.run, booker, [figure], { key, seen: seenByPost(fields) });
   return [];
 }

@@ -5,7 +5,7 @@ import type { TargetRead } from '../../flows/targets/target.ts';
 import type { Frame } from '../http/frame.ts';
 import { Fact, LampLine } from '../ui/facts.tsx';
 import type { Field } from '../ui/input.tsx';
-import type { Names } from '../ui/names.ts';
+import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import { type NotTaken, NotYours, SimpleForm } from '../ui/simple-form.tsx';
 import { FigureHistory } from './figure-history.tsx';
@@ -13,7 +13,7 @@ import { FigureHistory } from './figure-history.tsx';
 type Props = {
   readonly frame: Frame;
   readonly read: TargetRead;
-  readonly postOf: Names;
+  readonly postOf: NameFinder;
   readonly notTaken: NotTaken | null;
   /** Idempotency key of the form. */
   readonly formKey: string;

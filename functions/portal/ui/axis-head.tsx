@@ -1,21 +1,21 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
 import { dayWords } from '../../domain/base/words.ts';
-import { endOf, monthsOf } from './axis.ts';
+import { axisEnd, axisMonths } from './axis.ts';
 
 /** Where the year's axis is looked at from. */
-export type When = { readonly today: Temporal.PlainDate; readonly year: number };
+export type AxisDate = { readonly today: Temporal.PlainDate; readonly year: number };
 
 /** Months along the top, with today where it is. */
-export const AxisHead = ({ when: { today, year } }: { readonly when: When }): JSX.Element => {
-  const now = endOf(today, year);
+export const AxisHead = ({ when: { today, year } }: { readonly when: AxisDate }): JSX.Element => {
+  const now = axisEnd(today, year);
   return (
     <svg
       class="axis"
       role="img"
       aria-label={`横轴：左端为${year}年1月1日，右端为12月31日，竖线为今日${dayWords(today, today)}`}
     >
-      {monthsOf(year).map(({ month, middle }) =>
+      {axisMonths(year).map(({ month, middle }) =>
         month === today.month && today.year === year ? null : (
           <text class="month-label" x={middle} y="1.125rem">
             {month}月
@@ -33,9 +33,9 @@ export const AxisHead = ({ when: { today, year } }: { readonly when: When }): JS
 };
 
 /** The months' ends behind what stands on the axis, those of quarters darker. */
-export const Grid = ({ year }: Pick<When, 'year'>): JSX.Element => (
+export const Grid = ({ year }: Pick<AxisDate, 'year'>): JSX.Element => (
   <>
-    {monthsOf(year)
+    {axisMonths(year)
       .slice(0, -1)
       .map(({ month, end }) => (
         <line

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Row } from '../../domain/papers/board.ts';
+import type { TaskRow } from '../../domain/papers/board.ts';
 import type { LampColour } from '../../domain/tasks/lamp.ts';
 
 /** Rows that stand on one spot of the year's axis. */
@@ -26,12 +26,12 @@ export const thousandths = (day: Temporal.PlainDate): number =>
   Math.floor((day.dayOfYear * THOUSAND) / day.daysInYear);
 
 /** `512` as `51.2%`. */
-export const percent = (parts: number): string => `${Math.floor(parts / 10)}.${parts % 10}%`;
+export const axisPercent = (parts: number): string => `${Math.floor(parts / 10)}.${parts % 10}%`;
 
 /** The end of `day` on the axis of `year`, in percent; days of other years stand at its ends. */
-export function endOf(day: Temporal.PlainDate, year: number): string {
+export function axisEnd(day: Temporal.PlainDate, year: number): string {
   if (day.year !== year) return day.year < year ? '0%' : '100%';
-  return percent(thousandths(day));
+  return axisPercent(thousandths(day));
 }
 
 /** The middle of `day` on the axis of `year`, in thousandths. */
@@ -41,14 +41,14 @@ function middleOf(day: Temporal.PlainDate, year: number): number {
 }
 
 /** The months of `year`: where each ends, and the middle at which its name stands. */
-export const monthsOf = (
+export const axisMonths = (
   year: number,
 ): readonly { readonly month: number; readonly end: string; readonly middle: string }[] =>
   Array.from({ length: 12 }, (_, at) => {
     const first = Temporal.PlainDate.from({ year, month: at + 1, day: 1 });
     const last = first.with({ day: first.daysInMonth });
     const middle = first.add({ days: Math.floor(first.daysInMonth / 2) });
-    return { month: at + 1, end: endOf(last, year), middle: percent(middleOf(middle, year)) };
+    return { month: at + 1, end: axisEnd(last, year), middle: axisPercent(middleOf(middle, year)) };
   });
 
 /** More marks than these in one lane are not told apart. */
@@ -58,7 +58,7 @@ const MOST_SPOTS = 40;
  * The marks of the rows that have a date; those of one day, colour and kind of date are one, with
  * their number. In a crowded lane those of one week are.
  */
-export function marksOf(rows: readonly Row[], year: number): readonly Mark[] {
+export function axisMarks(rows: readonly TaskRow[], year: number): readonly Mark[] {
   const dated = rows.flatMap(({ task, lamp }) => (task.due ? [{ task, lamp, due: task.due }] : []));
   const isCrowded = new Set(dated.map(({ due }) => due.toString())).size > MOST_SPOTS;
   const spots = Map.groupBy(dated, ({ task, due, lamp }) => {
@@ -77,7 +77,7 @@ export function marksOf(rows: readonly Row[], year: number): readonly Mark[] {
     ends[level] = middle - WIDTH / 2 + width;
     return [
       {
-        x: percent(middle),
+        x: axisPercent(middle),
         level,
         colour: first.lamp.colour,
         count: group.length,

@@ -4,7 +4,7 @@ import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
 import { colours, lampName } from '../../domain/tasks/lamp.ts';
 import { statusName } from '../../domain/tasks/task.ts';
 import type { Board } from '../../flows/views/board.ts';
-import { addressOf, type View } from '../http/query.ts';
+import { type View, viewAddress } from '../http/query.ts';
 import { Choice } from './choice.tsx';
 import { Icon } from './lamp.tsx';
 
@@ -81,7 +81,7 @@ const LampTabs = ({
   return (
     <nav class="tabs" aria-label="按灯筛选">
       <a
-        href={addressOf({ ...view, page: 1, filter: others })}
+        href={viewAddress({ ...view, page: 1, filter: others })}
         aria-current={lamp === undefined ? 'true' : undefined}
       >
         全部 {counts.all}
@@ -90,7 +90,7 @@ const LampTabs = ({
         .filter((colour) => counts[colour] > 0 || colour === lamp)
         .map((colour) => (
           <a
-            href={addressOf({ ...view, page: 1, filter: { ...others, lamp: colour } })}
+            href={viewAddress({ ...view, page: 1, filter: { ...others, lamp: colour } })}
             aria-current={lamp === colour ? 'true' : undefined}
           >
             <Icon colour={colour} />

@@ -1,15 +1,15 @@
 import { isContactId } from '../../domain/contacts/contact.ts';
-import type { Row } from '../../domain/papers/board.ts';
+import type { TaskRow } from '../../domain/papers/board.ts';
 import type { ParkContext } from '../../flows/context/park-context.ts';
 
 /** Finds the name of a contact or a task; what is gone keeps its id. */
-export type Names = (id: string) => string;
+export type NameFinder = (id: string) => string;
 
 /** Both kinds of names. */
-export type AllNames = { readonly contact: Names; readonly task: Names };
+export type AllNames = { readonly contact: NameFinder; readonly task: NameFinder };
 
 /** The names of the park's posts, and of the tasks among `rows`. */
-export function namesOf({ directory }: ParkContext, rows: readonly Row[]): AllNames {
+export function namesOf({ directory }: ParkContext, rows: readonly TaskRow[]): AllNames {
   const titles = new Map<string, string>(rows.map(({ task }) => [task.id, task.title]));
   return {
     contact: (id) => directory.contact(id)?.post ?? receiverOf(id) ?? id,

@@ -3,11 +3,11 @@ import type { PaceRow } from '../../domain/targets/pace-report.ts';
 import { goalWords } from '../../domain/targets/pace-table.ts';
 import { lampName } from '../../domain/tasks/lamp.ts';
 import { AsOf } from './as-of.tsx';
-import { AxisHead, type When } from './axis-head.tsx';
+import { type AxisDate, AxisHead } from './axis-head.tsx';
 import { Icon } from './lamp.tsx';
 import { PaceBar } from './pace-bar.tsx';
 
-type Props = { readonly targets: readonly PaceRow[]; readonly when: When };
+type Props = { readonly targets: readonly PaceRow[]; readonly when: AxisDate };
 
 /** Every target that grows over the year on the year's axis; what it owes to its schedule is hatched. */
 export const PaceBand = ({
@@ -60,7 +60,7 @@ const Line = ({
   usual,
 }: {
   readonly row: PaceRow;
-  readonly when: When;
+  readonly when: AxisDate;
   readonly usual: string | null;
 }): JSX.Element => (
   <tr>

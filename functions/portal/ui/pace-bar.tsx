@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { PaceRow } from '../../domain/targets/pace-report.ts';
-import { endOf } from './axis.ts';
-import { Grid, type When } from './axis-head.tsx';
+import { axisEnd } from './axis.ts';
+import { type AxisDate, Grid } from './axis-head.tsx';
 
 /** Percent of the axis that `share`, such as `41.6%`, takes; more than all of it is all of it. */
 const onAxis = (share: string | null): number => Math.min(100, Number.parseFloat(share ?? '0'));
@@ -12,9 +12,9 @@ export const PaceBar = ({
   when: { today, year },
 }: {
   readonly row: PaceRow;
-  readonly when: When;
+  readonly when: AxisDate;
 }): JSX.Element => {
-  const now = endOf(today, year);
+  const now = axisEnd(today, year);
   const done = Math.max(0, onAxis(completion));
   const due = onAxis(scheduled);
   const [from, to] = [Math.min(done, due), Math.max(done, due)];

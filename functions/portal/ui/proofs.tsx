@@ -3,7 +3,7 @@ import { dateTimeWords } from '../../domain/base/words.ts';
 import { heardWords, type Proof } from '../../domain/messages/proof.ts';
 import { occasionWords } from '../../domain/tasks/occasion-words.ts';
 import type { Frame } from '../http/frame.ts';
-import type { Names } from './names.ts';
+import type { NameFinder } from './names.ts';
 
 const fateWords: Readonly<Record<Proof['fate'], string>> = {
   waiting: '尚未发出',
@@ -15,7 +15,7 @@ const fateWords: Readonly<Record<Proof['fate'], string>> = {
 };
 
 /** What was told to whom, when it went out, and who signed for it. */
-export const Proofs = ({
+export const ProofList = ({
   proofs,
   first,
   contact,
@@ -24,7 +24,7 @@ export const Proofs = ({
   readonly proofs: readonly Proof[];
   /** The column that the page is not about: the task, or the receiver. */
   readonly first: { readonly name: string; readonly of: (proof: Proof) => JSX.Element };
-  readonly contact: Names;
+  readonly contact: NameFinder;
   readonly frame: Frame;
 }): JSX.Element => (
   <table class="records">
@@ -59,7 +59,7 @@ export const Proofs = ({
 );
 
 /** Who signed; if nobody did, who was told instead. */
-function signWords(proof: Proof, contact: Names, { timeZone, today }: Frame): JSX.Element {
+function signWords(proof: Proof, contact: NameFinder, { timeZone, today }: Frame): JSX.Element {
   const { fate, signedAt, signedBy, signedName, asksForSign, escalated } = proof;
   if (signedAt !== null) {
     return (

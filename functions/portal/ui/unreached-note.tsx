@@ -27,7 +27,7 @@ export const SetUpNote = ({ outlets }: { readonly outlets: Outlets }): JSX.Eleme
   );
 
 /** Whether a contact is reached now, and what helps if it is not. */
-export const Reach = ({ why }: { readonly why: Unreached['why'] | null }): JSX.Element =>
+export const ReachNote = ({ why }: { readonly why: Unreached['why'] | null }): JSX.Element =>
   why === null ? (
     <>送得到</>
   ) : (

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { funding } from '../../../bin/commands/funding.ts';
+import { fundingCommand } from '../../../bin/commands/funding.ts';
 import { pace } from '../../../bin/commands/pace.ts';
 import { tableLines } from '../../../bin/text-table.ts';
 import { run } from '../../support/command-line.ts';
@@ -46,7 +46,7 @@ describe('the figures of the sample', { timeout: 60_000 }, () => {
   });
 
   it('funding prints where each instrument stands, in 万元', async () => {
-    const { out } = await run(funding, ...data);
+    const { out } = await run(fundingCommand, ...data);
     const line = (name: string): string =>
       out.find((each) => each.startsWith(name))?.replaceAll(/\s+/g, ' ') ?? '';
     expect(line('政府专项债券')).toBe(
@@ -58,7 +58,7 @@ describe('the figures of the sample', { timeout: 60_000 }, () => {
   });
 
   it('funding prints fen in JSON Lines, and they add up', async () => {
-    const { out } = await run(funding, ...data, '--format', 'jsonl');
+    const { out } = await run(fundingCommand, ...data, '--format', 'jsonl');
     const rows = rowsOf(out).filter(({ record }) => record === 'funds');
     const sum = (level: string, field: string): number =>
       rows.filter((row) => row['level'] === level).reduce((a, row) => a + Number(row[field]), 0);
@@ -74,7 +74,7 @@ describe('the figures of the sample', { timeout: 60_000 }, () => {
     { args: ['--format', 'xml'], says: '不认识格式“xml”' },
     { args: ['--colour'], says: '可用的参数：--date' },
   ])('$args is refused', async ({ args, says }) => {
-    for (const command of [pace, funding]) {
+    for (const command of [pace, fundingCommand]) {
       const { code, err } = await run(command, ...data, ...args);
       expect(code).toBe(2);
       expect(err).toContain(says);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../bin/command.ts';
 import { contact } from '../../../bin/commands/contact.ts';
 import { exportPark } from '../../../bin/commands/export.ts';
-import { funding } from '../../../bin/commands/funding.ts';
+import { fundingCommand } from '../../../bin/commands/funding.ts';
 import { pace } from '../../../bin/commands/pace.ts';
 import { policy } from '../../../bin/commands/policy.ts';
 import { proof } from '../../../bin/commands/proof.ts';
@@ -21,7 +21,7 @@ const calls: readonly { readonly command: Command; readonly args: readonly strin
   { command: policy, args: [] },
   { command: pace, args: [] },
   { command: pace, args: ['--export', '表.xlsx'] },
-  { command: funding, args: [] },
+  { command: fundingCommand, args: [] },
   { command: contact, args: ['list'] },
   { command: exportPark, args: [] },
   { command: sign, args: ['--as', 'office'] },

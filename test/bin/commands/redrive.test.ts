@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { redrive } from '../../../bin/commands/redrive.ts';
+import { redriveCommand } from '../../../bin/commands/redrive.ts';
 import { run } from '../../support/command-line.ts';
 import { outputs, settings, stackWith } from '../../support/deployed.ts';
 import 'aws-sdk-client-mock-vitest/extend';
@@ -42,7 +42,7 @@ beforeEach(() => {
 describe('messages in the dead-letter queue', () => {
   it.each(['WakeQueue', 'Slots'])('by %s goes back to the wake queue', async (queue) => {
     letter(queue, '{"park":"linxiang"}');
-    expect((await run(redrive, '--queue', queue)).out).toEqual([`${queue}：重投了1条。`]);
+    expect((await run(redriveCommand, '--queue', queue)).out).toEqual([`${queue}：重投了1条。`]);
     expect(sqs).toHaveReceivedCommandWith(SendMessageCommand, {
       QueueUrl: 'https://sqs.local/wake',
       MessageBody: '{"park":"linxiang"}',
@@ -56,7 +56,7 @@ describe('messages in the dead-letter queue', () => {
       MessageAttributes: { contact: { Type: 'String', Value: 'a' } },
     };
     letter('Subscriptions', JSON.stringify(envelope));
-    await run(redrive, '--queue', 'Subscriptions');
+    await run(redriveCommand, '--queue', 'Subscriptions');
     expect(sns).toHaveReceivedCommandWith(PublishCommand, {
       TopicArn: settings.TOPIC_ARN,
       Message: '正文',
@@ -67,25 +67,27 @@ describe('messages in the dead-letter queue', () => {
 
   it('from a recurring call are only deleted, because the next call repeats the work', async () => {
     letter('Calls', '{}');
-    expect((await run(redrive, '--queue', 'Calls')).out).toEqual(['Calls：重投了1条。']);
+    expect((await run(redriveCommand, '--queue', 'Calls')).out).toEqual(['Calls：重投了1条。']);
     expect(sqs.commandCalls(SendMessageCommand)).toEqual([]);
   });
 
   it('from an unknown queue are rejected', async () => {
-    expect((await run(redrive, '--queue', 'Wake')).err).toContain('可选：WakeQueue、Slots');
+    expect((await run(redriveCommand, '--queue', 'Wake')).err).toContain('可选：WakeQueue、Slots');
   });
 });
 
 describe('a stack', () => {
   it('that does not exist is rejected', async () => {
     formation.on(DescribeStacksCommand).rejects(new Error('Stack with id Ruqi does not exist'));
-    const { code, err } = await run(redrive, '--queue', 'Slots');
+    const { code, err } = await run(redriveCommand, '--queue', 'Slots');
     expect(code).toBe(2);
     expect(err).toContain('堆栈 Ruqi：读不到');
   });
 
   it('of an older version is rejected', async () => {
     deployed({ TableName: 'ruqi' });
-    expect((await run(redrive, '--queue', 'Slots')).err).toContain('不是这个版本的如期部署的');
+    expect((await run(redriveCommand, '--queue', 'Slots')).err).toContain(
+      '不是这个版本的如期部署的',
+    );
   });
 });

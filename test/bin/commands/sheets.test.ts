@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { funding } from '../../../bin/commands/funding.ts';
+import { fundingCommand } from '../../../bin/commands/funding.ts';
 import { pace } from '../../../bin/commands/pace.ts';
 import { run } from '../../support/command-line.ts';
 
@@ -35,7 +35,9 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
   };
 
   it('funding goes out by the template and comes back without a change', async () => {
-    expect((await run(funding, ...home, '--export', file)).out).toEqual([`已导出到 ${file}。`]);
+    expect((await run(fundingCommand, ...home, '--export', file)).out).toEqual([
+      `已导出到 ${file}。`,
+    ]);
     const [bond, grant] = await sheets();
     expect([bond?.sheet, grant?.sheet]).toEqual(['政府专项债券', '长江办绿色发展示范资金']);
     expect(bond?.data[0]).toEqual([
@@ -51,7 +53,14 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
       '编号',
       '导出时的内容（请勿改动）',
     ]);
-    const { code, out } = await run(funding, ...home, '--import', file, '--as', 'caijin-owner');
+    const { code, out } = await run(
+      fundingCommand,
+      ...home,
+      '--import',
+      file,
+      '--as',
+      'caijin-owner',
+    );
     expect({ code, out }).toEqual({
       code: 0,
       out: ['读入 51 行，登记了 0 行新的或有变化的。'],
@@ -59,7 +68,7 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
   });
 
   it('funding books a stage that was done, with its amount, and reports it on its task', async () => {
-    await run(funding, ...home, '--export', file);
+    await run(fundingCommand, ...home, '--export', file);
     const [bond, grant] = await sheets();
     if (!bond || !grant) throw new Error('no sheets');
     const row = rowOf(bond, '化工企业退出转型升级发展项目', 2, '评审');
@@ -76,14 +85,14 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
       '',
     ]);
     await save([bond, grant]);
-    const { out } = await run(funding, ...home, '--import', file, '--as', 'caijin-owner');
+    const { out } = await run(fundingCommand, ...home, '--import', file, '--as', 'caijin-owner');
     expect(out).toEqual(['读入 52 行，登记了 2 行新的或有变化的。']);
-    const after = await run(funding, ...home, '--format', 'jsonl');
+    const after = await run(fundingCommand, ...home, '--format', 'jsonl');
     const rows = after.out.map((line) => JSON.parse(line));
     const batch = rows.find(({ level, batch: number }) => level === 'batch' && number === 2);
     expect(batch).toMatchObject({ reached: 'reviewed', byStage: { reviewed: 11_500_500_000 } });
     expect(rows.find(({ name, level }) => level === 'batch' && name === '第2批')).toBeDefined();
-    const again = await run(funding, ...home, '--import', file, '--as', 'caijin-owner');
+    const again = await run(fundingCommand, ...home, '--import', file, '--as', 'caijin-owner');
     expect(again.out).toEqual(['读入 52 行，登记了 0 行新的或有变化的。']);
   });
 
@@ -103,7 +112,7 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
       },
       { sheet: '别的资金', data: [head, [1, '道路工程', 1, '评审', null, null, null]] },
     ]);
-    const bad = await run(funding, ...home, '--import', file, '--as', 'caijin-owner');
+    const bad = await run(fundingCommand, ...home, '--import', file, '--as', 'caijin-owner');
     expect(bad.code).toBe(2);
     const place = (row: number, cell: string): string =>
       `表.xlsx “长江办绿色发展示范资金”表 第${row}行 ${cell}`;
@@ -116,7 +125,7 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
       '表.xlsx “别的资金”表：没有这笔资金，或不在您的权限内',
     ]);
     const good = await run(
-      funding,
+      fundingCommand,
       ...home,
       '--import',
       file,
@@ -129,23 +138,23 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
   });
 
   it('funding refuses a moved date, and more than was granted', async () => {
-    await run(funding, ...home, '--export', file);
+    await run(fundingCommand, ...home, '--export', file);
     const [bond, grant] = await sheets();
     if (!bond || !grant) throw new Error('no sheets');
     rowOf(bond, '化工企业退出转型升级发展项目', 2, '评审')[5] = new Date('2022-08-01T00:00:00Z');
     await save([bond, grant]);
-    const moved = await run(funding, ...home, '--import', file, '--as', 'caijin-owner');
+    const moved = await run(fundingCommand, ...home, '--import', file, '--as', 'caijin-owner');
     expect(moved.err).toContain('与登记的计划时间（2022-06-22）不一致');
     rowOf(bond, '化工企业退出转型升级发展项目', 2, '评审')[5] = new Date('2022-06-22T00:00:00Z');
     rowOf(bond, '化工企业退出转型升级发展项目', 1, '到位')[3] = 6001;
     await save([bond, grant]);
-    const more = await run(funding, ...home, '--import', file, '--as', 'caijin-owner');
+    const more = await run(fundingCommand, ...home, '--import', file, '--as', 'caijin-owner');
     expect(more.err).toContain('到位6,001万元超过此前核定的6,000万元，没有说明原因');
     rowOf(bond, '化工企业退出转型升级发展项目', 1, '到位')[8] = '含利息';
     await save([bond, grant]);
-    const told = await run(funding, ...home, '--import', file, '--as', 'caijin-owner');
+    const told = await run(fundingCommand, ...home, '--import', file, '--as', 'caijin-owner');
     expect(told.code).toBe(0);
-    expect((await run(funding, ...home)).out.join('\n')).toContain('原因：含利息');
+    expect((await run(fundingCommand, ...home)).out.join('\n')).toContain('原因：含利息');
   });
 
   it('targets go out and back; a changed figure is a correction, a new one a return', async () => {
@@ -194,7 +203,7 @@ describe('figures in Excel', { timeout: 120_000 }, () => {
     { args: ['--import', 'package.json'], says: '没有说明由谁导入' },
     { args: ['--export', 'nowhere/x.xlsx'], says: '写不进去' },
   ])('$args is refused', async ({ args, says }) => {
-    for (const command of [pace, funding]) {
+    for (const command of [pace, fundingCommand]) {
       const { code, err } = await run(command, ...home, ...args);
       expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining(says) });
     }

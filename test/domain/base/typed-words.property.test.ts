@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Contact, Recipient } from '../../../functions/domain/contacts/contact.ts';
 import type { TaskNotice } from '../../../functions/domain/deadlines/notice.ts';
 import { fundingReport } from '../../../functions/domain/funding/funding-report.ts';
-import type { Item } from '../../../functions/domain/messages/item.ts';
+import type { MessageItem } from '../../../functions/domain/messages/item.ts';
 import { type Letter, write } from '../../../functions/domain/messages/message.ts';
 import { behindOf } from '../../../functions/domain/messages/pace-paragraph.ts';
 import { proofWords } from '../../../functions/domain/messages/proof.ts';
 import { undeliveredWords, unreachedWords } from '../../../functions/domain/messages/remarks.ts';
-import { rowOf } from '../../../functions/domain/papers/board.ts';
-import { writeSheet } from '../../../functions/domain/papers/briefing.ts';
+import { taskRowOf } from '../../../functions/domain/papers/board.ts';
+import { writeBriefing } from '../../../functions/domain/papers/briefing.ts';
 import { paceRows } from '../../../functions/domain/targets/pace-report.ts';
 import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';
 import type { Ruling } from '../../../functions/domain/tasks/ruling.ts';
@@ -69,7 +69,7 @@ function letterWith(words: string): Letter {
     isVacant: false,
   };
   const typed: Partial<Task> = { title: words, shortTitle: words, leadUnit: words, quote: words };
-  const item = (id: string, task: Partial<Task>, told: Partial<TaskNotice> = {}): Item => ({
+  const item = (id: string, task: Partial<Task>, told: Partial<TaskNotice> = {}): MessageItem => ({
     task: aTask({ ...typed, ...task, id }),
     notice: notice({ ...told, task: taskId(id) }),
     role: told.role ?? 'owner',
@@ -100,7 +100,7 @@ function letterWith(words: string): Letter {
   const standing = {
     today,
     rows: [aTask({ ...typed, due: day('2022-06-01') }), aTask({ ...typed, id: 'b' })].map((task) =>
-      rowOf({ task, version: 1 }, null, today, rules),
+      taskRowOf({ task, version: 1 }, null, today, rules),
     ),
     units: [words],
     targets,
@@ -142,7 +142,7 @@ function letterWith(words: string): Letter {
         day('2022-06-28'),
       ),
     ],
-    sheets: [writeSheet('week', standing), writeSheet('month', standing)],
+    sheets: [writeBriefing('week', standing), writeBriefing('month', standing)],
     now: at('2022-06-28 08:00'),
     link: 'https://ruqi.example/a/7Fq2kXm9PzVt',
   };

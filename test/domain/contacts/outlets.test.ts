@@ -4,7 +4,6 @@ import {
   Contact as ContactSchema,
 } from '../../../functions/domain/contacts/contact.ts';
 import {
-  addressOf,
   againstChannels,
   channelOf,
   choosableAt,
@@ -12,6 +11,7 @@ import {
   noOutlets,
   officeContact,
   setUpWords,
+  snsAddress,
   topicWith,
 } from '../../../functions/domain/contacts/outlets.ts';
 import { Relays } from '../../../functions/domain/contacts/relay.ts';
@@ -39,9 +39,12 @@ describe('the channel of a contact', () => {
 
   it('has an address where SNS delivers on it', () => {
     const both = contact('wecom', 'mail');
-    expect(addressOf(both, topicWith([]))).toEqual({ channel: 'mail', endpoint: 'a@park.example' });
-    expect(addressOf(both, topicWith(['wecom']))).toBeUndefined();
-    expect(addressOf(both, noOutlets)).toBeUndefined();
+    expect(snsAddress(both, topicWith([]))).toEqual({
+      channel: 'mail',
+      endpoint: 'a@park.example',
+    });
+    expect(snsAddress(both, topicWith(['wecom']))).toBeUndefined();
+    expect(snsAddress(both, noOutlets)).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { returnsAfter } from '../../../functions/domain/deadlines/reporting-steps.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy, type Policy } from '../../../functions/domain/policy/policy.ts';
-import { returnDays } from '../../../functions/domain/tasks/reporting-days.ts';
+import { reportingDays } from '../../../functions/domain/tasks/reporting-days.ts';
 import { reportingLamp } from '../../../functions/domain/tasks/reporting-lamp.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, day, rules as quiet } from '../../support/builders.ts';
@@ -24,7 +24,7 @@ const under = (...policies: readonly (readonly [string, Partial<Asked>])[]): Rul
 };
 
 const days = (task: Task, rules: Rules, count = 4): readonly string[] =>
-  returnDays(task, rules)
+  reportingDays(task, rules)
     .take(count)
     .map((each) => each.day.toString())
     .toArray();

@@ -17,7 +17,7 @@ import {
 } from '../../../functions/domain/deadlines/timed-occasions.ts';
 import { heardBefore } from '../../../functions/domain/deadlines/wakes.ts';
 import {
-  endOf,
+  lastInstantOf,
   localDay,
   type Rules,
   sendInstant,
@@ -56,7 +56,7 @@ const gap: fc.Arbitrary<GapDays> = fc
 
 /** What of `of` was heard when the last run had told all that was due on `since`. */
 function heardOn(of: Task, since: Temporal.PlainDate): Heard {
-  const evening = endOf(since, rules);
+  const evening = lastInstantOf(since, rules);
   const heard = { ...heardBefore(of, evening, rules), assignment: 0 };
   return heardThrough(of, heard, occasionsAt(of, heard, evening, rules).reached);
 }

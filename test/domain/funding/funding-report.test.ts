@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { inFen } from '../../../functions/domain/base/money.ts';
-import { Stage, type Step } from '../../../functions/domain/funding/funding.ts';
+import { FundingStage, type FundingStep } from '../../../functions/domain/funding/funding.ts';
 import {
   type FundingReport,
   fundingReport,
@@ -13,7 +13,11 @@ import { aStep, bond, wan } from '../../support/figures.ts';
 
 const today = day('2022-06-15');
 
-const report = (steps: readonly Step[], tasks: readonly Task[] = [], date = today): FundingReport =>
+const report = (
+  steps: readonly FundingStep[],
+  tasks: readonly Task[] = [],
+  date = today,
+): FundingReport =>
   fundingReport(
     { instruments: [bond], steps },
     new Map(tasks.map((task) => [task.id, task])),
@@ -21,8 +25,12 @@ const report = (steps: readonly Step[], tasks: readonly Task[] = [], date = toda
     rules,
   );
 
-const done = (stage: Stage, amount: number, on: string, over: Partial<Step> = {}): Step =>
-  aStep({ stage, amountFen: wan(amount), doneOn: day(on), ...over });
+const done = (
+  stage: FundingStage,
+  amount: number,
+  on: string,
+  over: Partial<FundingStep> = {},
+): FundingStep => aStep({ stage, amountFen: wan(amount), doneOn: day(on), ...over });
 
 const first = [
   done('applied', 6000, '2022-01-26'),
@@ -54,7 +62,7 @@ describe('where the money stands', () => {
 
   const anyStep = fc
     .record({
-      stage: fc.constantFrom(...Stage.options),
+      stage: fc.constantFrom(...FundingStage.options),
       project: fc.constantFrom('exit', 'africa'),
       batch: fc.integer({ min: 1, max: 3 }),
       amountFen: fc.integer({ min: 0, max: 1e13 }).map(inFen),
@@ -67,7 +75,7 @@ describe('where the money stands', () => {
     (steps) => {
       const { rows } = report(steps);
       const sum = (level: string, project?: string | null): readonly number[] =>
-        Stage.options.map((stage) =>
+        FundingStage.options.map((stage) =>
           rows
             .filter((row) => row.level === level && (!project || row.project === project))
             .reduce((total, { byStage }) => total + byStage[stage], 0),

@@ -2,10 +2,10 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { inFen } from '../../../functions/domain/base/money.ts';
 import {
+  FundingStage,
+  type FundingStep,
   openSteps,
   reachedStage,
-  Stage,
-  type Step,
   stepsOn,
   waitingFen,
 } from '../../../functions/domain/funding/funding.ts';
@@ -23,7 +23,7 @@ const done = day('2022-03-01');
 
 const anyStep = fc
   .record({
-    stage: fc.constantFrom(...Stage.options),
+    stage: fc.constantFrom(...FundingStage.options),
     project: fc.constantFrom('exit', 'africa'),
     batch: fc.integer({ min: 1, max: 3 }),
     part: fc.integer({ min: 1, max: 9 }),
@@ -34,19 +34,20 @@ const anyStep = fc
 
 const steps = fc.array(anyStep, { maxLength: 60 });
 
-const parts = (all: readonly Step[], by: (step: Step) => string): readonly (readonly Step[])[] => [
-  ...Map.groupBy(all, by).values(),
-];
+const parts = (
+  all: readonly FundingStep[],
+  by: (step: FundingStep) => string,
+): readonly (readonly FundingStep[])[] => [...Map.groupBy(all, by).values()];
 
 describe('the totals', () => {
   test.prop([steps])('at every level are the sum of their parts', (all) => {
     const whole = sumsOf(all);
     for (const by of [
-      ({ project }: Step) => project,
-      ({ project, batch }: Step) => `${project}/${batch}`,
-      ({ id }: Step) => id,
+      ({ project }: FundingStep) => project,
+      ({ project, batch }: FundingStep) => `${project}/${batch}`,
+      ({ id }: FundingStep) => id,
     ]) {
-      for (const stage of Stage.options) {
+      for (const stage of FundingStage.options) {
         const sum = parts(all, by).reduce((total, part) => total + sumsOf(part)[stage], 0);
         expect(sum).toBe(whole[stage]);
       }
@@ -86,7 +87,7 @@ describe('the totals', () => {
 });
 
 describe('more than was granted', () => {
-  const at = (stage: Stage, amount: number, over: Partial<Step> = {}): Step =>
+  const at = (stage: FundingStage, amount: number, over: Partial<FundingStep> = {}): FundingStep =>
     aStep({ stage, amountFen: wan(amount), doneOn: done, ...over });
 
   it('is flagged with both numbers and the reason', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../functions/domain/base/role.ts';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { noticeKey } from '../../../functions/domain/deadlines/notice.ts';
-import { sheetNotices } from '../../../functions/domain/messages/briefing-notices.ts';
+import { briefingNotices } from '../../../functions/domain/messages/briefing-notices.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
 import { contactsOf, day, rules } from '../../support/builders.ts';
 import { contactId } from '../../support/ids.ts';
@@ -17,7 +17,7 @@ function keysOn(
 ): readonly string[] {
   const policy = { ...defaultPolicy, sheets };
   const going = { ...rules, policies: [{ policy, from: day('2022-01-01') }] as const };
-  return sheetNotices(day(lastTold), day(today), going, readers).map(noticeKey);
+  return briefingNotices(day(lastTold), day(today), going, readers).map(noticeKey);
 }
 
 const week = (name: string): readonly string[] => [

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../../functions/domain/deadlines/notice.ts';
 import {
+  afterRefusal,
   cancelled,
   claimed,
   holdsAt,
   isClaimable,
   LEASE,
   MAX_ATTEMPTS,
-  opened,
+  openedDigest,
   postponed,
-  refused,
   takesMore,
   unanswered,
   withNotice,
@@ -32,7 +32,7 @@ const notice = (task: string): Notice => ({
 
 const now = at('2022-06-23 08:00');
 const place = { park: 'p', day: day('2022-06-23'), post: 'owner@安环局', number: 1 };
-const digest = opened(place, notice('t-0'), now);
+const digest = openedDigest(place, notice('t-0'), now);
 
 const told = { contact: contactId('owner-0'), insteadOf: null, dropped: [], answers: [] };
 
@@ -81,8 +81,8 @@ describe('a digest', () => {
 
   it('is refused only where it can never have gone out', () => {
     const refusal = { times: MAX_ATTEMPTS, now };
-    expect(refused(digest, told, refusal).state).toBe('failed');
-    expect(refused(unanswered(digest, told, now), told, refusal).state).toBe('unknown');
+    expect(afterRefusal(digest, told, refusal).state).toBe('failed');
+    expect(afterRefusal(unanswered(digest, told, now), told, refusal).state).toBe('unknown');
     expect(cancelled(digest, told).state).toBe('cancelled');
     expect(cancelled(unanswered(digest, told, now), told).state).toBe('unknown');
   });

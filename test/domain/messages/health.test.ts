@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isLate, waitedMinutes } from '../../../functions/domain/messages/health.ts';
-import { newWatch } from '../../../functions/domain/messages/heartbeat.ts';
+import { newHeartbeat } from '../../../functions/domain/messages/heartbeat.ts';
 import { at, day, rules } from '../../support/builders.ts';
 
 describe('the daily run', () => {
-  const watch = newWatch('linxiang', at('2022-06-15 07:00'), rules);
+  const watch = newHeartbeat('linxiang', at('2022-06-15 07:00'), rules);
 
   it.each([
     { now: '2022-06-15 07:59', late: false },

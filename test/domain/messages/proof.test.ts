@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { noticeKey, type TaskNotice } from '../../../functions/domain/deadlines/notice.ts';
-import { type Digest, opened, withNotice } from '../../../functions/domain/messages/digest.ts';
+import {
+  type Digest,
+  openedDigest,
+  withNotice,
+} from '../../../functions/domain/messages/digest.ts';
 import { loadOf } from '../../../functions/domain/messages/load.ts';
 import {
   type Escalations,
@@ -27,7 +31,7 @@ const notice = (over: Partial<TaskNotice> = {}): TaskNotice => ({
 });
 
 const digest = (over: Partial<Digest> = {}): Digest => ({
-  ...opened(
+  ...openedDigest(
     { park: 'linxiang', day: day('2022-06-27'), post: 'owner@安环局', number: 1 },
     notice(),
     at('2022-06-27 08:00'),
@@ -56,7 +60,12 @@ const heard = (role: TaskNotice['role'], on: string, over: Partial<Digest> = {})
   } as const;
   const told = notice({ occasion: occasionOf('before-1/unsigned-1'), post, role, escalates });
   const place = { park: 'linxiang', day: day(on), post, number: 1 };
-  return { ...opened(place, told, at(`${on} 08:00`)), ...sent, sentAt: at(`${on} 08:02`), ...over };
+  return {
+    ...openedDigest(place, told, at(`${on} 08:00`)),
+    ...sent,
+    sentAt: at(`${on} 08:02`),
+    ...over,
+  };
 };
 
 const followed: Escalations = escalationsIn(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Item, Lit } from '../../../functions/domain/messages/item.ts';
+import type { Lit, MessageItem } from '../../../functions/domain/messages/item.ts';
 import { shortMessage } from '../../../functions/domain/messages/short-message.ts';
 import { timeLamp } from '../../../functions/domain/tasks/lamp.ts';
 import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';
@@ -10,7 +10,7 @@ import { contactId } from '../../support/ids.ts';
 
 const link = 'https://lx.example.cn/a/7Fq2kXm9PzVt';
 
-const item = (task: Task, rung = 'before-3', role: Item['role'] = 'owner'): Item => ({
+const item = (task: Task, rung = 'before-3', role: MessageItem['role'] = 'owner'): MessageItem => ({
   task,
   notice: {
     about: 'task',
@@ -34,10 +34,10 @@ const item = (task: Task, rung = 'before-3', role: Item['role'] = 'owner'): Item
   behind: null,
 });
 
-const on = (today: string, items: readonly Item[]): string | null =>
+const on = (today: string, items: readonly MessageItem[]): string | null =>
   shortMessage(lit(today, items), { link, today: day(today) });
 
-const lit = (today: string, items: readonly Item[]): readonly Lit[] =>
+const lit = (today: string, items: readonly MessageItem[]): readonly Lit[] =>
   items.map((each) => ({ item: each, lamp: timeLamp(each.task, day(today), rules) }));
 
 describe('a text message', () => {

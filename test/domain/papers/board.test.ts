@@ -4,10 +4,10 @@ import {
   allWords,
   countsOf,
   filtered,
-  type Row,
-  rowOf,
   rowWords,
   sorted,
+  type TaskRow,
+  taskRowOf,
 } from '../../../functions/domain/papers/board.ts';
 import { colours, type Lamp } from '../../../functions/domain/tasks/lamp.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
@@ -18,8 +18,8 @@ import { taskId } from '../../support/ids.ts';
 
 const today = day('2022-07-04');
 
-const row = (over: Partial<Task>, pace: Lamp | null = null): Row =>
-  rowOf({ task: aTask(over), version: 1 }, pace, today, rules);
+const row = (over: Partial<Task>, pace: Lamp | null = null): TaskRow =>
+  taskRowOf({ task: aTask(over), version: 1 }, pace, today, rules);
 
 const paceLamp = (colour: Lamp['colour']): Lamp => ({
   axis: 'pace',

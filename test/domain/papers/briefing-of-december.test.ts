@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rowOf } from '../../../functions/domain/papers/board.ts';
-import type { Standing } from '../../../functions/domain/papers/briefing.ts';
+import { taskRowOf } from '../../../functions/domain/papers/board.ts';
+import type { BriefingInput } from '../../../functions/domain/papers/briefing.ts';
 import { paceRows } from '../../../functions/domain/targets/pace-report.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
@@ -9,7 +9,7 @@ import { linesOf, quiet } from '../../support/standings.ts';
 
 describe('the sheet of December, on the first working day of January', () => {
   const newYear = day('2023-01-03');
-  const over = rowOf(
+  const over = taskRowOf(
     {
       task: aTask({ id: 'old', title: '建成消防站', due: day('2022-12-31') }),
       version: 1,
@@ -18,9 +18,9 @@ describe('the sheet of December, on the first working day of January', () => {
     newYear,
     rules,
   );
-  const rows = (...tasks: readonly Task[]): Standing['rows'] => [
+  const rows = (...tasks: readonly Task[]): BriefingInput['rows'] => [
     over,
-    ...tasks.map((task) => rowOf({ task, version: 1 }, null, newYear, rules)),
+    ...tasks.map((task) => taskRowOf({ task, version: 1 }, null, newYear, rules)),
   ];
 
   it('is of the year that is over, with what was still open of the years before', () => {

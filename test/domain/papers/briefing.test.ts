@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { rowOf } from '../../../functions/domain/papers/board.ts';
-import { type Standing, writeSheet } from '../../../functions/domain/papers/briefing.ts';
+import { taskRowOf } from '../../../functions/domain/papers/board.ts';
+import { type BriefingInput, writeBriefing } from '../../../functions/domain/papers/briefing.ts';
 import { paceRows } from '../../../functions/domain/targets/pace-report.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
 import { anActual, aStep, aTarget, bond } from '../../support/figures.ts';
 import { linesOf, money, quiet, today } from '../../support/standings.ts';
 
-const rowsOf = (...tasks: readonly Task[]): Standing['rows'] =>
-  tasks.map((task) => rowOf({ task, version: 1 }, null, today, rules));
+const rowsOf = (...tasks: readonly Task[]): BriefingInput['rows'] =>
+  tasks.map((task) => taskRowOf({ task, version: 1 }, null, today, rules));
 
 const late = (id: string, leadUnit: string, due: string): Task =>
   aTask({ id, leadUnit, due: day(due), title: `${id}号工作` });
@@ -34,7 +34,7 @@ describe('a sheet', () => {
         actuals: [anActual(5, '84')],
       }),
     ];
-    const standing: Standing = {
+    const standing: BriefingInput = {
       ...quiet,
       rows: rowsOf(
         late('a', '安环局', '2022-06-30'),
@@ -58,7 +58,7 @@ describe('a sheet', () => {
       ],
       overview: 'https://ruqi.example/',
     };
-    expect(writeSheet('week', standing)).toEqual({
+    expect(writeBriefing('week', standing)).toEqual({
       period: 'week',
       lines: [
         '督办周报（7月4日—10日）：2022年时间过去50.6%。',

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fundingReport } from '../../../functions/domain/funding/funding-report.ts';
-import { rowOf } from '../../../functions/domain/papers/board.ts';
+import { taskRowOf } from '../../../functions/domain/papers/board.ts';
 import {
   Bulletin,
   type BulletinMatter,
   usualDemands,
   writeBulletin,
 } from '../../../functions/domain/papers/bulletin.ts';
-import { endOf } from '../../../functions/domain/policy/hours.ts';
+import { lastInstantOf } from '../../../functions/domain/policy/hours.ts';
 import { paceRows } from '../../../functions/domain/targets/pace-report.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 
@@ -26,11 +26,11 @@ const matter = (
   park: 'linxiang',
   today,
   number: 3,
-  rows: tasks.map((task) => rowOf({ task, version: 1 }, null, today, rules)),
+  rows: tasks.map((task) => taskRowOf({ task, version: 1 }, null, today, rules)),
   targets: paceRows(
     { targets, projects: [], enterprises: [] },
     new Map(),
-    endOf(today, rules),
+    lastInstantOf(today, rules),
     rules,
   ),
   plan: null,

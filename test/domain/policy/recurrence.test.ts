@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { daysOf, rhythmOf } from '../../../functions/domain/policy/recurrence.ts';
+import { daysOf, recurrenceOf } from '../../../functions/domain/policy/recurrence.ts';
 import { day, rules } from '../../support/builders.ts';
 
 const days = (words: string, from: string, count: number): readonly string[] => {
-  const rhythm = rhythmOf(words);
+  const rhythm = recurrenceOf(words);
   if (!rhythm) throw new Error(`${words} sets no rhythm`);
   return daysOf(rhythm, day(from), rules)
     .take(count)
@@ -47,9 +47,9 @@ describe('a rhythm in the words of a plan', () => {
   it.each(['每月', '每年', '每日', '随时', '', '每月0日', '每月32日', '每年13月'])(
     '%s names no day',
     (words) => {
-      expect(rhythmOf(words)).toBeUndefined();
+      expect(recurrenceOf(words)).toBeUndefined();
     },
   );
 
-  it('that nobody wrote is none', () => expect(rhythmOf(null)).toBeUndefined());
+  it('that nobody wrote is none', () => expect(recurrenceOf(null)).toBeUndefined());
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shortest } from '../../../functions/domain/base/decimal.ts';
-import { standing } from '../../../functions/domain/targets/actuals.ts';
+import { actualsOf } from '../../../functions/domain/targets/actuals.ts';
 import type { Target } from '../../../functions/domain/targets/target.ts';
 import { at, day } from '../../support/builders.ts';
 import { anActual, aProject, aTarget } from '../../support/figures.ts';
@@ -23,7 +23,7 @@ const on = (
   target: Target,
   date: string,
 ): { at: number; value: string; doubts: readonly string[] } | null => {
-  const { achieved, doubts } = standing(target, lists, at(`${date} 23:59`));
+  const { achieved, doubts } = actualsOf(target, lists, at(`${date} 23:59`));
   return achieved && { at: achieved.through, value: shortest(achieved.value, 2), doubts };
 };
 

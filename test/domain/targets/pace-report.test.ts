@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Figures } from '../../../functions/domain/funding/figures.ts';
+import type { ParkFigures } from '../../../functions/domain/funding/park-figures.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
 import { type PaceRow, paceRows } from '../../../functions/domain/targets/pace-report.ts';
 import {
   paceTable,
-  paceSummary as paceWords,
+  paceSummaryWords as paceWords,
 } from '../../../functions/domain/targets/pace-table.ts';
 import type { Target } from '../../../functions/domain/targets/target.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
@@ -24,7 +24,7 @@ const promise = (over: Partial<Task> = {}): Task =>
     ...over,
   });
 
-const figuresOf = (...targets: readonly Target[]): Figures => ({
+const figuresOf = (...targets: readonly Target[]): ParkFigures => ({
   targets,
   projects: [],
   enterprises: [],

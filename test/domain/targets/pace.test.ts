@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
 import { cut, percent, shortest } from '../../../functions/domain/base/decimal.ts';
-import { type Achieved, type Pace, paceOf } from '../../../functions/domain/targets/pace.ts';
+import { type Actuals, type Pace, paceOf } from '../../../functions/domain/targets/pace.ts';
 import { Target } from '../../../functions/domain/targets/target.ts';
 import { spanOf } from '../../../functions/domain/targets/target-span.ts';
 import { aTask, day } from '../../support/builders.ts';
@@ -14,7 +14,7 @@ const paceIn = (
   [through, value]: readonly [number, string],
   span = { from: 1, to: 12 },
 ): Pace => {
-  const achieved: Achieved = { through, asOf: null, value: dec(value) };
+  const achieved: Actuals = { through, asOf: null, value: dec(value) };
   return paceOf(aTarget(over), achieved, span);
 };
 

@@ -4,7 +4,7 @@ import type { Rules } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
 import { type PaceRow, paceRows } from '../../../functions/domain/targets/pace-report.ts';
 import { paceSummary } from '../../../functions/domain/targets/pace-summary.ts';
-import { paceSummary as paceWords } from '../../../functions/domain/targets/pace-table.ts';
+import { paceSummaryWords as paceWords } from '../../../functions/domain/targets/pace-table.ts';
 import type { Target } from '../../../functions/domain/targets/target.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules as quiet } from '../../support/builders.ts';

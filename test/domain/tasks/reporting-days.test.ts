@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import { askedOn, returnDays } from '../../../functions/domain/tasks/reporting-days.ts';
+import { askedOn, reportingDays } from '../../../functions/domain/tasks/reporting-days.ts';
 import { lastReturn } from '../../../functions/domain/tasks/reporting-duty.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules as quiet } from '../../support/builders.ts';
@@ -12,7 +12,7 @@ const rules: Rules = { ...quiet, policies: [{ policy: defaultPolicy, from: day('
 
 /** Return days as `asked → day (month)`. */
 const days = (task: Task, count = 20): readonly string[] =>
-  returnDays(task, rules)
+  reportingDays(task, rules)
     .take(count)
     .map(
       (each) => `${askedOn(task, each, rules).toString()} → ${each.day.toString()} (${each.month})`,
@@ -20,7 +20,7 @@ const days = (task: Task, count = 20): readonly string[] =>
     .toArray();
 
 const months = (task: Task): readonly string[] =>
-  returnDays(task, rules)
+  reportingDays(task, rules)
     .take(20)
     .map((each) => `${each.day.toString()} ${each.month}`)
     .toArray();

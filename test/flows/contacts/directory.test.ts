@@ -35,10 +35,10 @@ describe('the directory', () => {
   it('keeps one office contact when several are removed concurrently', async () => {
     for (const id of offices.slice(1)) {
       const office: Contact = { ...byMail, id: contactId(id), role: 'office', post: id };
-      await keepContact(office, { ...keeping, isTaking: true }, world.needs);
+      await keepContact(office, { ...keeping, isTaking: true }, world.ports);
     }
     const results = await all(
-      offices.map((id) => removeContact(id, { park: 'linxiang' }, world.needs)),
+      offices.map((id) => removeContact(id, { park: 'linxiang' }, world.ports)),
     );
     expect(results.toSorted()).toEqual(['BadInput', 'done', 'done']);
     const left = (await world.register.directory('linxiang')).value.contacts;
@@ -47,7 +47,7 @@ describe('the directory', () => {
 
   it('has no cycle of stand-ins when several are set concurrently', async () => {
     const arrange = (contact: string, standIn: string): Promise<Contact> =>
-      setStandIn({ ...keeping, contact, standIn }, world.needs);
+      setStandIn({ ...keeping, contact, standIn }, world.ports);
     const results = await all([
       arrange('owner-0', 'head-0'),
       arrange('head-0', 'leader'),
@@ -63,7 +63,7 @@ describe('the directory', () => {
     const isAsSeen = (now: Contact | undefined): boolean => now?.post === '安环局责任人';
     const results = await all(
       Array.from({ length: 8 }, (_, at) =>
-        keepContact({ ...owner, post: `经办${at}` }, { ...keeping, isAsSeen }, world.needs),
+        keepContact({ ...owner, post: `经办${at}` }, { ...keeping, isAsSeen }, world.ports),
       ),
     );
     expect(results.toSorted()).toEqual([...Array(7).fill('Conflict'), 'done']);
@@ -74,7 +74,7 @@ describe('the directory', () => {
       keepContact(
         { ...byMail, id: contactId(`pump-${at}`), unit: `水务${at}` },
         keeping,
-        world.needs,
+        world.ports,
       ),
     );
     expect(await all(works)).toEqual(Array(8).fill('done'));
@@ -88,7 +88,7 @@ describe('the directory', () => {
     for (const mode of ['throws', 'losesAnswer', 'diesBefore', 'diesAfter'] as const) {
       for (let at = 1; ; at += 1) {
         let calls = 0;
-        const failing = faulty(world.needs, ({ number }) => {
+        const failing = faulty(world.ports, ({ number }) => {
           calls = number;
           return number === at ? mode : undefined;
         });
@@ -98,7 +98,7 @@ describe('the directory', () => {
           unit: `${mode}${at}`,
         };
         await keepContact(contact, keeping, failing).catch(() => undefined);
-        await keepContact(contact, keeping, world.needs);
+        await keepContact(contact, keeping, world.ports);
         expect(await ids()).toContain(contact.id);
         if (calls < at) break;
       }
@@ -114,10 +114,10 @@ describe('the directory', () => {
       await world.items.put({ pk: 'park#old', sk: `contact#${contact.id}`, ...contact });
     }
     await world.items.put({ pk: 'park#old', sk: 'contact#broken', id: 'broken', role: 'king' });
-    await openPark(aPark({ id: 'old' }), world.needs);
+    await openPark(aPark({ id: 'old' }), world.ports);
     const old = { park: 'old', by: 'office' };
     const works = ['一', '二', '三'].map((unit, at) =>
-      keepContact({ ...byMail, id: contactId(`pump-${at}`), unit }, old, world.needs),
+      keepContact({ ...byMail, id: contactId(`pump-${at}`), unit }, old, world.ports),
     );
     expect(await all(works)).toEqual(['done', 'done', 'done']);
     const { contacts, damaged } = (await world.register.directory('old')).value;

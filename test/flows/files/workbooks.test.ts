@@ -24,7 +24,7 @@ async function exported<Book>(
   make: (run: Awaited<ReturnType<typeof openContext>>, viewer: Contact) => Promise<Book>,
   contact: string,
 ): Promise<Book> {
-  const run = await openContext(PARK, world.needs);
+  const run = await openContext(PARK, world.ports);
   return make(run, run.directory.contact(contact) as Contact);
 }
 
@@ -32,7 +32,7 @@ const filled = async (cells: Readonly<Record<string, string | number>>): Promise
   withCells(await exported(targetsWorkbook, 'owner-0'), () => cells);
 
 const figures = async (): Promise<readonly string[]> => {
-  const kept = await world.books.targets.find(PARK, 'p22-001');
+  const kept = await world.collections.targets.find(PARK, 'p22-001');
   return kept?.value.actuals.map(({ month, value }) => `${month} ${shortest(value, 2)}`) ?? [];
 };
 
@@ -41,7 +41,7 @@ describe('a workbook of targets', () => {
     const imported = await importTargets(
       as('owner-0'),
       given(await filled({ '5月': 175 })),
-      world.needs,
+      world.ports,
     );
     expect(imported).toEqual({ read: 1, news: 1, problems: [] });
     expect(await figures()).toEqual(['4 140', '5 175']);
@@ -49,14 +49,14 @@ describe('a workbook of targets', () => {
 
   it('registers nothing when it comes back unchanged', async () => {
     const bytes = await exported(targetsWorkbook, 'owner-0');
-    expect(await importTargets(as('owner-0'), given(bytes), world.needs)).toMatchObject({
+    expect(await importTargets(as('owner-0'), given(bytes), world.ports)).toMatchObject({
       news: 0,
     });
   });
 
   it('is refused with the cell of a month that has not ended', async () => {
     const bytes = await filled({ '5月': 175, '9月': 300 });
-    await expect(importTargets(as('owner-0'), given(bytes), world.needs)).rejects.toMatchObject({
+    await expect(importTargets(as('owner-0'), given(bytes), world.ports)).rejects.toMatchObject({
       problems: [expect.objectContaining({ message: expect.stringContaining('9月') })],
     });
     expect(await figures()).toEqual(['4 140']);
@@ -64,7 +64,7 @@ describe('a workbook of targets', () => {
 
   it('is refused from a contact that the park does not have', async () => {
     const bytes = await filled({ '5月': 175 });
-    await expect(importTargets(as('nobody'), given(bytes), world.needs)).rejects.toThrow(
+    await expect(importTargets(as('nobody'), given(bytes), world.ports)).rejects.toThrow(
       '通讯录里没有“nobody”这个联系人',
     );
   });
@@ -77,7 +77,7 @@ describe('a workbook of funding', () => {
 
   it('registers nothing when it comes back unchanged', async () => {
     const bytes = (await exported(fundingWorkbook, 'owner-1')) as Uint8Array;
-    const imported = await importFunding(as('owner-1'), given(bytes), world.needs);
+    const imported = await importFunding(as('owner-1'), given(bytes), world.ports);
     expect(imported).toEqual({ read: 1, news: 0, problems: [] });
   });
 });

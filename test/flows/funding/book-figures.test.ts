@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../functions/domain/base/faults.ts';
-import type { Figures } from '../../../functions/domain/funding/figures.ts';
+import type { ParkFigures } from '../../../functions/domain/funding/park-figures.ts';
 import { readFigures } from '../../../functions/flows/targets/read-figures.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
@@ -10,7 +10,7 @@ import { bookSteps, changeTask, enterFigures, returnFigures } from '../../suppor
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const reviewed = aStep({ stage: 'reviewed', planned: day('2022-06-22') });
-const figures: Figures = {
+const figures: ParkFigures = {
   targets: [aTarget({ actuals: [anActual(4, '140'), anActual(5, '175')] })],
   projects: [],
   enterprises: [],
@@ -27,7 +27,7 @@ beforeEach(async () => {
   world = newWorld();
   world.goTo('2022-06-15 08:00');
   await settleIn(world, tasks, contactsOf('财政金融局', '产业发展局'));
-  await enterFigures('linxiang', figures, world.now(), world.needs);
+  await enterFigures('linxiang', figures, world.now(), world.ports);
 });
 
 describe('a stage of money that is booked', () => {
@@ -36,14 +36,14 @@ describe('a stage of money that is booked', () => {
     bookSteps(
       { park: 'linxiang', by, via: '测试' },
       steps,
-      await readFigures('linxiang', world.needs),
-      world.needs,
+      await readFigures('linxiang', world.ports),
+      world.ports,
     );
 
   it('is reported done on its task, and has its history', async () => {
     expect(await book('owner-0', done)).toBe(1);
     expect(world.stored(done.id)?.task).toMatchObject({ status: 'pendingReview' });
-    const { steps } = world.books;
+    const { steps } = world.collections;
     const bookedAt = world.now();
     expect((await steps.find('linxiang', done.id))?.value).toEqual({ ...done, bookedAt });
     const history = await steps.history('linxiang', done.id);
@@ -57,7 +57,7 @@ describe('a stage of money that is booked', () => {
 
   it('by a post that may not is not written', async () => {
     await expect(book('owner-1', done)).rejects.toThrow('只能办理本单位的事项');
-    expect((await world.books.steps.find('linxiang', done.id))?.value).toEqual(reviewed);
+    expect((await world.collections.steps.find('linxiang', done.id))?.value).toEqual(reviewed);
     expect(world.stored(done.id)?.task.status).toBe('inProgress');
   });
 
@@ -70,20 +70,20 @@ describe('a stage of money that is booked', () => {
 
   it('that somebody else booked meanwhile is not overwritten', async () => {
     await book('owner-0', done);
-    const read = await readFigures('linxiang', world.needs);
+    const read = await readFigures('linxiang', world.ports);
     const theirs = { ...done, amountFen: wan(4000) };
     await book('owner-0', theirs);
     const mine = { ...done, amountFen: wan(4500) };
     const booker = { park: 'linxiang', by: 'owner-0', via: '测试' };
-    await expect(bookSteps(booker, [mine], read, world.needs)).rejects.toThrow(Conflict);
-    expect((await world.books.steps.find('linxiang', done.id))?.value).toEqual(theirs);
+    await expect(bookSteps(booker, [mine], read, world.ports)).rejects.toThrow(Conflict);
+    expect((await world.collections.steps.find('linxiang', done.id))?.value).toEqual(theirs);
   });
 
   it('is refused where more arrives than was granted and nobody says why', async () => {
     const arrived = aStep({ stage: 'arrived', doneOn: day('2022-06-14') });
     const booked = book('owner-0', arrived as never);
     await expect(booked).rejects.toThrow('超过此前核定的0万元');
-    expect(await world.books.steps.find('linxiang', arrived.id)).toBeUndefined();
+    expect(await world.collections.steps.find('linxiang', arrived.id)).toBeUndefined();
     expect(await book('owner-0', { ...arrived, excessReason: '上级预拨' } as never)).toBe(1);
   });
 
@@ -99,10 +99,10 @@ describe('figures that are returned', () => {
     returnFigures(
       { park: 'linxiang', by, via: '测试' },
       [{ id: taskId('p22-001'), figures: [{ month, value: dec(value), source: '统计月报', why }] }],
-      world.needs,
+      world.ports,
     );
   const actuals = async (): Promise<readonly string[]> =>
-    ((await world.books.targets.find('linxiang', 'p22-001'))?.value.actuals ?? []).map(
+    ((await world.collections.targets.find('linxiang', 'p22-001'))?.value.actuals ?? []).map(
       ({ month, value, why, reportedBy }) => `${month} ${value.toString()} ${why} ${reportedBy}`,
     );
 
@@ -135,7 +135,7 @@ describe('figures that are returned', () => {
   it('by a post that may not are not booked either once the task is withdrawn', async () => {
     const task = 'p22-001';
     const mover = { park: 'linxiang', task: taskId(task), by: 'office', why: '', via: '测试' };
-    await changeTask(mover, { act: 'withdraw' }, world.needs);
+    await changeTask(mover, { act: 'withdraw' }, world.ports);
     await expect(give('owner-0', 6, '208.7')).rejects.toThrow('只能办理本单位的事项');
     expect(await actuals()).toHaveLength(2);
   });
@@ -144,15 +144,15 @@ describe('figures that are returned', () => {
 describe('a booking that is cut short at any call', () => {
   const booker = { park: 'linxiang', by: 'owner-0', via: '测试' };
   const figure = { month: 6, value: dec('208.7'), source: '统计月报', why: '' };
-  const giveBy = (needs: World['needs']): Promise<number> =>
+  const giveBy = (ports: World['ports']): Promise<number> =>
     returnFigures(
       { ...booker, by: 'owner-1' },
       [{ id: taskId('p22-001'), figures: [figure] }],
-      needs,
+      ports,
     );
   const done = { ...reviewed, doneOn: day('2022-06-14'), amountFen: wan(5000) };
-  const bookBy = async (needs: World['needs']): Promise<number> =>
-    bookSteps(booker, [done], await readFigures('linxiang', needs), needs);
+  const bookBy = async (ports: World['ports']): Promise<number> =>
+    bookSteps(booker, [done], await readFigures('linxiang', ports), ports);
   const acts = async (id: string): Promise<readonly string[]> =>
     (await world.register.history('linxiang', taskId(id))).map(({ what }) => what).slice(1);
 
@@ -163,9 +163,9 @@ describe('a booking that is cut short at any call', () => {
       world = newWorld();
       world.goTo('2022-06-15 08:00');
       await settleIn(world, tasks, contactsOf('财政金融局', '产业发展局'));
-      await enterFigures('linxiang', figures, world.now(), world.needs);
+      await enterFigures('linxiang', figures, world.now(), world.ports);
       let made = 0;
-      const failing = faulty(world.needs, ({ number }) => {
+      const failing = faulty(world.ports, ({ number }) => {
         made = number;
         return number === at ? mode : undefined;
       });
@@ -173,12 +173,12 @@ describe('a booking that is cut short at any call', () => {
         .then(() => bookBy(failing))
         .catch(() => undefined);
       calls = made >= at ? Math.max(made, at + 1) : at;
-      await giveBy(world.needs);
-      await bookBy(world.needs);
+      await giveBy(world.ports);
+      await bookBy(world.ports);
       expect([at, await acts('p22-001'), await acts(done.id)]).toEqual([at, ['反馈'], ['报办结']]);
-      const target = await world.books.targets.find('linxiang', 'p22-001');
+      const target = await world.collections.targets.find('linxiang', 'p22-001');
       expect(target?.value.actuals.map(({ month }) => month)).toEqual([4, 5, 6]);
-      expect((await world.books.steps.find('linxiang', done.id))?.version).toBe(2);
+      expect((await world.collections.steps.find('linxiang', done.id))?.version).toBe(2);
     }
     expect(calls).toBeGreaterThan(15);
   });

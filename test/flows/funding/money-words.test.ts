@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Figures } from '../../../functions/domain/funding/figures.ts';
+import type { ParkFigures } from '../../../functions/domain/funding/park-figures.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { aStep, bond, wan } from '../../support/figures.ts';
@@ -21,7 +21,7 @@ const power = aTask({
   due: day('2022-07-08'),
 });
 const reviewed = aStep({ stage: 'reviewed', blockedBy: ['p22-062'], amountFen: wan(12_000) });
-const figures: Figures = {
+const figures: ParkFigures = {
   targets: [],
   projects: [],
   enterprises: [],
@@ -49,12 +49,12 @@ describe('a message about money', () => {
     world.goTo('2022-06-15 08:00');
     const contacts = [...contactsOf('财政金融局', '规划建设局'), finance];
     await settleIn(world, [promise, power], contacts);
-    await enterFigures('linxiang', figures, world.now(), world.needs);
+    await enterFigures('linxiang', figures, world.now(), world.ports);
   });
 
   it('goes to the lead unit and to finance, and says what holds the step up', async () => {
     world.goTo('2022-06-22 08:20');
-    await sweep(world.needs);
+    await sweep(world.ports);
     for (const contact of ['owner-0', 'finance']) {
       expect(textsOf(contact)).toContain(
         [
@@ -70,7 +70,7 @@ describe('a message about money', () => {
 
   it('tells the milestone how much money waits for it', async () => {
     world.goTo('2022-06-23 08:20');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(textsOf('owner-1')).toContain(
       '1. 完成双电源建设\n期限：7月8日（周五）〔原〕，还有15天\n责任：规划建设局\n资金：有12,000万元在等这项工作',
     );
@@ -79,10 +79,10 @@ describe('a message about money', () => {
 
   it('mentions neither once the milestone is closed', async () => {
     const mover = { park: 'linxiang', task: taskId('p22-062'), why: '', via: '命令行' };
-    await changeTask({ ...mover, by: 'owner-1' }, { act: 'submit' }, world.needs);
-    await changeTask({ ...mover, by: 'office' }, { act: 'verify' }, world.needs);
+    await changeTask({ ...mover, by: 'owner-1' }, { act: 'submit' }, world.ports);
+    await changeTask({ ...mover, by: 'office' }, { act: 'verify' }, world.ports);
     world.goTo('2022-06-22 08:20');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(textsOf('owner-0')).toContain('金额：12,000万元');
     expect(textsOf('owner-0')).not.toContain('卡在');
   });
@@ -95,9 +95,9 @@ describe('a message about money', () => {
       why: '',
       via: '命令行',
     };
-    await changeTask(mover, { act: 'withdraw' }, world.needs);
+    await changeTask(mover, { act: 'withdraw' }, world.ports);
     world.goTo('2022-06-22 08:20');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(textsOf('owner-0')).toContain(
       '卡在：完成双电源建设（规划建设局，已撤销，请核对是否还要等）',
     );
@@ -105,7 +105,7 @@ describe('a message about money', () => {
 
   it('climbs the same ladder when the day passes', async () => {
     world.goTo('2022-06-23 08:20');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(textsOf('head-0')).toContain('已逾期1天');
   });
 });

@@ -28,8 +28,8 @@ async function park(): Promise<World> {
   const tasks = dues.map((due, number) => aTask({ id: `lx22-00${number}`, due: day(due) }));
   await settleIn(world, tasks, contactsOf('安环局'));
   world.goTo('2022-06-27 08:00');
-  await wake('linxiang', world.needs);
-  await wake('linxiang', world.needs);
+  await wake('linxiang', world.ports);
+  await wake('linxiang', world.ports);
   world.goTo('2022-06-28 10:00');
   return world;
 }
@@ -47,7 +47,7 @@ const wakes = (world: World): readonly string[] =>
 describe('a policy that is adopted', () => {
   it('plans every wake from its first day on, with the slot first, and leaves the days before', async () => {
     const world = await park();
-    const { policy } = await adoptPolicy(adoption, world.needs);
+    const { policy } = await adoptPolicy(adoption, world.ports);
     expect(policy.version).toBe(2);
     expect(wakes(world)).toEqual([
       '{"record":"task","id":"lx22-000"} 2022-06-29T08:00:00',
@@ -61,10 +61,10 @@ describe('a policy that is adopted', () => {
 
   it('is known to all that happens afterwards: messages go out at the new time', async () => {
     const world = await park();
-    await adoptPolicy(adoption, world.needs);
+    await adoptPolicy(adoption, world.ports);
     for (const local of ['2022-06-30 08:00', '2022-07-01 08:00', '2022-07-01 09:00']) {
       world.goTo(local);
-      await wake('linxiang', world.needs);
+      await wake('linxiang', world.ports);
     }
     const sentAt = new Set(world.deliveries.map(({ at: instant }) => instant));
     expect(sentAt).toContain(at('2022-06-30 08:00').toString());
@@ -75,13 +75,13 @@ describe('a policy that is adopted', () => {
   it('never rewrites what was told', async () => {
     const world = await park();
     const told = JSON.stringify(world.digests().map(({ wakeAt: __, ...proof }) => proof));
-    await adoptPolicy(adoption, world.needs);
+    await adoptPolicy(adoption, world.ports);
     expect(JSON.stringify(world.digests().map(({ wakeAt: __, ...proof }) => proof))).toBe(told);
   });
 
   it('is kept next to the one before, with who adopted it', async () => {
     const world = await park();
-    await adoptPolicy(adoption, world.needs);
+    await adoptPolicy(adoption, world.ports);
     const { policies } = await world.register.park('linxiang');
     expect(policies.map(({ policy: { version }, adoptedBy }) => `${version} ${adoptedBy}`)).toEqual(
       ['1 system', '2 office'],
@@ -96,29 +96,29 @@ describe('an adoption that is cut short', () => {
     'at any call that %s is finished by the sweep, or left out altogether',
     async (mode) => {
       const expected = await park();
-      await adoptPolicy(adoption, expected.needs);
+      await adoptPolicy(adoption, expected.ports);
       const untouched = wakes(await park());
       const ends = new Set<string>();
       for (let fatal = 1; ; fatal += 1) {
         const world = await park();
         let calls = 0;
-        const needs = faulty(world.needs, ({ number }) => {
+        const ports = faulty(world.ports, ({ number }) => {
           calls = number;
           return number === fatal ? mode : undefined;
         });
-        await adoptPolicy(adoption, needs).catch(() => undefined);
+        await adoptPolicy(adoption, ports).catch(() => undefined);
         if (calls < fatal) break;
         world.goTo('2022-06-28 10:20');
         const isThere = (await world.register.park('linxiang')).policies.length === 2;
-        await sweep(world.needs);
-        await sweep(world.needs);
+        await sweep(world.ports);
+        await sweep(world.ports);
         expect(world.waking().some(({ ref }) => ref.record === 'policy')).toBe(false);
         ends.add(isThere ? 'adopted' : 'not adopted');
         const swept = await park();
-        if (isThere) await adoptPolicy(adoption, swept.needs);
+        if (isThere) await adoptPolicy(adoption, swept.ports);
         swept.goTo('2022-06-28 10:20');
-        await sweep(swept.needs);
-        await sweep(swept.needs);
+        await sweep(swept.ports);
+        await sweep(swept.ports);
         expect(wakes(world), `call ${fatal}`).toEqual(wakes(swept));
       }
       expect(ends).toContain('adopted');
@@ -128,12 +128,12 @@ describe('an adoption that is cut short', () => {
 
   it('planned by an older run meanwhile, is put right by the nightly walk', async () => {
     const world = await park();
-    await adoptPolicy(adoption, world.needs);
+    await adoptPolicy(adoption, world.ports);
     const stored = world.stored('lx22-002');
     if (!stored) throw new Error('the task is not there');
     await world.register.advance(stored, { heard: stored.heard, wakeAt: at('2022-07-05 08:00') });
     world.goTo('2022-06-29 02:00');
-    await reconcile(world.needs);
+    await reconcile(world.ports);
     expect(wakes(world)).toContain('{"record":"task","id":"lx22-002"} 2022-07-05T09:00:00');
   });
 });
@@ -159,7 +159,7 @@ describe('a policy is refused', () => {
   ])('$why', async ({ over, says }) => {
     const world = await park();
     const before = wakes(world);
-    const adopting = adoptPolicy({ ...adoption, ...over }, world.needs);
+    const adopting = adoptPolicy({ ...adoption, ...over }, world.ports);
     await expect(adopting).rejects.toThrow(BadInput);
     await expect(adopting).rejects.toThrow(says);
     expect(wakes(world)).toEqual(before);
@@ -168,20 +168,20 @@ describe('a policy is refused', () => {
 
   it('that would begin before one adopted earlier', async () => {
     const world = await park();
-    await adoptPolicy(adoption, world.needs);
+    await adoptPolicy(adoption, world.ports);
     await expect(
-      adoptPolicy({ ...adoption, effectiveFrom: at('2022-06-30 00:00') }, world.needs),
+      adoptPolicy({ ...adoption, effectiveFrom: at('2022-06-30 00:00') }, world.ports),
     ).rejects.toThrow('生效时刻早于 2022-07-01 00:00');
   });
 
   it('when somebody else adopted one at the same moment, and says who', async () => {
     const world = await park();
     const racing: Ports = {
-      ...world.needs,
+      ...world.ports,
       register: {
         ...world.register,
         addPolicy: async (...args) => {
-          await adoptPolicy(adoption, world.needs);
+          await adoptPolicy(adoption, world.ports);
           return world.register.addPolicy(...args);
         },
       },

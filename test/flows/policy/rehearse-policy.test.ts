@@ -33,7 +33,7 @@ describe('a policy that is tried', () => {
     const before = JSON.stringify(world.waking());
     const before7 = first.before.filter(({ daysBefore }) => daysBefore !== 7);
     const [from, change] = ['2022-07-11', { before: before7 }];
-    const rehearsal = await rehearsePolicy(wanted(change), world.needs);
+    const rehearsal = await rehearsePolicy(wanted(change), world.ports);
     expect(rehearsal.from.toString()).toBe(from);
     expect(rehearsal.span.map(String)).toEqual(['2022-06-27', '2022-12-31']);
     expect(rehearsal.policy.version).toBe(2);
@@ -48,7 +48,7 @@ describe('a policy that is tried', () => {
 
   it('that moves the hour moves every message after its first day, counted by contact', async () => {
     const world = await park();
-    const { differences } = await rehearsePolicy(wanted({ sendTime: '09:00' }), world.needs);
+    const { differences } = await rehearsePolicy(wanted({ sendTime: '09:00' }), world.ports);
     expect(new Set(differences.map(({ change }) => change))).toEqual(new Set(['moved']));
     const tally = tallied(differences, ({ contact }) => contact);
     expect(tally[0]?.of).toBe('owner-0');
@@ -62,13 +62,13 @@ describe('a policy that is tried', () => {
   it('equals what happens once it is adopted: nothing is left to compare', async () => {
     const world = await park();
     const adoption = wanted({ sendTime: '09:00' });
-    await adoptPolicy(adoption, world.needs);
-    expect((await rehearsePolicy(adoption, world.needs)).differences).toEqual([]);
+    await adoptPolicy(adoption, world.ports);
+    expect((await rehearsePolicy(adoption, world.ports)).differences).toEqual([]);
   });
 
   it('is refused as its adoption would be', async () => {
     const world = await park();
-    const refused = (adoption: Adoption): Promise<unknown> => rehearsePolicy(adoption, world.needs);
+    const refused = (adoption: Adoption): Promise<unknown> => rehearsePolicy(adoption, world.ports);
     await expect(refused({ ...wanted({}), by: 'owner-0' })).rejects.toThrow(BadInput);
     await expect(refused(wanted({}, '2022-06-27 00:00'))).rejects.toThrow('将来的生效日期');
     await expect(refused(wanted({ sendTime: '25:00' }))).rejects.toThrow(BadInput);
@@ -78,8 +78,8 @@ describe('a policy that is tried', () => {
 
 it('a policy is not adopted over one that its author had not seen', async () => {
   const world = await park();
-  await adoptPolicy({ ...wanted({ sendTime: '09:00' }), seen: 1 }, world.needs);
+  await adoptPolicy({ ...wanted({ sendTime: '09:00' }), seen: 1 }, world.ports);
   const second = { ...wanted({ sendTime: '10:00' }), seen: 1 };
-  await expect(adoptPolicy(second, world.needs)).rejects.toThrow('office采用第2版');
+  await expect(adoptPolicy(second, world.ports)).rejects.toThrow('office采用第2版');
   expect((await world.register.park('linxiang')).policies).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../functions/domain/base/faults.ts';
-import { type Returning } from '../../../functions/flows/reporting/report-figures.ts';
+import { type ReportRequest } from '../../../functions/flows/reporting/report-figures.ts';
 import { aTask, contactsOf } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
 import { anActual, aTarget, dec } from '../../support/figures.ts';
@@ -29,10 +29,10 @@ beforeEach(async () => {
     via: '导入',
   };
   const value = aTarget({ actuals: [anActual(5, '175')] });
-  await world.books.targets.put(undefined, { version: 1, lastChange, value });
+  await world.collections.targets.put(undefined, { version: 1, lastChange, value });
 });
 
-const give = (value: string, returning: Returning = {}, needs = world.needs): Promise<number> =>
+const give = (value: string, returning: ReportRequest = {}, ports = world.ports): Promise<number> =>
   returnFigures(
     { park: PARK, by: 'owner-0', via: '测试' },
     [
@@ -41,13 +41,13 @@ const give = (value: string, returning: Returning = {}, needs = world.needs): Pr
         figures: [{ month: 5, value: dec(value), source: '统计月报', why: '核定' }],
       },
     ],
-    needs,
+    ports,
     returning,
   );
 
 /** The figures of the target, and how often its task was reported on. */
 async function booked(): Promise<{ readonly values: readonly string[]; readonly reports: number }> {
-  const kept = await world.books.targets.find(PARK, TARGET);
+  const kept = await world.collections.targets.find(PARK, TARGET);
   const history = await world.register.history(PARK, taskId(TARGET));
   return {
     values: (kept?.value.actuals ?? []).map(({ value }) => value.toString()),
@@ -68,13 +68,13 @@ describe('a return that is made again after a fault', () => {
       for (let fatal = 1; ; fatal += 1) {
         const before = await booked();
         let calls = 0;
-        const needs = faulty(world.needs, ({ number }) => {
+        const ports = faulty(world.ports, ({ number }) => {
           calls = number;
           return number === fatal ? mode : undefined;
         });
         const value = String(180 + fatal);
         const key = returning.key && `${returning.key}-${fatal}`;
-        await give(value, { key }, needs).catch(() => undefined);
+        await give(value, { key }, ports).catch(() => undefined);
         if (calls < fatal) break;
         await give(value, { key });
         expect(await booked(), `call ${fatal}`).toEqual({

@@ -17,11 +17,11 @@ describe('a publication in speaking time', () => {
     await desk.publish(id, 1);
     expect(wakes()).toEqual(['2022-01-18T02:10:00Z', '2022-01-18T02:10:00Z']);
     world.goTo('2022-01-18 10:10');
-    await wake(PARK, world.needs);
+    await wake(PARK, world.ports);
     world.goTo('2022-01-18 11:00');
     expect(await desk.publish(id, 1)).toEqual({ registered: 3, left: 0 });
     world.goTo('2022-01-18 11:10');
-    await wake(PARK, world.needs);
+    await wake(PARK, world.ports);
     const handed = world.deliveries.filter(({ key }) => key.includes('assigned'));
     expect(handed.map(({ at, key }) => `${at} ${key.split('/')[0]}`)).toEqual([
       '2022-01-18T02:10:00Z p22-001',

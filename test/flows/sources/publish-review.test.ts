@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
 import type { Review } from '../../../functions/domain/sources/review.ts';
 import { removeContact } from '../../../functions/flows/contacts/keep-contacts.ts';
-import type { Kept } from '../../../functions/flows/ports.ts';
+import type { Versioned } from '../../../functions/flows/ports.ts';
 import { faulty } from '../../support/faults.ts';
 import { taskId } from '../../support/ids.ts';
 import { type Desk, deskOf, emptyPark, office, SMALL_PLAN } from '../../support/plans.ts';
@@ -42,7 +42,7 @@ describe('a publication', () => {
       title: '临湘高新区2022年工作计划',
     });
     world.goTo('2022-01-18 08:00');
-    await wake(PARK, world.needs);
+    await wake(PARK, world.ports);
     const told = world.messages.find(({ contact }) => contact === 'anhuan-owner');
     expect(told?.text).toContain('交办');
     await expect(desk.publish(id)).rejects.toThrow('已发布');
@@ -50,16 +50,16 @@ describe('a publication', () => {
 
   it('lets the number of a target be returned from then on', async () => {
     await desk.publish(await desk.decided());
-    const target = await world.books.targets.find(PARK, 'p22-003');
+    const target = await world.collections.targets.find(PARK, 'p22-003');
     expect(target?.value).toMatchObject({ unit: '个', basis: 'cumulative', actuals: [] });
-    expect((await world.books.targets.all(PARK)).length).toBe(1);
+    expect((await world.collections.targets.all(PARK)).length).toBe(1);
   });
 
   it('goes on where it stopped, and amends nothing on the way', async () => {
     const id = await desk.decided();
     expect(await desk.publish(id, 1)).toEqual({ registered: 1, left: 2 });
     await expect(desk.amend(id, 'all', { decision: 'dropped' })).rejects.toThrow('正在发布');
-    await expect(dropReview(office, id, world.needs)).rejects.toThrow('正在发布');
+    await expect(dropReview(office, id, world.ports)).rejects.toThrow('正在发布');
     expect(await desk.publish(id, 1)).toEqual({ registered: 2, left: 1 });
     expect(await desk.publish(id, 1)).toEqual({ registered: 3, left: 0 });
     expect(desk.registered()).toHaveLength(3);
@@ -80,28 +80,28 @@ describe('a publication', () => {
           return call(...args);
         };
       };
-      const { register, books } = world.needs;
-      const needs = {
-        ...world.needs,
+      const { register, collections } = world.ports;
+      const ports = {
+        ...world.ports,
         register: {
           ...register,
           create: die(register.create),
           putPlan: die(register.putPlan),
           putWatch: die(register.putWatch),
         },
-        books: {
-          ...books,
-          reviews: { ...books.reviews, put: die(books.reviews.put) },
-          targets: { ...books.targets, put: die(books.targets.put) },
+        collections: {
+          ...collections,
+          reviews: { ...collections.reviews, put: die(collections.reviews.put) },
+          targets: { ...collections.targets, put: die(collections.targets.put) },
         },
       };
-      const first = await publishReview(office, id, { inHand: false, most: 2 }, needs).then(
+      const first = await publishReview(office, id, { inHand: false, most: 2 }, ports).then(
         () => 'lived',
         () => 'died',
       );
       while ((await desk.readOf(id)).kept.value.state !== 'published') await desk.publish(id, 2);
       expect(desk.registered()).toEqual(['p22-001', 'p22-002', 'p22-003']);
-      expect(await world.books.targets.find(PARK, 'p22-003')).toBeDefined();
+      expect(await world.collections.targets.find(PARK, 'p22-003')).toBeDefined();
       expect(await world.register.plan(PARK, 2022)).toBeDefined();
       expect(await world.register.watch(PARK)).toBeDefined();
       if (first === 'lived') break;
@@ -111,13 +111,13 @@ describe('a publication', () => {
   it('that cannot go on goes back to be looked through, and what is registered stays', async () => {
     const id = await desk.decided();
     await desk.publish(id, 1);
-    await removeContact('zhaoshang-owner', { park: PARK }, world.needs);
+    await removeContact('zhaoshang-owner', { park: PARK }, world.ports);
     await expect(desk.publish(id)).rejects.toThrow('没有责任人的联系方式');
-    await reopenReview(office, id, world.needs);
+    await reopenReview(office, id, world.ports);
     await desk.amend(id, 'accepted', { unit: '安环局' });
     expect(await desk.publish(id)).toEqual({ registered: 3, left: 0 });
     expect(world.stored('p22-003')?.task.leadUnit).toBe('安环局');
-    await expect(reopenReview(office, id, world.needs)).rejects.toThrow('已发布');
+    await expect(reopenReview(office, id, world.ports)).rejects.toThrow('已发布');
   });
 
   it('stands in the history of its tasks as what it was', async () => {
@@ -130,7 +130,7 @@ describe('a publication', () => {
   it('asks the office to set the dates that are missing, of the second plan as of the first', async () => {
     await desk.publish(await desk.decided());
     world.goTo('2022-01-18 08:00');
-    await wake(PARK, world.needs);
+    await wake(PARK, world.ports);
     expect((await world.register.watch(PARK))?.value.datesToSet).toBeNull();
     await desk.publish(await desk.decided(SMALL_PLAN.replace('2022', '2023')));
     expect((await world.register.watch(PARK))?.value.datesToSet).toEqual({ plan: 2023, count: 1 });
@@ -139,12 +139,12 @@ describe('a publication', () => {
   it('has all that was amended until it began', async () => {
     const id = await desk.decided();
     let isDone = false;
-    const racing = faulty(world.needs, async ({ name }) => {
-      if (name !== 'books.reviews.put' || isDone) return undefined;
+    const racing = faulty(world.ports, async ({ name }) => {
+      if (name !== 'collections.reviews.put' || isDone) return undefined;
       isDone = true;
       const meant = { view: 'all', area: 2 } as const;
       const wish = { meant, amendment: { decision: 'dropped' } } as const;
-      expect((await amendDrafts(office, id, wish, world.needs)).amended).toBe(1);
+      expect((await amendDrafts(office, id, wish, world.ports)).amended).toBe(1);
       return undefined;
     });
     await publishReview(office, id, { inHand: false, most: 100 }, racing);
@@ -160,18 +160,18 @@ describe('a publication', () => {
 
   it('says so when its numbers were given to other promises meanwhile', async () => {
     const id = await desk.decided();
-    const { reviews } = world.books;
+    const { reviews } = world.collections;
     // As an earlier version of the program could leave them: two of one year at once.
-    const ended = (each: Kept<Review> | DamagedRecord): Kept<Review> | DamagedRecord =>
+    const ended = (each: Versioned<Review> | DamagedRecord): Versioned<Review> | DamagedRecord =>
       each instanceof DamagedRecord
         ? each
         : { ...each, value: { ...each.value, state: 'published' } };
     const all = async (park: string) => (await reviews.all(park)).map(ended);
-    const hidden = { ...world.needs.books, reviews: { ...reviews, all } };
+    const hidden = { ...world.ports.collections, reviews: { ...reviews, all } };
     const other = SMALL_PLAN.replace('应急预案修订', '另一件事情的建设');
     const bytes = new TextEncoder().encode(other);
     const given = { bytes, file: '另一份.txt', year: null, name: 'other' };
-    const second = await openReview(office, given, { ...world.needs, books: hidden });
+    const second = await openReview(office, given, { ...world.ports, collections: hidden });
     await desk.amend(second, 'units', { unit: '招商局' });
     await desk.amend(second, 'open', { decision: 'accepted' });
     await desk.publish(second);
@@ -201,7 +201,7 @@ describe('a plan that is read again', () => {
   it('asks nobody about what has ended, and gives no number twice', async () => {
     await desk.publish(await desk.decided());
     const mover = { park: PARK, by: 'office', via: '网页', why: '不再需要' };
-    await changeTask({ ...mover, task: taskId('p22-003') }, { act: 'withdraw' }, world.needs);
+    await changeTask({ ...mover, task: taskId('p22-003') }, { act: 'withdraw' }, world.ports);
     const without = SMALL_PLAN.replace(
       '招商局全年完成签约项目60个。',
       '招商局要在10月底前举办两场专题推介会。',

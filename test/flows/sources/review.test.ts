@@ -33,20 +33,20 @@ describe('a plan that is uploaded', () => {
     { text: '', why: /没有文字/ },
   ])('is refused with the reason: $why', async ({ text, why }) => {
     await expect(desk.upload(text)).rejects.toThrow(why);
-    expect(await world.books.drafts.all(PARK)).toEqual([]);
+    expect(await world.collections.drafts.all(PARK)).toEqual([]);
   });
 
   it('is for the office alone', async () => {
     await expect(desk.upload(SMALL_PLAN, 'anhuan-owner')).rejects.toThrow('没有这项权限');
-    expect(await world.books.reviews.all(PARK)).toEqual([]);
+    expect(await world.collections.reviews.all(PARK)).toEqual([]);
   });
 
   it('waits until another one of its year is published or discarded', async () => {
     const first = await desk.upload(SMALL_PLAN);
     await expect(desk.upload(SMALL_PLAN)).rejects.toThrow(/还没有发布/);
-    await dropReview(office, first, world.needs);
+    await dropReview(office, first, world.ports);
     await desk.upload(SMALL_PLAN);
-    await expect(dropReview(office, first, world.needs)).rejects.toThrow('已放弃');
+    await expect(dropReview(office, first, world.ports)).rejects.toThrow('已放弃');
   });
 });
 
@@ -54,11 +54,11 @@ describe('plans of one year that are uploaded at once', () => {
   it('become one that is under review; the others are refused', async () => {
     const all = await Promise.allSettled(Array.from({ length: 8 }, () => desk.upload(SMALL_PLAN)));
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const reviews = await world.books.reviews.all(PARK);
+    const reviews = await world.collections.reviews.all(PARK);
     expect(reviews.map((each) => 'value' in each && each.value.id)).toEqual(['2022-1']);
     const { drafts } = await desk.readOf('2022-1');
     expect(drafts.map(({ value }) => value.draft.id)).toEqual(tasksOfSmallPlan);
-    await dropReview(office, '2022-1', world.needs);
+    await dropReview(office, '2022-1', world.ports);
     expect(await desk.upload(SMALL_PLAN)).toBe('2022-2');
     expect(await desk.upload(SMALL_PLAN.replace('2022', '2023'))).toBe('2023-1');
   });
@@ -70,16 +70,16 @@ describe('plans of one year that are uploaded at once', () => {
       year: null,
       name: 'same',
     };
-    const all = Array.from({ length: 8 }, () => openReview(office, given, world.needs));
+    const all = Array.from({ length: 8 }, () => openReview(office, given, world.ports));
     expect(new Set(await Promise.all(all))).toEqual(new Set(['2022-1']));
   });
 
   it('leave those alone that were kept before they were numbered, and that cannot be read', async () => {
-    const { reviews } = world.books;
+    const { reviews } = world.collections;
     const old = { ...aReview, id: '2022-0123456789ab', upload: '', state: 'published' as const };
-    const kept = nextOf(undefined, old, { ...office, what: '上传计划', why: '' }, world.needs);
-    const books = {
-      ...world.needs.books,
+    const kept = nextOf(undefined, old, { ...office, what: '上传计划', why: '' }, world.ports);
+    const collections = {
+      ...world.ports.collections,
       reviews: {
         ...reviews,
         all: async () => [kept, new DamagedRecord('park#linxiang / review#2022-2')],
@@ -87,7 +87,7 @@ describe('plans of one year that are uploaded at once', () => {
     };
     const bytes = new TextEncoder().encode(SMALL_PLAN);
     const given = { bytes, file: '计划.txt', year: null, name: 'new' };
-    expect(await openReview(office, given, { ...world.needs, books })).toBe('2022-3');
+    expect(await openReview(office, given, { ...world.ports, collections })).toBe('2022-3');
   });
 });
 
@@ -118,7 +118,7 @@ describe('what is read', () => {
     await desk.amend(id, 'all', { decision: 'accepted' });
     await desk.publish(id, 2000);
     await expect(desk.upload(plan.replaceAll('6月', '7月'))).rejects.toThrow('差别太多');
-    expect(await world.books.reviews.all(PARK)).toHaveLength(1);
+    expect(await world.collections.reviews.all(PARK)).toHaveLength(1);
   });
 });
 
@@ -168,7 +168,7 @@ describe('drafts', () => {
     await desk.amend(id, 'units', { unit: '招商局' });
     const meant = { seen };
     const amendment = { decision: 'dropped' as const };
-    const { amended, left } = await amendDrafts(office, id, { meant, amendment }, world.needs);
+    const { amended, left } = await amendDrafts(office, id, { meant, amendment }, world.ports);
     expect(amended).toBe(2);
     expect(left.map(({ why }) => why)).toEqual(Array(5).fill('别人刚刚改过，请看过再办'));
   });
@@ -176,8 +176,8 @@ describe('drafts', () => {
   it('do not count as amended once a publication has begun that may not have seen it', async () => {
     const id = await desk.decided();
     let isDone = false;
-    const racing = faulty(world.needs, async ({ name }) => {
-      if (name !== 'books.drafts.put' || isDone) return undefined;
+    const racing = faulty(world.ports, async ({ name }) => {
+      if (name !== 'collections.drafts.put' || isDone) return undefined;
       isDone = true;
       await desk.publish(id);
       return undefined;
@@ -195,8 +195,8 @@ describe('drafts', () => {
     const id = await desk.upload(SMALL_PLAN);
     const meant = { view: 'all' as const, area: 3 };
     const wish = { meant, amendment: { unit: '规划建设局' } };
-    expect((await amendDrafts(office, id, wish, world.needs)).amended).toBe(4);
+    expect((await amendDrafts(office, id, wish, world.ports)).amended).toBe(4);
     const owner = { ...office, by: 'anhuan-owner' };
-    await expect(amendDrafts(owner, id, wish, world.needs)).rejects.toThrow('没有这项权限');
+    await expect(amendDrafts(owner, id, wish, world.ports)).rejects.toThrow('没有这项权限');
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Figures } from '../../../functions/domain/funding/figures.ts';
+import type { ParkFigures } from '../../../functions/domain/funding/park-figures.ts';
 import { readFigures } from '../../../functions/flows/targets/read-figures.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
@@ -15,7 +15,7 @@ const promise = aTask({
   duePrecision: 'none',
 });
 const reviewed = aStep({ stage: 'reviewed', planned: day('2022-06-22') });
-const figures: Figures = {
+const figures: ParkFigures = {
   targets: [aTarget()],
   projects: [aProject('a', 12, '2022-03-01')],
   enterprises: [{ id: 'e', park: 'linxiang', name: '某企业', enteredOn: day('2022-02-01') }],
@@ -30,11 +30,11 @@ describe('figures that are entered', () => {
     world = newWorld();
     world.goTo('2022-06-15 08:00');
     await settleIn(world, [promise], contactsOf('财政金融局'));
-    await enterFigures('linxiang', figures, world.now(), world.needs);
+    await enterFigures('linxiang', figures, world.now(), world.ports);
   });
 
   it('are stored, with the tasks they belong to', async () => {
-    const read = await readFigures('linxiang', world.needs);
+    const read = await readFigures('linxiang', world.ports);
     expect(read.figures).toEqual(figures);
     expect([...read.tasks.keys()]).toEqual(['bond', reviewed.id]);
     expect(read.damaged).toEqual([]);
@@ -45,11 +45,11 @@ describe('figures that are entered', () => {
       'linxiang',
       { ...figures, targets: [aTarget({ name: '别的' })] },
       world.now(),
-      world.needs,
+      world.ports,
     );
-    const read = await readFigures('linxiang', world.needs);
+    const read = await readFigures('linxiang', world.ports);
     expect(read.figures).toEqual(figures);
-    expect(await world.books.targets.history('linxiang', 'p22-001')).toHaveLength(1);
+    expect(await world.collections.targets.history('linxiang', 'p22-001')).toHaveLength(1);
   });
 
   it('give each step that is still to be done the ladder of a task, for the posts of its promise', async () => {
@@ -62,7 +62,7 @@ describe('figures that are entered', () => {
       leadUnit: '财政金融局',
     });
     world.goTo('2022-06-22 08:20');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(world.deliveries.map(({ contact, key }) => `${contact} ${key}`)).toContain(
       `owner-0 ${reviewed.id}/due/owner@财政金融局/2022-06-22`,
     );

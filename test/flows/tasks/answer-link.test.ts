@@ -11,7 +11,7 @@ import { newWorld, settleIn, type World } from '../../support/world.ts';
 describe('the link of a message', () => {
   it('opens what the message told its contact, and nothing else', async () => {
     const world = await told();
-    const opened = await openLink(codeTo(world, 'owner-0'), world.needs);
+    const opened = await openLink(codeTo(world, 'owner-0'), world.ports);
     expect(opened).toMatchObject({ state: 'valid', contact: { id: 'owner-0' } });
     const items = opened.state === 'valid' ? opened.items : [];
     expect(items.map(({ stored, isUnsigned }) => [stored.task.id, isUnsigned])).toEqual([
@@ -24,7 +24,7 @@ describe('the link of a message', () => {
     const world = await told();
     const before = JSON.stringify([world.digests(), world.stored('lx22-071')]);
     for (let times = 0; times < 100; times += 1) {
-      await openLink(codeTo(world, 'owner-0'), world.needs);
+      await openLink(codeTo(world, 'owner-0'), world.ports);
     }
     expect(JSON.stringify([world.digests(), world.stored('lx22-071')])).toBe(before);
   });
@@ -32,12 +32,12 @@ describe('the link of a message', () => {
   it('signs for all of the message, once', async () => {
     const world = await told();
     const code = codeTo(world, 'owner-0');
-    await signByLink(code, world.needs);
+    await signByLink(code, world.ports);
     const answers = JSON.stringify(world.digests().map((digest) => digest.answers));
     world.goTo('2022-07-01 09:00');
-    await signByLink(code, world.needs);
+    await signByLink(code, world.ports);
     expect(JSON.stringify(world.digests().map((digest) => digest.answers))).toBe(answers);
-    const opened = await openLink(code, world.needs);
+    const opened = await openLink(code, world.ports);
     const items = opened.state === 'valid' ? opened.items : [];
     expect(items.some(({ isUnsigned }) => isUnsigned)).toBe(false);
   });
@@ -51,8 +51,8 @@ describe('the link of a message', () => {
     });
     await settleIn(world, [handed], contactsOf('安环局'));
     world.pages.at = PAGES;
-    await wake('linxiang', world.needs);
-    await signByLink(codeTo(world, 'owner-0'), world.needs);
+    await wake('linxiang', world.ports);
+    await signByLink(codeTo(world, 'owner-0'), world.ports);
     expect(world.stored('lx22-071')?.task.status).toBe('inProgress');
   });
 
@@ -60,13 +60,13 @@ describe('the link of a message', () => {
     const world = await told();
     const code = codeTo(world, 'owner-0');
     const wish = { code, task: taskId('lx22-071'), move: report, why: '', key: 'form-1' };
-    await moveByLink(wish, world.needs);
-    await moveByLink({ ...wish, key: 'form-2' }, world.needs);
-    await moveByLink(wish, world.needs);
+    await moveByLink(wish, world.ports);
+    await moveByLink({ ...wish, key: 'form-2' }, world.ports);
+    await moveByLink(wish, world.ports);
     const history = await world.register.history('linxiang', taskId('lx22-071'));
     expect(history.filter(({ what }) => what === '反馈')).toHaveLength(2);
     expect(history.at(-1)).toMatchObject({ by: 'owner-0', via: '链接' });
-    const opened = await openLink(code, world.needs);
+    const opened = await openLink(code, world.ports);
     expect(opened).toMatchObject({ items: [{ isUnsigned: false }, { isUnsigned: false }] });
   });
 
@@ -76,17 +76,17 @@ describe('the link of a message', () => {
     const move = { act: 'disown', why: '由环保分局建设' } as const;
     await moveByLink(
       { code, task: taskId('lx22-071'), move, why: move.why, key: 'form' },
-      world.needs,
+      world.ports,
     );
     expect(world.stored('lx22-071')?.task.disowned?.why).toBe('由环保分局建设');
-    const opened = await openLink(code, world.needs);
+    const opened = await openLink(code, world.ports);
     expect(opened).toMatchObject({ items: [{ isUnsigned: true }, { isUnsigned: true }] });
   });
 
   it('does not reach a task that the message did not tell of', async () => {
     const world = await told();
     const wish = { code: codeTo(world, 'owner-0'), move: report, why: '', key: 'form' };
-    await expect(moveByLink({ ...wish, task: taskId('lx22-100') }, world.needs)).rejects.toThrow(
+    await expect(moveByLink({ ...wish, task: taskId('lx22-100') }, world.ports)).rejects.toThrow(
       '事项 lx22-100：不在这条提醒里',
     );
   });
@@ -104,24 +104,24 @@ describe('the link of a message', () => {
     const world = await told();
     await end(world);
     const code = given || codeTo(world, 'owner-0');
-    expect(await openLink(code, world.needs)).toMatchObject({ state: what });
-    await expect(signByLink(code, world.needs)).rejects.toThrow('链接：已经不能使用');
+    expect(await openLink(code, world.ports)).toMatchObject({ state: what });
+    await expect(signByLink(code, world.ports)).rejects.toThrow('链接：已经不能使用');
     const wish = { code, task: taskId('lx22-071'), move: report, why: '', key: 'form' };
-    await expect(moveByLink(wish, world.needs)).rejects.toThrow('链接：已经不能使用');
+    await expect(moveByLink(wish, world.ports)).rejects.toThrow('链接：已经不能使用');
     expect(world.stored('lx22-071')?.version).toBe(1);
   });
 
   it('is the same when its message is sent again after a lost answer', async () => {
     const world = await overdue();
     let attempted = '';
-    const losing = faulty(world.needs, ({ name, args }) => {
+    const losing = faulty(world.ports, ({ name, args }) => {
       if (name !== 'messenger.publish') return undefined;
       attempted = JSON.stringify(args);
       return 'throws';
     });
     await wake('linxiang', losing).catch(() => undefined);
     world.goTo('2022-07-01 08:30');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(attempted).toContain(`/a/${codeTo(world, 'owner-0')}`);
   });
 
@@ -130,17 +130,17 @@ describe('the link of a message', () => {
     async (mode) => {
       const world = await overdue();
       let calls = 0;
-      const failing = faulty(world.needs, ({ name }) => {
+      const failing = faulty(world.ports, ({ name }) => {
         if (name !== 'links.issue') return undefined;
         calls += 1;
         return calls === 1 ? mode : undefined;
       });
       await wake('linxiang', failing).catch(() => undefined);
       world.goTo('2022-07-01 08:30');
-      await sweep(world.needs);
+      await sweep(world.ports);
       const keys = world.deliveries.map(({ contact, key }) => `${contact} ${key}`);
       expect(new Set(keys).size).toBe(keys.length);
-      expect(await openLink(codeTo(world, 'owner-0'), world.needs)).toMatchObject({
+      expect(await openLink(codeTo(world, 'owner-0'), world.ports)).toMatchObject({
         state: 'valid',
       });
     },

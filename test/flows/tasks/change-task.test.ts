@@ -27,7 +27,7 @@ async function park(): Promise<World> {
 describe('a move', () => {
   it('writes who, when, what, from, to and why', async () => {
     const world = await park();
-    await changeTask(mover, { act: 'submit' }, world.needs);
+    await changeTask(mover, { act: 'submit' }, world.ports);
     const history = await world.register.history('linxiang', taskId('lx22-071'));
     expect(history.map(({ version, what }) => `${version} ${what}`)).toEqual([
       '1 登记',
@@ -44,26 +44,26 @@ describe('a move', () => {
 
   it('silences the ladder while the office holds the task, and permanently once it is closed', async () => {
     const world = await park();
-    const held = await changeTask(mover, { act: 'submit' }, world.needs);
+    const held = await changeTask(mover, { act: 'submit' }, world.ports);
     expect(held.wakeAt).toEqual(at('2022-06-20 08:00'));
-    const back = await changeTask(office, { act: 'return' }, world.needs);
+    const back = await changeTask(office, { act: 'return' }, world.ports);
     expect(back.wakeAt).toEqual(at('2022-06-17 08:00'));
     world.goTo('2022-06-17 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(world.stored('lx22-071')?.wakeAt).toEqual(at('2022-06-23 08:00'));
-    await changeTask(mover, { act: 'submit' }, world.needs);
-    await changeTask(office, { act: 'verify' }, world.needs);
+    await changeTask(mover, { act: 'submit' }, world.ports);
+    await changeTask(office, { act: 'verify' }, world.ports);
     world.goTo('2022-06-20 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(world.stored('lx22-071')?.wakeAt).toBeNull();
   });
 
   it('tells the new post of a reassigned task, within minutes in speaking time', async () => {
     const world = await park();
     world.goTo('2022-06-16 10:30');
-    await changeTask(office, { act: 'reassign', leadUnit: '招商局' }, world.needs);
+    await changeTask(office, { act: 'reassign', leadUnit: '招商局' }, world.ports);
     world.goTo('2022-06-16 10:40');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(world.deliveries.filter(({ contact }) => contact !== 'office')).toMatchObject([
       { contact: 'owner-1', key: 'lx22-071/assigned-1/owner@招商局/2022-06-30' },
     ]);
@@ -74,9 +74,9 @@ describe('a move', () => {
     const world = await park();
     for (const [hour, leadUnit] of ['招商局', '安环局', '招商局'].entries()) {
       world.goTo(`2022-06-16 1${hour}:00`);
-      await changeTask(office, { act: 'reassign', leadUnit }, world.needs);
+      await changeTask(office, { act: 'reassign', leadUnit }, world.ports);
       world.goTo(`2022-06-16 1${hour}:10`);
-      await wake('linxiang', world.needs);
+      await wake('linxiang', world.ports);
     }
     const keys = world.deliveries.map(({ key }) => key).filter((key) => key.includes('assigned'));
     expect(keys).toEqual([
@@ -89,7 +89,7 @@ describe('a move', () => {
   it('sees to the slot in which it is told before it writes', async () => {
     const world = await park();
     const due = day('2022-07-15');
-    const { wakeAt } = await changeTask(office, { act: 'redate', due }, world.needs);
+    const { wakeAt } = await changeTask(office, { act: 'redate', due }, world.ports);
     expect(wakeAt).toEqual(at('2022-06-17 08:00'));
     expect(world.slots.has('linxiang 2022-06-17T00:00:00Z')).toBe(true);
   });
@@ -97,55 +97,55 @@ describe('a move', () => {
   it('hands a task over formally, to its owner or to another post of the unit, who is told', async () => {
     const world = await park();
     world.goTo('2022-06-16 10:30');
-    const { task } = await changeTask(office, { act: 'assign', owner: 'head-0' }, world.needs);
+    const { task } = await changeTask(office, { act: 'assign', owner: 'head-0' }, world.ports);
     expect(task).toMatchObject({
       owner: 'head-0',
       status: 'pendingAcceptance',
       assignment: { number: 1 },
     });
     world.goTo('2022-06-16 10:40');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(world.deliveries.map(({ key }) => key)).toContain(
       'lx22-071/assigned-1/head-0/2022-06-30',
     );
     await expect(
-      changeTask(office, { act: 'assign', owner: 'nobody' }, world.needs),
+      changeTask(office, { act: 'assign', owner: 'nobody' }, world.ports),
     ).rejects.toThrow('没有责任人的联系方式');
   });
 
   it('that returns a task says why', async () => {
     const world = await park();
-    await changeTask(mover, { act: 'submit' }, world.needs);
+    await changeTask(mover, { act: 'submit' }, world.ports);
     await expect(
-      changeTask({ ...office, why: ' ' }, { act: 'return' }, world.needs),
+      changeTask({ ...office, why: ' ' }, { act: 'return' }, world.ports),
     ).rejects.toThrow('退办须说明原因');
     expect(world.stored('lx22-071')?.version).toBe(2);
   });
 
   it('is refused in words when the task does not allow it, or is not there', async () => {
     const world = await park();
-    await expect(changeTask(office, { act: 'verify' }, world.needs)).rejects.toThrow(
+    await expect(changeTask(office, { act: 'verify' }, world.ports)).rejects.toThrow(
       '事项 lx22-071：“推进中”的事项不能核验销号，现在可以：交办、反馈、报办结、申请延期、提出不属本岗位、核定期限、更正期限、改派、中止、撤销。',
     );
     await expect(
-      changeTask({ ...mover, task: taskId('lx22-999') }, { act: 'submit' }, world.needs),
+      changeTask({ ...mover, task: taskId('lx22-999') }, { act: 'submit' }, world.ports),
     ).rejects.toThrow(BadInput);
   });
 
   it('is refused to a post that has no part in it, or to nobody', async () => {
     const world = await park();
-    await expect(changeTask(mover, { act: 'suspend' }, world.needs)).rejects.toThrow(
+    await expect(changeTask(mover, { act: 'suspend' }, world.ports)).rejects.toThrow(
       '事项 lx22-071：安环局责任人没有这项权限，可以办理的是：园区办。请由有权限的岗位办理。',
     );
     await expect(
-      changeTask({ ...mover, by: 'nobody' }, { act: 'submit' }, world.needs),
+      changeTask({ ...mover, by: 'nobody' }, { act: 'submit' }, world.ports),
     ).rejects.toThrow('通讯录里没有“nobody”这个联系人');
   });
 
   it('is refused where the new unit has nobody to receive it', async () => {
     const world = await park();
     const move = { act: 'reassign', leadUnit: '教育局' } as const;
-    await expect(changeTask(office, move, world.needs)).rejects.toThrow(
+    await expect(changeTask(office, move, world.ports)).rejects.toThrow(
       '责任单位“教育局”没有责任人的联系方式',
     );
     expect(world.stored('lx22-071')?.version).toBe(1);
@@ -153,8 +153,8 @@ describe('a move', () => {
 
   it('knows its own write again after the answer was lost', async () => {
     const world = await park();
-    const needs: Ports = {
-      ...world.needs,
+    const ports: Ports = {
+      ...world.ports,
       register: {
         ...world.register,
         change: async (read, next) => {
@@ -163,7 +163,7 @@ describe('a move', () => {
         },
       },
     };
-    const changed = await changeTask(mover, { act: 'submit' }, needs);
+    const changed = await changeTask(mover, { act: 'submit' }, ports);
     expect(changed.version).toBe(2);
     expect(await world.register.history('linxiang', taskId('lx22-071'))).toHaveLength(2);
   });
@@ -171,12 +171,12 @@ describe('a move', () => {
   it('decides again after a lost race, and says at last who was faster', async () => {
     const world = await park();
     const racing: Ports = {
-      ...world.needs,
+      ...world.ports,
       register: {
         ...world.register,
         change: async (read, next) => {
           if (next.lastChange.by === 'owner-0') {
-            await changeTask(office, { act: 'redate', due: day('2022-07-15') }, world.needs);
+            await changeTask(office, { act: 'redate', due: day('2022-07-15') }, world.ports);
           }
           return world.register.change(read, next);
         },
@@ -191,13 +191,13 @@ describe('a move', () => {
     const world = await park();
     let isFirst = true;
     const racing: Ports = {
-      ...world.needs,
+      ...world.ports,
       register: {
         ...world.register,
         change: async (read, next) => {
           if (isFirst) {
             isFirst = false;
-            await changeTask(office, { act: 'withdraw' }, world.needs);
+            await changeTask(office, { act: 'withdraw' }, world.ports);
           }
           return world.register.change(read, next);
         },

@@ -23,7 +23,7 @@ beforeEach(async () => {
   code = codeTo(world, 'owner-0');
 });
 
-const stateOf = async (of = code): Promise<string> => (await openLink(of, world.needs)).state;
+const stateOf = async (of = code): Promise<string> => (await openLink(of, world.ports)).state;
 
 describe('the links of a contact', () => {
   it.each([
@@ -32,37 +32,37 @@ describe('the links of a contact', () => {
     { what: 'comes to another unit', next: { ...owner, unit: '水务' } },
     { what: 'gets another role', next: { ...owner, role: 'unitHead' as const, unit: '水务' } },
   ])('end when it $what, and accept nothing', async ({ next }) => {
-    const { hasEndedLinks } = await keepContact(next, keeping, world.needs);
+    const { hasEndedLinks } = await keepContact(next, keeping, world.ports);
     expect(hasEndedLinks).toBe(true);
     expect(await stateOf()).toBe('moved');
     const wish = { code, task: taskId('lx22-071'), move: report, why: '', key: 'form' };
-    await expect(moveByLink(wish, world.needs)).rejects.toThrow('链接：已经不能使用');
-    await expect(signByLink(code, world.needs)).rejects.toThrow('链接：已经不能使用');
+    await expect(moveByLink(wish, world.ports)).rejects.toThrow('链接：已经不能使用');
+    await expect(signByLink(code, world.ports)).rejects.toThrow('链接：已经不能使用');
     expect(world.stored('lx22-071')?.version).toBe(1);
     expect(signedKeys(world)).toEqual([]);
   });
 
   it('stay when it is only called otherwise, or somebody stands in for it', async () => {
     const called = { ...owner, post: '安环局经办', standIn: contactId('head-0') };
-    expect((await keepContact(called, keeping, world.needs)).hasEndedLinks).toBe(false);
+    expect((await keepContact(called, keeping, world.ports)).hasEndedLinks).toBe(false);
     expect(await stateOf()).toBe('valid');
   });
 
   it('do not come back with its old address, nor with somebody else under its id', async () => {
-    await keepContact(moved, keeping, world.needs);
-    await keepContact(owner, keeping, world.needs);
+    await keepContact(moved, keeping, world.ports);
+    await keepContact(owner, keeping, world.ports);
     expect(await stateOf()).toBe('moved');
-    await removeContact('owner-0', keeping, world.needs);
+    await removeContact('owner-0', keeping, world.ports);
     expect(await stateOf()).toBe('moved');
     for (const unit of ['水务', '安环局']) {
-      await keepContact({ ...owner, unit }, keeping, world.needs);
+      await keepContact({ ...owner, unit }, keeping, world.ports);
       expect(await stateOf()).toBe('moved');
-      await removeContact('owner-0', keeping, world.needs);
+      await removeContact('owner-0', keeping, world.ports);
     }
   });
 
   it('are those of one contact: the others stay', async () => {
-    await keepContact(moved, keeping, world.needs);
+    await keepContact(moved, keeping, world.ports);
     expect(await stateOf(codeTo(world, 'owner-1'))).toBe('valid');
   });
 
@@ -71,7 +71,7 @@ describe('the links of a contact', () => {
     const { epoch: _, ...old } = item ?? {};
     await world.items.put(old);
     expect(await stateOf()).toBe('valid');
-    await keepContact(moved, keeping, world.needs);
+    await keepContact(moved, keeping, world.ports);
     expect(await stateOf()).toBe('moved');
   });
 });
@@ -80,37 +80,37 @@ describe('a message that may have gone out to an old address', () => {
   it('is told again at the new one with another link, and the old one stays dead', async () => {
     const late = await overdue();
     let lost = '';
-    const losing = faulty(late.needs, ({ name, args }) => {
+    const losing = faulty(late.ports, ({ name, args }) => {
       if (name !== 'messenger.publish') return undefined;
       lost = JSON.stringify(args);
       return 'losesAnswer';
     });
     await wake('linxiang', losing).catch(() => undefined);
     const [, before = ''] = /owner-0.*?park\.example\/a\/(\w+)/s.exec(lost) ?? [];
-    await keepContact(moved, keeping, late.needs);
+    await keepContact(moved, keeping, late.ports);
     late.goTo('2022-07-01 09:30');
-    await sweep(late.needs);
+    await sweep(late.ports);
     const after = codeTo(late, 'owner-0');
     expect(after).not.toBe(before);
-    expect((await openLink(before, late.needs)).state).toBe('moved');
-    expect((await openLink(after, late.needs)).state).toBe('valid');
+    expect((await openLink(before, late.ports)).state).toBe('moved');
+    expect((await openLink(after, late.ports)).state).toBe('valid');
     const digest = late.digests().find(({ post }) => post === 'owner@安环局');
     expect(digest).toMatchObject({ code: after, formerCodes: [before] });
   });
 
   it('does not speak for a successor through the link of who was there before', async () => {
     const late = await overdue();
-    const losing = faulty(late.needs, ({ name }) =>
+    const losing = faulty(late.ports, ({ name }) =>
       name === 'messenger.publish' ? 'losesAnswer' : undefined,
     );
     await wake('linxiang', losing).catch(() => undefined);
     const before = codeTo(late, 'owner-0');
-    await removeContact('owner-0', keeping, late.needs);
-    await keepContact({ ...owner, id: contactId('successor') }, keeping, late.needs);
+    await removeContact('owner-0', keeping, late.ports);
+    await keepContact({ ...owner, id: contactId('successor') }, keeping, late.ports);
     late.goTo('2022-07-01 09:30');
-    await sweep(late.needs);
-    expect((await openLink(before, late.needs)).state).toBe('moved');
-    const after = await openLink(codeTo(late, 'successor'), late.needs);
+    await sweep(late.ports);
+    expect((await openLink(before, late.ports)).state).toBe('moved');
+    const after = await openLink(codeTo(late, 'successor'), late.ports);
     expect(after).toMatchObject({ state: 'valid', contact: { id: 'successor' } });
   });
 });
@@ -119,8 +119,8 @@ describe('a message that tells several digests', () => {
   it('has one link, which is ended from each of them', async () => {
     const park = await overdue();
     const away = { ...keeping, contact: 'owner-1', standIn: 'owner-0' };
-    await setStandIn(away, park.needs);
-    await wake('linxiang', park.needs);
+    await setStandIn(away, park.ports);
+    await wake('linxiang', park.ports);
     const link = codeTo(park, 'owner-0');
     const digests = park.digests().filter(({ contact }) => contact === 'owner-0');
     expect(digests.map((digest) => [digest.post, digest.code])).toEqual([
@@ -128,14 +128,14 @@ describe('a message that tells several digests', () => {
       ['owner@招商局', link],
     ]);
     const [, second] = digests;
-    if (second) await revokeLinks(second, park.needs);
-    expect((await openLink(link, park.needs)).state).toBe('revoked');
+    if (second) await revokeLinks(second, park.ports);
+    expect((await openLink(link, park.ports)).state).toBe('revoked');
   });
 
   it('cannot lose a link that is not in the table yet', async () => {
     const [digest] = world.digests();
     if (!digest) throw new Error('nobody was told anything');
-    const sending = revokeLinks({ ...digest, state: 'sending' }, world.needs);
+    const sending = revokeLinks({ ...digest, state: 'sending' }, world.ports);
     await expect(sending).rejects.toThrow('正在发送，还不能作废');
   });
 });

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 async function boardOf(id: string): Promise<Awaited<ReturnType<typeof readBoard>>> {
-  const run = await openContext(PARK, world.needs);
+  const run = await openContext(PARK, world.ports);
   const viewer = run.directory.contact(id) as Contact;
   return readBoard(run, viewer);
 }

@@ -18,7 +18,7 @@ let world: World;
 let run: ParkContext;
 beforeEach(async () => {
   world = await desk();
-  run = await openContext(PARK, world.needs);
+  run = await openContext(PARK, world.ports);
 });
 
 const contact = (id: string): Contact => run.directory.contact(id) as Contact;

@@ -4,7 +4,7 @@ import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { measuredTask } from '../../../functions/flows/context/measured-task.ts';
 import { openContext } from '../../../functions/flows/context/open-context.ts';
 import type { ParkContext } from '../../../functions/flows/context/park-context.ts';
-import { moneyWords } from '../../../functions/flows/funding/money-words.ts';
+import { moneyNotes } from '../../../functions/flows/funding/money-words.ts';
 import { readBoard } from '../../../functions/flows/views/board.ts';
 import { aStoredTask, aTask, contactsOf } from '../../support/builders.ts';
 import { aTarget } from '../../support/figures.ts';
@@ -19,18 +19,18 @@ async function aRun(): Promise<ParkContext> {
   await settleIn(world, [TARGET], contactsOf('安环局'));
   const { lastChange } = aStoredTask();
   const value = aTarget({ countedFrom: { list: 'enterprises' } });
-  await world.needs.books.targets.put(undefined, { value, version: 1, lastChange });
-  const { books } = world.needs;
-  const withDamaged = <Of extends { all: unknown }>(shelf: Of, key: string): Of => ({
-    ...shelf,
+  await world.ports.collections.targets.put(undefined, { value, version: 1, lastChange });
+  const { collections } = world.ports;
+  const withDamaged = <Of extends { all: unknown }>(collection: Of, key: string): Of => ({
+    ...collection,
     all: async () => [new DamagedRecord(key)],
   });
   return openContext('linxiang', {
-    ...world.needs,
-    books: {
-      ...books,
-      enterprises: withDamaged(books.enterprises, 'enterprise#1'),
-      steps: withDamaged(books.steps, 'step#1'),
+    ...world.ports,
+    collections: {
+      ...collections,
+      enterprises: withDamaged(collections.enterprises, 'enterprise#1'),
+      steps: withDamaged(collections.steps, 'step#1'),
     },
   });
 }
@@ -46,6 +46,6 @@ it('reports a damaged list wherever it is counted', async () => {
 
 it('reports a damaged funding stage wherever funding is reported', async () => {
   const run = await aRun();
-  await moneyWords(run, TARGET);
+  await moneyNotes(run, TARGET);
   expect(run.report.damaged).toEqual(['step#1']);
 });

@@ -53,7 +53,7 @@ it('claims again after it lost to an append', async () => {
 it('cancels a digest in which nothing is true now', async () => {
   const world = await filled();
   const owner = { park: 'linxiang', task: taskId('lx22-071'), by: 'owner-0', why: '', via: '测试' };
-  await changeTask(owner, { act: 'submit' }, world.needs);
+  await changeTask(owner, { act: 'submit' }, world.ports);
   const run = await runIn(world);
   expect(await prepare(run, await groupIn(world, run))).toBeUndefined();
   expect((await read(world)).value.state).toBe('cancelled');

@@ -21,7 +21,7 @@ async function park(
 
 /** `world` with an index that shows nothing. */
 const blind = (world: World): Ports => ({
-  ...world.needs,
+  ...world.ports,
   register: { ...world.register, due: async () => [] },
 });
 
@@ -31,7 +31,7 @@ describe('reconcile', () => {
     expect([...world.slots].filter((slot) => slot.includes('2022-05-31'))).toEqual([]);
 
     world.goTo('2022-04-27 02:00');
-    await reconcile(world.needs);
+    await reconcile(world.ports);
     expect(world.slots.has('linxiang 2022-05-31T00:00:00Z')).toBe(true);
   });
 
@@ -45,16 +45,16 @@ describe('reconcile', () => {
       if (read) await world.register.advance(read, { heard: read.heard, wakeAt });
     }
     world.goTo('2022-06-17 02:00');
-    const report = await reconcilePark('linxiang', world.needs);
+    const report = await reconcilePark('linxiang', world.ports);
 
     expect(report).toMatchObject({ watched: 3, repaired: 2 });
     expect(world.stored('a')?.wakeAt).toEqual(at('2022-06-23 08:00'));
     expect(world.stored('b')?.wakeAt).toEqual(at('2022-06-23 08:00'));
     world.goTo('2022-06-17 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(world.messages.at(-1)?.text).toContain('在督3项');
     expect(world.messages.at(-1)?.text).toContain('自查修复2处');
-    expect(await reconcilePark('linxiang', world.needs)).toMatchObject({ repaired: 0 });
+    expect(await reconcilePark('linxiang', world.ports)).toMatchObject({ repaired: 0 });
   });
 
   it('picks up what a broken index hides: due records and opened digests', async () => {
@@ -73,19 +73,19 @@ describe('reconcile', () => {
   it('leaves alone a wake that was put off to the next morning', async () => {
     const world = await park('2022-06-22 09:00');
     world.goTo('2022-06-23 20:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(world.stored('lx22-071')?.wakeAt).toEqual(at('2022-06-24 08:00'));
 
     world.goTo('2022-06-24 02:00');
-    expect(await reconcilePark('linxiang', world.needs)).toMatchObject({ repaired: 0 });
+    expect(await reconcilePark('linxiang', world.ports)).toMatchObject({ repaired: 0 });
     expect(world.stored('lx22-071')?.wakeAt).toEqual(at('2022-06-24 08:00'));
   });
 
   it('counts what cannot be read, names it, and goes on', async () => {
     const world = await park('2022-06-16 09:00');
     const damaged = new DamagedRecord('park#linxiang / task#broken');
-    const needs: Ports = {
-      ...world.needs,
+    const ports: Ports = {
+      ...world.ports,
       register: {
         ...world.register,
         tasks: async function* tasks(id) {
@@ -95,12 +95,12 @@ describe('reconcile', () => {
       },
     };
     world.goTo('2022-06-17 02:00');
-    expect(await reconcilePark('linxiang', needs)).toMatchObject({
+    expect(await reconcilePark('linxiang', ports)).toMatchObject({
       watched: 1,
       damaged: ['park#linxiang / task#broken'],
     });
     world.goTo('2022-06-17 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     expect(world.messages.at(-1)?.text).toContain('有1条记录无法读取');
   });
 
@@ -108,25 +108,25 @@ describe('reconcile', () => {
     const world = newWorld();
     world.goTo('2022-06-15 02:00');
     await settleIn(world, [], contactsOf('安环局'));
-    const needs: Ports = {
-      ...world.needs,
+    const ports: Ports = {
+      ...world.ports,
       register: { ...world.register, watch: async () => undefined, putWatch: async () => 'lost' },
     };
-    await expect(reconcile(needs)).resolves.toBeDefined();
+    await expect(reconcile(ports)).resolves.toBeDefined();
     expect((await world.register.watch('linxiang'))?.value.wakeAt).toEqual(at('2022-06-15 08:00'));
   });
 
   it('does every park, and then says which one failed', async () => {
     const world = await park('2022-06-16 09:00');
-    const needs: Ports = {
-      ...world.needs,
+    const ports: Ports = {
+      ...world.ports,
       register: {
         ...world.register,
         parks: async () => ['nowhere', 'linxiang'],
       },
     };
     world.goTo('2022-06-23 08:00');
-    await expect(reconcile(needs)).rejects.toThrow('park nowhere');
+    await expect(reconcile(ports)).rejects.toThrow('park nowhere');
     expect(world.messages.length).toBeGreaterThan(0);
   });
 
@@ -134,8 +134,8 @@ describe('reconcile', () => {
     const world = await park('2022-06-22 09:00', { id: 'a' }, { id: 'b' });
     world.goTo('2022-06-23 08:00');
     const throttled = new Error('throttled');
-    const needs: Ports = {
-      ...world.needs,
+    const ports: Ports = {
+      ...world.ports,
       register: {
         ...world.register,
         task: async (parkId, id) => {
@@ -144,7 +144,7 @@ describe('reconcile', () => {
         },
       },
     };
-    const fault: unknown = await wake('linxiang', needs).catch((thrown: unknown) => thrown);
+    const fault: unknown = await wake('linxiang', ports).catch((thrown: unknown) => thrown);
     expect(fault).toBeInstanceOf(UnfinishedRun);
     expect((fault as UnfinishedRun).report.faults[0]?.fault).toBe(throttled);
     expect(world.deliveries.map(({ key }) => key)).toContain('b/before-7/owner@安环局/2022-06-30');
@@ -196,9 +196,9 @@ describe('slots', () => {
     const world = newWorld();
     world.goTo('2022-06-16 09:00');
     const order: string[] = [];
-    const needs: Ports = {
-      ...world.needs,
-      clock: { ...world.needs.clock, ensureSlot: async () => void order.push('slot') },
+    const ports: Ports = {
+      ...world.ports,
+      clock: { ...world.ports.clock, ensureSlot: async () => void order.push('slot') },
       register: {
         ...world.register,
         create: async (stored) => {
@@ -207,7 +207,7 @@ describe('slots', () => {
         },
       },
     };
-    await settleIn({ ...world, needs }, [aTask({ due: day('2022-06-30') })], contactsOf('安环局'));
+    await settleIn({ ...world, ports }, [aTask({ due: day('2022-06-30') })], contactsOf('安环局'));
     expect(order.slice(0, 2)).toEqual(['slot', 'record']);
   });
 });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Digest } from '../../../functions/domain/messages/digest.ts';
 import type { ParkContext } from '../../../functions/flows/context/park-context.ts';
-import type { Outcome, Ports } from '../../../functions/flows/ports.ts';
+import type { Ports, PublishOutcome } from '../../../functions/flows/ports.ts';
 import { prepare } from '../../../functions/flows/wake/prepare.ts';
-import { conclude } from '../../../functions/flows/wake/record-outcome.ts';
+import { recordOutcome } from '../../../functions/flows/wake/record-outcome.ts';
 import { at } from '../../support/builders.ts';
 import { DIGEST, filled, groupIn, read, runIn } from '../../support/morning.ts';
 import type { World } from '../../support/world.ts';
@@ -11,14 +11,14 @@ import type { World } from '../../support/world.ts';
 /** A run that prepared the owner's digest and writes down what became of its message. */
 async function concluded(
   world: World,
-  outcome: Outcome,
+  outcome: PublishOutcome,
   late: Partial<Ports> = {},
 ): Promise<{ readonly run: ParkContext; readonly digest: Digest }> {
   const run = await runIn(world);
   const prepared = await prepare(run, await groupIn(world, run));
   if (!prepared) throw new Error('nothing was prepared');
   const published = { outcome, at: world.now(), refusals: 1 };
-  await conclude({ ...run, needs: { ...run.needs, ...late } }, prepared, published);
+  await recordOutcome({ ...run, ports: { ...run.ports, ...late } }, prepared, published);
   return { run, digest: (await read(world)).value };
 }
 

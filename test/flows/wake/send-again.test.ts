@@ -29,8 +29,8 @@ const messagesTo = (contact: string): World['messages'] =>
 
 describe('what was told today, sent once more', () => {
   it('goes to the address of now with a link of its own, and stays the same message', async () => {
-    await keepContact(moved, keeping, world.needs);
-    expect(await sendAgain(again, world.needs)).toEqual([moved]);
+    await keepContact(moved, keeping, world.ports);
+    expect(await sendAgain(again, world.ports)).toEqual([moved]);
     const [first, second] = messagesTo('owner-0');
     expect(messagesTo('owner-0')).toHaveLength(2);
     expect(second).toMatchObject({ channel: 'mail', digests: first?.digests });
@@ -38,7 +38,7 @@ describe('what was told today, sent once more', () => {
     expect(code).not.toBe(before);
     await moveByLink(
       { code, task: taskId('lx22-071'), move: report, why: '', key: 'a' },
-      world.needs,
+      world.ports,
     );
     expect(signedKeys(world)).toHaveLength(2);
     const digest = world.digests().find(({ post }) => post === 'owner@安环局');
@@ -51,7 +51,7 @@ describe('what was told today, sent once more', () => {
 
   it('says only what is still true', async () => {
     await reassign(world, 'lx22-090', '招商局');
-    await sendAgain(again, world.needs);
+    await sendAgain(again, world.ports);
     const keys = messagesTo('owner-0')
       .at(-1)
       ?.digests.flatMap((digest) => digest.keys);
@@ -63,29 +63,29 @@ describe('what was told today, sent once more', () => {
       why: '',
       via: '测试',
     };
-    await changeTask(mover, { act: 'suspend' }, world.needs);
-    await expect(sendAgain(again, world.needs)).rejects.toThrow('其中的事项都已不用再提醒');
+    await changeTask(mover, { act: 'suspend' }, world.ports);
+    await expect(sendAgain(again, world.ports)).rejects.toThrow('其中的事项都已不用再提醒');
     expect(messagesTo('owner-0')).toHaveLength(2);
   });
 
   it('goes to the present holder of the post when the contact is gone', async () => {
-    await removeContact('owner-0', keeping, world.needs);
+    await removeContact('owner-0', keeping, world.ports);
     const successor = { ...owner, id: contactId('successor') };
-    await keepContact(successor, keeping, world.needs);
-    expect(await sendAgain(again, world.needs)).toEqual([successor]);
+    await keepContact(successor, keeping, world.ports);
+    expect(await sendAgain(again, world.ports)).toEqual([successor]);
     expect(messagesTo('owner-0')).toHaveLength(1);
-    const opened = await openLink(codeTo(world, 'successor'), world.needs);
+    const opened = await openLink(codeTo(world, 'successor'), world.ports);
     expect(opened).toMatchObject({ state: 'valid', contact: { id: 'successor' } });
     const { id = '' } = messagesTo('successor')[0]?.digests[0] ?? {};
-    expect(await signFor({ park: 'linxiang', digest: id, by: 'successor' }, world.needs)).toBe(2);
+    expect(await signFor({ park: 'linxiang', digest: id, by: 'successor' }, world.ports)).toBe(2);
   });
 
   it('ends with all its links from the message', async () => {
-    await sendAgain(again, world.needs);
+    await sendAgain(again, world.ports);
     const digest = world.digests().find(({ post }) => post === 'owner@安环局');
-    if (digest) await revokeLinks(digest, world.needs);
+    if (digest) await revokeLinks(digest, world.ports);
     for (const code of [before, codeTo(world, 'owner-0')]) {
-      expect((await openLink(code, world.needs)).state).toBe('revoked');
+      expect((await openLink(code, world.ports)).state).toBe('revoked');
     }
   });
 
@@ -94,32 +94,32 @@ describe('what was told today, sent once more', () => {
     { what: 'on the next working day', go: '2022-07-04 09:00', says: '今天没有发过提醒' },
   ])('is refused $what', async ({ go, says }) => {
     world.goTo(go);
-    await expect(sendAgain(again, world.needs)).rejects.toThrow(says);
-    await expect(sendAgain({ ...again, by: 'owner-1' }, world.needs)).rejects.toThrow('权限');
+    await expect(sendAgain(again, world.ports)).rejects.toThrow(says);
+    await expect(sendAgain({ ...again, by: 'owner-1' }, world.ports)).rejects.toThrow('权限');
     expect(messagesTo('owner-0')).toHaveLength(1);
   });
 
   it('is said to have failed, or not to be known, where that is so', async () => {
     world.answer.to = () => ({ result: 'deferred', reason: 'Throttled' });
-    await expect(sendAgain(again, world.needs)).rejects.toThrow('没有发出：Throttled');
+    await expect(sendAgain(again, world.ports)).rejects.toThrow('没有发出：Throttled');
     world.answer.to = () => ({ result: 'unknown', reason: 'timeout' });
-    await expect(sendAgain(again, world.needs)).rejects.toThrow('没有回音，可能已发出');
+    await expect(sendAgain(again, world.ports)).rejects.toThrow('没有回音，可能已发出');
   });
 
   it('goes out once of two who ask for it at once', async () => {
     const both = await Promise.allSettled([
-      sendAgain(again, world.needs),
-      sendAgain(again, world.needs),
+      sendAgain(again, world.ports),
+      sendAgain(again, world.ports),
     ]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(messagesTo('owner-0')).toHaveLength(2);
   });
 
   it('goes out once for two presses, and again when somebody asks later', async () => {
-    await sendAgain(again, world.needs);
-    await expect(sendAgain(again, world.needs)).rejects.toThrow('刚再发过一次');
+    await sendAgain(again, world.ports);
+    await expect(sendAgain(again, world.ports)).rejects.toThrow('刚再发过一次');
     world.goTo('2022-07-01 09:31');
-    await sendAgain(again, world.needs);
+    await sendAgain(again, world.ports);
     expect(messagesTo('owner-0')).toHaveLength(3);
   });
 
@@ -128,7 +128,7 @@ describe('what was told today, sent once more', () => {
     async (mode) => {
       for (let at = 1; ; at += 1) {
         let calls = 0;
-        const failing = faulty(world.needs, ({ number }) => {
+        const failing = faulty(world.ports, ({ number }) => {
           calls = number;
           return number === at ? mode : undefined;
         });
@@ -138,7 +138,7 @@ describe('what was told today, sent once more', () => {
         await sendAgain(again, failing).catch(() => undefined);
         expect(messagesTo('owner-0').length - sent).toBeLessThanOrEqual(1);
         const after = messagesTo('owner-0').length;
-        await sweep(world.needs);
+        await sweep(world.ports);
         expect(messagesTo('owner-0')).toHaveLength(after);
         if (calls < at) break;
       }

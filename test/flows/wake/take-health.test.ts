@@ -15,7 +15,7 @@ async function aMorning(): Promise<World> {
 }
 
 const looking = (world: World, over: Partial<Looking> = {}): Looking => ({
-  ...world.needs,
+  ...world.ports,
   slotsBefore: async () => 0,
   ...over,
 });
@@ -26,7 +26,7 @@ describe('the vitals of a stage', () => {
     const well = { lateParks: 0, oldestUnsentMinutes: 0, pastSlots: 0 };
     expect(await takeVitals(looking(world))).toEqual(well);
     world.goTo('2022-06-15 08:05');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     world.goTo('2022-06-15 12:00');
     expect(await takeVitals(looking(world))).toEqual(well);
   });
@@ -39,7 +39,7 @@ describe('the vitals of a stage', () => {
 
   it('name a park whose own record is missing, or cannot be read', async () => {
     const world = await aMorning();
-    const { register } = world.needs;
+    const { register } = world.ports;
     const missing = { ...register, watch: async () => undefined };
     expect((await takeVitals(looking(world, { register: missing }))).lateParks).toBe(1);
     const damaged = { ...register, watch: () => Promise.reject(new DamagedRecord('watch')) };
@@ -48,7 +48,7 @@ describe('the vitals of a stage', () => {
 
   it('fail aloud when the register does not answer, so that nothing is measured', async () => {
     const world = await aMorning();
-    const silent = { ...world.needs.register, watch: () => Promise.reject(new Error('timeout')) };
+    const silent = { ...world.ports.register, watch: () => Promise.reject(new Error('timeout')) };
     await expect(takeVitals(looking(world, { register: silent }))).rejects.toThrow('timeout');
   });
 
@@ -56,7 +56,7 @@ describe('the vitals of a stage', () => {
     const world = await aMorning();
     world.answer.to = () => ({ result: 'deferred', reason: 'throttled' });
     world.goTo('2022-06-15 08:05');
-    await expect(wake('linxiang', world.needs)).rejects.toThrow('throttled');
+    await expect(wake('linxiang', world.ports)).rejects.toThrow('throttled');
     world.goTo('2022-06-15 08:10');
     expect((await takeVitals(looking(world))).oldestUnsentMinutes).toBe(10);
     world.goTo('2022-06-15 09:30');

@@ -1,9 +1,9 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { digestId } from '../../../functions/domain/messages/digest.ts';
-import { Problem } from '../../../functions/portal/api/problem.ts';
+import { ProblemBody } from '../../../functions/portal/api/problem.ts';
 import { Messages, ProofsBody, Units } from '../../../functions/portal/messages/schemas.ts';
-import { HistoryBody, Item, ItemPage } from '../../../functions/portal/register/schemas.ts';
+import { HistoryBody, ItemPage, TaskBody } from '../../../functions/portal/register/schemas.ts';
 import { type Caller, callerAs, refuseUndocumented } from '../../support/caller.ts';
 import { samplePark } from '../../support/portal.ts';
 import type { World } from '../../support/world.ts';
@@ -64,7 +64,7 @@ describe('the list of items', () => {
     const answer = await office(`/items?${query}`);
     expect(answer.status).toBe(422);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
-    const { errors } = Problem.parse(await answer.json());
+    const { errors } = ProblemBody.parse(await answer.json());
     expect(errors?.map((each) => each.field)).toEqual([field]);
   });
 });
@@ -90,7 +90,7 @@ describe('the messages', () => {
     expect((await owner(path, {})).status).toBe(403);
     expect((await office(path, {})).status).toBe(200);
     const { code } = world.digests().find((each) => digestId(each) === sent?.id) ?? {};
-    expect((await world.needs.links.read(code ?? ''))?.revokedAt).not.toBeNull();
+    expect((await world.ports.links.read(code ?? ''))?.revokedAt).not.toBeNull();
     expect((await office('/messages/nothing/revocation', {})).status).toBe(404);
   });
 
@@ -118,7 +118,7 @@ describe('one item', () => {
   it('has a version, a history and a lamp with its reason', async () => {
     const answer = await office('/items/p22-071');
     expect(answer.headers.get('etag')).toBe('"1"');
-    expect(Item.parse(await answer.json())).toMatchObject({
+    expect(TaskBody.parse(await answer.json())).toMatchObject({
       due: '2022-06-30',
       lamp: { colour: 'red', rule: 'time.overdue' },
     });
@@ -141,7 +141,7 @@ describe('one item', () => {
     const redate = { act: 'redate', due: '2022-08-31', why: '核定' };
     const answer = await office('/items/p22-071/moves', redate, { 'if-match': '"1"' });
     expect(answer.status).toBe(412);
-    const { current, yours } = Problem.parse(await answer.json());
+    const { current, yours } = ProblemBody.parse(await answer.json());
     expect(current).toMatchObject({ version: 2, progress: 40, due: '2022-06-30' });
     expect(yours).toEqual(redate);
     expect(world.stored('p22-071')?.version).toBe(2);
@@ -155,7 +155,7 @@ describe('one item', () => {
   ])('refuses $body with $headers: $status', async ({ body, headers, status }) => {
     const answer = await owner('/items/p22-071/moves', body, headers);
     expect(answer.status).toBe(status);
-    expect(Problem.parse(await answer.json()).title).not.toBe('');
+    expect(ProblemBody.parse(await answer.json()).title).not.toBe('');
     expect(world.stored('p22-071')?.version).toBe(1);
   });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import { Problem } from '../../../functions/portal/api/problem.ts';
+import { ProblemBody } from '../../../functions/portal/api/problem.ts';
 import { operations } from '../../../functions/portal/operations.ts';
 import { type Caller, callerAs } from '../../support/caller.ts';
 import { samplePark } from '../../support/portal.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 /** The fields that an answer names as wrong, with its status. */
 async function wrongIn(answer: Response): Promise<readonly (string | number)[]> {
-  const { errors = [] } = Problem.parse(await answer.json());
+  const { errors = [] } = ProblemBody.parse(await answer.json());
   return [answer.status, ...errors.map(({ field }) => field)];
 }
 

@@ -34,7 +34,7 @@ beforeEach(async () => {
   await settleIn(world, tasks, [...contactsOf('安环局', '招商局'), finance]);
 });
 
-const kept = async (): Promise<readonly unknown[]> => world.books.bulletins.all(PARK);
+const kept = async (): Promise<readonly unknown[]> => world.collections.bulletins.all(PARK);
 
 describe('the draft of the bulletin', () => {
   it('has the numbers of the targets and the money, and counts the year’s issues', async () => {
@@ -44,7 +44,7 @@ describe('the draft of the bulletin', () => {
     expect(page).toContain('2022年第1期');
     expect(page).toMatch(/一、指标完成情况<\/h2><p>指标17项，\d+项达到序时，欠得最多的是/);
     expect(page).toContain('资金目标32,000万元');
-    await issueBulletin(booker, wish, sample.needs);
+    await issueBulletin(booker, wish, sample.ports);
     expect(await office.text('/bulletin')).toContain('2022年第2期');
   });
 
@@ -67,8 +67,8 @@ describe('an issue', () => {
     expect(before).toContain('<p>（一）安环局7月11日前说明原因。</p><p>（二）逐项核验。</p>');
     expect(before).toContain('红灯1项');
     const move = { park: PARK, task: taskId('late'), why: '', via: '测试' };
-    await changeTask({ ...move, by: 'owner-0' }, { act: 'submit' }, world.needs);
-    await changeTask({ ...move, by: 'office' }, { act: 'verify' }, world.needs);
+    await changeTask({ ...move, by: 'owner-0' }, { act: 'submit' }, world.ports);
+    await changeTask({ ...move, by: 'office' }, { act: 'verify' }, world.ports);
     world.goTo('2022-08-08 09:00');
     expect(await office.text('/bulletins/2022-01')).toBe(before);
     expect(await office.text('/bulletin')).toContain('红灯0项');
@@ -76,10 +76,10 @@ describe('an issue', () => {
   });
 
   it('is numbered from one each year', async () => {
-    await issueBulletin(booker, wish, world.needs);
-    await issueBulletin(booker, { ...wish, seen: '2022-02' }, world.needs);
+    await issueBulletin(booker, wish, world.ports);
+    await issueBulletin(booker, { ...wish, seen: '2022-02' }, world.ports);
     world.goTo('2023-01-09 09:00');
-    const { id } = await issueBulletin(booker, { ...wish, seen: '2023-01' }, world.needs);
+    const { id } = await issueBulletin(booker, { ...wish, seen: '2023-01' }, world.ports);
     expect(id).toBe('2023-01');
     const office = await signedInAs('office', aPortal(world));
     const list = await office.text('/bulletins');
@@ -109,14 +109,14 @@ describe('an issue', () => {
 
   it('is created once when two people issue at the same time, and the second is told by whom', async () => {
     let isFirst = true;
-    const slow = faulty(world.needs, async ({ name }) => {
-      if (name !== 'books.bulletins.put' || !isFirst) return undefined;
+    const slow = faulty(world.ports, async ({ name }) => {
+      if (name !== 'collections.bulletins.put' || !isFirst) return undefined;
       isFirst = false;
-      await issueBulletin(booker, { ...wish, demands: '先到的。' }, world.needs);
+      await issueBulletin(booker, { ...wish, demands: '先到的。' }, world.ports);
       return undefined;
     });
     await expect(issueBulletin(booker, wish, slow)).rejects.toThrow(/已将2022年第1期定稿/);
-    await expect(issueBulletin(booker, wish, world.needs)).rejects.toThrow(/已将2022年第1期定稿/);
+    await expect(issueBulletin(booker, wish, world.ports)).rejects.toThrow(/已将2022年第1期定稿/);
     expect(await kept()).toMatchObject([{ value: { demands: '先到的。' } }]);
   });
 
@@ -138,7 +138,7 @@ describe.each(Role.options)('%s', (role) => {
     expect((await someone.text('/bulletin')).includes('action="/bulletins"')).toBe(may);
     expect((await someone.post('/bulletins', form)).status).toBe(may ? 303 : 400);
     expect(await kept()).toHaveLength(may ? 1 : 0);
-    if (!may) await issueBulletin(booker, wish, world.needs);
+    if (!may) await issueBulletin(booker, wish, world.ports);
     expect(await someone.text('/bulletins')).toContain('2022年第1期');
     expect(await someone.text('/bulletins/2022-01')).toContain('各项工作2项');
   });
@@ -151,7 +151,7 @@ describe.each(Role.options)('%s', (role) => {
       next: '2022-01',
     });
     expect((await call('/bulletins', wish)).status).toBe(may ? 200 : 403);
-    if (!may) await issueBulletin(booker, wish, world.needs);
+    if (!may) await issueBulletin(booker, wish, world.ports);
     const one = OneBulletin.parse(await (await call('/bulletins/2022-01')).json());
     expect(one).toMatchObject({ number: 1, issuedBy: 'office', counts: { all: 2, red: 1 } });
     expect((await call('/bulletins/2022-09')).status).toBe(404);

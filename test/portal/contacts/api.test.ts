@@ -3,10 +3,10 @@ import { Role } from '../../../functions/domain/base/role.ts';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { topicWith } from '../../../functions/domain/contacts/outlets.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import { Problem } from '../../../functions/portal/api/problem.ts';
+import { ProblemBody } from '../../../functions/portal/api/problem.ts';
 import {
   Contacts,
-  Followed,
+  FollowedBody,
   OneContact,
   Removed,
   Sent,
@@ -54,7 +54,7 @@ describe('the contacts', () => {
   });
 
   it('are added, and followed by the topic', async () => {
-    const added = Followed.parse(await (await office('/contacts', newcomer)).json());
+    const added = FollowedBody.parse(await (await office('/contacts', newcomer)).json());
     expect(added).toEqual({
       contact: newcomer,
       subscription: 'pending',
@@ -67,7 +67,7 @@ describe('the contacts', () => {
     expect((await office('/contacts', newcomer)).status).toBe(409);
     topic.others.count = 200;
     const second = { ...newcomer, id: 'second', unit: '排水站', mail: 'second@park.example' };
-    const full = Followed.parse(await (await office('/contacts', second)).json());
+    const full = FollowedBody.parse(await (await office('/contacts', second)).json());
     expect(full).toMatchObject({ followed: 'full', subscription: 'missing' });
   });
 
@@ -105,7 +105,7 @@ describe('the contacts', () => {
     await office('/contacts', newcomer);
     topic.listed.delete('pump@park.example');
     const invited = await office('/contacts/pump-owner/invitation', undefined, {}, 'POST');
-    expect(Followed.parse(await invited.json()).followed).toBe('subscribed');
+    expect(FollowedBody.parse(await invited.json()).followed).toBe('subscribed');
     const sent = await office('/contacts/owner-0/test-message', undefined, {}, 'POST');
     expect(Sent.parse(await sent.json()).messageId).toBe('message-1');
     world.answer.to = () => ({ result: 'rejected', reason: 'no' });
@@ -114,8 +114,8 @@ describe('the contacts', () => {
   });
 
   it('take a channel only where it is set up, and say who has another', async () => {
-    const needs = { ...world.needs, ...topic, outlets: topicWith(['feishu']) };
-    const stage = await callerAs(world, 'office', { needs, subscribing: topic });
+    const ports = { ...world.ports, ...topic, outlets: topicWith(['feishu']) };
+    const stage = await callerAs(world, 'office', { ports, subscribing: topic });
     const refused = await stage('/contacts', { ...newcomer, channels: ['wecom'] });
     expect(refused.status).toBe(422);
     expect(JSON.stringify(await refused.json())).toContain(
@@ -125,7 +125,7 @@ describe('the contacts', () => {
     expect(owner.subscription).toBe('notSetUp');
     const seen = (await stage('/contacts/owner-0')).headers.get('etag') ?? '';
     const kept = await stage('/contacts/owner-0', owner.contact, { 'if-match': seen }, 'PUT');
-    expect(Followed.parse(await kept.json()).followed).toBe('notSetUp');
+    expect(FollowedBody.parse(await kept.json()).followed).toBe('notSetUp');
     const test = await stage('/contacts/owner-0/test-message', undefined, {}, 'POST');
     expect(test.status).toBe(422);
     expect(JSON.stringify(await test.json())).toContain('渠道没有接通');
@@ -138,7 +138,7 @@ describe('the contacts', () => {
   ])('refuse $field', async ({ over, field }) => {
     const answer = await office('/contacts', { ...newcomer, ...over });
     expect(answer.status).toBe(422);
-    const { errors } = Problem.parse(await answer.json());
+    const { errors } = ProblemBody.parse(await answer.json());
     expect(errors?.map((each) => each.field)).toEqual([field]);
   });
 });

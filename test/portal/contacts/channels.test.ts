@@ -14,15 +14,15 @@ const OWNER = `${LIST}/owner-0`;
 
 let world: World;
 let topic: FakeTopic;
-let needs: Ports;
+let ports: Ports;
 let office: Visitor;
 beforeEach(async () => {
   world = newWorld();
   world.goTo('2022-06-15 08:00');
   await settleIn(world, [aTask()], contactsOf('安环局', '招商局'));
   topic = fakeTopic();
-  needs = { ...world.needs, ...topic, outlets: topicWith(['feishu']) };
-  office = await signedInAs('office', aPortal(world, { needs, subscribing: topic }));
+  ports = { ...world.ports, ...topic, outlets: topicWith(['feishu']) };
+  office = await signedInAs('office', aPortal(world, { ports, subscribing: topic }));
 });
 
 const byMail = { channel: 'mail', mail: 'owner@park.example' };
@@ -69,7 +69,7 @@ describe('channels that are not set up', () => {
     const kept = await office.post(OWNER, await typed({ post: '安环局经办' }));
     expect(kept.headers.get('location')).toBe(`${OWNER}?ok=notSetUp`);
     expect(await office.text(`${OWNER}?ok=notSetUp`)).toContain('已保存，但渠道没有接通');
-    expect(await contactsOfPark('linxiang', world.needs)).toContainEqual(
+    expect(await contactsOfPark('linxiang', world.ports)).toContainEqual(
       expect.objectContaining({ post: '安环局经办', channels: ['wecom'] }),
     );
   });
@@ -103,7 +103,7 @@ describe('channels that are not set up', () => {
 
   it('leave messages that are shown as not reached, never as sent', async () => {
     world.goTo('2022-06-23 08:00');
-    await wake('linxiang', { ...needs, book: { ...needs.book, all: async () => [] } }).catch(
+    await wake('linxiang', { ...ports, book: { ...ports.book, all: async () => [] } }).catch(
       () => undefined,
     );
     const page = await office.text('/messages?state=unreached');

@@ -53,7 +53,7 @@ describe('the list of contacts', () => {
     await office.post(`${OWNER}/invitation`);
     expect(await row()).toContain('已确认');
     topic.listed.delete(byMail.mail);
-    await subscribeContacts('linxiang', { ...world.needs, ...topic });
+    await subscribeContacts('linxiang', { ...world.ports, ...topic });
     expect(await row()).toContain('未确认或已退订');
   });
 });

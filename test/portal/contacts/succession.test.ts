@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { digestId } from '../../../functions/domain/messages/digest.ts';
-import { Problem } from '../../../functions/portal/api/problem.ts';
+import { ProblemBody } from '../../../functions/portal/api/problem.ts';
 import {
-  Followed,
+  FollowedBody,
   OneContact,
   Removed,
   SentAgain,
@@ -26,7 +26,7 @@ let link: string;
 beforeEach(async () => {
   world = await overdue();
   world.pages.at = HOME;
-  await wake('linxiang', world.needs);
+  await wake('linxiang', world.ports);
   world.goTo('2022-07-01 09:30');
   link = linkTo(world, 'owner-0');
   office = await signedInAs('office', aPortal(world));
@@ -133,7 +133,7 @@ describe('the directory through the API', () => {
 
   it('reports ended links, and resends the messages of today', async () => {
     const mail = { ...owner, channels: ['mail' as const], mail: 'n@park.example' };
-    const saved = Followed.parse(await (await put(mail, await markOf('owner-0'))).json());
+    const saved = FollowedBody.parse(await (await put(mail, await markOf('owner-0'))).json());
     expect(saved).toMatchObject({ linksEnded: true, toldToday: 1 });
     const again = await api('/contacts/owner-0/again', {});
     expect(SentAgain.parse(await again.json())).toEqual({ sentTo: ['owner-0'] });
@@ -150,7 +150,7 @@ describe('the directory through the API', () => {
     const second = { ...owner, id: 'a-owner' };
     const refused = await api('/contacts', second);
     expect(refused.status).toBe(422);
-    expect(Problem.parse(await refused.json()).errors?.[0]?.message).toContain('现由');
+    expect(ProblemBody.parse(await refused.json()).errors?.[0]?.message).toContain('现由');
     expect((await api('/contacts', { ...second, confirm: true })).status).toBe(200);
   });
 
@@ -163,7 +163,7 @@ describe('the directory through the API', () => {
     const won = answers.find(({ status }) => status === 200);
     const { post } = OneContact.parse(await won?.json()).contact;
     const lost = answers.find(({ status }) => status === 412);
-    expect(Problem.parse(await lost?.json()).current).toMatchObject({ post });
+    expect(ProblemBody.parse(await lost?.json()).current).toMatchObject({ post });
   });
 
   it('keeps one office contact when all are removed at the same time', async () => {

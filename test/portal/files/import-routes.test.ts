@@ -19,7 +19,7 @@ const fileOf = (bytes: Uint8Array, name = '表.xlsx'): File =>
   new File([Uint8Array.from(bytes)], name);
 
 async function targetNamed(name: string): Promise<Target> {
-  const all = await world.books.targets.all('linxiang');
+  const all = await world.collections.targets.all('linxiang');
   const found = all.flatMap((each) =>
     'value' in each && each.value.name === name ? each.value : [],
   );
@@ -141,10 +141,10 @@ describe('returned targets in a workbook', () => {
 describe('booked money in a workbook', () => {
   it('is taken by finance, stage by stage', async () => {
     const finance = await signedInAs('finance', aPortal(world));
-    const instruments = (await world.books.instruments.all('linxiang')).flatMap((each) =>
+    const instruments = (await world.collections.instruments.all('linxiang')).flatMap((each) =>
       'value' in each ? each.value : [],
     );
-    const steps = (await world.books.steps.all('linxiang')).flatMap((each) =>
+    const steps = (await world.collections.steps.all('linxiang')).flatMap((each) =>
       'value' in each ? each.value : [],
     );
     const open = steps.find(({ doneOn }) => doneOn === null);
@@ -156,7 +156,7 @@ describe('booked money in a workbook', () => {
     );
     const answer = await finance.upload('/funding/import', workbook);
     expect(await answer.text()).toContain('其中 1 行有变化，已登记');
-    const kept = await world.books.steps.find('linxiang', open?.id ?? '');
+    const kept = await world.collections.steps.find('linxiang', open?.id ?? '');
     expect(kept?.value.doneOn?.toString()).toBe('2022-07-07');
   });
 });

@@ -14,7 +14,7 @@ it('the phone page shows why a task was returned above the form, until the next 
     changeTask(
       { park, task: taskId(TASK), by, why: '缺验收<报告>', via: '网页' },
       { act },
-      world.needs,
+      world.ports,
     );
   await make('anhuan-owner', 'submit');
   await make('office', 'return');

@@ -8,14 +8,14 @@ let world: World;
 beforeEach(async () => {
   world = await samplePark('2022-06-15');
   world.goTo('2022-06-20 09:00');
-  await seeToGap('linxiang', true, world.needs);
+  await seeToGap('linxiang', true, world.ports);
 });
 
 /** The pages of a laptop that asks; sending is not what they are about. */
 const asking = (): Portal =>
   aPortal(world, {
     asking: {
-      answer: (chooser, choice) => answerGap({ ...chooser, park: 'linxiang' }, choice, world.needs),
+      answer: (chooser, choice) => answerGap({ ...chooser, park: 'linxiang' }, choice, world.ports),
     },
   });
 
@@ -57,7 +57,7 @@ describe('the question about a gap on the pages', () => {
   it('shows what was chosen elsewhere first, and changes nothing of it', async () => {
     const office = await signedInAs('office', asking());
     const chooser = { askedAt: world.now(), by: 'terminal', name: '本机终端', park: 'linxiang' };
-    await answerGap(chooser, 'all', world.needs);
+    await answerGap(chooser, 'all', world.ports);
     const answer = await office.post('/gap', { askedAt, choice: 'today', back: '/' });
     expect(answer.headers.get('location')).toBe('/?ok=overtaken');
     const page = await office.text('/?ok=overtaken');

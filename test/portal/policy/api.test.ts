@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import { Problem } from '../../../functions/portal/api/problem.ts';
+import { ProblemBody } from '../../../functions/portal/api/problem.ts';
 import { Policies, Rehearsal } from '../../../functions/portal/policy/schemas.ts';
 import { aTask, contactsOf } from '../../support/builders.ts';
 import { type Caller, callerAs, statusesOf } from '../../support/caller.ts';
@@ -37,7 +37,7 @@ describe('the policies', () => {
     });
     const late = await office('/policies', wish, { 'if-match': '"1"' });
     expect(late.status).toBe(412);
-    const { current, yours } = Problem.parse(await late.json());
+    const { current, yours } = ProblemBody.parse(await late.json());
     expect(Policies.parse(current).policies).toHaveLength(2);
     expect(yours).toEqual(wish);
     expect((await office('/policies', wish)).status).toBe(428);
@@ -52,10 +52,10 @@ describe('the policies', () => {
   });
 
   it('that are in force are not called a fault because a record could not be planned yet', async () => {
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     const ensureSlot = (): Promise<void> => Promise.reject(new Error('throttled'));
-    const clock = { ...world.needs.clock, ensureSlot };
-    const slow = await callerAs(world, 'office', { needs: { ...world.needs, clock } });
+    const clock = { ...world.ports.clock, ensureSlot };
+    const slow = await callerAs(world, 'office', { ports: { ...world.ports, clock } });
     const adopted = await slow('/policies', wish, { 'if-match': '"1"' });
     expect(adopted.status).toBe(200);
     expect((await world.register.park('linxiang')).policies).toHaveLength(2);
@@ -71,7 +71,7 @@ describe('the policies', () => {
     for (const path of ['/policies', '/policies/rehearsal']) {
       const answer = await office(path, { ...wish, ...over }, { 'if-match': '"1"' });
       expect(answer.status).toBe(422);
-      const { errors } = Problem.parse(await answer.json());
+      const { errors } = ProblemBody.parse(await answer.json());
       expect(errors?.map((each) => each.field)).toEqual([field]);
     }
     expect((await world.register.park('linxiang')).policies).toHaveLength(1);

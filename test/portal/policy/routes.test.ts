@@ -168,7 +168,7 @@ describe('two who change the policy at once', () => {
     );
     const { version: _, ...document } = { ...defaultPolicy, yellowFrom: 9 };
     const effectiveFrom = day('2022-06-17').toZonedDateTime('Asia/Shanghai').toInstant();
-    await adoptPolicy({ park: 'linxiang', document, effectiveFrom, by: 'office' }, world.needs);
+    await adoptPolicy({ park: 'linxiang', document, effectiveFrom, by: 'office' }, world.ports);
 
     const late = await office.post(ADOPT, tried);
     expect(late.status).toBe(400);

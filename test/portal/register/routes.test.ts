@@ -144,7 +144,7 @@ describe('the messages', () => {
     expect((await owner.post(`${path}/revoke`)).status).toBe(404);
     expect((await office.post(`${path}/revoke`)).status).toBe(400);
     expect((await office.post(`${path}/revoke`, { sure: 'yes' })).status).toBe(303);
-    const code = (await world.needs.ledger.read('linxiang', '2022-07-01#owner@安环局#1'))?.value
+    const code = (await world.ports.ledger.read('linxiang', '2022-07-01#owner@安环局#1'))?.value
       .code;
     expect((await office.get(`/a/${code}`)).status).toBe(410);
   });

@@ -58,7 +58,7 @@ describe('one task', () => {
     expect(world.stored('p22-071')?.task).toMatchObject({ status: 'returned', doneOn: null });
     const before = world.deliveries.length;
     world.goTo('2022-07-11 08:00');
-    await wake('linxiang', world.needs);
+    await wake('linxiang', world.ports);
     const told = world.deliveries.slice(before).map(({ key }) => key);
     expect(told.some((key) => key.startsWith('p22-071/overdue-7/'))).toBe(true);
   });
@@ -106,15 +106,15 @@ describe('one task', () => {
     expect(await office.text('/items/p22-071')).toContain('，还没有发出；由巡检补发');
     world.goTo('2022-07-08 10:00');
     const wakeSoon = (): Promise<void> => Promise.reject(new Error('no queue'));
-    const clock = { ...world.needs.clock, wakeSoon };
-    const deaf = await signedInAs('office', aPortal(world, { needs: { ...world.needs, clock } }));
+    const clock = { ...world.ports.clock, wakeSoon };
+    const deaf = await signedInAs('office', aPortal(world, { ports: { ...world.ports, clock } }));
     const moved = await deaf.post('/items/p22-071/reassign', { leadUnit: '安环局', why: '退回' });
     expect(moved.status).toBe(303);
     expect(await office.text('/items/p22-071')).toContain(
       '原定7月8日 10:10通知安环局责任人；定时队列没有应答，由巡检补发',
     );
     world.goTo('2022-07-08 10:30');
-    await sweep(world.needs);
+    await sweep(world.ports);
     expect(await office.text('/items/p22-071')).not.toContain('交办通知');
   });
 

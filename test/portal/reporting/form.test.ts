@@ -108,7 +108,7 @@ describe('the form of returns behind a link', () => {
     expect([first.status, second.status]).toEqual([303, 303]);
     for (const id of [ASKED.series, ASKED.late, ASKED.near])
       expect((await world.register.history('linxiang', taskId(id))).length).toBe(2);
-    const target = await world.needs.books.targets.find('linxiang', ASKED.series);
+    const target = await world.ports.collections.targets.find('linxiang', ASKED.series);
     expect(target?.value.actuals).toHaveLength(5);
   });
 

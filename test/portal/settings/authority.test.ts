@@ -73,8 +73,8 @@ describe.each(roles)('$role', (contact) => {
 
 it('nobody changes what another park has', async () => {
   const world = await park();
-  await openPark(aPark({ id: 'elsewhere', name: '别处' }), world.needs);
-  await enterContacts('elsewhere', all, world.needs);
+  await openPark(aPark({ id: 'elsewhere', name: '别处' }), world.ports);
+  await enterContacts('elsewhere', all, world.ports);
   const here = JSON.stringify(await world.register.directory('linxiang'));
   const signIn = { kind: 'chooseRole', park: 'elsewhere', guest: null } as const;
   const foreign = await signedInAs('office', aPortal(world, { signIn }));

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Problem } from '../../../functions/portal/api/problem.ts';
+import { ProblemBody } from '../../../functions/portal/api/problem.ts';
 import {
   DraftsBody,
   OnePlan,
   Plans,
-  Published,
+  PublishedBody,
 } from '../../../functions/portal/sources/schemas.ts';
 import { type Caller, callerAs, statusesOf } from '../../support/caller.ts';
 import { emptyPark, SMALL_PLAN } from '../../support/plans.ts';
@@ -36,7 +36,7 @@ describe('a plan through the API', () => {
     const stale = await office(`/plans/${id}/drafts/amendments`, { ...wish, unit: '招商局' });
     expect(await stale.json()).toMatchObject({ amended: 0 });
     const published = await (await office(`/plans/${id}/publish`, {})).json();
-    expect(Published.parse(published)).toEqual({ registered: 7, left: 0 });
+    expect(PublishedBody.parse(published)).toEqual({ registered: 7, left: 0 });
     expect(world.stored('p22-007')?.task.leadUnit).toBe('安环局');
     const { plans } = Plans.parse(await (await office('/plans')).json());
     expect(plans).toMatchObject([{ id, state: 'published', year: 2022 }]);
@@ -54,7 +54,7 @@ describe('a plan through the API', () => {
     const wish = { drafts, unit: '安环局', decision: 'accepted' };
     const answer = await office(`/plans/${id}/drafts/amendments`, wish);
     expect(answer.status).toBe(404);
-    expect(Problem.parse(await answer.json()).title).toBe('没有这一项，或不在您的权限内');
+    expect(ProblemBody.parse(await answer.json()).title).toBe('没有这一项，或不在您的权限内');
     const [same] = DraftsBody.parse(await (await office(`/plans/${id}/drafts`)).json()).drafts;
     expect(same?.version).toBe(version);
   });
@@ -64,11 +64,11 @@ describe('a plan through the API', () => {
     const first = OnePlan.parse(await (await office('/plans', plan, once)).json());
     const second = OnePlan.parse(await (await office('/plans', plan, once)).json());
     expect(second).toEqual(first);
-    expect(await world.books.reviews.all('linxiang')).toHaveLength(1);
+    expect(await world.collections.reviews.all('linxiang')).toHaveLength(1);
     const other = Buffer.from(SMALL_PLAN.replace('6月', '7月')).toString('base64');
     const answer = await office('/plans', { ...plan, content: other }, once);
     expect(answer.status).toBe(422);
-    expect(Problem.parse(await answer.json()).errors?.[0]?.message).toContain('还没有发布');
+    expect(ProblemBody.parse(await answer.json()).errors?.[0]?.message).toContain('还没有发布');
   });
 
   it('uploaded eight times at once is under review once', async () => {
@@ -76,7 +76,7 @@ describe('a plan through the API', () => {
     const [first, ...others] = statusesOf(answers);
     expect(first).toBe(200);
     expect(others.every((status) => status === 409 || status === 422)).toBe(true);
-    expect(await world.books.reviews.all('linxiang')).toHaveLength(1);
+    expect(await world.collections.reviews.all('linxiang')).toHaveLength(1);
   });
 
   it.each([
@@ -87,7 +87,7 @@ describe('a plan through the API', () => {
   ])('is refused with the field: $field', async ({ body, field }) => {
     const answer = await office('/plans', body);
     expect(answer.status).toBe(422);
-    const { errors } = Problem.parse(await answer.json());
+    const { errors } = ProblemBody.parse(await answer.json());
     expect(errors?.map((each) => each.field)).toEqual([field]);
   });
 

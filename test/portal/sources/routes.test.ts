@@ -43,7 +43,7 @@ describe('a plan under review', () => {
   it('that cannot be gone on with says why, and no longer submits itself', async () => {
     await desk.publish(id, 1);
     expect(await visitor.text(`/plans/${id}`)).toContain('data-go-on');
-    await removeContact('zhaoshang-owner', { park: 'linxiang' }, world.needs);
+    await removeContact('zhaoshang-owner', { park: 'linxiang' }, world.ports);
     const answer = await visitor.post(`/plans/${id}/publish`, sure);
     expect(answer.status).toBe(400);
     const page = await answer.text();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Problem } from '../../../functions/portal/api/problem.ts';
+import { ProblemBody } from '../../../functions/portal/api/problem.ts';
 import { Funding, OneStep } from '../../../functions/portal/funding/schemas.ts';
 import { OneTarget, Targets } from '../../../functions/portal/targets/schemas.ts';
 import { type Caller, callerAs, statusesOf } from '../../support/caller.ts';
@@ -57,7 +57,7 @@ describe('the targets', () => {
     const second = await owner(`${TARGET}/figures`, given, headers);
     expect([first.status, second.status]).toEqual([200, 200]);
     expect(await second.json()).toEqual(await first.json());
-    expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(2);
+    expect((await world.collections.targets.find('linxiang', 'p22-001'))?.version).toBe(2);
   });
 
   it('are not overwritten unseen: the answer shows both', async () => {
@@ -65,7 +65,7 @@ describe('the targets', () => {
     const mine = { ...given, value: '180' };
     const answer = await owner(`${TARGET}/figures`, mine, { 'if-match': '"1"' });
     expect(answer.status).toBe(412);
-    const { current, yours } = Problem.parse(await answer.json());
+    const { current, yours } = ProblemBody.parse(await answer.json());
     expect(OneTarget.parse(current).actuals.at(-1)?.value).toBe('171');
     expect(yours).toEqual(mine);
   });
@@ -82,7 +82,7 @@ describe('the targets', () => {
         ),
       );
       expect(statusesOf(answers)).toEqual([200, ...Array.from({ length: 7 }, () => 412)]);
-      const target = await world.books.targets.find('linxiang', 'p22-001');
+      const target = await world.collections.targets.find('linxiang', 'p22-001');
       expect(target?.version).toBe(2);
       const won = OneTarget.parse(await answers.find(({ status }) => status === 200)?.json());
       expect(target?.value.actuals.at(-1)?.value.toString()).toBe(won.actuals.at(-1)?.value);
@@ -101,16 +101,16 @@ describe('the targets', () => {
     const body = { ...given, ...wrong };
     const answer = await owner(`${TARGET}/figures`, body, { 'if-match': '"1"' });
     expect(answer.status).toBe(422);
-    const { errors } = Problem.parse(await answer.json());
+    const { errors } = ProblemBody.parse(await answer.json());
     expect(errors?.map((each) => each.field)).toEqual([field]);
-    expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(1);
+    expect((await world.collections.targets.find('linxiang', 'p22-001'))?.version).toBe(1);
   });
 
   it('ask a slip of the unit back, and take it with confirm', async () => {
     const slip = { ...given, value: '1710' };
     const asked = await owner(`${TARGET}/figures`, slip, { 'if-match': '"1"' });
     expect(asked.status).toBe(422);
-    const { errors } = Problem.parse(await asked.json());
+    const { errors } = ProblemBody.parse(await asked.json());
     expect(errors).toMatchObject([
       {
         field: 'confirm',
@@ -140,7 +140,7 @@ describe('the targets', () => {
       { month: 3, value: '1.5', source: '通报', why: '更正' },
       { 'if-match': '"1"' },
     );
-    const { errors } = Problem.parse(await answer.json());
+    const { errors } = ProblemBody.parse(await answer.json());
     expect(errors?.[0]?.message).toContain('数值：名次应是从 1 起的整数');
   });
 
@@ -148,7 +148,7 @@ describe('the targets', () => {
     expect((await owner(`${TARGET}/figures`, given)).status).toBe(428);
     const answer = await office(`${TARGET}/figures`, given, { 'if-match': '"1"' });
     expect(answer.status).toBe(422);
-    expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(1);
+    expect((await world.collections.targets.find('linxiang', 'p22-001'))?.version).toBe(1);
   });
 });
 
@@ -182,7 +182,7 @@ describe('the money', () => {
     });
     const stale = await finance(step, { ...booking, amount: '1' }, { 'if-match': '"1"' });
     expect(stale.status).toBe(412);
-    const { current } = Problem.parse(await stale.json());
+    const { current } = ProblemBody.parse(await stale.json());
     expect(OneStep.parse(current).amountFen).toBe(12_000_000_000);
   });
 
@@ -193,7 +193,7 @@ describe('the money', () => {
     );
     expect(statusesOf(answers)).toEqual([200, ...Array.from({ length: 7 }, () => 412)]);
     const id = step.replace('/funding/steps/', '');
-    expect((await world.books.steps.find('linxiang', id))?.version).toBe(2);
+    expect((await world.collections.steps.find('linxiang', id))?.version).toBe(2);
     expect((await world.register.history('linxiang', taskId(id))).map(({ what }) => what)).toEqual([
       '登记',
       '报办结',
@@ -207,7 +207,7 @@ describe('the money', () => {
   ])('refuses a booking with $wrong', async ({ wrong, field }) => {
     const answer = await finance(await nextStep(), { ...booking, ...wrong }, { 'if-match': '"1"' });
     expect(answer.status).toBe(422);
-    const { errors } = Problem.parse(await answer.json());
+    const { errors } = ProblemBody.parse(await answer.json());
     expect(errors?.map((each) => each.field)).toEqual([field]);
   });
 });

@@ -80,7 +80,7 @@ describe('the targets', () => {
     }
     const history = await world.register.history('linxiang', taskId('p22-001'));
     expect(history.filter(({ what }) => what === '反馈')).toHaveLength(1);
-    expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(2);
+    expect((await world.collections.targets.find('linxiang', 'p22-001'))?.version).toBe(2);
   });
 
   it('ask a slip of the unit back, and take it only when that very number is confirmed', async () => {
@@ -95,7 +95,7 @@ describe('the targets', () => {
     expect(page).toMatch(/type="checkbox" id="figure-confirm" name="confirm" value="9999999"/);
     const other = { ...fields, value: '9999998', confirm: '9999999' };
     expect((await owner.post('/targets/p22-001', other)).status).toBe(400);
-    expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(1);
+    expect((await world.collections.targets.find('linxiang', 'p22-001'))?.version).toBe(1);
     const sure = { ...slip, confirm: '9999999' };
     expect((await owner.post('/targets/p22-001', sure)).status).toBe(303);
   });
@@ -112,7 +112,7 @@ describe('the targets', () => {
     const answer = await owner.post('/targets/p22-001', fields);
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain(`href="#figure-${field}"`);
-    expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(1);
+    expect((await world.collections.targets.find('linxiang', 'p22-001'))?.version).toBe(1);
   });
 
   it('offer no form to who may only look, and take nothing from them', async () => {
@@ -125,6 +125,6 @@ describe('the targets', () => {
       expect(answer.status).toBe(400);
       expect(await answer.text()).toContain('没有这项权限');
     }
-    expect((await world.books.targets.find('linxiang', 'p22-001'))?.version).toBe(1);
+    expect((await world.collections.targets.find('linxiang', 'p22-001'))?.version).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { Decision } from '../../../functions/domain/sources/review.ts';
+import { DraftDecision } from '../../../functions/domain/sources/review.ts';
 import { colours } from '../../../functions/domain/tasks/lamp.ts';
 import { STYLESHEETS, style } from '../../../functions/portal/ui/assets.ts';
 
@@ -12,7 +12,7 @@ const files = (pattern: string): readonly string[] => globSync(pattern, { cwd: f
 /** Classes that pages compute from values of the domain. */
 const computed: ReadonlySet<string> = new Set([
   ...colours,
-  ...Decision.options,
+  ...DraftDecision.options,
   'explicit',
   ...['red', 'yellow', 'green'].flatMap((hue) => [`short-${hue}`, `hatch-${hue}`]),
 ]);

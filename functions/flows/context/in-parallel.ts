@@ -4,7 +4,7 @@ import pMap from 'p-map';
 const CONCURRENCY = 10;
 
 /** What `work` makes of each of `all`, in their order, some of them at the same time. */
-export const sideBySide = <Each, Answer>(
+export const inParallel = <Each, Answer>(
   all: readonly Each[],
   work: (each: Each) => Promise<Answer>,
 ): Promise<readonly Answer[]> => pMap(all, work, { concurrency: CONCURRENCY });
