@@ -4,7 +4,7 @@ import { gapAsker } from '../../bin/gap-asker.ts';
 import { homeOptions } from '../../bin/home-options.ts';
 import { ticking } from '../../bin/ticking.ts';
 import { DamagedRecord, NotSaved } from '../../functions/domain/base/faults.ts';
-import { keyOf } from '../../functions/domain/tasks/occasion.ts';
+import { keyOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
 import { readGap } from '../../functions/flows/wake/gap.ts';
 import { answer, askingOf, type Driven, settleIn, tick } from '../../functions/local/drive.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
+import { occasionOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, day } from '../support/builders.ts';

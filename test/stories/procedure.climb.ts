@@ -18,11 +18,8 @@ import { digestId } from '../../functions/domain/messages/digest.ts';
 import { localDay } from '../../functions/domain/policy/hours.ts';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import type { Act } from '../../functions/domain/tasks/moves.ts';
-import {
-  type LadderOccasion,
-  type Occasion,
-  occasionOf,
-} from '../../functions/domain/tasks/occasion.ts';
+import type { LadderOccasion, Occasion } from '../../functions/domain/tasks/occasion.ts';
+import { occasionOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import { rules } from '../support/builders.ts';
 import type { World } from '../support/world.ts';
 import type { Model } from './procedure.model.ts';

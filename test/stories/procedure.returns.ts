@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
+import { occasionOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import type { World } from '../support/world.ts';
 
 /** Whom a message about somebody's missing return is about: the owner of the unit it went to. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Acknowledgement } from '../../functions/domain/deadlines/acknowledgement.ts';
 import { wakeAtOf } from '../../functions/domain/deadlines/wakes.ts';
-import { occasionOf } from '../../functions/domain/tasks/occasion.ts';
+import { occasionOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import { isInHorizon } from '../../functions/flows/context/slots.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, at, contactsOf, day, rules } from '../support/builders.ts';

@@ -1,5 +1,5 @@
 import { type Deadline, ladderOf } from '../../functions/domain/deadlines/ladder.ts';
-import { keyOf } from '../../functions/domain/tasks/occasion.ts';
+import { keyOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import { day, rules } from './builders.ts';
 
 /** A deadline of a work since January that nobody has touched. */

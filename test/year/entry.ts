@@ -8,13 +8,13 @@ export type Entry = {
   readonly name: string;
   /** All that was seen. */
   readonly text: string;
-  /** Words that are told next to the hash, for anyone who reads a change. */
-  readonly title?: string;
 };
 
 const UUID = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/;
 const LINK_CODE = /(?<=\/a\/|link#|"code": ?"|"link": ?")[\dA-Za-z]{12}(?![\dA-Za-z])/;
-const RANDOM = new RegExp(`${UUID.source}|${LINK_CODE.source}`, 'g');
+/** The id of an upload holds a hash of the random key of its form. */
+const UPLOAD = /(?<=\b20\d\d-)[\da-f]{12}(?![\da-f])/;
+const RANDOM = new RegExp(`${UUID.source}|${LINK_CODE.source}|${UPLOAD.source}`, 'g');
 /** The port stands in addresses and in the name of the cookie. */
 const PORT = /(?<=http:\/\/127\.0\.0\.1:|\bruqi-)\d{4,5}(?!\d)/g;
 
@@ -34,10 +34,21 @@ export function steady(text: string): string {
 
 const HASH_LENGTH = 16;
 
-/** The line of `entry` in `expected.txt`. */
-export function summaryOf({ kind, name, text, title }: Entry): string {
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
-  return [kind, name, hash, ...(title === undefined ? [] : [title])].join(' ');
+/** What `entry` is counted with in `expected.txt`: messages of one day, pages of one day and role. */
+function groupOf({ kind, name }: Entry): string {
+  const [first = '', second = ''] = name.split(' ');
+  if (kind === 'message') return `${kind} ${first.slice(0, 'yyyy-mm-dd'.length)}`;
+  if (kind === 'page') return `${kind} ${first} ${second}`;
+  return kind === 'template' || kind === 'api' ? `${kind} ${first}` : `${kind} ${name}`;
+}
+
+/** The lines of `expected.txt`: each group of entries with their number and a hash of their whole text. */
+export function summaryOf(entries: readonly Entry[]): readonly string[] {
+  const groups = Map.groupBy(entries, groupOf);
+  return [...groups].map(([group, each]) => {
+    const hash = createHash('sha256').update(each.map(fullTextOf).join('\n')).digest('hex');
+    return `${group} ${each.length} ${hash.slice(0, HASH_LENGTH)}`;
+  });
 }
 
 /** Everything that was seen of `entry`, as it is compared line by line. */

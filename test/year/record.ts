@@ -30,7 +30,7 @@ const MOST_TOLD = 100;
 /** Compares the demo year with what it is expected to be; returns the exit code. */
 async function check(): Promise<number> {
   const entries = await recordOf(here);
-  const lines = entries.map(summaryOf);
+  const lines = summaryOf(entries);
   if (process.argv.includes('--update')) {
     await writeFile(EXPECTED, `${lines.join('\n')}\n`);
     say(`wrote ${lines.length} lines to ${EXPECTED}`);

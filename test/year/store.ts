@@ -38,9 +38,8 @@ export function messagesIn(data: string): readonly Entry[] {
     const base = `${message.slot.replace(' ', 'T')} ${message.contact}`;
     const number = (numbers.get(base) ?? 0) + 1;
     numbers.set(base, number);
-    const [title = ''] = message.text.split('\n');
     const text = steady(canonical(message).replaceAll(String.raw`\n`, '\n'));
-    return { kind: 'message', name: `${base} ${number}`, text, title };
+    return { kind: 'message', name: `${base} ${number}`, text };
   });
 }
 

@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { Role } from '../base/role.ts';
 import type { Post } from '../contacts/contact.ts';
 import { hasCome, isSpeakingTime, localDay, nextSendInstant, type Rules } from '../policy/hours.ts';
-import { type ByKind, byKind, keyOf, type Occasion } from '../tasks/occasion.ts';
+import { type ByKind, byKind, type Occasion } from '../tasks/occasion.ts';
+import { keyOf } from '../tasks/occasion-codec.ts';
 import { postOf, type Task } from '../tasks/task.ts';
 import {
   afterReplies,

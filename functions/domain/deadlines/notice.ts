@@ -3,7 +3,8 @@ import { ContactId, TaskId } from '../base/ids.ts';
 import { Day, Moment } from '../base/parsing.ts';
 import { Role } from '../base/role.ts';
 import { UnreachedWhy } from '../contacts/subscription.ts';
-import { type ByKind, byKind, keyOf, type Occasion } from '../tasks/occasion.ts';
+import { type ByKind, byKind, type Occasion } from '../tasks/occasion.ts';
+import { keyOf } from '../tasks/occasion-codec.ts';
 import { OccasionKey, withOccasion } from '../tasks/occasion-key.ts';
 import { GapTold } from './gap.ts';
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules } from '../policy/hours.ts';
 import { actName } from '../tasks/moves.ts';
-import { isSameOccasion } from '../tasks/occasion.ts';
+import { isSameOccasion } from '../tasks/occasion-codec.ts';
 import type { Task } from '../tasks/task.ts';
 import type { OpenAcknowledgement } from './acknowledgement.ts';
 import type { Asked, AskedMessage, Silence } from './climb.ts';

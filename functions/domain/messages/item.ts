@@ -7,14 +7,8 @@ import { isHandOver, type TaskNotice, tellsHandOver } from '../deadlines/notice.
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Lamp, LampColour } from '../tasks/lamp.ts';
-import {
-  type ByKind,
-  byKind,
-  eachOnce,
-  isSameOccasion,
-  type LadderOccasion,
-  type Occasion,
-} from '../tasks/occasion.ts';
+import { type ByKind, byKind, type LadderOccasion, type Occasion } from '../tasks/occasion.ts';
+import { eachOnce, isSameOccasion } from '../tasks/occasion-codec.ts';
 import { occasionWords } from '../tasks/occasion-words.ts';
 import { rulingWords } from '../tasks/ruling-words.ts';
 import { doneReport, isLive, type Task } from '../tasks/task.ts';

@@ -5,7 +5,8 @@ import { dayWords } from '../base/words.ts';
 import { type Named, type Names, namesWords } from '../contacts/named.ts';
 import { noticeKey, type TaskNotice, type ToldRole } from '../deadlines/notice.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
-import { keyOf, type Occasion } from '../tasks/occasion.ts';
+import type { Occasion } from '../tasks/occasion.ts';
+import { keyOf } from '../tasks/occasion-codec.ts';
 import { occasionWords } from '../tasks/occasion-words.ts';
 import { type Digest, digestId, MAX_ATTEMPTS } from './digest.ts';
 

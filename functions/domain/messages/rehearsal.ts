@@ -7,7 +7,8 @@ import { promisedTarget } from '../funding/promised-figures.ts';
 import { localDay, type PolicyInForce, type Rules } from '../policy/hours.ts';
 import { measured } from '../targets/measured.ts';
 import { type LampColour, timeLamp } from '../tasks/lamp.ts';
-import { keyOf, type Occasion } from '../tasks/occasion.ts';
+import type { Occasion } from '../tasks/occasion.ts';
+import { keyOf } from '../tasks/occasion-codec.ts';
 import type { Task } from '../tasks/task.ts';
 import { toldAs } from './told-as.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { keyOf, type Occasion, occasionOf } from './occasion.ts';
+import type { Occasion } from './occasion.ts';
+import { keyOf, occasionOf } from './occasion-codec.ts';
 
 /** An occasion, stored as its key. */
 export const OccasionKey = z.codec(z.string(), z.custom<Occasion>(), {

@@ -9,7 +9,7 @@ import { damagedWords } from '../../domain/messages/remarks.ts';
 import { toldAs } from '../../domain/messages/told-as.ts';
 import type { Briefing } from '../../domain/papers/briefing.ts';
 import { localDay } from '../../domain/policy/hours.ts';
-import { isSameOccasion } from '../../domain/tasks/occasion.ts';
+import { isSameOccasion } from '../../domain/tasks/occasion-codec.ts';
 import { postOf } from '../../domain/tasks/task.ts';
 import { currentTask } from '../context/current-task.ts';
 import { measuredTask } from '../context/measured-task.ts';

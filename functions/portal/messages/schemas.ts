@@ -4,7 +4,7 @@ import { Digest, digestId } from '../../domain/messages/digest.ts';
 import type { Load } from '../../domain/messages/load.ts';
 import type { Proof } from '../../domain/messages/proof.ts';
 import { countsOf, type TaskRow } from '../../domain/papers/board.ts';
-import { keyOf } from '../../domain/tasks/occasion.ts';
+import { keyOf } from '../../domain/tasks/occasion-codec.ts';
 import { unsignedCount } from '../../flows/views/messages.ts';
 import { pageEnds } from '../api/paging.ts';
 

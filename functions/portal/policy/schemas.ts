@@ -3,7 +3,7 @@ import { Day } from '../../domain/base/parsing.ts';
 import { Role } from '../../domain/base/role.ts';
 import type { Difference } from '../../domain/messages/rehearsal.ts';
 import { Policy, PolicyVersion } from '../../domain/policy/policy.ts';
-import { keyOf } from '../../domain/tasks/occasion.ts';
+import { keyOf } from '../../domain/tasks/occasion-codec.ts';
 import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';
 
 /** A proposed policy and its first day. */

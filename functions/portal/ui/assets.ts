@@ -11,7 +11,7 @@ export type Asset = { readonly path: string; readonly type: string; readonly bod
 export const STYLESHEETS = [
   'ui/styles/tokens.css',
   'ui/styles/base.css',
-  'ui/styles/spine.css',
+  'ui/styles/navigation.css',
   'ui/styles/layout.css',
   'ui/styles/lamps.css',
   'ui/styles/charts.css',

@@ -6,7 +6,7 @@ import { script, style } from './assets.ts';
 import { DemoBar } from './demo-bar.tsx';
 import { GapNote } from './gap-note.tsx';
 import { Symbols } from './lamp.tsx';
-import { Spine } from './spine.tsx';
+import { Navigation } from './navigation.tsx';
 
 /** The whole of a document; `robots` and scripts are for those who are signed in. */
 export const Document = ({
@@ -33,7 +33,7 @@ export const Document = ({
   </html>
 );
 
-/** A page of the office's desk: spine, head with title and tools, what it is about. */
+/** A page of the office's desk: navigation, head with title and tools, what it is about. */
 export const Page = ({
   frame,
   title,
@@ -54,7 +54,7 @@ export const Page = ({
     </a>
     {frame.demo ? <DemoBar frame={frame} demo={frame.demo} /> : null}
     <div class="app">
-      <Spine frame={frame} />
+      <Navigation frame={frame} />
       <main id="main">
         <header class="page-head">
           <h1>

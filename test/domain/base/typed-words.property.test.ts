@@ -11,7 +11,7 @@ import { undeliveredWords, unreachedWords } from '../../../functions/domain/mess
 import { taskRowOf } from '../../../functions/domain/papers/board.ts';
 import { writeBriefing } from '../../../functions/domain/papers/briefing.ts';
 import { paceRows } from '../../../functions/domain/targets/pace-report.ts';
-import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';
+import { occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import type { Ruling } from '../../../functions/domain/tasks/ruling.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';

@@ -13,7 +13,7 @@ import { isStillTrue } from '../../../functions/domain/deadlines/recheck.ts';
 import { heardBefore, wakeAtOf } from '../../../functions/domain/deadlines/wakes.ts';
 import { isSpeakingTime, localDay, type Rules } from '../../../functions/domain/policy/hours.ts';
 import { moved } from '../../../functions/domain/tasks/moves.ts';
-import { keyOf } from '../../../functions/domain/tasks/occasion.ts';
+import { keyOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { type Task, TaskStatus } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, nothingHeard, rules as ordinary } from '../../support/builders.ts';
 

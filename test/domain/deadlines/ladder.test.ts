@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Deadline, ladderOf, orderOf } from '../../../functions/domain/deadlines/ladder.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy, type Policy } from '../../../functions/domain/policy/policy.ts';
-import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
+import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { day, rules } from '../../support/builders.ts';
 import { deadline, rungs } from '../../support/deadlines.ts';
 import { taskId } from '../../support/ids.ts';

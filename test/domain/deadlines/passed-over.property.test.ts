@@ -24,7 +24,8 @@ import {
   speakingInstantFrom,
 } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import { keyOf, type ReportDue } from '../../../functions/domain/tasks/occasion.ts';
+import type { ReportDue } from '../../../functions/domain/tasks/occasion.ts';
+import { keyOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules as ordinary } from '../../support/builders.ts';
 

@@ -5,7 +5,7 @@ import { owesReturn, returnsAfter } from '../../../functions/domain/deadlines/re
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
 import { measured } from '../../../functions/domain/targets/measured.ts';
-import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
+import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aReport, aTask, at, day, rules as quiet } from '../../support/builders.ts';
 import { anActual, aTarget } from '../../support/figures.ts';

@@ -14,7 +14,7 @@ import {
   unanswered,
   withNotice,
 } from '../../../functions/domain/messages/digest.ts';
-import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';
+import { occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { at, day } from '../../support/builders.ts';
 import { contactId, taskId } from '../../support/ids.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Digest, openedDigest } from '../../../functions/domain/messages/digest.ts';
 import { loadOf } from '../../../functions/domain/messages/load.ts';
-import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';
+import { occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { at, day, rules } from '../../support/builders.ts';
 import { contactId, taskId } from '../../support/ids.ts';
 

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { write } from '../../../functions/domain/messages/message.ts';
-import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
+import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
 import { item, letter, owner, recipient } from '../../support/letters.ts';
 

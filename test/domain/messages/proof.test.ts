@@ -12,7 +12,7 @@ import {
   proofsOf,
   proofWords,
 } from '../../../functions/domain/messages/proof.ts';
-import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
+import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { at, day, rules } from '../../support/builders.ts';
 import { contactId, taskId } from '../../support/ids.ts';
 

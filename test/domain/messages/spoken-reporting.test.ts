@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spokenOf } from '../../../functions/domain/deadlines/reporting-steps.ts';
-import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
+import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { day } from '../../support/builders.ts';
 
 describe('an asking', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { write } from '../../../functions/domain/messages/message.ts';
 import { toldAs } from '../../../functions/domain/messages/told-as.ts';
-import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';
+import { occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { aTask, rules } from '../../support/builders.ts';
 import { item, letter } from '../../support/letters.ts';
 

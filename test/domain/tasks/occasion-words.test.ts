@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';
+import { occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { occasionWords } from '../../../functions/domain/tasks/occasion-words.ts';
 import { awaitedOf } from '../../../functions/domain/tasks/waiting.ts';
 import { aTask, day } from '../../support/builders.ts';

@@ -1,14 +1,14 @@
 import { fc, test } from '@fast-check/vitest';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import type { Occasion } from '../../../functions/domain/tasks/occasion.ts';
 import {
   eachOnce,
   isSameOccasion,
   keyOf,
-  type Occasion,
   occasionOf,
   stepKeyOf,
-} from '../../../functions/domain/tasks/occasion.ts';
+} from '../../../functions/domain/tasks/occasion-codec.ts';
 import { day } from '../../support/builders.ts';
 
 const count = fc.nat();

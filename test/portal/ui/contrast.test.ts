@@ -38,7 +38,7 @@ const texts = [
   ['amber-ink', 'amber-bg'],
   ['green-ink', 'green-bg'],
   ['done', 'done-bg'],
-  ['spine-ink', 'spine'],
+  ['navigation-ink', 'navigation'],
   ['sheet', 'brand'],
 ] as const;
 

@@ -26,13 +26,13 @@ const placesOf = (viewer: Contact): readonly (typeof places)[number][] =>
 const isHere = (href: string, path: string): boolean =>
   href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`) || path === `${href}s`;
 
-/** The spine of the book: where one is, where one can go, who one is. */
-export const Spine = ({
+/** The navigation of the book: where one is, where one can go, who one is. */
+export const Navigation = ({
   frame: { parkName, path, viewer },
 }: {
   readonly frame: Frame;
 }): JSX.Element => (
-  <header class="spine">
+  <header class="navigation">
     <a class="seal" href="/" aria-label={`${parkName} 首页`}>
       {Array.from(parkName)
         .slice(0, 4)
