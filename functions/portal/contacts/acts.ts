@@ -1,10 +1,10 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import {
-  type Keeping,
   type KeptContact,
   keepContact,
   removeContact,
 } from '../../flows/contacts/keep-contacts.ts';
+import type { Keeping } from '../../flows/contacts/refuse-keeping.ts';
 import { setStandIn } from '../../flows/contacts/stand-in.ts';
 import { sendTestMessage } from '../../flows/wake/send-test-message.ts';
 import { type FieldFault, faultsOf } from '../http/forms.ts';

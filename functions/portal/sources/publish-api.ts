@@ -1,5 +1,5 @@
 import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
-import { dropReview, reopenReview } from '../../flows/sources/review.ts';
+import { dropReview, reopenReview } from '../../flows/sources/turn-review.ts';
 import { type Call, Nothing, operation } from '../api/operation.ts';
 import { bookerOf } from '../http/posts.ts';
 import { answerPlan, may, planFor } from './call.ts';
