@@ -11,7 +11,7 @@ import { type FieldFault, faultsOf } from '../http/forms.ts';
 import type { Desk } from '../http/frame.ts';
 import type { Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
-import type { ContactRefused } from './contact-forms.tsx';
+import type { ContactRefused } from './contact-props.ts';
 import { follow, followAll } from './following.ts';
 import { contactOf, printOf } from './form.ts';
 
