@@ -7,7 +7,7 @@ import {
 } from '../functions/domain/deadlines/gap-words.ts';
 import { openContext } from '../functions/flows/context/open-context.ts';
 import type { ParkContext } from '../functions/flows/context/park-context.ts';
-import { readGap } from '../functions/flows/wake/gap.ts';
+import { readGap } from '../functions/flows/wake/stored-gap.ts';
 import { answer, type Driven } from '../functions/local/drive.ts';
 import type { Terminal } from './command.ts';
 

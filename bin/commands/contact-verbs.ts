@@ -6,8 +6,9 @@ import { subscriptionOf } from '../../functions/domain/contacts/subscription.ts'
 import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
 import { subscribeContacts } from '../../functions/flows/contacts/subscribe-contacts.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
-import { sendAgain, toldToday } from '../../functions/flows/wake/send-again.ts';
+import { sendAgain } from '../../functions/flows/wake/send-again.ts';
 import { sendTestMessage } from '../../functions/flows/wake/send-test-message.ts';
+import { toldToday } from '../../functions/flows/wake/told-today.ts';
 import { localTime } from '../../functions/local/local-time.ts';
 import type { Terminal } from '../command.ts';
 import type { readOptions } from '../options.ts';

@@ -7,7 +7,7 @@ import { doneReport, statusName } from '../../functions/domain/tasks/task.ts';
 import { timelinessWords } from '../../functions/domain/tasks/timeliness.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
 import { changeTask } from '../../functions/flows/tasks/change-task.ts';
-import { whenTold } from '../../functions/flows/tasks/hand-over.ts';
+import { whenTold } from '../../functions/flows/tasks/waiting-hand-overs.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Command, Terminal } from '../command.ts';
 import { badOption, readOptions } from '../options.ts';

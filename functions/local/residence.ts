@@ -8,7 +8,9 @@ import { enterContacts } from '../flows/contacts/enter-contacts.ts';
 import { openContext } from '../flows/context/open-context.ts';
 import type { Ports } from '../flows/ports.ts';
 import { enterFigures } from '../flows/targets/enter-figures.ts';
-import { enterTasks, openPark, watchPark } from '../flows/tasks/open-park.ts';
+import { enterTasks } from '../flows/tasks/enter-tasks.ts';
+import { openPark } from '../flows/tasks/open-park.ts';
+import { watchPark } from '../flows/tasks/watch-park.ts';
 import { TIME_ZONE } from './local-time.ts';
 import { readSample, samplePark } from './sample.ts';
 

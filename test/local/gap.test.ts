@@ -6,7 +6,7 @@ import { ticking } from '../../bin/ticking.ts';
 import { DamagedRecord, NotSaved } from '../../functions/domain/base/faults.ts';
 import { keyOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
-import { readGap } from '../../functions/flows/wake/gap.ts';
+import { readGap } from '../../functions/flows/wake/stored-gap.ts';
 import { answer, askingOf, type Driven, settleIn, tick } from '../../functions/local/drive.ts';
 import { type Home, openHome } from '../../functions/local/home.ts';
 import { aTask, at, day } from '../support/builders.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { eachPark } from '../../functions/flows/context/each-park.ts';
 import { wakeEvent } from '../../functions/flows/context/events.ts';
-import { UnfinishedRun } from '../../functions/flows/context/park-context.ts';
+import { UnfinishedRun } from '../../functions/flows/context/run-report.ts';
 import { eventHandler, type Log, queueHandler } from '../../functions/runtime/middleware.ts';
 import { readSettings } from '../../functions/runtime/settings.ts';
 import { aPark, at } from '../support/builders.ts';

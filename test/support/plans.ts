@@ -6,12 +6,9 @@ import type {
   ReviewDraft,
 } from '../../functions/domain/sources/review.ts';
 import { readContacts } from '../../functions/files/read-contacts.ts';
+import type { Amending } from '../../functions/flows/sources/amend-drafts.ts';
 import { type Publication } from '../../functions/flows/sources/publish-review.ts';
-import {
-  type Amending,
-  type ReviewRead,
-  readReview,
-} from '../../functions/flows/sources/review.ts';
+import { type ReviewRead, readReview } from '../../functions/flows/sources/review.ts';
 import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { aPark } from './builders.ts';
 import { putContacts } from './contacts.ts';

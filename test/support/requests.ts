@@ -11,16 +11,20 @@ import * as collections from '../../functions/flows/funding/book-steps.ts';
 import * as policies from '../../functions/flows/policy/adopt-policy.ts';
 import * as rehearsals from '../../functions/flows/policy/rehearse-policy.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
+import type { ReportRequest } from '../../functions/flows/reporting/read-return.ts';
 import * as reports from '../../functions/flows/reporting/report-figures.ts';
+import * as amending from '../../functions/flows/sources/amend-drafts.ts';
 import * as uploads from '../../functions/flows/sources/open-review.ts';
 import * as publishing from '../../functions/flows/sources/publish-review.ts';
-import * as reviews from '../../functions/flows/sources/review.ts';
+import * as turning from '../../functions/flows/sources/turn-review.ts';
 import * as figures from '../../functions/flows/targets/enter-figures.ts';
 import * as links from '../../functions/flows/tasks/answer-link.ts';
 import * as moves from '../../functions/flows/tasks/change-task.ts';
+import * as entering from '../../functions/flows/tasks/enter-tasks.ts';
 import { openLink, refuseInvalid } from '../../functions/flows/tasks/open-link.ts';
-import * as parks from '../../functions/flows/tasks/open-park.ts';
 import * as signatures from '../../functions/flows/tasks/sign-for.ts';
+import type { Mover as Moving } from '../../functions/flows/tasks/task-after.ts';
+import * as watching from '../../functions/flows/tasks/watch-park.ts';
 import * as bulletins from '../../functions/flows/views/bulletins.ts';
 import * as gaps from '../../functions/flows/wake/gap.ts';
 import * as reconciling from '../../functions/flows/wake/reconcile.ts';
@@ -56,12 +60,12 @@ const ofPark =
     return flow(await openContext(park, given.at(-1) as Ports), ...rest);
   };
 
-export type Mover = In<moves.Mover>;
+export type Mover = In<Moving>;
 export type Booker = In<collections.Booker>;
 export type Adoption = In<policies.Adoption>;
 export type LinkWish = links.LinkRequest & { readonly code: string };
 
-export const changeTask = inPark((run, mover: moves.Mover, move: Move) =>
+export const changeTask = inPark((run, mover: Moving, move: Move) =>
   moves.changeTask(run, mover, move),
 );
 export const signFor = inPark((run, signature: signatures.Signature) =>
@@ -76,20 +80,20 @@ export const returnFigures = async (
   { park, ...booker }: Booker,
   returned: readonly TargetReport[],
   ports: Ports,
-  returning: reports.ReportRequest = {},
+  returning: ReportRequest = {},
 ): Promise<number> =>
   reports.returnFigures(await openContext(park, ports), booker, returned, returning);
 export const bookSteps = inPark(collections.bookSteps);
-export const enterTasks = ofPark(parks.enterTasks);
-export const watchPark = ofPark(parks.watchPark);
+export const enterTasks = ofPark(entering.enterTasks);
+export const watchPark = ofPark(watching.watchPark);
 export const enterFigures = ofPark(figures.enterFigures);
 export const adoptPolicy = inPark(policies.adoptPolicy);
 export const rehearsePolicy = inPark(rehearsals.rehearsePolicy);
 export const issueBulletin = inPark(bulletins.issueBulletin);
 export const openReview = inPark(uploads.openReview);
-export const amendDrafts = inPark(reviews.amendDrafts);
-export const dropReview = inPark(reviews.dropReview);
-export const reopenReview = inPark(reviews.reopenReview);
+export const amendDrafts = inPark(amending.amendDrafts);
+export const dropReview = inPark(turning.dropReview);
+export const reopenReview = inPark(turning.reopenReview);
 export const publishReview = inPark(publishing.publishReview);
 export const seeToGap = ofPark(gaps.seeToGap);
 export const answerGap = inPark(gaps.answerGap);

@@ -1,6 +1,4 @@
-import { Conflict } from '../../domain/base/faults.ts';
-import { BadInput } from '../../domain/base/problems.ts';
-import type { Contact, Directory } from '../../domain/contacts/contact.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
 import { differenceOf } from '../../domain/contacts/contact-words.ts';
 import {
   contestedBy,
@@ -16,15 +14,9 @@ import {
   againstKeeping,
   againstRemoval,
 } from '../../domain/tasks/contact-changes.ts';
-import { refuseActor } from '../context/actor.ts';
 import type { Ports } from '../ports.ts';
-import { type Changer, changeDirectory, type DirectoryChange } from './change-directory.ts';
-
-/** In whose name, and on which sight of it, a contact is kept. */
-export type Keeping = Changer & {
-  /** Whether the contact, undefined where there is none, is as `by` saw it; not asked without it. */
-  readonly isAsSeen?: (now: Contact | undefined) => boolean;
-};
+import { changeDirectory, type DirectoryChange } from './change-directory.ts';
+import { type Keeping, knownContact, refuseKeeping, refuseProblems } from './refuse-keeping.ts';
 
 /** How a contact is put in its place. */
 type Placing = Keeping & {
@@ -70,9 +62,9 @@ function placed(
 ): DirectoryChange {
   const directory = directoryIn(record);
   refuseKeeping(directory, next.id, keeping);
-  refuseAll(againstKeeping(next, record.contacts));
-  refuseAll(againstChannels(next, directory.contact(next.id), outlets));
-  if (!isTaking) refuseAll(againstClaiming(next, directory));
+  refuseProblems(againstKeeping(next, record.contacts));
+  refuseProblems(againstChannels(next, directory.contact(next.id), outlets));
+  if (!isTaking) refuseProblems(againstClaiming(next, directory));
   const taking = isTaking ? contestedBy(next, directory).map(({ post }) => post) : [];
   const before = directory.contact(next.id);
   const { from, to } = differenceOf(before, next);
@@ -100,37 +92,9 @@ export async function removeContact(id: string, keeping: Keeping, ports: Ports):
     const directory = directoryIn(record);
     refuseKeeping(directory, id, keeping);
     const said = differenceOf(knownContact(directory, id), undefined);
-    refuseAll(againstRemoval(id, record.contacts));
+    refuseProblems(againstRemoval(id, record.contacts));
     return { record: withoutContact(record, id), what: '移除联系人', ...said };
   };
   const { before } = await changeDirectory(keeping, removed, ports);
   return knownContact(directoryIn(before), id);
-}
-
-/** @throws {BadInput} if the park has no contact with this id. */
-export function knownContact(directory: Directory, id: string): Contact {
-  const contact = directory.contact(id);
-  if (contact) return contact;
-  const message = '通讯录里没有这个联系人';
-  throw new BadInput([{ place: `联系人 ${id}`, message, remedy: '请核对编号' }]);
-}
-
-/** @throws {Conflict} if the contact with this id is no longer at the version that the user saw. */
-export function refuseUnseenContact(
-  directory: Directory,
-  id: string,
-  { isAsSeen }: Pick<Keeping, 'isAsSeen'>,
-): void {
-  const now = directory.contact(id);
-  if (!isAsSeen || isAsSeen(now)) return;
-  throw new Conflict(now?.post ?? id, now ? '别人改过这个联系人' : '别人已经移除了这个联系人');
-}
-
-function refuseKeeping(directory: Directory, id: string, keeping: Keeping): void {
-  if (keeping.by !== undefined) refuseActor({ directory }, keeping.by, 'keepContacts');
-  refuseUnseenContact(directory, id, keeping);
-}
-
-function refuseAll(problems: BadInput['problems']): void {
-  if (problems.length > 0) throw new BadInput(problems);
 }

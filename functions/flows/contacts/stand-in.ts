@@ -11,7 +11,7 @@ import { againstStandIn } from '../../domain/tasks/contact-changes.ts';
 import { refuseActor } from '../context/actor.ts';
 import type { Ports } from '../ports.ts';
 import { changeDirectory, type DirectoryChange } from './change-directory.ts';
-import { type Keeping, knownContact, refuseUnseenContact } from './keep-contacts.ts';
+import { type Keeping, knownContact, refuseUnseenContact } from './refuse-keeping.ts';
 
 /** Who is to receive and act for whom. */
 export type StandIn = Keeping & {

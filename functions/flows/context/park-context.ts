@@ -9,6 +9,7 @@ import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
 import type { Collection, Park, Ports, StoredTask } from '../ports.ts';
 import { noteDamage, readable, unlessDamaged } from './damaged.ts';
+import { type RunReport, UnfinishedRun } from './run-report.ts';
 import type { EnsureSlots } from './slots.ts';
 
 /**
@@ -35,28 +36,6 @@ export type ParkContext = {
   readonly subscriptions: () => Promise<readonly Subscription[]>;
   /** The lists that figures are counted from, read once when they are first asked for. */
   readonly lists: () => Promise<Lists>;
-};
-
-/** What a run did, for the log. Grows while the run goes on. */
-export type RunReport = {
-  /** Records that were due and decided. */
-  decided: number;
-  /** Digests that went out. */
-  sent: number;
-  /** Ids of digests that were abandoned: refused permanently, or never answered for. */
-  readonly failed: string[];
-  /** Ids of digests that were not sent, because nothing reaches their contact. */
-  readonly unreached: string[];
-  /** Messages that were not taken, or not answered for, and why. A later run takes them up again. */
-  readonly untaken: {
-    readonly at: string;
-    readonly result: 'rejected' | 'unknown';
-    readonly reason: string;
-  }[];
-  /** Keys of records that cannot be read. */
-  readonly damaged: string[];
-  /** What went wrong with single records, in words or as it was thrown; a later run takes them up again. */
-  readonly faults: { readonly at: string; readonly fault: unknown }[];
 };
 
 /** What of a collection can be read; the rest is noted. */
@@ -105,17 +84,6 @@ export async function alone<Answer>(
 /** The task called `id`; one that cannot be read is noted and does not hide the others. */
 export const readWhole = (run: ParkContext, id: TaskId): Promise<StoredTask | undefined> =>
   unlessDamaged(run, () => run.ports.register.task(run.park.id, id), undefined);
-
-/** Some records of a run failed. What was not finished still wakes; a later run takes it up. */
-export class UnfinishedRun extends Error {
-  override readonly name = 'UnfinishedRun';
-  readonly report: RunReport;
-
-  constructor(report: RunReport) {
-    super(report.faults.map(({ at, fault }) => `${at}: ${String(fault)}`).join('; '));
-    this.report = report;
-  }
-}
 
 /**
  * Ends a run.

@@ -1,10 +1,5 @@
-import type { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
-import { BadInput } from '../../domain/base/problems.ts';
-import { FundingStep, type Instrument } from '../../domain/funding/funding.ts';
+import type { FundingStep, Instrument } from '../../domain/funding/funding.ts';
 import { tasksOfSteps } from '../../domain/funding/funding-task.ts';
-import { unexplained } from '../../domain/funding/funds.ts';
-import type { ParkFigures } from '../../domain/funding/park-figures.ts';
 import { isLive, type Task } from '../../domain/tasks/task.ts';
 import { actorFor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
@@ -13,7 +8,8 @@ import { updateRecord } from '../context/update-record.ts';
 import type { Versioned } from '../ports.ts';
 import type { FiguresRead } from '../targets/read-figures.ts';
 import { changeTaskIfFree } from '../tasks/change-task.ts';
-import { enterTasks } from '../tasks/open-park.ts';
+import { enterTasks } from '../tasks/enter-tasks.ts';
+import { bookedStep, isKnownStep, refuseExcess } from './new-steps.ts';
 
 /** Who books figures, through which command or page. */
 export type Booker = { readonly by: string; readonly via: string };
@@ -37,8 +33,8 @@ export async function bookSteps(
   const { figures, tasks } = read;
   const news = new Map(
     steps
-      .filter((step) => !isKnown(read.steps.get(step.id)?.value, step))
-      .map((step) => [step.id, booked(read.steps.get(step.id)?.value, step, run.ports.now())]),
+      .filter((step) => !isKnownStep(read.steps.get(step.id)?.value, step))
+      .map((step) => [step.id, bookedStep(read.steps.get(step.id)?.value, step, run.ports.now())]),
   );
   refuseExcess(figures, [...news.values()]);
   refuseBooker(run, booker, [...news.values()], read);
@@ -51,33 +47,6 @@ export async function bookSteps(
   }
   await enterNew(run, { steps, instruments: figures.instruments, tasks });
   return written;
-}
-
-/** `step` with when it was first booked as done: a correction of it does not book it again. */
-function booked(
-  before: FundingStep | undefined,
-  step: FundingStep,
-  now: Temporal.Instant,
-): FundingStep {
-  if (step.doneOn === null) return { ...step, bookedAt: null };
-  return before?.doneOn ? step : { ...step, bookedAt: now };
-}
-
-const isKnown = (known: FundingStep | undefined, step: FundingStep): boolean =>
-  known !== undefined && isSame(known, step);
-
-/** Money goes no further than it was granted, unless somebody says why. */
-function refuseExcess({ instruments, steps }: ParkFigures, news: readonly FundingStep[]): void {
-  const after = [...new Map([...steps, ...news].map((step) => [step.id, step])).values()];
-  const touched = instruments.filter(({ id }) => news.some(({ instrument }) => instrument === id));
-  const problems = touched.flatMap((instrument) =>
-    unexplained(instrument, after).map((message) => ({
-      place: instrument.name,
-      message,
-      remedy: '请核对金额，或说明超出原因',
-    })),
-  );
-  if (problems.length > 0) throw new BadInput(problems);
 }
 
 /** Only posts that may report on the step, or on its task, may book it. */
@@ -130,12 +99,6 @@ function keepStep(
     ports,
   );
 }
-
-/** Whether both say the same, whenever each was booked. */
-const isSame = (a: FundingStep, b: FundingStep): boolean => textOf(a) === textOf(b);
-
-const textOf = (step: FundingStep): string =>
-  JSON.stringify(z.encode(FundingStep, { ...step, bookedAt: null }));
 
 async function enterNew(
   run: ParkContext,

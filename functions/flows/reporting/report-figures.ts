@@ -1,36 +1,16 @@
-import type { Temporal } from 'temporal-polyfill';
-import { monthsOver } from '../../domain/calendar/reporting-months.ts';
 import type { Change } from '../../domain/contacts/change.ts';
-import { localDay, type Rules } from '../../domain/policy/hours.ts';
-import { corrects } from '../../domain/targets/figure-check.ts';
-import {
-  type Actual,
-  knownAt,
-  type Target,
-  type TargetReport,
-} from '../../domain/targets/target.ts';
+import type { Target, TargetReport } from '../../domain/targets/target.ts';
 import { isLive } from '../../domain/tasks/task.ts';
 import { actorFor } from '../context/actor.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
-import { refuseUnseen, updateRecord } from '../context/update-record.ts';
+import { updateRecord } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Collection, StoredTask, Versioned } from '../ports.ts';
+import type { StoredTask, Versioned } from '../ports.ts';
 import { changeTaskIfFree } from '../tasks/change-task.ts';
-
-/** How a return is told from another one. */
-export type ReportRequest = {
-  /**
-   * Of the form or call that it came with, so that sent twice it is booked once. Each call is its own
-   * without it.
-   */
-  readonly key?: string | undefined;
-  /** The version of the target that its giver saw; a later one is not changed unseen. */
-  readonly seen?: number | undefined;
-  /** The task of the only target as it was read a moment ago. */
-  readonly stored?: StoredTask | undefined;
-};
+import { newsOf } from './new-figures.ts';
+import { RETURNED, type ReportRequest, type ReturnedTarget, readReturn } from './read-return.ts';
 
 /**
  * Books what is returned: each figure that is not known yet, or corrects what is. It is the report
@@ -49,7 +29,7 @@ export async function returnFigures(
   returning: ReportRequest = {},
 ): Promise<number> {
   const { by } = booker;
-  const told = await inParallel(returned, (each) => read(run, each, { by, ...returning }));
+  const told = await inParallel(returned, (each) => readReturn(run, each, { by, ...returning }));
   const known = told.filter((each) => each !== undefined);
   refuseReporter(run, known, by);
   let written = 0;
@@ -62,55 +42,10 @@ export async function returnFigures(
 }
 
 /** @throws {BadInput} if `by` may not report on the task of one of the targets. */
-function refuseReporter(run: ParkContext, told: readonly Told[], by: string): void {
+function refuseReporter(run: ParkContext, told: readonly ReturnedTarget[], by: string): void {
   const tasks = told.flatMap(({ stored, isNew }) => (isNew && stored ? [stored.task] : []));
   for (const task of tasks) actorFor(run, task, by, 'report');
 }
-
-/** What is returned of a target that there is. */
-type Told = TargetReport & {
-  readonly target: Versioned<Target>;
-  readonly stored: StoredTask | undefined;
-  /** Whether it says anything that is not booked yet. */
-  readonly isNew: boolean;
-  /** The change by which it was booked already, which may not be reported yet. */
-  readonly made: Change | undefined;
-};
-
-/** @throws {Conflict} if it was changed since it was seen, and not by this very return. */
-async function read(
-  { park, ports, rules }: ParkContext,
-  returned: TargetReport,
-  { by, key, seen, stored: known }: ReportRequest & Pick<Booker, 'by'>,
-): Promise<Told | undefined> {
-  const { targets } = ports.collections;
-  const target = await targets.find(park.id, returned.id);
-  if (!target) return undefined;
-  const stored = known ?? (await ports.register.task(park.id, returned.id));
-  const before = await madeBefore(targets, target, { by, key });
-  if (before) return { ...returned, target, stored, isNew: false, made: before };
-  refuseUnseen(returned.id, target, seen);
-  const seenAt = { now: ports.now(), rules };
-  const isNew = newsOf(target.value, returned.figures, seenAt).length > 0;
-  const made = isReturnBy(target.lastChange, by) ? target.lastChange : undefined;
-  return { ...returned, target, stored, isNew, made };
-}
-
-/** The change that the return named `key` made of `target`. */
-async function madeBefore(
-  targets: Collection<Target>,
-  { value: { park, id } }: Versioned<Target>,
-  { by, key }: Pick<ReportRequest, 'key'> & Pick<Booker, 'by'>,
-): Promise<Change | undefined> {
-  if (key === undefined) return undefined;
-  return (await targets.history(park, id)).find((change) => change.id === `${by}/${key}`);
-}
-
-const RETURNED = '填报';
-
-/** Whether a change is a return of `by` that says what to report. */
-const isReturnBy = ({ what, why, by: whose }: Change, by: string): boolean =>
-  what === RETURNED && why !== '' && whose === by;
 
 /**
  * The figures come before their report: of several who saw the same version one books them, and only
@@ -119,7 +54,7 @@ const isReturnBy = ({ what, why, by: whose }: Change, by: string): boolean =>
 function book(
   run: ParkContext,
   booker: Booker,
-  { id, figures, target }: Told,
+  { id, figures, target }: ReturnedTarget,
   { key, seen }: ReportRequest,
 ): Promise<Versioned<Target> | undefined> {
   const { park, ports, rules } = run;
@@ -159,27 +94,4 @@ async function report(
   const { why, id: key } = change;
   const move = { act: 'report', progress: null, note: why, evidence: [] } as const;
   await changeTaskIfFree(run, { task: stored.task.id, by, via, why, key }, move, stored);
-}
-
-type NewFigure = Pick<Actual, 'month' | 'value' | 'source' | 'why' | 'asOf'>;
-
-/**
- * What of `figures` differs from what is known at `now`. A figure of a period
- * that is not over goes through today; one of the whole period is news next to it even where the number
- * is the same.
- */
-function newsOf(
-  target: Target,
-  figures: TargetReport['figures'],
-  { now, rules }: { readonly now: Temporal.Instant; readonly rules: Rules },
-): readonly NewFigure[] {
-  const known = knownAt(target, now);
-  const today = localDay(now, rules);
-  return figures.flatMap(({ month, value, source, why }) => {
-    const before = known.get(month);
-    const asOf = month > monthsOver(today, target.plan) ? today : null;
-    const isSame = before?.value.equals(value) && (before.asOf === null || asOf !== null);
-    if (isSame) return [];
-    return [{ month, value, source, asOf, why: corrects(before, { value }) ? why : '' }];
-  });
 }

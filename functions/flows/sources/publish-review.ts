@@ -1,18 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
-import { BadInput } from '../../domain/base/problems.ts';
 import { toldAt } from '../../domain/deadlines/hand-over.ts';
 import { promisedInstrument, promisedTarget } from '../../domain/funding/promised-figures.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
-import type { Review, ReviewDraft } from '../../domain/sources/review.ts';
+import type { Review } from '../../domain/sources/review.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import { confirmDrafts } from '../../reader/confirm.ts';
 import { makerOf } from '../context/maker.ts';
-import { type ParkContext, readTasks } from '../context/park-context.ts';
+import type { ParkContext } from '../context/park-context.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import type { Ports, Versioned } from '../ports.ts';
-import { askForDates, enterTasksBy, watchPark } from '../tasks/open-park.ts';
-import { openOne, type ReviewRead, readReview, turn } from './review.ts';
+import { enterTasksBy } from '../tasks/enter-tasks.ts';
+import { askForDates, watchPark } from '../tasks/watch-park.ts';
+import { type ReviewRead, readReview } from './review.ts';
+import { quotesOf, refuseTakenIds, tasksToPublish } from './tasks-to-publish.ts';
+import { openOne, turn } from './turn-review.ts';
 
 /** Tasks that one call registers for anyone who waits for its answer: far below half a minute's work. */
 export const PORTION = 50;
@@ -47,10 +48,10 @@ export async function publishReview(
 ): Promise<Publication> {
   const read = await openOne(run, booker, id, ['open', 'publishing']);
   const known = await quotesOf(run);
-  refuseTaken(tasksOf(read, run, inHand), known);
+  refuseTakenIds(tasksToPublish(read, run, inHand), known);
   const { kept, drafts } = await begun(read, booker, inHand, run);
-  const tasks = tasksOf({ kept, drafts }, run, kept.value.inHand, beginning(kept, run));
-  refuseTaken(tasks, known);
+  const tasks = tasksToPublish({ kept, drafts }, run, kept.value.inHand, beginning(kept, run));
+  refuseTakenIds(tasks, known);
   await keepPlan(kept.value, run.ports);
 
   const missing = tasks.filter((task) => !known.has(task.id));
@@ -108,45 +109,4 @@ async function end(
   if (await ports.register.watch(run.park.id)) await askForDates(run, tasks);
   else await watchPark(run, tasks, run.now);
   await turn(run, kept, { state: 'published' }, { ...makerOf(run, booker), what: '发布' });
-}
-
-/**
- * The tasks that would be registered if what was read were published now.
- *
- * @throws {BadInput} naming every draft that is not decided, or has no unit with an owner.
- */
-function tasksOf(
-  { kept, drafts }: ReviewRead,
-  { directory, now, park }: ParkContext,
-  inHand: boolean,
-  at = now,
-): readonly Task[] {
-  const { year, file } = kept.value;
-  const values = drafts.map(({ value }) => value);
-  refuseUndecided(values);
-  return confirmDrafts(
-    values.filter(({ decision }) => decision === 'accepted').map(({ draft }) => draft),
-    { plan: year, inHand, units: [], dates: [] },
-    { park: park.id, at, directory, file },
-  );
-}
-
-function refuseUndecided(drafts: readonly ReviewDraft[]): void {
-  const open = drafts.filter(({ decision }) => decision === 'open');
-  if (open.length === 0) return;
-  const message = `还有 ${open.length} 条没有决定`;
-  throw new BadInput([{ place: '发布', message, remedy: '请逐条采纳或不采纳' }]);
-}
-
-/** The words of every registered promise by its id. */
-const quotesOf = async (run: ParkContext): Promise<ReadonlyMap<string, string>> =>
-  new Map((await readTasks(run)).map(({ task: { id, quote } }) => [id, quote]));
-
-/** Ids are given when a plan is read; another one that was published since may have used them. */
-function refuseTaken(tasks: readonly Task[], known: ReadonlyMap<string, string>): void {
-  const taken = tasks.filter(({ id, quote }) => known.has(id) && known.get(id) !== quote);
-  const [first] = taken;
-  if (!first) return;
-  const message = `编号 ${first.id} 等 ${taken.length} 个已被另一次发布使用`;
-  throw new BadInput([{ place: '发布', message, remedy: '请放弃这份计划，重新上传' }]);
 }

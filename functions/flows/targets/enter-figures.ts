@@ -6,7 +6,7 @@ import type { ParkFigures } from '../../domain/funding/park-figures.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { Collection } from '../ports.ts';
-import { enterTasks } from '../tasks/open-park.ts';
+import { enterTasks } from '../tasks/enter-tasks.ts';
 
 /**
  * Stores `figures` of a park, and the steps of its money that are still to be done

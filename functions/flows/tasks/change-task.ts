@@ -1,35 +1,12 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
-import type { Change } from '../../domain/contacts/change.ts';
-import { type Contact, ownPost, type Post } from '../../domain/contacts/contact.ts';
-import { type Names, namesFor } from '../../domain/contacts/named.ts';
-import { afterMove } from '../../domain/deadlines/climb.ts';
-import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
-import { ruled } from '../../domain/tasks/decisions.ts';
-import { actName, endsRequest, type Move, moved, needsReason } from '../../domain/tasks/moves.ts';
-import { answersForOwner, isSelfChecked } from '../../domain/tasks/permissions.ts';
-import { statedProgress, statusName, type Task } from '../../domain/tasks/task.ts';
-import { actorFor, checkerOf } from '../context/actor.ts';
-import { measurerOf } from '../context/measured-task.ts';
+import type { Move } from '../../domain/tasks/moves.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { StoredTask } from '../ports.ts';
 import { planHandOver } from './hand-over.ts';
-
-/** Who moves which task, and why. */
-export type Mover = {
-  readonly task: TaskId;
-  /** Id of the contact that moves it. */
-  readonly by: string;
-  readonly why: string;
-  /** Through which link, session or command. */
-  readonly via: string;
-  /** Idempotency key. Without it, each call is a request of its own. */
-  readonly key?: string;
-  /** The version that its mover saw; a later one is not changed unseen. */
-  readonly seen?: number;
-};
+import { type Mover, taskAfter, taskRefusal, type WantedMove } from './task-after.ts';
 
 /**
  * Makes `move`: one conditional write, with the slot of the new wake made sure of before it. A lost
@@ -98,131 +75,18 @@ async function attemptAfter(
   run: ParkContext,
   read: StoredTask,
   mover: Mover,
-  { isLost, ...wanted }: Wanted & { readonly isLost: boolean },
+  { isLost, ...wanted }: WantedMove & { readonly isLost: boolean },
 ): Promise<StoredTask> {
   if (mover.seen !== undefined && mover.seen !== read.version) throw overtaken(read);
   try {
-    return await after(run, read, mover, wanted);
+    return await taskAfter(run, read, mover, wanted);
   } catch (refused) {
     throw isLost && refused instanceof BadInput ? overtaken(read, refused) : refused;
   }
 }
 
-/** A move and the id of the change that it makes. */
-type Wanted = { readonly move: Move; readonly id: string };
-
 async function readTask(run: ParkContext, task: TaskId): Promise<StoredTask> {
   const read = await run.ports.register.task(run.park.id, task);
   if (read) return read;
-  throw refusal(task, '登记表中没有这一项', '请核对编号');
-}
-
-async function after(
-  run: ParkContext,
-  read: StoredTask,
-  mover: Mover,
-  { move, id }: Wanted,
-): Promise<StoredTask> {
-  const { by, why, via } = mover;
-  const as = actorFor(run, read.task, by, move.act);
-  const measured = await measurerOf(run, read.task);
-  const known = measured(read.task);
-  const { measure: _, ...done } = outcomeOf(run, known, mover, asked(run, read.task, move, as));
-  const version = read.version + 1;
-  const [from, to] = difference(read.task, done, move);
-  const what = whatIn(run, read.task, move);
-  const { name, onBehalfOf, names } = namedIn(run, as, by);
-  const isMaker = (post: Post): boolean =>
-    run.directory.recipientOf(post)?.contact.id === by ||
-    run.directory.holderOf(post)?.id === as.id;
-  const closed = { ...done, ...verifiedBy(run, read.task, move) };
-  const next = ruled(read.task, closed, { move, by: name, why, at: run.now, isMaker });
-  const said = { by, onBehalfOf, names, what, from, to, why, via };
-  const lastChange: Change = { id, version, at: run.now, ...said };
-  const isForOwner = answersForOwner(as, read.task);
-  const made = { move, by: name, at: run.now, isForOwner };
-  const heard = { ...read.heard, ...afterMove(read.heard, known, made, run.rules) };
-  const wakeAt = wakeAtOf(measured(next), heard, run.rules);
-  return { task: next, heard, wakeAt, version, lastChange };
-}
-
-/** `task` after `move`, or why it cannot be made. */
-function outcomeOf(run: ParkContext, task: Task, { why }: Mover, move: Move): Task {
-  if (needsReason(move.act) && why.trim() === '') {
-    throw refusal(task.id, `${actName[move.act]}须说明原因`, '请写明原因');
-  }
-  const outcome = moved(task, move, run.now, run.rules);
-  if ('refusal' in outcome) throw refusal(task.id, outcome.refusal, '请按允许的手续办理');
-  const isHandedOver = move.act === 'reassign' || move.act === 'assign';
-  const { owner, leadUnit } = outcome.task;
-  // A task is handed to nobody whom no message would reach.
-  if (isHandedOver && !run.directory.holds(owner)) {
-    const message = `责任单位“${leadUnit}”没有责任人的联系方式`;
-    throw refusal(task.id, message, '请先在通讯录里给这个单位设一个责任人');
-  }
-  return outcome.task;
-}
-
-/** What verifying `task` keeps of who did. */
-function verifiedBy(run: ParkContext, task: Task, { act }: Move): Pick<Task, 'isSelfChecked'> {
-  if (act !== 'verify') return {};
-  const isOwn = isSelfChecked(act, checkerOf(run, task));
-  return isOwn || task.isSelfChecked ? { isSelfChecked: isOwn } : {};
-}
-
-/** What is done by `move`, as the history calls it. */
-const whatIn = (run: ParkContext, task: Task, { act }: Move): string =>
-  `${actName[act]}${isSelfChecked(act, checkerOf(run, task)) ? '（自核）' : ''}`;
-
-/** Who acts, and for whom, as both are called now. */
-function namedIn(
-  { directory }: ParkContext,
-  as: Contact,
-  by: string,
-): Pick<Change, 'onBehalfOf'> & { readonly name: string; readonly names: Names } {
-  const maker = directory.contact(by) ?? as;
-  if (maker.id === as.id) return { name: as.post, onBehalfOf: null, names: namesFor(as, null) };
-  const name = `${maker.post}代${as.post}`;
-  return { name, onBehalfOf: as.id, names: namesFor(maker, as) };
-}
-
-/** `move` with who asks by it: the owner's post where `as` holds that. */
-function asked({ directory }: ParkContext, { owner }: Task, move: Move, as: Contact): Move {
-  if (move.act !== 'requestExtension' && move.act !== 'disown') return move;
-  return { ...move, by: directory.holderOf(owner)?.id === as.id ? owner : ownPost(as) };
-}
-
-const refusal = (task: string, message: string, remedy: string): BadInput =>
-  new BadInput([{ place: `事项 ${task}`, message, remedy }]);
-
-/**
- * What a move changed, from and to, as the history shows it: the status, or what else it was about,
- * and the request that ended with it.
- */
-function difference(before: Task, now: Task, move: Move): readonly [string, string] {
-  const { request } = before;
-  if (request === null || !endsRequest(before, move)) return changeOf(before, now);
-  const [from, to] = changeOf({ ...before, request: null }, now);
-  return [from, `${to}，延期到 ${request.due.toString()} 的申请随之终止`];
-}
-
-function changeOf(before: Task, now: Task): readonly [string, string] {
-  if (before.leadUnit !== now.leadUnit) return [before.leadUnit, now.leadUnit];
-  const dates = [dateOf(before, now), dateOf(now, before)] as const;
-  const states = [statusName[before.status], statusName[now.status]] as const;
-  if (dates[0] === dates[1]) {
-    return before.status === now.status ? [percentOf(before), percentOf(now)] : states;
-  }
-  return before.status === now.status ? dates : [states[0], `${states[1]}，期限 ${dates[1]}`];
-}
-
-function percentOf(task: Task): string {
-  const percent = statedProgress(task);
-  return percent === null ? '' : `${percent}%`;
-}
-
-/** The date that `task` has, or requests if the other state has no request. */
-function dateOf({ due, request }: Task, other: Task): string {
-  const wish = other.request === null && other.due?.toString() === due?.toString() ? request : null;
-  return (wish ?? { due }).due?.toString() ?? '';
+  throw taskRefusal(task, '登记表中没有这一项', '请核对编号');
 }

@@ -1,20 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Post } from '../../domain/contacts/contact.ts';
-import {
-  handOverWords,
-  isToldSoon,
-  LONGEST_WAIT,
-  toldAt,
-  waitingHandOver,
-} from '../../domain/deadlines/hand-over.ts';
+import { toldAt } from '../../domain/deadlines/hand-over.ts';
 import type { HandOver } from '../../domain/deadlines/heard.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
-import { hasCome } from '../../domain/policy/hours.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import { alone, type ParkContext, readWhole } from '../context/park-context.ts';
+import { alone, type ParkContext } from '../context/park-context.ts';
 import { isNear } from '../context/slots.ts';
 import type { StoredTask } from '../ports.ts';
+import { receiverOf, waitingFor, waitingNow } from './waiting-hand-overs.ts';
 
 /**
  * Plans when what is handed over (交办) by `written` is told, before it is written: in one message with
@@ -25,12 +18,12 @@ export async function planHandOvers(
   run: ParkContext,
   written: readonly StoredTask[],
 ): Promise<readonly StoredTask[]> {
-  const handed = written.filter((each) => waits(run, each) !== null);
+  const handed = written.filter((each) => waitingFor(run, each) !== null);
   if (handed.length === 0) return written;
   const waiting = await waitingNow(run, handed);
   const planned = new Map<string, StoredTask>();
-  for (const [contact, group] of Map.groupBy(handed, (each) => contactOf(run, each.task.owner))) {
-    const others = waiting.filter(({ task }) => contactOf(run, task.owner) === contact);
+  for (const [contact, group] of Map.groupBy(handed, (each) => receiverOf(run, each.task.owner))) {
+    const others = waiting.filter(({ task }) => receiverOf(run, task.owner) === contact);
     for (const each of await planGroup(run, group, others)) planned.set(each.task.id, each);
   }
   return written.map((each) => planned.get(each.task.id) ?? each);
@@ -40,15 +33,6 @@ export async function planHandOvers(
 export async function planHandOver(run: ParkContext, written: StoredTask): Promise<StoredTask> {
   const [planned = written] = await planHandOvers(run, [written]);
   return planned;
-}
-
-/** When the handover of `stored` that waits is told to whom, in words; null where none waits. */
-export function whenTold(run: ParkContext, stored: StoredTask): string | null {
-  const waiting = waits(run, stored);
-  const { owner, leadUnit } = stored.task;
-  const receiver = run.directory.recipientOf(owner)?.contact.post ?? leadUnit;
-  const { now, rules } = run;
-  return waiting && handOverWords(waiting, { receiver, now, timeZone: rules.timeZone });
 }
 
 /** Puts `group`, and what waits for the same contact, under one wake. */
@@ -64,29 +48,6 @@ async function planGroup(
   // What has a wake of its own keeps it where no other could be asked for.
   if (isCalled) await inParallel(others, (each) => putOff(run, each, at));
   return inParallel(group, (each) => tellingAt(run, each, at, isCalled));
-}
-
-/** What waits for a message of the next minutes and is not among `handed`; nothing where those are not told soon. */
-async function waitingNow(
-  run: ParkContext,
-  handed: readonly StoredTask[],
-): Promise<readonly StoredTask[]> {
-  if (!handed.some(({ task }) => isToldSoon(task.assignment.at, run.rules))) return [];
-  const known = new Set(handed.map(({ task }) => task.id));
-  const refs = await run.ports.register.due(run.park.id, run.now.add(LONGEST_WAIT));
-  const ids = refs.flatMap((ref) => (ref.record === 'task' && !known.has(ref.id) ? [ref.id] : []));
-  const read = await inParallel([...new Set(ids)], (id) => readWhole(run, id));
-  return read.flatMap((each) => (each && isOpen(run, each) ? [each] : []));
-}
-
-/** Whether the message that tells the handover of `stored` still waits for more. */
-function isOpen(run: ParkContext, stored: StoredTask): boolean {
-  const handOver = waits(run, stored);
-  return (
-    handOver !== null &&
-    isToldSoon(stored.task.assignment.at, run.rules) &&
-    !hasCome(handOver.at, run.now)
-  );
 }
 
 /**
@@ -106,7 +67,7 @@ async function isWakeCalled(run: ParkContext, at: Temporal.Instant): Promise<boo
 
 /** Moves what already waits to `at`, too; does nothing where a concurrent run told or changed it. */
 async function putOff(run: ParkContext, stored: StoredTask, at: Temporal.Instant): Promise<void> {
-  if (waits(run, stored)?.at.equals(at)) return;
+  if (waitingFor(run, stored)?.at.equals(at)) return;
   const { heard, wakeAt } = await tellingAt(run, stored, at, true);
   await run.ports.register.advance(stored, { heard, wakeAt });
 }
@@ -122,9 +83,3 @@ async function tellingAt(
   const heard = { ...stored.heard, handOver };
   return { ...stored, heard, wakeAt: wakeAtOf(task, heard, run.rules) };
 }
-
-const waits = ({ rules }: ParkContext, { task, heard }: StoredTask): HandOver | null =>
-  waitingHandOver(task, heard, rules);
-
-const contactOf = ({ directory }: ParkContext, post: Post): string =>
-  directory.recipientOf(post)?.contact.id ?? post;

@@ -1,30 +1,15 @@
-import type { Temporal } from 'temporal-polyfill';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
-import { type Notice, noticeKey, type TaskNotice } from '../../domain/deadlines/notice.ts';
+import type { Notice, TaskNotice } from '../../domain/deadlines/notice.ts';
 import { type ActionLink, isLinkToken, linkStateOf } from '../../domain/messages/action-link.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
 import { isInCharge } from '../../domain/tasks/in-charge.ts';
-import { type Act, allowedActs } from '../../domain/tasks/moves.ts';
-import { knownContact } from '../contacts/keep-contacts.ts';
-import { actingOf } from '../context/actor.ts';
+import { knownContact } from '../contacts/refuse-keeping.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { openContext } from '../context/open-context.ts';
 import { type ParkContext, readWhole } from '../context/park-context.ts';
-import type { Ports, Stored, StoredTask } from '../ports.ts';
-
-/** A task that a message told of and its contact is responsible for now, and what became of it. */
-export type LinkItem = {
-  readonly stored: StoredTask;
-  /** Waits for a signature: the notice asks for one, or the task was handed over. */
-  readonly isUnsigned: boolean;
-  /** The return day that the message asked its owner about; null where it asked for no report. */
-  readonly asked: Temporal.PlainDate | null;
-  /** Whether the message told nothing else of it. */
-  readonly isReturnAlone: boolean;
-  /** What the contact may do with it, for itself or for one for whom it stands in. */
-  readonly acts: readonly Act[];
-};
+import type { Ports, Stored } from '../ports.ts';
+import { type LinkItem, linkItemOf } from './link-item.ts';
 
 /** What is behind a link's code. */
 export type Opened =
@@ -86,7 +71,7 @@ async function toldOf(run: ParkContext, link: ActionLink, contact: Contact): Pro
     const mine = notices.filter(({ notice }) =>
       isInCharge(contact.id, stored.task, notice.role, run.directory),
     );
-    return mine.length > 0 ? itemOf(run, contact, stored, mine) : id;
+    return mine.length > 0 ? linkItemOf(run, contact, stored, mine) : id;
   });
   return {
     digests,
@@ -95,30 +80,4 @@ async function toldOf(run: ParkContext, link: ActionLink, contact: Contact): Pro
   };
 }
 
-function itemOf(
-  run: ParkContext,
-  contact: Contact,
-  stored: StoredTask,
-  told: readonly { readonly digest: Digest; readonly notice: TaskNotice }[],
-): LinkItem {
-  const { task } = stored;
-  const acts = allowedActs(task).filter((act) => 'as' in actingOf(run, contact, act, task));
-  const isAsked = told.some(({ digest, notice }) => waitsForSignature(digest, notice));
-  const returns = told.flatMap(({ notice: { occasion, role } }) =>
-    role === 'owner' && occasion.kind === 'reportDue' ? [occasion] : [],
-  );
-  return {
-    stored,
-    isUnsigned: isAsked || acts.includes('signFor'),
-    asked: returns.at(-1)?.of ?? null,
-    isReturnAlone: returns.length === told.length,
-    acts,
-  };
-}
-
 const isOfTask = (notice: Notice): notice is TaskNotice => notice.about === 'task';
-
-function waitsForSignature({ answers }: Digest, notice: TaskNotice): boolean {
-  const answer = answers.find(({ key }) => key === noticeKey(notice));
-  return answer !== undefined && answer.signedAt === null;
-}

@@ -1,13 +1,8 @@
-import {
-  type Digest,
-  holdsAt,
-  isClaimable,
-  isLastAttempt,
-  postponed,
-} from '../../domain/messages/digest.ts';
+import { type Digest, holdsAt, isLastAttempt, postponed } from '../../domain/messages/digest.ts';
 import { isSpeakingTime, speakingInstantFrom } from '../../domain/policy/hours.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import { BATCH, type PublishOutcome, type Stored } from '../ports.ts';
+import { dueDigests, groupsByContact } from './due-digests.ts';
 import { leaveUnreached } from './leave-unreached.ts';
 import { type Group, type Prepared, prepare } from './prepare.ts';
 import { type PublishedMessage, recordOutcome } from './record-outcome.ts';
@@ -20,7 +15,7 @@ export async function deliver(run: ParkContext): Promise<void> {
   for (;;) {
     const due = await dueDigests(run);
     if (due.length === 0) return;
-    if (mayPublish(run)) await sendAll(run, await leaveUnreached(run, groupsOf(run, due)));
+    if (mayPublish(run)) await sendAll(run, await leaveUnreached(run, groupsByContact(run, due)));
     else await putOff(run, due);
   }
 }
@@ -32,18 +27,6 @@ export async function deliver(run: ParkContext): Promise<void> {
 function mayPublish(run: ParkContext): boolean {
   const now = run.ports.now();
   return holdsAt(run.now, now) && isSpeakingTime(now, run.rules);
-}
-
-/** What the run opened since the last look. */
-async function dueDigests(run: ParkContext): Promise<readonly Stored<Digest>[]> {
-  const due: Stored<Digest>[] = [];
-  const ids = [...run.opened].toSorted();
-  run.opened.clear();
-  for (const id of ids) {
-    const read = await alone(run, id, () => run.ports.ledger.read(run.park.id, id));
-    if (read && isClaimable(read.value, run.now)) due.push(read);
-  }
-  return due;
 }
 
 /**
@@ -58,20 +41,6 @@ async function putOff(run: ParkContext, digests: readonly Stored<Digest>[]): Pro
       await run.ports.ledger.write(postponed(value, run.holder, next), version);
     });
   }
-}
-
-function groupsOf(run: ParkContext, due: readonly Stored<Digest>[]): readonly Group[] {
-  const addressed = due.flatMap((stored) => {
-    const recipient = run.directory.recipientOf(stored.value.post);
-    if (recipient) return [{ stored, recipient }];
-    const fault = 'neither this post nor the office has a contact';
-    run.report.faults.push({ at: stored.value.post, fault });
-    return [];
-  });
-  const byContact = Map.groupBy(addressed, ({ recipient }) => recipient.contact.id);
-  return [...byContact.values()].flatMap((digests) =>
-    digests[0] ? [{ recipient: digests[0].recipient, digests }] : [],
-  );
 }
 
 async function sendAll(run: ParkContext, groups: readonly Group[]): Promise<void> {

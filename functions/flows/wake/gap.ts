@@ -7,23 +7,11 @@ import {
   type GapChoice,
   gapAsked,
 } from '../../domain/deadlines/gap.ts';
-import type { Heartbeat } from '../../domain/messages/heartbeat.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
-import { unlessDamaged } from '../context/damaged.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
-import type { Stored } from '../ports.ts';
 import { countPassed, passOver } from './pass-over.ts';
-
-/** The gap that `run` meets as it is written down; null where there is none, or nobody was asked. */
-export const readGap = async (run: Watched): Promise<Gap | null> =>
-  (await readWatch(run))?.value.gap ?? null;
-
-/** A watch that cannot be read says nothing of a gap: reconcile begins it again. */
-const readWatch = (run: Watched): Promise<Stored<Heartbeat> | undefined> =>
-  unlessDamaged(run, () => run.ports.register.watch(run.park.id), undefined);
-
-type Watched = Pick<ParkContext, 'park' | 'ports' | 'report'>;
+import { isGapPut, readGap, readWatch, standingGap } from './stored-gap.ts';
 
 /** Whether the runs of a laptop wait for an answer; released is said once, when they may go on. */
 export type Gate = 'free' | 'held' | 'released';
@@ -84,10 +72,10 @@ async function answerAs(
   given: Pick<GapAnswer, 'choice' | 'by' | 'name'>,
 ): Promise<Gap | null> {
   const attempt = async (): Promise<Gap | null | typeof LOST> => {
-    const known = await standing(run, askedAt);
+    const known = await standingGap(run, askedAt);
     if (known === null || known.gap.answer !== null) return known?.gap ?? null;
     const answered = await answeredBy(run, known.gap, given);
-    return (await isPut(run, known.read, answered)) ? answered : LOST;
+    return (await isGapPut(run, known.read, answered)) ? answered : LOST;
   };
   return untilWritten(attempt, () => {
     throw new Conflict(run.park.id, '督办记录正在更新');
@@ -108,26 +96,9 @@ async function answeredBy(
 async function finish(run: ParkContext, gap: Gap, answer: GapAnswer): Promise<Gate> {
   if (answer.isDone) return 'free';
   if (!(await passOver(run, gap))) return 'held';
-  const known = await standing(run, gap.askedAt);
+  const known = await standingGap(run, gap.askedAt);
   if (known === null) return 'held';
   // Without the mark it is passed over again, which changes nothing.
   const done = { ...gap, answer: { ...answer, isDone: true } };
-  return (await isPut(run, known.read, done)) ? 'released' : 'held';
+  return (await isGapPut(run, known.read, done)) ? 'released' : 'held';
 }
-
-/** The question that was asked at `askedAt`, as stored; null if it no longer applies. */
-async function standing(
-  run: ParkContext,
-  askedAt: Temporal.Instant,
-): Promise<{ readonly read: Stored<Heartbeat>; readonly gap: Gap } | null> {
-  const read = await readWatch(run);
-  const gap = read?.value.gap;
-  return read && gap?.askedAt.equals(askedAt) ? { read, gap } : null;
-}
-
-const isPut = async (
-  run: ParkContext,
-  { value, version }: Stored<Heartbeat>,
-  gap: Gap,
-): Promise<boolean> =>
-  (await run.ports.register.putWatch({ ...value, gap }, version)) === 'written';

@@ -6,7 +6,8 @@ import { unsentNotice } from '../../domain/messages/heartbeat.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import { unreachedNow } from '../context/unreached.ts';
 import { addNotice } from './add-notice.ts';
-import { claimChecked, type Group } from './prepare.ts';
+import { claimChecked } from './claim-digest.ts';
+import type { Group } from './prepare.ts';
 import type { Rechecked } from './recheck.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { endRun, type ParkContext, type RunReport } from '../context/park-context.ts';
+import { endRun, type ParkContext } from '../context/park-context.ts';
+import type { RunReport } from '../context/run-report.ts';
 import type { WakingRef } from '../ports.ts';
 import { decideDue } from './decide-due.ts';
 import { deliver } from './deliver.ts';

@@ -1,5 +1,6 @@
 import { eachPark } from '../context/each-park.ts';
-import { alone, type ParkContext, type RunReport } from '../context/park-context.ts';
+import { alone, type ParkContext } from '../context/park-context.ts';
+import type { RunReport } from '../context/run-report.ts';
 import type { Ports, WakingRef } from '../ports.ts';
 import { planWatch } from './plan-heartbeat.ts';
 import { planDigests, planTasks, type Walked } from './plan-wakes.ts';

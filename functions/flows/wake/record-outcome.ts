@@ -11,8 +11,9 @@ import {
 } from '../../domain/messages/digest.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import type { PublishOutcome } from '../ports.ts';
+import { toldBy } from './claim-digest.ts';
 import { notifyUndeliverable } from './notify-undeliverable.ts';
-import { type Prepared, toldBy } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 
 /** What became of a message that was handed over at `at`. */
 export type PublishedMessage = {

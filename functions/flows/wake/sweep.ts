@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { eachPark } from '../context/each-park.ts';
-import type { RunReport } from '../context/park-context.ts';
+import type { RunReport } from '../context/run-report.ts';
 import type { Ports } from '../ports.ts';
 import { processDue } from './process-due.ts';
 

@@ -3,7 +3,8 @@ import { occasionsAt } from '../../domain/deadlines/timed-occasions.ts';
 import { inTime } from '../../domain/deadlines/wakes.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
 import { measuredTask } from '../context/measured-task.ts';
-import { type ParkContext, type RunReport, readWhole } from '../context/park-context.ts';
+import { type ParkContext, readWhole } from '../context/park-context.ts';
+import type { RunReport } from '../context/run-report.ts';
 import type { StoredTask, WakingRef } from '../ports.ts';
 import { processDue } from './process-due.ts';
 

@@ -1,4 +1,5 @@
-import type { ParkContext, RunReport } from '../context/park-context.ts';
+import type { ParkContext } from '../context/park-context.ts';
+import type { RunReport } from '../context/run-report.ts';
 import { processDue } from './process-due.ts';
 
 /**

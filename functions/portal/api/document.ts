@@ -1,8 +1,7 @@
-import { z } from 'zod';
-import type { NamedSchema, Operation } from './operation.ts';
-import { ProblemBody, titles } from './problem.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { z } from 'zod';
+import { describedSchema, type Json, schemaRef, schemasOf } from './json-schemas.ts';
+import type { Operation } from './operation.ts';
+import { titles } from './problem.ts';
 
 /**
  * The API in OpenAPI 3.1.
@@ -41,10 +40,13 @@ const describedCall = (operation: Operation): Json => ({
   summary: operation.summary,
   parameters: parametersOf(operation),
   ...(operation.body
-    ? { requestBody: { required: true, content: json(ref(operation.body.name)) } }
+    ? { requestBody: { required: true, content: json(schemaRef(operation.body.name)) } }
     : {}),
   responses: {
-    200: { description: operation.answer.description, content: json(ref(operation.answer.name)) },
+    200: {
+      description: operation.answer.description,
+      content: json(schemaRef(operation.answer.name)),
+    },
     ...refusals(statusesOf(operation)),
   },
 });
@@ -65,7 +67,7 @@ const parametersOf = ({ path, query, ifMatch, once }: Operation): readonly Json[
 
 function queryParameters(query: z.ZodObject | undefined): readonly Json[] {
   if (!query) return [];
-  const { properties = {} } = described(query, 'input') as { properties?: Json };
+  const { properties = {} } = describedSchema(query, 'input') as { properties?: Json };
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
 }
 
@@ -99,31 +101,9 @@ const refusals = (statuses: readonly number[]): Json =>
       status,
       {
         description: titles[status] ?? '没有办成，说明见 detail 和 errors',
-        content: { 'application/problem+json': { schema: ref('Problem') } },
+        content: { 'application/problem+json': { schema: schemaRef('Problem') } },
       },
     ]),
   );
 
-function schemasOf(operations: readonly Operation[]): Json {
-  const answers = operations.map(({ answer }) => entryOf(answer, 'output'));
-  const bodies = operations.flatMap(({ body }) => (body ? [entryOf(body, 'input')] : []));
-  return {
-    Problem: described(ProblemBody, 'output'),
-    ...Object.fromEntries([...answers, ...bodies]),
-  };
-}
-
-const entryOf = (
-  { name, schema }: NamedSchema,
-  io: 'input' | 'output',
-): readonly [string, Json] => [name, described(schema, io)];
-
-/** `schema` in JSON Schema 2020-12, which OpenAPI 3.1 speaks. */
-function described(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
-}
-
 const json = (schema: Json): Json => ({ 'application/json': { schema } });
-
-const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });

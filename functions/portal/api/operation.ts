@@ -1,11 +1,11 @@
 import { HTTPException } from 'hono/http-exception';
-import { z } from 'zod';
-import { exact, faultsIn, inChinese } from '../../domain/base/parsing.ts';
-import { BadInput } from '../../domain/base/problems.ts';
+import type { z } from 'zod';
+import { exact } from '../../domain/base/parsing.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { ParkContext } from '../../flows/context/park-context.ts';
 import type { Desk } from '../http/frame.ts';
 import type { Portal } from '../http/portal.ts';
+import { checkedInput, jsonOf, Nothing } from './call-input.ts';
 
 /** A schema under the name that the description knows it by. */
 export type NamedSchema<Schema extends z.ZodType = z.ZodType> = {
@@ -81,14 +81,14 @@ export const operation = <
     body: says,
     handle: async (context, portal) => {
       if (may?.(context.var.viewer) === false) throw new HTTPException(403);
-      const asked = checked(asks ?? Nothing, context.req.query()) as z.output<Query>;
+      const asked = checkedInput(asks ?? Nothing, context.req.query()) as z.output<Query>;
       const sent = await jsonOf(context);
       return run({
         context,
         portal,
         ...context.var,
         query: asked,
-        body: checked(says?.schema ?? Nothing.optional(), sent) as z.output<Body>,
+        body: checkedInput(says?.schema ?? Nothing.optional(), sent) as z.output<Body>,
         sent,
         part: (name) => context.req.param(name) ?? '',
       });
@@ -100,23 +100,4 @@ export const operation = <
 export function found<Read>(read: Read | undefined): Read {
   if (read === undefined) throw new HTTPException(404);
   return read;
-}
-
-/** What a call says that is asked for nothing. */
-export const Nothing = z.strictObject({});
-
-/** The JSON that was sent; nothing for what is none. */
-const jsonOf = (context: Desk): Promise<unknown> => context.req.json().catch(() => undefined);
-
-/** @throws {BadInput} naming every field that is wrong. */
-function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value, { error: inChinese });
-  if (parsed.success) return parsed.data;
-  throw new BadInput(
-    parsed.error.issues.flatMap(faultsIn).map(({ field, message }) => ({
-      place: field || '内容',
-      message,
-      remedy: '允许的值见 /api/v1/openapi.json',
-    })),
-  );
 }

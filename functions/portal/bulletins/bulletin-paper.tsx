@@ -2,7 +2,8 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
 import { allWords, unreturnedWords } from '../../domain/papers/board.ts';
 import type { Bulletin } from '../../domain/papers/bulletin.ts';
-import { AreasTable, RedTable, shortDate, TargetsTable, YellowTable } from './bulletin-tables.tsx';
+import { AreasTable, RedTable, shortDate, YellowTable } from './bulletin-tables.tsx';
+import { TargetsTable } from './targets-table.tsx';
 
 /** `2022年7月8日`. */
 export function dateOf(on: string): string {

@@ -1,17 +1,17 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import {
-  type Keeping,
   type KeptContact,
   keepContact,
   removeContact,
 } from '../../flows/contacts/keep-contacts.ts';
+import type { Keeping } from '../../flows/contacts/refuse-keeping.ts';
 import { setStandIn } from '../../flows/contacts/stand-in.ts';
 import { sendTestMessage } from '../../flows/wake/send-test-message.ts';
 import { type FieldFault, faultsOf } from '../http/forms.ts';
 import type { Desk } from '../http/frame.ts';
 import type { Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
-import type { ContactRefused } from './contact-forms.tsx';
+import type { ContactRefused } from './contact-props.ts';
 import { follow, followAll } from './following.ts';
 import { contactOf, printOf } from './form.ts';
 

@@ -1,7 +1,7 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { forbiddenInPark } from '../../domain/tasks/permissions.ts';
 import type { KeptContact } from '../../flows/contacts/keep-contacts.ts';
-import { toldToday } from '../../flows/wake/send-again.ts';
+import { toldToday } from '../../flows/wake/told-today.ts';
 import { type Call, found } from '../api/operation.ts';
 import { subscriptionsOf } from './contact-view.ts';
 import { follow } from './following.ts';

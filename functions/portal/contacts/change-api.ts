@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { BadInput } from '../../domain/base/problems.ts';
 import { directoryIn } from '../../domain/contacts/directory-record.ts';
-import { type Keeping, keepContact, removeContact } from '../../flows/contacts/keep-contacts.ts';
+import { keepContact, removeContact } from '../../flows/contacts/keep-contacts.ts';
+import type { Keeping } from '../../flows/contacts/refuse-keeping.ts';
 import { setStandIn } from '../../flows/contacts/stand-in.ts';
-import { toldToday } from '../../flows/wake/send-again.ts';
+import { toldToday } from '../../flows/wake/told-today.ts';
 import { type Call, operation } from '../api/operation.ts';
 import { markIn, unlessOvertaken } from '../api/versions.ts';
 import { bookerOf } from '../http/posts.ts';

@@ -6,7 +6,8 @@ import { Fact } from '../ui/facts.tsx';
 import { Page } from '../ui/page.tsx';
 import { SimpleForm } from '../ui/simple-form.tsx';
 import { ReachNote, SetUpNote } from '../ui/unreached-note.tsx';
-import { ContactForms, type ContactPageProps, refusedOf } from './contact-forms.tsx';
+import { ContactForms } from './contact-forms.tsx';
+import { type ContactPageProps, refusedOf } from './contact-props.ts';
 import { contactInputs } from './inputs.ts';
 import { channelsOf, subscriptionWords } from './words.ts';
 

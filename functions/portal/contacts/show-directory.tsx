@@ -1,7 +1,7 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { contestedBy } from '../../domain/contacts/directory-record.ts';
 import { unreachedContacts } from '../../flows/context/unreached.ts';
-import { toldToday } from '../../flows/wake/send-again.ts';
+import { toldToday } from '../../flows/wake/told-today.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Portal } from '../http/portal.ts';
 import { shown } from '../http/shown.ts';

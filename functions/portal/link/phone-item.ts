@@ -1,6 +1,7 @@
 import type { Lamp } from '../../domain/tasks/lamp.ts';
 import { tellApart } from '../../flows/context/tell-apart.ts';
-import type { LinkItem, Valid } from '../../flows/tasks/open-link.ts';
+import type { LinkItem } from '../../flows/tasks/link-item.ts';
+import type { Valid } from '../../flows/tasks/open-link.ts';
 import { readRow } from '../../flows/views/board.ts';
 
 /** An item of the link's message with its lamp. */

@@ -4,7 +4,7 @@ import { Moment } from '../../domain/base/parsing.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { GapChoice } from '../../domain/deadlines/gap.ts';
 import { mayInPark } from '../../domain/tasks/permissions.ts';
-import { readGap } from '../../flows/wake/gap.ts';
+import { readGap } from '../../flows/wake/stored-gap.ts';
 import { textFields } from '../http/forms.ts';
 import { safePath } from '../http/guard.ts';
 import type { Env, Portal } from '../http/portal.ts';

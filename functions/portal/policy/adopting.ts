@@ -1,4 +1,5 @@
-import { type ParkContext, UnfinishedRun } from '../../flows/context/park-context.ts';
+import type { ParkContext } from '../../flows/context/park-context.ts';
+import { UnfinishedRun } from '../../flows/context/run-report.ts';
 import { type Adoption, adoptPolicy } from '../../flows/policy/adopt-policy.ts';
 import type { Portal } from '../http/portal.ts';
 

@@ -2,7 +2,6 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { Conflict } from '../../domain/base/faults.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import { forbiddenInPark } from '../../domain/tasks/permissions.ts';
-import type { ParkContext } from '../../flows/context/park-context.ts';
 import { type Adoption, earliestDay, refuseOvertaken } from '../../flows/policy/adopt-policy.ts';
 import { rehearsePolicy } from '../../flows/policy/rehearse-policy.ts';
 import { type FieldFault, faultsOf, textFields } from '../http/forms.ts';
@@ -14,6 +13,7 @@ import { adopt } from './adopting.ts';
 import { draftOf, type PolicyDraft } from './draft.ts';
 import { policyFields } from './form.ts';
 import { PolicyPage } from './policy-page.tsx';
+import { latestPolicy, policyVersionOf } from './policy-versions.ts';
 import { PolicyRehearsalPage } from './rehearsal-page.tsx';
 import type { PolicyFields } from './rows.ts';
 
@@ -23,10 +23,10 @@ export function policyPages(portal: Portal): Hono<Env> {
   app.use(onlyAdopters);
   app.get('/', (context) => {
     const { run } = context.var;
-    const base = versionOf(run, context.req.query('version')) ?? latestOf(run);
+    const base = policyVersionOf(run, context.req.query('version')) ?? latestPolicy(run);
     const marks = {
       base: String(base.policy.version),
-      seen: String(latestOf(run).policy.version),
+      seen: String(latestPolicy(run).policy.version),
       from: earliestDay(run).toString(),
     };
     return formPage(context, portal, { ...policyFields(base.policy), ...marks }, nothing);
@@ -61,14 +61,6 @@ const onlyAdopters: MiddlewareHandler<Env> = async (context, next) => {
   return next();
 };
 
-const latestOf = ({ park: { policies } }: ParkContext): PolicyVersion =>
-  policies.at(-1) ?? policies[0];
-
-const versionOf = (
-  { park: { policies } }: ParkContext,
-  wanted?: string,
-): PolicyVersion | undefined => policies.find(({ policy }) => String(policy.version) === wanted);
-
 /** What is wrong with the fields; overtaken: another policy was adopted meanwhile. */
 type Against = { readonly faults: readonly FieldFault[]; readonly isOvertaken: boolean };
 
@@ -82,7 +74,7 @@ async function attempted<Value>(
 ): Promise<{ readonly value: Value } | Against> {
   try {
     refuseOvertaken(run, Number(fields['seen']));
-    const base = versionOf(run, fields['base']) ?? latestOf(run);
+    const base = policyVersionOf(run, fields['base']) ?? latestPolicy(run);
     const draft = draftOf(fields, base.policy, earliestDay(run));
     return 'faults' in draft ? { ...nothing, ...draft } : { value: await work(draft) };
   } catch (fault) {
@@ -110,7 +102,7 @@ function formPage(
   { faults, isOvertaken }: Against,
 ): Response | Promise<Response> {
   const { run } = context.var;
-  const fields = isOvertaken ? overtaking(typed, latestOf(run)) : typed;
+  const fields = isOvertaken ? overtaking(typed, latestPolicy(run)) : typed;
   const view = {
     frame: frameOf(context, portal),
     filled: { fields, faults },

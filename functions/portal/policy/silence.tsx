@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Role, roleName } from '../../domain/base/role.ts';
-import { CHAIN_LENGTH } from './draft.ts';
 import { days, Fault, type Filled, MOST_DAYS, PolicyChoice, Short } from './inputs.tsx';
+import { CHAIN_LENGTH } from './policy-in-form.ts';
 
 /** Who decides about the office's own work. */
 const checkers = {

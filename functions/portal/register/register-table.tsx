@@ -1,12 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { dueMark } from '../../domain/base/words.ts';
-import { rowWords, type TaskRow } from '../../domain/papers/board.ts';
+import type { TaskRow } from '../../domain/papers/board.ts';
 import { colours, lampName } from '../../domain/tasks/lamp.ts';
-import { statedProgress, statusName } from '../../domain/tasks/task.ts';
 import type { Frame } from '../http/frame.ts';
 import type { View } from '../http/query.ts';
 import { LampMark } from '../ui/lamp.tsx';
-import { dayInTable } from '../ui/words.ts';
+import { RegisterLine } from './register-line.tsx';
 
 /** The rows of a page of the register, grouped by lamp where they are ordered by urgency. */
 export const TaskTable = ({
@@ -58,70 +56,16 @@ export const TaskTable = ({
               </th>
             </tr>
             {group.map((row) => (
-              <Line row={row} frame={frame} />
+              <RegisterLine row={row} frame={frame} />
             ))}
           </tbody>
         ))
     ) : (
       <tbody>
         {rows.map((row) => (
-          <Line row={row} frame={frame} />
+          <RegisterLine row={row} frame={frame} />
         ))}
       </tbody>
     )}
   </table>
 );
-
-const Line = ({ row, frame }: { readonly row: TaskRow; readonly frame: Frame }): JSX.Element => {
-  const { task, lamp } = row;
-  const { today, timeZone } = frame;
-  const { lastReport } = task;
-  const reported = lastReport?.at.toZonedDateTimeISO(timeZone).toPlainDate();
-  return (
-    <tr class="row">
-      <td>
-        <LampMark colour={lamp.colour} words={rowWords(row)} />
-      </td>
-      <td class="muted nowrap">{task.id}</td>
-      <td class="task-title">
-        <a href={`/items/${task.id}`}>{task.title}</a>
-      </td>
-      <td>{task.leadUnit}</td>
-      <td class="nowrap">
-        {task.due ? dayInTable(task.due, today) : '—'}
-        {task.due ? (
-          <span class={`due-mark ${task.duePrecision}`}>{dueMark[task.duePrecision]}</span>
-        ) : null}
-      </td>
-      <td>{statusName[task.status]}</td>
-      <td class="number">
-        <Progress percent={statedProgress(task)} />
-      </td>
-      <td class={lastReport ? '' : 'blank'}>
-        {lastReport && reported ? (
-          <>
-            <span class="muted nowrap">
-              {reported.month}月{reported.day}日
-            </span>{' '}
-            {lastReport.note}
-          </>
-        ) : (
-          <span class="muted">—</span>
-        )}
-      </td>
-    </tr>
-  );
-};
-
-const Progress = ({ percent }: { readonly percent: number | null }): JSX.Element =>
-  percent === null ? (
-    <span class="muted">—</span>
-  ) : (
-    <>
-      {percent}%
-      <svg class="progress" aria-hidden="true">
-        <rect class="track" width="100%" height="100%" />
-        <rect class="bar" width={`${percent}%`} height="100%" />
-      </svg>
-    </>
-  );

@@ -1,5 +1,6 @@
 import type { Amendment } from '../../domain/sources/review.ts';
-import { type Amending, amendDrafts, type Meant, readReview } from '../../flows/sources/review.ts';
+import { type Amending, amendDrafts, type Meant } from '../../flows/sources/amend-drafts.ts';
+import { readReview } from '../../flows/sources/review.ts';
 import { type FieldFault, faultsOf, listFields, readForm } from '../http/forms.ts';
 import type { Desk } from '../http/frame.ts';
 import type { Portal } from '../http/portal.ts';

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { DraftView, isInView } from '../../domain/sources/review.ts';
-import { amendDrafts } from '../../flows/sources/review.ts';
+import { amendDrafts } from '../../flows/sources/amend-drafts.ts';
 import { operation } from '../api/operation.ts';
 import { pageOf, paging } from '../api/paging.ts';
 import { bookerOf } from '../http/posts.ts';

@@ -1,6 +1,7 @@
 import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
-import { dropReview, reopenReview } from '../../flows/sources/review.ts';
-import { type Call, Nothing, operation } from '../api/operation.ts';
+import { dropReview, reopenReview } from '../../flows/sources/turn-review.ts';
+import { Nothing } from '../api/call-input.ts';
+import { type Call, operation } from '../api/operation.ts';
 import { bookerOf } from '../http/posts.ts';
 import { answerPlan, may, planFor } from './call.ts';
 import { OnePlan, PublishedBody, PublishPlan } from './schemas.ts';

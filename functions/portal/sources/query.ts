@@ -9,7 +9,8 @@ import {
   isInView,
   type Review,
 } from '../../domain/sources/review.ts';
-import type { Meant, ReviewRead } from '../../flows/sources/review.ts';
+import type { Meant } from '../../flows/sources/amend-drafts.ts';
+import type { ReviewRead } from '../../flows/sources/review.ts';
 import { loose } from '../http/query.ts';
 
 /** Drafts that one page shows. */

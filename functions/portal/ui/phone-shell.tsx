@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { own } from '../../domain/base/own.ts';
 import type { Lamp } from '../../domain/tasks/lamp.ts';
-import type { LinkItem, Valid } from '../../flows/tasks/open-link.ts';
+import type { LinkItem } from '../../flows/tasks/link-item.ts';
+import type { Valid } from '../../flows/tasks/open-link.ts';
 import { Document } from './page.tsx';
 
 const shapes = {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../functions/domain/base/faults.ts';
-import { type ReportRequest } from '../../../functions/flows/reporting/report-figures.ts';
+import type { ReportRequest } from '../../../functions/flows/reporting/read-return.ts';
 import { aTask, contactsOf } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
 import { anActual, aTarget, dec } from '../../support/figures.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
-import { UnfinishedRun } from '../../../functions/flows/context/park-context.ts';
+import { UnfinishedRun } from '../../../functions/flows/context/run-report.ts';
 import type { Ports } from '../../../functions/flows/ports.ts';
 import { reconcile } from '../../../functions/flows/wake/reconcile.ts';
 import { aTask, at, contactsOf, day } from '../../support/builders.ts';

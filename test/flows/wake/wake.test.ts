@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { UnfinishedRun } from '../../../functions/flows/context/park-context.ts';
+import { UnfinishedRun } from '../../../functions/flows/context/run-report.ts';
 import { wake } from '../../../functions/flows/wake/wake.ts';
 import { at } from '../../support/builders.ts';
 import { KEY, morning, runIn, TASK } from '../../support/morning.ts';

@@ -1,0 +1,61 @@
+import { oneLine } from '../../domain/base/one-line.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import type { Draft } from '../../domain/sources/draft.ts';
+import { planYearIn } from '../../reader/dates/plan-year.ts';
+import { readDocument } from '../../reader/formats/read-document.ts';
+import { readPlan } from '../../reader/read-plan.ts';
+import type { PlanDocument } from '../../reader/text/document.ts';
+
+/** A plan as somebody gave it. */
+export type Upload = {
+  readonly bytes: Uint8Array;
+  /** Name of the file, for messages and for anyone who looks through it later. */
+  readonly file: string;
+  /** Year of the plan; null to take it from the title. */
+  readonly year: number | null;
+  /**
+   * Names this upload and what is in it, with letters and digits: sent again, it opens no second
+   * review, and what was begun of another one stays apart.
+   */
+  readonly name: string;
+};
+
+/** Bytes of a plan's text, which is one record with what it amends: DynamoDB takes 400 KB in all. */
+const LONGEST_TEXT = 150 * 1024;
+
+type Read = {
+  readonly document: PlanDocument;
+  readonly year: number;
+  readonly drafts: readonly Draft[];
+};
+
+/** @throws {BadInput} for what is no plan that can be looked through. */
+export async function readUpload({ bytes, file, year: given }: Upload): Promise<Read> {
+  const document = await readDocument(bytes, file);
+  const year = given ?? planYearIn(document.text);
+  if (year === undefined) throw refusedUpload(file, '文中没有找到计划年份', '请在上传时写明年份');
+  refuseLong(document, file);
+  const { drafts } = readPlan(document, { year });
+  if (drafts.length === 0)
+    throw refusedUpload(file, '没有读出一项任务', '请确认给的是工作计划正文');
+  return { document, year, drafts };
+}
+
+/** An upload that is refused, in words for the office. */
+export const refusedUpload = (place: string, message: string, remedy: string): BadInput =>
+  new BadInput([{ place, message, remedy }]);
+
+function refuseLong({ text }: PlanDocument, file: string): void {
+  if (Buffer.byteLength(text) <= LONGEST_TEXT) return;
+  throw refusedUpload(file, '正文超过 5 万字', '请只留计划正文，附件另存，再上传一次');
+}
+
+/** The first line, which is the plan's own title, unless it is the head of a table. */
+export function titleIn({ text }: PlanDocument, year: number): string {
+  const [first = ''] = text.trim().split('\n');
+  const title = oneLine(first);
+  const isHead = title === '' || first.includes('\t');
+  return isHead ? `${year}年工作计划` : Array.from(title).slice(0, LONGEST_TITLE).join('');
+}
+
+const LONGEST_TITLE = 100;

@@ -1,0 +1,41 @@
+import { actName, endsRequest, type Move } from '../../domain/tasks/moves.ts';
+import { isSelfChecked } from '../../domain/tasks/permissions.ts';
+import { statedProgress, statusName, type Task } from '../../domain/tasks/task.ts';
+import { checkerOf } from '../context/actor.ts';
+import type { ParkContext } from '../context/park-context.ts';
+
+/** What is done by `move`, as the history calls it. */
+export const whatIn = (run: ParkContext, task: Task, { act }: Move): string =>
+  `${actName[act]}${isSelfChecked(act, checkerOf(run, task)) ? '（自核）' : ''}`;
+
+/**
+ * What a move changed, from and to, as the history shows it: the status, or what else it was about,
+ * and the request that ended with it.
+ */
+export function differenceMade(before: Task, now: Task, move: Move): readonly [string, string] {
+  const { request } = before;
+  if (request === null || !endsRequest(before, move)) return changeOf(before, now);
+  const [from, to] = changeOf({ ...before, request: null }, now);
+  return [from, `${to}，延期到 ${request.due.toString()} 的申请随之终止`];
+}
+
+function changeOf(before: Task, now: Task): readonly [string, string] {
+  if (before.leadUnit !== now.leadUnit) return [before.leadUnit, now.leadUnit];
+  const dates = [dateOf(before, now), dateOf(now, before)] as const;
+  const states = [statusName[before.status], statusName[now.status]] as const;
+  if (dates[0] === dates[1]) {
+    return before.status === now.status ? [percentOf(before), percentOf(now)] : states;
+  }
+  return before.status === now.status ? dates : [states[0], `${states[1]}，期限 ${dates[1]}`];
+}
+
+function percentOf(task: Task): string {
+  const percent = statedProgress(task);
+  return percent === null ? '' : `${percent}%`;
+}
+
+/** The date that `task` has, or requests if the other state has no request. */
+function dateOf({ due, request }: Task, other: Task): string {
+  const wish = other.request === null && other.due?.toString() === due?.toString() ? request : null;
+  return (wish ?? { due }).due?.toString() ?? '';
+}

@@ -1,0 +1,113 @@
+import type { TaskId } from '../../domain/base/ids.ts';
+import { BadInput } from '../../domain/base/problems.ts';
+import type { Change } from '../../domain/contacts/change.ts';
+import { type Contact, ownPost, type Post } from '../../domain/contacts/contact.ts';
+import { type Names, namesFor } from '../../domain/contacts/named.ts';
+import { afterMove } from '../../domain/deadlines/climb.ts';
+import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
+import { ruled } from '../../domain/tasks/decisions.ts';
+import { actName, type Move, moved, needsReason } from '../../domain/tasks/moves.ts';
+import { answersForOwner, isSelfChecked } from '../../domain/tasks/permissions.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import { actorFor, checkerOf } from '../context/actor.ts';
+import { measurerOf } from '../context/measured-task.ts';
+import type { ParkContext } from '../context/park-context.ts';
+import type { StoredTask } from '../ports.ts';
+import { differenceMade, whatIn } from './change-words.ts';
+
+/** Who moves which task, and why. */
+export type Mover = {
+  readonly task: TaskId;
+  /** Id of the contact that moves it. */
+  readonly by: string;
+  readonly why: string;
+  /** Through which link, session or command. */
+  readonly via: string;
+  /** Idempotency key. Without it, each call is a request of its own. */
+  readonly key?: string;
+  /** The version that its mover saw; a later one is not changed unseen. */
+  readonly seen?: number;
+};
+
+/** A move and the id of the change that it makes. */
+export type WantedMove = { readonly move: Move; readonly id: string };
+
+/**
+ * The task that was read as `read` with the move made: its history line, what it heard and its next wake.
+ *
+ * @throws {BadInput} if its status or the mover's post does not allow the move.
+ */
+export async function taskAfter(
+  run: ParkContext,
+  read: StoredTask,
+  mover: Mover,
+  { move, id }: WantedMove,
+): Promise<StoredTask> {
+  const { by, why, via } = mover;
+  const as = actorFor(run, read.task, by, move.act);
+  const measured = await measurerOf(run, read.task);
+  const known = measured(read.task);
+  const { measure: _, ...done } = outcomeOf(run, known, mover, asked(run, read.task, move, as));
+  const version = read.version + 1;
+  const [from, to] = differenceMade(read.task, done, move);
+  const what = whatIn(run, read.task, move);
+  const { name, onBehalfOf, names } = namedIn(run, as, by);
+  const isMaker = (post: Post): boolean =>
+    run.directory.recipientOf(post)?.contact.id === by ||
+    run.directory.holderOf(post)?.id === as.id;
+  const closed = { ...done, ...verifiedBy(run, read.task, move) };
+  const next = ruled(read.task, closed, { move, by: name, why, at: run.now, isMaker });
+  const said = { by, onBehalfOf, names, what, from, to, why, via };
+  const lastChange: Change = { id, version, at: run.now, ...said };
+  const isForOwner = answersForOwner(as, read.task);
+  const made = { move, by: name, at: run.now, isForOwner };
+  const heard = { ...read.heard, ...afterMove(read.heard, known, made, run.rules) };
+  const wakeAt = wakeAtOf(measured(next), heard, run.rules);
+  return { task: next, heard, wakeAt, version, lastChange };
+}
+
+/** `task` after `move`, or why it cannot be made. */
+function outcomeOf(run: ParkContext, task: Task, { why }: Mover, move: Move): Task {
+  if (needsReason(move.act) && why.trim() === '') {
+    throw taskRefusal(task.id, `${actName[move.act]}须说明原因`, '请写明原因');
+  }
+  const outcome = moved(task, move, run.now, run.rules);
+  if ('refusal' in outcome) throw taskRefusal(task.id, outcome.refusal, '请按允许的手续办理');
+  const isHandedOver = move.act === 'reassign' || move.act === 'assign';
+  const { owner, leadUnit } = outcome.task;
+  // A task is handed to nobody whom no message would reach.
+  if (isHandedOver && !run.directory.holds(owner)) {
+    const message = `责任单位“${leadUnit}”没有责任人的联系方式`;
+    throw taskRefusal(task.id, message, '请先在通讯录里给这个单位设一个责任人');
+  }
+  return outcome.task;
+}
+
+/** What verifying `task` keeps of who did. */
+function verifiedBy(run: ParkContext, task: Task, { act }: Move): Pick<Task, 'isSelfChecked'> {
+  if (act !== 'verify') return {};
+  const isOwn = isSelfChecked(act, checkerOf(run, task));
+  return isOwn || task.isSelfChecked ? { isSelfChecked: isOwn } : {};
+}
+
+/** Who acts, and for whom, as both are called now. */
+function namedIn(
+  { directory }: ParkContext,
+  as: Contact,
+  by: string,
+): Pick<Change, 'onBehalfOf'> & { readonly name: string; readonly names: Names } {
+  const maker = directory.contact(by) ?? as;
+  if (maker.id === as.id) return { name: as.post, onBehalfOf: null, names: namesFor(as, null) };
+  const name = `${maker.post}代${as.post}`;
+  return { name, onBehalfOf: as.id, names: namesFor(maker, as) };
+}
+
+/** `move` with who asks by it: the owner's post where `as` holds that. */
+function asked({ directory }: ParkContext, { owner }: Task, move: Move, as: Contact): Move {
+  if (move.act !== 'requestExtension' && move.act !== 'disown') return move;
+  return { ...move, by: directory.holderOf(owner)?.id === as.id ? owner : ownPost(as) };
+}
+
+/** Why a task cannot be changed, in words for its mover. */
+export const taskRefusal = (task: string, message: string, remedy: string): BadInput =>
+  new BadInput([{ place: `事项 ${task}`, message, remedy }]);

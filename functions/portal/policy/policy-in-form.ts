@@ -1,0 +1,89 @@
+import { PromiseKind } from '../../domain/base/promise.ts';
+import { Role } from '../../domain/base/role.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { numberIn, type PolicyFields, type rowsOf, tickedIn } from './rows.ts';
+
+/** Posts that the chain of silence can climb through, one after the other. */
+export const CHAIN_LENGTH = 4;
+
+type Rows = Readonly<Record<'before' | 'overdue' | 'returns', ReturnType<typeof rowsOf>>>;
+
+const rolesIn = (name: string, fields: PolicyFields): readonly string[] =>
+  tickedIn(name, Role.options, fields);
+
+/** What the fields say, in the shape of a policy. */
+export const policyInFields = (
+  fields: PolicyFields,
+  base: Policy,
+  rows: Rows,
+): Readonly<Record<string, unknown>> => ({
+  sendTime: fields['sendTime'],
+  quietFrom: fields['quietFrom'],
+  before: rows.before.map(({ row, number }) => ({
+    daysBefore: number,
+    spanOver: numberIn(fields[`${row}-span`]) ?? 0,
+    to: rolesIn(`${row}-to`, fields),
+  })),
+  overdue: rows.overdue.map(({ row, number }) => ({
+    workingDaysAfter: number,
+    to: rolesIn(`${row}-to`, fields),
+  })),
+  weekly: {
+    ...base.weekly,
+    everyWorkingDays: numberIn(fields['weekly-days']),
+    to: rolesIn('weekly-to', fields),
+  },
+  assumedTo: rolesIn('assumed-to', fields),
+  stagesAlsoTo: rolesIn('stages-to', fields),
+  signFor: {
+    ...base.signFor,
+    withinWorkingDays: numberIn(fields['sign-days']),
+    reportWithinWorkingDays: numberIn(fields['sign-report']),
+    chain: chainIn(fields),
+  },
+  ...patienceIn(fields),
+  returns: returnsIn(fields, base, rows.returns),
+  pace: {
+    ...base.pace,
+    targets: fields['pace-targets'],
+    bonds: fields['pace-bonds'],
+    to: rolesIn('pace-to', fields),
+  },
+  sheets: sheetsIn(fields),
+  yellowFrom: numberIn(fields['yellow-from']),
+});
+
+const patienceIn = (fields: PolicyFields): Readonly<Record<string, unknown>> => ({
+  officeWithinWorkingDays: numberIn(fields['office-days']),
+  officeEveryWorkingDays: numberIn(fields['office-every']),
+  ...(fields['office-checked'] !== undefined && { officeCheckedBy: fields['office-checked'] }),
+});
+
+const chainIn = (fields: PolicyFields): readonly string[] =>
+  Array.from({ length: CHAIN_LENGTH }, (_, at) => fields[`chain-${at}`] ?? '').filter(
+    (role) => role !== '',
+  );
+
+const sheetsIn = (fields: PolicyFields): Readonly<Record<string, unknown>> => ({
+  weekly: rolesIn('sheets-weekly', fields),
+  monthly: rolesIn('sheets-monthly', fields),
+});
+
+const returnsIn = (
+  fields: PolicyFields,
+  { returns }: Policy,
+  steps: Rows['returns'],
+): Readonly<Record<string, unknown>> => ({
+  ...returns,
+  dayOfMonth: numberIn(fields['returns-day']),
+  asked: {
+    milestone: fields['returns-milestone'],
+    target: fields['returns-target'],
+    standing: fields['returns-standing'],
+  },
+  steps: steps.map(({ row, number }) => {
+    const kinds = tickedIn(`${row}-kind`, PromiseKind.options, fields);
+    const to = rolesIn(`${row}-to`, fields);
+    return { workingDays: number, ...(kinds.length > 0 && { kinds }), to };
+  }),
+});
