@@ -7,7 +7,8 @@ import { noticeKey, type TaskNotice, type ToldRole } from '../deadlines/notice.t
 import { localDay, type Rules } from '../policy/hours.ts';
 import { keyOf, type Occasion } from '../tasks/occasion.ts';
 import { occasionWords } from '../tasks/occasion-words.ts';
-import { type Digest, digestId, MAX_ATTEMPTS } from './digest.ts';
+import { type Digest, digestId } from './digest.ts';
+import { MAX_ATTEMPTS } from './digest-outcome.ts';
 
 /** State of one notice. */
 type Fate = 'waiting' | 'dispatched' | 'unknown' | 'dropped' | 'failed' | 'unreached';

@@ -8,7 +8,7 @@ import { gapToldWords, workingDaysWords } from '../deadlines/gap-words.ts';
 import type { DailyFigures, DatesToSet } from '../deadlines/notice.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Task } from '../tasks/task.ts';
-import { MAX_ATTEMPTS } from './digest.ts';
+import { MAX_ATTEMPTS } from './digest-outcome.ts';
 import { yearWithoutNotice } from './heartbeat.ts';
 
 /** What the office's digest of a working day counts. */

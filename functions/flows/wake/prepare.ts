@@ -9,16 +9,14 @@ import {
   inPlaceOf,
   linkStateOf,
 } from '../../domain/messages/action-link.ts';
+import { type Digest, digestId } from '../../domain/messages/digest.ts';
+import { claimed, isClaimable } from '../../domain/messages/digest-claim.ts';
 import {
   cancelled,
-  claimed,
   type DeliveryFacts,
-  type Digest,
-  digestId,
   givenUp,
-  isClaimable,
   isSpent,
-} from '../../domain/messages/digest.ts';
+} from '../../domain/messages/digest-outcome.ts';
 import { write } from '../../domain/messages/message.ts';
 import { unlessDamaged } from '../context/damaged.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';

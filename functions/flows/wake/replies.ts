@@ -6,7 +6,8 @@ import {
   type Replies,
 } from '../../domain/deadlines/climb.ts';
 import { taskNoticeKey } from '../../domain/deadlines/notice.ts';
-import { type Digest, digestId, holdsKey } from '../../domain/messages/digest.ts';
+import { type Digest, digestId } from '../../domain/messages/digest.ts';
+import { holdsKey } from '../../domain/messages/digest-notices.ts';
 import type { Occasion } from '../../domain/tasks/occasion.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { ParkContext } from '../context/park-context.ts';

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noticeKey, type TaskNotice } from '../../../functions/domain/deadlines/notice.ts';
-import {
-  type Digest,
-  openedDigest,
-  withNotice,
-} from '../../../functions/domain/messages/digest.ts';
+import { type Digest, openedDigest } from '../../../functions/domain/messages/digest.ts';
+import { withNotice } from '../../../functions/domain/messages/digest-notices.ts';
 import { loadOf } from '../../../functions/domain/messages/load.ts';
 import {
   type Escalations,
