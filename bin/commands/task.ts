@@ -2,7 +2,7 @@ import { TaskId } from '../../functions/domain/base/ids.ts';
 import { BadInput } from '../../functions/domain/base/problems.ts';
 import { type Role, roleName } from '../../functions/domain/base/role.ts';
 import type { Change } from '../../functions/domain/contacts/change.ts';
-import type { Move } from '../../functions/domain/tasks/moves.ts';
+import type { Move } from '../../functions/domain/tasks/move.ts';
 import { doneReport, statusName } from '../../functions/domain/tasks/task.ts';
 import { timelinessWords } from '../../functions/domain/tasks/timeliness.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';

@@ -17,7 +17,7 @@ import {
 import { digestId } from '../../functions/domain/messages/digest.ts';
 import { localDay } from '../../functions/domain/policy/hours.ts';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
-import type { Act } from '../../functions/domain/tasks/moves.ts';
+import type { Act } from '../../functions/domain/tasks/move.ts';
 import {
   type LadderOccasion,
   type Occasion,

@@ -6,14 +6,9 @@ import type { Unanswered } from '../tasks/occasion.ts';
 import { postOf } from '../tasks/task.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
 import { asksForSign, begins, isRung } from './acknowledgement.ts';
-import {
-  type Answered,
-  type Climb,
-  climbWakeAt,
-  type Look,
-  ownerKeyOf,
-  type Silence,
-} from './climb.ts';
+import { type Answered, type Climb, ownerKeyOf, type Silence } from './climb.ts';
+import type { Look } from './climb-replies.ts';
+import { climbWakeAt } from './climb-wake.ts';
 import type { Escalation, TaskNotice } from './notice.ts';
 
 /** The notices of a run including escalations, and the remaining silence. */

@@ -4,15 +4,10 @@ import type { Post } from '../contacts/contact.ts';
 import { hasCome, isSpeakingTime, localDay, nextSendInstant, type Rules } from '../policy/hours.ts';
 import { type ByKind, byKind, keyOf, type Occasion } from '../tasks/occasion.ts';
 import { postOf, type Task } from '../tasks/task.ts';
-import {
-  afterReplies,
-  climbWakeAt,
-  type Look,
-  NO_SILENCE,
-  type Replies,
-  type Silence,
-} from './climb.ts';
+import { NO_SILENCE, type Silence } from './climb.ts';
+import { afterReplies, type Look, type Replies } from './climb-replies.ts';
 import { climbed } from './climb-step.ts';
+import { climbWakeAt } from './climb-wake.ts';
 import type { Heard } from './heard.ts';
 import type { TaskNotice } from './notice.ts';
 import { spokenOf } from './reporting-steps.ts';

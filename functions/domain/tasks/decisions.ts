@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Post } from '../contacts/contact.ts';
-import { type Act, actName, type Move } from './moves.ts';
+import { type Act, actName, type Move } from './move.ts';
 import type { Ruling } from './ruling.ts';
 import { isLive, type Task } from './task.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { climbWakeAt, NO_SILENCE } from '../../../functions/domain/deadlines/climb.ts';
+import { NO_SILENCE } from '../../../functions/domain/deadlines/climb.ts';
+import { climbWakeAt } from '../../../functions/domain/deadlines/climb-wake.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
 import { defaultPolicy, type Policy } from '../../../functions/domain/policy/policy.ts';
 import { waitingsAfter } from '../../../functions/domain/tasks/waiting.ts';
