@@ -6,7 +6,8 @@ import {
   stateCouncilCalendar,
   workingDayAfter,
 } from '../../functions/domain/calendar/working-calendar.ts';
-import { escalationsIn, proofsOf } from '../../functions/domain/messages/proof.ts';
+import { escalationsIn } from '../../functions/domain/messages/escalations.ts';
+import { proofsOf } from '../../functions/domain/messages/proof.ts';
 import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import type { Act } from '../../functions/domain/tasks/move.ts';
 import { statusName } from '../../functions/domain/tasks/task.ts';

@@ -10,7 +10,7 @@ import { climbed } from './climb-step.ts';
 import { climbWakeAt } from './climb-wake.ts';
 import type { Heard } from './heard.ts';
 import type { TaskNotice } from './notice.ts';
-import { spokenOf } from './reporting-steps.ts';
+import { spokenOf } from './spoken-steps.ts';
 import { heardThrough, occasionsAt, type TimedOccasion } from './timed-occasions.ts';
 import { earlier, inTime, wakeAtOf } from './wakes.ts';
 

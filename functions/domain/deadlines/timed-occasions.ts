@@ -6,9 +6,10 @@ import { isLive, type Task } from '../tasks/task.ts';
 import { waitingsAfter } from '../tasks/waiting.ts';
 import { waitingHandOver } from './hand-over.ts';
 import type { HandOver, Heard } from './heard.ts';
+import { heardReturn } from './heard-return.ts';
 import { ladderOf, type Rung } from './ladder.ts';
 import { paceStepsAfter } from './pace-step.ts';
-import { heardReturn, returnsAfter } from './reporting-steps.ts';
+import { returnsAfter } from './reporting-steps.ts';
 
 /** An occasion with the instant it is to be told at and who is notified of it. */
 export type TimedOccasion = Pick<Rung, 'at' | 'to'> & {

@@ -5,9 +5,10 @@ import { waitingsAfter } from '../tasks/waiting.ts';
 import { type Climb, NO_SILENCE } from './climb.ts';
 import { climbWakeAt } from './climb-wake.ts';
 import type { Heard } from './heard.ts';
+import { heardReturn } from './heard-return.ts';
 import type { Rung } from './ladder.ts';
 import { paceStepsAfter } from './pace-step.ts';
-import { heardReturn, returnsAfter } from './reporting-steps.ts';
+import { returnsAfter } from './reporting-steps.ts';
 import { occasionsAfter, rungsOf } from './timed-occasions.ts';
 
 /**

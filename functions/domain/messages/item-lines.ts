@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill';
 import { roleName } from '../base/role.ts';
 import { dayWords, dueMark } from '../base/words.ts';
 import { isHandOver, type TaskNotice, tellsHandOver } from '../deadlines/notice.ts';

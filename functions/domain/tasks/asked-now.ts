@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules, sendInstant } from '../policy/hours.ts';
-import { askedOn, type ReportingDay, reportingDays } from './reporting-days.ts';
+import { askedOn } from './reporting-asked.ts';
+import type { ReportingDay } from './reporting-day.ts';
+import { reportingDays } from './reporting-days.ts';
 import { isSilent, returnedBy } from './reporting-duty.ts';
 import { isLive, reportedDoneOn, type Task } from './task.ts';
 
