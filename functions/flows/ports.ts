@@ -18,7 +18,7 @@ import type { Digest } from '../domain/messages/digest.ts';
 import type { Heartbeat } from '../domain/messages/heartbeat.ts';
 import type { Bulletin } from '../domain/papers/bulletin.ts';
 import type { ParkSettings } from '../domain/policy/park-settings.ts';
-import type { PolicyVersion } from '../domain/policy/policy.ts';
+import type { PolicyVersion } from '../domain/policy/policy-version.ts';
 import type { Plan } from '../domain/sources/plan.ts';
 import type { Review, ReviewDraft } from '../domain/sources/review.ts';
 import type { Enterprise, Project } from '../domain/targets/project-list.ts';

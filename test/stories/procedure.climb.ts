@@ -15,8 +15,8 @@ import {
   type TaskNotice,
 } from '../../functions/domain/deadlines/notice.ts';
 import { digestId } from '../../functions/domain/messages/digest.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import { localDay } from '../../functions/domain/policy/hours.ts';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
 import type { Act } from '../../functions/domain/tasks/move.ts';
 import {
   type LadderOccasion,

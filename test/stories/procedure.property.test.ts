@@ -8,7 +8,7 @@ import {
 } from '../../functions/domain/calendar/working-calendar.ts';
 import { escalationsIn } from '../../functions/domain/messages/escalations.ts';
 import { proofsOf } from '../../functions/domain/messages/proof.ts';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import type { Act } from '../../functions/domain/tasks/move.ts';
 import { statusName } from '../../functions/domain/tasks/task.ts';
 import { aTask, contactsOf, rules } from '../support/builders.ts';

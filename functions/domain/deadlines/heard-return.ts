@@ -15,5 +15,6 @@ export type HeardReturn = Readonly<z.infer<typeof HeardReturn>>;
 /** What is kept of `occasion` once it was told. */
 export const heardReturn = ({ of, order }: ReportDue): HeardReturn => ({ of, order });
 
+/** Whether `step` comes after what was heard. */
 export const isAfter = (step: HeardReturn, heard: HeardReturn | null): boolean =>
   heard === null || (Temporal.PlainDate.compare(step.of, heard.of) || step.order - heard.order) > 0;

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ReportingDay } from '../tasks/reporting-day.ts';
 
+/** A return day with the ones before and after it. */
 export type Around = ReportingDay & {
   readonly previous: Temporal.PlainDate | null;
   readonly next: ReportingDay | null;

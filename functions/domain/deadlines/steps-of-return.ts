@@ -19,6 +19,7 @@ export type ReturnStep = {
   readonly to: readonly Role[];
 };
 
+/** The steps of asking for the return of one return day, in their order. */
 export function stepsOf(
   around: Around,
   record: ReportingDuty,

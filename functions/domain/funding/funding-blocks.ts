@@ -4,7 +4,7 @@ import { type FundingStep, waitingFen } from './funding.ts';
 import type { TasksById } from './present-steps.ts';
 
 /** A milestone that blocks money, and the amount. */
-export type Block = {
+export type BlockingTask = {
   readonly record: 'block';
   readonly id: string;
   readonly title: string;
@@ -23,10 +23,11 @@ export function blockersOf(steps: readonly FundingStep[], tasks: TasksById): rea
   return ids.flatMap((id) => tasks.get(id) ?? []).filter(({ status }) => status !== 'closed');
 }
 
+/** What `task` blocks of `steps`. */
 export const blockOf = (
   { id, title, shortTitle, leadUnit, due, status }: Task,
   steps: readonly FundingStep[],
-): Block => ({
+): BlockingTask => ({
   record: 'block',
   id,
   title,

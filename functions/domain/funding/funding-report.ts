@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { inFen, sumFen } from '../base/money.ts';
 import { lastInstantOf, type Rules } from '../policy/hours.ts';
 import { type FundingStep, type Instrument, openSteps } from './funding.ts';
-import { type Block, blockersOf, blockOf } from './funding-blocks.ts';
+import { type BlockingTask, blockersOf, blockOf } from './funding-blocks.ts';
 import { difference, unbooked, withdrawnBlockers } from './funding-doubts.ts';
 import { type FundingRow, type FundingState, stateOf } from './funding-row.ts';
 import { excessesOf, excessWords } from './funds.ts';
@@ -14,7 +14,7 @@ import { type ClockRow, clocksOf } from './spending-report.ts';
 export type FundingReport = {
   readonly rows: readonly FundingRow[];
   readonly clocks: readonly ClockRow[];
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly BlockingTask[];
 };
 
 /**

@@ -36,9 +36,11 @@ export type FundingRow = Funds & {
   readonly doubts: readonly string[];
 };
 
+/** What a row says of its steps. */
 export type FundingState = Funds &
   Pick<FundingRow, 'isOneBatch' | 'reached' | 'next' | 'blockedBy'>;
 
+/** The state of `steps`, of which `goalFen` is sought. */
 export function stateOf(
   goalFen: Fen,
   steps: readonly FundingStep[],

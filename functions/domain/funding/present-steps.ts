@@ -1,6 +1,7 @@
 import type { Task } from '../tasks/task.ts';
 import { type Evening, type FundingStep, stepsOn } from './funding.ts';
 
+/** Tasks of a park by id. */
 export type TasksById = ReadonlyMap<string, Task>;
 
 /** `steps` as of an evening, with the current due dates of their tasks. */

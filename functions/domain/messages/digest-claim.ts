@@ -60,6 +60,7 @@ const unknownsFor = ({ state, holder, unknowns }: Digest, me: string): number =>
 export const postponed = (digest: Digest, me: string, wakeAt: Temporal.Instant): Digest =>
   reopened({ ...digest, unknowns: unknownsFor(digest, me) }, wakeAt);
 
+/** `digest` without a holder, due again at `wakeAt`. */
 export const reopened = (digest: Digest, wakeAt: Temporal.Instant): Digest => ({
   ...digest,
   state: 'open',

@@ -65,6 +65,7 @@ function placesBy(policy: Policy): (occasion: Occasion) => number {
 const bySilence = (a: MessageItem, b: MessageItem): number =>
   Number(isUnanswered(a)) - Number(isUnanswered(b));
 
+/** Whether an item tells that the owner's post does not answer. */
 export const isUnanswered = ({ notice }: MessageItem): boolean =>
   notice.occasion.kind === 'unanswered';
 

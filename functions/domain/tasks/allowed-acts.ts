@@ -48,6 +48,7 @@ function isAskedFor(act: Act, { request, disowned }: Pick<Task, 'request' | 'dis
 export const statusLedTo = (status: TaskStatus, act: Act): TaskStatus =>
   statusAfter({ status }, table[act].to);
 
+/** Why `act` is refused in the status of `task`, in Chinese. */
 export function notAllowed(task: Task, act: Act): string {
   const allowed = allowedActs(task).map((each) => actName[each]);
   const now = allowed.length === 0 ? '不能再办任何手续' : `现在可以：${allowed.join('、')}`;

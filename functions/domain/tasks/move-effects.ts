@@ -36,6 +36,7 @@ const effects: { readonly [Of in Act]?: Effect<Of> } = {
   reassign: reassigned,
 };
 
+/** `task` with the effect of `move`, or why it is refused, in Chinese. */
 export function changed(task: Task, move: Move, at: At): Task | string {
   // The table's key and the move's act are one and the same, which a lookup cannot show.
   const effect = effects[move.act] as Effect<Act> | undefined;

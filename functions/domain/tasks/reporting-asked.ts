@@ -16,6 +16,7 @@ export const askedAs = (
   { returns: { asked } }: Policy,
 ): ReportRecurrence | 'own' => (kind === 'funding' ? 'never' : asked[kind]);
 
+/** Whether the policy on `day` asks for what is of the kind of `record`. */
 export const isAskedFor = (record: ReportingDuty, day: Temporal.PlainDate, rules: Rules): boolean =>
   askedAs(record, policyOn(day, rules)) !== 'never';
 

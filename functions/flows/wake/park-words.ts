@@ -12,7 +12,8 @@ import {
   unsentWords,
   withoutChannelWords,
 } from '../../domain/messages/remarks.ts';
-import { type Briefing, briefingName } from '../../domain/papers/briefing.ts';
+import type { Briefing } from '../../domain/papers/briefing.ts';
+import { briefingName } from '../../domain/papers/briefing-name.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { currentTask } from '../context/current-task.ts';

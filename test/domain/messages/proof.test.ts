@@ -3,7 +3,6 @@ import { noticeKey, type TaskNotice } from '../../../functions/domain/deadlines/
 import { type Digest, openedDigest } from '../../../functions/domain/messages/digest.ts';
 import { withNotice } from '../../../functions/domain/messages/digest-notices.ts';
 import { type Escalations, escalationsIn } from '../../../functions/domain/messages/escalations.ts';
-import { loadOf } from '../../../functions/domain/messages/load.ts';
 import { proofsOf } from '../../../functions/domain/messages/proof.ts';
 import { proofRecord, proofWords } from '../../../functions/domain/messages/proof-words.ts';
 import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion.ts';
@@ -187,31 +186,5 @@ describe('who heard of a silence', () => {
     expect(said).toContain(
       '，6月29日（周三）报园区办，7月1日（周五）报分管招商引资的领导（代分管安全环保的领导）',
     );
-  });
-});
-
-describe('the load of a contact', () => {
-  it('counts messages by week, however many digests they told, and what came later the same day', () => {
-    const told = (messageId: string, local: string, contact = 'a'): Digest =>
-      digest({ ...sent, messageId, contact: contactId(contact), sentAt: at(local) });
-    const digests = [
-      told('m-1', '2022-06-27 08:00'),
-      told('m-1', '2022-06-27 08:00'),
-      told('m-2', '2022-06-27 15:00'),
-      told('m-3', '2022-07-03 08:00'),
-      told('m-4', '2022-07-04 08:00'),
-      told('m-5', '2022-06-27 08:00', 'b'),
-      digest(),
-    ];
-    expect(loadOf(digests, rules)).toEqual([
-      { contact: 'a', week: '2022-W26', messages: 3, stragglers: 1 },
-      { contact: 'a', week: '2022-W27', messages: 1, stragglers: 0 },
-      { contact: 'b', week: '2022-W26', messages: 1, stragglers: 0 },
-    ]);
-  });
-
-  it('gives the days around New Year to the week they belong to', () => {
-    const newYear = digest({ ...sent, sentAt: at('2023-01-01 09:00') });
-    expect(loadOf([newYear], rules)).toMatchObject([{ week: '2022-W52' }]);
   });
 });
