@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules } from '../policy/hours.ts';
-import { timeLamp } from '../tasks/lamp.ts';
 import { actName, type Move } from '../tasks/move.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
+import { timeLamp } from '../tasks/time-lamp.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
 import type { Silence } from './climb.ts';
 

@@ -3,7 +3,7 @@ import { Day, Moment } from '../base/parsing.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 import { OccasionKey, withOccasion } from '../tasks/occasion-key.ts';
 import type { Task } from '../tasks/task.ts';
-import { type Escalation, ToldRole, taskNoticeKey } from './notice.ts';
+import { type Escalation, ToldRole, taskNoticeKey } from './task-notice.ts';
 
 const StoredAsked = z.object({ rung: OccasionKey, day: Day });
 

@@ -9,8 +9,8 @@ import { afterReplies, type Look, type Replies } from './climb-replies.ts';
 import { climbed } from './climb-step.ts';
 import { climbWakeAt } from './climb-wake.ts';
 import type { Heard } from './heard.ts';
-import type { TaskNotice } from './notice.ts';
 import { spokenOf } from './spoken-steps.ts';
+import type { TaskNotice } from './task-notice.ts';
 import { heardThrough, occasionsAt, type TimedOccasion } from './timed-occasions.ts';
 import { earlier, inTime, wakeAtOf } from './wakes.ts';
 

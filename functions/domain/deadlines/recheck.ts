@@ -6,8 +6,8 @@ import { type ByKind, byKind } from '../tasks/occasion.ts';
 import type { Ruling } from '../tasks/ruling.ts';
 import { isLive, postOf, type Task } from '../tasks/task.ts';
 import { awaitedOf, isSameRequest } from '../tasks/waiting.ts';
-import type { TaskNotice } from './notice.ts';
 import { owesReturn } from './reporting-steps.ts';
+import type { TaskNotice } from './task-notice.ts';
 
 /**
  * Whether `notice` is still true. A ruling is as long as what was decided is so. What waited for the

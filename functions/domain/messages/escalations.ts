@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { roleName } from '../base/role.ts';
 import { dayWords } from '../base/words.ts';
 import { namesWords } from '../contacts/named.ts';
-import { noticeKey, type ToldRole } from '../deadlines/notice.ts';
+import { noticeKey } from '../deadlines/notice.ts';
+import type { ToldRole } from '../deadlines/task-notice.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Digest } from './digest.ts';
 

@@ -1,6 +1,7 @@
 import { roleName } from '../base/role.ts';
 import { dayWords, dueMark } from '../base/words.ts';
-import { isHandOver, type TaskNotice, tellsHandOver } from '../deadlines/notice.ts';
+import { isHandOver, tellsHandOver } from '../deadlines/handover-notice.ts';
+import type { TaskNotice } from '../deadlines/task-notice.ts';
 import { localDay } from '../policy/hours.ts';
 import { occasionWords } from '../tasks/occasion-words.ts';
 import { rulingWords } from '../tasks/ruling-words.ts';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Role } from '../base/role.ts';
 import type { Recipient } from '../contacts/contact.ts';
-import type { TaskNotice } from '../deadlines/notice.ts';
+import type { TaskNotice } from '../deadlines/task-notice.ts';
 import type { Rules } from '../policy/hours.ts';
 import type { Lamp, LampColour } from '../tasks/lamp.ts';
 import type { Task } from '../tasks/task.ts';

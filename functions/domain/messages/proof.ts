@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Role } from '../base/role.ts';
 import type { Named, Names } from '../contacts/named.ts';
-import { noticeKey, type TaskNotice } from '../deadlines/notice.ts';
+import { noticeKey } from '../deadlines/notice.ts';
+import type { TaskNotice } from '../deadlines/task-notice.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 import { type Digest, digestId } from './digest.ts';
 import { MAX_ATTEMPTS } from './digest-outcome.ts';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { overOn, type Period } from '../calendar/period.ts';
 import type { FundingReport } from '../funding/funding-report.ts';
-import type { PaceRow } from '../targets/pace-report.ts';
+import type { PaceRow } from '../targets/pace-row.ts';
 import { isEnded } from '../tasks/task.ts';
 import type { TaskRow } from './board.ts';
 

@@ -1,4 +1,4 @@
-import type { PaceRow } from '../targets/pace-report.ts';
+import type { PaceRow } from '../targets/pace-row.ts';
 import { actualsWords, goalWords } from '../targets/pace-table.ts';
 
 /** Maximum number of targets listed in a monthly briefing. */

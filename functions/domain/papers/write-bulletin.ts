@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { percent } from '../base/decimal.ts';
 import type { FundingReport } from '../funding/funding-report.ts';
 import { areaName, areaNumeral, type Plan } from '../sources/plan.ts';
-import type { PaceRow } from '../targets/pace-report.ts';
+import type { PaceRow } from '../targets/pace-row.ts';
 import { goalWords } from '../targets/pace-table.ts';
 import { countsOf, filtered, rowWords, sorted, type TaskRow } from './board.ts';
 import { type Bulletin, bulletinId } from './bulletin.ts';

@@ -1,11 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { Conflict, isReadable } from '../../domain/base/faults.ts';
 import { BadInput } from '../../domain/base/problems.ts';
+import { type Amendment, amended } from '../../domain/sources/amendment.ts';
+import { type DraftView, isInView } from '../../domain/sources/draft-view.ts';
 import {
-  type Amendment,
-  amended,
-  type DraftView,
-  isInView,
   type Review,
   type ReviewDraft,
   reviewStateName,

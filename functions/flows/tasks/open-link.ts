@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
-import { type Notice, noticeKey, type TaskNotice } from '../../domain/deadlines/notice.ts';
+import { type Notice, noticeKey } from '../../domain/deadlines/notice.ts';
+import type { TaskNotice } from '../../domain/deadlines/task-notice.ts';
 import { type ActionLink, isLinkToken, linkStateOf } from '../../domain/messages/action-link.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
 import { allowedActs } from '../../domain/tasks/allowed-acts.ts';

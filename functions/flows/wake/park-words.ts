@@ -1,6 +1,7 @@
 import type { Recipient } from '../../domain/contacts/contact.ts';
 import { subscriptionOf } from '../../domain/contacts/subscription.ts';
-import type { DailyFigures, Notice, ParkNotice } from '../../domain/deadlines/notice.ts';
+import type { Notice } from '../../domain/deadlines/notice.ts';
+import type { DailyFigures, ParkNotice } from '../../domain/deadlines/park-notice.ts';
 import { briefingPeriod } from '../../domain/messages/briefing-notices.ts';
 import {
   channelsMissingWords,

@@ -1,8 +1,9 @@
 import type { Recipient } from '../../domain/contacts/contact.ts';
 import { isOf } from '../../domain/deadlines/climb.ts';
-import { toldNext } from '../../domain/deadlines/climb-step.ts';
-import { type Notice, noticeKey, type TaskNotice } from '../../domain/deadlines/notice.ts';
+import { toldNext } from '../../domain/deadlines/climb-chain.ts';
+import { type Notice, noticeKey } from '../../domain/deadlines/notice.ts';
 import { isStillTrue } from '../../domain/deadlines/recheck.ts';
+import type { TaskNotice } from '../../domain/deadlines/task-notice.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
 import type { MessageItem, Rising } from '../../domain/messages/item.ts';
 import { damagedWords } from '../../domain/messages/remarks.ts';

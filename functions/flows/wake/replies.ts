@@ -1,7 +1,7 @@
 import type { Acknowledgement } from '../../domain/deadlines/acknowledgement.ts';
 import { type Climb, ownerKeyOf } from '../../domain/deadlines/climb.ts';
 import type { AskedMessage, Replies } from '../../domain/deadlines/climb-replies.ts';
-import { taskNoticeKey } from '../../domain/deadlines/notice.ts';
+import { taskNoticeKey } from '../../domain/deadlines/task-notice.ts';
 import { type Digest, digestId } from '../../domain/messages/digest.ts';
 import { holdsKey } from '../../domain/messages/digest-notices.ts';
 import type { Occasion } from '../../domain/tasks/occasion.ts';

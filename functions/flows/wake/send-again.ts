@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Conflict } from '../../domain/base/faults.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact, Recipient } from '../../domain/contacts/contact.ts';
-import { unreachedName, unreachedRemedy } from '../../domain/contacts/subscription.ts';
+import { unreachedName, unreachedRemedy } from '../../domain/contacts/unreached.ts';
 import { type Digest, digestId } from '../../domain/messages/digest.ts';
 import { linkedBy } from '../../domain/messages/digest-claim.ts';
 import { isSpeakingTime, localDay } from '../../domain/policy/hours.ts';

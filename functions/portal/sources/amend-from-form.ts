@@ -1,4 +1,4 @@
-import type { Amendment } from '../../domain/sources/review.ts';
+import type { Amendment } from '../../domain/sources/amendment.ts';
 import { type Amending, amendDrafts, type Meant, readReview } from '../../flows/sources/review.ts';
 import { type FieldFault, faultsOf, listFields, readForm } from '../http/forms.ts';
 import type { Desk } from '../http/frame.ts';

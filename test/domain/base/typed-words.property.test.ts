@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import type { Contact, Recipient } from '../../../functions/domain/contacts/contact.ts';
-import type { TaskNotice } from '../../../functions/domain/deadlines/notice.ts';
+import type { TaskNotice } from '../../../functions/domain/deadlines/task-notice.ts';
 import { fundingReport } from '../../../functions/domain/funding/funding-report.ts';
 import type { MessageItem } from '../../../functions/domain/messages/item.ts';
 import { type Letter, write } from '../../../functions/domain/messages/message.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskNotice } from '../../../functions/domain/deadlines/notice.ts';
+import type { TaskNotice } from '../../../functions/domain/deadlines/task-notice.ts';
 import { type Digest, openedDigest } from '../../../functions/domain/messages/digest.ts';
 import { loadOf } from '../../../functions/domain/messages/load.ts';
 import { occasionOf } from '../../../functions/domain/tasks/occasion.ts';

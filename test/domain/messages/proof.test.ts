@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noticeKey, type TaskNotice } from '../../../functions/domain/deadlines/notice.ts';
+import { noticeKey } from '../../../functions/domain/deadlines/notice.ts';
+import type { TaskNotice } from '../../../functions/domain/deadlines/task-notice.ts';
 import { type Digest, openedDigest } from '../../../functions/domain/messages/digest.ts';
 import { withNotice } from '../../../functions/domain/messages/digest-notices.ts';
 import { type Escalations, escalationsIn } from '../../../functions/domain/messages/escalations.ts';

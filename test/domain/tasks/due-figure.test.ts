@@ -3,7 +3,7 @@ import { defaultPolicy } from '../../../functions/domain/policy/default-policy.t
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
 import type { Target } from '../../../functions/domain/targets/target.ts';
 import { overdueFrom } from '../../../functions/domain/tasks/due-figure.ts';
-import { timeLamp } from '../../../functions/domain/tasks/lamp.ts';
+import { timeLamp } from '../../../functions/domain/tasks/time-lamp.ts';
 import { aTask, at, day, rules as quiet } from '../../support/builders.ts';
 import { aMeasured, anActual, dec } from '../../support/figures.ts';
 
