@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { workingDayAfter } from '../calendar/working-calendar.ts';
 import { policyOn, type Rules, sendInstant } from '../policy/hours.ts';
-import { isLive, type Task } from '../tasks/task.ts';
+import type { Task } from '../tasks/task.ts';
+import { isLive } from '../tasks/task-status.ts';
 import type { Silence } from './climb.ts';
 
 /**

@@ -4,7 +4,7 @@ import { isStepFor } from '../policy/reporting-policy.ts';
 import type { ReportingDuty } from '../tasks/reporting-day.ts';
 import { reportingDays } from '../tasks/reporting-days.ts';
 import { isSilent, returnedBy } from '../tasks/reporting-duty.ts';
-import { isLive } from '../tasks/task.ts';
+import { isLive } from '../tasks/task-status.ts';
 import { type HeardReturn, isAfter } from './heard-return.ts';
 import { type Around, withNeighbors } from './neighboring-days.ts';
 import { type ReturnStep, stepsOf } from './steps-of-return.ts';

@@ -47,7 +47,7 @@ export const TaskNotice = withOccasion(
 );
 export type TaskNotice = z.infer<typeof TaskNotice>;
 
-/** Like {@link noticeKey}, for a notice about a task. */
+/** Key of a notice about a task; `noticeKey` gives that of any notice. */
 export const taskNoticeKey = ({
   task,
   occasion,

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { overOn, type Period } from '../calendar/period.ts';
 import type { FundingReport } from '../funding/funding-report.ts';
 import type { PaceRow } from '../targets/pace-row.ts';
-import { isEnded } from '../tasks/task.ts';
+import { isEnded } from '../tasks/task-status.ts';
 import type { TaskRow } from './board.ts';
 
 /** Input of a briefing: everything its recipient may see, on `today`. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type DayRange, lastOf, type Period } from '../calendar/period.ts';
-import { isLive } from '../tasks/task.ts';
+import { isLive } from '../tasks/task-status.ts';
 import { filtered, rowWords, sorted, type TaskRow } from './board.ts';
 import type { BriefingInput } from './briefing-input.ts';
 

@@ -2,7 +2,7 @@ import Fraction from 'fraction.js';
 import type { Temporal } from 'temporal-polyfill';
 import { percent } from '../base/decimal.ts';
 import { overOn, type Period, weekWords } from '../calendar/period.ts';
-import { reportedDoneOn } from '../tasks/task.ts';
+import { reportedDoneOn } from '../tasks/task-progress.ts';
 import { allWords, countsOf, unreturnedWords } from './board.ts';
 import { type BriefingInput, coveredDay, limitedToYear } from './briefing-input.ts';
 import { briefingName } from './briefing-name.ts';

@@ -5,7 +5,8 @@ import { askedOn } from '../tasks/reporting-asked.ts';
 import type { ReportingDay, ReportingDuty } from '../tasks/reporting-day.ts';
 import { reportingDays } from '../tasks/reporting-days.ts';
 import { returnedBy } from '../tasks/reporting-duty.ts';
-import { isLive, type Task } from '../tasks/task.ts';
+import type { Task } from '../tasks/task.ts';
+import { isLive } from '../tasks/task-status.ts';
 import { type AskedFigure, askedFigure, type KeptTarget } from './asked-figure.ts';
 
 /** Sections of a reporting form, in order. */

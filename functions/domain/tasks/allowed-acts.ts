@@ -1,5 +1,6 @@
 import { type Act, actName } from './move.ts';
-import { statusName, type Task, type TaskStatus } from './task.ts';
+import type { Task } from './task.ts';
+import { statusName, type TaskStatus } from './task-status.ts';
 
 const LIVE = ['pendingAcceptance', 'inProgress', 'returned'] as const;
 const NOT_ENDED = [...LIVE, 'pendingReview', 'suspended'] as const;

@@ -4,7 +4,9 @@ import { askedOn } from './reporting-asked.ts';
 import type { ReportingDay } from './reporting-day.ts';
 import { reportingDays } from './reporting-days.ts';
 import { isSilent, returnedBy } from './reporting-duty.ts';
-import { isLive, reportedDoneOn, type Task } from './task.ts';
+import type { Task } from './task.ts';
+import { reportedDoneOn } from './task-progress.ts';
+import { isLive } from './task-status.ts';
 
 /**
  * The return that a post is asked for at `now`: the one asked last, until its day is over, and from

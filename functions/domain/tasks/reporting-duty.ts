@@ -4,7 +4,7 @@ import type { Measure } from './measure.ts';
 import { askedOn } from './reporting-asked.ts';
 import type { ReportingDay, ReportingDuty } from './reporting-day.ts';
 import { reportingDays } from './reporting-days.ts';
-import { isLive } from './task.ts';
+import { isLive } from './task-status.ts';
 
 /** The last return of `record` whose day has passed before `today`; undefined before its first. */
 export function lastReturn(

@@ -4,7 +4,8 @@ import { policyOn, type Rules } from '../policy/hours.ts';
 import { dueStateOf, dueWords, figureWords } from './due-figure.ts';
 import type { Lamp } from './lamp.ts';
 import { daysUntil, type LampFinding, reviewLamp } from './review-lamp.ts';
-import { isAskedInTime, type Task, type TaskStatus } from './task.ts';
+import { isAskedInTime, type Task } from './task.ts';
+import type { TaskStatus } from './task-status.ts';
 
 /** Input of the time lamp. */
 type Dated = Pick<Task, 'status' | 'due' | 'doneOn' | 'handedInOn' | 'request' | 'measure'>;

@@ -9,7 +9,7 @@ import {
   type Target,
   type TargetReport,
 } from '../../domain/targets/target.ts';
-import { isLive } from '../../domain/tasks/task.ts';
+import { isLive } from '../../domain/tasks/task-status.ts';
 import { actorFor } from '../context/actor.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { makerOf } from '../context/maker.ts';

@@ -9,7 +9,8 @@ import {
   type ReviewDraft,
   uploadNameOf,
 } from '../../domain/sources/review.ts';
-import { isEnded, type Task } from '../../domain/tasks/task.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import { isEnded } from '../../domain/tasks/task-status.ts';
 import { planYearIn } from '../../reader/dates/plan-year.ts';
 import { type PlanChange as Difference, diffPlan } from '../../reader/diff.ts';
 import { readDocument } from '../../reader/formats/read-document.ts';
