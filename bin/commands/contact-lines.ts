@@ -5,9 +5,8 @@ import { channelOf } from '../../functions/domain/contacts/outlets.ts';
 import {
   type Subscription,
   subscriptionName,
-  unreachedName,
-  unreachedRemedy,
 } from '../../functions/domain/contacts/subscription.ts';
+import { unreachedName, unreachedRemedy } from '../../functions/domain/contacts/unreached.ts';
 import { type Reach, reachContact } from '../../functions/flows/contacts/reach-contact.ts';
 import type { Terminal } from '../command.ts';
 import type { ParkAccess } from '../park-access.ts';

@@ -4,7 +4,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
 import { setUpWords, topicWith } from '../../functions/domain/contacts/outlets.ts';
-import { yearWithoutNotice } from '../../functions/domain/messages/heartbeat.ts';
+import { yearWithoutNotice } from '../../functions/domain/messages/calendar-ahead.ts';
 import { readStage } from '../../lib/stage.ts';
 import type { StageConfig } from '../../lib/stage-config.ts';
 import { checkAlarms } from '../check-alarms.ts';

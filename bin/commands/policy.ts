@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { PolicyVersion } from '../../functions/domain/policy/policy.ts';
+import type { PolicyVersion } from '../../functions/domain/policy/policy-version.ts';
 import { readJson } from '../../functions/files/read-json.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
 import { adoptPolicy } from '../../functions/flows/policy/adopt-policy.ts';

@@ -2,13 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { isReadable } from '../../functions/domain/base/faults.ts';
 import { mondayOf, weekWords } from '../../functions/domain/calendar/period.ts';
 import { LOOK_BACK } from '../../functions/domain/messages/digest.ts';
+import { escalationsIn } from '../../functions/domain/messages/escalations.ts';
 import { loadOf } from '../../functions/domain/messages/load.ts';
-import {
-  escalationsIn,
-  proofRecord,
-  proofsOf,
-  proofWords,
-} from '../../functions/domain/messages/proof.ts';
+import { proofsOf } from '../../functions/domain/messages/proof.ts';
+import { proofRecord, proofWords } from '../../functions/domain/messages/proof-words.ts';
 import { localDay } from '../../functions/domain/policy/hours.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
 import type { Command, Terminal } from '../command.ts';

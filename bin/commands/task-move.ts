@@ -1,6 +1,6 @@
 import { Evidence, Label, OneLine, Remark } from '../../functions/domain/base/parsing.ts';
 import { BadInput } from '../../functions/domain/base/problems.ts';
-import { type Act, actName, type Move } from '../../functions/domain/tasks/moves.ts';
+import { type Act, actName, type Move } from '../../functions/domain/tasks/move.ts';
 import { badOption, dayOption, textOption } from '../options.ts';
 
 /** Options that describe a move. */

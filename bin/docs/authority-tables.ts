@@ -1,7 +1,7 @@
 import { ContactId } from '../../functions/domain/base/ids.ts';
 import { Role, roleName } from '../../functions/domain/base/role.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import type { Act } from '../../functions/domain/tasks/moves.ts';
+import type { Act } from '../../functions/domain/tasks/move.ts';
 import {
   forbidden,
   mayInPark,

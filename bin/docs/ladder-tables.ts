@@ -1,5 +1,5 @@
 import { type Role, roleName } from '../../functions/domain/base/role.ts';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import { code, tableOf } from './markdown.ts';
 
 const { before, overdue, weekly, signFor, returns, pace, sheets } = defaultPolicy;

@@ -1,13 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import {
-  type Act,
-  actName,
-  allowedActs,
-  isFinal,
-  needsReason,
-  statusLedTo,
-} from '../../functions/domain/tasks/moves.ts';
-import { statusName, TaskStatus } from '../../functions/domain/tasks/task.ts';
+import { allowedActs, statusLedTo } from '../../functions/domain/tasks/allowed-acts.ts';
+import { type Act, actName, isFinal, needsReason } from '../../functions/domain/tasks/move.ts';
+import { statusName, TaskStatus } from '../../functions/domain/tasks/task-status.ts';
 import { code, tableOf } from './markdown.ts';
 
 /** All moves, in the order of the tables. */

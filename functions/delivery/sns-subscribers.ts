@@ -9,7 +9,7 @@ import {
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
 import type { SnsChannel } from '../domain/contacts/contact.ts';
-import type { Listed, Wanted } from '../domain/contacts/subscription.ts';
+import type { Listed, Wanted } from '../domain/contacts/topic-changes.ts';
 import type { Subscribers } from '../flows/ports.ts';
 
 /** SNS protocols by channel. */

@@ -1,7 +1,8 @@
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
 import type { TaskRow } from '../domain/papers/board.ts';
 import { lampName } from '../domain/tasks/lamp.ts';
-import { statedProgress, statusName } from '../domain/tasks/task.ts';
+import { statedProgress } from '../domain/tasks/task-progress.ts';
+import { statusName } from '../domain/tasks/task-status.ts';
 import { dayCell, headCell, numberCell, textCell } from './worksheet-cells.ts';
 
 const SHEET = '任务清单';

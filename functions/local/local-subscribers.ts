@@ -1,5 +1,5 @@
 import type { SnsChannel } from '../domain/contacts/contact.ts';
-import type { Listed } from '../domain/contacts/subscription.ts';
+import type { Listed } from '../domain/contacts/topic-changes.ts';
 import type { Subscribers } from '../flows/ports.ts';
 import type { SqliteFile, SqliteRow } from './sqlite-file.ts';
 

@@ -5,7 +5,7 @@ import { Change } from '../domain/contacts/change.ts';
 import { Heard } from '../domain/deadlines/heard.ts';
 import { Digest } from '../domain/messages/digest.ts';
 import { Heartbeat } from '../domain/messages/heartbeat.ts';
-import { PolicyVersion } from '../domain/policy/policy.ts';
+import { PolicyVersion } from '../domain/policy/policy-version.ts';
 import { Task } from '../domain/tasks/task.ts';
 import type { Key } from './table.ts';
 

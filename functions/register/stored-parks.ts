@@ -1,6 +1,6 @@
 import { DamagedRecord, UnknownPark } from '../domain/base/faults.ts';
 import { ParkSettings } from '../domain/policy/park-settings.ts';
-import type { PolicyVersion } from '../domain/policy/policy.ts';
+import type { PolicyVersion } from '../domain/policy/policy-version.ts';
 import { Plan } from '../domain/sources/plan.ts';
 import type { Park, Register } from '../flows/ports.ts';
 import { type ItemStore, versionIs } from './item-store.ts';

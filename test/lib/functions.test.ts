@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEASE } from '../../functions/domain/messages/digest.ts';
+import { LEASE } from '../../functions/domain/messages/digest-claim.ts';
 import { RUN_TIMEOUT } from '../../lib/constructs/park-function.ts';
 import { actionsOf, aStack, prod, statementsOf, templateOf } from '../support/stage.ts';
 

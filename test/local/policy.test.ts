@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { policy } from '../../bin/commands/policy.ts';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import { run } from '../support/command-line.ts';
 import { begunFolder } from '../support/homes.ts';
 import { command, finished } from '../support/processes.ts';

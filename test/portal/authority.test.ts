@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Role } from '../../functions/domain/base/role.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import { type Act, actName } from '../../functions/domain/tasks/moves.ts';
+import { type Act, actName } from '../../functions/domain/tasks/move.ts';
 import { forbidden, mayRead } from '../../functions/domain/tasks/permissions.ts';
-import type { TaskStatus } from '../../functions/domain/tasks/task.ts';
+import type { TaskStatus } from '../../functions/domain/tasks/task-status.ts';
 import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { aPark, aTask, at } from '../support/builders.ts';
 import { putContacts } from '../support/contacts.ts';

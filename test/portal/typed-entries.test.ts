@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { PassageText } from '../../functions/domain/base/parsing.ts';
 import { Contact } from '../../functions/domain/contacts/contact.ts';
 import { FundingStep, Instrument } from '../../functions/domain/funding/funding.ts';
-import { Demands } from '../../functions/domain/papers/bulletin.ts';
+import { Demands } from '../../functions/domain/papers/demands.ts';
 import { Enterprise, Project } from '../../functions/domain/targets/project-list.ts';
 import { Target } from '../../functions/domain/targets/target.ts';
 import { RegisterRow } from '../../functions/domain/tasks/register-row.ts';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Notice } from '../../functions/domain/deadlines/notice.ts';
-import { digestId, openedDigest, withNotice } from '../../functions/domain/messages/digest.ts';
+import { digestId, openedDigest } from '../../functions/domain/messages/digest.ts';
+import { withNotice } from '../../functions/domain/messages/digest-notices.ts';
 import { newHeartbeat } from '../../functions/domain/messages/heartbeat.ts';
 import { occasionOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import type { Ledger, Register } from '../../functions/flows/ports.ts';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DamagedRecord, UnknownPark } from '../../functions/domain/base/faults.ts';
-import { defaultPolicy, type PolicyVersion } from '../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
+import type { PolicyVersion } from '../../functions/domain/policy/policy-version.ts';
 import type { Register } from '../../functions/flows/ports.ts';
 import { aPark, at, firstPolicy } from '../support/builders.ts';
 

@@ -1,5 +1,5 @@
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import { usualDemands } from '../../functions/domain/papers/bulletin.ts';
+import { usualDemands } from '../../functions/domain/papers/demands.ts';
 import { writeFundingSheets } from '../../functions/files/funding-worksheet.ts';
 import { writeTargetsSheet } from '../../functions/files/targets-worksheet.ts';
 import { reachContact } from '../../functions/flows/contacts/reach-contact.ts';

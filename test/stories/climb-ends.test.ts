@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
-import type { Move } from '../../functions/domain/tasks/moves.ts';
+import type { Move } from '../../functions/domain/tasks/move.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import type { Move } from '../../functions/domain/tasks/moves.ts';
+import type { Move } from '../../functions/domain/tasks/move.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { contactsOf, deadlinesOnly } from '../support/builders.ts';

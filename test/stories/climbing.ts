@@ -4,7 +4,7 @@ import {
 } from '../../functions/domain/calendar/working-calendar.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
-import type { Move } from '../../functions/domain/tasks/moves.ts';
+import type { Move } from '../../functions/domain/tasks/move.ts';
 import { aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
 import { taskId } from '../support/ids.ts';
 import { changeTask, wake } from '../support/requests.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Move } from '../../functions/domain/tasks/moves.ts';
+import type { Move } from '../../functions/domain/tasks/move.ts';
 import { aTask, at, contactsOf, day } from '../support/builders.ts';
 import { taskId } from '../support/ids.ts';
 import { changeTask, wake } from '../support/requests.ts';

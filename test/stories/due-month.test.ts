@@ -4,7 +4,7 @@ import {
   stateCouncilCalendar,
   workingDayAfter,
 } from '../../functions/domain/calendar/working-calendar.ts';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import { aReport, aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
 import { taskId } from '../support/ids.ts';

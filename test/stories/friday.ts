@@ -1,4 +1,5 @@
-import { defaultPolicy, type Policy } from '../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
+import type { Policy } from '../../functions/domain/policy/policy.ts';
 import { aStoredTask, aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
 import { aStep, aTarget, bond } from '../support/figures.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';

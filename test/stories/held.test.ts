@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BadInput } from '../../functions/domain/base/problems.ts';
-import { defaultPolicy, type Policy } from '../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
+import type { Policy } from '../../functions/domain/policy/policy.ts';
 import { aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 import { live, move, park } from './climbing.ts';

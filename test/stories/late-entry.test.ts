@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Move } from '../../functions/domain/tasks/moves.ts';
+import type { Move } from '../../functions/domain/tasks/move.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { signForAll } from '../support/requests.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../functions/domain/messages/digest.ts';
-import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
+import { proofsOf } from '../../functions/domain/messages/proof.ts';
+import { proofWords } from '../../functions/domain/messages/proof-words.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, at, contactsOf, day, rules } from '../support/builders.ts';
 import { type Call, faulty } from '../support/faults.ts';

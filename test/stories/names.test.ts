@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Contact, directoryOf } from '../../functions/domain/contacts/contact.ts';
-import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
+import { proofsOf } from '../../functions/domain/messages/proof.ts';
+import { proofWords } from '../../functions/domain/messages/proof-words.ts';
 import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import type { ParkContext } from '../../functions/flows/context/park-context.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import { aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
 import { deskOf, emptyPark } from '../support/plans.ts';
 import { aPortal, HOME, linkTo, visitor } from '../support/portal.ts';

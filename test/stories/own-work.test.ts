@@ -3,7 +3,7 @@ import { OwnWork } from '../../functions/domain/base/problems.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { allWords, countsOf } from '../../functions/domain/papers/board.ts';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
-import type { Move } from '../../functions/domain/tasks/moves.ts';
+import type { Move } from '../../functions/domain/tasks/move.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
 import { readBoard } from '../../functions/flows/views/board.ts';

@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import { Target } from '../../functions/domain/targets/target.ts';
 import { aReport, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { taskId } from '../support/ids.ts';

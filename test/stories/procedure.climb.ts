@@ -8,16 +8,12 @@ import {
 } from '../../functions/domain/calendar/working-calendar.ts';
 import { isRung } from '../../functions/domain/deadlines/acknowledgement.ts';
 import { orderOf } from '../../functions/domain/deadlines/ladder.ts';
-import {
-  type Escalation,
-  type Notice,
-  noticeKey,
-  type TaskNotice,
-} from '../../functions/domain/deadlines/notice.ts';
+import { type Notice, noticeKey } from '../../functions/domain/deadlines/notice.ts';
+import type { Escalation, TaskNotice } from '../../functions/domain/deadlines/task-notice.ts';
 import { digestId } from '../../functions/domain/messages/digest.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import { localDay } from '../../functions/domain/policy/hours.ts';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
-import type { Act } from '../../functions/domain/tasks/moves.ts';
+import type { Act } from '../../functions/domain/tasks/move.ts';
 import type { LadderOccasion, Occasion } from '../../functions/domain/tasks/occasion.ts';
 import { occasionOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import { rules } from '../support/builders.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Role } from '../../functions/domain/base/role.ts';
-import type { Act, Move } from '../../functions/domain/tasks/moves.ts';
-import type { TaskStatus } from '../../functions/domain/tasks/task.ts';
+import type { Act, Move } from '../../functions/domain/tasks/move.ts';
+import type { TaskStatus } from '../../functions/domain/tasks/task-status.ts';
 
 /** All that the model knows of the one task. */
 export type Model = {

@@ -6,10 +6,11 @@ import {
   stateCouncilCalendar,
   workingDayAfter,
 } from '../../functions/domain/calendar/working-calendar.ts';
-import { escalationsIn, proofsOf } from '../../functions/domain/messages/proof.ts';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
-import type { Act } from '../../functions/domain/tasks/moves.ts';
-import { statusName } from '../../functions/domain/tasks/task.ts';
+import { escalationsIn } from '../../functions/domain/messages/escalations.ts';
+import { proofsOf } from '../../functions/domain/messages/proof.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
+import type { Act } from '../../functions/domain/tasks/move.ts';
+import { statusName } from '../../functions/domain/tasks/task-status.ts';
 import { aTask, contactsOf, rules } from '../support/builders.ts';
 import { taskId } from '../support/ids.ts';
 import { changeTask, signForAll } from '../support/requests.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_ATTEMPTS } from '../../functions/domain/messages/digest.ts';
+import { MAX_ATTEMPTS } from '../../functions/domain/messages/digest-outcome.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf } from '../support/builders.ts';
 import { wake } from '../support/requests.ts';

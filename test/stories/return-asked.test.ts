@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import { occasionOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import { aReport, aStoredTask, aTask, at, contactsOf, day } from '../support/builders.ts';
 import { anActual, aTarget, dec } from '../support/figures.ts';
 import { taskId } from '../support/ids.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
+import { proofsOf } from '../../functions/domain/messages/proof.ts';
+import { proofWords } from '../../functions/domain/messages/proof-words.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import { aTask, contactsOf, rules } from '../support/builders.ts';
 import { taskId } from '../support/ids.ts';

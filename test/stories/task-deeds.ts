@@ -1,6 +1,6 @@
 import { digestId } from '../../functions/domain/messages/digest.ts';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
-import type { Move } from '../../functions/domain/tasks/moves.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
+import type { Move } from '../../functions/domain/tasks/move.ts';
 import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import type { Ports } from '../../functions/flows/ports.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
-import type { Move } from '../../functions/domain/tasks/moves.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
+import type { Move } from '../../functions/domain/tasks/move.ts';
 import { day, deadlinesOnly } from '../support/builders.ts';
 import { wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestId } from '../../functions/domain/messages/digest.ts';
-import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
+import { proofsOf } from '../../functions/domain/messages/proof.ts';
+import { proofWords } from '../../functions/domain/messages/proof-words.ts';
 import type { PublishOutcome } from '../../functions/flows/ports.ts';
 import { openLink } from '../../functions/flows/tasks/open-link.ts';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { noOutlets, topicWith } from '../../functions/domain/contacts/outlets.ts';
-import { proofsOf, proofWords } from '../../functions/domain/messages/proof.ts';
+import { proofsOf } from '../../functions/domain/messages/proof.ts';
+import { proofWords } from '../../functions/domain/messages/proof-words.ts';
 import { UnfinishedRun } from '../../functions/flows/context/run-report.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import {

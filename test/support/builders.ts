@@ -2,12 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
 import { type Contact, postFor } from '../../functions/domain/contacts/contact.ts';
 import type { Heard } from '../../functions/domain/deadlines/heard.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import type { Rules } from '../../functions/domain/policy/hours.ts';
-import {
-  defaultPolicy,
-  type Policy,
-  type PolicyVersion,
-} from '../../functions/domain/policy/policy.ts';
+import type { Policy } from '../../functions/domain/policy/policy.ts';
+import type { PolicyVersion } from '../../functions/domain/policy/policy-version.ts';
 import { untouched } from '../../functions/domain/tasks/register-row.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import type { Park, StoredTask } from '../../functions/flows/ports.ts';

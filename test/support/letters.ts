@@ -1,5 +1,5 @@
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import type { TaskNotice } from '../../functions/domain/deadlines/notice.ts';
+import type { TaskNotice } from '../../functions/domain/deadlines/task-notice.ts';
 import type { MessageItem } from '../../functions/domain/messages/item.ts';
 import type { Letter } from '../../functions/domain/messages/message.ts';
 import { occasionOf } from '../../functions/domain/tasks/occasion-codec.ts';

@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type {
-  Amendment,
-  DraftView,
-  Review,
-  ReviewDraft,
-} from '../../functions/domain/sources/review.ts';
+import type { Amendment } from '../../functions/domain/sources/amendment.ts';
+import type { DraftView } from '../../functions/domain/sources/draft-view.ts';
+import type { Review, ReviewDraft } from '../../functions/domain/sources/review.ts';
 import { readContacts } from '../../functions/files/read-contacts.ts';
 import type { Amending } from '../../functions/flows/sources/amend-drafts.ts';
 import { type Publication } from '../../functions/flows/sources/publish-review.ts';

@@ -3,7 +3,7 @@
  * commands and handlers do.
  */
 import type { TargetReport } from '../../functions/domain/targets/target.ts';
-import type { Move } from '../../functions/domain/tasks/moves.ts';
+import type { Move } from '../../functions/domain/tasks/move.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
 import type { ParkContext } from '../../functions/flows/context/park-context.ts';
 import * as imports from '../../functions/flows/files/import-workbooks.ts';

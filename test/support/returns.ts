@@ -1,4 +1,4 @@
-import { defaultPolicy } from '../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import { knownAt } from '../../functions/domain/targets/target.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import { aReport, aStoredTask, aTask, at, contactsOf, day } from './builders.ts';

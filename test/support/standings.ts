@@ -1,5 +1,6 @@
 import { fundingReport } from '../../functions/domain/funding/funding-report.ts';
-import { type BriefingInput, writeBriefing } from '../../functions/domain/papers/briefing.ts';
+import { writeBriefing } from '../../functions/domain/papers/briefing.ts';
+import type { BriefingInput } from '../../functions/domain/papers/briefing-input.ts';
 import { day, rules } from './builders.ts';
 
 /** The Monday that a standing is of. */

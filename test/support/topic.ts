@@ -1,4 +1,5 @@
-import type { Listed, Subscription, Wanted } from '../../functions/domain/contacts/subscription.ts';
+import type { Subscription } from '../../functions/domain/contacts/subscription.ts';
+import type { Listed, Wanted } from '../../functions/domain/contacts/topic-changes.ts';
 import type { Subscribers, SubscriptionStore } from '../../functions/flows/ports.ts';
 
 /** A topic in memory: what it was asked, and what its holders did. */

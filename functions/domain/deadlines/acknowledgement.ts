@@ -5,10 +5,11 @@ import { Moment } from '../base/parsing.ts';
 import type { Role } from '../base/role.ts';
 import { Named } from '../contacts/named.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
-import { timeLamp } from '../tasks/lamp.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
-import { noticeKey, type TaskNotice, ToldRole } from './notice.ts';
+import { timeLamp } from '../tasks/time-lamp.ts';
+import { noticeKey } from './notice.ts';
+import { type TaskNotice, ToldRole } from './task-notice.ts';
 
 /**
  * An answer as it is stored. Messages used to climb by themselves: what one of them has not handed over

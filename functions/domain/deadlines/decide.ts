@@ -5,18 +5,13 @@ import { hasCome, isSpeakingTime, localDay, nextSendInstant, type Rules } from '
 import { type ByKind, byKind, type Occasion } from '../tasks/occasion.ts';
 import { keyOf } from '../tasks/occasion-codec.ts';
 import { postOf, type Task } from '../tasks/task.ts';
-import {
-  afterReplies,
-  climbWakeAt,
-  type Look,
-  NO_SILENCE,
-  type Replies,
-  type Silence,
-} from './climb.ts';
+import { NO_SILENCE, type Silence } from './climb.ts';
+import { afterReplies, type Look, type Replies } from './climb-replies.ts';
 import { climbed } from './climb-step.ts';
+import { climbWakeAt } from './climb-wake.ts';
 import type { Heard } from './heard.ts';
-import type { TaskNotice } from './notice.ts';
-import { spokenOf } from './reporting-steps.ts';
+import { spokenOf } from './spoken-steps.ts';
+import type { TaskNotice } from './task-notice.ts';
 import { heardThrough, occasionsAt, type TimedOccasion } from './timed-occasions.ts';
 import { earlier, inTime, wakeAtOf } from './wakes.ts';
 

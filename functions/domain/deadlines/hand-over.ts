@@ -8,7 +8,8 @@ import {
   quietInstant,
   type Rules,
 } from '../policy/hours.ts';
-import { isLive, type Task } from '../tasks/task.ts';
+import type { Task } from '../tasks/task.ts';
+import { isLive } from '../tasks/task-status.ts';
 import type { HandOver, Heard } from './heard.ts';
 
 /** How long a handover (交办) waits for further ones to the same contact, from the last of them. */

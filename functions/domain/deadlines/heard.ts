@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, Moment } from '../base/parsing.ts';
 import { OccasionKey } from '../tasks/occasion-key.ts';
 import { Silence } from './climb.ts';
-import { HeardReturn } from './reporting-steps.ts';
+import { HeardReturn } from './heard-return.ts';
 
 /** When handover number `number` is announced, together with others to the same contact. */
 const HandOver = z.object({

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules } from '../policy/hours.ts';
-import { actName } from '../tasks/moves.ts';
+import { actName } from '../tasks/move.ts';
 import { isSameOccasion } from '../tasks/occasion-codec.ts';
 import type { Task } from '../tasks/task.ts';
 import type { OpenAcknowledgement } from './acknowledgement.ts';
-import type { Asked, AskedMessage, Silence } from './climb.ts';
+import type { Asked, Silence } from './climb.ts';
+import type { AskedMessage } from './climb-replies.ts';
 
 /** What a message of its own climbed with before tasks did. */
 type Before = {

@@ -4,7 +4,8 @@ import { workingDayAfter } from '../calendar/working-calendar.ts';
 import { localDay, policyOn, type Rules, sendInstant } from '../policy/hours.ts';
 import type { BehindPace } from '../tasks/occasion.ts';
 import { reportingDays } from '../tasks/reporting-days.ts';
-import { isLive, type Task } from '../tasks/task.ts';
+import type { Task } from '../tasks/task.ts';
+import { isLive } from '../tasks/task-status.ts';
 
 /** When it is looked whether a target keeps its pace: once for each return day. */
 export type PaceStep = {

@@ -4,10 +4,11 @@ import { isStillSo } from '../tasks/decisions.ts';
 import { isMetWhenDue } from '../tasks/due-figure.ts';
 import { type ByKind, byKind } from '../tasks/occasion.ts';
 import type { Ruling } from '../tasks/ruling.ts';
-import { isLive, postOf, type Task } from '../tasks/task.ts';
+import { postOf, type Task } from '../tasks/task.ts';
+import { isLive } from '../tasks/task-status.ts';
 import { awaitedOf, isSameRequest } from '../tasks/waiting.ts';
-import type { TaskNotice } from './notice.ts';
 import { owesReturn } from './reporting-steps.ts';
+import type { TaskNotice } from './task-notice.ts';
 
 /**
  * Whether `notice` is still true. A ruling is as long as what was decided is so. What waited for the

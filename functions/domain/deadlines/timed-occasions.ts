@@ -2,13 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 import type { Post } from '../contacts/contact.ts';
 import { nextSendInstant, type Rules } from '../policy/hours.ts';
 import { type ByKind, byKind, type Occasion } from '../tasks/occasion.ts';
-import { isLive, type Task } from '../tasks/task.ts';
+import type { Task } from '../tasks/task.ts';
+import { isLive } from '../tasks/task-status.ts';
 import { waitingsAfter } from '../tasks/waiting.ts';
 import { waitingHandOver } from './hand-over.ts';
 import type { HandOver, Heard } from './heard.ts';
+import { heardReturn } from './heard-return.ts';
 import { ladderOf, type Rung } from './ladder.ts';
 import { paceStepsAfter } from './pace-step.ts';
-import { heardReturn, returnsAfter } from './reporting-steps.ts';
+import { returnsAfter } from './reporting-steps.ts';
 
 /** An occasion with the instant it is to be told at and who is notified of it. */
 export type TimedOccasion = Pick<Rung, 'at' | 'to'> & {

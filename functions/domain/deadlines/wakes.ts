@@ -2,11 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Task } from '../tasks/task.ts';
 import { waitingsAfter } from '../tasks/waiting.ts';
-import { type Climb, climbWakeAt, NO_SILENCE } from './climb.ts';
+import { type Climb, NO_SILENCE } from './climb.ts';
+import { climbWakeAt } from './climb-wake.ts';
 import type { Heard } from './heard.ts';
+import { heardReturn } from './heard-return.ts';
 import type { Rung } from './ladder.ts';
 import { paceStepsAfter } from './pace-step.ts';
-import { heardReturn, returnsAfter } from './reporting-steps.ts';
+import { returnsAfter } from './reporting-steps.ts';
 import { occasionsAfter, rungsOf } from './timed-occasions.ts';
 
 /**

@@ -4,7 +4,8 @@ import { left, NOTHING, right, type Table } from '../base/table.ts';
 import { daysLeftWords, dayWords } from '../base/words.ts';
 import { colourName } from '../tasks/lamp.ts';
 import { stageName } from './funding.ts';
-import type { FundingReport, FundingRow } from './funding-report.ts';
+import type { FundingReport } from './funding-report.ts';
+import type { FundingRow } from './funding-row.ts';
 
 const columns = [
   left('资金和项目'),

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Role } from '../base/role.ts';
 import { firstWorkingDayOf, type Period, periodOf } from '../calendar/period.ts';
 import { type Contact, ownPost, type Post } from '../contacts/contact.ts';
-import type { ParkNotice } from '../deadlines/notice.ts';
+import type { ParkNotice } from '../deadlines/park-notice.ts';
 import { policyOn, type Rules } from '../policy/hours.ts';
 
 /** The period that a notice sums up; undefined for one that is no sheet. */

@@ -1,4 +1,4 @@
-import type { PaceRow } from '../targets/pace-report.ts';
+import type { PaceRow } from '../targets/pace-row.ts';
 import { periodName } from '../targets/pace-table.ts';
 import { lampName } from '../tasks/lamp.ts';
 import type { Behind, MessageItem } from './item.ts';

@@ -1,17 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
-import { oneLine } from '../base/one-line.ts';
-import { type Role, roleName } from '../base/role.ts';
-import { dayWords } from '../base/words.ts';
-import { type Named, type Names, namesWords } from '../contacts/named.ts';
-import { noticeKey, type TaskNotice, type ToldRole } from '../deadlines/notice.ts';
-import { localDay, type Rules } from '../policy/hours.ts';
+import type { Role } from '../base/role.ts';
+import type { Named, Names } from '../contacts/named.ts';
+import { noticeKey } from '../deadlines/notice.ts';
+import type { TaskNotice } from '../deadlines/task-notice.ts';
 import type { Occasion } from '../tasks/occasion.ts';
-import { keyOf } from '../tasks/occasion-codec.ts';
-import { occasionWords } from '../tasks/occasion-words.ts';
-import { type Digest, digestId, MAX_ATTEMPTS } from './digest.ts';
+import { type Digest, digestId } from './digest.ts';
+import { MAX_ATTEMPTS } from './digest-outcome.ts';
+import type { Escalations, HeardBy } from './escalations.ts';
 
 /** State of one notice. */
-type Fate = 'waiting' | 'dispatched' | 'unknown' | 'dropped' | 'failed' | 'unreached';
+export type Fate = 'waiting' | 'dispatched' | 'unknown' | 'dropped' | 'failed' | 'unreached';
 
 /** Proof of delivery of one notice about one task to one contact (送达凭证). */
 export type Proof = {
@@ -44,43 +42,6 @@ export type Proof = {
   /** Escalations: who was notified, and on which day. */
   readonly escalated: readonly HeardBy[];
 };
-
-/** A notified role with the receiver's name at the time; null in older records. */
-type HeardBy = ToldRole & { readonly receiver: string | null };
-
-/** Escalations by the key of the notice that started the silence. */
-export type Escalations = ReadonlyMap<string, readonly HeardBy[]>;
-
-/** Escalations found in `digests`, in order. */
-export function escalationsIn(digests: readonly Digest[], rules: Rules): Escalations {
-  const told = digests.flatMap(({ sentAt, notices, dropped, ...digest }) =>
-    notices.flatMap((notice) => {
-      if (notice.about !== 'task' || notice.escalates === null || sentAt === null) return [];
-      if (dropped.includes(noticeKey(notice))) return [];
-      return [
-        { key: notice.escalates.key, role: notice.role, receiver: receiverOf(digest), sentAt },
-      ];
-    }),
-  );
-  const inOrder = told.toSorted((a, b) => Temporal.Instant.compare(a.sentAt, b.sentAt));
-  return new Map(
-    [...Map.groupBy(inOrder, ({ key }) => key)].map(([key, steps]) => [
-      key,
-      steps.map(({ role, receiver, sentAt }) => ({ role, receiver, on: localDay(sentAt, rules) })),
-    ]),
-  );
-}
-
-const receiverOf = ({
-  contact,
-  insteadOf,
-  names,
-}: Pick<Digest, 'contact' | 'insteadOf' | 'names'>): string | null =>
-  names && contact !== null ? namesWords(names, { own: contact, insteadOf }, (id) => id) : null;
-
-/** `6月29日（周三）报安环局负责人`: the receiver, even if the post is vacant. */
-export const heardWords = ({ role, receiver, on }: HeardBy, today: Temporal.PlainDate): string =>
-  `${dayWords(on, today)}报${receiver ?? roleName[role]}`;
 
 /**
  * The proofs of a digest, one for each thing it says of a task, in its order.
@@ -149,72 +110,3 @@ function fateOf({ state, dropped, unknowns }: Digest, key: string): Fate {
   if (isDropped) return 'dropped';
   return state === 'failed' || state === 'unreached' ? state : 'waiting';
 }
-
-const fateName: Readonly<Record<Fate, string>> = {
-  waiting: '尚未发出',
-  dispatched: '发出',
-  unknown: '发送没有回音，可能已收到',
-  dropped: '到发送时已不需要，没有发出',
-  failed: '多次发送失败，已转园区办',
-  unreached: '未能送达，收件岗位没有能用的渠道',
-};
-
-/** `proof` as a line of JSON has it, under the names that are public. */
-export const proofRecord = ({
-  task,
-  occasion,
-  ...proof
-}: Proof): Readonly<Record<string, unknown>> => ({
-  task,
-  rung: keyOf(occasion),
-  ...proof,
-});
-
-/**
- * One line in Chinese, times in the park's time zone: `p22-071 提前3天 安环局责任人：计划 …`.
- *
- * @param nameOf - name of a contact by id, used for proofs without stored names.
- */
-export function proofWords(proof: Proof, nameOf: (id: string) => string, rules: Rules): string {
-  const { task, occasion, plannedAt } = proof;
-  const parts = [
-    `计划 ${timeOf(plannedAt, rules)}`,
-    dispatchWords(proof, rules),
-    ...signWords(proof, nameOf, rules),
-    ...proof.escalated.map((each) => heardWords(each, each.on)),
-  ];
-  return oneLine(
-    `${task} ${occasionWords(occasion)} ${receiverWords(proof, nameOf)}：${parts.join('，')}`,
-  );
-}
-
-/** The receiver, and the contact it stood in for. */
-function receiverWords(
-  { contact, insteadOf, names, role, post }: Proof,
-  nameOf: (id: string) => string,
-): string {
-  if (contact === null) return `${roleName[role]}（${post}）`;
-  return namesWords(names, { own: contact, insteadOf }, nameOf);
-}
-
-function dispatchWords({ fate, dispatchedAt, messageId, attempts }: Proof, rules: Rules): string {
-  if (dispatchedAt === null) return fateName[fate];
-  return `${timeOf(dispatchedAt, rules)} ${fateName[fate]}（第${attempts}次，回执 ${messageId}）`;
-}
-
-function signWords(
-  { asksForSign, signedAt, signedBy, signedName }: Proof,
-  nameOf: (id: string) => string,
-  rules: Rules,
-): readonly string[] {
-  if (signedAt !== null && signedBy !== null) {
-    return [`${timeOf(signedAt, rules)} ${signedName?.post ?? nameOf(signedBy)}签收`];
-  }
-  return asksForSign ? ['未签收'] : [];
-}
-
-const timeOf = (instant: Temporal.Instant, rules: Rules): string =>
-  `${localDay(instant, rules).toString()} ${instant
-    .toZonedDateTimeISO(rules.timeZone)
-    .toPlainTime()
-    .toString({ smallestUnit: 'minute' })}`;

@@ -6,10 +6,11 @@ import { heardBefore, wakeAtOf } from '../deadlines/wakes.ts';
 import { promisedTarget } from '../funding/promised-figures.ts';
 import { localDay, type PolicyInForce, type Rules } from '../policy/hours.ts';
 import { measured } from '../targets/measured.ts';
-import { type LampColour, timeLamp } from '../tasks/lamp.ts';
+import type { LampColour } from '../tasks/lamp.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 import { keyOf } from '../tasks/occasion-codec.ts';
 import type { Task } from '../tasks/task.ts';
+import { timeLamp } from '../tasks/time-lamp.ts';
 import { toldAs } from './told-as.ts';
 
 /** One message that would go out, and why. */

@@ -2,14 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import { dayWords } from '../base/words.ts';
 import type { Contact } from '../contacts/contact.ts';
 import { ASK, channelNames, type Outlets } from '../contacts/outlets.ts';
-import { type UnreachedWhy, unreachedName, unreachedRemedy } from '../contacts/subscription.ts';
+import { type UnreachedWhy, unreachedName, unreachedRemedy } from '../contacts/unreached.ts';
 import { missedDays } from '../deadlines/gap.ts';
 import { gapToldWords, workingDaysWords } from '../deadlines/gap-words.ts';
-import type { DailyFigures, DatesToSet } from '../deadlines/notice.ts';
+import type { DailyFigures, DatesToSet } from '../deadlines/park-notice.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Task } from '../tasks/task.ts';
-import { MAX_ATTEMPTS } from './digest.ts';
-import { yearWithoutNotice } from './heartbeat.ts';
+import { yearWithoutNotice } from './calendar-ahead.ts';
+import { MAX_ATTEMPTS } from './digest-outcome.ts';
 
 /** What the office's digest of a working day counts. */
 export type DailyCounts = {

@@ -1,8 +1,10 @@
 import type { Role } from '../base/role.ts';
-import { type TaskNotice, tellsHandOver } from '../deadlines/notice.ts';
+import { tellsHandOver } from '../deadlines/handover-notice.ts';
+import type { TaskNotice } from '../deadlines/task-notice.ts';
 import { doneDay } from '../tasks/due-figure.ts';
 import type { Lamp } from '../tasks/lamp.ts';
-import { doneReport, type Task } from '../tasks/task.ts';
+import type { Task } from '../tasks/task.ts';
+import { doneReport } from '../tasks/task-progress.ts';
 
 /**
  * Where a task stands on its way to the deadline, as far as a request follows it. reported: it is all

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { oneLine } from '../base/one-line.ts';
 import type { Role } from '../base/role.ts';
 import { dayWords } from '../base/words.ts';
-import { tellsHandOver } from '../deadlines/notice.ts';
+import { tellsHandOver } from '../deadlines/handover-notice.ts';
 import type { Lit } from './item.ts';
 
 /** UTF-16 units of one text message in Chinese; a longer one goes out in pieces and costs as many. */

@@ -1,4 +1,4 @@
-import type { TaskNotice } from '../deadlines/notice.ts';
+import type { TaskNotice } from '../deadlines/task-notice.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { noticeKey, type TaskNotice } from '../deadlines/notice.ts';
+import { noticeKey } from '../deadlines/notice.ts';
 import { isStillTrue } from '../deadlines/recheck.ts';
+import type { TaskNotice } from '../deadlines/task-notice.ts';
 import type { Rules } from '../policy/hours.ts';
 import type { Task } from '../tasks/task.ts';
 import { awaitedOf } from '../tasks/waiting.ts';

@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { reportingMonths } from '../calendar/reporting-months.ts';
 import { type Actual, knownAt, type Target } from '../targets/target.ts';
 import { isRate } from '../targets/target-lamp.ts';
-import { type ReportingDay, startMonth } from '../tasks/reporting-days.ts';
+import type { ReportingDay } from '../tasks/reporting-day.ts';
+import { startMonth } from '../tasks/reporting-days.ts';
 import type { Task } from '../tasks/task.ts';
 
 /** The value that a form item asks for. */

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Rules } from '../policy/hours.ts';
 import { colours, type Lamp, type LampColour, lampName } from '../tasks/lamp.ts';
-import { isEnded, type Task, type TaskStatus } from '../tasks/task.ts';
+import type { Task } from '../tasks/task.ts';
 import { type TaskLamps, taskLamps } from '../tasks/task-lamps.ts';
+import { isEnded, type TaskStatus } from '../tasks/task-status.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
 
 /** A task as shown in lists. */

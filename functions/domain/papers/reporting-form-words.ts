@@ -7,7 +7,9 @@ import type { ReportRecurrence } from '../policy/reporting-policy.ts';
 import { actualsWords, goalWords } from '../targets/pace-table.ts';
 import { type Actual, knownAt, type Target } from '../targets/target.ts';
 import { throughWords } from '../targets/target-lamp.ts';
-import { isLive, reportedDoneOn, statusName, type Task } from '../tasks/task.ts';
+import type { Task } from '../tasks/task.ts';
+import { reportedDoneOn } from '../tasks/task-progress.ts';
+import { isLive, statusName } from '../tasks/task-status.ts';
 import type { AskedFigure } from './asked-figure.ts';
 import type { FormItem } from './reporting-form.ts';
 

@@ -1,14 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules } from '../policy/hours.ts';
 import { colours, type Lamp } from '../tasks/lamp.ts';
-import {
-  askedOn,
-  type ReportingDay,
-  type ReportingDuty,
-  reportingDays,
-} from '../tasks/reporting-days.ts';
+import { askedOn } from '../tasks/reporting-asked.ts';
+import type { ReportingDay, ReportingDuty } from '../tasks/reporting-day.ts';
+import { reportingDays } from '../tasks/reporting-days.ts';
 import { returnedBy } from '../tasks/reporting-duty.ts';
-import { isLive, type Task } from '../tasks/task.ts';
+import type { Task } from '../tasks/task.ts';
+import { isLive } from '../tasks/task-status.ts';
 import { type AskedFigure, askedFigure, type KeptTarget } from './asked-figure.ts';
 
 /** Sections of a reporting form, in order. */

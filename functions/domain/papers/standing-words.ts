@@ -3,7 +3,7 @@ import { wanWords } from '../base/money.ts';
 import { daysLeftWords, dayWords } from '../base/words.ts';
 import { stageName } from '../funding/funding.ts';
 import type { FundingReport } from '../funding/funding-report.ts';
-import type { PaceRow } from '../targets/pace-report.ts';
+import type { PaceRow } from '../targets/pace-row.ts';
 import { paceSummary } from '../targets/pace-summary.ts';
 
 /** Summary of all targets in one sentence; null without targets. */

@@ -1,4 +1,4 @@
-import type { PaceRow } from './pace-report.ts';
+import type { PaceRow } from './pace-row.ts';
 
 /** Summary of all targets. */
 export type PaceSummary = {

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { left, NOTHING, right, type Table } from '../base/table.ts';
 import { colourName } from '../tasks/lamp.ts';
 import { isSummed } from './pace.ts';
-import type { PaceRow } from './pace-report.ts';
+import type { PaceRow } from './pace-row.ts';
 
 /** States in Chinese. */
 const stateName: Readonly<Record<PaceRow['state'], string>> = {

@@ -1,8 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules, sendInstant } from '../policy/hours.ts';
-import { askedOn, type ReportingDay, reportingDays } from './reporting-days.ts';
+import { askedOn } from './reporting-asked.ts';
+import type { ReportingDay } from './reporting-day.ts';
+import { reportingDays } from './reporting-days.ts';
 import { isSilent, returnedBy } from './reporting-duty.ts';
-import { isLive, reportedDoneOn, type Task } from './task.ts';
+import type { Task } from './task.ts';
+import { reportedDoneOn } from './task-progress.ts';
+import { isLive } from './task-status.ts';
 
 /**
  * The return that a post is asked for at `now`: the one asked last, until its day is over, and from

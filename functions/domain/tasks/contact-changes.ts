@@ -2,7 +2,8 @@ import type { Problem } from '../base/problems.ts';
 import { Role, roleName } from '../base/role.ts';
 import { type Contact, type Directory, directoryOf, type Post } from '../contacts/contact.ts';
 import { contestedBy } from '../contacts/directory-record.ts';
-import { isLive, postOf, type Task } from './task.ts';
+import { postOf, type Task } from './task.ts';
+import { isLive } from './task-status.ts';
 
 /** Problems with adding `next` to the directory, or replacing the contact with its id. */
 export function againstKeeping(next: Contact, contacts: readonly Contact[]): readonly Problem[] {

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Post } from '../contacts/contact.ts';
-import { type Act, actName, type Move } from './moves.ts';
+import { type Act, actName, type Move } from './move.ts';
 import type { Ruling } from './ruling.ts';
-import { isLive, type Task } from './task.ts';
+import type { Task } from './task.ts';
+import { isLive } from './task-status.ts';
 
 /** Rulings that a task keeps: far more than can wait to be told. */
 const MAX_RULINGS = 20;

@@ -1,6 +1,6 @@
 import { type Role, roleName } from '../base/role.ts';
 import type { Contact } from '../contacts/contact.ts';
-import { type Act, actName } from './moves.ts';
+import { type Act, actName } from './move.ts';
 import type { Task } from './task.ts';
 
 /**

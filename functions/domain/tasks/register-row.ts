@@ -4,7 +4,8 @@ import { FEN_PER_YUAN, inFen } from '../base/money.ts';
 import { Day, Label, OneLine, PassageText, Title } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
 import { postFor } from '../contacts/contact.ts';
-import { SHORT_TITLE, type Task, TaskStatus } from './task.ts';
+import { SHORT_TITLE, type Task } from './task.ts';
+import { TaskStatus } from './task-status.ts';
 
 /** A unit, post or id becomes part of keys, which these characters divide. */
 const Name = Label.regex(/^[^#/@]*$/, '不能含有 # / @ 这三个符号');

@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules, sendInstant } from '../policy/hours.ts';
 import type { Measure } from './measure.ts';
-import { askedOn, type ReportingDay, type ReportingDuty, reportingDays } from './reporting-days.ts';
-import { isLive } from './task.ts';
+import { askedOn } from './reporting-asked.ts';
+import type { ReportingDay, ReportingDuty } from './reporting-day.ts';
+import { reportingDays } from './reporting-days.ts';
+import { isLive } from './task-status.ts';
 
 /** The last return of `record` whose day has passed before `today`; undefined before its first. */
 export function lastReturn(

@@ -3,9 +3,10 @@ import { workingDayAfter } from '../calendar/working-calendar.ts';
 import { policyOn, type Rules } from '../policy/hours.ts';
 import { isStepFor } from '../policy/reporting-policy.ts';
 import type { Lamp } from './lamp.ts';
-import { type ReportingDuty, reportingDays } from './reporting-days.ts';
+import type { ReportingDuty } from './reporting-day.ts';
+import { reportingDays } from './reporting-days.ts';
 import { missedReturn } from './reporting-duty.ts';
-import { isLive } from './task.ts';
+import { isLive } from './task-status.ts';
 
 /**
  * The reporting axis on `today`: yellow from the day after a return day that was missed, red from the

@@ -3,7 +3,7 @@ import { dayWords } from '../base/words.ts';
 import { postFor } from '../contacts/contact.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import { endedUndecided } from './decisions.ts';
-import { type Act, actName } from './moves.ts';
+import { type Act, actName } from './move.ts';
 import type { Ruling } from './ruling.ts';
 
 type Day = (of: Temporal.PlainDate | null) => string;

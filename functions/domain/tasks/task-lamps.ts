@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Rules } from '../policy/hours.ts';
-import { colours, type Lamp, timeLamp } from './lamp.ts';
+import { colours, type Lamp } from './lamp.ts';
 import { reportingLamp } from './reporting-lamp.ts';
 import type { Task } from './task.ts';
+import { timeLamp } from './time-lamp.ts';
 
 /** The lamps of a task, one for each axis that it has, and the one that speaks for it. */
 export type TaskLamps = {

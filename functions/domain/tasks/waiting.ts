@@ -2,7 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { workingDayAfter } from '../calendar/working-calendar.ts';
 import { localDay, policyOn, type Rules, sendInstant } from '../policy/hours.ts';
 import type { AwaitsOffice, Occasion } from './occasion.ts';
-import { isLive, reportedDoneOn, type Task } from './task.ts';
+import type { Task } from './task.ts';
+import { reportedDoneOn } from './task-progress.ts';
+import { isLive } from './task-status.ts';
 
 /** That the office is notified of something of a task that waits for it to decide. */
 export type Waiting = {

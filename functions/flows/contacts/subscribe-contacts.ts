@@ -1,12 +1,11 @@
 import { isReadable } from '../../domain/base/faults.ts';
+import { MAX_FILTERS, type Subscription } from '../../domain/contacts/subscription.ts';
 import {
-  MAX_FILTERS,
-  type Subscription,
   stepsTo,
   type TopicChange,
   type Wanted,
   wantedOf,
-} from '../../domain/contacts/subscription.ts';
+} from '../../domain/contacts/topic-changes.ts';
 import type { Ports, Subscribers } from '../ports.ts';
 
 export type Subscribing = Pick<Ports, 'register' | 'book' | 'outlets' | 'now'> & {

@@ -2,7 +2,7 @@ import { BadInput, OwnWork } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { policyAt } from '../../domain/policy/hours.ts';
 import { isOffices } from '../../domain/tasks/in-charge.ts';
-import type { Act } from '../../domain/tasks/moves.ts';
+import type { Act } from '../../domain/tasks/move.ts';
 import {
   type Acting,
   actingAs,

@@ -1,5 +1,5 @@
-import type { TaskNotice } from '../../domain/deadlines/notice.ts';
 import { isStillTrue } from '../../domain/deadlines/recheck.ts';
+import type { TaskNotice } from '../../domain/deadlines/task-notice.ts';
 import type { StoredTask } from '../ports.ts';
 import { unlessDamaged } from './damaged.ts';
 import { measuredTask } from './measured-task.ts';

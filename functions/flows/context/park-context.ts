@@ -5,7 +5,7 @@ import type { Contact, Directory } from '../../domain/contacts/contact.ts';
 import type { Subscription } from '../../domain/contacts/subscription.ts';
 import type { FundingStep } from '../../domain/funding/funding.ts';
 import type { PolicyInForce, Rules } from '../../domain/policy/hours.ts';
-import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy.ts';
+import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy-version.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
 import type { Collection, Park, Ports, StoredTask } from '../ports.ts';
 import { noteDamage, readable, unlessDamaged } from './damaged.ts';

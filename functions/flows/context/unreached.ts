@@ -1,6 +1,6 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { channelOf, snsAddress } from '../../domain/contacts/outlets.ts';
-import { type UnreachedWhy, whyUnreached } from '../../domain/contacts/subscription.ts';
+import { type UnreachedWhy, whyUnreached } from '../../domain/contacts/unreached.ts';
 import type { ParkContext } from './park-context.ts';
 
 /** Why nothing that `contact` is told arrives now; null if it is reached. */

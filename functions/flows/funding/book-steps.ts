@@ -1,6 +1,7 @@
 import type { FundingStep, Instrument } from '../../domain/funding/funding.ts';
 import { tasksOfSteps } from '../../domain/funding/funding-task.ts';
-import { isLive, type Task } from '../../domain/tasks/task.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import { isLive } from '../../domain/tasks/task-status.ts';
 import { actorFor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';

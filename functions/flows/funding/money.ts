@@ -3,15 +3,12 @@ import type { Change } from '../../domain/contacts/change.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { FundingStep, Instrument } from '../../domain/funding/funding.ts';
 import { type Pipe, pipeOf } from '../../domain/funding/funding-pipe.ts';
-import {
-  type FundingReport,
-  fundingReport,
-  presentSteps,
-} from '../../domain/funding/funding-report.ts';
+import { type FundingReport, fundingReport } from '../../domain/funding/funding-report.ts';
+import { presentSteps } from '../../domain/funding/present-steps.ts';
 import { localDay } from '../../domain/policy/hours.ts';
-import { timeLamp } from '../../domain/tasks/lamp.ts';
 import { actingAs, mayRead } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
+import { timeLamp } from '../../domain/tasks/time-lamp.ts';
 import { type ParkContext, readableOn, readTasks } from '../context/park-context.ts';
 import type { StoredTask, Versioned } from '../ports.ts';
 import { readableOf } from '../targets/read-figures.ts';

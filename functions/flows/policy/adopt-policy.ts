@@ -1,12 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Conflict } from '../../domain/base/faults.ts';
 import { BadInput } from '../../domain/base/problems.ts';
-import {
-  firstDayOf,
-  type Policy,
-  type PolicyVersion,
-  readPolicy,
-} from '../../domain/policy/policy.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy-version.ts';
+import { readPolicy } from '../../domain/policy/read-policy.ts';
 import { refuseActor } from '../context/actor.ts';
 import { refreshed } from '../context/open-context.ts';
 import { alone, endRun, type ParkContext } from '../context/park-context.ts';

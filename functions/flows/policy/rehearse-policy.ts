@@ -7,7 +7,8 @@ import {
   rehearse,
 } from '../../domain/messages/rehearsal.ts';
 import { localDay, type Rules } from '../../domain/policy/hours.ts';
-import { firstDayOf, type Policy } from '../../domain/policy/policy.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { firstDayOf } from '../../domain/policy/policy-version.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { type Adoption, draftedPolicy } from './adopt-policy.ts';
 

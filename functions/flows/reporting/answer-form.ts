@@ -2,7 +2,7 @@ import { Conflict } from '../../domain/base/faults.ts';
 import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { TargetReport } from '../../domain/targets/target.ts';
-import type { Move } from '../../domain/tasks/moves.ts';
+import type { Move } from '../../domain/tasks/move.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import type { StoredTask } from '../ports.ts';

@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/contacts/change.ts';
 import type { Target, TargetReport } from '../../domain/targets/target.ts';
-import { isLive } from '../../domain/tasks/task.ts';
+import { isLive } from '../../domain/tasks/task-status.ts';
 import { actorFor } from '../context/actor.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { makerOf } from '../context/maker.ts';

@@ -1,11 +1,6 @@
-import {
-  type Amendment,
-  amended,
-  type DraftView,
-  isInView,
-  type ReviewDraft,
-  reviewStateName,
-} from '../../domain/sources/review.ts';
+import { type Amendment, amended } from '../../domain/sources/amendment.ts';
+import { type DraftView, isInView } from '../../domain/sources/draft-view.ts';
+import { type ReviewDraft, reviewStateName } from '../../domain/sources/review.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';

@@ -1,6 +1,6 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import type { Review } from '../../domain/sources/review.ts';
-import { isEnded } from '../../domain/tasks/task.ts';
+import { isEnded } from '../../domain/tasks/task-status.ts';
 import { diffPlan } from '../../reader/diff.ts';
 import { areaNames } from '../../reader/text/area-names.ts';
 import { refuseActor } from '../context/actor.ts';

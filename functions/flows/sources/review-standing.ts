@@ -1,6 +1,7 @@
 import { TaskId } from '../../domain/base/ids.ts';
 import type { Amended, Review } from '../../domain/sources/review.ts';
-import { isEnded, type Task } from '../../domain/tasks/task.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import { isEnded } from '../../domain/tasks/task-status.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { ReviewRead } from './review.ts';

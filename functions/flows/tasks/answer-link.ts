@@ -2,7 +2,7 @@ import { Conflict } from '../../domain/base/faults.ts';
 import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { digestId } from '../../domain/messages/digest.ts';
-import type { Move } from '../../domain/tasks/moves.ts';
+import type { Move } from '../../domain/tasks/move.ts';
 import type { StoredTask } from '../ports.ts';
 import { changeTask } from './change-task.ts';
 import { type Opened, refuseInvalid, type Valid } from './open-link.ts';

@@ -1,7 +1,7 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
-import type { Move } from '../../domain/tasks/moves.ts';
+import type { Move } from '../../domain/tasks/move.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { StoredTask } from '../ports.ts';

@@ -1,6 +1,9 @@
-import { actName, endsRequest, type Move } from '../../domain/tasks/moves.ts';
+import { actName, type Move } from '../../domain/tasks/move.ts';
+import { endsRequest } from '../../domain/tasks/moves.ts';
 import { isSelfChecked } from '../../domain/tasks/permissions.ts';
-import { statedProgress, statusName, type Task } from '../../domain/tasks/task.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import { statedProgress } from '../../domain/tasks/task-progress.ts';
+import { statusName } from '../../domain/tasks/task-status.ts';
 import { checkerOf } from '../context/actor.ts';
 import type { ParkContext } from '../context/park-context.ts';
 

@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../domain/contacts/contact.ts';
-import { noticeKey, type TaskNotice } from '../../domain/deadlines/notice.ts';
+import { noticeKey } from '../../domain/deadlines/notice.ts';
+import type { TaskNotice } from '../../domain/deadlines/task-notice.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
-import { type Act, allowedActs } from '../../domain/tasks/moves.ts';
+import { allowedActs } from '../../domain/tasks/allowed-acts.ts';
+import type { Act } from '../../domain/tasks/move.ts';
 import { actingOf } from '../context/actor.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { StoredTask } from '../ports.ts';

@@ -1,6 +1,7 @@
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
-import type { Notice, TaskNotice } from '../../domain/deadlines/notice.ts';
+import type { Notice } from '../../domain/deadlines/notice.ts';
+import type { TaskNotice } from '../../domain/deadlines/task-notice.ts';
 import { type ActionLink, isLinkToken, linkStateOf } from '../../domain/messages/action-link.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
 import { isInCharge } from '../../domain/tasks/in-charge.ts';

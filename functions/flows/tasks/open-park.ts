@@ -1,6 +1,7 @@
 import { officeContact } from '../../domain/contacts/outlets.ts';
+import { defaultPolicy } from '../../domain/policy/default-policy.ts';
 import type { ParkSettings } from '../../domain/policy/park-settings.ts';
-import { defaultPolicy, type Policy } from '../../domain/policy/policy.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import { enterFirst } from '../contacts/enter-contacts.ts';
 import { openContext } from '../context/open-context.ts';
 import type { Ports } from '../ports.ts';

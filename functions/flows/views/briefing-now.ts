@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type DayRange, overOn, type Period, periodOf } from '../../domain/calendar/period.ts';
 import type { Contact, Recipient } from '../../domain/contacts/contact.ts';
-import type { ParkNotice } from '../../domain/deadlines/notice.ts';
+import type { ParkNotice } from '../../domain/deadlines/park-notice.ts';
 import { LOOK_BACK } from '../../domain/messages/digest.ts';
 import { type Briefing, writeBriefing } from '../../domain/papers/briefing.ts';
 import { localDay } from '../../domain/policy/hours.ts';

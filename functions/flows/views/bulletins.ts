@@ -1,12 +1,9 @@
 import { Conflict, isReadable } from '../../domain/base/faults.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
-import {
-  type Bulletin,
-  Demands,
-  usualDemands,
-  writeBulletin,
-} from '../../domain/papers/bulletin.ts';
+import type { Bulletin } from '../../domain/papers/bulletin.ts';
+import { Demands, usualDemands } from '../../domain/papers/demands.ts';
+import { writeBulletin } from '../../domain/papers/write-bulletin.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { refuseActor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';

@@ -1,14 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Conflict } from '../../domain/base/faults.ts';
 import { type Notice, noticeKey } from '../../domain/deadlines/notice.ts';
-import {
-  type Digest,
-  digestId,
-  holdsKey,
-  openedDigest,
-  takesMore,
-  withNotice,
-} from '../../domain/messages/digest.ts';
+import { type Digest, digestId, openedDigest } from '../../domain/messages/digest.ts';
+import { holdsKey, takesMore, withNotice } from '../../domain/messages/digest-notices.ts';
 import { unlessDamaged } from '../context/damaged.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';

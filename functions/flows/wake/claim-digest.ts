@@ -3,16 +3,14 @@ import type { Recipient } from '../../domain/contacts/contact.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
 import { asksForSign, awaited } from '../../domain/deadlines/acknowledgement.ts';
 import { type ActionLink, linkStateOf } from '../../domain/messages/action-link.ts';
+import { type Digest, digestId } from '../../domain/messages/digest.ts';
+import { claimed, isClaimable } from '../../domain/messages/digest-claim.ts';
 import {
   cancelled,
-  claimed,
   type DeliveryFacts,
-  type Digest,
-  digestId,
   givenUp,
-  isClaimable,
   isSpent,
-} from '../../domain/messages/digest.ts';
+} from '../../domain/messages/digest-outcome.ts';
 import { unlessDamaged } from '../context/damaged.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { Stored } from '../ports.ts';

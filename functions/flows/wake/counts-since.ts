@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DailyFigures } from '../../domain/deadlines/notice.ts';
+import type { DailyFigures } from '../../domain/deadlines/park-notice.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
 import { type DailyCounts, daysWithoutRun } from '../../domain/messages/remarks.ts';
 import { localDay, sendInstant } from '../../domain/policy/hours.ts';

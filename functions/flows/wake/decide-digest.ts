@@ -3,9 +3,10 @@ import type {
   Acknowledgement,
   OpenAcknowledgement,
 } from '../../domain/deadlines/acknowledgement.ts';
-import { noticeKey, type TaskNotice } from '../../domain/deadlines/notice.ts';
+import { noticeKey } from '../../domain/deadlines/notice.ts';
 import { adopted } from '../../domain/deadlines/old-climb.ts';
 import { isStillTrue } from '../../domain/deadlines/recheck.ts';
+import type { TaskNotice } from '../../domain/deadlines/task-notice.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { type Digest, isOut } from '../../domain/messages/digest.ts';
 import { hasCome } from '../../domain/policy/hours.ts';

@@ -4,7 +4,7 @@ import { firstWorkingDayOf } from '../../domain/calendar/period.ts';
 import { decideTask } from '../../domain/deadlines/decide.ts';
 import type { Notice } from '../../domain/deadlines/notice.ts';
 import { briefingPeriod } from '../../domain/messages/briefing-notices.ts';
-import { type Audience, decideHeartbeat } from '../../domain/messages/heartbeat.ts';
+import { type Audience, decideHeartbeat } from '../../domain/messages/decide-heartbeat.ts';
 import { hasCome, localDay } from '../../domain/policy/hours.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';

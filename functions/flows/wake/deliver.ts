@@ -1,4 +1,6 @@
-import { type Digest, holdsAt, isLastAttempt, postponed } from '../../domain/messages/digest.ts';
+import type { Digest } from '../../domain/messages/digest.ts';
+import { holdsAt, postponed } from '../../domain/messages/digest-claim.ts';
+import { isLastAttempt } from '../../domain/messages/digest-outcome.ts';
 import { isSpeakingTime, speakingInstantFrom } from '../../domain/policy/hours.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import { BATCH, type PublishOutcome, type Stored } from '../ports.ts';

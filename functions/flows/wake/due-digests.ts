@@ -1,4 +1,5 @@
-import { type Digest, isClaimable } from '../../domain/messages/digest.ts';
+import type { Digest } from '../../domain/messages/digest.ts';
+import { isClaimable } from '../../domain/messages/digest-claim.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import type { Stored } from '../ports.ts';
 import type { Group } from './prepare.ts';

@@ -1,8 +1,9 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
-import type { UnreachedWhy } from '../../domain/contacts/subscription.ts';
-import { digestId, unreached } from '../../domain/messages/digest.ts';
-import { unsentNotice } from '../../domain/messages/heartbeat.ts';
+import type { UnreachedWhy } from '../../domain/contacts/unreached.ts';
+import { digestId } from '../../domain/messages/digest.ts';
+import { unreached } from '../../domain/messages/digest-outcome.ts';
+import { unsentNotice } from '../../domain/messages/office-notices.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import { unreachedNow } from '../context/unreached.ts';
 import { addNotice } from './add-notice.ts';

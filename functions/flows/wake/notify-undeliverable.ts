@@ -1,5 +1,5 @@
 import { type Digest, digestId } from '../../domain/messages/digest.ts';
-import { undeliveredNotice } from '../../domain/messages/heartbeat.ts';
+import { undeliveredNotice } from '../../domain/messages/office-notices.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { addNotice } from './add-notice.ts';
 

@@ -1,6 +1,7 @@
 import type { Recipient } from '../../domain/contacts/contact.ts';
 import { subscriptionOf } from '../../domain/contacts/subscription.ts';
-import type { DailyFigures, Notice, ParkNotice } from '../../domain/deadlines/notice.ts';
+import type { Notice } from '../../domain/deadlines/notice.ts';
+import type { DailyFigures, ParkNotice } from '../../domain/deadlines/park-notice.ts';
 import { briefingPeriod } from '../../domain/messages/briefing-notices.ts';
 import {
   channelsMissingWords,
@@ -12,7 +13,8 @@ import {
   unsentWords,
   withoutChannelWords,
 } from '../../domain/messages/remarks.ts';
-import { type Briefing, briefingName } from '../../domain/papers/briefing.ts';
+import type { Briefing } from '../../domain/papers/briefing.ts';
+import { briefingName } from '../../domain/papers/briefing-name.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { currentTask } from '../context/current-task.ts';

@@ -8,7 +8,7 @@ import {
   LOOK_BACK,
 } from '../../domain/messages/digest.ts';
 import { hasCome, localDay, nextSendInstant } from '../../domain/policy/hours.ts';
-import { isLive } from '../../domain/tasks/task.ts';
+import { isLive } from '../../domain/tasks/task-status.ts';
 import { readable } from '../context/damaged.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';

@@ -1,14 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
+import { type Digest, digestId } from '../../domain/messages/digest.ts';
+import { postponed } from '../../domain/messages/digest-claim.ts';
 import {
   afterRefusal,
   type DeliveryFacts,
-  type Digest,
-  digestId,
-  postponed,
   RETRY_AFTER,
   sent,
   unanswered,
-} from '../../domain/messages/digest.ts';
+} from '../../domain/messages/digest-outcome.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import type { PublishOutcome } from '../ports.ts';
 import { toldBy } from './claim-digest.ts';

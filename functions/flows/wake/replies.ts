@@ -1,12 +1,9 @@
 import type { Acknowledgement } from '../../domain/deadlines/acknowledgement.ts';
-import {
-  type AskedMessage,
-  type Climb,
-  ownerKeyOf,
-  type Replies,
-} from '../../domain/deadlines/climb.ts';
-import { taskNoticeKey } from '../../domain/deadlines/notice.ts';
-import { type Digest, digestId, holdsKey } from '../../domain/messages/digest.ts';
+import { type Climb, ownerKeyOf } from '../../domain/deadlines/climb.ts';
+import type { AskedMessage, Replies } from '../../domain/deadlines/climb-replies.ts';
+import { taskNoticeKey } from '../../domain/deadlines/task-notice.ts';
+import { type Digest, digestId } from '../../domain/messages/digest.ts';
+import { holdsKey } from '../../domain/messages/digest-notices.ts';
 import type { Occasion } from '../../domain/tasks/occasion.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { ParkContext } from '../context/park-context.ts';

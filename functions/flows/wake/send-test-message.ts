@@ -1,7 +1,7 @@
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { channelOf } from '../../domain/contacts/outlets.ts';
-import { unreachedName, unreachedRemedy } from '../../domain/contacts/subscription.ts';
+import { unreachedName, unreachedRemedy } from '../../domain/contacts/unreached.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { unreachedNow } from '../context/unreached.ts';
 import type { PublishOutcome } from '../ports.ts';

@@ -1,12 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ContactId } from '../../domain/base/ids.ts';
-import {
-  type Subscription,
-  subscriptionOf,
-  type UnreachedWhy,
-  whyUnreached,
-} from '../../domain/contacts/subscription.ts';
-import type { ParkNotice } from '../../domain/deadlines/notice.ts';
+import { type Subscription, subscriptionOf } from '../../domain/contacts/subscription.ts';
+import { type UnreachedWhy, whyUnreached } from '../../domain/contacts/unreached.ts';
+import type { ParkNotice } from '../../domain/deadlines/park-notice.ts';
 import { localDay, nextSendInstant } from '../../domain/policy/hours.ts';
 import {
   type Subscribed,

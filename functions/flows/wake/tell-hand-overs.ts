@@ -1,4 +1,4 @@
-import { climbWakeAt } from '../../domain/deadlines/climb.ts';
+import { climbWakeAt } from '../../domain/deadlines/climb-wake.ts';
 import { occasionsAt } from '../../domain/deadlines/timed-occasions.ts';
 import { inTime } from '../../domain/deadlines/wakes.ts';
 import { hasCome } from '../../domain/policy/hours.ts';

@@ -1,7 +1,8 @@
 import type { Recipient } from '../../domain/contacts/contact.ts';
 import { isOf } from '../../domain/deadlines/climb.ts';
-import { toldNext } from '../../domain/deadlines/climb-step.ts';
-import type { Notice, TaskNotice } from '../../domain/deadlines/notice.ts';
+import { toldNext } from '../../domain/deadlines/climb-chain.ts';
+import type { Notice } from '../../domain/deadlines/notice.ts';
+import type { TaskNotice } from '../../domain/deadlines/task-notice.ts';
 import type { MessageItem, Rising } from '../../domain/messages/item.ts';
 import { damagedWords } from '../../domain/messages/remarks.ts';
 import { toldAs } from '../../domain/messages/told-as.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Bulletin, bulletinId, Demands } from '../../domain/papers/bulletin.ts';
+import { Bulletin, bulletinId } from '../../domain/papers/bulletin.ts';
+import { Demands } from '../../domain/papers/demands.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { mayInPark } from '../../domain/tasks/permissions.ts';
 import type { Versioned } from '../../flows/ports.ts';

@@ -2,7 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import type { Temporal } from 'temporal-polyfill';
 import { oneLine } from '../../domain/base/one-line.ts';
 import type { TaskRow } from '../../domain/papers/board.ts';
-import { isEnded } from '../../domain/tasks/task.ts';
+import { isEnded } from '../../domain/tasks/task-status.ts';
 
 type About = {
   readonly parkName: string;

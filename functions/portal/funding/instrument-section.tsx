@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { wanFigure, wanWords } from '../../domain/base/money.ts';
 import { daysLeftWords } from '../../domain/base/words.ts';
 import { stageName } from '../../domain/funding/funding.ts';
-import type { FundingRow } from '../../domain/funding/funding-report.ts';
+import type { FundingRow } from '../../domain/funding/funding-row.ts';
 import type { Money } from '../../flows/funding/money.ts';
 import type { Frame } from '../http/frame.ts';
 import { dayInTable } from '../ui/words.ts';

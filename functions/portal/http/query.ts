@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Label, OneLine } from '../../domain/base/parsing.ts';
 import type { Filter, Order } from '../../domain/papers/board.ts';
 import { colours } from '../../domain/tasks/lamp.ts';
-import { TaskStatus } from '../../domain/tasks/task.ts';
+import { TaskStatus } from '../../domain/tasks/task-status.ts';
 
 /** Ignores invalid query parameters. */
 export const loose = <Schema extends z.ZodType>(

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { FormItem } from '../../domain/papers/reporting-form.ts';
 import { lampName } from '../../domain/tasks/lamp.ts';
-import { statusName } from '../../domain/tasks/task.ts';
+import { statusName } from '../../domain/tasks/task-status.ts';
 import type { Valid } from '../../flows/tasks/open-link.ts';
 import { Said, Shape, Shell } from '../ui/phone-shell.tsx';
 import { PassedOn } from './passed-on.tsx';

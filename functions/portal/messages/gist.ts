@@ -1,6 +1,6 @@
 import { briefingPeriod } from '../../domain/messages/briefing-notices.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
-import { briefingName } from '../../domain/papers/briefing.ts';
+import { briefingName } from '../../domain/papers/briefing-name.ts';
 import type { NameFinder } from '../ui/names.ts';
 
 /** The first task of a message, and how many more it tells of. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { PolicyVersion } from '../../domain/policy/policy.ts';
+import type { PolicyVersion } from '../../domain/policy/policy-version.ts';
 import { forbiddenInPark, maySeeSettings } from '../../domain/tasks/permissions.ts';
 import type { Adoption } from '../../flows/policy/adopt-policy.ts';
 import { rehearsePolicy } from '../../flows/policy/rehearse-policy.ts';

@@ -1,4 +1,4 @@
-import type { PolicyVersion } from '../../domain/policy/policy.ts';
+import type { PolicyVersion } from '../../domain/policy/policy-version.ts';
 import type { ParkContext } from '../../flows/context/park-context.ts';
 
 /** The policy that was adopted last. */

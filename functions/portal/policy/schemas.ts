@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Day } from '../../domain/base/parsing.ts';
 import { Role } from '../../domain/base/role.ts';
 import type { Difference } from '../../domain/messages/rehearsal.ts';
-import { Policy, PolicyVersion } from '../../domain/policy/policy.ts';
+import { Policy } from '../../domain/policy/policy.ts';
+import { PolicyVersion } from '../../domain/policy/policy-version.ts';
 import { keyOf } from '../../domain/tasks/occasion-codec.ts';
 import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';
 

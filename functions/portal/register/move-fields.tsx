@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
-import type { Act } from '../../domain/tasks/moves.ts';
+import type { Act } from '../../domain/tasks/move.ts';
 import { type Field, Input } from '../ui/input.tsx';
 import type { Refused } from './move-form.ts';
 import type { TaskView } from './task-view.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, Evidence, Label, Remark } from '../../domain/base/parsing.ts';
-import type { Act, Move } from '../../domain/tasks/moves.ts';
+import type { Act, Move } from '../../domain/tasks/move.ts';
 import { type FieldFault, faultsOf, readForm } from '../http/forms.ts';
 
 const Why = Remark.default('');

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Act, actName, isFinal } from '../../domain/tasks/moves.ts';
+import { type Act, actName, isFinal } from '../../domain/tasks/move.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { MoveFields } from './move-fields.tsx';
 import type { TaskView } from './task-view.ts';

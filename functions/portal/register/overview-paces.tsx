@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { PaceRow } from '../../domain/targets/pace-report.ts';
+import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { DirectFigures, isDirect } from '../ui/direct-figures.tsx';

@@ -1,7 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dueMark } from '../../domain/base/words.ts';
 import { rowWords, type TaskRow } from '../../domain/papers/board.ts';
-import { statedProgress, statusName } from '../../domain/tasks/task.ts';
+import { statedProgress } from '../../domain/tasks/task-progress.ts';
+import { statusName } from '../../domain/tasks/task-status.ts';
 import type { Frame } from '../http/frame.ts';
 import { LampMark } from '../ui/lamp.tsx';
 import { dayInTable } from '../ui/words.ts';

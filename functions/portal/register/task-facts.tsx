@@ -1,7 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords, dayWords, dueMark } from '../../domain/base/words.ts';
 import { areaName } from '../../domain/sources/plan.ts';
-import { statedProgress, statusName, type Task } from '../../domain/tasks/task.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import { statedProgress } from '../../domain/tasks/task-progress.ts';
+import { statusName } from '../../domain/tasks/task-status.ts';
 import { timelinessWords } from '../../domain/tasks/timeliness.ts';
 import type { Frame } from '../http/frame.ts';
 import { Fact, LampLine } from '../ui/facts.tsx';

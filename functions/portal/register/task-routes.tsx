@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { TaskId } from '../../domain/base/ids.ts';
 import { localDay } from '../../domain/policy/hours.ts';
-import { type Act, allowedActs, isFinal } from '../../domain/tasks/moves.ts';
+import { allowedActs } from '../../domain/tasks/allowed-acts.ts';
+import { type Act, isFinal } from '../../domain/tasks/move.ts';
 import { mayRead } from '../../domain/tasks/permissions.ts';
 import { actingOf } from '../../flows/context/actor.ts';
 import type { StoredTask } from '../../flows/ports.ts';

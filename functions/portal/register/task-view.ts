@@ -3,7 +3,7 @@ import type { Change } from '../../domain/contacts/change.ts';
 import type { Proof } from '../../domain/messages/proof.ts';
 import type { TaskRow } from '../../domain/papers/board.ts';
 import type { Plan } from '../../domain/sources/plan.ts';
-import type { Act } from '../../domain/tasks/moves.ts';
+import type { Act } from '../../domain/tasks/move.ts';
 import type { Refused } from './move-form.ts';
 
 /** One task, as its page shows it. */

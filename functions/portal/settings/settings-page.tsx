@@ -3,7 +3,7 @@ import { roleName } from '../../domain/base/role.ts';
 import { dateTimeWords, dayWords } from '../../domain/base/words.ts';
 import { type Contact, channelName } from '../../domain/contacts/contact.ts';
 import { policyOn } from '../../domain/policy/hours.ts';
-import { firstDayOf } from '../../domain/policy/policy.ts';
+import { firstDayOf } from '../../domain/policy/policy-version.ts';
 import type { ParkContext } from '../../flows/context/park-context.ts';
 import type { Frame } from '../http/frame.ts';
 import { Fact } from '../ui/facts.tsx';

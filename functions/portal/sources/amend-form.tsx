@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type DraftDecision, decisionName, isInView } from '../../domain/sources/review.ts';
+import { isInView } from '../../domain/sources/draft-view.ts';
+import { type DraftDecision, decisionName } from '../../domain/sources/review.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Input } from '../ui/input.tsx';
 import { AmendScope } from './amend-scope.tsx';

@@ -1,4 +1,4 @@
-import type { Amendment } from '../../domain/sources/review.ts';
+import type { Amendment } from '../../domain/sources/amendment.ts';
 import { type Amending, amendDrafts, type Meant } from '../../flows/sources/amend-drafts.ts';
 import { readReview } from '../../flows/sources/review.ts';
 import { type FieldFault, faultsOf, listFields, readForm } from '../http/forms.ts';

@@ -1,10 +1,6 @@
 import { kindName, PromiseKind } from '../../domain/base/promise.ts';
-import {
-  DraftDecision,
-  decisionName,
-  mayBeDated,
-  type ReviewDraft,
-} from '../../domain/sources/review.ts';
+import { mayBeDated } from '../../domain/sources/amendment.ts';
+import { DraftDecision, decisionName, type ReviewDraft } from '../../domain/sources/review.ts';
 import type { Field } from '../ui/input.tsx';
 
 /** The fields of the form that amends one draft. */

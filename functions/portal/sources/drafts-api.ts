@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { DraftView, isInView } from '../../domain/sources/review.ts';
+import { DraftView, isInView } from '../../domain/sources/draft-view.ts';
 import { amendDrafts } from '../../flows/sources/amend-drafts.ts';
 import { operation } from '../api/operation.ts';
 import { pageOf, paging } from '../api/paging.ts';

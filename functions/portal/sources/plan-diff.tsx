@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
 import { dayWords } from '../../domain/base/words.ts';
 import type { Review } from '../../domain/sources/review.ts';
-import { statusName } from '../../domain/tasks/task.ts';
+import { statusName } from '../../domain/tasks/task-status.ts';
 import type { AmendedTask } from '../../flows/sources/review-standing.ts';
 import type { Frame } from '../http/frame.ts';
 import { DiffMove } from './diff-move.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { isInView } from '../../domain/sources/review.ts';
+import { isInView } from '../../domain/sources/draft-view.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import type { ReviewProps } from './review-view.ts';
 

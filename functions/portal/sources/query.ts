@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { Day, Label, Title } from '../../domain/base/parsing.ts';
 import { PromiseKind } from '../../domain/base/promise.ts';
-import {
-  type Amendment,
-  DraftDecision,
-  DraftView,
-  firstView,
-  isInView,
-  type Review,
-} from '../../domain/sources/review.ts';
+import type { Amendment } from '../../domain/sources/amendment.ts';
+import { DraftView, firstView, isInView } from '../../domain/sources/draft-view.ts';
+import { DraftDecision, type Review } from '../../domain/sources/review.ts';
 import type { Meant } from '../../flows/sources/amend-drafts.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
 import { loose } from '../http/query.ts';

@@ -1,11 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { DraftView, draftViewName, isInView } from '../../domain/sources/draft-view.ts';
 import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
-import {
-  DraftView,
-  draftViewName,
-  isInView,
-  reviewStateName,
-} from '../../domain/sources/review.ts';
+import { reviewStateName } from '../../domain/sources/review.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Page } from '../ui/page.tsx';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Draft } from '../../domain/sources/draft.ts';
-import { DraftDecision, DraftView, isInView, Review } from '../../domain/sources/review.ts';
+import { DraftView, isInView } from '../../domain/sources/draft-view.ts';
+import { DraftDecision, Review } from '../../domain/sources/review.ts';
 import type { Versioned } from '../../flows/ports.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
 import { FileBody } from '../api/file-schemas.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shortest } from '../../domain/base/decimal.ts';
-import type { PaceRow } from '../../domain/targets/pace-report.ts';
+import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import { Target } from '../../domain/targets/target.ts';
 import { LampBody, lampBody } from '../register/schemas.ts';
 

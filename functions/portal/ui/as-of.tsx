@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { PaceRow } from '../../domain/targets/pace-report.ts';
+import type { PaceRow } from '../../domain/targets/pace-row.ts';
 
 /** How far the figures of a target go; a narrow page has no head that says it for all. */
 export const AsOf = ({

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { isSummed } from '../../domain/targets/pace.ts';
-import type { PaceRow } from '../../domain/targets/pace-report.ts';
+import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import { goalWords } from '../../domain/targets/pace-table.ts';
 import { AsOf } from './as-of.tsx';
 import { Icon } from './lamp.tsx';

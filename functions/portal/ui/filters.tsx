@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Counts } from '../../domain/papers/board.ts';
 import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
 import { colours, lampName } from '../../domain/tasks/lamp.ts';
-import { statusName } from '../../domain/tasks/task.ts';
+import { statusName } from '../../domain/tasks/task-status.ts';
 import type { Board } from '../../flows/views/board.ts';
 import { type View, viewAddress } from '../http/query.ts';
 import { Choice } from './choice.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { PaceRow } from '../../domain/targets/pace-report.ts';
+import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import { goalWords } from '../../domain/targets/pace-table.ts';
 import { lampName } from '../../domain/tasks/lamp.ts';
 import { AsOf } from './as-of.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { PaceRow } from '../../domain/targets/pace-report.ts';
+import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import { axisEnd } from './axis.ts';
 import { type AxisDate, Grid } from './axis-head.tsx';
 

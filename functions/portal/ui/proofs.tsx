@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords } from '../../domain/base/words.ts';
-import { heardWords, type Proof } from '../../domain/messages/proof.ts';
+import { heardWords } from '../../domain/messages/escalations.ts';
+import type { Proof } from '../../domain/messages/proof.ts';
 import { occasionWords } from '../../domain/tasks/occasion-words.ts';
 import type { Frame } from '../http/frame.ts';
 import type { NameFinder } from './names.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { ASK, type Outlets, setUpWords } from '../../domain/contacts/outlets.ts';
-import { unreachedName, unreachedRemedy } from '../../domain/contacts/subscription.ts';
+import { unreachedName, unreachedRemedy } from '../../domain/contacts/unreached.ts';
 import type { Unreached } from '../../flows/context/unreached.ts';
 
 /** Which posts nothing reaches now; nothing where all are reached. */

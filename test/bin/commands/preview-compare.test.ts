@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { preview } from '../../../bin/commands/preview.ts';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import { run } from '../../support/command-line.ts';
 import { fileOf, platform } from '../../support/registers.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { preview } from '../../../bin/commands/preview.ts';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import { run } from '../../support/command-line.ts';
 import { fileOf, platform } from '../../support/registers.ts';
 

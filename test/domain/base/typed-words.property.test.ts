@@ -1,12 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import type { Contact, Recipient } from '../../../functions/domain/contacts/contact.ts';
-import type { TaskNotice } from '../../../functions/domain/deadlines/notice.ts';
+import type { TaskNotice } from '../../../functions/domain/deadlines/task-notice.ts';
 import { fundingReport } from '../../../functions/domain/funding/funding-report.ts';
 import type { MessageItem } from '../../../functions/domain/messages/item.ts';
 import { type Letter, write } from '../../../functions/domain/messages/message.ts';
 import { behindOf } from '../../../functions/domain/messages/pace-paragraph.ts';
-import { proofWords } from '../../../functions/domain/messages/proof.ts';
+import { proofWords } from '../../../functions/domain/messages/proof-words.ts';
 import { undeliveredWords, unreachedWords } from '../../../functions/domain/messages/remarks.ts';
 import { taskRowOf } from '../../../functions/domain/papers/board.ts';
 import { writeBriefing } from '../../../functions/domain/papers/briefing.ts';

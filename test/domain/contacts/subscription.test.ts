@@ -4,14 +4,14 @@ import {
   Contact as ContactSchema,
 } from '../../../functions/domain/contacts/contact.ts';
 import { inboxForAll, noOutlets, topicWith } from '../../../functions/domain/contacts/outlets.ts';
+import type { Subscription } from '../../../functions/domain/contacts/subscription.ts';
 import {
   type Listed,
-  type Subscription,
   stepsTo,
   type Wanted,
   wantedOf,
-  whyUnreached,
-} from '../../../functions/domain/contacts/subscription.ts';
+} from '../../../functions/domain/contacts/topic-changes.ts';
+import { whyUnreached } from '../../../functions/domain/contacts/unreached.ts';
 import { at } from '../../support/builders.ts';
 import { contactId } from '../../support/ids.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { returnsAfter } from '../../../functions/domain/deadlines/reporting-steps.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
-import { defaultPolicy, type Policy } from '../../../functions/domain/policy/policy.ts';
+import type { Policy } from '../../../functions/domain/policy/policy.ts';
 import { reportingDays } from '../../../functions/domain/tasks/reporting-days.ts';
 import { reportingLamp } from '../../../functions/domain/tasks/reporting-lamp.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';

@@ -14,7 +14,8 @@ import { heardBefore, wakeAtOf } from '../../../functions/domain/deadlines/wakes
 import { isSpeakingTime, localDay, type Rules } from '../../../functions/domain/policy/hours.ts';
 import { moved } from '../../../functions/domain/tasks/moves.ts';
 import { keyOf } from '../../../functions/domain/tasks/occasion-codec.ts';
-import { type Task, TaskStatus } from '../../../functions/domain/tasks/task.ts';
+import type { Task } from '../../../functions/domain/tasks/task.ts';
+import { TaskStatus } from '../../../functions/domain/tasks/task-status.ts';
 import { aTask, at, day, nothingHeard, rules as ordinary } from '../../support/builders.ts';
 
 const dayIn2022: fc.Arbitrary<Temporal.PlainDate> = fc
@@ -42,11 +43,7 @@ const task: fc.Arbitrary<Task> = fc
     start: dayIn2022,
     length: fc.nat(300),
     duePrecision: fc.constantFrom('explicit' as const, 'set' as const, 'assumed-year-end' as const),
-    status: fc.constantFrom(
-      'pendingAcceptance' as const,
-      'inProgress' as const,
-      'returned' as const,
-    ),
+    status: fc.constantFrom<TaskStatus[]>('pendingAcceptance', 'inProgress', 'returned'),
     silent: fc.option(fc.nat(300), { nil: null }),
     number: fc.nat(2),
     assigned: fc.nat(300),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Deadline, ladderOf, orderOf } from '../../../functions/domain/deadlines/ladder.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
-import { defaultPolicy, type Policy } from '../../../functions/domain/policy/policy.ts';
+import type { Policy } from '../../../functions/domain/policy/policy.ts';
 import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { day, rules } from '../../support/builders.ts';
 import { deadline, rungs } from '../../support/deadlines.ts';

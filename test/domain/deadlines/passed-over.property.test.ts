@@ -16,6 +16,7 @@ import {
   type TimedOccasion,
 } from '../../../functions/domain/deadlines/timed-occasions.ts';
 import { heardBefore } from '../../../functions/domain/deadlines/wakes.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import {
   lastInstantOf,
   localDay,
@@ -23,7 +24,6 @@ import {
   sendInstant,
   speakingInstantFrom,
 } from '../../../functions/domain/policy/hours.ts';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
 import type { ReportDue } from '../../../functions/domain/tasks/occasion.ts';
 import { keyOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { climbWakeAt, NO_SILENCE } from '../../../functions/domain/deadlines/climb.ts';
+import { NO_SILENCE } from '../../../functions/domain/deadlines/climb.ts';
+import { climbWakeAt } from '../../../functions/domain/deadlines/climb-wake.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
-import { defaultPolicy, type Policy } from '../../../functions/domain/policy/policy.ts';
+import type { Policy } from '../../../functions/domain/policy/policy.ts';
 import { waitingsAfter } from '../../../functions/domain/tasks/waiting.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
 

@@ -3,7 +3,7 @@ import type { Role } from '../../../functions/domain/base/role.ts';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { noticeKey } from '../../../functions/domain/deadlines/notice.ts';
 import { briefingNotices } from '../../../functions/domain/messages/briefing-notices.ts';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import { contactsOf, day, rules } from '../../support/builders.ts';
 import { contactId } from '../../support/ids.ts';
 

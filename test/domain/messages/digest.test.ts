@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../../functions/domain/deadlines/notice.ts';
+import { openedDigest } from '../../../functions/domain/messages/digest.ts';
 import {
-  afterRefusal,
-  cancelled,
   claimed,
   holdsAt,
   isClaimable,
   LEASE,
-  MAX_ATTEMPTS,
-  openedDigest,
   postponed,
-  takesMore,
+} from '../../../functions/domain/messages/digest-claim.ts';
+import { takesMore, withNotice } from '../../../functions/domain/messages/digest-notices.ts';
+import {
+  afterRefusal,
+  cancelled,
+  MAX_ATTEMPTS,
   unanswered,
-  withNotice,
-} from '../../../functions/domain/messages/digest.ts';
+} from '../../../functions/domain/messages/digest-outcome.ts';
 import { occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { at, day } from '../../support/builders.ts';
 import { contactId, taskId } from '../../support/ids.ts';

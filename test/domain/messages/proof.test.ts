@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { noticeKey, type TaskNotice } from '../../../functions/domain/deadlines/notice.ts';
-import {
-  type Digest,
-  openedDigest,
-  withNotice,
-} from '../../../functions/domain/messages/digest.ts';
-import {
-  type Escalations,
-  escalationsIn,
-  proofRecord,
-  proofsOf,
-  proofWords,
-} from '../../../functions/domain/messages/proof.ts';
+import { noticeKey } from '../../../functions/domain/deadlines/notice.ts';
+import type { TaskNotice } from '../../../functions/domain/deadlines/task-notice.ts';
+import { type Digest, openedDigest } from '../../../functions/domain/messages/digest.ts';
+import { withNotice } from '../../../functions/domain/messages/digest-notices.ts';
+import { type Escalations, escalationsIn } from '../../../functions/domain/messages/escalations.ts';
+import { proofsOf } from '../../../functions/domain/messages/proof.ts';
+import { proofRecord, proofWords } from '../../../functions/domain/messages/proof-words.ts';
 import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { at, day, rules } from '../../support/builders.ts';
 import { contactId, taskId } from '../../support/ids.ts';

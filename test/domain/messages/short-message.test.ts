@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Lit, MessageItem } from '../../../functions/domain/messages/item.ts';
 import { shortMessage } from '../../../functions/domain/messages/short-message.ts';
-import { timeLamp } from '../../../functions/domain/tasks/lamp.ts';
 import { occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
+import { timeLamp } from '../../../functions/domain/tasks/time-lamp.ts';
 import { readSample } from '../../../functions/local/sample.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
 import { contactId } from '../../support/ids.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spokenOf } from '../../../functions/domain/deadlines/reporting-steps.ts';
+import { spokenOf } from '../../../functions/domain/deadlines/spoken-steps.ts';
 import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { day } from '../../support/builders.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { taskRowOf } from '../../../functions/domain/papers/board.ts';
-import type { BriefingInput } from '../../../functions/domain/papers/briefing.ts';
+import type { BriefingInput } from '../../../functions/domain/papers/briefing-input.ts';
 import { paceRows } from '../../../functions/domain/targets/pace-report.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fundingReport } from '../../../functions/domain/funding/funding-report.ts';
 import { taskRowOf } from '../../../functions/domain/papers/board.ts';
+import { Bulletin } from '../../../functions/domain/papers/bulletin.ts';
+import { usualDemands } from '../../../functions/domain/papers/demands.ts';
 import {
-  Bulletin,
   type BulletinMatter,
-  usualDemands,
   writeBulletin,
-} from '../../../functions/domain/papers/bulletin.ts';
+} from '../../../functions/domain/papers/write-bulletin.ts';
 import { lastInstantOf } from '../../../functions/domain/policy/hours.ts';
 import { paceRows } from '../../../functions/domain/targets/pace-report.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
-import { defaultPolicy, type Policy, readPolicy } from '../../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
+import type { Policy } from '../../../functions/domain/policy/policy.ts';
+import { readPolicy } from '../../../functions/domain/policy/read-policy.ts';
 
 /** The lines a person reads when `document` is refused. */
 function refusal(document: unknown, timeZone = 'Asia/Shanghai'): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
 import { faultsOfFigure, openMonths } from '../../../functions/domain/targets/figure-check.ts';
 import type { Target } from '../../../functions/domain/targets/target.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';

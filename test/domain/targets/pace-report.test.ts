@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ParkFigures } from '../../../functions/domain/funding/park-figures.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import { type PaceRow, paceRows } from '../../../functions/domain/targets/pace-report.ts';
+import { paceRows } from '../../../functions/domain/targets/pace-report.ts';
+import type { PaceRow } from '../../../functions/domain/targets/pace-row.ts';
 import {
   paceTable,
   paceSummaryWords as paceWords,

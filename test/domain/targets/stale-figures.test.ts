@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { paceSentence } from '../../../functions/domain/papers/standing-words.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import { type PaceRow, paceRows } from '../../../functions/domain/targets/pace-report.ts';
+import { paceRows } from '../../../functions/domain/targets/pace-report.ts';
+import type { PaceRow } from '../../../functions/domain/targets/pace-row.ts';
 import { paceSummary } from '../../../functions/domain/targets/pace-summary.ts';
 import { paceSummaryWords as paceWords } from '../../../functions/domain/targets/pace-table.ts';
 import type { Target } from '../../../functions/domain/targets/target.ts';

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { allowedActs, type Move, moved } from '../../../functions/domain/tasks/moves.ts';
-import type { Task, TaskStatus } from '../../../functions/domain/tasks/task.ts';
+import { allowedActs } from '../../../functions/domain/tasks/allowed-acts.ts';
+import type { Move } from '../../../functions/domain/tasks/move.ts';
+import { moved } from '../../../functions/domain/tasks/moves.ts';
+import type { Task } from '../../../functions/domain/tasks/task.ts';
+import type { TaskStatus } from '../../../functions/domain/tasks/task-status.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
 
 const now = at('2022-06-24 10:00');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
 import type { Target } from '../../../functions/domain/targets/target.ts';
 import { overdueFrom } from '../../../functions/domain/tasks/due-figure.ts';
-import { timeLamp } from '../../../functions/domain/tasks/lamp.ts';
+import { timeLamp } from '../../../functions/domain/tasks/time-lamp.ts';
 import { aTask, at, day, rules as quiet } from '../../support/builders.ts';
 import { aMeasured, anActual, dec } from '../../support/figures.ts';
 

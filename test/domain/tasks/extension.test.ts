@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allowedActs, type Move, moved } from '../../../functions/domain/tasks/moves.ts';
+import { allowedActs } from '../../../functions/domain/tasks/allowed-acts.ts';
+import type { Move } from '../../../functions/domain/tasks/move.ts';
+import { moved } from '../../../functions/domain/tasks/moves.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { timeliness, timelinessWords } from '../../../functions/domain/tasks/timeliness.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeLamp } from '../../../functions/domain/tasks/lamp.ts';
+import { timeLamp } from '../../../functions/domain/tasks/time-lamp.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
 
 describe('the time axis of the lamp', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Role } from '../../../functions/domain/base/role.ts';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
-import { type Act, actName } from '../../../functions/domain/tasks/moves.ts';
+import { type Act, actName } from '../../../functions/domain/tasks/move.ts';
 import {
   actingAs,
   forbidden,

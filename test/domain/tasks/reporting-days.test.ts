@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
-import { askedOn, reportingDays } from '../../../functions/domain/tasks/reporting-days.ts';
+import { askedOn } from '../../../functions/domain/tasks/reporting-asked.ts';
+import { reportingDays } from '../../../functions/domain/tasks/reporting-days.ts';
 import { lastReturn } from '../../../functions/domain/tasks/reporting-duty.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules as quiet } from '../../support/builders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
 import { reportingLamp } from '../../../functions/domain/tasks/reporting-lamp.ts';
 import { taskLamps } from '../../../functions/domain/tasks/task-lamps.ts';
 import { aReport, aTask, at, day, rules as quiet } from '../../support/builders.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Conflict } from '../../../functions/domain/base/faults.ts';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import type { Ports } from '../../../functions/flows/ports.ts';
 import { reconcile } from '../../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';

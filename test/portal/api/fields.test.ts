@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import { ProblemBody } from '../../../functions/portal/api/problem.ts';
 import { operations } from '../../../functions/portal/operations.ts';
 import { type Caller, callerAs } from '../../support/caller.ts';

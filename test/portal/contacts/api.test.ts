@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Role } from '../../../functions/domain/base/role.ts';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { topicWith } from '../../../functions/domain/contacts/outlets.ts';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import { ProblemBody } from '../../../functions/portal/api/problem.ts';
 import {
   Contacts,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import { ProblemBody } from '../../../functions/portal/api/problem.ts';
 import { Policies, Rehearsal } from '../../../functions/portal/policy/schemas.ts';
 import { aTask, contactsOf } from '../../support/builders.ts';

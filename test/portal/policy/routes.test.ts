@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultPolicy, type Policy } from '../../../functions/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
+import type { Policy } from '../../../functions/domain/policy/policy.ts';
 import { draftOf } from '../../../functions/portal/policy/draft.ts';
 import { policyFields } from '../../../functions/portal/policy/form.ts';
 import { day } from '../../support/builders.ts';

@@ -1,0 +1,43 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Role } from '../base/role.ts';
+import { localDay, policyOn } from '../policy/hours.ts';
+import { postOf } from '../tasks/task.ts';
+import type { Climb } from './climb.ts';
+import type { Look } from './climb-replies.ts';
+
+/** The roles that a silence is escalated to today, in order. */
+export const chainOf = (look: Look): readonly Role[] =>
+  policyOn(todayOf(look), look.rules).signFor.chain;
+
+/** The local day of `now`. */
+export const todayOf = ({ now, rules }: Look): Temporal.PlainDate => localDay(now, rules);
+
+/**
+ * The role to which a silence is escalated next; the office if the post is vacant; undefined at the
+ * end of the chain.
+ */
+export function toldNext({ level }: Climb, look: Look): Role | undefined {
+  const { role } = nextStep(level, look);
+  return role && heardBy(role, look);
+}
+
+/** Who is notified of what is for `role`. */
+export const heardBy = (role: Role, { task, replies }: Look): Role =>
+  replies.isVacant(postOf(task, role)) ? 'office' : role;
+
+/**
+ * The next level from `level` on that is not the silent contact itself; without a role at the end
+ * of the chain.
+ */
+export function nextStep(
+  level: number,
+  look: Look,
+): { readonly level: number; readonly role: Role | undefined } {
+  const { task } = look;
+  const { contactOf } = look.replies;
+  const chain = chainOf(look);
+  const silent = contactOf(task.owner);
+  const skipped = chain.slice(level).findIndex((role) => contactOf(postOf(task, role)) !== silent);
+  const next = skipped < 0 ? Math.max(level, chain.length) : level + skipped;
+  return { level: next, role: chain[next] };
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { ContactId } from '../base/ids.ts';
+import { UnreachedWhy } from '../contacts/unreached.ts';
+import { GapTold } from './gap.ts';
+
+/** Numbers of the daily message, sent every working day, so that its absence indicates a fault. */
+const DailyFigures = z.object({
+  about: z.literal('park'),
+  matter: z.literal('daily'),
+  /** Planned day; also set if it was sent early because the clock was ahead. */
+  of: z.string(),
+  /** Day of the run that sends it; null in older records. */
+  ranOn: z.string().nullable().default(null),
+  post: z.string(),
+  /** The day of the previous daily message, from which digests are counted; null for the first. */
+  since: z.string().nullable(),
+  /** Number of live tasks at the last count. */
+  watched: z.int(),
+  /** Records repaired since the previous daily message. */
+  repaired: z.int(),
+  /** Damaged records at the last count. */
+  damaged: z.int(),
+  /** The choice about missed days; null if nobody was asked. */
+  gap: GapTold.nullable().default(null),
+});
+export type DailyFigures = Readonly<Omit<z.infer<typeof DailyFigures>, 'about' | 'post'>>;
+
+/** Tasks of a plan with assumed dates; reported once. */
+const DatesToSet = z.object({
+  about: z.literal('park'),
+  matter: z.literal('datesToSet'),
+  /** Year of the plan. */
+  of: z.string(),
+  post: z.string(),
+  count: z.int(),
+});
+export type DatesToSet = Readonly<Omit<z.infer<typeof DatesToSet>, 'about' | 'post'>>;
+
+/** A digest that the provider rejected permanently, so that the office has to call. */
+const Undelivered = z.object({
+  about: z.literal('park'),
+  matter: z.literal('undelivered'),
+  /** Id of the digest. */
+  of: z.string(),
+  post: z.string(),
+});
+
+/** A contact whose address does not receive messages. */
+const Unreached = z.object({
+  about: z.literal('park'),
+  matter: z.literal('unreached'),
+  /** The contact and the reason; sent once a day until fixed. */
+  of: z.string(),
+  post: z.string(),
+  contact: ContactId,
+  why: UnreachedWhy,
+});
+
+/** A digest that was not sent because its contact is unreachable. */
+const Unsent = z.object({
+  about: z.literal('park'),
+  matter: z.literal('unsent'),
+  /** Id of the digest. */
+  of: z.string(),
+  post: z.string(),
+  contact: ContactId,
+  why: UnreachedWhy,
+});
+
+/** Contacts without a configured channel; each is reported once. */
+const ChannelsMissing = z.object({
+  about: z.literal('park'),
+  matter: z.literal('channelsMissing'),
+  /** The day of the notice. */
+  of: z.string(),
+  post: z.string(),
+});
+
+/** How the whole stands at the beginning of a week; what it says is read when it is sent. */
+const WeekSheet = z.object({
+  about: z.literal('park'),
+  matter: z.literal('weekSheet'),
+  /** The week that has begun: `2022-W26`. */
+  of: z.string(),
+  post: z.string(),
+});
+
+/** The same at the beginning of a month. */
+const MonthSheet = z.object({
+  about: z.literal('park'),
+  matter: z.literal('monthSheet'),
+  /** The month that has begun: `2022-06`. It tells of the one before. */
+  of: z.string(),
+  post: z.string(),
+});
+
+/** A notice to one post about the park itself. */
+export const ParkNotice = z.union([
+  DailyFigures,
+  DatesToSet,
+  Undelivered,
+  Unreached,
+  Unsent,
+  ChannelsMissing,
+  WeekSheet,
+  MonthSheet,
+]);
+export type ParkNotice = Readonly<z.infer<typeof ParkNotice>>;

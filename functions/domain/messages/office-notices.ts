@@ -1,0 +1,66 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ContactId } from '../base/ids.ts';
+import type { UnreachedWhy } from '../contacts/unreached.ts';
+import type { DailyFigures, ParkNotice } from '../deadlines/park-notice.ts';
+import type { Heartbeat } from './heartbeat.ts';
+
+/** The daily message to the office. */
+export const dailyNotice = (
+  { toldOn, watched, repaired, damaged }: Heartbeat,
+  days: Pick<DailyFigures, 'of' | 'ranOn' | 'gap'>,
+): ParkNotice => ({
+  about: 'park',
+  post: 'office',
+  matter: 'daily',
+  ...days,
+  since: toldOn?.toString() ?? null,
+  watched,
+  repaired,
+  damaged,
+});
+
+/** Tells the office of tasks with assumed dates, if there are new ones. */
+export const datesNotices = ({ datesToSet }: Heartbeat): readonly ParkNotice[] =>
+  datesToSet === null
+    ? []
+    : [
+        {
+          about: 'park',
+          post: 'office',
+          matter: 'datesToSet',
+          of: String(datesToSet.plan),
+          count: datesToSet.count,
+        },
+      ];
+
+/** Whom to ask for a channel is told once of each contact that lacks one. */
+export const channelNotices = (
+  before: Heartbeat,
+  { withoutChannel }: Heartbeat,
+  day: Temporal.PlainDate,
+): readonly ParkNotice[] =>
+  withoutChannel.every((id) => before.withoutChannel.includes(id))
+    ? []
+    : [{ about: 'park', post: 'office', matter: 'channelsMissing', of: day.toString() }];
+
+/** Notifies the office of an undeliverable digest. */
+export const undeliveredNotice = (digest: string): ParkNotice => ({
+  about: 'park',
+  post: 'office',
+  matter: 'undelivered',
+  of: digest,
+});
+
+/** Notifies the office that a digest was not sent because `contact` is unreachable. */
+export const unsentNotice = (
+  digest: string,
+  contact: ContactId,
+  why: UnreachedWhy,
+): ParkNotice => ({
+  about: 'park',
+  post: 'office',
+  matter: 'unsent',
+  of: digest,
+  contact,
+  why,
+});

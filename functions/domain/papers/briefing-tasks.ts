@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+import { type DayRange, lastOf, type Period } from '../calendar/period.ts';
+import { isLive } from '../tasks/task-status.ts';
+import { filtered, rowWords, sorted, type TaskRow } from './board.ts';
+import type { BriefingInput } from './briefing-input.ts';
+
+/**
+ * Maximum number of tasks listed, so that the briefing fits a phone screen; the others are counted.
+ */
+const MOST_RED = 4;
+const MOST_DUE = 2;
+
+/** An assumed date is never reported as missed. */
+const assumedWords = ({ task }: TaskRow): string =>
+  task.duePrecision === 'assumed-year-end' ? '，期限未核定，暂按年底估计' : '';
+
+/** Tasks of the recipient's own units first, then the longest overdue. */
+export function redLines({ rows, units, today }: BriefingInput): readonly string[] {
+  const red = sorted(filtered(rows, { lamp: 'red' }, today), 'due');
+  const isOwn = ({ task }: TaskRow): boolean => units.includes(task.leadUnit);
+  const ordered = [...red.filter(isOwn), ...red.filter((row) => !isOwn(row))];
+  if (ordered.length === 0) return ['没有红灯。'];
+  const rest = ordered.length - MOST_RED;
+  return [
+    '红灯：',
+    ...ordered
+      .slice(0, MOST_RED)
+      .map(
+        (row) =>
+          `· ${row.task.title}（${row.task.leadUnit}，${rowWords(row)}${assumedWords(row)}）`,
+      ),
+    ...(rest > 0 ? [`· 另有${rest}项`] : []),
+  ];
+}
+
+/** Tasks due in the rest of the current week or month, from any plan. */
+export function dueLine(period: Period, { rows, today }: BriefingInput): string {
+  const span = { from: today, to: lastOf(period, today) };
+  const soon = period === 'week' ? '本周' : `${today.month}月底以前`;
+  const due = sorted(
+    rows.filter(({ task }) => isLive(task) && isWithin(task.due, span)),
+    'due',
+  );
+  if (due.length === 0) return `${soon}没有到期的工作。`;
+  const named = due.slice(0, MOST_DUE).map((row) => {
+    const { title, leadUnit, due: day } = row.task;
+    return `${title}（${leadUnit}，${day?.month}月${day?.day}日${assumedWords(row)}）`;
+  });
+  const rest = due.length > MOST_DUE ? '等' : '';
+  return `${soon}到期${due.length}项：${named.join('；')}${rest}。`;
+}
+
+/** Whether `day` lies in a range, both ends included. */
+export const isWithin = (day: Temporal.PlainDate | null, { from, to }: DayRange): boolean =>
+  day !== null &&
+  Temporal.PlainDate.compare(from, day) <= 0 &&
+  Temporal.PlainDate.compare(day, to) <= 0;

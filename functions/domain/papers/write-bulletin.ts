@@ -1,0 +1,113 @@
+import Fraction from 'fraction.js';
+import type { Temporal } from 'temporal-polyfill';
+import { percent } from '../base/decimal.ts';
+import type { FundingReport } from '../funding/funding-report.ts';
+import { areaName, areaNumeral, type Plan } from '../sources/plan.ts';
+import type { PaceRow } from '../targets/pace-row.ts';
+import { goalWords } from '../targets/pace-table.ts';
+import { countsOf, filtered, rowWords, sorted, type TaskRow } from './board.ts';
+import { type Bulletin, bulletinId } from './bulletin.ts';
+import { moneySentence, paceSentence } from './standing-words.ts';
+
+/** Input of an issue, on `today`. */
+export type BulletinMatter = {
+  readonly park: string;
+  readonly today: Temporal.PlainDate;
+  /** Issue number within the year. */
+  readonly number: number;
+  readonly rows: readonly TaskRow[];
+  readonly targets: readonly PaceRow[];
+  readonly plan: Plan | null;
+  readonly money: FundingReport;
+};
+
+/** Maximum number of tasks on a page, and of characters for each. */
+const MOST_RED = 6;
+const MOST_YELLOW = 4;
+const MOST_TARGETS = 14;
+const MOST_LETTERS = 20;
+const MOST_OF_REPORT = 12;
+
+/** Writes the issue for `today`. */
+export function writeBulletin(
+  { park, today, number, rows, targets, plan, money }: BulletinMatter,
+  demands: string,
+): Bulletin {
+  const { year } = today;
+  return {
+    id: bulletinId(year, number),
+    park,
+    year,
+    number,
+    on: today.toString(),
+    gone: percent(new Fraction(today.dayOfYear, today.daysInYear)),
+    counts: countsOf(rows),
+    pace: paceOf(targets),
+    money: moneySentence(money, today),
+    red: mattersOf(filtered(rows, { lamp: 'red' }, today), MOST_RED),
+    yellow: mattersOf(filtered(rows, { lamp: 'yellow' }, today), MOST_YELLOW),
+    areas: areasOf(rows, plan),
+    demands,
+  };
+}
+
+/** Areas of the latest plan in order, followed by tasks of earlier plans. */
+function areasOf(rows: readonly TaskRow[], plan: Plan | null): Bulletin['areas'] {
+  const newest = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
+  const present = rows.filter(({ task }) => task.plan === newest);
+  const carried = rows.filter(({ task }) => task.plan !== newest);
+  const areas = [...Map.groupBy(present, ({ task }) => task.area)].toSorted(([a], [b]) => a - b);
+  const named = areas.map(([area, group]) => {
+    const numeral = areaNumeral(area);
+    const name = `${numeral === '' ? '' : `${numeral}、`}${areaName(area, plan)}`;
+    return { name, counts: countsOf(group) };
+  });
+  return carried.length === 0 ? named : [...named, { name: '往年结转', counts: countsOf(carried) }];
+}
+
+const short = (text: string, most = MOST_LETTERS): string =>
+  text.length <= most ? text : `${text.slice(0, most)}…`;
+
+function mattersOf(rows: readonly TaskRow[], most: number): Bulletin['red'] {
+  const named = sorted(rows, 'due')
+    .slice(0, most)
+    .map((row) => {
+      const { id, stageOf, title, leadUnit: unit, lastReport } = row.task;
+      const due = row.task.due?.toString() ?? null;
+      const report = lastReport && short(lastReport.note, MOST_OF_REPORT);
+      return {
+        id: stageOf ?? id,
+        title: short(title),
+        unit,
+        due,
+        state: rowWords(row),
+        report,
+      };
+    });
+  return { named, others: rows.length - named.length };
+}
+
+/** Targets with a schedule. If there are too many, those furthest behind come first. */
+function paceOf(targets: readonly PaceRow[]): Bulletin['pace'] {
+  const points = ({ lead }: PaceRow): number =>
+    lead === null ? 0 : Number(lead.points) * (lead.isBehind ? -1 : 1);
+  const scheduled = targets.filter(({ lead }) => lead !== null);
+  const worst = new Set(scheduled.toSorted((a, b) => points(a) - points(b)).slice(0, MOST_TARGETS));
+  const named = scheduled.filter((row) => worst.has(row)).map(targetOf);
+  return { sentence: paceSentence(targets), targets: named, others: targets.length - named.length };
+}
+
+const targetOf = (row: PaceRow): Bulletin['pace']['targets'][number] => ({
+  name: short(row.name),
+  goal: goalWords(row),
+  completion: row.completion ?? row.achieved ?? '—',
+  lead: row.reported === 'stale' ? '未报数' : leadWords(row.lead),
+  colour: row.lamp.colour,
+  asOf: row.asOf,
+});
+
+function leadWords(lead: PaceRow['lead']): string {
+  if (lead === null) return '—';
+  if (lead.points === '0') return '持平';
+  return `${lead.isBehind ? '欠' : '超'} ${lead.points}`;
+}

@@ -1,0 +1,92 @@
+import { type Post, postFor } from '../contacts/contact.ts';
+import { type At, granted, passedBy, redated, requested } from './date-moves.ts';
+import { handedIn } from './due-figure.ts';
+import { held, resumed, returned } from './held.ts';
+import type { Act, Move } from './move.ts';
+import { missingAsked, returnDayFor } from './reporting-duty.ts';
+import type { Task } from './task.ts';
+
+type Effect<Of extends Act> = (
+  task: Task,
+  move: Extract<Move, { readonly act: Of }>,
+  at: At,
+) => Task | string;
+
+/**
+ * Effects of a move besides the status; a string refuses it. Acts not listed have no other effect.
+ */
+const effects: { readonly [Of in Act]?: Effect<Of> } = {
+  assign: (task, { owner = task.owner }, at) => handedOver(task, owner, at),
+  report: reported,
+  signFor: (task) => ({ ...task, disowned: null }),
+  submit: submitted,
+  return: (task, _, at) => returned(task, at),
+  suspend: (task, _, at) => held(task, at),
+  resume: (task, { due }, at) => resumed(task, due, at),
+  requestExtension: requested,
+  grant: granted,
+  disown: (task, { why, by = task.owner }, { now }) => ({
+    ...task,
+    disowned: { at: now, why, by },
+  }),
+  keep: (task) => ({ ...task, disowned: null }),
+  refuse: (task) => ({ ...task, request: null }),
+  redate: (task, { due }, { today }) => passedBy(due, today) ?? redated(task, due, today),
+  correctDue: (task, { due }, { today }) => redated(task, due, today),
+  reassign: reassigned,
+};
+
+/** `task` with the effect of `move`, or why it is refused, in Chinese. */
+export function changed(task: Task, move: Move, at: At): Task | string {
+  // The table's key and the move's act are one and the same, which a lookup cannot show.
+  const effect = effects[move.act] as Effect<Act> | undefined;
+  return effect ? effect(task, move, at) : task;
+}
+
+function reported(
+  task: Task,
+  { progress: said, note, evidence }: Extract<Move, { act: 'report' }>,
+  { now, rules }: At,
+): Task | string {
+  const progress = said ?? task.progress;
+  if (!Number.isInteger(progress) || progress < 0 || progress > 100) {
+    return `进度 ${progress} 不是 0 到 100 的整数`;
+  }
+  return {
+    ...task,
+    progress,
+    disowned: null,
+    lastReport: {
+      at: now,
+      note,
+      progress,
+      isReturned: false,
+      period: returnDayFor(task, now, rules),
+    },
+    evidence: [...task.evidence, ...evidence],
+  };
+}
+
+/** Reports completion, which also answers the last request; the office verifies it. */
+function submitted(task: Task, _: unknown, at: At): Task {
+  const answered = missingAsked(task, at.now, at.rules);
+  const next = { ...held(task, at), ...handedIn(task, at.today) };
+  return answered ? { ...next, handedInFor: answered } : next;
+}
+
+function reassigned(
+  task: Task,
+  { leadUnit, owner = postFor('owner', leadUnit) }: Extract<Move, { act: 'reassign' }>,
+  at: At,
+): Task {
+  const responsibleLeader =
+    leadUnit === task.leadUnit ? task.responsibleLeader : postFor('responsibleLeader', leadUnit);
+  return handedOver({ ...task, leadUnit, responsibleLeader }, owner, at);
+}
+
+const handedOver = (task: Task, owner: Post, { now }: At): Task => ({
+  ...task,
+  disowned: null,
+  owner,
+  assignment: { number: task.assignment.number + 1, at: now.round('second') },
+});

@@ -1,0 +1,69 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Post } from '../contacts/contact.ts';
+
+/** An action on a task. */
+export type Move =
+  | { readonly act: 'assign'; readonly owner?: Post }
+  | { readonly act: 'signFor' }
+  | {
+      readonly act: 'report';
+      /** Percentage, 0 to 100; null keeps the current value. */
+      readonly progress: number | null;
+      readonly note: string;
+      readonly evidence: readonly string[];
+    }
+  | { readonly act: 'submit' }
+  | { readonly act: 'verify' }
+  | { readonly act: 'return' }
+  | {
+      readonly act: 'requestExtension';
+      readonly due: Temporal.PlainDate;
+      readonly why: string;
+      /** The requesting post; defaults to the owner's post. */
+      readonly by?: Post;
+    }
+  /** `by` as in a request. */
+  | { readonly act: 'disown'; readonly why: string; readonly by?: Post }
+  /** Rejects a dispute: the post stays responsible. */
+  | { readonly act: 'keep' }
+  | { readonly act: 'grant'; readonly due: Temporal.PlainDate }
+  | { readonly act: 'refuse' }
+  | { readonly act: 'redate'; readonly due: Temporal.PlainDate }
+  /** Corrects a date entered by mistake; may be in the past. */
+  | { readonly act: 'correctDue'; readonly due: Temporal.PlainDate }
+  | { readonly act: 'reassign'; readonly leadUnit: string; readonly owner?: Post }
+  | { readonly act: 'suspend' }
+  /** Resumes with the given date, or with the previous one. */
+  | { readonly act: 'resume'; readonly due?: Temporal.PlainDate }
+  | { readonly act: 'withdraw' };
+
+export type Act = Move['act'];
+
+/** Names of the acts in Chinese. */
+export const actName: Readonly<Record<Act, string>> = {
+  assign: '交办',
+  signFor: '签收',
+  report: '反馈',
+  submit: '报办结',
+  verify: '核验销号',
+  return: '退办',
+  requestExtension: '申请延期',
+  disown: '提出不属本岗位',
+  keep: '维持责任',
+  grant: '同意延期',
+  refuse: '不同意延期',
+  redate: '核定期限',
+  correctDue: '更正期限',
+  reassign: '改派',
+  suspend: '中止',
+  resume: '恢复',
+  withdraw: '撤销',
+};
+
+/** Whether the act cannot be undone. */
+export const isFinal = (act: Act): boolean => act === 'withdraw';
+
+/** Whether the act requires a reason when it affects the work of others. */
+export const needsReason = (act: Act): boolean => NEEDS_REASON.has(act);
+
+const NEEDS_REASON: ReadonlySet<Act> = new Set(['return', 'keep', 'correctDue']);

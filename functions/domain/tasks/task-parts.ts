@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Day, Moment, OneLine } from '../base/parsing.ts';
+
+/** A handover (交办) of the task to its present post; numbered, so that each is told once. */
+export const Assignment = z.object({
+  /** 0 for a task that was in hand before it was entered here: nobody is told. */
+  number: z.int().nonnegative(),
+  at: Moment,
+});
+
+/** What the owner last said of a task. */
+export const TaskReport = z.object({
+  at: Moment,
+  note: OneLine,
+  /** Percent; null in a report that is older than this. */
+  progress: z.int().nullable().default(null),
+  /** Whether the office returned the task since. */
+  isReturned: z.boolean().default(false),
+  /** The return day that it is for; null for a record that owes none, absent where it was not kept. */
+  period: Day.nullable().exactOptional(),
+});
+export type TaskReport = Readonly<z.infer<typeof TaskReport>>;
+
+/**
+ * Where the count of overdue working days goes on from: at the end of `day`, `counted` of them were
+ * over. It begins when the system came to know the date, and stands still while the office holds the
+ * task.
+ */
+export const CountedOverdue = z.object({ day: Day, counted: z.int().nonnegative() });
+
+/** What the owner's post says against being answerable for the task; the office decides. */
+export const Disowned = z.object({
+  at: Moment,
+  why: OneLine,
+  /** Who says so; null in what is older than this: the owner's post. */
+  by: OneLine.nullable().default(null),
+});

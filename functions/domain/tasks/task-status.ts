@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Task } from './task.ts';
+
+export const TaskStatus = z.enum([
+  'pendingAcceptance',
+  'inProgress',
+  'pendingReview',
+  'returned',
+  'closed',
+  'suspended',
+  'withdrawn',
+]);
+export type TaskStatus = z.infer<typeof TaskStatus>;
+
+/** The statuses in Chinese. */
+export const statusName: Readonly<Record<TaskStatus, string>> = {
+  pendingAcceptance: '待签收',
+  inProgress: '推进中',
+  pendingReview: '待核验',
+  returned: '退办',
+  closed: '已办结',
+  suspended: '中止',
+  withdrawn: '撤销',
+};
+
+const LIVE: ReadonlySet<TaskStatus> = new Set(['pendingAcceptance', 'inProgress', 'returned']);
+const ENDED: ReadonlySet<TaskStatus> = new Set(['closed', 'withdrawn']);
+
+/** Whether the ladder speaks about the task: it is neither ended nor held by the office. */
+export const isLive = ({ status }: Pick<Task, 'status'>): boolean => LIVE.has(status);
+
+/** Whether nothing will ever be due about the task again. */
+export const isEnded = ({ status }: Pick<Task, 'status'>): boolean => ENDED.has(status);
