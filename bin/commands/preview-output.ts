@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { roleName } from '../../functions/domain/base/role.ts';
 import { dayWords, dueMark } from '../../functions/domain/base/words.ts';
-import type { Addressed, Difference } from '../../functions/domain/messages/rehearsal.ts';
+import type { Addressed } from '../../functions/domain/messages/rehearsal.ts';
+import type { Difference } from '../../functions/domain/messages/rehearsal-difference.ts';
 import { stepKeyOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import { occasionWords } from '../../functions/domain/tasks/occasion-words.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';

@@ -1,10 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import {
-  type Addressed,
-  addressed,
-  compared,
-  rehearse,
-} from '../../functions/domain/messages/rehearsal.ts';
+import { type Addressed, addressed, rehearse } from '../../functions/domain/messages/rehearsal.ts';
+import { compared } from '../../functions/domain/messages/rehearsal-difference.ts';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { Command } from '../command.ts';
 import { badOption, dayOption, isJsonLines, readOptions } from '../options.ts';

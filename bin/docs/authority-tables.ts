@@ -2,15 +2,14 @@ import { ContactId } from '../../functions/domain/base/ids.ts';
 import { Role, roleName } from '../../functions/domain/base/role.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import type { Act } from '../../functions/domain/tasks/move.ts';
+import { mayInPark, type ParkAct } from '../../functions/domain/tasks/park-permissions.ts';
+import { forbidden } from '../../functions/domain/tasks/permissions.ts';
 import {
-  forbidden,
-  mayInPark,
   mayRead,
   mayReadMessage,
   mayRevokeLink,
   maySeeSettings,
-  type ParkAct,
-} from '../../functions/domain/tasks/permissions.ts';
+} from '../../functions/domain/tasks/read-permissions.ts';
 import { code, tableOf } from './markdown.ts';
 import { MOVE_ACTS } from './moves-table.ts';
 

@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Problem } from '../domain/base/problems.ts';
 import { refuse } from '../domain/base/refuse.ts';
 import type { Directory } from '../domain/contacts/contact.ts';
-import { RegisterRow, taskOf } from '../domain/tasks/register-row.ts';
+import { RegisterRow } from '../domain/tasks/register-row.ts';
+import { taskOf } from '../domain/tasks/row-task.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { type JsonLine, readLines } from './read-lines.ts';
 

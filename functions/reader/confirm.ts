@@ -4,7 +4,8 @@ import type { Problem } from '../domain/base/problems.ts';
 import { refuse } from '../domain/base/refuse.ts';
 import type { Directory } from '../domain/contacts/contact.ts';
 import type { Draft } from '../domain/sources/draft.ts';
-import { type RegisterRow, taskOf } from '../domain/tasks/register-row.ts';
+import type { RegisterRow } from '../domain/tasks/register-row.ts';
+import { taskOf } from '../domain/tasks/row-task.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { type Confirmation, confirmed } from './confirmation.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OwnWork } from '../../functions/domain/base/problems.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import { allWords, countsOf } from '../../functions/domain/papers/board.ts';
+import { allWords, countsOf } from '../../functions/domain/papers/task-counts.ts';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { Move } from '../../functions/domain/tasks/move.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';

@@ -7,8 +7,8 @@ import {
   workingDaysWithin,
 } from '../../functions/domain/calendar/working-calendar.ts';
 import { isRung } from '../../functions/domain/deadlines/acknowledgement.ts';
-import { orderOf } from '../../functions/domain/deadlines/ladder.ts';
 import { type Notice, noticeKey } from '../../functions/domain/deadlines/notice.ts';
+import { orderOf } from '../../functions/domain/deadlines/rungs.ts';
 import type { Escalation, TaskNotice } from '../../functions/domain/deadlines/task-notice.ts';
 import { digestId } from '../../functions/domain/messages/digest.ts';
 import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';

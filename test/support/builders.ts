@@ -6,7 +6,7 @@ import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import type { Rules } from '../../functions/domain/policy/hours.ts';
 import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { PolicyVersion } from '../../functions/domain/policy/policy-version.ts';
-import { untouched } from '../../functions/domain/tasks/register-row.ts';
+import { untouched } from '../../functions/domain/tasks/row-task.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import type { Park, StoredTask } from '../../functions/flows/ports.ts';
 import { contactId, type Plain, taskId } from './ids.ts';

@@ -1,4 +1,5 @@
-import { type Deadline, ladderOf } from '../../functions/domain/deadlines/ladder.ts';
+import { ladderOf } from '../../functions/domain/deadlines/ladder.ts';
+import type { Deadline } from '../../functions/domain/deadlines/rung.ts';
 import { keyOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import { day, rules } from './builders.ts';
 

@@ -1,7 +1,7 @@
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import type { TaskNotice } from '../../functions/domain/deadlines/task-notice.ts';
 import type { MessageItem } from '../../functions/domain/messages/item.ts';
-import type { Letter } from '../../functions/domain/messages/message.ts';
+import type { Letter } from '../../functions/domain/messages/letter.ts';
 import { occasionOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import { at } from './builders.ts';

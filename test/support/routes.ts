@@ -1,14 +1,12 @@
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { mayInPark, type ParkAct } from '../../functions/domain/tasks/park-permissions.ts';
+import { forbidden, reports } from '../../functions/domain/tasks/permissions.ts';
 import {
-  forbidden,
-  mayInPark,
   mayRead,
   mayReadMessage,
   mayRevokeLink,
   maySeeSettings,
-  type ParkAct,
-  reports,
-} from '../../functions/domain/tasks/permissions.ts';
+} from '../../functions/domain/tasks/read-permissions.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import type { World } from './world.ts';
 

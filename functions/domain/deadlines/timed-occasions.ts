@@ -8,9 +8,10 @@ import { waitingsAfter } from '../tasks/waiting.ts';
 import { waitingHandOver } from './hand-over.ts';
 import type { HandOver, Heard } from './heard.ts';
 import { heardReturn } from './heard-return.ts';
-import { ladderOf, type Rung } from './ladder.ts';
+import { ladderOf } from './ladder.ts';
 import { paceStepsAfter } from './pace-step.ts';
 import { returnsAfter } from './reporting-steps.ts';
+import type { Rung } from './rung.ts';
 
 /** An occasion with the instant it is to be told at and who is notified of it. */
 export type TimedOccasion = Pick<Rung, 'at' | 'to'> & {

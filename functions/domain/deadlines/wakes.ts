@@ -6,9 +6,9 @@ import { type Climb, NO_SILENCE } from './climb.ts';
 import { climbWakeAt } from './climb-wake.ts';
 import type { Heard } from './heard.ts';
 import { heardReturn } from './heard-return.ts';
-import type { Rung } from './ladder.ts';
 import { paceStepsAfter } from './pace-step.ts';
 import { returnsAfter } from './reporting-steps.ts';
+import type { Rung } from './rung.ts';
 import { occasionsAfter, rungsOf } from './timed-occasions.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { shortened, taskOf } from '../tasks/register-row.ts';
+import { shortened, taskOf } from '../tasks/row-task.ts';
 import type { Task } from '../tasks/task.ts';
 import { type FundingStep, type Instrument, stageName } from './funding.ts';
 

@@ -3,45 +3,19 @@ import { oneLine } from '../base/one-line.ts';
 import { roleName } from '../base/role.ts';
 import { dayWords } from '../base/words.ts';
 import { coversYear } from '../calendar/working-calendar.ts';
-import type { Recipient } from '../contacts/contact.ts';
 import { asksForSign } from '../deadlines/acknowledgement.ts';
-import { tellsHandOver } from '../deadlines/handover-notice.ts';
-import type { Briefing } from '../papers/briefing.ts';
-import { briefingName } from '../papers/briefing-name.ts';
 import { localDay, policyAt, policyOn, type Rules } from '../policy/hours.ts';
-import { type LampColour, worstColour } from '../tasks/lamp.ts';
+import { worstColour } from '../tasks/lamp.ts';
 import { timeLamp } from '../tasks/time-lamp.ts';
 import type { Lit, MessageItem } from './item.ts';
 import { itemLines } from './item-lines.ts';
+import type { Letter, Written } from './letter.ts';
+import { figureGist, taskGist } from './message-gist.ts';
 import { onePerTask } from './one-per-task.ts';
 import { paceLines, tellsPace } from './pace-paragraph.ts';
-import { asksForReport, returnGist, returnParagraphs } from './reporting-words.ts';
+import { asksForReport, returnParagraphs } from './reporting-words.ts';
 import { shortMessage } from './short-message.ts';
 import { toldAs } from './told-as.ts';
-
-/** Input of a message. */
-export type Letter = {
-  readonly recipient: Recipient;
-  readonly items: readonly MessageItem[];
-  /** Sentences about the park, in order. */
-  readonly remarks: readonly string[];
-  /** Briefings, if any. */
-  readonly sheets: readonly Briefing[];
-  readonly now: Temporal.Instant;
-  /** URL of the answer page; null if there is none. */
-  readonly link: string | null;
-};
-
-/** A composed message. */
-export type Written = {
-  /** One line of fewer than 100 characters. */
-  readonly subject: string;
-  readonly text: string;
-  /** For text message relays; null if it is too long, or if there is nothing to do. */
-  readonly short: string | null;
-  /** The worst lamp of the items; none without items. */
-  readonly lamp: LampColour;
-};
 
 /** Maximum number of items listed; the others are counted. */
 const MAX_ITEMS = 20;
@@ -55,7 +29,7 @@ export function write(letter: Letter, rules: Rules): Written {
   const items = onePerTask(others, policyOn(today, rules)).toSorted(byUrgency);
   const lit = items.map((item): Lit => ({ item, lamp: timeLamp(item.task, today, rules) }));
   const open = lit.filter(({ item }) => toldAs(item.notice) !== 'outcome');
-  const about = items.length > 0 ? gist(lit, open) : figureGist(reports, paced, letter);
+  const about = items.length > 0 ? taskGist(lit, open) : figureGist(reports, paced, letter);
   const colours = paced.flatMap(({ behind }) => behind?.colour ?? []);
   const subject = oneLine(`${letter.recipient.contact.post}：${dayWords(today, today)}，${about}`);
   const ends = [
@@ -92,54 +66,10 @@ const textOf = (paragraphs: readonly (readonly string[])[]): string =>
     .map((lines) => lines.map(oneLine).join('\n'))
     .join('\n\n');
 
-/** What a lamp says of a task, where a message is about that. */
-const states: readonly (readonly [rule: string, words: string])[] = [
-  ['time.overdue', '已逾期'],
-  ['time.near', '临近到期'],
-  ['time.asked', '延期申请待批复'],
-  ['time.awaited', '等待报数'],
-  ['time.met', '待报办结'],
-];
-
-/**
- * Counts tasks, also where one of them has two items: a rung, and what of it waits for the office.
- *
- * @param open - those of `all` that ask for something.
- */
-function gist(all: readonly Lit[], open: readonly Lit[]): string {
-  const count = tasksIn(open);
-  if (count === 0) return `有${tasksIn(all)}项工作有了处理结果`;
-  const told = open.filter(({ item }) => toldAs(item.notice) !== 'office');
-  if (told.length === 0) return `有${count}项工作等待核定`;
-  for (const [rule, words] of states) {
-    const part = tasksIn(told.filter(({ lamp }) => lamp.rule === rule));
-    if (part > 0) return some(part, count, words);
-  }
-  const isHandingOver = open.every(({ item }) => tellsHandOver(item.notice));
-  return isHandingOver ? `新交办${count}项工作` : `有${count}项工作请按期推进`;
-}
-
-const tasksIn = (items: readonly Lit[]): number =>
-  new Set(items.map(({ item }) => item.task.id)).size;
-
-function figureGist(
-  reports: readonly MessageItem[],
-  paced: readonly MessageItem[],
-  { sheets: [sheet] }: Letter,
-): string {
-  const behind = new Set(paced.map(({ task }) => task.id)).size;
-  if (behind > 0) return `有${behind}项指标落后于序时进度`;
-  if (reports.length > 0) return returnGist(reports);
-  return sheet ? briefingName(sheet.period) : '督办情况';
-}
-
 /** A contact with two posts gets the same briefing once. */
 const sheetLines = ({ sheets }: Letter): readonly (readonly string[])[] => [
   ...new Map(sheets.map(({ lines }) => [lines.join('\n'), lines])).values(),
 ];
-
-const some = (part: number, count: number, state: string): string =>
-  part === count ? `有${count}项工作${state}` : `有${count}项工作需要办理，其中${part}项${state}`;
 
 /**
  * What silence leads to is said where it can still be avoided. Where an earlier message was not

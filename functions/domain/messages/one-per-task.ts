@@ -1,5 +1,5 @@
 import { Role } from '../base/role.ts';
-import { orderOf } from '../deadlines/ladder.ts';
+import { orderOf } from '../deadlines/rungs.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type ByKind, byKind, type LadderOccasion, type Occasion } from '../tasks/occasion.ts';
 import { eachOnce, isSameOccasion } from '../tasks/occasion-codec.ts';

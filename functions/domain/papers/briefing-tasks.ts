@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { type DayRange, lastOf, type Period } from '../calendar/period.ts';
 import { isLive } from '../tasks/task-status.ts';
-import { filtered, rowWords, sorted, type TaskRow } from './board.ts';
+import { rowWords, sorted, type TaskRow } from './board.ts';
 import type { BriefingInput } from './briefing-input.ts';
+import { filtered } from './task-filter.ts';
 
 /**
  * Maximum number of tasks listed, so that the briefing fits a phone screen; the others are counted.

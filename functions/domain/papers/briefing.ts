@@ -3,13 +3,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { percent } from '../base/decimal.ts';
 import { overOn, type Period, weekWords } from '../calendar/period.ts';
 import { reportedDoneOn } from '../tasks/task-progress.ts';
-import { allWords, countsOf, unreturnedWords } from './board.ts';
 import { type BriefingInput, coveredDay, limitedToYear } from './briefing-input.ts';
 import { briefingName } from './briefing-name.ts';
 import { targetLines } from './briefing-targets.ts';
 import { dueLine, isWithin, redLines } from './briefing-tasks.ts';
 import { officeLines, signLine } from './briefing-waits.ts';
 import { moneySentence, paceSentence } from './standing-words.ts';
+import { allWords, countsOf, unreturnedWords } from './task-counts.ts';
 
 /** A one-page status report. */
 export type Briefing = { readonly period: Period; readonly lines: readonly string[] };

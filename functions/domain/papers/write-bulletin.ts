@@ -5,9 +5,11 @@ import type { FundingReport } from '../funding/funding-report.ts';
 import { areaName, areaNumeral, type Plan } from '../sources/plan.ts';
 import type { PaceRow } from '../targets/pace-row.ts';
 import { goalWords } from '../targets/pace-table.ts';
-import { countsOf, filtered, rowWords, sorted, type TaskRow } from './board.ts';
+import { rowWords, sorted, type TaskRow } from './board.ts';
 import { type Bulletin, bulletinId } from './bulletin.ts';
 import { moneySentence, paceSentence } from './standing-words.ts';
+import { countsOf } from './task-counts.ts';
+import { filtered } from './task-filter.ts';
 
 /** Input of an issue, on `today`. */
 export type BulletinMatter = {

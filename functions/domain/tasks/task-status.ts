@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Task } from './task.ts';
 
 export const TaskStatus = z.enum([
   'pendingAcceptance',
@@ -27,7 +26,7 @@ const LIVE: ReadonlySet<TaskStatus> = new Set(['pendingAcceptance', 'inProgress'
 const ENDED: ReadonlySet<TaskStatus> = new Set(['closed', 'withdrawn']);
 
 /** Whether the ladder speaks about the task: it is neither ended nor held by the office. */
-export const isLive = ({ status }: Pick<Task, 'status'>): boolean => LIVE.has(status);
+export const isLive = ({ status }: { readonly status: TaskStatus }): boolean => LIVE.has(status);
 
 /** Whether nothing will ever be due about the task again. */
-export const isEnded = ({ status }: Pick<Task, 'status'>): boolean => ENDED.has(status);
+export const isEnded = ({ status }: { readonly status: TaskStatus }): boolean => ENDED.has(status);

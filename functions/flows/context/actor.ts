@@ -3,13 +3,9 @@ import type { Contact } from '../../domain/contacts/contact.ts';
 import { policyAt } from '../../domain/policy/hours.ts';
 import { isOffices } from '../../domain/tasks/in-charge.ts';
 import type { Act } from '../../domain/tasks/move.ts';
-import {
-  type Acting,
-  actingAs,
-  type Checker,
-  forbiddenInPark,
-  type ParkAct,
-} from '../../domain/tasks/permissions.ts';
+import type { Checker } from '../../domain/tasks/owned.ts';
+import { forbiddenInPark, type ParkAct } from '../../domain/tasks/park-permissions.ts';
+import { type Acting, actingAs } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { ParkContext } from './park-context.ts';
 

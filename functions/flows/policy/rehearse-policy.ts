@@ -1,11 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import {
-  type Addressed,
-  addressed,
-  compared,
-  type Difference,
-  rehearse,
-} from '../../domain/messages/rehearsal.ts';
+import { type Addressed, addressed, rehearse } from '../../domain/messages/rehearsal.ts';
+import { compared, type Difference } from '../../domain/messages/rehearsal-difference.ts';
 import { localDay, type Rules } from '../../domain/policy/hours.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { firstDayOf } from '../../domain/policy/policy-version.ts';

@@ -1,7 +1,7 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { FundingStep } from '../../domain/funding/funding.ts';
 import type { ParkFigures } from '../../domain/funding/park-figures.ts';
-import { mayRead } from '../../domain/tasks/permissions.ts';
+import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { readable } from '../context/damaged.ts';
 import type { Collection, Ports, Versioned } from '../ports.ts';

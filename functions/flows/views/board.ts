@@ -5,7 +5,7 @@ import type { Plan } from '../../domain/sources/plan.ts';
 import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
 import { paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
-import { mayRead } from '../../domain/tasks/permissions.ts';
+import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import { figuresOf } from '../context/measured-task.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import type { StoredTask } from '../ports.ts';

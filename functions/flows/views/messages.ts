@@ -7,7 +7,7 @@ import { type Load, loadOf } from '../../domain/messages/load.ts';
 import { type Proof, proofsOf } from '../../domain/messages/proof.ts';
 import { unansweredIn } from '../../domain/messages/unanswered.ts';
 import { localDay } from '../../domain/policy/hours.ts';
-import { mayReadMessage } from '../../domain/tasks/permissions.ts';
+import { mayReadMessage } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { readable } from '../context/damaged.ts';
 import type { ParkContext } from '../context/park-context.ts';

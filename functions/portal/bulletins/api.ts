@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Bulletin, bulletinId } from '../../domain/papers/bulletin.ts';
 import { Demands } from '../../domain/papers/demands.ts';
 import { localDay } from '../../domain/policy/hours.ts';
-import { mayInPark } from '../../domain/tasks/permissions.ts';
+import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import type { Versioned } from '../../flows/ports.ts';
 import { issueBulletin, nextNumber, readBulletins } from '../../flows/views/bulletins.ts';
 import { type Call, found, type Operation, operation } from '../api/operation.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
-import { allWords, unreturnedWords } from '../../domain/papers/board.ts';
 import type { Bulletin } from '../../domain/papers/bulletin.ts';
+import { allWords, unreturnedWords } from '../../domain/papers/task-counts.ts';
 import { AreasTable, RedTable, shortDate, YellowTable } from './bulletin-tables.tsx';
 import { TargetsTable } from './targets-table.tsx';
 

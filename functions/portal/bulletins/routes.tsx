@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { BadInput } from '../../domain/base/problems.ts';
 import { dateTimeWords } from '../../domain/base/words.ts';
 import { namesWords } from '../../domain/contacts/named.ts';
-import { mayInPark } from '../../domain/tasks/permissions.ts';
+import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { draftBulletin, issueBulletin, readBulletins } from '../../flows/views/bulletins.ts';
 import { type FieldFault, faultsOf, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';

@@ -1,4 +1,4 @@
-import { maySeeSettings } from '../../domain/tasks/permissions.ts';
+import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import { type Operation, operation } from '../api/operation.ts';
 import { HistoryBody, historyBody } from '../register/schemas.ts';
 import { bodyOf, contactFor, markOf } from './call.ts';

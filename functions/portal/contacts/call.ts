@@ -1,5 +1,5 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
-import { forbiddenInPark } from '../../domain/tasks/permissions.ts';
+import { forbiddenInPark } from '../../domain/tasks/park-permissions.ts';
 import type { KeptContact } from '../../flows/contacts/keep-contacts.ts';
 import { toldToday } from '../../flows/wake/told-today.ts';
 import { type Call, found } from '../api/operation.ts';

@@ -1,5 +1,5 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
-import { forbiddenInPark } from '../../domain/tasks/permissions.ts';
+import { forbiddenInPark } from '../../domain/tasks/park-permissions.ts';
 import type { Desk } from '../http/frame.ts';
 
 /** Whether the viewer may change the directory. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type Contested, contestedBy } from '../../domain/contacts/directory-record.ts';
-import { maySeeSettings } from '../../domain/tasks/permissions.ts';
+import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import { unreachedNow } from '../../flows/context/unreached.ts';
 import { sendAgain } from '../../flows/wake/send-again.ts';
 import { toldToday } from '../../flows/wake/told-today.ts';

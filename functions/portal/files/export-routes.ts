@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { BadInput } from '../../domain/base/problems.ts';
-import { filtered, sorted } from '../../domain/papers/board.ts';
+import { sorted } from '../../domain/papers/board.ts';
+import { filtered } from '../../domain/papers/task-filter.ts';
 import {
   fundingWorkbook,
   itemsWorkbook,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Label, OneLine } from '../../domain/base/parsing.ts';
-import type { Filter, Order } from '../../domain/papers/board.ts';
+import type { Order } from '../../domain/papers/board.ts';
+import type { Filter } from '../../domain/papers/task-filter.ts';
 import { colours } from '../../domain/tasks/lamp.ts';
 import { TaskStatus } from '../../domain/tasks/task-status.ts';
 

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { digestId } from '../../domain/messages/digest.ts';
-import { mayRevokeLink } from '../../domain/tasks/permissions.ts';
+import { mayRevokeLink } from '../../domain/tasks/read-permissions.ts';
 import { revokeLinks } from '../../flows/contacts/revoke-links.ts';
 import { readBoard } from '../../flows/views/board.ts';
 import { readLoad, readMessages } from '../../flows/views/messages.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Moment } from '../../domain/base/parsing.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { GapChoice } from '../../domain/deadlines/gap.ts';
-import { mayInPark } from '../../domain/tasks/permissions.ts';
+import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { readGap } from '../../flows/wake/stored-gap.ts';
 import { textFields } from '../http/forms.ts';
 import { safePath } from '../http/guard.ts';

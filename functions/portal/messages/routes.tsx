@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { BadInput } from '../../domain/base/problems.ts';
-import { mayReadMessage, mayRevokeLink } from '../../domain/tasks/permissions.ts';
+import { mayReadMessage, mayRevokeLink } from '../../domain/tasks/read-permissions.ts';
 import { revokeLinks } from '../../flows/contacts/revoke-links.ts';
 import { readBoard } from '../../flows/views/board.ts';
 import { readMessages, readProofsOf } from '../../flows/views/messages.ts';

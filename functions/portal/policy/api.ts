@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { PolicyVersion } from '../../domain/policy/policy-version.ts';
-import { forbiddenInPark, maySeeSettings } from '../../domain/tasks/permissions.ts';
+import { forbiddenInPark } from '../../domain/tasks/park-permissions.ts';
+import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import type { Adoption } from '../../flows/policy/adopt-policy.ts';
 import { rehearsePolicy } from '../../flows/policy/rehearse-policy.ts';
 import { type Call, type Operation, operation } from '../api/operation.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dayWords } from '../../domain/base/words.ts';
-import { type Difference, tallied } from '../../domain/messages/rehearsal.ts';
+import { type Difference, tallied } from '../../domain/messages/rehearsal-difference.ts';
 import { stepKeyOf } from '../../domain/tasks/occasion-codec.ts';
 import { occasionWords } from '../../domain/tasks/occasion-words.ts';
 import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { roleName } from '../../domain/base/role.ts';
 import { dateTimeWords } from '../../domain/base/words.ts';
-import type { Difference, Tally } from '../../domain/messages/rehearsal.ts';
+import type { Difference, Tally } from '../../domain/messages/rehearsal-difference.ts';
 import { occasionWords } from '../../domain/tasks/occasion-words.ts';
 import type { PolicyRehearsal } from '../../flows/policy/rehearse-policy.ts';
 import type { Frame } from '../http/frame.ts';

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { Conflict } from '../../domain/base/faults.ts';
 import type { PolicyVersion } from '../../domain/policy/policy-version.ts';
-import { forbiddenInPark } from '../../domain/tasks/permissions.ts';
+import { forbiddenInPark } from '../../domain/tasks/park-permissions.ts';
 import { type Adoption, earliestDay, refuseOvertaken } from '../../flows/policy/adopt-policy.ts';
 import { rehearsePolicy } from '../../flows/policy/rehearse-policy.ts';
 import { type FieldFault, faultsOf, textFields } from '../http/forms.ts';

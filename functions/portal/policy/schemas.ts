@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../domain/base/parsing.ts';
 import { Role } from '../../domain/base/role.ts';
-import type { Difference } from '../../domain/messages/rehearsal.ts';
+import type { Difference } from '../../domain/messages/rehearsal-difference.ts';
 import { Policy } from '../../domain/policy/policy.ts';
 import { PolicyVersion } from '../../domain/policy/policy-version.ts';
 import { keyOf } from '../../domain/tasks/occasion-codec.ts';

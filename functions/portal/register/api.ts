@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { filtered, sorted } from '../../domain/papers/board.ts';
+import { sorted } from '../../domain/papers/board.ts';
+import { filtered } from '../../domain/papers/task-filter.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { readBoard } from '../../flows/views/board.ts';
 import { readProofs } from '../../flows/views/messages.ts';

@@ -2,7 +2,7 @@ import { HTTPException } from 'hono/http-exception';
 import { TaskId } from '../../domain/base/ids.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import type { TaskRow } from '../../domain/papers/board.ts';
-import { mayRead } from '../../domain/tasks/permissions.ts';
+import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import { readRow } from '../../flows/views/board.ts';
 import type { Call } from '../api/operation.ts';
 import { answerKept } from '../api/versions.ts';

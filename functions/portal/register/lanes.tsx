@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Counts, countsOf, type TaskRow } from '../../domain/papers/board.ts';
+import type { TaskRow } from '../../domain/papers/board.ts';
+import { type Counts, countsOf } from '../../domain/papers/task-counts.ts';
 import { type LampColour, lampName } from '../../domain/tasks/lamp.ts';
 import { axisMarks } from '../ui/axis.ts';
 import { type AxisDate, AxisHead } from '../ui/axis-head.tsx';

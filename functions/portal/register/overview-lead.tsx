@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { countsOf, filtered } from '../../domain/papers/board.ts';
+import { countsOf } from '../../domain/papers/task-counts.ts';
+import { filtered } from '../../domain/papers/task-filter.ts';
 import { paceSummary } from '../../domain/targets/pace-summary.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';

@@ -1,7 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dayWords, weekdayWords } from '../../domain/base/words.ts';
-import { filtered, sorted } from '../../domain/papers/board.ts';
+import { sorted } from '../../domain/papers/board.ts';
 import { dayOfForm, type FormItem } from '../../domain/papers/reporting-form.ts';
+import { filtered } from '../../domain/papers/task-filter.ts';
 import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
 import type { Unreached } from '../../flows/context/unreached.ts';
 import type { Board } from '../../flows/views/board.ts';

@@ -1,5 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { countsOf, filtered, sorted } from '../../domain/papers/board.ts';
+import { sorted } from '../../domain/papers/board.ts';
+import { countsOf } from '../../domain/papers/task-counts.ts';
+import { filtered } from '../../domain/papers/task-filter.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { type View, viewAddress } from '../http/query.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { maySeeSettings } from '../../domain/tasks/permissions.ts';
+import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import { readTasks } from '../../flows/context/park-context.ts';
 import { unreachedContacts } from '../../flows/context/unreached.ts';
 import { returnsOfPost } from '../../flows/reporting/form-of-contact.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { mondayOf, weekWords } from '../../domain/calendar/period.ts';
 import type { Load } from '../../domain/messages/load.ts';
-import { countsOf } from '../../domain/papers/board.ts';
+import { countsOf } from '../../domain/papers/task-counts.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { Legend } from '../ui/legend.tsx';

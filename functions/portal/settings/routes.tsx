@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { forbiddenInPark, maySeeSettings } from '../../domain/tasks/permissions.ts';
+import { forbiddenInPark } from '../../domain/tasks/park-permissions.ts';
+import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import { frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { shown } from '../http/shown.ts';

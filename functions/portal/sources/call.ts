@@ -1,4 +1,4 @@
-import { maySeeSettings } from '../../domain/tasks/permissions.ts';
+import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import { type ReviewRead, readReview } from '../../flows/sources/review.ts';
 import { type Call, found } from '../api/operation.ts';
 import { answerKept } from '../api/versions.ts';

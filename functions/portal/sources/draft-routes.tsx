@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { ReviewDraft } from '../../domain/sources/review.ts';
-import { mayInPark } from '../../domain/tasks/permissions.ts';
+import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import type { Versioned } from '../../flows/ports.ts';
 import { amendDrafts } from '../../flows/sources/amend-drafts.ts';
 import { type ReviewRead, readReview } from '../../flows/sources/review.ts';

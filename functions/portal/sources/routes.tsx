@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { mayInPark, maySeeSettings } from '../../domain/tasks/permissions.ts';
+import { mayInPark } from '../../domain/tasks/park-permissions.ts';
+import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import { openReview } from '../../flows/sources/open-review.ts';
 import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
 import { readReviews } from '../../flows/sources/review.ts';

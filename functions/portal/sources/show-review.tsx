@@ -1,4 +1,4 @@
-import { mayInPark } from '../../domain/tasks/permissions.ts';
+import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { readReview } from '../../flows/sources/review.ts';
 import { readRegistered, readStanding } from '../../flows/sources/review-standing.ts';
 import { type Desk, frameOf } from '../http/frame.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Counts } from '../../domain/papers/board.ts';
+import type { Counts } from '../../domain/papers/task-counts.ts';
 import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
 import { colours, lampName } from '../../domain/tasks/lamp.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';

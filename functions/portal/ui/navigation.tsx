@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Contact } from '../../domain/contacts/contact.ts';
-import { maySeeSettings } from '../../domain/tasks/permissions.ts';
+import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import type { Frame } from '../http/frame.ts';
 
 const places = [

@@ -4,7 +4,8 @@ import type { Contact, Recipient } from '../../../functions/domain/contacts/cont
 import type { TaskNotice } from '../../../functions/domain/deadlines/task-notice.ts';
 import { fundingReport } from '../../../functions/domain/funding/funding-report.ts';
 import type { MessageItem } from '../../../functions/domain/messages/item.ts';
-import { type Letter, write } from '../../../functions/domain/messages/message.ts';
+import type { Letter } from '../../../functions/domain/messages/letter.ts';
+import { write } from '../../../functions/domain/messages/message.ts';
 import { behindOf } from '../../../functions/domain/messages/pace-paragraph.ts';
 import { proofWords } from '../../../functions/domain/messages/proof-words.ts';
 import { undeliveredWords, unreachedWords } from '../../../functions/domain/messages/remarks.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Deadline, ladderOf, orderOf } from '../../../functions/domain/deadlines/ladder.ts';
+import { ladderOf } from '../../../functions/domain/deadlines/ladder.ts';
+import type { Deadline } from '../../../functions/domain/deadlines/rung.ts';
+import { orderOf } from '../../../functions/domain/deadlines/rungs.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
 import type { Policy } from '../../../functions/domain/policy/policy.ts';

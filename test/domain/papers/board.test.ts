@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-
 import {
-  allWords,
-  countsOf,
-  filtered,
   rowWords,
   sorted,
   type TaskRow,
   taskRowOf,
 } from '../../../functions/domain/papers/board.ts';
+import { allWords, countsOf } from '../../../functions/domain/papers/task-counts.ts';
+import { filtered } from '../../../functions/domain/papers/task-filter.ts';
 import { colours, type Lamp } from '../../../functions/domain/tasks/lamp.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { taskLamps } from '../../../functions/domain/tasks/task-lamps.ts';

@@ -2,12 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Role } from '../../../functions/domain/base/role.ts';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { type Act, actName } from '../../../functions/domain/tasks/move.ts';
-import {
-  actingAs,
-  forbidden,
-  forbiddenInPark,
-  mayRead,
-} from '../../../functions/domain/tasks/permissions.ts';
+import { forbiddenInPark } from '../../../functions/domain/tasks/park-permissions.ts';
+import { actingAs, forbidden } from '../../../functions/domain/tasks/permissions.ts';
+import { mayRead } from '../../../functions/domain/tasks/read-permissions.ts';
 import { aTask } from '../../support/builders.ts';
 import { contactId } from '../../support/ids.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Conflict } from '../../../functions/domain/base/faults.ts';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
-import { tallied } from '../../../functions/domain/messages/rehearsal.ts';
+import { tallied } from '../../../functions/domain/messages/rehearsal-difference.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import { keyOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { aTask, at, contactsOf, day } from '../../support/builders.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Role } from '../../../functions/domain/base/role.ts';
 import type { Contact } from '../../../functions/domain/contacts/contact.ts';
-import { forbiddenInPark, maySeeSettings } from '../../../functions/domain/tasks/permissions.ts';
+import { forbiddenInPark } from '../../../functions/domain/tasks/park-permissions.ts';
+import { maySeeSettings } from '../../../functions/domain/tasks/read-permissions.ts';
 import { enterContacts } from '../../../functions/flows/contacts/enter-contacts.ts';
 import { openPark } from '../../../functions/flows/tasks/open-park.ts';
 import { aPark, contactsOf } from '../../support/builders.ts';

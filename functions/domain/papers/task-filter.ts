@@ -1,0 +1,77 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { LampColour } from '../tasks/lamp.ts';
+import type { Task } from '../tasks/task.ts';
+import { isEnded, type TaskStatus } from '../tasks/task-status.ts';
+import { awaitedOf } from '../tasks/waiting.ts';
+import type { TaskRow } from './board.ts';
+import { isUnreturned } from './task-counts.ts';
+
+/** Ranges of due dates, counted from today. */
+type DueWithin = 'week' | 'month' | 'quarter' | 'unset';
+
+/** Filter criteria; omitted criteria match everything. */
+export type Filter = {
+  readonly lamp?: LampColour;
+  readonly area?: number;
+  readonly unit?: string;
+  readonly status?: TaskStatus;
+  readonly due?: DueWithin;
+  /** Only tasks that wait for the office. */
+  readonly isWaiting?: boolean;
+  /** Only tasks with a missed report. */
+  readonly isUnreturned?: boolean;
+  /** Text to find in the id, title, unit or quote. */
+  readonly search?: string;
+};
+
+/** `rows` that match `filter` on `today`. */
+export function filtered(
+  rows: readonly TaskRow[],
+  filter: Filter,
+  today: Temporal.PlainDate,
+): readonly TaskRow[] {
+  const { due, search } = filter;
+  const has = (
+    of: (task: Task) => unknown,
+    wanted: unknown,
+  ): ((row: TaskRow) => boolean) | undefined =>
+    wanted === undefined ? undefined : ({ task }) => of(task) === wanted;
+  const tests: readonly (((row: TaskRow) => boolean) | undefined)[] = [
+    filter.lamp && (({ lamp }) => lamp.colour === filter.lamp),
+    has(({ area }) => area, filter.area),
+    has(({ leadUnit }) => leadUnit, filter.unit),
+    has(({ status }) => status, filter.status),
+    due && (({ task }) => isDueWithin(task, due, today)),
+    filter.isWaiting ? ({ task }) => waitsForOffice(task) : undefined,
+    filter.isUnreturned ? isUnreturned : undefined,
+    search ? ({ task }) => holds(task, search) : undefined,
+  ];
+  const given = tests.filter((test) => test !== undefined);
+  return rows.filter((row) => given.every((test) => test(row)));
+}
+
+/** Whether the office has a pending decision about `task`. */
+const waitsForOffice = (task: Task): boolean => awaitedOf(task) !== undefined;
+
+function isDueWithin(task: Task, within: DueWithin, today: Temporal.PlainDate): boolean {
+  const { due } = task;
+  if (within === 'unset') return task.duePrecision === 'assumed-year-end';
+  if (due === null || isEnded(task)) return false;
+  if (within === 'week') {
+    const { days } = today.until(due, { largestUnit: 'day' });
+    return days >= 0 && days <= 7;
+  }
+  const months = within === 'month' ? 1 : 3;
+  const period = (day: Temporal.PlainDate): number => Math.floor((day.month - 1) / months);
+  return due.year === today.year && period(due) === period(today);
+}
+
+function holds({ id, title, leadUnit, quote }: Task, search: string): boolean {
+  const text = folded(`${id} ${title} ${leadUnit} ${quote}`);
+  return folded(search)
+    .split(/\s+/u)
+    .every((word) => text.includes(word));
+}
+
+/** Normalizes `text` for search: lower case, half-width letters, digits and punctuation. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
