@@ -1,4 +1,4 @@
-import { parseRegister } from '../../functions/files/register-lines.ts';
+import { parseRegister } from '../../functions/files/read-promises.ts';
 import { planYearIn } from '../../functions/reader/dates/plan-year.ts';
 import { diffPlan, type PlanChange } from '../../functions/reader/diff.ts';
 import { readDocument } from '../../functions/reader/formats/read-document.ts';

@@ -9,8 +9,8 @@ import {
   PLANNED_TITLE,
   type SaidOfStep,
 } from './funding-row.ts';
+import type { WorksheetRow } from './read-worksheets.ts';
 import { conflictAt, type HeldCells, saidBy } from './row-memory.ts';
-import type { WorksheetRow } from './worksheets.ts';
 
 /** A cell of a step that its row may change: as text, and what it sets. */
 type Field = {

@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/base/problems.ts';
 import { type FundingStep, type Instrument, stageNamed } from '../domain/funding/funding.ts';
-import { cellDay, cellText, fenOf, type Parsed, valueOf } from './cells.ts';
-import type { WorksheetCell, WorksheetRow } from './worksheets.ts';
+import { cellDay, cellText, fenOf, type Parsed, valueOf } from './read-cells.ts';
+import type { WorksheetCell, WorksheetRow } from './read-worksheets.ts';
 
 export const AMOUNT_TITLE = '金额(万元)';
 export const PLANNED_TITLE = '计划时间';

@@ -1,8 +1,8 @@
 import { type FundingStep, type Instrument, stepId } from '../domain/funding/funding.ts';
 import { isSameStep, type Merged, merged } from './funding-merge.ts';
 import type { SaidOfStep } from './funding-row.ts';
+import type { WorksheetRow } from './read-worksheets.ts';
 import { heldBy, KEY, repeatedAt } from './row-memory.ts';
-import type { WorksheetRow } from './worksheets.ts';
 
 /** A row that was read, with its key; empty if the row was written by hand. */
 export type ReadRow = {

@@ -7,7 +7,6 @@ import {
   type Instrument,
   stageName,
 } from '../domain/funding/funding.ts';
-import { cellText } from './cells.ts';
 import { cellsOf } from './funding-merge.ts';
 import {
   AMOUNT_TITLE,
@@ -19,9 +18,10 @@ import {
   readFundingRow,
 } from './funding-row.ts';
 import { keyedSteps, type ReadRow, unkeyedSteps } from './funding-steps.ts';
+import { cellText } from './read-cells.ts';
+import { readSheets, type SheetReading, type Worksheet } from './read-worksheets.ts';
 import { HELD, heldText, KEY } from './row-memory.ts';
-import { dayCell, headCell, numberCell, textCell } from './worksheet-cells.ts';
-import { readSheets, type SheetReading, type Worksheet } from './worksheets.ts';
+import { dayCell, headCell, numberCell, textCell } from './write-cells.ts';
 
 const TITLES = [
   '序号',

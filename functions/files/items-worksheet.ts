@@ -3,7 +3,7 @@ import type { TaskRow } from '../domain/papers/board.ts';
 import { lampName } from '../domain/tasks/lamp.ts';
 import { statedProgress } from '../domain/tasks/task-progress.ts';
 import { statusName } from '../domain/tasks/task-status.ts';
-import { dayCell, headCell, numberCell, textCell } from './worksheet-cells.ts';
+import { dayCell, headCell, numberCell, textCell } from './write-cells.ts';
 
 const SHEET = '任务清单';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../domain/base/problems.ts';
-import { cellText } from './cells.ts';
-import type { WorksheetRow } from './worksheets.ts';
+import { cellText } from './read-cells.ts';
+import type { WorksheetRow } from './read-worksheets.ts';
 
 /** The column with the key of the record that a row was exported from. */
 export const KEY = '编号';

@@ -7,9 +7,9 @@ import { MONTHS } from '../domain/calendar/reporting-months.ts';
 import type { GivenFigure } from '../domain/targets/figure-check.ts';
 import { type Actual, knownAt, type Target } from '../domain/targets/target.ts';
 import { isRate } from '../domain/targets/target-lamp.ts';
-import { cellText, decimalOf, isPercent } from './cells.ts';
+import { cellText, decimalOf, isPercent } from './read-cells.ts';
+import type { WorksheetCell, WorksheetRow } from './read-worksheets.ts';
 import { conflictAt, type HeldCells, heldBy, KEY, saidBy } from './row-memory.ts';
-import type { WorksheetCell, WorksheetRow } from './worksheets.ts';
 
 /** Heads of the columns of the months. */
 export const MONTH_TITLES = Array.from({ length: MONTHS }, (_, at) => `${at + 1}月`);

@@ -3,10 +3,10 @@ import writeXlsxFile from 'write-excel-file/node';
 import { shortest } from '../domain/base/decimal.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import { knownAt, type Target } from '../domain/targets/target.ts';
+import { readSheets, type SheetReading } from './read-worksheets.ts';
 import { HELD, heldText, KEY, repeatedAt } from './row-memory.ts';
 import { CHECKED, MONTH_TITLES, PLACES, type ReturnRow, readTargetRow } from './target-row.ts';
-import { headCell, numberCell, textCell } from './worksheet-cells.ts';
-import { readSheets, type SheetReading } from './worksheets.ts';
+import { headCell, numberCell, textCell } from './write-cells.ts';
 
 const TITLES = ['序号', '指标', '单位', '年度目标', ...MONTH_TITLES, '来源', '备注'] as const;
 

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Role } from '../base/role.ts';
 import type { Named, Names } from '../contacts/named.ts';
 import { noticeKey } from '../deadlines/notice.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { noticeKey } from '../deadlines/notice.ts';
-import { isStillTrue } from '../deadlines/recheck.ts';
+import { isStillTrue } from '../deadlines/still-true.ts';
 import type { TaskNotice } from '../deadlines/task-notice.ts';
 import type { Rules } from '../policy/hours.ts';
 import type { Task } from '../tasks/task.ts';

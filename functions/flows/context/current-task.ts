@@ -1,4 +1,4 @@
-import { isStillTrue } from '../../domain/deadlines/recheck.ts';
+import { isStillTrue } from '../../domain/deadlines/still-true.ts';
 import type { TaskNotice } from '../../domain/deadlines/task-notice.ts';
 import type { StoredTask } from '../ports.ts';
 import { unlessDamaged } from './damaged.ts';

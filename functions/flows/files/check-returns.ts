@@ -1,8 +1,8 @@
 import type { Problem } from '../../domain/base/problems.ts';
 import { type FigureFault, faultsOfFigure } from '../../domain/targets/figure-check.ts';
 import type { Target, TargetReport } from '../../domain/targets/target.ts';
+import type { SheetReading } from '../../files/read-worksheets.ts';
 import type { ReturnRow } from '../../files/target-row.ts';
-import type { SheetReading } from '../../files/worksheets.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { FiguresRead } from '../targets/read-figures.ts';

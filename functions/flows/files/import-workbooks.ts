@@ -1,8 +1,8 @@
 import { BadInput, type Problem } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { readFundingSheets } from '../../files/funding-worksheet.ts';
+import type { SheetReading } from '../../files/read-worksheets.ts';
 import { readTargetsSheet } from '../../files/targets-worksheet.ts';
-import type { SheetReading } from '../../files/worksheets.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { type Booker, bookSteps } from '../funding/book-steps.ts';
 import { returnFigures } from '../reporting/report-figures.ts';

@@ -15,7 +15,7 @@ import { unlessDamaged } from '../context/damaged.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { Stored } from '../ports.ts';
 import { notifyUndeliverable } from './notify-undeliverable.ts';
-import { type Rechecked, recheck } from './recheck.ts';
+import { type Rechecked, recheck } from './recheck-digest.ts';
 
 /** What a digest tells one contact, and the link that an earlier attempt to tell it carried. */
 export type Telling = Rechecked & {

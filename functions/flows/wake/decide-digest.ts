@@ -5,7 +5,7 @@ import type {
 } from '../../domain/deadlines/acknowledgement.ts';
 import { noticeKey } from '../../domain/deadlines/notice.ts';
 import { adopted } from '../../domain/deadlines/old-climb.ts';
-import { isStillTrue } from '../../domain/deadlines/recheck.ts';
+import { isStillTrue } from '../../domain/deadlines/still-true.ts';
 import type { TaskNotice } from '../../domain/deadlines/task-notice.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { type Digest, isOut } from '../../domain/messages/digest.ts';

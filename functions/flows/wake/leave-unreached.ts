@@ -9,7 +9,7 @@ import { unreachedNow } from '../context/unreached.ts';
 import { addNotice } from './add-notice.ts';
 import { claimChecked } from './claim-digest.ts';
 import type { Group } from './prepare.ts';
-import type { Rechecked } from './recheck.ts';
+import type { Rechecked } from './recheck-digest.ts';
 
 /**
  * Takes the digests of contacts that nothing reaches out of `groups`: they end there, and the office

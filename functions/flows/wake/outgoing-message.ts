@@ -7,7 +7,7 @@ import type { ParkContext } from '../context/park-context.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import type { OutgoingMessage } from '../ports.ts';
 import type { Telling } from './claim-digest.ts';
-import type { Rechecked } from './recheck.ts';
+import type { Rechecked } from './recheck-digest.ts';
 
 /**
  * The address of the link under which the message can be answered; null for one that only tells.

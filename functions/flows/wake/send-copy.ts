@@ -11,7 +11,7 @@ import { LOST, untilWritten } from '../context/until-written.ts';
 import type { PublishOutcome, Stored } from '../ports.ts';
 import type { Telling } from './claim-digest.ts';
 import { issueLink, outgoingMessage } from './outgoing-message.ts';
-import { stillTrue } from './recheck.ts';
+import { stillTrue } from './recheck-digest.ts';
 
 /** Why nothing is sent once more, in words for who asks for it. */
 export const refusedSending = (place: string, message: string, remedy: string): BadInput =>

@@ -13,7 +13,7 @@ import type { ParkContext } from '../context/park-context.ts';
 import { moneyNotes } from '../funding/money-words.ts';
 import type { StoredTask } from '../ports.ts';
 import { behindNow } from '../targets/pace-words.ts';
-import { aboutPark } from './park-words.ts';
+import { aboutPark } from './park-notice-now.ts';
 import { type ReadDigest, repliesOf } from './replies.ts';
 
 /** What a notice says: an item, a sentence or a sheet about the park. */

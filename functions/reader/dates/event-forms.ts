@@ -2,7 +2,7 @@ import { ANY_NUMBER } from '../../domain/base/numerals.ts';
 import { oneOf, source, wordList } from '../text/patterns.ts';
 import { dayBefore, realDay } from './calendar-days.ts';
 import { type DateForm, on, yearOf } from './date-meaning.ts';
-import { FEAST_NAMES, feastDay } from './festivals.ts';
+import { FEAST_NAMES, feastDay } from './feast-words.ts';
 
 /** Events without a fixed date. */
 const NATURAL_EVENTS = wordList`

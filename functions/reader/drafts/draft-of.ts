@@ -2,7 +2,7 @@ import type { Draft } from '../../domain/sources/draft.ts';
 import { kindOf } from '../clauses/kind.ts';
 import type { Owned } from '../clauses/read-unit.ts';
 import { namesDay } from '../dates/date-meaning.ts';
-import { dueOf, governing } from '../dates/deadline.ts';
+import { dueOf, governing } from '../dates/due-of.ts';
 import { type FoundDate, findDates } from '../dates/find-dates.ts';
 import type { Owners } from '../owners/owner-phrases.ts';
 import { amountOf, type Measured, promisedMetric } from '../quantities/metric.ts';

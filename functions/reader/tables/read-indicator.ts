@@ -1,6 +1,6 @@
 import { hardnessOf } from '../clauses/hardness.ts';
 import { LONGEST_CLAUSE } from '../clauses/statement.ts';
-import { dueOf } from '../dates/deadline.ts';
+import { dueOf } from '../dates/due-of.ts';
 import { findDates } from '../dates/find-dates.ts';
 import type { Unnumbered } from '../drafts/draft-of.ts';
 import { questionsFor } from '../drafts/questions.ts';

@@ -9,7 +9,7 @@ import { decide } from '../../../functions/domain/deadlines/decide.ts';
 import type { Heard } from '../../../functions/domain/deadlines/heard.ts';
 import { ladderOf } from '../../../functions/domain/deadlines/ladder.ts';
 import { noticeKey } from '../../../functions/domain/deadlines/notice.ts';
-import { isStillTrue } from '../../../functions/domain/deadlines/recheck.ts';
+import { isStillTrue } from '../../../functions/domain/deadlines/still-true.ts';
 import { heardBefore, wakeAtOf } from '../../../functions/domain/deadlines/wakes.ts';
 import { isSpeakingTime, localDay, type Rules } from '../../../functions/domain/policy/hours.ts';
 import { moved } from '../../../functions/domain/tasks/moves.ts';

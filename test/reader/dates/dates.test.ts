@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dateForms } from '../../../functions/reader/dates/date-forms.ts';
-import { feastDay } from '../../../functions/reader/dates/festivals.ts';
+import { feastDay } from '../../../functions/reader/dates/feast-words.ts';
 import { findDates } from '../../../functions/reader/dates/find-dates.ts';
 
 const EXAMPLES = [

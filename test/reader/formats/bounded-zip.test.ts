@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readSheets } from '../../../functions/files/worksheets.ts';
+import { readSheets } from '../../../functions/files/read-worksheets.ts';
 import { unpack } from '../../../functions/reader/formats/bounded-zip.ts';
 import { readDocument } from '../../../functions/reader/formats/read-document.ts';
 

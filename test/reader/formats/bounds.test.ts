@@ -1,6 +1,6 @@
 import { Document, ImageRun, Packer, Paragraph } from 'docx';
 import { describe, expect, it } from 'vitest';
-import { readSheets } from '../../../functions/files/worksheets.ts';
+import { readSheets } from '../../../functions/files/read-worksheets.ts';
 import { readDocument } from '../../../functions/reader/formats/read-document.ts';
 import {
   archive,

@@ -2,8 +2,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { shortest } from '../../functions/domain/base/decimal.ts';
-import { decimalOf, fenOf, isPercent } from '../../functions/files/cells.ts';
-import { readSheets, type WorksheetCell } from '../../functions/files/worksheets.ts';
+import { decimalOf, fenOf, isPercent } from '../../functions/files/read-cells.ts';
+import { readSheets, type WorksheetCell } from '../../functions/files/read-worksheets.ts';
 
 type Written = { readonly value: unknown; readonly type?: unknown; readonly format?: string };
 

@@ -4,7 +4,7 @@ import { Decimal, fixed } from '../domain/base/decimal.ts';
 import { FEN_PER_WAN, type Fen, inFen } from '../domain/base/money.ts';
 import { oneLine } from '../domain/base/one-line.ts';
 import type { Problem } from '../domain/base/problems.ts';
-import { UNCOMPUTED, type WorksheetCell } from './worksheets.ts';
+import { UNCOMPUTED, type WorksheetCell } from './read-worksheets.ts';
 
 /** What a cell says, or the problem with it. */
 export type Parsed<Value> = { readonly value: Value } | { readonly problem: Problem };

@@ -1,6 +1,6 @@
 import type { Recipient } from '../../domain/contacts/contact.ts';
 import { type Notice, noticeKey } from '../../domain/deadlines/notice.ts';
-import { isStillTrue } from '../../domain/deadlines/recheck.ts';
+import { isStillTrue } from '../../domain/deadlines/still-true.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
 import type { MessageItem } from '../../domain/messages/item.ts';
 import type { Briefing } from '../../domain/papers/briefing.ts';

@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { cellText } from '../../functions/files/cells.ts';
-import { textCell } from '../../functions/files/worksheet-cells.ts';
-import { readSheets } from '../../functions/files/worksheets.ts';
+import { cellText } from '../../functions/files/read-cells.ts';
+import { readSheets } from '../../functions/files/read-worksheets.ts';
+import { textCell } from '../../functions/files/write-cells.ts';
 
 const workbookOf = (texts: readonly string[]): Promise<Uint8Array> =>
   writeXlsxFile([
