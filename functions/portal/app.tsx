@@ -15,7 +15,7 @@ import { linkPages } from './link/routes.tsx';
 import { gapPages, withGap } from './messages/gap-routes.ts';
 import { messagePages } from './messages/routes.tsx';
 import { policyPages } from './policy/routes.tsx';
-import { answerFault, showProblem } from './problems.tsx';
+import { answerFault, showProblem } from './problem-answers.tsx';
 import { deskPages } from './register/routes.tsx';
 import { taskPages } from './register/task-routes.tsx';
 import { returnPages } from './reporting/routes.tsx';
