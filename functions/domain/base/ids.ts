@@ -12,3 +12,7 @@ export type TaskId = z.infer<typeof TaskId>;
 /** Readable ASCII: `anhuan-owner`. */
 export const ContactId = z.string().brand<'ContactId'>();
 export type ContactId = z.infer<typeof ContactId>;
+
+/** Day, post and number of what the post is told: `2022-06-15#owner@安环局#1`. */
+export const DigestId = z.string().brand<'DigestId'>();
+export type DigestId = z.infer<typeof DigestId>;

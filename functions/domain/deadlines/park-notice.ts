@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ContactId } from '../base/ids.ts';
+import { ContactId, DigestId } from '../base/ids.ts';
 import { UnreachedWhy } from '../contacts/unreached.ts';
 import { GapTold } from './gap.ts';
 
@@ -41,7 +41,7 @@ const Undelivered = z.object({
   about: z.literal('park'),
   matter: z.literal('undelivered'),
   /** Id of the digest. */
-  of: z.string(),
+  of: DigestId,
   post: z.string(),
 });
 
@@ -61,7 +61,7 @@ const Unsent = z.object({
   about: z.literal('park'),
   matter: z.literal('unsent'),
   /** Id of the digest. */
-  of: z.string(),
+  of: DigestId,
   post: z.string(),
   contact: ContactId,
   why: UnreachedWhy,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { ContactId } from '../base/ids.ts';
+import { ContactId, DigestId } from '../base/ids.ts';
 import { Day, Moment } from '../base/parsing.ts';
 import { Names } from '../contacts/named.ts';
 import { Acknowledgement } from '../deadlines/acknowledgement.ts';
@@ -72,8 +72,12 @@ export type Digest = Readonly<z.infer<typeof Digest>>;
 export const LOOK_BACK = Temporal.Duration.from({ days: 62 });
 
 /** Id of a digest of `park`: `2022-06-15#owner@安环局#1`. */
-export const digestId = ({ day, post, number }: Pick<Digest, 'day' | 'post' | 'number'>): string =>
-  `${day.toString()}#${post}#${number}`;
+export const digestId = ({
+  day,
+  post,
+  number,
+}: Pick<Digest, 'day' | 'post' | 'number'>): DigestId =>
+  DigestId.parse(`${day.toString()}#${post}#${number}`);
 
 /** A digest with `notice`, due at `wakeAt`. */
 export const openedDigest = (

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ContactId } from '../base/ids.ts';
+import type { ContactId, DigestId } from '../base/ids.ts';
 import type { UnreachedWhy } from '../contacts/unreached.ts';
 import type { DailyFigures, ParkNotice } from '../deadlines/park-notice.ts';
 import type { Heartbeat } from './heartbeat.ts';
@@ -44,7 +44,7 @@ export const channelNotices = (
     : [{ about: 'park', post: 'office', matter: 'channelsMissing', of: day.toString() }];
 
 /** Notifies the office of an undeliverable digest. */
-export const undeliveredNotice = (digest: string): ParkNotice => ({
+export const undeliveredNotice = (digest: DigestId): ParkNotice => ({
   about: 'park',
   post: 'office',
   matter: 'undelivered',
@@ -53,7 +53,7 @@ export const undeliveredNotice = (digest: string): ParkNotice => ({
 
 /** Notifies the office that a digest was not sent because `contact` is unreachable. */
 export const unsentNotice = (
-  digest: string,
+  digest: DigestId,
   contact: ContactId,
   why: UnreachedWhy,
 ): ParkNotice => ({

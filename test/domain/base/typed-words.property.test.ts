@@ -17,7 +17,7 @@ import type { Ruling } from '../../../functions/domain/tasks/ruling.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
 import { anActual, aTarget } from '../../support/figures.ts';
-import { contactId, taskId } from '../../support/ids.ts';
+import { contactId, digestNamed, taskId } from '../../support/ids.ts';
 
 /** How the lines of ours begin. */
 const OURS = (
@@ -181,7 +181,7 @@ describe('words that somebody typed', () => {
         role: 'owner',
         contact: 'a',
         insteadOf: 'b',
-        digest: 'd',
+        digest: digestNamed('d'),
         messageId: 'm',
         attempts: 1,
         plannedAt: at('2022-06-27 08:00'),

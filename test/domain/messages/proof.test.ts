@@ -8,7 +8,7 @@ import { proofsOf } from '../../../functions/domain/messages/proof.ts';
 import { proofRecord, proofWords } from '../../../functions/domain/messages/proof-words.ts';
 import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { at, day, rules } from '../../support/builders.ts';
-import { contactId, taskId } from '../../support/ids.ts';
+import { contactId, digestNamed, taskId } from '../../support/ids.ts';
 
 const notice = (over: Partial<TaskNotice> = {}): TaskNotice => ({
   about: 'task',
@@ -132,7 +132,12 @@ describe('the proof of a notice', () => {
   });
 
   it('is one for each thing that is said of a task; what is said of the park has none', () => {
-    const daily = { about: 'park', matter: 'undelivered', of: 'x', post: 'office' } as const;
+    const daily = {
+      about: 'park',
+      matter: 'undelivered',
+      of: digestNamed('x'),
+      post: 'office',
+    } as const;
     const due = notice({ task: taskId('lx22-072'), occasion: { kind: 'due' } });
     const proofs = proofsOf(withNotice(withNotice(digest(), daily), due), nobody);
     const told = proofs.map(({ task, occasion }) => `${task} ${keyOf(occasion)}`);
