@@ -1,4 +1,4 @@
-import { ContactId, DigestId, TaskId } from '../../functions/domain/base/ids.ts';
+import { ContactId, DigestId, PostId, TaskId } from '../../functions/domain/base/ids.ts';
 
 /** The id of a task, as a test writes it. */
 export const taskId = (text: string): TaskId => TaskId.parse(text);
@@ -8,6 +8,9 @@ export const contactId = (text: string): ContactId => ContactId.parse(text);
 
 /** The id of a digest, as a test writes it. */
 export const digestNamed = (text: string): DigestId => DigestId.parse(text);
+
+/** The id of a post, as a test writes it. */
+export const postId = (text: string): PostId => PostId.parse(text);
 
 /** `Record` as a test writes it: with plain texts for the ids in `Names`. */
 export type Plain<Record, Names extends keyof Record> = Omit<Record, Names> & {

@@ -5,7 +5,7 @@ import type { Ports, Stored } from '../../functions/flows/ports.ts';
 import { decideDue } from '../../functions/flows/wake/decide-due.ts';
 import type { Group } from '../../functions/flows/wake/prepare.ts';
 import { aTask, contactsOf } from './builders.ts';
-import { digestNamed, taskId } from './ids.ts';
+import { digestNamed, postId, taskId } from './ids.ts';
 import { newWorld, settleIn, type World } from './world.ts';
 
 /** The task that falls due on 30 June 2022, as the wake index names it. */
@@ -45,7 +45,7 @@ export async function read(world: World): Promise<Stored<Digest>> {
 
 /** The owner's digest as one group that a run is to send. */
 export async function groupIn(world: World, run: ParkContext): Promise<Group> {
-  const recipient = run.directory.recipientOf('owner@安环局');
+  const recipient = run.directory.recipientOf(postId('owner@安环局'));
   if (!recipient) throw new Error('nobody receives it');
   return { recipient, digests: [{ stored: await read(world), recipient }] };
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { ContactId, DigestId } from '../base/ids.ts';
+import { ContactId, DigestId, PostId } from '../base/ids.ts';
 import { Day, Moment } from '../base/parsing.ts';
 import { Names } from '../contacts/named.ts';
 import { Acknowledgement } from '../deadlines/acknowledgement.ts';
@@ -27,7 +27,7 @@ const Sending = z.object({
   park: z.string(),
   /** Local day of the notices. */
   day: Day,
-  post: z.string(),
+  post: PostId,
   /** From 1; another digest takes notices created after the previous one was sent. */
   number: z.int().positive(),
   state: DigestState,

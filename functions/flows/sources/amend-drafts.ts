@@ -1,3 +1,4 @@
+import { postFor } from '../../domain/contacts/contact.ts';
 import { type Amendment, amended } from '../../domain/sources/amendment.ts';
 import { type DraftView, isInView } from '../../domain/sources/draft-view.ts';
 import { type ReviewDraft, reviewStateName } from '../../domain/sources/review.ts';
@@ -39,7 +40,7 @@ export async function amendDrafts(
   const read = await openOne(run, booker, review);
   const ground = {
     year: read.kept.value.year,
-    hasOwner: (unit: string) => run.directory.holds(`owner@${unit}`),
+    hasOwner: (unit: string) => run.directory.holds(postFor('owner', unit)),
   };
   const keeper = { ...makerOf(run, booker), what: '核对草稿', why: '' };
   const wanted = read.drafts.filter(({ value }) => isMeant(value, meant));

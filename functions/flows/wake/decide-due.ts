@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DigestId, TaskId } from '../../domain/base/ids.ts';
 import { firstWorkingDayOf } from '../../domain/calendar/period.ts';
+import { OFFICE } from '../../domain/contacts/contact.ts';
 import { decideTask } from '../../domain/deadlines/decide.ts';
 import type { Notice } from '../../domain/deadlines/notice.ts';
 import { briefingPeriod } from '../../domain/messages/briefing-notices.ts';
@@ -72,7 +73,7 @@ async function settleWatch(run: ParkContext): Promise<readonly DigestId[]> {
 }
 
 async function audienceOf(run: ParkContext): Promise<Audience> {
-  const office = run.directory.recipientOf('office')?.contact;
+  const office = run.directory.recipientOf(OFFICE)?.contact;
   const isTold = office !== undefined && (await unreachedNow(run, office)) === null;
   const lacking = isTold ? withoutChannel(run).map(({ id }) => id) : null;
   return { contacts: run.contacts, withoutChannel: lacking };
