@@ -23,3 +23,7 @@ export type DigestId = z.infer<typeof DigestId>;
  */
 export const PostId = z.string().brand<'PostId'>();
 export type PostId = z.infer<typeof PostId>;
+
+/** The id of an uploaded plan under review, numbered within its year: `2022-3`. */
+export const SourceId = z.string().brand<'SourceId'>();
+export type SourceId = z.infer<typeof SourceId>;

@@ -1,3 +1,4 @@
+import type { SourceId } from '../../domain/base/ids.ts';
 import { postFor } from '../../domain/contacts/contact.ts';
 import { type Amendment, amended } from '../../domain/sources/amendment.ts';
 import { type DraftView, isInView } from '../../domain/sources/draft-view.ts';
@@ -33,7 +34,7 @@ export type Amending = {
 export async function amendDrafts(
   run: ParkContext,
   booker: Booker,
-  review: string,
+  review: SourceId,
   { meant, amendment }: { readonly meant: Meant; readonly amendment: Amendment },
 ): Promise<Amending> {
   const { park, ports } = run;
@@ -67,7 +68,7 @@ export async function amendDrafts(
  */
 async function turnedMeanwhile(
   park: string,
-  id: string,
+  id: SourceId,
   { collections }: Ports,
 ): Promise<string | undefined> {
   const state = (await collections.reviews.find(park, id))?.value.state;

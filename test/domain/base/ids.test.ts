@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
-import { ContactId, DigestId, PostId, TaskId } from '../../../functions/domain/base/ids.ts';
+import {
+  ContactId,
+  DigestId,
+  PostId,
+  SourceId,
+  TaskId,
+} from '../../../functions/domain/base/ids.ts';
 import { contactPost } from '../../../functions/domain/contacts/contact.ts';
 import { digestId } from '../../../functions/domain/messages/digest.ts';
 import { aTask, day } from '../../support/builders.ts';
-import { contactId, digestNamed, postId } from '../../support/ids.ts';
+import { contactId, digestNamed, postId, sourceId } from '../../support/ids.ts';
 
 /** What takes the id of a task, and nothing else. */
 const taskOf = (id: TaskId): string => id;
@@ -17,6 +23,9 @@ const digestOf = (id: DigestId): string => id;
 /** What takes the id of a post, and nothing else. */
 const postOf = (id: PostId): string => id;
 
+/** What takes the id of a plan under review, and nothing else. */
+const sourceOf = (id: SourceId): string => id;
+
 it('a text becomes an id where it comes in', () => {
   expect(taskOf(TaskId.parse('p22-058'))).toBe('p22-058');
   expect(taskOf(aTask().id)).toBe('lx22-071');
@@ -27,6 +36,7 @@ it('a text becomes an id where it comes in', () => {
   );
   expect(postOf(PostId.parse('office'))).toBe('office');
   expect(postOf(aTask().owner)).toBe('owner@安环局');
+  expect(sourceOf(SourceId.parse('2022-3'))).toBe('2022-3');
 });
 
 it('nothing else is the id of a task to the compiler', () => {
@@ -68,4 +78,15 @@ it('nothing else is the id of a post to the compiler', () => {
   expect(postOf(aTask().id)).toBe('lx22-071');
   // @ts-expect-error -- the id of a digest
   expect(postOf(digestNamed('2022-06-15#office#1'))).toBe('2022-06-15#office#1');
+});
+
+it('nothing else is the id of a plan under review to the compiler', () => {
+  // @ts-expect-error -- any text
+  expect(sourceOf('2022-3')).toBe('2022-3');
+  // @ts-expect-error -- the id of a task
+  expect(sourceOf(aTask().id)).toBe('lx22-071');
+  // @ts-expect-error -- the id of a digest
+  expect(sourceOf(digestNamed('2022-06-15#office#1'))).toBe('2022-06-15#office#1');
+  // @ts-expect-error -- it is not the id of a task
+  expect(taskOf(sourceId('2022-3'))).toBe('2022-3');
 });
