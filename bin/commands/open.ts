@@ -1,5 +1,5 @@
 import { Label } from '../../functions/domain/base/parsing.ts';
-import { Contact } from '../../functions/domain/contacts/contact.ts';
+import { Contact, OFFICE } from '../../functions/domain/contacts/contact.ts';
 import { noOutlets, officeContact } from '../../functions/domain/contacts/outlets.ts';
 import type { ParkSettings } from '../../functions/domain/policy/park-settings.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
@@ -73,7 +73,7 @@ async function found(
   refuseUnreached(officeContact(ports.outlets, mail));
   const isNew = await foundPark(settings, ports, mail);
   out(isNew ? `已开设 ${settings.name}（${park}）。` : `${park} 已经有了，保持不变。`);
-  const office = (await openContext(park, ports)).directory.recipientOf('office')?.contact;
+  const office = (await openContext(park, ports)).directory.recipientOf(OFFICE)?.contact;
   const reach = office && (await showSubscribed(access, office, out));
   if (reach?.how === 'subscribed' && reach.subscription.state !== 'confirmed') out(CONFIRM);
 }

@@ -1,3 +1,4 @@
+import { DigestId } from '../../functions/domain/base/ids.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
 import { signFor, signForAll } from '../../functions/flows/tasks/sign-for.ts';
 import type { Command } from '../command.ts';
@@ -25,7 +26,9 @@ export const sign: Command = {
     return withPark(options, terminal, async ({ ports, park }) => {
       const run = await openContext(park, ports);
       const given =
-        digest === undefined ? await signForAll(run, by) : await signFor(run, { digest, by });
+        digest === undefined
+          ? await signForAll(run, by)
+          : await signFor(run, { digest: DigestId.parse(digest), by });
       terminal.out(given === 0 ? '没有待签收的提醒。' : `签收了${given}条提醒。`);
     });
   },

@@ -1,3 +1,4 @@
+import { PostId } from '../../functions/domain/base/ids.ts';
 import { Evidence, Label, OneLine, Remark } from '../../functions/domain/base/parsing.ts';
 import { BadInput } from '../../functions/domain/base/problems.ts';
 import { type Act, actName, type Move } from '../../functions/domain/tasks/move.ts';
@@ -91,8 +92,8 @@ const readers: { readonly [Of in Act]?: (options: MoveOptions) => Move } = {
   }),
 };
 
-const ownerOf = ({ owner }: MoveOptions): { readonly owner?: string } =>
-  owner === undefined ? {} : { owner };
+const ownerOf = ({ owner }: MoveOptions): { readonly owner?: PostId } =>
+  owner === undefined ? {} : { owner: PostId.parse(owner) };
 
 function reportOf({ progress, why = '', evidence }: MoveOptions): Move {
   const text = needed('progress', progress);

@@ -1,6 +1,6 @@
 import { ContactId } from '../../functions/domain/base/ids.ts';
 import { Role, roleName } from '../../functions/domain/base/role.ts';
-import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import { type Contact, postFor } from '../../functions/domain/contacts/contact.ts';
 import type { Act } from '../../functions/domain/tasks/move.ts';
 import { mayInPark, type ParkAct } from '../../functions/domain/tasks/park-permissions.ts';
 import { forbidden } from '../../functions/domain/tasks/permissions.ts';
@@ -34,7 +34,7 @@ const headings = Role.options.map((role) => `${roleName[role]} ${code(role)}`);
 
 function extentOf(role: Role, act: Act): string {
   return extent((leadUnit, kind) => {
-    const task = { leadUnit, kind, owner: `owner@${leadUnit}` };
+    const task = { leadUnit, kind, owner: postFor('owner', leadUnit) };
     return forbidden(holderOf(role), act, task) === undefined;
   });
 }
@@ -76,7 +76,7 @@ export const parkTable = (): string =>
       ),
       row('read tasks', (contact) =>
         extent((leadUnit, kind) =>
-          mayRead(contact, { leadUnit, kind, owner: `owner@${leadUnit}` }),
+          mayRead(contact, { leadUnit, kind, owner: postFor('owner', leadUnit) }),
         ),
       ),
     ],

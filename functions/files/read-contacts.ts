@@ -5,6 +5,7 @@ import {
   type Directory,
   directoryOf,
   EnteredContact,
+  OFFICE,
 } from '../domain/contacts/contact.ts';
 import {
   contestedBy,
@@ -52,7 +53,7 @@ export function readContacts(bytes: Uint8Array, file: string): ContactsFile {
     message: '没有园区办（role 为 office）的联系人',
     remedy: '请加上园区办，没有联系人的岗位的提醒都转给它',
   };
-  refuse([...problems, ...contested, ...(directory.holds('office') ? [] : [vacancy])], file);
+  refuse([...problems, ...contested, ...(directory.holds(OFFICE) ? [] : [vacancy])], file);
   return { contacts, directory };
 }
 

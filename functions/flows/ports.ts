@@ -4,7 +4,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { DamagedRecord } from '../domain/base/faults.ts';
-import type { ContactId, TaskId } from '../domain/base/ids.ts';
+import type { ContactId, DigestId, TaskId } from '../domain/base/ids.ts';
 import type { Role } from '../domain/base/role.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import type { Change } from '../domain/contacts/change.ts';
@@ -51,7 +51,7 @@ export type WriteResult = 'written' | 'lost';
 /** What the wake index names: a hint that may be late, or repeat what is settled. */
 export type WakingRef =
   | { readonly record: 'task'; readonly id: TaskId }
-  | { readonly record: 'digest'; readonly id: string }
+  | { readonly record: 'digest'; readonly id: DigestId }
   | { readonly record: 'policy'; readonly version: number }
   | { readonly record: 'watch' };
 
@@ -148,7 +148,7 @@ export type Collections = {
 /** What was told to whom, by digest. */
 export type Ledger = {
   /** @throws {DamagedRecord} */
-  readonly read: (park: string, id: string) => Promise<Stored<Digest> | undefined>;
+  readonly read: (park: string, id: DigestId) => Promise<Stored<Digest> | undefined>;
   /** Writes a digest if its version is still `seen`; 0 stands for none yet. */
   readonly write: (digest: Digest, seen: number) => Promise<WriteResult>;
   /** The digests of `park` from day `from` to day `to`, both included. */
@@ -188,7 +188,7 @@ export type OutgoingMessage = {
   /** At most 70 characters, for relays of text messages; null where it would be longer. */
   readonly short: string | null;
   /** The digests it tells, with the keys of the notices that are in it. */
-  readonly digests: readonly { readonly id: string; readonly keys: readonly string[] }[];
+  readonly digests: readonly { readonly id: DigestId; readonly keys: readonly string[] }[];
 };
 
 /**

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { TaskId } from '../domain/base/ids.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import { refuse } from '../domain/base/refuse.ts';
-import type { Directory } from '../domain/contacts/contact.ts';
+import { type Directory, postFor } from '../domain/contacts/contact.ts';
 import type { Draft } from '../domain/sources/draft.ts';
 import type { RegisterRow } from '../domain/tasks/register-row.ts';
 import { taskOf } from '../domain/tasks/row-task.ts';
@@ -64,7 +64,7 @@ function wrongUnit(
   if (unit === undefined) {
     return [{ place, message: '没有责任单位', remedy: '请在核定文件里给它指定一个单位' }];
   }
-  if (directory.holds(`owner@${unit}`)) return [];
+  if (directory.holds(postFor('owner', unit))) return [];
   const message = `责任单位“${unit}”没有责任人的联系方式`;
   return [{ place, message, remedy: '请先在通讯录里给这个单位设一个责任人' }];
 }

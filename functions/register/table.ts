@@ -1,6 +1,6 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
-import { TaskId } from '../domain/base/ids.ts';
+import { DigestId, TaskId } from '../domain/base/ids.ts';
 import type { Digest } from '../domain/messages/digest.ts';
 import { digestId } from '../domain/messages/digest.ts';
 import type { WakingRef } from '../flows/ports.ts';
@@ -60,7 +60,7 @@ export const collectionKey = (park: string, collection: string, id: string): Key
 });
 
 /** Digests lie by month, so that no partition grows without end. */
-export const digestKey = (park: string, id: string): Key => ({
+export const digestKey = (park: string, id: DigestId): Key => ({
   pk: `digest#${park}#${id.slice(0, 'YYYY-MM'.length)}`,
   sk: id,
 });
@@ -82,7 +82,7 @@ export function* digestPartitions(
 
 /** What the record under `key` is, or undefined for one that never wakes. */
 export function refOf({ pk, sk }: Key): WakingRef | undefined {
-  if (pk.startsWith('digest#')) return { record: 'digest', id: sk };
+  if (pk.startsWith('digest#')) return { record: 'digest', id: DigestId.parse(sk) };
   if (sk.startsWith('task#')) return { record: 'task', id: TaskId.parse(sk.slice('task#'.length)) };
   if (sk.startsWith('policy#')) {
     return { record: 'policy', version: Number(sk.slice('policy#'.length)) };

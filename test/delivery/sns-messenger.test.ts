@@ -8,6 +8,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { snsMessenger } from '../../functions/delivery/sns-messenger.ts';
 import type { OutgoingMessage } from '../../functions/flows/ports.ts';
+import { digestNamed } from '../support/ids.ts';
 import { aMessage } from '../support/messages.ts';
 import 'aws-sdk-client-mock-vitest/extend';
 
@@ -17,8 +18,8 @@ const messenger = snsMessenger(new SNSClient({ region: 'local' }), topic);
 
 const message = (contact: string): OutgoingMessage =>
   aMessage(contact, [
-    { id: '2022-06-27#owner@安环局#1', keys: ['a'] },
-    { id: '2022-06-27#owner@安环局#2', keys: ['b'] },
+    { id: digestNamed('2022-06-27#owner@安环局#1'), keys: ['a'] },
+    { id: digestNamed('2022-06-27#owner@安环局#2'), keys: ['b'] },
   ]);
 
 beforeEach(() => {

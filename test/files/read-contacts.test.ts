@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readContacts } from '../../functions/files/read-contacts.ts';
 import { contactsOf } from '../support/builders.ts';
+import { postId } from '../support/ids.ts';
 
 const bytes = (rows: readonly object[]): Uint8Array =>
   new TextEncoder().encode(rows.map((row) => JSON.stringify(row)).join('\n'));
@@ -8,17 +9,17 @@ const bytes = (rows: readonly object[]): Uint8Array =>
 describe('a contacts file', () => {
   it('gives every post its contact', () => {
     const { directory } = readContacts(bytes(contactsOf('安环局')), '通讯录.jsonl');
-    expect(directory.recipientOf('unitHead@安环局')).toMatchObject({
+    expect(directory.recipientOf(postId('unitHead@安环局'))).toMatchObject({
       contact: { id: 'head-0' },
       isVacant: false,
     });
-    expect(directory.recipientOf('responsibleLeader@安环局')?.contact.id).toBe('leader');
-    expect(directory.recipientOf('owner-0')?.contact.id).toBe('owner-0');
+    expect(directory.recipientOf(postId('responsibleLeader@安环局'))?.contact.id).toBe('leader');
+    expect(directory.recipientOf(postId('owner-0'))?.contact.id).toBe('owner-0');
   });
 
   it('gives the office what a vacant post would get', () => {
     const { directory } = readContacts(bytes(contactsOf('安环局')), '通讯录.jsonl');
-    expect(directory.recipientOf('unitHead@教育局')).toMatchObject({
+    expect(directory.recipientOf(postId('unitHead@教育局'))).toMatchObject({
       contact: { id: 'office' },
       isVacant: true,
     });
@@ -28,7 +29,7 @@ describe('a contacts file', () => {
     const [owner, ...rest] = contactsOf('安环局');
     const away = { ...owner, standIn: 'head-0' };
     const { directory } = readContacts(bytes([away, ...rest]), '通讯录.jsonl');
-    expect(directory.recipientOf('owner@安环局')).toMatchObject({
+    expect(directory.recipientOf(postId('owner@安环局'))).toMatchObject({
       contact: { id: 'head-0' },
       insteadOf: { id: 'owner-0' },
     });

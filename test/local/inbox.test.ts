@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../functions/flows/ports.ts';
 import { openInbox, type Received } from '../../functions/local/inbox.ts';
 import { openSqlite } from '../../functions/local/sqlite-file.ts';
-import { contactId } from '../support/ids.ts';
+import { contactId, digestNamed } from '../support/ids.ts';
 
 const now = '2022-06-15 08:00';
 
@@ -15,7 +15,7 @@ const messageTo = (contact: string): OutgoingMessage => ({
   subject: '请按期推进',
   text: `致 ${contact}`,
   short: null,
-  digests: [{ id: `2022-06-15#${contact}#1`, keys: ['k'] }],
+  digests: [{ id: digestNamed(`2022-06-15#${contact}#1`), keys: ['k'] }],
 });
 
 it('a message that was accepted is shown once, also by a process that comes later', async () => {

@@ -8,7 +8,7 @@ import type { Ledger, Register } from '../../functions/flows/ports.ts';
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { aStoredTask, aTask, at, day, rules } from '../support/builders.ts';
-import { taskId } from '../support/ids.ts';
+import { digestNamed, postId, taskId } from '../support/ids.ts';
 import { booksContract } from './collections-contract.ts';
 import { damageContract } from './damage-contract.ts';
 import { directoryContract } from './directory-contract.ts';
@@ -23,7 +23,7 @@ const notice = (task: string): Notice => ({
   about: 'task',
   task: taskId(task),
   occasion: occasionOf('before-15'),
-  post: 'owner@安环局',
+  post: postId('owner@安环局'),
   role: 'owner',
   due: day('2022-06-30'),
   plannedAt: at('2022-06-27 08:00'),
@@ -64,7 +64,9 @@ export function contract(empty: () => Promise<ItemStore>): void {
 
     it('is not there under an id that is longer than any key', async () => {
       expect(await register.task(PARK, taskId('长'.repeat(1000)))).toBeUndefined();
-      expect(await ledger.read(PARK, `2022-06-27#${'x'.repeat(3000)}`)).toBeUndefined();
+      expect(
+        await ledger.read(PARK, digestNamed(`2022-06-27#${'x'.repeat(3000)}`)),
+      ).toBeUndefined();
     });
 
     it('is found waking at its instant, and not before', async () => {
@@ -107,7 +109,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
           step: {
             occasion: occasionOf('before-1/unsigned-1'),
             day: day('2022-06-29'),
-            post: 'unitHead@安环局',
+            post: postId('unitHead@安环局'),
           },
         },
         answered: {
@@ -182,7 +184,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
   });
 
   describe('a digest', () => {
-    const place = { park: PARK, day: day('2022-06-15'), post: 'owner@安环局', number: 1 };
+    const place = { park: PARK, day: day('2022-06-15'), post: postId('owner@安环局'), number: 1 };
     const digest = openedDigest(place, notice('lx22-071'), at('2022-06-15 08:00'));
 
     it('takes notices under its version', async () => {
@@ -203,7 +205,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
     });
 
     it('keeps a sheet of a week or a month as it was put', async () => {
-      const about = { about: 'park', post: 'principalLeader' } as const;
+      const about = { about: 'park', post: postId('principalLeader') } as const;
       const week = { ...about, matter: 'weekSheet', of: '2022-W25' } as const;
       const month = { ...about, matter: 'monthSheet', of: '2022-06' } as const;
       const sheets = withNotice(withNotice(digest, week), month);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActionLink } from '../../functions/domain/messages/action-link.ts';
 import type { Links, Register } from '../../functions/flows/ports.ts';
 import { at } from '../support/builders.ts';
-import { contactId } from '../support/ids.ts';
+import { contactId, digestNamed } from '../support/ids.ts';
 
 /** What only the pages ask of the table: plans as they were entered, and the links of messages. */
 export function pagesContract(fresh: () => Promise<{ register: Register; links: Links }>): void {
@@ -32,7 +32,7 @@ export function pagesContract(fresh: () => Promise<{ register: Register; links: 
       park: 'linxiang',
       contact: contactId('owner-0'),
       epoch: 1,
-      digests: ['2022-06-15#owner@安环局#1'],
+      digests: [digestNamed('2022-06-15#owner@安环局#1')],
       expiresAt: at('2022-06-29 08:00'),
       revokedAt: null,
     };
@@ -40,7 +40,10 @@ export function pagesContract(fresh: () => Promise<{ register: Register; links: 
     it('is found by its code, as it was issued last', async () => {
       expect(await links.read(link.code)).toBeUndefined();
       await links.issue(link);
-      const again = { ...link, digests: [...link.digests, '2022-06-15#owner@安环局#2'] };
+      const again = {
+        ...link,
+        digests: [...link.digests, digestNamed('2022-06-15#owner@安环局#2')],
+      };
       await links.issue(again);
       expect(await links.read(link.code)).toEqual(again);
     });

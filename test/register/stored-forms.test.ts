@@ -8,7 +8,7 @@ import { newHeartbeat } from '../../functions/domain/messages/heartbeat.ts';
 import { unsentNotice } from '../../functions/domain/messages/office-notices.ts';
 import { DigestItem, WatchItem } from '../../functions/register/items.ts';
 import { at, day, rules } from '../support/builders.ts';
-import { contactId } from '../support/ids.ts';
+import { contactId, digestNamed, postId } from '../support/ids.ts';
 
 it('a watch that was written before anybody could lack a channel is read as one that told of none', () => {
   const before = {
@@ -26,8 +26,12 @@ it('a watch that was written before anybody could lack a channel is read as one 
 });
 
 it('a digest that was not sent, and the notice of it, are read as they were written', () => {
-  const place = { park: 'linxiang', day: day('2022-06-15'), post: 'office', number: 1 };
-  const notice = unsentNotice('2022-06-15#owner@安环局#1', contactId('owner-0'), 'notSetUp');
+  const place = { park: 'linxiang', day: day('2022-06-15'), post: postId('office'), number: 1 };
+  const notice = unsentNotice(
+    digestNamed('2022-06-15#owner@安环局#1'),
+    contactId('owner-0'),
+    'notSetUp',
+  );
   const digest = openedDigest(place, notice, at('2022-06-15 08:00'));
   const ended = unreached(digest, { contact: contactId('office'), insteadOf: null, dropped: [] });
   const asked = { about: 'park', matter: 'channelsMissing', of: '2022-06-15', post: 'office' };
@@ -54,11 +58,11 @@ it('a question about a gap and its answer are read as they were written', () => 
   const read = WatchItem.parse(z.encode(WatchItem, watch));
   expect(JSON.stringify(read.gap)).toBe(JSON.stringify(gap));
 
-  const place = { park: 'linxiang', day: day('2022-06-20'), post: 'office', number: 1 };
+  const place = { park: 'linxiang', day: day('2022-06-20'), post: postId('office'), number: 1 };
   const daily = {
     about: 'park',
     matter: 'daily',
-    post: 'office',
+    post: postId('office'),
     of: '2022-06-20',
     ranOn: '2022-06-20',
     since: '2022-06-15',
@@ -87,10 +91,10 @@ it('a notice of a task lies under the key of its occasion, attribute by attribut
     skipped: ['due', 'return-2022-06-24-2', 'a key of another version/7'],
     escalates: null,
   };
-  const place = { park: 'linxiang', day: day('2022-07-25'), post: 'office', number: 1 };
+  const place = { park: 'linxiang', day: day('2022-07-25'), post: postId('office'), number: 1 };
   const digest = openedDigest(
     place,
-    unsentNotice('x', contactId('owner-0'), 'notSetUp'),
+    unsentNotice(digestNamed('x'), contactId('owner-0'), 'notSetUp'),
     at('2022-07-25 08:00'),
   );
   const item = z.encode(DigestItem, { ...digest, version: 1 });

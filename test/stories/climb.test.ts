@@ -4,7 +4,7 @@ import type { Move } from '../../functions/domain/tasks/move.ts';
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { contactsOf, deadlinesOnly } from '../support/builders.ts';
-import { contactId } from '../support/ids.ts';
+import { contactId, digestNamed } from '../support/ids.ts';
 import { signFor, signForAll, wake } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { ask, disown, live, move, park, report, SILENT, told } from './climbing.ts';
@@ -143,7 +143,7 @@ describe('an owner who answers', () => {
   it('by a signature under an older message has answered the later ones', async () => {
     const world = await park();
     await live(world, '2022-06-27', '2022-06-29');
-    const digest = '2022-06-27#owner@安环局#1';
+    const digest = digestNamed('2022-06-27#owner@安环局#1');
     expect(await signFor({ park: 'linxiang', digest, by: 'owner-0' }, world.ports)).toBe(1);
     expect(await signFor({ park: 'linxiang', digest, by: 'owner-0' }, world.ports)).toBe(0);
     world.goTo('2022-06-30 08:00');

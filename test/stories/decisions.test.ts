@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Move } from '../../functions/domain/tasks/move.ts';
 import { aTask, at, contactsOf, day } from '../support/builders.ts';
-import { taskId } from '../support/ids.ts';
+import { postId, taskId } from '../support/ids.ts';
 import { changeTask, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 import { ask, disown, live } from './climbing.ts';
@@ -104,7 +104,10 @@ describe('what is decided', () => {
       decides: { act: 'reassign', leadUnit: '招商局' },
       told: '改派给招商局，不再由本岗位负责',
     },
-    { decides: { act: 'assign', owner: 'head-0' }, told: '改派给本单位别的岗位，不再由本岗位负责' },
+    {
+      decides: { act: 'assign', owner: postId('head-0') },
+      told: '改派给本单位别的岗位，不再由本岗位负责',
+    },
   ])('without a request ($decides.act) is told to whose task it was', async (each) => {
     const world = await park();
     await make(world, 'office', each.decides, '园区统一安排');

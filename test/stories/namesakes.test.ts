@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { SourceId } from '../../functions/domain/base/ids.ts';
 import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import { aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
 import { deskOf, emptyPark } from '../support/plans.ts';
@@ -72,7 +73,7 @@ describe('the review of a plan', () => {
 安环局要在6月底前完成管网改造。安环局要在9月底前建成消防站。
 `;
     const id = await desk.upload(plan);
-    const asked = async (review: string): Promise<readonly (readonly string[])[]> =>
+    const asked = async (review: SourceId): Promise<readonly (readonly string[])[]> =>
       (await desk.readOf(review)).drafts.map(({ value }) => value.draft.questions);
     const about = (other: string): string =>
       `与${other}标题相同，请核对是不是同一件事；不是的，请把标题写得有区别`;

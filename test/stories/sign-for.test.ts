@@ -5,11 +5,11 @@ import { occasionOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import { isInHorizon } from '../../functions/flows/context/slots.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, at, contactsOf, day, rules } from '../support/builders.ts';
-import { contactId, taskId } from '../support/ids.ts';
+import { contactId, digestNamed, taskId } from '../support/ids.ts';
 import { changeTask, signFor, signForAll, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
-const OWNERS = '2022-06-27#owner@安环局#1';
+const OWNERS = digestNamed('2022-06-27#owner@安环局#1');
 
 /** The park on Monday 27 June, when the platform's before-3 notice went out. */
 async function monday(over: Parameters<typeof aTask>[0] = {}): Promise<World> {
@@ -101,9 +101,8 @@ describe('a signature', () => {
     const by = (contact: string): Promise<number> =>
       signFor({ park: 'linxiang', digest: OWNERS, by: contact }, world.ports);
     await expect(by('owner-1')).rejects.toThrow('这份提醒不是发给“owner-1”的');
-    await expect(
-      signFor({ park: 'linxiang', digest: '2022-06-27#x#1', by: 'owner-0' }, world.ports),
-    ).rejects.toThrow('没有这份提醒');
+    const unknown = { park: 'linxiang', digest: digestNamed('2022-06-27#x#1'), by: 'owner-0' };
+    await expect(signFor(unknown, world.ports)).rejects.toThrow('没有这份提醒');
   });
 
   it('is not given for what was handed to another unit meanwhile', async () => {

@@ -1,3 +1,4 @@
+import type { DigestId } from '../../functions/domain/base/ids.ts';
 import { digestId } from '../../functions/domain/messages/digest.ts';
 import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import type { Move } from '../../functions/domain/tasks/move.ts';
@@ -5,7 +6,7 @@ import { keepContact, removeContact } from '../../functions/flows/contacts/keep-
 import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
 import { at, contactsOf, day } from '../support/builders.ts';
-import { taskId } from '../support/ids.ts';
+import { digestNamed, taskId } from '../support/ids.ts';
 import {
   adoptPolicy,
   changeTask,
@@ -78,11 +79,11 @@ const byLink = (move: typeof report | typeof submit | typeof ask | typeof disown
 });
 
 /** The message that the owner has not signed for. */
-function ownersDigest(world: World): string {
+function ownersDigest(world: World): DigestId {
   const mine = world
     .digests()
     .find(({ post, answers }) => post === 'owner@安环局' && answers.length > 0);
-  return mine ? digestId(mine) : '';
+  return mine ? digestId(mine) : digestNamed('');
 }
 
 const [owner, , ownerOfOther] = contactsOf('安环局', '招商局');

@@ -9,7 +9,7 @@ import type { PolicyVersion } from '../../functions/domain/policy/policy-version
 import { untouched } from '../../functions/domain/tasks/row-task.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import type { Park, StoredTask } from '../../functions/flows/ports.ts';
-import { contactId, type Plain, taskId } from './ids.ts';
+import { contactId, type Plain, postId, taskId } from './ids.ts';
 
 export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
@@ -45,7 +45,9 @@ export const nothingHeard: Heard = {
 };
 
 /** An ordinary task in hand; a test names only what it is about. */
-export const aTask = (over: Partial<Plain<Task, 'id' | 'stageOf'>> = {}): Task => {
+export const aTask = (
+  over: Partial<Plain<Task, 'id' | 'stageOf' | 'owner' | 'responsibleLeader'>> = {},
+): Task => {
   const leadUnit = over.leadUnit ?? '安环局';
   const due = over.due === undefined ? day('2022-06-30') : over.due;
   return {
@@ -58,8 +60,6 @@ export const aTask = (over: Partial<Plain<Task, 'id' | 'stageOf'>> = {}): Task =
     kind: 'milestone',
     hardness: 'must',
     leadUnit,
-    owner: postFor('owner', leadUnit),
-    responsibleLeader: postFor('responsibleLeader', leadUnit),
     start: day('2022-01-01'),
     due,
     duePrecision: 'explicit',
@@ -72,6 +72,8 @@ export const aTask = (over: Partial<Plain<Task, 'id' | 'stageOf'>> = {}): Task =
     ...untouched,
     ...over,
     id: taskId(over.id ?? 'lx22-071'),
+    owner: postId(over.owner ?? postFor('owner', leadUnit)),
+    responsibleLeader: postId(over.responsibleLeader ?? postFor('responsibleLeader', leadUnit)),
     stageOf: over.stageOf ? taskId(over.stageOf) : null,
   };
 };

@@ -5,7 +5,7 @@ import type { Letter } from '../../functions/domain/messages/letter.ts';
 import { occasionOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import { at } from './builders.ts';
-import { contactId } from './ids.ts';
+import { contactId, postId } from './ids.ts';
 
 export const owner: Contact = {
   id: contactId('o'),
@@ -27,7 +27,7 @@ export const item = (
     about: 'task',
     task: task.id,
     occasion: occasionOf('before-15'),
-    post: 'owner@安环局',
+    post: postId('owner@安环局'),
     due: task.due,
     plannedAt: at('2022-06-27 08:00'),
     skipped: [],

@@ -1,10 +1,12 @@
 import type { OutgoingMessage } from '../../functions/flows/ports.ts';
-import { contactId } from './ids.ts';
+import { contactId, digestNamed } from './ids.ts';
 
 /** A message to `contact`, of one digest unless the test says otherwise. */
 export const aMessage = (
   contact: string,
-  digests: OutgoingMessage['digests'] = [{ id: '2022-06-27#owner@安环局#1', keys: ['a'] }],
+  digests: OutgoingMessage['digests'] = [
+    { id: digestNamed('2022-06-27#owner@安环局#1'), keys: ['a'] },
+  ],
 ): OutgoingMessage => ({
   park: 'linxiang',
   contact: contactId(contact),

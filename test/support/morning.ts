@@ -5,14 +5,14 @@ import type { Ports, Stored } from '../../functions/flows/ports.ts';
 import { decideDue } from '../../functions/flows/wake/decide-due.ts';
 import type { Group } from '../../functions/flows/wake/prepare.ts';
 import { aTask, contactsOf } from './builders.ts';
-import { taskId } from './ids.ts';
+import { digestNamed, postId, taskId } from './ids.ts';
 import { newWorld, settleIn, type World } from './world.ts';
 
 /** The task that falls due on 30 June 2022, as the wake index names it. */
 export const TASK = { record: 'task', id: taskId('lx22-071') } as const;
 /** What its owner is told a week before, and the digest of that. */
 export const KEY = 'lx22-071/before-7/owner@安环局/2022-06-30';
-export const DIGEST = '2022-06-23#owner@安环局#1';
+export const DIGEST = digestNamed('2022-06-23#owner@安环局#1');
 
 /** The park on the morning of 23 June 2022, a week before the deadline, before anything is told. */
 export async function morning(): Promise<World> {
@@ -45,7 +45,7 @@ export async function read(world: World): Promise<Stored<Digest>> {
 
 /** The owner's digest as one group that a run is to send. */
 export async function groupIn(world: World, run: ParkContext): Promise<Group> {
-  const recipient = run.directory.recipientOf('owner@安环局');
+  const recipient = run.directory.recipientOf(postId('owner@安环局'));
   if (!recipient) throw new Error('nobody receives it');
   return { recipient, digests: [{ stored: await read(world), recipient }] };
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { SourceId } from '../../functions/domain/base/ids.ts';
 import type { Amendment } from '../../functions/domain/sources/amendment.ts';
 import type { DraftView } from '../../functions/domain/sources/draft-view.ts';
 import type { Review, ReviewDraft } from '../../functions/domain/sources/review.ts';
@@ -9,6 +10,7 @@ import { type ReviewRead, readReview } from '../../functions/flows/sources/revie
 import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { aPark } from './builders.ts';
 import { putContacts } from './contacts.ts';
+import { sourceId } from './ids.ts';
 import { amendDrafts, openReview, publishReview } from './requests.ts';
 import { newWorld, type World } from './world.ts';
 
@@ -42,7 +44,7 @@ const PARK = 'linxiang';
 
 /** A review as it is kept. */
 export const aReview: Review = {
-  id: '2022-1',
+  id: sourceId('2022-1'),
   upload: '2022-upload1',
   park: PARK,
   year: 2022,
@@ -92,13 +94,13 @@ export const office = { park: PARK, by: 'office', via: '网页' };
 
 /** What the office does with plans in one world. */
 export type Desk = {
-  readonly upload: (text: string, by?: string) => Promise<string>;
-  readonly readOf: (id: string) => Promise<ReviewRead>;
+  readonly upload: (text: string, by?: string) => Promise<SourceId>;
+  readonly readOf: (id: SourceId) => Promise<ReviewRead>;
   /** Amends every draft of a view. */
-  readonly amend: (id: string, view: DraftView, amendment: Amendment) => Promise<Amending>;
-  readonly publish: (id: string, most?: number) => Promise<Publication>;
+  readonly amend: (id: SourceId, view: DraftView, amendment: Amendment) => Promise<Amending>;
+  readonly publish: (id: SourceId, most?: number) => Promise<Publication>;
   /** Uploads a plan, gives what has none to the bureau of investment, and decides all of it. */
-  readonly decided: (text?: string) => Promise<string>;
+  readonly decided: (text?: string) => Promise<SourceId>;
   /** Ids of what is registered of the small plan. */
   readonly registered: () => readonly string[];
 };

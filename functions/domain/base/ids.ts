@@ -12,3 +12,18 @@ export type TaskId = z.infer<typeof TaskId>;
 /** Readable ASCII: `anhuan-owner`. */
 export const ContactId = z.string().brand<'ContactId'>();
 export type ContactId = z.infer<typeof ContactId>;
+
+/** Day, post and number of what the post is told: `2022-06-15#owner@安环局#1`. */
+export const DigestId = z.string().brand<'DigestId'>();
+export type DigestId = z.infer<typeof DigestId>;
+
+/**
+ * How tasks and notices refer to a post: `role@unit`, a park-wide role (`office`), or the id of a
+ * contact. Resolved to a contact when a message is sent.
+ */
+export const PostId = z.string().brand<'PostId'>();
+export type PostId = z.infer<typeof PostId>;
+
+/** The id of an uploaded plan under review, numbered within its year: `2022-3`. */
+export const SourceId = z.string().brand<'SourceId'>();
+export type SourceId = z.infer<typeof SourceId>;

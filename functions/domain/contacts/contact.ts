@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ContactId } from '../base/ids.ts';
+import { type ContactId, PostId } from '../base/ids.ts';
 import { own } from '../base/own.ts';
 import { Label, OneLine } from '../base/parsing.ts';
 import { Role } from '../base/role.ts';
@@ -67,22 +67,22 @@ export const EnteredContact = Contact.refine(({ channels }) => channels.length >
   error: '至少要有一个渠道',
 });
 
-/**
- * How tasks and notices refer to a post: `role@unit`, a park-wide role (`office`), or the id of a
- * contact. Resolved to a contact when a message is sent.
- */
-export type Post = string;
-
 /** Roles that each unit has; the others exist once in the park. */
 const OF_A_UNIT: ReadonlySet<Role> = new Set(['owner', 'unitHead', 'responsibleLeader']);
 
 /** The post of `role` for tasks of `unit`. */
-export const postFor = (role: Role, unit: string): Post =>
-  OF_A_UNIT.has(role) ? `${role}@${unit}` : role;
+export const postFor = (role: Role, unit: string): PostId =>
+  PostId.parse(OF_A_UNIT.has(role) ? `${role}@${unit}` : role);
+
+/** The post of the office. */
+export const OFFICE = PostId.parse('office');
+
+/** The post that refers to the contact with this id. */
+export const contactPost = (id: ContactId): PostId => PostId.parse(id);
 
 /** The post that refers to `contact` alone, however many units it covers. */
-export const ownPost = ({ id, role }: Pick<Contact, 'id' | 'role'>): Post =>
-  OF_A_UNIT.has(role) ? id : role;
+export const ownPost = ({ id, role }: Pick<Contact, 'id' | 'role'>): PostId =>
+  OF_A_UNIT.has(role) ? contactPost(id) : PostId.parse(role);
 
 /** The receiver for a post, and why it is not the post's own contact. */
 export type Recipient = {
@@ -96,15 +96,15 @@ export type Recipient = {
 /** Contacts of the park by post. */
 export type Directory = {
   /** Current receiver for `post`; undefined only if the park has no office contact. */
-  readonly recipientOf: (post: Post) => Recipient | undefined;
+  readonly recipientOf: (post: PostId) => Recipient | undefined;
   /** The contact with this id; what was done may also name no contact: the system, or one that is gone. */
   readonly contact: (id: string) => Contact | undefined;
   /** Contacts for which the contact with this id currently stands in. */
   readonly standsInFor: (id: string) => readonly Contact[];
   /** The contact that holds `post`. */
-  readonly holderOf: (post: Post) => Contact | undefined;
+  readonly holderOf: (post: PostId) => Contact | undefined;
   /** Whether a contact holds `post`. */
-  readonly holds: (post: Post) => boolean;
+  readonly holds: (post: PostId) => boolean;
   /** How often the links of the contact with this id were invalidated. */
   readonly linkEpochOf: (id: ContactId) => number;
 };
@@ -112,7 +112,7 @@ export type Directory = {
 /** Directory data other than the contacts. */
 type Beside = {
   /** Assigned holder (contact id) of each post that several contacts claim. */
-  readonly holders: Readonly<Record<Post, string>>;
+  readonly holders: Readonly<Record<string, string>>;
   readonly linkEpochs: Readonly<Record<string, number>>;
 };
 
@@ -126,7 +126,7 @@ export function directoryOf(
   contacts: readonly Contact[],
   { holders, linkEpochs }: Beside = nothingBeside,
 ): Directory {
-  const byPost = new Map<Post, Contact>();
+  const byPost = new Map<PostId, Contact>();
   for (const contact of contacts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const post of postsOf(contact)) {
       if (!byPost.has(post) || own(holders, post) === contact.id) byPost.set(post, contact);
@@ -142,9 +142,9 @@ export function directoryOf(
     linkEpochOf: (id) => own(linkEpochs, id) ?? 0,
   };
 
-  function recipientOf(post: Post): Recipient | undefined {
+  function recipientOf(post: PostId): Recipient | undefined {
     const holder = byPost.get(post);
-    const contact = holder ?? byPost.get('office');
+    const contact = holder ?? byPost.get(OFFICE);
     if (!contact) return undefined;
     const standIn = contact.standIn === undefined ? undefined : byId.get(contact.standIn);
     return {
@@ -156,13 +156,13 @@ export function directoryOf(
 }
 
 /** All posts that `contact` claims. */
-export const postsOf = (contact: Contact): readonly Post[] => [
-  contact.id,
+export const postsOf = (contact: Contact): readonly PostId[] => [
+  contactPost(contact.id),
   ...(contact.covers ?? [contact.unit]).map((unit) => postFor(contact.role, unit)),
 ];
 
 /** Whether `post` refers to one contact by id. */
-export const isContactId = (post: Post): boolean => !post.includes('@') && !isRole(post);
+export const isContactId = (post: PostId): boolean => !post.includes('@') && !isRole(post);
 
 /** Park-wide roles are reserved: a contact cannot use one as its id. */
 const isRole = (text: string): boolean => Role.safeParse(text).success;

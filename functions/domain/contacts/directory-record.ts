@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { PostId } from '../base/ids.ts';
 import { own } from '../base/own.ts';
-import { type Contact, type Directory, directoryOf, type Post, postsOf } from './contact.ts';
+import { type Contact, type Directory, directoryOf, postsOf } from './contact.ts';
 
 /** A directory as it is stored: entries as they were written, one of which may be beyond this version. */
 export const StoredDirectory = z.object({
@@ -45,7 +46,7 @@ export const directoryIn = (record: DirectoryRecord): Directory =>
 
 /** A post that one contact claims and another holds. */
 export type Contested = {
-  readonly post: Post;
+  readonly post: PostId;
   readonly holder: Contact;
   /** Whether this change adds the claim. */
   readonly isNew: boolean;
@@ -70,7 +71,7 @@ export function contestedBy(next: Contact, directory: Directory): readonly Conte
 export function withContact(
   record: DirectoryRecord,
   next: Contact,
-  taking: readonly Post[] = [],
+  taking: readonly PostId[] = [],
 ): DirectoryRecord {
   const before = record.contacts.find(({ id }) => id === next.id);
   const contacts = before

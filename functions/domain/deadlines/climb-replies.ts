@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Post } from '../contacts/contact.ts';
+import type { PostId } from '../base/ids.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 import { keyOf } from '../tasks/occasion-codec.ts';
@@ -26,9 +26,9 @@ export type Replies = {
   /** When the last escalation was sent; also starts the time limit of the next level. */
   readonly stepAt: Temporal.Instant | 'pending' | null;
   /** Id of the contact that currently receives for a post. */
-  readonly contactOf: (post: Post) => string | undefined;
+  readonly contactOf: (post: PostId) => string | undefined;
   /** Whether a post is currently vacant, so that the office receives. */
-  readonly isVacant: (post: Post) => boolean;
+  readonly isVacant: (post: PostId) => boolean;
 };
 
 /** Input for evaluating a silence. */

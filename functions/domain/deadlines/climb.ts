@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PostId } from '../base/ids.ts';
 import { Day, Moment } from '../base/parsing.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 import { OccasionKey, withOccasion } from '../tasks/occasion-key.ts';
@@ -27,7 +28,7 @@ export const Climb = z.object({
   /** Who was notified, and when. */
   trail: z.array(ToldRole).readonly(),
   /** The notice of the last escalation; null before the first. */
-  step: withOccasion(StoredAsked.extend({ post: z.string() })).nullable(),
+  step: withOccasion(StoredAsked.extend({ post: PostId })).nullable(),
 });
 export type Climb = Readonly<z.infer<typeof Climb>>;
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { PostId } from '../base/ids.ts';
 import { Role } from '../base/role.ts';
-import type { Post } from '../contacts/contact.ts';
 import { hasCome, isSpeakingTime, localDay, nextSendInstant, type Rules } from '../policy/hours.ts';
 import { type ByKind, byKind, type Occasion } from '../tasks/occasion.ts';
 import { keyOf } from '../tasks/occasion-codec.ts';
@@ -121,9 +121,12 @@ function noticesOf(task: Task, steps: readonly TimedOccasion[]): readonly TaskNo
 }
 
 /** Each post once, in the lowest of its roles. */
-function audience(task: Task, steps: readonly TimedOccasion[]): readonly (readonly [Post, Role])[] {
+function audience(
+  task: Task,
+  steps: readonly TimedOccasion[],
+): readonly (readonly [PostId, Role])[] {
   const named = new Set(steps.flatMap(({ to }) => to));
-  const posts = new Map<Post, Role>(steps.flatMap(({ post }) => (post ? [[post, 'owner']] : [])));
+  const posts = new Map<PostId, Role>(steps.flatMap(({ post }) => (post ? [[post, 'owner']] : [])));
   for (const role of Role.options.filter((each) => named.has(each))) {
     const post = postOf(task, role);
     if (!posts.has(post)) posts.set(post, role);

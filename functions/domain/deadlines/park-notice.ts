@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ContactId } from '../base/ids.ts';
+import { ContactId, DigestId, PostId } from '../base/ids.ts';
 import { UnreachedWhy } from '../contacts/unreached.ts';
 import { GapTold } from './gap.ts';
 
@@ -11,7 +11,7 @@ const DailyFigures = z.object({
   of: z.string(),
   /** Day of the run that sends it; null in older records. */
   ranOn: z.string().nullable().default(null),
-  post: z.string(),
+  post: PostId,
   /** The day of the previous daily message, from which digests are counted; null for the first. */
   since: z.string().nullable(),
   /** Number of live tasks at the last count. */
@@ -31,7 +31,7 @@ const DatesToSet = z.object({
   matter: z.literal('datesToSet'),
   /** Year of the plan. */
   of: z.string(),
-  post: z.string(),
+  post: PostId,
   count: z.int(),
 });
 export type DatesToSet = Readonly<Omit<z.infer<typeof DatesToSet>, 'about' | 'post'>>;
@@ -41,8 +41,8 @@ const Undelivered = z.object({
   about: z.literal('park'),
   matter: z.literal('undelivered'),
   /** Id of the digest. */
-  of: z.string(),
-  post: z.string(),
+  of: DigestId,
+  post: PostId,
 });
 
 /** A contact whose address does not receive messages. */
@@ -51,7 +51,7 @@ const Unreached = z.object({
   matter: z.literal('unreached'),
   /** The contact and the reason; sent once a day until fixed. */
   of: z.string(),
-  post: z.string(),
+  post: PostId,
   contact: ContactId,
   why: UnreachedWhy,
 });
@@ -61,8 +61,8 @@ const Unsent = z.object({
   about: z.literal('park'),
   matter: z.literal('unsent'),
   /** Id of the digest. */
-  of: z.string(),
-  post: z.string(),
+  of: DigestId,
+  post: PostId,
   contact: ContactId,
   why: UnreachedWhy,
 });
@@ -73,7 +73,7 @@ const ChannelsMissing = z.object({
   matter: z.literal('channelsMissing'),
   /** The day of the notice. */
   of: z.string(),
-  post: z.string(),
+  post: PostId,
 });
 
 /** How the whole stands at the beginning of a week; what it says is read when it is sent. */
@@ -82,7 +82,7 @@ const WeekSheet = z.object({
   matter: z.literal('weekSheet'),
   /** The week that has begun: `2022-W26`. */
   of: z.string(),
-  post: z.string(),
+  post: PostId,
 });
 
 /** The same at the beginning of a month. */
@@ -91,7 +91,7 @@ const MonthSheet = z.object({
   matter: z.literal('monthSheet'),
   /** The month that has begun: `2022-06`. It tells of the one before. */
   of: z.string(),
-  post: z.string(),
+  post: PostId,
 });
 
 /** A notice to one post about the park itself. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TaskId } from '../base/ids.ts';
+import { PostId, TaskId } from '../base/ids.ts';
 import { Day, Moment } from '../base/parsing.ts';
 import { Role } from '../base/role.ts';
 import { keyOf } from '../tasks/occasion-codec.ts';
@@ -30,7 +30,7 @@ export const TaskNotice = withOccasion(
     about: z.literal('task'),
     task: TaskId,
     rung: OccasionKey,
-    post: z.string(),
+    post: PostId,
     /** Role in which the post is notified; the lowest of several. */
     role: Role,
     due: Day.nullable(),

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Post } from '../contacts/contact.ts';
+import type { PostId } from '../base/ids.ts';
 import { nextSendInstant, type Rules } from '../policy/hours.ts';
 import { type ByKind, byKind, type Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
@@ -19,7 +19,7 @@ export type TimedOccasion = Pick<Rung, 'at' | 'to'> & {
   /** Its place on the ladder; absent for what is not of the ladder. */
   readonly order?: number;
   /** Who is notified of a ruling, whatever the task's posts are now. */
-  readonly post?: Post;
+  readonly post?: PostId;
 };
 
 /** The occasions of a task that were not heard yet: those that have come at `now`, and the next one. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { ContactId } from '../base/ids.ts';
+import { ContactId, DigestId } from '../base/ids.ts';
 import { Moment } from '../base/parsing.ts';
 import type { Directory } from '../contacts/contact.ts';
 import { type Digest, digestId } from './digest.ts';
@@ -21,7 +21,7 @@ export const ActionLink = z.object({
    */
   epoch: z.int().nonnegative().default(0),
   /** Ids of the digests in the message. */
-  digests: z.array(z.string()).readonly(),
+  digests: z.array(DigestId).readonly(),
   expiresAt: Moment,
   revokedAt: Moment.nullable(),
 });

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import type { PostId } from '../base/ids.ts';
 import type { Role } from '../base/role.ts';
 import { firstWorkingDayOf, type Period, periodOf } from '../calendar/period.ts';
-import { type Contact, ownPost, type Post } from '../contacts/contact.ts';
+import { type Contact, ownPost } from '../contacts/contact.ts';
 import type { ParkNotice } from '../deadlines/park-notice.ts';
 import { policyOn, type Rules } from '../policy/hours.ts';
 
@@ -56,6 +57,6 @@ export function briefingNotices(
 }
 
 /** One post for each contact in one of `roles`, however many units it is for; vacant posts read nothing. */
-const postsOf = (roles: readonly Role[], contacts: readonly Contact[]): readonly Post[] => [
+const postsOf = (roles: readonly Role[], contacts: readonly Contact[]): readonly PostId[] => [
   ...new Set(contacts.filter(({ role }) => roles.includes(role)).map(ownPost)),
 ];

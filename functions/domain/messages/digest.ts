@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { ContactId } from '../base/ids.ts';
+import { ContactId, DigestId, PostId } from '../base/ids.ts';
 import { Day, Moment } from '../base/parsing.ts';
 import { Names } from '../contacts/named.ts';
 import { Acknowledgement } from '../deadlines/acknowledgement.ts';
@@ -27,7 +27,7 @@ const Sending = z.object({
   park: z.string(),
   /** Local day of the notices. */
   day: Day,
-  post: z.string(),
+  post: PostId,
   /** From 1; another digest takes notices created after the previous one was sent. */
   number: z.int().positive(),
   state: DigestState,
@@ -72,8 +72,12 @@ export type Digest = Readonly<z.infer<typeof Digest>>;
 export const LOOK_BACK = Temporal.Duration.from({ days: 62 });
 
 /** Id of a digest of `park`: `2022-06-15#owner@安环局#1`. */
-export const digestId = ({ day, post, number }: Pick<Digest, 'day' | 'post' | 'number'>): string =>
-  `${day.toString()}#${post}#${number}`;
+export const digestId = ({
+  day,
+  post,
+  number,
+}: Pick<Digest, 'day' | 'post' | 'number'>): DigestId =>
+  DigestId.parse(`${day.toString()}#${post}#${number}`);
 
 /** A digest with `notice`, due at `wakeAt`. */
 export const openedDigest = (

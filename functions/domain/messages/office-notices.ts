@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ContactId } from '../base/ids.ts';
+import type { ContactId, DigestId } from '../base/ids.ts';
+import { OFFICE } from '../contacts/contact.ts';
 import type { UnreachedWhy } from '../contacts/unreached.ts';
 import type { DailyFigures, ParkNotice } from '../deadlines/park-notice.ts';
 import type { Heartbeat } from './heartbeat.ts';
@@ -10,7 +11,7 @@ export const dailyNotice = (
   days: Pick<DailyFigures, 'of' | 'ranOn' | 'gap'>,
 ): ParkNotice => ({
   about: 'park',
-  post: 'office',
+  post: OFFICE,
   matter: 'daily',
   ...days,
   since: toldOn?.toString() ?? null,
@@ -26,7 +27,7 @@ export const datesNotices = ({ datesToSet }: Heartbeat): readonly ParkNotice[] =
     : [
         {
           about: 'park',
-          post: 'office',
+          post: OFFICE,
           matter: 'datesToSet',
           of: String(datesToSet.plan),
           count: datesToSet.count,
@@ -41,24 +42,24 @@ export const channelNotices = (
 ): readonly ParkNotice[] =>
   withoutChannel.every((id) => before.withoutChannel.includes(id))
     ? []
-    : [{ about: 'park', post: 'office', matter: 'channelsMissing', of: day.toString() }];
+    : [{ about: 'park', post: OFFICE, matter: 'channelsMissing', of: day.toString() }];
 
 /** Notifies the office of an undeliverable digest. */
-export const undeliveredNotice = (digest: string): ParkNotice => ({
+export const undeliveredNotice = (digest: DigestId): ParkNotice => ({
   about: 'park',
-  post: 'office',
+  post: OFFICE,
   matter: 'undelivered',
   of: digest,
 });
 
 /** Notifies the office that a digest was not sent because `contact` is unreachable. */
 export const unsentNotice = (
-  digest: string,
+  digest: DigestId,
   contact: ContactId,
   why: UnreachedWhy,
 ): ParkNotice => ({
   about: 'park',
-  post: 'office',
+  post: OFFICE,
   matter: 'unsent',
   of: digest,
   contact,

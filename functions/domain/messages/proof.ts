@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { DigestId, PostId } from '../base/ids.ts';
 import type { Role } from '../base/role.ts';
 import type { Named, Names } from '../contacts/named.ts';
 import { noticeKey } from '../deadlines/notice.ts';
@@ -17,7 +18,7 @@ export type Proof = {
   readonly occasion: Occasion;
   readonly due: Temporal.PlainDate | null;
   /** The intended post. */
-  readonly post: string;
+  readonly post: PostId;
   readonly role: Role;
   /** Id of the receiver; null if not yet received. */
   readonly contact: string | null;
@@ -25,7 +26,7 @@ export type Proof = {
   readonly insteadOf: string | null;
   /** Names of both at the time; null in older records. */
   readonly names: Names | null;
-  readonly digest: string;
+  readonly digest: DigestId;
   readonly plannedAt: Temporal.Instant;
   readonly dispatchedAt: Temporal.Instant | null;
   /** Message id of the provider. */

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import type { PostId } from '../base/ids.ts';
 import { Role } from '../base/role.ts';
-import type { Directory, Post } from '../contacts/contact.ts';
+import type { Directory } from '../contacts/contact.ts';
 import { decide } from '../deadlines/decide.ts';
 import { heardBefore, wakeAtOf } from '../deadlines/wakes.ts';
 import { promisedTarget } from '../funding/promised-figures.ts';
@@ -17,7 +18,7 @@ export type Rehearsed = {
   readonly at: Temporal.Instant;
   readonly task: Task;
   readonly occasion: Occasion;
-  readonly post: Post;
+  readonly post: PostId;
   readonly role: Role;
   readonly lamp: LampColour;
   readonly reason: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SourceId } from '../base/ids.ts';
 import { Draft } from './draft.ts';
 
 /** Decision of the office about a draft, or about a change in a newer version of the plan. */
@@ -37,7 +38,7 @@ export type Amended = Readonly<z.infer<typeof Amended>>;
 /** An uploaded plan whose drafts are reviewed before they are registered. */
 export const Review = z.object({
   /** Numbered within the year, `2022-3`, so that two concurrent uploads conflict. */
-  id: z.string(),
+  id: SourceId,
   /** Name of the upload; empty if it is the id. */
   upload: z.string().default(''),
   park: z.string(),

@@ -1,6 +1,7 @@
+import type { PostId } from '../base/ids.ts';
 import type { Problem } from '../base/problems.ts';
 import { Role, roleName } from '../base/role.ts';
-import { type Contact, type Directory, directoryOf, type Post } from '../contacts/contact.ts';
+import { type Contact, type Directory, directoryOf } from '../contacts/contact.ts';
 import { contestedBy } from '../contacts/directory-record.ts';
 import { postOf, type Task } from './task.ts';
 import { isLive } from './task-status.ts';
@@ -32,7 +33,7 @@ export const againstClaiming = (next: Contact, directory: Directory): readonly P
     }));
 
 /** `安环局责任人` for `owner@安环局`; other posts by their role. */
-export function postWords(post: Post): string {
+export function postWords(post: PostId): string {
   const [name = '', unit = ''] = post.split('@');
   const role = Role.safeParse(name).data;
   return role ? `${unit}${roleName[role]}` : post;
@@ -84,7 +85,7 @@ export function vacatedBy<Each extends Task>(
 ): readonly Each[] {
   const before = directoryOf(contacts);
   const after = directoryOf(contacts.filter((each) => each.id !== id));
-  const isVacated = (post: Post): boolean => before.holds(post) && !after.holds(post);
+  const isVacated = (post: PostId): boolean => before.holds(post) && !after.holds(post);
   return tasks.filter(
     (task) => isLive(task) && Role.options.some((role) => isVacated(postOf(task, role))),
   );

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Post } from '../contacts/contact.ts';
+import type { PostId } from '../base/ids.ts';
 import type { Rules } from '../policy/hours.ts';
 import type { Task } from './task.ts';
 
@@ -14,7 +14,7 @@ export type At = {
 type Wish = {
   readonly due: Temporal.PlainDate;
   readonly why: string;
-  readonly by?: Post;
+  readonly by?: PostId;
 };
 
 /** Requests a later date. Changes nothing until the office decides. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Post } from '../contacts/contact.ts';
+import type { PostId } from '../base/ids.ts';
 import { type Act, actName, type Move } from './move.ts';
 import type { Ruling } from './ruling.ts';
 import type { Task } from './task.ts';
@@ -53,7 +53,7 @@ export type Decided = {
   readonly why: string;
   readonly at: Temporal.Instant;
   /** Whether its maker receives what is meant for a post, and so need not be told. */
-  readonly isMaker: (post: Post) => boolean;
+  readonly isMaker: (post: PostId) => boolean;
 };
 
 /**
@@ -77,7 +77,7 @@ export function ruled(before: Task, after: Task, made: Decided): Task {
     assignment: assignment.number,
   };
   const askers = [asked, disputed].flatMap((each) => (each ? [each.by ?? owner] : []));
-  const posts = new Set<Post>(isDecision ? [owner, ...askers] : askers);
+  const posts = new Set<PostId>(isDecision ? [owner, ...askers] : askers);
   const told = [...posts].filter((post) => !isDecision || !made.isMaker(post));
   const all = [...rulings, ...told.map((post): Ruling => ({ ...ruling, post }))];
   return { ...after, rulings: all.slice(-MAX_RULINGS) };

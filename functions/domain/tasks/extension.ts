@@ -10,7 +10,7 @@ export const ExtensionRequest = z.object({
   /** Requested after the due date: the task stays overdue even if granted. */
   isLate: z.boolean(),
   /** The requesting post; null in older records: the owner's post. */
-  by: OneLine.nullable().default(null),
+  by: OneLine.brand<'PostId'>().nullable().default(null),
 });
 export type ExtensionRequest = Readonly<z.infer<typeof ExtensionRequest>>;
 

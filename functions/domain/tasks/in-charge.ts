@@ -1,5 +1,5 @@
 import type { Role } from '../base/role.ts';
-import type { Directory } from '../contacts/contact.ts';
+import { type Directory, OFFICE } from '../contacts/contact.ts';
 import { postOf, type Task } from './task.ts';
 
 /**
@@ -10,7 +10,7 @@ export function isOffices({ owner, leadUnit }: Task, directory: Directory): bool
   const holder = directory.holderOf(owner);
   const recipient = directory.recipientOf(owner);
   const isStandIn = recipient?.insteadOf !== null && recipient?.contact.role === 'office';
-  const office = directory.holderOf('office');
+  const office = directory.holderOf(OFFICE);
   return holder?.role === 'office' || isStandIn || office?.unit === leadUnit;
 }
 

@@ -1,4 +1,5 @@
-import { type Post, postFor } from '../contacts/contact.ts';
+import type { PostId } from '../base/ids.ts';
+import { postFor } from '../contacts/contact.ts';
 import { type At, granted, passedBy, redated, requested } from './date-moves.ts';
 import { handedIn } from './due-figure.ts';
 import { held, resumed, returned } from './held.ts';
@@ -84,7 +85,7 @@ function reassigned(
   return handedOver({ ...task, leadUnit, responsibleLeader }, owner, at);
 }
 
-const handedOver = (task: Task, owner: Post, { now }: At): Task => ({
+const handedOver = (task: Task, owner: PostId, { now }: At): Task => ({
   ...task,
   disowned: null,
   owner,

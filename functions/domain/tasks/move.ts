@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Post } from '../contacts/contact.ts';
+import type { PostId } from '../base/ids.ts';
 
 /** An action on a task. */
 export type Move =
-  | { readonly act: 'assign'; readonly owner?: Post }
+  | { readonly act: 'assign'; readonly owner?: PostId }
   | { readonly act: 'signFor' }
   | {
       readonly act: 'report';
@@ -20,10 +20,10 @@ export type Move =
       readonly due: Temporal.PlainDate;
       readonly why: string;
       /** The requesting post; defaults to the owner's post. */
-      readonly by?: Post;
+      readonly by?: PostId;
     }
   /** `by` as in a request. */
-  | { readonly act: 'disown'; readonly why: string; readonly by?: Post }
+  | { readonly act: 'disown'; readonly why: string; readonly by?: PostId }
   /** Rejects a dispute: the post stays responsible. */
   | { readonly act: 'keep' }
   | { readonly act: 'grant'; readonly due: Temporal.PlainDate }
@@ -31,7 +31,7 @@ export type Move =
   | { readonly act: 'redate'; readonly due: Temporal.PlainDate }
   /** Corrects a date entered by mistake; may be in the past. */
   | { readonly act: 'correctDue'; readonly due: Temporal.PlainDate }
-  | { readonly act: 'reassign'; readonly leadUnit: string; readonly owner?: Post }
+  | { readonly act: 'reassign'; readonly leadUnit: string; readonly owner?: PostId }
   | { readonly act: 'suspend' }
   /** Resumes with the given date, or with the previous one. */
   | { readonly act: 'resume'; readonly due?: Temporal.PlainDate }

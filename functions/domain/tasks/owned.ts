@@ -1,5 +1,5 @@
 import type { Role } from '../base/role.ts';
-import type { Contact } from '../contacts/contact.ts';
+import { type Contact, contactPost } from '../contacts/contact.ts';
 import type { Task } from './task.ts';
 
 /** Role that decides about a task of the office, by policy; null for other tasks. */
@@ -13,7 +13,7 @@ export type OwnedTask = Pick<Task, 'leadUnit' | 'owner' | 'kind'> & {
 
 /** Whether `task` is one that `contact` answers for. */
 export const isOwn = (contact: Contact, task: OwnedTask): boolean =>
-  task.owner === contact.id ||
+  task.owner === contactPost(contact.id) ||
   (contact.role === 'finance' ? task.kind === 'funding' : isOfUnit(contact, task));
 
 /** Whether `contact` covers the unit of `task`. */

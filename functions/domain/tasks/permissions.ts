@@ -1,5 +1,5 @@
 import { type Role, roleName } from '../base/role.ts';
-import type { Contact } from '../contacts/contact.ts';
+import { type Contact, contactPost, OFFICE } from '../contacts/contact.ts';
 import { type Act, actName } from './move.ts';
 import { type Checker, isOwn, type OwnedTask } from './owned.ts';
 
@@ -99,14 +99,14 @@ const isForAll = ({ role }: Contact, act: Act, { checker }: OwnedTask): boolean 
 
 /** Whether `contact` is the office, and the task is given to its own post. */
 const isOfficesOwn = ({ id, role }: Contact, { owner }: OwnedTask): boolean =>
-  role === 'office' && (owner === id || owner === role);
+  role === 'office' && (owner === contactPost(id) || owner === OFFICE);
 
 /**
  * Whether what `contact` does with `task` is an answer of its owner's post: one of the responsible
  * unit's, or the office for it. Finance reports on money that is somebody else's promise.
  */
 export const answersForOwner = ({ id, role }: Contact, { owner }: OwnedTask): boolean =>
-  role !== 'finance' || owner === id;
+  role !== 'finance' || owner === contactPost(id);
 
 /** Whether `contact` ever reports on tasks; used to offer it. */
 export const reports = ({ role }: Pick<Contact, 'role'>): boolean =>

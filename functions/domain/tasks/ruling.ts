@@ -7,7 +7,7 @@ export const Ruling = z.object({
   number: z.int().positive(),
   at: Moment,
   /** Who is told: the one who asked, or whose task it was. */
-  post: OneLine,
+  post: OneLine.brand<'PostId'>(),
   /** What was done, as the history calls it. */
   what: OneLine,
   /** The name of the post that did it; null in a ruling that is older than this. */

@@ -33,5 +33,5 @@ export const Disowned = z.object({
   at: Moment,
   why: OneLine,
   /** Who says so; null in what is older than this: the owner's post. */
-  by: OneLine.nullable().default(null),
+  by: OneLine.brand<'PostId'>().nullable().default(null),
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { TaskId } from '../base/ids.ts';
+import { type PostId, TaskId } from '../base/ids.ts';
 import { Fen } from '../base/money.ts';
 import { Day, OneLine } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
 import type { Role } from '../base/role.ts';
-import { type Post, postFor } from '../contacts/contact.ts';
+import { postFor } from '../contacts/contact.ts';
 import { Extension, ExtensionRequest } from './extension.ts';
 import type { Measure } from './measure.ts';
 import { Ruling } from './ruling.ts';
@@ -27,8 +27,8 @@ export const Task = z.object({
   kind: PromiseKind,
   hardness: Hardness,
   leadUnit: OneLine,
-  owner: OneLine,
-  responsibleLeader: OneLine,
+  owner: OneLine.brand<'PostId'>(),
+  responsibleLeader: OneLine.brand<'PostId'>(),
   start: Day,
   /** Null for a standing duty and for a promise whose date nobody could resolve. */
   due: Day.nullable(),
@@ -94,7 +94,7 @@ export const isAskedInTime = ({ status, request }: Pick<Task, 'status' | 'reques
 export function postOf(
   task: Pick<Task, 'owner' | 'responsibleLeader' | 'leadUnit'>,
   role: Role,
-): Post {
+): PostId {
   if (role === 'owner') return task.owner;
   if (role === 'responsibleLeader') return task.responsibleLeader;
   return postFor(role, task.leadUnit);

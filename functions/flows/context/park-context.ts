@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../../domain/base/faults.ts';
-import type { TaskId } from '../../domain/base/ids.ts';
+import type { DigestId, TaskId } from '../../domain/base/ids.ts';
 import type { Contact, Directory } from '../../domain/contacts/contact.ts';
 import type { Subscription } from '../../domain/contacts/subscription.ts';
 import type { FundingStep } from '../../domain/funding/funding.ts';
@@ -29,7 +29,7 @@ export type ParkContext = {
   readonly ports: Ports;
   readonly report: RunReport;
   /** Ids of digests that were filled on the way and are to be sent by this run. Grows and is emptied. */
-  readonly opened: Set<string>;
+  readonly opened: Set<DigestId>;
   /** The steps of the park's money, read once when they are first asked for. */
   readonly steps: () => Promise<readonly FundingStep[]>;
   /** How the addresses of the park's contacts stand, read once when they are first asked for. */

@@ -1,3 +1,5 @@
+import type { SourceId } from '../../domain/base/ids.ts';
+import { postFor } from '../../domain/contacts/contact.ts';
 import { type Amendment, amended } from '../../domain/sources/amendment.ts';
 import { type DraftView, isInView } from '../../domain/sources/draft-view.ts';
 import { type ReviewDraft, reviewStateName } from '../../domain/sources/review.ts';
@@ -32,14 +34,14 @@ export type Amending = {
 export async function amendDrafts(
   run: ParkContext,
   booker: Booker,
-  review: string,
+  review: SourceId,
   { meant, amendment }: { readonly meant: Meant; readonly amendment: Amendment },
 ): Promise<Amending> {
   const { park, ports } = run;
   const read = await openOne(run, booker, review);
   const ground = {
     year: read.kept.value.year,
-    hasOwner: (unit: string) => run.directory.holds(`owner@${unit}`),
+    hasOwner: (unit: string) => run.directory.holds(postFor('owner', unit)),
   };
   const keeper = { ...makerOf(run, booker), what: '核对草稿', why: '' };
   const wanted = read.drafts.filter(({ value }) => isMeant(value, meant));
@@ -66,7 +68,7 @@ export async function amendDrafts(
  */
 async function turnedMeanwhile(
   park: string,
-  id: string,
+  id: SourceId,
   { collections }: Ports,
 ): Promise<string | undefined> {
   const state = (await collections.reviews.find(park, id))?.value.state;

@@ -1,4 +1,5 @@
 import { DamagedRecord, isReadable } from '../../domain/base/faults.ts';
+import { SourceId } from '../../domain/base/ids.ts';
 import { isUnderWay, type Review, uploadNameOf } from '../../domain/sources/review.ts';
 import type { Ports, Versioned } from '../ports.ts';
 import { refusedUpload } from './read-upload.ts';
@@ -14,11 +15,12 @@ export async function knownReviews(
   park: string,
   { year, name }: { readonly year: number; readonly name: string },
   { collections }: Ports,
-): Promise<{ readonly same?: string; readonly next: string }> {
+): Promise<{ readonly same?: SourceId; readonly next: SourceId }> {
   const all = await collections.reviews.all(park);
   const whole = all.filter(isReadable).map(({ value }) => value);
   const same = whole.find((review) => uploadNameOf(review) === name);
-  const next = `${year}-${1 + all.map(nameIn).filter((id) => id.startsWith(`${year}-`)).length}`;
+  const number = 1 + all.map(nameIn).filter((id) => id.startsWith(`${year}-`)).length;
+  const next = SourceId.parse(`${year}-${number}`);
   if (same) return { same: same.id, next };
   const other = whole.find((review) => review.year === year && isUnderWay(review));
   if (!other) return { next };

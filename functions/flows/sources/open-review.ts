@@ -1,4 +1,5 @@
 import { Conflict } from '../../domain/base/faults.ts';
+import type { SourceId } from '../../domain/base/ids.ts';
 import type { Review } from '../../domain/sources/review.ts';
 import { isEnded } from '../../domain/tasks/task-status.ts';
 import { diffPlan } from '../../reader/diff.ts';
@@ -29,7 +30,7 @@ export async function openReview(
   run: ParkContext,
   { by, via }: Booker,
   upload: Upload,
-): Promise<string> {
+): Promise<SourceId> {
   const { ports } = run;
   const park = run.park.id;
   refuseActor(run, by, 'enterPlan');

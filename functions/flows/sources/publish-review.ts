@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { SourceId } from '../../domain/base/ids.ts';
 import { toldAt } from '../../domain/deadlines/hand-over.ts';
 import { promisedInstrument, promisedTarget } from '../../domain/funding/promised-figures.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
@@ -43,7 +44,7 @@ export type Publishing = Pick<Review, 'inHand'> & {
 export async function publishReview(
   run: ParkContext,
   booker: Booker,
-  id: string,
+  id: SourceId,
   { inHand, most }: Publishing,
 ): Promise<Publication> {
   const read = await openOne(run, booker, id, ['open', 'publishing']);

@@ -1,5 +1,5 @@
 import { Conflict } from '../../domain/base/faults.ts';
-import { ContactId } from '../../domain/base/ids.ts';
+import { ContactId, type DigestId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { named } from '../../domain/contacts/named.ts';
 import { signed } from '../../domain/deadlines/acknowledgement.ts';
@@ -16,7 +16,7 @@ import type { Stored, StoredTask } from '../ports.ts';
 
 /** Who signs for which digest. */
 export type Signature = {
-  readonly digest: string;
+  readonly digest: DigestId;
   /** Id of the contact that signs. */
   readonly by: string;
 };

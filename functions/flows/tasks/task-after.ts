@@ -1,7 +1,7 @@
-import type { TaskId } from '../../domain/base/ids.ts';
+import type { PostId, TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Change } from '../../domain/contacts/change.ts';
-import { type Contact, ownPost, type Post } from '../../domain/contacts/contact.ts';
+import { type Contact, ownPost } from '../../domain/contacts/contact.ts';
 import { type Names, namesFor } from '../../domain/contacts/named.ts';
 import { afterMove } from '../../domain/deadlines/climb-answers.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
@@ -53,7 +53,7 @@ export async function taskAfter(
   const [from, to] = differenceMade(read.task, done, move);
   const what = whatIn(run, read.task, move);
   const { name, onBehalfOf, names } = namedIn(run, as, by);
-  const isMaker = (post: Post): boolean =>
+  const isMaker = (post: PostId): boolean =>
     run.directory.recipientOf(post)?.contact.id === by ||
     run.directory.holderOf(post)?.id === as.id;
   const closed = { ...done, ...verifiedBy(run, read.task, move) };

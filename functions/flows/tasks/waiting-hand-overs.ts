@@ -1,4 +1,4 @@
-import type { Post } from '../../domain/contacts/contact.ts';
+import type { PostId } from '../../domain/base/ids.ts';
 import {
   handOverWords,
   isToldSoon,
@@ -48,5 +48,5 @@ export const waitingFor = ({ rules }: ParkContext, { task, heard }: StoredTask):
   waitingHandOver(task, heard, rules);
 
 /** Id of the contact that receives for `post`; the post itself where nobody does. */
-export const receiverOf = ({ directory }: ParkContext, post: Post): string =>
+export const receiverOf = ({ directory }: ParkContext, post: PostId): string =>
   directory.recipientOf(post)?.contact.id ?? post;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { TaskId } from '../../domain/base/ids.ts';
+import type { DigestId, TaskId } from '../../domain/base/ids.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type Digest, digestId, LOOK_BACK } from '../../domain/messages/digest.ts';
 import { escalationsIn } from '../../domain/messages/escalations.ts';
@@ -80,7 +80,7 @@ export const readLoad = async (run: ParkContext, viewer: Contact): Promise<reado
 export type Unsigned = {
   readonly post: string;
   /** Id of the digest that waits longest. */
-  readonly digest: string;
+  readonly digest: DigestId;
   /** Tasks that nobody answered for. */
   readonly count: number;
   readonly since: Temporal.Instant;

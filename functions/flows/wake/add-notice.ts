@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Conflict } from '../../domain/base/faults.ts';
+import type { DigestId } from '../../domain/base/ids.ts';
 import { type Notice, noticeKey } from '../../domain/deadlines/notice.ts';
 import { type Digest, digestId, openedDigest } from '../../domain/messages/digest.ts';
 import { holdsKey, takesMore, withNotice } from '../../domain/messages/digest-notices.ts';
@@ -26,9 +27,9 @@ export async function addNotice(
   notice: Notice,
   day: Temporal.PlainDate,
   wakeAt: Temporal.Instant,
-): Promise<string> {
+): Promise<DigestId> {
   const key = noticeKey(notice);
-  const attempt = async (): Promise<string | typeof LOST> => {
+  const attempt = async (): Promise<DigestId | typeof LOST> => {
     const { place, read } = await firstPlace(run, { day, post: notice.post }, key);
     const id = digestId(place);
     if (read && holdsKey(read.value, key)) return id;
@@ -61,6 +62,6 @@ async function firstPlace(
 /** A digest that cannot be read takes nothing more; the next one does, so that its post is not silenced. */
 export const readOrDamaged = (
   run: ParkContext,
-  id: string,
+  id: DigestId,
 ): Promise<Stored<Digest> | 'damaged' | undefined> =>
   unlessDamaged(run, () => run.ports.ledger.read(run.park.id, id), 'damaged');

@@ -1,4 +1,5 @@
 import { Conflict } from '../../domain/base/faults.ts';
+import type { DigestId } from '../../domain/base/ids.ts';
 import type {
   Acknowledgement,
   OpenAcknowledgement,
@@ -20,7 +21,7 @@ import { signatureOf } from './replies.ts';
  *
  * @returns the ids of the digests to be sent.
  */
-export async function settleDigest(run: ParkContext, id: string): Promise<readonly string[]> {
+export async function settleDigest(run: ParkContext, id: DigestId): Promise<readonly DigestId[]> {
   const read = await run.ports.ledger.read(run.park.id, id);
   if (!read || !isOut(read.value)) return [id];
   const { value, version } = read;

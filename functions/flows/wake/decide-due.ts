@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { TaskId } from '../../domain/base/ids.ts';
+import type { DigestId, TaskId } from '../../domain/base/ids.ts';
 import { firstWorkingDayOf } from '../../domain/calendar/period.ts';
+import { OFFICE } from '../../domain/contacts/contact.ts';
 import { decideTask } from '../../domain/deadlines/decide.ts';
 import type { Notice } from '../../domain/deadlines/notice.ts';
 import { briefingPeriod } from '../../domain/messages/briefing-notices.ts';
@@ -33,7 +34,7 @@ async function settleOne(
   run: ParkContext,
   ref: WakingRef,
   reading: ReadDigest,
-): Promise<readonly string[]> {
+): Promise<readonly DigestId[]> {
   if (ref.record === 'task') return settleTask(run, ref.id, reading);
   if (ref.record === 'digest') return settleDigest(run, ref.id);
   if (ref.record === 'watch') return settleWatch(run);
@@ -45,7 +46,7 @@ async function settleTask(
   run: ParkContext,
   id: TaskId,
   reading: ReadDigest,
-): Promise<readonly string[]> {
+): Promise<readonly DigestId[]> {
   const { register } = run.ports;
   const read = await register.task(run.park.id, id);
   if (!read || !hasCome(read.wakeAt, run.now)) return [];
@@ -59,7 +60,7 @@ async function settleTask(
   return filled;
 }
 
-async function settleWatch(run: ParkContext): Promise<readonly string[]> {
+async function settleWatch(run: ParkContext): Promise<readonly DigestId[]> {
   const { register } = run.ports;
   const read = await register.watch(run.park.id);
   if (!read || !hasCome(read.value.wakeAt, run.now)) return [];
@@ -72,7 +73,7 @@ async function settleWatch(run: ParkContext): Promise<readonly string[]> {
 }
 
 async function audienceOf(run: ParkContext): Promise<Audience> {
-  const office = run.directory.recipientOf('office')?.contact;
+  const office = run.directory.recipientOf(OFFICE)?.contact;
   const isTold = office !== undefined && (await unreachedNow(run, office)) === null;
   const lacking = isTold ? withoutChannel(run).map(({ id }) => id) : null;
   return { contacts: run.contacts, withoutChannel: lacking };
@@ -83,8 +84,8 @@ async function addAll(
   run: ParkContext,
   notices: readonly Notice[],
   wakeAt: Temporal.Instant,
-): Promise<readonly string[]> {
-  const ids: string[] = [];
+): Promise<readonly DigestId[]> {
+  const ids: DigestId[] = [];
   for (const notice of notices) {
     const plannedAt = notice.about === 'task' ? notice.plannedAt : wakeAt;
     ids.push(await addNotice(run, notice, dayOf(run, notice, plannedAt), plannedAt));

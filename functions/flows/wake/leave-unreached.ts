@@ -1,4 +1,4 @@
-import type { Contact } from '../../domain/contacts/contact.ts';
+import { type Contact, OFFICE } from '../../domain/contacts/contact.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
 import type { UnreachedWhy } from '../../domain/contacts/unreached.ts';
 import { digestId } from '../../domain/messages/digest.ts';
@@ -61,7 +61,7 @@ async function tellOffice(
   why: UnreachedWhy,
 ): Promise<void> {
   const id = digestId(value);
-  if (contact.id === run.directory.recipientOf('office')?.contact.id) {
+  if (contact.id === run.directory.recipientOf(OFFICE)?.contact.id) {
     const fault = `the office cannot be told: ${why}`;
     if (run.ports.outlets.channels.length > 0) run.report.faults.push({ at: id, fault });
     return;

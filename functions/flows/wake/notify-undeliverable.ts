@@ -1,3 +1,4 @@
+import { OFFICE } from '../../domain/contacts/contact.ts';
 import { type Digest, digestId } from '../../domain/messages/digest.ts';
 import { undeliveredNotice } from '../../domain/messages/office-notices.ts';
 import type { ParkContext } from '../context/park-context.ts';
@@ -7,7 +8,7 @@ import { addNotice } from './add-notice.ts';
 export async function notifyUndeliverable(run: ParkContext, digest: Digest): Promise<void> {
   const id = digestId(digest);
   run.report.failed.push(id);
-  if (digest.post === 'office') {
+  if (digest.post === OFFICE) {
     run.report.faults.push({ at: id, fault: 'the office cannot be told' });
     return;
   }

@@ -1,3 +1,4 @@
+import type { DigestId } from '../../domain/base/ids.ts';
 import type { Recipient } from '../../domain/contacts/contact.ts';
 import { subscriptionOf } from '../../domain/contacts/subscription.ts';
 import type { Notice } from '../../domain/deadlines/notice.ts';
@@ -103,7 +104,7 @@ async function unsent(
   return what.length === 0 ? undefined : unsentWords(postOfContact(run, contact), why, what);
 }
 
-async function undelivered(run: ParkContext, id: string): Promise<string> {
+async function undelivered(run: ParkContext, id: DigestId): Promise<string> {
   const today = localDay(run.now, run.rules);
   const digest = await run.ports.ledger.read(run.park.id, id);
   if (!digest) return undeliveredWords({ post: id, mayHaveArrived: true, tasks: [] }, today);

@@ -1,3 +1,4 @@
+import type { DigestId } from '../../domain/base/ids.ts';
 import type { Acknowledgement } from '../../domain/deadlines/acknowledgement.ts';
 import { type Climb, ownerKeyOf } from '../../domain/deadlines/climb.ts';
 import type { AskedMessage, Replies } from '../../domain/deadlines/climb-replies.ts';
@@ -11,7 +12,7 @@ import type { StoredTask } from '../ports.ts';
 import { readOrDamaged } from './add-notice.ts';
 
 /** Reads a digest; `damaged` stands for one that cannot be read. */
-export type ReadDigest = (id: string) => ReturnType<typeof readOrDamaged>;
+export type ReadDigest = (id: DigestId) => ReturnType<typeof readOrDamaged>;
 
 /** Reads digests for one run, each once: many tasks of a post lie in the same ones. */
 export function remembering(run: ParkContext): ReadDigest {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ContactId } from '../../domain/base/ids.ts';
+import { OFFICE } from '../../domain/contacts/contact.ts';
 import { type Subscription, subscriptionOf } from '../../domain/contacts/subscription.ts';
 import { type UnreachedWhy, whyUnreached } from '../../domain/contacts/unreached.ts';
 import type { ParkNotice } from '../../domain/deadlines/park-notice.ts';
@@ -83,7 +84,7 @@ function officeFaults(
   run: ParkContext,
   { subscriptions }: Subscribed,
 ): ParkContext['report']['faults'] {
-  const office = run.directory.recipientOf('office')?.contact;
+  const office = run.directory.recipientOf(OFFICE)?.contact;
   const why = office && whyUnreached(office, run.ports.outlets, subscriptions);
   if (!office || !why) return [];
   const asked = why === 'pending' ? subscriptionOf(office.id, subscriptions) : undefined;
@@ -93,7 +94,7 @@ function officeFaults(
 
 const noticeOf = (contact: ContactId, why: UnreachedWhy): ParkNotice => ({
   about: 'park',
-  post: 'office',
+  post: OFFICE,
   matter: 'unreached',
   of: `${contact} ${why}`,
   contact,

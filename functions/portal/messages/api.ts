@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { DigestId } from '../../domain/base/ids.ts';
 import { digestId } from '../../domain/messages/digest.ts';
 import { mayRevokeLink } from '../../domain/tasks/read-permissions.ts';
 import { revokeLinks } from '../../flows/contacts/revoke-links.ts';
@@ -33,7 +34,7 @@ const revokeLink = operation({
   refusals: [422],
   may: mayRevokeLink,
   run: async ({ context, run, portal, part }) => {
-    const read = await portal.ports.ledger.read(run.park.id, part('id'));
+    const read = await portal.ports.ledger.read(run.park.id, DigestId.parse(part('id')));
     if (!read?.value.code) throw new HTTPException(404);
     await revokeLinks(read.value, portal.ports);
     return context.json(messageBody(read.value));

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { DigestId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { mayReadMessage, mayRevokeLink } from '../../domain/tasks/read-permissions.ts';
 import { revokeLinks } from '../../flows/contacts/revoke-links.ts';
@@ -36,7 +37,7 @@ export function messagePages(portal: Portal): Hono<Env> {
 
   app.get('/:id', async (context) => {
     const { run, viewer } = context.var;
-    const read = await ports.ledger.read(run.park.id, context.req.param('id'));
+    const read = await ports.ledger.read(run.park.id, DigestId.parse(context.req.param('id')));
     if (!read || !mayReadMessage(viewer, read.value)) return context.notFound();
     const frame = frameOf(context, portal);
     const names = namesOf(run, (await readBoard(run, viewer)).rows);
@@ -47,7 +48,7 @@ export function messagePages(portal: Portal): Hono<Env> {
 
   app.post('/:id/revoke', async (context) => {
     const { run, viewer } = context.var;
-    const id = context.req.param('id');
+    const id = DigestId.parse(context.req.param('id'));
     const read = await ports.ledger.read(run.park.id, id);
     if (!read?.value.code || !mayRevokeLink(viewer)) return context.notFound();
     if ((await textFields(context))['sure'] !== 'yes') throw notSure();

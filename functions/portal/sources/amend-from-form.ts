@@ -1,3 +1,4 @@
+import { SourceId } from '../../domain/base/ids.ts';
 import type { Amendment } from '../../domain/sources/amendment.ts';
 import { type Amending, amendDrafts, type Meant } from '../../flows/sources/amend-drafts.ts';
 import { readReview } from '../../flows/sources/review.ts';
@@ -21,7 +22,7 @@ import { showReview } from './show-review.tsx';
 /** Amends the drafts that the form names, and shows the next page of them. */
 export async function amendFromForm(context: Desk, portal: Portal): Promise<Response> {
   const { park } = context.var.run;
-  const id = context.req.param('id') ?? '';
+  const id = SourceId.parse(context.req.param('id') ?? '');
   const fields = await listFields(context);
   const read = await readReview(park.id, id, portal.ports);
   if (!read) return context.notFound();
@@ -40,7 +41,7 @@ async function amended(
     at,
     fields,
   }: {
-    readonly id: string;
+    readonly id: SourceId;
     readonly at: DraftListView;
     readonly fields: ReviewRefusal['fields'];
   },

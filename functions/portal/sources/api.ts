@@ -1,3 +1,4 @@
+import { SourceId } from '../../domain/base/ids.ts';
 import { openReview } from '../../flows/sources/open-review.ts';
 import { readReviews } from '../../flows/sources/review.ts';
 import { givenIn } from '../api/file-schemas.ts';
@@ -48,7 +49,7 @@ const readPlan = operation({
   answer: { name: 'Plan', schema: OnePlan, description: '计划' },
   refusals: [],
   may,
-  run: (call) => answerPlan(call, call.part('id')),
+  run: (call) => answerPlan(call, SourceId.parse(call.part('id'))),
 });
 
 /** What can be read and done of plans on their way into the register. */

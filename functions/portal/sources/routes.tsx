@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { SourceId } from '../../domain/base/ids.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import { openReview } from '../../flows/sources/open-review.ts';
@@ -31,7 +32,7 @@ export function planPages(portal: Portal): Hono<Env> {
   app.post('/:id/drafts', (context) => amendFromForm(context, portal));
   app.post('/:id/publish', (context) => publish(context, portal));
   app.post('/:id/drop', async (context) => {
-    const id = context.req.param('id');
+    const id = SourceId.parse(context.req.param('id'));
     const { sure } = await textFields(context);
     const faults = await told(sure, () => dropReview(context.var.run, bookerOf(context), id));
     if (faults.length > 0)
@@ -39,7 +40,7 @@ export function planPages(portal: Portal): Hono<Env> {
     return context.redirect(`/plans/${id}?ok=dropped`, 303);
   });
   app.post('/:id/reopen', async (context) => {
-    const id = context.req.param('id');
+    const id = SourceId.parse(context.req.param('id'));
     const faults = await told('yes', () => reopenReview(context.var.run, bookerOf(context), id));
     if (faults.length > 0)
       return showReview(context, portal, { act: 'publish', faults, fields: {} });
@@ -81,7 +82,7 @@ async function upload(context: Desk, portal: Portal): Promise<Response> {
 }
 
 async function publish(context: Desk, portal: Portal): Promise<Response> {
-  const id = context.req.param('id') ?? '';
+  const id = SourceId.parse(context.req.param('id') ?? '');
   const { sure, begins } = await textFields(context);
   let left = 0;
   const faults = await told(sure, async () => {

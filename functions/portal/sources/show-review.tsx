@@ -1,3 +1,4 @@
+import { SourceId } from '../../domain/base/ids.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { readReview } from '../../flows/sources/review.ts';
 import { readRegistered, readStanding } from '../../flows/sources/review-standing.ts';
@@ -16,7 +17,11 @@ export async function showReview(
   refused: ReviewRefusal | null,
 ): Promise<Response> {
   const { run, viewer } = context.var;
-  const read = await readReview(run.park.id, context.req.param('id') ?? '', portal.ports);
+  const read = await readReview(
+    run.park.id,
+    SourceId.parse(context.req.param('id') ?? ''),
+    portal.ports,
+  );
   if (!read) return context.notFound();
   const isUnderWay = read.kept.value.state === 'publishing';
   const view = {

@@ -1,3 +1,4 @@
+import { PostId } from '../../domain/base/ids.ts';
 import { isContactId } from '../../domain/contacts/contact.ts';
 import type { TaskRow } from '../../domain/papers/board.ts';
 import type { ParkContext } from '../../flows/context/park-context.ts';
@@ -18,6 +19,7 @@ export function namesOf({ directory }: ParkContext, rows: readonly TaskRow[]): A
 
   /** Only for a post: what a contact did that is gone since was not done by who receives now. */
   function receiverOf(id: string): string | undefined {
-    return isContactId(id) ? undefined : directory.recipientOf(id)?.contact.post;
+    const post = PostId.parse(id);
+    return isContactId(post) ? undefined : directory.recipientOf(post)?.contact.post;
   }
 }

@@ -17,7 +17,7 @@ import type { Ruling } from '../../../functions/domain/tasks/ruling.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
 import { anActual, aTarget } from '../../support/figures.ts';
-import { contactId, taskId } from '../../support/ids.ts';
+import { contactId, digestNamed, postId, taskId } from '../../support/ids.ts';
 
 /** How the lines of ours begin. */
 const OURS = (
@@ -52,7 +52,7 @@ const notice = (over: Partial<TaskNotice>): TaskNotice => ({
   about: 'task',
   task: taskId('t'),
   occasion: occasionOf('before-3'),
-  post: 'owner@安环局',
+  post: postId('owner@安环局'),
   due: day('2022-06-30'),
   plannedAt: at('2022-06-27 08:00'),
   skipped: [],
@@ -80,11 +80,12 @@ function letterWith(words: string): Letter {
     behind: null,
   });
   const asked = at('2022-06-20 09:00');
-  const request = { at: asked, due: day('2022-08-01'), why: words, isLate: false, by: words };
+  const by = postId(words);
+  const request = { at: asked, due: day('2022-08-01'), why: words, isLate: false, by };
   const ruling: Ruling = {
     number: 1,
     at: asked,
-    post: 'owner@安环局',
+    post: postId('owner@安环局'),
     what: '改派',
     by: words,
     why: words,
@@ -177,11 +178,11 @@ describe('words that somebody typed', () => {
         task: 'p22-071',
         occasion: occasionOf('due'),
         due: null,
-        post: words,
+        post: postId(words),
         role: 'owner',
         contact: 'a',
         insteadOf: 'b',
-        digest: 'd',
+        digest: digestNamed('d'),
         messageId: 'm',
         attempts: 1,
         plannedAt: at('2022-06-27 08:00'),

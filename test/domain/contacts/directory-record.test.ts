@@ -10,7 +10,7 @@ import {
   withoutContact,
 } from '../../../functions/domain/contacts/directory-record.ts';
 import { contactsOf } from '../../support/builders.ts';
-import { contactId } from '../../support/ids.ts';
+import { contactId, postId } from '../../support/ids.ts';
 
 const [owner, head] = contactsOf('安环局') as readonly [Contact, Contact];
 const second: Contact = { ...owner, id: contactId('a-owner'), post: '安环局新经办' };
@@ -41,14 +41,18 @@ describe('the links of a contact', () => {
 });
 
 describe('a post that several claim', () => {
-  const both = withContact(directory, second, ['owner@安环局']);
+  const both = withContact(directory, second, [postId('owner@安环局')]);
 
   it('belongs to the first by id until the office says to whom', () => {
-    expect(directoryIn(withContact(directory, second)).holderOf('owner@安环局')).toBe(second);
+    expect(directoryIn(withContact(directory, second)).holderOf(postId('owner@安环局'))).toBe(
+      second,
+    );
     const later = { ...second, id: contactId('z-owner') };
-    const said = withContact(directory, later, ['owner@安环局']);
-    expect(directoryIn(said).holderOf('owner@安环局')).toBe(later);
-    expect(directoryIn(withoutContact(said, 'z-owner')).holderOf('owner@安环局')).toEqual(owner);
+    const said = withContact(directory, later, [postId('owner@安环局')]);
+    expect(directoryIn(said).holderOf(postId('owner@安环局'))).toBe(later);
+    expect(directoryIn(withoutContact(said, 'z-owner')).holderOf(postId('owner@安环局'))).toEqual(
+      owner,
+    );
   });
 
   it('is contested by who does not have it, newly or as before', () => {

@@ -17,13 +17,13 @@ import {
 } from '../../../functions/domain/messages/digest-outcome.ts';
 import { occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { at, day } from '../../support/builders.ts';
-import { contactId, taskId } from '../../support/ids.ts';
+import { contactId, postId, taskId } from '../../support/ids.ts';
 
 const notice = (task: string): Notice => ({
   about: 'task',
   task: taskId(task),
   occasion: occasionOf('before-7'),
-  post: 'owner@安环局',
+  post: postId('owner@安环局'),
   role: 'owner',
   due: day('2022-06-30'),
   plannedAt: at('2022-06-27 08:00'),
@@ -32,7 +32,7 @@ const notice = (task: string): Notice => ({
 });
 
 const now = at('2022-06-23 08:00');
-const place = { park: 'p', day: day('2022-06-23'), post: 'owner@安环局', number: 1 };
+const place = { park: 'p', day: day('2022-06-23'), post: postId('owner@安环局'), number: 1 };
 const digest = openedDigest(place, notice('t-0'), now);
 
 const told = { contact: contactId('owner-0'), insteadOf: null, dropped: [], answers: [] };

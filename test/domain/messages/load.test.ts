@@ -3,7 +3,7 @@ import { type Digest, openedDigest } from '../../../functions/domain/messages/di
 import { loadOf } from '../../../functions/domain/messages/load.ts';
 import { occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { at, day, rules } from '../../support/builders.ts';
-import { contactId, taskId } from '../../support/ids.ts';
+import { contactId, postId, taskId } from '../../support/ids.ts';
 
 /** A digest that went out to `contact` at `local` in the message `messageId`. */
 const sent = (messageId: string, local: string, contact = 'a'): Digest => ({
@@ -15,12 +15,12 @@ const sent = (messageId: string, local: string, contact = 'a'): Digest => ({
 });
 
 const unsent = openedDigest(
-  { park: 'linxiang', day: day('2022-06-27'), post: 'owner@安环局', number: 1 },
+  { park: 'linxiang', day: day('2022-06-27'), post: postId('owner@安环局'), number: 1 },
   {
     about: 'task',
     task: taskId('lx22-071'),
     occasion: occasionOf('before-3'),
-    post: 'owner@安环局',
+    post: postId('owner@安环局'),
     role: 'owner',
     due: day('2022-06-30'),
     plannedAt: at('2022-06-27 08:00'),

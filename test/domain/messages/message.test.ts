@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { write } from '../../../functions/domain/messages/message.ts';
 import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
+import { postId } from '../../support/ids.ts';
 import { item, letter, owner, recipient } from '../../support/letters.ts';
 
 describe('a message', () => {
@@ -112,7 +113,7 @@ describe('a message', () => {
   it('tells one task once, by its latest rung, in the nearest role', () => {
     const head = item(
       aTask(),
-      { occasion: occasionOf('overdue-1'), post: 'unitHead@安环局' },
+      { occasion: occasionOf('overdue-1'), post: postId('unitHead@安环局') },
       { role: 'unitHead' },
     );
     const both = [

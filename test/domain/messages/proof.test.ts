@@ -8,13 +8,13 @@ import { proofsOf } from '../../../functions/domain/messages/proof.ts';
 import { proofRecord, proofWords } from '../../../functions/domain/messages/proof-words.ts';
 import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { at, day, rules } from '../../support/builders.ts';
-import { contactId, taskId } from '../../support/ids.ts';
+import { contactId, digestNamed, postId, taskId } from '../../support/ids.ts';
 
 const notice = (over: Partial<TaskNotice> = {}): TaskNotice => ({
   about: 'task',
   task: taskId('lx22-071'),
   occasion: occasionOf('before-3'),
-  post: 'owner@安环局',
+  post: postId('owner@安环局'),
   role: 'owner',
   due: day('2022-06-30'),
   plannedAt: at('2022-06-27 08:00'),
@@ -25,7 +25,7 @@ const notice = (over: Partial<TaskNotice> = {}): TaskNotice => ({
 
 const digest = (over: Partial<Digest> = {}): Digest => ({
   ...openedDigest(
-    { park: 'linxiang', day: day('2022-06-27'), post: 'owner@安环局', number: 1 },
+    { park: 'linxiang', day: day('2022-06-27'), post: postId('owner@安环局'), number: 1 },
     notice(),
     at('2022-06-27 08:00'),
   ),
@@ -51,8 +51,13 @@ const heard = (role: TaskNotice['role'], on: string, over: Partial<Digest> = {})
     trail: [],
     answered: null,
   } as const;
-  const told = notice({ occasion: occasionOf('before-1/unsigned-1'), post, role, escalates });
-  const place = { park: 'linxiang', day: day(on), post, number: 1 };
+  const told = notice({
+    occasion: occasionOf('before-1/unsigned-1'),
+    post: postId(post),
+    role,
+    escalates,
+  });
+  const place = { park: 'linxiang', day: day(on), post: postId(post), number: 1 };
   return {
     ...openedDigest(place, told, at(`${on} 08:00`)),
     ...sent,
@@ -132,7 +137,12 @@ describe('the proof of a notice', () => {
   });
 
   it('is one for each thing that is said of a task; what is said of the park has none', () => {
-    const daily = { about: 'park', matter: 'undelivered', of: 'x', post: 'office' } as const;
+    const daily = {
+      about: 'park',
+      matter: 'undelivered',
+      of: digestNamed('x'),
+      post: postId('office'),
+    } as const;
     const due = notice({ task: taskId('lx22-072'), occasion: { kind: 'due' } });
     const proofs = proofsOf(withNotice(withNotice(digest(), daily), due), nobody);
     const told = proofs.map(({ task, occasion }) => `${task} ${keyOf(occasion)}`);

@@ -6,7 +6,7 @@ import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { timeLamp } from '../../../functions/domain/tasks/time-lamp.ts';
 import { readSample } from '../../../functions/local/sample.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
-import { contactId } from '../../support/ids.ts';
+import { contactId, postId } from '../../support/ids.ts';
 
 const link = 'https://lx.example.cn/a/7Fq2kXm9PzVt';
 
@@ -16,7 +16,7 @@ const item = (task: Task, rung = 'before-3', role: MessageItem['role'] = 'owner'
     about: 'task',
     task: task.id,
     occasion: occasionOf(rung),
-    post: 'owner@安环局',
+    post: postId('owner@安环局'),
     due: task.due,
     plannedAt: at('2022-06-27 08:00'),
     skipped: [],

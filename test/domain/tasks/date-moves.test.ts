@@ -5,6 +5,7 @@ import { moved } from '../../../functions/domain/tasks/moves.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import type { TaskStatus } from '../../../functions/domain/tasks/task-status.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
+import { postId } from '../../support/ids.ts';
 
 const now = at('2022-06-24 10:00');
 
@@ -92,7 +93,7 @@ describe('an open request for a later date', () => {
     { move: { act: 'redate', due: day('2022-07-05') } },
     { move: { act: 'correctDue', due: day('2022-06-29') } },
     { move: { act: 'reassign', leadUnit: '招商局' } },
-    { move: { act: 'assign', owner: 'head-0' } },
+    { move: { act: 'assign', owner: postId('head-0') } },
     { move: { act: 'suspend' } },
     { move: { act: 'resume' }, from: 'suspended' },
     { move: { act: 'withdraw' } },

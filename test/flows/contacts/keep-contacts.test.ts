@@ -8,7 +8,7 @@ import { keepContact, removeContact } from '../../../functions/flows/contacts/ke
 import { reachContact } from '../../../functions/flows/contacts/reach-contact.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { byMail } from '../../support/contacts.ts';
-import { contactId } from '../../support/ids.ts';
+import { contactId, postId } from '../../support/ids.ts';
 import { fakeTopic } from '../../support/topic.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
@@ -77,7 +77,8 @@ describe('a post that somebody has', () => {
     channels: ['wecom'],
   };
   const receiver = async (post = 'owner@安环局'): Promise<string | undefined> =>
-    directoryIn((await world.register.directory('linxiang')).value).recipientOf(post)?.contact.id;
+    directoryIn((await world.register.directory('linxiang')).value).recipientOf(postId(post))
+      ?.contact.id;
 
   it('is not silently given to another contact, whatever the order of names', async () => {
     for (const id of ['a-owner', 'owner-9']) {

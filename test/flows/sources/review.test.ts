@@ -3,6 +3,7 @@ import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
 import { nextOf } from '../../../functions/flows/context/update-record.ts';
 import { day } from '../../support/builders.ts';
 import { faulty } from '../../support/faults.ts';
+import { sourceId } from '../../support/ids.ts';
 import { aReview, type Desk, deskOf, emptyPark, office, SMALL_PLAN } from '../../support/plans.ts';
 import { amendDrafts, dropReview, openReview } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
@@ -56,9 +57,9 @@ describe('plans of one year that are uploaded at once', () => {
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const reviews = await world.collections.reviews.all(PARK);
     expect(reviews.map((each) => 'value' in each && each.value.id)).toEqual(['2022-1']);
-    const { drafts } = await desk.readOf('2022-1');
+    const { drafts } = await desk.readOf(sourceId('2022-1'));
     expect(drafts.map(({ value }) => value.draft.id)).toEqual(tasksOfSmallPlan);
-    await dropReview(office, '2022-1', world.ports);
+    await dropReview(office, sourceId('2022-1'), world.ports);
     expect(await desk.upload(SMALL_PLAN)).toBe('2022-2');
     expect(await desk.upload(SMALL_PLAN.replace('2022', '2023'))).toBe('2023-1');
   });
@@ -76,7 +77,8 @@ describe('plans of one year that are uploaded at once', () => {
 
   it('leave those alone that were kept before they were numbered, and that cannot be read', async () => {
     const { reviews } = world.collections;
-    const old = { ...aReview, id: '2022-0123456789ab', upload: '', state: 'published' as const };
+    const id = sourceId('2022-0123456789ab');
+    const old = { ...aReview, id, upload: '', state: 'published' as const };
     const kept = nextOf(undefined, old, { ...office, what: '上传计划', why: '' }, world.ports);
     const collections = {
       ...world.ports.collections,

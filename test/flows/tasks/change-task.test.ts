@@ -3,7 +3,7 @@ import { Conflict } from '../../../functions/domain/base/faults.ts';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
 import type { Ports } from '../../../functions/flows/ports.ts';
 import { aTask, at, contactsOf, day } from '../../support/builders.ts';
-import { taskId } from '../../support/ids.ts';
+import { postId, taskId } from '../../support/ids.ts';
 import { changeTask, type Mover, wake } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
@@ -97,7 +97,11 @@ describe('a move', () => {
   it('hands a task over formally, to its owner or to another post of the unit, who is told', async () => {
     const world = await park();
     world.goTo('2022-06-16 10:30');
-    const { task } = await changeTask(office, { act: 'assign', owner: 'head-0' }, world.ports);
+    const { task } = await changeTask(
+      office,
+      { act: 'assign', owner: postId('head-0') },
+      world.ports,
+    );
     expect(task).toMatchObject({
       owner: 'head-0',
       status: 'pendingAcceptance',
@@ -109,7 +113,7 @@ describe('a move', () => {
       'lx22-071/assigned-1/head-0/2022-06-30',
     );
     await expect(
-      changeTask(office, { act: 'assign', owner: 'nobody' }, world.ports),
+      changeTask(office, { act: 'assign', owner: postId('nobody') }, world.ports),
     ).rejects.toThrow('没有责任人的联系方式');
   });
 

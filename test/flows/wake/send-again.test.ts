@@ -6,7 +6,7 @@ import { openLink } from '../../../functions/flows/tasks/open-link.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { contactsOf } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
-import { contactId, taskId } from '../../support/ids.ts';
+import { contactId, digestNamed, taskId } from '../../support/ids.ts';
 import { codeTo, reassign, report, signedKeys, told } from '../../support/links.ts';
 import { changeTask, moveByLink, sendAgain, signFor } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
@@ -76,7 +76,7 @@ describe('what was told today, sent once more', () => {
     expect(messagesTo('owner-0')).toHaveLength(1);
     const opened = await openLink(codeTo(world, 'successor'), world.ports);
     expect(opened).toMatchObject({ state: 'valid', contact: { id: 'successor' } });
-    const { id = '' } = messagesTo('successor')[0]?.digests[0] ?? {};
+    const { id = digestNamed('') } = messagesTo('successor')[0]?.digests[0] ?? {};
     expect(await signFor({ park: 'linxiang', digest: id, by: 'successor' }, world.ports)).toBe(2);
   });
 

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { digestNamed } from '../../support/ids.ts';
 import { aPortal, samplePark, signedInAs, type Visitor } from '../../support/portal.ts';
 import type { World } from '../../support/world.ts';
 
@@ -144,8 +145,8 @@ describe('the messages', () => {
     expect((await owner.post(`${path}/revoke`)).status).toBe(404);
     expect((await office.post(`${path}/revoke`)).status).toBe(400);
     expect((await office.post(`${path}/revoke`, { sure: 'yes' })).status).toBe(303);
-    const code = (await world.ports.ledger.read('linxiang', '2022-07-01#owner@安环局#1'))?.value
-      .code;
+    const told = digestNamed('2022-07-01#owner@安环局#1');
+    const code = (await world.ports.ledger.read('linxiang', told))?.value.code;
     expect((await office.get(`/a/${code}`)).status).toBe(410);
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { SourceId } from '../../../functions/domain/base/ids.ts';
 import type { Role } from '../../../functions/domain/base/role.ts';
 import { removeContact } from '../../../functions/flows/contacts/keep-contacts.ts';
 import { type Desk, deskOf, emptyPark, SMALL_PLAN } from '../../support/plans.ts';
@@ -8,7 +9,7 @@ import type { World } from '../../support/world.ts';
 let world: World;
 let visitor: Visitor;
 let desk: Desk;
-let id: string;
+let id: SourceId;
 beforeEach(async () => {
   world = await emptyPark();
   desk = deskOf(world);
