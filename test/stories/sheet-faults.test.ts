@@ -49,8 +49,6 @@ describe('when any one outside call of that morning fails', () => {
         'clock.ensureSlot',
         'messenger.publish',
         'collections.targets.all',
-        'collections.projects.all',
-        'collections.enterprises.all',
         'collections.instruments.all',
         'collections.steps.all',
       ]),
