@@ -134,7 +134,7 @@ describe('the office', { timeout: 60_000 }, () => {
     await page.getByRole('button', { name: '核定期限' }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.title()).toContain('有错误：');
-    expect(await page.evaluate('document.activeElement.className')).toBe('err');
+    expect(await page.evaluate('document.activeElement.className')).toBe('error-summary');
     await page.getByRole('link', { name: '说明：请说明原因' }).click();
     expect(await page.evaluate('document.activeElement.id')).toBe('redate-why');
     expect(await page.getByLabel('核定到').inputValue()).toBe('2022-08-31');
