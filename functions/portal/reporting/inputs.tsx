@@ -35,44 +35,35 @@ type Typed = {
   readonly marks: Marks;
 };
 
-export const Percent = ({ name, label, value, marks }: Typed): JSX.Element => (
-  <div class="unit">
+/** A labelled input; `own` are the attributes of its kind. */
+const Entry = ({
+  name,
+  label,
+  value,
+  marks,
+  own,
+}: Typed & { readonly own: Readonly<Record<string, string | number>> }): JSX.Element => (
+  <>
     <label class="visually-hidden" for={`r-${name}`}>
       {label}
     </label>
-    <input
-      class="entry"
-      id={`r-${name}`}
-      name={name}
-      inputmode="numeric"
-      autocomplete="off"
-      value={value}
-      {...marks}
-    />
+    <input class="entry" id={`r-${name}`} name={name} {...own} value={value} {...marks} />
+  </>
+);
+
+export const Percent = (typed: Typed): JSX.Element => (
+  <div class="unit">
+    <Entry {...typed} own={{ inputmode: 'numeric', autocomplete: 'off' }} />
     <span>%</span>
   </div>
 );
 
 export const Sentence = ({
-  name,
-  label,
-  value,
-  marks,
   placeholder,
+  ...typed
 }: Typed & { readonly placeholder: string }): JSX.Element => (
   <div class="note-entry">
-    <label class="visually-hidden" for={`r-${name}`}>
-      {label}
-    </label>
-    <input
-      class="entry"
-      id={`r-${name}`}
-      name={name}
-      maxlength={200}
-      placeholder={placeholder}
-      value={value}
-      {...marks}
-    />
+    <Entry {...typed} own={{ maxlength: 200, placeholder }} />
   </div>
 );
 
