@@ -5,7 +5,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fundingCommand } from '../../../bin/commands/funding.ts';
 import { pace } from '../../../bin/commands/pace.ts';
 import { run } from '../../support/command-line.ts';
-
 import { begunFolder } from '../../support/homes.ts';
 import { type EditedSheet, sheetsOf, workbookOf } from '../../support/workbooks.ts';
 

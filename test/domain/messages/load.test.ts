@@ -1,34 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Digest, openedDigest } from '../../../functions/domain/messages/digest.ts';
+import type { Digest } from '../../../functions/domain/messages/digest.ts';
 import { loadOf } from '../../../functions/domain/messages/load.ts';
-import { occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
-import { at, day, rules } from '../../support/builders.ts';
-import { contactId, postId, taskId } from '../../support/ids.ts';
+import { at, rules } from '../../support/builders.ts';
+import { aDigest } from '../../support/digests.ts';
+import { contactId } from '../../support/ids.ts';
 
 /** A digest that went out to `contact` at `local` in the message `messageId`. */
-const sent = (messageId: string, local: string, contact = 'a'): Digest => ({
-  ...unsent,
-  state: 'sent',
-  messageId,
-  contact: contactId(contact),
-  sentAt: at(local),
-});
-
-const unsent = openedDigest(
-  { park: 'linxiang', day: day('2022-06-27'), post: postId('owner@安环局'), number: 1 },
-  {
-    about: 'task',
-    task: taskId('lx22-071'),
-    occasion: occasionOf('before-3'),
-    post: postId('owner@安环局'),
-    role: 'owner',
-    due: day('2022-06-30'),
-    plannedAt: at('2022-06-27 08:00'),
-    skipped: [],
-    escalates: null,
-  },
-  at('2022-06-27 08:00'),
-);
+const sent = (messageId: string, local: string, contact = 'a'): Digest =>
+  aDigest({ state: 'sent', messageId, contact: contactId(contact), sentAt: at(local) });
 
 describe('the load of a contact', () => {
   it('counts messages by week, however many digests they told, and what came later the same day', () => {
@@ -39,7 +18,7 @@ describe('the load of a contact', () => {
       sent('m-3', '2022-07-03 08:00'),
       sent('m-4', '2022-07-04 08:00'),
       sent('m-5', '2022-06-27 08:00', 'b'),
-      unsent,
+      aDigest(),
     ];
     expect(loadOf(digests, rules)).toEqual([
       { contact: 'a', week: '2022-W26', messages: 3, stragglers: 1 },

@@ -8,29 +8,8 @@ import { proofsOf } from '../../../functions/domain/messages/proof.ts';
 import { proofRecord, proofWords } from '../../../functions/domain/messages/proof-words.ts';
 import { keyOf, occasionOf } from '../../../functions/domain/tasks/occasion-codec.ts';
 import { at, day, rules } from '../../support/builders.ts';
+import { aDigest, aNotice } from '../../support/digests.ts';
 import { contactId, digestNamed, postId, taskId } from '../../support/ids.ts';
-
-const notice = (over: Partial<TaskNotice> = {}): TaskNotice => ({
-  about: 'task',
-  task: taskId('lx22-071'),
-  occasion: occasionOf('before-3'),
-  post: postId('owner@安环局'),
-  role: 'owner',
-  due: day('2022-06-30'),
-  plannedAt: at('2022-06-27 08:00'),
-  skipped: [],
-  escalates: null,
-  ...over,
-});
-
-const digest = (over: Partial<Digest> = {}): Digest => ({
-  ...openedDigest(
-    { park: 'linxiang', day: day('2022-06-27'), post: postId('owner@安环局'), number: 1 },
-    notice(),
-    at('2022-06-27 08:00'),
-  ),
-  ...over,
-});
 
 const sent = {
   state: 'sent',
@@ -39,19 +18,19 @@ const sent = {
   sentAt: at('2022-06-27 08:02'),
 } satisfies Partial<Digest>;
 
-const answer = { key: noticeKey(notice()), signedAt: null, signedBy: null, open: null };
+const answer = { key: noticeKey(aNotice()), signedAt: null, signedBy: null, open: null };
 
-/** A digest that told `role` on `day` that nobody answers {@link notice}. */
+/** A digest that told `role` on `day` that nobody answers {@link aNotice}. */
 const heard = (role: TaskNotice['role'], on: string, over: Partial<Digest> = {}): Digest => {
   const post = `${role}@安环局`;
   const escalates = {
     why: 'unsigned',
-    key: noticeKey(notice()),
+    key: noticeKey(aNotice()),
     since: day('2022-06-27'),
     trail: [],
     answered: null,
   } as const;
-  const told = notice({
+  const told = aNotice({
     occasion: occasionOf('before-1/unsigned-1'),
     post: postId(post),
     role,
@@ -109,7 +88,7 @@ describe('the proof of a notice', () => {
     },
     {
       when: 'it was not true any more',
-      over: { ...sent, dropped: [noticeKey(notice())] },
+      over: { ...sent, dropped: [noticeKey(aNotice())] },
       says: 'lx22-071 提前3天 责任人（owner@安环局）：计划 2022-06-27 08:00，到发送时已不需要，没有发出',
     },
     {
@@ -129,11 +108,11 @@ describe('the proof of a notice', () => {
     },
     {
       when: 'it was not true any more when it was sent again',
-      over: { ...sent, unknowns: 1, dropped: [noticeKey(notice())] },
+      over: { ...sent, unknowns: 1, dropped: [noticeKey(aNotice())] },
       says: 'lx22-071 提前3天 责任人（owner@安环局）：计划 2022-06-27 08:00，发送没有回音，可能已收到',
     },
   ])('says it in one line when $when', ({ over, escalations = nobody, says }) => {
-    expect(words(digest(over), escalations)).toEqual([says]);
+    expect(words(aDigest(over), escalations)).toEqual([says]);
   });
 
   it('is one for each thing that is said of a task; what is said of the park has none', () => {
@@ -143,14 +122,19 @@ describe('the proof of a notice', () => {
       of: digestNamed('x'),
       post: postId('office'),
     } as const;
-    const due = notice({ task: taskId('lx22-072'), occasion: { kind: 'due' } });
-    const proofs = proofsOf(withNotice(withNotice(digest(), daily), due), nobody);
+    const due = aNotice({ task: taskId('lx22-072'), occasion: { kind: 'due' } });
+    const proofs = proofsOf(withNotice(withNotice(aDigest(), daily), due), nobody);
     const told = proofs.map(({ task, occasion }) => `${task} ${keyOf(occasion)}`);
     expect(told).toEqual(['lx22-071 before-3', 'lx22-072 due']);
   });
 
   it('is whole as JSON: who, what, when, how often, by which receipt, and what followed', () => {
-    const whole = digest({ ...sent, insteadOf: contactId('away'), attempts: 1, answers: [answer] });
+    const whole = aDigest({
+      ...sent,
+      insteadOf: contactId('away'),
+      attempts: 1,
+      answers: [answer],
+    });
     const [proof] = proofsOf(whole, followed).map(proofRecord);
     expect(JSON.parse(JSON.stringify(proof))).toEqual({
       task: 'lx22-071',
@@ -193,7 +177,7 @@ describe('who heard of a silence', () => {
         insteadOf: { post: '分管安全环保的领导', unit: '管委会' },
       },
     });
-    const [said = ''] = words(digest(sent), escalationsIn([vacant, away], rules));
+    const [said = ''] = words(aDigest(sent), escalationsIn([vacant, away], rules));
     expect(said).toContain(
       '，6月29日（周三）报园区办，7月1日（周五）报分管招商引资的领导（代分管安全环保的领导）',
     );

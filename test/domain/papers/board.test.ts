@@ -10,7 +10,6 @@ import { filtered } from '../../../functions/domain/papers/task-filter.ts';
 import { colours, type Lamp } from '../../../functions/domain/tasks/lamp.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { taskLamps } from '../../../functions/domain/tasks/task-lamps.ts';
-
 import { aTask, day, rules } from '../../support/builders.ts';
 import { taskId } from '../../support/ids.ts';
 

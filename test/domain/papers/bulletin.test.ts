@@ -10,10 +10,8 @@ import {
 import { lastInstantOf } from '../../../functions/domain/policy/hours.ts';
 import { paceRows } from '../../../functions/domain/targets/pace-report.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
-
 import { aReport, aTask, at, day, rules } from '../../support/builders.ts';
 import { aBulletin } from '../../support/bulletins.ts';
-
 import { anActual, aTarget } from '../../support/figures.ts';
 
 const today = day('2022-07-08');

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
 import type { Rules } from '../../../functions/domain/policy/hours.ts';
-
 import { missedReturn, returnDayFor } from '../../../functions/domain/tasks/reporting-duty.ts';
 import { aReport, aTask, at, day, rules as quiet } from '../../support/builders.ts';
 import { aMeasured, anActual, type Measuring } from '../../support/figures.ts';
