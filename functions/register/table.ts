@@ -1,8 +1,7 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { DigestId, TaskId } from '../domain/base/ids.ts';
-import type { Digest } from '../domain/messages/digest.ts';
-import { digestId } from '../domain/messages/digest.ts';
+import { type Digest, digestId } from '../domain/messages/digest.ts';
 import type { WakingRef } from '../flows/ports.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
-
 import { oneLine, withoutHidden } from './one-line.ts';
 import type { Problem } from './problems.ts';
 

@@ -21,7 +21,7 @@ export function toldNext({ level }: Climb, look: Look): Role | undefined {
   return role && heardBy(role, look);
 }
 
-/** Who is notified of what is for `role`. */
+/** The role that receives what is addressed to `role`: the office if its post is vacant. */
 export const heardBy = (role: Role, { task, replies }: Look): Role =>
   replies.isVacant(postOf(task, role)) ? 'office' : role;
 

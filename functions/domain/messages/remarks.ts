@@ -126,7 +126,7 @@ const MOST_TITLES = 20;
 export const unsentWords = (post: string, why: UnreachedWhy, what: readonly string[]): string =>
   `给${post}的提醒没有发出（${unreachedName[why]}），请电话通知：${what.join('；')}。`;
 
-/** A task as it is named to anyone who is to call about it. */
+/** A task as it is named to the office, which calls about it. */
 export const titleWords = ({ title, due }: Task, today: Temporal.PlainDate): string =>
   due === null ? title : `${title}（期限${dayWords(due, today)}）`;
 

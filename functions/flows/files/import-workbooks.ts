@@ -16,7 +16,7 @@ export type Workbook = {
   readonly file: string;
   /** Whether the rows that are right are taken although others are not. */
   readonly onlyGood: boolean;
-  /** Whether anyone who gives it has looked again at every number that must be confirmed. */
+  /** Whether the sender confirmed every number that must be confirmed. */
   readonly isChecked?: boolean;
 };
 

@@ -16,7 +16,7 @@ import { type ReviewRead, readReview } from './review.ts';
 import { quotesOf, refuseTakenIds, tasksToPublish } from './tasks-to-publish.ts';
 import { openOne, turn } from './turn-review.ts';
 
-/** Tasks that one call registers for anyone who waits for its answer: far below half a minute's work. */
+/** Most tasks that one request registers, so that its answer comes well within half a minute. */
 export const PORTION = 50;
 
 /** How far a publication is. */

@@ -9,7 +9,7 @@ import type { PlanDocument } from '../../reader/text/document.ts';
 /** A plan as somebody gave it. */
 export type Upload = {
   readonly bytes: Uint8Array;
-  /** Name of the file, for messages and for anyone who looks through it later. */
+  /** Name of the file, as messages and the review show it. */
   readonly file: string;
   /** Year of the plan; null to take it from the title. */
   readonly year: number | null;
