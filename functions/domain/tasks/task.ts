@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PostId, TaskId } from '../base/ids.ts';
+import { type PostId, SourceId, TaskId } from '../base/ids.ts';
 import { Fen } from '../base/money.ts';
 import { Day, OneLine } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
@@ -15,9 +15,11 @@ import { isLive, TaskStatus } from './task-status.ts';
 export const Task = z.object({
   id: TaskId,
   park: z.string(),
-  /** Year of the plan. */
+  /** Year that it counts in. */
   plan: z.int(),
-  /** The plan's section, from 1; 0 for its headline goals. */
+  /** Code of the source it comes from; absent for the annual plan of its year. */
+  source: SourceId.exactOptional(),
+  /** The source's section, from 1; 0 for a plan's headline goals and where there are none. */
   area: z.int(),
   title: OneLine,
   /** At most {@link SHORT_TITLE} characters. */

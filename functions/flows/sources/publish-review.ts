@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { SourceId } from '../../domain/base/ids.ts';
+import type { ReviewId } from '../../domain/base/ids.ts';
 import { toldAt } from '../../domain/deadlines/hand-over.ts';
 import { promisedInstrument, promisedTarget } from '../../domain/funding/promised-figures.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
@@ -9,9 +9,10 @@ import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Ports, Versioned } from '../ports.ts';
+import type { Versioned } from '../ports.ts';
 import { enterTasksBy } from '../tasks/enter-tasks.ts';
 import { askForDates, watchPark } from '../tasks/watch-park.ts';
+import { keepVersion } from './keep-source.ts';
 import { type ReviewRead, readReview } from './review.ts';
 import { quotesOf, refuseTakenIds, tasksToPublish } from './tasks-to-publish.ts';
 import { openOne, turn } from './turn-review.ts';
@@ -44,7 +45,7 @@ export type Publishing = Pick<Review, 'inHand'> & {
 export async function publishReview(
   run: ParkContext,
   booker: Booker,
-  id: SourceId,
+  id: ReviewId,
   { inHand, most }: Publishing,
 ): Promise<Publication> {
   const read = await openOne(run, booker, id, ['open', 'publishing']);
@@ -53,11 +54,15 @@ export async function publishReview(
   const { kept, drafts } = await begun(read, booker, inHand, run);
   const tasks = tasksToPublish({ kept, drafts }, run, kept.value.inHand, beginning(kept, run));
   refuseTakenIds(tasks, known);
-  await keepPlan(kept.value, run.ports);
+  await keepVersion(run, kept.value, {
+    ...makerOf(run, booker),
+    what: '发布',
+    why: kept.value.file,
+  });
 
   const missing = tasks.filter((task) => !known.has(task.id));
   const now = missing.slice(0, most);
-  const why = `发布计划《${kept.value.title}》`;
+  const why = `发布《${kept.value.title}》`;
   await enterTasksBy(run, { by: booker.by, via: booker.via, at: run.now, why }, now);
   const left = missing.length - now.length;
   if (left === 0) await end(kept, { booker, tasks }, run);
@@ -86,10 +91,6 @@ async function begun(
   const now = await readReview(run.park.id, kept.value.id, run.ports);
   return { kept, drafts: now?.drafts ?? read.drafts };
 }
-
-/** The plan's text is kept before its tasks, so that none of them stands without its source. */
-const keepPlan = ({ park, year, title, text, areas }: Review, ports: Ports): Promise<void> =>
-  ports.register.putPlan({ park, year, title, text, areas });
 
 async function end(
   kept: Versioned<Review>,
