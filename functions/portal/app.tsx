@@ -16,6 +16,7 @@ import { gapPages, withGap } from './messages/gap-routes.ts';
 import { messagePages } from './messages/routes.tsx';
 import { policyPages } from './policy/routes.tsx';
 import { answerFault, showProblem } from './problem-answers.tsx';
+import { newItemPages } from './register/new-item-routes.tsx';
 import { deskPages } from './register/routes.tsx';
 import { taskPages } from './register/task-routes.tsx';
 import { returnPages } from './reporting/routes.tsx';
@@ -62,6 +63,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/', gapPages(portal));
   app.route('/', deskPages(portal));
   app.route('/', exportPages(portal));
+  app.route('/items', newItemPages(portal));
   app.route('/items', taskPages(portal));
   app.route('/', importPages(portal));
   app.route('/targets', targetPages(portal));

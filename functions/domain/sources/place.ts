@@ -10,6 +10,8 @@ export type Placed = {
   readonly plan: number;
   readonly area: number;
   readonly source?: SourceId;
+  /** Code of the source under whose area it stands; its own unless given. */
+  readonly areaSource?: SourceId;
 };
 
 /** Code of the source of `task`: the annual plan of its year unless it names another. */
@@ -29,12 +31,14 @@ export type Place<Item> = {
   readonly items: readonly Item[];
 };
 
+const areaSourceOf = (task: Placed): SourceId => task.areaSource ?? sourceIdOf(task);
+
 /** Key of the area that `task` stands under. */
-export const placeKey = (task: Placed): string => `${sourceIdOf(task)}.${task.area}`;
+export const placeKey = (task: Placed): string => `${areaSourceOf(task)}.${task.area}`;
 
 /** Name of the area that `task` stands under; outside the annual plan it says which source it is. */
 export function placeName(task: Placed, sources: readonly Source[]): string {
-  const source = sourceFor(task, sources);
+  const source = sources.find(({ id }) => id === areaSourceOf(task)) ?? null;
   if (source === null || source.kind === 'annualPlan') return areaName(task.area, source);
   const area = task.area === 0 ? undefined : source.areas[task.area - 1];
   return area ? `${area}（${sourceKindName[source.kind]}）` : source.title;
@@ -54,15 +58,15 @@ export function groupedByPlace<Item>(
     .toSorted((a, b) => byPlace(a.task, b.task))
     .map(({ key, task, items: own }) => ({
       key,
-      numeral: kindOfCode(sourceIdOf(task)) === 'annualPlan' ? areaNumeral(task.area) : '',
+      numeral: kindOfCode(areaSourceOf(task)) === 'annualPlan' ? areaNumeral(task.area) : '',
       name: placeName(task, sources),
       items: own,
     }));
 }
 
-/** Orders by kind of source, code of source and area. */
+/** Orders by kind and code of the source that the area belongs to, and by area. */
 export function byPlace(a: Placed, b: Placed): number {
-  const [one, other] = [sourceIdOf(a), sourceIdOf(b)];
+  const [one, other] = [areaSourceOf(a), areaSourceOf(b)];
   const rank = (code: SourceId): number => SourceKind.options.indexOf(kindOfCode(code));
   return rank(one) - rank(other) || Number(one > other) - Number(one < other) || a.area - b.area;
 }
@@ -87,5 +91,5 @@ export function placeFilterIn(key: string): PlaceFilter | undefined {
 
 /** Whether `task` is in the place that `filter` says. */
 export const isInPlace = (task: Placed, { source, area }: PlaceFilter): boolean =>
-  (source === undefined || sourceIdOf(task) === source) &&
+  (source === undefined || (area === undefined ? sourceIdOf : areaSourceOf)(task) === source) &&
   (area === undefined || task.area === area);

@@ -1,4 +1,4 @@
-import { SourceId } from '../base/ids.ts';
+import { SourceId, TaskId } from '../base/ids.ts';
 import { SourceKind } from './source-kind.ts';
 
 const letters: Readonly<Record<SourceKind, string>> = {
@@ -45,6 +45,22 @@ function suffix(number: number): string {
   const last = String.fromCharCode('a'.charCodeAt(0) + ((number - 1) % LETTERS));
   return rest === 0 ? last : `${suffix(rest)}${last}`;
 }
+
+/** Code of what the office enters by hand in `year`. */
+export const handCode = (year: number): SourceId => SourceId.parse(`${letters.hand}${short(year)}`);
+
+const DIGITS = 3;
+
+/** Id of the task that has `number` in `source`: `p22-058`. */
+export const numberedId = (source: SourceId, number: number): TaskId =>
+  TaskId.parse(`${source}-${String(number).padStart(DIGITS, '0')}`);
+
+/** The first number above those of all `ids` of `source`. */
+export const freeNumber = (source: SourceId, ids: readonly string[]): number =>
+  1 +
+  ids
+    .filter((id) => id.startsWith(`${source}-`))
+    .reduce((most, id) => Math.max(most, taskNumber(id)), 0);
 
 /** The number that ends `id`; 0 where none does. */
 export const taskNumber = (id: string): number => Number(/(?<!\d)\d+$/u.exec(id)?.[0] ?? 0);

@@ -19,8 +19,10 @@ export const Task = z.object({
   plan: z.int(),
   /** Code of the source it comes from; absent for the annual plan of its year. */
   source: SourceId.exactOptional(),
-  /** The source's section, from 1; 0 for a plan's headline goals and where there are none. */
+  /** The section that it stands under, from 1; 0 for a plan's headline goals and where there is none. */
   area: z.int(),
+  /** Code of the source whose sections `area` counts; absent for its own. */
+  areaSource: SourceId.exactOptional(),
   title: OneLine,
   /** At most {@link SHORT_TITLE} characters. */
   shortTitle: OneLine,
@@ -55,6 +57,8 @@ export const Task = z.object({
   /** Percent, 0 to 100, as last reported. */
   progress: z.int().min(0).max(100),
   lastReport: TaskReport.nullable(),
+  /** Links to what explains it, given at its entry. */
+  attachments: z.array(OneLine).readonly().exactOptional(),
   /** Links to what shows that it was done. */
   evidence: z.array(OneLine).readonly(),
   /** Waits for the office. */

@@ -40,7 +40,15 @@ async function registeredOf(run: ParkContext, source: SourceId): Promise<readonl
 }
 
 /** A registered task as the promise that a plan is compared with. */
-const knownOf = ({ id, quote, title, kind, due, metric, leadUnit }: Task): RegisteredPromise => ({
+export const knownOf = ({
+  id,
+  quote,
+  title,
+  kind,
+  due,
+  metric,
+  leadUnit,
+}: Task): RegisteredPromise => ({
   id,
   quote,
   title,

@@ -1,17 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ReviewId } from '../../domain/base/ids.ts';
 import { toldAt } from '../../domain/deadlines/hand-over.ts';
-import { promisedInstrument, promisedTarget } from '../../domain/funding/promised-figures.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
 import type { Review } from '../../domain/sources/review.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
-import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import type { Versioned } from '../ports.ts';
 import { enterTasksBy } from '../tasks/enter-tasks.ts';
 import { askForDates, watchPark } from '../tasks/watch-park.ts';
+import { keepPromised } from './keep-promised.ts';
 import { keepVersion } from './keep-source.ts';
 import { type ReviewRead, readReview } from './review.ts';
 import { quotesOf, refuseTakenIds, tasksToPublish } from './tasks-to-publish.ts';
@@ -98,16 +97,7 @@ async function end(
   run: ParkContext,
 ): Promise<void> {
   const { ports } = run;
-  const keeper = { ...makerOf(run, booker), what: '登记', why: '发布计划' };
-  // What was registered before stays: figures may have been returned already.
-  for (const task of tasks) {
-    const target = promisedTarget(task);
-    if (target)
-      await ports.collections.targets.put(undefined, nextOf(undefined, target, keeper, ports));
-    const money = promisedInstrument(task);
-    if (money)
-      await ports.collections.instruments.put(undefined, nextOf(undefined, money, keeper, ports));
-  }
+  await keepPromised(run, tasks, { ...makerOf(run, booker), what: '登记', why: '发布计划' });
   if (await ports.register.watch(run.park.id)) await askForDates(run, tasks);
   else await watchPark(run, tasks, run.now);
   await turn(run, kept, { state: 'published' }, { ...makerOf(run, booker), what: '发布' });

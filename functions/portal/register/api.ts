@@ -10,6 +10,7 @@ import { filterOf, narrowing } from '../http/query.ts';
 import { ProofsBody, proofsBody } from '../messages/schemas.ts';
 import { answerWith, historyFor, rowFor } from './call.ts';
 import { moveItem } from './move-api.ts';
+import { addItem } from './new-item-api.ts';
 import { HistoryBody, historyBody, ItemPage, itemOf, TaskBody } from './schemas.ts';
 
 /** What the list can be asked for. Unlike in an address of a page, a wrong value is refused. */
@@ -75,6 +76,7 @@ const readItemProofs = operation({
 /** What can be read and done of the tasks. */
 export const items: readonly Operation[] = [
   listItems,
+  addItem,
   readItem,
   readHistory,
   readItemProofs,

@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { sorted } from '../../domain/papers/board.ts';
 import { countsOf } from '../../domain/papers/task-counts.ts';
 import { filtered } from '../../domain/papers/task-filter.ts';
+import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { type View, viewAddress } from '../http/query.ts';
@@ -25,6 +26,11 @@ export const RegisterPage = ({ frame, board, view }: Props): JSX.Element => {
       sub={`${rows.length} 项`}
       tools={
         <div class="tools">
+          {mayInPark(frame.viewer, 'enterPlan') ? (
+            <a class="button primary" href="/items/new">
+              新增事项
+            </a>
+          ) : null}
           <a class="button" href={viewAddress(view, '.xlsx')}>
             导出 Excel
           </a>

@@ -26,6 +26,7 @@ export const STYLESHEETS = [
   'register/lanes.css',
   'register/watch-list.css',
   'register/register.css',
+  'register/new-item.css',
   'register/calendar.css',
   'funding/pipeline.css',
   'policy/policy.css',
