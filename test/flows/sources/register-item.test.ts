@@ -35,7 +35,7 @@ const requestOf = (over: Record<string, unknown> = {}, confirmed = {}): ItemRequ
     source: order,
     ...over,
   }),
-  key: `key-${String(over['title'] ?? '')}`,
+  key: JSON.stringify(over),
   confirmed: { past: false, other: false, ...confirmed },
 });
 
