@@ -24,6 +24,11 @@ export const directoryKey = (park: string): Key => ({ pk: `park#${park}`, sk: DI
 /** The sort key of a park's directory, and the name of its log. */
 export const DIRECTORY = 'directory';
 
+export const holidaysKey = (park: string): Key => ({ pk: `park#${park}`, sk: HOLIDAYS });
+
+/** The sort key of the holidays that a park's office entered, and the name of their log. */
+export const HOLIDAYS = 'holidays';
+
 /** Where each contact lay as a record of its own, before the directory was one. */
 export const OLD_CONTACTS = 'contact#';
 
@@ -86,6 +91,7 @@ export function refOf({ pk, sk }: Key): WakingRef | undefined {
   if (sk.startsWith('policy#')) {
     return { record: 'policy', version: Number(sk.slice('policy#'.length)) };
   }
+  if (sk === HOLIDAYS) return { record: 'holidays' };
   return sk === 'watch' ? { record: 'watch' } : undefined;
 }
 

@@ -2,7 +2,9 @@ import { isReadable } from '../../domain/base/faults.ts';
 import { directoryIn } from '../../domain/contacts/directory-record.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
 import type { Ports } from '../ports.ts';
+import { unlessDamaged } from './damaged.ts';
 import { type ParkContext, readableOn, rulesOf } from './park-context.ts';
+import type { RunReport } from './run-report.ts';
 import { slotsOf } from './slots.ts';
 
 /**
@@ -14,10 +16,12 @@ export async function openContext(id: string, ports: Ports): Promise<ParkContext
   const now = ports.now();
   const park = await ports.register.park(id);
   const { value: record } = await ports.register.directory(id);
-  const damaged = record.damaged.map(({ key }) => key);
+  const report = newReport(record.damaged.map(({ key }) => key));
+  const holidays = await unlessDamaged({ report }, () => ports.register.holidays(id), null);
   const run: ParkContext = {
     park,
-    rules: rulesOf(park, ports),
+    holidays,
+    rules: rulesOf(park, holidays && holidays.value, ports),
     directory: directoryIn(record),
     contacts: record.contacts,
     now,
@@ -25,13 +29,23 @@ export async function openContext(id: string, ports: Ports): Promise<ParkContext
     holder: ports.newId(),
     ports,
     opened: new Set(),
-    report: { decided: 0, sent: 0, failed: [], unreached: [], untaken: [], damaged, faults: [] },
+    report,
     steps: once(() => readableOn(run, ports.collections.steps)),
     subscriptions: once(async () => (await ports.book.all(id)).filter(isReadable)),
     lists: once(() => listsOf(run)),
   };
   return run;
 }
+
+const newReport = (damaged: string[]): RunReport => ({
+  decided: 0,
+  sent: 0,
+  failed: [],
+  unreached: [],
+  untaken: [],
+  damaged,
+  faults: [],
+});
 
 /** `run`'s park as it is now, where a flow has to see what was changed since its context was opened. */
 export const refreshed = ({

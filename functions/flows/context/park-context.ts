@@ -1,13 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { DigestId, TaskId } from '../../domain/base/ids.ts';
+import { calendarWith, type EnteredHolidays } from '../../domain/calendar/entered-holidays.ts';
 import type { Contact, Directory } from '../../domain/contacts/contact.ts';
 import type { Subscription } from '../../domain/contacts/subscription.ts';
 import type { FundingStep } from '../../domain/funding/funding.ts';
 import type { PolicyInForce, Rules } from '../../domain/policy/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy-version.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
-import type { Collection, Park, Ports, StoredTask } from '../ports.ts';
+import type { Collection, Park, Ports, Stored, StoredTask } from '../ports.ts';
 import { noteDamage, readable, unlessDamaged } from './damaged.ts';
 import { type RunReport, UnfinishedRun } from './run-report.ts';
 import type { EnsureSlots } from './slots.ts';
@@ -18,6 +19,8 @@ import type { EnsureSlots } from './slots.ts';
  */
 export type ParkContext = {
   readonly park: Park;
+  /** What its office entered of the calendar; null where that cannot be read. */
+  readonly holidays: Stored<EnteredHolidays> | null;
   readonly rules: Rules;
   readonly directory: Directory;
   /** Every contact that can be read, in the order of the register. */
@@ -51,15 +54,21 @@ export async function readableOn<Value>(
 export const readTasks = ({ park, ports, report }: ParkContext): Promise<readonly StoredTask[]> =>
   Array.fromAsync(readable({ report }, ports.register.tasks(park.id)));
 
-/** The rules that `park` follows, each policy with the first day it governs. */
+/**
+ * The rules that `park` follows, each policy with the first day it governs.
+ *
+ * @param holidays - what its office entered; it lies over the package's table. Null for nothing.
+ */
 export function rulesOf(
   { policies: [first, ...later], timeZone }: Park,
-  { calendar }: Pick<Ports, 'calendar'>,
+  holidays: EnteredHolidays | null,
+  ports: Pick<Ports, 'calendar'>,
 ): Rules {
   const inForce = ({ policy, effectiveFrom }: PolicyVersion): PolicyInForce => ({
     policy,
     from: firstDayOf(effectiveFrom, timeZone),
   });
+  const calendar = calendarWith(ports.calendar, holidays ?? { years: [] });
   return { policies: [inForce(first), ...later.map(inForce)], calendar, timeZone };
 }
 
