@@ -7,7 +7,7 @@ import type { WorkingCalendar } from './working-calendar.ts';
 export const HolidayYear = z.int().min(2000, '应是 2000 年以后').max(2099, '应是 2099 年以前');
 
 /** The longest notice that is taken, in characters; a real one has about 900. */
-export const LONGEST_NOTICE = 20_000;
+export const LONGEST_NOTICE = 5000;
 
 /** The holidays of one year as the office entered them from the notice of the State Council. */
 export const EnteredYear = z.object({

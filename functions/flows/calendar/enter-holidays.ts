@@ -1,4 +1,4 @@
-import { BadInput } from '../../domain/base/problems.ts';
+import { BadInput, type Problem } from '../../domain/base/problems.ts';
 import {
   type EnteredHolidays,
   noHolidays,
@@ -15,7 +15,7 @@ import { type Author, updateRecord } from '../context/update-record.ts';
 import type { Collection, HolidaysRead } from '../ports.ts';
 import { planByHolidays } from '../wake/plan-by-policy.ts';
 import { closeNewGap } from './close-new-gap.ts';
-import { type PastedNotice, reviewNotice, storedDays } from './review-notice.ts';
+import { type NoticeReview, type PastedNotice, reviewNotice, storedDays } from './review-notice.ts';
 
 /** Who changes the holidays of a park. */
 type HolidayChange = {
@@ -46,11 +46,12 @@ export type HolidayEntry = HolidayChange &
  */
 export async function enterHolidays(
   run: ParkContext,
-  { text, year: wanted, accepted, ...change }: HolidayEntry,
+  { text: pasted, year: wanted, accepted, ...change }: HolidayEntry,
 ): Promise<HolidaysRead> {
   refuseActor(run, change.by, 'enterHolidays');
-  const { year, days, questions } = reviewNotice(run, { text, year: wanted });
-  refuseOpen(questions, accepted);
+  const review = reviewNotice(run, { text: pasted, year: wanted });
+  const { year, days, text } = review;
+  refuseProblems(openQuestions(review, accepted).map(problemOf));
   const named = { year, ...storedDays(days) };
   const enteredBy = run.directory.contact(change.by)?.post ?? change.by;
   const entry = { ...named, text, enteredAt: run.now, enteredBy };
@@ -115,11 +116,20 @@ function asCollection({ now, ports: { register } }: ParkContext): Collection<Ent
   };
 }
 
-function refuseOpen(questions: readonly NoticeQuestion[], accepted: readonly string[]): void {
-  const open = questions.filter(({ key }) => !accepted.includes(key));
-  if (open.length === 0) return;
-  const remedy = '请对照通知原文改正；确实如此的，请逐条确认';
-  throw new BadInput(open.map(({ message }) => ({ place: '放假通知', message, remedy })));
+/** The questions of `review` that nobody answered. */
+export const openQuestions = (
+  { questions }: NoticeReview,
+  accepted: readonly string[],
+): readonly NoticeQuestion[] => questions.filter(({ key }) => !accepted.includes(key));
+
+const problemOf = ({ message }: NoticeQuestion): Problem => ({
+  place: '放假通知',
+  message,
+  remedy: '请对照通知原文改正；确实如此的，请逐条确认',
+});
+
+function refuseProblems(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new BadInput(problems);
 }
 
 function refuseNotEntered(year: number): never {

@@ -57,7 +57,11 @@ export type NoticeReview = Pick<NoticeReading, 'unread' | 'passedOver'> & {
  * @throws {BadInput} if it is empty or too long, of no year or two, names no day or not the National
  *   Day, or calls a day both off and worked.
  */
-export function reviewNotice(run: ParkContext, { text, year: wanted }: PastedNotice): NoticeReview {
+export function reviewNotice(
+  run: ParkContext,
+  { text: pasted, year: wanted }: PastedNotice,
+): NoticeReview {
+  const text = pasted.replaceAll('\r\n', '\n');
   refuseText(text);
   const year = yearOfNotice(text, wanted);
   const reading = readNotice(text, year);

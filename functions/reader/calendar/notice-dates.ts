@@ -14,20 +14,21 @@ export type DateContext = {
 const DECEMBER = 12;
 
 /** The day that `token` names; undefined for one that does not exist or leaves out too much. */
-export function dateOf(
-  { year, month, day }: DayToken,
-  context: DateContext,
-): Temporal.PlainDate | undefined {
-  const inMonth = month ?? context.last?.month;
-  if (inMonth === undefined) return undefined;
-  const ofLast = month === null ? context.last?.year : undefined;
-  const implied = context.isNewYear && inMonth === DECEMBER ? context.year - 1 : context.year;
-  const date = { year: year ?? ofLast ?? implied, month: inMonth, day };
+export function dateOf(token: DayToken, context: DateContext): Temporal.PlainDate | undefined {
+  const month = token.month ?? context.last?.month;
+  if (month === undefined) return undefined;
+  const year = token.year ?? impliedYear(token, month, context);
   try {
-    return Temporal.PlainDate.from(date, { overflow: 'reject' });
+    return Temporal.PlainDate.from({ year, month, day: token.day }, { overflow: 'reject' });
   } catch {
     return undefined;
   }
+}
+
+function impliedYear({ month: written }: DayToken, month: number, context: DateContext): number {
+  const { year, isNewYear, last } = context;
+  if (written === null && last !== null) return last.year;
+  return isNewYear && month === DECEMBER ? year - 1 : year;
 }
 
 /** The longest holiday that is believed, in days. */

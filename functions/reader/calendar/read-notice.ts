@@ -50,37 +50,60 @@ export function noticeYear(text: string): number | undefined {
 
 /** Reads the notice of `year`, pasted as `text`. Total: what it does not understand it names. */
 export function readNotice(text: string, year: number): NoticeReading {
-  const facts: (DayFact & { readonly festival: string })[] = [];
-  const questions: NoticeQuestion[] = [];
-  const unread: string[] = [];
-  const passedOver: string[] = [];
-  let [festival, last]: [string, Temporal.PlainDate | null] = ['', null];
-  for (const shown of noticeSentences(text)) {
-    const sentence = plainMarks(shown);
-    const [heading, named] = FESTIVAL.exec(sentence) ?? [];
-    if (named !== undefined) [festival, last] = [named.replace(/["“”‘’']/gu, ''), null];
-    else if (ANOTHER_NOTICE.test(sentence)) festival = '';
-    if (isFormal(sentence)) {
-      passedOver.push(shown);
-      continue;
-    }
-    const body = sentence.slice(heading?.length ?? 0).replace(ENCOURAGING, '');
-    const context = { year, isNewYear: festival.includes('元旦'), last };
-    const soFar = facts.filter(({ kind }) => kind === 'rest').map(({ day }) => day);
-    const reading = readNoticeSentence(body, context, soFar);
-    last = reading.last;
-    facts.push(...reading.facts.map((fact) => ({ ...fact, festival })));
-    questions.push(...questionsOf(reading, shown, year));
-    const judged = judge(reading, body);
-    if (judged === 'unread') unread.push(shown);
-    if (judged === 'passedOver') passedOver.push(shown);
-  }
-  return {
-    ...settled(facts),
-    questions: [...questions, ...unread.map(unreadQuestion)],
-    unread,
-    passedOver,
+  const walk: Walk = {
+    year,
+    facts: [],
+    asked: [],
+    unread: [],
+    passedOver: [],
+    festival: '',
+    last: null,
   };
+  for (const sentence of noticeSentences(text)) takeSentence(walk, sentence);
+  const { facts, asked, unread, passedOver } = walk;
+  const questions = [...asked, ...unread.map(unreadQuestion)];
+  return { ...settled(facts), questions, unread, passedOver };
+}
+
+type NamedFact = DayFact & { readonly festival: string };
+
+type Walk = {
+  readonly year: number;
+  readonly facts: NamedFact[];
+  readonly asked: NoticeQuestion[];
+  readonly unread: string[];
+  readonly passedOver: string[];
+  /** What the paragraph is about. */
+  festival: string;
+  last: Temporal.PlainDate | null;
+};
+
+function takeSentence(walk: Walk, shown: string): void {
+  const sentence = plainMarks(shown);
+  const body = afterHeading(walk, sentence).replace(ENCOURAGING, '');
+  if (isFormal(sentence)) {
+    walk.passedOver.push(shown);
+    return;
+  }
+  const { year, facts, festival, last } = walk;
+  const context = { year, isNewYear: festival.includes('元旦'), last };
+  const soFar = facts.filter(({ kind }) => kind === 'rest').map(({ day }) => day);
+  const reading = readNoticeSentence(body, context, soFar);
+  walk.last = reading.last;
+  facts.push(...reading.facts.map((fact) => ({ ...fact, festival })));
+  walk.asked.push(...questionsOf(reading, shown, year));
+  const judged = judge(reading, body);
+  if (judged !== 'read') walk[judged].push(shown);
+}
+
+/** What follows the heading of a paragraph, which says what it is about. */
+function afterHeading(walk: Walk, sentence: string): string {
+  const [heading = '', named] = FESTIVAL.exec(sentence) ?? [];
+  if (named !== undefined) {
+    walk.festival = named.replace(/["“”‘’']/gu, '');
+    walk.last = null;
+  } else if (ANOTHER_NOTICE.test(sentence)) walk.festival = '';
+  return sentence.slice(heading.length);
 }
 
 /** The signature has a date, and nothing that is said of it. */
@@ -128,9 +151,7 @@ function questionsOf(
 }
 
 /** What remains of all that was said of each day. */
-function settled(
-  facts: readonly (DayFact & { readonly festival: string })[],
-): Pick<NoticeReading, 'days' | 'contradictory'> {
+function settled(facts: readonly NamedFact[]): Pick<NoticeReading, 'days' | 'contradictory'> {
   const byDay = Map.groupBy(facts, ({ day }) => day.toString());
   const days: NoticeDay[] = [];
   const contradictory: Temporal.PlainDate[] = [];

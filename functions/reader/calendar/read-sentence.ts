@@ -103,8 +103,7 @@ function takeDay(state: State, token: DayToken): void {
   const between = state.sentence.slice(state.pendingEnd, token.start);
   if (state.pending.length > 0 && /[,;]/u.test(between)) endClause(state);
   const day = dateOf(token, { ...state.context, last: state.last });
-  const begun = THROUGH.test(between) ? state.pending.pop() : undefined;
-  const days = day && begun ? daysThrough(begun, day) : day && [day];
+  const days = day && daysUpTo(day, THROUGH.test(between) ? state.pending.pop() : undefined);
   state.pendingEnd = token.end;
   if (!day || !days) {
     state.isWhole = false;
@@ -112,10 +111,18 @@ function takeDay(state: State, token: DayToken): void {
   }
   state.pending.push(...days);
   state.last = day;
-  if (token.weekday !== null && token.weekday !== day.dayOfWeek) {
-    state.wrongWeekdays.push({ day, written: token.weekday });
-  }
+  checkWeekday(state, day, token.weekday);
 }
+
+function checkWeekday(state: State, day: Temporal.PlainDate, written: number | null): void {
+  if (written !== null && written !== day.dayOfWeek) state.wrongWeekdays.push({ day, written });
+}
+
+/** `day` alone, or with all days since the one that its range began with. */
+const daysUpTo = (
+  day: Temporal.PlainDate,
+  begun: Temporal.PlainDate | undefined,
+): readonly Temporal.PlainDate[] | undefined => (begun ? daysThrough(begun, day) : [day]);
 
 /** 公休日调至12月31日，12月29日上班: what follows the comma is another matter. */
 function endClause(state: State): void {
@@ -169,12 +176,12 @@ function takeExtension(state: State): void {
   const [until, ...others] = state.pending;
   state.isExtending = false;
   const before = until && state.soFar.filter((day) => Temporal.PlainDate.compare(day, until) < 0);
-  const from = before?.toSorted(Temporal.PlainDate.compare).at(-1);
+  const from = before?.toSorted((a, b) => Temporal.PlainDate.compare(a, b)).at(-1);
   const days = until && from && daysThrough(from, until);
   if (!days || others.length > 0) {
     state.isWhole = false;
     return;
   }
-  state.pending = [...days.slice(1)];
+  state.pending = days.slice(1);
   take(state, 'extended');
 }

@@ -63,13 +63,15 @@ const style: fc.Arbitrary<Style> = fc.record({
 
 /** `day`, with what the day before it does not say already. */
 function dayText(day: Temporal.PlainDate, last: Temporal.PlainDate | null, how: Style): string {
-  const isSameMonth = last?.month === day.month && last.year === day.year;
-  const month = isSameMonth && !how.isMonthRepeated ? '' : `${day.month}月`;
-  const isOtherYear = last !== null && last.year !== day.year;
-  const year = isOtherYear || (last === null && how.isYearWritten) ? `${day.year}年` : '';
   const weekday = '一二三四五六日'[day.dayOfWeek - 1] ?? '';
   const note = how.weekday === '' ? '' : `（${how.weekday}${weekday}）`;
-  return `${year}${month === '' && year !== '' ? `${day.month}月` : month}${day.day}日${note}`;
+  return `${monthText(day, last, how)}${day.day}日${note}`;
+}
+
+function monthText(day: Temporal.PlainDate, last: Temporal.PlainDate | null, how: Style): string {
+  if (last === null) return `${how.isYearWritten ? `${day.year}年` : ''}${day.month}月`;
+  if (last.year !== day.year) return `${day.year}年${day.month}月`;
+  return last.month === day.month && !how.isMonthRepeated ? '' : `${day.month}月`;
 }
 
 function paragraph({ name, from, length, worked }: Holiday, at: number, how: Style): string {

@@ -4,7 +4,8 @@ import { calendarWith } from '../../../functions/domain/calendar/entered-holiday
 import { questionsAbout } from '../../../functions/domain/calendar/notice-questions.ts';
 import { stateCouncilCalendar } from '../../../functions/domain/calendar/working-calendar.ts';
 import { noticeYear, readNotice } from '../../../functions/reader/calendar/read-notice.ts';
-import { anEnteredYear, noticeParagraphs, wholeNotice } from '../../support/notices.ts';
+import { noticeParagraphs } from '../../support/notice-paragraphs.ts';
+import { anEnteredYear, wholeNotice } from '../../support/notices.ts';
 
 const years = Object.keys(noticeParagraphs).map(Number);
 
