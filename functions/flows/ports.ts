@@ -32,6 +32,8 @@ import type { Task } from '../domain/tasks/task.ts';
 export type Park = ParkSettings & {
   /** Every policy it ever adopted, the oldest first. */
   readonly policies: readonly [PolicyVersion, ...PolicyVersion[]];
+  /** What its office entered of the calendar; a record that cannot be read stops nothing. */
+  readonly holidays: HolidaysRead | DamagedRecord;
 };
 
 /** A task as last read, with what a later write must still find. */

@@ -3,12 +3,12 @@ import { EnteredHolidays, noHolidays } from '../domain/calendar/entered-holidays
 import { Change } from '../domain/contacts/change.ts';
 import type { HolidaysRead, Register } from '../flows/ports.ts';
 import { archive, historyOf } from './change-log.ts';
-import { type ItemStore, versionIs } from './item-store.ts';
+import { type ItemStore, type TableItem, versionIs } from './item-store.ts';
 import { readItem, Version, written } from './items.ts';
 import { HOLIDAYS, holidaysKey } from './table.ts';
 
 /** It wakes until every record was planned by it. */
-export const HolidaysItem = EnteredHolidays.extend({
+const HolidaysItem = EnteredHolidays.extend({
   version: Version,
   lastChange: Change,
   wakeAt: Moment.nullable().default(null),
@@ -19,14 +19,21 @@ type Holidays = Pick<
   'holidays' | 'changeHolidays' | 'holidaysPlanned' | 'holidaysHistory'
 >;
 
+/**
+ * The holidays that `item` holds; none without it.
+ *
+ * @throws {DamagedRecord}
+ */
+export function holidaysIn(park: string, item: TableItem | undefined): HolidaysRead {
+  if (!item) return { value: noHolidays(park), version: 0, lastChange: null };
+  const { version, lastChange, wakeAt: _, ...value } = readItem(HolidaysItem, item);
+  return { value, version, lastChange };
+}
+
 /** The entered holidays of each park in the one table. */
 export function storedHolidays(items: ItemStore): Holidays {
-  const holidays = async (park: string): Promise<HolidaysRead> => {
-    const item = await items.get(holidaysKey(park));
-    if (!item) return { value: noHolidays(park), version: 0, lastChange: null };
-    const { version, lastChange, wakeAt: _, ...value } = readItem(HolidaysItem, item);
-    return { value, version, lastChange };
-  };
+  const holidays = async (park: string): Promise<HolidaysRead> =>
+    holidaysIn(park, await items.get(holidaysKey(park)));
   return {
     holidays,
     changeHolidays: async ({ version, lastChange }, { value, ...next }, wakeAt) => {

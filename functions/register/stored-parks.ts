@@ -3,9 +3,10 @@ import { ParkSettings } from '../domain/policy/park-settings.ts';
 import type { PolicyVersion } from '../domain/policy/policy-version.ts';
 import { Plan } from '../domain/sources/plan.ts';
 import type { Park, Register } from '../flows/ports.ts';
-import { type ItemStore, versionIs } from './item-store.ts';
-import { PolicyItem, readItem, written } from './items.ts';
-import { parkKey, planKey, policyKey } from './table.ts';
+import { type ItemStore, type TableItem, versionIs } from './item-store.ts';
+import { orDamaged, PolicyItem, readItem, written } from './items.ts';
+import { holidaysIn } from './stored-holidays.ts';
+import { HOLIDAYS, parkKey, planKey, policyKey, RULES } from './table.ts';
 
 /** The part of the register that says which parks there are and how they work. */
 type Parks = Pick<
@@ -23,7 +24,14 @@ export const storedParks = (items: ItemStore): Parks => ({
   park: async (id) => {
     const item = await items.get(parkKey(id));
     if (!item) throw new UnknownPark(id);
-    return { ...readItem(ParkSettings, item), policies: await policiesOf(items, id) };
+    const found = await Array.fromAsync(items.under(`park#${id}`, RULES));
+    const entered = found.find(({ sk }) => sk === HOLIDAYS);
+    const policies = policiesIn(
+      id,
+      found.filter((each) => each !== entered),
+    );
+    const holidays = orDamaged(() => holidaysIn(id, entered));
+    return { ...readItem(ParkSettings, item), policies, holidays };
   },
   putPark: async (settings) => {
     await items.put(written(ParkSettings, settings, parkKey(settings.id)));
@@ -49,9 +57,8 @@ const plansIn = (items: ItemStore): Pick<Register, 'plan' | 'putPlan'> => ({
 });
 
 /** A park without a policy, or with one that cannot be read, has no rules to follow. */
-async function policiesOf(items: ItemStore, park: string): Promise<Park['policies']> {
-  const found = await Array.fromAsync(items.under(`park#${park}`, 'policy#'));
-  const [first, ...later] = found.map((item): PolicyVersion => {
+function policiesIn(park: string, items: readonly TableItem[]): Park['policies'] {
+  const [first, ...later] = items.map((item): PolicyVersion => {
     const { wakeAt: _, ...adopted } = readItem(PolicyItem, item);
     return adopted;
   });

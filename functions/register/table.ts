@@ -14,9 +14,12 @@ export const WAKE_INDEX = 'wake';
 
 export const parkKey = (park: string): Key => ({ pk: 'parks', sk: `park#${park}` });
 
+/** Begins the sort keys of what a park goes by. */
+export const RULES = 'policy';
+
 export const policyKey = (park: string, version: number): Key => ({
   pk: `park#${park}`,
-  sk: `policy#${padded(version)}`,
+  sk: `${RULES}#${padded(version)}`,
 });
 
 export const directoryKey = (park: string): Key => ({ pk: `park#${park}`, sk: DIRECTORY });
@@ -26,8 +29,11 @@ export const DIRECTORY = 'directory';
 
 export const holidaysKey = (park: string): Key => ({ pk: `park#${park}`, sk: HOLIDAYS });
 
-/** The sort key of the holidays that a park's office entered, and the name of their log. */
-export const HOLIDAYS = 'holidays';
+/**
+ * The sort key of the holidays that a park's office entered, and the name of their log. It begins as
+ * those of the policies do, so that one query reads all that a park goes by.
+ */
+export const HOLIDAYS = `${RULES}-holidays`;
 
 /** Where each contact lay as a record of its own, before the directory was one. */
 export const OLD_CONTACTS = 'contact#';

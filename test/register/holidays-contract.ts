@@ -81,7 +81,7 @@ export function holidaysContract(fresh: () => Promise<ItemStore>): void {
 
     it('that cannot be read are a fault, and not none', async () => {
       const items = await fresh();
-      await items.put({ pk: `park#${PARK}`, sk: 'holidays', park: PARK, version: 3 });
+      await items.put({ pk: `park#${PARK}`, sk: 'policy-holidays', park: PARK, version: 3 });
       await expect(storedPorts(items).register.holidays(PARK)).rejects.toThrow(DamagedRecord);
     });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
-import { notice2027, wholeNotice } from '../support/notices.ts';
+import { notice2027 } from '../support/notices.ts';
 import { enterHolidays, removeHolidays, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
@@ -161,11 +161,5 @@ describe('the office', () => {
     await enterHolidays(entry, world.ports);
     await live(world, '2026-11-18', '2026-11-18');
     expect(asks()).toBe(false);
-  });
-
-  it('of one park enters for its own park only', async () => {
-    const world = await park('2027-01-06 07:00', { start: '2027-01-07', due: '2027-01-13' });
-    await enterHolidays({ ...entry, text: wholeNotice(2026) }, world.ports);
-    expect((await world.register.holidays('elsewhere')).value.years).toEqual([]);
   });
 });

@@ -1,9 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
+import { DamagedRecord } from '../../domain/base/faults.ts';
 import { type CalendarSource, sourceOfYear } from '../../domain/calendar/calendar-source.ts';
 import { type EnteredYear, noticeYearOf } from '../../domain/calendar/entered-holidays.ts';
 import type { NoticeDays } from '../../domain/calendar/notice-questions.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { ParkContext } from '../context/park-context.ts';
+import type { HolidaysRead } from '../ports.ts';
+
+/** What the office of `run`'s park entered; undefined where it cannot be read. */
+export const enteredIn = ({
+  park: { holidays },
+}: Pick<ParkContext, 'park'>): HolidaysRead | undefined =>
+  holidays instanceof DamagedRecord ? undefined : holidays;
 
 /** How the working days of one year are known. */
 export type CalendarYear = NoticeDays & {
@@ -15,7 +23,7 @@ export type CalendarYear = NoticeDays & {
 /** This year, the next and every year that was entered, in order. */
 export function calendarYears(run: ParkContext): readonly CalendarYear[] {
   const today: Temporal.PlainDate = localDay(run.now, run.rules);
-  const entered = run.holidays?.value.years ?? [];
+  const entered = enteredIn(run)?.value.years ?? [];
   const years = new Set([today.year, today.year + 1, ...entered.map(({ year }) => year)]);
   return [...years]
     .toSorted((a, b) => a - b)

@@ -6,6 +6,7 @@ import {
   type EnteredYear,
   HolidayYear,
   LONGEST_NOTICE,
+  noHolidays,
   withYear,
 } from '../../domain/calendar/entered-holidays.ts';
 import {
@@ -23,6 +24,7 @@ import {
   readNotice,
 } from '../../reader/calendar/read-notice.ts';
 import type { ParkContext } from '../context/park-context.ts';
+import { enteredIn } from './calendar-years.ts';
 
 /** A notice that somebody pasted. */
 export type PastedNotice = {
@@ -91,7 +93,7 @@ export function storedDays(days: readonly NoticeDay[]): Omit<NoticeDays, 'year'>
 }
 
 function changesBy(run: ParkContext, named: NoticeDays): readonly ChangedDay[] {
-  const holidays = run.holidays?.value ?? { park: run.park.id, years: [] };
+  const holidays = enteredIn(run)?.value ?? noHolidays(run.park.id);
   const entry: EnteredYear = { ...named, text: '', enteredAt: run.now, enteredBy: '' };
   const after = calendarWith(run.ports.calendar, withYear(holidays, entry));
   return changedDays(named.year, run.rules.calendar, after);

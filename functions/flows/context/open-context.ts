@@ -1,8 +1,8 @@
-import { isReadable } from '../../domain/base/faults.ts';
+import { DamagedRecord, isReadable } from '../../domain/base/faults.ts';
 import { directoryIn } from '../../domain/contacts/directory-record.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
 import type { Ports } from '../ports.ts';
-import { unlessDamaged } from './damaged.ts';
+import { noteDamage } from './damaged.ts';
 import { type ParkContext, readableOn, rulesOf } from './park-context.ts';
 import type { RunReport } from './run-report.ts';
 import { slotsOf } from './slots.ts';
@@ -17,11 +17,10 @@ export async function openContext(id: string, ports: Ports): Promise<ParkContext
   const park = await ports.register.park(id);
   const { value: record } = await ports.register.directory(id);
   const report = newReport(record.damaged.map(({ key }) => key));
-  const holidays = await unlessDamaged({ report }, () => ports.register.holidays(id), null);
+  if (park.holidays instanceof DamagedRecord) noteDamage({ report }, park.holidays);
   const run: ParkContext = {
     park,
-    holidays,
-    rules: rulesOf(park, holidays && holidays.value, ports),
+    rules: rulesOf(park, ports),
     directory: directoryIn(record),
     contacts: record.contacts,
     now,

@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { DigestId, TaskId } from '../../domain/base/ids.ts';
-import { calendarWith, type EnteredHolidays } from '../../domain/calendar/entered-holidays.ts';
+import { calendarWith } from '../../domain/calendar/entered-holidays.ts';
 import type { Contact, Directory } from '../../domain/contacts/contact.ts';
 import type { Subscription } from '../../domain/contacts/subscription.ts';
 import type { FundingStep } from '../../domain/funding/funding.ts';
 import type { PolicyInForce, Rules } from '../../domain/policy/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy-version.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
-import type { Collection, Park, Ports, Stored, StoredTask } from '../ports.ts';
+import type { Collection, Park, Ports, StoredTask } from '../ports.ts';
 import { noteDamage, readable, unlessDamaged } from './damaged.ts';
 import { type RunReport, UnfinishedRun } from './run-report.ts';
 import type { EnsureSlots } from './slots.ts';
@@ -19,8 +19,6 @@ import type { EnsureSlots } from './slots.ts';
  */
 export type ParkContext = {
   readonly park: Park;
-  /** What its office entered of the calendar; null where that cannot be read. */
-  readonly holidays: Stored<EnteredHolidays> | null;
   readonly rules: Rules;
   readonly directory: Directory;
   /** Every contact that can be read, in the order of the register. */
@@ -55,20 +53,21 @@ export const readTasks = ({ park, ports, report }: ParkContext): Promise<readonl
   Array.fromAsync(readable({ report }, ports.register.tasks(park.id)));
 
 /**
- * The rules that `park` follows, each policy with the first day it governs.
- *
- * @param holidays - what its office entered; it lies over the package's table. Null for nothing.
+ * The rules that `park` follows, each policy with the first day it governs. What its office entered of
+ * the calendar lies over the package's table.
  */
 export function rulesOf(
-  { policies: [first, ...later], timeZone }: Park,
-  holidays: EnteredHolidays | null,
+  { policies: [first, ...later], timeZone, holidays }: Park,
   ports: Pick<Ports, 'calendar'>,
 ): Rules {
   const inForce = ({ policy, effectiveFrom }: PolicyVersion): PolicyInForce => ({
     policy,
     from: firstDayOf(effectiveFrom, timeZone),
   });
-  const calendar = calendarWith(ports.calendar, holidays ?? { years: [] });
+  const calendar =
+    holidays instanceof DamagedRecord
+      ? ports.calendar
+      : calendarWith(ports.calendar, holidays.value);
   return { policies: [inForce(first), ...later.map(inForce)], calendar, timeZone };
 }
 

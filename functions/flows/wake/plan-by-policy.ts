@@ -1,3 +1,4 @@
+import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { planWatch } from './plan-heartbeat.ts';
 import { planDigests, planTasks } from './plan-wakes.ts';
@@ -9,8 +10,9 @@ export async function planBy(run: ParkContext, version: number): Promise<void> {
 
 /** As {@link planBy}, by the holidays as `run` read them; what was entered since still wakes. */
 export async function planByHolidays(run: ParkContext): Promise<void> {
-  if (run.holidays === null || !(await planAll(run))) return;
-  await run.ports.register.holidaysPlanned(run.park.id, run.holidays.version);
+  const { id, holidays } = run.park;
+  if (holidays instanceof DamagedRecord || !(await planAll(run))) return;
+  await run.ports.register.holidaysPlanned(id, holidays.version);
 }
 
 /** @returns whether every record could be planned. */

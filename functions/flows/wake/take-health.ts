@@ -45,9 +45,7 @@ async function oldestUnsent(
   const refs = await register.due(id, now.add(UNSENT_WITHIN));
   const ids = refs.flatMap((ref) => (ref.record === 'digest' ? [ref.id] : []));
   if (ids.length === 0) return 0;
-  const holidays = await orDamaged(register.holidays(id));
-  const entered = holidays === 'damaged' ? null : holidays.value;
-  const rules = rulesOf(await register.park(id), entered, { calendar });
+  const rules = rulesOf(await register.park(id), { calendar });
   let oldest = 0;
   for (const digest of ids) {
     const read = await orDamaged(ledger.read(id, digest));

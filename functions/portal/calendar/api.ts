@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { HolidayYear } from '../../domain/calendar/entered-holidays.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
-import { calendarYears } from '../../flows/calendar/calendar-years.ts';
+import { calendarYears, enteredIn } from '../../flows/calendar/calendar-years.ts';
 import { reviewNotice } from '../../flows/calendar/review-notice.ts';
 import { openContext } from '../../flows/context/open-context.ts';
 import type { ParkContext } from '../../flows/context/park-context.ts';
@@ -110,5 +110,5 @@ const runNow = ({ run, portal }: Call): Promise<ParkContext> =>
 
 const answerHolidays = ({ context }: Call, run: ParkContext): Response =>
   context.json(holidaysBody(calendarYears(run)), 200, {
-    ETag: etag({ version: run.holidays?.version ?? 0 }),
+    ETag: etag({ version: enteredIn(run)?.version ?? 0 }),
   });

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
-import { calendarYears } from '../../flows/calendar/calendar-years.ts';
+import { calendarYears, enteredIn } from '../../flows/calendar/calendar-years.ts';
 import { openQuestions } from '../../flows/calendar/enter-holidays.ts';
 import { type NoticeReview, reviewNotice } from '../../flows/calendar/review-notice.ts';
 import { openContext } from '../../flows/context/open-context.ts';
@@ -140,7 +140,7 @@ function holidaysPage(
   const view = {
     frame: frameOf(context, portal),
     years: calendarYears(run),
-    version: run.holidays && run.holidays.version,
+    version: enteredIn(run)?.version ?? null,
     mayEnter: mayInPark(viewer, 'enterHolidays'),
     notTaken,
   };

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { Conflict } from '../../../functions/domain/base/faults.ts';
+import { Conflict, DamagedRecord } from '../../../functions/domain/base/faults.ts';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
+import { coversYear } from '../../../functions/domain/calendar/working-calendar.ts';
 import { openContext } from '../../../functions/flows/context/open-context.ts';
 import type { Ports } from '../../../functions/flows/ports.ts';
+import { openPark } from '../../../functions/flows/tasks/open-park.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
+import { aPark, deadlinesOnly } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
 import { notice2027 } from '../../support/notices.ts';
 import { enterHolidays, removeHolidays } from '../../support/requests.ts';
@@ -95,6 +98,16 @@ describe('a notice that is entered', () => {
     expect((await enterHolidays(entry, racing)).version).toBe(2);
   });
 
+  it('holds for its own park only', async () => {
+    const world = await park();
+    await openPark(aPark({ id: 'elsewhere' }), world.ports, deadlinesOnly);
+    await enterHolidays(entry, world.ports);
+    const { rules } = await openContext('elsewhere', world.ports);
+    expect(rules.calendar).toBe(world.ports.calendar);
+    const own = await openContext('linxiang', world.ports);
+    expect(coversYear(2027, own.rules.calendar)).toBe(true);
+  });
+
   it('cannot be removed where nothing was entered', async () => {
     const world = await park();
     await expect(
@@ -106,11 +119,16 @@ describe('a notice that is entered', () => {
 describe('entered holidays that cannot be read', () => {
   it('leave the built-in table in force, and are counted as damaged', async () => {
     const world = await park();
-    await world.items.put({ pk: 'park#linxiang', sk: 'holidays', park: 'linxiang', version: 1 });
+    await world.items.put({
+      pk: 'park#linxiang',
+      sk: 'policy-holidays',
+      park: 'linxiang',
+      version: 1,
+    });
     const run = await openContext('linxiang', world.ports);
-    expect(run.holidays).toBeNull();
+    expect(run.park.holidays).toBeInstanceOf(DamagedRecord);
     expect(run.rules.calendar).toBe(world.ports.calendar);
-    expect(run.report.damaged).toEqual(['park#linxiang / holidays']);
+    expect(run.report.damaged).toEqual(['park#linxiang / policy-holidays']);
   });
 });
 

@@ -110,7 +110,12 @@ describe('the holidays of a park', () => {
   });
 
   it('whose record cannot be read are said to be so, and are not entered over', async () => {
-    await world.items.put({ pk: 'park#linxiang', sk: 'holidays', park: 'linxiang', version: 1 });
+    await world.items.put({
+      pk: 'park#linxiang',
+      sk: 'policy-holidays',
+      park: 'linxiang',
+      version: 1,
+    });
     const page = await office.text(PAGE);
     expect(page).toContain('录入的放假安排无法读取，暂按内置的安排计算');
     expect(page).not.toContain('textarea');
