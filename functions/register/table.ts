@@ -14,7 +14,7 @@ export const WAKE_INDEX = 'wake';
 
 export const parkKey = (park: string): Key => ({ pk: 'parks', sk: `park#${park}` });
 
-/** Begins the sort keys of what a park goes by. */
+/** Begins the sort keys of a park's rules. */
 export const RULES = 'policy';
 
 export const policyKey = (park: string, version: number): Key => ({
@@ -31,7 +31,7 @@ export const holidaysKey = (park: string): Key => ({ pk: `park#${park}`, sk: HOL
 
 /**
  * The sort key of the holidays that a park's office entered, and the name of their log. It begins as
- * those of the policies do, so that one query reads all that a park goes by.
+ * those of the policies do, so that one query reads all rules of a park.
  */
 export const HOLIDAYS = `${RULES}-holidays`;
 

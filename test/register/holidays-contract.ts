@@ -8,7 +8,7 @@ import type { HolidaysRead, Versioned } from '../../functions/flows/ports.ts';
 import type { ItemStore } from '../../functions/register/item-store.ts';
 import { itemsOfPark, putBack } from '../../functions/register/park-items.ts';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
-import { aStoredTask, at } from '../support/builders.ts';
+import { aStoredTask, at, firstPolicy } from '../support/builders.ts';
 
 const PARK = 'linxiang';
 const WAKE = at('2022-06-15 08:00');
@@ -77,6 +77,21 @@ export function holidaysContract(fresh: () => Promise<ItemStore>): void {
       const other = await fresh();
       for (const item of JSON.parse(JSON.stringify(exported))) await putBack(other, item);
       expect((await storedPorts(other).register.holidays(PARK)).value).toEqual(entered);
+    });
+
+    it('come with their park, and stop nothing there if they cannot be read', async () => {
+      const items = await fresh();
+      const { register } = storedPorts(items);
+      await register.putPark({ id: PARK, name: '临湘高新区', timeZone: 'Asia/Shanghai' });
+      await register.addPolicy(PARK, firstPolicy, null);
+      expect((await register.park(PARK)).holidays).toEqual(nothing);
+      const first = after(nothing, entered);
+      await register.changeHolidays(nothing, first, WAKE);
+      expect(await register.park(PARK)).toMatchObject({ policies: [firstPolicy], holidays: first });
+      await items.put({ pk: `park#${PARK}`, sk: 'policy-holidays', park: PARK, version: 3 });
+      const park = await register.park(PARK);
+      expect(park.policies).toEqual([firstPolicy]);
+      expect(park.holidays).toBeInstanceOf(DamagedRecord);
     });
 
     it('that cannot be read are a fault, and not none', async () => {

@@ -124,7 +124,7 @@ describe('a holiday that the office enters', () => {
     expect(told(world).slice(0, 1)).toEqual(['2027-09-14 due']);
   });
 
-  it('entered on the morning of the day before it, is told of at once', async () => {
+  it('entered on the morning of the day before it, is told at once', async () => {
     const span = { start: '2027-09-13', due: '2027-09-19' };
     const world = await park('2027-09-10 07:00', span);
     await live(world, '2027-09-10', '2027-09-13');

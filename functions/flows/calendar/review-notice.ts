@@ -33,8 +33,8 @@ export type PastedNotice = {
   readonly year: number | null;
 };
 
-/** A day that a notice names, beside what the park goes by now. */
-export type ReviewedDay = NoticeDay & {
+/** A day that a notice names, compared with the calendar in force. */
+type ReviewedDay = NoticeDay & {
   /** Whether the day is worked by one of both only. */
   readonly isChanged: boolean;
 };
@@ -54,7 +54,7 @@ export type NoticeReview = Pick<NoticeReading, 'unread' | 'passedOver'> & {
 };
 
 /**
- * Reads a notice and compares it with the calendar that the park goes by. Stores nothing.
+ * Reads a notice and compares it with the park's calendar in force. Stores nothing.
  *
  * @throws {BadInput} if it is empty or too long, of no year or two, names no day or not the National
  *   Day, or calls a day both off and worked.

@@ -17,7 +17,7 @@ type Props = {
   readonly notTaken: NotTaken | null;
 };
 
-/** Which holidays the park goes by, and where the office pastes the notice of another year. */
+/** Which holidays apply to the park, and where the office pastes the notice of another year. */
 export const HolidaysPage = (props: Props): JSX.Element => {
   const { frame, years, version, mayEnter, notTaken } = props;
   const faults = notTaken?.faults ?? [];

@@ -14,7 +14,7 @@ export type DateContext = {
 const DECEMBER = 12;
 
 /** The day that `token` names; undefined for one that does not exist or leaves out too much. */
-export function dateOf(token: DayToken, context: DateContext): Temporal.PlainDate | undefined {
+export function noticeDate(token: DayToken, context: DateContext): Temporal.PlainDate | undefined {
   const month = token.month ?? context.last?.month;
   if (month === undefined) return undefined;
   const year = token.year ?? impliedYear(token, month, context);

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type DateContext, dateOf, daysThrough } from './notice-dates.ts';
+import { type DateContext, daysThrough, noticeDate } from './notice-dates.ts';
 import { type CountToken, type DayToken, noticeTokens, type VerbToken } from './notice-tokens.ts';
 
 /**
@@ -12,10 +12,10 @@ export type DayFact = {
 };
 
 /** A day that is written with another weekday than it has. */
-export type WrongWeekday = { readonly day: Temporal.PlainDate; readonly written: number };
+type WrongWeekday = { readonly day: Temporal.PlainDate; readonly written: number };
 
 /** A number of days off that is not what the sentence lists. */
-export type WrongCount = { readonly written: number; readonly listed: number };
+type WrongCount = { readonly written: number; readonly listed: number };
 
 export type SentenceReading = {
   readonly facts: readonly DayFact[];
@@ -102,7 +102,7 @@ function takeRest(state: State): void {
 function takeDay(state: State, token: DayToken): void {
   const between = state.sentence.slice(state.pendingEnd, token.start);
   if (state.pending.length > 0 && /[,;]/u.test(between)) endClause(state);
-  const day = dateOf(token, { ...state.context, last: state.last });
+  const day = noticeDate(token, { ...state.context, last: state.last });
   const days = day && daysUpTo(day, THROUGH.test(between) ? state.pending.pop() : undefined);
   state.pendingEnd = token.end;
   if (!day || !days) {
