@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { withoutHidden } from '../../domain/base/one-line.ts';
 import { BadInput, type Problem } from '../../domain/base/problems.ts';
 import { type ChangedDay, changedDays } from '../../domain/calendar/calendar-source.ts';
 import {
@@ -63,7 +64,7 @@ export function reviewNotice(
   run: ParkContext,
   { text: pasted, year: wanted }: PastedNotice,
 ): NoticeReview {
-  const text = pasted.replaceAll('\r\n', '\n');
+  const text = withoutHidden(pasted).replaceAll('\r\n', '\n');
   refuseText(text);
   const year = yearOfNotice(text, wanted);
   const reading = readNotice(text, year);

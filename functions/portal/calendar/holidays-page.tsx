@@ -1,5 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { dateTimeWords } from '../../domain/base/words.ts';
 import { LONGEST_NOTICE } from '../../domain/calendar/entered-holidays.ts';
+import type { Change } from '../../domain/contacts/change.ts';
 import type { CalendarYear } from '../../flows/calendar/calendar-years.ts';
 import type { Frame } from '../http/frame.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -13,6 +15,8 @@ type Props = {
   readonly years: readonly CalendarYear[];
   /** The version of what was entered; null where it cannot be read. */
   readonly version: number | null;
+  /** Every change of what was entered, oldest first. */
+  readonly history: readonly Change[];
   readonly mayEnter: boolean;
   readonly notTaken: NotTaken | null;
 };
@@ -29,6 +33,7 @@ export const HolidaysPage = (props: Props): JSX.Element => {
       ) : null}
       <YearsTable frame={frame} years={years} seen={mayEnter ? version : null} />
       <Entering {...props} />
+      <History {...props} />
     </Page>
   );
 };
@@ -83,3 +88,21 @@ const NoticeForm = ({
     </form>
   </section>
 );
+
+/** Who entered and removed what, the newest first. */
+const History = ({ frame: { timeZone }, history }: Props): JSX.Element | null =>
+  history.length === 0 ? null : (
+    <section class="section">
+      <h2 class="section-title">录入记录</h2>
+      <ul class="notes">
+        {history.toReversed().map(({ at, by, names, what, to, via }) => (
+          <li>
+            {at.toZonedDateTimeISO(timeZone).year}年{dateTimeWords(at, timeZone)}，
+            {names?.own.post ?? by}经{via}
+            {what}
+            {to === '' ? '' : `：${to}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );

@@ -131,16 +131,18 @@ async function refused(
   return holidaysPage(context, portal, { fields, faults });
 }
 
-function holidaysPage(
+async function holidaysPage(
   context: Desk,
   portal: Portal,
   notTaken: NotTaken | null,
-): Response | Promise<Response> {
+): Promise<Response> {
   const { run, viewer } = context.var;
+  const version = enteredIn(run)?.version ?? null;
   const view = {
     frame: frameOf(context, portal),
     years: calendarYears(run),
-    version: enteredIn(run)?.version ?? null,
+    version,
+    history: version === null ? [] : await run.ports.register.holidaysHistory(run.park.id),
     mayEnter: mayInPark(viewer, 'enterHolidays'),
     notTaken,
   };

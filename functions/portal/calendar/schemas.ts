@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OneLine, PassageText } from '../../domain/base/parsing.ts';
 import {
   EnteredYear,
   HolidayYear,
@@ -7,10 +8,9 @@ import {
 import type { CalendarYear } from '../../flows/calendar/calendar-years.ts';
 import type { NoticeReview } from '../../flows/calendar/review-notice.ts';
 
-const NoticeText = z
-  .string()
-  .max(LONGEST_NOTICE, `至多 ${LONGEST_NOTICE} 个字符`)
-  .describe('国务院办公厅关于部分节假日安排的通知，连标题的全文');
+const NoticeText = PassageText.max(LONGEST_NOTICE, `至多 ${LONGEST_NOTICE} 个字符`).describe(
+  '国务院办公厅关于部分节假日安排的通知，连标题的全文',
+);
 
 export const NoticeWish = z.object({
   text: NoticeText,
@@ -19,10 +19,7 @@ export const NoticeWish = z.object({
 
 export const HolidayWish = z.object({
   text: NoticeText,
-  accepted: z
-    .array(z.string())
-    .default([])
-    .describe('确认过的问题的 key，见 POST /holidays/reading'),
+  accepted: z.array(OneLine).default([]).describe('确认过的问题的 key，见 POST /holidays/reading'),
 });
 
 const Days = z.array(z.iso.date());

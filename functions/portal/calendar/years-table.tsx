@@ -50,12 +50,16 @@ export const YearsTable = ({
   </table>
 );
 
+/** Takes two presses, as it holds at once. */
 const Removal = ({ year, seen }: { readonly year: number; readonly seen: number }): JSX.Element => (
-  <form method="post" action="/settings/calendar/removal">
-    <input type="hidden" name="year" value={String(year)} />
-    <input type="hidden" name="seen" value={String(seen)} />
-    <button class="button" data-busy="正在撤销…" type="submit" aria-label={`撤销${year}年的录入`}>
-      撤销录入
-    </button>
-  </form>
+  <details>
+    <summary aria-label={`撤销${year}年的录入`}>撤销录入</summary>
+    <form method="post" action="/settings/calendar/removal">
+      <input type="hidden" name="year" value={String(year)} />
+      <input type="hidden" name="seen" value={String(seen)} />
+      <button class="button" data-busy="正在撤销…" type="submit">
+        确认撤销
+      </button>
+    </form>
+  </details>
 );

@@ -51,7 +51,10 @@ describe('the holidays of a park', () => {
     const done = await office.post(`${PAGE}/entry`, fields);
     expect(done.headers.get('location')).toBe(`${PAGE}?ok=holidaysEntered`);
     expect(await entered()).toEqual([2027]);
-    expect(await office.text('/calendar?m=2027-02')).not.toBe('');
+    expect(await office.text(PAGE)).toContain('经网页录入2027年放假安排：放假1月1日至3日');
+    const february = await office.text('/calendar?m=2027-02');
+    expect(february).toContain('<span class="day-number">14</span>');
+    expect(february).toContain('<span class="day-number">13 休</span>');
   });
 
   it('with a question are entered only once it is answered, and what was ticked stays', async () => {
