@@ -19,8 +19,9 @@ type Props = {
 /** What was read of a notice, day by day, before it is entered. */
 export const NoticePage = (props: Props): JSX.Element => {
   const { frame, review, faults } = props;
-  const { year, days } = review;
+  const { year, days, others } = review;
   const rest = days.filter(({ kind }) => kind === 'rest').length;
+  const changed = days.filter(({ isChanged }) => isChanged).length + others.length;
   return (
     <Page
       frame={frame}
@@ -29,12 +30,12 @@ export const NoticePage = (props: Props): JSX.Element => {
     >
       {faults.length > 0 ? <ErrorSummary act="holidays" faults={faults} /> : null}
       <p class="lead">
-        读到放假 {rest} 天、调休上班 {days.length - rest} 天，与现行安排不同的{' '}
-        {days.filter(({ isChanged }) => isChanged).length + review.others.length} 天。
+        读到放假 {rest} 天、调休上班 {days.length - rest} 天，
+        {changed === 0 ? '与现行安排没有不同。' : `与现行安排不同的 ${changed} 天。`}
       </p>
       <NoticeFormFields {...props} />
       <DayTable review={review} />
-      <Sentences review={review} />
+      <PassedOver review={review} />
     </Page>
   );
 };
@@ -56,7 +57,7 @@ const NoticeFormFields = ({ review, seen, accepted }: Props): JSX.Element => (
               value={key}
               checked={accepted.includes(key)}
             />{' '}
-            {message}。确实如此
+            {message}。已对照原文，照此录入
           </label>
         ))}
       </fieldset>
@@ -90,7 +91,7 @@ const DayTable = ({ review: { year, days, others } }: Pick<Props, 'review'>): JS
       <tbody>
         {days.map(({ day, kind, festival, isChanged }) => (
           <tr>
-            <th scope="row">{noticeDayWords(day, year)}</th>
+            <td>{noticeDayWords(day, year)}</td>
             <td>{kind === 'rest' ? '放假' : '上班'}</td>
             <td>{festival || '—'}</td>
             <td>
@@ -104,7 +105,7 @@ const DayTable = ({ review: { year, days, others } }: Pick<Props, 'review'>): JS
         ))}
         {others.map(({ day, isWorked }) => (
           <tr>
-            <th scope="row">{noticeDayWords(day, year)}</th>
+            <td>{noticeDayWords(day, year)}</td>
             <td>{isWorked ? '照常上班' : '照常休息'}</td>
             <td>通知没有写到</td>
             <td>
@@ -117,27 +118,14 @@ const DayTable = ({ review: { year, days, others } }: Pick<Props, 'review'>): JS
   </section>
 );
 
-const Sentences = ({ review: { unread, passedOver } }: Pick<Props, 'review'>): JSX.Element => (
-  <>
-    {unread.length > 0 ? (
-      <section class="section">
-        <h2 class="section-title">没有读懂的句子</h2>
-        <ul class="notes">
-          {unread.map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
-      </section>
-    ) : null}
-    {passedOver.length > 0 ? (
-      <details class="section">
-        <summary>没有安排日子、不采用的句子（{passedOver.length} 句）</summary>
-        <ul class="notes muted">
-          {passedOver.map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
-      </details>
-    ) : null}
-  </>
-);
+const PassedOver = ({ review: { passedOver } }: Pick<Props, 'review'>): JSX.Element | null =>
+  passedOver.length === 0 ? null : (
+    <details class="section">
+      <summary>没有安排日子、不采用的句子（{passedOver.length} 句）</summary>
+      <ul class="notes muted">
+        {passedOver.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    </details>
+  );

@@ -27,7 +27,7 @@ export const YearsTable = ({
     <tbody>
       {years.map((each) => (
         <tr>
-          <th scope="row">{each.year}年</th>
+          <td>{each.year}年</td>
           <td>
             {sourceName[each.source]}
             {each.entry && seen !== null ? <Removal year={each.year} seen={seen} /> : null}
@@ -53,7 +53,7 @@ export const YearsTable = ({
 /** Takes two presses, as it holds at once. */
 const Removal = ({ year, seen }: { readonly year: number; readonly seen: number }): JSX.Element => (
   <details>
-    <summary aria-label={`撤销${year}年的录入`}>撤销录入</summary>
+    <summary>撤销录入</summary>
     <form method="post" action="/settings/calendar/removal">
       <input type="hidden" name="year" value={String(year)} />
       <input type="hidden" name="seen" value={String(seen)} />

@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { Conflict, DamagedRecord } from '../../../functions/domain/base/faults.ts';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
 import { coversYear } from '../../../functions/domain/calendar/working-calendar.ts';
+import { digestId, openedDigest } from '../../../functions/domain/messages/digest.ts';
+import { unsentNotice } from '../../../functions/domain/messages/office-notices.ts';
 import { openContext } from '../../../functions/flows/context/open-context.ts';
 import type { Ports } from '../../../functions/flows/ports.ts';
 import { openPark } from '../../../functions/flows/tasks/open-park.ts';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
-import { aPark, deadlinesOnly } from '../../support/builders.ts';
+import { aPark, at, day, deadlinesOnly } from '../../support/builders.ts';
 import { type FaultMode, faulty } from '../../support/faults.ts';
+import { contactId, digestNamed, postId } from '../../support/ids.ts';
 import { notice2027 } from '../../support/notices.ts';
 import { enterHolidays, removeHolidays } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
@@ -96,6 +99,18 @@ describe('a notice that is entered', () => {
       },
     };
     expect((await enterHolidays(entry, racing)).version).toBe(2);
+  });
+
+  it('sends on a Sunday that is worked now what was to wait for Monday', async () => {
+    const world = await park();
+    world.goTo('2027-01-08 19:00');
+    const place = { park: 'linxiang', day: day('2027-01-08'), post: postId('office'), number: 1 };
+    const notice = unsentNotice(digestNamed('2027-01-08#x#1'), contactId('owner-0'), 'notSetUp');
+    const digest = openedDigest(place, notice, at('2027-01-11 08:00'));
+    await world.ledger.write(digest, 0);
+    await enterHolidays(entry, world.ports);
+    const read = await world.ledger.read('linxiang', digestId(digest));
+    expect(read?.value.wakeAt).toEqual(at('2027-01-10 08:00'));
   });
 
   it('holds for its own park only', async () => {
