@@ -75,8 +75,9 @@ export default {
         pathNot: [
           room('flows/context'),
           '/flows/tasks/(open-park|open-link)\\.ts$',
-          // What is planned by a new policy has to see it.
+          // What is planned by a new policy, or by new holidays, has to see them.
           '/flows/policy/adopt-policy\\.ts$',
+          '/flows/calendar/enter-holidays\\.ts$',
         ],
       },
       to: { path: '/flows/context/open-context\\.ts$' },

@@ -25,6 +25,7 @@ const matters = {
     drafts: ['text', 'dates', 'quantities', 'owners', 'clauses'],
     tables: ['text', 'dates', 'quantities', 'owners', 'clauses', 'drafts'],
     formats: ['text', 'tables'],
+    calendar: [],
   },
   flows: {
     context: [],
@@ -38,6 +39,7 @@ const matters = {
     files: ['context', 'targets', 'funding', 'reporting'],
     wake: ['context', 'contacts', 'targets', 'funding', 'views'],
     policy: ['context', 'wake'],
+    calendar: ['context', 'wake'],
   },
   portal: {
     http: [],
@@ -46,6 +48,7 @@ const matters = {
     settings: ['http', 'ui'],
     'sign-in': ['http', 'ui'],
     policy: ['http', 'ui', 'api'],
+    calendar: ['http', 'ui', 'api'],
     bulletins: ['http', 'ui', 'api'],
     sources: ['http', 'ui', 'api'],
     messages: ['http', 'ui', 'api'],

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { calendar } from './commands/calendar.ts';
 import { contact } from './commands/contact.ts';
 import { deployCheck } from './commands/deploy-check.ts';
 import { exportPark } from './commands/export.ts';
@@ -26,6 +27,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     sign,
     proof,
     policy,
+    calendar,
     'stand-in': standIn,
     pace,
     funding: fundingCommand,

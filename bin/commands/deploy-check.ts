@@ -110,5 +110,7 @@ function checkCalendar(): Finding {
   const missing = yearWithoutNotice(today, { calendar: stateCouncilCalendar });
   return missing === null
     ? passed(`${today.year} 年的放假安排已录入`)
-    : failed(`${missing} 年的放假安排没有录入，请更新 chinese-days`);
+    : failed(
+        `${missing} 年的放假安排没有录入，请各园区办在“设置—放假安排”粘贴通知录入，或更新 chinese-days`,
+      );
 }

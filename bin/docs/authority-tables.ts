@@ -57,6 +57,7 @@ const parkActs: Readonly<Record<ParkAct, string>> = {
   setStandIn: 'set a stand-in',
   keepContacts: 'add, change and remove contacts',
   enterPlan: 'upload, review and publish a plan',
+  enterHolidays: 'enter holidays from a notice, and remove them',
   issueBulletin: 'issue a bulletin',
   answerGap: 'choose what is sent after days without a run',
 };

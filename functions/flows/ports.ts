@@ -6,6 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DamagedRecord } from '../domain/base/faults.ts';
 import type { ContactId, DigestId, TaskId } from '../domain/base/ids.ts';
 import type { Role } from '../domain/base/role.ts';
+import type { EnteredHolidays } from '../domain/calendar/entered-holidays.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import type { Change } from '../domain/contacts/change.ts';
 import type { DirectoryRecord } from '../domain/contacts/directory-record.ts';
@@ -32,6 +33,8 @@ import type { Task } from '../domain/tasks/task.ts';
 export type Park = ParkSettings & {
   /** Every policy it ever adopted, the oldest first. */
   readonly policies: readonly [PolicyVersion, ...PolicyVersion[]];
+  /** What its office entered of the calendar; a record that cannot be read stops nothing. */
+  readonly holidays: HolidaysRead | DamagedRecord;
 };
 
 /** A task as last read, with what a later write must still find. */
@@ -54,6 +57,7 @@ export type WakingRef =
   | { readonly record: 'task'; readonly id: TaskId }
   | { readonly record: 'digest'; readonly id: DigestId }
   | { readonly record: 'policy'; readonly version: number }
+  | { readonly record: 'holidays' }
   | { readonly record: 'watch' };
 
 /** The tasks of the parks, their posts and their history. Reads are consistent but for the index. */
@@ -74,6 +78,21 @@ export type Register = {
   ) => Promise<WriteResult>;
   /** Notes that every record was planned by this version, which wakes no more. */
   readonly policyPlanned: (park: string, version: number) => Promise<void>;
+  /** The holidays that the office of `park` entered. @throws {DamagedRecord} */
+  readonly holidays: (park: string) => Promise<HolidaysRead>;
+  /**
+   * Archives the change that `read` carries, if there is one, then puts `next` in its place. It wakes at
+   * `wakeAt`, until every record was planned by it.
+   */
+  readonly changeHolidays: (
+    read: HolidaysRead,
+    next: Versioned<EnteredHolidays>,
+    wakeAt: Temporal.Instant,
+  ) => Promise<WriteResult>;
+  /** Notes that every record was planned by version `version`, which wakes no more. */
+  readonly holidaysPlanned: (park: string, version: number) => Promise<void>;
+  /** Every change of the entered holidays, oldest first. */
+  readonly holidaysHistory: (park: string) => Promise<readonly Change[]>;
   /** Whom `park` tells things. @throws {DamagedRecord} if it cannot be read as a whole. */
   readonly directory: (park: string) => Promise<DirectoryRead>;
   /** Archives the change that `read` carries, if there is one, then puts `next` in its place. */
@@ -112,6 +131,9 @@ export type Register = {
 
 /** A directory as last read; version 0, and no change, before the first one of this record. */
 export type DirectoryRead = Stored<DirectoryRecord> & { readonly lastChange: Change | null };
+
+/** Entered holidays as last read; version 0, and no change, before anything was entered. */
+export type HolidaysRead = Stored<EnteredHolidays> & { readonly lastChange: Change | null };
 
 /** A record with its last change, as last read. */
 export type Versioned<Value> = Stored<Value> & { readonly lastChange: Change };
@@ -240,6 +262,7 @@ export type Ports = {
   readonly book: SubscriptionStore;
   /** How messages leave this place. */
   readonly outlets: Outlets;
+  /** The notices that the package knows; what a park's office entered lies over them. */
   readonly calendar: WorkingCalendar;
   readonly now: () => Temporal.Instant;
   /** A name that nobody else uses. */

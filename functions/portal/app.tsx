@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { api } from './api-app.ts';
 import { bounded } from './bounds.ts';
 import { bulletinPages } from './bulletins/routes.tsx';
+import { holidayPages } from './calendar/routes.tsx';
 import { contactPages } from './contacts/routes.tsx';
 import { addDemo } from './demo-routes.ts';
 import { exportPages } from './files/export-routes.ts';
@@ -73,6 +74,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/plans', planPages(portal));
   app.route('/settings', settingsPages(portal));
   app.route('/settings/policy', policyPages(portal));
+  app.route('/settings/calendar', holidayPages(portal));
   app.route('/settings', contactPages(portal));
   app.route('/', bulletinPages(portal));
   return app;

@@ -1,5 +1,6 @@
 import type { Operation } from './api/operation.ts';
 import { bulletins } from './bulletins/api.ts';
+import { holidayCalls } from './calendar/api.ts';
 import { contacts } from './contacts/api.ts';
 import { reaching } from './contacts/reach-api.ts';
 import { imports } from './files/import-api.ts';
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...funding,
   ...imports,
   ...policies,
+  ...holidayCalls,
   ...contacts,
   ...reaching,
   ...plans,

@@ -3,9 +3,10 @@ import { ParkSettings } from '../domain/policy/park-settings.ts';
 import type { PolicyVersion } from '../domain/policy/policy-version.ts';
 import { Plan } from '../domain/sources/plan.ts';
 import type { Park, Register } from '../flows/ports.ts';
-import { type ItemStore, versionIs } from './item-store.ts';
-import { PolicyItem, readItem, written } from './items.ts';
-import { OLD_PLANS, parkKey, policyKey } from './table.ts';
+import { type ItemStore, type TableItem, versionIs } from './item-store.ts';
+import { orDamaged, PolicyItem, readItem, written } from './items.ts';
+import { holidaysIn } from './stored-holidays.ts';
+import { HOLIDAYS, OLD_PLANS, parkKey, policyKey, RULES } from './table.ts';
 
 /** The part of the register that says which parks there are and how they work. */
 type Parks = Pick<
@@ -22,7 +23,14 @@ export const storedParks = (items: ItemStore): Parks => ({
   park: async (id) => {
     const item = await items.get(parkKey(id));
     if (!item) throw new UnknownPark(id);
-    return { ...readItem(ParkSettings, item), policies: await policiesOf(items, id) };
+    const found = await Array.fromAsync(items.under(`park#${id}`, RULES));
+    const entered = found.find(({ sk }) => sk === HOLIDAYS);
+    const policies = policiesIn(
+      id,
+      found.filter((each) => each !== entered),
+    );
+    const holidays = orDamaged(() => holidaysIn(id, entered));
+    return { ...readItem(ParkSettings, item), policies, holidays };
   },
   putPark: async (settings) => {
     await items.put(written(ParkSettings, settings, parkKey(settings.id)));
@@ -42,9 +50,8 @@ export const storedParks = (items: ItemStore): Parks => ({
 });
 
 /** A park without a policy, or with one that cannot be read, has no rules to follow. */
-async function policiesOf(items: ItemStore, park: string): Promise<Park['policies']> {
-  const found = await Array.fromAsync(items.under(`park#${park}`, 'policy#'));
-  const [first, ...later] = found.map((item): PolicyVersion => {
+function policiesIn(park: string, items: readonly TableItem[]): Park['policies'] {
+  const [first, ...later] = items.map((item): PolicyVersion => {
     const { wakeAt: _, ...adopted } = readItem(PolicyItem, item);
     return adopted;
   });

@@ -6,6 +6,7 @@ import { archive, historyOf } from './change-log.ts';
 import { type Condition, type ItemStore, versionIs } from './item-store.ts';
 import { orDamaged, readItem, TaskItem, WatchItem, written } from './items.ts';
 import { storedDirectory } from './stored-directory.ts';
+import { storedHolidays } from './stored-holidays.ts';
 import { storedParks } from './stored-parks.ts';
 import { refOf, taskKey, watchKey } from './table.ts';
 
@@ -13,6 +14,7 @@ import { refOf, taskKey, watchKey } from './table.ts';
 export const storedRegister = (items: ItemStore): Register => ({
   ...storedParks(items),
   ...storedDirectory(items),
+  ...storedHolidays(items),
   ...tasksIn(items),
   due: async (park, until) => {
     const found = await Array.fromAsync(items.waking(park, z.encode(Moment, until)));

@@ -14,15 +14,26 @@ export const WAKE_INDEX = 'wake';
 
 export const parkKey = (park: string): Key => ({ pk: 'parks', sk: `park#${park}` });
 
+/** Begins the sort keys of a park's rules. */
+export const RULES = 'policy';
+
 export const policyKey = (park: string, version: number): Key => ({
   pk: `park#${park}`,
-  sk: `policy#${padded(version)}`,
+  sk: `${RULES}#${padded(version)}`,
 });
 
 export const directoryKey = (park: string): Key => ({ pk: `park#${park}`, sk: DIRECTORY });
 
 /** The sort key of a park's directory, and the name of its log. */
 export const DIRECTORY = 'directory';
+
+export const holidaysKey = (park: string): Key => ({ pk: `park#${park}`, sk: HOLIDAYS });
+
+/**
+ * The sort key of the holidays that a park's office entered, and the name of their log. It begins as
+ * those of the policies do, so that one query reads all rules of a park.
+ */
+export const HOLIDAYS = `${RULES}-holidays`;
 
 /** Where each contact lay as a record of its own, before the directory was one. */
 export const OLD_CONTACTS = 'contact#';
@@ -84,6 +95,7 @@ export function refOf({ pk, sk }: Key): WakingRef | undefined {
   if (sk.startsWith('policy#')) {
     return { record: 'policy', version: Number(sk.slice('policy#'.length)) };
   }
+  if (sk === HOLIDAYS) return { record: 'holidays' };
   return sk === 'watch' ? { record: 'watch' } : undefined;
 }
 

@@ -30,13 +30,15 @@ describe('what somebody types', () => {
       ...(body ? openIn(operationId, body.schema) : []),
     ]);
     expect(open.toSorted()).toEqual([
-      // Names of what is there, by which nothing else is found; the demands are paragraphs.
+      // Names of what is there, by which nothing else is found; demands and notices are paragraphs.
       'amendDrafts drafts.draft',
+      'enterHolidays text',
       'issueBulletin demands',
       'issueBulletin seen',
       'listDrafts cursor',
       'listItems cursor',
       'listMessages cursor',
+      'readNotice text',
       'setStandIn standIn',
     ]);
   });

@@ -12,6 +12,7 @@ import { digestNamed, postId, taskId } from '../support/ids.ts';
 import { booksContract } from './collections-contract.ts';
 import { damageContract } from './damage-contract.ts';
 import { directoryContract } from './directory-contract.ts';
+import { holidaysContract } from './holidays-contract.ts';
 import { itemsContract } from './items-contract.ts';
 import { pagesContract } from './pages-contract.ts';
 import { parksContract } from './parks-contract.ts';
@@ -48,6 +49,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
   itemsContract(empty);
   damageContract(empty);
   directoryContract(empty);
+  holidaysContract(empty);
   parksContract(fresh);
   booksContract(fresh);
   pagesContract(fresh);

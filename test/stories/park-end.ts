@@ -116,7 +116,9 @@ async function settingsOf({ register }: World): Promise<Lines> {
   const watch = await register.watch(id);
   const { contacts, damaged, holders } = (await register.directory(id)).value;
   return [
-    ['park', said(await register.park(id))],
+    ['park', said({ ...(await register.park(id)), holidays: null })],
+    ['holidays', said((await register.holidays(id)).value)],
+    ['history of holidays', said(changes(await register.holidaysHistory(id)))],
     ['watch', said({ ...watch?.value, repaired: null, damaged: null })],
     ['directory', said({ damaged, holders })],
     ...contacts.map((each) => [`contact ${each.id}`, said(each)] as const),

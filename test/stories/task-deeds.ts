@@ -7,9 +7,11 @@ import { setStandIn } from '../../functions/flows/contacts/stand-in.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
 import { at, contactsOf, day } from '../support/builders.ts';
 import { digestNamed, taskId } from '../support/ids.ts';
+import { wholeNotice } from '../support/notices.ts';
 import {
   adoptPolicy,
   changeTask,
+  enterHolidays,
   moveByLink,
   signByLink,
   signFor,
@@ -156,6 +158,25 @@ const others: readonly Deed[] = [
       ),
     end: 'whole',
     isDoneAlready: /office采用第2版/,
+  },
+  {
+    what: 'holidays are entered',
+    park: desk,
+    act: (ports) =>
+      enterHolidays(
+        {
+          park: PARK,
+          text: wholeNotice(2023),
+          year: null,
+          accepted: [],
+          by: 'office',
+          via: '网页',
+          seen: 0,
+        },
+        ports,
+      ),
+    end: 'whole',
+    isDoneAlready: /office录入2023年放假安排/,
   },
 ];
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { noHolidays } from '../../functions/domain/calendar/entered-holidays.ts';
 import { stateCouncilCalendar } from '../../functions/domain/calendar/working-calendar.ts';
 import { type Contact, postFor } from '../../functions/domain/contacts/contact.ts';
 import type { Heard } from '../../functions/domain/deadlines/heard.ts';
@@ -123,6 +124,7 @@ export const aPark = (over: Partial<Park> = {}): Park => ({
   name: '临湘高新区',
   timeZone: 'Asia/Shanghai',
   policies: [firstPolicy],
+  holidays: { value: noHolidays('linxiang'), version: 0, lastChange: null },
   ...over,
 });
 

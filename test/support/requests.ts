@@ -4,6 +4,7 @@
  */
 import type { TargetReport } from '../../functions/domain/targets/target.ts';
 import type { Move } from '../../functions/domain/tasks/move.ts';
+import * as holidays from '../../functions/flows/calendar/enter-holidays.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
 import type { ParkContext } from '../../functions/flows/context/park-context.ts';
 import * as imports from '../../functions/flows/files/import-workbooks.ts';
@@ -88,6 +89,8 @@ export const enterTasks = ofPark(entering.enterTasks);
 export const watchPark = ofPark(watching.watchPark);
 export const enterFigures = ofPark(figures.enterFigures);
 export const adoptPolicy = inPark(policies.adoptPolicy);
+export const enterHolidays = inPark(holidays.enterHolidays);
+export const removeHolidays = ofPark(holidays.removeHolidays);
 export const rehearsePolicy = inPark(rehearsals.rehearsePolicy);
 export const issueBulletin = inPark(bulletins.issueBulletin);
 export const openReview = inPark(uploads.openReview);

@@ -133,6 +133,10 @@ export function routesOf(
       'POST /settings/policy/rehearsal',
       'POST /settings/policy/adoption',
     ].map((route) => plain(route, office('adoptPolicy'))),
+    plain('GET /settings/calendar', seen),
+    ...['draft', 'review', 'entry', 'removal'].map((act) =>
+      plain(`POST /settings/calendar/${act}`, office('enterHolidays')),
+    ),
     plain('GET /settings/new-contact', office('keepContacts')),
     plain('POST /settings/contacts', office('keepContacts')),
     ...['', '/stand-in', '/invitation', '/test', '/again', '/removal'].map((act) =>
@@ -161,6 +165,11 @@ export function routesOf(
     api('GET /policies', '/policies', seen, TOLD),
     ...['/policies/rehearsal', '/policies'].map((path) =>
       api(`POST ${path}`, path, office('adoptPolicy'), TOLD),
+    ),
+    api('GET /holidays', '/holidays', seen, TOLD),
+    api('POST /holidays/reading', '/holidays/reading', office('enterHolidays'), TOLD),
+    ...['PUT', 'DELETE'].map((verb) =>
+      api(`${verb} /holidays/:year`, '/holidays/2027', office('enterHolidays'), TOLD),
     ),
     api('GET /contacts', '/contacts', seen, TOLD),
     api('GET /contacts/:id', '/contacts/anhuan-owner', seen, TOLD),

@@ -21,11 +21,13 @@ export function qingmingDay(year: number): string {
   return isoDay(year, day.getMonth(), day.getDay());
 }
 
-const [newYearsEve, thirdDay] = [-1, 2];
+/** The first years of the revisions of 2013 and 2024. */
+const [WITHOUT_EVE, WITH_EVE] = [2014, 2025];
 
 /**
- * Statutory holidays, independent of the yearly notice: 元旦, 春节 from New Year's Eve to the third
- * day, 清明, 1 and 2 May, 端午, 中秋, 1 to 3 October (全国年节及纪念日放假办法, as revised in 2024). `YYYY-MM-DD`.
+ * Statutory holidays, independent of the yearly notice: 元旦, 春节, 清明, 劳动节, 端午, 中秋, 国庆 (全国年节及纪念日放假办法).
+ * From 2025 on 春节 is New Year's Eve to the third day and 劳动节 two days; from 2014 the first to the
+ * third day, before that New Year's Eve to the second. `YYYY-MM-DD`.
  */
 export function lawfulHolidays(year: number): ReadonlySet<string> {
   const known = lawful.get(year) ?? new Set(holidaysOf(year));
@@ -36,20 +38,25 @@ export function lawfulHolidays(year: number): ReadonlySet<string> {
 const lawful = new Map<number, ReadonlySet<string>>();
 
 function holidaysOf(year: number): readonly string[] {
-  const springFestival: string[] = [];
-  for (let at = newYearsEve; at <= thirdDay; at += 1) {
-    springFestival.push(lunarDay(year, 1, 1, at));
-  }
   return [
     isoDay(year, 1, 1),
-    ...springFestival,
+    ...springFestival(year),
     qingmingDay(year),
     isoDay(year, 5, 1),
-    isoDay(year, 5, 2),
+    ...(year < WITH_EVE ? [] : [isoDay(year, 5, 2)]),
     lunarDay(year, 5, 5),
     lunarDay(year, 8, 15),
     isoDay(year, 10, 1),
     isoDay(year, 10, 2),
     isoDay(year, 10, 3),
   ];
+}
+
+function springFestival(year: number): readonly string[] {
+  const [eve, second, third] = [-1, 1, 2];
+  const first = year >= WITHOUT_EVE && year < WITH_EVE ? 0 : eve;
+  const last = year >= WITHOUT_EVE ? third : second;
+  const days: string[] = [];
+  for (let at = first; at <= last; at += 1) days.push(lunarDay(year, 1, 1, at));
+  return days;
 }

@@ -43,7 +43,7 @@ export const periodOf = (period: Period, day: Temporal.PlainDate): string =>
   period === 'week' ? weekOf(day) : day.toPlainYearMonth().toString();
 
 /** First day of the period that contains `day`. */
-const beginOf = (period: Period, day: Temporal.PlainDate): Temporal.PlainDate =>
+export const beginOf = (period: Period, day: Temporal.PlainDate): Temporal.PlainDate =>
   period === 'week' ? day.subtract({ days: day.dayOfWeek - 1 }) : day.with({ day: 1 });
 
 /** Last day of the period that contains `day`. */

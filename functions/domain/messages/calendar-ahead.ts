@@ -15,3 +15,19 @@ export function yearWithoutNotice(
   const years = [today.year, today.add(CALENDAR_AHEAD).year];
   return years.find((year) => !coversYear(year, calendar)) ?? null;
 }
+
+/**
+ * That the office is to enter the holidays of a year, and where; empty while nothing is missing.
+ *
+ * @param pages - where the pages are; null where there are none.
+ */
+export function calendarAheadWords(
+  today: Temporal.PlainDate,
+  rules: Pick<Rules, 'calendar'>,
+  pages: string | null,
+): string {
+  const missing = yearWithoutNotice(today, rules);
+  if (missing === null) return '';
+  const where = pages === null ? '' : `（${pages}/settings/calendar）`;
+  return `国务院${missing}年放假安排还没有录入，通知发布后请在“设置—放假安排”${where}粘贴录入，此前暂按周末和法定节假日推算，调休未计。`;
+}

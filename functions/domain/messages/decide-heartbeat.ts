@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { ContactId } from '../base/ids.ts';
 import { workingDayBefore } from '../calendar/working-calendar.ts';
 import type { Contact } from '../contacts/contact.ts';
-import { gapTold, isToBeTold, lastRunOf } from '../deadlines/gap.ts';
+import { gapTold, isToBeTold } from '../deadlines/gap.ts';
 import type { ParkNotice } from '../deadlines/park-notice.ts';
 import { isSpeakingTime, localDay, nextSendInstant, type Rules } from '../policy/hours.ts';
 import { briefingNotices } from './briefing-notices.ts';
@@ -44,7 +44,7 @@ export function decideHeartbeat(
     dailyNotice(known, { of, ranOn: today.toString(), gap: gapTold(watch.gap, watch, rules) }),
     ...datesNotices(watch),
     ...channelNotices(watch, next, day),
-    ...briefingNotices(lastRunOf(known, rules), today, rules, contacts),
+    ...briefingNotices(known, today, rules, contacts),
   ];
   return { notices, next };
 }

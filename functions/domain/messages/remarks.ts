@@ -8,7 +8,6 @@ import { gapToldWords, workingDaysWords } from '../deadlines/gap-words.ts';
 import type { DailyFigures, DatesToSet } from '../deadlines/park-notice.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Task } from '../tasks/task.ts';
-import { yearWithoutNotice } from './calendar-ahead.ts';
 import { MAX_ATTEMPTS } from './digest-outcome.ts';
 
 /** What the office's digest of a working day counts. */
@@ -29,15 +28,10 @@ export function dailyWords(
   const today = localDay(now, rules);
   const damaged =
     figures.damaged === 0 ? '' : `有${figures.damaged}条记录无法读取，请联系系统管理员。`;
-  const missing = yearWithoutNotice(today, rules);
-  const calendar =
-    missing === null
-      ? ''
-      : `国务院${missing}年放假安排还没有录入，请尽快更新，此前暂按周末和法定节假日推算，调休未计。`;
   const missed = daysWithoutRun(figures, rules);
   const outage = outageWords(figures, missed, counts.madeUp, today);
   const state = outage === '' ? '督办运行正常' : '督办已恢复运行';
-  return `${stateWords(figures, { state, sent: counts.sent }, today)}${outage}${damaged}${calendar}`;
+  return `${stateWords(figures, { state, sent: counts.sent }, today)}${outage}${damaged}`;
 }
 
 /** The working days before the run, since the last one or the day of the first, on which there was none. */

@@ -8,6 +8,7 @@ export type ParkAct =
   | 'setStandIn'
   | 'keepContacts'
   | 'enterPlan'
+  | 'enterHolidays'
   | 'issueBulletin'
   | 'answerGap';
 
@@ -16,6 +17,7 @@ const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   setStandIn: ['office'],
   enterPlan: ['office'],
   keepContacts: ['office'],
+  enterHolidays: ['office'],
   issueBulletin: ['office'],
   answerGap: ['office'],
 };

@@ -1,9 +1,11 @@
-import { isReadable } from '../../domain/base/faults.ts';
+import { DamagedRecord, isReadable } from '../../domain/base/faults.ts';
 import { directoryIn } from '../../domain/contacts/directory-record.ts';
 import { type Source, sourceOfPlan } from '../../domain/sources/source.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
 import type { Ports } from '../ports.ts';
+import { noteDamage } from './damaged.ts';
 import { type ParkContext, readableOn, rulesOf } from './park-context.ts';
+import type { RunReport } from './run-report.ts';
 import { slotsOf } from './slots.ts';
 
 /**
@@ -15,7 +17,8 @@ export async function openContext(id: string, ports: Ports): Promise<ParkContext
   const now = ports.now();
   const park = await ports.register.park(id);
   const { value: record } = await ports.register.directory(id);
-  const damaged = record.damaged.map(({ key }) => key);
+  const report = newReport(record.damaged.map(({ key }) => key));
+  if (park.holidays instanceof DamagedRecord) noteDamage({ report }, park.holidays);
   const run: ParkContext = {
     park,
     rules: rulesOf(park, ports),
@@ -26,7 +29,7 @@ export async function openContext(id: string, ports: Ports): Promise<ParkContext
     holder: ports.newId(),
     ports,
     opened: new Set(),
-    report: { decided: 0, sent: 0, failed: [], unreached: [], untaken: [], damaged, faults: [] },
+    report,
     steps: once(() => readableOn(run, ports.collections.steps)),
     subscriptions: once(async () => (await ports.book.all(id)).filter(isReadable)),
     lists: once(() => listsOf(run)),
@@ -34,6 +37,16 @@ export async function openContext(id: string, ports: Ports): Promise<ParkContext
   };
   return run;
 }
+
+const newReport = (damaged: string[]): RunReport => ({
+  decided: 0,
+  sent: 0,
+  failed: [],
+  unreached: [],
+  untaken: [],
+  damaged,
+  faults: [],
+});
 
 /** `run`'s park as it is now, where a flow has to see what was changed since its context was opened. */
 export const refreshed = ({

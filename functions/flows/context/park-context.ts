@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DamagedRecord } from '../../domain/base/faults.ts';
 import type { DigestId, TaskId } from '../../domain/base/ids.ts';
+import { calendarWith } from '../../domain/calendar/entered-holidays.ts';
 import type { Contact, Directory } from '../../domain/contacts/contact.ts';
 import type { Subscription } from '../../domain/contacts/subscription.ts';
 import type { FundingStep } from '../../domain/funding/funding.ts';
@@ -54,15 +55,22 @@ export async function readableOn<Value>(
 export const readTasks = ({ park, ports, report }: ParkContext): Promise<readonly StoredTask[]> =>
   Array.fromAsync(readable({ report }, ports.register.tasks(park.id)));
 
-/** The rules that `park` follows, each policy with the first day it governs. */
+/**
+ * The rules that `park` follows, each policy with the first day it governs. What its office entered of
+ * the calendar lies over the package's table.
+ */
 export function rulesOf(
-  { policies: [first, ...later], timeZone }: Park,
-  { calendar }: Pick<Ports, 'calendar'>,
+  { policies: [first, ...later], timeZone, holidays }: Park,
+  ports: Pick<Ports, 'calendar'>,
 ): Rules {
   const inForce = ({ policy, effectiveFrom }: PolicyVersion): PolicyInForce => ({
     policy,
     from: firstDayOf(effectiveFrom, timeZone),
   });
+  const calendar =
+    holidays instanceof DamagedRecord
+      ? ports.calendar
+      : calendarWith(ports.calendar, holidays.value);
   return { policies: [inForce(first), ...later.map(inForce)], calendar, timeZone };
 }
 

@@ -13,7 +13,7 @@ import { unreachedNow, withoutChannel } from '../context/unreached.ts';
 import type { WakingRef } from '../ports.ts';
 import { addNotice } from './add-notice.ts';
 import { settleDigest } from './decide-digest.ts';
-import { planBy } from './plan-by-policy.ts';
+import { planBy, planByHolidays } from './plan-by-policy.ts';
 import { type ReadDigest, remembering, repliesOf } from './replies.ts';
 
 /**
@@ -38,7 +38,8 @@ async function settleOne(
   if (ref.record === 'task') return settleTask(run, ref.id, reading);
   if (ref.record === 'digest') return settleDigest(run, ref.id);
   if (ref.record === 'watch') return settleWatch(run);
-  await planBy(run, ref.version);
+  if (ref.record === 'holidays') await planByHolidays(run);
+  else await planBy(run, ref.version);
   return [];
 }
 

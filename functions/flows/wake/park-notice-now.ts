@@ -4,6 +4,7 @@ import { subscriptionOf } from '../../domain/contacts/subscription.ts';
 import type { Notice } from '../../domain/deadlines/notice.ts';
 import type { DailyFigures, ParkNotice } from '../../domain/deadlines/park-notice.ts';
 import { briefingPeriod } from '../../domain/messages/briefing-notices.ts';
+import { calendarAheadWords } from '../../domain/messages/calendar-ahead.ts';
 import {
   channelsMissingWords,
   dailyWords,
@@ -59,7 +60,9 @@ async function remark(
 async function daily(run: ParkContext, notice: DailyFigures): Promise<string> {
   const counts = await countsSince(run, notice);
   const words = dailyWords(notice, counts, run.now, run.rules);
-  return `${words}${withoutChannelWords(withoutChannel(run))}`;
+  const today = localDay(run.now, run.rules);
+  const calendar = calendarAheadWords(today, run.rules, run.ports.pages());
+  return `${words}${calendar}${withoutChannelWords(withoutChannel(run))}`;
 }
 
 /** Nothing once the address was confirmed. */

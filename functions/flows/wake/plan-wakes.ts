@@ -7,7 +7,12 @@ import {
   isSettled,
   LOOK_BACK,
 } from '../../domain/messages/digest.ts';
-import { hasCome, localDay, nextSendInstant } from '../../domain/policy/hours.ts';
+import {
+  hasCome,
+  localDay,
+  nextSendInstant,
+  speakingInstantFrom,
+} from '../../domain/policy/hours.ts';
 import { isLive } from '../../domain/tasks/task-status.ts';
 import { readable } from '../context/damaged.ts';
 import { measuredTask } from '../context/measured-task.ts';
@@ -56,7 +61,7 @@ async function setTaskRight(run: ParkContext, stored: StoredTask): Promise<Store
 
 /**
  * Whether `wakeAt` is what follows from what was heard. A wake that came outside the speaking time
- * was put off, so a past one may stand anywhere up to the next send time.
+ * was put off, so a past one may stand anywhere up to the next instant at which messages may be sent.
  */
 function isRight(
   run: ParkContext,
@@ -65,7 +70,7 @@ function isRight(
 ): boolean {
   if (wakeAt === null || nominal === null) return wakeAt === nominal;
   if (wakeAt.equals(nominal)) return true;
-  const latest = nextSendInstant(run.now, run.rules);
+  const latest = speakingInstantFrom(run.now, run.rules);
   return (
     hasCome(nominal, run.now) &&
     Temporal.Instant.compare(nominal, wakeAt) <= 0 &&
@@ -93,11 +98,11 @@ export async function planDigests(run: ParkContext): Promise<readonly WakingRef[
 
 /**
  * One that is to be sent waits for its next attempt, or the next send time: whatever would wait longer
- * was put off by a clock that had jumped ahead.
+ * was put off by a clock that had jumped ahead, or over a day that is a working day by now.
  */
 async function setDigestRight(run: ParkContext, { value, version }: Stored<Digest>): Promise<void> {
   const next = nextSendInstant(run.now, run.rules);
-  const isFar = !hasCome(value.wakeAt, nextSendInstant(next, run.rules));
+  const isFar = !hasCome(value.wakeAt, next);
   const isWrong = !isOut(value) && isFar;
   const wakeAt = isWrong ? next : value.wakeAt;
   await run.slots(run.park.id, wakeAt);

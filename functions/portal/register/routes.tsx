@@ -51,7 +51,7 @@ export function deskPages(portal: Portal): Hono<Env> {
   app.get('/calendar', async (context) => {
     const frame = frameOf(context, portal);
     const month = monthOf(context.req.query('m'), frame.today);
-    const { calendar } = portal.ports;
+    const { calendar } = context.var.run.rules;
     const read = await board(context);
     return shown(
       context,

@@ -1,7 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dayWords } from '../../domain/base/words.ts';
-import { coveredYears, nextTurns, type Turn } from '../../domain/calendar/coverage.ts';
-import { coversYear, type WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
+import { sourceName } from '../../domain/calendar/calendar-source.ts';
+import { nextTurns, type Turn } from '../../domain/calendar/coverage.ts';
+import { calendarYears } from '../../flows/calendar/calendar-years.ts';
+import type { ParkContext } from '../../flows/context/park-context.ts';
 import type { Frame } from '../http/frame.ts';
 
 /** Turns that the page shows. */
@@ -9,29 +11,29 @@ const TURNS = 6;
 
 /** A year without its holiday notice is counted by weekdays, which everybody should know. */
 export const Coverage = ({
-  calendar,
+  run,
   today,
 }: {
-  readonly calendar: WorkingCalendar;
+  readonly run: ParkContext;
   readonly today: Frame['today'];
 }): JSX.Element => {
-  const years = coveredYears(calendar);
-  const turns = nextTurns(today, TURNS, calendar);
+  const turns = nextTurns(today, TURNS, run.rules.calendar);
   return (
     <section>
-      <h2>放假安排</h2>
-      <p class="muted">
-        按国务院办公厅的通知，{years[0]} 至 {years.at(-1)} 年
-      </p>
+      <h2 class="section-title">
+        放假安排<a href="/settings/calendar">查看和录入</a>
+      </h2>
       <ul class="versions">
-        {[today.year, today.year + 1].map((each) => (
-          <li>
-            {each}年
-            {coversYear(each, calendar)
-              ? '已录入'
-              : '还没有录入，暂按周末和法定节假日推算，调休未计，提醒里会注明；年前 45 天起在园区办的提醒里催办'}
-          </li>
-        ))}
+        {calendarYears(run)
+          .filter(({ year }) => year >= today.year)
+          .map(({ year, source }) => (
+            <li>
+              {year}年：{sourceName[source]}
+              {source === 'lawOnly'
+                ? '。通知还没有录入，暂按周末和法定节假日推算，调休未计，提醒里会注明；年前 45 天起在园区办的提醒里催办'
+                : ''}
+            </li>
+          ))}
         {turns.map((turn) => (
           <li>{turnWords(turn, today)}</li>
         ))}

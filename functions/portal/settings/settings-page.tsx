@@ -33,7 +33,7 @@ export const SettingsPage = ({
         </div>
         <div class="side">
           <Versions run={run} today={frame.today} isAdopter={isAdopter} />
-          <Coverage calendar={rules.calendar} today={frame.today} />
+          <Coverage run={run} today={frame.today} />
           <section>
             <h2>园区</h2>
             <dl class="facts">

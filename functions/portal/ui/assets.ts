@@ -30,6 +30,7 @@ export const STYLESHEETS = [
   'register/calendar.css',
   'funding/pipeline.css',
   'policy/policy.css',
+  'calendar/holidays.css',
   'bulletins/bulletin.css',
   'reporting/reporting.css',
   'sources/drafts.css',

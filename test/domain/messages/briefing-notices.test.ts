@@ -4,7 +4,7 @@ import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { noticeKey } from '../../../functions/domain/deadlines/notice.ts';
 import { briefingNotices } from '../../../functions/domain/messages/briefing-notices.ts';
 import { defaultPolicy } from '../../../functions/domain/policy/default-policy.ts';
-import { contactsOf, day, rules } from '../../support/builders.ts';
+import { at, contactsOf, day, rules } from '../../support/builders.ts';
 import { contactId } from '../../support/ids.ts';
 
 const contacts = contactsOf('安环局', '招商局');
@@ -13,11 +13,12 @@ const contacts = contactsOf('安环局', '招商局');
 function keysOn(
   lastTold: string,
   today: string,
-  { sheets = defaultPolicy.sheets, readers = contacts } = {},
+  { sheets = defaultPolicy.sheets, readers = contacts, calendar = rules.calendar } = {},
 ): readonly string[] {
   const policy = { ...defaultPolicy, sheets };
-  const going = { ...rules, policies: [{ policy, from: day('2022-01-01') }] as const };
-  return briefingNotices(day(lastTold), day(today), going, readers).map(noticeKey);
+  const going = { ...rules, calendar, policies: [{ policy, from: day('2022-01-01') }] as const };
+  const watch = { toldOn: day(lastTold), beginsOn: null, wakeAt: at(`${today} 08:00`) };
+  return briefingNotices(watch, day(today), going, readers).map(noticeKey);
 }
 
 const week = (name: string): readonly string[] => [
@@ -110,5 +111,12 @@ describe('the sheets of a park', () => {
   it('are nobody’s where the policy names nobody', () => {
     const sheets = { weekly: [], monthly: [] };
     expect(keysOn('2022-07-29', '2022-08-01', { sheets })).toEqual([]);
+  });
+
+  it('that were told on a day which turns out to be a holiday are not told again', () => {
+    const restDays = new Set([...rules.calendar.restDays, '2022-06-20']);
+    const calendar = { ...rules.calendar, restDays };
+    expect(keysOn('2022-06-20', '2022-06-21', { calendar })).toEqual([]);
+    expect(keysOn('2022-06-17', '2022-06-21', { calendar })).toEqual(week('2022-W25'));
   });
 });

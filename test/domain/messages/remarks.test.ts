@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { calendarAheadWords } from '../../../functions/domain/messages/calendar-ahead.ts';
 import {
   dailyWords,
   datesToSetWords,
   undeliveredWords,
 } from '../../../functions/domain/messages/remarks.ts';
+import { localDay } from '../../../functions/domain/policy/hours.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
 
 describe('what the office reads of the park itself', () => {
@@ -109,8 +111,11 @@ describe('what the office reads of the park itself', () => {
   ])('on $now asks for the holidays of 2034: $told', ({ now, told }) => {
     const known = { restDays: new Set(['2033-10-01']), makeUpDays: new Set<string>() };
     const until2033 = { ...rules, calendar: known };
-    const words = dailyWords({ ...figures, since: null }, counts, at(now), until2033);
+    const today = localDay(at(now), until2033);
+    const words = calendarAheadWords(today, until2033, 'https://ruqi.example');
     expect(words.includes('国务院2034年放假安排还没有录入')).toBe(told);
+    expect(words.includes('（https://ruqi.example/settings/calendar）')).toBe(told);
+    expect(calendarAheadWords(today, until2033, null)).not.toContain('http');
   });
 
   it('asks for the dates that a plan lacks', () => {
