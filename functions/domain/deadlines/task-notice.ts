@@ -15,6 +15,8 @@ const Escalation = z.object({
   key: z.string(),
   /** unsigned: not acknowledged; lapsed: acknowledged, but no report followed. */
   why: z.enum(['unsigned', 'lapsed']),
+  /** Whether the first notice that nobody answered told the handover (交办). */
+  isOfHandOver: z.boolean().default(false),
   /** First day of the silence, or day of the acknowledgement; null in older notices. */
   since: Day.nullable().default(null),
   /** Who was notified before, and when. */

@@ -15,6 +15,8 @@ export type Rising = {
   readonly next: Role | undefined;
   /** Whether the recipient is asked for the first time, and so has a whole limit. */
   readonly isNew: boolean;
+  /** The limit within which the recipient is to sign. */
+  readonly withinWorkingDays: number;
 };
 
 /** One task as one recipient is notified of it. */

@@ -1,4 +1,4 @@
-import { tellsHandOver } from '../deadlines/handover-notice.ts';
+import { isUnsignedHandOver, tellsHandOver } from '../deadlines/handover-notice.ts';
 import { briefingName } from '../papers/briefing-name.ts';
 import type { Lit, MessageItem } from './item.ts';
 import type { Letter } from './letter.ts';
@@ -28,7 +28,12 @@ export function taskGist(all: readonly Lit[], open: readonly Lit[]): string {
     const part = tasksIn(told.filter(({ lamp }) => lamp.rule === rule));
     if (part > 0) return some(part, count, words);
   }
-  const isHandingOver = open.every(({ item }) => tellsHandOver(item.notice));
+  if (open.every(({ item }) => isUnsignedHandOver(item.notice))) {
+    return `有${count}项工作交办后没有签收`;
+  }
+  const isHandingOver = open.every(
+    ({ item }) => tellsHandOver(item.notice) && !isUnsignedHandOver(item.notice),
+  );
   return isHandingOver ? `新交办${count}项工作` : `有${count}项工作请按期推进`;
 }
 

@@ -1,12 +1,14 @@
 import type { Recipient } from '../../domain/contacts/contact.ts';
-import { isOf } from '../../domain/deadlines/climb.ts';
+import { chainOfClimb, isOf } from '../../domain/deadlines/climb.ts';
 import { toldNext } from '../../domain/deadlines/climb-chain.ts';
+import { ofChain } from '../../domain/deadlines/climb-replies.ts';
 import type { Notice } from '../../domain/deadlines/notice.ts';
 import type { TaskNotice } from '../../domain/deadlines/task-notice.ts';
 import type { MessageItem, Rising } from '../../domain/messages/item.ts';
 import { damagedWords } from '../../domain/messages/remarks.ts';
 import { toldAs } from '../../domain/messages/told-as.ts';
 import type { Briefing } from '../../domain/papers/briefing.ts';
+import { policyAt } from '../../domain/policy/hours.ts';
 import { isSameOccasion } from '../../domain/tasks/occasion-codec.ts';
 import { currentTask } from '../context/current-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
@@ -67,9 +69,13 @@ async function risingFor(
   const { climb } = heard;
   if (climb === null || role !== 'owner') return null;
   const replies = await repliesOf(run, { task, heard }, digests);
-  const others = replies.messages.filter((message) => !isSameOccasion(message.occasion, occasion));
+  const others = ofChain(climb.asked, replies.messages).filter(
+    (message) => !isSameOccasion(message.occasion, occasion),
+  );
   const isNew = others.every(({ contact }) => contact !== recipient.contact.id);
-  return { next: toldNext(climb, { task, replies, now: run.now, rules: run.rules }), isNew };
+  const { withinWorkingDays } = policyAt(run.now, run.rules)[chainOfClimb(climb)];
+  const next = toldNext(climb, { task, replies, now: run.now, rules: run.rules });
+  return { next, isNew, withinWorkingDays };
 }
 
 /** The silence that `notice` tells of; null where it was broken meanwhile. */
