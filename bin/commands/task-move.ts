@@ -19,6 +19,7 @@ type MoveOptions = { readonly [Name in keyof typeof moveOptions]?: string };
 /** The options of each act, in Chinese. */
 const details: Partial<Readonly<Record<Act, string>>> = {
   report: '，须给 --progress 0 到 100，可给 --why 说明、--evidence 链接',
+  support: '，须给 --why 配合情况，可给 --evidence 链接',
   requestExtension: '，须给 --due 2022-08-31 和 --why 原因',
   disown: '，须给 --why 说明',
   keep: '，须给 --why 原因',
@@ -72,6 +73,11 @@ export function moveFromOptions(act: string, options: MoveOptions): Move {
 const readers: { readonly [Of in Act]?: (options: MoveOptions) => Move } = {
   assign: (options) => ({ act: 'assign', ...ownerOf(options) }),
   report: reportOf,
+  support: ({ why, evidence }) => ({
+    act: 'support',
+    note: needed('why', why),
+    evidence: evidence === undefined ? [] : [evidence],
+  }),
   requestExtension: ({ due, why }) => ({
     act: 'requestExtension',
     due: dayOption('due', due),

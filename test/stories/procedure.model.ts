@@ -53,6 +53,7 @@ export const procedure: Readonly<
     from: LIVE,
     to: (m) => (m.status === 'returned' ? 'returned' : 'inProgress'),
   },
+  support: { by: 'owner', from: [], to: (m) => m.status },
   submit: { by: 'owner', from: LIVE, to: () => 'pendingReview' },
   verify: { by: 'office', from: ['pendingReview'], to: () => 'closed' },
   return: { by: 'office', from: ['pendingReview', 'closed'], to: () => 'returned' },

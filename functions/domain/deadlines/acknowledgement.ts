@@ -82,7 +82,7 @@ export function chainFor(
   now: Temporal.Instant,
   rules: Rules,
 ): Chain | null {
-  if (role !== 'owner' || !isRung(notice)) return null;
+  if (role !== 'owner' || notice.isSupporting || !isRung(notice)) return null;
   const { colour } = timeLamp(task, localDay(now, rules), rules);
   const isDated = task.duePrecision !== 'assumed-year-end';
   if (isDated && (colour === 'yellow' || colour === 'red')) return 'signFor';

@@ -65,6 +65,7 @@ const ANSWERS: ReadonlySet<Move['act']> = new Set([
  * any decision of the office or the head.
  */
 export function afterMove(silence: Silence, task: Task, made: Made, rules: Rules): Silence {
+  if (made.move.act === 'support') return silence;
   if (ANSWERS.has(made.move.act)) {
     return made.isForOwner ? afterAnswer(silence, task, made, rules) : silence;
   }

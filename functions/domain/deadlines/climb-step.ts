@@ -68,7 +68,8 @@ function withStep(
   { task }: Look,
 ): readonly TaskNotice[] {
   const post = postOf(task, told.role);
-  const isThere = (notice: TaskNotice): boolean => notice.post === post && isRung(notice);
+  const isThere = (notice: TaskNotice): boolean =>
+    notice.post === post && !notice.isSupporting && isRung(notice);
   if (notices.some(isThere)) {
     const { escalates } = told;
     return notices.map((notice) => (isThere(notice) ? { ...notice, escalates } : notice));

@@ -36,6 +36,8 @@ export const TaskNotice = withOccasion(
     /** Role in which the post is notified; the lowest of several. */
     role: Role,
     due: Day.nullable(),
+    /** Set for the owner of a supporting unit (配合单位), who is told in the role of `owner`. */
+    isSupporting: z.literal(true).exactOptional(),
     /**
      * When it was due: the earliest of its occasions, so that a repeated run assigns it to the same
      * day.

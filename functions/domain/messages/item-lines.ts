@@ -20,7 +20,7 @@ export function itemLines(item: MessageItem, number: number, when: When): readon
   return [
     `${number}. ${task.title}`,
     ...dueLine(task, when),
-    `责任：${task.leadUnit}`,
+    ...unitLines(item),
     ...item.money,
     ...rulingLines(item, when),
     ...handOverLine(item, when),
@@ -29,6 +29,14 @@ export function itemLines(item: MessageItem, number: number, when: When): readon
     ...silenceLine(notice, when),
     ...recipientLine(item),
   ];
+}
+
+/** Who answers for the task, and who helps; a supporting unit reads that it is one. */
+function unitLines({ task, notice }: MessageItem): readonly string[] {
+  const { leadUnit, supportingUnits } = task;
+  if (notice.isSupporting) return [`牵头：${leadUnit}`, '配合：本单位是这项工作的配合单位。'];
+  const support = supportingUnits.length === 0 ? '' : `，配合：${supportingUnits.join('、')}`;
+  return [`责任：${leadUnit}${support}`];
 }
 
 /** What was decided about the task, and is told by this item. */

@@ -24,6 +24,7 @@ export function taskGist(all: readonly Lit[], open: readonly Lit[]): string {
   if (count === 0) return `有${tasksIn(all)}项工作有了处理结果`;
   const told = open.filter(({ item }) => toldAs(item.notice) !== 'office');
   if (told.length === 0) return `有${count}项工作等待核定`;
+  if (told.every(({ item }) => item.notice.isSupporting)) return `有${count}项配合的工作`;
   for (const [rule, words] of states) {
     const part = tasksIn(told.filter(({ lamp }) => lamp.rule === rule));
     if (part > 0) return some(part, count, words);

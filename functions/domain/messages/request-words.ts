@@ -80,6 +80,7 @@ const assumed: Partial<Readonly<Record<Role, string>>> = {
 /** What `role` is asked to do about `task`, whose lamp of time is `lamp`, without a closing mark. */
 export function requestWords(request: Request): string {
   const { task, notice, role, lamp } = request;
+  if (notice.isSupporting) return `请配合${task.leadUnit}推进，有进展或困难的请反馈`;
   const onFigure = figureRequest(request);
   if (onFigure !== undefined) return onFigure;
   const isAssumed = task.duePrecision === 'assumed-year-end';

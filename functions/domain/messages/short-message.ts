@@ -31,6 +31,7 @@ export function shortMessage(
 
 function oneWords({ item: { task, notice, role }, lamp }: Lit, today: Temporal.PlainDate): string {
   const { shortTitle, due } = task;
+  if (notice.isSupporting) return `配合工作：${shortTitle}，${task.leadUnit}牵头，请配合推进`;
   if (isUnsignedHandOver(notice)) return `抄报：${shortTitle}交办后责任人没有签收，请过问`;
   if (due === null) return `${shortTitle}，请签收报进展`;
   if (!ACTING.has(role)) return `抄报：${shortTitle}${lamp.reason}，请过问`;

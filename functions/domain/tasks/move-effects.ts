@@ -19,6 +19,7 @@ type Effect<Of extends Act> = (
 const effects: { readonly [Of in Act]?: Effect<Of> } = {
   assign: (task, { owner = task.owner }, at) => handedOver(task, owner, at),
   report: reported,
+  support: (task, { evidence }) => ({ ...task, evidence: [...task.evidence, ...evidence] }),
   signFor: (task) => ({ ...task, disowned: null }),
   submit: submitted,
   return: (task, _, at) => returned(task, at),

@@ -12,6 +12,8 @@ export type Move =
       readonly note: string;
       readonly evidence: readonly string[];
     }
+  /** What a supporting unit reports; it changes nothing of the task but what shows that it was done. */
+  | { readonly act: 'support'; readonly note: string; readonly evidence: readonly string[] }
   | { readonly act: 'submit' }
   | { readonly act: 'verify' }
   | { readonly act: 'return' }
@@ -44,6 +46,7 @@ export const actName: Readonly<Record<Act, string>> = {
   assign: '交办',
   signFor: '签收',
   report: '反馈',
+  support: '配合反馈',
   submit: '报办结',
   verify: '核验销号',
   return: '退办',
@@ -66,4 +69,4 @@ export const isFinal = (act: Act): boolean => act === 'withdraw';
 /** Whether the act requires a reason when it affects the work of others. */
 export const needsReason = (act: Act): boolean => NEEDS_REASON.has(act);
 
-const NEEDS_REASON: ReadonlySet<Act> = new Set(['return', 'keep', 'correctDue']);
+const NEEDS_REASON: ReadonlySet<Act> = new Set(['support', 'return', 'keep', 'correctDue']);

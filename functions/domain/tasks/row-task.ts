@@ -31,6 +31,7 @@ export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
     kind,
     hardness,
     leadUnit,
+    supportingUnits: [...new Set(row.supportingUnits)].filter((unit) => unit !== leadUnit),
     ...postsOf(row),
     ...datesOf(row, year),
     status,

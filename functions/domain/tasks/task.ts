@@ -27,6 +27,8 @@ export const Task = z.object({
   kind: PromiseKind,
   hardness: Hardness,
   leadUnit: OneLine,
+  /** Units that help (配合单位): they are told and may report, and are never asked to answer for it. */
+  supportingUnits: z.array(OneLine).readonly().default([]),
   owner: OneLine.brand<'PostId'>(),
   responsibleLeader: OneLine.brand<'PostId'>(),
   start: Day,

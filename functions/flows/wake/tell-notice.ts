@@ -41,6 +41,8 @@ export async function tellNotice(
   if (read === 'damaged') return damagedWords(notice.task);
   if (!read) return undefined;
   const { task } = read;
+  // The office has nothing to do for a supporting unit that has no contact.
+  if (notice.isSupporting && recipient.isVacant) return undefined;
   const escalates = await silenceNow(run, read, notice);
   if (notice.occasion.kind === 'unanswered' && escalates === null) return undefined;
   const climb = await risingFor(run, read, { notice, recipient, digests });
@@ -57,7 +59,7 @@ async function risingFor(
   run: ParkContext,
   { task, heard }: StoredTask,
   {
-    notice: { role, occasion },
+    notice: { role, occasion, isSupporting },
     recipient,
     digests,
   }: {
@@ -67,7 +69,7 @@ async function risingFor(
   },
 ): Promise<Rising | null> {
   const { climb } = heard;
-  if (climb === null || role !== 'owner') return null;
+  if (climb === null || role !== 'owner' || isSupporting) return null;
   const replies = await repliesOf(run, { task, heard }, digests);
   const others = ofChain(climb.asked, replies.messages).filter(
     (message) => !isSameOccasion(message.occasion, occasion),

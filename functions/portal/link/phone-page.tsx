@@ -15,6 +15,7 @@ import { DoneOrNot } from './done-or-not.tsx';
 import { PassedOn } from './passed-on.tsx';
 import { PhoneAnswer } from './phone-answer.tsx';
 import type { PhoneItem } from './phone-item.ts';
+import { PhoneSupport } from './phone-support.tsx';
 import { Sign } from './sign.tsx';
 
 function statusWords(task: Task): string {
@@ -77,6 +78,8 @@ export const PhoneItemPage = ({
       ) : null}
       {acts.has('report') ? (
         <PhoneAnswer {...{ task, address, refused, acts, nonce, today }} />
+      ) : acts.has('support') ? (
+        <PhoneSupport {...{ task, address, refused, nonce }} />
       ) : (
         <p class="phone-body">这一项现在不用从这里办理。</p>
       )}

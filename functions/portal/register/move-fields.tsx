@@ -32,6 +32,10 @@ const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } 
     { ...why, label: '进展说明' },
     { name: 'evidence', label: '佐证链接（选填）', attributes: { type: 'url' } },
   ],
+  support: () => [
+    { ...why, label: '配合情况' },
+    { name: 'evidence', label: '佐证链接（选填）', attributes: { type: 'url' } },
+  ],
   requestExtension: (view) => [laterField('希望延到', view), { ...why, label: '原因' }],
   grant: (view) => [
     { ...laterField('核定到', view), value: view.row.task.request?.due.toString() },

@@ -33,6 +33,7 @@ export const MoveForm = z.discriminatedUnion('act', [
     why: Why,
     evidence: Evidence.default(''),
   }),
+  z.object({ act: z.literal('support'), why: NeededWhy, evidence: Evidence.default('') }),
   z.object({ act: z.literal('requestExtension'), due: Day, why: NeededWhy }),
   z.object({ act: z.literal('grant'), due: Day, why: Why }),
   z.object({ act: z.literal('redate'), due: Day, why: NeededWhy }),
@@ -64,9 +65,11 @@ function wishOf(
 
 /** The move that a checked form stands for. */
 export function moveOf(form: z.output<typeof MoveForm>): Move {
-  if (form.act !== 'report') return form;
-  const { act, progress, why, evidence } = form;
-  return { act, progress, note: why, evidence: evidence === '' ? [] : [evidence] };
+  if (form.act !== 'report' && form.act !== 'support') return form;
+  const said = { note: form.why, evidence: form.evidence === '' ? [] : [form.evidence] };
+  return form.act === 'support'
+    ? { act: form.act, ...said }
+    : { act: form.act, progress: form.progress, ...said };
 }
 
 /** A form that was not taken, with what stood in it. */

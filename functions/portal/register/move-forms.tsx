@@ -14,6 +14,7 @@ const effects: Readonly<Record<Act, string>> = {
   keep: '责任不变，仍由原来的岗位负责；须写明理由，会告诉提出的岗位。',
   signFor: '承接这项工作。',
   report: '报进展，园区办和领导看得到。',
+  support: '反馈本单位配合的情况，不改变进度，也不代替责任单位反馈。',
   submit: '报告已经办成，等园区办核验。',
   requestExtension: '批复以前期限不变，提醒照发。',
   disown: '请园区办改派；改派以前仍由本岗位负责。',

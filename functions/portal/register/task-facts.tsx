@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords, dayWords, dueMark } from '../../domain/base/words.ts';
 import { areaName } from '../../domain/sources/plan.ts';
+import { actName } from '../../domain/tasks/move.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
@@ -12,11 +13,12 @@ import type { TaskView } from './task-view.ts';
 /** How a task stands: its lamp with the reason, its dates, what was last said of it. */
 export const TaskFacts = ({
   frame,
-  view: { row, plan, handOver },
+  view,
 }: {
   readonly frame: Frame;
   readonly view: TaskView;
 }): JSX.Element => {
+  const { row, plan, handOver } = view;
   const { task } = row;
   const { today } = frame;
   const progress = statedProgress(task);
@@ -30,6 +32,7 @@ export const TaskFacts = ({
       <dl class="facts">
         <Fact name="状态">{statusName[task.status]}</Fact>
         <Fact name="责任单位">{task.leadUnit}</Fact>
+        <Support view={view} frame={frame} />
         {handOver === null ? null : <Fact name="交办通知">{handOver}</Fact>}
         <Fact name="期限">
           {task.due
@@ -52,6 +55,29 @@ export const TaskFacts = ({
           <a href={`/items?area=${task.area}`}>{areaName(task.area, plan)}</a>
         </Fact>
       </dl>
+    </>
+  );
+};
+
+/** The supporting units, and what one of them reported last. */
+const Support = ({
+  view: { row, history, postOf },
+  frame: { timeZone },
+}: {
+  readonly view: TaskView;
+  readonly frame: Frame;
+}): JSX.Element | null => {
+  const { supportingUnits } = row.task;
+  if (supportingUnits.length === 0) return null;
+  const last = history.findLast(({ what }) => what === actName.support);
+  return (
+    <>
+      <Fact name="配合单位">{supportingUnits.join('、')}</Fact>
+      {last ? (
+        <Fact name="配合反馈">
+          {`${dateTimeWords(last.at, timeZone)}，${last.names?.own.post ?? postOf(last.by)}：${last.why}`}
+        </Fact>
+      ) : null}
     </>
   );
 };

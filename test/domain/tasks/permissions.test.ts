@@ -21,6 +21,7 @@ const table: Readonly<Record<Act, readonly string[]>> = {
   assign: ['office*'],
   signFor: ['owner', 'unitHead'],
   report: ['owner', 'unitHead'],
+  support: [],
   submit: ['owner', 'unitHead'],
   requestExtension: ['owner', 'unitHead'],
   disown: ['owner', 'unitHead'],
