@@ -83,10 +83,14 @@ export function chainFor(
   rules: Rules,
 ): Chain | null {
   if (role !== 'owner' || notice.isSupporting || !isRung(notice)) return null;
-  const { colour } = timeLamp(task, localDay(now, rules), rules);
-  const isDated = task.duePrecision !== 'assumed-year-end';
-  if (isDated && (colour === 'yellow' || colour === 'red')) return 'signFor';
+  if (isEscalated(task, localDay(now, rules), rules)) return 'signFor';
   return tellsHandOver(notice) && task.status === 'pendingAcceptance' ? 'handOver' : null;
+}
+
+/** Whether the date of `task` is escalated on `today`: at yellow and red, unless it is assumed. */
+function isEscalated(task: Task, today: Temporal.PlainDate, rules: Rules): boolean {
+  const { colour } = timeLamp(task, today, rules);
+  return task.duePrecision !== 'assumed-year-end' && (colour === 'yellow' || colour === 'red');
 }
 
 /** Whether `notice` is of the ladder or a handover; a request for a report is answered by the report. */

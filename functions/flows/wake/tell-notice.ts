@@ -37,12 +37,21 @@ export async function tellNotice(
   digests: ReadDigest,
 ): Promise<ToldNotice | undefined> {
   if (notice.about === 'park') return aboutPark(run, notice, recipient);
+  // The office has nothing to do for a supporting unit that has no contact.
+  if (notice.isSupporting && recipient.isVacant) return undefined;
+  return aboutTask(run, notice, recipient, digests);
+}
+
+async function aboutTask(
+  run: ParkContext,
+  notice: TaskNotice,
+  recipient: Recipient,
+  digests: ReadDigest,
+): Promise<ToldNotice | undefined> {
   const read = await currentTask(run, notice);
   if (read === 'damaged') return damagedWords(notice.task);
   if (!read) return undefined;
   const { task } = read;
-  // The office has nothing to do for a supporting unit that has no contact.
-  if (notice.isSupporting && recipient.isVacant) return undefined;
   const escalates = await silenceNow(run, read, notice);
   if (notice.occasion.kind === 'unanswered' && escalates === null) return undefined;
   const climb = await risingFor(run, read, { notice, recipient, digests });

@@ -76,13 +76,7 @@ export const PhoneItemPage = ({
       {refused?.asksWhetherDone ? (
         <DoneOrNot address={address} fields={refused.fields} nonce={nonce} />
       ) : null}
-      {acts.has('report') ? (
-        <PhoneAnswer {...{ task, address, refused, acts, nonce, today }} />
-      ) : acts.has('support') ? (
-        <PhoneSupport {...{ task, address, refused, nonce }} />
-      ) : (
-        <p class="phone-body">这一项现在不用从这里办理。</p>
-      )}
+      <Answer {...{ task, address, refused, acts, nonce, today }} />
       <PassedOn opened={opened} />
       {items.length > 1 ? (
         <p class="phone-body">
@@ -93,6 +87,13 @@ export const PhoneItemPage = ({
       ) : null}
     </Shell>
   );
+};
+
+/** The form of the owner or of a supporting unit, if there is anything to answer. */
+const Answer = (answer: Parameters<typeof PhoneAnswer>[0]): JSX.Element => {
+  if (answer.acts.has('report')) return <PhoneAnswer {...answer} />;
+  if (answer.acts.has('support')) return <PhoneSupport {...answer} />;
+  return <p class="phone-body">这一项现在不用从这里办理。</p>;
 };
 
 /** What was decided about the item, with the reason, until its post acts. */
