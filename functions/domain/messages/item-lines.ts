@@ -22,6 +22,7 @@ export function itemLines(item: MessageItem, number: number, when: When): readon
     ...dueLine(task, when),
     ...unitLines(item),
     ...item.money,
+    ...item.waits,
     ...rulingLines(item, when),
     ...handOverLine(item, when),
     ...pointLines(item, when),

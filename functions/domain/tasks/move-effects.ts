@@ -36,6 +36,7 @@ const effects: { readonly [Of in Act]?: Effect<Of> } = {
   redate: (task, { due }, { today }) => passedBy(due, today) ?? redated(task, due, today),
   correctDue: (task, { due }, { today }) => redated(task, due, today),
   reassign: reassigned,
+  waitFor: (task, { tasks }) => ({ ...task, waitsFor: [...new Set(tasks)] }),
 };
 
 /** `task` with the effect of `move`, or why it is refused, in Chinese. */

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { PostId } from '../base/ids.ts';
+import type { PostId, TaskId } from '../base/ids.ts';
 
 /** An action on a task. */
 export type Move =
@@ -37,7 +37,9 @@ export type Move =
   | { readonly act: 'suspend' }
   /** Resumes with the given date, or with the previous one. */
   | { readonly act: 'resume'; readonly due?: Temporal.PlainDate }
-  | { readonly act: 'withdraw' };
+  | { readonly act: 'withdraw' }
+  /** Names all the tasks that have to be done before this one; none to wait for nothing. */
+  | { readonly act: 'waitFor'; readonly tasks: readonly TaskId[] };
 
 export type Act = Move['act'];
 
@@ -61,6 +63,7 @@ export const actName: Readonly<Record<Act, string>> = {
   suspend: '中止',
   resume: '恢复',
   withdraw: '撤销',
+  waitFor: '设前置事项',
 };
 
 /** Whether the act cannot be undone. */

@@ -23,6 +23,7 @@ const LEAVES_REQUEST: ReadonlySet<Act> = new Set([
   'signFor',
   'report',
   'support',
+  'waitFor',
   'requestExtension',
   'disown',
   'keep',

@@ -25,6 +25,7 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   suspend: ['office'],
   resume: ['office'],
   withdraw: ['office'],
+  waitFor: ['office'],
 };
 
 /** Acts by which the office decides about the work of others. */

@@ -46,6 +46,7 @@ export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
 
 /** What only moves bring about, of a task that nobody has moved. */
 export const untouched = {
+  waitsFor: [],
   silentThrough: null,
   overdueCount: null,
   progress: 0,

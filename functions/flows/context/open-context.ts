@@ -1,6 +1,7 @@
 import { isReadable } from '../../domain/base/faults.ts';
 import { directoryIn } from '../../domain/contacts/directory-record.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
+import { dependentsIn } from '../../domain/tasks/dependency.ts';
 import type { Ports } from '../ports.ts';
 import { type ParkContext, readableOn, rulesOf } from './park-context.ts';
 import { slotsOf } from './slots.ts';
@@ -29,6 +30,7 @@ export async function openContext(id: string, ports: Ports): Promise<ParkContext
     steps: once(() => readableOn(run, ports.collections.steps)),
     subscriptions: once(async () => (await ports.book.all(id)).filter(isReadable)),
     lists: once(() => listsOf(run)),
+    waiting: once(() => waitingOf(run)),
   };
   return run;
 }
@@ -47,6 +49,14 @@ function once<Read>(reading: () => Promise<Read>): () => Promise<Read> {
     return read;
   };
 }
+
+/** Those that wait for another task; what cannot be read is left to who reads it itself. */
+const waitingOf = async ({ ports, park }: ParkContext): ReturnType<ParkContext['waiting']> =>
+  dependentsIn(
+    (await Array.fromAsync(ports.register.tasks(park.id)))
+      .filter(isReadable)
+      .map(({ task }) => task),
+  );
 
 /** The lists of the park, as far as they can be read. */
 const listsOf = async (run: ParkContext): Promise<Lists> => ({

@@ -7,6 +7,7 @@ import type { FundingStep } from '../../domain/funding/funding.ts';
 import type { PolicyInForce, Rules } from '../../domain/policy/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy-version.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
+import type { Task } from '../../domain/tasks/task.ts';
 import type { Collection, Park, Ports, StoredTask } from '../ports.ts';
 import { noteDamage, readable, unlessDamaged } from './damaged.ts';
 import { type RunReport, UnfinishedRun } from './run-report.ts';
@@ -36,6 +37,8 @@ export type ParkContext = {
   readonly subscriptions: () => Promise<readonly Subscription[]>;
   /** The lists that figures are counted from, read once when they are first asked for. */
   readonly lists: () => Promise<Lists>;
+  /** The tasks that wait for another one, by its id, read once when they are first asked for. */
+  readonly waiting: () => Promise<ReadonlyMap<TaskId, readonly Task[]>>;
 };
 
 /** What of a collection can be read; the rest is noted. */

@@ -11,6 +11,7 @@ import type { Briefing } from '../../domain/papers/briefing.ts';
 import { policyAt } from '../../domain/policy/hours.ts';
 import { isSameOccasion } from '../../domain/tasks/occasion-codec.ts';
 import { currentTask } from '../context/current-task.ts';
+import { dependencyNotes } from '../context/dependencies.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { moneyNotes } from '../funding/money-words.ts';
 import type { StoredTask } from '../ports.ts';
@@ -57,10 +58,11 @@ async function aboutTask(
   const climb = await risingFor(run, read, { notice, recipient, digests });
   const item = { task, notice: { ...notice, escalates }, role: notice.role, recipient, climb };
   if (toldAs(notice) !== 'pace') {
-    return { ...item, money: await moneyNotes(run, task), behind: null };
+    const waits = await dependencyNotes(run, task);
+    return { ...item, money: await moneyNotes(run, task), waits, behind: null };
   }
   const behind = await behindNow(run, task);
-  return behind && { ...item, money: [], behind };
+  return behind && { ...item, money: [], waits: [], behind };
 }
 
 /** How the silence about a task goes on for who receives for its owner's post. */

@@ -50,6 +50,10 @@ const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } 
     task.due === null
       ? [why]
       : [{ ...dayField('恢复后的期限', task.start), value: task.due.toString() }, why],
+  waitFor: ({ waits }) => [
+    { name: 'tasks', label: '前置事项的编号', value: waits.map(({ id }) => id).join('、') },
+    why,
+  ],
   reassign: ({ row: { task }, units }) => [
     { name: 'leadUnit', label: '交给', choices: units, value: task.leadUnit },
     why,

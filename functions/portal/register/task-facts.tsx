@@ -1,7 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords, dayWords, dueMark } from '../../domain/base/words.ts';
 import { areaName } from '../../domain/sources/plan.ts';
+import { otherWords } from '../../domain/tasks/dependency.ts';
 import { actName } from '../../domain/tasks/move.ts';
+import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
@@ -40,6 +42,8 @@ export const TaskFacts = ({
             : '没有期限，长期推进'}
         </Fact>
         <OriginalDue task={task} frame={frame} />
+        <Others name="等待" tasks={view.waits} frame={frame} />
+        <Others name="牵连" tasks={view.moves} frame={frame} />
         {progress === null ? null : <Fact name="进度">{`${progress}%`}</Fact>}
         <Pending task={task} frame={frame} />
         {task.evidence.length > 0 ? (
@@ -81,6 +85,25 @@ const Support = ({
     </>
   );
 };
+
+/** Tasks before or after this one, each with its unit and date. */
+const Others = ({
+  name,
+  tasks,
+  frame: { today, rules, viewer },
+}: {
+  readonly name: string;
+  readonly tasks: readonly Task[];
+  readonly frame: Frame;
+}): JSX.Element | null =>
+  tasks.length === 0 ? null : (
+    <Fact name={name}>
+      {tasks.map((task) => {
+        const words = otherWords(task, today, rules);
+        return mayRead(viewer, task) ? <a href={`/items/${task.id}`}>{words}</a> : words;
+      })}
+    </Fact>
+  );
 
 const OriginalDue = ({
   task,

@@ -4,6 +4,7 @@ import type { Proof } from '../../domain/messages/proof.ts';
 import type { TaskRow } from '../../domain/papers/board.ts';
 import type { Plan } from '../../domain/sources/plan.ts';
 import type { Act } from '../../domain/tasks/move.ts';
+import type { Task } from '../../domain/tasks/task.ts';
 import type { Refused } from './move-form.ts';
 
 /** One task, as its page shows it. */
@@ -13,6 +14,9 @@ export type TaskView = {
   readonly handOver: string | null;
   readonly today: Temporal.PlainDate;
   readonly plan: Plan | null;
+  /** What the task waits for, and what waits for it. */
+  readonly waits: readonly Task[];
+  readonly moves: readonly Task[];
   /** Oldest first. */
   readonly history: readonly Change[];
   /** Newest first. */

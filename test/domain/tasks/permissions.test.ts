@@ -36,6 +36,7 @@ const table: Readonly<Record<Act, readonly string[]>> = {
   suspend: ['office*'],
   resume: ['office*'],
   withdraw: ['office*'],
+  waitFor: ['office*'],
 };
 
 const rows = (Object.keys(actName) as Act[]).flatMap((act) =>
