@@ -1,4 +1,4 @@
-import { PostId } from '../../functions/domain/base/ids.ts';
+import { PostId, taskIdsIn } from '../../functions/domain/base/ids.ts';
 import { Evidence, Label, OneLine, Remark } from '../../functions/domain/base/parsing.ts';
 import { BadInput } from '../../functions/domain/base/problems.ts';
 import { type Act, actName, type Move } from '../../functions/domain/tasks/move.ts';
@@ -12,6 +12,7 @@ export const moveOptions = {
   owner: { type: 'string' },
   progress: { type: 'string' },
   evidence: { type: 'string' },
+  tasks: { type: 'string' },
 } as const;
 
 type MoveOptions = { readonly [Name in keyof typeof moveOptions]?: string };
@@ -19,6 +20,7 @@ type MoveOptions = { readonly [Name in keyof typeof moveOptions]?: string };
 /** The options of each act, in Chinese. */
 const details: Partial<Readonly<Record<Act, string>>> = {
   report: '，须给 --progress 0 到 100，可给 --why 说明、--evidence 链接',
+  support: '，须给 --why 配合情况，可给 --evidence 链接',
   requestExtension: '，须给 --due 2022-08-31 和 --why 原因',
   disown: '，须给 --why 说明',
   keep: '，须给 --why 原因',
@@ -28,6 +30,7 @@ const details: Partial<Readonly<Record<Act, string>>> = {
   resume: '，原期限已过的须给 --due：今天或以后的日期，或原期限',
   assign: '，可给 --owner 责任岗位',
   return: '，须给 --why 原因',
+  waitFor: '，须给 --tasks 前置事项的编号，用逗号隔开；"" 为不再等待',
   reassign: '，须给 --to 责任单位，可给 --owner 责任岗位',
 };
 
@@ -37,7 +40,13 @@ export const moveUsage: readonly string[] = Object.entries(actName).map(
 );
 
 /** Options with free text, under the same rules as on the pages. */
-const words = { why: Remark, to: Label, owner: OneLine, evidence: Evidence } as const;
+const words = {
+  why: Remark,
+  to: Label,
+  owner: OneLine,
+  evidence: Evidence,
+  tasks: Remark,
+} as const;
 
 /**
  * `options` with their free text checked and trimmed.
@@ -72,6 +81,11 @@ export function moveFromOptions(act: string, options: MoveOptions): Move {
 const readers: { readonly [Of in Act]?: (options: MoveOptions) => Move } = {
   assign: (options) => ({ act: 'assign', ...ownerOf(options) }),
   report: reportOf,
+  support: ({ why, evidence }) => ({
+    act: 'support',
+    note: needed('why', why),
+    evidence: evidence === undefined ? [] : [evidence],
+  }),
   requestExtension: ({ due, why }) => ({
     act: 'requestExtension',
     due: dayOption('due', due),
@@ -85,6 +99,7 @@ const readers: { readonly [Of in Act]?: (options: MoveOptions) => Move } = {
     act: 'resume',
     ...(due !== undefined && { due: dayOption('due', due) }),
   }),
+  waitFor: ({ tasks }) => ({ act: 'waitFor', tasks: taskIdsIn(present('tasks', tasks)) }),
   reassign: (options) => ({
     act: 'reassign',
     leadUnit: needed('to', options.to),
@@ -106,7 +121,12 @@ function reportOf({ progress, why = '', evidence }: MoveOptions): Move {
 }
 
 function needed(name: keyof typeof moveOptions, value: string | undefined): string {
-  if (value !== undefined && value !== '') return value;
+  if (value !== '') return present(name, value);
+  throw badOption(name, '没有给出', `请加上 --${name}，详见 task --help`);
+}
+
+function present(name: keyof typeof moveOptions, value: string | undefined): string {
+  if (value !== undefined) return value;
   throw badOption(name, '没有给出', `请加上 --${name}，详见 task --help`);
 }
 

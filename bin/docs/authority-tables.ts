@@ -30,9 +30,18 @@ export const authorityTable = (): string =>
     MOVE_ACTS.map((act) => [code(act), ...Role.options.map((role) => extentOf(role, act))]),
   );
 
+/** A task of another unit that the own unit helps with. */
+const SUPPORTED = {
+  leadUnit: '外单位',
+  kind: 'milestone',
+  owner: postFor('owner', '外单位'),
+  supportingUnits: [OWN_UNIT],
+} as const;
+
 const headings = Role.options.map((role) => `${roleName[role]} ${code(role)}`);
 
 function extentOf(role: Role, act: Act): string {
+  if (act === 'support') return forbidden(holderOf(role), act, SUPPORTED) ? '–' : 'supporting unit';
   return extent((leadUnit, kind) => {
     const task = { leadUnit, kind, owner: postFor('owner', leadUnit) };
     return forbidden(holderOf(role), act, task) === undefined;

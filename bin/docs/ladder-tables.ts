@@ -2,7 +2,7 @@ import { type Role, roleName } from '../../functions/domain/base/role.ts';
 import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import { code, tableOf } from './markdown.ts';
 
-const { before, overdue, weekly, signFor, returns, pace, sheets } = defaultPolicy;
+const { before, overdue, weekly, signFor, handOver, returns, pace, sheets } = defaultPolicy;
 
 const rolesOf = (roles: readonly Role[]): string =>
   roles.map((role) => `${roleName[role]} ${code(role)}`).join(', ');
@@ -50,6 +50,8 @@ export function policyTable(): string {
     ['signFor.withinWorkingDays', String(signFor.withinWorkingDays)],
     ['signFor.reportWithinWorkingDays', String(signFor.reportWithinWorkingDays)],
     ['signFor.chain', rolesOf(signFor.chain)],
+    ['handOver.withinWorkingDays', String(handOver.withinWorkingDays)],
+    ['handOver.chain', rolesOf(handOver.chain)],
     ['officeWithinWorkingDays', String(defaultPolicy.officeWithinWorkingDays)],
     ['officeEveryWorkingDays', String(defaultPolicy.officeEveryWorkingDays)],
     ['officeCheckedBy', rolesOf([defaultPolicy.officeCheckedBy])],

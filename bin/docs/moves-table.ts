@@ -18,8 +18,8 @@ const ASKED = {
 
 /** A task with an open request and an open dispute, and one with neither. */
 const asked = {
-  waiting: { request: ASKED, disowned: ASKED },
-  free: { request: null, disowned: null },
+  waiting: { request: ASKED, disowned: ASKED, supportingUnits: ['配合单位'] },
+  free: { request: null, disowned: null, supportingUnits: ['配合单位'] },
 } as const;
 type Asked = keyof typeof asked;
 

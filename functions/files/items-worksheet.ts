@@ -19,6 +19,7 @@ const columns = (timeZone: string): readonly Column[] => [
   { title: '编号', width: 12, cell: ({ task }) => textCell(task.id) },
   { title: '事项', width: 40, cell: ({ task }) => textCell(task.title) },
   { title: '责任单位', width: 16, cell: ({ task }) => textCell(task.leadUnit) },
+  { title: '配合单位', width: 20, cell: ({ task }) => textCell(task.supportingUnits.join('、')) },
   { title: '期限', width: 12, cell: ({ task }) => dayCell(task.due) },
   { title: '原定期限', width: 12, cell: ({ task }) => dayCell(task.originalDue) },
   { title: '状态', width: 8, cell: ({ task }) => textCell(statusName[task.status]) },

@@ -88,6 +88,7 @@ function rowOf(draft: Draft, leadUnit: string, { plan, inHand }: Confirmation): 
     recurrence,
     amountCny,
     leadUnit,
+    supportingUnits: draft.support,
     status: inHand ? 'inProgress' : 'pendingAcceptance',
   };
 }

@@ -77,7 +77,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(submitted.text).toContain('完成高新区环境污染第三方治理工作平台建设任务：待核验');
     expect(submitted.text).toContain('按原定期限提前完成，按现行期限提前完成');
     expect((await command('task', 'submit', ...owner)).text).toContain(
-      '“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、更正期限、撤销',
+      '“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、更正期限、撤销、设前置事项',
     );
     const closed = await command('task', 'verify', 'p22-071', '--as', 'office', '--data', data);
     expect(closed).toMatchObject({ code: 0 });

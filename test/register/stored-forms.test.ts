@@ -118,6 +118,7 @@ it('what was heard of a task lies under keys, whichever version wrote them', () 
       asked: [
         { rung: 'before-3', day: '2022-06-27' },
         { rung: 'a key of another version', day: '2022-06-28' },
+        { rung: 'assigned-1', day: '2022-06-28', chain: 'handOver' },
       ],
       level: 1,
       from: '2022-06-29',
@@ -133,6 +134,10 @@ it('what was heard of a task lies under keys, whichever version wrote them', () 
     },
   };
   const read = Heard.parse(stored);
-  expect(read.climb?.asked.map(({ occasion }) => occasion.kind)).toEqual(['before', 'unknown']);
+  expect(read.climb?.asked.map(({ occasion }) => occasion.kind)).toEqual([
+    'before',
+    'unknown',
+    'handOver',
+  ]);
   expect(JSON.stringify(z.encode(Heard, read))).toBe(JSON.stringify(stored));
 });

@@ -45,7 +45,7 @@ describe('a climb', () => {
     await move(world, 'office', { act: 'reassign', leadUnit: '招商局' });
     await live(world, '2022-07-13', '2022-07-18');
     expect(told(world).slice(3)).toEqual([
-      '07-15 head-1: 7月13日（周三）起责任人没有签收，也没有反馈。',
+      '07-15 head-1: 7月13日（周三）交办以来责任人没有签收，也没有反馈。',
     ]);
     const textTo = (receiver: string): string | undefined =>
       world.messages.find(({ contact }) => contact === receiver)?.text;

@@ -42,7 +42,7 @@ async function look(world: World, local: string): Promise<void> {
 
 /** Messages about handovers: when, to whom and about which tasks. */
 const told = (world: World): readonly string[] => {
-  const handed = world.deliveries.filter(({ key }) => key.includes('assigned'));
+  const handed = world.deliveries.filter(({ key }) => /\/assigned-\d+\/owner/.test(key));
   const byMessage = Map.groupBy(handed, (each) => `${each.at} ${each.contact}`);
   return [...byMessage].map(
     ([message, keys]) => `${message} ${keys.map(({ key }) => key.split('/')[0]).join('')}`,

@@ -18,9 +18,9 @@ import type { LadderOccasion, Occasion } from '../../functions/domain/tasks/occa
 import { occasionOf } from '../../functions/domain/tasks/occasion-codec.ts';
 import { rules } from '../support/builders.ts';
 import type { World } from '../support/world.ts';
+import { type AskedOn, stageOn } from './procedure.chains.ts';
 import type { Model } from './procedure.model.ts';
 
-const CHAIN: readonly Role[] = ['unitHead', 'responsibleLeader', 'principalLeader'];
 const WITHIN = 2;
 const REPORT_WITHIN = 5;
 
@@ -102,10 +102,7 @@ const noticeOf = (world: World, digest: string, key: string): TaskNotice | undef
     ?.notices.find((each): each is TaskNotice => each.about === 'task' && noticeKey(each) === key);
 
 /** The days on which the owner was asked and did not answer, and whether by a weekly rung. */
-function asking(
-  { climb }: Model,
-  world: World,
-): readonly { readonly on: Temporal.PlainDate; readonly isWeekly: boolean }[] {
+function asking({ climb }: Model, world: World): readonly AskedOn[] {
   return world.deliveries.slice(climb.from).flatMap(({ digest, key, at }) => {
     const of = world.digests().find((each) => digestId(each) === digest);
     const isAsked = of?.answers.some((answer) => answer.key === key) && !climb.stale.has(key);
@@ -146,11 +143,12 @@ function stepsRightly(
   { role, on, since }: { role: Role; on: Temporal.PlainDate; since: Temporal.PlainDate | null },
 ): void {
   const { climb } = model;
-  const [first] = asking(model, world);
-  const last = climb.steps.at(-1);
-  expect(since).toEqual(first?.on);
-  expect(gap(last?.on ?? first?.on ?? on, on)).toBeGreaterThanOrEqual(WITHIN);
-  expect(CHAIN[climb.steps.length]).toBe(role);
+  const all = asking(model, world);
+  const { chain, asked, steps } = stageOn(model, all, on);
+  const last = steps.at(-1) ?? asked[0];
+  expect(since).toEqual(all[0]?.on);
+  expect(gap(last?.on ?? on, on)).toBeGreaterThanOrEqual(WITHIN);
+  expect(chain[steps.length]).toBe(role);
   climb.steps = [...climb.steps, { role, on }];
 }
 
@@ -159,11 +157,14 @@ const gap = (from: Temporal.PlainDate, to: Temporal.PlainDate): number =>
 
 /** After a morning on which all went well nobody who is silent is spared. */
 export function isHeard(model: Model, world: World): void {
-  const { climb, status, local } = model;
+  const { status, local } = model;
   const isOwing = model.isAsking || model.isDisowned || !LIVE.includes(status);
-  if (isOwing || climb.steps.length === CHAIN.length) return;
-  const first = asking(model, world).filter(({ isWeekly }) => !isWeekly);
-  const [last] = [...climb.steps.slice(-1), ...first];
+  const all = asking(model, world);
+  const { chain, asked, steps } = stageOn(model, all, local.toPlainDate());
+  const isBegun = all.some(({ isWeekly }) => !isWeekly);
+  if (isOwing || !isBegun || steps.length === chain.length) return;
+  const first = asked.filter(({ isWeekly }) => !isWeekly);
+  const [last] = [...steps.slice(-1), ...first];
   if (!last) return;
   const next = workingDayAfter(last.on, WITHIN, stateCouncilCalendar);
   expect(Temporal.PlainDate.compare(local.toPlainDate(), next)).toBe(-1);

@@ -53,6 +53,7 @@ export const procedure: Readonly<
     from: LIVE,
     to: (m) => (m.status === 'returned' ? 'returned' : 'inProgress'),
   },
+  support: { by: 'owner', from: [], to: (m) => m.status },
   submit: { by: 'owner', from: LIVE, to: () => 'pendingReview' },
   verify: { by: 'office', from: ['pendingReview'], to: () => 'closed' },
   return: { by: 'office', from: ['pendingReview', 'closed'], to: () => 'returned' },
@@ -67,6 +68,7 @@ export const procedure: Readonly<
   suspend: { by: 'office', from: LIVE, to: () => 'suspended' },
   resume: { by: 'office', from: ['suspended'], to: () => 'inProgress' },
   withdraw: { by: 'office', from: OPEN, to: () => 'withdrawn' },
+  waitFor: { by: 'office', from: OPEN, to: (m) => m.status },
 };
 
 export const owners = { 安环局: 'owner-0', 招商局: 'owner-1' } as const;
@@ -105,6 +107,7 @@ const moves: { readonly [Of in Act]?: (model: Model) => Move } = {
   redate: (m) => ({ act: 'redate', due: todayOf(m).add({ days: 12 }) }),
   correctDue: (m) => ({ act: 'correctDue', due: todayOf(m).subtract({ days: 3 }) }),
   resume: (m) => ({ act: 'resume', due: todayOf(m).add({ days: 12 }) }),
+  waitFor: () => ({ act: 'waitFor', tasks: [] }),
   reassign: (m) => ({ act: 'reassign', leadUnit: otherUnit(m) }),
 };
 

@@ -58,6 +58,7 @@ export const aTask = (
     title: '建成环境污染第三方治理工作平台',
     shortTitle: '第三方治理工作平台',
     quote: '6月底前，要完成高新区环境污染第三方治理工作平台建设任务',
+    supportingUnits: [],
     kind: 'milestone',
     hardness: 'must',
     leadUnit,

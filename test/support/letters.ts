@@ -38,6 +38,7 @@ export const item = (
   role: 'owner',
   recipient,
   money: [],
+  waits: [],
   climb: null,
   behind: null,
   ...rest,

@@ -86,8 +86,7 @@ export function routesOf(
     // Who is asked for nothing is answered that nothing was filled in.
     row('POST /returns', '/returns', () => false, TOLD_ON_THE_PAGE),
     plain('GET /funding.xlsx', reads(MONEY)),
-    plain('GET /items/new', office('enterPlan')),
-    plain('POST /items/new', office('enterPlan'), EITHER),
+    ...['GET', 'POST'].map((verb) => plain(`${verb} /items/new`, office('enterPlan'), EITHER)),
     row('GET /items/:id', `/items/${TASK}`, reads(TASK)),
     row(
       'POST /items/:id/:act',

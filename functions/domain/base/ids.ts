@@ -9,6 +9,13 @@ import { z } from 'zod';
 export const TaskId = z.string().brand<'TaskId'>();
 export type TaskId = z.infer<typeof TaskId>;
 
+/** The ids in one line, divided by spaces, commas or 、. */
+export const taskIdsIn = (line: string): readonly TaskId[] =>
+  line
+    .split(/[\s,，、;；]+/u)
+    .filter((id) => id !== '')
+    .map((id) => TaskId.parse(id));
+
 /** Readable ASCII: `anhuan-owner`. */
 export const ContactId = z.string().brand<'ContactId'>();
 export type ContactId = z.infer<typeof ContactId>;

@@ -8,6 +8,8 @@ import { localDay, type Rules } from '../policy/hours.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
 import { timeLamp } from '../tasks/time-lamp.ts';
+import type { Chain } from './climb.ts';
+import { tellsHandOver } from './handover-notice.ts';
 import { noticeKey } from './notice.ts';
 import { type TaskNotice, ToldRole } from './task-notice.ts';
 
@@ -63,16 +65,32 @@ export const awaited = (notice: TaskNotice): Acknowledgement => ({
 
 /**
  * Whether `notice`, sent to `role` at `now`, requests an acknowledgement: the owner acknowledges
- * yellow and red, but no assumed dates.
+ * yellow and red, but no assumed dates; and each handover, unless it was signed for already.
  */
-export function asksForSign(
-  { task, notice, role }: { readonly task: Task; readonly notice: TaskNotice; readonly role: Role },
+export const asksForSign = (asking: Asking, now: Temporal.Instant, rules: Rules): boolean =>
+  chainFor(asking, now, rules) !== null;
+
+/** A notice about `task` as it is sent to `role`. */
+type Asking = { readonly task: Task; readonly notice: TaskNotice; readonly role: Role };
+
+/**
+ * The chain by which silence about a notice that is sent at `now` is escalated; null if the notice
+ * requests no acknowledgement.
+ */
+export function chainFor(
+  { task, notice, role }: Asking,
   now: Temporal.Instant,
   rules: Rules,
-): boolean {
-  if (role !== 'owner' || task.duePrecision === 'assumed-year-end' || !isRung(notice)) return false;
-  const { colour } = timeLamp(task, localDay(now, rules), rules);
-  return colour === 'yellow' || colour === 'red';
+): Chain | null {
+  if (role !== 'owner' || notice.isSupporting || !isRung(notice)) return null;
+  if (isEscalated(task, localDay(now, rules), rules)) return 'signFor';
+  return tellsHandOver(notice) && task.status === 'pendingAcceptance' ? 'handOver' : null;
+}
+
+/** Whether the date of `task` is escalated on `today`: at yellow and red, unless it is assumed. */
+function isEscalated(task: Task, today: Temporal.PlainDate, rules: Rules): boolean {
+  const { colour } = timeLamp(task, today, rules);
+  return task.duePrecision !== 'assumed-year-end' && (colour === 'yellow' || colour === 'red');
 }
 
 /** Whether `notice` is of the ladder or a handover; a request for a report is answered by the report. */
@@ -80,6 +98,10 @@ export const isRung = ({ occasion }: TaskNotice): boolean => climbs[occasion.kin
 
 /** Whether a climb can begin with `occasion`: the weekly ones begin none. */
 export const begins = ({ kind }: Occasion): boolean => climbs[kind] === 'begins';
+
+/** Whether a climb can begin with `notice`; also with a weekly one that tells a handover. */
+export const canBegin = (notice: TaskNotice): boolean =>
+  begins(notice.occasion) || tellsHandOver(notice);
 
 /** Whether silence about an occasion begins a climb, only prolongs one, or has nothing to do with any. */
 const climbs: Readonly<Record<Occasion['kind'], 'begins' | 'prolongs' | 'none'>> = {

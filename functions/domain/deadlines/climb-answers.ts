@@ -5,7 +5,7 @@ import type { Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
 import { timeLamp } from '../tasks/time-lamp.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
-import type { Silence } from './climb.ts';
+import { chainOfClimb, type Silence } from './climb.ts';
 
 /** An acknowledgement and the occasion of its notice. */
 export type Signed = {
@@ -25,14 +25,21 @@ export function afterSignature(
   rules: Rules,
 ): Silence {
   const since = localDay(at, rules);
-  const isRed = timeLamp(task, since, rules).colour === 'red';
-  const isPromised = isRed && awaitedOf(task) === undefined;
-  const promise = isPromised ? { since, level: climb?.level ?? 0, occasion } : null;
+  const isPromised = isRedByDate(task, since, rules) && awaitedOf(task) === undefined;
+  const level = climb && chainOfClimb(climb) === 'signFor' ? climb.level : 0;
+  const promise = isPromised ? { since, level, occasion } : null;
   return {
     climb: null,
     answered: { what: actName.signFor, by, at, owes: answered?.owes ?? promise },
   };
 }
+
+/**
+ * Whether `task` is red on `today` by a date that is escalated: assumed dates never are, so that
+ * nothing is promised about them.
+ */
+export const isRedByDate = (task: Task, today: Temporal.PlainDate, rules: Rules): boolean =>
+  task.duePrecision !== 'assumed-year-end' && timeLamp(task, today, rules).colour === 'red';
 
 /** A move and its author. */
 export type Made = {
@@ -58,6 +65,7 @@ const ANSWERS: ReadonlySet<Move['act']> = new Set([
  * any decision of the office or the head.
  */
 export function afterMove(silence: Silence, task: Task, made: Made, rules: Rules): Silence {
+  if (made.move.act === 'support') return silence;
   if (ANSWERS.has(made.move.act)) {
     return made.isForOwner ? afterAnswer(silence, task, made, rules) : silence;
   }

@@ -1,9 +1,10 @@
 import { localDay } from '../policy/hours.ts';
 import type { Unanswered } from '../tasks/occasion.ts';
-import { timeLamp } from '../tasks/time-lamp.ts';
-import { type Answered, type Climb, ownerKeyOf, type Silence } from './climb.ts';
+import { type Answered, type Climb, chainOfClimb, ownerKeyOf, type Silence } from './climb.ts';
+import { isRedByDate } from './climb-answers.ts';
 import { chainOf, heardBy, nextStep, todayOf } from './climb-chain.ts';
 import type { Look } from './climb-replies.ts';
+import { isHandOver } from './handover-notice.ts';
 import type { Escalation, TaskNotice } from './task-notice.ts';
 
 /** Result of a silence: what remains of it, and who is notified, if anybody. */
@@ -14,7 +15,7 @@ type Due = {
 
 /** No acknowledgement: the next level is notified. */
 export function rise(climb: Climb, answered: Answered | null, look: Look): Due {
-  const { level, role } = nextStep(climb.level, look);
+  const { level, role } = nextStep(climb.level, chainOfClimb(climb), look);
   if (role === undefined) return { silence: { climb: { ...climb, level: level + 1 }, answered } };
   const { task, replies, now, rules } = look;
   const [first, latest] = [climb.asked[0], climb.asked.at(-1)];
@@ -24,6 +25,7 @@ export function rise(climb: Climb, answered: Answered | null, look: Look): Due {
   const escalates: Escalation = {
     why,
     key: ownerKeyOf(task, first.occasion),
+    isOfHandOver: first.chain === 'handOver' || isHandOver(first.occasion),
     since: localDay(replies.messages[0]?.sentAt ?? now, rules),
     trail: climb.trail,
     answered,
@@ -40,14 +42,15 @@ export function rise(climb: Climb, answered: Answered | null, look: Look): Due {
 export function lapse(answered: Answered | null, look: Look): Due {
   const owes = answered?.owes;
   if (!answered || !owes) return { silence: { climb: null, answered } };
-  const isRed = timeLamp(look.task, todayOf(look), look.rules).colour === 'red';
-  const over = { ...owes, level: chainOf(look).length };
+  const isRed = isRedByDate(look.task, todayOf(look), look.rules);
+  const over = { ...owes, level: chainOf('signFor', look).length };
   const silence = { climb: null, answered: { ...answered, owes: isRed ? over : null } };
-  const { level, role } = nextStep(owes.level, look);
+  const { level, role } = nextStep(owes.level, 'signFor', look);
   if (role === undefined || !isRed) return { silence };
   const why = 'lapsed';
   const key = ownerKeyOf(look.task, owes.occasion);
-  const escalates: Escalation = { why, key, since: owes.since, trail: [], answered };
+  const { since } = owes;
+  const escalates: Escalation = { why, key, isOfHandOver: false, since, trail: [], answered };
   return { silence, told: { occasion: unanswered(owes, why, level), role, escalates } };
 }
 

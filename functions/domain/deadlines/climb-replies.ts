@@ -5,7 +5,7 @@ import type { Occasion } from '../tasks/occasion.ts';
 import { keyOf } from '../tasks/occasion-codec.ts';
 import type { Task } from '../tasks/task.ts';
 import { begins } from './acknowledgement.ts';
-import type { Asked, Climb, Silence } from './climb.ts';
+import { type Asked, type Climb, chainOfClimb, type Silence } from './climb.ts';
 import { afterSignature, type Signed } from './climb-answers.ts';
 
 /** A sent notice that requested an acknowledgement, and the acknowledgement. */
@@ -60,7 +60,7 @@ export function afterReplies({ climb, answered }: Silence, look: Look): Silence 
   const asked = askedBy(climb, [...messages.map(({ occasion }) => occasion), ...pending]);
   if (asked.length === 0) return { climb: null, answered };
   const receiver = contactOf(task.owner);
-  const first = messages.find(({ contact }) => contact === receiver);
+  const first = ofChain(asked, messages).find(({ contact }) => contact === receiver);
   const step = replies.stepAt === 'pending' ? now : replies.stepAt;
   const days = [first?.sentAt ?? now, ...(step ? [step] : [])].map((at) => localDay(at, rules));
   return { climb: { ...climb, asked, from: latest(climb.from, ...days) }, answered };
@@ -85,6 +85,20 @@ function begunBy(climb: Climb, occasions: readonly Occasion[]): Climb | null {
 function askedBy({ asked }: Climb, occasions: readonly Occasion[]): readonly Asked[] {
   const keys = new Set(occasions.map(keyOf));
   return asked.filter(({ occasion }) => keys.has(keyOf(occasion)));
+}
+
+/** Those of `messages` that asked by the chain that the climb of `asked` is on. */
+export function ofChain(
+  asked: readonly Asked[],
+  messages: readonly AskedMessage[],
+): readonly AskedMessage[] {
+  const chain = chainOfClimb({ asked });
+  const keys = new Set(
+    asked
+      .filter((each) => (each.chain ?? 'signFor') === chain)
+      .map(({ occasion }) => keyOf(occasion)),
+  );
+  return messages.filter(({ occasion }) => keys.has(keyOf(occasion)));
 }
 
 const latest = (

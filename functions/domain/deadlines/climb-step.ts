@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { hasCome, localDay } from '../policy/hours.ts';
 import { postOf } from '../tasks/task.ts';
-import { asksForSign, isRung } from './acknowledgement.ts';
+import { chainFor, isRung } from './acknowledgement.ts';
 import type { Silence } from './climb.ts';
 import { takenOver } from './climb-asked.ts';
 import { lapse, rise } from './climb-due.ts';
@@ -26,9 +26,10 @@ export function climbed(silence: Silence, notices: readonly TaskNotice[], look: 
   const stepped = hasCome(plannedAt, now)
     ? step(silence, notices, plannedAt, look)
     : { silence, notices };
-  const asking = notices.find((notice) =>
-    asksForSign({ task, notice, role: notice.role }, now, rules),
-  );
+  const [asking] = notices.flatMap((notice) => {
+    const chain = chainFor({ task, notice, role: notice.role }, now, rules);
+    return chain === null ? [] : [{ notice, chain }];
+  });
   const climb = asking ? takenOver(stepped.silence.climb, asking, look) : stepped.silence.climb;
   return { notices: stepped.notices, silence: { ...stepped.silence, climb } };
 }
@@ -67,7 +68,8 @@ function withStep(
   { task }: Look,
 ): readonly TaskNotice[] {
   const post = postOf(task, told.role);
-  const isThere = (notice: TaskNotice): boolean => notice.post === post && isRung(notice);
+  const isThere = (notice: TaskNotice): boolean =>
+    notice.post === post && !notice.isSupporting && isRung(notice);
   if (notices.some(isThere)) {
     const { escalates } = told;
     return notices.map((notice) => (isThere(notice) ? { ...notice, escalates } : notice));

@@ -3,7 +3,7 @@ import { workingDayAfter } from '../calendar/working-calendar.ts';
 import { policyOn, type Rules, sendInstant } from '../policy/hours.ts';
 import type { Task } from '../tasks/task.ts';
 import { isLive } from '../tasks/task-status.ts';
-import type { Silence } from './climb.ts';
+import { chainOfClimb, type Silence } from './climb.ts';
 
 /**
  * When to evaluate the silence about `task` next; null if nobody is left to notify. Evaluated once
@@ -15,18 +15,16 @@ export function climbWakeAt(
   rules: Rules,
 ): Temporal.Instant | null {
   if (!isLive(task)) return null;
-  if (climb) return stepAt(climb.from, climb.level - 1, 'withinWorkingDays', rules);
+  if (climb) {
+    const { withinWorkingDays, chain } = policyOn(climb.from, rules)[chainOfClimb(climb)];
+    return climb.level <= chain.length ? limitOf(climb.from, withinWorkingDays, rules) : null;
+  }
   const owes = answered?.owes;
-  return owes ? stepAt(owes.since, owes.level, 'reportWithinWorkingDays', rules) : null;
+  if (!owes) return null;
+  const { reportWithinWorkingDays, chain } = policyOn(owes.since, rules).signFor;
+  return owes.level < chain.length ? limitOf(owes.since, reportWithinWorkingDays, rules) : null;
 }
 
-function stepAt(
-  from: Temporal.PlainDate,
-  level: number,
-  limit: 'withinWorkingDays' | 'reportWithinWorkingDays',
-  rules: Rules,
-): Temporal.Instant | null {
-  const { signFor } = policyOn(from, rules);
-  const day = workingDayAfter(from, signFor[limit], rules.calendar);
-  return level < signFor.chain.length ? sendInstant(day, rules) : null;
-}
+/** The send time of the day on which `workingDays` after `from` are over. */
+const limitOf = (from: Temporal.PlainDate, workingDays: number, rules: Rules): Temporal.Instant =>
+  sendInstant(workingDayAfter(from, workingDays, rules.calendar), rules);

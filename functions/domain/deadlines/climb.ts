@@ -6,10 +6,16 @@ import { OccasionKey, withOccasion } from '../tasks/occasion-key.ts';
 import type { Task } from '../tasks/task.ts';
 import { type Escalation, ToldRole, taskNoticeKey } from './task-notice.ts';
 
-const StoredAsked = z.object({ rung: OccasionKey, day: Day });
+const StoredNotice = z.object({ rung: OccasionKey, day: Day });
 
-/** A notice that asked the owner's post for a signature: why, and the day that its digest is of. */
-export const Asked = withOccasion(StoredAsked);
+/** Setting of the policy that a silence is escalated by. */
+export type Chain = 'signFor' | 'handOver';
+
+/**
+ * A notice that asked the owner's post for a signature: why, the day that its digest is of, and the
+ * chain that silence about it is escalated by; absent for that of yellow and red.
+ */
+const Asked = withOccasion(StoredNotice.extend({ chain: z.literal('handOver').exactOptional() }));
 export type Asked = z.infer<typeof Asked>;
 
 /**
@@ -28,7 +34,7 @@ export const Climb = z.object({
   /** Who was notified, and when. */
   trail: z.array(ToldRole).readonly(),
   /** The notice of the last escalation; null before the first. */
-  step: withOccasion(StoredAsked.extend({ post: PostId })).nullable(),
+  step: withOccasion(StoredNotice.extend({ post: PostId })).nullable(),
 });
 export type Climb = Readonly<z.infer<typeof Climb>>;
 
@@ -65,6 +71,12 @@ export type Silence = Readonly<z.infer<typeof Silence>>;
 
 /** No silence, and no known response. */
 export const NO_SILENCE: Silence = { climb: null, answered: null };
+
+/**
+ * The chain that `climb` is on: that of hand-overs until a notice at yellow or red asked as well.
+ */
+export const chainOfClimb = ({ asked }: Pick<Climb, 'asked'>): Chain =>
+  asked.length > 0 && asked.every(({ chain }) => chain === 'handOver') ? 'handOver' : 'signFor';
 
 /** The key of the notice of `occasion` to the owner's post, as long as neither that nor the date changed. */
 export const ownerKeyOf = ({ id, owner, due }: Task, occasion: Occasion): string =>

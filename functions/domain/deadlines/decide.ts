@@ -2,8 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { PostId } from '../base/ids.ts';
 import { Role } from '../base/role.ts';
 import { hasCome, isSpeakingTime, localDay, nextSendInstant, type Rules } from '../policy/hours.ts';
+import { isMetWhenDue } from '../tasks/due-figure.ts';
 import { type ByKind, byKind, type Occasion } from '../tasks/occasion.ts';
 import { keyOf } from '../tasks/occasion-codec.ts';
+import { supportingPosts } from '../tasks/owned.ts';
 import { postOf, type Task } from '../tasks/task.ts';
 import { NO_SILENCE, type Silence } from './climb.ts';
 import { afterReplies, type Look, type Replies } from './climb-replies.ts';
@@ -107,17 +109,32 @@ function noticesOf(task: Task, steps: readonly TimedOccasion[]): readonly TaskNo
     .filter((step) => step !== latest && matterOf(step) === DEADLINE)
     .map(({ occasion }) => occasion);
   const skipped = withoutRepeats(missed);
-  return audience(task, steps).map(([post, role]) => ({
+  const notice = {
     about: 'task',
     task: task.id,
     occasion: latest.occasion,
-    post,
-    role,
     due: task.due,
     plannedAt: first.at,
     skipped,
     escalates: null,
-  }));
+  } as const;
+  const told = audience(task, steps);
+  return [
+    ...told.map(([post, role]): TaskNotice => ({ ...notice, post, role })),
+    ...supporters(task, steps)
+      .filter((post) => told.every(([other]) => other !== post))
+      .map((post): TaskNotice => ({ ...notice, post, role: 'owner', isSupporting: true })),
+  ];
+}
+
+/** The posts of supporting units that are notified of `steps`; of an assumed date only that it is handed over. */
+function supporters(task: Task, steps: readonly TimedOccasion[]): readonly PostId[] {
+  const isOfDate = task.duePrecision !== 'assumed-year-end' && !isMetWhenDue(task);
+  const isTold = steps.some(
+    ({ occasion: { kind } }) =>
+      kind === 'handOver' || (isOfDate && (kind === 'due' || kind === 'overdue')),
+  );
+  return isTold ? supportingPosts(task) : [];
 }
 
 /** Each post once, in the lowest of its roles. */

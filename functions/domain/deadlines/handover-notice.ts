@@ -23,3 +23,7 @@ export const tellsHandOver = ({
   occasion,
   skipped,
 }: Pick<TaskNotice, 'occasion' | 'skipped'>): boolean => [occasion, ...skipped].some(isHandOver);
+
+/** Whether a notice tells that nobody signed for a handover. */
+export const isUnsignedHandOver = ({ occasion }: Pick<TaskNotice, 'occasion'>): boolean =>
+  occasion.kind === 'unanswered' && isHandOver(occasion);

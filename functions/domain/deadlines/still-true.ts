@@ -3,6 +3,7 @@ import type { Rules } from '../policy/hours.ts';
 import { isStillSo } from '../tasks/decisions.ts';
 import { isMetWhenDue } from '../tasks/due-figure.ts';
 import { type ByKind, byKind } from '../tasks/occasion.ts';
+import { supportingPosts } from '../tasks/owned.ts';
 import type { Ruling } from '../tasks/ruling.ts';
 import { postOf, type Task } from '../tasks/task.ts';
 import { isLive } from '../tasks/task-status.ts';
@@ -16,8 +17,9 @@ import type { TaskNotice } from './task-notice.ts';
  * the task ended or is held by the office, has another date, or belongs to another post.
  */
 export function isStillTrue(task: Task, notice: TaskNotice, rules: Rules): boolean {
-  const isWithPost = isLive(task) && postOf(task, notice.role) === notice.post;
-  const isHeard = isWithPost && isHeardBy(notice.role, task);
+  const isWithPost = isLive(task) && isOfPost(task, notice);
+  const isHeard =
+    isWithPost && (notice.isSupporting ? !isMetWhenDue(task) : isHeardBy(notice.role, task));
   const isOfDate = (): boolean => isHeard && isSameDue(task, notice);
   const stillTrue: ByKind<boolean> = {
     before: isOfDate,
@@ -35,6 +37,9 @@ export function isStillTrue(task: Task, notice: TaskNotice, rules: Rules): boole
   };
   return byKind(notice.occasion, stillTrue);
 }
+
+const isOfPost = (task: Task, { role, post, isSupporting }: TaskNotice): boolean =>
+  isSupporting ? supportingPosts(task).includes(post) : postOf(task, role) === post;
 
 /** Of a target that met its goal in time the owner alone hears: he is to report it done. */
 const isHeardBy = (role: Role, task: Task): boolean => role === 'owner' || !isMetWhenDue(task);

@@ -15,6 +15,8 @@ const Escalation = z.object({
   key: z.string(),
   /** unsigned: not acknowledged; lapsed: acknowledged, but no report followed. */
   why: z.enum(['unsigned', 'lapsed']),
+  /** Whether the first notice that nobody answered told the handover (交办). */
+  isOfHandOver: z.boolean().default(false),
   /** First day of the silence, or day of the acknowledgement; null in older notices. */
   since: Day.nullable().default(null),
   /** Who was notified before, and when. */
@@ -34,6 +36,8 @@ export const TaskNotice = withOccasion(
     /** Role in which the post is notified; the lowest of several. */
     role: Role,
     due: Day.nullable(),
+    /** Set for the owner of a supporting unit (配合单位), who is told in the role of `owner`. */
+    isSupporting: z.literal(true).exactOptional(),
     /**
      * When it was due: the earliest of its occasions, so that a repeated run assigns it to the same
      * day.

@@ -51,6 +51,7 @@ function taskOfStep(
     area,
     hardness,
     leadUnit,
+    supportingUnits: [],
     owner,
     responsibleLeader,
   } as const;

@@ -1,7 +1,7 @@
 import { roleName } from '../base/role.ts';
 import { dayWords, dueMark } from '../base/words.ts';
 import { isHandOver, tellsHandOver } from '../deadlines/handover-notice.ts';
-import type { TaskNotice } from '../deadlines/task-notice.ts';
+import type { Escalation, TaskNotice } from '../deadlines/task-notice.ts';
 import { localDay } from '../policy/hours.ts';
 import { occasionWords } from '../tasks/occasion-words.ts';
 import { rulingWords } from '../tasks/ruling-words.ts';
@@ -20,8 +20,9 @@ export function itemLines(item: MessageItem, number: number, when: When): readon
   return [
     `${number}. ${task.title}`,
     ...dueLine(task, when),
-    `责任：${task.leadUnit}`,
+    ...unitLines(item),
     ...item.money,
+    ...item.waits,
     ...rulingLines(item, when),
     ...handOverLine(item, when),
     ...pointLines(item, when),
@@ -29,6 +30,14 @@ export function itemLines(item: MessageItem, number: number, when: When): readon
     ...silenceLine(notice, when),
     ...recipientLine(item),
   ];
+}
+
+/** Who answers for the task, and who helps; a supporting unit reads that it is one. */
+function unitLines({ task, notice }: MessageItem): readonly string[] {
+  const { leadUnit, supportingUnits } = task;
+  if (notice.isSupporting) return [`牵头：${leadUnit}`, '配合：本单位是这项工作的配合单位。'];
+  const support = supportingUnits.length === 0 ? '' : `，配合：${supportingUnits.join('、')}`;
+  return [`责任：${leadUnit}${support}`];
 }
 
 /** What was decided about the task, and is told by this item. */
@@ -85,21 +94,26 @@ function skippedLine({ skipped }: TaskNotice): readonly string[] {
 }
 
 /** That the owner does not answer, since when, who was told, and what was answered before. */
-function silenceLine({ escalates }: TaskNotice, { today, rules }: When): readonly string[] {
+function silenceLine({ escalates }: TaskNotice, when: When): readonly string[] {
   if (escalates === null) return [];
-  const { why, since, trail, answered } = escalates;
+  return [`督办：${silenceWords(escalates, when)}。`];
+}
+
+function silenceWords(escalates: Escalation, { today, rules }: When): string {
+  const { why, isOfHandOver, since, trail, answered } = escalates;
   const day = since === null ? '' : dayWords(since, today);
   if (why === 'lapsed') {
-    return [`督办：${day}${answered?.by ?? '责任人'}签收，此后一直没有反馈进度。`];
+    return `${day}${answered?.by ?? '责任人'}签收，此后一直没有反馈进度`;
   }
+  const begun = isOfHandOver ? '交办以来' : '起';
   const words = [
-    `${day === '' ? '' : `${day}起`}责任人没有签收，也没有反馈`,
+    `${day === '' ? '' : `${day}${begun}`}责任人没有签收，也没有反馈`,
     ...trail.map(({ role, on }) => `${dayWords(on, today)}已报${roleName[role]}`),
     ...(answered
       ? [`此前${dayWords(localDay(answered.at, rules), today)}${answered.by}${answered.what}`]
       : []),
   ];
-  return [`督办：${words.join('；')}。`];
+  return words.join('；');
 }
 
 function recipientLine({ role, recipient }: MessageItem): readonly string[] {

@@ -15,6 +15,8 @@ export type Rising = {
   readonly next: Role | undefined;
   /** Whether the recipient is asked for the first time, and so has a whole limit. */
   readonly isNew: boolean;
+  /** The limit within which the recipient is to sign. */
+  readonly withinWorkingDays: number;
 };
 
 /** One task as one recipient is notified of it. */
@@ -26,6 +28,8 @@ export type MessageItem = {
   readonly recipient: Recipient;
   /** What it has to do with money, one sentence each. */
   readonly money: readonly string[];
+  /** What it waits for, and what it holds up, one sentence each. */
+  readonly waits: readonly string[];
   /** The silence of its owner's post that the owner reads of; null where there is none. */
   readonly climb: Rising | null;
   /** How its target is behind; null where that is not what is told. */

@@ -1,4 +1,4 @@
-import { tellsHandOver } from '../deadlines/handover-notice.ts';
+import { isUnsignedHandOver, tellsHandOver } from '../deadlines/handover-notice.ts';
 import { briefingName } from '../papers/briefing-name.ts';
 import type { Lit, MessageItem } from './item.ts';
 import type { Letter } from './letter.ts';
@@ -24,11 +24,17 @@ export function taskGist(all: readonly Lit[], open: readonly Lit[]): string {
   if (count === 0) return `有${tasksIn(all)}项工作有了处理结果`;
   const told = open.filter(({ item }) => toldAs(item.notice) !== 'office');
   if (told.length === 0) return `有${count}项工作等待核定`;
+  if (told.every(({ item }) => item.notice.isSupporting)) return `有${count}项配合的工作`;
   for (const [rule, words] of states) {
     const part = tasksIn(told.filter(({ lamp }) => lamp.rule === rule));
     if (part > 0) return some(part, count, words);
   }
-  const isHandingOver = open.every(({ item }) => tellsHandOver(item.notice));
+  if (open.every(({ item }) => isUnsignedHandOver(item.notice))) {
+    return `有${count}项工作交办后没有签收`;
+  }
+  const isHandingOver = open.every(
+    ({ item }) => tellsHandOver(item.notice) && !isUnsignedHandOver(item.notice),
+  );
   return isHandingOver ? `新交办${count}项工作` : `有${count}项工作请按期推进`;
 }
 

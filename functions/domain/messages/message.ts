@@ -4,7 +4,7 @@ import { roleName } from '../base/role.ts';
 import { dayWords } from '../base/words.ts';
 import { coversYear } from '../calendar/working-calendar.ts';
 import { asksForSign } from '../deadlines/acknowledgement.ts';
-import { localDay, policyAt, policyOn, type Rules } from '../policy/hours.ts';
+import { localDay, policyOn, type Rules } from '../policy/hours.ts';
 import { worstColour } from '../tasks/lamp.ts';
 import { timeLamp } from '../tasks/time-lamp.ts';
 import type { Lit, MessageItem } from './item.ts';
@@ -78,13 +78,13 @@ const sheetLines = ({ sheets }: Letter): readonly (readonly string[])[] => [
 function signLine({ items, now }: Letter, rules: Rules): readonly string[] {
   const asking = items.filter((item) => asksForSign(item, now, rules));
   if (asking.length === 0) return [];
-  const { withinWorkingDays } = policyAt(now, rules).signFor;
   const climbs = asking.flatMap(({ climb }) => climb ?? []);
   const next = new Set(climbs.flatMap((climb) => climb.next ?? []));
   const [only] = next;
   if (only === undefined) return ['请及时签收。'];
   const isNew = climbs.every((climb) => climb.isNew);
-  const within = isNew ? `请在${withinWorkingDays}个工作日内签收` : '请今天签收';
+  const days = Math.min(...climbs.map(({ withinWorkingDays }) => withinWorkingDays));
+  const within = isNew ? `请在${days}个工作日内签收` : '请今天签收';
   const to = next.size === 1 ? roleName[only] : '上一级';
   return [`${within}；没有签收的，将报${to}。`];
 }

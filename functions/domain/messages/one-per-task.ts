@@ -18,7 +18,10 @@ export function onePerTask(items: readonly MessageItem[], policy: Policy): reado
     items,
     ({ task, notice }) => `${task.id} ${toldAs(notice) === 'office'}`,
   );
-  return [...byTask.values()].flatMap((group) => {
+  return [...byTask.values()].flatMap((all) => {
+    // Who answers for the task, or supervises it, reads that, and not that he helps with it.
+    const own = all.filter(({ notice }) => !notice.isSupporting);
+    const group = own.length > 0 ? own : all;
     const [latest, ...rest] = group.toSorted(
       (a, b) =>
         place(b.notice.occasion) - place(a.notice.occasion) || bySilence(a, b) || byRole(a, b),

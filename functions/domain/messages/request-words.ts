@@ -1,5 +1,5 @@
 import type { Role } from '../base/role.ts';
-import { tellsHandOver } from '../deadlines/handover-notice.ts';
+import { isUnsignedHandOver, tellsHandOver } from '../deadlines/handover-notice.ts';
 import type { TaskNotice } from '../deadlines/task-notice.ts';
 import { doneDay } from '../tasks/due-figure.ts';
 import type { Lamp } from '../tasks/lamp.ts';
@@ -9,7 +9,9 @@ import { doneReport } from '../tasks/task-progress.ts';
 /**
  * Where a task stands on its way to the deadline, as far as a request follows it. reported: it is all
  * done by the owner's own report, and not handed in; asked: its date has come while a timely request
- * for a later one waits; takenLate: it is handed over after its date, which is not its new owner's fault.
+ * for a later one waits; handedOver: it is handed over with its date ahead, and others than the owner
+ * read of that only where nobody signs for it; takenLate: it is handed over after its date, which is not
+ * its new owner's fault.
  */
 type Phase =
   | 'handedOver'
@@ -34,30 +36,35 @@ const requests: Readonly<Record<Role, Readonly<Record<Phase, string>>>> = {
     reported: '已经办成的，请报办结；还没有办成的，请更正进度',
   },
   unitHead: urging({
+    handedOver: '请督促责任人签收',
     ahead: '请督促本单位按期完成',
     overdue: '请督促本单位尽快办结',
     asked: '批复以前请督促本单位继续推进',
     reported: '请督促本单位报办结',
   }),
   responsibleLeader: urging({
+    handedOver: '请督促责任单位签收',
     ahead: '请关注进度',
     overdue: '请协调督办，推动尽快办结',
     asked: '请关注进度，等待园区办批复',
     reported: '请提醒责任单位报办结',
   }),
   principalLeader: urging({
+    handedOver: '请督促责任单位签收',
     ahead: '请关注进度',
     overdue: '请过问督办，明确完成时限',
     asked: '请关注进度，等待园区办批复',
     reported: '请提醒责任单位报办结',
   }),
   office: urging({
+    handedOver: '请催责任人签收',
     ahead: '请跟踪进度',
     overdue: '请跟踪督办，列入通报',
     asked: '请尽快批复',
     reported: '请催责任单位报办结',
   }),
   finance: urging({
+    handedOver: '请跟踪进度',
     ahead: '请跟踪进度',
     overdue: '请说明原因和完成时间',
     asked: '请跟踪进度',
@@ -73,9 +80,11 @@ const assumed: Partial<Readonly<Record<Role, string>>> = {
 /** What `role` is asked to do about `task`, whose lamp of time is `lamp`, without a closing mark. */
 export function requestWords(request: Request): string {
   const { task, notice, role, lamp } = request;
+  if (notice.isSupporting) return `请配合${task.leadUnit}推进，有进展或困难的请反馈`;
   const onFigure = figureRequest(request);
   if (onFigure !== undefined) return onFigure;
-  const onAssumed = task.duePrecision === 'assumed-year-end' ? assumed[role] : undefined;
+  const isAssumed = task.duePrecision === 'assumed-year-end';
+  const onAssumed = isAssumed && !isUnsignedHandOver(notice) ? assumed[role] : undefined;
   return onAssumed ?? requests[role][phaseOf(task, notice, lamp)];
 }
 
@@ -106,10 +115,11 @@ function phaseOf(task: Task, notice: TaskNotice, { colour, rule, numbers }: Lamp
 
 function urging({
   ahead,
+  handedOver,
   ...later
-}: Readonly<Record<'ahead' | 'overdue' | 'asked' | 'reported', string>>): Readonly<
+}: Readonly<Record<'handedOver' | 'ahead' | 'overdue' | 'asked' | 'reported', string>>): Readonly<
   Record<Phase, string>
 > {
   const { overdue: takenLate } = later;
-  return { handedOver: ahead, takenLate, early: ahead, near: ahead, today: ahead, ...later };
+  return { handedOver, takenLate, early: ahead, near: ahead, today: ahead, ...later };
 }

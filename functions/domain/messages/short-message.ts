@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { oneLine } from '../base/one-line.ts';
 import type { Role } from '../base/role.ts';
 import { dayWords } from '../base/words.ts';
-import { tellsHandOver } from '../deadlines/handover-notice.ts';
+import { isUnsignedHandOver, tellsHandOver } from '../deadlines/handover-notice.ts';
 import type { Lit } from './item.ts';
 
 /** UTF-16 units of one text message in Chinese; a longer one goes out in pieces and costs as many. */
@@ -31,6 +31,8 @@ export function shortMessage(
 
 function oneWords({ item: { task, notice, role }, lamp }: Lit, today: Temporal.PlainDate): string {
   const { shortTitle, due } = task;
+  if (notice.isSupporting) return `配合工作：${shortTitle}，${task.leadUnit}牵头，请配合推进`;
+  if (isUnsignedHandOver(notice)) return `抄报：${shortTitle}交办后责任人没有签收，请过问`;
   if (due === null) return `${shortTitle}，请签收报进展`;
   if (!ACTING.has(role)) return `抄报：${shortTitle}${lamp.reason}，请过问`;
   if (lamp.colour === 'red') return `红灯：${shortTitle}${lamp.reason}，请今日签收反馈`;

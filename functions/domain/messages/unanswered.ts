@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { tellsHandOver } from '../deadlines/handover-notice.ts';
 import { noticeKey } from '../deadlines/notice.ts';
 import { isStillTrue } from '../deadlines/still-true.ts';
 import type { TaskNotice } from '../deadlines/task-notice.ts';
@@ -25,6 +26,7 @@ export function unansweredIn(
   const isWaiting = (notice: TaskNotice, sentAt: Temporal.Instant): boolean => {
     const task = tasks.get(notice.task);
     if (!task || awaitedOf(task) || !isStillTrue(task, notice, rules)) return false;
+    if (tellsHandOver(notice) && task.status !== 'pendingAcceptance') return false;
     const answers = [...answersOf(task), ...(signedAt.get(task.id) ?? [])];
     return !answers.some((at) => Temporal.Instant.compare(at, sentAt) >= 0);
   };

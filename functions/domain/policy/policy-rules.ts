@@ -36,3 +36,16 @@ export const usualSheets: z.infer<typeof BriefingRoles> = {
   weekly: ['responsibleLeader', 'principalLeader'],
   monthly: ['responsibleLeader', 'principalLeader', 'office'],
 };
+
+/** Escalation of a handover that nobody signs for, whatever the date of the task is. */
+export const HandOverPolicy = z.object({
+  /** Working days without acknowledgement after which the handover is escalated. */
+  withinWorkingDays: DayCount,
+  chain: RecipientRoles,
+});
+
+/** Default for policies that do not configure the escalation of handovers. */
+export const usualHandOver: z.infer<typeof HandOverPolicy> = {
+  withinWorkingDays: 2,
+  chain: ['unitHead', 'office'],
+};

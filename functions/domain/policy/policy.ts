@@ -5,9 +5,11 @@ import {
   BeforeRung,
   BriefingRoles,
   DayCount,
+  HandOverPolicy,
   OverdueRung,
   RecipientRoles,
   TimeOfDay,
+  usualHandOver,
   usualSheets,
 } from './policy-rules.ts';
 import { ReportingPolicy, usualReporting } from './reporting-policy.ts';
@@ -36,6 +38,7 @@ export const Policy = z
       reportWithinWorkingDays: DayCount,
       chain: RecipientRoles,
     }),
+    handOver: HandOverPolicy.default(usualHandOver),
     /** Working days after which the office is reminded of a pending decision. */
     officeWithinWorkingDays: DayCount,
     /** Interval of further reminders in working days, until the office decides. */

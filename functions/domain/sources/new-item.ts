@@ -13,6 +13,7 @@ const ItemKind = PromiseKind.extract(['milestone', 'standing']);
 export const NewItem = z.object({
   title: Title,
   leadUnit: Label,
+  supportingUnits: z.array(Label).max(20, '至多 20 个').default([]),
   /** Null for none. */
   due: Day.nullable().default(null),
   kind: ItemKind.default('milestone'),

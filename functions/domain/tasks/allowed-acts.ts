@@ -10,11 +10,15 @@ const NOT_ENDED = [...LIVE, 'pendingReview', 'suspended'] as const;
  */
 type Leads = TaskStatus | 'same' | 'inHand';
 
+/** What decides which acts are open besides the status. */
+type Asked = Pick<Task, 'status' | 'request' | 'disowned'> & Partial<Pick<Task, 'supportingUnits'>>;
+
 /** Allowed statuses and resulting status of each act. */
 const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readonly to: Leads }>> = {
   assign: { from: LIVE, to: 'pendingAcceptance' },
   signFor: { from: ['pendingAcceptance'], to: 'inProgress' },
   report: { from: LIVE, to: 'inHand' },
+  support: { from: LIVE, to: 'same' },
   submit: { from: LIVE, to: 'pendingReview' },
   verify: { from: ['pendingReview'], to: 'closed' },
   // Also reopens a task that was closed by mistake.
@@ -30,15 +34,17 @@ const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readon
   suspend: { from: LIVE, to: 'suspended' },
   resume: { from: ['suspended'], to: 'inProgress' },
   withdraw: { from: NOT_ENDED, to: 'withdrawn' },
+  waitFor: { from: NOT_ENDED, to: 'same' },
 };
 
 /** Acts allowed in the status of `task`; an extension can only be decided if requested. */
-export const allowedActs = (task: Pick<Task, 'status' | 'request' | 'disowned'>): readonly Act[] =>
+export const allowedActs = (task: Asked): readonly Act[] =>
   (Object.keys(table) as Act[]).filter(
     (act) => table[act].from.includes(task.status) && isAskedFor(act, task),
   );
 
-function isAskedFor(act: Act, { request, disowned }: Pick<Task, 'request' | 'disowned'>): boolean {
+function isAskedFor(act: Act, { request, disowned, supportingUnits = [] }: Asked): boolean {
+  if (act === 'support') return supportingUnits.length > 0;
   if (act === 'disown') return disowned === null;
   if (act === 'keep') return disowned !== null;
   if (act === 'grant' || act === 'refuse') return request !== null;

@@ -1,5 +1,7 @@
+import type { PostId } from '../base/ids.ts';
 import type { Role } from '../base/role.ts';
 import { type Directory, OFFICE } from '../contacts/contact.ts';
+import { supportingPosts } from './owned.ts';
 import { postOf, type Task } from './task.ts';
 
 /**
@@ -20,5 +22,12 @@ export function isOffices({ owner, leadUnit }: Task, directory: Directory): bool
  */
 export function isInCharge(id: string, task: Task, role: Role, directory: Directory): boolean {
   const recipient = directory.recipientOf(postOf(task, role));
+  return recipient?.contact.id === id || recipient?.insteadOf?.id === id;
+}
+
+/** Whether the contact `id` currently receives for `post`, that of a supporting unit of `task`. */
+export function isSupporting(id: string, task: Task, post: PostId, directory: Directory): boolean {
+  if (!supportingPosts(task).includes(post)) return false;
+  const recipient = directory.recipientOf(post);
   return recipient?.contact.id === id || recipient?.insteadOf?.id === id;
 }

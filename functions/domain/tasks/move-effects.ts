@@ -19,6 +19,7 @@ type Effect<Of extends Act> = (
 const effects: { readonly [Of in Act]?: Effect<Of> } = {
   assign: (task, { owner = task.owner }, at) => handedOver(task, owner, at),
   report: reported,
+  support: (task, { evidence }) => ({ ...task, evidence: [...task.evidence, ...evidence] }),
   signFor: (task) => ({ ...task, disowned: null }),
   submit: submitted,
   return: (task, _, at) => returned(task, at),
@@ -35,6 +36,7 @@ const effects: { readonly [Of in Act]?: Effect<Of> } = {
   redate: (task, { due }, { today }) => passedBy(due, today) ?? redated(task, due, today),
   correctDue: (task, { due }, { today }) => redated(task, due, today),
   reassign: reassigned,
+  waitFor: (task, { tasks }) => ({ ...task, waitsFor: [...new Set(tasks)] }),
 };
 
 /** `task` with the effect of `move`, or why it is refused, in Chinese. */

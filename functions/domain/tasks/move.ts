@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { PostId } from '../base/ids.ts';
+import type { PostId, TaskId } from '../base/ids.ts';
 
 /** An action on a task. */
 export type Move =
@@ -12,6 +12,8 @@ export type Move =
       readonly note: string;
       readonly evidence: readonly string[];
     }
+  /** What a supporting unit reports; it changes nothing of the task but what shows that it was done. */
+  | { readonly act: 'support'; readonly note: string; readonly evidence: readonly string[] }
   | { readonly act: 'submit' }
   | { readonly act: 'verify' }
   | { readonly act: 'return' }
@@ -35,7 +37,9 @@ export type Move =
   | { readonly act: 'suspend' }
   /** Resumes with the given date, or with the previous one. */
   | { readonly act: 'resume'; readonly due?: Temporal.PlainDate }
-  | { readonly act: 'withdraw' };
+  | { readonly act: 'withdraw' }
+  /** Names all the tasks that have to be done before this one; none to wait for nothing. */
+  | { readonly act: 'waitFor'; readonly tasks: readonly TaskId[] };
 
 export type Act = Move['act'];
 
@@ -44,6 +48,7 @@ export const actName: Readonly<Record<Act, string>> = {
   assign: '交办',
   signFor: '签收',
   report: '反馈',
+  support: '配合反馈',
   submit: '报办结',
   verify: '核验销号',
   return: '退办',
@@ -58,6 +63,7 @@ export const actName: Readonly<Record<Act, string>> = {
   suspend: '中止',
   resume: '恢复',
   withdraw: '撤销',
+  waitFor: '设前置事项',
 };
 
 /** Whether the act cannot be undone. */
@@ -66,4 +72,4 @@ export const isFinal = (act: Act): boolean => act === 'withdraw';
 /** Whether the act requires a reason when it affects the work of others. */
 export const needsReason = (act: Act): boolean => NEEDS_REASON.has(act);
 
-const NEEDS_REASON: ReadonlySet<Act> = new Set(['return', 'keep', 'correctDue']);
+const NEEDS_REASON: ReadonlySet<Act> = new Set(['support', 'return', 'keep', 'correctDue']);

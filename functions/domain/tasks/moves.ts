@@ -22,6 +22,8 @@ export function moved(task: Task, move: Move, now: Temporal.Instant, rules: Rule
 const LEAVES_REQUEST: ReadonlySet<Act> = new Set([
   'signFor',
   'report',
+  'support',
+  'waitFor',
   'requestExtension',
   'disown',
   'keep',

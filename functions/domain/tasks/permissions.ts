@@ -1,7 +1,7 @@
 import { type Role, roleName } from '../base/role.ts';
 import { type Contact, contactPost, OFFICE } from '../contacts/contact.ts';
 import { type Act, actName } from './move.ts';
-import { type Checker, isOwn, type OwnedTask } from './owned.ts';
+import { type Checker, isOwn, isSupporter, type OwnedTask } from './owned.ts';
 
 /**
  * Roles allowed to act: roles of a unit for its own tasks, finance for funding, the office for all.
@@ -10,6 +10,7 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   assign: ['office'],
   signFor: ['owner', 'unitHead'],
   report: ['owner', 'unitHead', 'finance'],
+  support: ['owner', 'unitHead'],
   submit: ['owner', 'unitHead', 'finance'],
   requestExtension: ['owner', 'unitHead'],
   disown: ['owner', 'unitHead'],
@@ -24,6 +25,7 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   suspend: ['office'],
   resume: ['office'],
   withdraw: ['office'],
+  waitFor: ['office'],
 };
 
 /** Acts by which the office decides about the work of others. */
@@ -81,12 +83,19 @@ export function actingAs(
 
 /** Why `contact` may not do `act` on `task`, in Chinese; undefined if it may. */
 export function forbidden(contact: Contact, act: Act, task: OwnedTask): string | undefined {
+  if (act === 'support') return forbiddenSupport(contact, task);
   if (isOfficesOwn(contact, task) && authority[act].includes('owner')) return undefined;
   const roles = rolesFor(act, task);
   if (!roles.includes(contact.role)) return lacking(contact, roles);
   if (isForAll(contact, act, task) || isOwn(contact, task)) return undefined;
   if (contact.role === 'finance') return `${contact.post}只能办理资金事项`;
   return `${contact.post}只能办理本单位的事项，这一项的责任单位是${task.leadUnit}`;
+}
+
+function forbiddenSupport(contact: Contact, task: OwnedTask): string | undefined {
+  const roles = authority.support;
+  if (!roles.includes(contact.role)) return lacking(contact, roles);
+  return isSupporter(contact, task) ? undefined : `${contact.post}不属于这一项的配合单位`;
 }
 
 /** The roles that may do `act`: where the office answers for the task, another may decide in its place. */

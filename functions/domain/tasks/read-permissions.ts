@@ -1,13 +1,16 @@
 import type { Role } from '../base/role.ts';
 import type { Contact } from '../contacts/contact.ts';
-import { isOfUnit, isOwn, type OwnedTask } from './owned.ts';
+import { isOfUnit, isOwn, isSupporter, type OwnedTask } from './owned.ts';
 
-/** Roles that see all tasks; finance sees funding, roles of a unit see their own. */
+/** Roles that see all tasks; finance sees funding, roles of a unit see their own, and those that it helps with. */
 const SEE_ALL: ReadonlySet<Role> = new Set(['office', 'principalLeader', 'responsibleLeader']);
 
 /** Whether `contact` may read `task` and what was said of it. */
 export const mayRead = (contact: Contact, task: OwnedTask): boolean =>
-  SEE_ALL.has(contact.role) || isOwn(contact, task) || isOfUnit(contact, task);
+  SEE_ALL.has(contact.role) ||
+  isOwn(contact, task) ||
+  isOfUnit(contact, task) ||
+  isSupporter(contact, task);
 
 /** Whether `contact` may see a message: the office and the leaders any, others those sent to them. */
 export const mayReadMessage = (

@@ -34,6 +34,7 @@ export const RegisterRow = z
     kind: PromiseKind,
     due: PlanDay.nullable(),
     leadUnit: Name,
+    supportingUnits: z.array(Name).max(20, '至多 20 个单位').readonly().default([]),
     plan: z.int().min(FIRST_YEAR).max(LAST_YEAR).optional(),
     area: z.int().nonnegative().default(0),
     shortTitle: OneLine.min(1).max(SHORT_TITLE, `至多 ${SHORT_TITLE} 个字`).optional(),

@@ -35,6 +35,7 @@ export function taskOf(row: RegisterRow, { park, plan, source, at }: Entry): Tas
     kind,
     hardness,
     leadUnit,
+    supportingUnits: [...new Set(row.supportingUnits)].filter((unit) => unit !== leadUnit),
     ...postsOf(row),
     ...datesOf(row, year),
     status,
@@ -49,6 +50,7 @@ export function taskOf(row: RegisterRow, { park, plan, source, at }: Entry): Tas
 
 /** What only moves bring about, of a task that nobody has moved. */
 export const untouched = {
+  waitsFor: [],
   silentThrough: null,
   overdueCount: null,
   progress: 0,

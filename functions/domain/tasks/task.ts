@@ -31,6 +31,10 @@ export const Task = z.object({
   kind: PromiseKind,
   hardness: Hardness,
   leadUnit: OneLine,
+  /** Units that help (配合单位): they are told and may report, and are never asked to answer for it. */
+  supportingUnits: z.array(OneLine).readonly().default([]),
+  /** Tasks that have to be done before this one; no circle. */
+  waitsFor: z.array(TaskId).readonly().default([]),
   owner: OneLine.brand<'PostId'>(),
   responsibleLeader: OneLine.brand<'PostId'>(),
   start: Day,

@@ -2,6 +2,7 @@ import { DamagedRecord, isReadable } from '../../domain/base/faults.ts';
 import { directoryIn } from '../../domain/contacts/directory-record.ts';
 import { type Source, sourceOfPlan } from '../../domain/sources/source.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
+import { dependentsIn } from '../../domain/tasks/dependency.ts';
 import type { Ports } from '../ports.ts';
 import { noteDamage } from './damaged.ts';
 import { type ParkContext, readableOn, rulesOf } from './park-context.ts';
@@ -34,6 +35,7 @@ export async function openContext(id: string, ports: Ports): Promise<ParkContext
     subscriptions: once(async () => (await ports.book.all(id)).filter(isReadable)),
     lists: once(() => listsOf(run)),
     sources: once(() => sourcesOf(run)),
+    waiting: once(() => waitingOf(run)),
   };
   return run;
 }
@@ -62,6 +64,14 @@ function once<Read>(reading: () => Promise<Read>): () => Promise<Read> {
     return read;
   };
 }
+
+/** Those that wait for another task; what cannot be read is left to who reads it itself. */
+const waitingOf = async ({ ports, park }: ParkContext): ReturnType<ParkContext['waiting']> =>
+  dependentsIn(
+    (await Array.fromAsync(ports.register.tasks(park.id)))
+      .filter(isReadable)
+      .map(({ task }) => task),
+  );
 
 /** The lists of the park, as far as they can be read. */
 const listsOf = async (run: ParkContext): Promise<Lists> => ({

@@ -9,6 +9,7 @@ import type { PolicyInForce, Rules } from '../../domain/policy/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy-version.ts';
 import type { Source } from '../../domain/sources/source.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
+import type { Task } from '../../domain/tasks/task.ts';
 import type { Collection, Park, Ports, StoredTask } from '../ports.ts';
 import { noteDamage, readable, unlessDamaged } from './damaged.ts';
 import { type RunReport, UnfinishedRun } from './run-report.ts';
@@ -40,6 +41,8 @@ export type ParkContext = {
   readonly lists: () => Promise<Lists>;
   /** Where the park's tasks come from, in the order of their codes; read once when first asked for. */
   readonly sources: () => Promise<readonly Source[]>;
+  /** The tasks that wait for another one, by its id, read once when they are first asked for. */
+  readonly waiting: () => Promise<ReadonlyMap<TaskId, readonly Task[]>>;
 };
 
 /** What of a collection can be read; the rest is noted. */

@@ -147,7 +147,7 @@ function taskOfItem(
   item: NewItem,
   { source, id }: { readonly source: SourceId; readonly id: TaskId },
 ): Task {
-  const { title, leadUnit, due, kind, attachments } = item;
+  const { title, leadUnit, supportingUnits, due, kind, attachments } = item;
   const today = localDay(now, rules);
   const start = due && Temporal.PlainDate.compare(due, today) < 0 ? due : today;
   const row = {
@@ -156,6 +156,7 @@ function taskOfItem(
     kind,
     due,
     leadUnit,
+    supportingUnits,
     area: 0,
     quote: wordsOf(item.source),
     hardness: 'must' as const,

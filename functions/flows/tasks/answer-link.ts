@@ -45,7 +45,7 @@ async function unlessOvertaken(work: Promise<unknown>): Promise<void> {
 /** What a link lets its contact do to a task. */
 export type LinkMove = Extract<
   Move,
-  { readonly act: 'report' | 'submit' | 'requestExtension' | 'disown' }
+  { readonly act: 'report' | 'support' | 'submit' | 'requestExtension' | 'disown' }
 >;
 
 /** One request that came through a link. */
@@ -59,7 +59,7 @@ export type LinkRequest = {
 
 /**
  * Makes a move that the link allows, on a task that its message told of and its contact is responsible
- * for now. Anyone who answers has received the message, so that the rest of it is signed for, too; what
+ * for now, or helps with. Anyone who answers for a task has received the message, so that the rest of it is signed for, too; what
  * cannot be signed for does not undo the move.
  *
  * @throws {BadInput} if the link may no longer be used, did not tell of the task, others are
@@ -78,7 +78,7 @@ export async function moveByLink(
   const item = items.find(({ stored }) => stored.task.id === task);
   if (!item) throw refusal(task, '不在这条提醒里', '请从提醒中的链接打开');
   await changeTask(run, { task, by: link.contact, why, via: VIA, key }, move, item.stored);
-  if (move.act !== 'disown') await signAll(valid);
+  if (move.act !== 'disown' && move.act !== 'support') await signAll(valid);
 }
 
 const refusal = (task: string, message: string, remedy: string): BadInput =>

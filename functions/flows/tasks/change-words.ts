@@ -16,11 +16,15 @@ export const whatIn = (run: ParkContext, task: Task, { act }: Move): string =>
  * and the request that ended with it.
  */
 export function differenceMade(before: Task, now: Task, move: Move): readonly [string, string] {
+  if (move.act === 'waitFor') return [waitsOf(before), waitsOf(now)];
   const { request } = before;
   if (request === null || !endsRequest(before, move)) return changeOf(before, now);
   const [from, to] = changeOf({ ...before, request: null }, now);
   return [from, `${to}，延期到 ${request.due.toString()} 的申请随之终止`];
 }
+
+const waitsOf = ({ waitsFor }: Task): string =>
+  waitsFor.length === 0 ? '无' : waitsFor.join('、');
 
 function changeOf(before: Task, now: Task): readonly [string, string] {
   if (before.leadUnit !== now.leadUnit) return [before.leadUnit, now.leadUnit];

@@ -4,7 +4,7 @@ import type { Notice } from '../../domain/deadlines/notice.ts';
 import type { TaskNotice } from '../../domain/deadlines/task-notice.ts';
 import { type ActionLink, isLinkToken, linkStateOf } from '../../domain/messages/action-link.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
-import { isInCharge } from '../../domain/tasks/in-charge.ts';
+import { isInCharge, isSupporting } from '../../domain/tasks/in-charge.ts';
 import { knownContact } from '../contacts/refuse-keeping.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { openContext } from '../context/open-context.ts';
@@ -69,8 +69,11 @@ async function toldOf(run: ParkContext, link: ActionLink, contact: Contact): Pro
   const items = await inParallel([...byTask], async ([id, notices]) => {
     const stored = await readWhole(run, id);
     if (!stored) return undefined;
+    const { task } = stored;
     const mine = notices.filter(({ notice }) =>
-      isInCharge(contact.id, stored.task, notice.role, run.directory),
+      notice.isSupporting
+        ? isSupporting(contact.id, task, notice.post, run.directory)
+        : isInCharge(contact.id, task, notice.role, run.directory),
     );
     return mine.length > 0 ? linkItemOf(run, contact, stored, mine) : id;
   });

@@ -84,7 +84,8 @@ async function waitingFor(
   );
   const keys = await inParallel(notices, async (notice) => {
     const stored = sight?.tasks.get(notice.task) ?? (await readWhole(run, notice.task));
-    const isMine = stored && isInCharge(by, stored.task, notice.role, run.directory);
+    const isMine =
+      stored && !notice.isSupporting && isInCharge(by, stored.task, notice.role, run.directory);
     return isMine ? [noticeKey(notice)] : [];
   });
   return new Set(keys.flat());

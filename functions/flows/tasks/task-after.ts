@@ -11,6 +11,7 @@ import { moved } from '../../domain/tasks/moves.ts';
 import { answersForOwner, isSelfChecked } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { actorFor, checkerOf } from '../context/actor.ts';
+import { refusedWait } from '../context/dependencies.ts';
 import { measurerOf } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { StoredTask } from '../ports.ts';
@@ -46,6 +47,7 @@ export async function taskAfter(
 ): Promise<StoredTask> {
   const { by, why, via } = mover;
   const as = actorFor(run, read.task, by, move.act);
+  await refuseWait(run, read.task, move);
   const measured = await measurerOf(run, read.task);
   const known = measured(read.task);
   const { measure: _, ...done } = outcomeOf(run, known, mover, asked(run, read.task, move, as));
@@ -82,6 +84,12 @@ function outcomeOf(run: ParkContext, task: Task, { why }: Mover, move: Move): Ta
     throw taskRefusal(task.id, message, '请先在通讯录里给这个单位设一个责任人');
   }
   return outcome.task;
+}
+
+/** @throws {BadInput} if `move` would let `task` wait for what cannot be waited for. */
+async function refuseWait(run: ParkContext, task: Task, move: Move): Promise<void> {
+  const why = move.act === 'waitFor' ? await refusedWait(run, task, move.tasks) : undefined;
+  if (why !== undefined) throw taskRefusal(task.id, why, '请核对前置事项的编号');
 }
 
 /** What verifying `task` keeps of who did. */

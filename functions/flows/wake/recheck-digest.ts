@@ -72,6 +72,7 @@ export async function stillTrue(
  */
 async function follow(run: ParkContext, notice: Notice): Promise<void> {
   if (notice.about !== 'task' || notice.occasion.kind === 'unanswered') return;
+  if (notice.isSupporting) return;
   const read = await run.ports.register.task(run.park.id, notice.task);
   if (!read) return;
   const post = postOf(read.task, notice.role);

@@ -1,14 +1,17 @@
 import type { Recipient } from '../../domain/contacts/contact.ts';
-import { isOf } from '../../domain/deadlines/climb.ts';
+import { chainOfClimb, isOf } from '../../domain/deadlines/climb.ts';
 import { toldNext } from '../../domain/deadlines/climb-chain.ts';
+import { ofChain } from '../../domain/deadlines/climb-replies.ts';
 import type { Notice } from '../../domain/deadlines/notice.ts';
 import type { TaskNotice } from '../../domain/deadlines/task-notice.ts';
 import type { MessageItem, Rising } from '../../domain/messages/item.ts';
 import { damagedWords } from '../../domain/messages/remarks.ts';
 import { toldAs } from '../../domain/messages/told-as.ts';
 import type { Briefing } from '../../domain/papers/briefing.ts';
+import { policyAt } from '../../domain/policy/hours.ts';
 import { isSameOccasion } from '../../domain/tasks/occasion-codec.ts';
 import { currentTask } from '../context/current-task.ts';
+import { dependencyNotes } from '../context/dependencies.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { moneyNotes } from '../funding/money-words.ts';
 import type { StoredTask } from '../ports.ts';
@@ -35,6 +38,17 @@ export async function tellNotice(
   digests: ReadDigest,
 ): Promise<ToldNotice | undefined> {
   if (notice.about === 'park') return aboutPark(run, notice, recipient);
+  // The office has nothing to do for a supporting unit that has no contact.
+  if (notice.isSupporting && recipient.isVacant) return undefined;
+  return aboutTask(run, notice, recipient, digests);
+}
+
+async function aboutTask(
+  run: ParkContext,
+  notice: TaskNotice,
+  recipient: Recipient,
+  digests: ReadDigest,
+): Promise<ToldNotice | undefined> {
   const read = await currentTask(run, notice);
   if (read === 'damaged') return damagedWords(notice.task);
   if (!read) return undefined;
@@ -44,10 +58,11 @@ export async function tellNotice(
   const climb = await risingFor(run, read, { notice, recipient, digests });
   const item = { task, notice: { ...notice, escalates }, role: notice.role, recipient, climb };
   if (toldAs(notice) !== 'pace') {
-    return { ...item, money: await moneyNotes(run, task), behind: null };
+    const waits = await dependencyNotes(run, task);
+    return { ...item, money: await moneyNotes(run, task), waits, behind: null };
   }
   const behind = await behindNow(run, task);
-  return behind && { ...item, money: [], behind };
+  return behind && { ...item, money: [], waits: [], behind };
 }
 
 /** How the silence about a task goes on for who receives for its owner's post. */
@@ -55,7 +70,7 @@ async function risingFor(
   run: ParkContext,
   { task, heard }: StoredTask,
   {
-    notice: { role, occasion },
+    notice: { role, occasion, isSupporting },
     recipient,
     digests,
   }: {
@@ -65,11 +80,15 @@ async function risingFor(
   },
 ): Promise<Rising | null> {
   const { climb } = heard;
-  if (climb === null || role !== 'owner') return null;
+  if (climb === null || role !== 'owner' || isSupporting) return null;
   const replies = await repliesOf(run, { task, heard }, digests);
-  const others = replies.messages.filter((message) => !isSameOccasion(message.occasion, occasion));
+  const others = ofChain(climb.asked, replies.messages).filter(
+    (message) => !isSameOccasion(message.occasion, occasion),
+  );
   const isNew = others.every(({ contact }) => contact !== recipient.contact.id);
-  return { next: toldNext(climb, { task, replies, now: run.now, rules: run.rules }), isNew };
+  const { withinWorkingDays } = policyAt(run.now, run.rules)[chainOfClimb(climb)];
+  const next = toldNext(climb, { task, replies, now: run.now, rules: run.rules });
+  return { next, isNew, withinWorkingDays };
 }
 
 /** The silence that `notice` tells of; null where it was broken meanwhile. */

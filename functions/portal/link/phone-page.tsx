@@ -15,6 +15,7 @@ import { DoneOrNot } from './done-or-not.tsx';
 import { PassedOn } from './passed-on.tsx';
 import { PhoneAnswer } from './phone-answer.tsx';
 import type { PhoneItem } from './phone-item.ts';
+import { PhoneSupport } from './phone-support.tsx';
 import { Sign } from './sign.tsx';
 
 function statusWords(task: Task): string {
@@ -75,11 +76,7 @@ export const PhoneItemPage = ({
       {refused?.asksWhetherDone ? (
         <DoneOrNot address={address} fields={refused.fields} nonce={nonce} />
       ) : null}
-      {acts.has('report') ? (
-        <PhoneAnswer {...{ task, address, refused, acts, nonce, today }} />
-      ) : (
-        <p class="phone-body">这一项现在不用从这里办理。</p>
-      )}
+      <Answer {...{ task, address, refused, acts, nonce, today }} />
       <PassedOn opened={opened} />
       {items.length > 1 ? (
         <p class="phone-body">
@@ -90,6 +87,13 @@ export const PhoneItemPage = ({
       ) : null}
     </Shell>
   );
+};
+
+/** The form of the owner or of a supporting unit, if there is anything to answer. */
+const Answer = (answer: Parameters<typeof PhoneAnswer>[0]): JSX.Element => {
+  if (answer.acts.has('report')) return <PhoneAnswer {...answer} />;
+  if (answer.acts.has('support')) return <PhoneSupport {...answer} />;
+  return <p class="phone-body">这一项现在不用从这里办理。</p>;
 };
 
 /** What was decided about the item, with the reason, until its post acts. */

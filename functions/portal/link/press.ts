@@ -10,6 +10,7 @@ const actOf: Readonly<Record<string, LinkMove['act']>> = {
   late: 'requestExtension',
   done: 'submit',
   notMine: 'disown',
+  support: 'support',
 };
 
 /** Makes the move that the form says; answers what was done, or with the form. */

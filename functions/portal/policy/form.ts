@@ -21,6 +21,8 @@ export const policyFields = (policy: Policy): PolicyFields => ({
   'sign-days': String(policy.signFor.withinWorkingDays),
   'sign-report': String(policy.signFor.reportWithinWorkingDays),
   ...Object.fromEntries(policy.signFor.chain.map((role, at) => [`chain-${at}`, role])),
+  'hand-days': String(policy.handOver.withinWorkingDays),
+  ...Object.fromEntries(policy.handOver.chain.map((role, at) => [`hand-chain-${at}`, role])),
   'office-days': String(policy.officeWithinWorkingDays),
   'office-every': String(policy.officeEveryWorkingDays),
   'office-checked': policy.officeCheckedBy,

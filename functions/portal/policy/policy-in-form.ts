@@ -35,12 +35,7 @@ export const policyInFields = (
   },
   assumedTo: rolesIn('assumed-to', fields),
   stagesAlsoTo: rolesIn('stages-to', fields),
-  signFor: {
-    ...base.signFor,
-    withinWorkingDays: numberIn(fields['sign-days']),
-    reportWithinWorkingDays: numberIn(fields['sign-report']),
-    chain: chainIn(fields),
-  },
+  ...silenceIn(fields, base),
   ...patienceIn(fields),
   returns: returnsIn(fields, base, rows.returns),
   pace: {
@@ -53,14 +48,28 @@ export const policyInFields = (
   yellowFrom: numberIn(fields['yellow-from']),
 });
 
+const silenceIn = (fields: PolicyFields, base: Policy): Readonly<Record<string, unknown>> => ({
+  signFor: {
+    ...base.signFor,
+    withinWorkingDays: numberIn(fields['sign-days']),
+    reportWithinWorkingDays: numberIn(fields['sign-report']),
+    chain: chainIn('chain', fields),
+  },
+  handOver: {
+    ...base.handOver,
+    withinWorkingDays: numberIn(fields['hand-days']),
+    chain: chainIn('hand-chain', fields),
+  },
+});
+
 const patienceIn = (fields: PolicyFields): Readonly<Record<string, unknown>> => ({
   officeWithinWorkingDays: numberIn(fields['office-days']),
   officeEveryWorkingDays: numberIn(fields['office-every']),
   ...(fields['office-checked'] !== undefined && { officeCheckedBy: fields['office-checked'] }),
 });
 
-const chainIn = (fields: PolicyFields): readonly string[] =>
-  Array.from({ length: CHAIN_LENGTH }, (_, at) => fields[`chain-${at}`] ?? '').filter(
+const chainIn = (name: string, fields: PolicyFields): readonly string[] =>
+  Array.from({ length: CHAIN_LENGTH }, (_, at) => fields[`${name}-${at}`] ?? '').filter(
     (role) => role !== '',
   );
 

@@ -82,6 +82,8 @@ const spots: Readonly<Record<string, Spot>> = {
   'signFor.withinWorkingDays': { field: 'sign-days', name: '签收时限' },
   'signFor.reportWithinWorkingDays': { field: 'sign-report', name: '反馈时限' },
   'signFor.chain': { field: 'chain-0', name: '逐级报送' },
+  'handOver.withinWorkingDays': { field: 'hand-days', name: '交办签收时限' },
+  'handOver.chain': { field: 'hand-chain-0', name: '交办无人签收报谁' },
   officeWithinWorkingDays: { field: 'office-days', name: '园区办时限' },
   officeEveryWorkingDays: { field: 'office-every', name: '再催园区办的间隔' },
   officeCheckedBy: { field: 'office-checked', name: '园区办自己的事项由谁核验' },

@@ -52,23 +52,64 @@ export const SilenceFields = ({ filled }: { readonly filled: Filled }): JSX.Elem
         choices={checkers}
       />
     </div>
-    <div class="rule" role="group" aria-label="逐级报送">
-      {Array.from({ length: CHAIN_LENGTH }, (_, at) => (
-        <PolicyChoice
-          name={`chain-${at}`}
-          before={at === 0 ? '逐级报：先报' : '再报'}
-          filled={filled}
-          choices={{
-            '': '（到此为止）',
-            ...Object.fromEntries(Role.options.map((role) => [role, roleName[role]])),
-          }}
-        />
-      ))}
+    <ChainFields name="chain" label="逐级报送" begin="逐级报：先报" filled={filled} />
+    <div class="rule">
+      <Short
+        name="hand-days"
+        filled={filled}
+        before="交办后"
+        after="个工作日没有签收，报下一级（没有期限、期限待核定的也报）"
+        attributes={days(1, MOST_DAYS)}
+      />
     </div>
-    {['sign-days', 'sign-report', 'office-days', 'office-every', 'office-checked', 'chain-0'].map(
-      (name) => (
-        <Fault name={name} filled={filled} />
-      ),
-    )}
+    <ChainFields
+      name="hand-chain"
+      label="交办无人签收逐级报送"
+      begin="交办无人签收：先报"
+      filled={filled}
+    />
+    {FAULTS.map((name) => (
+      <Fault name={name} filled={filled} />
+    ))}
   </fieldset>
+);
+
+/** Fields of the group whose faults are shown at its end. */
+const FAULTS = [
+  'sign-days',
+  'sign-report',
+  'office-days',
+  'office-every',
+  'office-checked',
+  'chain-0',
+  'hand-days',
+  'hand-chain-0',
+];
+
+/** The posts of a chain, one after the other. */
+const ChainFields = ({
+  name,
+  label,
+  begin,
+  filled,
+}: {
+  readonly name: string;
+  readonly label: string;
+  /** What stands before the first post. */
+  readonly begin: string;
+  readonly filled: Filled;
+}): JSX.Element => (
+  <div class="rule" role="group" aria-label={label}>
+    {Array.from({ length: CHAIN_LENGTH }, (_, at) => (
+      <PolicyChoice
+        name={`${name}-${at}`}
+        before={at === 0 ? begin : '再报'}
+        filled={filled}
+        choices={{
+          '': '（到此为止）',
+          ...Object.fromEntries(Role.options.map((role) => [role, roleName[role]])),
+        }}
+      />
+    ))}
+  </div>
 );

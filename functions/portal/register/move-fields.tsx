@@ -32,6 +32,10 @@ const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } 
     { ...why, label: '进展说明' },
     { name: 'evidence', label: '佐证链接（选填）', attributes: { type: 'url' } },
   ],
+  support: () => [
+    { ...why, label: '配合情况' },
+    { name: 'evidence', label: '佐证链接（选填）', attributes: { type: 'url' } },
+  ],
   requestExtension: (view) => [laterField('希望延到', view), { ...why, label: '原因' }],
   grant: (view) => [
     { ...laterField('核定到', view), value: view.row.task.request?.due.toString() },
@@ -46,6 +50,10 @@ const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } 
     task.due === null
       ? [why]
       : [{ ...dayField('恢复后的期限', task.start), value: task.due.toString() }, why],
+  waitFor: ({ waits }) => [
+    { name: 'tasks', label: '前置事项的编号', value: waits.map(({ id }) => id).join('、') },
+    why,
+  ],
   reassign: ({ row: { task }, units }) => [
     { name: 'leadUnit', label: '交给', choices: units, value: task.leadUnit },
     why,

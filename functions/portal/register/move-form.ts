@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { taskIdsIn } from '../../domain/base/ids.ts';
 import { Day, Evidence, Label, Remark } from '../../domain/base/parsing.ts';
 import type { Act, Move } from '../../domain/tasks/move.ts';
 import { type FieldFault, faultsOf, readForm } from '../http/forms.ts';
@@ -33,11 +34,17 @@ export const MoveForm = z.discriminatedUnion('act', [
     why: Why,
     evidence: Evidence.default(''),
   }),
+  z.object({ act: z.literal('support'), why: NeededWhy, evidence: Evidence.default('') }),
   z.object({ act: z.literal('requestExtension'), due: Day, why: NeededWhy }),
   z.object({ act: z.literal('grant'), due: Day, why: Why }),
   z.object({ act: z.literal('redate'), due: Day, why: NeededWhy }),
   z.object({ act: z.literal('correctDue'), due: Day, why: NeededWhy }),
   z.object({ act: z.literal('resume'), due: Day.exactOptional(), why: Why }),
+  z.object({
+    act: z.literal('waitFor'),
+    tasks: Remark.default('').describe('前置事项的编号，用顿号、逗号或空格隔开；留空为不再等待'),
+    why: Why,
+  }),
   z.object({ act: z.literal('reassign'), leadUnit: Label, why: NeededWhy }),
 ]);
 
@@ -50,6 +57,7 @@ const fieldName: Readonly<Record<string, string>> = {
   evidence: '佐证链接',
   due: '日期',
   leadUnit: '责任单位',
+  tasks: '前置事项',
   why: '说明',
 };
 
@@ -64,9 +72,12 @@ function wishOf(
 
 /** The move that a checked form stands for. */
 export function moveOf(form: z.output<typeof MoveForm>): Move {
-  if (form.act !== 'report') return form;
-  const { act, progress, why, evidence } = form;
-  return { act, progress, note: why, evidence: evidence === '' ? [] : [evidence] };
+  if (form.act === 'waitFor') return { act: form.act, tasks: taskIdsIn(form.tasks) };
+  if (form.act !== 'report' && form.act !== 'support') return form;
+  const said = { note: form.why, evidence: form.evidence === '' ? [] : [form.evidence] };
+  return form.act === 'support'
+    ? { act: form.act, ...said }
+    : { act: form.act, progress: form.progress, ...said };
 }
 
 /** A form that was not taken, with what stood in it. */

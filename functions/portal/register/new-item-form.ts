@@ -38,6 +38,7 @@ const ItemForm = z.object({
   received: MaybeDay,
   kind: z.enum(['milestone', 'standing']).default('milestone'),
   place: z.string().default(''),
+  with: OneLine.max(400, '至多 400 个字').default(''),
   attachment: Evidence.default(''),
   past: z.literal('yes').optional(),
   other: z.enum(['yes', 'no']).optional(),
@@ -57,6 +58,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   office: '来文单位',
   paper: '文号',
   received: '来文日期',
+  with: '配合单位',
   attachment: '附件链接',
 };
 
@@ -101,7 +103,8 @@ function itemIn(said: Said): NewItem | { readonly faults: readonly FieldFault[] 
   const missing = missingIn(said);
   if (missing.length > 0 || !source.success) return { faults: missing };
   const attachments = attachment === '' ? [] : [attachment];
-  return { title, leadUnit, due, kind, source: source.data, place, attachments };
+  const supportingUnits = said.with.split(/[、，,;；\s]+/u).filter((unit) => unit !== '');
+  return { title, leadUnit, supportingUnits, due, kind, source: source.data, place, attachments };
 }
 
 const sourceIn = (said: Said): unknown => {

@@ -80,7 +80,7 @@ const ItemForm = ({ units, places, key, filled, questions }: NewItemView): JSX.E
       <Question {...question} />
     ))}
     <details class="disclosure">
-      <summary>更多：类别、所属工作、附件链接。不填时：里程碑，单列。</summary>
+      <summary>更多：类别、所属工作、配合单位、附件链接。不填时：里程碑，单列。</summary>
       {moreFields(places).map((field) => (
         <ItemInput field={field} filled={filled} />
       ))}
@@ -123,6 +123,11 @@ const moreFields = (places: NewItemView['places']): readonly Field[] => [
     label: '所属工作',
     choices: ['', ...places.map(([key]) => key)],
     choiceNames: { '': '不归入计划，单列', ...Object.fromEntries(places) },
+  },
+  {
+    name: 'with',
+    label: '配合单位（几个单位用顿号分开）',
+    attributes: { maxlength: 400, autocomplete: 'off' },
   },
   { name: 'attachment', label: '附件链接', attributes: { type: 'url', maxlength: 2000 } },
 ];

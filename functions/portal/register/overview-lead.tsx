@@ -32,6 +32,7 @@ export const Lead = ({
   readonly frame: Frame;
 }): JSX.Element => {
   const counts = countsOf(rows);
+  const unsigned = filtered(rows, { status: 'pendingAcceptance' }, today).length;
   const unset = filtered(rows, { due: 'unset' }, today).length;
   if (rows.length === 0) {
     return <p class="lead">登记表还是空的。导入工作计划并核定以后，这里显示各项工作的进展。</p>;
@@ -62,6 +63,11 @@ export const Lead = ({
       {counts.unreturned > 0 ? (
         <>
           ；另有 <a href="/items?returned=no">{counts.unreturned} 项</a>到反馈日没有反馈
+        </>
+      ) : null}
+      {unsigned > 0 ? (
+        <>
+          ；<a href="/items?status=pendingAcceptance">待签收 {unsigned} 项</a>
         </>
       ) : null}
       。

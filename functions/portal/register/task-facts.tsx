@@ -1,6 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords, dayWords, dueMark } from '../../domain/base/words.ts';
 import { placeKey, placeName } from '../../domain/sources/place.ts';
+import { otherWords } from '../../domain/tasks/dependency.ts';
+import { actName } from '../../domain/tasks/move.ts';
+import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
@@ -12,11 +15,12 @@ import type { TaskView } from './task-view.ts';
 /** How a task stands: its lamp with the reason, its dates, what was last said of it. */
 export const TaskFacts = ({
   frame,
-  view: { row, sources, handOver },
+  view,
 }: {
   readonly frame: Frame;
   readonly view: TaskView;
 }): JSX.Element => {
+  const { row, sources, handOver } = view;
   const { task } = row;
   const { today } = frame;
   const progress = statedProgress(task);
@@ -30,6 +34,7 @@ export const TaskFacts = ({
       <dl class="facts">
         <Fact name="状态">{statusName[task.status]}</Fact>
         <Fact name="责任单位">{task.leadUnit}</Fact>
+        <Support view={view} frame={frame} />
         {handOver === null ? null : <Fact name="交办通知">{handOver}</Fact>}
         <Fact name="期限">
           {task.due
@@ -37,6 +42,8 @@ export const TaskFacts = ({
             : '没有期限，长期推进'}
         </Fact>
         <OriginalDue task={task} frame={frame} />
+        <Others name="等待" tasks={view.waits} frame={frame} />
+        <Others name="牵连" tasks={view.moves} frame={frame} />
         {progress === null ? null : <Fact name="进度">{`${progress}%`}</Fact>}
         <Pending task={task} frame={frame} />
         {task.evidence.length > 0 ? (
@@ -55,6 +62,48 @@ export const TaskFacts = ({
     </>
   );
 };
+
+/** The supporting units, and what one of them reported last. */
+const Support = ({
+  view: { row, history, postOf },
+  frame: { timeZone },
+}: {
+  readonly view: TaskView;
+  readonly frame: Frame;
+}): JSX.Element | null => {
+  const { supportingUnits } = row.task;
+  if (supportingUnits.length === 0) return null;
+  const last = history.findLast(({ what }) => what === actName.support);
+  return (
+    <>
+      <Fact name="配合单位">{supportingUnits.join('、')}</Fact>
+      {last ? (
+        <Fact name="配合反馈">
+          {`${dateTimeWords(last.at, timeZone)}，${last.names?.own.post ?? postOf(last.by)}：${last.why}`}
+        </Fact>
+      ) : null}
+    </>
+  );
+};
+
+/** Tasks before or after this one, each with its unit and date. */
+const Others = ({
+  name,
+  tasks,
+  frame: { today, rules, viewer },
+}: {
+  readonly name: string;
+  readonly tasks: readonly Task[];
+  readonly frame: Frame;
+}): JSX.Element | null =>
+  tasks.length === 0 ? null : (
+    <Fact name={name}>
+      {tasks.map((task) => {
+        const words = otherWords(task, today, rules);
+        return mayRead(viewer, task) ? <a href={`/items/${task.id}`}>{words}</a> : words;
+      })}
+    </Fact>
+  );
 
 const OriginalDue = ({
   task,

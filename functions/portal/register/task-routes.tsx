@@ -5,6 +5,7 @@ import { allowedActs } from '../../domain/tasks/allowed-acts.ts';
 import { type Act, isFinal } from '../../domain/tasks/move.ts';
 import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import { actingOf } from '../../flows/context/actor.ts';
+import { dependenciesOf } from '../../flows/context/dependencies.ts';
 import type { StoredTask } from '../../flows/ports.ts';
 import { originOf } from '../../flows/sources/origin-of-task.ts';
 import { changeTask } from '../../flows/tasks/change-task.ts';
@@ -61,7 +62,10 @@ async function viewOf(
   stored: StoredTask,
 ): Promise<Omit<TaskView, 'refused'>> {
   const { task } = stored;
+  const { waits, moves } = await dependenciesOf(run, task);
   return {
+    waits,
+    moves,
     row: await readRow(run, stored),
     handOver: whenTold(run, stored),
     today: localDay(run.now, run.rules),

@@ -4,6 +4,7 @@ import type { Proof } from '../../domain/messages/proof.ts';
 import type { TaskRow } from '../../domain/papers/board.ts';
 import type { Source } from '../../domain/sources/source.ts';
 import type { Act } from '../../domain/tasks/move.ts';
+import type { Task } from '../../domain/tasks/task.ts';
 import type { Origin } from '../../flows/sources/origin-of-task.ts';
 import type { Refused } from './move-form.ts';
 
@@ -16,6 +17,9 @@ export type TaskView = {
   readonly sources: readonly Source[];
   /** Null where its source was not kept. */
   readonly origin: Origin | null;
+  /** What the task waits for, and what waits for it. */
+  readonly waits: readonly Task[];
+  readonly moves: readonly Task[];
   /** Oldest first. */
   readonly history: readonly Change[];
   /** Newest first. */

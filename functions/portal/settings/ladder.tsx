@@ -12,7 +12,7 @@ export const Ladder = ({
   readonly policy: Policy;
   readonly isAdopter: boolean;
 }): JSX.Element => {
-  const { before, overdue, weekly, signFor, returns, sheets } = policy;
+  const { before, overdue, weekly, signFor, handOver, returns, sheets } = policy;
   const rungs: readonly (readonly [string, readonly Role[]])[] = [
     ...before.map(
       ({ daysBefore, to }) =>
@@ -23,6 +23,7 @@ export const Ladder = ({
     ),
     [`此后每 ${weekly.everyWorkingDays} 个工作日`, weekly.to],
     [`${signFor.withinWorkingDays} 个工作日没有签收，逐级报`, signFor.chain],
+    [`交办后 ${handOver.withinWorkingDays} 个工作日没有签收，逐级报`, handOver.chain],
     ...returns.steps.map(
       ({ workingDays, to }) => [returnStepWords(workingDays, returns.dayOfMonth), to] as const,
     ),

@@ -59,6 +59,7 @@ const saids: Readonly<Record<string, string>> = {
   signed: '已签收',
   sent: '收到了',
   report: '已收到进展',
+  support: '已收到配合情况',
   submit: '已报办结，等园区办核验',
   requestExtension: '已提交延期申请，批复以前期限不变',
   disown: '已转告园区办，改派以前仍由本岗位负责',

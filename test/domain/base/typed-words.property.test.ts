@@ -75,6 +75,7 @@ function letterWith(words: string): Letter {
     notice: notice({ ...told, task: taskId(id) }),
     role: told.role ?? 'owner',
     recipient,
+    waits: [],
     money: [`卡在：${words}（${words}，期限6月30日）`],
     climb: null,
     behind: null,

@@ -26,6 +26,7 @@ const heard = (role: TaskNotice['role'], on: string, over: Partial<Digest> = {})
   const escalates = {
     why: 'unsigned',
     key: noticeKey(aNotice()),
+    isOfHandOver: false,
     since: day('2022-06-27'),
     trail: [],
     answered: null,

@@ -30,6 +30,7 @@ const item = (task: Task, rung = 'before-3', role: MessageItem['role'] = 'owner'
     isVacant: false,
   },
   money: [],
+  waits: [],
   climb: null,
   behind: null,
 });

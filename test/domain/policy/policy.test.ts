@@ -54,9 +54,16 @@ describe('a policy', () => {
     expect(lines).toHaveLength(2);
   });
 
-  it('without settings for reports, pace and briefings uses the defaults', () => {
-    const { returns, pace, sheets, ...older } = defaultPolicy;
-    expect(readPolicy(older, 'Asia/Shanghai')).toEqual({ ...older, returns, pace, sheets });
+  it('without settings for handovers, reports, pace and briefings uses the defaults', () => {
+    const { handOver, returns, pace, sheets, ...older } = defaultPolicy;
+    expect(readPolicy(older, 'Asia/Shanghai')).toEqual({
+      ...older,
+      handOver,
+      returns,
+      pace,
+      sheets,
+    });
+    expect(handOver).toEqual({ withinWorkingDays: 2, chain: ['unitHead', 'office'] });
     expect(sheets.weekly).toEqual(['responsibleLeader', 'principalLeader']);
     expect(returns.dayOfMonth).toBe(25);
     const { asked, ...written } = returns;

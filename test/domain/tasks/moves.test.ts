@@ -20,18 +20,27 @@ describe('the moves of a task', () => {
   it.each<{ status: TaskStatus; acts: readonly Act[] }>([
     {
       status: 'pendingAcceptance',
-      acts: ['assign', 'signFor', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw'],
+      acts: [
+        'assign',
+        'signFor',
+        ...ofOwner,
+        ...dates,
+        'reassign',
+        'suspend',
+        'withdraw',
+        'waitFor',
+      ],
     },
     {
       status: 'inProgress',
-      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw'],
+      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw', 'waitFor'],
     },
-    { status: 'pendingReview', acts: ['verify', 'return', ...dates, 'withdraw'] },
+    { status: 'pendingReview', acts: ['verify', 'return', ...dates, 'withdraw', 'waitFor'] },
     {
       status: 'returned',
-      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw'],
+      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw', 'waitFor'],
     },
-    { status: 'suspended', acts: [...dates, 'resume', 'withdraw'] },
+    { status: 'suspended', acts: [...dates, 'resume', 'withdraw', 'waitFor'] },
     { status: 'closed', acts: ['return'] },
     { status: 'withdrawn', acts: [] },
   ])('from $status are $acts', ({ status, acts }) => {
@@ -79,7 +88,8 @@ describe('the moves of a task', () => {
 
   it('are refused with what is allowed instead', () => {
     expect(moved(aTask({ status: 'pendingReview' }), { act: 'submit' }, now, rules)).toEqual({
-      refusal: '“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、更正期限、撤销',
+      refusal:
+        '“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、更正期限、撤销、设前置事项',
     });
     expect(moved(aTask({ status: 'withdrawn' }), { act: 'withdraw' }, now, rules)).toEqual({
       refusal: '“撤销”的事项不能撤销，不能再办任何手续',

@@ -21,6 +21,7 @@ const table: Readonly<Record<Act, readonly string[]>> = {
   assign: ['office*'],
   signFor: ['owner', 'unitHead'],
   report: ['owner', 'unitHead'],
+  support: [],
   submit: ['owner', 'unitHead'],
   requestExtension: ['owner', 'unitHead'],
   disown: ['owner', 'unitHead'],
@@ -35,6 +36,7 @@ const table: Readonly<Record<Act, readonly string[]>> = {
   suspend: ['office*'],
   resume: ['office*'],
   withdraw: ['office*'],
+  waitFor: ['office*'],
 };
 
 const rows = (Object.keys(actName) as Act[]).flatMap((act) =>

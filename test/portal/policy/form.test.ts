@@ -36,6 +36,21 @@ describe('the document that a form makes', () => {
     });
   });
 
+  it('has the limit and the chain of handovers, and names them where they are missing', () => {
+    const drafted = (fields: Readonly<Record<string, string>>): ReturnType<typeof draftOf> =>
+      draftOf(
+        { ...policyFields(defaultPolicy), ...fields, from: '2022-06-16' },
+        defaultPolicy,
+        day('2022-06-16'),
+      );
+    expect(
+      drafted({ 'hand-days': '3', 'hand-chain-0': 'office', 'hand-chain-1': '' }),
+    ).toMatchObject({ document: { handOver: { withinWorkingDays: 3, chain: ['office'] } } });
+    expect(drafted({ 'hand-days': '', 'hand-chain-0': '', 'hand-chain-1': '' })).toMatchObject({
+      faults: [{ field: 'hand-days' }, { field: 'hand-chain-0' }],
+    });
+  });
+
   it('sorts its rows, and drops those without a number', () => {
     const fields = {
       ...policyFields(defaultPolicy),

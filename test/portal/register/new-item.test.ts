@@ -19,6 +19,7 @@ const form = {
   meeting: '党工委会议',
   minutes: '第3次',
   met: '2022-01-12',
+  with: '规划建设局、财政金融局',
   by: '',
   on: '',
 };
@@ -28,6 +29,7 @@ describe('the form of a new item', () => {
     expect(await office.text('/items')).toContain('href="/items/new"');
     const answer = await office.post('/items/new', { ...form, office: '市政府' });
     expect(answer.headers.get('location')).toBe('/items/y22a-001?ok=entered');
+    expect(world.stored('y22a-001')?.task.supportingUnits).toEqual(['规划建设局', '财政金融局']);
     const page = await office.text('/items/y22a-001');
     expect(page).toContain('会议议定 · 《党工委会议第3次》');
     expect(page).toContain('2022年1月12日');

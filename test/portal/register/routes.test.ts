@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { digestNamed } from '../../support/ids.ts';
+import { digestNamed, taskId } from '../../support/ids.ts';
 import { aPortal, samplePark, signedInAs, type Visitor } from '../../support/portal.ts';
+import { changeTask } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
 const DAYS = ['2022-06-15', '2022-06-30', '2022-07-01', '2022-07-05', '2022-07-08'];
@@ -44,6 +45,17 @@ describe('the overview', () => {
         count,
       });
     }
+  });
+
+  it('counts what is handed over and not signed for, and leads to it', async () => {
+    const world = await samplePark('2022-06-15');
+    const visitor = await signedInAs('office', aPortal(world));
+    expect(await visitor.text('/')).not.toContain('待签收 ');
+    const mover = { park: 'linxiang', task: taskId('p22-071'), by: 'office', why: '', via: '测试' };
+    await changeTask(mover, { act: 'assign' }, world.ports);
+    const page = await visitor.text('/');
+    expect(page).toContain('<a href="/items?status=pendingAcceptance">待签收 1 项</a>');
+    expect(await rowsOf(visitor, '/items?status=pendingAcceptance')).toEqual(['p22-071']);
   });
 
   it('has the six areas by the names of the plan', async () => {
