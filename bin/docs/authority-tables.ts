@@ -59,6 +59,7 @@ const parkActs: Readonly<Record<ParkAct, string>> = {
   enterPlan: 'upload, review and publish a plan',
   issueBulletin: 'issue a bulletin',
   answerGap: 'choose what is sent after days without a run',
+  moveMany: 'carry out one act for many tasks at once',
 };
 
 /** What each role may read, and what it may change in the park. */

@@ -93,6 +93,7 @@ export function routesOf(
       (contact) => forbidden(contact, 'redate', task(TASK)) === undefined,
       EITHER,
     ),
+    plain('POST /items/bulk', office('moveMany'), EITHER),
     row('GET /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('POST /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('GET /funding/:step', `/funding/${STEP}`, reads(MONEY)),
@@ -144,6 +145,7 @@ export function routesOf(
     ...['/items', '/messages', '/units', '/targets', '/funding', '/openapi.json'].map((path) =>
       api(`GET ${path}`, path, everybody),
     ),
+    api('POST /items/moves', '/items/moves', office('moveMany'), TOLD),
     api('GET /items/:id', `/items/${TASK}`, reads(TASK)),
     api('GET /items/:id/history', `/items/${TASK}/history`, reads(TASK)),
     api('GET /items/:id/proofs', `/items/${TASK}/proofs`, reads(TASK)),

@@ -9,7 +9,8 @@ export type ParkAct =
   | 'keepContacts'
   | 'enterPlan'
   | 'issueBulletin'
-  | 'answerGap';
+  | 'answerGap'
+  | 'moveMany';
 
 const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   adoptPolicy: ['office'],
@@ -18,6 +19,7 @@ const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   keepContacts: ['office'],
   issueBulletin: ['office'],
   answerGap: ['office'],
+  moveMany: ['office'],
 };
 
 /** Why `contact` may not do `act`, in Chinese; undefined if it may. */

@@ -67,7 +67,8 @@ async function wasMade(run: ParkContext, task: TaskId, id: string): Promise<bool
   return made.some((change) => change.id === id);
 }
 
-const overtaken = ({ task, lastChange }: StoredTask, cause?: unknown): Conflict =>
+/** That others changed the task since its mover saw it. */
+export const overtaken = ({ task, lastChange }: StoredTask, cause?: unknown): Conflict =>
   new Conflict(task.id, `${lastChange.by}${lastChange.what}`, { cause });
 
 /** What a race that was lost forbids is no slip of the mover: the winner's change is named. */

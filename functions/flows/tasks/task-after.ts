@@ -26,6 +26,8 @@ export type Mover = {
   readonly via: string;
   /** Idempotency key. Without it, each call is a request of its own. */
   readonly key?: string;
+  /** Id that all moves of one bulk confirmation share. */
+  readonly batch?: string;
   /** The version that its mover saw; a later one is not changed unseen. */
   readonly seen?: number;
 };
@@ -59,7 +61,14 @@ export async function taskAfter(
   const closed = { ...done, ...verifiedBy(run, read.task, move) };
   const next = ruled(read.task, closed, { move, by: name, why, at: run.now, isMaker });
   const said = { by, onBehalfOf, names, what, from, to, why, via };
-  const lastChange: Change = { id, version, at: run.now, ...said };
+  const { batch } = mover;
+  const lastChange: Change = {
+    id,
+    version,
+    at: run.now,
+    ...said,
+    ...(batch !== undefined && { batch }),
+  };
   const isForOwner = answersForOwner(as, read.task);
   const made = { move, by: name, at: run.now, isForOwner };
   const heard = { ...read.heard, ...afterMove(read.heard, known, made, run.rules) };

@@ -1,19 +1,29 @@
+import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { sorted } from '../../domain/papers/board.ts';
 import { countsOf } from '../../domain/papers/task-counts.ts';
 import { filtered } from '../../domain/papers/task-filter.ts';
+import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { type View, viewAddress } from '../http/query.ts';
 import { Filters } from '../ui/filters.tsx';
 import { Page } from '../ui/page.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { PAGE_SIZE, Pages } from './pager.tsx';
+import type { Picks } from './register-line.tsx';
 import { TaskTable } from './register-table.tsx';
 
-type Props = { readonly frame: Frame; readonly board: Board; readonly view: View };
+type Props = {
+  readonly frame: Frame;
+  readonly board: Board;
+  readonly view: View;
+  /** Whether every task of the filter is chosen for a bulk. */
+  readonly isAll: boolean;
+};
 
 /** The register: every promise that the viewer may see, narrowed and ordered by the address. */
-export const RegisterPage = ({ frame, board, view }: Props): JSX.Element => {
+export const RegisterPage = ({ frame, board, view, isAll }: Props): JSX.Element => {
   const { lamp: _, ...others } = view.filter;
   const counts = countsOf(filtered(board.rows, others, frame.today));
   const rows = sorted(filtered(board.rows, view.filter, frame.today), view.order);
@@ -43,9 +53,40 @@ export const RegisterPage = ({ frame, board, view }: Props): JSX.Element => {
           </p>
         </div>
       ) : (
-        <TaskTable frame={frame} rows={rows.slice(from, from + PAGE_SIZE)} view={view} />
+        <Choosing frame={frame} view={view} total={rows.length} isAll={isAll}>
+          <TaskTable
+            frame={frame}
+            rows={rows.slice(from, from + PAGE_SIZE)}
+            view={view}
+            picks={picksOf(frame, isAll)}
+          />
+        </Choosing>
       )}
       <Pages view={view} total={rows.length} />
     </Page>
   );
 };
+
+/** Whether rows have a box, and whether it is ticked. */
+const picksOf = ({ viewer }: Frame, isAll: boolean): Picks | null =>
+  mayInPark(viewer, 'moveMany') ? { isAll } : null;
+
+/** The form around the rows, for those who may move many tasks at once. */
+const Choosing = ({
+  frame,
+  view,
+  total,
+  isAll,
+  children,
+}: Pick<Props, 'frame' | 'view' | 'isAll'> & {
+  readonly total: number;
+  readonly children: Child;
+}): JSX.Element =>
+  picksOf(frame, isAll) === null ? (
+    <>{children}</>
+  ) : (
+    <form class="bulk-choice" method="post" action="/items/bulk">
+      {children}
+      <BulkBar view={view} total={total} isAll={isAll} />
+    </form>
+  );

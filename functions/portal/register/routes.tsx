@@ -36,7 +36,9 @@ export function deskPages(portal: Portal): Hono<Env> {
   app.get('/items', async (context) => {
     const view = viewOf(context.req.query());
     const frame = frameOf(context, portal);
-    return shown(context, <RegisterPage frame={frame} board={await board(context)} view={view} />);
+    const isAll = context.req.query('all') === 'yes';
+    const read = await board(context);
+    return shown(context, <RegisterPage frame={frame} board={read} view={view} isAll={isAll} />);
   });
 
   app.get('/units', async (context) => {

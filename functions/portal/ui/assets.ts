@@ -26,6 +26,7 @@ export const STYLESHEETS = [
   'register/lanes.css',
   'register/watch-list.css',
   'register/register.css',
+  'register/bulk.css',
   'register/calendar.css',
   'funding/pipeline.css',
   'policy/policy.css',
@@ -56,5 +57,15 @@ export const style = asset(
   compact(STYLESHEETS.map(read).join('\n')),
 );
 
-/** The only script; every page works without it. */
+/** The script of every page. All pages work without any script. */
 export const script = asset('app.js', 'text/javascript; charset=utf-8', read('ui/app.js'));
+
+/** The script of the register: selecting rows. */
+export const bulkScript = asset(
+  'bulk.js',
+  'text/javascript; charset=utf-8',
+  read('register/bulk.js'),
+);
+
+/** All files that pages ask for. */
+export const assets: readonly Asset[] = [style, script, bulkScript];
