@@ -67,6 +67,7 @@ export const procedure: Readonly<
   suspend: { by: 'office', from: LIVE, to: () => 'suspended' },
   resume: { by: 'office', from: ['suspended'], to: () => 'inProgress' },
   withdraw: { by: 'office', from: OPEN, to: () => 'withdrawn' },
+  urge: { by: 'office', from: LIVE, to: (m) => m.status },
 };
 
 export const owners = { 安环局: 'owner-0', 招商局: 'owner-1' } as const;
@@ -106,6 +107,7 @@ const moves: { readonly [Of in Act]?: (model: Model) => Move } = {
   correctDue: (m) => ({ act: 'correctDue', due: todayOf(m).subtract({ days: 3 }) }),
   resume: (m) => ({ act: 'resume', due: todayOf(m).add({ days: 12 }) }),
   reassign: (m) => ({ act: 'reassign', leadUnit: otherUnit(m) }),
+  urge: () => ({ act: 'urge', words: '请抓紧推进', isAtOnce: false, isAgain: false }),
 };
 
 const otherUnit = ({ unit }: Model): Model['unit'] => (unit === '安环局' ? '招商局' : '安环局');

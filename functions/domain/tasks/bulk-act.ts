@@ -4,6 +4,7 @@ import type { Act } from './move.ts';
 export const bulkActs = [
   'reassign',
   'redate',
+  'urge',
   'assign',
   'suspend',
   'withdraw',

@@ -6,6 +6,7 @@ import { held, resumed, returned } from './held.ts';
 import type { Act, Move } from './move.ts';
 import { missingAsked, returnDayFor } from './reporting-duty.ts';
 import type { Task } from './task.ts';
+import { urged } from './urge.ts';
 
 type Effect<Of extends Act> = (
   task: Task,
@@ -35,6 +36,7 @@ const effects: { readonly [Of in Act]?: Effect<Of> } = {
   redate: (task, { due }, { today }) => passedBy(due, today) ?? redated(task, due, today),
   correctDue: (task, { due }, { today }) => redated(task, due, today),
   reassign: reassigned,
+  urge: urged,
 };
 
 /** `task` with the effect of `move`, or why it is refused, in Chinese. */

@@ -35,7 +35,17 @@ export type Move =
   | { readonly act: 'suspend' }
   /** Resumes with the given date, or with the previous one. */
   | { readonly act: 'resume'; readonly due?: Temporal.PlainDate }
-  | { readonly act: 'withdraw' };
+  | { readonly act: 'withdraw' }
+  | {
+      readonly act: 'urge';
+      readonly words: string;
+      /** Within minutes in speaking time; otherwise in the next digest. */
+      readonly isAtOnce: boolean;
+      /** Whether it is sent although another was sent at once today. */
+      readonly isAgain: boolean;
+      /** Name of the post that urges. */
+      readonly by?: string;
+    };
 
 export type Act = Move['act'];
 
@@ -58,6 +68,7 @@ export const actName: Readonly<Record<Act, string>> = {
   suspend: '中止',
   resume: '恢复',
   withdraw: '撤销',
+  urge: '催办',
 };
 
 /** Whether the act cannot be undone. */

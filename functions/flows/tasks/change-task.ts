@@ -5,7 +5,7 @@ import type { Move } from '../../domain/tasks/move.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { StoredTask } from '../ports.ts';
-import { planHandOver } from './hand-over.ts';
+import { callNear, planHandOver } from './hand-over.ts';
 import { type Mover, taskAfter, taskRefusal, type WantedMove } from './task-after.ts';
 
 /**
@@ -33,6 +33,7 @@ export async function changeTask(
     const made = await attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
     const next = handsOver(read, made) ? await planHandOver(run, made) : made;
     await run.slots(run.park.id, next.wakeAt);
+    if (move.act === 'urge') await callNear(run, next.wakeAt);
     if ((await register.change(read, next)) === 'written') return next;
     read = await readTask(run, mover.task);
     return read.lastChange.id === id ? read : LOST;

@@ -50,7 +50,12 @@ export async function taskAfter(
   const as = actorFor(run, read.task, by, move.act);
   const measured = await measurerOf(run, read.task);
   const known = measured(read.task);
-  const { measure: _, ...done } = outcomeOf(run, known, mover, asked(run, read.task, move, as));
+  const { measure: _, ...done } = outcomeOf(
+    run,
+    known,
+    mover,
+    asked(run, read.task, move, { as, by }),
+  );
   const version = read.version + 1;
   const [from, to] = differenceMade(read.task, done, move);
   const what = whatIn(run, read.task, move);
@@ -112,8 +117,15 @@ function namedIn(
   return { name, onBehalfOf: as.id, names: namesFor(maker, as) };
 }
 
-/** `move` with who asks by it: the owner's post where `as` holds that. */
-function asked({ directory }: ParkContext, { owner }: Task, move: Move, as: Contact): Move {
+/** `move` with who asks by it: the owner's post where `as` holds that, by name who urges. */
+function asked(
+  run: ParkContext,
+  { owner }: Task,
+  move: Move,
+  { as, by }: { readonly as: Contact; readonly by: string },
+): Move {
+  if (move.act === 'urge') return { ...move, by: namedIn(run, as, by).name };
+  const { directory } = run;
   if (move.act !== 'requestExtension' && move.act !== 'disown') return move;
   return { ...move, by: directory.holderOf(owner)?.id === as.id ? owner : ownPost(as) };
 }

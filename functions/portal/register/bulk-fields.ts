@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { BulkAct } from '../../domain/tasks/bulk-act.ts';
 import { isFinal } from '../../domain/tasks/move.ts';
 import type { Field } from '../ui/input.tsx';
+import { urgeFields } from './move-fields.tsx';
 
 /** What the fields of an act depend on. */
 type Known = {
@@ -26,6 +27,7 @@ const fieldsByAct: { readonly [Of in BulkAct]: (known: Known) => readonly Field[
     { name: 'due', label: '期限（必填）', attributes: { type: 'date', min: today.toString() } },
     why('原因（必填）'),
   ],
+  urge: () => urgeFields(true),
   assign: () => [why('说明')],
   suspend: () => [why('说明')],
   withdraw: () => [why('说明')],

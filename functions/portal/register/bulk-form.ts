@@ -10,7 +10,9 @@ export type BulkForm = {
   readonly chosen: readonly { readonly task: TaskId; readonly seen?: number }[];
   /** Whether every task of the filter is meant, instead of `chosen`. */
   readonly isAll: boolean;
-  /** Address of the register view that it began in. */
+  /** The unit whose open tasks are meant, instead of `chosen`. */
+  readonly unit: string | undefined;
+  /** Address of the page that it began in. */
   readonly view: string;
   /** Id of the confirmation. */
   readonly batch: string | undefined;
@@ -34,6 +36,7 @@ export function readBulkForm(sent: Readonly<Record<string, readonly string[]>>):
     step,
     chosen: [...marks.values()].map(readMark),
     isAll: fields['all'] === 'yes',
+    unit: step === 'make' || asked.length > 0 ? undefined : fields['unit'],
     view: viewOrAll(fields),
     batch: fields['batch'],
     fields,
@@ -41,7 +44,7 @@ export function readBulkForm(sent: Readonly<Record<string, readonly string[]>>):
 }
 
 const viewOrAll = ({ view = '' }: BulkForm['fields']): string =>
-  /^\/items(\?|$)/.test(view) ? view : '/items';
+  /^\/(items|units)(\?|$)/.test(view) ? view : '/items';
 
 /** A task in a form: its id, and the version that was previewed: `p22-071:3`. */
 export const bulkMark = (task: string, version: number | null): string =>

@@ -152,7 +152,7 @@ const Carried = ({ form, lines }: Pick<Props, 'form' | 'lines'>): JSX.Element =>
   </>
 );
 
-const CARRIED: ReadonlySet<string> = new Set(['view', 'batch', 'step', 'all', 'page']);
+const CARRIED: ReadonlySet<string> = new Set(['view', 'batch', 'step', 'all', 'unit']);
 
 /** The act and its fields as they were previewed. */
 const Entered = ({ form }: Pick<Props, 'form'>): JSX.Element => (
@@ -167,7 +167,7 @@ const Entered = ({ form }: Pick<Props, 'form'>): JSX.Element => (
 
 const Back = ({ form }: Pick<Props, 'form'>): JSX.Element => (
   <a class="button" href={form.view}>
-    回到清单
+    {form.view.startsWith('/units') ? '回到责任' : '回到清单'}
   </a>
 );
 

@@ -3,6 +3,7 @@ import { filtered } from '../../domain/papers/task-filter.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { isFinal, type Move } from '../../domain/tasks/move.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
+import { isLive } from '../../domain/tasks/task-status.ts';
 import {
   type BulkLine,
   makeBulk,
@@ -29,7 +30,7 @@ export function bulkPages(portal: Portal): Hono<Env> {
     if (!mayInPark(context.var.viewer, 'moveMany')) return context.notFound();
     const sent = readBulkForm(await listFields(context));
     const form = { ...sent, batch: batchOf(sent, portal) };
-    const tasks = form.isAll ? await tasksInView(context, form) : form.chosen;
+    const tasks = await tasksMeant(context, form);
     const problem = sizeProblem(tasks.length);
     if (problem !== undefined) {
       const faults = [{ field: '', message: `${problem}，请回到清单改选。` }];
@@ -44,15 +45,19 @@ export function bulkPages(portal: Portal): Hono<Env> {
 const batchOf = ({ step, batch = '' }: BulkForm, { ports }: Portal): string =>
   step === 'make' && /^[\w-]{1,64}$/.test(batch) ? batch : ports.newId();
 
-async function tasksInView(
+/** The tasks that were chosen, those of the filter, or those that a unit has not finished. */
+async function tasksMeant(
   { var: { run, viewer } }: Desk,
-  { view }: BulkForm,
+  { chosen, isAll, unit, view }: BulkForm,
 ): Promise<BulkForm['chosen']> {
+  if (!isAll && unit === undefined) return chosen;
   const { rows } = await readBoard(run, viewer);
   const { filter } = viewOf(Object.fromEntries(new URL(view, 'http://x').searchParams));
-  return filtered(rows, filter, localDay(run.now, run.rules)).map(({ task }) => ({
-    task: task.id,
-  }));
+  const meant =
+    unit === undefined
+      ? filtered(rows, filter, localDay(run.now, run.rules))
+      : rows.filter(({ task }) => task.leadUnit === unit && isLive(task));
+  return meant.map(({ task }) => ({ task: task.id }));
 }
 
 async function proceed(context: Desk, portal: Portal, form: BulkForm): Promise<Response> {

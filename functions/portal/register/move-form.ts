@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Evidence, Label, Remark } from '../../domain/base/parsing.ts';
 import type { Act, Move } from '../../domain/tasks/move.ts';
+import { UrgeText } from '../../domain/tasks/urge.ts';
 import { type FieldFault, faultsOf, readForm } from '../http/forms.ts';
 
 const Why = Remark.default('');
@@ -38,6 +39,12 @@ export const MoveForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('redate'), due: Day, why: NeededWhy }),
   z.object({ act: z.literal('correctDue'), due: Day, why: NeededWhy }),
   z.object({ act: z.literal('resume'), due: Day.exactOptional(), why: Why }),
+  z.object({
+    act: z.literal('urge'),
+    why: UrgeText.describe('催办的话'),
+    when: z.enum(['digest', 'now']).default('digest').describe('随下一份提醒，或即刻发出'),
+    again: z.literal('yes').exactOptional().describe('今天已即刻催办过的，再发一次'),
+  }),
   z.object({ act: z.literal('reassign'), leadUnit: Label, why: NeededWhy }),
 ]);
 
@@ -51,6 +58,7 @@ const fieldName: Readonly<Record<string, string>> = {
   due: '日期',
   leadUnit: '责任单位',
   why: '说明',
+  when: '何时发出',
 };
 
 /** Reads the form of `act`; returns the move, or all that is wrong. */
@@ -64,6 +72,10 @@ function wishOf(
 
 /** The move that a checked form stands for. */
 export function moveOf(form: z.output<typeof MoveForm>): Move {
+  if (form.act === 'urge') {
+    const { act, why: words, when, again } = form;
+    return { act, words, isAtOnce: when === 'now', isAgain: again === 'yes' };
+  }
   if (form.act !== 'report') return form;
   const { act, progress, why, evidence } = form;
   return { act, progress, note: why, evidence: evidence === '' ? [] : [evidence] };

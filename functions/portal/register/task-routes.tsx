@@ -4,6 +4,7 @@ import { localDay } from '../../domain/policy/hours.ts';
 import { allowedActs } from '../../domain/tasks/allowed-acts.ts';
 import { type Act, isFinal } from '../../domain/tasks/move.ts';
 import { mayRead } from '../../domain/tasks/read-permissions.ts';
+import { sentAtOnceToday } from '../../domain/tasks/urge.ts';
 import { actingOf } from '../../flows/context/actor.ts';
 import type { StoredTask } from '../../flows/ports.ts';
 import { sourceOf } from '../../flows/sources/plan-of-task.ts';
@@ -69,6 +70,7 @@ async function viewOf(
     history: await ports.register.history(run.park.id, task.id),
     proofs: await readProofs(run, viewer, task.id),
     acts: allowedActs(task).filter((act) => 'as' in actingOf(run, viewer, act, task)),
+    isUrgedToday: sentAtOnceToday(task, run.now, run.rules) !== undefined,
     units: ownedUnits(run),
     postOf: namesOf(run, []).contact,
     key: ports.newId(),

@@ -20,16 +20,16 @@ describe('the moves of a task', () => {
   it.each<{ status: TaskStatus; acts: readonly Act[] }>([
     {
       status: 'pendingAcceptance',
-      acts: ['assign', 'signFor', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw'],
+      acts: ['assign', 'signFor', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw', 'urge'],
     },
     {
       status: 'inProgress',
-      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw'],
+      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw', 'urge'],
     },
     { status: 'pendingReview', acts: ['verify', 'return', ...dates, 'withdraw'] },
     {
       status: 'returned',
-      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw'],
+      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw', 'urge'],
     },
     { status: 'suspended', acts: [...dates, 'resume', 'withdraw'] },
     { status: 'closed', acts: ['return'] },

@@ -132,6 +132,28 @@ describe('a bulk in the register', () => {
     expect(world.stored('p22-071')?.version).toBe(1);
   });
 
+  it('urges all that a unit has not finished, in one line', async () => {
+    expect(await office.text('/units')).toContain('催办一个单位');
+    const first = await send([
+      ['act', 'urge'],
+      ['unit', '安环局'],
+      ['why', '请本周逐项说明进展'],
+      ['when', 'now'],
+      ['view', '/units'],
+      ['step', 'preview'],
+    ]);
+    const preview = await first.text();
+    expect(preview).toContain('即刻发出');
+    const done = await (await send([...hidden(preview), ['step', 'make']])).text();
+    expect(done).toContain('已办理');
+    expect(done).toContain('回到责任');
+    const urges = world.stored('p22-071')?.task.urges ?? [];
+    expect(urges.map(({ words, by }) => [words, by])).toEqual([
+      ['请本周逐项说明进展', '园区办（督查室）'],
+    ]);
+    expect(world.stored('p22-062')?.task.urges).toBeUndefined();
+  });
+
   it('is the same by a call, where each task may have a date of its own', async () => {
     const call = await callerAs(world, 'office');
     const body = {
