@@ -17,6 +17,7 @@ import { messagePages } from './messages/routes.tsx';
 import { policyPages } from './policy/routes.tsx';
 import { answerFault, showProblem } from './problem-answers.tsx';
 import { bulkPages } from './register/bulk-routes.tsx';
+import { datePages } from './register/dates-routes.tsx';
 import { deskPages } from './register/routes.tsx';
 import { taskPages } from './register/task-routes.tsx';
 import { returnPages } from './reporting/routes.tsx';
@@ -63,6 +64,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/', gapPages(portal));
   app.route('/', deskPages(portal));
   app.route('/', bulkPages(portal));
+  app.route('/', datePages(portal));
   app.route('/', exportPages(portal));
   app.route('/items', taskPages(portal));
   app.route('/', importPages(portal));

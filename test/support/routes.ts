@@ -94,6 +94,8 @@ export function routesOf(
       EITHER,
     ),
     plain('POST /items/bulk', office('moveMany'), EITHER),
+    plain('GET /items/dates', office('moveMany')),
+    plain('POST /items/dates', office('moveMany'), EITHER),
     row('GET /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('POST /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('GET /funding/:step', `/funding/${STEP}`, reads(MONEY)),

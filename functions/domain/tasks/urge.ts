@@ -54,26 +54,36 @@ export function urged(
   { words, isAtOnce, isAgain, by = '' }: Wish,
   { now, rules }: { readonly now: Temporal.Instant; readonly rules: Rules },
 ): Task | string {
-  const before = task.urges ?? [];
-  const sent = sentAtOnceToday(task, now, rules);
-  if (isAtOnce && sent && !isAgain) {
+  const sent = isAtOnce && !isAgain ? sentAtOnceToday(task, now, rules) : undefined;
+  if (sent) {
     const time = dateTimeWords(sent.tellAt, rules.timeZone);
     return `${time}已经即刻催办过一次，今天仍要再发的，请勾选“今天再发一次”`;
   }
-  const last = before.at(-1);
-  const wanted = tellAtOf(isAtOnce, now, rules);
-  const isReplaced = last && !hasCome(last.tellAt, now) && isCurrent(task, last);
-  const isKept = isReplaced && Temporal.Instant.compare(last.tellAt, wanted) < 0;
+  const { urges = [] } = task;
   const urge: Urge = {
-    number: (last?.number ?? 0) + 1,
+    number: (urges.at(-1)?.number ?? 0) + 1,
     at: now.round('second'),
     by,
     words,
-    isAtOnce: isKept ? last.isAtOnce : isAtOnce,
-    tellAt: isKept ? last.tellAt : wanted,
+    ...earliest(pendingUrge(task, now), { isAtOnce, tellAt: tellAtOf(isAtOnce, now, rules) }),
     assignment: task.assignment.number,
   };
-  return { ...task, urges: [...before, urge].slice(-MAX_URGES) };
+  return { ...task, urges: [...urges, urge].slice(-MAX_URGES) };
+}
+
+type Telling = Pick<Urge, 'isAtOnce' | 'tellAt'>;
+
+/** The earlier of when the replaced urging was to be told and when the new one is. */
+function earliest(replaced: Urge | undefined, wanted: Telling): Telling {
+  if (!replaced || Temporal.Instant.compare(replaced.tellAt, wanted.tellAt) >= 0) return wanted;
+  const { isAtOnce, tellAt } = replaced;
+  return { isAtOnce, tellAt };
+}
+
+/** The urging that is still to be told at `now`. */
+function pendingUrge(task: Task, now: Temporal.Instant): Urge | undefined {
+  const last = task.urges?.at(-1);
+  return last && isCurrent(task, last) && !hasCome(last.tellAt, now) ? last : undefined;
 }
 
 /** The urging that was sent at once on the day of `now`; undefined if there is none. */

@@ -1,5 +1,6 @@
 import { TaskId } from '../../domain/base/ids.ts';
 import { type BulkAct, bulkActs } from '../../domain/tasks/bulk-act.ts';
+import type { Portal } from '../http/portal.ts';
 
 /** What the forms of a bulk carry from one step to the next. */
 export type BulkForm = {
@@ -45,6 +46,12 @@ export function readBulkForm(sent: Readonly<Record<string, readonly string[]>>):
 
 const viewOrAll = ({ view = '' }: BulkForm['fields']): string =>
   /^\/(items|units)(\?|$)/.test(view) ? view : '/items';
+
+/** Each preview is a confirmation of its own; only one that arrives twice is carried out once. */
+export const batchOf = (
+  { step, batch = '' }: { readonly step: string; readonly batch?: string | undefined },
+  { ports }: Portal,
+): string => (step === 'make' && /^[\w-]{1,64}$/.test(batch) ? batch : ports.newId());
 
 /** A task in a form: its id, and the version that was previewed: `p22-071:3`. */
 export const bulkMark = (task: string, version: number | null): string =>

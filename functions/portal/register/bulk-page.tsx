@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { actName } from '../../domain/tasks/move.ts';
 import type { BulkLine } from '../../flows/tasks/bulk.ts';
@@ -17,6 +16,9 @@ type Props = {
   readonly lines: readonly BulkLine[];
   readonly faults: readonly FieldFault[];
 };
+
+/** Names and values of hidden fields. */
+export type Hidden = readonly (readonly [name: string, value: string])[];
 
 /** First step: the tasks that are meant, and what the act needs to know. */
 export const BulkFieldsPage = ({
@@ -73,7 +75,15 @@ export const BulkPreviewPage = ({
   form,
   lines,
   entered,
-}: Omit<Props, 'faults'> & { readonly entered: Child }): JSX.Element => {
+  action,
+  hidden,
+}: Omit<Props, 'faults'> & {
+  /** What was entered for all, in words. */
+  readonly entered: string;
+  readonly action: string;
+  /** What the confirmation carries, of the lines that can be moved and of those that cannot. */
+  readonly hidden: (free: readonly BulkLine[], held: readonly BulkLine[]) => Hidden;
+}): JSX.Element => {
   const [free, held] = split(lines);
   return (
     <Page frame={frame} title={`预览：${titleOf(form)}`} sub={`${free.length} 项`}>
@@ -83,11 +93,9 @@ export const BulkPreviewPage = ({
           ? '还没有改动。确认以后，每一项各记一笔办理记录。'
           : '没有可以办理的事项。'}
       </p>
-      <form class="bulk-form" method="post" action="/items/bulk">
-        <Carried form={form} lines={free} />
-        <Entered form={form} />
-        {held.map(({ task }) => (
-          <input type="hidden" name="held" value={task} />
+      <form class="bulk-form" method="post" action={action}>
+        {hidden(free, held).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
         ))}
         <p class="decisions">
           {free.length > 0 ? (
@@ -149,19 +157,6 @@ const Carried = ({ form, lines }: Pick<Props, 'form' | 'lines'>): JSX.Element =>
     {lines.map(({ task, version }) => (
       <input type="hidden" name="task" value={bulkMark(task, version)} />
     ))}
-  </>
-);
-
-const CARRIED: ReadonlySet<string> = new Set(['view', 'batch', 'step', 'all', 'unit']);
-
-/** The act and its fields as they were previewed. */
-const Entered = ({ form }: Pick<Props, 'form'>): JSX.Element => (
-  <>
-    {Object.entries(form.fields)
-      .filter(([name]) => !CARRIED.has(name))
-      .map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
   </>
 );
 

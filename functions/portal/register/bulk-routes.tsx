@@ -19,8 +19,9 @@ import { bookerOf, ownedUnits } from '../http/posts.ts';
 import { viewOf } from '../http/query.ts';
 import { shown } from '../http/shown.ts';
 import { bulkFieldsOf } from './bulk-fields.ts';
-import { type BulkForm, readBulkForm } from './bulk-form.ts';
-import { BulkDonePage, BulkFieldsPage, BulkPreviewPage } from './bulk-page.tsx';
+import { type BulkForm, batchOf, bulkMark, readBulkForm } from './bulk-form.ts';
+import { BulkDonePage, BulkFieldsPage, BulkPreviewPage, type Hidden } from './bulk-page.tsx';
+import { logFaults } from './log-faults.ts';
 import { attempted } from './move-form.ts';
 
 /** One act for many tasks: its fields, a preview, one confirmation. */
@@ -40,10 +41,6 @@ export function bulkPages(portal: Portal): Hono<Env> {
   });
   return app;
 }
-
-/** Each preview is a confirmation of its own: only what is confirmed twice from one is carried out once. */
-const batchOf = ({ step, batch = '' }: BulkForm, { ports }: Portal): string =>
-  step === 'make' && /^[\w-]{1,64}$/.test(batch) ? batch : ports.newId();
 
 /** The tasks that were chosen, those of the filter, or those that a unit has not finished. */
 async function tasksMeant(
@@ -90,11 +87,21 @@ async function preview(
   const lines = await previewBulk(run, { ...makerOf(context, form), why }, wishes);
   const entered = why === '' ? '' : `说明：${why}。`;
   const frame = frameOf(context, portal);
-  return shown(
-    context,
-    <BulkPreviewPage frame={frame} form={form} lines={lines} entered={entered} />,
-  );
+  const page = { frame, form, lines, entered, action: '/items/bulk', hidden: carriedOf(form) };
+  return shown(context, <BulkPreviewPage {...page} />);
 }
+
+const CARRIED: ReadonlySet<string> = new Set(['view', 'batch', 'step', 'all', 'unit']);
+
+/** What goes on from the preview: the act and its fields as they were previewed, and the tasks. */
+const carriedOf =
+  ({ fields, view, batch = '' }: BulkForm) =>
+  (free: readonly BulkLine[], held: readonly BulkLine[]): Hidden => [
+    ...Object.entries({ view, batch }),
+    ...Object.entries(fields).filter(([name]) => !CARRIED.has(name)),
+    ...free.map(({ task, version }) => ['task', bulkMark(task, version)] as const),
+    ...held.map(({ task }) => ['held', task] as const),
+  ];
 
 async function make(
   context: Desk,
@@ -105,8 +112,7 @@ async function make(
   const { run } = context.var;
   const wishes = form.chosen.map((each) => ({ ...each, move }));
   const lines = await makeBulk(run, { ...makerOf(context, form), why }, wishes);
-  for (const { at, fault } of run.report.faults)
-    portal.log.error('a task of a bulk failed', { at, fault });
+  logFaults(context, portal);
   return shown(
     context,
     <BulkDonePage frame={frameOf(context, portal)} form={form} lines={lines} />,

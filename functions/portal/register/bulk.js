@@ -1,5 +1,6 @@
 // Comfort only: rows can be chosen one by one without it.
-const boxes = () => [...document.querySelectorAll('.bulk-choice input[name=task]:not(:disabled)')];
+const ROW = '.bulk-choice :is(input[name=task], input[name=pick])[type=checkbox]';
+const boxes = () => [...document.querySelectorAll(`${ROW}:not(:disabled)`)];
 const count = document.querySelector('.bulk-count[data-count]');
 let last = null;
 
@@ -16,7 +17,7 @@ function show() {
 // Shift takes the range from the box that was pressed last.
 document.addEventListener('click', (event) => {
   const box = event.target;
-  if (!box.matches?.('.bulk-choice input[name=task]')) return;
+  if (!box.matches?.(ROW)) return;
   const all = boxes();
   const [a, b] = [all.indexOf(last), all.indexOf(box)].toSorted((x, y) => x - y);
   if (event.shiftKey && a >= 0) {

@@ -35,6 +35,11 @@ export const RegisterPage = ({ frame, board, view, isAll }: Props): JSX.Element 
       sub={`${rows.length} 项`}
       tools={
         <div class="tools">
+          {picksOf(frame, isAll) === null ? null : (
+            <a class="button" href={viewAddress({ ...view, page: 1 }, '/dates')}>
+              成列定期限
+            </a>
+          )}
           <a class="button" href={viewAddress(view, '.xlsx')}>
             导出 Excel
           </a>

@@ -67,5 +67,12 @@ export const bulkScript = asset(
   read('register/bulk.js'),
 );
 
+/** The script of the column of dates. */
+export const datesScript = asset(
+  'dates.js',
+  'text/javascript; charset=utf-8',
+  read('register/dates.js'),
+);
+
 /** All files that pages ask for. */
-export const assets: readonly Asset[] = [style, script, bulkScript];
+export const assets: readonly Asset[] = [style, script, bulkScript, datesScript];
