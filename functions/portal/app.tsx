@@ -20,6 +20,7 @@ import { bulkPages } from './register/bulk-routes.tsx';
 import { datePages } from './register/dates-routes.tsx';
 import { deskPages } from './register/routes.tsx';
 import { taskPages } from './register/task-routes.tsx';
+import { viewPages } from './register/views-routes.tsx';
 import { returnPages } from './reporting/routes.tsx';
 import { settingsPages } from './settings/routes.tsx';
 import { signInPages } from './sign-in/routes.ts';
@@ -65,6 +66,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/', deskPages(portal));
   app.route('/', bulkPages(portal));
   app.route('/', datePages(portal));
+  app.route('/', viewPages(portal));
   app.route('/', exportPages(portal));
   app.route('/items', taskPages(portal));
   app.route('/', importPages(portal));

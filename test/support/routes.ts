@@ -8,6 +8,7 @@ import {
   maySeeSettings,
 } from '../../functions/domain/tasks/read-permissions.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
+import { bulkRoutes } from './bulk-routes.ts';
 import type { World } from './world.ts';
 
 /** One route with an address of it, and who gets through. */
@@ -93,9 +94,7 @@ export function routesOf(
       (contact) => forbidden(contact, 'redate', task(TASK)) === undefined,
       EITHER,
     ),
-    plain('POST /items/bulk', office('moveMany'), EITHER),
-    plain('GET /items/dates', office('moveMany')),
-    plain('POST /items/dates', office('moveMany'), EITHER),
+    ...bulkRoutes,
     row('GET /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('POST /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('GET /funding/:step', `/funding/${STEP}`, reads(MONEY)),
@@ -147,7 +146,6 @@ export function routesOf(
     ...['/items', '/messages', '/units', '/targets', '/funding', '/openapi.json'].map((path) =>
       api(`GET ${path}`, path, everybody),
     ),
-    api('POST /items/moves', '/items/moves', office('moveMany'), TOLD),
     api('GET /items/:id', `/items/${TASK}`, reads(TASK)),
     api('GET /items/:id/history', `/items/${TASK}/history`, reads(TASK)),
     api('GET /items/:id/proofs', `/items/${TASK}/proofs`, reads(TASK)),

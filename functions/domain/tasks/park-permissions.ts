@@ -10,7 +10,8 @@ export type ParkAct =
   | 'enterPlan'
   | 'issueBulletin'
   | 'answerGap'
-  | 'moveMany';
+  | 'moveMany'
+  | 'shareView';
 
 const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   adoptPolicy: ['office'],
@@ -20,6 +21,7 @@ const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   issueBulletin: ['office'],
   answerGap: ['office'],
   moveMany: ['office'],
+  shareView: ['office'],
 };
 
 /** Why `contact` may not do `act`, in Chinese; undefined if it may. */

@@ -13,6 +13,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { PAGE_SIZE, Pages } from './pager.tsx';
 import type { Picks } from './register-line.tsx';
 import { TaskTable } from './register-table.tsx';
+import { ViewsNav } from './views-nav.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -20,10 +21,17 @@ type Props = {
   readonly view: View;
   /** Whether every task of the filter is chosen for a bulk. */
   readonly isAll: boolean;
-};
+} & Pick<Parameters<typeof ViewsNav>[0], 'views' | 'notTaken'>;
 
 /** The register: every promise that the viewer may see, narrowed and ordered by the address. */
-export const RegisterPage = ({ frame, board, view, isAll }: Props): JSX.Element => {
+export const RegisterPage = ({
+  frame,
+  board,
+  view,
+  isAll,
+  views,
+  notTaken,
+}: Props): JSX.Element => {
   const { lamp: _, ...others } = view.filter;
   const counts = countsOf(filtered(board.rows, others, frame.today));
   const rows = sorted(filtered(board.rows, view.filter, frame.today), view.order);
@@ -31,7 +39,7 @@ export const RegisterPage = ({ frame, board, view, isAll }: Props): JSX.Element 
   return (
     <Page
       frame={frame}
-      title="任务清单"
+      title={`${notTaken ? '有错误：' : ''}任务清单`}
       sub={`${rows.length} 项`}
       tools={
         <div class="tools">
@@ -49,6 +57,7 @@ export const RegisterPage = ({ frame, board, view, isAll }: Props): JSX.Element 
         </div>
       }
     >
+      <ViewsNav frame={frame} views={views} view={view} notTaken={notTaken} />
       <Filters board={board} view={view} counts={counts} />
       {rows.length === 0 ? (
         <div class="empty">

@@ -5,6 +5,7 @@ import { unreachedContacts } from '../../flows/context/unreached.ts';
 import { returnsOfPost } from '../../flows/reporting/form-of-contact.ts';
 import { boardOf, readBoard } from '../../flows/views/board.ts';
 import { readLoad, readMessages, unansweredOf } from '../../flows/views/messages.ts';
+import { readViews } from '../../flows/views/saved-views.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { viewOf } from '../http/query.ts';
@@ -38,7 +39,9 @@ export function deskPages(portal: Portal): Hono<Env> {
     const frame = frameOf(context, portal);
     const isAll = context.req.query('all') === 'yes';
     const read = await board(context);
-    return shown(context, <RegisterPage frame={frame} board={read} view={view} isAll={isAll} />);
+    const views = await readViews(context.var.run, context.var.viewer.id);
+    const page = { frame, board: read, view, isAll, views, notTaken: null };
+    return shown(context, <RegisterPage {...page} />);
   });
 
   app.get('/units', async (context) => {
