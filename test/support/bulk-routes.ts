@@ -1,16 +1,19 @@
+import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { mayInPark } from '../../functions/domain/tasks/park-permissions.ts';
-import type { Route } from './routes.ts';
+
+/** As `Route` of the table that these rows belong to. */
+type Row = {
+  readonly route: string;
+  readonly path: string;
+  readonly may: (contact: Contact) => boolean;
+  readonly refusal: readonly number[];
+};
 
 const everybody = (): boolean => true;
 const nobody = (): boolean => false;
-const mover: Route['may'] = (contact) => mayInPark(contact, 'moveMany');
+const mover: Row['may'] = (contact) => mayInPark(contact, 'moveMany');
 
-const route = (
-  name: string,
-  may: Route['may'],
-  refusal: readonly number[],
-  path?: string,
-): Route => ({
+const route = (name: string, may: Row['may'], refusal: readonly number[], path?: string): Row => ({
   route: name,
   path: path ?? name.replace(/^\w+ /, ''),
   may,
@@ -18,7 +21,7 @@ const route = (
 });
 
 /** What is done with many tasks at once, and the saved views of the register; none is kept. */
-export const bulkRoutes: readonly Route[] = [
+export const bulkRoutes: readonly Row[] = [
   route('POST /items/bulk', mover, [404]),
   route('GET /items/dates', mover, [404]),
   route('POST /items/dates', mover, [404]),

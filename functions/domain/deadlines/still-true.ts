@@ -6,7 +6,7 @@ import { type ByKind, byKind } from '../tasks/occasion.ts';
 import type { Ruling } from '../tasks/ruling.ts';
 import { postOf, type Task } from '../tasks/task.ts';
 import { isLive } from '../tasks/task-status.ts';
-import { urgeInForce } from '../tasks/urge.ts';
+import { urgeInForce } from '../tasks/urging.ts';
 import { awaitedOf, isSameRequest } from '../tasks/waiting.ts';
 import { owesReturn } from './reporting-steps.ts';
 import type { TaskNotice } from './task-notice.ts';

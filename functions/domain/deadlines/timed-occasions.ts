@@ -4,7 +4,7 @@ import { nextSendInstant, type Rules } from '../policy/hours.ts';
 import { type ByKind, byKind, type Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
 import { isLive } from '../tasks/task-status.ts';
-import { urgeInForce } from '../tasks/urge.ts';
+import { urgeInForce } from '../tasks/urging.ts';
 import { waitingsAfter } from '../tasks/waiting.ts';
 import { waitingHandOver } from './hand-over.ts';
 import type { HandOver, Heard } from './heard.ts';

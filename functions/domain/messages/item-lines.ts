@@ -8,7 +8,7 @@ import { rulingWords } from '../tasks/ruling-words.ts';
 import type { Task } from '../tasks/task.ts';
 import { doneReport } from '../tasks/task-progress.ts';
 import { isLive } from '../tasks/task-status.ts';
-import { urgeWords } from '../tasks/urge.ts';
+import { urgeWords } from '../tasks/urging.ts';
 import type { MessageItem, When } from './item.ts';
 import { askedLine, decisionWords } from './office-words.ts';
 import { isUnanswered } from './one-per-task.ts';

@@ -1,4 +1,5 @@
-import { type Urge, urgeWords } from '../tasks/urge.ts';
+import type { Urge } from '../tasks/urge.ts';
+import { urgeWords } from '../tasks/urging.ts';
 import type { MessageItem, When } from './item.ts';
 import { recipientLine } from './item-lines.ts';
 import { urgeOf } from './urge-of.ts';

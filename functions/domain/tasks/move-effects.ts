@@ -6,7 +6,7 @@ import { held, resumed, returned } from './held.ts';
 import type { Act, Move } from './move.ts';
 import { missingAsked, returnDayFor } from './reporting-duty.ts';
 import type { Task } from './task.ts';
-import { urged } from './urge.ts';
+import { urged } from './urging.ts';
 
 type Effect<Of extends Act> = (
   task: Task,

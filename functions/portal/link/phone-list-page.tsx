@@ -4,7 +4,7 @@ import { localDay } from '../../domain/policy/hours.ts';
 import { lampName } from '../../domain/tasks/lamp.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
-import { standingUrge, urgeWords } from '../../domain/tasks/urge.ts';
+import { standingUrge, urgeWords } from '../../domain/tasks/urging.ts';
 import type { Valid } from '../../flows/tasks/open-link.ts';
 import { Said, Shape, Shell } from '../ui/phone-shell.tsx';
 import { PassedOn } from './passed-on.tsx';

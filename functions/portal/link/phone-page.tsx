@@ -8,7 +8,7 @@ import { rulingWords } from '../../domain/tasks/ruling-words.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
-import { standingUrge, urgeWords } from '../../domain/tasks/urge.ts';
+import { standingUrge, urgeWords } from '../../domain/tasks/urging.ts';
 import type { Valid } from '../../flows/tasks/open-link.ts';
 import { type Refused, titlePrefix } from '../register/move-form.ts';
 import { Said, Shape, Shell } from '../ui/phone-shell.tsx';

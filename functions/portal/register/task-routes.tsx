@@ -4,7 +4,7 @@ import { localDay } from '../../domain/policy/hours.ts';
 import { allowedActs } from '../../domain/tasks/allowed-acts.ts';
 import { type Act, isFinal } from '../../domain/tasks/move.ts';
 import { mayRead } from '../../domain/tasks/read-permissions.ts';
-import { sentAtOnceToday } from '../../domain/tasks/urge.ts';
+import { sentAtOnceToday } from '../../domain/tasks/urging.ts';
 import { actingOf } from '../../flows/context/actor.ts';
 import type { StoredTask } from '../../flows/ports.ts';
 import { sourceOf } from '../../flows/sources/plan-of-task.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moved } from '../../../functions/domain/tasks/moves.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
-import { standingUrge, urgeInForce, urgeWords } from '../../../functions/domain/tasks/urge.ts';
+import { standingUrge, urgeInForce, urgeWords } from '../../../functions/domain/tasks/urging.ts';
 import { aReport, aTask, at, day, rules } from '../../support/builders.ts';
 
 const urge = (words: string, over = {}) =>
