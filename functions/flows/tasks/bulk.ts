@@ -11,7 +11,7 @@ import { changeTask, overtaken } from './change-task.ts';
 import { type Mover, taskAfter } from './task-after.ts';
 
 /** One move of a bulk. */
-export type BulkWish = {
+export type BulkRequest = {
   readonly task: TaskId;
   readonly move: Move;
   /** The version that was previewed; a later one is left as it is and named. */
@@ -42,17 +42,17 @@ export const readBulkLines = (
   inParallel(tasks, (task) => attemptLine(run, task, (read) => Promise.resolve(read)));
 
 /**
- * What each of `wishes` would change. Writes nothing.
+ * What each of `requests` would change. Writes nothing.
  *
  * @throws {BadInput} if the maker may not move many tasks, or there are more than {@link MAX_BULK}.
  */
 export async function previewBulk(
   run: ParkContext,
   maker: BulkMaker,
-  wishes: readonly BulkWish[],
+  requests: readonly BulkRequest[],
 ): Promise<readonly BulkLine[]> {
-  refuseBulk(run, maker, wishes);
-  return inParallel(wishes, ({ task, move, seen }) =>
+  refuseBulk(run, maker, requests);
+  return inParallel(requests, ({ task, move, seen }) =>
     attemptLine(run, task, async (read) => {
       if (seen !== undefined && seen !== read.version) throw overtaken(read);
       return taskAfter(run, read, { ...maker, task }, { move, id: maker.batch });
@@ -61,35 +61,35 @@ export async function previewBulk(
 }
 
 /**
- * Makes each of `wishes` alone, with a line of history of its own. What cannot be made does not stop
+ * Makes each of `requests` alone, with a line of history of its own. What cannot be made does not stop
  * the others.
  *
- * @throws {BadInput} as {@link previewBulk}.
+ * @throws {BadInput} as previewBulk.
  */
 export async function makeBulk(
   run: ParkContext,
   maker: BulkMaker,
-  wishes: readonly BulkWish[],
+  requests: readonly BulkRequest[],
 ): Promise<readonly BulkLine[]> {
-  refuseBulk(run, maker, wishes);
-  const make = ({ task, move, seen }: BulkWish): Promise<BulkLine> =>
+  refuseBulk(run, maker, requests);
+  const make = ({ task, move, seen }: BulkRequest): Promise<BulkLine> =>
     attemptLine(run, task, (read) => {
       const mover = { ...maker, task, key: maker.batch, ...(seen !== undefined && { seen }) };
       return changeTask(run, mover, move, read);
     });
   // Handovers to one contact share a wake, which concurrent writes would take from one another.
-  const handing = wishes.filter(({ move }) => move.act === 'reassign' || move.act === 'assign');
-  const others = wishes.filter((wish) => !handing.includes(wish));
-  const lines = new Map<BulkWish, BulkLine>();
+  const handing = requests.filter(({ move }) => move.act === 'reassign' || move.act === 'assign');
+  const others = requests.filter((request) => !handing.includes(request));
+  const lines = new Map<BulkRequest, BulkLine>();
   const made = await inParallel(others, make);
-  for (const [at, wish] of others.entries()) lines.set(wish, made[at] as BulkLine);
-  for (const wish of handing) lines.set(wish, await make(wish));
-  return wishes.map((wish) => lines.get(wish) as BulkLine);
+  for (const [at, request] of others.entries()) lines.set(request, made[at] as BulkLine);
+  for (const request of handing) lines.set(request, await make(request));
+  return requests.map((request) => lines.get(request) as BulkLine);
 }
 
-function refuseBulk(run: ParkContext, { by }: BulkMaker, wishes: readonly BulkWish[]): void {
+function refuseBulk(run: ParkContext, { by }: BulkMaker, requests: readonly BulkRequest[]): void {
   refuseActor(run, by, 'moveMany');
-  const message = sizeProblem(wishes.length);
+  const message = sizeProblem(requests.length);
   if (message === undefined) return;
   throw new BadInput([{ place: '成批办理', message, remedy: '请选好事项后再办' }]);
 }

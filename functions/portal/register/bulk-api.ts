@@ -54,14 +54,14 @@ export const moveItems = operation({
     refuseAct(body);
     const batch = wishKeyOf(call).key;
     const maker = { by: viewer.id, why: body.move.why, via: '接口', batch };
-    const wishes = [...new Map(body.items.map((item) => [item.id, item])).values()].map(
+    const requests = [...new Map(body.items.map((item) => [item.id, item])).values()].map(
       ({ id, version, due }) => ({
         task: id,
         move: moveOf(withDue(body.move, due)),
         ...(version !== undefined && { seen: version }),
       }),
     );
-    const lines = await (body.preview ? previewBulk : makeBulk)(run, maker, wishes);
+    const lines = await (body.preview ? previewBulk : makeBulk)(run, maker, requests);
     return context.json({ batch, lines: lines.map(bodyOf) });
   },
 });

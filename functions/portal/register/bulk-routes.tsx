@@ -83,8 +83,8 @@ async function preview(
   { move, why }: Wish,
 ): Promise<Response> {
   const { run } = context.var;
-  const wishes = form.chosen.map(({ task }) => ({ task, move }));
-  const lines = await previewBulk(run, { ...makerOf(context, form), why }, wishes);
+  const requests = form.chosen.map(({ task }) => ({ task, move }));
+  const lines = await previewBulk(run, { ...makerOf(context, form), why }, requests);
   const entered = why === '' ? '' : `说明：${why}。`;
   const frame = frameOf(context, portal);
   const page = { frame, form, lines, entered, action: '/items/bulk', hidden: carriedOf(form) };
@@ -110,8 +110,8 @@ async function make(
   { move, why }: Wish,
 ): Promise<Response> {
   const { run } = context.var;
-  const wishes = form.chosen.map((each) => ({ ...each, move }));
-  const lines = await makeBulk(run, { ...makerOf(context, form), why }, wishes);
+  const requests = form.chosen.map((each) => ({ ...each, move }));
+  const lines = await makeBulk(run, { ...makerOf(context, form), why }, requests);
   logFaults(context, portal);
   return shown(
     context,

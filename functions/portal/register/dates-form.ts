@@ -1,6 +1,6 @@
 import { typedDay } from '../../domain/calendar/typed-day.ts';
 import type { TaskRow } from '../../domain/papers/board.ts';
-import type { BulkWish } from '../../flows/tasks/bulk.ts';
+import type { BulkRequest } from '../../flows/tasks/bulk.ts';
 import type { FieldFault } from '../http/forms.ts';
 import { readBulkForm } from './bulk-form.ts';
 
@@ -57,10 +57,10 @@ export function readDues(
   form: DatesForm,
   rows: readonly TaskRow[],
   thisYear: number,
-): { readonly wishes: readonly BulkWish[]; readonly faults: readonly FieldFault[] } {
+): { readonly requests: readonly BulkRequest[]; readonly faults: readonly FieldFault[] } {
   const tasks = new Map(rows.map(({ task }) => [task.id as string, task]));
   const faults: FieldFault[] = [];
-  const wishes = [...form.dues].flatMap(([id, text]): readonly BulkWish[] => {
+  const requests = [...form.dues].flatMap(([id, text]): readonly BulkRequest[] => {
     const task = tasks.get(id);
     if (text === '' || !task) return [];
     const due = typedDay(text, Math.max(task.plan, thisYear));
@@ -71,5 +71,5 @@ export function readDues(
     faults.push({ field: `due-${id}`, message });
     return [];
   });
-  return { wishes, faults };
+  return { requests, faults };
 }

@@ -35,7 +35,7 @@ export const DatesPage = ({ frame, rows, left, form, faults }: Props): JSX.Eleme
         </p>
       </div>
     ) : (
-      <form class="bulk-choice dates" method="post" action="/items/dates" novalidate>
+      <form class="bulk-choice date-column" method="post" action="/items/dates" novalidate>
         <input type="hidden" name="view" value={form.view} />
         <Quick form={form} faults={faults} />
         <Column frame={frame} rows={rows} form={form} faults={faults} />
@@ -101,6 +101,7 @@ const Column = ({ frame, rows, form, faults }: Omit<Props, 'left'>): JSX.Element
     <thead>
       <tr>
         <th class="pick-column" scope="col">
+          <span class="visually-hidden">选择</span>
           <label class="pick" data-pick-all hidden>
             <span class="visually-hidden">选择全部</span>
             <input type="checkbox" />

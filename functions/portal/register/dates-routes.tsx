@@ -71,24 +71,24 @@ async function proceed(context: Desk, portal: Portal, form: DatesForm): Promise<
   const { run } = context.var;
   const frame = frameOf(context, portal);
   const { rows } = await readBoard(run, context.var.viewer);
-  const { wishes, faults } = readDues(form, rows, frame.today.year);
+  const { requests, faults } = readDues(form, rows, frame.today.year);
   const due = frame.today.toString();
   const asked = await attempted('redate', { due, why: form.why }, (wish) => Promise.resolve(wish));
   const all = [
     ...faults,
     ...('faults' in asked ? asked.faults : []),
-    ...(wishes.length + faults.length === 0 ? [{ field: '', message: '没有填日期。' }] : []),
+    ...(requests.length + faults.length === 0 ? [{ field: '', message: '没有填日期。' }] : []),
   ];
   if (all.length > 0 || 'faults' in asked) return answer(context, portal, form, all);
   const batch = batchOf(form, portal);
   const maker = { ...bookerOf(context), why: asked.why, batch };
   const shownForm = { ...readBulkForm({ act: ['redate'], view: ['/items?due=unset'] }), batch };
   if (form.step === 'make') {
-    const lines = await makeBulk(run, maker, wishes);
+    const lines = await makeBulk(run, maker, requests);
     logFaults(context, portal);
     return shown(context, <BulkDonePage frame={frame} form={shownForm} lines={lines} />);
   }
-  const lines = await previewBulk(run, maker, wishes);
+  const lines = await previewBulk(run, maker, requests);
   const hidden = (free: readonly BulkLine[], held: readonly BulkLine[]): Hidden => [
     ...Object.entries({ batch, view: form.view, why: asked.why }),
     ...free.flatMap(

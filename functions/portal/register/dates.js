@@ -1,5 +1,5 @@
 // Comfort only: each date can be typed in its own row without it.
-const fields = [...document.querySelectorAll('.dates input[name=due]')];
+const fields = [...document.querySelectorAll('.date-column input[name=due]')];
 
 for (const [at, field] of fields.entries()) {
   field.addEventListener('keydown', (event) => {
@@ -29,7 +29,7 @@ for (const [at, field] of fields.entries()) {
 
 for (const button of document.querySelectorAll('[data-fill]')) {
   button.addEventListener('click', (event) => {
-    const one = document.querySelector('.dates input[name=one]').value.trim();
+    const one = document.querySelector('.date-column input[name=one]').value.trim();
     if (one === '') return;
     event.preventDefault();
     for (const field of fields) {

@@ -24,6 +24,7 @@ export const TaskTable = ({
       <tr>
         {picks === null ? null : (
           <th class="pick-column" scope="col">
+            <span class="visually-hidden">选择</span>
             <label class="pick" data-pick-all hidden>
               <span class="visually-hidden">选择本页全部</span>
               <input type="checkbox" />

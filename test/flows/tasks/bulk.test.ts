@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openContext } from '../../../functions/flows/context/open-context.ts';
-import { type BulkWish, makeBulk, previewBulk } from '../../../functions/flows/tasks/bulk.ts';
+import { type BulkRequest, makeBulk, previewBulk } from '../../../functions/flows/tasks/bulk.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { taskId } from '../../support/ids.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
 const maker = { by: 'office', why: '会议定的', via: '网页', batch: 'batch-1' };
 const redate = { act: 'redate', due: day('2022-08-31') } as const;
-const wish = (id: string, over: Partial<BulkWish> = {}): BulkWish => ({
+const request = (id: string, over: Partial<BulkRequest> = {}): BulkRequest => ({
   task: taskId(id),
   move: redate,
   seen: 1,
@@ -29,7 +29,11 @@ describe('a bulk', () => {
   const open = () => openContext('linxiang', world.ports);
 
   it('previews old and new values and why a task is left as it is, and writes nothing', async () => {
-    const lines = await previewBulk(await open(), maker, [wish('a'), wish('b'), wish('x')]);
+    const lines = await previewBulk(await open(), maker, [
+      request('a'),
+      request('b'),
+      request('x'),
+    ]);
     expect(lines.map(({ from, to, refusal }) => ({ from, to, refusal }))).toEqual([
       { from: '2022-06-30', to: '2022-08-31', refusal: null },
       {
@@ -43,8 +47,8 @@ describe('a bulk', () => {
   });
 
   it('moves each task alone, with one line of history under the id of the confirmation', async () => {
-    const wishes = [wish('a'), wish('b'), wish('c', { seen: 7 })];
-    const lines = await makeBulk(await open(), maker, wishes);
+    const requests = [request('a'), request('b'), request('c', { seen: 7 })];
+    const lines = await makeBulk(await open(), maker, requests);
     expect(lines.map(({ refusal }) => refusal !== null)).toEqual([false, true, true]);
     expect(lines[2]?.refusal).toContain('刚被改动');
     expect(world.stored('a')?.task.due?.toString()).toBe('2022-08-31');
@@ -57,15 +61,15 @@ describe('a bulk', () => {
   });
 
   it('changes nothing when the same confirmation arrives twice', async () => {
-    await makeBulk(await open(), maker, [wish('a')]);
-    const [line] = await makeBulk(await open(), maker, [wish('a')]);
+    await makeBulk(await open(), maker, [request('a')]);
+    const [line] = await makeBulk(await open(), maker, [request('a')]);
     expect(line?.refusal).toBeNull();
     expect(world.stored('a')?.version).toBe(2);
   });
 
-  it('hands many tasks over to one contact, who hears of them in one message', async () => {
+  it('hands many tasks over to one contact, who is notified of them in one message', async () => {
     const move = { act: 'reassign', leadUnit: '规划建设局' } as const;
-    await makeBulk(await open(), maker, [wish('a', { move }), wish('c', { move })]);
+    await makeBulk(await open(), maker, [request('a', { move }), request('c', { move })]);
     const waits = ['a', 'c'].map((id) => world.stored(id)?.heard.handOver?.at.toString());
     expect(new Set(waits).size).toBe(1);
     expect(waits[0]).toBeDefined();
@@ -82,7 +86,7 @@ describe('a bulk', () => {
       },
     };
     const broken = { ...run, ports: { ...run.ports, register: failing } };
-    const lines = await makeBulk(broken, maker, [wish('a'), wish('c')]);
+    const lines = await makeBulk(broken, maker, [request('a'), request('c')]);
     expect(lines.map(({ refusal }) => refusal)).toEqual([
       '系统出错，不能确定是否写入，请看这一项的办理记录',
       null,
@@ -92,8 +96,8 @@ describe('a bulk', () => {
 
   it('is refused to who is not the office, without tasks, and with more than 500', async () => {
     const run = await open();
-    const many = Array.from({ length: 501 }, (_, at) => wish(`t${at}`));
-    await expect(makeBulk(run, { ...maker, by: 'owner-0' }, [wish('a')])).rejects.toThrow(
+    const many = Array.from({ length: 501 }, (_, at) => request(`t${at}`));
+    await expect(makeBulk(run, { ...maker, by: 'owner-0' }, [request('a')])).rejects.toThrow(
       '没有这项权限',
     );
     await expect(makeBulk(run, maker, [])).rejects.toThrow('没有选事项');
