@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { TaskId } from '../../domain/base/ids.ts';
-import { Day } from '../../domain/base/parsing.ts';
+import { Day, OneLine } from '../../domain/base/parsing.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { type BulkAct, bulkActs, MAX_BULK } from '../../domain/tasks/bulk-act.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
@@ -14,7 +13,7 @@ const BulkBody = z.object({
   items: z
     .array(
       z.object({
-        id: TaskId,
+        id: OneLine.brand<'TaskId'>(),
         version: z.int().exactOptional().describe('预览时的版本；之后改过的事项不办，写明原因'),
         due: Day.exactOptional().describe('核定期限时，这一项自己的日期'),
       }),

@@ -85,7 +85,7 @@ async function preview(
   const { run } = context.var;
   const requests = form.chosen.map(({ task }) => ({ task, move }));
   const lines = await previewBulk(run, { ...makerOf(context, form), why }, requests);
-  const entered = why === '' ? '' : `说明：${why}。`;
+  const entered = why === '' ? '' : `${move.act === 'urge' ? '催办的话' : '说明'}：“${why}”。`;
   const frame = frameOf(context, portal);
   const page = { frame, form, lines, entered, action: '/items/bulk', hidden: carriedOf(form) };
   return shown(context, <BulkPreviewPage {...page} />);

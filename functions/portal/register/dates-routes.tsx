@@ -105,5 +105,5 @@ async function proceed(context: Desk, portal: Portal, form: DatesForm): Promise<
     ),
   ];
   const page = { frame, form: shownForm, lines, hidden, action: '/items/dates' };
-  return shown(context, <BulkPreviewPage {...page} entered={`原因：${asked.why}。`} />);
+  return shown(context, <BulkPreviewPage {...page} entered={`原因：“${asked.why}”。`} />);
 }
