@@ -13,23 +13,30 @@ import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Command, Terminal } from '../command.ts';
 import { badOption, readOptions } from '../options.ts';
 import { type ParkAccess, parkOptions, parkUsage, withPark } from '../park-access.ts';
+import { addItemFrom, addOptions, addUsage } from './task-add.ts';
 import { moveFromOptions, moveOptions, moveUsage, withTexts } from './task-move.ts';
 
 const spec = {
   as: { type: 'string' },
   ...moveOptions,
+  ...addOptions,
   ...parkOptions,
 } as const;
 
-/** Makes one move of a task. */
+/** Makes one move of a task, or adds one. */
 export const task: Command = {
-  summary: '办理一项手续：签收、反馈、报办结、申请延期、核验、退办、改派等',
+  summary: '办理一项手续：签收、反馈、报办结、申请延期、核验、退办、改派等；新增事项',
   usage: [
     '用法：npm run -s ruqi -- task 手续 事项编号 --as 联系人 [--why 原因]',
     ...moveUsage,
+    ...addUsage,
     parkUsage,
   ].join('\n'),
   run: async ([act = '', id = '', ...args], terminal) => {
+    if (act === 'add') {
+      const options = withTexts(readOptions([id, ...args], spec));
+      return withPark(options, terminal, (access) => addItemFrom(access, options, terminal));
+    }
     const options = withTexts(readOptions(args, spec));
     const move = moveFromOptions(act, options);
     if (id === '' || id.startsWith('-')) {

@@ -23,6 +23,7 @@ import type { ParkSettings } from '../domain/policy/park-settings.ts';
 import type { PolicyVersion } from '../domain/policy/policy-version.ts';
 import type { Plan } from '../domain/sources/plan.ts';
 import type { Review, ReviewDraft } from '../domain/sources/review.ts';
+import type { Source, SourceText } from '../domain/sources/source.ts';
 import type { Enterprise, Project } from '../domain/targets/project-list.ts';
 import type { Target } from '../domain/targets/target.ts';
 import type { LampColour } from '../domain/tasks/lamp.ts';
@@ -83,9 +84,8 @@ export type Register = {
   ) => Promise<WriteResult>;
   /** Every change of the directory, oldest first. */
   readonly directoryHistory: (park: string) => Promise<readonly Change[]>;
-  /** The plan of a year, if it was kept. */
-  readonly plan: (park: string, year: number) => Promise<Plan | undefined>;
-  readonly putPlan: (plan: Plan) => Promise<void>;
+  /** Plans that were stored before sources were records, by year. */
+  readonly oldPlans: (park: string) => Promise<readonly Plan[]>;
   /** Records of `park` that the index has as waking at or before `until`. */
   readonly due: (park: string, until: Temporal.Instant) => Promise<readonly WakingRef[]>;
   /** @throws {DamagedRecord} */
@@ -140,6 +140,8 @@ export type Collections = {
   readonly instruments: Collection<Instrument>;
   readonly steps: Collection<FundingStep>;
   /** Plans that are looked through before anything of them is registered. */
+  readonly sources: Collection<Source>;
+  readonly sourceTexts: Collection<SourceText>;
   readonly reviews: Collection<Review>;
   readonly drafts: Collection<ReviewDraft>;
   /** Issues of the bulletin, as they went out. */

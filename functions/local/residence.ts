@@ -2,11 +2,11 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../domain/contacts/contact.ts';
 import { noOutlets, officeContact } from '../domain/contacts/outlets.ts';
 import type { ParkFigures } from '../domain/funding/park-figures.ts';
-import type { Plan } from '../domain/sources/plan.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { enterContacts } from '../flows/contacts/enter-contacts.ts';
 import { openContext } from '../flows/context/open-context.ts';
 import type { Ports } from '../flows/ports.ts';
+import { enterSource, type SourceWithText } from '../flows/sources/keep-source.ts';
 import { enterFigures } from '../flows/targets/enter-figures.ts';
 import { enterTasks } from '../flows/tasks/enter-tasks.ts';
 import { openPark } from '../flows/tasks/open-park.ts';
@@ -18,8 +18,8 @@ import { readSample, samplePark } from './sample.ts';
 type Belongings = {
   readonly contacts: readonly Contact[];
   readonly tasks: readonly Task[];
-  /** The document they were read from, or null. */
-  readonly plan: Plan | null;
+  /** The document they were read from, and its text; null for none. */
+  readonly source: SourceWithText | null;
   readonly figures: ParkFigures;
 };
 
@@ -35,7 +35,10 @@ export type Residence = {
 const sampleResidence: Residence = {
   id: samplePark.id,
   name: samplePark.name,
-  belongings: readSample,
+  belongings: async (at) => {
+    const { source, text, ...others } = await readSample(at);
+    return { ...others, source: { source, text } };
+  },
 };
 
 /** A park with an empty register and the office as its only contact. */
@@ -46,7 +49,7 @@ const emptyResidence: Residence = {
     contacts: [officeContact(noOutlets)],
     tasks: [],
     figures: noFigures,
-    plan: null,
+    source: null,
   }),
 };
 
@@ -71,10 +74,10 @@ export async function moveIn(
   at: Temporal.Instant,
   ports: Ports,
 ): Promise<void> {
-  const { contacts, tasks, plan, figures } = await belongings(at);
+  const { contacts, tasks, source, figures } = await belongings(at);
   await enterContacts(id, contacts, ports);
-  if (plan) await ports.register.putPlan(plan);
   const run = await openContext(id, ports);
+  if (source) await enterSource(run, source);
   await enterTasks(run, tasks, at);
   await enterFigures(run, figures, at);
   await watchPark(run, tasks, at);

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { ParkFigures } from '../domain/funding/park-figures.ts';
-import type { Plan } from '../domain/sources/plan.ts';
+import type { Source } from '../domain/sources/source.ts';
+import { planCode } from '../domain/sources/source-code.ts';
 import type { Task } from '../domain/tasks/task.ts';
 import { readConfirmation } from '../files/read-confirmation.ts';
 import { type ContactsFile, readContacts } from '../files/read-contacts.ts';
@@ -30,7 +31,8 @@ const load = (name: string): Promise<Uint8Array> =>
 /** The initial contents of the sample park. */
 type Sample = ContactsFile & {
   readonly tasks: readonly Task[];
-  readonly plan: Plan;
+  readonly source: Source;
+  readonly text: string;
   readonly figures: ParkFigures;
 };
 
@@ -45,15 +47,20 @@ export async function readSample(at: Temporal.Instant): Promise<Sample> {
   const { drafts } = readPlan(document, { year: samplePark.plan });
   const { directory } = contacts;
   const context = { park: samplePark.id, at, directory, file: CONFIRMATION };
-  const plan = {
+  const source: Source = {
+    id: planCode(samplePark.plan),
     park: samplePark.id,
-    year: samplePark.plan,
+    kind: 'annualPlan',
     title: '临湘高新区2022年工作计划',
-    text: document.text,
+    documentNumber: '',
+    date: null,
+    from: '',
+    year: samplePark.plan,
     areas: [...areaNames(document)],
+    versions: [{ number: 1, file: PLAN, review: null }],
   };
   const tasks = confirmDrafts(drafts, confirmation, context);
-  return { ...contacts, plan, tasks, figures: await readFigures(tasks) };
+  return { ...contacts, source, text: document.text, tasks, figures: await readFigures(tasks) };
 }
 
 const readFigures = async (tasks: readonly Task[]): Promise<ParkFigures> => ({

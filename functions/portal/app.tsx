@@ -18,6 +18,7 @@ import { policyPages } from './policy/routes.tsx';
 import { answerFault, showProblem } from './problem-answers.tsx';
 import { bulkPages } from './register/bulk-routes.tsx';
 import { datePages } from './register/dates-routes.tsx';
+import { newItemPages } from './register/new-item-routes.tsx';
 import { deskPages } from './register/routes.tsx';
 import { taskPages } from './register/task-routes.tsx';
 import { viewPages } from './register/views-routes.tsx';
@@ -68,6 +69,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/', datePages(portal));
   app.route('/', viewPages(portal));
   app.route('/', exportPages(portal));
+  app.route('/items', newItemPages(portal));
   app.route('/items', taskPages(portal));
   app.route('/', importPages(portal));
   app.route('/targets', targetPages(portal));

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { TaskId } from '../domain/base/ids.ts';
+import { type SourceId, TaskId } from '../domain/base/ids.ts';
 import type { Problem } from '../domain/base/problems.ts';
 import { refuse } from '../domain/base/refuse.ts';
 import { type Directory, postFor } from '../domain/contacts/contact.ts';
@@ -14,6 +14,8 @@ export type EntryContext = {
   readonly park: string;
   readonly at: Temporal.Instant;
   readonly directory: Directory;
+  /** Code of the source; omitted for the annual plan of the year. */
+  readonly source?: SourceId;
   /** Name of the confirmation, for messages. */
   readonly file: string;
 };
@@ -30,13 +32,13 @@ export function confirmDrafts(
   confirmation: Confirmation,
   context: EntryContext,
 ): readonly Task[] {
-  const { park, at, directory, file } = context;
+  const { park, at, source, directory, file } = context;
   const assigned = drafts.map((draft) => ({ draft, unit: unitOf(draft, confirmation) }));
   refuse(
     assigned.flatMap(({ draft, unit }) => wrongUnit(draft, unit, directory)),
     file,
   );
-  const entry = { park, at, plan: confirmation.plan };
+  const entry = { park, at, plan: confirmation.plan, ...(source && { source }) };
   const tasks = assigned.map(({ draft, unit = '' }) =>
     taskOf(rowOf(draft, unit, confirmation), entry),
   );

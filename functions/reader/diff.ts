@@ -1,4 +1,5 @@
 import type { Draft } from '../domain/sources/draft.ts';
+import { taskNumber } from '../domain/sources/source-code.ts';
 import { comparedWords, pairUp, type RegisteredPromise } from './pair-promises.ts';
 
 export type PlanChange =
@@ -16,15 +17,18 @@ export type PlanChange =
  * its id; a new one gets the first number above all used ones, so that an inserted
  * row changes no other id.
  *
+ * @param prefix - of new ids; by default that of the known ones, or of the drafts.
+ *
  * Promises are matched by equal words first, then by similarity: at least half of
  * their pairs of characters are the same.
  */
 export function diffPlan(
   drafts: readonly Draft[],
   known: readonly RegisteredPromise[],
+  prefix = (known[0]?.id ?? drafts[0]?.id ?? 'p-').replace(/(?<!\d)\d+$/u, ''),
 ): readonly PlanChange[] {
   const pairs = pairUp(drafts, known);
-  const freshId = freshIds(drafts, known);
+  const freshId = freshIds(known, prefix);
   const changes: PlanChange[] = drafts.map((draft, index) => {
     const old = pairs.get(index);
     if (!old) return { sort: 'added', draft: { ...draft, id: freshId() } };
@@ -49,13 +53,9 @@ const comparable = (value: RegisteredPromise[(typeof COMPARED)[number]] | undefi
         value && 'value' in value ? [value.value, value.unit, value.comparator] : (value ?? null),
       );
 
-/** Ids above the highest number in use, in the format of the drafts' ids. */
-function freshIds(drafts: readonly Draft[], known: readonly RegisteredPromise[]): () => string {
-  const prefix = (known[0]?.id ?? drafts[0]?.id ?? 'p-').replace(/(?<!\d)\d+$/u, '');
-  const used = [...known, ...(known.length > 0 ? [] : drafts)].map(({ id }) =>
-    Number(/(?<!\d)\d+$/u.exec(id)?.[0] ?? 0),
-  );
-  let number = known.length > 0 ? used.reduce((most, one) => Math.max(most, one), 0) : 0;
+/** Ids above the highest number in use. */
+function freshIds(known: readonly RegisteredPromise[], prefix: string): () => string {
+  let number = known.reduce((most, { id }) => Math.max(most, taskNumber(id)), 0);
   return () => {
     number += 1;
     return `${prefix}${String(number).padStart(3, '0')}`;

@@ -12,7 +12,7 @@ export const comparedWords = (text: string): string =>
 
 /** The registered promise that matches each draft, by the draft's index. */
 export function pairUp(
-  drafts: readonly Draft[],
+  drafts: readonly RegisteredPromise[],
   known: readonly RegisteredPromise[],
 ): ReadonlyMap<number, RegisteredPromise> {
   const pairs = new Map<number, RegisteredPromise>();
@@ -62,7 +62,7 @@ type Likeness = Old & { readonly index: number; readonly alike: number };
 
 /** Pairs of the unmatched on both sides, most similar first; ties in plan order. */
 function likenesses(
-  drafts: readonly Draft[],
+  drafts: readonly RegisteredPromise[],
   pairs: ReadonlyMap<number, RegisteredPromise>,
   left: ReadonlySet<RegisteredPromise>,
 ): readonly Likeness[] {

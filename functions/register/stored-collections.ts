@@ -4,6 +4,7 @@ import { FundingStep, Instrument } from '../domain/funding/funding.ts';
 import { Bulletin } from '../domain/papers/bulletin.ts';
 import { SavedView } from '../domain/papers/saved-view.ts';
 import { Review, ReviewDraft } from '../domain/sources/review.ts';
+import { Source, SourceText } from '../domain/sources/source.ts';
 import { Enterprise, Project } from '../domain/targets/project-list.ts';
 import { Target } from '../domain/targets/target.ts';
 import type { Collection, Collections, Versioned } from '../flows/ports.ts';
@@ -19,6 +20,8 @@ export const storedBooks = (items: ItemStore): Collections => ({
   enterprises: collection(items, { name: 'enterprise', schema: Enterprise }),
   instruments: collection(items, { name: 'instrument', schema: Instrument }),
   steps: collection(items, { name: 'step', schema: FundingStep }),
+  sources: collection(items, { name: 'source', schema: Source }),
+  sourceTexts: collection(items, { name: 'text', schema: SourceText }),
   reviews: collection(items, { name: 'review', schema: Review }),
   drafts: collection(items, { name: 'draft', schema: ReviewDraft }),
   bulletins: collection(items, { name: 'bulletin', schema: Bulletin }),

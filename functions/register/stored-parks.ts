@@ -5,17 +5,16 @@ import { Plan } from '../domain/sources/plan.ts';
 import type { Park, Register } from '../flows/ports.ts';
 import { type ItemStore, versionIs } from './item-store.ts';
 import { PolicyItem, readItem, written } from './items.ts';
-import { parkKey, planKey, policyKey } from './table.ts';
+import { OLD_PLANS, parkKey, policyKey } from './table.ts';
 
 /** The part of the register that says which parks there are and how they work. */
 type Parks = Pick<
   Register,
-  'parks' | 'park' | 'putPark' | 'addPolicy' | 'policyPlanned' | 'plan' | 'putPlan'
+  'parks' | 'park' | 'putPark' | 'addPolicy' | 'policyPlanned' | 'oldPlans'
 >;
 
 /** The parks in the one table. */
 export const storedParks = (items: ItemStore): Parks => ({
-  ...plansIn(items),
   parks: async () => {
     const found = await Array.fromAsync(items.under('parks', 'park#'));
     return found.map(({ sk }) => String(sk).slice('park#'.length));
@@ -33,18 +32,12 @@ export const storedParks = (items: ItemStore): Parks => ({
     const item = { ...written(PolicyItem, { ...adopted, wakeAt }, key), park };
     return items.put(item, versionIs(0));
   },
+  oldPlans: async (park) => {
+    const found = await Array.fromAsync(items.under(`park#${park}`, OLD_PLANS));
+    return found.map((item) => readItem(Plan, item));
+  },
   policyPlanned: async (park, version) => {
     await items.update(policyKey(park, version), { wakeAt: undefined }, [{}]);
-  },
-});
-
-const plansIn = (items: ItemStore): Pick<Register, 'plan' | 'putPlan'> => ({
-  plan: async (park, year) => {
-    const item = await items.get(planKey(park, year));
-    return item && readItem(Plan, item);
-  },
-  putPlan: async (plan) => {
-    await items.put(written(Plan, plan, planKey(plan.park, plan.year)));
   },
 });
 

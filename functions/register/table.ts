@@ -27,10 +27,8 @@ export const DIRECTORY = 'directory';
 /** Where each contact lay as a record of its own, before the directory was one. */
 export const OLD_CONTACTS = 'contact#';
 
-export const planKey = (park: string, year: number): Key => ({
-  pk: `park#${park}`,
-  sk: `plan#${year}`,
-});
+/** Where each plan lay, by year, before sources were records. */
+export const OLD_PLANS = 'plan#';
 
 export const taskKey = (park: string, id: TaskId): Key => ({
   pk: `park#${park}`,

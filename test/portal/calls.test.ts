@@ -17,7 +17,8 @@ const lists: Counts = {
   'collections.projects.all': 1,
   'collections.enterprises.all': 1,
 };
-const board: Counts = { ...context, ...lists, 'register.tasks': 1, 'register.plan': 1 };
+const sources: Counts = { 'collections.sources.all': 1, 'register.oldPlans': 1 };
+const board: Counts = { ...context, ...lists, ...sources, 'register.tasks': 1 };
 const money: Counts = {
   'register.tasks': 1,
   'collections.steps.all': 1,

@@ -1,29 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActionLink } from '../../functions/domain/messages/action-link.ts';
-import type { Links, Register } from '../../functions/flows/ports.ts';
+import type { Links } from '../../functions/flows/ports.ts';
 import { at } from '../support/builders.ts';
 import { contactId, digestNamed } from '../support/ids.ts';
 
 /** What only the pages ask of the table: plans as they were entered, and the links of messages. */
-export function pagesContract(fresh: () => Promise<{ register: Register; links: Links }>): void {
-  let register: Register;
+export function pagesContract(fresh: () => Promise<{ links: Links }>): void {
   let links: Links;
 
   beforeEach(async () => {
-    ({ register, links } = await fresh());
-  });
-
-  it('keeps its plans, a year each', async () => {
-    const plan = {
-      park: 'linxiang',
-      year: 2022,
-      title: '2022年工作计划',
-      text: '一、甲',
-      areas: ['甲'],
-    };
-    await register.putPlan(plan);
-    expect(await register.plan('linxiang', 2022)).toEqual(plan);
-    expect(await register.plan('linxiang', 2021)).toBeUndefined();
+    ({ links } = await fresh());
   });
 
   describe('a link', () => {

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SourceId } from '../../functions/domain/base/ids.ts';
+import type { ReviewId } from '../../functions/domain/base/ids.ts';
 import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
 import { aTask, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
-import { deskOf, emptyPark } from '../support/plans.ts';
+import { deskOf, emptyPark, P22 } from '../support/plans.ts';
 import { aPortal, HOME, linkTo, visitor } from '../support/portal.ts';
 import { wake } from '../support/requests.ts';
+import { aSource, putSource } from '../support/sources.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
 
 let world: World;
@@ -21,8 +22,7 @@ beforeEach(async () => {
   const policy = { ...deadlinesOnly, sheets: defaultPolicy.sheets };
   await settleIn(world, tasks, contactsOf('安环局'), policy);
   const areas = ['基础设施', '公共服务'];
-  const plan = { park: 'linxiang', year: 2022, title: '2022年工作计划', text: '', areas };
-  await world.register.putPlan(plan);
+  await putSource(world, aSource({ areas }));
   for (const morning of ['2022-06-17 12:00', '2022-06-20 08:00']) {
     world.goTo(morning);
     await wake('linxiang', world.ports);
@@ -73,7 +73,7 @@ describe('the review of a plan', () => {
 安环局要在6月底前完成管网改造。安环局要在9月底前建成消防站。
 `;
     const id = await desk.upload(plan);
-    const asked = async (review: SourceId): Promise<readonly (readonly string[])[]> =>
+    const asked = async (review: ReviewId): Promise<readonly (readonly string[])[]> =>
       (await desk.readOf(review)).drafts.map(({ value }) => value.draft.questions);
     const about = (other: string): string =>
       `与${other}标题相同，请核对是不是同一件事；不是的，请把标题写得有区别`;
@@ -81,7 +81,7 @@ describe('the review of a plan', () => {
 
     await desk.amend(id, 'all', { decision: 'accepted' });
     await desk.publish(id);
-    const again = await desk.upload(`${plan}三、招商引资\n安环局要在6月底前完成管网改造。\n`);
+    const again = await desk.upload(`${plan}三、招商引资\n安环局要在6月底前完成管网改造。\n`, P22);
     expect(await asked(again)).toEqual([[about('p22-001、p22-002')]]);
   });
 });

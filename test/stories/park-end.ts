@@ -117,7 +117,6 @@ async function settingsOf({ register }: World): Promise<Lines> {
   const { contacts, damaged, holders } = (await register.directory(id)).value;
   return [
     ['park', said(await register.park(id))],
-    ['plan', said(await register.plan(id, 2022))],
     ['watch', said({ ...watch?.value, repaired: null, damaged: null })],
     ['directory', said({ damaged, holders })],
     ...contacts.map((each) => [`contact ${each.id}`, said(each)] as const),

@@ -1,5 +1,5 @@
 import type { Ports } from '../../functions/flows/ports.ts';
-import { sourceId } from '../support/ids.ts';
+import { reviewId } from '../support/ids.ts';
 import { deskOf, emptyPark, office, SMALL_PLAN } from '../support/plans.ts';
 import { amendDrafts, dropReview, publishReview, reopenReview } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
@@ -9,7 +9,7 @@ import type { Deed } from './each-call.ts';
 const deskWith = (ports: Ports, world: World): ReturnType<typeof deskOf> =>
   deskOf({ ...world, ports });
 
-const REVIEW = sourceId('2022-1');
+const REVIEW = reviewId('2022-1');
 
 const withReview = (ready: (world: World) => Promise<unknown>) => async (): Promise<World> => {
   const world = await emptyPark();

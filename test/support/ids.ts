@@ -1,4 +1,11 @@
-import { ContactId, DigestId, PostId, SourceId, TaskId } from '../../functions/domain/base/ids.ts';
+import {
+  ContactId,
+  DigestId,
+  PostId,
+  ReviewId,
+  SourceId,
+  TaskId,
+} from '../../functions/domain/base/ids.ts';
 
 /** The id of a task, as a test writes it. */
 export const taskId = (text: string): TaskId => TaskId.parse(text);
@@ -12,8 +19,11 @@ export const digestNamed = (text: string): DigestId => DigestId.parse(text);
 /** The id of a post, as a test writes it. */
 export const postId = (text: string): PostId => PostId.parse(text);
 
-/** The id of a plan under review, as a test writes it. */
+/** The code of a source, as a test writes it. */
 export const sourceId = (text: string): SourceId => SourceId.parse(text);
+
+/** The id of a plan under review, as a test writes it. */
+export const reviewId = (text: string): ReviewId => ReviewId.parse(text);
 
 /** `Record` as a test writes it: with plain texts for the ids in `Names`. */
 export type Plain<Record, Names extends keyof Record> = Omit<Record, Names> & {

@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import type { SourceId } from '../../functions/domain/base/ids.ts';
+import type { ReviewId } from '../../functions/domain/base/ids.ts';
 import type { Amendment } from '../../functions/domain/sources/amendment.ts';
 import type { DraftView } from '../../functions/domain/sources/draft-view.ts';
 import type { Review, ReviewDraft } from '../../functions/domain/sources/review.ts';
 import { readContacts } from '../../functions/files/read-contacts.ts';
 import type { Amending } from '../../functions/flows/sources/amend-drafts.ts';
 import { type Publication } from '../../functions/flows/sources/publish-review.ts';
+import type { AboutSource } from '../../functions/flows/sources/read-upload.ts';
 import { type ReviewRead, readReview } from '../../functions/flows/sources/review.ts';
 import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { aPark } from './builders.ts';
 import { putContacts } from './contacts.ts';
-import { sourceId } from './ids.ts';
+import { reviewId, sourceId } from './ids.ts';
 import { amendDrafts, openReview, publishReview } from './requests.ts';
 import { newWorld, type World } from './world.ts';
 
@@ -44,11 +45,15 @@ const PARK = 'linxiang';
 
 /** A review as it is kept. */
 export const aReview: Review = {
-  id: sourceId('2022-1'),
+  id: reviewId('2022-1'),
   upload: '2022-upload1',
   park: PARK,
   year: 2022,
+  kind: 'annualPlan',
   title: '2022年工作计划',
+  documentNumber: '',
+  date: null,
+  from: '',
   file: '计划.docx',
   text: '2022年工作计划\n6月底前完成平台建设。',
   areas: ['安全环保'],
@@ -89,18 +94,21 @@ export const aReviewDraft: ReviewDraft = {
   },
 };
 
+/** Of an upload that is a new version of the plan of 2022. */
+export const P22: AboutSource = { versionOf: sourceId('p22') };
+
 /** The office at its desk. */
 export const office = { park: PARK, by: 'office', via: '网页' };
 
 /** What the office does with plans in one world. */
 export type Desk = {
-  readonly upload: (text: string, by?: string) => Promise<SourceId>;
-  readonly readOf: (id: SourceId) => Promise<ReviewRead>;
+  readonly upload: (text: string, about?: AboutSource, by?: string) => Promise<ReviewId>;
+  readonly readOf: (id: ReviewId) => Promise<ReviewRead>;
   /** Amends every draft of a view. */
-  readonly amend: (id: SourceId, view: DraftView, amendment: Amendment) => Promise<Amending>;
-  readonly publish: (id: SourceId, most?: number) => Promise<Publication>;
+  readonly amend: (id: ReviewId, view: DraftView, amendment: Amendment) => Promise<Amending>;
+  readonly publish: (id: ReviewId, most?: number) => Promise<Publication>;
   /** Uploads a plan, gives what has none to the bureau of investment, and decides all of it. */
-  readonly decided: (text?: string) => Promise<SourceId>;
+  readonly decided: (text?: string, about?: AboutSource) => Promise<ReviewId>;
   /** Ids of what is registered of the small plan. */
   readonly registered: () => readonly string[];
 };
@@ -108,10 +116,10 @@ export type Desk = {
 export function deskOf(world: World): Desk {
   const { ports } = world;
   let uploads = 0;
-  const upload: Desk['upload'] = (text, by = office.by) => {
+  const upload: Desk['upload'] = (text, about = {}, by = office.by) => {
     uploads += 1;
     const bytes = new TextEncoder().encode(text);
-    const given = { bytes, file: '计划.txt', year: null, name: `upload${uploads}` };
+    const given = { bytes, file: '计划.txt', year: null, name: `upload${uploads}`, about };
     return openReview({ ...office, by }, given, ports);
   };
   const amend: Desk['amend'] = (id, view, amendment) =>
@@ -125,8 +133,8 @@ export function deskOf(world: World): Desk {
       return read;
     },
     publish: (id, most = 100) => publishReview(office, id, { inHand: false, most }, ports),
-    decided: async (text = SMALL_PLAN) => {
-      const id = await upload(text);
+    decided: async (text = SMALL_PLAN, about = {}) => {
+      const id = await upload(text, about);
       await amend(id, 'units', { unit: '招商局' });
       await amend(id, 'questions', { decision: 'dropped' });
       await amend(id, 'open', { decision: 'accepted' });

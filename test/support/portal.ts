@@ -7,6 +7,7 @@ import type { Portal } from '../../functions/portal/http/portal.ts';
 import { aPark } from './builders.ts';
 import { putContacts } from './contacts.ts';
 import { enterFigures, enterTasks, wake, watchPark } from './requests.ts';
+import { putSource } from './sources.ts';
 import { newWorld, type World } from './world.ts';
 
 /** Where the pages of the tests are. */
@@ -92,11 +93,11 @@ export async function signedInAs(contact: string, portal: Portal): Promise<Visit
 export async function samplePark(...days: readonly string[]): Promise<World> {
   const world = newWorld();
   world.goTo('2022-06-15 08:00');
-  const { contacts, tasks, plan, figures } = await readSample(world.now());
+  const { contacts, tasks, source, text, figures } = await readSample(world.now());
   world.pages.at = HOME;
   await openPark(aPark(), world.ports);
   await putContacts('linxiang', contacts, world.ports);
-  await world.register.putPlan(plan);
+  await putSource(world, source, text);
   await enterTasks('linxiang', tasks, world.now(), world.ports);
   await enterFigures('linxiang', figures, world.now(), world.ports);
   await watchPark('linxiang', tasks, world.now(), world.ports);

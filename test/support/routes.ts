@@ -87,6 +87,8 @@ export function routesOf(
     // Who is asked for nothing is answered that nothing was filled in.
     row('POST /returns', '/returns', () => false, TOLD_ON_THE_PAGE),
     plain('GET /funding.xlsx', reads(MONEY)),
+    plain('GET /items/new', office('enterPlan')),
+    plain('POST /items/new', office('enterPlan'), EITHER),
     row('GET /items/:id', `/items/${TASK}`, reads(TASK)),
     row(
       'POST /items/:id/:act',
@@ -186,6 +188,7 @@ export function routesOf(
     api('GET /bulletins', '/bulletins', everybody),
     api('GET /bulletins/:id', `/bulletins/${bulletin}`, everybody),
     api('POST /bulletins', '/bulletins', office('issueBulletin'), TOLD),
+    api('POST /items', '/items', office('enterPlan'), [403, 422]),
     api('GET /plans', '/plans', seen, TOLD),
     api('POST /plans', '/plans', office('enterPlan'), [403, 422]),
     api('GET /plans/:id', `/plans/${review}`, seen, TOLD),

@@ -25,5 +25,9 @@ export const PostId = z.string().brand<'PostId'>();
 export type PostId = z.infer<typeof PostId>;
 
 /** The id of an uploaded plan under review, numbered within its year: `2022-3`. */
+export const ReviewId = z.string().brand<'ReviewId'>();
+export type ReviewId = z.infer<typeof ReviewId>;
+
+/** The code of a source, unique in its park: `p22`, `m22a`. It begins the ids of the source's tasks. */
 export const SourceId = z.string().brand<'SourceId'>();
 export type SourceId = z.infer<typeof SourceId>;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Rules } from '../policy/hours.ts';
+import { byPlace } from '../sources/place.ts';
 import { colours, type Lamp, lampName } from '../tasks/lamp.ts';
 import type { Task } from '../tasks/task.ts';
 import { type TaskLamps, taskLamps } from '../tasks/task-lamps.ts';
@@ -41,7 +42,7 @@ export function sorted(rows: readonly TaskRow[], order: Order): readonly TaskRow
 
 const ranks: Readonly<Record<Order, (a: TaskRow, b: TaskRow) => number>> = {
   urgency: (a, b) => colours.indexOf(a.lamp.colour) - colours.indexOf(b.lamp.colour),
-  plan: (a, b) => a.task.area - b.task.area || (a.task.id < b.task.id ? -1 : 1),
+  plan: (a, b) => byPlace(a.task, b.task) || (a.task.id < b.task.id ? -1 : 1),
   unit: (a, b) => a.task.leadUnit.localeCompare(b.task.leadUnit, 'zh-CN'),
   due: byDue,
 };

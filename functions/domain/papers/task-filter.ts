@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { isInPlace, type PlaceFilter } from '../sources/place.ts';
 import type { LampColour } from '../tasks/lamp.ts';
 import type { Task } from '../tasks/task.ts';
 import { isEnded, type TaskStatus } from '../tasks/task-status.ts';
@@ -13,7 +14,7 @@ type DueWithin = 'week' | 'month' | 'quarter' | 'unset';
 /** Filter criteria; omitted criteria match everything. */
 export type Filter = {
   readonly lamp?: LampColour;
-  readonly area?: number;
+  readonly place?: PlaceFilter;
   readonly unit?: string;
   readonly status?: TaskStatus;
   readonly due?: DueWithin;
@@ -31,7 +32,7 @@ export function filtered(
   filter: Filter,
   today: Temporal.PlainDate,
 ): readonly TaskRow[] {
-  const { due, search } = filter;
+  const { due, search, place } = filter;
   const has = (
     of: (task: Task) => unknown,
     wanted: unknown,
@@ -39,7 +40,7 @@ export function filtered(
     wanted === undefined ? undefined : ({ task }) => of(task) === wanted;
   const tests: readonly (((row: TaskRow) => boolean) | undefined)[] = [
     filter.lamp && (({ lamp }) => lamp.colour === filter.lamp),
-    has(({ area }) => area, filter.area),
+    place && (({ task }) => isInPlace(task, place)),
     has(({ leadUnit }) => leadUnit, filter.unit),
     has(({ status }) => status, filter.status),
     due && (({ task }) => isDueWithin(task, due, today)),

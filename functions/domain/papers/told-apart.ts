@@ -1,4 +1,5 @@
-import { areaName, type Plan } from '../sources/plan.ts';
+import { placeName, sourceFor } from '../sources/place.ts';
+import type { Source } from '../sources/source.ts';
 import type { Task } from '../tasks/task.ts';
 
 /** Tasks that share their title with another of `tasks`. */
@@ -10,27 +11,31 @@ const groupsOf = (tasks: readonly Task[]): ReadonlyMap<string, readonly Task[]> 
   return Map.groupBy(each, ({ title }) => title);
 };
 
-/** Distinguishing marks in order of preference: place, plan, id. */
-const marks: readonly ((task: Task, plan: Plan | null) => string)[] = [
-  ({ area }, plan) => areaName(area, plan),
-  ({ plan: year }) => `${year}年计划`,
-  ({ area, plan: year }, plan) => `${year}年计划，${areaName(area, plan)}`,
+/** Distinguishing marks in order of preference: place, source, both, id. */
+const marks: readonly ((task: Task, sources: readonly Source[]) => string)[] = [
+  placeName,
+  sourceName,
+  (task, sources) => `${sourceName(task, sources)}，${placeName(task, sources)}`,
   ({ id }) => id,
 ];
+
+/** Short name of the source of `task`: a plan by its year, others by title. */
+function sourceName(task: Task, sources: readonly Source[]): string {
+  const source = sourceFor(task, sources);
+  return source === null || source.kind === 'annualPlan' ? `${task.plan}年计划` : source.title;
+}
 
 /**
  * Adds a distinguishing mark to the titles of `tasks` that share one, so that they are not mistaken
  * for duplicates.
- *
- * @param planOf - plan of a year; null if none is stored.
  */
 export function toldApart(
   tasks: readonly Task[],
-  planOf: (year: number) => Plan | null,
+  sources: readonly Source[],
 ): (task: Task) => Task {
   const titles = new Map<string, string>();
   for (const group of groupsOf(namesakes(tasks)).values()) {
-    const named = marks.map((mark) => group.map((task) => mark(task, planOf(task.plan))));
+    const named = marks.map((mark) => group.map((task) => mark(task, sources)));
     const words = named.find((each) => new Set(each).size === group.length);
     group.forEach(({ id, title }, at) => titles.set(id, `${title}（${words?.[at] ?? id}）`));
   }

@@ -2,7 +2,8 @@ import Fraction from 'fraction.js';
 import type { Temporal } from 'temporal-polyfill';
 import { percent } from '../base/decimal.ts';
 import type { FundingReport } from '../funding/funding-report.ts';
-import { areaName, areaNumeral, type Plan } from '../sources/plan.ts';
+import { groupedByPlace } from '../sources/place.ts';
+import type { Source } from '../sources/source.ts';
 import type { PaceRow } from '../targets/pace-row.ts';
 import { goalWords } from '../targets/pace-table.ts';
 import { rowWords, sorted, type TaskRow } from './board.ts';
@@ -19,7 +20,7 @@ export type BulletinMatter = {
   readonly number: number;
   readonly rows: readonly TaskRow[];
   readonly targets: readonly PaceRow[];
-  readonly plan: Plan | null;
+  readonly sources: readonly Source[];
   readonly money: FundingReport;
 };
 
@@ -32,7 +33,7 @@ const MOST_OF_REPORT = 12;
 
 /** Writes the issue for `today`. */
 export function writeBulletin(
-  { park, today, number, rows, targets, plan, money }: BulletinMatter,
+  { park, today, number, rows, targets, sources, money }: BulletinMatter,
   demands: string,
 ): Bulletin {
   const { year } = today;
@@ -48,22 +49,22 @@ export function writeBulletin(
     money: moneySentence(money, today),
     red: mattersOf(filtered(rows, { lamp: 'red' }, today), MOST_RED),
     yellow: mattersOf(filtered(rows, { lamp: 'yellow' }, today), MOST_YELLOW),
-    areas: areasOf(rows, plan),
+    areas: areasOf(rows, sources),
     demands,
   };
 }
 
-/** Areas of the latest plan in order, followed by tasks of earlier plans. */
-function areasOf(rows: readonly TaskRow[], plan: Plan | null): Bulletin['areas'] {
+/** Areas of the latest year's sources in order, followed by tasks of earlier years. */
+function areasOf(rows: readonly TaskRow[], sources: readonly Source[]): Bulletin['areas'] {
   const newest = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
   const present = rows.filter(({ task }) => task.plan === newest);
   const carried = rows.filter(({ task }) => task.plan !== newest);
-  const areas = [...Map.groupBy(present, ({ task }) => task.area)].toSorted(([a], [b]) => a - b);
-  const named = areas.map(([area, group]) => {
-    const numeral = areaNumeral(area);
-    const name = `${numeral === '' ? '' : `${numeral}、`}${areaName(area, plan)}`;
-    return { name, counts: countsOf(group) };
-  });
+  const named = groupedByPlace(present, sources, ({ task }) => task).map(
+    ({ numeral, name, items }) => ({
+      name: `${numeral === '' ? '' : `${numeral}、`}${name}`,
+      counts: countsOf(items),
+    }),
+  );
   return carried.length === 0 ? named : [...named, { name: '往年结转', counts: countsOf(carried) }];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A stored plan, used to show the source of a task. */
+/** A plan as it was stored before sources were records; read only. */
 export const Plan = z.object({
   park: z.string(),
   year: z.int(),
@@ -84,8 +84,8 @@ function cut(
 
 const NUMERALS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
-/** Name of an area of `plan`; area 0 contains the headline goals. */
-export function areaName(area: number, plan: Plan | null): string {
+/** Name of an area of a plan; area 0 contains the headline goals. */
+export function areaName(area: number, plan: Pick<Plan, 'areas'> | null): string {
   if (area === 0) return '年度目标';
   return plan?.areas[area - 1] ?? `第${areaNumeral(area)}项工作`;
 }

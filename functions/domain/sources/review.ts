@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { SourceId } from '../base/ids.ts';
+import { ReviewId, SourceId } from '../base/ids.ts';
+import { Day, OneLine } from '../base/parsing.ts';
 import { Draft } from './draft.ts';
+import { planCode } from './source-code.ts';
+import { SourceKind } from './source-kind.ts';
 
 /** Decision of the office about a draft, or about a change in a newer version of the plan. */
 export const DraftDecision = z.enum(['open', 'accepted', 'dropped']);
@@ -35,15 +38,22 @@ const Amended = z.object({
 });
 export type Amended = Readonly<z.infer<typeof Amended>>;
 
-/** An uploaded plan whose drafts are reviewed before they are registered. */
+/** An uploaded document whose drafts are reviewed before they are registered. */
 export const Review = z.object({
   /** Numbered within the year, `2022-3`, so that two concurrent uploads conflict. */
-  id: SourceId,
+  id: ReviewId,
   /** Name of the upload; empty if it is the id. */
   upload: z.string().default(''),
   park: z.string(),
   year: z.int(),
+  /** Code of the source; absent for the annual plan of the year. */
+  source: SourceId.exactOptional(),
+  kind: SourceKind.default('annualPlan'),
   title: z.string(),
+  /** As in the source that it becomes. */
+  documentNumber: OneLine.default(''),
+  date: Day.nullable().default(null),
+  from: OneLine.default(''),
   /** File name of the upload. */
   file: z.string(),
   text: z.string(),
@@ -63,7 +73,11 @@ export type Review = Readonly<z.infer<typeof Review>>;
 /** Name of the upload of a review; its drafts carry the same name. */
 export const uploadNameOf = ({ id, upload }: Pick<Review, 'id' | 'upload'>): string => upload || id;
 
-/** Whether the review blocks other reviews of its year. */
+/** Code of the source that `review` is a version of. */
+export const sourceOfReview = ({ source, year }: Pick<Review, 'source' | 'year'>): SourceId =>
+  source ?? planCode(year);
+
+/** Whether the review blocks other reviews of its source. */
 export const isUnderWay = ({ state }: Pick<Review, 'state'>): boolean =>
   state === 'open' || state === 'publishing';
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { SourceId } from '../base/ids.ts';
 import { FEN_PER_YUAN, inFen } from '../base/money.ts';
 import { postFor } from '../contacts/contact.ts';
 import type { RegisterRow } from './register-row.ts';
@@ -9,6 +10,8 @@ export type Entry = {
   readonly park: string;
   /** Year of the plan; a row that names no other and is due earlier belongs to the year it is due in. */
   readonly plan: number;
+  /** Code of the source; omitted for the annual plan of the year. */
+  readonly source?: SourceId;
   readonly at: Temporal.Instant;
 };
 
@@ -16,7 +19,7 @@ export type Entry = {
  * The task that `row` stands for. A row that is still to be accepted counts as handed over at the
  * entry; others were in hand before.
  */
-export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
+export function taskOf(row: RegisterRow, { park, plan, source, at }: Entry): Task {
   const { id, area, title, quote, kind, hardness, leadUnit, status, metric, recurrence } = row;
   const year = row.plan ?? Math.min(plan, row.due?.year ?? plan);
   const number = status === 'pendingAcceptance' ? 1 : 0;
@@ -24,6 +27,7 @@ export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
     id,
     park,
     plan: year,
+    ...(source && { source }),
     area,
     title,
     shortTitle: row.shortTitle ?? shortened(title),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PostId, TaskId } from '../base/ids.ts';
+import { type PostId, SourceId, TaskId } from '../base/ids.ts';
 import { Fen } from '../base/money.ts';
 import { Day, OneLine } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
@@ -16,10 +16,14 @@ import { Urge } from './urge.ts';
 export const Task = z.object({
   id: TaskId,
   park: z.string(),
-  /** Year of the plan. */
+  /** Year that it counts in. */
   plan: z.int(),
-  /** The plan's section, from 1; 0 for its headline goals. */
+  /** Code of the source it comes from; absent for the annual plan of its year. */
+  source: SourceId.exactOptional(),
+  /** The section that it stands under, from 1; 0 for a plan's headline goals and where there is none. */
   area: z.int(),
+  /** Code of the source whose sections `area` counts; absent for its own. */
+  areaSource: SourceId.exactOptional(),
   title: OneLine,
   /** At most {@link SHORT_TITLE} characters. */
   shortTitle: OneLine,
@@ -54,6 +58,8 @@ export const Task = z.object({
   /** Percent, 0 to 100, as last reported. */
   progress: z.int().min(0).max(100),
   lastReport: TaskReport.nullable(),
+  /** Links to what explains it, given at its entry. */
+  attachments: z.array(OneLine).readonly().exactOptional(),
   /** Links to what shows that it was done. */
   evidence: z.array(OneLine).readonly(),
   /** Waits for the office. */

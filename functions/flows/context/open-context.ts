@@ -1,5 +1,6 @@
 import { isReadable } from '../../domain/base/faults.ts';
 import { directoryIn } from '../../domain/contacts/directory-record.ts';
+import { type Source, sourceOfPlan } from '../../domain/sources/source.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
 import type { Ports } from '../ports.ts';
 import { type ParkContext, readableOn, rulesOf } from './park-context.ts';
@@ -29,6 +30,7 @@ export async function openContext(id: string, ports: Ports): Promise<ParkContext
     steps: once(() => readableOn(run, ports.collections.steps)),
     subscriptions: once(async () => (await ports.book.all(id)).filter(isReadable)),
     lists: once(() => listsOf(run)),
+    sources: once(() => sourcesOf(run)),
   };
   return run;
 }
@@ -53,3 +55,13 @@ const listsOf = async (run: ParkContext): Promise<Lists> => ({
   projects: await readableOn(run, run.ports.collections.projects),
   enterprises: await readableOn(run, run.ports.collections.enterprises),
 });
+
+/** The sources that can be read, with the plans that were stored before sources were records. */
+async function sourcesOf(run: ParkContext): Promise<readonly Source[]> {
+  const [kept, plans] = await Promise.all([
+    readableOn(run, run.ports.collections.sources),
+    run.ports.register.oldPlans(run.park.id),
+  ]);
+  const old = plans.map(sourceOfPlan).filter(({ id }) => kept.every((each) => each.id !== id));
+  return [...old, ...kept].toSorted((a, b) => Number(a.id > b.id) - Number(a.id < b.id));
+}

@@ -6,6 +6,7 @@ import type { Subscription } from '../../domain/contacts/subscription.ts';
 import type { FundingStep } from '../../domain/funding/funding.ts';
 import type { PolicyInForce, Rules } from '../../domain/policy/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy-version.ts';
+import type { Source } from '../../domain/sources/source.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
 import type { Collection, Park, Ports, StoredTask } from '../ports.ts';
 import { noteDamage, readable, unlessDamaged } from './damaged.ts';
@@ -36,6 +37,8 @@ export type ParkContext = {
   readonly subscriptions: () => Promise<readonly Subscription[]>;
   /** The lists that figures are counted from, read once when they are first asked for. */
   readonly lists: () => Promise<Lists>;
+  /** Where the park's tasks come from, in the order of their codes; read once when first asked for. */
+  readonly sources: () => Promise<readonly Source[]>;
 };
 
 /** What of a collection can be read; the rest is noted. */

@@ -1,4 +1,4 @@
-import type { SourceId } from '../../domain/base/ids.ts';
+import type { ReviewId } from '../../domain/base/ids.ts';
 import { postFor } from '../../domain/contacts/contact.ts';
 import { type Amendment, amended } from '../../domain/sources/amendment.ts';
 import { type DraftView, isInView } from '../../domain/sources/draft-view.ts';
@@ -34,7 +34,7 @@ export type Amending = {
 export async function amendDrafts(
   run: ParkContext,
   booker: Booker,
-  review: SourceId,
+  review: ReviewId,
   { meant, amendment }: { readonly meant: Meant; readonly amendment: Amendment },
 ): Promise<Amending> {
   const { park, ports } = run;
@@ -68,7 +68,7 @@ export async function amendDrafts(
  */
 async function turnedMeanwhile(
   park: string,
-  id: SourceId,
+  id: ReviewId,
   { collections }: Ports,
 ): Promise<string | undefined> {
   const state = (await collections.reviews.find(park, id))?.value.state;

@@ -1,31 +1,30 @@
 import { DamagedRecord, isReadable } from '../../domain/base/faults.ts';
-import { SourceId } from '../../domain/base/ids.ts';
-import { isUnderWay, type Review, uploadNameOf } from '../../domain/sources/review.ts';
+import { ReviewId } from '../../domain/base/ids.ts';
+import { type Review, uploadNameOf } from '../../domain/sources/review.ts';
 import type { Ports, Versioned } from '../ports.ts';
-import { refusedUpload } from './read-upload.ts';
 
-/**
- * What the reviews of a year leave to a new one: its id, or that of the one that `name` was uploaded
- * as already. Each takes the next number and none is ever deleted, so that nobody begins another one
- * before all others have ended.
- *
- * @throws {BadInput} if another one is under way: two would give the same numbers to different promises.
- */
+/** The reviews of a park as a new one of a year finds them. */
+export type KnownReviews = {
+  /** Id of the review that the same upload became already. */
+  readonly same?: ReviewId;
+  /** Id of a new review: each takes the next number of its year, and none is ever deleted. */
+  readonly next: ReviewId;
+  /** Those that can be read. */
+  readonly reviews: readonly Review[];
+};
+
+/** Reads the reviews of `park` for an upload called `name`. */
 export async function knownReviews(
   park: string,
   { year, name }: { readonly year: number; readonly name: string },
   { collections }: Ports,
-): Promise<{ readonly same?: SourceId; readonly next: SourceId }> {
+): Promise<KnownReviews> {
   const all = await collections.reviews.all(park);
-  const whole = all.filter(isReadable).map(({ value }) => value);
-  const same = whole.find((review) => uploadNameOf(review) === name);
+  const reviews = all.filter(isReadable).map(({ value }) => value);
+  const same = reviews.find((review) => uploadNameOf(review) === name);
   const number = 1 + all.map(nameIn).filter((id) => id.startsWith(`${year}-`)).length;
-  const next = SourceId.parse(`${year}-${number}`);
-  if (same) return { same: same.id, next };
-  const other = whole.find((review) => review.year === year && isUnderWay(review));
-  if (!other) return { next };
-  const message = `${year}年的计划“${other.file}”还没有发布`;
-  throw refusedUpload('计划', message, '请先发布或放弃那一份，再上传');
+  const next = ReviewId.parse(`${year}-${number}`);
+  return same ? { same: same.id, next, reviews } : { next, reviews };
 }
 
 /** The id of a review, also of one that cannot be read. */

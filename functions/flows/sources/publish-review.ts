@@ -1,17 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { SourceId } from '../../domain/base/ids.ts';
+import type { ReviewId } from '../../domain/base/ids.ts';
 import { toldAt } from '../../domain/deadlines/hand-over.ts';
-import { promisedInstrument, promisedTarget } from '../../domain/funding/promised-figures.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
 import type { Review } from '../../domain/sources/review.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
-import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Ports, Versioned } from '../ports.ts';
+import type { Versioned } from '../ports.ts';
 import { enterTasksBy } from '../tasks/enter-tasks.ts';
 import { askForDates, watchPark } from '../tasks/watch-park.ts';
+import { keepPromised } from './keep-promised.ts';
+import { keepVersion } from './keep-source.ts';
 import { type ReviewRead, readReview } from './review.ts';
 import { quotesOf, refuseTakenIds, tasksToPublish } from './tasks-to-publish.ts';
 import { openOne, turn } from './turn-review.ts';
@@ -44,7 +44,7 @@ export type Publishing = Pick<Review, 'inHand'> & {
 export async function publishReview(
   run: ParkContext,
   booker: Booker,
-  id: SourceId,
+  id: ReviewId,
   { inHand, most }: Publishing,
 ): Promise<Publication> {
   const read = await openOne(run, booker, id, ['open', 'publishing']);
@@ -53,11 +53,15 @@ export async function publishReview(
   const { kept, drafts } = await begun(read, booker, inHand, run);
   const tasks = tasksToPublish({ kept, drafts }, run, kept.value.inHand, beginning(kept, run));
   refuseTakenIds(tasks, known);
-  await keepPlan(kept.value, run.ports);
+  await keepVersion(run, kept.value, {
+    ...makerOf(run, booker),
+    what: '发布',
+    why: kept.value.file,
+  });
 
   const missing = tasks.filter((task) => !known.has(task.id));
   const now = missing.slice(0, most);
-  const why = `发布计划《${kept.value.title}》`;
+  const why = `发布《${kept.value.title}》`;
   await enterTasksBy(run, { by: booker.by, via: booker.via, at: run.now, why }, now);
   const left = missing.length - now.length;
   if (left === 0) await end(kept, { booker, tasks }, run);
@@ -87,26 +91,13 @@ async function begun(
   return { kept, drafts: now?.drafts ?? read.drafts };
 }
 
-/** The plan's text is kept before its tasks, so that none of them stands without its source. */
-const keepPlan = ({ park, year, title, text, areas }: Review, ports: Ports): Promise<void> =>
-  ports.register.putPlan({ park, year, title, text, areas });
-
 async function end(
   kept: Versioned<Review>,
   { booker, tasks }: { readonly booker: Booker; readonly tasks: readonly Task[] },
   run: ParkContext,
 ): Promise<void> {
   const { ports } = run;
-  const keeper = { ...makerOf(run, booker), what: '登记', why: '发布计划' };
-  // What was registered before stays: figures may have been returned already.
-  for (const task of tasks) {
-    const target = promisedTarget(task);
-    if (target)
-      await ports.collections.targets.put(undefined, nextOf(undefined, target, keeper, ports));
-    const money = promisedInstrument(task);
-    if (money)
-      await ports.collections.instruments.put(undefined, nextOf(undefined, money, keeper, ports));
-  }
+  await keepPromised(run, tasks, { ...makerOf(run, booker), what: '登记', why: '发布计划' });
   if (await ports.register.watch(run.park.id)) await askForDates(run, tasks);
   else await watchPark(run, tasks, run.now);
   await turn(run, kept, { state: 'published' }, { ...makerOf(run, booker), what: '发布' });

@@ -1,12 +1,14 @@
+import type { SourceId } from '../../domain/base/ids.ts';
 import { oneLine } from '../../domain/base/one-line.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Draft } from '../../domain/sources/draft.ts';
+import type { Source } from '../../domain/sources/source.ts';
 import { planYearIn } from '../../reader/dates/plan-year.ts';
 import { readDocument } from '../../reader/formats/read-document.ts';
 import { readPlan } from '../../reader/read-plan.ts';
 import type { PlanDocument } from '../../reader/text/document.ts';
 
-/** A plan as somebody gave it. */
+/** A document as somebody gave it. */
 export type Upload = {
   readonly bytes: Uint8Array;
   /** Name of the file, as messages and the review show it. */
@@ -18,6 +20,14 @@ export type Upload = {
    * review, and what was begun of another one stays apart.
    */
   readonly name: string;
+  /** What the office says of the document. */
+  readonly about: AboutSource;
+};
+
+/** What the office says of a document; what is left out is taken from the document or is unknown. */
+export type AboutSource = Partial<Pick<Source, 'kind' | 'documentNumber' | 'date' | 'from'>> & {
+  /** The source that it is a new version of. */
+  readonly versionOf?: SourceId;
 };
 
 /** Bytes of a plan's text, which is one record with what it amends: DynamoDB takes 400 KB in all. */
@@ -26,6 +36,8 @@ const LONGEST_TEXT = 150 * 1024;
 type Read = {
   readonly document: PlanDocument;
   readonly year: number;
+  /** Its first line. */
+  readonly title: string;
   readonly drafts: readonly Draft[];
 };
 
@@ -38,7 +50,7 @@ export async function readUpload({ bytes, file, year: given }: Upload): Promise<
   const { drafts } = readPlan(document, { year });
   if (drafts.length === 0)
     throw refusedUpload(file, '没有读出一项任务', '请确认给的是工作计划正文');
-  return { document, year, drafts };
+  return { document, year, title: titleIn(document, year), drafts };
 }
 
 /** An upload that is refused, in words for the office. */
@@ -51,7 +63,7 @@ function refuseLong({ text }: PlanDocument, file: string): void {
 }
 
 /** The first line, which is the plan's own title, unless it is the head of a table. */
-export function titleIn({ text }: PlanDocument, year: number): string {
+function titleIn({ text }: PlanDocument, year: number): string {
   const [first = ''] = text.trim().split('\n');
   const title = oneLine(first);
   const isHead = title === '' || first.includes('\t');

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isReadable } from '../../domain/base/faults.ts';
-import type { SourceId } from '../../domain/base/ids.ts';
+import type { ReviewId } from '../../domain/base/ids.ts';
 import { type Review, type ReviewDraft, uploadNameOf } from '../../domain/sources/review.ts';
 import type { Ports, Versioned } from '../ports.ts';
 
@@ -22,7 +22,7 @@ export async function readReviews(
 /** The review called `id`; undefined where there is none. */
 export async function readReview(
   park: string,
-  id: SourceId,
+  id: ReviewId,
   { collections }: Pick<Ports, 'collections'>,
 ): Promise<ReviewRead | undefined> {
   const kept = await collections.reviews.find(park, id);

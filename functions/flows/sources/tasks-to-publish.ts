@@ -1,5 +1,5 @@
 import { BadInput } from '../../domain/base/problems.ts';
-import type { ReviewDraft } from '../../domain/sources/review.ts';
+import { type ReviewDraft, sourceOfReview } from '../../domain/sources/review.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { confirmDrafts } from '../../reader/confirm.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
@@ -22,7 +22,7 @@ export function tasksToPublish(
   return confirmDrafts(
     values.filter(({ decision }) => decision === 'accepted').map(({ draft }) => draft),
     { plan: year, inHand, units: [], dates: [] },
-    { park: park.id, at, directory, file },
+    { park: park.id, at, source: sourceOfReview(kept.value), directory, file },
   );
 }
 

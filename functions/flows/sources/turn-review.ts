@@ -1,5 +1,5 @@
 import { Conflict } from '../../domain/base/faults.ts';
-import type { SourceId } from '../../domain/base/ids.ts';
+import type { ReviewId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { type Review, reviewStateName } from '../../domain/sources/review.ts';
 import { refuseActor } from '../context/actor.ts';
@@ -11,7 +11,7 @@ import type { Versioned } from '../ports.ts';
 import { type ReviewRead, readReview } from './review.ts';
 
 /** Puts a plan aside that nothing was registered of. @throws {BadInput | Conflict} */
-export async function dropReview(run: ParkContext, booker: Booker, id: SourceId): Promise<void> {
+export async function dropReview(run: ParkContext, booker: Booker, id: ReviewId): Promise<void> {
   const { kept } = await openOne(run, booker, id);
   await turn(run, kept, { state: 'dropped' }, { ...makerOf(run, booker), what: '放弃计划' });
 }
@@ -22,7 +22,7 @@ export async function dropReview(run: ParkContext, booker: Booker, id: SourceId)
  *
  * @throws {BadInput | Conflict}
  */
-export async function reopenReview(run: ParkContext, booker: Booker, id: SourceId): Promise<void> {
+export async function reopenReview(run: ParkContext, booker: Booker, id: ReviewId): Promise<void> {
   const { kept } = await openOne(run, booker, id, ['publishing']);
   await turn(run, kept, { state: 'open' }, { ...makerOf(run, booker), what: '回到核对' });
 }
@@ -53,7 +53,7 @@ export async function turn(
 export async function openOne(
   run: ParkContext,
   { by }: Booker,
-  id: SourceId,
+  id: ReviewId,
   states: readonly Review['state'][] = ['open'],
 ): Promise<ReviewRead> {
   refuseActor(run, by, 'enterPlan');

@@ -26,12 +26,15 @@ export const enterTasks = (
   enterTasksBy(run, { at, by: 'office', via: '导入', why: '登记表导入' }, tasks);
 
 /** Who enters tasks and when, as their history shows it. */
-export type Entering = Pick<Change, 'by' | 'via' | 'why' | 'at'>;
+export type Entering = Pick<Change, 'by' | 'via' | 'why' | 'at'> & {
+  /** Id of the entry, so that one that is made again is known; a new one by default. */
+  readonly id?: string;
+};
 
 /** As {@link enterTasks}, in somebody's name. */
 export async function enterTasksBy(
   run: ParkContext,
-  { at, ...said }: Entering,
+  { at, id, ...said }: Entering,
   tasks: readonly Task[],
 ): Promise<number> {
   const { park, ports } = run;
@@ -42,7 +45,7 @@ export async function enterTasksBy(
     const known = await measuredTask(run, task);
     const heard = heardBefore(known, at, run.rules);
     const lastChange = {
-      id: ports.newId(),
+      id: id ?? ports.newId(),
       version: 1,
       at,
       ...said,

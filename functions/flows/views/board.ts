@@ -1,7 +1,7 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type TaskRow, taskRowOf } from '../../domain/papers/board.ts';
 import { localDay } from '../../domain/policy/hours.ts';
-import type { Plan } from '../../domain/sources/plan.ts';
+import type { Source } from '../../domain/sources/source.ts';
 import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
 import { paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
@@ -16,8 +16,10 @@ export type Board = {
   readonly rows: readonly TaskRow[];
   /** How the targets among them stand, in the order of their ids. */
   readonly targets: readonly PaceRow[];
-  /** The newest plan that the rows are of; null where none was kept. */
-  readonly plan: Plan | null;
+  /** Year that the rows are of: the newest of theirs. */
+  readonly year: number;
+  /** Where the rows come from. */
+  readonly sources: readonly Source[];
 };
 
 /** Reads the whole register of the park, with every lamp as of the run's instant. */
@@ -30,7 +32,6 @@ export async function boardOf(
   viewer: Contact,
   all: readonly StoredTask[],
 ): Promise<Board> {
-  const { register } = run.ports;
   const today = localDay(run.now, run.rules);
   const seen = all.filter(({ task }) => mayRead(viewer, task));
   const tasks = new Map(seen.map(({ task }) => [task.id, task]));
@@ -43,8 +44,8 @@ export async function boardOf(
     const known = own ? measured(task, own, run.now, run.rules) : task;
     return taskRowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
   });
-  const year = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
-  return { rows, targets, plan: (await register.plan(run.park.id, year)) ?? null };
+  const newest = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
+  return { rows, targets, year: newest || today.year, sources: await run.sources() };
 }
 
 /** The row of one task as of the run's instant. */

@@ -40,10 +40,11 @@ export async function draftBulletin(
   const today = localDay(run.now, run.rules);
   const issued = await readBulletins(run.park.id, run.ports);
   const all = await readTasks(run);
-  const { rows, targets, plan } = await boardOf(run, viewer, all);
+  const { rows, targets, sources } = await boardOf(run, viewer, all);
   const { report: money } = await moneyOf(run, viewer, all);
   const number = nextNumber(issued, today.year);
-  return writeBulletin({ park: run.park.id, today, number, rows, targets, plan, money }, demands);
+  const matter = { park: run.park.id, today, number, rows, targets, sources, money };
+  return writeBulletin(matter, demands);
 }
 
 /** An issue that somebody wants to go out. */

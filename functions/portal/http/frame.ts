@@ -30,6 +30,7 @@ export type Desk = Context<Env>;
 /** What a press did, by the word that its redirect carries, so that no address can put words into a page. */
 const notices: Readonly<Record<string, string>> = {
   done: '已办理，历史记录里有这一笔。',
+  entered: '已登记。约十分钟后交办责任人；不在发送时段的，在下一个发送时刻通知。',
   returned: '已填报，完成情况已按新数重算。',
   sent: '收到了。',
   booked: '已登记，同时报了办结，等园区办核验。',

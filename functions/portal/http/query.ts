@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Label, OneLine } from '../../domain/base/parsing.ts';
 import type { Order } from '../../domain/papers/board.ts';
 import type { Filter } from '../../domain/papers/task-filter.ts';
+import { placeFilterIn, placeFilterKey } from '../../domain/sources/place.ts';
 import { colours } from '../../domain/tasks/lamp.ts';
 import { TaskStatus } from '../../domain/tasks/task-status.ts';
 
@@ -10,10 +11,18 @@ export const loose = <Schema extends z.ZodType>(
   schema: Schema,
 ): z.ZodCatch<z.ZodOptional<Schema>> => schema.optional().catch(undefined);
 
+/** An area as an address names it: `p22.3`, `p22` for a whole source, `3` in any source. */
+const PlaceKey = z.string().transform((key, context) => {
+  const place = placeFilterIn(key);
+  if (place) return place;
+  context.issues.push({ code: 'custom', input: key, message: '应写成 p22.3、p22 或 3' });
+  return z.NEVER;
+});
+
 /** What narrows the register, as an address says it. */
 export const narrowing = {
   lamp: z.enum(colours).optional(),
-  area: z.coerce.number().int().min(0).max(99).optional(),
+  area: PlaceKey.optional(),
   unit: Label.optional(),
   status: TaskStatus.optional(),
   due: z.enum(['week', 'month', 'quarter', 'unset']).optional(),
@@ -65,7 +74,7 @@ export function filterOf({
 }: z.output<typeof Narrowing>): Filter {
   const wanted = {
     lamp,
-    area,
+    place: area,
     unit,
     status,
     due,
@@ -87,7 +96,7 @@ export function viewAddress({ filter, order, page }: View, as = ''): string {
     if (value !== undefined) query.set(name, String(value));
   };
   set('lamp', filter.lamp);
-  set('area', filter.area);
+  set('area', filter.place && placeFilterKey(filter.place));
   set('unit', filter.unit);
   set('status', filter.status);
   set('due', filter.due);

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
-import { z } from 'zod';
 import { oneLine } from '../../domain/base/one-line.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { formOf } from './forms.ts';
@@ -67,12 +66,3 @@ const NAME_LENGTH = 12;
 /** The name of a file that was sent under `key`: the same only for the same file under the same key. */
 export const nameOf = (key: string, { bytes }: GivenFile): string =>
   createHash('sha256').update(`${key}\n`).update(bytes).digest('hex').slice(0, NAME_LENGTH);
-
-/** The year of a plan as a form says it; null where it says none. */
-export const YearForm = z.object({
-  year: z
-    .literal('')
-    .transform(() => null)
-    .or(z.coerce.number().int().min(2000).max(2100))
-    .default(null),
-});

@@ -11,6 +11,7 @@ import { ProofsBody, proofsBody } from '../messages/schemas.ts';
 import { moveItems } from './bulk-api.ts';
 import { answerWith, historyFor, rowFor } from './call.ts';
 import { moveItem } from './move-api.ts';
+import { addItem } from './new-item-api.ts';
 import { HistoryBody, historyBody, ItemPage, itemOf, TaskBody } from './schemas.ts';
 
 /** What the list can be asked for. Unlike in an address of a page, a wrong value is refused. */
@@ -76,6 +77,7 @@ const readItemProofs = operation({
 /** What can be read and done of the tasks. */
 export const items: readonly Operation[] = [
   listItems,
+  addItem,
   readItem,
   readHistory,
   readItemProofs,

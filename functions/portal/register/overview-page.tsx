@@ -3,7 +3,7 @@ import { dayWords, weekdayWords } from '../../domain/base/words.ts';
 import { sorted } from '../../domain/papers/board.ts';
 import { dayOfForm, type FormItem } from '../../domain/papers/reporting-form.ts';
 import { filtered } from '../../domain/papers/task-filter.ts';
-import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
+import { groupedByPlace } from '../../domain/sources/place.ts';
 import type { Unreached } from '../../flows/context/unreached.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Unsigned } from '../../flows/views/messages.ts';
@@ -33,9 +33,8 @@ export const OverviewPage = ({
   readonly unreached: readonly Unreached[];
 }): JSX.Element => {
   const { today } = frame;
-  const { rows, plan } = board;
-  const year = plan?.year ?? today.year;
-  const areas = [...new Set(rows.map(({ task }) => task.area))].toSorted((a, b) => a - b);
+  const { rows, year, sources } = board;
+  const places = groupedByPlace(rows, sources, ({ task }) => task);
   return (
     <Page frame={frame} title={`${year}年工作推进总览`} tools={<When frame={frame} />}>
       <UnreachedNote unreached={unreached} />
@@ -48,11 +47,11 @@ export const OverviewPage = ({
             caption={`各项工作在${year}年内的期限分布`}
             heading="各项工作"
             when={{ today, year }}
-            lanes={areas.map((area) => ({
-              numeral: areaNumeral(area),
-              name: areaName(area, plan),
-              href: `/items?area=${area}`,
-              rows: rows.filter(({ task }) => task.area === area),
+            lanes={places.map(({ key, numeral, name, items }) => ({
+              numeral,
+              name,
+              href: `/items?area=${key}`,
+              rows: items,
             }))}
           />
         </div>

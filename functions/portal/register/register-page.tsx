@@ -43,6 +43,11 @@ export const RegisterPage = ({
       sub={`${rows.length} 项`}
       tools={
         <div class="tools">
+          {mayInPark(frame.viewer, 'enterPlan') ? (
+            <a class="button primary" href="/items/new">
+              新增事项
+            </a>
+          ) : null}
           {picksOf(frame, isAll) === null ? null : (
             <a class="button" href={viewAddress({ ...view, page: 1 }, '/dates')}>
               成列定期限

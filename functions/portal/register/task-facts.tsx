@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords, dayWords, dueMark } from '../../domain/base/words.ts';
-import { areaName } from '../../domain/sources/plan.ts';
+import { placeKey, placeName } from '../../domain/sources/place.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
@@ -12,7 +12,7 @@ import type { TaskView } from './task-view.ts';
 /** How a task stands: its lamp with the reason, its dates, what was last said of it. */
 export const TaskFacts = ({
   frame,
-  view: { row, plan, handOver },
+  view: { row, sources, handOver },
 }: {
   readonly frame: Frame;
   readonly view: TaskView;
@@ -49,7 +49,7 @@ export const TaskFacts = ({
           </Fact>
         ) : null}
         <Fact name="所属工作">
-          <a href={`/items?area=${task.area}`}>{areaName(task.area, plan)}</a>
+          <a href={`/items?area=${placeKey(task)}`}>{placeName(task, sources)}</a>
         </Fact>
       </dl>
     </>

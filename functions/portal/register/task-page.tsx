@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { TaskRow } from '../../domain/papers/board.ts';
-import { type Passage, type Plan, passageOf } from '../../domain/sources/plan.ts';
+import { sourceKindName } from '../../domain/sources/source-kind.ts';
+import type { Origin } from '../../flows/sources/origin-of-task.ts';
 import type { Frame } from '../http/frame.ts';
 import { Page } from '../ui/page.tsx';
 import { titlePrefix } from './move-form.ts';
@@ -18,13 +19,12 @@ export const TaskPage = ({
   readonly view: TaskView;
 }): JSX.Element => {
   const { task } = view.row;
-  const passage = view.plan && passageOf(view.plan, task.quote);
   return (
     <Page frame={frame} title={`${titlePrefix(view.refused)}${task.title}`} sub={task.id}>
       <div class="columns">
         <div>
           <TaskFacts frame={frame} view={view} />
-          <Source task={task} plan={view.plan} passage={passage ?? undefined} />
+          <OriginOfTask task={task} origin={view.origin} />
           <TaskHistory frame={frame} view={view} />
           <TaskProofs frame={frame} view={view} />
         </div>
@@ -36,23 +36,21 @@ export const TaskPage = ({
   );
 };
 
-const Source = ({
+const OriginOfTask = ({
   task,
-  plan,
-  passage,
+  origin,
 }: {
   readonly task: TaskRow['task'];
-  readonly plan: Plan | null;
-  readonly passage: Passage | undefined;
+  readonly origin: Origin | null;
 }): JSX.Element => (
   <section class="source">
     <h2 class="section-title">原文出处</h2>
-    {passage ? (
+    {origin?.passage ? (
       <blockquote>
         <p>
-          {passage.before}
-          <mark>{passage.quote}</mark>
-          {passage.after}
+          {origin.passage.before}
+          <mark>{origin.passage.quote}</mark>
+          {origin.passage.after}
         </p>
       </blockquote>
     ) : task.quote ? (
@@ -64,6 +62,18 @@ const Source = ({
     ) : (
       <p class="muted nothing">登记时没有录入原文。</p>
     )}
-    {plan ? <p class="muted">《{plan.title}》</p> : null}
+    {origin ? <SourceLine {...origin} /> : null}
   </section>
+);
+
+/** `民生实事 · 《…》 · 〔2022〕3号 · 2022年3月4日`, as far as it is known. */
+const SourceLine = ({ source, isEarlier }: Origin): JSX.Element => (
+  <p class="muted">
+    {[
+      ...(source.kind === 'annualPlan' ? [] : [sourceKindName[source.kind]]),
+      `《${source.title}》${isEarlier ? '（修订以前）' : ''}`,
+      ...[source.documentNumber, source.from].filter((words) => words !== ''),
+      ...(source.date ? [`${source.date.year}年${source.date.month}月${source.date.day}日`] : []),
+    ].join(' · ')}
+  </p>
 );

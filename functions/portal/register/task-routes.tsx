@@ -7,7 +7,7 @@ import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import { sentAtOnceToday } from '../../domain/tasks/urging.ts';
 import { actingOf } from '../../flows/context/actor.ts';
 import type { StoredTask } from '../../flows/ports.ts';
-import { sourceOf } from '../../flows/sources/plan-of-task.ts';
+import { originOf } from '../../flows/sources/origin-of-task.ts';
 import { changeTask } from '../../flows/tasks/change-task.ts';
 import type { Mover } from '../../flows/tasks/task-after.ts';
 import { whenTold } from '../../flows/tasks/waiting-hand-overs.ts';
@@ -66,7 +66,8 @@ async function viewOf(
     row: await readRow(run, stored),
     handOver: whenTold(run, stored),
     today: localDay(run.now, run.rules),
-    plan: await sourceOf(run, task),
+    sources: await run.sources(),
+    origin: await originOf(run, task),
     history: await ports.register.history(run.park.id, task.id),
     proofs: await readProofs(run, viewer, task.id),
     acts: allowedActs(task).filter((act) => 'as' in actingOf(run, viewer, act, task)),

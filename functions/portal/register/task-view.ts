@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Change } from '../../domain/contacts/change.ts';
 import type { Proof } from '../../domain/messages/proof.ts';
 import type { TaskRow } from '../../domain/papers/board.ts';
-import type { Plan } from '../../domain/sources/plan.ts';
+import type { Source } from '../../domain/sources/source.ts';
 import type { Act } from '../../domain/tasks/move.ts';
+import type { Origin } from '../../flows/sources/origin-of-task.ts';
 import type { Refused } from './move-form.ts';
 
 /** One task, as its page shows it. */
@@ -12,7 +13,9 @@ export type TaskView = {
   /** When the handover that waits is told to whom, in words; null where none waits. */
   readonly handOver: string | null;
   readonly today: Temporal.PlainDate;
-  readonly plan: Plan | null;
+  readonly sources: readonly Source[];
+  /** Null where its source was not kept. */
+  readonly origin: Origin | null;
   /** Oldest first. */
   readonly history: readonly Change[];
   /** Newest first. */

@@ -43,7 +43,7 @@ export const UnitsPage = ({
         <Lanes
           caption="各责任单位的事项在全年的分布"
           heading="责任单位"
-          when={{ today, year: board.plan?.year ?? today.year }}
+          when={{ today, year: board.year }}
           lanes={groups.map(({ unit, rows }) => ({
             name: unit,
             href: `/items?unit=${encodeURIComponent(unit)}`,

@@ -1,4 +1,4 @@
-import { SourceId } from '../../domain/base/ids.ts';
+import { ReviewId } from '../../domain/base/ids.ts';
 import type { Amendment } from '../../domain/sources/amendment.ts';
 import { type Amending, amendDrafts, type Meant } from '../../flows/sources/amend-drafts.ts';
 import { readReview } from '../../flows/sources/review.ts';
@@ -22,7 +22,7 @@ import { showReview } from './show-review.tsx';
 /** Amends the drafts that the form names, and shows the next page of them. */
 export async function amendFromForm(context: Desk, portal: Portal): Promise<Response> {
   const { park } = context.var.run;
-  const id = SourceId.parse(context.req.param('id') ?? '');
+  const id = ReviewId.parse(context.req.param('id') ?? '');
   const fields = await listFields(context);
   const read = await readReview(park.id, id, portal.ports);
   if (!read) return context.notFound();
@@ -41,7 +41,7 @@ async function amended(
     at,
     fields,
   }: {
-    readonly id: SourceId;
+    readonly id: ReviewId;
     readonly at: DraftListView;
     readonly fields: ReviewRefusal['fields'];
   },

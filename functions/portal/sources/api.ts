@@ -1,4 +1,4 @@
-import { SourceId } from '../../domain/base/ids.ts';
+import { ReviewId } from '../../domain/base/ids.ts';
 import { openReview } from '../../flows/sources/open-review.ts';
 import { readReviews } from '../../flows/sources/review.ts';
 import { givenIn } from '../api/file-schemas.ts';
@@ -9,6 +9,7 @@ import { answerPlan, may } from './call.ts';
 import { amendPlanDrafts, listDrafts } from './drafts-api.ts';
 import { dropPlan, publishPlan, reopenPlan } from './publish-api.ts';
 import { OnePlan, PlanFile, Plans, planBody } from './schemas.ts';
+import { aboutIn } from './upload-schema.ts';
 
 const listPlans = operation({
   verb: 'get',
@@ -26,7 +27,7 @@ const uploadPlan = operation({
   verb: 'post',
   path: '/plans',
   operationId: 'uploadPlan',
-  summary: '上传一份计划，读成草稿；发布以前不登记任何事项',
+  summary: '上传一份文件，读成草稿；发布以前不登记任何事项。注明 versionOf 的才与已登记的比较',
   body: { name: 'PlanFile', schema: PlanFile },
   answer: { name: 'Plan', schema: OnePlan, description: '读出的计划' },
   refusals: [409],
@@ -36,7 +37,8 @@ const uploadPlan = operation({
     const { body, context, portal, viewer } = call;
     const given = givenIn(body, portal);
     const key = context.req.header('Idempotency-Key') ?? portal.ports.newId();
-    const wish = { ...given, year: body.year, name: nameOf(`${viewer.id}/${key}`, given) };
+    const name = nameOf(`${viewer.id}/${key}`, given);
+    const wish = { ...given, year: body.year, name, about: aboutIn(body) };
     return answerPlan(call, await openReview(call.run, bookerOf(call.context, '接口'), wish));
   },
 });
@@ -49,7 +51,7 @@ const readPlan = operation({
   answer: { name: 'Plan', schema: OnePlan, description: '计划' },
   refusals: [],
   may,
-  run: (call) => answerPlan(call, SourceId.parse(call.part('id'))),
+  run: (call) => answerPlan(call, ReviewId.parse(call.part('id'))),
 });
 
 /** What can be read and done of plans on their way into the register. */

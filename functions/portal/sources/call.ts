@@ -1,4 +1,4 @@
-import type { SourceId } from '../../domain/base/ids.ts';
+import type { ReviewId } from '../../domain/base/ids.ts';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import { type ReviewRead, readReview } from '../../flows/sources/review.ts';
 import { type Call, found } from '../api/operation.ts';
@@ -9,11 +9,11 @@ import { onePlan } from './schemas.ts';
 export const may = maySeeSettings;
 
 /** @throws {HTTPException} 404 for a plan that is not there. */
-export const planFor = async ({ run, portal }: Call, id: SourceId): Promise<ReviewRead> =>
+export const planFor = async ({ run, portal }: Call, id: ReviewId): Promise<ReviewRead> =>
   found(await readReview(run.park.id, id, portal.ports));
 
 /** Returns the plan as it stands now. */
-export async function answerPlan(call: Call, id: SourceId): Promise<Response> {
+export async function answerPlan(call: Call, id: ReviewId): Promise<Response> {
   const read = await planFor(call, id);
   return answerKept(call, onePlan(read), read.kept);
 }

@@ -33,7 +33,7 @@ export const DraftList = ({
     <ol class="drafts">
       {paragraphsOf<Placed>(review.text, placed).map((paragraph) => (
         <li>
-          <Source paragraph={paragraph} />
+          <ParagraphOfSource paragraph={paragraph} />
           <ul>
             {paragraph.reads.map(({ kept }) => (
               <Line
@@ -51,7 +51,7 @@ export const DraftList = ({
 };
 
 /** A paragraph with what was read from it marked. */
-export const Source = ({
+export const ParagraphOfSource = ({
   paragraph: { pieces },
 }: {
   readonly paragraph: Pick<Paragraph<unknown>, 'pieces'>;

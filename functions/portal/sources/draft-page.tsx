@@ -7,7 +7,7 @@ import type { Frame } from '../http/frame.ts';
 import { Page } from '../ui/page.tsx';
 import { type NotTaken, NotYours, SimpleForm } from '../ui/simple-form.tsx';
 import { draftFields } from './draft-fields.ts';
-import { draftDueWords, Source } from './draft-list.tsx';
+import { draftDueWords, ParagraphOfSource } from './draft-list.tsx';
 
 /** One draft: its sentence, what the reader asks, and what the office makes of it. */
 export const DraftPage = ({
@@ -71,7 +71,7 @@ const Origin = ({
     <section class="source">
       <h2 class="section-title">原文</h2>
       {paragraphsOf(review.text, [draft]).map((paragraph) => (
-        <Source paragraph={paragraph} />
+        <ParagraphOfSource paragraph={paragraph} />
       ))}
       <p class="muted">
         {kindName[draft.kind]}，期限 {draftDueWords(value, frame)}

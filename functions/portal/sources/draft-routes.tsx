@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { SourceId } from '../../domain/base/ids.ts';
+import { ReviewId } from '../../domain/base/ids.ts';
 import type { ReviewDraft } from '../../domain/sources/review.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import type { Versioned } from '../../flows/ports.ts';
@@ -36,7 +36,7 @@ type Found = { readonly read: ReviewRead; readonly kept: Versioned<ReviewDraft> 
 
 async function draftOf(context: Desk, { ports }: Portal): Promise<Found | undefined> {
   const { id, draft } = context.req.param() as { readonly id?: string; readonly draft?: string };
-  const read = await readReview(context.var.run.park.id, SourceId.parse(id ?? ''), ports);
+  const read = await readReview(context.var.run.park.id, ReviewId.parse(id ?? ''), ports);
   const kept = read?.drafts.find(({ value }) => value.draft.id === draft);
   return read && kept && { read, kept };
 }

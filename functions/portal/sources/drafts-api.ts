@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { SourceId } from '../../domain/base/ids.ts';
+import { ReviewId } from '../../domain/base/ids.ts';
 import { DraftView, isInView } from '../../domain/sources/draft-view.ts';
 import { amendDrafts } from '../../flows/sources/amend-drafts.ts';
 import { operation } from '../api/operation.ts';
@@ -25,7 +25,7 @@ export const listDrafts = operation({
   may,
   run: async (call) => {
     const { view, area = null } = call.query;
-    const { drafts } = await planFor(call, SourceId.parse(call.part('id')));
+    const { drafts } = await planFor(call, ReviewId.parse(call.part('id')));
     const wanted = drafts.filter(({ value }) => isInView(value, view, area));
     const { entries, ...ends } = pageOf(wanted, ({ value }) => value.id, call.query);
     return call.context.json({ drafts: entries.map(draftBody), ...ends });
@@ -44,7 +44,7 @@ export const amendPlanDrafts = operation({
   may,
   run: async (call) => {
     const { drafts, ...amendment } = call.body;
-    const id = SourceId.parse(call.part('id'));
+    const id = ReviewId.parse(call.part('id'));
     const known = new Set((await planFor(call, id)).drafts.map(({ value }) => value.id));
     if (drafts.some(({ draft }) => !known.has(draft))) throw new HTTPException(404);
     const seen = new Map(drafts.map(({ draft, version }) => [draft, version]));

@@ -2,6 +2,8 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords } from '../../domain/base/words.ts';
 import { namesWords } from '../../domain/contacts/named.ts';
 import { type Review, reviewStateName } from '../../domain/sources/review.ts';
+import type { Source } from '../../domain/sources/source.ts';
+import { sourceKindName } from '../../domain/sources/source-kind.ts';
 import type { Versioned } from '../../flows/ports.ts';
 import type { Frame } from '../http/frame.ts';
 import type { NameFinder } from '../ui/names.ts';
@@ -13,6 +15,8 @@ type Props = {
   readonly frame: Frame;
   /** The newest first. */
   readonly reviews: readonly Versioned<Review>[];
+  /** What an upload may be a new version of. */
+  readonly sources: readonly Source[];
   readonly postOf: NameFinder;
   /** Names the next upload; null for a viewer who may not upload. */
   readonly uploadKey: string | null;
@@ -21,15 +25,19 @@ type Props = {
   readonly notTaken: NotTaken | null;
 };
 
-/** The plans that were uploaded, and where the next one is. */
+/** The documents that were uploaded, and the form for the next one. */
 export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Props): JSX.Element => (
-  <Page frame={frame} title={`${upload.notTaken ? '有错误：' : ''}工作计划`} sub="上传、核对、发布">
+  <Page
+    frame={frame}
+    title={`${upload.notTaken ? '有错误：' : ''}来源`}
+    sub="计划、民生实事、会议议定、批示、交办：上传、核对、发布"
+  >
     <div class="columns">
       <section>
-        <h2 class="section-title">上传过的计划</h2>
+        <h2 class="section-title">上传过的文件</h2>
         {reviews.length === 0 ? (
           <div class="empty">
-            <b>还没有上传过计划</b>
+            <b>还没有上传过文件</b>
             <p>上传以后先读成草稿，逐条核对、定好单位和期限再发布；发布以前谁也不会收到提醒。</p>
           </div>
         ) : (
@@ -38,7 +46,7 @@ export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Prop
       </section>
       <div class="side">
         <section>
-          <h2>上传计划</h2>
+          <h2>上传文件</h2>
           {uploadKey === null ? (
             <p class="muted nothing">由园区办上传。</p>
           ) : (
@@ -61,7 +69,7 @@ const List = ({
         <th class="short-column" scope="col">
           年度
         </th>
-        <th scope="col">计划</th>
+        <th scope="col">文件</th>
         <th class="short-column" scope="col">
           状态
         </th>
@@ -70,12 +78,17 @@ const List = ({
     </thead>
     <tbody>
       {reviews.map(
-        ({ value: { id, year, title, file, state }, lastChange: { at, by, names, what } }) => (
+        ({
+          value: { id, year, kind, title, file, state },
+          lastChange: { at, by, names, what },
+        }) => (
           <tr>
             <td class="number">{year}</td>
             <td class="title">
               <a href={`/plans/${id}`}>{title}</a>
-              <span class="why">{file}</span>
+              <span class="why">
+                {sourceKindName[kind]} · {file}
+              </span>
             </td>
             <td>{reviewStateName[state]}</td>
             <td>

@@ -1,4 +1,4 @@
-import { SourceId } from '../../domain/base/ids.ts';
+import { ReviewId } from '../../domain/base/ids.ts';
 import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
 import { dropReview, reopenReview } from '../../flows/sources/turn-review.ts';
 import { Nothing } from '../api/call-input.ts';
@@ -11,7 +11,7 @@ import { OnePlan, PublishedBody, PublishPlan } from './schemas.ts';
 const onPlan =
   (act: typeof dropReview) =>
   async (call: Call): Promise<Response> => {
-    const id = SourceId.parse(call.part('id'));
+    const id = ReviewId.parse(call.part('id'));
     await planFor(call, id);
     await act(call.run, bookerOf(call.context, '接口'), id);
     return answerPlan(call, id);
@@ -28,7 +28,7 @@ export const publishPlan = operation({
   refusals: [409],
   may,
   run: async (call) => {
-    const id = SourceId.parse(call.part('id'));
+    const id = ReviewId.parse(call.part('id'));
     await planFor(call, id);
     const wish = { ...call.body, most: PORTION };
     return call.context.json(

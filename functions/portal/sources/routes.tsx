@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { SourceId } from '../../domain/base/ids.ts';
+import { ReviewId } from '../../domain/base/ids.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import { openReview } from '../../flows/sources/open-review.ts';
@@ -11,13 +11,14 @@ import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
-import { nameOf, uploadOf, YearForm } from '../http/uploads.ts';
+import { nameOf, uploadOf } from '../http/uploads.ts';
 import { namesOf } from '../ui/names.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { amendFromForm } from './amend-from-form.ts';
 import { draftRoutes } from './draft-routes.tsx';
 import { PlansPage } from './plans-page.tsx';
 import { showReview } from './show-review.tsx';
+import { aboutIn, SourceForm, uploadFieldNames } from './upload-schema.ts';
 
 /** Plans on their way into the register: uploaded, looked through, published. */
 export function planPages(portal: Portal): Hono<Env> {
@@ -32,7 +33,7 @@ export function planPages(portal: Portal): Hono<Env> {
   app.post('/:id/drafts', (context) => amendFromForm(context, portal));
   app.post('/:id/publish', (context) => publish(context, portal));
   app.post('/:id/drop', async (context) => {
-    const id = SourceId.parse(context.req.param('id'));
+    const id = ReviewId.parse(context.req.param('id'));
     const { sure } = await textFields(context);
     const faults = await told(sure, () => dropReview(context.var.run, bookerOf(context), id));
     if (faults.length > 0)
@@ -40,7 +41,7 @@ export function planPages(portal: Portal): Hono<Env> {
     return context.redirect(`/plans/${id}?ok=dropped`, 303);
   });
   app.post('/:id/reopen', async (context) => {
-    const id = SourceId.parse(context.req.param('id'));
+    const id = ReviewId.parse(context.req.param('id'));
     const faults = await told('yes', () => reopenReview(context.var.run, bookerOf(context), id));
     if (faults.length > 0)
       return showReview(context, portal, { act: 'publish', faults, fields: {} });
@@ -59,6 +60,7 @@ async function plansPage(
   const view = {
     frame: frameOf(context, portal),
     reviews: await readReviews(run.park.id, portal.ports),
+    sources: await run.sources(),
     postOf: namesOf(run, []).contact,
     uploadKey: mayInPark(viewer, 'enterPlan') ? portal.ports.newId() : null,
     megabytes: portal.uploadMegabytes,
@@ -67,22 +69,25 @@ async function plansPage(
 }
 
 async function upload(context: Desk, portal: Portal): Promise<Response> {
+  let said: Readonly<Record<string, string>> = {};
   try {
     const { given, fields } = await uploadOf(context, portal);
-    const read = readForm(YearForm, fields, { year: '计划年度' });
+    said = fields;
+    const read = readForm(SourceForm, fields, uploadFieldNames);
     if ('faults' in read) return await plansPage(context, portal, { fields, faults: read.faults });
     const { key = portal.ports.newId() } = fields;
-    const wish = { ...given, year: read.value.year, name: nameOf(key, given) };
+    const { year = null, ...about } = read.value;
+    const wish = { ...given, year, name: nameOf(key, given), about: aboutIn(about) };
     const id = await openReview(context.var.run, bookerOf(context), wish);
     return context.redirect(`/plans/${id}?ok=read`, 303);
   } catch (fault) {
     const faults = faultsOf(fault).map((each) => ({ ...each, field: 'file' }));
-    return plansPage(context, portal, { fields: {}, faults });
+    return plansPage(context, portal, { fields: said, faults });
   }
 }
 
 async function publish(context: Desk, portal: Portal): Promise<Response> {
-  const id = SourceId.parse(context.req.param('id') ?? '');
+  const id = ReviewId.parse(context.req.param('id') ?? '');
   const { sure, begins } = await textFields(context);
   let left = 0;
   const faults = await told(sure, async () => {

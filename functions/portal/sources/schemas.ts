@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { SourceId } from '../../domain/base/ids.ts';
 import { Draft } from '../../domain/sources/draft.ts';
 import { DraftView, isInView } from '../../domain/sources/draft-view.ts';
-import { DraftDecision, Review } from '../../domain/sources/review.ts';
+import { DraftDecision, Review, sourceOfReview } from '../../domain/sources/review.ts';
 import type { Versioned } from '../../flows/ports.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
 import { FileBody } from '../api/file-schemas.ts';
 import { pageEnds } from '../api/paging.ts';
 import { AmendmentForm } from './query.ts';
+import { aboutSource } from './upload-schema.ts';
 
 const PlanBody = Review.pick({
   id: true,
@@ -15,7 +17,14 @@ const PlanBody = Review.pick({
   file: true,
   state: true,
   unchanged: true,
-}).extend({ version: z.int() });
+  kind: true,
+  documentNumber: true,
+  from: true,
+}).extend({
+  version: z.int(),
+  date: z.iso.date().nullable().describe('文件日期'),
+  source: SourceId.describe('来源的编号'),
+});
 
 export const Plans = z.object({ plans: z.array(PlanBody) });
 
@@ -33,12 +42,18 @@ export const OnePlan = PlanBody.extend({
 
 /** A review as the list of the API shows it. */
 export const planBody = ({ value, version }: Versioned<Review>): z.infer<typeof PlanBody> =>
-  PlanBody.parse({ ...value, version });
+  PlanBody.parse({ ...value, ...sourceFacts(value), version });
+
+const sourceFacts = (review: Review): Pick<z.infer<typeof PlanBody>, 'date' | 'source'> => ({
+  date: review.date?.toString() ?? null,
+  source: sourceOfReview(review),
+});
 
 /** A review with how its drafts stand. */
 export const onePlan = ({ kept, drafts }: ReviewRead): z.infer<typeof OnePlan> =>
   OnePlan.parse({
     ...kept.value,
+    ...sourceFacts(kept.value),
     version: kept.version,
     counts: Object.fromEntries(
       DraftView.options.map((view) => [
@@ -49,9 +64,7 @@ export const onePlan = ({ kept, drafts }: ReviewRead): z.infer<typeof OnePlan> =
   });
 
 /** What is uploaded. */
-export const PlanFile = FileBody.extend({
-  year: z.int().min(2000).max(2100).nullable().default(null).describe('计划年度，不填则按文中的'),
-});
+export const PlanFile = FileBody.extend(aboutSource);
 
 const DraftBody = Draft.extend({
   draft: z.string().describe('草稿的编号'),

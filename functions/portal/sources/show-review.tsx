@@ -1,4 +1,4 @@
-import { SourceId } from '../../domain/base/ids.ts';
+import { ReviewId } from '../../domain/base/ids.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { readReview } from '../../flows/sources/review.ts';
 import { readRegistered, readStanding } from '../../flows/sources/review-standing.ts';
@@ -19,7 +19,7 @@ export async function showReview(
   const { run, viewer } = context.var;
   const read = await readReview(
     run.park.id,
-    SourceId.parse(context.req.param('id') ?? ''),
+    ReviewId.parse(context.req.param('id') ?? ''),
     portal.ports,
   );
   if (!read) return context.notFound();

@@ -1,17 +1,21 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Source } from '../../domain/sources/source.ts';
+import { documentKinds, sourceKindName } from '../../domain/sources/source-kind.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { Input } from '../ui/input.tsx';
+import { type Field, Input } from '../ui/input.tsx';
 import type { NotTaken } from '../ui/simple-form.tsx';
 
-/** The form that uploads a plan. */
+/** The form that uploads a document. */
 export const UploadForm = ({
   uploadKey,
   megabytes,
+  sources,
   notTaken,
 }: {
   readonly uploadKey: string;
   /** Of a file, at most. */
   readonly megabytes: number;
+  readonly sources: readonly Source[];
   readonly notTaken: NotTaken | null;
 }): JSX.Element => (
   <>
@@ -32,16 +36,13 @@ export const UploadForm = ({
         }}
         fault={notTaken?.faults.find(({ field }) => field === 'file')?.message}
       />
-      <Input
-        id="upload-year"
-        field={{
-          name: 'year',
-          label: '计划年度（不填则按文中的年份）',
-          attributes: { inputmode: 'numeric', maxlength: 4, autocomplete: 'off' },
-          value: notTaken?.fields['year'],
-        }}
-        fault={notTaken?.faults.find(({ field }) => field === 'year')?.message}
-      />
+      {aboutFields(sources).map((field) => (
+        <Input
+          id={`upload-${field.name}`}
+          field={{ ...field, value: notTaken?.fields[field.name] }}
+          fault={notTaken?.faults.find((fault) => fault.field === field.name)?.message}
+        />
+      ))}
       <button class="button primary" data-busy="正在读取…" type="submit">
         上传并读取
       </button>
@@ -49,3 +50,37 @@ export const UploadForm = ({
     </form>
   </>
 );
+
+/** Fields that say what the document is; what is left empty is read from it. */
+const aboutFields = (sources: readonly Source[]): readonly Field[] => [
+  ...versionField(sources.filter(({ versions }) => versions.length > 0)),
+  {
+    name: 'kind',
+    label: '种类（新的来源；不选则按标题判断）',
+    choices: ['', ...documentKinds.options],
+    choiceNames: { ...sourceKindName, '': '按标题判断' },
+  },
+  {
+    name: 'year',
+    label: '年度（不填则按文中的年份）',
+    attributes: { inputmode: 'numeric', maxlength: 4, autocomplete: 'off' },
+  },
+  { name: 'documentNumber', label: '文号（可不填）', attributes: { maxlength: 60 } },
+  { name: 'date', label: '文件日期（可不填）', attributes: { type: 'date' } },
+  { name: 'from', label: '会议名称、批示人或交办单位（可不填）', attributes: { maxlength: 60 } },
+];
+
+const versionField = (sources: readonly Source[]): readonly Field[] =>
+  sources.length === 0
+    ? []
+    : [
+        {
+          name: 'versionOf',
+          label: '这是',
+          choices: ['', ...sources.map(({ id }) => id)],
+          choiceNames: Object.fromEntries([
+            ['', '一份新的来源'],
+            ...sources.map(({ id, year, title }) => [id, `《${title}》（${year}年）的新版本`]),
+          ]),
+        },
+      ];

@@ -13,13 +13,12 @@ import { WorkbookTools } from '../ui/workbook-tools.tsx';
 /** The targets of the year: how far each is, how far it should be, what is left for every month. */
 export const TargetsPage = ({
   frame,
-  board: { targets, plan },
+  board: { targets, year },
 }: {
   readonly frame: Frame;
   readonly board: Board;
 }): JSX.Element => {
   const { today } = frame;
-  const year = plan?.year ?? today.year;
   const tools = <WorkbookTools at="/targets" frame={frame} />;
   return (
     <Page

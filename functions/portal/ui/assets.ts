@@ -27,6 +27,7 @@ export const STYLESHEETS = [
   'register/watch-list.css',
   'register/register.css',
   'register/bulk.css',
+  'register/new-item.css',
   'register/calendar.css',
   'funding/pipeline.css',
   'policy/policy.css',

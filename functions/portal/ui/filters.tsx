@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Counts } from '../../domain/papers/task-counts.ts';
-import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
+import { groupedByPlace, placeFilterKey } from '../../domain/sources/place.ts';
 import { colours, lampName } from '../../domain/tasks/lamp.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
 import type { Board } from '../../flows/views/board.ts';
@@ -22,13 +22,13 @@ export const Filters = ({
   const units = [...new Set(board.rows.map(({ task }) => task.leadUnit))].toSorted((a, b) =>
     a.localeCompare(b, 'zh-CN'),
   );
-  const areas = [...new Set(board.rows.map(({ task }) => task.area))].toSorted((a, b) => a - b);
+  const places = groupedByPlace(board.rows, board.sources, ({ task }) => task);
   return (
     <form class="filter" method="get" action="/items" data-auto>
       <LampTabs view={view} counts={counts} />
       {filter.lamp ? <input type="hidden" name="lamp" value={filter.lamp} /> : null}
-      <Choice name="area" label="工作" chosen={filter.area?.toString()}>
-        {areas.map((area) => [String(area), `${areaNumeral(area)} ${areaName(area, board.plan)}`])}
+      <Choice name="area" label="工作" chosen={filter.place && placeFilterKey(filter.place)}>
+        {places.map(({ key, numeral, name }) => [key, `${numeral} ${name}`])}
       </Choice>
       <Choice name="unit" label="责任单位" chosen={filter.unit}>
         {units.map((unit) => [unit, unit])}

@@ -12,7 +12,7 @@ const places = [
   { href: '/units', name: '责任' },
   { href: '/bulletin', name: '通报' },
   { href: '/messages', name: '收件' },
-  { href: '/plans', name: '计划' },
+  { href: '/plans', name: '来源' },
   { href: '/settings', name: '设置' },
 ] as const;
 

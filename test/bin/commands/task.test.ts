@@ -35,6 +35,27 @@ describe('a move from the command line', { timeout: 60_000 }, () => {
     });
   });
 
+  it('adds an item with the source that it comes from, once it is confirmed', async () => {
+    const said = [
+      '--title',
+      '建成应急池',
+      '--unit',
+      '安环局',
+      '--due',
+      '2022-01-10',
+      '--as',
+      'office',
+    ];
+    const source = ['--source', 'meeting', '--from', '党工委会议', '--number', '第3次'];
+    expect((await run(task, 'add', ...said, ...source, '--data', data)).err).toContain(
+      '请加上 --confirm past',
+    );
+    const { out } = await run(task, 'add', ...said, ...source, '--confirm', 'past', '--data', data);
+    expect(out).toEqual(['y22a-001 建成应急池：已登记']);
+    const wrong = await run(task, 'add', '--unit', '安环局', '--as', 'office', '--data', data);
+    expect(wrong.err).toContain('title');
+  });
+
   it.each([
     {
       args: ['report', '--progress', '40', '--evidence', 'javascript:alert(1)'],

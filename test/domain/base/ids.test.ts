@@ -3,13 +3,13 @@ import {
   ContactId,
   DigestId,
   PostId,
-  SourceId,
+  ReviewId,
   TaskId,
 } from '../../../functions/domain/base/ids.ts';
 import { contactPost } from '../../../functions/domain/contacts/contact.ts';
 import { digestId } from '../../../functions/domain/messages/digest.ts';
 import { aTask, day } from '../../support/builders.ts';
-import { contactId, digestNamed, postId, sourceId } from '../../support/ids.ts';
+import { contactId, digestNamed, postId, reviewId } from '../../support/ids.ts';
 
 /** What takes the id of a task, and nothing else. */
 const taskOf = (id: TaskId): string => id;
@@ -24,7 +24,7 @@ const digestOf = (id: DigestId): string => id;
 const postOf = (id: PostId): string => id;
 
 /** What takes the id of a plan under review, and nothing else. */
-const sourceOf = (id: SourceId): string => id;
+const reviewOf = (id: ReviewId): string => id;
 
 it('a text becomes an id where it comes in', () => {
   expect(taskOf(TaskId.parse('p22-058'))).toBe('p22-058');
@@ -36,7 +36,7 @@ it('a text becomes an id where it comes in', () => {
   );
   expect(postOf(PostId.parse('office'))).toBe('office');
   expect(postOf(aTask().owner)).toBe('owner@安环局');
-  expect(sourceOf(SourceId.parse('2022-3'))).toBe('2022-3');
+  expect(reviewOf(ReviewId.parse('2022-3'))).toBe('2022-3');
 });
 
 it('nothing else is the id of a task to the compiler', () => {
@@ -82,11 +82,11 @@ it('nothing else is the id of a post to the compiler', () => {
 
 it('nothing else is the id of a plan under review to the compiler', () => {
   // @ts-expect-error -- any text
-  expect(sourceOf('2022-3')).toBe('2022-3');
+  expect(reviewOf('2022-3')).toBe('2022-3');
   // @ts-expect-error -- the id of a task
-  expect(sourceOf(aTask().id)).toBe('lx22-071');
+  expect(reviewOf(aTask().id)).toBe('lx22-071');
   // @ts-expect-error -- the id of a digest
-  expect(sourceOf(digestNamed('2022-06-15#office#1'))).toBe('2022-06-15#office#1');
+  expect(reviewOf(digestNamed('2022-06-15#office#1'))).toBe('2022-06-15#office#1');
   // @ts-expect-error -- it is not the id of a task
-  expect(taskOf(sourceId('2022-3'))).toBe('2022-3');
+  expect(taskOf(reviewId('2022-3'))).toBe('2022-3');
 });

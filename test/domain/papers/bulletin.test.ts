@@ -13,6 +13,7 @@ import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aReport, aTask, at, day, rules } from '../../support/builders.ts';
 import { aBulletin } from '../../support/bulletins.ts';
 import { anActual, aTarget } from '../../support/figures.ts';
+import { aSource } from '../../support/sources.ts';
 
 const today = day('2022-07-08');
 const LONG = '很'.repeat(40);
@@ -31,7 +32,7 @@ const matter = (
     lastInstantOf(today, rules),
     rules,
   ),
-  plan: null,
+  sources: [],
   money: fundingReport({ instruments: [], steps: [] }, new Map(), today, rules),
 });
 
@@ -59,13 +60,13 @@ describe('a bulletin', () => {
   });
 
   it('tells what earlier plans left over apart from the areas of the newest', () => {
-    const plan = { park: 'linxiang', year: 2022, title: '', text: '', areas: ['党的建设'] };
+    const sources = [aSource({ areas: ['党的建设'] })];
     const tasks = [
       aTask({ id: 'a', plan: 2021, area: 1 }),
       aTask({ id: 'b', plan: 2022, area: 1 }),
       aTask({ id: 'c', plan: 2022, area: 1 }),
     ];
-    const { areas } = writeBulletin({ ...matter(tasks), plan }, usualDemands);
+    const { areas } = writeBulletin({ ...matter(tasks), sources }, usualDemands);
     expect(areas.map(({ name, counts }) => [name, counts.all])).toEqual([
       ['一、党的建设', 2],
       ['往年结转', 1],

@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { toldApart } from '../../../functions/domain/papers/told-apart.ts';
-import type { Plan } from '../../../functions/domain/sources/plan.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { aTask } from '../../support/builders.ts';
+import { sourceId } from '../../support/ids.ts';
+import { aSource } from '../../support/sources.ts';
 
-const plan: Plan = {
-  park: 'linxiang',
-  year: 2022,
-  title: '2022年工作计划',
-  text: '',
-  areas: ['安全环保', '招商引资'],
-};
+const sources = [
+  aSource({ areas: ['安全环保', '招商引资'] }),
+  aSource({ id: sourceId('m22a'), kind: 'livelihood', title: '2022年民生实事' }),
+];
 
 const titlesOf = (...tasks: readonly Task[]): readonly string[] => {
-  const apart = toldApart(tasks, (year) => (year === plan.year ? plan : null));
+  const apart = toldApart(tasks, sources);
   return tasks.map((task) => apart(task).title);
 };
 
@@ -49,6 +47,11 @@ describe('tasks that are shown together', () => {
         '2022年计划，年度目标',
         '2021年计划，年度目标',
       ],
+    },
+    {
+      by: 'their source',
+      others: [{ source: sourceId('m22a'), area: 0 }],
+      marks: ['安全环保', '2022年民生实事'],
     },
     { by: 'their ids, where nothing else does', others: [{}], marks: ['t-0', 't-1'] },
   ])('are told apart by $by', ({ first = {}, others, marks }) => {

@@ -8,7 +8,6 @@ import { taskId } from '../../support/ids.ts';
 import { type Desk, deskOf, emptyPark, office, SMALL_PLAN } from '../../support/plans.ts';
 import {
   amendDrafts,
-  changeTask,
   dropReview,
   openReview,
   publishReview,
@@ -38,9 +37,14 @@ describe('a publication', () => {
     expect(await desk.publish(id)).toEqual({ registered: 3, left: 0 });
     expect(desk.registered()).toEqual(['p22-001', 'p22-002', 'p22-003']);
     expect((await desk.readOf(id)).kept.value.state).toBe('published');
-    expect(await world.register.plan(PARK, 2022)).toMatchObject({
+    expect((await world.collections.sources.find(PARK, 'p22'))?.value).toMatchObject({
+      kind: 'annualPlan',
       title: '临湘高新区2022年工作计划',
+      areas: ['安全环保', '招商引资', '项目建设'],
+      versions: [{ number: 1, file: '计划.txt', review: id }],
     });
+    const text = await world.collections.sourceTexts.find(PARK, 'p22.1');
+    expect(text?.value.text).toContain('应急预案修订');
     world.goTo('2022-01-18 08:00');
     await wake(PARK, world.ports);
     const told = world.messages.find(({ contact }) => contact === 'anhuan-owner');
@@ -86,12 +90,13 @@ describe('a publication', () => {
         register: {
           ...register,
           create: die(register.create),
-          putPlan: die(register.putPlan),
           putWatch: die(register.putWatch),
         },
         collections: {
           ...collections,
           reviews: { ...collections.reviews, put: die(collections.reviews.put) },
+          sources: { ...collections.sources, put: die(collections.sources.put) },
+          sourceTexts: { ...collections.sourceTexts, put: die(collections.sourceTexts.put) },
           targets: { ...collections.targets, put: die(collections.targets.put) },
         },
       };
@@ -102,7 +107,9 @@ describe('a publication', () => {
       while ((await desk.readOf(id)).kept.value.state !== 'published') await desk.publish(id, 2);
       expect(desk.registered()).toEqual(['p22-001', 'p22-002', 'p22-003']);
       expect(await world.collections.targets.find(PARK, 'p22-003')).toBeDefined();
-      expect(await world.register.plan(PARK, 2022)).toBeDefined();
+      const source = await world.collections.sources.find(PARK, 'p22');
+      expect(source?.value.versions).toHaveLength(1);
+      expect(await world.collections.sourceTexts.find(PARK, 'p22.1')).toBeDefined();
       expect(await world.register.watch(PARK)).toBeDefined();
       if (first === 'lived') break;
     }
@@ -124,7 +131,7 @@ describe('a publication', () => {
     await desk.publish(await desk.decided());
     const [first] = await world.register.history(PARK, taskId('p22-001'));
     expect(first).toMatchObject({ by: 'office', via: '网页', what: '交办' });
-    expect(first?.why).toBe('发布计划《临湘高新区2022年工作计划》');
+    expect(first?.why).toBe('发布《临湘高新区2022年工作计划》');
   });
 
   it('asks the office to set the dates that are missing, of the second plan as of the first', async () => {
@@ -170,44 +177,11 @@ describe('a publication', () => {
     const hidden = { ...world.ports.collections, reviews: { ...reviews, all } };
     const other = SMALL_PLAN.replace('应急预案修订', '另一件事情的建设');
     const bytes = new TextEncoder().encode(other);
-    const given = { bytes, file: '另一份.txt', year: null, name: 'other' };
+    const given = { bytes, file: '另一份.txt', year: null, name: 'other', about: {} };
     const second = await openReview(office, given, { ...world.ports, collections: hidden });
     await desk.amend(second, 'units', { unit: '招商局' });
     await desk.amend(second, 'open', { decision: 'accepted' });
     await desk.publish(second);
     await expect(desk.publish(id)).rejects.toThrow(/已被另一次发布使用/);
-  });
-});
-
-describe('a plan that is read again', () => {
-  const AMENDED = SMALL_PLAN.replace('6月底前', '7月底前')
-    .replace('安环局要在9月底前完成应急预案修订。', '')
-    .replace('三、项目建设', '招商局要在10月底前举办两场专题推介会。\n三、项目建设');
-
-  it('says what is new, what it changes and what it no longer contains', async () => {
-    await desk.publish(await desk.decided());
-    const { kept, drafts } = await desk.readOf(await desk.upload(AMENDED));
-    expect(kept.value.amended).toMatchObject([
-      { id: 'p22-001', fields: ['quote', 'due'], due: '2022-07-31' },
-    ]);
-    expect(kept.value.gone.map(({ id }) => id)).toEqual(['p22-002']);
-    expect(kept.value.unchanged).toBe(1);
-    const titles = drafts.map(({ value }) => `${value.draft.id} ${value.draft.title}`);
-    expect(titles[0]).toMatch(/^p22-00\d 招商局要在10月底前举办两场专题推介会/);
-    expect(new Set(drafts.map(({ value }) => value.draft.id)).size).toBe(drafts.length);
-    expect(drafts.some(({ value }) => desk.registered().includes(value.draft.id))).toBe(false);
-  });
-
-  it('asks nobody about what has ended, and gives no number twice', async () => {
-    await desk.publish(await desk.decided());
-    const mover = { park: PARK, by: 'office', via: '网页', why: '不再需要' };
-    await changeTask({ ...mover, task: taskId('p22-003') }, { act: 'withdraw' }, world.ports);
-    const without = SMALL_PLAN.replace(
-      '招商局全年完成签约项目60个。',
-      '招商局要在10月底前举办两场专题推介会。',
-    );
-    const { kept, drafts } = await desk.readOf(await desk.upload(without));
-    expect(kept.value.gone).toEqual([]);
-    expect(drafts.map(({ value }) => value.draft.id)).not.toContain('p22-003');
   });
 });

@@ -3,8 +3,16 @@ import { DamagedRecord } from '../../../functions/domain/base/faults.ts';
 import { nextOf } from '../../../functions/flows/context/update-record.ts';
 import { day } from '../../support/builders.ts';
 import { faulty } from '../../support/faults.ts';
-import { sourceId } from '../../support/ids.ts';
-import { aReview, type Desk, deskOf, emptyPark, office, SMALL_PLAN } from '../../support/plans.ts';
+import { reviewId } from '../../support/ids.ts';
+import {
+  aReview,
+  type Desk,
+  deskOf,
+  emptyPark,
+  office,
+  P22,
+  SMALL_PLAN,
+} from '../../support/plans.ts';
 import { amendDrafts, dropReview, openReview } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
@@ -38,7 +46,7 @@ describe('a plan that is uploaded', () => {
   });
 
   it('is for the office alone', async () => {
-    await expect(desk.upload(SMALL_PLAN, 'anhuan-owner')).rejects.toThrow('没有这项权限');
+    await expect(desk.upload(SMALL_PLAN, {}, 'anhuan-owner')).rejects.toThrow('没有这项权限');
     expect(await world.collections.reviews.all(PARK)).toEqual([]);
   });
 
@@ -57,9 +65,9 @@ describe('plans of one year that are uploaded at once', () => {
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const reviews = await world.collections.reviews.all(PARK);
     expect(reviews.map((each) => 'value' in each && each.value.id)).toEqual(['2022-1']);
-    const { drafts } = await desk.readOf(sourceId('2022-1'));
+    const { drafts } = await desk.readOf(reviewId('2022-1'));
     expect(drafts.map(({ value }) => value.draft.id)).toEqual(tasksOfSmallPlan);
-    await dropReview(office, sourceId('2022-1'), world.ports);
+    await dropReview(office, reviewId('2022-1'), world.ports);
     expect(await desk.upload(SMALL_PLAN)).toBe('2022-2');
     expect(await desk.upload(SMALL_PLAN.replace('2022', '2023'))).toBe('2023-1');
   });
@@ -70,6 +78,7 @@ describe('plans of one year that are uploaded at once', () => {
       file: '计划.txt',
       year: null,
       name: 'same',
+      about: {},
     };
     const all = Array.from({ length: 8 }, () => openReview(office, given, world.ports));
     expect(new Set(await Promise.all(all))).toEqual(new Set(['2022-1']));
@@ -77,7 +86,7 @@ describe('plans of one year that are uploaded at once', () => {
 
   it('leave those alone that were kept before they were numbered, and that cannot be read', async () => {
     const { reviews } = world.collections;
-    const id = sourceId('2022-0123456789ab');
+    const id = reviewId('2022-0123456789ab');
     const old = { ...aReview, id, upload: '', state: 'published' as const };
     const kept = nextOf(undefined, old, { ...office, what: '上传计划', why: '' }, world.ports);
     const collections = {
@@ -88,7 +97,7 @@ describe('plans of one year that are uploaded at once', () => {
       },
     };
     const bytes = new TextEncoder().encode(SMALL_PLAN);
-    const given = { bytes, file: '计划.txt', year: null, name: 'new' };
+    const given = { bytes, file: '计划.txt', year: null, name: 'new', about: {} };
     expect(await openReview(office, given, { ...world.ports, collections })).toBe('2022-3');
   });
 });
@@ -119,7 +128,7 @@ describe('what is read', () => {
     const id = await desk.upload(plan);
     await desk.amend(id, 'all', { decision: 'accepted' });
     await desk.publish(id, 2000);
-    await expect(desk.upload(plan.replaceAll('6月', '7月'))).rejects.toThrow('差别太多');
+    await expect(desk.upload(plan.replaceAll('6月', '7月'), P22)).rejects.toThrow('差别太多');
     expect(await world.collections.reviews.all(PARK)).toHaveLength(1);
   });
 });

@@ -35,7 +35,7 @@ describe('the board', () => {
     expect((await boardOf('owner-1')).targets).toEqual([]);
   });
 
-  it('names no plan where none is stored', async () => {
-    expect((await boardOf('office')).plan).toBeNull();
+  it('knows no source where none is stored', async () => {
+    expect(await boardOf('office')).toMatchObject({ year: 2022, sources: [] });
   });
 });

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SourceId } from '../../../functions/domain/base/ids.ts';
+import type { ReviewId } from '../../../functions/domain/base/ids.ts';
 import type { Role } from '../../../functions/domain/base/role.ts';
 import { removeContact } from '../../../functions/flows/contacts/keep-contacts.ts';
-import { type Desk, deskOf, emptyPark, SMALL_PLAN } from '../../support/plans.ts';
+import { type Desk, deskOf, emptyPark, P22, SMALL_PLAN } from '../../support/plans.ts';
 import { aPortal, signedInAs, type Visitor } from '../../support/portal.ts';
 import type { World } from '../../support/world.ts';
 
 let world: World;
 let visitor: Visitor;
 let desk: Desk;
-let id: SourceId;
+let id: ReviewId;
 beforeEach(async () => {
   world = await emptyPark();
   desk = deskOf(world);
@@ -85,7 +85,7 @@ describe('a plan under review', () => {
 
   it('of an amended plan offers the move for what is registered, and takes it back here', async () => {
     await desk.publish(id);
-    const next = await desk.upload(SMALL_PLAN.replace('6月底前', '7月底前'));
+    const next = await desk.upload(SMALL_PLAN.replace('6月底前', '7月底前'), P22);
     const page = await visitor.text(`/plans/${next}`);
     expect(page).toContain('改期到7月31日');
     const move = { back: `/plans/${next}`, why: '修订', due: '2022-07-31' };
@@ -100,10 +100,10 @@ describe('a task whose words a later plan does not have', () => {
   it('still shows them where they stood', async () => {
     await desk.publish(id);
     const later = SMALL_PLAN.replace('应急预案修订', '应急预案全面修订');
-    await desk.publish(await desk.decided(later));
+    await desk.publish(await desk.decided(later, P22));
     const page = await visitor.text('/items/p22-002');
     expect(page).toContain('<mark>安环局要在9月底前完成应急预案修订</mark>');
-    expect(page).toContain('《临湘高新区2022年工作计划（修订以前）》');
+    expect(page).toContain('《临湘高新区2022年工作计划》（修订以前）');
     expect(await visitor.text('/items/p22-001')).not.toContain('修订以前');
   });
 });
