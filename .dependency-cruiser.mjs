@@ -22,7 +22,7 @@ export default {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['^bin/', room('handlers'), '^functions/portal/ui/app\\.js$', '^test/'],
+        pathNot: ['^bin/', room('handlers'), '^functions/portal/.+\\.js$', '^test/'],
       },
       to: {},
     },

@@ -2,7 +2,8 @@ import { PostId, taskIdsIn } from '../../functions/domain/base/ids.ts';
 import { Evidence, Label, OneLine, Remark } from '../../functions/domain/base/parsing.ts';
 import { BadInput } from '../../functions/domain/base/problems.ts';
 import { type Act, actName, type Move } from '../../functions/domain/tasks/move.ts';
-import { badOption, dayOption, textOption } from '../options.ts';
+import { UrgeText } from '../../functions/domain/tasks/urge.ts';
+import { badOption, dayOption, type OptionValues, textOption } from '../options.ts';
 
 /** Options that describe a move. */
 export const moveOptions = {
@@ -13,9 +14,11 @@ export const moveOptions = {
   progress: { type: 'string' },
   evidence: { type: 'string' },
   tasks: { type: 'string' },
+  now: { type: 'boolean' },
+  again: { type: 'boolean' },
 } as const;
 
-type MoveOptions = { readonly [Name in keyof typeof moveOptions]?: string };
+type MoveOptions = OptionValues<typeof moveOptions>;
 
 /** The options of each act, in Chinese. */
 const details: Partial<Readonly<Record<Act, string>>> = {
@@ -32,6 +35,7 @@ const details: Partial<Readonly<Record<Act, string>>> = {
   return: '，须给 --why 原因',
   waitFor: '，须给 --tasks 前置事项的编号，用逗号隔开；"" 为不再等待',
   reassign: '，须给 --to 责任单位，可给 --owner 责任岗位',
+  urge: '，须给 --why 一句话；加 --now 即刻发出，今天已即刻催办过的再加 --again',
 };
 
 /** The moves with their options, one line each, in Chinese. */
@@ -104,6 +108,12 @@ const readers: { readonly [Of in Act]?: (options: MoveOptions) => Move } = {
     act: 'reassign',
     leadUnit: needed('to', options.to),
     ...ownerOf(options),
+  }),
+  urge: ({ why, now = false, again = false }) => ({
+    act: 'urge',
+    words: textOption('why', needed('why', why), UrgeText),
+    isAtOnce: now,
+    isAgain: again,
   }),
 };
 

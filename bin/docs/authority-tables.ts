@@ -69,6 +69,8 @@ const parkActs: Readonly<Record<ParkAct, string>> = {
   enterHolidays: 'enter holidays from a notice, and remove them',
   issueBulletin: 'issue a bulletin',
   answerGap: 'choose what is sent after days without a run',
+  moveMany: 'carry out one act for many tasks at once',
+  shareView: 'save a view of the register for all posts, and delete such a view',
 };
 
 /** What each role may read, and what it may change in the park. */

@@ -19,6 +19,7 @@ import type { ActionLink } from '../domain/messages/action-link.ts';
 import type { Digest } from '../domain/messages/digest.ts';
 import type { Heartbeat } from '../domain/messages/heartbeat.ts';
 import type { Bulletin } from '../domain/papers/bulletin.ts';
+import type { SavedView } from '../domain/papers/saved-view.ts';
 import type { ParkSettings } from '../domain/policy/park-settings.ts';
 import type { PolicyVersion } from '../domain/policy/policy-version.ts';
 import type { Plan } from '../domain/sources/plan.ts';
@@ -167,6 +168,8 @@ export type Collections = {
   readonly drafts: Collection<ReviewDraft>;
   /** Issues of the bulletin, as they went out. */
   readonly bulletins: Collection<Bulletin>;
+  /** Filters of the register under a name. */
+  readonly views: Collection<SavedView>;
 };
 
 /** What was told to whom, by digest. */

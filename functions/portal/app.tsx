@@ -17,15 +17,18 @@ import { gapPages, withGap } from './messages/gap-routes.ts';
 import { messagePages } from './messages/routes.tsx';
 import { policyPages } from './policy/routes.tsx';
 import { answerFault, showProblem } from './problem-answers.tsx';
+import { bulkPages } from './register/bulk-routes.tsx';
+import { datePages } from './register/dates-routes.tsx';
 import { newItemPages } from './register/new-item-routes.tsx';
 import { deskPages } from './register/routes.tsx';
 import { taskPages } from './register/task-routes.tsx';
+import { viewPages } from './register/views-routes.tsx';
 import { returnPages } from './reporting/routes.tsx';
 import { settingsPages } from './settings/routes.tsx';
 import { signInPages } from './sign-in/routes.ts';
 import { planPages } from './sources/routes.tsx';
 import { targetPages } from './targets/routes.tsx';
-import { type Asset, script, style } from './ui/assets.ts';
+import { type Asset, assets } from './ui/assets.ts';
 
 /** For files whose address changes with their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -47,7 +50,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.use(secureHeaders(headers));
   app.use(bounded(portal));
   if (portal.signIn.kind === 'chooseRole') app.use(onlyLoopback);
-  for (const asset of [style, script]) app.get(asset.path, (context) => serve(context, asset));
+  for (const asset of assets) app.get(asset.path, (context) => serve(context, asset));
   app.get('/healthz', (context) => context.text('ok'));
   app.route('/a', linkPages(portal));
 
@@ -63,6 +66,9 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/api/v1', api(portal));
   app.route('/', gapPages(portal));
   app.route('/', deskPages(portal));
+  app.route('/', bulkPages(portal));
+  app.route('/', datePages(portal));
+  app.route('/', viewPages(portal));
   app.route('/', exportPages(portal));
   app.route('/items', newItemPages(portal));
   app.route('/items', taskPages(portal));

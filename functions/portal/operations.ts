@@ -8,12 +8,14 @@ import { funding } from './funding/api.ts';
 import { messages } from './messages/api.ts';
 import { policies } from './policy/api.ts';
 import { items } from './register/api.ts';
+import { savedViews } from './register/views-api.ts';
 import { plans } from './sources/api.ts';
 import { targets } from './targets/api.ts';
 
 /** Every call of the API; each matter lists its own. */
 export const operations: readonly Operation[] = [
   ...items,
+  ...savedViews,
   ...messages,
   ...targets,
   ...funding,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Change } from '../domain/contacts/change.ts';
 import { FundingStep, Instrument } from '../domain/funding/funding.ts';
 import { Bulletin } from '../domain/papers/bulletin.ts';
+import { SavedView } from '../domain/papers/saved-view.ts';
 import { Review, ReviewDraft } from '../domain/sources/review.ts';
 import { Source, SourceText } from '../domain/sources/source.ts';
 import { Enterprise, Project } from '../domain/targets/project-list.ts';
@@ -24,6 +25,7 @@ export const storedBooks = (items: ItemStore): Collections => ({
   reviews: collection(items, { name: 'review', schema: Review }),
   drafts: collection(items, { name: 'draft', schema: ReviewDraft }),
   bulletins: collection(items, { name: 'bulletin', schema: Bulletin }),
+  views: collection(items, { name: 'view', schema: SavedView }),
 });
 
 type Named = { readonly id: string; readonly park: string };

@@ -28,7 +28,7 @@ const money: Counts = {
 /** The pages that show the register, and at most which outside calls each may make. */
 const pages: Readonly<Record<string, Counts>> = {
   '/': { ...board, 'ledger.between': 1 },
-  '/items': board,
+  '/items': { ...board, 'collections.views.all': 1 },
   '/items.xlsx': board,
   '/units': { ...board, 'ledger.between': 1 },
   '/calendar': board,

@@ -178,7 +178,9 @@ describe('what somebody typed into every form', () => {
       .filter((line) => line.includes('假事项'));
     expect(told.length).toBeGreaterThan(0);
     for (const line of told)
-      expect(line).toMatch(/^(\d+\. =甲|要求：请|责任：|决定：|申请：|异议：|卡在：|· |【如期】)/);
+      expect(line).toMatch(
+        /^(\d+\. =甲|要求：请|责任：|决定：|催办：|申请：|异议：|卡在：|· |【如期】)/,
+      );
     expect(texts.flatMap((text) => text.match(/^查看：.*/gm) ?? []).join()).not.toContain('evil');
     for (const text of texts) expect(isSeen(text.replaceAll('\n', ''))).toBe(true);
   });

@@ -64,6 +64,15 @@ export function booksContract(
         reviews: aReview,
         drafts: aReviewDraft,
         bulletins: aBulletin,
+        views: {
+          id: 'v',
+          park: PARK,
+          name: '红灯',
+          address: '/items?lamp=red',
+          owner: 'office',
+          isForAll: true,
+          isDeleted: false,
+        },
       };
       await collections.projects.put(undefined, { ...first, value: records.projects });
       await collections.enterprises.put(undefined, { ...first, value: records.enterprises });
@@ -72,6 +81,7 @@ export function booksContract(
       await collections.reviews.put(undefined, { ...first, value: records.reviews });
       await collections.drafts.put(undefined, { ...first, value: records.drafts });
       await collections.bulletins.put(undefined, { ...first, value: records.bulletins });
+      await collections.views.put(undefined, { ...first, value: records.views });
 
       expect(await collections.targets.all(PARK)).toEqual([second]);
       expect(await collections.projects.all(PARK)).toEqual([{ ...first, value: records.projects }]);
@@ -87,6 +97,7 @@ export function booksContract(
       expect(await collections.bulletins.all(PARK)).toEqual([
         { ...first, value: records.bulletins },
       ]);
+      expect(await collections.views.all(PARK)).toEqual([{ ...first, value: records.views }]);
       expect(await register.history(PARK, taskId('p22-001'))).toHaveLength(1);
       expect(await Array.fromAsync(register.tasks(PARK))).toHaveLength(1);
     });

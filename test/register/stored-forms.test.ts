@@ -6,8 +6,10 @@ import { openedDigest } from '../../functions/domain/messages/digest.ts';
 import { unreached } from '../../functions/domain/messages/digest-outcome.ts';
 import { newHeartbeat } from '../../functions/domain/messages/heartbeat.ts';
 import { unsentNotice } from '../../functions/domain/messages/office-notices.ts';
+import { Task } from '../../functions/domain/tasks/task.ts';
+import { Urge } from '../../functions/domain/tasks/urge.ts';
 import { DigestItem, WatchItem } from '../../functions/register/items.ts';
-import { at, day, rules } from '../support/builders.ts';
+import { aTask, at, day, nothingHeard, rules } from '../support/builders.ts';
 import { contactId, digestNamed, postId } from '../support/ids.ts';
 
 it('a watch that was written before anybody could lack a channel is read as one that told of none', () => {
@@ -140,4 +142,21 @@ it('what was heard of a task lies under keys, whichever version wrote them', () 
     'handOver',
   ]);
   expect(JSON.stringify(z.encode(Heard, read))).toBe(JSON.stringify(stored));
+});
+
+it('an urging, and that it was told, lie as they were written; a record without one is read as ever', () => {
+  const stored = {
+    number: 2,
+    at: '2022-06-20T01:00:00Z',
+    by: '园区办',
+    words: '请抓紧',
+    isAtOnce: true,
+    tellAt: '2022-06-20T01:02:00Z',
+    assignment: 0,
+  };
+  expect(z.encode(Urge, Urge.parse(stored))).toEqual(stored);
+  const heard = z.encode(Heard, nothingHeard);
+  expect(Heard.parse(heard)).not.toHaveProperty('urged');
+  expect(Heard.parse({ ...heard, urged: 2 }).urged).toBe(2);
+  expect(z.encode(Task, aTask())).not.toHaveProperty('urges');
 });

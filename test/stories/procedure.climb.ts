@@ -32,8 +32,9 @@ function broken(model: Model, world: World): void {
   model.climb.steps = [];
 }
 
-/** As {@link broken}, by a move: only a signature promises a report. */
+/** As {@link broken}, by a move: only a signature promises a report, and an urging breaks nothing. */
 export function movedBy(act: Act, model: Model, world: World): void {
+  if (act === 'urge') return;
   const { climb, due, local } = model;
   const today = local.toPlainDate();
   if (act !== 'signFor') climb.promisedOn = null;

@@ -69,6 +69,7 @@ export const procedure: Readonly<
   resume: { by: 'office', from: ['suspended'], to: () => 'inProgress' },
   withdraw: { by: 'office', from: OPEN, to: () => 'withdrawn' },
   waitFor: { by: 'office', from: OPEN, to: (m) => m.status },
+  urge: { by: 'office', from: LIVE, to: (m) => m.status },
 };
 
 export const owners = { 安环局: 'owner-0', 招商局: 'owner-1' } as const;
@@ -109,6 +110,7 @@ const moves: { readonly [Of in Act]?: (model: Model) => Move } = {
   resume: (m) => ({ act: 'resume', due: todayOf(m).add({ days: 12 }) }),
   waitFor: () => ({ act: 'waitFor', tasks: [] }),
   reassign: (m) => ({ act: 'reassign', leadUnit: otherUnit(m) }),
+  urge: () => ({ act: 'urge', words: '请抓紧推进', isAtOnce: false, isAgain: false }),
 };
 
 const otherUnit = ({ unit }: Model): Model['unit'] => (unit === '安环局' ? '招商局' : '安环局');

@@ -8,6 +8,7 @@ import {
   maySeeSettings,
 } from '../../functions/domain/tasks/read-permissions.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
+import { bulkRoutes } from './bulk-routes.ts';
 import type { World } from './world.ts';
 
 /** One route with an address of it, and who gets through. */
@@ -94,6 +95,7 @@ export function routesOf(
       (contact) => forbidden(contact, 'redate', task(TASK)) === undefined,
       EITHER,
     ),
+    ...bulkRoutes,
     row('GET /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('POST /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('GET /funding/:step', `/funding/${STEP}`, reads(MONEY)),

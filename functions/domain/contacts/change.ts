@@ -21,5 +21,7 @@ export const Change = z.object({
   why: OneLine,
   /** Through which link, session or command. */
   via: z.string(),
+  /** Id that all changes of one bulk confirmation share; absent for a change made alone. */
+  batch: z.string().exactOptional(),
 });
 export type Change = Readonly<z.infer<typeof Change>>;

@@ -114,6 +114,7 @@ const climbs: Readonly<Record<Occasion['kind'], 'begins' | 'prolongs' | 'none'>>
   behindPace: 'none',
   awaitsOffice: 'none',
   decision: 'none',
+  urge: 'none',
   unanswered: 'none',
   unknown: 'begins',
 };

@@ -62,13 +62,14 @@ const ANSWERS: ReadonlySet<Move['act']> = new Set([
 
 /**
  * Updates a silence about `task` after a move. A response of the owner's post ends it, and so does
- * any decision of the office or the head.
+ * any decision of the office or the head; an urging does not.
  */
 export function afterMove(silence: Silence, task: Task, made: Made, rules: Rules): Silence {
   if (made.move.act === 'support') return silence;
   if (ANSWERS.has(made.move.act)) {
     return made.isForOwner ? afterAnswer(silence, task, made, rules) : silence;
   }
+  if (made.move.act === 'urge') return silence;
   const { answered } = silence;
   const isHandedOver = made.move.act === 'reassign' || made.move.act === 'assign';
   return { climb: null, answered: isHandedOver || !answered ? null : { ...answered, owes: null } };

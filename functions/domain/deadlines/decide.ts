@@ -91,6 +91,7 @@ const matters: ByKind<string> = {
   behindPace: ({ kind }) => kind,
   awaitsOffice: ({ kind }) => kind,
   decision: keyOf,
+  urge: keyOf,
   unanswered: keyOf,
   unknown: keyOf,
 };
@@ -113,7 +114,8 @@ function noticesOf(task: Task, steps: readonly TimedOccasion[]): readonly TaskNo
     about: 'task',
     task: task.id,
     occasion: latest.occasion,
-    due: task.due,
+    // An urging is the same whatever date its task is given before it goes out.
+    due: latest.occasion.kind === 'urge' ? null : task.due,
     plannedAt: first.at,
     skipped,
     escalates: null,

@@ -7,6 +7,7 @@ import { supportingPosts } from '../tasks/owned.ts';
 import type { Ruling } from '../tasks/ruling.ts';
 import { postOf, type Task } from '../tasks/task.ts';
 import { isLive } from '../tasks/task-status.ts';
+import { urgeInForce } from '../tasks/urging.ts';
 import { awaitedOf, isSameRequest } from '../tasks/waiting.ts';
 import { owesReturn } from './reporting-steps.ts';
 import type { TaskNotice } from './task-notice.ts';
@@ -32,6 +33,7 @@ export function isStillTrue(task: Task, notice: TaskNotice, rules: Rules): boole
     awaitsOffice: (waiting) => isSameRequest(waiting, awaitedOf(task)),
     decision: ({ number }) =>
       task.rulings.some((each) => isToldBy(each, number, notice) && isStillSo(task, each)),
+    urge: ({ number }) => isWithPost && urgeInForce(task)?.number === number,
     unanswered: ({ after }) => isStillTrue(task, { ...notice, occasion: after }, rules),
     unknown: isOfDate,
   };

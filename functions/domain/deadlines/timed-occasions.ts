@@ -4,6 +4,7 @@ import { nextSendInstant, type Rules } from '../policy/hours.ts';
 import { type ByKind, byKind, type Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
 import { isLive } from '../tasks/task-status.ts';
+import { urgeInForce } from '../tasks/urging.ts';
 import { waitingsAfter } from '../tasks/waiting.ts';
 import { waitingHandOver } from './hand-over.ts';
 import type { HandOver, Heard } from './heard.ts';
@@ -52,11 +53,31 @@ export function* occasionsAfter(
   const rungs = isLive(task) ? unheardRungs(task, heard, rules) : [];
   const returns = returnsAfter(task, heard.returned, rules);
   const pace = paceStepsAfter(task, heard.paced, rules);
-  const said = merged(merged(forOffice, rulingsAfter(task, heard, rules)), forOwner);
+  const rulings = rulingsAfter(task, heard, rules);
+  const urging = urgingAfter(task, heard, handOver);
+  const said = merged(merged(forOffice, rulings), merged(forOwner, urging));
   yield* merged(said, merged(merged(rungs, returns), pace));
 }
 
 const handOverOf = ({ number }: HandOver): Occasion => ({ kind: 'handOver', number });
+
+/**
+ * The last urging, if it was not told yet; it replaces earlier ones. It is not told before the handover
+ * of its task.
+ */
+function urgingAfter(
+  task: Task,
+  heard: Heard,
+  handOver: HandOver | null,
+): readonly TimedOccasion[] {
+  const urge = urgeInForce(task);
+  if (!urge || urge.number <= (heard.urged ?? 0)) return [];
+  const { number, tellAt } = urge;
+  const isFirst = handOver === null || Temporal.Instant.compare(handOver.at, tellAt) <= 0;
+  return [
+    { occasion: { kind: 'urge', number }, at: isFirst ? tellAt : handOver.at, to: ['owner'] },
+  ];
+}
 
 /**
  * What was decided and not told yet: told in the next digest. Nothing of it is news to a post that has
@@ -125,6 +146,7 @@ function heardOf(task: Task, { occasion, order }: TimedOccasion): Partial<Heard>
     reportDue: (asked) => ({ returned: heardReturn(asked) }),
     behindPace: ({ of }) => ({ paced: of }),
     decision: ({ number }) => ({ ruling: number }),
+    urge: ({ number }) => ({ urged: number }),
     unanswered: () => ({}),
     unknown: () => ({}),
   };

@@ -49,11 +49,11 @@ export function heardBefore(task: Task, instant: Temporal.Instant, rules: Rules)
 export function inTime(task: Task, heard: Heard, now: Temporal.Instant, rules: Rules): Heard {
   const today = localDay(now, rules);
   if (heard.on === null || !isAfter(heard.on, today)) return heard;
-  const { assignment, handOver, ruling, answered } = heard;
+  const { assignment, handOver, ruling, urged, answered } = heard;
   const waiting = lastBefore(now, waitingsAfter(task, null, rules))?.occasion ?? null;
   const climb = heard.climb && climbInTime(heard.climb, today);
   const kept = { assignment, handOver, ruling, answered, waiting, climb, on: today };
-  return { ...heardBefore(task, now, rules), ...kept };
+  return { ...heardBefore(task, now, rules), ...kept, ...(urged !== undefined && { urged }) };
 }
 
 /** The climb as it was by `today`, to go on from there; null where it began later. */

@@ -8,11 +8,13 @@ import { rulingWords } from '../tasks/ruling-words.ts';
 import type { Task } from '../tasks/task.ts';
 import { doneReport } from '../tasks/task-progress.ts';
 import { isLive } from '../tasks/task-status.ts';
+import { urgeWords } from '../tasks/urging.ts';
 import type { MessageItem, When } from './item.ts';
 import { askedLine, decisionWords } from './office-words.ts';
 import { isUnanswered } from './one-per-task.ts';
 import { requestWords } from './request-words.ts';
 import { toldAs } from './told-as.ts';
+import { urgeOf } from './urge-of.ts';
 
 /** The lines on one item, in the order a reader asks: what, by when, who, what now. */
 export function itemLines(item: MessageItem, number: number, when: When): readonly string[] {
@@ -24,6 +26,7 @@ export function itemLines(item: MessageItem, number: number, when: When): readon
     ...item.money,
     ...item.waits,
     ...rulingLines(item, when),
+    ...urgeLine(item, when),
     ...handOverLine(item, when),
     ...pointLines(item, when),
     ...skippedLine(notice),
@@ -49,6 +52,12 @@ function rulingLines({ task, notice }: MessageItem, { today, rules }: When): rea
     task.rulings.flatMap((each) => (told.has(each.number) ? [[each.number, each]] : [])),
   );
   return [...byNumber.values()].map((ruling) => rulingWords(ruling, today, rules));
+}
+
+/** What the office urges, and is told by this item. */
+function urgeLine(item: MessageItem, { today, rules }: When): readonly string[] {
+  const urge = urgeOf(item);
+  return urge ? [urgeWords(urge, today, rules)] : [];
 }
 
 /** How the task stands, and what is asked of the reader; nothing of who only hears what was decided. */
@@ -87,10 +96,11 @@ function handOverLine(item: MessageItem, { lamp: { colour } }: When): readonly s
 }
 
 function skippedLine({ skipped }: TaskNotice): readonly string[] {
-  const missed = skipped.filter((each) => each.kind !== 'decision' && !isHandOver(each));
-  return missed.length === 0
+  const missed = skipped.filter(({ kind }) => kind !== 'decision' && kind !== 'urge');
+  const reminders = missed.filter((each) => !isHandOver(each));
+  return reminders.length === 0
     ? []
-    : [`补报：${missed.map(occasionWords).join('、')}的提醒当时没有发出。`];
+    : [`补报：${reminders.map(occasionWords).join('、')}的提醒当时没有发出。`];
 }
 
 /** That the owner does not answer, since when, who was told, and what was answered before. */
@@ -116,7 +126,8 @@ function silenceWords(escalates: Escalation, { today, rules }: When): string {
   return words.join('；');
 }
 
-function recipientLine({ role, recipient }: MessageItem): readonly string[] {
+/** For whom the reader receives it. */
+export function recipientLine({ role, recipient }: MessageItem): readonly string[] {
   const { insteadOf, isVacant } = recipient;
   const notes = [
     ...(isVacant ? [`原应送${roleName[role]}，该岗位没有联系人，转园区办`] : []),

@@ -4,6 +4,7 @@ import type { Lit, MessageItem } from './item.ts';
 import type { Letter } from './letter.ts';
 import { returnGist } from './reporting-words.ts';
 import { toldAs } from './told-as.ts';
+import { urgeOf } from './urge-of.ts';
 
 /** What a lamp says of a task, where a message is about that. */
 const states: readonly (readonly [rule: string, words: string])[] = [
@@ -25,6 +26,7 @@ export function taskGist(all: readonly Lit[], open: readonly Lit[]): string {
   const told = open.filter(({ item }) => toldAs(item.notice) !== 'office');
   if (told.length === 0) return `有${count}项工作等待核定`;
   if (told.every(({ item }) => item.notice.isSupporting)) return `有${count}项配合的工作`;
+  if (open.every(({ item }) => urgeOf(item))) return `园区办催办${count}项工作`;
   for (const [rule, words] of states) {
     const part = tasksIn(told.filter(({ lamp }) => lamp.rule === rule));
     if (part > 0) return some(part, count, words);

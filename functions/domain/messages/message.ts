@@ -16,6 +16,7 @@ import { paceLines, tellsPace } from './pace-paragraph.ts';
 import { asksForReport, returnParagraphs } from './reporting-words.ts';
 import { shortMessage } from './short-message.ts';
 import { toldAs } from './told-as.ts';
+import { urgedTogether, urgeLines } from './urge-paragraphs.ts';
 
 /** Maximum number of items listed; the others are counted. */
 const MAX_ITEMS = 20;
@@ -27,13 +28,16 @@ export function write(letter: Letter, rules: Rules): Written {
   const paced = letter.items.filter(tellsPace);
   const others = letter.items.filter((item) => !asksForReport(item) && !tellsPace(item));
   const items = onePerTask(others, policyOn(today, rules)).toSorted(byUrgency);
+  const together = urgedTogether(items);
+  const shared = new Set(together.flatMap((group) => group.items));
   const lit = items.map((item): Lit => ({ item, lamp: timeLamp(item.task, today, rules) }));
+  const listed = lit.filter(({ item }) => !shared.has(item));
   const open = lit.filter(({ item }) => toldAs(item.notice) !== 'outcome');
   const about = items.length > 0 ? taskGist(lit, open) : figureGist(reports, paced, letter);
   const colours = paced.flatMap(({ behind }) => behind?.colour ?? []);
   const subject = oneLine(`${letter.recipient.contact.post}：${dayWords(today, today)}，${about}`);
   const ends = [
-    ...rest(items.length - MAX_ITEMS),
+    ...rest(listed.length - MAX_ITEMS),
     ...signLine(letter, rules),
     ...calendarRemark(today, rules),
     ...(letter.link === null ? [] : [`查看：${letter.link}`]),
@@ -44,7 +48,8 @@ export function write(letter: Letter, rules: Rules): Written {
     ...sheetLines(letter),
     ...returnParagraphs(reports, { today, link: letter.link }),
     paceLines(paced),
-    ...lit
+    ...together.map((group) => urgeLines(group, { today, rules })),
+    ...listed
       .slice(0, MAX_ITEMS)
       .map(({ item, lamp }, at) => itemLines(item, at + 1, { today, lamp, rules })),
     ...ends.map(alone),

@@ -50,6 +50,7 @@ function placesBy(policy: Policy): (occasion: Occasion) => number {
     handOver: () => -Number.MAX_VALUE,
     unanswered: ({ after }) => byKind(after, places),
     unknown: () => -Number.MAX_VALUE,
+    urge: () => -Number.MAX_VALUE,
     reportDue: () => -Infinity,
     behindPace: () => -Infinity,
     awaitsOffice: () => -Infinity,

@@ -4,6 +4,7 @@ import type { Role } from '../base/role.ts';
 import { dayWords } from '../base/words.ts';
 import { isUnsignedHandOver, tellsHandOver } from '../deadlines/handover-notice.ts';
 import type { Lit } from './item.ts';
+import { urgeOf } from './urge-of.ts';
 
 /** UTF-16 units of one text message in Chinese; a longer one goes out in pieces and costs as many. */
 const LONGEST = 70;
@@ -29,10 +30,12 @@ export function shortMessage(
   return text.length <= LONGEST ? text : null;
 }
 
-function oneWords({ item: { task, notice, role }, lamp }: Lit, today: Temporal.PlainDate): string {
+function oneWords({ item, lamp }: Lit, today: Temporal.PlainDate): string {
+  const { task, notice, role } = item;
   const { shortTitle, due } = task;
   if (notice.isSupporting) return `配合工作：${shortTitle}，${task.leadUnit}牵头，请配合推进`;
   if (isUnsignedHandOver(notice)) return `抄报：${shortTitle}交办后责任人没有签收，请过问`;
+  if (urgeOf(item)) return `催办：${shortTitle}，请看原话并反馈`;
   if (due === null) return `${shortTitle}，请签收报进展`;
   if (!ACTING.has(role)) return `抄报：${shortTitle}${lamp.reason}，请过问`;
   if (lamp.colour === 'red') return `红灯：${shortTitle}${lamp.reason}，请今日签收反馈`;

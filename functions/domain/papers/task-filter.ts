@@ -6,6 +6,7 @@ import { isEnded, type TaskStatus } from '../tasks/task-status.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
 import type { TaskRow } from './board.ts';
 import { isUnreturned } from './task-counts.ts';
+import { isFoundBy } from './task-search.ts';
 
 /** Ranges of due dates, counted from today. */
 type DueWithin = 'week' | 'month' | 'quarter' | 'unset';
@@ -21,7 +22,7 @@ export type Filter = {
   readonly isWaiting?: boolean;
   /** Only tasks with a missed report. */
   readonly isUnreturned?: boolean;
-  /** Text to find in the id, title, unit or quote. */
+  /** Words to find in a task. */
   readonly search?: string;
 };
 
@@ -45,7 +46,7 @@ export function filtered(
     due && (({ task }) => isDueWithin(task, due, today)),
     filter.isWaiting ? ({ task }) => waitsForOffice(task) : undefined,
     filter.isUnreturned ? isUnreturned : undefined,
-    search ? ({ task }) => holds(task, search) : undefined,
+    search ? ({ task }) => isFoundBy(task, search) : undefined,
   ];
   const given = tests.filter((test) => test !== undefined);
   return rows.filter((row) => given.every((test) => test(row)));
@@ -66,13 +67,3 @@ function isDueWithin(task: Task, within: DueWithin, today: Temporal.PlainDate): 
   const period = (day: Temporal.PlainDate): number => Math.floor((day.month - 1) / months);
   return due.year === today.year && period(due) === period(today);
 }
-
-function holds({ id, title, leadUnit, quote }: Task, search: string): boolean {
-  const text = folded(`${id} ${title} ${leadUnit} ${quote}`);
-  return folded(search)
-    .split(/\s+/u)
-    .every((word) => text.includes(word));
-}
-
-/** Normalizes `text` for search: lower case, half-width letters, digits and punctuation. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();

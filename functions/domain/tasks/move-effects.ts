@@ -6,6 +6,7 @@ import { held, resumed, returned } from './held.ts';
 import type { Act, Move } from './move.ts';
 import { missingAsked, returnDayFor } from './reporting-duty.ts';
 import type { Task } from './task.ts';
+import { urged } from './urging.ts';
 
 type Effect<Of extends Act> = (
   task: Task,
@@ -37,6 +38,7 @@ const effects: { readonly [Of in Act]?: Effect<Of> } = {
   correctDue: (task, { due }, { today }) => redated(task, due, today),
   reassign: reassigned,
   waitFor: (task, { tasks }) => ({ ...task, waitsFor: [...new Set(tasks)] }),
+  urge: urged,
 };
 
 /** `task` with the effect of `move`, or why it is refused, in Chinese. */

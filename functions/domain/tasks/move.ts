@@ -39,7 +39,17 @@ export type Move =
   | { readonly act: 'resume'; readonly due?: Temporal.PlainDate }
   | { readonly act: 'withdraw' }
   /** Names all the tasks that have to be done before this one; none to wait for nothing. */
-  | { readonly act: 'waitFor'; readonly tasks: readonly TaskId[] };
+  | { readonly act: 'waitFor'; readonly tasks: readonly TaskId[] }
+  | {
+      readonly act: 'urge';
+      readonly words: string;
+      /** Within minutes in speaking time; otherwise in the next digest. */
+      readonly isAtOnce: boolean;
+      /** Whether it is sent although another was sent at once today. */
+      readonly isAgain: boolean;
+      /** Name of the post that urges. */
+      readonly by?: string;
+    };
 
 export type Act = Move['act'];
 
@@ -64,6 +74,7 @@ export const actName: Readonly<Record<Act, string>> = {
   resume: '恢复',
   withdraw: '撤销',
   waitFor: '设前置事项',
+  urge: '催办',
 };
 
 /** Whether the act cannot be undone. */

@@ -29,6 +29,7 @@ const LEAVES_REQUEST: ReadonlySet<Act> = new Set([
   'keep',
   'grant',
   'refuse',
+  'urge',
 ]);
 
 /** Whether `move` leaves no pending request to decide. */

@@ -21,6 +21,7 @@ const keys: ByKind<string> = {
   behindPace: ({ of }) => `pace-${of.toString()}`,
   awaitsOffice: ({ what, since, nth }) => `waiting-${what}-${since}${nth === 1 ? '' : `+${nth}`}`,
   decision: ({ number }) => `ruling-${number}`,
+  urge: ({ number }) => `urge-${number}`,
   unanswered: ({ after, why, level }) => `${keyOf(after)}/${why}-${level}`,
   unknown: ({ key }) => key,
 };
@@ -67,6 +68,10 @@ const forms: Readonly<Record<Exclude<Occasion['kind'], 'unknown'>, Form>> = {
   decision: {
     of: /^ruling-(\d+)$/,
     read: (number) => ({ kind: 'decision', number: Number(number) }),
+  },
+  urge: {
+    of: /^urge-(\d+)$/,
+    read: (number) => ({ kind: 'urge', number: Number(number) }),
   },
 };
 

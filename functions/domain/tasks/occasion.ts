@@ -32,6 +32,9 @@ export type AwaitsOffice = {
 /** A decision about the task; each ruling has a number. */
 type Decision = { readonly kind: 'decision'; readonly number: number };
 
+/** The office urges the owner's post; each urging has a number. */
+type Urging = { readonly kind: 'urge'; readonly number: number };
+
 /** Nobody answered what was said on the occasion `after`. */
 export type Unanswered = {
   readonly kind: 'unanswered';
@@ -49,6 +52,7 @@ export type Occasion =
   | BehindPace
   | AwaitsOffice
   | Decision
+  | Urging
   | Unanswered
   /** A stored key that this version cannot read; it is kept and told as a plain reminder. */
   | { readonly kind: 'unknown'; readonly key: string };

@@ -10,7 +10,9 @@ export type ParkAct =
   | 'enterPlan'
   | 'enterHolidays'
   | 'issueBulletin'
-  | 'answerGap';
+  | 'answerGap'
+  | 'moveMany'
+  | 'shareView';
 
 const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   adoptPolicy: ['office'],
@@ -20,6 +22,8 @@ const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   enterHolidays: ['office'],
   issueBulletin: ['office'],
   answerGap: ['office'],
+  moveMany: ['office'],
+  shareView: ['office'],
 };
 
 /** Why `contact` may not do `act`, in Chinese; undefined if it may. */

@@ -26,6 +26,7 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   resume: ['office'],
   withdraw: ['office'],
   waitFor: ['office'],
+  urge: ['office'],
 };
 
 /** Acts by which the office decides about the work of others. */

@@ -10,6 +10,7 @@ import type { Measure } from './measure.ts';
 import { Ruling } from './ruling.ts';
 import { Assignment, CountedOverdue, Disowned, TaskReport } from './task-parts.ts';
 import { isLive, TaskStatus } from './task-status.ts';
+import { Urge } from './urge.ts';
 
 /** One promise of the plan, as the register holds it. Dates are days of the park's zone. */
 export const Task = z.object({
@@ -84,6 +85,8 @@ export const Task = z.object({
   handedInFor: Day.exactOptional(),
   /** Whether the office verified work that it answers for itself (自核); absent where it never did. */
   isSelfChecked: z.boolean().exactOptional(),
+  /** What the office urged, oldest first; absent where it never did. */
+  urges: z.array(Urge).readonly().exactOptional(),
 });
 export type Task = Readonly<z.infer<typeof Task>> & {
   /**

@@ -5,7 +5,7 @@ import type { Move } from '../../domain/tasks/move.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { StoredTask } from '../ports.ts';
-import { planHandOver } from './hand-over.ts';
+import { callNear, planHandOver } from './hand-over.ts';
 import { type Mover, taskAfter, taskRefusal, type WantedMove } from './task-after.ts';
 
 /**
@@ -33,6 +33,7 @@ export async function changeTask(
     const made = await attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
     const next = handsOver(read, made) ? await planHandOver(run, made) : made;
     await run.slots(run.park.id, next.wakeAt);
+    if (move.act === 'urge') await callNear(run, next.wakeAt);
     if ((await register.change(read, next)) === 'written') return next;
     read = await readTask(run, mover.task);
     return read.lastChange.id === id ? read : LOST;
@@ -67,7 +68,8 @@ async function wasMade(run: ParkContext, task: TaskId, id: string): Promise<bool
   return made.some((change) => change.id === id);
 }
 
-const overtaken = ({ task, lastChange }: StoredTask, cause?: unknown): Conflict =>
+/** That others changed the task since its mover saw it. */
+export const overtaken = ({ task, lastChange }: StoredTask, cause?: unknown): Conflict =>
   new Conflict(task.id, `${lastChange.by}${lastChange.what}`, { cause });
 
 /** What a race that was lost forbids is no slip of the mover: the winner's change is named. */

@@ -17,6 +17,8 @@ export const whatIn = (run: ParkContext, task: Task, { act }: Move): string =>
  */
 export function differenceMade(before: Task, now: Task, move: Move): readonly [string, string] {
   if (move.act === 'waitFor') return [waitsOf(before), waitsOf(now)];
+  if (move.act === 'urge')
+    return ['', now.urges?.at(-1)?.isAtOnce ? '即刻发出' : '随下一份提醒发出'];
   const { request } = before;
   if (request === null || !endsRequest(before, move)) return changeOf(before, now);
   const [from, to] = changeOf({ ...before, request: null }, now);

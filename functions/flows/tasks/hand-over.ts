@@ -50,6 +50,11 @@ async function planGroup(
   return inParallel(group, (each) => tellingAt(run, each, at, isCalled));
 }
 
+/** Asks for a wake at `at` where that is too near for a slot; the sweep tells it if no queue answers. */
+export async function callNear(run: ParkContext, at: Temporal.Instant | null): Promise<void> {
+  if (at !== null) await isWakeCalled(run, at);
+}
+
 /**
  * Asks for a wake at `at`. A queue that does not answer undoes nothing: what is handed over stays so,
  * and the sweep tells it.

@@ -27,6 +27,8 @@ export type Mover = {
   readonly via: string;
   /** Idempotency key. Without it, each call is a request of its own. */
   readonly key?: string;
+  /** Id that all moves of one bulk confirmation share. */
+  readonly batch?: string;
   /** The version that its mover saw; a later one is not changed unseen. */
   readonly seen?: number;
 };
@@ -50,7 +52,12 @@ export async function taskAfter(
   await refuseWait(run, read.task, move);
   const measured = await measurerOf(run, read.task);
   const known = measured(read.task);
-  const { measure: _, ...done } = outcomeOf(run, known, mover, asked(run, read.task, move, as));
+  const { measure: _, ...done } = outcomeOf(
+    run,
+    known,
+    mover,
+    asked(run, read.task, move, { as, by }),
+  );
   const version = read.version + 1;
   const [from, to] = differenceMade(read.task, done, move);
   const what = whatIn(run, read.task, move);
@@ -61,7 +68,14 @@ export async function taskAfter(
   const closed = { ...done, ...verifiedBy(run, read.task, move) };
   const next = ruled(read.task, closed, { move, by: name, why, at: run.now, isMaker });
   const said = { by, onBehalfOf, names, what, from, to, why, via };
-  const lastChange: Change = { id, version, at: run.now, ...said };
+  const { batch } = mover;
+  const lastChange: Change = {
+    id,
+    version,
+    at: run.now,
+    ...said,
+    ...(batch !== undefined && { batch }),
+  };
   const isForOwner = answersForOwner(as, read.task);
   const made = { move, by: name, at: run.now, isForOwner };
   const heard = { ...read.heard, ...afterMove(read.heard, known, made, run.rules) };
@@ -111,8 +125,15 @@ function namedIn(
   return { name, onBehalfOf: as.id, names: namesFor(maker, as) };
 }
 
-/** `move` with who asks by it: the owner's post where `as` holds that. */
-function asked({ directory }: ParkContext, { owner }: Task, move: Move, as: Contact): Move {
+/** `move` with who asks by it: the owner's post where `as` holds that, by name who urges. */
+function asked(
+  run: ParkContext,
+  { owner }: Task,
+  move: Move,
+  { as, by }: { readonly as: Contact; readonly by: string },
+): Move {
+  if (move.act === 'urge') return { ...move, by: namedIn(run, as, by).name };
+  const { directory } = run;
   if (move.act !== 'requestExtension' && move.act !== 'disown') return move;
   return { ...move, by: directory.holderOf(owner)?.id === as.id ? owner : ownPost(as) };
 }

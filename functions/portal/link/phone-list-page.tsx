@@ -1,7 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { FormItem } from '../../domain/papers/reporting-form.ts';
+import { localDay } from '../../domain/policy/hours.ts';
 import { lampName } from '../../domain/tasks/lamp.ts';
+import type { Task } from '../../domain/tasks/task.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
+import { standingUrge, urgeWords } from '../../domain/tasks/urging.ts';
 import type { Valid } from '../../flows/tasks/open-link.ts';
 import { Said, Shape, Shell } from '../ui/phone-shell.tsx';
 import { PassedOn } from './passed-on.tsx';
@@ -35,6 +38,7 @@ export const PhoneListPage = ({
             <a href={`/a/${opened.link.code}/${task.id}`}>{task.title}</a>
             <span class="detail">
               {lampName[lamp.colour]}，{lamp.reason}，{statusName[task.status]}
+              <Urged opened={opened} task={task} />
             </span>
           </li>
         ))}
@@ -42,6 +46,18 @@ export const PhoneListPage = ({
     </div>
   </Shell>
 );
+
+/** What the office urges, until the post reports. */
+const Urged = ({
+  opened: { run },
+  task,
+}: {
+  readonly opened: Valid;
+  readonly task: Task;
+}): JSX.Element | null => {
+  const urge = standingUrge(task);
+  return urge ? <b>{urgeWords(urge, localDay(run.now, run.rules), run.rules)}</b> : null;
+};
 
 function headingOf({ items, passedOn }: Valid): string {
   if (items.length > 0) return `这条提醒${passedOn.length > 0 ? '还' : ''}有 ${items.length} 项`;

@@ -8,6 +8,7 @@ import { rulingWords } from '../../domain/tasks/ruling-words.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
+import { standingUrge, urgeWords } from '../../domain/tasks/urging.ts';
 import type { Valid } from '../../flows/tasks/open-link.ts';
 import { type Refused, titlePrefix } from '../register/move-form.ts';
 import { Said, Shape, Shell } from '../ui/phone-shell.tsx';
@@ -96,7 +97,7 @@ const Answer = (answer: Parameters<typeof PhoneAnswer>[0]): JSX.Element => {
   return <p class="phone-body">这一项现在不用从这里办理。</p>;
 };
 
-/** What was decided about the item, with the reason, until its post acts. */
+/** What was decided about the item and what the office urges, until its post acts. */
 const Decided = ({
   task,
   today,
@@ -110,5 +111,8 @@ const Decided = ({
     {standingRulings(task).map((ruling) => (
       <p class="phone-body">{rulingWords(ruling, today, rules)}</p>
     ))}
+    {[standingUrge(task)].map((urge) =>
+      urge ? <p class="phone-body">{urgeWords(urge, today, rules)}</p> : null,
+    )}
   </>
 );

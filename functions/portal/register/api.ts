@@ -8,6 +8,7 @@ import { type Operation, operation } from '../api/operation.ts';
 import { pageOf, paging } from '../api/paging.ts';
 import { filterOf, narrowing } from '../http/query.ts';
 import { ProofsBody, proofsBody } from '../messages/schemas.ts';
+import { moveItems } from './bulk-api.ts';
 import { answerWith, historyFor, rowFor } from './call.ts';
 import { moveItem } from './move-api.ts';
 import { addItem } from './new-item-api.ts';
@@ -81,4 +82,5 @@ export const items: readonly Operation[] = [
   readHistory,
   readItemProofs,
   moveItem,
+  moveItems,
 ];

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
 import type { Act } from '../../domain/tasks/move.ts';
-import { type Field, Input } from '../ui/input.tsx';
+import { type Field, Input, Tick } from '../ui/input.tsx';
 import type { Refused } from './move-form.ts';
 import type { TaskView } from './task-view.ts';
 
@@ -19,6 +19,20 @@ function laterField(label: string, { row: { task }, today }: TaskView): Field {
   const next = task.due?.add({ days: 1 });
   return dayField(label, next && next.since(today).sign > 0 ? next : today);
 }
+
+/** The fields of an urging; `asksAgain` adds the box that another may be sent at once today. */
+export const urgeFields = (asksAgain: boolean): readonly Field[] => [
+  { name: 'why', label: '催办的话（必填，一句）', attributes: { maxlength: 200 } },
+  {
+    name: 'when',
+    label: '何时发出',
+    choices: ['digest', 'now'],
+    choiceNames: { digest: '随下一份提醒', now: '即刻发出' },
+  },
+  ...(asksAgain
+    ? [{ name: 'again', label: '今天再发一次（今天已即刻催办过）', value: 'yes', isTick: true }]
+    : []),
+];
 
 /** The fields of the acts that ask for more than a word of explanation. */
 const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } = {
@@ -54,6 +68,7 @@ const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } 
     { name: 'tasks', label: '前置事项的编号', value: waits.map(({ id }) => id).join('、') },
     why,
   ],
+  urge: ({ isUrgedToday }) => urgeFields(isUrgedToday),
   reassign: ({ row: { task }, units }) => [
     { name: 'leadUnit', label: '交给', choices: units, value: task.leadUnit },
     why,
@@ -71,12 +86,18 @@ export const MoveFields = ({
   readonly refused: Refused | null;
 }): JSX.Element => (
   <>
-    {(fieldsOf[act]?.(view) ?? [why]).map((field) => (
-      <Input
-        id={`${act}-${field.name}`}
-        field={{ ...field, value: refused?.fields[field.name] ?? field.value }}
-        fault={refused?.faults.find(({ field: name }) => name === field.name)?.message}
-      />
-    ))}
+    {(fieldsOf[act]?.(view) ?? [why]).map((field) => {
+      const id = `${act}-${field.name}`;
+      const fault = refused?.faults.find(({ field: name }) => name === field.name)?.message;
+      return field.isTick ? (
+        <Tick id={id} field={field} fault={fault} />
+      ) : (
+        <Input
+          id={id}
+          field={{ ...field, value: refused?.fields[field.name] ?? field.value }}
+          fault={fault}
+        />
+      );
+    })}
   </>
 );

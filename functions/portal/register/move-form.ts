@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { taskIdsIn } from '../../domain/base/ids.ts';
 import { Day, Evidence, Label, Remark } from '../../domain/base/parsing.ts';
 import type { Act, Move } from '../../domain/tasks/move.ts';
+import { UrgeText } from '../../domain/tasks/urge.ts';
 import { type FieldFault, faultsOf, readForm } from '../http/forms.ts';
 
 const Why = Remark.default('');
@@ -45,6 +46,12 @@ export const MoveForm = z.discriminatedUnion('act', [
     tasks: Remark.default('').describe('前置事项的编号，用顿号、逗号或空格隔开；留空为不再等待'),
     why: Why,
   }),
+  z.object({
+    act: z.literal('urge'),
+    why: UrgeText.describe('催办的话'),
+    when: z.enum(['digest', 'now']).default('digest').describe('随下一份提醒，或即刻发出'),
+    again: z.literal('yes').exactOptional().describe('今天已即刻催办过的，再发一次'),
+  }),
   z.object({ act: z.literal('reassign'), leadUnit: Label, why: NeededWhy }),
 ]);
 
@@ -59,6 +66,7 @@ const fieldName: Readonly<Record<string, string>> = {
   leadUnit: '责任单位',
   tasks: '前置事项',
   why: '说明',
+  when: '何时发出',
 };
 
 /** Reads the form of `act`; returns the move, or all that is wrong. */
@@ -73,6 +81,10 @@ function wishOf(
 /** The move that a checked form stands for. */
 export function moveOf(form: z.output<typeof MoveForm>): Move {
   if (form.act === 'waitFor') return { act: form.act, tasks: taskIdsIn(form.tasks) };
+  if (form.act === 'urge') {
+    const { act, why: words, when, again } = form;
+    return { act, words, isAtOnce: when === 'now', isAgain: again === 'yes' };
+  }
   if (form.act !== 'report' && form.act !== 'support') return form;
   const said = { note: form.why, evidence: form.evidence === '' ? [] : [form.evidence] };
   return form.act === 'support'

@@ -7,13 +7,18 @@ import type { Frame } from '../http/frame.ts';
 import { LampMark } from '../ui/lamp.tsx';
 import { dayInTable } from '../ui/words.ts';
 
+/** The boxes of the rows; with `isAll`, every task of the filter is chosen and none is by itself. */
+export type Picks = { readonly isAll: boolean };
+
 /** One task of the register. */
 export const RegisterLine = ({
   row,
   frame,
+  picks,
 }: {
   readonly row: TaskRow;
   readonly frame: Frame;
+  readonly picks: Picks | null;
 }): JSX.Element => {
   const { task, lamp } = row;
   const { today, timeZone } = frame;
@@ -21,6 +26,20 @@ export const RegisterLine = ({
   const reported = lastReport?.at.toZonedDateTimeISO(timeZone).toPlainDate();
   return (
     <tr class="row">
+      {picks === null ? null : (
+        <td class="pick-cell">
+          <label class="pick">
+            <span class="visually-hidden">选择 {task.title}</span>
+            <input
+              type="checkbox"
+              name="task"
+              value={task.id}
+              checked={picks.isAll}
+              disabled={picks.isAll}
+            />
+          </label>
+        </td>
+      )}
       <td>
         <LampMark colour={lamp.colour} words={rowWords(row)} />
       </td>

@@ -4,22 +4,33 @@ import { colours, lampName } from '../../domain/tasks/lamp.ts';
 import type { Frame } from '../http/frame.ts';
 import type { View } from '../http/query.ts';
 import { LampMark } from '../ui/lamp.tsx';
-import { RegisterLine } from './register-line.tsx';
+import { type Picks, RegisterLine } from './register-line.tsx';
 
 /** The rows of a page of the register, grouped by lamp where they are ordered by urgency. */
 export const TaskTable = ({
   frame,
   rows,
   view,
+  picks,
 }: {
   readonly frame: Frame;
   readonly rows: readonly TaskRow[];
   readonly view: View;
+  readonly picks: Picks | null;
 }): JSX.Element => (
   <table class="register">
     <caption class="visually-hidden">任务清单</caption>
     <thead>
       <tr>
+        {picks === null ? null : (
+          <th class="pick-column" scope="col">
+            <span class="visually-hidden">选择</span>
+            <label class="pick" data-pick-all hidden>
+              <span class="visually-hidden">选择本页全部</span>
+              <input type="checkbox" />
+            </label>
+          </th>
+        )}
         <th class="lamp-column" scope="col">
           灯 / 距今
         </th>
@@ -51,19 +62,19 @@ export const TaskTable = ({
         .map(({ colour, group }) => (
           <tbody>
             <tr class="group">
-              <th colspan={8} scope="rowgroup">
+              <th colspan={picks === null ? 8 : 9} scope="rowgroup">
                 <LampMark colour={colour} words={lampName[colour]} />
               </th>
             </tr>
             {group.map((row) => (
-              <RegisterLine row={row} frame={frame} />
+              <RegisterLine row={row} frame={frame} picks={picks} />
             ))}
           </tbody>
         ))
     ) : (
       <tbody>
         {rows.map((row) => (
-          <RegisterLine row={row} frame={frame} />
+          <RegisterLine row={row} frame={frame} picks={picks} />
         ))}
       </tbody>
     )}

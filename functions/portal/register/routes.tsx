@@ -5,6 +5,7 @@ import { unreachedContacts } from '../../flows/context/unreached.ts';
 import { returnsOfPost } from '../../flows/reporting/form-of-contact.ts';
 import { boardOf, readBoard } from '../../flows/views/board.ts';
 import { readLoad, readMessages, unansweredOf } from '../../flows/views/messages.ts';
+import { readViews } from '../../flows/views/saved-views.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { viewOf } from '../http/query.ts';
@@ -36,7 +37,11 @@ export function deskPages(portal: Portal): Hono<Env> {
   app.get('/items', async (context) => {
     const view = viewOf(context.req.query());
     const frame = frameOf(context, portal);
-    return shown(context, <RegisterPage frame={frame} board={await board(context)} view={view} />);
+    const isAll = context.req.query('all') === 'yes';
+    const read = await board(context);
+    const views = await readViews(context.var.run, context.var.viewer.id);
+    const page = { frame, board: read, view, isAll, views, notTaken: null };
+    return shown(context, <RegisterPage {...page} />);
   });
 
   app.get('/units', async (context) => {

@@ -4,6 +4,7 @@ import { localDay } from '../../domain/policy/hours.ts';
 import { allowedActs } from '../../domain/tasks/allowed-acts.ts';
 import { type Act, isFinal } from '../../domain/tasks/move.ts';
 import { mayRead } from '../../domain/tasks/read-permissions.ts';
+import { sentAtOnceToday } from '../../domain/tasks/urging.ts';
 import { actingOf } from '../../flows/context/actor.ts';
 import { dependenciesOf } from '../../flows/context/dependencies.ts';
 import type { StoredTask } from '../../flows/ports.ts';
@@ -74,6 +75,7 @@ async function viewOf(
     history: await ports.register.history(run.park.id, task.id),
     proofs: await readProofs(run, viewer, task.id),
     acts: allowedActs(task).filter((act) => 'as' in actingOf(run, viewer, act, task)),
+    isUrgedToday: sentAtOnceToday(task, run.now, run.rules) !== undefined,
     units: ownedUnits(run),
     postOf: namesOf(run, []).contact,
     key: ports.newId(),

@@ -26,6 +26,8 @@ export type TaskView = {
   readonly proofs: readonly Proof[];
   /** What the viewer may do now. */
   readonly acts: readonly Act[];
+  /** Whether an urging was sent at once today. */
+  readonly isUrgedToday: boolean;
   /** Units a task can be handed to. */
   readonly units: readonly string[];
   /** The post that a contact of the history holds. */

@@ -2,12 +2,15 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { mondayOf, weekWords } from '../../domain/calendar/period.ts';
 import type { Load } from '../../domain/messages/load.ts';
 import { countsOf } from '../../domain/papers/task-counts.ts';
+import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
+import { Input } from '../ui/input.tsx';
 import { Legend } from '../ui/legend.tsx';
 import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import { Lanes } from './lanes.tsx';
+import { urgeFields } from './move-fields.tsx';
 
 /** The load of every unit on the year's axis; those with most red first. */
 export const UnitsPage = ({
@@ -48,11 +51,42 @@ export const UnitsPage = ({
           }))}
         />
       )}
+      <UrgeUnit frame={frame} units={groups.map(({ unit }) => unit)} />
       <Legend />
       <Heard load={load} contact={contact} today={today} />
     </Page>
   );
 };
+
+/** One line to the owners of one unit, about all that it has not finished; it is previewed first. */
+const UrgeUnit = ({
+  frame,
+  units,
+}: {
+  readonly frame: Frame;
+  readonly units: readonly string[];
+}): JSX.Element | null =>
+  units.length === 0 || !mayInPark(frame.viewer, 'moveMany') ? null : (
+    <details class="disclosure">
+      <summary>催办一个单位</summary>
+      <form class="bulk-form" method="post" action="/items/bulk">
+        <input type="hidden" name="act" value="urge" />
+        <input type="hidden" name="view" value="/units" />
+        <p class="muted">写一句话，请责任人抓紧本单位所有没有办结的事项。</p>
+        <Input
+          id="urge-unit"
+          field={{ name: 'unit', label: '责任单位', choices: units }}
+          fault={undefined}
+        />
+        {urgeFields(false).map((field) => (
+          <Input id={`unit-${field.name}`} field={field} fault={undefined} />
+        ))}
+        <button class="button primary" type="submit" name="step" value="preview">
+          预览
+        </button>
+      </form>
+    </details>
+  );
 
 /** Messages that each post received in each of the last weeks. */
 const Heard = ({

@@ -26,6 +26,7 @@ export const STYLESHEETS = [
   'register/lanes.css',
   'register/watch-list.css',
   'register/register.css',
+  'register/bulk.css',
   'register/new-item.css',
   'register/calendar.css',
   'funding/pipeline.css',
@@ -58,5 +59,22 @@ export const style = asset(
   compact(STYLESHEETS.map(read).join('\n')),
 );
 
-/** The only script; every page works without it. */
+/** The script of every page. All pages work without any script. */
 export const script = asset('app.js', 'text/javascript; charset=utf-8', read('ui/app.js'));
+
+/** The script of the register: selecting rows. */
+export const bulkScript = asset(
+  'bulk.js',
+  'text/javascript; charset=utf-8',
+  read('register/bulk.js'),
+);
+
+/** The script of the column of dates. */
+export const datesScript = asset(
+  'dates.js',
+  'text/javascript; charset=utf-8',
+  read('register/dates.js'),
+);
+
+/** All files that pages ask for. */
+export const assets: readonly Asset[] = [style, script, bulkScript, datesScript];

@@ -59,7 +59,7 @@ export const Filters = ({
           id="f-q"
           type="search"
           name="q"
-          placeholder="事项、编号、原文"
+          placeholder="事项、编号、原文、反馈"
           value={filter.search ?? ''}
         />
       </span>

@@ -42,6 +42,7 @@ const arbitraries = {
     .tuple(fc.constantFrom('review', 'extension', 'disowned'), since, fc.integer({ min: 1 }))
     .map(([what, from, nth]) => ({ kind: 'awaitsOffice', what, since: from, nth })),
   decision: count.map((number) => ({ kind: 'decision', number })),
+  urge: count.map((number) => ({ kind: 'urge', number })),
   unknown: fc
     .string()
     .filter((key) => occasionOf(key).kind === 'unknown')
@@ -104,6 +105,7 @@ describe('an occasion', () => {
       { kind: 'awaitsOffice', what: 'disowned', since: '2022-06-20T01:00:00Z', nth: 12 },
     ],
     ['ruling-1', { kind: 'decision', number: 1 }],
+    ['urge-2', { kind: 'urge', number: 2 }],
     ['due/unsigned-1', { kind: 'unanswered', after: { kind: 'due' }, why: 'unsigned', level: 1 }],
     [
       'assigned-2/lapsed-3',
@@ -158,6 +160,8 @@ describe('an occasion', () => {
     'waiting-lunch-2022-06-24',
     'waiting-review-2022-06-24+1',
     'ruling-1.5',
+    'urge-',
+    'urge-02',
   ])('is unknown under the malformed key “%s”, and keeps it', (key) => {
     expect(occasionOf(key)).toEqual({ kind: 'unknown', key });
     expect(keyOf(occasionOf(key))).toBe(key);

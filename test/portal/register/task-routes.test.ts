@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sweep } from '../../../functions/flows/wake/sweep.ts';
 import { taskId } from '../../support/ids.ts';
-import { aPortal, samplePark, signedInAs, type Visitor } from '../../support/portal.ts';
+import { aPortal, linkTo, samplePark, signedInAs, type Visitor } from '../../support/portal.ts';
 import { wake } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
@@ -61,6 +61,22 @@ describe('one task', () => {
     await wake('linxiang', world.ports);
     const told = world.deliveries.slice(before).map(({ key }) => key);
     expect(told.some((key) => key.startsWith('p22-071/overdue-7/'))).toBe(true);
+  });
+
+  it('is urged in one line, which its owner reads on the page of the link', async () => {
+    const fields = { why: '请今天说明', when: 'now' };
+    expect((await office.post('/items/p22-071/urge', { when: 'now' })).status).toBe(400);
+    expect((await office.post('/items/p22-071/urge', fields)).status).toBe(303);
+    world.goTo('2022-07-08 08:02');
+    await wake('linxiang', world.ports);
+    const link = linkTo(world, 'anhuan-owner');
+    const page = await owner.text(`${link}/p22-071`);
+    expect(page).toContain('催办：7月8日（周五）园区办（督查室）：“请今天说明”');
+    const again = await office.post('/items/p22-071/urge', fields);
+    expect(again.status).toBe(400);
+    expect(await again.text()).toContain('name="again"');
+    const sure = await office.post('/items/p22-071/urge', { ...fields, again: 'yes' });
+    expect(sure.status).toBe(303);
   });
 
   it('asks at 100 % whether to report it done', async () => {
