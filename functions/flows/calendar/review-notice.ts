@@ -132,9 +132,14 @@ function refuseUnusable({ days, contradictory }: NoticeReading, named: NoticeDay
   }
 }
 
-/** A sentence that is pasted twice is asked about once. */
-const onceEach = (questions: readonly NoticeQuestion[]): readonly NoticeQuestion[] =>
-  questions.filter((each, at) => questions.findIndex(({ key }) => key === each.key) === at);
+/** A sentence that is pasted twice is asked about once; two that begin alike have a key each. */
+function onceEach(questions: readonly NoticeQuestion[]): readonly NoticeQuestion[] {
+  const asked = new Map(questions.map((each) => [each.message, each]));
+  const byKey = Map.groupBy(asked.values(), ({ key }) => key);
+  return [...byKey.values()].flatMap((alike) =>
+    alike.map(({ key, message }, at) => ({ key: at === 0 ? key : `${key}-${at + 1}`, message })),
+  );
+}
 
 function refuse(message: string, remedy: string): never {
   const problem: Problem = { place: '放假通知', message, remedy };

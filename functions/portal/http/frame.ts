@@ -44,7 +44,7 @@ const notices: Readonly<Record<string, string>> = {
   reopened: '已回到核对，登记过的事项保留；改好以后再发布。',
   dropped: '已放弃，登记表没有改动。',
   adopted: '已采用，从起用日期起执行；此前已发的提醒不变。',
-  holidaysEntered: '已录入，立即生效；提醒已按新的安排重排，已发的不变。',
+  holidaysEntered: '已录入，立即生效；还没有发的提醒按新的安排重排，已发的不变。',
   holidaysRemoved: '已撤销录入，恢复原来的安排，立即生效。',
   relay: '已保存。',
   notSetUp: '已保存，但渠道没有接通，提醒送不到。',

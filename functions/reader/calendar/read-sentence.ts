@@ -30,6 +30,8 @@ export type SentenceReading = {
 const BRIDGE =
   /^(?:为|是|均|都|照常|正常|恢复|期间|全天|法定|元旦|春节|清明节?|劳动节|端午节?|中秋节?|国庆节)*$/u;
 const THROUGH = /^(?:至|到)+$/u;
+/** What may stand between two days of one list. */
+const AND = /^(?:[、,;]|和|及|与|以及)*$/u;
 
 type State = {
   readonly sentence: string;
@@ -101,7 +103,7 @@ function takeRest(state: State): void {
 
 function takeDay(state: State, token: DayToken): void {
   const between = state.sentence.slice(state.pendingEnd, token.start);
-  if (state.pending.length > 0 && /[,;]/u.test(between)) endClause(state);
+  if (state.pending.length > 0) endClause(state, between);
   const day = noticeDate(token, { ...state.context, last: state.last });
   const days = day && daysUpTo(day, THROUGH.test(between) ? state.pending.pop() : undefined);
   state.pendingEnd = token.end;
@@ -124,16 +126,24 @@ const daysUpTo = (
   begun: Temporal.PlainDate | undefined,
 ): readonly Temporal.PlainDate[] | undefined => (begun ? daysThrough(begun, day) : [day]);
 
-/** 公休日调至12月31日，12月29日上班: what follows the comma is another matter. */
-function endClause(state: State): void {
-  if (state.isExtending) takeExtension(state);
-  else if (state.waiting === 'rest' && state.facts.length > 0) take(state, 'rest');
+/**
+ * 公休日调至12月31日，12月29日上班: what follows the comma is another matter. Days with other words after
+ * them are no list with the next one; nothing was said of them that is understood.
+ */
+function endClause(state: State, between: string): void {
+  if (/[,;]/u.test(between)) {
+    if (state.isExtending) takeExtension(state);
+    else if (state.waiting === 'rest' && state.facts.length > 0) take(state, 'rest');
+  }
+  if (state.pending.length === 0 || AND.test(between) || THROUGH.test(between)) return;
+  state.pending = [];
+  state.isWhole = false;
 }
 
 /** 共3天 after the days or before their word; it must be what was listed. */
 function takeCount(state: State, { count, end }: CountToken): void {
   const listed = state.pending.length > 0 ? state.pending.length : state.listed;
-  if (listed !== count) state.wrongCounts.push({ written: count, listed });
+  if (listed > 0 && listed !== count) state.wrongCounts.push({ written: count, listed });
   if (state.pending.length > 0) state.pendingEnd = end;
 }
 

@@ -42,6 +42,15 @@ describe('a notice that is looked through', () => {
     ]);
   });
 
+  it('asks of each sentence that it did not understand, also where two begin alike', async () => {
+    const world = await park();
+    const begin = '其余未尽事项，有关放假和上班的，由各地区视情况';
+    const text = `${notice2027}\n${begin}安排一。\n${begin}安排二。\n${begin}安排二。`;
+    const { questions } = await review(world, text.replaceAll('各地区', '各单位'));
+    expect(new Set(questions.map(({ message }) => message)).size).toBe(2);
+    expect(new Set(questions.map(({ key }) => key)).size).toBe(2);
+  });
+
   it('says whether days change that are over', async () => {
     const world = await park();
     world.goTo('2027-01-11 10:00');

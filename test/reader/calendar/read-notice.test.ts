@@ -117,6 +117,12 @@ describe('what was not understood is named', () => {
     );
   });
 
+  it('and is no day off or worked, whatever is said of the next one', () => {
+    const text = '1月4日另行通知，1月5日放假。';
+    expect(daysIn(text)).toEqual(['+2027-01-05']);
+    expect(readNotice(text, 2027).unread).toEqual([text]);
+  });
+
   it('with what was', () => {
     const text = '春节：2月5日至11日放假调休，1月30日（星期六）视情况安排。';
     expect(daysIn(text)).toHaveLength(7);
