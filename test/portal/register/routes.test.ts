@@ -173,7 +173,7 @@ describe('the settings', () => {
       /逾期第 7 个工作日<\/td><td>责任人、单位负责人、分管领导、主要领导、园区办/,
     );
     expect(page).toContain('安环局责任人');
-    expect(page).toContain('2022年已录入');
+    expect(page).toContain('2022年：内置');
     const owner = await signedInAs('anhuan-owner', aPortal(world));
     expect((await owner.get('/settings')).status).toBe(404);
     expect(await owner.text('/')).not.toContain('/settings');
