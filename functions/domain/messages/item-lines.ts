@@ -8,6 +8,7 @@ import { rulingWords } from '../tasks/ruling-words.ts';
 import type { Task } from '../tasks/task.ts';
 import { doneReport } from '../tasks/task-progress.ts';
 import { isLive } from '../tasks/task-status.ts';
+import { isOpenFromBefore } from '../tasks/task-year.ts';
 import type { MessageItem, When } from './item.ts';
 import { askedLine, decisionWords } from './office-words.ts';
 import { isUnanswered } from './one-per-task.ts';
@@ -21,6 +22,7 @@ export function itemLines(item: MessageItem, number: number, when: When): readon
     `${number}. ${task.title}`,
     ...dueLine(task, when),
     `责任：${task.leadUnit}`,
+    ...earlierLine(task, when),
     ...item.money,
     ...rulingLines(item, when),
     ...handOverLine(item, when),
@@ -30,6 +32,10 @@ export function itemLines(item: MessageItem, number: number, when: When): readon
     ...recipientLine(item),
   ];
 }
+
+/** A task of an earlier year is told apart from those of this one. */
+const earlierLine = (task: Task, { today }: When): readonly string[] =>
+  isOpenFromBefore(task, today.year) ? [`年度：${task.plan}年，往年未办结`] : [];
 
 /** What was decided about the task, and is told by this item. */
 function rulingLines({ task, notice }: MessageItem, { today, rules }: When): readonly string[] {

@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { reconcile } from '../../functions/flows/wake/reconcile.ts';
+import { day } from '../support/builders.ts';
+import { deskOf, emptyPark } from '../support/plans.ts';
+import { wake } from '../support/requests.ts';
+import type { World } from '../support/world.ts';
+
+const PARK = 'linxiang';
+
+/** A due date in the first days of the year, whose rungs would lie in December. */
+const NEXT = `临湘高新区2023年工作计划
+一、安全环保
+安环局要在1月5日前完成污染第三方治理工作平台建设。安环局要在9月底前完成应急预案修订。
+二、招商引资
+招商局全年完成签约项目60个。招商局要抓好园区招商。
+`;
+
+/** Each day from `from` through `to`, with the nightly run before its morning. */
+async function days(world: World, from: string, to: string): Promise<void> {
+  for (let each = day(from); each.toString() <= to; each = each.add({ days: 1 })) {
+    world.goTo(`${each.toString()} 02:00`);
+    await reconcile(world.ports);
+    world.goTo(`${each.toString()} 08:00`);
+    await wake(PARK, world.ports);
+    world.goTo(`${each.toString()} 08:30`);
+    await wake(PARK, world.ports);
+  }
+}
+
+describe('a plan that is published in December for the coming year', () => {
+  let world: World;
+  let published: number;
+  beforeAll(async () => {
+    world = await emptyPark();
+    const desk = deskOf(world);
+    await desk.publish(await desk.decided());
+    await days(world, '2022-12-12', '2022-12-19');
+    world.goTo('2022-12-20 10:00');
+    await desk.publish(await desk.decided(NEXT));
+    published = world.messages.length;
+    world.goTo('2022-12-20 10:10');
+    await wake(PARK, world.ports);
+    await days(world, '2022-12-21', '2023-01-05');
+  });
+  const ofNext = (): readonly { readonly at: string; readonly contact: string }[] =>
+    world.deliveries.filter(({ key }) => key.startsWith('p23-'));
+
+  it('is told to nobody before the first working day of January', () => {
+    expect(world.messages.length).toBeGreaterThan(published);
+    const told = ofNext().map(({ at }) => at.slice(0, 'YYYY-MM-DD'.length));
+    expect([...new Set(told)]).toEqual(['2023-01-03', '2023-01-04', '2023-01-05']);
+    const before = world.messages.filter(({ text }) => /2023年(?:工作|1月3日)/u.test(text));
+    expect(before).toEqual([]);
+  });
+
+  it('is handed over then, to each owner in one message with all else that it owes', () => {
+    const morning = world.deliveries.filter(({ at }) => at.startsWith('2023-01-03'));
+    const digests = Map.groupBy(morning, ({ contact }) => contact);
+    for (const [contact, told] of digests) {
+      expect([contact, new Set(told.map(({ digest }) => digest)).size]).toEqual([contact, 1]);
+    }
+    const tasks = new Set(morning.map(({ key }) => key.split('/')[0]));
+    for (const id of ['p23-001', 'p23-002', 'p23-003']) expect(tasks).toContain(id);
+  });
+});
