@@ -2,9 +2,10 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { sorted } from '../../domain/papers/board.ts';
 import { countsOf } from '../../domain/papers/task-counts.ts';
 import { filtered } from '../../domain/papers/task-filter.ts';
-import type { Board } from '../../flows/views/board.ts';
+import { type Board, rowsIn } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { type View, viewAddress } from '../http/query.ts';
+import { inYear } from '../http/year.ts';
 import { Filters } from '../ui/filters.tsx';
 import { Page } from '../ui/page.tsx';
 import { PAGE_SIZE, Pages } from './pager.tsx';
@@ -15,13 +16,14 @@ type Props = { readonly frame: Frame; readonly board: Board; readonly view: View
 /** The register: every promise that the viewer may see, narrowed and ordered by the address. */
 export const RegisterPage = ({ frame, board, view }: Props): JSX.Element => {
   const { lamp: _, ...others } = view.filter;
-  const counts = countsOf(filtered(board.rows, others, frame.today));
-  const rows = sorted(filtered(board.rows, view.filter, frame.today), view.order);
+  const all = rowsIn(board, view.isEarlier);
+  const counts = countsOf(filtered(all, others, frame.today));
+  const rows = sorted(filtered(all, view.filter, frame.today), view.order);
   const from = (view.page - 1) * PAGE_SIZE;
   return (
     <Page
       frame={frame}
-      title="任务清单"
+      title={view.isEarlier ? '往年未办结' : '任务清单'}
       sub={`${rows.length} 项`}
       tools={
         <div class="tools">
@@ -39,7 +41,8 @@ export const RegisterPage = ({ frame, board, view }: Props): JSX.Element => {
         <div class="empty">
           <b>没有符合条件的事项</b>
           <p>
-            可以<a href="/items">看全部 {board.rows.length} 项</a>，或放宽上面的条件。
+            可以<a href={inYear('/items', view.year)}>看全部 {board.rows.length} 项</a>
+            ，或放宽上面的条件。
           </p>
         </div>
       ) : (

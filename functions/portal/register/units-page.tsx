@@ -4,6 +4,7 @@ import type { Load } from '../../domain/messages/load.ts';
 import { countsOf } from '../../domain/papers/task-counts.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
+import { inYear } from '../http/year.ts';
 import { Legend } from '../ui/legend.tsx';
 import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
@@ -43,7 +44,7 @@ export const UnitsPage = ({
           when={{ today, year: board.year }}
           lanes={groups.map(({ unit, rows }) => ({
             name: unit,
-            href: `/items?unit=${encodeURIComponent(unit)}`,
+            href: inYear(`/items?unit=${encodeURIComponent(unit)}`, frame.year),
             rows,
           }))}
         />

@@ -222,16 +222,4 @@ describe('decide', () => {
       expect(next === null || !after(now, next) || isDueToday).toBe(true);
     },
   );
-
-  test.prop([task, rules, instant])('tells nothing of a task before its year', (of, by, now) => {
-    const ahead = { ...of, plan: 2023 };
-    const { notices, next, heard } = decide(ahead, nothingHeard, now, by);
-    const told = notices.map(({ plannedAt }) => plannedAt);
-    for (const when of [...told, ...(next ? [next] : [])]) {
-      expect(localDay(when, by).year).toBeGreaterThanOrEqual(2023);
-    }
-    expect(notices.length === 0 || localDay(now, by).year >= 2023).toBe(true);
-    for (const { at: when } of walk(ahead, by, 3)) expect(localDay(when, by).year).toBe(2023);
-    expect(heard.climb).toBeNull();
-  });
 });
