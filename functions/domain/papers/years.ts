@@ -70,7 +70,7 @@ export function yearsOf(
   return { year, choices, earlier };
 }
 
-/** Tasks of years before this one are 往年未办结 beside `year`: a coming year makes none of them old. */
+/** Tasks of years before this one are 往年未办结 for `year`; a coming year makes none of today's old. */
 export const beforeYear = (year: number, today: Temporal.PlainDate): number =>
   Math.min(year, today.year);
 

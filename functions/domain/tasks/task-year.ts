@@ -8,7 +8,7 @@ type OfYear = Pick<Task, 'plan'>;
 export const yearStart = ({ plan }: OfYear): Temporal.PlainDate =>
   Temporal.PlainDate.from({ year: plan, month: 1, day: 1 });
 
-/** Whether the year of a task has not begun on `today`: it has no lamp, and nobody is told of it. */
+/** Whether the year of a task has not begun on `today`: it has no lamp, and nobody hears of it. */
 export const isAhead = ({ plan }: OfYear, today: Temporal.PlainDate): boolean => plan > today.year;
 
 /** Whether a task of a year before `year` is still open (往年未办结). */

@@ -10,7 +10,7 @@ import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
-import { yearOf } from '../http/year.ts';
+import { askedYear } from '../http/year.ts';
 import { namesOf } from '../ui/names.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { BulletinPage } from './bulletin-page.tsx';
@@ -34,7 +34,7 @@ export function bulletinPages(portal: Portal): Hono<Env> {
 
 async function draft(context: Desk, portal: Portal, notTaken: NotTaken | null): Promise<Response> {
   const { run, viewer } = context.var;
-  const asked = yearOfBulletin(notTaken?.fields['seen'] ?? '') ?? yearOf(context);
+  const asked = yearOfBulletin(notTaken?.fields['seen'] ?? '') ?? askedYear(context);
   const { bulletin, years } = await draftBulletin(run, viewer, asked);
   const frame = frameOf(context, portal, years);
   const mayIssue = mayInPark(viewer, 'issueBulletin') && bulletin.year <= frame.today.year;

@@ -11,7 +11,7 @@ import { readBoard, rowsIn } from '../../flows/views/board.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { viewOf } from '../http/query.ts';
-import { yearOf } from '../http/year.ts';
+import { askedYear } from '../http/year.ts';
 import { dueCalendar } from './due-calendar.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -40,13 +40,13 @@ export function exportPages(portal: Portal): Hono<Env> {
 
   app.get('/targets.xlsx', async (context) => {
     const { run, viewer } = context.var;
-    const workbook = await targetsWorkbook(run, viewer, yearOf(context));
+    const workbook = await targetsWorkbook(run, viewer, askedYear(context));
     return file(context, workbook, { name: '年度指标.xlsx', type: XLSX });
   });
 
   app.get('/funding.xlsx', async (context) => {
     const { run, viewer } = context.var;
-    const workbook = await fundingWorkbook(run, viewer, yearOf(context));
+    const workbook = await fundingWorkbook(run, viewer, askedYear(context));
     if (!workbook) return context.notFound();
     return file(context, workbook, { name: '资金.xlsx', type: XLSX });
   });
@@ -57,7 +57,7 @@ export function exportPages(portal: Portal): Hono<Env> {
 async function rowsOf(context: Desk, portal: Portal): Promise<Parameters<typeof itemsWorkbook>[0]> {
   const { run, viewer } = context.var;
   const { filter, order, isEarlier } = viewOf(context.req.query());
-  const board = await readBoard(run, viewer, yearOf(context));
+  const board = await readBoard(run, viewer, askedYear(context));
   const { today } = frameOf(context, portal);
   return sorted(filtered(rowsIn(board, isEarlier), filter, today), order);
 }

@@ -11,7 +11,7 @@ import { OVERTAKEN, seenByPost, taken } from '../http/overtaken.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
-import { yearOf } from '../http/year.ts';
+import { askedYear } from '../http/year.ts';
 import { namesOf } from '../ui/names.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { FundingPage } from './funding-page.tsx';
@@ -30,7 +30,7 @@ export function fundingPages(portal: Portal): Hono<Env> {
   };
   app.get('/', async (context) => {
     const { run, viewer } = context.var;
-    const money = await readMoney(run, viewer, yearOf(context));
+    const money = await readMoney(run, viewer, askedYear(context));
     const frame = frameOf(context, portal, money.years);
     return shown(context, <FundingPage frame={frame} money={money} />);
   });

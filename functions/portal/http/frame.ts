@@ -6,7 +6,7 @@ import type { Gap } from '../../domain/deadlines/gap.ts';
 import type { Years } from '../../domain/papers/years.ts';
 import { localDay, type Rules } from '../../domain/policy/hours.ts';
 import type { Env, Portal } from './portal.ts';
-import { yearOf } from './year.ts';
+import { askedYear } from './year.ts';
 
 /** What every page of one visitor shows around its matter. */
 export type Frame = {
@@ -83,7 +83,7 @@ export function frameOf(context: Desk, portal: Portal, years: Years | null = nul
   return {
     parkName: park.name,
     viewer,
-    year: yearOf(context),
+    year: askedYear(context),
     years,
     path: context.req.path,
     now,

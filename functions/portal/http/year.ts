@@ -8,7 +8,7 @@ export const YearQuery = z.object({
 });
 
 /** The year that the address of `context` names; undefined for the park's default. */
-export const yearOf = (context: Context): number | undefined =>
+export const askedYear = (context: Context): number | undefined =>
   loose(YearNumber).parse(context.req.query('year') || undefined);
 
 /** `href` within the chosen `year`; as it is where none was chosen. */

@@ -9,7 +9,7 @@ import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { viewOf } from '../http/query.ts';
 import { shown } from '../http/shown.ts';
-import { yearOf } from '../http/year.ts';
+import { askedYear } from '../http/year.ts';
 import { namesOf } from '../ui/names.ts';
 import { CalendarPage, monthOf } from './calendar-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
@@ -20,12 +20,12 @@ import { UnitsPage } from './units-page.tsx';
 export function deskPages(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();
   const board = (context: Desk): ReturnType<typeof readBoard> =>
-    readBoard(context.var.run, context.var.viewer, yearOf(context));
+    readBoard(context.var.run, context.var.viewer, askedYear(context));
 
   app.get('/', async (context) => {
     const { run, viewer } = context.var;
     const [all, messages] = await Promise.all([readTasks(run), readMessages(run, viewer)]);
-    const read = await boardOf(run, viewer, all, yearOf(context));
+    const read = await boardOf(run, viewer, all, askedYear(context));
     const tasks = read.rows.map(({ task }) => task);
     const unsigned = unansweredOf(messages, tasks, run);
     const unreached = maySeeSettings(viewer) ? await unreachedContacts(run) : [];

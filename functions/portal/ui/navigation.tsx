@@ -18,7 +18,7 @@ const places = [
 ] as const;
 
 /** Places that are of no year. */
-const YEARLESS: ReadonlySet<string> = new Set(['/messages', '/plans', '/settings']);
+const OF_NO_YEAR: ReadonlySet<string> = new Set(['/messages', '/plans', '/settings']);
 
 /** Places of those who see how the park works. */
 const INNER: ReadonlySet<string> = new Set(['/plans', '/settings']);
@@ -49,7 +49,7 @@ export const Navigation = ({
         {placesOf(viewer).map(({ href, name }) => (
           <li>
             <a
-              href={YEARLESS.has(href) ? href : inYear(href, year)}
+              href={OF_NO_YEAR.has(href) ? href : inYear(href, year)}
               aria-current={isHere(href, path) ? 'page' : undefined}
             >
               {name}

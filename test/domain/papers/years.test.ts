@@ -31,7 +31,7 @@ describe('the year that is shown where none is asked for', () => {
     expect(defaultYear({ all: plans.map(of), sources }, today)).toBe(year);
   });
 
-  it('stands among the choices beside the one that is asked for', () => {
+  it('stands among the choices with the one that is asked for', () => {
     const all = [of(2022)];
     const years = yearsOf({ all, seen: [], sources: [plan2023] }, today, 2021);
     expect(years.year).toBe(2021);
