@@ -66,6 +66,10 @@ describe('a plan that is published in December for the coming year', () => {
     }
     const tasks = new Set(morning.map(({ key }) => key.split('/')[0]));
     for (const id of ['p23-001', 'p23-002', 'p23-003']) expect(tasks).toContain(id);
+    const asked = world.deliveries.filter(({ key }) => key.startsWith('datesToSet/2023'));
+    expect(asked.map(({ at, contact }) => `${at} ${contact}`)).toEqual([
+      '2023-01-03T00:00:00Z office',
+    ]);
   });
 
   it('leaves the last figures of the year that is over to be asked for, and to that year', async () => {

@@ -45,6 +45,6 @@ describe('a task of a coming year', () => {
     if (today.year > 2022) return;
     const { lamps } = taskLamps(task, null, today, rules);
     expect(lamps.map(({ colour }) => colour)).toEqual(['none', 'none']);
-    expect(lamps[0].reason).toBe('2023年1月1日起计');
+    expect(lamps[0].reason).toBe('2023年起计');
   });
 });
