@@ -33,7 +33,7 @@ const pages: Readonly<Record<string, Counts>> = {
   '/units': { ...board, 'ledger.between': 1 },
   '/calendar': board,
   '/targets': board,
-  '/funding': { ...context, ...money },
+  '/funding': { ...context, ...money, ...sources },
   '/messages': { ...board, 'ledger.between': 1 },
   '/returns': { ...context, 'register.tasks': 1 },
   '/bulletin': { ...board, ...money, 'collections.bulletins.all': 1 },

@@ -115,7 +115,7 @@ describe('a task that the office itself answers for', () => {
     await make(world, 'office', { act: 'verify' });
     const words = async (): Promise<string> => {
       const run = await openContext('linxiang', world.ports);
-      const { rows } = await readBoard(run, run.directory.contact('office') as Contact);
+      const { rows } = await readBoard(run, run.directory.contact('office') as Contact, undefined);
       return allWords(countsOf(rows));
     };
     expect(await words()).toMatch(/已办结1项（其中园区办自核1项）$/);

@@ -48,6 +48,7 @@ export const aBulletin: Bulletin = {
   money: null,
   red: { named: [matter], others: 0 },
   yellow: { named: [{ ...matter, id: 'p22-072', due: null }], others: 0 },
+  earlier: null,
   areas: [{ name: '一、总体建设规划', counts }],
   demands: '（一）说明原因。',
 };

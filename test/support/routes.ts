@@ -8,7 +8,7 @@ import {
   maySeeSettings,
 } from '../../functions/domain/tasks/read-permissions.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { bulkRoutes } from './bulk-routes.ts';
+import { officeRoutes } from './office-routes.ts';
 import type { World } from './world.ts';
 
 /** One route with an address of it, and who gets through. */
@@ -87,7 +87,6 @@ export function routesOf(
     // Who is asked for nothing is answered that nothing was filled in.
     row('POST /returns', '/returns', () => false, TOLD_ON_THE_PAGE),
     plain('GET /funding.xlsx', reads(MONEY)),
-    ...['GET', 'POST'].map((verb) => plain(`${verb} /items/new`, office('enterPlan'), EITHER)),
     row('GET /items/:id', `/items/${TASK}`, reads(TASK)),
     row(
       'POST /items/:id/:act',
@@ -95,7 +94,7 @@ export function routesOf(
       (contact) => forbidden(contact, 'redate', task(TASK)) === undefined,
       EITHER,
     ),
-    ...bulkRoutes,
+    ...officeRoutes,
     row('GET /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('POST /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('GET /funding/:step', `/funding/${STEP}`, reads(MONEY)),
@@ -134,10 +133,6 @@ export function routesOf(
       'POST /settings/policy/rehearsal',
       'POST /settings/policy/adoption',
     ].map((route) => plain(route, office('adoptPolicy'))),
-    plain('GET /settings/calendar', seen),
-    ...['draft', 'review', 'entry', 'removal'].map((act) =>
-      plain(`POST /settings/calendar/${act}`, office('enterHolidays')),
-    ),
     plain('GET /settings/new-contact', office('keepContacts')),
     plain('POST /settings/contacts', office('keepContacts')),
     ...['', '/stand-in', '/invitation', '/test', '/again', '/removal'].map((act) =>
@@ -167,11 +162,6 @@ export function routesOf(
     ...['/policies/rehearsal', '/policies'].map((path) =>
       api(`POST ${path}`, path, office('adoptPolicy'), TOLD),
     ),
-    api('GET /holidays', '/holidays', seen, TOLD),
-    api('POST /holidays/reading', '/holidays/reading', office('enterHolidays'), TOLD),
-    ...['PUT', 'DELETE'].map((verb) =>
-      api(`${verb} /holidays/:year`, '/holidays/2027', office('enterHolidays'), TOLD),
-    ),
     api('GET /contacts', '/contacts', seen, TOLD),
     api('GET /contacts/:id', '/contacts/anhuan-owner', seen, TOLD),
     api('POST /contacts', '/contacts', office('keepContacts'), TOLD),
@@ -196,7 +186,6 @@ export function routesOf(
     api('GET /bulletins', '/bulletins', everybody),
     api('GET /bulletins/:id', `/bulletins/${bulletin}`, everybody),
     api('POST /bulletins', '/bulletins', office('issueBulletin'), TOLD),
-    api('POST /items', '/items', office('enterPlan'), [403, 422]),
     api('GET /plans', '/plans', seen, TOLD),
     api('POST /plans', '/plans', office('enterPlan'), [403, 422]),
     api('GET /plans/:id', `/plans/${review}`, seen, TOLD),

@@ -12,7 +12,9 @@ export const money = (figures: Parameters<typeof fundingReport>[0]): BriefingInp
 /** A park without anything to say. */
 export const quiet: BriefingInput = {
   today,
+  year: 2022,
   rows: [],
+  earlier: { rows: [], forOffice: 0, unsigned: 0 },
   units: [],
   targets: [],
   money: money({ instruments: [], steps: [] }),

@@ -4,6 +4,7 @@ import { policyOn, type Rules, sendInstant } from '../policy/hours.ts';
 import type { Task } from '../tasks/task.ts';
 import { isLive } from '../tasks/task-status.ts';
 import { chainOfClimb, type Silence } from './climb.ts';
+import { firstTelling, laterOf } from './year-start.ts';
 
 /**
  * When to evaluate the silence about `task` next; null if nobody is left to notify. Evaluated once
@@ -14,7 +15,11 @@ export function climbWakeAt(
   task: Task,
   rules: Rules,
 ): Temporal.Instant | null {
-  if (!isLive(task)) return null;
+  const at = isLive(task) ? nominalAt({ climb, answered }, rules) : null;
+  return at && laterOf(at, firstTelling(task, rules));
+}
+
+function nominalAt({ climb, answered }: Silence, rules: Rules): Temporal.Instant | null {
   if (climb) {
     const { withinWorkingDays, chain } = policyOn(climb.from, rules)[chainOfClimb(climb)];
     return climb.level <= chain.length ? limitOf(climb.from, withinWorkingDays, rules) : null;

@@ -11,6 +11,7 @@ import {
 import type { Task } from '../tasks/task.ts';
 import { isLive } from '../tasks/task-status.ts';
 import type { HandOver, Heard } from './heard.ts';
+import { handedOverAt } from './year-start.ts';
 
 /** How long a handover (交办) waits for further ones to the same contact, from the last of them. */
 const AFTER_LAST = Temporal.Duration.from({ minutes: 10 });
@@ -49,10 +50,10 @@ export const LONGEST_WAIT = AFTER_FIRST;
 
 /** The pending announcement of a handover of `task`, as planned; null if there is none. */
 export function waitingHandOver(task: Task, heard: Heard, rules: Rules): HandOver | null {
-  const { number, at } = task.assignment;
+  const { number } = task.assignment;
   if (!isLive(task) || number <= heard.assignment) return null;
   if (heard.handOver?.number === number) return heard.handOver;
-  return { number, at: toldAt([at], rules), isCalled: true };
+  return { number, at: toldAt([handedOverAt(task, rules)], rules), isCalled: true };
 }
 
 /**

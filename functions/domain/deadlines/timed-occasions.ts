@@ -13,6 +13,7 @@ import { ladderOf } from './ladder.ts';
 import { paceStepsAfter } from './pace-step.ts';
 import { returnsAfter } from './reporting-steps.ts';
 import type { Rung } from './rung.ts';
+import { firstTelling, laterOf } from './year-start.ts';
 
 /** An occasion with the instant it is to be told at and who is notified of it. */
 export type TimedOccasion = Pick<Rung, 'at' | 'to'> & {
@@ -38,12 +39,24 @@ export function occasionsAt(
   return { reached, next: undefined };
 }
 
-/** @yields the occasions of a task that were not heard yet, by their instant. */
+/**
+ * @yields the occasions of a task that were not heard yet, by their instant: none comes before the
+ *   year of the task.
+ */
 export function* occasionsAfter(
   task: Task,
   heard: Heard,
   rules: Rules,
 ): Generator<TimedOccasion, void> {
+  const earliest = firstTelling(task, rules);
+  for (const step of nominalAfter(task, heard, rules)) {
+    const at = laterOf(step.at, earliest);
+    yield at === step.at ? step : { ...step, at };
+  }
+}
+
+/** @yields the same at the instants that date and policy give. */
+function* nominalAfter(task: Task, heard: Heard, rules: Rules): Generator<TimedOccasion, void> {
   const forOffice = waitingsAfter(task, heard.waiting, rules).map(
     (waiting): TimedOccasion => ({ ...waiting, to: ['office'] }),
   );

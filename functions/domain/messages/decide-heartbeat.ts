@@ -7,7 +7,7 @@ import type { ParkNotice } from '../deadlines/park-notice.ts';
 import { isSpeakingTime, localDay, nextSendInstant, type Rules } from '../policy/hours.ts';
 import { briefingNotices } from './briefing-notices.ts';
 import type { Heartbeat } from './heartbeat.ts';
-import { channelNotices, dailyNotice, datesNotices } from './office-notices.ts';
+import { channelNotices, dailyNotice, datesLeft, datesNotices } from './office-notices.ts';
 
 /** Recipients of notices about the park. */
 export type Audience = {
@@ -32,6 +32,7 @@ export function decideHeartbeat(
     ...watch,
     wakeAt,
     datesToSet: null,
+    datesAhead: datesLeft(watch, today),
     toldOn: today,
     repaired: 0,
     withoutChannel: withoutChannel ?? watch.withoutChannel,
@@ -42,7 +43,7 @@ export function decideHeartbeat(
   const of = isAhead ? `${day.toString()}-again` : day.toString();
   const notices = [
     dailyNotice(known, { of, ranOn: today.toString(), gap: gapTold(watch.gap, watch, rules) }),
-    ...datesNotices(watch),
+    ...datesNotices(watch, today),
     ...channelNotices(watch, next, day),
     ...briefingNotices(known, today, rules, contacts),
   ];

@@ -20,6 +20,8 @@ export const Heartbeat = z.object({
   damaged: z.int().nonnegative(),
   /** Tasks with assumed dates that have not been reported to the office yet. */
   datesToSet: z.object({ plan: z.int(), count: z.int() }).nullable(),
+  /** The same of a coming year; asked once it has begun. */
+  datesAhead: z.object({ plan: z.int(), count: z.int() }).nullable().default(null),
   /** Planned day of the first daily message; null in older records. */
   beginsOn: Day.nullable().default(null),
   /** Day of the last daily message. */
@@ -41,6 +43,7 @@ export function newHeartbeat(park: string, now: Temporal.Instant, rules: Rules):
     repaired: 0,
     damaged: 0,
     datesToSet: null,
+    datesAhead: null,
     withoutChannel: [],
     beginsOn: localDay(wakeAt, rules),
     toldOn: null,

@@ -8,6 +8,7 @@ import { rulingWords } from '../tasks/ruling-words.ts';
 import type { Task } from '../tasks/task.ts';
 import { doneReport } from '../tasks/task-progress.ts';
 import { isLive } from '../tasks/task-status.ts';
+import { isOpenFromBefore } from '../tasks/task-year.ts';
 import { urgeWords } from '../tasks/urging.ts';
 import type { MessageItem, When } from './item.ts';
 import { askedLine, decisionWords } from './office-words.ts';
@@ -23,6 +24,7 @@ export function itemLines(item: MessageItem, number: number, when: When): readon
     `${number}. ${task.title}`,
     ...dueLine(task, when),
     ...unitLines(item),
+    ...earlierLine(task, when),
     ...item.money,
     ...item.waits,
     ...rulingLines(item, when),
@@ -42,6 +44,9 @@ function unitLines({ task, notice }: MessageItem): readonly string[] {
   const support = supportingUnits.length === 0 ? '' : `，配合：${supportingUnits.join('、')}`;
   return [`责任：${leadUnit}${support}`];
 }
+/** A task of an earlier year is told apart from those of this one. */
+const earlierLine = (task: Task, { today }: When): readonly string[] =>
+  isOpenFromBefore(task, today.year) ? [`年度：${task.plan}年，往年未办结`] : [];
 
 /** What was decided about the task, and is told by this item. */
 function rulingLines({ task, notice }: MessageItem, { today, rules }: When): readonly string[] {

@@ -15,6 +15,15 @@ const states: readonly (readonly [rule: string, words: string])[] = [
   ['time.met', '待报办结'],
 ];
 
+/** Sorts of items that a gist names when there are no others. */
+const sorts: readonly {
+  readonly isSuch: (item: MessageItem) => boolean;
+  readonly words: (count: number) => string;
+}[] = [
+  { isSuch: ({ notice }) => notice.isSupporting === true, words: (n) => `有${n}项配合的工作` },
+  { isSuch: (item) => urgeOf(item) !== undefined, words: (n) => `园区办催办${n}项工作` },
+];
+
 /**
  * Counts tasks, also where one of them has two items: a rung, and what of it waits for the office.
  *
@@ -25,8 +34,9 @@ export function taskGist(all: readonly Lit[], open: readonly Lit[]): string {
   if (count === 0) return `有${tasksIn(all)}项工作有了处理结果`;
   const told = open.filter(({ item }) => toldAs(item.notice) !== 'office');
   if (told.length === 0) return `有${count}项工作等待核定`;
-  if (told.every(({ item }) => item.notice.isSupporting)) return `有${count}项配合的工作`;
-  if (open.every(({ item }) => urgeOf(item))) return `园区办催办${count}项工作`;
+  for (const { isSuch, words } of sorts) {
+    if (open.every(({ item }) => isSuch(item))) return words(count);
+  }
   for (const [rule, words] of states) {
     const part = tasksIn(told.filter(({ lamp }) => lamp.rule === rule));
     if (part > 0) return some(part, count, words);

@@ -3,6 +3,7 @@ import type { ContactId, DigestId } from '../base/ids.ts';
 import { OFFICE } from '../contacts/contact.ts';
 import type { UnreachedWhy } from '../contacts/unreached.ts';
 import type { DailyFigures, ParkNotice } from '../deadlines/park-notice.ts';
+import { isAhead } from '../tasks/task-year.ts';
 import type { Heartbeat } from './heartbeat.ts';
 
 /** The daily message to the office. */
@@ -20,19 +21,28 @@ export const dailyNotice = (
   damaged,
 });
 
-/** Tells the office of tasks with assumed dates, if there are new ones. */
-export const datesNotices = ({ datesToSet }: Heartbeat): readonly ParkNotice[] =>
-  datesToSet === null
-    ? []
-    : [
-        {
-          about: 'park',
-          post: OFFICE,
-          matter: 'datesToSet',
-          of: String(datesToSet.plan),
-          count: datesToSet.count,
-        },
-      ];
+/** Tells the office of tasks with assumed dates, if there are new ones of a year that has begun. */
+export const datesNotices = (
+  { datesToSet, datesAhead }: Heartbeat,
+  today: Temporal.PlainDate,
+): readonly ParkNotice[] => {
+  const begun = datesLeft({ datesAhead }, today) === null ? datesAhead : null;
+  return [datesToSet, begun]
+    .filter((dates) => dates !== null)
+    .map(({ plan, count }) => ({
+      about: 'park',
+      post: OFFICE,
+      matter: 'datesToSet',
+      of: String(plan),
+      count,
+    }));
+};
+
+/** What {@link datesNotices} leaves for the year that it is of. */
+export const datesLeft = (
+  { datesAhead }: Pick<Heartbeat, 'datesAhead'>,
+  today: Temporal.PlainDate,
+): Heartbeat['datesAhead'] => (datesAhead && isAhead(datesAhead, today) ? datesAhead : null);
 
 /** Whom to ask for a channel is told once of each contact that lacks one. */
 export const channelNotices = (

@@ -3,7 +3,7 @@ import { oneLine } from '../base/one-line.ts';
 import type { Role } from '../base/role.ts';
 import { dayWords } from '../base/words.ts';
 import { isUnsignedHandOver, tellsHandOver } from '../deadlines/handover-notice.ts';
-import type { Lit } from './item.ts';
+import type { Lit, MessageItem } from './item.ts';
 import { urgeOf } from './urge-of.ts';
 
 /** UTF-16 units of one text message in Chinese; a longer one goes out in pieces and costs as many. */
@@ -30,12 +30,20 @@ export function shortMessage(
   return text.length <= LONGEST ? text : null;
 }
 
+/** Words of a notice that is not about the date; undefined for others. */
+function undatedWords(item: MessageItem): string | undefined {
+  const { task, notice } = item;
+  const { shortTitle, leadUnit } = task;
+  if (notice.isSupporting) return `配合工作：${shortTitle}，${leadUnit}牵头，请配合推进`;
+  if (isUnsignedHandOver(notice)) return `抄报：${shortTitle}交办后责任人没有签收，请过问`;
+  return urgeOf(item) ? `催办：${shortTitle}，请看原话并反馈` : undefined;
+}
+
 function oneWords({ item, lamp }: Lit, today: Temporal.PlainDate): string {
   const { task, notice, role } = item;
   const { shortTitle, due } = task;
-  if (notice.isSupporting) return `配合工作：${shortTitle}，${task.leadUnit}牵头，请配合推进`;
-  if (isUnsignedHandOver(notice)) return `抄报：${shortTitle}交办后责任人没有签收，请过问`;
-  if (urgeOf(item)) return `催办：${shortTitle}，请看原话并反馈`;
+  const words = undatedWords(item);
+  if (words !== undefined) return words;
   if (due === null) return `${shortTitle}，请签收报进展`;
   if (!ACTING.has(role)) return `抄报：${shortTitle}${lamp.reason}，请过问`;
   if (lamp.colour === 'red') return `红灯：${shortTitle}${lamp.reason}，请今日签收反馈`;

@@ -2,12 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { overOn, type Period } from '../calendar/period.ts';
 import type { FundingReport } from '../funding/funding-report.ts';
 import type { PaceRow } from '../targets/pace-row.ts';
-import { isEnded } from '../tasks/task-status.ts';
 import type { TaskRow } from './board.ts';
 
-/** Input of a briefing: everything its recipient may see, on `today`. */
+/** Input of a briefing: what its recipient may see of one year, on `today`. */
 export type BriefingInput = {
   readonly today: Temporal.PlainDate;
+  readonly year: number;
   readonly rows: readonly TaskRow[];
   /** Units the recipient is responsible for; empty for recipients responsible for all. */
   readonly units: readonly string[];
@@ -15,6 +15,8 @@ export type BriefingInput = {
   readonly money: FundingReport;
   /** Number of messages sent in the week or month covered. */
   readonly sent: number;
+  /** What is left of earlier years, in no count of the year. */
+  readonly earlier: EarlierYears;
   /** Days since which tasks have been waiting for the office to verify, grant or reassign. */
   readonly forOffice: readonly Temporal.PlainDate[];
   /**
@@ -26,28 +28,21 @@ export type BriefingInput = {
   readonly overview: string | null;
 };
 
+/** Open tasks of earlier years (往年未办结). */
+export type EarlierYears = {
+  readonly rows: readonly TaskRow[];
+  /** Of these, how many wait for the office. */
+  readonly forOffice: number;
+  /** Number of these that nobody signed for. */
+  readonly unsigned: number;
+};
+
 type Waiting = {
   readonly post: string;
   readonly count: number;
   readonly since: Temporal.PlainDate;
 };
 
-/** Last day covered; determines the year of the briefing. */
+/** Last day covered; the briefing is of the year that pages show on it. */
 export const coveredDay = (period: Period, today: Temporal.PlainDate): Temporal.PlainDate =>
   period === 'week' ? today : overOn(period, today).to;
-
-/**
- * `standing` limited to the year of the briefing: tasks and targets of its plan, and those of
- * earlier plans that were open when the year began. Excludes plans of later years.
- */
-export function limitedToYear(period: Period, standing: BriefingInput): BriefingInput {
-  const { year } = coveredDay(period, standing.today);
-  const isOwn = ({ task }: TaskRow): boolean =>
-    task.plan === year || (task.plan < year && (!isEnded(task) || task.doneOn?.year === year));
-  const others = new Set(standing.rows.filter((row) => !isOwn(row)).map(({ task }) => task.id));
-  return {
-    ...standing,
-    rows: standing.rows.filter(isOwn),
-    targets: standing.targets.filter(({ id }) => !others.has(id)),
-  };
-}

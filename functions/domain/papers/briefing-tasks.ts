@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type DayRange, lastOf, type Period } from '../calendar/period.ts';
 import { isLive } from '../tasks/task-status.ts';
 import { rowWords, sorted, type TaskRow } from './board.ts';
+import { yearWords } from './briefing-earlier.ts';
 import type { BriefingInput } from './briefing-input.ts';
 import { filtered } from './task-filter.ts';
 
@@ -16,11 +17,15 @@ const assumedWords = ({ task }: TaskRow): string =>
   task.duePrecision === 'assumed-year-end' ? '，期限未核定，暂按年底估计' : '';
 
 /** Tasks of the recipient's own units first, then the longest overdue. */
-export function redLines({ rows, units, today }: BriefingInput): readonly string[] {
+export function redLines(standing: BriefingInput): readonly string[] {
+  const { rows, units, today, earlier } = standing;
   const red = sorted(filtered(rows, { lamp: 'red' }, today), 'due');
   const isOwn = ({ task }: TaskRow): boolean => units.includes(task.leadUnit);
   const ordered = [...red.filter(isOwn), ...red.filter((row) => !isOwn(row))];
-  if (ordered.length === 0) return ['没有红灯。'];
+  if (ordered.length === 0) {
+    const isElsewhere = earlier.rows.some(({ lamp }) => lamp.colour === 'red');
+    return [`${yearWords(standing, isElsewhere)}没有红灯。`];
+  }
   const rest = ordered.length - MOST_RED;
   return [
     '红灯：',
@@ -34,21 +39,21 @@ export function redLines({ rows, units, today }: BriefingInput): readonly string
   ];
 }
 
-/** Tasks due in the rest of the current week or month, from any plan. */
-export function dueLine(period: Period, { rows, today }: BriefingInput): string {
+/** Tasks of the year that are due in the rest of the current week or month. */
+export function dueLine(period: Period, standing: BriefingInput): string {
+  const { rows, today, year, earlier } = standing;
   const span = { from: today, to: lastOf(period, today) };
   const soon = period === 'week' ? '本周' : `${today.month}月底以前`;
-  const due = sorted(
-    rows.filter(({ task }) => isLive(task) && isWithin(task.due, span)),
-    'due',
-  );
-  if (due.length === 0) return `${soon}没有到期的工作。`;
+  const isDue = ({ task }: TaskRow): boolean => isLive(task) && isWithin(task.due, span);
+  const due = sorted(rows.filter(isDue), 'due');
+  const of = yearWords(standing, year !== today.year || earlier.rows.some(isDue));
+  if (due.length === 0) return `${of}${soon}没有到期的${of === '' ? '工作' : ''}。`;
   const named = due.slice(0, MOST_DUE).map((row) => {
     const { title, leadUnit, due: day } = row.task;
     return `${title}（${leadUnit}，${day?.month}月${day?.day}日${assumedWords(row)}）`;
   });
   const rest = due.length > MOST_DUE ? '等' : '';
-  return `${soon}到期${due.length}项：${named.join('；')}${rest}。`;
+  return `${of}${soon}到期${due.length}项：${named.join('；')}${rest}。`;
 }
 
 /** Whether `day` lies in a range, both ends included. */

@@ -1,15 +1,14 @@
-import Fraction from 'fraction.js';
-import type { Temporal } from 'temporal-polyfill';
-import { percent } from '../base/decimal.ts';
 import { overOn, type Period, weekWords } from '../calendar/period.ts';
 import { reportedDoneOn } from '../tasks/task-progress.ts';
-import { type BriefingInput, coveredDay, limitedToYear } from './briefing-input.ts';
+import { earlierLines } from './briefing-earlier.ts';
+import { type BriefingInput, coveredDay } from './briefing-input.ts';
 import { briefingName } from './briefing-name.ts';
 import { targetLines } from './briefing-targets.ts';
 import { dueLine, isWithin, redLines } from './briefing-tasks.ts';
 import { officeLines, signLine } from './briefing-waits.ts';
 import { moneySentence, paceSentence } from './standing-words.ts';
 import { allWords, countsOf, unreturnedWords } from './task-counts.ts';
+import { elapsedOf } from './years.ts';
 
 /** A one-page status report. */
 export type Briefing = { readonly period: Period; readonly lines: readonly string[] };
@@ -19,31 +18,32 @@ export type Briefing = { readonly period: Period; readonly lines: readonly strin
  * tasks, upcoming tasks, and whether the year is on pace.
  */
 export function writeBriefing(period: Period, standing: BriefingInput): Briefing {
-  const own = limitedToYear(period, standing);
   return {
     period,
     lines: [
-      headline(period, own.today),
-      ...counted(period, own),
-      ...redLines(own),
+      headline(period, standing),
+      ...counted(period, standing),
+      ...earlierLines(standing),
+      ...redLines(standing),
       dueLine(period, standing),
-      ...some(paceSentence(own.targets)),
-      ...(period === 'month' ? targetLines(own.targets) : []),
-      ...some(moneySentence(own.money, own.today)),
-      signLine(period, own),
-      ...officeLines(own),
-      ...(own.overview === null ? [] : [`总览：${own.overview}`]),
+      ...some(paceSentence(standing.targets)),
+      ...(period === 'month' ? targetLines(standing.targets) : []),
+      ...some(moneySentence(standing.money, standing.today)),
+      signLine(period, standing),
+      ...officeLines(standing),
+      ...(standing.overview === null ? [] : [`总览：${standing.overview}`]),
     ],
   };
 }
 
 const some = (sentence: string | null): readonly string[] => (sentence === null ? [] : [sentence]);
 
-function headline(period: Period, today: Temporal.PlainDate): string {
+function headline(period: Period, { today, year }: BriefingInput): string {
   const day = coveredDay(period, today);
   const name = period === 'week' ? weekWords(today, today) : `${day.year}年${day.month}月`;
-  const gone = percent(new Fraction(day.dayOfYear, day.daysInYear));
-  return `${briefingName(period)}（${name}）：${day.year}年时间过去${gone}。`;
+  const gone = elapsedOf(year, day);
+  const now = day.year > year ? `，${day.year}年还没有登记工作` : '';
+  return `${briefingName(period)}（${name}）：${year}年时间过去${gone}${now}。`;
 }
 
 function counted(period: Period, { today, rows, units, sent }: BriefingInput): readonly string[] {
@@ -55,12 +55,10 @@ function counted(period: Period, { today, rows, units, sent }: BriefingInput): r
   const reported = rows.filter(
     ({ task }) => task.status !== 'withdrawn' && isWithin(reportedDoneOn(task), over),
   ).length;
-  const { year } = coveredDay(period, today);
-  const earlier = rows.filter(({ task }) => task.plan < year).length;
   const lit = `红灯${counts.red}项，黄灯${counts.yellow}项${unreturnedWords(counts)}`;
   const own = countsOf(rows.filter(({ task }) => units.includes(task.leadUnit)));
   return [
-    `${asOf}${allWords(counts, earlier)}，${lit}；${last}报办结${reported}项，发出提醒${sent}份。`,
+    `${asOf}${allWords(counts)}，${lit}；${last}报办结${reported}项，发出提醒${sent}份。`,
     ...(units.length === 0
       ? []
       : [`其中${units.join('、')}${own.all}项，红灯${own.red}项，黄灯${own.yellow}项。`]),

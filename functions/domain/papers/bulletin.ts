@@ -66,11 +66,19 @@ export const Bulletin = z.object({
   money: z.string().nullable(),
   red: Matters,
   yellow: Matters,
+  /** Open tasks of earlier years (往年未办结), in no count above; null in older issues and if there are none. */
+  earlier: z.object({ all: z.int(), red: z.int(), yellow: z.int() }).nullable().default(null),
   areas: z.array(z.object({ name: z.string(), counts: Counts })).readonly(),
   /** Next steps that the office requires, one paragraph per line. */
   demands: z.string(),
 });
 export type Bulletin = Readonly<z.infer<typeof Bulletin>>;
+
+/** Year of the issue called `id`; undefined if it is no such id. */
+export function yearOfBulletin(id: string): number | undefined {
+  const [, year] = /^(\d{4})-\d{2,}$/u.exec(id) ?? [];
+  return year === undefined ? undefined : Number(year);
+}
 
 /** Id of an issue; ids sort in the order of issues. */
 export const bulletinId = (year: number, number: number): string =>

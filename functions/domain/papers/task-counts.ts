@@ -20,17 +20,18 @@ export const unreturnedWords = ({ unreturned }: Pick<Counts, 'unreturned'>): str
   unreturned === 0 ? '' : `，未反馈${unreturned}项`;
 
 /**
- * Total number of tasks, with withdrawn tasks and tasks from `earlier` years counted separately:
- * `工作188项（含往年结转2项），其中撤销1项，已办结5项（其中园区办自核1项）`.
+ * Total number of tasks, with withdrawn tasks counted separately:
+ * `工作188项，其中撤销1项，已办结5项（其中园区办自核1项）`.
  */
-export function allWords(
-  { all, done, withdrawn, selfChecked }: Pick<Counts, 'all' | 'done' | 'withdrawn' | 'selfChecked'>,
-  earlier = 0,
-): string {
-  const carried = earlier === 0 ? '' : `（含往年结转${earlier}项）`;
+export function allWords({
+  all,
+  done,
+  withdrawn,
+  selfChecked,
+}: Pick<Counts, 'all' | 'done' | 'withdrawn' | 'selfChecked'>): string {
   const ended = withdrawn === 0 ? '' : `，其中撤销${withdrawn}项`;
   const own = selfChecked === 0 ? '' : `（其中园区办自核${selfChecked}项）`;
-  return `工作${all}项${carried}${ended}，已办结${done}项${own}`;
+  return `工作${all}项${ended}，已办结${done}项${own}`;
 }
 
 /** Number of `rows` by color. */

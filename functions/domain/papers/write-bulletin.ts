@@ -1,6 +1,4 @@
-import Fraction from 'fraction.js';
 import type { Temporal } from 'temporal-polyfill';
-import { percent } from '../base/decimal.ts';
 import type { FundingReport } from '../funding/funding-report.ts';
 import { groupedByPlace } from '../sources/place.ts';
 import type { Source } from '../sources/source.ts';
@@ -11,14 +9,18 @@ import { type Bulletin, bulletinId } from './bulletin.ts';
 import { moneySentence, paceSentence } from './standing-words.ts';
 import { countsOf } from './task-counts.ts';
 import { filtered } from './task-filter.ts';
+import { elapsedOf } from './years.ts';
 
-/** Input of an issue, on `today`. */
+/** Input of an issue of one year, on `today`. */
 export type BulletinMatter = {
   readonly park: string;
   readonly today: Temporal.PlainDate;
   /** Issue number within the year. */
   readonly number: number;
+  readonly year: number;
   readonly rows: readonly TaskRow[];
+  /** Open tasks of earlier years. */
+  readonly earlier: readonly TaskRow[];
   readonly targets: readonly PaceRow[];
   readonly sources: readonly Source[];
   readonly money: FundingReport;
@@ -33,40 +35,38 @@ const MOST_OF_REPORT = 12;
 
 /** Writes the issue for `today`. */
 export function writeBulletin(
-  { park, today, number, rows, targets, sources, money }: BulletinMatter,
+  { park, today, year, number, rows, earlier, targets, sources, money }: BulletinMatter,
   demands: string,
 ): Bulletin {
-  const { year } = today;
   return {
     id: bulletinId(year, number),
     park,
     year,
     number,
     on: today.toString(),
-    gone: percent(new Fraction(today.dayOfYear, today.daysInYear)),
+    gone: elapsedOf(year, today),
     counts: countsOf(rows),
     pace: paceOf(targets),
     money: moneySentence(money, today),
     red: mattersOf(filtered(rows, { lamp: 'red' }, today), MOST_RED),
     yellow: mattersOf(filtered(rows, { lamp: 'yellow' }, today), MOST_YELLOW),
+    earlier: earlierOf(earlier),
     areas: areasOf(rows, sources),
     demands,
   };
 }
 
-/** Areas of the latest year's sources in order, followed by tasks of earlier years. */
-function areasOf(rows: readonly TaskRow[], sources: readonly Source[]): Bulletin['areas'] {
-  const newest = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
-  const present = rows.filter(({ task }) => task.plan === newest);
-  const carried = rows.filter(({ task }) => task.plan !== newest);
-  const named = groupedByPlace(present, sources, ({ task }) => task).map(
-    ({ numeral, name, items }) => ({
-      name: `${numeral === '' ? '' : `${numeral}、`}${name}`,
-      counts: countsOf(items),
-    }),
-  );
-  return carried.length === 0 ? named : [...named, { name: '往年结转', counts: countsOf(carried) }];
+function earlierOf(rows: readonly TaskRow[]): Bulletin['earlier'] {
+  const { all, red, yellow } = countsOf(rows);
+  return all === 0 ? null : { all, red, yellow };
 }
+
+/** Areas of the year's sources in order. */
+const areasOf = (rows: readonly TaskRow[], sources: readonly Source[]): Bulletin['areas'] =>
+  groupedByPlace(rows, sources, ({ task }) => task).map(({ numeral, name, items }) => ({
+    name: `${numeral === '' ? '' : `${numeral}、`}${name}`,
+    counts: countsOf(items),
+  }));
 
 const short = (text: string, most = MOST_LETTERS): string =>
   text.length <= most ? text : `${text.slice(0, most)}…`;

@@ -3,6 +3,7 @@ import type { Rules } from '../policy/hours.ts';
 import { colours, type Lamp } from './lamp.ts';
 import { reportingLamp } from './reporting-lamp.ts';
 import type { Task } from './task.ts';
+import { isAhead } from './task-year.ts';
 import { timeLamp } from './time-lamp.ts';
 
 /** The lamps of a task, one for each axis that it has, and the one that speaks for it. */
@@ -25,7 +26,7 @@ export function taskLamps(
 ): TaskLamps {
   const time = timeLamp(task, today, rules);
   const reporting = reportingLamp(task, today, rules);
-  return pace === null
+  return pace === null || isAhead(task, today)
     ? { lamps: [time, reporting], lamp: time }
     : { lamps: [time, pace, reporting], lamp: speaking(task, time, pace) };
 }

@@ -6,9 +6,13 @@ import type { Lamp } from './lamp.ts';
 import { daysUntil, type LampFinding, reviewLamp } from './review-lamp.ts';
 import { isAskedInTime, type Task } from './task.ts';
 import type { TaskStatus } from './task-status.ts';
+import { aheadWords, isAhead } from './task-year.ts';
 
 /** Input of the time lamp. */
-type Dated = Pick<Task, 'status' | 'due' | 'doneOn' | 'handedInOn' | 'request' | 'measure'>;
+type Dated = Pick<
+  Task,
+  'plan' | 'status' | 'due' | 'doneOn' | 'handedInOn' | 'request' | 'measure'
+>;
 
 /**
  * The time axis of a task's lamp on `today`: yellow from the day of the before-3 rung, moved as
@@ -16,14 +20,14 @@ type Dated = Pick<Task, 'status' | 'due' | 'doneOn' | 'handedInOn' | 'request' |
  * A target waits for the figure of its due month: it is red once that came and the goal was missed,
  * or is owed and missing. While the office holds the task the clock does not run against its post:
  * what was reported done is judged by the day it was done, a suspended task has no lamp, and a date
- * that a timely request for a later one waits for is not overdue.
+ * that a timely request for a later one waits for is not overdue. A task of a coming year has none.
  */
 export function timeLamp(task: Dated, today: Temporal.PlainDate, rules: Rules): Lamp {
   const { due, status } = task;
   const daysLeft = due === null ? null : daysUntil(due, today);
   const { version: policyVersion } = policyOn(today, rules);
   const lamp = { axis: 'time', policyVersion, numbers: { daysLeft } } as const;
-  const shown = UNLIT[status];
+  const shown = UNLIT[status] ?? (isAhead(task, today) ? aheadOf(task) : undefined);
   if (shown || due === null) return { ...lamp, ...(shown ?? NO_DUE) };
   return { ...lamp, ...lit({ ...task, due }, today, rules) };
 }
@@ -34,6 +38,14 @@ const UNLIT: { readonly [Of in TaskStatus]?: LampFinding } = {
   closed: { colour: 'done', rule: 'time.ended', reason: '已结束', toGreen: null },
   suspended: { colour: 'none', rule: 'time.suspended', reason: '已中止，不计期限', toGreen: null },
 };
+
+/** Nothing of a coming year is lit before it begins. */
+const aheadOf = (task: Dated): LampFinding => ({
+  colour: 'none',
+  rule: 'time.year-ahead',
+  reason: aheadWords(task),
+  toGreen: null,
+});
 
 const NO_DUE: LampFinding = {
   colour: 'none',

@@ -5,16 +5,18 @@ import type { FundingStep, Instrument } from '../../domain/funding/funding.ts';
 import { type Pipe, pipeOf } from '../../domain/funding/funding-pipe.ts';
 import { type FundingReport, fundingReport } from '../../domain/funding/funding-report.ts';
 import { presentSteps } from '../../domain/funding/present-steps.ts';
+import type { Years } from '../../domain/papers/years.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { actingAs } from '../../domain/tasks/permissions.ts';
 import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { timeLamp } from '../../domain/tasks/time-lamp.ts';
 import { type ParkContext, readableOn, readTasks } from '../context/park-context.ts';
+import { yearsFor } from '../context/register-years.ts';
 import type { StoredTask, Versioned } from '../ports.ts';
 import { readableOf } from '../targets/read-figures.ts';
 
-/** The money of a park as one contact may see it. */
+/** The money of one year of a park as one contact may see it. */
 export type Money = {
   readonly report: FundingReport;
   readonly instruments: readonly {
@@ -24,22 +26,33 @@ export type Money = {
   /** Every step of these, as it was booked. */
   readonly steps: readonly FundingStep[];
   readonly tasks: ReadonlyMap<string, Task>;
+  readonly years: Years;
 };
 
-/** Where the money stands at the run's instant; of each instrument, if its promise may be read. */
-export const readMoney = async (run: ParkContext, viewer: Contact): Promise<Money> =>
-  moneyOf(run, viewer, await readTasks(run));
+/**
+ * Where the money stands at the run's instant; of each instrument, if its promise may be read.
+ *
+ * @param asked - the year that is asked for; undefined for the park's default.
+ */
+export const readMoney = async (
+  run: ParkContext,
+  viewer: Contact,
+  asked: number | undefined,
+): Promise<Money> => moneyOf(run, viewer, await readTasks(run), asked);
 
 /** As {@link readMoney}, with `all` tasks of the park, which were read. */
 export async function moneyOf(
   run: ParkContext,
   viewer: Contact,
   all: readonly StoredTask[],
+  asked: number | undefined,
 ): Promise<Money> {
   const { collections } = run.ports;
   const tasks = new Map<string, Task>(all.map(({ task }) => [task.id, task]));
   const today = localDay(run.now, run.rules);
-  const instruments = readableOf(await readableOn(run, collections.instruments), { tasks }, viewer);
+  const years = await yearsFor(run, viewer, [...tasks.values()], asked);
+  const kept = readableOf(await readableOn(run, collections.instruments), { tasks }, viewer);
+  const instruments = kept.filter(({ id }) => tasks.get(id)?.plan === years.year);
   const ids = new Set(instruments.map(({ id }) => id));
   const steps = (await readableOn(run, collections.steps)).filter(({ instrument }) =>
     ids.has(instrument),
@@ -57,6 +70,7 @@ export async function moneyOf(
     })),
     steps,
     tasks,
+    years,
   };
 }
 

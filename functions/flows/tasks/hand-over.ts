@@ -2,6 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { toldAt } from '../../domain/deadlines/hand-over.ts';
 import type { HandOver } from '../../domain/deadlines/heard.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
+import { handedOverAt } from '../../domain/deadlines/year-start.ts';
+import { localDay } from '../../domain/policy/hours.ts';
+import { isAhead } from '../../domain/tasks/task-year.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
@@ -22,11 +25,17 @@ export async function planHandOvers(
   if (handed.length === 0) return written;
   const waiting = await waitingNow(run, handed);
   const planned = new Map<string, StoredTask>();
-  for (const [contact, group] of Map.groupBy(handed, (each) => receiverOf(run, each.task.owner))) {
-    const others = waiting.filter(({ task }) => receiverOf(run, task.owner) === contact);
+  for (const [message, group] of Map.groupBy(handed, (each) => messageOf(run, each))) {
+    const others = waiting.filter((each) => messageOf(run, each) === message);
     for (const each of await planGroup(run, group, others)) planned.set(each.task.id, each);
   }
   return written.map((each) => planned.get(each.task.id) ?? each);
+}
+
+/** What goes out in one message: to one contact, and apart what waits for a coming year. */
+function messageOf(run: ParkContext, { task }: StoredTask): string {
+  const begins = isAhead(task, localDay(run.now, run.rules)) ? task.plan : '';
+  return `${receiverOf(run, task.owner)} ${begins}`;
 }
 
 /** As {@link planHandOvers}, of one task. */
@@ -41,7 +50,7 @@ async function planGroup(
   group: readonly StoredTask[],
   others: readonly StoredTask[],
 ): Promise<readonly StoredTask[]> {
-  const [first, ...rest] = [...group, ...others].map(({ task }) => task.assignment.at);
+  const [first, ...rest] = [...group, ...others].map(({ task }) => handedOverAt(task, run.rules));
   if (first === undefined) return group;
   const at = toldAt([first, ...rest], run.rules);
   const isCalled = await isWakeCalled(run, at);

@@ -68,20 +68,16 @@ export async function taskAfter(
   const closed = { ...done, ...verifiedBy(run, read.task, move) };
   const next = ruled(read.task, closed, { move, by: name, why, at: run.now, isMaker });
   const said = { by, onBehalfOf, names, what, from, to, why, via };
-  const { batch } = mover;
-  const lastChange: Change = {
-    id,
-    version,
-    at: run.now,
-    ...said,
-    ...(batch !== undefined && { batch }),
-  };
+  const lastChange: Change = { id, version, at: run.now, ...said, ...batchOf(mover) };
   const isForOwner = answersForOwner(as, read.task);
   const made = { move, by: name, at: run.now, isForOwner };
   const heard = { ...read.heard, ...afterMove(read.heard, known, made, run.rules) };
   const wakeAt = wakeAtOf(measured(next), heard, run.rules);
   return { task: next, heard, wakeAt, version, lastChange };
 }
+
+/** The bulk that a move is part of. */
+const batchOf = ({ batch }: Mover): Pick<Change, 'batch'> => (batch === undefined ? {} : { batch });
 
 /** `task` after `move`, or why it cannot be made. */
 function outcomeOf(run: ParkContext, task: Task, { why }: Mover, move: Move): Task {

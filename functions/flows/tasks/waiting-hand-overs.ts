@@ -6,6 +6,7 @@ import {
   waitingHandOver,
 } from '../../domain/deadlines/hand-over.ts';
 import type { HandOver } from '../../domain/deadlines/heard.ts';
+import { handedOverAt } from '../../domain/deadlines/year-start.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { type ParkContext, readWhole } from '../context/park-context.ts';
@@ -25,7 +26,7 @@ export async function waitingNow(
   run: ParkContext,
   handed: readonly StoredTask[],
 ): Promise<readonly StoredTask[]> {
-  if (!handed.some(({ task }) => isToldSoon(task.assignment.at, run.rules))) return [];
+  if (!handed.some(({ task }) => isToldSoon(handedOverAt(task, run.rules), run.rules))) return [];
   const known = new Set(handed.map(({ task }) => task.id));
   const refs = await run.ports.register.due(run.park.id, run.now.add(LONGEST_WAIT));
   const ids = refs.flatMap((ref) => (ref.record === 'task' && !known.has(ref.id) ? [ref.id] : []));
@@ -38,7 +39,7 @@ function isOpen(run: ParkContext, stored: StoredTask): boolean {
   const handOver = waitingFor(run, stored);
   return (
     handOver !== null &&
-    isToldSoon(stored.task.assignment.at, run.rules) &&
+    isToldSoon(handedOverAt(stored.task, run.rules), run.rules) &&
     !hasCome(handOver.at, run.now)
   );
 }

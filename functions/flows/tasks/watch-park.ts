@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Heartbeat, newHeartbeat } from '../../domain/messages/heartbeat.ts';
+import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';
+import { isAhead } from '../../domain/tasks/task-year.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 
@@ -8,26 +10,32 @@ import { LOST, untilWritten } from '../context/until-written.ts';
  * Asks the office of a park that is watched already, once, to set the dates that `tasks` lack.
  */
 export async function askForDates(
-  { park, ports }: ParkContext,
+  { park, ports, now, rules }: ParkContext,
   tasks: readonly Task[],
 ): Promise<void> {
   const { register } = ports;
-  const datesToSet = missingDates(tasks);
-  if (datesToSet === null) return;
+  const missing = missingDates(tasks, localDay(now, rules));
+  if (missing === null) return;
   const attempt = async (): Promise<undefined | typeof LOST> => {
     const read = await register.watch(park.id);
     if (!read) return;
-    const asking = { ...read.value, datesToSet };
+    const asking = { ...read.value, ...missing };
     return (await register.putWatch(asking, read.version)) === 'written' ? undefined : LOST;
   };
   // The overview counts what is undated anyway.
   await untilWritten(attempt, () => undefined);
 }
 
-function missingDates(tasks: readonly Task[]): Heartbeat['datesToSet'] {
+/** Tasks whose dates are to be set; those of a coming year apart, which are asked for once it begins. */
+function missingDates(
+  tasks: readonly Task[],
+  today: Temporal.PlainDate,
+): Partial<Pick<Heartbeat, 'datesToSet' | 'datesAhead'>> | null {
   const count = tasks.filter(({ duePrecision }) => duePrecision === 'assumed-year-end').length;
   const [first] = tasks;
-  return first && count > 0 ? { plan: first.plan, count } : null;
+  if (!first || count === 0) return null;
+  const dates = { plan: first.plan, count };
+  return isAhead(first, today) ? { datesAhead: dates } : { datesToSet: dates };
 }
 
 /**
@@ -40,8 +48,9 @@ export async function watchPark(
   at: Temporal.Instant,
 ): Promise<void> {
   if (await ports.register.watch(id)) return;
-  const datesToSet = missingDates(tasks);
-  const watch = { ...newHeartbeat(id, at, rules), watched: tasks.length, datesToSet };
+  const today = localDay(at, rules);
+  const watched = tasks.filter((task) => !isAhead(task, today)).length;
+  const watch = { ...newHeartbeat(id, at, rules), watched, ...missingDates(tasks, today) };
   await slots(id, watch.wakeAt);
   await ports.register.putWatch(watch, 0);
 }

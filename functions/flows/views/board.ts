@@ -1,37 +1,87 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { type TaskRow, taskRowOf } from '../../domain/papers/board.ts';
+import { beforeYear, type Years } from '../../domain/papers/years.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Source } from '../../domain/sources/source.ts';
 import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
 import { paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import { mayRead } from '../../domain/tasks/read-permissions.ts';
+import { isOpenFromBefore } from '../../domain/tasks/task-year.ts';
 import { figuresOf } from '../context/measured-task.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
+import { yearsFor } from '../context/register-years.ts';
 import type { StoredTask } from '../ports.ts';
 import { figuresOfTasks } from '../targets/pace-words.ts';
 
-/** The register as one contact may see it. */
+/** One year of the register as one contact may see it. */
 export type Board = {
+  /** Tasks of the year. */
   readonly rows: readonly TaskRow[];
-  /** How the targets among them stand, in the order of their ids. */
+  /** Open tasks of earlier years (往年未办结), which no count of the year contains. */
+  readonly earlier: readonly TaskRow[];
+  /** How the targets of the year stand, in the order of their ids. */
   readonly targets: readonly PaceRow[];
-  /** Year that the rows are of: the newest of theirs. */
   readonly year: number;
+  /** The year and what else can be chosen. */
+  readonly years: Years;
   /** Where the rows come from. */
   readonly sources: readonly Source[];
 };
 
-/** Reads the whole register of the park, with every lamp as of the run's instant. */
-export const readBoard = async (run: ParkContext, viewer: Contact): Promise<Board> =>
-  boardOf(run, viewer, await readTasks(run));
+/**
+ * Reads one year of the park's register, with every lamp as of the run's instant.
+ *
+ * @param asked - the year that is asked for; undefined for the park's default.
+ */
+export const readBoard = async (
+  run: ParkContext,
+  viewer: Contact,
+  asked: number | undefined,
+): Promise<Board> => boardOf(run, viewer, await readTasks(run), asked);
 
 /** As {@link readBoard}, of `all` tasks of the park, which were read. */
 export async function boardOf(
   run: ParkContext,
   viewer: Contact,
   all: readonly StoredTask[],
+  asked: number | undefined,
 ): Promise<Board> {
+  const tasks = all.map(({ task }) => task);
+  const years = await yearsFor(run, viewer, tasks, asked);
+  const { year } = years;
+  const before = beforeYear(year, localDay(run.now, run.rules));
+  const isShown = ({ task }: Pick<StoredTask, 'task'>): boolean =>
+    task.plan === year || isOpenFromBefore(task, before);
+  const { rows, targets } = await rowsOf(run, viewer, all.filter(isShown));
+  const own = rows.filter(({ task }) => task.plan === year);
+  const ids = new Set<string>(own.map(({ task }) => task.id));
+  return {
+    rows: own,
+    earlier: rows.filter(({ task }) => task.plan !== year),
+    targets: targets.filter(({ id }) => ids.has(id)),
+    year,
+    years,
+    sources: await run.sources(),
+  };
+}
+
+/** The rows of `board` that a list shows: those of its year, or what is open from earlier ones. */
+export const rowsIn = ({ rows, earlier }: Board, isEarlier: boolean): readonly TaskRow[] =>
+  isEarlier ? earlier : rows;
+
+/** The tasks of every year that `viewer` may see, for their names. */
+export const readTasksOf = async (
+  run: ParkContext,
+  viewer: Contact,
+): Promise<readonly StoredTask[]> =>
+  (await readTasks(run)).filter(({ task }) => mayRead(viewer, task));
+
+async function rowsOf(
+  run: ParkContext,
+  viewer: Contact,
+  all: readonly StoredTask[],
+): Promise<Pick<Board, 'rows' | 'targets'>> {
   const today = localDay(run.now, run.rules);
   const seen = all.filter(({ task }) => mayRead(viewer, task));
   const tasks = new Map(seen.map(({ task }) => [task.id, task]));
@@ -44,8 +94,7 @@ export async function boardOf(
     const known = own ? measured(task, own, run.now, run.rules) : task;
     return taskRowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
   });
-  const newest = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
-  return { rows, targets, year: newest || today.year, sources: await run.sources() };
+  return { rows, targets };
 }
 
 /** The row of one task as of the run's instant. */

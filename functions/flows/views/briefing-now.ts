@@ -3,12 +3,17 @@ import { type DayRange, overOn, type Period, periodOf } from '../../domain/calen
 import type { Contact, Recipient } from '../../domain/contacts/contact.ts';
 import type { ParkNotice } from '../../domain/deadlines/park-notice.ts';
 import { LOOK_BACK } from '../../domain/messages/digest.ts';
+import type { TaskRow } from '../../domain/papers/board.ts';
 import { type Briefing, writeBriefing } from '../../domain/papers/briefing.ts';
+import { coveredDay, type EarlierYears } from '../../domain/papers/briefing-input.ts';
+import { defaultYear } from '../../domain/papers/years.ts';
 import { localDay } from '../../domain/policy/hours.ts';
-import { waitingSince } from '../../domain/tasks/waiting.ts';
+import type { Task } from '../../domain/tasks/task.ts';
+import { awaitedOf, waitingSince } from '../../domain/tasks/waiting.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import { moneyOf } from '../funding/money.ts';
+import type { StoredTask } from '../ports.ts';
 import { boardOf } from './board.ts';
 import { LATELY, readMessages, type Unsigned, unansweredOf } from './messages.ts';
 
@@ -28,29 +33,57 @@ export async function sheetNow(
   if (isVacant || of !== periodOf(period, today)) return undefined;
   const reader = insteadOf ?? contact;
   const all = await readTasks(run);
-  const { rows, targets } = await boardOf(run, reader, all);
+  const year = await yearOfSheet(run, period, all);
+  const { rows, earlier, targets } = await boardOf(run, reader, all, year);
   const apart = await tellApart(
     run,
     rows.map(({ task }) => task),
   );
-  const { report } = await moneyOf(run, reader, all);
+  const { report } = await moneyOf(run, reader, all, year);
   const tasks = rows.map(({ task }) => task);
   const isWeek = period === 'week';
   const messages = await readMessages(run, reader, isWeek ? LATELY : LOOK_BACK);
-  const over = messages.filter(({ sentAt }) => isSentIn(sentAt, overOn(period, today), run));
-  const unsigned = unansweredOf(messages, tasks, run, isWeek ? messages : over);
+  const sent = messages.filter(({ sentAt }) => isSentIn(sentAt, overOn(period, today), run));
+  const unsignedOf = (those: readonly Task[]): readonly Unsigned[] =>
+    unansweredOf(messages, those, run, isWeek ? messages : sent);
   const pages = run.ports.pages();
   return writeBriefing(period, {
     today,
+    year,
     rows: rows.map((row) => ({ ...row, task: apart(row.task) })),
     targets,
     units: unitsOf(reader),
     money: report,
-    sent: new Set(over.map(({ messageId }) => messageId)).size,
+    earlier: { rows: earlier, ...waitsOf(earlier, unsignedOf, run) },
+    sent: new Set(sent.map(({ messageId }) => messageId)).size,
     forOffice: tasks.flatMap((task) => waitingSince(task, run.rules) ?? []),
-    unsigned: unsignedBefore(unsigned, run),
+    unsigned: unsignedBefore(unsignedOf(tasks), run),
     overview: pages === null ? null : `${pages}/`,
   });
+}
+
+/** The year that pages show on the last day that the sheet covers. */
+async function yearOfSheet(
+  run: ParkContext,
+  period: Period,
+  all: readonly StoredTask[],
+): Promise<number> {
+  const tasks = all.map(({ task }) => task);
+  const over = coveredDay(period, localDay(run.now, run.rules));
+  return defaultYear({ all: tasks, sources: await run.sources() }, over);
+}
+
+/** How many of `rows` wait for the office, and for a signature since before this morning. */
+function waitsOf(
+  rows: readonly TaskRow[],
+  unsignedOf: (tasks: readonly Task[]) => readonly Unsigned[],
+  run: ParkContext,
+): Omit<EarlierYears, 'rows'> {
+  const tasks = rows.map(({ task }) => task);
+  return {
+    forOffice: tasks.filter((task) => awaitedOf(task) !== undefined).length,
+    unsigned: unsignedBefore(unsignedOf(tasks), run).reduce((sum, { count }) => sum + count, 0),
+  };
 }
 
 /** Whether a message went out on a day of `span`. */

@@ -1,10 +1,12 @@
 import { Conflict, isReadable } from '../../domain/base/faults.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
-import type { Bulletin } from '../../domain/papers/bulletin.ts';
+import { type Bulletin, yearOfBulletin } from '../../domain/papers/bulletin.ts';
 import { Demands, usualDemands } from '../../domain/papers/demands.ts';
 import { writeBulletin } from '../../domain/papers/write-bulletin.ts';
+import type { Years } from '../../domain/papers/years.ts';
 import { localDay } from '../../domain/policy/hours.ts';
+import { isAhead } from '../../domain/tasks/task-year.ts';
 import { refuseActor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
@@ -23,6 +25,9 @@ export async function readBulletins(
   return all.toSorted((a, b) => b.value.year - a.value.year || b.value.number - a.value.number);
 }
 
+/** An issue that has not gone out, and which other years have one. */
+export type BulletinDraft = { readonly bulletin: Bulletin; readonly years: Years };
+
 /** The number of the issue that comes next in `year`. */
 export const nextNumber = (issued: readonly Versioned<Bulletin>[], year: number): number =>
   1 +
@@ -31,20 +36,25 @@ export const nextNumber = (issued: readonly Versioned<Bulletin>[], year: number)
     ...issued.filter(({ value }) => value.year === year).map(({ value }) => value.number),
   );
 
-/** The current issue as it would go out now, from all that `viewer` may see. */
+/**
+ * The current issue of a year as it would go out now, from all that `viewer` may see.
+ *
+ * @param asked - the year that is asked for; undefined for the park's default.
+ */
 export async function draftBulletin(
   run: ParkContext,
   viewer: Contact,
+  asked: number | undefined,
   demands = usualDemands,
-): Promise<Bulletin> {
+): Promise<BulletinDraft> {
   const today = localDay(run.now, run.rules);
   const issued = await readBulletins(run.park.id, run.ports);
   const all = await readTasks(run);
-  const { rows, targets, sources } = await boardOf(run, viewer, all);
-  const { report: money } = await moneyOf(run, viewer, all);
-  const number = nextNumber(issued, today.year);
-  const matter = { park: run.park.id, today, number, rows, targets, sources, money };
-  return writeBulletin(matter, demands);
+  const board = await boardOf(run, viewer, all, asked);
+  const { report: money } = await moneyOf(run, viewer, all, board.year);
+  const number = nextNumber(issued, board.year);
+  const matter = { ...board, park: run.park.id, today, number, money };
+  return { bulletin: writeBulletin(matter, demands), years: board.years };
 }
 
 /** An issue that somebody wants to go out. */
@@ -57,7 +67,7 @@ export type Issue = {
 /**
  * Keeps the current issue with the numbers of this moment, which never change afterwards.
  *
- * @throws {BadInput} if the demands are wrong, or the booker may not issue.
+ * @throws {BadInput} if the demands are wrong, the year has not begun, or the booker may not issue.
  * @throws {Conflict} if the issue that was looked at has gone out meanwhile.
  */
 export async function issueBulletin(
@@ -68,7 +78,9 @@ export async function issueBulletin(
   const { park, ports } = run;
   refuseActor(run, by, 'issueBulletin');
   const issuer = run.directory.contact(by) as Contact;
-  const value = await draftBulletin(run, issuer, checked(demands));
+  const draft = await draftBulletin(run, issuer, yearOfBulletin(seen), checked(demands));
+  const value = draft.bulletin;
+  refuseAhead(run, value.year);
   if (value.id !== seen) throw await overtaken(run, seen);
   const next = nextOf(
     undefined,
@@ -80,6 +92,12 @@ export async function issueBulletin(
   const there = await ports.collections.bulletins.find(park.id, value.id);
   if (there?.lastChange.id === next.lastChange.id) return there.value;
   throw await overtaken(run, seen);
+}
+
+function refuseAhead({ now, rules }: ParkContext, year: number): void {
+  if (!isAhead({ plan: year }, localDay(now, rules))) return;
+  const remedy = `请在${year}年1月1日以后定稿`;
+  throw new BadInput([{ place: '通报', message: `${year}年还没有开始`, remedy }]);
 }
 
 function checked(demands: string): string {

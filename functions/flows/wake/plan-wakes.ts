@@ -14,6 +14,7 @@ import {
   speakingInstantFrom,
 } from '../../domain/policy/hours.ts';
 import { isLive } from '../../domain/tasks/task-status.ts';
+import { isAhead } from '../../domain/tasks/task-year.ts';
 import { readable } from '../context/damaged.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
@@ -21,7 +22,7 @@ import type { Stored, StoredTask, WakingRef } from '../ports.ts';
 
 /** What a walk over the tasks of a park found. */
 export type Walked = {
-  /** Live tasks. */
+  /** Live tasks of years that have begun. */
   readonly watched: number;
   /** Tasks whose wake was wrong or missing. */
   readonly repaired: number;
@@ -35,10 +36,11 @@ export type Walked = {
  */
 export async function planTasks(run: ParkContext): Promise<Walked> {
   const due: WakingRef[] = [];
+  const today = localDay(run.now, run.rules);
   let [watched, repairs] = [0, 0];
   for await (const stored of readable(run, run.ports.register.tasks(run.park.id))) {
     const { id } = stored.task;
-    watched += Number(isLive(stored.task));
+    watched += Number(isLive(stored.task) && !isAhead(stored.task, today));
     const wakeAt = await alone(run, id, () => setTaskRight(run, stored));
     if (wakeAt === undefined) continue;
     repairs += Number(wakeAt !== stored.wakeAt);

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { Bulletin, bulletinId } from '../../domain/papers/bulletin.ts';
 import { Demands } from '../../domain/papers/demands.ts';
-import { localDay } from '../../domain/policy/hours.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
+import { readTasks } from '../../flows/context/park-context.ts';
+import { yearsFor } from '../../flows/context/register-years.ts';
 import type { Versioned } from '../../flows/ports.ts';
 import { issueBulletin, nextNumber, readBulletins } from '../../flows/views/bulletins.ts';
 import { type Call, found, type Operation, operation } from '../api/operation.ts';
 import { bookerOf } from '../http/posts.ts';
+import { YearQuery } from '../http/year.ts';
 
 const facts = {
   issuedBy: z.string().describe('定稿的联系人编号'),
@@ -19,7 +21,7 @@ export const Bulletins = z.object({
   bulletins: z.array(
     Bulletin.pick({ id: true, year: true, number: true, on: true, counts: true }).extend(facts),
   ),
-  next: z.string().describe('下一期的编号，定稿时放在 seen 里'),
+  next: z.string().describe('这个年度下一期的编号，定稿时放在 seen 里'),
 });
 
 const IssueBulletin = z.object({
@@ -35,11 +37,13 @@ const listBulletins = operation({
   path: '/bulletins',
   operationId: 'listBulletins',
   summary: '定稿的督查通报，最新的在前',
+  query: YearQuery,
   answer: { name: 'Bulletins', schema: Bulletins, description: '通报' },
   refusals: [],
-  run: async ({ context, run, portal }) => {
+  run: async ({ context, run, viewer, portal, query }) => {
     const kept = await readBulletins(run.park.id, portal.ports);
-    const { year } = localDay(run.now, run.rules);
+    const tasks = (await readTasks(run)).map(({ task }) => task);
+    const { year } = await yearsFor(run, viewer, tasks, query.year);
     const next = bulletinId(year, nextNumber(kept, year));
     return context.json(Bulletins.parse({ bulletins: kept.map(body), next }));
   },

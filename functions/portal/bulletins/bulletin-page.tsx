@@ -1,10 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Bulletin } from '../../domain/papers/bulletin.ts';
 import type { Frame } from '../http/frame.ts';
+import { inYear } from '../http/year.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Symbols } from '../ui/lamp.tsx';
 import { Document } from '../ui/page.tsx';
 import type { NotTaken } from '../ui/simple-form.tsx';
+import { YearHead } from '../ui/year-head.tsx';
 import { BulletinSheet, dateOf, issueName } from './bulletin-paper.tsx';
 
 type Props = {
@@ -37,11 +39,12 @@ export const BulletinPage = (props: Props): JSX.Element => {
   );
 };
 
-const Bar = ({ bulletin, issued, mayIssue }: Props): JSX.Element => (
+const Bar = ({ frame, bulletin, issued, mayIssue }: Props): JSX.Element => (
   <header class="toolbar">
-    <a href="/">← 总览</a>
+    <a href={inYear('/', frame.year)}>← 总览</a>
     <strong>督查通报 {issueName(bulletin)}</strong>
     <span class="tag">{issued ?? `草稿，数据截至${dateOf(bulletin.on)}`}</span>
+    <YearHead frame={frame} />
     <span class="spacer" />
     {mayIssue ? (
       <a class="button" href="#issue">

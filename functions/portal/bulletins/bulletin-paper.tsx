@@ -23,7 +23,7 @@ export const BulletinSheet = ({
   readonly bulletin: Bulletin;
   readonly parkName: string;
 }): JSX.Element => {
-  const { on, counts, gone } = bulletin;
+  const { on, counts, gone, earlier, year } = bulletin;
   return (
     <main class="a4">
       <p class="masthead unindented">督查通报</p>
@@ -35,7 +35,8 @@ export const BulletinSheet = ({
       <h1>关于{bulletin.year}年重点工作推进情况的通报</h1>
       <p class="unindented">各责任单位：</p>
       <p>
-        截至{shortDate(on)}，全年时间过去{gone}。各项{allWords(counts)}；红灯{counts.red}项、黄灯
+        截至{on.startsWith(`${year}-`) ? shortDate(on) : dateOf(on)}，全年时间过去{gone}。各项
+        {allWords(counts)}；红灯{counts.red}项、黄灯
         {counts.yellow}项、{counts.unreported > 0 ? `未报数${counts.unreported}项、` : ''}绿灯
         {counts.green}项{unreturnedWords(counts)}。现将情况通报如下。
       </p>
@@ -48,6 +49,12 @@ export const BulletinSheet = ({
       <YellowTable yellow={bulletin.yellow} />
       <h2>四、各项工作推进情况</h2>
       <AreasTable areas={bulletin.areas} />
+      {earlier === null ? null : (
+        <p>
+          往年未办结{earlier.all}项，其中红灯{earlier.red}项、黄灯{earlier.yellow}
+          项，不计入以上各数。
+        </p>
+      )}
       <h2>五、下步要求</h2>
       {bulletin.demands.split('\n').map((line) => (
         <p>{line}</p>

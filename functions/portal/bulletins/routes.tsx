@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { BadInput } from '../../domain/base/problems.ts';
 import { dateTimeWords } from '../../domain/base/words.ts';
 import { namesWords } from '../../domain/contacts/named.ts';
+import { yearOfBulletin } from '../../domain/papers/bulletin.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { draftBulletin, issueBulletin, readBulletins } from '../../flows/views/bulletins.ts';
 import { type FieldFault, faultsOf, textFields } from '../http/forms.ts';
@@ -9,6 +10,7 @@ import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
+import { askedYear } from '../http/year.ts';
 import { namesOf } from '../ui/names.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { BulletinPage } from './bulletin-page.tsx';
@@ -32,13 +34,11 @@ export function bulletinPages(portal: Portal): Hono<Env> {
 
 async function draft(context: Desk, portal: Portal, notTaken: NotTaken | null): Promise<Response> {
   const { run, viewer } = context.var;
-  const view = {
-    frame: frameOf(context, portal),
-    bulletin: await draftBulletin(run, viewer),
-    issued: null,
-    mayIssue: mayInPark(viewer, 'issueBulletin'),
-    notTaken,
-  };
+  const asked = yearOfBulletin(notTaken?.fields['seen'] ?? '') ?? askedYear(context);
+  const { bulletin, years } = await draftBulletin(run, viewer, asked);
+  const frame = frameOf(context, portal, years);
+  const mayIssue = mayInPark(viewer, 'issueBulletin') && bulletin.year <= frame.today.year;
+  const view = { frame, bulletin, issued: null, mayIssue, notTaken };
   return shown(context, <BulletinPage {...view} />, notTaken ? 400 : 200);
 }
 

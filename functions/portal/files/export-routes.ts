@@ -7,10 +7,11 @@ import {
   itemsWorkbook,
   targetsWorkbook,
 } from '../../flows/files/export-workbooks.ts';
-import { readBoard } from '../../flows/views/board.ts';
+import { readBoard, rowsIn } from '../../flows/views/board.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { viewOf } from '../http/query.ts';
+import { askedYear } from '../http/year.ts';
 import { dueCalendar } from './due-calendar.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -18,15 +19,8 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** What one sees as files to keep: the same rows in the same order as on the page. */
 export function exportPages(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();
-  const rowsOf = async (context: Desk): Promise<Parameters<typeof itemsWorkbook>[0]> => {
-    const { run, viewer } = context.var;
-    const { filter, order } = viewOf(context.req.query());
-    const { rows } = await readBoard(run, viewer);
-    return sorted(filtered(rows, filter, frameOf(context, portal).today), order);
-  };
-
   app.get('/items.xlsx', async (context) =>
-    file(context, await itemsWorkbook(await rowsOf(context), context.var.run), {
+    file(context, await itemsWorkbook(await rowsOf(context, portal), context.var.run), {
       name: '任务清单.xlsx',
       type: XLSX,
     }),
@@ -36,7 +30,7 @@ export function exportPages(portal: Portal): Hono<Env> {
     const { park, now } = context.var.run;
     const about = { parkName: park.name, pages: new URL(context.req.url).origin, now };
     const name = '到期事项.ics';
-    const calendar = dueCalendar(await rowsOf(context), about);
+    const calendar = dueCalendar(await rowsOf(context, portal), about);
     if (calendar === null) {
       const message = '按现在的筛选，没有还没办结、定了期限的事项';
       throw new BadInput([{ place: name, message, remedy: '请放宽筛选，再下载' }]);
@@ -46,17 +40,26 @@ export function exportPages(portal: Portal): Hono<Env> {
 
   app.get('/targets.xlsx', async (context) => {
     const { run, viewer } = context.var;
-    const workbook = await targetsWorkbook(run, viewer);
+    const workbook = await targetsWorkbook(run, viewer, askedYear(context));
     return file(context, workbook, { name: '年度指标.xlsx', type: XLSX });
   });
 
   app.get('/funding.xlsx', async (context) => {
     const { run, viewer } = context.var;
-    const workbook = await fundingWorkbook(run, viewer);
+    const workbook = await fundingWorkbook(run, viewer, askedYear(context));
     if (!workbook) return context.notFound();
     return file(context, workbook, { name: '资金.xlsx', type: XLSX });
   });
   return app;
+}
+
+/** The rows that the register page shows under the same address. */
+async function rowsOf(context: Desk, portal: Portal): Promise<Parameters<typeof itemsWorkbook>[0]> {
+  const { run, viewer } = context.var;
+  const { filter, order, isEarlier } = viewOf(context.req.query());
+  const board = await readBoard(run, viewer, askedYear(context));
+  const { today } = frameOf(context, portal);
+  return sorted(filtered(rowsIn(board, isEarlier), filter, today), order);
 }
 
 /** Sends `body` as a file of that name (RFC 6266, RFC 8187). */

@@ -8,6 +8,7 @@ import { type Call, found, type Operation, operation } from '../api/operation.ts
 import { refuseFields } from '../api/refuse.ts';
 import { answerKept, seenIn, unlessOvertaken } from '../api/versions.ts';
 import { bookerOf } from '../http/posts.ts';
+import { YearQuery } from '../http/year.ts';
 import { Funding, fundingBody, OneStep, oneStep } from './schemas.ts';
 import { bookingFaults, StepForm } from './stage-form.ts';
 
@@ -15,10 +16,12 @@ const readFunding = operation({
   verb: 'get',
   path: '/funding',
   operationId: 'readFunding',
-  summary: '资金各环节；金额都是分',
+  summary: '一个年度的资金各环节；金额都是分',
+  query: YearQuery,
   answer: { name: 'Funding', schema: Funding, description: '资金' },
   refusals: [],
-  run: async ({ context, run, viewer }) => context.json(fundingBody(await readMoney(run, viewer))),
+  run: async ({ context, run, viewer, query }) =>
+    context.json(fundingBody(await readMoney(run, viewer, query.year))),
 });
 
 const readOneStep = operation({

@@ -11,6 +11,7 @@ import { OVERTAKEN, seenByPost, taken } from '../http/overtaken.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
+import { askedYear } from '../http/year.ts';
 import { namesOf } from '../ui/names.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { FundingPage } from './funding-page.tsx';
@@ -29,8 +30,9 @@ export function fundingPages(portal: Portal): Hono<Env> {
   };
   app.get('/', async (context) => {
     const { run, viewer } = context.var;
-    const money = await readMoney(run, viewer);
-    return shown(context, <FundingPage frame={frameOf(context, portal)} money={money} />);
+    const money = await readMoney(run, viewer, askedYear(context));
+    const frame = frameOf(context, portal, money.years);
+    return shown(context, <FundingPage frame={frame} money={money} />);
   });
   app.get('/:step', async (context) => {
     const { run, viewer } = context.var;

@@ -3,13 +3,19 @@ import type { Temporal } from 'temporal-polyfill';
 import { own } from '../../domain/base/own.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { Gap } from '../../domain/deadlines/gap.ts';
+import type { Years } from '../../domain/papers/years.ts';
 import { localDay, type Rules } from '../../domain/policy/hours.ts';
 import type { Env, Portal } from './portal.ts';
+import { askedYear } from './year.ts';
 
 /** What every page of one visitor shows around its matter. */
 export type Frame = {
   readonly parkName: string;
   readonly viewer: Contact;
+  /** The year that the address names; undefined where it names none. */
+  readonly year: number | undefined;
+  /** The years to choose from; null on pages that are of no year. */
+  readonly years: Years | null;
   /** Path of the page. */
   readonly path: string;
   readonly now: Temporal.Instant;
@@ -41,6 +47,8 @@ const notices: Readonly<Record<string, string>> = {
   amended: '已按您的决定改好。',
   publishing: '正在登记，没有登记完以前请不要关闭这一页。',
   published: '已发布。新交办的事项约十分钟后一并通知责任人；不在发送时段的，在下一个发送时刻通知。',
+  publishedAhead:
+    '已发布。下一年度的事项从1月1日起执行，1月第一个工作日通知责任人，此前不计、不提醒。',
   reopened: '已回到核对，登记过的事项保留；改好以后再发布。',
   dropped: '已放弃，登记表没有改动。',
   adopted: '已采用，从起用日期起执行；此前已发的提醒不变。',
@@ -67,13 +75,19 @@ const notices: Readonly<Record<string, string>> = {
 const noticeOf = (words: readonly string[]): string | null =>
   words.flatMap((word) => own(notices, word) ?? []).join('') || null;
 
-/** The frame of the page that `context` asks for. */
-export function frameOf(context: Desk, portal: Portal): Frame {
+/**
+ * The frame of the page that `context` asks for.
+ *
+ * @param years - of a page that shows one year.
+ */
+export function frameOf(context: Desk, portal: Portal, years: Years | null = null): Frame {
   const { run, viewer } = context.var;
   const { park, rules, now, contacts } = run;
   return {
     parkName: park.name,
     viewer,
+    year: askedYear(context),
+    years,
     path: context.req.path,
     now,
     today: localDay(now, rules),

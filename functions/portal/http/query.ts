@@ -11,6 +11,9 @@ export const loose = <Schema extends z.ZodType>(
   schema: Schema,
 ): z.ZodCatch<z.ZodOptional<Schema>> => schema.optional().catch(undefined);
 
+/** Years that an address may name. */
+export const YearNumber = z.coerce.number().int().min(2000).max(2099);
+
 /** An area as an address names it: `p22.3`, `p22` for a whole source, `3` in any source. */
 const PlaceKey = z.string().transform((key, context) => {
   const place = placeFilterIn(key);
@@ -31,9 +34,14 @@ export const narrowing = {
   q: OneLine.min(1).max(100).optional(),
 };
 
+/** `yes` for the open tasks of earlier years (往年未办结) in the place of those of the year. */
+export const earlierYears = z.literal('yes').optional();
+
 const Narrowing = z.object(narrowing);
 
 const RegisterQuery = z.object({
+  year: loose(YearNumber),
+  earlier: loose(earlierYears),
   lamp: loose(narrowing.lamp),
   area: loose(narrowing.area),
   unit: loose(narrowing.unit),
@@ -48,6 +56,10 @@ const RegisterQuery = z.object({
 
 /** One view of the register, as its address names it. */
 export type View = {
+  /** The chosen year; undefined for the park's default. */
+  readonly year: number | undefined;
+  /** Whether it shows what is open from earlier years. */
+  readonly isEarlier: boolean;
   readonly filter: Filter;
   readonly order: Order;
   /** From 1. */
@@ -57,8 +69,9 @@ export type View = {
 /** The view that the query of an address names. */
 export function viewOf(query: Readonly<Record<string, string>>): View {
   const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
-  const { sort, page, ...wanted } = RegisterQuery.parse(given);
-  return { filter: filterOf(wanted), order: sort ?? 'urgency', page: page ?? 1 };
+  const { sort, page, year, earlier, ...wanted } = RegisterQuery.parse(given);
+  const shown = { order: sort ?? 'urgency', page: page ?? 1 } as const;
+  return { year, isEarlier: earlier === 'yes', filter: filterOf(wanted), ...shown };
 }
 
 /** The filter that the words of an address stand for. */
@@ -85,22 +98,27 @@ export function filterOf({
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 }
 
+const yesIf = (is: boolean | undefined): string | undefined => (is ? 'yes' : undefined);
+
 /**
  * The address of `view`; equal views have equal addresses.
  *
  * @param as - the kind of file that it is wanted as, `.xlsx`; a page without one.
  */
-export function viewAddress({ filter, order, page }: View, as = ''): string {
+export function viewAddress(view: View, as = ''): string {
+  const { year, isEarlier, filter, order, page } = view;
   const query = new URLSearchParams();
   const set = (name: string, value: string | number | undefined): void => {
     if (value !== undefined) query.set(name, String(value));
   };
+  set('year', year);
+  set('earlier', yesIf(isEarlier));
   set('lamp', filter.lamp);
   set('area', filter.place && placeFilterKey(filter.place));
   set('unit', filter.unit);
   set('status', filter.status);
   set('due', filter.due);
-  set('waiting', filter.isWaiting ? 'yes' : undefined);
+  set('waiting', yesIf(filter.isWaiting));
   set('returned', filter.isUnreturned ? 'no' : undefined);
   set('q', filter.search);
   set('sort', order === 'urgency' ? undefined : order);

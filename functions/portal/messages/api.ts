@@ -8,6 +8,7 @@ import { readBoard } from '../../flows/views/board.ts';
 import { readLoad, readMessages } from '../../flows/views/messages.ts';
 import { type Operation, operation } from '../api/operation.ts';
 import { pageOf, paging } from '../api/paging.ts';
+import { YearQuery } from '../http/year.ts';
 import { MessageBody, Messages, messageBody, Units, unitsBody } from './schemas.ts';
 
 const listMessages = operation({
@@ -45,11 +46,12 @@ const readUnits = operation({
   verb: 'get',
   path: '/units',
   operationId: 'readUnits',
-  summary: '各责任单位的事项和灯，和各岗位每周收到的提醒',
+  summary: '各责任单位一个年度的事项和灯，和各岗位每周收到的提醒',
+  query: YearQuery,
   answer: { name: 'Units', schema: Units, description: '责任负担' },
   refusals: [],
-  run: async ({ context, run, viewer }) => {
-    const { rows } = await readBoard(run, viewer);
+  run: async ({ context, run, viewer, query }) => {
+    const { rows } = await readBoard(run, viewer, query.year);
     return context.json(unitsBody(rows, await readLoad(run, viewer)));
   },
 });

@@ -3,7 +3,7 @@ import { DigestId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { mayReadMessage, mayRevokeLink } from '../../domain/tasks/read-permissions.ts';
 import { revokeLinks } from '../../flows/contacts/revoke-links.ts';
-import { readBoard } from '../../flows/views/board.ts';
+import { readTasksOf } from '../../flows/views/board.ts';
 import { readMessages, readProofsOf } from '../../flows/views/messages.ts';
 import { textFields } from '../http/forms.ts';
 import { frameOf } from '../http/frame.ts';
@@ -25,9 +25,12 @@ export function messagePages(portal: Portal): Hono<Env> {
 
   app.get('/', async (context) => {
     const { run, viewer } = context.var;
-    const [read, digests] = await Promise.all([readBoard(run, viewer), readMessages(run, viewer)]);
+    const [read, digests] = await Promise.all([
+      readTasksOf(run, viewer),
+      readMessages(run, viewer),
+    ]);
     const frame = frameOf(context, portal);
-    const names = namesOf(run, read.rows);
+    const names = namesOf(run, read);
     const wanted = context.req.query('state') ?? '';
     return shown(
       context,
@@ -40,7 +43,7 @@ export function messagePages(portal: Portal): Hono<Env> {
     const read = await ports.ledger.read(run.park.id, DigestId.parse(context.req.param('id')));
     if (!read || !mayReadMessage(viewer, read.value)) return context.notFound();
     const frame = frameOf(context, portal);
-    const names = namesOf(run, (await readBoard(run, viewer)).rows);
+    const names = namesOf(run, await readTasksOf(run, viewer));
     const proofs = await readProofsOf(run, read.value);
     const view = { frame, digest: read.value, proofs, names, mayRevoke: mayRevokeLink(viewer) };
     return shown(context, <MessagePage {...view} />);

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { sorted } from '../../domain/papers/board.ts';
 import { filtered } from '../../domain/papers/task-filter.ts';
 import { localDay } from '../../domain/policy/hours.ts';
-import { readBoard } from '../../flows/views/board.ts';
+import { readBoard, rowsIn } from '../../flows/views/board.ts';
 import { readProofs } from '../../flows/views/messages.ts';
 import { type Operation, operation } from '../api/operation.ts';
 import { pageOf, paging } from '../api/paging.ts';
-import { filterOf, narrowing } from '../http/query.ts';
+import { earlierYears, filterOf, narrowing } from '../http/query.ts';
+import { YearQuery } from '../http/year.ts';
 import { ProofsBody, proofsBody } from '../messages/schemas.ts';
 import { moveItems } from './bulk-api.ts';
 import { answerWith, historyFor, rowFor } from './call.ts';
@@ -15,7 +16,8 @@ import { addItem } from './new-item-api.ts';
 import { HistoryBody, historyBody, ItemPage, itemOf, TaskBody } from './schemas.ts';
 
 /** What the list can be asked for. Unlike in an address of a page, a wrong value is refused. */
-const ItemQuery = z.object({
+const ItemQuery = YearQuery.extend({
+  earlier: earlierYears.describe('yes：往年未办结的事项，代替本年度的'),
   ...narrowing,
   sort: z.enum(['urgency', 'plan', 'unit', 'due']).default('urgency'),
   ...paging,
@@ -30,7 +32,8 @@ const listItems = operation({
   answer: { name: 'ItemPage', schema: ItemPage, description: '一页事项' },
   refusals: [],
   run: async ({ context, run, viewer, query }) => {
-    const { rows } = await readBoard(run, viewer);
+    const board = await readBoard(run, viewer, query.year);
+    const rows = rowsIn(board, query.earlier === 'yes');
     const today = localDay(run.now, run.rules);
     const wanted = sorted(filtered(rows, filterOf(query), today), query.sort);
     const { entries, ...ends } = pageOf(wanted, ({ task }) => task.id, query);

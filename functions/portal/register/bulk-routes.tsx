@@ -11,7 +11,7 @@ import {
   readBulkLines,
   sizeProblem,
 } from '../../flows/tasks/bulk.ts';
-import { readBoard } from '../../flows/views/board.ts';
+import { readBoard, rowsIn } from '../../flows/views/board.ts';
 import { type FieldFault, listFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
@@ -48,8 +48,10 @@ async function tasksMeant(
   { chosen, isAll, unit, view }: BulkForm,
 ): Promise<BulkForm['chosen']> {
   if (!isAll && unit === undefined) return chosen;
-  const { rows } = await readBoard(run, viewer);
-  const { filter } = viewOf(Object.fromEntries(new URL(view, 'http://x').searchParams));
+  const { filter, year, isEarlier } = viewOf(
+    Object.fromEntries(new URL(view, 'http://x').searchParams),
+  );
+  const rows = rowsIn(await readBoard(run, viewer, year), isEarlier);
   const meant =
     unit === undefined
       ? filtered(rows, filter, localDay(run.now, run.rules))

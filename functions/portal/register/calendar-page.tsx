@@ -3,20 +3,28 @@ import { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, type WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
+import { inYear } from '../http/year.ts';
 import { Legend } from '../ui/legend.tsx';
 import { Page } from '../ui/page.tsx';
 import { DayCell } from './day-cell.tsx';
 
+/** Months of a year. */
+const MONTHS = 12;
+
 /** Days of a week. */
 const WEEK = 7;
 
-/** The month that an address names, `2022-07`; that of `today` for anything else. */
+/**
+ * The month that an address names, `2022-07`; else that of today, or the month of the chosen year that
+ * is nearest to it.
+ */
 export function monthOf(
   text: string | undefined,
-  today: Temporal.PlainDate,
+  { today, year = today.year }: Pick<Frame, 'today' | 'year'>,
 ): Temporal.PlainYearMonth {
-  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text ?? '')) return today.toPlainYearMonth();
-  return Temporal.PlainYearMonth.from(text ?? '');
+  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text ?? '')) return Temporal.PlainYearMonth.from(text ?? '');
+  if (year === today.year) return today.toPlainYearMonth();
+  return Temporal.PlainYearMonth.from({ year, month: year < today.year ? MONTHS : 1 });
 }
 
 /** The due dates of one month, on the days they fall on. */
@@ -37,7 +45,7 @@ export const CalendarPage = ({
       frame={frame}
       title={`${month.year}年${month.month}月`}
       sub="到期事项"
-      tools={<Steps month={month} />}
+      tools={<Steps month={month} year={frame.year} />}
     >
       <table class="calendar">
         <caption class="visually-hidden">{`${month.year}年${month.month}月到期的事项`}</caption>
@@ -57,7 +65,7 @@ export const CalendarPage = ({
                   isOut={day.month !== month.month}
                   isWorked={isWorkingDay(day, calendar)}
                   rows={byDay.get(day.toString()) ?? []}
-                  today={frame.today}
+                  frame={frame}
                 />
               ))}
             </tr>
@@ -69,18 +77,27 @@ export const CalendarPage = ({
   );
 };
 
-const Steps = ({ month }: { readonly month: Temporal.PlainYearMonth }): JSX.Element => (
+const Steps = ({
+  month,
+  year,
+}: {
+  readonly month: Temporal.PlainYearMonth;
+  readonly year: Frame['year'];
+}): JSX.Element => (
   <nav class="tools" aria-label="换月">
-    <a class="button" href={`/calendar?m=${month.subtract({ months: 1 }).toString()}`}>
+    <a
+      class="button"
+      href={inYear(`/calendar?m=${month.subtract({ months: 1 }).toString()}`, year)}
+    >
       上月
     </a>
-    <a class="button" href="/calendar">
+    <a class="button" href={inYear('/calendar', year)}>
       本月
     </a>
-    <a class="button" href={`/calendar?m=${month.add({ months: 1 }).toString()}`}>
+    <a class="button" href={inYear(`/calendar?m=${month.add({ months: 1 }).toString()}`, year)}>
       下月
     </a>
-    <a class="button" href="/items.ics">
+    <a class="button" href={inYear('/items.ics', year)}>
       导入日历
     </a>
   </nav>

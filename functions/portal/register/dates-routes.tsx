@@ -6,7 +6,7 @@ import { localDay } from '../../domain/policy/hours.ts';
 import { allowedActs } from '../../domain/tasks/allowed-acts.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { type BulkLine, makeBulk, previewBulk } from '../../flows/tasks/bulk.ts';
-import { readBoard } from '../../flows/views/board.ts';
+import { readBoard, rowsIn } from '../../flows/views/board.ts';
 import { type FieldFault, listFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
@@ -43,8 +43,8 @@ export function datePages(portal: Portal): Hono<Env> {
 
 /** The rows of the view whose date may be set; without a filter, those that have none of their own. */
 async function rowsOf({ var: { run, viewer } }: Desk, view: string): Promise<readonly TaskRow[]> {
-  const { rows } = await readBoard(run, viewer);
-  const { filter, order } = viewOf(Object.fromEntries(new URLSearchParams(view)));
+  const { filter, order, year, isEarlier } = viewOf(Object.fromEntries(new URLSearchParams(view)));
+  const rows = rowsIn(await readBoard(run, viewer, year), isEarlier);
   const wanted = Object.keys(filter).length === 0 ? { due: 'unset' as const } : filter;
   const meant = filtered(rows, wanted, localDay(run.now, run.rules));
   return sorted(
@@ -70,7 +70,8 @@ async function answer(
 async function proceed(context: Desk, portal: Portal, form: DatesForm): Promise<Response> {
   const { run } = context.var;
   const frame = frameOf(context, portal);
-  const { rows } = await readBoard(run, context.var.viewer);
+  const { year, isEarlier } = viewOf(Object.fromEntries(new URLSearchParams(form.view)));
+  const rows = rowsIn(await readBoard(run, context.var.viewer, year), isEarlier);
   const { requests, faults } = readDues(form, rows, frame.today.year);
   const due = frame.today.toString();
   const asked = await attempted('redate', { due, why: form.why }, (wish) => Promise.resolve(wish));

@@ -2,6 +2,8 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
 import type { TaskRow } from '../../domain/papers/board.ts';
 import { lampName } from '../../domain/tasks/lamp.ts';
+import type { Frame } from '../http/frame.ts';
+import { inYear } from '../http/year.ts';
 import { Icon } from '../ui/lamp.tsx';
 
 /** Items that a day shows before it sends on to the register. */
@@ -13,13 +15,13 @@ export const DayCell = ({
   isOut,
   isWorked,
   rows,
-  today,
+  frame: { today, year },
 }: {
   readonly day: Temporal.PlainDate;
   readonly isOut: boolean;
   readonly isWorked: boolean;
   readonly rows: readonly TaskRow[];
-  readonly today: Temporal.PlainDate;
+  readonly frame: Frame;
 }): JSX.Element => (
   <td class={[isOut ? 'other-month' : '', day.equals(today) ? 'today' : ''].join(' ').trim()}>
     <span class="day-number">
@@ -37,7 +39,7 @@ export const DayCell = ({
       </a>
     ))}
     {rows.length > MOST ? (
-      <a href="/items?sort=due">
+      <a href={inYear('/items?sort=due', year)}>
         <span />
         <span>另有 {rows.length - MOST} 项</span>
       </a>

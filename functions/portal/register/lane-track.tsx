@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { axisEnd, type Mark } from '../ui/axis.ts';
-import { type AxisDate, Grid } from '../ui/axis-head.tsx';
+import type { Mark } from '../ui/axis.ts';
+import { type AxisDate, Grid, TodayLine } from '../ui/axis-head.tsx';
 
 /** Heights in rem: of a level, and of a lane without any. */
 const LEVEL = 0.875;
@@ -19,11 +19,10 @@ export const LaneTrack = ({
   readonly when: AxisDate;
 }): JSX.Element => {
   const levels = marks.reduce((most, { level }) => Math.max(most, level + 1), 1);
-  const now = axisEnd(today, year);
   return (
     <svg class="lane" height={`${LANE + (levels - 1) * LEVEL}rem`} aria-hidden="true">
       <Grid year={year} />
-      <line class="today-line" x1={now} x2={now} y1="-3%" y2="103%" />
+      <TodayLine when={{ today, year }} over={3} />
       {marks.map((mark) => (
         <Spot mark={mark} />
       ))}

@@ -4,13 +4,17 @@ import { filtered } from '../../domain/papers/task-filter.ts';
 import { paceSummary } from '../../domain/targets/pace-summary.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
+import { inYear } from '../http/year.ts';
 
 /** How many targets keep their schedule, and the one that owes most to it. */
-const Owed = ({ targets }: Pick<Board, 'targets'>): JSX.Element | null => {
+const Owed = ({
+  targets,
+  year,
+}: Pick<Board, 'targets'> & Pick<Frame, 'year'>): JSX.Element | null => {
   const { all, kept, most, unreported } = paceSummary(targets);
   return all === 0 ? null : (
     <>
-      <a href="/targets">{all} 项指标</a>中 {kept} 项达到序时
+      <a href={inYear('/targets', year)}>{all} 项指标</a>中 {kept} 项达到序时
       {unreported > 0 ? `，${unreported} 项未报数` : ''}
       {most ? (
         <>
@@ -26,7 +30,7 @@ const Owed = ({ targets }: Pick<Board, 'targets'>): JSX.Element | null => {
 /** The headline: one sentence that says how it stands, and every number of it leads to its rows. */
 export const Lead = ({
   board: { rows, targets },
-  frame: { today },
+  frame: { today, year },
 }: {
   readonly board: Board;
   readonly frame: Frame;
@@ -39,30 +43,31 @@ export const Lead = ({
   }
   return (
     <p class="lead">
-      <a href="/items">{counts.all} 项工作</a>，
+      <a href={inYear('/items', year)}>{counts.all} 项工作</a>，
       {counts.withdrawn > 0 ? (
         <>
-          其中<a href="/items?lamp=withdrawn">撤销 {counts.withdrawn} 项</a>，
+          其中<a href={inYear('/items?lamp=withdrawn', year)}>撤销 {counts.withdrawn} 项</a>，
         </>
       ) : null}
       已办结 <b>{counts.done}</b> 项；
-      <a class="red-count" href="/items?lamp=red">
+      <a class="red-count" href={inYear('/items?lamp=red', year)}>
         红灯 {counts.red} 项
       </a>
       ，
-      <a class="yellow-count" href="/items?lamp=yellow">
+      <a class="yellow-count" href={inYear('/items?lamp=yellow', year)}>
         黄灯 {counts.yellow} 项
       </a>
       ，
       {counts.unreported > 0 ? (
         <>
-          <a href="/items?lamp=unreported">未报数 {counts.unreported} 项</a>，
+          <a href={inYear('/items?lamp=unreported', year)}>未报数 {counts.unreported} 项</a>，
         </>
       ) : null}
       绿灯 {counts.green} 项
       {counts.unreturned > 0 ? (
         <>
-          ；另有 <a href="/items?returned=no">{counts.unreturned} 项</a>到反馈日没有反馈
+          ；另有 <a href={inYear('/items?returned=no', year)}>{counts.unreturned} 项</a>
+          到反馈日没有反馈
         </>
       ) : null}
       {unsigned > 0 ? (
@@ -71,10 +76,10 @@ export const Lead = ({
         </>
       ) : null}
       。
-      <Owed targets={targets} />
+      <Owed targets={targets} year={year} />
       {unset > 0 ? (
         <>
-          另有 <a href="/items?due=unset">{unset} 项</a>期限待核定。
+          另有 <a href={inYear('/items?due=unset', year)}>{unset} 项</a>期限待核定。
         </>
       ) : null}
     </p>

@@ -8,6 +8,7 @@ import type { Unreached } from '../../flows/context/unreached.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Unsigned } from '../../flows/views/messages.ts';
 import type { Frame } from '../http/frame.ts';
+import { inYear } from '../http/year.ts';
 import { axisPercent, thousandths } from '../ui/axis.ts';
 import { Legend } from '../ui/legend.tsx';
 import { Page } from '../ui/page.tsx';
@@ -32,11 +33,11 @@ export const OverviewPage = ({
   readonly unsigned: readonly Unsigned[];
   readonly unreached: readonly Unreached[];
 }): JSX.Element => {
-  const { today } = frame;
+  const { today, year: asked } = frame;
   const { rows, year, sources } = board;
   const places = groupedByPlace(rows, sources, ({ task }) => task);
   return (
-    <Page frame={frame} title={`${year}年工作推进总览`} tools={<When frame={frame} />}>
+    <Page frame={frame} title={`${year}年工作推进总览`} tools={<When frame={frame} year={year} />}>
       <UnreachedNote unreached={unreached} />
       <ToReturn items={returns} today={today} />
       <Lead board={board} frame={frame} />
@@ -50,7 +51,7 @@ export const OverviewPage = ({
             lanes={places.map(({ key, numeral, name, items }) => ({
               numeral,
               name,
-              href: `/items?area=${key}`,
+              href: inYear(`/items?area=${key}`, asked),
               rows: items,
             }))}
           />
@@ -58,21 +59,21 @@ export const OverviewPage = ({
         <div class="side">
           <WatchList
             title="红灯"
-            href="/items?lamp=red"
+            href={inYear('/items?lamp=red', asked)}
             empty="没有红灯。"
             rows={filtered(rows, { lamp: 'red' }, today)}
             today={today}
           />
           <WatchList
             title="7 日内到期"
-            href="/items?due=week&sort=due"
+            href={inYear('/items?due=week&sort=due', asked)}
             empty="7 日内没有到期的事项。"
             rows={sorted(filtered(rows, { due: 'week' }, today), 'due')}
             today={today}
           />
           <WatchList
             title="等待园区办办理"
-            href="/items?waiting=yes"
+            href={inYear('/items?waiting=yes', asked)}
             empty="没有等待核验、批复或改派的事项。"
             rows={filtered(rows, { isWaiting: true }, today)}
             today={today}
@@ -104,16 +105,29 @@ const ToReturn = ({
   );
 };
 
-const When = ({ frame: { today } }: { readonly frame: Frame }): JSX.Element => (
+const When = ({
+  frame: { today },
+  year,
+}: {
+  readonly frame: Frame;
+  readonly year: number;
+}): JSX.Element => (
   <p class="dates">
     <span>
       {today.month}月{today.day}日 {weekdayWords(today)}
     </span>
+    {year === today.year ? <Elapsed today={today} /> : null}
+  </p>
+);
+
+/** How far the year is. */
+const Elapsed = ({ today }: Pick<Frame, 'today'>): JSX.Element => (
+  <>
     <span>
       全年第 <b>{today.dayOfYear}</b> 天
     </span>
     <span class="pace">
       序时进度 <b>{axisPercent(thousandths(today))}</b>
     </span>
-  </p>
+  </>
 );

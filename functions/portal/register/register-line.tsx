@@ -48,8 +48,8 @@ export const RegisterLine = ({
         <a href={`/items/${task.id}`}>{task.title}</a>
       </td>
       <td>{task.leadUnit}</td>
-      <td class="nowrap">
-        {task.due ? dayInTable(task.due, today) : '—'}
+      <td>
+        <span class="nowrap">{task.due ? dayInTable(task.due, today) : '—'}</span>
         {task.due ? (
           <span class={`due-mark ${task.duePrecision}`}>{dueMark[task.duePrecision]}</span>
         ) : null}

@@ -4,9 +4,10 @@ import { sorted } from '../../domain/papers/board.ts';
 import { countsOf } from '../../domain/papers/task-counts.ts';
 import { filtered } from '../../domain/papers/task-filter.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
-import type { Board } from '../../flows/views/board.ts';
+import { type Board, rowsIn } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { type View, viewAddress } from '../http/query.ts';
+import { inYear } from '../http/year.ts';
 import { Filters } from '../ui/filters.tsx';
 import { Page } from '../ui/page.tsx';
 import { BulkBar } from './bulk-bar.tsx';
@@ -33,13 +34,14 @@ export const RegisterPage = ({
   notTaken,
 }: Props): JSX.Element => {
   const { lamp: _, ...others } = view.filter;
-  const counts = countsOf(filtered(board.rows, others, frame.today));
-  const rows = sorted(filtered(board.rows, view.filter, frame.today), view.order);
+  const all = rowsIn(board, view.isEarlier);
+  const counts = countsOf(filtered(all, others, frame.today));
+  const rows = sorted(filtered(all, view.filter, frame.today), view.order);
   const from = (view.page - 1) * PAGE_SIZE;
   return (
     <Page
       frame={frame}
-      title={`${notTaken ? '有错误：' : ''}任务清单`}
+      title={`${notTaken ? '有错误：' : ''}${view.isEarlier ? '往年未办结' : '任务清单'}`}
       sub={`${rows.length} 项`}
       tools={
         <div class="tools">
@@ -68,7 +70,8 @@ export const RegisterPage = ({
         <div class="empty">
           <b>没有符合条件的事项</b>
           <p>
-            可以<a href="/items">看全部 {board.rows.length} 项</a>，或放宽上面的条件。
+            可以<a href={inYear('/items', view.year)}>看全部 {board.rows.length} 项</a>
+            ，或放宽上面的条件。
           </p>
         </div>
       ) : (

@@ -5,6 +5,7 @@ import { countsOf } from '../../domain/papers/task-counts.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
+import { inYear } from '../http/year.ts';
 import { Input } from '../ui/input.tsx';
 import { Legend } from '../ui/legend.tsx';
 import type { NameFinder } from '../ui/names.ts';
@@ -46,7 +47,7 @@ export const UnitsPage = ({
           when={{ today, year: board.year }}
           lanes={groups.map(({ unit, rows }) => ({
             name: unit,
-            href: `/items?unit=${encodeURIComponent(unit)}`,
+            href: inYear(`/items?unit=${encodeURIComponent(unit)}`, frame.year),
             rows,
           }))}
         />

@@ -64,10 +64,11 @@ async function answer(
   faults: readonly FieldFault[],
 ): Promise<Response> {
   const { run, viewer } = context.var;
-  const [board, views] = [await readBoard(run, viewer), await readViews(run, viewer.id)];
   const view = viewOf(queryOf(fields['address'] ?? ''));
+  const board = await readBoard(run, viewer, view.year);
+  const views = await readViews(run, viewer.id);
   const notTaken = { fields, faults };
-  const frame = frameOf(context, portal);
+  const frame = frameOf(context, portal, board.years);
   const page = <RegisterPage {...{ frame, board, view, views, notTaken }} isAll={false} />;
   return shown(context, page, 400);
 }

@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { ReviewId } from '../../domain/base/ids.ts';
+import { localDay } from '../../domain/policy/hours.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
+import { isAhead } from '../../domain/tasks/task-year.ts';
 import { openReview } from '../../flows/sources/open-review.ts';
 import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
-import { readReviews } from '../../flows/sources/review.ts';
+import { readReview, readReviews } from '../../flows/sources/review.ts';
 import { dropReview, reopenReview } from '../../flows/sources/turn-review.ts';
 import { type FieldFault, faultsOf, readForm, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
@@ -95,7 +97,16 @@ async function publish(context: Desk, portal: Portal): Promise<Response> {
     ({ left } = await publishReview(context.var.run, bookerOf(context), id, wish));
   });
   if (faults.length > 0) return showReview(context, portal, { act: 'publish', faults, fields: {} });
-  return context.redirect(`/plans/${id}?ok=${left > 0 ? 'publishing' : 'published'}`, 303);
+  const said = left > 0 ? 'publishing' : await publishedAs(context, portal, id);
+  return context.redirect(`/plans/${id}?ok=${said}`, 303);
+}
+
+/** What is said of a published review: a plan of a coming year is handed over when it begins. */
+async function publishedAs(context: Desk, { ports }: Portal, id: ReviewId): Promise<string> {
+  const { park, now, rules } = context.var.run;
+  const year = (await readReview(park.id, id, ports))?.kept.value.year;
+  const isOfComing = year !== undefined && isAhead({ plan: year }, localDay(now, rules));
+  return isOfComing ? 'publishedAhead' : 'published';
 }
 
 /** Does what was confirmed; returns why it was not. */

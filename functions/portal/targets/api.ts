@@ -8,6 +8,7 @@ import { type Call, found, type Operation, operation } from '../api/operation.ts
 import { refuseFields } from '../api/refuse.ts';
 import { answerKept, givenKeyOf, seenIn, unlessOvertaken } from '../api/versions.ts';
 import { bookerOf } from '../http/posts.ts';
+import { YearQuery } from '../http/year.ts';
 import { FigureForm, figureFaults } from './figure-form.ts';
 import { OneTarget, oneTarget, Targets, targetBody } from './schemas.ts';
 
@@ -16,10 +17,11 @@ const listTargets = operation({
   path: '/targets',
   operationId: 'listTargets',
   summary: '年度指标和它们的序时进度',
+  query: YearQuery,
   answer: { name: 'Targets', schema: Targets, description: '指标' },
   refusals: [],
-  run: async ({ context, run, viewer }) => {
-    const { targets } = await readBoard(run, viewer);
+  run: async ({ context, run, viewer, query }) => {
+    const { targets } = await readBoard(run, viewer, query.year);
     return context.json({ targets: targets.map(targetBody) });
   },
 });

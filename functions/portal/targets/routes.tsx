@@ -11,6 +11,7 @@ import { seenByPost, taken } from '../http/overtaken.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
+import { askedYear } from '../http/year.ts';
 import { namesOf } from '../ui/names.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { figureOf } from './figure-form.ts';
@@ -34,8 +35,9 @@ export function targetPages(portal: Portal): Hono<Env> {
   };
   app.get('/', async (context) => {
     const { run, viewer } = context.var;
-    const board = await readBoard(run, viewer);
-    return shown(context, <TargetsPage frame={frameOf(context, portal)} board={board} />);
+    const board = await readBoard(run, viewer, askedYear(context));
+    const frame = frameOf(context, portal, board.years);
+    return shown(context, <TargetsPage frame={frame} board={board} />);
   });
   app.get('/:id', async (context) => {
     const { run, viewer } = context.var;

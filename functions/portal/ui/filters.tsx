@@ -3,7 +3,7 @@ import type { Counts } from '../../domain/papers/task-counts.ts';
 import { groupedByPlace, placeFilterKey } from '../../domain/sources/place.ts';
 import { colours, lampName } from '../../domain/tasks/lamp.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
-import type { Board } from '../../flows/views/board.ts';
+import { type Board, rowsIn } from '../../flows/views/board.ts';
 import { type View, viewAddress } from '../http/query.ts';
 import { Choice } from './choice.tsx';
 import { Icon } from './lamp.tsx';
@@ -19,13 +19,16 @@ export const Filters = ({
   readonly counts: Counts;
 }): JSX.Element => {
   const { filter, order } = view;
-  const units = [...new Set(board.rows.map(({ task }) => task.leadUnit))].toSorted((a, b) =>
+  const all = rowsIn(board, view.isEarlier);
+  const units = [...new Set(all.map(({ task }) => task.leadUnit))].toSorted((a, b) =>
     a.localeCompare(b, 'zh-CN'),
   );
-  const places = groupedByPlace(board.rows, board.sources, ({ task }) => task);
+  const places = groupedByPlace(all, board.sources, ({ task }) => task);
   return (
     <form class="filter" method="get" action="/items" data-auto>
       <LampTabs view={view} counts={counts} />
+      {view.year === undefined ? null : <input type="hidden" name="year" value={view.year} />}
+      {view.isEarlier ? <input type="hidden" name="earlier" value="yes" /> : null}
       {filter.lamp ? <input type="hidden" name="lamp" value={filter.lamp} /> : null}
       <Choice name="area" label="工作" chosen={filter.place && placeFilterKey(filter.place)}>
         {places.map(({ key, numeral, name }) => [key, `${numeral} ${name}`])}

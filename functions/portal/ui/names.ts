@@ -10,7 +10,10 @@ export type NameFinder = (id: string) => string;
 export type AllNames = { readonly contact: NameFinder; readonly task: NameFinder };
 
 /** The names of the park's posts, and of the tasks among `rows`. */
-export function namesOf({ directory }: ParkContext, rows: readonly TaskRow[]): AllNames {
+export function namesOf(
+  { directory }: ParkContext,
+  rows: readonly Pick<TaskRow, 'task'>[],
+): AllNames {
   const titles = new Map<string, string>(rows.map(({ task }) => [task.id, task.title]));
   return {
     contact: (id) => directory.contact(id)?.post ?? receiverOf(id) ?? id,

@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import type { Frame } from '../http/frame.ts';
+import { inYear } from '../http/year.ts';
 
 const places = [
   { href: '/', name: '总览' },
@@ -16,6 +17,9 @@ const places = [
   { href: '/settings', name: '设置' },
 ] as const;
 
+/** Places that are of no year. */
+const OF_NO_YEAR: ReadonlySet<string> = new Set(['/messages', '/plans', '/settings']);
+
 /** Places of those who see how the park works. */
 const INNER: ReadonlySet<string> = new Set(['/plans', '/settings']);
 
@@ -28,12 +32,12 @@ const isHere = (href: string, path: string): boolean =>
 
 /** The navigation of the book: where one is, where one can go, who one is. */
 export const Navigation = ({
-  frame: { parkName, path, viewer },
+  frame: { parkName, path, viewer, year },
 }: {
   readonly frame: Frame;
 }): JSX.Element => (
   <header class="navigation">
-    <a class="seal" href="/" aria-label={`${parkName} 首页`}>
+    <a class="seal" href={inYear('/', year)} aria-label={`${parkName} 首页`}>
       {Array.from(parkName)
         .slice(0, 4)
         .map((letter) => (
@@ -44,7 +48,10 @@ export const Navigation = ({
       <ul>
         {placesOf(viewer).map(({ href, name }) => (
           <li>
-            <a href={href} aria-current={isHere(href, path) ? 'page' : undefined}>
+            <a
+              href={OF_NO_YEAR.has(href) ? href : inYear(href, year)}
+              aria-current={isHere(href, path) ? 'page' : undefined}
+            >
               {name}
             </a>
           </li>

@@ -1,7 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
-import { axisEnd } from './axis.ts';
-import { type AxisDate, Grid } from './axis-head.tsx';
+import { type AxisDate, Grid, TodayLine } from './axis-head.tsx';
 
 /** Percent of the axis that `share`, such as `41.6%`, takes; more than all of it is all of it. */
 const onAxis = (share: string | null): number => Math.min(100, Number.parseFloat(share ?? '0'));
@@ -14,7 +13,6 @@ export const PaceBar = ({
   readonly row: PaceRow;
   readonly when: AxisDate;
 }): JSX.Element => {
-  const now = axisEnd(today, year);
   const done = Math.max(0, onAxis(completion));
   const due = onAxis(scheduled);
   const [from, to] = [Math.min(done, due), Math.max(done, due)];
@@ -35,7 +33,7 @@ export const PaceBar = ({
           height="30%"
         />
       )}
-      <line class="today-line" x1={now} x2={now} y1="-4%" y2="104%" />
+      <TodayLine when={{ today, year }} over={4} />
     </svg>
   );
 };

@@ -7,6 +7,7 @@ import { DemoBar } from './demo-bar.tsx';
 import { GapNote } from './gap-note.tsx';
 import { Symbols } from './lamp.tsx';
 import { Navigation } from './navigation.tsx';
+import { YearHead } from './year-head.tsx';
 
 /** The whole of a document; `robots` and scripts are for those who are signed in. */
 export const Document = ({
@@ -56,6 +57,7 @@ export const Page = ({
     <div class="app">
       <Navigation frame={frame} />
       <main id="main">
+        <YearHead frame={frame} />
         <header class="page-head">
           <h1>
             {title}

@@ -101,6 +101,8 @@ function letterWith(words: string): Letter {
   const lists = { projects: [], enterprises: [], instruments: [], steps: [] };
   const targets = paceRows({ targets: [target], ...lists }, new Map(), asked, rules);
   const standing = {
+    year: 2022,
+    earlier: { rows: [], forOffice: 0, unsigned: 0 },
     today,
     rows: [aTask({ ...typed, due: day('2022-06-01') }), aTask({ ...typed, id: 'b' })].map((task) =>
       taskRowOf({ task, version: 1 }, null, today, rules),

@@ -23,32 +23,42 @@ describe('the sheet of December, on the first working day of January', () => {
     ...tasks.map((task) => taskRowOf({ task, version: 1 }, null, newYear, rules)),
   ];
 
-  it('is of the year that is over, with what was still open of the years before', () => {
-    const all = rows(
-      aTask({ id: 'next', plan: 2023, start: newYear, due: day('2023-01-20') }),
-      aTask({ id: 'left', plan: 2021, status: 'closed', doneOn: day('2022-03-01') }),
-      aTask({ id: 'long ago', plan: 2021, status: 'closed', doneOn: day('2021-12-30') }),
-      aTask({ id: 'done', status: 'closed', doneOn: day('2022-12-15') }),
-    );
-    const lines = linesOf('month', { ...quiet, today: newYear, rows: all, sent: 7 });
-    expect(lines.slice(0, 2)).toEqual([
+  it('is of the year that is over, and counts what is open of the years before apart', () => {
+    const left = rows(
+      aTask({ id: 'left', plan: 2021, due: day('2021-10-31') }),
+      aTask({ id: 'held', plan: 2021, due: day('2023-01-20') }),
+    ).slice(1);
+    const standing = {
+      ...quiet,
+      today: newYear,
+      rows: rows(aTask({ id: 'done', status: 'closed', doneOn: day('2022-12-15') })),
+      earlier: { rows: left, forOffice: 1, unsigned: 2 },
+      sent: 7,
+    };
+    const lines = linesOf('month', standing);
+    expect(lines.slice(0, 3)).toEqual([
       '督办月报（2022年12月）：2022年时间过去100.0%。',
-      '截至1月3日，工作3项（含往年结转1项），已办结2项，红灯1项，黄灯0项，未反馈1项；12月报办结1项，发出提醒7份。',
+      '截至1月3日，工作2项，已办结1项，红灯1项，黄灯0项，未反馈1项；12月报办结1项，发出提醒7份。',
+      '往年未办结2项，红灯1项，黄灯0项，等待园区办办理1项，没有签收2项，不计入其他各数。',
     ]);
     expect(lines).toContain('· 建成消防站（安环局，已逾期3天）');
-    expect(lines.join()).toContain('1月底以前到期1项：');
+    expect(lines).toContain('2022年的工作1月底以前没有到期的。');
+    expect(lines).toContain('12月发出的提醒，2022年的工作没有等待签收的。');
+  });
+
+  it('says of a year without a plan that nothing of it is registered yet', () => {
+    const [headline] = linesOf('week', { ...quiet, today: newYear, rows: rows() });
+    expect(headline).toBe('督办周报（1月2日—8日）：2022年时间过去100.0%，2023年还没有登记工作。');
   });
 
   it('shows each of its targets by the newest figure, and says through which month', () => {
     const targets = [
       aTarget({ id: 'p22-001', actuals: [anActual(10, '300'), anActual(11, '340')] }),
       aTarget({ id: 'p22-002', name: '税收', goal: aTarget().goal, actuals: [] }),
-      aTarget({ id: 'p23-001', plan: 2023, name: '明年的指标' }),
     ];
     const tasks = rows(
       aTask({ id: 'p22-001', kind: 'target', due: null }),
       aTask({ id: 'p22-002', kind: 'target', due: null }),
-      aTask({ id: 'p23-001', plan: 2023, kind: 'target', due: null }),
     );
     const paced = paceRows(
       { targets, projects: [], enterprises: [] },

@@ -100,7 +100,7 @@ describe('a sheet', () => {
     { today: '2026-06-29', name: '6月29日—7月5日', gone: '2026年时间过去49.3%' },
     { today: '2027-01-04', name: '1月4日—10日', gone: '2027年时间过去1.0%' },
   ])('of the week of $today is named $name', ({ today: on, name, gone }) => {
-    const [headline] = linesOf('week', { ...quiet, today: day(on) });
+    const [headline] = linesOf('week', { ...quiet, today: day(on), year: day(on).year });
     expect(headline).toBe(`督办周报（${name}）：${gone}。`);
   });
 

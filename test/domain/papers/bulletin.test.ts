@@ -24,6 +24,8 @@ const matter = (
 ): BulletinMatter => ({
   park: 'linxiang',
   today,
+  year: 2022,
+  earlier: [],
   number: 3,
   rows: tasks.map((task) => taskRowOf({ task, version: 1 }, null, today, rules)),
   targets: paceRows(
@@ -59,18 +61,25 @@ describe('a bulletin', () => {
     });
   });
 
-  it('tells what earlier plans left over apart from the areas of the newest', () => {
+  it('tells what is open from earlier years apart from every count of the year', () => {
     const sources = [aSource({ areas: ['党的建设'] })];
+    const { rows: earlier } = matter([aTask({ id: 'a', plan: 2021, area: 1 })]);
     const tasks = [
-      aTask({ id: 'a', plan: 2021, area: 1 }),
-      aTask({ id: 'b', plan: 2022, area: 1 }),
-      aTask({ id: 'c', plan: 2022, area: 1 }),
+      aTask({ id: 'b', plan: 2022, area: 1, due: day('2022-12-30') }),
+      aTask({ id: 'c', plan: 2022, area: 1, due: day('2022-12-30') }),
     ];
-    const { areas } = writeBulletin({ ...matter(tasks), sources }, usualDemands);
-    expect(areas.map(({ name, counts }) => [name, counts.all])).toEqual([
+    const issue = writeBulletin({ ...matter(tasks), sources, earlier }, usualDemands);
+    expect(issue.areas.map(({ name, counts }) => [name, counts.all])).toEqual([
       ['一、党的建设', 2],
-      ['往年结转', 1],
     ]);
+    expect(issue.counts).toMatchObject({ all: 2, red: 0 });
+    expect(issue.earlier).toEqual({ all: 1, red: 1, yellow: 0 });
+    expect(issue.red.named).toEqual([]);
+  });
+
+  it('of a year that is over is numbered in that year, and says that all of it has passed', () => {
+    const issue = writeBulletin({ ...matter([]), year: 2021 }, usualDemands);
+    expect(issue).toMatchObject({ id: '2021-03', year: 2021, on: '2022-07-08', gone: '100.0%' });
   });
 
   it('counts what was withdrawn apart, and says how old every figure is', () => {

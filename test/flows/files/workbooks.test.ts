@@ -21,11 +21,15 @@ const given = (bytes: Uint8Array, onlyGood = false) => ({ bytes, file: '表.xlsx
 
 /** What `contact` exports. */
 async function exported<Book>(
-  make: (run: Awaited<ReturnType<typeof openContext>>, viewer: Contact) => Promise<Book>,
+  make: (
+    run: Awaited<ReturnType<typeof openContext>>,
+    viewer: Contact,
+    asked: undefined,
+  ) => Promise<Book>,
   contact: string,
 ): Promise<Book> {
   const run = await openContext(PARK, world.ports);
-  return make(run, run.directory.contact(contact) as Contact);
+  return make(run, run.directory.contact(contact) as Contact, undefined);
 }
 
 const filled = async (cells: Readonly<Record<string, string | number>>): Promise<Uint8Array> =>

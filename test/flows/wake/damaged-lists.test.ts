@@ -37,7 +37,7 @@ async function aRun(): Promise<ParkContext> {
 
 it('reports a damaged list wherever it is counted', async () => {
   const board = await aRun();
-  await readBoard(board, board.directory.contact('office') as Contact);
+  await readBoard(board, board.directory.contact('office') as Contact, undefined);
   expect(board.report.damaged).toEqual(['enterprise#1']);
   const decision = await aRun();
   await measuredTask(decision, TARGET);
