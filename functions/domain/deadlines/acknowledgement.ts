@@ -92,6 +92,7 @@ const climbs: Readonly<Record<Occasion['kind'], 'begins' | 'prolongs' | 'none'>>
   behindPace: 'none',
   awaitsOffice: 'none',
   decision: 'none',
+  nodesDone: 'none',
   unanswered: 'none',
   unknown: 'begins',
 };

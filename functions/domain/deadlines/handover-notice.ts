@@ -14,6 +14,7 @@ const handsOver: ByKind<boolean> = {
   behindPace: () => false,
   awaitsOffice: () => false,
   decision: () => false,
+  nodesDone: () => false,
   unanswered: ({ after }) => isHandOver(after),
   unknown: () => false,
 };

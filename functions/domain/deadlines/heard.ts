@@ -34,6 +34,8 @@ export const Heard = z.object({
   paced: Day.nullable().default(null),
   /** Number of the last announced ruling; 0 before the first. */
   ruling: z.int().nonnegative().default(0),
+  /** The last closing of all nodes after which the owner was asked to report the work done. */
+  nodesDone: z.string().exactOptional(),
   /**
    * The day of the last run that changed this record; null in older records and before the first
    * run. A day, so that a repeated run writes the same.

@@ -64,6 +64,7 @@ const reminderOf: Readonly<Record<Occasion['kind'], Reminder | null>> = {
   handOver: null,
   awaitsOffice: null,
   decision: null,
+  nodesDone: null,
   unanswered: null,
   unknown: null,
 };

@@ -8,7 +8,7 @@ import { localDay, policyAt, policyOn, type Rules } from '../policy/hours.ts';
 import { worstColour } from '../tasks/lamp.ts';
 import { timeLamp } from '../tasks/time-lamp.ts';
 import type { Lit, MessageItem } from './item.ts';
-import { itemLines } from './item-lines.ts';
+import { paragraphLines } from './item-lines.ts';
 import type { Letter, Written } from './letter.ts';
 import { figureGist, taskGist } from './message-gist.ts';
 import { onePerTask } from './one-per-task.ts';
@@ -16,6 +16,7 @@ import { paceLines, tellsPace } from './pace-paragraph.ts';
 import { asksForReport, returnParagraphs } from './reporting-words.ts';
 import { shortMessage } from './short-message.ts';
 import { toldAs } from './told-as.ts';
+import { toldTogether } from './with-nodes.ts';
 
 /** Maximum number of items listed; the others are counted. */
 const MAX_ITEMS = 20;
@@ -28,12 +29,13 @@ export function write(letter: Letter, rules: Rules): Written {
   const others = letter.items.filter((item) => !asksForReport(item) && !tellsPace(item));
   const items = onePerTask(others, policyOn(today, rules)).toSorted(byUrgency);
   const lit = items.map((item): Lit => ({ item, lamp: timeLamp(item.task, today, rules) }));
+  const told = toldTogether(lit);
   const open = lit.filter(({ item }) => toldAs(item.notice) !== 'outcome');
   const about = items.length > 0 ? taskGist(lit, open) : figureGist(reports, paced, letter);
   const colours = paced.flatMap(({ behind }) => behind?.colour ?? []);
   const subject = oneLine(`${letter.recipient.contact.post}：${dayWords(today, today)}，${about}`);
   const ends = [
-    ...rest(items.length - MAX_ITEMS),
+    ...rest(told.length - MAX_ITEMS),
     ...signLine(letter, rules),
     ...calendarRemark(today, rules),
     ...(letter.link === null ? [] : [`查看：${letter.link}`]),
@@ -44,9 +46,7 @@ export function write(letter: Letter, rules: Rules): Written {
     ...sheetLines(letter),
     ...returnParagraphs(reports, { today, link: letter.link }),
     paceLines(paced),
-    ...lit
-      .slice(0, MAX_ITEMS)
-      .map(({ item, lamp }, at) => itemLines(item, at + 1, { today, lamp, rules })),
+    ...told.slice(0, MAX_ITEMS).map((each, at) => paragraphLines(each, at + 1, { today, rules })),
     ...ends.map(alone),
   ];
   const short = shortMessage(open, { link: letter.link, today });

@@ -1,4 +1,5 @@
 import { Role } from '../base/role.ts';
+import { policyFor } from '../deadlines/rung.ts';
 import { orderOf } from '../deadlines/rungs.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type ByKind, byKind, type LadderOccasion, type Occasion } from '../tasks/occasion.ts';
@@ -13,12 +14,12 @@ import { toldAs } from './told-as.ts';
  * whatever rung has the word.
  */
 export function onePerTask(items: readonly MessageItem[], policy: Policy): readonly MessageItem[] {
-  const place = placesBy(policy);
   const byTask = Map.groupBy(
     items,
     ({ task, notice }) => `${task.id} ${toldAs(notice) === 'office'}`,
   );
   return [...byTask.values()].flatMap((group) => {
+    const place = placesBy(group[0] ? policyFor(group[0].task, policy) : policy);
     const [latest, ...rest] = group.toSorted(
       (a, b) =>
         place(b.notice.occasion) - place(a.notice.occasion) || bySilence(a, b) || byRole(a, b),
@@ -51,6 +52,7 @@ function placesBy(policy: Policy): (occasion: Occasion) => number {
     behindPace: () => -Infinity,
     awaitsOffice: () => -Infinity,
     decision: () => -Infinity,
+    nodesDone: () => -Number.MAX_VALUE,
   };
   return (occasion) => byKind(occasion, places);
 }

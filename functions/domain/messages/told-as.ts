@@ -16,6 +16,7 @@ const ways: Readonly<Record<Occasion['kind'], ToldAs>> = {
   handOver: 'deadline',
   unanswered: 'deadline',
   unknown: 'deadline',
+  nodesDone: 'deadline',
   decision: 'outcome',
   awaitsOffice: 'office',
   reportDue: 'report',

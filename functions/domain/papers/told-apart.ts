@@ -1,4 +1,5 @@
 import { areaName, type Plan } from '../sources/plan.ts';
+import { fullTitle } from '../tasks/node.ts';
 import type { Task } from '../tasks/task.ts';
 
 /** Tasks that share their title with another of `tasks`. */
@@ -7,7 +8,7 @@ export const namesakes = (tasks: readonly Task[]): readonly Task[] =>
 
 const groupsOf = (tasks: readonly Task[]): ReadonlyMap<string, readonly Task[]> => {
   const each = new Map(tasks.map((task) => [task.id, task])).values();
-  return Map.groupBy(each, ({ title }) => title);
+  return Map.groupBy(each, fullTitle);
 };
 
 /** Distinguishing marks in order of preference: place, plan, id. */
@@ -20,7 +21,7 @@ const marks: readonly ((task: Task, plan: Plan | null) => string)[] = [
 
 /**
  * Adds a distinguishing mark to the titles of `tasks` that share one, so that they are not mistaken
- * for duplicates.
+ * for duplicates, and names nodes with their work.
  *
  * @param planOf - plan of a year; null if none is stored.
  */
@@ -32,7 +33,9 @@ export function toldApart(
   for (const group of groupsOf(namesakes(tasks)).values()) {
     const named = marks.map((mark) => group.map((task) => mark(task, planOf(task.plan))));
     const words = named.find((each) => new Set(each).size === group.length);
-    group.forEach(({ id, title }, at) => titles.set(id, `${title}（${words?.[at] ?? id}）`));
+    group.forEach((task, at) =>
+      titles.set(task.id, `${fullTitle(task)}（${words?.[at] ?? task.id}）`),
+    );
   }
-  return (task) => ({ ...task, title: titles.get(task.id) ?? task.title });
+  return (task) => ({ ...task, title: titles.get(task.id) ?? fullTitle(task) });
 }

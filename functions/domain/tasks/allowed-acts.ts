@@ -30,6 +30,7 @@ const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readon
   suspend: { from: LIVE, to: 'suspended' },
   resume: { from: ['suspended'], to: 'inProgress' },
   withdraw: { from: NOT_ENDED, to: 'withdrawn' },
+  nodes: { from: LIVE, to: 'same' },
 };
 
 /** Acts allowed in the status of `task`; an extension can only be decided if requested. */

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PostId } from '../base/ids.ts';
+import type { NodeWish } from './node.ts';
 
 /** An action on a task. */
 export type Move =
@@ -35,7 +36,9 @@ export type Move =
   | { readonly act: 'suspend' }
   /** Resumes with the given date, or with the previous one. */
   | { readonly act: 'resume'; readonly due?: Temporal.PlainDate }
-  | { readonly act: 'withdraw' };
+  | { readonly act: 'withdraw' }
+  /** Divides a work into nodes, in addition to those that it has. */
+  | { readonly act: 'nodes'; readonly nodes: readonly NodeWish[] };
 
 export type Act = Move['act'];
 
@@ -58,6 +61,7 @@ export const actName: Readonly<Record<Act, string>> = {
   suspend: '中止',
   resume: '恢复',
   withdraw: '撤销',
+  nodes: '分解节点',
 };
 
 /** Whether the act cannot be undone. */

@@ -21,6 +21,7 @@ const keys: ByKind<string> = {
   behindPace: ({ of }) => `pace-${of.toString()}`,
   awaitsOffice: ({ what, since, nth }) => `waiting-${what}-${since}${nth === 1 ? '' : `+${nth}`}`,
   decision: ({ number }) => `ruling-${number}`,
+  nodesDone: ({ since }) => `nodes-${since}`,
   unanswered: ({ after, why, level }) => `${keyOf(after)}/${why}-${level}`,
   unknown: ({ key }) => key,
 };
@@ -68,6 +69,7 @@ const forms: Readonly<Record<Exclude<Occasion['kind'], 'unknown'>, Form>> = {
     of: /^ruling-(\d+)$/,
     read: (number) => ({ kind: 'decision', number: Number(number) }),
   },
+  nodesDone: { of: /^nodes-([^+/]+)$/, read: (since) => ({ kind: 'nodesDone', since }) },
 };
 
 function unansweredOf(key: string, why: string, level: string): Unanswered {

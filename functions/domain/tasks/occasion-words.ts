@@ -17,6 +17,7 @@ const words: ByKind<string> = {
   behindPace: () => '序时进度',
   awaitsOffice: ({ what }) => awaited[what],
   decision: () => '处理结果',
+  nodesDone: () => '节点全部办结',
   unanswered: ({ after }) => `${occasionWords(after)}未获回应`,
   unknown: () => '提醒',
 };

@@ -32,6 +32,13 @@ export type AwaitsOffice = {
 /** A decision about the task; each ruling has a number. */
 type Decision = { readonly kind: 'decision'; readonly number: number };
 
+/** The last open node of a work was closed: its owner is asked to report it done. */
+type NodesDone = {
+  readonly kind: 'nodesDone';
+  /** The instant at which the last one was closed, as text. */
+  readonly since: string;
+};
+
 /** Nobody answered what was said on the occasion `after`. */
 export type Unanswered = {
   readonly kind: 'unanswered';
@@ -49,6 +56,7 @@ export type Occasion =
   | BehindPace
   | AwaitsOffice
   | Decision
+  | NodesDone
   | Unanswered
   /** A stored key that this version cannot read; it is kept and told as a plain reminder. */
   | { readonly kind: 'unknown'; readonly key: string };

@@ -24,6 +24,7 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   suspend: ['office'],
   resume: ['office'],
   withdraw: ['office'],
+  nodes: ['office'],
 };
 
 /** Acts by which the office decides about the work of others. */

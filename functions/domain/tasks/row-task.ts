@@ -37,6 +37,8 @@ export function taskOf(row: RegisterRow, { park, plan, at }: Entry): Task {
     metric,
     recurrence,
     stageOf: null,
+    nodeOf: null,
+    nodes: [],
     amountFen: row.amountCny === null ? null : inFen(row.amountCny * FEN_PER_YUAN),
     assignment: { number, at: at.round('second') },
     ...untouched,

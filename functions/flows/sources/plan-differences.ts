@@ -7,7 +7,9 @@ import { type ParkContext, readTasks } from '../context/park-context.ts';
 /** The promises of that year that were ever registered, so that no number is given twice. */
 export async function registeredOf(run: ParkContext, year: number): Promise<readonly Task[]> {
   const tasks = (await readTasks(run)).map(({ task }) => task);
-  return tasks.filter(({ plan, stageOf }) => plan === year && stageOf === null);
+  return tasks.filter(
+    ({ plan, stageOf, nodeOf }) => plan === year && stageOf === null && nodeOf === null,
+  );
 }
 
 /** A registered task as the promise that a plan is compared with. */

@@ -3,6 +3,7 @@ import { type DayRange, overOn, type Period, periodOf } from '../../domain/calen
 import type { Contact, Recipient } from '../../domain/contacts/contact.ts';
 import type { ParkNotice } from '../../domain/deadlines/park-notice.ts';
 import { LOOK_BACK } from '../../domain/messages/digest.ts';
+import { withNodeRows } from '../../domain/papers/board.ts';
 import { type Briefing, writeBriefing } from '../../domain/papers/briefing.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { waitingSince } from '../../domain/tasks/waiting.ts';
@@ -34,7 +35,7 @@ export async function sheetNow(
     rows.map(({ task }) => task),
   );
   const { report } = await moneyOf(run, reader, all);
-  const tasks = rows.map(({ task }) => task);
+  const tasks = withNodeRows(rows).map(({ task }) => task);
   const isWeek = period === 'week';
   const messages = await readMessages(run, reader, isWeek ? LATELY : LOOK_BACK);
   const over = messages.filter(({ sentAt }) => isSentIn(sentAt, overOn(period, today), run));

@@ -1,6 +1,6 @@
 import { PostId } from '../../domain/base/ids.ts';
 import { isContactId } from '../../domain/contacts/contact.ts';
-import type { TaskRow } from '../../domain/papers/board.ts';
+import { type TaskRow, withNodeRows } from '../../domain/papers/board.ts';
 import type { ParkContext } from '../../flows/context/park-context.ts';
 
 /** Finds the name of a contact or a task; what is gone keeps its id. */
@@ -11,7 +11,9 @@ export type AllNames = { readonly contact: NameFinder; readonly task: NameFinder
 
 /** The names of the park's posts, and of the tasks among `rows`. */
 export function namesOf({ directory }: ParkContext, rows: readonly TaskRow[]): AllNames {
-  const titles = new Map<string, string>(rows.map(({ task }) => [task.id, task.title]));
+  const titles = new Map<string, string>(
+    withNodeRows(rows).map(({ task }) => [task.id, task.title]),
+  );
   return {
     contact: (id) => directory.contact(id)?.post ?? receiverOf(id) ?? id,
     task: (id) => titles.get(id) ?? id,

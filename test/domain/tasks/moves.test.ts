@@ -17,19 +17,20 @@ function after(task: Task, move: Move): Task {
 describe('the moves of a task', () => {
   const ofOwner: readonly Act[] = ['report', 'submit', 'requestExtension', 'disown'];
   const dates: readonly Act[] = ['redate', 'correctDue'];
+  const ends: readonly Act[] = ['reassign', 'suspend', 'withdraw', 'nodes'];
   it.each<{ status: TaskStatus; acts: readonly Act[] }>([
     {
       status: 'pendingAcceptance',
-      acts: ['assign', 'signFor', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw'],
+      acts: ['assign', 'signFor', ...ofOwner, ...dates, ...ends],
     },
     {
       status: 'inProgress',
-      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw'],
+      acts: ['assign', ...ofOwner, ...dates, ...ends],
     },
     { status: 'pendingReview', acts: ['verify', 'return', ...dates, 'withdraw'] },
     {
       status: 'returned',
-      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw'],
+      acts: ['assign', ...ofOwner, ...dates, ...ends],
     },
     { status: 'suspended', acts: [...dates, 'resume', 'withdraw'] },
     { status: 'closed', acts: ['return'] },

@@ -42,6 +42,7 @@ const arbitraries = {
     .tuple(fc.constantFrom('review', 'extension', 'disowned'), since, fc.integer({ min: 1 }))
     .map(([what, from, nth]) => ({ kind: 'awaitsOffice', what, since: from, nth })),
   decision: count.map((number) => ({ kind: 'decision', number })),
+  nodesDone: since.map((from) => ({ kind: 'nodesDone', since: from })),
   unknown: fc
     .string()
     .filter((key) => occasionOf(key).kind === 'unknown')

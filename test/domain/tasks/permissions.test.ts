@@ -35,6 +35,7 @@ const table: Readonly<Record<Act, readonly string[]>> = {
   suspend: ['office*'],
   resume: ['office*'],
   withdraw: ['office*'],
+  nodes: ['office*'],
 };
 
 const rows = (Object.keys(actName) as Act[]).flatMap((act) =>
