@@ -3,6 +3,7 @@ import { BadInput } from '../../functions/domain/base/problems.ts';
 import { type Role, roleName } from '../../functions/domain/base/role.ts';
 import type { Change } from '../../functions/domain/contacts/change.ts';
 import type { Move } from '../../functions/domain/tasks/move.ts';
+import { fullTitle, type NodeEntry, nodeId } from '../../functions/domain/tasks/node.ts';
 import { doneReport } from '../../functions/domain/tasks/task-progress.ts';
 import { statusName } from '../../functions/domain/tasks/task-status.ts';
 import { timelinessWords } from '../../functions/domain/tasks/timeliness.ts';
@@ -14,10 +15,12 @@ import type { Command, Terminal } from '../command.ts';
 import { badOption, readOptions } from '../options.ts';
 import { type ParkAccess, parkOptions, parkUsage, withPark } from '../park-access.ts';
 import { moveFromOptions, moveOptions, moveUsage, withTexts } from './task-move.ts';
+import { nodeOptions, nodesMove } from './task-nodes.ts';
 
 const spec = {
   as: { type: 'string' },
   ...moveOptions,
+  ...nodeOptions,
   ...parkOptions,
 } as const;
 
@@ -31,42 +34,53 @@ export const task: Command = {
   ].join('\n'),
   run: async ([act = '', id = '', ...args], terminal) => {
     const options = withTexts(readOptions(args, spec));
-    const move = moveFromOptions(act, options);
+    const move = act === 'nodes' ? undefined : moveFromOptions(act, options);
     if (id === '' || id.startsWith('-')) {
       const remedy = '请写成 task submit p22-071 --as anhuan-owner';
       throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
     }
     return withPark(options, terminal, (access) =>
-      make(access, { id: TaskId.parse(id), move, ...options }, terminal),
+      make(access, { ...options, id: TaskId.parse(id), move }, terminal),
     );
   },
 };
 
 type WantedMove = {
   readonly id: TaskId;
-  readonly move: Move;
+  /** Without one the work is divided into nodes. */
+  readonly move: Move | undefined;
   readonly as?: string;
   readonly why?: string;
+  readonly from?: string;
+  readonly node?: readonly string[];
 };
 
 async function make(
   access: ParkAccess,
-  { id, move, as: by, why = '' }: WantedMove,
+  { id, move: said, as: by, why = '', ...nodes }: WantedMove,
   { out }: Terminal,
 ): Promise<void> {
   const { ports, park } = access;
   if (by === undefined) throw await nobody(access);
   const mover = { task: id, by, why, via: '命令行' };
   const run = await openContext(park, ports);
+  const read = said === undefined ? await ports.register.task(park, id) : undefined;
+  // A task that is not there is refused by the move.
+  const move = said ?? (read ? nodesMove(run, read.task, nodes) : { act: 'nodes', nodes: [] });
   const changed = await changeTask(run, mover, move);
   const today = ports.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
-  out(`${changed.task.title}：${statusName[changed.task.status]}`);
+  out(`${fullTitle(changed.task)}：${statusName[changed.task.status]}`);
   if (doneReport(changed.task)) out('进度已报100%，尚未报办结；已经办成的，请再办 task submit');
   out(timelinessWords(changed.task, today, TIME_ZONE));
   const told = whenTold(run, changed);
   if (told !== null) out(`交办通知：${told}`);
+  const known = read?.task.nodes.length ?? changed.task.nodes.length;
+  for (const node of changed.task.nodes.slice(known)) out(nodeLine(id, node));
   for (const each of await ports.register.history(park, id)) out(changeLine(each));
 }
+
+const nodeLine = (work: TaskId, { number, title, due, leadUnit }: NodeEntry): string =>
+  `  ${nodeId(work, number)} ${title} ${due.toString()} ${leadUnit}`;
 
 function changeLine({ at, by, onBehalfOf, what, from, to, why }: Change): string {
   const actor = onBehalfOf === null ? by : `${by}（代 ${onBehalfOf}）`;

@@ -13,6 +13,7 @@ import { openPark } from '../flows/tasks/open-park.ts';
 import { watchPark } from '../flows/tasks/watch-park.ts';
 import { TIME_ZONE } from './local-time.ts';
 import { readSample, samplePark } from './sample.ts';
+import { withSampleNodes } from './sample-nodes.ts';
 
 /** The initial contents of a park. */
 type Belongings = {
@@ -29,6 +30,8 @@ export type Residence = {
   readonly name: string;
   /** Reads the initial contents as of `at`. */
   readonly belongings: (at: Temporal.Instant) => Promise<Belongings>;
+  /** Divides some of the tasks into nodes, which come after them. */
+  readonly divided?: typeof withSampleNodes;
 };
 
 /** The sample park. */
@@ -36,6 +39,7 @@ const sampleResidence: Residence = {
   id: samplePark.id,
   name: samplePark.name,
   belongings: readSample,
+  divided: withSampleNodes,
 };
 
 /** A park with an empty register and the office as its only contact. */
@@ -67,7 +71,7 @@ const noFigures: ParkFigures = {
  * after an interruption.
  */
 export async function moveIn(
-  { id, belongings }: Residence,
+  { id, belongings, divided }: Residence,
   at: Temporal.Instant,
   ports: Ports,
 ): Promise<void> {
@@ -75,7 +79,7 @@ export async function moveIn(
   await enterContacts(id, contacts, ports);
   if (plan) await ports.register.putPlan(plan);
   const run = await openContext(id, ports);
-  await enterTasks(run, tasks, at);
+  await enterTasks(run, (await divided?.(tasks, at, run.rules)) ?? tasks, at);
   await enterFigures(run, figures, at);
   await watchPark(run, tasks, at);
 }

@@ -6,7 +6,7 @@ import { reportedDoneOn } from '../tasks/task-progress.ts';
 import { type BriefingInput, coveredDay, limitedToYear } from './briefing-input.ts';
 import { briefingName } from './briefing-name.ts';
 import { targetLines } from './briefing-targets.ts';
-import { dueLine, isWithin, redLines } from './briefing-tasks.ts';
+import { dueLine, isWithin, nodeLines, redLines } from './briefing-tasks.ts';
 import { officeLines, signLine } from './briefing-waits.ts';
 import { moneySentence, paceSentence } from './standing-words.ts';
 import { allWords, countsOf, unreturnedWords } from './task-counts.ts';
@@ -27,6 +27,7 @@ export function writeBriefing(period: Period, standing: BriefingInput): Briefing
       ...counted(period, own),
       ...redLines(own),
       dueLine(period, standing),
+      ...nodeLines(period, standing),
       ...some(paceSentence(own.targets)),
       ...(period === 'month' ? targetLines(own.targets) : []),
       ...some(moneySentence(own.money, own.today)),

@@ -77,7 +77,7 @@ function outcomeOf(run: ParkContext, task: Task, { why }: Mover, move: Move): Ta
   }
   const outcome = moved(task, move, run.now, run.rules);
   if ('refusal' in outcome) throw taskRefusal(task.id, outcome.refusal, '请按允许的手续办理');
-  if (why.trim() === '') refuseLateNode(task, outcome.task, move);
+  refuseNodes(run, task, outcome.task, { move, why });
   const isHandedOver = move.act === 'reassign' || move.act === 'assign';
   const { owner, leadUnit } = outcome.task;
   // A task is handed to nobody whom no message would reach.
@@ -88,9 +88,20 @@ function outcomeOf(run: ParkContext, task: Task, { why }: Mover, move: Move): Ta
   return outcome.task;
 }
 
-/** @throws {BadInput} if a node would have a date after that of its work. */
-function refuseLateNode(before: Task, after: Task, move: Move): void {
-  const late = laterThanWork(before, after, move);
+/** @throws {BadInput} if a node would be nobody's, or later than its work without a reason. */
+function refuseNodes(
+  { directory }: ParkContext,
+  before: Task,
+  after: Task,
+  { move, why }: { readonly move: Move; readonly why: string },
+): void {
+  const wished = move.act === 'nodes' ? move.nodes : [];
+  const lacking = wished.find(({ owner }) => !directory.holds(owner));
+  if (lacking) {
+    const message = `节点“${lacking.title}”的责任单位“${lacking.leadUnit}”没有责任人的联系方式`;
+    throw taskRefusal(before.id, message, '请先在通讯录里给这个单位设一个责任人');
+  }
+  const late = why.trim() === '' ? laterThanWork(before, after, move) : undefined;
   if (late === undefined) return;
   throw taskRefusal(before.id, late, '确需晚于事项期限的，请写明原因');
 }

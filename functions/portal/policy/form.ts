@@ -1,4 +1,5 @@
 import type { Policy } from '../../domain/policy/policy.ts';
+import { nodeFields } from './nodes-in-form.ts';
 import { type PolicyFields, ticks } from './rows.ts';
 
 /** The fields that say `policy`. */
@@ -14,6 +15,7 @@ export const policyFields = (policy: Policy): PolicyFields => ({
     days: String(workingDaysAfter),
     ...ticks('to', to),
   })),
+  ...nodeFields(policy),
   'weekly-days': String(policy.weekly.everyWorkingDays),
   ...ticks('weekly-to', policy.weekly.to),
   ...ticks('assumed-to', policy.assumedTo),

@@ -1,12 +1,18 @@
 import { PromiseKind } from '../../domain/base/promise.ts';
 import { Role } from '../../domain/base/role.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import { nodesInFields } from './nodes-in-form.ts';
 import { numberIn, type PolicyFields, type rowsOf, tickedIn } from './rows.ts';
 
 /** Posts that the chain of silence can climb through, one after the other. */
 export const CHAIN_LENGTH = 4;
 
-type Rows = Readonly<Record<'before' | 'overdue' | 'returns', ReturnType<typeof rowsOf>>>;
+type Rows = Readonly<
+  Record<
+    'before' | 'overdue' | 'node-before' | 'node-overdue' | 'returns',
+    ReturnType<typeof rowsOf>
+  >
+>;
 
 const rolesIn = (name: string, fields: PolicyFields): readonly string[] =>
   tickedIn(name, Role.options, fields);
@@ -33,6 +39,7 @@ export const policyInFields = (
     everyWorkingDays: numberIn(fields['weekly-days']),
     to: rolesIn('weekly-to', fields),
   },
+  ...nodesInFields(fields, { before: rows['node-before'], overdue: rows['node-overdue'] }),
   assumedTo: rolesIn('assumed-to', fields),
   stagesAlsoTo: rolesIn('stages-to', fields),
   signFor: {

@@ -10,6 +10,7 @@ import { filterOf, narrowing } from '../http/query.ts';
 import { ProofsBody, proofsBody } from '../messages/schemas.ts';
 import { answerWith, historyFor, rowFor } from './call.ts';
 import { moveItem } from './move-api.ts';
+import { nodeItems } from './nodes-api.ts';
 import { HistoryBody, historyBody, ItemPage, itemOf, TaskBody } from './schemas.ts';
 
 /** What the list can be asked for. Unlike in an address of a page, a wrong value is refused. */
@@ -79,4 +80,5 @@ export const items: readonly Operation[] = [
   readHistory,
   readItemProofs,
   moveItem,
+  ...nodeItems,
 ];

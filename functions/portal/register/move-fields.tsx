@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
 import type { Act } from '../../domain/tasks/move.ts';
+import type { Task } from '../../domain/tasks/task.ts';
 import { type Field, Input } from '../ui/input.tsx';
 import type { Refused } from './move-form.ts';
 import type { TaskView } from './task-view.ts';
@@ -20,15 +21,17 @@ function laterField(label: string, { row: { task }, today }: TaskView): Field {
   return dayField(label, next && next.since(today).sign > 0 ? next : today);
 }
 
+const percentOf = ({ progress }: Task): Field => ({
+  name: 'progress',
+  label: '进度（%）',
+  attributes: { type: 'number', min: 0, max: 100, inputmode: 'numeric' },
+  value: String(progress),
+});
+
 /** The fields of the acts that ask for more than a word of explanation. */
 const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } = {
   report: ({ row: { task } }) => [
-    {
-      name: 'progress',
-      label: '进度（%）',
-      attributes: { type: 'number', min: 0, max: 100, inputmode: 'numeric' },
-      value: String(task.progress),
-    },
+    ...(task.work ? [] : [percentOf(task)]),
     { ...why, label: '进展说明' },
     { name: 'evidence', label: '佐证链接（选填）', attributes: { type: 'url' } },
   ],

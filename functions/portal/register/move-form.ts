@@ -29,7 +29,8 @@ export const MoveForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('keep'), why: NeededWhy }),
   z.object({
     act: z.literal('report'),
-    progress: Percent,
+    // Null keeps the progress: that of a work with nodes is theirs.
+    progress: Percent.nullable().default(null),
     why: Why,
     evidence: Evidence.default(''),
   }),

@@ -2,10 +2,10 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dueMark } from '../../domain/base/words.ts';
 import { rowWords, type TaskRow } from '../../domain/papers/board.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
-import { statusName } from '../../domain/tasks/task-status.ts';
 import type { Frame } from '../http/frame.ts';
 import { LampMark } from '../ui/lamp.tsx';
 import { dayInTable } from '../ui/words.ts';
+import { nodesLine, statusWordsOf } from './node-words.ts';
 
 /** One task of the register. */
 export const RegisterLine = ({
@@ -18,6 +18,7 @@ export const RegisterLine = ({
   const { task, lamp } = row;
   const { today, timeZone } = frame;
   const { lastReport } = task;
+  const nodes = nodesLine(row, today);
   const reported = lastReport?.at.toZonedDateTimeISO(timeZone).toPlainDate();
   return (
     <tr class="row">
@@ -27,6 +28,7 @@ export const RegisterLine = ({
       <td class="muted nowrap">{task.id}</td>
       <td class="task-title">
         <a href={`/items/${task.id}`}>{task.title}</a>
+        {nodes === null ? null : <span class="second-line muted">{nodes}</span>}
       </td>
       <td>{task.leadUnit}</td>
       <td class="nowrap">
@@ -35,7 +37,7 @@ export const RegisterLine = ({
           <span class={`due-mark ${task.duePrecision}`}>{dueMark[task.duePrecision]}</span>
         ) : null}
       </td>
-      <td>{statusName[task.status]}</td>
+      <td>{statusWordsOf(task)}</td>
       <td class="number">
         <Progress percent={statedProgress(task)} />
       </td>

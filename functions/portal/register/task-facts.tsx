@@ -3,10 +3,10 @@ import { dateTimeWords, dayWords, dueMark } from '../../domain/base/words.ts';
 import { areaName } from '../../domain/sources/plan.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
-import { statusName } from '../../domain/tasks/task-status.ts';
 import { timelinessWords } from '../../domain/tasks/timeliness.ts';
 import type { Frame } from '../http/frame.ts';
 import { Fact, LampLine } from '../ui/facts.tsx';
+import { statusWordsOf } from './node-words.ts';
 import type { TaskView } from './task-view.ts';
 
 /** How a task stands: its lamp with the reason, its dates, what was last said of it. */
@@ -28,7 +28,12 @@ export const TaskFacts = ({
         ))}
       </ul>
       <dl class="facts">
-        <Fact name="状态">{statusName[task.status]}</Fact>
+        <Fact name="状态">{statusWordsOf(task)}</Fact>
+        {task.nodeOf ? (
+          <Fact name="所属事项">
+            <a href={`/items/${task.nodeOf.task}`}>{task.nodeOf.title}</a>
+          </Fact>
+        ) : null}
         <Fact name="责任单位">{task.leadUnit}</Fact>
         {handOver === null ? null : <Fact name="交办通知">{handOver}</Fact>}
         <Fact name="期限">
@@ -37,7 +42,9 @@ export const TaskFacts = ({
             : '没有期限，长期推进'}
         </Fact>
         <OriginalDue task={task} frame={frame} />
-        {progress === null ? null : <Fact name="进度">{`${progress}%`}</Fact>}
+        {progress === null ? null : (
+          <Fact name="进度">{`${progress}%${task.work ? '（按节点权重计算）' : ''}`}</Fact>
+        )}
         <Pending task={task} frame={frame} />
         {task.evidence.length > 0 ? (
           <Fact name="佐证">
