@@ -45,10 +45,11 @@ export const divide = (
 export async function divided(
   policy: Policy = deadlinesOnly,
   nodes: readonly NodeWish[] = threeNodes,
+  due = '2022-06-30',
 ): Promise<World> {
   const world = newWorld();
   world.goTo('2022-06-01 10:00');
-  await settleIn(world, [aTask()], contactsOf('安环局', '招商局'), policy);
+  await settleIn(world, [aTask({ due: day(due) })], contactsOf('安环局', '招商局'), policy);
   await divide(world.ports, nodes);
   world.goTo('2022-06-01 10:10');
   await wake('linxiang', world.ports);

@@ -21,6 +21,13 @@ export const NodeFields = ({ filled }: Props): JSX.Element => (
           after="天"
           attributes={days(0, MOST_DAYS)}
         />
+        <Short
+          name={`node-before-${at}-span`}
+          filled={filled}
+          before="工期超过"
+          after="天的才发"
+          attributes={days(0, 3660)}
+        />
         <Recipients name={`node-before-${at}-to`} label="送谁" filled={filled} />
         <Fault name={`node-before-${at}-days`} filled={filled} />
       </div>

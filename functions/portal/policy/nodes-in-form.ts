@@ -11,6 +11,12 @@ const SPARE = 1;
 /** The fields that say how nodes are reminded of, and from what they are entered. */
 export const nodeFields = ({ nodes, nodeTemplates }: Policy): PolicyFields => ({
   ...rowFieldsOf('node-before', nodes.before, ({ daysBefore }) => daysBefore),
+  ...Object.fromEntries(
+    nodes.before.map(({ spanOver }, at) => [
+      `node-before-${at}-span`,
+      spanOver === 0 ? '' : String(spanOver),
+    ]),
+  ),
   ...rowFieldsOf('node-overdue', nodes.overdue, ({ workingDaysAfter }) => workingDaysAfter),
   'node-weekly-days': String(nodes.weekly.everyWorkingDays),
   ...ticks('node-weekly-to', nodes.weekly.to),
@@ -46,6 +52,7 @@ export const nodesInFields = (
   nodes: {
     before: rows.before.map(({ row, number }) => ({
       daysBefore: number,
+      spanOver: numberIn(fields[`${row}-span`]) ?? 0,
       to: rolesIn(`${row}-to`, fields),
     })),
     overdue: rows.overdue.map(({ row, number }) => ({
