@@ -30,7 +30,7 @@ export function readOptions<Of extends OptionSpec>(
 ): OptionValues<Of> {
   try {
     const { values } = parseArgs({ args: [...args], options: spec, strict: true });
-    return values as OptionValues<Of>;
+    return values;
   } catch (cause) {
     const known = Object.keys(spec).map((name) => `--${name}`);
     throw new BadInput(

@@ -3,11 +3,13 @@ import { BadInput } from '../../functions/domain/base/problems.ts';
 import { type Role, roleName } from '../../functions/domain/base/role.ts';
 import type { Change } from '../../functions/domain/contacts/change.ts';
 import type { Move } from '../../functions/domain/tasks/move.ts';
-import { fullTitle, type NodeEntry, nodeId } from '../../functions/domain/tasks/node.ts';
+import { fullTitle, nodeId } from '../../functions/domain/tasks/node.ts';
 import { doneReport } from '../../functions/domain/tasks/task-progress.ts';
 import { statusName } from '../../functions/domain/tasks/task-status.ts';
 import { timelinessWords } from '../../functions/domain/tasks/timeliness.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
+import type { ParkContext } from '../../functions/flows/context/park-context.ts';
+import type { StoredTask } from '../../functions/flows/ports.ts';
 import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { whenTold } from '../../functions/flows/tasks/waiting-hand-overs.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
@@ -64,23 +66,42 @@ async function make(
   if (by === undefined) throw await nobody(access);
   const mover = { task: id, by, why, via: '命令行' };
   const run = await openContext(park, ports);
-  const read = said === undefined ? await ports.register.task(park, id) : undefined;
-  // A task that is not there is refused by the move.
-  const move = said ?? (read ? nodesMove(run, read.task, nodes) : { act: 'nodes', nodes: [] });
+  const move = said ?? (await divisionOf(run, id, nodes));
   const changed = await changeTask(run, mover, move);
-  const today = ports.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
+  printTask(run, changed, out);
+  if (move.act === 'nodes') printNodes(changed, move.nodes.length, out);
+  for (const each of await ports.register.history(park, id)) out(changeLine(each));
+}
+
+/** A task that is not there is refused by the move. */
+async function divisionOf(
+  run: ParkContext,
+  id: TaskId,
+  nodes: Parameters<typeof nodesMove>[2],
+): Promise<Move> {
+  const read = await run.ports.register.task(run.park.id, id);
+  return read ? nodesMove(run, read.task, nodes) : { act: 'nodes', nodes: [] };
+}
+
+function printTask(run: ParkContext, changed: StoredTask, out: Terminal['out']): void {
+  const today = run.ports.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
   out(`${fullTitle(changed.task)}：${statusName[changed.task.status]}`);
   if (doneReport(changed.task)) out('进度已报100%，尚未报办结；已经办成的，请再办 task submit');
   out(timelinessWords(changed.task, today, TIME_ZONE));
   const told = whenTold(run, changed);
   if (told !== null) out(`交办通知：${told}`);
-  const known = read?.task.nodes.length ?? changed.task.nodes.length;
-  for (const node of changed.task.nodes.slice(known)) out(nodeLine(id, node));
-  for (const each of await ports.register.history(park, id)) out(changeLine(each));
 }
 
-const nodeLine = (work: TaskId, { number, title, due, leadUnit }: NodeEntry): string =>
-  `  ${nodeId(work, number)} ${title} ${due.toString()} ${leadUnit}`;
+/** Prints the last `count` nodes, which were entered just now. */
+function printNodes(
+  { task: { id, nodes } }: StoredTask,
+  count: number,
+  out: Terminal['out'],
+): void {
+  for (const { number, title, due, leadUnit } of nodes.slice(-count)) {
+    out(`  ${nodeId(id, number)} ${title} ${due.toString()} ${leadUnit}`);
+  }
+}
 
 function changeLine({ at, by, onBehalfOf, what, from, to, why }: Change): string {
   const actor = onBehalfOf === null ? by : `${by}（代 ${onBehalfOf}）`;

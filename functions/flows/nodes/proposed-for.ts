@@ -4,7 +4,7 @@ import type { Task } from '../../domain/tasks/task.ts';
 import type { ParkContext } from '../context/park-context.ts';
 
 /** Names the nodes of the quarters, where else a template is named. */
-export const QUARTERS = 'quarters';
+const QUARTERS = 'quarters';
 
 /** The nodes of `work` from the template `from`, or by quarters; none where there is no such template. */
 export function proposedFor(

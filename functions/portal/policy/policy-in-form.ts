@@ -34,11 +34,7 @@ export const policyInFields = (
     workingDaysAfter: number,
     to: rolesIn(`${row}-to`, fields),
   })),
-  weekly: {
-    ...base.weekly,
-    everyWorkingDays: numberIn(fields['weekly-days']),
-    to: rolesIn('weekly-to', fields),
-  },
+  weekly: weeklyIn(fields, base),
   ...nodesInFields(fields, { before: rows['node-before'], overdue: rows['node-overdue'] }),
   assumedTo: rolesIn('assumed-to', fields),
   stagesAlsoTo: rolesIn('stages-to', fields),
@@ -58,6 +54,12 @@ export const policyInFields = (
   },
   sheets: sheetsIn(fields),
   yellowFrom: numberIn(fields['yellow-from']),
+});
+
+const weeklyIn = (fields: PolicyFields, { weekly }: Policy): Readonly<Record<string, unknown>> => ({
+  ...weekly,
+  everyWorkingDays: numberIn(fields['weekly-days']),
+  to: rolesIn('weekly-to', fields),
 });
 
 const patienceIn = (fields: PolicyFields): Readonly<Record<string, unknown>> => ({

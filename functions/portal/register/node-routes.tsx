@@ -24,9 +24,9 @@ const BLANK = 2;
 export function nodePages(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/:id/nodes', async (context) => {
-    const stored = await divisible(context, portal);
-    if (!stored) return context.notFound();
+    const stored = await readable(context, portal);
     const { run } = context.var;
+    if (!stored || !mayDivide(context, stored)) return context.notFound();
     const proposed = proposedFor(run, stored.task, context.req.query('from') ?? '');
     const unit = stored.task.leadUnit;
     const rows = [
@@ -36,7 +36,7 @@ export function nodePages(portal: Portal): Hono<Env> {
     return answer(context, portal, stored, { rows, why: '', faults: [] });
   });
   app.post('/:id/nodes', async (context) => {
-    const stored = await divisible(context, portal);
+    const stored = await readable(context, portal);
     if (!stored) return context.notFound();
     const fields = await textFields(context);
     const refused = await tried(context, stored, fields);
@@ -48,15 +48,19 @@ export function nodePages(portal: Portal): Hono<Env> {
 
 type Shown = Pick<NodesView, 'rows' | 'why' | 'faults'>;
 
-/** The work of the address, if the viewer may divide it. */
-async function divisible(context: Desk, { ports }: Portal): Promise<StoredTask | undefined> {
+/** The task of the address, if the viewer may see it. */
+async function readable(context: Desk, { ports }: Portal): Promise<StoredTask | undefined> {
   const { run, viewer } = context.var;
   const id = TaskId.parse(context.req.param('id'));
   const stored = await ports.register.task(run.park.id, id);
-  if (!stored || !mayRead(viewer, stored.task) || !isDivisible(stored.task)) return undefined;
-  const mayDivide = 'as' in actingOf(run, viewer, 'nodes', stored.task);
-  return mayDivide && allowedActs(stored.task).includes('nodes') ? stored : undefined;
+  return stored && mayRead(viewer, stored.task) ? stored : undefined;
 }
+
+/** Whether the viewer may divide `task` now. */
+const mayDivide = ({ var: { run, viewer } }: Desk, { task }: StoredTask): boolean =>
+  isDivisible(task) &&
+  allowedActs(task).includes('nodes') &&
+  'as' in actingOf(run, viewer, 'nodes', task);
 
 async function answer(
   context: Desk,

@@ -35,6 +35,7 @@ const NodesInput = z.object({
   nodes: z.array(NodeInput).max(MOST_NODES).default([]).describe('逐个写明的节点'),
   from: z
     .string()
+    .regex(/^[a-z0-9-]{1,40}$/, '应是模板编号，或 quarters')
     .exactOptional()
     .describe('模板编号，或 quarters 按季度分解；日期平均分布到事项的期限'),
   why: Remark.default('').describe('节点晚于事项期限时必填'),

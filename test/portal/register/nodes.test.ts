@@ -33,7 +33,8 @@ describe('the nodes of a work, on its pages', () => {
     expect(await refused.text()).toContain('晚于事项的期限 2022-06-30');
     const empty = await office.post(`${WORK}/nodes`, { 'title-0': '' });
     expect(await empty.text()).toContain('请至少填写一个节点的名称和期限');
-    expect((await owner.post(`${WORK}/nodes`, late)).status).toBe(404);
+    expect((await owner.get(`${WORK}/nodes`)).status).toBe(404);
+    expect((await owner.post(`${WORK}/nodes`, late)).status).toBe(400);
     expect(world.stored('p22-071.n1')).toBeUndefined();
   });
 });
