@@ -14,7 +14,8 @@ export async function greet(
   { out }: Terminal,
 ): Promise<void> {
   const stored = await Array.fromAsync(laptop.ports.register.tasks(residence.id));
-  const tasks = stored.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.task]));
+  const all = stored.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.task]));
+  const tasks = all.filter(({ nodeOf }) => nodeOf === null);
   const dated = tasks.filter(({ due }) => due !== null).length;
   out('');
   out(

@@ -5,12 +5,18 @@ import type { z } from 'zod';
 import { Day, inChinese } from '../functions/domain/base/parsing.ts';
 import { BadInput } from '../functions/domain/base/problems.ts';
 
-/** Options of a command by name; each takes a value unless it is boolean. */
-export type OptionSpec = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+/** Options of a command by name; each takes a value unless it is boolean, or several. */
+export type OptionSpec = Readonly<
+  Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>
+>;
 
 /** The values that {@link readOptions} returns. */
 export type OptionValues<Of extends OptionSpec> = {
-  readonly [Name in keyof Of]?: Of[Name]['type'] extends 'boolean' ? boolean : string;
+  readonly [Name in keyof Of]?: Of[Name] extends { readonly multiple: true }
+    ? readonly string[]
+    : Of[Name]['type'] extends 'boolean'
+      ? boolean
+      : string;
 };
 
 /**

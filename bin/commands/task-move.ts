@@ -22,7 +22,7 @@ type MoveOptions = OptionValues<typeof moveOptions>;
 
 /** The options of each act, in Chinese. */
 const details: Partial<Readonly<Record<Act, string>>> = {
-  report: '，须给 --progress 0 到 100，可给 --why 说明、--evidence 链接',
+  report: '，须给 --progress 0 到 100 或 --why 说明，可给 --evidence 链接',
   support: '，须给 --why 配合情况，可给 --evidence 链接',
   requestExtension: '，须给 --due 2022-08-31 和 --why 原因',
   disown: '，须给 --why 说明',
@@ -36,6 +36,7 @@ const details: Partial<Readonly<Record<Act, string>>> = {
   waitFor: '，须给 --tasks 前置事项的编号，用逗号隔开；"" 为不再等待',
   reassign: '，须给 --to 责任单位，可给 --owner 责任岗位',
   urge: '，须给 --why 一句话；加 --now 即刻发出，今天已即刻催办过的再加 --again',
+  nodes: '，须给 --from 模板编号或 quarters，或逐个给 --node 名称,日期[,单位[,权重]]',
 };
 
 /** The moves with their options, one line each, in Chinese. */
@@ -70,19 +71,22 @@ export function withTexts<Given extends MoveOptions>(options: Given): Given {
  *
  * @throws {BadInput} if there is no such act, or it lacks an option.
  */
-export function moveFromOptions(act: string, options: MoveOptions): Move {
-  if (!isAct(act)) {
+export function moveFromOptions(act: string, options: MoveOptions): PlainMove {
+  if (!isAct(act) || act === 'nodes') {
     const message = act === '' ? '没有给出' : `没有“${act}”这项手续`;
     const remedy = `可用的手续：${Object.keys(actName).join('、')}`;
     throw new BadInput([{ place: '手续', message, remedy }]);
   }
   const reader = readers[act];
   // An act without options is a move by its name alone.
-  return reader ? reader(options) : ({ act } as Move);
+  return reader ? reader(options) : ({ act } as PlainMove);
 }
 
+/** A move that its options describe alone. */
+type PlainMove = Exclude<Move, { readonly act: 'nodes' }>;
+
 /** Acts that take options. */
-const readers: { readonly [Of in Act]?: (options: MoveOptions) => Move } = {
+const readers: { readonly [Of in Act]?: (options: MoveOptions) => PlainMove } = {
   assign: (options) => ({ act: 'assign', ...ownerOf(options) }),
   report: reportOf,
   support: ({ why, evidence }) => ({
@@ -120,14 +124,21 @@ const readers: { readonly [Of in Act]?: (options: MoveOptions) => Move } = {
 const ownerOf = ({ owner }: MoveOptions): { readonly owner?: PostId } =>
   owner === undefined ? {} : { owner: PostId.parse(owner) };
 
-function reportOf({ progress, why = '', evidence }: MoveOptions): Move {
-  const text = needed('progress', progress);
+function reportOf({ progress, why = '', evidence }: MoveOptions): PlainMove {
+  const text = progress ?? '';
+  if (text === '' && why === '') needed('progress', progress);
   return {
     act: 'report',
-    progress: /^\d+$/.test(text) ? Number(text) : Number.NaN,
+    progress: percentIn(text),
     note: why,
     evidence: evidence === undefined ? [] : [evidence],
   };
+}
+
+/** Without it the progress stays: that of a work with nodes is theirs. */
+function percentIn(text: string): number | null {
+  if (text === '') return null;
+  return /^\d+$/.test(text) ? Number(text) : Number.NaN;
 }
 
 function needed(name: keyof typeof moveOptions, value: string | undefined): string {

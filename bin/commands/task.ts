@@ -3,10 +3,13 @@ import { BadInput } from '../../functions/domain/base/problems.ts';
 import { type Role, roleName } from '../../functions/domain/base/role.ts';
 import type { Change } from '../../functions/domain/contacts/change.ts';
 import type { Move } from '../../functions/domain/tasks/move.ts';
+import { fullTitle, nodeId } from '../../functions/domain/tasks/node.ts';
 import { doneReport } from '../../functions/domain/tasks/task-progress.ts';
 import { statusName } from '../../functions/domain/tasks/task-status.ts';
 import { timelinessWords } from '../../functions/domain/tasks/timeliness.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
+import type { ParkContext } from '../../functions/flows/context/park-context.ts';
+import type { StoredTask } from '../../functions/flows/ports.ts';
 import { changeTask } from '../../functions/flows/tasks/change-task.ts';
 import { whenTold } from '../../functions/flows/tasks/waiting-hand-overs.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
@@ -15,11 +18,13 @@ import { badOption, readOptions } from '../options.ts';
 import { type ParkAccess, parkOptions, parkUsage, withPark } from '../park-access.ts';
 import { addItemFrom, addOptions, addUsage } from './task-add.ts';
 import { moveFromOptions, moveOptions, moveUsage, withTexts } from './task-move.ts';
+import { nodeOptions, nodesMove } from './task-nodes.ts';
 
 const spec = {
   as: { type: 'string' },
   ...moveOptions,
   ...addOptions,
+  ...nodeOptions,
   ...parkOptions,
 } as const;
 
@@ -38,41 +43,71 @@ export const task: Command = {
       return withPark(options, terminal, (access) => addItemFrom(access, options, terminal));
     }
     const options = withTexts(readOptions(args, spec));
-    const move = moveFromOptions(act, options);
+    const move = act === 'nodes' ? undefined : moveFromOptions(act, options);
     if (id === '' || id.startsWith('-')) {
       const remedy = '请写成 task submit p22-071 --as anhuan-owner';
       throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
     }
     return withPark(options, terminal, (access) =>
-      make(access, { id: TaskId.parse(id), move, ...options }, terminal),
+      make(access, { ...options, id: TaskId.parse(id), move }, terminal),
     );
   },
 };
 
 type WantedMove = {
   readonly id: TaskId;
-  readonly move: Move;
+  /** Without one the work is divided into nodes. */
+  readonly move: Move | undefined;
   readonly as?: string;
   readonly why?: string;
+  readonly from?: string;
+  readonly node?: readonly string[];
 };
 
 async function make(
   access: ParkAccess,
-  { id, move, as: by, why = '' }: WantedMove,
+  { id, move: said, as: by, why = '', ...nodes }: WantedMove,
   { out }: Terminal,
 ): Promise<void> {
   const { ports, park } = access;
   if (by === undefined) throw await nobody(access);
   const mover = { task: id, by, why, via: '命令行' };
   const run = await openContext(park, ports);
+  const move = said ?? (await divisionOf(run, id, nodes));
   const changed = await changeTask(run, mover, move);
-  const today = ports.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
-  out(`${changed.task.title}：${statusName[changed.task.status]}`);
+  printTask(run, changed, out);
+  if (move.act === 'nodes') printNodes(changed, move.nodes.length, out);
+  for (const each of await ports.register.history(park, id)) out(changeLine(each));
+}
+
+/** A task that is not there is refused by the move. */
+async function divisionOf(
+  run: ParkContext,
+  id: TaskId,
+  nodes: Parameters<typeof nodesMove>[2],
+): Promise<Move> {
+  const read = await run.ports.register.task(run.park.id, id);
+  return read ? nodesMove(run, read.task, nodes) : { act: 'nodes', nodes: [] };
+}
+
+function printTask(run: ParkContext, changed: StoredTask, out: Terminal['out']): void {
+  const today = run.ports.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
+  out(`${fullTitle(changed.task)}：${statusName[changed.task.status]}`);
   if (doneReport(changed.task)) out('进度已报100%，尚未报办结；已经办成的，请再办 task submit');
   out(timelinessWords(changed.task, today, TIME_ZONE));
   const told = whenTold(run, changed);
   if (told !== null) out(`交办通知：${told}`);
-  for (const each of await ports.register.history(park, id)) out(changeLine(each));
+}
+
+/** Prints the last `count` nodes, which were entered just now. */
+function printNodes(
+  { task: { id, nodes } }: StoredTask,
+  count: number,
+  out: Terminal['out'],
+): void {
+  for (const { number, title, due, leadUnit } of nodes.slice(-count)) {
+    out(`  ${nodeId(id, number)} ${title} ${due.toString()} ${leadUnit}`);
+  }
 }
 
 function changeLine({ at, by, onBehalfOf, what, from, to, why }: Change): string {

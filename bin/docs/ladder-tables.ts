@@ -1,14 +1,20 @@
 import { type Role, roleName } from '../../functions/domain/base/role.ts';
 import { defaultPolicy } from '../../functions/domain/policy/default-policy.ts';
+import type { Policy } from '../../functions/domain/policy/policy.ts';
 import { code, tableOf } from './markdown.ts';
 
-const { before, overdue, weekly, signFor, handOver, returns, pace, sheets } = defaultPolicy;
+const { nodes, nodeTemplates, signFor, handOver, returns, pace, sheets } = defaultPolicy;
 
 const rolesOf = (roles: readonly Role[]): string =>
   roles.map((role) => `${roleName[role]} ${code(role)}`).join(', ');
 
 /** The rungs of the default policy, in the order in which they are reached. */
-export const ladderTable = (): string =>
+export const ladderTable = (): string => rungsTable(defaultPolicy);
+
+/** Those of nodes. */
+export const nodesTable = (): string => rungsTable(nodes);
+
+const rungsTable = ({ before, overdue, weekly }: Policy['nodes']): string =>
   tableOf(
     ['rung', 'day', 'to'],
     [
@@ -52,6 +58,10 @@ export function policyTable(): string {
     ['signFor.chain', rolesOf(signFor.chain)],
     ['handOver.withinWorkingDays', String(handOver.withinWorkingDays)],
     ['handOver.chain', rolesOf(handOver.chain)],
+    ...nodeTemplates.map((each): readonly [string, string] => [
+      `nodeTemplates.${each.id}`,
+      `${each.name}: ${each.nodes.join('、')}`,
+    ]),
     ['officeWithinWorkingDays', String(defaultPolicy.officeWithinWorkingDays)],
     ['officeEveryWorkingDays', String(defaultPolicy.officeEveryWorkingDays)],
     ['officeCheckedBy', rolesOf([defaultPolicy.officeCheckedBy])],

@@ -13,6 +13,7 @@ import { openPark } from '../flows/tasks/open-park.ts';
 import { watchPark } from '../flows/tasks/watch-park.ts';
 import { TIME_ZONE } from './local-time.ts';
 import { readSample, samplePark } from './sample.ts';
+import { withSampleNodes } from './sample-nodes.ts';
 
 /** The initial contents of a park. */
 type Belongings = {
@@ -29,6 +30,8 @@ export type Residence = {
   readonly name: string;
   /** Reads the initial contents as of `at`. */
   readonly belongings: (at: Temporal.Instant) => Promise<Belongings>;
+  /** Divides some of the tasks into nodes, which come after them. */
+  readonly divided?: typeof withSampleNodes;
 };
 
 /** The sample park. */
@@ -39,6 +42,7 @@ const sampleResidence: Residence = {
     const { source, text, ...others } = await readSample(at);
     return { ...others, source: { source, text } };
   },
+  divided: withSampleNodes,
 };
 
 /** A park with an empty register and the office as its only contact. */
@@ -70,7 +74,7 @@ const noFigures: ParkFigures = {
  * after an interruption.
  */
 export async function moveIn(
-  { id, belongings }: Residence,
+  { id, belongings, divided }: Residence,
   at: Temporal.Instant,
   ports: Ports,
 ): Promise<void> {
@@ -78,7 +82,7 @@ export async function moveIn(
   await enterContacts(id, contacts, ports);
   const run = await openContext(id, ports);
   if (source) await enterSource(run, source);
-  await enterTasks(run, tasks, at);
+  await enterTasks(run, (await divided?.(tasks, at, run.rules)) ?? tasks, at);
   await enterFigures(run, figures, at);
   await watchPark(run, tasks, at);
 }

@@ -39,6 +39,8 @@ const fields: Readonly<Record<string, string>> = {
   due: '2022-07-31',
   leadUnit: '招商局',
   sure: 'yes',
+  'title-0': '可研',
+  'due-0': '2022-06-20',
 };
 
 const acts = Object.keys(actName) as Act[];

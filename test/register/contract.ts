@@ -101,6 +101,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
         returned: { of: day('2022-06-24'), order: 1 },
         paced: day('2022-06-24'),
         ruling: 1,
+        nodesDone: '2022-06-24T01:00:00Z',
         on: day('2022-06-24'),
         climb: {
           asked: [{ occasion: occasionOf('before-3'), day: day('2022-06-27') }],

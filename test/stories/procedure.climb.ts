@@ -26,6 +26,9 @@ const REPORT_WITHIN = 5;
 
 const LIVE = ['pendingAcceptance', 'inProgress', 'returned'];
 
+/** Whether a notice is about the task itself, and not about a node of it. */
+const isOfTask = (key: string): boolean => !/^[^/]*\.n\d+\//.test(key);
+
 /** The owner answered, or the office did something about the task: the silence before it is over. */
 function broken(model: Model, world: World): void {
   model.climb.from = world.deliveries.length;
@@ -90,7 +93,7 @@ function heardSince(world: World, from: number): readonly Heard[] {
     const notice = noticeOf(world, digest, key);
     const told = notice?.escalates;
     const on = localDay(Temporal.Instant.from(at), rules);
-    return notice && told ? [{ notice, told, on }] : [];
+    return notice && told && isOfTask(key) ? [{ notice, told, on }] : [];
   });
   // A step and a rung that is the same step, of a run that was repeated, are one paragraph.
   return [...new Map(heard.map((each) => [`${each.notice.post} ${each.told.key}`, each])).values()];
@@ -106,7 +109,8 @@ const noticeOf = (world: World, digest: string, key: string): TaskNotice | undef
 function asking({ climb }: Model, world: World): readonly AskedOn[] {
   return world.deliveries.slice(climb.from).flatMap(({ digest, key, at }) => {
     const of = world.digests().find((each) => digestId(each) === digest);
-    const isAsked = of?.answers.some((answer) => answer.key === key) && !climb.stale.has(key);
+    const isAsked =
+      isOfTask(key) && of?.answers.some((answer) => answer.key === key) && !climb.stale.has(key);
     if (!isAsked) return [];
     const rung = key.split('/')[1] ?? '';
     return [

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Role } from '../../functions/domain/base/role.ts';
 import type { Act, Move } from '../../functions/domain/tasks/move.ts';
 import type { TaskStatus } from '../../functions/domain/tasks/task-status.ts';
+import { type NodeModel, nodesFollow, oneNode } from './procedure.node-model.ts';
 
 /** All that the model knows of the one task. */
 export type Model = {
@@ -14,6 +15,7 @@ export type Model = {
   changes: number;
   local: Temporal.PlainDateTime;
   climb: ClimbModel;
+  nodes: NodeModel[];
 };
 
 /** The one climb of the task, as the design tells it: what broke the last silence, and what followed. */
@@ -70,6 +72,7 @@ export const procedure: Readonly<
   withdraw: { by: 'office', from: OPEN, to: () => 'withdrawn' },
   waitFor: { by: 'office', from: OPEN, to: (m) => m.status },
   urge: { by: 'office', from: LIVE, to: (m) => m.status },
+  nodes: { by: 'office', from: LIVE, to: (m) => m.status },
 };
 
 export const owners = { 安环局: 'owner-0', 招商局: 'owner-1' } as const;
@@ -101,7 +104,13 @@ function laterThan(model: Model): Temporal.PlainDate {
 }
 
 const moves: { readonly [Of in Act]?: (model: Model) => Move } = {
-  report: () => ({ act: 'report', progress: 50, note: '推进', evidence: [] }),
+  report: ({ nodes }) => ({
+    act: 'report',
+    progress: nodes.length > 0 ? null : 50,
+    note: '推进',
+    evidence: [],
+  }),
+  nodes: (m) => ({ act: 'nodes', nodes: [oneNode(m)] }),
   requestExtension: (m) => ({ act: 'requestExtension', due: laterThan(m), why: '设备未到' }),
   disown: () => ({ act: 'disown', why: '由环保分局建设' }),
   grant: (m) => ({ act: 'grant', due: laterThan(m) }),
@@ -141,4 +150,8 @@ export function noted(model: Model, act: Act): void {
   model.changes += 1;
   Object.assign(model, waits[act]);
   if (act === 'reassign') model.unit = otherUnit(model);
+  if (act === 'nodes') {
+    model.nodes.push({ status: 'pendingAcceptance', before: null, unit: model.unit });
+  }
+  nodesFollow(model);
 }

@@ -13,16 +13,9 @@ import type { Act } from '../../functions/domain/tasks/move.ts';
 import { statusName } from '../../functions/domain/tasks/task-status.ts';
 import { aTask, contactsOf, rules } from '../support/builders.ts';
 import { taskId } from '../support/ids.ts';
-import { changeTask, signForAll } from '../support/requests.ts';
+import { changeTask } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
-import {
-  climbsRightly,
-  isHeard,
-  movedBy,
-  pastWakes,
-  signedFor,
-  toldToUnit,
-} from './procedure.climb.ts';
+import { climbsRightly, isHeard, movedBy, pastWakes, toldToUnit } from './procedure.climb.ts';
 import { dyingAt, looks } from './procedure.looks.ts';
 import {
   isAllowed,
@@ -33,7 +26,9 @@ import {
   owners,
   procedure,
 } from './procedure.model.ts';
+import { NodeMaking, nodeActs, nodesHold } from './procedure.nodes.ts';
 import { askedBeforeNamed } from './procedure.returns.ts';
+import { Signing } from './procedure.signing.ts';
 
 const TASK = 'lx22-071';
 
@@ -124,16 +119,6 @@ class Mornings implements Step {
   toString = (): string => `${this.count} mornings`;
 }
 
-class Signing implements Step {
-  check = (): boolean => true;
-  async run(model: Model, world: World): Promise<void> {
-    signedFor(model, world);
-    await signForAll('linxiang', null, world.ports);
-    await holds(model, world);
-  }
-  toString = (): string => 'everybody signs';
-}
-
 /** What is true whatever happened. */
 async function holds(model: Model, world: World): Promise<void> {
   const stored = world.stored(TASK);
@@ -152,7 +137,8 @@ async function holds(model: Model, world: World): Promise<void> {
   const escalations = escalationsIn(digests, rules);
   const proofs = digests.flatMap((digest) => proofsOf(digest, escalations));
   const dispatched = proofs.filter(({ fate }) => fate === 'dispatched');
-  const ofTask = world.deliveries.filter(({ key }) => key.startsWith(`${TASK}/`));
+  const ofTask = world.deliveries.filter(({ key }) => key.startsWith(TASK));
+  await nodesHold(model, world);
   expect(dispatched).toHaveLength(ofTask.length);
 }
 
@@ -170,8 +156,11 @@ const steps = fc.commands<Model, World, false>(
         fc.constantFrom<'wake' | 'sweep' | 'reconcile'>('wake', 'wake', 'sweep', 'reconcile'),
       )
       .map(([hours, fatal, look]): Step => new Passing(hours, fatal, look)),
+    fc
+      .tuple(fc.constantFrom(...nodeActs), fc.nat(3))
+      .map(([act, which]): Step => new NodeMaking(act, which)),
     fc.integer({ min: 1, max: 6 }).map((count): Step => new Mornings(count)),
-    fc.constant<Step>(new Signing()),
+    fc.constant<Step>(new Signing(holds)),
   ],
   { maxCommands: 40, size: 'max' },
 );
@@ -193,11 +182,12 @@ describe('the procedure, whatever is done in whatever order', () => {
         changes: 1,
         local: start,
         climb: noClimb(),
+        nodes: [],
       };
       await fc.asyncModelRun(() => ({ model, real: world }), commands);
       await settlesDown(model, world);
     },
-    120_000,
+    240_000,
   );
 });
 

@@ -70,6 +70,8 @@ export const aTask = (
     metric: null,
     recurrence: null,
     amountFen: null,
+    nodeOf: null,
+    nodes: [],
     assignment: { number: 0, at: at('2022-01-01 08:00') },
     ...untouched,
     ...over,

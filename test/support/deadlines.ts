@@ -6,6 +6,7 @@ import { day, rules } from './builders.ts';
 /** A deadline of a work since January that nobody has touched. */
 export const deadline = (over: Partial<Deadline> & Pick<Deadline, 'due'>): Deadline => ({
   stageOf: null,
+  nodeOf: null,
   start: day('2022-01-01'),
   duePrecision: 'explicit',
   silentThrough: null,

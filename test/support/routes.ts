@@ -77,6 +77,7 @@ export function routesOf(
   const api = (route: string, path: string, may: May, refusal = HIDDEN): Route =>
     row(route.replace(' ', ' /api/v1'), `/api/v1${path}`, may, refusal);
   const seen: May = maySeeSettings;
+  const divides: May = (contact) => forbidden(contact, 'nodes', task(TASK)) === undefined;
 
   return [
     ...['/', '/items', '/units', '/calendar', '/bulletin', '/items.xlsx', '/items.ics'].map(
@@ -95,6 +96,8 @@ export function routesOf(
       EITHER,
     ),
     ...officeRoutes,
+    row('GET /items/:id/nodes', `/items/${TASK}/nodes`, divides),
+    row('POST /items/:id/nodes', `/items/${TASK}/nodes`, divides, EITHER),
     row('GET /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('POST /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('GET /funding/:step', `/funding/${STEP}`, reads(MONEY)),
@@ -149,6 +152,8 @@ export function routesOf(
     api('GET /items/:id', `/items/${TASK}`, reads(TASK)),
     api('GET /items/:id/history', `/items/${TASK}/history`, reads(TASK)),
     api('GET /items/:id/proofs', `/items/${TASK}/proofs`, reads(TASK)),
+    api('GET /items/:id/nodes', `/items/${TASK}/nodes`, reads(TASK)),
+    api('POST /items/:id/nodes', `/items/${TASK}/nodes`, reads(TASK), [404, 422]),
     api('POST /items/:id/moves', `/items/${TASK}/moves`, reads(TASK), [404, 422]),
     api('POST /messages/:id/revocation', `${message}/revocation`, mayRevokeLink, TOLD),
     api('GET /targets/:id', `/targets/${TARGET}`, reads(TARGET)),

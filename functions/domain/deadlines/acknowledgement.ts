@@ -115,6 +115,7 @@ const climbs: Readonly<Record<Occasion['kind'], 'begins' | 'prolongs' | 'none'>>
   awaitsOffice: 'none',
   decision: 'none',
   urge: 'none',
+  nodesDone: 'none',
   unanswered: 'none',
   unknown: 'begins',
 };

@@ -12,6 +12,7 @@ import { afterReplies, type Look, type Replies } from './climb-replies.ts';
 import { climbed } from './climb-step.ts';
 import { climbWakeAt } from './climb-wake.ts';
 import type { Heard } from './heard.ts';
+import { answeredByNodes } from './node-answers.ts';
 import { spokenOf } from './spoken-steps.ts';
 import type { TaskNotice } from './task-notice.ts';
 import { heardThrough, occasionsAt, type TimedOccasion } from './timed-occasions.ts';
@@ -54,7 +55,7 @@ export function decideTask(
   now: Temporal.Instant,
   rules: Rules,
 ): TaskDecision {
-  const heard = inTime(task, known, now, rules);
+  const heard = answeredByNodes(inTime(task, known, now, rules), task, rules);
   const { reached, next } = occasionsAt(task, heard, now, rules);
   const isDue = reached.length > 0 || hasCome(climbWakeAt(heard, task, rules), now);
   if (!isDue) return { notices: [], next: wakeAtOf(task, heard, rules), heard };
@@ -92,6 +93,7 @@ const matters: ByKind<string> = {
   awaitsOffice: ({ kind }) => kind,
   decision: keyOf,
   urge: keyOf,
+  nodesDone: ({ kind }) => kind,
   unanswered: keyOf,
   unknown: keyOf,
 };

@@ -15,6 +15,7 @@ const handsOver: ByKind<boolean> = {
   awaitsOffice: () => false,
   decision: () => false,
   urge: () => false,
+  nodesDone: () => false,
   unanswered: ({ after }) => isHandOver(after),
   unknown: () => false,
 };

@@ -36,6 +36,8 @@ export const Heard = z.object({
   ruling: z.int().nonnegative().default(0),
   /** Number of the last announced urging; absent before the first. */
   urged: z.int().positive().exactOptional(),
+  /** The last closing of all nodes after which the owner was asked to report the work done. */
+  nodesDone: z.string().exactOptional(),
   /**
    * The day of the last run that changed this record; null in older records and before the first
    * run. A day, so that a repeated run writes the same.

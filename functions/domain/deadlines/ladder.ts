@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { workingDayOnOrAfter } from '../calendar/working-calendar.ts';
 import type { Rules } from '../policy/hours.ts';
-import { type Deadline, isStanding, type Rung, spokenOn } from './rung.ts';
+import { type Deadline, isStanding, policyFor, type Rung, spokenOn } from './rung.ts';
 import { type Build, rungsAfter, rungsBefore } from './rungs.ts';
 
 /**
@@ -14,7 +14,7 @@ import { type Build, rungsAfter, rungsBefore } from './rungs.ts';
 export function* ladderOf(deadline: Deadline, rules: Rules): Generator<Rung, void> {
   let heard = 0;
   for (const [at, { policy, from }] of rules.policies.entries()) {
-    const ladder = ladderBy(deadline, { policy, rules });
+    const ladder = ladderBy(deadline, { policy: policyFor(deadline, policy), rules });
     const own = at === 0 ? ladder : since(from, ladder, heard, rules);
     const until = rules.policies[at + 1]?.from;
     for (const rung of own) {

@@ -65,6 +65,7 @@ const reminderOf: Readonly<Record<Occasion['kind'], Reminder | null>> = {
   awaitsOffice: null,
   decision: null,
   urge: null,
+  nodesDone: null,
   unanswered: null,
   unknown: null,
 };

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Role } from '../base/role.ts';
 import { type Rules, sendInstant } from '../policy/hours.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { LadderOccasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
 
@@ -22,7 +23,14 @@ export type Rung = {
 /** What a ladder is built from. */
 export type Deadline = Pick<
   Task,
-  'stageOf' | 'start' | 'duePrecision' | 'silentThrough' | 'overdueCount' | 'measure'
+  | 'stageOf'
+  | 'nodeOf'
+  | 'start'
+  | 'duePrecision'
+  | 'silentThrough'
+  | 'overdueCount'
+  | 'measure'
+  | 'work'
 > & {
   readonly due: Temporal.PlainDate;
 };
@@ -39,3 +47,7 @@ export function isStanding({ day, order }: Rung, { silentThrough }: Deadline): b
   const days = Temporal.PlainDate.compare(day, silentThrough);
   return days > 0 || (days === 0 && order === 0);
 }
+
+/** `policy` with the steps that it has for `deadline`: a node has its own. */
+export const policyFor = ({ nodeOf }: Pick<Deadline, 'nodeOf'>, policy: Policy): Policy =>
+  nodeOf === null ? policy : { ...policy, ...policy.nodes };

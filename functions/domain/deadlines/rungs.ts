@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Role } from '../base/role.ts';
 import { workingDayAfter, workingDayOnOrBefore } from '../calendar/working-calendar.ts';
-import type { Rules } from '../policy/hours.ts';
+import { localDay, type Rules } from '../policy/hours.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isMetWhenDue } from '../tasks/due-figure.ts';
 import type { LadderOccasion } from '../tasks/occasion.ts';
@@ -45,8 +45,16 @@ export function rungsBefore(deadline: Deadline, { policy, rules }: Build): reado
     (rung, at) =>
       Temporal.PlainDate.compare(rung.day, start) > 0 &&
       isStanding(rung, deadline) &&
+      !isLeftToNodes(rung, deadline, rules) &&
       !moved[at + 1]?.day.equals(rung.day),
   );
+}
+
+/** A work speaks only from its date on while a node is open; what was left to its nodes stays so. */
+function isLeftToNodes({ order, day }: Rung, { work }: Deadline, rules: Rules): boolean {
+  if (!work || order >= 0) return false;
+  if (work.endedAt === null) return true;
+  return Temporal.PlainDate.compare(day, localDay(work.endedAt, rules)) <= 0;
 }
 
 const beforeOrOn = (days: number): LadderOccasion =>

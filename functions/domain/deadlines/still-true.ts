@@ -2,6 +2,7 @@ import type { Role } from '../base/role.ts';
 import type { Rules } from '../policy/hours.ts';
 import { isStillSo } from '../tasks/decisions.ts';
 import { isMetWhenDue } from '../tasks/due-figure.ts';
+import { allClosedAt } from '../tasks/kin.ts';
 import { type ByKind, byKind } from '../tasks/occasion.ts';
 import { supportingPosts } from '../tasks/owned.ts';
 import type { Ruling } from '../tasks/ruling.ts';
@@ -34,6 +35,8 @@ export function isStillTrue(task: Task, notice: TaskNotice, rules: Rules): boole
     decision: ({ number }) =>
       task.rulings.some((each) => isToldBy(each, number, notice) && isStillSo(task, each)),
     urge: ({ number }) => isWithPost && urgeInForce(task)?.number === number,
+    nodesDone: ({ since }) =>
+      isWithPost && task.work !== undefined && allClosedAt(task.work)?.toString() === since,
     unanswered: ({ after }) => isStillTrue(task, { ...notice, occasion: after }, rules),
     unknown: isOfDate,
   };

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PostId } from '../base/ids.ts';
 import { nextSendInstant, type Rules } from '../policy/hours.ts';
+import { allClosedAt } from '../tasks/kin.ts';
 import { type ByKind, byKind, type Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
 import { isLive } from '../tasks/task-status.ts';
@@ -66,9 +67,11 @@ function* nominalAfter(task: Task, heard: Heard, rules: Rules): Generator<TimedO
   const rungs = isLive(task) ? unheardRungs(task, heard, rules) : [];
   const returns = returnsAfter(task, heard.returned, rules);
   const pace = paceStepsAfter(task, heard.paced, rules);
+  const done = nodesDoneAfter(task, heard, rules);
   const rulings = rulingsAfter(task, heard, rules);
   const urging = urgingAfter(task, heard, handOver);
-  const said = merged(merged(forOffice, rulings), merged(forOwner, urging));
+  const ofOwner = merged(merged(forOwner, urging), done);
+  const said = merged(merged(forOffice, rulings), ofOwner);
   yield* merged(said, merged(merged(rungs, returns), pace));
 }
 
@@ -109,6 +112,14 @@ const rulingsAfter = ({ rulings }: Task, heard: Heard, rules: Rules): readonly T
       to: [],
       post,
     }));
+
+/** That every node of a work in hand is closed, told in the next digest, once. */
+function nodesDoneAfter(task: Task, heard: Heard, rules: Rules): readonly TimedOccasion[] {
+  const since = task.work && allClosedAt(task.work);
+  if (!since || !isLive(task) || heard.nodesDone === since.toString()) return [];
+  const occasion = { kind: 'nodesDone', since: since.toString() } as const;
+  return [{ occasion, at: nextSendInstant(since, rules), to: ['owner'] }];
+}
 
 /** @yields the occasions of both, each of which is in order, in order; of two at one instant `a`'s first. */
 function* merged(
@@ -160,6 +171,7 @@ function heardOf(task: Task, { occasion, order }: TimedOccasion): Partial<Heard>
     behindPace: ({ of }) => ({ paced: of }),
     decision: ({ number }) => ({ ruling: number }),
     urge: ({ number }) => ({ urged: number }),
+    nodesDone: ({ since }) => ({ nodesDone: since }),
     unanswered: () => ({}),
     unknown: () => ({}),
   };

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { localDay, type Rules } from '../policy/hours.ts';
+import { hasCome, localDay, type Rules, speakingInstantFrom } from '../policy/hours.ts';
 import type { Task } from '../tasks/task.ts';
 import { waitingsAfter } from '../tasks/waiting.ts';
 import { type Climb, NO_SILENCE } from './climb.ts';
@@ -49,11 +49,15 @@ export function heardBefore(task: Task, instant: Temporal.Instant, rules: Rules)
 export function inTime(task: Task, heard: Heard, now: Temporal.Instant, rules: Rules): Heard {
   const today = localDay(now, rules);
   if (heard.on === null || !isAfter(heard.on, today)) return heard;
-  const { assignment, handOver, ruling, urged, answered } = heard;
+  const { assignment, handOver, ruling, urged, nodesDone, answered } = heard;
   const waiting = lastBefore(now, waitingsAfter(task, null, rules))?.occasion ?? null;
   const climb = heard.climb && climbInTime(heard.climb, today);
-  const kept = { assignment, handOver, ruling, answered, waiting, climb, on: today };
-  return { ...heardBefore(task, now, rules), ...kept, ...(urged !== undefined && { urged }) };
+  const told = {
+    ...(urged !== undefined && { urged }),
+    ...(nodesDone !== undefined && { nodesDone }),
+  };
+  const kept = { assignment, handOver, ruling, ...told, answered, waiting, climb, on: today };
+  return { ...heardBefore(task, now, rules), ...kept };
 }
 
 /** The climb as it was by `today`, to go on from there; null where it began later. */
@@ -65,6 +69,26 @@ function climbInTime(climb: Climb, today: Temporal.PlainDate): Climb | null {
 
 const isAfter = (day: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(day, today) > 0;
+
+/**
+ * Whether `wakeAt` is what follows from what was heard. A wake that came outside the speaking time
+ * was put off, so a past one may stand anywhere up to the next instant at which messages
+ * may be sent.
+ */
+export function isRightWake(
+  { wakeAt, nominal }: Readonly<Record<'wakeAt' | 'nominal', Temporal.Instant | null>>,
+  now: Temporal.Instant,
+  rules: Rules,
+): boolean {
+  if (wakeAt === null || nominal === null) return wakeAt === nominal;
+  if (wakeAt.equals(nominal)) return true;
+  const latest = speakingInstantFrom(now, rules);
+  return (
+    hasCome(nominal, now) &&
+    Temporal.Instant.compare(nominal, wakeAt) <= 0 &&
+    Temporal.Instant.compare(wakeAt, latest) <= 0
+  );
+}
 
 /** The last of `steps`, which are in order, that lies before `instant`. */
 function lastBefore<Of extends { readonly at: Temporal.Instant }>(

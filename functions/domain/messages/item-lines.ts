@@ -16,12 +16,30 @@ import { isUnanswered } from './one-per-task.ts';
 import { requestWords } from './request-words.ts';
 import { toldAs } from './told-as.ts';
 import { urgeOf } from './urge-of.ts';
+import { nodeTitle, type ToldTogether } from './with-nodes.ts';
 
-/** The lines on one item, in the order a reader asks: what, by when, who, what now. */
-export function itemLines(item: MessageItem, number: number, when: When): readonly string[] {
+/** The lines of a paragraph: those of a work, or its title alone, and one for each of its nodes. */
+export function paragraphLines(
+  { head, nodes }: ToldTogether,
+  number: number,
+  when: Omit<When, 'lamp'>,
+): readonly string[] {
+  const work = nodes[0]?.item.task.nodeOf?.title ?? '';
+  const title = head?.item.task.title ?? `《${work}》的${nodes.length}个节点`;
+  return [
+    `${number}. ${title}`,
+    ...(head ? linesOf(head.item, { ...when, lamp: head.lamp }) : []),
+    ...nodes.map(({ item, lamp }) => {
+      const words = linesOf(item, { ...when, lamp }).map((line) => line.replace(/。?$/u, '。'));
+      return `${nodeTitle(item)}：${words.join('')}`;
+    }),
+  ];
+}
+
+/** The lines on one item, in the order a reader asks: by when, who, what now. */
+function linesOf(item: MessageItem, when: When): readonly string[] {
   const { task, notice } = item;
   return [
-    `${number}. ${task.title}`,
     ...dueLine(task, when),
     ...unitLines(item),
     ...earlierLine(task, when),

@@ -5,6 +5,7 @@ import type { Letter } from './letter.ts';
 import { returnGist } from './reporting-words.ts';
 import { toldAs } from './told-as.ts';
 import { urgeOf } from './urge-of.ts';
+import { nounOf, tellsNodesDone } from './with-nodes.ts';
 
 /** What a lamp says of a task, where a message is about that. */
 const states: readonly (readonly [rule: string, words: string])[] = [
@@ -22,6 +23,11 @@ const sorts: readonly {
 }[] = [
   { isSuch: ({ notice }) => notice.isSupporting === true, words: (n) => `有${n}项配合的工作` },
   { isSuch: (item) => urgeOf(item) !== undefined, words: (n) => `园区办催办${n}项工作` },
+  { isSuch: ({ notice }) => tellsNodesDone(notice), words: (n) => `有${n}项工作的节点已全部办结` },
+  {
+    isSuch: ({ notice }) => isUnsignedHandOver(notice),
+    words: (n) => `有${n}项工作交办后没有签收`,
+  },
 ];
 
 /**
@@ -31,23 +37,18 @@ const sorts: readonly {
  */
 export function taskGist(all: readonly Lit[], open: readonly Lit[]): string {
   const count = tasksIn(open);
-  if (count === 0) return `有${tasksIn(all)}项工作有了处理结果`;
+  if (count === 0) return `有${tasksIn(all)}${nounOf(all).all}有了处理结果`;
+  const noun = nounOf(open);
   const told = open.filter(({ item }) => toldAs(item.notice) !== 'office');
-  if (told.length === 0) return `有${count}项工作等待核定`;
-  for (const { isSuch, words } of sorts) {
-    if (open.every(({ item }) => isSuch(item))) return words(count);
-  }
+  if (told.length === 0) return `有${count}${noun.all}等待核定`;
+  const sort = sorts.find(({ isSuch }) => open.every(({ item }) => isSuch(item)));
+  if (sort) return sort.words(count);
   for (const [rule, words] of states) {
     const part = tasksIn(told.filter(({ lamp }) => lamp.rule === rule));
-    if (part > 0) return some(part, count, words);
+    if (part > 0) return some({ part, count, noun }, words);
   }
-  if (open.every(({ item }) => isUnsignedHandOver(item.notice))) {
-    return `有${count}项工作交办后没有签收`;
-  }
-  const isHandingOver = open.every(
-    ({ item }) => tellsHandOver(item.notice) && !isUnsignedHandOver(item.notice),
-  );
-  return isHandingOver ? `新交办${count}项工作` : `有${count}项工作请按期推进`;
+  const isHandingOver = open.every(({ item }) => tellsHandOver(item.notice));
+  return isHandingOver ? `新交办${count}${noun.all}` : `有${count}${noun.all}请按期推进`;
 }
 
 const tasksIn = (items: readonly Lit[]): number =>
@@ -65,5 +66,13 @@ export function figureGist(
   return sheet ? briefingName(sheet.period) : '督办情况';
 }
 
-const some = (part: number, count: number, state: string): string =>
-  part === count ? `有${count}项工作${state}` : `有${count}项工作需要办理，其中${part}项${state}`;
+type Part = {
+  readonly part: number;
+  readonly count: number;
+  readonly noun: ReturnType<typeof nounOf>;
+};
+
+const some = ({ part, count, noun }: Part, state: string): string =>
+  part === count
+    ? `有${count}${noun.all}${state}`
+    : `有${count}${noun.all}需要办理，其中${part}${noun.part}${state}`;

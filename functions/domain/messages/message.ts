@@ -8,7 +8,7 @@ import { localDay, policyOn, type Rules } from '../policy/hours.ts';
 import { worstColour } from '../tasks/lamp.ts';
 import { timeLamp } from '../tasks/time-lamp.ts';
 import type { Lit, MessageItem } from './item.ts';
-import { itemLines } from './item-lines.ts';
+import { paragraphLines } from './item-lines.ts';
 import type { Letter, Written } from './letter.ts';
 import { figureGist, taskGist } from './message-gist.ts';
 import { onePerTask } from './one-per-task.ts';
@@ -17,6 +17,7 @@ import { asksForReport, returnParagraphs } from './reporting-words.ts';
 import { shortMessage } from './short-message.ts';
 import { toldAs } from './told-as.ts';
 import { urgedTogether, urgeLines } from './urge-paragraphs.ts';
+import { toldTogether } from './with-nodes.ts';
 
 /** Maximum number of items listed; the others are counted. */
 const MAX_ITEMS = 20;
@@ -32,12 +33,13 @@ export function write(letter: Letter, rules: Rules): Written {
   const shared = new Set(together.flatMap((group) => group.items));
   const lit = items.map((item): Lit => ({ item, lamp: timeLamp(item.task, today, rules) }));
   const listed = lit.filter(({ item }) => !shared.has(item));
+  const told = toldTogether(listed);
   const open = lit.filter(({ item }) => toldAs(item.notice) !== 'outcome');
   const about = items.length > 0 ? taskGist(lit, open) : figureGist(reports, paced, letter);
   const colours = paced.flatMap(({ behind }) => behind?.colour ?? []);
   const subject = oneLine(`${letter.recipient.contact.post}：${dayWords(today, today)}，${about}`);
   const ends = [
-    ...rest(listed.length - MAX_ITEMS),
+    ...rest(told.length - MAX_ITEMS),
     ...signLine(letter, rules),
     ...calendarRemark(today, rules),
     ...(letter.link === null ? [] : [`查看：${letter.link}`]),
@@ -49,9 +51,7 @@ export function write(letter: Letter, rules: Rules): Written {
     ...returnParagraphs(reports, { today, link: letter.link }),
     paceLines(paced),
     ...together.map((group) => urgeLines(group, { today, rules })),
-    ...listed
-      .slice(0, MAX_ITEMS)
-      .map(({ item, lamp }, at) => itemLines(item, at + 1, { today, lamp, rules })),
+    ...told.slice(0, MAX_ITEMS).map((each, at) => paragraphLines(each, at + 1, { today, rules })),
     ...ends.map(alone),
   ];
   const short = shortMessage(open, { link: letter.link, today });

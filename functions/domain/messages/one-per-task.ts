@@ -1,4 +1,5 @@
 import { Role } from '../base/role.ts';
+import { policyFor } from '../deadlines/rung.ts';
 import { orderOf } from '../deadlines/rungs.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type ByKind, byKind, type LadderOccasion, type Occasion } from '../tasks/occasion.ts';
@@ -13,7 +14,6 @@ import { toldAs } from './told-as.ts';
  * whatever rung has the word.
  */
 export function onePerTask(items: readonly MessageItem[], policy: Policy): readonly MessageItem[] {
-  const place = placesBy(policy);
   const byTask = Map.groupBy(
     items,
     ({ task, notice }) => `${task.id} ${toldAs(notice) === 'office'}`,
@@ -22,6 +22,7 @@ export function onePerTask(items: readonly MessageItem[], policy: Policy): reado
     // Who answers for the task, or supervises it, reads that, and not that he helps with it.
     const own = all.filter(({ notice }) => !notice.isSupporting);
     const group = own.length > 0 ? own : all;
+    const place = placesBy(group[0] ? policyFor(group[0].task, policy) : policy);
     const [latest, ...rest] = group.toSorted(
       (a, b) =>
         place(b.notice.occasion) - place(a.notice.occasion) || bySilence(a, b) || byRole(a, b),
@@ -55,6 +56,7 @@ function placesBy(policy: Policy): (occasion: Occasion) => number {
     behindPace: () => -Infinity,
     awaitsOffice: () => -Infinity,
     decision: () => -Infinity,
+    nodesDone: () => -Number.MAX_VALUE,
   };
   return (occasion) => byKind(occasion, places);
 }

@@ -5,6 +5,7 @@ import { doneDay } from '../tasks/due-figure.ts';
 import type { Lamp } from '../tasks/lamp.ts';
 import type { Task } from '../tasks/task.ts';
 import { doneReport } from '../tasks/task-progress.ts';
+import { tellsNodesDone } from './with-nodes.ts';
 
 /**
  * Where a task stands on its way to the deadline, as far as a request follows it. reported: it is all
@@ -81,12 +82,15 @@ const assumed: Partial<Readonly<Record<Role, string>>> = {
 export function requestWords(request: Request): string {
   const { task, notice, role, lamp } = request;
   if (notice.isSupporting) return `请配合${task.leadUnit}推进，有进展或困难的请反馈`;
+  if (role === 'owner' && tellsNodesDone(notice)) return NODES_DONE;
   const onFigure = figureRequest(request);
   if (onFigure !== undefined) return onFigure;
   const isAssumed = task.duePrecision === 'assumed-year-end';
   const onAssumed = isAssumed && !isUnsignedHandOver(notice) ? assumed[role] : undefined;
   return onAssumed ?? requests[role][phaseOf(task, notice, lamp)];
 }
+
+const NODES_DONE = '节点已全部办结，这一项已经办成的，请报办结；还没有办成的，请反馈还差什么';
 
 /** What is asked where the date has passed and the figure of the due month decides; undefined elsewhere. */
 function figureRequest({ task, role, lamp: { rule, numbers } }: Request): string | undefined {

@@ -17,6 +17,7 @@ const ways: Readonly<Record<Occasion['kind'], ToldAs>> = {
   unanswered: 'deadline',
   unknown: 'deadline',
   urge: 'deadline',
+  nodesDone: 'deadline',
   decision: 'outcome',
   awaitsOffice: 'office',
   reportDue: 'report',

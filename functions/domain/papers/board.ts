@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Rules } from '../policy/hours.ts';
 import { byPlace } from '../sources/place.ts';
 import { colours, type Lamp, lampName } from '../tasks/lamp.ts';
+import { fullTitle } from '../tasks/node.ts';
 import type { Task } from '../tasks/task.ts';
 import { type TaskLamps, taskLamps } from '../tasks/task-lamps.ts';
 
@@ -10,6 +11,8 @@ export type TaskRow = TaskLamps & {
   readonly task: Task;
   /** Version of the task that was read; a change from a form is rejected if it is outdated. */
   readonly version: number;
+  /** The nodes of a work, in the order of their numbers; absent for what has none. */
+  readonly nodes?: readonly TaskRow[];
 };
 
 /**
@@ -25,6 +28,16 @@ export function taskRowOf(
 ): TaskRow {
   return { task, version, ...taskLamps(task, pace, today, rules) };
 }
+
+/** `rows`, each followed by those of its nodes, which are named in full. */
+export const withNodeRows = (rows: readonly TaskRow[]): readonly TaskRow[] =>
+  rows.flatMap((row) => [row, ...(row.nodes ?? []).map(namedInFull)]);
+
+/** The row of a node where it stands alone. */
+export const namedInFull = (row: TaskRow): TaskRow => ({
+  ...row,
+  task: { ...row.task, title: fullTitle(row.task) },
+});
 
 /** Text next to a lamp: time to the due date, or why there is no countdown. */
 export const rowWords = ({ lamp }: Pick<TaskRow, 'lamp'>): string =>

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type DayRange, lastOf, type Period } from '../calendar/period.ts';
 import { isLive } from '../tasks/task-status.ts';
-import { rowWords, sorted, type TaskRow } from './board.ts';
+import { namedInFull, rowWords, sorted, type TaskRow } from './board.ts';
 import { yearWords } from './briefing-earlier.ts';
 import type { BriefingInput } from './briefing-input.ts';
 import { filtered } from './task-filter.ts';
@@ -11,6 +11,7 @@ import { filtered } from './task-filter.ts';
  */
 const MOST_RED = 4;
 const MOST_DUE = 2;
+const MOST_NODES_NAMED = 2;
 
 /** An assumed date is never reported as missed. */
 const assumedWords = ({ task }: TaskRow): string =>
@@ -54,6 +55,34 @@ export function dueLine(period: Period, standing: BriefingInput): string {
   });
   const rest = due.length > MOST_DUE ? '等' : '';
   return `${of}${soon}到期${due.length}项：${named.join('；')}${rest}。`;
+}
+
+/**
+ * Nodes that are overdue or due in the rest of the week or month, named with their work; none where
+ * there are no such.
+ */
+export function nodeLines(period: Period, { rows, today }: BriefingInput): readonly string[] {
+  const nodes = sorted(
+    rows.flatMap(({ nodes: own = [] }) => own.filter(({ task }) => isLive(task)).map(namedInFull)),
+    'due',
+  );
+  const span = { from: today, to: lastOf(period, today) };
+  const red = filtered(nodes, { lamp: 'red' }, today);
+  const soon = nodes.filter((row) => !red.includes(row) && isWithin(row.task.due, span));
+  const words = [
+    ...(red.length > 0 ? [`已逾期${red.length}个：${namedNodes(red)}`] : []),
+    ...(soon.length > 0
+      ? [`${period === 'week' ? '本周' : '本月'}到期${soon.length}个：${namedNodes(soon)}`]
+      : []),
+  ];
+  return words.length === 0 ? [] : [`节点${words.join('；')}。`];
+}
+
+function namedNodes(rows: readonly TaskRow[]): string {
+  const named = rows
+    .slice(0, MOST_NODES_NAMED)
+    .map((row) => `${row.task.title}（${row.task.leadUnit}，${rowWords(row)}）`);
+  return `${named.join('、')}${rows.length > MOST_NODES_NAMED ? '等' : ''}`;
 }
 
 /** Whether `day` lies in a range, both ends included. */

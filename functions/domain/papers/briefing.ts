@@ -4,7 +4,7 @@ import { earlierLines } from './briefing-earlier.ts';
 import { type BriefingInput, coveredDay } from './briefing-input.ts';
 import { briefingName } from './briefing-name.ts';
 import { targetLines } from './briefing-targets.ts';
-import { dueLine, isWithin, redLines } from './briefing-tasks.ts';
+import { dueLine, isWithin, nodeLines, redLines } from './briefing-tasks.ts';
 import { officeLines, signLine } from './briefing-waits.ts';
 import { moneySentence, paceSentence } from './standing-words.ts';
 import { allWords, countsOf, unreturnedWords } from './task-counts.ts';
@@ -26,6 +26,7 @@ export function writeBriefing(period: Period, standing: BriefingInput): Briefing
       ...earlierLines(standing),
       ...redLines(standing),
       dueLine(period, standing),
+      ...nodeLines(period, standing),
       ...some(paceSentence(standing.targets)),
       ...(period === 'month' ? targetLines(standing.targets) : []),
       ...some(moneySentence(standing.money, standing.today)),

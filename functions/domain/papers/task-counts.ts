@@ -9,8 +9,9 @@ export type Counts = Readonly<Record<LampColour, number>> & {
   readonly selfChecked: number;
 };
 
-/** Whether a report is missed, which is shown next to the lamp. */
-export const isUnreturned = ({ lamps }: TaskRow): boolean =>
+/** Whether a report is missed, of it or of one of its nodes, which is shown next to the lamp. */
+export const isUnreturned = ({ lamps, nodes = [] }: TaskRow): boolean =>
+  nodes.some(isUnreturned) ||
   lamps.some(
     ({ axis, colour }) => axis === 'reporting' && (colour === 'yellow' || colour === 'red'),
   );

@@ -44,13 +44,19 @@ export function filtered(
     has(({ leadUnit }) => leadUnit, filter.unit),
     has(({ status }) => status, filter.status),
     due && (({ task }) => isDueWithin(task, due, today)),
-    filter.isWaiting ? ({ task }) => waitsForOffice(task) : undefined,
+    filter.isWaiting ? (row) => ofRowOrNodes(row).some(waitsForOffice) : undefined,
     filter.isUnreturned ? isUnreturned : undefined,
-    search ? ({ task }) => isFoundBy(task, search) : undefined,
+    search ? (row) => ofRowOrNodes(row).some((task) => isFoundBy(task, search)) : undefined,
   ];
   const given = tests.filter((test) => test !== undefined);
   return rows.filter((row) => given.every((test) => test(row)));
 }
+
+/** The task of `row` and those of its nodes. */
+const ofRowOrNodes = ({ task, nodes = [] }: TaskRow): readonly Task[] => [
+  task,
+  ...nodes.map((node) => node.task),
+];
 
 /** Whether the office has a pending decision about `task`. */
 const waitsForOffice = (task: Task): boolean => awaitedOf(task) !== undefined;

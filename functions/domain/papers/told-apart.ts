@@ -1,5 +1,6 @@
 import { placeName, sourceFor } from '../sources/place.ts';
 import type { Source } from '../sources/source.ts';
+import { fullTitle } from '../tasks/node.ts';
 import type { Task } from '../tasks/task.ts';
 
 /** Tasks that share their title with another of `tasks`. */
@@ -8,7 +9,7 @@ export const namesakes = (tasks: readonly Task[]): readonly Task[] =>
 
 const groupsOf = (tasks: readonly Task[]): ReadonlyMap<string, readonly Task[]> => {
   const each = new Map(tasks.map((task) => [task.id, task])).values();
-  return Map.groupBy(each, ({ title }) => title);
+  return Map.groupBy(each, fullTitle);
 };
 
 /** Distinguishing marks in order of preference: place, source, both, id. */
@@ -27,7 +28,7 @@ function sourceName(task: Task, sources: readonly Source[]): string {
 
 /**
  * Adds a distinguishing mark to the titles of `tasks` that share one, so that they are not mistaken
- * for duplicates.
+ * for duplicates, and names nodes with their work.
  */
 export function toldApart(
   tasks: readonly Task[],
@@ -37,7 +38,9 @@ export function toldApart(
   for (const group of groupsOf(namesakes(tasks)).values()) {
     const named = marks.map((mark) => group.map((task) => mark(task, sources)));
     const words = named.find((each) => new Set(each).size === group.length);
-    group.forEach(({ id, title }, at) => titles.set(id, `${title}（${words?.[at] ?? id}）`));
+    group.forEach((task, at) =>
+      titles.set(task.id, `${fullTitle(task)}（${words?.[at] ?? task.id}）`),
+    );
   }
-  return (task) => ({ ...task, title: titles.get(task.id) ?? task.title });
+  return (task) => ({ ...task, title: titles.get(task.id) ?? fullTitle(task) });
 }

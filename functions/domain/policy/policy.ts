@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../base/role.ts';
+import { NodeRungs, NodeTemplates, usualNodes, usualTemplates } from './node-rules.ts';
 import { PacePreset } from './pace-presets.ts';
 import {
   BeforeRung,
@@ -28,6 +29,10 @@ export const Policy = z
     assumedTo: RecipientRoles,
     /** Additional recipients for funding stages. */
     stagesAlsoTo: z.array(Role).default(['finance']),
+    /** The reminders of nodes (节点), in place of `before`, `overdue` and `weekly`. */
+    nodes: NodeRungs.default(usualNodes),
+    /** What the nodes of a work are entered from. */
+    nodeTemplates: NodeTemplates.default(usualTemplates),
     signFor: z.object({
       /** Working days without acknowledgement after which the notice is escalated. */
       withinWorkingDays: DayCount,
@@ -60,7 +65,7 @@ export const Policy = z
     yellowFrom: z.int().nonnegative('不能是负数').max(366, '不能超过 366 天'),
   })
   .superRefine((policy, context) => {
-    const { before, overdue, returns } = policy;
+    const { before, overdue, nodes, returns } = policy;
     refuseDisorder(
       returns.steps.map((step) => step.workingDays),
       '应从早到晚排列，且不重复',
@@ -75,6 +80,16 @@ export const Policy = z
       overdue.map((rung) => rung.workingDaysAfter),
       '应从小到大排列，且不重复',
       ['overdue'],
+    );
+    refuseDisorder(
+      nodes.before.map((rung) => -rung.daysBefore),
+      '应从大到小排列，且不重复',
+      ['nodes', 'before'],
+    );
+    refuseDisorder(
+      nodes.overdue.map((rung) => rung.workingDaysAfter),
+      '应从小到大排列，且不重复',
+      ['nodes', 'overdue'],
     );
     if (policy.sendTime >= policy.quietFrom) {
       context.addIssue({ code: 'custom', path: ['sendTime'], message: '发送时刻必须早于停发时刻' });

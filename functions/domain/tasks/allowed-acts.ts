@@ -36,6 +36,7 @@ const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readon
   withdraw: { from: NOT_ENDED, to: 'withdrawn' },
   waitFor: { from: NOT_ENDED, to: 'same' },
   urge: { from: LIVE, to: 'same' },
+  nodes: { from: LIVE, to: 'same' },
 };
 
 /** Acts allowed in the status of `task`; an extension can only be decided if requested. */

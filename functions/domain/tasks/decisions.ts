@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PostId } from '../base/ids.ts';
+import type { OpenNode } from './kin.ts';
 import { type Act, actName, type Move } from './move.ts';
 import type { Ruling } from './ruling.ts';
 import type { Task } from './task.ts';
@@ -54,6 +55,8 @@ export type Decided = {
   readonly at: Temporal.Instant;
   /** Whether its maker receives what is meant for a post, and so need not be told. */
   readonly isMaker: (post: PostId) => boolean;
+  /** The open nodes of a work, which go with it. */
+  readonly nodes: readonly OpenNode[];
 };
 
 /**
@@ -77,11 +80,34 @@ export function ruled(before: Task, after: Task, made: Decided): Task {
     assignment: assignment.number,
   };
   const askers = [asked, disputed].flatMap((each) => (each ? [each.by ?? owner] : []));
-  const posts = new Set<PostId>(isDecision ? [owner, ...askers] : askers);
+  const nodes = TAKES_NODES.has(made.move.act) ? made.nodes : [];
+  const posts = new Set<PostId>(
+    isDecision ? [owner, ...askers, ...ownersOf(nodes, made.move)] : askers,
+  );
   const told = [...posts].filter((post) => !isDecision || !made.isMaker(post));
-  const all = [...rulings, ...told.map((post): Ruling => ({ ...ruling, post }))];
+  const all = [
+    ...rulings,
+    ...told.map((post): Ruling => ({ ...ruling, post, nodes: titlesOf(nodes, post) })),
+  ];
   return { ...after, rulings: all.slice(-MAX_RULINGS) };
 }
+
+/** Acts that hold, end, resume or reassign the open nodes of a work with it. */
+const TAKES_NODES: ReadonlySet<Act> = new Set([
+  'suspend',
+  'resume',
+  'withdraw',
+  'verify',
+  'reassign',
+  'assign',
+]);
+
+/** Who is told for his nodes; the work's own owner alone is told that they are reassigned. */
+const ownersOf = (nodes: readonly OpenNode[], { act }: Move): readonly PostId[] =>
+  act === 'reassign' || act === 'assign' ? [] : nodes.map(({ owner }) => owner);
+
+const titlesOf = (nodes: readonly OpenNode[], post: PostId): readonly string[] =>
+  nodes.filter(({ owner }) => owner === post).map(({ title }) => title);
 
 /** Whether a move decides about the work of the post that had the task; to hand it over again does not. */
 const decides = (before: Task, after: Task, { act }: Move): boolean =>

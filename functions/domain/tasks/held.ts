@@ -13,7 +13,7 @@ export function held(task: Task, at: At): Task {
 }
 
 /** `task` back with its post: missed notices are dropped, and the count resumes. */
-function released(task: Task, at: At): Task {
+export function released(task: Task, at: At): Task {
   const silentThrough = lastPassed(task, at);
   const { overdueCount } = task;
   const day = lastSendDay(at);

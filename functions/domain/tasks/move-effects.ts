@@ -39,6 +39,7 @@ const effects: { readonly [Of in Act]?: Effect<Of> } = {
   reassign: reassigned,
   waitFor: (task, { tasks }) => ({ ...task, waitsFor: [...new Set(tasks)] }),
   urge: urged,
+  nodes: divided,
 };
 
 /** `task` with the effect of `move`, or why it is refused, in Chinese. */
@@ -53,6 +54,9 @@ function reported(
   { progress: said, note, evidence }: Extract<Move, { act: 'report' }>,
   { now, rules }: At,
 ): Task | string {
+  if (task.work && said !== null && said !== task.progress) {
+    return '这一项的进度按节点计算，请在节点上反馈；这里只能填写说明，不填进度';
+  }
   const progress = said ?? task.progress;
   if (!Number.isInteger(progress) || progress < 0 || progress > 100) {
     return `进度 ${progress} 不是 0 到 100 的整数`;
@@ -78,6 +82,28 @@ function submitted(task: Task, _: unknown, at: At): Task {
   const next = { ...held(task, at), ...handedIn(task, at.today) };
   return answered ? { ...next, handedInFor: answered } : next;
 }
+
+/** Numbers go on from those that were ever given. */
+function divided(
+  task: Task,
+  { nodes }: Extract<Move, { act: 'nodes' }>,
+  { now, today }: At,
+): Task | string {
+  const { kind, nodeOf, nodes: known } = task;
+  if (kind !== 'milestone' || nodeOf !== null) {
+    return '只有工作类事项可以分解节点；指标、资金、长期事项和节点本身不再分解';
+  }
+  if (nodes.length === 0) return '至少要有一个节点';
+  if (known.length + nodes.length > MOST_ENTRIES) return `一项工作至多 ${MOST_ENTRIES} 个节点`;
+  const past = nodes.find(({ due }) => passedBy(due, today) !== undefined);
+  if (past) return `节点“${past.title}”的期限 ${passedBy(past.due, today)}`;
+  const last = known.at(-1)?.number ?? 0;
+  const entries = nodes.map((node, at) => ({ ...node, number: last + at + 1, at: now }));
+  return { ...task, nodes: [...known, ...entries] };
+}
+
+/** A node's number has at most three digits; a work with more is several works. */
+const MOST_ENTRIES = 60;
 
 function reassigned(
   task: Task,

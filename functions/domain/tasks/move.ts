@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PostId, TaskId } from '../base/ids.ts';
+import type { NodeWish } from './node.ts';
 
 /** An action on a task. */
 export type Move =
@@ -49,7 +50,9 @@ export type Move =
       readonly isAgain: boolean;
       /** Name of the post that urges. */
       readonly by?: string;
-    };
+    }
+  /** Divides a work into nodes, in addition to those that it has. */
+  | { readonly act: 'nodes'; readonly nodes: readonly NodeWish[] };
 
 export type Act = Move['act'];
 
@@ -75,6 +78,7 @@ export const actName: Readonly<Record<Act, string>> = {
   withdraw: '撤销',
   waitFor: '设前置事项',
   urge: '催办',
+  nodes: '分解节点',
 };
 
 /** Whether the act cannot be undone. */

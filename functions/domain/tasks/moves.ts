@@ -4,6 +4,7 @@ import { allowedActs, notAllowed, statusLedTo } from './allowed-acts.ts';
 import type { Act, Move } from './move.ts';
 import { changed } from './move-effects.ts';
 import type { Task } from './task.ts';
+import { isLive } from './task-status.ts';
 
 /** `task` after a move, or why the move is refused, in Chinese. */
 export type MoveOutcome = { readonly task: Task } | { readonly refusal: string };
@@ -12,11 +13,22 @@ export type MoveOutcome = { readonly task: Task } | { readonly refusal: string }
 export function moved(task: Task, move: Move, now: Temporal.Instant, rules: Rules): MoveOutcome {
   if (!allowedActs(task).includes(move.act)) return { refusal: notAllowed(task, move.act) };
   const status = statusLedTo(task.status, move.act);
+  if (isHeldByWork(task, status)) return { refusal: heldWords(task) };
   const at = { now, today: localDay(now, rules), rules };
   const next = changed({ ...task, status }, move, at);
   if (typeof next === 'string') return { refusal: next };
   return { task: endsRequest(task, move) ? { ...next, request: null } : next };
 }
+
+/** A node goes on only with its work. */
+const isHeldByWork = ({ status: before, kin }: Task, status: Task['status']): boolean =>
+  kin !== undefined &&
+  !isLive({ status: kin.workStatus }) &&
+  isLive({ status }) &&
+  before !== status;
+
+const heldWords = ({ nodeOf }: Task): string =>
+  `事项《${nodeOf?.title ?? ''}》不在推进中，它的节点不能单独恢复，请先在事项上办理恢复或退办`;
 
 /** Acts that keep a pending request for a later date, or decide it. */
 const LEAVES_REQUEST: ReadonlySet<Act> = new Set([
@@ -30,6 +42,7 @@ const LEAVES_REQUEST: ReadonlySet<Act> = new Set([
   'grant',
   'refuse',
   'urge',
+  'nodes',
 ]);
 
 /** Whether `move` leaves no pending request to decide. */

@@ -22,6 +22,7 @@ const keys: ByKind<string> = {
   awaitsOffice: ({ what, since, nth }) => `waiting-${what}-${since}${nth === 1 ? '' : `+${nth}`}`,
   decision: ({ number }) => `ruling-${number}`,
   urge: ({ number }) => `urge-${number}`,
+  nodesDone: ({ since }) => `nodes-${since}`,
   unanswered: ({ after, why, level }) => `${keyOf(after)}/${why}-${level}`,
   unknown: ({ key }) => key,
 };
@@ -73,6 +74,7 @@ const forms: Readonly<Record<Exclude<Occasion['kind'], 'unknown'>, Form>> = {
     of: /^urge-(\d+)$/,
     read: (number) => ({ kind: 'urge', number: Number(number) }),
   },
+  nodesDone: { of: /^nodes-([^+/]+)$/, read: (since) => ({ kind: 'nodesDone', since }) },
 };
 
 function unansweredOf(key: string, why: string, level: string): Unanswered {

@@ -18,6 +18,7 @@ const words: ByKind<string> = {
   awaitsOffice: ({ what }) => awaited[what],
   decision: () => '处理结果',
   urge: () => '催办',
+  nodesDone: () => '节点全部办结',
   unanswered: ({ after }) => `${occasionWords(after)}未获回应`,
   unknown: () => '提醒',
 };

@@ -34,6 +34,12 @@ type Decision = { readonly kind: 'decision'; readonly number: number };
 
 /** The office urges the owner's post; each urging has a number. */
 type Urging = { readonly kind: 'urge'; readonly number: number };
+/** The last open node of a work was closed: its owner is asked to report it done. */
+type NodesDone = {
+  readonly kind: 'nodesDone';
+  /** The instant at which the last one was closed, as text. */
+  readonly since: string;
+};
 
 /** Nobody answered what was said on the occasion `after`. */
 export type Unanswered = {
@@ -53,6 +59,7 @@ export type Occasion =
   | AwaitsOffice
   | Decision
   | Urging
+  | NodesDone
   | Unanswered
   /** A stored key that this version cannot read; it is kept and told as a plain reminder. */
   | { readonly kind: 'unknown'; readonly key: string };

@@ -27,6 +27,7 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   withdraw: ['office'],
   waitFor: ['office'],
   urge: ['office'],
+  nodes: ['office'],
 };
 
 /** Acts by which the office decides about the work of others. */

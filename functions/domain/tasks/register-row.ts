@@ -28,7 +28,10 @@ export const RegisterRow = z
   .object({
     id: z
       .string()
-      .regex(/^[A-Za-z0-9_-]{1,40}$/, '编号只能用字母、数字、短横线和下划线，至多 40 个')
+      .regex(
+        /^[A-Za-z0-9_-]{1,40}(\.n[1-9]\d{0,2})?$/,
+        '编号只能用字母、数字、短横线和下划线，至多 40 个；节点的编号是事项编号加 .n 和序号',
+      )
       .brand<'TaskId'>(),
     title: Title,
     kind: PromiseKind,

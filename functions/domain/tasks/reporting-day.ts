@@ -16,6 +16,8 @@ export type ReportingDuty = Pick<
   | 'handedInFor'
   | 'silentThrough'
   | 'measure'
+  | 'work'
+  | 'kin'
 >;
 
 /** One return day of a record, with what is to be returned on it. */

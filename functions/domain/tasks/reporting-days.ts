@@ -28,7 +28,7 @@ export function* reportingDays(
   after: Temporal.PlainDate | null = null,
 ): Generator<ReportingDay, void> {
   const rhythm = rhythmFor(record);
-  if (rhythm === undefined) return;
+  if (rhythm === undefined || isLeftToOthers(record)) return;
   const since = handedOver(record, rules);
   const first = since.add(wholePeriod(record, rhythm));
   const from = startMonth(record);
@@ -38,6 +38,7 @@ export function* reportingDays(
   yield* all.filter(
     ({ day, month }) =>
       (month ?? from) >= from &&
+      isAskedOfNodes(record, day, rules) &&
       Temporal.PlainDate.compare(day, first) >= 0 &&
       isAskedFor(record, day, rules),
   );
@@ -57,6 +58,26 @@ function rhythmFor(record: ReportingDuty): Recurrence | undefined {
   // Which periods a figure has is the target's own; the words may only set the day.
   if (record.measure && own && !hasOwnDay(own)) return monthly;
   return own ?? monthly;
+}
+
+/** Whether a work has an open node, or a node without a date is not the next one. */
+const isLeftToOthers = ({ work, kin, due }: ReportingDuty): boolean =>
+  work?.endedAt === null || (kin?.nextSince === null && due === null);
+
+/**
+ * Of a work with nodes the next open one and every overdue one return, since when they are; the work
+ * itself does where none is open, since when none is.
+ */
+function isAskedOfNodes(
+  { work, kin, due }: ReportingDuty,
+  day: Temporal.PlainDate,
+  rules: Rules,
+): boolean {
+  const since = (at: Temporal.Instant | null): boolean =>
+    at !== null && Temporal.PlainDate.compare(localDay(at, rules), day) < 0;
+  if (work) return since(work.endedAt);
+  if (!kin) return true;
+  return since(kin.nextSince) || (due !== null && Temporal.PlainDate.compare(due, day) < 0);
 }
 
 const owesReturns = ({ kind, duePrecision }: ReportingDuty): boolean =>

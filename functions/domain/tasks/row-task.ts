@@ -42,6 +42,8 @@ export function taskOf(row: RegisterRow, { park, plan, source, at }: Entry): Tas
     metric,
     recurrence,
     stageOf: null,
+    nodeOf: null,
+    nodes: [],
     amountFen: row.amountCny === null ? null : inFen(row.amountCny * FEN_PER_YUAN),
     assignment: { number, at: at.round('second') },
     ...untouched,

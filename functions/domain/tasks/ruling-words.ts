@@ -4,6 +4,7 @@ import { postFor } from '../contacts/contact.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import { endedUndecided } from './decisions.ts';
 import { type Act, actName } from './move.ts';
+import { nodesWords } from './node.ts';
 import type { Ruling } from './ruling.ts';
 
 type Day = (of: Temporal.PlainDate | null) => string;
@@ -67,7 +68,8 @@ function decidedWords(ruling: Ruling, day: Day): string {
   const done = by === null ? what : `${by}${phraseOf.get(what)?.(ruling, day) ?? what}`;
   const over = endedUndecided(ruling) ? '，这项申请不再批复' : '';
   const reason = why === '' ? '' : `，${GRANTS.has(what) ? '说明' : '原因'}：${why}`;
-  return `${done}${over}${reason}`;
+  const nodes = ruling.nodes.length === 0 ? '' : `，${nodesWords(ruling.nodes)}随之${what}`;
+  return `${done}${nodes}${over}${reason}`;
 }
 
 /** What it is about: the words of who asked, or the office's own. */

@@ -25,5 +25,7 @@ export const Ruling = z.object({
   unit: OneLine.nullable().default(null),
   /** The last handover before it: who never heard of that one need not hear that it changed. */
   assignment: z.int().nonnegative().default(0),
+  /** Titles of the receiver's nodes that were held, ended or reassigned with it. */
+  nodes: z.array(OneLine).readonly().default([]),
 });
 export type Ruling = Readonly<z.infer<typeof Ruling>>;

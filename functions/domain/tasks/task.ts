@@ -6,7 +6,9 @@ import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts'
 import type { Role } from '../base/role.ts';
 import { postFor } from '../contacts/contact.ts';
 import { Extension, ExtensionRequest } from './extension.ts';
+import type { NodeKin, WorkKin } from './kin.ts';
 import type { Measure } from './measure.ts';
+import { NodeEntry, NodeOf } from './node.ts';
 import { Ruling } from './ruling.ts';
 import { Assignment, CountedOverdue, Disowned, TaskReport } from './task-parts.ts';
 import { isLive, TaskStatus } from './task-status.ts';
@@ -51,6 +53,10 @@ export const Task = z.object({
   amountFen: Fen.nullable(),
   /** Id of the promise of money whose stage this is; null for what is no stage. */
   stageOf: TaskId.nullable().default(null),
+  /** The work that this is a node (节点) of; null for what is none. */
+  nodeOf: NodeOf.nullable().default(null),
+  /** Its nodes, as they were entered. */
+  nodes: z.array(NodeEntry).readonly().default([]),
   assignment: Assignment,
   /**
    * Rungs of this day and earlier are neither sent nor missed, but for the due date itself: the day
@@ -94,6 +100,10 @@ export type Task = Readonly<z.infer<typeof Task>> & {
    * decides about a task reads it with its figures.
    */
   readonly measure?: Measure;
+  /** What the nodes of a work say of it; absent for what has none, and as {@link Task.measure} never stored. */
+  readonly work?: WorkKin;
+  /** What its work says of a node; never stored either. */
+  readonly kin?: NodeKin;
 };
 
 /** Characters that fit the 70-character text message next to its date and link. */

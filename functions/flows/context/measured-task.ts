@@ -4,6 +4,7 @@ import type { Target } from '../../domain/targets/target.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { Versioned } from '../ports.ts';
 import { unlessDamaged } from './damaged.ts';
+import { readsKin, type SeesKin } from './family.ts';
 import type { ParkContext } from './park-context.ts';
 
 const noLists: Lists = { projects: [], enterprises: [] };
@@ -28,14 +29,20 @@ export const figuresBy = async (run: ParkContext, target: Target): Promise<Targe
 });
 
 /**
- * `task` with what its figures say of its deadline and its returns, for anyone who decides or speaks
- * about it. Figures that cannot be read are noted, and the task stands as if it had none.
+ * `task` with what its figures say of its deadline and its returns, and its work or its nodes of it,
+ * for anyone who decides or speaks about it. Figures that cannot be read are noted, and the task
+ * stands as if it had none.
  */
 export const measuredTask = async (run: ParkContext, task: Task): Promise<Task> =>
   (await measurerOf(run, task))(task);
 
-/** As {@link measuredTask}, for `task` and what becomes of it: its figures are read once. */
-export async function measurerOf(run: ParkContext, task: Task): Promise<(task: Task) => Task> {
+/** As {@link measuredTask}, for `task` and what becomes of it: all is read once. */
+export async function measurerOf(
+  run: ParkContext,
+  task: Task,
+  seesKin: SeesKin = readsKin(run),
+): Promise<(task: Task) => Task> {
   const figures = await unlessDamaged(run, () => figuresOf(run, task), undefined);
-  return (each) => (figures ? measured(each, figures, run.now, run.rules) : each);
+  const seen = await seesKin(task);
+  return (each) => seen(figures ? measured(each, figures, run.now, run.rules) : each);
 }

@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Addressed, addressed, rehearse } from '../../domain/messages/rehearsal.ts';
 import { compared, type Difference } from '../../domain/messages/rehearsal-difference.ts';
+import { seenTogether } from '../../domain/nodes/kin-of.ts';
 import { localDay, type Rules } from '../../domain/policy/hours.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { firstDayOf } from '../../domain/policy/policy-version.ts';
+import { nowIn } from '../context/family.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { type Adoption, draftedPolicy } from './adopt-policy.ts';
 
@@ -28,7 +30,8 @@ export async function rehearsePolicy(run: ParkContext, wanted: Adoption): Promis
   const from = firstDayOf(wanted.effectiveFrom, run.park.timeZone);
   const until = from.with({ month: 12, day: 31 });
   const today = localDay(run.now, run.rules);
-  const tasks = (await readTasks(run)).map(({ task }) => task);
+  const all = await readTasks(run);
+  const tasks = all.map(seenTogether(all, nowIn(run))).map(({ task }) => task);
   const lines = (rules: Rules): readonly Addressed[] =>
     addressed(rehearse(tasks, today, until, rules), run.directory);
   const [first, ...later] = run.rules.policies;

@@ -4,6 +4,7 @@ import { type FormItem, formItem, inOrder } from '../../domain/papers/reporting-
 import { askedNow } from '../../domain/tasks/asked-now.ts';
 import { isInCharge } from '../../domain/tasks/in-charge.ts';
 import { actingAs } from '../../domain/tasks/permissions.ts';
+import { readsKin } from '../context/family.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { figuresBy, measuredTask, targetOf } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
@@ -57,7 +58,9 @@ async function itemsOf(run: ParkContext, asked: readonly Asked[]): Promise<reado
   const items = await inParallel(asked, async ({ stored, of }) => {
     const target = await targetOf(run, stored.task);
     const figures = target && (await figuresBy(run, target.value));
-    const { task, version, lamp } = rowWith(run, stored, figures);
+    const seen = await readsKin(run)(stored.task);
+    const known = { ...stored, task: seen(stored.task) };
+    const { task, version, lamp } = rowWith(run, known, figures);
     const kept = task.measure === undefined ? null : (target ?? null);
     return formItem({ task: apart(task), version, lamp, of, kept }, run.now, run.rules);
   });

@@ -36,7 +36,9 @@ export async function comparedDrafts(
 /** The promises of `source` that were ever registered, so that no number is given twice. */
 async function registeredOf(run: ParkContext, source: SourceId): Promise<readonly Task[]> {
   const tasks = (await readTasks(run)).map(({ task }) => task);
-  return tasks.filter((task) => sourceIdOf(task) === source && task.stageOf === null);
+  return tasks.filter(
+    (task) => sourceIdOf(task) === source && task.stageOf === null && task.nodeOf === null,
+  );
 }
 
 /** A registered task as the promise that a plan is compared with. */

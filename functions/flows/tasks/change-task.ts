@@ -1,11 +1,13 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
+import { earlier } from '../../domain/deadlines/wakes.ts';
 import type { Move } from '../../domain/tasks/move.ts';
-import type { ParkContext } from '../context/park-context.ts';
+import { alone, type ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
+import { settleFamily, workIdOf } from '../nodes/settle-family.ts';
 import type { StoredTask } from '../ports.ts';
-import { callNear, planHandOver } from './hand-over.ts';
+import { callNear, planHandOver, planHandOvers } from './hand-over.ts';
 import { type Mover, taskAfter, taskRefusal, type WantedMove } from './task-after.ts';
 
 /**
@@ -28,19 +30,35 @@ export async function changeTask(
   const { newId, register } = run.ports;
   const id = mover.key === undefined ? newId() : `${mover.by}/${mover.key}`;
   let read = sight ?? (await readTask(run, mover.task));
-  if (mover.key !== undefined && (await wasMade(run, mover.task, id))) return read;
+  if (mover.key !== undefined && (await wasMade(run, mover.task, id))) return settled(run, read);
   const attempt = async (losses: number): Promise<StoredTask | typeof LOST> => {
     const made = await attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
-    const next = handsOver(read, made) ? await planHandOver(run, made) : made;
+    const planned = handsOver(read, made) ? await planHandOver(run, made) : made;
+    const next = wakingAtOnce(run, planned);
     await run.slots(run.park.id, next.wakeAt);
     if (move.act === 'urge') await callNear(run, next.wakeAt);
     if ((await register.change(read, next)) === 'written') return next;
     read = await readTask(run, mover.task);
     return read.lastChange.id === id ? read : LOST;
   };
-  return untilWritten(attempt, () => {
+  const written = await untilWritten(attempt, () => {
     throw overtaken(read);
   });
+  return settled(run, written);
+}
+
+/** A work or a node wakes until the others of its family have followed, so that the sweep finishes it. */
+function wakingAtOnce(run: ParkContext, stored: StoredTask): StoredTask {
+  const hasFamily = workIdOf(stored.task) !== undefined;
+  return hasFamily ? { ...stored, wakeAt: earlier(stored.wakeAt, run.now) } : stored;
+}
+
+/** `stored` once its family has followed; a failure of theirs is noted and undoes nothing. */
+async function settled(run: ParkContext, stored: StoredTask): Promise<StoredTask> {
+  const work = workIdOf(stored.task);
+  if (work === undefined) return stored;
+  await alone(run, work, () => settleFamily(run, work, planHandOvers));
+  return (await alone(run, work, () => readTask(run, stored.task.id))) ?? stored;
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Contact, ownPost } from '../../domain/contacts/contact.ts';
 import { type Names, namesFor } from '../../domain/contacts/named.ts';
 import { afterMove } from '../../domain/deadlines/climb-answers.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
+import { laterThanWork } from '../../domain/nodes/late-dates.ts';
 import { ruled } from '../../domain/tasks/decisions.ts';
 import { actName, type Move, needsReason } from '../../domain/tasks/move.ts';
 import { moved } from '../../domain/tasks/moves.ts';
@@ -52,21 +53,18 @@ export async function taskAfter(
   await refuseWait(run, read.task, move);
   const measured = await measurerOf(run, read.task);
   const known = measured(read.task);
-  const { measure: _, ...done } = outcomeOf(
-    run,
-    known,
-    mover,
-    asked(run, read.task, move, { as, by }),
-  );
+  const outcome = outcomeOf(run, known, mover, asked(run, read.task, move, { as, by }));
+  const { measure: _, work: _work, kin: _kin, ...done } = outcome;
   const version = read.version + 1;
-  const [from, to] = differenceMade(read.task, done, move);
+  const [from, to] = differenceMade(known, done, move);
   const what = whatIn(run, read.task, move);
   const { name, onBehalfOf, names } = namedIn(run, as, by);
   const isMaker = (post: PostId): boolean =>
     run.directory.recipientOf(post)?.contact.id === by ||
     run.directory.holderOf(post)?.id === as.id;
   const closed = { ...done, ...verifiedBy(run, read.task, move) };
-  const next = ruled(read.task, closed, { move, by: name, why, at: run.now, isMaker });
+  const nodes = known.work?.open ?? [];
+  const next = ruled(read.task, closed, { move, by: name, why, at: run.now, isMaker, nodes });
   const said = { by, onBehalfOf, names, what, from, to, why, via };
   const lastChange: Change = { id, version, at: run.now, ...said, ...batchOf(mover) };
   const isForOwner = answersForOwner(as, read.task);
@@ -86,6 +84,7 @@ function outcomeOf(run: ParkContext, task: Task, { why }: Mover, move: Move): Ta
   }
   const outcome = moved(task, move, run.now, run.rules);
   if ('refusal' in outcome) throw taskRefusal(task.id, outcome.refusal, '请按允许的手续办理');
+  refuseNodes(run, task, outcome.task, { move, why });
   const isHandedOver = move.act === 'reassign' || move.act === 'assign';
   const { owner, leadUnit } = outcome.task;
   // A task is handed to nobody whom no message would reach.
@@ -100,6 +99,24 @@ function outcomeOf(run: ParkContext, task: Task, { why }: Mover, move: Move): Ta
 async function refuseWait(run: ParkContext, task: Task, move: Move): Promise<void> {
   const why = move.act === 'waitFor' ? await refusedWait(run, task, move.tasks) : undefined;
   if (why !== undefined) throw taskRefusal(task.id, why, '请核对前置事项的编号');
+}
+
+/** @throws {BadInput} if a node would be nobody's, or later than its work without a reason. */
+function refuseNodes(
+  { directory }: ParkContext,
+  before: Task,
+  after: Task,
+  { move, why }: { readonly move: Move; readonly why: string },
+): void {
+  const wished = move.act === 'nodes' ? move.nodes : [];
+  const lacking = wished.find(({ owner }) => !directory.holds(owner));
+  if (lacking) {
+    const message = `节点“${lacking.title}”的责任单位“${lacking.leadUnit}”没有责任人的联系方式`;
+    throw taskRefusal(before.id, message, '请先在通讯录里给这个单位设一个责任人');
+  }
+  const late = why.trim() === '' ? laterThanWork(before, after, move) : undefined;
+  if (late === undefined) return;
+  throw taskRefusal(before.id, late, '确需晚于事项期限的，请写明原因');
 }
 
 /** What verifying `task` keeps of who did. */

@@ -1,5 +1,6 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
-import { type TaskRow, taskRowOf } from '../../domain/papers/board.ts';
+import { seenAmong, seenTogether } from '../../domain/nodes/kin-of.ts';
+import { namedInFull, type TaskRow, taskRowOf } from '../../domain/papers/board.ts';
 import { beforeYear, type Years } from '../../domain/papers/years.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Source } from '../../domain/sources/source.ts';
@@ -7,7 +8,9 @@ import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
 import { paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import { mayRead } from '../../domain/tasks/read-permissions.ts';
+import type { Task } from '../../domain/tasks/task.ts';
 import { isOpenFromBefore } from '../../domain/tasks/task-year.ts';
+import { nowIn, readNodes, readsKin } from '../context/family.ts';
 import { figuresOf } from '../context/measured-task.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { yearsFor } from '../context/register-years.ts';
@@ -83,23 +86,52 @@ async function rowsOf(
   all: readonly StoredTask[],
 ): Promise<Pick<Board, 'rows' | 'targets'>> {
   const today = localDay(run.now, run.rules);
-  const seen = all.filter(({ task }) => mayRead(viewer, task));
+  const together = seenTogether(all, nowIn(run));
+  const seen = all.filter(({ task }) => mayRead(viewer, task)).map(together);
   const tasks = new Map(seen.map(({ task }) => [task.id, task]));
   const figures = await figuresOfTasks(run, tasks);
   const targets = paceRows(figures, tasks, run.now, run.rules);
   const paces = new Map(targets.map(({ id, lamp }) => [id, lamp]));
   const ofTasks = new Map(figures.targets.map((target) => [target.id, { target, lists: figures }]));
-  const rows = seen.map(({ task, version }) => {
+  const shown = seen.map(({ task, version }) => {
     const own = ofTasks.get(task.id);
     const known = own ? measured(task, own, run.now, run.rules) : task;
     return taskRowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
   });
-  return { rows, targets };
+  return { rows: underWorks(shown), targets };
 }
 
+/** Nodes stand under their work; one whose work is out of sight stands by itself. */
+function underWorks(rows: readonly TaskRow[]): readonly TaskRow[] {
+  const ids = new Set<string | undefined>(rows.map(({ task }) => task.id));
+  const nodes = Map.groupBy(rows, ({ task }) => task.nodeOf?.task);
+  return rows
+    .filter(({ task }) => task.nodeOf === null || !ids.has(task.nodeOf.task))
+    .map((row) => {
+      const own = row.task.nodeOf === null ? nodes.get(row.task.id) : undefined;
+      if (own) return { ...row, nodes: own.toSorted(byNumber) };
+      return row.task.nodeOf === null ? row : namedInFull(row);
+    });
+}
+
+/** `p22-058.n2` before `p22-058.n10`. */
+const byNumber = ({ task: { id: a } }: TaskRow, { task: { id: b } }: TaskRow): number =>
+  a.length - b.length || (a < b ? -1 : 1);
+
 /** The row of one task as of the run's instant. */
-export const readRow = async (run: ParkContext, stored: StoredTask): Promise<TaskRow> =>
-  rowWith(run, stored, await figuresOf(run, stored.task));
+export async function readRow(run: ParkContext, stored: StoredTask): Promise<TaskRow> {
+  const seen = await readsKin(run)(stored.task);
+  const task = seen(stored.task);
+  return rowWith(run, { ...stored, task }, await figuresOf(run, task));
+}
+
+/** The rows of the nodes of `work` that can be read, in the order of their numbers. */
+export async function readNodeRows(run: ParkContext, work: Task): Promise<readonly TaskRow[]> {
+  if (work.nodes.length === 0) return [];
+  const nodes = await readNodes(run, work);
+  const seen = seenAmong({ work, nodes }, nowIn(run));
+  return nodes.map((node) => rowWith(run, { ...node, task: seen(node.task) }, undefined));
+}
 
 /** As {@link readRow}, with the figures of the task, which were read; undefined where it has none. */
 export function rowWith(

@@ -3,7 +3,7 @@ import { type DayRange, overOn, type Period, periodOf } from '../../domain/calen
 import type { Contact, Recipient } from '../../domain/contacts/contact.ts';
 import type { ParkNotice } from '../../domain/deadlines/park-notice.ts';
 import { LOOK_BACK } from '../../domain/messages/digest.ts';
-import type { TaskRow } from '../../domain/papers/board.ts';
+import { type TaskRow, withNodeRows } from '../../domain/papers/board.ts';
 import { type Briefing, writeBriefing } from '../../domain/papers/briefing.ts';
 import { coveredDay, type EarlierYears } from '../../domain/papers/briefing-input.ts';
 import { defaultYear } from '../../domain/papers/years.ts';
@@ -40,7 +40,7 @@ export async function sheetNow(
     rows.map(({ task }) => task),
   );
   const { report } = await moneyOf(run, reader, all, year);
-  const tasks = rows.map(({ task }) => task);
+  const tasks = withNodeRows(rows).map(({ task }) => task);
   const isWeek = period === 'week';
   const messages = await readMessages(run, reader, isWeek ? LATELY : LOOK_BACK);
   const sent = messages.filter(({ sentAt }) => isSentIn(sentAt, overOn(period, today), run));

@@ -10,7 +10,8 @@ import { hasCome, localDay } from '../../domain/policy/hours.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import { unreachedNow, withoutChannel } from '../context/unreached.ts';
-import type { WakingRef } from '../ports.ts';
+import { settleFamily, workIdOf } from '../nodes/settle-family.ts';
+import type { StoredTask, WakingRef } from '../ports.ts';
 import { addNotice } from './add-notice.ts';
 import { settleDigest } from './decide-digest.ts';
 import { planBy, planByHolidays } from './plan-by-policy.ts';
@@ -49,7 +50,7 @@ async function settleTask(
   reading: ReadDigest,
 ): Promise<readonly DigestId[]> {
   const { register } = run.ports;
-  const read = await register.task(run.park.id, id);
+  const read = await settledRead(run, id);
   if (!read || !hasCome(read.wakeAt, run.now)) return [];
   const replies = await repliesOf(run, read, reading);
   const task = await measuredTask(run, read.task);
@@ -59,6 +60,17 @@ async function settleTask(
   await register.advance(read, { heard, wakeAt: next });
   run.report.decided += 1;
   return filled;
+}
+
+/** The task `id`, once what its work or its nodes left unfinished is done; only if it is due. */
+async function settledRead(run: ParkContext, id: TaskId): Promise<StoredTask | undefined> {
+  const { register } = run.ports;
+  const read = await register.task(run.park.id, id);
+  if (!read || !hasCome(read.wakeAt, run.now)) return undefined;
+  const work = workIdOf(read.task);
+  if (work === undefined) return read;
+  await settleFamily(run, work);
+  return register.task(run.park.id, id);
 }
 
 async function settleWatch(run: ParkContext): Promise<readonly DigestId[]> {

@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
-import { inTime, wakeAtOf } from '../../domain/deadlines/wakes.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { TaskId } from '../../domain/base/ids.ts';
+import { inTime, isRightWake, wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import {
   type Digest,
   digestId,
@@ -7,17 +8,14 @@ import {
   isSettled,
   LOOK_BACK,
 } from '../../domain/messages/digest.ts';
-import {
-  hasCome,
-  localDay,
-  nextSendInstant,
-  speakingInstantFrom,
-} from '../../domain/policy/hours.ts';
+import { hasCome, localDay, nextSendInstant } from '../../domain/policy/hours.ts';
+import type { Task } from '../../domain/tasks/task.ts';
 import { isLive } from '../../domain/tasks/task-status.ts';
 import { isAhead } from '../../domain/tasks/task-year.ts';
 import { readable } from '../context/damaged.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
+import { settleFamily, workIdOf } from '../nodes/settle-family.ts';
 import type { Stored, StoredTask, WakingRef } from '../ports.ts';
 
 /** What a walk over the tasks of a park found. */
@@ -38,15 +36,47 @@ export async function planTasks(run: ParkContext): Promise<Walked> {
   const due: WakingRef[] = [];
   const today = localDay(run.now, run.rules);
   let [watched, repairs] = [0, 0];
+  const families = new Map<TaskId, Promise<boolean | undefined>>();
   for await (const stored of readable(run, run.ports.register.tasks(run.park.id))) {
     const { id } = stored.task;
-    watched += Number(isLive(stored.task) && !isAhead(stored.task, today));
-    const wakeAt = await alone(run, id, () => setTaskRight(run, stored));
+    watched += Number(isCounted(stored.task, today));
+    const wakeAt = await alone(run, id, async () =>
+      (await isOfSettled(run, stored.task, families))
+        ? settledWake(run, id)
+        : setTaskRight(run, stored),
+    );
     if (wakeAt === undefined) continue;
-    repairs += Number(wakeAt !== stored.wakeAt);
+    repairs += Number(!isSameInstant(wakeAt, stored.wakeAt));
     if (hasCome(wakeAt, run.now)) due.push({ record: 'task', id });
   }
   return { watched, repaired: repairs, due };
+}
+
+/** Whether the daily count has `task`: nodes go with their work, tasks of a coming year begin with it. */
+const isCounted = (task: Task, today: Temporal.PlainDate): boolean =>
+  isLive(task) && task.nodeOf === null && !isAhead(task, today);
+
+const isSameInstant = (a: Temporal.Instant | null, b: Temporal.Instant | null): boolean =>
+  a === null || b === null ? a === b : a.equals(b);
+
+/** Whether `task` is of a family, which is settled as a whole, once in a walk. */
+async function isOfSettled(
+  run: ParkContext,
+  task: Task,
+  families: Map<TaskId, Promise<boolean | undefined>>,
+): Promise<boolean> {
+  const work = workIdOf(task);
+  if (work === undefined) return false;
+  const settling = families.get(work) ?? alone(run, work, () => settleFamily(run, work));
+  families.set(work, settling);
+  return (await settling) ?? false;
+}
+
+/** The wake of a task whose family was settled, with its slot. */
+async function settledWake(run: ParkContext, id: TaskId): Promise<StoredTask['wakeAt']> {
+  const wakeAt = (await run.ports.register.task(run.park.id, id))?.wakeAt ?? null;
+  await run.slots(run.park.id, wakeAt);
+  return wakeAt;
 }
 
 /** The wake of `stored`, put right if it was wrong, with its slot. */
@@ -54,30 +84,12 @@ async function setTaskRight(run: ParkContext, stored: StoredTask): Promise<Store
   const task = await measuredTask(run, stored.task);
   const heard = inTime(task, stored.heard, run.now, run.rules);
   const nominal = wakeAtOf(task, heard, run.rules);
-  const isWrong = heard !== stored.heard || !isRight(run, stored.wakeAt, nominal);
+  const isWrong =
+    heard !== stored.heard || !isRightWake({ wakeAt: stored.wakeAt, nominal }, run.now, run.rules);
   const wakeAt = isWrong ? nominal : stored.wakeAt;
   await run.slots(run.park.id, wakeAt);
   if (isWrong) await run.ports.register.advance(stored, { heard, wakeAt });
   return wakeAt;
-}
-
-/**
- * Whether `wakeAt` is what follows from what was heard. A wake that came outside the speaking time
- * was put off, so a past one may stand anywhere up to the next instant at which messages may be sent.
- */
-function isRight(
-  run: ParkContext,
-  wakeAt: Temporal.Instant | null,
-  nominal: Temporal.Instant | null,
-): boolean {
-  if (wakeAt === null || nominal === null) return wakeAt === nominal;
-  if (wakeAt.equals(nominal)) return true;
-  const latest = speakingInstantFrom(run.now, run.rules);
-  return (
-    hasCome(nominal, run.now) &&
-    Temporal.Instant.compare(nominal, wakeAt) <= 0 &&
-    Temporal.Instant.compare(wakeAt, latest) <= 0
-  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { Temporal } from 'temporal-polyfill';
 import { oneLine } from '../../domain/base/one-line.ts';
-import type { TaskRow } from '../../domain/papers/board.ts';
+import { type TaskRow, withNodeRows } from '../../domain/papers/board.ts';
 import { isEnded } from '../../domain/tasks/task-status.ts';
 
 type About = {
@@ -27,7 +27,7 @@ export function dueCalendar(
     method: ICalCalendarMethod.PUBLISH,
   });
   const stamp = new Date(now.epochMilliseconds);
-  for (const { task, lamp } of rows) {
+  for (const { task, lamp } of withNodeRows(rows)) {
     if (task.due === null || isEnded(task)) continue;
     calendar.createEvent({
       id: `${task.park}-${task.id}@ruqi`,

@@ -49,7 +49,11 @@ export const PhoneAnswer = ({
           </Option>
         </div>
       </fieldset>
-      <Progress task={task} typed={typed('other')} />
+      {task.work ? (
+        <p class="muted">进度按节点计算，请在节点上反馈；这里填写说明。</p>
+      ) : (
+        <Progress task={task} typed={typed('other')} />
+      )}
       {acts.has('requestExtension') ? (
         <div class="if-late">
           <label class="label" for="p-due">

@@ -18,10 +18,9 @@ export async function phoneItems(
     all.map(({ stored }) => stored.task),
   );
   return Promise.all(
-    items.map(async (item) => ({
-      ...item,
-      stored: { ...item.stored, task: apart(item.stored.task) },
-      lamp: (await readRow(run, item.stored)).lamp,
-    })),
+    items.map(async (item) => {
+      const { task, lamp } = await readRow(run, item.stored);
+      return { ...item, stored: { ...item.stored, task: apart(task) }, lamp };
+    }),
   );
 }

@@ -20,8 +20,9 @@ export function press(
   fields: Readonly<Record<string, string>>,
 ): Promise<{ readonly done: string } | Refused> {
   const act = own(actOf, fields['is'] ?? '') ?? 'report';
-  const progress = fields['other'] || fields['progress'] || '';
-  return attempted(act, { ...fields, progress }, async ({ move, why }) => {
+  const { progress: chosen, ...others } = fields;
+  const progress = fields['other'] || chosen;
+  return attempted(act, progress ? { ...others, progress } : others, async ({ move, why }) => {
     const key = fields['key'] ?? ports.newId();
     await moveByLink(opened, { task, move: move as LinkMove, why, key });
     return { done: act };

@@ -26,6 +26,8 @@ export function draftOf(
   const rows = {
     before: rowsOf('before', fields).toSorted((a, b) => b.days - a.days),
     overdue: rowsOf('overdue', fields).toSorted((a, b) => a.days - b.days),
+    'node-before': rowsOf('node-before', fields).toSorted((a, b) => b.days - a.days),
+    'node-overdue': rowsOf('node-overdue', fields).toSorted((a, b) => a.days - b.days),
     returns: rowsOf('returns', fields).toSorted((a, b) => a.days - b.days),
   };
   const { version, ...kept } = base;

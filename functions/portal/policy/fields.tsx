@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Recipients } from './boxes.tsx';
 import { days, Fault, type Filled, MOST_DAYS, placesOf, Short } from './inputs.tsx';
+import { NodeFields } from './node-fields.tsx';
 import { PaceFields, Sheets } from './recurrence.tsx';
 import { ReportingFields } from './returns.tsx';
 import { SilenceFields } from './silence.tsx';
@@ -13,6 +14,7 @@ export const PolicyFieldsets = ({ filled }: Props): JSX.Element => (
     <Hours filled={filled} />
     <Before filled={filled} />
     <Overdue filled={filled} />
+    <NodeFields filled={filled} />
     <SilenceFields filled={filled} />
     <ReportingFields filled={filled} />
     <PaceFields filled={filled} />

@@ -1,4 +1,5 @@
 import type { Policy } from '../../domain/policy/policy.ts';
+import { nodeFields } from './nodes-in-form.ts';
 import { type PolicyFields, ticks } from './rows.ts';
 
 /** The fields that say `policy`. */
@@ -14,15 +15,12 @@ export const policyFields = (policy: Policy): PolicyFields => ({
     days: String(workingDaysAfter),
     ...ticks('to', to),
   })),
+  ...nodeFields(policy),
   'weekly-days': String(policy.weekly.everyWorkingDays),
   ...ticks('weekly-to', policy.weekly.to),
   ...ticks('assumed-to', policy.assumedTo),
   ...ticks('stages-to', policy.stagesAlsoTo),
-  'sign-days': String(policy.signFor.withinWorkingDays),
-  'sign-report': String(policy.signFor.reportWithinWorkingDays),
-  ...Object.fromEntries(policy.signFor.chain.map((role, at) => [`chain-${at}`, role])),
-  'hand-days': String(policy.handOver.withinWorkingDays),
-  ...Object.fromEntries(policy.handOver.chain.map((role, at) => [`hand-chain-${at}`, role])),
+  ...silenceFields(policy),
   'office-days': String(policy.officeWithinWorkingDays),
   'office-every': String(policy.officeEveryWorkingDays),
   'office-checked': policy.officeCheckedBy,
@@ -41,6 +39,14 @@ export const policyFields = (policy: Policy): PolicyFields => ({
   ...ticks('sheets-weekly', policy.sheets.weekly),
   ...ticks('sheets-monthly', policy.sheets.monthly),
   'yellow-from': String(policy.yellowFrom),
+});
+
+const silenceFields = ({ signFor, handOver }: Policy): PolicyFields => ({
+  'sign-days': String(signFor.withinWorkingDays),
+  'sign-report': String(signFor.reportWithinWorkingDays),
+  ...Object.fromEntries(signFor.chain.map((role, at) => [`chain-${at}`, role])),
+  'hand-days': String(handOver.withinWorkingDays),
+  ...Object.fromEntries(handOver.chain.map((role, at) => [`hand-chain-${at}`, role])),
 });
 
 function rowFields<Row>(

@@ -1,12 +1,18 @@
 import { PromiseKind } from '../../domain/base/promise.ts';
 import { Role } from '../../domain/base/role.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import { nodesInFields } from './nodes-in-form.ts';
 import { numberIn, type PolicyFields, type rowsOf, tickedIn } from './rows.ts';
 
 /** Posts that the chain of silence can climb through, one after the other. */
 export const CHAIN_LENGTH = 4;
 
-type Rows = Readonly<Record<'before' | 'overdue' | 'returns', ReturnType<typeof rowsOf>>>;
+type Rows = Readonly<
+  Record<
+    'before' | 'overdue' | 'node-before' | 'node-overdue' | 'returns',
+    ReturnType<typeof rowsOf>
+  >
+>;
 
 const rolesIn = (name: string, fields: PolicyFields): readonly string[] =>
   tickedIn(name, Role.options, fields);
@@ -28,11 +34,8 @@ export const policyInFields = (
     workingDaysAfter: number,
     to: rolesIn(`${row}-to`, fields),
   })),
-  weekly: {
-    ...base.weekly,
-    everyWorkingDays: numberIn(fields['weekly-days']),
-    to: rolesIn('weekly-to', fields),
-  },
+  weekly: weeklyIn(fields, base),
+  ...nodesInFields(fields, { before: rows['node-before'], overdue: rows['node-overdue'] }),
   assumedTo: rolesIn('assumed-to', fields),
   stagesAlsoTo: rolesIn('stages-to', fields),
   ...silenceIn(fields, base),
@@ -60,6 +63,12 @@ const silenceIn = (fields: PolicyFields, base: Policy): Readonly<Record<string, 
     withinWorkingDays: numberIn(fields['hand-days']),
     chain: chainIn('hand-chain', fields),
   },
+});
+
+const weeklyIn = (fields: PolicyFields, { weekly }: Policy): Readonly<Record<string, unknown>> => ({
+  ...weekly,
+  everyWorkingDays: numberIn(fields['weekly-days']),
+  to: rolesIn('weekly-to', fields),
 });
 
 const patienceIn = (fields: PolicyFields): Readonly<Record<string, unknown>> => ({

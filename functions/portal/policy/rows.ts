@@ -51,7 +51,10 @@ type Rows = Readonly<Record<string, readonly FormRow[]>>;
 
 /** Where a rule about the part of a policy at `path` stands in the form. */
 export function readSpot(path: readonly PropertyKey[], rows: Rows): Spot {
-  const [part = '', place, key] = path.map(String).filter((each) => each !== 'steps');
+  const parts = path.map(String).filter((each) => each !== 'steps');
+  const isOfNodes = parts[0] === 'nodes' && parts.length > 1;
+  const own = isOfNodes ? [`node-${parts[1]}`, ...parts.slice(2)] : parts;
+  const [part = '', place, key] = own;
   const row = rows[part]?.[Number(place)];
   return row ? rowSpot(part, row, key) : (spots[`${part}.${place}`] ?? spots[part] ?? whole);
 }
@@ -59,6 +62,8 @@ export function readSpot(path: readonly PropertyKey[], rows: Rows): Spot {
 const rowNames: Readonly<Record<string, string>> = {
   before: '到期以前',
   overdue: '逾期以后',
+  'node-before': '节点到期以前',
+  'node-overdue': '节点逾期以后',
   returns: '进度反馈',
 };
 
@@ -78,6 +83,11 @@ const spots: Readonly<Record<string, Spot>> = {
   overdue: { field: 'overdue-0-days', name: '逾期以后' },
   'weekly.everyWorkingDays': { field: 'weekly-days', name: '此后间隔' },
   'weekly.to': { field: 'weekly-to-owner', name: '此后送谁' },
+  'node-before': { field: 'node-before-0-days', name: '节点到期以前' },
+  'node-overdue': { field: 'node-overdue-0-days', name: '节点逾期以后' },
+  'node-weekly.everyWorkingDays': { field: 'node-weekly-days', name: '节点此后间隔' },
+  'node-weekly.to': { field: 'node-weekly-to-owner', name: '节点此后送谁' },
+  nodeTemplates: { field: 'template-0-id', name: '节点模板' },
   assumedTo: { field: 'assumed-to-owner', name: '估定期限送谁' },
   'signFor.withinWorkingDays': { field: 'sign-days', name: '签收时限' },
   'signFor.reportWithinWorkingDays': { field: 'sign-report', name: '反馈时限' },

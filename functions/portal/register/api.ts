@@ -13,6 +13,7 @@ import { moveItems } from './bulk-api.ts';
 import { answerWith, historyFor, rowFor } from './call.ts';
 import { moveItem } from './move-api.ts';
 import { addItem } from './new-item-api.ts';
+import { nodeItems } from './nodes-api.ts';
 import { HistoryBody, historyBody, ItemPage, itemOf, TaskBody } from './schemas.ts';
 
 /** What the list can be asked for. Unlike in an address of a page, a wrong value is refused. */
@@ -86,4 +87,5 @@ export const items: readonly Operation[] = [
   readItemProofs,
   moveItem,
   moveItems,
+  ...nodeItems,
 ];

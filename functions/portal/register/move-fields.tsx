@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
 import type { Act } from '../../domain/tasks/move.ts';
+import type { Task } from '../../domain/tasks/task.ts';
 import { type Field, Input, Tick } from '../ui/input.tsx';
 import type { Refused } from './move-form.ts';
 import type { TaskView } from './task-view.ts';
@@ -33,16 +34,17 @@ export const urgeFields = (asksAgain: boolean): readonly Field[] => [
     ? [{ name: 'again', label: '今天再发一次（今天已即刻催办过）', value: 'yes', isTick: true }]
     : []),
 ];
+const percentOf = ({ progress }: Task): Field => ({
+  name: 'progress',
+  label: '进度（%）',
+  attributes: { type: 'number', min: 0, max: 100, inputmode: 'numeric' },
+  value: String(progress),
+});
 
 /** The fields of the acts that ask for more than a word of explanation. */
 const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } = {
   report: ({ row: { task } }) => [
-    {
-      name: 'progress',
-      label: '进度（%）',
-      attributes: { type: 'number', min: 0, max: 100, inputmode: 'numeric' },
-      value: String(task.progress),
-    },
+    ...(task.work ? [] : [percentOf(task)]),
     { ...why, label: '进展说明' },
     { name: 'evidence', label: '佐证链接（选填）', attributes: { type: 'url' } },
   ],

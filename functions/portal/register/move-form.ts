@@ -31,7 +31,8 @@ export const MoveForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('keep'), why: NeededWhy }),
   z.object({
     act: z.literal('report'),
-    progress: Percent,
+    // Null keeps the progress: that of a work with nodes is theirs.
+    progress: Percent.nullable(),
     why: Why,
     evidence: Evidence.default(''),
   }),
@@ -74,7 +75,11 @@ function wishOf(
   act: string,
   fields: Readonly<Record<string, unknown>>,
 ): Wish | { readonly faults: readonly FieldFault[] } {
-  const read = readForm(MoveForm, { why: '', evidence: '', ...fields, act }, fieldName);
+  const read = readForm(
+    MoveForm,
+    { why: '', evidence: '', progress: null, ...fields, act },
+    fieldName,
+  );
   return 'faults' in read ? read : { move: moveOf(read.value), why: read.value.why };
 }
 

@@ -5,8 +5,11 @@ import { MoveFields } from './move-fields.tsx';
 import type { TaskView } from './task-view.ts';
 import { WhetherDone } from './whether-done.tsx';
 
+/** An act that has a form here; nodes are entered on a form of their own. */
+type FormAct = Exclude<Act, 'nodes'>;
+
 /** What each act brings about; in the order in which they are offered. */
-const effects: Readonly<Record<Act, string>> = {
+const effects: Readonly<Record<FormAct, string>> = {
   verify: '核实已办成，这一项办结，不再提醒。',
   return: '核实没有办成，退回责任单位继续办。',
   grant: '期限改到批准的日期，原定期限留存。',
@@ -30,15 +33,17 @@ const effects: Readonly<Record<Act, string>> = {
 };
 
 /** Acts in the order that they are offered in: decisions that are waited for come first. */
-const offered = (acts: readonly Act[]): readonly Act[] =>
-  (Object.keys(effects) as Act[]).filter((act) => acts.includes(act));
+const offered = (acts: readonly Act[]): readonly FormAct[] =>
+  (Object.keys(effects) as FormAct[]).filter((act) => acts.includes(act));
 
 /** Every move that the viewer may make now, each a form of its own. */
 export const MoveForms = ({ view }: { readonly view: TaskView }): JSX.Element => (
   <section>
     <h2>办理</h2>
     {view.refused && view.refused.faults.length > 0 ? <ErrorSummary {...view.refused} /> : null}
-    {view.acts.length === 0 ? <p class="muted nothing">您现在没有可以办理的手续。</p> : null}
+    {offered(view.acts).length === 0 ? (
+      <p class="muted nothing">您现在没有可以办理的手续。</p>
+    ) : null}
     {offered(view.acts).map((act, at) => (
       <details class="disclosure" open={view.refused ? view.refused.act === act : at === 0}>
         <summary>{actName[act]}</summary>

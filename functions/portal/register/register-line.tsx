@@ -2,10 +2,10 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dueMark } from '../../domain/base/words.ts';
 import { rowWords, type TaskRow } from '../../domain/papers/board.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
-import { statusName } from '../../domain/tasks/task-status.ts';
 import type { Frame } from '../http/frame.ts';
 import { LampMark } from '../ui/lamp.tsx';
 import { dayInTable } from '../ui/words.ts';
+import { nodesLine, statusWordsOf } from './node-words.ts';
 
 /** The boxes of the rows; with `isAll`, every task of the filter is chosen and none is by itself. */
 export type Picks = { readonly isAll: boolean };
@@ -23,29 +23,18 @@ export const RegisterLine = ({
   const { task, lamp } = row;
   const { today, timeZone } = frame;
   const { lastReport } = task;
+  const nodes = nodesLine(row, today);
   const reported = lastReport?.at.toZonedDateTimeISO(timeZone).toPlainDate();
   return (
     <tr class="row">
-      {picks === null ? null : (
-        <td class="pick-cell">
-          <label class="pick">
-            <span class="visually-hidden">选择 {task.title}</span>
-            <input
-              type="checkbox"
-              name="task"
-              value={task.id}
-              checked={picks.isAll}
-              disabled={picks.isAll}
-            />
-          </label>
-        </td>
-      )}
+      {picks === null ? null : <PickCell task={task} {...picks} />}
       <td>
         <LampMark colour={lamp.colour} words={rowWords(row)} />
       </td>
       <td class="muted nowrap">{task.id}</td>
       <td class="task-title">
         <a href={`/items/${task.id}`}>{task.title}</a>
+        {nodes === null ? null : <span class="second-line muted">{nodes}</span>}
       </td>
       <td>{task.leadUnit}</td>
       <td>
@@ -54,7 +43,7 @@ export const RegisterLine = ({
           <span class={`due-mark ${task.duePrecision}`}>{dueMark[task.duePrecision]}</span>
         ) : null}
       </td>
-      <td>{statusName[task.status]}</td>
+      <td>{statusWordsOf(task)}</td>
       <td class="number">
         <Progress percent={statedProgress(task)} />
       </td>
@@ -73,6 +62,16 @@ export const RegisterLine = ({
     </tr>
   );
 };
+
+/** The box that chooses a task for a bulk. */
+const PickCell = ({ task, isAll }: Picks & Pick<TaskRow, 'task'>): JSX.Element => (
+  <td class="pick-cell">
+    <label class="pick">
+      <span class="visually-hidden">选择 {task.title}</span>
+      <input type="checkbox" name="task" value={task.id} checked={isAll} disabled={isAll} />
+    </label>
+  </td>
+);
 
 const Progress = ({ percent }: { readonly percent: number | null }): JSX.Element =>
   percent === null ? (

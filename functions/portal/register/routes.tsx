@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { withNodeRows } from '../../domain/papers/board.ts';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import { readTasks } from '../../flows/context/park-context.ts';
 import { unreachedContacts } from '../../flows/context/unreached.ts';
@@ -27,7 +28,7 @@ export function deskPages(portal: Portal): Hono<Env> {
     const { run, viewer } = context.var;
     const [all, messages] = await Promise.all([readTasks(run), readMessages(run, viewer)]);
     const read = await boardOf(run, viewer, all, askedYear(context));
-    const tasks = read.rows.map(({ task }) => task);
+    const tasks = withNodeRows(read.rows).map(({ task }) => task);
     const unsigned = unansweredOf(messages, tasks, run);
     const unreached = maySeeSettings(viewer) ? await unreachedContacts(run) : [];
     const returns = await returnsOfPost(run, viewer, all);

@@ -6,10 +6,10 @@ import { actName } from '../../domain/tasks/move.ts';
 import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
-import { statusName } from '../../domain/tasks/task-status.ts';
 import { timelinessWords } from '../../domain/tasks/timeliness.ts';
 import type { Frame } from '../http/frame.ts';
 import { Fact, LampLine } from '../ui/facts.tsx';
+import { statusWordsOf } from './node-words.ts';
 import type { TaskView } from './task-view.ts';
 
 /** How a task stands: its lamp with the reason, its dates, what was last said of it. */
@@ -32,7 +32,12 @@ export const TaskFacts = ({
         ))}
       </ul>
       <dl class="facts">
-        <Fact name="状态">{statusName[task.status]}</Fact>
+        <Fact name="状态">{statusWordsOf(task)}</Fact>
+        {task.nodeOf ? (
+          <Fact name="所属事项">
+            <a href={`/items/${task.nodeOf.task}`}>{task.nodeOf.title}</a>
+          </Fact>
+        ) : null}
         <Fact name="责任单位">{task.leadUnit}</Fact>
         <Support view={view} frame={frame} />
         {handOver === null ? null : <Fact name="交办通知">{handOver}</Fact>}
@@ -44,7 +49,9 @@ export const TaskFacts = ({
         <OriginalDue task={task} frame={frame} />
         <Others name="等待" tasks={view.waits} frame={frame} />
         <Others name="牵连" tasks={view.moves} frame={frame} />
-        {progress === null ? null : <Fact name="进度">{`${progress}%`}</Fact>}
+        {progress === null ? null : (
+          <Fact name="进度">{`${progress}%${task.work ? '（按节点权重计算）' : ''}`}</Fact>
+        )}
         <Pending task={task} frame={frame} />
         {task.evidence.length > 0 ? (
           <Fact name="佐证">

@@ -1,11 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { TaskRow } from '../../domain/papers/board.ts';
 import { sourceKindName } from '../../domain/sources/source-kind.ts';
+import { fullTitle } from '../../domain/tasks/node.ts';
 import type { Origin } from '../../flows/sources/origin-of-task.ts';
 import type { Frame } from '../http/frame.ts';
 import { Page } from '../ui/page.tsx';
 import { titlePrefix } from './move-form.ts';
 import { MoveForms } from './move-forms.tsx';
+import { NodesSection } from './nodes-section.tsx';
 import { TaskFacts } from './task-facts.tsx';
 import { TaskHistory, TaskProofs } from './task-history.tsx';
 import type { TaskView } from './task-view.ts';
@@ -20,10 +22,11 @@ export const TaskPage = ({
 }): JSX.Element => {
   const { task } = view.row;
   return (
-    <Page frame={frame} title={`${titlePrefix(view.refused)}${task.title}`} sub={task.id}>
+    <Page frame={frame} title={`${titlePrefix(view.refused)}${fullTitle(task)}`} sub={task.id}>
       <div class="columns">
         <div>
           <TaskFacts frame={frame} view={view} />
+          <NodesSection frame={frame} view={view} />
           <OriginOfTask task={task} origin={view.origin} />
           <TaskHistory frame={frame} view={view} />
           <TaskProofs frame={frame} view={view} />

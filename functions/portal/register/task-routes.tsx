@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { TaskId } from '../../domain/base/ids.ts';
-import { localDay } from '../../domain/policy/hours.ts';
+import { localDay, policyAt } from '../../domain/policy/hours.ts';
 import { allowedActs } from '../../domain/tasks/allowed-acts.ts';
 import { type Act, isFinal } from '../../domain/tasks/move.ts';
 import { mayRead } from '../../domain/tasks/read-permissions.ts';
@@ -12,7 +12,7 @@ import { originOf } from '../../flows/sources/origin-of-task.ts';
 import { changeTask } from '../../flows/tasks/change-task.ts';
 import type { Mover } from '../../flows/tasks/task-after.ts';
 import { whenTold } from '../../flows/tasks/waiting-hand-overs.ts';
-import { readRow } from '../../flows/views/board.ts';
+import { readNodeRows, readRow } from '../../flows/views/board.ts';
 import { readProofs } from '../../flows/views/messages.ts';
 import { textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
@@ -22,12 +22,14 @@ import { bookerOf, ownedUnits } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
 import { namesOf } from '../ui/names.ts';
 import { attempted, type Refused, statusOf } from './move-form.ts';
+import { nodePages } from './node-routes.tsx';
 import { TaskPage } from './task-page.tsx';
 import type { TaskView } from './task-view.ts';
 
 /** One task, and every move that can be made with it. */
 export function taskPages(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();
+  app.route('/', nodePages(portal));
   app.get('/:id', (context) =>
     answer(context, portal, TaskId.parse(context.req.param('id')), null),
   );
@@ -68,6 +70,8 @@ async function viewOf(
     waits,
     moves,
     row: await readRow(run, stored),
+    nodes: await readNodeRows(run, task),
+    templates: policyAt(run.now, run.rules).nodeTemplates,
     handOver: whenTold(run, stored),
     today: localDay(run.now, run.rules),
     sources: await run.sources(),

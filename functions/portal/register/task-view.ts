@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Change } from '../../domain/contacts/change.ts';
 import type { Proof } from '../../domain/messages/proof.ts';
 import type { TaskRow } from '../../domain/papers/board.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import type { Source } from '../../domain/sources/source.ts';
 import type { Act } from '../../domain/tasks/move.ts';
 import type { Task } from '../../domain/tasks/task.ts';
@@ -11,6 +12,10 @@ import type { Refused } from './move-form.ts';
 /** One task, as its page shows it. */
 export type TaskView = {
   readonly row: TaskRow;
+  /** The nodes of a work, in the order of their numbers. */
+  readonly nodes: readonly TaskRow[];
+  /** Templates that nodes can be entered from. */
+  readonly templates: Policy['nodeTemplates'];
   /** When the handover that waits is told to whom, in words; null where none waits. */
   readonly handOver: string | null;
   readonly today: Temporal.PlainDate;

@@ -69,7 +69,7 @@ const Work = ({ item, number, view }: ItemProps): JSX.Element => {
         }
       />
       <div class="progress-entry">
-        {isDuty ? null : (
+        {isDuty || item.task.work ? null : (
           <Percent
             name={progress(id)}
             label={`第${number}项完成到百分之几`}

@@ -1,6 +1,7 @@
 import { PostId } from '../../domain/base/ids.ts';
 import { isContactId } from '../../domain/contacts/contact.ts';
 import type { TaskRow } from '../../domain/papers/board.ts';
+import { fullTitle } from '../../domain/tasks/node.ts';
 import type { ParkContext } from '../../flows/context/park-context.ts';
 
 /** Finds the name of a contact or a task; what is gone keeps its id. */
@@ -14,7 +15,7 @@ export function namesOf(
   { directory }: ParkContext,
   rows: readonly Pick<TaskRow, 'task'>[],
 ): AllNames {
-  const titles = new Map<string, string>(rows.map(({ task }) => [task.id, task.title]));
+  const titles = new Map<string, string>(rows.map(({ task }) => [task.id, fullTitle(task)]));
   return {
     contact: (id) => directory.contact(id)?.post ?? receiverOf(id) ?? id,
     task: (id) => titles.get(id) ?? id,

@@ -68,6 +68,15 @@ describe('a move from the command line', { timeout: 60_000 }, () => {
     expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining(says) });
   });
 
+  it('divides a work into nodes, by name or from a template', async () => {
+    const given = ['--node', '洽谈,2022-06-20,安环局,2', '--node', '签约,2022-06-28'];
+    const named = await move('nodes', 'p22-071', '--as', 'office', ...given);
+    expect(named.code).toBe(0);
+    expect(named.out.join('\n')).toContain('p22-071.n1 洽谈 2022-06-20 安环局');
+    const none = await move('nodes', 'p22-071', '--as', 'office', '--from', 'bridge');
+    expect(none.err).toContain('没有“bridge”这个节点模板');
+  });
+
   it('names ids of the register that it works on, where it shows how it is called', async () => {
     const { tasks } = await readSample(at('2022-06-15 08:00'));
     const known = new Set(tasks.map(({ id }) => id));

@@ -96,6 +96,7 @@ function letterWith(words: string): Letter {
     due: day('2022-08-01'),
     unit: words,
     assignment: 0,
+    nodes: [words],
   };
   const target = aTarget({ name: words, unit: words, actuals: [anActual(5, '1')] });
   const lists = { projects: [], enterprises: [], instruments: [], steps: [] };

@@ -17,29 +17,20 @@ function after(task: Task, move: Move): Task {
 describe('the moves of a task', () => {
   const ofOwner: readonly Act[] = ['report', 'submit', 'requestExtension', 'disown'];
   const dates: readonly Act[] = ['redate', 'correctDue'];
+  const ends: readonly Act[] = ['reassign', 'suspend', 'withdraw', 'waitFor', 'urge', 'nodes'];
   it.each<{ status: TaskStatus; acts: readonly Act[] }>([
     {
       status: 'pendingAcceptance',
-      acts: [
-        'assign',
-        'signFor',
-        ...ofOwner,
-        ...dates,
-        'reassign',
-        'suspend',
-        'withdraw',
-        'urge',
-        'waitFor',
-      ],
+      acts: ['assign', 'signFor', ...ofOwner, ...dates, ...ends],
     },
     {
       status: 'inProgress',
-      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw', 'urge', 'waitFor'],
+      acts: ['assign', ...ofOwner, ...dates, ...ends],
     },
     { status: 'pendingReview', acts: ['verify', 'return', ...dates, 'withdraw', 'waitFor'] },
     {
       status: 'returned',
-      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw', 'urge', 'waitFor'],
+      acts: ['assign', ...ofOwner, ...dates, ...ends],
     },
     { status: 'suspended', acts: [...dates, 'resume', 'withdraw', 'waitFor'] },
     { status: 'closed', acts: ['return'] },

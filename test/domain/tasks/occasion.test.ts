@@ -43,6 +43,7 @@ const arbitraries = {
     .map(([what, from, nth]) => ({ kind: 'awaitsOffice', what, since: from, nth })),
   decision: count.map((number) => ({ kind: 'decision', number })),
   urge: count.map((number) => ({ kind: 'urge', number })),
+  nodesDone: since.map((from) => ({ kind: 'nodesDone', since: from })),
   unknown: fc
     .string()
     .filter((key) => occasionOf(key).kind === 'unknown')

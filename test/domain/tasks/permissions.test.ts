@@ -38,6 +38,7 @@ const table: Readonly<Record<Act, readonly string[]>> = {
   withdraw: ['office*'],
   waitFor: ['office*'],
   urge: ['office*'],
+  nodes: ['office*'],
 };
 
 const rows = (Object.keys(actName) as Act[]).flatMap((act) =>
