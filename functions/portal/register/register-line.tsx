@@ -22,9 +22,7 @@ export const RegisterLine = ({
 }): JSX.Element => {
   const { task, lamp } = row;
   const { today, timeZone } = frame;
-  const { lastReport } = task;
   const nodes = nodesLine(row, today);
-  const reported = lastReport?.at.toZonedDateTimeISO(timeZone).toPlainDate();
   return (
     <tr class="row">
       {picks === null ? null : <PickCell task={task} {...picks} />}
@@ -47,18 +45,7 @@ export const RegisterLine = ({
       <td class="number">
         <Progress percent={statedProgress(task)} />
       </td>
-      <td class={lastReport ? '' : 'blank'}>
-        {lastReport && reported ? (
-          <>
-            <span class="muted nowrap">
-              {reported.month}月{reported.day}日
-            </span>{' '}
-            {lastReport.note}
-          </>
-        ) : (
-          <span class="muted">—</span>
-        )}
-      </td>
+      <LastReport report={task.lastReport} timeZone={timeZone} />
     </tr>
   );
 };
@@ -72,6 +59,31 @@ const PickCell = ({ task, isAll }: Picks & Pick<TaskRow, 'task'>): JSX.Element =
     </label>
   </td>
 );
+
+const LastReport = ({
+  report,
+  timeZone,
+}: {
+  readonly report: TaskRow['task']['lastReport'];
+  readonly timeZone: string;
+}): JSX.Element => {
+  if (report === null) {
+    return (
+      <td class="blank">
+        <span class="muted">—</span>
+      </td>
+    );
+  }
+  const day = report.at.toZonedDateTimeISO(timeZone).toPlainDate();
+  return (
+    <td>
+      <span class="muted nowrap">
+        {day.month}月{day.day}日
+      </span>{' '}
+      {report.note}
+    </td>
+  );
+};
 
 const Progress = ({ percent }: { readonly percent: number | null }): JSX.Element =>
   percent === null ? (
