@@ -29,6 +29,8 @@ const waitsOf = ({ waitsFor }: Task): string =>
   waitsFor.length === 0 ? '无' : waitsFor.join('、');
 
 function changeOf(before: Task, now: Task): readonly [string, string] {
+  const added = now.nodes.length - before.nodes.length;
+  if (added > 0) return ['', `新增${added}个节点`];
   if (before.leadUnit !== now.leadUnit) return [before.leadUnit, now.leadUnit];
   const dates = [dateOf(before, now), dateOf(now, before)] as const;
   const states = [statusName[before.status], statusName[now.status]] as const;

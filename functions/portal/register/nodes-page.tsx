@@ -88,7 +88,7 @@ const NodeRow = ({
   return (
     <tr>
       <td>
-        <input {...marks('title')} value={row.title} maxlength={40} />
+        <input {...marks('title')} value={row.title} maxlength={40} placeholder="名称" />
       </td>
       <td>
         <input {...marks('due')} type="date" value={row.due} />
@@ -103,7 +103,14 @@ const NodeRow = ({
         </select>
       </td>
       <td>
-        <input {...marks('weight')} type="number" min={1} max={100} value={row.weight} />
+        <input
+          {...marks('weight')}
+          type="number"
+          min={1}
+          max={100}
+          value={row.weight}
+          placeholder="权重"
+        />
       </td>
     </tr>
   );
