@@ -1,6 +1,9 @@
+import { NewItem } from '../../functions/domain/sources/new-item.ts';
+import { openContext } from '../../functions/flows/context/open-context.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
+import { type ItemRequest, registerItem } from '../../functions/flows/sources/register-item.ts';
 import { reviewId } from '../support/ids.ts';
-import { deskOf, emptyPark, office, SMALL_PLAN } from '../support/plans.ts';
+import { deskOf, emptyPark, LIVELIHOOD, office, PARK, SMALL_PLAN } from '../support/plans.ts';
 import { amendDrafts, dropReview, publishReview, reopenReview } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import type { Deed } from './each-call.ts';
@@ -10,6 +13,17 @@ const deskWith = (ports: Ports, world: World): ReturnType<typeof deskOf> =>
   deskOf({ ...world, ports });
 
 const REVIEW = reviewId('2022-1');
+
+const ITEM: ItemRequest = {
+  item: NewItem.parse({
+    title: '完成化工片区事故应急池扩容',
+    leadUnit: '安环局',
+    due: '2022-08-31',
+    source: { kind: 'instruction', from: '管委会主要领导', date: '2022-01-14', words: '' },
+  }),
+  key: 'key-1',
+  confirmed: { past: false, other: false },
+};
 
 const withReview = (ready: (world: World) => Promise<unknown>) => async (): Promise<World> => {
   const world = await emptyPark();
@@ -25,12 +39,29 @@ const begun = withReview(async (world) => {
   await publishReview(office, REVIEW, { inHand: false, most: 1 }, world.ports);
 });
 
-/** What the office does with plans. */
+const published = withReview(async (world) => {
+  const desk = deskOf(world);
+  await desk.publish(await desk.decided());
+});
+
+/** What the office does with plans and other sources. */
 export const planDeeds: readonly Deed[] = [
   {
     what: 'a plan is uploaded',
     park: emptyPark,
     act: (ports, world) => deskWith(ports, world).upload(SMALL_PLAN),
+    end: 'again',
+  },
+  {
+    what: 'a second document of the year is uploaded',
+    park: published,
+    act: (ports, world) => deskWith(ports, world).upload(LIVELIHOOD),
+    end: 'again',
+  },
+  {
+    what: 'an item is entered by hand',
+    park: emptyPark,
+    act: async (ports) => registerItem(await openContext(PARK, ports), office, ITEM),
     end: 'again',
   },
   {

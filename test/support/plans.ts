@@ -41,7 +41,16 @@ export async function emptyPark(): Promise<World> {
   return world;
 }
 
-const PARK = 'linxiang';
+/** The park of {@link emptyPark}. */
+export const PARK = 'linxiang';
+
+/** A list of livelihood projects of the year of {@link SMALL_PLAN}, with areas of its own. */
+export const LIVELIHOOD = `临湘高新区2022年民生实事项目清单
+一、教育
+招商局要在8月底前建成园区小学。
+二、出行
+安环局要在10月底前开通园区公交。
+`;
 
 /** A review as it is kept. */
 export const aReview: Review = {
