@@ -3,6 +3,7 @@ import type { SavedView } from '../../domain/papers/saved-view.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import type { Frame } from '../http/frame.ts';
 import { type View, viewAddress } from '../http/query.ts';
+import { inYear } from '../http/year.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { SimpleForm } from '../ui/simple-form.tsx';
 
@@ -17,10 +18,11 @@ type Props = {
 /** The saved views as links, and the form that saves the present one. */
 export const ViewsNav = ({ frame, views, view, notTaken }: Props): JSX.Element => {
   const here = viewAddress({ ...view, page: 1 });
+  const all = inYear('/items', view.year);
   return (
     <div class="views">
       <nav aria-label="视图">
-        <a href="/items" aria-current={here === '/items' ? 'page' : undefined}>
+        <a href={all} aria-current={here === all ? 'page' : undefined}>
           全部工作
         </a>
         {views.map(({ name, address }) => (
