@@ -4,6 +4,7 @@ import { writeFundingSheets } from '../../files/funding-worksheet.ts';
 import { writeItemsSheet } from '../../files/items-worksheet.ts';
 import { writeTargetsSheet } from '../../files/targets-worksheet.ts';
 import type { ParkContext } from '../context/park-context.ts';
+import { sightOf } from '../context/sight.ts';
 import { readMoney } from '../funding/money.ts';
 import { readableOf, readFigures } from '../targets/read-figures.ts';
 
@@ -16,7 +17,7 @@ export const itemsWorkbook = (
 /** The workbook of the targets that `viewer` may read, ready to be filled in and returned. */
 export async function targetsWorkbook(run: ParkContext, viewer: Contact): Promise<Uint8Array> {
   const read = await readFigures(run.park.id, run.ports);
-  const seen = readableOf(read.figures.targets, read, viewer);
+  const seen = readableOf(read.figures.targets, read, await sightOf(run, viewer));
   return writeTargetsSheet(seen, run.now);
 }
 

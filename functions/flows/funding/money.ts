@@ -7,10 +7,10 @@ import { type FundingReport, fundingReport } from '../../domain/funding/funding-
 import { presentSteps } from '../../domain/funding/present-steps.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { actingAs } from '../../domain/tasks/permissions.ts';
-import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { timeLamp } from '../../domain/tasks/time-lamp.ts';
 import { type ParkContext, readableOn, readTasks } from '../context/park-context.ts';
+import { sightOf } from '../context/sight.ts';
 import type { StoredTask, Versioned } from '../ports.ts';
 import { readableOf } from '../targets/read-figures.ts';
 
@@ -39,7 +39,8 @@ export async function moneyOf(
   const { collections } = run.ports;
   const tasks = new Map<string, Task>(all.map(({ task }) => [task.id, task]));
   const today = localDay(run.now, run.rules);
-  const instruments = readableOf(await readableOn(run, collections.instruments), { tasks }, viewer);
+  const sight = await sightOf(run, viewer);
+  const instruments = readableOf(await readableOn(run, collections.instruments), { tasks }, sight);
   const ids = new Set(instruments.map(({ id }) => id));
   const steps = (await readableOn(run, collections.steps)).filter(({ instrument }) =>
     ids.has(instrument),
@@ -83,7 +84,8 @@ export async function readStep(
   if (!kept) return undefined;
   const instrument = await collections.instruments.find(park, kept.value.instrument);
   const promise = await register.task(park, kept.value.instrument);
-  if (!instrument || !promise || !mayRead(viewer, promise.task)) return undefined;
+  if (!instrument || !promise) return undefined;
+  if (!(await sightOf(run, viewer)).sees(promise.task)) return undefined;
   const task = (await register.task(park, id))?.task ?? null;
   const insteadOf = run.directory.standsInFor(viewer.id);
   const mayBook = 'as' in actingAs(viewer, insteadOf, 'submit', task ?? promise.task);

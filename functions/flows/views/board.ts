@@ -5,9 +5,9 @@ import type { Source } from '../../domain/sources/source.ts';
 import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
 import { paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
-import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import { figuresOf } from '../context/measured-task.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
+import { sightOf, sourcesFor } from '../context/sight.ts';
 import type { StoredTask } from '../ports.ts';
 import { figuresOfTasks } from '../targets/pace-words.ts';
 
@@ -18,6 +18,8 @@ export type Board = {
   readonly targets: readonly PaceRow[];
   /** Year that the rows are of: the newest of theirs. */
   readonly year: number;
+  /** Number of items that are left out because their source is restricted. */
+  readonly hidden: number;
   /** Where the rows come from. */
   readonly sources: readonly Source[];
 };
@@ -33,7 +35,8 @@ export async function boardOf(
   all: readonly StoredTask[],
 ): Promise<Board> {
   const today = localDay(run.now, run.rules);
-  const seen = all.filter(({ task }) => mayRead(viewer, task));
+  const { sees, isHidden } = await sightOf(run, viewer);
+  const seen = all.filter(({ task }) => sees(task));
   const tasks = new Map(seen.map(({ task }) => [task.id, task]));
   const figures = await figuresOfTasks(run, tasks);
   const targets = paceRows(figures, tasks, run.now, run.rules);
@@ -45,7 +48,13 @@ export async function boardOf(
     return taskRowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
   });
   const newest = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
-  return { rows, targets, year: newest || today.year, sources: await run.sources() };
+  const sources = await sourcesFor(
+    run,
+    viewer,
+    seen.map(({ task }) => task),
+  );
+  const hidden = all.filter(({ task }) => isHidden(task)).length;
+  return { rows, targets, year: newest || today.year, hidden, sources };
 }
 
 /** The row of one task as of the run's instant. */
