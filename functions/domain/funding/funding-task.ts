@@ -55,5 +55,9 @@ function taskOfStep(
     owner,
     responsibleLeader,
   } as const;
-  return { ...taskOf(row, { park, plan, at, ...(source && { source }) }), amountFen: step.amountFen, stageOf: id };
+  return {
+    ...taskOf(row, { park, plan, at, ...(source && { source }) }),
+    amountFen: step.amountFen,
+    stageOf: id,
+  };
 }

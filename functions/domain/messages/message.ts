@@ -60,7 +60,9 @@ export function write(whole: Letter, rules: Rules): Written {
 
 /** `letter` without its sealed items, which are only counted: each task once. */
 function unsealed(letter: Letter): { readonly letter: Letter; readonly sealed: number } {
-  const sealed = new Set(letter.items.filter(({ isSealed }) => isSealed).map(({ task }) => task.id));
+  const sealed = new Set(
+    letter.items.filter(({ isSealed }) => isSealed).map(({ task }) => task.id),
+  );
   if (sealed.size === 0) return { letter, sealed: 0 };
   const items = letter.items.filter(({ isSealed }) => !isSealed);
   const remarks = [...letter.remarks, sealedWords(sealed.size)];
@@ -68,10 +70,7 @@ function unsealed(letter: Letter): { readonly letter: Letter; readonly sealed: n
 }
 
 /** What the subject names; the number of restricted items where there is nothing else. */
-function aboutOf(
-  { lit, open, reports, paced, sealed }: Said,
-  letter: Letter,
-): string {
+function aboutOf({ lit, open, reports, paced, sealed }: Said, letter: Letter): string {
   if (lit.length > 0) return taskGist(lit, open);
   const isAlone = letter.items.length === 0 && letter.sheets.length === 0;
   return isAlone && sealed > 0 ? `有${sealed}项不公开` : figureGist(reports, paced, letter);

@@ -2,6 +2,7 @@ import Fraction from 'fraction.js';
 import type { Temporal } from 'temporal-polyfill';
 import { percent } from '../base/decimal.ts';
 import { overOn, type Period, weekWords } from '../calendar/period.ts';
+import { hiddenWords } from '../sources/readers.ts';
 import { reportedDoneOn } from '../tasks/task-progress.ts';
 import { type BriefingInput, coveredDay, limitedToYear } from './briefing-input.ts';
 import { briefingName } from './briefing-name.ts';
@@ -46,7 +47,10 @@ function headline(period: Period, today: Temporal.PlainDate): string {
   return `${briefingName(period)}（${name}）：${day.year}年时间过去${gone}。`;
 }
 
-function counted(period: Period, { today, rows, units, sent }: BriefingInput): readonly string[] {
+function counted(
+  period: Period,
+  { today, rows, units, sent, hidden = 0 }: BriefingInput,
+): readonly string[] {
   const counts = countsOf(rows);
   const over = overOn(period, today);
   const isWeek = period === 'week';
@@ -60,7 +64,7 @@ function counted(period: Period, { today, rows, units, sent }: BriefingInput): r
   const lit = `红灯${counts.red}项，黄灯${counts.yellow}项${unreturnedWords(counts)}`;
   const own = countsOf(rows.filter(({ task }) => units.includes(task.leadUnit)));
   return [
-    `${asOf}${allWords(counts, earlier)}，${lit}；${last}报办结${reported}项，发出提醒${sent}份。`,
+    `${asOf}${allWords(counts, earlier)}，${lit}；${last}报办结${reported}项，发出提醒${sent}份${hidden === 0 ? '' : `；${hiddenWords(hidden)}`}。`,
     ...(units.length === 0
       ? []
       : [`其中${units.join('、')}${own.all}项，红灯${own.red}项，黄灯${own.yellow}项。`]),

@@ -22,6 +22,8 @@ export type BulletinMatter = {
   readonly targets: readonly PaceRow[];
   readonly sources: readonly Source[];
   readonly money: FundingReport;
+  /** Number of restricted items that are left out. */
+  readonly hidden?: number;
 };
 
 /** Maximum number of tasks on a page, and of characters for each. */
@@ -33,7 +35,7 @@ const MOST_OF_REPORT = 12;
 
 /** Writes the issue for `today`. */
 export function writeBulletin(
-  { park, today, number, rows, targets, sources, money }: BulletinMatter,
+  { park, today, number, rows, targets, sources, money, hidden = 0 }: BulletinMatter,
   demands: string,
 ): Bulletin {
   const { year } = today;
@@ -45,6 +47,7 @@ export function writeBulletin(
     on: today.toString(),
     gone: percent(new Fraction(today.dayOfYear, today.daysInYear)),
     counts: countsOf(rows),
+    hidden,
     pace: paceOf(targets),
     money: moneySentence(money, today),
     red: mattersOf(filtered(rows, { lamp: 'red' }, today), MOST_RED),

@@ -34,11 +34,7 @@ export type SourceHead = Pick<
 >;
 
 /** The head of the source that `entered` stands for, for tasks of `year`, which `readers` may see. */
-export function headOf(
-  entered: EnteredSource,
-  year: number,
-  readers: Readers = null,
-): SourceHead {
+export function headOf(entered: EnteredSource, year: number, readers: Readers = null): SourceHead {
   const head = { documentNumber: '', date: null, from: '', readers, year };
   switch (entered.kind) {
     case 'hand':

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Day, Evidence, Label, Title } from '../base/parsing.ts';
 import { PostId } from '../base/ids.ts';
+import { Day, Evidence, Label, Title } from '../base/parsing.ts';
 import { PromiseKind } from '../base/promise.ts';
 import { EnteredSource } from './entered-source.ts';
 import { placeFilterIn } from './place.ts';

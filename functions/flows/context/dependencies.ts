@@ -27,9 +27,8 @@ export async function dependenciesOf(
   const waits = await inParallel(task.waitsFor, async (id) => (await readWhole(run, id))?.task);
   const moves = holdsUp(task) ? ((await run.waiting()).get(task.id) ?? []) : [];
   const known = (tasks: readonly (Task | undefined)[]): Promise<readonly Task[]> =>
-    inParallel(
-      tasks.filter((each) => each !== undefined).filter(sees),
-      (each) => measuredTask(run, each),
+    inParallel(tasks.filter((each) => each !== undefined).filter(sees), (each) =>
+      measuredTask(run, each),
     );
   return { waits: (await known(waits)).filter(holdsUp), moves: await known(moves) };
 }

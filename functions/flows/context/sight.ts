@@ -29,13 +29,41 @@ export async function sightOf(run: ParkContext, viewer: Contact): Promise<Sight>
   };
 }
 
-/** Those sources that `viewer` may name: the ones it may see, and those of `tasks`, which it sees. */
+/** What stands in a paper of all units, which anybody may read: nothing that is restricted. */
+export async function openSight(run: ParkContext, viewer: Contact): Promise<Sight> {
+  const sources = await run.sources();
+  const isClosed: Sight['sees'] = (task) => isRestricted(task, sources);
+  return {
+    sees: (task) => mayRead(viewer, task) && !isClosed(task),
+    isHidden: (task) => mayRead(viewer, task) && isClosed(task),
+    isSecret: isClosed,
+    seesSource: ({ readers }) => readers === null,
+  };
+}
+
+/** What a sheet for `reader` says that `contact`, who may stand in for it, receives. */
+export async function sheetSight(
+  run: ParkContext,
+  reader: Contact,
+  contact: Contact,
+): Promise<Sight> {
+  const sight = await sightOf(run, reader);
+  const tellable = await tellableTo(run, contact);
+  const sees: Sight['sees'] = (task) => sight.sees(task) && tellable(task);
+  return {
+    ...sight,
+    sees,
+    isHidden: (task) => mayRead(reader, task) && !sees(task),
+    isSecret: (task) => sight.isSecret(task) || !tellable(task),
+  };
+}
+
+/** Those sources that one may name: those it may see, and those of `tasks`, which it sees. */
 export async function sourcesFor(
   run: ParkContext,
-  viewer: Contact,
+  { seesSource }: Pick<Sight, 'seesSource'>,
   tasks: readonly Placed[],
 ): Promise<readonly Source[]> {
-  const { seesSource } = await sightOf(run, viewer);
   const sources = await run.sources();
   const own = new Set(
     tasks.filter((task) => isRestricted(task, sources)).flatMap((task) => sourceIdsOf(task)),

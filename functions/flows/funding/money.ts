@@ -10,7 +10,7 @@ import { actingAs } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { timeLamp } from '../../domain/tasks/time-lamp.ts';
 import { type ParkContext, readableOn, readTasks } from '../context/park-context.ts';
-import { sightOf } from '../context/sight.ts';
+import { type Sight, sightOf } from '../context/sight.ts';
 import type { StoredTask, Versioned } from '../ports.ts';
 import { readableOf } from '../targets/read-figures.ts';
 
@@ -28,18 +28,18 @@ export type Money = {
 
 /** Where the money stands at the run's instant; of each instrument, if its promise may be read. */
 export const readMoney = async (run: ParkContext, viewer: Contact): Promise<Money> =>
-  moneyOf(run, viewer, await readTasks(run));
+  moneyOf(run, await sightOf(run, viewer), await readTasks(run));
 
-/** As {@link readMoney}, with `all` tasks of the park, which were read. */
+/** As {@link readMoney}, of what of `all` tasks of the park `sight` lets through. */
 export async function moneyOf(
   run: ParkContext,
-  viewer: Contact,
+  sight: Sight,
   all: readonly StoredTask[],
 ): Promise<Money> {
   const { collections } = run.ports;
-  const tasks = new Map<string, Task>(all.map(({ task }) => [task.id, task]));
+  const known = all.filter(({ task }) => !sight.isSecret(task));
+  const tasks = new Map<string, Task>(known.map(({ task }) => [task.id, task]));
   const today = localDay(run.now, run.rules);
-  const sight = await sightOf(run, viewer);
   const instruments = readableOf(await readableOn(run, collections.instruments), { tasks }, sight);
   const ids = new Set(instruments.map(({ id }) => id));
   const steps = (await readableOn(run, collections.steps)).filter(({ instrument }) =>

@@ -15,7 +15,10 @@ type Ground = {
 };
 
 /** What a review says of its source. */
-export type SourceOfUpload = Pick<Review, 'kind' | 'documentNumber' | 'date' | 'from' | 'readers'> & {
+export type SourceOfUpload = Pick<
+  Review,
+  'kind' | 'documentNumber' | 'date' | 'from' | 'readers'
+> & {
   readonly source: SourceId;
 };
 

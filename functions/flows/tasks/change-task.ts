@@ -88,17 +88,12 @@ async function attemptAfter(
 }
 
 /** A restricted task is not there for who is not named. @throws {BadInput} */
-async function refuseSecret(
-  run: ParkContext,
-  { by }: Mover,
-  { task }: StoredTask,
-): Promise<void> {
+async function refuseSecret(run: ParkContext, { by }: Mover, { task }: StoredTask): Promise<void> {
   const contact = run.directory.contact(by);
   if (contact && (await sightOf(run, contact)).isSecret(task)) throw notThere(task.id);
 }
 
-const notThere = (task: TaskId): BadInput =>
-  taskRefusal(task, '登记表中没有这一项', '请核对编号');
+const notThere = (task: TaskId): BadInput => taskRefusal(task, '登记表中没有这一项', '请核对编号');
 
 async function readTask(run: ParkContext, task: TaskId): Promise<StoredTask> {
   const read = await run.ports.register.task(run.park.id, task);

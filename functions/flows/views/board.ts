@@ -7,7 +7,7 @@ import { paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import { figuresOf } from '../context/measured-task.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
-import { sightOf, sourcesFor } from '../context/sight.ts';
+import { type Sight, sightOf, sourcesFor } from '../context/sight.ts';
 import type { StoredTask } from '../ports.ts';
 import { figuresOfTasks } from '../targets/pace-words.ts';
 
@@ -26,17 +26,16 @@ export type Board = {
 
 /** Reads the whole register of the park, with every lamp as of the run's instant. */
 export const readBoard = async (run: ParkContext, viewer: Contact): Promise<Board> =>
-  boardOf(run, viewer, await readTasks(run));
+  boardOf(run, await sightOf(run, viewer), await readTasks(run));
 
-/** As {@link readBoard}, of `all` tasks of the park, which were read. */
+/** As {@link readBoard}, of what of `all` tasks of the park `sight` lets through. */
 export async function boardOf(
   run: ParkContext,
-  viewer: Contact,
+  sight: Sight,
   all: readonly StoredTask[],
 ): Promise<Board> {
   const today = localDay(run.now, run.rules);
-  const { sees, isHidden } = await sightOf(run, viewer);
-  const seen = all.filter(({ task }) => sees(task));
+  const seen = all.filter(({ task }) => sight.sees(task));
   const tasks = new Map(seen.map(({ task }) => [task.id, task]));
   const figures = await figuresOfTasks(run, tasks);
   const targets = paceRows(figures, tasks, run.now, run.rules);
@@ -50,10 +49,10 @@ export async function boardOf(
   const newest = rows.reduce((latest, { task }) => Math.max(latest, task.plan), 0);
   const sources = await sourcesFor(
     run,
-    viewer,
+    sight,
     seen.map(({ task }) => task),
   );
-  const hidden = all.filter(({ task }) => isHidden(task)).length;
+  const hidden = all.filter(({ task }) => sight.isHidden(task)).length;
   return { rows, targets, year: newest || today.year, hidden, sources };
 }
 

@@ -7,6 +7,7 @@ import { type Briefing, writeBriefing } from '../../domain/papers/briefing.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { waitingSince } from '../../domain/tasks/waiting.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
+import { sheetSight } from '../context/sight.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import { moneyOf } from '../funding/money.ts';
 import { boardOf } from './board.ts';
@@ -28,12 +29,13 @@ export async function sheetNow(
   if (isVacant || of !== periodOf(period, today)) return undefined;
   const reader = insteadOf ?? contact;
   const all = await readTasks(run);
-  const { rows, targets } = await boardOf(run, reader, all);
+  const sight = await sheetSight(run, reader, contact);
+  const { rows, targets, hidden } = await boardOf(run, sight, all);
   const apart = await tellApart(
     run,
     rows.map(({ task }) => task),
   );
-  const { report } = await moneyOf(run, reader, all);
+  const { report } = await moneyOf(run, sight, all);
   const tasks = rows.map(({ task }) => task);
   const isWeek = period === 'week';
   const messages = await readMessages(run, reader, isWeek ? LATELY : LOOK_BACK);
@@ -44,6 +46,7 @@ export async function sheetNow(
     today,
     rows: rows.map((row) => ({ ...row, task: apart(row.task) })),
     targets,
+    hidden,
     units: unitsOf(reader),
     money: report,
     sent: new Set(over.map(({ messageId }) => messageId)).size,

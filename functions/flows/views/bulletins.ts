@@ -8,6 +8,7 @@ import { localDay } from '../../domain/policy/hours.ts';
 import { refuseActor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
+import { openSight } from '../context/sight.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import { moneyOf } from '../funding/money.ts';
@@ -31,7 +32,7 @@ export const nextNumber = (issued: readonly Versioned<Bulletin>[], year: number)
     ...issued.filter(({ value }) => value.year === year).map(({ value }) => value.number),
   );
 
-/** The current issue as it would go out now, from all that `viewer` may see. */
+/** The current issue as it would go out now, from all that `viewer` may see and everybody may read. */
 export async function draftBulletin(
   run: ParkContext,
   viewer: Contact,
@@ -40,10 +41,11 @@ export async function draftBulletin(
   const today = localDay(run.now, run.rules);
   const issued = await readBulletins(run.park.id, run.ports);
   const all = await readTasks(run);
-  const { rows, targets, sources } = await boardOf(run, viewer, all);
-  const { report: money } = await moneyOf(run, viewer, all);
+  const sight = await openSight(run, viewer);
+  const { rows, targets, sources, hidden } = await boardOf(run, sight, all);
+  const { report: money } = await moneyOf(run, sight, all);
   const number = nextNumber(issued, today.year);
-  const matter = { park: run.park.id, today, number, rows, targets, sources, money };
+  const matter = { park: run.park.id, today, number, rows, targets, sources, money, hidden };
   return writeBulletin(matter, demands);
 }
 

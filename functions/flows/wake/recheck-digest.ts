@@ -79,7 +79,12 @@ async function addressedNow(
   const role = namedRole(notice.role, signFor.chain, { task, replies });
   const isSilence = notice.occasion.kind === 'unanswered';
   if (isSilence && role === notice.role) return undefined;
-  return { ...notice, role, post: postOf(task, role), escalates: isSilence ? notice.escalates : null };
+  return {
+    ...notice,
+    role,
+    post: postOf(task, role),
+    escalates: isSilence ? notice.escalates : null,
+  };
 }
 
 /**

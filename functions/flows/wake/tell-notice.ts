@@ -59,10 +59,17 @@ async function aboutTask(
   const escalates = await silenceNow(run, read, notice);
   if (notice.occasion.kind === 'unanswered' && escalates === null) return undefined;
   const climb = await risingFor(run, read, { notice, recipient, digests });
-  const item = { task, notice: { ...notice, escalates }, role: notice.role, recipient, climb, isSealed };
+  const item = {
+    task,
+    notice: { ...notice, escalates },
+    role: notice.role,
+    recipient,
+    climb,
+    isSealed,
+  };
   if (toldAs(notice) !== 'pace') {
     const waits = await dependencyNotes(run, task, recipient.contact);
-    return { ...item, money: await moneyNotes(run, task), waits, behind: null };
+    return { ...item, money: await moneyNotes(run, task, recipient.contact), waits, behind: null };
   }
   const behind = await behindNow(run, task);
   return behind && { ...item, money: [], waits: [], behind };

@@ -81,7 +81,9 @@ const ItemForm = ({ units, places, key, filled, questions }: NewItemView): JSX.E
       <Question {...question} />
     ))}
     <details class="disclosure">
-      <summary>更多：类别、所属工作、配合单位、附件链接、谁能看。不填时：里程碑，单列，公开。</summary>
+      <summary>
+        更多：类别、所属工作、配合单位、附件链接、谁能看。不填时：里程碑，单列，公开。
+      </summary>
       {moreFields(places).map((field) => (
         <ItemInput field={field} filled={filled} />
       ))}

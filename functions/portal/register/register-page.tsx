@@ -7,6 +7,7 @@ import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { type View, viewAddress } from '../http/query.ts';
 import { Filters } from '../ui/filters.tsx';
+import { HiddenNote } from '../ui/hidden-note.tsx';
 import { Page } from '../ui/page.tsx';
 import { PAGE_SIZE, Pages } from './pager.tsx';
 import { TaskTable } from './register-table.tsx';
@@ -41,6 +42,7 @@ export const RegisterPage = ({ frame, board, view }: Props): JSX.Element => {
       }
     >
       <Filters board={board} view={view} counts={counts} />
+      <HiddenNote hidden={board.hidden} />
       {rows.length === 0 ? (
         <div class="empty">
           <b>没有符合条件的事项</b>

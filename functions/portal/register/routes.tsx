@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import { readTasks } from '../../flows/context/park-context.ts';
+import { sightOf } from '../../flows/context/sight.ts';
 import { unreachedContacts } from '../../flows/context/unreached.ts';
 import { returnsOfPost } from '../../flows/reporting/form-of-contact.ts';
 import { boardOf, readBoard } from '../../flows/views/board.ts';
@@ -24,7 +25,7 @@ export function deskPages(portal: Portal): Hono<Env> {
   app.get('/', async (context) => {
     const { run, viewer } = context.var;
     const [all, messages] = await Promise.all([readTasks(run), readMessages(run, viewer)]);
-    const read = await boardOf(run, viewer, all);
+    const read = await boardOf(run, await sightOf(run, viewer), all);
     const tasks = read.rows.map(({ task }) => task);
     const unsigned = unansweredOf(messages, tasks, run);
     const unreached = maySeeSettings(viewer) ? await unreachedContacts(run) : [];

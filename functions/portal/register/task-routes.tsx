@@ -62,15 +62,15 @@ async function viewOf(
   stored: StoredTask,
 ): Promise<Omit<TaskView, 'refused'>> {
   const { task } = stored;
-  const { sees } = await sightOf(run, viewer);
-  const { waits, moves } = await dependenciesOf(run, task, sees);
+  const sight = await sightOf(run, viewer);
+  const { waits, moves } = await dependenciesOf(run, task, sight.sees);
   return {
     waits,
     moves,
     row: await readRow(run, stored),
     handOver: whenTold(run, stored),
     today: localDay(run.now, run.rules),
-    sources: await sourcesFor(run, viewer, [task]),
+    sources: await sourcesFor(run, sight, [task]),
     origin: await originOf(run, task),
     history: await ports.register.history(run.park.id, task.id),
     proofs: await readProofs(run, viewer, task.id),
@@ -103,8 +103,5 @@ function markOf({ key, version }: Refused['fields']): Pick<Mover, 'key' | 'seen'
 }
 
 /** A task that was handed to another unit may be out of sight for who handed it over. */
-const afterwards = async (
-  { var: { run, viewer } }: Desk,
-  { task }: StoredTask,
-): Promise<string> =>
+const afterwards = async ({ var: { run, viewer } }: Desk, { task }: StoredTask): Promise<string> =>
   (await sightOf(run, viewer)).sees(task) ? `/items/${encodeURIComponent(task.id)}` : '/items';

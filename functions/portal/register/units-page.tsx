@@ -4,6 +4,7 @@ import type { Load } from '../../domain/messages/load.ts';
 import { countsOf } from '../../domain/papers/task-counts.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
+import { HiddenNote } from '../ui/hidden-note.tsx';
 import { Legend } from '../ui/legend.tsx';
 import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
@@ -48,6 +49,7 @@ export const UnitsPage = ({
           }))}
         />
       )}
+      <HiddenNote hidden={board.hidden} />
       <Legend />
       <Heard load={load} contact={contact} today={today} />
     </Page>

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { ReviewId } from '../../domain/base/ids.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
-import { sourcesFor } from '../../flows/context/sight.ts';
+import { sightOf, sourcesFor } from '../../flows/context/sight.ts';
 import { openReview } from '../../flows/sources/open-review.ts';
 import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
 import { reviewsFor } from '../../flows/sources/review.ts';
@@ -10,8 +10,8 @@ import { dropReview, reopenReview } from '../../flows/sources/turn-review.ts';
 import { type FieldFault, faultsOf, readForm, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
-import { readersIn } from '../http/readers-form.ts';
 import { bookerOf } from '../http/posts.ts';
+import { readersIn } from '../http/readers-form.ts';
 import { shown } from '../http/shown.ts';
 import { nameOf, uploadOf } from '../http/uploads.ts';
 import { namesOf } from '../ui/names.ts';
@@ -62,7 +62,7 @@ async function plansPage(
   const view = {
     frame: frameOf(context, portal),
     reviews: await reviewsFor(run, viewer),
-    sources: await sourcesFor(run, viewer, []),
+    sources: await sourcesFor(run, await sightOf(run, viewer), []),
     postOf: namesOf(run, []).contact,
     uploadKey: mayInPark(viewer, 'enterPlan') ? portal.ports.newId() : null,
     megabytes: portal.uploadMegabytes,
@@ -80,8 +80,8 @@ async function upload(context: Desk, portal: Portal): Promise<Response> {
     const sight = readersIn(fields, context.var.run);
     if ('faults' in sight) return await plansPage(context, portal, { fields, ...sight });
     const { key = portal.ports.newId() } = fields;
-    const { year = null, ...said } = read.value;
-    const about = { ...said, readers: sight.readers };
+    const { year = null, ...told } = read.value;
+    const about = { ...told, readers: sight.readers };
     const wish = { ...given, year, name: nameOf(key, given), about: aboutIn(about) };
     const id = await openReview(context.var.run, bookerOf(context), wish);
     return context.redirect(`/plans/${id}?ok=read`, 303);

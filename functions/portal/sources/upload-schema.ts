@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { PostId } from '../../domain/base/ids.ts';
 import { Day, OneLine } from '../../domain/base/parsing.ts';
+import type { Readers } from '../../domain/sources/readers.ts';
 import { SOURCE_CODE } from '../../domain/sources/source-code.ts';
 import { documentKinds } from '../../domain/sources/source-kind.ts';
-import type { Readers } from '../../domain/sources/readers.ts';
 import type { AboutSource } from '../../flows/sources/read-upload.ts';
 
 const Code = z.string().regex(SOURCE_CODE, '应是一个来源的编号，例如 p22').brand<'SourceId'>();
@@ -17,7 +17,12 @@ export const aboutSource = {
   documentNumber: OneLine.max(60).optional().describe('文号'),
   date: Day.optional().describe('文件日期'),
   from: OneLine.max(60).optional().describe('会议名称、批示人或交办单位'),
-  readers: z.array(PostId).max(30).nullable().optional().describe('谁能看：岗位的编号，例如 owner@安环局；不填或为 null 是公开。新版本沿用来源已定的'),
+  readers: z
+    .array(PostId)
+    .max(30)
+    .nullable()
+    .optional()
+    .describe('谁能看：岗位的编号，例如 owner@安环局；不填或为 null 是公开。新版本沿用来源已定的'),
 };
 
 const emptyAs = <Schema extends z.ZodType>(schema: Schema) =>
@@ -59,7 +64,9 @@ export const aboutIn = ({
   date,
   from,
   readers,
-}: Omit<z.output<typeof SourceForm>, 'year' | 'readers' | 'named'> & { readonly readers?: Readers | undefined }): AboutSource => ({
+}: Omit<z.output<typeof SourceForm>, 'year' | 'readers' | 'named'> & {
+  readonly readers?: Readers | undefined;
+}): AboutSource => ({
   ...(kind && { kind }),
   ...(versionOf && { versionOf }),
   ...(documentNumber && { documentNumber }),
