@@ -55,6 +55,7 @@ export async function readSample(at: Temporal.Instant): Promise<Sample> {
     documentNumber: '',
     date: null,
     from: '',
+    readers: null,
     year: samplePark.plan,
     areas: [...areaNames(document)],
     versions: [{ number: 1, file: PLAN, review: null }],

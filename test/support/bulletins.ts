@@ -29,6 +29,7 @@ export const aBulletin: Bulletin = {
   year: 2022,
   number: 1,
   on: '2022-07-08',
+  hidden: 0,
   gone: '51.7%',
   counts,
   pace: {

@@ -63,6 +63,7 @@ export const aReview: Review = {
   documentNumber: '',
   date: null,
   from: '',
+  readers: null,
   file: '计划.docx',
   text: '2022年工作计划\n6月底前完成平台建设。',
   areas: ['安全环保'],

@@ -13,6 +13,7 @@ export const aSource = (over: Partial<Source> = {}): Source => ({
   documentNumber: '',
   date: null,
   from: '',
+  readers: null,
   year: 2022,
   areas: [],
   versions: [{ number: 1, file: '计划.txt', review: null }],

@@ -27,6 +27,12 @@ export const noOutlets: Outlets = { channels: [], isInbox: false };
 export const channelOf = ({ channels }: Contact, outlets: Outlets): Channel | undefined =>
   channels.find((each) => outlets.channels.includes(each));
 
+/** Channels that a group of people or another server reads: a robot's group, an endpoint. */
+const SHARED: ReadonlySet<Channel> = new Set(['https', 'wecom', 'dingtalk', 'feishu']);
+
+/** Whether others than the contact read what is sent on `channel`: nothing restricted goes there. */
+export const isShared = (channel: Channel): boolean => SHARED.has(channel);
+
 /** Address to which SNS delivers for the contact; undefined for channels with a relay. */
 export function snsAddress(
   contact: Contact,

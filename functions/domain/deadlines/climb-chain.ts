@@ -26,6 +26,20 @@ export const heardBy = (role: Role, { task, replies }: Look): Role =>
   replies.isVacant(postOf(task, role)) ? 'office' : role;
 
 /**
+ * The role that is told in place of `role` where its post is not named for a restricted task: the next
+ * named one of `chain`, else the office. A named post keeps its role.
+ */
+export function namedRole(
+  role: Role,
+  chain: readonly Role[],
+  { task, replies }: Pick<Look, 'task' | 'replies'>,
+): Role {
+  const mayHear = (each: Role): boolean => replies.mayHear(postOf(task, each));
+  if (mayHear(role)) return role;
+  return chain.slice(chain.indexOf(role) + 1).find(mayHear) ?? 'office';
+}
+
+/**
  * The next level from `level` on that is not the silent contact itself; without a role at the end
  * of the chain.
  */
@@ -36,9 +50,21 @@ export function nextStep(
 ): { readonly level: number; readonly role: Role | undefined } {
   const { task } = look;
   const { contactOf } = look.replies;
-  const chain = chainOf(by, look);
+  const chain = namedChain(chainOf(by, look), look);
   const silent = contactOf(task.owner);
-  const skipped = chain.slice(level).findIndex((role) => contactOf(postOf(task, role)) !== silent);
+  const skipped = chain
+    .slice(level)
+    .findIndex((role) => role !== null && contactOf(postOf(task, role)) !== silent);
   const next = skipped < 0 ? Math.max(level, chain.length) : level + skipped;
-  return { level: next, role: chain[next] };
+  return { level: next, role: chain[next] ?? undefined };
 }
+
+/**
+ * `chain` with who is told in place of each role; null where a later step tells that one anyway, so that
+ * nobody hears the same silence twice.
+ */
+const namedChain = (chain: readonly Role[], look: Look): readonly (Role | null)[] =>
+  chain.map((role, at) => {
+    const told = namedRole(role, chain, look);
+    return told !== role && chain.includes(told, at + 1) ? null : told;
+  });

@@ -8,13 +8,14 @@ import { keyOf } from '../tasks/occasion-codec.ts';
 import { supportingPosts } from '../tasks/owned.ts';
 import { postOf, type Task } from '../tasks/task.ts';
 import { NO_SILENCE, type Silence } from './climb.ts';
+import { chainOf, namedRole } from './climb-chain.ts';
 import { afterReplies, type Look, type Replies } from './climb-replies.ts';
 import { climbed } from './climb-step.ts';
 import { climbWakeAt } from './climb-wake.ts';
 import type { Heard } from './heard.ts';
 import { answeredByNodes } from './node-answers.ts';
 import { spokenOf } from './spoken-steps.ts';
-import type { TaskNotice } from './task-notice.ts';
+import { type TaskNotice, taskNoticeKey } from './task-notice.ts';
 import { heardThrough, occasionsAt, type TimedOccasion } from './timed-occasions.ts';
 import { earlier, inTime, wakeAtOf } from './wakes.ts';
 
@@ -78,7 +79,25 @@ const withSilence = (
 ): ReturnType<typeof climbed> =>
   look === null
     ? { notices: said, silence: NO_SILENCE }
-    : climbed(afterReplies(silence, look), said, look);
+    : climbed(afterReplies(silence, look), namedOf(said, look), look);
+
+/**
+ * `said` with what posts that may not hear of the task are told by others in their place. A supporting
+ * unit and who asked for a decision have no such other: nobody is told for them.
+ */
+function namedOf(said: readonly TaskNotice[], look: Look): readonly TaskNotice[] {
+  if (said.every(({ post }) => look.replies.mayHear(post))) return said;
+  const named = said.flatMap((notice) => inPlaceOf(notice, look) ?? []);
+  const posts = new Map(named.map((notice) => [taskNoticeKey(notice), notice]));
+  return [...posts.values()];
+}
+
+function inPlaceOf(notice: TaskNotice, look: Look): TaskNotice | undefined {
+  if (look.replies.mayHear(notice.post)) return notice;
+  if (notice.isSupporting || notice.occasion.kind === 'decision') return undefined;
+  const role = namedRole(notice.role, chainOf('signFor', look), look);
+  return { ...notice, role, post: postOf(look.task, role) };
+}
 
 const DEADLINE = 'deadline';
 

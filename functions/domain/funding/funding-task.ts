@@ -31,7 +31,7 @@ function taskOfStep(
   promise: Task,
   at: Temporal.Instant,
 ): Task {
-  const { park, plan, area, hardness, leadUnit, owner, responsibleLeader } = promise;
+  const { park, plan, source, area, hardness, leadUnit, owner, responsibleLeader } = promise;
   const project = projects.find((each) => each.id === step.project)?.name ?? step.project;
   const batch = step.batch === 1 ? '' : `第${step.batch}批`;
   const stage = stageName(step.stage, kind);
@@ -55,5 +55,9 @@ function taskOfStep(
     owner,
     responsibleLeader,
   } as const;
-  return { ...taskOf(row, { park, plan, at }), amountFen: step.amountFen, stageOf: id };
+  return {
+    ...taskOf(row, { park, plan, at, ...(source && { source }) }),
+    amountFen: step.amountFen,
+    stageOf: id,
+  };
 }

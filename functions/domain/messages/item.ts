@@ -34,6 +34,8 @@ export type MessageItem = {
   readonly climb: Rising | null;
   /** How its target is behind; null where that is not what is told. */
   readonly behind: Behind | null;
+  /** Whether it is restricted and the message goes where others read it: it is only counted there. */
+  readonly isSealed?: boolean;
 };
 
 /** An item with its task's lamp of time on the day of the message. */

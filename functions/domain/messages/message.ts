@@ -22,8 +22,12 @@ import { toldTogether } from './with-nodes.ts';
 /** Maximum number of items listed; the others are counted. */
 const MAX_ITEMS = 20;
 
+/** What a message to a group or an endpoint says of its restricted items. */
+const sealedWords = (count: number): string => `有${count}项不公开，请登录如期办理。`;
+
 /** Composes a digest: what, by when, who, what to do now, and the link. */
-export function write(letter: Letter, rules: Rules): Written {
+export function write(whole: Letter, rules: Rules): Written {
+  const { letter, sealed } = unsealed(whole);
   const today = localDay(letter.now, rules);
   const reports = letter.items.filter(asksForReport);
   const paced = letter.items.filter(tellsPace);
@@ -35,12 +39,12 @@ export function write(letter: Letter, rules: Rules): Written {
   const listed = lit.filter(({ item }) => !shared.has(item));
   const told = toldTogether(listed);
   const open = lit.filter(({ item }) => toldAs(item.notice) !== 'outcome');
-  const about = items.length > 0 ? taskGist(lit, open) : figureGist(reports, paced, letter);
+  const about = aboutOf({ lit, open, reports, paced, sealed }, letter);
   const colours = paced.flatMap(({ behind }) => behind?.colour ?? []);
   const subject = oneLine(`${letter.recipient.contact.post}：${dayWords(today, today)}，${about}`);
   const ends = [
     ...rest(told.length - MAX_ITEMS),
-    ...signLine(letter, rules),
+    ...signLine(whole, rules),
     ...calendarRemark(today, rules),
     ...(letter.link === null ? [] : [`查看：${letter.link}`]),
   ];
@@ -58,6 +62,32 @@ export function write(letter: Letter, rules: Rules): Written {
   const lamp = worstColour([...open.map(({ lamp: { colour } }) => colour), ...colours]);
   return { subject, text: textOf(paragraphs), short, lamp };
 }
+
+/** `letter` without its sealed items, which are only counted: each task once. */
+function unsealed(letter: Letter): { readonly letter: Letter; readonly sealed: number } {
+  const sealed = new Set(
+    letter.items.filter(({ isSealed }) => isSealed).map(({ task }) => task.id),
+  );
+  if (sealed.size === 0) return { letter, sealed: 0 };
+  const items = letter.items.filter(({ isSealed }) => !isSealed);
+  const remarks = [...letter.remarks, sealedWords(sealed.size)];
+  return { letter: { ...letter, items, remarks }, sealed: sealed.size };
+}
+
+/** What the subject names; the number of restricted items where there is nothing else. */
+function aboutOf({ lit, open, reports, paced, sealed }: Said, letter: Letter): string {
+  if (lit.length > 0) return taskGist(lit, open);
+  const isAlone = letter.items.length === 0 && letter.sheets.length === 0;
+  return isAlone && sealed > 0 ? `有${sealed}项不公开` : figureGist(reports, paced, letter);
+}
+
+type Said = {
+  readonly lit: readonly Lit[];
+  readonly open: readonly Lit[];
+  readonly reports: readonly MessageItem[];
+  readonly paced: readonly MessageItem[];
+  readonly sealed: number;
+};
 
 const alone = (line: string): readonly string[] => [line];
 

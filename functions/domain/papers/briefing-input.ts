@@ -12,6 +12,8 @@ export type BriefingInput = {
   /** Units the recipient is responsible for; empty for recipients responsible for all. */
   readonly units: readonly string[];
   readonly targets: readonly PaceRow[];
+  /** Number of restricted items that are left out. */
+  readonly hidden?: number;
   readonly money: FundingReport;
   /** Number of messages sent in the week or month covered. */
   readonly sent: number;

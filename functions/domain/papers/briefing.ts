@@ -1,4 +1,5 @@
 import { overOn, type Period, weekWords } from '../calendar/period.ts';
+import { hiddenWords } from '../sources/readers.ts';
 import { reportedDoneOn } from '../tasks/task-progress.ts';
 import { earlierLines } from './briefing-earlier.ts';
 import { type BriefingInput, coveredDay } from './briefing-input.ts';
@@ -47,7 +48,10 @@ function headline(period: Period, { today, year }: BriefingInput): string {
   return `${briefingName(period)}（${name}）：${year}年时间过去${gone}${now}。`;
 }
 
-function counted(period: Period, { today, rows, units, sent }: BriefingInput): readonly string[] {
+function counted(
+  period: Period,
+  { today, rows, units, sent, hidden = 0 }: BriefingInput,
+): readonly string[] {
   const counts = countsOf(rows);
   const over = overOn(period, today);
   const isWeek = period === 'week';
@@ -59,7 +63,7 @@ function counted(period: Period, { today, rows, units, sent }: BriefingInput): r
   const lit = `红灯${counts.red}项，黄灯${counts.yellow}项${unreturnedWords(counts)}`;
   const own = countsOf(rows.filter(({ task }) => units.includes(task.leadUnit)));
   return [
-    `${asOf}${allWords(counts)}，${lit}；${last}报办结${reported}项，发出提醒${sent}份。`,
+    `${asOf}${allWords(counts)}，${lit}；${last}报办结${reported}项，发出提醒${sent}份${hidden === 0 ? '' : `；${hiddenWords(hidden)}`}。`,
     ...(units.length === 0
       ? []
       : [`其中${units.join('、')}${own.all}项，红灯${own.red}项，黄灯${own.yellow}项。`]),

@@ -41,6 +41,8 @@ export const Bulletin = z.object({
   /** Elapsed share of the year, `51.8%`. */
   gone: z.string(),
   counts: Counts,
+  /** Number of restricted items that are left out. */
+  hidden: z.int().default(0),
   pace: z.object({
     sentence: z.string().nullable(),
     targets: z

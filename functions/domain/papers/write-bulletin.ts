@@ -24,6 +24,8 @@ export type BulletinMatter = {
   readonly targets: readonly PaceRow[];
   readonly sources: readonly Source[];
   readonly money: FundingReport;
+  /** Number of restricted items that are left out. */
+  readonly hidden?: number;
 };
 
 /** Maximum number of tasks on a page, and of characters for each. */
@@ -35,7 +37,7 @@ const MOST_OF_REPORT = 12;
 
 /** Writes the issue for `today`. */
 export function writeBulletin(
-  { park, today, year, number, rows, earlier, targets, sources, money }: BulletinMatter,
+  { park, today, year, number, rows, earlier, targets, sources, money, hidden = 0 }: BulletinMatter,
   demands: string,
 ): Bulletin {
   return {
@@ -46,6 +48,7 @@ export function writeBulletin(
     on: today.toString(),
     gone: elapsedOf(year, today),
     counts: countsOf(rows),
+    hidden,
     pace: paceOf(targets),
     money: moneySentence(money, today),
     red: mattersOf(filtered(rows, { lamp: 'red' }, today), MOST_RED),

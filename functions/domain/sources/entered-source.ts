@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Day, OneLine } from '../base/parsing.ts';
+import type { Readers } from './readers.ts';
 import type { Source } from './source.ts';
 
 const Name = OneLine.min(1, '不能为空').max(60, '至多 60 个字');
@@ -29,12 +30,12 @@ export type EnteredSource = z.infer<typeof EnteredSource>;
 /** What a source that was entered by hand is known by; two entries that say the same are of one source. */
 export type SourceHead = Pick<
   Source,
-  'kind' | 'title' | 'documentNumber' | 'date' | 'from' | 'year'
+  'kind' | 'title' | 'documentNumber' | 'date' | 'from' | 'readers' | 'year'
 >;
 
-/** The head of the source that `entered` stands for, for tasks of `year`. */
-export function headOf(entered: EnteredSource, year: number): SourceHead {
-  const head = { documentNumber: '', date: null, from: '', year };
+/** The head of the source that `entered` stands for, for tasks of `year`, which `readers` may see. */
+export function headOf(entered: EnteredSource, year: number, readers: Readers = null): SourceHead {
+  const head = { documentNumber: '', date: null, from: '', readers, year };
   switch (entered.kind) {
     case 'hand':
       return { ...head, kind: 'hand', title: `${year}年手工登记` };
@@ -72,7 +73,11 @@ export const isSameHead = (source: Source, head: SourceHead): boolean =>
   source.year === head.year &&
   source.documentNumber === head.documentNumber &&
   source.from === head.from &&
-  isSameDay(source.date, head.date);
+  isSameDay(source.date, head.date) &&
+  isSameReaders(source.readers, head.readers);
+
+const isSameReaders = (a: Readers, b: Readers): boolean =>
+  a === null || b === null ? a === b : a.toSorted().join() === b.toSorted().join();
 
 const isSameDay = (a: Temporal.PlainDate | null, b: Temporal.PlainDate | null): boolean =>
   a === null || b === null ? a === b : a.equals(b);

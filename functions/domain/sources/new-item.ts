@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { PostId } from '../base/ids.ts';
 import { Day, Evidence, Label, Title } from '../base/parsing.ts';
 import { PromiseKind } from '../base/promise.ts';
 import { EnteredSource } from './entered-source.ts';
@@ -23,13 +24,15 @@ export const NewItem = z.object({
     .string()
     .regex(/^([a-z]\d{2}[a-z]*\.\d{1,2})?$/u, '应写成 p22.3')
     .default(''),
+  /** Posts that may see it; null for everybody. */
+  readers: z.array(PostId).max(30, '至多 30 个').nullable().default(null),
   /** Links to what explains it. */
   attachments: z.array(Evidence).max(10, '至多 10 个').default([]),
 });
 export type NewItem = z.infer<typeof NewItem>;
 
 /** Fields of a {@link NewItem} that somebody may have to change. */
-type ItemField = 'title' | 'leadUnit' | 'due' | 'date' | 'place';
+type ItemField = 'title' | 'leadUnit' | 'due' | 'date' | 'place' | 'readers';
 
 /** What is wrong with an item, by field. */
 export type NewItemFault = { readonly field: ItemField; readonly message: string };
@@ -39,11 +42,12 @@ type ItemGround = {
   readonly today: Temporal.PlainDate;
   readonly sources: readonly Source[];
   readonly hasOwner: (unit: string) => boolean;
+  readonly holds: (post: PostId) => boolean;
 };
 
 /** Everything that keeps `item` from being registered. */
 export const faultsOfItem = (item: NewItem, ground: ItemGround): readonly NewItemFault[] =>
-  [unownedUnit, dueOfStanding, dateAhead, unknownPlace].flatMap(
+  [unownedUnit, dueOfStanding, dateAhead, unknownPlace, unknownReader].flatMap(
     (check) => check(item, ground) ?? [],
   );
 
@@ -53,6 +57,13 @@ const unownedUnit: ItemCheck = ({ leadUnit }, { hasOwner }) =>
   hasOwner(leadUnit)
     ? undefined
     : { field: 'leadUnit', message: `${leadUnit}没有责任人，请先在通讯录里设一个，或另选单位` };
+
+const unknownReader: ItemCheck = ({ readers }, { holds }) => {
+  const unknown = (readers ?? []).find((post) => !holds(post));
+  return unknown === undefined
+    ? undefined
+    : { field: 'readers', message: `通讯录里没有“${unknown}”这个岗位，请核对后再填` };
+};
 
 const dueOfStanding: ItemCheck = ({ kind, due }) =>
   kind === 'standing' && due !== null

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ReviewId, SourceId } from '../base/ids.ts';
+import { PostId, ReviewId, SourceId } from '../base/ids.ts';
 import { Day, OneLine } from '../base/parsing.ts';
 import { Draft } from './draft.ts';
 import { planCode } from './source-code.ts';
@@ -54,6 +54,7 @@ export const Review = z.object({
   documentNumber: OneLine.default(''),
   date: Day.nullable().default(null),
   from: OneLine.default(''),
+  readers: z.array(PostId).readonly().nullable().default(null),
   /** File name of the upload. */
   file: z.string(),
   text: z.string(),

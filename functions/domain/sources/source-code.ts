@@ -46,9 +46,6 @@ function suffix(number: number): string {
   return rest === 0 ? last : `${suffix(rest)}${last}`;
 }
 
-/** Code of what the office enters by hand in `year`. */
-export const handCode = (year: number): SourceId => SourceId.parse(`${letters.hand}${short(year)}`);
-
 const DIGITS = 3;
 
 /** Id of the task that has `number` in `source`: `p22-058`. */

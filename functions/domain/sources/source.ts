@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ReviewId, SourceId } from '../base/ids.ts';
+import { PostId, ReviewId, SourceId } from '../base/ids.ts';
 import { Day, OneLine } from '../base/parsing.ts';
 import type { Plan } from './plan.ts';
 import { planCode } from './source-code.ts';
@@ -27,6 +27,8 @@ export const Source = z.object({
   date: Day.nullable().default(null),
   /** Who gave the instruction or held the meeting, as the office writes it; empty if unknown. */
   from: OneLine.default(''),
+  /** Posts that may see it and what comes from it alone; null where everybody may. */
+  readers: z.array(PostId).readonly().nullable().default(null),
   /** The year that its tasks count in. */
   year: z.int(),
   /** Names of the top-level sections of the newest version: the first is area 1. */
@@ -57,6 +59,7 @@ export const sourceOfPlan = ({ park, year, title, areas }: Plan): Source => ({
   documentNumber: '',
   date: null,
   from: '',
+  readers: null,
   year,
   areas,
   versions: [{ number: 1, file: '', review: null }],

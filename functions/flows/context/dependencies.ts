@@ -1,4 +1,5 @@
 import type { TaskId } from '../../domain/base/ids.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { dependencyLines, holdsUp } from '../../domain/tasks/dependency.ts';
 import type { Task } from '../../domain/tasks/task.ts';
@@ -7,6 +8,7 @@ import { timeLamp } from '../../domain/tasks/time-lamp.ts';
 import { inParallel } from './in-parallel.ts';
 import { measuredTask } from './measured-task.ts';
 import { type ParkContext, readWhole } from './park-context.ts';
+import { type Sight, tellableTo } from './sight.ts';
 
 /** The tasks next to one in the order of the work. */
 export type Dependencies = {
@@ -16,28 +18,35 @@ export type Dependencies = {
   readonly moves: readonly Task[];
 };
 
-/** What `task` waits for, and what waits for it. */
-export async function dependenciesOf(run: ParkContext, task: Task): Promise<Dependencies> {
+/** What `task` waits for, and what waits for it, of what one `sees`. */
+export async function dependenciesOf(
+  run: ParkContext,
+  task: Task,
+  sees: Sight['sees'],
+): Promise<Dependencies> {
   const waits = await inParallel(task.waitsFor, async (id) => (await readWhole(run, id))?.task);
   const moves = holdsUp(task) ? ((await run.waiting()).get(task.id) ?? []) : [];
   const known = (tasks: readonly (Task | undefined)[]): Promise<readonly Task[]> =>
-    inParallel(
-      tasks.filter((each) => each !== undefined),
-      (each) => measuredTask(run, each),
+    inParallel(tasks.filter((each) => each !== undefined).filter(sees), (each) =>
+      measuredTask(run, each),
     );
   return { waits: (await known(waits)).filter(holdsUp), moves: await known(moves) };
 }
 
 /**
- * What a message about `task` says of other tasks: what holds it up, and, once it is late, what it
- * holds up itself.
+ * What a message to `contact` about `task` says of other tasks: what holds it up, and, once it is late,
+ * what it holds up itself.
  */
-export async function dependencyNotes(run: ParkContext, task: Task): Promise<readonly string[]> {
+export async function dependencyNotes(
+  run: ParkContext,
+  task: Task,
+  contact: Contact,
+): Promise<readonly string[]> {
   if (isEnded(task)) return [];
   const today = localDay(run.now, run.rules);
   const isLate = timeLamp(task, today, run.rules).colour === 'red';
   if (!isLate && task.waitsFor.length === 0) return [];
-  const { waits, moves } = await dependenciesOf(run, task);
+  const { waits, moves } = await dependenciesOf(run, task, await tellableTo(run, contact));
   return dependencyLines({ waits, moves: isLate ? moves : [] }, today, run.rules);
 }
 

@@ -5,6 +5,7 @@ import { writeItemsSheet } from '../../files/items-worksheet.ts';
 import { writeTargetsSheet } from '../../files/targets-worksheet.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { yearsFor } from '../context/register-years.ts';
+import { sightOf } from '../context/sight.ts';
 import { readMoney } from '../funding/money.ts';
 import { readableOf, readFigures } from '../targets/read-figures.ts';
 
@@ -25,8 +26,9 @@ export async function targetsWorkbook(
   asked: number | undefined,
 ): Promise<Uint8Array> {
   const read = await readFigures(run.park.id, run.ports);
-  const { year } = await yearsFor(run, viewer, [...read.tasks.values()], asked);
-  const seen = readableOf(read.figures.targets, read, viewer);
+  const sight = await sightOf(run, viewer);
+  const { year } = await yearsFor(run, sight, [...read.tasks.values()], asked);
+  const seen = readableOf(read.figures.targets, read, sight);
   return writeTargetsSheet(
     seen.filter(({ id }) => read.tasks.get(id)?.plan === year),
     run.now,

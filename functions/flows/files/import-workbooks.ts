@@ -4,6 +4,7 @@ import { readFundingSheets } from '../../files/funding-worksheet.ts';
 import type { SheetReading } from '../../files/read-worksheets.ts';
 import { readTargetsSheet } from '../../files/targets-worksheet.ts';
 import type { ParkContext } from '../context/park-context.ts';
+import { sightOf } from '../context/sight.ts';
 import { type Booker, bookSteps } from '../funding/book-steps.ts';
 import { returnFigures } from '../reporting/report-figures.ts';
 import { readableOf, readFigures } from '../targets/read-figures.ts';
@@ -43,7 +44,7 @@ export async function importTargets(
 ): Promise<Imported> {
   const viewer = viewerOf(run, booker);
   const read = await readFigures(run.park.id, run.ports);
-  const seen = readableOf(read.figures.targets, read, viewer);
+  const seen = readableOf(read.figures.targets, read, await sightOf(run, viewer));
   const rows = await readTargetsSheet(bytes, file, seen, run.now);
   const given = isChecked ? confirmedRows(rows) : rows;
   const { values, problems } = takenFrom(await checkedReturns(given, seen, run, read), onlyGood);
@@ -63,7 +64,7 @@ export async function importFunding(
 ): Promise<Imported> {
   const viewer = viewerOf(run, booker);
   const read = await readFigures(run.park.id, run.ports);
-  const instruments = readableOf(read.figures.instruments, read, viewer);
+  const instruments = readableOf(read.figures.instruments, read, await sightOf(run, viewer));
   const reading = await readFundingSheets(bytes, file, instruments, read.figures.steps);
   const { values, problems } = takenFrom(reading, onlyGood);
   const news = await bookSteps(run, booker, values, read);

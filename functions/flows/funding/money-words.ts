@@ -2,17 +2,23 @@ import type { Temporal } from 'temporal-polyfill';
 import type { TaskId } from '../../domain/base/ids.ts';
 import { wanWords } from '../../domain/base/money.ts';
 import { dayWords } from '../../domain/base/words.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
 import { openSteps, waitingFen } from '../../domain/funding/funding.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { type ParkContext, readWhole } from '../context/park-context.ts';
+import { tellableTo } from '../context/sight.ts';
 
-/** What `task` has to do with money: what holds its step up, and how much waits for it. */
-export async function moneyNotes(run: ParkContext, task: Task): Promise<readonly string[]> {
+/** What a message to `contact` says of `task` and money: what holds its step up, and how much waits for it. */
+export async function moneyNotes(
+  run: ParkContext,
+  task: Task,
+  contact: Contact,
+): Promise<readonly string[]> {
   const steps = await run.steps();
   const own = openSteps(steps).find(({ id }) => id === task.id);
   const today = localDay(run.now, run.rules);
-  const blocks = own ? await blocksOf(run, own.blockedBy, today) : [];
+  const blocks = own ? await blocksOf(run, own.blockedBy, today, contact) : [];
   const waiting = waitingFen(task.id, steps);
   return [
     ...(own ? [`金额：${wanWords(own.amountFen)}`] : []),
@@ -26,11 +32,13 @@ async function blocksOf(
   run: ParkContext,
   ids: readonly TaskId[],
   today: Temporal.PlainDate,
+  contact: Contact,
 ): Promise<readonly string[]> {
+  const tellable = await tellableTo(run, contact);
   const words: string[] = [];
   for (const id of ids) {
     const task = await blocking(run, id);
-    if (!task || task.status === 'closed') continue;
+    if (!task || task.status === 'closed' || !tellable(task)) continue;
     const { title, due, leadUnit, status } = task;
     const by =
       status === 'withdrawn'

@@ -8,11 +8,11 @@ import { presentSteps } from '../../domain/funding/present-steps.ts';
 import type { Years } from '../../domain/papers/years.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { actingAs } from '../../domain/tasks/permissions.ts';
-import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { timeLamp } from '../../domain/tasks/time-lamp.ts';
 import { type ParkContext, readableOn, readTasks } from '../context/park-context.ts';
 import { yearsFor } from '../context/register-years.ts';
+import { type Sight, sightOf } from '../context/sight.ts';
 import type { StoredTask, Versioned } from '../ports.ts';
 import { readableOf } from '../targets/read-figures.ts';
 
@@ -38,20 +38,21 @@ export const readMoney = async (
   run: ParkContext,
   viewer: Contact,
   asked: number | undefined,
-): Promise<Money> => moneyOf(run, viewer, await readTasks(run), asked);
+): Promise<Money> => moneyOf(run, await sightOf(run, viewer), await readTasks(run), asked);
 
-/** As {@link readMoney}, with `all` tasks of the park, which were read. */
+/** As {@link readMoney}, of what of `all` tasks of the park `sight` lets through. */
 export async function moneyOf(
   run: ParkContext,
-  viewer: Contact,
+  sight: Sight,
   all: readonly StoredTask[],
   asked: number | undefined,
 ): Promise<Money> {
   const { collections } = run.ports;
-  const tasks = new Map<string, Task>(all.map(({ task }) => [task.id, task]));
+  const known = all.filter(({ task }) => !sight.isSecret(task));
+  const tasks = new Map<string, Task>(known.map(({ task }) => [task.id, task]));
   const today = localDay(run.now, run.rules);
-  const years = await yearsFor(run, viewer, [...tasks.values()], asked);
-  const kept = readableOf(await readableOn(run, collections.instruments), { tasks }, viewer);
+  const years = await yearsFor(run, sight, [...tasks.values()], asked);
+  const kept = readableOf(await readableOn(run, collections.instruments), { tasks }, sight);
   const instruments = kept.filter(({ id }) => tasks.get(id)?.plan === years.year);
   const ids = new Set(instruments.map(({ id }) => id));
   const steps = (await readableOn(run, collections.steps)).filter(({ instrument }) =>
@@ -97,7 +98,8 @@ export async function readStep(
   if (!kept) return undefined;
   const instrument = await collections.instruments.find(park, kept.value.instrument);
   const promise = await register.task(park, kept.value.instrument);
-  if (!instrument || !promise || !mayRead(viewer, promise.task)) return undefined;
+  if (!instrument || !promise) return undefined;
+  if (!(await sightOf(run, viewer)).sees(promise.task)) return undefined;
   const task = (await register.task(park, id))?.task ?? null;
   const insteadOf = run.directory.standsInFor(viewer.id);
   const mayBook = 'as' in actingAs(viewer, insteadOf, 'submit', task ?? promise.task);

@@ -3,8 +3,9 @@ import type { SourceId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { type EnteredSource, headOf, isSameHead } from '../../domain/sources/entered-source.ts';
+import type { Readers } from '../../domain/sources/readers.ts';
 import type { Source } from '../../domain/sources/source.ts';
-import { freeCode, handCode } from '../../domain/sources/source-code.ts';
+import { freeCode } from '../../domain/sources/source-code.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
@@ -21,18 +22,19 @@ export async function enteredSource(
   run: ParkContext,
   booker: Booker,
   entered: EnteredSource,
+  readers: Readers,
 ): Promise<SourceId> {
   const { ports, park } = run;
   const { sources } = ports.collections;
   const { year } = localDay(run.now, run.rules);
-  const head = headOf(entered, year);
+  const head = headOf(entered, year, readers);
   const author = { ...makerOf(run, booker), what: '登记来源', why: head.title };
   const attempt = async (): Promise<SourceId | typeof LOST> => {
     const known = (await sources.all(park.id)).filter(isReadable).map(({ value }) => value);
     const same = known.find((source) => isSameHead(source, head));
     if (same) return same.id;
     const taken = new Set<string>([...(await run.sources()), ...known].map(({ id }) => id));
-    const id = entered.kind === 'hand' ? handCode(year) : freeCode(head.kind, year, taken);
+    const id = freeCode(head.kind, year, taken);
     const source: Source = { ...head, id, park: park.id, areas: [], versions: [] };
     const result = await sources.put(undefined, nextOf(undefined, source, author, ports));
     return result === 'written' ? id : LOST;

@@ -22,7 +22,8 @@ export async function keepVersion(run: ParkContext, review: Review, author: Auth
   await keepText(run, { id, number, text: review.text }, author);
   const { kind, title, documentNumber, date, from, year, areas, file } = review;
   const version = { number, file, review: review.id };
-  const about = { kind, title, documentNumber, date, from, year };
+  const { readers } = before ?? review;
+  const about = { kind, title, documentNumber, date, from, readers, year };
   const value: Source = { id, park: park.id, ...about, areas, versions: [...versions, version] };
   const seen = read?.version ?? 0;
   const place = { collection: ports.collections.sources, park: park.id, id, seen, read };

@@ -25,7 +25,9 @@ export type Upload = {
 };
 
 /** What the office says of a document; what is left out is taken from the document or is unknown. */
-export type AboutSource = Partial<Pick<Source, 'kind' | 'documentNumber' | 'date' | 'from'>> & {
+export type AboutSource = Partial<
+  Pick<Source, 'kind' | 'documentNumber' | 'date' | 'from' | 'readers'>
+> & {
   /** The source that it is a new version of. */
   readonly versionOf?: SourceId;
 };

@@ -57,7 +57,7 @@ export async function registerItem(
   if (same) return { task: same };
   const questions = questionsOf(run, item, tasks).filter(({ about }) => !confirmed[about]);
   if (questions.length > 0) return { questions };
-  const source = await enteredSource(run, booker, item.source);
+  const source = await enteredSource(run, booker, item.source, item.readers);
   const attempt = async (): Promise<Task | typeof LOST> => {
     const known = (await readTasks(run)).map(({ task }) => task.id);
     const task = taskOfItem(run, item, {
@@ -81,6 +81,7 @@ async function refuseFaults(run: ParkContext, item: NewItem): Promise<void> {
     today: localDay(run.now, run.rules),
     sources: await run.sources(),
     hasOwner: (unit) => run.directory.holds(postFor('owner', unit)),
+    holds: run.directory.holds,
   });
   if (faults.length === 0) return;
   throw new BadInput(

@@ -15,7 +15,10 @@ type Ground = {
 };
 
 /** What a review says of its source. */
-export type SourceOfUpload = Pick<Review, 'kind' | 'documentNumber' | 'date' | 'from'> & {
+export type SourceOfUpload = Pick<
+  Review,
+  'kind' | 'documentNumber' | 'date' | 'from' | 'readers'
+> & {
   readonly source: SourceId;
 };
 
@@ -45,6 +48,7 @@ export function sourceOfUpload(ground: Ground): SourceOfUpload {
     documentNumber: about.documentNumber || documentNumber,
     date: about.date ?? date,
     from: about.from || from,
+    readers: source.readers,
   };
 }
 
@@ -53,8 +57,8 @@ function newSource({ year, title, about, sources, reviews }: Ground): SourceOfUp
   if (about.kind === undefined && kind === 'annualPlan') refuseSecondPlan(year, sources, reviews);
   const underWay = reviews.filter(isUnderWay).map(sourceOfReview);
   const source = freeCode(kind, year, new Set([...sources.map(({ id }) => id), ...underWay]));
-  const { documentNumber = '', date = null, from = '' } = about;
-  return { source, kind, documentNumber, date, from };
+  const { documentNumber = '', date = null, from = '', readers = null } = about;
+  return { source, kind, documentNumber, date, from, readers };
 }
 
 /** Whether a second plan of a year replaces the first is for the office to say. */

@@ -1,9 +1,8 @@
-import type { Contact } from '../../domain/contacts/contact.ts';
 import type { FundingStep } from '../../domain/funding/funding.ts';
 import type { ParkFigures } from '../../domain/funding/park-figures.ts';
-import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { readable } from '../context/damaged.ts';
+import type { Sight } from '../context/sight.ts';
 import type { Collection, Ports, Versioned } from '../ports.ts';
 
 /** The numbers of a park and the tasks that they belong to. */
@@ -16,15 +15,15 @@ export type FiguresRead = {
   readonly damaged: readonly string[];
 };
 
-/** Those of `all` that belong to promises which `viewer` may read. */
+/** Those of `all` that belong to promises which one may see. */
 export const readableOf = <Each extends { readonly id: string }>(
   all: readonly Each[],
   { tasks }: Pick<FiguresRead, 'tasks'>,
-  viewer: Contact,
+  { sees }: Pick<Sight, 'sees'>,
 ): readonly Each[] =>
   all.filter(({ id }) => {
     const promise = tasks.get(id);
-    return promise !== undefined && mayRead(viewer, promise);
+    return promise !== undefined && sees(promise);
   });
 
 /** Reads all numbers of `park` as they are now. */

@@ -7,9 +7,9 @@ import { paceRow } from '../../domain/targets/pace-report.ts';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import type { Target } from '../../domain/targets/target.ts';
 import { actingAs } from '../../domain/tasks/permissions.ts';
-import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import { figuresBy } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
+import { sightOf } from '../context/sight.ts';
 import type { Versioned } from '../ports.ts';
 
 /** One target with everything that is known by now to have been returned of it. */
@@ -29,7 +29,8 @@ export async function readTarget(
   id: TaskId,
 ): Promise<TargetRead | undefined> {
   const stored = await run.ports.register.task(run.park.id, id);
-  if (stored?.task.kind !== 'target' || !mayRead(viewer, stored.task)) return undefined;
+  if (stored?.task.kind !== 'target') return undefined;
+  if (!(await sightOf(run, viewer)).sees(stored.task)) return undefined;
   const read = await run.ports.collections.targets.find(run.park.id, id);
   if (!read) return undefined;
   const { now, rules } = run;

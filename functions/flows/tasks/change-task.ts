@@ -4,6 +4,7 @@ import { BadInput } from '../../domain/base/problems.ts';
 import { earlier } from '../../domain/deadlines/wakes.ts';
 import type { Move } from '../../domain/tasks/move.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
+import { sightOf } from '../context/sight.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import { settleFamily, workIdOf } from '../nodes/settle-family.ts';
 import type { StoredTask } from '../ports.ts';
@@ -30,6 +31,7 @@ export async function changeTask(
   const { newId, register } = run.ports;
   const id = mover.key === undefined ? newId() : `${mover.by}/${mover.key}`;
   let read = sight ?? (await readTask(run, mover.task));
+  await refuseSecret(run, mover, read);
   if (mover.key !== undefined && (await wasMade(run, mover.task, id))) return settled(run, read);
   const attempt = async (losses: number): Promise<StoredTask | typeof LOST> => {
     const made = await attemptAfter(run, read, mover, { move, id, isLost: losses > 0 });
@@ -105,8 +107,16 @@ async function attemptAfter(
   }
 }
 
+/** A restricted task is not there for who is not named. @throws {BadInput} */
+async function refuseSecret(run: ParkContext, { by }: Mover, { task }: StoredTask): Promise<void> {
+  const contact = run.directory.contact(by);
+  if (contact && (await sightOf(run, contact)).isSecret(task)) throw notThere(task.id);
+}
+
+const notThere = (task: TaskId): BadInput => taskRefusal(task, '登记表中没有这一项', '请核对编号');
+
 async function readTask(run: ParkContext, task: TaskId): Promise<StoredTask> {
   const read = await run.ports.register.task(run.park.id, task);
   if (read) return read;
-  throw taskRefusal(task, '登记表中没有这一项', '请核对编号');
+  throw notThere(task);
 }

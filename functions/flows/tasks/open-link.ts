@@ -9,6 +9,7 @@ import { knownContact } from '../contacts/refuse-keeping.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { openContext } from '../context/open-context.ts';
 import { type ParkContext, readWhole } from '../context/park-context.ts';
+import { tellableTo } from '../context/sight.ts';
 import type { Ports, Stored } from '../ports.ts';
 import { type LinkItem, linkItemOf } from './link-item.ts';
 
@@ -66,9 +67,10 @@ async function toldOf(run: ParkContext, link: ActionLink, contact: Contact): Pro
     digest.notices.filter(isOfTask).map((notice) => ({ digest, notice })),
   );
   const byTask = Map.groupBy(told, ({ notice }) => notice.task);
+  const tellable = await tellableTo(run, contact);
   const items = await inParallel([...byTask], async ([id, notices]) => {
     const stored = await readWhole(run, id);
-    if (!stored) return undefined;
+    if (!stored || !tellable(stored.task)) return undefined;
     const { task } = stored;
     const mine = notices.filter(({ notice }) =>
       notice.isSupporting

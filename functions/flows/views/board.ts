@@ -7,13 +7,13 @@ import type { Source } from '../../domain/sources/source.ts';
 import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
 import { paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
-import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { isOpenFromBefore } from '../../domain/tasks/task-year.ts';
 import { nowIn, readNodes, readsKin } from '../context/family.ts';
 import { figuresOf } from '../context/measured-task.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { yearsFor } from '../context/register-years.ts';
+import { type Sight, sightOf, sourcesFor } from '../context/sight.ts';
 import type { StoredTask } from '../ports.ts';
 import { figuresOfTasks } from '../targets/pace-words.ts';
 
@@ -28,6 +28,8 @@ export type Board = {
   readonly year: number;
   /** The year and what else can be chosen. */
   readonly years: Years;
+  /** Number of items that are left out because their source is restricted. */
+  readonly hidden: number;
   /** Where the rows come from. */
   readonly sources: readonly Source[];
 };
@@ -41,22 +43,23 @@ export const readBoard = async (
   run: ParkContext,
   viewer: Contact,
   asked: number | undefined,
-): Promise<Board> => boardOf(run, viewer, await readTasks(run), asked);
+): Promise<Board> => boardOf(run, await sightOf(run, viewer), await readTasks(run), asked);
 
-/** As {@link readBoard}, of `all` tasks of the park, which were read. */
+/** As {@link readBoard}, of what of `all` tasks of the park `sight` lets through. */
 export async function boardOf(
   run: ParkContext,
-  viewer: Contact,
+  sight: Sight,
   all: readonly StoredTask[],
   asked: number | undefined,
 ): Promise<Board> {
   const tasks = all.map(({ task }) => task);
-  const years = await yearsFor(run, viewer, tasks, asked);
+  const years = await yearsFor(run, sight, tasks, asked);
   const { year } = years;
   const before = beforeYear(year, localDay(run.now, run.rules));
   const isShown = ({ task }: Pick<StoredTask, 'task'>): boolean =>
     task.plan === year || isOpenFromBefore(task, before);
-  const { rows, targets } = await rowsOf(run, viewer, all.filter(isShown));
+  const shown = all.filter(isShown);
+  const { rows, targets } = await rowsOf(run, sight, shown);
   const own = rows.filter(({ task }) => task.plan === year);
   const ids = new Set<string>(own.map(({ task }) => task.id));
   return {
@@ -65,7 +68,12 @@ export async function boardOf(
     targets: targets.filter(({ id }) => ids.has(id)),
     year,
     years,
-    sources: await run.sources(),
+    hidden: shown.filter(({ task }) => sight.isHidden(task)).length,
+    sources: await sourcesFor(
+      run,
+      sight,
+      rows.map(({ task }) => task),
+    ),
   };
 }
 
@@ -77,17 +85,19 @@ export const rowsIn = ({ rows, earlier }: Board, isEarlier: boolean): readonly T
 export const readTasksOf = async (
   run: ParkContext,
   viewer: Contact,
-): Promise<readonly StoredTask[]> =>
-  (await readTasks(run)).filter(({ task }) => mayRead(viewer, task));
+): Promise<readonly StoredTask[]> => {
+  const { sees } = await sightOf(run, viewer);
+  return (await readTasks(run)).filter(({ task }) => sees(task));
+};
 
 async function rowsOf(
   run: ParkContext,
-  viewer: Contact,
+  sight: Sight,
   all: readonly StoredTask[],
 ): Promise<Pick<Board, 'rows' | 'targets'>> {
   const today = localDay(run.now, run.rules);
   const together = seenTogether(all, nowIn(run));
-  const seen = all.filter(({ task }) => mayRead(viewer, task)).map(together);
+  const seen = all.filter(({ task }) => sight.sees(task)).map(together);
   const tasks = new Map(seen.map(({ task }) => [task.id, task]));
   const figures = await figuresOfTasks(run, tasks);
   const targets = paceRows(figures, tasks, run.now, run.rules);

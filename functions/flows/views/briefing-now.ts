@@ -11,6 +11,7 @@ import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { awaitedOf, waitingSince } from '../../domain/tasks/waiting.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
+import { sheetSight } from '../context/sight.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import { moneyOf } from '../funding/money.ts';
 import type { StoredTask } from '../ports.ts';
@@ -34,12 +35,13 @@ export async function sheetNow(
   const reader = insteadOf ?? contact;
   const all = await readTasks(run);
   const year = await yearOfSheet(run, period, all);
-  const { rows, earlier, targets } = await boardOf(run, reader, all, year);
+  const sight = await sheetSight(run, reader, contact);
+  const { rows, earlier, targets, hidden } = await boardOf(run, sight, all, year);
   const apart = await tellApart(
     run,
     rows.map(({ task }) => task),
   );
-  const { report } = await moneyOf(run, reader, all, year);
+  const { report } = await moneyOf(run, sight, all, year);
   const tasks = withNodeRows(rows).map(({ task }) => task);
   const isWeek = period === 'week';
   const messages = await readMessages(run, reader, isWeek ? LATELY : LOOK_BACK);
@@ -52,6 +54,7 @@ export async function sheetNow(
     year,
     rows: rows.map((row) => ({ ...row, task: apart(row.task) })),
     targets,
+    hidden,
     units: unitsOf(reader),
     money: report,
     earlier: { rows: earlier, ...waitsOf(earlier, unsignedOf, run) },

@@ -10,6 +10,7 @@ import { isAhead } from '../../domain/tasks/task-year.ts';
 import { refuseActor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
+import { openSight } from '../context/sight.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import { moneyOf } from '../funding/money.ts';
@@ -37,7 +38,8 @@ export const nextNumber = (issued: readonly Versioned<Bulletin>[], year: number)
   );
 
 /**
- * The current issue of a year as it would go out now, from all that `viewer` may see.
+ * The current issue of a year as it would go out now, from all that `viewer` may see and
+ * everybody may read.
  *
  * @param asked - the year that is asked for; undefined for the park's default.
  */
@@ -50,8 +52,9 @@ export async function draftBulletin(
   const today = localDay(run.now, run.rules);
   const issued = await readBulletins(run.park.id, run.ports);
   const all = await readTasks(run);
-  const board = await boardOf(run, viewer, all, asked);
-  const { report: money } = await moneyOf(run, viewer, all, board.year);
+  const sight = await openSight(run, viewer);
+  const board = await boardOf(run, sight, all, asked);
+  const { report: money } = await moneyOf(run, sight, all, board.year);
   const number = nextNumber(issued, board.year);
   const matter = { ...board, park: run.park.id, today, number, money };
   return { bulletin: writeBulletin(matter, demands), years: board.years };

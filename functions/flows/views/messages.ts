@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DigestId, TaskId } from '../../domain/base/ids.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
+import { noticeKey } from '../../domain/deadlines/notice.ts';
 import { type Digest, digestId, LOOK_BACK } from '../../domain/messages/digest.ts';
 import { escalationsIn } from '../../domain/messages/escalations.ts';
 import { type Load, loadOf } from '../../domain/messages/load.ts';
@@ -10,7 +11,8 @@ import { localDay } from '../../domain/policy/hours.ts';
 import { mayReadMessage } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { readable } from '../context/damaged.ts';
-import type { ParkContext } from '../context/park-context.ts';
+import { type ParkContext, readTasks } from '../context/park-context.ts';
+import { sightOf } from '../context/sight.ts';
 
 /** How far back a list of messages goes. */
 export const LATELY = Temporal.Duration.from({ days: 13 });
@@ -23,7 +25,46 @@ export async function readMessages(
 ): Promise<readonly Digest[]> {
   const today = localDay(run.now, run.rules);
   const all = await readBetween(run, today.subtract(back), today);
-  return all.filter((digest) => mayReadMessage(viewer, digest)).toSorted(byNews);
+  return (await seenIn(run, viewer, all)).toSorted(byNews);
+}
+
+/** The message `digest` as `viewer` may see it; undefined where it may see nothing of it. */
+export async function messageFor(
+  run: ParkContext,
+  viewer: Contact,
+  digest: Digest,
+): Promise<Digest | undefined> {
+  const [seen] = await seenIn(run, viewer, [digest]);
+  return seen;
+}
+
+/** Those of `all` that `viewer` may see, without what they say of restricted tasks it may not see. */
+async function seenIn(
+  run: ParkContext,
+  viewer: Contact,
+  all: readonly Digest[],
+): Promise<readonly Digest[]> {
+  const { isSecret } = await sightOf(run, viewer);
+  const isAnyRestricted = (await run.sources()).some(({ readers }) => readers !== null);
+  const secret = isAnyRestricted
+    ? new Set((await readTasks(run)).flatMap(({ task }) => (isSecret(task) ? [task.id] : [])))
+    : new Set<TaskId>();
+  return all
+    .filter((digest) => mayReadMessage(viewer, digest))
+    .flatMap((digest) => withoutSecrets(digest, secret) ?? []);
+}
+
+/** `digest` without its notices about tasks of `secret`; undefined where it has no other. */
+function withoutSecrets(digest: Digest, secret: ReadonlySet<TaskId>): Digest | undefined {
+  const notices = digest.notices.filter(
+    (notice) => notice.about !== 'task' || !secret.has(notice.task),
+  );
+  if (notices.length === digest.notices.length) return digest;
+  if (notices.length === 0) return undefined;
+  const keys = new Set(notices.map(noticeKey));
+  const answers = digest.answers.filter(({ key }) => keys.has(key));
+  const dropped = digest.dropped.filter((key) => keys.has(key));
+  return { ...digest, notices, answers, dropped };
 }
 
 async function readBetween(
@@ -56,8 +97,7 @@ export async function readProofs(
   const today = localDay(run.now, run.rules);
   const all = await readBetween(run, today.subtract(LOOK_BACK), today);
   const escalations = escalationsIn(all, run.rules);
-  return all
-    .filter((digest) => mayReadMessage(viewer, digest))
+  return (await seenIn(run, viewer, all))
     .toSorted(byNews)
     .flatMap((digest) => proofsOf(digest, escalations))
     .filter((proof) => proof.task === task);

@@ -23,7 +23,7 @@ export async function issueLink(
   const [first] = told;
   const code = first?.digest.value.code;
   const pages = run.ports.pages();
-  const isAnswerable = told.some(({ items }) => items.length > 0);
+  const isAnswerable = told.some(({ items }) => items.some(({ isSealed }) => !isSealed));
   if (pages === null || !code || !isAnswerable) return null;
   const epoch = run.directory.linkEpochOf(contact.id);
   const link = actionLinkOf({ code, contact: contact.id, epoch }, digests, run.now);

@@ -1,5 +1,5 @@
 import type { DigestId } from '../../domain/base/ids.ts';
-import type { Recipient } from '../../domain/contacts/contact.ts';
+import type { Contact, Recipient } from '../../domain/contacts/contact.ts';
 import { subscriptionOf } from '../../domain/contacts/subscription.ts';
 import type { Notice } from '../../domain/deadlines/notice.ts';
 import type { DailyFigures, ParkNotice } from '../../domain/deadlines/park-notice.ts';
@@ -18,9 +18,11 @@ import {
 import type { Briefing } from '../../domain/papers/briefing.ts';
 import { briefingName } from '../../domain/papers/briefing-name.ts';
 import { localDay } from '../../domain/policy/hours.ts';
+import { hiddenWords } from '../../domain/sources/readers.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { currentTask } from '../context/current-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
+import { tellableTo } from '../context/sight.ts';
 import { tellApart } from '../context/tell-apart.ts';
 import { withoutChannel } from '../context/unreached.ts';
 import { sheetNow } from '../views/briefing-now.ts';
@@ -34,20 +36,21 @@ export async function aboutPark(
 ): Promise<Briefing | string | undefined> {
   if (notice.matter === 'weekSheet') return sheetNow(run, notice, 'week', recipient);
   if (notice.matter === 'monthSheet') return sheetNow(run, notice, 'month', recipient);
-  return remark(run, notice);
+  return remark(run, notice, recipient);
 }
 
 async function remark(
   run: ParkContext,
   notice: Exclude<ParkNotice, { readonly matter: 'weekSheet' | 'monthSheet' }>,
+  { contact }: Recipient,
 ): Promise<string | undefined> {
   switch (notice.matter) {
     case 'datesToSet':
       return datesToSetWords(notice);
     case 'undelivered':
-      return undelivered(run, notice.of);
+      return undelivered(run, notice.of, contact);
     case 'unsent':
-      return unsent(run, notice);
+      return unsent(run, notice, contact);
     case 'unreached':
       return stillUnreached(run, notice);
     case 'channelsMissing':
@@ -82,39 +85,49 @@ function channelsMissing(run: ParkContext): string | undefined {
 const postOfContact = ({ directory }: ParkContext, id: string): string =>
   directory.contact(id)?.post ?? id;
 
-/** The tasks that `notices` still tell of, each once. */
-async function tasksIn(run: ParkContext, notices: readonly Notice[]): Promise<readonly Task[]> {
+/** The tasks that `notices` still tell of, each once, and how many `receiver` is not told of. */
+async function tasksIn(
+  run: ParkContext,
+  notices: readonly Notice[],
+  receiver: Contact,
+): Promise<{ readonly tasks: readonly Task[]; readonly hidden: number }> {
   const tasks = new Map<string, Task>();
   for (const notice of notices) {
     const told = notice.about === 'task' ? await currentTask(run, notice) : undefined;
     if (told && told !== 'damaged') tasks.set(told.task.id, told.task);
   }
-  return [...tasks.values()];
+  const all = [...tasks.values()];
+  const told = all.filter(await tellableTo(run, receiver));
+  return { tasks: told, hidden: all.length - told.length };
 }
 
 /** Nothing once nothing of it is true. */
 async function unsent(
   run: ParkContext,
   { of, contact, why }: ParkNotice & { readonly matter: 'unsent' },
+  receiver: Contact,
 ): Promise<string | undefined> {
   const notices = (await run.ports.ledger.read(run.park.id, of))?.value.notices ?? [];
   const today = localDay(run.now, run.rules);
-  const titles = (await tasksIn(run, notices)).map((task) => titleWords(task, today));
+  const { tasks, hidden } = await tasksIn(run, notices, receiver);
+  const titles = tasks.map((task) => titleWords(task, today));
+  const secrets = hidden === 0 ? [] : [`不公开的事项${hidden}项`];
   const sheets = notices.flatMap((each) =>
     each.about === 'park' ? (briefingPeriod(each) ?? []) : [],
   );
-  const what = [...new Set([...titles, ...sheets.map(briefingName)])];
+  const what = [...new Set([...titles, ...secrets, ...sheets.map(briefingName)])];
   return what.length === 0 ? undefined : unsentWords(postOfContact(run, contact), why, what);
 }
 
-async function undelivered(run: ParkContext, id: DigestId): Promise<string> {
+async function undelivered(run: ParkContext, id: DigestId, receiver: Contact): Promise<string> {
   const today = localDay(run.now, run.rules);
   const digest = await run.ports.ledger.read(run.park.id, id);
   if (!digest) return undeliveredWords({ post: id, mayHaveArrived: true, tasks: [] }, today);
   const { post, notices, unknowns } = digest.value;
-  const tasks = await tasksIn(run, notices);
+  const { tasks, hidden } = await tasksIn(run, notices, receiver);
   const apart = await tellApart(run, tasks);
   const name = run.directory.recipientOf(post)?.contact.post ?? post;
   const mayHaveArrived = unknowns > 0;
-  return undeliveredWords({ post: name, mayHaveArrived, tasks: tasks.map(apart) }, today);
+  const words = undeliveredWords({ post: name, mayHaveArrived, tasks: tasks.map(apart) }, today);
+  return hidden === 0 ? words : `${words}${hiddenWords(hidden)}。`;
 }

@@ -1,16 +1,18 @@
 import type { Recipient } from '../../domain/contacts/contact.ts';
+import { namedRole } from '../../domain/deadlines/climb-chain.ts';
 import { type Notice, noticeKey } from '../../domain/deadlines/notice.ts';
 import { isStillTrue } from '../../domain/deadlines/still-true.ts';
+import type { TaskNotice } from '../../domain/deadlines/task-notice.ts';
 import type { Digest } from '../../domain/messages/digest.ts';
 import type { MessageItem } from '../../domain/messages/item.ts';
 import type { Briefing } from '../../domain/papers/briefing.ts';
-import { localDay } from '../../domain/policy/hours.ts';
+import { localDay, policyAt } from '../../domain/policy/hours.ts';
 import { postOf } from '../../domain/tasks/task.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
-import type { Stored } from '../ports.ts';
+import type { Stored, StoredTask } from '../ports.ts';
 import { addNotice } from './add-notice.ts';
-import { remembering } from './replies.ts';
+import { remembering, repliesOf } from './replies.ts';
 import { isItem, isSheet, type ToldNotice, tellNotice } from './tell-notice.ts';
 
 /** What of a digest is still true, ready to be written down. */
@@ -66,17 +68,36 @@ export async function stillTrue(
   };
 }
 
+/** `notice` as it would be addressed now; a silence follows only from a post that may not hear of it. */
+async function addressedNow(
+  run: ParkContext,
+  notice: TaskNotice,
+  { task, heard }: StoredTask,
+): Promise<TaskNotice | undefined> {
+  const replies = await repliesOf(run, { task, heard });
+  const { signFor } = policyAt(run.now, run.rules);
+  const role = namedRole(notice.role, signFor.chain, { task, replies });
+  const isSilence = notice.occasion.kind === 'unanswered';
+  if (isSilence && role === notice.role) return undefined;
+  return {
+    ...notice,
+    role,
+    post: postOf(task, role),
+    escalates: isSilence ? notice.escalates : null,
+  };
+}
+
 /**
  * A rung that was opened for one post goes to the one that the task was handed to meanwhile: the
  * task's next wake is past it. The notice is in the ledger before the old one is marked as dropped.
  */
 async function follow(run: ParkContext, notice: Notice): Promise<void> {
-  if (notice.about !== 'task' || notice.occasion.kind === 'unanswered') return;
-  if (notice.isSupporting) return;
+  if (notice.about !== 'task' || notice.isSupporting) return;
   const read = await run.ports.register.task(run.park.id, notice.task);
   if (!read) return;
-  const post = postOf(read.task, notice.role);
-  const moved = { ...notice, post, escalates: null };
+  const moved = await addressedNow(run, notice, read);
+  if (!moved) return;
+  const { post } = moved;
   const task = await measuredTask(run, read.task);
   if (post === notice.post || !isStillTrue(task, moved, run.rules)) return;
   run.opened.add(

@@ -6,6 +6,7 @@ import { taskNoticeKey } from '../../domain/deadlines/task-notice.ts';
 import { type Digest, digestId } from '../../domain/messages/digest.ts';
 import { holdsKey } from '../../domain/messages/digest-notices.ts';
 import type { Occasion } from '../../domain/tasks/occasion.ts';
+import { mayHear } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { StoredTask } from '../ports.ts';
@@ -44,7 +45,15 @@ export async function repliesOf(
     else messages.push(...messageIn(run, digest, { occasion, key }));
   }
   const stepAt = await stepAtOf(task, heard.climb?.step ?? null, read);
-  return { messages, pending, stepAt, contactOf: receiverIn(run), isVacant: isVacantIn(run) };
+  const sources = await run.sources();
+  return {
+    messages,
+    pending,
+    stepAt,
+    contactOf: receiverIn(run),
+    isVacant: isVacantIn(run),
+    mayHear: (post) => mayHear(post, task, sources, run.directory),
+  };
 }
 
 /** When the last step went out; null where it never will, or there was none. */

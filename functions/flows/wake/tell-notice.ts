@@ -13,6 +13,7 @@ import { isSameOccasion } from '../../domain/tasks/occasion-codec.ts';
 import { currentTask } from '../context/current-task.ts';
 import { dependencyNotes } from '../context/dependencies.ts';
 import type { ParkContext } from '../context/park-context.ts';
+import { sightOf, tellableTo } from '../context/sight.ts';
 import { moneyNotes } from '../funding/money-words.ts';
 import type { StoredTask } from '../ports.ts';
 import { behindNow } from '../targets/pace-words.ts';
@@ -53,13 +54,22 @@ async function aboutTask(
   if (read === 'damaged') return damagedWords(notice.task);
   if (!read) return undefined;
   const { task } = read;
+  if ((await sightOf(run, recipient.contact)).isSecret(task)) return undefined;
+  const isSealed = !(await tellableTo(run, recipient.contact))(task);
   const escalates = await silenceNow(run, read, notice);
   if (notice.occasion.kind === 'unanswered' && escalates === null) return undefined;
   const climb = await risingFor(run, read, { notice, recipient, digests });
-  const item = { task, notice: { ...notice, escalates }, role: notice.role, recipient, climb };
+  const item = {
+    task,
+    notice: { ...notice, escalates },
+    role: notice.role,
+    recipient,
+    climb,
+    isSealed,
+  };
   if (toldAs(notice) !== 'pace') {
-    const waits = await dependencyNotes(run, task);
-    return { ...item, money: await moneyNotes(run, task), waits, behind: null };
+    const waits = await dependencyNotes(run, task, recipient.contact);
+    return { ...item, money: await moneyNotes(run, task, recipient.contact), waits, behind: null };
   }
   const behind = await behindNow(run, task);
   return behind && { ...item, money: [], waits: [], behind };

@@ -4,6 +4,7 @@ import { Demands } from '../../domain/papers/demands.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { readTasks } from '../../flows/context/park-context.ts';
 import { yearsFor } from '../../flows/context/register-years.ts';
+import { sightOf } from '../../flows/context/sight.ts';
 import type { Versioned } from '../../flows/ports.ts';
 import { issueBulletin, nextNumber, readBulletins } from '../../flows/views/bulletins.ts';
 import { type Call, found, type Operation, operation } from '../api/operation.ts';
@@ -43,7 +44,7 @@ const listBulletins = operation({
   run: async ({ context, run, viewer, portal, query }) => {
     const kept = await readBulletins(run.park.id, portal.ports);
     const tasks = (await readTasks(run)).map(({ task }) => task);
-    const { year } = await yearsFor(run, viewer, tasks, query.year);
+    const { year } = await yearsFor(run, await sightOf(run, viewer), tasks, query.year);
     const next = bulletinId(year, nextNumber(kept, year));
     return context.json(Bulletins.parse({ bulletins: kept.map(body), next }));
   },

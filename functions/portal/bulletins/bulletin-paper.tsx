@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
 import type { Bulletin } from '../../domain/papers/bulletin.ts';
 import { allWords, unreturnedWords } from '../../domain/papers/task-counts.ts';
+import { hiddenWords } from '../../domain/sources/readers.ts';
 import { AreasTable, RedTable, shortDate, YellowTable } from './bulletin-tables.tsx';
 import { TargetsTable } from './targets-table.tsx';
 
@@ -23,7 +24,7 @@ export const BulletinSheet = ({
   readonly bulletin: Bulletin;
   readonly parkName: string;
 }): JSX.Element => {
-  const { on, counts, gone, earlier, year } = bulletin;
+  const { on, counts, gone, earlier, hidden, year } = bulletin;
   return (
     <main class="a4">
       <p class="masthead unindented">督查通报</p>
@@ -38,7 +39,8 @@ export const BulletinSheet = ({
         截至{on.startsWith(`${year}-`) ? shortDate(on) : dateOf(on)}，全年时间过去{gone}。各项
         {allWords(counts)}；红灯{counts.red}项、黄灯
         {counts.yellow}项、{counts.unreported > 0 ? `未报数${counts.unreported}项、` : ''}绿灯
-        {counts.green}项{unreturnedWords(counts)}。现将情况通报如下。
+        {counts.green}项{unreturnedWords(counts)}
+        {hidden > 0 ? `；${hiddenWords(hidden)}` : ''}。现将情况通报如下。
       </p>
       <h2>一、指标完成情况</h2>
       <TargetsTable pace={bulletin.pace} />

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { DigestId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
-import { mayReadMessage, mayRevokeLink } from '../../domain/tasks/read-permissions.ts';
+import { mayRevokeLink } from '../../domain/tasks/read-permissions.ts';
 import { revokeLinks } from '../../flows/contacts/revoke-links.ts';
 import { readTasksOf } from '../../flows/views/board.ts';
-import { readMessages, readProofsOf } from '../../flows/views/messages.ts';
+import { messageFor, readMessages, readProofsOf } from '../../flows/views/messages.ts';
 import { textFields } from '../http/forms.ts';
 import { frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
@@ -41,11 +41,12 @@ export function messagePages(portal: Portal): Hono<Env> {
   app.get('/:id', async (context) => {
     const { run, viewer } = context.var;
     const read = await ports.ledger.read(run.park.id, DigestId.parse(context.req.param('id')));
-    if (!read || !mayReadMessage(viewer, read.value)) return context.notFound();
+    const digest = read && (await messageFor(run, viewer, read.value));
+    if (!digest) return context.notFound();
     const frame = frameOf(context, portal);
     const names = namesOf(run, await readTasksOf(run, viewer));
-    const proofs = await readProofsOf(run, read.value);
-    const view = { frame, digest: read.value, proofs, names, mayRevoke: mayRevokeLink(viewer) };
+    const proofs = await readProofsOf(run, digest);
+    const view = { frame, digest, proofs, names, mayRevoke: mayRevokeLink(viewer) };
     return shown(context, <MessagePage {...view} />);
   });
 

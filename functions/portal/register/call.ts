@@ -2,7 +2,7 @@ import { HTTPException } from 'hono/http-exception';
 import { TaskId } from '../../domain/base/ids.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import type { TaskRow } from '../../domain/papers/board.ts';
-import { mayRead } from '../../domain/tasks/read-permissions.ts';
+import { sightOf } from '../../flows/context/sight.ts';
 import { readRow } from '../../flows/views/board.ts';
 import type { Call } from '../api/operation.ts';
 import { answerKept } from '../api/versions.ts';
@@ -20,6 +20,6 @@ export const historyFor = ({ run, portal }: Call, task: TaskId): Promise<readonl
 export async function rowFor(call: Call): Promise<TaskRow> {
   const { run, viewer, portal } = call;
   const stored = await portal.ports.register.task(run.park.id, TaskId.parse(call.part('id')));
-  if (!stored || !mayRead(viewer, stored.task)) throw new HTTPException(404);
+  if (!stored || !(await sightOf(run, viewer)).sees(stored.task)) throw new HTTPException(404);
   return readRow(run, stored);
 }

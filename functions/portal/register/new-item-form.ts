@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { Day, Evidence, Label, OneLine } from '../../domain/base/parsing.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { NewItem } from '../../domain/sources/new-item.ts';
+import type { Readers } from '../../domain/sources/readers.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { ParkContext } from '../../flows/context/park-context.ts';
 import type { Booker } from '../../flows/funding/book-steps.ts';
 import { type ItemQuestion, registerItem } from '../../flows/sources/register-item.ts';
 import { type FieldFault, readForm } from '../http/forms.ts';
+import { readersIn } from '../http/readers-form.ts';
 
 const MaybeDay = z
   .literal('')
@@ -40,6 +42,8 @@ const ItemForm = z.object({
   place: z.string().default(''),
   with: OneLine.max(400, '至多 400 个字').default(''),
   attachment: Evidence.default(''),
+  readers: z.enum(['open', 'named']).default('open'),
+  named: z.string().max(400, '至多 400 个字').default(''),
   past: z.literal('yes').optional(),
   other: z.enum(['yes', 'no']).optional(),
 });
@@ -60,6 +64,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   received: '来文日期',
   with: '配合单位',
   attachment: '附件链接',
+  readers: '谁能看',
+  named: '指定的岗位',
 };
 
 /** What became of a form: the task, or what is wrong and what is asked. */
@@ -74,7 +80,9 @@ export async function answerItemForm(
 ): Promise<ItemAnswer> {
   const read = readForm(ItemForm, fields, fieldNames);
   if ('faults' in read) return { faults: read.faults, questions: [] };
-  const item = itemIn(read.value);
+  const sight = readersIn(fields, run);
+  if ('faults' in sight) return { faults: sight.faults, questions: [] };
+  const item = itemIn(read.value, sight.readers);
   if ('faults' in item) return { faults: item.faults, questions: [] };
   const { past, other } = read.value;
   const confirmed = { past: past === 'yes', other: other === 'no' };
@@ -97,14 +105,27 @@ export async function answerItemForm(
 type Said = z.output<typeof ItemForm>;
 
 /** The item that a form says, with the fields of its source alone. */
-function itemIn(said: Said): NewItem | { readonly faults: readonly FieldFault[] } {
+function itemIn(
+  said: Said,
+  readers: Readers,
+): NewItem | { readonly faults: readonly FieldFault[] } {
   const { title, leadUnit, due, kind, place, attachment } = said;
   const source = NewItem.shape.source.safeParse(sourceIn(said));
   const missing = missingIn(said);
   if (missing.length > 0 || !source.success) return { faults: missing };
   const attachments = attachment === '' ? [] : [attachment];
   const supportingUnits = said.with.split(/[、，,;；\s]+/u).filter((unit) => unit !== '');
-  return { title, leadUnit, supportingUnits, due, kind, source: source.data, place, attachments };
+  return {
+    title,
+    leadUnit,
+    supportingUnits,
+    due,
+    kind,
+    source: source.data,
+    place,
+    readers: readers && [...readers],
+    attachments,
+  };
 }
 
 const sourceIn = (said: Said): unknown => {

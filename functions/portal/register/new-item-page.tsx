@@ -4,6 +4,7 @@ import type { Frame } from '../http/frame.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import type { Field } from '../ui/input.tsx';
 import { Page } from '../ui/page.tsx';
+import { readersFields } from '../ui/readers-fields.ts';
 import { type FilledItem, ItemInput, SourceChoice } from './new-item-fields.tsx';
 
 type NewItemView = {
@@ -80,7 +81,9 @@ const ItemForm = ({ units, places, key, filled, questions }: NewItemView): JSX.E
       <Question {...question} />
     ))}
     <details class="disclosure">
-      <summary>更多：类别、所属工作、配合单位、附件链接。不填时：里程碑，单列。</summary>
+      <summary>
+        更多：类别、所属工作、配合单位、附件链接、谁能看。不填时：里程碑，单列，公开。
+      </summary>
       {moreFields(places).map((field) => (
         <ItemInput field={field} filled={filled} />
       ))}
@@ -130,6 +133,7 @@ const moreFields = (places: NewItemView['places']): readonly Field[] => [
     attributes: { maxlength: 400, autocomplete: 'off' },
   },
   { name: 'attachment', label: '附件链接', attributes: { type: 'url', maxlength: 2000 } },
+  ...readersFields,
 ];
 
 const answers: Readonly<

@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { TaskId } from '../../domain/base/ids.ts';
 import { nodeWish } from '../../domain/nodes/node-wish.ts';
 import { allowedActs } from '../../domain/tasks/allowed-acts.ts';
-import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import { actingOf } from '../../flows/context/actor.ts';
+import { sightOf } from '../../flows/context/sight.ts';
 import { proposedFor } from '../../flows/nodes/proposed-for.ts';
 import type { StoredTask } from '../../flows/ports.ts';
 import { changeTask } from '../../flows/tasks/change-task.ts';
@@ -53,7 +53,7 @@ async function readable(context: Desk, { ports }: Portal): Promise<StoredTask | 
   const { run, viewer } = context.var;
   const id = TaskId.parse(context.req.param('id'));
   const stored = await ports.register.task(run.park.id, id);
-  return stored && mayRead(viewer, stored.task) ? stored : undefined;
+  return stored && (await sightOf(run, viewer)).sees(stored.task) ? stored : undefined;
 }
 
 /** Whether the viewer may divide `task` now. */

@@ -10,6 +10,7 @@ import type { Unsigned } from '../../flows/views/messages.ts';
 import type { Frame } from '../http/frame.ts';
 import { inYear } from '../http/year.ts';
 import { axisPercent, thousandths } from '../ui/axis.ts';
+import { HiddenNote } from '../ui/hidden-note.tsx';
 import { Legend } from '../ui/legend.tsx';
 import { Page } from '../ui/page.tsx';
 import { UnreachedNote } from '../ui/unreached-note.tsx';
@@ -41,6 +42,7 @@ export const OverviewPage = ({
       <UnreachedNote unreached={unreached} />
       <ToReturn items={returns} today={today} />
       <Lead board={board} frame={frame} />
+      <HiddenNote hidden={board.hidden} />
       <div class="columns">
         <div>
           <Paces board={board} when={{ today, year }} />

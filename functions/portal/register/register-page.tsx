@@ -9,6 +9,7 @@ import type { Frame } from '../http/frame.ts';
 import { type View, viewAddress } from '../http/query.ts';
 import { inYear } from '../http/year.ts';
 import { Filters } from '../ui/filters.tsx';
+import { HiddenNote } from '../ui/hidden-note.tsx';
 import { Page } from '../ui/page.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { PAGE_SIZE, Pages } from './pager.tsx';
@@ -66,6 +67,7 @@ export const RegisterPage = ({
     >
       <ViewsNav frame={frame} views={views} view={view} notTaken={notTaken} />
       <Filters board={board} view={view} counts={counts} />
+      <HiddenNote hidden={board.hidden} />
       {rows.length === 0 ? (
         <div class="empty">
           <b>没有符合条件的事项</b>

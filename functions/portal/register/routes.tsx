@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { withNodeRows } from '../../domain/papers/board.ts';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import { readTasks } from '../../flows/context/park-context.ts';
+import { sightOf } from '../../flows/context/sight.ts';
 import { unreachedContacts } from '../../flows/context/unreached.ts';
 import { returnsOfPost } from '../../flows/reporting/form-of-contact.ts';
 import { boardOf, readBoard } from '../../flows/views/board.ts';
@@ -27,7 +28,7 @@ export function deskPages(portal: Portal): Hono<Env> {
   app.get('/', async (context) => {
     const { run, viewer } = context.var;
     const [all, messages] = await Promise.all([readTasks(run), readMessages(run, viewer)]);
-    const read = await boardOf(run, viewer, all, askedYear(context));
+    const read = await boardOf(run, await sightOf(run, viewer), all, askedYear(context));
     const tasks = withNodeRows(read.rows).map(({ task }) => task);
     const unsigned = unansweredOf(messages, tasks, run);
     const unreached = maySeeSettings(viewer) ? await unreachedContacts(run) : [];

@@ -3,10 +3,10 @@ import { TaskId } from '../../domain/base/ids.ts';
 import { localDay, policyAt } from '../../domain/policy/hours.ts';
 import { allowedActs } from '../../domain/tasks/allowed-acts.ts';
 import { type Act, isFinal } from '../../domain/tasks/move.ts';
-import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import { sentAtOnceToday } from '../../domain/tasks/urging.ts';
 import { actingOf } from '../../flows/context/actor.ts';
 import { dependenciesOf } from '../../flows/context/dependencies.ts';
+import { sightOf, sourcesFor } from '../../flows/context/sight.ts';
 import type { StoredTask } from '../../flows/ports.ts';
 import { originOf } from '../../flows/sources/origin-of-task.ts';
 import { changeTask } from '../../flows/tasks/change-task.ts';
@@ -39,7 +39,7 @@ export function taskPages(portal: Portal): Hono<Env> {
     const fields = await textFields(context);
     const moved = await tried(context, id, { act, fields });
     if ('faults' in moved) return answer(context, portal, id, moved);
-    const to = fields['back'] ? safePath(fields['back']) : afterwards(context, moved);
+    const to = fields['back'] ? safePath(fields['back']) : await afterwards(context, moved);
     return context.redirect(`${to}?ok=done`, 303);
   });
   return app;
@@ -53,7 +53,7 @@ async function answer(
 ): Promise<Response> {
   const { run, viewer } = context.var;
   const stored = await portal.ports.register.task(run.park.id, id);
-  if (!stored || !mayRead(viewer, stored.task)) return context.notFound();
+  if (!stored || !(await sightOf(run, viewer)).sees(stored.task)) return context.notFound();
   const view = { ...(await viewOf(context, portal, stored)), refused };
   const page = <TaskPage frame={frameOf(context, portal)} view={view} />;
   return shown(context, page, statusOf(refused));
@@ -65,7 +65,8 @@ async function viewOf(
   stored: StoredTask,
 ): Promise<Omit<TaskView, 'refused'>> {
   const { task } = stored;
-  const { waits, moves } = await dependenciesOf(run, task);
+  const sight = await sightOf(run, viewer);
+  const { waits, moves } = await dependenciesOf(run, task, sight.sees);
   return {
     waits,
     moves,
@@ -74,7 +75,7 @@ async function viewOf(
     templates: policyAt(run.now, run.rules).nodeTemplates,
     handOver: whenTold(run, stored),
     today: localDay(run.now, run.rules),
-    sources: await run.sources(),
+    sources: await sourcesFor(run, sight, [task]),
     origin: await originOf(run, task),
     history: await ports.register.history(run.park.id, task.id),
     proofs: await readProofs(run, viewer, task.id),
@@ -108,5 +109,5 @@ function markOf({ key, version }: Refused['fields']): Pick<Mover, 'key' | 'seen'
 }
 
 /** A task that was handed to another unit may be out of sight for who handed it over. */
-const afterwards = ({ var: { viewer } }: Desk, { task }: StoredTask): string =>
-  mayRead(viewer, task) ? `/items/${encodeURIComponent(task.id)}` : '/items';
+const afterwards = async ({ var: { run, viewer } }: Desk, { task }: StoredTask): Promise<string> =>
+  (await sightOf(run, viewer)).sees(task) ? `/items/${encodeURIComponent(task.id)}` : '/items';

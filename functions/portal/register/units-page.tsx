@@ -6,6 +6,7 @@ import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { inYear } from '../http/year.ts';
+import { HiddenNote } from '../ui/hidden-note.tsx';
 import { Input } from '../ui/input.tsx';
 import { Legend } from '../ui/legend.tsx';
 import type { NameFinder } from '../ui/names.ts';
@@ -53,6 +54,7 @@ export const UnitsPage = ({
         />
       )}
       <UrgeUnit frame={frame} units={groups.map(({ unit }) => unit)} />
+      <HiddenNote hidden={board.hidden} />
       <Legend />
       <Heard load={load} contact={contact} today={today} />
     </Page>

@@ -1,7 +1,7 @@
 import { ReviewId } from '../../domain/base/ids.ts';
 import type { Amendment } from '../../domain/sources/amendment.ts';
 import { type Amending, amendDrafts, type Meant } from '../../flows/sources/amend-drafts.ts';
-import { readReview } from '../../flows/sources/review.ts';
+import { readReview, reviewFor } from '../../flows/sources/review.ts';
 import { type FieldFault, faultsOf, listFields, readForm } from '../http/forms.ts';
 import type { Desk } from '../http/frame.ts';
 import type { Portal } from '../http/portal.ts';
@@ -24,7 +24,7 @@ export async function amendFromForm(context: Desk, portal: Portal): Promise<Resp
   const { park } = context.var.run;
   const id = ReviewId.parse(context.req.param('id') ?? '');
   const fields = await listFields(context);
-  const read = await readReview(park.id, id, portal.ports);
+  const read = await reviewFor(context.var.run, context.var.viewer, id);
   if (!read) return context.notFound();
   const at = draftPageOf(context.req.query(), read);
   const faults = await amended(context, { id, at, fields });

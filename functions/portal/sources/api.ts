@@ -1,6 +1,6 @@
 import { ReviewId } from '../../domain/base/ids.ts';
 import { openReview } from '../../flows/sources/open-review.ts';
-import { readReviews } from '../../flows/sources/review.ts';
+import { reviewsFor } from '../../flows/sources/review.ts';
 import { givenIn } from '../api/file-schemas.ts';
 import { type Operation, operation } from '../api/operation.ts';
 import { bookerOf } from '../http/posts.ts';
@@ -19,8 +19,8 @@ const listPlans = operation({
   answer: { name: 'Plans', schema: Plans, description: '计划' },
   refusals: [],
   may,
-  run: async ({ context, run, portal }) =>
-    context.json({ plans: (await readReviews(run.park.id, portal.ports)).map(planBody) }),
+  run: async ({ context, run, viewer }) =>
+    context.json({ plans: (await reviewsFor(run, viewer)).map(planBody) }),
 });
 
 const uploadPlan = operation({

@@ -1,6 +1,6 @@
 import type { ReviewId } from '../../domain/base/ids.ts';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
-import { type ReviewRead, readReview } from '../../flows/sources/review.ts';
+import { type ReviewRead, reviewFor } from '../../flows/sources/review.ts';
 import { type Call, found } from '../api/operation.ts';
 import { answerKept } from '../api/versions.ts';
 import { onePlan } from './schemas.ts';
@@ -9,8 +9,8 @@ import { onePlan } from './schemas.ts';
 export const may = maySeeSettings;
 
 /** @throws {HTTPException} 404 for a plan that is not there. */
-export const planFor = async ({ run, portal }: Call, id: ReviewId): Promise<ReviewRead> =>
-  found(await readReview(run.park.id, id, portal.ports));
+export const planFor = async ({ run, viewer }: Call, id: ReviewId): Promise<ReviewRead> =>
+  found(await reviewFor(run, viewer, id));
 
 /** Returns the plan as it stands now. */
 export async function answerPlan(call: Call, id: ReviewId): Promise<Response> {

@@ -4,7 +4,7 @@ import type { ReviewDraft } from '../../domain/sources/review.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import type { Versioned } from '../../flows/ports.ts';
 import { amendDrafts } from '../../flows/sources/amend-drafts.ts';
-import { type ReviewRead, readReview } from '../../flows/sources/review.ts';
+import { type ReviewRead, reviewFor } from '../../flows/sources/review.ts';
 import { type FieldFault, faultsOf, readForm, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
@@ -18,11 +18,11 @@ import { AmendmentForm, amendmentNames } from './query.ts';
 export function draftRoutes(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/:draft', async (context) => {
-    const found = await draftOf(context, portal);
+    const found = await draftOf(context);
     return found ? answer(context, portal, found, null) : context.notFound();
   });
   app.post('/:draft', async (context) => {
-    const found = await draftOf(context, portal);
+    const found = await draftOf(context);
     if (!found) return context.notFound();
     const fields = await textFields(context);
     const faults = await amended(context, found, fields);
@@ -34,9 +34,9 @@ export function draftRoutes(portal: Portal): Hono<Env> {
 
 type Found = { readonly read: ReviewRead; readonly kept: Versioned<ReviewDraft> };
 
-async function draftOf(context: Desk, { ports }: Portal): Promise<Found | undefined> {
+async function draftOf(context: Desk): Promise<Found | undefined> {
   const { id, draft } = context.req.param() as { readonly id?: string; readonly draft?: string };
-  const read = await readReview(context.var.run.park.id, ReviewId.parse(id ?? ''), ports);
+  const read = await reviewFor(context.var.run, context.var.viewer, ReviewId.parse(id ?? ''));
   const kept = read?.drafts.find(({ value }) => value.draft.id === draft);
   return read && kept && { read, kept };
 }

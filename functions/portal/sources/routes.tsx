@@ -4,14 +4,16 @@ import { localDay } from '../../domain/policy/hours.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
 import { isAhead } from '../../domain/tasks/task-year.ts';
+import { sightOf, sourcesFor } from '../../flows/context/sight.ts';
 import { openReview } from '../../flows/sources/open-review.ts';
 import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
-import { readReview, readReviews } from '../../flows/sources/review.ts';
+import { readReview, reviewsFor } from '../../flows/sources/review.ts';
 import { dropReview, reopenReview } from '../../flows/sources/turn-review.ts';
 import { type FieldFault, faultsOf, readForm, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
+import { readersIn } from '../http/readers-form.ts';
 import { shown } from '../http/shown.ts';
 import { nameOf, uploadOf } from '../http/uploads.ts';
 import { namesOf } from '../ui/names.ts';
@@ -61,8 +63,8 @@ async function plansPage(
   const { run, viewer } = context.var;
   const view = {
     frame: frameOf(context, portal),
-    reviews: await readReviews(run.park.id, portal.ports),
-    sources: await run.sources(),
+    reviews: await reviewsFor(run, viewer),
+    sources: await sourcesFor(run, await sightOf(run, viewer), []),
     postOf: namesOf(run, []).contact,
     uploadKey: mayInPark(viewer, 'enterPlan') ? portal.ports.newId() : null,
     megabytes: portal.uploadMegabytes,
@@ -77,8 +79,11 @@ async function upload(context: Desk, portal: Portal): Promise<Response> {
     said = fields;
     const read = readForm(SourceForm, fields, uploadFieldNames);
     if ('faults' in read) return await plansPage(context, portal, { fields, faults: read.faults });
+    const sight = readersIn(fields, context.var.run);
+    if ('faults' in sight) return await plansPage(context, portal, { fields, ...sight });
     const { key = portal.ports.newId() } = fields;
-    const { year = null, ...about } = read.value;
+    const { year = null, ...told } = read.value;
+    const about = { ...told, readers: sight.readers };
     const wish = { ...given, year, name: nameOf(key, given), about: aboutIn(about) };
     const id = await openReview(context.var.run, bookerOf(context), wish);
     return context.redirect(`/plans/${id}?ok=read`, 303);

@@ -1,6 +1,6 @@
 import { ReviewId } from '../../domain/base/ids.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
-import { readReview } from '../../flows/sources/review.ts';
+import { reviewFor } from '../../flows/sources/review.ts';
 import { readRegistered, readStanding } from '../../flows/sources/review-standing.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Portal } from '../http/portal.ts';
@@ -17,11 +17,7 @@ export async function showReview(
   refused: ReviewRefusal | null,
 ): Promise<Response> {
   const { run, viewer } = context.var;
-  const read = await readReview(
-    run.park.id,
-    ReviewId.parse(context.req.param('id') ?? ''),
-    portal.ports,
-  );
+  const read = await reviewFor(run, viewer, ReviewId.parse(context.req.param('id') ?? ''));
   if (!read) return context.notFound();
   const isUnderWay = read.kept.value.state === 'publishing';
   const view = {

@@ -3,6 +3,7 @@ import type { Source } from '../../domain/sources/source.ts';
 import { documentKinds, sourceKindName } from '../../domain/sources/source-kind.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { type Field, Input } from '../ui/input.tsx';
+import { readersFields } from '../ui/readers-fields.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 
 /** The form that uploads a document. */
@@ -68,6 +69,7 @@ const aboutFields = (sources: readonly Source[]): readonly Field[] => [
   { name: 'documentNumber', label: '文号（可不填）', attributes: { maxlength: 60 } },
   { name: 'date', label: '文件日期（可不填）', attributes: { type: 'date' } },
   { name: 'from', label: '会议名称、批示人或交办单位（可不填）', attributes: { maxlength: 60 } },
+  ...readersFields,
 ];
 
 const versionField = (sources: readonly Source[]): readonly Field[] =>

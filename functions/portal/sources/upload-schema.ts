@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { PostId } from '../../domain/base/ids.ts';
 import { Day, OneLine } from '../../domain/base/parsing.ts';
+import type { Readers } from '../../domain/sources/readers.ts';
 import { SOURCE_CODE } from '../../domain/sources/source-code.ts';
 import { documentKinds } from '../../domain/sources/source-kind.ts';
 import type { AboutSource } from '../../flows/sources/read-upload.ts';
@@ -15,6 +17,12 @@ export const aboutSource = {
   documentNumber: OneLine.max(60).optional().describe('文号'),
   date: Day.optional().describe('文件日期'),
   from: OneLine.max(60).optional().describe('会议名称、批示人或交办单位'),
+  readers: z
+    .array(PostId)
+    .max(30)
+    .nullable()
+    .optional()
+    .describe('谁能看：岗位的编号，例如 owner@安环局；不填或为 null 是公开。新版本沿用来源已定的'),
 };
 
 const emptyAs = <Schema extends z.ZodType>(schema: Schema) =>
@@ -32,6 +40,8 @@ export const SourceForm = z.object({
   documentNumber: OneLine.max(60).optional(),
   date: emptyAs(Day),
   from: OneLine.max(60).optional(),
+  readers: z.enum(['open', 'named']).default('open'),
+  named: z.string().max(400).default(''),
 });
 
 /** Names of the fields. */
@@ -42,6 +52,8 @@ export const uploadFieldNames: Readonly<Record<string, string>> = {
   documentNumber: '文号',
   date: '文件日期',
   from: '来自',
+  readers: '谁能看',
+  named: '指定的岗位',
 };
 
 /** What was said of a document, without what was left out. */
@@ -51,10 +63,14 @@ export const aboutIn = ({
   documentNumber,
   date,
   from,
-}: Omit<z.output<typeof SourceForm>, 'year'>): AboutSource => ({
+  readers,
+}: Omit<z.output<typeof SourceForm>, 'year' | 'readers' | 'named'> & {
+  readonly readers?: Readers | undefined;
+}): AboutSource => ({
   ...(kind && { kind }),
   ...(versionOf && { versionOf }),
   ...(documentNumber && { documentNumber }),
   ...(date && { date }),
   ...(from && { from }),
+  ...(readers && { readers }),
 });

@@ -46,6 +46,6 @@ it('reports a damaged list wherever it is counted', async () => {
 
 it('reports a damaged funding stage wherever funding is reported', async () => {
   const run = await aRun();
-  await moneyNotes(run, TARGET);
+  await moneyNotes(run, TARGET, run.directory.contact('office') as Contact);
   expect(run.report.damaged).toEqual(['step#1']);
 });
