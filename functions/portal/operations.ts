@@ -9,6 +9,7 @@ import { messages } from './messages/api.ts';
 import { policies } from './policy/api.ts';
 import { items } from './register/api.ts';
 import { plans } from './sources/api.ts';
+import { sourceCalls } from './sources/sources-api.ts';
 import { targets } from './targets/api.ts';
 
 /** Every call of the API; each matter lists its own. */
@@ -23,5 +24,6 @@ export const operations: readonly Operation[] = [
   ...contacts,
   ...reaching,
   ...plans,
+  ...sourceCalls,
   ...bulletins,
 ];

@@ -18,7 +18,6 @@ import {
   enterFigures,
   enterTasks,
   issueBulletin,
-  wake,
   watchPark,
 } from '../support/requests.ts';
 import { type Route, routesOf } from '../support/routes.ts';
@@ -118,7 +117,7 @@ const ownerOf = (id: string): string => {
 const HEAD = 'anhuan-head';
 
 /** Whether `id` is named for the instruction itself; owners are named for their own promises alone. */
-const isNamed = ({ id, role, unit }: Contact): boolean =>
+const isNamed = ({ role, unit }: Contact): boolean =>
   role === 'office' || (role === 'unitHead' && unit === '安环局');
 
 const owners = (): ReadonlySet<string> => new Set([...SECRET].map(ownerOf));
