@@ -96,7 +96,9 @@ describe('the calls about sources', () => {
         body: `contact=${contact}`,
       });
       const cookie = signed.headers.get('set-cookie')?.split(';')[0] ?? '';
-      const headers = { 'content-type': 'application/json', cookie, origin: HOME, ...init.headers };
+      const headers = new Headers(init.headers);
+      headers.set('content-type', 'application/json');
+      headers.set('cookie', cookie);
       return app.request(`${HOME}/api/v1${path}`, { ...init, headers });
     };
     const change = (readers: unknown, version = '"1"'): Promise<Response> =>
@@ -138,7 +140,7 @@ describe('messages about a restricted task', () => {
     const world = await park();
     await live(world, '2022-06-27', '2022-06-28');
     world.answer.to = () => ({ result: 'deferred', reason: '稍后' });
-    await live(world, '2022-06-29', '2022-06-29');
+    await expect(live(world, '2022-06-29', '2022-06-29')).rejects.toThrow('稍后');
     expect(world.digests().some(({ post, state }) => post === HEAD && state === 'open')).toBe(true);
     world.answer.to = () => undefined;
     const office = await signedInAs('office', aPortal(world));
