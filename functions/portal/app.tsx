@@ -27,6 +27,7 @@ import { returnPages } from './reporting/routes.tsx';
 import { settingsPages } from './settings/routes.tsx';
 import { signInPages } from './sign-in/routes.ts';
 import { planPages } from './sources/routes.tsx';
+import { sourcePages } from './sources/source-routes.tsx';
 import { targetPages } from './targets/routes.tsx';
 import { type Asset, assets } from './ui/assets.ts';
 
@@ -78,6 +79,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/returns', returnPages(portal));
   app.route('/messages', messagePages(portal));
   app.route('/plans', planPages(portal));
+  app.route('/sources', sourcePages(portal));
   app.route('/settings', settingsPages(portal));
   app.route('/settings/policy', policyPages(portal));
   app.route('/settings/calendar', holidayPages(portal));

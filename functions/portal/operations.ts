@@ -10,6 +10,7 @@ import { policies } from './policy/api.ts';
 import { items } from './register/api.ts';
 import { savedViews } from './register/views-api.ts';
 import { plans } from './sources/api.ts';
+import { sourceCalls } from './sources/sources-api.ts';
 import { targets } from './targets/api.ts';
 
 /** Every call of the API; each matter lists its own. */
@@ -25,5 +26,6 @@ export const operations: readonly Operation[] = [
   ...contacts,
   ...reaching,
   ...plans,
+  ...sourceCalls,
   ...bulletins,
 ];

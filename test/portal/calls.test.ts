@@ -8,8 +8,16 @@ type Counts = Readonly<Record<string, number>>;
 
 /** What every request reads first. */
 const context: Counts = { 'register.park': 1, 'register.directory': 1 };
+/** What says which tasks are restricted. */
+const sources: Counts = { 'collections.sources.all': 1, 'register.oldPlans': 1 };
 /** What is behind the link of a message that tells of one task. */
-const link: Counts = { ...context, 'links.read': 1, 'ledger.read': 1, 'register.task': 1 };
+const link: Counts = {
+  ...context,
+  ...sources,
+  'links.read': 1,
+  'ledger.read': 1,
+  'register.task': 1,
+};
 /** One conditional write of a task. */
 const move: Counts = { 'register.history': 1, 'clock.ensureSlot': 1, 'register.change': 1 };
 const lists: Counts = {
@@ -17,7 +25,6 @@ const lists: Counts = {
   'collections.projects.all': 1,
   'collections.enterprises.all': 1,
 };
-const sources: Counts = { 'collections.sources.all': 1, 'register.oldPlans': 1 };
 const board: Counts = { ...context, ...lists, ...sources, 'register.tasks': 1 };
 const money: Counts = {
   'register.tasks': 1,

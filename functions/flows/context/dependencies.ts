@@ -18,7 +18,7 @@ export type Dependencies = {
   readonly moves: readonly Task[];
 };
 
-/** What `task` waits for, and what waits for it, of what one `sees`. */
+/** What `task` waits for, and what waits for it, of those that one `sees`. */
 export async function dependenciesOf(
   run: ParkContext,
   task: Task,

@@ -31,7 +31,7 @@ export async function keepVersion(run: ParkContext, review: Review, author: Auth
 }
 
 /** A source as its record has it now; without a record, as an older one stands for it. */
-async function sourceAsRead(
+export async function sourceAsRead(
   run: ParkContext,
   id: SourceId,
 ): Promise<{

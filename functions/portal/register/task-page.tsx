@@ -27,7 +27,7 @@ export const TaskPage = ({
         <div>
           <TaskFacts frame={frame} view={view} />
           <NodesSection frame={frame} view={view} />
-          <OriginOfTask task={task} origin={view.origin} />
+          <OriginOfTask task={task} origin={view.origin} mayOpenSource={view.mayOpenSource} />
           <TaskHistory frame={frame} view={view} />
           <TaskProofs frame={frame} view={view} />
         </div>
@@ -42,9 +42,11 @@ export const TaskPage = ({
 const OriginOfTask = ({
   task,
   origin,
+  mayOpenSource,
 }: {
   readonly task: TaskRow['task'];
   readonly origin: Origin | null;
+  readonly mayOpenSource: boolean;
 }): JSX.Element => (
   <section class="source">
     <h2 class="section-title">原文出处</h2>
@@ -65,12 +67,16 @@ const OriginOfTask = ({
     ) : (
       <p class="muted nothing">登记时没有录入原文。</p>
     )}
-    {origin ? <SourceLine {...origin} /> : null}
+    {origin ? <SourceLine {...origin} mayOpen={mayOpenSource} /> : null}
   </section>
 );
 
 /** `民生实事 · 《…》 · 〔2022〕3号 · 2022年3月4日`, as far as it is known. */
-const SourceLine = ({ source, isEarlier }: Origin): JSX.Element => (
+const SourceLine = ({
+  source,
+  isEarlier,
+  mayOpen,
+}: Origin & { readonly mayOpen: boolean }): JSX.Element => (
   <p class="muted">
     {[
       ...(source.kind === 'annualPlan' ? [] : [sourceKindName[source.kind]]),
@@ -78,5 +84,11 @@ const SourceLine = ({ source, isEarlier }: Origin): JSX.Element => (
       ...[source.documentNumber, source.from].filter((words) => words !== ''),
       ...(source.date ? [`${source.date.year}年${source.date.month}月${source.date.day}日`] : []),
     ].join(' · ')}
+    {mayOpen ? (
+      <>
+        {' · '}
+        <a href={`/sources/${source.id}`}>看这个来源</a>
+      </>
+    ) : null}
   </p>
 );

@@ -1,14 +1,15 @@
 import { Hono } from 'hono';
 import { TaskId } from '../../domain/base/ids.ts';
 import { localDay, policyAt } from '../../domain/policy/hours.ts';
+import { sourceIdOf } from '../../domain/sources/place.ts';
 import { allowedActs } from '../../domain/tasks/allowed-acts.ts';
 import { type Act, isFinal } from '../../domain/tasks/move.ts';
 import { sentAtOnceToday } from '../../domain/tasks/urging.ts';
 import { actingOf } from '../../flows/context/actor.ts';
 import { dependenciesOf } from '../../flows/context/dependencies.ts';
-import { sightOf, sourcesFor } from '../../flows/context/sight.ts';
+import { type Sight, sightOf, sourcesFor } from '../../flows/context/sight.ts';
 import type { StoredTask } from '../../flows/ports.ts';
-import { originOf } from '../../flows/sources/origin-of-task.ts';
+import { type Origin, originOf } from '../../flows/sources/origin-of-task.ts';
 import { changeTask } from '../../flows/tasks/change-task.ts';
 import type { Mover } from '../../flows/tasks/task-after.ts';
 import { whenTold } from '../../flows/tasks/waiting-hand-overs.ts';
@@ -66,7 +67,8 @@ async function viewOf(
 ): Promise<Omit<TaskView, 'refused'>> {
   const { task } = stored;
   const sight = await sightOf(run, viewer);
-  const { waits, moves } = await dependenciesOf(run, task, sight.sees);
+  const { waits, moves } = await dependenciesOf(run, task, (other) => !sight.isSecret(other));
+  const origins = await run.sources();
   return {
     waits,
     moves,
@@ -76,7 +78,10 @@ async function viewOf(
     handOver: whenTold(run, stored),
     today: localDay(run.now, run.rules),
     sources: await sourcesFor(run, sight, [task]),
-    origin: await originOf(run, task),
+    origin: originFor(sight, await originOf(run, task)),
+    mayOpenSource: origins.some(
+      (source) => source.id === sourceIdOf(task) && sight.seesSource(source),
+    ),
     history: await ports.register.history(run.park.id, task.id),
     proofs: await readProofs(run, viewer, task.id),
     acts: allowedActs(task).filter((act) => 'as' in actingOf(run, viewer, act, task)),
@@ -85,6 +90,15 @@ async function viewOf(
     postOf: namesOf(run, []).contact,
     key: ports.newId(),
   };
+}
+
+/** What stands around the words of a task may tell of others: it is for who may see the source. */
+function originFor(
+  { seesSource }: Pick<Sight, 'seesSource'>,
+  origin: Origin | null,
+): Origin | null {
+  if (!origin?.passage || seesSource(origin.source)) return origin;
+  return { ...origin, passage: { ...origin.passage, before: '', after: '' } };
 }
 
 /** Makes the move that a form says; returns the task after it, or the form. */

@@ -21,6 +21,8 @@ export type TaskView = {
   readonly today: Temporal.PlainDate;
   readonly sources: readonly Source[];
   /** Null where its source was not kept. */
+  /** Whether the viewer may open the page of the task's source. */
+  readonly mayOpenSource: boolean;
   readonly origin: Origin | null;
   /** What the task waits for, and what waits for it. */
   readonly waits: readonly Task[];

@@ -43,6 +43,7 @@ export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Prop
         ) : (
           <List frame={frame} reviews={reviews} postOf={postOf} />
         )}
+        <Sources sources={upload.sources} />
       </section>
       <div class="side">
         <section>
@@ -57,6 +58,22 @@ export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Prop
     </div>
   </Page>
 );
+
+/** Every source, each with its page. */
+const Sources = ({ sources }: Pick<Props, 'sources'>): JSX.Element | null =>
+  sources.length === 0 ? null : (
+    <>
+      <h2 class="section-title">已登记的来源</h2>
+      <ul>
+        {sources.map(({ id, title, kind, year, readers }) => (
+          <li>
+            <a href={`/sources/${id}`}>{title}</a> {sourceKindName[kind]}，{year}年
+            {readers === null ? '' : '，不公开'}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 
 const List = ({
   frame: { timeZone },

@@ -82,8 +82,8 @@ async function upload(context: Desk, portal: Portal): Promise<Response> {
     const sight = readersIn(fields, context.var.run);
     if ('faults' in sight) return await plansPage(context, portal, { fields, ...sight });
     const { key = portal.ports.newId() } = fields;
-    const { year = null, ...told } = read.value;
-    const about = { ...told, readers: sight.readers };
+    const { year = null, ...words } = read.value;
+    const about = { ...words, readers: sight.readers };
     const wish = { ...given, year, name: nameOf(key, given), about: aboutIn(about) };
     const id = await openReview(context.var.run, bookerOf(context), wish);
     return context.redirect(`/plans/${id}?ok=read`, 303);

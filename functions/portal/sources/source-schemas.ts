@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { PostId } from '../../domain/base/ids.ts';
+import { Source } from '../../domain/sources/source.ts';
+import type { SourceView } from '../../flows/sources/source-view.ts';
+
+const ofSource = Source.shape;
+
+export const SourceBody = z.object({
+  id: ofSource.id.describe('来源的编号'),
+  kind: ofSource.kind,
+  title: z.string(),
+  documentNumber: z.string().describe('文号'),
+  date: z.iso.date().nullable().describe('文件日期'),
+  from: z.string().describe('会议名称、批示人或交办单位'),
+  year: ofSource.year,
+  readers: z.array(PostId).nullable().describe('谁能看；null 是公开'),
+  versions: z.array(
+    z.object({
+      number: z.int(),
+      file: z.string(),
+      review: z.string().nullable().describe('核对它的那份计划'),
+    }),
+  ),
+  tasks: z.int().describe('能看到的事项数'),
+  version: z.int().describe('改动时放在 If-Match 里'),
+});
+
+export const SourcesBody = z.object({ sources: z.array(SourceBody) });
+
+export const ChangeSource = z.object({
+  readers: z
+    .array(PostId)
+    .max(30, '至多 30 个')
+    .nullable()
+    .describe('谁能看：岗位的编号，例如 owner@安环局；null 是公开'),
+});
+
+/** `view` as the API shows it. */
+export const sourceBody = ({ source, version, tasks }: SourceView): z.infer<typeof SourceBody> => {
+  const { park: _, areas: __, date, readers, versions, ...rest } = source;
+  return {
+    ...rest,
+    date: date?.toString() ?? null,
+    readers: readers && [...readers],
+    versions: [...versions],
+    tasks,
+    version,
+  };
+};
