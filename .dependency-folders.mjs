@@ -9,7 +9,7 @@ const matters = {
     policy: ['base', 'calendar'],
     contacts: ['base'],
     sources: ['base'],
-    tasks: ['base', 'calendar', 'policy', 'contacts'],
+    tasks: ['base', 'calendar', 'policy', 'contacts', 'sources'],
     targets: ['base', 'calendar', 'policy', 'tasks'],
     funding: ['base', 'policy', 'tasks', 'targets'],
     deadlines: ['base', 'calendar', 'policy', 'contacts', 'tasks'],

@@ -93,3 +93,9 @@ export function placeFilterIn(key: string): PlaceFilter | undefined {
 export const isInPlace = (task: Placed, { source, area }: PlaceFilter): boolean =>
   (source === undefined || (area === undefined ? sourceIdOf : areaSourceOf)(task) === source) &&
   (area === undefined || task.area === area);
+
+/** Whether one of `sources` has the area that `place` names; 0 is the source itself. */
+export function isKnownPlace({ source, area }: PlaceFilter, sources: readonly Source[]): boolean {
+  const known = sources.find(({ id }) => id === source);
+  return known !== undefined && area !== undefined && area <= known.areas.length;
+}

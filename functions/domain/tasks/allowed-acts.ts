@@ -35,6 +35,7 @@ const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readon
   resume: { from: ['suspended'], to: 'inProgress' },
   withdraw: { from: NOT_ENDED, to: 'withdrawn' },
   waitFor: { from: NOT_ENDED, to: 'same' },
+  amend: { from: NOT_ENDED, to: 'same' },
 };
 
 /** Acts allowed in the status of `task`; an extension can only be decided if requested. */

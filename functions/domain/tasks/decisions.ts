@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PostId } from '../base/ids.ts';
 import { type Act, actName, type Move } from './move.ts';
-import type { Ruling } from './ruling.ts';
+import type { Ruling, TermChange } from './ruling.ts';
 import type { Task } from './task.ts';
 import { isLive } from './task-status.ts';
+import { changedStill } from './term-changes.ts';
 
 /** Rulings that a task keeps: far more than can wait to be told. */
 const MAX_RULINGS = 20;
@@ -28,6 +29,7 @@ const decisions: { readonly [Of in Act]?: IsSo } = {
   suspend: ({ status }) => status === 'suspended',
   resume: isLive,
   withdraw: ({ status }) => status === 'withdrawn',
+  amend: (task, ruling) => isHere(task, ruling) && changedStill(task, ruling).length > 0,
 };
 
 const byName: ReadonlyMap<string, IsSo> = new Map(
@@ -52,6 +54,8 @@ export type Decided = {
   readonly by: string;
   readonly why: string;
   readonly at: Temporal.Instant;
+  /** What an amendment changed; empty for other moves. */
+  readonly changed: readonly TermChange[];
   /** Whether its maker receives what is meant for a post, and so need not be told. */
   readonly isMaker: (post: PostId) => boolean;
 };
@@ -75,11 +79,15 @@ export function ruled(before: Task, after: Task, made: Decided): Task {
     due: after.due,
     unit: after.leadUnit,
     assignment: assignment.number,
+    ...(made.changed.length > 0 && { changed: made.changed }),
   };
   const askers = [asked, disputed].flatMap((each) => (each ? [each.by ?? owner] : []));
   const posts = new Set<PostId>(isDecision ? [owner, ...askers] : askers);
   const told = [...posts].filter((post) => !isDecision || !made.isMaker(post));
-  const all = [...rulings, ...told.map((post): Ruling => ({ ...ruling, post }))];
+  const stillSo = rulings.map((each) =>
+    each.changed ? { ...each, changed: changedStill(after, each) } : each,
+  );
+  const all = [...stillSo, ...told.map((post): Ruling => ({ ...ruling, post }))];
   return { ...after, rulings: all.slice(-MAX_RULINGS) };
 }
 

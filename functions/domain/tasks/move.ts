@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PostId, TaskId } from '../base/ids.ts';
+import type { NewTerms } from './terms.ts';
 
 /** An action on a task. */
 export type Move =
@@ -39,7 +40,9 @@ export type Move =
   | { readonly act: 'resume'; readonly due?: Temporal.PlainDate }
   | { readonly act: 'withdraw' }
   /** Names all the tasks that have to be done before this one; none to wait for nothing. */
-  | { readonly act: 'waitFor'; readonly tasks: readonly TaskId[] };
+  | { readonly act: 'waitFor'; readonly tasks: readonly TaskId[] }
+  /** Amends what the task says, with a reason; what it was registered with is kept. */
+  | { readonly act: 'amend'; readonly terms: NewTerms };
 
 export type Act = Move['act'];
 
@@ -64,6 +67,7 @@ export const actName: Readonly<Record<Act, string>> = {
   resume: '恢复',
   withdraw: '撤销',
   waitFor: '设前置事项',
+  amend: '调整',
 };
 
 /** Whether the act cannot be undone. */
@@ -72,4 +76,10 @@ export const isFinal = (act: Act): boolean => act === 'withdraw';
 /** Whether the act requires a reason when it affects the work of others. */
 export const needsReason = (act: Act): boolean => NEEDS_REASON.has(act);
 
-const NEEDS_REASON: ReadonlySet<Act> = new Set(['support', 'return', 'keep', 'correctDue']);
+const NEEDS_REASON: ReadonlySet<Act> = new Set([
+  'support',
+  'return',
+  'keep',
+  'correctDue',
+  'amend',
+]);

@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import { Day, Moment, OneLine } from '../base/parsing.ts';
 
+/** What of a task can be amended (调整). */
+export const TermName = z.enum([
+  'title',
+  'quote',
+  'supportingUnits',
+  'due',
+  'goal',
+  'amount',
+  'place',
+]);
+export type TermName = z.infer<typeof TermName>;
+
+/** One amended term: from and to in words, and the new value as it is compared later. */
+const TermChange = z.object({ term: TermName, from: OneLine, to: OneLine, value: OneLine });
+export type TermChange = Readonly<z.infer<typeof TermChange>>;
+
 /** What one post is to be notified of a task: what was decided about it, or ended a request. */
 export const Ruling = z.object({
   /** From 1, so that each is told once; the same for all posts that are notified of one decision. */
@@ -25,5 +41,7 @@ export const Ruling = z.object({
   unit: OneLine.nullable().default(null),
   /** The last handover before it: who never heard of that one need not hear that it changed. */
   assignment: z.int().nonnegative().default(0),
+  /** What an amendment changed, as far as it still is so; absent for other decisions. */
+  changed: z.array(TermChange).readonly().exactOptional(),
 });
 export type Ruling = Readonly<z.infer<typeof Ruling>>;

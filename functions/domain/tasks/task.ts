@@ -8,7 +8,7 @@ import { postFor } from '../contacts/contact.ts';
 import { Extension, ExtensionRequest } from './extension.ts';
 import type { Measure } from './measure.ts';
 import { Ruling } from './ruling.ts';
-import { Assignment, CountedOverdue, Disowned, TaskReport } from './task-parts.ts';
+import { Assignment, CountedOverdue, Disowned, OriginalTerms, TaskReport } from './task-parts.ts';
 import { isLive, TaskStatus } from './task-status.ts';
 
 /** One promise of the plan, as the register holds it. Dates are days of the park's zone. */
@@ -84,6 +84,8 @@ export const Task = z.object({
   handedInFor: Day.exactOptional(),
   /** Whether the office verified work that it answers for itself (自核); absent where it never did. */
   isSelfChecked: z.boolean().exactOptional(),
+  /** What it was registered with; absent for one that was never amended. */
+  original: OriginalTerms.exactOptional(),
 });
 export type Task = Readonly<z.infer<typeof Task>> & {
   /**

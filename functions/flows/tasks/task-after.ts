@@ -1,5 +1,4 @@
 import type { PostId, TaskId } from '../../domain/base/ids.ts';
-import { BadInput } from '../../domain/base/problems.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import { type Contact, ownPost } from '../../domain/contacts/contact.ts';
 import { type Names, namesFor } from '../../domain/contacts/named.ts';
@@ -16,6 +15,8 @@ import { measurerOf } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { StoredTask } from '../ports.ts';
 import { differenceMade, whatIn } from './change-words.ts';
+import { amendedTerms, refuseTerms } from './new-terms.ts';
+import { taskRefusal } from './task-refusal.ts';
 
 /** Who moves which task, and why. */
 export type Mover = {
@@ -48,18 +49,20 @@ export async function taskAfter(
   const { by, why, via } = mover;
   const as = actorFor(run, read.task, by, move.act);
   await refuseWait(run, read.task, move);
+  await refuseTerms(run, read.task, move);
   const measured = await measurerOf(run, read.task);
   const known = measured(read.task);
   const { measure: _, ...done } = outcomeOf(run, known, mover, asked(run, read.task, move, as));
   const version = read.version + 1;
-  const [from, to] = differenceMade(read.task, done, move);
+  const changed = await amendedTerms(run, read.task, done, move);
+  const [from, to] = differenceMade(read.task, done, move, changed);
   const what = whatIn(run, read.task, move);
   const { name, onBehalfOf, names } = namedIn(run, as, by);
   const isMaker = (post: PostId): boolean =>
     run.directory.recipientOf(post)?.contact.id === by ||
     run.directory.holderOf(post)?.id === as.id;
   const closed = { ...done, ...verifiedBy(run, read.task, move) };
-  const next = ruled(read.task, closed, { move, by: name, why, at: run.now, isMaker });
+  const next = ruled(read.task, closed, { move, by: name, why, at: run.now, changed, isMaker });
   const said = { by, onBehalfOf, names, what, from, to, why, via };
   const lastChange: Change = { id, version, at: run.now, ...said };
   const isForOwner = answersForOwner(as, read.task);
@@ -116,7 +119,3 @@ function asked({ directory }: ParkContext, { owner }: Task, move: Move, as: Cont
   if (move.act !== 'requestExtension' && move.act !== 'disown') return move;
   return { ...move, by: directory.holderOf(owner)?.id === as.id ? owner : ownPost(as) };
 }
-
-/** Why a task cannot be changed, in words for its mover. */
-export const taskRefusal = (task: string, message: string, remedy: string): BadInput =>
-  new BadInput([{ place: `事项 ${task}`, message, remedy }]);

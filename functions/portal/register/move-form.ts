@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { taskIdsIn } from '../../domain/base/ids.ts';
 import { Day, Evidence, Label, Remark } from '../../domain/base/parsing.ts';
 import type { Act, Move } from '../../domain/tasks/move.ts';
+import { TermsForm, termsOf, withoutEmptyTerms } from '../../domain/tasks/terms-form.ts';
 import { type FieldFault, faultsOf, readForm } from '../http/forms.ts';
 
 const Why = Remark.default('');
@@ -45,6 +46,7 @@ export const MoveForm = z.discriminatedUnion('act', [
     tasks: Remark.default('').describe('前置事项的编号，用顿号、逗号或空格隔开；留空为不再等待'),
     why: Why,
   }),
+  TermsForm.extend({ act: z.literal('amend'), why: NeededWhy }),
   z.object({ act: z.literal('reassign'), leadUnit: Label, why: NeededWhy }),
 ]);
 
@@ -58,6 +60,11 @@ const fieldName: Readonly<Record<string, string>> = {
   due: '日期',
   leadUnit: '责任单位',
   tasks: '前置事项',
+  title: '标题',
+  supportingUnits: '配合单位',
+  goal: '目标值',
+  amount: '金额',
+  place: '所属工作',
   why: '说明',
 };
 
@@ -66,13 +73,15 @@ function wishOf(
   act: string,
   fields: Readonly<Record<string, unknown>>,
 ): Wish | { readonly faults: readonly FieldFault[] } {
-  const read = readForm(MoveForm, { why: '', evidence: '', ...fields, act }, fieldName);
+  const said = act === 'amend' ? withoutEmptyTerms(fields) : fields;
+  const read = readForm(MoveForm, { why: '', evidence: '', ...said, act }, fieldName);
   return 'faults' in read ? read : { move: moveOf(read.value), why: read.value.why };
 }
 
 /** The move that a checked form stands for. */
 export function moveOf(form: z.output<typeof MoveForm>): Move {
   if (form.act === 'waitFor') return { act: form.act, tasks: taskIdsIn(form.tasks) };
+  if (form.act === 'amend') return { act: form.act, terms: termsOf(form) };
   if (form.act !== 'report' && form.act !== 'support') return form;
   const said = { note: form.why, evidence: form.evidence === '' ? [] : [form.evidence] };
   return form.act === 'support'

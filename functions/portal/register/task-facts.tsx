@@ -7,6 +7,7 @@ import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
+import { termChanges, termName } from '../../domain/tasks/term-changes.ts';
 import { timelinessWords } from '../../domain/tasks/timeliness.ts';
 import type { Frame } from '../http/frame.ts';
 import { Fact, LampLine } from '../ui/facts.tsx';
@@ -42,6 +43,7 @@ export const TaskFacts = ({
             : '没有期限，长期推进'}
         </Fact>
         <OriginalDue task={task} frame={frame} />
+        <OriginalTermsFact view={view} />
         <Others name="等待" tasks={view.waits} frame={frame} />
         <Others name="牵连" tasks={view.moves} frame={frame} />
         {progress === null ? null : <Fact name="进度">{`${progress}%`}</Fact>}
@@ -117,6 +119,25 @@ const OriginalDue = ({
   return (
     <Fact name="原定期限">
       {`${dayWords(originalDue, today)}，${timelinessWords(task, today, timeZone)}`}
+    </Fact>
+  );
+};
+
+/** What else it was registered with, as far as that was amended. */
+const OriginalTermsFact = ({
+  view: { row, sources },
+}: {
+  readonly view: TaskView;
+}): JSX.Element | null => {
+  const { task } = row;
+  if (task.original === undefined) return null;
+  const { at: _, ...terms } = task.original;
+  const { areaSource: __, ...unplaced } = task;
+  const changes = termChanges({ ...unplaced, ...terms }, task, (each) => placeName(each, sources));
+  if (changes.length === 0) return null;
+  return (
+    <Fact name="原登记">
+      {changes.map(({ term, from }) => `${termName[term]}：${from}`).join('；')}
     </Fact>
   );
 };

@@ -29,18 +29,22 @@ describe('the moves of a task', () => {
         'suspend',
         'withdraw',
         'waitFor',
+        'amend',
       ],
     },
     {
       status: 'inProgress',
-      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw', 'waitFor'],
+      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw', 'waitFor', 'amend'],
     },
-    { status: 'pendingReview', acts: ['verify', 'return', ...dates, 'withdraw', 'waitFor'] },
+    {
+      status: 'pendingReview',
+      acts: ['verify', 'return', ...dates, 'withdraw', 'waitFor', 'amend'],
+    },
     {
       status: 'returned',
-      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw', 'waitFor'],
+      acts: ['assign', ...ofOwner, ...dates, 'reassign', 'suspend', 'withdraw', 'waitFor', 'amend'],
     },
-    { status: 'suspended', acts: [...dates, 'resume', 'withdraw', 'waitFor'] },
+    { status: 'suspended', acts: [...dates, 'resume', 'withdraw', 'waitFor', 'amend'] },
     { status: 'closed', acts: ['return'] },
     { status: 'withdrawn', acts: [] },
   ])('from $status are $acts', ({ status, acts }) => {
@@ -89,7 +93,7 @@ describe('the moves of a task', () => {
   it('are refused with what is allowed instead', () => {
     expect(moved(aTask({ status: 'pendingReview' }), { act: 'submit' }, now, rules)).toEqual({
       refusal:
-        '“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、更正期限、撤销、设前置事项',
+        '“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、更正期限、撤销、设前置事项、调整',
     });
     expect(moved(aTask({ status: 'withdrawn' }), { act: 'withdraw' }, now, rules)).toEqual({
       refusal: '“撤销”的事项不能撤销，不能再办任何手续',

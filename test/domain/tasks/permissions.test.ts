@@ -37,6 +37,7 @@ const table: Readonly<Record<Act, readonly string[]>> = {
   resume: ['office*'],
   withdraw: ['office*'],
   waitFor: ['office*'],
+  amend: ['office*'],
 };
 
 const rows = (Object.keys(actName) as Act[]).flatMap((act) =>
