@@ -61,7 +61,15 @@ export const aReview: Review = {
   inHand: false,
   unchanged: 1,
   amended: [
-    { id: 'p22-002', title: '修订预案', fields: ['due'], quote: '10月底前', due: '2022-10-31' },
+    {
+      id: 'p22-002',
+      title: '修订预案',
+      fields: ['due'],
+      quote: '10月底前',
+      due: '2022-10-31',
+      newTitle: '',
+      metric: null,
+    },
   ],
   gone: [{ id: 'p22-003', title: '举办推介会' }],
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ReviewId, SourceId } from '../base/ids.ts';
 import { Day, OneLine } from '../base/parsing.ts';
+import { Metric } from '../base/promise.ts';
 import { Draft } from './draft.ts';
 import { planCode } from './source-code.ts';
 import { SourceKind } from './source-kind.ts';
@@ -35,6 +36,9 @@ const Amended = z.object({
   fields: z.array(z.string()).readonly(),
   quote: z.string(),
   due: z.string().nullable(),
+  /** The title that was read now; empty in a review that is older than this. */
+  newTitle: z.string().default(''),
+  metric: Metric.nullable().default(null),
 });
 export type Amended = Readonly<z.infer<typeof Amended>>;
 

@@ -96,4 +96,6 @@ const amendedOf = ({
   fields,
   quote: draft.quote,
   due: draft.due,
+  newTitle: draft.title,
+  metric: draft.metric,
 });
