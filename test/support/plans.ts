@@ -67,11 +67,12 @@ export const aReview: Review = {
       fields: ['due'],
       quote: '10月底前',
       due: '2022-10-31',
+      task: '',
       newTitle: '',
       metric: null,
     },
   ],
-  gone: [{ id: 'p22-003', title: '举办推介会' }],
+  gone: [{ id: 'p22-003', title: '举办推介会', task: '' }],
 };
 
 /** A draft of {@link aReview}. */
@@ -80,6 +81,8 @@ export const aReviewDraft: ReviewDraft = {
   park: PARK,
   review: aReview.upload,
   decision: 'accepted',
+  alike: null,
+  alikeIs: null,
   draft: {
     id: 'p22-001',
     area: 1,

@@ -22,6 +22,7 @@ const amendedTo: Phrase = ({ changed = [] }, day) =>
 /** `标题由“甲”改为“乙”`; the words of the source are too long to be quoted twice. */
 function termPhrase({ term, from, to }: TermChange, day: Day): string {
   if (term === 'quote') return '原文按新的版本更新';
+  if (term === 'sources') return `来源由${from}改为${to}`;
   if (term === 'title') return `标题由“${from}”改为“${to}”`;
   const words = (text: string): string =>
     term === 'due' && text !== '无' ? day(Temporal.PlainDate.from(text)) : text;

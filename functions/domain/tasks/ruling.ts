@@ -10,6 +10,7 @@ export const TermName = z.enum([
   'goal',
   'amount',
   'place',
+  'sources',
 ]);
 export type TermName = z.infer<typeof TermName>;
 

@@ -5,6 +5,7 @@ import { Day, OneLine } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
 import type { Role } from '../base/role.ts';
 import { postFor } from '../contacts/contact.ts';
+import { JoinedPromise } from '../sources/joined-promise.ts';
 import { Extension, ExtensionRequest } from './extension.ts';
 import type { Measure } from './measure.ts';
 import { Ruling } from './ruling.ts';
@@ -23,6 +24,10 @@ export const Task = z.object({
   area: z.int(),
   /** Code of the source whose sections `area` counts; absent for its own. */
   areaSource: SourceId.exactOptional(),
+  /** What other sources say of it; it counts once. */
+  alsoFrom: z.array(JoinedPromise).readonly().default([]),
+  /** Numbers that it had in sources which dropped it, or of which it is now; none is given again. */
+  formerIds: z.array(TaskId).readonly().exactOptional(),
   title: OneLine,
   /** At most {@link SHORT_TITLE} characters. */
   shortTitle: OneLine,
@@ -97,6 +102,13 @@ export type Task = Readonly<z.infer<typeof Task>> & {
 
 /** Characters that fit the 70-character text message next to its date and link. */
 export const SHORT_TITLE = 11;
+
+/** Every number that stands for `task`, in any source. */
+export const idsOfTask = ({ id, alsoFrom, formerIds = [] }: Task): readonly TaskId[] => [
+  id,
+  ...alsoFrom.map((joined) => joined.id),
+  ...formerIds,
+];
 
 /** Whether a later date was asked for before the present one had passed, and the office has not decided. */
 export const isAskedInTime = ({ status, request }: Pick<Task, 'status' | 'request'>): boolean =>

@@ -1,6 +1,6 @@
 import { wanWords } from '../base/money.ts';
 import { oneLine } from '../base/one-line.ts';
-import { placeKey } from '../sources/place.ts';
+import { placeKey, sourceIdOf } from '../sources/place.ts';
 import type { Ruling, TermChange, TermName } from './ruling.ts';
 import type { Task } from './task.ts';
 
@@ -15,6 +15,7 @@ export const termName: Readonly<Record<TermName, string>> = {
   goal: '目标值',
   amount: '金额',
   place: '所属工作',
+  sources: '来源',
 };
 
 /** Characters of a source's words that a decision keeps to tell whether they still are the same. */
@@ -29,18 +30,23 @@ const valueOf: Readonly<Record<TermName, Text>> = {
   goal: ({ metric }) => (metric ? `${metric.value}${metric.unit}` : '无'),
   amount: ({ amountFen }) => (amountFen === null ? '无' : wanWords(amountFen)),
   place: placeKey,
+  sources: (task) => [sourceIdOf(task), ...task.alsoFrom.map(({ id }) => id)].join('、'),
 };
 
 /**
  * What became other between `before` and `after`, in words.
  *
- * @param nameOf - the name of the area that a task stands under.
+ * @param names - the area that a task stands under, and its sources, as they are called.
  */
-export const termChanges = (before: Task, after: Task, nameOf: Text): readonly TermChange[] =>
+export const termChanges = (
+  before: Task,
+  after: Task,
+  names: Readonly<Record<'place' | 'sources', Text>>,
+): readonly TermChange[] =>
   (Object.keys(valueOf) as TermName[])
     .filter((term) => isOther(before, after, term))
     .map((term) => {
-      const words = term === 'place' ? nameOf : valueOf[term];
+      const words = { ...valueOf, ...names }[term];
       return { term, from: words(before), to: words(after), value: valueOf[term](after) };
     });
 

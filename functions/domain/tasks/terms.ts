@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { SourceId } from '../base/ids.ts';
 import type { Fen } from '../base/money.ts';
 import type { Metric } from '../base/promise.ts';
+import type { JoinedPromise } from '../sources/joined-promise.ts';
 import { sourceIdOf } from '../sources/place.ts';
 import { type At, passedBy, redated } from './date-moves.ts';
 import { shortened } from './row-task.ts';
@@ -19,24 +20,66 @@ export type NewTerms = {
   readonly goal?: number;
   readonly amountFen?: Fen;
   readonly place?: { readonly source: SourceId; readonly area: number };
+  /** What another source says of it, to be added. */
+  readonly joins?: JoinedPromise;
+  /** The source that no longer has it; one of several. */
+  readonly leaves?: SourceId;
 };
 
-/** Whether `due` is another date than `task` has. */
-export const movesDate = (task: Pick<Task, 'due'>, { due }: NewTerms): boolean =>
-  due !== undefined && !(task.due !== null && Temporal.PlainDate.compare(task.due, due) === 0);
+/** Whether `terms` come with another date than `task` has: their own, or that of the source that is left. */
+export const movesDate = (task: Task, terms: NewTerms): boolean => {
+  const isOwn = terms.leaves !== undefined && terms.leaves === sourceIdOf(task);
+  const due = terms.due ?? (isOwn ? task.alsoFrom[0]?.due : null) ?? task.due;
+  return due?.toString() !== task.due?.toString();
+};
 
 /**
  * `task` on `terms`, or why they are refused, in Chinese. What it was registered with is kept once; the
  * date refuses the past as a decision about it does.
  */
-export function onTerms(task: Task, terms: NewTerms, { now, today }: At): Task | string {
+export function onTerms(
+  task: Task,
+  terms: NewTerms,
+  { now, today }: Pick<At, 'now' | 'today'>,
+): Task | string {
+  if (terms.leaves !== undefined) return withoutSource(task, terms.leaves, { now, today });
   const refusal = wrongGoal(task, terms) ?? wrongAmount(task, terms);
   if (refusal !== undefined) return refusal;
-  const next = placed({ ...task, ...wordsBy(task, terms), ...figuresBy(task, terms) }, terms);
+  const said = { ...wordsBy(task, terms), ...figuresBy(task, terms), ...joinedBy(task, terms) };
+  const next = placed({ ...task, ...said }, terms);
   const kept = { ...next, original: task.original ?? originalOf(task, now) };
   if (terms.due === undefined || !movesDate(task, terms)) return kept;
   return passedBy(terms.due, today) ?? redated(kept, terms.due, today);
 }
+
+const joinedBy = ({ alsoFrom }: Task, { joins }: NewTerms): Pick<Task, 'alsoFrom'> => ({
+  alsoFrom: joins ? [...alsoFrom, joins] : alsoFrom,
+});
+
+/**
+ * `task` without one of its sources. Where that is its own, it keeps its id and takes area, title, words
+ * and date of the next one; a date that has passed is not taken.
+ */
+function withoutSource(task: Task, leaves: SourceId, at: Pick<At, 'now' | 'today'>): Task | string {
+  const [next, ...others] = task.alsoFrom;
+  if (next === undefined) return '这一项只有一个来源；不再督办的，请撤销';
+  if (leaves !== sourceIdOf(task)) {
+    const [gone, rest] = [true, false].map((isGone) =>
+      task.alsoFrom.filter(({ source }) => (source === leaves) === isGone),
+    );
+    return { ...formerly(task, gone), alsoFrom: rest ?? [] };
+  }
+  const { title, quote, due, source, area } = next;
+  const isAhead = due !== null && Temporal.PlainDate.compare(due, at.today) >= 0;
+  const { areaSource: _, ...rest } = formerly({ ...task, source, area, alsoFrom: others }, [next]);
+  return onTerms(rest, { title, quote, ...(isAhead && { due }) }, at);
+}
+
+/** `task` with the numbers of promises that no longer are added to it. */
+const formerly = (task: Task, gone: readonly JoinedPromise[] = []): Task => ({
+  ...task,
+  formerIds: [...new Set([...(task.formerIds ?? []), ...gone.map(({ id }) => id)])],
+});
 
 const wordsBy = (
   task: Task,

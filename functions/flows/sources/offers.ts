@@ -5,13 +5,13 @@ import type { Task } from '../../domain/tasks/task.ts';
 import { isEnded } from '../../domain/tasks/task-status.ts';
 import type { NewTerms } from '../../domain/tasks/terms.ts';
 
-/** What a new version changes of a registered task: one term each, or that it is gone. */
-export const offerNames = ['title', 'quote', 'due', 'goal', 'withdraw'] as const;
+/** What a new version changes of a registered task: one term each, or that it is gone: from its only source, or from one of several. */
+export const offerNames = ['title', 'quote', 'due', 'goal', 'withdraw', 'dropSource'] as const;
 export type OfferName = (typeof offerNames)[number];
 
 /** One change that the office may take over, from and to in words. */
 export type Offer = {
-  readonly name: Exclude<OfferName, 'withdraw'>;
+  readonly name: Exclude<OfferName, 'withdraw' | 'dropSource'>;
   readonly from: string;
   readonly to: string;
   readonly terms: NewTerms;

@@ -69,11 +69,15 @@ async function settled(
 }
 
 function moveFor(
-  { amended, offers, isOpen }: AmendedTask,
+  { source, task, amended, offers, isOpen }: AmendedTask,
   changes: readonly TakenChange[],
 ): Move | undefined {
   const wanted = new Set(changes.map(({ offer }) => offer));
-  if (wanted.has('withdraw')) return amended === null && isOpen ? { act: 'withdraw' } : undefined;
+  if (amended === null) {
+    const isLast = task.alsoFrom.length === 0;
+    if (!isOpen || !wanted.has(isLast ? 'withdraw' : 'dropSource')) return undefined;
+    return isLast ? { act: 'withdraw' } : { act: 'amend', terms: { leaves: source } };
+  }
   const made = offers.filter(({ name }) => wanted.has(name));
   if (made.length === 0) return undefined;
   return { act: 'amend', terms: Object.assign({}, ...made.map(({ terms }) => terms)) };

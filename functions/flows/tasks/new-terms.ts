@@ -1,4 +1,4 @@
-import { isKnownPlace, placeName } from '../../domain/sources/place.ts';
+import { isKnownPlace, placeName, sourceTitles } from '../../domain/sources/place.ts';
 import type { Move } from '../../domain/tasks/move.ts';
 import type { TermChange } from '../../domain/tasks/ruling.ts';
 import type { Task } from '../../domain/tasks/task.ts';
@@ -28,7 +28,10 @@ export async function amendedTerms(
 ): Promise<readonly TermChange[]> {
   if (move.act !== 'amend') return [];
   const sources = await run.sources();
-  const changed = termChanges(before, after, (task) => placeName(task, sources));
+  const changed = termChanges(before, after, {
+    place: (task) => placeName(task, sources),
+    sources: (task) => sourceTitles(task, sources),
+  });
   // An amendment that was cut short before its figures is made again.
   if (changed.length > 0 || !(await isAligned(run, before, move.terms))) return changed;
   throw taskRefusal(before.id, '各项都与登记的一样，没有改动', '请改好要调整的内容');

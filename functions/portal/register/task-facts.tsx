@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords, dayWords, dueMark } from '../../domain/base/words.ts';
-import { placeKey, placeName } from '../../domain/sources/place.ts';
+import { placeKey, placeName, sourceTitles } from '../../domain/sources/place.ts';
 import { otherWords } from '../../domain/tasks/dependency.ts';
 import { actName } from '../../domain/tasks/move.ts';
 import { mayRead } from '../../domain/tasks/read-permissions.ts';
@@ -43,6 +43,9 @@ export const TaskFacts = ({
             : '没有期限，长期推进'}
         </Fact>
         <OriginalDue task={task} frame={frame} />
+        {task.alsoFrom.length === 0 ? null : (
+          <Fact name="同时出自">{sourceTitles(task, sources)}</Fact>
+        )}
         <OriginalTermsFact view={view} />
         <Others name="等待" tasks={view.waits} frame={frame} />
         <Others name="牵连" tasks={view.moves} frame={frame} />
@@ -133,7 +136,10 @@ const OriginalTermsFact = ({
   if (task.original === undefined) return null;
   const { at: _, ...terms } = task.original;
   const { areaSource: __, ...unplaced } = task;
-  const changes = termChanges({ ...unplaced, ...terms }, task, (each) => placeName(each, sources));
+  const changes = termChanges({ ...unplaced, ...terms }, task, {
+    place: (each) => placeName(each, sources),
+    sources: (each) => sourceTitles(each, sources),
+  });
   if (changes.length === 0) return null;
   return (
     <Fact name="原登记">

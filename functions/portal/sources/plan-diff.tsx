@@ -121,10 +121,14 @@ const Choices = ({
     {amended === null ? (
       <li>
         <ChangeTick
-          tick={tickOf({ task: task.id, offer: 'withdraw', version })}
+          tick={tickOf({
+            task: task.id,
+            offer: task.alsoFrom.length === 0 ? 'withdraw' : 'dropSource',
+            version,
+          })}
           mayEnter={mayEnter}
         >
-          撤销（不勾选就照旧）
+          {task.alsoFrom.length === 0 ? '撤销' : '撤下这个来源'}（不勾选就照旧）
         </ChangeTick>
       </li>
     ) : null}
