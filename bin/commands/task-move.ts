@@ -1,7 +1,16 @@
 import { PostId, taskIdsIn } from '../../functions/domain/base/ids.ts';
-import { Evidence, Label, OneLine, Remark } from '../../functions/domain/base/parsing.ts';
+import {
+  Evidence,
+  inChinese,
+  Label,
+  OneLine,
+  problemsOf,
+  Remark,
+} from '../../functions/domain/base/parsing.ts';
 import { BadInput } from '../../functions/domain/base/problems.ts';
 import { type Act, actName, type Move } from '../../functions/domain/tasks/move.ts';
+import type { NewTerms } from '../../functions/domain/tasks/terms.ts';
+import { TermsForm, termsOf } from '../../functions/domain/tasks/terms-form.ts';
 import { UrgeText } from '../../functions/domain/tasks/urge.ts';
 import { badOption, dayOption, type OptionValues, textOption } from '../options.ts';
 
@@ -16,6 +25,11 @@ export const moveOptions = {
   tasks: { type: 'string' },
   now: { type: 'boolean' },
   again: { type: 'boolean' },
+  title: { type: 'string' },
+  with: { type: 'string' },
+  goal: { type: 'string' },
+  amount: { type: 'string' },
+  area: { type: 'string' },
 } as const;
 
 type MoveOptions = OptionValues<typeof moveOptions>;
@@ -34,6 +48,8 @@ const details: Partial<Readonly<Record<Act, string>>> = {
   assign: '，可给 --owner 责任岗位',
   return: '，须给 --why 原因',
   waitFor: '，须给 --tasks 前置事项的编号，用逗号隔开；"" 为不再等待',
+  amend:
+    '，须给 --why 原因，可给 --title 标题、--due 日期、--goal 目标值、--amount 万元、--with 配合单位、--area p22.3',
   reassign: '，须给 --to 责任单位，可给 --owner 责任岗位',
   urge: '，须给 --why 一句话；加 --now 即刻发出，今天已即刻催办过的再加 --again',
   nodes: '，须给 --from 模板编号或 quarters，或逐个给 --node 名称,日期[,单位[,权重]]',
@@ -108,6 +124,7 @@ const readers: { readonly [Of in Act]?: (options: MoveOptions) => PlainMove } = 
     ...(due !== undefined && { due: dayOption('due', due) }),
   }),
   waitFor: ({ tasks }) => ({ act: 'waitFor', tasks: taskIdsIn(present('tasks', tasks)) }),
+  amend: (options) => ({ act: 'amend', terms: termsFrom(options) }),
   reassign: (options) => ({
     act: 'reassign',
     leadUnit: needed('to', options.to),
@@ -120,6 +137,15 @@ const readers: { readonly [Of in Act]?: (options: MoveOptions) => PlainMove } = 
     isAgain: again,
   }),
 };
+
+/** @throws {BadInput} naming the options that are not accepted. */
+function termsFrom({ title, with: units, due, goal, amount, area }: MoveOptions): NewTerms {
+  const given = { title, supportingUnits: units, due, goal, amount, place: area };
+  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  const parsed = TermsForm.safeParse(Object.fromEntries(said), { error: inChinese });
+  if (parsed.success) return termsOf(parsed.data);
+  throw new BadInput(problemsOf(parsed.error, '调整'));
+}
 
 const ownerOf = ({ owner }: MoveOptions): { readonly owner?: PostId } =>
   owner === undefined ? {} : { owner: PostId.parse(owner) };

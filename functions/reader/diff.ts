@@ -17,7 +17,8 @@ export type PlanChange =
  * its id; a new one gets the first number above all used ones, so that an inserted
  * row changes no other id.
  *
- * @param prefix - of new ids; by default that of the known ones, or of the drafts.
+ * @param given - `prefix` of new ids, and all ids that were ever `used`; by default those of the known
+ *   ones, or of the drafts.
  *
  * Promises are matched by equal words first, then by similarity: at least half of
  * their pairs of characters are the same.
@@ -25,10 +26,13 @@ export type PlanChange =
 export function diffPlan(
   drafts: readonly Draft[],
   known: readonly RegisteredPromise[],
-  prefix = (known[0]?.id ?? drafts[0]?.id ?? 'p-').replace(/(?<!\d)\d+$/u, ''),
+  given: { readonly prefix: string; readonly used: readonly string[] } = {
+    prefix: (known[0]?.id ?? drafts[0]?.id ?? 'p-').replace(/(?<!\d)\d+$/u, ''),
+    used: known.map(({ id }) => id),
+  },
 ): readonly PlanChange[] {
   const pairs = pairUp(drafts, known);
-  const freshId = freshIds(known, prefix);
+  const freshId = freshIds(given.used, given.prefix);
   const changes: PlanChange[] = drafts.map((draft, index) => {
     const old = pairs.get(index);
     if (!old) return { sort: 'added', draft: { ...draft, id: freshId() } };
@@ -54,8 +58,8 @@ const comparable = (value: RegisteredPromise[(typeof COMPARED)[number]] | undefi
       );
 
 /** Ids above the highest number in use. */
-function freshIds(known: readonly RegisteredPromise[], prefix: string): () => string {
-  let number = known.reduce((most, { id }) => Math.max(most, taskNumber(id)), 0);
+function freshIds(used: readonly string[], prefix: string): () => string {
+  let number = used.reduce((most, id) => Math.max(most, taskNumber(id)), 0);
   return () => {
     number += 1;
     return `${prefix}${String(number).padStart(3, '0')}`;

@@ -73,6 +73,7 @@ export const procedure: Readonly<
   waitFor: { by: 'office', from: OPEN, to: (m) => m.status },
   urge: { by: 'office', from: LIVE, to: (m) => m.status },
   nodes: { by: 'office', from: LIVE, to: (m) => m.status },
+  amend: { by: 'office', from: OPEN, to: (m) => m.status },
 };
 
 export const owners = { 安环局: 'owner-0', 招商局: 'owner-1' } as const;
@@ -118,6 +119,7 @@ const moves: { readonly [Of in Act]?: (model: Model) => Move } = {
   correctDue: (m) => ({ act: 'correctDue', due: todayOf(m).subtract({ days: 3 }) }),
   resume: (m) => ({ act: 'resume', due: todayOf(m).add({ days: 12 }) }),
   waitFor: () => ({ act: 'waitFor', tasks: [] }),
+  amend: (m) => ({ act: 'amend', terms: { due: laterThan(m) } }),
   reassign: (m) => ({ act: 'reassign', leadUnit: otherUnit(m) }),
   urge: () => ({ act: 'urge', words: '请抓紧推进', isAtOnce: false, isAgain: false }),
 };
@@ -131,6 +133,7 @@ const waits: { readonly [Of in Act]?: Partial<Pick<Model, 'isAsking' | 'isDisown
   refuse: { isAsking: false },
   redate: { isAsking: false },
   correctDue: { isAsking: false },
+  amend: { isAsking: false },
   suspend: { isAsking: false },
   withdraw: { isAsking: false },
   disown: { isDisowned: true },
@@ -146,6 +149,7 @@ const waits: { readonly [Of in Act]?: Partial<Pick<Model, 'isAsking' | 'isDisown
 export function noted(model: Model, act: Act): void {
   const move = moveOf(act, model);
   if ('due' in move && move.due && move.act !== 'requestExtension') model.due = move.due;
+  if (move.act === 'amend' && move.terms.due) model.due = move.terms.due;
   model.status = procedure[act].to(model);
   model.changes += 1;
   Object.assign(model, waits[act]);

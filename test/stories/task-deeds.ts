@@ -48,6 +48,7 @@ const moves: readonly { by: Mover; move: Move; after?: readonly [Mover, Move][] 
   { by: 'office', move: { act: 'refuse' }, after: [['owner-0', ask]] },
   { by: 'owner-0', move: disown },
   { by: 'office', move: { act: 'redate', due: day('2022-08-31') } },
+  { by: 'office', move: { act: 'amend', terms: { title: '治理平台' } } },
   { by: 'office', move: { act: 'reassign', leadUnit: '招商局' } },
   { by: 'office', move: { act: 'suspend' } },
   {

@@ -71,9 +71,18 @@ export const aReview: Review = {
   inHand: false,
   unchanged: 1,
   amended: [
-    { id: 'p22-002', title: '修订预案', fields: ['due'], quote: '10月底前', due: '2022-10-31' },
+    {
+      id: 'p22-002',
+      title: '修订预案',
+      fields: ['due'],
+      quote: '10月底前',
+      due: '2022-10-31',
+      task: '',
+      newTitle: '',
+      metric: null,
+    },
   ],
-  gone: [{ id: 'p22-003', title: '举办推介会' }],
+  gone: [{ id: 'p22-003', title: '举办推介会', task: '' }],
 };
 
 /** A draft of {@link aReview}. */
@@ -82,6 +91,8 @@ export const aReviewDraft: ReviewDraft = {
   park: PARK,
   review: aReview.upload,
   decision: 'accepted',
+  alike: null,
+  alikeIs: null,
   draft: {
     id: 'p22-001',
     area: 1,

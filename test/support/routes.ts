@@ -117,7 +117,7 @@ export function routesOf(
     plain('GET /plans', seen),
     plain('POST /plans', office('enterPlan'), EITHER),
     row('GET /plans/:id', `/plans/${review}`, seen),
-    ...['drafts', 'publish', 'drop', 'reopen'].map((act) =>
+    ...['drafts', 'changes', 'publish', 'drop', 'reopen'].map((act) =>
       row(`POST /plans/:id/${act}`, `/plans/${review}/${act}`, office('enterPlan'), EITHER),
     ),
     row('GET /plans/:id/drafts/:draft', `/plans/${review}/drafts/${draft}`, seen),
@@ -200,7 +200,7 @@ export function routesOf(
     api('POST /plans', '/plans', office('enterPlan'), [403, 422]),
     api('GET /plans/:id', `/plans/${review}`, seen, TOLD),
     api('GET /plans/:id/drafts', `/plans/${review}/drafts`, seen, TOLD),
-    ...['drafts/amendments', 'publish', 'drop', 'reopen'].map((act) =>
+    ...['drafts/amendments', 'changes', 'publish', 'drop', 'reopen'].map((act) =>
       api(`POST /plans/:id/${act}`, `/plans/${review}/${act}`, office('enterPlan'), [403, 422]),
     ),
   ];

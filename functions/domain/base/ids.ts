@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesIn } from './one-line.ts';
 
 /**
  * Ids, each a type of its own, so that none is taken for another. A schema makes one from what comes
@@ -11,10 +12,7 @@ export type TaskId = z.infer<typeof TaskId>;
 
 /** The ids in one line, divided by spaces, commas or 、. */
 export const taskIdsIn = (line: string): readonly TaskId[] =>
-  line
-    .split(/[\s,，、;；]+/u)
-    .filter((id) => id !== '')
-    .map((id) => TaskId.parse(id));
+  namesIn(line).map((id) => TaskId.parse(id));
 
 /** Readable ASCII: `anhuan-owner`. */
 export const ContactId = z.string().brand<'ContactId'>();

@@ -41,3 +41,7 @@ export const escaped = (text: string): string =>
       .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
       .join(''),
   );
+
+/** The names in one line, divided by spaces, commas or 、. */
+export const namesIn = (line: string): readonly string[] =>
+  line.split(/[\s,，、;；]+/u).filter((name) => name !== '');

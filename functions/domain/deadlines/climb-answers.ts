@@ -3,6 +3,7 @@ import { localDay, type Rules } from '../policy/hours.ts';
 import { actName, type Move } from '../tasks/move.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
+import { movesDate } from '../tasks/terms.ts';
 import { timeLamp } from '../tasks/time-lamp.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
 import { chainOfClimb, type Silence } from './climb.ts';
@@ -65,7 +66,7 @@ const ANSWERS: ReadonlySet<Move['act']> = new Set([
  * any decision of the office or the head; an urging does not.
  */
 export function afterMove(silence: Silence, task: Task, made: Made, rules: Rules): Silence {
-  if (made.move.act === 'support') return silence;
+  if (isBeside(task, made.move)) return silence;
   if (ANSWERS.has(made.move.act)) {
     return made.isForOwner ? afterAnswer(silence, task, made, rules) : silence;
   }
@@ -74,6 +75,10 @@ export function afterMove(silence: Silence, task: Task, made: Made, rules: Rules
   const isHandedOver = made.move.act === 'reassign' || made.move.act === 'assign';
   return { climb: null, answered: isHandedOver || !answered ? null : { ...answered, owes: null } };
 }
+
+/** Moves that neither answer nor decide what the post is asked for. */
+const isBeside = (task: Task, move: Move): boolean =>
+  move.act === 'support' || (move.act === 'amend' && !movesDate(task, move.terms));
 
 function afterAnswer(silence: Silence, task: Task, { move, by, at }: Made, rules: Rules): Silence {
   if (move.act === 'signFor') {

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PromiseKind } from '../base/promise.ts';
 import type { Draft } from './draft.ts';
-import type { DraftDecision, ReviewDraft } from './review.ts';
+import { type Alikeness, type DraftDecision, joinsOf, type ReviewDraft } from './review.ts';
 
 /** Changes to a draft; omitted fields stay as they are. */
 export type Amendment = {
@@ -10,6 +10,7 @@ export type Amendment = {
   readonly kind?: PromiseKind | undefined;
   readonly unit?: string | undefined;
   readonly due?: Temporal.PlainDate | undefined;
+  readonly alikeIs?: Alikeness | undefined;
 };
 
 /** The office may only set dates that the plan leaves open. */
@@ -32,10 +33,14 @@ export function amended(
 ): ReviewDraft | { readonly refusal: string } {
   const draft = redrafted(before.draft, amendment, year);
   if ('refusal' in draft) return draft;
-  const decision = amendment.decision ?? before.decision;
-  const refusal = decision === 'accepted' ? unacceptable(draft, hasOwner) : undefined;
-  return refusal === undefined ? { ...before, draft, decision } : { refusal };
+  const { decision = before.decision, alikeIs = before.alikeIs } = amendment;
+  const next = { ...before, draft, decision, alikeIs };
+  const refusal = unanswerable(next) ?? unacceptable(next, hasOwner);
+  return refusal === undefined ? next : { refusal };
 }
+
+const unanswerable = ({ alike, alikeIs }: ReviewDraft): string | undefined =>
+  alike === null && alikeIs !== null ? '没有与它相近的事项，不用答是不是同一件' : undefined;
 
 function redrafted(
   before: Draft,
@@ -61,8 +66,15 @@ function ofKind(draft: Draft, kind: PromiseKind, year: number): Draft {
 const whyUndated = ({ kind, due }: Draft): string =>
   kind === 'standing' ? '长期事项没有期限' : `计划写明了期限 ${due}，不能改`;
 
-/** Why nobody could be notified about the task of `draft`; undefined if somebody could. */
-function unacceptable({ owners: [unit] }: Draft, hasOwner: Ground['hasOwner']): string | undefined {
+/** Why `draft` cannot be accepted: a question is open, or nobody could be notified about its task. */
+function unacceptable(next: ReviewDraft, hasOwner: Ground['hasOwner']): string | undefined {
+  const { draft, decision, alike, alikeIs } = next;
+  if (decision !== 'accepted') return undefined;
+  if (alike !== null && alikeIs === null) return `与 ${alike} 像是同一件事，请先答是不是`;
+  return joinsOf(next) === null ? unowned(draft, hasOwner) : undefined;
+}
+
+function unowned({ owners: [unit] }: Draft, hasOwner: Ground['hasOwner']): string | undefined {
   if (unit === undefined) return '没有责任单位';
   return hasOwner(unit) ? undefined : `${unit}没有责任人`;
 }

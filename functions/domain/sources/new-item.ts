@@ -4,7 +4,7 @@ import { PostId } from '../base/ids.ts';
 import { Day, Evidence, Label, Title } from '../base/parsing.ts';
 import { PromiseKind } from '../base/promise.ts';
 import { EnteredSource } from './entered-source.ts';
-import { placeFilterIn } from './place.ts';
+import { isKnownPlace, placeFilterIn } from './place.ts';
 import type { Source } from './source.ts';
 
 /** Kinds of items that can be entered without figures. */
@@ -78,12 +78,6 @@ const dateAhead: ItemCheck = ({ source }, { today }) => {
 };
 
 const unknownPlace: ItemCheck = ({ place }, { sources }) =>
-  place === '' || isKnownPlace(place, sources)
+  place === '' || isKnownPlace(placeFilterIn(place) ?? {}, sources)
     ? undefined
     : { field: 'place', message: '没有这项工作，请从所属工作里选' };
-
-function isKnownPlace(key: string, sources: readonly Source[]): boolean {
-  const place = placeFilterIn(key);
-  const source = sources.find(({ id }) => id === place?.source);
-  return source !== undefined && place?.area !== undefined && place.area <= source.areas.length;
-}

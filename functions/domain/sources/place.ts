@@ -12,6 +12,8 @@ export type Placed = {
   readonly source?: SourceId;
   /** Code of the source under whose area it stands; its own unless given. */
   readonly areaSource?: SourceId;
+  /** What other sources say of it, each with its own area. */
+  readonly alsoFrom?: readonly { readonly source: SourceId; readonly area: number }[];
 };
 
 /** Code of the source of `task`: the annual plan of its year unless it names another. */
@@ -33,6 +35,12 @@ export type Place<Item> = {
 
 const areaSourceOf = (task: Placed): SourceId => task.areaSource ?? sourceIdOf(task);
 
+/** `task` under its own area, and as it stands under those of its other sources. */
+const placementsOf = (task: Placed): readonly Placed[] => [
+  task,
+  ...(task.alsoFrom ?? []).map(({ source, area }) => ({ plan: task.plan, source, area })),
+];
+
 /** Key of the area that `task` stands under. */
 export const placeKey = (task: Placed): string => `${areaSourceOf(task)}.${task.area}`;
 
@@ -44,23 +52,31 @@ export function placeName(task: Placed, sources: readonly Source[]): string {
   return area ? `${area}（${sourceKindName[source.kind]}）` : source.title;
 }
 
-/** `items` by area: the annual plan first, then by kind and code, areas in their order. */
+/**
+ * `items` by area: the annual plan first, then by kind and code, areas in their order. One of several
+ * sources stands under the area of each.
+ */
 export function groupedByPlace<Item>(
   items: readonly Item[],
   sources: readonly Source[],
   placed: (item: Item) => Placed,
 ): readonly Place<Item>[] {
-  const groups = [...Map.groupBy(items, (item) => placeKey(placed(item)))];
-  return groups
-    .flatMap(([key, [first, ...others]]) =>
-      first === undefined ? [] : [{ key, task: placed(first), items: [first, ...others] }],
-    )
-    .toSorted((a, b) => byPlace(a.task, b.task))
-    .map(({ key, task, items: own }) => ({
+  const groups = new Map<string, { readonly task: Placed; readonly items: Set<Item> }>();
+  for (const item of items) {
+    for (const task of placementsOf(placed(item))) {
+      const key = placeKey(task);
+      const group = groups.get(key) ?? { task, items: new Set<Item>() };
+      groups.set(key, group);
+      group.items.add(item);
+    }
+  }
+  return [...groups]
+    .toSorted(([, a], [, b]) => byPlace(a.task, b.task))
+    .map(([key, { task, items: own }]) => ({
       key,
       numeral: kindOfCode(areaSourceOf(task)) === 'annualPlan' ? areaNumeral(task.area) : '',
       name: placeName(task, sources),
-      items: own,
+      items: [...own],
     }));
 }
 
@@ -90,6 +106,21 @@ export function placeFilterIn(key: string): PlaceFilter | undefined {
 }
 
 /** Whether `task` is in the place that `filter` says. */
-export const isInPlace = (task: Placed, { source, area }: PlaceFilter): boolean =>
+export const isInPlace = (task: Placed, filter: PlaceFilter): boolean =>
+  placementsOf(task).some((each) => isPlacedIn(each, filter));
+
+const isPlacedIn = (task: Placed, { source, area }: PlaceFilter): boolean =>
   (source === undefined || (area === undefined ? sourceIdOf : areaSourceOf)(task) === source) &&
   (area === undefined || task.area === area);
+
+/** Whether one of `sources` has the area that `place` names; 0 is the source itself. */
+export function isKnownPlace({ source, area }: PlaceFilter, sources: readonly Source[]): boolean {
+  const known = sources.find(({ id }) => id === source);
+  return known !== undefined && area !== undefined && area <= known.areas.length;
+}
+
+/** Titles of all sources of `task`: `《计划》、《民生实事清单》`. */
+export const sourceTitles = (task: Placed, sources: readonly Source[]): string =>
+  [sourceIdOf(task), ...(task.alsoFrom ?? []).map(({ source }) => source)]
+    .map((code) => `《${sources.find(({ id }) => id === code)?.title ?? code}》`)
+    .join('、');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { PostId, ReviewId, SourceId } from '../base/ids.ts';
+import { PostId, ReviewId, SourceId, TaskId } from '../base/ids.ts';
 import { Day, OneLine } from '../base/parsing.ts';
+import { Metric } from '../base/promise.ts';
 import { Draft } from './draft.ts';
 import { planCode } from './source-code.ts';
 import { SourceKind } from './source-kind.ts';
@@ -16,6 +17,17 @@ export const decisionName: Readonly<Record<DraftDecision, string>> = {
   dropped: '不采纳',
 };
 
+/** Whether a draft is the same as a task it is alike: then with the task's date, or with its own. */
+export const Alikeness = z.enum(['same', 'sameNewDate', 'other']);
+export type Alikeness = z.infer<typeof Alikeness>;
+
+/** Answers in Chinese. */
+export const alikenessName: Readonly<Record<Alikeness, string>> = {
+  same: '是同一件，期限不变',
+  sameNewDate: '是同一件，期限改为这一份的',
+  other: '不是同一件',
+};
+
 /** A draft under review, with the changes made by the office. */
 export const ReviewDraft = z.object({
   id: z.string(),
@@ -24,8 +36,19 @@ export const ReviewDraft = z.object({
   review: z.string(),
   draft: Draft,
   decision: DraftDecision,
+  /** The registered task of another source that it is much like; null for none. */
+  alike: TaskId.nullable().default(null),
+  /** Whether it is that task; null until the office says. */
+  alikeIs: Alikeness.nullable().default(null),
 });
 export type ReviewDraft = Readonly<z.infer<typeof ReviewDraft>>;
+
+/** The task that a draft is added to, instead of being registered; null for none. */
+export const joinsOf = ({
+  alike,
+  alikeIs,
+}: Pick<ReviewDraft, 'alike' | 'alikeIs'>): TaskId | null =>
+  alikeIs === 'same' || alikeIs === 'sameNewDate' ? alike : null;
 
 /** How a newer version of the plan differs from a registered task. */
 const Amended = z.object({
@@ -33,8 +56,13 @@ const Amended = z.object({
   title: z.string(),
   /** Names of the fields that differ: `due`, `quote`, … */
   fields: z.array(z.string()).readonly(),
+  /** Id of the task that it stands with; empty where that is its own. */
+  task: z.string().default(''),
   quote: z.string(),
   due: z.string().nullable(),
+  /** The title that was read now; empty in a review that is older than this. */
+  newTitle: z.string().default(''),
+  metric: Metric.nullable().default(null),
 });
 export type Amended = Readonly<z.infer<typeof Amended>>;
 
@@ -67,7 +95,9 @@ export const Review = z.object({
   /** Registered tasks that the plan changes. */
   amended: z.array(Amended).readonly(),
   /** Registered tasks that the plan no longer contains. */
-  gone: z.array(z.object({ id: z.string(), title: z.string() })).readonly(),
+  gone: z
+    .array(z.object({ id: z.string(), title: z.string(), task: z.string().default('') }))
+    .readonly(),
 });
 export type Review = Readonly<z.infer<typeof Review>>;
 

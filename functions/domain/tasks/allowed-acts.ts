@@ -37,6 +37,7 @@ const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readon
   waitFor: { from: NOT_ENDED, to: 'same' },
   urge: { from: LIVE, to: 'same' },
   nodes: { from: LIVE, to: 'same' },
+  amend: { from: NOT_ENDED, to: 'same' },
 };
 
 /** Acts allowed in the status of `task`; an extension can only be decided if requested. */

@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { PostId } from '../base/ids.ts';
 import type { OpenNode } from './kin.ts';
 import { type Act, actName, type Move } from './move.ts';
-import type { Ruling } from './ruling.ts';
+import type { Ruling, TermChange } from './ruling.ts';
 import type { Task } from './task.ts';
 import { isLive } from './task-status.ts';
+import { changedStill } from './term-changes.ts';
 
 /** Rulings that a task keeps: far more than can wait to be told. */
 const MAX_RULINGS = 20;
@@ -29,6 +30,7 @@ const decisions: { readonly [Of in Act]?: IsSo } = {
   suspend: ({ status }) => status === 'suspended',
   resume: isLive,
   withdraw: ({ status }) => status === 'withdrawn',
+  amend: (task, ruling) => isHere(task, ruling) && changedStill(task, ruling).length > 0,
 };
 
 const byName: ReadonlyMap<string, IsSo> = new Map(
@@ -53,6 +55,8 @@ export type Decided = {
   readonly by: string;
   readonly why: string;
   readonly at: Temporal.Instant;
+  /** What an amendment changed; empty for other moves. */
+  readonly changed: readonly TermChange[];
   /** Whether its maker receives what is meant for a post, and so need not be told. */
   readonly isMaker: (post: PostId) => boolean;
   /** The open nodes of a work, which go with it. */
@@ -78,6 +82,7 @@ export function ruled(before: Task, after: Task, made: Decided): Task {
     due: after.due,
     unit: after.leadUnit,
     assignment: assignment.number,
+    ...(made.changed.length > 0 && { changed: made.changed }),
   };
   const askers = [asked, disputed].flatMap((each) => (each ? [each.by ?? owner] : []));
   const nodes = TAKES_NODES.has(made.move.act) ? made.nodes : [];
@@ -86,11 +91,15 @@ export function ruled(before: Task, after: Task, made: Decided): Task {
   );
   const told = [...posts].filter((post) => !isDecision || !made.isMaker(post));
   const all = [
-    ...rulings,
+    ...rulings.map((each) => asItIs(after, each)),
     ...told.map((post): Ruling => ({ ...ruling, post, nodes: titlesOf(nodes, post) })),
   ];
   return { ...after, rulings: all.slice(-MAX_RULINGS) };
 }
+
+/** `ruling` without what a later amendment of `task` changed again. */
+const asItIs = (task: Task, ruling: Ruling): Ruling =>
+  ruling.changed ? { ...ruling, changed: changedStill(task, ruling) } : ruling;
 
 /** Acts that hold, end, resume or reassign the open nodes of a work with it. */
 const TAKES_NODES: ReadonlySet<Act> = new Set([

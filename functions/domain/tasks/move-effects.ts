@@ -6,6 +6,7 @@ import { held, resumed, returned } from './held.ts';
 import type { Act, Move } from './move.ts';
 import { missingAsked, returnDayFor } from './reporting-duty.ts';
 import type { Task } from './task.ts';
+import { onTerms } from './terms.ts';
 import { urged } from './urging.ts';
 
 type Effect<Of extends Act> = (
@@ -37,6 +38,7 @@ const effects: { readonly [Of in Act]?: Effect<Of> } = {
   redate: (task, { due }, { today }) => passedBy(due, today) ?? redated(task, due, today),
   correctDue: (task, { due }, { today }) => redated(task, due, today),
   reassign: reassigned,
+  amend: (task, { terms }, at) => onTerms(task, terms, at),
   waitFor: (task, { tasks }) => ({ ...task, waitsFor: [...new Set(tasks)] }),
   urge: urged,
   nodes: divided,

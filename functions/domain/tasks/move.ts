@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PostId, TaskId } from '../base/ids.ts';
 import type { NodeWish } from './node.ts';
+import type { NewTerms } from './terms.ts';
 
 /** An action on a task. */
 export type Move =
@@ -52,7 +53,9 @@ export type Move =
       readonly by?: string;
     }
   /** Divides a work into nodes, in addition to those that it has. */
-  | { readonly act: 'nodes'; readonly nodes: readonly NodeWish[] };
+  | { readonly act: 'nodes'; readonly nodes: readonly NodeWish[] }
+  /** Amends what the task says, with a reason; what it was registered with is kept. */
+  | { readonly act: 'amend'; readonly terms: NewTerms };
 
 export type Act = Move['act'];
 
@@ -79,6 +82,7 @@ export const actName: Readonly<Record<Act, string>> = {
   waitFor: '设前置事项',
   urge: '催办',
   nodes: '分解节点',
+  amend: '调整',
 };
 
 /** Whether the act cannot be undone. */
@@ -87,4 +91,10 @@ export const isFinal = (act: Act): boolean => act === 'withdraw';
 /** Whether the act requires a reason when it affects the work of others. */
 export const needsReason = (act: Act): boolean => NEEDS_REASON.has(act);
 
-const NEEDS_REASON: ReadonlySet<Act> = new Set(['support', 'return', 'keep', 'correctDue']);
+const NEEDS_REASON: ReadonlySet<Act> = new Set([
+  'support',
+  'return',
+  'keep',
+  'correctDue',
+  'amend',
+]);

@@ -5,6 +5,7 @@ import type { Act, Move } from './move.ts';
 import { changed } from './move-effects.ts';
 import type { Task } from './task.ts';
 import { isLive } from './task-status.ts';
+import { movesDate } from './terms.ts';
 
 /** `task` after a move, or why the move is refused, in Chinese. */
 export type MoveOutcome = { readonly task: Task } | { readonly refusal: string };
@@ -46,7 +47,9 @@ const LEAVES_REQUEST: ReadonlySet<Act> = new Set([
 ]);
 
 /** Whether `move` leaves no pending request to decide. */
-export function endsRequest({ request, owner }: Task, move: Move): boolean {
+export function endsRequest(task: Task, move: Move): boolean {
+  const { request, owner } = task;
   if (request === null || LEAVES_REQUEST.has(move.act)) return false;
+  if (move.act === 'amend') return movesDate(task, move.terms);
   return move.act !== 'assign' || (move.owner ?? owner) !== owner;
 }

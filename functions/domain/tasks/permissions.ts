@@ -28,6 +28,7 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   waitFor: ['office'],
   urge: ['office'],
   nodes: ['office'],
+  amend: ['office'],
 };
 
 /** Acts by which the office decides about the work of others. */
@@ -36,7 +37,15 @@ const DECIDES: ReadonlySet<Act> = new Set(
 );
 
 /** Decisions that judge the work or a request of the task's post. */
-const JUDGES: ReadonlySet<Act> = new Set(['verify', 'return', 'grant', 'refuse', 'keep', 'redate']);
+const JUDGES: ReadonlySet<Act> = new Set([
+  'verify',
+  'return',
+  'grant',
+  'refuse',
+  'keep',
+  'redate',
+  'amend',
+]);
 
 /** Whether `act` verifies one's own work, as the policy allows (自核). */
 export const isSelfChecked = (act: Act, checker: Checker): boolean =>

@@ -52,6 +52,7 @@ export function taskOf(row: RegisterRow, { park, plan, source, at }: Entry): Tas
 
 /** What only moves bring about, of a task that nobody has moved. */
 export const untouched = {
+  alsoFrom: [],
   waitsFor: [],
   silentThrough: null,
   overdueCount: null,

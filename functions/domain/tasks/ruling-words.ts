@@ -1,11 +1,12 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { dayWords } from '../base/words.ts';
 import { postFor } from '../contacts/contact.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import { endedUndecided } from './decisions.ts';
 import { type Act, actName } from './move.ts';
 import { nodesWords } from './node.ts';
-import type { Ruling } from './ruling.ts';
+import type { Ruling, TermChange } from './ruling.ts';
+import { termName } from './term-changes.ts';
 
 type Day = (of: Temporal.PlainDate | null) => string;
 
@@ -15,6 +16,21 @@ const away: Phrase = ({ unit, post }) => {
   const to = unit === null || post === postFor('owner', unit) ? '本单位别的岗位' : unit;
   return `改派给${to}，不再由本岗位负责`;
 };
+
+const amendedTo: Phrase = ({ changed = [] }, day) =>
+  `调整这一项：${changed.map((each) => termPhrase(each, day)).join('，')}`;
+
+/** `标题由“甲”改为“乙”`; the words of the source are too long to be quoted twice. */
+function termPhrase({ term, from, to }: TermChange, day: Day): string {
+  if (term === 'quote') return '原文按新的版本更新';
+  if (term === 'sources') return `来源由${from}改为${to}`;
+  if (term === 'title') return `标题由“${from}”改为“${to}”`;
+  const words = (text: string): string =>
+    term === 'due' && text !== '无' ? day(Temporal.PlainDate.from(text)) : text;
+  return from === '无'
+    ? `${termName[term]}定为${words(to)}`
+    : `${termName[term]}由${words(from)}改为${words(to)}`;
+}
 
 /** What each decision came to. */
 const phrases: { readonly [Of in Act]?: Phrase } = {
@@ -30,6 +46,7 @@ const phrases: { readonly [Of in Act]?: Phrase } = {
   suspend: () => '中止，恢复以前不再提醒',
   resume: ({ due }, day) => (due === null ? '恢复，请继续推进' : `恢复，期限是${day(due)}`),
   withdraw: () => '撤销这一项，不再督办',
+  amend: amendedTo,
 };
 
 const phraseOf: ReadonlyMap<string, Phrase> = new Map(

@@ -1,6 +1,23 @@
 import { z } from 'zod';
 import { Day, Moment, OneLine } from '../base/parsing.ts';
 
+/** What of a task can be amended (调整). */
+export const TermName = z.enum([
+  'title',
+  'quote',
+  'supportingUnits',
+  'due',
+  'goal',
+  'amount',
+  'place',
+  'sources',
+]);
+export type TermName = z.infer<typeof TermName>;
+
+/** One amended term: from and to in words, and the new value as it is compared later. */
+const TermChange = z.object({ term: TermName, from: OneLine, to: OneLine, value: OneLine });
+export type TermChange = Readonly<z.infer<typeof TermChange>>;
+
 /** What one post is to be notified of a task: what was decided about it, or ended a request. */
 export const Ruling = z.object({
   /** From 1, so that each is told once; the same for all posts that are notified of one decision. */
@@ -27,5 +44,7 @@ export const Ruling = z.object({
   assignment: z.int().nonnegative().default(0),
   /** Titles of the receiver's nodes that were held, ended or reassigned with it. */
   nodes: z.array(OneLine).readonly().default([]),
+  /** What an amendment changed, as far as it still is so; absent for other decisions. */
+  changed: z.array(TermChange).readonly().exactOptional(),
 });
 export type Ruling = Readonly<z.infer<typeof Ruling>>;

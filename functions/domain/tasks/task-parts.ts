@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { SourceId } from '../base/ids.ts';
+import { Fen } from '../base/money.ts';
 import { Day, Moment, OneLine } from '../base/parsing.ts';
+import { Metric } from '../base/promise.ts';
 
 /** A handover (交办) of the task to its present post; numbered, so that each is told once. */
 export const Assignment = z.object({
@@ -35,3 +38,17 @@ export const Disowned = z.object({
   /** Who says so; null in what is older than this: the owner's post. */
   by: OneLine.brand<'PostId'>().nullable().default(null),
 });
+
+/** What a task was registered with, kept when it is first amended; its date is `originalDue`. */
+export const OriginalTerms = z.object({
+  /** When it was first amended. */
+  at: Moment,
+  title: OneLine,
+  quote: z.string(),
+  supportingUnits: z.array(OneLine).readonly(),
+  metric: Metric.nullable(),
+  amountFen: Fen.nullable(),
+  area: z.int(),
+  areaSource: SourceId.exactOptional(),
+});
+export type OriginalTerms = Readonly<z.infer<typeof OriginalTerms>>;

@@ -5,12 +5,13 @@ import { Day, OneLine } from '../base/parsing.ts';
 import { DuePrecision, Hardness, Metric, PromiseKind } from '../base/promise.ts';
 import type { Role } from '../base/role.ts';
 import { postFor } from '../contacts/contact.ts';
+import { JoinedPromise } from '../sources/joined-promise.ts';
 import { Extension, ExtensionRequest } from './extension.ts';
 import type { NodeKin, WorkKin } from './kin.ts';
 import type { Measure } from './measure.ts';
 import { NodeEntry, NodeOf } from './node.ts';
 import { Ruling } from './ruling.ts';
-import { Assignment, CountedOverdue, Disowned, TaskReport } from './task-parts.ts';
+import { Assignment, CountedOverdue, Disowned, OriginalTerms, TaskReport } from './task-parts.ts';
 import { isLive, TaskStatus } from './task-status.ts';
 import { Urge } from './urge.ts';
 
@@ -26,6 +27,10 @@ export const Task = z.object({
   area: z.int(),
   /** Code of the source whose sections `area` counts; absent for its own. */
   areaSource: SourceId.exactOptional(),
+  /** What other sources say of it; it counts once. */
+  alsoFrom: z.array(JoinedPromise).readonly().default([]),
+  /** Numbers that it had in sources which dropped it, or of which it is now; none is given again. */
+  formerIds: z.array(TaskId).readonly().exactOptional(),
   title: OneLine,
   /** At most {@link SHORT_TITLE} characters. */
   shortTitle: OneLine,
@@ -93,6 +98,8 @@ export const Task = z.object({
   isSelfChecked: z.boolean().exactOptional(),
   /** What the office urged, oldest first; absent where it never did. */
   urges: z.array(Urge).readonly().exactOptional(),
+  /** What it was registered with; absent for one that was never amended. */
+  original: OriginalTerms.exactOptional(),
 });
 export type Task = Readonly<z.infer<typeof Task>> & {
   /**
@@ -108,6 +115,13 @@ export type Task = Readonly<z.infer<typeof Task>> & {
 
 /** Characters that fit the 70-character text message next to its date and link. */
 export const SHORT_TITLE = 11;
+
+/** Every number that stands for `task`, in any source. */
+export const idsOfTask = ({ id, alsoFrom, formerIds = [] }: Task): readonly TaskId[] => [
+  id,
+  ...alsoFrom.map((joined) => joined.id),
+  ...formerIds,
+];
 
 /** Whether a later date was asked for before the present one had passed, and the office has not decided. */
 export const isAskedInTime = ({ status, request }: Pick<Task, 'status' | 'request'>): boolean =>

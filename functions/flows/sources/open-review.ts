@@ -1,6 +1,5 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import type { ReviewId } from '../../domain/base/ids.ts';
-import type { Draft } from '../../domain/sources/draft.ts';
 import type { Review } from '../../domain/sources/review.ts';
 import { areaNames } from '../../reader/text/area-names.ts';
 import { refuseActor } from '../context/actor.ts';
@@ -11,7 +10,7 @@ import { type Author, nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import { reviewDraftOf } from './draft-questions.ts';
 import { knownReviews } from './known-reviews.ts';
-import { comparedDrafts } from './plan-differences.ts';
+import { comparedDrafts, type NewDraft } from './plan-differences.ts';
 import { readUpload, refusedUpload, type Upload } from './read-upload.ts';
 import { sourceOfUpload } from './source-of-upload.ts';
 
@@ -39,7 +38,7 @@ export async function openReview(
   if (same !== undefined) return same;
   const sources = await run.sources();
   const about = sourceOfUpload({ year, title, about: upload.about, sources, reviews });
-  const { news, ...amendments } = await comparedDrafts(run, about.source, drafts);
+  const { news, ...amendments } = await comparedDrafts(run, { source: about.source, year }, drafts);
   const review: Review = {
     id: next,
     upload: name,
@@ -63,7 +62,7 @@ export async function openReview(
 async function keepReview(
   { ports }: ParkContext,
   review: Review,
-  news: readonly Draft[],
+  news: readonly NewDraft[],
   author: Author,
 ): Promise<ReviewId> {
   const { park, year, upload } = review;

@@ -1,45 +1,83 @@
 import type { SourceId } from '../../domain/base/ids.ts';
+import { localDay } from '../../domain/policy/hours.ts';
 import type { Draft } from '../../domain/sources/draft.ts';
 import { sourceIdOf } from '../../domain/sources/place.ts';
-import type { Amended, Review } from '../../domain/sources/review.ts';
-import type { Task } from '../../domain/tasks/task.ts';
+import type { Amended, Review, ReviewDraft } from '../../domain/sources/review.ts';
+import { idsOfTask, type Task } from '../../domain/tasks/task.ts';
 import { isEnded } from '../../domain/tasks/task-status.ts';
 import { type PlanChange as Difference, diffPlan } from '../../reader/diff.ts';
-import type { RegisteredPromise } from '../../reader/pair-promises.ts';
+import { pairUp, type RegisteredPromise } from '../../reader/pair-promises.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
-import { namesakesOf, withQuestions } from './draft-questions.ts';
+import { alikeQuestion, namesakesOf, withQuestions } from './draft-questions.ts';
 
 /** What of a document is new to its source, and what it changes in the register. */
 type Compared = Pick<Review, 'unchanged' | 'amended' | 'gone'> & {
   /** With the questions that the comparison raises. */
-  readonly news: readonly Draft[];
+  readonly news: readonly NewDraft[];
 };
+
+/** A draft that is new to its source, and the task of another source that it is much like. */
+export type NewDraft = Pick<ReviewDraft, 'draft' | 'alike'>;
 
 /** Compares `drafts` with what `source` made so far. */
 export async function comparedDrafts(
   run: ParkContext,
-  source: SourceId,
+  { source, year }: { readonly source: SourceId; readonly year: number },
   drafts: readonly Draft[],
 ): Promise<Compared> {
-  const registered = await registeredOf(run, source);
-  const differences = diffPlan(drafts, registered.map(knownOf), `${source}-`).map(
+  const tasks = (await readTasks(run)).map(({ task }) => task);
+  const registered = registeredOf(tasks, source);
+  const known = registered.map(({ promise }) => promise);
+  const used = tasks.flatMap(idsOfTask).filter((id) => id.startsWith(`${source}-`));
+  const differences = diffPlan(drafts, known, { prefix: `${source}-`, used }).map(
     withoutOfficeFields,
   );
   const news = differences.flatMap((each) => (each.sort === 'added' ? [each.draft] : []));
-  const ended = new Set(registered.filter(isEnded).map(({ id }) => id));
+  const alike = pairUp(news, othersOf(tasks, source, year).map(knownOf));
+  const ground = { sources: await run.sources(), today: localDay(run.now, run.rules) };
   return {
-    ...amendmentsOf(differences, ended),
-    news: news.map((draft) => withQuestions(draft, namesakesOf(draft, differences))),
+    ...amendmentsOf(differences, registered),
+    news: news.map((draft, at) => {
+      const other = tasks.find(({ id }) => id === alike.get(at)?.id);
+      const asked = withQuestions(draft, namesakesOf(draft, differences));
+      if (!other) return { draft: asked, alike: null };
+      const questions = [...asked.questions, alikeQuestion(draft, other, ground)];
+      return { draft: { ...asked, questions }, alike: other.id };
+    }),
   };
 }
 
-/** The promises of `source` that were ever registered, so that no number is given twice. */
-async function registeredOf(run: ParkContext, source: SourceId): Promise<readonly Task[]> {
-  const tasks = (await readTasks(run)).map(({ task }) => task);
-  return tasks.filter(
-    (task) => sourceIdOf(task) === source && task.stageOf === null && task.nodeOf === null,
+/** A promise of a source, and the task that it stands with. */
+type Registered = { readonly promise: RegisteredPromise; readonly task: Task };
+
+/**
+ * The promises of `source` that were ever registered, so that no number is given twice; also those that
+ * were added to the task of another source.
+ */
+const registeredOf = (tasks: readonly Task[], source: SourceId): readonly Registered[] =>
+  tasks.flatMap((task) => [
+    ...(isOfSource(task, source) ? [{ promise: knownOf(task), task }] : []),
+    ...task.alsoFrom
+      .filter((joined) => joined.source === source)
+      .map((joined) => ({ promise: knownOf({ ...joined, leadUnit: task.leadUnit }), task })),
+  ]);
+
+const isOfSource = (task: Task, source: SourceId): boolean =>
+  sourceIdOf(task) === source && isItem(task);
+
+/** Open tasks of `year` that `source` does not have. */
+const othersOf = (tasks: readonly Task[], source: SourceId, year: number): readonly Task[] =>
+  tasks.filter(
+    (task) =>
+      task.plan === year &&
+      isItem(task) &&
+      !isEnded(task) &&
+      sourceIdOf(task) !== source &&
+      task.alsoFrom.every((joined) => joined.source !== source),
   );
-}
+
+/** Whether `task` is an item by itself, and not a stage or a node of one. */
+const isItem = ({ stageOf, nodeOf }: Task): boolean => stageOf === null && nodeOf === null;
 
 /** A registered task as the promise that a plan is compared with. */
 export const knownOf = ({
@@ -50,7 +88,10 @@ export const knownOf = ({
   due,
   metric,
   leadUnit,
-}: Task): RegisteredPromise => ({
+}: Pick<
+  Task,
+  'id' | 'quote' | 'title' | 'kind' | 'due' | 'metric' | 'leadUnit'
+>): RegisteredPromise => ({
   id,
   quote,
   title,
@@ -73,14 +114,20 @@ function withoutOfficeFields(difference: Difference): Difference {
 /** What an amended plan says of what is registered; nobody is asked about what has ended. */
 function amendmentsOf(
   differences: readonly Difference[],
-  ended: ReadonlySet<string>,
+  registered: readonly Registered[],
 ): Omit<Compared, 'news'> {
+  const taskOf = (id: string): Task | undefined =>
+    registered.find(({ promise }) => promise.id === id)?.task;
+  const isOver = (id: string): boolean => isEnded(taskOf(id) ?? { status: 'withdrawn' });
+  const standsWith = (id: string): string => (taskOf(id)?.id === id ? '' : (taskOf(id)?.id ?? ''));
   const amended = differences.flatMap((each) =>
-    each.sort === 'changed' && !ended.has(each.old.id) ? [amendedOf(each)] : [],
+    each.sort === 'changed' && !isOver(each.old.id)
+      ? [{ ...amendedOf(each), task: standsWith(each.old.id) }]
+      : [],
   );
   const gone = differences.flatMap((each) =>
-    each.sort === 'withdrawn' && !ended.has(each.old.id)
-      ? [{ id: each.old.id, title: each.old.title }]
+    each.sort === 'withdrawn' && !isOver(each.old.id)
+      ? [{ id: each.old.id, title: each.old.title, task: standsWith(each.old.id) }]
       : [],
   );
   const added = differences.filter(({ sort }) => sort === 'added').length;
@@ -92,10 +139,12 @@ const amendedOf = ({
   old,
   fields,
   draft,
-}: Extract<Difference, { readonly fields: readonly string[] }>): Amended => ({
+}: Extract<Difference, { readonly fields: readonly string[] }>): Omit<Amended, 'task'> => ({
   id: old.id,
   title: old.title,
   fields,
   quote: draft.quote,
   due: draft.due,
+  newTitle: draft.title,
+  metric: draft.metric,
 });

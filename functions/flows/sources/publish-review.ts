@@ -10,6 +10,7 @@ import type { Booker } from '../funding/book-steps.ts';
 import type { Versioned } from '../ports.ts';
 import { enterTasksBy } from '../tasks/enter-tasks.ts';
 import { askForDates, watchPark } from '../tasks/watch-park.ts';
+import { joinTasks } from './join-tasks.ts';
 import { keepPromised } from './keep-promised.ts';
 import { keepVersion } from './keep-source.ts';
 import { type ReviewRead, readReview } from './review.ts';
@@ -64,7 +65,10 @@ export async function publishReview(
   const why = `发布《${kept.value.title}》`;
   await enterTasksBy(run, { by: booker.by, via: booker.via, at: run.now, why }, now);
   const left = missing.length - now.length;
-  if (left === 0) await end(kept, { booker, tasks }, run);
+  if (left === 0) {
+    await joinTasks(run, booker, { kept, drafts });
+    await end(kept, { booker, tasks }, run);
+  }
   return { registered: tasks.length - left, left };
 }
 

@@ -9,7 +9,7 @@ import { faultsOfItem, type NewItem } from '../../domain/sources/new-item.ts';
 import { placeFilterIn } from '../../domain/sources/place.ts';
 import { freeNumber, numberedId } from '../../domain/sources/source-code.ts';
 import { taskOf } from '../../domain/tasks/row-task.ts';
-import type { Task } from '../../domain/tasks/task.ts';
+import { idsOfTask, type Task } from '../../domain/tasks/task.ts';
 import { isEnded } from '../../domain/tasks/task-status.ts';
 import { pairUp } from '../../reader/pair-promises.ts';
 import { refuseActor } from '../context/actor.ts';
@@ -59,7 +59,7 @@ export async function registerItem(
   if (questions.length > 0) return { questions };
   const source = await enteredSource(run, booker, item.source, item.readers);
   const attempt = async (): Promise<Task | typeof LOST> => {
-    const known = (await readTasks(run)).map(({ task }) => task.id);
+    const known = (await readTasks(run)).flatMap(({ task }) => idsOfTask(task));
     const task = taskOfItem(run, item, {
       source,
       id: numberedId(source, freeNumber(source, known)),

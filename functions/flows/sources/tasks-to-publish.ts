@@ -1,5 +1,5 @@
 import { BadInput } from '../../domain/base/problems.ts';
-import { type ReviewDraft, sourceOfReview } from '../../domain/sources/review.ts';
+import { joinsOf, type ReviewDraft, sourceOfReview } from '../../domain/sources/review.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { confirmDrafts } from '../../reader/confirm.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
@@ -20,7 +20,9 @@ export function tasksToPublish(
   const values = drafts.map(({ value }) => value);
   refuseUndecided(values);
   return confirmDrafts(
-    values.filter(({ decision }) => decision === 'accepted').map(({ draft }) => draft),
+    values
+      .filter((each) => each.decision === 'accepted' && joinsOf(each) === null)
+      .map(({ draft }) => draft),
     { plan: year, inHand, units: [], dates: [] },
     { park: park.id, at, source: sourceOfReview(kept.value), directory, file },
   );
@@ -33,9 +35,13 @@ function refuseUndecided(drafts: readonly ReviewDraft[]): void {
   throw new BadInput([{ place: '发布', message, remedy: '请逐条采纳或不采纳' }]);
 }
 
-/** The words of every registered promise by its id. */
+/** The words of every registered promise by its id, also of those that were added to another task. */
 export const quotesOf = async (run: ParkContext): Promise<ReadonlyMap<string, string>> =>
-  new Map((await readTasks(run)).map(({ task: { id, quote } }) => [id, quote]));
+  new Map(
+    (await readTasks(run))
+      .flatMap(({ task }) => [task, ...task.alsoFrom])
+      .map(({ id, quote }) => [id, quote]),
+  );
 
 /** Ids are given when a plan is read; another one that was published since may have used them. */
 export function refuseTakenIds(tasks: readonly Task[], known: ReadonlyMap<string, string>): void {

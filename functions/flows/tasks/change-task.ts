@@ -8,8 +8,10 @@ import { sightOf } from '../context/sight.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import { settleFamily, workIdOf } from '../nodes/settle-family.ts';
 import type { StoredTask } from '../ports.ts';
+import { alignFigures } from './align-figures.ts';
 import { callNear, planHandOver, planHandOvers } from './hand-over.ts';
-import { type Mover, taskAfter, taskRefusal, type WantedMove } from './task-after.ts';
+import { type Mover, taskAfter, type WantedMove } from './task-after.ts';
+import { taskRefusal } from './task-refusal.ts';
 
 /**
  * Makes `move`: one conditional write, with the slot of the new wake made sure of before it. A lost
@@ -23,6 +25,17 @@ import { type Mover, taskAfter, taskRefusal, type WantedMove } from './task-afte
  *   can no longer be made, or too many times; it says what they did last.
  */
 export async function changeTask(
+  run: ParkContext,
+  mover: Mover,
+  move: Move,
+  sight?: StoredTask,
+): Promise<StoredTask> {
+  const made = await madeMove(run, mover, move, sight);
+  if (move.act === 'amend') await alignFigures(run, mover, made.task, move.terms);
+  return made;
+}
+
+async function madeMove(
   run: ParkContext,
   mover: Mover,
   move: Move,

@@ -1,9 +1,11 @@
 import { actName, type Move } from '../../domain/tasks/move.ts';
 import { endsRequest } from '../../domain/tasks/moves.ts';
 import { isSelfChecked } from '../../domain/tasks/permissions.ts';
+import type { TermChange } from '../../domain/tasks/ruling.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
+import { termChangeLine } from '../../domain/tasks/term-changes.ts';
 import { checkerOf } from '../context/actor.ts';
 import type { ParkContext } from '../context/park-context.ts';
 
@@ -15,13 +17,21 @@ export const whatIn = (run: ParkContext, task: Task, { act }: Move): string =>
  * What a move changed, from and to, as the history shows it: the status, or what else it was about,
  * and the request that ended with it.
  */
-export function differenceMade(before: Task, now: Task, move: Move): readonly [string, string] {
+export function differenceMade(
+  before: Task,
+  now: Task,
+  move: Move,
+  changed: readonly TermChange[],
+): readonly [string, string] {
   if (move.act === 'waitFor') return [waitsOf(before), waitsOf(now)];
   if (move.act === 'urge')
     return ['', now.urges?.at(-1)?.isAtOnce ? '即刻发出' : '随下一份提醒发出'];
+  const isAmended = move.act === 'amend';
+  const change = (of: Task): readonly [string, string] =>
+    isAmended ? ['', termChangeLine(changed)] : changeOf(of, now);
   const { request } = before;
-  if (request === null || !endsRequest(before, move)) return changeOf(before, now);
-  const [from, to] = changeOf({ ...before, request: null }, now);
+  if (request === null || !endsRequest(before, move)) return change(before);
+  const [from, to] = change({ ...before, request: null });
   return [from, `${to}，延期到 ${request.due.toString()} 的申请随之终止`];
 }
 

@@ -22,7 +22,7 @@ export type Signature = {
 };
 
 /** What is signed for as it was read a moment ago; once a write is lost it is read again. */
-export type Sight = {
+export type SignedView = {
   readonly read: Stored<Digest>;
   readonly tasks: ReadonlyMap<string, StoredTask>;
 };
@@ -36,7 +36,11 @@ export type Sight = {
  * @throws {BadInput} if there is no such digest, or it was sent to somebody else.
  * @throws {Conflict} after losing to others too many times.
  */
-export function signFor(run: ParkContext, signature: Signature, sight?: Sight): Promise<number> {
+export function signFor(
+  run: ParkContext,
+  signature: Signature,
+  sight?: SignedView,
+): Promise<number> {
   const attempt = async (losses: number): Promise<number | typeof LOST> => {
     const seen = losses === 0 ? sight : undefined;
     const { value, version } = await readMine(run, signature, seen);
@@ -59,7 +63,7 @@ export function signFor(run: ParkContext, signature: Signature, sight?: Sight): 
 async function readMine(
   run: ParkContext,
   { digest, by }: Signature,
-  sight: Sight | undefined,
+  sight: SignedView | undefined,
 ): Promise<Stored<Digest>> {
   const read = sight?.read ?? (await run.ports.ledger.read(run.park.id, digest));
   const place = `提醒 ${digest}`;
@@ -76,7 +80,7 @@ async function waitingFor(
   run: ParkContext,
   digest: Digest,
   by: string,
-  sight: Sight | undefined,
+  sight: SignedView | undefined,
 ): Promise<ReadonlySet<string>> {
   const open = new Set(digest.answers.flatMap(({ key, signedAt }) => (signedAt ? [] : [key])));
   const notices = digest.notices.filter(

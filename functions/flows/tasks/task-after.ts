@@ -1,5 +1,4 @@
 import type { PostId, TaskId } from '../../domain/base/ids.ts';
-import { BadInput } from '../../domain/base/problems.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import { type Contact, ownPost } from '../../domain/contacts/contact.ts';
 import { type Names, namesFor } from '../../domain/contacts/named.ts';
@@ -17,6 +16,8 @@ import { measurerOf } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { StoredTask } from '../ports.ts';
 import { differenceMade, whatIn } from './change-words.ts';
+import { amendedTerms, refuseTerms } from './new-terms.ts';
+import { taskRefusal } from './task-refusal.ts';
 
 /** Who moves which task, and why. */
 export type Mover = {
@@ -51,12 +52,14 @@ export async function taskAfter(
   const { by, why, via } = mover;
   const as = actorFor(run, read.task, by, move.act);
   await refuseWait(run, read.task, move);
+  await refuseTerms(run, read.task, move);
   const measured = await measurerOf(run, read.task);
   const known = measured(read.task);
   const outcome = outcomeOf(run, known, mover, asked(run, read.task, move, { as, by }));
   const { measure: _, work: _work, kin: _kin, ...done } = outcome;
   const version = read.version + 1;
-  const [from, to] = differenceMade(known, done, move);
+  const changed = await amendedTerms(run, read.task, done, move);
+  const [from, to] = differenceMade(known, done, move, changed);
   const what = whatIn(run, read.task, move);
   const { name, onBehalfOf, names } = namedIn(run, as, by);
   const isMaker = (post: PostId): boolean =>
@@ -64,7 +67,8 @@ export async function taskAfter(
     run.directory.holderOf(post)?.id === as.id;
   const closed = { ...done, ...verifiedBy(run, read.task, move) };
   const nodes = known.work?.open ?? [];
-  const next = ruled(read.task, closed, { move, by: name, why, at: run.now, isMaker, nodes });
+  const facts = { move, by: name, why, at: run.now, isMaker, nodes, changed };
+  const next = ruled(read.task, closed, facts);
   const said = { by, onBehalfOf, names, what, from, to, why, via };
   const lastChange: Change = { id, version, at: run.now, ...said, ...batchOf(mover) };
   const isForOwner = answersForOwner(as, read.task);
@@ -150,7 +154,3 @@ function asked(
   if (move.act !== 'requestExtension' && move.act !== 'disown') return move;
   return { ...move, by: directory.holderOf(owner)?.id === as.id ? owner : ownPost(as) };
 }
-
-/** Why a task cannot be changed, in words for its mover. */
-export const taskRefusal = (task: string, message: string, remedy: string): BadInput =>
-  new BadInput([{ place: `事项 ${task}`, message, remedy }]);

@@ -1,9 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Temporal } from 'temporal-polyfill';
+import { type Fen, wanInput } from '../../domain/base/money.ts';
+import type { Metric } from '../../domain/base/promise.ts';
+import { placeKey } from '../../domain/sources/place.ts';
 import type { Act } from '../../domain/tasks/move.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { type Field, Input, Tick } from '../ui/input.tsx';
 import type { Refused } from './move-form.ts';
+import { placesIn } from './places.ts';
 import type { TaskView } from './task-view.ts';
 
 const why: Field = { name: 'why', label: '说明', attributes: { maxlength: 500 } };
@@ -66,6 +70,7 @@ const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } 
     task.due === null
       ? [why]
       : [{ ...dayField('恢复后的期限', task.start), value: task.due.toString() }, why],
+  amend: termFields,
   waitFor: ({ waits }) => [
     { name: 'tasks', label: '前置事项的编号', value: waits.map(({ id }) => id).join('、') },
     why,
@@ -76,6 +81,49 @@ const fieldsOf: { readonly [Of in Act]?: (view: TaskView) => readonly Field[] } 
     why,
   ],
 };
+
+/** The terms of the task as they are, to be changed. */
+function termFields({ row: { task }, sources }: TaskView): readonly Field[] {
+  const { title, supportingUnits, due, kind, metric, amountFen, stageOf } = task;
+  const places = placesIn(sources.filter(({ year }) => year === task.plan));
+  const now = placeKey(task);
+  return [
+    { name: 'title', label: '标题', value: title, attributes: { maxlength: 200 } },
+    ...(kind === 'standing'
+      ? []
+      : [{ name: 'due', label: '期限', value: due?.toString(), attributes: { type: 'date' } }]),
+    ...(metric === null ? [] : [goalField(metric)]),
+    ...(amountFen === null || stageOf !== null ? [] : [amountField(amountFen)]),
+    {
+      name: 'supportingUnits',
+      label: '配合单位（几个单位用顿号分开）',
+      value: supportingUnits.join('、'),
+      attributes: { maxlength: 400, autocomplete: 'off' },
+    },
+    {
+      name: 'place',
+      label: '所属工作',
+      choices: ['', ...places.map(([key]) => key)],
+      choiceNames: { '': '不改', ...Object.fromEntries(places) },
+      value: places.some(([key]) => key === now) ? now : '',
+    },
+    { ...why, label: '原因' },
+  ];
+}
+
+const goalField = ({ value, unit }: Metric): Field => ({
+  name: 'goal',
+  label: `目标值（${unit}）`,
+  value: String(value),
+  attributes: { inputmode: 'decimal' },
+});
+
+const amountField = (amount: Fen): Field => ({
+  name: 'amount',
+  label: '金额（万元）',
+  value: wanInput(amount),
+  attributes: { inputmode: 'decimal' },
+});
 
 /** The fields of one move. */
 export const MoveFields = ({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { taskIdsIn } from '../../domain/base/ids.ts';
 import { Day, Evidence, Label, Remark } from '../../domain/base/parsing.ts';
 import type { Act, Move } from '../../domain/tasks/move.ts';
+import { TermsForm, termsOf, withoutEmptyTerms } from '../../domain/tasks/terms-form.ts';
 import { UrgeText } from '../../domain/tasks/urge.ts';
 import { type FieldFault, faultsOf, readForm } from '../http/forms.ts';
 
@@ -53,6 +54,7 @@ export const MoveForm = z.discriminatedUnion('act', [
     when: z.enum(['digest', 'now']).default('digest').describe('随下一份提醒，或即刻发出'),
     again: z.literal('yes').exactOptional().describe('今天已即刻催办过的，再发一次'),
   }),
+  TermsForm.extend({ act: z.literal('amend'), why: NeededWhy }),
   z.object({ act: z.literal('reassign'), leadUnit: Label, why: NeededWhy }),
 ]);
 
@@ -66,6 +68,11 @@ const fieldName: Readonly<Record<string, string>> = {
   due: '日期',
   leadUnit: '责任单位',
   tasks: '前置事项',
+  title: '标题',
+  supportingUnits: '配合单位',
+  goal: '目标值',
+  amount: '金额',
+  place: '所属工作',
   why: '说明',
   when: '何时发出',
 };
@@ -75,9 +82,10 @@ function wishOf(
   act: string,
   fields: Readonly<Record<string, unknown>>,
 ): Wish | { readonly faults: readonly FieldFault[] } {
+  const said = act === 'amend' ? withoutEmptyTerms(fields) : fields;
   const read = readForm(
     MoveForm,
-    { why: '', evidence: '', progress: null, ...fields, act },
+    { why: '', evidence: '', progress: null, ...said, act },
     fieldName,
   );
   return 'faults' in read ? read : { move: moveOf(read.value), why: read.value.why };
@@ -90,6 +98,7 @@ export function moveOf(form: z.output<typeof MoveForm>): Move {
     const { act, why: words, when, again } = form;
     return { act, words, isAtOnce: when === 'now', isAgain: again === 'yes' };
   }
+  if (form.act === 'amend') return { act: form.act, terms: termsOf(form) };
   if (form.act !== 'report' && form.act !== 'support') return form;
   const said = { note: form.why, evidence: form.evidence === '' ? [] : [form.evidence] };
   return form.act === 'support'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesIn } from '../../domain/base/one-line.ts';
 import { Day, Evidence, Label, OneLine } from '../../domain/base/parsing.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { NewItem } from '../../domain/sources/new-item.ts';
@@ -114,7 +115,7 @@ function itemIn(
   const missing = missingIn(said);
   if (missing.length > 0 || !source.success) return { faults: missing };
   const attachments = attachment === '' ? [] : [attachment];
-  const supportingUnits = said.with.split(/[、，,;；\s]+/u).filter((unit) => unit !== '');
+  const supportingUnits = [...namesIn(said.with)];
   return {
     title,
     leadUnit,

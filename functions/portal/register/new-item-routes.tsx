@@ -1,8 +1,5 @@
 import { Hono } from 'hono';
 import { localDay } from '../../domain/policy/hours.ts';
-import { areaNumeral } from '../../domain/sources/plan.ts';
-import type { Source } from '../../domain/sources/source.ts';
-import { kindOfCode } from '../../domain/sources/source-code.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
@@ -11,6 +8,7 @@ import { bookerOf, ownedUnits } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
 import { answerItemForm, type ItemAnswer } from './new-item-form.ts';
 import { NewItemPage } from './new-item-page.tsx';
+import { placesIn } from './places.ts';
 
 type Refused = Exclude<ItemAnswer, { readonly task: unknown }>;
 
@@ -53,12 +51,3 @@ async function formPage(
   const isRefused = faults.length > 0 || questions.length > 0;
   return shown(context, <NewItemPage {...view} />, isRefused ? 400 : 200);
 }
-
-/** Every area of `sources`, with its key. */
-const placesIn = (sources: readonly Source[]): readonly (readonly [string, string])[] =>
-  sources.flatMap(({ id, title, areas }) =>
-    areas.map((name, at): readonly [string, string] => {
-      const numeral = kindOfCode(id) === 'annualPlan' ? `${areaNumeral(at + 1)} ` : '';
-      return [`${id}.${at + 1}`, `${numeral}${name}（${title}）`];
-    }),
-  );

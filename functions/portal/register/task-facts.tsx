@@ -1,11 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateTimeWords, dayWords, dueMark } from '../../domain/base/words.ts';
-import { placeKey, placeName } from '../../domain/sources/place.ts';
+import { placeKey, placeName, sourceTitles } from '../../domain/sources/place.ts';
 import { otherWords } from '../../domain/tasks/dependency.ts';
 import { actName } from '../../domain/tasks/move.ts';
 import { mayRead } from '../../domain/tasks/read-permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
+import { termChanges, termName } from '../../domain/tasks/term-changes.ts';
 import { timelinessWords } from '../../domain/tasks/timeliness.ts';
 import type { Frame } from '../http/frame.ts';
 import { Fact, LampLine } from '../ui/facts.tsx';
@@ -47,6 +48,10 @@ export const TaskFacts = ({
             : '没有期限，长期推进'}
         </Fact>
         <OriginalDue task={task} frame={frame} />
+        {task.alsoFrom.length === 0 ? null : (
+          <Fact name="同时出自">{sourceTitles(task, sources)}</Fact>
+        )}
+        <OriginalTermsFact view={view} />
         <Others name="等待" tasks={view.waits} frame={frame} />
         <Others name="牵连" tasks={view.moves} frame={frame} />
         {progress === null ? null : (
@@ -124,6 +129,28 @@ const OriginalDue = ({
   return (
     <Fact name="原定期限">
       {`${dayWords(originalDue, today)}，${timelinessWords(task, today, timeZone)}`}
+    </Fact>
+  );
+};
+
+/** What else it was registered with, as far as that was amended. */
+const OriginalTermsFact = ({
+  view: { row, sources },
+}: {
+  readonly view: TaskView;
+}): JSX.Element | null => {
+  const { task } = row;
+  if (task.original === undefined) return null;
+  const { at: _, ...terms } = task.original;
+  const { areaSource: __, ...unplaced } = task;
+  const changes = termChanges({ ...unplaced, ...terms }, task, {
+    place: (each) => placeName(each, sources),
+    sources: (each) => sourceTitles(each, sources),
+  });
+  if (changes.length === 0) return null;
+  return (
+    <Fact name="原登记">
+      {changes.map(({ term, from }) => `${termName[term]}：${from}`).join('；')}
     </Fact>
   );
 };

@@ -17,7 +17,6 @@ import { readNodeRows, readRow } from '../../flows/views/board.ts';
 import { readProofs } from '../../flows/views/messages.ts';
 import { textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
-import { safePath } from '../http/guard.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf, ownedUnits } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
@@ -40,8 +39,7 @@ export function taskPages(portal: Portal): Hono<Env> {
     const fields = await textFields(context);
     const moved = await tried(context, id, { act, fields });
     if ('faults' in moved) return answer(context, portal, id, moved);
-    const to = fields['back'] ? safePath(fields['back']) : await afterwards(context, moved);
-    return context.redirect(`${to}?ok=done`, 303);
+    return context.redirect(`${await afterwards(context, moved)}?ok=done`, 303);
   });
   return app;
 }

@@ -69,7 +69,7 @@ function whatIsMissing(amendment: Amendment, meant: Meant): string | undefined {
 const MOST_LEFT = 10;
 
 /** What was not done, why, and how much was. */
-function leftFaults({ amended: done, left }: Amending): readonly FieldFault[] {
+export function leftFaults({ amended: done, left }: Amending): readonly FieldFault[] {
   if (left.length === 0) return [];
   const first = left
     .slice(0, MOST_LEFT)

@@ -9,6 +9,7 @@ import { answerPlan, may } from './call.ts';
 import { amendPlanDrafts, listDrafts } from './drafts-api.ts';
 import { dropPlan, publishPlan, reopenPlan } from './publish-api.ts';
 import { OnePlan, PlanFile, Plans, planBody } from './schemas.ts';
+import { settlePlan } from './settle-api.ts';
 import { aboutIn } from './upload-schema.ts';
 
 const listPlans = operation({
@@ -61,6 +62,7 @@ export const plans: readonly Operation[] = [
   readPlan,
   listDrafts,
   amendPlanDrafts,
+  settlePlan,
   publishPlan,
   dropPlan,
   reopenPlan,

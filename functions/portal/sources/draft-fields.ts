@@ -1,11 +1,26 @@
 import { kindName, PromiseKind } from '../../domain/base/promise.ts';
 import { mayBeDated } from '../../domain/sources/amendment.ts';
-import { DraftDecision, decisionName, type ReviewDraft } from '../../domain/sources/review.ts';
+import {
+  Alikeness,
+  alikenessName,
+  DraftDecision,
+  decisionName,
+  type ReviewDraft,
+} from '../../domain/sources/review.ts';
 import type { Field } from '../ui/input.tsx';
+
+/** Whether the draft is the registered task `alike`; nothing is chosen before the office does. */
+const alikeField = (alike: string, answer: Alikeness | null): Field => ({
+  name: 'alikeIs',
+  label: `与 ${alike}`,
+  choices: ['', ...Alikeness.options],
+  choiceNames: { '': '请选择', ...alikenessName },
+  value: answer ?? '',
+});
 
 /** The fields of the form that amends one draft. */
 export const draftFields = (
-  { draft, decision }: ReviewDraft,
+  { draft, decision, alike, alikeIs }: ReviewDraft,
   units: readonly string[],
 ): readonly Field[] => {
   const [unit = ''] = draft.owners;
@@ -32,6 +47,7 @@ export const draftFields = (
       value: unit,
     },
     ...(mayBeDated(draft) ? [due] : []),
+    ...(alike === null ? [] : [alikeField(alike, alikeIs)]),
     {
       name: 'decision',
       label: '决定',

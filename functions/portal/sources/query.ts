@@ -3,7 +3,7 @@ import { Day, Label, Title } from '../../domain/base/parsing.ts';
 import { PromiseKind } from '../../domain/base/promise.ts';
 import type { Amendment } from '../../domain/sources/amendment.ts';
 import { DraftView, firstView, isInView } from '../../domain/sources/draft-view.ts';
-import { DraftDecision, type Review } from '../../domain/sources/review.ts';
+import { Alikeness, DraftDecision, type Review } from '../../domain/sources/review.ts';
 import type { Meant } from '../../flows/sources/amend-drafts.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
 import { loose } from '../http/query.ts';
@@ -72,6 +72,7 @@ export const AmendmentForm = z.object({
   due: unlessEmpty(
     Day.refine(({ year }) => year >= FIRST_YEAR && year <= LAST_YEAR, '年份不对，请核对'),
   ),
+  alikeIs: unlessEmpty(Alikeness.describe('是不是与它相近的那一项：同一件，或不是')),
 });
 
 const FIRST_YEAR = 2000;
@@ -84,6 +85,7 @@ export const amendmentNames: Readonly<Record<string, string>> = {
   kind: '类型',
   unit: '责任单位',
   due: '期限',
+  alikeIs: '是不是同一件',
 };
 
 /** Whether a form says anything at all. */

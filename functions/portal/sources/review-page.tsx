@@ -23,7 +23,13 @@ export const ReviewPage = (props: ReviewProps): JSX.Element => {
       sub={reviewStateName[review.state]}
     >
       <Lead read={read} />
-      <PlanDiff review={review} standing={standing} mayEnter={mayEnter} frame={frame} />
+      <PlanDiff
+        review={review}
+        standing={standing}
+        mayEnter={mayEnter}
+        frame={frame}
+        refused={refused}
+      />
       <div class="columns">
         <div>
           <Narrow {...props} />
@@ -31,7 +37,7 @@ export const ReviewPage = (props: ReviewProps): JSX.Element => {
           <Pages {...props} />
         </div>
         <div class="side">
-          <PublishBox {...props} />
+          <PublishBox {...props} refused={refused?.act === 'settle' ? null : refused} />
         </div>
       </div>
     </Page>

@@ -6,8 +6,8 @@ import type { DraftListView } from './query.ts';
 
 /** A form of the review that was not taken, or not for every draft. */
 export type ReviewRefusal = {
-  /** What people did: 核对 or 发布. */
-  readonly act: 'amend' | 'publish';
+  /** What people did: 核对, 发布, or 办理改动. */
+  readonly act: 'amend' | 'publish' | 'settle';
   readonly faults: readonly FieldFault[];
   readonly fields: Readonly<Record<string, readonly string[]>>;
 };

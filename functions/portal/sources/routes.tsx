@@ -21,6 +21,7 @@ import type { NotTaken } from '../ui/simple-form.tsx';
 import { amendFromForm } from './amend-from-form.ts';
 import { draftRoutes } from './draft-routes.tsx';
 import { PlansPage } from './plans-page.tsx';
+import { settleFromForm } from './settle-from-form.ts';
 import { showReview } from './show-review.tsx';
 import { aboutIn, SourceForm, uploadFieldNames } from './upload-schema.ts';
 
@@ -35,6 +36,7 @@ export function planPages(portal: Portal): Hono<Env> {
   app.post('/', (context) => upload(context, portal));
   app.get('/:id', (context) => showReview(context, portal, null));
   app.post('/:id/drafts', (context) => amendFromForm(context, portal));
+  app.post('/:id/changes', (context) => settleFromForm(context, portal));
   app.post('/:id/publish', (context) => publish(context, portal));
   app.post('/:id/drop', async (context) => {
     const id = ReviewId.parse(context.req.param('id'));

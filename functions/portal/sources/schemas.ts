@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SourceId } from '../../domain/base/ids.ts';
 import { Draft } from '../../domain/sources/draft.ts';
 import { DraftView, isInView } from '../../domain/sources/draft-view.ts';
-import { DraftDecision, Review, sourceOfReview } from '../../domain/sources/review.ts';
+import { DraftDecision, Review, ReviewDraft, sourceOfReview } from '../../domain/sources/review.ts';
 import type { Versioned } from '../../flows/ports.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
 import { FileBody } from '../api/file-schemas.ts';
@@ -69,6 +69,8 @@ export const PlanFile = FileBody.extend(aboutSource);
 const DraftBody = Draft.extend({
   draft: z.string().describe('草稿的编号'),
   decision: DraftDecision,
+  alike: ReviewDraft.shape.alike.unwrap().describe('相近的已登记事项，先答是不是同一件'),
+  alikeIs: ReviewDraft.shape.alikeIs.unwrap(),
   version: z.int(),
 });
 
@@ -79,7 +81,7 @@ export const draftBody = ({
   value,
   version,
 }: ReviewRead['drafts'][number]): z.infer<typeof DraftBody> =>
-  DraftBody.parse({ ...value.draft, draft: value.id, decision: value.decision, version });
+  DraftBody.parse({ ...value, ...value.draft, draft: value.id, version });
 
 /** Drafts that were seen, and what is to become of them. */
 export const AmendDrafts = AmendmentForm.extend({

@@ -17,7 +17,15 @@ function after(task: Task, move: Move): Task {
 describe('the moves of a task', () => {
   const ofOwner: readonly Act[] = ['report', 'submit', 'requestExtension', 'disown'];
   const dates: readonly Act[] = ['redate', 'correctDue'];
-  const ends: readonly Act[] = ['reassign', 'suspend', 'withdraw', 'waitFor', 'urge', 'nodes'];
+  const ends: readonly Act[] = [
+    'reassign',
+    'suspend',
+    'withdraw',
+    'waitFor',
+    'urge',
+    'nodes',
+    'amend',
+  ];
   it.each<{ status: TaskStatus; acts: readonly Act[] }>([
     {
       status: 'pendingAcceptance',
@@ -27,12 +35,15 @@ describe('the moves of a task', () => {
       status: 'inProgress',
       acts: ['assign', ...ofOwner, ...dates, ...ends],
     },
-    { status: 'pendingReview', acts: ['verify', 'return', ...dates, 'withdraw', 'waitFor'] },
+    {
+      status: 'pendingReview',
+      acts: ['verify', 'return', ...dates, 'withdraw', 'waitFor', 'amend'],
+    },
     {
       status: 'returned',
       acts: ['assign', ...ofOwner, ...dates, ...ends],
     },
-    { status: 'suspended', acts: [...dates, 'resume', 'withdraw', 'waitFor'] },
+    { status: 'suspended', acts: [...dates, 'resume', 'withdraw', 'waitFor', 'amend'] },
     { status: 'closed', acts: ['return'] },
     { status: 'withdrawn', acts: [] },
   ])('from $status are $acts', ({ status, acts }) => {
@@ -81,7 +92,7 @@ describe('the moves of a task', () => {
   it('are refused with what is allowed instead', () => {
     expect(moved(aTask({ status: 'pendingReview' }), { act: 'submit' }, now, rules)).toEqual({
       refusal:
-        '“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、更正期限、撤销、设前置事项',
+        '“待核验”的事项不能报办结，现在可以：核验销号、退办、核定期限、更正期限、撤销、设前置事项、调整',
     });
     expect(moved(aTask({ status: 'withdrawn' }), { act: 'withdraw' }, now, rules)).toEqual({
       refusal: '“撤销”的事项不能撤销，不能再办任何手续',

@@ -39,6 +39,7 @@ const table: Readonly<Record<Act, readonly string[]>> = {
   waitFor: ['office*'],
   urge: ['office*'],
   nodes: ['office*'],
+  amend: ['office*'],
 };
 
 const rows = (Object.keys(actName) as Act[]).flatMap((act) =>

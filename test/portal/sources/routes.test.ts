@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReviewId } from '../../../functions/domain/base/ids.ts';
 import type { Role } from '../../../functions/domain/base/role.ts';
 import { removeContact } from '../../../functions/flows/contacts/keep-contacts.ts';
+import { day } from '../../support/builders.ts';
 import { type Desk, deskOf, emptyPark, P22, SMALL_PLAN } from '../../support/plans.ts';
 import { aPortal, signedInAs, type Visitor } from '../../support/portal.ts';
 import type { World } from '../../support/world.ts';
@@ -83,16 +84,48 @@ describe('a plan under review', () => {
     expect((await visitor.get('/plans/nothing')).status).toBe(404);
   });
 
-  it('of an amended plan offers the move for what is registered, and takes it back here', async () => {
+  it('of a new version takes over what is ticked, and leaves the rest as it is', async () => {
+    await desk.publish(id);
+    const later = SMALL_PLAN.replace('6月底前', '7月底前')
+      .replace('项目60个', '项目55个')
+      .replace('安环局要在9月底前完成应急预案修订。', '');
+    const next = await desk.upload(later, P22);
+    const page = await visitor.text(`/plans/${next}`);
+    expect(page).toMatch(/期限：<del>6月30日（周四）<\/del> <ins>7月31日（周日）<\/ins>/);
+    expect(page).toMatch(/目标值：<del>60个<\/del> <ins>55个<\/ins>/);
+    expect(page).toContain('value="p22-002.withdraw@1"');
+    expect(page.split('办理所选改动')).toHaveLength(2);
+    const none = await visitor.post(`/plans/${next}/changes`, {});
+    expect(none.status).toBe(400);
+    expect(await none.text()).toContain('没有勾选要办的改动');
+    for (const change of ['p22-001.due@1', 'p22-003.goal@1']) {
+      expect((await visitor.post(`/plans/${next}/changes`, { change })).status).toBe(303);
+    }
+    expect(world.stored('p22-001')?.task).toMatchObject({ due: day('2022-07-31') });
+    expect(world.stored('p22-001')?.lastChange).toMatchObject({
+      what: '调整',
+      to: '期限：2022-06-30 → 2022-07-31',
+      why: '按新版本《临湘高新区2022年工作计划》',
+    });
+    const target = await world.collections.targets.find('linxiang', 'p22-003');
+    expect(target?.value.goal.valueOf()).toBe(55);
+    expect(world.stored('p22-002')?.task.status).toBe('pendingAcceptance');
+    expect(await visitor.text(`/plans/${next}`)).not.toContain('7月31日（周日）</ins>');
+    const again = await visitor.post(`/plans/${next}/changes`, { change: 'p22-001.due@1' });
+    expect(await again.text()).toContain('这处改动已经办过，或不再有了');
+    await visitor.post(`/plans/${next}/changes`, { change: 'p22-002.withdraw@1' });
+    expect(world.stored('p22-002')?.task.status).toBe('withdrawn');
+  });
+
+  it('of a new version names what somebody else changed since it was shown', async () => {
     await desk.publish(id);
     const next = await desk.upload(SMALL_PLAN.replace('6月底前', '7月底前'), P22);
-    const page = await visitor.text(`/plans/${next}`);
-    expect(page).toContain('改期到7月31日');
-    const move = { back: `/plans/${next}`, why: '修订', due: '2022-07-31' };
-    const answer = await visitor.post('/items/p22-001/redate', move);
-    expect(answer.headers.get('location')).toBe(`/plans/${next}?ok=done`);
-    expect(world.stored('p22-001')?.task.due?.toString()).toBe('2022-07-31');
-    expect(await visitor.text(`/plans/${next}`)).not.toContain('改期到7月31日');
+    const form = { due: '2022-08-15', why: '核定' };
+    await visitor.post('/items/p22-001/redate', form);
+    const answer = await visitor.post(`/plans/${next}/changes`, { change: 'p22-001.due@1' });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('1 条没有改');
+    expect(world.stored('p22-001')?.task.due).toEqual(day('2022-08-15'));
   });
 });
 
