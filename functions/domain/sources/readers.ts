@@ -6,7 +6,10 @@ import type { Source } from './source.ts';
 export type Readers = readonly PostId[] | null;
 
 /** Codes of every source that `task` comes from. */
-export const sourceIdsOf = (task: Placed): readonly SourceId[] => [sourceIdOf(task)];
+export const sourceIdsOf = (task: Placed): readonly SourceId[] => [
+  sourceIdOf(task),
+  ...(task.alsoFrom ?? []).map(({ source }) => source),
+];
 
 /**
  * Posts named for what comes from the sources `ids`: null as soon as one of them is open, else those of

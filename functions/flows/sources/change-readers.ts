@@ -1,11 +1,11 @@
 import type { SourceId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { postNames } from '../../domain/contacts/named-posts.ts';
-import type { Readers } from '../../domain/sources/readers.ts';
+import { type Readers, sourceIdsOf } from '../../domain/sources/readers.ts';
 import type { Source } from '../../domain/sources/source.ts';
 import { refuseActor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
-import type { ParkContext } from '../context/park-context.ts';
+import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { updateRecord } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import { sourceAsRead } from './keep-source.ts';
@@ -48,11 +48,23 @@ export async function changeReaders(
   if (unknown !== undefined) {
     throw refused(id, `通讯录里没有“${unknown}”这个岗位`, '请核对后再填');
   }
+  if (readers !== null) await refuseShared(run, id);
   const place = { collection: run.ports.collections.sources, park: run.park.id, id, seen, read };
   const to = readersWords(readers, run);
   const author = { ...makerOf(run, booker), what: '改谁能看', why: '', to };
   const changed = (now: Source | undefined): Source => ({ ...(now ?? before), readers });
   await updateRecord(place, changed, author, run.ports);
+}
+
+/** What another source makes, too, would show its words to whom this one is closed. */
+async function refuseShared(run: ParkContext, id: SourceId): Promise<void> {
+  const shared = (await readTasks(run)).find(({ task }) => {
+    const ids = sourceIdsOf(task);
+    return ids.length > 1 && ids.includes(id);
+  });
+  if (!shared) return;
+  const message = `事项 ${shared.task.id} 同时出自别的来源，这个来源不能改为不公开`;
+  throw refused(id, message, '请先在那一项拆分，再改');
 }
 
 const refused = (id: SourceId, message: string, remedy: string): BadInput =>

@@ -38,7 +38,7 @@ export async function openReview(
   if (same !== undefined) return same;
   const sources = await run.sources();
   const about = sourceOfUpload({ year, title, about: upload.about, sources, reviews });
-  const { news, ...amendments } = await comparedDrafts(run, { source: about.source, year }, drafts);
+  const { news, ...amendments } = await comparedDrafts(run, { ...about, year }, drafts);
   const review: Review = {
     id: next,
     upload: name,

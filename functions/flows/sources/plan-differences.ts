@@ -2,7 +2,9 @@ import type { SourceId } from '../../domain/base/ids.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Draft } from '../../domain/sources/draft.ts';
 import { sourceIdOf } from '../../domain/sources/place.ts';
+import { isRestricted } from '../../domain/sources/readers.ts';
 import type { Amended, Review, ReviewDraft } from '../../domain/sources/review.ts';
+import type { Source } from '../../domain/sources/source.ts';
 import { idsOfTask, type Task } from '../../domain/tasks/task.ts';
 import { isEnded } from '../../domain/tasks/task-status.ts';
 import { type PlanChange as Difference, diffPlan } from '../../reader/diff.ts';
@@ -22,7 +24,7 @@ export type NewDraft = Pick<ReviewDraft, 'draft' | 'alike'>;
 /** Compares `drafts` with what `source` made so far. */
 export async function comparedDrafts(
   run: ParkContext,
-  { source, year }: { readonly source: SourceId; readonly year: number },
+  { source, year, readers }: Pick<Source, 'year' | 'readers'> & { readonly source: SourceId },
   drafts: readonly Draft[],
 ): Promise<Compared> {
   const tasks = (await readTasks(run)).map(({ task }) => task);
@@ -33,8 +35,14 @@ export async function comparedDrafts(
     withoutOfficeFields,
   );
   const news = differences.flatMap((each) => (each.sort === 'added' ? [each.draft] : []));
-  const alike = pairUp(news, othersOf(tasks, source, year).map(knownOf));
-  const ground = { sources: await run.sources(), today: localDay(run.now, run.rules) };
+  const sources = await run.sources();
+  // What is restricted never becomes one with what is open: the words of one would show with the other.
+  const others =
+    readers === null
+      ? othersOf(tasks, source, year).filter((task) => !isRestricted(task, sources))
+      : [];
+  const alike = pairUp(news, others.map(knownOf));
+  const ground = { sources, today: localDay(run.now, run.rules) };
   return {
     ...amendmentsOf(differences, registered),
     news: news.map((draft, at) => {
