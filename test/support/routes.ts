@@ -76,7 +76,6 @@ export function routesOf(
   const api = (route: string, path: string, may: May, refusal = HIDDEN): Route =>
     row(route.replace(' ', ' /api/v1'), `/api/v1${path}`, may, refusal);
   const seen: May = maySeeSettings;
-
   return [
     ...['/', '/items', '/units', '/calendar', '/bulletin', '/items.xlsx', '/items.ics'].map(
       (path) => plain(`GET ${path}`),
@@ -94,6 +93,7 @@ export function routesOf(
       (contact) => forbidden(contact, 'redate', task(TASK)) === undefined,
       EITHER,
     ),
+    row('POST /items/:id/split', `/items/${TASK}/split`, office('enterPlan'), EITHER),
     row('GET /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('POST /targets/:id', `/targets/${TARGET}`, reads(TARGET)),
     row('GET /funding/:step', `/funding/${STEP}`, reads(MONEY)),
@@ -123,8 +123,7 @@ export function routesOf(
       office('enterPlan'),
       EITHER,
     ),
-    plain('GET /settings', seen),
-    plain('GET /settings/contacts', seen),
+    ...['', '/contacts', '/calendar'].map((of) => plain(`GET /settings${of}`, seen)),
     row('GET /settings/contacts/:id', '/settings/contacts/anhuan-owner', seen),
     ...[
       'GET /settings/policy',
@@ -132,7 +131,6 @@ export function routesOf(
       'POST /settings/policy/rehearsal',
       'POST /settings/policy/adoption',
     ].map((route) => plain(route, office('adoptPolicy'))),
-    plain('GET /settings/calendar', seen),
     ...['draft', 'review', 'entry', 'removal'].map((act) =>
       plain(`POST /settings/calendar/${act}`, office('enterHolidays')),
     ),
@@ -152,6 +150,7 @@ export function routesOf(
     api('GET /items/:id', `/items/${TASK}`, reads(TASK)),
     api('GET /items/:id/history', `/items/${TASK}/history`, reads(TASK)),
     api('GET /items/:id/proofs', `/items/${TASK}/proofs`, reads(TASK)),
+    api('POST /items/:id/split', `/items/${TASK}/split`, office('enterPlan'), [403, 404, 422]),
     api('POST /items/:id/moves', `/items/${TASK}/moves`, reads(TASK), [404, 422]),
     api('POST /messages/:id/revocation', `${message}/revocation`, mayRevokeLink, TOLD),
     api('GET /targets/:id', `/targets/${TARGET}`, reads(TARGET)),

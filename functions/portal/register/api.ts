@@ -12,6 +12,7 @@ import { answerWith, historyFor, rowFor } from './call.ts';
 import { moveItem } from './move-api.ts';
 import { addItem } from './new-item-api.ts';
 import { HistoryBody, historyBody, ItemPage, itemOf, TaskBody } from './schemas.ts';
+import { splitItem } from './split-api.ts';
 
 /** What the list can be asked for. Unlike in an address of a page, a wrong value is refused. */
 const ItemQuery = z.object({
@@ -81,4 +82,5 @@ export const items: readonly Operation[] = [
   readHistory,
   readItemProofs,
   moveItem,
+  splitItem,
 ];

@@ -44,7 +44,10 @@ export const TaskFacts = ({
         </Fact>
         <OriginalDue task={task} frame={frame} />
         {task.alsoFrom.length === 0 ? null : (
-          <Fact name="同时出自">{sourceTitles(task, sources)}</Fact>
+          <Fact name="同时出自">
+            {sourceTitles(task, sources)}
+            {view.acts.includes('amend') ? <SplitForms task={task} /> : null}
+          </Fact>
         )}
         <OriginalTermsFact view={view} />
         <Others name="等待" tasks={view.waits} frame={frame} />
@@ -125,6 +128,20 @@ const OriginalDue = ({
     </Fact>
   );
 };
+
+/** A button for each promise of another source, which makes it a task of its own. */
+const SplitForms = ({ task: { id, alsoFrom } }: { readonly task: Task }): JSX.Element => (
+  <>
+    {alsoFrom.map((joined) => (
+      <form method="post" action={`/items/${id}/split`}>
+        <input type="hidden" name="promise" value={joined.id} />
+        <button class="button small" type="submit">
+          {`拆分 ${joined.id}`}
+        </button>
+      </form>
+    ))}
+  </>
+);
 
 /** What else it was registered with, as far as that was amended. */
 const OriginalTermsFact = ({
