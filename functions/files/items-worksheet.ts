@@ -1,11 +1,14 @@
+import type { Temporal } from 'temporal-polyfill';
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
 import type { TaskRow } from '../domain/papers/board.ts';
+import { type KeptDates, keptDates, keptDatesName } from '../domain/tasks/kept-dates.ts';
 import { lampName } from '../domain/tasks/lamp.ts';
 import { statedProgress } from '../domain/tasks/task-progress.ts';
 import { statusName } from '../domain/tasks/task-status.ts';
 import { dayCell, headCell, numberCell, textCell } from './write-cells.ts';
 
 const SHEET = '任务清单';
+const KEPT_SHEET = '期限统计';
 
 type Column = {
   readonly title: string;
@@ -40,13 +43,41 @@ const columns = (timeZone: string): readonly Column[] => [
 const percentCell = (percent: number | null): CellObject | null =>
   percent === null ? null : numberCell(percent);
 
-/** A workbook of `rows` in their order, with what the register shows of each. */
-export function writeItemsSheet(rows: readonly TaskRow[], timeZone: string): Promise<Uint8Array> {
+/**
+ * A workbook of `rows` in their order, with what the register shows of each; its second sheet says how
+ * they stand on `today` by their original and by their present dates.
+ */
+export function writeItemsSheet(
+  rows: readonly TaskRow[],
+  timeZone: string,
+  today: Temporal.PlainDate,
+): Promise<Uint8Array> {
   const wanted = columns(timeZone);
   const data = [
     wanted.map(({ title }) => headCell(title)),
     ...rows.map((row) => wanted.map(({ cell }) => cell(row))),
   ];
   const widths = wanted.map(({ width }) => ({ width }));
-  return writeXlsxFile([{ sheet: SHEET, data, columns: widths, stickyRowsCount: 1 }]).toBuffer();
+  return writeXlsxFile([
+    { sheet: SHEET, data, columns: widths, stickyRowsCount: 1 },
+    { sheet: KEPT_SHEET, data: keptData(rows, today), stickyRowsCount: 1 },
+  ]).toBuffer();
+}
+
+/** The tasks of the first sheet by their two dates. */
+function keptData(rows: readonly TaskRow[], today: Temporal.PlainDate): (CellObject | null)[][] {
+  const { byOriginal, byCurrent } = keptDates(
+    rows.map(({ task }) => task),
+    today,
+  );
+  const parts = Object.keys(keptDatesName) as (keyof KeptDates)[];
+  const line = (name: string, counts: KeptDates): CellObject[] => [
+    textCell(name),
+    ...parts.map((part) => numberCell(counts[part])),
+  ];
+  return [
+    [headCell('依据'), ...parts.map((part) => headCell(keptDatesName[part]))],
+    line('原定期限', byOriginal),
+    line('现行期限', byCurrent),
+  ];
 }

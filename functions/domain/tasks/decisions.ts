@@ -82,7 +82,7 @@ export function ruled(before: Task, after: Task, made: Decided): Task {
     due: after.due,
     unit: after.leadUnit,
     assignment: assignment.number,
-    ...(made.changed.length > 0 && { changed: made.changed }),
+    ...changedBy(made),
   };
   const askers = [asked, disputed].flatMap((each) => (each ? [each.by ?? owner] : []));
   const nodes = TAKES_NODES.has(made.move.act) ? made.nodes : [];
@@ -96,6 +96,9 @@ export function ruled(before: Task, after: Task, made: Decided): Task {
   ];
   return { ...after, rulings: all.slice(-MAX_RULINGS) };
 }
+
+const changedBy = ({ changed }: Decided): Pick<Ruling, 'changed'> =>
+  changed.length > 0 ? { changed } : {};
 
 /** `ruling` without what a later amendment of `task` changed again. */
 const asItIs = (task: Task, ruling: Ruling): Ruling =>

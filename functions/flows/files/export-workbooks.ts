@@ -1,5 +1,6 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import type { TaskRow } from '../../domain/papers/board.ts';
+import { localDay } from '../../domain/policy/hours.ts';
 import { writeFundingSheets } from '../../files/funding-worksheet.ts';
 import { writeItemsSheet } from '../../files/items-worksheet.ts';
 import { writeTargetsSheet } from '../../files/targets-worksheet.ts';
@@ -12,8 +13,8 @@ import { readableOf, readFigures } from '../targets/read-figures.ts';
 /** The workbook of `rows` in their order. */
 export const itemsWorkbook = (
   rows: readonly TaskRow[],
-  { rules }: ParkContext,
-): Promise<Uint8Array> => writeItemsSheet(rows, rules.timeZone);
+  { rules, now }: ParkContext,
+): Promise<Uint8Array> => writeItemsSheet(rows, rules.timeZone, localDay(now, rules));
 
 /**
  * The workbook of the targets of one year that `viewer` may read, ready to be filled in and returned.

@@ -15,6 +15,7 @@ import { moveItem } from './move-api.ts';
 import { addItem } from './new-item-api.ts';
 import { nodeItems } from './nodes-api.ts';
 import { HistoryBody, historyBody, ItemPage, itemOf, TaskBody } from './schemas.ts';
+import { splitItem } from './split-api.ts';
 
 /** What the list can be asked for. Unlike in an address of a page, a wrong value is refused. */
 const ItemQuery = YearQuery.extend({
@@ -88,4 +89,5 @@ export const items: readonly Operation[] = [
   moveItem,
   moveItems,
   ...nodeItems,
+  splitItem,
 ];

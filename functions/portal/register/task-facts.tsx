@@ -24,7 +24,6 @@ export const TaskFacts = ({
   const { row, sources, handOver } = view;
   const { task } = row;
   const { today } = frame;
-  const progress = statedProgress(task);
   return (
     <>
       <ul>
@@ -49,14 +48,15 @@ export const TaskFacts = ({
         </Fact>
         <OriginalDue task={task} frame={frame} />
         {task.alsoFrom.length === 0 ? null : (
-          <Fact name="同时出自">{sourceTitles(task, sources)}</Fact>
+          <Fact name="同时出自">
+            {sourceTitles(task, sources)}
+            {view.acts.includes('amend') ? <SplitForms task={task} /> : null}
+          </Fact>
         )}
         <OriginalTermsFact view={view} />
         <Others name="等待" tasks={view.waits} frame={frame} />
         <Others name="牵连" tasks={view.moves} frame={frame} />
-        {progress === null ? null : (
-          <Fact name="进度">{`${progress}%${task.work ? '（按节点权重计算）' : ''}`}</Fact>
-        )}
+        <Progress task={task} />
         <Pending task={task} frame={frame} />
         {task.evidence.length > 0 ? (
           <Fact name="佐证">
@@ -117,6 +117,13 @@ const Others = ({
     </Fact>
   );
 
+const Progress = ({ task }: { readonly task: Task }): JSX.Element | null => {
+  const progress = statedProgress(task);
+  return progress === null ? null : (
+    <Fact name="进度">{`${progress}%${task.work ? '（按节点权重计算）' : ''}`}</Fact>
+  );
+};
+
 const OriginalDue = ({
   task,
   frame: { today, timeZone },
@@ -132,6 +139,20 @@ const OriginalDue = ({
     </Fact>
   );
 };
+
+/** A button for each promise of another source, which makes it a task of its own. */
+const SplitForms = ({ task: { id, alsoFrom } }: { readonly task: Task }): JSX.Element => (
+  <>
+    {alsoFrom.map((joined) => (
+      <form method="post" action={`/items/${id}/split`}>
+        <input type="hidden" name="promise" value={joined.id} />
+        <button class="button small" type="submit">
+          {`拆分 ${joined.id}`}
+        </button>
+      </form>
+    ))}
+  </>
+);
 
 /** What else it was registered with, as far as that was amended. */
 const OriginalTermsFact = ({

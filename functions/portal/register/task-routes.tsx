@@ -10,12 +10,13 @@ import { dependenciesOf } from '../../flows/context/dependencies.ts';
 import { type Sight, sightOf, sourcesFor } from '../../flows/context/sight.ts';
 import type { StoredTask } from '../../flows/ports.ts';
 import { type Origin, originOf } from '../../flows/sources/origin-of-task.ts';
+import { splitTask } from '../../flows/sources/split-task.ts';
 import { changeTask } from '../../flows/tasks/change-task.ts';
 import type { Mover } from '../../flows/tasks/task-after.ts';
 import { whenTold } from '../../flows/tasks/waiting-hand-overs.ts';
 import { readNodeRows, readRow } from '../../flows/views/board.ts';
 import { readProofs } from '../../flows/views/messages.ts';
-import { textFields } from '../http/forms.ts';
+import { faultsOf, readForm, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf, ownedUnits } from '../http/posts.ts';
@@ -23,6 +24,7 @@ import { shown } from '../http/shown.ts';
 import { namesOf } from '../ui/names.ts';
 import { attempted, type Refused, statusOf } from './move-form.ts';
 import { nodePages } from './node-routes.tsx';
+import { SplitForm } from './split-api.ts';
 import { TaskPage } from './task-page.tsx';
 import type { TaskView } from './task-view.ts';
 
@@ -33,6 +35,13 @@ export function taskPages(portal: Portal): Hono<Env> {
   app.get('/:id', (context) =>
     answer(context, portal, TaskId.parse(context.req.param('id')), null),
   );
+  app.post('/:id/split', async (context) => {
+    const id = TaskId.parse(context.req.param('id'));
+    const fields = await textFields(context);
+    const faults = await split(context, id, fields);
+    if (faults.length > 0) return answer(context, portal, id, { act: 'split', fields, faults });
+    return context.redirect(`/items/${id}?ok=done`, 303);
+  });
   app.post('/:id/:act', async (context) => {
     const { act } = context.req.param();
     const id = TaskId.parse(context.req.param('id'));
@@ -112,6 +121,22 @@ async function tried(
     const mover = { ...bookerOf(context), task, why, ...markOf(fields) };
     return changeTask(context.var.run, mover, move);
   });
+}
+
+/** Splits off the promise that a form names; returns why it was not. */
+async function split(
+  context: Desk,
+  task: TaskId,
+  fields: Refused['fields'],
+): Promise<Refused['faults']> {
+  const read = readForm(SplitForm, fields, { promise: '编号', why: '说明' });
+  if ('faults' in read) return read.faults;
+  try {
+    await splitTask(context.var.run, bookerOf(context), { task, ...read.value });
+    return [];
+  } catch (fault) {
+    return faultsOf(fault);
+  }
 }
 
 /** The version of the task that the form was rendered from, and the form's idempotency key. */

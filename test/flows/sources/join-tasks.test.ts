@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { groupedByPlace, isInPlace } from '../../../functions/domain/sources/place.ts';
 import { openContext } from '../../../functions/flows/context/open-context.ts';
 import { settleChanges } from '../../../functions/flows/sources/settle-changes.ts';
+import { splitTask } from '../../../functions/flows/sources/split-task.ts';
 import { day } from '../../support/builders.ts';
+import { faulty } from '../../support/faults.ts';
 import { sourceId, taskId } from '../../support/ids.ts';
 import { type Desk, deskOf, emptyPark, office, SMALL_PLAN } from '../../support/plans.ts';
 import { aPortal, signedInAs } from '../../support/portal.ts';
@@ -151,5 +153,49 @@ describe('the first source that drops a task of two', () => {
     const more = LIVELIHOOD.replace(/二、出行[^]*/u, '招商局要在9月底前举办两场专题推介会。\n');
     const { drafts } = await desk.readOf(await desk.upload(more, M22));
     expect(drafts.map(({ value }) => value.draft.id)).toEqual(['m22a-003']);
+  });
+});
+
+describe('a merge that is split', () => {
+  it('makes the promise a task of its own under its number, once', async () => {
+    const { id, draft } = await reviewed('same');
+    await desk.publish(id);
+    const visitor = await signedInAs('office', aPortal(world));
+    const promise = draft.draft.id;
+    expect(await visitor.text(`/items/${FIRST}`)).toContain(`拆分 ${promise}`);
+    for (const _ of [1, 2]) {
+      expect((await visitor.post(`/items/${FIRST}/split`, { promise })).status).toBe(303);
+    }
+    expect(task()).toMatchObject({ alsoFrom: [], due: day('2022-06-30'), source: 'p22' });
+    expect(world.stored(promise)?.task).toMatchObject({
+      source: 'm22a',
+      area: 2,
+      due: day('2022-05-31'),
+      leadUnit: '安环局',
+      status: 'pendingAcceptance',
+      assignment: { number: 1 },
+    });
+    const other = await visitor.post(`/items/${FIRST}/split`, { promise: 'm22a-099' });
+    expect(other.status).toBe(400);
+    expect(await other.text()).toContain('其中没有并入的 m22a-099');
+    const { kept } = await desk.readOf(await desk.upload(LIVELIHOOD, M22));
+    expect(kept.value).toMatchObject({ unchanged: 2, gone: [] });
+  });
+
+  it('that was cut short is finished by the same request', async () => {
+    const { id, draft } = await reviewed('same');
+    await desk.publish(id);
+    const promise = taskId(draft.draft.id);
+    const wish = { task: taskId(FIRST), promise, why: '' };
+    const booker = { by: 'office', via: '网页' };
+    const ports = faulty(world.ports, async ({ name }) => {
+      if (name === 'register.change') throw new Error('died');
+      return undefined;
+    });
+    await expect(splitTask(await openContext(PARK, ports), booker, wish)).rejects.toThrow('died');
+    expect(task().alsoFrom).toHaveLength(1);
+    await splitTask(await openContext(PARK, world.ports), booker, wish);
+    expect(task().alsoFrom).toEqual([]);
+    expect(world.stored(promise)?.version).toBe(1);
   });
 });

@@ -29,7 +29,8 @@ describe('the register as a workbook', () => {
     const page = await office.text('/items?lamp=red&sort=due');
     expect(page).toContain('href="/items.xlsx?lamp=red&amp;sort=due"');
     const shown = [...page.matchAll(/<td class="muted nowrap">([^<]+)</g)].map(([, id]) => id);
-    const [sheet] = await workbookAt(office, '/items.xlsx?lamp=red&sort=due');
+    const [sheet, kept] = await workbookAt(office, '/items.xlsx?lamp=red&sort=due');
+    expect(kept?.data.map(([name]) => name)).toEqual(['依据', '原定期限', '现行期限']);
     expect(sheet?.data.slice(1).map(([id]) => id)).toEqual(shown);
     expect(shown.length).toBeGreaterThan(1);
   });
