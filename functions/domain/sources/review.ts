@@ -24,6 +24,10 @@ export const ReviewDraft = z.object({
   review: z.string(),
   draft: Draft,
   decision: DraftDecision,
+  /** Place among the drafts of its review; absent where it is that of the quote. */
+  order: z.number().exactOptional(),
+  /** Why it was dropped, if a move dropped it: 并入 p22-004. */
+  note: OneLine.exactOptional(),
 });
 export type ReviewDraft = Readonly<z.infer<typeof ReviewDraft>>;
 

@@ -2,14 +2,13 @@ import type { ReviewId } from '../../domain/base/ids.ts';
 import { postFor } from '../../domain/contacts/contact.ts';
 import { type Amendment, amended } from '../../domain/sources/amendment.ts';
 import { type DraftView, isInView } from '../../domain/sources/draft-view.ts';
-import { type ReviewDraft, reviewStateName } from '../../domain/sources/review.ts';
+import type { ReviewDraft } from '../../domain/sources/review.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Ports } from '../ports.ts';
-import { openOne } from './turn-review.ts';
+import { openOne, turnedMeanwhile } from './turn-review.ts';
 
 /** Which drafts are meant: those that somebody saw in these versions, or all of one view and area. */
 export type Meant =
@@ -60,20 +59,6 @@ export async function amendDrafts(
   if (turned === undefined) return { amended: wanted.length - left.length, left };
   const all = wanted.map(({ value: { draft } }) => ({ id: draft.id, title: draft.title }));
   return { amended: 0, left: all.map((each) => ({ ...each, why: turned })) };
-}
-
-/**
- * Why what was just amended may not count, in words for the office; undefined where it does: a
- * publication turns the review before it reads the drafts.
- */
-async function turnedMeanwhile(
-  park: string,
-  id: ReviewId,
-  { collections }: Ports,
-): Promise<string | undefined> {
-  const state = (await collections.reviews.find(park, id))?.value.state;
-  if (state === undefined || state === 'open') return undefined;
-  return `这份计划刚刚转为“${reviewStateName[state]}”，请看过结果再办`;
 }
 
 /** A draft is plain data; what is as it was requested stays, so that a request made again changes nothing. */

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { isReadable } from '../../domain/base/faults.ts';
 import type { ReviewId } from '../../domain/base/ids.ts';
+import { orderOf } from '../../domain/sources/draft-order.ts';
 import { type Review, type ReviewDraft, uploadNameOf } from '../../domain/sources/review.ts';
 import type { Ports, Versioned } from '../ports.ts';
 
-/** A plan under review with its drafts, in the order of the plan. */
+/** A plan under review with its drafts, in the order of the plan unless the office moved them. */
 export type ReviewRead = {
   readonly kept: Versioned<Review>;
   readonly drafts: readonly Versioned<ReviewDraft>[];
@@ -32,6 +33,6 @@ export async function readReview(
     kept,
     drafts: drafts
       .filter(({ value }) => value.review === uploadNameOf(kept.value))
-      .toSorted((a, b) => a.value.draft.start - b.value.draft.start),
+      .toSorted((a, b) => orderOf(a.value) - orderOf(b.value)),
   };
 }

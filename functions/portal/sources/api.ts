@@ -9,6 +9,7 @@ import { answerPlan, may } from './call.ts';
 import { amendPlanDrafts, listDrafts } from './drafts-api.ts';
 import { dropPlan, publishPlan, reopenPlan } from './publish-api.ts';
 import { OnePlan, PlanFile, Plans, planBody } from './schemas.ts';
+import { addDraft, readText } from './text-api.ts';
 import { aboutIn } from './upload-schema.ts';
 
 const listPlans = operation({
@@ -59,7 +60,9 @@ export const plans: readonly Operation[] = [
   listPlans,
   uploadPlan,
   readPlan,
+  readText,
   listDrafts,
+  addDraft,
   amendPlanDrafts,
   publishPlan,
   dropPlan,

@@ -15,6 +15,7 @@ import { nameOf, uploadOf } from '../http/uploads.ts';
 import { namesOf } from '../ui/names.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { amendFromForm } from './amend-from-form.ts';
+import { cutFromForm } from './cut-from-form.ts';
 import { draftRoutes } from './draft-routes.tsx';
 import { PlansPage } from './plans-page.tsx';
 import { showReview } from './show-review.tsx';
@@ -31,6 +32,7 @@ export function planPages(portal: Portal): Hono<Env> {
   app.post('/', (context) => upload(context, portal));
   app.get('/:id', (context) => showReview(context, portal, null));
   app.post('/:id/drafts', (context) => amendFromForm(context, portal));
+  app.post('/:id/cut', (context) => cutFromForm(context, portal));
   app.post('/:id/publish', (context) => publish(context, portal));
   app.post('/:id/drop', async (context) => {
     const id = ReviewId.parse(context.req.param('id'));

@@ -66,9 +66,11 @@ export const onePlan = ({ kept, drafts }: ReviewRead): z.infer<typeof OnePlan> =
 /** What is uploaded. */
 export const PlanFile = FileBody.extend(aboutSource);
 
-const DraftBody = Draft.extend({
+/** A draft with its decision. */
+export const DraftBody = Draft.extend({
   draft: z.string().describe('草稿的编号'),
   decision: DraftDecision,
+  note: z.string().describe('为什么不采纳，如并入了哪一条；没有则为空'),
   version: z.int(),
 });
 
@@ -79,7 +81,13 @@ export const draftBody = ({
   value,
   version,
 }: ReviewRead['drafts'][number]): z.infer<typeof DraftBody> =>
-  DraftBody.parse({ ...value.draft, draft: value.id, decision: value.decision, version });
+  DraftBody.parse({
+    ...value.draft,
+    draft: value.id,
+    decision: value.decision,
+    note: value.note ?? '',
+    version,
+  });
 
 /** Drafts that were seen, and what is to become of them. */
 export const AmendDrafts = AmendmentForm.extend({

@@ -34,6 +34,7 @@ export const STYLESHEETS = [
   'bulletins/bulletin.css',
   'reporting/reporting.css',
   'sources/drafts.css',
+  'sources/text-pane.css',
   'ui/styles/print.css',
 ] as const;
 
