@@ -25,7 +25,7 @@ export type DraftSeen = { readonly draft: string; readonly version?: number | un
 
 /** @throws {BadInput} if there is no such draft, or somebody changed it since it was seen. */
 export function draftIn({ drafts }: ReviewRead, seen: DraftSeen): Versioned<ReviewDraft> {
-  const kept = drafts.find(({ value }) => value.draft.id === seen.draft);
+  const kept = drafts.find(({ value }) => [value.draft.id, value.id].includes(seen.draft));
   if (!kept) throw refusedDraft(seen.draft, '没有这条草稿');
   if (seen.version !== undefined && seen.version !== kept.version) {
     throw refusedDraft(seen.draft, OVERTAKEN);

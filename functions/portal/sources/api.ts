@@ -8,6 +8,7 @@ import { nameOf } from '../http/uploads.ts';
 import { answerPlan, may } from './call.ts';
 import { amendPlanDrafts, listDrafts } from './drafts-api.ts';
 import { dropPlan, publishPlan, reopenPlan } from './publish-api.ts';
+import { mergePlanDrafts, movePlanDraft, splitPlanDraft } from './reshape-api.ts';
 import { OnePlan, PlanFile, Plans, planBody } from './schemas.ts';
 import { addDraft, readText } from './text-api.ts';
 import { aboutIn } from './upload-schema.ts';
@@ -64,6 +65,9 @@ export const plans: readonly Operation[] = [
   listDrafts,
   addDraft,
   amendPlanDrafts,
+  splitPlanDraft,
+  mergePlanDrafts,
+  movePlanDraft,
   publishPlan,
   dropPlan,
   reopenPlan,

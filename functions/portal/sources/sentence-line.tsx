@@ -8,6 +8,8 @@ import { fateName } from './tally.tsx';
 export type SentenceLinks = {
   /** Address of a draft in the list, or of a registered item. */
   readonly draftHref: (id: string) => string;
+  /** Ids of the drafts that were dropped. */
+  readonly dropped: ReadonlySet<string>;
   /** Where its forms go; null for who may not cut. */
   readonly action: string | null;
 };
@@ -30,7 +32,7 @@ export const SentenceLine = ({
         ))}
       </p>
       <div class="fate">
-        <b>{fate === 'draft' ? `草稿 ${ids.map(taskNumber).join('、')}` : fateName[fate]}</b>
+        <b>{fate === 'draft' ? draftsWords(ids, links) : fateName[fate]}</b>
         {reasonsOf(sentence).map((reason) => (
           <span>{reason}</span>
         ))}
@@ -42,6 +44,10 @@ export const SentenceLine = ({
     </li>
   );
 };
+
+/** `草稿 4、5（不采纳）`. */
+const draftsWords = (ids: readonly string[], { dropped }: SentenceLinks): string =>
+  `草稿 ${ids.map((id) => `${taskNumber(id)}${dropped.has(id) ? '（不采纳）' : ''}`).join('、')}`;
 
 /** Why words of a sentence are no draft; the joining words of a draft need no reason. */
 const reasonsOf = ({ fate, pieces }: AccountSentence): readonly string[] => [

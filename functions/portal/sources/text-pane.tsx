@@ -12,7 +12,12 @@ export const TextPane = (props: ReviewProps): JSX.Element => {
   const pane = panes.find(({ number }) => number === text);
   const { value: review } = read.kept;
   const action = mayAmend ? cutAddress(review, at) : null;
-  const links = { action, draftHref: (id: string) => hrefOf(props, id) };
+  const dropped = new Set(
+    read.drafts
+      .filter(({ value }) => value.decision === 'dropped')
+      .map(({ value }) => value.draft.id),
+  );
+  const links = { action, dropped, draftHref: (id: string) => hrefOf(props, id) };
   return (
     <section class="text-pane" tabindex={0} aria-labelledby="text-title">
       <header>

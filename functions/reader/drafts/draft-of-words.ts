@@ -71,7 +71,7 @@ function placeIn(
 const LONGEST_TITLE = 200;
 
 /** The words themselves on one line, without the mark at their end. */
-export const titleOfWords = (words: string): string =>
+const titleOfWords = (words: string): string =>
   Array.from(oneLine(words).replace(/[，。；、：！？\s]+$/u, ''))
     .slice(0, LONGEST_TITLE)
     .join('');
