@@ -7,6 +7,7 @@ import type { Versioned } from '../../flows/ports.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
 import { FileBody } from '../api/file-schemas.ts';
 import { pageEnds } from '../api/paging.ts';
+import { LONGEST_PASTE } from '../http/uploads.ts';
 import { AmendmentForm } from './query.ts';
 import { aboutSource } from './upload-schema.ts';
 
@@ -63,8 +64,21 @@ export const onePlan = ({ kept, drafts }: ReviewRead): z.infer<typeof OnePlan> =
     ),
   });
 
-/** What is uploaded. */
-export const PlanFile = FileBody.extend(aboutSource);
+/** What is uploaded: a file, or a text that was pasted. */
+export const PlanFile = z
+  .object({
+    file: FileBody.shape.file.optional(),
+    content: FileBody.shape.content.optional(),
+    text: z.string().max(LONGEST_PASTE).optional().describe('粘贴的文字，代替 file 和 content'),
+    ...aboutSource,
+  })
+  .refine(
+    ({ file, content, text }) =>
+      text === undefined
+        ? file !== undefined && content !== undefined
+        : file === undefined && content === undefined,
+    '请给 file 和 content，或只给 text',
+  );
 
 /** A draft with its decision. */
 export const DraftBody = Draft.extend({
