@@ -1,46 +1,22 @@
+import type {
+  Account,
+  AccountPiece,
+  AccountSentence,
+  Judged,
+  TextFate,
+} from '../domain/sources/account.ts';
 import {
-  type Fate,
   fateOfRest,
   fateOfSkipped,
   type Heads,
   isJoining,
-  type Judged,
-  type Listed,
+  type ListedRange,
   sectionEnds,
   styleOf,
 } from './fates.ts';
 import { sentenceSpans } from './sentence-spans.ts';
 import type { Skipped } from './skipped.ts';
 import type { TextSpan } from './text/mapped-text.ts';
-
-/** Words of one sentence that had the same fate. */
-export type AccountPiece = TextSpan &
-  Judged & {
-    readonly text: string;
-    /** Ids of the drafts that quote it. */
-    readonly ids: readonly string[];
-  };
-
-/** A sentence and what became of it; its pieces tile it. */
-export type AccountSentence = TextSpan & {
-  /** From 1, in text order. */
-  readonly number: number;
-  readonly text: string;
-  /** A sentence with a draft is one; one that is only part of drafts is part; others are passed over. */
-  readonly fate: Fate;
-  readonly pieces: readonly AccountPiece[];
-};
-
-/** What became of every character of a text. Ranges count code points. */
-export type Account = {
-  readonly sentences: readonly AccountSentence[];
-  /** Characters of the text, with blanks and line ends. */
-  readonly total: number;
-  /** Characters by fate. */
-  readonly counts: Readonly<Record<Fate, number>>;
-  /** Characters that no piece accounts for. */
-  readonly unaccounted: number;
-};
 
 /**
  * Accounts for every character of `text`.
@@ -50,7 +26,7 @@ export type Account = {
  */
 export function account(
   text: string,
-  listed: readonly Listed[],
+  listed: readonly ListedRange[],
   skipped: readonly Skipped[],
 ): Account {
   const letters = Array.from(text);
@@ -76,7 +52,7 @@ export function account(
 
 type Ground = {
   readonly letters: readonly string[];
-  readonly listed: readonly (readonly Listed[])[];
+  readonly listed: readonly (readonly ListedRange[])[];
   readonly skipped: readonly (readonly Skipped[])[];
 };
 
@@ -109,7 +85,7 @@ export function sentenceOf(place: number, spans: readonly TextSpan[]): number {
 function headsOf(
   letters: readonly string[],
   spans: readonly TextSpan[],
-  listed: readonly Listed[],
+  listed: readonly ListedRange[],
   skipped: readonly Skipped[],
 ): Heads {
   const headings = skipped
@@ -158,7 +134,10 @@ const covers = (range: TextSpan, cut: TextSpan): boolean =>
 /** `span` cut wherever one of the ranges starts or ends. */
 function cutsOf(
   { start, end }: TextSpan,
-  { listed, skipped }: { readonly listed: readonly Listed[]; readonly skipped: readonly Skipped[] },
+  {
+    listed,
+    skipped,
+  }: { readonly listed: readonly ListedRange[]; readonly skipped: readonly Skipped[] },
 ): readonly TextSpan[] {
   const places = [...listed, ...skipped].flatMap((each) => [each.start, each.end]);
   const inside = places.filter((place) => place > start && place < end);
@@ -168,7 +147,7 @@ function cutsOf(
 
 type LoosePiece = Omit<AccountPiece, 'text'> & { readonly isLoose: boolean };
 
-/** Marks, numbers and blanks go with the passed words beside them: they have no reason of their own. */
+/** Marks, numbers and blanks go with the passed words next to them: they have no reason of their own. */
 function joined(pieces: readonly LoosePiece[]): readonly LoosePiece[] {
   const found: LoosePiece[] = [];
   const isOpen = pieces.every(({ fate, isLoose }) => isLoose || fate !== 'draft');
@@ -186,8 +165,8 @@ function joined(pieces: readonly LoosePiece[]): readonly LoosePiece[] {
 
 const isSame = (a: Judged, b: Judged): boolean => a.fate === b.fate && a.reason === b.reason;
 
-function fateOf(pieces: readonly AccountPiece[]): Fate {
-  const has = (fate: Fate): boolean => pieces.some((piece) => piece.fate === fate);
+function fateOf(pieces: readonly AccountPiece[]): TextFate {
+  const has = (fate: TextFate): boolean => pieces.some((piece) => piece.fate === fate);
   if (has('draft')) return 'draft';
   return has('passed') ? 'passed' : 'part';
 }

@@ -1,15 +1,8 @@
-import type { AccountSentence } from './account.ts';
+import type { AccountSentence, Cut, SentencePiece } from '../domain/sources/account.ts';
 import { sentenceOf } from './account.ts';
 import type { TextSpan } from './text/mapped-text.ts';
 import { markerOf } from './text/markers.ts';
 import { outside } from './text/sentences.ts';
-
-/** Words of a text that are to be a draft: places count code points, sentences from 1, pieces from 0. */
-export type Cut =
-  | { readonly sentence: number }
-  | { readonly sentence: number; readonly pieces: readonly number[] }
-  | { readonly words: string; readonly sentence?: number | undefined }
-  | { readonly start: number; readonly end: number };
 
 /** Why no draft can be cut, in words for the office. */
 export type CutRefusal = { readonly refusal: string };
@@ -111,9 +104,6 @@ function acrossSentences(span: TextSpan, sentences: readonly AccountSentence[]):
   if (!first || !last || first.number === last.number) return span;
   return { start: first.start, end: last.end };
 }
-
-/** A piece of a sentence between its marks. */
-export type SentencePiece = TextSpan & { readonly text: string };
 
 /** The pieces of a sentence at ，；、：。, without the marks. */
 export function sentencePieces({

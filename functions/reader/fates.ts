@@ -1,15 +1,10 @@
+import type { Judged } from '../domain/sources/account.ts';
 import { namesOwners } from './owners/owner-phrases.ts';
 import { reasonOf } from './skip-reasons.ts';
 import type { Skipped } from './skipped.ts';
 import { cleanView } from './text/clean.ts';
 import type { TextSpan } from './text/mapped-text.ts';
 import { type MarkerStyle, markerOf } from './text/markers.ts';
-
-/** What became of words of a document: a draft, part of one, or passed over. */
-export type Fate = 'draft' | 'part' | 'passed';
-
-/** Words of one fate, and why they have it, in words for the office; empty for a draft. */
-export type Judged = { readonly fate: Fate; readonly reason: string };
 
 /** Whether words that head others belong to what follows. */
 export type Heads = {
@@ -36,7 +31,7 @@ export function fateOfSkipped({ rule, start, end }: Skipped, heads: Heads): Judg
   return heads.starts.some((at) => at >= end && at < limit) ? { fate: 'part', reason } : passed;
 }
 
-/** Letters that join or end what stands beside them: 和, 以及, 。 */
+/** Letters that join or end what stands next to them: 和, 以及, 。 */
 const MOST_JOINING = 3;
 
 const BARE = /[\p{P}\p{S}\s\d]/gu;
@@ -48,15 +43,15 @@ export const isJoining = (words: string): boolean =>
 /**
  * What became of words that no draft quotes and no rule passed over.
  *
- * @param beside - whether a draft stands in the same sentence.
+ * @param hasDraft - whether a draft stands in the same sentence.
  */
-export function fateOfRest(words: string, beside: boolean): Judged {
+export function fateOfRest(words: string, hasDraft: boolean): Judged {
   const { text } = cleanView(words, { start: 0, end: words.length });
   if (text.trim() === '') return { fate: 'passed', reason: '页码或排版留下的字' };
-  if (beside && /[\t|｜│]/u.test(words)) return { fate: 'part', reason: '表格同一行的其他栏' };
+  if (hasDraft && /[\t|｜│]/u.test(words)) return { fate: 'part', reason: '表格同一行的其他栏' };
   if (isOwners(text)) return { fate: 'part', reason: '写明责任单位' };
   if (isJoining(words)) {
-    return beside
+    return hasDraft
       ? { fate: 'part', reason: '草稿前后的连接字和标点' }
       : { fate: 'passed', reason: '只有编号或标点' };
   }
@@ -91,4 +86,4 @@ export function sectionEnds(
 }
 
 /** A range of code points that a draft or a registered task was read from. */
-export type Listed = TextSpan & { readonly id: string };
+export type ListedRange = TextSpan & { readonly id: string };

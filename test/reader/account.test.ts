@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { type Account, account } from '../../functions/reader/account.ts';
+import type { Account } from '../../functions/domain/sources/account.ts';
+import { account } from '../../functions/reader/account.ts';
 import { readPlan } from '../../functions/reader/read-plan.ts';
 import { documentOfText } from '../../functions/reader/tables/text-tables.ts';
 import { realPlan } from '../support/plans.ts';

@@ -112,9 +112,15 @@ export function routesOf(
     plain('POST /bulletins', office('issueBulletin'), TOLD_ON_THE_PAGE),
     plain('GET /plans', seen),
     plain('POST /plans', office('enterPlan'), EITHER),
+    plain('POST /plans/paste', office('enterPlan'), EITHER),
     row('GET /plans/:id', `/plans/${review}`, seen),
-    ...['drafts', 'publish', 'drop', 'reopen'].map((act) =>
-      row(`POST /plans/:id/${act}`, `/plans/${review}/${act}`, office('enterPlan'), EITHER),
+    ...['drafts', 'cut', 'publish', 'drop', 'reopen', ...DRAFT_ACTS].map((act) =>
+      row(
+        `POST /plans/:id/${act}`,
+        `/plans/${review}/${act.replace(':draft', draft)}`,
+        office('enterPlan'),
+        EITHER,
+      ),
     ),
     row('GET /plans/:id/drafts/:draft', `/plans/${review}/drafts/${draft}`, seen),
     row(
@@ -199,11 +205,19 @@ export function routesOf(
     api('POST /plans', '/plans', office('enterPlan'), [403, 422]),
     api('GET /plans/:id', `/plans/${review}`, seen, TOLD),
     api('GET /plans/:id/drafts', `/plans/${review}/drafts`, seen, TOLD),
-    ...['drafts/amendments', 'publish', 'drop', 'reopen'].map((act) =>
-      api(`POST /plans/:id/${act}`, `/plans/${review}/${act}`, office('enterPlan'), [403, 422]),
+    api('GET /plans/:id/text', `/plans/${review}/text`, seen, TOLD),
+    ...['drafts', 'drafts/amendments', 'publish', 'drop', 'reopen', ...DRAFT_ACTS].map((act) =>
+      api(
+        `POST /plans/:id/${act}`,
+        `/plans/${review}/${act.replace(':draft', draft)}`,
+        office('enterPlan'),
+        [403, 422],
+      ),
     ),
   ];
 }
+
+const DRAFT_ACTS = ['split', 'merge', 'move'].map((act) => `drafts/:draft/${act}`);
 
 /** What is open to everybody, or to anyone who has the code of a message. */
 export const OPEN: readonly string[] = [

@@ -3,7 +3,7 @@ import type { ReviewDraft } from './review.ts';
 type Ordered = Pick<ReviewDraft, 'id' | 'draft' | 'order'>;
 
 /** Place of a draft among those of its review: where the office put it, else that of its quote. */
-export const orderOf = ({ order, draft }: Pick<ReviewDraft, 'draft' | 'order'>): number =>
+export const draftOrder = ({ order, draft }: Pick<ReviewDraft, 'draft' | 'order'>): number =>
   order ?? draft.start;
 
 /** One place up or down. */
@@ -41,8 +41,8 @@ function spread<Draft extends Ordered>(
 ): readonly { readonly draft: Draft; readonly order: number }[] {
   const before = drafts[from - 1];
   const after = drafts[to];
-  const low = before ? orderOf(before) : Math.min(...drafts.slice(from, to).map(orderOf)) - 1;
-  const high = after ? orderOf(after) : Math.max(...drafts.slice(from, to).map(orderOf)) + 1;
+  const low = before ? draftOrder(before) : Math.min(...drafts.slice(from, to).map(draftOrder)) - 1;
+  const high = after ? draftOrder(after) : Math.max(...drafts.slice(from, to).map(draftOrder)) + 1;
   const step = (high - low) / (to - from + 1);
   if (step < NARROWEST && (before ?? after)) {
     const range = { from: Math.max(0, from - 1), to: Math.min(drafts.length, to + 1) };

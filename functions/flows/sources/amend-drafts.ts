@@ -8,6 +8,7 @@ import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
+import { DRAFT_OVERTAKEN } from './open-draft.ts';
 import { openOne, turnedMeanwhile } from './turn-review.ts';
 
 /** Which drafts are meant: those that somebody saw in these versions, or all of one view and area. */
@@ -49,10 +50,11 @@ export async function amendDrafts(
     const leave = (why: string): Amending['left'][number] => ({ id, title, why });
     const value = amended(kept.value, amendment, ground);
     if (!('refusal' in value) && isSame(value, kept.value)) return undefined;
-    if ('seen' in meant && meant.seen.get(kept.value.id) !== kept.version) return leave(OVERTAKEN);
+    if ('seen' in meant && meant.seen.get(kept.value.id) !== kept.version)
+      return leave(DRAFT_OVERTAKEN);
     if ('refusal' in value) return leave(value.refusal);
     const result = await ports.collections.drafts.put(kept, nextOf(kept, value, keeper, ports));
-    return result === 'lost' ? leave(OVERTAKEN) : undefined;
+    return result === 'lost' ? leave(DRAFT_OVERTAKEN) : undefined;
   });
   const left = refusals.filter((each) => each !== undefined);
   const turned = await turnedMeanwhile(park.id, review, ports);
@@ -63,8 +65,6 @@ export async function amendDrafts(
 
 /** A draft is plain data; what is as it was requested stays, so that a request made again changes nothing. */
 const isSame = (a: ReviewDraft, b: ReviewDraft): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const OVERTAKEN = '别人刚刚改过，请看过再办';
 
 const isMeant = (draft: ReviewDraft, meant: Meant): boolean =>
   'seen' in meant ? meant.seen.has(draft.id) : isInView(draft, meant.view, meant.area);

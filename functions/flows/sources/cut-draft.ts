@@ -1,7 +1,8 @@
 import type { ReviewId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
+import type { Cut } from '../../domain/sources/account.ts';
 import type { ReviewDraft } from '../../domain/sources/review.ts';
-import { type Cut, spanOfCut } from '../../reader/cuts.ts';
+import { spanOfCut } from '../../reader/cuts.ts';
 import { draftOfWords } from '../../reader/drafts/draft-of-words.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';

@@ -5,11 +5,11 @@ import type { ParkContext } from '../context/park-context.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import type { Versioned } from '../ports.ts';
 import {
+  DRAFT_OVERTAKEN,
   type DraftSeen,
   draftIn,
   draftKeeper,
   isDraftPut,
-  OVERTAKEN,
   refusedDraft,
   refuseTurned,
 } from './open-draft.ts';
@@ -20,7 +20,7 @@ import { openOne } from './turn-review.ts';
  * Merges two drafts: the first of the text keeps its id and is open again, the other is dropped and says
  * where it went. Words that stand next to each other are quoted as one.
  *
- * @param wish - `into` is the id of the draft that it is merged with.
+ * @param request - `into` is the id of the draft that it is merged with.
  * @returns the id of the draft that stays.
  * @throws {BadInput} if one of them is missing or dropped, somebody changed one, the review is not open,
  *   or `by` may not; nothing stays merged by half.
@@ -41,11 +41,11 @@ export async function mergeDrafts(
   const keeper = draftKeeper(run, booker, `并入 ${id}`);
   const gone = { ...other.value, decision: 'dropped' as const, note: `并入 ${id}` };
   if (!(await isDraftPut(run, other, gone, keeper))) {
-    throw refusedDraft(other.value.draft.id, OVERTAKEN);
+    throw refusedDraft(other.value.draft.id, DRAFT_OVERTAKEN);
   }
   if (!(await isDraftPut(run, first, { ...first.value, draft, decision: 'open' }, keeper))) {
     await putBack(run, booker, other);
-    throw refusedDraft(id, OVERTAKEN);
+    throw refusedDraft(id, DRAFT_OVERTAKEN);
   }
   await refuseTurned(run, review);
   return id;

@@ -4,11 +4,11 @@ import { inParallel } from '../context/in-parallel.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import {
+  DRAFT_OVERTAKEN,
   type DraftSeen,
   draftIn,
   draftKeeper,
   isDraftPut,
-  OVERTAKEN,
   refusedDraft,
 } from './open-draft.ts';
 import { openOne } from './turn-review.ts';
@@ -32,5 +32,5 @@ export async function moveDraft(
   const put = await inParallel(steppedOrder(all, value.id, step), ({ draft: { kept }, order }) =>
     isDraftPut(run, kept, { ...kept.value, order }, keeper),
   );
-  if (put.includes(false)) throw refusedDraft(value.draft.id, OVERTAKEN);
+  if (put.includes(false)) throw refusedDraft(value.draft.id, DRAFT_OVERTAKEN);
 }

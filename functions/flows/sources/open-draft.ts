@@ -28,12 +28,12 @@ export function draftIn({ drafts }: ReviewRead, seen: DraftSeen): Versioned<Revi
   const kept = drafts.find(({ value }) => [value.draft.id, value.id].includes(seen.draft));
   if (!kept) throw refusedDraft(seen.draft, '没有这条草稿');
   if (seen.version !== undefined && seen.version !== kept.version) {
-    throw refusedDraft(seen.draft, OVERTAKEN);
+    throw refusedDraft(seen.draft, DRAFT_OVERTAKEN);
   }
   return kept;
 }
 
-export const OVERTAKEN = '别人刚刚改过，请看过再办';
+export const DRAFT_OVERTAKEN = '别人刚刚改过，请看过再办';
 
 /** A draft that is left as it is, and why, in words for the office. */
 export const refusedDraft = (id: string, message: string): BadInput =>

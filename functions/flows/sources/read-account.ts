@@ -1,10 +1,13 @@
+import type { Account, AccountSentence, TextSentence } from '../../domain/sources/account.ts';
 import type { Draft } from '../../domain/sources/draft.ts';
 import { sourceIdOf } from '../../domain/sources/place.ts';
 import { type Review, sourceOfReview } from '../../domain/sources/review.ts';
-import { type Account, account } from '../../reader/account.ts';
+import { account } from '../../reader/account.ts';
+import { isTakenAtOnce, sentencePieces } from '../../reader/cuts.ts';
 import { readPlan } from '../../reader/read-plan.ts';
 import type { Skipped } from '../../reader/skipped.ts';
 import { documentOfText } from '../../reader/tables/text-tables.ts';
+import { areaStarts } from '../../reader/text/area-starts.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import type { ReviewRead } from './review.ts';
 
@@ -15,7 +18,7 @@ import type { ReviewRead } from './review.ts';
 export async function readAccount(
   run: ParkContext,
   { kept: { value: review }, drafts }: ReviewRead,
-): Promise<Account> {
+): Promise<Account<TextSentence>> {
   const own = drafts.map(({ value: { draft } }) => draft);
   const reading = readPlan(documentOfText(review.text), { year: review.year });
   const others = reading.drafts.filter((each) => !own.some((draft) => overlap(draft, each)));
@@ -25,7 +28,18 @@ export async function readAccount(
     return id === undefined ? [] : [{ id, start, end }];
   });
   const unlisted = others.filter(({ quote }) => !known.has(quote)).map(notListed);
-  return account(review.text, [...own, ...registered], [...reading.skipped, ...unlisted]);
+  const listed = [...own, ...registered];
+  const found = account(review.text, listed, [...reading.skipped, ...unlisted]);
+  const starts = areaStarts(review.text);
+  const areaOf = ({ end }: AccountSentence): number =>
+    starts.findLast(({ start }) => start < end)?.area ?? 0;
+  const sentences = found.sentences.map((sentence) => ({
+    ...sentence,
+    area: areaOf(sentence),
+    cuts: sentencePieces(sentence),
+    isTakenAtOnce: isTakenAtOnce(sentence),
+  }));
+  return { ...found, sentences };
 }
 
 type Range = Pick<Draft, 'start' | 'end'>;

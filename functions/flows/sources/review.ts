@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isReadable } from '../../domain/base/faults.ts';
 import type { ReviewId } from '../../domain/base/ids.ts';
-import { orderOf } from '../../domain/sources/draft-order.ts';
+import { draftOrder } from '../../domain/sources/draft-order.ts';
 import { type Review, type ReviewDraft, uploadNameOf } from '../../domain/sources/review.ts';
 import type { Ports, Versioned } from '../ports.ts';
 
@@ -33,6 +33,6 @@ export async function readReview(
     kept,
     drafts: drafts
       .filter(({ value }) => value.review === uploadNameOf(kept.value))
-      .toSorted((a, b) => orderOf(a.value) - orderOf(b.value)),
+      .toSorted((a, b) => draftOrder(a.value) - draftOrder(b.value)),
   };
 }

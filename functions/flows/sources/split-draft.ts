@@ -1,4 +1,6 @@
 import type { ReviewId } from '../../domain/base/ids.ts';
+import type { SentencePiece } from '../../domain/sources/account.ts';
+import type { Draft } from '../../domain/sources/draft.ts';
 import { partOfDraft } from '../../domain/sources/merged-draft.ts';
 import type { Review, ReviewDraft } from '../../domain/sources/review.ts';
 import { sentencePieces } from '../../reader/cuts.ts';
@@ -9,12 +11,12 @@ import type { Booker } from '../funding/book-steps.ts';
 import type { Versioned } from '../ports.ts';
 import { reviewDraftOf, withQuestions } from './draft-questions.ts';
 import {
+  DRAFT_OVERTAKEN,
   type DraftSeen,
   draftIn,
   draftKeeper,
   isDraftPut,
   nextDraftId,
-  OVERTAKEN,
   refusedDraft,
   refuseTurned,
 } from './open-draft.ts';
@@ -24,7 +26,7 @@ import { openOne } from './turn-review.ts';
  * Splits a draft in two: the words in front of `at` keep its id, the others become a draft with an id of
  * its own. Both are open again. Made twice, it makes one more draft.
  *
- * @param wish - `at` is where the second part begins, in code points of the text.
+ * @param request - `at` is where the second part begins, in code points of the text.
  * @throws {BadInput} if it cannot be split there, somebody changed it since, the review is not open, or
  *   `by` may not; nothing stays split by half.
  */
@@ -43,7 +45,7 @@ export async function splitDraft(
   const keeper = draftKeeper(run, booker, '拆成两条');
   if (!(await isDraftPut(run, kept, { ...kept.value, draft, decision: 'open' }, keeper))) {
     await takeBack(run, booker, added.value, kept.value.draft.id);
-    throw refusedDraft(kept.value.draft.id, OVERTAKEN);
+    throw refusedDraft(kept.value.draft.id, DRAFT_OVERTAKEN);
   }
   await refuseTurned(run, review);
 }
@@ -65,12 +67,19 @@ async function takeBack(
   await untilWritten(attempt, () => true);
 }
 
+/** The pieces of a draft: each but the first can begin the second part of a split. */
+export const draftPieces = ({
+  quote,
+  start,
+}: Pick<Draft, 'quote' | 'start'>): readonly SentencePiece[] =>
+  sentencePieces({ text: quote, start });
+
 /** The words of a draft in front of `at`. @throws {BadInput} if none of its pieces begins there. */
 function frontOf(
   { draft }: ReviewDraft,
   at: number,
 ): { readonly start: number; readonly end: number } {
-  const pieces = sentencePieces({ text: draft.quote, start: draft.start });
+  const pieces = draftPieces(draft);
   const before = pieces[pieces.findIndex(({ start }) => start === at) - 1];
   if (!before) throw refusedDraft(draft.id, '不能在这里拆开，只能在，；、。后面拆');
   return { start: draft.start, end: before.end };

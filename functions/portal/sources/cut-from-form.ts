@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ReviewId } from '../../domain/base/ids.ts';
+import type { Cut } from '../../domain/sources/account.ts';
 import { cutDraft } from '../../flows/sources/cut-draft.ts';
 import { readAccount } from '../../flows/sources/read-account.ts';
 import { readReview } from '../../flows/sources/review.ts';
-import type { Cut } from '../../reader/cuts.ts';
 import { faultsOf, listFields } from '../http/forms.ts';
 import type { Desk } from '../http/frame.ts';
 import type { Portal } from '../http/portal.ts';
@@ -27,7 +27,7 @@ export async function cutFromForm(context: Desk, portal: Portal): Promise<Respon
     const read = (await readReview(run.park.id, id, portal.ports)) ?? before;
     const account = await readAccount(run, read);
     const sentence = sentencesByDraft(account).get(made.draft.id);
-    const pane = paneWith(textPanes(read.kept.value.text, account), sentence);
+    const pane = paneWith(textPanes(account), sentence);
     const back = listAddress(read.kept.value, at, pane);
     return context.redirect(`${back}&ok=cut#s${sentence ?? 1}`, 303);
   } catch (fault) {

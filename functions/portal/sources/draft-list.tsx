@@ -71,7 +71,7 @@ const Line = ({
           <small>
             {draft.id}，{kindName[draft.kind]}，{draft.owners.join('、') || '没有单位'}，
             {draftDueWords(value, props.frame)}
-            {decision === 'open' ? null : <span class="tag">{decisionWords(value)}</span>}
+            {decision === 'open' ? null : <span class="tag">{draftDecisionWords(value)}</span>}
           </small>
           {draft.questions.map((question) => (
             <em>{question}</em>
@@ -91,14 +91,14 @@ const Line = ({
   );
 };
 
-/** Where a sentence stands: beside the list, or with its part of the text. */
+/** Where a sentence stands: next to the list, or with its part of the text. */
 function sentenceHref({ read, at, panes, text }: ReviewProps, sentence: number): string {
   const pane = paneWith(panes, sentence);
   return pane === text ? `#s${sentence}` : `${listAddress(read.kept.value, at, pane)}#s${sentence}`;
 }
 
 /** The decision, with what made it if it was a move: 不采纳，并入 p22-004. */
-export const decisionWords = ({ decision, note }: ReviewDraft): string =>
+export const draftDecisionWords = ({ decision, note }: ReviewDraft): string =>
   `${decisionName[decision]}${decision === 'dropped' && note ? `，${note}` : ''}`;
 
 /** `6月30日 周四〔原〕`; an assumed date is marked as such. */

@@ -8,7 +8,7 @@ import type { Frame } from '../http/frame.ts';
 import { Page } from '../ui/page.tsx';
 import { type NotTaken, NotYours, SimpleForm } from '../ui/simple-form.tsx';
 import { draftFields } from './draft-fields.ts';
-import { decisionWords, draftDueWords, ParagraphOfSource } from './draft-list.tsx';
+import { draftDecisionWords, draftDueWords, ParagraphOfSource } from './draft-list.tsx';
 import { ReshapeForms } from './reshape-forms.tsx';
 
 /** One draft: its sentence, what the reader asks, and what the office makes of it. */
@@ -35,7 +35,7 @@ export const DraftPage = ({
     <Page
       frame={frame}
       title={`${notTaken ? '有错误：' : ''}${draft.title}`}
-      sub={`${draft.id}，${decisionWords(value)}`}
+      sub={`${draft.id}，${draftDecisionWords(value)}`}
     >
       <div class="columns">
         <Origin frame={frame} review={review} value={value} />

@@ -13,7 +13,7 @@ import { shown } from '../http/shown.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { DraftPage } from './draft-page.tsx';
 import { AmendmentForm, amendmentNames } from './query.ts';
-import { reshaped, reshapedAddress, reshapings } from './reshape-from-form.ts';
+import { reshapeActs, reshaped, reshapedAddress } from './reshape-from-form.ts';
 
 /** One draft of the review whose id is the path's `id`. */
 export function draftRoutes(portal: Portal): Hono<Env> {
@@ -30,7 +30,7 @@ export function draftRoutes(portal: Portal): Hono<Env> {
     if (faults.length > 0) return answer(context, portal, found, { fields, faults });
     return context.redirect(`/plans/${found.read.kept.value.id}?ok=amended`, 303);
   });
-  for (const act of reshapings) {
+  for (const act of reshapeActs) {
     app.post(`/:draft/${act}`, async (context) => {
       const found = await draftOf(context, portal);
       if (!found) return context.notFound();

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Account, AccountSentence } from '../../reader/account.ts';
+import type { Account, AccountSentence } from '../../domain/sources/account.ts';
 import { cutAddress, DRAFTS_A_PAGE, listAddress } from './query.ts';
 import type { ReviewProps } from './review-view.ts';
 import { Take } from './sentence-line.tsx';

@@ -62,7 +62,7 @@ export function draftAddress(
   return `/plans/${id}?${query.toString()}`;
 }
 
-/** The address of a page of drafts with a part of the text beside it. */
+/** The address of a page of drafts with a part of the text next to it. */
 export const listAddress = (review: Pick<Review, 'id'>, at: DraftListView, text: number): string =>
   `${draftAddress(review, at)}&text=${text}`;
 

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { ReviewDraft } from '../../domain/sources/review.ts';
 import type { Versioned } from '../../flows/ports.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
-import { sentencePieces } from '../../reader/cuts.ts';
+import { draftPieces } from '../../flows/sources/split-draft.ts';
 
 type Props = { readonly read: ReviewRead; readonly kept: Versioned<ReviewDraft> };
 
@@ -35,7 +35,7 @@ const Seen = ({ kept }: Props): JSX.Element => (
 
 const SplitForm = (props: Props): JSX.Element | null => {
   const { draft } = props.kept.value;
-  const pieces = sentencePieces({ text: draft.quote, start: draft.start });
+  const pieces = draftPieces(draft);
   if (pieces.length < 2) return null;
   return (
     <section>

@@ -9,10 +9,10 @@ import type { Desk } from '../http/frame.ts';
 import { bookerOf } from '../http/posts.ts';
 import { draftAddress, pageOfDraft } from './query.ts';
 
-/** What can be made of a draft besides amending it. */
-export const reshapings = ['split', 'merge', 'move'] as const;
+/** What can be made of a draft, other than amending it. */
+export const reshapeActs = ['split', 'merge', 'move'] as const;
 
-type Reshaping = (typeof reshapings)[number];
+type Reshaping = (typeof reshapeActs)[number];
 
 type Wish = {
   readonly review: ReviewId;

@@ -12,7 +12,7 @@ import { PlanDiff } from './plan-diff.tsx';
 import { PublishBox } from './publish-box.tsx';
 import { DRAFTS_A_PAGE, draftAddress } from './query.ts';
 import type { ReviewProps } from './review-view.ts';
-import { Tally } from './tally.tsx';
+import { TextTally } from './tally.tsx';
 import { TextPane } from './text-pane.tsx';
 
 /** One plan: its drafts next to their sentences, what it changes, and its publication. */
@@ -26,7 +26,7 @@ export const ReviewPage = (props: ReviewProps): JSX.Element => {
       sub={reviewStateName[review.state]}
     >
       <Lead read={read} />
-      <Tally account={account} />
+      <TextTally account={account} />
       <PlanDiff review={review} standing={standing} mayEnter={mayEnter} frame={frame} />
       {refused?.act === 'cut' ? <ErrorSummary act="cut" faults={refused.faults} /> : null}
       <div class="review">

@@ -1,10 +1,10 @@
+import type { Account, TextSentence } from '../../domain/sources/account.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
 import type { AmendedTask } from '../../flows/sources/review-standing.ts';
-import type { Account } from '../../reader/account.ts';
 import type { FieldFault } from '../http/forms.ts';
 import type { Frame } from '../http/frame.ts';
 import type { DraftListView } from './query.ts';
-import type { TextPane } from './text-panes.ts';
+import type { TextPart } from './text-panes.ts';
 
 /** A form of the review that was not taken, or not for every draft. */
 export type ReviewRefusal = {
@@ -22,8 +22,8 @@ export type ReviewProps = {
   /** Ids of the drafts that this page of the list shows. */
   readonly shown: ReadonlySet<string>;
   /** What became of every character of the text. */
-  readonly account: Account;
-  readonly panes: readonly TextPane[];
+  readonly account: Account<TextSentence>;
+  readonly panes: readonly TextPart[];
   /** Number of the pane that is shown. */
   readonly text: number;
   /** Units that have an owner. */

@@ -1,7 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { AccountPiece, AccountSentence, TextSentence } from '../../domain/sources/account.ts';
 import { taskNumber } from '../../domain/sources/source-code.ts';
-import type { AccountPiece, AccountSentence } from '../../reader/account.ts';
-import { isTakenAtOnce, sentencePieces } from '../../reader/cuts.ts';
 import { fateName } from './tally.tsx';
 
 /** What a sentence needs to lead across and to be cut. */
@@ -19,7 +18,7 @@ export const SentenceLine = ({
   sentence,
   links,
 }: {
-  readonly sentence: AccountSentence;
+  readonly sentence: TextSentence;
   readonly links: SentenceLinks;
 }): JSX.Element => {
   const { number, fate, pieces } = sentence;
@@ -36,7 +35,7 @@ export const SentenceLine = ({
         {reasonsOf(sentence).map((reason) => (
           <span>{reason}</span>
         ))}
-        {links.action !== null && isTakenAtOnce(sentence) ? (
+        {links.action !== null && sentence.isTakenAtOnce ? (
           <Take action={links.action} number={number} />
         ) : null}
       </div>
@@ -110,11 +109,10 @@ const CutBox = ({
   sentence,
   action,
 }: {
-  readonly sentence: AccountSentence;
+  readonly sentence: TextSentence;
   readonly action: string;
 }): JSX.Element => {
-  const { number } = sentence;
-  const pieces = sentencePieces(sentence);
+  const { number, cuts: pieces } = sentence;
   return (
     <details class="cut">
       <summary>从这句里摘一条</summary>

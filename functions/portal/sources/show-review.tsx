@@ -49,7 +49,7 @@ async function textShown(
 ): Promise<Pick<ReviewProps, 'at' | 'shown' | 'account' | 'panes' | 'text'>> {
   const at = draftPageOf(context.req.query(), read);
   const account = await readAccount(context.var.run, read);
-  const panes = textPanes(read.kept.value.text, account);
+  const panes = textPanes(account);
   const ids = draftsOnPage({ read, at }).map(({ value }) => value.draft.id);
   const first = sentencesByDraft(account).get(ids[0] ?? '');
   const text = textPartOf(context.req.query()) ?? paneWith(panes, first);

@@ -1,9 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Account } from '../../reader/account.ts';
-import type { Fate } from '../../reader/fates.ts';
+import type { Account, TextFate } from '../../domain/sources/account.ts';
 
 /** Fates in Chinese. */
-export const fateName: Readonly<Record<Fate, string>> = {
+export const fateName: Readonly<Record<TextFate, string>> = {
   draft: '草稿',
   part: '草稿的一部分',
   passed: '未列入',
@@ -15,7 +14,7 @@ const figures = new Intl.NumberFormat('zh-CN');
 export const countWords = (count: number): string => figures.format(count);
 
 /** Where the characters of the text went. */
-export const Tally = ({ account }: { readonly account: Account }): JSX.Element => {
+export const TextTally = ({ account }: { readonly account: Account }): JSX.Element => {
   const { counts, total, unaccounted, sentences } = account;
   return (
     <div class="tally">
@@ -58,7 +57,7 @@ const Bar = ({ account: { counts, total } }: { readonly account: Account }): JSX
 
 const WHOLE = 100;
 
-const Swatch = ({ fate }: { readonly fate: Fate }): JSX.Element => (
+const Swatch = ({ fate }: { readonly fate: TextFate }): JSX.Element => (
   <svg class="swatch" aria-hidden="true">
     <rect class={`fate-${fate}`} width="100%" height="100%" />
   </svg>

@@ -1,12 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Fate } from '../../reader/fates.ts';
+import type { TextFate } from '../../domain/sources/account.ts';
 import { cutAddress, draftAddress, listAddress, pageOfDraft } from './query.ts';
 import type { ReviewProps } from './review-view.ts';
 import { SentenceLine } from './sentence-line.tsx';
 import { countWords, fateName } from './tally.tsx';
-import type { TextPane as Pane } from './text-panes.ts';
+import type { TextPart } from './text-panes.ts';
 
-/** The text beside the drafts, one part of it at once. */
+/** The text next to the drafts, one part of it at once. */
 export const TextPane = (props: ReviewProps): JSX.Element => {
   const { panes, text, at, mayAmend, read } = props;
   const pane = panes.find(({ number }) => number === text);
@@ -58,9 +58,9 @@ function hrefOf({ read, at, shown, text }: ReviewProps, id: string): string {
 }
 
 /** `473 字：草稿 227，草稿的一部分 132，未列入 114`. */
-function shareWords({ sentences }: Pane): string {
+function shareWords({ sentences }: TextPart): string {
   const pieces = sentences.flatMap((sentence) => sentence.pieces);
-  const count = (fate?: Fate): string =>
+  const count = (fate?: TextFate): string =>
     countWords(
       pieces
         .filter((piece) => fate === undefined || piece.fate === fate)

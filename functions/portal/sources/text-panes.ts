@@ -1,25 +1,22 @@
+import type { Account, TextSentence } from '../../domain/sources/account.ts';
 import { areaNumeral } from '../../domain/sources/plan.ts';
-import type { Account, AccountSentence } from '../../reader/account.ts';
-import { areaStarts } from '../../reader/text/area-starts.ts';
 
 /** A part of the text that is shown at once. */
-export type TextPane = {
+export type TextPart = {
   /** From 1. */
   readonly number: number;
   /** 总, 一, 二; a long part is several: 二之2. */
   readonly label: string;
-  readonly sentences: readonly AccountSentence[];
+  readonly sentences: readonly TextSentence[];
 };
 
 /** Sentences that are shown at once. */
 const MOST_SENTENCES = 100;
 
 /** The text by its outermost points. */
-export function textPanes(text: string, { sentences }: Account): readonly TextPane[] {
-  const starts = areaStarts(text);
-  const areaOf = ({ end }: AccountSentence): number =>
-    starts.findLast(({ start }) => start < end)?.area ?? 0;
-  const panes = [...Map.groupBy(sentences, areaOf)].flatMap(([area, all]) =>
+export function textPanes({ sentences }: Account<TextSentence>): readonly TextPart[] {
+  const areas = Map.groupBy(sentences, ({ area }) => area);
+  const panes = [...areas].flatMap(([area, all]) =>
     Array.from({ length: Math.ceil(all.length / MOST_SENTENCES) }, (_, at) => ({
       label: `${areaNumeral(area) || '总'}${at > 0 ? `之${at + 1}` : ''}`,
       sentences: all.slice(at * MOST_SENTENCES, (at + 1) * MOST_SENTENCES),
@@ -29,7 +26,7 @@ export function textPanes(text: string, { sentences }: Account): readonly TextPa
 }
 
 /** Number of the pane that has the sentence `number`; 1 if none has it. */
-export const paneWith = (panes: readonly TextPane[], number: number | undefined): number =>
+export const paneWith = (panes: readonly TextPart[], number: number | undefined): number =>
   panes.find(({ sentences }) => sentences.some((each) => each.number === number))?.number ?? 1;
 
 /** Numbers of the sentences that quote drafts, by the id of the draft: the first of each. */

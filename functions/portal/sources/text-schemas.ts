@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { AccountSentence } from '../../reader/account.ts';
-import type { Cut } from '../../reader/cuts.ts';
+import type { AccountSentence, Cut } from '../../domain/sources/account.ts';
 import { pageEnds } from '../api/paging.ts';
 
 const FateWord = z

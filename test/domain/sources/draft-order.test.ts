@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { orderOf, steppedOrder } from '../../../functions/domain/sources/draft-order.ts';
+import { draftOrder, steppedOrder } from '../../../functions/domain/sources/draft-order.ts';
 import { aReviewDraft } from '../../support/plans.ts';
 
 const draftsAt = (starts: readonly number[]): readonly (typeof aReviewDraft)[] =>
@@ -11,7 +11,7 @@ const draftsAt = (starts: readonly number[]): readonly (typeof aReviewDraft)[] =
   }));
 
 const sorted = <Draft extends typeof aReviewDraft>(drafts: readonly Draft[]): readonly Draft[] =>
-  drafts.toSorted((a, b) => orderOf(a) - orderOf(b));
+  drafts.toSorted((a, b) => draftOrder(a) - draftOrder(b));
 
 const step = fc.record({ at: fc.nat(7), way: fc.constantFrom('up' as const, 'down' as const) });
 

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReviewId } from '../../../functions/domain/base/ids.ts';
+import type { Account, Cut } from '../../../functions/domain/sources/account.ts';
 import type { ReviewDraft } from '../../../functions/domain/sources/review.ts';
 import { openContext } from '../../../functions/flows/context/open-context.ts';
 import { readAccount } from '../../../functions/flows/sources/read-account.ts';
-import type { Account } from '../../../functions/reader/account.ts';
-import type { Cut } from '../../../functions/reader/cuts.ts';
 import { faulty } from '../../support/faults.ts';
 import { type Desk, deskOf, emptyPark, office, P22, SMALL_PLAN } from '../../support/plans.ts';
 import { cutDraft, dropReview } from '../../support/requests.ts';

@@ -17,7 +17,7 @@ beforeEach(async () => {
   office = await signedInAs('office', aPortal(world));
 });
 
-describe('the text beside the drafts', () => {
+describe('the text next to the drafts', () => {
   it('counts where all characters went, and says what became of each sentence', async () => {
     const page = await office.text(`/plans/${id}?view=all&text=4`);
     expect(page).toContain('没有交代的 0 字');
