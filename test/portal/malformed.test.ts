@@ -3,9 +3,9 @@ import { portalApp } from '../../functions/portal/app.tsx';
 import { storedPorts } from '../../functions/register/stored-ports.ts';
 import { refuseUndocumented } from '../support/caller.ts';
 import { startDynamo } from '../support/embedded-dynamo.ts';
+import { OPEN } from '../support/open-routes.ts';
 import { parkOfRoutes } from '../support/park-of-routes.ts';
 import { aPortal, faults, HOME, linkTo } from '../support/portal.ts';
-import { OPEN } from '../support/routes.ts';
 import type { World } from '../support/world.ts';
 
 /** One address of the app, by the verb and the pattern that it lists it under. */

@@ -5,9 +5,10 @@ import { enterContacts } from '../../functions/flows/contacts/enter-contacts.ts'
 import { openPark } from '../../functions/flows/tasks/open-park.ts';
 import { portalApp } from '../../functions/portal/app.tsx';
 import { aPark } from '../support/builders.ts';
+import { OPEN } from '../support/open-routes.ts';
 import { parkOfRoutes } from '../support/park-of-routes.ts';
 import { aPortal, HOME } from '../support/portal.ts';
-import { OPEN, type Route } from '../support/routes.ts';
+import type { Route } from '../support/routes.ts';
 import type { World } from '../support/world.ts';
 
 let world: World;

@@ -114,7 +114,7 @@ export function routesOf(
     plain('POST /plans', office('enterPlan'), EITHER),
     plain('POST /plans/paste', office('enterPlan'), EITHER),
     row('GET /plans/:id', `/plans/${review}`, seen),
-    ...['drafts', 'cut', 'publish', 'drop', 'reopen', ...DRAFT_ACTS].map((act) =>
+    ...['drafts', 'drafts/:draft', 'cut', 'publish', 'drop', 'reopen', ...DRAFT_ACTS].map((act) =>
       row(
         `POST /plans/:id/${act}`,
         `/plans/${review}/${act.replace(':draft', draft)}`,
@@ -123,12 +123,6 @@ export function routesOf(
       ),
     ),
     row('GET /plans/:id/drafts/:draft', `/plans/${review}/drafts/${draft}`, seen),
-    row(
-      'POST /plans/:id/drafts/:draft',
-      `/plans/${review}/drafts/${draft}`,
-      office('enterPlan'),
-      EITHER,
-    ),
     plain('GET /settings', seen),
     plain('GET /settings/contacts', seen),
     row('GET /settings/contacts/:id', '/settings/contacts/anhuan-owner', seen),
@@ -218,17 +212,3 @@ export function routesOf(
 }
 
 const DRAFT_ACTS = ['split', 'merge', 'move'].map((act) => `drafts/:draft/${act}`);
-
-/** What is open to everybody, or to anyone who has the code of a message. */
-export const OPEN: readonly string[] = [
-  'GET /healthz',
-  'GET /sign-in',
-  'POST /sign-in',
-  'POST /sign-out',
-  'GET /a/:code',
-  'POST /a/:code/sign',
-  'GET /a/:code/returns',
-  'POST /a/:code/returns',
-  'GET /a/:code/:task',
-  'POST /a/:code/:task',
-];

@@ -33,7 +33,10 @@ export const SentenceLine = ({
       <div class="fate">
         <b>{fate === 'draft' ? draftsWords(ids, links) : fateName[fate]}</b>
         {reasonsOf(sentence).map((reason) => (
-          <span>{reason}</span>
+          <span>
+            {fate === 'draft' ? '未列入的部分：' : ''}
+            {reason}
+          </span>
         ))}
         {links.action !== null && sentence.isTakenAtOnce ? (
           <Take action={links.action} number={number} />
