@@ -10,6 +10,7 @@ const LARGEST_FORM = 64 * 1024;
 /** Paths that take uploads. */
 const UPLOADS: ReadonlySet<string> = new Set([
   '/plans',
+  '/plans/paste',
   '/targets/import',
   '/funding/import',
   '/api/v1/plans',

@@ -41,6 +41,11 @@ export const officeRoutes: readonly Row[] = [
   route('GET /api/v1/views', everybody, []),
   route('POST /api/v1/views', everybody, []),
   route('DELETE /api/v1/views/:id', nobody, [422], '/api/v1/views/none'),
+  route('GET /sources/:id', everybody, [404], '/sources/p22'),
+  route('POST /sources/:id', enterer, [404], '/sources/p22'),
+  route('GET /api/v1/sources', everybody, []),
+  route('GET /api/v1/sources/:id', everybody, [], '/api/v1/sources/p22'),
+  route('PATCH /api/v1/sources/:id', enterer, [403], '/api/v1/sources/p22'),
   route('GET /settings/calendar', maySeeSettings, [404]),
   ...['draft', 'review', 'entry', 'removal'].map((act) =>
     route(`POST /settings/calendar/${act}`, calendar, [404]),

@@ -117,19 +117,26 @@ export function routesOf(
     plain('POST /bulletins', office('issueBulletin'), TOLD_ON_THE_PAGE),
     plain('GET /plans', seen),
     plain('POST /plans', office('enterPlan'), EITHER),
+    plain('POST /plans/paste', office('enterPlan'), EITHER),
     row('GET /plans/:id', `/plans/${review}`, seen),
-    ...['drafts', 'changes', 'publish', 'drop', 'reopen'].map((act) =>
-      row(`POST /plans/:id/${act}`, `/plans/${review}/${act}`, office('enterPlan'), EITHER),
+    ...[
+      'drafts',
+      'drafts/:draft',
+      'cut',
+      'changes',
+      'publish',
+      'drop',
+      'reopen',
+      ...DRAFT_ACTS,
+    ].map((act) =>
+      row(
+        `POST /plans/:id/${act}`,
+        `/plans/${review}/${act.replace(':draft', draft)}`,
+        office('enterPlan'),
+        EITHER,
+      ),
     ),
     row('GET /plans/:id/drafts/:draft', `/plans/${review}/drafts/${draft}`, seen),
-    row(
-      'POST /plans/:id/drafts/:draft',
-      `/plans/${review}/drafts/${draft}`,
-      office('enterPlan'),
-      EITHER,
-    ),
-    row('GET /sources/:id', '/sources/p22', everybody),
-    row('POST /sources/:id', '/sources/p22', office('enterPlan')),
     ...['', '/contacts'].map((of) => plain(`GET /settings${of}`, seen)),
     row('GET /settings/contacts/:id', '/settings/contacts/anhuan-owner', seen),
     ...[
@@ -194,15 +201,21 @@ export function routesOf(
     api('GET /bulletins', '/bulletins', everybody),
     api('GET /bulletins/:id', `/bulletins/${bulletin}`, everybody),
     api('POST /bulletins', '/bulletins', office('issueBulletin'), TOLD),
-    api('GET /sources', '/sources', everybody),
-    api('GET /sources/:id', '/sources/p22', everybody),
-    api('PATCH /sources/:id', '/sources/p22', office('enterPlan'), TOLD),
     api('GET /plans', '/plans', seen, TOLD),
     api('POST /plans', '/plans', office('enterPlan'), [403, 422]),
     api('GET /plans/:id', `/plans/${review}`, seen, TOLD),
     api('GET /plans/:id/drafts', `/plans/${review}/drafts`, seen, TOLD),
-    ...['drafts/amendments', 'changes', 'publish', 'drop', 'reopen'].map((act) =>
-      api(`POST /plans/:id/${act}`, `/plans/${review}/${act}`, office('enterPlan'), [403, 422]),
+    api('GET /plans/:id/text', `/plans/${review}/text`, seen, TOLD),
+    ...['drafts', 'drafts/amendments', 'changes', 'publish', 'drop', 'reopen', ...DRAFT_ACTS].map(
+      (act) =>
+        api(
+          `POST /plans/:id/${act}`,
+          `/plans/${review}/${act.replace(':draft', draft)}`,
+          office('enterPlan'),
+          [403, 422],
+        ),
     ),
   ];
 }
+
+const DRAFT_ACTS = ['split', 'merge', 'move'].map((act) => `drafts/:draft/${act}`);

@@ -40,6 +40,10 @@ export const ReviewDraft = z.object({
   alike: TaskId.nullable().default(null),
   /** Whether it is that task; null until the office says. */
   alikeIs: Alikeness.nullable().default(null),
+  /** Place among the drafts of its review; absent where it is that of the quote. */
+  order: z.number().exactOptional(),
+  /** Why it was dropped, if a move dropped it: 并入 p22-004. */
+  note: OneLine.exactOptional(),
 });
 export type ReviewDraft = Readonly<z.infer<typeof ReviewDraft>>;
 

@@ -2,14 +2,14 @@ import type { ReviewId } from '../../domain/base/ids.ts';
 import { postFor } from '../../domain/contacts/contact.ts';
 import { type Amendment, amended } from '../../domain/sources/amendment.ts';
 import { type DraftView, isInView } from '../../domain/sources/draft-view.ts';
-import { type ReviewDraft, reviewStateName } from '../../domain/sources/review.ts';
+import type { ReviewDraft } from '../../domain/sources/review.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Ports } from '../ports.ts';
-import { openOne } from './turn-review.ts';
+import { DRAFT_OVERTAKEN } from './open-draft.ts';
+import { openOne, turnedMeanwhile } from './turn-review.ts';
 
 /** Which drafts are meant: those that somebody saw in these versions, or all of one view and area. */
 export type Meant =
@@ -50,10 +50,11 @@ export async function amendDrafts(
     const leave = (why: string): Amending['left'][number] => ({ id, title, why });
     const value = amended(kept.value, amendment, ground);
     if (!('refusal' in value) && isSame(value, kept.value)) return undefined;
-    if ('seen' in meant && meant.seen.get(kept.value.id) !== kept.version) return leave(OVERTAKEN);
+    if ('seen' in meant && meant.seen.get(kept.value.id) !== kept.version)
+      return leave(DRAFT_OVERTAKEN);
     if ('refusal' in value) return leave(value.refusal);
     const result = await ports.collections.drafts.put(kept, nextOf(kept, value, keeper, ports));
-    return result === 'lost' ? leave(OVERTAKEN) : undefined;
+    return result === 'lost' ? leave(DRAFT_OVERTAKEN) : undefined;
   });
   const left = refusals.filter((each) => each !== undefined);
   const turned = await turnedMeanwhile(park.id, review, ports);
@@ -62,24 +63,8 @@ export async function amendDrafts(
   return { amended: 0, left: all.map((each) => ({ ...each, why: turned })) };
 }
 
-/**
- * Why what was just amended may not count, in words for the office; undefined where it does: a
- * publication turns the review before it reads the drafts.
- */
-async function turnedMeanwhile(
-  park: string,
-  id: ReviewId,
-  { collections }: Ports,
-): Promise<string | undefined> {
-  const state = (await collections.reviews.find(park, id))?.value.state;
-  if (state === undefined || state === 'open') return undefined;
-  return `这份计划刚刚转为“${reviewStateName[state]}”，请看过结果再办`;
-}
-
 /** A draft is plain data; what is as it was requested stays, so that a request made again changes nothing. */
 const isSame = (a: ReviewDraft, b: ReviewDraft): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const OVERTAKEN = '别人刚刚改过，请看过再办';
 
 const isMeant = (draft: ReviewDraft, meant: Meant): boolean =>
   'seen' in meant ? meant.seen.has(draft.id) : isInView(draft, meant.view, meant.area);

@@ -3,6 +3,7 @@ import { oneLine } from '../../domain/base/one-line.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Draft } from '../../domain/sources/draft.ts';
 import type { Source } from '../../domain/sources/source.ts';
+import { kindOfTitle } from '../../domain/sources/source-kind.ts';
 import { planYearIn } from '../../reader/dates/plan-year.ts';
 import { readDocument } from '../../reader/formats/read-document.ts';
 import { readPlan } from '../../reader/read-plan.ts';
@@ -15,6 +16,8 @@ export type Upload = {
   readonly file: string;
   /** Year of the plan; null to take it from the title. */
   readonly year: number | null;
+  /** The year in which a text was pasted, which is meant where it names none; absent for a file. */
+  readonly pastedIn?: number | undefined;
   /**
    * Names this upload and what is in it, with letters and digits: sent again, it opens no second
    * review, and what was begun of another one stays apart.
@@ -44,16 +47,40 @@ type Read = {
 };
 
 /** @throws {BadInput} for what is no plan that can be looked through. */
-export async function readUpload({ bytes, file, year: given }: Upload): Promise<Read> {
+export async function readUpload(upload: Upload): Promise<Read> {
+  const { bytes, file } = upload;
   const document = await readDocument(bytes, file);
-  const year = given ?? planYearIn(document.text);
-  if (year === undefined) throw refusedUpload(file, '文中没有找到计划年份', '请在上传时写明年份');
+  const year = yearOf(upload, document);
   refuseLong(document, file);
   const { drafts } = readPlan(document, { year });
   if (drafts.length === 0)
     throw refusedUpload(file, '没有读出一项任务', '请确认给的是工作计划正文');
-  return { document, year, title: titleIn(document, year), drafts };
+  const title = titleIn(document, year);
+  if (upload.pastedIn !== undefined) refuseUnkind(upload.about, title);
+  return { document, year, title, drafts };
 }
+
+/** The year that is given, else that of the text; of one that was pasted, another than today's is asked. */
+function yearOf({ file, year, pastedIn }: Upload, { text }: PlanDocument): number {
+  const named = year ?? planYearIn(text) ?? pastedIn;
+  if (named === undefined) throw refusedUpload(file, '文中没有找到计划年份', '请在上传时写明年份');
+  if (year === null && pastedIn !== undefined && named !== pastedIn) {
+    const message = `文中写的是${named}年，现在是${pastedIn}年`;
+    throw refusedUpload(YEAR_PLACE, message, '请写明算哪一年的');
+  }
+  return named;
+}
+
+/** Words that were pasted are no annual plan unless they or the office say so. */
+function refuseUnkind({ kind, versionOf }: AboutSource, title: string): void {
+  const isSaid = kind !== undefined || versionOf !== undefined;
+  if (isSaid || kindOfTitle(title) !== 'annualPlan' || /计划|要点/u.test(title)) return;
+  throw refusedUpload(KIND_PLACE, '看不出是哪一种来源', '请选会议议定、领导批示、上级交办等');
+}
+
+/** Places of what is asked about a pasted text. */
+export const YEAR_PLACE = '年度';
+export const KIND_PLACE = '种类';
 
 /** An upload that is refused, in words for the office. */
 export const refusedUpload = (place: string, message: string, remedy: string): BadInput =>

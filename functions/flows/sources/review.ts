@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { isReadable } from '../../domain/base/faults.ts';
 import type { ReviewId } from '../../domain/base/ids.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
+import { draftOrder } from '../../domain/sources/draft-order.ts';
 import {
   type Review,
   type ReviewDraft,
@@ -12,7 +13,7 @@ import type { ParkContext } from '../context/park-context.ts';
 import { sightOf } from '../context/sight.ts';
 import type { Ports, Versioned } from '../ports.ts';
 
-/** A plan under review with its drafts, in the order of the plan. */
+/** A plan under review with its drafts, in the order of the plan unless the office moved them. */
 export type ReviewRead = {
   readonly kept: Versioned<Review>;
   readonly drafts: readonly Versioned<ReviewDraft>[];
@@ -72,6 +73,6 @@ export async function readReview(
     kept,
     drafts: drafts
       .filter(({ value }) => value.review === uploadNameOf(kept.value))
-      .toSorted((a, b) => a.value.draft.start - b.value.draft.start),
+      .toSorted((a, b) => draftOrder(a.value) - draftOrder(b.value)),
   };
 }

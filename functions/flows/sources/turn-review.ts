@@ -7,7 +7,7 @@ import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { type Author, nextOf } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
-import type { Versioned } from '../ports.ts';
+import type { Ports, Versioned } from '../ports.ts';
 import { type ReviewRead, readReview } from './review.ts';
 
 /** Puts a plan aside that nothing was registered of. @throws {BadInput | Conflict} */
@@ -61,4 +61,18 @@ export async function openOne(
   if (read && states.includes(read.kept.value.state)) return read;
   const message = read ? `这份计划${reviewStateName[read.kept.value.state]}` : '没有这份计划';
   throw new BadInput([{ place: `计划 ${id}`, message, remedy: '请回到计划页查看' }]);
+}
+
+/**
+ * Why what was just amended may not count, in words for the office; undefined where it does: a
+ * publication turns the review before it reads the drafts.
+ */
+export async function turnedMeanwhile(
+  park: string,
+  id: ReviewId,
+  { collections }: Ports,
+): Promise<string | undefined> {
+  const state = (await collections.reviews.find(park, id))?.value.state;
+  if (state === undefined || state === 'open') return undefined;
+  return `这份计划刚刚转为“${reviewStateName[state]}”，请看过结果再办`;
 }

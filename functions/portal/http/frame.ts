@@ -45,6 +45,10 @@ const notices: Readonly<Record<string, string>> = {
   moved: '时钟已拨动，新发出的提醒在“收件”里。',
   read: '已读成草稿，请先看有疑问的。发布以前谁也不会收到提醒。',
   amended: '已按您的决定改好。',
+  cut: '已列为草稿，待定。',
+  split: '已拆成两条，都退回待定，请分别核对。',
+  merge: '已并成一条，退回待定，请核对。',
+  move: '次序已改好。',
   publishing: '正在登记，没有登记完以前请不要关闭这一页。',
   published: '已发布。新交办的事项约十分钟后一并通知责任人；不在发送时段的，在下一个发送时刻通知。',
   publishedAhead:

@@ -19,6 +19,22 @@ export const largestUploadBody = (portal: Taking): number => Math.ceil(largestUp
 /** An uploaded file. */
 export type GivenFile = { readonly file: string; readonly bytes: Uint8Array };
 
+/** What stands for the name of a file where a text was pasted. */
+const PASTED = '粘贴的文字.txt';
+
+/** Characters of a text that is pasted. */
+export const LONGEST_PASTE = 50_000;
+
+/** A pasted text as a file, with line breaks of one kind. @throws {BadInput} if it is empty or too long. */
+export function pastedFile(text: string): GivenFile {
+  const refuse = (message: string, remedy: string): BadInput =>
+    new BadInput([{ place: '粘贴的文字', message, remedy }]);
+  if (text.trim() === '') throw refuse('没有粘贴文字', '请把全文贴进来');
+  if (Array.from(text).length > LONGEST_PASTE)
+    throw refuse('超过 5 万字', '请只留正文，或分几次粘贴');
+  return { file: PASTED, bytes: new TextEncoder().encode(text.replaceAll(/\r\n?/gu, '\n')) };
+}
+
 /** A form that brings a file, with its other fields. */
 export type UploadFields = {
   readonly given: GivenFile;

@@ -8,33 +8,36 @@ import { DraftList } from './draft-list.tsx';
 import { DRAFTS_A_PAGE, draftAddress } from './query.ts';
 import type { ReviewProps } from './review-view.ts';
 
+type Viewed = Pick<ReviewProps, 'read' | 'at'>;
+
 /** The drafts of the view that the address names, on all its pages. */
-export const draftsInView = ({ read, at }: ReviewProps): ReviewProps['read']['drafts'] =>
+export const draftsInView = ({ read, at }: Viewed): ReviewProps['read']['drafts'] =>
   read.drafts.filter(({ value }) => isInView(value, at.view, at.area));
 
-const onPage = (props: ReviewProps): ReviewProps['read']['drafts'] => {
+/** Those of them on the page that the address names. */
+export const draftsOnPage = (props: Viewed): ReviewProps['read']['drafts'] => {
   const from = (props.at.page - 1) * DRAFTS_A_PAGE;
   return draftsInView(props).slice(from, from + DRAFTS_A_PAGE);
 };
 
 /** The drafts of one page next to their sentences. */
 export const DraftsShown = (props: ReviewProps): JSX.Element => {
-  const { read, refused, frame } = props;
-  const drafts = onPage(props);
+  const { read, refused } = props;
+  const all = { area: null, page: 1, isPassed: false } as const;
+  const drafts = draftsOnPage(props);
   const ticked = refused?.act === 'amend' ? (refused.fields['draft'] ?? []) : null;
   return drafts.length === 0 ? (
     <div class="empty">
       <b>没有这样的草稿</b>
       <p>
-        <a href={draftAddress(read.kept.value, { view: 'all', area: null, page: 1 })}>看全部</a>
+        <a href={draftAddress(read.kept.value, { ...all, view: 'all' })}>看全部</a>
       </p>
     </div>
   ) : (
     <DraftList
-      review={read.kept.value}
+      {...props}
       drafts={drafts}
       ticked={ticked && new Set(ticked.map((mark) => mark.replace(/@\d+$/, '')))}
-      frame={frame}
     />
   );
 };
@@ -54,7 +57,11 @@ export const AmendForm = (props: ReviewProps): JSX.Element => {
       {all.length === 0 ? null : (
         <fieldset class="bulk-decision">
           <legend>办理</legend>
-          <AmendScope count={all.length} shown={onPage(props).length} chosen={chosen('scope')} />
+          <AmendScope
+            count={all.length}
+            shown={draftsOnPage(props).length}
+            chosen={chosen('scope')}
+          />
           <Input
             id="amend-unit"
             field={{

@@ -1,15 +1,20 @@
+import type { z } from 'zod';
 import { ReviewId } from '../../domain/base/ids.ts';
+import { localDay } from '../../domain/policy/hours.ts';
 import { openReview } from '../../flows/sources/open-review.ts';
 import { reviewsFor } from '../../flows/sources/review.ts';
 import { givenIn } from '../api/file-schemas.ts';
 import { type Operation, operation } from '../api/operation.ts';
+import type { Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
-import { nameOf } from '../http/uploads.ts';
+import { type GivenFile, nameOf, pastedFile } from '../http/uploads.ts';
 import { answerPlan, may } from './call.ts';
 import { amendPlanDrafts, listDrafts } from './drafts-api.ts';
 import { dropPlan, publishPlan, reopenPlan } from './publish-api.ts';
+import { mergePlanDrafts, movePlanDraft, splitPlanDraft } from './reshape-api.ts';
 import { OnePlan, PlanFile, Plans, planBody } from './schemas.ts';
 import { settlePlan } from './settle-api.ts';
+import { addDraft, readText } from './text-api.ts';
 import { aboutIn } from './upload-schema.ts';
 
 const listPlans = operation({
@@ -35,14 +40,21 @@ const uploadPlan = operation({
   may,
   once: true,
   run: async (call) => {
-    const { body, context, portal, viewer } = call;
-    const given = givenIn(body, portal);
+    const { body, context, portal, run, viewer } = call;
+    const given = fileOf(body, portal);
     const key = context.req.header('Idempotency-Key') ?? portal.ports.newId();
     const name = nameOf(`${viewer.id}/${key}`, given);
-    const wish = { ...given, year: body.year, name, about: aboutIn(body) };
-    return answerPlan(call, await openReview(call.run, bookerOf(call.context, '接口'), wish));
+    const pastedIn = body.text === undefined ? undefined : localDay(run.now, run.rules).year;
+    const wish = { ...given, year: body.year, pastedIn, name, about: aboutIn(body) };
+    return answerPlan(call, await openReview(run, bookerOf(context, '接口'), wish));
   },
 });
+
+/** The file of a call, or its text as one. @throws {BadInput} */
+const fileOf = (
+  { file = '', content = '', text }: z.output<typeof PlanFile>,
+  portal: Portal,
+): GivenFile => (text === undefined ? givenIn({ file, content }, portal) : pastedFile(text));
 
 const readPlan = operation({
   verb: 'get',
@@ -60,9 +72,14 @@ export const plans: readonly Operation[] = [
   listPlans,
   uploadPlan,
   readPlan,
+  readText,
   listDrafts,
+  addDraft,
   amendPlanDrafts,
   settlePlan,
+  splitPlanDraft,
+  mergePlanDrafts,
+  movePlanDraft,
   publishPlan,
   dropPlan,
   reopenPlan,

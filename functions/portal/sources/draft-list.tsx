@@ -2,49 +2,35 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
 import { kindName } from '../../domain/base/promise.ts';
 import { dueMark } from '../../domain/base/words.ts';
-import { type Paragraph, paragraphsOf } from '../../domain/sources/plan.ts';
-import { decisionName, type Review, type ReviewDraft } from '../../domain/sources/review.ts';
+import type { Paragraph } from '../../domain/sources/plan.ts';
+import { decisionName, type ReviewDraft } from '../../domain/sources/review.ts';
 import type { Versioned } from '../../flows/ports.ts';
 import type { Frame } from '../http/frame.ts';
 import { dayInTable } from '../ui/words.ts';
+import { listAddress } from './query.ts';
+import type { ReviewProps } from './review-view.ts';
+import { paneWith, sentencesByDraft } from './text-panes.ts';
 
-/** A draft where it stands in the plan, in the version that is shown. */
-type Placed = {
-  readonly start: number;
-  readonly end: number;
-  readonly kept: Versioned<ReviewDraft>;
-};
-
-/** Drafts next to the paragraphs that they were read from. */
+/** Drafts, each with the way to its sentence. */
 export const DraftList = ({
-  review,
   drafts,
   ticked,
-  frame,
-}: {
-  readonly review: Pick<Review, 'id' | 'text'>;
+  ...props
+}: ReviewProps & {
   readonly drafts: readonly Versioned<ReviewDraft>[];
   /** Ids of the drafts that were ticked in a form that was not taken; null for one that was not sent. */
   readonly ticked: ReadonlySet<string> | null;
-  readonly frame: Frame;
 }): JSX.Element => {
-  const placed = drafts.map((kept) => ({ ...kept.value.draft, kept }));
+  const sentences = sentencesByDraft(props.account);
   return (
     <ol class="drafts">
-      {paragraphsOf<Placed>(review.text, placed).map((paragraph) => (
-        <li>
-          <ParagraphOfSource paragraph={paragraph} />
-          <ul>
-            {paragraph.reads.map(({ kept }) => (
-              <Line
-                review={review}
-                kept={kept}
-                isTicked={ticked?.has(kept.value.id) ?? false}
-                frame={frame}
-              />
-            ))}
-          </ul>
-        </li>
+      {drafts.map((kept) => (
+        <Line
+          props={props}
+          kept={kept}
+          sentence={sentences.get(kept.value.draft.id)}
+          isTicked={ticked?.has(kept.value.id) ?? false}
+        />
       ))}
     </ol>
   );
@@ -62,20 +48,21 @@ export const ParagraphOfSource = ({
 );
 
 const Line = ({
-  review,
+  props,
   kept: { value, version },
+  sentence,
   isTicked,
-  frame,
 }: {
-  readonly review: Pick<Review, 'id'>;
+  readonly props: ReviewProps;
   readonly kept: Versioned<ReviewDraft>;
+  /** Number of the sentence that it quotes. */
+  readonly sentence: number | undefined;
   readonly isTicked: boolean;
-  readonly frame: Frame;
 }): JSX.Element => {
   const { draft, decision } = value;
   const mark = `${value.id}@${version}`;
   return (
-    <li class={decision}>
+    <li id={`d-${draft.id}`} class={decision}>
       <input type="hidden" name="shown" value={mark} />
       <label>
         <input type="checkbox" name="draft" value={mark} checked={isTicked} />
@@ -83,20 +70,36 @@ const Line = ({
           <b>{draft.title}</b>
           <small>
             {draft.id}，{kindName[draft.kind]}，{draft.owners.join('、') || '没有单位'}，
-            {draftDueWords(value, frame)}
-            {decision === 'open' ? null : <span class="tag">{decisionName[decision]}</span>}
+            {draftDueWords(value, props.frame)}
+            {decision === 'open' ? null : <span class="tag">{draftDecisionWords(value)}</span>}
           </small>
           {draft.questions.map((question) => (
             <em>{question}</em>
           ))}
         </span>
       </label>
-      <a href={`/plans/${review.id}/drafts/${draft.id}`} aria-label={`修改 ${draft.id}`}>
-        修改
-      </a>
+      <p class="draft-facts">
+        {sentence === undefined ? null : <a href={sentenceHref(props, sentence)}>看原文</a>}
+        <a
+          href={`/plans/${props.read.kept.value.id}/drafts/${draft.id}`}
+          aria-label={`修改 ${draft.id}`}
+        >
+          改、拆、并
+        </a>
+      </p>
     </li>
   );
 };
+
+/** Where a sentence stands: next to the list, or with its part of the text. */
+function sentenceHref({ read, at, panes, text }: ReviewProps, sentence: number): string {
+  const pane = paneWith(panes, sentence);
+  return pane === text ? `#s${sentence}` : `${listAddress(read.kept.value, at, pane)}#s${sentence}`;
+}
+
+/** The decision, with what made it if it was a move: 不采纳，并入 p22-004. */
+export const draftDecisionWords = ({ decision, note }: ReviewDraft): string =>
+  `${decisionName[decision]}${decision === 'dropped' && note ? `，${note}` : ''}`;
 
 /** `6月30日 周四〔原〕`; an assumed date is marked as such. */
 export const draftDueWords = (

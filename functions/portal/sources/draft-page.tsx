@@ -1,37 +1,41 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { kindName } from '../../domain/base/promise.ts';
 import { paragraphsOf } from '../../domain/sources/plan.ts';
-import { decisionName, type Review, type ReviewDraft } from '../../domain/sources/review.ts';
+import type { Review, ReviewDraft } from '../../domain/sources/review.ts';
 import type { Versioned } from '../../flows/ports.ts';
+import type { ReviewRead } from '../../flows/sources/review.ts';
 import type { Frame } from '../http/frame.ts';
 import { Page } from '../ui/page.tsx';
 import { type NotTaken, NotYours, SimpleForm } from '../ui/simple-form.tsx';
 import { draftFields } from './draft-fields.ts';
-import { draftDueWords, ParagraphOfSource } from './draft-list.tsx';
+import { draftDecisionWords, draftDueWords, ParagraphOfSource } from './draft-list.tsx';
+import { ReshapeForms } from './reshape-forms.tsx';
 
 /** One draft: its sentence, what the reader asks, and what the office makes of it. */
 export const DraftPage = ({
   frame,
-  review,
-  kept: { value, version },
+  read,
+  kept,
   units,
   mayAmend,
   notTaken,
 }: {
   readonly frame: Frame;
-  readonly review: Review;
+  readonly read: ReviewRead;
   readonly kept: Versioned<ReviewDraft>;
   /** Units that have an owner. */
   readonly units: readonly string[];
   readonly mayAmend: boolean;
   readonly notTaken: NotTaken | null;
 }): JSX.Element => {
-  const { draft, decision } = value;
+  const { value, version } = kept;
+  const review = read.kept.value;
+  const { draft } = value;
   return (
     <Page
       frame={frame}
       title={`${notTaken ? '有错误：' : ''}${draft.title}`}
-      sub={`${draft.id}，${decisionName[decision]}`}
+      sub={`${draft.id}，${draftDecisionWords(value)}`}
     >
       <div class="columns">
         <Origin frame={frame} review={review} value={value} />
@@ -51,6 +55,7 @@ export const DraftPage = ({
               <NotYours name="draft" words="由园区办在核对时修改。" notTaken={notTaken} />
             )}
           </section>
+          {mayAmend ? <ReshapeForms read={read} kept={kept} /> : null}
         </div>
       </div>
     </Page>

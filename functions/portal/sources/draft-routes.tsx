@@ -13,6 +13,7 @@ import { shown } from '../http/shown.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { DraftPage } from './draft-page.tsx';
 import { AmendmentForm, amendmentNames } from './query.ts';
+import { reshapeActs, reshaped, reshapedAddress } from './reshape-from-form.ts';
 
 /** One draft of the review whose id is the path's `id`. */
 export function draftRoutes(portal: Portal): Hono<Env> {
@@ -29,6 +30,18 @@ export function draftRoutes(portal: Portal): Hono<Env> {
     if (faults.length > 0) return answer(context, portal, found, { fields, faults });
     return context.redirect(`/plans/${found.read.kept.value.id}?ok=amended`, 303);
   });
+  for (const act of reshapeActs) {
+    app.post(`/:draft/${act}`, async (context) => {
+      const found = await draftOf(context);
+      if (!found) return context.notFound();
+      const fields = await textFields(context);
+      const done = await reshaped(context, { review: found.read.kept.value.id, act, fields });
+      if ('faults' in done) return answer(context, portal, found, { fields: {}, ...done });
+      const after =
+        (await reviewFor(context.var.run, context.var.viewer, done.review)) ?? found.read;
+      return context.redirect(reshapedAddress(after, done), 303);
+    });
+  }
   return app;
 }
 
@@ -51,7 +64,7 @@ function answer(
   const review = read.kept.value;
   const view = {
     frame: frameOf(context, portal),
-    review,
+    read,
     kept,
     units: ownedUnits(run),
     mayAmend: mayInPark(viewer, 'enterPlan') && review.state === 'open',

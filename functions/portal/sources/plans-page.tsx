@@ -8,7 +8,8 @@ import type { Versioned } from '../../flows/ports.ts';
 import type { Frame } from '../http/frame.ts';
 import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
-import type { NotTaken } from '../ui/simple-form.tsx';
+import { type NotTaken, NotYours } from '../ui/simple-form.tsx';
+import { PasteForm } from './paste-form.tsx';
 import { UploadForm } from './upload-form.tsx';
 
 type Props = {
@@ -23,13 +24,22 @@ type Props = {
   /** Of a file, at most. */
   readonly megabytes: number;
   readonly notTaken: NotTaken | null;
+  /** A text that was pasted and not taken. */
+  readonly notPasted: NotTaken | null;
 };
 
 /** The documents that were uploaded, and the form for the next one. */
-export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Props): JSX.Element => (
+export const PlansPage = ({
+  frame,
+  reviews,
+  postOf,
+  uploadKey,
+  notPasted,
+  ...upload
+}: Props): JSX.Element => (
   <Page
     frame={frame}
-    title={`${upload.notTaken ? '有错误：' : ''}来源`}
+    title={`${upload.notTaken || notPasted ? '有错误：' : ''}来源`}
     sub="计划、民生实事、会议议定、批示、交办：上传、核对、发布"
   >
     <div class="columns">
@@ -49,11 +59,21 @@ export const PlansPage = ({ frame, reviews, postOf, uploadKey, ...upload }: Prop
         <section>
           <h2>上传文件</h2>
           {uploadKey === null ? (
-            <p class="muted nothing">由园区办上传。</p>
+            <NotYours
+              name="upload"
+              words="由园区办上传。"
+              notTaken={upload.notTaken ?? notPasted}
+            />
           ) : (
             <UploadForm uploadKey={uploadKey} {...upload} />
           )}
         </section>
+        {uploadKey === null ? null : (
+          <section id="paste">
+            <h2>粘贴文字</h2>
+            <PasteForm pasteKey={uploadKey} sources={upload.sources} notTaken={notPasted} />
+          </section>
+        )}
       </div>
     </div>
   </Page>

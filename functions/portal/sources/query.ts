@@ -18,13 +18,19 @@ export type DraftListView = {
   readonly area: number | null;
   /** From 1. */
   readonly page: number;
+  /** Whether what was passed over is shown in place of drafts. */
+  readonly isPassed: boolean;
 };
 
 const Query = z.object({
   view: loose(DraftView),
   area: loose(z.coerce.number().int().min(0).max(99)),
   page: loose(z.coerce.number().int().min(1).max(1000)),
+  text: loose(z.coerce.number().int().min(1).max(1000)),
 });
+
+/** The view of what was passed over, as addresses spell it. */
+const PASSED = 'passed';
 
 /** What the query of an address names; without a view, that with which an office begins. */
 export function draftPageOf(
@@ -37,18 +43,37 @@ export function draftPageOf(
     view: view ?? firstView(drafts.map(({ value }) => value)),
     area: area ?? null,
     page: page ?? 1,
+    isPassed: query['view'] === PASSED,
   };
 }
+
+/** The part of the text that an address names; undefined where it names none. */
+export const textPartOf = (query: Readonly<Record<string, string>>): number | undefined =>
+  Query.parse(query).text;
 
 /** The address of a page of drafts. */
 export function draftAddress(
   { id }: Pick<Review, 'id'>,
-  { view, area, page }: DraftListView,
+  { view, area, page, isPassed }: DraftListView,
 ): string {
-  const query = new URLSearchParams({ view });
+  const query = new URLSearchParams({ view: isPassed ? PASSED : view });
   if (area !== null) query.set('area', String(area));
   if (page > 1) query.set('page', String(page));
   return `/plans/${id}?${query.toString()}`;
+}
+
+/** The address of a page of drafts with a part of the text next to it. */
+export const listAddress = (review: Pick<Review, 'id'>, at: DraftListView, text: number): string =>
+  `${draftAddress(review, at)}&text=${text}`;
+
+/** Where the forms go that make drafts of words. */
+export const cutAddress = (review: Pick<Review, 'id'>, at: DraftListView): string =>
+  draftAddress(review, at).replace('?', '/cut?');
+
+/** The page of all drafts that has the draft called `id`; undefined where there is none. */
+export function pageOfDraft({ drafts }: ReviewRead, id: string): number | undefined {
+  const index = drafts.findIndex(({ value }) => value.draft.id === id);
+  return index < 0 ? undefined : 1 + Math.floor(index / DRAFTS_A_PAGE);
 }
 
 /** Where an office goes on after it worked on `at`: there, or where it begins once nothing is left. */

@@ -4,18 +4,21 @@ import { areaName, areaNumeral } from '../../domain/sources/plan.ts';
 import { reviewStateName } from '../../domain/sources/review.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
 import { Choice } from '../ui/choice.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Page } from '../ui/page.tsx';
 import { AmendForm, DraftsShown, draftsInView } from './amend-form.tsx';
+import { PassedList, passedSentences } from './passed-list.tsx';
 import { PlanDiff } from './plan-diff.tsx';
 import { PublishBox } from './publish-box.tsx';
 import { DRAFTS_A_PAGE, draftAddress } from './query.ts';
 import type { ReviewProps } from './review-view.ts';
+import { TextTally } from './tally.tsx';
+import { TextPane } from './text-pane.tsx';
 
 /** One plan: its drafts next to their sentences, what it changes, and its publication. */
 export const ReviewPage = (props: ReviewProps): JSX.Element => {
-  const { frame, read, mayEnter, refused, standing } = props;
+  const { frame, read, at, mayEnter, mayAmend, refused, standing, account } = props;
   const { value: review } = read.kept;
-  const mayAmend = mayEnter && review.state === 'open';
   return (
     <Page
       frame={frame}
@@ -23,6 +26,7 @@ export const ReviewPage = (props: ReviewProps): JSX.Element => {
       sub={reviewStateName[review.state]}
     >
       <Lead read={read} />
+      <TextTally account={account} />
       <PlanDiff
         review={review}
         standing={standing}
@@ -30,15 +34,18 @@ export const ReviewPage = (props: ReviewProps): JSX.Element => {
         frame={frame}
         refused={refused}
       />
-      <div class="columns">
+      {refused?.act === 'cut' ? <ErrorSummary act="cut" faults={refused.faults} /> : null}
+      <div class="review">
         <div>
           <Narrow {...props} />
-          {mayAmend ? <AmendForm {...props} /> : <DraftsShown {...props} />}
+          {at.isPassed ? <PassedList {...props} /> : null}
+          {at.isPassed ? null : mayAmend ? <AmendForm {...props} /> : <DraftsShown {...props} />}
           <Pages {...props} />
+          <div class="side">
+            <PublishBox {...props} />
+          </div>
         </div>
-        <div class="side">
-          <PublishBox {...props} refused={refused?.act === 'settle' ? null : refused} />
-        </div>
+        <TextPane {...props} />
       </div>
     </Page>
   );
@@ -59,7 +66,7 @@ const Lead = ({ read }: { readonly read: ReviewRead }): JSX.Element => {
   );
 };
 
-const Narrow = ({ read, at }: ReviewProps): JSX.Element => {
+const Narrow = ({ read, at, account }: ReviewProps): JSX.Element => {
   const { value: review } = read.kept;
   const areas = [...new Set(read.drafts.map(({ value }) => value.draft.area))].toSorted(
     (a, b) => a - b,
@@ -70,12 +77,18 @@ const Narrow = ({ read, at }: ReviewProps): JSX.Element => {
       <nav class="tabs" aria-label="按情况筛选">
         {DraftView.options.map((view) => (
           <a
-            href={draftAddress(review, { view, area: at.area, page: 1 })}
-            aria-current={view === at.view ? 'true' : undefined}
+            href={draftAddress(review, { ...at, view, page: 1, isPassed: false })}
+            aria-current={view === at.view && !at.isPassed ? 'true' : undefined}
           >
             {draftViewName[view]} {countIn(read, view, at.area)}
           </a>
         ))}
+        <a
+          href={draftAddress(review, { ...at, page: 1, isPassed: true })}
+          aria-current={at.isPassed ? 'true' : undefined}
+        >
+          未列入 {passedSentences(account).length}
+        </a>
       </nav>
       <input type="hidden" name="view" value={at.view} />
       <Choice name="area" label="工作" chosen={at.area?.toString()}>
@@ -90,7 +103,8 @@ const Narrow = ({ read, at }: ReviewProps): JSX.Element => {
 
 const Pages = (props: ReviewProps): JSX.Element | null => {
   const { read, at } = props;
-  const last = Math.ceil(draftsInView(props).length / DRAFTS_A_PAGE);
+  const all = at.isPassed ? passedSentences(props.account) : draftsInView(props);
+  const last = Math.ceil(all.length / DRAFTS_A_PAGE);
   if (last <= 1) return null;
   return (
     <nav class="pager" aria-label="分页">

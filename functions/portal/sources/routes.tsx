@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { ReviewId } from '../../domain/base/ids.ts';
+import { BadInput } from '../../domain/base/problems.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { maySeeSettings } from '../../domain/tasks/read-permissions.ts';
@@ -7,6 +8,7 @@ import { isAhead } from '../../domain/tasks/task-year.ts';
 import { sightOf, sourcesFor } from '../../flows/context/sight.ts';
 import { openReview } from '../../flows/sources/open-review.ts';
 import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
+import { KIND_PLACE, YEAR_PLACE } from '../../flows/sources/read-upload.ts';
 import { readReview, reviewsFor } from '../../flows/sources/review.ts';
 import { dropReview, reopenReview } from '../../flows/sources/turn-review.ts';
 import { type FieldFault, faultsOf, readForm, textFields } from '../http/forms.ts';
@@ -15,10 +17,11 @@ import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { readersIn } from '../http/readers-form.ts';
 import { shown } from '../http/shown.ts';
-import { nameOf, uploadOf } from '../http/uploads.ts';
+import { nameOf, pastedFile, uploadOf } from '../http/uploads.ts';
 import { namesOf } from '../ui/names.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { amendFromForm } from './amend-from-form.ts';
+import { cutFromForm } from './cut-from-form.ts';
 import { draftRoutes } from './draft-routes.tsx';
 import { PlansPage } from './plans-page.tsx';
 import { settleFromForm } from './settle-from-form.ts';
@@ -37,6 +40,8 @@ export function planPages(portal: Portal): Hono<Env> {
   app.get('/:id', (context) => showReview(context, portal, null));
   app.post('/:id/drafts', (context) => amendFromForm(context, portal));
   app.post('/:id/changes', (context) => settleFromForm(context, portal));
+  app.post('/paste', (context) => paste(context, portal));
+  app.post('/:id/cut', (context) => cutFromForm(context, portal));
   app.post('/:id/publish', (context) => publish(context, portal));
   app.post('/:id/drop', async (context) => {
     const id = ReviewId.parse(context.req.param('id'));
@@ -61,6 +66,7 @@ async function plansPage(
   context: Desk,
   portal: Portal,
   notTaken: NotTaken | null,
+  notPasted: NotTaken | null = null,
 ): Promise<Response> {
   const { run, viewer } = context.var;
   const view = {
@@ -71,7 +77,11 @@ async function plansPage(
     uploadKey: mayInPark(viewer, 'enterPlan') ? portal.ports.newId() : null,
     megabytes: portal.uploadMegabytes,
   };
-  return shown(context, <PlansPage {...view} notTaken={notTaken} />, notTaken ? 400 : 200);
+  return shown(
+    context,
+    <PlansPage {...view} notTaken={notTaken} notPasted={notPasted} />,
+    notTaken || notPasted ? 400 : 200,
+  );
 }
 
 async function upload(context: Desk, portal: Portal): Promise<Response> {
@@ -94,6 +104,45 @@ async function upload(context: Desk, portal: Portal): Promise<Response> {
     return plansPage(context, portal, { fields: said, faults });
   }
 }
+
+/** Reads a text that was pasted as an upload is read. */
+async function paste(context: Desk, portal: Portal): Promise<Response> {
+  const { run } = context.var;
+  const fields = await textFields(context);
+  const refuse = (faults: readonly FieldFault[]): Promise<Response> =>
+    plansPage(context, portal, null, { fields, faults });
+  const read = readForm(SourceForm, fields, uploadFieldNames);
+  if ('faults' in read) return refuse(read.faults);
+  const sight = readersIn(fields, run);
+  if ('faults' in sight) return refuse(sight.faults);
+  try {
+    const given = pastedFile(fields['text'] ?? '');
+    const { key = portal.ports.newId() } = fields;
+    const { year = null, ...words } = read.value;
+    const about = { ...words, readers: sight.readers };
+    const pastedIn = localDay(run.now, run.rules).year;
+    const name = nameOf(key, given);
+    const wish = { ...given, year, pastedIn, name, about: aboutIn(about) };
+    const id = await openReview(run, bookerOf(context), wish);
+    return context.redirect(`/plans/${id}?ok=read`, 303);
+  } catch (fault) {
+    return refuse(pasteFaultsOf(fault));
+  }
+}
+
+/** What is wrong with a pasted text, at the field that it is about. */
+function pasteFaultsOf(fault: unknown): readonly FieldFault[] {
+  if (!(fault instanceof BadInput)) return faultsOf(fault);
+  return fault.problems.map(({ place, message, remedy }) => ({
+    field: pasteFields[place] ?? 'text',
+    message: `${message}。${remedy}。`,
+  }));
+}
+
+const pasteFields: Readonly<Record<string, string>> = {
+  [YEAR_PLACE]: 'year',
+  [KIND_PLACE]: 'kind',
+};
 
 async function publish(context: Desk, portal: Portal): Promise<Response> {
   const id = ReviewId.parse(context.req.param('id') ?? '');

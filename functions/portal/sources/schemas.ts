@@ -7,6 +7,7 @@ import type { Versioned } from '../../flows/ports.ts';
 import type { ReviewRead } from '../../flows/sources/review.ts';
 import { FileBody } from '../api/file-schemas.ts';
 import { pageEnds } from '../api/paging.ts';
+import { LONGEST_PASTE } from '../http/uploads.ts';
 import { AmendmentForm } from './query.ts';
 import { aboutSource } from './upload-schema.ts';
 
@@ -63,14 +64,29 @@ export const onePlan = ({ kept, drafts }: ReviewRead): z.infer<typeof OnePlan> =
     ),
   });
 
-/** What is uploaded. */
-export const PlanFile = FileBody.extend(aboutSource);
+/** What is uploaded: a file, or a text that was pasted. */
+export const PlanFile = z
+  .object({
+    file: FileBody.shape.file.optional(),
+    content: FileBody.shape.content.optional(),
+    text: z.string().max(LONGEST_PASTE).optional().describe('粘贴的文字，代替 file 和 content'),
+    ...aboutSource,
+  })
+  .refine(
+    ({ file, content, text }) =>
+      text === undefined
+        ? file !== undefined && content !== undefined
+        : file === undefined && content === undefined,
+    '请给 file 和 content，或只给 text',
+  );
 
-const DraftBody = Draft.extend({
+/** A draft with its decision. */
+export const DraftBody = Draft.extend({
   draft: z.string().describe('草稿的编号'),
   decision: DraftDecision,
   alike: ReviewDraft.shape.alike.unwrap().describe('相近的已登记事项，先答是不是同一件'),
   alikeIs: ReviewDraft.shape.alikeIs.unwrap(),
+  note: z.string().describe('为什么不采纳，如并入了哪一条；没有则为空'),
   version: z.int(),
 });
 
@@ -81,7 +97,7 @@ export const draftBody = ({
   value,
   version,
 }: ReviewRead['drafts'][number]): z.infer<typeof DraftBody> =>
-  DraftBody.parse({ ...value, ...value.draft, draft: value.id, version });
+  DraftBody.parse({ ...value, ...value.draft, draft: value.id, note: value.note ?? '', version });
 
 /** Drafts that were seen, and what is to become of them. */
 export const AmendDrafts = AmendmentForm.extend({

@@ -53,7 +53,7 @@ export const UploadForm = ({
 );
 
 /** Fields that say what the document is; what is left empty is read from it. */
-const aboutFields = (sources: readonly Source[]): readonly Field[] => [
+export const aboutFields = (sources: readonly Source[]): readonly Field[] => [
   ...versionField(sources.filter(({ versions }) => versions.length > 0)),
   {
     name: 'kind',

@@ -58,3 +58,29 @@ for (const box of document.querySelectorAll('[data-all]')) {
       each.checked = target.checked;
   });
 }
+
+// Words that are selected in the text of a plan can become a draft: a bar shows them.
+const bar = document.querySelector('[data-selection]');
+
+// The place of one end of the selection, in code points of the whole text.
+const placeOf = (node, offset) => {
+  const start = node.parentElement?.closest('[data-at]')?.dataset.at;
+  if (node.nodeType !== Node.TEXT_NODE || start === undefined) return;
+  return Number(start) + Array.from(node.data.slice(0, offset)).length;
+};
+
+if (bar) {
+  on('selectionchange', () => {
+    const selection = document.getSelection();
+    if (!selection || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    const start = placeOf(range.startContainer, range.startOffset);
+    const end = placeOf(range.endContainer, range.endOffset);
+    const words = selection.toString().trim();
+    bar.hidden = start === undefined || end === undefined || words.length < 2;
+    if (bar.hidden) return;
+    bar.elements.namedItem('start').value = start;
+    bar.elements.namedItem('end').value = end;
+    bar.querySelector('q').textContent = words.replace(/\s+/g, ' ');
+  });
+}

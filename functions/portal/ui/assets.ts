@@ -35,6 +35,7 @@ export const STYLESHEETS = [
   'bulletins/bulletin.css',
   'reporting/reporting.css',
   'sources/drafts.css',
+  'sources/text-pane.css',
   'ui/styles/print.css',
 ] as const;
 

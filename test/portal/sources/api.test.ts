@@ -6,6 +6,7 @@ import {
   Plans,
   PublishedBody,
 } from '../../../functions/portal/sources/schemas.ts';
+import { TextBody } from '../../../functions/portal/sources/text-schemas.ts';
 import { type Caller, callerAs, statusesOf } from '../../support/caller.ts';
 import { emptyPark, SMALL_PLAN } from '../../support/plans.ts';
 import type { World } from '../../support/world.ts';
@@ -105,5 +106,28 @@ describe('a plan through the API', () => {
     }
     expect((await owner(`/plans/${id}/publish`, {})).status).toBe(403);
     expect((await office('/plans/nothing')).status).toBe(404);
+  });
+});
+
+describe('the text of a plan through the API', () => {
+  it('accounts for every character, and words of it become a draft', async () => {
+    const id = await uploaded();
+    const text = TextBody.parse(await (await office(`/plans/${id}/text?limit=200`)).json());
+    const { draft, part, passed } = text.counts;
+    expect(draft + part + passed).toBe(text.characters);
+    expect(text).toMatchObject({ unaccounted: 0, characters: Array.from(SMALL_PLAN).length });
+    const parts = TextBody.parse(await (await office(`/plans/${id}/text?fate=part`)).json());
+    expect(parts.sentences.every(({ fate }) => fate === 'part')).toBe(true);
+    const made = await office(`/plans/${id}/drafts`, { words: '应急预案修订' });
+    expect(await made.json()).toMatchObject({ id: 'p22-008', quote: '应急预案修订', version: 1 });
+    for (const [wish, status] of [
+      [{ sentence: 4, pieces: [0] }, 200],
+      [{ start: 1, end: 3 }, 200],
+      [{ start: 1 }, 422],
+      [{ words: '没有这些字' }, 422],
+    ] as const) {
+      expect((await office(`/plans/${id}/drafts`, wish)).status).toBe(status);
+    }
+    expect((await office('/plans/2022-9/drafts', { sentence: 1 })).status).toBe(404);
   });
 });
