@@ -7,7 +7,7 @@ import { paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import { figuresOf } from '../context/measured-task.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
-import { type Sight, sightOf, sourcesFor } from '../context/sight.ts';
+import { sightOf, sourcesFor, type TaskSight } from '../context/sight.ts';
 import type { StoredTask } from '../ports.ts';
 import { figuresOfTasks } from '../targets/pace-words.ts';
 
@@ -31,7 +31,7 @@ export const readBoard = async (run: ParkContext, viewer: Contact): Promise<Boar
 /** As {@link readBoard}, of what of `all` tasks of the park `sight` lets through. */
 export async function boardOf(
   run: ParkContext,
-  sight: Sight,
+  sight: TaskSight,
   all: readonly StoredTask[],
 ): Promise<Board> {
   const today = localDay(run.now, run.rules);

@@ -6,7 +6,7 @@ import { allowedActs } from '../../domain/tasks/allowed-acts.ts';
 import { type Act, isFinal } from '../../domain/tasks/move.ts';
 import { actingOf } from '../../flows/context/actor.ts';
 import { dependenciesOf } from '../../flows/context/dependencies.ts';
-import { type Sight, sightOf, sourcesFor } from '../../flows/context/sight.ts';
+import { sightOf, sourcesFor, type TaskSight } from '../../flows/context/sight.ts';
 import type { StoredTask } from '../../flows/ports.ts';
 import { type Origin, originOf } from '../../flows/sources/origin-of-task.ts';
 import { changeTask } from '../../flows/tasks/change-task.ts';
@@ -88,7 +88,7 @@ async function viewOf(
 
 /** What stands around the words of a task may tell of others: it is for who may see the source. */
 function originFor(
-  { seesSource }: Pick<Sight, 'seesSource'>,
+  { seesSource }: Pick<TaskSight, 'seesSource'>,
   origin: Origin | null,
 ): Origin | null {
   if (!origin?.passage || seesSource(origin.source)) return origin;
