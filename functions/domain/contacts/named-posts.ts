@@ -28,6 +28,6 @@ function lastingPost({ id, role, unit }: Contact, { holderOf }: Directory): Post
   return holderOf(post)?.id === id ? post : contactPost(id);
 }
 
-/** Names of `posts` in Chinese, as displayed: `安环局安全科、分管安环副主任`. */
+/** `posts` in Chinese: `安环局安全科、分管安环副主任`. */
 export const postNames = (posts: readonly PostId[], { holderOf }: Directory): string =>
   posts.map((post) => holderOf(post)?.post ?? post).join('、');

@@ -29,7 +29,7 @@ export type Replies = {
   readonly contactOf: (post: PostId) => string | undefined;
   /** Whether a post is currently vacant, so that the office receives. */
   readonly isVacant: (post: PostId) => boolean;
-  /** Whether a post may be told of the task; each may unless its source is restricted. */
+  /** Whether a post may be notified of the task; each may unless its source is restricted. */
   readonly mayHear: (post: PostId) => boolean;
 };
 

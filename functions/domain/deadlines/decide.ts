@@ -82,7 +82,7 @@ const withSilence = (
     : climbed(afterReplies(silence, look), namedOf(said, look), look);
 
 /**
- * `said` with what posts that may not be told of the task receive, told to others in their place. A supporting
+ * `said` with what posts that may not be notified of the task are told by others in their place. A supporting
  * unit and who asked for a decision have no such other: nobody is told for them.
  */
 function namedOf(said: readonly TaskNotice[], look: Look): readonly TaskNotice[] {

@@ -8,7 +8,7 @@ import { timeLamp } from '../../domain/tasks/time-lamp.ts';
 import { inParallel } from './in-parallel.ts';
 import { measuredTask } from './measured-task.ts';
 import { type ParkContext, readWhole } from './park-context.ts';
-import { type Sight, tellableTo } from './sight.ts';
+import { type TaskSight, tellableTo } from './sight.ts';
 
 /** The tasks next to one in the order of the work. */
 export type Dependencies = {
@@ -22,7 +22,7 @@ export type Dependencies = {
 export async function dependenciesOf(
   run: ParkContext,
   task: Task,
-  sees: Sight['sees'],
+  sees: TaskSight['sees'],
 ): Promise<Dependencies> {
   const waits = await inParallel(task.waitsFor, async (id) => (await readWhole(run, id))?.task);
   const moves = holdsUp(task) ? ((await run.waiting()).get(task.id) ?? []) : [];

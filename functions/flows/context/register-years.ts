@@ -2,7 +2,7 @@ import { type Years, yearsOf } from '../../domain/papers/years.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { ParkContext } from './park-context.ts';
-import type { Sight } from './sight.ts';
+import type { TaskSight } from './sight.ts';
 
 /**
  * The year that is shown to who has `sight`, and what else there is.
@@ -12,7 +12,7 @@ import type { Sight } from './sight.ts';
  */
 export async function yearsFor(
   run: ParkContext,
-  sight: Pick<Sight, 'sees'>,
+  sight: Pick<TaskSight, 'sees'>,
   all: readonly Task[],
   asked: number | undefined,
 ): Promise<Years> {

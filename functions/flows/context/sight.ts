@@ -8,7 +8,7 @@ import { mayRead, maySee, maySeeSource } from '../../domain/tasks/read-permissio
 import type { ParkContext } from './park-context.ts';
 
 /** What one contact may see. Every page, file, call and message that shows tasks asks it. */
-export type Sight = {
+export type TaskSight = {
   readonly sees: (task: OwnedTask & Placed) => boolean;
   /** Whether a task is left out only because its source is restricted; such tasks are counted. */
   readonly isHidden: (task: OwnedTask & Placed) => boolean;
@@ -18,9 +18,9 @@ export type Sight = {
 };
 
 /** What `viewer` may see in the park of `run`. */
-export async function sightOf(run: ParkContext, viewer: Contact): Promise<Sight> {
+export async function sightOf(run: ParkContext, viewer: Contact): Promise<TaskSight> {
   const sources = await run.sources();
-  const sees: Sight['sees'] = (task) => maySee(viewer, task, sources, run.directory);
+  const sees: TaskSight['sees'] = (task) => maySee(viewer, task, sources, run.directory);
   return {
     sees,
     isHidden: (task) => mayRead(viewer, task) && !sees(task),
@@ -30,9 +30,9 @@ export async function sightOf(run: ParkContext, viewer: Contact): Promise<Sight>
 }
 
 /** What stands in a paper of all units, which anybody may read: nothing that is restricted. */
-export async function openSight(run: ParkContext, viewer: Contact): Promise<Sight> {
+export async function openSight(run: ParkContext, viewer: Contact): Promise<TaskSight> {
   const sources = await run.sources();
-  const isClosed: Sight['sees'] = (task) => isRestricted(task, sources);
+  const isClosed: TaskSight['sees'] = (task) => isRestricted(task, sources);
   return {
     sees: (task) => mayRead(viewer, task) && !isClosed(task),
     isHidden: (task) => mayRead(viewer, task) && isClosed(task),
@@ -46,10 +46,10 @@ export async function sheetSight(
   run: ParkContext,
   reader: Contact,
   contact: Contact,
-): Promise<Sight> {
+): Promise<TaskSight> {
   const sight = await sightOf(run, reader);
   const tellable = await tellableTo(run, contact);
-  const sees: Sight['sees'] = (task) => sight.sees(task) && tellable(task);
+  const sees: TaskSight['sees'] = (task) => sight.sees(task) && tellable(task);
   return {
     ...sight,
     sees,
@@ -61,7 +61,7 @@ export async function sheetSight(
 /** Those sources that one may name: those it may see, and those of `tasks`, which it sees. */
 export async function sourcesFor(
   run: ParkContext,
-  { seesSource }: Pick<Sight, 'seesSource'>,
+  { seesSource }: Pick<TaskSight, 'seesSource'>,
   tasks: readonly Placed[],
 ): Promise<readonly Source[]> {
   const sources = await run.sources();
@@ -75,7 +75,7 @@ export async function sourcesFor(
  * Which tasks a message to `contact` may tell of: those it may see; what is restricted only on a channel
  * that nobody else reads.
  */
-export async function tellableTo(run: ParkContext, contact: Contact): Promise<Sight['sees']> {
+export async function tellableTo(run: ParkContext, contact: Contact): Promise<TaskSight['sees']> {
   const sources = await run.sources();
   const channel = channelOf(contact, run.ports.outlets);
   const isAlone = channel === undefined || !isShared(channel);

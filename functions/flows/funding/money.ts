@@ -12,7 +12,7 @@ import type { Task } from '../../domain/tasks/task.ts';
 import { timeLamp } from '../../domain/tasks/time-lamp.ts';
 import { type ParkContext, readableOn, readTasks } from '../context/park-context.ts';
 import { yearsFor } from '../context/register-years.ts';
-import { type Sight, sightOf } from '../context/sight.ts';
+import { sightOf, type TaskSight } from '../context/sight.ts';
 import type { StoredTask, Versioned } from '../ports.ts';
 import { readableOf } from '../targets/read-figures.ts';
 
@@ -43,7 +43,7 @@ export const readMoney = async (
 /** As {@link readMoney}, of what of `all` tasks of the park `sight` lets through. */
 export async function moneyOf(
   run: ParkContext,
-  sight: Sight,
+  sight: TaskSight,
   all: readonly StoredTask[],
   asked: number | undefined,
 ): Promise<Money> {

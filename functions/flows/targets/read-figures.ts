@@ -2,7 +2,7 @@ import type { FundingStep } from '../../domain/funding/funding.ts';
 import type { ParkFigures } from '../../domain/funding/park-figures.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { readable } from '../context/damaged.ts';
-import type { Sight } from '../context/sight.ts';
+import type { TaskSight } from '../context/sight.ts';
 import type { Collection, Ports, Versioned } from '../ports.ts';
 
 /** The numbers of a park and the tasks that they belong to. */
@@ -19,7 +19,7 @@ export type FiguresRead = {
 export const readableOf = <Each extends { readonly id: string }>(
   all: readonly Each[],
   { tasks }: Pick<FiguresRead, 'tasks'>,
-  { sees }: Pick<Sight, 'sees'>,
+  { sees }: Pick<TaskSight, 'sees'>,
 ): readonly Each[] =>
   all.filter(({ id }) => {
     const promise = tasks.get(id);

@@ -13,7 +13,7 @@ import { nowIn, readNodes, readsKin } from '../context/family.ts';
 import { figuresOf } from '../context/measured-task.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { yearsFor } from '../context/register-years.ts';
-import { type Sight, sightOf, sourcesFor } from '../context/sight.ts';
+import { sightOf, sourcesFor, type TaskSight } from '../context/sight.ts';
 import type { StoredTask } from '../ports.ts';
 import { figuresOfTasks } from '../targets/pace-words.ts';
 
@@ -48,7 +48,7 @@ export const readBoard = async (
 /** As {@link readBoard}, of what of `all` tasks of the park `sight` lets through. */
 export async function boardOf(
   run: ParkContext,
-  sight: Sight,
+  sight: TaskSight,
   all: readonly StoredTask[],
   asked: number | undefined,
 ): Promise<Board> {
@@ -92,7 +92,7 @@ export const readTasksOf = async (
 
 async function rowsOf(
   run: ParkContext,
-  sight: Sight,
+  sight: TaskSight,
   all: readonly StoredTask[],
 ): Promise<Pick<Board, 'rows' | 'targets'>> {
   const today = localDay(run.now, run.rules);

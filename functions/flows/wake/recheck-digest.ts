@@ -68,7 +68,7 @@ export async function stillTrue(
   };
 }
 
-/** `notice` as it would be addressed now; a silence follows only from a post that may not be told. */
+/** `notice` as it would be addressed now; a silence follows only from a post that may not be notified. */
 async function addressedNow(
   run: ParkContext,
   notice: TaskNotice,

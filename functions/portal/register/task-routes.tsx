@@ -7,7 +7,7 @@ import { type Act, isFinal } from '../../domain/tasks/move.ts';
 import { sentAtOnceToday } from '../../domain/tasks/urging.ts';
 import { actingOf } from '../../flows/context/actor.ts';
 import { dependenciesOf } from '../../flows/context/dependencies.ts';
-import { type Sight, sightOf, sourcesFor } from '../../flows/context/sight.ts';
+import { sightOf, sourcesFor, type TaskSight } from '../../flows/context/sight.ts';
 import type { StoredTask } from '../../flows/ports.ts';
 import { type Origin, originOf } from '../../flows/sources/origin-of-task.ts';
 import { splitTask } from '../../flows/sources/split-task.ts';
@@ -101,7 +101,7 @@ async function viewOf(
 
 /** What stands around the words of a task may tell of others: it is for who may see the source. */
 function originFor(
-  { seesSource }: Pick<Sight, 'seesSource'>,
+  { seesSource }: Pick<TaskSight, 'seesSource'>,
   origin: Origin | null,
 ): Origin | null {
   if (!origin?.passage || seesSource(origin.source)) return origin;
