@@ -7,7 +7,7 @@ import type { Frame } from '../http/frame.ts';
 import { Legend } from '../ui/legend.tsx';
 import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
-import { KeptDatesTable } from './kept-dates-table.tsx';
+import { KeptDatesFacts } from './kept-dates-facts.tsx';
 import { Lanes } from './lanes.tsx';
 
 /** The load of every unit on the year's axis; those with most red first. */
@@ -50,7 +50,7 @@ export const UnitsPage = ({
         />
       )}
       <Legend />
-      <KeptDatesTable rows={board.rows} today={today} />
+      <KeptDatesFacts rows={board.rows} today={today} />
       <Heard load={load} contact={contact} today={today} />
     </Page>
   );
