@@ -137,6 +137,22 @@ describe('an amendment', () => {
       '期限：2022-07-29 → 2022-08-31，延期到 2022-08-15 的申请随之终止',
     );
   });
+
+  it('that ended a request is told so, also once its date was changed again', async () => {
+    const by = { park: PARK, task: taskId(PLATFORM), why: '设备未到', via: '网页' };
+    const ask = { act: 'requestExtension', due: day('2022-08-15'), why: '设备未到' } as const;
+    await changeTask({ ...by, by: 'owner-0' }, ask, world.ports);
+    await amend(PLATFORM, { due: day('2022-08-31') });
+    const redate = { act: 'redate', due: day('2022-09-30') } as const;
+    await changeTask({ ...by, by: 'office' }, redate, world.ports);
+    await live(world, '2022-06-21', '2022-06-22');
+    const lines = world.messages.flatMap(({ text }) => text.split('\n'));
+    expect(lines.filter((line) => line.includes('申请：'))).toEqual(
+      [
+        '   申请：6月20日（周一）申请延期到8月15日（周一）；6月20日（周一）园区办调整了这一项，这项申请不再批复，原因：会议议定。',
+      ].map((line) => expect.stringContaining(line.trim())),
+    );
+  });
 });
 
 describe('an amended goal', () => {
@@ -193,5 +209,19 @@ describe('the page of a task', () => {
     const refused = await office.post(`/items/${PLATFORM}/${act}`, { ...form, title: '', why: '' });
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain('标题：不能为空');
+  });
+});
+
+describe('the page of the units', () => {
+  it('counts all tasks by their original and by their present dates', async () => {
+    await amend(PLATFORM, { due: day('2022-08-31') });
+    world.goTo('2022-08-10 08:30');
+    const page = await (await signedInAs('office', aPortal(world))).text('/units');
+    expect(page).toContain(
+      '<dt>按原定期限</dt><dd>有期限3项：按期完成0项，逾期完成0项，逾期未完成2项，未到期、中止或待批1项</dd>',
+    );
+    expect(page).toContain(
+      '<dt>按现行期限</dt><dd>有期限3项：按期完成0项，逾期完成0项，逾期未完成1项，未到期、中止或待批2项</dd>',
+    );
   });
 });

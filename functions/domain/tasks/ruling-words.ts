@@ -17,8 +17,11 @@ const away: Phrase = ({ unit, post }) => {
   return `改派给${to}，不再由本岗位负责`;
 };
 
+/** What has been amended again since is not told. */
 const amendedTo: Phrase = ({ changed = [] }, day) =>
-  `调整这一项：${changed.map((each) => termPhrase(each, day)).join('，')}`;
+  changed.length === 0
+    ? '调整了这一项'
+    : `调整这一项：${changed.map((each) => termPhrase(each, day)).join('，')}`;
 
 /** `标题由“甲”改为“乙”`; the words of the source are too long to be quoted twice. */
 function termPhrase({ term, from, to }: TermChange, day: Day): string {

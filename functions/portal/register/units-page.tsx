@@ -11,7 +11,7 @@ import { Input } from '../ui/input.tsx';
 import { Legend } from '../ui/legend.tsx';
 import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
-import { KeptDatesTable } from './kept-dates-table.tsx';
+import { KeptDatesFacts } from './kept-dates-facts.tsx';
 import { Lanes } from './lanes.tsx';
 import { urgeFields } from './move-fields.tsx';
 
@@ -57,7 +57,7 @@ export const UnitsPage = ({
       <UrgeUnit frame={frame} units={groups.map(({ unit }) => unit)} />
       <HiddenNote hidden={board.hidden} />
       <Legend />
-      <KeptDatesTable rows={board.rows} today={today} />
+      <KeptDatesFacts rows={board.rows} today={today} />
       <Heard load={load} contact={contact} today={today} />
     </Page>
   );
