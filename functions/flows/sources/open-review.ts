@@ -21,7 +21,8 @@ import { sourceOfUpload } from './source-of-upload.ts';
  * one is.
  *
  * @returns the id of the review.
- * @throws {BadInput} if the file cannot be read, has no promises or no year, it cannot be told which
+ * @throws {BadInput} if the file cannot be read, has no promises or no year, a pasted text names another
+ *   year than today's or leaves its kind open, it cannot be told which
  *   source it is of, another version of that source is under review, or `by` may not.
  * @throws {Conflict} if one of that year was begun and ended at the same moment.
  */

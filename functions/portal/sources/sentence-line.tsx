@@ -71,7 +71,7 @@ const Piece = ({
 }): JSX.Element => {
   if (fate !== 'draft') {
     return (
-      <span class={fate} data-at={start}>
+      <span class={fate === 'part' ? 'part' : 'passed'} data-at={start}>
         {text}
       </span>
     );
