@@ -10,6 +10,9 @@ type Row = {
   readonly refusal: readonly number[];
 };
 
+/** What is done with one draft of a review. */
+export const DRAFT_ACTS = ['split', 'merge', 'move'].map((act) => `drafts/:draft/${act}`);
+
 const everybody = (): boolean => true;
 const nobody = (): boolean => false;
 const office =

@@ -8,7 +8,7 @@ import {
   maySeeSettings,
 } from '../../functions/domain/tasks/read-permissions.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { officeRoutes } from './office-routes.ts';
+import { DRAFT_ACTS, officeRoutes } from './office-routes.ts';
 import type { World } from './world.ts';
 
 /** One route with an address of it, and who gets through. */
@@ -217,5 +217,3 @@ export function routesOf(
     ),
   ];
 }
-
-const DRAFT_ACTS = ['split', 'merge', 'move'].map((act) => `drafts/:draft/${act}`);
