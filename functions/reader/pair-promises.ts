@@ -6,6 +6,21 @@ export type RegisteredPromise = Pick<
   'id' | 'quote' | 'title' | 'kind' | 'due' | 'metric' | 'owners'
 >;
 
+/** A date, and the words that only lead to it: 要在9月底前, 全年. */
+const FRAME =
+  /(?:要在|力争在?|确保在?|全年|年底前|\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:以?前|内)?)/gu;
+
+/**
+ * `promise` without its unit and date, for comparison across sources: two promises of one unit for one
+ * month are not alike by these words.
+ */
+export function matterOf(promise: RegisteredPromise): RegisteredPromise {
+  const { owners } = promise;
+  const without = (text: string): string =>
+    owners.reduce((rest, owner) => rest.replaceAll(owner, ''), text).replace(FRAME, '');
+  return { ...promise, title: without(promise.title), quote: without(promise.quote) };
+}
+
 /** `text` without blanks and punctuation, for comparison. */
 export const comparedWords = (text: string): string =>
   text.normalize('NFKC').replace(/[\s，。；、：]/gu, '');

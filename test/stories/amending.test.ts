@@ -1,49 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inFen } from '../../functions/domain/base/money.ts';
-import {
-  promisedInstrument,
-  promisedTarget,
-} from '../../functions/domain/funding/promised-figures.ts';
 import type { Act } from '../../functions/domain/tasks/move.ts';
 import type { NewTerms } from '../../functions/domain/tasks/terms.ts';
-import { openContext } from '../../functions/flows/context/open-context.ts';
-import { enterFigures } from '../../functions/flows/targets/enter-figures.ts';
-import { aTask, at, contactsOf, day, deadlinesOnly } from '../support/builders.ts';
+import { at, day } from '../support/builders.ts';
 import { faulty } from '../support/faults.ts';
 import { sourceId, taskId } from '../support/ids.ts';
-import { aPortal, HOME, signedInAs } from '../support/portal.ts';
+import { aPortal, signedInAs } from '../support/portal.ts';
 import { changeTask } from '../support/requests.ts';
-import { newWorld, settleIn, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
+import { amendedPark, MONEY, PARK, PLATFORM, SIGNED } from './amended-park.ts';
 import { live } from './climbing.ts';
-
-const PARK = 'linxiang';
-const PLATFORM = 'p22-001';
-const SIGNED = 'p22-002';
-const MONEY = 'p22-003';
-
-const tasks = [
-  aTask({ id: PLATFORM, title: '平台建设', due: day('2022-07-29') }),
-  aTask({
-    id: SIGNED,
-    title: '签约项目',
-    kind: 'target',
-    due: day('2022-12-31'),
-    metric: { name: '签约项目', unit: '个', value: 60, comparator: 'ge' },
-  }),
-  aTask({ id: MONEY, title: '专项债', kind: 'funding', amountFen: inFen(300_000_000) }),
-];
 
 let world: World;
 beforeEach(async () => {
-  world = newWorld();
-  world.pages.at = HOME;
-  world.goTo('2022-06-20 08:30');
-  await settleIn(world, tasks, contactsOf('安环局', '招商局'), deadlinesOnly);
-  const run = await openContext(PARK, world.ports);
-  const targets = tasks.flatMap((task) => promisedTarget(task) ?? []);
-  const instruments = tasks.flatMap((task) => promisedInstrument(task) ?? []);
-  const figures = { targets, instruments, projects: [], enterprises: [], steps: [] };
-  await enterFigures(run, figures, at('2022-06-20 08:00'));
+  world = await amendedPark();
 });
 
 const amend = (

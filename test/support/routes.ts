@@ -139,12 +139,9 @@ export function routesOf(
     row('GET /plans/:id/drafts/:draft', `/plans/${review}/drafts/${draft}`, seen),
     ...['', '/contacts'].map((of) => plain(`GET /settings${of}`, seen)),
     row('GET /settings/contacts/:id', '/settings/contacts/anhuan-owner', seen),
-    ...[
-      'GET /settings/policy',
-      'POST /settings/policy/draft',
-      'POST /settings/policy/rehearsal',
-      'POST /settings/policy/adoption',
-    ].map((route) => plain(route, office('adoptPolicy'))),
+    ...['GET ', 'POST /draft', 'POST /rehearsal', 'POST /adoption'].map((route) =>
+      plain(route.replace(' ', ' /settings/policy'), office('adoptPolicy')),
+    ),
     plain('GET /settings/new-contact', office('keepContacts')),
     plain('POST /settings/contacts', office('keepContacts')),
     ...['', '/stand-in', '/invitation', '/test', '/again', '/removal'].map((act) =>

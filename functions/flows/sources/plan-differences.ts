@@ -8,7 +8,7 @@ import type { Source } from '../../domain/sources/source.ts';
 import { idsOfTask, type Task } from '../../domain/tasks/task.ts';
 import { isEnded } from '../../domain/tasks/task-status.ts';
 import { type PlanChange as Difference, diffPlan } from '../../reader/diff.ts';
-import { pairUp, type RegisteredPromise } from '../../reader/pair-promises.ts';
+import { matterOf, pairUp, type RegisteredPromise } from '../../reader/pair-promises.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { alikeQuestion, namesakesOf, withQuestions } from './draft-questions.ts';
 
@@ -41,7 +41,10 @@ export async function comparedDrafts(
     readers === null
       ? othersOf(tasks, source, year).filter((task) => !isRestricted(task, sources))
       : [];
-  const alike = pairUp(news, others.map(knownOf));
+  const alike = pairUp(
+    news.map(matterOf),
+    others.map((task) => matterOf(knownOf(task))),
+  );
   const ground = { sources, today: localDay(run.now, run.rules) };
   return {
     ...amendmentsOf(differences, registered),

@@ -11,7 +11,7 @@ import { freeNumber, numberedId } from '../../domain/sources/source-code.ts';
 import { taskOf } from '../../domain/tasks/row-task.ts';
 import { idsOfTask, type Task } from '../../domain/tasks/task.ts';
 import { isEnded } from '../../domain/tasks/task-status.ts';
-import { pairUp } from '../../reader/pair-promises.ts';
+import { matterOf, pairUp } from '../../reader/pair-promises.ts';
 import { refuseActor } from '../context/actor.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
@@ -123,7 +123,7 @@ function questionsOf(
     metric: null,
     owners: [leadUnit],
   };
-  const alike = pairUp([promise], open).get(0);
+  const alike = pairUp([matterOf(promise)], open.map(matterOf)).get(0);
   const similar = tasks.find(({ task }) => task.id === alike?.id)?.task;
   return [
     ...(isPast

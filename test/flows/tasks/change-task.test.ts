@@ -129,7 +129,7 @@ describe('a move', () => {
   it('is refused in words when the task does not allow it, or is not there', async () => {
     const world = await park();
     await expect(changeTask(office, { act: 'verify' }, world.ports)).rejects.toThrow(
-      '事项 lx22-071：“推进中”的事项不能核验销号，现在可以：交办、反馈、报办结、申请延期、提出不属本岗位、核定期限、更正期限、改派、中止、撤销、设前置事项、催办、分解节点。',
+      '事项 lx22-071：“推进中”的事项不能核验销号，现在可以：交办、反馈、报办结、申请延期、提出不属本岗位、核定期限、更正期限、改派、中止、撤销、设前置事项、催办、分解节点、调整。',
     );
     await expect(
       changeTask({ ...mover, task: taskId('lx22-999') }, { act: 'submit' }, world.ports),

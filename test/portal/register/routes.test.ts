@@ -8,7 +8,7 @@ const DAYS = ['2022-06-15', '2022-06-30', '2022-07-01', '2022-07-05', '2022-07-0
 
 /** Addresses of the tasks that a page of the register lists. */
 const idsOf = (page: string): readonly string[] =>
-  [...page.matchAll(/href="\/items\/(?!new")([^"/?]+)"/g)].flatMap(([, id]) => id ?? []);
+  [...page.matchAll(/href="\/items\/(?!new"|dates|bulk)([^"/?]+)"/g)].flatMap(([, id]) => id ?? []);
 
 /** Every task that an address of the register leads to, page by page. */
 async function rowsOf(visitor: Visitor, address: string): Promise<readonly string[]> {
