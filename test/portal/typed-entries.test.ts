@@ -31,6 +31,8 @@ describe('what somebody types', () => {
     ]);
     expect(open.toSorted()).toEqual([
       // Names of what is there, by which nothing else is found; demands and notices are paragraphs.
+      // Words of a text are looked up in it as they stand.
+      'addDraft words',
       'amendDrafts drafts.draft',
       'enterHolidays text',
       'issueBulletin demands',
@@ -38,8 +40,13 @@ describe('what somebody types', () => {
       'listDrafts cursor',
       'listItems cursor',
       'listMessages cursor',
+      'mergeDrafts into',
       'readNotice text',
+      'readPlanText cursor',
       'setStandIn standIn',
+      'settleChanges changes.task',
+      'splitItem promise',
+      'uploadPlan text',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { PostId } from '../base/ids.ts';
-import { Day, Evidence, Label, Title } from '../base/parsing.ts';
+import type { PostId } from '../base/ids.ts';
+import { Day, Evidence, Label, OneLine, Title } from '../base/parsing.ts';
 import { PromiseKind } from '../base/promise.ts';
 import { EnteredSource } from './entered-source.ts';
 import { isKnownPlace, placeFilterIn } from './place.ts';
@@ -25,7 +25,7 @@ export const NewItem = z.object({
     .regex(/^([a-z]\d{2}[a-z]*\.\d{1,2})?$/u, '应写成 p22.3')
     .default(''),
   /** Posts that may see it; null for everybody. */
-  readers: z.array(PostId).max(30, '至多 30 个').nullable().default(null),
+  readers: z.array(OneLine.brand<'PostId'>()).max(30, '至多 30 个').nullable().default(null),
   /** Links to what explains it. */
   attachments: z.array(Evidence).max(10, '至多 10 个').default([]),
 });

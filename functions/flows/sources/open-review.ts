@@ -39,6 +39,7 @@ export async function openReview(
   if (same !== undefined) return same;
   const sources = await run.sources();
   const about = sourceOfUpload({ year, title, about: upload.about, sources, reviews });
+  refuseUnknownReaders(run, about.readers);
   const { news, ...amendments } = await comparedDrafts(run, { ...about, year }, drafts);
   const review: Review = {
     id: next,
@@ -77,6 +78,13 @@ async function keepReview(
   const { same } = await knownReviews(park, { year, name: upload }, ports);
   if (same !== undefined) return same;
   throw new Conflict(`${year}年的来源`, '刚有人上传了另一份');
+}
+
+/** @throws {BadInput} if nobody holds or receives for one of the posts that may see the source. */
+function refuseUnknownReaders({ directory }: ParkContext, readers: Review['readers']): void {
+  const unknown = readers?.find((post) => !directory.holds(post));
+  if (unknown === undefined) return;
+  throw refusedUpload('谁能看', `通讯录里没有“${unknown}”这个岗位`, '请核对后再填');
 }
 
 /** Bytes of a review as it is kept, with room for its keys: DynamoDB takes 400 KB in all. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PostId } from '../../domain/base/ids.ts';
+import { OneLine } from '../../domain/base/parsing.ts';
 import { Source } from '../../domain/sources/source.ts';
 import type { SourceView } from '../../flows/sources/source-view.ts';
 
@@ -13,7 +13,7 @@ export const SourceBody = z.object({
   date: z.iso.date().nullable().describe('文件日期'),
   from: z.string().describe('会议名称、批示人或交办单位'),
   year: ofSource.year,
-  readers: z.array(PostId).nullable().describe('谁能看；null 是公开'),
+  readers: z.array(OneLine.brand<'PostId'>()).nullable().describe('谁能看；null 是公开'),
   versions: z.array(
     z.object({
       number: z.int(),
@@ -29,7 +29,7 @@ export const SourcesBody = z.object({ sources: z.array(SourceBody) });
 
 export const ChangeSource = z.object({
   readers: z
-    .array(PostId)
+    .array(OneLine.brand<'PostId'>())
     .max(30, '至多 30 个')
     .nullable()
     .describe('谁能看：岗位的编号，例如 owner@安环局；null 是公开'),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PostId } from '../../domain/base/ids.ts';
 import { Day, OneLine } from '../../domain/base/parsing.ts';
 import type { Readers } from '../../domain/sources/readers.ts';
 import { SOURCE_CODE } from '../../domain/sources/source-code.ts';
@@ -18,7 +17,7 @@ export const aboutSource = {
   date: Day.optional().describe('文件日期'),
   from: OneLine.max(60).optional().describe('会议名称、批示人或交办单位'),
   readers: z
-    .array(PostId)
+    .array(OneLine.brand<'PostId'>())
     .max(30)
     .nullable()
     .optional()
