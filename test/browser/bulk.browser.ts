@@ -79,22 +79,17 @@ describe('many tasks at once', { timeout: 90_000 }, () => {
       await page.goto(path);
       expect([path, await overflowOf(page)]).toEqual([path, 0]);
       expect([path, await violationsOf(page)]).toEqual([path, []]);
-      await page.screenshot({ path: `/tmp/bulk/${path.replaceAll(/\W/g, '_')}-${width}.png` });
     }
     await page.goto('/items?unit=安环局');
     await page.locator('input[name=task]').first().check();
     await page.getByLabel('催办').check();
-    await page.screenshot({ path: `/tmp/bulk/bar-${width}.png` });
     await page.getByRole('button', { name: '预览' }).click();
     await page.getByLabel('催办的话').fill('请本周逐项说明进展');
-    await page.screenshot({ path: `/tmp/bulk/fields-${width}.png` });
     expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('button', { name: '预览' }).click();
-    await page.screenshot({ path: `/tmp/bulk/preview-${width}.png` });
     expect([await overflowOf(page), await violationsOf(page)]).toEqual([0, []]);
     await page.getByRole('button', { name: '确认催办' }).click();
     await page.getByRole('status').filter({ hasText: '已办理' }).waitFor();
-    await page.screenshot({ path: `/tmp/bulk/done-${width}.png` });
     expect([await overflowOf(page), await violationsOf(page)]).toEqual([0, []]);
   });
 });

@@ -37,7 +37,7 @@ async function upload(page: Page, name: string, content: Uint8Array | string): P
   const path = join(folder, name);
   await writeFile(path, content);
   await page.goto('/plans');
-  await page.getByLabel(/^文件/).setInputFiles(path);
+  await page.getByLabel(/^文件（/).setInputFiles(path);
   await page.getByRole('button', { name: '上传并读取' }).click();
 }
 
@@ -92,7 +92,7 @@ describe('the office', { timeout: 120_000 }, () => {
     const page = await viewer.page({ javaScriptEnabled: false });
     await signIn(page, '园区办（督查室）');
     await upload(page, '计划.txt', SMALL_PLAN);
-    await page.getByRole('link', { name: '修改 p22-004' }).click();
+    await page.getByRole('link', { name: '改、拆、并 p22-004' }).click();
     await page.getByLabel('事项').fill('推进国信项目建设');
     await page.getByLabel('责任单位').selectOption('规划建设局');
     await page.getByLabel('期限').fill('2022-10-31');

@@ -168,7 +168,7 @@ describe('the page of a task', () => {
     const office = await signedInAs('office', aPortal(world));
     const page = await office.text(`/items/${PLATFORM}`);
     expect(page).toContain('action="/items/p22-001/amend"');
-    expect(page).toMatch(/name="title" value="平台建设"/);
+    expect(page).toMatch(/name="title"[^>]*>平台建设<\/textarea>/);
     const act: Act = 'amend';
     const form = { title: '治理平台', due: '2022-07-29', supportingUnits: '招商局', place: '' };
     const sent = await office.post(`/items/${PLATFORM}/${act}`, { ...form, why: '会议议定' });

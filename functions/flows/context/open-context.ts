@@ -81,10 +81,8 @@ const listsOf = async (run: ParkContext): Promise<Lists> => ({
 
 /** The sources that can be read, with the plans that were stored before sources were records. */
 async function sourcesOf(run: ParkContext): Promise<readonly Source[]> {
-  const [kept, plans] = await Promise.all([
-    readableOn(run, run.ports.collections.sources),
-    run.ports.register.oldPlans(run.park.id),
-  ]);
+  const kept = await readableOn(run, run.ports.collections.sources);
+  const plans = await run.ports.register.oldPlans(run.park.id);
   const old = plans.map(sourceOfPlan).filter(({ id }) => kept.every((each) => each.id !== id));
   return [...old, ...kept].toSorted((a, b) => Number(a.id > b.id) - Number(a.id < b.id));
 }

@@ -88,7 +88,7 @@ function termFields({ row: { task }, sources }: TaskView): readonly Field[] {
   const places = placesIn(sources.filter(({ year }) => year === task.plan));
   const now = placeKey(task);
   return [
-    { name: 'title', label: '标题', value: title, attributes: { maxlength: 200 } },
+    { name: 'title', label: '标题', value: title, attributes: { maxlength: 200 }, isLong: true },
     ...(kind === 'standing'
       ? []
       : [{ name: 'due', label: '期限', value: due?.toString(), attributes: { type: 'date' } }]),

@@ -82,7 +82,7 @@ const Line = ({
         {sentence === undefined ? null : <a href={sentenceHref(props, sentence)}>看原文</a>}
         <a
           href={`/plans/${props.read.kept.value.id}/drafts/${draft.id}`}
-          aria-label={`修改 ${draft.id}`}
+          aria-label={`改、拆、并 ${draft.id}`}
         >
           改、拆、并
         </a>

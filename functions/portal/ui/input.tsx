@@ -12,6 +12,8 @@ export type Field = {
   readonly choiceNames?: Readonly<Record<string, string>>;
   /** What stands in it before anything was typed. */
   readonly value?: string | undefined;
+  /** Whether its text may take several lines on the page; it is stored as one. */
+  readonly isLong?: boolean;
   /** Whether it is a box to be ticked, which then says its value. */
   readonly isTick?: boolean;
 };
@@ -19,37 +21,54 @@ export type Field = {
 /** An input with its label; a fault stands next to it, in the words of the summary. */
 export const Input = ({
   id,
-  field: { name, label, attributes, choices, choiceNames, value = '' },
+  field,
   fault,
 }: {
   readonly id: string;
   readonly field: Field;
   readonly fault: string | undefined;
+}): JSX.Element => (
+  <p class={fault ? 'field has-fault' : 'field'}>
+    <label for={id}>{field.label}</label>
+    {fault ? (
+      <span class="fault" id={`${id}-fault`}>
+        {fault}
+      </span>
+    ) : null}
+    <Control id={id} field={field} isWrong={fault !== undefined} />
+  </p>
+);
+
+/** What of a field is filled in: a list of choices, or a box of one line or of several. */
+const Control = ({
+  id,
+  field: { name, attributes, choices, choiceNames, value = '', isLong = false },
+  isWrong,
+}: {
+  readonly id: string;
+  readonly field: Field;
+  readonly isWrong: boolean;
 }): JSX.Element => {
   const marks = {
-    'aria-invalid': fault ? ('true' as const) : undefined,
-    'aria-describedby': fault ? `${id}-fault` : undefined,
+    'aria-invalid': isWrong ? ('true' as const) : undefined,
+    'aria-describedby': isWrong ? `${id}-fault` : undefined,
   };
+  if (choices) {
+    return (
+      <select id={id} name={name} {...marks}>
+        {choices.map((choice) => (
+          <option value={choice} selected={choice === value}>
+            {choiceNames?.[choice] ?? choice}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  if (!isLong) return <input {...attributes} id={id} name={name} value={value} {...marks} />;
   return (
-    <p class={fault ? 'field has-fault' : 'field'}>
-      <label for={id}>{label}</label>
-      {fault ? (
-        <span class="fault" id={`${id}-fault`}>
-          {fault}
-        </span>
-      ) : null}
-      {choices ? (
-        <select id={id} name={name} {...marks}>
-          {choices.map((choice) => (
-            <option value={choice} selected={choice === value}>
-              {choiceNames?.[choice] ?? choice}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input {...attributes} id={id} name={name} value={value} {...marks} />
-      )}
-    </p>
+    <textarea {...attributes} id={id} name={name} rows={2} {...marks}>
+      {value}
+    </textarea>
   );
 };
 
