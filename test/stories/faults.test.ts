@@ -29,6 +29,10 @@ describe('three mornings of thirty tasks', () => {
         'clock.ensureSlot',
         'messenger.publish',
         'collections.steps.all',
+        'collections.sources.all',
+        'register.oldPlans',
+        // What waits for a red task is named in its message.
+        'register.tasks',
       ]),
     );
   });
