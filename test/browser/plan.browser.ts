@@ -51,7 +51,7 @@ describe('the office', { timeout: 120_000 }, () => {
     await signIn(page, '园区办（督查室）');
     await upload(page, '2022年工作计划.txt', await realPlan());
     await said(page, '已读成草稿');
-    expect(await page.locator('[aria-current=true]').innerText()).toMatch(/^有疑问 11/);
+    expect(await page.locator('.tabs [aria-current=true]').innerText()).toMatch(/^有疑问 11/);
     expect(await violationsOf(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);
 
@@ -139,7 +139,10 @@ describe('the office', { timeout: 120_000 }, () => {
     await said(page, '已读成草稿');
     expect(await overflowOf(page)).toBe(0);
     expect(await violationsOf(page)).toEqual([]);
-    await page.getByRole('link', { name: /^修改/ }).first().click();
+    await page
+      .getByRole('link', { name: /^改、拆、并/ })
+      .first()
+      .click();
     expect(await overflowOf(page)).toBe(0);
     expect(await violationsOf(page)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Recipients } from './boxes.tsx';
-import { days, Fault, type Filled, MOST_DAYS, placesOf, Short } from './inputs.tsx';
+import { days, Fault, type Filled, fieldMarks, MOST_DAYS, placesOf, Short } from './inputs.tsx';
 import { templatePlaces } from './nodes-in-form.ts';
 
 type Props = { readonly filled: Filled };
@@ -60,6 +60,22 @@ export const NodeFields = ({ filled }: Props): JSX.Element => (
   </fieldset>
 );
 
+/** The names of a template's nodes, which may take several lines. */
+const NamesOfNodes = ({ name, filled }: Props & { readonly name: string }): JSX.Element => (
+  <label class="field">
+    节点
+    <textarea
+      id={`policy-${name}`}
+      name={name}
+      rows={2}
+      maxlength={1300}
+      {...fieldMarks(name, filled)}
+    >
+      {filled.fields[name] ?? ''}
+    </textarea>
+  </label>
+);
+
 const Templates = ({ filled }: Props): JSX.Element => (
   <>
     <p class="muted">
@@ -79,12 +95,7 @@ const Templates = ({ filled }: Props): JSX.Element => (
           before="名称"
           attributes={{ maxlength: 40 }}
         />
-        <Short
-          name={`template-${at}-nodes`}
-          filled={filled}
-          before="节点"
-          attributes={{ maxlength: 1300 }}
-        />
+        <NamesOfNodes name={`template-${at}-nodes`} filled={filled} />
       </div>
     ))}
     <Fault name="template-0-id" filled={filled} />

@@ -82,7 +82,7 @@ const Piece = ({
       <mark data-at={start}>{text}</mark>
       {ending.map((id) => (
         <sup>
-          <a href={links.draftHref(id)} aria-label={`草稿 ${id}`}>
+          <a href={links.draftHref(id)} aria-label={`${taskNumber(id)}，草稿 ${id}`}>
             {taskNumber(id)}
           </a>
         </sup>
