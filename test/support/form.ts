@@ -5,6 +5,9 @@ export const fieldsIn = (page: string): Readonly<Record<string, string>> =>
     ...[...page.matchAll(/<select[^>]* name="([^"]*)"[^>]*>(.*?)<\/select>/gs)].map(
       ([, name = '', options = '']) => [name, chosenOf(options)] as const,
     ),
+    ...[...page.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>(.*?)<\/textarea>/gs)].map(
+      ([, name = '', text = '']) => [name, decoded(text)] as const,
+    ),
   ]);
 
 type Entry = readonly [name: string, value: string];
