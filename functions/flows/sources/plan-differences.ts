@@ -88,7 +88,7 @@ const othersOf = (tasks: readonly Task[], source: SourceId, year: number): reado
   );
 
 /** Whether `task` is an item by itself, and not a stage or a node of one. */
-const isItem = ({ stageOf, nodeOf }: Task): boolean => stageOf === null && nodeOf === null;
+export const isItem = ({ stageOf, nodeOf }: Task): boolean => stageOf === null && nodeOf === null;
 
 /** A registered task as the promise that a plan is compared with. */
 export const knownOf = ({

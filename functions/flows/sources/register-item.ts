@@ -19,7 +19,7 @@ import type { Booker } from '../funding/book-steps.ts';
 import type { StoredTask } from '../ports.ts';
 import { enterTasksBy } from '../tasks/enter-tasks.ts';
 import { enteredSource } from './enter-source.ts';
-import { knownOf } from './plan-differences.ts';
+import { isItem, knownOf } from './plan-differences.ts';
 
 /** An item to be registered. */
 export type ItemRequest = {
@@ -58,8 +58,9 @@ export async function registerItem(
   const questions = questionsOf(run, item, tasks).filter(({ about }) => !confirmed[about]);
   if (questions.length > 0) return { questions };
   const source = await enteredSource(run, booker, item.source, item.readers);
-  const attempt = async (): Promise<Task | typeof LOST> => {
-    const known = (await readTasks(run)).flatMap(({ task }) => idsOfTask(task));
+  const attempt = async (losses: number): Promise<Task | typeof LOST> => {
+    const all = losses === 0 ? tasks : await readTasks(run);
+    const known = all.flatMap(({ task }) => idsOfTask(task));
     const task = taskOfItem(run, item, {
       source,
       id: numberedId(source, freeNumber(source, known)),
@@ -111,9 +112,7 @@ function questionsOf(
 ): readonly ItemQuestion[] {
   const today = localDay(run.now, run.rules);
   const isPast = due !== null && Temporal.PlainDate.compare(due, today) < 0;
-  const open = tasks.flatMap(({ task }) =>
-    isEnded(task) || task.stageOf !== null ? [] : [knownOf(task)],
-  );
+  const open = tasks.flatMap(({ task }) => (isEnded(task) || !isItem(task) ? [] : [knownOf(task)]));
   const promise = {
     id: '',
     quote: title,

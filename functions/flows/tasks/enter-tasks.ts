@@ -8,6 +8,7 @@ import { statusName } from '../../domain/tasks/task-status.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
+import { settleFamily } from '../nodes/settle-family.ts';
 import type { StoredTask } from '../ports.ts';
 import { planHandOvers } from './hand-over.ts';
 
@@ -61,6 +62,10 @@ export async function enterTasksBy(
   for (const stored of await planHandOvers(run, entries)) {
     await run.slots(park.id, stored.wakeAt);
     entered += Number((await ports.register.create(stored)) === 'written');
+  }
+  // Until all of a family are there, none of them could be planned by the others.
+  for (const work of tasks.filter(({ nodes }) => nodes.length > 0)) {
+    await settleFamily(run, work.id, planHandOvers);
   }
   return entered;
 }
