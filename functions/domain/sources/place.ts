@@ -19,6 +19,12 @@ export type Placed = {
 /** Code of the source of `task`: the annual plan of its year unless it names another. */
 export const sourceIdOf = ({ source, plan }: Placed): SourceId => source ?? planCode(plan);
 
+/** Codes of every source that `task` comes from, its own first. */
+export const sourceIdsOf = (task: Placed): readonly SourceId[] => [
+  sourceIdOf(task),
+  ...(task.alsoFrom ?? []).map(({ source }) => source),
+];
+
 /** The source of `task` among `sources`; null where it was not kept. */
 export const sourceFor = (task: Placed, sources: readonly Source[]): Source | null =>
   sources.find(({ id }) => id === sourceIdOf(task)) ?? null;
@@ -121,6 +127,6 @@ export function isKnownPlace({ source, area }: PlaceFilter, sources: readonly So
 
 /** Titles of all sources of `task`: `《计划》、《民生实事清单》`. */
 export const sourceTitles = (task: Placed, sources: readonly Source[]): string =>
-  [sourceIdOf(task), ...(task.alsoFrom ?? []).map(({ source }) => source)]
+  sourceIdsOf(task)
     .map((code) => `《${sources.find(({ id }) => id === code)?.title ?? code}》`)
     .join('、');

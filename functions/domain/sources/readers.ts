@@ -1,15 +1,9 @@
 import type { PostId, SourceId } from '../base/ids.ts';
-import { type Placed, sourceIdOf } from './place.ts';
+import { type Placed, sourceIdsOf } from './place.ts';
 import type { Source } from './source.ts';
 
 /** Posts that are named for something restricted; null where everybody may see it. */
 export type Readers = readonly PostId[] | null;
-
-/** Codes of every source that `task` comes from. */
-export const sourceIdsOf = (task: Placed): readonly SourceId[] => [
-  sourceIdOf(task),
-  ...(task.alsoFrom ?? []).map(({ source }) => source),
-];
 
 /**
  * Posts named for what comes from the sources `ids`: null as soon as one of them is open, else those of

@@ -2,7 +2,8 @@ import type { PostId } from '../base/ids.ts';
 import type { Role } from '../base/role.ts';
 import { type Contact, type Directory, OFFICE } from '../contacts/contact.ts';
 import type { Placed } from '../sources/place.ts';
-import { readersOf, sourceIdsOf } from '../sources/readers.ts';
+import { sourceIdsOf } from '../sources/place.ts';
+import { readersOf } from '../sources/readers.ts';
 import type { Source } from '../sources/source.ts';
 import { isOfUnit, isOwn, isSupporter, type OwnedTask } from './owned.ts';
 

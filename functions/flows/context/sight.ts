@@ -1,7 +1,8 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { channelOf, isShared } from '../../domain/contacts/outlets.ts';
 import type { Placed } from '../../domain/sources/place.ts';
-import { isRestricted, sourceIdsOf } from '../../domain/sources/readers.ts';
+import { sourceIdsOf } from '../../domain/sources/place.ts';
+import { isRestricted } from '../../domain/sources/readers.ts';
 import type { Source } from '../../domain/sources/source.ts';
 import type { OwnedTask } from '../../domain/tasks/owned.ts';
 import { mayRead, maySee, maySeeSource } from '../../domain/tasks/read-permissions.ts';

@@ -1,7 +1,8 @@
 import type { SourceId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { postNames } from '../../domain/contacts/named-posts.ts';
-import { type Readers, sourceIdsOf } from '../../domain/sources/readers.ts';
+import { sourceIdsOf } from '../../domain/sources/place.ts';
+import type { Readers } from '../../domain/sources/readers.ts';
 import type { Source } from '../../domain/sources/source.ts';
 import { refuseActor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';

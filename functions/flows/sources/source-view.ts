@@ -1,8 +1,9 @@
 import type { SourceId } from '../../domain/base/ids.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
-import { sourceIdOf } from '../../domain/sources/place.ts';
+import { isInPlace } from '../../domain/sources/place.ts';
 import type { Source } from '../../domain/sources/source.ts';
+import type { Task } from '../../domain/tasks/task.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { sightOf } from '../context/sight.ts';
 
@@ -20,25 +21,42 @@ export async function sourceViews(
   run: ParkContext,
   viewer: Contact,
 ): Promise<readonly SourceView[]> {
-  const { sees, seesSource } = await sightOf(run, viewer);
-  const tasks = (await readTasks(run)).map(({ task }) => task).filter(sees);
-  const sources = (await run.sources()).filter(seesSource);
-  return Promise.all(
-    sources.map(async (source) => {
-      const kept = await run.ports.collections.sources.find(run.park.id, source.id);
-      const own = tasks.filter((task) => sourceIdOf(task) === source.id);
-      return { source: kept?.value ?? source, version: kept?.version ?? 0, tasks: own.length };
-    }),
-  );
+  const { tasks, sources } = await seenBy(run, viewer);
+  return Promise.all(sources.map((source) => viewOf(run, source, tasks)));
 }
 
 /** The source called `id`; undefined where `viewer` may see none of that name. */
-export const sourceView = async (
+export async function sourceView(
   run: ParkContext,
   viewer: Contact,
   id: SourceId,
-): Promise<SourceView | undefined> =>
-  (await sourceViews(run, viewer)).find(({ source }) => source.id === id);
+): Promise<SourceView | undefined> {
+  const { tasks, sources } = await seenBy(run, viewer);
+  const source = sources.find((each) => each.id === id);
+  return source && viewOf(run, source, tasks);
+}
+
+async function seenBy(
+  run: ParkContext,
+  viewer: Contact,
+): Promise<{ readonly tasks: readonly Task[]; readonly sources: readonly Source[] }> {
+  const { sees, seesSource } = await sightOf(run, viewer);
+  const tasks = (await readTasks(run)).map(({ task }) => task).filter(sees);
+  return { tasks, sources: (await run.sources()).filter(seesSource) };
+}
+
+/** Nodes go with their work, as in the register. */
+async function viewOf(
+  { ports, park }: ParkContext,
+  source: Source,
+  tasks: readonly Task[],
+): Promise<SourceView> {
+  const kept = await ports.collections.sources.find(park.id, source.id);
+  const own = tasks.filter(
+    (task) => task.nodeOf === null && isInPlace(task, { source: source.id }),
+  );
+  return { source: kept?.value ?? source, version: kept?.version ?? 0, tasks: own.length };
+}
 
 /** Every change of the source `id`, oldest first. */
 export const sourceHistory = (

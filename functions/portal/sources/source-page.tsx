@@ -11,6 +11,7 @@ import type { ParkContext } from '../../flows/context/park-context.ts';
 import { readersWords } from '../../flows/sources/change-readers.ts';
 import type { SourceView } from '../../flows/sources/source-view.ts';
 import type { Frame } from '../http/frame.ts';
+import { inYear } from '../http/year.ts';
 import { Fact } from '../ui/facts.tsx';
 import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
@@ -46,7 +47,7 @@ export const SourcePage = (props: Props): JSX.Element => {
             {source.from === '' ? null : <Fact name="来自">{source.from}</Fact>}
             <Fact name="谁能看">{readersWords(source.readers, { directory })}</Fact>
             <Fact name="事项">
-              <a href={`/items?area=${source.id}`}>{tasks} 项</a>
+              <a href={inYear(`/items?area=${source.id}`, source.year)}>{tasks} 项</a>
             </Fact>
           </dl>
           <Versions source={source} frame={frame} />

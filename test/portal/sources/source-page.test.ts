@@ -3,8 +3,9 @@ import type { Contact } from '../../../functions/domain/contacts/contact.ts';
 import { portalApp } from '../../../functions/portal/app.tsx';
 import { live } from '../../stories/climbing.ts';
 import { aTask, contactsOf } from '../../support/builders.ts';
-import { postId, sourceId } from '../../support/ids.ts';
+import { postId, sourceId, taskId } from '../../support/ids.ts';
 import { aPortal, HOME, signedInAs } from '../../support/portal.ts';
+import { enterTasks } from '../../support/requests.ts';
 import { aSource, putSource } from '../../support/sources.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
@@ -57,6 +58,21 @@ describe('the page of a source', () => {
     expect((await leader.get('/sources/s22a')).status).toBe(404);
     expect((await leader.get('/items/lx22-071')).status).toBe(404);
     expect((await head.get('/items/lx22-071')).status).toBe(200);
+  });
+
+  it('counts the items that its link leads to: nodes go with their work', async () => {
+    const world = await park();
+    const nodeOf = { task: taskId('lx22-071'), title: '平台', weight: null, before: null };
+    const node = aTask({
+      id: 'lx22-071.n1',
+      source: instruction.id,
+      nodeOf: { ...nodeOf, isOwners: true },
+    });
+    await enterTasks('linxiang', [node], world.now(), world.ports);
+    const office = await signedInAs('office', aPortal(world));
+    expect(await office.text('/sources/s22a')).toContain(
+      '<a href="/items?area=s22a&amp;year=2022">1 项</a>',
+    );
   });
 
   it('names a post that does not exist, and what others changed meanwhile', async () => {
