@@ -52,6 +52,17 @@ export const fullTitle = ({
   readonly nodeOf: Pick<NodeOf, 'title'> | null;
 }): string => (nodeOf === null ? title : `《${nodeOf.title}》节点“${title}”`);
 
+/**
+ * Those of `tasks` that are listed and counted by themselves: nodes go with their work, but one whose
+ * work is not among `tasks` stands alone.
+ */
+export function listedOf<Each extends { readonly id: TaskId; readonly nodeOf: NodeOf | null }>(
+  tasks: readonly Each[],
+): readonly Each[] {
+  const ids = new Set(tasks.map(({ id }) => id));
+  return tasks.filter(({ nodeOf }) => nodeOf === null || !ids.has(nodeOf.task));
+}
+
 /** `节点“用地”、“规划”` */
 export const nodesWords = (titles: readonly string[]): string =>
   `节点${titles.map((title) => `“${title}”`).join('、')}`;

@@ -1,5 +1,6 @@
 import { type Years, yearsOf } from '../../domain/papers/years.ts';
 import { localDay } from '../../domain/policy/hours.ts';
+import { listedOf } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { ParkContext } from './park-context.ts';
 import type { TaskSight } from './sight.ts';
@@ -17,6 +18,6 @@ export async function yearsFor(
   asked: number | undefined,
 ): Promise<Years> {
   const today = localDay(run.now, run.rules);
-  const seen = all.filter((task) => sight.sees(task));
+  const seen = listedOf(all.filter((task) => sight.sees(task)));
   return yearsOf({ all, seen, sources: await run.sources() }, today, asked);
 }

@@ -74,21 +74,22 @@ const registeredOf = (tasks: readonly Task[], source: SourceId): readonly Regist
   ]);
 
 const isOfSource = (task: Task, source: SourceId): boolean =>
-  sourceIdOf(task) === source && isItem(task);
+  sourceIdOf(task) === source && isOwnPromise(task);
 
 /** Open tasks of `year` that `source` does not have. */
 const othersOf = (tasks: readonly Task[], source: SourceId, year: number): readonly Task[] =>
   tasks.filter(
     (task) =>
       task.plan === year &&
-      isItem(task) &&
+      isOwnPromise(task) &&
       !isEnded(task) &&
       sourceIdOf(task) !== source &&
       task.alsoFrom.every((joined) => joined.source !== source),
   );
 
 /** Whether `task` is an item by itself, and not a stage or a node of one. */
-export const isItem = ({ stageOf, nodeOf }: Task): boolean => stageOf === null && nodeOf === null;
+export const isOwnPromise = ({ stageOf, nodeOf }: Task): boolean =>
+  stageOf === null && nodeOf === null;
 
 /** A registered task as the promise that a plan is compared with. */
 export const knownOf = ({

@@ -19,7 +19,7 @@ import type { Booker } from '../funding/book-steps.ts';
 import type { StoredTask } from '../ports.ts';
 import { enterTasksBy } from '../tasks/enter-tasks.ts';
 import { enteredSource } from './enter-source.ts';
-import { isItem, knownOf } from './plan-differences.ts';
+import { isOwnPromise, knownOf } from './plan-differences.ts';
 
 /** An item to be registered. */
 export type ItemRequest = {
@@ -112,7 +112,9 @@ function questionsOf(
 ): readonly ItemQuestion[] {
   const today = localDay(run.now, run.rules);
   const isPast = due !== null && Temporal.PlainDate.compare(due, today) < 0;
-  const open = tasks.flatMap(({ task }) => (isEnded(task) || !isItem(task) ? [] : [knownOf(task)]));
+  const open = tasks.flatMap(({ task }) =>
+    isEnded(task) || !isOwnPromise(task) ? [] : [knownOf(task)],
+  );
   const promise = {
     id: '',
     quote: title,

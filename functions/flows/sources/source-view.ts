@@ -3,6 +3,7 @@ import type { Change } from '../../domain/contacts/change.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { isInPlace } from '../../domain/sources/place.ts';
 import type { Source } from '../../domain/sources/source.ts';
+import { listedOf } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { sightOf } from '../context/sight.ts';
@@ -45,16 +46,13 @@ async function seenBy(
   return { tasks, sources: (await run.sources()).filter(seesSource) };
 }
 
-/** Nodes go with their work, as in the register. */
 async function viewOf(
   { ports, park }: ParkContext,
   source: Source,
   tasks: readonly Task[],
 ): Promise<SourceView> {
   const kept = await ports.collections.sources.find(park.id, source.id);
-  const own = tasks.filter(
-    (task) => task.nodeOf === null && isInPlace(task, { source: source.id }),
-  );
+  const own = listedOf(tasks.filter((task) => isInPlace(task, { source: source.id })));
   return { source: kept?.value ?? source, version: kept?.version ?? 0, tasks: own.length };
 }
 

@@ -7,6 +7,7 @@ import type { Source } from '../../domain/sources/source.ts';
 import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
 import { paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
+import { listedOf } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { isOpenFromBefore } from '../../domain/tasks/task-year.ts';
 import { nowIn, readNodes, readsKin } from '../context/family.ts';
@@ -68,7 +69,7 @@ export async function boardOf(
     targets: targets.filter(({ id }) => ids.has(id)),
     year,
     years,
-    hidden: shown.filter(({ task }) => sight.isHidden(task)).length,
+    hidden: listedOf(shown.map(({ task }) => task).filter(sight.isHidden)).length,
     sources: await sourcesFor(
       run,
       sight,
@@ -113,10 +114,10 @@ async function rowsOf(
 
 /** Nodes stand under their work; one whose work is out of sight stands by itself. */
 function underWorks(rows: readonly TaskRow[]): readonly TaskRow[] {
-  const ids = new Set<string | undefined>(rows.map(({ task }) => task.id));
   const nodes = Map.groupBy(rows, ({ task }) => task.nodeOf?.task);
+  const listed = new Set(listedOf(rows.map(({ task }) => task)));
   return rows
-    .filter(({ task }) => task.nodeOf === null || !ids.has(task.nodeOf.task))
+    .filter(({ task }) => listed.has(task))
     .map((row) => {
       const own = row.task.nodeOf === null ? nodes.get(row.task.id) : undefined;
       if (own) return { ...row, nodes: own.toSorted(byNumber) };

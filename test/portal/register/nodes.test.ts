@@ -20,6 +20,9 @@ describe('the nodes of a work, on its pages', () => {
     const register = await office.text('/items');
     expect(register).toContain('节点0/1，下一个：洽谈');
     expect(register).not.toContain('href="/items/p22-071.n1"');
+    const [, rows] = /<span class="subtitle">(\d+) 项/.exec(register) ?? [];
+    expect(register).toContain(`<small>${rows} 项</small>`);
+    expect(await office.text('/sources/p22')).toContain(`${rows} 项</a>`);
     expect(await office.text('/items/p22-071.n1')).toContain('》节点“洽谈”');
   });
 
