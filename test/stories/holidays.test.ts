@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { reconcile } from '../../functions/flows/wake/reconcile.ts';
 import { sweep } from '../../functions/flows/wake/sweep.ts';
+import { entryOf2027 } from '../flows/calendar/park-of-2026.ts';
 import { aTask, contactsOf, day } from '../support/builders.ts';
 import { notice2027 } from '../support/notices.ts';
 import { enterHolidays, removeHolidays, wake } from '../support/requests.ts';
 import { newWorld, settleIn, type World } from '../support/world.ts';
-
-const entry = {
-  park: 'linxiang',
-  text: notice2027,
-  year: null,
-  accepted: [],
-  by: 'office',
-  via: '网页',
-};
 
 type Span = { readonly start: string; readonly due: string };
 
@@ -58,7 +50,7 @@ describe('a Sunday that the office enters as worked', () => {
 
   it('is spoken on, and the rung before the date stands on it instead of on the Friday', async () => {
     const world = await park('2027-01-06 07:00', span);
-    await enterHolidays(entry, world.ports);
+    await enterHolidays(entryOf2027, world.ports);
     await live(world, '2027-01-06', '2027-01-13');
     expect(mornings(world)).toContain('2027-01-10');
     expect(told(world)).toEqual(['2027-01-10 before-3', '2027-01-12 before-1', '2027-01-13 due']);
@@ -75,7 +67,7 @@ describe('a Sunday that the office enters as worked', () => {
     const world = await park('2027-01-06 07:00', span);
     await live(world, '2027-01-06', '2027-01-08');
     world.goTo('2027-01-08 15:00');
-    await enterHolidays(entry, world.ports);
+    await enterHolidays(entryOf2027, world.ports);
     await live(world, '2027-01-09', '2027-01-13');
     expect(told(world)).toEqual(['2027-01-08 before-3', '2027-01-12 before-1', '2027-01-13 due']);
     expect(mornings(world)).toContain('2027-01-10');
@@ -87,7 +79,7 @@ describe('a Sunday that the office enters as worked', () => {
     world.goTo('2027-01-10 10:00');
     await wake('linxiang', world.ports);
     expect(mornings(world)).not.toContain('2027-01-10');
-    await enterHolidays(entry, world.ports);
+    await enterHolidays(entryOf2027, world.ports);
     world.goTo('2027-01-10 10:20');
     await sweep(world.ports);
     expect(mornings(world)).toContain('2027-01-10');
@@ -99,7 +91,7 @@ describe('a Sunday that the office enters as worked', () => {
     const world = await park('2027-01-04 07:00', { start: '2026-12-01', due: '2027-01-06' });
     await live(world, '2027-01-04', '2027-01-09');
     world.goTo('2027-01-10 19:00');
-    await enterHolidays(entry, world.ports);
+    await enterHolidays(entryOf2027, world.ports);
     await live(world, '2027-01-11', '2027-01-12');
     expect(mornings(world)).not.toContain('2027-01-10');
     expect(world.messages.some(({ text }) => text.includes('没有运行'))).toBe(false);
@@ -117,7 +109,7 @@ describe('a holiday that the office enters', () => {
 
   it('moves a rung that was planned on it: before the date to the working day before', async () => {
     const world = await park('2027-09-10 07:00', { start: '2027-09-13', due: '2027-09-19' });
-    await enterHolidays({ ...entry, text: bridged }, world.ports);
+    await enterHolidays({ ...entryOf2027, text: bridged }, world.ports);
     await live(world, '2027-09-13', '2027-09-20');
     expect(mornings(world)).not.toContain('2027-09-16');
     expect(mornings(world)).not.toContain('2027-09-17');
@@ -130,7 +122,7 @@ describe('a holiday that the office enters', () => {
     await live(world, '2027-09-10', '2027-09-13');
     world.goTo('2027-09-14 09:00');
     await wake('linxiang', world.ports);
-    await enterHolidays({ ...entry, text: bridged }, world.ports);
+    await enterHolidays({ ...entryOf2027, text: bridged }, world.ports);
     world.goTo('2027-09-14 09:20');
     await sweep(world.ports);
     expect(told(world)).toEqual(['2027-09-14 due']);
@@ -140,7 +132,7 @@ describe('a holiday that the office enters', () => {
 
   it('and removes again, is a working day as before', async () => {
     const world = await park('2027-09-10 07:00', { start: '2027-09-13', due: '2027-09-19' });
-    await enterHolidays({ ...entry, text: bridged }, world.ports);
+    await enterHolidays({ ...entryOf2027, text: bridged }, world.ports);
     await removeHolidays('linxiang', 2027, { by: 'office', via: '网页' }, world.ports);
     await live(world, '2027-09-13', '2027-09-17');
     expect(mornings(world)).toContain('2027-09-16');
@@ -158,7 +150,7 @@ describe('the office', () => {
     await live(world, '2026-11-17', '2026-11-17');
     expect(asks()).toBe(true);
     expect(world.messages.at(-1)?.text).toContain('https://ruqi.example/settings/calendar');
-    await enterHolidays(entry, world.ports);
+    await enterHolidays(entryOf2027, world.ports);
     await live(world, '2026-11-18', '2026-11-18');
     expect(asks()).toBe(false);
   });

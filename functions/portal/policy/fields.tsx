@@ -1,9 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Recipients } from './boxes.tsx';
-import { days, Fault, type Filled, MOST_DAYS, placesOf, Short } from './inputs.tsx';
+import { days, Fault, type Filled, MOST_DAYS, Short } from './inputs.tsx';
 import { NodeFields } from './node-fields.tsx';
 import { PaceFields, Sheets } from './recurrence.tsx';
 import { ReportingFields } from './returns.tsx';
+import { BeforeRows, OverdueRows, WeeklyRow } from './rung-rows.tsx';
 import { SilenceFields } from './silence.tsx';
 
 type Props = { readonly filled: Filled };
@@ -48,27 +49,7 @@ const Before = ({ filled }: Props): JSX.Element => (
   <fieldset class="rule-group">
     <legend>到期以前</legend>
     <p class="muted">0 天是到期当天；遇休息日提前到工作日。天数清空，就是不要这一行。</p>
-    {placesOf('before', filled).map((at) => (
-      <div class="rule" role="group" aria-label={`到期以前第 ${at + 1} 行`}>
-        <Short
-          name={`before-${at}-days`}
-          filled={filled}
-          before="提前"
-          after="天"
-          attributes={days(0, MOST_DAYS)}
-        />
-        <Short
-          name={`before-${at}-span`}
-          filled={filled}
-          before="工期超过"
-          after="天的才发"
-          attributes={days(0, 3660)}
-        />
-        <Recipients name={`before-${at}-to`} label="送谁" filled={filled} />
-        <Fault name={`before-${at}-days`} filled={filled} />
-        <Fault name={`before-${at}-span`} filled={filled} />
-      </div>
-    ))}
+    <BeforeRows filled={filled} name="before" label="到期以前" />
     <div class="rule">
       <span class="inline-field">估定期限（没有人核定过）只送</span>
       <Recipients name="assumed-to" label="估定期限送谁" filled={filled} />
@@ -83,29 +64,7 @@ const Before = ({ filled }: Props): JSX.Element => (
 const Overdue = ({ filled }: Props): JSX.Element => (
   <fieldset class="rule-group">
     <legend>逾期以后</legend>
-    {placesOf('overdue', filled).map((at) => (
-      <div class="rule" role="group" aria-label={`逾期以后第 ${at + 1} 行`}>
-        <Short
-          name={`overdue-${at}-days`}
-          filled={filled}
-          before="第"
-          after="个工作日"
-          attributes={days(1, MOST_DAYS)}
-        />
-        <Recipients name={`overdue-${at}-to`} label="送谁" filled={filled} />
-        <Fault name={`overdue-${at}-days`} filled={filled} />
-      </div>
-    ))}
-    <div class="rule" role="group" aria-label="此后">
-      <Short
-        name="weekly-days"
-        filled={filled}
-        before="此后每"
-        after="个工作日"
-        attributes={days(1, MOST_DAYS)}
-      />
-      <Recipients name="weekly-to" label="此后送谁" filled={filled} />
-      <Fault name="weekly-days" filled={filled} />
-    </div>
+    <OverdueRows filled={filled} name="overdue" label="逾期以后" before="第" />
+    <WeeklyRow filled={filled} name="weekly" label="此后" />
   </fieldset>
 );

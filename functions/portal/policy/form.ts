@@ -1,23 +1,14 @@
 import type { Policy } from '../../domain/policy/policy.ts';
 import { nodeFields } from './nodes-in-form.ts';
-import { type PolicyFields, ticks } from './rows.ts';
+import { type PolicyFields, rowFields, ticks } from './rows.ts';
+import { rungFields } from './rungs-in-form.ts';
 
 /** The fields that say `policy`. */
 export const policyFields = (policy: Policy): PolicyFields => ({
   sendTime: policy.sendTime,
   quietFrom: policy.quietFrom,
-  ...rowFields('before', policy.before, ({ daysBefore, spanOver, to }) => ({
-    days: String(daysBefore),
-    span: spanOver === 0 ? '' : String(spanOver),
-    ...ticks('to', to),
-  })),
-  ...rowFields('overdue', policy.overdue, ({ workingDaysAfter, to }) => ({
-    days: String(workingDaysAfter),
-    ...ticks('to', to),
-  })),
+  ...rungFields(policy),
   ...nodeFields(policy),
-  'weekly-days': String(policy.weekly.everyWorkingDays),
-  ...ticks('weekly-to', policy.weekly.to),
   ...ticks('assumed-to', policy.assumedTo),
   ...ticks('stages-to', policy.stagesAlsoTo),
   ...silenceFields(policy),
@@ -48,14 +39,3 @@ const silenceFields = ({ signFor, handOver }: Policy): PolicyFields => ({
   'hand-days': String(handOver.withinWorkingDays),
   ...Object.fromEntries(handOver.chain.map((role, at) => [`hand-chain-${at}`, role])),
 });
-
-function rowFields<Row>(
-  name: string,
-  rows: readonly Row[],
-  fieldsOfRow: (row: Row) => PolicyFields,
-): PolicyFields {
-  const named = rows.flatMap((row, at) =>
-    Object.entries(fieldsOfRow(row)).map(([field, value]) => [`${name}-${at}-${field}`, value]),
-  );
-  return Object.fromEntries(named);
-}

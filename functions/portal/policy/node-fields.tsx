@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { Recipients } from './boxes.tsx';
-import { days, Fault, type Filled, fieldMarks, MOST_DAYS, placesOf, Short } from './inputs.tsx';
+import { Fault, type Filled, fieldMarks, Short } from './inputs.tsx';
 import { templatePlaces } from './nodes-in-form.ts';
+import { BeforeRows, OverdueRows, WeeklyRow } from './rung-rows.tsx';
 
 type Props = { readonly filled: Filled };
 
@@ -12,50 +12,9 @@ export const NodeFields = ({ filled }: Props): JSX.Element => (
     <p class="muted">
       节点按这里的级次提醒，不按上面的。还有节点没有办结的事项，到期当天起才提醒。
     </p>
-    {placesOf('node-before', filled).map((at) => (
-      <div class="rule" role="group" aria-label={`节点到期以前第 ${at + 1} 行`}>
-        <Short
-          name={`node-before-${at}-days`}
-          filled={filled}
-          before="提前"
-          after="天"
-          attributes={days(0, MOST_DAYS)}
-        />
-        <Short
-          name={`node-before-${at}-span`}
-          filled={filled}
-          before="工期超过"
-          after="天的才发"
-          attributes={days(0, 3660)}
-        />
-        <Recipients name={`node-before-${at}-to`} label="送谁" filled={filled} />
-        <Fault name={`node-before-${at}-days`} filled={filled} />
-      </div>
-    ))}
-    {placesOf('node-overdue', filled).map((at) => (
-      <div class="rule" role="group" aria-label={`节点逾期以后第 ${at + 1} 行`}>
-        <Short
-          name={`node-overdue-${at}-days`}
-          filled={filled}
-          before="逾期第"
-          after="个工作日"
-          attributes={days(1, MOST_DAYS)}
-        />
-        <Recipients name={`node-overdue-${at}-to`} label="送谁" filled={filled} />
-        <Fault name={`node-overdue-${at}-days`} filled={filled} />
-      </div>
-    ))}
-    <div class="rule" role="group" aria-label="节点此后">
-      <Short
-        name="node-weekly-days"
-        filled={filled}
-        before="此后每"
-        after="个工作日"
-        attributes={days(1, MOST_DAYS)}
-      />
-      <Recipients name="node-weekly-to" label="节点此后送谁" filled={filled} />
-      <Fault name="node-weekly-days" filled={filled} />
-    </div>
+    <BeforeRows filled={filled} name="node-before" label="节点到期以前" />
+    <OverdueRows filled={filled} name="node-overdue" label="节点逾期以后" before="逾期第" />
+    <WeeklyRow filled={filled} name="node-weekly" label="节点此后" />
     <Templates filled={filled} />
   </fieldset>
 );

@@ -3,6 +3,7 @@ import { Role } from '../../domain/base/role.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { nodesInFields } from './nodes-in-form.ts';
 import { numberIn, type PolicyFields, type rowsOf, tickedIn } from './rows.ts';
+import { rungsIn } from './rungs-in-form.ts';
 
 /** Posts that the chain of silence can climb through, one after the other. */
 export const CHAIN_LENGTH = 4;
@@ -25,16 +26,7 @@ export const policyInFields = (
 ): Readonly<Record<string, unknown>> => ({
   sendTime: fields['sendTime'],
   quietFrom: fields['quietFrom'],
-  before: rows.before.map(({ row, number }) => ({
-    daysBefore: number,
-    spanOver: numberIn(fields[`${row}-span`]) ?? 0,
-    to: rolesIn(`${row}-to`, fields),
-  })),
-  overdue: rows.overdue.map(({ row, number }) => ({
-    workingDaysAfter: number,
-    to: rolesIn(`${row}-to`, fields),
-  })),
-  weekly: weeklyIn(fields, base),
+  ...rungsIn(fields, rows),
   ...nodesInFields(fields, { before: rows['node-before'], overdue: rows['node-overdue'] }),
   assumedTo: rolesIn('assumed-to', fields),
   stagesAlsoTo: rolesIn('stages-to', fields),
@@ -63,12 +55,6 @@ const silenceIn = (fields: PolicyFields, base: Policy): Readonly<Record<string, 
     withinWorkingDays: numberIn(fields['hand-days']),
     chain: chainIn('hand-chain', fields),
   },
-});
-
-const weeklyIn = (fields: PolicyFields, { weekly }: Policy): Readonly<Record<string, unknown>> => ({
-  ...weekly,
-  everyWorkingDays: numberIn(fields['weekly-days']),
-  to: rolesIn('weekly-to', fields),
 });
 
 const patienceIn = (fields: PolicyFields): Readonly<Record<string, unknown>> => ({

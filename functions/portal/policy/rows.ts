@@ -44,6 +44,18 @@ export const tickedIn = (
   fields: PolicyFields,
 ): readonly string[] => choices.filter((choice) => fields[`${name}-${choice}`] !== undefined);
 
+/** The fields of `rows`, each under the name of its row: `before-2-days`. */
+export function rowFields<Row>(
+  name: string,
+  rows: readonly Row[],
+  fieldsOfRow: (row: Row) => PolicyFields,
+): PolicyFields {
+  const named = rows.flatMap((row, at) =>
+    Object.entries(fieldsOfRow(row)).map(([field, value]) => [`${name}-${at}-${field}`, value]),
+  );
+  return Object.fromEntries(named);
+}
+
 /** A field of the form, and what people call it. */
 type Spot = { readonly field: string; readonly name: string };
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { entryOf2027 } from '../../flows/calendar/park-of-2026.ts';
 import { fieldsIn } from '../../support/form.ts';
 import { notice2027 } from '../../support/notices.ts';
 import { aPortal, samplePark, signedInAs, type Visitor } from '../../support/portal.ts';
@@ -34,7 +35,7 @@ describe('the holidays of a park', () => {
     const page = await office.text(PAGE);
     expect(page).toMatch(/2022年<\/td><td>内置<\/td>/);
     expect(page).toContain('放假1月1日至3日、1月31日至2月6日');
-    await enterHolidays(entry, world.ports);
+    await enterHolidays(entryOf2027, world.ports);
     expect(await office.text(PAGE)).toMatch(/2027年<\/td><td>录入/);
     expect(await office.text('/settings')).toContain('2027年：录入');
     world.goTo('2059-06-01 10:00');
@@ -87,7 +88,7 @@ describe('the holidays of a park', () => {
 
   it('that somebody else changed meanwhile are not entered over', async () => {
     const { fields } = await reviewed(notice2027);
-    await enterHolidays(entry, world.ports);
+    await enterHolidays(entryOf2027, world.ports);
     const late = await office.post(`${PAGE}/entry`, fields);
     expect(late.status).toBe(400);
     const page = await late.text();
@@ -97,7 +98,7 @@ describe('the holidays of a park', () => {
   });
 
   it('are removed again, once', async () => {
-    await enterHolidays(entry, world.ports);
+    await enterHolidays(entryOf2027, world.ports);
     const removal = { year: '2027', seen: '1' };
     const done = await office.post(`${PAGE}/removal`, removal);
     expect(done.headers.get('location')).toBe(`${PAGE}?ok=holidaysRemoved`);
@@ -124,12 +125,3 @@ describe('the holidays of a park', () => {
     expect(page).not.toContain('textarea');
   });
 });
-
-const entry = {
-  park: 'linxiang',
-  text: notice2027,
-  year: null,
-  accepted: [],
-  by: 'office',
-  via: '网页',
-};
