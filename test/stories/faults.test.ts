@@ -30,7 +30,6 @@ describe('three mornings of thirty tasks', () => {
         'messenger.publish',
         'collections.steps.all',
         'collections.sources.all',
-        'register.oldPlans',
         // What waits for a red task is named in its message.
         'register.tasks',
       ]),

@@ -35,6 +35,7 @@ export async function openContext(id: string, ports: Ports): Promise<ParkContext
     subscriptions: once(async () => (await ports.book.all(id)).filter(isReadable)),
     lists: once(() => listsOf(run)),
     sources: once(() => sourcesOf(run)),
+    sourceRecords: once(() => readableOn(run, run.ports.collections.sources)),
     waiting: once(() => waitingOf(run)),
   };
   return run;
@@ -81,7 +82,7 @@ const listsOf = async (run: ParkContext): Promise<Lists> => ({
 
 /** The sources that can be read, with the plans that were stored before sources were records. */
 async function sourcesOf(run: ParkContext): Promise<readonly Source[]> {
-  const kept = await readableOn(run, run.ports.collections.sources);
+  const kept = await run.sourceRecords();
   const plans = await run.ports.register.oldPlans(run.park.id);
   const old = plans.map(sourceOfPlan).filter(({ id }) => kept.every((each) => each.id !== id));
   return [...old, ...kept].toSorted((a, b) => Number(a.id > b.id) - Number(a.id < b.id));

@@ -41,6 +41,8 @@ export type ParkContext = {
   readonly lists: () => Promise<Lists>;
   /** Where the park's tasks come from, in the order of their codes; read once when first asked for. */
   readonly sources: () => Promise<readonly Source[]>;
+  /** Those of them that have a record, which alone can be restricted; read once when first asked for. */
+  readonly sourceRecords: () => Promise<readonly Source[]>;
   /** The tasks that wait for another one, by its id, read once when they are first asked for. */
   readonly waiting: () => Promise<ReadonlyMap<TaskId, readonly Task[]>>;
 };

@@ -20,7 +20,7 @@ export type TaskSight = {
 
 /** What `viewer` may see in the park of `run`. */
 export async function sightOf(run: ParkContext, viewer: Contact): Promise<TaskSight> {
-  const sources = await run.sources();
+  const sources = await run.sourceRecords();
   const sees: TaskSight['sees'] = (task) => maySee(viewer, task, sources, run.directory);
   return {
     sees,
@@ -32,7 +32,7 @@ export async function sightOf(run: ParkContext, viewer: Contact): Promise<TaskSi
 
 /** What stands in a paper of all units, which anybody may read: nothing that is restricted. */
 export async function openSight(run: ParkContext, viewer: Contact): Promise<TaskSight> {
-  const sources = await run.sources();
+  const sources = await run.sourceRecords();
   const isClosed: TaskSight['sees'] = (task) => isRestricted(task, sources);
   return {
     sees: (task) => mayRead(viewer, task) && !isClosed(task),
@@ -77,7 +77,7 @@ export async function sourcesFor(
  * that nobody else reads.
  */
 export async function tellableTo(run: ParkContext, contact: Contact): Promise<TaskSight['sees']> {
-  const sources = await run.sources();
+  const sources = await run.sourceRecords();
   const channel = channelOf(contact, run.ports.outlets);
   const isAlone = channel === undefined || !isShared(channel);
   return (task) =>

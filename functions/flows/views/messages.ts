@@ -45,7 +45,7 @@ async function seenIn(
   all: readonly Digest[],
 ): Promise<readonly Digest[]> {
   const { isSecret } = await sightOf(run, viewer);
-  const isAnyRestricted = (await run.sources()).some(({ readers }) => readers !== null);
+  const isAnyRestricted = (await run.sourceRecords()).some(({ readers }) => readers !== null);
   const secret = isAnyRestricted
     ? new Set((await readTasks(run)).flatMap(({ task }) => (isSecret(task) ? [task.id] : [])))
     : new Set<TaskId>();

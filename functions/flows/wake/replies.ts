@@ -45,7 +45,7 @@ export async function repliesOf(
     else messages.push(...messageIn(run, digest, { occasion, key }));
   }
   const stepAt = await stepAtOf(task, heard.climb?.step ?? null, read);
-  const sources = await run.sources();
+  const sources = await run.sourceRecords();
   return {
     messages,
     pending,
