@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { SourceId } from '../base/ids.ts';
 import { Fen } from '../base/money.ts';
 import { Day, Moment, OneLine } from '../base/parsing.ts';
-import { Metric } from '../base/promise.ts';
+import { DuePrecision, Metric } from '../base/promise.ts';
+import { TaskStatus } from './task-status.ts';
 
 /** A handover (交办) of the task to its present post; numbered, so that each is told once. */
 export const Assignment = z.object({
@@ -52,3 +53,20 @@ export const OriginalTerms = z.object({
   areaSource: SourceId.exactOptional(),
 });
 export type OriginalTerms = Readonly<z.infer<typeof OriginalTerms>>;
+
+/** How a task stood in a year that it was carried over (结转) from. */
+export const CarriedOver = z.object({
+  /** The year that it left, and the one that it counts in from then on. */
+  from: z.int(),
+  to: z.int(),
+  at: Moment,
+  /** Date, status and percent on leaving the year. */
+  due: Day.nullable(),
+  duePrecision: DuePrecision,
+  status: TaskStatus,
+  progress: z.int().min(0).max(100),
+});
+export type CarriedOver = Readonly<z.infer<typeof CarriedOver>>;
+
+/** That the office took a task as done (视同完成), with what shows it. */
+export const DeemedDone = z.object({ at: Moment, why: OneLine });

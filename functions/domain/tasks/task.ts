@@ -11,7 +11,15 @@ import type { NodeKin, WorkKin } from './kin.ts';
 import type { Measure } from './measure.ts';
 import { NodeEntry, NodeOf } from './node.ts';
 import { Ruling } from './ruling.ts';
-import { Assignment, CountedOverdue, Disowned, OriginalTerms, TaskReport } from './task-parts.ts';
+import {
+  Assignment,
+  CarriedOver,
+  CountedOverdue,
+  DeemedDone,
+  Disowned,
+  OriginalTerms,
+  TaskReport,
+} from './task-parts.ts';
 import { isLive, TaskStatus } from './task-status.ts';
 import { Urge } from './urge.ts';
 
@@ -100,6 +108,10 @@ export const Task = z.object({
   urges: z.array(Urge).readonly().exactOptional(),
   /** What it was registered with; absent for one that was never amended. */
   original: OriginalTerms.exactOptional(),
+  /** The years that it was carried over from, oldest first; absent for one that never was. */
+  carried: z.array(CarriedOver).readonly().exactOptional(),
+  /** Absent unless the office took it as done without the owner reporting so. */
+  deemedDone: DeemedDone.exactOptional(),
 });
 export type Task = Readonly<z.infer<typeof Task>> & {
   /**
