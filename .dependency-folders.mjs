@@ -15,6 +15,7 @@ const matters = {
     nodes: ['base', 'calendar', 'policy', 'contacts', 'tasks'],
     deadlines: ['base', 'calendar', 'policy', 'contacts', 'tasks'],
     papers: ['base', 'calendar', 'policy', 'sources', 'tasks', 'targets', 'funding'],
+    years: ['base', 'calendar', 'tasks', 'targets'],
     messages: 'base calendar policy contacts tasks targets funding deadlines papers'.split(' '),
   },
   reader: {
