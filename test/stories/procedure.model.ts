@@ -74,6 +74,9 @@ export const procedure: Readonly<
   urge: { by: 'office', from: LIVE, to: (m) => m.status },
   nodes: { by: 'office', from: LIVE, to: (m) => m.status },
   amend: { by: 'office', from: OPEN, to: (m) => m.status },
+  // The year of the model is not over.
+  carryOver: { by: 'office', from: [], to: (m) => m.status },
+  deemDone: { by: 'office', from: [], to: () => 'closed' },
 };
 
 export const owners = { 安环局: 'owner-0', 招商局: 'owner-1' } as const;
@@ -119,6 +122,7 @@ const moves: { readonly [Of in Act]?: (model: Model) => Move } = {
   correctDue: (m) => ({ act: 'correctDue', due: todayOf(m).subtract({ days: 3 }) }),
   resume: (m) => ({ act: 'resume', due: todayOf(m).add({ days: 12 }) }),
   waitFor: () => ({ act: 'waitFor', tasks: [] }),
+  deemDone: () => ({ act: 'deemDone', evidence: [] }),
   amend: (m) => ({ act: 'amend', terms: { due: laterThan(m) } }),
   reassign: (m) => ({ act: 'reassign', leadUnit: otherUnit(m) }),
   urge: () => ({ act: 'urge', words: '请抓紧推进', isAtOnce: false, isAgain: false }),

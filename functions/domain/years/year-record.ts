@@ -34,7 +34,7 @@ export const yearId = (year: number): string => String(year);
 const UNDO = { minutes: 10 };
 
 /** Whether closing can still be taken back without a reason at `now`. */
-export const isUndoable = (record: YearRecord | undefined, now: Temporal.Instant): boolean =>
+export const canTakeBack = (record: YearRecord | undefined, now: Temporal.Instant): boolean =>
   record !== undefined &&
   record.state !== 'open' &&
   record.closedAt !== null &&

@@ -2,7 +2,7 @@ import { Conflict, NotSaved } from '../../domain/base/faults.ts';
 import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { MAX_BULK } from '../../domain/tasks/bulk-act.ts';
-import type { Move } from '../../domain/tasks/move.ts';
+import { handsOver, type Move } from '../../domain/tasks/move.ts';
 import { refuseActor } from '../context/actor.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { type ParkContext, readWhole } from '../context/park-context.ts';
@@ -78,7 +78,7 @@ export async function makeBulk(
       return changeTask(run, mover, move, read);
     });
   // Handovers to one contact share a wake, which concurrent writes would take from one another.
-  const handing = requests.filter(({ move }) => move.act === 'reassign' || move.act === 'assign');
+  const handing = requests.filter(({ move }) => handsOver(move));
   const others = requests.filter((request) => !handing.includes(request));
   const lines = new Map<BulkRequest, BulkLine>();
   const made = await inParallel(others, make);

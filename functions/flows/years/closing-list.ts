@@ -6,7 +6,7 @@ import { closingLines } from '../../domain/years/closing-lines.ts';
 import type { TargetStanding } from '../../domain/years/target-results.ts';
 import { taskIn } from '../../domain/years/task-in-year.ts';
 import { yearAccount } from '../../domain/years/year-account.ts';
-import { isUndoable, standingOfYear, yearId } from '../../domain/years/year-record.ts';
+import { canTakeBack, standingOfYear, yearId } from '../../domain/years/year-record.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { sightOf } from '../context/sight.ts';
 import type { StoredTask } from '../ports.ts';
@@ -43,7 +43,7 @@ export async function closingOf(
     asTheyAre,
     decided: total,
     closedAt: read?.value.closedAt ?? null,
-    isUndoable: isUndoable(read?.value, run.now),
+    canTakeBack: canTakeBack(read?.value, run.now),
   };
 }
 
