@@ -24,7 +24,7 @@ export type Years = {
 /** What is registered: the whole of it, and what one viewer may see of it. */
 export type Registered = {
   readonly all: readonly Pick<Task, 'plan'>[];
-  readonly seen: readonly Pick<Task, 'plan' | 'status'>[];
+  readonly seen: readonly Pick<Task, 'plan' | 'status' | 'yearClosed'>[];
   readonly sources: readonly Source[];
 };
 

@@ -12,8 +12,10 @@ export const yearStart = ({ plan }: OfYear): Temporal.PlainDate =>
 export const isAhead = ({ plan }: OfYear, today: Temporal.PlainDate): boolean => plan > today.year;
 
 /** Whether a task of a year before `year` is still open (往年未办结). */
-export const isOpenFromBefore = (task: Pick<Task, 'plan' | 'status'>, year: number): boolean =>
-  task.plan < year && !isEnded(task);
+export const isOpenFromBefore = (
+  task: Pick<Task, 'plan' | 'status' | 'yearClosed'>,
+  year: number,
+): boolean => task.plan < year && !isEnded(task) && task.yearClosed !== true;
 
 /** `2023年起计`. */
 export const aheadWords = ({ plan }: OfYear): string => `${plan}年起计`;

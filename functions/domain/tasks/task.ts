@@ -112,6 +112,8 @@ export const Task = z.object({
   carried: z.array(CarriedOver).readonly().exactOptional(),
   /** Absent unless the office took it as done without the owner reporting so. */
   deemedDone: DeemedDone.exactOptional(),
+  /** Its year is closed: nothing of it is asked or told any more. Absent where that is not so. */
+  yearClosed: z.literal(true).exactOptional(),
 });
 export type Task = Readonly<z.infer<typeof Task>> & {
   /**

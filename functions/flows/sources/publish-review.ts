@@ -4,6 +4,7 @@ import { toldAt } from '../../domain/deadlines/hand-over.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
 import type { Review } from '../../domain/sources/review.ts';
 import type { Task } from '../../domain/tasks/task.ts';
+import { refuseClosedYears } from '../context/closed-years.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import type { Booker } from '../funding/book-steps.ts';
@@ -39,7 +40,7 @@ export type Publishing = Pick<Review, 'inHand'> & {
  *
  * @param publishing - `inHand` of the first call holds for all.
  * @throws {BadInput} if the review cannot be gone on with, not everything of it is decided, or `by`
- *   may not; nothing is registered then, and one that was amended at that very moment stays begun.
+ *   may not, or its year is closed; nothing is registered then, and one that was amended at that very moment stays begun.
  * @throws {Conflict} if somebody else began to publish it, or put it aside, at the same moment.
  */
 export async function publishReview(
@@ -49,6 +50,7 @@ export async function publishReview(
   { inHand, most }: Publishing,
 ): Promise<Publication> {
   const read = await openOne(run, booker, id, ['open', 'publishing']);
+  await refuseClosedYears(run, [read.kept.value.year], '发布');
   const known = await quotesOf(run);
   refuseTakenIds(tasksToPublish(read, run, inHand), known);
   const { kept, drafts } = await begun(read, booker, inHand, run);

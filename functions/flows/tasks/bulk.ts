@@ -16,6 +16,8 @@ export type BulkRequest = {
   readonly move: Move;
   /** The version that was previewed; a later one is left as it is and named. */
   readonly seen?: number;
+  /** Its own reason; without it that of the maker. */
+  readonly why?: string;
 };
 
 /** Who confirms a bulk, and why. `batch` identifies the confirmation; a repeated one changes nothing. */
@@ -52,10 +54,10 @@ export async function previewBulk(
   requests: readonly BulkRequest[],
 ): Promise<readonly BulkLine[]> {
   refuseBulk(run, maker, requests);
-  return inParallel(requests, ({ task, move, seen }) =>
+  return inParallel(requests, ({ task, move, seen, why = maker.why }) =>
     attemptLine(run, task, async (read) => {
       if (seen !== undefined && seen !== read.version) throw overtaken(read);
-      return taskAfter(run, read, { ...maker, task }, { move, id: maker.batch });
+      return taskAfter(run, read, { ...maker, why, task }, { move, id: maker.batch });
     }),
   );
 }
@@ -72,9 +74,9 @@ export async function makeBulk(
   requests: readonly BulkRequest[],
 ): Promise<readonly BulkLine[]> {
   refuseBulk(run, maker, requests);
-  const make = ({ task, move, seen }: BulkRequest): Promise<BulkLine> =>
+  const make = ({ task, move, seen, why = maker.why }: BulkRequest): Promise<BulkLine> =>
     attemptLine(run, task, (read) => {
-      const mover = { ...maker, task, key: maker.batch, ...(seen !== undefined && { seen }) };
+      const mover = { ...maker, why, task, key: maker.batch, ...(seen !== undefined && { seen }) };
       return changeTask(run, mover, move, read);
     });
   // Handovers to one contact share a wake, which concurrent writes would take from one another.

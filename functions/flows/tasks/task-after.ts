@@ -11,6 +11,7 @@ import { moved } from '../../domain/tasks/moves.ts';
 import { answersForOwner, isSelfChecked } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { actorFor, checkerOf } from '../context/actor.ts';
+import { refuseClosedYears } from '../context/closed-years.ts';
 import { refusedWait } from '../context/dependencies.ts';
 import { measurerOf } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
@@ -50,6 +51,7 @@ export async function taskAfter(
   { move, id }: WantedMove,
 ): Promise<StoredTask> {
   const { by, why, via } = mover;
+  await refuseClosedYears(run, [read.task.plan], `事项 ${read.task.id}`);
   const as = actorFor(run, read.task, by, move.act);
   await refuseWait(run, read.task, move);
   await refuseTerms(run, read.task, move);
