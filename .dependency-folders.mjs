@@ -15,6 +15,7 @@ const matters = {
     nodes: ['base', 'calendar', 'policy', 'contacts', 'tasks'],
     deadlines: ['base', 'calendar', 'policy', 'contacts', 'tasks'],
     papers: ['base', 'calendar', 'policy', 'sources', 'tasks', 'targets', 'funding'],
+    years: ['base', 'calendar', 'sources', 'tasks', 'targets'],
     messages: 'base calendar policy contacts tasks targets funding deadlines papers'.split(' '),
   },
   reader: {
@@ -39,6 +40,7 @@ const matters = {
     views: ['context', 'targets', 'funding'],
     reporting: ['context', 'tasks', 'funding', 'views'],
     files: ['context', 'targets', 'funding', 'reporting'],
+    years: ['context', 'targets'],
     wake: ['context', 'contacts', 'nodes', 'targets', 'funding', 'views'],
     policy: ['context', 'wake'],
     calendar: ['context', 'wake'],
@@ -59,6 +61,7 @@ const matters = {
     funding: ['http', 'ui', 'api', 'register'],
     targets: ['http', 'ui', 'api', 'register', 'funding'],
     files: ['http', 'ui', 'api'],
+    years: ['http', 'ui', 'api'],
     reporting: ['http', 'ui', 'register', 'targets'],
     link: ['http', 'ui', 'register', 'reporting'],
   },

@@ -30,6 +30,7 @@ import { planPages } from './sources/routes.tsx';
 import { sourcePages } from './sources/source-routes.tsx';
 import { targetPages } from './targets/routes.tsx';
 import { type Asset, assets } from './ui/assets.ts';
+import { accountPages } from './years/routes.tsx';
 
 /** For files whose address changes with their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -85,6 +86,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/settings/calendar', holidayPages(portal));
   app.route('/settings', contactPages(portal));
   app.route('/', bulletinPages(portal));
+  app.route('/years', accountPages(portal));
   return app;
 }
 

@@ -12,6 +12,7 @@ import { savedViews } from './register/views-api.ts';
 import { plans } from './sources/api.ts';
 import { sourceCalls } from './sources/sources-api.ts';
 import { targets } from './targets/api.ts';
+import { accounts } from './years/api.ts';
 
 /** Every call of the API; each matter lists its own. */
 export const operations: readonly Operation[] = [
@@ -28,4 +29,5 @@ export const operations: readonly Operation[] = [
   ...plans,
   ...sourceCalls,
   ...bulletins,
+  ...accounts,
 ];

@@ -1,6 +1,6 @@
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
 import { mayInPark, type ParkAct } from '../../functions/domain/tasks/park-permissions.ts';
-import { maySeeSettings } from '../../functions/domain/tasks/read-permissions.ts';
+import { maySeeAccount, maySeeSettings } from '../../functions/domain/tasks/read-permissions.ts';
 
 /** As `Route` of the table that these rows belong to. */
 type Row = {
@@ -30,7 +30,7 @@ const route = (name: string, may: Row['may'], refusal: readonly number[], path?:
   refusal,
 });
 
-/** Entries by hand, what is done with many tasks at once, saved views of the register, and holidays. */
+/** Entries by hand, many tasks at once, saved views of the register, the account of a year, and holidays. */
 export const officeRoutes: readonly Row[] = [
   route('GET /items/new', enterer, [404]),
   route('POST /items/new', enterer, [404]),
@@ -49,6 +49,10 @@ export const officeRoutes: readonly Row[] = [
   route('GET /api/v1/sources', everybody, []),
   route('GET /api/v1/sources/:id', everybody, [], '/api/v1/sources/p22'),
   route('PATCH /api/v1/sources/:id', enterer, [403], '/api/v1/sources/p22'),
+  ...['account', 'account.docx'].map((page) =>
+    route(`GET /years/:year/${page}`, maySeeAccount, [404], `/years/2022/${page}`),
+  ),
+  route('GET /api/v1/years/:year/account', maySeeAccount, [403], '/api/v1/years/2022/account'),
   route('GET /settings/calendar', maySeeSettings, [404]),
   ...['draft', 'review', 'entry', 'removal'].map((act) =>
     route(`POST /settings/calendar/${act}`, calendar, [404]),

@@ -80,5 +80,8 @@ export const mayReadMessage = (
 /** Whether `contact` may see how the park works and who its posts are. */
 export const maySeeSettings = ({ role }: Pick<Contact, 'role'>): boolean => SEE_ALL.has(role);
 
+/** Whether `contact` may see the account of a year. */
+export const maySeeAccount = ({ role }: Pick<Contact, 'role'>): boolean => SEE_ALL.has(role);
+
 /** Whether `contact` may end the use of a message's link. */
 export const mayRevokeLink = ({ role }: Pick<Contact, 'role'>): boolean => role === 'office';

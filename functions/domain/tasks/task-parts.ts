@@ -65,6 +65,8 @@ export const CarriedOver = z.object({
   duePrecision: DuePrecision,
   status: TaskStatus,
   progress: z.int().min(0).max(100),
+  /** Its unit on leaving the year; absent where it did not change. */
+  leadUnit: OneLine.exactOptional(),
 });
 export type CarriedOver = Readonly<z.infer<typeof CarriedOver>>;
 

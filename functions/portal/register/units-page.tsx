@@ -3,6 +3,7 @@ import { mondayOf, weekWords } from '../../domain/calendar/period.ts';
 import type { Load } from '../../domain/messages/load.ts';
 import { countsOf } from '../../domain/papers/task-counts.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
+import { maySeeAccount } from '../../domain/tasks/read-permissions.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { inYear } from '../http/year.ts';
@@ -37,7 +38,12 @@ export const UnitsPage = ({
         b.counts.all - a.counts.all,
     );
   return (
-    <Page frame={frame} title="责任负担" sub={`${groups.length} 个单位，红灯多的在前`}>
+    <Page
+      frame={frame}
+      title="责任负担"
+      sub={`${groups.length} 个单位，红灯多的在前`}
+      tools={<AccountLink frame={frame} year={board.year} />}
+    >
       {groups.length === 0 ? (
         <div class="empty">
           <b>还没有登记事项</b>
@@ -62,6 +68,22 @@ export const UnitsPage = ({
     </Page>
   );
 };
+
+/** The way to the account of the year, for those who may see it. */
+const AccountLink = ({
+  frame: { viewer },
+  year,
+}: {
+  readonly frame: Frame;
+  readonly year: number;
+}): JSX.Element | null =>
+  maySeeAccount(viewer) ? (
+    <nav class="tools" aria-label="年度">
+      <a class="button" href={`/years/${year}/account`}>
+        年度账目
+      </a>
+    </nav>
+  ) : null;
 
 /** One line to the owners of one unit, about all that it has not finished; it is previewed first. */
 const UrgeUnit = ({
