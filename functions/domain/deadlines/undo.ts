@@ -12,7 +12,7 @@ import { Heard } from './heard.ts';
 export const UNDO_WITHIN = Temporal.Duration.from({ minutes: 10 });
 
 /**
- * What an undoable move found, written together with it. Every later change of the task drops it, so
+ * What a move that can be taken back found, written together with it. Every later change of the task drops it, so
  * that a task that was moved since is never put back.
  */
 export const Undo = z.object({
@@ -26,11 +26,13 @@ export const Undo = z.object({
 });
 export type Undo = Readonly<z.infer<typeof Undo>>;
 
-const UNDOABLE: ReadonlySet<Act> = new Set(['withdraw', 'suspend', 'reassign']);
+const UNDONE_ALONE: ReadonlySet<Act> = new Set(['withdraw', 'suspend', 'reassign']);
 
 /** Whether `move` can be taken back: all that one confirmation brought about can, also when joined promises. */
-export const isUndoable = (move: Move, isOfBulk: boolean): boolean =>
-  isOfBulk || UNDOABLE.has(move.act) || (move.act === 'amend' && move.terms.joins !== undefined);
+export const mayBeUndone = (move: Move, isOfBulk: boolean): boolean =>
+  isOfBulk ||
+  UNDONE_ALONE.has(move.act) ||
+  (move.act === 'amend' && move.terms.joins !== undefined);
 
 /** Id of the change that takes back the move which wrote `version` of a task. */
 export const undoId = (version: number): string => `undo/${version}`;
@@ -52,16 +54,16 @@ export const insteadOfUndo: { readonly [Of in Act]?: string } = {
   amend: '并入的一项，请在事项页上“拆分”',
 };
 
-/** A task and what was told of it. */
+/** A task and what was notified of it. */
 type Standing = { readonly task: Task; readonly heard: Heard };
 
-/** Who takes a move back and when, and the posts that were told of it. */
+/** Who takes a move back and when, and the posts that were notified of it. */
 export type TakenBack = Omit<TakingBack, 'number'> & { readonly told: readonly ToldOf[] };
 
 /**
  * A task as it was before the move that `undo` belongs to, which made it `now`. What falls due in
  * between is due again, and what is told is not told again. Numbers that were given are not given
- * again. Posts that were told of the move are told that it was taken back.
+ * again. Posts that were notified of the move are told that it was taken back.
  */
 export function takenBack(
   now: Standing,

@@ -5,7 +5,7 @@ import type { Ruling } from './ruling.ts';
 import type { Task } from './task.ts';
 import { isLive, statusName } from './task-status.ts';
 
-/** A post that was told of the move, and which of its nodes the move took along. */
+/** A post that was notified of the move, and which of its nodes the move took along. */
 export type ToldOf = Pick<Ruling, 'post' | 'nodes'>;
 
 /** Who takes back what, when and why. */

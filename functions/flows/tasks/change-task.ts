@@ -1,6 +1,7 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
+import { undoId } from '../../domain/deadlines/undo.ts';
 import { earlier } from '../../domain/deadlines/wakes.ts';
 import type { Move } from '../../domain/tasks/move.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
@@ -96,9 +97,14 @@ export async function changeTaskIfFree(
 const handsOver = ({ task: before }: StoredTask, { task: now }: StoredTask): boolean =>
   now.assignment.number !== before.assignment.number;
 
+/** @throws {BadInput} if the same request was granted before, and taken back since. */
 async function wasMade(run: ParkContext, task: TaskId, id: string): Promise<boolean> {
-  const made = await run.ports.register.history(run.park.id, task);
-  return made.some((change) => change.id === id);
+  const history = await run.ports.register.history(run.park.id, task);
+  const made = history.find((change) => change.id === id);
+  if (made && history.some((change) => change.id === undoId(made.version))) {
+    throw taskRefusal(task, '这一步已经撤回', '仍要办的，请重新填写再办');
+  }
+  return made !== undefined;
 }
 
 /** That others changed the task since its mover saw it. */

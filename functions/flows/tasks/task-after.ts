@@ -3,7 +3,7 @@ import type { Change } from '../../domain/contacts/change.ts';
 import { type Contact, ownPost } from '../../domain/contacts/contact.ts';
 import { type Names, namesFor } from '../../domain/contacts/named.ts';
 import { afterMove } from '../../domain/deadlines/climb-answers.ts';
-import { isUndoable } from '../../domain/deadlines/undo.ts';
+import { mayBeUndone } from '../../domain/deadlines/undo.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { laterThanWork } from '../../domain/nodes/late-dates.ts';
 import { ruled } from '../../domain/tasks/decisions.ts';
@@ -77,7 +77,7 @@ export async function taskAfter(
   const heard = { ...read.heard, ...afterMove(read.heard, known, made, run.rules) };
   const wakeAt = wakeAtOf(measured(next), heard, run.rules);
   const undo = { version, act: move.act, task: read.task, heard: read.heard };
-  const isKept = isUndoable(move, mover.batch !== undefined);
+  const isKept = mayBeUndone(move, mover.batch !== undefined);
   return { task: next, heard, wakeAt, version, lastChange, ...(isKept && { undo }) };
 }
 

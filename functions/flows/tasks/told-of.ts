@@ -23,7 +23,7 @@ type Wanted = {
 };
 
 /**
- * The posts that were told of the last change of `read`, which found the task as `before`: as the
+ * The posts that were notified of the last change of `read`, which found the task as `before`: as the
  * ledger has it. A message that is being sent now counts as told.
  */
 export async function toldOf(

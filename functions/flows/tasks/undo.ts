@@ -33,7 +33,7 @@ export type UndoWish =
   | { readonly task: TaskId; readonly batch: string };
 
 /** The last move of `stored` as it can be taken back at the time of `run`; undefined where it cannot. */
-export function undoableNow(run: ParkContext, stored: StoredTask): Undo | undefined {
+export function undoNow(run: ParkContext, stored: StoredTask): Undo | undefined {
   const { undo, version, lastChange } = stored;
   const isOpen = undo?.version === version && undo.work === undefined;
   return isOpen && !isUndoOver(lastChange.at, run.now) ? undo : undefined;
