@@ -14,6 +14,7 @@ import type { Outlets } from '../domain/contacts/outlets.ts';
 import type { Subscription } from '../domain/contacts/subscription.ts';
 import type { Listed, Wanted } from '../domain/contacts/topic-changes.ts';
 import type { Heard } from '../domain/deadlines/heard.ts';
+import type { Undo } from '../domain/deadlines/undo.ts';
 import type { FundingStep, Instrument } from '../domain/funding/funding.ts';
 import type { ActionLink } from '../domain/messages/action-link.ts';
 import type { Digest } from '../domain/messages/digest.ts';
@@ -45,6 +46,8 @@ export type StoredTask = {
   readonly wakeAt: Temporal.Instant | null;
   readonly version: number;
   readonly lastChange: Change;
+  /** Set where the last change can be taken back within minutes. */
+  readonly undo?: Undo;
 };
 
 /** A record that changes as a whole, as last read. */

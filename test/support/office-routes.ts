@@ -36,6 +36,8 @@ export const officeRoutes: readonly Row[] = [
   route('POST /items/new', enterer, [404]),
   route('POST /api/v1/items', enterer, [403, 422]),
   route('POST /items/bulk', mover, [404]),
+  route('POST /items/bulk/undo', mover, [404]),
+  route('POST /api/v1/items/undo', mover, [403, 422]),
   route('GET /items/dates', mover, [404]),
   route('POST /items/dates', mover, [404]),
   route('POST /api/v1/items/moves', mover, [403]),

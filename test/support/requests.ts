@@ -29,6 +29,7 @@ import * as entering from '../../functions/flows/tasks/enter-tasks.ts';
 import { openLink, refuseInvalid } from '../../functions/flows/tasks/open-link.ts';
 import * as signatures from '../../functions/flows/tasks/sign-for.ts';
 import type { Mover as Moving } from '../../functions/flows/tasks/task-after.ts';
+import * as undoing from '../../functions/flows/tasks/undo.ts';
 import * as watching from '../../functions/flows/tasks/watch-park.ts';
 import * as bulletins from '../../functions/flows/views/bulletins.ts';
 import * as gaps from '../../functions/flows/wake/gap.ts';
@@ -72,6 +73,9 @@ export type LinkWish = links.LinkRequest & { readonly code: string };
 
 export const changeTask = inPark((run, mover: Moving, move: Move) =>
   moves.changeTask(run, mover, move),
+);
+export const undoMove = inPark((run, maker: undoing.UndoMaker, wish: undoing.UndoWish) =>
+  undoing.undoMove(run, maker, wish),
 );
 export const signFor = inPark((run, signature: signatures.Signature) =>
   signatures.signFor(run, signature),

@@ -17,6 +17,7 @@ import {
   CountedOverdue,
   DeemedDone,
   Disowned,
+  GivenNumbers,
   OriginalTerms,
   TaskReport,
 } from './task-parts.ts';
@@ -112,6 +113,8 @@ export const Task = z.object({
   carried: z.array(CarriedOver).readonly().exactOptional(),
   /** Absent unless the office took it as done without the owner reporting so. */
   deemedDone: DeemedDone.exactOptional(),
+  /** Absent unless a move of it was taken back. */
+  given: GivenNumbers.exactOptional(),
 });
 export type Task = Readonly<z.infer<typeof Task>> & {
   /**

@@ -24,7 +24,8 @@ const BulkBody = z.object({
   preview: z.boolean().default(false).describe('只预览，不改动'),
 });
 
-const BulkResult = z.object({
+/** What became of each task of a bulk. */
+export const BulkResult = z.object({
   batch: z.string().describe('这一次成批办理的编号，重发同一个 Idempotency-Key 时相同'),
   lines: z.array(
     z.object({
@@ -61,7 +62,7 @@ export const moveItems = operation({
       }),
     );
     const lines = await (body.preview ? previewBulk : makeBulk)(run, maker, requests);
-    return context.json({ batch, lines: lines.map(bodyOf) });
+    return context.json({ batch, lines: lines.map(bulkBodyOf) });
   },
 });
 
@@ -87,7 +88,8 @@ const ONE_PLACE: ReadonlySet<string> = new Set(['act', 'why', 'place']);
 const withDue = (move: Sent['move'], due: Temporal.PlainDate | undefined): Sent['move'] =>
   move.act === 'redate' && due !== undefined ? { ...move, due } : move;
 
-const bodyOf = ({ task, version, from, to, refusal }: BulkLine): object => ({
+/** `line` as the API shows it. */
+export const bulkBodyOf = ({ task, version, from, to, refusal }: BulkLine): object => ({
   id: task,
   version,
   from,

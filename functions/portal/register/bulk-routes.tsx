@@ -11,6 +11,7 @@ import {
   previewBulk,
   readBulkLines,
   sizeProblem,
+  undoBulk,
 } from '../../flows/tasks/bulk.ts';
 import { readBoard, rowsIn } from '../../flows/views/board.ts';
 import { type FieldFault, listFields } from '../http/forms.ts';
@@ -21,9 +22,16 @@ import { viewOf } from '../http/query.ts';
 import { shown } from '../http/shown.ts';
 import { bulkFieldsOf } from './bulk-fields.ts';
 import { type BulkForm, batchOf, bulkMark, readBulkForm } from './bulk-form.ts';
-import { BulkDonePage, BulkFieldsPage, BulkPreviewPage, type Hidden } from './bulk-page.tsx';
+import {
+  BulkDonePage,
+  BulkFieldsPage,
+  BulkPreviewPage,
+  BulkUndonePage,
+  type Hidden,
+} from './bulk-page.tsx';
 import { logFaults } from './log-faults.ts';
 import { attempted } from './move-form.ts';
+import { undoTime } from './undo-offer.ts';
 
 /** One act for many tasks: its fields, a preview, one confirmation. */
 export function bulkPages(portal: Portal): Hono<Env> {
@@ -39,6 +47,20 @@ export function bulkPages(portal: Portal): Hono<Env> {
       return answerFields(context, portal, { form, lines: [], faults });
     }
     return proceed(context, portal, { ...form, chosen: tasks });
+  });
+  app.post('/items/bulk/undo', async (context) => {
+    if (!mayInPark(context.var.viewer, 'moveMany')) return context.notFound();
+    const form = readBulkForm(await listFields(context));
+    const tasks = form.chosen.map(({ task }) => task);
+    const problem = sizeProblem(tasks.length);
+    if (problem !== undefined) {
+      const faults = [{ field: '', message: `${problem}，没有撤回。` }];
+      return answerFields(context, portal, { form, lines: [], faults });
+    }
+    const lines = await undoBulk(context.var.run, { ...makerOf(context, form), why: '' }, tasks);
+    logFaults(context, portal);
+    const frame = frameOf(context, portal);
+    return shown(context, <BulkUndonePage frame={frame} form={form} lines={lines} />);
   });
   return app;
 }
@@ -125,7 +147,12 @@ async function make(
   logFaults(context, portal);
   return shown(
     context,
-    <BulkDonePage frame={frameOf(context, portal)} form={form} lines={lines} />,
+    <BulkDonePage
+      frame={frameOf(context, portal)}
+      form={form}
+      lines={lines}
+      until={undoTime(run, run.now)}
+    />,
   );
 }
 

@@ -19,6 +19,7 @@ import { type DatesForm, filledIn, readDatesForm, readDues } from './dates-form.
 import { DatesPage } from './dates-page.tsx';
 import { logFaults } from './log-faults.ts';
 import { attempted } from './move-form.ts';
+import { undoTime } from './undo-offer.ts';
 
 /** Rows of one page. */
 const MAX_ROWS = 200;
@@ -87,7 +88,10 @@ async function proceed(context: Desk, portal: Portal, form: DatesForm): Promise<
   if (form.step === 'make') {
     const lines = await makeBulk(run, maker, requests);
     logFaults(context, portal);
-    return shown(context, <BulkDonePage frame={frame} form={shownForm} lines={lines} />);
+    return shown(
+      context,
+      <BulkDonePage frame={frame} form={shownForm} lines={lines} until={undoTime(run, run.now)} />,
+    );
   }
   const lines = await previewBulk(run, maker, requests);
   const hidden = (free: readonly BulkLine[], held: readonly BulkLine[]): Hidden => [
