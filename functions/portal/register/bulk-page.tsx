@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { actName } from '../../domain/tasks/move.ts';
+import { bulkActName } from '../../domain/tasks/bulk-act.ts';
 import type { BulkLine } from '../../flows/tasks/bulk.ts';
 import type { FieldFault } from '../http/forms.ts';
 import type { Frame } from '../http/frame.ts';
@@ -106,7 +106,7 @@ export const BulkPreviewPage = ({
               value="make"
               data-busy="正在办理…"
             >
-              确认{form.act === null ? '' : actName[form.act]}这 {free.length} 项
+              确认{form.act === null ? '' : bulkActName[form.act]}这 {free.length} 项
             </button>
           ) : null}
           <button class="button" type="submit" name="step" value="fields">
@@ -142,7 +142,8 @@ export const BulkDonePage = ({ frame, form, lines }: Omit<Props, 'faults'>): JSX
   );
 };
 
-const titleOf = ({ act }: BulkForm): string => (act === null ? '成批办理' : `成批${actName[act]}`);
+const titleOf = ({ act }: BulkForm): string =>
+  act === null ? '成批办理' : `成批${bulkActName[act]}`;
 
 const split = (lines: readonly BulkLine[]): readonly [readonly BulkLine[], readonly BulkLine[]] => [
   lines.filter(({ refusal }) => refusal === null),

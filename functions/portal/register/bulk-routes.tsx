@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { filtered } from '../../domain/papers/task-filter.ts';
 import { localDay } from '../../domain/policy/hours.ts';
+import type { BulkAct } from '../../domain/tasks/bulk-act.ts';
 import { isFinal, type Move } from '../../domain/tasks/move.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { isLive } from '../../domain/tasks/task-status.ts';
@@ -65,15 +66,22 @@ async function proceed(context: Desk, portal: Portal, form: BulkForm): Promise<R
     const faults = act === null ? [{ field: '', message: '请选要办理什么。' }] : [];
     return answerFields(context, portal, { form, lines: await plainLines(context, form), faults });
   }
-  const wish =
-    isFinal(act) && fields['sure'] !== 'yes'
-      ? { faults: [{ field: 'sure', message: '请先勾选确认' }] }
-      : await attempted(act, fields, (read) => Promise.resolve(read));
+  const fault = missingIn(act, fields);
+  const wish = fault
+    ? { faults: [fault] }
+    : await attempted(act, fields, (read) => Promise.resolve(read));
   if ('faults' in wish) {
     const lines = await plainLines(context, form);
     return answerFields(context, portal, { form, lines, faults: wish.faults });
   }
   return step === 'make' ? make(context, portal, form, wish) : preview(context, portal, form, wish);
+}
+
+/** What a bulk asks for that a single move leaves open. */
+function missingIn(act: BulkAct, fields: BulkForm['fields']): FieldFault | undefined {
+  if (isFinal(act) && fields['sure'] !== 'yes') return { field: 'sure', message: '请先勾选确认' };
+  if (act === 'amend' && !fields['place']) return { field: 'place', message: '请选所属工作' };
+  return undefined;
 }
 
 type Wish = { readonly move: Move; readonly why: string };
@@ -136,7 +144,7 @@ const plainLines = ({ var: { run } }: Desk, { chosen }: BulkForm): Promise<reado
     chosen.map(({ task }) => task),
   );
 
-function answerFields(
+async function answerFields(
   context: Desk,
   portal: Portal,
   {
@@ -148,10 +156,11 @@ function answerFields(
     readonly lines: readonly BulkLine[];
     readonly faults: readonly FieldFault[];
   },
-): Response | Promise<Response> {
+): Promise<Response> {
   const { run } = context.var;
   const frame = frameOf(context, portal);
-  const known = { today: frame.today, units: ownedUnits(run) };
+  const sources = (await run.sources()).toSorted((a, b) => b.year - a.year);
+  const known = { today: frame.today, units: ownedUnits(run), sources };
   const fields = form.act === null || lines.length === 0 ? [] : bulkFieldsOf(form.act, known);
   const page = <BulkFieldsPage {...{ frame, form, lines, faults, fields }} />;
   return shown(context, page, faults.length > 0 ? 400 : 200);
