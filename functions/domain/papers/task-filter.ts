@@ -4,6 +4,7 @@ import type { LampColour } from '../tasks/lamp.ts';
 import type { Task } from '../tasks/task.ts';
 import { isEnded, type TaskStatus } from '../tasks/task-status.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
+import { isCarriedInto } from '../years/task-in-year.ts';
 import type { TaskRow } from './board.ts';
 import { isUnreturned } from './task-counts.ts';
 import { isFoundBy } from './task-search.ts';
@@ -22,6 +23,8 @@ export type Filter = {
   readonly isWaiting?: boolean;
   /** Only tasks with a missed report. */
   readonly isUnreturned?: boolean;
+  /** Only tasks that were carried over, into the year or from it. */
+  readonly isCarried?: boolean;
   /** Words to find in a task. */
   readonly search?: string;
 };
@@ -46,11 +49,16 @@ export function filtered(
     due && (({ task }) => isDueWithin(task, due, today)),
     filter.isWaiting ? (row) => ofRowOrNodes(row).some(waitsForOffice) : undefined,
     filter.isUnreturned ? isUnreturned : undefined,
+    filter.isCarried ? ({ task }) => isCarriedOver(task) : undefined,
     search ? (row) => ofRowOrNodes(row).some((task) => isFoundBy(task, search)) : undefined,
   ];
   const given = tests.filter((test) => test !== undefined);
   return rows.filter((row) => given.every((test) => test(row)));
 }
+
+/** Whether the year of `task` has it from an earlier one, or left it to a later one. */
+export const isCarriedOver = (task: Task): boolean =>
+  task.leftFor !== undefined || isCarriedInto(task, task.plan);
 
 /** The task of `row` and those of its nodes. */
 const ofRowOrNodes = ({ task, nodes = [] }: TaskRow): readonly Task[] => [

@@ -126,6 +126,8 @@ export type Task = Readonly<z.infer<typeof Task>> & {
   readonly work?: WorkKin;
   /** What its work says of a node; never stored either. */
   readonly kin?: NodeKin;
+  /** The year that it was carried over to, where it stands as a year before that had it; never stored. */
+  readonly leftFor?: number;
 };
 
 /** Characters that fit the 70-character text message next to its date and link. */

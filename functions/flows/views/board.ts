@@ -10,6 +10,7 @@ import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import { listedOf } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { isOpenFromBefore } from '../../domain/tasks/task-year.ts';
+import { taskIn } from '../../domain/years/task-in-year.ts';
 import { nowIn, readNodes, readsKin } from '../context/family.ts';
 import { figuresOf } from '../context/measured-task.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
@@ -57,9 +58,11 @@ export async function boardOf(
   const years = await yearsFor(run, sight, tasks, asked);
   const { year } = years;
   const before = beforeYear(year, localDay(run.now, run.rules));
-  const isShown = ({ task }: Pick<StoredTask, 'task'>): boolean =>
-    task.plan === year || isOpenFromBefore(task, before);
-  const shown = all.filter(isShown);
+  const shown = all.flatMap((stored) => {
+    const inYear = taskIn(stored.task, year);
+    if (inYear) return { ...stored, task: inYear };
+    return isOpenFromBefore(stored.task, before) ? stored : [];
+  });
   const { rows, targets } = await rowsOf(run, sight, shown);
   const own = rows.filter(({ task }) => task.plan === year);
   const ids = new Set<string>(own.map(({ task }) => task.id));

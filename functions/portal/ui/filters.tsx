@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Counts } from '../../domain/papers/task-counts.ts';
+import { isCarriedOver } from '../../domain/papers/task-filter.ts';
 import { groupedByPlace, placeFilterKey } from '../../domain/sources/place.ts';
 import { colours, lampName } from '../../domain/tasks/lamp.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
@@ -47,6 +48,11 @@ export const Filters = ({
           ['unset', '待核定'],
         ]}
       </Choice>
+      {all.some(({ task }) => isCarriedOver(task)) ? (
+        <Choice name="carried" label="结转" chosen={filter.isCarried ? 'yes' : undefined}>
+          {[['yes', '只看结转']]}
+        </Choice>
+      ) : null}
       <Choice name="sort" label="排列" chosen={order} all="按紧急程度">
         {[
           ['plan', '按计划顺序'],
