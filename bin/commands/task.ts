@@ -45,21 +45,30 @@ export const task: Command = {
       return withPark(options, terminal, (access) => addItemFrom(access, options, terminal));
     }
     const options = withTexts(readOptions(args, spec));
-    const move = act === 'nodes' || act === 'undo' ? undefined : moveFromOptions(act, options);
-    if (id === '' || id.startsWith('-')) {
-      const remedy = '请写成 task submit p22-071 --as anhuan-owner';
-      throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
-    }
-    if (act === 'undo') {
-      return withPark(options, terminal, (access) =>
-        undoLast(access, TaskId.parse(id), options, terminal),
-      );
-    }
-    return withPark(options, terminal, (access) =>
-      make(access, { ...options, id: TaskId.parse(id), move }, terminal),
-    );
+    const doing = actionOf(act, options, terminal);
+    const chosen = taskIn(id);
+    return withPark(options, terminal, (access) => doing(access, chosen));
   },
 };
+
+type Options = Omit<WantedMove, 'id' | 'move'> & Parameters<typeof moveFromOptions>[1];
+
+/** What `act` does with a task. @throws {BadInput} for options that it cannot go by. */
+function actionOf(
+  act: string,
+  options: Options,
+  terminal: Terminal,
+): (access: ParkAccess, id: TaskId) => Promise<void> {
+  if (act === 'undo') return (access, id) => undoLast(access, id, options, terminal);
+  const move = act === 'nodes' ? undefined : moveFromOptions(act, options);
+  return (access, id) => make(access, { ...options, id, move }, terminal);
+}
+
+function taskIn(id: string): TaskId {
+  if (id !== '' && !id.startsWith('-')) return TaskId.parse(id);
+  const remedy = '请写成 task submit p22-071 --as anhuan-owner';
+  throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
+}
 
 type WantedMove = {
   readonly id: TaskId;
