@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ContactId, PostId } from '../base/ids.ts';
 import { own } from '../base/own.ts';
+import type { Problem } from '../base/problems.ts';
 import { type Contact, contactPost, postFor, UNIT_ROLES } from './contact.ts';
 import { type DirectoryRecord, directoryIn } from './directory-record.ts';
 import { movesFrom, type UnitMove } from './unit-move.ts';
@@ -19,7 +20,10 @@ export type Unit = {
 };
 
 /** The units that contacts of `record` are of or cover. */
-export function unitsIn({ contacts, unitMoves }: DirectoryRecord): readonly Unit[] {
+export function unitsIn({
+  contacts,
+  unitMoves,
+}: Pick<DirectoryRecord, 'contacts' | 'unitMoves'>): readonly Unit[] {
   const { formerNames } = unitNamesOf(unitMoves);
   const names = new Set(contacts.flatMap(unitsOfContact));
   return [...names].toSorted().map((name) => ({
@@ -34,6 +38,21 @@ export function unitsIn({ contacts, unitMoves }: DirectoryRecord): readonly Unit
 
 /** The units that `contact` is of or covers. */
 const unitsOfContact = ({ unit, covers = [] }: Contact): readonly string[] => [unit, ...covers];
+
+/** Problems with `contact` naming a unit by a name that it had before. */
+export function againstFormerNames(
+  contact: Contact,
+  { unitMoves }: Pick<DirectoryRecord, 'unitMoves'>,
+): readonly Problem[] {
+  const { unitNow } = unitNamesOf(unitMoves);
+  return [...new Set(unitsOfContact(contact))]
+    .filter((unit) => unitNow(unit) !== unit)
+    .map((unit) => ({
+      place: `联系人 ${contact.id}`,
+      message: `单位“${unit}”现在叫${unitNow(unit)}`,
+      remedy: '请填现在的名称',
+    }));
+}
 
 /** A post that a contact of each unit holds before one is merged into the other. */
 export type Doubled = {

@@ -38,19 +38,27 @@ export function filtered(
     wanted: unknown,
   ): ((row: TaskRow) => boolean) | undefined =>
     wanted === undefined ? undefined : ({ task }) => of(task) === wanted;
-  const tests: readonly (((row: TaskRow) => boolean) | undefined)[] = [
+  const tests: readonly (((row: TaskRow) => boolean) | undefined | false)[] = [
     filter.lamp && (({ lamp }) => lamp.colour === filter.lamp),
     place && (({ task }) => isInPlace(task, place)),
-    has(({ leadUnit }) => leadUnit, filter.unit),
+    filter.unit !== undefined && ((row) => namesOfUnit(row).includes(filter.unit ?? '')),
     has(({ status }) => status, filter.status),
     due && (({ task }) => isDueWithin(task, due, today)),
     filter.isWaiting ? (row) => ofRowOrNodes(row).some(waitsForOffice) : undefined,
     filter.isUnreturned ? isUnreturned : undefined,
-    search ? (row) => ofRowOrNodes(row).some((task) => isFoundBy(task, search)) : undefined,
+    search
+      ? (row) => ofRowOrNodes(row).some((task) => isFoundBy(task, search, row.unitNames?.former))
+      : undefined,
   ];
-  const given = tests.filter((test) => test !== undefined);
+  const given = tests.filter((test) => test !== undefined && test !== false);
   return rows.filter((row) => given.every((test) => test(row)));
 }
+
+/** The names under which the unit of `row` is found. */
+const namesOfUnit = ({ task, unitNames }: TaskRow): readonly string[] => [
+  task.leadUnit,
+  ...(unitNames?.former ?? []),
+];
 
 /** The task of `row` and those of its nodes. */
 const ofRowOrNodes = ({ task, nodes = [] }: TaskRow): readonly Task[] => [

@@ -8,6 +8,8 @@ import type { DirectoryRead, Ports, Versioned } from '../ports.ts';
 /** What a change makes of the directory, and how the history shows it. */
 export type DirectoryChange = Pick<Change, 'what' | 'from' | 'to'> & {
   readonly record: DirectoryRecord;
+  /** The reason that was given; none without it. */
+  readonly why?: string;
 };
 
 /** Who changes the directory of which park. */
@@ -37,14 +39,14 @@ const MOST_LOSSES = 20;
  */
 export async function changeDirectory(
   changer: Changer,
-  decide: (record: DirectoryRecord) => DirectoryChange,
+  decide: (record: DirectoryRecord) => DirectoryChange | Promise<DirectoryChange>,
   ports: Ports,
 ): Promise<ChangedDirectory> {
   const { register } = ports;
   const id = ports.newId();
   const attempt = async (): Promise<ChangedDirectory | typeof LOST> => {
     const read = await register.directory(changer.park);
-    const change = decide(read.value);
+    const change = await decide(read.value);
     const changed = { before: read.value, now: change.record };
     if (changed.now === changed.before) return changed;
     const next = nextOf(read, change, { ...changer, id, at: ports.now() });
@@ -61,13 +63,13 @@ export async function changeDirectory(
 
 function nextOf(
   read: DirectoryRead,
-  { record: value, what, from, to }: DirectoryChange,
+  { record: value, what, from, to, why = '' }: DirectoryChange,
   { by = 'system', via = '命令行', id, at }: Changer & Pick<Change, 'id' | 'at'>,
 ): Versioned<DirectoryRecord> {
   const version = read.version + 1;
   const maker = read.value.contacts.find((contact) => contact.id === by);
   const names = maker && { names: namesFor(maker, null) };
-  const said = { by, ...names, onBehalfOf: null, what, from, to, why: '', via };
+  const said = { by, ...names, onBehalfOf: null, what, from, to, why, via };
   return { value, version, lastChange: { id, version, at, ...said } };
 }
 

@@ -115,6 +115,20 @@ export async function cancelUnitMove(
   await changeDirectory(changer, decide, storedPorts);
 }
 
+/**
+ * Refuses what {@link renameUnit} would, but for posts of which one of two contacts is to be chosen.
+ *
+ * @throws {BadInput}
+ */
+export async function checkUnitMove(run: ParkContext, wish: UnitWish): Promise<void> {
+  const record = (await run.storedPorts.register.directory(run.park.id)).value;
+  const tasksOf = await openTasksByUnit(run.park.id, run.storedPorts);
+  const heads = Object.fromEntries(
+    doubledPosts(record, wish.unit, wish.to).map(({ role, holders: [{ id }] }) => [role, id]),
+  );
+  refuseProblems(againstUnitMove(record, { ...wish, heads }, tasksOf(wish.unit) > 0));
+}
+
 /** What renaming a unit would change. */
 export type UnitPreview = {
   readonly isMerge: boolean;

@@ -20,9 +20,9 @@ export const Filters = ({
 }): JSX.Element => {
   const { filter, order } = view;
   const all = rowsIn(board, view.isEarlier);
-  const units = [...new Set(all.map(({ task }) => task.leadUnit))].toSorted((a, b) =>
-    a.localeCompare(b, 'zh-CN'),
-  );
+  const units = [
+    ...new Set([...all.map(({ task }) => task.leadUnit), ...(filter.unit ? [filter.unit] : [])]),
+  ].toSorted((a, b) => a.localeCompare(b, 'zh-CN'));
   const places = groupedByPlace(all, board.sources, ({ task }) => task);
   return (
     <form class="filter" method="get" action="/items" data-auto>
