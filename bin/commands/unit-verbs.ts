@@ -92,7 +92,7 @@ export async function keepUnit(
   out('已取消，名称不变。');
 }
 
-/** The wish that the options describe. */
+/** The move that the options describe. */
 function wishOf(unit: string, { to, on, why, heads = '' }: UnitCall['options']): UnitWish {
   const chosen = heads.split(',').filter((each) => each !== '');
   const said = {

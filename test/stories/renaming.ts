@@ -90,7 +90,7 @@ export async function live(world: World, first: string, last: string): Promise<v
   }
 }
 
-/** What was told of tasks: when, to whom, about what; without the post, whose name may have changed. */
+/** Notices about tasks: when, to whom, about what; without the post, whose name may have changed. */
 export const toldOfTasks = (world: World): readonly string[] =>
   world.deliveries
     .filter(({ key }) => key.startsWith('lx22-'))

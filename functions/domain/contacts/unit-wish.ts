@@ -7,7 +7,7 @@ import type { DirectoryRecord } from './directory-record.ts';
 import { UnitName } from './unit-move.ts';
 import { unitNamesOf } from './unit-names.ts';
 import { unitMoveWords } from './unit-words.ts';
-import { type Doubled, doubledPosts, isUnit } from './units.ts';
+import { type Doubled, doubledPosts, hasUnit } from './units.ts';
 
 /** How a unit is to be renamed, or merged into another one. */
 export const UnitWish = z.object({
@@ -22,7 +22,7 @@ export const UnitWish = z.object({
 });
 export type UnitWish = Readonly<z.infer<typeof UnitWish>>;
 
-/** Problems with `wish`; `isKnown` says that open tasks name its unit. */
+/** Problems with a move of a unit; `isKnown` says that open tasks name the unit. */
 export function againstUnitMove(
   record: DirectoryRecord,
   wish: UnitWish,
@@ -37,7 +37,7 @@ export function againstUnitMove(
   if (unitNow(unit) !== unit) {
     return problem(`现在叫${unitNow(unit)}`, '请填现在的名称');
   }
-  if (!isKnown && !isUnit(record, unit)) return problem('没有这个单位', '请核对名称');
+  if (!isKnown && !hasUnit(record, unit)) return problem('没有这个单位', '请核对名称');
   if (to === unit) return problem('新名称与现在的名称相同', '请填另一个名称');
   if (unitNow(to) !== to && unitNow(to) !== unit) {
     return problem(`“${to}”是${unitNow(to)}从前的名称，不能再用`, '请换一个名称');

@@ -8,7 +8,7 @@ import { movesFrom, type UnitMove } from './unit-move.ts';
 import { unitNamesOf } from './unit-names.ts';
 
 /** A unit of the park, as its contacts and the moves of units say. */
-export type Unit = {
+export type UnitRecord = {
   readonly name: string;
   /** What it or a unit that was merged into it was called, and the first day of the name after. */
   readonly formerNames: readonly {
@@ -23,7 +23,7 @@ export type Unit = {
 export function unitsIn({
   contacts,
   unitMoves,
-}: Pick<DirectoryRecord, 'contacts' | 'unitMoves'>): readonly Unit[] {
+}: Pick<DirectoryRecord, 'contacts' | 'unitMoves'>): readonly UnitRecord[] {
   const { formerNames } = unitNamesOf(unitMoves);
   const names = new Set(contacts.flatMap(unitsOfContact));
   return [...names].toSorted().map((name) => ({
@@ -74,7 +74,7 @@ export function doubledPosts(
 }
 
 /** Whether any contact of `record` is of the unit `name` or covers it. */
-export const isUnit = ({ contacts }: DirectoryRecord, name: string): boolean =>
+export const hasUnit = ({ contacts }: DirectoryRecord, name: string): boolean =>
   contacts.some((each) => unitsOfContact(each).includes(name));
 
 /** How many open tasks a unit leads. */
@@ -116,7 +116,7 @@ function withMoveTaken(
   const taken: UnitMove = {
     ...move,
     state: 'moving',
-    isMerge: isUnit(record, to),
+    isMerge: hasUnit(record, to),
     ownerBefore: ownerIn(record, unit),
     ownerOfTo: ownerIn(record, to),
     ownerAfter: ownerIn(next, to),

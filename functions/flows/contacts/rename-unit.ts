@@ -6,7 +6,7 @@ import type { DirectoryRecord } from '../../domain/contacts/directory-record.ts'
 import type { UnitMove } from '../../domain/contacts/unit-move.ts';
 import { againstUnitMove, type UnitWish } from '../../domain/contacts/unit-wish.ts';
 import { unitMoveWords } from '../../domain/contacts/unit-words.ts';
-import { type Doubled, doubledPosts, isUnit, withDueMoves } from '../../domain/contacts/units.ts';
+import { type Doubled, doubledPosts, hasUnit, withDueMoves } from '../../domain/contacts/units.ts';
 import { laterOf } from '../../domain/deadlines/year-start.ts';
 import { localDay, sendInstant } from '../../domain/policy/hours.ts';
 import { listedOf } from '../../domain/tasks/node.ts';
@@ -78,7 +78,7 @@ const moveOf = (
   why,
   heads: Object.fromEntries(Object.entries(heads)),
   state: 'ahead',
-  isMerge: isUnit(record, to),
+  isMerge: hasUnit(record, to),
   ownerBefore: null,
   ownerOfTo: null,
   ownerAfter: null,
@@ -157,7 +157,7 @@ export async function previewUnitMove(
   const isOfUnit = (post: PostId): boolean => post.endsWith(`@${unit}`);
   const sources = (await run.storedPorts.collections.sources.all(run.park.id)).filter(isReadable);
   return {
-    isMerge: isUnit(record, to),
+    isMerge: hasUnit(record, to),
     isAhead: on.since(localDay(run.now, run.rules)).sign > 0,
     tasks: listedOf(led).length,
     nodes: led.filter(isNode).length,

@@ -82,7 +82,7 @@ async function daily(run: ParkContext, notice: DailyFigures): Promise<string> {
   return `${words}${calendar}${withoutChannelWords(withoutChannel(run))}`;
 }
 
-/** What is told of a unit that was renamed or merged to one who is or was its owner. */
+/** The sentence about a unit that was renamed or merged, for one who is or was its owner. */
 function unitMoved(
   run: ParkContext,
   { of, post }: ParkNotice & { readonly matter: 'unitMoved' },

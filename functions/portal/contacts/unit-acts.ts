@@ -1,6 +1,6 @@
 import type { UnitMove } from '../../domain/contacts/unit-move.ts';
 import type { UnitWish } from '../../domain/contacts/unit-wish.ts';
-import { type Unit, unitsIn } from '../../domain/contacts/units.ts';
+import { type UnitRecord, unitsIn } from '../../domain/contacts/units.ts';
 import { openTasksByUnit } from '../../flows/contacts/follow-units.ts';
 import { renameUnit, type UnitRequest } from '../../flows/contacts/rename-unit.ts';
 import { refreshed } from '../../flows/context/open-context.ts';
@@ -11,7 +11,7 @@ import type { Portal } from '../http/portal.ts';
 /** The units of the park with the open tasks that each leads. */
 export async function unitsOf(
   run: ParkContext,
-): Promise<readonly (Unit & { readonly tasks: number })[]> {
+): Promise<readonly (UnitRecord & { readonly tasks: number })[]> {
   const tasksOf = await openTasksByUnit(run.park.id, run.ports);
   return unitsIn(run).map((unit) => ({ ...unit, tasks: tasksOf(unit.name) }));
 }

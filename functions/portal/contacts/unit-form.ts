@@ -19,7 +19,7 @@ const names: Readonly<Record<string, string>> = {
 /** The field that says who holds the post of `role` after a merging. */
 export const headField = (role: string): string => `head-${role}`;
 
-/** What the fields wish, or all that is wrong with them. */
+/** The move that the fields describe, or all that is wrong with them. */
 export function unitWishOf(
   fields: UnitFields,
 ): UnitWish | { readonly faults: readonly FieldFault[] } {

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { UnitMove } from '../../domain/contacts/unit-move.ts';
 import { unitMoveWords } from '../../domain/contacts/unit-words.ts';
-import type { Unit } from '../../domain/contacts/units.ts';
+import type { UnitRecord } from '../../domain/contacts/units.ts';
 import type { Frame } from '../http/frame.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Page } from '../ui/page.tsx';
@@ -10,7 +10,7 @@ import { unitInputs } from './unit-form.ts';
 
 type Props = {
   readonly frame: Frame;
-  readonly units: readonly (Unit & { readonly tasks: number })[];
+  readonly units: readonly (UnitRecord & { readonly tasks: number })[];
   /** Moves that are not finished. */
   readonly pending: readonly UnitMove[];
   /** Whether the viewer may rename them. */
