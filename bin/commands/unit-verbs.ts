@@ -4,7 +4,7 @@ import { roleName } from '../../functions/domain/base/role.ts';
 import { UnitWish } from '../../functions/domain/contacts/unit-wish.ts';
 import { unitMoveWords } from '../../functions/domain/contacts/unit-words.ts';
 import { unitsIn } from '../../functions/domain/contacts/units.ts';
-import { openTasksByUnit } from '../../functions/flows/contacts/follow-units.ts';
+import { openTasksByUnit } from '../../functions/flows/contacts/open-tasks.ts';
 import {
   cancelUnitMove,
   checkUnitMove,

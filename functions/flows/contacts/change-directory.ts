@@ -2,8 +2,10 @@ import { Conflict } from '../../domain/base/faults.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import type { DirectoryRecord } from '../../domain/contacts/directory-record.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
+import { withDueMoves } from '../../domain/contacts/units.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { DirectoryRead, Ports, Versioned } from '../ports.ts';
+import { openTasksByUnit } from './open-tasks.ts';
 
 /** What a change makes of the directory, and how the history shows it. */
 export type DirectoryChange = Pick<Change, 'what' | 'from' | 'to'> & {
@@ -46,8 +48,9 @@ export async function changeDirectory(
   const id = ports.newId();
   const attempt = async (): Promise<ChangedDirectory | typeof LOST> => {
     const read = await register.directory(changer.park);
-    const change = await decide(read.value);
-    const changed = { before: read.value, now: change.record };
+    const before = await withMovesTaken(read.value, ports);
+    const change = await decide(before);
+    const changed = { before, now: change.record };
     if (changed.now === changed.before) return changed;
     const next = nextOf(read, change, { ...changer, id, at: ports.now() });
     if ((await register.changeDirectory(read, next)) === 'written') return changed;
@@ -59,6 +62,13 @@ export async function changeDirectory(
     throw new Conflict('通讯录', `${by}${what}`);
   };
   return untilWritten(attempt, overtaken, MOST_LOSSES);
+}
+
+/** `record` with every move of a unit in effect whose day has come. */
+async function withMovesTaken(record: DirectoryRecord, ports: Ports): Promise<DirectoryRecord> {
+  const now = ports.now();
+  if (withDueMoves(record, now) === record) return record;
+  return withDueMoves(record, now, await openTasksByUnit(record.park, ports));
 }
 
 function nextOf(

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isReadable } from '../../domain/base/faults.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import type { DirectoryRecord } from '../../domain/contacts/directory-record.ts';
 import type { UnitMove } from '../../domain/contacts/unit-move.ts';
@@ -8,8 +7,6 @@ import { unitMoveWhat, unitMoveWords } from '../../domain/contacts/unit-words.ts
 import { withDueMoves } from '../../domain/contacts/units.ts';
 import { NO_SILENCE } from '../../domain/deadlines/climb.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
-import { listedOf } from '../../domain/tasks/node.ts';
-import { isEnded } from '../../domain/tasks/task-status.ts';
 import { type FollowedUnit, followedUnit } from '../../domain/tasks/unit-followed.ts';
 import { readable } from '../context/damaged.ts';
 import { makerOf } from '../context/maker.ts';
@@ -17,7 +14,7 @@ import { measuredTask } from '../context/measured-task.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import { isNear } from '../context/slots.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
-import type { Ports, StoredTask } from '../ports.ts';
+import type { StoredTask } from '../ports.ts';
 import { changeDirectory, type DirectoryChange } from './change-directory.ts';
 
 /** Whether units were renamed or merged and something still has to follow. */
@@ -47,32 +44,22 @@ export async function followUnits(run: ParkContext): Promise<readonly UnitMove[]
   return moves;
 }
 
-/** Puts moves whose day has come in effect, with how many open tasks each unit has. */
+/** Keeps moves whose day has come as in effect, with a line of the directory's history. */
 async function keepDueMoves(run: ParkContext): Promise<readonly UnitMove[]> {
   const { park, now, storedPorts } = run;
   const kept = (await storedPorts.register.directory(park.id)).value;
-  if (withDueMoves(kept, now) === kept) return kept.unitMoves;
-  const tasksOf = await openTasksByUnit(park.id, storedPorts);
-  const taken = (record: DirectoryRecord): DirectoryChange => {
-    const next = withDueMoves(record, now, tasksOf);
-    const words = next.unitMoves
-      .filter((move) => !record.unitMoves.includes(move))
-      .map((move) => unitMoveWords(move));
-    return { record: next, what: '单位更名生效', from: '', to: words.join('；') };
-  };
+  const due = withDueMoves(kept, now).unitMoves.filter((move) => !kept.unitMoves.includes(move));
+  if (due.length === 0) return kept.unitMoves;
+  const to = due.map((move) => unitMoveWords(move)).join('；');
+  // Any change of the directory puts them in effect; this one changes nothing else.
+  const taken = (record: DirectoryRecord): DirectoryChange => ({
+    record: { ...record },
+    what: '单位更名生效',
+    from: '',
+    to,
+  });
   const changed = await changeDirectory({ park: park.id, via: '系统' }, taken, storedPorts);
   return changed.now.unitMoves;
-}
-
-/** How many open tasks each unit leads; nodes go with their work. */
-export async function openTasksByUnit(
-  park: string,
-  { register }: Pick<Ports, 'register'>,
-): Promise<(unit: string) => number> {
-  const read = (await Array.fromAsync(register.tasks(park))).filter(isReadable);
-  const open = listedOf(read.map(({ task }) => task)).filter((task) => !isEnded(task));
-  const counts = Map.groupBy(open, ({ leadUnit }) => leadUnit);
-  return (unit) => counts.get(unit)?.length ?? 0;
 }
 
 /** @returns when its handover is told, if it is handed over by that. */

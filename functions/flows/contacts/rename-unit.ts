@@ -15,7 +15,7 @@ import { isEnded } from '../../domain/tasks/task-status.ts';
 import { refuseActor } from '../context/actor.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { type Changer, changeDirectory, type DirectoryChange } from './change-directory.ts';
-import { openTasksByUnit } from './follow-units.ts';
+import { openTasksByUnit } from './open-tasks.ts';
 import { refuseProblems } from './refuse-keeping.ts';
 
 /** Who renames a unit. */

@@ -54,9 +54,7 @@ async function noteFinished(run: ParkContext, moves: ReadonlySet<UnitMove>): Pro
     const unitMoves = record.unitMoves.map(
       (move): UnitMove => (isFinished(move) ? { ...move, state: 'done' } : move),
     );
-    const to = ended
-      .map((move) => `${unitMoveWords({ ...move, why: '' })}：${move.tasks}项工作`)
-      .join('；');
+    const to = ended.map((move) => unitMoveWords({ ...move, why: '' })).join('；');
     return { record: { ...record, unitMoves }, what: '单位更名办理完毕', from: '', to };
   };
   await changeDirectory({ park: run.park.id, via: '系统' }, finished, run.storedPorts);

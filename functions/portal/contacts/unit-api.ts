@@ -25,7 +25,6 @@ const MoveBody = z.object({
     .enum(['ahead', 'moving', 'done'])
     .describe('ahead：还没有生效；moving：已生效，事项正在更新；done：已办完'),
   isMerge: z.boolean().describe('是否并入另一个单位'),
-  tasks: z.int().describe('生效时这个单位的在办事项数'),
 });
 
 const UnitsBody = z.object({
@@ -41,6 +40,7 @@ const UnitsBody = z.object({
       ),
       contacts: z.array(z.string()).describe('联系人编号'),
       tasks: z.int().describe('牵头的在办事项数'),
+      hidden: z.int().describe('其中不公开、没有计入的项数'),
     }),
   ),
   moves: z.array(MoveBody),
@@ -60,8 +60,8 @@ const PreviewBody = z.object({
 });
 
 const moveBody = (move: UnitMove): z.input<typeof MoveBody> => {
-  const { id, unit, to, on, why, state, isMerge, tasks } = move;
-  return { id, unit, to, on: on.toString(), why, state, isMerge, tasks };
+  const { id, unit, to, on, why, state, isMerge } = move;
+  return { id, unit, to, on: on.toString(), why, state, isMerge };
 };
 
 const listUnits = operation({
@@ -72,8 +72,8 @@ const listUnits = operation({
   answer: { name: 'Units', schema: UnitsBody, description: '单位和改名、并入的记录' },
   refusals: [],
   may: maySeeSettings,
-  run: async ({ context, run }) => {
-    const units = (await unitsOf(run)).map(({ formerNames, contacts, ...unit }) => ({
+  run: async ({ context, run, viewer }) => {
+    const units = (await unitsOf(run, viewer)).map(({ formerNames, contacts, ...unit }) => ({
       ...unit,
       formerNames: formerNames.map((each) => ({ ...each, until: each.until.toString() })),
       contacts: contacts.map(({ id }) => id),

@@ -72,10 +72,10 @@ async function list(
   portal: Portal,
   notTaken: { readonly fields: UnitFields; readonly faults: readonly FieldFault[] } | null,
 ): Promise<Response> {
-  const { run } = context.var;
+  const { run, viewer } = context.var;
   const view = {
     frame: frameOf(context, portal),
-    units: await unitsOf(run),
+    units: await unitsOf(run, viewer),
     pending: run.unitMoves.filter(({ state }) => state !== 'done'),
     isKeeper: isKeeper(context),
     notTaken,

@@ -1,16 +1,17 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { UnitMove } from '../../domain/contacts/unit-move.ts';
 import { unitMoveWords } from '../../domain/contacts/unit-words.ts';
-import type { UnitRecord } from '../../domain/contacts/units.ts';
+import { hiddenWords } from '../../domain/sources/readers.ts';
 import type { Frame } from '../http/frame.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Page } from '../ui/page.tsx';
 import { type NotTaken, SimpleForm } from '../ui/simple-form.tsx';
+import type { UnitSeen } from './unit-acts.ts';
 import { unitInputs } from './unit-form.ts';
 
 type Props = {
   readonly frame: Frame;
-  readonly units: readonly (UnitRecord & { readonly tasks: number })[];
+  readonly units: readonly UnitSeen[];
   /** Moves that are not finished. */
   readonly pending: readonly UnitMove[];
   /** Whether the viewer may rename them. */
@@ -72,7 +73,7 @@ const Units = ({ units }: Pick<Props, 'units'>): JSX.Element => (
         </tr>
       </thead>
       <tbody>
-        {units.map(({ name, formerNames, contacts, tasks }) => (
+        {units.map(({ name, formerNames, contacts, tasks, hidden }) => (
           <tr>
             <th scope="row">{name}</th>
             <td>
@@ -86,7 +87,9 @@ const Units = ({ units }: Pick<Props, 'units'>): JSX.Element => (
                   ))}
             </td>
             <td>{contacts.map(({ post }) => post).join('、') || '—'}</td>
-            <td class="number">{tasks} 项</td>
+            <td class="number">
+              {[`${tasks} 项`, ...(hiddenWords(hidden) ? [hiddenWords(hidden)] : [])].join('，')}
+            </td>
           </tr>
         ))}
       </tbody>
