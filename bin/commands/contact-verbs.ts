@@ -73,9 +73,6 @@ export const contactVerbs: Readonly<
     await tellEnded(access, id, out);
     await tellLeft(access, options, out);
   },
-  units: listUnits,
-  'rename-unit': renameUnitByCommand,
-  'keep-unit': keepUnit,
   again: async ({ park, ports }, { id, out }) => {
     const reached = await sendAgain(await openContext(park, ports), { contact: id });
     for (const each of reached) out(`已再发给 ${each.post}（${each.id}），链接是新的。`);
@@ -95,6 +92,9 @@ export const contactVerbs: Readonly<
     );
     out(`测试消息已交给 SNS，编号 ${messageId}。`);
   },
+  units: listUnits,
+  'rename-unit': renameUnitByCommand,
+  'keep-unit': keepUnit,
 };
 
 /** Prints which units were left with open tasks and no owner, and tells the office in its next digest. */

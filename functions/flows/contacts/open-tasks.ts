@@ -4,7 +4,7 @@ import { listedOf } from '../../domain/tasks/node.ts';
 import { isEnded } from '../../domain/tasks/task-status.ts';
 import type { Ports } from '../ports.ts';
 
-/** How many open tasks each unit leads, whoever may see them; nodes go with their work. */
+/** How many open tasks each unit leads; nodes go with their work. */
 export async function openTasksByUnit(
   park: string,
   { register }: Pick<Ports, 'register'>,
