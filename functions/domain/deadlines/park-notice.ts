@@ -94,6 +94,24 @@ const MonthSheet = z.object({
   post: PostId,
 });
 
+/** That a unit was renamed or merged, told once to each who is or was its owner. */
+const UnitMoved = z.object({
+  about: z.literal('park'),
+  matter: z.literal('unitMoved'),
+  /** Id of the move. */
+  of: z.string(),
+  post: PostId,
+});
+
+/** That the office left open tasks without an owner on purpose; what it says is read when it is sent. */
+const Ownerless = z.object({
+  about: z.literal('park'),
+  matter: z.literal('ownerless'),
+  /** The instant of the change. */
+  of: z.string(),
+  post: PostId,
+});
+
 /** A notice to one post about the park itself. */
 export const ParkNotice = z.union([
   DailyFigures,
@@ -104,5 +122,7 @@ export const ParkNotice = z.union([
   ChannelsMissing,
   WeekSheet,
   MonthSheet,
+  UnitMoved,
+  Ownerless,
 ]);
 export type ParkNotice = Readonly<z.infer<typeof ParkNotice>>;

@@ -110,9 +110,18 @@ async function rowsOf(
   const shown = seen.map(({ task, version }) => {
     const own = ofTasks.get(task.id);
     const known = own ? measured(task, own, run.now, run.rules) : task;
-    return taskRowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
+    const row = taskRowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
+    return { ...row, ...unitNamesIn(run, task) };
   });
   return { rows: underWorks(shown), targets };
+}
+
+/** What else the unit of a task was or is called; nothing for one that was never renamed. */
+function unitNamesIn({ directory }: ParkContext, { leadUnit }: Task): Pick<TaskRow, 'unitNames'> {
+  if (!directory.hasFormerNames) return {};
+  const [former, present] = [directory.formerNames(leadUnit), directory.unitNow(leadUnit)];
+  if (former.length === 0 && present === leadUnit) return {};
+  return { unitNames: { former, present } };
 }
 
 /** Nodes stand under their work; one whose work is out of sight stands by itself. */
