@@ -23,7 +23,17 @@ export async function keepVersion(run: ParkContext, review: Review, author: Auth
   const { kind, title, documentNumber, date, from, year, areas, file } = review;
   const version = { number, file, review: review.id };
   const { readers } = before ?? review;
-  const about = { kind, title, documentNumber, date, from, readers, year };
+  const answer = review.answer ?? before?.answer;
+  const about = {
+    kind,
+    title,
+    documentNumber,
+    date,
+    from,
+    readers,
+    year,
+    ...(answer && { answer }),
+  };
   const value: Source = { id, park: park.id, ...about, areas, versions: [...versions, version] };
   const seen = read?.version ?? 0;
   const place = { collection: ports.collections.sources, park: park.id, id, seen, read };
