@@ -93,11 +93,15 @@ export function requestWords(request: Request): string {
   if (role === 'owner' && tellsNodesDone(notice)) return NODES_DONE;
   const onFigure = figureRequest(request);
   if (onFigure !== undefined) return onFigure;
-  const isAssumed = task.duePrecision === 'assumed-year-end';
-  const onAssumed = isAssumed && !isUnsignedHandOver(notice) ? assumed[role] : undefined;
   const phase = phaseOf(task, notice, lamp);
-  const onAnswer = task.answers !== undefined && role === 'owner' ? answering[phase] : undefined;
-  return onAssumed ?? onAnswer ?? requests[role][phase];
+  return ofItsKind(request, phase) ?? requests[role][phase];
+}
+
+/** What is asked of a date that was only assumed, and of a report on a source; undefined elsewhere. */
+function ofItsKind({ task, notice, role }: Request, phase: Phase): string | undefined {
+  const isAssumed = task.duePrecision === 'assumed-year-end';
+  if (isAssumed && !isUnsignedHandOver(notice)) return assumed[role];
+  return task.answers !== undefined && role === 'owner' ? answering[phase] : undefined;
 }
 
 const NODES_DONE = '节点已全部办结，这一项已经办成的，请报办结；还没有办成的，请反馈还差什么';

@@ -75,29 +75,38 @@ type Settling = {
   readonly isEntered: boolean;
 };
 
-/** Has the office's task as `answer` says; done again, it changes nothing more. */
+/** Has the office's task as `settling` says; done again, it changes nothing more. */
 export async function settleAnswer(
   run: ParkContext,
   booker: Booker,
-  { source, answer, isEntered }: Settling,
+  settling: Settling,
 ): Promise<void> {
+  const { id } = settling.source;
   const attempt = async (): Promise<'settled' | typeof LOST> => {
     const tasks = (await readTasks(run)).map(({ task }) => task);
-    const known = answersOf(tasks, source.id);
+    const known = answersOf(tasks, id);
     const last = known.at(-1);
-    if (last && !isEnded(last)) {
-      await follow(run, booker, last, { source, answer, isEntered });
-      return 'settled';
-    }
-    const isThere = answer === null || (last?.status === 'closed' && isDueOn(last, answer.due));
-    if (!isThere && isEntered) refusePast(run, source, answer.due);
-    return isThere || (await made(run, booker, { source, answer, earlier: known.length }))
-      ? 'settled'
-      : LOST;
+    if (last === undefined || isEnded(last)) return begin(run, booker, settling, known);
+    await follow(run, booker, last, settling);
+    return 'settled';
   };
   await untilWritten(attempt, () => {
-    throw refusedAnswer(source.id, '同时改动的太多，没有登记', '请再试一次');
+    throw refusedAnswer(id, '同时改动的太多，没有登记', '请再试一次');
   });
+}
+
+/** Makes a task, unless nothing is to be reported, or it was for that very date; lost to who was quicker. */
+async function begin(
+  run: ParkContext,
+  booker: Booker,
+  { source, answer, isEntered }: Settling,
+  known: readonly Task[],
+): Promise<'settled' | typeof LOST> {
+  const last = known.at(-1);
+  if (answer === null || (last?.status === 'closed' && isDueOn(last, answer.due))) return 'settled';
+  if (isEntered) refusePast(run, source, answer.due);
+  const isMade = await made(run, booker, { source, answer, earlier: known.length });
+  return isMade ? 'settled' : LOST;
 }
 
 const isPast = ({ now, rules }: ParkContext, due: Temporal.PlainDate): boolean =>

@@ -4,9 +4,9 @@ import { isEnded, statusName } from '../../domain/tasks/task-status.ts';
 import { answerWords } from '../../flows/sources/answer-source.ts';
 import type { AnswerView, SourceView } from '../../flows/sources/source-view.ts';
 import type { Frame } from '../http/frame.ts';
+import { answerFields } from '../ui/answer-fields.ts';
 import { Fact } from '../ui/facts.tsx';
 import { type NotTaken, SimpleForm } from '../ui/simple-form.tsx';
-import { answerFields } from './answer-fields.ts';
 
 /** By when and to whom is reported on a source (报送), and whether it can be; nothing where it need not be. */
 export const AnswerFact = ({
@@ -33,6 +33,12 @@ function standingOf({ task, items }: AnswerView): string {
   return readyWords(items);
 }
 
+const valuesOf = ({ due, to, what }: AnswerView): Readonly<Record<string, string>> => ({
+  answerDue: due.toString(),
+  answerTo: to,
+  answerWhat: what,
+});
+
 /** Enters, changes or takes away what is to be reported on a source. */
 export const AnswerForm = ({
   view: { source, version, answer },
@@ -41,11 +47,7 @@ export const AnswerForm = ({
   readonly view: SourceView;
   readonly notTaken: (NotTaken & { readonly form: string }) | null;
 }): JSX.Element => {
-  const values: Readonly<Record<string, string>> = {
-    answerDue: answer?.due.toString() ?? '',
-    answerTo: answer?.to ?? '',
-    answerWhat: answer?.what ?? '',
-  };
+  const values: Readonly<Record<string, string>> = answer === null ? {} : valuesOf(answer);
   return (
     <section>
       <h2>报送</h2>

@@ -5,6 +5,7 @@ import { openContext } from '../../flows/context/open-context.ts';
 import { answerSource } from '../../flows/sources/answer-source.ts';
 import { changeReaders } from '../../flows/sources/change-readers.ts';
 import { sourceHistory, sourceView } from '../../flows/sources/source-view.ts';
+import { answerIn } from '../http/answer-form.ts';
 import { type FieldFault, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import { seenByPost, taken } from '../http/overtaken.ts';
@@ -14,7 +15,6 @@ import { readersIn } from '../http/readers-form.ts';
 import { shown } from '../http/shown.ts';
 import { namesOf } from '../ui/names.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
-import { answerIn } from './answer-fields.ts';
 import { SourcePage } from './source-page.tsx';
 
 /** The page of one source, and the forms that change who may see it and what is reported on it. */

@@ -50,7 +50,7 @@ describe('a report on a source', () => {
     const ids = Array.from({ length: 60 }, (_, earlier) => aReportOn(earlier).id);
     expect(ids.slice(0, 3)).toEqual(['j22a-00', 'j22a-00a', 'j22a-00b']);
     expect(new Set(ids).size).toBe(60);
-    const tasks = ids.map((_, at) => aReportOn(ids.length - 1 - at));
+    const tasks = ids.map((_, place) => aReportOn(ids.length - 1 - place));
     expect(answersOf(tasks, ID).map(({ id }) => id)).toEqual(ids);
   });
 
