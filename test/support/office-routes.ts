@@ -46,6 +46,8 @@ export const officeRoutes: readonly Row[] = [
   route('DELETE /api/v1/views/:id', nobody, [422], '/api/v1/views/none'),
   route('GET /sources/:id', everybody, [404], '/sources/p22'),
   route('POST /sources/:id', enterer, [404], '/sources/p22'),
+  route('POST /sources/:id/answer', enterer, [404], '/sources/p22/answer'),
+  route('PUT /api/v1/sources/:id/answer', enterer, [403], '/api/v1/sources/p22/answer'),
   route('GET /api/v1/sources', everybody, []),
   route('GET /api/v1/sources/:id', everybody, [], '/api/v1/sources/p22'),
   route('PATCH /api/v1/sources/:id', enterer, [403], '/api/v1/sources/p22'),

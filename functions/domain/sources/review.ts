@@ -3,6 +3,7 @@ import { PostId, ReviewId, SourceId, TaskId } from '../base/ids.ts';
 import { Day, OneLine } from '../base/parsing.ts';
 import { Metric } from '../base/promise.ts';
 import { Draft } from './draft.ts';
+import { SourceAnswer } from './source-answer.ts';
 import { planCode } from './source-code.ts';
 import { SourceKind } from './source-kind.ts';
 
@@ -87,6 +88,7 @@ export const Review = z.object({
   date: Day.nullable().default(null),
   from: OneLine.default(''),
   readers: z.array(PostId).readonly().nullable().default(null),
+  answer: SourceAnswer.exactOptional(),
   /** File name of the upload. */
   file: z.string(),
   text: z.string(),

@@ -21,14 +21,21 @@ export async function keepVersion(run: ParkContext, review: Review, author: Auth
   const number = 1 + versions.reduce((most, version) => Math.max(most, version.number), 0);
   await keepText(run, { id, number, text: review.text }, author);
   const { kind, title, documentNumber, date, from, year, areas, file } = review;
-  const version = { number, file, review: review.id };
   const { readers } = before ?? review;
   const about = { kind, title, documentNumber, date, from, readers, year };
-  const value: Source = { id, park: park.id, ...about, areas, versions: [...versions, version] };
+  const answer = answerSaid(review) ?? answerSaid(before);
+  const version = { number, file, review: review.id };
+  const all = { ...about, ...answer, areas, versions: [...versions, version] };
+  const value: Source = { id, park: park.id, ...all };
   const seen = read?.version ?? 0;
   const place = { collection: ports.collections.sources, park: park.id, id, seen, read };
   await updateRecord(place, () => value, author, ports);
 }
+
+/** What is to be reported, where that is said. */
+const answerSaid = (
+  said: Pick<Source, 'answer'> | undefined,
+): Required<Pick<Source, 'answer'>> | undefined => said?.answer && { answer: said.answer };
 
 /** A source as its record has it now; without a record, as an older one stands for it. */
 export async function sourceAsRead(

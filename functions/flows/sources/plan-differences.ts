@@ -87,9 +87,9 @@ const othersOf = (tasks: readonly Task[], source: SourceId, year: number): reado
       task.alsoFrom.every((joined) => joined.source !== source),
   );
 
-/** Whether `task` is an item by itself, and not a stage or a node of one. */
-export const isOwnPromise = ({ stageOf, nodeOf }: Task): boolean =>
-  stageOf === null && nodeOf === null;
+/** Whether `task` is an item by itself, and not a stage or a node of one, nor what answers a source. */
+export const isOwnPromise = ({ stageOf, nodeOf, answers }: Task): boolean =>
+  stageOf === null && nodeOf === null && answers === undefined;
 
 /** A registered task as the promise that a plan is compared with. */
 export const knownOf = ({

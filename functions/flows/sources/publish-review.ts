@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ReviewId } from '../../domain/base/ids.ts';
 import { toldAt } from '../../domain/deadlines/hand-over.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
-import type { Review } from '../../domain/sources/review.ts';
+import { type Review, sourceOfReview } from '../../domain/sources/review.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
@@ -10,9 +10,10 @@ import type { Booker } from '../funding/book-steps.ts';
 import type { Versioned } from '../ports.ts';
 import { enterTasksBy } from '../tasks/enter-tasks.ts';
 import { askForDates, watchPark } from '../tasks/watch-park.ts';
+import { settleAnswer } from './answer-source.ts';
 import { joinTasks } from './join-tasks.ts';
 import { keepPromised } from './keep-promised.ts';
-import { keepVersion } from './keep-source.ts';
+import { keepVersion, sourceAsRead } from './keep-source.ts';
 import { type ReviewRead, readReview } from './review.ts';
 import { quotesOf, refuseTakenIds, tasksToPublish } from './tasks-to-publish.ts';
 import { openOne, turn } from './turn-review.ts';
@@ -67,6 +68,7 @@ export async function publishReview(
   const left = missing.length - now.length;
   if (left === 0) {
     await joinTasks(run, booker, { kept, drafts });
+    await answerPublished(run, booker, kept.value);
     await end(kept, { booker, tasks }, run);
   }
   return { registered: tasks.length - left, left };
@@ -80,6 +82,14 @@ const beginning = (
   { lastChange: { at } }: Versioned<Review>,
   { now, rules }: ParkContext,
 ): Temporal.Instant => (hasCome(toldAt([at], rules), now) ? now : at);
+
+/** Has what is to be reported on the source kept by a task, if the review says so. */
+async function answerPublished(run: ParkContext, booker: Booker, review: Review): Promise<void> {
+  const { answer } = review;
+  const { before } = answer ? await sourceAsRead(run, sourceOfReview(review)) : {};
+  if (answer && before)
+    await settleAnswer(run, booker, { source: before, answer, isEntered: false });
+}
 
 /** The review that was begun to be published, with all that was amended until then. */
 async function begun(

@@ -9,6 +9,7 @@ import { paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import { listedOf } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
+import { isEnded } from '../../domain/tasks/task-status.ts';
 import { isOpenFromBefore } from '../../domain/tasks/task-year.ts';
 import { taskIn } from '../../domain/years/task-in-year.ts';
 import { nowIn, readNodes, readsKin } from '../context/family.ts';
@@ -25,6 +26,8 @@ export type Board = {
   readonly rows: readonly TaskRow[];
   /** Open tasks of earlier years (往年未办结), which no count of the year contains. */
   readonly earlier: readonly TaskRow[];
+  /** Open reports on sources (报送), which no count contains. */
+  readonly answers: readonly TaskRow[];
   /** How the targets of the year stand, in the order of their ids. */
   readonly targets: readonly PaceRow[];
   readonly year: number;
@@ -69,6 +72,7 @@ export async function boardOf(
   return {
     rows: own,
     earlier: rows.filter(({ task }) => task.plan !== year),
+    answers: answerRows(run, sight, all),
     targets: targets.filter(({ id }) => ids.has(id)),
     year,
     years,
@@ -79,6 +83,18 @@ export async function boardOf(
       rows.map(({ task }) => task),
     ),
   };
+}
+
+/** The office's reports on sources that are still to be made, whatever their year. */
+function answerRows(
+  { now, rules }: ParkContext,
+  { sees }: TaskSight,
+  all: readonly StoredTask[],
+): readonly TaskRow[] {
+  const today = localDay(now, rules);
+  return all
+    .filter(({ task }) => task.answers !== undefined && !isEnded(task) && sees(task))
+    .map((stored) => taskRowOf(stored, null, today, rules));
 }
 
 /** The rows of `board` that a list shows: those of its year, or what is open from earlier ones. */

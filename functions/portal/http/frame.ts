@@ -56,6 +56,7 @@ const notices: Readonly<Record<string, string>> = {
   reopened: '已回到核对，登记过的事项保留；改好以后再发布。',
   dropped: '已放弃，登记表没有改动。',
   readers: '已改好，现在起按这个范围；已经发出的提醒收不回来。',
+  answer: '已改好，园区办的提醒跟着改。',
   adopted: '已采用，从起用日期起执行；此前已发的提醒不变。',
   holidaysEntered: '已录入，立即生效；还没有发的提醒按新的安排重排，已发的不变。',
   holidaysRemoved: '已撤销录入，恢复原来的安排，立即生效。',

@@ -11,6 +11,7 @@ import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
 import { KIND_PLACE, YEAR_PLACE } from '../../flows/sources/read-upload.ts';
 import { readReview, reviewsFor } from '../../flows/sources/review.ts';
 import { dropReview, reopenReview } from '../../flows/sources/turn-review.ts';
+import { answerIn } from '../http/answer-form.ts';
 import { type FieldFault, faultsOf, readForm, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
@@ -93,9 +94,11 @@ async function upload(context: Desk, portal: Portal): Promise<Response> {
     if ('faults' in read) return await plansPage(context, portal, { fields, faults: read.faults });
     const sight = readersIn(fields, context.var.run);
     if ('faults' in sight) return await plansPage(context, portal, { fields, ...sight });
+    const report = answerIn(fields);
+    if ('faults' in report) return await plansPage(context, portal, { fields, ...report });
     const { key = portal.ports.newId() } = fields;
     const { year = null, ...words } = read.value;
-    const about = { ...words, readers: sight.readers };
+    const about = { ...words, ...sight, ...report };
     const wish = { ...given, year, name: nameOf(key, given), about: aboutIn(about) };
     const id = await openReview(context.var.run, bookerOf(context), wish);
     return context.redirect(`/plans/${id}?ok=read`, 303);
@@ -115,11 +118,13 @@ async function paste(context: Desk, portal: Portal): Promise<Response> {
   if ('faults' in read) return refuse(read.faults);
   const sight = readersIn(fields, run);
   if ('faults' in sight) return refuse(sight.faults);
+  const report = answerIn(fields);
+  if ('faults' in report) return refuse(report.faults);
   try {
     const given = pastedFile(fields['text'] ?? '');
     const { key = portal.ports.newId() } = fields;
     const { year = null, ...words } = read.value;
-    const about = { ...words, readers: sight.readers };
+    const about = { ...words, ...sight, ...report };
     const pastedIn = localDay(run.now, run.rules).year;
     const name = nameOf(key, given);
     const wish = { ...given, year, pastedIn, name, about: aboutIn(about) };
@@ -142,6 +147,7 @@ function pasteFaultsOf(fault: unknown): readonly FieldFault[] {
 const pasteFields: Readonly<Record<string, string>> = {
   [YEAR_PLACE]: 'year',
   [KIND_PLACE]: 'kind',
+  报送日期: 'answerDue',
 };
 
 async function publish(context: Desk, portal: Portal): Promise<Response> {
